@@ -14,8 +14,10 @@ from zoneinfo import ZoneInfo
 
 from bot import clock
 from bot.refusal import FAILED, Refusal
+from union.reading.acts.act_reading import Context, read_acts
 from union.reading.message_json import as_json
 from union.reading.reader import read
+from union.reading.reading_json import reading_json
 
 HELP = "一句话是什么意思，为什么：时间、数量、金额、类别和意图"
 HOME = ZoneInfo("Asia/Shanghai")
@@ -48,10 +50,16 @@ def run(args: argparse.Namespace) -> int:
     text = sys.stdin.read().strip("\n") if args.text is None else args.text
     now = _moment(args.now)
     if args.json:
-        print(json.dumps(as_json(read(text, now, region=args.region)), ensure_ascii=False))
+        print(json.dumps(_understood(text, now, args.region), ensure_ascii=False))
     else:
         print(_told(text, now, args.region))
     return 0
+
+
+def _understood(text: str, now: datetime, region: str) -> dict[str, object]:
+    """The message as one, and all its acts."""
+    message = read(text, now, region=region)
+    return as_json(message) | reading_json(read_acts(text, now, Context(region), message))
 
 
 def _told(text: str, now: datetime, region: str) -> str:
@@ -100,12 +108,12 @@ def _answered(line: str, region: str, now: datetime | None) -> dict[str, object]
         number = asked.get("id")
         _check(asked)
         when = _moment(asked["now"]) if asked.get("now") else now or _moment(None)
-        message = read(asked["text"], when, region=asked.get("region") or region)
+        understood = _understood(asked["text"], when, asked.get("region") or region)
     except BadLine as bad:
         return {"id": number, "error": str(bad)}
     except Refusal as refusal:
         return {"id": number, "error": str(refusal)}
-    return ({"id": number} if "id" in asked else {}) | as_json(message)
+    return ({"id": number} if "id" in asked else {}) | understood
 
 
 def _asked(line: str) -> Mapping[str, Any]:

@@ -65,7 +65,7 @@ def in_group(turn: Turn) -> None:
 def _act_in_group(turn: Turn, message: Message) -> None:
     if ask_command.is_called(turn) and ask_command.is_asked(turn, message):
         ask_command.answer(turn, ask_command.words_of(turn))
-    elif several_acts.are_done(turn, message):
+    elif several_acts.are_done(turn, message, _is_obeyed):
         return
     elif message.intent is Intent.LOG and not ask_command.is_asked(turn, message):
         log_command.file(turn, message)
@@ -77,6 +77,8 @@ def _act_in_group(turn: Turn, message: Message) -> None:
 
 def _is_obeyed(turn: Turn) -> bool:
     """Whether it says what becomes of items; then that is done."""
+    if several_acts.are_done_apart(turn, _is_obeyed):
+        return True
     for told in (progress_question, changes_by_number, handover):
         if told.is_meant(turn):
             told.obey(turn)
@@ -146,6 +148,8 @@ def _own_reminder(turn: Turn) -> None:
 
 
 def _private_in_group(turn: Turn) -> None:
+    if turn.may(Action.LOG) and several_acts.are_done_apart(turn, _is_obeyed):
+        return
     for told in (progress_question, changes_by_number):
         if told.is_meant(turn):
             told.obey(turn)
@@ -165,7 +169,11 @@ def _act_in_private(turn: Turn, message: Message) -> None:
         turn.say(phrases.readers_only(turn._))
     elif message.intent in (Intent.LOG, Intent.EVENT) and turn.said.forwarded:
         log_command.ask_forwarded(turn)
-    elif turn.said.forwarded or not turn.may(Action.LOG) or not several_acts.are_done(turn, message):
+    elif (
+        turn.said.forwarded
+        or not turn.may(Action.LOG)
+        or not several_acts.are_done(turn, message, _is_obeyed)
+    ):
         _act(turn, message)
 
 

@@ -1,6 +1,6 @@
 """What a message of several acts does: work told is filed, plans and tasks are put on the calendar, in order, in one answer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from handlers.calendar import event_creation, joint_receipt, time_question
@@ -13,52 +13,95 @@ from storage.core import people
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Event
+from union.reading.acts.act_kinds import CHANGE
 from union.reading.message import Intent, Message
 from union.reading.reading import Act, ActKind
+from union.reading.text.normal_form import simplified
 
 # Without one of these work told is one act.
+BREAK = Regex(r"[。；;！!\n].")
 SEVERAL = Regex(r"[。；;！!\n\t|:：].|  ")
-ITEMS = (ActKind.PLANNED, ActKind.TASKED)
+ITEMS = (ActKind.PLANNED, ActKind.TASKED, ActKind.NOTIFIED)
 
 
-def are_done(turn: Turn, message: Message) -> bool:
-    """Do the acts of a message that `read` took for one thing or for none; False where it is one thing."""
-    if message.intent is Intent.LOG and message.rest is None and SEVERAL.search(message.text.strip()) is None:
+def are_done(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]) -> bool:
+    """Do the acts of a message that `read` took for one thing or for none; False where it is one thing.
+
+    `obeyed` does what a stretch changes of something that exists, and says whether it did.
+    """
+    is_one = message.intent is Intent.LOG and message.rest is None
+    if is_one and SEVERAL.search(message.text.strip()) is None:
         return False
     reading = message_reading.read_whole(turn, message)
-    acts = reading.acts
-    if not _say_more(turn, acts, message) or _is_asked(turn, acts, message):
+    work = _work(reading.acts)
+    if not _say_more(turn, work, message) or _is_asked(turn, work, message):
         return False
-    done: list[Message] = []
-    for act in acts:
-        if act.kind is ActKind.TOLD and act.message is not None and act.message not in done:
-            done.append(act.message)
-            log_command.file(turn, act.message, left_over=reading.left_over if len(done) == 1 else ())
-    _plan(turn, [act for act in acts if act.kind in ITEMS])
+    told, planned = list[Message](), list[Message]()
+    for act in work:
+        if act.kind is ActKind.CHANGED:
+            planned += _changed(turn, act, obeyed)
+        elif act.kind is ActKind.TOLD and act.message is not None and act.message not in told:
+            told.append(act.message)
+            log_command.file(turn, act.message, left_over=reading.left_over if len(told) == 1 else ())
+        elif act.message is not None and act.message not in told:
+            planned.append(act.message)
+    _plan(turn, planned)
     return True
+
+
+def are_done_apart(turn: Turn, obeyed: Callable[[Turn], bool]) -> bool:
+    """Do a message that changes something in one sentence and tells, plans or gives a task in another."""
+    text = turn.said.text
+    if turn.said.forwarded or BREAK.search(text.strip()) is None or CHANGE.search(simplified(text)) is None:
+        return False
+    message = message_reading.read_words(turn, text)
+    kinds = {act.kind for act in _work(message_reading.read_whole(turn, message).acts)}
+    return ActKind.CHANGED in kinds and len(kinds) > 1 and are_done(turn, message, obeyed)
 
 
 def as_one(turn: Turn, message: Message) -> Message:
     """The one item a message makes, as it was made of it; the message itself where it makes none or several."""
-    acts = [act for act in message_reading.read_whole(turn, message).acts if act.kind in ITEMS]
-    found = acts[0].message if len(acts) == 1 else None
-    return message if found is None else replace(found, text=message.text)
+    found = [
+        act.message for act in _work(message_reading.read_whole(turn, message).acts) if act.kind in ITEMS
+    ]
+    one = found[0] if len(found) == 1 else None
+    return message if one is None else replace(one, text=message.text)
 
 
-def _say_more(turn: Turn, acts: Sequence[Act], message: Message) -> bool:
+def _work(acts: Sequence[Act]) -> list[Act]:
+    """The acts that file, plan or change something; a notice does where it fixes a time."""
+    return [
+        act
+        for act in acts
+        if act.kind in (ActKind.TOLD, ActKind.CHANGED, *ITEMS)
+        and act.message is not None
+        and (act.kind is not ActKind.NOTIFIED or act.message.intent is Intent.EVENT)
+    ]
+
+
+def _changed(turn: Turn, act: Act, obeyed: Callable[[Turn], bool]) -> list[Message]:
+    """A stretch that changes something is heard like a message of its own; what it plans where it changes nothing."""
+    said = turn.said
+    turn.speak_as(replace(said, text=act.text))
+    is_done = obeyed(turn)
+    turn.speak_as(said)
+    return [] if is_done or act.message is None or act.message.intent is not Intent.EVENT else [act.message]
+
+
+def _say_more(turn: Turn, work: Sequence[Act], message: Message) -> bool:
     """Whether there are several acts, or a task that is surely ours: its day said, its owner one of us or of an office."""
-    work = [act for act in acts if act.message is not None and act.kind in (ActKind.TOLD, *ITEMS)]
     made = {id(act.message) for act in work}
     if not work or work[0].message is message or (len(made) == 1 and work[0].message == message):
         return False
     if message.intent is not Intent.NONE or turn.where.private:
         return True
-    return all(act.kind is ActKind.TOLD or _is_ours(turn, act) for act in work)
+    is_notice = all(act.kind is ActKind.NOTIFIED for act in work)
+    return is_notice or any(_is_ours(turn, act) for act in work if act.kind is ActKind.TASKED and act.whens)
 
 
-def _is_asked(turn: Turn, acts: Sequence[Act], message: Message) -> bool:
+def _is_asked(turn: Turn, work: Sequence[Act], message: Message) -> bool:
     """Whether what seems told is a question; of minutes with 「几件事」 it is not."""
-    is_told = message.intent is Intent.LOG and all(act.kind is ActKind.TOLD for act in acts)
+    is_told = message.intent is Intent.LOG and all(act.kind is ActKind.TOLD for act in work)
     return is_told and ask_command.is_asked(turn, message)
 
 
@@ -68,12 +111,11 @@ def _is_ours(turn: Turn, act: Act) -> bool:
     return any(people.named(turn.db, group, name) is not None for name in act.owners)
 
 
-def _plan(turn: Turn, acts: Sequence[Act]) -> None:
+def _plan(turn: Turn, found: Sequence[Message]) -> None:
     """Put the items on the calendar; one alone is asked about like any plan, of several what has no day is named."""
     if not turn.may(Action.ADD):
         return
     source = event_creation.source_of(turn)
-    found = [act.message for act in acts if act.message is not None]
     for unsure in (one for one in found if one.intent is Intent.NONE):
         follow_up_plan.offer_words(turn, unsure.text)
     sure = [one for one in found if one.intent is not Intent.NONE]

@@ -17,8 +17,8 @@ def as_json(message: Message) -> dict[str, object]:
         "alternatives": [when_json(one) for one in message.alternatives],
         "owners": list(message.owners),
         "place": message.place,
-        "measures": [_measure(one) for one in message.measures],
-        "money": [_money(one) for one in message.money],
+        "measures": [measure_json(one) for one in message.measures],
+        "money": [money_json(one) for one in message.money],
         "facts": [_fact(one, message.when if message.acted else None) for one in message.facts],
         "impossible": list(message.impossible),
     }
@@ -39,7 +39,8 @@ def when_json(when: When | None) -> dict[str, object] | None:
     }
 
 
-def _measure(measure: Measure) -> dict[str, object]:
+def measure_json(measure: Measure) -> dict[str, object]:
+    """A quantity."""
     return {
         "text": measure.text,
         "value": _figure(measure.value),
@@ -50,7 +51,8 @@ def _measure(measure: Measure) -> dict[str, object]:
     }
 
 
-def _money(money: Money) -> dict[str, object]:
+def money_json(money: Money) -> dict[str, object]:
+    """A sum, in the currency's major unit."""
     return {
         "text": money.text,
         "yuan": _yuan(money.minor),
@@ -69,8 +71,8 @@ def _fact(fact: FactRead, told: When | None) -> dict[str, object]:
         "category": fact.category,
         "title": fact.title,
         "when": when_json(fact.when or told),
-        "measures": [_measure(one) for one in fact.measures],
-        "money": [_money(one) for one in fact.money],
+        "measures": [measure_json(one) for one in fact.measures],
+        "money": [money_json(one) for one in fact.money],
     }
 
 

@@ -23,6 +23,10 @@ NOTICE = Regex(
     r"|收到(?:的)?请?(?:回复?|扣|在群)|看到的?(?:请)?回[个复]|^提醒(?:各位|大家|全体)|^to all\b|^reminder\b|reply (?:ok )?when read",
     any_case=True,
 )
+# What becomes of something that exists: heard by whatever reads changes, never made a second item here.
+CHANGE = Regex(
+    r"(?:改|挪|移|调整?|推迟?|延期?|顺延|放宽|提前|提早|换)(?:到|至|在|成|为|[\d一二三四五六七八九十]{1,2}[号日点月])|取消|不[开搞办去]了|照旧|照常|往后推|延后|作罢|暂停"
+)
 # Who is away: 「王芳11月24日到26日请假」, 「我下周休假」.
 ABSENCE = Regex(
     r"(?:请|休|销)(?:年|病|事|婚|产|丧|陪产|育儿|探亲|会务)?假(?!期|日|制)|放大假|年休(?!假制)|休(?:年|产|陪产|婚|病|丧)假|(?:年|病|事|婚|产|丧|陪产)假(?:自|从|到|至|,|。|$)"

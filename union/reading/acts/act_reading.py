@@ -9,12 +9,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from union.core.grain import Grain
+from union.core.lazy_regex import Regex
 from union.reading.acts import act_kinds, classification, segments, table_acts, tasks
 from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.intent import may_plan
 from union.reading.acts.left_over import left_over
 from union.reading.acts.lessons import Learned
 from union.reading.acts.segments import Segment
+from union.reading.acts.side_life_events import events_told
+from union.reading.life.detection import may_tell
 from union.reading.message import Intent, Message
 from union.reading.reader import read
 from union.reading.reading import Act, ActKind, Reading
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
 DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 LONGEST = 3000  # signs of a message that is cut; a longer one is refused anyway
 EDGES = " \t\n，,。；;、！!"
+MYSELF = "我"
+# 「通知：」 before what is made known.
+HEADED = Regex(r"\s?(?:[\[【](?:通知|通告|公告|提醒)[\]】]|(?:通知|通告|公告|温馨提示)\s?[:：])\s?")
 WORK = (ActKind.TOLD, ActKind.PLANNED, ActKind.TASKED)
 
 
@@ -69,6 +75,9 @@ def read_acts(
         for part in parts
         for act in act_kinds.acts_of(text, part.start, part.end, part.kind, part.message, wall)
     ]
+    if not any(act.kind in (ActKind.PLANNED, ActKind.TASKED) for act in acts) and may_tell(text):
+        events = events_told(text, wall, region=context.region, notice=context.notice)
+        acts = sorted([*act_kinds.lived(text, events), *acts], key=lambda act: act.start)
     return Reading(tuple(acts), left_over(_seen(text, wall, context), acts))
 
 
@@ -114,6 +123,11 @@ def _if_act(part: Part) -> list[Part]:
 
 def _as_one(text: str, now: datetime, context: Context, whole: Message) -> tuple[Message, ActKind | None]:
     """The whole message as one act."""
+    if notice := HEADED.match(text):
+        words = text[notice.end() :]
+        told = read(words, now, region=context.region, learned=context.learned, notice=context.notice)
+        if told.intent is Intent.EVENT:
+            return replace(told, text=text), ActKind.NOTIFIED
     seen = _seen(text, now, context)
     task = tasks.task_in(seen, now, context.people) if whole.intent in (Intent.EVENT, Intent.NONE) else None
     if task is not None and task.who is not None and task.who.by_words and whole.intent is Intent.EVENT:
@@ -133,6 +147,8 @@ def _cut(text: str, at: int, now: datetime, context: Context, *, is_sure: bool) 
         _read_part(seen.said, one, now, context, listed=found.is_minutes and one.is_item)
         for one in found.segments
     ]
+    if found.is_own:
+        parts = [_of_writer(one) for one in parts]
     known = [
         one
         for one in _carried(parts, now, context)
@@ -143,12 +159,21 @@ def _cut(text: str, at: int, now: datetime, context: Context, *, is_sure: bool) 
     ]
 
 
+def _of_writer(part: Part) -> Part:
+    """What somebody notes down for himself is his own."""
+    if part.kind not in (ActKind.PLANNED, ActKind.TASKED) or part.message.owners:
+        return part
+    return replace(part, kind=ActKind.TASKED, message=replace(part.message, owners=(MYSELF,)))
+
+
 def _read_part(said: Normal, one: Segment, now: datetime, context: Context, *, listed: bool) -> Part:
     """A stretch read by itself."""
     start, end = _place(said, one)
     words = said.raw[start:end]
     message = read(words, now, region=context.region, learned=context.learned, notice=context.notice)
     seen = _seen(words, now, context)
+    if message.intent is not Intent.LOG and act_kinds.CHANGE.search(seen.said.text):
+        return Part(start, end, message, ActKind.CHANGED, one.is_item)
     if message.intent in (Intent.EVENT, Intent.NONE):
         task = tasks.task_in(seen, now, context.people, listed=listed)
         if task is not None:
@@ -158,7 +183,7 @@ def _read_part(said: Normal, one: Segment, now: datetime, context: Context, *, l
 
 
 def _tasked(words: str, now: datetime, context: Context, seen: Seen, task: tasks.Task) -> Message:
-    return tasks.task_message(_planned(words, now, context), seen, task)
+    return tasks.task_message(_planned(words, now, context), seen, task, context.people)
 
 
 def _planned(words: str, now: datetime, context: Context) -> Message:
@@ -236,6 +261,8 @@ def _together(text: str, run: Sequence[Part], now: datetime, context: Context) -
 def _says_more(parts: Sequence[Part]) -> bool:
     """Whether the stretches are acts of their own: several kinds, a task, or plans of different days."""
     kinds = {part.kind for part in parts}
+    if kinds == {ActKind.CHANGED} or (ActKind.CHANGED in kinds and len(parts) == 1):
+        return False
     if ActKind.TASKED in kinds or len(kinds) > 1:
         return True
     days = {part.message.when.start.date() for part in parts if part.message.when is not None}

@@ -1,13 +1,14 @@
 """Who is told to do something, where no 「负责」 says so: 「国强周五前把方案拿出来」, 「请各小组报名单」, 「小周统计一下」."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from union.core.lazy_regex import Regex
 from union.reading.acts.evidence_scores import heard
 from union.reading.names.helped_names import SURNAMES
-from union.reading.text.normal_form import simplified
+from union.reading.text.normal_form import Normal, simplified
 
 LEADS = "再?请|由|让|叫|麻烦|拜托|辛苦|安排|烦请|劳烦|劳驾|有劳|提醒|通知"
 BODIES = (
@@ -21,19 +22,24 @@ TITLES = (
 OFFICERS = rf"[\u4e00-\u9fff]{{0,4}}?(?:{TITLES})"
 FAMILIAR = rf"[老小阿][\u4e00-\u9fff]|[{SURNAMES}](?:姐|哥|工|师傅|老师)|@[\u4e00-\u9fff]{{2,4}}|@(?!\w{{0,31}}bot(?![a-z]))[A-Za-z]\w{{3,31}}"
 # What may stand between a name and what is to be done.
-CALLED = r"(?:同志|那边|这边|[你您]们?|们|几位|[两三]个人?|几个|自行|分别|各自|回去|一起|抽空){0,2}"
+CALLED = r"(?:同志|那边|这边|[你您]们?|们|几位|[两三]个人?|几个|自行|总|分别|各自|回去|一起|抽空){0,2}"
 DO = (
     "统计|做|写|起草|草拟|拟|准备|布置|整理|汇总|收|联[系络]|对接|落实|跟进|排|定|订|买|采购|借|取|领|送|交|报|填|核|查|检查|通知|组织|打印|印|制作|设计"
-    "|修改|改|发|搬|摸底|调研|调查|对照|找|约|协调|预订|租|布|挑|弄|办|补|转|传|录|登记|清点|画|贴|拍|认领|动员|催|负责|牵头|去|要|把|将|尽快|抓紧|务必|记得|先|再|重新|执笔|主笔|经办|跟|安装|调|讲|主持|清|搭|备|请"
+    "|修改|改|发|搬|摸底|调研|调查|对照|找|约|协调|预订|租|布|挑|弄|办|补|转|传|录|登记|清点|画|贴|拍|认领|动员|催|负责|牵头|去|要|把|将|尽快|抓紧|务必|记得|先|再|重新|执笔|主笔|经办|跟|安装|调|讲|主持|清|搭|备|揾|请(?![客假示教愿])"
 )
 NEXT = rf"(?=[ ,:]?(?:{LEADS})?(?:□|{DO}))"
-LATIN = re.compile(r"[A-Za-z]{2} ")
-# 「Faridah pls do the minutes」, 「All branch secretaries to submit…」, 「ask Paul to collect…」
-ENGLISH = re.compile(
-    r"(?:^|(?<=[.;:,!\n] )|(?<=[.;:,!\n。])|\b(?:[Aa]sk|[Gg]et) )(?P<who>(?:Encik |Cik |Mr |Ms |Mdm |Bro |Sis )?[A-Z][a-z]{1,14}|All [a-z ]{3,30}?|I|me)"
-    r"(?: to| will|'ll| pls| please)? (?=(?:pls |please )?(?:submit|draft|prepare|do|does|collect|send|write|call|gets?|chases?|check|book|arrange|renew"
-    r"|circulate|update|confirm|bring|print|buy|settle|handle|finali[sz]e|follow|compile|invite|order|design|remind|contact|report)s?\b)"
+LATIN = Regex(r"[A-Za-z]{2}[ ·]|[A-Za-z]{2}请")
+VERBS = (
+    "submit|draft|prepare|do|collect|send|write|call|get|chase|check|book|arrange|renew|circulate|update|confirm|bring|print|buy|settle|handle"
+    "|finali[sz]e|follow|compile|invite|order|design|remind|contact|report|chair|take|meet"
 )
+# 「Faridah pls do the minutes」, 「All branch secretaries to submit…」, 「ask Paul to collect…」; blanks are · in the normal text.
+ENGLISH = Regex(
+    r"(?:^|(?<=[.;:,!\n][ ·])|(?<=[.;:,!\n。])|\b(?:[Aa]sk|[Gg]et)[ ·])"
+    r"(?P<who>(?:(?:Encik|Cik|Mr|Ms|Mdm|Bro|Sis)[ ·])?[A-Z][a-z]{1,14}|All[ ·]?[A-Za-z·\u4e00-\u9fff]{3,30}?|I|me)"
+    rf"(?:[ ·]?(?:to|will|pls|please|请|must)(?:[ ·]|(?=[\u4e00-\u9fff]))|'ll[ ·]|[ ·](?=(?:{VERBS})e?s?(?:[ ·□]|$)))"
+)
+NAME = re.compile("[^、和与跟,]{1,40}")
 VAGUE = re.compile(rf"{FAMILIAR}|大家|各位|我|本人|[A-Z].*|I|me")
 LISTED = re.compile(r"\s?(?P<who>[\u4e00-\u9fff]{2,3})(?=□{2}|把|负责|牵头)")
 DOES = re.compile(DO)
@@ -51,6 +57,14 @@ class Assigned(NamedTuple):
     end: int
     is_sure: bool = False
     by_words: bool = False
+    places: tuple[tuple[int, int], ...] = ()
+
+    def as_written(self, said: Normal, people: Collection[str]) -> tuple[str, ...]:
+        """The names in the signs of the message; those on the roster by their full names."""
+        if len(self.places) != len(self.names):
+            return self.names
+        pairs = zip(self.names, self.places, strict=True)
+        return tuple(name if name in people else said.quote(*place) for name, place in pairs)
 
 
 @lru_cache(maxsize=16)
@@ -70,13 +84,20 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     at_start = _opening(people).search(words)
     inside = _named(people).search(words) if people else None
     english = ENGLISH.search(words) if LATIN.search(words) else None
-    found = [one for one in (at_start, inside, english) if one]
+    beside = _bracketed(people).search(words) if people and ")" in words else None
+    found = [one for one in (at_start, inside, english, beside) if one]
     match = min(found, key=lambda one: one.start("who"), default=None)
     if match is None:
         return None
     known, names = known_names(people), re.split("[、和与跟,]", match["who"])
     is_sure = all(one in known or VAGUE.fullmatch(one) is None for one in names)
-    return Assigned(tuple(dict.fromkeys(known.get(one, one) for one in names)), *match.span(), is_sure)
+    spans = tuple(
+        (found.start() + match.start("who"), found.end() + match.start("who"))
+        for found in NAME.finditer(match["who"])
+    )
+    return Assigned(
+        tuple(dict.fromkeys(known.get(one, one) for one in names)), *match.span(), is_sure, places=spans
+    )
 
 
 def listed_name(words: str) -> Assigned | None:
@@ -89,8 +110,9 @@ def listed_name(words: str) -> Assigned | None:
 
 def begins_task(words: str, at: int, people: tuple[str, ...]) -> bool:
     """Whether somebody is told to do something right at a place."""
-    match = _opening(people).match(words, at)
-    return match is not None and match.start() == at
+    if LATIN.search(words) and ENGLISH.match(words, at):
+        return True
+    return _opening(people).match(words, at) is not None
 
 
 @lru_cache(maxsize=16)
@@ -110,6 +132,13 @@ def _named(people: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![给为向访问望])(?:{LEADS})?(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}}){CALLED}{NEXT}"
     )
+
+
+@lru_cache(maxsize=16)
+def _bracketed(people: tuple[str, ...]) -> re.Pattern[str]:
+    """「15日前完成摸底（林凯）」."""
+    one = "|".join(_escaped(people))
+    return re.compile(rf"[(](?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}})[)]")
 
 
 def _escaped(people: tuple[str, ...]) -> list[str]:

@@ -11,11 +11,14 @@ SENTENCE_END = Regex(r"[。;!\n?]{1,4}\s{0,4}|(?<=[a-z\d])\.\s(?=[A-Z])")
 COMMA = Regex(r",")
 # 「例会定了几件事：」, 「会议纪要：」: what follows is to be done.
 MINUTES = Regex(
-    r"(?:纪要|决议|定了|定下|决定|商定|议定|分工|任务|跟进事项|要办|布置|安排如下|要求如下|待办|几件事|[一二两三四五六七八九十\d]件事?|we agreed)[^,。;:\n]{0,8}:",
+    r"(?:纪要|决议|定了|定下|决定|商定|议定|分工|任务|跟进事项|要办|布置|安排如下|要求如下|待办|几件事|[一二两三四五六七八九十\d]件事?|we[ ·]agreed|帮我记|记低|记一下|记着|备忘|note[ ·]to[ ·]self)[^,。;:\n]{0,8}(?::| ?- )",
     any_case=True,
 )
 AGENDA = Regex(r"(?:议程|议题|流程|节目单|主要内容|会议内容|agenda)[^。;:\n]{0,24}:", any_case=True)
 PLANS = Regex(r"(?:安排|计划|日程|预告)[^,。;:\n]{0,6}(?::|\n)")
+# 「帮我记一下：」: what the writer is to do.
+OWN = Regex(r"记(?:低|一下|住|着|录一下|得)|备忘|note[ ·]to[ ·]self|to-?do", any_case=True)
+TIME = "□□"
 HEADING = 40  # signs before the colon of a heading
 MOST = 40
 
@@ -35,6 +38,12 @@ class Cut(NamedTuple):
     segments: tuple[Segment, ...]
     is_minutes: bool = False
     is_agenda: bool = False
+    is_own: bool = False
+
+
+def _has_own_day(words: str, at: int, begins: int) -> bool:
+    """Whether a clause of minutes begins with a day, and what stands before it has one: 「20日前拿报告，24日前寄信」."""
+    return words.startswith(TIME, at) and TIME in words[begins:at]
 
 
 def cut(text: str, words: str, people: tuple[str, ...] = ()) -> Cut:
@@ -45,8 +54,12 @@ def cut(text: str, words: str, people: tuple[str, ...] = ()) -> Cut:
     cuts = {0, len(text), *marks, *(one.end() for one in SENTENCE_END.finditer(text))}
     if heading:
         cuts.add(heading)
-    commas = (one.end() for one in COMMA.finditer(words))
+    commas = [one.end() for one in COMMA.finditer(words)]
     cuts |= {at for at in commas if begins_task(words, at, people)}
+    if heading:
+        cuts |= {
+            at for at in commas if at > heading and _has_own_day(words, at, max(c for c in cuts if c < at))
+        }
     places = sorted(cuts)
     found = [
         Segment(marks.get(start, start), end, start in marks or 0 < heading <= start)
@@ -59,4 +72,5 @@ def cut(text: str, words: str, people: tuple[str, ...] = ()) -> Cut:
     if head is None and marks and found and found[0].end == min(marks) and not found[0].is_item:
         head = found[0]
     kept = tuple(one for one in found if one is not head)
-    return Cut(head, kept[:MOST], is_minutes=bool(heading))
+    is_own = minutes is not None and OWN.search(minutes[0]) is not None
+    return Cut(head, kept[:MOST], is_minutes=bool(heading), is_own=is_own)

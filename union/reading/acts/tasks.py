@@ -21,6 +21,8 @@ from union.reading.time.time_choice import beginning
 THINGS = Regex(
     "方案|名单|名册|台账|材料|报表|总结|简报|通知|照片|预算|议程|表格?|册|证件?|票据|音响|礼[品物]|清单|档案|合同|制度|纪要|报告|意见|提案|线路|路线|节目|海报|横幅"
     "|会场|场地|账|数据|信息|稿|函|信|计划|物资|奖品|证书|签到|报价|书|文件|人数|尺码|通讯|课件|会费|器材"
+    r"|minutes|reply|report|\blist|form|notice|letter|quotation|claim|banner|insurance|bundle|agenda|invoice|account|poster|venue|attendance|contract",
+    any_case=True,
 )
 # What an order opens with where it names nobody.
 ORDER = Regex(
@@ -33,7 +35,9 @@ ORDERED = Regex(
     r"(?:写[一个份篇]|起草|草拟|拟[一个份好]|准备|布置|通知(?!栏|书|单)|讨论(?!通过|决定|并|会)|统计一下|请|麻烦|拜托|烦请|务必|谁有空)"
     r"|^[^,。;:\n]{2,10}?每(?:人|位|组|个?小组|个?车间|个?支部|个?班组)(?:本[周月季])?(?:交|报|写|上报|提交|推荐|统计)"
 )
-TO_DO = Regex(r"把|给我|发我|交(?!流|通|接|友|谊)|报(?!名|告|到|表|社|纸)|一下|尽快|务必|抓紧|记得|提交")
+TO_DO = Regex(
+    r"请|把|给我|发我|交(?!流|通|接|友|谊)|报(?!名|告|到|表|社|纸)|一下|尽快|务必|抓紧|记得|提交|负责(?=[\u4e00-\u9fff])"
+)
 FINISHED = Regex(r"[好完齐过妥毕到出]了(?=[,。;!\s]|$)|已经?|完毕|了[\d一二两三四五六七八九十]|了(?=[。!]|$)")
 QUESTION = Regex(r"\?|[吗呢]\s?$|谁|几点|什么|多少|怎么")
 # Talk of meetings and papers to come is none of work done: 「议程：…」, 「接龙报名」, 「团购」.
@@ -41,10 +45,12 @@ NO_WORK = Regex(
     r"(?:^|[,。;!\n])[^,。;!\n]{0,16}(?:议程|议题|接龙|团购)(?=[:,。\s]|$)|(?:^|[,。;!\n\s])(?:接龙|团购|拼单|秒杀)|^\s?#?接龙"
 )
 LEAD_IN = Regex(
-    r"^(?:[把将要去来你您再先还得会须应需的□,: ]|负责|牵头|尽快|抓紧|务必|记得|还要|别忘了?|另外|同时|一下|请|麻烦|前|之前){0,8}"
+    r"^(?:[把将你您的□,: ]|要(?![闻求点])|去(?![年向])|再(?![就生])|先(?![进锋行])|还(?!款)|还要|需要|必须|应该|负责|牵头|尽快|抓紧|务必|记得|别忘了?|另外|同时"
+    r"|一下|请(?![示假])|麻烦|前(?![期台])|之前){0,8}"
 )
 LEAD_OUT = Regex(r"(?:[前□,]|给我|发我|交我|报我|交给我|发给我|负责){0,4}$")
 CLAUSES = Regex(r"[,。;:!\n]")
+LATIN = Regex(r"[A-Za-z]")
 SHORTEST = 3
 
 
@@ -66,8 +72,9 @@ def task_in(seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: 
     if not (is_due or listed or _is_unfixed(when)):
         return None
     who, is_of_office = _told_to(seen, people), _is_of_office(seen.words)
-    if who is not None and not _is_general(who, is_due=is_due):
-        may_be = is_due or listed or TO_DO.search(seen.words) is not None
+    if who is not None and not _is_general(who, is_due=is_due or listed):
+        is_asked = is_ahead and LATIN.search(who.names[0]) is not None
+        may_be = is_due or listed or is_asked or TO_DO.search(seen.words) is not None
         is_sure = is_of_office or listed or (is_due and who.is_sure)
         return Task(who) if may_be and is_sure else None
     if listed and is_due:
@@ -87,10 +94,10 @@ def is_order(seen: Seen) -> bool:
     return tense(text) is not Tense.DONE and FINISHED.search(text) is None
 
 
-def task_message(said: Message, seen: Seen, task: Task) -> Message:
+def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] = ()) -> Message:
     """A stretch read as a plan, made the item of those who are to see to it, by its day."""
     found = assignees.owners(seen.words)
-    names = task.who.names if task.who is not None else found.values
+    names = task.who.as_written(seen.said, people) if task.who is not None else found.values
     owners = tuple(dict.fromkeys([*names, *found.values])) if task.who is None else names
     when = said.when
     if when is not None and when.grain is Grain.DAY and when.rrule is None:
@@ -108,7 +115,7 @@ def _told_to(seen: Seen, people: tuple[str, ...]) -> Assigned | None:
 
 def _is_general(who: Assigned, *, is_due: bool) -> bool:
     """「请大家把时间空出来」 tells nobody to do anything by a day."""
-    return not is_due and all(name in ("大家", "各位") for name in who.names)
+    return not is_due and all(name in ("大家", "各位", "我", "本人") for name in who.names)
 
 
 def _last(when: When) -> datetime:
@@ -145,6 +152,8 @@ def _title(seen: Seen, task: Task) -> str | None:
         if kept:
             found.append(kept)
     best = next((kept for kept in found if len(kept) >= SHORTEST), max(found, key=len, default=None))
+    handled = next((kept for kept in found if said.text[kept[0] - 1] == "把" and len(kept) > SHORTEST), best)
+    best = handled if best is None or len(best) <= SHORTEST + 1 else best
     return titles.as_written(said, best)[: titles.LONGEST] if best else None
 
 

@@ -1,0 +1,117 @@
+"""Every act of a message, in the order of the text."""
+
+from datetime import datetime
+
+import pytest
+
+from union.reading.acts.act_reading import Context, read_acts
+from union.reading.reading import Act, ActKind
+
+NOW = datetime(2026, 11, 20, 10)
+PEOPLE = ("陈国强", "黄丽珍", "梁伟明", "周敏")
+
+
+def acts(text: str) -> tuple[Act, ...]:
+    """As the committee's group reads it."""
+    return read_acts(text, NOW, Context(people=PEOPLE)).acts
+
+
+def kinds(text: str) -> list[ActKind]:
+    """Their kinds."""
+    return [act.kind for act in acts(text)]
+
+
+def test_minutes_are_a_task_a_line() -> None:
+    """Each with its owner and its day, under a heading of any words."""
+    found = acts(
+        "支委会定了几件事：1.国强12月2日前写好简报；2.丽珍统计体检名单，11月30日前给我；3.伟明月底前交调研表"
+    )
+
+    assert [(act.kind, act.owners, act.whens[0].start.day) for act in found] == [
+        (ActKind.TASKED, ("陈国强",), 2),
+        (ActKind.TASKED, ("黄丽珍",), 30),
+        (ActKind.TASKED, ("梁伟明",), 30),
+    ]
+
+
+def test_minutes_name_people_nobody_knows() -> None:
+    """A name at the head of a line of minutes is an owner though it stands on no roster."""
+    found = acts("会议纪要：一、海波12月2日前把预算做好；二、秀梅12月5日前订好车")
+
+    assert [act.owners for act in found] == [("海波",), ("秀梅",)]
+
+
+def test_what_was_told_what_is_planned_and_a_task_in_one_message() -> None:
+    """All three, in order, each with its own stretch."""
+    found = acts("今天走访退休职工5户，12月3日再走访6户。国强11月27日前把照片整理好")
+
+    assert [act.kind for act in found] == [ActKind.TOLD, ActKind.PLANNED, ActKind.TASKED]
+    assert [act.text[:2] for act in found] == ["今天", "12", "国强"]
+
+
+def test_a_notice_of_a_meeting_is_one_act() -> None:
+    """「通知：」 is no title."""
+    (act,) = acts("通知：12月3日上午9点召开民主评议会，收到请回复")
+
+    assert (act.kind, act.title) == (ActKind.NOTIFIED, "民主评议会")
+
+
+def test_an_agenda_is_one_meeting() -> None:
+    """Its points are neither filed nor planned."""
+    (act,) = acts("12月3日下午2点委员会，议程：1.通报走访9户情况 2.讨论预算3万元 3.选先进5人")
+
+    assert (act.kind, act.title, act.whens[0].start.hour) == (ActKind.PLANNED, "委员会", 14)
+
+
+def test_plans_of_different_days_in_sentences_of_their_own_are_items_of_their_own() -> None:
+    """A sentence that only says where is none."""
+    found = acts("12月3日下午2点退休职工座谈会，地点职工之家。12月4日上午9点消防演练，全体参加。")
+
+    assert [(act.title, act.whens[0].start.day) for act in found] == [("退休职工座谈会", 3), ("消防演练", 4)]
+
+
+def test_a_clock_time_alone_falls_on_the_day_before_it() -> None:
+    """Where the stretch names no day of its own."""
+    found = acts("12月3日上午9点委员会。晚上8点前丽珍把记录整理好")
+
+    assert [act.whens[0].start.day for act in found if act.whens] == [3, 3]
+
+
+def test_notes_for_oneself_are_ones_own_tasks() -> None:
+    """「帮我记一下」 gives the writer what stands behind it."""
+    found = acts("帮我记一下：12月2日前取审计报告，12月6日前寄通知书")
+
+    assert [(act.kind, act.owners) for act in found] == [(ActKind.TASKED, ("我",))] * 2
+
+
+def test_a_change_beside_a_task_makes_no_second_item() -> None:
+    """What changes something that exists is marked as such, for whoever reads changes."""
+    assert kinds("职代会改到12月9日下午2点。会议材料丽珍负责，12月5日前印好") == [
+        ActKind.CHANGED,
+        ActKind.TASKED,
+    ]
+
+
+def test_deeds_told_one_after_the_other_are_one_log() -> None:
+    """An act each, one message for all."""
+    found = acts("1.走访困难职工6户；2.组织篮球赛80人参加")
+
+    assert [act.kind for act in found] == [ActKind.TOLD, ActKind.TOLD]
+    assert found[0].message is found[1].message
+
+
+@pytest.mark.parametrize(
+    "text", ["今晚吃火锅去不去", "哈哈哈太好笑了", "", "。。。", "1", "食堂的鱼3斤真便宜"]
+)
+def test_talk_has_no_acts(text: str) -> None:
+    """And nothing is left over of it."""
+    found = read_acts(text, NOW, Context(people=PEOPLE))
+
+    assert (found.acts, found.left_over) == ((), ())
+
+
+def test_every_act_is_a_stretch_of_the_message() -> None:
+    """Its text stands at its place, also in a long message in traditional signs."""
+    text = "會議紀要：上月招新會員36名；聯歡會12月18日舉行；各理事認領攤位，12月4日前覆實。"
+
+    assert all(act.text == text[act.start : act.end] for act in acts(text))

@@ -1,0 +1,48 @@
+"""Tables pasted from a sheet: a deed a row, the totals only checked."""
+
+from datetime import datetime
+
+from union.reading.acts.act_reading import read_acts
+from union.reading.acts.table_rows import table_in
+from union.reading.reading import ActKind
+
+NOW = datetime(2026, 11, 20, 10)
+TABLE = "11月补录\n日期\t内容\t人数\t支出\n11.9\t叉车比武\t12\t1,500\n11.16\t安全讲座\t58\t800\n合计\t\t70\t{total}"
+
+
+def test_a_row_is_a_deed_with_its_day_its_count_and_its_sum() -> None:
+    """All rows are one log, so that one button takes them back."""
+    found = read_acts(TABLE.format(total="2300"), NOW)
+
+    assert [act.kind for act in found.acts] == [ActKind.TOLD, ActKind.TOLD]
+    assert [(act.whens[0].start.day, act.measures[0].value, act.money[0].minor) for act in found.acts] == [
+        (9, 12, 150000),
+        (16, 58, 80000),
+    ]
+    assert len({id(act.message) for act in found.acts}) == 1
+
+
+def test_the_row_of_totals_adds_nothing() -> None:
+    """It is held against the rows."""
+    found = read_acts(TABLE.format(total="2300"), NOW)
+
+    assert sum(one.minor for act in found.acts for one in act.money) == 230000
+    assert found.left_over == ()
+
+
+def test_a_total_that_is_wrong_is_left_over() -> None:
+    """And so it is said."""
+    assert [one.text for one in read_acts(TABLE.format(total="2400"), NOW).left_over] == ["2400"]
+
+
+def test_a_table_of_days_to_come_tells_nothing() -> None:
+    """It is a plan, which is read otherwise."""
+    text = "日期\t内容\t人数\n2026-12-09\t讲座\t12\n2026-12-16\t演练\t58"
+
+    assert all(act.kind is not ActKind.TOLD for act in read_acts(text, NOW).acts)
+
+
+def test_lines_without_named_columns_are_no_table() -> None:
+    """Gossip with tabulators stays gossip."""
+    assert table_in("张三\t12\t好\n李四\t13\t好") is None
+    assert table_in("今天走访12户") is None

@@ -1,0 +1,99 @@
+"""Orders and requests: who is to do what by when, and nothing of it is work done."""
+
+from datetime import datetime
+
+import pytest
+
+from union.core.kinds import Kind
+from union.reading.acts.act_reading import Context, read_acts
+from union.reading.message import Intent
+from union.reading.reader import read
+from union.reading.reading import ActKind
+
+NOW = datetime(2026, 11, 20, 10)
+PEOPLE = ("陈国强", "黄丽珍", "梁伟明", "周敏")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "owners", "day"),
+    [
+        ("国强12月1日前把防火检查方案发给我", "防火检查方案", ("陈国强",), "2026-12-01"),
+        ("应急预案的讲稿伟明12月3日前改出来", "应急预案的讲稿改出来", ("梁伟明",), "2026-12-03"),
+        ("请丽珍、伟明11月27日前把会员名册核对好", "会员名册核对好", ("黄丽珍", "梁伟明"), "2026-11-27"),
+        ("各车间12月8日前上报劳保用品清单", "上报劳保用品清单", ("各车间",), "2026-12-08"),
+        ("經審委員12月8日前核對帳目報表", "核對帳目報表", ("經審委員",), "2026-12-08"),
+        ("麻烦老于下周三前把横幅订好", "横幅订好", ("老于",), "2026-11-25"),
+        (
+            "Siti to submit the attendance list by 4 December",
+            "submit the attendance list",
+            ("Siti",),
+            "2026-12-04",
+        ),
+    ],
+)
+def test_a_task_has_its_owner_and_its_day(text: str, title: str, owners: tuple[str, ...], day: str) -> None:
+    """The title is what is to be done, without who and when; the item is due that day."""
+    (act,) = read_acts(text, NOW, Context(people=PEOPLE)).acts
+
+    assert (act.kind, act.owners, act.whens[0].start.date().isoformat()) == (ActKind.TASKED, owners, day)
+    assert act.message is not None and act.message.kind in (Kind.DEADLINE, Kind.REPORT)
+    assert (act.title or "").strip() == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "写一份走访困难职工8户的总结",
+        "起草培训40人的方案",
+        "准备慰问品60份",
+        "布置会场，摆80把椅子",
+        "通知各班组，每组报2人",
+        "请各车间统计慰问对象，每车间3户",
+        "讨论送温暖方案，每户600元，共40户",
+        "议程：1.通报慰问9户情况 2.讨论预算3万元",
+        "团购橙子，每箱45元，已有20人报名",
+        "接龙：秋游报名 1.阿芳 2.老陈 3.小许",
+        "各支部每支部推荐先进2名",
+        "宣传员每人本月报3篇稿子",
+    ],
+)
+def test_an_order_is_no_work_done(text: str) -> None:
+    """What is to be done, to be talked about or to be bought together is never filed."""
+    assert read(text, NOW).intent is not Intent.LOG
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "准备了慰问品60份，已全部发到12户",
+        "讨论通过提案6件",
+        "整理职工档案30盒",
+        "通知已发到8个班组，覆盖职工120人",
+        "起草好了集体合同，征求意见18条",
+    ],
+)
+def test_what_is_told_as_done_is_work(text: str) -> None:
+    """The same verbs with a sign that it is done tell of work."""
+    assert read(text, NOW).intent is Intent.LOG
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "小王周五前把我的快递拿了",
+        "老李请客吃饭，明天去",
+        "我报跳绳",
+        "周敏昨天走访12户，国强统计了60人",
+        "大家周末愉快",
+    ],
+)
+def test_talk_gives_nobody_a_task(text: str) -> None:
+    """Who fetches a parcel does nothing for the union, and what was done is no task."""
+    assert all(act.kind is not ActKind.TASKED for act in read_acts(text, NOW, Context(people=PEOPLE)).acts)
+
+
+def test_an_appointment_with_somebody_responsible_stays_an_event() -> None:
+    """A training at two with its owner is held, not due."""
+    (act,) = read_acts("12月10日下午2点安全培训，周敏负责", NOW, Context(people=PEOPLE)).acts
+
+    assert (act.kind, act.title) == (ActKind.PLANNED, "安全培训")
