@@ -40,7 +40,7 @@ KEPT = (  # where, which names, why
     ("handlers/core/catalogue/data_names.py", "every", "sentences for the catalogues"),
     (
         "storage/engine/migrations.py",
-        "m0001_begin m0002_looks_and_trust m0003_care",
+        "m0001_begin m0002_looks_and_trust m0003_care m0004_doubts",
         "run by their decorator",
     ),
     ("storage/engine/database.py", "in_memory", "a store for tests"),

@@ -20,7 +20,7 @@ HEAD = """# 一个群能改的设置
 |---|---|---|---|
 """
 NOTES = """
-- 钟点可以写任意的，如 8:15；免打扰写起止，如 21:30-7:30；诉求答复期限 1 到 30，月报截止日 1 到 28，会员人数随意。
+- 钟点可以写任意的，如 8:15；免打扰写起止，如 21:30-7:30；诉求答复期限 1 到 30，月报截止日 1 到 28，会员人数随意；称呼写 2 到 8 个字。
 - 提醒提前、月报抬头点开逐项改：见 [reminders.md](reminders.md)、[documents.md](documents.md)。
 - 群里有话题的，提醒、月报各发到哪个话题，在那个话题里发 `/settings` 点按钮。
 """
@@ -46,7 +46,11 @@ def _row(label: str, name: str) -> str:
         "、".join(_choice(name, code) for code in OFFERED[name]),
         _choice(name, code_of(Settings(), name)),
     )
-    written = f"{offered}…" if name in TIMES | {"quiet", "month_end", "request_days", "members"} else offered
+    written = (
+        f"{offered}…"
+        if name in TIMES | {"quiet", "month_end", "request_days", "members", "nickname"}
+        else offered
+    )
     return f"| {label} | {written} | {now} | {phrases.purpose(words(), name)} |"
 
 

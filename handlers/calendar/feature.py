@@ -37,7 +37,7 @@ FEATURE = Feature(
         own_list.DEEDS,
     ),
     answers=(time_question.ANSWERS, new_time_question.ANSWERS, template_card.ANSWERS),
-    next_answers=(time_question.next_answers, new_time_question.next_answers),
+    next_answers=(time_question.next_answers, new_time_question.next_answers, template_card.next_answers),
     jobs=(
         Job(week_plan.tell, Phase.BOARD, week_plan.is_called_for),
         Job(pinned_board.keep, Phase.BOARD, pinned_board.is_called_for),

@@ -43,6 +43,7 @@ class Turn:
     group: Group | None = None
     toast: str | None = None
     alert: bool = False
+    answers: int = 0  # how many messages and changes it has queued
     answers_in: int | None = None  # the outbox row in whose message the first answer appears
     _me: Person | None = field(default=None)
     _asked: dict[Hashable, tuple[int, Any]] = field(default_factory=dict)
@@ -229,6 +230,9 @@ class Turn:
 
     def put(self, out: Outgoing) -> int | None:
         """Queue anything; None when its key is known already."""
+        self.answers += 1
+        if self.incoming.said is not None and self.incoming.who is not None:
+            self.services.unheard.pop((self.where.chat_id, self.incoming.who.user_id), None)
         return queue.put(self.db, out, self.now)
 
     def heard(self) -> None:

@@ -15,6 +15,7 @@ from handlers.core.turn import Turn
 from storage.core import groups, updates
 from storage.engine.database import Database
 from union.core.groups import Group
+from union.reading.replies.address import read_address
 
 Act = Callable[[Turn], None]
 Callback = Callable[[Update, "Context"], Coroutine[Any, Any, None]]
@@ -50,6 +51,7 @@ def take_turn(services: Services, came: Incoming, act: Act) -> None:
         if updates.first_sight(db, services.face.id, came.update_id, now):
             turn = Turn(services, db, now, came, _group(db, services, came))
             _meet(turn)
+            _take_name_off(turn)
             if not _is_deaf(turn):
                 act(turn)
             hooks.of(turn).after_update(turn)
@@ -113,6 +115,16 @@ def _meet(turn: Turn) -> None:
     """Who writes or presses is in the group; who is only told of, not yet."""
     if turn.group is not None and not _is_about_chat(turn.incoming):
         turn.meet()
+
+
+def _take_name_off(turn: Turn) -> None:
+    """Words said to the bot by name are read without the name."""
+    said = turn.incoming.said
+    if said is None or not said.text or said.forwarded:
+        return
+    found = read_address(said.text, turn.services.face.username, turn.settings.nickname)
+    if found is not None and (found.rest or not turn.where.private):
+        turn.speak_as(replace(said, text=found.rest, addressed=True))
 
 
 def _is_about_chat(came: Incoming) -> bool:

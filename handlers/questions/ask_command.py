@@ -7,17 +7,23 @@ from handlers.calendar.views import cal_command
 from handlers.core import pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.mentions import mention_of
 from handlers.core.turn import Turn
 from handlers.questions import care_answers, event_answers, figure_answers, list_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import SOURCES
-from handlers.questions.scope import Scope, main_category, scope_of
+from handlers.questions.scope import Scope, is_known, main_category, scope_of
 from handlers.reports import source_logs
 from union.core.rights import Action
+from union.questions.answers import terms_of
 from union.reading.message import Intent, Message
 from union.reading.questions.calendar_questions import DaysAsked, read_days_asked
-from union.reading.questions.question_reader import asks, has_only_limits, is_about_the_past, is_requested
+from union.reading.questions.question_reader import (
+    STANDING,
+    asks,
+    has_only_limits,
+    is_about_the_past,
+    is_requested,
+)
 
 WORDS = ("问", "统计")
 A_MONTH = timedelta(days=31)
@@ -47,17 +53,41 @@ def answer(turn: Turn, text: str) -> None:
 
 
 def is_called(turn: Turn) -> bool:
-    """Whether words in the group are said to the bot: with its name in them, or in reply to it."""
-    return turn.said.reply_to_bot or mention_of(turn.said.text, turn.services.face.username) is not None
+    """Whether words in the group are said to the bot: with its name, or in reply to it."""
+    return turn.said.reply_to_bot or turn.said.addressed
+
+
+def answered_among_people(turn: Turn, message: Message) -> bool:
+    """Whether a question nobody put to the bot is surely of its records; as the group wants, it is answered."""
+    wish = turn.settings.group_questions
+    text = words_of(turn)
+    if wish == "off" or "@" in text or turn.said.reply_to is not None or not _is_ours(turn, message, text):
+        return False
+    if wish == "answer":
+        answer(turn, text)
+    else:
+        turn.say(phrases.how_to_ask_me(turn._, text))
+    return True
+
+
+def _is_ours(turn: Turn, message: Message, text: str) -> bool:
+    """Of days of the calendar, of what is open or reported, or of a sort of work we know."""
+    if message.intent is not Intent.QUESTION or not turn.may(Action.SEE):
+        return False
+    days, scope = _read(turn, text)
+    if scope is None:
+        return days is not None
+    asked = scope.question
+    return (
+        asked.wants in STANDING
+        or not terms_of(asked)
+        or all(is_known(turn, each) for each in terms_of(asked))
+    )
 
 
 def words_of(turn: Turn) -> str:
-    """What was said, without the bot's name."""
-    text = turn.said.text
-    found = mention_of(text, turn.services.face.username)
-    if found is not None:
-        text = text[: found.start()] + text[found.end() :]
-    return argument(text.strip(), WORDS)
+    """What is asked, without the word that asks."""
+    return argument(turn.said.text.strip(), WORDS)
 
 
 def is_asked(turn: Turn, message: Message) -> bool:

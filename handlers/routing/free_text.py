@@ -3,7 +3,7 @@
 from handlers.calendar import add_command
 from handlers.calendar.changes import handover
 from handlers.care import life_events
-from handlers.core import group_choice, message_reading
+from handlers.core import group_choice, message_reading, unheard
 from handlers.core import not_understood_texts as phrases
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.text_limits import LONGEST_TOLD
@@ -13,7 +13,7 @@ from handlers.questions import ask_command
 from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
 from handlers.routing import basic_texts as about_house
-from handlers.routing import doubt_question, english_words, several_acts
+from handlers.routing import doubt_question, english_words, several_acts, spoken_to
 from handlers.routing.references import (
     changes_by_number,
     log_additions,
@@ -35,7 +35,11 @@ SAID_OF_OURS = (log_additions, log_corrections, spoken_changes)
 
 
 def in_group(turn: Turn) -> None:
-    """File, plan, or say nothing."""
+    """File, plan, or say nothing; to whoever speaks to it, it says something in any case."""
+    spoken_to.heard(turn, _in_group)
+
+
+def _in_group(turn: Turn) -> None:
     english_words.put(turn)
     if (
         mirror_command.given(turn)
@@ -45,7 +49,7 @@ def in_group(turn: Turn) -> None:
     ):
         return
     said = turn.said
-    if said.forwarded or is_to_somebody(said.text) or not turn.may(Action.LOG):
+    if said.forwarded or is_to_somebody(said.text) or not (turn.may(Action.LOG) or spoken_to.is_meant(turn)):
         return
     if _is_obeyed(turn) or photos.joins_album(turn) or photos.collected(turn):
         return
@@ -63,9 +67,9 @@ def in_group(turn: Turn) -> None:
 
 
 def _act_in_group(turn: Turn, message: Message) -> None:
-    if ask_command.is_called(turn) and ask_command.is_asked(turn, message):
-        ask_command.answer(turn, ask_command.words_of(turn))
-    elif several_acts.are_done(turn, message, _is_obeyed):
+    if spoken_to.is_meant(turn):
+        _act_in_private(turn, message)
+    elif ask_command.answered_among_people(turn, message) or several_acts.are_done(turn, message, _is_obeyed):
         return
     elif message.intent is Intent.LOG and not ask_command.is_asked(turn, message):
         log_command.file(turn, message)
@@ -188,7 +192,7 @@ def _act(turn: Turn, message: Message) -> None:
         case _ if message.impossible:
             turn.say(phrases.no_such_time(turn._, message.impossible[0]))
         case _ if not doubt_question.asked(turn):
-            _not_understood(turn)
+            (_not_understood if turn.where.private else spoken_to.not_understood)(turn)
 
 
 def _not_understood(turn: Turn) -> None:
@@ -205,6 +209,7 @@ def _not_understood(turn: Turn) -> None:
         turn.say(f"{phrases.not_understood(turn._)}\n{about_house.may_ask(turn._)}")
     else:
         turn.say(phrases.not_understood(turn._))
+    unheard.note(turn)
 
 
 def _wordless(turn: Turn) -> None:

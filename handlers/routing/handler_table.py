@@ -19,7 +19,7 @@ from handlers.core.monitoring.errors import failed
 from handlers.core.update_transaction import conversation
 from handlers.people import administrator
 from handlers.requests import request_entry
-from handlers.routing import basic_commands, free_text
+from handlers.routing import basic_commands
 from handlers.routing.bot_membership import membership
 from handlers.routing.command_filter import Asked, CommandDoor, MayBeCommand
 from handlers.routing.command_table import COMMANDS, WORDS
@@ -63,8 +63,7 @@ def register(app: "Application[Any, Any, Any, Any, Any, Any]") -> None:
     # A command nobody knows: what other bots' commands look like too.
     app.add_handler(MessageHandler(filters.COMMAND & OWN, conversation(basic_commands.unknown_command)))
     # Last, because everything else would fit here as well.
-    app.add_handler(MessageHandler(GROUP & NEW, conversation(free_text.in_group)))
-    app.add_handler(MessageHandler(PRIVATE & NEW, conversation(free_text.in_private)))
+    app.add_handler(MessageHandler((GROUP | PRIVATE) & NEW, conversation(redispatch.hear_named)))
     app.add_error_handler(failed)
 
 

@@ -14,6 +14,8 @@ from union.settings.choices import code_of
 from union.words import OWN_NAMES, Words
 from union.worklog.spending_rules import profiles
 
+NUMBERED = frozenset({"month_end", "request_days", "names_kept", "members", "doubts"})
+
 
 def names(_: Words) -> Mapping[str, str]:
     """What each setting is called, as in 「/settings 提醒时间 8:30」."""
@@ -26,6 +28,9 @@ def names(_: Words) -> Mapping[str, str]:
         _("免打扰"): "quiet",
         _("避开休息日"): "workday_reminders",
         _("回执"): "receipts",
+        _("追问"): "doubts",
+        _("群里问数"): "group_questions",
+        _("称呼"): "nickname",
         _("节日卡片"): "festival_cards",
         _("仅限委员记录"): "officers_only",
         _("群里点名"): "names_in_group",
@@ -108,6 +113,9 @@ def no_such_value(_: Words, name: str) -> str:
             places=_("、").join(_(each.place) for each in profiles().values()),
         ),
         "members": _("会员人数请写数字，或写「不设」。例如：/settings 会员人数 320"),
+        "doubts": _("追问请写每天最多几次，0到3。例如：/settings 追问 0"),
+        "group_questions": _("群里问数可选「直接答」「教怎么问」「关」。例如：/settings 群里问数 教怎么问"),
+        "nickname": _("称呼请写2到8个字，不能是大家、主席这样叫人的话。例如：/settings 称呼 小红"),
         "quiet": _("免打扰请写起止时间，或写「关」。例如：/settings 免打扰 21:30-7:30"),
         "receipts": _("回执可选「整行」或「只点👌」。例如：/settings 回执 整行"),
         "care": _("五必访可选「群里和私聊」「只在私聊」或「关」。例如：/settings 五必访 群里和私聊"),
@@ -148,6 +156,13 @@ def _purposes(_: Words) -> Mapping[str, str]:
         "digest_time": _("月报在截止前最后一个工作日的这个时间发。"),
         "month_end": _("月报截到每月的这一天：定25日，11月月报就是10月26日至11月25日。已定稿的月份不变。"),
         "quiet": _("这段时间里不主动发消息，您问的照答。"),
+        "doubts": _(
+            "群里一句话像是工作又看不准时，问一句记不记；每天最多问几次，同一句不问第二遍，免打扰时不问。0：不问。"
+        ),
+        "group_questions": _(
+            "群里有人直接问记录、日程里的数（如：下周有什么活动）：直接答，或告诉怎么问，或不出声。叫我名字问的都答。"
+        ),
+        "nickname": _("除了「小秘」，本群还怎么叫我：叫着说的话我都会答。直接发：/settings 称呼 小红"),
         "receipts": _("记下一笔后怎么回：回一整行，或没有疑问时只点个👌。"),
         "festival_cards": _("春节、端午、中秋、国庆前给出筹备步骤。"),
         "officers_only": _("开：只有名册里的委员、组长、管理员能记；关：群里谁都能记。"),
@@ -212,18 +227,14 @@ def _told(_: Words, name: str, code: str) -> str:
         return _(REGIONS[code].name)
     if name == "language":
         return OWN_NAMES[code]
-    if name == "month_end":
-        return _("月末") if code == "0" else _("每月{day}日", day=code)
-    if name == "request_days":
-        return _("{days}个工作日", days=code)
+    if name in NUMBERED:
+        return _told_number(_, name, code)
     if name == "leads":
         return lead_texts.told(_, code)
-    if name == "names_kept":
-        return _("不存") if code == "0" else _("{months}个月", months=code)
     if name == "money_rules":
         return _(profiles()[code].place) if code in profiles() else _("关")
-    if name == "members":
-        return _("不设") if code == "0" else _("{count}人", count=code)
+    if name == "nickname" and code != "none":
+        return code
     if name == "timezone":
         place = next((place for place, zone in ZONES.items() if zone == code), code)
         return _(place)
@@ -235,10 +246,26 @@ def _told(_: Words, name: str, code: str) -> str:
         "reaction": _("只点👌"),
         "masked": _("遮了姓名时"),
         "always": _("都显示"),
+        "answer": _("直接答"),
+        "hint": _("教怎么问"),
         "both": _("群里和私聊"),
         "private": _("只在私聊"),
     }
     return told.get(code) or "–".join(_clock(part) for part in code.split("-"))
+
+
+def _told_number(_: Words, name: str, code: str) -> str:
+    match name:
+        case "month_end":
+            return _("月末") if code == "0" else _("每月{day}日", day=code)
+        case "request_days":
+            return _("{days}个工作日", days=code)
+        case "names_kept":
+            return _("不存") if code == "0" else _("{months}个月", months=code)
+        case "members":
+            return _("不设") if code == "0" else _("{count}人", count=code)
+        case _:
+            return _("不问") if code == "0" else _("每天最多{count}次", count=code)
 
 
 def _clock(code: str) -> str:

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 from handlers.budgets import budget_threshold
 from handlers.calendar.changes import event_actions, reopening
-from handlers.core import group_choice, hooks, lessons, message_reading, pending_questions
+from handlers.core import group_choice, hooks, lessons, message_reading, pending_questions, unheard
 from handlers.core import not_understood_texts as plains
 from handlers.core import press_texts as presses
+from handlers.core.button_press import only
 from handlers.core.messages import command_words, message_subject
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.keyboards import button
-from handlers.core.messages.text_limits import LONGEST_TOLD
+from handlers.core.messages.text_limits import LONGEST_TOLD, brief
 from handlers.core.turn import Turn
 from handlers.reports import amendment_question, amendments
 from handlers.worklog import (
@@ -120,7 +121,34 @@ def undo(turn: Turn) -> None:
             else turn._("没有可撤销的记录。要撤销指定的一条，请发「撤销 #12」。")
         )
         return
-    _to_numbered(turn, number, take_back, event_actions.undone_by_number)
+    if not words and unheard.is_last(turn):
+        _ask_before(turn, number)
+    else:
+        _to_numbered(turn, number, take_back, event_actions.undone_by_number)
+
+
+def _ask_before(turn: Turn, number: int) -> None:
+    """The words right before were not heard, so something older would go: that is asked."""
+    group = turn.with_group()
+    entry = entries.numbered(turn.db, group, number)
+    event = None if entry else events_queries.numbered(turn.db, group, number)
+    label = turn._("撤销 #{number}", number=number)
+    if entry is not None:
+        shown = phrases.one_line(turn._, entry, group.day(turn.now))
+        first = button(label, "log.undo", group.id, entry.id)
+    elif event is not None:
+        shown = turn._("#{number} {title}", number=number, title=brief(event.title))
+        first = button(label, "item.undo", group.id, event.id)
+    else:
+        return
+    turn.say(
+        turn._("刚才那句没有记下。要撤销的是前面这一条吗？\n{shown}", shown=shown),
+        [[first, button(turn._("不用"), "undo.keep", group.id)]],
+    )
+
+
+def _keep(turn: Turn, ids: tuple[str, ...]) -> None:
+    turn.edit_pressed(turn._("好的，没有动。"))
 
 
 def redo(turn: Turn) -> None:
@@ -283,4 +311,9 @@ def _press_forwarded(turn: Turn) -> None:
     file(turn, log_entry.as_log(message_reading.read_words(turn, said.text, Intent.LOG)))
 
 
-DEEDS = {"log.undo": _press_undo, "log.redo": _press_redo, "log.forwarded": _press_forwarded}
+DEEDS = {
+    "log.undo": _press_undo,
+    "log.redo": _press_redo,
+    "log.forwarded": _press_forwarded,
+    "undo.keep": only(Action.LOG, _keep),
+}

@@ -87,6 +87,18 @@ def latest(db: Database, chat_id: int, person: Person | None, subject: str) -> D
     return None if row is None else _draft(row)
 
 
+def was_asked(db: Database, chat_id: int, person: Person, since: datetime) -> bool:
+    """Whether a question to this person in this chat has been open since then or later."""
+    found = rows.one(
+        db,
+        "select id from drafts where chat_id = ? and person_id = ? and created_at >= ? limit 1",
+        chat_id,
+        person.id,
+        rows.to_text(since),
+    )
+    return found is not None
+
+
 def of_care(db: Database, chat_id: int, care_id: int, subject: str) -> Draft | None:
     """What one chat keeps for a visit that is proposed there."""
     row = rows.one(

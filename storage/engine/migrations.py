@@ -23,7 +23,7 @@ from storage.privacy.erasure_log import ERASURES
 from storage.reminders.schema import OWN_REMINDERS, REMINDERS
 from storage.reports.schema import REPORTS
 from storage.requests.schema import REQUESTS
-from storage.worklog.schema import TALLIES, WORKLOG
+from storage.worklog.schema import DOUBTS, TALLIES, WORKLOG
 from storage.yearplan.schema import IMPORTS, PLANS
 
 MIGRATIONS = Migrations("gonghui")
@@ -58,3 +58,10 @@ def m0003_care(db: Database) -> None:
     for part in (BRANCHES, CARES, REQUESTS, BUDGETS, HELPED, LANGUAGES, LOOKUPS):
         for statement in part:
             db.conn.execute(statement)
+
+
+@MIGRATIONS()
+def m0004_doubts(db: Database) -> None:
+    """What a group was asked about because it may be work."""
+    for statement in DOUBTS:
+        db.conn.execute(statement)

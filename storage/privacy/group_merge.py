@@ -13,7 +13,7 @@ TABLES = (
     "templates",
     "plans", "plan_items",
     "shares", "checks", "ticks", "notes", "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
-    "logs", "log_versions", "facts", "measures", "moneys", "tallies", "twins", "photos", "lessons",
+    "logs", "log_versions", "facts", "measures", "moneys", "tallies", "twins", "photos", "lessons", "doubts",
     "branches", "branch_names", "log_branches", "event_branches", "outbox", "files", "digests", "kept_reports",
     "paper_templates",
     "overviews", "month_pictures", "drafts", "audit", "feeds", "feed_items", "feed_versions", "web_visits",

@@ -120,6 +120,10 @@ WORK = (
         ("subject", "read_as", "chosen", "overruled", "at"), people=("person_id",),
     ),
     Held(
+        "doubts", "问过是不是工作的句子：只留指纹，答过的留关键词", WITH_GROUP, ("words",), ("digest", "asked_at", "answer"),
+        people=("person_id",),
+    ),
+    Held(
         "digests", "各期报表的审签状态", WITH_GROUP, ("remarks",),
         ("period", "state", "fingerprint", "posted_at", "locked_at", "first", "until"),
     ),

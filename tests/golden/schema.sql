@@ -10,6 +10,9 @@ CREATE INDEX cares_person on cares (person_id);
 CREATE INDEX cares_state on cares (group_id, state);
 CREATE INDEX cares_told on cares (group_id, occasion, day);
 CREATE INDEX checks_event on checks (event_id);
+CREATE INDEX doubts_event on doubts (event_id);
+CREATE INDEX doubts_log on doubts (log_id);
+CREATE INDEX doubts_person on doubts (person_id);
 CREATE INDEX drafts_chat on drafts (chat_id, person_id);
 CREATE INDEX event_branches_branch on event_branches (branch_id);
 CREATE INDEX event_branches_group on event_branches (group_id, event_id);
@@ -189,6 +192,19 @@ CREATE TABLE digests (
         remarks text not null default '',
         shown integer not null default 0,
         unique (group_id, period)
+    ) strict;
+CREATE TABLE doubts (
+        id integer primary key,
+        group_id integer not null references groups on delete cascade,
+        digest text not null,
+        asked_at text not null,
+        in_group integer not null,
+        answer text check (answer in ('log', 'plan', 'no')),
+        words text not null default '',
+        log_id integer references logs on delete cascade,
+        event_id integer references events on delete cascade,
+        person_id integer references people on delete set null,
+        unique (group_id, digest)
     ) strict;
 CREATE TABLE drafts (
         id integer primary key autoincrement,

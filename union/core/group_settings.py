@@ -29,6 +29,9 @@ class Settings:
     workday_reminders: bool = True  # work is not called to mind on days off, but on the working day before
     requests: bool = False  # 「诉求」: members may put requests to the committee in private
     request_days: int = 3  # working days within which a request is to be answered (1-30)
+    doubts: int = 3  # 「追问」: how often a day the group is asked about what may be work (0-3)
+    group_questions: str = "answer"  # 「群里问数」: plain questions in the group: "answer", "hint", "off"
+    nickname: str = ""  # 「称呼」: what the group calls the bot beside 小秘
     leads: str = ""  # lead times the group chose for a kind (union/reminders/lead_time_choices.py)
     care: str = (
         "private"  # 「五必访」: where life events are listened for: "both" (group too), "private", "off"

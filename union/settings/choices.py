@@ -12,6 +12,7 @@ from typing import Any
 from union.core.group_settings import Settings
 from union.core.quiet_hours import permitted
 from union.core.regions import REGIONS, ZONES
+from union.reading.replies.address import is_name
 from union.words import LANGUAGES, OWN_NAMES, WHOLE
 from union.worklog.spending_rules import profiles
 
@@ -21,6 +22,9 @@ OFFERED: Mapping[str, tuple[str, ...]] = {
     "month_end": ("0", "20", "25", "28"),
     "quiet": ("2100-0800", "2200-0700", "2000-0830", "none"),
     "receipts": ("line", "reaction"),
+    "doubts": ("0", "1", "2", "3"),
+    "group_questions": ("answer", "hint", "off"),
+    "nickname": ("none",),
     "festival_cards": ("on", "off"),
     "officers_only": ("off", "on"),
     "names_in_group": ("off", "on"),
@@ -63,6 +67,16 @@ SWITCHES = frozenset(
 WORDS_OF_CODES: Mapping[str, Mapping[str, str]] = {
     "switch": {"开": "on", "打开": "on", "开启": "on", "是": "on", "关": "off", "关闭": "off", "否": "off"},
     "receipts": {"整行": "line", "一行": "line", "只点👌": "reaction", "👌": "reaction", "表情": "reaction"},
+    "group_questions": {
+        "直接答": "answer",
+        "答": "answer",
+        "开": "answer",
+        "教怎么问": "hint",
+        "提示": "hint",
+        "不答": "off",
+        "关": "off",
+        "关闭": "off",
+    },
     "care": {
         "群里和私聊": "both",
         "都听": "both",
@@ -112,8 +126,9 @@ LAST_DAYS = frozenset(str(day) for day in range(29))  # "0": the month's own end
 MONTHS = re.compile(r"(\d{1,2})\s*个?月?")
 DAY = re.compile(r"(?:每月)?(\d{1,2})[日号]?")
 WORKDAYS_PROMISED = frozenset(str(days) for days in range(1, 31))
-NUMBERS = {"month_end": LAST_DAYS, "request_days": WORKDAYS_PROMISED}
+NUMBERS = {"month_end": LAST_DAYS, "request_days": WORKDAYS_PROMISED, "doubts": frozenset("0123")}
 WORKDAYS = re.compile(r"(\d{1,2})\s*(?:个|個)?(?:工作日|天|日)?(?:内|內)?")
+A_DAY = re.compile(r"(?:每天)?(?:最多)?([0-3])(?:次|句|条)?")
 HEADS = re.compile(r"([0-9]{1,6})(?:人|名)?")
 TO_ITS_END = ("月末", "月底", "自然月", "无", "不设")
 SPAN = re.compile(r"\s{0,9}[-–—~～至到]{1,9}\s{0,9}")
@@ -128,6 +143,8 @@ def changes(name: str, code: str) -> Mapping[str, Any] | None:
         return _quiet(code)
     if name == "members":
         return {name: int(code)} if re.fullmatch("[0-9]{1,6}", code) else None
+    if name == "nickname":
+        return _nickname(code)
     if name in NUMBERS:
         return {name: int(code)} if code in NUMBERS[name] else None
     if code not in OFFERED.get(name, ()):
@@ -148,6 +165,8 @@ def code_of(settings: Settings, name: str) -> str:
         begins, ends = settings.quiet_from, settings.quiet_until
         return "none" if begins == ends else f"{begins:%H%M}-{ends:%H%M}"
     value = getattr(settings, name)
+    if name == "nickname":
+        return value or "none"
     if name == "money_rules":
         return value if value in OFFERED[name] else "none"
     if isinstance(value, time):
@@ -181,6 +200,13 @@ def _quiet(code: str) -> Mapping[str, Any] | None:
     if None in ends_of or ends_of[0] == ends_of[1]:
         return None
     return {"quiet_from": ends_of[0], "quiet_until": ends_of[1]}
+
+
+def _nickname(code: str) -> Mapping[str, Any] | None:
+    """A name it can be called by; those everybody is called by are none."""
+    if code == "none":
+        return {"nickname": ""}
+    return {"nickname": code} if is_name(code) else None
 
 
 def _clock(code: str) -> time | None:
@@ -236,6 +262,18 @@ def _code_of_heads(said: str) -> str | None:
     return str(int(found[1])) if found else "0" if said in ("无", "不设") else None
 
 
+def _code_of_nickname(said: str) -> str | None:
+    """「小红」, 「不设」; written as it is, also in a language the setting is not in."""
+    if said in ("不设", "无", "不用", "关"):
+        return "none"
+    return said if is_name(said) else None
+
+
+def _code_of_doubts(said: str) -> str | None:
+    found = A_DAY.fullmatch(said)
+    return found[1] if found else "0" if said in ("关", "关闭", "不问", "不用") else None
+
+
 _READERS: Mapping[str, Callable[[str], str | None]] = {
     "clock": _code_of_clock,
     "quiet": _code_of_span,
@@ -243,4 +281,6 @@ _READERS: Mapping[str, Callable[[str], str | None]] = {
     "names_kept": _code_of_months,
     "request_days": _code_of_workdays,
     "members": _code_of_heads,
+    "nickname": _code_of_nickname,
+    "doubts": _code_of_doubts,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from handlers.calendar.changes import new_time_question
 from handlers.calendar.templates import template_proposal
 from handlers.calendar.templates import template_texts as phrases
 from handlers.calendar.templates.template_proposal import Line, Proposal
@@ -69,6 +70,14 @@ def day_given(turn: Turn, draft: Draft) -> bool:
             turn.edit(draft.outbox_id, phrases.another_day(turn._, found, group.day(turn.now)))
         drafts.end(turn.db, draft)
     return True
+
+
+def next_answers(turn: Turn) -> bool:
+    """The next message may be the day that was asked for, when it is a time and nothing else; whether it was."""
+    open_one = pending_questions.in_private(turn, SUBJECT)
+    if open_one is None or "start" in open_one[0].data:
+        return False
+    return new_time_question.answered_by_time(turn, ANSWERS)
 
 
 def _propose(turn: Turn, template: Template, when: When | None, said: str) -> bool:

@@ -69,6 +69,7 @@ class Said:
 
     `reply_to` is a message of the same chat; `reply_to_bot` whether the bot wrote it, `reply_who` the person
     who did, `reply_text` what may be kept of its words. `other` names what a message without words is: sticker, …
+    `addressed`: the bot was named in it, its name is taken off (union/reading/replies/address.py).
     `refused`: why the words of its document are not behind its own, or why it can't be a template; `file`: the
     bytes of one that can (handlers/core/attachments.py). `address`: the words as written, where a key of a robot or a
     mailbox is in them: nothing keeps these (union/mirrors/destinations.py). `exposed`: private figures it shows to a whole group.
@@ -82,6 +83,7 @@ class Said:
     reply_to_bot: bool = False
     reply_who: Who | None = None
     reply_text: str = ""
+    addressed: bool = False
     forwarded: bool = False
     photo: Photo | None = None
     other: str | None = None

@@ -19,6 +19,7 @@ class Subject(StrEnum):
 
     CATEGORY = "category"
     KIND = "kind"
+    ACT = "act"  # whether it was work told, planned or neither
 
 
 class Lesson(NamedTuple):

@@ -1,0 +1,103 @@
+"""Said to the bot in a group: with its @name or a name of its own, in reply to it, or in answer to its question.
+
+Whoever speaks to it is answered, by the rules of a private chat; what nobody said to it and nobody could use is
+perhaps asked about (doubt_question.py), else it stays silent and remembers only that it was.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from handlers.core import unheard
+from handlers.core.messages import message_subject
+from handlers.core.turn import Turn
+from handlers.routing import doubt_question, features
+from handlers.routing import spoken_to_texts as phrases
+from storage.core import drafts
+from storage.events import queries as events_queries
+from storage.worklog import entries
+from union.reading.replies.courtesies import Courtesy, courtesy
+
+JUST_NOW = timedelta(minutes=10)
+LATELY = timedelta(hours=12)
+
+
+def is_meant(turn: Turn) -> bool:
+    """Whether the words are said to the bot; a reply that only says 收到, or calls a member, is not."""
+    said = turn.said
+    if said.forwarded or not said.text:
+        return False
+    return said.addressed or (
+        said.reply_to_bot and "@" not in said.text and courtesy(said.text) is Courtesy.NONE
+    )
+
+
+def heard(turn: Turn, hear: Callable[[Turn], None]) -> None:
+    """Let a message of a group be heard, and close what no handler has said anything to."""
+    if turn.group is None or _is_greeted(turn) or _answers_question(turn):
+        return
+    before = turn.answers
+    hear(turn)
+    if turn.answers > before or not turn.said.text or turn.said.photo is not None:
+        return
+    if is_meant(turn):
+        not_understood(turn)
+    elif not doubt_question.asked_in_group(turn):
+        unheard.note(turn)
+
+
+def not_understood(turn: Turn) -> None:
+    """At worst: what can be said of the thing it is about; 撤销 behind it undoes nothing else."""
+    turn.say(_examples(turn))
+    unheard.note(turn)
+
+
+def _is_greeted(turn: Turn) -> bool:
+    """Called by name and told nothing: it says that it is there."""
+    said = turn.said
+    if not said.addressed or said.reply_to is not None or said.photo is not None:
+        return False
+    kind = courtesy(said.text) if said.text else Courtesy.GREETING
+    if kind is Courtesy.NONE:
+        return False
+    turn.say((phrases.present if kind is Courtesy.GREETING else phrases.welcome)(turn._))
+    return True
+
+
+def _answers_question(turn: Turn) -> bool:
+    """What it asked the writer here just now may be answered without a reply, as in private."""
+    said, member = turn.said, turn.member()
+    if said.reply_to is not None or said.forwarded or not said.text or member is None:
+        return False
+    if not drafts.was_asked(turn.db, turn.where.chat_id, member.person, turn.now - JUST_NOW):
+        return False
+    return any(takes(turn) for takes in features.NEXT_ANSWERS)
+
+
+def _examples(turn: Turn) -> str:
+    """Of the message replied to; else of the writer's newest log or item, if it is not long ago."""
+    sent = turn.replied_row()
+    subject = message_subject.read(sent.about) if sent else None
+    found = _of_reply(turn, subject.subject, subject.id) if subject else _of_newest(turn)
+    return found or phrases.about_nothing(turn._)
+
+
+def _of_reply(turn: Turn, kind: str, number: int) -> str | None:
+    if kind == "log":
+        entry = entries.get(turn.db, turn.with_group(), number)
+        return phrases.about_log(turn._, entry) if entry else None
+    event = events_queries.get(turn.db, turn.with_group(), number)
+    return phrases.about_item(turn._, event) if event else None
+
+
+def _of_newest(turn: Turn) -> str | None:
+    person, group = turn.me(), turn.with_group()
+    if person is None or turn.said.reply_to is not None:
+        return None
+    entry, event = (
+        entries.latest_of(turn.db, group, person),
+        events_queries.latest_of(turn.db, group, person),
+    )
+    since = turn.said.at - LATELY
+    if event and event.said_at and event.said_at >= since and (not entry or event.number > entry.number):
+        return phrases.about_item(turn._, event)
+    return phrases.about_log(turn._, entry) if entry and entry.said_at >= since else None

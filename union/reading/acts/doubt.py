@@ -1,0 +1,69 @@
+"""A second opinion on what was neither surely union work nor surely talk: whether to ask, never whether to file.
+
+The weights stand in union/data/doubt_weights.json, made of labelled sentences by `python -m tools.doubt_weights`.
+"""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import TYPE_CHECKING
+
+from union.core.lazy_regex import Regex
+from union.reading.acts.extraction import evidence, look
+from union.reading.acts.intent import Because, is_nearly_sure, verdict
+from union.reading.english.translation import is_english
+from union.reading.message import Intent
+from union.reading.text.normal_form import normal
+
+if TYPE_CHECKING:
+    from union.core.almanac.days_off import Notice
+
+LONGEST = 160  # signs: longer ones are articles and notices of others
+LIKELY = 0.7  # from here on it is asked: about one in a hundred messages of talk is as likely
+FEWEST, WORDS = 4, Regex(r"[\u4e00-\u9fffA-Za-z]")
+FIGURES, LATIN = Regex(r"\d{1,40}"), Regex(r"[A-Za-z]{1,40}")
+# Passed on, an advertisement, a list people enter themselves into.
+NOT_OURS = Regex(
+    r"^\s{0,9}(?:\[转|【|转[:发]|🔗)|接龙|拼团|团购|出租|转让|包邮|链接|点击|优惠|打折|半价|听说|据说|https?:"
+)
+QUESTION = Regex(r"[?？][^?？]{0,3}$|[吗呢么]\s{0,3}[。!！~～]{0,3}$")
+
+
+def is_doubtful(text: str, now: datetime, *, region: str = "CN", notice: "Notice | None" = None) -> bool:
+    """Whether to ask if a message that was not heard tells or plans union work; `now` is local wall time.
+
+    It must name a day or a figure, and read like what officers tell more than like what they chat of.
+    """
+    if len(text) > LONGEST or NOT_OURS.search(text) or QUESTION.search(text):
+        return False
+    seen = evidence(look(text, now, region, notice=notice), now)
+    if seen.when is None and seen.figures <= seen.durations and not seen.sums:
+        return False
+    if sum(1 for _ in WORDS.finditer(seen.words)) < FEWEST:  # nothing but a day: it answers somebody
+        return False
+    found = verdict(seen)
+    if found.intent is not Intent.NONE or found.because is Because.HEARSAY:
+        return False
+    return is_nearly_sure(seen) if is_english(text) else likelihood(text) >= LIKELY
+
+
+def likelihood(text: str) -> float:
+    """From 0, talk, to 1, work, by the signs a text consists of; words in Latin letters say nothing."""
+    weights = _weights()
+    return 1 / (1 + exp(-(weights[""] + sum(weights.get(each, 0.0) for each in signs(text)))))
+
+
+def signs(text: str) -> Iterable[str]:
+    """Each single sign and each pair of a text once, in one form, every figure as 0."""
+    plain = FIGURES.sub("0", LATIN.sub("a", normal(text).text))
+    return dict.fromkeys([*plain, *(plain[place : place + 2] for place in range(len(plain) - 1))])
+
+
+@cache
+def _weights() -> dict[str, float]:
+    """Hundredths by sign; the empty one is what holds before anything is said."""
+    found = json.loads((files("union.data") / "doubt_weights.json").read_text(encoding="utf-8"))
+    return {sign: weight / 100 for sign, weight in found.items()}

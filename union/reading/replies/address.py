@@ -1,0 +1,125 @@
+"""Whether words are said to the bot: its @name anywhere, or its name first or last, and the words without it."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from union.reading.text.normal_form import simplified
+
+OWN_NAMES = ("工会小秘", "小秘")
+LONGEST_NAME, SHORTEST_NAME = 8, 2
+# What a group calls everybody or somebody: as the bot's name it would make it answer talk among people.
+NO_NAMES = frozenset(
+    [
+        "大家",
+        "各位",
+        "同志",
+        "同志们",
+        "兄弟",
+        "姐妹",
+        "兄弟们",
+        "姐妹们",
+        "主席",
+        "副主席",
+        "委员",
+        "组长",
+        "书记",
+        "主任",
+        "老师",
+        "师傅",
+        "领导",
+        "会员",
+        "职工",
+        "我们",
+        "你们",
+        "咱们",
+        "你好",
+        "您好",
+        "收到",
+        "好的",
+        "谢谢",
+        "所有人",
+        "今天",
+        "明天",
+        "昨天",
+        "工会",
+        "记录",
+        "日程",
+        "撤销",
+        "恢复",
+        "完成",
+        "月报",
+        "帮助",
+        "设置",
+        "取消",
+        "算了",
+    ]
+)
+NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")
+GREETING = r"(?:你好|您好|请问|请|麻烦|嗨|哈喽|hi|hello|hey|dear|ok|谢谢|多谢|辛苦了?)"
+BREAK = r"[\s,，.。:：;；!！?？~～、…]"
+# What may follow the name without a break: 「小秘帮我看看」, not 「小秘书」.
+ASKED_OF = r"(?=帮(?!了)|请|麻烦|记一?下|查一?下|看一?下|看看|你|您|在[吗么不]|提醒(?:我|大家)(?!了|过)|告诉我(?!的|了|过)|早上好|晚上好|辛苦|谢谢|撤销)"
+
+
+class Address(NamedTuple):
+    """`rest`: what is said to the bot, perhaps nothing."""
+
+    rest: str
+
+
+def read_address(text: str, username: str, nickname: str = "") -> Address | None:
+    """Said to the bot of this @name, or of its own names and the one a group gave it; None for what is not."""
+    without = _without_mention(text, username) if username and "@" in text else None
+    found = _without_name(text if without is None else without, _names(nickname))
+    rest = without if found is None else found
+    return None if rest is None else Address(rest)
+
+
+def is_name(text: str) -> bool:
+    """Whether a group may call the bot so."""
+    return NAME.fullmatch(text) is not None and simplified(text) not in NO_NAMES
+
+
+def _names(nickname: str) -> tuple[str, ...]:
+    return (*OWN_NAMES, nickname) if nickname else OWN_NAMES
+
+
+def _without_mention(text: str, username: str) -> str | None:
+    pattern = _mention(username)
+    if pattern.search(text) is None:
+        return None
+    return _trimmed(pattern.sub(" ", text))
+
+
+def _without_name(text: str, names: tuple[str, ...]) -> str | None:
+    plain = simplified(text)
+    front, behind = _called(names)
+    if (found := front.match(plain)) is not None:
+        return _trimmed(text[found.end() :]) or found["greeting"] or ""
+    if (found := behind.search(plain)) is not None:
+        return _trimmed(text[: found.start()])
+    return None
+
+
+def _trimmed(text: str) -> str:
+    """Without the signs that stood between the name and the words; lines are kept."""
+    return text.strip(" \t\n　,，、:：;；")
+
+
+@lru_cache(maxsize=8)
+def _mention(username: str) -> re.Pattern[str]:
+    """Its whole username in any case, not one that only begins like it; Chinese words may touch it."""
+    name = re.escape(username)
+    return re.compile(
+        rf"[ \t]{{0,9}}(?<![A-Za-z0-9_])@{name}(?![A-Za-z0-9_])[ \t,，:：]{{0,9}}", re.IGNORECASE | re.ASCII
+    )
+
+
+@lru_cache(maxsize=64)
+def _called(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The name before a break at the beginning, and behind one at the end."""
+    any_name = "|".join(re.escape(simplified(each)) for each in sorted(names, key=len, reverse=True))
+    front = rf"\s{{0,9}}(?:(?P<greeting>{GREETING}){BREAK}{{0,3}})?@?(?:{any_name})(?:{BREAK}{{1,9}}|$|{ASKED_OF})"
+    behind = rf"{BREAK}{{1,9}}@?(?:{any_name})[!！。~～\s]{{0,9}}$"
+    return re.compile(front, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
