@@ -117,7 +117,7 @@ class Services:
     learned: dict[int, tuple[str, Learned]] = field(default_factory=dict)  # by group, with its lessons' stamp
     # Who heard in a group that something was not understood, and when: (chat, person).
     apologised: dict[tuple[int | None, int | None], datetime] = field(default_factory=dict)
-    # Whose last words in a chat were not heard, and when (handlers/core/unheard.py).
+    # Whose last words in a chat were not heard, and when (handlers/worklog/unheard.py).
     unheard: dict[tuple[int, int], datetime] = field(default_factory=dict)
     failures: dict[int, Failure] = field(default_factory=dict)  # by update_id, until polling has looked
     # Around work on what was written, outside of a turn: so many processor seconds, else TookTooLong.

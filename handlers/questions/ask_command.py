@@ -13,6 +13,7 @@ from handlers.questions import texts as phrases
 from handlers.questions.answer_words import SOURCES
 from handlers.questions.scope import Scope, is_known, main_category, scope_of
 from handlers.reports import source_logs
+from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.questions.answers import terms_of
 from union.reading.message import Intent, Message
@@ -27,6 +28,8 @@ from union.reading.questions.question_reader import (
 
 WORDS = ("问", "统计")
 A_MONTH = timedelta(days=31)
+# Of talk only what asks for our records says one of these.
+WORK = Regex("工作|活动|工会|慰问|走访|帮扶|培训|会议|支出|经费")
 STILL_TO_COME = ("还", "要", "安排", "计划", "接下来", "剩", "日程")
 
 
@@ -72,17 +75,18 @@ def answered_among_people(turn: Turn, message: Message) -> bool:
 
 def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     """Of days of the calendar, of what is open or reported, or of a sort of work we know."""
-    if message.intent is not Intent.QUESTION or not turn.may(Action.SEE):
+    is_sure = message.intent is Intent.QUESTION
+    if message.intent not in (Intent.QUESTION, Intent.NONE) or not turn.may(Action.SEE):
+        return False
+    if not is_sure and not WORK.search(text):
         return False
     days, scope = _read(turn, text)
     if scope is None:
-        return days is not None
-    asked = scope.question
-    return (
-        asked.wants in STANDING
-        or not terms_of(asked)
-        or all(is_known(turn, each) for each in terms_of(asked))
-    )
+        return is_sure and days is not None
+    if scope.question.wants in STANDING:
+        return is_sure
+    terms = terms_of(scope.question)
+    return (is_sure or scope.question.said) and all(is_known(turn, each) for each in terms)
 
 
 def words_of(turn: Turn) -> str:

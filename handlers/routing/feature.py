@@ -2,8 +2,9 @@
 
 from handlers.calendar.changes import event_actions
 from handlers.core.feature import Command, Feature
-from handlers.routing import basic_commands, doubt_question, why_command
+from handlers.routing import basic_commands, why_command
 from handlers.routing.references import done_command, log_corrections, spoken_changes
+from handlers.routing.talk import doubt_question
 from union.reading.replies import english_answers
 
 FEATURE = Feature(

@@ -3,7 +3,7 @@
 from handlers.calendar import add_command
 from handlers.calendar.changes import handover
 from handlers.care import life_events
-from handlers.core import group_choice, message_reading, unheard
+from handlers.core import group_choice, message_reading
 from handlers.core import not_understood_texts as phrases
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.text_limits import LONGEST_TOLD
@@ -21,7 +21,8 @@ from handlers.routing.references import (
     replies,
     spoken_changes,
 )
-from handlers.worklog import log_command
+from handlers.routing.talk import doubt_question, spoken_to
+from handlers.worklog import log_command, unheard
 from handlers.worklog.photos import albums, photos
 from handlers.yearplan import progress_question, text_collection
 from union.core.rights import Action

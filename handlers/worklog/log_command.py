@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from handlers.budgets import budget_threshold
 from handlers.calendar.changes import event_actions, reopening
-from handlers.core import group_choice, hooks, lessons, message_reading, pending_questions, unheard
+from handlers.core import group_choice, hooks, lessons, message_reading, pending_questions
 from handlers.core import not_understood_texts as plains
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
@@ -22,6 +22,7 @@ from handlers.worklog import (
     left_over_question,
     log_entry,
     log_receipt,
+    unheard,
 )
 from handlers.worklog import texts as phrases
 from handlers.worklog.photos import albums

@@ -10,12 +10,13 @@ from union.worklog.entries import LogEntry
 
 
 class Traits(NamedTuple):
-    """Whether a group has branches, lessons, a plan whose text is still coming, a report that is final."""
+    """Whether a group has branches, lessons, a plan whose text is still coming, a report that is final, open questions."""
 
     branches: bool
     lessons: bool
     gathering: bool
     locked: bool
+    questions: bool
 
 
 class Around(NamedTuple):
@@ -33,7 +34,8 @@ def of_group(db: Database, group: Group) -> Traits:
         """select exists (select 1 from branches where group_id = ?1) as branches,
            exists (select 1 from lessons where group_id = ?1) as lessons,
            exists (select 1 from plans where group_id = ?1 and state = 'gathering') as gathering,
-           exists (select 1 from digests where group_id = ?1 and locked_at is not null) as locked""",
+           exists (select 1 from digests where group_id = ?1 and locked_at is not null) as locked,
+           exists (select 1 from drafts where group_id = ?1) as questions""",
         group.id,
     )
     return Traits(*(bool(each) for each in (row or {}).values()))

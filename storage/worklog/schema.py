@@ -168,4 +168,5 @@ DOUBTS = (
     "create index doubts_log on doubts (log_id)",
     "create index doubts_event on doubts (event_id)",
     "create index doubts_person on doubts (person_id)",
+    "create index drafts_group on drafts (group_id)",  # whether anything was asked is looked up for each message
 )

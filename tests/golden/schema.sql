@@ -14,6 +14,7 @@ CREATE INDEX doubts_event on doubts (event_id);
 CREATE INDEX doubts_log on doubts (log_id);
 CREATE INDEX doubts_person on doubts (person_id);
 CREATE INDEX drafts_chat on drafts (chat_id, person_id);
+CREATE INDEX drafts_group on drafts (group_id);
 CREATE INDEX event_branches_branch on event_branches (branch_id);
 CREATE INDEX event_branches_group on event_branches (group_id, event_id);
 CREATE INDEX event_owners_untied on event_owners (group_id, name) where person_id is null;

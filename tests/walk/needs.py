@@ -51,6 +51,7 @@ DEEDS: dict[str, Need] = {
     "log.forwarded": Need(A.LOG, asked=True), "log": SEE,
     "photo": Need(A.LOG, asked=True),
     "rest": ADD,
+    "undo": LOG,
     "unsure": Need(A.LOG, asked=True),
     "ev.done": FINISH, "ev.giveup": FINISH, "ev.snooze": FINISH, "ev.until": FINISH,
     "ev.unshare": Need(A.FINISH, asked=True), "ev.details": SEE, "ev.later": FINISH, "ev.back": SEE, "ev": OWN,

@@ -19,7 +19,8 @@ from handlers.core.messages.keyboards import Press
 from handlers.events import occurrences
 from handlers.people import administrator as people_administrator
 from handlers.reports import approval, month_post
-from handlers.routing import doubt_question, handler_table
+from handlers.routing import handler_table
+from handlers.routing.talk import doubt_question
 from handlers.worklog import follow_up_plan, left_over_question, log_command
 from handlers.worklog.photos import photos
 from storage.attendance import sign_ups

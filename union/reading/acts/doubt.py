@@ -29,6 +29,11 @@ FIGURES, LATIN = Regex(r"\d{1,40}"), Regex(r"[A-Za-z]{1,40}")
 NOT_OURS = Regex(
     r"^\s{0,9}(?:\[转|【|转[:发]|🔗)|接龙|拼团|团购|出租|转让|包邮|链接|点击|优惠|打折|半价|听说|据说|https?:"
 )
+# Of something that is there already; who knows the group's items does that, or nobody.
+CHANGE = Regex(
+    r"取消|改[到为在成期]|推迟|延期|延后|顺延|挪|调到|不[开办搞去]了|作罢|照旧|[打写记搞]错|更正|唔[开搞]|cancel|postpone",
+    any_case=True,
+)
 QUESTION = Regex(r"[?？][^?？]{0,3}$|[吗呢么]\s{0,3}[。!！~～]{0,3}$")
 
 
@@ -37,7 +42,7 @@ def is_doubtful(text: str, now: datetime, *, region: str = "CN", notice: "Notice
 
     It must name a day or a figure, and read like what officers tell more than like what they chat of.
     """
-    if len(text) > LONGEST or NOT_OURS.search(text) or QUESTION.search(text):
+    if len(text) > LONGEST or any(each.search(text) for each in (NOT_OURS, QUESTION, CHANGE)):
         return False
     seen = evidence(look(text, now, region, notice=notice), now)
     if seen.when is None and seen.figures <= seen.durations and not seen.sums:

@@ -62,18 +62,18 @@ BREAK = r"[\s,，.。:：;；!！?？~～、…]"
 ASKED_OF = r"(?=帮(?!了)|请|麻烦|记一?下|查一?下|看一?下|看看|你|您|在[吗么不]|提醒(?:我|大家)(?!了|过)|告诉我(?!的|了|过)|早上好|晚上好|辛苦|谢谢|撤销)"
 
 
-class Address(NamedTuple):
+class Addressed(NamedTuple):
     """`rest`: what is said to the bot, perhaps nothing."""
 
     rest: str
 
 
-def read_address(text: str, username: str, nickname: str = "") -> Address | None:
+def read_address(text: str, username: str, nickname: str = "") -> Addressed | None:
     """Said to the bot of this @name, or of its own names and the one a group gave it; None for what is not."""
     without = _without_mention(text, username) if username and "@" in text else None
     found = _without_name(text if without is None else without, _names(nickname))
     rest = without if found is None else found
-    return None if rest is None else Address(rest)
+    return None if rest is None else Addressed(rest)
 
 
 def is_name(text: str) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from handlers.core.turn import Turn
 from handlers.questions import ask_command
 from handlers.routing import free_text
-from storage.core import people
+from storage.core import groups, people
 from storage.events import queries as events_queries
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import LI, ZHOU, in_private
@@ -225,13 +225,42 @@ def test_who_reported_most_is_not_said_in_the_group() -> None:
     assert "群里不点名" in ask(working(), "问 谁报得最多")
 
 
-@pytest.mark.parametrize("text", ["隐患整改了几处", "这个月慰问了多少户？", "谁还没报"])
+@pytest.mark.parametrize("text", ["隐患整改了几处", "昨天食堂几个人吃饭", "@wangfang 这个月慰问了多少户？"])
 def test_questions_among_colleagues_are_neither_answered_nor_filed(text: str) -> None:
-    """The bot does not butt in, and a question is no work done."""
+    """What may be of something else, or is put to a member, is left alone; a question is no work done."""
     office = working()
     before = len(office.posts())
     office.stage.write(ZHOU, text, free_text.in_group)
     assert len(office.posts()) == before
+
+
+@pytest.mark.parametrize(
+    ("wish", "answer"),
+    [
+        ("answer", "11月 慰问（按“帮扶慰问”统计）：12户（1条记录）"),
+        ("hint", "要我查数请叫我，例如：小秘，这个月慰问了多少户？"),
+        ("off", None),
+    ],
+)
+def test_a_plain_question_of_the_records_is_answered_as_the_group_wants(
+    wish: str, answer: str | None
+) -> None:
+    """Answered, or told how to ask, or left alone."""
+    office = working()
+    with office.store.unit() as db:
+        groups.change_setting(db, office.group, "group_questions", wish)
+    before = len(office.posts())
+    office.stage.write(ZHOU, "这个月慰问了多少户？", free_text.in_group)
+    assert office.posts()[before:] == ([answer] if answer else [])
+
+
+def test_what_ask_itself_suggests_is_answered() -> None:
+    """Without /ask, in the group: each line of its examples."""
+    office = working()
+    for line in ask(office, "问").splitlines()[1:]:
+        before = len(office.posts())
+        office.stage.write(ZHOU, line, free_text.in_group)
+        assert len(office.posts()) == before + 1, line
 
 
 def test_called_by_name_it_answers_in_the_group() -> None:

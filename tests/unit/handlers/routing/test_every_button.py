@@ -10,8 +10,8 @@ import pytest
 from handlers.calendar import joint_receipt
 from handlers.calendar.templates import template_card
 from handlers.core.button_press import Personal
-from handlers.routing import doubt_question
 from handlers.routing.handler_table import DEEDS
+from handlers.routing.talk import doubt_question
 from handlers.worklog import follow_up_plan, left_over_question, log_command
 from handlers.worklog.photos import photos
 from tests.unit.handlers.button_cases import (
@@ -77,6 +77,7 @@ BUTTONS = {
     "log.photos": Case(OWN, log()),
     "photo.join": Case(frozenset({"author"}), question(photos.DRAFT), private=True),
     "photo.other": Case(NOBODY, question(photos.DRAFT), private=True),
+    "undo.keep": Case(NOBODY, nothing),
     "log.forwarded": Case(frozenset({"author"}), question(log_command.FORWARDED, 1), private=True),
     "left.add": Case(OWN, question(left_over_question.SUBJECT)),
     "left.drop": Case(OWN, question(left_over_question.SUBJECT)),

@@ -1,38 +1,65 @@
-"""Whether a text names the bot, and where."""
+"""Whether words are said to the bot, and what is left of them."""
 
 import pytest
 
-from handlers.core.messages.mentions import mention_of
+from union.reading.replies.address import is_name, read_address
 
 NAME = "gonghui_bot"
+CALLED = [
+    ("@gonghui_bot 今年几次会", "今年几次会"),
+    ("请问@gonghui_bot", "请问"),
+    ("@GongHui_Bot今年几次会", "今年几次会"),
+    ("今年几次会 @gonghui_bot", "今年几次会"),
+    ("@gonghui_bot", ""),
+    ("小秘，今年几次会", "今年几次会"),
+    ("小秘 今年几次会", "今年几次会"),
+    ("工会小秘：今年几次会", "今年几次会"),
+    ("你好小秘，今年几次会", "今年几次会"),
+    ("今年几次会，小秘", "今年几次会"),
+    ("小秘帮我看看下周的安排", "帮我看看下周的安排"),
+    ("小秘，第一行\n第二行", "第一行\n第二行"),
+    ("谢谢小秘", "谢谢"),
+    ("小秘", ""),
+    ("@gonghui_bot 小秘，撤销", "撤销"),
+]
+NOT_CALLED = [
+    "@gonghui_bot2 今年几次会",
+    "@gonghui_bot_test",
+    "li@gonghui_bot",
+    "gonghui_bot 今年",
+    "@gonghui",
+    "小秘书今天来吗",
+    "小秘记错了",
+    "小秘提醒我了",
+    "这个小秘真好用",
+    "/log@gonghui_bot 走访3户",
+    "小红，今年几次会",
+]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "@gonghui_bot 今年几次会",
-        "请问@gonghui_bot",
-        "@GongHui_Bot今年",
-        "今年几次会 @gonghui_bot。",
-        "İſ @GONGHUI_BOT",
-    ],
-)
-def test_the_bot_is_named(text: str) -> None:
-    """In any case, between Chinese words; the place is one of the text as written, whatever its folded form."""
-    found = mention_of(text, NAME)
+@pytest.mark.parametrize(("text", "rest"), CALLED)
+def test_the_bot_is_called(text: str, rest: str) -> None:
+    """Its @name anywhere and in any case, its name first or last; it is taken off."""
+    found = read_address(text, NAME)
     assert found is not None
-    assert text[found.start() : found.end()].casefold() == "@gonghui_bot"
+    assert found.rest == rest
+
+
+@pytest.mark.parametrize("text", NOT_CALLED)
+def test_another_is_called(text: str) -> None:
+    """A longer name, a name without its sign, words that only hold the name."""
+    assert read_address(text, NAME) is None
+
+
+def test_a_group_may_name_it() -> None:
+    """In traditional signs as well; a bot without a username is never named by @."""
+    assert read_address("小紅，撤銷", NAME, "小红") is not None
+    assert read_address("@li 今年几次会", "") is None
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["@gonghui_bot2 今年几次会", "@gonghui_bot_test", "li@gonghui_bot", "gonghui_bot 今年", "@gonghui"],
+    ("name", "fits"), [("小红", True), ("阿工", True), ("大家", False), ("主席", False), ("一", False)]
 )
-def test_another_name_is_not_the_bot(text: str) -> None:
-    """One that begins or ends like it, and the name without its sign."""
-    assert mention_of(text, NAME) is None
-
-
-def test_a_bot_without_a_username_is_never_named() -> None:
-    """Else every sign @ would be said to it."""
-    assert mention_of("@li 今年几次会", "") is None
+def test_what_it_may_be_called(name: str, fits: bool) -> None:
+    """Not as everybody is called."""
+    assert is_name(name) is fits

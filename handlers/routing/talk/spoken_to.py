@@ -7,11 +7,13 @@ perhaps asked about (doubt_question.py), else it stays silent and remembers only
 from collections.abc import Callable
 from datetime import timedelta
 
-from handlers.core import unheard
 from handlers.core.messages import message_subject
+from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
-from handlers.routing import doubt_question, features
-from handlers.routing import spoken_to_texts as phrases
+from handlers.routing import features
+from handlers.routing.talk import doubt_question
+from handlers.routing.talk import spoken_to_texts as phrases
+from handlers.worklog import unheard
 from storage.core import drafts
 from storage.events import queries as events_queries
 from storage.worklog import entries
@@ -19,6 +21,7 @@ from union.reading.replies.courtesies import Courtesy, courtesy
 
 JUST_NOW = timedelta(minutes=10)
 LATELY = timedelta(hours=12)
+Example = tuple[str, About]  # what to say, and what it is about
 
 
 def is_meant(turn: Turn) -> bool:
@@ -47,7 +50,8 @@ def heard(turn: Turn, hear: Callable[[Turn], None]) -> None:
 
 def not_understood(turn: Turn) -> None:
     """At worst: what can be said of the thing it is about; 撤销 behind it undoes nothing else."""
-    turn.say(_examples(turn))
+    text, about = _examples(turn) or (phrases.about_nothing(turn._), None)
+    turn.say(text, about=message_subject.aside(about, turn.now) if about else None)
     unheard.note(turn)
 
 
@@ -66,38 +70,43 @@ def _is_greeted(turn: Turn) -> bool:
 def _answers_question(turn: Turn) -> bool:
     """What it asked the writer here just now may be answered without a reply, as in private."""
     said, member = turn.said, turn.member()
-    if said.reply_to is not None or said.forwarded or not said.text or member is None:
+    if (
+        said.reply_to is not None
+        or said.forwarded
+        or not said.text
+        or member is None
+        or not turn.traits().questions
+    ):
         return False
     if not drafts.was_asked(turn.db, turn.where.chat_id, member.person, turn.now - JUST_NOW):
         return False
     return any(takes(turn) for takes in features.NEXT_ANSWERS)
 
 
-def _examples(turn: Turn) -> str:
+def _examples(turn: Turn) -> Example | None:
     """Of the message replied to; else of the writer's newest log or item, if it is not long ago."""
+    if turn.said.reply_to is None:
+        return _of_newest(turn)
     sent = turn.replied_row()
     subject = message_subject.read(sent.about) if sent else None
-    found = _of_reply(turn, subject.subject, subject.id) if subject else _of_newest(turn)
-    return found or phrases.about_nothing(turn._)
-
-
-def _of_reply(turn: Turn, kind: str, number: int) -> str | None:
-    if kind == "log":
-        entry = entries.get(turn.db, turn.with_group(), number)
-        return phrases.about_log(turn._, entry) if entry else None
-    event = events_queries.get(turn.db, turn.with_group(), number)
-    return phrases.about_item(turn._, event) if event else None
-
-
-def _of_newest(turn: Turn) -> str | None:
-    person, group = turn.me(), turn.with_group()
-    if person is None or turn.said.reply_to is not None:
+    if subject is None:
         return None
-    entry, event = (
-        entries.latest_of(turn.db, group, person),
-        events_queries.latest_of(turn.db, group, person),
-    )
+    if subject.subject == "log":
+        entry = entries.get(turn.db, turn.with_group(), subject.id)
+        return (phrases.about_log(turn._, entry), subject) if entry else None
+    event = events_queries.get(turn.db, turn.with_group(), subject.id)
+    return (phrases.about_item(turn._, event), subject) if event else None
+
+
+def _of_newest(turn: Turn) -> Example | None:
+    person, group = turn.me(), turn.with_group()
+    if person is None:
+        return None
+    entry = entries.latest_of(turn.db, group, person)
+    event = events_queries.latest_of(turn.db, group, person)
     since = turn.said.at - LATELY
     if event and event.said_at and event.said_at >= since and (not entry or event.number > entry.number):
-        return phrases.about_item(turn._, event)
-    return phrases.about_log(turn._, entry) if entry and entry.said_at >= since else None
+        return phrases.about_item(turn._, event), About("event", event.id)
+    if entry and entry.said_at >= since:
+        return phrases.about_log(turn._, entry), About("log", entry.id)
+    return None

@@ -9,11 +9,11 @@ from datetime import datetime, time, timedelta
 
 from handlers.calendar import time_question
 from handlers.calendar.event_creation import Source
-from handlers.core import group_choice, message_reading, pending_questions, unheard
+from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
-from handlers.worklog import log_command, log_entry
+from handlers.worklog import log_command, log_entry, unheard
 from storage.core import drafts, group_records, groups
 from storage.core.drafts import Draft
 from storage.worklog import doubts
@@ -36,7 +36,8 @@ def asked(turn: Turn) -> bool:
     """Ask whether it is work done or something planned, where it could be; whether that was asked."""
     group = turn.with_group()
     wall = group.wall(turn.said.at)
-    if turn.said.forwarded or not turn.may(Action.LOG):
+    is_reply = turn.said.reply_to is not None and not turn.where.private
+    if turn.said.forwarded or is_reply or not turn.may(Action.LOG):
         return False
     if not wavers(turn.said.text, wall, region=turn.settings.region, notice=group.notice):
         return False

@@ -1,0 +1,90 @@
+"""What may be work is asked about in a group: seldom, by day, and an answer teaches."""
+
+import pytest
+
+from storage.core import groups
+from tests.unit.handlers.stage import LI, ZHOU
+from tests.unit.handlers.week import Week
+
+ASKED = "这句像是工作，还没有记下，要记吗？"
+UNSURE = "我和小谢下午去医院看了摔伤的刘工，买了水果牛奶共268元"
+LIKE = "我和小谢上午去医院看了摔伤的周工，买了水果牛奶共199元"
+OTHERS = (
+    "六一给双职工家庭的娃娃送了绘本 一共64份 我家那个也领了",
+    "三八趣味赛办完啦哈哈，我们科室拿了第二！总共86个姐妹参加，奖品花了3200",
+)
+
+
+def a_day() -> Week:
+    """Thursday at ten."""
+    week = Week()
+    week.at("2026-11-19 10:00")
+    return week
+
+
+def setting(week: Week, name: str, value: object) -> None:
+    """The group has chosen."""
+    with week.stage.store.unit() as db:
+        groups.change_setting(db, week.stage.group(), name, value)
+
+
+@pytest.mark.parametrize("text", [UNSURE, *OTHERS])
+def test_what_may_be_work_is_asked_about_once(text: str) -> None:
+    """The same words are never asked about again."""
+    week = a_day()
+    assert week.says(LI, text) == ASKED
+    assert not week.says(LI, text)
+
+
+def test_so_often_a_day_as_the_group_wants() -> None:
+    """Another day it is asked again; at nought never."""
+    week = a_day()
+    setting(week, "doubts", 1)
+    assert week.says(LI, UNSURE) == ASKED
+    assert not week.says(LI, OTHERS[0])
+    week.at("2026-11-20 10:00")
+    assert week.says(LI, OTHERS[0]) == ASKED
+    setting(week, "doubts", 0)
+    week.at("2026-11-21 10:00")
+    assert not week.says(LI, OTHERS[1])
+
+
+@pytest.mark.parametrize("moment", ["2026-11-19 21:00", "2026-11-20 06:30"])
+def test_not_at_night(moment: str) -> None:
+    """Nor where the group has no quiet hours."""
+    week = a_day()
+    week.at(moment)
+    assert not week.says(LI, UNSURE)
+    setting(week, "quiet_from", "00:00")
+    setting(week, "quiet_until", "00:00")
+    assert not week.says(LI, UNSURE)
+
+
+def test_only_the_writer_has_it_filed() -> None:
+    """A colleague may say that it is nothing, the log is the writer's own."""
+    week = a_day()
+    week.says(LI, UNSURE)
+    assert week.press(ZHOU, "记录") == "请由写这句的人来点"
+    week.press(LI, "记录")
+    assert week.stage.queued()[-1].startswith("已记录 #1 ")
+
+
+def test_an_answer_is_a_lesson() -> None:
+    """The like is filed at once, as long as the log stands; what was no work is left alone."""
+    week = a_day()
+    week.says(LI, UNSURE)
+    week.press(LI, "记录")
+    assert week.says(LI, LIKE).startswith("已记录 #2 ")
+    other = a_day()
+    other.says(LI, UNSURE)
+    other.press(LI, "不用")
+    assert not other.says(LI, LIKE)
+
+
+def test_never_again_is_a_setting() -> None:
+    """「以后不问」 ends it for the group."""
+    week = a_day()
+    week.says(LI, UNSURE)
+    week.press(LI, "以后不问")
+    assert week.stage.group().settings.doubts == 0
+    assert not week.says(LI, OTHERS[0])
