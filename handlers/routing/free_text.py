@@ -13,7 +13,7 @@ from handlers.questions import ask_command
 from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
 from handlers.routing import basic_texts as about_house
-from handlers.routing import doubt_question, english_words, several_acts, spoken_to
+from handlers.routing import english_words, several_acts
 from handlers.routing.references import (
     changes_by_number,
     log_additions,

@@ -14,7 +14,7 @@ from handlers.core import press_texts as presses
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from handlers.worklog import log_command, log_entry, unheard
-from storage.core import drafts, group_records, groups
+from storage.core import audit_log, drafts, groups
 from storage.core.drafts import Draft
 from storage.worklog import doubts
 from union.core.quiet_hours import permitted
@@ -175,7 +175,7 @@ def _stop_asking(turn: Turn) -> None:
     """「以后不问」 is the group's setting 追问 at nought; whoever may file may say it, and it is in the books."""
     group = turn.with_group()
     groups.change_setting(turn.db, group, "doubts", 0)
-    group_records.audit(turn.db, group, turn.me(), "setting", "doubts", turn.now)
+    audit_log.audit(turn.db, group, turn.me(), "setting", "doubts", turn.now)
     turn.edit_pressed(turn._("好的，以后不问了。要再问，管理员可发：/settings 追问 3"))
 
 
