@@ -161,7 +161,8 @@ def _is_of_the_committee(db: Database, group: Group, name: str) -> bool:
 
 def _still_told(db: Database, group: Group, names: Collection[str]) -> set[str]:
     """Whom the register has, or anything told in private that is not masked yet tells of as helped."""
-    logs = Words("log_versions", "text", private="log_id in (select id from logs where chat_id > 0)")
+    of_logs = "log_id in (select id from logs where logs.group_id = log_versions.group_id and chat_id > 0)"
+    logs = Words("log_versions", "text", private=of_logs)
     told = {
         name
         for words in (logs, *ALONE)

@@ -5,6 +5,7 @@ asks, quotes or plans is no aside, and what names the subject of all that follow
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -50,7 +51,7 @@ def asides(seen: Evidence) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     is_work = is_counted = False  # said so in the clauses before
     for start, end in clauses(seen.text):
-        has_figure = _has(seen.places, start, end)
+        has_figure = bool(_within(seen.places, start, end))
         said, words = seen.text[start:end], seen.words[start:end]
         if not said.strip():
             continue
@@ -73,7 +74,7 @@ def without(seen: Evidence, spans: Sequence[tuple[int, int]]) -> Evidence:
         if is_for_others(seen.words[start:end]):
             for match in BY_WHOM.finditer(seen.text, start, end):
                 text[match.start()] = words[match.start()] = " "
-    gone = sum(any(start <= place < end for start, end in spans) for place in seen.places)
+    gone = sum(len(_within(seen.places, start, end)) for start, end in spans)
     return seen._replace(text="".join(text), words="".join(words), figures=seen.figures - gone)
 
 
@@ -112,7 +113,7 @@ def _is_aside(said: str, words: str, has_figure: bool, is_told: bool) -> bool:
 
 def _is_own_share(seen: Evidence, start: int, end: int) -> bool:
     """「我也蹭了一碗」, 「我家那个也领了一份」: one, and the writer's own."""
-    alone = [place for place in seen.places if start <= place < end]
+    alone = _within(seen.places, start, end)
     return len(alone) == 1 and seen.text[alone[0]] in ONE and MINE.search(seen.text, start, end) is not None
 
 
@@ -128,8 +129,9 @@ def _asks(said: str) -> bool:
     return _listed("questions").search(said) is not None or _listed("denials").search(said) is not None
 
 
-def _has(places: Sequence[int], start: int, end: int) -> bool:
-    return any(start <= place < end for place in places)
+def _within(places: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Those of ascending places that stand in the clause."""
+    return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -39,10 +39,10 @@ ENGLISH = Regex(
     r"(?P<who>(?:(?:Encik|Cik|Mr|Ms|Mdm|Bro|Sis)[ ·])?[A-Z][a-z]{1,14}|All[ ·]?[A-Za-z·\u4e00-\u9fff]{3,30}?|I|me)"
     rf"(?:[ ·]?(?:to|will|pls|please|请|must)(?:[ ·]|(?=[\u4e00-\u9fff]))|'ll[ ·]|[ ·](?=(?:{VERBS})e?s?(?:[ ·□]|$)))"
 )
-NAME = re.compile("[^、和与跟,]{1,40}")
-VAGUE = re.compile(rf"{FAMILIAR}|大家|各位|我|本人|[A-Z].*|I|me")
-LISTED = re.compile(r"\s?(?P<who>[\u4e00-\u9fff]{2,3})(?=□{2}|把|负责|牵头)")
-DOES = re.compile(DO)
+NAME = Regex("[^、和与跟,]{1,40}")
+VAGUE = Regex(rf"{FAMILIAR}|大家|各位|我|本人|[A-Z].*|I|me")
+LISTED = Regex(r"\s?(?P<who>[\u4e00-\u9fff]{2,3})(?=□{2}|把|负责|牵头)")
+DOES = Regex(DO)
 MOST_PEOPLE = 60
 
 
