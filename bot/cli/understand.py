@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from bot import clock
 from bot.refusal import FAILED, Refusal
-from union.reading.acts.act_reading import Context, read_acts
+from union.reading.act_reading import Context, read_acts
 from union.reading.message_json import as_json
 from union.reading.reader import read
 from union.reading.reading_json import reading_json

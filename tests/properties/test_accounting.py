@@ -5,7 +5,7 @@ from datetime import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from union.reading.acts.act_reading import read_acts
+from union.reading.act_reading import read_acts
 from union.reading.acts.extraction import look
 from union.reading.acts.left_over import FIGURE, account
 

@@ -34,7 +34,7 @@ MISTAKES = (ValueError, KeyError, IndexError, TypeError, AttributeError, Overflo
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class IcsReading:
     """For whom it is read: now as wall time, and the zone it is told in."""
 
     wall: datetime
@@ -48,7 +48,7 @@ def is_calendar(content: bytes) -> bool:
 
 def read_calendar(content: bytes, file_name: str, wall: datetime, zone: str) -> CalendarRead:
     """What the file holds from now on. Raises Unreadable."""
-    reading = Reading(wall, ZoneInfo(zone))
+    reading = IcsReading(wall, ZoneInfo(zone))
     calendars = _parsed(bounded(content))
     try:
         events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
@@ -74,7 +74,7 @@ def _parsed(text: str) -> Sequence[Component]:
     return [each for each in found if each.name == "VCALENDAR"]
 
 
-def _all(events: dict[str, list[Component]], reading: Reading) -> tuple[list[PlanItem], list[Duty]]:
+def _all(events: dict[str, list[Component]], reading: IcsReading) -> tuple[list[PlanItem], list[Duty]]:
     """Everything ahead, and by name what has a time that can't be."""
     found, unread = list[PlanItem](), list[Duty]()
     for several in events.values():
@@ -121,7 +121,7 @@ def _is_cancelled(event: Component) -> bool:
     return str(event.get("status", "")).upper() == "CANCELLED"
 
 
-def _items(several: Sequence[Component], reading: Reading) -> Iterator[PlanItem]:
+def _items(several: Sequence[Component], reading: IcsReading) -> Iterator[PlanItem]:
     """The items of one UID: itself, or each time of a series that is none of ours."""
     masters = [event for event in several if event.get("recurrence-id") is None]
     changed = [event for event in several if event.get("recurrence-id") is not None]
@@ -134,7 +134,7 @@ def _items(several: Sequence[Component], reading: Reading) -> Iterator[PlanItem]
         yield from _ahead([_dated(one, reading) for one in changed if not _is_cancelled(one)], reading)
 
 
-def _series(master: Component, changed: Sequence[Component], reading: Reading) -> Iterator[PlanItem]:
+def _series(master: Component, changed: Sequence[Component], reading: IcsReading) -> Iterator[PlanItem]:
     item = _item(master, reading)
     rule = held(master, reading.zone, item.when.start) if not changed else None
     if rule is not None:
@@ -156,14 +156,14 @@ def _series(master: Component, changed: Sequence[Component], reading: Reading) -
     yield from _ahead(found, reading)
 
 
-def _dated(event: Component, reading: Reading) -> PlanItem:
+def _dated(event: Component, reading: IcsReading) -> PlanItem:
     """One time of a series, known by the time its rule gives."""
     item = _item(event, reading)
     original = _wall(event["recurrence-id"].dt, reading.zone)
     return replace(item, uid=f"{item.uid}/{original:%Y%m%dT%H%M}")
 
 
-def _ahead(found: Iterable[PlanItem], reading: Reading) -> Iterator[PlanItem]:
+def _ahead(found: Iterable[PlanItem], reading: IcsReading) -> Iterator[PlanItem]:
     for one in found:
         end = one.when.end or own_end(one.when.start, one.when.grain)
         if end > reading.wall or one.when.start >= reading.wall:
@@ -188,7 +188,7 @@ def _from_now(item: PlanItem, wall: datetime) -> PlanItem | None:
     return None
 
 
-def _item(event: Component, reading: Reading) -> PlanItem:
+def _item(event: Component, reading: IcsReading) -> PlanItem:
     title = clean(str(event.get("summary", "")))[:LONGEST] or "（无标题）"
     when = _when(event, reading.zone)
     kind = _kind(title, when)

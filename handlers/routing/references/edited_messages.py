@@ -10,9 +10,8 @@ from handlers.core.messages import command_words, message_subject
 from handlers.core.turn import Turn
 from handlers.helped import told_names
 from handlers.requests import request_entry
-from handlers.routing import several_acts
 from handlers.routing.command_table import WORDS
-from handlers.routing.references import redispatch
+from handlers.routing.references import redispatch, several_acts
 from handlers.worklog import correction, log_command, log_entry, log_receipt, record_form
 from handlers.worklog import texts as phrases
 from storage.core import drafts, groups

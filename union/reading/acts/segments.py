@@ -15,7 +15,6 @@ MINUTES = Regex(
     any_case=True,
 )
 AGENDA = Regex(r"(?:议程|议题|流程|节目单|主要内容|会议内容|agenda)[^。;:\n]{0,24}:", any_case=True)
-PLANS = Regex(r"(?:安排|计划|日程|预告)[^,。;:\n]{0,6}(?::|\n)")
 # 「帮我记一下：」: what the writer is to do.
 OWN = Regex(r"记(?:低|一下|住|着|录一下|得)|备忘|note[ ·]to[ ·]self|to-?do", any_case=True)
 TIME = "□□"

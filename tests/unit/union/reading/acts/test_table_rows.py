@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from union.reading.acts.act_reading import read_acts
+from union.reading.act_reading import read_acts
 from union.reading.acts.table_rows import table_in
 from union.reading.reading import ActKind
 

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from union.core.kinds import Kind
-from union.reading.acts.act_reading import Context, read_acts
+from union.reading.act_reading import Context, read_acts
 from union.reading.message import Intent
 from union.reading.reader import read
 from union.reading.reading import ActKind

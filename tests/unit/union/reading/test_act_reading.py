@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from union.reading.acts.act_reading import Context, read_acts
+from union.reading.act_reading import Context, read_acts
 from union.reading.reading import Act, ActKind
 
 NOW = datetime(2026, 11, 20, 10)

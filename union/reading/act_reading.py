@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
-from union.reading.acts import act_kinds, classification, segments, table_acts, tasks
+from union.reading import table_acts
+from union.reading.acts import act_kinds, classification, segments, tasks
 from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.intent import may_plan
 from union.reading.acts.left_over import left_over
@@ -32,7 +33,6 @@ EDGES = " \t\n，,。；;、！!"
 MYSELF = "我"
 # 「通知：」 before what is made known.
 HEADED = Regex(r"\s?(?:[\[【](?:通知|通告|公告|提醒)[\]】]|(?:通知|通告|公告|温馨提示)\s?[:：])\s?")
-WORK = (ActKind.TOLD, ActKind.PLANNED, ActKind.TASKED)
 
 
 @dataclass(frozen=True, slots=True)
