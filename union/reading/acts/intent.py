@@ -124,7 +124,7 @@ def _happened(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> bool:
     if "results" in words or ("events" in words and (seen.people or is_done)):
         return is_for or classification.category(seen.words) in NOBODYS_OWN
     is_given = "matters" in words and ("acts" in words or intent_features.is_given(seen.text))
-    return is_done and (is_given or ("acts" in words and "ours" in words))
+    return (is_done and is_given) or ("acts" in words and "ours" in words)
 
 
 def _with_some_talk(scale: Scale) -> Scale:

@@ -13,7 +13,7 @@ from union.reading.numbers.numerals import CHINESE
 from union.reading.text.normal_form import Normal
 
 # Hardly any message holds one of these; no other is looked at further.
-SIGN = Regex("错|不对|不是|有误|[更纠订]正|[笔口]误|[哦噢啊呃额唉哎][,.]{0,2}(?:不[,是]|应)")
+SIGN = Regex(r"错|不对|不是|有误|[更纠订]正|[笔口]误|[哦噢啊呃额唉哎][,.]{0,2}(?:不[,是]|应|是\d)")
 SORRY = r"(?:哦|噢|啊|呃|额|唉|哎呀?|嗯|抱歉|不好意思|对不起|等等|等一?下)"
 ERROR = r"(?:(?:我|刚才|刚|上面|前面){0,3}[写打说记报弄搞算数看填输]错(?:数|人数)?|错了|不对|(?:数字?)?有误|(?:更正|纠正|订正)(?:一下)?|[笔口]误)"
 SO = r"(?:(?:而|应该|应当|应|其实|实际|实际上)?[是为]|应)"
@@ -22,7 +22,7 @@ GAP = r"[\s,。;!.…:()-]{0,6}"
 # Behind what was wrong: 「，不对，是」, 「……更正：」, 「，哦应该是」, 「（写错了）」, 「，啊不，」.
 BACK = (
     rf"{GAP}(?:(?:{SORRY}{GAP}){{0,3}}(?:{ERROR}了?[啊哦呀吧]?{GAP}){{1,3}}(?:{SORRY}{GAP}){{0,3}}(?P<so>{NOT_THAT}|{SO})?"
-    rf"|(?P<sorry>(?:{SORRY}{GAP}){{1,3}}(?:不{GAP}{SO}?|不?(?:应该|应当|应)[是为]))){GAP}"
+    rf"|(?P<sorry>(?:{SORRY}{GAP}){{1,3}}(?:不{GAP}{SO}?|不?(?:应该|应当|应)[是为]|是(?=\d)))){GAP}"
 )
 SIGNS = frozenset(" \n,。;!.…:()-")
 # 「，更正6张」 and 「，填错3本」 are deeds; these are said of one's own words only.

@@ -1,0 +1,84 @@
+"""Which way a sum went is told apart by its words."""
+
+from datetime import date, datetime
+
+import pytest
+
+from union.reading.reader import read
+from union.worklog.counted_figures import Counted, counted
+from union.worklog.entries import Fact
+
+NOW = datetime(2026, 11, 20, 10, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "flows"),
+    [
+        ("发放困难补助3000元", ["spent"]),
+        ("收到区总拨款2万元", ["in"]),
+        ("收缴会费4180元", ["in"]),
+        ("收到爱心企业捐款8000元", ["donated"]),
+        ("帮4名工友讨回工资32000元", ["recovered"]),
+        ("協助何師傅追返欠薪$42,000", ["recovered"]),
+        ("今天送去仲裁一起，涉及金额5.6万元", ["disputed"]),
+        ("陪8名工人追讨拖欠工资12万元", ["disputed"]),
+        ("补发加班费2600元给12名职工", ["spent"]),
+        ("组织爱心募捐，80人捐款6200元，已全部送到家属手中", ["spent"]),
+    ],
+)
+def test_a_sum_says_which_way_it_went(text: str, flows: list[str]) -> None:
+    """Spent, come in, donated, got back for members, in dispute."""
+    assert [one.flow for one in read(text, NOW, region="HK" if "$" in text else "CN").money] == flows
+
+
+def test_pay_got_back_is_listed_and_never_spent() -> None:
+    """Nor is it income: it is the members' own."""
+    found = _counted("帮4名工友讨回工资32000元")
+    assert (found.money, found.income) == ((), ())
+    assert [(one.what, one.text) for one in found.listed] == [("追回工资", "32000元")]
+
+
+def test_a_grant_beside_a_price_leaves_the_product() -> None:
+    """「区总拨款2万元，6个分会各3000」: 18000 were given on."""
+    money = read("区总拨来送清凉专款2万元已收到，昨天下拨到6个分会，各3000", NOW).money
+    assert [(one.minor, one.per, one.flow) for one in money] == [
+        (2000000, None, "in"),
+        (300000, "个", "spent"),
+        (1800000, None, "spent"),
+    ]
+
+
+def test_what_was_paid_besides_is_no_total_of_the_price() -> None:
+    """「一桌9000，摸彩另外发了5万」: both."""
+    money = read("尾牙辦完了，席開22桌，一桌9000，摸彩獎金另外發了5萬", NOW, region="TW").money
+    assert [one.minor for one in money if not one.per] == [19800000, 5000000]
+
+
+@pytest.mark.parametrize(
+    ("text", "minors"),
+    [
+        ("送温暖支出：4×500＋3×200，另买面粉7袋", [260000]),
+        ("送温暖支出4*500+3*200=2600元", [260000]),
+        ("送温暖支出2600元：4×500＋3×200", [260000]),
+        ("慰问金5×600，今天发了", [300000]),
+    ],
+)
+def test_sums_of_products_are_worked_out_once(text: str, minors: list[int]) -> None:
+    """Beside the total said they are what it is made of."""
+    assert [one.minor for one in _counted(text).money] == minors
+
+
+def test_a_relay_is_no_money() -> None:
+    """「4×100米接力」."""
+    assert [one.minor for one in read("趣味运动会4×100米接力8队参加，奖品花了300元", NOW).money] == [30000]
+
+
+def test_two_hundred_each_is_a_price() -> None:
+    """「二百一人」 beside those counted; nobody counts 210 people so."""
+    money = read("慰问金已发，二佰一人，发了31人", NOW).money
+    assert [(one.minor, one.per) for one in money] == [(20000, "人"), (620000, None)]
+
+
+def _counted(text: str) -> Counted:
+    [found] = read(text, NOW).facts
+    return counted(Fact(found.category, found.title, date(2026, 11, 20), found.measures, found.money), text)
