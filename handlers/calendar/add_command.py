@@ -233,7 +233,9 @@ def _restore_all(turn: Turn) -> None:
 def _own_events(turn: Turn) -> list[Event]:
     """What the message of the pressed item made, in order, if the presser may change it; else the toast says why not."""
     event = _own_event(turn)
-    made = events_queries.of_same_message(turn.db, turn.with_group(), event) if event else []
+    if event is None:
+        return []
+    made = events_queries.of_same_message(turn.db, turn.with_group(), event) or [event]
     return sorted(made, key=lambda each: each.number)
 
 

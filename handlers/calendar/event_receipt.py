@@ -74,7 +74,7 @@ def _lines_of(turn: Turn, event: Event) -> list[str]:
     one = occurrences.next_of(turn.db, group, event, wall) or occurrences.whole(event)
     own = own_leads(event, turn.settings)
     ahead = [each.lead for each in planned(one, turn.settings, wall, group.notice)]
-    leads = phrases.leads_words(turn._, (ahead if event.rule is None else own) if own else None)
+    leads = phrases.leads_words(turn._, (own if _comes_round(event) else ahead) if own else None)
     line = turn._("{item}（{leads}）", item=phrases.title_line(turn._, one, wall.date()), leads=leads)
     times = _times(turn, event, wall) if event.rule is not None else ""
     return [each for each in (line, times, conflicts.of_event(turn, event)) if each]
@@ -114,7 +114,7 @@ def text_of(turn: Turn, event: Event, line: Line) -> str:
     one = occurrences.next_of(turn.db, group, event, wall) or occurrences.whole(event)
     ahead = [each.lead for each in planned(one, turn.settings, wall, group.notice)]
     own = own_leads(event, turn.settings)
-    leads = ahead if event.rule is None else own
+    leads = own if _comes_round(event) else ahead
     first = [
         line(turn._, one, leads if own else None, wall.date()),
         phrases.details(turn._, event),
@@ -122,6 +122,11 @@ def text_of(turn: Turn, event: Event, line: Line) -> str:
     ]
     lines = [*first, *_notes(turn, one, wall)]
     return "\n".join(each for each in lines if each)
+
+
+def _comes_round(event: Event) -> bool:
+    """Whether it is a series with a rule: of one date, and of dates that were named, the reminders ahead are told."""
+    return event.rule is not None and not recurrence_rules.pattern(event.rule.rrule).dates
 
 
 def _counts(turn: Turn, one: Occurrence) -> str:

@@ -9,7 +9,7 @@ from union.attendance.headcount import headcount
 from union.core.groups import Group
 from union.core.period import Period
 from union.events.model import Occurrence
-from union.reminders.lead_times import length_of, moment_of, own_leads
+from union.reminders.lead_times import leads_at, length_of, moment_of
 from union.reports.calendar_status import ItemToPrepare
 from union.reports.turnout import Counts
 
@@ -37,8 +37,8 @@ def to_begin(group: Group, period: Period, beyond: Iterable[Occurrence]) -> tupl
 
 def _begin(group: Group, one: Occurrence) -> date | None:
     """The day of the item's longest lead; None where it has none of a week or more."""
-    lengths = [length_of(lead) for lead in own_leads(one.event, group.settings)]
+    lengths = [length_of(lead) for lead in leads_at(one, group.settings)]
     if not any(length and length >= SHORTEST for length in lengths):
         return None
-    moments = (moment_of(lead, one, group.settings) for lead in own_leads(one.event, group.settings))
+    moments = (moment_of(lead, one, group.settings) for lead in leads_at(one, group.settings))
     return min(moment for moment in moments if moment is not None).date()

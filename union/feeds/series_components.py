@@ -19,7 +19,7 @@ from union.events.model import Event, Occurrence, Status
 from union.events.recurrence import next_occurrence, occurrences
 from union.feeds.calendar_entries import PhoneEntry, clean, entry
 from union.feeds.model import Feed, FeedItem, FeedPart, window
-from union.reminders.lead_times import moment_of, own_leads
+from union.reminders.lead_times import moment_of, own_leads, spaced
 from union.words import Words
 
 KNOWN = frozenset({"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST"})
@@ -176,7 +176,10 @@ def _alarms(work: _Work, one: Occurrence, shown: PhoneEntry) -> Iterable[Alarm]:
         return
     settings = work.part.settings
     begins = shown.start if isinstance(shown.start, datetime) else datetime.combine(shown.start, time())
-    for lead in own_leads(one.event, settings):
+    leads = own_leads(one.event, settings)
+    if one.event.rule is not None and one.event.leads is None:
+        leads = spaced(leads, one.event.rule)
+    for lead in leads:
         moment = moment_of(lead, one, settings)
         if moment is None or (one.event.rule is not None and lead.startswith("end")):
             continue

@@ -58,7 +58,18 @@ def own_leads(event: Event, settings: Settings | None = None) -> tuple[str, ...]
     plain_deadline = event.deadline and event.kind is Kind.OTHER
     grain = Grain.DAY if is_turn_of_year(event) else event.grain
     leads = leads_of(Kind.DEADLINE if plain_deadline else event.kind, grain, settings)
-    return leads if event.rule is None else spaced(leads, event.rule)
+    if event.rule is None or recurrence_rules.pattern(event.rule.rrule).dates:
+        return leads
+    return spaced(leads, event.rule)
+
+
+def leads_at(one: Occurrence, settings: Settings | None = None) -> tuple[str, ...]:
+    """The leads of one time: of dates that were named the first has all, a later one what fits behind the one before."""
+    event = one.event
+    leads = own_leads(event, settings)
+    dates = recurrence_rules.pattern(event.rule.rrule).dates if event.rule and event.leads is None else {}
+    before = max((each for each in dates if each < one.original), default=None)
+    return leads if before is None else _at_most(leads, one.original - before)
 
 
 def is_turn_of_year(event: Event) -> bool:
@@ -74,7 +85,11 @@ def spaced(leads: Sequence[str], rule: Rule) -> tuple[str, ...]:
 
     Where none is as short, the shortest; days of the month and the like belong to spans and stay.
     """
-    most = recurrence_rules.period(rule.rrule) / SHARE
+    return _at_most(leads, recurrence_rules.period(rule.rrule))
+
+
+def _at_most(leads: Sequence[str], period: timedelta) -> tuple[str, ...]:
+    most = period / SHARE
     kept = tuple(lead for lead in leads if (length := length_of(lead)) is None or length <= most)
     return kept or tuple(leads[-1:])
 

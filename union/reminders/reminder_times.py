@@ -11,7 +11,7 @@ from union.core.grain import is_clock_time
 from union.core.group_settings import Settings
 from union.core.quiet_hours import permitted, pulled_back, pushed_forward
 from union.events.model import Occurrence, Status
-from union.reminders.lead_times import is_due_by, is_of_the_clock, leads_of, moment_of, own_leads
+from union.reminders.lead_times import is_due_by, is_of_the_clock, leads_at, leads_of, moment_of
 
 __all__ = ["Reminder", "late_reminders", "leads_of", "planned", "snoozed", "still_useful"]
 
@@ -34,7 +34,7 @@ def planned(
     if occurrence.status is not Status.OPEN:
         return []
     found: dict[datetime, Reminder] = {}
-    for lead in own_leads(occurrence.event, settings):
+    for lead in leads_at(occurrence, settings):
         due = _due(lead, occurrence, settings, now, notice)
         if due is not None and due > now:
             found.setdefault(due, Reminder(lead, due))

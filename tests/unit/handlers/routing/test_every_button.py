@@ -48,6 +48,8 @@ BUTTONS = {
     "which.change": Case(frozenset({"author"}), private=True),
     "item.undo": Case(OWN, meeting()),
     "item.restore": Case(OWN, lambda books: (books.cancelled,)),
+    "item.undoall": Case(OWN, meeting()),
+    "item.restoreall": Case(OWN, lambda books: (books.cancelled,)),
     "item.help": Case(NOBODY),
     "item.reading": Case(WRITERS, question("item.reading", 0)),
     "item.keep": Case(WRITERS, question("item.rule")),

@@ -12,7 +12,6 @@ from union.events.model import Event, Override, Rule, Status
 from union.events.recurrence import next_occurrence, occurrences
 from union.events.rule_text import rule_words
 from union.events.series_changes import ended_before, moved_to
-from union.reminders.lead_times import spaced
 from union.words import words
 
 ZH = words("zh_Hans")
@@ -81,8 +80,3 @@ def test_a_series_ended_before_a_date_keeps_those_before_and_moves_no_other() ->
 def test_it_is_told_by_its_dates() -> None:
     assert rule_words(ZH, RULE, now=FIRST.date()) == "12月4日 周五、12月9日 周三、12月11日 周五"
     assert rule_words(ZH, ended_before(RULE, SECOND), now=FIRST.date()) == "12月4日 周五"
-
-
-def test_reminders_keep_their_distance_from_the_next_date() -> None:
-    assert recurrence_rules.period(RULE.rrule) == timedelta(days=3, hours=12)
-    assert spaced(("d7", "d1", "h2"), RULE) == ("d1", "h2")

@@ -9,7 +9,7 @@ from union.core.grain import Grain
 from union.core.group_settings import Settings
 from union.core.kinds import Kind
 from union.events.model import Event, Occurrence, Rule, Status
-from union.reminders.lead_times import leads_of, spaced
+from union.reminders.lead_times import leads_at, leads_of, spaced
 from union.reminders.reminder_times import Reminder, late_reminders, planned, snoozed, still_useful
 
 SETTINGS = Settings()
@@ -276,3 +276,17 @@ def test_a_group_may_be_reminded_on_days_off() -> None:
     settings = Settings(workday_reminders=False)
     report = once(Kind.REPORT, "2026-11-29")
     assert [one.due.day for one in planned(report, settings, LONG_AGO)] == [22, 26, 28, 29]
+
+
+def test_of_dates_that_were_named_the_first_has_every_reminder_and_a_later_one_what_fits() -> None:
+    """One week apart a competition's month and week ahead belong to the first; what was asked for holds for all."""
+    rule = Rule("RDATE=20261204,20261211")
+    event = replace(once(Kind.COMPETITION, "2026-12-04").event, rule=rule)
+    first, second = (
+        Occurrence(event, at(day), at(day), at(day).replace(hour=23), Status.OPEN)
+        for day in ("2026-12-04", "2026-12-11")
+    )
+    assert leads_at(first) == ("d30", "d7", "d1")
+    assert leads_at(second) == ("d1",)
+    asked = replace(second, event=replace(event, leads=("d7", "d3")))
+    assert leads_at(asked) == ("d7", "d3")
