@@ -13,18 +13,15 @@ from handlers.questions import ask_command
 from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
 from handlers.routing import basic_texts as about_house
-from handlers.routing import doubt_question, english_words
+from handlers.routing import english_words
 from handlers.routing.references import (
     changes_by_number,
-    changes_by_title,
-    last_message,
-    replies,
-    several_acts,
-)
-from handlers.routing import english_words, several_acts
     log_additions,
     log_corrections,
+    replies,
+    several_acts,
     spoken_changes,
+)
 from handlers.routing.talk import doubt_question, spoken_to
 from handlers.worklog import log_command, unheard
 from handlers.worklog.photos import albums, photos
