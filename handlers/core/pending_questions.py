@@ -30,6 +30,19 @@ def pressed_by(turn: Turn, subject: str, action: Action, gone: str) -> Draft | N
     return draft
 
 
+def pressed_by_asker(turn: Turn, subject: str) -> Draft | None:
+    """`pressed`, for who was asked or may change everybody's; the toast says why not."""
+    draft, me = pressed(turn, subject), turn.me()
+    if draft is None:
+        turn.toast = presses.done_before(turn._)
+    elif (me is None or me.id != draft.person_id or not turn.may(Action.LOG)) and not turn.may(
+        Action.CHANGE_ANY
+    ):
+        turn.toast = presses.only_author(turn._)
+        return None
+    return draft
+
+
 def in_private(turn: Turn, subject: str) -> tuple[Draft, Group] | None:
     """The last open question of this subject to whoever writes in private, with the group it is about."""
     draft = drafts.latest(turn.db, turn.where.chat_id, turn.me(), subject)

@@ -13,7 +13,6 @@ from handlers.worklog import texts as phrases
 from storage.core import drafts, groups
 from storage.worklog import entries
 from union.core.grain import Grain, own_end
-from union.core.rights import Action
 from union.reading.acts.corrections import LATEST, Remark, Wrong, read_correction, read_remark
 from union.reading.message import Intent
 from union.reading.privacy.redaction import mask_private
@@ -179,23 +178,20 @@ def _ask(turn: Turn, found: Sequence[LogEntry]) -> None:
 
 
 def _press(turn: Turn) -> None:
-    press, draft = turn.incoming.press, pending_questions.pressed(turn, ASKING)
+    press, draft = turn.incoming.press, pending_questions.pressed_by_asker(turn, ASKING)
     if press is None or draft is None:
-        turn.toast = presses.done_before(turn._)
         return
-    if not turn.may(Action.LOG):
-        turn.toast = presses.not_allowed(turn._)
-        return
-    drafts.end(turn.db, draft)
     if press.number(1) == 0:
+        drafts.end(turn.db, draft)
         turn.edit_pressed(turn._("好的，没有改"))
         return
     turn.speak_as(group_choice.said_again(draft.data))
     entry = entries.get(turn.db, turn.with_group(), press.number(1))
     if entry is None or log_command.trouble(turn, entry) or not _apply(turn, entry):
         turn.toast = presses.gone(turn._)
-    else:
-        turn.edit_pressed(turn._("好的，已更正 #{number}", number=entry.number))
+        return
+    drafts.end(turn.db, draft)
+    turn.edit_pressed(turn._("好的，已更正 #{number}", number=entry.number))
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {"correct.which": _press}

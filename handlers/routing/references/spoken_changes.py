@@ -150,25 +150,22 @@ def _ask(turn: Turn, place: int, change: Change, found: Sequence[Candidate]) -> 
 
 
 def _press(turn: Turn) -> None:
-    press, draft = turn.incoming.press, pending_questions.pressed(turn, ASKING)
+    press, draft = turn.incoming.press, pending_questions.pressed_by_asker(turn, ASKING)
     if press is None or draft is None:
-        turn.toast = presses.done_before(turn._)
         return
-    if not turn.may(Action.LOG):
-        turn.toast = presses.not_allowed(turn._)
-        return
-    drafts.end(turn.db, draft)
     if press.number(1) == NONE:
+        drafts.end(turn.db, draft)
         turn.edit_pressed(turn._("好的，没有改"))
         return
     turn.speak_as(group_choice.said_again(draft.data))
     change = read_changes(turn.said.text)[draft.data["place"]]
     about = About("event", press.number(1), occurrences.read_code(press.ids[2]))
     one = occurrences.meant(turn.db, turn.with_group(), about, turn.now)
-    if one is None or _do(turn, one, change) is None:
+    if one is None or _do(turn, one, replace(change, scope=Scope.ONE)) is None:
         turn.toast = presses.gone(turn._)
-    else:
-        turn.edit_pressed(turn._("好的：{words}", words=change.text))
+        return
+    drafts.end(turn.db, draft)
+    turn.edit_pressed(turn._("好的：{words}", words=change.text))
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {"change.which": _press}

@@ -20,6 +20,7 @@ from handlers.events import occurrences
 from handlers.people import administrator as people_administrator
 from handlers.reports import approval, month_post
 from handlers.routing import handler_table
+from handlers.routing.references import log_corrections, spoken_changes
 from handlers.routing.talk import doubt_question
 from handlers.worklog import follow_up_plan, left_over_question, log_command
 from handlers.worklog.photos import photos
@@ -320,6 +321,8 @@ class Everything:
             log_command.FORWARDED: (author.user_id, told, group),
             photos.DRAFT: (author.user_id, told | {"photo": ["F", "U", None], "log_id": log}, group),
             doubt_question.SUBJECT: (author.user_id, told, group),
+            spoken_changes.ASKING: (group.chat_id, said | {"text": "例会取消", "place": 0}, group),
+            log_corrections.ASKING: (group.chat_id, said | {"text": "刚才那条日期错了，应该是16号"}, group),
             "holidays": (group.chat_id, {"year": 2027, "parts": holiday_notices.plain(NOTICE)}, group),
             follow_up_plan.SUBJECT: (group.chat_id, said, group),
             left_over_question.SUBJECT: (group.chat_id, {"log": log, "words": ["168"]}, group),

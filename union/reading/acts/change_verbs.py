@@ -47,7 +47,7 @@ VERBS: tuple[tuple[Deed, Regex], ...] = (
     (
         Deed.SHIFT,
         Regex(
-            r"(?:(?:bring|brought|move[ds]?|push|pushed|put)·(?:it·)?(?P<span>(?:forward|earlier|up|back|off|out)·(?:by·)?(?:half·an·hour|an·hour|\d{1,3}·(?:minute|hour|day|week)s?|a·(?:day|week))))",
+            r"(?:(?:bring|brought|move[ds]?|push|pushed|put)·(?:it·)?(?P<span>(?:forward|earlier|up|back|off|out)·(?:by[·\s])?(?:half·an·hour|an·hour|\d{1,3}[·\s]?(?:minutes?|hours?|days?|weeks?|天|周|小时|分钟)|a·(?:day|week))))",
             any_case=True,
         ),
     ),

@@ -123,7 +123,8 @@ def _covered(core: str, words: str, *, is_own: bool) -> float:
         return 0.0
     whole = WHOLE * len(shared) / len(core)
     if is_own:
-        return sum(one.size for one in blocks) / len(words) + whole
+        said = sum(one.size for one in blocks) / len(words)
+        return said + whole if said >= SURE - LESS else said
     return 1.0 + whole if any(one.b == 0 for one in long) else 0.0
 
 

@@ -11,6 +11,7 @@ from handlers.calendar import joint_receipt
 from handlers.calendar.templates import template_card
 from handlers.core.button_press import Personal
 from handlers.routing.handler_table import DEEDS
+from handlers.routing.references import log_corrections, spoken_changes
 from handlers.routing.talk import doubt_question
 from handlers.worklog import follow_up_plan, left_over_question, log_command
 from handlers.worklog.photos import photos
@@ -87,6 +88,8 @@ BUTTONS = {
     "items.redo": Case(OWN, question(joint_receipt.SUBJECT)),
     "rest.plan": Case(WRITERS, question(follow_up_plan.SUBJECT)),
     "unsure.answer": Case(frozenset({"author"}), question(doubt_question.SUBJECT, 1), private=True),
+    "change.which": Case(OWN, lambda books: (books.questions[spoken_changes.ASKING], books.meeting, 0)),
+    "correct.which": Case(OWN, lambda books: (books.questions[log_corrections.ASKING], books.log)),
     "ev.done": Case(WRITERS, meeting(0)),
     "ev.doneall": Case(OWN, lambda books: (books.shared, 0)),
     "ev.unshare": Case(frozenset({"author"}), lambda books: (books.shared, 0)),

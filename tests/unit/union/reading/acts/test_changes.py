@@ -1,0 +1,96 @@
+"""Which verb says what becomes of an item, which words name it, and what is no change at all."""
+
+import pytest
+
+from union.reading.acts.change_verbs import Deed
+from union.reading.acts.changes import Scope, read_changes
+
+# One verb each: the sentence, the deed, the words that name the item.
+VERBS = [
+    ("读书会挪到周五", Deed.MOVE, "读书会"),
+    ("读书会调到下周二下午", Deed.MOVE, "读书会"),
+    ("读书会移至29号", Deed.MOVE, "读书会"),
+    ("读书会现定28号上午十点", Deed.MOVE, "读书会"),
+    ("读书会改咗去星期五", Deed.MOVE, "读书会"),
+    ("reading club moved to Friday", Deed.MOVE, "reading·club"),
+    ("读书会延后两天", Deed.SHIFT, "读书会"),
+    ("读书会往后推半个钟", Deed.SHIFT, "读书会"),
+    ("读书会提早一个钟头", Deed.SHIFT, "读书会"),
+    ("读书会改早一日", Deed.SHIFT, "读书会"),
+    ("读书会延期，日子另定", Deed.LATER, "读书会"),
+    ("读书会暂停", Deed.LATER, "读书会"),
+    ("读书会黄了", Deed.CANCEL, "读书会"),
+    ("读书会作罢", Deed.CANCEL, "读书会"),
+    ("读书会不搞了", Deed.CANCEL, "读书会"),
+    ("讀書會唔開喇", Deed.CANCEL, "读书会"),
+    ("reading club called off", Deed.CANCEL, "reading·club"),
+    ("读书会恢复", Deed.REOPEN, "读书会"),
+    ("读书会换教室", Deed.PLACE, "读书会"),
+    ("读书会改由小吴负责", Deed.OWNER, "读书会"),
+    ("rename reading club to book circle", Deed.TITLE, "reading·club"),
+    ("报表交了", Deed.FINISH, "报表"),
+    ("报表弄好了", Deed.FINISH, "报表"),
+    ("报表報上去喇", Deed.FINISH, "报表"),
+    ("报表搞掂", Deed.FINISH, "报表"),
+    ("培训办完", Deed.FINISH, "培训"),
+]
+NONE = [
+    "读书会取消了吗",
+    "要是读书会改期就好了",
+    "听说读书会改到周五",
+    "读书会可能不开了",
+    "请在8日前把报表交了",
+    "争取月底把培训办完",
+    "8日前完成报表",
+    "报表还没交",
+    "读书会挪到哪天合适",
+]
+
+
+@pytest.mark.parametrize(("text", "deed", "own"), VERBS, ids=[each[0] for each in VERBS])
+def test_each_verb_says_its_deed(text: str, deed: Deed, own: str) -> None:
+    """The words before the verb name what is meant."""
+    found = read_changes(text)[0]
+    assert (found.deed, found.own) == (deed, own)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_who_asks_supposes_or_orders_changes_nothing(text: str) -> None:
+    """Questions, wishes, hearsay and what is still to be done."""
+    assert read_changes(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("例会改到上午10点，以后都", Scope.FOLLOWING),
+        ("以后例会都改到上午10点", Scope.FOLLOWING),
+        ("例会以后改到上午10点", Scope.FOLLOWING),
+        ("从此例会改到上午10点", Scope.FOLLOWING),
+        ("例会只这次改到上午10点", Scope.ONE),
+        ("例会停一次", Scope.ONE),
+        ("例会改到上午10点", Scope.UNSAID),
+        ("例会往后推一天", Scope.UNSAID),
+    ],
+)
+def test_the_scope_stands_anywhere(text: str, scope: Scope) -> None:
+    """In front, behind, or in a clause of its own; 往后推 says nothing of later times."""
+    assert read_changes(text)[0].scope is scope
+
+
+def test_the_item_may_be_named_in_front() -> None:
+    """A clause of its own, with the reason."""
+    found = read_changes("29号那场老师请假，挪到30号，时间一样")[0]
+    assert (found.own, found.before, found.new) == ("", ("29号那场老师请假",), "30号")
+
+
+def test_what_was_denied_is_no_time() -> None:
+    """「不是…，是…」 is one change, with the right time."""
+    found = read_changes("巡查组改时间了，不是19号，是24号")
+    assert [(each.deed, each.own, each.new) for each in found] == [(Deed.MOVE, "巡查组", "24号")]
+
+
+def test_several_changes_in_one_message() -> None:
+    """Each with its own words."""
+    found = read_changes("拓展不去了，报名表也不用交了。座谈会改到周五")
+    assert [each.deed for each in found] == [Deed.CANCEL, Deed.CANCEL, Deed.MOVE]

@@ -1,0 +1,58 @@
+"""What is put right of a log, told apart from figures that are only named beside it."""
+
+from decimal import Decimal
+
+import pytest
+
+from union.reading.acts.corrections import Wrong, read_correction, read_remark
+
+RIGHT = [
+    ("打错 是27箱", {"27"}, set()),
+    ("昨晚是21个不是12个", {"21"}, {"12"}),
+    ("那笔应该是650", {"650"}, set()),
+    ("奖金不是3000，是三千六，漏了个鼓励奖600", {"3600"}, {"3000", "600"}),
+    ("毛巾带了80其实只发了60", {"60"}, {"80"}),
+    ("講錯，入會係7個", {"7"}, set()),
+    ("張數寫倒咗，應該係240", {"240"}, set()),
+    ("埋單係$8,640，睇錯", {"8640"}, set()),
+    ("signatures were 58 not 85", {"58"}, {"85"}),
+    ("王姐给了500，合计应该是2500", {"2500"}, {"500"}),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "others"), RIGHT, ids=[each[0] for each in RIGHT])
+def test_the_right_figure_is_told_from_the_others(text: str, right: set[str], others: set[str]) -> None:
+    """Behind 是, 应该是, 其实; of a sum and its parts the sum."""
+    found = read_correction(text)
+    assert found is not None
+    assert {each.value for each in found.right} == {Decimal(each) for each in right}
+    assert {Decimal(each) for each in others} <= found.others
+
+
+@pytest.mark.parametrize(
+    "text", ["昨晚去了几个人？是19个吗", "下周预计是30人", "今天走访12户", "计划买20箱，是苹果"]
+)
+def test_questions_and_plans_put_nothing_right(text: str) -> None:
+    """Nor do figures that nothing says to be the right ones."""
+    assert read_correction(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("茶话会那条日期错了，应该是29号", Wrong.DAY, "29号"),
+        ("31号记录分类应该是劳动竞赛，不是教育培训", Wrong.CATEGORY, "劳动竞赛"),
+        ("刚才那条漏了毛巾30条", Wrong.MORE, "加上毛巾30条"),
+        ("上一条记重了，删掉", Wrong.ALL, ""),
+    ],
+)
+def test_a_day_a_category_or_the_whole(text: str, wrong: Wrong, right: str) -> None:
+    """What is no figure."""
+    found = read_remark(text)
+    assert found is not None
+    assert (found.wrong, found.right) == (wrong, right)
+
+
+def test_a_denied_day_is_not_the_right_one() -> None:
+    """「不是周三」 names what was wrong."""
+    assert read_remark("记录不是周三") is None

@@ -1,0 +1,72 @@
+"""How well the words of a change name an item's title, and how its new time follows its old one."""
+
+from datetime import datetime
+
+import pytest
+
+from union.reading.acts.changes import read_changes
+from union.reading.replies.changed_times import asked_by
+from union.reading.replies.mentions import SURE, likeness, mentions
+
+NOW = datetime(2026, 11, 20, 10)
+BASE = datetime(2026, 11, 25, 15)
+
+
+def fit(text: str, title: str) -> float:
+    return max(likeness(title, each) for each in mentions(read_changes(text)[0], NOW))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("拔河赛取消了", "职工拔河比赛"),
+        ("名册交上去了", "困难职工名册"),
+        ("急救那场挪到周五", "急救知识讲座"),
+        ("理事會夾唔到時間，推遲一個星期", "理事会"),
+        ("因台风影响，秋游押后一星期", "秋游"),
+        ("renew the permit no longer needed? no", "x"),
+    ][:5],
+)
+def test_part_of_a_title_names_it(text: str, title: str) -> None:
+    """In the verb's clause all words but those of time must be the title's; before it the first ones."""
+    assert fit(text, title) >= SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("电影取消了", "观看主旋律影片"),
+        ("我把闹钟改到6点", "职工代表座谈会"),
+        ("我家装修方案取消了", "消防演练方案"),
+        ("职代会材料印好了", "职代会"),
+        ("孩子的补习班挪到周日了", "书法班"),
+        ("工会活动取消了", "工会例会"),
+    ],
+)
+def test_other_things_do_not(text: str, title: str) -> None:
+    """Words of its own speak against it."""
+    assert fit(text, title) < SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("挪到26号，时间一样", "2026-11-26T15:00"),
+        ("往后推半个钟", "2026-11-25T15:30"),
+        ("推迟一个半小时", "2026-11-25T16:30"),
+        ("提前一天", "2026-11-24T15:00"),
+        ("往后推一周，还是下午4点", "2026-12-02T16:00"),
+        ("改到当天下午2点", "2026-11-25T14:00"),
+        ("改到第二天", "2026-11-26T15:00"),
+        ("改咗27號，一樣夜晚8點", "2026-11-27T20:00"),
+        ("bring it forward half an hour", "2026-11-25T14:30"),
+        ("pushed back by 2 days", "2026-11-27T15:00"),
+        ("not the 25th but the 26th", "2026-11-26T15:00"),
+    ],
+)
+def test_the_new_time_follows_the_old_one(text: str, moment: str) -> None:
+    """What is not said anew stays."""
+    reply = asked_by(read_changes(text)[0], NOW, BASE)
+    assert reply is not None
+    assert reply.when is not None
+    assert reply.when.start == datetime.fromisoformat(moment)
