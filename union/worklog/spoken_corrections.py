@@ -7,7 +7,7 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from union.core.lazy_regex import Regex
-from union.reading.acts.corrections import Figure, Remark, SpokenCorrection
+from union.reading.acts.corrections import Remark, RightFigure, SpokenCorrection
 from union.reading.message import Measure, Money
 from union.reading.text.normal_form import normal
 from union.worklog.corrections import PEOPLE, reckoned, same_unit
@@ -86,7 +86,7 @@ def enough(said: SpokenCorrection) -> float:
     return ENOUGH_OF_SLIP if said.is_slip else ENOUGH
 
 
-def _slot(facts: Sequence[Fact], figure: Figure, said: SpokenCorrection) -> Slot | None:
+def _slot(facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection) -> Slot | None:
     """The one figure of the log this one may take the place of."""
     found = [slot for slot in _slots(facts) if _may_be(facts, slot, figure)]
     if not figure.unit and not figure.is_money:
@@ -107,7 +107,7 @@ def _slots(facts: Sequence[Fact]) -> Iterator[Slot]:
         yield from (Slot(at, True, place) for place, each in enumerate(fact.money) if each.per is None)
 
 
-def _may_be(facts: Sequence[Fact], slot: Slot, figure: Figure) -> bool:
+def _may_be(facts: Sequence[Fact], slot: Slot, figure: RightFigure) -> bool:
     if figure.is_money or (not figure.unit and OF_MONEY.search(figure.label)):
         return slot.is_money
     if not figure.unit:
@@ -116,7 +116,7 @@ def _may_be(facts: Sequence[Fact], slot: Slot, figure: Figure) -> bool:
     return not slot.is_money and _same(_measure(facts, slot).unit, figure.unit)
 
 
-def _is_near(facts: Sequence[Fact], slot: Slot, figure: Figure) -> bool:
+def _is_near(facts: Sequence[Fact], slot: Slot, figure: RightFigure) -> bool:
     """Whether it is of the size of what stands there: nobody writes 4860 for 260 people."""
     return any(each and 1 / FAR <= figure.value / each <= FAR for each in _values(facts, slot))
 
@@ -144,7 +144,7 @@ def _values(facts: Sequence[Fact], slot: Slot) -> set[Decimal]:
     return {_measure(facts, slot).value}
 
 
-def _is_labelled(facts: Sequence[Fact], slot: Slot, figure: Figure) -> bool:
+def _is_labelled(facts: Sequence[Fact], slot: Slot, figure: RightFigure) -> bool:
     """Whether the words before the figure name what it is of."""
     fact = facts[slot.fact]
     what = _money(facts, slot).what if slot.is_money else _measure(facts, slot).what
@@ -166,7 +166,7 @@ def _overlap(one: str, two: str) -> bool:
     return any(len(each) > 1 and not COMMON.match(each) for each in shared)
 
 
-def _with(fact: Fact, slot: Slot, figure: Figure) -> Fact:
+def _with(fact: Fact, slot: Slot, figure: RightFigure) -> Fact:
     if slot.is_money:
         new = replace(
             fact.money[slot.place],

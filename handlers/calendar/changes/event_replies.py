@@ -37,8 +37,8 @@ from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events import owner_shares
 from union.events.model import Event, Occurrence, Status
-from union.reading.acts.change_verbs import Deed
-from union.reading.acts.changes import Change, Scope, read_changes
+from union.reading.acts.change_verbs import ChangeDeed
+from union.reading.acts.changes import ItemChange, Scope, read_changes
 from union.reading.message import Intent, When
 from union.reading.replies.changed_times import asked_by
 from union.reading.replies.item_details import read_addition
@@ -98,16 +98,16 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     return _told(turn, group, subject, text, reply)
 
 
-def changed(turn: Turn, one: Occurrence, change: Change) -> bool:
+def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     """Do to one time of an item what was said of it in plain words; False where the words give nothing to do."""
     group = turn.with_group()
-    if change.deed is Deed.LATER:
+    if change.deed is ChangeDeed.LATER:
         _offer_later(turn, one)
         return True
-    if change.deed is Deed.REOPEN:
+    if change.deed is ChangeDeed.REOPEN:
         reopening.reopen_in_words(turn, one)
         return True
-    if change.deed is Deed.TITLE:
+    if change.deed is ChangeDeed.TITLE:
         return title_change.renamed(turn, one, change.quoted)
     reply = asked_by(change, group.wall(turn.said.at), one.start, group.notice)
     if reply is None:

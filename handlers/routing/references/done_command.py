@@ -18,7 +18,7 @@ from union.attendance.participation_replies import count_in
 from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Occurrence
-from union.reading.acts.change_verbs import Deed
+from union.reading.acts.change_verbs import ChangeDeed
 from union.reading.acts.changes import read_changes
 from union.reading.message import Intent, Message
 from union.reading.replies.item_replies import Verb, read_reply
@@ -60,7 +60,7 @@ def _words_told(turn: Turn, said: str) -> str | None:
     if found is not None and reply is not None and reply.verb is Verb.DONE:
         return found[2]
     changes = read_changes(said)
-    return said if len(changes) == 1 and changes[0].deed is Deed.FINISH else None
+    return said if len(changes) == 1 and changes[0].deed is ChangeDeed.FINISH else None
 
 
 def _keep(turn: Turn, one: Occurrence, message: Message, count: Headcount) -> None:

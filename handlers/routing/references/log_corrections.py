@@ -13,7 +13,7 @@ from handlers.worklog import texts as phrases
 from storage.core import drafts, groups
 from storage.worklog import entries
 from union.core.grain import Grain, own_end
-from union.reading.acts.corrections import LATEST, Remark, Wrong, read_correction, read_remark
+from union.reading.acts.corrections import LATEST, Remark, WhatIsWrong, read_correction, read_remark
 from union.reading.message import Intent
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.denials import Denial, read_denial
@@ -86,10 +86,10 @@ def _apply(turn: Turn, entry: LogEntry) -> bool:
     if said is not None and figure_correction.put_right(turn, entry, said):
         return True
     match remark:
-        case Remark(wrong=Wrong.ALL):
+        case Remark(wrong=WhatIsWrong.ALL):
             log_command.take_back(turn, entry)
             return True
-        case Remark(wrong=Wrong.CATEGORY | Wrong.DAY | Wrong.MORE):
+        case Remark(wrong=WhatIsWrong.CATEGORY | WhatIsWrong.DAY | WhatIsWrong.MORE):
             return log_replies.corrects(turn, entry, remark.right)
     return False
 

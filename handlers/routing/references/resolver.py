@@ -11,11 +11,11 @@ from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.events.model import Event, Occurrence, Status
-from union.reading.acts.change_verbs import Deed
-from union.reading.acts.changes import Change
+from union.reading.acts.change_verbs import ChangeDeed
+from union.reading.acts.changes import ItemChange
 from union.reading.message import When
 from union.reading.numbers.numerals import whole
-from union.reading.replies.mentions import FAIR, OF_CLASSES, SURE, Mention, is_day_of, likeness, mentions
+from union.reading.replies.mentions import FAIR, OF_CLASSES, SURE, ItemMention, is_day_of, likeness, mentions
 from union.reminders.lead_times import is_due_by
 
 RIGHT_AFTER = timedelta(minutes=10)
@@ -35,10 +35,10 @@ class Candidate:
     on_day: bool = False
 
 
-def candidates(turn: Turn, change: Change) -> Sequence[Candidate]:
+def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     """What a change may be about, the likeliest first; several sure ones cannot be told apart."""
     named = list(mentions(change, _wall(turn), turn.with_group().notice))
-    if change.deed is Deed.OWNER and any(each.when for each in named):
+    if change.deed is ChangeDeed.OWNER and any(each.when for each in named):
         return ()  # 「20日前把名单交给王芳」 is a task of its own
     open_items = _items(turn, change.deed)
     found = [each for event in open_items if (each := _titled(turn, event, change.deed, named)) is not None]
@@ -48,7 +48,7 @@ def candidates(turn: Turn, change: Change) -> Sequence[Candidate]:
     return _narrowed(_of_verb(found, change), named)
 
 
-def _of_verb(found: list[Candidate], change: Change) -> list[Candidate]:
+def _of_verb(found: list[Candidate], change: ItemChange) -> list[Candidate]:
     """What is handed in is a task, what is held is none: 「报表不用交了」, 「拓展不去了」."""
     for verbs, is_task in ((TO_HAND_IN, True), (TO_HOLD, False)):
         if verbs.search(change.text):
@@ -61,16 +61,16 @@ def _wall(turn: Turn) -> datetime:
     return turn.with_group().wall(turn.said.at)
 
 
-def _items(turn: Turn, deed: Deed) -> list[Event]:
+def _items(turn: Turn, deed: ChangeDeed) -> list[Event]:
     group = turn.with_group()
-    if deed is Deed.REOPEN:
+    if deed is ChangeDeed.REOPEN:
         found = events_queries.cancelled_since(turn.db, group, turn.now - CLOSED_LATELY)
     else:
         found = events_queries.open_ones(turn.db, group)
     return [each for each in found if each.kind is not Kind.FESTIVAL]
 
 
-def _titled(turn: Turn, event: Event, deed: Deed, named: Sequence[Mention]) -> Candidate | None:
+def _titled(turn: Turn, event: Event, deed: ChangeDeed, named: Sequence[ItemMention]) -> Candidate | None:
     """The item if the words name its title, at the time they name."""
     own = next((each for each in named if each.is_own and (each.words and not each.kinds)), None)
     fits = [(likeness(event.title, each), each) for each in ([own] if own else named)]
@@ -82,12 +82,12 @@ def _titled(turn: Turn, event: Event, deed: Deed, named: Sequence[Mention]) -> C
     if one is None or not _may_be(turn, one, deed):
         return None
     # The day with something finished is when it was done.
-    is_its_time = on_day or mention.when is None or (deed is Deed.FINISH and event.rule is None)
+    is_its_time = on_day or mention.when is None or (deed is ChangeDeed.FINISH and event.rule is None)
     is_sure = fit >= SURE and is_its_time
     return Candidate(one, fit, is_sure, on_day) if is_sure or on_day or turn.where.private else None
 
 
-def _time_of(turn: Turn, event: Event, deed: Deed, day: When | None) -> tuple[Occurrence | None, bool]:
+def _time_of(turn: Turn, event: Event, deed: ChangeDeed, day: When | None) -> tuple[Occurrence | None, bool]:
     """The time of the item the words are about, and whether it is on the day they name."""
     group, wall = turn.with_group(), _wall(turn)
     if day is not None:
@@ -97,7 +97,7 @@ def _time_of(turn: Turn, event: Event, deed: Deed, day: When | None) -> tuple[Oc
     one = occurrences.at_hand(turn.db, group, event, wall)
     if one is None or event.rule is None:
         return one, False
-    how = occurrences.to_finish if deed is Deed.FINISH else occurrences.to_change
+    how = occurrences.to_finish if deed is ChangeDeed.FINISH else occurrences.to_change
     return how(turn.db, group, one, turn.now), False
 
 
@@ -109,17 +109,19 @@ def _times(turn: Turn, event: Event) -> Iterator[Occurrence]:
     yield from (one for one in found if one.status is Status.OPEN)
 
 
-def _may_be(turn: Turn, one: Occurrence, deed: Deed) -> bool:
+def _may_be(turn: Turn, one: Occurrence, deed: ChangeDeed) -> bool:
     """Whether that can still become of it: what is over is not moved, what has not begun is not done."""
     wall = _wall(turn)
-    if deed is Deed.REOPEN:
+    if deed is ChangeDeed.REOPEN:
         return True
-    if deed is Deed.FINISH:
+    if deed is ChangeDeed.FINISH:
         return is_due_by(one.event) or (one.start <= wall and one.end >= wall - DONE_LATE)
     return is_due_by(one.event) or max(one.start, one.end).date() >= wall.date()
 
 
-def _of_day(turn: Turn, open_items: Sequence[Event], deed: Deed, named: Sequence[Mention]) -> list[Candidate]:
+def _of_day(
+    turn: Turn, open_items: Sequence[Event], deed: ChangeDeed, named: Sequence[ItemMention]
+) -> list[Candidate]:
     """「下午的会」, 「周四那场」: what takes place then, of that kind."""
     mention = next((each for each in named if each.when is not None and _names_by_day(each)), None)
     if mention is None or mention.when is None:
@@ -133,19 +135,19 @@ def _of_day(turn: Turn, open_items: Sequence[Event], deed: Deed, named: Sequence
     return [Candidate(one, SURE, is_sure=True, on_day=True) for one in times]
 
 
-def _names_by_day(mention: Mention) -> bool:
+def _names_by_day(mention: ItemMention) -> bool:
     if mention.is_own:
         return bool(mention.kinds) or (mention.points is not None and not mention.words)
     return mention.points in OF_CLASSES or (mention.points is not None and mention.is_hindered)
 
 
-def _is_of(event: Event, mention: Mention) -> bool:
+def _is_of(event: Event, mention: ItemMention) -> bool:
     if mention.kinds:
         return event.kind in mention.kinds
     return mention.points not in OF_CLASSES or event.kind in (Kind.TRAINING, Kind.ACTIVITY, Kind.OTHER)
 
 
-def _just_made(turn: Turn, deed: Deed) -> list[Candidate]:
+def _just_made(turn: Turn, deed: ChangeDeed) -> list[Candidate]:
     """What the writer planned here just now, when nothing was kept since."""
     group, person = turn.with_group(), turn.me()
     event = events_queries.latest_of(turn.db, group, person) if person else None
@@ -159,7 +161,7 @@ def _just_made(turn: Turn, deed: Deed) -> list[Candidate]:
     return [Candidate(one, 1.0, is_sure=True)] if one is not None and _may_be(turn, one, deed) else []
 
 
-def _narrowed(found: Sequence[Candidate], named: Sequence[Mention]) -> Sequence[Candidate]:
+def _narrowed(found: Sequence[Candidate], named: Sequence[ItemMention]) -> Sequence[Candidate]:
     """The sure ones before the others; of those of one name the one that is counted (第二期)."""
     sure = sorted((each for each in found if each.is_sure), key=lambda each: -each.fit)
     ordinal = next((each.ordinal for each in named if each.ordinal), None)

@@ -17,8 +17,8 @@ from handlers.worklog import log_command, log_entry
 from storage.core import drafts
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
-from union.reading.acts.change_verbs import Deed
-from union.reading.acts.changes import Change, Scope, read_changes, sentences
+from union.reading.acts.change_verbs import ChangeDeed
+from union.reading.acts.changes import ItemChange, Scope, read_changes, sentences
 from union.reading.message import Intent, Message
 from union.reading.privacy.redaction import mask_private
 from union.reading.text.item_numbers import MARKED
@@ -40,7 +40,7 @@ def is_obeyed(turn: Turn) -> bool:
         return False
     gone: list[tuple[int, int]] = []
     for place, change in enumerate(read_changes(said.text)):
-        if any(start <= change.sentence[0] < end for start, end in gone) and change.deed is Deed.FINISH:
+        if any(start <= change.sentence[0] < end for start, end in gone) and change.deed is ChangeDeed.FINISH:
             continue
         used = _obeyed(turn, place, change)
         if used is not None:
@@ -69,7 +69,7 @@ def nearest(turn: Turn) -> Sequence[str]:
     return [title_line(turn._, one, wall.date()) for one in times if one.status is Status.OPEN][:MOST]
 
 
-def _obeyed(turn: Turn, place: int, change: Change) -> tuple[int, int] | None:
+def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | None:
     """The stretch of the message that was about an item; None where none was found.
 
     Work told with figures is filed in any case: which item it fulfils is asked below its receipt.
@@ -78,19 +78,19 @@ def _obeyed(turn: Turn, place: int, change: Change) -> tuple[int, int] | None:
     sure = [each for each in found if each.is_sure]
     if len(sure) == 1:
         return _do(turn, sure[0].one, _at_its_day(sure[0], change))
-    if found and (change.deed is not Deed.FINISH or _told(turn, change)[0] is None):
+    if found and (change.deed is not ChangeDeed.FINISH or _told(turn, change)[0] is None):
         _ask(turn, place, change, sure or found)
         return change.sentence
     return None
 
 
-def _at_its_day(found: Candidate, change: Change) -> Change:
+def _at_its_day(found: Candidate, change: ItemChange) -> ItemChange:
     """Whoever names the day of a series' time means that time alone."""
     return replace(change, scope=Scope.ONE) if found.on_day and change.scope is Scope.UNSAID else change
 
 
-def _do(turn: Turn, one: Occurrence, change: Change) -> tuple[int, int] | None:
-    if change.deed is Deed.FINISH and turn.may(Action.LOG):
+def _do(turn: Turn, one: Occurrence, change: ItemChange) -> tuple[int, int] | None:
+    if change.deed is ChangeDeed.FINISH and turn.may(Action.LOG):
         told, stretch = _told(turn, change)
         if told is not None:
             log_command.file(turn, told, fulfils=one)
@@ -98,7 +98,7 @@ def _do(turn: Turn, one: Occurrence, change: Change) -> tuple[int, int] | None:
     return change.sentence if event_replies.changed(turn, one, change) else None
 
 
-def _told(turn: Turn, change: Change) -> tuple[Message | None, tuple[int, int]]:
+def _told(turn: Turn, change: ItemChange) -> tuple[Message | None, tuple[int, int]]:
     """What was done, where figures were told with it, in its sentence and those after it that look back too."""
     text, (start, end) = turn.said.text, change.sentence
     for first, last in sentences(text):
@@ -122,7 +122,7 @@ def _looks_ahead(turn: Turn, words: str) -> bool:
     return when is not None and when.start.date() > turn.with_group().day(turn.said.at)
 
 
-def _ask(turn: Turn, place: int, change: Change, found: Sequence[Candidate]) -> None:
+def _ask(turn: Turn, place: int, change: ItemChange, found: Sequence[Candidate]) -> None:
     data = group_choice.said_data(replace(turn.said, text=mask_private(turn.said.text))) | {"place": place}
     group = turn.with_group()
     draft_id = drafts.begin(

@@ -9,7 +9,7 @@ from union.core.lazy_regex import Regex
 from union.reading.time.pieces.base_patterns import COUNT
 
 
-class Deed(StrEnum):
+class ChangeDeed(StrEnum):
     """What becomes of it."""
 
     MOVE = "move"
@@ -41,108 +41,114 @@ OVER = r"(?:搞定|搞掂|弄掂|(?:已|都|全部|顺利|圆满|如期|按时)�
 REST = r"(?P<rest>[^,。;]{0,16})$"
 NAME = r"[\u4e00-\u9fffA-Za-z]{2,12}?"
 
-VERBS: tuple[tuple[Deed, Regex], ...] = (
-    (Deed.SHIFT, Regex(rf"(?P<span>(?:{LATER}|{EARLIER}){ASPECT}(?:个)?{SPAN})")),
-    (Deed.SHIFT, Regex(rf"(?P<span>{SPAN}(?:推后|延后|提前))")),
+VERBS: tuple[tuple[ChangeDeed, Regex], ...] = (
+    (ChangeDeed.SHIFT, Regex(rf"(?P<span>(?:{LATER}|{EARLIER}){ASPECT}(?:个)?{SPAN})")),
+    (ChangeDeed.SHIFT, Regex(rf"(?P<span>{SPAN}(?:推后|延后|提前))")),
     (
-        Deed.SHIFT,
+        ChangeDeed.SHIFT,
         Regex(
             r"(?:(?:bring|brought|move[ds]?|push|pushed|put)·(?:it·)?(?P<span>(?:forward|earlier|up|back|off|out)·(?:by[·\s])?(?:half·an·hour|an·hour|\d{1,3}[·\s]?(?:minutes?|hours?|days?|weeks?|天|周|小时|分钟)|a·(?:day|week))))",
             any_case=True,
         ),
     ),
-    (Deed.TITLE, Regex(r"(?:改名(?:为|叫|成)?|改叫|更名为|重命名为)\s?(?P<title>[^,。;]{2,40})$")),
-    (Deed.TITLE, Regex(r"rename·(?P<item>.{2,40}?)·to·(?P<title>.{2,40}?)(?:·please)?$", any_case=True)),
+    (ChangeDeed.TITLE, Regex(r"(?:改名(?:为|叫|成)?|改叫|更名为|重命名为)\s?(?P<title>[^,。;]{2,40})$")),
     (
-        Deed.MOVE,
+        ChangeDeed.TITLE,
+        Regex(r"rename·(?P<item>.{2,40}?)·to·(?P<title>.{2,40}?)(?:·please)?$", any_case=True),
+    ),
+    (
+        ChangeDeed.MOVE,
         Regex(
             rf"(?:不是|唔系|not·)[^,。;]{{1,12}}[_·\s]?(?:而?是|系|but)·?\s?(?:the[·\s])?{A_TIME}(?P<time>.{{1,24}})$"
         ),
     ),
     (
-        Deed.MOVE,
+        ChangeDeed.MOVE,
         Regex(
             rf"(?:改期|改|挪|移|调整?|换|推|延|押|搬|放宽|顺延|推迟|延期|延后|延迟|推后|押后|提前|提早|变更|调换|转|往[前后][推挪移]){ASPECT}{TO}\s?{A_TIME}(?P<time>.{{1,40}})$"
         ),
     ),
     (
-        Deed.MOVE,
+        ChangeDeed.MOVE,
         Regex(
             rf"(?:改|挪|调|换|移|现定|改定|改约|重新定|定于?|统一|顺延|延|推){ASPECT}(?:时间)?\s?{A_TIME}(?P<time>.{{1,40}})$"
         ),
     ),
     (
-        Deed.MOVE,
+        ChangeDeed.MOVE,
         Regex(
             r"(?:pushed|move[ds]?|rescheduled?|shifted?|brought·forward|bring·forward|postponed?|changed?|now·on|put·back)(?:·(?:back|out))?(?:·(?:to|till|until))?[·\s]?(?P<time>(?=\S*[\u4e00-\u9fff\d]).{2,40})$",
             any_case=True,
         ),
     ),
     (
-        Deed.MOVE,
+        ChangeDeed.MOVE,
         Regex(
             r"(?:give·us|extended|extend)·(?:till|until|to)[·\s](?:the[·\s])?(?P<time>.{2,20}?)·for·(?:the·)?(?P<item>.{2,40})$",
             any_case=True,
         ),
     ),
     (
-        Deed.PLACE,
+        ChangeDeed.PLACE,
         Regex(
             r"(?:地点|地方|会场|会议室|教室|场地|酒[楼家店]|集合点|集合地点|出发点)(?:改|换|挪|移)(?:了|咗)?(?:到|在|去|成|为|喺)?(?P<place>[^,。;]{0,24})$"
         ),
     ),
     (
-        Deed.PLACE,
+        ChangeDeed.PLACE,
         Regex(
             r"(?:改|换|挪|移|搬)(?:了|咗)?(?:到|在|去|成|为|喺)(?P<place>[^,。;\d]{1,16}(?:室|厅|楼|馆|堂|中心|广场|场|食堂|院|酒[家店]))(?:开|办|举行|集合)?$"
         ),
     ),
-    (Deed.PLACE, Regex(r"(?:改|换|挪)(?:了|咗)?(?:个)?(?:地点|地方|会场|教室|场地|酒[楼家店])(?P<place>)$")),
     (
-        Deed.OWNER,
+        ChangeDeed.PLACE,
+        Regex(r"(?:改|换|挪)(?:了|咗)?(?:个)?(?:地点|地方|会场|教室|场地|酒[楼家店])(?P<place>)$"),
+    ),
+    (
+        ChangeDeed.OWNER,
         Regex(
             rf"(?:交给|转给|派给|移交给|改由|换成?|改成)(?P<owner>{NAME})(?:同志|老师)?(?:来)?(?:负责|办理|去办|处理|跟进?|牵头|接手|写|做|办|弄|管)(?:了|吧|啦)?$"
         ),
     ),
-    (Deed.OWNER, Regex(rf"(?:交给|转给|移交给)(?P<owner>{NAME})(?:了|吧|啦)?$")),
+    (ChangeDeed.OWNER, Regex(rf"(?:交给|转给|移交给)(?P<owner>{NAME})(?:了|吧|啦)?$")),
     (
-        Deed.OWNER,
+        ChangeDeed.OWNER,
         Regex(
             r"(?:hand|give|pass)·(?P<item>.{2,40}?)·(?:over·)?to·(?P<owner>[A-Z][A-Za-z-]{1,20})(?:·pls|·please|请)?$",
             any_case=True,
         ),
     ),
     (
-        Deed.REOPEN,
+        ChangeDeed.REOPEN,
         Regex(
             rf"(?:(?<!起)恢复(?:举[行办]|进行|正常|原计划)?{BEHIND}|又(?:能|可以)?(?:{DOING})(?:得成)?了|重新(?:{DOING}))$"
         ),
     ),
     (
-        Deed.CANCEL,
+        ChangeDeed.CANCEL,
         Regex(
             rf"取消(?=[^,。;]{{2,12}}(?:照常|照旧|不变|继续|不动)$)|(?:取消|作罢|作废|泡汤|黄|吹|告吹|免)(?:掉)?(?:了|吧|啦|喇|咗)?(?:举[办行])?{BEHIND}$|(?:不|唔)(?:再|用|需要|必)?{DOING}(?:了|啦|喇|吧|咗)$|(?<!暂)(?:全停|停一次|停[开办]|先停|停掉|停)(?:了|一次|吧)?$|删掉$"
         ),
     ),
     (
-        Deed.CANCEL,
+        ChangeDeed.CANCEL,
         Regex(r"(?:do·?n[o'’]?t|no·longer)·need·(?:to·)?(?P<item>.{2,40}?)(?:·any·?more)?$", any_case=True),
     ),
     (
-        Deed.CANCEL,
+        ChangeDeed.CANCEL,
         Regex(
             r"(?:is·)?(?:cancelled|canceled|called·off|取消|scrapped|dropped)[·\s]?(?:guys|all|everyone)?$",
             any_case=True,
         ),
     ),
     (
-        Deed.LATER,
+        ChangeDeed.LATER,
         Regex(
             rf"(?:推迟|延期|延后|暂缓|缓一缓|改期|押后|暂停|改天|另定|待定|另约|改(?:了)?时间|晚[点些]|迟[点些啲])(?:举[办行]|进行|再[开办搞说定约]|定不下来)?{BEHIND}$"
         ),
     ),
-    (Deed.FINISH, Regex(rf"{DONE}{OUT}{BEHIND}{REST}")),
-    (Deed.FINISH, Regex(rf"{ENDED}(?:了|啦|喇|咗|过)的?{REST}")),
-    (Deed.FINISH, Regex(rf"{OVER}(?:了|啦|喇|咗|任务)?{REST}", any_case=True)),
-    (Deed.FINISH, Regex(rf"(?:已|已经)[交报寄发送](?:给|到|往|俾|畀)?{REST}")),
+    (ChangeDeed.FINISH, Regex(rf"{DONE}{OUT}{BEHIND}{REST}")),
+    (ChangeDeed.FINISH, Regex(rf"{ENDED}(?:了|啦|喇|咗|过)的?{REST}")),
+    (ChangeDeed.FINISH, Regex(rf"{OVER}(?:了|啦|喇|咗|任务)?{REST}", any_case=True)),
+    (ChangeDeed.FINISH, Regex(rf"(?:已|已经)[交报寄发送](?:给|到|往|俾|畀)?{REST}")),
 )

@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from union.core.lazy_regex import Regex
-from union.reading.acts.change_verbs import VERBS, Deed
+from union.reading.acts.change_verbs import VERBS, ChangeDeed
 from union.reading.text.normal_form import Normal, normal
 
 BREAK = Regex(r"[,。;:!?\n]|(?<=[^\sA-Za-z0-9])\s(?=[^\sA-Za-z0-9])|(?<=[0-9人名户])\s(?=[\u4e00-\u9fff])")
@@ -45,14 +45,14 @@ class Scope(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ItemChange:
     """One change: `own` are the words before the verb in its clause, `before` the clauses in front of it, nearest first.
 
     `new` is what stands behind the verb (a time, a place, a name), `quoted` the same as written; `after` are the
     clauses that follow, up to the next change; `sentence` is where its sentence stands in the text as written.
     """
 
-    deed: Deed
+    deed: ChangeDeed
     own: str
     before: tuple[str, ...]
     new: str
@@ -72,12 +72,12 @@ class Change:
 class _Clause:
     start: int
     end: int
-    deed: Deed | None
+    deed: ChangeDeed | None
     own: str
     new: tuple[int, int]
 
 
-def read_changes(text: str) -> tuple[Change, ...]:
+def read_changes(text: str) -> tuple[ItemChange, ...]:
     """Every change the words tell or ask for, in their order; none where they ask or suppose."""
     said = normal(text)
     if len(said.text) > LONGEST or UNSURE.search(said.text):
@@ -104,7 +104,7 @@ def _clauses(said: Normal) -> Iterator[_Clause]:
 def _clause(start: int, words: str) -> _Clause:
     for deed, pattern in VERBS:
         found = pattern.search(words)
-        if found is not None and not (deed is Deed.FINISH and TO_DO.search(words, 0, found.end())):
+        if found is not None and not (deed is ChangeDeed.FINISH and TO_DO.search(words, 0, found.end())):
             named = {name: found.span(name) for name, value in found.groupdict().items() if value}
             first, last = next(
                 (span for name, span in named.items() if name != ITEM), (found.end(), found.end())
@@ -114,7 +114,7 @@ def _clause(start: int, words: str) -> _Clause:
     return _Clause(start, start + len(words), None, words, (start, start))
 
 
-def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, following: int) -> Change:
+def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, following: int) -> ItemChange:
     own = clauses[place]
     assert own.deed is not None
     before = tuple(each.own for each in reversed(clauses[first:place]) if not SAME.search(each.own))
@@ -123,7 +123,7 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     beside = " ".join([words, *after])
     scope = Scope.FOLLOWING if FOLLOWING.search(beside) else Scope.UNSAID
     scope = Scope.ONE if ONCE.search(beside) else scope
-    return Change(
+    return ItemChange(
         own.deed,
         FOLLOWING.sub("", own.own).strip(),
         before,
@@ -147,11 +147,16 @@ def _sentence(said: Normal, place: int) -> tuple[int, int]:
     return next((start, end) for start, end in sentences(said.raw) if start <= at < end)
 
 
-def _joined(found: Sequence[Change]) -> Iterator[Change]:
+def _joined(found: Sequence[ItemChange]) -> Iterator[ItemChange]:
     """「改时间了，不是19号，是24号」 and 「遲啲，8點先開」 are one change: the second says to what."""
-    held: Change | None = None
+    held: ItemChange | None = None
     for each in found:
-        if held is not None and held.deed is Deed.LATER and each.deed is Deed.MOVE and not each.own:
+        if (
+            held is not None
+            and held.deed is ChangeDeed.LATER
+            and each.deed is ChangeDeed.MOVE
+            and not each.own
+        ):
             yield replace(each, own=held.own, before=held.before, text=f"{held.text}，{each.text}")
             held = None
             continue

@@ -38,7 +38,7 @@ DENIED = r"(?:而?不是|唔系|并非|not)"
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class RightFigure:
     """A figure as it was put right: `unit` as written, "" where none was; `label` are the words in front of it."""
 
     value: Decimal
@@ -57,7 +57,7 @@ class SpokenCorrection:
     `is_slip`: it says that something was wrong, `is_sure_slip` in words that mean nothing else. `points`: it says 那条 or 刚才.
     """
 
-    right: tuple[Figure, ...]
+    right: tuple[RightFigure, ...]
     others: frozenset[Decimal]
     words: str
     is_slip: bool
@@ -70,7 +70,7 @@ def read_correction(text: str) -> SpokenCorrection | None:
     said = normal(text).text
     if len(said) > LONGEST or TALK.search(said):
         return None
-    right, others, rest = list[Figure](), set[Decimal](), said
+    right, others, rest = list[RightFigure](), set[Decimal](), said
     found = list(_figures(said))
     if not any(each.is_said_so for _start, _end, each, _is_right in found):
         return None
@@ -100,7 +100,7 @@ def read_correction(text: str) -> SpokenCorrection | None:
 DENIES = Regex(DENIED)
 
 
-def _figures(said: str) -> Iterator[tuple[int, int, Figure, bool]]:
+def _figures(said: str) -> Iterator[tuple[int, int, RightFigure, bool]]:
     """Every figure with its place, and whether it is one that shall stand."""
     for found in _pattern().finditer(said):
         value = number(found["number"])
@@ -117,7 +117,7 @@ def _figures(said: str) -> Iterator[tuple[int, int, Figure, bool]]:
         )
         total = lead is not None and MANY.search(before) is not None
         label = label or said[_clause_begin(said, max(begin - 1, 0)) : begin].strip(" ,。;")
-        figure = Figure(
+        figure = RightFigure(
             value, unit, is_money, label, found[0].strip(), total, lead is not None and denied is None
         )
         yield found.start(), found.end(), figure, is_right
@@ -157,7 +157,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-class Wrong(StrEnum):
+class WhatIsWrong(StrEnum):
     """What of a log, other than its figures, is put right."""
 
     CATEGORY = "category"
@@ -170,7 +170,7 @@ class Wrong(StrEnum):
 class Remark:
     """What is wrong with a log, `right` is what a reply to it would say; `words` are those that name the log."""
 
-    wrong: Wrong
+    wrong: WhatIsWrong
     right: str
     words: str
     is_slip: bool
@@ -198,12 +198,16 @@ def read_remark(text: str) -> Remark | None:
     if len(said) > LONGEST or TALK.search(said):
         return None
     is_slip, points = SLIP.search(said) is not None, POINTS.search(said) is not None
-    for wrong, pattern in ((Wrong.CATEGORY, OF_CATEGORY), (Wrong.DAY, OF_DAY), (Wrong.MORE, OF_MORE)):
+    for wrong, pattern in (
+        (WhatIsWrong.CATEGORY, OF_CATEGORY),
+        (WhatIsWrong.DAY, OF_DAY),
+        (WhatIsWrong.MORE, OF_MORE),
+    ):
         found = pattern.search(said)
         if found is not None and (is_slip or points):
             words = said[: found.start()] + " " + said[found.end() :]
-            right = ADDED + found["right"] if wrong is Wrong.MORE else found["right"]
+            right = ADDED + found["right"] if wrong is WhatIsWrong.MORE else found["right"]
             return Remark(wrong, right, SLIP.sub(" ", words), is_slip, points)
     if points and TAKEN_BACK.search(said):
-        return Remark(Wrong.ALL, "", TAKEN_BACK.sub(" ", said), True, points)
+        return Remark(WhatIsWrong.ALL, "", TAKEN_BACK.sub(" ", said), True, points)
     return None

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from union.core.almanac.days_off import Notice
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
-from union.reading.acts.change_verbs import EARLIER, Deed
-from union.reading.acts.changes import Change
+from union.reading.acts.change_verbs import EARLIER, ChangeDeed
+from union.reading.acts.changes import ItemChange
 from union.reading.message import Intent, When
 from union.reading.numbers.numerals import number
 from union.reading.reader import read
@@ -16,7 +16,7 @@ from union.reading.replies.weekday_replies import read_reply_to
 from union.reading.time.pieces.base_patterns import COUNT
 
 SPAN = Regex(
-    rf"(?P<count>{COUNT}|半)(?P<half>个半|半)?·?(?P<unit>个?(?:小时|钟头|钟)|分钟|天|日|周|个?(?:星期|礼拜)|个?月|个?工作日)"
+    rf"(?P<count>{COUNT}|半)(?P<half>个半|半)?[·\s]?(?P<unit>个?(?:小时|钟头|钟)|分钟|天|日|周|个?(?:星期|礼拜)|个?月|个?工作日)"
 )
 SAME_DAY, NEXT_DAY = Regex(r"当[天日]|同日|那天"), Regex(r"第二天|次日|隔天")
 ORDINAL = Regex(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b")
@@ -25,25 +25,27 @@ MIDNIGHT = datetime.min.time()
 A_DAY = timedelta(days=1)
 
 
-def asked_by(change: Change, wall: datetime, base: datetime, notice: Notice | None = None) -> Reply | None:
+def asked_by(
+    change: ItemChange, wall: datetime, base: datetime, notice: Notice | None = None
+) -> Reply | None:
     """The same as a reply to the item of that time would ask it; None where the words give nothing to do."""
     match change.deed:
-        case Deed.MOVE | Deed.SHIFT:
+        case ChangeDeed.MOVE | ChangeDeed.SHIFT:
             return new_time(change, wall, base, notice)
-        case Deed.CANCEL:
+        case ChangeDeed.CANCEL:
             return Reply(Verb.CANCEL)
-        case Deed.FINISH:
+        case ChangeDeed.FINISH:
             return Reply(Verb.DONE)
-        case Deed.PLACE:
+        case ChangeDeed.PLACE:
             place = change.quoted or _place_behind(change)
             return Reply(Verb.PLACE, None, place) if place else None
-        case Deed.OWNER:
+        case ChangeDeed.OWNER:
             return Reply(Verb.OWNER, None, change.quoted)
         case _:
             return None
 
 
-def _place_behind(change: Change) -> str | None:
+def _place_behind(change: ItemChange) -> str | None:
     """「换教室，去302」, 「换咗酒楼，依家系美孚」."""
     found = next((match for each in change.after if (match := PLACE_IS.match(each))), None)
     return found["place"] if found else None
@@ -52,9 +54,11 @@ def _place_behind(change: Change) -> str | None:
 PLACE_IS = Regex(r"(?:现在|依家|如今|新的|改)?(?:是|系|在|去|到|喺)(?P<place>[^,。;]{2,20})$")
 
 
-def new_time(change: Change, wall: datetime, base: datetime, notice: Notice | None = None) -> Reply | None:
+def new_time(
+    change: ItemChange, wall: datetime, base: datetime, notice: Notice | None = None
+) -> Reply | None:
     """What a reply to the item of that time would say; None where no time can be made of the words."""
-    if change.deed is Deed.SHIFT:
+    if change.deed is ChangeDeed.SHIFT:
         found = _shifted(change, wall, base, notice)
         return Reply(Verb.MOVE, found) if found else None
     words = ORDINAL.sub(r"\1号", EACH.sub("每", change.new))
@@ -69,7 +73,7 @@ def new_time(change: Change, wall: datetime, base: datetime, notice: Notice | No
     return replace(reply, when=replace(reply.when, start=start, end=None, grain=Grain.MINUTE))
 
 
-def _shifted(change: Change, wall: datetime, base: datetime, notice: Notice | None) -> When | None:
+def _shifted(change: ItemChange, wall: datetime, base: datetime, notice: Notice | None) -> When | None:
     words = ENGLISH.sub(lambda found: IN_CHINESE[found[0].casefold()], change.new)
     said = SPAN.search(words)
     value = number(said["count"]) if said and said["count"] != "半" else 0.5
@@ -102,7 +106,7 @@ IN_CHINESE = {
 ENGLISH = Regex(r"half·an|\ban?\b|minute|hour|day|week", any_case=True)
 
 
-def _clock_said(change: Change, wall: datetime, notice: Notice | None) -> datetime | None:
+def _clock_said(change: ItemChange, wall: datetime, notice: Notice | None) -> datetime | None:
     """A clock time and no day, in a clause behind the change: 「3点半开」, 「还是下午4点」."""
     for words in change.after:
         when = read(words, wall, meant=Intent.EVENT, notice=notice).when

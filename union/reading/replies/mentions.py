@@ -10,7 +10,7 @@ from union.core.almanac.days_off import Notice
 from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
-from union.reading.acts.changes import Change
+from union.reading.acts.changes import ItemChange
 from union.reading.message import Intent, When
 from union.reading.reader import read
 from union.reading.text.normal_form import normal
@@ -48,7 +48,7 @@ A_DAY = Regex(r"^\D{0,2}(\d{1,2}[号日])")
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class ItemMention:
     """What one clause names: `words` are those of a title, `when` the item's own time.
 
     `points`: it says 那场 or 这个, and of what sort (节). `is_own`: it stands in the verb's own clause.
@@ -67,7 +67,7 @@ class Mention:
         return next((kinds for noun, kinds in NOUNS if noun.match(self.words)), ())
 
 
-def mentions(change: Change, wall: datetime, notice: Notice | None = None) -> Iterator[Mention]:
+def mentions(change: ItemChange, wall: datetime, notice: Notice | None = None) -> Iterator[ItemMention]:
     """What the change's own clause names, then what those before it do, the nearest first."""
     if change.own:
         yield _mention(change.own, wall, notice, is_own=True)
@@ -75,7 +75,7 @@ def mentions(change: Change, wall: datetime, notice: Notice | None = None) -> It
         yield _mention(words, wall, notice, is_own=False)
 
 
-def _mention(words: str, wall: datetime, notice: Notice | None, *, is_own: bool) -> Mention:
+def _mention(words: str, wall: datetime, notice: Notice | None, *, is_own: bool) -> ItemMention:
     when = read(words, wall, meant=Intent.EVENT, notice=notice).when
     left = normal(words).text
     named = A_DAY.match(left) if when is None else None
@@ -89,7 +89,7 @@ def _mention(words: str, wall: datetime, notice: Notice | None, *, is_own: bool)
     if points is not None:
         left = POINTS.sub("", left, count=1)
     core = SIGNS.sub("", TAIL.sub("", LEAD.sub("", left.strip(" ·"), count=1), count=1))
-    return Mention(
+    return ItemMention(
         core,
         when,
         (points.groupdict().get("of") or "个") if points else None,
@@ -99,7 +99,7 @@ def _mention(words: str, wall: datetime, notice: Notice | None, *, is_own: bool)
     )
 
 
-def likeness(title: str, mention: Mention) -> float:
+def likeness(title: str, mention: ItemMention) -> float:
     """How surely the words name the item of this title, 0 to 1.3: SURE is enough.
 
     The verb's own words must be the title's, nearly all of them; of a clause before it its head must be.

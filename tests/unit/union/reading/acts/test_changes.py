@@ -2,37 +2,37 @@
 
 import pytest
 
-from union.reading.acts.change_verbs import Deed
+from union.reading.acts.change_verbs import ChangeDeed
 from union.reading.acts.changes import Scope, read_changes
 
 # One verb each: the sentence, the deed, the words that name the item.
 VERBS = [
-    ("读书会挪到周五", Deed.MOVE, "读书会"),
-    ("读书会调到下周二下午", Deed.MOVE, "读书会"),
-    ("读书会移至29号", Deed.MOVE, "读书会"),
-    ("读书会现定28号上午十点", Deed.MOVE, "读书会"),
-    ("读书会改咗去星期五", Deed.MOVE, "读书会"),
-    ("reading club moved to Friday", Deed.MOVE, "reading·club"),
-    ("读书会延后两天", Deed.SHIFT, "读书会"),
-    ("读书会往后推半个钟", Deed.SHIFT, "读书会"),
-    ("读书会提早一个钟头", Deed.SHIFT, "读书会"),
-    ("读书会改早一日", Deed.SHIFT, "读书会"),
-    ("读书会延期，日子另定", Deed.LATER, "读书会"),
-    ("读书会暂停", Deed.LATER, "读书会"),
-    ("读书会黄了", Deed.CANCEL, "读书会"),
-    ("读书会作罢", Deed.CANCEL, "读书会"),
-    ("读书会不搞了", Deed.CANCEL, "读书会"),
-    ("讀書會唔開喇", Deed.CANCEL, "读书会"),
-    ("reading club called off", Deed.CANCEL, "reading·club"),
-    ("读书会恢复", Deed.REOPEN, "读书会"),
-    ("读书会换教室", Deed.PLACE, "读书会"),
-    ("读书会改由小吴负责", Deed.OWNER, "读书会"),
-    ("rename reading club to book circle", Deed.TITLE, "reading·club"),
-    ("报表交了", Deed.FINISH, "报表"),
-    ("报表弄好了", Deed.FINISH, "报表"),
-    ("报表報上去喇", Deed.FINISH, "报表"),
-    ("报表搞掂", Deed.FINISH, "报表"),
-    ("培训办完", Deed.FINISH, "培训"),
+    ("读书会挪到周五", ChangeDeed.MOVE, "读书会"),
+    ("读书会调到下周二下午", ChangeDeed.MOVE, "读书会"),
+    ("读书会移至29号", ChangeDeed.MOVE, "读书会"),
+    ("读书会现定28号上午十点", ChangeDeed.MOVE, "读书会"),
+    ("读书会改咗去星期五", ChangeDeed.MOVE, "读书会"),
+    ("reading club moved to Friday", ChangeDeed.MOVE, "reading·club"),
+    ("读书会延后两天", ChangeDeed.SHIFT, "读书会"),
+    ("读书会往后推半个钟", ChangeDeed.SHIFT, "读书会"),
+    ("读书会提早一个钟头", ChangeDeed.SHIFT, "读书会"),
+    ("读书会改早一日", ChangeDeed.SHIFT, "读书会"),
+    ("读书会延期，日子另定", ChangeDeed.LATER, "读书会"),
+    ("读书会暂停", ChangeDeed.LATER, "读书会"),
+    ("读书会黄了", ChangeDeed.CANCEL, "读书会"),
+    ("读书会作罢", ChangeDeed.CANCEL, "读书会"),
+    ("读书会不搞了", ChangeDeed.CANCEL, "读书会"),
+    ("讀書會唔開喇", ChangeDeed.CANCEL, "读书会"),
+    ("reading club called off", ChangeDeed.CANCEL, "reading·club"),
+    ("读书会恢复", ChangeDeed.REOPEN, "读书会"),
+    ("读书会换教室", ChangeDeed.PLACE, "读书会"),
+    ("读书会改由小吴负责", ChangeDeed.OWNER, "读书会"),
+    ("rename reading club to book circle", ChangeDeed.TITLE, "reading·club"),
+    ("报表交了", ChangeDeed.FINISH, "报表"),
+    ("报表弄好了", ChangeDeed.FINISH, "报表"),
+    ("报表報上去喇", ChangeDeed.FINISH, "报表"),
+    ("报表搞掂", ChangeDeed.FINISH, "报表"),
+    ("培训办完", ChangeDeed.FINISH, "培训"),
 ]
 NONE = [
     "读书会取消了吗",
@@ -48,7 +48,7 @@ NONE = [
 
 
 @pytest.mark.parametrize(("text", "deed", "own"), VERBS, ids=[each[0] for each in VERBS])
-def test_each_verb_says_its_deed(text: str, deed: Deed, own: str) -> None:
+def test_each_verb_says_its_deed(text: str, deed: ChangeDeed, own: str) -> None:
     """The words before the verb name what is meant."""
     found = read_changes(text)[0]
     assert (found.deed, found.own) == (deed, own)
@@ -87,10 +87,10 @@ def test_the_item_may_be_named_in_front() -> None:
 def test_what_was_denied_is_no_time() -> None:
     """「不是…，是…」 is one change, with the right time."""
     found = read_changes("巡查组改时间了，不是19号，是24号")
-    assert [(each.deed, each.own, each.new) for each in found] == [(Deed.MOVE, "巡查组", "24号")]
+    assert [(each.deed, each.own, each.new) for each in found] == [(ChangeDeed.MOVE, "巡查组", "24号")]
 
 
 def test_several_changes_in_one_message() -> None:
     """Each with its own words."""
     found = read_changes("拓展不去了，报名表也不用交了。座谈会改到周五")
-    assert [each.deed for each in found] == [Deed.CANCEL, Deed.CANCEL, Deed.MOVE]
+    assert [each.deed for each in found] == [ChangeDeed.CANCEL, ChangeDeed.CANCEL, ChangeDeed.MOVE]

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from union.reading.acts.corrections import Wrong, read_correction, read_remark
+from union.reading.acts.corrections import WhatIsWrong, read_correction, read_remark
 
 RIGHT = [
     ("打错 是27箱", {"27"}, set()),
@@ -40,13 +40,13 @@ def test_questions_and_plans_put_nothing_right(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "wrong", "right"),
     [
-        ("茶话会那条日期错了，应该是29号", Wrong.DAY, "29号"),
-        ("31号记录分类应该是劳动竞赛，不是教育培训", Wrong.CATEGORY, "劳动竞赛"),
-        ("刚才那条漏了毛巾30条", Wrong.MORE, "加上毛巾30条"),
-        ("上一条记重了，删掉", Wrong.ALL, ""),
+        ("茶话会那条日期错了，应该是29号", WhatIsWrong.DAY, "29号"),
+        ("31号记录分类应该是劳动竞赛，不是教育培训", WhatIsWrong.CATEGORY, "劳动竞赛"),
+        ("刚才那条漏了毛巾30条", WhatIsWrong.MORE, "加上毛巾30条"),
+        ("上一条记重了，删掉", WhatIsWrong.ALL, ""),
     ],
 )
-def test_a_day_a_category_or_the_whole(text: str, wrong: Wrong, right: str) -> None:
+def test_a_day_a_category_or_the_whole(text: str, wrong: WhatIsWrong, right: str) -> None:
     """What is no figure."""
     found = read_remark(text)
     assert found is not None
