@@ -21,8 +21,10 @@ def muted(db: Database, group: Group) -> set[str]:
 
 def mute(db: Database, group: Group, rule: str, by: Person | None, now: datetime) -> None:
     """No more hints of this rule."""
-    row = {"group_id": group.id, "rule": rule, "person_id": by.id if by else None, "at": rows.to_text(now)}
-    db.table("muted_rules").insert(row, ignore=True)
+    db.execute(
+        "insert or ignore into muted_rules values (?, ?, ?, ?)",
+        [group.id, rule, by.id if by else None, rows.to_text(now)],
+    )
 
 
 def unmute(db: Database, group: Group) -> None:

@@ -56,7 +56,9 @@ def test_a_series_of_dates_comes_back_from_its_file(data: st.DataObject, has_clo
     pattern = recurrence_rules.pattern(rule.rrule)
     dates = list(recurrence_rules.moments(pattern, start, max(pattern.dates)))
     grain = Grain.MINUTE if has_clock else Grain.DAY
-    file = rendered(ZH, feed_of([FeedItem(Event(1, 1, "排练", Kind.ACTIVITY, start, grain, rule=rule), STAMP)]))
+    file = rendered(
+        ZH, feed_of([FeedItem(Event(1, 1, "排练", Kind.ACTIVITY, start, grain, rule=rule), STAMP)])
+    )
     found = read_calendar(file, "日程.ics", NOW, "Asia/Shanghai").items
     if len(dates) > 1 and not any(pattern.dates.values()):
         (one,) = found

@@ -23,6 +23,8 @@ BESIDE = (
 # What is left of 「上级补助收入到账」 as a name of where it came from.
 VERBS = Regex(f"^(?:共|共计|合计|累计)?(?:{GOT}|收)+了?|(?:{CAME}){{1,4}}$")
 
+MARKS = ("争议", "追回")  # kept with the sum, in the words of the log: in dispute, got back
+
 
 def parted(fact: Fact, text: str = "") -> tuple[list[Money], list[Money], list[Money]]:
     """The fact's money that is no price: what came in, each by where from, what was spent, and what is neither.
@@ -49,7 +51,7 @@ def parted(fact: Fact, text: str = "") -> tuple[list[Money], list[Money], list[M
 
 def _marked(money: Money, title: str, text: str) -> Money:
     """With the word that says why it is no spending: 「追回欠薪」, 「争议加班费」."""
-    mark = "追回" if flow_of(money, title, text) is Flow.RECOVERED else "争议"
+    mark = MARKS[flow_of(money, title, text) is Flow.RECOVERED]
     what = money.what or ""
     return money if mark in what else replace(money, what=f"{mark}{what}")
 

@@ -20,6 +20,7 @@ UNSURE = Regex(
 )
 SENTENCE_END = Regex(r"[。；;！!？?\n]")
 # 「请在8日前交来」, 「争取月底办完」 are still to be done.
+ACKNOWLEDGED = Regex(r"^(?:都|已|已经)?收到[了啦喇]?$")  # alone it answers somebody, and finishes nothing
 TO_DO = Regex(
     r"(?:日|号|周|月|底|天|点|午|[一二三四五六])(?:之|以)?(?:前|内)|请|需要?|要|争取|务必|必须|计划|准备|打算|抓紧|尽快|力争|等|再|才|别|[未没]|\bto\b|will"
 )
@@ -102,7 +103,7 @@ def _clauses(said: Normal) -> Iterator[_Clause]:
 
 
 def _clause(start: int, words: str) -> _Clause:
-    for deed, pattern in VERBS:
+    for deed, pattern in () if ACKNOWLEDGED.search(words) else VERBS:
         found = pattern.search(words)
         if found is not None and not (deed is ChangeDeed.FINISH and TO_DO.search(words, 0, found.end())):
             named = {name: found.span(name) for name, value in found.groupdict().items() if value}

@@ -7,12 +7,13 @@ from tests.unit.handlers.stage import LI, ZHOU
 from tests.unit.handlers.week import Week
 
 ASKED = "这句像是工作，还没有记下，要记吗？"
-UNSURE = "我和小谢下午去医院看了摔伤的刘工，买了水果牛奶共268元"
-LIKE = "我和小谢上午去医院看了摔伤的周工，买了水果牛奶共199元"
+UNSURE = "今晚和小沈去中医院看了骨折的郑师傅，拎了牛奶苹果共185元"
+LIKE = "今晚和小沈去中医院看了骨折的周师傅，拎了牛奶苹果共199元"
 OTHERS = (
-    "六一给双职工家庭的娃娃送了绘本 一共64份 我家那个也领了",
-    "三八趣味赛办完啦哈哈，我们科室拿了第二！总共86个姐妹参加，奖品花了3200",
+    "下午跟后勤去各班组送姜汤一共送了28桶夜班那边也有",
+    "晚上又补了一户，总共18户，9000",
 )
+BLANKETS = "那批毛巾已经弄好发给夜班了，共74人"
 
 
 def a_day() -> Week:
@@ -54,10 +55,10 @@ def test_not_at_night(moment: str) -> None:
     """Nor where the group has no quiet hours."""
     week = a_day()
     week.at(moment)
-    assert not week.says(LI, UNSURE)
+    assert not week.says(LI, BLANKETS)
     setting(week, "quiet_from", "00:00")
     setting(week, "quiet_until", "00:00")
-    assert not week.says(LI, UNSURE)
+    assert not week.says(LI, BLANKETS)
 
 
 def test_only_the_writer_has_it_filed() -> None:
