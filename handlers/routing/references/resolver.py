@@ -132,7 +132,12 @@ def _of_day(
         for one in _times(turn, event)
         if is_day_of(mention.when, one.start, one.end) and _may_be(turn, one, deed) and _is_of(event, mention)
     ]
-    return [Candidate(one, SURE, is_sure=True, on_day=True) for one in times]
+    day = min((one.start for one in times), key=lambda start: abs(start - _wall(turn)), default=None)
+    return [
+        Candidate(one, SURE, is_sure=True, on_day=True)
+        for one in times
+        if day and one.start.date() == day.date()
+    ]
 
 
 def _names_by_day(mention: ItemMention) -> bool:

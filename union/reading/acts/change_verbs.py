@@ -127,7 +127,7 @@ VERBS: tuple[tuple[ChangeDeed, Regex], ...] = (
     (
         ChangeDeed.CANCEL,
         Regex(
-            rf"取消(?=[^,。;]{{2,12}}(?:照常|照旧|不变|继续|不动)$)|(?:取消|作罢|作废|泡汤|黄|吹|告吹|免)(?:掉)?(?:了|吧|啦|喇|咗)?(?:举[办行])?{BEHIND}$|(?:不|唔)(?:再|用|需要|必)?{DOING}(?:了|啦|喇|吧|咗)$|(?<!暂)(?:全停|停一次|停[开办]|先停|停掉|停)(?:了|一次|吧)?$|删掉$"
+            rf"取消(?=[^,。;]{{2,12}}(?:照常|照旧|不变|继续|不动)$)|(?:取消|作罢|作废|泡汤|黄|吹|告吹|免)(?:掉)?(?:了|吧|啦|喇|咗)?(?:举[办行])?{BEHIND}$|(?:不|唔)(?:再|用|需要|必)?{DOING}(?:了|啦|喇|吧|咗|住)$|(?<!暂)(?:全停|停一次|停[开办]|先停|停掉|停)(?:了|一次|吧)?$|删掉$"
         ),
     ),
     (
@@ -137,7 +137,7 @@ VERBS: tuple[tuple[ChangeDeed, Regex], ...] = (
     (
         ChangeDeed.CANCEL,
         Regex(
-            r"(?:is·)?(?:cancelled|canceled|called·off|取消|scrapped|dropped)[·\s]?(?:guys|all|everyone)?$",
+            r"(?:is·)?(?:cancelled|canceled|called·off|is·off|取消|scrapped|dropped)[·\s]?(?:guys|all|everyone)?$",
             any_case=True,
         ),
     ),
@@ -149,6 +149,6 @@ VERBS: tuple[tuple[ChangeDeed, Regex], ...] = (
     ),
     (ChangeDeed.FINISH, Regex(rf"{DONE}{OUT}{BEHIND}{REST}")),
     (ChangeDeed.FINISH, Regex(rf"{ENDED}(?:了|啦|喇|咗|过)的?{REST}")),
-    (ChangeDeed.FINISH, Regex(rf"{OVER}(?:了|啦|喇|咗|任务)?{REST}", any_case=True)),
+    (ChangeDeed.FINISH, Regex(rf"{OVER}(?:晒|齐)?(?:了|啦|喇|咗|任务)?{REST}", any_case=True)),
     (ChangeDeed.FINISH, Regex(rf"(?:已|已经)[交报寄发送](?:给|到|往|俾|畀)?{REST}")),
 )

@@ -22,7 +22,7 @@ SENTENCE_END = Regex(r"[。；;！!？?\n]")
 # 「请在8日前交来」, 「争取月底办完」 are still to be done.
 ACKNOWLEDGED = Regex(r"^(?:都|已|已经)?收到[了啦喇]?$")  # alone it answers somebody, and finishes nothing
 TO_DO = Regex(
-    r"(?:日|号|周|月|底|天|点|午|[一二三四五六])(?:之|以)?(?:前|内)|请|需要?|要|争取|务必|必须|计划|准备|打算|抓紧|尽快|力争|等|再|才|别|[未没]|\bto\b|will"
+    r"(?:日|号|周|月|底|天|点|午|[一二三四五六])(?:之|以)?(?:前|内)|(?<!申)请|(?<![主纪])要(?!求)|争取|务必|必须|(?:计划|准备|打算)(?=[今明后下\d在于把将])|抓紧|尽快|力争|等(?!级)|再|才|(?<![类特级性])别|[未没]|\bto\b|will"
 )
 ITEM = "item"  # what is meant, where it stands behind the verb
 # 「不是19号，是24号」 is one clause; the sign stays one sign.

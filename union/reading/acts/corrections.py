@@ -33,7 +33,7 @@ POINTS = Regex(
 LATEST = Regex(r"上一?[条笔]|刚才|头先|last·entry", any_case=True)
 MANY = Regex(r"合计|总共|一共|合起来|加起来|即[系是]|总数|共计|全部")
 NUMBER = rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,12}})(?:\.\d{{1,4}})?[百千万]?|[{CHINESE}]{{1,8}})"
-SO = r"(?:(?:应该?|应当|其实|实际上?|实数)(?:只)?(?:是|系|为|有|发了?|给的?|得|到)?|改[为成到]|换成|合计|总共|一共|合起来|加起来|即[系是]|(?<![不但可只还要唔])[是系]|得|为|成|只(?:有|发了?|给|到)|make·that|should·be|were|was|is)"
+SO = r"(?:(?:应该?|应当|其实|实际上?|实数)(?:只)?(?:是|系|为|有|发了?|给的?|得|到)?|改[为成到]|换成|合计|总共|一共|合起来|加起来|即[系是]|(?<![不但可只还要唔])[是系]|得|为|成|只(?:有|发了?|给|到)|实到|到会|实发|make·that|should·be|were|was|is)"
 DENIED = r"(?:而?不是|唔系|并非|not)"
 
 
@@ -144,7 +144,7 @@ def _ends(said: str, place: int) -> bool:
 SAYS_SO = Regex(rf"{SO}[了的就才约\s]{{0,3}}$", any_case=True)
 SAYS_NOT = Regex(rf"{DENIED}[\s约·]{{0,2}}$", any_case=True)
 # 「红包1200」 beside a figure put right is another one put right.
-BARE_LABEL = Regex(r"[\u4e00-\u9fff]{1,4}[^的\W\d]")
+BARE_LABEL = Regex(r"(?!少|多|漏|还|又|再|加|补|扣)[\u4e00-\u9fff]{1,4}[^的了过\W\d]")
 
 
 @cache

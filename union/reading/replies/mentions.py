@@ -129,13 +129,13 @@ def _covered(core: str, words: str, *, is_own: bool) -> float:
 
 
 def is_day_of(when: When, start: datetime, end: datetime) -> bool:
-    """Whether a time of an item is the one a mention names: within it, or of the same number a month before."""
+    """Whether a time of an item is the one a mention names: within it, or of the same number a month away."""
     limit = when.end or (None if when.grain in (Grain.DAY, Grain.MINUTE) else own_end(when.start, when.grain))
     if limit is not None and limit > when.start:
         return when.start <= start < limit
     if re.fullmatch(r"\d{1,2}[号日]", normal(when.text).text):
         days = (when.start.date() - start.date()).days
-        return (when.start.day == start.day and 0 <= days <= LONGEST_MONTH) or (
+        return (when.start.day == start.day and abs(days) <= LONGEST_MONTH) or (
             start.date() <= when.start.date() < end.date()
         )
     return when.start.date() == start.date()
