@@ -17,6 +17,7 @@ from union.reading.acts import classification, titles
 from union.reading.acts.extraction import Seen
 from union.reading.message import When
 from union.reading.numbers.numerals import whole
+from union.reading.text.normal_form import simplified
 from union.reading.time.several_dates import Run, like, runs, several
 from union.reading.time.time_choice import chosen
 from union.reading.time.time_expressions import TimeRead
@@ -35,7 +36,11 @@ ORDINAL = Regex(r"第[一二三四五六七八九十\d]{1,2}[批站场组轮期�
 ALIKE = Regex(r"(?:均|都|统一|一律|全部|全是)[是为在]?定?在?$")
 OF_NOTICE = Regex(r"^关于|(?:的?(?:通知|安排|公告|时间表?)|分[两二三四五六七八九\d]{1,2}[批拨次期])$")
 BARE = Regex(r"(?:报名|登记|接龙|确认|填表)?(?:截止)?")
-CLOSES = Regex(r"截止|报名?|交|送|填|反馈|接龙|回复|汇总|确认|收齐|收回|登记|统计")
+CLOSES = Regex(
+    r"截止|报名?|交|送|填|反馈|接龙|回复|汇总|确认|收齐|收回|登记|统计"
+    r"|\b(?:sign.?up|regist|submit|rsvp|reply|hand.in|return|send|confirm)",
+    any_case=True,
+)
 AHEAD = Regex(
     r"(?P<said>提前(?P<count>[一二两三四五六七八九十]{1,2}|\d{1,2})(?P<unit>天|日|周|个?星期|个?礼拜)(?:之?前)?)"
     r"(?P<what>[^,。;!?\n]{2,24})"
@@ -148,25 +153,26 @@ def _after_last(signs: Regex, text: str, start: int, end: int) -> int:
 
 def _names(seen: Seen, parts: Sequence[_Part]) -> list[str]:
     """The name of each part; none where the layout is neither of the two."""
-    text = seen.said.text
+    text, head = seen.said.text, (0, parts[0].start)
     before = [text[part.start : part.run.begin].strip() for part in parts]
     behind = [_first_clause(text, part) for part in parts]
-    head = text[: parts[0].start]
-    is_named = all(1 < len(one) <= LONGEST_NAME and not NO_LABEL.match(one) for one in before)
+    names = [seen.said.quote(part.start, part.run.begin).strip(titles.EDGE_SIGNS) for part in parts]
     if all(ORDINAL.search(one) for one in before):
-        ordinal = ORDINAL.search(before[0])
-        end = parts[0].run.begin - (len(ordinal[0]) if ordinal else 0)
-        topic = _topic(seen, 0, end) or _tail_topic(seen, parts[-1])
-        return [f"{topic}（{one[one.rindex('第') :]}）" for one in before] if topic else []
+        topic = _topic(seen, 0, parts[0].run.begin - len(before[0]) + before[0].rindex("第"))
+        topic = topic or _tail_topic(seen, parts[-1])
+        return [f"{topic}（{one[one.rindex('第') :]}）" for one in names] if topic else []
     if all(LEADS.fullmatch(one) for one in before[1:]) and all(map(_is_label, behind)):
         is_glued = not LEADS.fullmatch(before[0])
-        topic = _topic(seen, 0, parts[0].run.begin if is_glued else len(head)) or _tail_topic(seen, parts[-1])
-        return _entitled([_trimmed(seen, part).removeprefix("在") for part in parts], topic)
-    if is_named and not any(behind[:-1]):
-        return _entitled(before, _topic(seen, 0, len(head)) or behind[-1] or _tail_topic(seen, parts[-1]))
-    if is_named and all(map(_deed, behind)):
-        return [name + _trimmed(seen, part) for name, part in zip(before, parts, strict=True)]
-    return []
+        labels = [_trimmed(seen, part).removeprefix("在") for part in parts]
+        topic = _topic(seen, 0, parts[0].run.begin) if is_glued else _topic(seen, *head)
+        return _entitled(labels, topic or ("" if all(map(_deed, labels)) else _tail_topic(seen, parts[-1])))
+    if not all(1 < len(one) <= LONGEST_NAME and not NO_LABEL.match(one) for one in before):
+        return []
+    if not any(behind[:-1]):
+        last = _trimmed(seen, parts[-1])
+        return _entitled(names, _topic(seen, *head) or last or _tail_topic(seen, parts[-1]))
+    is_told = all(map(_deed, behind))
+    return [name + _trimmed(seen, part) for name, part in zip(names, parts, strict=True)] if is_told else []
 
 
 def _tail_topic(seen: Seen, last: _Part) -> str:
@@ -221,11 +227,12 @@ def _entitled(labels: Sequence[str], topic: str) -> list[str]:
 
 def _deed(words: str) -> str:
     """What is done, from the word that tells its kind on; empty where no word does."""
-    said = [one for kind in COME_TO for one in classification.speaking("kinds", words, kind.value)]
+    plain = simplified(words)
+    said = [one for kind in COME_TO for one in classification.speaking("kinds", plain, kind.value)]
     if not said:
-        kind = classification.kind(words)
-        said = list(classification.speaking("kinds", words, kind.value)) if kind else []
-    return words[min(words.index(word) for word, _ in said) :] if said else ""
+        kind = classification.kind(plain)
+        said = list(classification.speaking("kinds", plain, kind.value)) if kind else []
+    return words[min(plain.index(word) for word, _ in said) :] if said and len(plain) == len(words) else ""
 
 
 def _times(seen: Seen, part: _Part) -> tuple[When, ...]:
@@ -262,7 +269,7 @@ def _wanted(seen: Seen, clause: tuple[int, int], one: TimeRead, title: str) -> s
     """What is to be done by then; a bare 「报名」 is that for the event."""
     named = titles.event_title(seen.said, [(one.begin, one.end)], -1, clause) or ""
     named = named or ("报名截止" if "报名" in seen.said.text else "截止")
-    return f"{title}{named}" if BARE.fullmatch(named) else named
+    return f"{title}{named}" if BARE.fullmatch(simplified(named)) else named
 
 
 def _of_event(seen: Seen, found: Sequence[Run], title: str | None) -> PlannedPart | None:

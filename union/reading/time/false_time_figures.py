@@ -4,13 +4,13 @@ What stands beside a figure tells; the words are in union/data/no_times.toml.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from union.core.lazy_regex import Regex, compiled
 from union.data import table
 from union.reading import lexicon
-from union.reading.numbers.numerals import CHINESE
+from union.reading.numbers.numerals import CHINESE, whole
 
 NEAR = 24  # signs of the same clause around a figure in which a word can tell what it is
 CLAUSE_ENDS = Regex(r"[,。;!?\n]")
@@ -39,6 +39,7 @@ VAGUE = Regex(
 # 2号会议室坏了，用6号
 ROOM = Regex(r"\d号(?:会议室|教室|房|车|楼|桌|窗口|机|厅|场|门|库)")
 OTHER_ROOM = Regex(r"(?<=[用换借坐改走])\d{1,2}号(?=[,。;!?吧]|$)")
+GOES_ON, LAST_DAY = Regex(r"[\u4e00-\u9fff]{1,6}[,、;]\s?(?P<number>\d{1,2})号"), 31
 FORMS = Regex(r"\d{1,2}年级")
 LESSONS = Regex(r"(?<=[池厢管课])两节")
 TENTH = Regex(r"(?<![十\d])零点(?:几|[一二三四五六七八九](?![十刻分]))")
@@ -60,9 +61,19 @@ def plain_figures(text: str) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in LESSONS.finditer(text))
     if "号" in text:
         yield from (match.span() for match in _places().finditer(text))
-        yield from (match.span() for match in _things().finditer(text))
+        things = {match.start(): match.end() for match in _things().finditer(text)}
+        yield from (span for span in things.items() if not _is_listed_day(text, span, things))
         if ROOM.search(text):
             yield from (match.span() for match in OTHER_ROOM.finditer(text))
+
+
+def _is_listed_day(text: str, span: tuple[int, int], things: Mapping[int, int]) -> bool:
+    """「8号铸造，10号机关」: of a list that goes on with a later day it is a day itself."""
+    following = GOES_ON.match(text, span[1])
+    if following is None or following.start("number") in things:
+        return False
+    own, later = whole(text[span[0] : span[1] - 1]), whole(following["number"])
+    return own is not None and later is not None and own < later <= LAST_DAY
 
 
 def _is_no_date(text: str, match: re.Match[str]) -> bool:

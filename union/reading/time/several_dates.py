@@ -5,7 +5,7 @@ A run is what stands side by side with nothing but signs of a list between; word
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
 from union.core.grain import Grain
@@ -16,16 +16,17 @@ from union.reading.time.time_choice import is_change, is_denied, is_only_if
 from union.reading.time.time_expressions import TimeRead
 
 BETWEEN = Regex(r"\s?(?:[、,/;&+\n]\s?)?(?:以及|还有|和|及|与|跟|[·\s]?and)?[·\s]?")
+AND = Regex(r"[、和及与]|以及")
 BARE = Regex(r"(?:[日号]|(?:周|星期|礼拜)[一二三四五六日天末])$")
 # 「连着三个周五」, 「两天」, 「分三批」 behind a list count its dates once more.
 COUNTED = Regex(
-    r"(?<=[日号)])[\s,(]?(?:连着|连续|一共|这|共|都是|分)?的?[两二三四五六七八九十\d]{1,2}"
-    r"(?:个(?:周|星期|礼拜)[一二三四五六日天末]|天|(?:(?<=分.)|(?<=分\d\d))[批次期场])\)?"
+    r"(?:(?<=[日号)])|(?<=[./]\d)|(?<=[./]\d\d))[\s,(]?(?:连着|连续|一共|这|共|都是|分)?的?[两二三四五六七八九十\d]{1,2}"
+    r"(?:个(?:周|星期|礼拜)[一二三四五六日天末]|天|[批期场轮]|(?<=分.)次)\)?"
 )
 # 「12月4,9,11日」, 「12月4/9/11日」: the signs between are those of a list.
 NUMBERS = Regex(r"(?<=月)\d{1,2}(?:\s?[,/&+]\s?\d{1,2}){1,12}(?=[日号])")
 SIGNS = Regex(r"[,/&+]")
-COUNTS = Regex(r"[个天]|分.{1,2}[批次期场]")
+COUNTS = Regex(r"[个天批期场轮次]")
 SENTENCE_ENDS = Regex(r"[。!?\n]")
 FINE = (Grain.DAY, Grain.HOUR, Grain.MINUTE)
 LEAST, A_WEEK = 2, timedelta(days=7)
@@ -50,6 +51,8 @@ def runs(reads: Sequence[TimeRead], text: str) -> list[Run]:
     """The runs of days ahead or behind in a message; deadlines, rules and what a thing was moved to are in none."""
     groups: list[list[TimeRead]] = []
     for one in reads:
+        if groups and _is_same_day(text, groups[-1][-1], one):
+            groups[-1].append(_on_day_of(groups[-1][-1], one))
         if not _is_listed(one, text):
             continue
         last = groups[-1][-1] if groups else None
@@ -82,6 +85,20 @@ def _is_listed(one: TimeRead, text: str) -> bool:
     if not one.has_day or one.is_name or when.grain not in FINE or when.deadline or when.rrule:
         return False
     return not (is_change(text, one) or is_denied(text, one) or is_only_if(text, one))
+
+
+def _is_same_day(text: str, last: TimeRead, one: TimeRead) -> bool:
+    """「12月3日上午9点、下午2点」: another hour of the day named before it."""
+    is_hour = not one.has_day and one.when.grain is last.when.grain and not last.rest
+    is_beside = AND.fullmatch(text, last.end, one.begin) is not None
+    return is_hour and is_beside and last.when.grain in (Grain.HOUR, Grain.MINUTE) and not last.when.deadline
+
+
+def _on_day_of(last: TimeRead, one: TimeRead) -> TimeRead:
+    bare = replace(
+        one.when, start=datetime.combine(last.when.start.date(), time()), end=None, grain=Grain.DAY
+    )
+    return one._replace(when=like(bare, one.when), has_day=True)
 
 
 def _are_beside(text: str, last: TimeRead, one: TimeRead) -> bool:

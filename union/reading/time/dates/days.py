@@ -183,7 +183,7 @@ def _relative(pieces: Pieces, outlook: Outlook) -> Span | None:
 def _two_days(pieces: Pieces, outlook: Outlook) -> Span | None:
     """「今明两天」, 「明后两天」."""
     first = outlook.today + BESIDE[pieces["two_days"].parts["from"]] * DAY
-    return of_days(first, first + 2 * DAY)
+    return of_days(first, first + 2 * DAY)._replace(rest=(of_day(first + DAY),))
 
 
 def _following(pieces: Pieces, outlook: Outlook) -> Span | None:

@@ -152,3 +152,14 @@ def test_a_name_in_a_list_of_names_is_no_festival() -> None:
         "1、周国庆\n2、李明\n12月3日培训",
     ):
         assert dates(text) == ["12-03"]
+
+
+def test_two_hours_of_one_day_are_two_times() -> None:
+    assert dates("12月3日上午9点、下午2点两场讲座") == ["12-03 09:00", "12-03 14:00"]
+    assert dates("12月3日上午9点讲座，下午2点参观") == ["12-03 09:00"]
+
+
+def test_a_bare_day_in_a_list_of_days_is_no_thing() -> None:
+    """「8号铸造」 by itself may be a machine; before 「10号机关」 it is a day."""
+    assert len(read("体检分三批：8号铸造，10号机关，11号后勤", datetime(2026, 12, 2, 14)).parts) == 3
+    assert read("抢修8号电炉，10号转炉", NOW).times == ()
