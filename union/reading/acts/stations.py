@@ -31,6 +31,7 @@ LEADS = Regex(
 NO_LABEL = Regex(
     r"(?:的|之|前|后(?!勤)|起|以|截|放假|上班|调?休|补班|都|均|各|每|不|没|已|了|也|左右|到|至|是|为|那|这)"
 )
+NOT_DONE = Regex(r"不[完了及够行]|来不及|没空")
 NO_DEED = Regex(r"集合|出发|返回|报到|入场|签到|开始|结束|散会|休息|[用午晚早]餐")
 ORDINAL = Regex(r"第[一二三四五六七八九十\d]{1,2}[批站场组轮期次]$")
 ALIKE = Regex(r"(?:均|都|统一|一律|全部|全是)[是为在]?定?在?$")
@@ -196,7 +197,7 @@ def _first_clause(text: str, part: _Part) -> str:
 
 
 def _is_label(said: str) -> bool:
-    return 0 < len(said) <= LONGEST_LABEL and not NO_LABEL.match(said)
+    return 0 < len(said) <= LONGEST_LABEL and not NO_LABEL.match(said) and not NOT_DONE.search(said)
 
 
 def _topic(seen: Seen, start: int, end: int) -> str:

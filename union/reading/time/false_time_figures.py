@@ -40,6 +40,7 @@ VAGUE = Regex(
 ROOM = Regex(r"\d号(?:会议室|教室|房|车|楼|桌|窗口|机|厅|场|门|库)")
 OTHER_ROOM = Regex(r"(?<=[用换借坐改走])\d{1,2}号(?=[,。;!?吧]|$)")
 GOES_ON, LAST_DAY = Regex(r"[\u4e00-\u9fff]{1,6}[,、;]\s?(?P<number>\d{1,2})号"), 31
+WENT_BEFORE = Regex(r"(?P<number>\d{1,2})号[\u4e00-\u9fff]{1,6}[,、;]\s?$")
 FORMS = Regex(r"\d{1,2}年级")
 LESSONS = Regex(r"(?<=[池厢管课])两节")
 TENTH = Regex(r"(?<![十\d])零点(?:几|[一二三四五六七八九](?![十刻分]))")
@@ -68,12 +69,24 @@ def plain_figures(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_listed_day(text: str, span: tuple[int, int], things: Mapping[int, int]) -> bool:
-    """「8号铸造，10号机关」: of a list that goes on with a later day it is a day itself."""
-    following = GOES_ON.match(text, span[1])
-    if following is None or following.start("number") in things:
-        return False
-    own, later = whole(text[span[0] : span[1] - 1]), whole(following["number"])
-    return own is not None and later is not None and own < later <= LAST_DAY
+    """「8号铸造，10号机关」: in a list with a day before or behind it that fits it is a day itself."""
+    own = whole(text[span[0] : span[1] - 1]) or 0
+    behind, before = GOES_ON.match(text, span[1]), WENT_BEFORE.search(text[max(0, span[0] - 12) : span[0]])
+    if behind and behind.start("number") not in things and not _numbered().match(text, behind.end()):
+        return own < (whole(behind["number"]) or 0) <= LAST_DAY
+    start = max(0, span[0] - 12) + before.start("number") if before else -1
+    return (
+        before is not None and start not in things and (whole(before["number"]) or LAST_DAY) < own <= LAST_DAY
+    )
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """The name of a thing behind its number: 10号|转炉."""
+    things, but = (
+        "|".join(map(re.escape, lexicon.phrases(name))) for name in ("after_number", "after_number_but")
+    )
+    return compiled(f"(?!{but})(?:{things})")
 
 
 def _is_no_date(text: str, match: re.Match[str]) -> bool:

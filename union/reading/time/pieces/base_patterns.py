@@ -76,7 +76,7 @@ MOMENTS: dict[str, str] = {
     "now": r"\A(?P<now_word>现在|此刻|此时|当前)[!?。]?\Z|(?:现在|此刻)(?=(?:开始|起)?(?:到|至|-|~))",
     # 3、4月份, 7-8月, 5日至8日, 5-8号
     "months": rf"{ALONE}(?P<months_from>{MM})(?:月份?)?(?:{TO}|(?:、{MM})?、|{IN_A_ROW})(?P<months_to>{MM})月份?(?![\d一二三四五六七八九十初底末中上下])",
-    "days": rf"(?<![\d.:])(?P<days_from>{DD})(?:日|号)?(?:{TO}|(?P<days_between>(?:、{DD}[日号]?){{0,12}})(?P<days_sign>[、和及]))(?P<days_to>{DD})(?:[日号](?!@after_number)|(?(days_sign){DAYS_COUNTED}|(?!)))",
+    "days": rf"(?<![\d.])(?<!\d:)(?P<days_from>{DD})(?:日|号)?(?:{TO}|(?P<days_between>(?:、{DD}[日号]?){{0,12}})(?P<days_sign>[、和及]))(?P<days_to>{DD})(?:[日号](?!@after_number)|(?(days_sign){DAYS_COUNTED}|(?!)))",
     "year": (
         rf"(?<![\d第])(?:(?P<year_full>(?:19|20)\d\d(?=年|Q[1-4]|{TO}(?:\d{{2}}|\d{{4}})年)|[一二][零0九][零0一二三四五六七八九]{{2}}(?=年)"
         rf"|两千(?:零{D1}|[二三四五六七八九]?十{D1}?)?(?=年))(?:年度?)?"
