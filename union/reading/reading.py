@@ -25,6 +25,19 @@ class ActKind(StrEnum):
     LIVED = "Lived"
 
 
+# What becomes of something that exists.
+CHANGES = frozenset(
+    {
+        ActKind.CHANGED,
+        ActKind.CANCELLED,
+        ActKind.FINISHED,
+        ActKind.POSTPONED,
+        ActKind.REOPENED,
+        ActKind.CORRECTED,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """One act with its stretch of the message, `text` from `start` to `end`.

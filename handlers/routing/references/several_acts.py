@@ -15,7 +15,7 @@ from union.core.rights import Action
 from union.events.model import Event
 from union.reading.acts.act_kinds import CHANGE
 from union.reading.message import Intent, Message
-from union.reading.reading import Act, ActKind
+from union.reading.reading import CHANGES, Act, ActKind, LeftOver, Reading
 from union.reading.text.normal_form import simplified
 
 # Without one of these work told is one act.
@@ -29,8 +29,7 @@ def are_done(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]) -> bo
 
     `obeyed` does what a stretch changes of something that exists, and says whether it did.
     """
-    is_one = message.intent is Intent.LOG and message.rest is None
-    if is_one and SEVERAL.search(message.text.strip()) is None:
+    if _is_plain(message):
         return False
     reading = message_reading.read_whole(turn, message)
     work = _work(reading.acts)
@@ -38,15 +37,29 @@ def are_done(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]) -> bo
         return False
     told, planned = list[Message](), list[Message]()
     for act in work:
-        if act.kind is ActKind.CHANGED:
+        if act.kind in CHANGES:
             planned += _changed(turn, act, obeyed)
         elif act.kind is ActKind.TOLD and act.message is not None and act.message not in told:
             told.append(act.message)
-            log_command.file(turn, act.message, left_over=reading.left_over if len(told) == 1 else ())
+            left = _of_logs(reading, work) if len(told) == 1 else ()
+            log_command.file(turn, act.message, left_over=left)
         elif act.message is not None and act.message not in told:
             planned.append(act.message)
     _plan(turn, planned)
     return True
+
+
+def _is_plain(message: Message) -> bool:
+    """Whether a message is surely one act or none: work told in one sentence, talk that names no time."""
+    if message.intent is Intent.LOG:
+        return message.rest is None and SEVERAL.search(message.text.strip()) is None
+    return message.intent is Intent.NONE and message.when is None and "\t" not in message.text
+
+
+def _of_logs(reading: Reading, work: Sequence[Act]) -> list[LeftOver]:
+    """What was left over of work told, the totals of a table among it, not of what is planned beside it."""
+    planned = [(act.start, act.end) for act in work if act.kind in ITEMS]
+    return [one for one in reading.left_over if not any(a <= one.start < b for a, b in planned)]
 
 
 def are_done_apart(turn: Turn, obeyed: Callable[[Turn], bool]) -> bool:
@@ -56,7 +69,7 @@ def are_done_apart(turn: Turn, obeyed: Callable[[Turn], bool]) -> bool:
         return False
     message = message_reading.read_words(turn, text)
     kinds = {act.kind for act in _work(message_reading.read_whole(turn, message).acts)}
-    return ActKind.CHANGED in kinds and len(kinds) > 1 and are_done(turn, message, obeyed)
+    return bool(kinds & CHANGES) and len(kinds) > 1 and are_done(turn, message, obeyed)
 
 
 def as_one(turn: Turn, message: Message) -> Message:
@@ -73,7 +86,7 @@ def _work(acts: Sequence[Act]) -> list[Act]:
     return [
         act
         for act in acts
-        if act.kind in (ActKind.TOLD, ActKind.CHANGED, *ITEMS)
+        if act.kind in (ActKind.TOLD, *CHANGES, *ITEMS)
         and act.message is not None
         and (act.kind is not ActKind.NOTIFIED or act.message.intent is Intent.EVENT)
     ]

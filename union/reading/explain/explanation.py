@@ -140,7 +140,7 @@ def _computed(_: Words, message: Message) -> tuple[str, ...]:
 def _notes(_: Words, message: Message, now: datetime, *, is_part: bool) -> tuple[str, ...]:
     found = [mismatch(_, message.when, now)]
     if is_part:
-        found.append(_("一句话里先说做过的、后说打算的，只记做过的；打算的请另发一条"))
+        found.append(_("一句话里先说做过的、后说打算的：做过的记下，打算的另算一件"))
     days = [fact.when or message.when for fact in message.facts]
     if any(day and day.start.date() > now.date() for day in days):
         found.append(_("说是做过的，日期却还没到，不会记下"))
