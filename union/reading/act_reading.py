@@ -31,6 +31,7 @@ DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 LONGEST = 3000  # signs of a message that is cut; a longer one is refused anyway
 EDGES = " \t\n，,。；;、！!"
 MYSELF = "我"
+JOINED = Regex(r"^(?:另外|此外|同时|还有|最后|然后|接着|同時|還有|最後)[,，]?")
 # 「通知：」 before what is made known.
 HEADED = Regex(r"\s?(?:[\[【](?:通知|通告|公告|提醒)[\]】]|(?:通知|通告|公告|温馨提示)\s?[:：])\s?")
 
@@ -179,6 +180,8 @@ def _read_part(said: Normal, one: Segment, now: datetime, context: Context, *, l
         if task is not None:
             return Part(start, end, _tasked(words, now, context, seen, task), ActKind.TASKED, one.is_item)
     kind = {Intent.LOG: ActKind.TOLD, Intent.EVENT: ActKind.PLANNED}.get(message.intent)
+    if kind is ActKind.PLANNED and message.title is not None:
+        message = replace(message, title=JOINED.sub("", message.title) or message.title)
     return Part(start, end, message, kind, one.is_item)
 
 

@@ -57,9 +57,9 @@ def _is_plain(message: Message) -> bool:
 
 
 def _of_logs(reading: Reading, work: Sequence[Act]) -> list[LeftOver]:
-    """What was left over of work told, the totals of a table among it, not of what is planned beside it."""
-    planned = [(act.start, act.end) for act in work if act.kind in ITEMS]
-    return [one for one in reading.left_over if not any(a <= one.start < b for a, b in planned)]
+    """What was left over of work told, the totals of a table among it, not of what is planned or changed beside it."""
+    others = [(act.start, act.end) for act in work if act.kind is not ActKind.TOLD]
+    return [one for one in reading.left_over if not any(a <= one.start < b for a, b in others)]
 
 
 def are_done_apart(turn: Turn, obeyed: Callable[[Turn], bool]) -> bool:

@@ -17,7 +17,7 @@ MINUTES = Regex(
 AGENDA = Regex(r"(?:议程|议题|流程|节目单|主要内容|会议内容|agenda)[^。;:\n]{0,24}:", any_case=True)
 # 「帮我记一下：」: what the writer is to do.
 OWN = Regex(r"记(?:低|一下|住|着|录一下|得)|备忘|note[ ·]to[ ·]self|to-?do", any_case=True)
-TIME = "□□"
+TIME, CLAUSE, OWN_DEED = "□□", Regex(r"[^,。;\n]{1,80}"), 5
 HEADING = 40  # signs before the colon of a heading
 MOST = 40
 
@@ -42,7 +42,9 @@ class Cut(NamedTuple):
 
 def _has_own_day(words: str, at: int, begins: int) -> bool:
     """Whether a clause of minutes begins with a day, and what stands before it has one: 「20日前拿报告，24日前寄信」."""
-    return words.startswith(TIME, at) and TIME in words[begins:at]
+    clause = CLAUSE.match(words, at)
+    is_long = clause is not None and len(clause[0].replace("□", "")) >= OWN_DEED
+    return is_long and words.startswith(TIME, at) and TIME in words[begins:at]
 
 
 def cut(text: str, words: str, people: tuple[str, ...] = ()) -> Cut:

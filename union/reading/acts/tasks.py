@@ -45,7 +45,7 @@ NO_WORK = Regex(
     r"(?:^|[,。;!\n])[^,。;!\n]{0,16}(?:议程|议题|接龙|团购)(?=[:,。\s]|$)|(?:^|[,。;!\n\s])(?:接龙|团购|拼单|秒杀)|^\s?#?接龙"
 )
 LEAD_IN = Regex(
-    r"^(?:[把将你您的□,: ]|要(?![闻求点])|去(?![年向])|再(?![就生])|先(?![进锋行])|还(?!款)|还要|需要|必须|应该|负责|牵头|尽快|抓紧|务必|记得|别忘了?|另外|同时"
+    r"^(?:\d{1,2}[.、)] ?)?(?:[把将你您的□,: ]|要(?![闻求点])|去(?![年向])|再(?![就生])|先(?![进锋行])|还(?!款)|还要|需要|必须|应该|负责|牵头|尽快|抓紧|务必|记得|别忘了?|另外|同时"
     r"|一下|请(?![示假])|麻烦|前(?![期台])|之前){0,8}"
 )
 LEAD_OUT = Regex(r"(?:[前□,]|给我|发我|交我|报我|交给我|发给我|负责){0,4}$")
@@ -139,8 +139,10 @@ def _title(seen: Seen, task: Task) -> str | None:
     """What is to be done, in the words of its first clause, without who and when."""
     said = seen.said
     dates = [beginning(said.text, one) or (one.begin, one.end) for one in seen.reads if not one.is_name]
-    spans = [*dates, *assignees.owners(seen.words).spans]
-    if task.who is not None:
+    spans = [*dates]
+    if task.who is None or task.who.by_words:
+        spans += assignees.owners(seen.words).spans
+    else:
         spans.append((task.who.start, task.who.end))
     gone = titles.gone(spans)
     found = []
