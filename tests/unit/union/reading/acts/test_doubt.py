@@ -1,0 +1,56 @@
+"""What is asked about in a group: nearly work with a day or a figure, hardly ever talk."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from union.reading.acts.doubt import is_doubtful, likelihood
+
+NOW = datetime(2026, 11, 19, 10)
+DATA = Path(__file__).parents[4] / "data"
+ASKED = [
+    "我和小谢下午去医院看了摔伤的刘工，买了水果牛奶共268元",
+    "三八趣味赛办完啦哈哈，我们科室拿了第二！总共86个姐妹参加，奖品花了3200",
+    "六一给双职工家庭的娃娃送了绘本和画笔 一共64份 我家那个也领了一份嘻嘻",
+    "今晚陪何師傅去勞資審裁處問料，佢老闆爭落三個月糧，追返$42,000",
+]
+LEFT = {
+    "surely heard": "今天走访慰问困难职工12户，发放慰问金6000元",
+    "without day or figure": "我和小谢去医院看了摔伤的刘工，买了水果",
+    "nothing but a day": "下周五下午2点",
+    "a question": "三八趣味赛总共86个姐妹参加，奖品花了3200吗？",
+    "about something known": "11月26日的碰头会取消",
+    "passed on": "[转]三八趣味赛总共86个姐妹参加，奖品花了3200",
+    "hearsay": "听说三车间慰问了12户，发了6000元",
+    "an article": "今天慰问" + "困难职工很多，" * 30 + "共12户",
+}
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_nearly_work_is_asked_about(text: str) -> None:
+    """Though a word of talk stands in it."""
+    assert is_doubtful(text, NOW)
+
+
+@pytest.mark.parametrize("text", LEFT.values(), ids=LEFT)
+def test_what_is_never_asked_about(text: str) -> None:
+    """Each for its own reason."""
+    assert not is_doubtful(text, NOW)
+
+
+def test_of_talk_nobody_learned_from_none_is_asked_about() -> None:
+    """The weights were made without these messages; of the others a fifth at a time is measured by tools/doubt_weights.py."""
+    lines = [json.loads(line) for line in (DATA / "acts" / "dev.jsonl").read_text("utf-8").splitlines()]
+    talk = [one for one in lines if one["chatter"]]
+    assert not [
+        one["text"]
+        for one in talk
+        if is_doubtful(one["text"], datetime.fromisoformat(one["at"]), region=one["region"])
+    ]
+
+
+def test_traditional_signs_say_the_same() -> None:
+    """One form before anything is weighed."""
+    assert likelihood("慰問困難職工3戶") == likelihood("慰问困难职工3户")
