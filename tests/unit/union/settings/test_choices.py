@@ -66,6 +66,13 @@ SAID = [
     ("receipts", "只点👌", "reaction"),
     ("region", "香港", "HK"),
     ("region", "火星", None),
+    ("doubts", "2次", "2"),
+    ("doubts", "不问", "0"),
+    ("doubts", "9", None),
+    ("nickname", "小红", "小红"),
+    ("nickname", "不设", "none"),
+    ("nickname", "大家", None),
+    ("group_questions", "教怎么问", "hint"),
 ]
 
 
