@@ -16,6 +16,7 @@ from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.intent import may_plan
 from union.reading.acts.left_over import left_over
 from union.reading.acts.lessons import Learned
+from union.reading.acts.orders import FINISHED
 from union.reading.acts.segments import Segment
 from union.reading.acts.side_life_events import events_told
 from union.reading.life.detection import may_tell
@@ -31,6 +32,7 @@ DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 LONGEST = 3000  # signs of a message that is cut; a longer one is refused anyway
 EDGES = " \t\n，,。；;、！!"
 MYSELF = "我"
+FIXED = Regex(r"[定订訂][于於在]|举行|舉行|召开|召開|集合|截止")
 JOINED = Regex(r"^(?:另外|此外|同时|还有|最后|然后|接着|同時|還有|最後)[,，]?")
 # 「通知：」 before what is made known.
 HEADED = Regex(r"\s?(?:[\[【](?:通知|通告|公告|提醒)[\]】]|(?:通知|通告|公告|温馨提示)\s?[:：])\s?")
@@ -109,13 +111,17 @@ def _planned_behind(words: str, begins: int, now: datetime, context: Context) ->
     """What stands behind work told and names a time ahead, as a plan; its message has no intent where it may be none."""
     message = read(words, now, region=context.region, learned=context.learned, notice=context.notice)
     if message.intent is not Intent.EVENT:
-        if not may_plan(evidence(look(words, now, context.region, Intent.EVENT), now)):
+        if not _may_be_planned(words, now, context):
             return []
         message = _planned(words, now, context)
         is_work = message.category is not None or classification.kind(words) is not None
         message = replace(message, title=tasks.LEAD_IN.sub("", message.title or "") or message.title)
         message = message if is_work else replace(message, intent=Intent.NONE, kind=None)
     return [Part(begins, begins + len(words), message, ActKind.PLANNED)]
+
+
+def _may_be_planned(words: str, now: datetime, context: Context) -> bool:
+    return may_plan(evidence(look(words, now, context.region, Intent.EVENT), now))
 
 
 def _if_act(part: Part) -> list[Part]:
@@ -127,6 +133,8 @@ def _as_one(text: str, now: datetime, context: Context, whole: Message) -> tuple
     if notice := HEADED.match(text):
         words = text[notice.end() :]
         told = read(words, now, region=context.region, learned=context.learned, notice=context.notice)
+        if told.intent is Intent.NONE and FIXED.search(words) and _may_be_planned(words, now, context):
+            told = _planned(words, now, context)
         if told.intent is Intent.EVENT:
             return replace(told, text=text), ActKind.NOTIFIED
     seen = _seen(text, now, context)
@@ -150,6 +158,7 @@ def _cut(text: str, at: int, now: datetime, context: Context, *, is_sure: bool) 
     ]
     if found.is_own:
         parts = [_of_writer(one) for one in parts]
+    parts = [_heading_or_deed(part, parts[at + 1 :]) for at, part in enumerate(parts)]
     known = [
         one
         for one in _carried(parts, now, context)
@@ -158,6 +167,15 @@ def _cut(text: str, at: int, now: datetime, context: Context, *, is_sure: bool) 
     return [
         replace(one, start=one.start + at, end=one.end + at) for one in _joined(text, known, now, context)
     ]
+
+
+def _heading_or_deed(part: Part, behind: Sequence[Part]) -> Part:
+    """「皮革班开班了！12月4日下午2点…」: a sentence without figure or day before a plan tells of nothing done."""
+    said = part.message
+    is_bare = not (said.measures or said.money or said.when or FINISHED.search(said.text))
+    if part.kind is ActKind.TOLD and is_bare and behind and behind[0].kind is ActKind.PLANNED:
+        return replace(part, kind=None)
+    return part
 
 
 def _of_writer(part: Part) -> Part:

@@ -21,6 +21,10 @@ from union.reading.text.normal_form import simplified
 # Without one of these work told is one act.
 BREAK = Regex(r"[。；;！!\n].")
 SEVERAL = Regex(r"[。；;！!\n\t|:：].|  ")
+# 「摸底从15号放宽到20号前」 in the words of a change.
+MOVED = Regex(
+    r"(?:从|从原来的|由|從)[^,，。;；到至]{1,12}(?:放宽|放寬|延长|延長|延|推迟|推遲|改|挪|调|調)[到至]"
+)
 ITEMS = (ActKind.PLANNED, ActKind.TASKED, ActKind.NOTIFIED)
 
 
@@ -42,11 +46,17 @@ def are_done(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]) -> bo
         elif act.kind is ActKind.TOLD and act.message is not None and act.message not in told:
             told.append(act.message)
             left = _of_logs(reading, work) if len(told) == 1 else ()
-            log_command.file(turn, act.message, left_over=left)
+            if not (_stands_alone(work, act) and _is_heard(turn, act, obeyed)):
+                log_command.file(turn, act.message, left_over=left)
         elif act.message is not None and act.message not in told:
             planned.append(act.message)
     _plan(turn, planned)
     return True
+
+
+def _stands_alone(work: Sequence[Act], told: Act) -> bool:
+    """Whether one deed is told beside acts of other kinds: it may close what was planned."""
+    return len(work) > 1 and sum(act.kind is ActKind.TOLD for act in work) == 1 and told.kind is ActKind.TOLD
 
 
 def _is_plain(message: Message) -> bool:
@@ -94,11 +104,19 @@ def _work(acts: Sequence[Act]) -> list[Act]:
 
 def _changed(turn: Turn, act: Act, obeyed: Callable[[Turn], bool]) -> list[Message]:
     """A stretch that changes something is heard like a message of its own; what it plans where it changes nothing."""
+    moved = MOVED.sub("改到", act.text)
+    is_done = _is_heard(turn, act, obeyed) or (
+        moved != act.text and _is_heard(turn, replace(act, text=moved), obeyed)
+    )
+    return [] if is_done or act.message is None or act.message.intent is not Intent.EVENT else [act.message]
+
+
+def _is_heard(turn: Turn, act: Act, obeyed: Callable[[Turn], bool]) -> bool:
     said = turn.said
     turn.speak_as(replace(said, text=act.text))
     is_done = obeyed(turn)
     turn.speak_as(said)
-    return [] if is_done or act.message is None or act.message.intent is not Intent.EVENT else [act.message]
+    return is_done
 
 
 def _say_more(turn: Turn, work: Sequence[Act], message: Message) -> bool:

@@ -12,6 +12,7 @@ from union.reading.acts.assignments import Assigned, assigned, listed_name
 from union.reading.acts.evidence_scores import heard
 from union.reading.acts.extraction import Seen
 from union.reading.acts.note_style import OFFICE
+from union.reading.acts.orders import FINISHED, ORDERED
 from union.reading.message import Message, When
 from union.reading.names import assignees
 from union.reading.text.tense import Tense, tense
@@ -29,21 +30,10 @@ ORDER = Regex(
     r"(?:^|[,。;:!\n])\s?(?:请|麻烦|帮忙?|帮手)?(?:尽快|抓紧|务必|记得)?"
     r"(?:写|起草|草拟|拟|准备|布置|统计|整理|汇总|收集|通知|讨论|制定|编|设计|联系|落实|安排)(?!了|过|好了|完|人员|办公|会了|已)"
 )
-# Words of an order that, at the head of a message with no sign of its being done, tell of no work done.
-ORDERED = Regex(
-    r"^\s?(?:各位|大家|同志们)?[,:]?(?:请|麻烦|拜托|烦请|务必|帮忙|尽快|抓紧)?"
-    r"(?:写[一个份篇]|起草|草拟|拟[一个份好]|准备|布置|通知(?!栏|书|单)|讨论(?!通过|决定|并|会)|统计一下|请|麻烦|拜托|烦请|务必|谁有空)"
-    r"|^[^,。;:\n]{2,10}?每(?:人|位|组|个?小组|个?车间|个?支部|个?班组)(?:本[周月季])?(?:交|报|写|上报|提交|推荐|统计)"
-)
 TO_DO = Regex(
     r"请|把|给我|发我|交(?!流|通|接|友|谊)|报(?!名|告|到|表|社|纸)|一下|尽快|务必|抓紧|记得|提交|负责(?=[\u4e00-\u9fff])"
 )
-FINISHED = Regex(r"[好完齐过妥毕到出]了(?=[,。;!\s]|$)|已经?|完毕|了[\d一二两三四五六七八九十]|了(?=[。!]|$)")
 QUESTION = Regex(r"\?|[吗呢]\s?$|谁|几点|什么|多少|怎么")
-# Talk of meetings and papers to come is none of work done: 「议程：…」, 「接龙报名」, 「团购」.
-NO_WORK = Regex(
-    r"(?:^|[,。;!\n])[^,。;!\n]{0,16}(?:议程|议题|接龙|团购)(?=[:,。\s]|$)|(?:^|[,。;!\n\s])(?:接龙|团购|拼单|秒杀)|^\s?#?接龙"
-)
 LEAD_IN = Regex(
     r"^(?:\d{1,2}[.、)] ?)?(?:[把将你您的□,: ]|要(?![闻求点])|去(?![年向])|再(?![就生])|先(?![进锋行])|还(?!款)|还要|需要|必须|应该|负责|牵头|尽快|抓紧|务必|记得|别忘了?|另外|同时"
     r"|一下|请(?![示假])|麻烦|前(?![期台])|之前){0,8}"
@@ -82,16 +72,6 @@ def task_in(seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: 
     is_ordered = (is_due or listed) and ORDER.search(seen.words) is not None
     is_ordered = is_ordered or (is_ahead and ORDERED.match(seen.words) is not None)
     return Task(None) if is_ordered and is_of_office else None
-
-
-def is_order(seen: Seen) -> bool:
-    """Whether the words only tell others to do something, or what is to be talked about: no work done is told."""
-    text = seen.said.text
-    if NO_WORK.search(text):
-        return True
-    if ORDERED.match(text) is None:
-        return False
-    return tense(text) is not Tense.DONE and FINISHED.search(text) is None
 
 
 def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] = ()) -> Message:

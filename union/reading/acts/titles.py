@@ -15,6 +15,8 @@ from union.reading.text.normal_form import Normal
 BREAK = Regex(r"[,。;!?\n:~]|\s")
 # Any sign but letters and opening brackets at the beginning, closing ones at the end: 「🎉“四送”活动🎉」.
 OPENING, CLOSING = r"[^\w“「《【]+", r"[^\w”」》】%]"
+# 「各位理事：」, 「姐妹们，」: who is talked to.
+GREETING = Regex(r"\s?(?:各位|全体|大家|姐妹们|兄弟们|同志们|同事们|家人们|亲们)[^,。;!?\n:~]{0,6}[:,!~。]")
 # What led to the figures at the end of an English clause: 「Basketball competition with」.
 DANGLING = Regex(r"(?<=[A-Za-z])\s(?:with|for|of|to|at|in|on|and|by|from|the)$", any_case=True)
 EDGE_SIGNS = ' ,。;!?:、()-~"…·\n'
@@ -49,6 +51,7 @@ def event_title(
     """
     start, end = within or (0, len(said.text))
     parts = [part for part in _clauses(said, gone(spans), start, end) if part.text]
+    parts = [part for part in parts if not GREETING.match(said.text, part.start)] or parts
     if not parts:
         return None
     best = max(parts, key=lambda part: (part.start <= dated < part.end and _weight(part) > 0, _weight(part)))

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from union.reading.act_reading import read_acts
 from union.reading.message_json import as_json
 from union.reading.reader import read
+from union.reading.reading_json import reading_json
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
 SCHEMA = json.loads(Path("docs/understand.schema.json").read_text("utf-8"))
@@ -28,7 +30,8 @@ SCHEMA = json.loads(Path("docs/understand.schema.json").read_text("utf-8"))
 )
 def test_every_reading_fits_the_schema(text: str) -> None:
     """All keys are always there, and JSON can write them."""
-    answer = json.loads(json.dumps(as_json(read(text, NOW)), ensure_ascii=False))
+    found = as_json(read(text, NOW)) | reading_json(read_acts(text, NOW))
+    answer = json.loads(json.dumps(found, ensure_ascii=False))
 
     Draft202012Validator(SCHEMA).validate(answer)
     assert SCHEMA["required"] == list(answer)
