@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from union.core.almanac.days_off import Notice
 
 FINE = (Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK)
-OTHER = "其他"
+OTHER, CARE = "其他", "帮扶慰问"  # whoever counts homes called on them
 MORE, NEXT_CLAUSE = Regex("再|继续|剩|余下|其余"), 16  # 「走访12户，下周再走8户」
 LATE_NOTE = Regex(r"[\s【\[(]{0,3}(?:\d{1,2}月份?)?补充?[记登报录](?![名考到道价刊销表])")
 A_DAY = timedelta(days=1)
@@ -311,7 +311,8 @@ def _facts(
     """The deeds, each under its own day; one that names none falls on the day named before it."""
     places = seen.figures
     parts = stretches(seen.words, places)
-    work = classification.category(seen.words, learned) or OTHER
+    homes = CARE if any(one.measure.unit == "户" for one in seen.counts) else OTHER
+    work = classification.category(seen.words, learned) or homes
     dates, figures = titles.gone(_with_particles(seen)), titles.gone(places)
     facts: list[FactRead] = []
     for part in parts:

@@ -33,6 +33,8 @@ OWNED = Regex(r"由[^,。;\s]{1,16}负责|负责人?[:是]")
 ALREADY = Regex(r"已(?:经|全部|全)?(?![婚知读阅经有收])")  # 「已整改2处」
 CLAUSE = Regex(r"[,。;!\n]")
 OURS = ("ours", "matters", "events")  # grounds that are words of the union itself
+HOMES = Regex(r"[走跑访]了?\d{1,4}户|\d户[都全]?(?:走到|走完|走遍)")  # 「包装车间走了21户」
+CALLED_ON = 3.0
 SURE_WORK, MOST_WORK, MOST_KIND = 1.9, 4.0, 4.0
 COARSE = (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
 
@@ -40,6 +42,8 @@ COARSE = (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
 def work(words: str) -> float:
     """How loudly the words speak of union work; a campaign or a meeting held is enough, 「工会」 alone is a hint."""
     found = max(classification.scores("categories", words).values(), default=0.0)
+    if HOMES.search(words):
+        found = max(found, CALLED_ON)
     if CAMPAIGN.search(words) or HAS_MET.search(words):
         return max(found, SURE_WORK)
     return max(found, 1.0) if "工会" in words else found

@@ -19,7 +19,7 @@ MISSING = Regex(
 BLANK = " \t\n_,。;:"
 FIRST = 2  # signs that may stand before the first word of the office: 「给」, 「新」
 # 「医院看小邱」, 「给老魏送了鸡汤」: somebody by his name
-VISITS = Regex(r"[看探走陪帮给送](?:望|了|访)?[^,。;\s]{0,4}[老小大阿][\u4e00-\u9fff]")
+VISITS = Regex(r"[走跑]了\d{1,4}户|[看探走陪帮给送](?:望|了|访)?[^,。;\s]{0,4}[老小大阿][\u4e00-\u9fff]")
 
 
 def is_note(text: str, words: Mapping[str, tuple[str, ...]]) -> bool:

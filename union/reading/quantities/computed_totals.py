@@ -127,7 +127,10 @@ def _counts(text: str, prices: Sequence[Sum], counts: Sequence[Count]) -> list[C
         wholes = [one for one in fitting if not (one.measure.what or "").startswith(PART)]
         for nth, place in enumerate(places):
             found[place] = fitting[nth] if is_even else _beside(text, prices[place], fitting)
-            if found[place] is None and len(wholes) == len(places):
+            is_of_all = (
+                "各" not in text[wholes[nth].end : prices[place].start] if nth < len(wholes) else False
+            )
+            if found[place] is None and len(wholes) == len(places) and is_of_all:
                 found[place] = wholes[nth]
     mixed = [_mixed(text, price, counts) for price in prices]
     return [one if row is None else _all_of(text, row) for one, row in zip(found, mixed, strict=True)]

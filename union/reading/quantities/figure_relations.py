@@ -47,10 +47,7 @@ def sums_that_stand(text: str, sums: Sequence[Sum]) -> list[Sum]:
     ]
     prices = {place for place, one in enumerate(sums) if one.money.per}
     marks = _marks(text, figures)
-    standing_sums = {place: mark for place, mark in enumerate(marks) if mark != CHECKED}
     for place in (*paid_together(text, figures, prices), *_worked_out(text, sums)):
-        if place not in standing_sums or CHECKED in marks:
-            continue
         marks[place] = PART if marks[place] == "" else marks[place]
     return [
         one._replace(money=replace(one.money, what=_marked(mark, one.money.what)))
@@ -79,13 +76,14 @@ def _worked_out(text: str, sums: Sequence[Sum]) -> list[int]:
 def _marks(text: str, figures: Sequence[Figure]) -> list[str | None]:
     """For each figure what is to be said of it, None where it no longer holds.
 
-    The figures of a line of totals under the lines they are of are only held against those.
+    The figures of a line of totals are only held against the lines above it: right ones say no more.
     """
     totals = totals_of_lines(text, figures)
     if not totals:
         return _marks_of(text, figures)
     rest = iter(_marks_of(text, [one for place, one in enumerate(figures) if place not in totals]))
-    return [CHECKED if place in totals else next(rest) for place in range(len(figures))]
+    marks = {place: None if is_right else CHECKED for place, is_right in totals.items()}
+    return [marks[place] if place in marks else next(rest) for place in range(len(figures))]
 
 
 def _marks_of(text: str, figures: Sequence[Figure]) -> list[str | None]:

@@ -105,16 +105,16 @@ def new_since(text: str, figures: Sequence[Figure], so_far: Collection[int]) -> 
     )
 
 
-def totals_of_lines(text: str, figures: Sequence[Figure]) -> frozenset[int]:
-    """The figures of a line that begins with 合计 and has two lines with the like above it."""
-    found: set[int] = set()
+def totals_of_lines(text: str, figures: Sequence[Figure]) -> dict[int, bool]:
+    """The figures of a line that begins with 合计 and has two lines with the like above it; whether those make it."""
+    found: dict[int, bool] = {}
     for line in TOTAL_LINE.finditer(text) if "\n" in text else ():
         inside = [place for place, one in enumerate(figures) if line.start() <= one.start < line.end()]
         for place in inside:
             above = [one for one in figures if one.end <= line.start() and _are_alike(one, figures[place])]
             if len({text.count("\n", 0, one.start) for one in above}) > 1:
-                found.add(place)
-    return frozenset(found)
+                found[place] = sum(one.value for one in above) == figures[place].value
+    return found
 
 
 def _among(text: str, figures: Sequence[Figure]) -> set[int]:
