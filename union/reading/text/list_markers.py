@@ -5,7 +5,7 @@ from union.reading.numbers.numerals import whole
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 MARK = Regex(
-    rf"(?<![\d.])(?P<arabic>\d{{1,2}})[.、)](?=\s?[\u4e00-\u9fff])|[(](?P<inner>\d{{1,2}}|[一二三四五六七八九十])[)]"
+    rf"(?<![\d.])(?P<arabic>\d{{1,2}})[.、)](?=\s?(?:[\u4e00-\u9fff]|\d{{1,2}}月\d))|[(](?P<inner>\d{{1,2}}|[一二三四五六七八九十])[)]"
     rf"|(?P<said>[一二三四五六七八九十])(?:是(?!否)|、(?=[\u4e00-\u9fff]{{2}}))|其(?P<ordinal>[一二三四五])(?=[,是])|(?P<circled>[{CIRCLED}])"
 )
 
