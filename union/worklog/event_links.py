@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
 from union.events.model import Event, Occurrence, Status
 from union.reminders.lead_times import is_due_by
 from union.worklog.entries import Fact
@@ -31,6 +32,12 @@ REACH = {Kind.MEETING: (1, 3), Kind.TRAINING: (3, 7), Kind.COMPETITION: (3, 7)}
 DEFAULT_REACH, DUE_REACH = (5, 10), (25, 30)
 FURTHEST = timedelta(days=45)  # an item is looked for this far around a log
 LEAST_FIT, ENOUGH, CLOSE = 0.8, 1.04, 0.15
+IN_PART, LEAST_PART = 0.75, 0.3  # a title said in part, by words that tell of an end; how much of it at least
+# 「趣味赛完美收官」, 「义诊收摊」, 「摸底表交了」: what took place or was handed in is over.
+OVER = Regex(
+    r"收官|收摊|收工|结束|落幕|闭幕|圆满|搞定|搞掂|(?:办|开|做|走|送|忙|拍|比|印|收|发|弄|写|查|报|交|办理|统计)(?:完|好|齐|掉)?[了啦咗喇]"
+    r"|(?:办|开|做|走|送|忙|比|印|收|发|写|查)(?:完|好|齐|晒)|完成|最后一[天场批次节堂]"
+)
 BARE = -0.2  # a title without a subject stands behind one that has it
 EXACT_DAY, NEAR_DAY, NEAR = 0.3, 0.15, 3
 OWN, AUTHOR, OF_OTHERS = 0.2, 0.05, -0.25
@@ -57,7 +64,7 @@ class Candidate:
 
 def is_worth_a_look(event: Event, facts: Sequence[Fact], text: str) -> bool:
     """Whether the words fit, before anybody reckons when the item takes place."""
-    return any(_fit(event.title, words) is not None for words in _words(facts, text))
+    return any(_fits(event.title, words) is not None for words in _words(facts, text))
 
 
 def is_told_in_full(event: Event, facts: Sequence[Fact], text: str) -> tuple[bool, ...]:
@@ -89,7 +96,7 @@ def _candidate(
     person, by = _of_person(one.event, person_id, name)
     found = []
     for fact, words in zip(facts, _words(facts, text), strict=True):
-        fit, day = _fit(one.event.title, words), _of_day(one, fact.day)
+        fit, day = _fits(one.event.title, words), _of_day(one, fact.day)
         if fit is None or day is None or (is_bare(one.event.title) and day < EXACT_DAY):
             continue
         bare = BARE if is_bare(one.event.title) else 0.0
@@ -113,6 +120,20 @@ def _counted(fact: Fact) -> list[str]:
 def is_bare(title: str) -> bool:
     """Whether a title names no subject: 「走访」, 「例会」, 「培训」."""
     return title_core(title) in {title_core(each) for each in word_lists()["bare"]} | {""}
+
+
+def _fits(title: str, words: str) -> float | None:
+    """The same, or that a part of the title is said to be over."""
+    found = _fit(title, words)
+    return found if found is not None or OVER.search(words) is None else _in_part(title, words)
+
+
+def _in_part(title: str, words: str) -> float | None:
+    core, said = title_core(title), core_of(words)
+    if not core or is_bare(title) or contradict(title, words) or _is_only_before(core, said):
+        return None
+    covered = len(covered_by(said, core))
+    return IN_PART if covered >= max(2, LEAST_PART * len(core)) else None
 
 
 def _fit(title: str, words: str) -> float | None:
