@@ -1,4 +1,4 @@
-"""「不是二车间，是三车间」: words of a log put right, in reply to it or right after it was told (handlers/routing/references/last_message.py)."""
+"""「不是二车间，是三车间」: words of a log put right, in reply to it or right after it was told (handlers/routing/references/log_corrections.py)."""
 
 from collections.abc import Callable
 from dataclasses import replace
