@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from handlers.attendance import attendance_card, sign_up
 from handlers.calendar import event_creation, event_receipt, time_question
@@ -21,9 +22,13 @@ from handlers.reminders import reminder_schedule
 from handlers.reminders.reminder_schedule import plan_reminders, replan
 from storage.care import visits_due
 from storage.events import queries as events_queries
+from storage.events import series_times
 from storage.reminders import schedule
 from union.core.rights import Action
 from union.events.model import Event, Status
+from union.events.occurrence_matching import carried
+from union.events.recurrence import occurrences as occurrences_of
+from union.events.recurrence_rules import pattern
 from union.reading.message import Intent, Message
 from union.reading.replies.item_details import read_plan
 from union.reports.year_plan import last_day
@@ -31,6 +36,7 @@ from union.reports.year_plan import last_day
 __all__ = ["DEEDS", "add", "plan", "plan_reminders", "reedit", "replan"]
 
 WORDS = lessons.PLAN_WORDS
+A_DAY = timedelta(days=1)
 
 
 def add(turn: Turn) -> None:
@@ -133,6 +139,7 @@ def _unfit(turn: Turn, event: Event, message: Message) -> str | None:
 def store_change(turn: Turn, event: Event) -> None:
     """Keep a changed item, plan its reminders anew and bring its echo up to date."""
     group = turn.with_group()
+    _keep_settled(turn, event)
     events_queries.change(turn.db, group, event)
     schedule.withdraw(turn.db, group, event)
     plan_reminders(turn.db, group, event, turn.now)
@@ -142,6 +149,22 @@ def store_change(turn: Turn, event: Event) -> None:
         # Of another kind, or with 「限20人」 in its words, it asks differently who comes.
         sign_up.carry_over(turn, one)
     event_receipt.redraw(turn, event)
+
+
+def _keep_settled(turn: Turn, after: Event) -> None:
+    """Of dates told anew those that were settled stay so: the 9th at another hour is the 9th still."""
+    group = turn.with_group()
+    before = events_queries.get(turn.db, group, after.id)
+    if before is None or before.rule == after.rule or not (before.rule and after.rule):
+        return
+    changes = events_queries.overrides(turn.db, group, before)
+    settled = [one.original for one in changes if one.status is not Status.OPEN]
+    if settled and pattern(after.rule.rrule).dates:
+        window = min(before.start, after.start, *settled) - A_DAY, max(settled) + A_DAY
+        found = [
+            list(occurrences_of(each, changed, *window)) for each, changed in ((before, changes), (after, ()))
+        ]
+        series_times.carry(turn.db, group, after, carried(*found))
 
 
 def _follow_visit(turn: Turn, event: Event) -> None:

@@ -72,9 +72,7 @@ def _lines_of(turn: Turn, event: Event) -> list[str]:
     group = turn.with_group()
     wall = group.wall(turn.now)
     one = occurrences.next_of(turn.db, group, event, wall) or occurrences.whole(event)
-    own = own_leads(event, turn.settings)
-    ahead = [each.lead for each in planned(one, turn.settings, wall, group.notice)]
-    leads = phrases.leads_words(turn._, (own if _comes_round(event) else ahead) if own else None)
+    leads = phrases.leads_words(turn._, _leads(turn, one, wall))
     line = turn._("{item}（{leads}）", item=phrases.title_line(turn._, one, wall.date()), leads=leads)
     times = _times(turn, event, wall) if event.rule is not None else ""
     return [each for each in (line, times, conflicts.of_event(turn, event)) if each]
@@ -112,11 +110,8 @@ def text_of(turn: Turn, event: Event, line: Line) -> str:
     group = turn.with_group()
     wall = group.wall(turn.now)
     one = occurrences.next_of(turn.db, group, event, wall) or occurrences.whole(event)
-    ahead = [each.lead for each in planned(one, turn.settings, wall, group.notice)]
-    own = own_leads(event, turn.settings)
-    leads = own if _comes_round(event) else ahead
     first = [
-        line(turn._, one, leads if own else None, wall.date()),
+        line(turn._, one, _leads(turn, one, wall), wall.date()),
         phrases.details(turn._, event),
         _counts(turn, one),
     ]
@@ -124,9 +119,19 @@ def text_of(turn: Turn, event: Event, line: Line) -> str:
     return "\n".join(each for each in lines if each)
 
 
-def _comes_round(event: Event) -> bool:
-    """Whether it is a series with a rule: of one date, and of dates that were named, the reminders ahead are told."""
-    return event.rule is not None and not recurrence_rules.pattern(event.rule.rrule).dates
+def _leads(turn: Turn, one: Occurrence, wall: datetime) -> Sequence[str] | None:
+    """The reminders that are told: of a series that comes round its own, else those ahead; None where none are wanted.
+
+    Of dates that were named the next one with any ahead tells.
+    """
+    event, group = one.event, turn.with_group()
+    own = own_leads(event, turn.settings)
+    dates = recurrence_rules.pattern(event.rule.rrule).dates if event.rule else {}
+    if not own or (event.rule is not None and not dates):
+        return own or None
+    times = occurrences.coming(turn.db, group, event, wall, len(dates)) if dates else [one]
+    found = ([each.lead for each in planned(time, turn.settings, wall, group.notice)] for time in times)
+    return next((leads for leads in found if leads), ())
 
 
 def _counts(turn: Turn, one: Occurrence) -> str:

@@ -72,7 +72,19 @@ def _times(_: Words, seen: Seen, message: Message, now: datetime) -> Iterator[Ma
             )
             continue
         when = best.when if best else one.when
+        listed = _of_list(message, one)
+        if listed and not when.rrule:
+            words = _("、").join(when_words(_, each, now) for each in listed)
+            yield Mark(one.begin, one.end, _name(_, one, when), words, True)
+            continue
         yield Mark(one.begin, one.end, _name(_, one, when), *_reading(_, one, when, used, now))
+
+
+def _of_list(message: Message, one: TimeRead) -> list[When]:
+    """The dates of the message, or of the plans in it, that a piece says; none where it has but one date."""
+    times = [each for plan in message.parts or (message,) for each in plan.times]
+    days = {each.start.date() for each in (one.when, *one.rest)}
+    return [each for each in times if each.start.date() in days] if len(times) > 1 and one.has_day else []
 
 
 def _is_clock_of(one: TimeRead, best: TimeRead | None) -> bool:
