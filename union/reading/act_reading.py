@@ -16,7 +16,6 @@ from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.intent import may_plan
 from union.reading.acts.left_over import left_over
 from union.reading.acts.lessons import Learned
-from union.reading.acts.orders import FINISHED
 from union.reading.acts.segments import Segment
 from union.reading.acts.side_life_events import events_told
 from union.reading.life.detection import may_tell
@@ -32,6 +31,7 @@ DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 LONGEST = 3000  # signs of a message that is cut; a longer one is refused anyway
 EDGES = " \t\n，,。；;、！!"
 MYSELF = "我"
+CLOSED = Regex(r"[好完齐過过妥毕畢]|结束|結束|落实|落實|定了|办结|交")
 FIXED = Regex(r"[定订訂][于於在]|举行|舉行|召开|召開|集合|截止")
 JOINED = Regex(r"^(?:另外|此外|同时|还有|最后|然后|接着|同時|還有|最後)[,，]?")
 # 「通知：」 before what is made known.
@@ -172,7 +172,7 @@ def _cut(text: str, at: int, now: datetime, context: Context, *, is_sure: bool) 
 def _heading_or_deed(part: Part, behind: Sequence[Part]) -> Part:
     """「皮革班开班了！12月4日下午2点…」: a sentence without figure or day before a plan tells of nothing done."""
     said = part.message
-    is_bare = not (said.measures or said.money or said.when or FINISHED.search(said.text))
+    is_bare = not (said.measures or said.money or said.when or CLOSED.search(said.text))
     if part.kind is ActKind.TOLD and is_bare and behind and behind[0].kind is ActKind.PLANNED:
         return replace(part, kind=None)
     return part

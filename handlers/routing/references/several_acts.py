@@ -25,6 +25,7 @@ SEVERAL = Regex(r"[。；;！!\n\t|:：].|  ")
 MOVED = Regex(
     r"(?:从|从原来的|由|從)[^,，。;；到至]{1,12}(?:放宽|放寬|延长|延長|延|推迟|推遲|改|挪|调|調)[到至]"
 )
+WHOSE = Regex(r"^[\u4e00-\u9fff]{2,4}的")
 ITEMS = (ActKind.PLANNED, ActKind.TASKED, ActKind.NOTIFIED)
 
 
@@ -104,11 +105,14 @@ def _work(acts: Sequence[Act]) -> list[Act]:
 
 def _changed(turn: Turn, act: Act, obeyed: Callable[[Turn], bool]) -> list[Message]:
     """A stretch that changes something is heard like a message of its own; what it plans where it changes nothing."""
+    if _is_heard(turn, act, obeyed):
+        return []
     moved = MOVED.sub("改到", act.text)
-    is_done = _is_heard(turn, act, obeyed) or (
-        moved != act.text and _is_heard(turn, replace(act, text=moved), obeyed)
-    )
-    return [] if is_done or act.message is None or act.message.intent is not Intent.EVENT else [act.message]
+    is_sure = moved != act.text
+    for words in (moved, WHOSE.sub("", moved)) if is_sure else ():
+        if _is_heard(turn, replace(act, text=words), obeyed):
+            return []
+    return [] if is_sure or act.message is None or act.message.intent is not Intent.EVENT else [act.message]
 
 
 def _is_heard(turn: Turn, act: Act, obeyed: Callable[[Turn], bool]) -> bool:

@@ -40,6 +40,7 @@ LEAD_IN = Regex(
 )
 LEAD_OUT = Regex(r"(?:[前□,]|给我|发我|交我|报我|交给我|发给我|负责){0,4}$")
 CLAUSES = Regex(r"[,。;:!\n]")
+IN_CHARGE = Regex(r"(?<!牵头)负责(?=,)")
 LATIN = Regex(r"[A-Za-z]")
 SHORTEST = 3
 
@@ -136,6 +137,8 @@ def _title(seen: Seen, task: Task) -> str | None:
     best = next((kept for kept in found if len(kept) >= SHORTEST), max(found, key=len, default=None))
     handled = next((kept for kept in found if said.text[kept[0] - 1] == "把" and len(kept) > SHORTEST), best)
     best = handled if best is None or len(best) <= SHORTEST + 1 else best
+    if best is not None and best is found[0] and len(found) > 1 and IN_CHARGE.search(said.text, best[-1] + 1):
+        best = [*best, *found[1]] if len(found[1]) >= SHORTEST else best
     return titles.as_written(said, best)[: titles.LONGEST] if best else None
 
 

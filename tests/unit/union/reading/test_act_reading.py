@@ -56,6 +56,18 @@ def test_a_notice_of_a_meeting_is_one_act() -> None:
     assert (act.kind, act.title) == (ActKind.NOTIFIED, "民主评议会")
 
 
+def test_a_notice_that_fixes_a_time_is_planned_whatever_it_is_about() -> None:
+    """「订于」 under 「通告：」 is enough; its price is no log."""
+    (act,) = acts("通告：团年饭订于12月29日晚上7时，每位200元，欢迎携眷")
+
+    assert (act.kind, act.title, act.whens[0].start.hour) == (ActKind.NOTIFIED, "团年饭", 19)
+
+
+def test_a_call_before_a_plan_tells_of_nothing_done() -> None:
+    """「开班了！」 without figure or day belongs to the plan behind it."""
+    assert kinds("书法班开班了！12月4日下午2点，职工之家，自带毛笔") == [ActKind.PLANNED]
+
+
 def test_an_agenda_is_one_meeting() -> None:
     """Its points are neither filed nor planned."""
     (act,) = acts("12月3日下午2点委员会，议程：1.通报走访9户情况 2.讨论预算3万元 3.选先进5人")
