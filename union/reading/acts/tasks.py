@@ -40,6 +40,7 @@ LEAD_IN = Regex(
 )
 LEAD_OUT = Regex(r"(?:[前□,]|给我|发我|交我|报我|交给我|发给我|负责){0,4}$")
 CLAUSES = Regex(r"[,。;:!\n]")
+CHARGE = Regex("牵头|负责")
 IN_CHARGE = Regex(r"(?<!牵头)负责(?=,)")
 LATIN = Regex(r"[A-Za-z]")
 SHORTEST = 3
@@ -124,7 +125,8 @@ def _title(seen: Seen, task: Task) -> str | None:
     if task.who is None or task.who.by_words:
         spans += assignees.owners(seen.words).spans
     else:
-        spans.append((task.who.start, task.who.end))
+        charge = CHARGE.match(said.text, task.who.end)
+        spans.append((task.who.start, charge.end() if charge else task.who.end))
     gone = titles.gone(spans)
     found = []
     for start, end in _clauses(said.text):
