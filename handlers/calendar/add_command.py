@@ -26,7 +26,7 @@ from storage.events import series_times
 from storage.reminders import schedule
 from union.core.rights import Action
 from union.events.model import Event, Status
-from union.events.occurrence_matching import carried
+from union.events.settled_occurrences import carried
 from union.events.recurrence import occurrences as occurrences_of
 from union.events.recurrence_rules import pattern
 from union.reading.message import Intent, Message

@@ -4,6 +4,7 @@ In private, and of what is said to the bot, always; unasked in a group seldom, b
 words and not in its quiet hours. An answer is a lesson: the like is then filed, planned or left alone.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
@@ -11,6 +12,7 @@ from handlers.calendar import time_question
 from handlers.calendar.event_creation import Source
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
+from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from handlers.worklog import log_command, log_entry, unheard
@@ -29,6 +31,13 @@ from union.reading.text.normal_form import normal
 
 SUBJECT, NO, LOG, PLAN, NEVER = "unsure", 0, 1, 2, 3
 ANSWERS = {NO: "no", LOG: "log", PLAN: "plan", NEVER: "no"}
+EDGES = " ，,。.！!~～"
+IN_WORDS = {
+    **dict.fromkeys(("记下", "记一下", "记上", "要记", "要", "是工作", "做过的", "记吧"), LOG),
+    **dict.fromkeys(("要安排", "安排一下", "排上", "排日程", "还没做", "是日程"), PLAN),
+    **dict.fromkeys(("不用", "不要", "不记", "不用记", "不是", "不必"), NO),
+    **dict.fromkeys(("以后不问", "别再问", "以后别问"), NEVER),
+}
 DAY_BEGINS, DAY_ENDS = time(7), time(21)  # where a group has no quiet hours
 
 
@@ -117,14 +126,35 @@ def _ask(turn: Turn, question: str, rows: list[dict[int, str]], *, in_group: boo
         turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + group_choice.ASKED, group=group,
         person=turn.me(),
     )  # fmt: skip
-    turn.say(
+    row = turn.say(
         question,
         [
             [button(label, "unsure.answer", group.id, draft_id, answer) for answer, label in row.items()]
             for row in rows
         ],
     )
+    drafts.asked_in(turn.db, draft_id, row)
     unheard.note(turn)
+
+
+def answered(turn: Turn, draft: Draft) -> bool:
+    """The writer may say it in words, too: 「记一下」, 「不用」; anything else answers nothing."""
+    answer, me = IN_WORDS.get(plain(turn.said.text.strip(EDGES))), turn.me()
+    if answer is None or me is None or me.id != draft.person_id or turn.group is None:
+        return False
+    if not turn.may(Action.ADD if answer == PLAN else Action.LOG):
+        return False
+    _do(turn, draft, answer)
+    return True
+
+
+def next_answers(turn: Turn) -> bool:
+    """The same right behind the question, without a reply."""
+    open_one = pending_questions.in_private(turn, SUBJECT)
+    if open_one is None or plain(turn.said.text.strip(EDGES)) not in IN_WORDS:
+        return False
+    draft, group = open_one
+    return pending_questions.answered_in(turn, group, lambda: answered(turn, draft))
 
 
 def _press(turn: Turn) -> None:
@@ -142,14 +172,26 @@ def _press(turn: Turn) -> None:
     if answer in (LOG, PLAN) and (me is None or me.id != draft.person_id):
         turn.toast = turn._("请由写这句的人来点")
         return
+    _do(turn, draft, answer)
+
+
+def _do(turn: Turn, draft: Draft, answer: int) -> None:
     drafts.end(turn.db, draft)
     _learn(turn, draft, answer)
     if answer in (LOG, PLAN):
         _obey(turn, draft, answer)
     elif answer == NEVER:
-        _stop_asking(turn)
+        _stop_asking(turn, draft)
     else:
-        turn.edit_pressed(turn._("好的，没有记下"))
+        _close(turn, draft, turn._("好的，没有记下"))
+
+
+def _close(turn: Turn, draft: Draft, text: str) -> None:
+    """The question changes to what was answered, its buttons go."""
+    if turn.incoming.press is not None:
+        turn.edit_pressed(text)
+    elif draft.outbox_id is not None:
+        turn.edit(draft.outbox_id, text)
 
 
 def _learn(turn: Turn, draft: Draft, answer: int) -> None:
@@ -160,23 +202,19 @@ def _learn(turn: Turn, draft: Draft, answer: int) -> None:
 
 
 def _obey(turn: Turn, draft: Draft, answer: int) -> None:
+    _close(turn, draft, turn._("好的，记下") if answer == LOG else turn._("好的，排进日程"))
     turn.speak_as(group_choice.said_again(draft.data))
-    if answer == LOG:
-        turn.edit_pressed(turn._("好的，记下"))
-        _file(turn)
-    else:
-        turn.edit_pressed(turn._("好的，排进日程"))
-        _plan(turn)
+    (_file if answer == LOG else _plan)(turn)
     if "doubt" in draft.data:
         doubts.made(turn.db, turn.with_group(), draft.data["doubt"], turn.where.chat_id, turn.said.message_id)
 
 
-def _stop_asking(turn: Turn) -> None:
+def _stop_asking(turn: Turn, draft: Draft) -> None:
     """「以后不问」 is the group's setting 追问 at nought; whoever may file may say it, and it is in the books."""
     group = turn.with_group()
     groups.change_setting(turn.db, group, "doubts", 0)
     audit_log.audit(turn.db, group, turn.me(), "setting", "doubts", turn.now)
-    turn.edit_pressed(turn._("好的，以后不问了。要再问，管理员可发：/settings 追问 3"))
+    _close(turn, draft, turn._("好的，以后不问了。要再问，管理员可发：/settings 追问 3"))
 
 
 def _file(turn: Turn) -> None:
@@ -189,4 +227,5 @@ def _plan(turn: Turn) -> None:
     time_question.keep_or_ask(turn, message, Source(said.message_id, said.text, said.at, turn.me()))
 
 
+REPLIES: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: answered}
 DEEDS = {"unsure.answer": _press}

@@ -2,7 +2,9 @@
 
 import pytest
 
-from storage.core import groups
+from handlers.routing.talk import doubt_question
+from storage.core import drafts, groups
+from storage.worklog import entries
 from tests.unit.handlers.stage import LI, ZHOU
 from tests.unit.handlers.week import Week
 
@@ -89,3 +91,17 @@ def test_never_again_is_a_setting() -> None:
     week.press(LI, "以后不问")
     assert week.stage.group().settings.doubts == 0
     assert not week.says(LI, OTHERS[0])
+
+
+@pytest.mark.parametrize(("words", "logs"), [("记一下。", 1), ("不用", 0)])
+def test_it_is_answered_in_words(words: str, logs: int) -> None:
+    """By the writer, in reply or right behind; anybody else's words are talk."""
+    for is_reply in (False, True):
+        week = a_day()
+        week.says(LI, UNSURE)
+        question = week.last_message()
+        assert not week.says(ZHOU, words)
+        week.says(LI, words, reply_to=question if is_reply else None)
+        db, group = week.stage.store.db, week.stage.group()
+        assert not drafts.of_subject(db, group, doubt_question.SUBJECT)
+        assert (entries.numbered(db, group, 1) is not None) is bool(logs)
