@@ -19,6 +19,7 @@ from handlers.mirrors import mirror_command
 from handlers.privacy import privacy_command
 from handlers.reports import approval_answers
 from handlers.requests import answers
+from handlers.routing.talk import doubt_question
 from handlers.settings import letterhead
 from handlers.worklog import record_form
 from handlers.worklog.photos import photos
@@ -175,6 +176,9 @@ QUESTIONS: Mapping[str, Question] = {
         lambda books: {"log_id": books.log}, "王秀英 500元", Need(A.HELPED_NAMES), IN_PRIVATE, IN_PRIVATE
     ),
     letterhead.SUBJECT: Question(lambda books: {"name": "paper_number"}, "红工〔2026〕1号", SETTINGS),
+    doubt_question.SUBJECT: Question(
+        lambda books: _said("走访困难职工2户"), "记一下", Need(A.LOG, asked=True)
+    ),
     record_form.SUBJECT: Question(lambda books: _said("走访"), "3户，600元", LOG),
     privacy_command.FORGET: Question(lambda books: {}, "删除", Need(A.OWN_DATA), NOWHERE, IN_PRIVATE),
     privacy_command.WIPE: Question(lambda books: {}, "赤霞厂工会", Need(A.ERASE)),
