@@ -52,6 +52,8 @@ DEEDS: dict[str, Need] = {
     "photo": Need(A.LOG, asked=True),
     "rest": ADD,
     "undo": LOG,
+    "left": OWN, "items": OWN,
+    "change": Need(A.CHANGE_ANY, A.CHANGE_OWN, asked=True), "correct": Need(A.CHANGE_ANY, A.CHANGE_OWN, asked=True),
     "unsure": Need(A.LOG, asked=True),
     "ev.done": FINISH, "ev.giveup": FINISH, "ev.snooze": FINISH, "ev.until": FINISH,
     "ev.unshare": Need(A.FINISH, asked=True), "ev.details": SEE, "ev.later": FINISH, "ev.back": SEE, "ev": OWN,

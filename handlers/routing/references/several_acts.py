@@ -100,6 +100,7 @@ def _work(acts: Sequence[Act]) -> list[Act]:
         if act.kind in (ActKind.TOLD, *CHANGES, *ITEMS)
         and act.message is not None
         and (act.kind is not ActKind.NOTIFIED or act.message.intent is Intent.EVENT)
+        and (act.kind is not ActKind.TOLD or act.message.facts)
     ]
 
 

@@ -111,7 +111,7 @@ async def test_every_setting_has_a_form_and_its_trace() -> None:
     browser = await house.entered(ZHOU)
     for name, codes in OFFERED.items():
         now = code_of(held(house), name)
-        wanted = next(code for code in codes if code != now)
+        wanted = "小红" if name == "nickname" else next(code for code in codes if code != now)
         fields = {"name": name, "was": now, "code": wanted}
         if name == "quiet":
             fields = {"name": name, "was": now, "from": "22:00", "until": "07:00"}
