@@ -79,11 +79,6 @@ def reedit(turn: Turn, made: Sequence[Event], message: Message) -> None:
     event = next((each for each in made if each.status is Status.OPEN), made[0])
     if event_creation.clean(turn, message.text.strip()) == event.said.strip():
         return  # Telegram reports an edit when a link preview loads, too
-    if len(made) > 1:
-        turn.say(
-            turn._("这条消息记成了几件事，改动请按编号说，例如：#{number} 改到周五", number=event.number)
-        )
-        return
     message = message_reading.own_words(turn, message)
     if len(made) > 1 or message.parts:
         _reedit_several(turn, made, message)
