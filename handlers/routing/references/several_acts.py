@@ -154,7 +154,7 @@ def _plan(turn: Turn, found: Sequence[Message]) -> None:
     source = event_creation.source_of(turn)
     for unsure in (one for one in found if one.intent is Intent.NONE):
         follow_up_plan.offer_words(turn, unsure.text)
-    sure = [one for one in found if one.intent is not Intent.NONE]
+    sure = [part for one in found if one.intent is not Intent.NONE for part in (one.parts or (one,))]
     if len(sure) == 1 and sure[0].when is not None:
         time_question.keep_or_ask(turn, sure[0], source)
         return
