@@ -104,7 +104,7 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     said, remark = read_correction(turn.said.text), read_remark(turn.said.text)
     if said is None and remark is None:
         return
-    is_work = (said is None or not said.is_sure_slip) and _tells_work(turn)
+    is_work = (said is None or not (said.is_sure_slip or said.points)) and _tells_work(turn)
     if is_work and (said is None or not said.others):
         return
     today, days = turn.with_group().day(turn.said.at), _days_of(turn, turn.said.text)
