@@ -26,9 +26,9 @@ from storage.events import series_times
 from storage.reminders import schedule
 from union.core.rights import Action
 from union.events.model import Event, Status
-from union.events.settled_occurrences import carried
 from union.events.recurrence import occurrences as occurrences_of
 from union.events.recurrence_rules import pattern
+from union.events.settled_occurrences import carried
 from union.reading.message import Intent, Message
 from union.reading.replies.item_details import read_plan
 from union.reports.year_plan import last_day

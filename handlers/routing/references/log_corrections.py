@@ -13,6 +13,7 @@ from handlers.worklog import texts as phrases
 from storage.core import drafts, groups
 from storage.worklog import entries
 from union.core.grain import Grain, own_end
+from union.core.lazy_regex import Regex
 from union.reading.acts.corrections import LATEST, Remark, WhatIsWrong, read_correction, read_remark
 from union.reading.message import Intent
 from union.reading.privacy.redaction import mask_private
@@ -36,6 +37,8 @@ ASKING, MOST = "corrections", 3
 BACK = timedelta(days=45)
 AT_ONCE, SOON, LATER = timedelta(minutes=10), timedelta(minutes=60), timedelta(days=3)
 A_DAY = timedelta(days=1)
+# 「瑜伽那条」: a log is meant, whatever the rest would tell alone.
+OF_LOG = Regex(r"[那这上]一?[条笔]")
 
 
 def is_obeyed(turn: Turn) -> bool:
@@ -104,7 +107,8 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     said, remark = read_correction(turn.said.text), read_remark(turn.said.text)
     if said is None and remark is None:
         return
-    is_work = (said is None or not (said.is_sure_slip or said.points)) and _tells_work(turn)
+    is_of_log = said is not None and (said.is_sure_slip or OF_LOG.search(said.words) is not None)
+    is_work = not is_of_log and _tells_work(turn)
     if is_work and (said is None or not said.others):
         return
     today, days = turn.with_group().day(turn.said.at), _days_of(turn, turn.said.text)
