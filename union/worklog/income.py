@@ -11,7 +11,7 @@ from union.reading.message import Money
 from union.reading.money.flows import ASIDE, CAME, GIVEN, GOT, INCOME, Flow, flow_of
 from union.worklog.entries import Fact
 
-DUES = "会费"
+DUES, GOT_BACK, IN_DISPUTE = "会费", "追回", "争议"
 FEWEST_PARTS = 2
 INSIDE = "其中"
 BESIDE = (
@@ -22,8 +22,6 @@ BESIDE = (
 )  # part of the figure before it, what it has replaced, or all by now
 # What is left of 「上级补助收入到账」 as a name of where it came from.
 VERBS = Regex(f"^(?:共|共计|合计|累计)?(?:{GOT}|收)+了?|(?:{CAME}){{1,4}}$")
-
-MARKS = ("争议", "追回")  # kept with the sum, in the words of the log: in dispute, got back
 
 
 def parted(fact: Fact, text: str = "") -> tuple[list[Money], list[Money], list[Money]]:
@@ -51,7 +49,7 @@ def parted(fact: Fact, text: str = "") -> tuple[list[Money], list[Money], list[M
 
 def _marked(money: Money, title: str, text: str) -> Money:
     """With the word that says why it is no spending: 「追回欠薪」, 「争议加班费」."""
-    mark = MARKS[flow_of(money, title, text) is Flow.RECOVERED]
+    mark = GOT_BACK if flow_of(money, title, text) is Flow.RECOVERED else IN_DISPUTE
     what = money.what or ""
     return money if mark in what else replace(money, what=f"{mark}{what}")
 
