@@ -6,7 +6,7 @@ from handlers.core import lessons
 from handlers.core.turn import Turn
 from storage.core import people
 from union.reading.act_reading import Context, read_acts
-from union.reading.acts.assignments import MOST_PEOPLE
+from union.reading.acts.tasks.assignments import MOST_PEOPLE
 from union.reading.message import Intent, Message
 from union.reading.reader import read
 from union.reading.reading import Reading

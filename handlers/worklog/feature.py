@@ -2,8 +2,6 @@
 
 from handlers.core.feature import Command, Feature
 from handlers.worklog import (
-    branch_correction,
-    correction,
     duplicate_buttons,
     event_link,
     follow_up_plan,
@@ -13,6 +11,7 @@ from handlers.worklog import (
     log_command,
     record_form,
 )
+from handlers.worklog.corrections import branch_correction, correction
 from handlers.worklog.photos import photos
 from union.reading.replies import english_answers
 

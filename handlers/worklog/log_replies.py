@@ -11,19 +11,12 @@ from handlers.core import press_texts as presses
 from handlers.core.messages import command_words, message_subject
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
-from handlers.worklog import (
-    branch_correction,
-    correction,
-    figure_correction,
-    log_command,
-    log_entry,
-    log_receipt,
-    word_correction,
-)
+from handlers.worklog import log_command, log_entry, log_receipt
 from handlers.worklog import texts as phrases
+from handlers.worklog.corrections import branch_correction, correction, figure_correction, word_correction
 from handlers.worklog.photos import photos
 from storage.worklog import entries
-from union.reading.acts.corrections import read_correction
+from union.reading.acts.changes.corrections import read_correction
 from union.reading.english.translation import is_english
 from union.reading.message import FactRead, Intent, When
 from union.reading.replies.item_replies import Verb, read_reply

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from handlers.core import message_reading
 from handlers.core.turn import Turn
-from handlers.worklog import correction, log_command
+from handlers.worklog import log_command
+from handlers.worklog.corrections import correction
 from storage.budgets import queries as budgets_queries
 from storage.core import people
 from storage.worklog import entries

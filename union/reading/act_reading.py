@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading import table_acts
-from union.reading.acts import act_kinds, classification, segments, tasks
+from union.reading.acts import act_kinds, classification
 from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.intent import may_plan
 from union.reading.acts.left_over import left_over
 from union.reading.acts.lessons import Learned
-from union.reading.acts.segments import Segment
 from union.reading.acts.side_life_events import events_told
+from union.reading.acts.tasks import segments, tasks
+from union.reading.acts.tasks.segments import Segment
 from union.reading.life.detection import may_tell
 from union.reading.message import Intent, Message
 from union.reading.reader import read
@@ -49,7 +50,7 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ReadPart:
     """A stretch of the message as written, with what it was read as; `kind` None for what is no act by itself."""
 
     start: int
@@ -85,18 +86,18 @@ def read_acts(
 
 
 def changes(text: str, now: datetime, context: Context) -> tuple[Act, ...]:
-    """What a message changes of something that exists: the seam for union/reading/acts/changes.py."""
+    """What a message changes of something that exists: the seam for union/reading/acts/changes/changes.py."""
     return ()
 
 
-def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[Part]:
+def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[ReadPart]:
     """The stretches that are acts; one for the whole message where its stretches say no more than it."""
-    alone = Part(0, len(text), *_as_one(text, now, context, whole))
+    alone = ReadPart(0, len(text), *_as_one(text, now, context, whole))
     if len(text) > LONGEST or whole.intent is Intent.QUESTION:
         return _if_act(alone)
     begins = text.rindex(whole.rest) if whole.rest and whole.rest in text else len(text)
     if begins < len(text):
-        told = Part(0, begins, replace(whole, text=text[:begins], rest=None), ActKind.TOLD)
+        told = ReadPart(0, begins, replace(whole, text=text[:begins], rest=None), ActKind.TOLD)
         behind = _cut(text[begins:], begins, now, context, is_sure=True)
         first = behind[0].start if behind else len(text)
         if text[begins:first].strip(EDGES):
@@ -107,7 +108,7 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[P
     return found if _says_more(found) else _if_act(alone)
 
 
-def _planned_behind(words: str, begins: int, now: datetime, context: Context) -> list[Part]:
+def _planned_behind(words: str, begins: int, now: datetime, context: Context) -> list[ReadPart]:
     """What stands behind work told and names a time ahead, as a plan; its message has no intent where it may be none."""
     message = read(words, now, region=context.region, learned=context.learned, notice=context.notice)
     if message.intent is not Intent.EVENT:
@@ -117,14 +118,14 @@ def _planned_behind(words: str, begins: int, now: datetime, context: Context) ->
         is_work = message.category is not None or classification.kind(words) is not None
         message = replace(message, title=tasks.LEAD_IN.sub("", message.title or "") or message.title)
         message = message if is_work else replace(message, intent=Intent.NONE, kind=None)
-    return [Part(begins, begins + len(words), message, ActKind.PLANNED)]
+    return [ReadPart(begins, begins + len(words), message, ActKind.PLANNED)]
 
 
 def _may_be_planned(words: str, now: datetime, context: Context) -> bool:
     return may_plan(evidence(look(words, now, context.region, Intent.EVENT), now))
 
 
-def _if_act(part: Part) -> list[Part]:
+def _if_act(part: ReadPart) -> list[ReadPart]:
     return [part] if part.kind is not None else []
 
 
@@ -146,7 +147,7 @@ def _as_one(text: str, now: datetime, context: Context, whole: Message) -> tuple
     return whole, act_kinds.kind_of(whole, seen, now)
 
 
-def _cut(text: str, at: int, now: datetime, context: Context, *, is_sure: bool) -> list[Part]:
+def _cut(text: str, at: int, now: datetime, context: Context, *, is_sure: bool) -> list[ReadPart]:
     """The acts of the stretches of a text that stands at a place of the message; `is_sure`: it speaks of work."""
     seen = _seen(text, now, context)
     found = segments.cut(seen.said.text, seen.words, context.people)
@@ -169,7 +170,7 @@ def _cut(text: str, at: int, now: datetime, context: Context, *, is_sure: bool) 
     ]
 
 
-def _heading_or_deed(part: Part, behind: Sequence[Part]) -> Part:
+def _heading_or_deed(part: ReadPart, behind: Sequence[ReadPart]) -> ReadPart:
     """「皮革班开班了！12月4日下午2点…」: a sentence without figure or day before a plan tells of nothing done."""
     said = part.message
     is_bare = not (said.measures or said.money or said.when or CLOSED.search(said.text))
@@ -178,29 +179,29 @@ def _heading_or_deed(part: Part, behind: Sequence[Part]) -> Part:
     return part
 
 
-def _of_writer(part: Part) -> Part:
+def _of_writer(part: ReadPart) -> ReadPart:
     """What somebody notes down for himself is his own."""
     if part.kind not in (ActKind.PLANNED, ActKind.TASKED) or part.message.owners:
         return part
     return replace(part, kind=ActKind.TASKED, message=replace(part.message, owners=(MYSELF,)))
 
 
-def _read_part(said: Normal, one: Segment, now: datetime, context: Context, *, listed: bool) -> Part:
+def _read_part(said: Normal, one: Segment, now: datetime, context: Context, *, listed: bool) -> ReadPart:
     """A stretch read by itself."""
     start, end = _place(said, one)
     words = said.raw[start:end]
     message = read(words, now, region=context.region, learned=context.learned, notice=context.notice)
     seen = _seen(words, now, context)
     if message.intent is not Intent.LOG and act_kinds.CHANGE.search(seen.said.text):
-        return Part(start, end, message, ActKind.CHANGED, one.is_item)
+        return ReadPart(start, end, message, ActKind.CHANGED, one.is_item)
     if message.intent in (Intent.EVENT, Intent.NONE):
         task = tasks.task_in(seen, now, context.people, listed=listed)
         if task is not None:
-            return Part(start, end, _tasked(words, now, context, seen, task), ActKind.TASKED, one.is_item)
+            return ReadPart(start, end, _tasked(words, now, context, seen, task), ActKind.TASKED, one.is_item)
     kind = {Intent.LOG: ActKind.TOLD, Intent.EVENT: ActKind.PLANNED}.get(message.intent)
     if kind is ActKind.PLANNED and message.title is not None:
         message = replace(message, title=JOINED.sub("", message.title) or message.title)
-    return Part(start, end, message, kind, one.is_item)
+    return ReadPart(start, end, message, kind, one.is_item)
 
 
 def _tasked(words: str, now: datetime, context: Context, seen: Seen, task: tasks.Task) -> Message:
@@ -221,9 +222,9 @@ def _place(said: Normal, one: Segment) -> tuple[int, int]:
     return start + words.index(bare), start + words.index(bare) + len(bare)
 
 
-def _carried(parts: Sequence[Part], now: datetime, context: Context) -> list[Part]:
+def _carried(parts: Sequence[ReadPart], now: datetime, context: Context) -> list[ReadPart]:
     """A stretch with a clock time and no day falls on the day of the one before it."""
-    found: list[Part] = []
+    found: list[ReadPart] = []
     for part in parts:
         when, last = part.message.when, found[-1].message.when if found else None
         is_bare = part.kind in (ActKind.PLANNED, ActKind.TASKED) and when is not None
@@ -242,14 +243,14 @@ def _carried(parts: Sequence[Part], now: datetime, context: Context) -> list[Par
     return found
 
 
-def _names_day(part: Part, now: datetime, context: Context) -> bool:
+def _names_day(part: ReadPart, now: datetime, context: Context) -> bool:
     best = _seen(part.message.text, now, context).best
     return best is None or best.has_day or best.when.grain not in DAYS
 
 
-def _joined(text: str, parts: Sequence[Part], now: datetime, context: Context) -> list[Part]:
+def _joined(text: str, parts: Sequence[ReadPart], now: datetime, context: Context) -> list[ReadPart]:
     """What is no act by itself belongs to the one before it; deeds told one after the other are read together."""
-    runs: list[list[Part]] = []
+    runs: list[list[ReadPart]] = []
     for part in parts:
         last = runs[-1][0] if runs else None
         is_told = last is not None and last.kind is ActKind.TOLD and part.kind in (ActKind.TOLD, None)
@@ -261,7 +262,7 @@ def _joined(text: str, parts: Sequence[Part], now: datetime, context: Context) -
     return [part for run in runs for part in _together(text, run, now, context)]
 
 
-def _together(text: str, run: Sequence[Part], now: datetime, context: Context) -> list[Part]:
+def _together(text: str, run: Sequence[ReadPart], now: datetime, context: Context) -> list[ReadPart]:
     """A plan with the sentences behind it, deeds of one log: read as one where that says the same."""
     first = run[0]
     if len(run) == 1:
@@ -279,7 +280,7 @@ def _together(text: str, run: Sequence[Part], now: datetime, context: Context) -
     return [part for part in run if part.kind is not None]
 
 
-def _says_more(parts: Sequence[Part]) -> bool:
+def _says_more(parts: Sequence[ReadPart]) -> bool:
     """Whether the stretches are acts of their own: several kinds, a task, or plans of different days."""
     kinds = {part.kind for part in parts}
     if kinds == {ActKind.CHANGED} or (ActKind.CHANGED in kinds and len(parts) == 1):

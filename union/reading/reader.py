@@ -17,8 +17,8 @@ from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.facts import Stretch, learnt, stretches
 from union.reading.acts.intent import intent, is_nearly_sure, may_plan
 from union.reading.acts.lessons import Learned, Subject
-from union.reading.acts.orders import is_order
 from union.reading.acts.stations import plans
+from union.reading.acts.tasks.orders import is_order
 from union.reading.life.detection import besides
 from union.reading.message import FactRead, Intent, Measure, Message, Money, When
 from union.reading.money.flows import flow_of

@@ -6,7 +6,7 @@ from decimal import Decimal
 from union.core import regions
 from union.reading.acts import classification
 from union.reading.acts.lessons import Learned
-from union.reading.acts.table_rows import Row, Table, table_in
+from union.reading.acts.tasks.table_rows import Table, TableRow, table_in
 from union.reading.message import FactRead, Intent, Measure, Message, Money, When
 from union.reading.reader import read
 from union.reading.reading import Act, ActKind, LeftOver, Reading
@@ -39,7 +39,7 @@ def acts(text: str, now: datetime, region: str, learned: Learned | None) -> Read
     return Reading(told, tuple(LeftOver(cell, at, at + len(cell)) for cell, at in table.wrong))
 
 
-def _told(text: str, row: Row, fact: FactRead, message: Message) -> Act:
+def _told(text: str, row: TableRow, fact: FactRead, message: Message) -> Act:
     whens = (fact.when,) if fact.when else ()
     return Act(
         ActKind.TOLD, text[row.start : row.end].strip(), row.start, row.end, fact.title, whens,
@@ -47,13 +47,13 @@ def _told(text: str, row: Row, fact: FactRead, message: Message) -> Act:
     )  # fmt: skip
 
 
-def _day(row: Row, now: datetime, region: str) -> When | None:
+def _day(row: TableRow, now: datetime, region: str) -> When | None:
     if not row.day:
         return None
     return read(f"{row.day} {WORK_DONE}", now, region=region, meant=Intent.LOG).when
 
 
-def _fact(row: Row, when: When | None, table: Table, region: str, learned: Learned | None) -> FactRead:
+def _fact(row: TableRow, when: When | None, table: Table, region: str, learned: Learned | None) -> FactRead:
     said = simplified(row.work)
     category = classification.category(said, learned) or classification.category(
         simplified(table.heading), learned
@@ -64,7 +64,7 @@ def _fact(row: Row, when: When | None, table: Table, region: str, learned: Learn
     return FactRead(category or OTHER, _title(row, table), when, measures, money)
 
 
-def _title(row: Row, table: Table) -> str:
+def _title(row: TableRow, table: Table) -> str:
     """What was done; of a table whose rows only name places its heading says it: 「送清凉 炼钢」."""
     if row.day or not table.heading:
         return row.work[:40]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from union.core.lazy_regex import Regex
-from union.reading.acts.corrections import Remark, RightFigure, SpokenCorrection
+from union.reading.acts.changes.corrections import Remark, RightFigure, SpokenCorrection
 from union.reading.message import Measure, Money
 from union.reading.text.normal_form import normal
 from union.worklog.corrections import PEOPLE, reckoned, same_unit

@@ -37,8 +37,8 @@ from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events import owner_shares
 from union.events.model import Event, Occurrence, Status
-from union.reading.acts.change_verbs import ChangeDeed
-from union.reading.acts.changes import ItemChange, Scope, read_changes
+from union.reading.acts.changes.change_verbs import ChangeDeed
+from union.reading.acts.changes.changes import ItemChange, Scope, read_changes
 from union.reading.message import Intent, When
 from union.reading.replies.changed_times import asked_by
 from union.reading.replies.item_details import read_addition

@@ -9,7 +9,7 @@ from handlers.worklog import log_command, log_replies
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.attendance.participation_replies import read_part
-from union.reading.acts.changes import read_changes
+from union.reading.acts.changes.changes import read_changes
 from union.reading.replies.item_details import read_addition
 from union.reading.replies.item_replies import Verb, read_reply
 from union.reading.replies.lead_time_replies import asked_leads

@@ -18,8 +18,8 @@ from union.attendance.participation_replies import count_in
 from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Occurrence
-from union.reading.acts.change_verbs import ChangeDeed
-from union.reading.acts.changes import read_changes
+from union.reading.acts.changes.change_verbs import ChangeDeed
+from union.reading.acts.changes.changes import read_changes
 from union.reading.message import Intent, Message
 from union.reading.replies.item_replies import Verb, read_reply
 

@@ -12,8 +12,9 @@ from handlers.helped import told_names
 from handlers.requests import request_entry
 from handlers.routing.command_table import WORDS
 from handlers.routing.references import redispatch, several_acts
-from handlers.worklog import correction, log_command, log_entry, log_receipt, record_form
+from handlers.worklog import log_command, log_entry, log_receipt, record_form
 from handlers.worklog import texts as phrases
+from handlers.worklog.corrections import correction
 from storage.core import drafts, groups
 from storage.core.outbox import sent_messages
 from storage.events import queries as events_queries

@@ -6,8 +6,9 @@ from datetime import timedelta
 from handlers.core import message_reading
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
-from handlers.worklog import correction, log_entry, log_receipt
+from handlers.worklog import log_entry, log_receipt
 from handlers.worklog import texts as phrases
+from handlers.worklog.corrections import correction
 from storage.core import groups
 from storage.worklog import entries
 from union.reading.acts.classification import category

@@ -8,13 +8,14 @@ from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
-from handlers.worklog import figure_correction, log_command, log_replies, word_correction
+from handlers.worklog import log_command, log_replies
 from handlers.worklog import texts as phrases
+from handlers.worklog.corrections import figure_correction, word_correction
 from storage.core import drafts, groups
 from storage.worklog import entries
 from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
-from union.reading.acts.corrections import LATEST, Remark, WhatIsWrong, read_correction, read_remark
+from union.reading.acts.changes.corrections import LATEST, Remark, WhatIsWrong, read_correction, read_remark
 from union.reading.message import Intent
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.denials import Denial, read_denial

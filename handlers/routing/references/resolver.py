@@ -11,8 +11,8 @@ from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.events.model import Event, Occurrence, Status
-from union.reading.acts.change_verbs import ChangeDeed
-from union.reading.acts.changes import ItemChange
+from union.reading.acts.changes.change_verbs import ChangeDeed
+from union.reading.acts.changes.changes import ItemChange
 from union.reading.message import When
 from union.reading.numbers.numerals import whole
 from union.reading.replies.mentions import FAIR, OF_CLASSES, SURE, ItemMention, is_day_of, likeness, mentions

@@ -17,8 +17,8 @@ from handlers.worklog import log_command, log_entry
 from storage.core import drafts
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
-from union.reading.acts.change_verbs import ChangeDeed
-from union.reading.acts.changes import ItemChange, Scope, read_changes, sentences
+from union.reading.acts.changes.change_verbs import ChangeDeed
+from union.reading.acts.changes.changes import ItemChange, Scope, read_changes, sentences
 from union.reading.message import Intent, Message
 from union.reading.privacy.redaction import mask_private
 from union.reading.text.item_numbers import MARKED

@@ -10,7 +10,8 @@ from handlers.core.messages import message_subject
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
-from handlers.worklog import correction, joined_receipts, log_command, log_entry, log_receipt
+from handlers.worklog import joined_receipts, log_command, log_entry, log_receipt
+from handlers.worklog.corrections import correction
 from handlers.worklog.texts import one_line
 from storage.core import drafts, groups
 from storage.core.drafts import Draft

@@ -42,7 +42,7 @@ class Use(Enum):
     LEFT = "left"
 
 
-class Piece(NamedTuple):
+class FigurePiece(NamedTuple):
     """A figure or a day in the normal text, and what became of it."""
 
     start: int
@@ -75,7 +75,7 @@ def left_of_log(
     return left_over(seen, [act])
 
 
-def account(seen: Seen, used: Iterable[When]) -> Iterator[Piece]:
+def account(seen: Seen, used: Iterable[When]) -> Iterator[FigurePiece]:
     """Every figure and every day of a text, in order, each once; `used` are the times that acts have."""
     taken, known, days = _spans(seen, list(used))
     at = 0
@@ -84,11 +84,11 @@ def account(seen: Seen, used: Iterable[When]) -> Iterator[Piece]:
         if start < at:
             continue
         if (start, end) in days:
-            yield Piece(start, end, Use.LEFT)
+            yield FigurePiece(start, end, Use.LEFT)
             at = end
             continue
         cut = min([end, *(a for a, _ in days if start < a < end)])
-        yield Piece(start, cut, _use(seen.said.text, start, cut, taken, known))
+        yield FigurePiece(start, cut, _use(seen.said.text, start, cut, taken, known))
         at = cut
 
 
@@ -129,6 +129,6 @@ def _use(text: str, start: int, end: int, taken: set[int], known: set[int]) -> U
     return Use.LEFT if ENDS.match(text, end) else Use.KNOWN
 
 
-def _placed(said: Normal, piece: Piece) -> tuple[int, int]:
+def _placed(said: Normal, piece: FigurePiece) -> tuple[int, int]:
     """Where it stands in the message as written."""
     return min(said.places[piece.start : piece.end]), max(said.ends[piece.start : piece.end])

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from union.core.almanac.days_off import Notice
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
-from union.reading.acts.change_verbs import EARLIER, ChangeDeed
-from union.reading.acts.changes import ItemChange
+from union.reading.acts.changes.change_verbs import EARLIER, ChangeDeed
+from union.reading.acts.changes.changes import ItemChange
 from union.reading.message import Intent, When
 from union.reading.numbers.numerals import number
 from union.reading.reader import read

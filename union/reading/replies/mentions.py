@@ -10,7 +10,7 @@ from union.core.almanac.days_off import Notice
 from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
-from union.reading.acts.changes import ItemChange
+from union.reading.acts.changes.changes import ItemChange
 from union.reading.message import Intent, When
 from union.reading.reader import read
 from union.reading.text.normal_form import normal

@@ -7,7 +7,8 @@ from handlers.core.button_press import pressed
 from handlers.core.messages.incoming_message import Incoming, Who
 from handlers.core.messages.keyboards import Press
 from handlers.reports import amendment_question, digest_command
-from handlers.worklog import correction, log_command
+from handlers.worklog import log_command
+from handlers.worklog.corrections import correction
 from storage.core import people
 from storage.reports import locked_reports
 from storage.worklog import entries

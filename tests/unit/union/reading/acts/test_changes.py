@@ -2,8 +2,8 @@
 
 import pytest
 
-from union.reading.acts.change_verbs import ChangeDeed
-from union.reading.acts.changes import Scope, read_changes
+from union.reading.acts.changes.change_verbs import ChangeDeed
+from union.reading.acts.changes.changes import Scope, read_changes
 
 # One verb each: the sentence, the deed, the words that name the item.
 VERBS = [

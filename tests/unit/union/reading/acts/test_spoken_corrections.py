@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from union.reading.acts.corrections import WhatIsWrong, read_correction, read_remark
+from union.reading.acts.changes.corrections import WhatIsWrong, read_correction, read_remark
 
 RIGHT = [
     ("打错 是27箱", {"27"}, set()),

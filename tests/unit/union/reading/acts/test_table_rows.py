@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from union.reading.act_reading import read_acts
-from union.reading.acts.table_rows import table_in
+from union.reading.acts.tasks.table_rows import table_in
 from union.reading.reading import ActKind
 
 NOW = datetime(2026, 11, 20, 10)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from union.reading.acts.changes import read_changes
+from union.reading.acts.changes.changes import read_changes
 from union.reading.replies.changed_times import asked_by
 from union.reading.replies.mentions import SURE, likeness, mentions
 

@@ -8,8 +8,9 @@ from handlers.branches.branch_assignment import CHOICES
 from handlers.core import press_texts as presses
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
-from handlers.worklog import correction, log_command
+from handlers.worklog import log_command
 from handlers.worklog import texts as worklog_texts
+from handlers.worklog.corrections import correction
 from storage.branches import branch_list
 from storage.worklog import entries
 from union.branches.attribution_replies import chosen, unlisted

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
-from handlers.worklog import correction, log_entry, log_receipt
+from handlers.worklog import log_entry, log_receipt
 from handlers.worklog import texts as phrases
+from handlers.worklog.corrections import correction
 from storage.worklog import entries
-from union.reading.acts.corrections import SpokenCorrection
+from union.reading.acts.changes.corrections import SpokenCorrection
 from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import corrected_facts
 

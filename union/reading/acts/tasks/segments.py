@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.acts.assignments import begins_task
+from union.reading.acts.tasks.assignments import begins_task
 from union.reading.text import list_markers
 
 SENTENCE_END = Regex(r"[。;!\n?]{1,4}\s{0,4}|(?<=[a-z\d])\.\s(?=[A-Z])")

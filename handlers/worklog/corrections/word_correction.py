@@ -7,7 +7,8 @@ from handlers.branches.branch_assignment import as_edited
 from handlers.core import message_reading
 from handlers.core.messages import command_words
 from handlers.core.turn import Turn
-from handlers.worklog import correction, log_command, log_entry
+from handlers.worklog import log_command, log_entry
+from handlers.worklog.corrections import correction
 from union.reading.message import Intent
 from union.reading.replies.denials import Denial, read_denial
 from union.worklog.entries import LogEntry

@@ -30,7 +30,7 @@ IN_BRACKETS = Regex(r"[(（]\s?(?P<unit>[袋桶箱盒件份套本张户人次台
 FEWEST_ROWS, FEWEST_CELLS, MOST_ROWS = 2, 3, 60
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """A line of a table: where it stands, its day as written, what was done, its counts with their units, its sums."""
 
     start: int
@@ -45,7 +45,7 @@ class Table(NamedTuple):
     """A pasted table; `wrong` are figures of its row of totals that its rows do not come to, each with its place."""
 
     heading: str
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     wrong: tuple[tuple[str, int], ...]
 
 
@@ -90,7 +90,7 @@ def _is_total(cells: list[str]) -> bool:
     return any(cell.lower().startswith(TOTAL) for cell in cells[:2])
 
 
-def _row(names: list[str], at: int, line: str, cells: list[str]) -> Row | None:
+def _row(names: list[str], at: int, line: str, cells: list[str]) -> TableRow | None:
     """A row by the names of its columns; None where it has more cells than they."""
     if len(cells) > len(names):
         return None
@@ -109,10 +109,12 @@ def _row(names: list[str], at: int, line: str, cells: list[str]) -> Row | None:
             counts.append((cell, Decimal(figure["figure"].replace(",", "")), unit))
         elif cell:
             work.append(cell)
-    return Row(at, at + len(line), day, " ".join(work), tuple(counts), tuple(sums)) if work else None
+    return TableRow(at, at + len(line), day, " ".join(work), tuple(counts), tuple(sums)) if work else None
 
 
-def _wrong(rows: tuple[Row, ...], total: tuple[int, str, list[str]] | None) -> tuple[tuple[str, int], ...]:
+def _wrong(
+    rows: tuple[TableRow, ...], total: tuple[int, str, list[str]] | None
+) -> tuple[tuple[str, int], ...]:
     """Figures of the row of totals that no column comes to."""
     if total is None:
         return ()

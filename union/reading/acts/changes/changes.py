@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from union.core.lazy_regex import Regex
-from union.reading.acts.change_verbs import VERBS, ChangeDeed
+from union.reading.acts.changes.change_verbs import VERBS, ChangeDeed
 from union.reading.text.normal_form import Normal, normal
 
 BREAK = Regex(r"[,。;:!?\n]|(?<=[^\sA-Za-z0-9])\s(?=[^\sA-Za-z0-9])|(?<=[0-9人名户])\s(?=[\u4e00-\u9fff])")

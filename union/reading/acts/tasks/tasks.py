@@ -8,11 +8,11 @@ from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.reading.acts import classification, titles
-from union.reading.acts.assignments import Assigned, assigned, listed_name
 from union.reading.acts.evidence_scores import heard
 from union.reading.acts.extraction import Seen
 from union.reading.acts.note_style import OFFICE
-from union.reading.acts.orders import FINISHED, ORDERED
+from union.reading.acts.tasks.assignments import Assigned, assigned, listed_name
+from union.reading.acts.tasks.orders import FINISHED, ORDERED
 from union.reading.message import Message, When
 from union.reading.names import assignees
 from union.reading.text.tense import Tense, tense
