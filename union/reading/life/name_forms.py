@@ -9,7 +9,7 @@ from union.reading.names.helped_names import COMPOUND, SURNAMES
 from union.reading.text.normal_form import simplified
 
 
-class Form(NamedTuple):
+class NameForm(NamedTuple):
     """What a name tells of who is meant; what it does not tell is empty."""
 
     surname: str = ""
@@ -17,13 +17,13 @@ class Form(NamedTuple):
     nick: str = ""
 
 
-def form(name: str) -> Form | None:
+def form(name: str) -> NameForm | None:
     """A name by its form; None for one that is not a name of ours (Amy)."""
     match = _forms().fullmatch(simplified(name).replace("＊", "*"))
     if match is None:
         return None
     surname = match["nicked"] or match["masked"] or match["titled"] or match["surname"] or ""
-    return Form(surname, match["given"] or match["called"] or match["first"] or "", match["nick"] or "")
+    return NameForm(surname, match["given"] or match["called"] or match["first"] or "", match["nick"] or "")
 
 
 def full_name(person: str) -> str | None:

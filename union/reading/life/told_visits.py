@@ -2,7 +2,7 @@
 
 from union.core.lazy_regex import Regex
 from union.reading.life.life_event import Likeness, Occasion
-from union.reading.life.name_forms import Form, form
+from union.reading.life.name_forms import NameForm, form
 from union.reading.life.persons import NO_THIRD, subjects
 from union.reading.life.vocabulary import known
 from union.reading.names.helped_names import AFTER_NAME, COMPOUND, HAN, NO_NAME, SURNAMES, named_spans
@@ -83,7 +83,7 @@ def same_person(one: str, other: str) -> Likeness:
     if a is None or b is None:
         return Likeness.SURE if one == other else Likeness.NONE
     if one == other:
-        return Likeness.MAYBE if a == Form(a.surname) and "＊" in one else Likeness.SURE
+        return Likeness.MAYBE if a == NameForm(a.surname) and "＊" in one else Likeness.SURE
     if a.nick and b.nick and a.nick != b.nick:
         return Likeness.NONE
     if a.surname and b.surname:
