@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from union.core.almanac import festivals
+from union.core.almanac import festivals, regional_holidays, world_festivals
 from union.core.almanac.days_off import MAINLAND
 from union.core.almanac.workdays import Notice, add_workdays, workday_on_or_after, workday_on_or_before
 from union.core.grain import Grain
@@ -79,8 +79,13 @@ def offered_on_wish(region: str = "CN") -> tuple[str, ...]:
     return tuple(
         name
         for name, facts in _packs().items()
-        if not facts["default"] and (name in kept or ("day" in facts and region == MAINLAND))
+        if not facts["default"]
+        and (region in facts["regions"] if "regions" in facts else name in kept or _is_season(facts, region))
     )
+
+
+def _is_season(facts: Mapping[str, Any], region: str) -> bool:
+    return "day" in facts and region == MAINLAND
 
 
 def cards_due(
@@ -128,12 +133,23 @@ def _keeps_both(region: str) -> bool:
 
 
 def _anchors(festival: str, facts: Mapping[str, Any], year: int, region: str) -> tuple[tuple[str, date], ...]:
+    if "regions" in facts:
+        day = _own_day(festival, year, region) if region in facts["regions"] else None
+        return ((festival, day),) if day is not None else ()
     if "day" in facts:
         return ((festival, date(year, *facts["day"])),) if region == MAINLAND else ()
     names = festivals.joint_names().get(festival, (festival,))
     days = {name: festivals.date_of(name, year) for name in names if name in festivals.of_region(region)}
     known = [(name, day) for name, day in days.items() if day is not None]
     return tuple(sorted(known, key=lambda pair: pair[1])) if len(known) == len(names) else ()
+
+
+def _own_day(festival: str, year: int, region: str) -> date | None:
+    """The day of a place's own festival: as its government has it, else by its calendar; of two in a year the first."""
+    kept = (day for day, name in regional_holidays.own_days(region, year) if name == festival)
+    return next(iter((*kept, *world_festivals.dates_of(festival, year))), None) or festivals.date_of(
+        festival, year
+    )
 
 
 def _made(

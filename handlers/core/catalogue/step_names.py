@@ -9,7 +9,7 @@ from union.words import Words
 def every(_: Words) -> tuple[str, ...]:
     """All of them."""
     templates = (*_of_the_congress(_), *_of_meetings_and_elections(_), *_of_audits_and_contests(_))
-    return (*_of_festivals(_), *templates, *_of_sports_and_visits(_), *_of_records(_))
+    return (*_of_festivals(_), *_of_places(_), *templates, *_of_sports_and_visits(_), *_of_records(_))
 
 
 def _of_festivals(_: Words) -> tuple[str, ...]:
@@ -24,6 +24,16 @@ def _of_festivals(_: Words) -> tuple[str, ...]:
         _("安全生产月宣传材料准备"), _("安全生产月活动资料归档"), _("夏送清凉"), _("夏送清凉方案和预算"), _("高温岗位摸底"), _("防暑降温用品采购"),
         _("夏送清凉台账归档"), _("金秋助学"), _("困难职工子女就学摸底"), _("助学名单审核"), _("助学名单公示（不列困难情况）"), _("助学金发放台账归档"),
         _("慈善一日捐"), _("慈善一日捐倡议书和方案"), _("慈善一日捐动员"), _("捐款汇总、上缴和公示"),
+    )  # fmt: skip
+
+
+def _of_places(_: Words) -> tuple[str, ...]:
+    """The same for festivals of places outside the mainland."""
+    return (
+        _("屠妖节慰问方案和预算"), _("屠妖节礼包采购（含素食）"), _("屠妖节当天值班会员慰问安排"), _("屠妖节慰问台账归档"), _("开斋节慰问方案和预算"), _("斋戒月期间会议和活动时间调整"),
+        _("开斋节礼包采购（清真）"), _("开斋节走访名单"), _("开斋节慰问台账归档"), _("哈芝节慰问安排"), _("哈芝节慰问台账归档"), _("卫塞节素食和慈善活动安排"), _("卫塞节活动资料归档"),
+        _("大宝森节请假和调班安排"), _("大宝森节茶水站志愿者名单"), _("清明悼念殉职会员安排"), _("清明花圈、交通安排"), _("佛诞素食联欢安排"), _("佛诞活动资料归档"),
+        _("大宝森节"),
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Festival packs: dated steps, the card, and what remains when nobody answers."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -136,3 +136,20 @@ def test_unanswered_only_the_festivals_remain() -> None:
         ("中秋", Kind.FESTIVAL, date(2027, 9, 15)),
         ("国庆", Kind.FESTIVAL, date(2027, 10, 1)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("festival", "region", "day"),
+    [
+        ("开斋节", "MY", date(2026, 3, 20)),
+        ("卫塞节", "SG", date(2026, 5, 31)),
+        ("清明", "HK", date(2026, 4, 5)),
+    ],
+)
+def test_a_place_has_plans_for_its_own_festivals(festival: str, region: str, day: date) -> None:
+    """By the day its government keeps; elsewhere there is none."""
+    found = pack(festival, 2026, region)
+
+    assert found is not None
+    assert abs(found.day - day) <= timedelta(days=2)
+    assert pack(festival, 2026, "CN") is None

@@ -58,7 +58,7 @@ def test_what_is_not_offered_cannot_be_chosen() -> None:
     """春节 comes to every group; outside the mainland the trades' days do not."""
     with pytest.raises(ValueError, match="春节"):
         toggled(Settings(), "春节")
-    assert choices("HK") == ("重阳", "三八", "五一")
+    assert choices("HK") == ("重阳", "三八", "五一", "清明", "佛诞")
     assert wished(Settings(region="HK", festival_wishes="重阳,记者节,夏送清凉")) == ("重阳",)
 
 
