@@ -37,7 +37,7 @@ class Candidate:
 
 def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     """What a change may be about, the likeliest first; several sure ones cannot be told apart."""
-    named = list(mentions(change, _wall(turn), turn.with_group().notice))
+    named = list(mentions(change, _wall(turn), turn.with_group().notice, turn.settings.region))
     if change.deed is ChangeDeed.OWNER and any(each.when for each in named):
         return ()  # 「20日前把名单交给王芳」 is a task of its own
     open_items = _items(turn, change.deed)

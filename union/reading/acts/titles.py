@@ -20,6 +20,7 @@ GREETING = Regex(r"\s?(?:各位|全体|大家|姐妹们|兄弟们|同志们|同�
 # What led to the figures at the end of an English clause: 「Basketball competition with」.
 DANGLING = Regex(r"(?<=[A-Za-z])\s(?:with|for|of|to|at|in|on|and|by|from|the)$", any_case=True)
 EDGE_SIGNS = ' ,。;!?:、()-~"…·\n'
+HEADING = Regex(r"\s?(?:(?:紧急|重要)?(?:通告|公告|启事)|(?:帮我)?(?:记得|记下)):")  # 「通告：…」
 MASK = "＊"
 LONGEST, LONGEST_FACT = 40, 60
 SHORT_DEED = 4  # signs: 「走访困难职工」, but 「工会干部业务知识培训」
@@ -51,7 +52,8 @@ def event_title(
     """
     start, end = within or (0, len(said.text))
     parts = [part for part in _clauses(said, gone(spans), start, end) if part.text]
-    parts = [part for part in parts if not GREETING.match(said.text, part.start)] or parts
+    opening = (GREETING, HEADING)
+    parts = [part for part in parts if not any(one.match(said.text, part.start) for one in opening)] or parts
     if not parts:
         return None
     best = max(parts, key=lambda part: (part.start <= dated < part.end and _weight(part) > 0, _weight(part)))

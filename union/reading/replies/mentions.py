@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
 
+from union.core.almanac import world_festivals
 from union.core.almanac.days_off import Notice
 from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
@@ -67,20 +68,22 @@ class ItemMention:
         return next((kinds for noun, kinds in NOUNS if noun.match(self.words)), ())
 
 
-def mentions(change: ItemChange, wall: datetime, notice: Notice | None = None) -> Iterator[ItemMention]:
+def mentions(
+    change: ItemChange, wall: datetime, notice: Notice | None = None, region: str = "CN"
+) -> Iterator[ItemMention]:
     """What the change's own clause names, then what those before it do, the nearest first."""
     if change.own:
-        yield _mention(change.own, wall, notice, is_own=True)
+        yield _mention(change.own, wall, notice, region, is_own=True)
     for words in change.before:
-        yield _mention(words, wall, notice, is_own=False)
+        yield _mention(words, wall, notice, region, is_own=False)
 
 
-def _mention(words: str, wall: datetime, notice: Notice | None, *, is_own: bool) -> ItemMention:
-    when = read(words, wall, meant=Intent.EVENT, notice=notice).when
+def _mention(words: str, wall: datetime, notice: Notice | None, region: str, *, is_own: bool) -> ItemMention:
+    when = _own_time(words, wall, notice, region)
     left = normal(words).text
     named = A_DAY.match(left) if when is None else None
     if named is not None:  # 「11号筛查」
-        when = read(named[1], wall, meant=Intent.EVENT, notice=notice).when
+        when = _own_time(named[1], wall, notice, region)
     if when is not None and when.rrule is None:
         left = left.replace(normal(when.text).text, "", 1)
     points = POINTS.search(left)
@@ -97,6 +100,13 @@ def _mention(words: str, wall: datetime, notice: Notice | None, *, is_own: bool)
         (ordinal[1] or ordinal[2]) if ordinal else None,
         HINDERED.search(left) is not None,
     )
+
+
+def _own_time(words: str, wall: datetime, notice: Notice | None, region: str) -> When | None:
+    """The time words name; of a feast's own name none: the Christmas party is on another day."""
+    when = read(words, wall, region=region, meant=Intent.EVENT, notice=notice).when
+    is_feast = when is not None and normal(when.text).text in world_festivals.names()
+    return None if is_feast else when
 
 
 def likeness(title: str, mention: ItemMention) -> float:

@@ -1,0 +1,47 @@
+"""Verbs and little words of Hong Kong in the reader's words."""
+
+from datetime import datetime
+
+import pytest
+
+from union.reading.message import Intent
+from union.reading.reader import read
+from union.reading.text.normal_form import normal
+
+NOW = datetime.fromisoformat("2026-11-20T10:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "mandarin"),
+    [
+        ("星期五個會改咗去下個禮拜三", "星期五个会改到下个礼拜三"),
+        ("會訊要遲到28號先印得起", "会讯推迟到28号先印得起"),
+        ("班車推遲到28號", "班车推迟到28号"),
+        ("聽日唔開會", "明天不开会"),
+        ("12月5號同12號下晝3點，喺會址", "12月5号和12号下午3点,在会址"),
+        ("同事和合同都唔同", "同事和合同都不同"),
+        ("我哋站嘅海報今日貼晒", "我们站的海报今日贴了"),
+        ("去曬太陽，唔好同我講", "去晒太阳,不要和我讲"),
+    ],
+)
+def test_verbs_of_the_place_are_read(text: str, mandarin: str) -> None:
+    """Whole words count: 合同 and 曬太陽 are no 和 and no 了."""
+    assert normal(text).text == mandarin
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("尋日去醫院探咗陳師傅，封咗$500利是", Intent.LOG),
+        ("琴晚夜更派咗80碗糖水，用咗$640", Intent.LOG),
+        ("通告：盆菜宴訂於1月22日（星期五）晚上7時，每位$180，收到請覆", Intent.EVENT),
+        ("同資方嘅談判定咗12月3日同7日，兩日都係朝早10點", Intent.EVENT),
+        ("聽日唔開會", Intent.NONE),
+        ("我哋聽日放假，去大嶼山行山", Intent.NONE),
+        ("佢話派咗$500畀個仔", Intent.NONE),
+        ("琴日中咗$300六合彩", Intent.NONE),
+    ],
+)
+def test_work_and_talk_are_told_apart(text: str, intent: Intent) -> None:
+    """Deeds and notices of the union are heard, one's own life is not."""
+    assert read(text, NOW, region="HK").intent is intent
