@@ -226,6 +226,8 @@ def _measure(_: Words, measure: Measure) -> str:
     if measure.value_max is not None:
         value = f"{value}–{measure.value_max.normalize():f}"
     figure = units.counted(value, measure.unit, _)
+    if (said := units.as_told(measure.text, value, measure.unit, _)) is not None:
+        return _about(_, said, measure)
     return units.of_what(_what(measure.what), _about(_, figure, measure), _)
 
 

@@ -11,6 +11,8 @@ FIGURE = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<unit>[^\d\s]{1,4})")
 RECKONED = re.compile(
     r"按每[\u4e00-\u9fff]{0,12}(?P<price>[^×]+)×(?P<count>.+)计"
 )  # union/reading/quantities/computed_totals.py
+ENGLISH, PEOPLE = "en", frozenset({"人", "名", "位", "户", "人次", "小时", "天", "%"})
+THINGS = re.compile(r"(?P<value>\d[\d,]{0,11}) [A-Za-z][A-Za-z -]{1,30}")
 CAME = frozenset({"参加", "到场", "参会", "参训", "参赛", "到会", "出席"})
 
 
@@ -20,6 +22,12 @@ def counted(value: str, unit: str, _: Words) -> str:
         return f"{value}{unit}"
     sentence = "{count}" + unit  # handlers/core/catalogue/unit_names.py has them for the catalogues
     return _(sentence, count=value)
+
+
+def as_told(text: str, value: str, unit: str, _: Words) -> str | None:
+    """Things counted by a name of their own, in the English they were told in: "60 goodie bags"; None where not."""
+    said = THINGS.fullmatch(text) if _.language == ENGLISH and unit not in PEOPLE else None
+    return text if said and said["value"].replace(",", "") == value else None
 
 
 def as_read(figure: str, _: Words) -> str:

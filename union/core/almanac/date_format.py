@@ -39,9 +39,9 @@ def lunar_words(_: Words, day: date) -> str:
 
 
 def with_lunar(_: Words, day: date, *, now: date | None) -> str:
-    """「9月15日 周三（八月十五）」 within three days of a lunar festival, else as `day_words`."""
+    """「9月15日 周三（八月十五）」 within three days of a lunar festival, else as `day_words`; in English nobody reads it."""
     words = day_words(_, day, now=now)
-    if not _is_near_lunar(day):
+    if _.language == "en" or not _is_near_lunar(day):
         return words
     return _("{day}（{lunar}）", day=words, lunar=lunar_words(_, day))
 

@@ -14,7 +14,7 @@ LEADS = {
     "year": "in|of|for|since|during|by|before|until",
     "weekday": "on|by|before|until|till|from|due|since",
     "half": "in|for|by|during|before",
-    "ordinal": "on|by|before|due|until|till|from|after|since",
+    "ordinal": "on|by|before|due|until|till|from|after|since|to",
     "short": "on|by|before|due|until|till|from|to|date:?",
     "clock": "at|by|before|until|till|from|to|starts?|around|about",
     "weekend": "at|on|over|by|for|during|before",

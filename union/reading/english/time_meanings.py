@@ -129,6 +129,11 @@ def _day_list(parts: Parts) -> str:
     return f"{_year_said(parts)}{meaning('months', parts['month'])}月{'、'.join(f'{day}日' for day in days)}"
 
 
+def _nth_week(parts: Parts) -> str:
+    month = f"{meaning('months', parts['month'])}月" if "month" in parts else WHICH[parts["which"]] + "个月"
+    return f"{month}{'最后一' if parts['order'] == 'last' else '第' + str(ORDER[parts['order']])}周"
+
+
 def _nth_weekday(parts: Parts) -> str:
     return f"第{meaning('places', parts['order'])}个{_weekday(parts['name'])}"
 
@@ -288,6 +293,7 @@ MEANINGS: dict[str, Callable[[Parts], str | None]] = {
     "month_dates": _dates,
     "date": _date,
     "month_date": _date,
+    "nth_week": _nth_week,
     "nth_weekday": _nth_weekday,
     "last_weekday": _last_weekday,
     "nth_workday": _nth_workday,

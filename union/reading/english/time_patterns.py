@@ -67,6 +67,8 @@ PIECES: dict[str, str] = {
     "nth_weekday": rf"(?:the\s)?(?P<nth_weekday_order>@places)\s(?P<nth_weekday_name>{WD})",
     "last_weekday": rf"(?P<last_weekday_the>the\s)?last\s(?P<last_weekday_name>{WD})",
     "nth_workday": r"(?:the\s)?(?P<nth_workday_order>first|last)\s(?:working|business)\sday",
+    # the first week of Dec, second week of next month
+    "nth_week": rf"(?:the\s)?(?P<nth_week_order>first|1st|second|2nd|third|3rd|fourth|4th|last)\sweek\s(?:of|in)\s(?:(?P<nth_week_month>{MONTH})|(?P<nth_week_which>this|next)\smonth)",
     # the last day (of the month)
     "nth_day": r"(?:the\s)?(?P<nth_day_order>first|last)\sday",
     # the 1st and 15th (of every month)
@@ -96,7 +98,7 @@ PIECES: dict[str, str] = {
     "day_end": r"(?P<day_end_word>@day_ends)",
     "part": r"(?:in\sthe\s)?(?P<part_word>@parts)",
     # 9-11am, from 2 to 4pm, 9:30 - 11:00, between 3pm and 4.30pm
-    "clocks": rf"(?P<clocks_lead>from\s|between\s)?{_clock('clocks_')}(?:{TO}|\sand\s){_clock('clocks_to_')}(?!\d|[:.,/%]\d)",
+    "clocks": rf"(?P<clocks_lead>from\s|between\s)?{_clock('clocks_')}(?:{TO}|\sand\s){_clock('clocks_to_')}(?!\d|[:.,/%]\d|(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}\b)",
     # quarter to ten, half past nine; 9 o'clock; noon; 1400hrs; 2.30 pm, 14:00
     "spoken": rf"(?:a\s)?(?P<spoken_part>half|quarter)\s(?P<spoken_way>past|to|after)\s(?P<spoken_hour>{HOUR})(?:\s?(?P<spoken_half>[ap])\.?m)?",
     "oclock": rf"(?P<oclock_hour>{HOUR})\s?o'?clock",

@@ -17,6 +17,9 @@ Group = tuple[Piece, ...]
 # What may stand between two pieces of one time: 「Dec 5, at 2pm」, 「Friday the 27th of」, 「Fri @ 3pm」.
 GLUE = Regex(r"[\s,(]{0,3}(?:(?:at|on|of|in|the|for|@|sharp)[\s,]{0,2}){0,3}", any_case=True)
 OF = Regex(r"\s(?:of|on)\s", any_case=True)
+LED_PART = Regex(
+    r"in\sthe\s", any_case=True
+)  # 「in the evening on 3 May」, but not 「bowling night on 3 May」
 TO = Regex(r"\)?\s?(?:-|~|to|until|till|thru|through)\s(?:the\s)?|-", any_case=True)
 FROM = Regex(r",?\s(?:starting|beginning|from|as\sof|commencing)\s(?:on\s|from\s)?(?:the\s)?", any_case=True)
 CHANGED = Regex(
@@ -126,8 +129,12 @@ def _fits(group: Sequence[Piece], piece: Piece, text: str) -> bool:
     last = group[-1]
     if any(one.place is piece.place for one in group) or not GLUE.fullmatch(text, last.end, piece.start):
         return False
-    is_part_first = len(group) == 1 and last.sort == "part" and piece.place < Place.PART
-    return not is_part_first or OF.search(text, last.end, piece.start) is not None
+    if len(group) > 1 or last.sort != "part" or piece.place >= Place.PART:
+        return True
+    is_of = OF.search(text, last.end, piece.start)
+    return is_of is not None and (
+        is_of[0].strip().lower() == "of" or LED_PART.match(text, last.start) is not None
+    )
 
 
 def _is_time(group: Group, text: str) -> bool:
@@ -158,13 +165,14 @@ def _time(group: Group, text: str, floor: int, joins: str) -> Time:
     floor = max(start - LIMIT, floor)
     lead, tail = before.search(text[floor:start]), after.match(text, end)
     is_limit = bool(lead or tail or any(piece.sort == "day_end" for piece in group))
-    return Time(group, floor + lead.start() if lead else start, tail.end() if tail else end, is_limit, joins)
+    begin = floor + lead.start("led" if lead["led"] is not None else 0) if lead else start
+    return Time(group, begin, tail.end() if tail else end, is_limit, joins)
 
 
 @cache
 def _limits() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before, after = either("limits_before"), either("limits_after")
-    named = r"(?:deadline|due\sdate|closing\sdate)\s(?:for|of)\s[^,.:;!?\n]{1,40}(?::|\sis)"
+    named = r"(?:deadline|due\sdate|closing\sdate)\s(?:for|of)\s[^,.:;!?\n]{1,40}(?P<led>:|\sis)"  # what it is the deadline of stays
     return (
         re.compile(rf"(?<![a-z])(?:(?:{before}):?|{named})\s(?:on\s|the\s)?$", re.IGNORECASE),
         re.compile(rf"\s(?:{after})(?![a-z])", re.IGNORECASE),

@@ -4,7 +4,7 @@ What union/data/english.toml does not list stays as written and says nothing.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from union.core.lazy_regex import Regex, compiled
@@ -19,12 +19,15 @@ BETWEEN = Regex(
     r"(?<=\d)[/:-](?=\d)|(?<=\d)\.(?=\d)(?!\d{1,4}\s?(?:%|yuan|rmb|dollars|ringgit|million|thousand|k\b|m\b))",
     any_case=True,
 )
-AMOUNT = Regex(r"(?:[$¥€£]|\b(?:rm|rmb|cny|hkd|sgd|myr|usd|mop))\s?[\d,]{0,15}$", any_case=True)
+AMOUNT = Regex(r"(?:[$¥€£]|\b(?:rm|rmb|cny|hkd|sgd|myr|usd|mop))\s?[\d,.]{0,15}$", any_case=True)
 WORDS = Regex(r"(?<=[A-Za-z'’&)])[ ](?=[A-Za-z(])")
 # Words that lead to a time and say nothing beside it.
 LED = Regex(
-    r"(?<![A-Za-z])(?:(?:on|at|in|of|from|for|during|starting)\s{1,2}(?:the\s)?|the\s)$", any_case=True
+    r"(?<!what's )(?<!what is )(?<![A-Za-z])(?:(?:on|at|in|of|from|for|during|starting)\s{1,2}(?:the\s)?|the\s)$",
+    any_case=True,
 )
+NAMED = Regex(r"\s(?!on\s|at\s|is\s|was\s|by\s|in\s|and\s)[A-Za-z]")
+OWNED = Regex(r"'s\s")
 NUMBERED = Regex(r"workshop\s(?:no\.?\s?)?\d", any_case=True)  # a part of the factory, no training
 LEAD = 20  # signs before a time in which they stand
 WIDE = {"/": "／", ":": "：", "-": "－", ".": "．"}
@@ -37,16 +40,21 @@ def is_english(text: str) -> bool:
 
 def in_chinese(text: str) -> list[Sign]:
     """The message sign by sign, known phrases in Chinese: 「by Nov 30」 → 「11月30日前」."""
-    from union.reading.english.times import in_order, times  # import time: only English messages need it
+    from union.reading.english.orders import orders  # import time: only English messages need them
+    from union.reading.english.spoken_changes import spoken_changes
+    from union.reading.english.times import in_order, times
 
     text = text.replace("’", "'")
     signs: list[Sign] = []
     at, joins = 0, ""
-    for time in times(text):
-        if joins:
+    found = times(text)
+    fixed = sorted([*orders(text, found), *spoken_changes(text, found)], key=lambda sign: sign[1])
+    for time in found:
+        if joins and not any(at <= begin < time.start for _, begin, _ in fixed):
             signs += [(sign, at, time.start) for sign in joins]
         else:
-            signs += _told(text, at, _led(text, at, time.start))
+            is_led = any(until == time.start for _, _, until in fixed)
+            signs += _between(text, at, time.start if is_led else _led(text, at, time.start), fixed)
         for piece in in_order(time):
             signs += [(sign, piece.start, piece.end) for sign in piece.means]
         if time.is_limit:
@@ -55,7 +63,23 @@ def in_chinese(text: str) -> list[Sign]:
         if text[at : at + 1] == ":":  # 「9am: joint committee」; 「9:00:」 would be no time
             signs.append((",", at, at + 1))
             at += 1
-    return [*signs, *_told(text, at, len(text))]
+        elif time.pieces and NAMED.match(text, at) and all(piece.sort == "festival" for piece in time.pieces):
+            begin = time.pieces[-1].start  # 「Christmas party」 is one name
+            signs = [(sign, first, at + 1 if first == begin else last) for sign, first, last in signs]
+            at += 1
+        elif OWNED.match(text, at):  # 「Thursday's briefing」
+            signs.append(("的", at, at + 3))
+            at += 3
+    signs += _between(text, at, len(text), fixed)
+    return list(_placed(signs))
+
+
+def _placed(signs: Sequence[Sign]) -> Iterator[Sign]:
+    """Signs put in where nothing stands have the place of the one before them."""
+    last = (0, 0)
+    for sign, begin, end in signs:
+        last = (begin, end) if begin < end else last
+        yield sign, *last
 
 
 def _led(text: str, start: int, end: int) -> int:
@@ -65,10 +89,21 @@ def _led(text: str, start: int, end: int) -> int:
     return floor + found.start() if found else end
 
 
+def _between(text: str, start: int, end: int, fixed: Sequence[Sign]) -> Iterator[Sign]:
+    """A stretch without times; what orders were made of in it stands as it is."""
+    at = start
+    for sign, begin, until in fixed:
+        if start <= begin and until <= end:
+            yield from _told(text, at, begin)
+            yield sign, begin, until
+            at = max(at, until)
+    yield from _told(text, at, end)
+
+
 def _told(text: str, start: int, end: int) -> Iterator[Sign]:
     """A stretch without times: the words of the work in Chinese, the rest as written."""
     at = start
-    for match in _scanner().finditer(text, start, end):
+    for match in _scanner().finditer(text, start, end) if start < end else ():
         yield from _as_written(text, at, match.start())
         at = match.end()
         if match["each"]:
@@ -81,12 +116,17 @@ def _told(text: str, start: int, end: int) -> Iterator[Sign]:
         elif NUMBERED.match(text, match.start()):
             yield from _as_written(text, match.start(), at)
         else:
-            yield from ((sign, match.start(), at) for sign in _meaning(match["said"]))
+            yield from (
+                (sign, match.start(), at) for sign in _meaning(match["said"], is_due=bool(match["due"]))
+            )
     yield from _as_written(text, at, end)
 
 
-def _meaning(said: str) -> str:
+def _meaning(said: str, *, is_due: bool) -> str:
+    """The Chinese of a phrase; behind 「to be」 nothing is done yet."""
     word = " ".join(said.split())
+    if is_due:
+        return "将" + _meaning(said, is_due=False).removesuffix("了")
     return meaning("greetings" if word.lower() in table("english")["greetings"] else "work", word)
 
 
@@ -132,9 +172,9 @@ def _as_written(text: str, start: int, end: int) -> Iterator[Sign]:
 def _scanner() -> re.Pattern[str]:
     words = "|".join((either("greetings"), either("work")))
     return compiled(
-        r"(?P<each>(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>family|household|person|head|member|worker|employee|student))(?![a-z]))"
+        r"(?P<each>(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>family|household|person|head|member|worker|employee|student|pax|participant|player|child|kid|guest|couple|team))(?![a-z]))"
         rf"|(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany)"
         rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|goody|gift)\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])\s?"
-        rf"|(?P<said>{words})(?![A-Za-z])\s?)",
+        rf"|(?P<due>(?:to|must|should|shall)\sbe\s)?(?P<said>{words})(?![A-Za-z])\s?)",
         re.IGNORECASE | re.ASCII,
     )

@@ -14,6 +14,18 @@ def either(name: str) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s").replace("'", "'?") for word in words)
 
 
+def words_of(name: str) -> tuple[str, ...]:
+    """The phrases of one table."""
+    found = table("english")[name]
+    return tuple(found.get("words", found))
+
+
+def said_for(means: str) -> str:
+    """A phrase of the work that is read as a Chinese word, "" where there is none."""
+    found = table("english")["work"].items()
+    return next((said for said, told in found if means in (told, told.removesuffix("了"))), "")
+
+
 def meaning(name: str, word: str) -> str:
     """What one table says of a word, in any case, with or without its apostrophe: 「Womens Day」 is 三八节."""
     return _meanings(name)[word.lower().replace("'", "")]

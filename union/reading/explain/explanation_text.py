@@ -5,6 +5,7 @@ from union.core.kinds import Kind
 from union.reading.acts.lessons import Lesson, Subject
 from union.reading.explain.explanation import Explanation
 from union.reading.explain.quoted_pieces import Piece, marked
+from union.reading.explain.reasons import in_own_words
 from union.reading.message import Intent
 from union.words import Words
 from union.words.script import in_signs
@@ -64,7 +65,7 @@ def _weighed(_: Words, one: Explanation, *, weights: bool) -> list[str]:
     lines = []
     for title, voting in one.weighed:
         said = "".join(
-            _("「{word}」", word=in_signs(word, _)) + (str(weight) if weights else "")
+            _("「{word}」", word=in_own_words(word, _) or word) + (str(weight) if weights else "")
             for word, weight in voting
         )
         if one.message.intent is Intent.LOG:

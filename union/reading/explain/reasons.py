@@ -13,6 +13,7 @@ from union.reading.acts import classification, evidence_scores
 from union.reading.acts.extraction import Seen
 from union.reading.acts.intent import Because, Verdict
 from union.reading.acts.intent_features import OURS
+from union.reading.english.vocabulary import said_for
 from union.reading.life.detection import besides
 from union.reading.message import Message
 from union.reading.text.tense import Tense, tense
@@ -134,7 +135,14 @@ def _unsure(_: Words, seen: Seen, because: Because, now: datetime) -> str:
 
 def _quoted(words: Iterable[str], _: Words) -> str:
     """「慰问」「发放」."""
-    return "".join(_("「{word}」", word=in_signs(word, _)) for word in list(words)[:MOST_WORDS])
+    named = [in_own_words(word, _) for word in list(words)[:MOST_WORDS]]
+    return "".join(_("「{word}」", word=word) for word in dict.fromkeys(named) if word)
+
+
+def in_own_words(word: str, _: Words) -> str:
+    """A word of ours in the reader's language; in English the phrase it is read from, "" where there is none."""
+    told = in_signs(word, _)
+    return told if _.language != "en" or told.isascii() else said_for(word)
 
 
 @cache

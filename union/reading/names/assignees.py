@@ -8,7 +8,8 @@ from union.core.lazy_regex import Regex
 
 # 和 parts two names and is in none of them, so that a text can be divided in one way only.
 SIGN = r"(?:(?!和)[\u4e00-\u9fffA-Za-z·])"
-NAME = rf"(?:{SIGN}{{2,8}}?|(?>{SIGN}(?=和)|(?<=和){SIGN}))"
+LATIN = r"@?[A-Za-z](?:[A-Za-z·/]|\d){1,31}(?![A-Za-z·/\d])"  # 「Mei·Ling·Tan」, whole
+NAME = rf"(?:{LATIN}|{SIGN}{{2,8}}?|(?>{SIGN}(?=和)|(?<=和){SIGN}))"
 NAMES = rf"{NAME}(?:[、和]{NAME})*"
 # Each pattern with words of which it needs one: most messages have none, and a search for a word costs little.
 OWNED = (
@@ -82,7 +83,10 @@ def owners(text: str) -> Named:
     found = [
         match for words, one in OWNED if any(map(text.__contains__, words)) for match in one.finditer(text)
     ]
-    names = [name.lstrip("请让") for match in found for name in re.split("[、和]", match["who"])]
+    said = [name.lstrip("请让") for match in found for name in re.split("[、和]", match["who"])]
+    names = [
+        name.replace("·", " ") if name.isascii() or name.replace("·", "").isascii() else name for name in said
+    ]
     mentions = list(MENTION.finditer(text)) if "@" in text else []
     if not found and not mentions:
         return NOBODY

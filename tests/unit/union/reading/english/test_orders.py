@@ -1,0 +1,69 @@
+"""Orders in English: who is to do what; what is only talk stays talk."""
+
+from datetime import datetime
+
+import pytest
+
+from union.reading.message import Intent
+from union.reading.reader import read
+from union.reading.text.normal_form import normal
+
+NOW = datetime.fromisoformat("2026-11-20T10:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "owners", "title", "day"),
+    [
+        ("Muthu to book the coach by next Wed", ("Muthu",), "book the coach", "2026-11-25"),
+        ("Mei Ling to collect the vouchers from HQ on 2 Dec", ("Mei Ling",), "collect the vouchers from HQ", "2026-12-02"),
+        ("Ahmad please send the attendance list by Monday", ("Ahmad",), "send the attendance list", "2026-11-23"),
+        ("Wei Jie will chase HR for the reply by 30 Nov", ("Wei Jie",), "chase HR for the reply", "2026-11-30"),
+        ("Kumar and Siti to print the flyers by 27 Nov", ("Kumar", "Siti"), "print the flyers", "2026-11-27"),
+    ],
+)  # fmt: skip
+def test_a_name_and_a_verb_are_a_task_with_its_owner(
+    text: str, owners: tuple[str, ...], title: str, day: str
+) -> None:
+    """「Name to …」, 「Name please …」, 「Name will …」: the owner is no part of the title."""
+    message = read(text, NOW, region="SG")
+
+    assert message.intent is Intent.EVENT
+    assert (message.owners, message.title) == (owners, title)
+    assert message.when is not None
+    assert f"{message.when.start:%Y-%m-%d}" == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Order pizza by 8pm",
+        "Ali to buy beer tomorrow",
+        "Sarah please pick up my parcel tomorrow",
+        "Happy to send flowers on Monday",
+        "Call me by 5pm",
+        "I sent my son to camp this morning",
+        "My kid's tuition has been moved to Friday 5pm",
+        "I gave him $50 yesterday",
+    ],
+)
+def test_talk_is_no_order(text: str) -> None:
+    """Without a thing of the union's or a deadline, or about one's own things, nobody is told anything."""
+    assert read(text, NOW, region="SG").intent is Intent.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "chinese"),
+    [
+        ("Move Thursday's briefing to Monday 3pm, same place", "把周四的部署会改到周一15:00,地点不变"),
+        ("Shift the training on 27 Nov to 4 Dec 2pm", "把培训11月27日改到12月4日14:00"),
+        ("Please push the meeting back to the 10th", "请把会议推迟到10日"),
+        ("Cancel the bowling on 5 Dec", "把保龄球比赛12月5日取消"),
+        ("I've booked the coach", "我把大巴订好了"),
+        ("Correction: 8 new members", "更正,应该是8名会员"),
+        ("Training will be on 3 and 10 Dec", "培训将12月3日、10日"),
+        ("Committee meeting first week of Dec", "委员会会议12月第1周"),
+    ],
+)
+def test_changes_are_put_as_chinese_orders_them(text: str, chinese: str) -> None:
+    """The verb that moves stands before the time, the one that ends something behind it."""
+    assert normal(text).text.replace(" ", "") == chinese

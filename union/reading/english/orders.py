@@ -1,0 +1,99 @@
+"""Who is to do what, as English minutes and messages put it: 「Muthu to book the coach」 → 由Muthu负责预订.
+
+Only before a deadline, or beside a time and about things of the union; without a name both: 「Order pizza by 8pm」 is talk.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from union.core.lazy_regex import compiled
+from union.reading.english.times import Time
+from union.reading.english.vocabulary import either, meaning, words_of
+
+Sign = tuple[str, int, int]
+FURTHEST = 120  # signs of a clause behind the verb in which its time and its object stand
+NAME = r"(?:[A-Z][a-z]{1,14}(?:\s(?:[A-Z][a-z]{1,14}|bin|binte|s/o|d/o)){0,2}|@[A-Za-z]\w{2,31})"
+NAMES = rf"{NAME}(?:(?:\s?,\s?|\s?&\s?|\sand\s){NAME}){{0,3}}"
+START = r"(?:^|(?<=[.;!\n])|(?<=[,:]\s)|(?<=[.;!\n]\s)|(?<=\d[.)])|(?<=\d[.)]\s)|(?<=-\s))"
+# 「Ahmad, please send」, 「Mei Ling will chase」, 「Kumar and Siti to prepare」
+ASKED = r"(?P<asked>,?\s(?:please|pls|kindly|can\syou(?:\splease)?|could\syou(?:\splease)?|is\sto|are\sto|to|must|needs?\sto|has\sto|have\sto|shall|will\splease|to\shelp)\s|(?P<will>\swill\s(?:help\s(?:to\s)?)?|'ll\s))"
+POLITE = r"(?P<polite>(?i:please|pls|kindly|remember\sto|don't\sforget\sto|need\sto|we\sneed\sto|must|to)\s)?"
+OWN = r"(?!(?:me|my|us|u|you|your|ur|him|her|his|mum|mom|dad|home|hubby|wife)\b)"
+
+
+def orders(text: str, found: Sequence[Time]) -> list[Sign]:
+    """The signs that stand for the names, the asking words and the verb of each order, in order."""
+    if not found:
+        return []
+    return [
+        sign for match in _pattern().finditer(text) if _is_order(match, text, found) for sign in _signs(match)
+    ]
+
+
+def _is_order(match: re.Match[str], text: str, found: Sequence[Time]) -> bool:
+    """Whether a time goes with it, and the words are neither another's nor only talk."""
+    ends = re.search(r"[;!?\n]|\.\s", text[match.end() : match.end() + FURTHEST])
+    end = match.end() + (ends.start() if ends else FURTHEST)
+    if ends and ends[0] == "?" and not match["who"]:
+        return False
+    times = [one for one in found if match.end() <= one.start < end]
+    if not times:
+        return False
+    is_ours = _ours().search(text, match.end(), end) is not None
+    if match["who"]:
+        return _is_named(match["who"]) and (is_ours or times[0].is_limit)
+    return is_ours and any(one.is_limit for one in times)
+
+
+def _is_named(who: str) -> bool:
+    """Whether all the words may be names of people: 「Bursary Forms to …」 are none."""
+    known = _known()
+    return not any(
+        word.lower() in known for word in re.findall(r"[A-Za-z]+", who.replace("@", "x")) if word != "and"
+    )
+
+
+def _signs(match: re.Match[str]) -> Iterator[Sign]:
+    verb = meaning("orders", " ".join(match["verb"].split()))
+    start = match.start("verb")
+    if match["who"]:
+        begin, end = match.span("who")
+        yield "由", begin, begin + 1
+        yield from _names(match["who"], begin)
+        yield from ((sign, end, start) for sign in "负责")
+    elif match["polite"]:
+        yield "请", match.start("polite"), start
+    yield from ((sign, start, match.end()) for sign in verb)  # with the blank behind, as all phrases
+
+
+def _names(who: str, begin: int) -> Iterator[Sign]:
+    at = 0
+    for joint in re.finditer(r"\s?,\s?|\s?&\s?|\sand\s", who):
+        yield from _written(who, at, joint.start(), begin)
+        yield "和", begin + joint.start(), begin + joint.end()
+        at = joint.end()
+    yield from _written(who, at, len(who), begin)
+
+
+def _written(who: str, start: int, end: int, begin: int) -> Iterator[Sign]:
+    yield from (("·" if who[i] == " " else who[i], begin + i, begin + i + 1) for i in range(start, end))
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Words that are no names: those the reader knows, and those sentences open with."""
+    said = (word for name in ("work", "counted", "weekdays", "no_names", "goods") for word in words_of(name))
+    return frozenset(word for phrase in said for word in phrase.split())
+
+
+@cache
+def _ours() -> re.Pattern[str]:
+    return compiled(rf"(?<![A-Za-z])(?:{either('goods')})(?![A-Za-z])", re.IGNORECASE)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return compiled(
+        rf"{START}(?:(?P<who>{NAMES}){ASKED}|{POLITE})(?P<verb>(?i:{either('orders')}))(?![A-Za-z'])\s{OWN}"
+    )
