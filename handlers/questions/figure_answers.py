@@ -11,7 +11,7 @@ from handlers.questions import care_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import in_words, period_words, say, subject_words, unknown
 from handlers.questions.ready_sums import gathered_sums, parted_sums
-from handlers.questions.scope import Gathered, Scope, gathered, main_category
+from handlers.questions.scope import FactsAsked, Scope, gathered, main_category
 from union.core.kinds import Kind
 from union.core.period import Period
 from union.events.model import Status
@@ -67,7 +67,7 @@ def _figure(turn: Turn, scope: Scope) -> None:
     )
 
 
-def _near(turn: Turn, scope: Scope, found: Gathered) -> None:
+def _near(turn: Turn, scope: Scope, found: FactsAsked) -> None:
     """No log says one of the words: a figure without it would be of something else, so the logs themselves."""
     kept = [each for each in terms_of(scope.question) if each not in found.dropped]
     told = sorted(found.filed, key=lambda each: (each.fact.day, each.number))[-SHOWN:]
@@ -83,7 +83,7 @@ def _near(turn: Turn, scope: Scope, found: Gathered) -> None:
     say(turn, lines, _what(turn, scope, scope.question.period), found.numbers)
 
 
-def _nothing(turn: Turn, scope: Scope, found: Gathered, notes: Sequence[str]) -> None:
+def _nothing(turn: Turn, scope: Scope, found: FactsAsked, notes: Sequence[str]) -> None:
     """Nobody told of it, or told of it without such a figure, or only too late."""
     what = _what(turn, scope, scope.question.period)
     if found.filed:
@@ -94,7 +94,7 @@ def _nothing(turn: Turn, scope: Scope, found: Gathered, notes: Sequence[str]) ->
     turn.say("\n".join([phrases.nothing_told(turn._, what), *late, *notes, *unknown(turn, scope)]))
 
 
-def _figures(turn: Turn, found: Gathered, question: Question) -> tuple[tuple[Headline, ...], list[str]]:
+def _figures(turn: Turn, found: FactsAsked, question: Question) -> tuple[tuple[Headline, ...], list[str]]:
     """The figures, and what must be known about them."""
     asked = found.question or question
     if found.sums is not None:
@@ -115,7 +115,7 @@ def _figures(turn: Turn, found: Gathered, question: Question) -> tuple[tuple[Hea
     return figures, [*notes, *_late(turn, found)]
 
 
-def _late(turn: Turn, found: Gathered) -> list[str]:
+def _late(turn: Turn, found: FactsAsked) -> list[str]:
     return [turn._("另有补报{count}项，与月报一致，不计入当月。", count=found.late)] if found.late else []
 
 
@@ -189,7 +189,7 @@ def _same_unit(found: Sequence[Headline], like: Headline) -> Headline:
     return next((each for each in found if each.unit == like.unit), found[0])
 
 
-def _average(turn: Turn, question: Question, found: Gathered, figures: Sequence[Headline]) -> list[str]:
+def _average(turn: Turn, question: Question, found: FactsAsked, figures: Sequence[Headline]) -> list[str]:
     """Divided by what the same logs say: a sum whose log names no household is none of 「平均每户」."""
     per = question.per or ""
     facts, whole, count = list(found.filed), figures, Decimal(0)
@@ -238,7 +238,7 @@ def _most(turn: Turn, scope: Scope) -> None:
     say(turn, lines, what, list(ranked[0][1].amount.sources))
 
 
-def _parted(turn: Turn, found: Gathered, by: str) -> dict[str, list[Filed]]:
+def _parted(turn: Turn, found: FactsAsked, by: str) -> dict[str, list[Filed]]:
     parts: dict[str, list[Filed]] = {}
     months, names = turn.with_group().months, dict[date, str]()
     for each in found.filed:

@@ -5,7 +5,7 @@ from datetime import date
 
 from handlers.core.turn import Turn
 from handlers.questions.answer_words import period_words
-from handlers.questions.scope import Gathered, Scope, gathered
+from handlers.questions.scope import FactsAsked, Scope, gathered
 from storage.worklog import totals
 from storage.worklog.totals import Span
 from union.core.grain import Grain
@@ -18,7 +18,7 @@ MOST_DAYS = 366 * 12  # of longer times the logs themselves are asked
 BY_DAYS = ("month", "quarter")
 
 
-def gathered_sums(turn: Turn, scope: Scope, period: Period | None = None) -> Gathered:
+def gathered_sums(turn: Turn, scope: Scope, period: Period | None = None) -> FactsAsked:
     """The sums asked about where they stand ready, else the facts; facts too where there is nothing to tell."""
     question, span = scope.question, period or scope.question.period
     if not _stand_ready(scope, span):
@@ -31,7 +31,7 @@ def gathered_sums(turn: Turn, scope: Scope, period: Period | None = None) -> Gat
     if span.grain is Grain.MONTH:
         every = _of(question, totals.sums(turn.db, turn.with_group(), Span(span.first, span.end)))
         late = _facts(every) - _facts(parts)
-    return Gathered((), late, (), question, sums=sums)
+    return FactsAsked((), late, (), question, sums=sums)
 
 
 def parted_sums(turn: Turn, scope: Scope, by: str) -> dict[str, Figures] | None:

@@ -44,7 +44,7 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class FactsAsked:
     """Facts asked about; `late`: how many 补报 are left out; `dropped`: words no log of those days says.
 
     `sums`: what they add up to, where that was at hand and no fact was read.
@@ -109,7 +109,7 @@ def _of_other_days(turn: Turn, scope: Scope) -> Scope:
     return instead if gathered(turn, instead).filed else scope
 
 
-def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> Gathered:
+def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> FactsAsked:
     """The facts asked about in these days; where no log says all the words, those nobody says are left out."""
     question, span = scope.question, period or scope.question.period
     found = _gathered(turn, scope, question, span)
@@ -161,7 +161,7 @@ def _is_told(turn: Turn, scope: Scope, term: str, span: Period) -> bool:
     return bool(_gathered(turn, scope, one, span).filed)
 
 
-def _gathered(turn: Turn, scope: Scope, question: Question, span: Period) -> Gathered:
+def _gathered(turn: Turn, scope: Scope, question: Question, span: Period) -> FactsAsked:
     entries = _search(turn, scope, question, span.first, span.end)
     if scope.among:
         ids = {each.person.id for each in scope.among}
@@ -175,7 +175,7 @@ def _gathered(turn: Turn, scope: Scope, question: Question, span: Period) -> Gat
     else:
         filed = meant(question, within(entries, span, late=False))
     authors = {each.number: each.author for each in entries}
-    return Gathered(filed, len(every) - len(filed), (), question, authors)
+    return FactsAsked(filed, len(every) - len(filed), (), question, authors)
 
 
 def _search(

@@ -25,7 +25,7 @@ def _units(_: Words) -> tuple[str, ...]:
         _("{count}枚"), _("{count}张"), _("{count}起"), _("{count}例"), _("{count}宗"), _("{count}则"),
         _("{count}道题"), _("{count}处"), _("{count}套"), _("{count}眼"), _("{count}台"), _("{count}辆"),
         _("{count}只"), _("{count}箱"), _("{count}袋"), _("{count}盒"), _("{count}瓶"), _("{count}桶"),
-        _("{count}床"), _("{count}桌"), _("{count}间"), _("{count}座"), _("{count}栋"), _("{count}棵"),
+        _("{count}床"), _("{count}架"), _("{count}桌"), _("{count}间"), _("{count}座"), _("{count}栋"), _("{count}棵"),
         _("{count}株"), _("{count}盆"), _("{count}束"), _("{count}双"), _("{count}包"), _("{count}把"),
         _("{count}顶"), _("{count}壶"), _("{count}罐"), _("{count}块"), _("{count}款"), _("{count}种"),
         _("{count}类"), _("{count}批次"), _("{count}批"), _("{count}车次"), _("{count}趟"), _("{count}册次"),

@@ -108,7 +108,7 @@ def test_another_region_moves_what_has_not_been_sent() -> None:
     changed, moved = at.queued()[-2:]
     assert changed.startswith("已改，地區：香港")  # where Traditional is read
     assert moved.startswith("按香港的公眾假期，改期")
-    assert "#1 会费收缴：12月25日 週五→12月28日 週一" in moved
+    assert "#1 会费收缴：12月25日 星期五→12月28日 星期一" in moved
     waiting = [row.due for row in schedule.waiting(at.store.db, at.group(), event)]
     assert datetime(2026, 12, 28, 1, tzinfo=UTC) in waiting
 
@@ -118,7 +118,7 @@ def test_another_region_moves_what_is_counted_in_working_days() -> None:
     at = a_group()
     at.write(ZHOU, "/add 12月24日后第一个工作日开委员会会议", add_command.add)
     say(at, "设置 地区 香港")
-    assert "#1 委员会会议：12月25日 週五→12月28日 週一" in at.queued()[-1]
+    assert "#1 委员会会议：12月25日 星期五→12月28日 星期一" in at.queued()[-1]
 
 
 def test_the_same_region_again_moves_nothing() -> None:
