@@ -23,7 +23,6 @@ from tests.lives.house import House, has_buttons, hush, nothing_beside, region_o
 
 HERE = Path(__file__).parent.parent / "data" / "acts"
 NAMES = {"zh-Hans": ("周敏", "李建国"), "zh-Hant": ("周敏", "李建國"), "en": ("Tan Mei", "Lee Kok")}
-WORK = ("Told", "Finished", "Corrected")
 ORDERS = ("Tasked", "Commanded", "Planned", "Notified", "Asked", "Absent")
 Rows = Sequence[Played]
 

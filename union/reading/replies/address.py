@@ -7,7 +7,6 @@ from typing import NamedTuple
 from union.reading.text.normal_form import simplified
 
 OWN_NAMES = ("工会小秘", "小秘")
-LONGEST_NAME, SHORTEST_NAME = 8, 2
 # What a group calls everybody or somebody: as the bot's name it would make it answer talk among people.
 NO_NAMES = frozenset(
     [

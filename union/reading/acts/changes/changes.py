@@ -65,11 +65,6 @@ class ItemChange:
     quoted: str = ""
     sentence: tuple[int, int] = (0, 0)
 
-    @property
-    def is_nameless(self) -> bool:
-        """Whether it says nothing of what is meant."""
-        return not self.own and not self.before
-
 
 @dataclass(frozen=True, slots=True)
 class _Clause:

@@ -170,7 +170,6 @@ def test_only_who_made_it_answers_for_it_or_is_admin_cancels() -> None:
     assert week.event().status is Status.CANCELLED
 
 
-HELP = "没看懂。回复可以写：完成、取消、改到周五下午3点、推迟两天、地点改为三楼会议室、交给李委员。"
 REPLIES = [
     ("完成", "✅ 已完成 #1 工会小组长例会（李建国 10:00）"),
     ("取消", "已取消 #1 工会小组长例会（李建国 10:00）"),
