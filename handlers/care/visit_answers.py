@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from handlers.calendar import event_creation
-from handlers.calendar.changes import new_time_question
+from handlers.calendar import event_creation, time_answers
 from handlers.calendar.changes.cancellation_reason import REASON
 from handlers.care import texts as phrases
 from handlers.care import visit_card, visit_events
@@ -73,7 +72,7 @@ def day_given(turn: Turn, draft: Draft) -> bool:
 
 def next_answers(turn: Turn) -> bool:
     """In private the next message may be the day asked for, when it is one and nothing else; whether it was."""
-    return new_time_question.answered_by_time(turn, ANSWERS)
+    return time_answers.answered_by_time(turn, ANSWERS)
 
 
 def _day(turn: Turn, text: str) -> date | None:

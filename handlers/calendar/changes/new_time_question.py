@@ -1,11 +1,11 @@
 """自定 under 推迟, and 改期: the time is asked for; a reply to the question, or in private the next message, gives it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from handlers.calendar import time_answers
 from handlers.calendar.changes import change_texts as phrases
 from handlers.calendar.changes import event_replies
-from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.message_subject import About
@@ -17,12 +17,9 @@ from handlers.reminders import reminder_schedule
 from handlers.reminders.reminder_card import item_row
 from storage.core import drafts
 from storage.core.drafts import Draft
-from union.core.groups import Group
 from union.core.quiet_hours import pushed_forward
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
-from union.reading.message import When
-from union.reading.reader import read
 from union.reading.replies.weekday_replies import read_reply_to
 from union.reading.text.normal_form import normal
 from union.reminders.personal_reminders import moment_of
@@ -46,22 +43,7 @@ def ask(turn: Turn, one: Occurrence, subject: str) -> None:
 
 def next_answers(turn: Turn) -> bool:
     """In private the next message may be the answer, when it is a time; whether it was."""
-    return answered_by_time(turn, ANSWERS)
-
-
-def answered_by_time(turn: Turn, answers: Mapping[str, Callable[[Turn, Draft], bool]]) -> bool:
-    """Whether the message is a time and nothing else, and answers a question of these subjects."""
-    return any(_answers(turn, subject, answer) for subject, answer in answers.items())
-
-
-def _answers(turn: Turn, subject: str, answer: Callable[[Turn, Draft], bool]) -> bool:
-    open_one = pending_questions.in_private(turn, subject)
-    if open_one is None:
-        return False
-    draft, group = open_one
-    if not _is_time(turn.said.text, group, turn.said.at):
-        return False
-    return pending_questions.answered_in(turn, group, lambda: answer(turn, draft))
+    return time_answers.answered_by_time(turn, ANSWERS)
 
 
 def _until_given(turn: Turn, draft: Draft) -> bool:
@@ -69,7 +51,7 @@ def _until_given(turn: Turn, draft: Draft) -> bool:
     if one is None:
         return True
     group = turn.with_group()
-    when = _later(turn.said.text, group, turn.said.at)
+    when = time_answers.later(turn.said.text, group, turn.said.at)
     if when is None:
         drafts.asked_in(turn.db, draft.id, turn.say(agenda_phrases.no_time_there(turn._)))
         return True
@@ -80,18 +62,6 @@ def _until_given(turn: Turn, draft: Draft) -> bool:
     drafts.end(turn.db, draft)
     _put_off(turn, one, until)
     return True
-
-
-def _later(text: str, group: Group, at: datetime) -> When | None:
-    """「周五上午」, and 「两天」 for 「两天后」; said at an aware moment."""
-    wall, notice = group.wall(at), group.notice
-    return read(text, wall, notice=notice).when or read(f"{text}后", wall, notice=notice).when
-
-
-def _is_time(text: str, group: Group, at: datetime) -> bool:
-    """Whether it is a time and nothing else."""
-    when = _later(text, group, at)
-    return when is not None and not text.replace(when.text.removesuffix("后"), "", 1).strip("后 。.")
 
 
 def _put_off(turn: Turn, one: Occurrence, until: datetime) -> None:

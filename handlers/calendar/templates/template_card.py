@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from handlers.calendar.changes import new_time_question
+from handlers.calendar import time_answers
 from handlers.calendar.templates import template_proposal
 from handlers.calendar.templates import template_texts as phrases
 from handlers.calendar.templates.template_proposal import Line, Proposal
@@ -77,7 +77,7 @@ def next_answers(turn: Turn) -> bool:
     open_one = pending_questions.in_private(turn, SUBJECT)
     if open_one is None or "start" in open_one[0].data:
         return False
-    return new_time_question.answered_by_time(turn, ANSWERS)
+    return time_answers.answered_by_time(turn, ANSWERS)
 
 
 def _propose(turn: Turn, template: Template, when: When | None, said: str) -> bool:

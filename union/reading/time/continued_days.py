@@ -1,15 +1,14 @@
 """A day said without its month goes on from the date before it: 「12月7日一车间，9日机关」, 「24日联欢会，20日前报名」."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
+from union.reading.message import When
 from union.reading.numbers.numerals import whole
 from union.reading.time.dates.reference_time import Outlook
-
-if TYPE_CHECKING:
-    from union.reading.time.time_expressions import Moment, TimeRead
+from union.reading.time.pieces.piece_finder import Atom
 
 # NEARBY: so many signs away at most.
 NEARBY, SENTENCE_END, LISTED = 40, Regex(r"[。!?\n]"), Regex(r"\s?[、,/;&和及与跟]?\s?")
@@ -21,21 +20,29 @@ BY_NUMBER, MONTHS_SAID = (
 OF_A_DAY = (Grain.DAY, Grain.HOUR, Grain.MINUTE)
 
 
+class Before(NamedTuple):
+    """The time read before: where it ends, its days (`rest`: the further ones of a list), and of what sorts it was made."""
+
+    end: int
+    when: When
+    has_day: bool
+    rest: Sequence[When]
+    sorts: Collection[str]
+
+
 def continued(
-    text: str, found: "Sequence[TimeRead]", before: "Sequence[Moment]", moment: "Moment", outlook: Outlook
+    text: str, last: Before, place: tuple[int, int], pieces: Mapping[str, Atom], outlook: Outlook
 ) -> Outlook:
     """From where such a day is read; the outlook as it is where it stands by itself, or has its month."""
-    last = found[-1] if found else None
-    if last is None or not moment.pieces.keys() & {"day", "days"} or moment.pieces.keys() & MONTHS_SAID:
+    if not pieces.keys() & {"day", "days"} or pieces.keys() & MONTHS_SAID:
         return outlook
-    gap, day = text[last.end : moment.start], last.when.start.date()
+    gap, day = text[last.end : place[0]], last.when.start.date()
     is_near = len(gap) <= NEARBY and not SENTENCE_END.search(gap) and not last.when.rrule
-    if not (
-        is_near and last.has_day and last.when.grain in OF_A_DAY and before[-1].pieces.keys() & BY_NUMBER
-    ):
+    is_dated = last.has_day and last.when.grain in OF_A_DAY and not BY_NUMBER.isdisjoint(last.sorts)
+    if not (is_near and is_dated):
         return outlook
-    number = whole(_number_said(moment)) or 0
-    if BEFORE_IT.match(text, moment.end) and number < day.day:  # 「24日联欢会，20日前报名」
+    number = whole(_number_said(pieces)) or 0
+    if BEFORE_IT.match(text, place[1]) and number < day.day:  # 「24日联欢会，20日前报名」
         return outlook._replace(after=day.replace(day=1))
     is_after = number > day.day or LISTED.fullmatch(gap) is not None
     return (
@@ -45,6 +52,6 @@ def continued(
     )
 
 
-def _number_said(moment: "Moment") -> str:
-    parts = (moment.pieces.get("day") or moment.pieces["days"]).parts
+def _number_said(pieces: Mapping[str, Atom]) -> str:
+    parts = (pieces.get("day") or pieces["days"]).parts
     return parts.get("number") or parts["from"]

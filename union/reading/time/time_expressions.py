@@ -11,7 +11,7 @@ from union.core.lazy_regex import Regex
 from union.reading.message import When
 from union.reading.numbers.numerals import CHINESE
 from union.reading.text.normal_form import Normal
-from union.reading.time.continued_days import continued
+from union.reading.time.continued_days import Before, continued
 from union.reading.time.dates.clock_times import clock_end, has_clock, timed
 from union.reading.time.dates.date_arithmetic import Pieces
 from union.reading.time.dates.days import day_span
@@ -129,6 +129,17 @@ class TimeRead(NamedTuple):
     rest: tuple[When, ...] = ()
 
 
+def _continuing(
+    masked: str, found: Sequence[TimeRead], groups: Sequence[Moment], place: int, outlook: Outlook
+) -> Outlook:
+    """From where the moment at this place is read, the date before it considered."""
+    if not found:
+        return outlook
+    last, moment, before = found[-1], groups[place], groups[place - 1].pieces.keys() if place else frozenset()
+    day = Before(last.end, last.when, last.has_day, last.rest, before)
+    return continued(masked, day, (moment.start, moment.end), moment.pieces, outlook)
+
+
 def times(said: Normal, masked: str, groups: Sequence[Moment], outlook: Outlook) -> list[TimeRead]:
     """All times of a message in order; `masked` is its text with the figures blanked out, `groups` its moments."""
     found: list[TimeRead] = []
@@ -141,7 +152,7 @@ def times(said: Normal, masked: str, groups: Sequence[Moment], outlook: Outlook)
             i += rule.used
             continue
         second = groups[i + 1] if i + 1 < len(groups) else None
-        here = continued(masked, found, groups[:i], groups[i], outlook)
+        here = _continuing(masked, found, groups, i, outlook)
         read = _pair(said, masked, groups[i], second, here) if second else None
         i += 2 if read else 1
         read = read or _single(said, masked, groups[i - 1], _begun(masked, found, groups[i - 1], here))
