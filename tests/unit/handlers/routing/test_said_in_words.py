@@ -76,6 +76,7 @@ WITHOUT_WORDS = {
     "handlers/questions/scope.py": READS,
     "handlers/care/visit_answers.py": READS,
     "handlers/care/rules.py": READS,
+    "handlers/calendar/changes/new_time_question.py": READS,
     "handlers/calendar/time_answers.py": READS,
     "handlers/budgets/spending_hints.py": READS,
     "handlers/worklog/log_command.py": READS,
