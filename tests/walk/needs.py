@@ -44,7 +44,7 @@ PRIVATE = Place.PRIVATE
 # The deed up to its dot where all of a sort stand under one row; the exact name goes first.
 DEEDS: dict[str, Need] = {
     "which": Need(A.SEE, asked=True, place=PRIVATE),
-    "item.undo": OWN, "item.restore": OWN, "item.help": SEE, "item": ADD,
+    "item.undo": OWN, "item.undoall": OWN, "item.restoreall": OWN, "item.restore": OWN, "item.help": SEE, "item": ADD,
     "ask": SEE, "find": SEE, "cal": SEE, "me": SEE, "due": SEE, "join": SEE,
     "log.undo": OWN, "log.redo": OWN, "log.category": OWN, "log.day": OWN, "log.one": OWN, "log.two": OWN,
     "log.photos": OWN, "log.tie": FINISH, "log.tienone": FINISH, "log.untie": FINISH, "log.reopen": FINISH,
@@ -53,7 +53,7 @@ DEEDS: dict[str, Need] = {
     "rest": ADD,
     "undo": LOG,
     "left": OWN, "items": OWN,
-    "change": Need(A.CHANGE_ANY, A.CHANGE_OWN, asked=True), "correct": Need(A.CHANGE_ANY, A.CHANGE_OWN, asked=True),
+    "change": OWN, "correct": OWN,
     "unsure": Need(A.LOG, asked=True),
     "ev.done": FINISH, "ev.giveup": FINISH, "ev.snooze": FINISH, "ev.until": FINISH,
     "ev.unshare": Need(A.FINISH, asked=True), "ev.details": SEE, "ev.later": FINISH, "ev.back": SEE, "ev": OWN,

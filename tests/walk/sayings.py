@@ -176,9 +176,7 @@ QUESTIONS: Mapping[str, Question] = {
         lambda books: {"log_id": books.log}, "王秀英 500元", Need(A.HELPED_NAMES), IN_PRIVATE, IN_PRIVATE
     ),
     letterhead.SUBJECT: Question(lambda books: {"name": "paper_number"}, "红工〔2026〕1号", SETTINGS),
-    doubt_question.SUBJECT: Question(
-        lambda books: _said("走访困难职工2户"), "记一下", Need(A.LOG, asked=True)
-    ),
+    doubt_question.SUBJECT: Question(lambda books: _said("走访困难职工2户"), "记一下", LOG),
     record_form.SUBJECT: Question(lambda books: _said("走访"), "3户，600元", LOG),
     privacy_command.FORGET: Question(lambda books: {}, "删除", Need(A.OWN_DATA), NOWHERE, IN_PRIVATE),
     privacy_command.WIPE: Question(lambda books: {}, "赤霞厂工会", Need(A.ERASE)),

@@ -9,7 +9,8 @@ from union.core.lazy_regex import Regex
 # 和 parts two names and is in none of them, so that a text can be divided in one way only.
 SIGN = r"(?:(?!和)[\u4e00-\u9fffA-Za-z·])"
 LATIN = r"@?[A-Za-z](?:[A-Za-z·/]|\d){1,31}(?![A-Za-z·/\d])"  # 「Mei·Ling·Tan」, whole
-NAME = rf"(?:{LATIN}|{SIGN}{{2,8}}?|(?>{SIGN}(?=和)|(?<=和){SIGN}))"
+HAN = r"(?:(?!和)[\u4e00-\u9fff])"
+NAME = rf"(?:{LATIN}|{HAN}{SIGN}{{1,7}}?|(?>{HAN}(?=和)|(?<=和){HAN}))"
 NAMES = rf"{NAME}(?:[、和]{NAME})*"
 # Each pattern with words of which it needs one: most messages have none, and a search for a word costs little.
 OWNED = (

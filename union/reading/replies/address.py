@@ -119,6 +119,10 @@ def _mention(username: str) -> re.Pattern[str]:
 def _called(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The name before a break at the beginning, and behind one at the end."""
     any_name = "|".join(re.escape(simplified(each)) for each in sorted(names, key=len, reverse=True))
-    front = rf"\s{{0,9}}(?:(?P<greeting>{GREETING}){BREAK}{{0,3}})?@?(?:{any_name})(?:{BREAK}{{1,9}}|$|{ASKED_OF})"
-    behind = rf"{BREAK}{{1,9}}@?(?:{any_name})[!！。~～\s]{{0,9}}$"
-    return re.compile(front, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
+    return (
+        re.compile(
+            rf"\s{{0,9}}(?:(?P<greeting>{GREETING}){BREAK}{{0,3}})?@?(?:{any_name})(?:{BREAK}{{1,9}}|$|{ASKED_OF})",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"{BREAK}{{1,9}}@?(?:{any_name})[!！。~～\s]{{0,9}}$", re.IGNORECASE),
+    )

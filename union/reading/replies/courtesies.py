@@ -17,8 +17,8 @@ class Courtesy(StrEnum):
 LONGEST = 16
 END = r"[了啦啊哈呀哦噢嘞吧的您你大家\s,，。.!！~～、]{0,6}"
 THANKS = re.compile(
-    rf"(?:(?:谢谢|多谢|感谢|谢了|谢啦|唔该|辛苦|收到|好的|好嘞|好滴|明白|知道|了解|嗯+|哦+|行|好|可以|没问题|棒|厉害|真棒|赞|点赞|不错|哈+"
-    rf"|ok|okay|thanks?|thank you|got it|noted|received|great|nice|sure){END}){{1,3}}",
+    rf"(?:(?>谢谢|多谢|感谢|谢了|谢啦|唔该|辛苦|收到|好的|好嘞|好滴|明白|知道|了解|嗯{{1,6}}|哦{{1,6}}|行|好|可以|没问题|棒|厉害|真棒|赞|点赞|不错|哈{{1,6}}"
+    rf"|okay|ok|thank you|thanks?|got it|noted|received|great|nice|sure)(?>{END})){{1,3}}",
     re.IGNORECASE,
 )
 GREETING = re.compile(

@@ -17,7 +17,7 @@ from union.reading.reader import read
 from union.reading.text.normal_form import normal
 
 LEAD = Regex(
-    r"^(?:经研究|经领导同意|决定|就是|集合|那天的?|当天的?|那|这|𠮶|把|将|就|咱们?|我们?|原定|原来|现在|刚才|刚|个|请|通知|大家|大伙|因为?|由|从|的|关于|对|啊|哦|也|the·|our·|[·\s]){1,6}",
+    r"^(?>经研究|经领导同意|决定|就是|集合|那天的?|当天的?|那|这|𠮶|把|将|就|咱们?|我们?|原定|原来|现在|刚才|刚|个|请|通知|大家|大伙|因为?|由|从|的|关于|对|啊|哦|也|the·|our·|[·\s]){1,6}",
     any_case=True,
 )
 TAIL = Regex(

@@ -77,7 +77,7 @@ VERBS: tuple[tuple[ChangeDeed, Regex], ...] = (
     (
         ChangeDeed.MOVE,
         Regex(
-            r"(?:pushed|move[ds]?|rescheduled?|shifted?|brought·forward|bring·forward|postponed?|changed?|now·on|put·back)(?:·(?:back|out))?(?:·(?:to|till|until))?[·\s]?(?P<time>(?=\S*[\u4e00-\u9fff\d]).{2,40})$",
+            r"(?:pushed|move[ds]?|rescheduled?|shifted?|brought·forward|bring·forward|postponed?|changed?|now·on|put·back)(?:·(?:back|out))?(?:·(?:to|till|until))?[·\s]?(?P<time>(?=\S{0,40}[\u4e00-\u9fff\d]).{2,40})$",
             any_case=True,
         ),
     ),
