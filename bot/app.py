@@ -56,7 +56,8 @@ from handlers.worklog import joined_receipts
 from handlers.worklog.photos.photo_storage import PhotoKeeping
 from handlers.yearplan import plan_reading_job
 from storage.core.outbox import restores
-from storage.engine.database import Store, Unwritable
+from storage.engine.database import Problem, Store, Unwritable
+from storage.engine.deleted_file_rescue import step_aside
 from union.core.rate_limit import Quota
 
 if TYPE_CHECKING:
@@ -201,6 +202,8 @@ class Program:
         await self._app.shutdown()
         self.deadly.close()
         await self._disk.close()
+        if self._store.fault is not None and self._store.fault.problem is Problem.REPLACED:
+            step_aside(self._store, f"{self._clock.now():%Y%m%d-%H%M%S}")
         self._store.close()
 
     async def _receive(self) -> None:

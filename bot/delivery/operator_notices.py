@@ -92,10 +92,6 @@ class OperatorNotices:
                 store.look()
             if store.fault is not None:
                 self._mend()
-        except Broken as fault:
-            if fault.problem is Problem.REPLACED:
-                deleted_file_rescue.step_aside(store, f"{self._services.now():%Y%m%d-%H%M%S}")
-            raise
         except Unwritable as fault:
             kind = PASSING[fault.problem]
             log.error("the database can't be written: %s", fault)
