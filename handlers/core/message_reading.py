@@ -21,15 +21,23 @@ def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:
     """
     group, region = turn.with_group(), turn.settings.region
     wall, taught = group.wall(turn.said.at), lessons.of_turn(turn)
-    return read(words, wall, region=region, meant=meant, learned=taught, notice=group.notice)
+
+    def ask() -> Message:
+        return read(words, wall, region=region, meant=meant, learned=taught, notice=group.notice)
+
+    return turn.settled(("words", words, wall, region, meant, taught.lessons, group.notice), ask)
 
 
 def read_whole(turn: Turn, message: Message) -> Reading:
     """Every act of a message that was read already, with the names on the group's roster."""
     group, region = turn.with_group(), turn.settings.region
+    wall, taught = group.wall(turn.said.at), lessons.of_turn(turn)
     names = tuple(member.person.name for member in people.roster(turn.db, group)[:MOST_PEOPLE])
-    context = Context(region, lessons.of_turn(turn), group.notice, names)
-    return read_acts(message.text, group.wall(turn.said.at), context, message)
+
+    def ask() -> Reading:
+        return read_acts(message.text, wall, Context(region, taught, group.notice, names), message)
+
+    return turn.settled(("acts", message, wall, region, taught.lessons, group.notice, names), ask)
 
 
 def own_words(turn: Turn, message: Message) -> Message:

@@ -4,6 +4,7 @@ Whoever is named in a clause is looked for in persons.py, what makes it none in 
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
@@ -46,12 +47,17 @@ def may_tell(raw: str) -> bool:
     return len(raw) <= LONGEST and first().search(raw) is not None
 
 
-def tellings(said: Normal, times: Sequence[tuple[int, int]]) -> list[Found]:
+def tellings(said: Normal, times: Sequence[tuple[int, int]]) -> tuple[Found, ...]:
     """What a message tells of people's lives, in order; `times` is where its times stand in the normal text."""
-    bare = hidden(said.text)
-    if not happenings().search(bare) or known("talk").search(said.text):
-        return []
-    return list(_found(clauses(said.text, masked(bare, times))))
+    return _tellings(said.text, tuple(times))
+
+
+@lru_cache(maxsize=4)  # the reader, its acts and the cards of care each ask
+def _tellings(text: str, times: tuple[tuple[int, int], ...]) -> tuple[Found, ...]:
+    bare = hidden(text)
+    if not happenings().search(bare) or known("talk").search(text):
+        return ()
+    return tuple(_found(clauses(text, masked(bare, times))))
 
 
 def names_told(text: str) -> list[str]:
@@ -69,7 +75,7 @@ def names_told(text: str) -> list[str]:
 
 def besides(said: Normal, times: Sequence[tuple[int, int]]) -> str | None:
     """The words as written but for the clauses that tell life events; None where a message tells none."""
-    found = tellings(said, times) if may_tell(said.raw) else []
+    found = tellings(said, times) if may_tell(said.raw) else ()
     if not found:
         return None
     told = {(one.clause.start, one.clause.end) for one in found if one.clause.start < one.clause.end}

@@ -6,6 +6,7 @@ once is spent money after all.
 
 from dataclasses import replace
 from enum import StrEnum
+from functools import lru_cache
 
 from union.core.lazy_regex import Regex
 from union.reading.message import Money
@@ -49,7 +50,7 @@ DISPUTED = Regex(
     "涉及金额|涉案|争议金额|标的额?|索赔|诉求金额|拖欠|仍?欠(?!薪[^，。；]{0,4}[追讨要])|克扣"
     "|追讨(?!到|回)|讨薪(?!成功|到)|欠薪(?![^，。；]{0,4}(?:已|追回|讨回|要回))|outstanding|owed|claim"
 )
-NEAR = 30
+NEAR, LONGEST_CLAUSE = 30, 120
 
 
 class Flow(StrEnum):
@@ -66,6 +67,7 @@ INCOME = (Flow.IN, Flow.DONATED)
 ASIDE = (Flow.RECOVERED, Flow.DISPUTED)
 
 
+@lru_cache(maxsize=256)  # a receipt, its notes and the count all ask of the same sums
 def flow_of(money: Money, title: str, text: str) -> Flow:
     """Which way a sum of a fact went; `text` is the whole message as written."""
     title, text = simplified(title), simplified(text)
@@ -118,5 +120,5 @@ def _is_in(money: Money, title: str, text: str) -> bool:
 
 def _is_given_on(money: Money, text: str) -> bool:
     before, said, after = text.partition(money.text) if money.text else ("", "", "")
-    clause = CLAUSE.search(before)
+    clause = CLAUSE.search(before[-LONGEST_CLAUSE:])
     return bool(said) and bool(GIVEN_ON.search(after) or (clause and OUTGOING.search(clause[0])))
