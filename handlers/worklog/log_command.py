@@ -51,7 +51,7 @@ def log(turn: Turn) -> None:
     elif len(words) > LONGEST_TOLD:
         turn.say(plains.too_long(turn._, len(words), LONGEST_TOLD))
     else:
-        file(turn, log_entry.as_log(message_reading.read_words(turn, words, Intent.LOG)))
+        file(turn, log_entry.as_log(message_reading.read_words(turn, words, Intent.LOG)), meant=Intent.LOG)
 
 
 def file(
@@ -61,11 +61,12 @@ def file(
     fulfils: Occurrence | None = None,
     photos: Iterable[Said] = (),
     left_over: Sequence[LeftOver] | None = None,
+    meant: Intent | None = None,
 ) -> None:
     """Keep an entry and echo it in one line; a wrong day and what no sum could hold are refused in words.
 
     `fulfils`: the time of an item that is done with it; `photos`: messages sent before, whose words these are;
-    `left_over`: what nothing was made of, where that is known.
+    `left_over`: what nothing was made of, where that is known; `meant`: how the words were read.
     """
     wrong, entry = wrong_day(turn, message), log_entry.entry_of(turn, message)
     if wrong is not None:
@@ -75,7 +76,7 @@ def file(
     else:
         kept = log_entry.attach_photos(turn, log_entry.keep(turn, entry), [*albums.earlier(turn), *photos])
         duplicate_question.look(turn, kept)
-        left_over_question.look(turn, kept, message, left_over)
+        left_over_question.look(turn, kept, message, left_over, meant)
         budget_threshold.look(turn, kept)
         if fulfils is not None:
             event_link.tie(turn, kept, fulfils)
