@@ -246,6 +246,8 @@ def _with_kind(_: Words, amount: str, flow: Flow) -> str:
         return _("{amount}（追回，不计支出）", amount=amount)
     if flow is Flow.DISPUTED:
         return _("{amount}（涉及金额，不计支出）", amount=amount)
+    if flow is Flow.BUDGETED:
+        return _("{amount}（预算，不计支出）", amount=amount)
     return amount
 
 

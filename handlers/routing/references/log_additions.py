@@ -13,7 +13,7 @@ from storage.core import groups
 from storage.worklog import entries
 from union.reading.acts.classification import category
 from union.reading.message import Intent
-from union.reading.replies.additions import added
+from union.reading.replies.additions import added, cost, cost_of, is_unpaid
 from union.worklog.corrections import with_more
 from union.worklog.entries import Fact, LogEntry
 
@@ -22,11 +22,13 @@ RIGHT_AFTER = timedelta(minutes=10)
 
 def is_obeyed(turn: Turn) -> bool:
     """Whether the words add to what the writer told here last and just now; then they are joined to it."""
-    words = None if turn.said.edited or turn.said.reply_to is not None else added(turn.said.text)
-    entry = _last(turn) if words else None
-    if words is None or entry is None:
+    if turn.said.edited or turn.said.reply_to is not None:
         return False
-    facts = _joined(turn, entry, words)
+    words, paid = added(turn.said.text), cost_of(turn.said.text)
+    entry = _last(turn) if words or paid else None
+    if entry is None or not (words or (paid and is_unpaid(paid[0], entry.text))):
+        return False
+    facts = _joined(turn, entry, words or (paid[1] if paid else ""))
     if facts is None or log_entry.is_too_large(replace(entry, facts=facts)):
         return False
     turn.say(
@@ -55,6 +57,9 @@ def _joined(turn: Turn, entry: LogEntry, words: str) -> tuple[Fact, ...] | None:
     found = category(words)
     message = message_reading.read_words(turn, words, Intent.LOG)
     figures = [one for one in message.facts if one.measures or one.money]
+    if not figures and last.money and (paid := cost(words)):  # beside money a bare figure is money, too
+        message = message_reading.read_words(turn, paid[1], Intent.LOG)
+        figures = [one for one in message.facts if one.money]
     if found not in (None, last.category) or not figures or log_entry.day_ahead(turn, message) is not None:
         return None
     facts = list(entry.facts)

@@ -12,9 +12,32 @@ MORE = Regex(
 )
 THAT = Regex(r"那(?:[批次场趟](?:的|,)?|边)")
 HAS_FIGURE = Regex(r"[\d一二两三四五六七八九十百千半]")
+# 「还有点心180」, 「果篮花了168」: a sum whose unit nobody says; a count or a number of something has its unit or mark.
+COST = Regex(
+    r"^(?P<thing>[\u4e00-\u9fff]{1,8}?)(?:又|还|也|一?共|总共)?(?P<paid>花了?|用了|付了|是)?(?P<sum>\d{2,6}(?:\.\d{1,2})?)(?:[元块]钱?)?[。!\s]?$"
+)
+PAID_ALREADY = Regex(r"[^\d，。；、,;]{0,4}\d")
 ASKS = Regex(
     r"[?]|[吗呢]$|谁|多少|几[个户人点]|什么|怎么|要不要|能不能|下[周个星月]|明[天日]|后天|打算|准备|要去"
 )
+
+
+def cost(words: str) -> tuple[str, str] | None:
+    """What was paid for and the words with the sum's unit: 点心, 「点心180元」; None where they say anything else."""
+    found = COST.match(normal(words).text)
+    return (found["thing"], f"{found['thing']}{found['sum']}元") if found else None
+
+
+def cost_of(text: str) -> tuple[str, str] | None:
+    """As `cost`, of a message that says itself that it was paid: 「果篮花了168」."""
+    found = COST.match(normal(text).text)
+    return cost(text) if found and found["paid"] and found["paid"] != "是" else None
+
+
+def is_unpaid(thing: str, text: str) -> bool:
+    """Whether a text names a thing and no sum for it; with one, another sum is a correction."""
+    place = text.find(thing)
+    return place >= 0 and PAID_ALREADY.match(text, place + len(thing)) is None
 
 
 def added(text: str) -> str | None:
