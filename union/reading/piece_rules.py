@@ -5,7 +5,7 @@ pattern is a list of its parts.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -36,16 +36,18 @@ def piece_rules(name: str, shared: Mapping[str, str] = MappingProxyType({})) -> 
     fragments = {**shared, **found["fragments"]}
     rules = dict[str, PieceRule]()
     for sort, one in found["pieces"].items():
-        pattern = filled("".join(one["pattern"]), lambda part: "".join(fragments[part]))
+        pattern = with_fragments(one["pattern"], fragments)
         rules[sort] = PieceRule(
             sort, pattern, one.get("place", "day"), one.get("means"), one.get("begins", "")
         )
     return rules
 
 
-def filled(pattern: str, fragment: Callable[[str], str]) -> str:
+def with_fragments(pattern: str | Sequence[str], fragments: Mapping[str, str | Sequence[str]]) -> str:
     """The pattern with its fragments put in; a fragment may hold others."""
-    return FILLED.sub(lambda part: filled(fragment(part[1]), fragment) if part[1] else part[0], pattern)
+    return FILLED.sub(
+        lambda part: with_fragments(fragments[part[1]], fragments) if part[1] else part[0], "".join(pattern)
+    )
 
 
 def alternation(rules: Iterable[PieceRule], words: Callable[[str], str]) -> str:

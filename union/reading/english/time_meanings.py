@@ -17,15 +17,15 @@ WAYS = {"ago": "前", "within": "内", "in the next": "内", "within the next": 
 NOON = 12
 
 
-def filled(form: str, parts: Parts) -> str:
-    """A rule's form with what was said."""
+def filled(form: str, parts: Parts, known: Callable[[str, str], str] = meaning) -> str:
+    """A rule's form with what was said; `known` gives what a table says of a part."""
 
     def word(part: re.Match[str]) -> str:
         return next((parts[name] for name in part[2].split("|") if name in parts), "")
 
     def told(part: re.Match[str]) -> str:
         said = word(part)
-        return meaning(part[1], said) if part[1] and said else "" if part[1] == "" else said
+        return known(part[1], said) if part[1] and said else "" if part[1] == "" else said
 
     kept = OPTIONAL.sub(lambda found: found[1] if all(map(word, PART.finditer(found[1]))) else "", form)
     return PART.sub(told, kept)

@@ -7,6 +7,7 @@ import pytest
 
 from union.data import table
 from union.reading.english.time_pieces import pieces
+from union.reading.replies.english_answers import in_chinese_words
 from union.reading.text.normal_form import normal
 from union.reading.time.pieces.piece_finder import atoms
 
@@ -43,3 +44,8 @@ def test_every_rule_has_an_example(name: str) -> None:
     assert not [
         sort for sort, rule in table(name)["pieces"].items() if "reads" not in rule and sort != "no_time"
     ]
+
+
+@pytest.mark.parametrize("form", table("english_answers")["forms"], ids=lambda form: form["says"])
+def test_answer_in_english_is_read_as_its_examples(form: dict[str, Any]) -> None:
+    assert {said: in_chinese_words(said) for said in form["reads"]} == form["reads"]
