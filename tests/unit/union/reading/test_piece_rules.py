@@ -9,6 +9,7 @@ from union.data import table
 from union.reading.english.time_pieces import pieces
 from union.reading.replies.english_answers import in_chinese_words
 from union.reading.text.normal_form import normal
+from union.reading.text.typing_slips import mended
 from union.reading.time.pieces.piece_finder import atoms
 
 TABLES: dict[str, Callable[[str], dict[str, str]]] = {
@@ -49,3 +50,10 @@ def test_every_rule_has_an_example(name: str) -> None:
 @pytest.mark.parametrize("form", table("english_answers")["forms"], ids=lambda form: form["says"])
 def test_answer_in_english_is_read_as_its_examples(form: dict[str, Any]) -> None:
     assert {said: in_chinese_words(said) for said in form["reads"]} == form["reads"]
+
+
+@pytest.mark.parametrize(
+    "rule", [*table("slips")["times"], *table("slips")["work"]], ids=lambda rule: rule["meant"]
+)
+def test_slip_is_put_right(rule: dict[str, Any]) -> None:
+    assert {typed: mended(typed) for typed in rule["reads"]} == rule["reads"]
