@@ -14,9 +14,8 @@ from union.core import regions
 from union.core.lazy_regex import Regex, compiled
 from union.reading import lexicon
 from union.reading.message import Money
-from union.reading.money.gift_sums import DONE_WITH
 from union.reading.money.unit_prices import priced
-from union.reading.money.unmarked_sums import Bare, bare_sums
+from union.reading.money.unmarked_sums import DONE_WITH, Bare, bare_sums
 from union.reading.numbers.approximate_numbers import (
     ABOUT,
     BEGINS,

@@ -7,6 +7,7 @@ import pytest
 
 from union.data import table
 from union.reading.english.time_pieces import pieces
+from union.reading.money.unmarked_sums import bare_sums
 from union.reading.replies.english_answers import in_chinese_words
 from union.reading.text.normal_form import normal
 from union.reading.text.typing_slips import mended
@@ -57,3 +58,11 @@ def test_answer_in_english_is_read_as_its_examples(form: dict[str, Any]) -> None
 )
 def test_slip_is_put_right(rule: dict[str, Any]) -> None:
     assert {typed: mended(typed) for typed in rule["reads"]} == rule["reads"]
+
+
+@pytest.mark.parametrize(
+    "rule", [*table("bare_sums")["rates"], *table("bare_sums")["given"]], ids=lambda rule: str(rule["reads"])
+)
+def test_sum_without_a_word_for_money_is_read(rule: dict[str, Any]) -> None:
+    found = {said: {one.value.low for one in bare_sums(normal(said).text, [])} for said in rule["reads"]}
+    assert found == {said: {value} for said, value in rule["reads"].items()}
