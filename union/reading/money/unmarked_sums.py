@@ -6,18 +6,16 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from union.core.lazy_regex import Regex, ahead, compiled
-from union.data import table
+from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.message import Money
 from union.reading.money.unit_prices import NAMES, PEOPLE, THINGS, TIMES, is_counted
 from union.reading.names.helped_names import SURNAMES
 from union.reading.numbers.approximate_numbers import MIXED, ROUGHLY, Amount
 from union.reading.numbers.numerals import CHINESE, number
-from union.reading.piece_rules import with_fragments
+from union.reading.text_rules import TextRules
 
 GIFTS = "抚恤|慰问[金款]|补助|救助|红包|奖金|现金|奖励|礼金|助学金|补偿|赔偿|押金|定金|会费|补贴"  # 「2000抚恤金」
 # 「奖金2400发了」: what is done with a sum follows it at once, where things counted would have their unit.
@@ -71,6 +69,13 @@ HAS_FIGURE = Regex(r"\d[\d.百千万亿]|[二两三四五六七八九][百千万
 HAS_END = Regex(rf"[\d{CHINESE}](?=[、/,和;。!?)\s]|$|{DONE_WITH}|{GIFTS}|{ROUGHLY})")
 
 
+SHARED = {
+    "CHINESE": CHINESE, "MIXED": MIXED, "ROUGHLY": ROUGHLY, "SURNAMES": SURNAMES, "GIFTS": GIFTS,
+    "PEOPLE": PEOPLE, "THINGS": THINGS, "TIMES": TIMES, "DONE_WITH": DONE_WITH, "ENDS": ENDS,
+}  # fmt: skip
+RATES, HANDED = TextRules("bare_sums", "rates", SHARED), TextRules("bare_sums", "given", SHARED)
+
+
 class Bare(NamedTuple):
     """A sum, where its figure stands, and what it is for (None: a sum as such)."""
 
@@ -97,34 +102,9 @@ def bare_sums(text: str, money: Sequence[tuple[int, int]]) -> Iterator[Bare]:
         yield from _read(match, None)
 
 
-@cache
-def _rules(name: str) -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
-    shared = {
-        "CHINESE": CHINESE, "MIXED": MIXED, "ROUGHLY": ROUGHLY, "SURNAMES": SURNAMES, "GIFTS": GIFTS,
-        "PEOPLE": PEOPLE, "THINGS": THINGS, "TIMES": TIMES, "DONE_WITH": DONE_WITH, "ENDS": ENDS,
-    }  # fmt: skip
-    data = table("bare_sums")
-    fragments = shared | data["fragments"]
-    return tuple((compiled(with_fragments(one["pattern"], fragments)), one) for one in data[name])
-
-
-@ahead
-def _all_rules() -> Iterator[object]:
-    """Both lists."""
-    return map(_rules, ("rates", "given"))
-
-
-def _matches(name: str, text: str) -> Iterator[tuple[re.Match[str], dict[str, Any]]]:
-    """What the rules of a list find; each is tried where a text holds one of the signs it needs."""
-    for pattern, rule in _rules(name):
-        needs = rule.get("needs")
-        if needs is None or any(map(text.__contains__, needs)):
-            yield from ((match, rule) for match in pattern.finditer(text))
-
-
 def _rates(text: str) -> Iterator[Bare]:
     """What is paid for one of many."""
-    for match, rule in _matches("rates", text):
+    for match, rule in RATES.matches(text):
         parts = match.groupdict()
         per = NAMES.get(parts["per"], parts["per"]) or rule["per"]
         is_price = "counted" not in rule or is_counted(text, match.end(), parts["per"])
@@ -135,7 +115,7 @@ def _given(text: str) -> Iterator[Bare]:
     """Sums told by their handing over; what was given without a unit is round, else it counts something."""
     if not (HAS_FIGURE.search(text) and HAS_END.search(text)):
         return
-    for match, rule in _matches("given", text):
+    for match, rule in HANDED.matches(text):
         yield from _handed(match, rule.get("step", 0))
     for run in RUN.finditer(text):
         at = run.end()

@@ -15,12 +15,14 @@ from union.reading.english.vocabulary import meaning
 from union.reading.piece_rules import with_fragments
 from union.reading.text.item_numbers import MARKED
 from union.reading.text.normal_form import normal
+from union.reading.text_rules import TextRules
 
 LONGEST = 400  # signs
 # What gives these commands without a slash.
 UNDO = re.compile(r"(?:#\d{1,6}\s)?undo(?: that)?(?:\s#?\d{1,6})?[.!]?", re.IGNORECASE)
 REDO = re.compile(r"(?:#\d{1,6}\s)?(?:redo|restore)(?:\s#\d{1,6})?[.!]?", re.IGNORECASE)
 NEVER_MIND = re.compile(r"never ?mind[.!]?", re.IGNORECASE)
+FORMS = TextRules("english_answers", "forms")
 COMMANDS = ("撤销", "恢复", "完成")  # these stand before the number
 
 
@@ -42,11 +44,11 @@ def _answer(text: str) -> str | None:
     said = " ".join(text.replace("’", "'").split()).strip(" .!")
     if exact := exactly("exact", said):
         return exact
-    for pattern, form in _forms():
-        if match := pattern.fullmatch(text.strip() if "\n" in text else said):
+    for rule in FORMS.rules:
+        if match := rule.pattern.fullmatch(text.strip() if "\n" in text else said):
             parts = {name: part.strip() for name, part in match.groupdict().items() if part is not None}
             span = _span(match) if "count" in parts else ""
-            return None if span is None else filled(form, parts | {"count": span}, _told)
+            return None if span is None else filled(rule.says["says"], parts | {"count": span}, _told)
     return None
 
 
@@ -79,11 +81,6 @@ def _data() -> dict[str, Any]:
 
 def _written(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(with_fragments(pattern, _data()["fragments"]), re.IGNORECASE | flags)
-
-
-@cache
-def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((_written(one["pattern"], re.DOTALL), one["says"]) for one in _data()["forms"])
 
 
 @cache

@@ -8,6 +8,7 @@ import pytest
 from union.data import table
 from union.reading.english.time_pieces import pieces
 from union.reading.money.unmarked_sums import bare_sums
+from union.reading.names.assignees import Named, owners, place
 from union.reading.replies.english_answers import in_chinese_words
 from union.reading.text.normal_form import normal
 from union.reading.text.typing_slips import mended
@@ -66,3 +67,14 @@ def test_slip_is_put_right(rule: dict[str, Any]) -> None:
 def test_sum_without_a_word_for_money_is_read(rule: dict[str, Any]) -> None:
     found = {said: {one.value.low for one in bare_sums(normal(said).text, [])} for said in rule["reads"]}
     assert found == {said: {value} for said, value in rule["reads"].items()}
+
+
+@pytest.mark.parametrize("rule", table("cantonese")["before"], ids=lambda rule: rule["means"])
+def test_cantonese_word_is_read_before_what_follows(rule: dict[str, Any]) -> None:
+    assert {said: normal(said).text for said in rule["reads"]} == rule["reads"]
+
+
+@pytest.mark.parametrize(("part", "read"), [("owned", owners), ("placed", place)])
+def test_owners_and_places_are_read_as_their_examples(part: str, read: Callable[[str], Named]) -> None:
+    for rule in table("assignees")[part]:
+        assert {said: read(normal(said).text).values[0] for said in rule["reads"]} == rule["reads"]
