@@ -10,15 +10,6 @@ from storage.core.outbox import queue
 from storage.core.outbox.queue import HELD
 from union.core.groups import Group
 
-RESTORES = (
-    # Between the two moments the bot did things this database does not know of.
-    """create table restores (
-        id integer primary key autoincrement,
-        since text not null,
-        until text not null
-    ) strict""",
-)
-
 STALE = timedelta(hours=1)  # an answer this late answers nobody any more
 ANSWERS = (int(queue.Lane.PRESS), int(queue.Lane.ANSWER))
 LONG = timedelta(minutes=10)
