@@ -39,7 +39,7 @@ def time_key(one: Occurrence) -> str:
 
 def terms(db: Database, group: Group, event: Event) -> Terms:
     """What was set for an item; empty when nothing was."""
-    row = rows.one(db, "select * from gatherings where group_id = ? and event_id = ?", group.id, event.id)
+    row = rows.one(db, "select * from gatherings where group_id = ? and event_id = ?", [group.id, event.id])
     if row is None:
         return Terms()
     return Terms(
@@ -81,9 +81,7 @@ def answers(db: Database, group: Group, one: Occurrence) -> list[Answered]:
         db,
         """select person_id, name, answer, late from answers join people on people.id = person_id
            where group_id = ? and event_id = ? and original = ? order by at, person_id""",
-        group.id,
-        one.event.id,
-        time_key(one),
+        [group.id, one.event.id, time_key(one)],
     )
     return [
         Answered(row["person_id"], row["name"], Answer(row["answer"]), bool(row["late"])) for row in found
@@ -109,15 +107,12 @@ def sign_in(db: Database, group: Group, one: Occurrence, person: Person, now: da
 
 def signed_in(db: Database, group: Group, one: Occurrence) -> list[str]:
     """Names of those who signed in, in order."""
-    found = rows.every(
+    return rows.column(
         db,
         """select name from sign_ins join people on people.id = person_id
            where group_id = ? and event_id = ? and original = ? order by at, person_id""",
-        group.id,
-        one.event.id,
-        time_key(one),
+        [group.id, one.event.id, time_key(one)],
     )
-    return [row["name"] for row in found]
 
 
 def count(db: Database, group: Group, one: Occurrence, said: Headcount) -> None:
@@ -135,23 +130,21 @@ def counted(db: Database, group: Group, one: Occurrence) -> Headcount:
     row = rows.one(
         db,
         "select expected, present from headcounts where group_id = ? and event_id = ? and original = ?",
-        group.id,
-        one.event.id,
-        time_key(one),
+        [group.id, one.event.id, time_key(one)],
     )
     return Headcount(row["expected"], row["present"]) if row else Headcount()
 
 
 def with_counts(db: Database, group: Group) -> set[int]:
     """Items of the group of which it is known who or how many came, by our id."""
-    found = rows.every(
-        db,
-        """select event_id from headcounts where group_id = ?
+    return set(
+        rows.column(
+            db,
+            """select event_id from headcounts where group_id = ?
            union select event_id from sign_ins where group_id = ?""",
-        group.id,
-        group.id,
+            [group.id, group.id],
+        )
     )
-    return {row["event_id"] for row in found}
 
 
 def _quorum_text(quorum: Quorum) -> str:

@@ -37,9 +37,7 @@ def entries(db: Database, group: Group, one: Occurrence) -> list[Entry]:
         db,
         """select person_id, team from signups where group_id = ? and event_id = ? and original = ?
            order by id""",
-        group.id,
-        one.event.id,
-        time_key(one),
+        [group.id, one.event.id, time_key(one)],
     )
     return [Entry(row["person_id"], row["team"]) for row in found]
 
@@ -50,9 +48,7 @@ def people_of(db: Database, group: Group, one: Occurrence) -> dict[int, Person]:
         db,
         """select * from people where id in (select person_id from signups
            where group_id = ? and event_id = ? and original = ?)""",
-        group.id,
-        one.event.id,
-        time_key(one),
+        [group.id, one.event.id, time_key(one)],
     )
     return {row["id"]: people.read(row) for row in found}
 
@@ -78,8 +74,7 @@ def results(db: Database, group: Group, one: Occurrence, as_of: datetime | None 
 
 def with_results(db: Database, group: Group) -> set[int]:
     """Items of the group that have results, by our id."""
-    found = rows.every(db, "select distinct event_id from results where group_id = ?", group.id)
-    return {row["event_id"] for row in found}
+    return set(rows.column(db, "select distinct event_id from results where group_id = ?", [group.id]))
 
 
 def _told_at(db: Database, group: Group, one: Occurrence) -> dict[Result, str]:
@@ -87,8 +82,6 @@ def _told_at(db: Database, group: Group, one: Occurrence) -> dict[Result, str]:
         db,
         """select place, name, score, at from results where group_id = ? and event_id = ? and original = ?
            order by position""",
-        group.id,
-        one.event.id,
-        time_key(one),
+        [group.id, one.event.id, time_key(one)],
     )
     return {Result(row["place"], row["name"], row["score"]): row["at"] for row in found}

@@ -30,7 +30,7 @@ class LogBranches(NamedTuple):
 
 def every(db: Database, group: Group) -> list[Branch]:
     """All of them in their order, those given up too."""
-    listed = rows.every(db, "select * from branches where group_id = ? order by place, id", group.id)
+    listed = rows.every(db, "select * from branches where group_id = ? order by place, id", [group.id])
     if not listed:
         return []
     names: dict[int, tuple[list[str], list[str]]] = {}
@@ -39,7 +39,7 @@ def every(db: Database, group: Group) -> list[Branch]:
         """select branch_id, name, log_id is not null as learned from branch_names where group_id = ?1
            and (log_id is null or exists (select 1 from logs where logs.group_id = ?1 and logs.id = log_id
            and undone_at is null)) order by at, name""",
-        group.id,
+        [group.id],
     )
     for row in found:
         names.setdefault(row["branch_id"], ([], []))[row["learned"]].append(row["name"])
@@ -53,14 +53,14 @@ def get(db: Database, group: Group, number: int) -> Branch | None:
 
 def renamed_since(db: Database, group: Group, moment: datetime) -> set[str]:
     """Those that got another name after a moment, by hand or because one became part of them."""
-    found = rows.every(
-        db,
-        """select branches.name from branches join branch_names on branch_id = branches.id
+    return set(
+        rows.column(
+            db,
+            """select branches.name from branches join branch_names on branch_id = branches.id
            where branches.group_id = ? and log_id is null and at > ?""",
-        group.id,
-        rows.to_text(moment),
+            [group.id, rows.to_text(moment)],
+        )
     )
-    return {row["name"] for row in found}
 
 
 def standing_at(db: Database, group: Group, moment: datetime) -> list[Branch]:
@@ -69,8 +69,7 @@ def standing_at(db: Database, group: Group, moment: datetime) -> list[Branch]:
         db,
         """select id from branches where group_id = ?1 and created_at <= ?2
            and (retired_at is null or retired_at > ?2)""",
-        group.id,
-        rows.to_text(moment),
+        [group.id, rows.to_text(moment)],
     )
     ids = {row["id"] for row in found}
     return [each for each in every(db, group) if each.number in ids]
@@ -78,7 +77,9 @@ def standing_at(db: Database, group: Group, moment: datetime) -> list[Branch]:
 
 def add(db: Database, group: Group, name: str, people: int | None, now: datetime) -> Branch:
     """A new one at the end of the list."""
-    last = rows.one(db, "select coalesce(max(place), 0) as place from branches where group_id = ?", group.id)
+    last = rows.one(
+        db, "select coalesce(max(place), 0) as place from branches where group_id = ?", [group.id]
+    )
     place = int(last["place"]) + 1 if last else 1
     row = {"group_id": group.id, "name": name, "people": people, "place": place}
     number = rows.add(db, "branches", row | {"created_at": rows.to_text(now)})
@@ -121,29 +122,24 @@ def merge(db: Database, group: Group, branch: Branch, into: Branch, now: datetim
 
 def is_used(db: Database, group: Group, branch: Branch) -> bool:
     """Whether a log or an item belongs to it."""
-    found = rows.one(
+    return rows.is_any(
         db,
         """select 1 from log_branches where group_id = ?1 and branch_id = ?2
            union all select 1 from event_branches where +group_id = ?1 and branch_id = ?2 limit 1""",
-        group.id,
-        branch.number,
+        [group.id, branch.number],
     )
-    return found is not None
 
 
 def is_relied_on(db: Database, group: Group, branch: Branch) -> bool:
     """Whether more belongs to it than older logs that were given it when it was new."""
-    found = rows.one(
+    return rows.is_any(
         db,
         """select 1 from logs join branches on branches.id = ?2 where logs.group_id = ?1
            and logs.id in (select log_id from log_branches where group_id = ?1 and branch_id = ?2)
            and (branch_by != ?3 or logs.created_at > branches.created_at)
            union all select 1 from event_branches where +group_id = ?1 and branch_id = ?2 limit 1""",
-        group.id,
-        branch.number,
-        By.SAID,
+        [group.id, branch.number, By.SAID],
     )
-    return found is not None
 
 
 def delete(db: Database, group: Group, branch: Branch) -> None:
@@ -210,7 +206,7 @@ def taught(db: Database, group: Group) -> list[Mapping[str, Any]]:
             db,
             """select name, branch_id, log_id, at, (select name from people where people.id = person_id) as person
                from branch_names where group_id = ? and log_id is not null order by at""",
-            group.id,
+            [group.id],
         )
     )
 
@@ -238,10 +234,7 @@ def keep_event(db: Database, group: Group, event_id: int, branches: Collection[i
 def of_event(db: Database, group: Group, event_id: int) -> list[Branch]:
     """The branches an item is about."""
     found = rows.every(
-        db,
-        "select branch_id from event_branches where group_id = ? and event_id = ?",
-        group.id,
-        event_id,
+        db, "select branch_id from event_branches where group_id = ? and event_id = ?", [group.id, event_id]
     )
     ids = {row["branch_id"] for row in found}
     return [each for each in every(db, group) if each.number in ids] if ids else []
@@ -250,7 +243,9 @@ def of_event(db: Database, group: Group, event_id: int) -> list[Branch]:
 def of_events(db: Database, group: Group) -> dict[int, set[int]]:
     """The branches of every item that has any, by the item's id."""
     found: dict[int, set[int]] = {}
-    for row in rows.every(db, "select event_id, branch_id from event_branches where group_id = ?", group.id):
+    for row in rows.every(
+        db, "select event_id, branch_id from event_branches where group_id = ?", [group.id]
+    ):
         found.setdefault(row["event_id"], set()).add(row["branch_id"])
     return found
 
@@ -261,7 +256,7 @@ def leaders(db: Database, group: Group) -> dict[str, int]:
         db,
         """select branch, min(person_id) as person_id from memberships where group_id = ? and role = 'leader'
            and left_at is null and branch is not null group by branch""",
-        group.id,
+        [group.id],
     )
     return {row["branch"]: row["person_id"] for row in found}
 
@@ -274,10 +269,7 @@ def to_read_again(db: Database, group: Group, month: str, most: int) -> list[Log
            from logs join log_versions v on v.log_id = logs.id and v.version = logs.version
            where logs.group_id = ?1 and undone_at is null and branch_by != ?2 and number in (
            select number from tallies where group_id = ?1 and month >= ?3) order by logs.id desc limit ?4""",
-        group.id,
-        By.HAND,
-        month,
-        most,
+        [group.id, By.HAND, month, most],
     )
     return [LogBranches(row["id"], row["text"], _numbers(row["ids"])) for row in found]
 
@@ -290,7 +282,7 @@ def place(db: Database, group: Group, log_id: int, found: Named) -> None:
 def forget_branch(db: Database, group: Group, branch: Branch) -> None:
     """It was a mistake: no log is of it, and it is no more; a log that was of it alone is of none."""
     touched = rows.every(
-        db, "select log_id from log_branches where group_id = ? and branch_id = ?", group.id, branch.number
+        db, "select log_id from log_branches where group_id = ? and branch_id = ?", [group.id, branch.number]
     )
     delete(db, group, branch)
     for row in touched:
@@ -351,12 +343,11 @@ def _lead_now(db: Database, group: Group, branch: Branch, name: str) -> None:
 
 
 def _branch(row: Mapping[str, Any], names: Sequence[str], learned: Sequence[str]) -> Branch:
-    return Branch(
-        row["id"],
-        row["name"],
-        tuple(names),
-        tuple(learned),
-        row["people"],
-        row["retired_at"] is None,
-        row["place"],
+    return rows.value(
+        Branch,
+        row,
+        number=row["id"],
+        aliases=tuple(names),
+        learned=tuple(learned),
+        active=row["retired_at"] is None,
     )

@@ -50,8 +50,7 @@ def days(db: Database, group: Group, first: date, end: date, without: str = "") 
     found = rows.every(
         db,
         f"select distinct b.branch_id, f.category = ? as visit, f.day {OF_FACTS} order by f.day",
-        VISITS,
-        *_of_days(group, first, end, without),
+        [VISITS, *_of_days(group, first, end, without)],
     )
     return [Day(row["branch_id"], bool(row["visit"]), date.fromisoformat(row["day"])) for row in found]
 
@@ -61,31 +60,32 @@ def last_days(db: Database, group: Group, before: date) -> list[Day]:
     found = rows.every(
         db,
         f"select b.branch_id, f.category = ? as visit, max(f.day) as day {OF_FACTS} group by 1, 2",
-        VISITS,
-        *_of_days(group, EVER, before),
+        [VISITS, *_of_days(group, EVER, before)],
     )
     return [Day(row["branch_id"], bool(row["visit"]), date.fromisoformat(row["day"])) for row in found]
 
 
 def people(db: Database, group: Group, first: date, end: date) -> list[Met]:
     """Who was reached in [first, end), in the units said; a log about several branches says of none how many."""
-    found = rows.every(
+    return rows.each(
+        _met,
         db,
         f"""select b.branch_id, t.unit, sum(t.value / {rows.HALF}) as large, sum(t.value % {rows.HALF}) as small, max(t.approx) as approx, count(distinct t.number) as logs
             {OF_LOGS} and (select count(*) from log_branches c where c.log_id = logs.id) = 1 group by 1, 2""",  # noqa: S608
-        *_of_sums(group, first, end),
+        _of_sums(group, first, end),
     )
-    return [_met(row) for row in found]
 
 
 def shared(db: Database, group: Group, first: date, end: date) -> int:
     """How many logs tell of people in several branches together: none of those figures is any one branch's."""
-    found = rows.one(
-        db,
-        f"""select count(distinct t.number) as count {OF_LOGS} and (select count(*) from log_branches c where c.log_id = logs.id) > 1""",  # noqa: S608
-        *_of_sums(group, first, end),
+    return (
+        rows.number(
+            db,
+            f"""select count(distinct t.number) as count {OF_LOGS} and (select count(*) from log_branches c where c.log_id = logs.id) > 1""",  # noqa: S608
+            _of_sums(group, first, end),
+        )
+        or 0
     )
-    return int(found["count"]) if found else 0
 
 
 def _of_days(group: Group, first: date, end: date, without: str = "") -> tuple[object, ...]:

@@ -31,9 +31,7 @@ def want(db: Database, group: Group, wanted: WantedCoverage, now: datetime) -> N
     same = rows.one(
         db,
         "select 1 from drafts where group_id = ? and subject = ? and chat_id = ?",
-        group.id,
-        SUBJECT,
-        wanted.chat_id,
+        [group.id, SUBJECT, wanted.chat_id],
     )
     if same is None:
         render_queue.add(db, group, wanted.chat_id, SUBJECT, _data(wanted), now)

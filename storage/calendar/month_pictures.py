@@ -60,11 +60,7 @@ def want(db: Database, group: Group, wanted: WantedPicture, now: datetime) -> No
         db,
         """select 1 from drafts where group_id = ? and subject = ? and chat_id = ?
            and json_extract(data, '$.first') = ? and json_extract(data, '$.purpose') = ?""",
-        group.id,
-        SUBJECT,
-        wanted.chat_id,
-        wanted.first.isoformat(),
-        wanted.purpose,
+        [group.id, SUBJECT, wanted.chat_id, wanted.first.isoformat(), wanted.purpose],
     )
     if same is not None:
         return
@@ -95,18 +91,19 @@ def end(db: Database, group: Group, wanted: WantedPicture) -> None:
 
 def pinned(db: Database, group: Group, first: date) -> PinnedPicture | None:
     """The picture of the month that begins then, None when none was ever put up."""
-    row = rows.one(
-        db, "select * from month_pictures where group_id = ? and first = ?", group.id, first.isoformat()
+    return rows.first(
+        _pinned,
+        db,
+        "select * from month_pictures where group_id = ? and first = ?",
+        [group.id, first.isoformat()],
     )
-    return None if row is None else _pinned(row)
 
 
 def up(db: Database, group: Group) -> list[PinnedPicture]:
     """Those that are kept up, oldest first."""
-    found = rows.every(
-        db, "select * from month_pictures where group_id = ? and down = 0 order by first", group.id
+    return rows.each(
+        _pinned, db, "select * from month_pictures where group_id = ? and down = 0 order by first", [group.id]
     )
-    return [_pinned(row) for row in found]
 
 
 def keep(db: Database, group: Group, picture: PinnedPicture) -> None:
@@ -142,13 +139,4 @@ def _data(wanted: WantedPicture) -> str:
 
 
 def _pinned(row: Mapping[str, Any]) -> PinnedPicture:
-    return PinnedPicture(
-        first=date.fromisoformat(row["first"]),
-        post_id=row["post_id"],
-        drawn_at=rows.to_moment(row["drawn_at"]),
-        pin_id=row["pin_id"],
-        edit_id=row["edit_id"],
-        stamp=row["stamp"],
-        fingerprint=row["fingerprint"],
-        down=bool(row["down"]),
-    )
+    return rows.value(PinnedPicture, row)

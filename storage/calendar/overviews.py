@@ -40,25 +40,22 @@ class Overview:
 
 def of(db: Database, group: Group, subject: str, first: date) -> Overview | None:
     """The overview of the days that begin then."""
-    row = rows.one(
+    return rows.first(
+        _overview,
         db,
         "select * from overviews where group_id = ? and subject = ? and first = ?",
-        group.id,
-        subject,
-        first.isoformat(),
+        [group.id, subject, first.isoformat()],
     )
-    return None if row is None else _overview(row)
 
 
 def up(db: Database, group: Group, subject: str) -> list[Overview]:
     """Those that are kept up, oldest first."""
-    found = rows.every(
+    return rows.each(
+        _overview,
         db,
         "select * from overviews where group_id = ? and subject = ? and down = 0 order by first",
-        group.id,
-        subject,
+        [group.id, subject],
     )
-    return [_overview(row) for row in found]
 
 
 def keep(db: Database, group: Group, overview: Overview) -> Overview:
@@ -91,18 +88,9 @@ def trace(db: Database, group: Group, first: date, end: date) -> str:
     """All the words and days an overview is made from; far cheaper than the overview itself."""
     # A day of slack: a day and a UTC moment do not sort together to the hour.
     days = {"first": (first - timedelta(days=1)).isoformat(), "end": (end + timedelta(days=1)).isoformat()}
-    found = rows.named(db, STAMP, {"group": group.id, **days})
+    found = rows.every(db, STAMP, {"group": group.id, **days})
     return "/".join(str(part) for row in found for part in row.values())
 
 
 def _overview(row: Mapping[str, Any]) -> Overview:
-    return Overview(
-        subject=row["subject"],
-        first=date.fromisoformat(row["first"]),
-        post_id=row["post_id"],
-        pin_id=row["pin_id"],
-        edit_id=row["edit_id"],
-        stamp=row["stamp"],
-        fingerprint=row["fingerprint"],
-        down=bool(row["down"]),
-    )
+    return rows.value(Overview, row)

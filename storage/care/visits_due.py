@@ -167,12 +167,7 @@ def due_between(
            where cares.group_id = ? and state = 'accepted' and cares.id in
              (select care_id from care_days where group_id = ? and due >= ? and due < ? and at <= ?)
            order by last, number""",
-        moment,
-        group.id,
-        group.id,
-        first.isoformat(),
-        end.isoformat(),
-        moment,
+        [moment, group.id, group.id, first.isoformat(), end.isoformat(), moment],
     )
     dues = (_due(row, moment) for row in found)
     return [each for each in dues if first <= each.due < end and each.status is not Status.CANCELLED]
@@ -192,7 +187,7 @@ def _due(row: Mapping[str, Any], moment: str) -> DueCare:
 
 def _read(db: Database, group: Group, condition: str, *values: object) -> list[Care]:
     sql = f"select * from cares where group_id = ? and ({condition}) order by id"  # noqa: S608
-    return [_care(row) for row in rows.every(db, sql, group.id, *values)]
+    return [_care(row) for row in rows.every(db, sql, [group.id, *values])]
 
 
 def _told(care: Care) -> dict[str, Any]:
@@ -210,19 +205,9 @@ def _told(care: Care) -> dict[str, Any]:
 
 
 def _care(row: Mapping[str, Any]) -> Care:
-    return Care(
-        id=row["id"],
-        occasion=Occasion(row["occasion"]),
-        person=row["person"],
-        day=date.fromisoformat(row["day"]),
-        due=date.fromisoformat(row["due"]),
-        relation=row["relation"],
-        branch=row["branch"],
-        words=row["words"],
-        first=None if row["first"] is None else date.fromisoformat(row["first"]),
-        state=State(row["state"]),
-        event_id=row["event_id"],
-        family_id=row["family_id"],
+    return rows.value(
+        Care,
+        row,
         teller_id=row["person_id"],
         at=None if row["chat_id"] is None else (row["chat_id"], row["message_id"]),
     )

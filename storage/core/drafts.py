@@ -59,79 +59,67 @@ def asked_in(db: Database, draft_id: int, outbox_id: int | None) -> None:
 
 def get(db: Database, draft_id: int, chat_id: int) -> Draft | None:
     """A question of this chat."""
-    row = rows.one(db, "select * from drafts where id = ? and chat_id = ?", draft_id, chat_id)
-    return None if row is None else _draft(row)
+    return rows.first(_draft, db, "select * from drafts where id = ? and chat_id = ?", [draft_id, chat_id])
 
 
 def asked_by(db: Database, outbox_id: int, chat_id: int) -> Draft | None:
     """The question asked in one of our messages."""
-    row = rows.one(
+    return rows.first(
+        _draft,
         db,
         "select * from drafts where outbox_id = ? and chat_id = ? order by id desc limit 1",
-        outbox_id,
-        chat_id,
+        [outbox_id, chat_id],
     )
-    return None if row is None else _draft(row)
 
 
 def latest(db: Database, chat_id: int, person: Person | None, subject: str) -> Draft | None:
     """The newest open question of one subject to one person in one chat."""
-    row = rows.one(
+    return rows.first(
+        _draft,
         db,
         """select * from drafts where chat_id = ? and person_id is ? and subject = ?
            order by id desc limit 1""",
-        chat_id,
-        person.id if person else None,
-        subject,
+        [chat_id, person.id if person else None, subject],
     )
-    return None if row is None else _draft(row)
 
 
 def was_asked(db: Database, chat_id: int, person: Person, since: datetime) -> bool:
     """Whether a question to this person in this chat has been open since then or later."""
-    found = rows.one(
+    return rows.is_any(
         db,
         "select id from drafts where chat_id = ? and person_id = ? and created_at >= ? limit 1",
-        chat_id,
-        person.id,
-        rows.to_text(since),
+        [chat_id, person.id, rows.to_text(since)],
     )
-    return found is not None
 
 
 def of_care(db: Database, chat_id: int, care_id: int, subject: str) -> Draft | None:
     """What one chat keeps for a visit that is proposed there."""
-    row = rows.one(
+    return rows.first(
+        _draft,
         db,
         """select * from drafts where chat_id = ? and subject = ? and json_extract(data, '$.care') = ?
            order by id desc limit 1""",
-        chat_id,
-        subject,
-        care_id,
+        [chat_id, subject, care_id],
     )
-    return None if row is None else _draft(row)
 
 
 def waiting(db: Database, subject: str) -> list[Draft]:
     """Everything kept of one subject for any group, oldest first: for the program, which works through it."""
-    found = rows.every(
-        db, "select * from drafts where subject = ? and group_id is not null order by id", subject
+    return rows.each(
+        _draft, db, "select * from drafts where subject = ? and group_id is not null order by id", [subject]
     )
-    return [_draft(row) for row in found]
 
 
 def of_subject(db: Database, group: Group, subject: str) -> list[Draft]:
     """Everything open of one subject in a group, oldest first."""
-    found = rows.every(
-        db, "select * from drafts where group_id = ? and subject = ? order by id", group.id, subject
+    return rows.each(
+        _draft, db, "select * from drafts where group_id = ? and subject = ? order by id", [group.id, subject]
     )
-    return [_draft(row) for row in found]
 
 
 def of_group(db: Database, group: Group, draft_id: int) -> Draft | None:
     """One of a group's, wherever it is asked."""
-    row = rows.one(db, "select * from drafts where group_id = ? and id = ?", group.id, draft_id)
-    return None if row is None else _draft(row)
+    return rows.first(_draft, db, "select * from drafts where group_id = ? and id = ?", [group.id, draft_id])
 
 
 def change(db: Database, draft: Draft, data: Mapping[str, Any]) -> None:
@@ -169,12 +157,4 @@ def expire(db: Database, now: datetime) -> None:
 
 
 def _draft(row: Mapping[str, Any]) -> Draft:
-    return Draft(
-        id=row["id"],
-        group_id=row["group_id"],
-        person_id=row["person_id"],
-        chat_id=row["chat_id"],
-        subject=row["subject"],
-        data=json.loads(row["data"]),
-        outbox_id=row["outbox_id"],
-    )
+    return rows.value(Draft, row)

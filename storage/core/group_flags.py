@@ -36,7 +36,7 @@ def of_group(db: Database, group: Group) -> Traits:
            exists (select 1 from plans where group_id = ?1 and state = 'gathering') as gathering,
            exists (select 1 from digests where group_id = ?1 and locked_at is not null) as locked,
            exists (select 1 from drafts where group_id = ?1) as questions""",
-        group.id,
+        [group.id],
     )
     return Traits(*(bool(each) for each in (row or {}).values()))
 
@@ -49,7 +49,6 @@ def around(db: Database, group: Group, entry: LogEntry) -> Around:
         """select exists (select 1 from twins where +group_id = ?1 and (log_id = ?2 or other_id = ?2)) as twins,
            exists (select 1 from helped_visits where +group_id = ?1 and log_id = ?2) as families,
            exists (select 1 from cares where group_id = ?1 and state in ('accepted', 'offered')) as visits""",
-        group.id,
-        entry.id,
+        [group.id, entry.id],
     )
     return Around(*(bool(each) for each in (row or {}).values()))

@@ -37,15 +37,14 @@ def of_chat(db: Database, chat_id: int, defaults: Settings) -> Group | None:
         db,
         f"""{WHOLE} where chat_id = ?
            or id = (select group_id from chat_aliases where chat_id = ?)""",  # noqa: S608
-        chat_id,
-        chat_id,
+        [chat_id, chat_id],
     )
     return None if row is None else _group(db, row, defaults)
 
 
 def get(db: Database, group_id: int, defaults: Settings) -> Group | None:
     """The group with our own number."""
-    row = rows.one(db, f"{WHOLE} where id = ?", group_id)
+    row = rows.one(db, f"{WHOLE} where id = ?", [group_id])
     return None if row is None else _group(db, row, defaults)
 
 
@@ -66,7 +65,7 @@ def active_with(db: Database, defaults: Settings, switch: str) -> list[Group]:
     if getattr(defaults, switch):
         return [group for group in active(db, defaults) if getattr(group.settings, switch)]
     on = "select group_id from settings where name = ? and value = 'True'"
-    found = rows.every(db, f"{WHOLE} where active = 1 and id in ({on})", switch)
+    found = rows.every(db, f"{WHOLE} where active = 1 and id in ({on})", [switch])
     return [_group(db, row, defaults) for row in found]
 
 
@@ -114,7 +113,7 @@ def heard(db: Database, group: Group, now: datetime) -> None:
 
 def chat_ids(db: Database, group: Group) -> set[int]:
     """Every id the group's chat has or had."""
-    found = rows.every(db, "select chat_id from chat_aliases where group_id = ?", group.id)
+    found = rows.every(db, "select chat_id from chat_aliases where group_id = ?", [group.id])
     return {group.chat_id, *(row["chat_id"] for row in found)}
 
 
@@ -134,15 +133,14 @@ def take_number(db: Database, group: Group, heard: datetime | None = None) -> in
         db,
         """update groups set next_number = next_number + 1, last_message_at = coalesce(?, last_message_at)
            where id = ? returning next_number""",
-        None if heard is None else rows.to_text(heard),
-        group.id,
+        [None if heard is None else rows.to_text(heard), group.id],
     )
     return int(row["next_number"]) - 1
 
 
 def newest_number(db: Database, group: Group) -> int:
     """The number given last, to whatever it was."""
-    row = rows.one(db, "select next_number from groups where id = ?", group.id)
+    row = rows.one(db, "select next_number from groups where id = ?", [group.id])
     return int(row["next_number"]) - 1 if row else 0
 
 
@@ -158,13 +156,10 @@ def _group(db: Database, row: Mapping[str, Any], defaults: Settings) -> Group:
 
 def _made(db: Database, row: Mapping[str, Any], defaults: Settings, own: Own, ends: Ends) -> Group:
     settings = _settings(own, defaults)
-    return Group(
-        id=row["id"],
-        chat_id=row["chat_id"],
-        title=row["title"],
+    return rows.value(
+        Group,
+        row,
         settings=settings,
-        active=bool(row["active"]),
-        forum=bool(row["forum"]),
         notice=_notice(db, row, settings.region),
         months=_months(ends, settings),
     )

@@ -53,7 +53,7 @@ def restore(db: Database, group: Group, notice_id: int) -> None:
 
 def get(db: Database, group: Group, notice_id: int) -> Adopted | None:
     """One notice by our id."""
-    row = rows.one(db, "select * from holidays where group_id = ? and id = ?", group.id, notice_id)
+    row = rows.one(db, "select * from holidays where group_id = ? and id = ?", [group.id, notice_id])
     return None if row is None else Adopted(row["id"], _notice(row), row["withdrawn_at"] is not None)
 
 
@@ -89,7 +89,7 @@ def _counting_rows(db: Database, group_id: int) -> list[dict[str, Any]]:
         """select year, parts from holidays as one where group_id = ? and withdrawn_at is null and not exists
            (select 1 from holidays where group_id = one.group_id and year = one.year and whole = 1
             and withdrawn_at is null and id > one.id) order by year, id""",
-        group_id,
+        [group_id],
     )
 
 

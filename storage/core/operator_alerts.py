@@ -51,14 +51,4 @@ def forget(db: Database, name: str) -> None:
 def still_open(db: Database) -> list[OpenTrouble]:
     """Every trouble told of and not yet over."""
     found = rows.every(db, "select * from troubles order by began_at, name")
-    return [
-        OpenTrouble(
-            row["name"],
-            row["kind"],
-            row["about"],
-            row["detail"],
-            rows.to_moment(row["began_at"]),
-            rows.to_moment(row["told_at"]),
-        )
-        for row in found
-    ]
+    return [rows.value(OpenTrouble, row) for row in found]

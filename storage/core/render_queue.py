@@ -34,7 +34,7 @@ def every(db: Database, subject: str) -> list[Mapping[str, Any]]:
         rows.every(
             db,
             "select id, data, created_at from drafts where subject = ? and group_id is not null order by id",
-            subject,
+            [subject],
         )
     )
 
@@ -42,14 +42,11 @@ def every(db: Database, subject: str) -> list[Mapping[str, Any]]:
 def stands(db: Database, group: Group, wish_id: int, since: str) -> bool:
     """Whether it is still wanted: nobody fulfilled it meanwhile, no later one took its place."""
     # An id may be given again once its row is gone; the moment of the wish tells the two apart.
-    found = rows.one(
+    return rows.is_any(
         db,
         "select 1 from drafts where group_id = ? and id = ? and created_at = ?",
-        group.id,
-        wish_id,
-        since,
+        [group.id, wish_id, since],
     )
-    return found is not None
 
 
 def rewrite(db: Database, group: Group, wish_id: int, data: str) -> None:

@@ -26,8 +26,9 @@ def all_seen(db: Database, bot_id: int, update_ids: Iterable[int], now: datetime
 
 def is_seen(db: Database, bot_id: int, update_id: int) -> bool:
     """Whether the update has been handled."""
-    found = rows.one(db, "select 1 from seen_updates where bot_id = ? and update_id = ?", bot_id, update_id)
-    return found is not None
+    return rows.is_any(
+        db, "select 1 from seen_updates where bot_id = ? and update_id = ?", [bot_id, update_id]
+    )
 
 
 def last_seen(db: Database) -> datetime | None:

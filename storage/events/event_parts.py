@@ -16,12 +16,12 @@ AMONG = "group_id = ? and event_id in (select value from json_each(?))"
 def owners(db: Database, group: Group, ids: Sequence[int]) -> dict[int, tuple[Owner, ...]]:
     """The owners of these items, in the order they were named."""
     done: dict[tuple[int, str], frozenset[str]] = {}
-    for row in rows.every(db, f"select * from shares where {AMONG}", group.id, json.dumps(list(ids))):  # noqa: S608
+    for row in rows.every(db, f"select * from shares where {AMONG}", [group.id, json.dumps(list(ids))]):  # noqa: S608
         whose = (row["event_id"], row["name"])
         done[whose] = done.get(whose, frozenset()) | {row["original"]}
     found: dict[int, tuple[Owner, ...]] = {}
     sql = f"select * from event_owners where {AMONG} order by event_id, position"  # noqa: S608
-    for row in rows.every(db, sql, group.id, json.dumps(list(ids))):
+    for row in rows.every(db, sql, [group.id, json.dumps(list(ids))]):
         share = done.get((row["event_id"], row["name"]), frozenset())
         owner = Owner(row["name"], row["person_id"], share)
         found[row["event_id"]] = (*found.get(row["event_id"], ()), owner)
@@ -58,7 +58,7 @@ def checklists(db: Database, group: Group, ids: Sequence[int]) -> dict[int, tupl
     sql = f"""select checks.*, (select json_group_array(original) from ticks
               where ticks.group_id = checks.group_id and check_id = checks.id) as ticked
               from checks where {AMONG} order by event_id, position"""  # noqa: S608
-    for row in rows.every(db, sql, group.id, json.dumps(list(ids))):
+    for row in rows.every(db, sql, [group.id, json.dumps(list(ids))]):
         check = Check(row["text"], row["id"], frozenset(json.loads(row["ticked"])))
         found[row["event_id"]] = (*found.get(row["event_id"], ()), check)
     return found

@@ -53,47 +53,47 @@ def add(
                               chat_id, message_id, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
            on conflict (event_id, chat_id, message_id) do update set text = excluded.text
            returning *""",
-        event.id,
-        group.id,
-        text,
-        file.file_id if file else None,
-        file.name if file else None,
-        file.kind if file else None,
-        file.album if file else None,
-        by.id if by else None,
-        *message,
-        rows.to_text(now),
+        [
+            event.id,
+            group.id,
+            text,
+            file.file_id if file else None,
+            file.name if file else None,
+            file.kind if file else None,
+            file.album if file else None,
+            by.id if by else None,
+            *message,
+            rows.to_text(now),
+        ],
     )
     return _note(row)
 
 
 def of_event(db: Database, group: Group, event: Event) -> list[Note]:
     """What stands with an item, oldest first."""
-    found = rows.every(
+    return rows.each(
+        _note,
         db,
         "select * from notes where group_id = ? and event_id = ? and withdrawn_at is null order by id",
-        group.id,
-        event.id,
+        [group.id, event.id],
     )
-    return [_note(row) for row in found]
 
 
 def of_album(db: Database, group: Group, event: Event, album: str) -> int:
     """How many photos of one album stand with an item."""
-    row = rows.one(
-        db,
-        "select count(*) as number from notes where group_id = ? and event_id = ? and album = ?",
-        group.id,
-        event.id,
-        album,
+    return (
+        rows.number(
+            db,
+            "select count(*) as number from notes where group_id = ? and event_id = ? and album = ?",
+            [group.id, event.id, album],
+        )
+        or 0
     )
-    return int(row["number"]) if row else 0
 
 
 def get(db: Database, group: Group, note_id: int) -> Note | None:
     """One note or attachment, withdrawn or not."""
-    row = rows.one(db, "select * from notes where group_id = ? and id = ?", group.id, note_id)
-    return None if row is None else _note(row)
+    return rows.first(_note, db, "select * from notes where group_id = ? and id = ?", [group.id, note_id])
 
 
 def set_withdrawn(db: Database, group: Group, note: Note, withdrawn: bool, now: datetime) -> None:
@@ -117,13 +117,4 @@ def _note(row: Mapping[str, Any]) -> Note:
     file = (
         Attached(row["file_id"], row["file_kind"], row["file_name"], row["album"]) if row["file_id"] else None
     )
-    return Note(
-        id=row["id"],
-        event_id=row["event_id"],
-        text=row["text"],
-        file=file,
-        person_id=row["person_id"],
-        chat_id=row["chat_id"],
-        at=rows.to_moment(row["at"]),
-        withdrawn=row["withdrawn_at"] is not None,
-    )
+    return rows.value(Note, row, file=file, withdrawn=row["withdrawn_at"] is not None)

@@ -41,9 +41,7 @@ def _taken(db: Database, group: Group, one: Occurrence) -> Mapping[str, Any] | N
     found = rows.one(
         db,
         "select * from overrides where group_id = ? and event_id = ? and original = ?",
-        group.id,
-        one.event.id,
-        original,
+        [group.id, one.event.id, original],
     )
     db.execute(
         "delete from overrides where group_id = ? and event_id = ? and original = ?",

@@ -36,18 +36,18 @@ class FeedVersion:
 
 def of_group(db: Database, group: Group) -> Feed | None:
     """The group's address, None while it has none."""
-    return _feed(rows.one(db, "select * from feeds where group_id = ?", group.id))
+    return _feed(rows.one(db, "select * from feeds where group_id = ?", [group.id]))
 
 
 def of_person(db: Database, person: Person) -> Feed | None:
     """Somebody's own address."""
-    return _feed(rows.one(db, "select * from feeds where group_id is null and person_id = ?", person.id))
+    return _feed(rows.one(db, "select * from feeds where group_id is null and person_id = ?", [person.id]))
 
 
 def of_hash(db: Database, hashed: str) -> Feed | None:
     """The address somebody knocks with, a group's or a person's; None for one that opens nothing (any more)."""
     found = "select *, group_id from feeds where hash = ? and stopped_at is null"
-    return _feed(rows.one(db, found, hashed))
+    return _feed(rows.one(db, found, [hashed]))
 
 
 def make_for_group(db: Database, group: Group, seed: str, hashed: str, now: datetime) -> None:
@@ -85,7 +85,7 @@ def versions(db: Database, group_ids: Collection[int]) -> list[FeedVersion]:
     found = rows.every(
         db,
         f"select * from feed_versions where group_id in ({rows.marks(group_ids)}) order by group_id",  # noqa: S608
-        *group_ids,
+        [*group_ids],
     )
     return [
         FeedVersion(row["group_id"], row["version"], rows.to_moment_or_none(row["changed_at"]))
@@ -108,7 +108,7 @@ def stamps(db: Database, group: Group) -> dict[int, Stamp]:
         db,
         """select events.id, created_at, coalesce(revision, 0) as revision, coalesce(changed_at, created_at) as changed_at
            from events left join feed_items on event_id = events.id where events.group_id = ?""",
-        group.id,
+        [group.id],
     )
     return {
         row["id"]: Stamp(
@@ -123,7 +123,7 @@ def notices(db: Database, group: Group) -> int:
     row = rows.one(
         db,
         "select count(*) as count, count(withdrawn_at) as gone from holidays where group_id = ?",
-        group.id,
+        [group.id],
     )
     return int(row["count"]) + int(row["gone"]) if row else 0
 
@@ -138,12 +138,4 @@ def _set(db: Database, feed: Feed, column: str, value: object) -> None:
 def _feed(row: Mapping[str, Any] | None) -> Feed | None:
     if row is None:
         return None
-    return Feed(
-        row["id"],
-        row["group_id"],
-        row["person_id"],
-        row["seed"],
-        row["hash"],
-        bool(row["alarms"]),
-        row["stopped_at"] is not None,
-    )
+    return rows.value(Feed, row, stopped=row["stopped_at"] is not None)

@@ -21,9 +21,7 @@ def state(db: Database, group: Group, festival: str, year: int) -> str | None:
     row = rows.one(
         db,
         "select state from packs where group_id = ? and festival = ? and year = ?",
-        group.id,
-        festival,
-        year,
+        [group.id, festival, year],
     )
     return None if row is None else str(row["state"])
 
@@ -39,6 +37,6 @@ def decide(db: Database, group: Group, festival: str, year: int, state: str) -> 
 def unanswered(db: Database, group: Group) -> list[tuple[str, int]]:
     """Festival and year of the cards nobody has answered."""
     found = rows.every(
-        db, "select festival, year from packs where group_id = ? and state = 'offered'", group.id
+        db, "select festival, year from packs where group_id = ? and state = 'offered'", [group.id]
     )
     return [(row["festival"], row["year"]) for row in found]

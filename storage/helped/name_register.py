@@ -51,7 +51,9 @@ def add(
 ) -> Family:
     """A family of its own, whatever others are called; where the group keeps no names, a code alone."""
     row = rows.one(
-        db, "select coalesce(max(number), 0) + 1 as number from helped_families where group_id = ?", group.id
+        db,
+        "select coalesce(max(number), 0) + 1 as number from helped_families where group_id = ?",
+        [group.id],
     )
     kept = group.settings.names_kept > 0
     family_id = rows.add(
@@ -127,10 +129,7 @@ def helps(db: Database, group: Group, family: Family, told_by: Person | None = N
         """select v.day, v.minor, v.currency, v.reason, logs.number from helped_visits v
            left join logs on logs.id = v.log_id where v.group_id = ? and v.family_id = ? and logs.undone_at is null
            and (? is null or v.person_id = ?) order by v.day desc, v.id desc""",
-        group.id,
-        family.id,
-        told_by and told_by.id,
-        told_by and told_by.id,
+        [group.id, family.id, told_by and told_by.id, told_by and told_by.id],
     )
     return [
         Help(date.fromisoformat(row["day"]), row["number"], row["minor"], row["currency"], row["reason"])
@@ -139,13 +138,12 @@ def helps(db: Database, group: Group, family: Family, told_by: Person | None = N
 
 
 def _families(db: Database, group: Group, condition: str, *values: object) -> list[Family]:
-    found = rows.every(
+    return rows.each(
+        _family,
         db,
         f"select * from helped_families where group_id = ? and ({condition}) order by number",  # noqa: S608
-        group.id,
-        *values,
+        [group.id, *values],
     )
-    return [_family(row) for row in found]
 
 
 def _family(row: Mapping[str, Any]) -> Family:

@@ -29,14 +29,14 @@ class Mirror:
 
 def of_group(db: Database, group: Group) -> list[Mirror]:
     """All of a group, oldest first."""
-    found = rows.every(db, "select * from mirrors where group_id = ? order by id", group.id)
-    return [_mirror(row) for row in found]
+    return rows.each(_mirror, db, "select * from mirrors where group_id = ? order by id", [group.id])
 
 
 def get(db: Database, group: Group, mirror_id: int) -> Mirror | None:
     """One of a group."""
-    row = rows.one(db, "select * from mirrors where group_id = ? and id = ?", group.id, mirror_id)
-    return None if row is None else _mirror(row)
+    return rows.first(
+        _mirror, db, "select * from mirrors where group_id = ? and id = ?", [group.id, mirror_id]
+    )
 
 
 def add(db: Database, group: Group, person: Person, address: Address, sealed: str, now: datetime) -> Mirror:
@@ -110,14 +110,6 @@ def _written(contents: frozenset[Content]) -> str:
 
 def _mirror(row: Mapping[str, Any]) -> Mirror:
     chosen = row["contents"].split(",") if row["contents"] else []
-    return Mirror(
-        row["id"],
-        row["group_id"],
-        Channel(row["channel"]),
-        row["tail"],
-        frozenset(Content(each) for each in chosen),
-        bool(row["paused"]),
-        row["deaths"],
-        row["fault"] or "",
-        row["sealed"],
+    return rows.value(
+        Mirror, row, contents=frozenset(Content(each) for each in chosen), fault=row["fault"] or ""
     )

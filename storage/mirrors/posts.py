@@ -50,9 +50,7 @@ def put(
     if key is not None and rows.one(
         db,
         "select 1 from mirror_posts where group_id = ? and mirror_id = ? and key = ?",
-        group.id,
-        mirror.id,
-        key,
+        [group.id, mirror.id, key],
     ):
         return
     rows.add(
@@ -74,17 +72,15 @@ def put(
 
 def ready(db: Database, now: datetime, busy: frozenset[int], limit: int) -> list[Copy]:
     """The oldest copy of each place, where it is due: what waits for another try holds up those behind it."""
-    found = rows.every(
+    return rows.each(
+        _copy,
         db,
         f"""select * from mirror_posts where id in (
               select min(id) from mirror_posts where state = 'queued' and group_id is not null
               and mirror_id not in ({rows.marks(busy)}) group by mirror_id)
             and next_try_at <= ? order by id limit ?""",  # noqa: S608
-        *busy,
-        rows.to_text(now),
-        limit,
+        [*busy, rows.to_text(now), limit],
     )
-    return [_copy(row) for row in found]
 
 
 def next_try(db: Database, now: datetime) -> datetime | None:
@@ -92,7 +88,7 @@ def next_try(db: Database, now: datetime) -> datetime | None:
     row = rows.one(
         db,
         "select min(next_try_at) as at, group_id from mirror_posts where state = 'queued' and next_try_at > ?",
-        rows.to_text(now),
+        [rows.to_text(now)],
     )
     return rows.to_moment_or_none(row["at"] if row else None)
 
@@ -165,16 +161,4 @@ def recover(db: Database) -> None:
 
 
 def _copy(row: Mapping[str, Any]) -> Copy:
-    return Copy(
-        row["id"],
-        row["group_id"],
-        row["mirror_id"],
-        row["content"],
-        row["title"],
-        row["text"],
-        row["file_id"],
-        row["parts_done"],
-        bool(row["doubtful"]),
-        row["tries"],
-        rows.to_moment(row["created_at"]),
-    )
+    return rows.value(Copy, row)

@@ -38,8 +38,7 @@ def issue(db: Database, group: Group, person: Person, link: str, now: datetime) 
 
 def get(db: Database, group: Group, visit_id: int) -> Visit | None:
     """A visit of this group."""
-    row = rows.one(db, VISIT, group.id, visit_id)
-    return None if row is None else _visit(row)
+    return rows.first(_visit, db, VISIT, [group.id, visit_id])
 
 
 def begin(db: Database, group: Group, visit: Visit, session: str, now: datetime) -> bool:
@@ -67,7 +66,7 @@ def end(db: Database, group: Group, visit: Visit) -> None:
 
 def end_all(db: Database, group: Group) -> int:
     """Every session of the group and every link not used yet; how many sessions that were."""
-    row = rows.one(db, "select count(session) as open from web_visits where group_id = ?", group.id)
+    row = rows.one(db, "select count(session) as open from web_visits where group_id = ?", [group.id])
     db.execute("delete from web_visits where group_id = ?", [group.id])
     return int(row["open"]) if row else 0
 
@@ -80,16 +79,7 @@ def forget(db: Database, group: Group, before: datetime) -> None:
 
 
 def _visit(row: Mapping[str, Any]) -> Visit:
-    return Visit(
-        id=row["id"],
-        group_id=row["group_id"],
-        person_id=row["person_id"],
-        link=row["link"],
-        issued_at=rows.to_moment(row["issued_at"]),
-        session=row["session"],
-        opened_at=rows.to_moment(row["opened_at"]) if row["opened_at"] else None,
-        seen_at=rows.to_moment(row["seen_at"]) if row["seen_at"] else None,
-    )
+    return rows.value(Visit, row)
 
 
 def use_opening(db: Database, hashed: str, now: datetime, forget_before: datetime) -> bool:
@@ -104,4 +94,4 @@ def use_opening(db: Database, hashed: str, now: datetime, forget_before: datetim
 
 def is_opening_used(db: Database, hashed: str) -> bool:
     """Whether it has opened one before."""
-    return rows.one(db, "select hash from web_openings where hash = ?", hashed) is not None
+    return rows.one(db, "select hash from web_openings where hash = ?", [hashed]) is not None

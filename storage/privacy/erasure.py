@@ -84,17 +84,19 @@ def groups_about(db: Database, person: Person) -> list[Group]:
     for table, column in REFERENCES:
         if table != "people":
             named = f"select distinct group_id from {table} where {column} = ? and group_id is not null"  # noqa: S608
-            found |= {row["group_id"] for row in rows.every(db, named, person.id)}
+            found |= {row["group_id"] for row in rows.every(db, named, [person.id])}
     groups_found = (groups.get(db, number, Settings()) for number in sorted(found))
     return [group for group in groups_found if group]
 
 
 def find_person(db: Database, number: int) -> Person | None:
     """By Telegram's id, else by our number."""
-    row = rows.one(
-        db, "select * from people where user_id = ?1 or id = ?1 order by user_id = ?1 desc", number
+    return rows.first(
+        people.read,
+        db,
+        "select * from people where user_id = ?1 or id = ?1 order by user_id = ?1 desc",
+        [number],
     )
-    return people.read(row) if row else None
 
 
 def _tables() -> list[Held]:
@@ -168,8 +170,7 @@ def _empty_messages(db: Database, group: Group, person: Person, names: Names) ->
         mentioned = rows.every(
             db,
             f"select id, {column} as words from outbox where group_id = ? and instr({column}, ?) > 0",  # noqa: S608
-            group.id,
-            f'"id": {person.user_id}',
+            [group.id, f'"id": {person.user_id}'],
         )
         for row_id, words in {**known, **{row["id"]: row["words"] for row in mentioned}}.items():
             _empty_message(db, group, row_id, column, _bare(names.taken_out(words)))
@@ -216,7 +217,7 @@ def _people_of(db: Database, group: Group) -> list[tuple[int, int]]:
         if table != "people"
     ]
     asked = f"select id, user_id from people where id in ({' union '.join(parts)})"  # noqa: S608
-    return [(row["id"], row["user_id"]) for row in rows.named(db, asked, {"group": group.id})]
+    return [(row["id"], row["user_id"]) for row in rows.every(db, asked, {"group": group.id})]
 
 
 def _of_no_group(db: Database) -> list[tuple[int, int]]:

@@ -39,16 +39,7 @@ def note(
 def unfinished(db: Database) -> list[Erasure]:
     """Those whose rows are gone while the file may still hold them."""
     found = rows.every(db, "select * from erasures where done_at is null order by id")
-    return [
-        Erasure(
-            row["id"],
-            row["of_group"],
-            row["chat_id"],
-            rows.to_moment(row["asked_at"]),
-            date.fromisoformat(row["expires"]) if row["expires"] else None,
-        )
-        for row in found
-    ]
+    return [rows.value(Erasure, row, group_id=row["of_group"]) for row in found]
 
 
 def done(db: Database, erasure: Erasure, now: datetime) -> None:

@@ -59,10 +59,10 @@ def of_person_alone(db: Database, person: Person) -> Tables:
 
 def documents(db: Database, group: Group) -> Iterator[Document]:
     """The files of a group: those that wait to be sent, and its own template of reports."""
-    for row in rows.every(db, "select id, name, content from files where group_id = ?", group.id):
+    for row in rows.every(db, "select id, name, content from files where group_id = ?", [group.id]):
         yield Document("files", row["id"], row["name"], row["content"])
     for row in rows.every(
-        db, "select group_id, name, content from paper_templates where group_id = ?", group.id
+        db, "select group_id, name, content from paper_templates where group_id = ?", [group.id]
     ):
         yield Document("paper_templates", row["group_id"], row["name"], row["content"])
 
@@ -79,5 +79,5 @@ def _rows(db: Database, held: Held, condition: str, **values: int) -> list[dict[
     asked = f"select * from {held.table} where {condition}"  # noqa: S608
     return [
         {name: value for name, value in row.items() if name not in (*held.files, *held.secrets)}
-        for row in rows.named(db, asked, values)
+        for row in rows.every(db, asked, values)
     ]

@@ -36,7 +36,7 @@ def move(db: Database, group: Group, chat_id: int) -> None:
 
 def absorb(db: Database, group: Group, chat_id: int) -> None:
     """Give everything filed under this chat to `group` and forget the double; nothing when there is none."""
-    double = rows.one(db, "select id, next_number from groups where chat_id = ?", chat_id)
+    double = rows.one(db, "select id, next_number from groups where chat_id = ?", [chat_id])
     if double is None or double["id"] == group.id:
         return
     # The group has been greeted under its old id.
@@ -57,8 +57,7 @@ def _renumber(db: Database, group: Group, double_id: int, taken: int) -> None:
     row = rows.one(
         db,
         "update groups set next_number = next_number + ? where id = ? returning next_number",
-        taken,
-        group.id,
+        [taken, group.id],
     )
     first = int(row["next_number"]) - taken if row else 1
     db.execute(
@@ -79,7 +78,7 @@ def _renumber(db: Database, group: Group, double_id: int, taken: int) -> None:
 
 def _renumber_families(db: Database, group: Group, double_id: int) -> None:
     """The double's 户01, 户02 … go on behind the group's own."""
-    row = rows.one(db, "select max(number) as most from helped_families where group_id = ?", group.id)
+    row = rows.one(db, "select max(number) as most from helped_families where group_id = ?", [group.id])
     # By way of negative numbers, so that none is ever there twice.
     db.execute(
         "update helped_families set number = -(number + ?) where group_id = ?",

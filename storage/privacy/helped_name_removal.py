@@ -32,24 +32,25 @@ def hide(db: Database, group: Group, before: datetime) -> int:
 
 def named_before(db: Database, group: Group, before: datetime) -> int:
     """How many names would go so."""
-    row = rows.one(
-        db,
-        "select count(*) as n from helped_families where group_id = ? and name is not null and told_at < ?",
-        group.id,
-        rows.to_text(before),
+    return (
+        rows.number(
+            db,
+            "select count(*) as n from helped_families where group_id = ? and name is not null and told_at < ?",
+            [group.id, rows.to_text(before)],
+        )
+        or 0
     )
-    return int(row["n"]) if row else 0
 
 
 def names_before(db: Database, group: Group, before: datetime) -> set[str]:
     """The names that go so."""
-    found = rows.every(
-        db,
-        "select name from helped_families where group_id = ? and name is not null and told_at < ?",
-        group.id,
-        rows.to_text(before),
+    return set(
+        rows.column(
+            db,
+            "select name from helped_families where group_id = ? and name is not null and told_at < ?",
+            [group.id, rows.to_text(before)],
+        )
     )
-    return {row["name"] for row in found}
 
 
 def erase(db: Database, group: Group, family: Family, now: datetime) -> None:
@@ -60,9 +61,7 @@ def erase(db: Database, group: Group, family: Family, now: datetime) -> None:
     same = rows.every(
         db,
         "select id from helped_families where group_id = ? and name = ? and id != ?",
-        group.id,
-        family.name,
-        family.id,
+        [group.id, family.name, family.id],
     )
     db.execute(
         "update helped_families set name = null, branch = null, hidden_at = ? where group_id = ? and id = ?",
@@ -86,26 +85,22 @@ def erase(db: Database, group: Group, family: Family, now: datetime) -> None:
 
 def is_of_the_committee(db: Database, group: Group, name: str) -> bool:
     """Whether somebody who is or was on the roster has this name."""
-    found = rows.one(
+    return rows.is_any(
         db,
         """select 1 from people where trim(name) = ? and id in (select person_id from memberships where group_id = ?)""",
-        name,
-        group.id,
+        [name, group.id],
     )
-    return found is not None
 
 
 def _longer(db: Database, group: Group, name: str) -> list[str]:
     """Names of others that begin or end with this one."""
-    found = rows.every(
+    return rows.column(
         db,
         """select name from helped_families where group_id = ?1 and instr(name, ?2) > 0 and name != ?2
            union select name from people where instr(name, ?2) > 0 and name != ?2
            and id in (select person_id from memberships where group_id = ?1)""",
-        group.id,
-        name,
+        [group.id, name],
     )
-    return [row["name"] for row in found]
 
 
 def _empty_messages(db: Database, group: Group, names: Names) -> None:
@@ -124,7 +119,7 @@ def _empty_questions(db: Database, group: Group, names: Names) -> None:
         db,
         """select user_id as chat from people where id in (select person_id from memberships where group_id = ?1)
            union select chat_id from groups where id = ?1 union select chat_id from chat_aliases where group_id = ?1""",
-        group.id,
+        [group.id],
     )
     own = json.dumps([row["chat"] for row in chats])
     for table, column in (("drafts", "data"), ("failed_updates", "text")):

@@ -87,8 +87,7 @@ def waiting(db: Database, group: Group, before: datetime) -> int:
         db,
         """select text from log_versions v join logs on logs.id = v.log_id and logs.version = v.version
            where v.group_id = ? and names_hidden = 0 and chat_id > 0 and said_at < ?""",
-        group.id,
-        rows.to_text(before),
+        [group.id, rows.to_text(before)],
     )
     return sum(1 for row in found if helped_names(row["text"]))
 
@@ -102,9 +101,7 @@ def hide(db: Database, group: Group, before: datetime, also: Collection[str] = (
         db,
         """select id from logs where group_id = ? and names_hidden = 0 and chat_id > 0 and said_at < ?
            order by id limit ?""",
-        group.id,
-        rows.to_text(before),
-        AT_ONCE,
+        [group.id, rows.to_text(before), AT_ONCE],
     )
     gone = set(also)
     for words in ALONE:
@@ -121,8 +118,7 @@ def hide_told_by(db: Database, group: Group, person_id: int) -> None:
     for row in rows.every(
         db,
         "select id from logs where group_id = ? and names_hidden = 0 and chat_id > 0 and author_id = ?",
-        group.id,
-        person_id,
+        [group.id, person_id],
     ):
         gone |= _hide_in_log(db, group, row["id"])
     for words in ALONE:
@@ -170,7 +166,7 @@ def _still_told(db: Database, group: Group, names: Collection[str]) -> set[str]:
         for name in helped_names(said)
     }
     known = rows.every(
-        db, "select name from helped_families where group_id = ? and name is not null", group.id
+        db, "select name from helped_families where group_id = ? and name is not null", [group.id]
     )
     return told.union(row["name"] for row in known)
 
@@ -189,8 +185,7 @@ def _every(
         db,
         f"""select rowid as id, {words.column} as words from {words.table}
             where group_id = ? and {words.column} is not null and {which}""",  # noqa: S608
-        group.id,
-        *values,
+        [group.id, *values],
     )
     return ((row["id"], row["words"]) for row in found)
 
@@ -198,7 +193,7 @@ def _every(
 def _hide_in_log(db: Database, group: Group, log_id: int) -> set[str]:
     """Returns the names."""
     versions = rows.every(
-        db, "select rowid as id, text from log_versions where group_id = ? and log_id = ?", group.id, log_id
+        db, "select rowid as id, text from log_versions where group_id = ? and log_id = ?", [group.id, log_id]
     )
     told = {name for row in versions for name in helped_names(row["text"])}
     with_figures = {name for row in versions for name in names_with_figures(row["text"])}
@@ -211,9 +206,7 @@ def _hide_in_log(db: Database, group: Group, log_id: int) -> set[str]:
             db,
             f"""select rowid as id, {column} as words from {table} where group_id = ? and {column} is not null
                 and {key} in (select id from facts where group_id = ? and log_id = ?)""",  # noqa: S608
-            group.id,
-            group.id,
-            log_id,
+            [group.id, group.id, log_id],
         ):
             _change(
                 db, group, table, column, row["id"], row["words"], names.union(helped_names(row["words"]))

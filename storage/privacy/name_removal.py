@@ -25,8 +25,7 @@ def names_of(db: Database, group: Group, person: Person) -> set[str]:
         db,
         """select author_name as name from logs where group_id = ?1 and author_id = ?2
            union select name from event_owners where group_id = ?1 and person_id = ?2""",
-        group.id,
-        person.id,
+        [group.id, person.id],
     )
     named = {person.name, *(row["name"] for row in found)}
     return {name.strip() for name in named if name.strip()} | (
@@ -40,8 +39,7 @@ def common(db: Database, group: Group, person: Person) -> set[str]:
         db,
         """select name from people where id != ?2
            and id in (select person_id from memberships where group_id = ?1)""",
-        group.id,
-        person.id,
+        [group.id, person.id],
     )
     return {row["name"].strip() for row in found}
 
@@ -103,20 +101,19 @@ def holding(db: Database, group: Group, table: str, column: str, names: Names) -
     return rows.every(
         db,
         f"select rowid as id, {column} as words from {table} where group_id = ? and ({any_of})",  # noqa: S608
-        group.id,
-        *names.forms,
+        [group.id, *names.forms],
     )
 
 
 def _logs(db: Database, group: Group, table: str, changed: Iterable[int]) -> set[int]:
-    found = rows.every(
-        db,
-        f"""select distinct log_id from facts where group_id = ?1 and id in (select {OF_LOG[table]} from {table}
+    return set(
+        rows.column(
+            db,
+            f"""select distinct log_id from facts where group_id = ?1 and id in (select {OF_LOG[table]} from {table}
             where group_id = ?1 and rowid in (select value from json_each(?2)))""",  # noqa: S608
-        group.id,
-        json.dumps(list(changed)),
+            [group.id, json.dumps(list(changed))],
+        )
     )
-    return {row["log_id"] for row in found}
 
 
 def _in_json(name: str) -> str:

@@ -68,32 +68,28 @@ def silent(db: Database, group: Group, event: Event) -> set[datetime]:
     found = rows.every(
         db,
         "select original from reminders where group_id = ? and event_id = ? and lead = ?",
-        group.id,
-        event.id,
-        SILENT,
+        [group.id, event.id, SILENT],
     )
     return {datetime.fromisoformat(row["original"]) for row in found}
 
 
 def due(db: Database, group: Group, now: datetime) -> list[DueReminder]:
     """The group's reminders whose moment has come, oldest first."""
-    found = rows.every(
+    return rows.each(
+        _due,
         db,
         "select * from reminders where group_id = ? and state = 'waiting' and due_at <= ? order by due_at, id",
-        group.id,
-        rows.to_text(now),
+        [group.id, rows.to_text(now)],
     )
-    return [_due(row) for row in found]
 
 
 def groups_with_due(db: Database, now: datetime) -> list[int]:
     """Numbers of the groups that have something due: the round then asks group by group."""
-    found = rows.every(
+    return rows.column(
         db,
         "select distinct group_id from reminders where state = 'waiting' and due_at <= ?",
-        rows.to_text(now),
+        [rows.to_text(now)],
     )
-    return [row["group_id"] for row in found]
 
 
 def next_due(db: Database, after: datetime) -> datetime | None:
@@ -104,29 +100,30 @@ def next_due(db: Database, after: datetime) -> datetime | None:
     row = rows.one(
         db,
         "select min(due_at) as due_at from reminders where state = 'waiting' and due_at > ?",
-        rows.to_text(after),
+        [rows.to_text(after)],
     )
     return rows.to_moment_or_none(row["due_at"] if row else None)
 
 
 def waiting(db: Database, group: Group, event: Event) -> list[DueReminder]:
     """What is still planned for an item."""
-    found = rows.every(
+    return rows.each(
+        _due,
         db,
         """select * from reminders where group_id = ? and event_id = ? and state = 'waiting'
            order by due_at, id""",
-        group.id,
-        event.id,
+        [group.id, event.id],
     )
-    return [_due(row) for row in found]
 
 
 def of_message(db: Database, group: Group, outbox_id: int) -> list[DueReminder]:
     """The reminders one of our messages told of."""
-    found = rows.every(
-        db, "select * from reminders where group_id = ? and outbox_id = ? order by id", group.id, outbox_id
+    return rows.each(
+        _due,
+        db,
+        "select * from reminders where group_id = ? and outbox_id = ? order by id",
+        [group.id, outbox_id],
     )
-    return [_due(row) for row in found]
 
 
 def withdraw(db: Database, group: Group, event: Event, original: datetime | None = None) -> None:
@@ -178,8 +175,7 @@ def told(db: Database, group: Group, event: Event) -> set[tuple[datetime, str]]:
         db,
         """select original, lead from reminders where group_id = ? and event_id = ?
            and state in ('sent', 'dropped', 'waiting')""",
-        group.id,
-        event.id,
+        [group.id, event.id],
     )
     return {(datetime.fromisoformat(row["original"]), row["lead"]) for row in found}
 
@@ -195,7 +191,7 @@ def called_back(db: Database, group: Group) -> set[tuple[int, datetime]]:
         """select distinct event_id, original from reminders where group_id = ? and person_id is null
            and (lead like 'late%' or lead like 'snooze%')
            and (state = 'waiting' or (state = 'void' and key not like '%#%'))""",
-        group.id,
+        [group.id],
     )
     return {(row["event_id"], datetime.fromisoformat(row["original"])) for row in found}
 
@@ -206,7 +202,7 @@ def dealt_with(db: Database, group: Group) -> set[tuple[int, datetime, str]]:
         db,
         """select event_id, original, lead from reminders join events on events.id = event_id
            where events.group_id = ? and events.status = 'open' and state in ('sent', 'dropped', 'waiting')""",
-        group.id,
+        [group.id],
     )
     return {(row["event_id"], datetime.fromisoformat(row["original"]), row["lead"]) for row in found}
 
@@ -216,34 +212,32 @@ def planned_times(db: Database, group: Group, event: Event) -> set[datetime]:
     found = rows.every(
         db,
         "select distinct original from reminders where group_id = ? and event_id = ?",
-        group.id,
-        event.id,
+        [group.id, event.id],
     )
     return {datetime.fromisoformat(row["original"]) for row in found}
 
 
 def by_ids(db: Database, group: Group, ids: Iterable[int]) -> list[DueReminder]:
     """The reminders that one of our messages spoke of."""
-    found = rows.every(
+    return rows.each(
+        _due,
         db,
         """select * from reminders where group_id = ? and id in (select value from json_each(?))
            order by due_at, id""",
-        group.id,
-        json.dumps(list(ids)),
+        [group.id, json.dumps(list(ids))],
     )
-    return [_due(row) for row in found]
 
 
 def unmentioned(db: Database, group: Group) -> list[DueReminder]:
     """Reminders dropped as too late, of occurrences the group has not heard of at all, not owned up to yet."""
-    found = rows.every(
+    return rows.each(
+        _due,
         db,
         """select * from reminders missed where group_id = ? and state = 'dropped' and outbox_id is null
            and person_id is null and not exists (select 1 from reminders told where told.state = 'sent'
            and told.event_id = missed.event_id and told.original = missed.original) order by due_at, id""",
-        group.id,
+        [group.id],
     )
-    return [_due(row) for row in found]
 
 
 def mentioned(db: Database, group: Group, reminder: DueReminder, outbox_id: int | None) -> None:
@@ -274,11 +268,4 @@ def _mark(db: Database, group: Group, reminder: DueReminder, state: str, outbox_
 
 
 def _due(row: Mapping[str, Any]) -> DueReminder:
-    return DueReminder(
-        id=row["id"],
-        event_id=row["event_id"],
-        original=datetime.fromisoformat(row["original"]),
-        lead=row["lead"],
-        due=rows.to_moment(row["due_at"]),
-        person_id=row["person_id"],
-    )
+    return rows.value(DueReminder, row, due=rows.to_moment(row["due_at"]))

@@ -93,24 +93,24 @@ class Wanted:
 
 def of_period(db: Database, group: Group, period: str) -> Posted | None:
     """The report of one period, None when it was never posted nor locked."""
-    row = rows.one(db, "select * from digests where group_id = ? and period = ?", group.id, period)
-    return None if row is None else _posted(row)
+    return rows.first(
+        _posted, db, "select * from digests where group_id = ? and period = ?", [group.id, period]
+    )
 
 
 def waiting(db: Database, group: Group) -> list[str]:
     """The periods whose report waits for its signature, the oldest first."""
-    found = rows.every(
+    return rows.column(
         db,
         "select period from digests where group_id = ? and state in (?, ?) order by period",
-        group.id, DRAFT, RETURNED,
-    )  # fmt: skip
-    return [row["period"] for row in found]
+        [group.id, DRAFT, RETURNED],
+    )
 
 
 def latest_locked(db: Database, group: Group) -> str | None:
     """The newest month that is locked."""
     row = rows.one(
-        db, "select max(period) as period from digests where group_id = ? and state = 'locked'", group.id
+        db, "select max(period) as period from digests where group_id = ? and state = 'locked'", [group.id]
     )
     return row["period"] if row else None
 
@@ -124,15 +124,14 @@ def begun(db: Database, group: Group) -> datetime | None:
                                                 order by number limit 1)
              union all select min(created_at) from (select created_at from events where group_id = ?
                                                     order by number limit 1))""",
-        group.id,
-        group.id,
+        [group.id, group.id],
     )
     return rows.to_moment_or_none(row["at"] if row else None)
 
 
 def stamp(db: Database, group: Group) -> str:
     """Changes whenever something changes that a report is made from; far cheaper than making the report."""
-    found = rows.named(db, STAMP, {"group": group.id})
+    found = rows.every(db, STAMP, {"group": group.id})
     return "/".join(str(part) for row in found for part in row.values())
 
 
@@ -211,7 +210,7 @@ def want_document(db: Database, group: Group, wanted: Wanted, now: datetime) -> 
                    and json_extract(data, '$.form') = ?"""
     if wanted.scheduled:
         db.execute(f"delete from drafts where {condition}", same)  # noqa: S608
-    elif rows.one(db, f"select 1 from drafts where {condition}", *same):  # noqa: S608
+    elif rows.one(db, f"select 1 from drafts where {condition}", same):  # noqa: S608
         return
     render_queue.add(db, group, wanted.chat_id, DOCUMENT, _data(wanted), now)
 
@@ -248,12 +247,4 @@ def _data(wanted: Wanted) -> str:
 
 
 def _posted(row: Mapping[str, Any]) -> Posted:
-    return Posted(
-        period=row["period"],
-        post_id=row["post_id"],
-        fingerprint=row["fingerprint"],
-        locked_at=rows.to_moment_or_none(row["locked_at"]),
-        state=row["state"],
-        remarks=row["remarks"],
-        shown=row["shown"],
-    )
+    return rows.value(Posted, row)

@@ -20,7 +20,7 @@ class PaperTemplate:
 
 def of_group(db: Database, group: Group) -> PaperTemplate | None:
     """The group's own; None while its reports have our layout."""
-    row = rows.one(db, "select name, content, saved_at from paper_templates where group_id = ?", group.id)
+    row = rows.one(db, "select name, content, saved_at from paper_templates where group_id = ?", [group.id])
     return (
         None if row is None else PaperTemplate(row["name"], row["content"], rows.to_moment(row["saved_at"]))
     )

@@ -37,7 +37,7 @@ def taken_out(db: Database, group: Group) -> list[Slip]:
         db,
         """select code_hash, step, text, day from request_box where group_id = ?
            order by instr('new more opinion reopened withdrawn', step), random()""",
-        group.id,
+        [group.id],
     )
     db.execute("delete from request_box where group_id = ?", [group.id])
     return [Slip(row["code_hash"], row["step"], row["text"], date.fromisoformat(row["day"])) for row in found]
@@ -45,21 +45,17 @@ def taken_out(db: Database, group: Group) -> list[Slip]:
 
 def has(db: Database, group: Group, slip: Slip) -> bool:
     """Whether this very slip lies in it."""
-    found = rows.one(
+    return rows.is_any(
         db,
         "select 1 from request_box where group_id = ? and code_hash = ? and step = ? and text = ?",
-        group.id,
-        slip.code_hash,
-        slip.step,
-        slip.text,
+        [group.id, slip.code_hash, slip.step, slip.text],
     )
-    return found is not None
 
 
 def holds(db: Database, group: Group, code_hash: str) -> bool:
     """Whether something of this code waits in it."""
     sql = "select 1 from request_box where group_id = ? and code_hash = ?"
-    return rows.one(db, sql, group.id, code_hash) is not None
+    return rows.one(db, sql, [group.id, code_hash]) is not None
 
 
 def is_empty(db: Database) -> bool:

@@ -22,7 +22,7 @@ def add(
 ) -> Request:
     """A new request under the group's next number: of a person, or of whoever knows the code."""
     taken = "select coalesce(max(number), 0) + 1 as number from requests where group_id = ?"
-    row = rows.one(db, taken, group.id)
+    row = rows.one(db, taken, [group.id])
     number = int(row["number"]) if row else 1
     new = {"group_id": group.id, "number": number, "state": State.RECEIVED.value, "text": text}
     clock = {"day": day.isoformat(), "since": day.isoformat(), "days": days}
@@ -36,31 +36,31 @@ def add(
 
 def get(db: Database, group: Group, number: int) -> Request | None:
     """The group's request of this number."""
-    row = rows.one(db, f"{FOUND} where requests.group_id = ? and number = ?", group.id, number)
-    return None if row is None else _read(row)
+    return rows.first(_read, db, f"{FOUND} where requests.group_id = ? and number = ?", [group.id, number])
 
 
 def of_code(db: Database, group: Group, code_hash: str) -> Request | None:
     """The group's anonymous request whose code this is the hash of."""
-    row = rows.one(db, f"{FOUND} where requests.group_id = ? and code_hash = ?", group.id, code_hash)
-    return None if row is None else _read(row)
+    return rows.first(
+        _read, db, f"{FOUND} where requests.group_id = ? and code_hash = ?", [group.id, code_hash]
+    )
 
 
 def group_of_code(db: Database, code_hash: str) -> int | None:
     """In which group it is, or waits in the box: whoever has the code need not say so."""
-    row = rows.one(
+    return rows.number(
         db,
         """select group_id from requests where code_hash = ?1
            union all select group_id from request_box where code_hash = ?1 limit 1""",
-        code_hash,
+        [code_hash],
     )
-    return None if row is None else int(row["group_id"])
 
 
 def open_ones(db: Database, group: Group) -> list[Request]:
     """What is not answered, oldest clock first."""
-    found = rows.every(db, f"{FOUND} where requests.group_id = ? and {OPEN} order by since, number", group.id)
-    return [_read(row) for row in found]
+    return rows.each(
+        _read, db, f"{FOUND} where requests.group_id = ? and {OPEN} order by since, number", [group.id]
+    )
 
 
 def open_of(db: Database, group: Group, person: Person) -> list[Request]:
@@ -70,21 +70,19 @@ def open_of(db: Database, group: Group, person: Person) -> list[Request]:
 
 def of_person(db: Database, group: Group, person: Person) -> list[Request]:
     """What a person has asked in their own name, newest first."""
-    found = rows.every(
+    return rows.each(
+        _read,
         db,
         f"{FOUND} where requests.group_id = ? and requests.person_id = ? order by number desc limit {MOST_TOLD}",
-        group.id,
-        person.id,
+        [group.id, person.id],
     )
-    return [_read(row) for row in found]
 
 
 def groups_asked(db: Database, person: Person) -> list[int]:
     """Numbers of the groups in which a person has asked something."""
-    found = rows.every(
-        db, "select distinct group_id from requests where person_id = ? order by group_id", person.id
+    return rows.column(
+        db, "select distinct group_id from requests where person_id = ? order by group_id", [person.id]
     )
-    return [row["group_id"] for row in found]
 
 
 def happened(
@@ -113,13 +111,12 @@ def happened(
 
 def steps(db: Database, group: Group, one: Request) -> list[Happened]:
     """What happened to it, in order."""
-    found = rows.every(
+    return rows.each(
+        _step,
         db,
         "select step, day, text from request_steps where group_id = ? and request_id = ? order by id",
-        group.id,
-        _id(db, group, one),
+        [group.id, _id(db, group, one)],
     )
-    return [_step(row) for row in found]
 
 
 def set_state(db: Database, group: Group, one: Request, state: State) -> None:
@@ -165,7 +162,7 @@ def histories(db: Database, group: Group) -> list[History]:
            iif(step = 'opinion', request_steps.text, '') as text
            from requests left join request_steps on request_steps.request_id = requests.id
            where requests.group_id = ? order by requests.number, request_steps.id""",
-        group.id,
+        [group.id],
     )
     told: dict[int, tuple[date, date, int, list[Happened]]] = {}
     for row in found:
@@ -182,30 +179,30 @@ def cards(db: Database, group: Group, mark: str) -> list[tuple[int, int]]:
         db,
         """select max(id) as id, chat_id from outbox where group_id = ? and about = ? and edits is null
            and state not in ('dead', 'replaced') group by chat_id""",
-        group.id,
-        mark,
+        [group.id, mark],
     )
     return [(row["id"], row["chat_id"]) for row in found]
 
 
 def is_told(db: Database, key: str) -> bool:
     """Whether a message of this key was ever queued: asked often, before anything is composed."""
-    return rows.one(db, "select 1 from outbox where key = ?", key) is not None
+    return rows.one(db, "select 1 from outbox where key = ?", [key]) is not None
 
 
 def cards_told(db: Database, group: Group) -> set[str]:
     """The keys of all cards of the group's requests that were ever queued."""
-    found = rows.every(
-        db,
-        "select key from outbox where key >= 'request:' || ?1 || ':' and key < 'request:' || ?1 || ';' and group_id = ?1",
-        group.id,
+    return set(
+        rows.column(
+            db,
+            "select key from outbox where key >= 'request:' || ?1 || ':' and key < 'request:' || ?1 || ';' and group_id = ?1",
+            [group.id],
+        )
     )
-    return {row["key"] for row in found}
 
 
 def number_told(db: Database, group: Group, row_id: int) -> int | None:
     """Which request a message to the member who asked it is about; None for any other message."""
-    row = rows.one(db, "select about from outbox where group_id = ? and id = ?", group.id, row_id)
+    row = rows.one(db, "select about from outbox where group_id = ? and id = ?", [group.id, row_id])
     subject, _, number = ((row["about"] if row else None) or "").partition(":")
     return int(number) if subject == "request.mine" and number.isdigit() else None
 
@@ -244,7 +241,7 @@ def forget_words_of(db: Database, group: Group, person: Person) -> None:
 
 
 def _id(db: Database, group: Group, one: Request) -> int:
-    row = rows.only(db, "select id from requests where group_id = ? and number = ?", group.id, one.number)
+    row = rows.only(db, "select id from requests where group_id = ? and number = ?", [group.id, one.number])
     return int(row["id"])
 
 
@@ -253,15 +250,4 @@ def _step(row: Mapping[str, Any]) -> Happened:
 
 
 def _read(row: Mapping[str, Any]) -> Request:
-    return Request(
-        number=row["number"],
-        state=State(row["state"]),
-        text=row["text"],
-        day=date.fromisoformat(row["day"]),
-        since=date.fromisoformat(row["since"]),
-        days=row["days"],
-        anonymous=row["code_hash"] is not None,
-        person_id=row["person_id"],
-        owner_id=row["owner_id"],
-        opinion=row["opinion"],
-    )
+    return rows.value(Request, row, anonymous=row["code_hash"] is not None)

@@ -14,7 +14,7 @@ BUTTON_METHOD = "setChatMenuButton"
 
 def of_group(db: Database, group: Group) -> str | None:
     """What the group's chat was last given."""
-    row = rows.one(db, "select menu from groups where id = ?", group.id)
+    row = rows.one(db, "select menu from groups where id = ?", [group.id])
     return row["menu"] if row else None
 
 
@@ -25,7 +25,7 @@ def keep_group(db: Database, group: Group, menu: str | None) -> None:
 
 def of_person(db: Database, person: Person) -> str | None:
     """What the person's private chat was last given."""
-    row = rows.one(db, "select menu from people where id = ?", person.id)
+    row = rows.one(db, "select menu from people where id = ?", [person.id])
     return row["menu"] if row else None
 
 
@@ -49,6 +49,6 @@ def last_button(db: Database) -> tuple[int, Mapping[str, Any]] | None:
     row = rows.one(
         db,
         "select id, params from outbox where method = ? and group_id is null order by id desc limit 1",
-        BUTTON_METHOD,
+        [BUTTON_METHOD],
     )
     return None if row is None else (row["id"], json.loads(row["params"]).get("menu_button", {}))

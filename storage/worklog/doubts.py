@@ -21,27 +21,27 @@ def digest(group: Group, words: str) -> str:
 
 def count_since(db: Database, group: Group, since: datetime) -> int:
     """How often the group was asked unasked since then."""
-    found = rows.one(
-        db,
-        "select count(*) as many from doubts where group_id = ? and in_group = 1 and asked_at >= ?",
-        group.id,
-        rows.to_text(since),
+    return (
+        rows.number(
+            db,
+            "select count(*) as many from doubts where group_id = ? and in_group = 1 and asked_at >= ?",
+            [group.id, rows.to_text(since)],
+        )
+        or 0
     )
-    return int(found["many"]) if found else 0
 
 
 def is_known(db: Database, group: Group, words: str) -> bool:
     """Whether these very words were asked about before."""
-    found = rows.one(
-        db, "select id from doubts where group_id = ? and digest = ?", group.id, digest(group, words)
+    return rows.is_any(
+        db, "select id from doubts where group_id = ? and digest = ?", [group.id, digest(group, words)]
     )
-    return found is not None
 
 
 def asked(db: Database, group: Group, words: str, now: datetime, *, in_group: bool) -> int:
     """Keep that it was asked; returns the row. `in_group`: unasked, so that it counts."""
     known = rows.one(
-        db, "select id from doubts where group_id = ? and digest = ?", group.id, digest(group, words)
+        db, "select id from doubts where group_id = ? and digest = ?", [group.id, digest(group, words)]
     )
     if known is not None:
         return int(known["id"])
@@ -78,8 +78,7 @@ def lessons(db: Database, group: Group) -> list[Lesson]:
            and not exists (select 1 from events where events.group_id = doubts.group_id
              and events.id = event_id and status = 'cancelled')
            order by id desc limit ?""",
-        group.id,
-        MOST,
+        [group.id, MOST],
     )
     return [_lesson(row) for row in reversed(found)]
 

@@ -57,9 +57,7 @@ def authors_told(db: Database, group: Group, first: date, end: date) -> list[tup
            from facts f join logs on logs.id = f.log_id and logs.version = f.version
            where f.group_id = ? and undone_at is null and f.day >= ? and f.day < ?
            group by coalesce(author_id, -1), iif(author_id is null, author_name, '') order by told desc, name""",
-        group.id,
-        first.isoformat(),
-        end.isoformat(),
+        [group.id, first.isoformat(), end.isoformat()],
     )
     return [(row["name"], row["author_id"], row["told"]) for row in found]
 
@@ -71,9 +69,7 @@ def main_category(db: Database, group: Group, first: date, end: date) -> str | N
         """select category from facts where group_id = ? and day >= ? and day < ?
            and exists (select 1 from moneys where fact_id = facts.id) and category != '其他'
            group by category order by count(*) desc, category limit 1""",
-        group.id,
-        first.isoformat(),
-        end.isoformat(),
+        [group.id, first.isoformat(), end.isoformat()],
     )
     return None if row is None else str(row["category"])
 
@@ -118,12 +114,7 @@ def holding(db: Database, group: Group, words: Sequence[str], first: date, end: 
                 (select group_concat(text, ' ') from notes where event_id = events.id and withdrawn_at is null), '')
                 as said_of from events where group_id = ?) where 1{in_item})
             select * from hits where day >= ? and day < ? order by day desc, number desc limit ?""",  # noqa: S608
-        group.id,
-        *marks,
-        group.id,
-        *marks,
-        *span,
-        most,
+        [group.id, *marks, group.id, *marks, *span, most],
     )
     return [Hit(row["number"], date.fromisoformat(row["day"]), bool(row["is_log"])) for row in found]
 

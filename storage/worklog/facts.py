@@ -163,12 +163,7 @@ def paid_before(db: Database, group: Group, entry: LogEntry, fact: Fact) -> Iter
            cross join logs on logs.id = latest.log_id and logs.version = latest.version
            where logs.undone_at is null and exists (select 1 from moneys m where m.fact_id = latest.id)
            order by latest.day desc limit ?""",
-        group.id,
-        fact.category,
-        fact.day.isoformat(),
-        entry.id,
-        LOOKED_AT,
-        MOST,
+        [group.id, fact.category, fact.day.isoformat(), entry.id, LOOKED_AT, MOST],
     )
     known = read_facts(db, group, sorted({row["log_id"] for row in found}))
     yield from (known[row["log_id"]][row["position"]] for row in found)

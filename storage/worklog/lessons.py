@@ -24,8 +24,7 @@ def stamp(db: Database, group: Group) -> str:
         db,
         f"""select group_concat(id) as ids from
             (select id from lessons where {STANDING} order by id desc limit ?)""",  # noqa: S608
-        group.id,
-        MOST,
+        [group.id, MOST],
     )
     return str(row["ids"] or "") if row else ""
 
@@ -36,8 +35,7 @@ def standing(db: Database, group: Group) -> list[Lesson]:
         db,
         f"""select lessons.*, (select name from people where people.id = person_id) as name from lessons
             where {STANDING} order by id desc limit ?""",  # noqa: S608
-        group.id,
-        MOST,
+        [group.id, MOST],
     )
     return [_lesson(row) for row in reversed(found)]
 

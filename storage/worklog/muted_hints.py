@@ -15,8 +15,7 @@ from union.worklog.entries import LogEntry
 
 def muted(db: Database, group: Group) -> set[str]:
     """The ids of the rules nobody is to be reminded of any more."""
-    found = rows.every(db, "select rule from muted_rules where group_id = ?", group.id)
-    return {row["rule"] for row in found}
+    return set(rows.column(db, "select rule from muted_rules where group_id = ?", [group.id]))
 
 
 def mute(db: Database, group: Group, rule: str, by: Person | None, now: datetime) -> None:

@@ -27,15 +27,12 @@ def add_photo(db: Database, group: Group, entry: LogEntry, photo: Mapping[str, A
 
 def album_log(db: Database, group: Group, chat_id: int, album: str) -> int | None:
     """The entry that the other photos of an album belong to."""
-    row = rows.one(
+    return rows.number(
         db,
         """select log_id from photos where group_id = ? and chat_id = ? and album = ?
            order by id limit 1""",
-        group.id,
-        chat_id,
-        album,
+        [group.id, chat_id, album],
     )
-    return None if row is None else int(row["log_id"])
 
 
 def photos_of(db: Database, group: Group, numbers: Sequence[int]) -> dict[int, PhotoFile]:
@@ -46,7 +43,6 @@ def photos_of(db: Database, group: Group, numbers: Sequence[int]) -> dict[int, P
            from photos join logs on logs.id = photos.log_id
            where photos.group_id = ? and photos.chat_id < 0 and logs.undone_at is null
              and logs.number in (select value from json_each(?)) group by logs.number""",
-        group.id,
-        json.dumps(list(numbers)),
+        [group.id, json.dumps(list(numbers))],
     )
     return {row["number"]: PhotoFile(row["file_id"], row["path"]) for row in found}

@@ -94,23 +94,20 @@ def settle(db: Database, group: Group, twin: Twin, state: str, photos: Sequence[
 
 def unanswered(db: Database, group: Group, first: date, end: date) -> list[int]:
     """Running numbers of the later entries of open pairs with a fact in [first, end), where both still count."""
-    found = rows.every(
+    return rows.column(
         db,
         """select distinct later.number as number from twins
            join logs later on later.id = twins.log_id join logs earlier on earlier.id = other_id
            join facts f on f.log_id = later.id and f.version = later.version
            where twins.group_id = ? and state = 'open' and later.undone_at is null and earlier.undone_at is null
            and f.day >= ? and f.day < ? order by later.number""",
-        group.id,
-        first.isoformat(),
-        end.isoformat(),
+        [group.id, first.isoformat(), end.isoformat()],
     )
-    return [row["number"] for row in found]
 
 
 def move_photos(db: Database, group: Group, entry: LogEntry, to: LogEntry) -> list[int]:
     """The photos of one entry become the other's; returns which."""
-    found = rows.every(db, "select id from photos where group_id = ? and log_id = ?", group.id, entry.id)
+    found = rows.every(db, "select id from photos where group_id = ? and log_id = ?", [group.id, entry.id])
     moved = [row["id"] for row in found]
     give_photos(db, group, moved, to)
     return moved
@@ -140,14 +137,16 @@ def _sharing(db: Database, group: Group, entry: LogEntry, told: Sequence[Fact]) 
              or exists (select 1 from moneys m where m.fact_id = f.id
                 and m.minor in (select value from json_each(?))))
            order by f.log_id desc limit ?""",
-        group.id,
-        told[0].category,
-        told[0].day.isoformat(),
-        entry.id,
-        json.dumps(sorted(titles)),
-        json.dumps(sorted(figures)),
-        json.dumps(sorted(sums)),
-        MOST,
+        [
+            group.id,
+            told[0].category,
+            told[0].day.isoformat(),
+            entry.id,
+            json.dumps(sorted(titles)),
+            json.dumps(sorted(figures)),
+            json.dumps(sorted(sums)),
+            MOST,
+        ],
     )
     return [Written(**{**row, "said_at": rows.to_moment(row["said_at"])}) for row in found]
 
@@ -157,8 +156,7 @@ def _pairs(db: Database, group: Group, condition: str, *values: object) -> list[
         db,
         # The sign + keeps SQLite from looking through all of the group's pairs.
         f"select * from twins where +group_id = ? and {condition} order by other_id",  # noqa: S608
-        group.id,
-        *values,
+        [group.id, *values],
     )
     return [
         Twin(row["log_id"], row["other_id"], row["state"], tuple(json.loads(row["photos"]))) for row in found

@@ -41,10 +41,7 @@ def unsaved(db: Database, group: Group, now: datetime, most: int) -> list[Unsave
         """select photos.id, file_id, tries from photos join logs on logs.id = photos.log_id
            where photos.group_id = ? and path is null and tries < ? and coalesce(try_at, '') <= ?
              and undone_at is null order by photos.id limit ?""",
-        group.id,
-        MOST_TRIES,
-        rows.to_text(now),
-        most,
+        [group.id, MOST_TRIES, rows.to_text(now), most],
     )
     return [Unsaved(row["id"], row["file_id"], row["tries"]) for row in found]
 
@@ -82,23 +79,19 @@ def of_entry(db: Database, group: Group, entry: LogEntry) -> Saving:
         db,
         """select count(path) as saved, total(path is null and tries >= ?) as failed
            from photos where group_id = ? and log_id = ?""",
-        MOST_TRIES,
-        group.id,
-        entry.id,
+        [MOST_TRIES, group.id, entry.id],
     )
     return Saving(int(row["saved"]), int(row["failed"])) if row else Saving(0, 0)
 
 
 def of_group(db: Database, group: Group, author: Person | None = None) -> list[str]:
     """Where the saved photos of a group lie; of one author's entries, where one is named."""
-    found = rows.every(
+    return rows.column(
         db,
         """select path from photos join logs on logs.id = photos.log_id
            where photos.group_id = ?1 and path is not null and (?2 is null or author_id = ?2) order by photos.id""",
-        group.id,
-        author.id if author else None,
+        [group.id, author.id if author else None],
     )
-    return [row["path"] for row in found]
 
 
 def forget_undone(db: Database, group: Group, before: datetime) -> None:

@@ -43,8 +43,7 @@ def retally(db: Database, group: Group, log_id: int) -> None:
         db,
         """select number, undone_at, late_for, text from logs join log_versions v
            on v.log_id = logs.id and v.version = logs.version where logs.group_id = ? and logs.id = ?""",
-        group.id,
-        log_id,
+        [group.id, log_id],
     )
     if row is None:
         return
@@ -75,7 +74,7 @@ def sums(db: Database, group: Group, span: Span, without: Collection[int] = ()) 
     return [
         _part(row)
         for month in periods.months_touched(span.first, span.end)
-        for row in rows.every(db, SUMS, group.id, month, *days, *rest)
+        for row in rows.every(db, SUMS, [group.id, month, *days, *rest])
     ]
 
 
@@ -85,7 +84,7 @@ def first_day(db: Database, group: Group) -> date | None:
         db,
         """select min(day) as day from tallies where group_id = ?1
            and month = (select min(month) from tallies where group_id = ?1)""",
-        group.id,
+        [group.id],
     )
     return date.fromisoformat(row["day"]) if row and row["day"] else None
 

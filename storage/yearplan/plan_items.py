@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
@@ -11,7 +11,6 @@ from sqlite_utils import Database
 from storage.core import rows
 from union.core.grain import Grain
 from union.core.groups import Group
-from union.core.kinds import Kind
 from union.events.model import Event
 from union.reading.message import When
 from union.yearplan.model import PlanItem
@@ -27,8 +26,7 @@ def propose(db: Database, group: Group, plan_id: int, proposals: Sequence[Propos
     row = rows.one(
         db,
         "select coalesce(max(position), -1) + 1 as first from plan_items where group_id = ? and plan_id = ?",
-        group.id,
-        plan_id,
+        [group.id, plan_id],
     )
     for place, one in enumerate(proposals, int(row["first"]) if row else 0):
         rows.add(db, "plan_items", {"plan_id": plan_id, "group_id": group.id, **_row(one), "position": place})
@@ -55,8 +53,7 @@ def next_batch(db: Database, group: Group, plan_id: int) -> int:
     row = rows.one(
         db,
         "select coalesce(max(batch), 0) + 1 as batch from plan_items where group_id = ? and plan_id = ?",
-        group.id,
-        plan_id,
+        [group.id, plan_id],
     )
     return int(row["batch"]) if row else 1
 
@@ -119,15 +116,13 @@ def _items(
     db: Database, group: Group, condition: str, *values: object, states: Sequence[ProposalState] = ()
 ) -> list[Proposal]:
     wanted = json.dumps([each.value for each in states or tuple(ProposalState)])
-    found = rows.every(
+    return rows.each(
+        _proposal,
         db,
         f"""select * from plan_items where group_id = ? and ({condition})
             and state in (select value from json_each(?)) order by plan_id, position""",  # noqa: S608
-        group.id,
-        *values,
-        wanted,
+        [group.id, *values, wanted],
     )
-    return [_proposal(row) for row in found]
 
 
 def _row(one: Proposal) -> dict[str, Any]:
@@ -155,31 +150,13 @@ def _row(one: Proposal) -> dict[str, Any]:
 
 
 def _proposal(row: Mapping[str, Any]) -> Proposal:
-    item = PlanItem(
-        title=row["title"],
-        kind=Kind(row["kind"]),
-        when=_when(row["time"]),
-        festival=row["festival"],
-        owners=tuple(json.loads(row["owners"])),
-        quote=row["quote"],
-        section=row["section"],
-        line=row["line"],
-        uid=row["uid"] or "",
-        revision=row["revision"],
-        place=row["place"],
-    )
-    return Proposal(
-        position=row["position"],
+    item = rows.value(PlanItem, row, when=_when(row["time"]), uid=row["uid"] or "")
+    return rows.value(
+        Proposal,
+        row,
         item=item,
-        ticked=bool(row["ticked"]),
-        state=ProposalState(row["state"]),
-        event_id=row["event_id"],
         before=None if row["before"] is None else _when(row["before"]),
-        moved_from=None if row["moved_from"] is None else date.fromisoformat(row["moved_from"]),
-        batch=row["batch"],
         read=None if row["as_read"] is None else _read(item, row["as_read"]),
-        id=row["id"],
-        plan_id=row["plan_id"],
     )
 
 

@@ -98,40 +98,37 @@ def begin(
 
 def get(db: Database, group: Group, plan_id: int) -> Plan | None:
     """One plan of the group."""
-    row = rows.one(db, "select * from plans where group_id = ? and id = ?", group.id, plan_id)
-    return None if row is None else _plan(row)
+    return rows.first(_plan, db, "select * from plans where group_id = ? and id = ?", [group.id, plan_id])
 
 
 def gathering(db: Database, chat_id: int, person: Person, since: datetime) -> Plan | None:
     """The plan whose text somebody is still sending to this chat; `since`: when the last of it came at the earliest."""
-    row = rows.one(
+    return rows.first(
+        _plan,
         db,
         """select * from plans where group_id is not null and chat_id = ? and person_id = ?
            and state = 'gathering' and file_id is null and changed_at >= ? order by id desc limit 1""",
-        chat_id,
-        person.id,
-        rows.to_text(since),
+        [chat_id, person.id, rows.to_text(since)],
     )
-    return None if row is None else _plan(row)
 
 
 def waiting(db: Database) -> list[Plan]:
     """The plans to be read for any group, oldest first: for the program, which reads one after another."""
-    found = rows.every(
-        db, "select * from plans where group_id is not null and state = 'waiting' order by changed_at, id"
+    return rows.each(
+        _plan,
+        db,
+        "select * from plans where group_id is not null and state = 'waiting' order by changed_at, id",
     )
-    return [_plan(row) for row in found]
 
 
 def of_year(db: Database, group: Group, year: int) -> list[Plan]:
     """The plans read for a year, newest first."""
-    found = rows.every(
+    return rows.each(
+        _plan,
         db,
         "select * from plans where group_id = ? and year = ? and state in ('open', 'closed') order by id desc",
-        group.id,
-        year,
+        [group.id, year],
     )
-    return [_plan(row) for row in found]
 
 
 def set_text(db: Database, group: Group, plan_id: int, text: str, now: datetime) -> None:
@@ -160,13 +157,14 @@ def said_in(db: Database, group: Group, plan_id: int, outbox_id: int | None) -> 
 
 def tried(db: Database, group: Group, plan_id: int) -> int:
     """Reading begins; returns how often it has."""
-    row = rows.one(
-        db,
-        "update plans set tries = tries + 1 where group_id = ? and id = ? returning tries",
-        group.id,
-        plan_id,
+    return (
+        rows.number(
+            db,
+            "update plans set tries = tries + 1 where group_id = ? and id = ? returning tries",
+            [group.id, plan_id],
+        )
+        or 0
     )
-    return int(row["tries"]) if row else 0
 
 
 def set_read(db: Database, group: Group, plan_id: int, read: YearPlan, standing: int) -> None:
@@ -204,22 +202,11 @@ def forget(db: Database, before: datetime) -> None:
 
 
 def _plan(row: Mapping[str, Any]) -> Plan:
-    return Plan(
-        id=row["id"],
-        group_id=row["group_id"],
-        person_id=row["person_id"],
-        chat_id=row["chat_id"],
-        topic=row["topic"],
+    return rows.value(
+        Plan,
+        row,
         stage=Stage(row["state"]),
-        year=row["year"],
-        said_year=row["said_year"],
-        title=row["title"],
         source=Source(row["file_id"], row["file_name"] or "", row["text"]),
         duties=tuple(Duty(text, section) for text, section in json.loads(row["duties"])),
-        standing=row["standing"],
         missing=tuple(Missing(*one) for one in json.loads(row["missing"])),
-        outbox_id=row["outbox_id"],
-        tries=row["tries"],
-        created_at=rows.to_moment(row["created_at"]),
-        changed_at=rows.to_moment(row["changed_at"]),
     )

@@ -22,7 +22,6 @@ def standing(db: Database, group: Group, about: str) -> list[MessageCopy]:
         db,
         """select id, chat_id from outbox where group_id = ? and about = ? and edits is null
            and state not in ('dead', 'replaced') order by id""",
-        group.id,
-        about,
+        [group.id, about],
     )
     return [MessageCopy(row["id"], row["chat_id"]) for row in found]

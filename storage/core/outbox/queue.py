@@ -88,7 +88,7 @@ def put(db: Database, out: Outgoing, now: datetime) -> int | None:
 
     None when its key is known already, or when the message it would edit will never exist in that chat.
     """
-    if out.key is not None and rows.one(db, "select 1 from outbox where key = ?", out.key):
+    if out.key is not None and rows.one(db, "select 1 from outbox where key = ?", [out.key]):
         return None
     if out.edits is not None and _is_lost(db, out.edits, out.chat_id):
         return None
@@ -146,7 +146,8 @@ def ready(
 
     A chat whose first row waits for another try sends nothing else; what is meant for later holds up nothing.
     """
-    found = rows.named(
+    return rows.each(
+        _waiting,
         db,
         f"""with first as (
               select min((o.lane << 40) | o.id) & ((1 << 40) - 1) as id {WAITING}
@@ -156,7 +157,6 @@ def ready(
             order by o.lane, o.id limit :limit""",  # noqa: S608
         {"now": rows.to_text(now), "busy": json.dumps(list(busy)), "limit": limit, "last": int(last)},
     )
-    return [_waiting(row) for row in found]
 
 
 def joinable(db: Database, first: Waiting, now: datetime) -> list[Waiting]:
@@ -168,10 +168,7 @@ def joinable(db: Database, first: Waiting, now: datetime) -> list[Waiting]:
         db,
         f"""{READY} and o.chat_id = ? and o.topic is ? and o.group_id is ? and o.joinable is not null
             and o.doubtful = 0 and o.next_try_at <= ? order by o.id limit 200""",
-        first.chat_id,
-        first.topic,
-        first.group_id,
-        rows.to_text(now),
+        [first.chat_id, first.topic, first.group_id, rows.to_text(now)],
     )
     parts = [part for part in map(_waiting, found) if not part.spoilt]
     return parts if len(parts) > 1 else []
@@ -193,7 +190,7 @@ def join(db: Database, parts: Sequence[Waiting], out: Outgoing, now: datetime) -
 
 def get_waiting(db: Database, row_id: int) -> Waiting:
     """A row that has just been queued; LookupError where it waits no more."""
-    return _waiting(rows.only(db, f"{READY} and o.id = ?", row_id))
+    return _waiting(rows.only(db, f"{READY} and o.id = ?", [row_id]))
 
 
 def next_try(db: Database, now: datetime) -> datetime | None:
@@ -201,7 +198,7 @@ def next_try(db: Database, now: datetime) -> datetime | None:
     row = rows.one(
         db,
         "select min(next_try_at) as at from outbox where state = 'queued' and next_try_at > ?",
-        rows.to_text(now),
+        [rows.to_text(now)],
     )
     return rows.to_moment_or_none(row["at"] if row else None)
 
@@ -296,20 +293,18 @@ def without_topic(db: Database, row: Waiting) -> None:
 
 def waiting_count(db: Database) -> int:
     """How many rows wait to be sent."""
-    row = rows.one(db, "select count(*) as n from outbox where state in ('queued', 'sending')")
-    return int(row["n"]) if row else 0
+    return rows.number(db, "select count(*) as n from outbox where state in ('queued', 'sending')") or 0
 
 
 def is_through(db: Database, now: datetime) -> bool:
     """Whether nothing is under way or due by now."""
-    row = rows.one(
+    return not rows.is_any(
         db,
         """select 1 from outbox o left join outbox target on target.id = o.edits
            where o.state = 'sending' or (o.state = 'queued' and o.next_try_at <= ?
            and (o.edits is null or target.message_id is not null)) limit 1""",
-        rows.to_text(now),
+        [rows.to_text(now)],
     )
-    return row is None
 
 
 def purge(db: Database, before: datetime) -> None:
@@ -321,29 +316,18 @@ def purge(db: Database, before: datetime) -> None:
 
 
 def _is_lost(db: Database, row_id: int, chat_id: int) -> bool:
-    row = rows.one(db, "select state, chat_id from outbox where id = ?", row_id)
+    row = rows.one(db, "select state, chat_id from outbox where id = ?", [row_id])
     return row is None or row["state"] in ("dead", "replaced") or row["chat_id"] != chat_id
 
 
 def _waiting(row: Mapping[str, Any]) -> Waiting:
     params, joinable = _read(row["params"]), _read(row["joinable"] or "{}")
-    return Waiting(
-        id=row["id"],
-        group_id=row["group_id"],
-        chat_id=row["chat_id"],
-        topic=row["topic"],
-        lane=row["lane"],
-        method=row["method"],
+    return rows.value(
+        Waiting,
+        row,
         params=params or {},
-        file_id=row["file_id"],
-        edits=row["edits"],
         message_id=row["target_message"],
-        doubtful=bool(row["doubtful"]),
-        mark=row["mark"],
         joinable=None if row["joinable"] is None else joinable,
-        tries=row["tries"],
-        created_at=rows.to_moment(row["created_at"]),
-        unasked=bool(row["unasked"]),
         spoilt=params is None or joinable is None,
     )
 

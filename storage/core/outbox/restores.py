@@ -35,8 +35,7 @@ def age(db: Database, now: datetime) -> int:
         db,
         f"""update outbox set state = 'dead', error = 'Restored' where state = 'queued' and edits is null
             and lane in ({rows.marks(ANSWERS)}) and created_at < ? returning id""",  # noqa: S608 only marks
-        *ANSWERS,
-        rows.to_text(now - STALE),
+        [*ANSWERS, rows.to_text(now - STALE)],
     )
     db.execute(
         """update outbox set state = 'dead', error = 'Restored' where state = 'queued'
@@ -54,13 +53,12 @@ def note(db: Database, since: datetime, until: datetime) -> None:
 
 def last(db: Database) -> Lost | None:
     """The newest span that is lost, None where none is."""
-    row = rows.one(db, "select * from restores order by id desc limit 1")
-    return None if row is None else _lost(row)
+    return rows.first(_lost, db, "select * from restores order by id desc limit 1")
 
 
 def concerns(db: Database, group: Group, lost: Lost) -> bool:
     """Whether a group may miss anything: it was there, and where only seconds are lost it was not silent."""
-    row = rows.one(db, "select joined_at, last_message_at as at from groups where id = ?", group.id)
+    row = rows.one(db, "select joined_at, last_message_at as at from groups where id = ?", [group.id])
     if row is None or rows.to_moment(row["joined_at"]) >= lost.until:
         return False
     is_long = lost.until - lost.since >= LONG
@@ -70,7 +68,7 @@ def concerns(db: Database, group: Group, lost: Lost) -> bool:
 def is_lost(db: Database, moment: datetime) -> bool:
     """Whether what was said at that moment is not in this database."""
     text = rows.to_text(moment)
-    return rows.one(db, "select 1 from restores where since < ? and until > ?", text, text) is not None
+    return rows.one(db, "select 1 from restores where since < ? and until > ?", [text, text]) is not None
 
 
 def _lost(row: dict[str, str]) -> Lost:
