@@ -65,13 +65,14 @@ def renamed_since(db: Database, group: Group, moment: datetime) -> set[str]:
 
 def standing_at(db: Database, group: Group, moment: datetime) -> list[Branch]:
     """Those of the list at a moment, in their order."""
-    found = rows.every(
-        db,
-        """select id from branches where group_id = ?1 and created_at <= ?2
+    ids = set(
+        rows.column(
+            db,
+            """select id from branches where group_id = ?1 and created_at <= ?2
            and (retired_at is null or retired_at > ?2)""",
-        [group.id, rows.to_text(moment)],
+            [group.id, rows.to_text(moment)],
+        )
     )
-    ids = {row["id"] for row in found}
     return [each for each in every(db, group) if each.number in ids]
 
 
@@ -233,10 +234,13 @@ def keep_event(db: Database, group: Group, event_id: int, branches: Collection[i
 
 def of_event(db: Database, group: Group, event_id: int) -> list[Branch]:
     """The branches an item is about."""
-    found = rows.every(
-        db, "select branch_id from event_branches where group_id = ? and event_id = ?", [group.id, event_id]
+    ids = set(
+        rows.column(
+            db,
+            "select branch_id from event_branches where group_id = ? and event_id = ?",
+            [group.id, event_id],
+        )
     )
-    ids = {row["branch_id"] for row in found}
     return [each for each in every(db, group) if each.number in ids] if ids else []
 
 

@@ -1,9 +1,7 @@
 """Which overviews of a week or a month a group has been given, and the messages they stand in."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 
 from sqlite_utils import Database
 
@@ -41,7 +39,7 @@ class Overview:
 def of(db: Database, group: Group, subject: str, first: date) -> Overview | None:
     """The overview of the days that begin then."""
     return rows.first(
-        _overview,
+        rows.reader(Overview),
         db,
         "select * from overviews where group_id = ? and subject = ? and first = ?",
         [group.id, subject, first.isoformat()],
@@ -51,7 +49,7 @@ def of(db: Database, group: Group, subject: str, first: date) -> Overview | None
 def up(db: Database, group: Group, subject: str) -> list[Overview]:
     """Those that are kept up, oldest first."""
     return rows.each(
-        _overview,
+        rows.reader(Overview),
         db,
         "select * from overviews where group_id = ? and subject = ? and down = 0 order by first",
         [group.id, subject],
@@ -60,22 +58,7 @@ def up(db: Database, group: Group, subject: str) -> list[Overview]:
 
 def keep(db: Database, group: Group, overview: Overview) -> Overview:
     """Write it down as it is now."""
-    db.execute(
-        """insert or replace into overviews
-           (group_id, subject, first, post_id, pin_id, edit_id, stamp, fingerprint, down)
-           values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        [
-            group.id,
-            overview.subject,
-            overview.first.isoformat(),
-            overview.post_id,
-            overview.pin_id,
-            overview.edit_id,
-            overview.stamp,
-            overview.fingerprint,
-            overview.down,
-        ],
-    )
+    rows.put(db, "overviews", {"group_id": group.id, **rows.plain(overview)})
     return overview
 
 
@@ -90,7 +73,3 @@ def trace(db: Database, group: Group, first: date, end: date) -> str:
     days = {"first": (first - timedelta(days=1)).isoformat(), "end": (end + timedelta(days=1)).isoformat()}
     found = rows.every(db, STAMP, {"group": group.id, **days})
     return "/".join(str(part) for row in found for part in row.values())
-
-
-def _overview(row: Mapping[str, Any]) -> Overview:
-    return rows.value(Overview, row)

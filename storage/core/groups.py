@@ -50,7 +50,7 @@ def get(db: Database, group_id: int, defaults: Settings) -> Group | None:
 
 def active_ids(db: Database) -> list[int]:
     """Every group the bot is in, by our numbers: for the round, which reads a group only when it comes to it."""
-    return [row["id"] for row in rows.every(db, "select id from groups where active = 1 order by id")]
+    return rows.column(db, "select id from groups where active = 1 order by id")
 
 
 def active(db: Database, defaults: Settings) -> list[Group]:

@@ -24,17 +24,7 @@ class OpenTrouble:
 
 def keep(db: Database, told: OpenTrouble) -> None:
     """Note that the operator knows of it."""
-    db.execute(
-        "insert or replace into troubles (name, kind, about, detail, began_at, told_at) values (?, ?, ?, ?, ?, ?)",
-        [
-            told.name,
-            told.kind,
-            told.about,
-            told.detail,
-            rows.to_text(told.began_at),
-            rows.to_text(told.told_at),
-        ],
-    )
+    rows.put(db, "troubles", rows.plain(told))
 
 
 def probe(db: Database, now: datetime) -> None:
@@ -50,5 +40,4 @@ def forget(db: Database, name: str) -> None:
 
 def still_open(db: Database) -> list[OpenTrouble]:
     """Every trouble told of and not yet over."""
-    found = rows.every(db, "select * from troubles order by began_at, name")
-    return [rows.value(OpenTrouble, row) for row in found]
+    return rows.each(rows.reader(OpenTrouble), db, "select * from troubles order by began_at, name")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
 from enum import EnumType
 from functools import cache, lru_cache, partial
@@ -57,10 +58,30 @@ def add(db: Database, table: str, row: Mapping[str, Any]) -> int:
     return int(cursor.lastrowid or 0)
 
 
+def put(db: Database, table: str, row: Mapping[str, Any]) -> None:
+    """Insert one row in the place of the one with its key."""
+    db.conn.execute(_insertion(table, tuple(row), "or replace"), tuple(row.values()))
+
+
 @lru_cache(maxsize=256)
-def _insertion(table: str, columns: tuple[str, ...]) -> str:
+def _insertion(table: str, columns: tuple[str, ...], how: str = "") -> str:
     names = ", ".join(f'"{name}"' for name in columns)
-    return f"insert into {table} ({names}) values ({', '.join('?' * len(columns))})"  # noqa: S608
+    return f"insert {how} into {table} ({names}) values ({', '.join('?' * len(columns))})"  # noqa: S608
+
+
+def plain(value: Any) -> dict[str, Any]:
+    """A dataclass as a row, each field for the column of its name: what `value` reads again."""
+    kept = ((one.name, getattr(value, one.name)) for one in fields(value))
+    return {name: _stored(held) for name, held in kept}
+
+
+def _stored(held: Any) -> Any:
+    match held:
+        case datetime():
+            return to_text(held)
+        case date():
+            return held.isoformat()
+    return held
 
 
 def one(db: Database, sql: str, values: Values = ()) -> Row | None:

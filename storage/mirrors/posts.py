@@ -3,10 +3,8 @@
 What was sent or given up keeps no word: the post itself is in the outbox.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlite_utils import Database
 
@@ -73,7 +71,7 @@ def put(
 def ready(db: Database, now: datetime, busy: frozenset[int], limit: int) -> list[Copy]:
     """The oldest copy of each place, where it is due: what waits for another try holds up those behind it."""
     return rows.each(
-        _copy,
+        rows.reader(Copy),
         db,
         f"""select * from mirror_posts where id in (
               select min(id) from mirror_posts where state = 'queued' and group_id is not null
@@ -158,7 +156,3 @@ def recover(db: Database) -> None:
     db.execute(
         "update mirror_posts set state = 'queued', doubtful = 1 where state = 'sending' and group_id > 0"
     )
-
-
-def _copy(row: Mapping[str, Any]) -> Copy:
-    return rows.value(Copy, row)

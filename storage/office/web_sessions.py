@@ -1,9 +1,7 @@
 """Links to the web pages and the sessions they opened. Secrets come in as hashes; nothing here can be used to enter."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlite_utils import Database
 
@@ -38,7 +36,7 @@ def issue(db: Database, group: Group, person: Person, link: str, now: datetime) 
 
 def get(db: Database, group: Group, visit_id: int) -> Visit | None:
     """A visit of this group."""
-    return rows.first(_visit, db, VISIT, [group.id, visit_id])
+    return rows.first(rows.reader(Visit), db, VISIT, [group.id, visit_id])
 
 
 def begin(db: Database, group: Group, visit: Visit, session: str, now: datetime) -> bool:
@@ -78,10 +76,6 @@ def forget(db: Database, group: Group, before: datetime) -> None:
     )
 
 
-def _visit(row: Mapping[str, Any]) -> Visit:
-    return rows.value(Visit, row)
-
-
 def use_opening(db: Database, hashed: str, now: datetime, forget_before: datetime) -> bool:
     """Whether this is the first time; what is older than `forget_before` is forgotten by the way."""
     db.execute("delete from web_openings where at < ?", [rows.to_text(forget_before)])
@@ -94,4 +88,4 @@ def use_opening(db: Database, hashed: str, now: datetime, forget_before: datetim
 
 def is_opening_used(db: Database, hashed: str) -> bool:
     """Whether it has opened one before."""
-    return rows.one(db, "select hash from web_openings where hash = ?", [hashed]) is not None
+    return rows.is_any(db, "select hash from web_openings where hash = ?", [hashed])

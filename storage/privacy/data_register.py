@@ -43,6 +43,11 @@ class Held:
     exported: bool = True
 
     @property
+    def is_of_group(self) -> bool:
+        """Whether each row names its group."""
+        return self.group == OF_GROUP
+
+    @property
     def person(self) -> str:
         """Which rows are about a person."""
         named = [f"{column} = :person" for column in self.people]

@@ -22,7 +22,6 @@ UNGROUPED = ("outbox", "drafts", "failed_updates")
 UNREACHABLE = "undeliverable"  # begins the key of what is said of a chat that can't be reached; the chat's number follows
 REFERENCES = tuple((held.table, column) for held in TABLES for column in held.people)
 OWN = "select id from logs where group_id = ?1 and author_id = ?2"
-UNDER_WAY = ("queued", "sending")
 
 
 def erase_person(db: Database, person: Person) -> None:
@@ -42,8 +41,9 @@ def erase_in_group(db: Database, group: Group, person: Person) -> None:
     names = Names(everywhere - name_removal.common(db, group, person))
     name_removal.take_out(db, group, names)
     _empty_messages(db, group, person, names)
-    for held in _tables():
-        _let_go(db, group, person, held)
+    for held in TABLES:
+        if held.is_of_group:
+            _let_go(db, group, person, held)
     _drop_failures(db, group)
     if not groups_about(db, person):
         _erase_alone(db, person)
@@ -84,7 +84,7 @@ def groups_about(db: Database, person: Person) -> list[Group]:
     for table, column in REFERENCES:
         if table != "people":
             named = f"select distinct group_id from {table} where {column} = ? and group_id is not null"  # noqa: S608
-            found |= {row["group_id"] for row in rows.every(db, named, [person.id])}
+            found |= set(rows.column(db, named, [person.id]))
     groups_found = (groups.get(db, number, Settings()) for number in sorted(found))
     return [group for group in groups_found if group]
 
@@ -97,12 +97,6 @@ def find_person(db: Database, number: int) -> Person | None:
         "select * from people where user_id = ?1 or id = ?1 order by user_id = ?1 desc",
         [number],
     )
-
-
-def _tables() -> list[Held]:
-    return [
-        held for held in TABLES if "group_id" in held.group and held.table not in ("people", "failed_updates")
-    ]
 
 
 def _take_back(db: Database, group: Group, person: Person) -> None:
@@ -173,20 +167,12 @@ def _empty_messages(db: Database, group: Group, person: Person, names: Names) ->
             [group.id, f'"id": {person.user_id}'],
         )
         for row_id, words in {**known, **{row["id"]: row["words"] for row in mentioned}}.items():
-            _empty_message(db, group, row_id, column, _bare(names.taken_out(words)))
+            name_removal.empty_message(db, group, row_id, column, _bare(names.taken_out(words)))
     for row in name_removal.holding(db, group, "drafts", "data", names):
         db.execute(
             "update drafts set data = ? where group_id = ? and id = ?",
             [names.taken_out(row["words"]), group.id, row["id"]],
         )
-
-
-def _empty_message(db: Database, group: Group, row_id: int, column: str, waiting: str) -> None:
-    empty = "{}" if column == "params" else None
-    db.execute(
-        f"""update outbox set {column} = iif(state in {UNDER_WAY}, ?, ?) where group_id = ? and id = ?""",  # noqa: S608
-        [waiting, empty, group.id, row_id],
-    )
 
 
 def _bare(words: str) -> str:

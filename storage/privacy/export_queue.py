@@ -57,11 +57,8 @@ def wanted(db: Database) -> list[Wish]:
 
 def is_wanted(db: Database, wish: Wish) -> bool:
     """Whether nobody was erased and nothing ended while it was being made."""
-    return (
-        rows.one(
-            db, "select 1 from drafts where id = ? and chat_id = ? and subject = ?", [*wish[:2], SUBJECT]
-        )
-        is not None
+    return rows.is_any(
+        db, "select 1 from drafts where id = ? and chat_id = ? and subject = ?", [*wish[:2], SUBJECT]
     )
 
 

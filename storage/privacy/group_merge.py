@@ -4,23 +4,9 @@ from sqlite_utils import Database
 
 from storage.core import groups, rows
 from storage.core.outbox import queue
+from storage.privacy.register_tables import TABLES
 from storage.requests import queries as requests_queries
 from union.core.groups import Group
-
-# What holds a group's number. Where both groups have the same row (a member, a setting), the old group's stays.
-TABLES = (
-    "chat_aliases", "settings", "memberships", "events", "event_owners", "overrides", "reminders", "own_reminders", "packs", "holidays",
-    "templates",
-    "plans", "plan_items",
-    "shares", "checks", "ticks", "notes", "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
-    "logs", "log_versions", "facts", "measures", "moneys", "tallies", "twins", "photos", "lessons", "doubts",
-    "branches", "branch_names", "log_branches", "event_branches", "outbox", "files", "digests", "kept_reports",
-    "paper_templates",
-    "overviews", "month_pictures", "drafts", "audit", "feeds", "feed_items", "feed_versions", "web_visits",
-    "mirrors", "mirror_posts", "budgets", "budget_crossings", "muted_rules", "cares", "care_days",
-    "requests", "request_steps", "request_owners", "request_box",
-    "helped_families", "helped_visits",
-)  # fmt: skip
 
 
 def move(db: Database, group: Group, chat_id: int) -> None:
@@ -44,11 +30,10 @@ def absorb(db: Database, group: Group, chat_id: int) -> None:
     _renumber(db, group, double["id"], double["next_number"] - 1)
     requests_queries.renumber(db, group, double["id"])
     _renumber_families(db, group, double["id"])
-    for table in TABLES:
-        db.execute(
-            f"update or ignore {table} set group_id = ? where group_id = ?",  # noqa: S608
-            [group.id, double["id"]],
-        )
+    # Where both groups have the same row (a member, a setting), the old group's stays.
+    for table in (held.table for held in TABLES if held.is_of_group):
+        move_rows = f"update or ignore {table} set group_id = ? where group_id = ?"  # noqa: S608
+        db.execute(move_rows, [group.id, double["id"]])
     db.execute("delete from groups where id = ?", [double["id"]])
 
 

@@ -11,8 +11,6 @@ from storage.privacy.name_removal import Names
 from union.core.groups import Group
 from union.helped.families import Family
 
-UNDER_WAY = ("queued", "sending")
-
 
 def hide(db: Database, group: Group, before: datetime) -> int:
     """Names last told before this moment go, with branches and reasons; codes and sums stay. How many went."""
@@ -105,23 +103,21 @@ def _longer(db: Database, group: Group, name: str) -> list[str]:
 
 def _empty_messages(db: Database, group: Group, names: Names) -> None:
     """Of what was sent the words go, of what waits the name."""
-    for column, empty in (("params", "{}"), ("joinable", None)):
+    for column in ("params", "joinable"):
         for row in name_removal.holding(db, group, "outbox", column, names):
-            db.execute(
-                f"update outbox set {column} = iif(state in {UNDER_WAY}, ?, ?) where group_id = ? and id = ?",  # noqa: S608
-                [names.taken_out(row["words"]), empty, group.id, row["id"]],
-            )
+            name_removal.empty_message(db, group, row["id"], column, names.taken_out(row["words"]))
 
 
 def _empty_questions(db: Database, group: Group, names: Names) -> None:
     """What waits for an answer, and messages that failed: of the group and of its people's private chats."""
-    chats = rows.every(
-        db,
-        """select user_id as chat from people where id in (select person_id from memberships where group_id = ?1)
+    own = json.dumps(
+        rows.column(
+            db,
+            """select user_id as chat from people where id in (select person_id from memberships where group_id = ?1)
            union select chat_id from groups where id = ?1 union select chat_id from chat_aliases where group_id = ?1""",
-        [group.id],
+            [group.id],
+        )
     )
-    own = json.dumps([row["chat"] for row in chats])
     for table, column in (("drafts", "data"), ("failed_updates", "text")):
         any_of = " or ".join(f"instr({column}, ?) > 0" for _ in names.forms)
         db.execute(

@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from storage.privacy import helped_name_removal
+from storage.privacy.helped_name_removal import is_of_the_committee
 from storage.worklog import totals
 from union.core.groups import Group
 from union.reading.privacy.redaction import helped_names, hide_names, names_with_figures
@@ -132,9 +133,7 @@ def _hide_alone(db: Database, group: Group, words: Words, which: str, value: obj
     for row_id, said in _every(db, group, words, which, value):
         told = helped_names(said)
         gone.update(told)
-        with_figures = (
-            name for name in names_with_figures(said) if not _is_of_the_committee(db, group, name)
-        )
+        with_figures = (name for name in names_with_figures(said) if not is_of_the_committee(db, group, name))
         _change(db, group, words.table, words.column, row_id, said, {*told, *with_figures})
     return gone
 
@@ -144,15 +143,11 @@ def _hide_bare(db: Database, group: Group, names: Collection[str]) -> None:
 
     Where somebody of the committee has the same name, the words may mean them: these stay.
     """
-    gone = {name for name in names if not _is_of_the_committee(db, group, name)}
+    gone = {name for name in names if not is_of_the_committee(db, group, name)}
     gone -= _still_told(db, group, gone) if gone else set()
     for words in (*ALONE, *CUT_OUT) if gone else ():
         for row_id, said in _with_any(db, group, words, gone):
             _change(db, group, words.table, words.column, row_id, said, gone)
-
-
-def _is_of_the_committee(db: Database, group: Group, name: str) -> bool:
-    return helped_name_removal.is_of_the_committee(db, group, name)
 
 
 def _still_told(db: Database, group: Group, names: Collection[str]) -> set[str]:
@@ -197,7 +192,7 @@ def _hide_in_log(db: Database, group: Group, log_id: int) -> set[str]:
     )
     told = {name for row in versions for name in helped_names(row["text"])}
     with_figures = {name for row in versions for name in names_with_figures(row["text"])}
-    names = told | {name for name in with_figures if not _is_of_the_committee(db, group, name)}
+    names = told | {name for name in with_figures if not is_of_the_committee(db, group, name)}
     for row in versions:
         _change(db, group, "log_versions", "text", row["id"], row["text"], names)
     for table, column in IN_FACTS:

@@ -15,7 +15,7 @@ from union.core.groups import Group, Person
 GONE = "已注销"
 SHORTEST = 2  # characters: a single one is part of too many words
 # These are not words about people, or follow from those that are.
-ELSEWHERE = ("groups", "people", "tallies", "outbox", "drafts", "failed_updates")
+ELSEWHERE = ("tallies", "outbox", "drafts")
 OF_LOG = {"facts": "id", "measures": "fact_id", "moneys": "fact_id"}
 
 
@@ -69,9 +69,7 @@ def take_out(db: Database, group: Group, names: Names) -> None:
     """Replace the names in every text of the group; what is figured from logs is figured anew."""
     told = set[int]()
     for held in TABLES:
-        if held.table in ELSEWHERE or "group_id" not in held.group:
-            continue
-        for column in held.words:
+        for column in held.words if held.is_of_group and held.table not in ELSEWHERE else ():
             told |= _take_out_of(db, group, held.table, column, names)
     for log_id in sorted(told):
         totals.retally(db, group, log_id)
@@ -102,6 +100,15 @@ def holding(db: Database, group: Group, table: str, column: str, names: Names) -
         db,
         f"select rowid as id, {column} as words from {table} where group_id = ? and ({any_of})",  # noqa: S608
         [group.id, *names.forms],
+    )
+
+
+def empty_message(db: Database, group: Group, row_id: int, column: str, waiting: str) -> None:
+    """Of a message that was sent the words go; one that waits says `waiting`."""
+    empty = "{}" if column == "params" else None
+    db.execute(
+        f"update outbox set {column} = iif(state in ('queued', 'sending'), ?, ?) where group_id = ? and id = ?",  # noqa: S608
+        [waiting, empty, group.id, row_id],
     )
 
 

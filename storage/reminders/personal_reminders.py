@@ -111,7 +111,7 @@ def redate(db: Database, group: Group, now: datetime) -> None:
 def groups_with_due(db: Database, now: datetime) -> list[int]:
     """Numbers of the groups in which somebody's own reminder has come due."""
     sql = "select distinct group_id from own_reminders where due_at <= ?"
-    return [row["group_id"] for row in rows.every(db, sql, [rows.to_text(now)])]
+    return rows.column(db, sql, [rows.to_text(now)])
 
 
 def next_due(db: Database, after: datetime) -> datetime | None:

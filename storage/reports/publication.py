@@ -1,18 +1,15 @@
 """Which report has been posted, whether it is locked, and which documents are still to be made."""
 
-import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlite_utils import Database
 
-from storage.core import render_queue, rows
+from storage.core import rows
+from storage.core.render_queue import Wishes
 from union.core.groups import Group
 from union.reports.document_formats import Form
 
-DOCUMENT = "document"  # subject of the draft that stands for a document wanted
 DRAFT, RETURNED = "draft", "returned"  # states of a report that waits for its signature
 STAMP = """select
     (select count(*) || ',' || total(version) || ',' || count(undone_at) || ',' || total(event_id)
@@ -94,7 +91,7 @@ class Wanted:
 def of_period(db: Database, group: Group, period: str) -> Posted | None:
     """The report of one period, None when it was never posted nor locked."""
     return rows.first(
-        _posted, db, "select * from digests where group_id = ? and period = ?", [group.id, period]
+        rows.reader(Posted), db, "select * from digests where group_id = ? and period = ?", [group.id, period]
     )
 
 
@@ -203,48 +200,11 @@ def set_document(db: Database, group: Group, period: str, document_id: int | Non
     )
 
 
+# One wish a chat, period and form.
+WISHES = Wishes("document", Wanted, ("period", "form"))
+wanted_documents, is_wanted, tried, end_document = WISHES.every, WISHES.stands, WISHES.tried, WISHES.end
+
+
 def want_document(db: Database, group: Group, wanted: Wanted, now: datetime) -> None:
-    """Note a document to be made. One wish a chat, period and form: the scheduled one comes before one by button."""
-    same = (group.id, DOCUMENT, wanted.chat_id, wanted.period, wanted.form)
-    condition = """group_id = ? and subject = ? and chat_id = ? and json_extract(data, '$.period') = ?
-                   and json_extract(data, '$.form') = ?"""
-    if wanted.scheduled:
-        db.execute(f"delete from drafts where {condition}", same)  # noqa: S608
-    elif rows.one(db, f"select 1 from drafts where {condition}", same):  # noqa: S608
-        return
-    render_queue.add(db, group, wanted.chat_id, DOCUMENT, _data(wanted), now)
-
-
-def wanted_documents(db: Database) -> list[Wanted]:
-    """The documents to be made for any group, oldest wish first: for the program, which makes one after another."""
-    return [_wanted(row) for row in render_queue.every(db, DOCUMENT)]
-
-
-def is_wanted(db: Database, group: Group, wanted: Wanted) -> bool:
-    """Whether the document is still wanted: nobody made it meanwhile, no later wish took its place."""
-    return render_queue.stands(db, group, wanted.id, wanted.since)
-
-
-def tried(db: Database, group: Group, wanted: Wanted) -> Wanted:
-    """The document could not be made; counts how often."""
-    again = replace(wanted, tries=wanted.tries + 1)
-    render_queue.rewrite(db, group, wanted.id, _data(again))
-    return again
-
-
-def end_document(db: Database, group: Group, wanted: Wanted) -> None:
-    """The document is made, or given up."""
-    render_queue.end(db, group, wanted.id)
-
-
-def _wanted(row: Mapping[str, Any]) -> Wanted:
-    data = json.loads(row["data"])
-    return Wanted(**{**data, "id": row["id"], "since": row["created_at"], "form": Form(data["form"])})
-
-
-def _data(wanted: Wanted) -> str:
-    return json.dumps(asdict(wanted))
-
-
-def _posted(row: Mapping[str, Any]) -> Posted:
-    return rows.value(Posted, row)
+    """Note a document to be made; the scheduled one comes before one by button."""
+    WISHES.add(db, group, wanted, now, instead=wanted.scheduled)

@@ -55,10 +55,10 @@ def has(db: Database, group: Group, slip: Slip) -> bool:
 def holds(db: Database, group: Group, code_hash: str) -> bool:
     """Whether something of this code waits in it."""
     sql = "select 1 from request_box where group_id = ? and code_hash = ?"
-    return rows.one(db, sql, [group.id, code_hash]) is not None
+    return rows.is_any(db, sql, [group.id, code_hash])
 
 
 def is_empty(db: Database) -> bool:
     """Whether nothing waits in any group the bot is in: for the round, which comes at the full hour."""
     sql = "select 1 from request_box join groups on groups.id = group_id where active = 1 limit 1"
-    return rows.one(db, sql) is None
+    return not rows.is_any(db, sql)

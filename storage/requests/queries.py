@@ -186,7 +186,7 @@ def cards(db: Database, group: Group, mark: str) -> list[tuple[int, int]]:
 
 def is_told(db: Database, key: str) -> bool:
     """Whether a message of this key was ever queued: asked often, before anything is composed."""
-    return rows.one(db, "select 1 from outbox where key = ?", [key]) is not None
+    return rows.is_any(db, "select 1 from outbox where key = ?", [key])
 
 
 def cards_told(db: Database, group: Group) -> set[str]:

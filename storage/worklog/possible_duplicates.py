@@ -107,8 +107,7 @@ def unanswered(db: Database, group: Group, first: date, end: date) -> list[int]:
 
 def move_photos(db: Database, group: Group, entry: LogEntry, to: LogEntry) -> list[int]:
     """The photos of one entry become the other's; returns which."""
-    found = rows.every(db, "select id from photos where group_id = ? and log_id = ?", [group.id, entry.id])
-    moved = [row["id"] for row in found]
+    moved = rows.column(db, "select id from photos where group_id = ? and log_id = ?", [group.id, entry.id])
     give_photos(db, group, moved, to)
     return moved
 

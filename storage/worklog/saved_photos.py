@@ -115,6 +115,6 @@ def paths(db: Database) -> frozenset[str] | None:
 
     None in a database without a log: a new one, perhaps begun by mistake beside an old folder.
     """
-    if rows.one(db, "select 1 from logs limit 1") is None:
+    if not rows.is_any(db, "select 1 from logs limit 1"):
         return None
     return frozenset(row["path"] for row in rows.every(db, "select path from photos where path is not null"))

@@ -68,7 +68,7 @@ def concerns(db: Database, group: Group, lost: Lost) -> bool:
 def is_lost(db: Database, moment: datetime) -> bool:
     """Whether what was said at that moment is not in this database."""
     text = rows.to_text(moment)
-    return rows.one(db, "select 1 from restores where since < ? and until > ?", [text, text]) is not None
+    return rows.is_any(db, "select 1 from restores where since < ? and until > ?", [text, text])
 
 
 def _lost(row: dict[str, str]) -> Lost:
