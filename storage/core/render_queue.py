@@ -14,7 +14,7 @@ from union.core.groups import Group
 KEPT = timedelta(days=7)
 
 
-class Wish(Protocol):
+class KeptWish(Protocol):
     """A dataclass that is kept as JSON; `since` is when it was noted, `tries` how often it failed."""
 
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
@@ -29,7 +29,7 @@ class Wish(Protocol):
     def since(self) -> str: ...
 
 
-W = TypeVar("W", bound=Wish)
+W = TypeVar("W", bound=KeptWish)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Wishes(Generic[W]):
         db.execute("delete from drafts where group_id = ? and id = ?", [group.id, wish.id])
 
 
-def _written(wish: Wish) -> str:
+def _written(wish: KeptWish) -> str:
     return json.dumps(asdict(wish), default=str)
 
 

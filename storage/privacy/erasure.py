@@ -10,9 +10,8 @@ from sqlite_utils import Database
 
 from storage.core import groups, people, rows
 from storage.privacy import name_expiry, name_removal
-from storage.privacy.data_register import Held
+from storage.privacy.data_register import Held, held_tables
 from storage.privacy.name_removal import GONE, Names
-from storage.privacy.register_tables import TABLES
 from storage.requests import queries as requests_queries
 from union.core.group_settings import Settings
 from union.core.groups import Group, Person
@@ -20,7 +19,6 @@ from union.core.groups import Group, Person
 NOWHERE = 0  # the chat of what was told in one that is forgotten
 UNGROUPED = ("outbox", "drafts", "failed_updates")
 UNREACHABLE = "undeliverable"  # begins the key of what is said of a chat that can't be reached; the chat's number follows
-REFERENCES = tuple((held.table, column) for held in TABLES for column in held.people)
 OWN = "select id from logs where group_id = ?1 and author_id = ?2"
 
 
@@ -41,7 +39,7 @@ def erase_in_group(db: Database, group: Group, person: Person) -> None:
     names = Names(everywhere - name_removal.common(db, group, person))
     name_removal.take_out(db, group, names)
     _empty_messages(db, group, person, names)
-    for held in TABLES:
+    for held in held_tables():
         if held.is_of_group:
             _let_go(db, group, person, held)
     _drop_failures(db, group)
@@ -81,12 +79,18 @@ def _drop_ungrouped(db: Database, chats: list[int]) -> None:
 def groups_about(db: Database, person: Person) -> list[Group]:
     """The groups in which anything is of this person, those they left included."""
     found = set[int]()
-    for table, column in REFERENCES:
-        if table != "people":
-            named = f"select distinct group_id from {table} where {column} = ? and group_id is not null"  # noqa: S608
-            found |= set(rows.column(db, named, [person.id]))
+    for table, column in _references():
+        named = f"select distinct group_id from {table} where {column} = ? and group_id is not null"  # noqa: S608
+        found |= set(rows.column(db, named, [person.id]))
     groups_found = (groups.get(db, number, Settings()) for number in sorted(found))
     return [group for group in groups_found if group]
+
+
+def _references() -> list[tuple[str, str]]:
+    """Where a person's number stands beside their own row."""
+    return [
+        (held.table, column) for held in held_tables() for column in held.people if held.table != "people"
+    ]
 
 
 def find_person(db: Database, number: int) -> Person | None:
@@ -199,8 +203,7 @@ def _people_of(db: Database, group: Group) -> list[tuple[int, int]]:
     """Our number and Telegram's id of everybody the group's rows name."""
     parts = [
         f"select {column} as id from {table} where group_id = :group"  # noqa: S608
-        for table, column in REFERENCES
-        if table != "people"
+        for table, column in _references()
     ]
     asked = f"select id, user_id from people where id in ({' union '.join(parts)})"  # noqa: S608
     return [(row["id"], row["user_id"]) for row in rows.every(db, asked, {"group": group.id})]
@@ -210,8 +213,7 @@ def _of_no_group(db: Database) -> list[tuple[int, int]]:
     """Whom no group's rows name; what is of none, a feed of one's own, says nothing about anybody."""
     parts = [
         f"select {column} from {table} where {column} is not null and group_id is not null"  # noqa: S608
-        for table, column in REFERENCES
-        if table != "people"
+        for table, column in _references()
     ]
     asked = f"select id, user_id from people where id not in ({' union '.join(parts)})"  # noqa: S608
     return [(row["id"], row["user_id"]) for row in rows.every(db, asked)]

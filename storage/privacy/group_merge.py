@@ -4,7 +4,7 @@ from sqlite_utils import Database
 
 from storage.core import groups, rows
 from storage.core.outbox import queue
-from storage.privacy.register_tables import TABLES
+from storage.privacy.data_register import held_tables
 from storage.requests import queries as requests_queries
 from union.core.groups import Group
 
@@ -31,7 +31,7 @@ def absorb(db: Database, group: Group, chat_id: int) -> None:
     requests_queries.renumber(db, group, double["id"])
     _renumber_families(db, group, double["id"])
     # Where both groups have the same row (a member, a setting), the old group's stays.
-    for table in (held.table for held in TABLES if held.is_of_group):
+    for table in (held.table for held in held_tables() if held.is_of_group):
         move_rows = f"update or ignore {table} set group_id = ? where group_id = ?"  # noqa: S608
         db.execute(move_rows, [group.id, double["id"]])
     db.execute("delete from groups where id = ?", [double["id"]])

@@ -8,7 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from storage.core import rows
-from storage.privacy.register_tables import TABLES
+from storage.privacy.data_register import held_tables
 from storage.worklog import totals
 from union.core.groups import Group, Person
 
@@ -68,7 +68,7 @@ class Names:
 def take_out(db: Database, group: Group, names: Names) -> None:
     """Replace the names in every text of the group; what is figured from logs is figured anew."""
     told = set[int]()
-    for held in TABLES:
+    for held in held_tables():
         for column in held.words if held.is_of_group and held.table not in ELSEWHERE else ():
             told |= _take_out_of(db, group, held.table, column, names)
     for log_id in sorted(told):
