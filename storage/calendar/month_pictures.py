@@ -63,22 +63,14 @@ want, wanted_pictures, is_wanted, tried, end = (
 
 def pinned(db: Database, group: Group, first: date) -> PinnedPicture | None:
     """The picture of the month that begins then, None when none was ever put up."""
-    return rows.first(
-        rows.reader(PinnedPicture),
-        db,
-        "select * from month_pictures where group_id = ? and first = ?",
-        [group.id, first.isoformat()],
-    )
+    sql = "select * from month_pictures where group_id = ? and first = ?"
+    return rows.first(rows.reader(PinnedPicture), db, sql, [group.id, first.isoformat()])
 
 
 def up(db: Database, group: Group) -> list[PinnedPicture]:
     """Those that are kept up, oldest first."""
-    return rows.each(
-        rows.reader(PinnedPicture),
-        db,
-        "select * from month_pictures where group_id = ? and down = 0 order by first",
-        [group.id],
-    )
+    sql = "select * from month_pictures where group_id = ? and down = 0 order by first"
+    return rows.each(rows.reader(PinnedPicture), db, sql, [group.id])
 
 
 def keep(db: Database, group: Group, picture: PinnedPicture) -> None:

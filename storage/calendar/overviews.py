@@ -38,22 +38,14 @@ class Overview:
 
 def of(db: Database, group: Group, subject: str, first: date) -> Overview | None:
     """The overview of the days that begin then."""
-    return rows.first(
-        rows.reader(Overview),
-        db,
-        "select * from overviews where group_id = ? and subject = ? and first = ?",
-        [group.id, subject, first.isoformat()],
-    )
+    sql = "select * from overviews where group_id = ? and subject = ? and first = ?"
+    return rows.first(rows.reader(Overview), db, sql, [group.id, subject, first.isoformat()])
 
 
 def up(db: Database, group: Group, subject: str) -> list[Overview]:
     """Those that are kept up, oldest first."""
-    return rows.each(
-        rows.reader(Overview),
-        db,
-        "select * from overviews where group_id = ? and subject = ? and down = 0 order by first",
-        [group.id, subject],
-    )
+    sql = "select * from overviews where group_id = ? and subject = ? and down = 0 order by first"
+    return rows.each(rows.reader(Overview), db, sql, [group.id, subject])
 
 
 def keep(db: Database, group: Group, overview: Overview) -> Overview:

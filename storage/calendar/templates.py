@@ -35,9 +35,8 @@ def remove(db: Database, group: Group, name: str) -> None:
 
 def get(db: Database, group: Group, template_id: int) -> Template | None:
     """One template by our id."""
-    return rows.first(
-        _template, db, "select * from templates where group_id = ? and id = ?", [group.id, template_id]
-    )
+    sql = "select * from templates where group_id = ? and id = ?"
+    return rows.first(_template, db, sql, [group.id, template_id])
 
 
 def of_group(db: Database, group: Group) -> dict[int, Template]:

@@ -29,15 +29,12 @@ class Around(NamedTuple):
 
 def of_group(db: Database, group: Group) -> Traits:
     """What the group has."""
-    row = rows.one(
-        db,
-        """select exists (select 1 from branches where group_id = ?1) as branches,
-           exists (select 1 from lessons where group_id = ?1) as lessons,
-           exists (select 1 from plans where group_id = ?1 and state = 'gathering') as gathering,
-           exists (select 1 from digests where group_id = ?1 and locked_at is not null) as locked,
-           exists (select 1 from drafts where group_id = ?1) as questions""",
-        [group.id],
-    )
+    sql = """select exists (select 1 from branches where group_id = ?1) as branches,
+             exists (select 1 from lessons where group_id = ?1) as lessons,
+             exists (select 1 from plans where group_id = ?1 and state = 'gathering') as gathering,
+             exists (select 1 from digests where group_id = ?1 and locked_at is not null) as locked,
+             exists (select 1 from drafts where group_id = ?1) as questions"""
+    row = rows.one(db, sql, [group.id])
     return Traits(*(bool(each) for each in (row or {}).values()))
 
 

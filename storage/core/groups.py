@@ -33,12 +33,9 @@ Ends = Iterable[Sequence[str]]  # month, its first day, the day after its last
 
 def of_chat(db: Database, chat_id: int, defaults: Settings) -> Group | None:
     """The group of a chat, also by an id the chat had before it became a supergroup."""
-    row = rows.one(
-        db,
-        f"""{WHOLE} where chat_id = ?
-           or id = (select group_id from chat_aliases where chat_id = ?)""",  # noqa: S608
-        [chat_id, chat_id],
-    )
+    sql = f"""{WHOLE} where chat_id = ?
+             or id = (select group_id from chat_aliases where chat_id = ?)"""  # noqa: S608
+    row = rows.one(db, sql, [chat_id, chat_id])
     return None if row is None else _group(db, row, defaults)
 
 
@@ -87,11 +84,9 @@ def listed(db: Database) -> list[dict[str, Any]]:
 
 def create(db: Database, chat_id: int, title: str, now: datetime, *, forum: bool = False) -> int:
     """A new group; returns its number, which no erased one had: buttons of that one may still be pressed."""
-    row = rows.one(
-        db,
-        """select 1 + max(coalesce((select max(id) from groups), 0),
-           coalesce((select max(of_group) from erasures), 0)) as id""",
-    )
+    sql = """select 1 + max(coalesce((select max(id) from groups), 0),
+             coalesce((select max(of_group) from erasures), 0)) as id"""
+    row = rows.one(db, sql)
     new = {"chat_id": chat_id, "title": title, "forum": forum, "joined_at": rows.to_text(now)}
     return rows.add(db, "groups", (row or {}) | new)
 
@@ -129,12 +124,9 @@ def greeting_key(group_id: int) -> str:
 
 def take_number(db: Database, group: Group, heard: datetime | None = None) -> int:
     """The group's next running number (#12); `heard`: when it is taken for what the group wrote."""
-    row = rows.only(
-        db,
-        """update groups set next_number = next_number + 1, last_message_at = coalesce(?, last_message_at)
-           where id = ? returning next_number""",
-        [None if heard is None else rows.to_text(heard), group.id],
-    )
+    sql = """update groups set next_number = next_number + 1, last_message_at = coalesce(?, last_message_at)
+             where id = ? returning next_number"""
+    row = rows.only(db, sql, [None if heard is None else rows.to_text(heard), group.id])
     return int(row["next_number"]) - 1
 
 

@@ -82,14 +82,11 @@ def speaking_of(db: Database, group: Group, about: str) -> list[Mapping[str, Any
 
 def reminded(db: Database, group: Group, event_ids: Sequence[int]) -> tuple[int, int] | None:
     """Chat and message of the last reminder of these items, the group's before one in private; None without any."""
-    row = rows.one(
-        db,
-        f"""select o.chat_id, o.message_id from reminders r join outbox o on o.id = r.outbox_id
-            where r.group_id = ? and r.state = 'sent' and o.message_id is not null
-            and r.event_id in ({rows.marks(event_ids)})
-            order by o.chat_id = ? desc, o.id desc limit 1""",  # noqa: S608
-        [group.id, *event_ids, group.chat_id],
-    )
+    sql = f"""select o.chat_id, o.message_id from reminders r join outbox o on o.id = r.outbox_id
+              where r.group_id = ? and r.state = 'sent' and o.message_id is not null
+              and r.event_id in ({rows.marks(event_ids)})
+              order by o.chat_id = ? desc, o.id desc limit 1"""  # noqa: S608
+    row = rows.one(db, sql, [group.id, *event_ids, group.chat_id])
     return (row["chat_id"], row["message_id"]) if row else None
 
 

@@ -62,16 +62,13 @@ def _keep(
     db: Database, user_id: int, told: tuple[str, str | None, str | None, bool], now: datetime
 ) -> dict[str, Any]:
     """No number is given that somebody erased had."""
-    return rows.only(
-        db,
-        """insert into people (id, user_id, name, username, language, reachable, created_at)
-           values (1 + max(coalesce((select max(id) from people), 0),
-                           coalesce((select max(of_person) from erasures), 0)), ?, ?, ?, ?, ?, ?)
-           on conflict (user_id) do update set name = excluded.name, username = excluded.username,
-           language = coalesce(excluded.language, language), reachable = max(reachable, excluded.reachable)
-           returning *""",
-        [user_id, *told, rows.to_text(now)],
-    )
+    sql = """insert into people (id, user_id, name, username, language, reachable, created_at)
+             values (1 + max(coalesce((select max(id) from people), 0),
+                             coalesce((select max(of_person) from erasures), 0)), ?, ?, ?, ?, ?, ?)
+             on conflict (user_id) do update set name = excluded.name, username = excluded.username,
+             language = coalesce(excluded.language, language), reachable = max(reachable, excluded.reachable)
+             returning *"""
+    return rows.only(db, sql, [user_id, *told, rows.to_text(now)])
 
 
 def read(row: Mapping[str, Any]) -> Person:
@@ -117,12 +114,10 @@ def enrol(
 
     Items given to that name before are theirs, unless two on the roster bear it.
     """
-    db.execute(
-        """insert into memberships (group_id, person_id, role, by_hand, since) values (?, ?, ?, ?, ?)
-           on conflict (group_id, person_id) do update set role = excluded.role,
-           by_hand = excluded.by_hand, left_at = null""",
-        [group.id, person.id, role.value, by_hand, rows.to_text(now)],
-    )
+    sql = """insert into memberships (group_id, person_id, role, by_hand, since) values (?, ?, ?, ?, ?)
+             on conflict (group_id, person_id) do update set role = excluded.role,
+             by_hand = excluded.by_hand, left_at = null"""
+    db.execute(sql, [group.id, person.id, role.value, by_hand, rows.to_text(now)])
     untied = "select distinct name from event_owners where group_id = ? and person_id is null"
     for row in rows.every(db, untied, [group.id]):
         bearer = named(db, group, row["name"])
@@ -135,10 +130,8 @@ def enrol(
 
 def leave(db: Database, group: Group, person: Person, now: datetime) -> None:
     """The person left the group; what they filed stays."""
-    db.execute(
-        "update memberships set left_at = ? where group_id = ? and person_id = ?",
-        [rows.to_text(now), group.id, person.id],
-    )
+    sql = "update memberships set left_at = ? where group_id = ? and person_id = ?"
+    db.execute(sql, [rows.to_text(now), group.id, person.id])
 
 
 def come_back(db: Database, group: Group, user_id: int) -> dict[str, Any] | None:
@@ -149,32 +142,22 @@ def come_back(db: Database, group: Group, user_id: int) -> dict[str, Any] | None
     row = in_group(db, group, user_id)
     if row is None or row["left_at"] is None:
         return row
-    db.execute(
-        """update memberships set left_at = null, role = iif(role = 'admin', 'officer', role)
-           where group_id = ? and left_at is not null and person_id = ?""",
-        [group.id, row["id"]],
-    )
+    sql = """update memberships set left_at = null, role = iif(role = 'admin', 'officer', role)
+             where group_id = ? and left_at is not null and person_id = ?"""
+    db.execute(sql, [group.id, row["id"]])
     return in_group(db, group, user_id)
 
 
 def member(db: Database, group: Group, person: Person) -> Member | None:
     """The person's place in the group, None when not on the roster."""
-    return rows.first(
-        _member,
-        db,
-        f"{MEMBER} where group_id = ? and person_id = ? and left_at is null",
-        [group.id, person.id],
-    )
+    sql = f"{MEMBER} where group_id = ? and person_id = ? and left_at is null"
+    return rows.first(_member, db, sql, [group.id, person.id])
 
 
 def roster(db: Database, group: Group) -> list[Member]:
     """Everyone on the group's roster, admins first."""
-    return rows.each(
-        _member,
-        db,
-        f"{MEMBER} where group_id = ? and left_at is null order by role != 'admin', people.id",
-        [group.id],
-    )
+    sql = f"{MEMBER} where group_id = ? and left_at is null order by role != 'admin', people.id"
+    return rows.each(_member, db, sql, [group.id])
 
 
 def admins(db: Database, group: Group) -> list[Member]:
@@ -201,34 +184,27 @@ def named(db: Database, group: Group, name: str) -> Person | None:
 
 def groups_of(db: Database, person: Person) -> list[int]:
     """Numbers of the active groups this person is on the roster of."""
-    return rows.column(
-        db,
-        """select group_id from memberships join groups on groups.id = group_id
-           where person_id = ? and left_at is null and active = 1 order by group_id""",
-        [person.id],
-    )
+    sql = """select group_id from memberships join groups on groups.id = group_id
+             where person_id = ? and left_at is null and active = 1 order by group_id"""
+    return rows.column(db, sql, [person.id])
 
 
 def set_chief(db: Database, group: Group, person: Person, chief: bool) -> None:
     """Name a person 负责人 of the group, or take that back."""
-    db.execute(
-        "update memberships set chief = ? where group_id = ? and person_id = ?", [chief, group.id, person.id]
-    )
+    sql = "update memberships set chief = ? where group_id = ? and person_id = ?"
+    db.execute(sql, [chief, group.id, person.id])
 
 
 def set_title(db: Database, group: Group, person: Person, title: str | None) -> None:
     """Keep a person's title (主席, 女工委员 …): free text."""
-    db.execute(
-        "update memberships set title = ? where group_id = ? and person_id = ?", [title, group.id, person.id]
-    )
+    sql = "update memberships set title = ? where group_id = ? and person_id = ?"
+    db.execute(sql, [title, group.id, person.id])
 
 
 def set_branch(db: Database, group: Group, person: Person, branch: str | None) -> None:
     """Tie a 组长 to a branch (一车间工会 …): free text."""
-    db.execute(
-        "update memberships set branch = ? where group_id = ? and person_id = ?",
-        [branch, group.id, person.id],
-    )
+    sql = "update memberships set branch = ? where group_id = ? and person_id = ?"
+    db.execute(sql, [branch, group.id, person.id])
 
 
 def _member(row: Mapping[str, Any]) -> Member:

@@ -65,18 +65,14 @@ class Wishes(Generic[W]):
     def stands(self, db: Database, group: Group, wish: W) -> bool:
         """Whether it is still wanted: nobody fulfilled it meanwhile, no later one took its place."""
         # An id may be given again once its row is gone; the moment of the wish tells the two apart.
-        return rows.is_any(
-            db,
-            "select 1 from drafts where group_id = ? and id = ? and created_at = ?",
-            [group.id, wish.id, wish.since],
-        )
+        sql = "select 1 from drafts where group_id = ? and id = ? and created_at = ?"
+        return rows.is_any(db, sql, [group.id, wish.id, wish.since])
 
     def tried(self, db: Database, group: Group, wish: W) -> W:
         """It could not be made; counts how often."""
         again = replace(wish, tries=wish.tries + 1)
-        db.execute(
-            "update drafts set data = ? where group_id = ? and id = ?", [_written(again), group.id, wish.id]
-        )
+        sql = "update drafts set data = ? where group_id = ? and id = ?"
+        db.execute(sql, [_written(again), group.id, wish.id])
         return again
 
     def end(self, db: Database, group: Group, wish: W) -> None:

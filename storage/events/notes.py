@@ -71,24 +71,14 @@ def add(
 
 def of_event(db: Database, group: Group, event: Event) -> list[Note]:
     """What stands with an item, oldest first."""
-    return rows.each(
-        _note,
-        db,
-        "select * from notes where group_id = ? and event_id = ? and withdrawn_at is null order by id",
-        [group.id, event.id],
-    )
+    sql = "select * from notes where group_id = ? and event_id = ? and withdrawn_at is null order by id"
+    return rows.each(_note, db, sql, [group.id, event.id])
 
 
 def of_album(db: Database, group: Group, event: Event, album: str) -> int:
     """How many photos of one album stand with an item."""
-    return (
-        rows.number(
-            db,
-            "select count(*) as number from notes where group_id = ? and event_id = ? and album = ?",
-            [group.id, event.id, album],
-        )
-        or 0
-    )
+    sql = "select count(*) as number from notes where group_id = ? and event_id = ? and album = ?"
+    return rows.number(db, sql, [group.id, event.id, album]) or 0
 
 
 def get(db: Database, group: Group, note_id: int) -> Note | None:
@@ -104,13 +94,11 @@ def set_withdrawn(db: Database, group: Group, note: Note, withdrawn: bool, now: 
 
 def copy(db: Database, group: Group, source: Event, target: Event) -> None:
     """The item that goes on in another's place has its notes and attachments, too."""
-    db.execute(
-        """insert into notes (event_id, group_id, text, file_id, file_name, file_kind, album, person_id,
-                              chat_id, message_id, at)
-           select ?, group_id, text, file_id, file_name, file_kind, album, person_id, chat_id, message_id, at
-           from notes where group_id = ? and event_id = ? and withdrawn_at is null""",
-        [target.id, group.id, source.id],
-    )
+    sql = """insert into notes (event_id, group_id, text, file_id, file_name, file_kind, album, person_id,
+                                chat_id, message_id, at)
+             select ?, group_id, text, file_id, file_name, file_kind, album, person_id, chat_id, message_id, at
+             from notes where group_id = ? and event_id = ? and withdrawn_at is null"""
+    db.execute(sql, [target.id, group.id, source.id])
 
 
 def _note(row: Mapping[str, Any]) -> Note:

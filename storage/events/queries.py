@@ -48,10 +48,8 @@ def change(db: Database, group: Group, event: Event) -> None:
     """Write a changed item back: title, time, place, owners, rule, leads, status, words."""
     row = _row(group, event)
     assignments = ", ".join(f'"{name}" = ?' for name in row)
-    db.execute(
-        f"update events set {assignments} where group_id = ? and id = ?",  # noqa: S608
-        [*row.values(), group.id, event.id],
-    )
+    sql = f"update events set {assignments} where group_id = ? and id = ?"  # noqa: S608
+    db.execute(sql, [*row.values(), group.id, event.id])
     event_parts.keep_owners(db, group, event)
 
 
@@ -66,11 +64,9 @@ def close(
 ) -> None:
     """Finish, cancel, give up or reopen a whole item."""
     closed = None if status is Status.OPEN else rows.to_text(now)
-    db.execute(
-        """update events set status = ?, closed_at = ?, closed_by = ?, close_reason = ?
-           where group_id = ? and id = ?""",
-        [status.value, closed, by.id if by else None, reason, group.id, event.id],
-    )
+    sql = """update events set status = ?, closed_at = ?, closed_by = ?, close_reason = ?
+             where group_id = ? and id = ?"""
+    db.execute(sql, [status.value, closed, by.id if by else None, reason, group.id, event.id])
 
 
 def get(db: Database, group: Group, event_id: int) -> Event | None:
@@ -154,9 +150,8 @@ def in_pack(db: Database, group: Group, pack: str) -> list[Event]:
 
 def overrides(db: Database, group: Group, event: Event, as_of: datetime | None = None) -> list[Override]:
     """What was changed for single occurrences of an item; with `as_of` what was settled later is open."""
-    found = rows.every(
-        db, "select * from overrides where group_id = ? and event_id = ?", [group.id, event.id]
-    )
+    sql = "select * from overrides where group_id = ? and event_id = ?"
+    found = rows.every(db, sql, [group.id, event.id])
     return [_override(_stood(row, as_of), _zone(db, group, event)) for row in found]
 
 

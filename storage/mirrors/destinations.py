@@ -34,9 +34,8 @@ def of_group(db: Database, group: Group) -> list[Mirror]:
 
 def get(db: Database, group: Group, mirror_id: int) -> Mirror | None:
     """One of a group."""
-    return rows.first(
-        _mirror, db, "select * from mirrors where group_id = ? and id = ?", [group.id, mirror_id]
-    )
+    sql = "select * from mirrors where group_id = ? and id = ?"
+    return rows.first(_mirror, db, sql, [group.id, mirror_id])
 
 
 def add(db: Database, group: Group, person: Person, address: Address, sealed: str, now: datetime) -> Mirror:
@@ -62,24 +61,18 @@ def add(db: Database, group: Group, person: Person, address: Address, sealed: st
 
 def choose(db: Database, group: Group, mirror: Mirror, contents: frozenset[Content]) -> None:
     """What is copied there from now on."""
-    db.execute(
-        "update mirrors set contents = ? where group_id = ? and id = ?",
-        [_written(contents), group.id, mirror.id],
-    )
+    sql = "update mirrors set contents = ? where group_id = ? and id = ?"
+    db.execute(sql, [_written(contents), group.id, mirror.id])
 
 
 def pause(db: Database, group: Group, mirror: Mirror, paused: bool) -> None:
     """Whether it rests; what waits for it then is given up, and begun anew it has a clean sheet."""
-    db.execute(
-        "update mirrors set paused = ?, deaths = iif(?, deaths, 0) where group_id = ? and id = ?",
-        [paused, paused, group.id, mirror.id],
-    )
+    sql = "update mirrors set paused = ?, deaths = iif(?, deaths, 0) where group_id = ? and id = ?"
+    db.execute(sql, [paused, paused, group.id, mirror.id])
     if paused:
-        db.execute(
-            """update mirror_posts set state = 'dead', title = '', text = '', error = 'paused'
-               where group_id = ? and mirror_id = ? and state = 'queued'""",
-            [group.id, mirror.id],
-        )
+        sql = """update mirror_posts set state = 'dead', title = '', text = '', error = 'paused'
+                 where group_id = ? and mirror_id = ? and state = 'queued'"""
+        db.execute(sql, [group.id, mirror.id])
 
 
 def remove(db: Database, group: Group, mirror: Mirror) -> None:
@@ -97,10 +90,8 @@ def arrived(db: Database, group: Group, mirror_id: int) -> None:
 
 def died(db: Database, group: Group, mirror_id: int, fault: str, *, counts: bool) -> Mirror | None:
     """A copy will never arrive there; the place as it is now. One that was only a trial counts as no death."""
-    db.execute(
-        "update mirrors set deaths = deaths + ?, fault = ? where group_id = ? and id = ?",
-        [counts, fault, group.id, mirror_id],
-    )
+    sql = "update mirrors set deaths = deaths + ?, fault = ? where group_id = ? and id = ?"
+    db.execute(sql, [counts, fault, group.id, mirror_id])
     return get(db, group, mirror_id)
 
 

@@ -41,20 +41,16 @@ def get(db: Database, group: Group, visit_id: int) -> Visit | None:
 
 def begin(db: Database, group: Group, visit: Visit, session: str, now: datetime) -> bool:
     """Open the session of a link; False when another has used the link before."""
-    cursor = db.execute(
-        """update web_visits set session = ?, opened_at = ?, seen_at = ?
-           where group_id = ? and id = ? and session is null""",
-        [session, rows.to_text(now), rows.to_text(now), group.id, visit.id],
-    )
+    sql = """update web_visits set session = ?, opened_at = ?, seen_at = ?
+             where group_id = ? and id = ? and session is null"""
+    cursor = db.execute(sql, [session, rows.to_text(now), rows.to_text(now), group.id, visit.id])
     return cursor.rowcount == 1
 
 
 def seen(db: Database, group: Group, visit: Visit, now: datetime) -> None:
     """The session is in use."""
-    db.execute(
-        "update web_visits set seen_at = ? where group_id = ? and id = ?",
-        [rows.to_text(now), group.id, visit.id],
-    )
+    sql = "update web_visits set seen_at = ? where group_id = ? and id = ?"
+    db.execute(sql, [rows.to_text(now), group.id, visit.id])
 
 
 def end(db: Database, group: Group, visit: Visit) -> None:
@@ -71,18 +67,15 @@ def end_all(db: Database, group: Group) -> int:
 
 def forget(db: Database, group: Group, before: datetime) -> None:
     """Drop what was issued before this moment and can't be in use any more."""
-    db.execute(
-        "delete from web_visits where group_id = ? and issued_at < ?", [group.id, rows.to_text(before)]
-    )
+    sql = "delete from web_visits where group_id = ? and issued_at < ?"
+    db.execute(sql, [group.id, rows.to_text(before)])
 
 
 def use_opening(db: Database, hashed: str, now: datetime, forget_before: datetime) -> bool:
     """Whether this is the first time; what is older than `forget_before` is forgotten by the way."""
     db.execute("delete from web_openings where at < ?", [rows.to_text(forget_before)])
-    cursor = db.execute(
-        "insert into web_openings (hash, at) values (?, ?) on conflict (hash) do nothing",
-        [hashed, rows.to_text(now)],
-    )
+    sql = "insert into web_openings (hash, at) values (?, ?) on conflict (hash) do nothing"
+    cursor = db.execute(sql, [hashed, rows.to_text(now)])
     return cursor.rowcount == 1
 
 

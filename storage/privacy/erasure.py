@@ -70,10 +70,8 @@ def _drop_ungrouped(db: Database, chats: list[int]) -> None:
     """What was said in these chats and is of no group: in a private chat the rest is another group's."""
     for table in UNGROUPED:
         alone = "" if table == "failed_updates" else "and group_id is null"
-        db.execute(
-            f"delete from {table} where chat_id in (select value from json_each(?)) {alone}",  # noqa: S608
-            [json.dumps(chats)],
-        )
+        sql = f"delete from {table} where chat_id in (select value from json_each(?)) {alone}"  # noqa: S608
+        db.execute(sql, [json.dumps(chats)])
 
 
 def groups_about(db: Database, person: Person) -> list[Group]:
@@ -95,12 +93,8 @@ def _references() -> list[tuple[str, str]]:
 
 def find_person(db: Database, number: int) -> Person | None:
     """By Telegram's id, else by our number."""
-    return rows.first(
-        people.read,
-        db,
-        "select * from people where user_id = ?1 or id = ?1 order by user_id = ?1 desc",
-        [number],
-    )
+    sql = "select * from people where user_id = ?1 or id = ?1 order by user_id = ?1 desc"
+    return rows.first(people.read, db, sql, [number])
 
 
 def _take_back(db: Database, group: Group, person: Person) -> None:
@@ -111,20 +105,16 @@ def _take_back(db: Database, group: Group, person: Person) -> None:
     for table in ("facts", "photos"):
         db.execute(f"delete from {table} where group_id = ?1 and log_id in ({mine})", [group.id, person.id])  # noqa: S608
     for table in ("facts", "log_versions"):
-        db.execute(
-            f"""delete from {table} where group_id = ?1 and log_id in ({OWN})
-                and version < (select version from logs where id = log_id)""",  # noqa: S608
-            [group.id, person.id],
-        )
+        sql = f"""delete from {table} where group_id = ?1 and log_id in ({OWN})
+                  and version < (select version from logs where id = log_id)"""  # noqa: S608
+        db.execute(sql, [group.id, person.id])
 
 
 def _sign_off(db: Database, group: Group, person: Person) -> None:
-    db.execute(
-        "update logs set author_name = ? where group_id = ? and author_id = ?", [GONE, group.id, person.id]
-    )
-    db.execute(
-        "update event_owners set name = ? where group_id = ? and person_id = ?", [GONE, group.id, person.id]
-    )
+    sql = "update logs set author_name = ? where group_id = ? and author_id = ?"
+    db.execute(sql, [GONE, group.id, person.id])
+    sql = "update event_owners set name = ? where group_id = ? and person_id = ?"
+    db.execute(sql, [GONE, group.id, person.id])
 
 
 def _let_go(db: Database, group: Group, person: Person, held: Held) -> None:
@@ -140,19 +130,15 @@ def _let_go(db: Database, group: Group, person: Person, held: Held) -> None:
         db.execute(change, values)
     if held.chat:
         message = "" if held.table == "plans" else ", message_id = -id"
-        db.execute(
-            f"update {held.table} set chat_id = {NOWHERE}{message} where {held.group} and chat_id = :user",  # noqa: S608
-            values,
-        )
+        sql = f"update {held.table} set chat_id = {NOWHERE}{message} where {held.group} and chat_id = :user"  # noqa: S608
+        db.execute(sql, values)
 
 
 def _drop_files(db: Database, group: Group, person: Person) -> None:
     """Files sent to the person, and those sent to anybody: a report names who told what."""
-    db.execute(
-        """delete from files where group_id = ?1 and id not in (select file_id from outbox where group_id = ?1
-           and file_id is not null and state in ('queued', 'sending') and chat_id != ?2)""",
-        [group.id, person.user_id],
-    )
+    sql = """delete from files where group_id = ?1 and id not in (select file_id from outbox where group_id = ?1
+             and file_id is not null and state in ('queued', 'sending') and chat_id != ?2)"""
+    db.execute(sql, [group.id, person.user_id])
 
 
 def _drop_failures(db: Database, group: Group) -> None:
@@ -165,18 +151,13 @@ def _empty_messages(db: Database, group: Group, person: Person, names: Names) ->
     """Messages that named the person: of what was sent the words go, of what waits the name."""
     for column in ("params", "joinable"):
         known = {row["id"]: row["words"] for row in name_removal.holding(db, group, "outbox", column, names)}
-        mentioned = rows.every(
-            db,
-            f"select id, {column} as words from outbox where group_id = ? and instr({column}, ?) > 0",  # noqa: S608
-            [group.id, f'"id": {person.user_id}'],
-        )
+        sql = f"select id, {column} as words from outbox where group_id = ? and instr({column}, ?) > 0"  # noqa: S608
+        mentioned = rows.every(db, sql, [group.id, f'"id": {person.user_id}'])
         for row_id, words in {**known, **{row["id"]: row["words"] for row in mentioned}}.items():
             name_removal.empty_message(db, group, row_id, column, _bare(names.taken_out(words)))
     for row in name_removal.holding(db, group, "drafts", "data", names):
-        db.execute(
-            "update drafts set data = ? where group_id = ? and id = ?",
-            [names.taken_out(row["words"]), group.id, row["id"]],
-        )
+        sql = "update drafts set data = ? where group_id = ? and id = ?"
+        db.execute(sql, [names.taken_out(row["words"]), group.id, row["id"]])
 
 
 def _bare(words: str) -> str:

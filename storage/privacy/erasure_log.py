@@ -44,18 +44,16 @@ def unfinished(db: Database) -> list[Erasure]:
 
 def done(db: Database, erasure: Erasure, now: datetime) -> None:
     """The file holds nothing of it any more; whom to tell is forgotten too."""
-    db.execute(
-        "update erasures set done_at = ?, chat_id = null where id = ?", [rows.to_text(now), erasure.id]
-    )
+    sql = "update erasures set done_at = ?, chat_id = null where id = ?"
+    db.execute(sql, [rows.to_text(now), erasure.id])
 
 
 def forget_answers(db: Database) -> None:
     """Messages sent to chats of nobody and no group: the last word to whoever is erased."""
-    db.execute(
-        """delete from outbox where group_id is null and key is null and state in ('sent', 'replaced', 'dead')
-           and chat_id not in (select user_id from people) and chat_id not in (select chat_id from groups)
-           and chat_id not in (select chat_id from erasures where chat_id is not null)"""
-    )
+    sql = """delete from outbox where group_id is null and key is null and state in ('sent', 'replaced', 'dead')
+             and chat_id not in (select user_id from people) and chat_id not in (select chat_id from groups)
+             and chat_id not in (select chat_id from erasures where chat_id is not null)"""
+    db.execute(sql)
 
 
 def numbers(db: Database) -> frozenset[tuple[str, int]]:

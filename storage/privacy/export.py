@@ -60,9 +60,8 @@ def documents(db: Database, group: Group) -> Iterator[Document]:
     """The files of a group: those that wait to be sent, and its own template of reports."""
     for row in rows.every(db, "select id, name, content from files where group_id = ?", [group.id]):
         yield Document("files", row["id"], row["name"], row["content"])
-    for row in rows.every(
-        db, "select group_id, name, content from paper_templates where group_id = ?", [group.id]
-    ):
+    sql = "select group_id, name, content from paper_templates where group_id = ?"
+    for row in rows.every(db, sql, [group.id]):
         yield Document("paper_templates", row["group_id"], row["name"], row["content"])
 
 

@@ -46,28 +46,22 @@ def want(db: Database, person: Person, group: Group | None, now: datetime) -> No
 
 def wanted(db: Database) -> list[Wish]:
     """The exports to be made, oldest first."""
-    found = rows.every(
-        db,
-        """select drafts.*, coalesce(people.chosen, people.language) as language from drafts join people on people.id = person_id
-           where subject = ? order by drafts.id""",
-        [SUBJECT],
-    )
+    sql = """select drafts.*, coalesce(people.chosen, people.language) as language from drafts join people on people.id = person_id
+             where subject = ? order by drafts.id"""
+    found = rows.every(db, sql, [SUBJECT])
     return [rows.value(Wish, row, tries=json.loads(row["data"])["tries"]) for row in found]
 
 
 def is_wanted(db: Database, wish: Wish) -> bool:
     """Whether nobody was erased and nothing ended while it was being made."""
-    return rows.is_any(
-        db, "select 1 from drafts where id = ? and chat_id = ? and subject = ?", [*wish[:2], SUBJECT]
-    )
+    sql = "select 1 from drafts where id = ? and chat_id = ? and subject = ?"
+    return rows.is_any(db, sql, [*wish[:2], SUBJECT])
 
 
 def tried(db: Database, wish: Wish) -> int:
     """It could not be made; how often by now."""
-    db.execute(
-        "update drafts set data = ? where id = ? and subject = ?",
-        [json.dumps({"tries": wish.tries + 1}), wish.id, SUBJECT],
-    )
+    sql = "update drafts set data = ? where id = ? and subject = ?"
+    db.execute(sql, [json.dumps({"tries": wish.tries + 1}), wish.id, SUBJECT])
     return wish.tries + 1
 
 
@@ -88,23 +82,17 @@ def forget_sent(db: Database) -> None:
 
 def amount_of_group(db: Database, group: Group) -> Amount:
     """How much there is of a group."""
-    row = rows.one(
-        db,
-        """select (select count(*) from logs where group_id = ?1 and undone_at is null) as logs,
-           (select count(*) from events where group_id = ?1) as events,
-           (select count(*) from kept_reports where group_id = ?1) as third""",
-        [group.id],
-    )
+    sql = """select (select count(*) from logs where group_id = ?1 and undone_at is null) as logs,
+             (select count(*) from events where group_id = ?1) as events,
+             (select count(*) from kept_reports where group_id = ?1) as third"""
+    row = rows.one(db, sql, [group.id])
     return Amount(**row) if row else Amount(0, 0, 0)
 
 
 def amount_of_person(db: Database, person: Person, group: Group) -> Amount:
     """How much there is of a person in a group."""
-    row = rows.one(
-        db,
-        """select (select count(*) from logs where group_id = ?1 and author_id = ?2 and undone_at is null) as logs,
-           (select count(*) from events where group_id = ?1 and author_id = ?2) as events,
-           (select count(*) from own_reminders where group_id = ?1 and person_id = ?2) as third""",
-        [group.id, person.id],
-    )
+    sql = """select (select count(*) from logs where group_id = ?1 and author_id = ?2 and undone_at is null) as logs,
+             (select count(*) from events where group_id = ?1 and author_id = ?2) as events,
+             (select count(*) from own_reminders where group_id = ?1 and person_id = ?2) as third"""
+    row = rows.one(db, sql, [group.id, person.id])
     return Amount(**row) if row else Amount(0, 0, 0)

@@ -39,34 +39,23 @@ def absorb(db: Database, group: Group, chat_id: int) -> None:
 
 def _renumber(db: Database, group: Group, double_id: int, taken: int) -> None:
     """The double's #1, #2 … go on where the group's own numbers end."""
-    row = rows.one(
-        db,
-        "update groups set next_number = next_number + ? where id = ? returning next_number",
-        [taken, group.id],
-    )
+    sql = "update groups set next_number = next_number + ? where id = ? returning next_number"
+    row = rows.one(db, sql, [taken, group.id])
     first = int(row["next_number"]) - taken if row else 1
-    db.execute(
-        "update budget_crossings set number = number + ?1, seen = seen + ?1 where group_id = ?2",
-        [first - 1, double_id],
-    )
+    sql = "update budget_crossings set number = number + ?1, seen = seen + ?1 where group_id = ?2"
+    db.execute(sql, [first - 1, double_id])
     for table in ("events", "logs"):
         # By way of negative numbers, so that none is ever there twice.
-        db.execute(
-            f"update {table} set number = -(number + ?) where group_id = ?",  # noqa: S608
-            [first - 1, double_id],
-        )
-        db.execute(
-            f"update {table} set number = -number where group_id = ? and number < 0",  # noqa: S608
-            [double_id],
-        )
+        sql = f"update {table} set number = -(number + ?) where group_id = ?"  # noqa: S608
+        db.execute(sql, [first - 1, double_id])
+        sql = f"update {table} set number = -number where group_id = ? and number < 0"  # noqa: S608
+        db.execute(sql, [double_id])
 
 
 def _renumber_families(db: Database, group: Group, double_id: int) -> None:
     """The double's 户01, 户02 … go on behind the group's own."""
     row = rows.one(db, "select max(number) as most from helped_families where group_id = ?", [group.id])
     # By way of negative numbers, so that none is ever there twice.
-    db.execute(
-        "update helped_families set number = -(number + ?) where group_id = ?",
-        [(row and row["most"]) or 0, double_id],
-    )
+    sql = "update helped_families set number = -(number + ?) where group_id = ?"
+    db.execute(sql, [(row and row["most"]) or 0, double_id])
     db.execute("update helped_families set number = -number where group_id = ? and number < 0", [double_id])

@@ -36,30 +36,21 @@ def add(db: Database, group: Group, one: OwnReminder, topic: int | None, now: da
 
 def get(db: Database, group: Group, own_id: int) -> OwnReminder | None:
     """One reminder by our id, over or not."""
-    return rows.first(
-        _read, db, "select * from own_reminders where group_id = ? and id = ?", [group.id, own_id]
-    )
+    sql = "select * from own_reminders where group_id = ? and id = ?"
+    return rows.first(_read, db, sql, [group.id, own_id])
 
 
 def ahead(db: Database, group: Group, person: Person, chat_id: int | None = None) -> list[OwnReminder]:
     """What the person still waits for, soonest first; with a chat only what was asked there."""
-    return rows.each(
-        _read,
-        db,
-        """select * from own_reminders where group_id = ? and person_id = ? and due_at is not null
-           and (? is null or chat_id = ?) order by due_at, id""",
-        [group.id, person.id, chat_id, chat_id],
-    )
+    sql = """select * from own_reminders where group_id = ? and person_id = ? and due_at is not null
+             and (? is null or chat_id = ?) order by due_at, id"""
+    return rows.each(_read, db, sql, [group.id, person.id, chat_id, chat_id])
 
 
 def due(db: Database, group: Group, now: datetime) -> list[OwnReminder]:
     """The group's people's reminders whose moment has come."""
-    return rows.each(
-        _read,
-        db,
-        "select * from own_reminders where group_id = ? and due_at <= ? order by due_at, id",
-        [group.id, rows.to_text(now)],
-    )
+    sql = "select * from own_reminders where group_id = ? and due_at <= ? order by due_at, id"
+    return rows.each(_read, db, sql, [group.id, rows.to_text(now)])
 
 
 def topic_of(db: Database, group: Group, one: OwnReminder) -> int | None:
@@ -70,39 +61,29 @@ def topic_of(db: Database, group: Group, one: OwnReminder) -> int | None:
 
 def has_left(db: Database, group: Group, one: OwnReminder) -> bool:
     """Whether its person was a member of the group and is not any more."""
-    return rows.is_any(
-        db,
-        "select 1 from memberships where group_id = ? and person_id = ? and left_at is not null",
-        [group.id, one.person_id],
-    )
+    sql = "select 1 from memberships where group_id = ? and person_id = ? and left_at is not null"
+    return rows.is_any(db, sql, [group.id, one.person_id])
 
 
 def person_of(db: Database, group: Group, one: OwnReminder) -> Person | None:
     """Whose it is."""
-    return rows.first(
-        people.read,
-        db,
-        """select people.* from own_reminders join people on people.id = person_id
-           where group_id = ? and own_reminders.id = ?""",
-        [group.id, one.id],
-    )
+    sql = """select people.* from own_reminders join people on people.id = person_id
+             where group_id = ? and own_reminders.id = ?"""
+    return rows.first(people.read, db, sql, [group.id, one.id])
 
 
 def set_due(db: Database, group: Group, one: OwnReminder, wall: datetime | None) -> None:
     """When it comes next; None: it is over."""
     due_at = None if wall is None else rows.to_text(group.utc(wall))
     kept = (wall or one.due).isoformat(timespec=WALL)
-    db.execute(
-        "update own_reminders set due = ?, due_at = ? where group_id = ? and id = ?",
-        [kept, due_at, group.id, one.id],
-    )
+    sql = "update own_reminders set due = ?, due_at = ? where group_id = ? and id = ?"
+    db.execute(sql, [kept, due_at, group.id, one.id])
 
 
 def redate(db: Database, group: Group, now: datetime) -> None:
     """The group's clock is another: what is ahead keeps its wall time."""
-    found = rows.every(
-        db, "select * from own_reminders where group_id = ? and due_at > ?", [group.id, rows.to_text(now)]
-    )
+    sql = "select * from own_reminders where group_id = ? and due_at > ?"
+    found = rows.every(db, sql, [group.id, rows.to_text(now)])
     for row in found:
         one = _read(row)
         set_due(db, group, one, one.due)

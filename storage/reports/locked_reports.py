@@ -62,12 +62,10 @@ def _newest(db: Database, group: Group, period: str, columns: str) -> dict[str, 
 def fill_letterhead(db: Database, group: Group, setting: str, text: str) -> None:
     """A text given after the newest lock is for its reports too, where they have none: a number comes after signing."""
     field = f"$.{FIELDS[setting]}"
-    db.execute(
-        """update kept_reports set letterhead = json_set(letterhead, ?2, ?3)
-           where group_id = ?1 and json_extract(letterhead, ?2) = ''
-             and kept_at = (select max(kept_at) from kept_reports where group_id = ?1)""",
-        (group.id, field, text),
-    )
+    sql = """update kept_reports set letterhead = json_set(letterhead, ?2, ?3)
+             where group_id = ?1 and json_extract(letterhead, ?2) = ''
+               and kept_at = (select max(kept_at) from kept_reports where group_id = ?1)"""
+    db.execute(sql, (group.id, field, text))
 
 
 def keep(db: Database, group: Group, report: Digest, ledger: Ledger, now: datetime) -> int:

@@ -90,39 +90,31 @@ class Wanted:
 
 def of_period(db: Database, group: Group, period: str) -> Posted | None:
     """The report of one period, None when it was never posted nor locked."""
-    return rows.first(
-        rows.reader(Posted), db, "select * from digests where group_id = ? and period = ?", [group.id, period]
-    )
+    sql = "select * from digests where group_id = ? and period = ?"
+    return rows.first(rows.reader(Posted), db, sql, [group.id, period])
 
 
 def waiting(db: Database, group: Group) -> list[str]:
     """The periods whose report waits for its signature, the oldest first."""
-    return rows.column(
-        db,
-        "select period from digests where group_id = ? and state in (?, ?) order by period",
-        [group.id, DRAFT, RETURNED],
-    )
+    sql = "select period from digests where group_id = ? and state in (?, ?) order by period"
+    return rows.column(db, sql, [group.id, DRAFT, RETURNED])
 
 
 def latest_locked(db: Database, group: Group) -> str | None:
     """The newest month that is locked."""
-    row = rows.one(
-        db, "select max(period) as period from digests where group_id = ? and state = 'locked'", [group.id]
-    )
+    sql = "select max(period) as period from digests where group_id = ? and state = 'locked'"
+    row = rows.one(db, sql, [group.id])
     return row["period"] if row else None
 
 
 def begun(db: Database, group: Group) -> datetime | None:
     """When the group's first item or entry was kept, None while there is none."""
-    row = rows.one(
-        db,
-        """select min(at) as at from (
-             select min(created_at) as at from (select created_at from logs where group_id = ?
-                                                order by number limit 1)
-             union all select min(created_at) from (select created_at from events where group_id = ?
-                                                    order by number limit 1))""",
-        [group.id, group.id],
-    )
+    sql = """select min(at) as at from (
+               select min(created_at) as at from (select created_at from logs where group_id = ?
+                                                  order by number limit 1)
+               union all select min(created_at) from (select created_at from events where group_id = ?
+                                                      order by number limit 1))"""
+    row = rows.one(db, sql, [group.id, group.id])
     return rows.to_moment_or_none(row["at"] if row else None)
 
 
@@ -136,54 +128,44 @@ def post(
     db: Database, group: Group, period: str, post_id: int | None, fingerprint: str, now: datetime
 ) -> None:
     """The report has been posted, or its post has been brought up to date."""
-    db.execute(
-        """insert into digests (group_id, period, state, post_id, fingerprint, posted_at)
-           values (?, ?, 'posted', ?, ?, ?) on conflict (group_id, period) do update
-           set post_id = excluded.post_id, fingerprint = excluded.fingerprint,
-           state = case state when 'locked' then state else 'posted' end""",
-        [group.id, period, post_id, fingerprint, rows.to_text(now)],
-    )
+    sql = """insert into digests (group_id, period, state, post_id, fingerprint, posted_at)
+             values (?, ?, 'posted', ?, ?, ?) on conflict (group_id, period) do update
+             set post_id = excluded.post_id, fingerprint = excluded.fingerprint,
+             state = case state when 'locked' then state else 'posted' end"""
+    db.execute(sql, [group.id, period, post_id, fingerprint, rows.to_text(now)])
 
 
 def draft(
     db: Database, group: Group, period: str, fingerprint: str, shown: int, state: str, now: datetime
 ) -> None:
     """The report is with the 负责人 for the `shown`th time, or went back from them."""
-    db.execute(
-        """insert into digests (group_id, period, state, fingerprint, shown, posted_at)
-           values (?, ?, ?, ?, ?, ?) on conflict (group_id, period) do update
-           set state = excluded.state, fingerprint = excluded.fingerprint, shown = excluded.shown
-           where state in ('draft', 'returned')""",
-        [group.id, period, state, fingerprint, shown, rows.to_text(now)],
-    )
+    sql = """insert into digests (group_id, period, state, fingerprint, shown, posted_at)
+             values (?, ?, ?, ?, ?, ?) on conflict (group_id, period) do update
+             set state = excluded.state, fingerprint = excluded.fingerprint, shown = excluded.shown
+             where state in ('draft', 'returned')"""
+    db.execute(sql, [group.id, period, state, fingerprint, shown, rows.to_text(now)])
 
 
 def give_back(db: Database, group: Group, period: str) -> None:
     """The 负责人 sent the draft back (退回修改)."""
-    db.execute(
-        "update digests set state = 'returned' where group_id = ? and period = ? and state = 'draft'",
-        [group.id, period],
-    )
+    sql = "update digests set state = 'returned' where group_id = ? and period = ? and state = 'draft'"
+    db.execute(sql, [group.id, period])
 
 
 def set_remarks(db: Database, group: Group, period: str, remarks: str) -> None:
     """The 说明 under a report that is not locked yet."""
-    db.execute(
-        "update digests set remarks = ? where group_id = ? and period = ? and locked_at is null",
-        [remarks, group.id, period],
-    )
+    sql = "update digests set remarks = ? where group_id = ? and period = ? and locked_at is null"
+    db.execute(sql, [remarks, group.id, period])
 
 
 def lock(db: Database, group: Group, period: str, now: datetime) -> None:
     """From now on the month's report stands as it is (定稿), posted or not, and so do its days."""
     month = group.months.of_key(period)
     days = (month.first.isoformat(), month.end.isoformat()) if month else (None, None)
-    db.execute(
-        """insert into digests (group_id, period, state, fingerprint, posted_at, locked_at, first, until)
-           values (?, ?, 'locked', '', ?, ?, ?, ?) on conflict (group_id, period) do update
-           set state = 'locked', locked_at = excluded.locked_at, first = excluded.first, until = excluded.until""",
-        [group.id, period, rows.to_text(now), rows.to_text(now), *days],
-    )
+    sql = """insert into digests (group_id, period, state, fingerprint, posted_at, locked_at, first, until)
+             values (?, ?, 'locked', '', ?, ?, ?, ?) on conflict (group_id, period) do update
+             set state = 'locked', locked_at = excluded.locked_at, first = excluded.first, until = excluded.until"""
+    db.execute(sql, [group.id, period, rows.to_text(now), rows.to_text(now), *days])
 
 
 def is_locked(db: Database, group: Group, period: str) -> bool:
@@ -194,10 +176,8 @@ def is_locked(db: Database, group: Group, period: str) -> bool:
 
 def set_document(db: Database, group: Group, period: str, document_id: int | None) -> None:
     """The message that carries the report's file."""
-    db.execute(
-        "update digests set document_id = ? where group_id = ? and period = ?",
-        [document_id, group.id, period],
-    )
+    sql = "update digests set document_id = ? where group_id = ? and period = ?"
+    db.execute(sql, [document_id, group.id, period])
 
 
 # One wish a chat, period and form.

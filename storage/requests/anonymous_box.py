@@ -33,23 +33,17 @@ def taken_out(db: Database, group: Group) -> list[Slip]:
 
     What belongs to one code stays in the order of steps a request can take.
     """
-    found = rows.every(
-        db,
-        """select code_hash, step, text, day from request_box where group_id = ?
-           order by instr('new more opinion reopened withdrawn', step), random()""",
-        [group.id],
-    )
+    sql = """select code_hash, step, text, day from request_box where group_id = ?
+             order by instr('new more opinion reopened withdrawn', step), random()"""
+    found = rows.every(db, sql, [group.id])
     db.execute("delete from request_box where group_id = ?", [group.id])
     return [Slip(row["code_hash"], row["step"], row["text"], date.fromisoformat(row["day"])) for row in found]
 
 
 def has(db: Database, group: Group, slip: Slip) -> bool:
     """Whether this very slip lies in it."""
-    return rows.is_any(
-        db,
-        "select 1 from request_box where group_id = ? and code_hash = ? and step = ? and text = ?",
-        [group.id, slip.code_hash, slip.step, slip.text],
-    )
+    sql = "select 1 from request_box where group_id = ? and code_hash = ? and step = ? and text = ?"
+    return rows.is_any(db, sql, [group.id, slip.code_hash, slip.step, slip.text])
 
 
 def holds(db: Database, group: Group, code_hash: str) -> bool:

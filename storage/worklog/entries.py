@@ -71,10 +71,8 @@ def revise(
 ) -> LogEntry:
     """Give an entry its next version; the earlier ones stay readable."""
     changed = replace(entry, version=entry.version + 1)
-    db.execute(
-        "update logs set version = ?, late_for = ?, event_id = ? where group_id = ? and id = ?",
-        [changed.version, changed.late_for, changed.event_id, group.id, changed.id],
-    )
+    sql = "update logs set version = ?, late_for = ?, event_id = ? where group_id = ? and id = ?"
+    db.execute(sql, [changed.version, changed.late_for, changed.event_id, group.id, changed.id])
     branch_list.keep_log(db, group, changed)
     _keep_words(db, group, changed, now, reason, by.id if by else None)
     totals.retally(db, group, entry.id)
@@ -94,10 +92,8 @@ def set_undone(
 
 def tie(db: Database, group: Group, entry: LogEntry, event_id: int | None, time: str = "") -> None:
     """Say which item of the agenda an entry fulfils; of a series `time` says which (`Occurrence.key`)."""
-    db.execute(
-        "update logs set event_id = ?, event_time = ? where group_id = ? and id = ?",
-        [event_id, time, group.id, entry.id],
-    )
+    sql = "update logs set event_id = ?, event_time = ? where group_id = ? and id = ?"
+    db.execute(sql, [event_id, time, group.id, entry.id])
 
 
 def tie_to_none(db: Database, group: Group, entry: LogEntry) -> None:
@@ -140,12 +136,9 @@ def of_message(db: Database, group: Group, chat_id: int, message_id: int) -> Log
 
 def group_of_message(db: Database, chat_id: int, message_id: int) -> int | None:
     """The group that a private message was filed for, entry or item; None when it made nothing."""
-    return rows.number(
-        db,
-        """select group_id from logs where chat_id = ? and message_id = ? union all
-           select group_id from events where chat_id = ? and message_id = ? limit 1""",
-        [chat_id, message_id, chat_id, message_id],
-    )
+    sql = """select group_id from logs where chat_id = ? and message_id = ? union all
+             select group_id from events where chat_id = ? and message_id = ? limit 1"""
+    return rows.number(db, sql, [chat_id, message_id, chat_id, message_id])
 
 
 def in_chat(db: Database, group: Group, chat_id: int, low: int, high: int) -> list[LogEntry]:
@@ -160,14 +153,11 @@ def latest_of(db: Database, group: Group, person: Person) -> LogEntry | None:
 
 def latest_undone(db: Database, group: Group, person: Person) -> int | None:
     """The number of what the person last took back, entry or item; None when nothing is."""
-    return rows.number(
-        db,
-        """select number from (
-           select number, undone_at as at from logs where group_id = ? and undone_by = ?
-           union all select number, closed_at from events
-           where group_id = ? and closed_by = ? and status = 'cancelled') order by at desc, number desc limit 1""",
-        [group.id, person.id, group.id, person.id],
-    )
+    sql = """select number from (
+             select number, undone_at as at from logs where group_id = ? and undone_by = ?
+             union all select number, closed_at from events
+             where group_id = ? and closed_by = ? and status = 'cancelled') order by at desc, number desc limit 1"""
+    return rows.number(db, sql, [group.id, person.id, group.id, person.id])
 
 
 def happened(db: Database, group: Group, first: date, end: date) -> list[LogEntry]:

@@ -51,26 +51,20 @@ def speaking(db: Database, group: Group, wanted: EntryFilter) -> list[LogEntry]:
 
 def authors_told(db: Database, group: Group, first: date, end: date) -> list[tuple[str, int | None, int]]:
     """Who told of how many facts that happened in [first, end): name, person, count; most first."""
-    found = rows.every(
-        db,
-        """select max(author_name) as name, author_id, count(*) as told
-           from facts f join logs on logs.id = f.log_id and logs.version = f.version
-           where f.group_id = ? and undone_at is null and f.day >= ? and f.day < ?
-           group by coalesce(author_id, -1), iif(author_id is null, author_name, '') order by told desc, name""",
-        [group.id, first.isoformat(), end.isoformat()],
-    )
+    sql = """select max(author_name) as name, author_id, count(*) as told
+             from facts f join logs on logs.id = f.log_id and logs.version = f.version
+             where f.group_id = ? and undone_at is null and f.day >= ? and f.day < ?
+             group by coalesce(author_id, -1), iif(author_id is null, author_name, '') order by told desc, name"""
+    found = rows.every(db, sql, [group.id, first.isoformat(), end.isoformat()])
     return [(row["name"], row["author_id"], row["told"]) for row in found]
 
 
 def main_category(db: Database, group: Group, first: date, end: date) -> str | None:
     """The category of the most facts of these days that tell of money, None where there are none."""
-    row = rows.one(
-        db,
-        """select category from facts where group_id = ? and day >= ? and day < ?
-           and exists (select 1 from moneys where fact_id = facts.id) and category != '其他'
-           group by category order by count(*) desc, category limit 1""",
-        [group.id, first.isoformat(), end.isoformat()],
-    )
+    sql = """select category from facts where group_id = ? and day >= ? and day < ?
+             and exists (select 1 from moneys where fact_id = facts.id) and category != '其他'
+             group by category order by count(*) desc, category limit 1"""
+    row = rows.one(db, sql, [group.id, first.isoformat(), end.isoformat()])
     return None if row is None else str(row["category"])
 
 

@@ -20,10 +20,8 @@ def muted(db: Database, group: Group) -> set[str]:
 
 def mute(db: Database, group: Group, rule: str, by: Person | None, now: datetime) -> None:
     """No more hints of this rule."""
-    db.execute(
-        "insert or ignore into muted_rules values (?, ?, ?, ?)",
-        [group.id, rule, by.id if by else None, rows.to_text(now)],
-    )
+    sql = "insert or ignore into muted_rules values (?, ?, ?, ?)"
+    db.execute(sql, [group.id, rule, by.id if by else None, rows.to_text(now)])
 
 
 def unmute(db: Database, group: Group) -> None:

@@ -60,18 +60,14 @@ def like(
 def ask(db: Database, group: Group, entry: LogEntry, other: LogEntry) -> None:
     """It is to be asked whether both tell of one thing; a pair that was asked about before stays as it is."""
     earlier, later = sorted((entry.id, other.id))
-    db.execute(
-        "insert or ignore into twins (log_id, other_id, group_id, state) values (?, ?, ?, 'open')",
-        [later, earlier, group.id],
-    )
+    sql = "insert or ignore into twins (log_id, other_id, group_id, state) values (?, ?, ?, 'open')"
+    db.execute(sql, [later, earlier, group.id])
 
 
 def forget_open(db: Database, group: Group, entry: LogEntry) -> None:
     """What is open about an entry is open no more: its words have changed."""
-    db.execute(
-        "delete from twins where group_id = ? and (log_id = ? or other_id = ?) and state = 'open'",
-        [group.id, entry.id, entry.id],
-    )
+    sql = "delete from twins where group_id = ? and (log_id = ? or other_id = ?) and state = 'open'"
+    db.execute(sql, [group.id, entry.id, entry.id])
 
 
 def of_entry(db: Database, group: Group, entry: LogEntry) -> list[Twin]:
@@ -86,23 +82,18 @@ def get(db: Database, group: Group, log_id: int, other_id: int) -> Twin | None:
 
 def settle(db: Database, group: Group, twin: Twin, state: str, photos: Sequence[int] = ()) -> None:
     """The pair is one thing, two, or open again; `photos` are those the one that stays took over."""
-    db.execute(
-        "update twins set state = ?, photos = ? where group_id = ? and log_id = ? and other_id = ?",
-        [state, json.dumps(list(photos)), group.id, twin.log_id, twin.other_id],
-    )
+    sql = "update twins set state = ?, photos = ? where group_id = ? and log_id = ? and other_id = ?"
+    db.execute(sql, [state, json.dumps(list(photos)), group.id, twin.log_id, twin.other_id])
 
 
 def unanswered(db: Database, group: Group, first: date, end: date) -> list[int]:
     """Running numbers of the later entries of open pairs with a fact in [first, end), where both still count."""
-    return rows.column(
-        db,
-        """select distinct later.number as number from twins
-           join logs later on later.id = twins.log_id join logs earlier on earlier.id = other_id
-           join facts f on f.log_id = later.id and f.version = later.version
-           where twins.group_id = ? and state = 'open' and later.undone_at is null and earlier.undone_at is null
-           and f.day >= ? and f.day < ? order by later.number""",
-        [group.id, first.isoformat(), end.isoformat()],
-    )
+    sql = """select distinct later.number as number from twins
+             join logs later on later.id = twins.log_id join logs earlier on earlier.id = other_id
+             join facts f on f.log_id = later.id and f.version = later.version
+             where twins.group_id = ? and state = 'open' and later.undone_at is null and earlier.undone_at is null
+             and f.day >= ? and f.day < ? order by later.number"""
+    return rows.column(db, sql, [group.id, first.isoformat(), end.isoformat()])
 
 
 def move_photos(db: Database, group: Group, entry: LogEntry, to: LogEntry) -> list[int]:
@@ -114,10 +105,8 @@ def move_photos(db: Database, group: Group, entry: LogEntry, to: LogEntry) -> li
 
 def give_photos(db: Database, group: Group, photo_ids: Sequence[int], to: LogEntry) -> None:
     """These photos belong to this entry from now on."""
-    db.execute(
-        "update photos set log_id = ? where group_id = ? and id in (select value from json_each(?))",
-        [to.id, group.id, json.dumps(list(photo_ids))],
-    )
+    sql = "update photos set log_id = ? where group_id = ? and id in (select value from json_each(?))"
+    db.execute(sql, [to.id, group.id, json.dumps(list(photo_ids))])
 
 
 def _sharing(db: Database, group: Group, entry: LogEntry, told: Sequence[Fact]) -> list[Written]:

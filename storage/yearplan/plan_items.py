@@ -19,15 +19,10 @@ from union.yearplan.proposals import Proposal, ProposalState
 
 def propose(db: Database, group: Group, plan_id: int, proposals: Sequence[Proposal]) -> None:
     """Keep what a plan proposes, instead of what it proposed before; what is accepted of it stays."""
-    db.execute(
-        "delete from plan_items where group_id = ? and plan_id = ? and state != 'accepted'",
-        [group.id, plan_id],
-    )
-    row = rows.one(
-        db,
-        "select coalesce(max(position), -1) + 1 as first from plan_items where group_id = ? and plan_id = ?",
-        [group.id, plan_id],
-    )
+    sql = "delete from plan_items where group_id = ? and plan_id = ? and state != 'accepted'"
+    db.execute(sql, [group.id, plan_id])
+    sql = "select coalesce(max(position), -1) + 1 as first from plan_items where group_id = ? and plan_id = ?"
+    row = rows.one(db, sql, [group.id, plan_id])
     for place, one in enumerate(proposals, int(row["first"]) if row else 0):
         rows.add(db, "plan_items", {"plan_id": plan_id, "group_id": group.id, **_row(one), "position": place})
 
@@ -50,11 +45,8 @@ def batch_of(db: Database, group: Group, plan_id: int, batch: int) -> list[Propo
 
 def next_batch(db: Database, group: Group, plan_id: int) -> int:
     """A number for what the next press puts on the calendar."""
-    row = rows.one(
-        db,
-        "select coalesce(max(batch), 0) + 1 as batch from plan_items where group_id = ? and plan_id = ?",
-        [group.id, plan_id],
-    )
+    sql = "select coalesce(max(batch), 0) + 1 as batch from plan_items where group_id = ? and plan_id = ?"
+    row = rows.one(db, sql, [group.id, plan_id])
     return int(row["batch"]) if row else 1
 
 
@@ -89,19 +81,15 @@ def change(db: Database, group: Group, one: Proposal) -> None:
     """Write a proposal back."""
     row = _row(one)
     assignments = ", ".join(f'"{name}" = ?' for name in row)
-    db.execute(
-        f"update plan_items set {assignments} where group_id = ? and id = ?",  # noqa: S608
-        [*row.values(), group.id, one.id],
-    )
+    sql = f"update plan_items set {assignments} where group_id = ? and id = ?"  # noqa: S608
+    db.execute(sql, [*row.values(), group.id, one.id])
 
 
 def tick(db: Database, group: Group, plan_id: int, positions: Sequence[int], *, ticked: bool) -> None:
     """Tick or untick open proposals."""
-    db.execute(
-        """update plan_items set ticked = ? where group_id = ? and plan_id = ? and state = 'proposed'
-           and position in (select value from json_each(?))""",
-        [ticked, group.id, plan_id, json.dumps(list(positions))],
-    )
+    sql = """update plan_items set ticked = ? where group_id = ? and plan_id = ? and state = 'proposed'
+             and position in (select value from json_each(?))"""
+    db.execute(sql, [ticked, group.id, plan_id, json.dumps(list(positions))])
 
 
 def propose_left(db: Database, group: Group, plan_id: int) -> None:
@@ -116,13 +104,9 @@ def _items(
     db: Database, group: Group, condition: str, *values: object, states: Sequence[ProposalState] = ()
 ) -> list[Proposal]:
     wanted = json.dumps([each.value for each in states or tuple(ProposalState)])
-    return rows.each(
-        _proposal,
-        db,
-        f"""select * from plan_items where group_id = ? and ({condition})
-            and state in (select value from json_each(?)) order by plan_id, position""",  # noqa: S608
-        [group.id, *values, wanted],
-    )
+    sql = f"""select * from plan_items where group_id = ? and ({condition})
+              and state in (select value from json_each(?)) order by plan_id, position"""  # noqa: S608
+    return rows.each(_proposal, db, sql, [group.id, *values, wanted])
 
 
 def _row(one: Proposal) -> dict[str, Any]:

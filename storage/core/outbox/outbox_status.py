@@ -45,12 +45,9 @@ class Depth:
 
 def depths(db: Database, now: datetime) -> dict[Lane, Depth]:
     """What waits in each lane, and could have gone by now or was tried already."""
-    found = rows.every(
-        db,
-        """select lane, count(*) as n, min(created_at) as oldest from outbox
-           where state in ('queued', 'sending') and (next_try_at <= ? or tries > 0) group by lane""",
-        [rows.to_text(now)],
-    )
+    sql = """select lane, count(*) as n, min(created_at) as oldest from outbox
+             where state in ('queued', 'sending') and (next_try_at <= ? or tries > 0) group by lane"""
+    found = rows.every(db, sql, [rows.to_text(now)])
     known = {row["lane"]: Depth(row["n"], rows.to_moment(row["oldest"])) for row in found}
     return {lane: known.get(lane, Depth(0, None)) for lane in Lane}
 

@@ -31,16 +31,12 @@ def age(db: Database, now: datetime) -> int:
     Returns how many answers are dropped. Edits are left: made twice they change nothing.
     """
     queue.recover(db)
-    gone = rows.every(
-        db,
-        f"""update outbox set state = 'dead', error = 'Restored' where state = 'queued' and edits is null
-            and lane in ({rows.marks(ANSWERS)}) and created_at < ? returning id""",  # noqa: S608 only marks
-        [*ANSWERS, rows.to_text(now - STALE)],
-    )
-    db.execute(
-        """update outbox set state = 'dead', error = 'Restored' where state = 'queued'
-           and edits in (select id from outbox where error = 'Restored')"""
-    )
+    sql = f"""update outbox set state = 'dead', error = 'Restored' where state = 'queued' and edits is null
+              and lane in ({rows.marks(ANSWERS)}) and created_at < ? returning id"""  # noqa: S608
+    gone = rows.every(db, sql, [*ANSWERS, rows.to_text(now - STALE)])
+    sql = """update outbox set state = 'dead', error = 'Restored' where state = 'queued'
+             and edits in (select id from outbox where error = 'Restored')"""
+    db.execute(sql)
     db.execute("update outbox set doubtful = 1 where state = 'queued' and edits is null")
     return len(gone)
 
@@ -88,9 +84,7 @@ def shift_waits(db: Database, now: datetime, by: timedelta) -> int:
              and (created_at > :now or tries > 0 or error = :held)""",
         {"now": rows.to_text(now), "back": f"-{by.total_seconds():.0f} seconds", "held": HELD},
     )
-    copies = db.execute(
-        """update mirror_posts set next_try_at = :now, created_at = min(created_at, :now)
-           where state = 'queued' and next_try_at > :now and group_id > 0""",
-        {"now": rows.to_text(now)},
-    )
+    sql = """update mirror_posts set next_try_at = :now, created_at = min(created_at, :now)
+             where state = 'queued' and next_try_at > :now and group_id > 0"""
+    copies = db.execute(sql, {"now": rows.to_text(now)})
     return int(cursor.rowcount) + int(copies.rowcount)

@@ -22,8 +22,6 @@ def file(db: Database, file_id: int) -> tuple[str, bytes] | None:
 
 def forget_files(db: Database, before: datetime) -> None:
     """Drop files that nothing waiting needs any more."""
-    db.execute(
-        """delete from files where created_at < ? and id not in
-           (select file_id from outbox where file_id is not null and state in ('queued', 'sending'))""",
-        [rows.to_text(before)],
-    )
+    sql = """delete from files where created_at < ? and id not in
+             (select file_id from outbox where file_id is not null and state in ('queued', 'sending'))"""
+    db.execute(sql, [rows.to_text(before)])
