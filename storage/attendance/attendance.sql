@@ -1,9 +1,7 @@
-"""Who comes, who came, what came of it: tables of the first migration."""
-
-# Who comes to an item. `original` names the time of a series by its wall time; of a one-off item it is ''.
-ATTENDANCE = (
-    # What was set for an item as a whole; `quorum` is 「10」, 「2/3」 or, for more than half, 「>1/2」.
-    """create table gatherings (
+-- Who comes, who came, what came of it: tables of the first migration.
+-- Who comes to an item. `original` names the time of a series by its wall time; of a one-off item it is ''.
+-- What was set for an item as a whole; `quorum` is 「10」, 「2/3」 or, for more than half, 「>1/2」.
+create table gatherings (
         event_id integer primary key references events on delete cascade,
         group_id integer not null references groups on delete cascade,
         style text check (style in ('answer', 'entry', 'none')),
@@ -11,8 +9,8 @@ ATTENDANCE = (
         unit text check (unit in ('人', '队')),
         quorum text,
         closes_at text
-    ) strict""",
-    """create table answers (
+    ) strict;
+create table answers (
         event_id integer not null references events on delete cascade,
         group_id integer not null references groups on delete cascade,
         original text not null,
@@ -21,25 +19,25 @@ ATTENDANCE = (
         late integer not null default 0,
         at text not null,
         primary key (event_id, original, person_id)
-    ) strict""",
-    """create table sign_ins (
+    ) strict;
+create table sign_ins (
         event_id integer not null references events on delete cascade,
         group_id integer not null references groups on delete cascade,
         original text not null,
         person_id integer not null references people on delete cascade,
         at text not null,
         primary key (event_id, original, person_id)
-    ) strict""",
-    """create table headcounts (
+    ) strict;
+create table headcounts (
         event_id integer not null references events on delete cascade,
         group_id integer not null references groups on delete cascade,
         original text not null,
         expected integer,
         present integer,
         primary key (event_id, original)
-    ) strict""",
-    # The order of entering decides who waits. `team` is '' for who enters for themselves.
-    """create table signups (
+    ) strict;
+-- The order of entering decides who waits. `team` is '' for who enters for themselves.
+create table signups (
         id integer primary key autoincrement,
         event_id integer not null references events on delete cascade,
         group_id integer not null references groups on delete cascade,
@@ -48,8 +46,8 @@ ATTENDANCE = (
         team text not null,
         at text not null,
         unique (event_id, original, person_id, team)
-    ) strict""",
-    """create table results (
+    ) strict;
+create table results (
         event_id integer not null references events on delete cascade,
         group_id integer not null references groups on delete cascade,
         original text not null,
@@ -59,5 +57,4 @@ ATTENDANCE = (
         score text not null,
         at text not null,
         primary key (event_id, original, position)
-    ) strict""",
-)
+    ) strict;

@@ -1,9 +1,7 @@
-"""The tables of year plans sent in: the plan with where it comes from, and what it proposes for the calendar."""
-
-PLANS = (
-    # `standing`: how many of its items stood on the calendar already when it was read.
-    # Numbers are never used again: an old button must not find a newer plan.
-    """create table plans (
+-- The tables of year plans sent in: the plan with where it comes from, and what it proposes for the calendar.
+-- `standing`: how many of its items stood on the calendar already when it was read.
+-- Numbers are never used again: an old button must not find a newer plan.
+create table plans (
         id integer primary key autoincrement,
         group_id integer not null references groups on delete cascade,
         person_id integer references people on delete set null,
@@ -23,12 +21,12 @@ PLANS = (
         tries integer not null default 0,
         created_at text not null,
         changed_at text not null
-    ) strict""",
-    "create index plans_group on plans (group_id, year)",
-    # `before` is the time an item on the calendar had by an earlier plan, `moved_from` the day off it fell on,
-    # `batch` ties what one press has put on the calendar, `as_read` is the document's title, time and festival of what
-    # an officer has changed.
-    """create table plan_items (
+    ) strict;
+create index plans_group on plans (group_id, year);
+-- `before` is the time an item on the calendar had by an earlier plan, `moved_from` the day off it fell on,
+-- `batch` ties what one press has put on the calendar, `as_read` is the document's title, time and festival of what
+-- an officer has changed.
+create table plan_items (
         id integer primary key autoincrement,
         plan_id integer not null references plans on delete cascade,
         group_id integer not null references groups on delete cascade,
@@ -49,14 +47,5 @@ PLANS = (
         batch integer,
         as_read text,
         unique (plan_id, position)
-    ) strict""",
-    "create index plan_items_event on plan_items (event_id)",
-)
-
-# What an item out of a calendar file has beside its time: its UID there, how often it was changed there, its place.
-IMPORTS = (
-    "alter table plan_items add column uid text",
-    "alter table plan_items add column revision integer not null default 0",
-    "alter table plan_items add column place text",
-    "create index plan_items_uid on plan_items (group_id, uid) where uid is not null",
-)
+    ) strict;
+create index plan_items_event on plan_items (event_id);
