@@ -27,6 +27,11 @@ def number(value: Decimal) -> str:
     return f"{value.normalize():f}" if value else "0"
 
 
+def number_of(amount: SummedAmount | None) -> str:
+    """The same of a sum; of none that is known "0"."""
+    return number(amount.value) if amount else "0"
+
+
 def counted(amount: SummedAmount, unit: str, _: Words) -> str:
     """「12户」, approximate 「约600人次」."""
     figure = units.counted(number(amount.value), unit, _)

@@ -4,7 +4,6 @@ Each part is a heading and its lines; text and document lay them out, each in it
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from union.core.almanac import date_format
@@ -18,17 +17,10 @@ from union.reports.named_items import Item
 from union.reports.sections import Section, unit_order
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
+from union.reports.text.blocks import ListLine
 from union.reports.turnout import Turnout
 from union.words import Words
 from union.worklog.totals import total
-
-
-@dataclass(frozen=True, slots=True)
-class ListLine:
-    """One sentence of a list with the number of the log or item it comes from (None: a sum of several)."""
-
-    text: str
-    number: int | None = None
 
 
 def work(
@@ -42,11 +34,6 @@ def work(
     ]
     rest = len(items) - len(lines) + section.unnamed
     return [*lines, ListLine(_("另有{count}项", count=rest))] if rest else lines
-
-
-def ratios(section: Section, _: Words) -> list[ListLine]:
-    """Percentages, ratios and prices as written, which no sum contains."""
-    return [ListLine(f"{each.what}{each.text}", each.number) for each in section.listed]
 
 
 def competitions(digest: Digest, _: Words) -> list[ListLine]:
@@ -177,6 +164,12 @@ def section_line(section: Section, _: Words) -> str:
 def coming(digest: Digest, _: Words) -> list[ListLine]:
     """Next period's items in order of time."""
     return _schedule(title_of.next_day(digest.period), digest.preview.items, _)
+
+
+def coming_with_festivals(digest: Digest, _: Words) -> list[ListLine]:
+    """The same with a line of the festivals, where there is one to tell of."""
+    named = festivals(digest, _)
+    return [*coming(digest, _), *([ListLine(_("节日：{festivals}", festivals=named))] if named else [])]
 
 
 def preparing(digest: Digest, _: Words) -> list[ListLine]:

@@ -12,9 +12,9 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from union.reports.document import Paper
-from union.reports.word.paragraphs import write
+from union.reports.text.document_tables import sources_table
+from union.reports.word.paragraphs import write, write_blocks
 from union.reports.word.photos import Photo, write_photos
-from union.reports.word.tables import sources_table
 from union.words import Words
 
 DATE_FROM_RIGHT = 4.0  # characters
@@ -38,7 +38,7 @@ def write_end(document: Document, paper: Paper, photos: Sequence[Photo], _: Word
 def _annexes(document: Document, paper: Paper, photos: Sequence[Photo], _: Words) -> list[Annex]:
     found: list[Annex] = []
     if not paper.digest.empty:
-        found.append((_("数据来源"), lambda: sources_table(document, paper.digest, _)))
+        found.append((_("数据来源"), lambda: write_blocks(document, [sources_table(paper.digest, _)])))
     if photos:
         found.append((_("工作照片"), lambda: write_photos(document, photos)))
     return found

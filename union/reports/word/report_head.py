@@ -6,10 +6,11 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Emu, Pt
 
+from union.core.files.printable_text import printable
 from union.reports.document import Letterhead, Paper
 from union.reports.text import title as title_of
 from union.reports.word.page_setup import text_width
-from union.reports.word.paragraphs import printable, write
+from union.reports.word.paragraphs import write
 from union.reports.word.styles import KAI
 from union.words import Words
 

@@ -6,10 +6,11 @@ from io import BytesIO
 
 from docx.document import Document
 
+from union.core.files.printable_text import printable
 from union.reports.document import Paper
 from union.reports.text import title as title_of
-from union.reports.word.body import write_chapters
-from union.reports.word.paragraphs import printable
+from union.reports.text.document_chapters import chapters
+from union.reports.word.paragraphs import write_chapters
 from union.reports.word.photos import drawn
 from union.reports.word.report_foot import write_end
 from union.reports.word.report_head import write_head
@@ -23,7 +24,7 @@ def render(paper: Paper, _: Words) -> bytes:
     """The bytes of the document; its text holds no figure that the paper does not."""
     document = begin(paper.template)
     write_head(document, paper, _)
-    write_chapters(document, paper.digest, _)
+    write_chapters(document, chapters(paper.digest, _), _)
     write_end(document, paper, drawn(paper.pictures), _)
     _describe(document, paper, _)
     file = BytesIO()
