@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from storage.core import render_queue, rows
 from union.core.groups import Group
-from union.reports.document_formats import Form
+from union.reports.document import Form
 
 DOCUMENT = "document"  # subject of the draft that stands for a document wanted
 DRAFT, RETURNED = "draft", "returned"  # states of a report that waits for its signature

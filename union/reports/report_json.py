@@ -17,9 +17,8 @@ from union.core.period import Period
 from union.events.model import Occurrence
 from union.reports.calendar_status import CalendarPlan, ItemToPrepare, Overdue, Preview
 from union.reports.care_summary import Requests, Visits
-from union.reports.comparison import MONEY, Change, Overview
+from union.reports.comparison import MONEY, Change, MonthRow, Overview
 from union.reports.model import Digest
-from union.reports.monthly_figures import MonthRow
 from union.reports.named_items import Item
 from union.reports.sections import Section, UnitSum, Vague, ordered
 from union.reports.text.care_texts import mean_days, share

@@ -11,10 +11,9 @@ from openpyxl.utils import get_column_letter
 
 from union.budgets.expenditure import WHOLE, BudgetLine
 from union.core.money import sign_of
-from union.reports.account_subjects import order
 from union.reports.excel import entries_sheet as logs
 from union.reports.excel.sheet import MONEY, SHARE, Formula, Paid, Sheet, Value
-from union.reports.ledger import Ledger, LedgerFigure, LedgerRow
+from union.reports.ledger import Ledger, LedgerFigure, LedgerRow, order
 from union.reports.sections import ordered
 from union.words import Words
 

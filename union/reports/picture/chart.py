@@ -7,9 +7,9 @@ from datetime import timedelta
 from union.core import money as sums
 from union.core.files.picture_canvas import FAINT, MARGIN, WIDTH, Canvas, fitted, printable, text_width
 from union.core.money import sign_of
+from union.reports.comparison import MonthRow
 from union.reports.document import Paper
 from union.reports.model import Digest
-from union.reports.monthly_figures import MonthRow
 from union.reports.picture.chart_rows import GAP, LABEL, MONEY, SMALL, Bar, Panel, stacked
 from union.reports.sections import UnitSum, ordered
 from union.reports.text import care_texts as care_words

@@ -9,16 +9,15 @@ from datetime import date, datetime
 from union.core.almanac import date_format
 from union.core.grain import Grain
 from union.events.model import Occurrence, Status
-from union.reports.calendar_status import MOMENT, ItemToPrepare, Overdue
+from union.reports.calendar_status import ItemToPrepare, Overdue, Turnout
+from union.reports.comparison import MonthRow
 from union.reports.competitions import Competition
 from union.reports.model import Digest
-from union.reports.monthly_figures import MonthRow
 from union.reports.named_items import Item
 from union.reports.sections import Section, unit_order
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
 from union.reports.text.blocks import ListLine
-from union.reports.turnout import Turnout
 from union.words import Words
 from union.worklog.totals import total
 
@@ -180,7 +179,7 @@ def preparing(digest: Digest, _: Words) -> list[ListLine]:
             _(
                 "{title}：{day}前",
                 title=each.event.title,
-                day=date_format.day_words(_, _last_day(each), now=now),
+                day=date_format.day_words(_, each.last_moment.date(), now=now),
             ),
             each.event.number,
         )
@@ -218,12 +217,8 @@ def _scheduled(among: date, first: Occurrence, times: int, _: Words) -> ListLine
 def _when(among: date, occurrence: Occurrence, _: Words) -> str:
     grain = occurrence.event.grain
     if occurrence.event.deadline:
-        return _("{day}前", day=date_format.day_words(_, _last_day(occurrence), now=among))
+        return _("{day}前", day=date_format.day_words(_, occurrence.last_moment.date(), now=among))
     return date_format.span_words(_, occurrence.start, occurrence.end, grain, now=among)
-
-
-def _last_day(occurrence: Occurrence) -> date:
-    return max(occurrence.start, occurrence.end - MOMENT).date()
 
 
 def _ahead(digest: Digest, each: ItemToPrepare, _: Words) -> str:

@@ -27,7 +27,7 @@ from union.reports.document import Paper
 from union.reports.model import Digest, ReportState, digest
 from union.reports.report_json import as_json
 from union.reports.text.blocks import numeral
-from union.reports.text.document_tables import numbers
+from union.reports.text.document_chapters import numbers
 from union.words import words as source_words
 
 DAY = date(2026, 11, 5)
