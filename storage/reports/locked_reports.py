@@ -14,9 +14,8 @@ from sqlite_utils import Database
 from storage.core import rows
 from union.core.groups import Group
 from union.events.model import Occurrence
-from union.reports.document import Letterhead
+from union.reports.document import FIELDS, Letterhead, letterhead
 from union.reports.ledger import Ledger
-from union.reports.letterhead import FIELDS, letterhead
 from union.reports.model import Digest
 
 _LETTERHEAD: TypeAdapter[Letterhead] = TypeAdapter(Letterhead)

@@ -52,7 +52,7 @@ WITHOUT_WORDS = {
     "union/yearplan/documents/number_formats.py": READS,
     "union/yearplan/documents/sheet_formats.py": READS,
     "union/reports/word/sample_template.py": "the sample of a Word template, whose styles are the official ones of the mainland",
-    "union/reports/word/work_sections.py": "numerals, where Chinese is read",
+    "union/reports/text/blocks.py": "numerals, where Chinese is read",
     "union/calendar/template_steps.py": READS,
     "union/budgets/budget_lines.py": READS,
     "union/reading/names/branch_spelling.py": READS,
