@@ -1,7 +1,6 @@
 """「还有9号那批4户」, 「再补2户」 right behind one's own log: joined to it instead of standing as a log of its own."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from handlers.core import message_reading
 from handlers.core.messages import message_subject
@@ -9,7 +8,6 @@ from handlers.core.turn import Turn
 from handlers.worklog import log_entry, log_receipt
 from handlers.worklog import texts as phrases
 from handlers.worklog.corrections import correction
-from storage.core import groups
 from storage.worklog import entries
 from union.reading.acts.classification import category
 from union.reading.message import Intent
@@ -17,15 +15,13 @@ from union.reading.replies.additions import added, cost, cost_of, is_unpaid
 from union.worklog.corrections import with_more
 from union.worklog.entries import Fact, LogEntry
 
-RIGHT_AFTER = timedelta(minutes=10)
-
 
 def is_obeyed(turn: Turn) -> bool:
     """Whether the words add to what the writer told here last and just now; then they are joined to it."""
     if turn.said.edited or turn.said.reply_to is not None:
         return False
     words, paid = added(turn.said.text), cost_of(turn.said.text)
-    entry = _last(turn) if words or paid else None
+    entry = log_entry.just_told(turn) if words or paid else None
     if entry is None or not (words or (paid and is_unpaid(paid[0], entry.text))):
         return False
     facts = _joined(turn, entry, words or (paid[1] if paid else ""))
@@ -39,16 +35,6 @@ def is_obeyed(turn: Turn) -> bool:
     if now is not None and now.version != entry.version:
         log_receipt.redraw(turn, now, phrases.changed)
     return True
-
-
-def _last(turn: Turn) -> LogEntry | None:
-    """The writer's own log of the last minutes, where nothing was put down since."""
-    person = turn.me()
-    entry = entries.latest_of(turn.db, turn.group, person) if person and turn.group else None
-    if entry is None or turn.group is None or entry.undone or entry.chat_id != turn.where.chat_id:
-        return None
-    is_newest = entry.number == groups.newest_number(turn.db, turn.group)
-    return entry if is_newest and turn.said.at - entry.said_at <= RIGHT_AFTER else None
 
 
 def _joined(turn: Turn, entry: LogEntry, words: str) -> tuple[Fact, ...] | None:

@@ -8,7 +8,7 @@ from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
-from handlers.worklog import log_command, log_replies
+from handlers.worklog import log_command, log_entry, log_replies
 from handlers.worklog import texts as phrases
 from handlers.worklog.corrections import figure_correction, word_correction
 from storage.core import drafts, groups
@@ -36,7 +36,7 @@ from union.worklog.spoken_corrections import (
 
 ASKING, MOST = "corrections", 3
 BACK = timedelta(days=45)
-AT_ONCE, SOON, LATER = timedelta(minutes=10), timedelta(minutes=60), timedelta(days=3)
+SOON, LATER = timedelta(minutes=60), timedelta(days=3)
 A_DAY = timedelta(days=1)
 # 「瑜伽那条」: a log is meant, whatever the rest would tell alone.
 OF_LOG = Regex(r"[那这上]一?[条笔]")
@@ -58,20 +58,11 @@ def is_obeyed(turn: Turn) -> bool:
 def _is_denied(turn: Turn) -> bool:
     """「不是二车间，是三车间」 right behind one's own newest log."""
     denial = read_denial(turn.said.text)
-    entry = _newest(turn) if denial is not None else None
+    entry = log_entry.just_told(turn) if denial is not None else None
     if denial is None or entry is None or not _is_about(turn, entry, denial):
         return False
     log_replies.corrects(turn, entry, turn.said.text)
     return True
-
-
-def _newest(turn: Turn) -> LogEntry | None:
-    """What the writer told here last and just now, when nothing was filed in between."""
-    person, group = turn.me(), turn.with_group()
-    entry = entries.latest_of(turn.db, group, person) if person else None
-    if entry is None or entry.chat_id != turn.where.chat_id or turn.said.at - entry.said_at > AT_ONCE:
-        return None
-    return entry if entry.number == groups.newest_number(turn.db, group) else None
 
 
 def _is_about(turn: Turn, entry: LogEntry, denial: Denial) -> bool:
@@ -113,14 +104,16 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     if is_work and (said is None or not said.others):
         return
     today, days = turn.with_group().day(turn.said.at), _days_of(turn, turn.said.text)
+    of_remark = _days_of(turn, remark.words) if remark is not None and not is_work else []
+    latest, near = _nearest(turn)
     for entry in _lately(turn, today):
-        nearness = _nearness(turn, entry)
+        nearness = near if entry.id == latest else 0.0
         score = fit(entry, said, days, nearness=nearness) if said else 0.0
         # What would be a log of its own takes back another only where it names the very figure that stands there.
         if said is not None and score >= enough(said) and (not is_work or (days and denies(entry, said))):
             yield score, entry
         elif remark is not None and not is_work and not score:
-            score = fit_of_remark(entry, remark, _days_of(turn, remark.words), nearness=nearness)
+            score = fit_of_remark(entry, remark, of_remark, nearness=nearness)
             if score >= ENOUGH_OF_SLIP:
                 yield score, entry
 
@@ -132,18 +125,18 @@ def _lately(turn: Turn, today: date) -> Sequence[LogEntry]:
     return entries.of_ids(turn.db, group, [each.id for each in found])
 
 
-def _nearness(turn: Turn, entry: LogEntry) -> float:
-    """What speaks for the writer's own newest log in this chat."""
+def _nearest(turn: Turn) -> tuple[int, float]:
+    """The writer's own newest log, and what speaks for it where it was told in this chat."""
     person, group = turn.me(), turn.with_group()
     latest = entries.latest_of(turn.db, group, person) if person else None
-    if latest is None or latest.id != entry.id or entry.chat_id != turn.where.chat_id:
-        return 0.0
-    age = turn.said.at - entry.said_at
+    if latest is None or latest.chat_id != turn.where.chat_id:
+        return 0, 0.0
+    age = turn.said.at - latest.said_at
     if age <= LATER and LATEST.search(normal(turn.said.text).text):
-        return NEWEST
-    if entry.number == groups.newest_number(turn.db, group) and age <= SOON:
-        return NEWEST if age <= AT_ONCE else NEW
-    return LAST if age <= LATER else 0.0
+        return latest.id, NEWEST
+    if latest.number == groups.newest_number(turn.db, group) and age <= SOON:
+        return latest.id, NEWEST if age <= log_entry.RIGHT_AFTER else NEW
+    return latest.id, LAST if age <= LATER else 0.0
 
 
 def _days_of(turn: Turn, words: str) -> list[date]:
