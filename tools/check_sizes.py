@@ -20,7 +20,7 @@ EXCUSE = "# long: "
 # Today's counts, which may only fall: whoever merges some lowers them here.
 MOST_SMALL = 32
 MOST_DOUBLED = 22
-LONGEST_CHAIN = 46
+LONGEST_CHAIN = 30
 
 
 def too_long(source: str) -> Iterator[str]:

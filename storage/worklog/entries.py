@@ -13,8 +13,8 @@ from storage.core import groups, rows
 from storage.worklog import totals
 from storage.worklog.facts import as_kept, keep_facts, read_facts
 from union.core import period as periods
+from union.core.branches import By
 from union.core.groups import Group, Person
-from union.reading.names.branches import By
 from union.worklog.entries import Fact, LogEntry
 
 ONE_SECOND = timedelta(seconds=1)  # what stored moments are exact to

@@ -13,18 +13,16 @@ from storage.core import groups
 from storage.worklog import entries
 from union.reading.acts.classification import category
 from union.reading.message import Intent
-from union.reading.replies.additions import added
 from union.worklog.corrections import with_more
 from union.worklog.entries import Fact, LogEntry
 
 RIGHT_AFTER = timedelta(minutes=10)
 
 
-def is_obeyed(turn: Turn) -> bool:
+def claimed(turn: Turn, words: str) -> bool:
     """Whether the words add to what the writer told here last and just now; then they are joined to it."""
-    words = None if turn.said.edited or turn.said.reply_to is not None else added(turn.said.text)
-    entry = _last(turn) if words else None
-    if words is None or entry is None:
+    entry = None if turn.said.edited or turn.said.reply_to is not None else _last(turn)
+    if entry is None:
         return False
     facts = _joined(turn, entry, words)
     if facts is None or log_entry.is_too_large(replace(entry, facts=facts)):
