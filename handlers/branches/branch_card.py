@@ -13,9 +13,10 @@ from handlers.core.turn import Turn
 from storage.branches import branch_list
 from storage.core import people
 from union.branches.list_edits import BranchVerb
+from union.core.branches import Branch
 from union.core.groups import Role
 from union.core.rights import Action
-from union.reading.names.branches import Branch, by_name
+from union.reading.names.branches import by_name
 
 PAGE, WIDTH, CHOICES = 12, 3, 24
 UNDO = "branch.undo"

@@ -24,11 +24,12 @@ from storage.core import audit_log, people
 from storage.events import queries as events_queries
 from storage.reminders import schedule
 from union.branches.coverage import Sheet, proposed
+from union.core.branches import Branch
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Event, Owner, Status
-from union.reading.names.branches import Branch, named
+from union.reading.names.branches import named
 
 WORDS = ("走访情况",)
 PICTURE = ("图", "图片", "picture")

@@ -7,10 +7,10 @@ from typing import TypeVar
 from handlers.core.messages.text_limits import brief, fitting
 from union.core import money, units
 from union.core.almanac.date_format import day_words, with_lunar
+from union.core.branches import EVERYONE, By
 from union.helped.masked_entries import masked
 from union.reading.message import Measure, Money
 from union.reading.money.flows import Flow, flow_of
-from union.reading.names.branches import EVERYONE, By
 from union.reading.text.normal_form import simplified
 from union.reading.text.typing_slips import repaired
 from union.words import Words

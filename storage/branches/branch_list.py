@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from sqlite_utils import Database
 
 from storage.core import rows
+from union.core.branches import EVERYONE, Branch, By, Named
 from union.core.groups import Group, Person
-from union.reading.names.branches import EVERYONE, Branch, By, Named
 from union.worklog.entries import LogEntry
 
 SHOWN_NAMES = """update logs set branch = (

@@ -11,20 +11,19 @@ from handlers.worklog.corrections import correction
 from storage.worklog import entries
 from union.reading.acts.classification import category
 from union.reading.message import Intent
-from union.reading.replies.additions import added, cost, cost_of, is_unpaid
+from union.reading.replies.additions import Addition, cost, is_unpaid
 from union.worklog.corrections import with_more
 from union.worklog.entries import Fact, LogEntry
 
 
-def is_obeyed(turn: Turn) -> bool:
+def claimed(turn: Turn, read: Addition) -> bool:
     """Whether the words add to what the writer told here last and just now; then they are joined to it."""
     if turn.said.edited or turn.said.reply_to is not None:
         return False
-    words, paid = added(turn.said.text), cost_of(turn.said.text)
-    entry = log_entry.just_told(turn) if words or paid else None
-    if entry is None or not (words or (paid and is_unpaid(paid[0], entry.text))):
+    entry = log_entry.just_told(turn)
+    if entry is None or (read.thing is not None and not is_unpaid(read.thing, entry.text)):
         return False
-    facts = _joined(turn, entry, words or (paid[1] if paid else ""))
+    facts = _joined(turn, entry, read.words)
     if facts is None or log_entry.is_too_large(replace(entry, facts=facts)):
         return False
     turn.say(

@@ -1,5 +1,7 @@
 """「还有9号那批4户」, 「再补2户」, 「另外还送了米6袋」: words that add to what their writer has just told."""
 
+from typing import NamedTuple
+
 from union.core.lazy_regex import Regex
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
@@ -22,16 +24,27 @@ ASKS = Regex(
 )
 
 
+class Addition(NamedTuple):
+    """The words added; `thing` is what the sum was paid for, where nothing but that tells that it is an addition."""
+
+    words: str
+    thing: str | None = None
+
+
 def cost(words: str) -> tuple[str, str] | None:
     """What was paid for and the words with the sum's unit: 点心, 「点心180元」; None where they say anything else."""
     found = COST.match(normal(words).text)
     return (found["thing"], f"{found['thing']}{found['sum']}元") if found else None
 
 
-def cost_of(text: str) -> tuple[str, str] | None:
-    """As `cost`, of a message that says itself that it was paid: 「果篮花了168」."""
-    found = COST.match(normal(text).text)
-    return cost(text) if found and found["paid"] and found["paid"] != "是" else None
+def addition(text: str) -> Addition | None:
+    """What a message adds, with a leading word or as what something cost; None where it adds nothing."""
+    words = added(text)
+    if words:
+        return Addition(words)
+    found, paid = COST.match(normal(text).text), cost(text)
+    is_paid = found is not None and found["paid"] not in (None, "是")
+    return Addition(paid[1], paid[0]) if paid and is_paid else None
 
 
 def is_unpaid(thing: str, text: str) -> bool:
