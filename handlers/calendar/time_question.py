@@ -37,9 +37,7 @@ def keep_or_ask(turn: Turn, message: Message, source: Source, answer: Said | Non
     `answer` is the message that gave the time where the plan's own words gave none.
     """
     when = message.when
-    if message.parts:
-        event_creation.keep_several(turn, message, source)
-    elif when is None:
+    if when is None:
         _ask_when(turn, source, phrases.which_time(turn._, _title(turn, message)))
     elif message.alternatives:
         _ask_reading(turn, message, source, answer)
@@ -64,7 +62,7 @@ def when_given(turn: Turn, draft: Draft) -> bool:
     drafts.end(turn.db, draft)
     message = _message(turn, draft)
     when = _under_its_rule(answer.when, message.when) if draft.subject == RULE else answer.when
-    message = replace(message, when=when, alternatives=answer.alternatives, times=answer.times, parts=())
+    message = replace(message, when=when, alternatives=answer.alternatives, times=answer.times)
     keep_or_ask(turn, message, _source(turn, draft), turn.said)
     return True
 
@@ -222,7 +220,7 @@ def _message(turn: Turn, draft: Draft) -> Message:
     if "answer" not in draft.data:
         return message
     answer = _read(turn, draft.data["answer"], draft.data["answered_at"])
-    return replace(message, when=answer.when, alternatives=answer.alternatives, times=answer.times, parts=())
+    return replace(message, when=answer.when, alternatives=answer.alternatives, times=answer.times)
 
 
 def _read(turn: Turn, text: str, at: str) -> Message:

@@ -114,10 +114,10 @@ def end_before(turn: Turn, one: Occurrence) -> None:
     assert event.rule is not None
     changes = events_queries.overrides(turn.db, group, event)
     if next(occurrences(event, changes, event.start - SHIFT_REACH, one.original, group.notice), None) is None:
-        events_queries.close(turn.db, group, event, Status.CANCELLED, turn.now, turn.me())
+        reminder_schedule.take_back(turn, event)
     else:
         events_queries.change(turn.db, group, replace(event, rule=ended_before(event.rule, one.original)))
-    schedule.withdraw(turn.db, group, event)
+        schedule.withdraw(turn.db, group, event)
 
 
 def _restore(turn: Turn) -> None:
