@@ -14,7 +14,7 @@ from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events import texts as phrases
-from storage.core import drafts, groups, people
+from storage.core import drafts, people
 from storage.core.drafts import Draft
 from union.calendar.recurrence_change import lacks_its_day, with_day
 from union.core.rights import Action
@@ -69,21 +69,19 @@ def when_given(turn: Turn, draft: Draft) -> bool:
 
 def next_answers(turn: Turn) -> bool:
     """In private the next message may be the answer, when it is a time and nothing else; whether it was."""
-    person = turn.me()
-    open_ones = (drafts.latest(turn.db, turn.where.chat_id, person, each) for each in (WHEN, RULE))
-    draft = next((each for each in open_ones if each), None) if person else None
-    group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults) if draft else None
-    if not draft or group is None:
+    return any(_next_answers(turn, subject) for subject in (WHEN, RULE))
+
+
+def _next_answers(turn: Turn, subject: str) -> bool:
+    open_one = pending_questions.in_private(turn, subject)
+    if open_one is None:
         return False
-    region = group.settings.region
-    answer = read(turn.said.text, group.wall(turn.said.at), region=region, notice=group.notice)
+    draft, group = open_one
+    region, wall = group.settings.region, group.wall(turn.said.at)
+    answer = read(turn.said.text, wall, region=region, notice=group.notice)
     if answer.when is None or _rest(turn.said.text, answer.when):
         return False
-    before, turn.group = turn.group, group
-    if when_given(turn, draft):
-        return True
-    turn.group = before
-    return False
+    return pending_questions.answered_in(turn, group, lambda: when_given(turn, draft))
 
 
 def picked(turn: Turn) -> None:
@@ -147,12 +145,11 @@ def _title(turn: Turn, message: Message) -> str:
 
 
 def _ask_when(turn: Turn, source: Source, question: str) -> None:
-    draft_id = _begin(turn, WHEN, source)
-    drafts.asked_in(turn.db, draft_id, turn.say(question))
+    pending_questions.ask(turn, WHEN, _data(source), KEPT, question)
 
 
 def _ask_reading(turn: Turn, message: Message, source: Source, answer: Said | None) -> None:
-    draft_id = _begin(turn, READING, source, answer)
+    draft_id = pending_questions.begin(turn, READING, _data(source, answer), KEPT)
     group = turn.with_group()
     rows: list[list[Button]] = []
     for place, when in enumerate(_readings(message)):
@@ -165,7 +162,8 @@ def _ask_reading(turn: Turn, message: Message, source: Source, answer: Said | No
 
 def _ask_rule(turn: Turn, message: Message, source: Source, answer: Said | None) -> None:
     """A series of meetings without its day: its next dates are shown before it is kept."""
-    draft_id, group_id = _begin(turn, RULE, source, answer), turn.with_group().id
+    draft_id = pending_questions.begin(turn, RULE, _data(source, answer), KEPT)
+    group_id = turn.with_group().id
     event = event_creation.planned(turn, message, source)
     times = occurrences.times_of(event, turn.with_group(), turn.with_group().wall(turn.now), SHOWN)
     row = [
@@ -185,7 +183,7 @@ def _under_its_rule(day: When, before: When | None) -> When:
     return replace(day, rrule=rule.rrule, shift=rule.shift)
 
 
-def _begin(turn: Turn, subject: str, source: Source, answer: Said | None = None) -> int:
+def _data(source: Source, answer: Said | None = None) -> dict[str, Any]:
     data: dict[str, Any] = {
         "text": mask_private(source.text),
         "message_id": source.message_id,
@@ -195,10 +193,7 @@ def _begin(turn: Turn, subject: str, source: Source, answer: Said | None = None)
         data |= {"answer": answer.text, "answered_at": answer.at.isoformat()}
     if source.author is not None:
         data["user_id"] = source.author.user_id
-    return drafts.begin(
-        turn.db, turn.where.chat_id, subject, data, turn.now, turn.now + KEPT,
-        group=turn.group, person=turn.me(),
-    )  # fmt: skip
+    return data
 
 
 def _pressed_draft(turn: Turn, subject: str = READING) -> Draft | None:

@@ -1,4 +1,4 @@
-"""A question the bot has asked, found again by the button under it."""
+"""A question the bot asks: kept with what it is about, and found again by the button under it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace

@@ -83,10 +83,7 @@ def _propose(turn: Turn, asked: HandoverRequest) -> None:
         turn.say(turn._("{of}名下没有未完成的事项，不用交接。", of=found.name))
         return
     data = {"of": found.of.user_id if found.of else None, "name": found.name, "to": found.to.user_id}
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, ASKING, data, turn.now, turn.now + KEPT,
-        group=turn.with_group(), person=turn.me(),
-    )  # fmt: skip
+    draft_id = pending_questions.begin(turn, ASKING, data, KEPT)
     lines = _lines(turn, mine), _lines(turn, made)
     text = phrases.proposal(turn._, found.name, found.to.name, *lines, requests=asked_for)
     rows = _choices(turn, found, draft_id, (len(mine) + asked_for, len(made)))
@@ -181,10 +178,7 @@ def _do(turn: Turn) -> None:
     subject = f"person:{found.to.id}:{count}"
     audit_log.audit(turn.db, turn.with_group(), turn.me(), "handover", subject, turn.now)
     data = {**draft.data, "changes": changes, "requests": numbers}
-    undo_id = drafts.begin(
-        turn.db, turn.where.chat_id, HANDED, data, turn.now, turn.now + UNDOABLE,
-        group=turn.with_group(), person=turn.me(),
-    )  # fmt: skip
+    undo_id = pending_questions.begin(turn, HANDED, data, UNDOABLE)
     undo = button(turn._("撤销"), "handover.undo", turn.with_group().id, undo_id)
     turn.edit_pressed(
         turn._("已交接：{of}的{count}项现在由{to}负责。", of=found.name, to=found.to.name, count=count),

@@ -49,9 +49,8 @@ def ended(turn: Turn, one: Occurrence) -> tuple[str, Rows]:
     """No time of the series from this one on; what to say, and 恢复, which brings back the rule as it was."""
     event, group = one.event, turn.with_group()
     data: dict[str, Any] = {"event_id": event.id, "rrule": event.rule.rrule if event.rule else None}
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, ENDED, data, turn.now, turn.now + KEPT, group=group, person=turn.enrol()
-    )
+    turn.enrol()
+    draft_id = pending_questions.begin(turn, ENDED, data, KEPT)
     end_before(turn, one)
     restore = button(phrases.label_restore(turn._), "series.restore", group.id, draft_id)
     text = turn._("已取消 #{number} {title}：以后都不再安排。", number=event.number, title=event.title)
