@@ -114,7 +114,7 @@ def _write_list(turn: Turn, one: Occurrence, added: Addition) -> None:
     if event.checks:
         event_details.say(turn, replace(one, event=event))
     else:
-        _say(turn, one, phrases.list_removed(turn._, event))
+        _say(turn, one, turn._("已去掉 #{number} {title}的清单。", number=event.number, title=event.title))
 
 
 def _withdraw_rows(turn: Turn, note: Note) -> Rows:

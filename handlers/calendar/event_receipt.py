@@ -62,7 +62,7 @@ def rows(turn: Turn, event: Event) -> list[list[Button]]:
     found = attendance_card.of(turn.db, group, one) if one and not turn.where.private else None
     if found is None:
         return [row]
-    row.append(attendance_card.names_button(turn._, group, event))
+    row.append(button(turn._("名单"), "part.names", group.id, event.id, "0"))
     sign_in = attendance_card.sign_in_button(turn._, group, found.one, group.wall(turn.now))
     return [*attendance_card.rows(turn._, group, found, "0"), *([sign_in] if sign_in else []), row]
 

@@ -11,6 +11,7 @@ from handlers.core import lessons, pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events import texts as phrases
@@ -103,7 +104,9 @@ def saved(turn: Turn) -> None:
     if draft is not None:
         drafts.end(turn.db, draft)
         message, source = _message(turn, draft), _source(turn, draft)
-        turn.edit_pressed(phrases.saved(turn._, _title(turn, message)))
+        turn.edit_pressed(
+            turn._("「{title}」按这样保存。", title=brief(_title(turn, message), phrases.LONGEST_TITLE))
+        )
         event_creation.keep(turn, message, source)
 
 
@@ -156,7 +159,11 @@ def _ask_reading(turn: Turn, message: Message, source: Source, answer: Said | No
         label = phrases.span(turn._, when.start, when.end, when.grain, _today(turn))
         rows.append([button(label, "item.reading", group.id, draft_id, place)])
     rows.append([button(turn._("都不是"), "item.none", group.id, draft_id)])
-    text = phrases.which_reading(turn._, _title(turn, message), message.when.text if message.when else "")
+    text = turn._(
+        "「{title}」里的「{text}」是哪一个？点一下再安排。",
+        title=brief(_title(turn, message), phrases.LONGEST_TITLE),
+        text=brief(message.when.text if message.when else ""),
+    )
     drafts.asked_in(turn.db, draft_id, turn.say(text, rows))
 
 

@@ -11,6 +11,7 @@ from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.texts import title_line
@@ -93,7 +94,7 @@ def _propose(turn: Turn, asked: HandoverRequest) -> None:
 def _choices(turn: Turn, found: Handing, draft_id: int, counts: tuple[int, int]) -> list[list[Button]]:
     """`counts`: of what the person answers for, and of what he made that nobody answers for."""
     group_id = turn.with_group().id
-    label = phrases.label_all(turn._, found.to.name, sum(counts))
+    label = turn._("交给{to}（{count}项）", to=brief(found.to.name, 12), count=sum(counts))
     rows = [[button(label, "handover.do", group_id, draft_id, ALL)]]
     if all(counts):
         label = turn._("只交负责的（{count}项）", count=counts[0])
@@ -113,7 +114,9 @@ def _handing(turn: Turn, asked: HandoverRequest) -> Handing | str:
     if not turn.may(Action.CHANGE_OWN):
         return press_phrases.not_allowed(turn._)
     if to is None:
-        return phrases.nobody_of_that_name(turn._, asked.to)
+        return turn._(
+            "名册里没有「{name}」。请对方先在群里说句话，或写 @用户名；/roles 看名册。", name=brief(asked.to)
+        )
     if of is not None and of.id == to.id:
         return turn._("这些事项本来就归这个人，不用交接。")
     member = people.member(turn.db, group, to)
