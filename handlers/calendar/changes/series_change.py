@@ -40,11 +40,6 @@ def cancel_menu(turn: Turn, one: Occurrence) -> list[list[Button]]:
     ]
 
 
-def end(turn: Turn, one: Occurrence) -> None:
-    """The button 以后都 below a question."""
-    turn.edit_pressed(*ended(turn, one))
-
-
 def ended(turn: Turn, one: Occurrence) -> tuple[str, Rows]:
     """No time of the series from this one on; what to say, and 恢复, which brings back the rule as it was."""
     event, group = one.event, turn.with_group()
