@@ -62,7 +62,7 @@ def _text(turn: Turn, _: Words, found: Gathering) -> str:
     count = phrases.headcount(_, attendance_card.headcount_of(turn.db, group, one))
     tail = [count] if count else []
     if one.event.kind in SIGNED_IN_AT:
-        tail.append(phrases.quorum_line(_, found.terms.quorum))
+        tail.append(_("法定人数：{rule}", rule=phrases.quorum(_, found.terms.quorum)))
     hint = phrases.how_to_set(_) if found.style is Style.ANSWER else phrases.how_to_set_list(_)
     return "\n".join(
         [*head, *body, *here, *tail, _("截至{time}", time=f"{wall:%H:%M}".removeprefix("0")), hint]
@@ -114,7 +114,7 @@ def _quorum_rows(turn: Turn, _: Words, one: Occurrence) -> Rows:
     return [
         [
             button(label, "part.quorum", group_id, one.event.id, code, choice)
-            for choice, label in phrases.labels_quorum(_)
+            for choice, label in (("0", _("不设法定人数")), ("1", _("过半数")), ("2", _("三分之二")))
         ]
     ]
 

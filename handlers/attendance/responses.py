@@ -28,7 +28,7 @@ def give(turn: Turn, found: Gathering, person: Person, answer: Answer) -> tuple[
         hooks.of(turn).attendance_changed(turn, one)
     said = phrases.answered(turn._, answer, _counts(turn, one), late=late)
     if turn.where.private or one.event.rule is not None:  # what stands around it does not say which time
-        said = phrases.of_item(turn._, one, group.day(turn.now), said)
+        said = turn._("{item} {words}", item=phrases.short(turn._, one, group.day(turn.now)), words=said)
     return said, late
 
 

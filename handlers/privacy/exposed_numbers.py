@@ -120,7 +120,7 @@ def _is_told_today(turn: Turn, before: list[Offer]) -> bool:
 
 def _begin(turn: Turn) -> None:
     group, said, who = turn.with_group(), turn.said, turn.incoming.who
-    name = who.name if who else turn.where.title if turn.incoming.channel else phrases.anonymous(turn._)
+    name = who.name if who else turn.where.title if turn.incoming.channel else turn._("管理员（匿名）")
     offer = Offer(
         _writer(turn), name, said.at.isoformat(), ASKED, said.exposed,
         {said.message_id: _words(said)}, _has_file(turn),
@@ -193,7 +193,7 @@ def _follow(turn: Turn, draft: Draft, offer: Offer) -> None:
     else:
         drafts.end(turn.db, draft)
         if draft.outbox_id is not None:
-            turn.edit(draft.outbox_id, phrases.mended(turn._))
+            turn.edit(draft.outbox_id, turn._("原消息已改好，不用删了。"))
 
 
 def _pressed(act: Callable[[Turn, Draft, Offer], None]) -> Callable[[Turn], None]:
@@ -210,7 +210,7 @@ def _pressed(act: Callable[[Turn, Draft, Offer], None]) -> Callable[[Turn], None
         offer = read(draft)
         own = {Tie.AUTHOR} if offer.user_id == _writer(turn) else set[Tie]()
         if not may(turn.standing(), Action.UNEXPOSE, turn.place, own):
-            turn.toast = phrases.not_yours(turn._)
+            turn.toast = turn._("写的人、委员、组长和管理员才能按。")
         elif offer.state != ASKED:
             turn.toast = presses.done_before(turn._)
         else:
@@ -220,7 +220,12 @@ def _pressed(act: Callable[[Turn, Draft, Offer], None]) -> Callable[[Turn], None
 
 
 def _say_too_old(turn: Turn) -> None:
-    turn.edit_pressed(phrases.too_old(turn._))
+    turn.edit_pressed(
+        turn._(
+            "超过{hours}小时的消息，Telegram 不让我删。请写的人或群管理员长按那条消息自己删。",
+            hours=phrases.HOURS,
+        )
+    )
 
 
 def _delete(turn: Turn, draft: Draft, offer: Offer) -> None:
@@ -251,7 +256,7 @@ def _leave(turn: Turn, draft: Draft, offer: Offer) -> None:
     """「不用」: the question goes, and is not put again."""
     nothing = dict.fromkeys(offer.messages, "")
     drafts.change(turn.db, draft, replace(offer, state=DONE, messages=nothing).data())
-    turn.toast, sent = phrases.left(turn._), turn.pressed_row()
+    turn.toast, sent = turn._("好的，不删"), turn.pressed_row()
     if sent is not None:
         group_id = turn.with_group().id
         turn.put(

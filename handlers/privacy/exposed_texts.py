@@ -36,21 +36,6 @@ def wrote(_: Words, name: str, words: str) -> str:
     return _("{name}：{words}", name=name, words=cut)
 
 
-def anonymous(_: Words) -> str:
-    """Who wrote as the group itself."""
-    return _("管理员（匿名）")
-
-
-def mended(_: Words) -> str:
-    """The writer has taken the figure out."""
-    return _("原消息已改好，不用删了。")
-
-
-def too_old(_: Words) -> str:
-    """Asked for after Telegram's time."""
-    return _("超过{hours}小时的消息，Telegram 不让我删。请写的人或群管理员长按那条消息自己删。", hours=HOURS)
-
-
 def refused(_: Words, cause: str) -> str:
     """Telegram did not let it go; how it goes all the same."""
     told = {
@@ -61,13 +46,3 @@ def refused(_: Words, cause: str) -> str:
     }
     by_hand = _("也可以由写的人或群管理员长按那条消息自己删；超过{hours}小时的我删不了。", hours=HOURS)
     return told.get(cause, _("没删掉：Telegram 没有同意，请过一会儿再按一次。")) + by_hand
-
-
-def not_yours(_: Words) -> str:
-    """Somebody pressed who may not."""
-    return _("写的人、委员、组长和管理员才能按。")
-
-
-def left(_: Words) -> str:
-    """「不用」."""
-    return _("好的，不删")

@@ -14,6 +14,7 @@ from handlers.reminders.reminder_card import start_link
 from handlers.reminders.texts import label_private
 from storage.events import queries as events_queries
 from storage.reminders import personal_reminders as rows
+from union.core.almanac.date_format import moment_words
 from union.core.groups import Person
 from union.core.rights import Action
 from union.events.model import Rule
@@ -82,7 +83,9 @@ def _keep(turn: Turn, me: Person, asked: ReminderRequest) -> None:
     moment = moment_of(asked.when, group.settings)
     rule = Rule(asked.when.rrule, asked.when.shift) if asked.when.rrule else None
     if moment <= group.wall(turn.now) and rule is None:
-        turn.say(phrases.past(turn._, moment, today))
+        turn.say(
+            turn._("{moment}已经过去了，请写以后的时间。", moment=moment_words(turn._, moment, now=today))
+        )
     elif len(rows.ahead(turn.db, group, me)) >= MOST:
         turn.say(turn._("您已经有{most}条提醒等着了，先发 /remind 取消几条再加。", most=MOST))
     else:
@@ -143,7 +146,7 @@ def _list(turn: Turn, me: Person) -> tuple[str, Rows]:
     group = turn.with_group()
     found = rows.ahead(turn.db, group, me, None if turn.where.private else turn.where.chat_id)
     if not found:
-        return phrases.none_waiting(turn._), []
+        return turn._("您现在没有等着的提醒。\n{how}", how=phrases.how_to_ask(turn._)), []
     shown = found[:SHOWN]
     buttons = [
         button(phrases.label_drop(turn._, place), "own.drop", group.id, one.id)
@@ -189,7 +192,13 @@ def _later(turn: Turn) -> None:
     due = put_off(one, until, group.notice)
     rows.set_due(turn.db, group, one, due)
     turn.toast = turn._("好的")
-    turn.edit_pressed(phrases.put_off(turn._, one, due, group.day(turn.now)))
+    turn.edit_pressed(
+        turn._(
+            "{text}\n改到{moment}再提醒您",
+            text=one.text,
+            moment=moment_words(turn._, due, now=group.day(turn.now)),
+        )
+    )
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {"own.drop": _drop, "own.later": _later}

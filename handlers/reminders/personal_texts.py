@@ -1,7 +1,7 @@
 """Sentences about people's own reminders: /remind and what comes of it."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from union.core.almanac.date_format import moment_words
 from union.events.rule_text import rule_words
@@ -42,21 +42,6 @@ def listed(_: Words, found: Sequence[OwnReminder], today: date, more: int) -> st
     return "\n".join([_("您的提醒："), *lines, *rest])
 
 
-def none_waiting(_: Words) -> str:
-    """/remind, and nothing waits."""
-    return _("您现在没有等着的提醒。\n{how}", how=how_to_ask(_))
-
-
-def past(_: Words, moment: datetime, today: date) -> str:
-    """A time that has gone by."""
-    return _("{moment}已经过去了，请写以后的时间。", moment=moment_words(_, moment, now=today))
-
-
-def put_off(_: Words, one: OwnReminder, until: datetime, today: date) -> str:
-    """After a press of 1小时后 or 明天."""
-    return _("{text}\n改到{moment}再提醒您", text=one.text, moment=moment_words(_, until, now=today))
-
-
 def dropped(_: Words, one: OwnReminder) -> str:
     """After a press of 取消."""
     return _("已取消提醒：{text}", text=one.text)
@@ -70,8 +55,3 @@ def over(_: Words) -> str:
 def label_drop(_: Words, place: int | None = None) -> str:
     """Button."""
     return _("取消") if place is None else _("取消 {place}", place=place)
-
-
-def labels_later(_: Words) -> Sequence[tuple[str, str]]:
-    """Choices under a reminder, code and label."""
-    return (("1h", _("1小时后再提醒")), ("1d", _("明天再提醒")))

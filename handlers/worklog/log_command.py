@@ -117,7 +117,7 @@ def undo(turn: Turn) -> None:
     number = read_number(words) if words else _newest(turn)
     if number is None:
         turn.say(
-            phrases.undo_by_number(turn._, words)
+            turn._("没看懂要撤销「{said}」的哪一条。请写编号，例如：撤销 #12", said=brief(words))
             if words
             else turn._("没有可撤销的记录。要撤销指定的一条，请发「撤销 #12」。")
         )
@@ -244,7 +244,7 @@ def bring_back(turn: Turn, entry: LogEntry) -> None:
         turn.say(text, about=mark)
     else:
         # What its money reached was told when it was filed.
-        text = phrases.brought_back(turn._, now, turn.with_group().day(turn.now))
+        text = turn._("已恢复 {entry}", entry=phrases.one_line(turn._, now, turn.with_group().day(turn.now)))
         turn.say(log_receipt.with_notes(turn, now, text, money=()), log_receipt.rows(turn, now), about=mark)
 
 

@@ -16,6 +16,7 @@ from handlers.worklog import texts as phrases
 from handlers.worklog.corrections import branch_correction, correction, figure_correction, word_correction
 from handlers.worklog.photos import photos
 from storage.worklog import entries
+from union.core.almanac.date_format import day_words
 from union.reading.acts.changes.corrections import read_correction
 from union.reading.english.translation import is_english
 from union.reading.message import FactRead, Intent, When
@@ -128,7 +129,9 @@ def _day_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
     if found is None or isinstance(found, str):
         return plains.no_such_time(turn._, found) if found else None
     if found.start.date() > today:
-        return phrases.day_ahead(turn._, found.start.date(), today)
+        return turn._(
+            "{day}还没到，没有改。请回复实际做的那天。", day=day_words(turn._, found.start.date(), now=today)
+        )
     return correction.moved(turn, entry, log_entry.day_of(found, today))
 
 

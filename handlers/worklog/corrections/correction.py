@@ -140,7 +140,7 @@ def _press_categories(turn: Turn) -> None:
         button(turn._(category), "log.category", group.id, entry.id, place)
         for place, category in enumerate(CATEGORIES)
     ]
-    text = phrases.which_category(turn._, entry, group.day(turn.now))
+    text = turn._("{entry}\n改成哪一类？", entry=phrases.one_line(turn._, entry, group.day(turn.now)))
     turn.edit_pressed(text, _in_rows(buttons, 3))
 
 
@@ -168,7 +168,13 @@ def _press_days(turn: Turn) -> None:
         button(day_words(turn._, day, now=today), "log.day", group.id, entry.id, day.isoformat())
         for day in days
     ]
-    turn.edit_pressed(phrases.which_day(turn._, entry, today), _in_rows(buttons, 2))
+    turn.edit_pressed(
+        turn._(
+            "{entry}\n实际是哪天做的？其他日期请回复本条，如「11月3日」。",
+            entry=phrases.one_line(turn._, entry, today),
+        ),
+        _in_rows(buttons, 2),
+    )
 
 
 def _press_day(turn: Turn) -> None:
