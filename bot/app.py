@@ -45,9 +45,9 @@ from handlers.core.services import Face, Services
 from handlers.core.update_transaction import Context
 from handlers.mirrors import copy_queue
 from handlers.office import mini_app
-from handlers.reports import digest_command
+from handlers.reports.documents import document_job
 from handlers.requests import ephemeral_messages
-from handlers.routing import chat_menus, command_menu, failure_notices, outage_notices
+from handlers.routing import command_menu, failure_notices, outage_notices
 from handlers.routing.command_table import COMMANDS
 from handlers.routing.features import DOCUMENTS
 from handlers.routing.handler_table import register
@@ -108,7 +108,7 @@ class Program:
         self.operator.recall()
         with self._store.unit() as db:
             command_menu.publish(db, self._clock.now(), COMMANDS)
-            chat_menus.keep_all(db, self.services.defaults, self._clock.now())
+            command_menu.keep_all(COMMANDS, db, self.services.defaults, self._clock.now())
             command_menu.publish_button(db, self._clock.now(), mini_app.address(self.services))
         self._app.bot_data["services"] = self.services
         composers = Composers(
@@ -335,9 +335,7 @@ class Program:
     async def _make_documents(self) -> None:
         with self._unless_unwritable():
             time = partial(measured, self.services.meters)
-            await digest_command.make_documents(
-                self.services, time("report", make), time("report", make_apart)
-            )
+            await document_job.make_documents(self.services, time("report", make), time("report", make_apart))
             await month_picture_job.draw_wanted(self.services, time("month", draw_month))
             await coverage_picture_job.draw_wanted(self.services, time("coverage", draw_coverage))
 

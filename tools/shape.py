@@ -1,4 +1,4 @@
-"""How the house is divided: full folders, small modules that serve one other, class names that mean two things.
+"""How the house is divided: full folders, small modules that serve one other, class names that mean two things, imports in a circle.
 
 A storey's modules are given as a mapping of their path from the repository's root to their source. tools/check_sizes.py
 refuses what is too much.
@@ -6,7 +6,8 @@ refuses what is too much.
 
 import ast
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from graphlib import CycleError, TopologicalSorter
 from pathlib import PurePosixPath
 
 FOLDER_FILES = 24
@@ -51,19 +52,57 @@ def doubled_classes(sources: Sources) -> list[str]:
     return [f"{storey}: {name}" for (storey, name), count in sorted(found.items()) if count > 1]
 
 
+def circle(sources: Sources) -> Sequence[str]:
+    """Modules that import one another in a circle, the first again at the end; none is the rule.
+
+    Imports inside functions and for typing count, and those inside a room.
+    """
+    try:
+        TopologicalSorter(_graph(sources)).prepare()
+    except CycleError as error:
+        return tuple(error.args[1])
+    return ()
+
+
+def longest_chain(sources: Sources) -> list[str]:
+    """The longest way from a module down what it imports as it is loaded. Raises CycleError where that goes in a circle."""
+    graph, ways = _graph(sources, at_load=True), dict[str, list[str]]()
+    for name in TopologicalSorter(graph).static_order():
+        ways[name] = [name, *max((ways[used] for used in graph[name]), key=len, default=[])]
+    return max(ways.values(), key=len, default=[])
+
+
+def _graph(sources: Sources, *, at_load: bool = False) -> dict[str, set[str]]:
+    """What each module imports, wherever in it; `at_load`: when it is imported itself, not inside functions or for typing."""
+    known = {_name(path) for path in sources}
+    return {
+        _name(path): (set(_imports(source, known, at_load=at_load)) & known) - {_name(path)}
+        for path, source in sources.items()
+    }
+
+
 def _name(path: str) -> str:
     return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
-def _imports(source: str, known: Set[str]) -> Iterator[str]:
+def _imports(source: str, known: Set[str], *, at_load: bool = False) -> Iterator[str]:
     """A name that is no module of ours is one that the module before it offers."""
-    for node in ast.walk(ast.parse(source)):
+    tree = ast.parse(source)
+    for node in _loaded(tree.body) if at_load else ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name in known)
         elif isinstance(node, ast.ImportFrom):
             for alias in node.names:
                 inner = f"{node.module}.{alias.name}"
                 yield inner if inner in known else str(node.module)
+
+
+def _loaded(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements that run when a module is imported, those of its conditions among them."""
+    for node in body:
+        yield node
+        if isinstance(node, ast.If | ast.Try) and "TYPE_CHECKING" not in ast.dump(node):
+            yield from _loaded([*node.body, *node.orelse])
 
 
 def _public_classes(source: str) -> set[str]:

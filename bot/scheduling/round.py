@@ -15,7 +15,7 @@ from handlers.core.monitoring.errors import place_of
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.services import PART_SECONDS, Services
 from handlers.reminders import watchdog
-from handlers.reports import digest_command
+from handlers.reports import monthly_job
 from handlers.requests import ephemeral_messages, request_job
 from handlers.routing.features import JOBS
 from storage.core import drafts, groups, updates
@@ -114,7 +114,7 @@ class Round:
         if not anonymous_box.is_empty(db):
             found.append(request_job.next_opening(now))
         for group in groups.active(db, self._services.defaults):
-            found += [digest_command.next_due(db, group, now), _next_morning(group, now)]
+            found += [monthly_job.next_due(db, group, now), _next_morning(group, now)]
         return min((moment for moment in found if moment is not None), default=None)
 
     def _is_stale(self, group_id: int, now: datetime) -> bool:

@@ -10,7 +10,7 @@ from telegram.constants import ChatAction, ChatMemberStatus
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.telegram.api_response import MISSHAPEN, named_wait
-from handlers.core.messages.incoming_message import named
+from handlers.core.messages.update_reader import named
 from handlers.core.services import Administrator
 from storage.engine.sqlite_errors import Fault
 

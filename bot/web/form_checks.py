@@ -3,11 +3,11 @@
 from starlette.datastructures import FormData
 
 from bot.web.page_base import Missing, NotAllowed
-from handlers.core.messages.incoming_message import visible
 from handlers.office import admin_texts as phrases
 from handlers.office.web_session import Visitor
 from union.core.rights import Action
 from union.reading.privacy.redaction import mask_private
+from union.reading.privacy.storable_text import visible
 
 WAS = "was"  # the field with what held when the page was shown
 

@@ -7,11 +7,12 @@ from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Turn
 from storage.branches import branch_list
 from storage.core import audit_log
+from union.core.branches import Branch, By, names
 from union.core.groups import Role
 from union.core.kinds import Kind
 from union.events.model import Event
 from union.reading.names.branch_lessons import place_word
-from union.reading.names.branches import Branch, By, by_name, named, names
+from union.reading.names.branches import by_name, named
 from union.worklog.entries import LogEntry
 
 CHOICES = "log.branches"  # the button that offers the others

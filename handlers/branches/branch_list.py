@@ -11,8 +11,9 @@ from handlers.core.messages.text_limits import fitting
 from handlers.core.turn import Turn
 from storage.branches import branch_list
 from union.branches.list_edits import BranchChange, BranchVerb, not_a_name, read_changes
+from union.core.branches import Branch, By
 from union.core.rights import Action
-from union.reading.names.branches import Branch, By, by_name, named
+from union.reading.names.branches import by_name, named
 
 WORDS = ("小组", "工会小组", "小组名单")
 MOST = 100  # branches of a group

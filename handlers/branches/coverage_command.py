@@ -16,6 +16,7 @@ from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.page_buttons import page_buttons
 from handlers.core.turn import Turn
 from handlers.reminders import reminder_schedule
 from storage.branches import branch_list
@@ -23,11 +24,12 @@ from storage.core import audit_log, people
 from storage.events import queries as events_queries
 from storage.reminders import schedule
 from union.branches.coverage import Sheet, proposed
+from union.core.branches import Branch
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Event, Owner, Status
-from union.reading.names.branches import Branch, named
+from union.reading.names.branches import named
 
 WORDS = ("走访情况",)
 PICTURE = ("图", "图片", "picture")
@@ -78,11 +80,8 @@ def _view(turn: Turn, sheet: Sheet, page: int = 0) -> tuple[str, Rows]:
 def _turns(turn: Turn, sheet: Sheet, page: int) -> list[Button]:
     group_id = turn.with_group().id
     row = [button(pictures.label(turn._), "coverage.draw", group_id, f"{sheet.half.first:%Y%m}")]
-    if page:
-        row.append(button(turn._("‹ 上一页"), "coverage.page", group_id, page - 1))
-    if (page + 1) * PAGE < len(sheet.rows):
-        row.append(button(turn._("下一页 ›"), "coverage.page", group_id, page + 1))
-    return row
+    last = (len(sheet.rows) - 1) // PAGE
+    return [*row, *page_buttons(turn._, page, last, "coverage.page", group_id)]
 
 
 def _plan_rows(turn: Turn, found: Sequence[Branch], month: date) -> list[list[Button]]:

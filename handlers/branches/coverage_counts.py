@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 from storage.branches import branch_list, coverage
 from storage.engine.database import Database
 from union.branches.coverage import People, Reach, Sheet, in_order, reach
+from union.core.branches import Branch
 from union.core.grain import Grain
 from union.core.groups import Group
 from union.core.period import Period
-from union.reading.names.branches import Branch
 from union.reports import care_summary
 from union.reports.care_summary import Coverage
 

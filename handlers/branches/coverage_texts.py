@@ -6,8 +6,8 @@ from datetime import date
 from handlers.core.messages.text_limits import fitting
 from union.branches.coverage import Reach, Sheet
 from union.branches.coverage_text import ago, people_words, short_day, span
+from union.core.branches import Branch
 from union.events.model import Event
-from union.reading.names.branches import Branch
 from union.words import Words
 
 LONGEST = 3000

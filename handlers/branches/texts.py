@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from handlers.core.messages.text_limits import brief, fitting
-from union.reading.names.branches import Branch, By
+from union.core.branches import Branch, By
 from union.words import Words
 from union.words.script import in_signs
 from union.worklog.entries import LogEntry

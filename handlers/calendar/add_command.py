@@ -31,7 +31,6 @@ from union.events.recurrence_rules import pattern
 from union.events.settled_occurrences import carried
 from union.reading.message import Intent, Message
 from union.reading.replies.item_details import read_plan
-from union.reports.year_plan import last_day
 
 __all__ = ["DEEDS", "add", "plan", "plan_reminders", "reedit", "replan"]
 
@@ -166,7 +165,9 @@ def _follow_visit(turn: Turn, event: Event) -> None:
     """A visit of 五必访 is due in the period of its last day, wherever it is moved."""
     care = visits_due.of_event(turn.db, turn.with_group(), event.id)
     if care is not None:
-        visits_due.keep_day(turn.db, turn.with_group(), care, last_day(occurrences.whole(event)), turn.now)
+        visits_due.keep_day(
+            turn.db, turn.with_group(), care, occurrences.whole(event).last_moment.date(), turn.now
+        )
 
 
 def _undo(turn: Turn) -> None:

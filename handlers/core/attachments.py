@@ -14,7 +14,7 @@ from handlers.core.file_queue import FileTurns
 from handlers.core.messages.incoming_message import Document, Incoming, Said, Where, Who
 from handlers.core.monitoring.errors import broken_off
 from handlers.core.services import PART_SECONDS, Services, TookTooLong
-from handlers.core.turn import Turn
+from handlers.core.turn import Act, Turn
 from storage.core import drafts, groups
 from storage.core.drafts import Draft
 from union.core.files.refusal import MOST_BYTES, Refused, Unreadable
@@ -23,7 +23,6 @@ from union.core.groups import Group
 WAITING = "attachment"  # subject of the draft: a command whose document is not read yet
 KEPT = timedelta(days=1)
 MOST_TRIES = 3
-Act = Callable[[Turn], None]
 
 
 class WordsOf(Protocol):

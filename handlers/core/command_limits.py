@@ -1,11 +1,7 @@
 """What costs much (a search, a plan, a document) is done so often a minute in one chat, and refused in words beyond."""
 
-from collections.abc import Callable
-
 from handlers.core import texts as phrases
-from handlers.core.turn import Turn
-
-Act = Callable[[Turn], None]
+from handlers.core.turn import Act, Turn
 
 
 def heavy(act: Act) -> Act:

@@ -5,17 +5,16 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
 from handlers.core.attachments import Read
+from handlers.core.hooks import Answer
 from handlers.core.job_context import Desk
-from handlers.core.turn import Turn
-from storage.core.drafts import Draft
+from handlers.core.turn import Act, Turn
 from storage.engine.database import Database
 
-Act = Callable[[Turn], None]
 Value = TypeVar("Value")
-Answer = Callable[[Turn, Draft], bool]  # whether the reply was an answer to the question
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,19 @@ class Command:
     reads_english: bool = False  # short English answers behind it are put into the words the handlers know
     reply_word: str = ""  # alone, in reply to a message of ours, it says this about that message
     is_sentence: Callable[[Turn], bool] | None = None  # whether it is no command but plain words
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Generic[T]):
+    """Plain words that are about something that is there, or for the writer alone, beside those that tell or plan work.
+
+    `reads` is a reading of union/: what the words say of this kind, nothing or an empty value for any others. Only for words
+    it reads is the room asked: `takes` is given what was read, and says whether it has dealt with the message.
+    """
+
+    reads: Callable[[str], T | None]
+    takes: Callable[[Turn, T], bool]
+    is_for_all: bool = False  # heard of who may file nothing, too
 
 
 class Phase(IntEnum):
@@ -83,6 +95,9 @@ class Feature:
     # By the name `attachments.wait` was given: how the document is read, and what goes on with it.
     documents: Mapping[str, tuple[Read, Act]] = field(default_factory=dict)
     jobs: tuple[Job, ...] = ()
+    claims: tuple[
+        Claim[Any], ...
+    ] = ()  # of several that read the same words, the first feature's is asked first
 
 
 def commands_of(features: Iterable[Feature], order: Sequence[str]) -> tuple[Command, ...]:

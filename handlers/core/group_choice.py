@@ -1,24 +1,20 @@
 """Which group a private message is about: the only one, the one chosen today, or asked with buttons."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from handlers.core import group_choice_texts as phrases
 from handlers.core.messages.incoming_message import Document, Photo, Said
 from handlers.core.messages.keyboards import button
-from handlers.core.turn import Turn
+from handlers.core.turn import Act, Turn
 from storage.core import drafts, groups, people
 from storage.core.outbox.sent_messages import Sent
 from union.core.groups import Group, Person
 from union.core.rights import Standing
-from union.reading.message import Intent
 from union.reading.privacy.redaction import mask_names
-from union.reading.reader import read
 
-Act = Callable[[Turn], None]
 KEPT = timedelta(hours=12)  # how long a choice holds
 ASKED = timedelta(hours=24)
 CHOSEN, ASKING = "group", "which"
@@ -75,14 +71,6 @@ def change(turn: Turn) -> None:
     if chosen:
         drafts.end(turn.db, chosen)
     turn.toast = turn._("下一条消息会再问您记到哪个群")
-
-
-def is_idle(turn: Turn) -> bool:
-    """Whether private words tell, plan and ask nothing, of somebody in several groups: no reason to ask which one."""
-    if not has_several(turn) or settle(turn):
-        return False
-    wall = turn.now.astimezone(ZoneInfo(turn.settings.timezone)).replace(tzinfo=None)
-    return read(turn.said.text, wall, region=turn.settings.region).intent is Intent.NONE
 
 
 def has_several(turn: Turn) -> bool:

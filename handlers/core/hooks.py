@@ -1,27 +1,35 @@
-"""What a room asks of the rooms above it: one value, filled by handlers/routing/hooks.py and carried by Services.
+"""What a room asks of the rooms above it or of all: one value, filled by handlers/routing/hooks.py and carried by Services.
 
 A lower room imports nothing from above; what it does not know of is called through here.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.core.messages.keyboards import Button
-from handlers.core.turn import Turn
+from handlers.core.services import Services
+from handlers.core.turn import Act, Turn
+from storage.core.drafts import Draft
 from storage.engine.database import Database
 from union.core.groups import Group, Person
+from union.core.period import Period
 from union.events.model import Event, Occurrence
 from union.words import Words
 from union.worklog.entries import LogEntry
 
-Act = Callable[[Turn], None]
+Answer = Callable[[Turn, Draft], bool]  # whether the reply was an answer to the question
 
 
 @dataclass(frozen=True, slots=True)
 class Hooks:
     """Callables of higher rooms, by what they are called for."""
 
+    answers: Mapping[str, Answer]  # of every room, by the subject of the question
+    next_answers: Sequence[Callable[[Turn], bool]]
+    command_words: Sequence[str]
+    hear: Act  # words that are taken up again: a command first, else as below
+    hear_plain: Act
     after_update: Act  # once an update was dealt with, in its transaction
     help_text: Callable[[Words], str]
     keep_group_menu: Callable[[Database, Group, datetime], None]
@@ -32,6 +40,10 @@ class Hooks:
     event_source: Callable[[Turn, Event], str]  # in 详情: the sentence it was made from; empty for none
     event_logs: Callable[[Turn, Occurrence], Sequence[str]]  # in 详情: the entries that fulfil it
     owner_lines: Callable[[Turn, Words, Event], Sequence[str]]  # what only its owner is told, in their words
+    carried_in: Callable[
+        [Database, Group, LogEntry], Period | None
+    ]  # the locked month that tells of it as 补报
+    log_changed: Callable[..., None]  # by a turn: what a log was and what it is, where both are known
     log_filed: Callable[[Turn, LogEntry], bool]  # whether the entry is another one since
     log_lines: Callable[[Turn, LogEntry], Sequence[str]]  # below an entry's line
     log_buttons: Callable[[Turn, LogEntry], Sequence[Button]]
@@ -39,7 +51,12 @@ class Hooks:
 
 def of(turn: Turn) -> Hooks:
     """The program's hooks; LookupError where Services were built without."""
-    found = turn.services.hooks
+    return carried(turn.services)
+
+
+def carried(services: Services) -> Hooks:
+    """The same outside of a turn."""
+    found = services.hooks
     if not isinstance(found, Hooks):
         raise LookupError("no hooks in these services")
     return found

@@ -10,7 +10,15 @@ from union.reading.acts.tasks.assignments import MOST_PEOPLE
 from union.reading.message import Intent, Message
 from union.reading.reader import read
 from union.reading.reading import Reading
+from union.reading.replies.english_answers import in_chinese_words
 from union.reading.replies.item_details import read_plan
+
+
+def put_in_chinese(turn: Turn) -> None:
+    """「postpone two days」 becomes 「推迟2天」, which the handlers know; any other message stays as it is."""
+    words = in_chinese_words(turn.said.text)
+    if words is not None:
+        turn.speak_as(replace(turn.said, text=words))
 
 
 def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:

@@ -283,6 +283,9 @@ class Turn:
         )
 
 
+Act = Callable[[Turn], None]  # a handler
+
+
 def _place(group: Group, who: Who) -> Hashable:
     """The question for somebody's place on a roster."""
     return "member", group.id, who.user_id

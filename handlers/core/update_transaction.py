@@ -9,15 +9,15 @@ from telegram import Update
 from telegram.ext import CallbackContext, ExtBot
 
 from handlers.core import hooks
-from handlers.core.messages.incoming_message import Incoming, incoming
+from handlers.core.messages.incoming_message import Incoming
+from handlers.core.messages.update_reader import incoming
 from handlers.core.services import Services
-from handlers.core.turn import Turn
+from handlers.core.turn import Act, Turn
 from storage.core import groups, updates
 from storage.engine.database import Database
 from union.core.groups import Group
 from union.reading.replies.address import read_address
 
-Act = Callable[[Turn], None]
 Callback = Callable[[Update, "Context"], Coroutine[Any, Any, None]]
 
 

@@ -18,7 +18,7 @@ from storage.core import audit_log, drafts, groups, holiday_notices
 from storage.core.holiday_notices import Adopted
 from union.core.almanac import regional_holidays, workdays
 from union.core.almanac.days_off import MAINLAND
-from union.core.files.refusal_texts import refusal
+from union.core.files.refusal import refusal
 from union.core.rights import Action
 from union.festivals.known_holidays import known
 from union.festivals.notice_reader import read_notice

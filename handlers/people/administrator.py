@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from telegram import Update
 
 from handlers.core.button_press import pressed
-from handlers.core.messages.incoming_message import Who, incoming
+from handlers.core.messages.incoming_message import Who
 from handlers.core.messages.keyboards import VERSION, Rows, button
+from handlers.core.messages.update_reader import incoming
 from handlers.core.services import Administrator
 from handlers.core.turn import Turn
 from handlers.core.update_transaction import Context, take_turn

@@ -7,7 +7,7 @@ from handlers.calendar.views import cal_command
 from handlers.core import pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument
-from handlers.core.turn import Turn
+from handlers.core.turn import Act, Turn
 from handlers.questions import care_answers, event_answers, figure_answers, list_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import SOURCES
@@ -36,6 +36,16 @@ STILL_TO_COME = ("还", "要", "安排", "计划", "接下来", "剩", "日程")
 def ask(turn: Turn) -> None:
     """/ask, 问, 统计 with a question behind it."""
     answer(turn, argument(turn.said.text, WORDS))
+
+
+def unless(told: Callable[[Turn, str], bool]) -> Act:
+    """The same where another room has no answer to the words."""
+
+    def either(turn: Turn) -> None:
+        if not told(turn, words_of(turn)):
+            ask(turn)
+
+    return either
 
 
 def answer(turn: Turn, text: str) -> None:

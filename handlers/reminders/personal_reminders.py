@@ -57,11 +57,13 @@ def is_meant(turn: Turn) -> bool:
     return is_surely_asked(text, asked)
 
 
-def obey(turn: Turn) -> None:
-    """Keep what `is_meant` has found."""
+def claimed(turn: Turn, _call: object) -> bool:
+    """「每周五下午4点提醒我交周报」 in a group: kept for the writer alone; in private any such words are `remind`'s."""
     me = turn.me()
-    if me is not None:
-        _keep(turn, me, _read(turn, turn.said.text))
+    if turn.where.private or me is None or not is_meant(turn):
+        return False
+    _keep(turn, me, _read(turn, turn.said.text))
+    return True
 
 
 def _may_ask(turn: Turn) -> bool:

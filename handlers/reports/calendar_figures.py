@@ -10,8 +10,7 @@ from union.core.groups import Group
 from union.core.period import Period
 from union.events.model import Occurrence
 from union.reminders.lead_times import leads_at, length_of, moment_of
-from union.reports.calendar_status import ItemToPrepare
-from union.reports.turnout import Counts
+from union.reports.calendar_status import Counts, ItemToPrepare
 
 BEYOND = timedelta(days=60)  # how far behind the next period a begin is looked for
 SHORTEST = timedelta(days=7)  # what is called to mind later than that takes no preparing

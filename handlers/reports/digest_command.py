@@ -12,8 +12,6 @@ from handlers.core.turn import Turn
 from handlers.people.reporter_names import may_hear_names
 from handlers.reports import amendments, report_message, report_snapshot, source_logs
 from handlers.reports import texts as phrases
-from handlers.reports.documents.document_job import make_documents
-from handlers.reports.monthly_job import due, next_due
 from handlers.reports.report_data import unreported_members
 from storage.reports import publication
 from storage.reports.publication import Wanted
@@ -22,12 +20,11 @@ from union.core.period import Period
 from union.core.rights import Action
 from union.reading.questions.report_periods import read_period
 from union.reports import report_schedule
-from union.reports.document_formats import Form
+from union.reports.document import Form
 from union.reports.model import Digest, ReportState
 from union.reports.text import list_sections as details
 from union.reports.text import title as title_of
 
-__all__ = ["DEEDS", "digest", "due", "make_documents", "next_due"]
 WORDS = ("月报", "简报", "总结")
 SHOW = "report.show"
 PICTURES = ("图", "圖", "picture")  # 「/digest 2026 图」

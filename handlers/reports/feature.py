@@ -2,7 +2,7 @@
 
 from handlers.core import attachments
 from handlers.core.feature import Command, Feature, Job, Phase
-from handlers.reports import amendment_question, approval_answers, digest_command
+from handlers.reports import amendment_question, approval_answers, digest_command, monthly_job
 from handlers.reports.documents import word_template
 
 FEATURE = Feature(
@@ -21,5 +21,5 @@ FEATURE = Feature(
     answers=(approval_answers.ANSWERS,),
     next_answers=(approval_answers.next_answers,),
     documents={word_template.NAME: (attachments.with_template, word_template.command)},
-    jobs=(Job(digest_command.due, Phase.REPORT),),
+    jobs=(Job(monthly_job.due, Phase.REPORT),),
 )

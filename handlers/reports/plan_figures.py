@@ -8,7 +8,7 @@ from storage.yearplan import plan_items
 from union.core.groups import Group
 from union.core.period import Period
 from union.events.model import Occurrence
-from union.reports.year_plan import Imported, last_day
+from union.reports.year_plan import Imported
 from union.yearplan.proposals import ProposalState
 
 
@@ -18,7 +18,9 @@ def imported(db: Database, group: Group, period: Period, found: Iterable[Occurre
     if not sections:
         return None
     due = (one for one in found if one.event.id in sections)
-    return Imported(sections, tuple(one for one in due if period.first <= last_day(one) < period.end))
+    return Imported(
+        sections, tuple(one for one in due if period.first <= one.last_moment.date() < period.end)
+    )
 
 
 def _sections(db: Database, group: Group, period: Period) -> dict[int, str]:

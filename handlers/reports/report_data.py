@@ -26,12 +26,10 @@ from union.helped.masked_entries import masked as masked
 from union.reports import report_schedule
 from union.reports.competitions import Results
 from union.reports.model import Material, ReportState
-from union.reports.year_plan import last_day
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Figures
 
 A_YEAR = timedelta(days=366)
-LAST_MOMENT = timedelta(microseconds=1)
 FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -108,15 +106,14 @@ def _beyond(db: Database, group: Group, following: Period, as_of: datetime | Non
 def _beginning(found: Iterable[Occurrence], period: Period) -> Iterator[Occurrence]:
     """Each item in one period only: that of its begin, of a deadline that of its end."""
     for one in found:
-        last = max(one.start, one.end - LAST_MOMENT)
-        if period.first <= (last if one.event.deadline else one.start).date() < period.end:
+        if period.first <= (one.last_moment if one.event.deadline else one.start).date() < period.end:
             yield one
 
 
 def _counted_on(one: Occurrence) -> date:
     """The day its period counts it on: its last, as the year plan does; what has an hour is of the day it begins."""
     is_hour = is_clock_time(one.event.grain) and not one.event.deadline
-    return one.start.date() if is_hour else last_day(one)
+    return one.start.date() if is_hour else one.last_moment.date()
 
 
 def _results(db: Database, group: Group, found: Iterable[Occurrence], as_of: datetime | None) -> Results:

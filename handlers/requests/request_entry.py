@@ -11,9 +11,10 @@ from telegram import Update
 
 from handlers.core import group_choice
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.incoming_message import Who, incoming
+from handlers.core.messages.incoming_message import Who
 from handlers.core.messages.keyboards import Button
 from handlers.core.messages.text_limits import LONGEST_TOLD
+from handlers.core.messages.update_reader import incoming
 from handlers.core.services import Services
 from handlers.core.turn import Turn
 from handlers.core.update_transaction import Context, take_turn

@@ -9,13 +9,13 @@ from datetime import timedelta
 from telegram import Update
 
 from handlers.calendar.views import pinned_board, pinned_month
+from handlers.core import hooks
 from handlers.core.messages import keyboards
-from handlers.core.messages.incoming_message import incoming
+from handlers.core.messages.update_reader import incoming
 from handlers.core.services import Administrator
 from handlers.core.turn import Turn
 from handlers.core.update_transaction import Context, take_turn
 from handlers.people import administrator
-from handlers.routing import chat_menus
 from handlers.settings import greeting
 from storage.core import groups, people
 from storage.core.outbox.queue import Outgoing
@@ -84,7 +84,7 @@ def _joined(turn: Turn, administrators: Sequence[Administrator]) -> None:
     groups.set_active(turn.db, group, True)
     groups.rename(turn.db, group, turn.where.title, forum=turn.where.forum)
     administrator.give(turn, administrators)
-    chat_menus.keep_group(turn.db, group, turn.now)
+    hooks.of(turn).keep_group_menu(turn.db, group, turn.now)
     if group.active:
         _greet(turn)
     else:

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from handlers.core import group_choice
+from handlers.core import group_choice, hooks, message_reading
 from handlers.core.command_limits import heavy
-from handlers.core.feature import Act, Command, commands_of
+from handlers.core.feature import Command, commands_of
 from handlers.core.messages.command_words import is_alone, said_word
-from handlers.core.turn import Turn
-from handlers.routing import english_words, free_text
+from handlers.core.turn import Act, Turn
 from handlers.routing.features import FEATURES
 from handlers.routing.references import replies
 
@@ -34,19 +33,25 @@ def _whole(command: Command) -> Act:
     takers = [each.command_replies[command.name] for each in FEATURES if command.name in each.command_replies]
     if takers:
         act = replies.offered_first(act, command.words, takers)
-    return english_words.first(act) if command.reads_english else act
+    return _reading_english(act) if command.reads_english else act
 
 
 def _unless_sentence(command: Command, act: Act) -> Act:
     def either(turn: Turn) -> None:
         if command.is_sentence is None or not command.is_sentence(turn):
             act(turn)
-        elif turn.where.private:
-            free_text.in_private(turn)
         else:
-            free_text.in_group(turn)
+            hooks.of(turn).hear_plain(turn)
 
     return either
+
+
+def _reading_english(act: Act) -> Act:
+    def reading(turn: Turn) -> None:
+        message_reading.put_in_chinese(turn)
+        act(turn)
+
+    return reading
 
 
 COMMANDS = tuple(replace(each, act=_whole(each)) for each in commands_of(FEATURES, ORDER))
@@ -62,3 +67,13 @@ def called(text: str, username: str) -> Command | None:
     name, _, bot = word[1:].casefold().partition("@")
     meant = bot in ("", username.casefold())
     return next((each for each in COMMANDS if meant and each.name == name), None)
+
+
+def hear(turn: Turn) -> None:
+    """What PTB's filters would have had done with the words, which are taken up again or stand behind the bot's name."""
+    text = turn.said.text
+    command = called(text, turn.services.face.username)
+    if command is not None:
+        command.act(turn)
+    elif turn.where.private or turn.said.addressed or not text.startswith("/"):  # a command to another bot
+        hooks.of(turn).hear_plain(turn)

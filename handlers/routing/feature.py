@@ -1,11 +1,21 @@
 """The bot's own commands, and those that are about more than one subject."""
 
 from handlers.calendar.changes import event_actions
-from handlers.core.feature import Command, Feature
-from handlers.routing import basic_commands, why_command
-from handlers.routing.references import done_command, log_corrections, spoken_changes
+from handlers.core.feature import Claim, Command, Feature
+from handlers.routing import basic_commands, undo_commands, why_command
+from handlers.routing.references import (
+    changes_by_number,
+    done_command,
+    log_additions,
+    log_corrections,
+    spoken_changes,
+)
 from handlers.routing.talk import doubt_question
+from union.reading.acts.changes.changes import read_changes
 from union.reading.replies import english_answers
+from union.reading.replies.additions import addition
+from union.reading.text import item_numbers
+from union.worklog.spoken_corrections import takes_back
 
 FEATURE = Feature(
     "routing",
@@ -15,7 +25,23 @@ FEATURE = Feature(
         ),
         Command("help", ("帮助",), basic_commands.help_, "怎么用", needs_group=False),
         Command("start", (), basic_commands.start, needs_group=False),
-        Command("done", event_actions.WORDS, done_command.done, reply_word="完成"),
+        Command("done", done_command.WORDS, done_command.or_log(event_actions.done), reply_word="完成"),
+        Command(
+            "undo",
+            ("撤销",),
+            undo_commands.undo,
+            alone=english_answers.UNDO,
+            reads_english=True,
+            reply_word="撤销",
+        ),
+        Command(
+            "redo",
+            ("恢复",),
+            undo_commands.redo,
+            alone=english_answers.REDO,
+            reads_english=True,
+            reply_word="恢复",
+        ),
         Command(
             "cancel",
             ("算了",),
@@ -24,7 +50,13 @@ FEATURE = Feature(
             needs_group=False,
         ),
     ),
-    buttons=(doubt_question.DEEDS, log_corrections.DEEDS, spoken_changes.DEEDS),
+    buttons=(doubt_question.DEEDS, log_corrections.DEEDS, spoken_changes.DEEDS, undo_commands.DEEDS),
     answers=(doubt_question.REPLIES,),
     next_answers=(doubt_question.next_answers,),
+    claims=(
+        Claim(item_numbers.named, changes_by_number.claimed),
+        Claim(addition, log_additions.claimed),
+        Claim(takes_back, log_corrections.claimed),
+        Claim(read_changes, spoken_changes.claimed),
+    ),
 )

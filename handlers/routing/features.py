@@ -49,5 +49,6 @@ FEATURES = (
 )
 ANSWERS = answers_of(FEATURES)
 NEXT_ANSWERS = tuple(takes for each in FEATURES for takes in each.next_answers)
+CLAIMS = tuple(claim for each in FEATURES for claim in each.claims)
 DOCUMENTS = documents_of(FEATURES)
 JOBS = jobs_of(FEATURES)

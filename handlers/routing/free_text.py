@@ -1,9 +1,10 @@
 """A message that is no command: in a group acted on only when it surely tells or plans union work."""
 
+from zoneinfo import ZoneInfo
+
 from handlers.calendar import add_command
-from handlers.calendar.changes import handover
 from handlers.care import life_events
-from handlers.core import group_choice, message_reading
+from handlers.core import group_choice, hooks, message_reading
 from handlers.core import not_understood_texts as phrases
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.text_limits import LONGEST_TOLD
@@ -13,27 +14,28 @@ from handlers.questions import ask_command
 from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
 from handlers.routing import basic_texts as about_house
-from handlers.routing import english_words
-from handlers.routing.references import (
-    changes_by_number,
-    log_additions,
-    log_corrections,
-    replies,
-    several_acts,
-    spoken_changes,
-)
+from handlers.routing.features import CLAIMS
+from handlers.routing.references import changes_by_number, replies, several_acts, spoken_changes
 from handlers.routing.talk import doubt_question, spoken_to
 from handlers.worklog import log_command, unheard
 from handlers.worklog.photos import albums, photos
-from handlers.yearplan import progress_question, text_collection
+from handlers.yearplan import text_collection
+from union.calendar.handover import read_sentence
 from union.core.rights import Action
 from union.reading.acts.request_signals import is_wish
 from union.reading.message import Intent, Message
-from union.reading.reader import hindered
+from union.reading.reader import hindered, read
 from union.reminders.personal_reminders import is_to_somebody
 
-# What is said of our own records: the first that takes the words does.
-SAID_OF_OURS = (log_additions, log_corrections, spoken_changes)
+
+def hear_named(turn: Turn) -> None:
+    """A message that PTB saw no command in; behind the bot's name it may be one."""
+    (hooks.of(turn).hear if turn.said.addressed else hear_plain)(turn)
+
+
+def hear_plain(turn: Turn) -> None:
+    """Words that are no command."""
+    (in_private if turn.where.private else in_group)(turn)
 
 
 def in_group(turn: Turn) -> None:
@@ -42,21 +44,16 @@ def in_group(turn: Turn) -> None:
 
 
 def _in_group(turn: Turn) -> None:
-    english_words.put(turn)
-    if (
-        mirror_command.given(turn)
-        or text_collection.continued(turn)
-        or _asked_for_oneself(turn)
-        or replies.answered(turn)
-    ):
+    message_reading.put_in_chinese(turn)
+    said = turn.said
+    if _is_more_of_something(turn) or _is_claimed(turn, by_all=True):
+        return
+    if said.reply_to is not None and replies.answered(turn):
         return
     said = turn.said
     if said.forwarded or is_to_somebody(said.text) or not (turn.may(Action.LOG) or spoken_to.is_meant(turn)):
         return
-    if _is_obeyed(turn) or photos.joins_album(turn) or photos.collected(turn):
-        return
-    if albums.is_without_words(turn):
-        albums.remember(turn)
+    if _is_obeyed(turn) or _is_photo_of_ours(turn):
         return
     message = message_reading.read_words(turn, turn.said.text)
     if len(said.text) > LONGEST_TOLD:
@@ -66,6 +63,35 @@ def _in_group(turn: Turn) -> None:
     if heard.rest is not None:
         _act_in_group(turn, heard.rest)
     life_events.propose(turn, heard)
+
+
+def _is_more_of_something(turn: Turn) -> bool:
+    """An address for copies, or the next piece of a plan its writer is sending in pieces."""
+    if turn.said.address and mirror_command.given(turn):
+        return True
+    is_sent = turn.where.private or turn.traits().gathering
+    return is_sent and text_collection.continued(turn)
+
+
+def _is_photo_of_ours(turn: Turn) -> bool:
+    """A photo that belongs to a log or waits for the words of its album."""
+    if turn.said.photo is None:
+        return False
+    if photos.joins_album(turn) or photos.collected(turn):
+        return True
+    waits = albums.is_without_words(turn)
+    if waits:
+        albums.remember(turn)
+    return waits
+
+
+def _is_claimed(turn: Turn, *, by_all: bool) -> bool:
+    """Whether a room has dealt with words that its reading knows."""
+    for claim in CLAIMS:
+        found = claim.reads(turn.said.text) if claim.is_for_all is by_all else None
+        if found and claim.takes(turn, found):
+            return True
+    return False
 
 
 def _act_in_group(turn: Turn, message: Message) -> None:
@@ -83,21 +109,10 @@ def _act_in_group(turn: Turn, message: Message) -> None:
 
 def _is_obeyed(turn: Turn) -> bool:
     """Whether it says what becomes of items; then that is done."""
-    if several_acts.are_done_apart(turn, _is_obeyed):
-        return True
-    for told in (progress_question, changes_by_number, handover):
-        if told.is_meant(turn):
-            told.obey(turn)
-            return True
-    return any(said.is_obeyed(turn) for said in SAID_OF_OURS)
-
-
-def _asked_for_oneself(turn: Turn) -> bool:
-    """「每周五下午4点提醒我交周报」: kept for the writer alone."""
-    is_meant = personal_reminders.is_meant(turn)
-    if is_meant:
-        personal_reminders.obey(turn)
-    return is_meant
+    may_do_several = not turn.where.private or turn.may(Action.LOG)
+    return (may_do_several and several_acts.are_done_apart(turn, _is_obeyed)) or _is_claimed(
+        turn, by_all=False
+    )
 
 
 def _refuse_document(turn: Turn, message: Message) -> None:
@@ -117,32 +132,32 @@ def _is_hindered(turn: Turn, message: Message) -> bool:
 
 def in_private(turn: Turn) -> None:
     """File, plan, answer, or help: in private somebody waits for an answer."""
-    english_words.put(turn)
-    if request_entry.heard(turn) or mirror_command.given(turn) or text_collection.continued(turn):
+    message_reading.put_in_chinese(turn)
+    if request_entry.heard(turn) or _is_more_of_something(turn):
         return
     if personal_reminders.is_called(turn):
         _own_reminder(turn)
+    elif replies.answered(turn) or photos.collected(turn):
         return
-    if replies.answered(turn):
-        return
-    if photos.collected(turn):
-        return
-    if not turn.said.text:
+    elif not turn.said.text:
         _wordless(turn)
-        return
-    if len(turn.said.text) > LONGEST_TOLD:
+    elif len(turn.said.text) > LONGEST_TOLD:
         turn.say(phrases.too_long(turn._, len(turn.said.text), LONGEST_TOLD))
-        return
-    if changes_by_number.is_meant(turn):
-        group_choice.for_group(changes_by_number.obey)(turn)
-        return
-    if handover.is_meant(turn):
-        group_choice.for_group(handover.obey)(turn)
-        return
-    if group_choice.is_idle(turn) and not life_events.sounds_like(turn):
+    elif _is_idle(turn):
         _not_understood(turn)
-        return
-    group_choice.for_group(_private_in_group)(turn)
+    else:
+        group_choice.for_group(_private_in_group)(turn)
+
+
+def _is_idle(turn: Turn) -> bool:
+    """Whether the words of somebody in several groups tell, plan, ask and change nothing: no reason to ask of which one."""
+    text = turn.said.text
+    if not group_choice.has_several(turn) or group_choice.settle(turn):
+        return False
+    if changes_by_number.is_meant(turn) or read_sentence(text) or life_events.sounds_like(turn):
+        return False
+    wall = turn.now.astimezone(ZoneInfo(turn.settings.timezone)).replace(tzinfo=None)
+    return read(text, wall, region=turn.settings.region).intent is Intent.NONE
 
 
 def _own_reminder(turn: Turn) -> None:
@@ -154,13 +169,7 @@ def _own_reminder(turn: Turn) -> None:
 
 
 def _private_in_group(turn: Turn) -> None:
-    if turn.may(Action.LOG) and several_acts.are_done_apart(turn, _is_obeyed):
-        return
-    for told in (progress_question, changes_by_number):
-        if told.is_meant(turn):
-            told.obey(turn)
-            return
-    if any(said.is_obeyed(turn) for said in SAID_OF_OURS):
+    if _is_obeyed(turn):
         return
     heard = life_events.heard(turn, message_reading.read_words(turn, turn.said.text))
     if heard.rest is not None:

@@ -19,12 +19,12 @@ from handlers.core.monitoring.errors import failed
 from handlers.core.update_transaction import conversation
 from handlers.people import administrator
 from handlers.requests import request_entry
-from handlers.routing import basic_commands
+from handlers.routing import basic_commands, free_text
 from handlers.routing.bot_membership import membership
 from handlers.routing.command_filter import Asked, CommandDoor, MayBeCommand
-from handlers.routing.command_table import COMMANDS, WORDS
+from handlers.routing.command_table import COMMANDS, WORDS, hear
 from handlers.routing.features import FEATURES
-from handlers.routing.references import edited_messages, redispatch
+from handlers.routing.references import edited_messages
 
 GROUP, PRIVATE = filters.ChatType.GROUPS, filters.ChatType.PRIVATE
 NEW = filters.UpdateType.MESSAGE  # CommandHandler and MessageHandler would take edits too
@@ -34,7 +34,7 @@ GROUP_CHOICE = Feature(
     "group choice",
     buttons=(
         {
-            "which.choose": lambda turn: group_choice.choose(turn, redispatch.hear),
+            "which.choose": lambda turn: group_choice.choose(turn, hear),
             "which.change": group_choice.change,
         },
     ),
@@ -63,7 +63,7 @@ def register(app: "Application[Any, Any, Any, Any, Any, Any]") -> None:
     # A command nobody knows: what other bots' commands look like too.
     app.add_handler(MessageHandler(filters.COMMAND & OWN, conversation(basic_commands.unknown_command)))
     # Last, because everything else would fit here as well.
-    app.add_handler(MessageHandler((GROUP | PRIVATE) & NEW, conversation(redispatch.hear_named)))
+    app.add_handler(MessageHandler((GROUP | PRIVATE) & NEW, conversation(free_text.hear_named)))
     app.add_error_handler(failed)
 
 

@@ -1,30 +1,39 @@
 """The one place where what lower rooms ask for is answered by the rooms that know."""
 
+from functools import partial
+
 from handlers.calendar.changes import attendance_redraw
 from handlers.care import log_link, visit_card
 from handlers.core.hooks import Hooks
 from handlers.helped import receipt_line
 from handlers.privacy import exposed_numbers
-from handlers.routing import chat_menus, command_menu
-from handlers.routing.command_table import COMMANDS
+from handlers.reports import amendment_question, amendments
+from handlers.routing import command_menu, command_table, features, free_text
 from handlers.worklog import event_link_question
 from handlers.yearplan import source_quote
 from union.words import Words
 
 
 def _help_text(_: Words) -> str:
-    return command_menu.help_text(_, COMMANDS)
+    return command_menu.help_text(_, command_table.COMMANDS)
 
 
 HOOKS = Hooks(
+    answers=features.ANSWERS,
+    next_answers=features.NEXT_ANSWERS,
+    command_words=command_table.WORDS,
+    hear=command_table.hear,
+    hear_plain=free_text.hear_plain,
     after_update=exposed_numbers.look,
     help_text=_help_text,
-    keep_group_menu=chat_menus.keep_group,
-    keep_person_menu=chat_menus.keep_person,
+    keep_group_menu=partial(command_menu.keep_group, command_table.COMMANDS),
+    keep_person_menu=partial(command_menu.keep_person, command_table.COMMANDS),
     attendance_changed=attendance_redraw.refresh,
     event_source=source_quote.of_event,
     event_logs=event_link_question.logs_of,
     owner_lines=visit_card.for_owner,
+    carried_in=amendments.carrier,
+    log_changed=amendment_question.notice,
     log_filed=log_link.fulfil,
     log_lines=receipt_line.codes_line,
     log_buttons=receipt_line.link_button,

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 
 from telegram import Update
 
+from handlers.core import hooks
 from handlers.core.messages.command_words import said_word
 from handlers.core.messages.update_summary import Outline, outline
 from handlers.core.services import Services, TookTooLong
 from handlers.routing import texts as phrases
-from handlers.routing.command_table import WORDS
 from handlers.routing.failure_notices import words_for
 from storage.core import groups, people
 from storage.core.outbox.queue import Outgoing, put
@@ -94,7 +94,7 @@ def _waits_for_answer(services: Services, update: Update, told: Outline, group: 
     if message is None:
         return False
     said = message.text or message.caption or ""
-    if told.private or told.addressed or said_word(said, WORDS) is not None:
+    if told.private or told.addressed or said_word(said, hooks.carried(services).command_words) is not None:
         return True
     if group is None or not 0 < len(said) <= LONGEST:
         return False

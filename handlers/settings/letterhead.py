@@ -12,7 +12,7 @@ from storage.core import audit_log, drafts, groups
 from storage.core.drafts import Draft
 from storage.reports import locked_reports
 from union.core.rights import Action
-from union.reports.letterhead import FIELDS, cleaned
+from union.reports.document import FIELDS, cleaned
 
 SUBJECT = "letterhead"  # of the draft: a text asked for
 KEPT = timedelta(days=1)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from union.core.group_settings import Settings
-from union.reports.letterhead import FIELDS, LONGEST
+from union.reports.document import FIELDS, LONGEST
 from union.words import Words
 
 

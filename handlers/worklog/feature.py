@@ -1,4 +1,4 @@
-"""/log, /undo, /redo, the buttons of receipts, photos."""
+"""/log, the buttons of receipts, photos."""
 
 from handlers.core.feature import Command, Feature
 from handlers.worklog import (
@@ -13,29 +13,10 @@ from handlers.worklog import (
 )
 from handlers.worklog.corrections import branch_correction, correction
 from handlers.worklog.photos import photos
-from union.reading.replies import english_answers
 
 FEATURE = Feature(
     "worklog",
-    commands=(
-        Command("log", log_command.WORDS, record_form.log, "记一笔工作：走访12户，慰问金6000元"),
-        Command(
-            "undo",
-            ("撤销",),
-            log_command.undo,
-            alone=english_answers.UNDO,
-            reads_english=True,
-            reply_word="撤销",
-        ),
-        Command(
-            "redo",
-            ("恢复",),
-            log_command.redo,
-            alone=english_answers.REDO,
-            reads_english=True,
-            reply_word="恢复",
-        ),
-    ),
+    commands=(Command("log", log_command.WORDS, record_form.log, "记一笔工作：走访12户，慰问金6000元"),),
     buttons=(
         branch_correction.DEEDS,
         correction.DEEDS,

@@ -1,19 +1,16 @@
 """The work log by message: file, echo, take back."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from handlers.budgets import budget_threshold
-from handlers.calendar.changes import event_actions, reopening
 from handlers.core import group_choice, hooks, lessons, message_reading, pending_questions
 from handlers.core import not_understood_texts as plains
 from handlers.core import press_texts as presses
-from handlers.core.button_press import only
 from handlers.core.messages import command_words, message_subject
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.keyboards import button
-from handlers.core.messages.text_limits import LONGEST_TOLD, brief
+from handlers.core.messages.text_limits import LONGEST_TOLD
 from handlers.core.turn import Turn
-from handlers.reports import amendment_question, amendments
 from handlers.worklog import (
     duplicate_question,
     event_link,
@@ -22,19 +19,16 @@ from handlers.worklog import (
     left_over_question,
     log_entry,
     log_receipt,
-    unheard,
 )
 from handlers.worklog import texts as phrases
 from handlers.worklog.photos import albums
 from storage.core import audit_log, drafts
 from storage.core.outbox.queue import Outgoing
-from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.message import Intent, Message
 from union.reading.reading import LeftOver
-from union.reading.text.item_numbers import read_number
 from union.worklog.entries import LogEntry
 
 WORDS = lessons.LOG_WORDS
@@ -51,7 +45,7 @@ def log(turn: Turn) -> None:
     elif len(words) > LONGEST_TOLD:
         turn.say(plains.too_long(turn._, len(words), LONGEST_TOLD))
     else:
-        file(turn, log_entry.as_log(message_reading.read_words(turn, words, Intent.LOG)))
+        file(turn, log_entry.as_log(message_reading.read_words(turn, words, Intent.LOG)), meant=Intent.LOG)
 
 
 def file(
@@ -61,11 +55,12 @@ def file(
     fulfils: Occurrence | None = None,
     photos: Iterable[Said] = (),
     left_over: Sequence[LeftOver] | None = None,
+    meant: Intent | None = None,
 ) -> None:
     """Keep an entry and echo it in one line; a wrong day and what no sum could hold are refused in words.
 
     `fulfils`: the time of an item that is done with it; `photos`: messages sent before, whose words these are;
-    `left_over`: what nothing was made of, where that is known.
+    `left_over`: what nothing was made of, where that is known; `meant`: how the words were read.
     """
     wrong, entry = wrong_day(turn, message), log_entry.entry_of(turn, message)
     if wrong is not None:
@@ -75,7 +70,7 @@ def file(
     else:
         kept = log_entry.attach_photos(turn, log_entry.keep(turn, entry), [*albums.earlier(turn), *photos])
         duplicate_question.look(turn, kept)
-        left_over_question.look(turn, kept, message, left_over)
+        left_over_question.look(turn, kept, message, left_over, meant)
         budget_threshold.look(turn, kept)
         if fulfils is not None:
             event_link.tie(turn, kept, fulfils)
@@ -111,57 +106,6 @@ def echo(turn: Turn, entry: LogEntry) -> None:
     turn.say(text, rows, about=message_subject.of_log(entry.id), joinable=part)
 
 
-def undo(turn: Turn) -> None:
-    """/undo, 撤销: the entry or item with this number, else the newest the writer has filed."""
-    words = command_words.argument(turn.said.text, ("撤销",))
-    number = read_number(words) if words else _newest(turn)
-    if number is None:
-        turn.say(
-            turn._("没看懂要撤销「{said}」的哪一条。请写编号，例如：撤销 #12", said=brief(words))
-            if words
-            else turn._("没有可撤销的记录。要撤销指定的一条，请发「撤销 #12」。")
-        )
-        return
-    if not words and unheard.is_last(turn):
-        _ask_before(turn, number)
-    else:
-        _to_numbered(turn, number, take_back, event_actions.undone_by_number)
-
-
-def _ask_before(turn: Turn, number: int) -> None:
-    """The words right before were not heard, so something older would go: that is asked."""
-    group = turn.with_group()
-    entry = entries.numbered(turn.db, group, number)
-    event = None if entry else events_queries.numbered(turn.db, group, number)
-    label = turn._("撤销 #{number}", number=number)
-    if entry is not None:
-        shown = phrases.one_line(turn._, entry, group.day(turn.now))
-        first = button(label, "log.undo", group.id, entry.id)
-    elif event is not None:
-        shown = turn._("#{number} {title}", number=number, title=brief(event.title))
-        first = button(label, "item.undo", group.id, event.id)
-    else:
-        return
-    turn.say(
-        turn._("刚才那句没有记下。要撤销的是前面这一条吗？\n{shown}", shown=shown),
-        [[first, button(turn._("不用"), "undo.keep", group.id)]],
-    )
-
-
-def _keep(turn: Turn, ids: tuple[str, ...]) -> None:
-    turn.edit_pressed(turn._("好的，没有动。"))
-
-
-def redo(turn: Turn) -> None:
-    """/redo, 恢复: the entry or item with this number, else what the writer took back last."""
-    words = command_words.argument(turn.said.text, (reopening.WORD,))
-    number = read_number(words) if words else _last_undone(turn)
-    if number is None:
-        turn.say(turn._("没有您撤销过的记录或日程。请写编号，例如：恢复 #12"))
-        return
-    _to_numbered(turn, number, bring_back, reopening.reopened_by_number)
-
-
 def set_undone(turn: Turn, entry: LogEntry, undone: bool) -> str:
     """Take an entry back or bring it back; what to say, whether it was allowed or not."""
     problem = trouble(turn, entry)
@@ -170,7 +114,7 @@ def set_undone(turn: Turn, entry: LogEntry, undone: bool) -> str:
     group = turn.with_group()
     entries.set_undone(turn.db, group, entry, undone, turn.now, turn.me())
     audit_log.audit(turn.db, group, turn.me(), "undo" if undone else "redo", f"#{entry.number}", turn.now)
-    amendment_question.notice(turn, entry)
+    hooks.of(turn).log_changed(turn, entry)
     budget_threshold.look(turn, entry)
     stayed = None if undone else duplicate_question.parted(turn, entry)
     if stayed is not None:
@@ -193,7 +137,7 @@ def _locked_in(turn: Turn, entry: LogEntry) -> str | None:
     """The locked month whose report tells of the entry, as its own or as 补报."""
     if entry.late_for is None:
         return log_entry.locked_month(turn, entry.facts)
-    month = amendments.carrier(turn.db, turn.with_group(), entry)
+    month = hooks.of(turn).carried_in(turn.db, turn.with_group(), entry)
     return month.key if month else None
 
 
@@ -209,15 +153,6 @@ def ask_forwarded(turn: Turn) -> None:
         button(turn._("不用"), "log.forwarded", group.id, draft_id, 0),
     ]
     turn.say(turn._("这是转发来的内容，要记成本群的工作吗？"), [row])
-
-
-def _newest(turn: Turn) -> int | None:
-    """The number of the writer's newest entry or item that still stands."""
-    person, group = turn.me(), turn.with_group()
-    if person is None:
-        return None
-    found = (entries.latest_of(turn.db, group, person), events_queries.latest_of(turn.db, group, person))
-    return max((each.number for each in found if each), default=None)
 
 
 def take_back(turn: Turn, entry: LogEntry) -> None:
@@ -246,25 +181,6 @@ def bring_back(turn: Turn, entry: LogEntry) -> None:
         # What its money reached was told when it was filed.
         text = turn._("已恢复 {entry}", entry=phrases.one_line(turn._, now, turn.with_group().day(turn.now)))
         turn.say(log_receipt.with_notes(turn, now, text, money=()), log_receipt.rows(turn, now), about=mark)
-
-
-def _to_numbered(
-    turn: Turn,
-    number: int,
-    entry_act: Callable[[Turn, LogEntry], None],
-    item_act: Callable[[Turn, int], bool],
-) -> None:
-    """Act on whatever has the number: entries and items share the group's numbers."""
-    entry = entries.numbered(turn.db, turn.with_group(), number)
-    if entry is not None:
-        entry_act(turn, entry)
-    elif not item_act(turn, number):
-        turn.say(phrases.no_such_number(turn._, number))
-
-
-def _last_undone(turn: Turn) -> int | None:
-    person = turn.me()
-    return None if person is None else entries.latest_undone(turn.db, turn.with_group(), person)
 
 
 def _react(turn: Turn) -> None:
@@ -316,5 +232,4 @@ DEEDS = {
     "log.undo": _press_undo,
     "log.redo": _press_redo,
     "log.forwarded": _press_forwarded,
-    "undo.keep": only(Action.LOG, _keep),
 }

@@ -7,10 +7,10 @@ from typing import TypeVar
 from handlers.core.messages.text_limits import brief, fitting
 from union.core import money, units
 from union.core.almanac.date_format import day_words, with_lunar
+from union.core.branches import EVERYONE, By
 from union.helped.masked_entries import masked
 from union.reading.message import Measure, Money
 from union.reading.money.flows import Flow, flow_of
-from union.reading.names.branches import EVERYONE, By
 from union.reading.text.normal_form import simplified
 from union.reading.text.typing_slips import repaired
 from union.words import Words
@@ -109,6 +109,11 @@ def joined(_: Words, numbers: Sequence[int], lines: Sequence[str]) -> str:
 def undone(_: Words, entry: LogEntry, today: date) -> str:
     """The echo after 撤销."""
     return _("已撤销 {entry}，不计入月报", entry=one_line(_, entry, today))
+
+
+def undo_by_number(_: Words, said: str) -> str:
+    """撤销 with words that name no number."""
+    return _("没看懂要撤销「{said}」的哪一条。请写编号，例如：撤销 #12", said=brief(said))
 
 
 def no_such_number(_: Words, number: int) -> str:
@@ -211,6 +216,8 @@ def _with_kind(_: Words, amount: str, flow: Flow) -> str:
         return _("{amount}（追回，不计支出）", amount=amount)
     if flow is Flow.DISPUTED:
         return _("{amount}（涉及金额，不计支出）", amount=amount)
+    if flow is Flow.BUDGETED:
+        return _("{amount}（预算，不计支出）", amount=amount)
     return amount
 
 

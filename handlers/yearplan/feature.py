@@ -1,6 +1,6 @@
 """/plan with its pages and edits; /ask, which may ask how far the plan is."""
 
-from handlers.core.feature import Command, Feature
+from handlers.core.feature import Claim, Command, Feature
 from handlers.questions import ask_command
 from handlers.yearplan import (
     adoption,
@@ -13,11 +13,14 @@ from handlers.yearplan import (
     progress_question,
     text_collection,
 )
+from union.yearplan.progress import is_year_asked
 
 FEATURE = Feature(
     "yearplan",
     commands=(
-        Command("ask", ask_command.WORDS, progress_question.ask, "问一个数：今年慰问了多少户"),
+        Command(
+            "ask", ask_command.WORDS, ask_command.unless(progress_question.told), "问一个数：今年慰问了多少户"
+        ),
         Command(
             "plan", plan_command.WORDS, plan_command.show, is_heavy=True, is_sentence=plan_command.is_sentence
         ),
@@ -33,4 +36,5 @@ FEATURE = Feature(
     ),
     answers=(item_edit.ANSWERS,),
     next_answers=(item_edit.next_answers,),
+    claims=(Claim(is_year_asked, progress_question.claimed),),
 )

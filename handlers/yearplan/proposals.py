@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 from handlers.calendar import event_creation
-from handlers.core.messages.incoming_message import keepable
 from handlers.events.existing_events import plain_title
 from storage.engine.database import Database
 from storage.events import queries as events_queries
@@ -15,6 +14,7 @@ from union.core.groups import Group
 from union.events.model import Event, Status
 from union.events.recurrence_rules import pattern
 from union.reading.privacy.redaction import mask_private
+from union.reading.privacy.storable_text import keepable
 from union.yearplan.model import PlanItem, YearPlan
 from union.yearplan.next_year import NextYearItem
 from union.yearplan.proposals import Missing, Proposal, ProposalState

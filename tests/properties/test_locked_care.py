@@ -19,11 +19,11 @@ from storage.requests import queries as requests_queries
 from tests.unit.handlers.office import households
 from tests.unit.handlers.reports.test_care_figures import NOVEMBER, Caring
 from union.budgets.expenditure import Budget
+from union.core.branches import Branch
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.events.model import Event, Status
 from union.reading.life.life_event import Occasion
-from union.reading.names.branches import Branch
 from union.requests.lifecycle import State as Stand
 from union.requests.lifecycle import Step
 

@@ -228,6 +228,23 @@ def test_no_count_may_grow() -> None:
     assert "union/a.py、union/b.py" in told
 
 
+@pytest.mark.parametrize(
+    "source", ["def f():\n    import union.c", "if TYPE_CHECKING:\n    from union.c import f"]
+)
+def test_a_circle_is_found(source: str) -> None:
+    """Inside a room, too, and where it goes through a function or is for typing only."""
+    (told,) = misshapen(SMALL | {"union/a.py": source}, most_small=3)
+    assert told.startswith("引用成环：") and all(f"union.{name}" in told for name in "abc")
+
+
+def test_a_long_chain_of_imports_is_found() -> None:
+    """With every module on its way, from the top; what is imported inside a function loads nothing."""
+    chain = SMALL | {"union/d.py": "from union import b"}
+    (told,) = misshapen(chain, most_small=2, longest=2)
+    assert told.endswith("union.d → union.b → union.a")
+    assert list(misshapen(SMALL, most_small=2, longest=2)) == []
+
+
 def test_a_missing_program_fails_where_it_is_required(monkeypatch: pytest.MonkeyPatch) -> None:
     """`needs` finds a program, skips without it, and fails in CI, where everything must run."""
     assert Path(find_program("no-such-program", "sh")).name == "sh"

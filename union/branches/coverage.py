@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from union.core.branches import Branch
 from union.core.period import Period
-from union.reading.names.branches import Branch
 
 VISITS = "帮扶慰问"
 # Work that comes to people; papers, accounts and news do not.

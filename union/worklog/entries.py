@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from union.core.branches import By
 from union.reading.message import Measure, Money
-from union.reading.names.branches import By
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,15 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from union.core.lazy_regex import Regex
-from union.reading.acts.changes.corrections import Remark, RightFigure, SpokenCorrection
+from union.reading.acts.changes.corrections import (
+    Remark,
+    RightFigure,
+    SpokenCorrection,
+    read_correction,
+    read_remark,
+)
 from union.reading.message import Measure, Money
+from union.reading.replies.denials import read_denial
 from union.reading.text.normal_form import normal
 from union.worklog.corrections import PEOPLE, reckoned, same_unit
 from union.worklog.entries import Fact, LogEntry
@@ -31,6 +38,11 @@ class Slot:
     fact: int
     is_money: bool
     place: int
+
+
+def takes_back(text: str) -> bool:
+    """Whether words may say that something told is wrong; of which log is found out by `fit`."""
+    return any(read(text) is not None for read in (read_denial, read_correction, read_remark))
 
 
 def corrected_facts(entry: LogEntry, said: SpokenCorrection) -> tuple[Fact, ...] | None:

@@ -118,6 +118,11 @@ def _by_time(one: Tracked) -> tuple[datetime, int]:
     return one.times[0].start, one.event.number
 
 
+def is_year_asked(text: str) -> bool:
+    """Whether it is such a question, of whatever year."""
+    return year_asked(text, 0) is not None
+
+
 def year_asked(text: str, this: int) -> int | None:
     """The year of the plan whose progress is asked for (「今年计划还剩几项」); None for any other question."""
     said = QUESTION.fullmatch("".join(text.split()).strip(EDGES))

@@ -2,19 +2,15 @@
 
 from datetime import datetime
 
-from union.core.lazy_regex import Regex
 from union.reading.replies.item_replies import read_reply
-from union.reading.text.item_numbers import MARKED
+from union.reading.text.item_numbers import named
 
 POINTERS = ("把", "将")
-OF_RECORD = Regex(
-    r"(?<!\d)(\d{1,6})[号號](?:那[条條]|[记記][录錄]|日程|事[项項]|任[务務])的?"
-)  # 「31号记录」 is no day
 
 
 def number_and_words(text: str, at: datetime) -> tuple[int, str] | None:
     """The number, and what a reply to that item would say; None where no number is named."""
-    found = MARKED.search(text) or OF_RECORD.search(text)
+    found = named(text)
     if found is None:
         return None
     before, after = text[: found.start()].strip(), text[found.end() :].strip(" \n：:，,。")

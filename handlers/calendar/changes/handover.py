@@ -24,7 +24,6 @@ from union.calendar.handover import (
     made_for_nobody,
     owned,
     read_argument,
-    read_sentence,
 )
 from union.core.groups import Person, Role
 from union.core.rights import Action
@@ -60,16 +59,10 @@ def command(turn: Turn) -> None:
         _propose(turn, asked)
 
 
-def is_meant(turn: Turn) -> bool:
-    """Whether a plain message asks for it."""
-    return read_sentence(turn.said.text) is not None
-
-
-def obey(turn: Turn) -> None:
-    """Show what would move."""
-    asked = read_sentence(turn.said.text)
-    if asked is not None:
-        _propose(turn, asked)
+def claimed(turn: Turn, asked: HandoverRequest) -> bool:
+    """A plain sentence asks for it: what would move is shown."""
+    _propose(turn, asked)
+    return True
 
 
 def _propose(turn: Turn, asked: HandoverRequest) -> None:

@@ -3,8 +3,7 @@
 from storage.engine.database import Database
 from storage.reports import locked_reports, word_templates
 from union.core.groups import Group
-from union.reports.document import Paper
-from union.reports.letterhead import letterhead
+from union.reports.document import Paper, letterhead
 from union.reports.model import Digest
 
 

@@ -24,8 +24,16 @@ def is_meant(turn: Turn) -> bool:
     return named is not None and (_is_reply(turn, named[1]) or _corrects(turn, *named))
 
 
-def obey(turn: Turn) -> None:
-    """Do it; a number nobody has is said in private only, for in a group it may mean anything."""
+def claimed(turn: Turn, _number: object) -> bool:
+    """Do it; whether it was of this kind."""
+    is_ours = is_meant(turn)
+    if is_ours:
+        _obey(turn)
+    return is_ours
+
+
+def _obey(turn: Turn) -> None:
+    """A number nobody has is spoken of in private only, for in a group it may mean anything."""
     named = number_and_words(turn.said.text, turn.said.at)
     if named is None:
         return

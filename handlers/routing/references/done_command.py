@@ -2,13 +2,12 @@
 
 import re
 
-from handlers.calendar.changes import event_actions
 from handlers.calendar.changes.event_numbers import number_and_words
 from handlers.core import message_reading
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.text_limits import LONGEST_TOLD
-from handlers.core.turn import Turn
+from handlers.core.turn import Act, Turn
 from handlers.events import occurrences
 from handlers.worklog import log_command, log_entry
 from storage.attendance import headcounts
@@ -23,18 +22,28 @@ from union.reading.acts.changes.changes import read_changes
 from union.reading.message import Intent, Message
 from union.reading.replies.item_replies import Verb, read_reply
 
+WORDS = ("完成",)
 FIRST_CLAUSE = re.compile(r"\s*([^，,。.；;：:！!\s]+)[，,。.；;：:！!\s]{1,40}(.+)", re.S)
 
 
-def done(turn: Turn) -> None:
+def or_log(finish: Act) -> Act:
     """/done, 完成: with a number and what was done both are kept; else the item alone is finished."""
-    words, count = count_in(argument(turn.said.text, event_actions.WORDS))
+
+    def done(turn: Turn) -> None:
+        if not _is_kept(turn):
+            finish(turn)
+
+    return done
+
+
+def _is_kept(turn: Turn) -> bool:
+    words, count = count_in(argument(turn.said.text, WORDS))
     named = number_and_words(words, turn.said.at)
     one, message = (_numbered(turn, named[0]), _told(turn, named[1])) if named else (None, None)
     if one is None or message is None or not _may(turn):
-        event_actions.done(turn)
-    else:
-        _keep(turn, one, message, count)
+        return False
+    _keep(turn, one, message, count)
+    return True
 
 
 def replied(turn: Turn, subject: About) -> bool:

@@ -5,13 +5,12 @@ from dataclasses import replace
 from handlers.branches.branch_assignment import as_edited
 from handlers.calendar import add_command
 from handlers.care import life_events
-from handlers.core import group_choice, message_reading
+from handlers.core import group_choice, hooks, message_reading
 from handlers.core.messages import command_words, message_subject
 from handlers.core.turn import Turn
 from handlers.helped import told_names
 from handlers.requests import request_entry
-from handlers.routing.command_table import WORDS
-from handlers.routing.references import redispatch, several_acts
+from handlers.routing.references import several_acts
 from handlers.worklog import log_command, log_entry, log_receipt, record_form
 from handlers.worklog import texts as phrases
 from handlers.worklog.corrections import correction
@@ -44,7 +43,7 @@ def edited(turn: Turn) -> None:
     else:
         # What was asked about its former words would make it twice.
         drafts.end_of_message(turn.db, chat_id, message_id)
-        redispatch.hear(turn)
+        hooks.of(turn).hear(turn)
 
 
 def _correct(turn: Turn, entry: LogEntry) -> None:
@@ -92,7 +91,7 @@ def _find_group(turn: Turn) -> None:
 
 
 def _words(turn: Turn) -> str:
-    return command_words.argument(turn.said.text, WORDS)
+    return command_words.argument(turn.said.text, hooks.of(turn).command_words)
 
 
 def _was_command(turn: Turn) -> bool:

@@ -11,18 +11,19 @@ from handlers.worklog.corrections import correction
 from storage.worklog import entries
 from union.reading.acts.classification import category
 from union.reading.message import Intent
-from union.reading.replies.additions import added
+from union.reading.replies.additions import Addition, cost, is_unpaid
 from union.worklog.corrections import with_more
 from union.worklog.entries import Fact, LogEntry
 
 
-def is_obeyed(turn: Turn) -> bool:
+def claimed(turn: Turn, read: Addition) -> bool:
     """Whether the words add to what the writer told here last and just now; then they are joined to it."""
-    words = None if turn.said.edited or turn.said.reply_to is not None else added(turn.said.text)
-    entry = log_entry.just_told(turn) if words else None
-    if words is None or entry is None:
+    if turn.said.edited or turn.said.reply_to is not None:
         return False
-    facts = _joined(turn, entry, words)
+    entry = log_entry.just_told(turn)
+    if entry is None or (read.thing is not None and not is_unpaid(read.thing, entry.text)):
+        return False
+    facts = _joined(turn, entry, read.words)
     if facts is None or log_entry.is_too_large(replace(entry, facts=facts)):
         return False
     turn.say(
@@ -41,6 +42,9 @@ def _joined(turn: Turn, entry: LogEntry, words: str) -> tuple[Fact, ...] | None:
     found = category(words)
     message = message_reading.read_words(turn, words, Intent.LOG)
     figures = [one for one in message.facts if one.measures or one.money]
+    if not figures and last.money and (paid := cost(words)):  # beside money a bare figure is money, too
+        message = message_reading.read_words(turn, paid[1], Intent.LOG)
+        figures = [one for one in message.facts if one.money]
     if found not in (None, last.category) or not figures or log_entry.day_ahead(turn, message) is not None:
         return None
     facts = list(entry.facts)

@@ -42,7 +42,7 @@ A_DAY = timedelta(days=1)
 OF_LOG = Regex(r"[那这上]一?[条笔]")
 
 
-def is_obeyed(turn: Turn) -> bool:
+def claimed(turn: Turn, _said: object) -> bool:
     """Whether the words put a log of ours right; then it is done, or asked which."""
     if turn.said.edited or not turn.said.text or MARKED.search(turn.said.text):
         return False

@@ -5,13 +5,12 @@ from dataclasses import replace
 
 from handlers.calendar.changes import event_actions
 from handlers.care import visit_answers, visit_follow_up
-from handlers.core import group_choice
+from handlers.core import group_choice, hooks
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.turn import Turn
 from handlers.requests import answers
-from handlers.routing import features
 from handlers.routing.references import done_command
 from handlers.settings import name_retention
 from handlers.worklog import joined_receipts, log_replies
@@ -25,12 +24,13 @@ def answered(turn: Turn) -> bool:
     if sent is None:
         if log_replies.replied_to_words(turn):
             return True
-        return turn.where.private and any(takes(turn) for takes in features.NEXT_ANSWERS)
+        return turn.where.private and any(takes(turn) for takes in hooks.of(turn).next_answers)
     if not group_choice.find_group(turn, sent):
         return False
     draft = drafts.asked_by(turn.db, sent.id, turn.where.chat_id)
-    if draft is not None and draft.subject in features.ANSWERS:
-        return features.ANSWERS[draft.subject](turn, draft)
+    answer = hooks.of(turn).answers.get(draft.subject) if draft is not None else None
+    if draft is not None and answer is not None:
+        return answer(turn, draft)
     if answers.replied(turn, sent.about):
         return True
     name_retention.veil(turn)

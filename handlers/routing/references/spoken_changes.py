@@ -30,16 +30,16 @@ MOST = 4  # items offered
 AHEAD = timedelta(days=30)
 
 
-def is_obeyed(turn: Turn) -> bool:
+def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     """Whether the words say what becomes of items of ours; then it is done, or asked of which.
 
     False where other sentences stand beside it that tell or plan work: the turn goes on with these alone.
     """
     said = turn.said
-    if said.edited or not said.text or MARKED.search(said.text):
+    if said.edited or MARKED.search(said.text):
         return False
     gone: list[tuple[int, int]] = []
-    for place, change in enumerate(read_changes(said.text)):
+    for place, change in enumerate(changes):
         if any(start <= change.sentence[0] < end for start, end in gone) and change.deed is ChangeDeed.FINISH:
             continue
         used = _obeyed(turn, place, change)

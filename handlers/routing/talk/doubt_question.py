@@ -21,12 +21,12 @@ from storage.core.drafts import Draft
 from storage.worklog import doubts
 from union.core.quiet_hours import permitted
 from union.core.rights import Action
-from union.reading.acts.distinctive_words import kept_words
 from union.reading.acts.doubt import is_doubtful
 from union.reading.acts.lessons import Subject, learned
 from union.reading.message import Intent
 from union.reading.privacy.redaction import mask_private
 from union.reading.reader import wavers
+from union.reading.replies.kept_words import kept_words
 from union.reading.text.normal_form import normal
 
 SUBJECT, NO, LOG, PLAN, NEVER = "unsure", 0, 1, 2, 3

@@ -7,10 +7,10 @@ perhaps asked about (doubt_question.py), else it stays silent and remembers only
 from collections.abc import Callable
 from datetime import timedelta
 
+from handlers.core import hooks
 from handlers.core.messages import message_subject
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
-from handlers.routing import features
 from handlers.routing.talk import doubt_question
 from handlers.routing.talk import spoken_to_texts as phrases
 from handlers.worklog import unheard
@@ -80,7 +80,7 @@ def _answers_question(turn: Turn) -> bool:
         return False
     if not drafts.was_asked(turn.db, turn.where.chat_id, member.person, turn.now - JUST_NOW):
         return False
-    return any(takes(turn) for takes in features.NEXT_ANSWERS)
+    return any(takes(turn) for takes in hooks.of(turn).next_answers)
 
 
 def _examples(turn: Turn) -> Example | None:

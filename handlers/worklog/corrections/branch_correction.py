@@ -14,7 +14,7 @@ from handlers.worklog.corrections import correction
 from storage.branches import branch_list
 from storage.worklog import entries
 from union.branches.attribution_replies import chosen, unlisted
-from union.reading.names.branches import EVERYONE, Branch, Named
+from union.core.branches import EVERYONE, Branch, Named
 from union.worklog.entries import LogEntry
 
 CHOOSE = "log.branch"

@@ -5,12 +5,11 @@ from datetime import date, timedelta
 
 from handlers.branches import branch_assignment
 from handlers.budgets import budget_threshold
-from handlers.core import lessons
+from handlers.core import hooks, lessons
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
-from handlers.reports import amendment_question
 from handlers.worklog import duplicate_question, joined_receipts, log_command, log_entry, log_receipt
 from handlers.worklog import texts as phrases
 from handlers.worklog.form_texts import may_be_added
@@ -38,7 +37,7 @@ def revise(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> LogEn
     audit_log.audit(turn.db, group, turn.me(), reason, f"#{entry.number}", turn.now)
     duplicate_question.look(turn, kept)
     budget_threshold.look(turn, entry, kept)
-    amendment_question.notice(turn, entry, kept)
+    hooks.of(turn).log_changed(turn, entry, kept)
     return kept
 
 

@@ -1,7 +1,7 @@
 """A bot without Telegram: updates as values go in, what would be sent is read from the outbox."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -13,9 +13,9 @@ from handlers.core.concurrent_downloads import Beside
 from handlers.core.file_queue import FileTurns
 from handlers.core.messages import keyboards
 from handlers.core.messages.chat_events import News, Presence
-from handlers.core.messages.incoming_message import Incoming, Said, Where, Who, keepable
+from handlers.core.messages.incoming_message import Incoming, Said, Where, Who
 from handlers.core.services import Administrator, Face, Services
-from handlers.core.turn import Turn
+from handlers.core.turn import Act
 from handlers.core.update_transaction import take_turn
 from handlers.routing import features
 from handlers.routing.command_table import COMMANDS
@@ -25,6 +25,7 @@ from storage.core.rows import to_text
 from storage.engine.database import Store, in_memory
 from union.core.group_settings import Settings
 from union.core.groups import Group, Member
+from union.reading.privacy.storable_text import keepable
 from union.reports.word.template_check import check_template
 from union.yearplan.documents.plan_lines import text_of
 
@@ -35,7 +36,6 @@ ZHOU, LI, WANG = (
     Who(102, "李建国", None, "zh-hans"),
     Who(103, "王 芳", "wangfang", "zh-hans"),
 )
-Act = Callable[[Turn], None]
 
 
 def command(name: str) -> Act:

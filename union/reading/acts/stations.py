@@ -20,7 +20,7 @@ from union.reading.numbers.numerals import whole
 from union.reading.text.normal_form import simplified
 from union.reading.time.several_dates import Run, like, runs, several
 from union.reading.time.time_choice import chosen
-from union.reading.time.time_expressions import TimeRead
+from union.reading.time.time_read import TimeRead
 
 SIGNS = Regex(r"[,;。\n、]")
 HEAD_SIGNS = Regex(r"[,;。\n::]")

@@ -10,12 +10,12 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from union.core.lazy_regex import Regex
+from union.core import regions
+from union.core.lazy_regex import Regex, compiled
 from union.reading import lexicon
 from union.reading.message import Money
-from union.reading.money.gift_sums import DONE_WITH
 from union.reading.money.unit_prices import priced
-from union.reading.money.unmarked_sums import Bare, bare_sums
+from union.reading.money.unmarked_sums import DONE_WITH, Bare, bare_sums
 from union.reading.numbers.approximate_numbers import (
     ABOUT,
     BEGINS,
@@ -32,38 +32,6 @@ from union.reading.numbers.numerals import CHINESE, number
 from union.reading.text.clause_gaps import parted
 from union.reading.text.normal_form import Normal
 
-REGION_CURRENCY = {"CN": "CNY", "HK": "HKD", "MO": "MOP", "TW": "TWD", "SG": "SGD", "MY": "MYR"}
-SYMBOLS = {
-    "HK$": "HKD",
-    "MOP$": "MOP",
-    "MOP": "MOP",
-    "NT$": "TWD",
-    "S$": "SGD",
-    "US$": "USD",
-    "RMB": "CNY",
-    "rmb": "CNY",
-    "HKD": "HKD",
-    "SGD": "SGD",
-    "MYR": "MYR",
-    "TWD": "TWD",
-    "USD": "USD",
-    "RM": "MYR",
-    "¥": "CNY",
-    "$": "",
-    "港币": "HKD",
-    "澳门币": "MOP",
-    "葡币": "MOP",
-    "新台币": "TWD",
-    "台币": "TWD",
-    "新币": "SGD",
-    "马币": "MYR",
-    "令吉": "MYR",
-    "人民币": "CNY",
-    "美金": "USD",
-    "美元": "USD",
-}
-SIGN = "(?P<sign>" + "|".join(re.escape(sign) for sign in sorted(SYMBOLS, key=len, reverse=True)) + ")"
-BY_SIGN = Regex(rf"{SIGN}\s?{CORE}(?:元)?{TAIL}".replace(BEGINS, ""))
 ONE = rf"[\d{CHINESE}]"
 NO_TENTH = r"(?![巾衣线笔豆毯发泽])"  # 「3毛」 is money, 「3毛巾」 is none
 SMALL_CHANGE = (
@@ -111,7 +79,7 @@ def sums(said: Normal, region: str = "CN") -> list[Found]:
     """All sums of money in order, prices included."""
     if not HAS_FIGURE.search(said.text):
         return []
-    home, cut = REGION_CURRENCY.get(region, "CNY"), parted(said)
+    home, cut = regions.REGIONS.get(region, regions.REGIONS["CN"]).currency, parted(said)
     return [
         one._replace(start=cut.before(one.start), end=cut.before(one.end)) for one in _sums(cut.said, home)
     ]
@@ -146,7 +114,9 @@ def _with_unit(said: Normal, home: str) -> Iterator[Found]:
     text = said.text
     if _unit_signs().search(text):
         yield from (one for match in _with_word().finditer(text) if (one := _worded(said, match, home)))
-    yield from (one for match in BY_SIGN.finditer(text) if (one := _signed(said, match, home)))
+    for match in _with_sign().finditer(text):
+        if one := _found(said, match, lexicon.money_signs()[match["sign"]] or home, Decimal(0)):
+            yield one
     if HAS_SMALL.search(text):
         yield from (_change(said, match, home) for match in ONLY_JIAO.finditer(text))
         yield from (_tenths(said, match, home) for match in SOME_TENTHS.finditer(text))
@@ -169,6 +139,12 @@ def _after_outlay() -> re.Pattern[str]:
         rf"(?P<low>\d[\d.,]{{0,11}}\d|\d(?=[百千万])|[{CHINESE}]{{2,10}}|{MIXED})(?P<lump>{LUMP})?(?P<more>[多余来+])?"
         rf"(?=[,。;!?、\s()/×]|$|{DONE_WITH}|{ROUGHLY})"
     )
+
+
+@cache
+def _with_sign() -> re.Pattern[str]:
+    signs = "|".join(map(re.escape, sorted(lexicon.money_signs(), key=len, reverse=True)))
+    return compiled(rf"(?P<sign>{signs})\s?{CORE}(?:元)?{TAIL}")
 
 
 @cache
@@ -202,10 +178,6 @@ def _pieces() -> re.Pattern[str]:
 @cache
 def _pieces_before() -> re.Pattern[str]:
     return re.compile(rf"(?:{_pieces().pattern})[^\d,。;!?]{{0,3}}$")
-
-
-def _signed(said: Normal, match: re.Match[str], home: str) -> Found | None:
-    return _found(said, match, SYMBOLS[match["sign"]] or home, Decimal(0))
 
 
 def _found(said: Normal, match: re.Match[str], currency: str, change: Decimal) -> Found | None:

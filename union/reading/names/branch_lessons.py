@@ -6,10 +6,11 @@ A place of work is known by how it ends; what is one deed's or one person's word
 from collections.abc import Sequence
 from functools import cache
 
+from union.core.branches import Branch
 from union.core.lazy_regex import Regex, either
 from union.data import table
 from union.reading.names.branch_spelling import plain
-from union.reading.names.branches import Branch, named
+from union.reading.names.branches import named
 
 LONGEST, SHORTEST = 6, 2
 CHINESE = "[\u4e00-\u9fff]"

@@ -7,78 +7,18 @@ what is given up is passed over. Never raises. `names(found.branches)` is what i
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache, lru_cache
-from typing import NamedTuple
 
+from union.core.branches import Branch, Mention, Named
 from union.core.lazy_regex import Regex, either
 from union.data import table
 from union.reading.names.branch_spelling import Plain, is_number, key, number_sign, plain, value
 
-EVERYONE = "各小组"  # kept as the branch of a log that is about all of them
 SHORTEST = 2  # signs of a name; one sign is a part of too many words
 LONGEST_RANGE = 50
 JOINTS, UNTIL = "、,和与及/&", "至到-~"
 PART_ENDS = "。!?;,\n"
 NEAR, PART = 12, 60  # signs looked at beside a name: a word's, and a part's of a sentence
-
-
-class By(StrEnum):
-    """How it is known to which branch a log belongs; "" where to none."""
-
-    NOBODY = ""
-    SAID = "said"
-    LEARNED = "learned"  # by a word somebody's correction has taught
-    LEADER = "leader"  # the author leads it, and the words name none
-    ITEM = "item"  # of the item that it fulfils
-    HAND = "hand"  # somebody said so, and it stays
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """One branch; `number` is ours. `aliases`: other names; `learned`: words corrections have taught.
-
-    `people`: how many belong to it, where the admin said so; `active`: not given up; `place`: in the list.
-    """
-
-    number: int
-    name: str
-    aliases: tuple[str, ...] = ()
-    learned: tuple[str, ...] = ()
-    people: int | None = None
-    active: bool = True
-    place: int = 0
-
-
-class Mention(NamedTuple):
-    """A branch and where it stands in the text."""
-
-    branch: Branch
-    start: int
-    end: int
-    learned: bool = False
-
-
-class Named(NamedTuple):
-    """What a text says of branches."""
-
-    branches: tuple[Branch, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    everyone: bool = False
-
-    @property
-    def by(self) -> By:
-        """How they are known."""
-        if not self.branches:
-            return By.NOBODY
-        met = {each.branch.number for each in self.mentions if each.learned}
-        return By.LEARNED if met >= {each.number for each in self.branches} else By.SAID
-
-    @property
-    def words(self) -> str | None:
-        """What is kept and shown."""
-        return EVERYONE if self.everyone and len(self.branches) > 1 else names(self.branches)
 
 
 def named(text: str, branches: Sequence[Branch]) -> Named:
@@ -95,11 +35,6 @@ def named(text: str, branches: Sequence[Branch]) -> Named:
     mentions = tuple(_in_message(said, each) for each in found)
     every = bool(everyone) and len(meant) == len(active)
     return Named(tuple(each for each in active if each.number in meant), mentions, every)
-
-
-def names(branches: Sequence[Branch]) -> str | None:
-    """Their names as they are shown and kept; None of none."""
-    return "、".join(each.name for each in branches) or None
 
 
 def by_name(name: str, branches: Sequence[Branch]) -> Branch | None:

@@ -8,7 +8,8 @@ from union.core.lazy_regex import Regex
 from union.reading.message import When
 from union.reading.text.normal_form import Normal, normal
 from union.reading.time.dates.reference_time import Outlook
-from union.reading.time.time_expressions import moments, times
+from union.reading.time.moments import moments
+from union.reading.time.time_expressions import times
 
 if TYPE_CHECKING:
     from union.core.almanac.days_off import Notice

@@ -1,9 +1,18 @@
 """The running numbers people name: 「#12」."""
 
+import re
+
 from union.core.lazy_regex import Regex
 
 MARKED = Regex(r"[#＃]\s?([0-9０-９]{1,9})(?![0-9０-９])")
+# 「31号记录」 is no day.
+OF_RECORD = Regex(r"(?<!\d)(\d{1,6})[号號](?:那[条條]|[记記][录錄]|日程|事[项項]|任[务務])的?")
 BARE = Regex(r"\s*([0-9０-９]{1,9})\s*")
+
+
+def named(text: str) -> re.Match[str] | None:
+    """Where a number is named among other words: 「#12」, 「31号记录」; its first group has the digits."""
+    return MARKED.search(text) or OF_RECORD.search(text)
 
 
 def read_only_number(text: str) -> int | None:

@@ -12,7 +12,7 @@ from union.reading.quantities.measures import Found
 from union.reading.time.dates.date_arithmetic import moved
 from union.reading.time.dates.reference_time import moved_by_months
 from union.reading.time.pieces.base_patterns import COUNT
-from union.reading.time.time_expressions import TimeRead
+from union.reading.time.time_read import TimeRead
 
 LASTS = Regex(
     r"(?:开|[起始],?|为期|连续|连着|一?共|持续|历时|时长|会期|用时|需要?|预计|大概|培训|[,(\s])[约为:]?$"

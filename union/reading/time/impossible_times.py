@@ -8,8 +8,8 @@ from union.reading.time.dates.clock_times import clock_minutes, has_clock
 from union.reading.time.dates.date_arithmetic import Pieces
 from union.reading.time.dates.months import month_of
 from union.reading.time.dates.reference_time import Outlook, dated
+from union.reading.time.moments import Moment, are_joined
 from union.reading.time.pieces.piece_finder import Rank
-from union.reading.time.time_expressions import Moment, are_joined
 
 LISTED = Regex("[日号、,和及与跟/]+")
 LEAP_YEAR = 2028  # a month said without its year is as long as it can be

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import pairwise
-from typing import NamedTuple
 
 from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
@@ -25,108 +23,22 @@ from union.reading.time.dates.festival_dates import (
 from union.reading.time.dates.lunar_dates import lunar_numbers
 from union.reading.time.dates.reference_time import Outlook, Span, at_midnight, of_day
 from union.reading.time.dates.weeks import nth_week
+from union.reading.time.moments import Moment, are_joined
 from union.reading.time.pieces.base_patterns import WD
-from union.reading.time.pieces.piece_finder import Atom, Rank, atoms
-from union.reading.time.recurrence.rule_context import TIME_OF_DAY, rule_sort
-from union.reading.time.recurrence.rule_limits import exceptions
+from union.reading.time.pieces.piece_finder import Rank
+from union.reading.time.recurrence.rule_context import rule_sort
 from union.reading.time.recurrence.rule_times import RuleRead, RuleTimes
+from union.reading.time.time_read import TimeRead
 
-# What may stand between two pieces of one moment: 「12月5日（周六） 上午」, 「明天的下午」.
-GLUE = Regex(r"[\s()的T,]{0,3}|\s?\((?:农历|阴历|旧历)\)\s?")
-LUNAR_SAID = Regex(r"\((?:按|是)?(?:农历|阴历|旧历)\)")
 OR = Regex(r"[,\s]?(?:或者?是?|还是|要么)(?:在|是)?")
 ON = Regex(r"(?:起|开始|以后)[,\s]?")
-TO = Regex(r"\s?\)?(?:起|开始|开)?[,\s]?(?:-{1,2}|~|(?:一直|直|持续|延续)?[到至])\s?")
 BESIDE = ("", "、", "和", "与", "及", "跟")
 NO_PAIR = frozenset(("festival", "lunar", "moon", "offset", "within"))
-BETWEEN, BOTH = Regex(r"(?:之|中)?间"), ("和", "与", "及", "跟", "同")  # 「12月3日和9日之间」
-# These say nothing without what they are counted from.
-DANGLING = {
-    "eve",
-    "feast_week",
-    "shift",
-    "days_off",
-    "nth_day",
-    "nth_workday",
-    "nth_weekday",
-    "weekday_from",
-    "nth_unit",
-    "same_day",
-    "anniversary",
-    "bare_day",
-}
-NTHS, WITHOUT_DAY = frozenset({"nth_weekday", "nth_workday"}), {"every_month", "every_quarter"}
-YEARS_ALONE = {"lunar_year", "old_style"}  # 「马年大吉」
-MANY = 300  # no message means more times; reading them all would only cost
-GLOSS = Regex(r"\s?[(,]?\s?")
-GLOSSES = {"year", "this_year", "month", "this_month", "iso", "dotted", "day"}
 FESTIVE_ONLY = {"festival", "days_off", "year", "this_year"}
 AFTER = Regex(r"(?:之|以)?后(?![天续勤备])")
 WEEK_AFTER = Regex(
     rf"(?:之|以)?后的?第(?P<number>[{CHINESE}\d])个?(?:周|星期|礼拜)(?:的?(?:周|星期|礼拜)(?P<day>{WD}))?"
 )
-
-
-class Moment:
-    """Pieces that belong together and where they stand."""
-
-    __slots__ = ("end", "pieces", "rank", "start")
-
-    def __init__(self, first: Atom) -> None:
-        self.start, self.end, self.rank = first.start, first.end, first.rank
-        self.pieces = {first.sort: first}
-
-    def takes(self, atom: Atom, text: str) -> bool:
-        """Whether the piece continues this moment: finer than all before it, and nothing but glue between."""
-        if self._is_glossed_by(atom, text):
-            return True
-        if atom.rank <= self.rank and not self._counts_from_weekday(atom):
-            return False
-        if atom.sort == "days_off" and "festival" not in self.pieces:
-            return False
-        gap = text[self.end : atom.start]
-        if gap == "-":  # 2026-12-05-9:30
-            return self.pieces.keys() == {"iso"} and atom.sort == "colon"
-        if "," in gap and not self._goes_on(atom):
-            return False
-        return GLUE.fullmatch(gap) is not None
-
-    def _counts_from_weekday(self, atom: Atom) -> bool:
-        """「下周三前两天」."""
-        return self.rank is Rank.WEEKDAY and atom.rank in (Rank.SHIFT, Rank.WITHIN) and self.end == atom.start
-
-    def _goes_on(self, atom: Atom) -> bool:
-        """Over a comma goes a clock after its day, and a date after its year: 「2026年，12月5日」."""
-        if self.pieces.keys() == {"year"}:
-            return atom.rank in (Rank.MONTH, Rank.DAY)
-        return self.rank >= Rank.DAY and atom.rank >= Rank.PART
-
-    def _is_glossed_by(self, atom: Atom, text: str) -> bool:
-        """「下周四（11月26日）」, 「明天11月21日」: the date explains the day named before it."""
-        is_bare = self.pieces.keys() <= {"weekday", "relative"} and atom.rank < Rank.SHIFT
-        return is_bare and atom.sort in GLOSSES and GLOSS.fullmatch(text[self.end : atom.start]) is not None
-
-    def add(self, atom: Atom) -> None:
-        """Take the piece in."""
-        self.pieces[atom.sort] = atom
-        self.end, self.rank = atom.end, atom.rank
-
-
-class TimeRead(NamedTuple):
-    """One time that was read: where it stands in the normal text, its reading, the others, what it named.
-
-    `rest` are the further days of a list that was read as one: 「12月4日、9日、11日」.
-    """
-
-    begin: int
-    end: int
-    when: When
-    others: tuple[When, ...] = ()
-    has_day: bool = True
-    has_clock: bool = False
-    festival: str | None = None
-    is_name: bool = False  # nothing but a festival's name, which belongs into a title: 中秋慰问
-    rest: tuple[When, ...] = ()
 
 
 def _continuing(
@@ -211,77 +123,6 @@ def _or_else(
         when = replace(when, start=when.start + clock, grain=other.grain)
     others = (*first.others, other, *read.others) if read.has_day else (*first.others, other)
     return first._replace(end=read.end, when=when, others=others)
-
-
-def are_joined(first: Moment, second: Moment, text: str) -> bool:
-    """「3月5日至8日」, and 「元旦、春节期间」 from the one festival to the end of the other."""
-    gap = text[first.end : second.start]
-    if "festival" in first.pieces and "festival" in second.pieces and "days_off" in second.pieces:
-        return gap in ("", "、", "和", "到", "至")
-    if gap in BOTH:
-        return BETWEEN.match(text, second.end) is not None
-    return TO.fullmatch(gap) is not None
-
-
-def moments(text: str) -> list[Moment]:
-    """The pieces of time in a text, put together as far as they belong together; the first MANY of them."""
-    groups: list[Moment] = []
-    for atom in atoms(text):
-        if len(groups) > MANY:
-            break
-        if groups and groups[-1].takes(atom, text):
-            groups[-1].add(atom)
-        else:
-            groups.append(Moment(atom))
-    if "历)" in text and LUNAR_SAID.search(text):  # 「八月十四交表（农历）」
-        groups = [_of_lunar(one) for one in groups]
-    groups = [_without_same_day(one) for one in groups]
-    spared = exceptions(text)
-    return [
-        one
-        for before, one in pairwise([None, *groups])
-        if one and not _is_within(one, spared) and (not _is_dangling(one) or _names_place(one, before))
-    ]
-
-
-def _of_lunar(moment: Moment) -> Moment:
-    lunar = moment.pieces.get("lunar")
-    if lunar is not None:
-        moment.pieces["lunar"] = lunar._replace(parts={**lunar.parts, "said": "农历"})
-    return moment
-
-
-def _without_same_day(moment: Moment) -> Moment:
-    """「当天中午12点」 is a clock time of the day told before it."""
-    first = next(iter(moment.pieces.values()))
-    if first.sort == "same_day" and moment.pieces.keys() <= TIME_OF_DAY | {"same_day"}:
-        del moment.pieces["same_day"]
-        moment.start = next((one.start for one in moment.pieces.values()), first.start)
-        moment.pieces = moment.pieces or {first.sort: first}
-    return moment
-
-
-def _names_place(moment: Moment, before: Moment | None) -> bool:
-    """「每月的例会，第一个周三」: what says nothing by itself says which day of the rule before it."""
-    is_nth = not NTHS.isdisjoint(moment.pieces) and moment.pieces.keys() <= NTHS | TIME_OF_DAY
-    return is_nth and before is not None and not WITHOUT_DAY.isdisjoint(before.pieces)
-
-
-def _is_within(moment: Moment, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= moment.start < end for start, end in spans)
-
-
-def _is_dangling(moment: Moment) -> bool:
-    """Whether a moment says nothing by itself: 「最后一天」, 「前两周」; or is a number: 「三点五」."""
-    first = next(iter(moment.pieces.values()))
-    if first.sort in YEARS_ALONE:
-        return len(moment.pieces) == 1
-    if first.sort == "edge":
-        return "of" not in first.parts and "year" not in first.parts
-    if first.sort == "some_units":
-        return not first.parts["unit"].endswith("季度")
-    is_number = first.sort == "clock" and not first.parts.keys().isdisjoint(("digit", "tail"))
-    return first.sort in DANGLING or (len(moment.pieces) == 1 and is_number)
 
 
 def moment_span(pieces: Pieces, outlook: Outlook) -> Span | None:

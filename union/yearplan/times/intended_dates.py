@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from union.core.lazy_regex import Regex
+from union.reading.time.moments import Moment
 from union.reading.time.pieces.piece_finder import Atom
-from union.reading.time.time_expressions import Moment
 from union.yearplan.times.plan_year import PlanYear
 
 A_DAY = timedelta(days=1)

@@ -17,7 +17,7 @@ from bot.telegram.direct_alarm import Alarm
 from bot.telegram.long_poll import LONGEST_PAUSE, Polling
 from bot.telegram.outage_reply import Held
 from bot.telegram.update_intake import Intake
-from handlers.core.messages.incoming_message import incoming
+from handlers.core.messages.update_reader import incoming
 from handlers.core.services import Failure
 from handlers.core.turn import Turn
 from handlers.core.update_transaction import take_turn

@@ -11,7 +11,7 @@ from storage.branches import branch_list
 from storage.worklog import entries
 from tests.unit.handlers.stage import LI, WANG, ZHOU
 from tests.unit.handlers.week import Week
-from union.reading.names.branches import By
+from union.core.branches import By
 from union.worklog.entries import LogEntry
 
 

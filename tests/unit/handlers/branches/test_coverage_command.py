@@ -9,13 +9,11 @@ from handlers.branches.coverage_command import show
 from handlers.core.group_choice import for_group
 from handlers.core.messages.incoming_message import Who
 from handlers.people import roster
-from handlers.routing.references import done_command
 from handlers.worklog import log_command
-from handlers.yearplan import progress_question
 from storage.branches import coverage_pictures
 from storage.core import people
 from storage.events import queries as events_queries
-from tests.unit.handlers.stage import LI, WANG, ZHOU, in_private
+from tests.unit.handlers.stage import LI, WANG, ZHOU, command, in_private
 from tests.unit.handlers.week import Week
 from union.branches.coverage import People, Reach, Sheet
 from union.core.groups import Role
@@ -238,7 +236,7 @@ def test_a_visit_gives_its_branch_to_a_log_that_names_none() -> None:
     asked(week)
     week.press(LI, "二车间排进12月")
     week.stage.now += timedelta(days=14)
-    week.stage.write(LI, "完成 #1，今天走访困难职工3户", done_command.done)
+    week.stage.write(LI, "完成 #1，今天走访困难职工3户", command("done"))
     assert row(week, "二车间", TODAY + timedelta(days=14)).visit == date(2026, 12, 2)
     week.press(LI, "不是 #1")
     assert row(week, "二车间", TODAY + timedelta(days=14)).visit is None
@@ -250,7 +248,7 @@ def test_a_question_is_answered_by_branch() -> None:
     told(week, "11月3日到2车间走访困难职工3户")
     told(week, "10月8日走访一、二车间困难职工5户")
     told(week, "9月5日到三车间走访困难职工1户")
-    week.stage.write(LI, "/ask 二车间今年走访几次", progress_question.ask)
+    week.stage.write(LI, "/ask 二车间今年走访几次", command("ask"))
     assert week.stage.shown() == "2026年 二车间、走访：2次（2条记录）"
 
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from handlers.routing import handler_table
+from handlers.routing.command_table import hear
 from handlers.routing.references import edited_messages
-from handlers.routing.references.redispatch import hear
 from storage.care import visits_due
 from storage.core import people
 from tests.unit.handlers.stage import LI, WANG, ZHOU, in_private

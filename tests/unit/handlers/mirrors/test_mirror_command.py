@@ -7,7 +7,7 @@ import pytest
 from telegram import Chat, Message, Update, User
 
 from handlers.core.job_context import Desk
-from handlers.core.messages.incoming_message import incoming
+from handlers.core.messages.update_reader import incoming
 from handlers.mirrors import copy_queue
 from handlers.mirrors.mirror_command import DEEDS
 from handlers.routing import free_text

@@ -7,7 +7,7 @@ from handlers.core.button_press import pressed
 from handlers.core.messages.incoming_message import Incoming, Who
 from handlers.core.messages.keyboards import Press
 from handlers.reports import amendment_question, digest_command
-from handlers.worklog import log_command
+from handlers.routing import undo_commands
 from handlers.worklog.corrections import correction
 from storage.core import people
 from storage.reports import locked_reports
@@ -65,7 +65,7 @@ class Locked(Office):
 
     def undo(self, entry: LogEntry, by: Who = ZHOU) -> None:
         """「撤销 #1」."""
-        self.stage.write(by, f"撤销 #{entry.number}", log_command.undo)
+        self.stage.write(by, f"撤销 #{entry.number}", undo_commands.undo)
 
     def press(self, who: Who, label: str) -> str | None:
         """Somebody presses under the card in private."""

@@ -4,8 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from handlers.calendar.changes import handover
-from handlers.core import group_choice
 from handlers.core.job_context import Desk
 from handlers.core.messages.incoming_message import Who
 from handlers.core.messages.update_summary import outline
@@ -141,7 +139,7 @@ def test_a_handover_takes_them_along_and_can_be_undone(at: Stage) -> None:
 
 
 def say_handover(at: Stage, who: Who) -> None:
-    at.write(who, "把王芳的事项交给李建国", group_choice.for_group(handover.obey), in_private(who))
+    at.write(who, "把王芳的事项交给李建国", free_text.in_private, in_private(who))
 
 
 def test_an_admin_comes_to_none_by_a_handover(at: Stage) -> None:

@@ -9,7 +9,8 @@ from handlers.calendar import time_question
 from handlers.calendar.changes import series_change
 from handlers.core import group_choice
 from handlers.core.messages.chat_events import News
-from handlers.core.messages.incoming_message import Who, incoming
+from handlers.core.messages.incoming_message import Who
+from handlers.core.messages.update_reader import incoming
 from handlers.privacy import privacy_command
 from handlers.routing import basic_commands
 from handlers.routing import basic_texts as phrases

@@ -8,7 +8,7 @@ import pytest
 from telegram import Update
 
 from handlers.core.messages.chat_events import News
-from handlers.core.messages.incoming_message import incoming
+from handlers.core.messages.update_reader import incoming
 from handlers.people import administrator as people_administrator
 from handlers.routing import basic_commands
 from handlers.routing.bot_membership import changed, membership

@@ -13,7 +13,7 @@ from bot.telegram.direct_alarm import Alarm
 from bot.telegram.outage_reply import Held
 from bot.telegram.update_intake import Intake
 from handlers.core.command_limits import heavy
-from handlers.core.messages.incoming_message import incoming
+from handlers.core.messages.update_reader import incoming
 from handlers.core.turn import Turn
 from handlers.core.update_transaction import take_turn
 from handlers.routing import outage_notices

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from handlers.core.messages.incoming_message import Who
-from handlers.routing import bot_membership, chat_menus
+from handlers.routing import bot_membership, command_menu
+from handlers.routing.command_table import COMMANDS
 from handlers.settings import greeting, language, setting_names, settings_command
 from handlers.settings import texts as phrases
 from storage.core import people
@@ -69,7 +70,7 @@ def test_a_start_gives_single_chats_their_menu_once() -> None:
         people.seen(db, 902, "Mary", None, "en-GB", NOW, in_private=True)
     for _ in range(2):
         with at.store.unit() as db:
-            chat_menus.keep_all(db, at.services.defaults, NOW)
+            command_menu.keep_all(COMMANDS, db, at.services.defaults, NOW)
     assert menus(at) == [("setMyCommands", 901)]
 
 

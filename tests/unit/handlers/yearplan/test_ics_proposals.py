@@ -15,10 +15,9 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.reminders import reminder_schedule
 from handlers.reminders.watchdog import keep_planned
-from handlers.routing import free_text, handler_table
+from handlers.routing import free_text, handler_table, undo_commands
 from handlers.routing.references import replies
-from handlers.worklog import log_command
-from handlers.yearplan import plan_command, progress_question
+from handlers.yearplan import plan_command
 from storage.core import groups, people
 from storage.events import queries as events_queries
 from tests.unit.handlers.plans import (
@@ -34,7 +33,7 @@ from tests.unit.handlers.plans import (
     item,
     month,
 )
-from tests.unit.handlers.stage import LI, OTHER_CHAT, WANG, ZHOU, in_group, in_private
+from tests.unit.handlers.stage import LI, OTHER_CHAT, WANG, ZHOU, command, in_group, in_private
 from union.core.grain import Grain
 from union.core.groups import Role
 from union.core.kinds import Kind
@@ -146,16 +145,16 @@ def test_all_of_one_press_is_taken_back_and_comes_again() -> None:
 def test_a_reply_takes_it_back_too() -> None:
     """And nothing else: 「撤销」 is not the newest entry then."""
     committee = adopted()
-    committee.reply("撤销", replies.first(log_command.undo, "撤销"), "正在读取计划")
+    committee.reply("撤销", replies.first(undo_commands.undo, "撤销"), "正在读取计划")
     assert {event.status for event in committee.events()} == {Status.CANCELLED}
-    committee.reply("恢复", replies.first(log_command.redo, "恢复"), "已撤销《2027年工会工作计划》")
+    committee.reply("恢复", replies.first(undo_commands.redo, "恢复"), "已撤销《2027年工会工作计划》")
     assert {event.status for event in committee.events()} == {Status.OPEN}
 
 
 def test_undo_without_a_number_leaves_the_plan() -> None:
     """「撤销」 alone takes back what was written, not one item of forty."""
     committee = adopted()
-    committee.bot.write(ZHOU, "撤销", log_command.undo)
+    committee.bot.write(ZHOU, "撤销", undo_commands.undo)
     assert {event.status for event in committee.events()} == {Status.OPEN}
 
 
@@ -311,7 +310,7 @@ def test_asked_in_plain_words_it_tells_too(text: str) -> None:
     before = committee.shown()
     committee.bot.write(ZHOU, text, free_text.in_group)
     assert committee.shown() == before
-    committee.bot.write(ZHOU, f"/ask {text}", progress_question.ask)
+    committee.bot.write(ZHOU, f"/ask {text}", command("ask"))
     assert committee.shown().startswith("《2027年工会工作计划》：完成0/4")
     committee.bot.write(ZHOU, f"@{committee.bot.services.face.username} {text}", free_text.in_group)
     assert committee.shown().startswith("《2027年工会工作计划》：完成0/4")

@@ -10,9 +10,9 @@ from tests.unit.union.calendar.month_picture.test_drawing import SMALLEST, contr
 from union.branches import coverage_picture as picture
 from union.branches.coverage import People, Reach, Sheet, in_order
 from union.branches.coverage_picture import TALLEST, drawn, render
+from union.core.branches import Branch
 from union.core.files.picture_canvas import DPI, WIDTH
 from union.core.period import Months
-from union.reading.names.branches import Branch
 from union.words import words
 
 _ = words()

@@ -11,8 +11,8 @@ from union.core.regex_prefilter import begun_by, sifted
 from union.reading import lexicon
 from union.reading.acts import side_life_events
 from union.reading.explain import explanation
-from union.reading.money.gift_sums import HAS_END
 from union.reading.money.sums import sums
+from union.reading.money.unmarked_sums import HAS_END
 from union.reading.privacy import redaction
 from union.reading.questions import question_reader
 from union.reading.text.normal_form import normal

@@ -147,6 +147,10 @@ VERBS: tuple[tuple[ChangeDeed, Regex], ...] = (
             rf"(?:推迟|延期|延后|暂缓|缓一缓|改期|押后|暂停|改天|另定|待定|另约|改(?:了)?时间|晚[点些]|迟[点些啲])(?:举[办行]|进行|再[开办搞说定约]|定不下来)?{BEHIND}$"
         ),
     ),
+    (
+        ChangeDeed.LATER,
+        Regex(r"(?:时间|日期|日子|钟点)(?:有[变改调][动更化整]?|[变改]了?动?|调整)(?:了|啦|喇|咗)?$"),
+    ),
     (ChangeDeed.FINISH, Regex(rf"{DONE}{OUT}{BEHIND}{REST}")),
     (ChangeDeed.FINISH, Regex(rf"{ENDED}(?:了|啦|喇|咗|过)的?{REST}")),
     (ChangeDeed.FINISH, Regex(rf"{OVER}(?:晒|齐)?(?:了|啦|喇|咗|任务)?{REST}", any_case=True)),

@@ -10,7 +10,7 @@ from datetime import timedelta
 from union.core.grain import Grain
 from union.reading.message import When
 from union.reading.numbers.numerals import whole
-from union.reading.time.dates.clock_times import HOURS, clock_minutes, has_clock, hours_end, part_of
+from union.reading.time.dates.clock_times import clock_minutes, has_clock, hours_end, part_of, parts_of_day
 from union.reading.time.dates.date_arithmetic import Pieces
 from union.reading.time.dates.reference_time import DAY, Outlook, at_midnight
 from union.reading.time.dates.weeks import WEEKDAYS
@@ -44,7 +44,11 @@ def recurring(
     grain = Grain.MINUTE if has_clock(pieces) else Grain.HOUR if minutes is not None else every.grain
     end = None
     if minutes is not None:
-        last = HOURS[part_of(pieces) or "上午"][1] * 60 if grain is Grain.HOUR else hours_end(pieces, minutes)
+        last = (
+            parts_of_day()[part_of(pieces) or "上午"][1] * 60
+            if grain is Grain.HOUR
+            else hours_end(pieces, minutes)
+        )
         end = at_midnight(start.date()) + timedelta(minutes=last) if last else None
     elif every.days > 1 and not due:
         end = start + every.days * DAY
@@ -106,7 +110,7 @@ def _minutes(pieces: Pieces) -> int | None:
     if has_clock(pieces):
         return clock_minutes(pieces)
     part = part_of(pieces)
-    return HOURS[part][0] * 60 if part else None
+    return parts_of_day()[part][0] * 60 if part else None
 
 
 def _daily(pieces: Pieces, outlook: Outlook) -> Every:

@@ -27,13 +27,12 @@ from tests.unit.union.reports.text.care_samples import MUCH
 from union.branches.coverage import People, Reach, Sheet
 from union.calendar.month_picture.sheet import MonthSheet
 from union.core.almanac.days_off import Notice
+from union.core.branches import Branch
 from union.core.group_settings import Settings
 from union.core.period import Period
 from union.feeds.ics_reader import read_calendar
 from union.mirrors.destinations import Address, Channel
-from union.reading.names.branches import Branch
-from union.reports.document import Letterhead, Paper, Picture
-from union.reports.document_formats import Form
+from union.reports.document import Form, Letterhead, Paper, Picture
 from union.reports.ledger import ledger
 from union.reports.model import digest
 from union.yearplan.documents.plan_lines import lines_of

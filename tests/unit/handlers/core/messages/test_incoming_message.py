@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from telegram import Update
 
-from handlers.core.messages.incoming_message import Incoming, Photo, Said, Where, Who, incoming
+from handlers.core.messages.incoming_message import Incoming, Photo, Said, Where, Who
 from handlers.core.messages.keyboards import Press
+from handlers.core.messages.update_reader import incoming
 from union.reading.privacy.exposed_numbers import Exposed
 
 BOT, CHAT = 7, -4001

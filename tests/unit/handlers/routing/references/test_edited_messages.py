@@ -5,6 +5,7 @@ import pytest
 from handlers.calendar import add_command
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.incoming_message import Who
+from handlers.routing import undo_commands
 from handlers.routing.references import edited_messages
 from handlers.worklog import log_command
 from handlers.worklog import texts as phrases
@@ -113,9 +114,9 @@ def test_undo_takes_back_the_newest_of_items_and_entries() -> None:
     week = Week()
     week.says(LI, "今天走访困难职工3户")
     week.says(LI, LATER)
-    week.stage.write(LI, "撤销 走访那条", log_command.undo)
+    week.stage.write(LI, "撤销 走访那条", undo_commands.undo)
     assert "请写编号" in week.stage.queued()[-1]
-    week.stage.write(LI, "撤销", log_command.undo)
+    week.stage.write(LI, "撤销", undo_commands.undo)
     event = events_queries.numbered(week.stage.store.db, week.stage.group(), 2)
     entry = entries.numbered(week.stage.store.db, week.stage.group(), 1)
     assert event is not None and event.status.value == "cancelled"

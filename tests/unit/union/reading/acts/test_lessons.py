@@ -5,11 +5,12 @@ from datetime import datetime
 import pytest
 
 from union.core.kinds import Kind
-from union.reading.acts.distinctive_words import kept_words, telling
+from union.reading.acts.distinctive_words import telling
 from union.reading.acts.lessons import Learned, Lesson, Subject, learned
 from union.reading.message import Intent, Message
 from union.reading.reader import read
 from union.reading.replies.correction_lessons import category_lesson, kind_lesson
+from union.reading.replies.kept_words import kept_words
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
 

@@ -1,0 +1,185 @@
+"""The only reader of Telegram's Update objects: what came in as plain values, its words as they may be kept."""
+
+import unicodedata
+
+from telegram import Chat, ChatMemberUpdated, Message, MessageOrigin, Update, User
+from telegram.constants import ChatID, ChatType
+
+from handlers.core.messages import keyboards
+from handlers.core.messages.chat_events import news_of, presence_of
+from handlers.core.messages.incoming_message import Document, Incoming, Photo, Said, Where, Who
+from union.mirrors.destinations import holds_address
+from union.reading.privacy.exposed_numbers import Exposed, exposed_figures
+from union.reading.privacy.redaction import mask_private
+from union.reading.privacy.storable_text import keepable, visible
+
+# Letters and symbols by their kind, and yet nothing to see.
+BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffc")
+PICTURES = ("image/jpeg", "image/png", "image/webp", "image/heic", "image/heif")
+NO_ID = 2**63  # numbers of the database end before it
+
+
+def incoming(update: Update, bot_id: int) -> Incoming | None:
+    """The update as a value; None for one of a channel, or that holds nothing for us."""
+    if update.callback_query is not None:
+        return _of_press(update)
+    if update.my_chat_member is not None:
+        return _of_presence(update.update_id, update.my_chat_member)
+    message = update.effective_message
+    if message is None or message.chat.type == ChatType.CHANNEL:
+        return None
+    as_group = message.sender_chat is not None and message.sender_chat.id == message.chat.id
+    return Incoming(
+        update_id=update.update_id,
+        where=_where(message.chat, message),
+        who=None if message.sender_chat else _who(message.from_user),
+        said=_said(message, bot_id, edited=update.edited_message is not None),
+        anonymous=as_group,
+        channel=message.sender_chat is not None and not as_group,
+        by_bot=bool(message.from_user and message.from_user.is_bot and not as_group),
+        news=news_of(message),
+    )
+
+
+def _of_presence(update_id: int, changed: ChatMemberUpdated) -> Incoming | None:
+    if changed.chat.type == ChatType.CHANNEL:
+        return None
+    anonymous = changed.from_user.id == ChatID.ANONYMOUS_ADMIN
+    return Incoming(
+        update_id=update_id,
+        where=_where(changed.chat, None),
+        who=None if anonymous else _who(changed.from_user),
+        anonymous=anonymous,
+        presence=presence_of(changed),
+    )
+
+
+def _of_press(update: Update) -> Incoming | None:
+    query = update.callback_query
+    if query is None or query.message is None:
+        return None
+    message = query.message if isinstance(query.message, Message) else None
+    return Incoming(
+        update_id=update.update_id,
+        where=_where(query.message.chat, message),
+        who=_who(query.from_user),
+        press=keyboards.read(query.data or ""),
+        press_id=query.id,
+        pressed_in=query.message.message_id,
+        pressed_at=(message.edit_date or message.date) if message is not None else None,
+    )
+
+
+def _where(chat: Chat, message: Message | None) -> Where:
+    topic = message.message_thread_id if message is not None and message.is_topic_message else None
+    return Where(
+        chat_id=chat.id,
+        title="" if chat.type == ChatType.PRIVATE else named(chat.title or "", chat.id),
+        private=chat.type == ChatType.PRIVATE,
+        forum=bool(chat.is_forum),
+        topic=topic,
+    )
+
+
+def _who(user: User | None) -> Who | None:
+    if user is None:
+        return None
+    return Who(user.id, named(user.full_name or "", user.id), user.username, user.language_code)
+
+
+def _said(message: Message, bot_id: int, *, edited: bool) -> Said:
+    # Kept in a question it would fail when that is answered.
+    if abs(message.message_id) >= NO_ID:
+        raise OverflowError("no message has such a number")
+    reply = message.reply_to_message
+    # In a forum every message "replies" to the one that opened its topic.
+    if reply is not None and reply.forum_topic_created is not None:
+        reply = None
+    return Said(
+        text=_kept_words(message),
+        message_id=message.message_id,
+        at=message.date,
+        edited=edited,
+        reply_to=reply.message_id if reply else None,
+        reply_to_bot=bool(reply and reply.from_user and reply.from_user.id == bot_id),
+        reply_who=_who(reply.from_user) if reply and _is_person(reply) else None,
+        reply_text=_kept_words(reply) if reply else "",
+        forwarded=isinstance(message.forward_origin, MessageOrigin),
+        photo=_photo(message),
+        other=_other(message),
+        document=_document(message),
+        reply_document=_document(reply) if reply else None,
+        address=_address(message),
+        exposed=_exposed(message),
+    )
+
+
+def _kept_words(message: Message) -> str:
+    """What may be kept of the words: numbers that identify a person are cut, helped people's names masked.
+
+    In private the names stay: only there may they be entered (design, Privacy).
+    """
+    return keepable(message.text or message.caption or "", private=message.chat.type == ChatType.PRIVATE)
+
+
+def _address(message: Message) -> str:
+    words = visible(message.text or message.caption or "")
+    return words if holds_address(words) else ""
+
+
+def _exposed(message: Message) -> tuple[Exposed, ...]:
+    if message.chat.type == ChatType.PRIVATE:
+        return ()
+    named_so = (message.document and message.document.file_name) or ""
+    return exposed_figures(f"{visible(message.text or message.caption or '')}\n{visible(named_so)}")
+
+
+def named(name: str, number: int) -> str:
+    """A name as it can be kept, shown and pressed on, on one line: the number of one that shows nothing."""
+    found = mask_private(" ".join(visible(name).split()))
+    shows = any(unicodedata.category(sign)[0] in "LNPS" and sign not in BLANK for sign in found)
+    return found if shows else str(number)
+
+
+def _is_person(message: Message) -> bool:
+    return bool(message.sender_chat is None and message.from_user and not message.from_user.is_bot)
+
+
+def _photo(message: Message) -> Photo | None:
+    if not message.photo:
+        return _picture(message)
+    largest = message.photo[-1]
+    return Photo(largest.file_id, largest.file_unique_id, message.media_group_id)
+
+
+def _picture(message: Message) -> Photo | None:
+    """A picture sent as a file, uncompressed."""
+    found = message.document
+    if found is None or found.mime_type not in PICTURES:
+        return None
+    return Photo(found.file_id, found.file_unique_id, message.media_group_id, as_file=True)
+
+
+def _document(message: Message) -> Document | None:
+    found = message.document
+    if found is None:
+        return None
+    name = keepable(" ".join((found.file_name or "").split()), private=message.chat.type == ChatType.PRIVATE)
+    return Document(found.file_id, name, found.file_size or 0)
+
+
+def _other(message: Message) -> str | None:
+    for kind in (
+        "sticker",
+        "voice",
+        "video",
+        "document",
+        "audio",
+        "animation",
+        "location",
+        "contact",
+        "poll",
+    ):
+        if getattr(message, kind):
+            return kind
+    return None

@@ -1,0 +1,100 @@
+"""撤销 and 恢复: an entry or an item by its number, for they share the group's numbers, else the writer's newest."""
+
+from collections.abc import Callable
+
+from handlers.calendar import add_command
+from handlers.calendar.changes import reopening
+from handlers.core.button_press import only
+from handlers.core.messages import command_words
+from handlers.core.messages.keyboards import button
+from handlers.core.messages.text_limits import brief
+from handlers.core.turn import Turn
+from handlers.worklog import log_command, unheard
+from handlers.worklog import texts as phrases
+from storage.events import queries as events_queries
+from storage.worklog import entries
+from union.core.rights import Action
+from union.reading.text.item_numbers import read_number
+from union.worklog.entries import LogEntry
+
+
+def undo(turn: Turn) -> None:
+    """/undo, 撤销: the entry or item with this number, else the newest the writer has filed."""
+    words = command_words.argument(turn.said.text, ("撤销",))
+    number = read_number(words) if words else _newest(turn)
+    if number is None:
+        turn.say(
+            phrases.undo_by_number(turn._, words)
+            if words
+            else turn._("没有可撤销的记录。要撤销指定的一条，请发「撤销 #12」。")
+        )
+        return
+    if not words and unheard.is_last(turn):
+        _ask_before(turn, number)
+    else:
+        _to_numbered(turn, number, log_command.take_back, add_command.undone_by_number)
+
+
+def _ask_before(turn: Turn, number: int) -> None:
+    """The words right before were not heard, so something older would go: that is asked."""
+    group = turn.with_group()
+    entry = entries.numbered(turn.db, group, number)
+    event = None if entry else events_queries.numbered(turn.db, group, number)
+    label = turn._("撤销 #{number}", number=number)
+    if entry is not None:
+        shown = phrases.one_line(turn._, entry, group.day(turn.now))
+        first = button(label, "log.undo", group.id, entry.id)
+    elif event is not None:
+        shown = turn._("#{number} {title}", number=number, title=brief(event.title))
+        first = button(label, "item.undo", group.id, event.id)
+    else:
+        return
+    turn.say(
+        turn._("刚才那句没有记下。要撤销的是前面这一条吗？\n{shown}", shown=shown),
+        [[first, button(turn._("不用"), "undo.keep", group.id)]],
+    )
+
+
+def _keep(turn: Turn, ids: tuple[str, ...]) -> None:
+    turn.edit_pressed(turn._("好的，没有动。"))
+
+
+def redo(turn: Turn) -> None:
+    """/redo, 恢复: the entry or item with this number, else what the writer took back last."""
+    words = command_words.argument(turn.said.text, (reopening.WORD,))
+    number = read_number(words) if words else _last_undone(turn)
+    if number is None:
+        turn.say(turn._("没有您撤销过的记录或日程。请写编号，例如：恢复 #12"))
+        return
+    _to_numbered(turn, number, log_command.bring_back, reopening.reopened_by_number)
+
+
+def _newest(turn: Turn) -> int | None:
+    """The number of the writer's newest entry or item that still stands."""
+    person, group = turn.me(), turn.with_group()
+    if person is None:
+        return None
+    found = (entries.latest_of(turn.db, group, person), events_queries.latest_of(turn.db, group, person))
+    return max((each.number for each in found if each), default=None)
+
+
+def _to_numbered(
+    turn: Turn,
+    number: int,
+    entry_act: Callable[[Turn, LogEntry], None],
+    item_act: Callable[[Turn, int], bool],
+) -> None:
+    """Act on whatever has the number: entries and items share the group's numbers."""
+    entry = entries.numbered(turn.db, turn.with_group(), number)
+    if entry is not None:
+        entry_act(turn, entry)
+    elif not item_act(turn, number):
+        turn.say(phrases.no_such_number(turn._, number))
+
+
+def _last_undone(turn: Turn) -> int | None:
+    person = turn.me()
+    return None if person is None else entries.latest_undone(turn.db, turn.with_group(), person)
+
+
+DEEDS = {"undo.keep": only(Action.LOG, _keep)}

@@ -1,0 +1,67 @@
+"""How much of the program one plain log goes through, counted by tracing: modules of which a function is entered.
+
+From the update as a value until the answer lies in the outbox and all is committed, in a program that has heard such
+messages before, so that what is made once is made.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from handlers.routing.free_text import hear_named
+from tests.unit.handlers.stage import LI, WANG
+from tests.unit.handlers.week import Week
+
+ROOT = Path(__file__).parents[4]
+STOREYS = {"bot", "handlers", "storage", "union"}
+READING = "union/reading/reader.py"
+BEFORE = ("昨天走访困难职工3户，慰问金900元", "大家早", "上午走访困难职工2户，慰问金500元")
+LOG = "今天走访困难职工12户，慰问金6000元"
+MOST, MOST_OF_HANDLERS, MOST_BEFORE_READING = 154, 36, 8
+
+
+def entered(act: Callable[[], object]) -> list[str]:
+    """The product's modules of which a function is called, in the order of their first call."""
+    met: dict[str, None] = {}
+
+    def look(frame: FrameType, event: str, _argument: object) -> None:
+        path = Path(frame.f_code.co_filename)
+        if event == "call" and path.is_relative_to(ROOT):
+            found = path.relative_to(ROOT)
+            if found.parts[0] in STOREYS:
+                met.setdefault(found.as_posix())
+
+    before = sys.getprofile()
+    sys.setprofile(look)
+    try:
+        act()
+    finally:
+        sys.setprofile(before)
+    return list(met)
+
+
+@pytest.fixture(scope="module")
+def walk() -> list[str]:
+    """The modules that one plain log enters."""
+    week = Week()
+    week.join(WANG)
+    for text in BEFORE:
+        week.stage.write(LI, text, hear_named)
+    found = entered(lambda: week.stage.write(WANG, LOG, hear_named))
+    assert week.stage.queued()[-1].startswith("已记录")
+    return [path for path in found if not path.startswith("bot/")]
+
+
+def test_few_modules_are_entered(walk: list[str]) -> None:
+    """The aim is 110; the reading alone takes most of what there is more. Whoever needs fewer lowers the bound."""
+    assert len(walk) <= MOST, walk
+    assert len([path for path in walk if path.startswith("handlers/")]) <= MOST_OF_HANDLERS, walk
+
+
+def test_a_sentence_is_read_before_rooms_are_asked(walk: list[str]) -> None:
+    """Rooms say what they read (`Feature.claims`) and are asked only for words that read so: at most 8 modules come before."""
+    before = [path for path in walk[: walk.index(READING)] if path.startswith("handlers/")]
+    assert len(before) <= MOST_BEFORE_READING, before

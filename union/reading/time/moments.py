@@ -1,0 +1,151 @@
+"""Pieces of time that belong together: 「下周三」+「下午」+「3点」 is one moment; what it means is told in time_expressions.py."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from union.core.lazy_regex import Regex
+from union.reading.time.pieces.piece_finder import Atom, Rank, atoms
+from union.reading.time.recurrence.rule_context import TIME_OF_DAY
+from union.reading.time.recurrence.rule_limits import exceptions
+
+# What may stand between two pieces of one moment: 「12月5日（周六） 上午」, 「明天的下午」.
+GLUE = Regex(r"[\s()的T,]{0,3}|\s?\((?:农历|阴历|旧历)\)\s?")
+LUNAR_SAID = Regex(r"\((?:按|是)?(?:农历|阴历|旧历)\)")
+TO = Regex(r"\s?\)?(?:起|开始|开)?[,\s]?(?:-{1,2}|~|(?:一直|直|持续|延续)?[到至])\s?")
+BETWEEN, BOTH = Regex(r"(?:之|中)?间"), ("和", "与", "及", "跟", "同")  # 「12月3日和9日之间」
+# These say nothing without what they are counted from.
+DANGLING = {
+    "eve",
+    "feast_week",
+    "shift",
+    "days_off",
+    "nth_day",
+    "nth_workday",
+    "nth_weekday",
+    "weekday_from",
+    "nth_unit",
+    "same_day",
+    "anniversary",
+    "bare_day",
+}
+NTHS, WITHOUT_DAY = frozenset({"nth_weekday", "nth_workday"}), {"every_month", "every_quarter"}
+YEARS_ALONE = {"lunar_year", "old_style"}  # 「马年大吉」
+MANY = 300  # no message means more times; reading them all would only cost
+GLOSS = Regex(r"\s?[(,]?\s?")
+GLOSSES = {"year", "this_year", "month", "this_month", "iso", "dotted", "day"}
+
+
+class Moment:
+    """Pieces that belong together and where they stand."""
+
+    __slots__ = ("end", "pieces", "rank", "start")
+
+    def __init__(self, first: Atom) -> None:
+        self.start, self.end, self.rank = first.start, first.end, first.rank
+        self.pieces = {first.sort: first}
+
+    def takes(self, atom: Atom, text: str) -> bool:
+        """Whether the piece continues this moment: finer than all before it, and nothing but glue between."""
+        if self._is_glossed_by(atom, text):
+            return True
+        if atom.rank <= self.rank and not self._counts_from_weekday(atom):
+            return False
+        if atom.sort == "days_off" and "festival" not in self.pieces:
+            return False
+        gap = text[self.end : atom.start]
+        if gap == "-":  # 2026-12-05-9:30
+            return self.pieces.keys() == {"iso"} and atom.sort == "colon"
+        if "," in gap and not self._goes_on(atom):
+            return False
+        return GLUE.fullmatch(gap) is not None
+
+    def _counts_from_weekday(self, atom: Atom) -> bool:
+        """「下周三前两天」."""
+        return self.rank is Rank.WEEKDAY and atom.rank in (Rank.SHIFT, Rank.WITHIN) and self.end == atom.start
+
+    def _goes_on(self, atom: Atom) -> bool:
+        """Over a comma goes a clock after its day, and a date after its year: 「2026年，12月5日」."""
+        if self.pieces.keys() == {"year"}:
+            return atom.rank in (Rank.MONTH, Rank.DAY)
+        return self.rank >= Rank.DAY and atom.rank >= Rank.PART
+
+    def _is_glossed_by(self, atom: Atom, text: str) -> bool:
+        """「下周四（11月26日）」, 「明天11月21日」: the date explains the day named before it."""
+        is_bare = self.pieces.keys() <= {"weekday", "relative"} and atom.rank < Rank.SHIFT
+        return is_bare and atom.sort in GLOSSES and GLOSS.fullmatch(text[self.end : atom.start]) is not None
+
+    def add(self, atom: Atom) -> None:
+        """Take the piece in."""
+        self.pieces[atom.sort] = atom
+        self.end, self.rank = atom.end, atom.rank
+
+
+def are_joined(first: Moment, second: Moment, text: str) -> bool:
+    """「3月5日至8日」, and 「元旦、春节期间」 from the one festival to the end of the other."""
+    gap = text[first.end : second.start]
+    if "festival" in first.pieces and "festival" in second.pieces and "days_off" in second.pieces:
+        return gap in ("", "、", "和", "到", "至")
+    if gap in BOTH:
+        return BETWEEN.match(text, second.end) is not None
+    return TO.fullmatch(gap) is not None
+
+
+def moments(text: str) -> list[Moment]:
+    """The pieces of time in a text, put together as far as they belong together; the first MANY of them."""
+    groups: list[Moment] = []
+    for atom in atoms(text):
+        if len(groups) > MANY:
+            break
+        if groups and groups[-1].takes(atom, text):
+            groups[-1].add(atom)
+        else:
+            groups.append(Moment(atom))
+    if "历)" in text and LUNAR_SAID.search(text):  # 「八月十四交表（农历）」
+        groups = [_of_lunar(one) for one in groups]
+    groups = [_without_same_day(one) for one in groups]
+    spared = exceptions(text)
+    return [
+        one
+        for before, one in pairwise([None, *groups])
+        if one and not _is_within(one, spared) and (not _is_dangling(one) or _names_place(one, before))
+    ]
+
+
+def _of_lunar(moment: Moment) -> Moment:
+    lunar = moment.pieces.get("lunar")
+    if lunar is not None:
+        moment.pieces["lunar"] = lunar._replace(parts={**lunar.parts, "said": "农历"})
+    return moment
+
+
+def _without_same_day(moment: Moment) -> Moment:
+    """「当天中午12点」 is a clock time of the day told before it."""
+    first = next(iter(moment.pieces.values()))
+    if first.sort == "same_day" and moment.pieces.keys() <= TIME_OF_DAY | {"same_day"}:
+        del moment.pieces["same_day"]
+        moment.start = next((one.start for one in moment.pieces.values()), first.start)
+        moment.pieces = moment.pieces or {first.sort: first}
+    return moment
+
+
+def _names_place(moment: Moment, before: Moment | None) -> bool:
+    """「每月的例会，第一个周三」: what says nothing by itself says which day of the rule before it."""
+    is_nth = not NTHS.isdisjoint(moment.pieces) and moment.pieces.keys() <= NTHS | TIME_OF_DAY
+    return is_nth and before is not None and not WITHOUT_DAY.isdisjoint(before.pieces)
+
+
+def _is_within(moment: Moment, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= moment.start < end for start, end in spans)
+
+
+def _is_dangling(moment: Moment) -> bool:
+    """Whether a moment says nothing by itself: 「最后一天」, 「前两周」; or is a number: 「三点五」."""
+    first = next(iter(moment.pieces.values()))
+    if first.sort in YEARS_ALONE:
+        return len(moment.pieces) == 1
+    if first.sort == "edge":
+        return "of" not in first.parts and "year" not in first.parts
+    if first.sort == "some_units":
+        return not first.parts["unit"].endswith("季度")
+    is_number = first.sort == "clock" and not first.parts.keys().isdisjoint(("digit", "tail"))
+    return first.sort in DANGLING or (len(moment.pieces) == 1 and is_number)
