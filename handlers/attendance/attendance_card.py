@@ -97,11 +97,6 @@ def sign_in_button(_: Words, group: Group, one: Occurrence, wall: datetime) -> l
     return [button(_("签到"), "part.here", group.id, one.event.id, occurrences.code(one))]
 
 
-def names_button(_: Words, group: Group, event: Event) -> Button:
-    """名单."""
-    return button(_("名单"), "part.names", group.id, event.id, "0")
-
-
 def headcount_of(db: Database, group: Group, one: Occurrence) -> Headcount:
     """应到 and 实到 as said, else as counted."""
     said = headcounts.counted(db, group, one)

@@ -26,7 +26,7 @@ from union.reminders.lead_times import is_turn_of_year
 
 LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 60, 40, 30
 LONGEST_LINE, LONGEST_NOTE = 60, 300
-MOST_OWNERS, MOST_PARTS = 5, 20
+MOST_OWNERS = 5
 ONE_DAY = timedelta(days=1)
 YEARS_END = re.compile("年[底末尾]|[岁歲]末")
 ONESELF = ("我", "本人")
@@ -53,17 +53,6 @@ def keep(turn: Turn, message: Message, source: Source) -> Event:
     turn.heard()
     event_receipt.say(turn, event)
     return event
-
-
-def keep_several(turn: Turn, message: Message, source: Source) -> None:
-    """File each plan of a message that holds several, and say them back in one answer; a checklist is the first's."""
-    plan, nothing = read_plan(source.text), Plan("")
-    made = [
-        keep_unsaid(turn, part, source, plan if place == 0 else nothing)
-        for place, part in enumerate(message.parts[:MOST_PARTS])
-    ]
-    turn.heard()
-    event_receipt.say_several(turn, made)
 
 
 def keep_unsaid(turn: Turn, message: Message, source: Source, plan: Plan | None = None) -> Event:

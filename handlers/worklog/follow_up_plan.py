@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.calendar import event_creation, time_question
+from handlers.calendar import event_creation, several_items
 from handlers.calendar.event_creation import Source
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
@@ -50,7 +50,7 @@ def _press(turn: Turn) -> None:
     # Under the offer's own number: an edit of what was told must not change the item.
     number = turn.incoming.pressed_in or turn.said.message_id
     source = Source(number, turn.said.text, turn.said.at, turn.me())
-    time_question.keep_or_ask(turn, message_reading.read_words(turn, turn.said.text, Intent.EVENT), source)
+    several_items.keep_or_ask(turn, message_reading.read_words(turn, turn.said.text, Intent.EVENT), source)
 
 
 DEEDS = {"rest.plan": _press}

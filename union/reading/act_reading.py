@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading import table_acts
-from union.reading.acts import act_kinds, classification
+from union.reading.acts import act_kinds, classification, stations
 from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.intent import may_plan
 from union.reading.acts.left_over import left_over
@@ -77,12 +77,22 @@ def read_acts(
     acts = [
         act
         for part in parts
-        for act in act_kinds.acts_of(text, part.start, part.end, part.kind, part.message, wall)
+        for message in divided(part.message, wall, context)
+        for act in act_kinds.acts_of(text, part.start, part.end, part.kind, message, wall)
     ]
     if not any(act.kind in (ActKind.PLANNED, ActKind.TASKED) for act in acts) and may_tell(text):
         events = events_told(text, wall, region=context.region, notice=context.notice)
         acts = sorted([*act_kinds.lived(text, events), *acts], key=lambda act: act.start)
     return Reading(tuple(acts), left_over(_seen(text, wall, context), acts))
+
+
+def divided(message: Message, now: datetime, context: Context) -> tuple[Message, ...]:
+    """What a message plans, each thing as a message of its own; any other message alone."""
+    if message.intent is not Intent.EVENT:
+        return (message,)
+    heading = HEADED.match(message.text)
+    words = message.text[heading.end() :] if heading else message.text
+    return stations.divided(message, _seen(words, now, context), now, context.learned)
 
 
 def changes(text: str, now: datetime, context: Context) -> tuple[Act, ...]:

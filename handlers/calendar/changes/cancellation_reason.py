@@ -3,9 +3,8 @@
 import re
 
 from handlers.calendar.changes import change_texts as phrases
-from handlers.calendar.changes.occurrence_status import restore_button, settle
+from handlers.calendar.changes.occurrence_status import restore_button, say, settle
 from handlers.core import press_texts as press_phrases
-from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
@@ -30,5 +29,5 @@ def answered(turn: Turn, one: Occurrence | None, text: str) -> bool:
         return True
     settle(turn, one, Status.GIVEN_UP, said["reason"])
     text = phrases.given_up(turn._, one, said["reason"])
-    turn.say(text, [[restore_button(turn, one)]], about=message_subject.of_time(one))
+    say(turn, one, text, [[restore_button(turn, one)]])
     return True

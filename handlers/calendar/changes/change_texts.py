@@ -60,11 +60,6 @@ def rule_changed(_: Words, event: Event, before: int, today: date) -> str:
     return _("{said}（以前的几次还是 #{before}）", said=said, before=before)
 
 
-def changed(_: Words, one: Occurrence, today: date, details: str) -> str:
-    """Place or owner changed."""
-    return _("已更新 {item}\n{details}", item=title_line(_, one, today), details=details)
-
-
 def kind_changed(_: Words, one: Occurrence, today: date, kind: str) -> str:
     """An item is of another kind and is reminded of accordingly."""
     return _("已更新 {item}\n按{kind}提醒", item=title_line(_, one, today), kind=kind)

@@ -2,16 +2,13 @@
 
 from dataclasses import replace
 
-from handlers.calendar import add_command
-from handlers.calendar.changes.occurrence_status import restore_button
+from handlers.calendar.changes.occurrence_status import change, is_open_to, say
 from handlers.core import press_texts
-from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
-from handlers.events.event_rights import may_alter
 from handlers.reminders import lead_texts as phrases
 from union.core.grain import is_clock_time
-from union.events.model import Event, Occurrence, Status
-from union.reading.replies.lead_time_replies import LeadsSaid, asked_leads
+from union.events.model import Occurrence
+from union.reading.replies.lead_time_replies import asked_leads
 from union.reminders.lead_times import is_due_by, is_of_the_clock, own_leads
 from union.reminders.reminder_times import planned
 
@@ -23,29 +20,12 @@ def answered(turn: Turn, one: Occurrence | None, text: str) -> bool:
         return False
     if one is None:
         turn.say(press_texts.gone(turn._))
-    elif not may_alter(turn, one.event):
-        turn.say(press_texts.only_author(turn._))
-    elif one.status is not Status.OPEN:
-        turn.say(
-            press_texts.done_before(turn._), [[restore_button(turn, one)]], about=message_subject.of_time(one)
-        )
-    elif _needs_clock(one.event, said):
-        turn.say(phrases.no_clock(turn._), about=message_subject.of_time(one))
-    else:
-        _keep(turn, one, said)
+    elif is_open_to(turn, one):
+        needs_clock = not is_clock_time(one.event.grain) and any(map(is_of_the_clock, said.leads or ()))
+        # Of a series all its times are told of so.
+        now = one if needs_clock else change(turn, one, replace(one.event, leads=said.leads))
+        say(turn, one, phrases.no_clock(turn._) if needs_clock else _told(turn, now))
     return True
-
-
-def _needs_clock(event: Event, said: LeadsSaid) -> bool:
-    return not is_clock_time(event.grain) and any(is_of_the_clock(lead) for lead in said.leads or ())
-
-
-def _keep(turn: Turn, one: Occurrence, said: LeadsSaid) -> None:
-    """Of a series all its times are told of so."""
-    turn.enrol()
-    event = replace(one.event, leads=said.leads)
-    add_command.store_change(turn, event)
-    turn.say(_told(turn, replace(one, event=event)), about=message_subject.of_time(one))
 
 
 def _told(turn: Turn, one: Occurrence) -> str:

@@ -67,8 +67,7 @@ def _reopen_series(turn: Turn, event: Event) -> None:
     if problem is not None:
         turn.say(problem)
         return
-    events_queries.close(turn.db, group, event, Status.OPEN, turn.now, turn.enrol())
-    event = events_queries.get(turn.db, group, event.id) or event
-    reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
+    turn.enrol()
+    event = reminder_schedule.take_up(turn, event)
     one = occurrences.next_of(turn.db, group, event, group.wall(turn.now)) or occurrences.whole(event)
     turn.say(phrases.restored(turn._, one, group.day(turn.now)), about=message_subject.of_event(event.id))

@@ -86,10 +86,7 @@ def _propose(turn: Turn, template: Template, when: When | None, said: str) -> bo
     is_over = when is not None and when.start.date() < today
     anchor = None if when is None or is_over else _anchor(when)
     data = template_proposal.keep(template, anchor) | {"message_id": turn.said.message_id, "said": said}
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + KEPT,
-        group=turn.group, person=turn.me(),
-    )  # fmt: skip
+    draft_id = pending_questions.begin(turn, SUBJECT, data, KEPT)
     if anchor is None:
         day = when.start.date() if when else None
         question = (

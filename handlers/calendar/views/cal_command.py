@@ -12,6 +12,7 @@ from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from union.core import pagination
@@ -22,6 +23,7 @@ from union.questions.calendar_range import Size, View, of_codes
 from union.questions.month_picture_request import time_of_picture
 from union.reading.questions import subject_words
 from union.reading.questions.calendar_questions import DaysAsked
+from union.words.script import in_signs
 
 CAL_WORDS = ("日历", "行事历", "看日程")
 THIS_MONTH = "本月"
@@ -69,7 +71,7 @@ def _named(turn: Turn, asked: DaysAsked, subject: str, today: date) -> str:
         if subject_words.is_meeting(one.event.title) if subject == "会" else subject in one.event.title:
             nearest.setdefault(one.event.id, one)
     lines = [phrases.dated_line(turn._, one, today) for one in list(nearest.values())[:MOST]]
-    return "\n".join(lines) or phrases.none_named(turn._, subject)
+    return "\n".join(lines) or turn._("日程里还没有「{subject}」", subject=brief(in_signs(subject, turn._)))
 
 
 def _say(turn: Turn, shown: View) -> None:

@@ -1,12 +1,10 @@
 """A log put right in plain words, no reply and no number: found by its day, its words, the figure denied, or as the writer's newest."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
-from handlers.core import group_choice, message_reading, pending_questions
+from handlers.core import message_reading, pending_questions
 from handlers.core import press_texts as presses
-from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from handlers.worklog import log_command, log_entry, log_replies
 from handlers.worklog import texts as phrases
@@ -17,7 +15,6 @@ from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.corrections import LATEST, Remark, WhatIsWrong, read_correction, read_remark
 from union.reading.message import Intent
-from union.reading.privacy.redaction import mask_private
 from union.reading.replies.denials import Denial, read_denial
 from union.reading.text.item_numbers import MARKED
 from union.reading.text.normal_form import normal
@@ -160,30 +157,15 @@ MOST_DAYS = 31
 
 
 def _ask(turn: Turn, found: Sequence[LogEntry]) -> None:
-    data = group_choice.said_data(replace(turn.said, text=mask_private(turn.said.text)))
-    group = turn.with_group()
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, ASKING, data, turn.now, turn.now + group_choice.ASKED, group=group,
-        person=turn.me(),
-    )  # fmt: skip
-    today = group.day(turn.now)
-    rows = [
-        [button(phrases.one_line(turn._, each, today), "correct.which", group.id, draft_id, each.id)]
-        for each in found
-    ]
-    none = button(turn._("都不是"), "correct.which", group.id, draft_id, 0)
-    drafts.asked_in(turn.db, draft_id, turn.say(turn._("要改的是哪一条记录？"), [*rows, [none]]))
+    today = turn.with_group().day(turn.now)
+    choices = [(phrases.one_line(turn._, each, today), each.id) for each in found]
+    pending_questions.ask_which(turn, ASKING, "correct.which", turn._("要改的是哪一条记录？"), choices)
 
 
 def _press(turn: Turn) -> None:
-    press, draft = turn.incoming.press, pending_questions.pressed_by_asker(turn, ASKING)
+    press, draft = turn.incoming.press, pending_questions.picked(turn, ASKING)
     if press is None or draft is None:
         return
-    if press.number(1) == 0:
-        drafts.end(turn.db, draft)
-        turn.edit_pressed(turn._("好的，没有改"))
-        return
-    turn.speak_as(group_choice.said_again(draft.data))
     entry = entries.get(turn.db, turn.with_group(), press.number(1))
     if entry is None or log_command.trouble(turn, entry) or not _apply(turn, entry):
         turn.toast = presses.gone(turn._)

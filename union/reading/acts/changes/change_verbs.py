@@ -156,3 +156,15 @@ VERBS: tuple[tuple[ChangeDeed, Regex], ...] = (
     (ChangeDeed.FINISH, Regex(rf"{OVER}(?:晒|齐)?(?:了|啦|喇|咗|任务)?{REST}", any_case=True)),
     (ChangeDeed.FINISH, Regex(rf"(?:已|已经)[交报寄发送](?:给|到|往|俾|畀)?{REST}")),
 )
+
+# 「摸底从15号放宽到20号前」 in the words of a change.
+MOVED = Regex(
+    r"(?:从|从原来的|由|從)[^,，。;；到至]{1,12}(?:放宽|放寬|延长|延長|延|推迟|推遲|改|挪|调|調)[到至]"
+)
+WHOSE = Regex(r"^[\u4e00-\u9fff]{2,4}的")
+
+
+def said_as_moved(text: str) -> tuple[str, ...]:
+    """Words that tell from when to when something goes, as a change is told; none where they do not."""
+    moved = MOVED.sub("改到", text)
+    return (moved, WHOSE.sub("", moved)) if moved != text else ()
