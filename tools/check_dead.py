@@ -36,7 +36,6 @@ KEPT = (  # where, which names, why
         "tests play people",
     ),
     ("bot/demo/", "fail_next", "tests play a failing Telegram"),
-    ("handlers/", "is_meant is_obeyed", "taken from a list of modules"),
     ("handlers/core/catalogue/data_names.py", "every", "sentences for the catalogues"),
     (
         "storage/engine/migrations.py",

@@ -9,7 +9,8 @@ from storage.engine.database import Database
 from storage.reports import locked_reports
 from union.core.groups import Group
 from union.core.period import Period
-from union.reports.document import Form, Paper
+from union.reports.document import Paper
+from union.reports.document_formats import Form
 from union.reports.ledger import Ledger
 from union.reports.ledger import ledger as ledger_of
 from union.reports.model import Digest, Material, digest

@@ -11,7 +11,8 @@ from union.branches import coverage_picture
 from union.branches.coverage import Sheet
 from union.calendar.month_picture import image
 from union.calendar.month_picture.sheet import MonthSheet
-from union.reports.document import Form, Paper, render
+from union.reports.document import Paper
+from union.reports.document_formats import Form, render
 from union.words import words
 
 HERE = Path(__file__).parent

@@ -30,7 +30,7 @@ from tests.conversations.test_copied import add_places
 from tests.stage import ZONE, Stage
 from union.calendar.month_picture.sheet import MonthSheet
 from union.core import period as periods
-from union.reports.document import Form, render
+from union.reports.document_formats import Form, render
 from union.reports.report_json import as_json
 from union.words import words
 

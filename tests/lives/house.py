@@ -23,7 +23,8 @@ from tests.stage import Stage
 from union.core.group_settings import Settings
 from union.core.groups import Group, Role
 from union.core.regions import REGIONS
-from union.reports.document import Form, Paper
+from union.reports.document import Paper
+from union.reports.document_formats import Form
 
 LANGUAGES = {"zh-Hans": "zh-hans", "zh-Hant": "zh-hant", "en": "en"}
 SAID = (

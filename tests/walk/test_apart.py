@@ -16,7 +16,8 @@ from bot.demo.bot_api.values import Chat, Json, User
 from tests.brush import blank, blank_coverage
 from tests.carried import taken
 from tests.stage import Stage
-from union.reports.document import Form, Paper
+from union.reports.document import Paper
+from union.reports.document_formats import Form
 
 HALF_AN_HOUR = timedelta(minutes=30)
 AT = datetime.fromisoformat("2026-11-26T09:00")

@@ -1,16 +1,14 @@
-"""What a document is made from, one value, which crosses into the child process that makes it; and the forms there are.
+"""What a document is made from, one value, which crosses into the child process that makes it.
 
-What makes each form is heavy to import and is only where one is made. The letterhead is kept among a group's settings.
+The letterhead is kept among a group's settings.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from union.core.group_settings import Settings
 from union.reports.ledger import Ledger
 from union.reports.model import Digest
-from union.words import Words
 
 LONGEST = 60  # characters of one text of a letterhead
 FIELDS: Mapping[str, str] = {
@@ -74,28 +72,3 @@ def cleaned(said: str) -> str | None:
     if text.casefold() in NOTHING:
         return ""
     return text if 0 < len(text) <= LONGEST else None
-
-
-class Form(StrEnum):
-    """A kind of file, named as the command line names it."""
-
-    PNG = "png"
-    DOCX = "docx"
-    XLSX = "xlsx"
-
-
-def render(form: Form, paper: Paper, _: Words) -> bytes:
-    """The bytes of the document."""
-    match form:
-        case Form.PNG:
-            from union.reports.picture import chart
-
-            return chart.render(paper, _)
-        case Form.DOCX:
-            from union.reports.word import word_report
-
-            return word_report.render(paper, _)
-        case Form.XLSX:
-            from union.reports.excel import workbook
-
-            return workbook.render(paper, _)

@@ -26,7 +26,8 @@ from storage.engine.database import Database
 from storage.reports import publication
 from storage.reports.publication import Wanted
 from union.core.groups import Group
-from union.reports.document import Form, Paper
+from union.reports.document import Paper
+from union.reports.document_formats import Form
 from union.words import words
 
 log = logging.getLogger(__name__)

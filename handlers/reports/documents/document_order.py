@@ -12,7 +12,8 @@ from storage.engine.database import open_beside
 from storage.reports.publication import Wanted
 from union.core.group_settings import Settings
 from union.core.groups import Group
-from union.reports.document import Form, Paper
+from union.reports.document import Paper
+from union.reports.document_formats import Form
 from union.words import words
 
 Render = Callable[[Form, Paper, str], bytes]

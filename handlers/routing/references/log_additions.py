@@ -11,12 +11,12 @@ from handlers.worklog.corrections import correction
 from storage.worklog import entries
 from union.reading.acts.classification import category
 from union.reading.message import Intent
-from union.reading.replies.additions import Addition, cost, is_unpaid
+from union.reading.replies.additions import AddedWords, cost, is_unpaid
 from union.worklog.corrections import with_more
 from union.worklog.entries import Fact, LogEntry
 
 
-def claimed(turn: Turn, read: Addition) -> bool:
+def claimed(turn: Turn, read: AddedWords) -> bool:
     """Whether the words add to what the writer told here last and just now; then they are joined to it."""
     if turn.said.edited or turn.said.reply_to is not None:
         return False

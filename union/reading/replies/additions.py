@@ -24,7 +24,7 @@ ASKS = Regex(
 )
 
 
-class Addition(NamedTuple):
+class AddedWords(NamedTuple):
     """The words added; `thing` is what the sum was paid for, where nothing but that tells that it is an addition."""
 
     words: str
@@ -37,14 +37,14 @@ def cost(words: str) -> tuple[str, str] | None:
     return (found["thing"], f"{found['thing']}{found['sum']}元") if found else None
 
 
-def addition(text: str) -> Addition | None:
+def addition(text: str) -> AddedWords | None:
     """What a message adds, with a leading word or as what something cost; None where it adds nothing."""
     words = added(text)
     if words:
-        return Addition(words)
+        return AddedWords(words)
     found, paid = COST.match(normal(text).text), cost(text)
     is_paid = found is not None and found["paid"] not in (None, "是")
-    return Addition(paid[1], paid[0]) if paid and is_paid else None
+    return AddedWords(paid[1], paid[0]) if paid and is_paid else None
 
 
 def is_unpaid(thing: str, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.replies.additions import Addition, added, addition, cost, is_unpaid
+from union.reading.replies.additions import AddedWords, added, addition, cost, is_unpaid
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ def test_what_is_added(text: str, rest: str) -> None:
 def test_a_bare_sum_beside_money_is_money() -> None:
     """「点心180」; a count with its unit, and talk, are not."""
     assert cost("点心180") == ("点心", "点心180元")
-    assert addition("果篮花了168") == Addition("果篮168元", "果篮")
+    assert addition("果篮花了168") == AddedWords("果篮168元", "果篮")
     assert cost("点心150人") is None
     assert addition("点心180") is None
 
