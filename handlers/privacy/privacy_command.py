@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from handlers.core import group_choice
+from handlers.core import group_choice, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.button_press import Personal, only
 from handlers.core.messages.command_words import plain
@@ -133,21 +133,12 @@ def _press_group(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def _press_wipe(turn: Turn, ids: tuple[str, ...]) -> None:
-    group, me = turn.with_group(), turn.me()
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, WIPE, {}, turn.now, turn.now + WAITS, group=group, person=me
+    question = turn._(
+        "将删除「{title}」的全部数据：记录、日程、计划、报表、照片、设置和分工，删了不能恢复，我也会退出群。\n"
+        "要留底请先导出。确定请回复群名：{title}",
+        title=turn.with_group().title,
     )
-    drafts.asked_in(
-        turn.db,
-        draft_id,
-        turn.say(
-            turn._(
-                "将删除「{title}」的全部数据：记录、日程、计划、报表、照片、设置和分工，删了不能恢复，我也会退出群。\n"
-                "要留底请先导出。确定请回复群名：{title}",
-                title=group.title,
-            )
-        ),
-    )
+    pending_questions.ask(turn, WIPE, {}, WAITS, question)
 
 
 def _export_me(turn: Turn) -> str:

@@ -29,10 +29,7 @@ def offer_words(turn: Turn, said: str) -> None:
         return
     group, words = turn.with_group(), event_creation.clean(turn, mask_private(said))
     data = group_choice.said_data(replace(turn.said, text=words, photo=None))
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + group_choice.ASKED, group=group,
-        person=turn.me(),
-    )  # fmt: skip
+    draft_id = pending_questions.begin(turn, SUBJECT, data, group_choice.ASKED)
     turn.say(
         turn._("后面说的是打算，没有排进日程：{words}", words=brief(words)),
         [[button(turn._("排进日程"), "rest.plan", group.id, draft_id)]],

@@ -30,11 +30,7 @@ def log(turn: Turn) -> None:
     if person is not None:
         drafts.give_up(turn.db, turn.where.chat_id, person, (SUBJECT,))
     data = group_choice.said_data(replace(turn.said, text=words))
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + group_choice.ASKED,
-        group=turn.with_group(), person=person,
-    )  # fmt: skip
-    drafts.asked_in(turn.db, draft_id, turn.say(phrases.ask(turn._, form)))
+    pending_questions.ask(turn, SUBJECT, data, group_choice.ASKED, phrases.ask(turn._, form))
 
 
 def next_answers(turn: Turn) -> bool:

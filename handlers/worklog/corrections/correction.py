@@ -1,5 +1,6 @@
 """Correcting an entry: another category, another day, by button; what a reply says of it is log_replies.py."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -8,7 +9,7 @@ from handlers.budgets import budget_threshold
 from handlers.core import hooks, lessons
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Button, Press, Rows, button
 from handlers.core.turn import Turn
 from handlers.worklog import duplicate_question, joined_receipts, log_command, log_entry, log_receipt
 from handlers.worklog import texts as phrases
@@ -81,8 +82,7 @@ def corrected(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> st
 
 def pressed_entry(turn: Turn) -> LogEntry | None:
     """The entry of a pressed button; a toast says why there is none."""
-    press = turn.incoming.press
-    entry = entries.get(turn.db, turn.with_group(), press.number()) if press else None
+    entry = log_entry.pressed(turn)
     if entry is None or entry.undone:
         turn.toast = presses.gone(turn._)
         return None
@@ -93,10 +93,18 @@ def pressed_entry(turn: Turn) -> LogEntry | None:
     return entry
 
 
-def _press_change(turn: Turn) -> None:
-    entry = pressed_entry(turn)
-    if entry is None:
-        return
+def pressed(act: Callable[[Turn, LogEntry, Press], None]) -> Callable[[Turn], None]:
+    """A deed with the entry of its button, by whoever may correct that."""
+
+    def deed(turn: Turn) -> None:
+        press, entry = turn.incoming.press, pressed_entry(turn)
+        if press is not None and entry is not None:
+            act(turn, entry, press)
+
+    return deed
+
+
+def _press_change(turn: Turn, entry: LogEntry, _press: Press) -> None:
     turn.edit_pressed(*_what_to_change(turn, entry))
 
 
@@ -130,10 +138,7 @@ def _left_open(turn: Turn, entry: LogEntry) -> list[str]:
     return [may_be_added(turn._, open_)] if open_ else []
 
 
-def _press_categories(turn: Turn) -> None:
-    entry = pressed_entry(turn)
-    if entry is None:
-        return
+def _press_categories(turn: Turn, entry: LogEntry, _press: Press) -> None:
     group = turn.with_group()
     buttons = [
         button(turn._(category), "log.category", group.id, entry.id, place)
@@ -143,19 +148,12 @@ def _press_categories(turn: Turn) -> None:
     turn.edit_pressed(text, _in_rows(buttons, 3))
 
 
-def _press_category(turn: Turn) -> None:
-    entry = pressed_entry(turn)
-    press = turn.incoming.press
-    if entry is None or press is None:
-        return
+def _press_category(turn: Turn, entry: LogEntry, press: Press) -> None:
     category = CATEGORIES[press.number(1)]
     show_corrected(turn, entry, recategorised(turn, entry, category))
 
 
-def _press_days(turn: Turn) -> None:
-    entry = pressed_entry(turn)
-    if entry is None:
-        return
+def _press_days(turn: Turn, entry: LogEntry, _press: Press) -> None:
     if has_several_days(entry):
         turn.toast, turn.alert = phrases.several_days(turn._, entry), True
         return
@@ -176,32 +174,22 @@ def _press_days(turn: Turn) -> None:
     )
 
 
-def _press_day(turn: Turn) -> None:
-    entry = pressed_entry(turn)
-    press = turn.incoming.press
-    if entry is None or press is None:
-        return
+def _press_day(turn: Turn, entry: LogEntry, press: Press) -> None:
     day = date.fromisoformat(press.ids[1])
     if day > turn.with_group().day(turn.now):
         raise ValueError("a day that no button of ours names")
     show_corrected(turn, entry, moved(turn, entry, day))
 
 
-def _press_show(turn: Turn) -> None:
-    entry = pressed_entry(turn)
-    if entry is not None:
-        joined_receipts.show(turn, entry)
+def _press_show(turn: Turn, entry: LogEntry, _press: Press) -> None:
+    joined_receipts.show(turn, entry)
 
 
 def show_corrected(turn: Turn, entry: LogEntry, text: str) -> None:
     """After a button: the entry alone, or the list of several it was opened from."""
     if joined_receipts.shown_again(turn):
         turn.toast = turn._("已改")
-    else:
-        _show(turn, entry, text)
-
-
-def _show(turn: Turn, entry: LogEntry, text: str) -> None:
+        return
     now = entries.get(turn.db, turn.with_group(), entry.id) or entry
     turn.edit_pressed(text, log_receipt.rows(turn, now))
 
@@ -211,10 +199,10 @@ def _in_rows(buttons: list[Button], width: int) -> Rows:
 
 
 DEEDS = {
-    "log.change": _press_change,
-    "log.categories": _press_categories,
-    "log.category": _press_category,
-    "log.days": _press_days,
-    "log.day": _press_day,
-    "log.show": _press_show,
+    "log.change": pressed(_press_change),
+    "log.categories": pressed(_press_categories),
+    "log.category": pressed(_press_category),
+    "log.days": pressed(_press_days),
+    "log.day": pressed(_press_day),
+    "log.show": pressed(_press_show),
 }
