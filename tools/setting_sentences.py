@@ -11,5 +11,6 @@ Found = tuple[int, str, str, list[str]]
 def extract(file: BinaryIO, *_asked: object, **_options: object) -> Iterator[Found]:
     """Babel's way to ask: line, function, sentence, comments."""
     read = tomllib.load(file)
-    sentences = [each[key] for each in read["settings"].values() for key in TOLD if key in each]
+    told = (*read["letterhead"].values(), *read["settings"].values())
+    sentences = [each[key] for each in told for key in TOLD if key in each]
     yield from ((1, "_", sentence, []) for sentence in (*read["told"].values(), *sentences))

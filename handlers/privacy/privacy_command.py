@@ -182,18 +182,10 @@ def _forget(turn: Turn, draft: Draft) -> bool:
         return False
     if plain(turn.said.text) != CONFIRMED:
         return False
-    services, now = turn.services, turn.now
-    expires, tonight = (
-        erasure_traces.expiry(now, services.defaults),
-        erasure_traces.waits_for_night(services.store),
-    )
     erasure.erase_person(turn.db, me)
-    chat_id = turn.where.chat_id
-    erasure_log.note(
-        turn.db, erasure_log.PERSON, erasure_log.BY_PERSON, me.id, now, chat_id=chat_id, expires=expires
-    )
+    promise = erasure_traces.note(turn, erasure_log.PERSON, erasure_log.BY_PERSON, me.id, turn.where.chat_id)
     turn.group = None
-    turn.say(phrases.erased_me(turn._, expires, tonight=tonight))
+    turn.say(phrases.erased_me(turn._, promise.expires, tonight=promise.tonight))
     return True
 
 
@@ -206,18 +198,11 @@ def _wipe(turn: Turn, draft: Draft) -> bool:
     if " ".join(turn.said.text.split()) != " ".join(group.title.split()):
         turn.say(_("和群名不一致，没有删除。"))
         return True
-    services, now = turn.services, turn.now
-    expires, tonight = (
-        erasure_traces.expiry(now, services.defaults),
-        erasure_traces.waits_for_night(services.store),
-    )
     erasure.erase_group(turn.db, group)
     chat_id = me.user_id if me.reachable else None
-    erasure_log.note(
-        turn.db, erasure_log.GROUP, erasure_log.BY_ADMIN, group.id, now, chat_id=chat_id, expires=expires
-    )
+    promise = erasure_traces.note(turn, erasure_log.GROUP, erasure_log.BY_ADMIN, group.id, chat_id)
     turn.group = None
-    said = {"text": phrases.erased_group(_, expires, tonight=tonight)}
+    said = {"text": phrases.erased_group(_, promise.expires, tonight=promise.tonight)}
     for chat in {turn.where.chat_id, group.chat_id}:
         turn.put(Outgoing(chat, "sendMessage", said))
     turn.put(Outgoing(group.chat_id, "leaveChat", {}))

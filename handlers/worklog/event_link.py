@@ -9,7 +9,6 @@ from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.worklog import event_link_question, joined_receipts, log_entry
-from handlers.worklog import event_link_texts as phrases
 from storage.core import audit_log
 from storage.worklog import entries
 from union.core.rights import Action
@@ -47,7 +46,7 @@ def _press_tie(turn: Turn) -> None:
         joined_receipts.show(turn, entry)
     else:
         tied = tie(turn, entry, one)
-        turn.toast = phrases.tied(turn._, tied, 0)
+        turn.toast = event_link_question.tied(turn._, tied, 0)
         joined_receipts.show(turn, entry)
 
 

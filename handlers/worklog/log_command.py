@@ -91,10 +91,8 @@ def wrong_day(turn: Turn, message: Message) -> str | None:
 def echo(turn: Turn, entry: LogEntry) -> None:
     """Say what was filed: a line with buttons, or 👌 where the group prefers that and nothing is in doubt."""
     group = turn.with_group()
-    line, title = (
-        phrases.one_line(turn._, entry, group.day(turn.now)),
-        group.title if group_choice.has_several(turn) else None,
-    )
+    line = phrases.one_line(turn._, entry, group.day(turn.now))
+    title = group.title if group_choice.has_several(turn) else None
     notes, asked = log_receipt.notes(turn, entry), log_receipt.asked(turn, entry)
     text = "\n".join([phrases.filed_so(turn._, entry, line, title), *notes])
     rows = log_receipt.rows(turn, entry, asked)

@@ -8,10 +8,10 @@ from handlers.calendar.changes import reopening
 from handlers.core import message_reading
 from handlers.core import not_understood_texts as plains
 from handlers.core import press_texts as presses
-from handlers.core.messages import command_words, message_subject
+from handlers.core.messages import command_words
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
-from handlers.worklog import log_command, log_entry, log_receipt
+from handlers.worklog import log_command, log_entry
 from handlers.worklog import texts as phrases
 from handlers.worklog.corrections import branch_correction, correction, figure_correction, word_correction
 from handlers.worklog.photos import photos
@@ -83,10 +83,7 @@ def corrects(turn: Turn, entry: LogEntry, words: str) -> bool:
         if spoken is not None and figure_correction.put_right(turn, entry, spoken):
             return True
         return word_correction.asked(turn, entry, words)
-    turn.say(text, about=message_subject.of_log(entry.id))
-    now = entries.get(turn.db, turn.with_group(), entry.id)
-    if now is not None and now.version != entry.version:
-        log_receipt.redraw(turn, now, phrases.changed)
+    correction.told(turn, entry, text)
     return True
 
 

@@ -30,7 +30,10 @@ class Setting:
     example: str = ""
 
 
-SETTINGS = {name: Setting(**facts) for name, facts in table("settings")["settings"].items()}
+SETTINGS, LETTERHEAD = (
+    {name: Setting(**facts) for name, facts in table("settings")[part].items()}
+    for part in ("settings", "letterhead")
+)
 TOLD: Mapping[str, str] = table("settings")["told"]  # what a choice is called
 KNOWN = {  # what is offered as it is known elsewhere
     "money_rules": ("none", *profiles()),

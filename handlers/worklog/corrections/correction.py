@@ -1,6 +1,6 @@
 """Correcting an entry: another category, another day, by button; what a reply says of it is log_replies.py."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,13 +13,13 @@ from handlers.core.messages.keyboards import Button, Press, Rows, button
 from handlers.core.turn import Turn
 from handlers.worklog import duplicate_question, joined_receipts, log_command, log_entry, log_receipt
 from handlers.worklog import texts as phrases
-from handlers.worklog.form_texts import may_be_added
 from storage.core import audit_log
 from storage.worklog import entries
 from union.core.almanac.date_format import day_words
 from union.core.kinds import CATEGORIES
+from union.words import Words
 from union.worklog.entries import LogEntry
-from union.worklog.required_fields import form_of_category, missing
+from union.worklog.required_fields import Field, form_of_category, missing
 
 DAYS_OFFERED = 4
 
@@ -80,6 +80,14 @@ def corrected(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> st
     return log_receipt.text(turn, kept, phrases.changed)
 
 
+def told(turn: Turn, entry: LogEntry, text: str) -> None:
+    """Answer words that correct an entry; where they changed it its echo follows."""
+    turn.say(text, about=message_subject.of_log(entry.id))
+    now = entries.get(turn.db, turn.with_group(), entry.id)
+    if now is not None and now.version != entry.version:
+        log_receipt.redraw(turn, now, phrases.changed)
+
+
 def pressed_entry(turn: Turn) -> LogEntry | None:
     """The entry of a pressed button; a toast says why there is none."""
     entry = log_entry.pressed(turn)
@@ -136,6 +144,12 @@ def _left_open(turn: Turn, entry: LogEntry) -> list[str]:
     form = forms.pop() if len(forms) == 1 else None
     open_ = [each for each in missing(form, entry.facts, entry.text) if each.is_figure] if form else []
     return [may_be_added(turn._, open_)] if open_ else []
+
+
+def may_be_added(_: Words, fields: Sequence[Field]) -> str:
+    """In the 改 menu: what the record leaves open."""
+    names = _("、").join(_(each.name) for each in fields)
+    return _("还没写：{names}。要补上请回复「加上…」。", names=names)
 
 
 def _press_categories(turn: Turn, entry: LogEntry, _press: Press) -> None:

@@ -126,10 +126,7 @@ def _asked(draft: Draft) -> list[Said]:
 def _attach(turn: Turn, entry: LogEntry, *, is_more: bool) -> None:
     """Keep it and say how many there are now; of several the answer to the first goes on counting."""
     kept = log_entry.attach_photo(turn, entry)
-    text, mark = (
-        added(turn._, kept, turn.with_group().day(turn.now)),
-        message_subject.of_log(entry.id),
-    )
+    text, mark = added(turn._, kept, turn.with_group().day(turn.now)), message_subject.of_log(entry.id)
     told = sent_messages.about(turn.db, turn.with_group().id, mark)
     log_receipt.redraw(turn, kept)
     if is_more and len(told) > 1:
