@@ -1,5 +1,7 @@
 """The bot's own commands, and those that are about more than one subject."""
 
+import re
+
 from handlers.calendar.changes import event_actions
 from handlers.core.feature import Claim, Command, Feature
 from handlers.routing import basic_commands, undo_commands, why_command
@@ -30,7 +32,7 @@ FEATURE = Feature(
             "undo",
             ("撤销",),
             undo_commands.undo,
-            alone=english_answers.UNDO,
+            alone=re.compile(f"{english_answers.UNDO.pattern}|{item_numbers.UNDONE.pattern}", re.IGNORECASE),
             reads_english=True,
             reply_word="撤销",
         ),

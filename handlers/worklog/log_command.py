@@ -48,6 +48,17 @@ def log(turn: Turn) -> None:
         file(turn, log_entry.as_log(message_reading.read_words(turn, words, Intent.LOG)), meant=Intent.LOG)
 
 
+def claimed(turn: Turn, words: str) -> bool:
+    """「奖品花了2600，记一下」: as behind the command."""
+    if turn.said.forwarded or not turn.may(Action.LOG):
+        return False
+    message = message_reading.read_words(turn, words, Intent.LOG)
+    is_told = any(one.measures or one.money for one in message.facts)
+    if is_told:
+        file(turn, log_entry.as_log(message), meant=Intent.LOG)
+    return is_told
+
+
 def file(
     turn: Turn,
     message: Message,
