@@ -14,7 +14,11 @@ from babel.messages.pofile import read_po
 from union import words
 
 ROOTS = ("bot", "handlers", "union")
-METHODS = [("**.py", "python"), ("**/pages/**.html", "jinja2")]  # as in tools/words.cfg
+METHODS = [  # as in tools/words.cfg
+    ("**/data/settings.toml", "tools.setting_sentences:extract"),
+    ("**.py", "python"),
+    ("**/pages/**.html", "jinja2"),
+]
 SHOWN = 20
 
 

@@ -7,6 +7,7 @@ from handlers.attendance import sign_up_texts as signup_phrases
 from handlers.attendance import texts as phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Button, button
+from handlers.core.turn import Turn
 from handlers.events import occurrences
 from storage.attendance import headcounts, sign_ups
 from storage.attendance.headcounts import Terms
@@ -75,6 +76,12 @@ def counts(_: Words, found: Gathering) -> str:
         return phrases.answers(_, found.tally)
     listed = signup_phrases.lists(_, found.lists, found.capacity, found.closes)
     return phrases.joined(_, [listed, phrases.signed_in(_, found.tally.signed_in)])
+
+
+def counts_now(turn: Turn, one: Occurrence) -> str:
+    """The same of a time as it is after a change; empty where the item asks nobody."""
+    now = of(turn.db, turn.with_group(), one)
+    return counts(turn._, now) if now else ""
 
 
 def rows(_: Words, group: Group, found: Gathering, code: str) -> list[list[Button]]:

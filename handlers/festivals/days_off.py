@@ -86,9 +86,7 @@ def _propose(turn: Turn, text: str) -> None:
         turn.say(phrases.troubles(turn._, read.problems))
         return
     data = {"year": read.notice.year, "parts": holiday_notices.plain(read.notice)}
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, READ, data, turn.now, turn.now + KEPT, group=group, person=turn.me()
-    )
+    draft_id = pending_questions.begin(turn, READ, data, KEPT)
     adopt = button(turn._("采用"), "holidays.adopt", group.id, draft_id)
     drop = button(turn._("取消"), "holidays.drop", group.id, draft_id)
     drafts.asked_in(turn.db, draft_id, turn.say(phrases.read(turn._, read.notice), [[adopt, drop]]))

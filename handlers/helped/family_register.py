@@ -155,18 +155,13 @@ def _press_erase(turn: Turn, family: Family, page: int) -> None:
     if family.name is None:
         turn.toast = phrases.gone_before(turn._, family.code)
         return
-    services, group, now, _ = turn.services, turn.with_group(), turn.now, turn._
+    group, _ = turn.with_group(), turn._
     namesake = helped_name_removal.is_of_the_committee(turn.db, group, family.name)
-    expires, tonight = (
-        erasure_traces.expiry(now, services.defaults),
-        erasure_traces.waits_for_night(services.store),
-    )
-    helped_name_removal.erase(turn.db, group, family, now)
-    audit_log.audit(turn.db, group, turn.me(), "helped.erase", family.code, now)
-    chat_id = turn.where.chat_id
+    helped_name_removal.erase(turn.db, group, family, turn.now)
+    audit_log.audit(turn.db, group, turn.me(), "helped.erase", family.code, turn.now)
     by = erasure_log.BY_ADMIN if turn.may(Action.HELPED_NAMES) else erasure_log.BY_PERSON
-    erasure_log.note(turn.db, erasure_log.FAMILY, by, family.id, now, chat_id=chat_id, expires=expires)
-    how = privacy_phrases.cleansed_later(_, expires, tonight=tonight)
+    promise = erasure_traces.note(turn, erasure_log.FAMILY, by, family.id, turn.where.chat_id)
+    how = privacy_phrases.cleansed_later(_, promise.expires, tonight=promise.tonight)
     text = _(
         "{code}的姓名已从名册和记录里删除，{how}\nTelegram 里您和我以前的消息不归我管，请自行删除。",
         code=family.code,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from handlers.core import pending_questions
 from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Turn
 from storage.core import drafts
@@ -32,11 +33,7 @@ def look(
         found = left_of_log(message, group.wall(turn.said.at), turn.settings.region, group.notice, meant)
     words = [one.text[:LONGEST] for one in found[:MOST]]
     if words:
-        data = {"log": entry.id, "words": words}
-        drafts.begin(
-            turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + KEPT, group=group,
-            person=turn.me(),
-        )  # fmt: skip
+        pending_questions.begin(turn, SUBJECT, {"log": entry.id, "words": words}, KEPT)
 
 
 def lines(turn: Turn, entry: LogEntry) -> list[str]:

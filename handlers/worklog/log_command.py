@@ -102,10 +102,8 @@ def wrong_day(turn: Turn, message: Message) -> str | None:
 def echo(turn: Turn, entry: LogEntry) -> None:
     """Say what was filed: a line with buttons, or 👌 where the group prefers that and nothing is in doubt."""
     group = turn.with_group()
-    line, title = (
-        phrases.one_line(turn._, entry, group.day(turn.now)),
-        group.title if group_choice.has_several(turn) else None,
-    )
+    line = phrases.one_line(turn._, entry, group.day(turn.now))
+    title = group.title if group_choice.has_several(turn) else None
     notes, asked = log_receipt.notes(turn, entry), log_receipt.asked(turn, entry)
     text = "\n".join([phrases.filed_so(turn._, entry, line, title), *notes])
     rows = log_receipt.rows(turn, entry, asked)
@@ -154,14 +152,11 @@ def _locked_in(turn: Turn, entry: LogEntry) -> str | None:
 
 def ask_forwarded(turn: Turn) -> None:
     """A forwarded message tells of work, perhaps somebody else's: asked with two buttons."""
-    group = turn.with_group()
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, FORWARDED, group_choice.said_data(turn.said), turn.now,
-        turn.now + group_choice.ASKED, group=group, person=turn.me(),
-    )  # fmt: skip
+    group_id, data = turn.with_group().id, group_choice.said_data(turn.said)
+    draft_id = pending_questions.begin(turn, FORWARDED, data, group_choice.ASKED)
     row = [
-        button(turn._("记下"), "log.forwarded", group.id, draft_id, 1),
-        button(turn._("不用"), "log.forwarded", group.id, draft_id, 0),
+        button(turn._("记下"), "log.forwarded", group_id, draft_id, 1),
+        button(turn._("不用"), "log.forwarded", group_id, draft_id, 0),
     ]
     turn.say(turn._("这是转发来的内容，要记成本群的工作吗？"), [row])
 
@@ -190,7 +185,7 @@ def bring_back(turn: Turn, entry: LogEntry) -> None:
         turn.say(text, about=mark)
     else:
         # What its money reached was told when it was filed.
-        text = phrases.brought_back(turn._, now, turn.with_group().day(turn.now))
+        text = turn._("已恢复 {entry}", entry=phrases.one_line(turn._, now, turn.with_group().day(turn.now)))
         turn.say(log_receipt.with_notes(turn, now, text, money=()), log_receipt.rows(turn, now), about=mark)
 
 
@@ -201,8 +196,7 @@ def _react(turn: Turn) -> None:
 
 
 def _press_undone(undone: bool, turn: Turn) -> None:
-    press = turn.incoming.press
-    entry = entries.get(turn.db, turn.with_group(), press.number()) if press else None
+    entry = log_entry.pressed(turn)
     if entry is None or entry.undone is undone:
         turn.toast = presses.gone(turn._) if entry is None else presses.done_before(turn._)
         return

@@ -39,6 +39,12 @@ def entry_of(turn: Turn, message: Message) -> LogEntry:
     return branch_assignment.placed(turn, made, told)
 
 
+def pressed(turn: Turn) -> LogEntry | None:
+    """The entry of the pressed button; None where it is gone."""
+    press = turn.incoming.press
+    return entries.get(turn.db, turn.with_group(), press.number()) if press else None
+
+
 def just_told(turn: Turn) -> LogEntry | None:
     """What the writer told here last and just now, when nothing was filed in between."""
     person, group = turn.me(), turn.group

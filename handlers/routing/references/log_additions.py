@@ -3,12 +3,9 @@
 from dataclasses import replace
 
 from handlers.core import message_reading
-from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
-from handlers.worklog import log_entry, log_receipt
-from handlers.worklog import texts as phrases
+from handlers.worklog import log_entry
 from handlers.worklog.corrections import correction
-from storage.worklog import entries
 from union.reading.acts.classification import category
 from union.reading.message import Intent
 from union.reading.replies.additions import AddedWords, cost, is_unpaid
@@ -26,13 +23,8 @@ def claimed(turn: Turn, read: AddedWords) -> bool:
     facts = _joined(turn, entry, read.words)
     if facts is None or log_entry.is_too_large(replace(entry, facts=facts)):
         return False
-    turn.say(
-        correction.corrected(turn, entry, replace(entry, facts=facts), "figures"),
-        about=message_subject.of_log(entry.id),
-    )
-    now = entries.get(turn.db, turn.with_group(), entry.id)
-    if now is not None and now.version != entry.version:
-        log_receipt.redraw(turn, now, phrases.changed)
+    changed = replace(entry, facts=facts)
+    correction.told(turn, entry, correction.corrected(turn, entry, changed, "figures"))
     return True
 
 
