@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from union.core.lazy_regex import compiled
 from union.data import table
-from union.reading.life.vocabulary import HAN, diseases, happenings, known, listed, no_people
+from union.reading.life.vocabulary import HAN, HAPPENINGS, NO_PEOPLE, diseases, known, listed
 from union.reading.names.helped_names import COMPOUND, NO_NAME, SURNAMES
 
 MASK = "[*＊某]{1,3}"
@@ -34,7 +34,7 @@ class Subject(NamedTuple):
 def subjects(clause: str, place: int = 0) -> list[Subject]:
     """Everybody a clause names, in order, whatever is said of them; `place` is where the clause begins in its text."""
     found: list[Subject] = []
-    inner = {at for match in no_people().finditer(clause) for at in range(match.start() + 1, match.end())}
+    inner = {at for match in NO_PEOPLE.finditer(clause) for at in range(match.start() + 1, match.end())}
     for match in people().finditer(clause):
         if match.start() in inner:
             continue
@@ -138,7 +138,7 @@ def _ends() -> str:
 
 
 def _happened() -> str:
-    return re.sub(r"\(\?P<[a-z_]+>", "(?:", happenings().pattern)
+    return re.sub(r"\(\?P<[a-z_]+>", "(?:", HAPPENINGS.pattern)
 
 
 @cache

@@ -44,6 +44,18 @@ WENT_BEFORE = Regex(r"(?P<number>\d{1,2})号[\u4e00-\u9fff]{1,6}[,、;]\s?$")
 FORMS = Regex(r"\d{1,2}年级")
 LESSONS = Regex(r"(?<=[池厢管课])两节")
 TENTH = Regex(r"(?<![十\d])零点(?:几|[一二三四五六七八九](?![十刻分]))")
+# 工号20251108, 合同号2026-03-05, 房号12-08.
+LABELS = Regex(lambda: rf"(?:{_either('labels')})[是为:]?\s?[A-Za-z-]{{0,4}}$")
+# 平均分是9.5, 血糖到6.1.
+GRADED = Regex(lambda: rf"(?:{_either('graded')})[改调降升涨跌达]?[到至为是达在约:]?$")
+# 3.5-4.5米: the first figure shares the unit of the second.
+RANGED = Regex(lambda: rf"[-~至到]\d{{1,3}}(?:\.\d{{1,2}})?(?:{_either('decimal')})")
+# 我讲三点, 强调两点:
+POINTS = Regex(
+    lambda: (
+        rf"(?:{_either('points')})[了为出过到]?[一二两三四五六七八九几]点(?=[,:。;!?、]|$|(?:[是要不需值没必](?!时)|很|最|更|非常))"
+    )
+)
 
 
 def plain_figures(text: str) -> Iterator[tuple[int, int]]:
@@ -53,7 +65,7 @@ def plain_figures(text: str) -> Iterator[tuple[int, int]]:
     if ":" in text:
         yield from (match.span() for match in COLONS.finditer(text) if _is_no_clock(text, match))
     if "点" in text:
-        for pattern in (_decimals(), TENTH, _points(), LATER):
+        for pattern in (_decimals(), TENTH, POINTS, LATER):
             yield from (match.span() for match in pattern.finditer(text))
     yield from (match.span() for match in VAGUE.finditer(text))
     if "年级" in text:
@@ -95,12 +107,10 @@ def _is_no_date(text: str, match: re.Match[str]) -> bool:
         len(match[0]) == 8 and before[-1:].isascii() and before[-1:].isalpha()
     ):
         return True
-    if _labels().search(before) or SIZED.search(before) or SIZE_GOES_ON.match(after):
+    if LABELS.search(before) or SIZED.search(before) or SIZE_GOES_ON.match(after):
         return True
     return (
-        "." in match[0]
-        and len(match[0]) < 6
-        and (_graded().search(before) or _ranged().match(after)) is not None
+        "." in match[0] and len(match[0]) < 6 and (GRADED.search(before) or RANGED.match(after)) is not None
     )
 
 
@@ -134,37 +144,11 @@ def _company(*names: str) -> re.Pattern[str]:
 
 
 @cache
-def _labels() -> re.Pattern[str]:
-    """工号20251108, 合同号2026-03-05, 房号12-08."""
-    return re.compile(rf"(?:{_either('labels')})[是为:]?\s?[A-Za-z-]{{0,4}}$")
-
-
-@cache
-def _graded() -> re.Pattern[str]:
-    """平均分是9.5, 血糖到6.1."""
-    return re.compile(rf"(?:{_either('graded')})[改调降升涨跌达]?[到至为是达在约:]?$")
-
-
-@cache
-def _ranged() -> re.Pattern[str]:
-    """3.5-4.5米: the first figure shares the unit of the second."""
-    return re.compile(rf"[-~至到]\d{{1,3}}(?:\.\d{{1,2}})?(?:{_either('decimal')})")
-
-
-@cache
 def _decimals() -> re.Pattern[str]:
     """三点五公斤, 二十七点三."""
     led = rf"(?<![{CHINESE}\d午晚晨早夜日号天上周期拜半])"
     return re.compile(
         rf"{led}[{CHINESE}\d]{{1,6}}点(?:几|[{CHINESE}](?!\d)|零[一二三四五六七八九]{{1,3}}(?={_either('decimal')}))(?={_either('decimal')}|[,。;!?、)]|$)"
-    )
-
-
-@cache
-def _points() -> re.Pattern[str]:
-    """我讲三点, 强调两点:"""
-    return re.compile(
-        rf"(?:{_either('points')})[了为出过到]?[一二两三四五六七八九几]点(?=[,:。;!?、]|$|(?:[是要不需值没必](?!时)|很|最|更|非常))"
     )
 
 

@@ -21,17 +21,26 @@ LOOK_BEHIND = Regex(r"^\(\?<[!=][^)]{1,20}\)")
 QUOTED = Regex(
     r"[“「『\"‘](?![^”」』]{0,12}(?:[\d一二三四五六七八九十]月|[日号节]))(?=[^”」』]{0,12}?[点月时周期天今明昨每晚早夜午晨])(?P<name>[^”」』\"’“\n]{2,12})[”」』\"’]"
 )
+NAMED = Regex(lambda: _either("quoted", "named"))
+NAMING = Regex(lambda: f"(?:{_either('quoted', 'naming')}):?$")
+SHOP = Regex(lambda: _either("shops", "kinds"))
+FEAST = Regex(lambda: _either("people", "festive"))
+FESTIVE = Regex(
+    lambda: (
+        rf"(?:[{_signs('surnames')}]|[高许曾任](?![一二三四五六七八九十]月))(?:{_either('people', 'festive')})"
+    )
+)
 
 
 def lookalikes(text: str) -> Iterator[tuple[int, int]]:
     """Where stands what only looks like a time; union/reading/reader.py blanks it out before it looks for times."""
     yield from _names(text)
-    if "周" in text or "明" in text or _festive().search(text):
+    if "周" in text or "明" in text or FESTIVE.search(text):
         yield from (match.span() for match in _people().finditer(text))
     yield from (match.span("name") for match in QUOTED.finditer(text) if _is_name(text, *match.span()))
-    if _shop().search(text):
+    if SHOP.search(text):
         yield from (match.span("name") for match in _shops().finditer(text))
-    if _feast().search(text):
+    if FEAST.search(text):
         yield from (match.span() for match in _by_given_name().finditer(text))
     if "月" in text:
         yield from (match.span() for match in SONGS.finditer(text))
@@ -41,7 +50,7 @@ def lookalikes(text: str) -> Iterator[tuple[int, int]]:
 def _is_name(text: str, start: int, end: int) -> bool:
     """“三点半”课堂, “七点学堂”: whether the words in or around quotation marks say that a name stands in them."""
     inside, before = text[start + 1 : end - 1], text[max(0, start - 5) : start]
-    return any((_named().match(text, end), _named().search(inside), _naming().search(before)))
+    return any((NAMED.match(text, end), NAMED.search(inside), NAMING.search(before)))
 
 
 def _either(group: str, name: str) -> str:
@@ -49,29 +58,14 @@ def _either(group: str, name: str) -> str:
     return "|".join(sorted(table("no_times")[group][name], key=len, reverse=True))
 
 
-@cache
-def _named() -> re.Pattern[str]:
-    return re.compile(_either("quoted", "named"))
-
-
-@cache
-def _naming() -> re.Pattern[str]:
-    return re.compile(f"(?:{_either('quoted', 'naming')}):?$")
-
-
 def _names(text: str) -> Iterator[tuple[int, int]]:
     """Words and names, tried by their first sign: few places of a text begin one."""
     end = 0
-    for sign in _first_signs().finditer(text):
+    for sign in FIRST_SIGNS.finditer(text):
         match = _beginning_with(sign[0]).match(text, sign.start()) if sign.start() >= end else None
         if match:
             end = match.end()
             yield match.span()
-
-
-@cache
-def _first_signs() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(_words())}]")
 
 
 @cache
@@ -97,9 +91,7 @@ def _words() -> dict[str, list[str]]:
     return by_first
 
 
-@cache
-def _shop() -> re.Pattern[str]:
-    return re.compile(_either("shops", "kinds"))
+FIRST_SIGNS = Regex(lambda: f"[{''.join(_words())}]")
 
 
 @cache
@@ -112,24 +104,12 @@ def _shops() -> re.Pattern[str]:
 
 
 @cache
-def _feast() -> re.Pattern[str]:
-    return re.compile(_either("people", "festive"))
-
-
-@cache
 def _by_given_name() -> re.Pattern[str]:
     """小满、谷雨两个丫头, 七夕姐: days as given names without a surname."""
     name = f"(?:{_either('people', 'festive')})"
     pair = rf"{name}[、和与跟]{name}(?=[这那他她]?(?:两|俩|2)个?(?:人|丫头|孩子|姑娘|小|同[学事]|女|男|班|组|老|大|车间|娃|闺女|徒弟))"
     kin = r"(?=(?:小|大)?(?:姐(?!妹)|哥(?![几俩])|妹(?!子?们)|嫂|婶|叔(?!叔)|丫头|姑娘(?!们)|同志(?!们)|同学(?![会聚们])))"
     return compiled(rf"{pair}|(?<![\u4e00-\u9fff]){name}{kin}")
-
-
-@cache
-def _festive() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:[{_signs('surnames')}]|[高许曾任](?![一二三四五六七八九十]月))(?:{_either('people', 'festive')})"
-    )
 
 
 @cache
@@ -148,9 +128,9 @@ def _people() -> re.Pattern[str]:
     bright = rf"(?<![^\s,。;:!?、(])[{_signs('surnames')}]明(?=年[底龄]|晚点|早点|天天|日前|日均)"
     company = "|".join(lexicon.phrases("festive_company"))
     festive = (
-        rf"(?={_festive().pattern})(?:(?<![^\s,。;:!?、(]){_festive().pattern}(?={titles}|{behind})"
-        rf"|(?:{led}){_festive().pattern}(?!{company})"
-        rf"|(?:(?<=\d[.、)])|(?<=\d[.、)]\s)|(?<=、)){_festive().pattern}(?=[\s、,;。(]|\d{{1,2}}[.、)]|$))"  # 「6. 赵国庆 7. …」
+        rf"(?={FESTIVE.pattern})(?:(?<![^\s,。;:!?、(]){FESTIVE.pattern}(?={titles}|{behind})"
+        rf"|(?:{led}){FESTIVE.pattern}(?!{company})"
+        rf"|(?:(?<=\d[.、)])|(?<=\d[.、)]\s)|(?<=、)){FESTIVE.pattern}(?=[\s、,;。(]|\d{{1,2}}[.、)]|$))"  # 「6. 赵国庆 7. …」
     )
     return compiled(
         "|".join(("(?<=[老小])周(?=[一二三四五六日])", titled, named, everyday, bright, festive))
