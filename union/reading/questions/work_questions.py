@@ -2,7 +2,6 @@
 
 import re
 from datetime import datetime
-from functools import cache
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
@@ -47,6 +46,11 @@ NOT_ASKED = Regex("别|大家|随便|没见|没几|来着|吗,")
 TALKING = ("me_and_you", "others", "feelings", "own_life", "production", "rules", "other_bodies")
 # 「记了几条」, 「几项工作」 ask about everything.
 EVERYTHING = ("记", "记录", "登记", "工作", "条记录", "事", "事情", "东西", "活", "钱", "次数")
+UNIT_ASKED = Regex(
+    lambda: (
+        rf"{MANY}(?P<unit>{'|'.join(re.escape(unit) for unit in sorted(lexicon.units(), key=len, reverse=True) if unit not in ('个', '%', '次', '回', '元', '万元', '人', '人次', '名', '位'))})"
+    )
+)
 
 
 class Question(NamedTuple):
@@ -112,7 +116,7 @@ def wanted(text: str) -> tuple[str | None, str]:
     """The figure asked for, and the text without the words that ask: 「慰问多少一线职工」 leaves 慰问 and 一线职工."""
     if money := MONEY.search(text):
         return "money", _left(text, money, money["of"] or money["said"] or "")
-    unit = _unit_asked().search(text)
+    unit = UNIT_ASKED.search(text)
     people = PEOPLE.search(text)
     if people and (unit is None or people.start() <= unit.start()):
         kept = people["of"] + ("" if people["who"] in ("人", "人次", "名", "位") else people["who"])
@@ -143,13 +147,3 @@ def purpose_in(text: str) -> str | None:
 
 def _left(text: str, found: re.Match[str], kept: str) -> str:
     return f"{text[: found.start()]} {kept} {text[found.end() :]}"
-
-
-@cache
-def _unit_asked() -> re.Pattern[str]:
-    units = "|".join(
-        re.escape(unit)
-        for unit in sorted(lexicon.units(), key=len, reverse=True)
-        if unit not in ("个", "%", "次", "回", "元", "万元", "人", "人次", "名", "位")
-    )
-    return re.compile(rf"{MANY}(?P<unit>{units})")
