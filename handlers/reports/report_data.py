@@ -1,12 +1,11 @@
 """Gathers what a report is made from: the one way from rows to figures, for /digest, round and command line alike."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
-from handlers.reports.calendar_figures import BEYOND, came, to_begin
-from handlers.reports.care_figures import care, titles, unnamed
+from handlers.reports.calendar_figures import BEYOND, came, imported, to_begin
+from handlers.reports.care_figures import FOR_EVER, care, titles, unnamed
 from handlers.reports.comparison_sums import standing_figures, year_so_far
-from handlers.reports.plan_figures import imported
 from storage.attendance import sign_ups
 from storage.core.people import bound_to_report
 from storage.engine.database import Database
@@ -30,7 +29,6 @@ from union.worklog.entries import LogEntry
 from union.worklog.totals import Figures
 
 A_YEAR = timedelta(days=366)
-FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def material(db: Database, group: Group, period: Period, now: datetime) -> Material:
