@@ -109,8 +109,12 @@ def year_spent(db: Database, group: Group, year: int) -> Sums:
 
 
 def _so_far(db: Database, group: Group, period: Period, as_of: datetime | None) -> Sums:
-    """A month's locked report knows nothing of what became 补报 after its lock."""
-    carried = entries.late_filed(db, group, as_of, FOR_EVER) if as_of and period.is_month else ()
     first = group.months.month(period.year, 1).first
-    without = frozenset(entry.number for entry in carried)
-    return budgets_queries.spent(db, group, Span(first, period.end), without)
+    return budgets_queries.spent(db, group, Span(first, period.end), carried_later(db, group, period, as_of))
+
+
+def carried_later(db: Database, group: Group, period: Period, locked_at: datetime | None) -> frozenset[int]:
+    """What became 补报 after a month's lock: its report knows nothing of it."""
+    if locked_at is None or not period.is_month:
+        return frozenset()
+    return frozenset(entry.number for entry in entries.late_filed(db, group, locked_at, FOR_EVER))

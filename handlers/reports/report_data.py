@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
 from handlers.reports.calendar_figures import BEYOND, came, imported, to_begin
-from handlers.reports.care_figures import FOR_EVER, care, titles, unnamed
+from handlers.reports.care_figures import care, carried_later, titles, unnamed
 from handlers.reports.comparison_sums import standing_figures, year_so_far
 from storage.attendance import sign_ups
 from storage.core.people import bound_to_report
@@ -39,9 +39,11 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
     reported, unreported = _reporting(db, group, period)
     named = titles(db, group)
     around = tuple(unnamed(occurrences(db, group, period.first, period.end, locked_at), named))
+    coming = occurrences(db, group, following.first, following.end, locked_at)
+    beyond = occurrences(db, group, following.end, following.end + BEYOND, locked_at)
     calendar = tuple(one for one in around if period.first <= _counted_on(one) < period.end)
     own = entries(db, group, period)
-    so_far = year_so_far(db, group, period, _carried_later(db, group, period, locked_at))
+    so_far = year_so_far(db, group, period, carried_later(db, group, period, locked_at))
     return Material(
         group_title=group.title,
         period=period,
@@ -51,7 +53,7 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
         late=_late(db, group, period),
         occurrences=calendar,
         overdue=tuple(unnamed(_left_over(db, group, period, locked_at), named)),
-        upcoming=tuple(unnamed(_upcoming(db, group, following, locked_at), named)),
+        upcoming=tuple(one for one in unnamed(coming, named) if _is_previewed(one, following)),
         festivals=_festivals(group, following),
         previous=_known_figures(db, group, group.months.before(period)),
         year_ago=_known_figures(db, group, group.months.year_before(period)),
@@ -59,7 +61,7 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
         reported=reported,
         unreported=unreported,
         results=_results(db, group, calendar, locked_at),
-        ahead=to_begin(group, following, unnamed(_beyond(db, group, following, locked_at), named)),
+        ahead=to_begin(group, following, unnamed(beyond, named)),
         came=came(db, group, calendar, len(bound_to_report(db, group))),
         remarks=posted.remarks if posted and period.is_month else "",
         imported=imported(db, group, period, around),
@@ -93,19 +95,10 @@ def occurrences(
         )
 
 
-def _upcoming(db: Database, group: Group, following: Period, as_of: datetime | None) -> Iterator[Occurrence]:
-    yield from _beginning(occurrences(db, group, following.first, following.end, as_of), following)
-
-
-def _beyond(db: Database, group: Group, following: Period, as_of: datetime | None) -> Iterator[Occurrence]:
-    yield from occurrences(db, group, following.end, following.end + BEYOND, as_of)
-
-
-def _beginning(found: Iterable[Occurrence], period: Period) -> Iterator[Occurrence]:
-    """Each item in one period only: that of its begin, of a deadline that of its end."""
-    for one in found:
-        if period.first <= (one.last_moment if one.event.deadline else one.start).date() < period.end:
-            yield one
+def _is_previewed(one: Occurrence, period: Period) -> bool:
+    """Whether the next period's preview tells of it: by its begin, of a deadline by its end."""
+    day = (one.last_moment if one.event.deadline else one.start).date()
+    return period.first <= day < period.end
 
 
 def _counted_on(one: Occurrence) -> date:
@@ -146,15 +139,11 @@ def _festivals(group: Group, period: Period) -> tuple[tuple[date, str], ...]:
     )
 
 
-def _locked_at(db: Database, group: Group, period: Period) -> datetime | None:
-    posted = publication.of_period(db, group, period.key)
-    return posted.locked_at if posted else None
-
-
 def _closing(db: Database, group: Group, month: Period) -> datetime:
     """When the month's report was locked, or is to be."""
+    posted = publication.of_period(db, group, month.key)
     nominal = report_schedule.locking(month, group.settings, group.notice)
-    return _locked_at(db, group, month) or group.utc(nominal)
+    return (posted.locked_at if posted else None) or group.utc(nominal)
 
 
 def _late(db: Database, group: Group, period: Period) -> tuple[LogEntry, ...]:
@@ -169,13 +158,6 @@ def _late(db: Database, group: Group, period: Period) -> tuple[LogEntry, ...]:
 def _known_figures(db: Database, group: Group, period: Period) -> Figures | None:
     first = worklog_entries.first_day(db, group)
     return None if first is None or period.end <= first else standing_figures(db, group, period)
-
-
-def _carried_later(db: Database, group: Group, period: Period, locked_at: datetime | None) -> frozenset[int]:
-    """What became 补报 after a month's lock: its report knows nothing of it."""
-    if locked_at is None or not period.is_month:
-        return frozenset()
-    return frozenset(entry.number for entry in worklog_entries.late_filed(db, group, locked_at, FOR_EVER))
 
 
 def _reporting(db: Database, group: Group, period: Period) -> tuple[int, int | None]:
