@@ -42,14 +42,13 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
     coming = occurrences(db, group, following.first, following.end, locked_at)
     beyond = occurrences(db, group, following.end, following.end + BEYOND, locked_at)
     calendar = tuple(one for one in around if period.first <= _counted_on(one) < period.end)
-    own = entries(db, group, period)
     so_far = year_so_far(db, group, period, carried_later(db, group, period, locked_at))
     return Material(
         group_title=group.title,
         period=period,
         as_of=group.wall(locked_at or now),
         state=ReportState.FINAL if locked_at else ReportState.OPEN,
-        entries=own,
+        entries=entries(db, group, period),
         late=_late(db, group, period),
         occurrences=calendar,
         overdue=tuple(unnamed(_left_over(db, group, period, locked_at), named)),
