@@ -8,15 +8,14 @@ from handlers.attendance import sign_up_texts as signup_phrases
 from handlers.attendance import texts as phrases
 from handlers.attendance.attendance_card import SIGNED_IN_AT, Gathering
 from handlers.core import press_texts as press_phrases
-from handlers.core.messages import message_subject, outgoing_message
+from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows, button
-from handlers.core.texts import may_repeat
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from storage.attendance import headcounts, sign_ups
 from storage.attendance.headcounts import Answered
-from storage.core.outbox.queue import Outgoing
+from storage.core.outbox.queue import Lane
 from storage.core.people import bound_to_report
 from union.attendance.headcount import Answer, Quorum, Style
 from union.attendance.sign_up_list import Entry
@@ -41,14 +40,9 @@ def show(turn: Turn, found: Gathering) -> str:
     if not person.reachable:
         return turn._("名单只私下发：请先打开与我的私聊，点「开始」，再点一次「名单」")
     _ = words(language_of(person.language))
-    params = outgoing_message.message(_text(turn, _, found), _quorum_rows(turn, _, found.one))
-    mark = message_subject.of_time(found.one)
-    turn.put(
-        Outgoing(
-            person.user_id, "sendMessage", params, group_id=turn.with_group().id, about=mark,
-            mark=may_repeat(_),
-        )
-    )  # fmt: skip
+    text, rows = _text(turn, _, found), _quorum_rows(turn, _, found.one)
+    about = message_subject.of_time(found.one)
+    turn.desk().tell(person, text, rows, lane=Lane.ANSWER, about=about, asked=True)
     return turn._("名单已私下发给您")
 
 

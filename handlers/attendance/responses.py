@@ -1,5 +1,7 @@
 """参加, 请假, 待定 and 签到, by button or by reply: an answer replaces the former one, the counts follow."""
 
+from collections.abc import Callable
+
 from handlers.attendance import attendance_card
 from handlers.attendance import texts as phrases
 from handlers.attendance.attendance_card import Gathering
@@ -87,11 +89,19 @@ def _counts(turn: Turn, one: Occurrence) -> str:
     return attendance_card.counts(turn._, now) if now else ""
 
 
-def _press_answer(turn: Turn, answer: Answer) -> None:
-    found, person = pressed_gathering(turn), turn.me()
-    if found is None or person is None:
-        return
-    turn.toast, _late = give(turn, found, person, answer)
+def for_person(act: Callable[[Turn, Gathering, Person], str]) -> Callable[[Turn], None]:
+    """A deed of a button that is about the presser; the toast says what came of it."""
+
+    def deed(turn: Turn) -> None:
+        found, person = pressed_gathering(turn), turn.me()
+        if found is not None and person is not None:
+            turn.toast = act(turn, found, person)
+
+    return deed
+
+
+def _answer(answer: Answer) -> Callable[[Turn], None]:
+    return for_person(lambda turn, found, person: give(turn, found, person, answer)[0])
 
 
 def _press_sign_in(turn: Turn) -> None:
@@ -101,8 +111,8 @@ def _press_sign_in(turn: Turn) -> None:
 
 
 DEEDS = {
-    "part.yes": lambda turn: _press_answer(turn, Answer.YES),
-    "part.leave": lambda turn: _press_answer(turn, Answer.LEAVE),
-    "part.maybe": lambda turn: _press_answer(turn, Answer.MAYBE),
+    "part.yes": _answer(Answer.YES),
+    "part.leave": _answer(Answer.LEAVE),
+    "part.maybe": _answer(Answer.MAYBE),
     "part.here": _press_sign_in,
 }

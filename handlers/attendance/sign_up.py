@@ -5,16 +5,15 @@ from handlers.attendance import sign_up_texts as phrases
 from handlers.attendance import texts as part_phrases
 from handlers.attendance.attendance_card import Gathering
 from handlers.core import hooks
-from handlers.core.messages import message_subject, outgoing_message
-from handlers.core.texts import may_repeat
+from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from storage.attendance import headcounts, sign_ups
 from storage.attendance.headcounts import Terms
-from storage.core.outbox.queue import Outgoing
+from storage.core.outbox.queue import Lane
 from union.attendance import sign_up_list
 from union.attendance.headcount import Answer, Style, has_begun
 from union.attendance.sign_up_list import Entry, Lists, SignUpRefusal
-from union.core.groups import Group, Person
+from union.core.groups import Person
 from union.events.model import Occurrence
 from union.words import language_of, words
 
@@ -109,20 +108,8 @@ def tell_moved(turn: Turn, one: Occurrence, before: Lists) -> None:
         for entry in moved:
             person = known[entry.person_id]
             _ = words(language_of(person.language))
-            _tell(turn, group, one, person, say(_, one, group.day(turn.now), group.title, entry.team))
-
-
-def _tell(turn: Turn, group: Group, one: Occurrence, person: Person, text: str) -> None:
-    """Nobody's night is disturbed by it: it was another's press."""
-    if not person.reachable:
-        return
-    params, mark = outgoing_message.message(text), may_repeat(words(language_of(person.language)))
-    turn.put(
-        Outgoing(
-            person.user_id, "sendMessage", params, group_id=group.id, about=message_subject.of_time(one), mark=mark,
-            unasked=True,
-        )
-    )  # fmt: skip
+            text = say(_, one, group.day(turn.now), group.title, entry.team)
+            turn.desk().tell(person, text, lane=Lane.ANSWER, about=message_subject.of_time(one))
 
 
 def _entered(turn: Turn, one: Occurrence, entry: Entry, person: Person) -> str:
@@ -138,16 +125,4 @@ def _counts(turn: Turn, one: Occurrence) -> str:
     return attendance_card.counts(turn._, now) if now else ""
 
 
-def _press_enter(turn: Turn) -> None:
-    found, person = responses.pressed_gathering(turn), turn.me()
-    if found is not None and person is not None:
-        turn.toast = enter(turn, found, person)
-
-
-def _press_withdraw(turn: Turn) -> None:
-    found, person = responses.pressed_gathering(turn), turn.me()
-    if found is not None and person is not None:
-        turn.toast = withdraw(turn, found, person)
-
-
-DEEDS = {"part.enter": _press_enter, "part.out": _press_withdraw}
+DEEDS = {"part.enter": responses.for_person(enter), "part.out": responses.for_person(withdraw)}

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import timedelta
 
-from handlers.attendance import attendance_card, sign_up
 from handlers.calendar import event_creation, event_receipt, several_items, time_question
 from handlers.calendar.templates import template_card
 from handlers.core import lessons, message_reading
@@ -19,22 +17,13 @@ from handlers.events import occurrences
 from handlers.events import texts as phrases
 from handlers.events.event_rights import may_alter
 from handlers.reminders import reminder_schedule
-from handlers.reminders.reminder_schedule import plan_reminders
-from storage.care import visits_due
 from storage.events import queries as events_queries
-from storage.events import series_times
-from storage.reminders import schedule
 from union.core.rights import Action
 from union.events.model import Event, Status
-from union.events.recurrence import occurrences as occurrences_of
-from union.events.recurrence_rules import pattern
-from union.events.settled_occurrences import carried
 from union.reading.message import Intent, Message
 from union.reading.replies.item_details import read_plan
-from union.reports.year_plan import last_day
 
 WORDS = lessons.PLAN_WORDS
-A_DAY = timedelta(days=1)
 
 
 def add(turn: Turn) -> None:
@@ -89,7 +78,7 @@ def reedit(turn: Turn, made: Sequence[Event], said: Sequence[Message]) -> None:
         return
     for each, part in pairs:
         now = event_creation.listed(turn, each, message.text) if each is items[0] else each
-        store_change(turn, event_creation.corrected(turn, now, part))
+        event_creation.store_change(turn, event_creation.corrected(turn, now, part))
     if not is_one:
         group = turn.with_group()
         again = [events_queries.get(turn.db, group, each.id) or each for each in items]
@@ -133,44 +122,6 @@ def _unfit(turn: Turn, event: Event, message: Message) -> str | None:
             title=event.title,
         )
     return None
-
-
-def store_change(turn: Turn, event: Event) -> None:
-    """Keep a changed item, plan its reminders anew and bring its echo up to date."""
-    group = turn.with_group()
-    _keep_settled(turn, event)
-    events_queries.change(turn.db, group, event)
-    schedule.withdraw(turn.db, group, event)
-    plan_reminders(turn.db, group, event, turn.now)
-    _follow_visit(turn, event)
-    one = attendance_card.coming(turn.db, group, event, turn.now)
-    if one is not None:
-        # Of another kind, or with 「限20人」 in its words, it asks differently who comes.
-        sign_up.carry_over(turn, one)
-    event_receipt.redraw(turn, event)
-
-
-def _keep_settled(turn: Turn, after: Event) -> None:
-    """Of dates told anew those that were settled stay so: the 9th at another hour is the 9th still."""
-    group = turn.with_group()
-    before = events_queries.get(turn.db, group, after.id)
-    if before is None or before.rule == after.rule or not (before.rule and after.rule):
-        return
-    changes = events_queries.overrides(turn.db, group, before)
-    settled = [one.original for one in changes if one.status is not Status.OPEN]
-    if settled and pattern(after.rule.rrule).dates:
-        window = min(before.start, after.start, *settled) - A_DAY, max(settled) + A_DAY
-        found = [
-            list(occurrences_of(each, changed, *window)) for each, changed in ((before, changes), (after, ()))
-        ]
-        series_times.carry(turn.db, group, after, carried(*found))
-
-
-def _follow_visit(turn: Turn, event: Event) -> None:
-    """A visit of 五必访 is due in the period of its last day, wherever it is moved."""
-    care = visits_due.of_event(turn.db, turn.with_group(), event.id)
-    if care is not None:
-        visits_due.keep_day(turn.db, turn.with_group(), care, last_day(occurrences.whole(event)), turn.now)
 
 
 def _undo(turn: Turn) -> None:

@@ -14,7 +14,6 @@ from handlers.core.turn import Turn
 from handlers.events import texts as phrases
 from handlers.events.event_rights import may_alter
 from handlers.reminders import reminder_schedule
-from storage.core.outbox import sent_messages
 from storage.events import queries as events_queries
 from union.events.model import Event, Status
 from union.reading.message import Message
@@ -64,9 +63,9 @@ def say(turn: Turn, made: Sequence[Event], undated: Sequence[str] = ()) -> None:
 
 def redraw(turn: Turn, events: Sequence[Event]) -> None:
     """Bring that answer up to date, when it stands in this very chat."""
-    group, mark = turn.with_group(), message_subject.of_items(min(event.id for event in events))
-    first = next(iter(sent_messages.about(turn.db, group.id, mark)), None)
-    if first is not None and events_queries.chat_of(turn.db, group, events[0]) == turn.where.chat_id:
+    mark = message_subject.of_items(min(event.id for event in events))
+    first = event_receipt.standing_here(turn, events[0], mark)
+    if first is not None:
         turn.edit(first, _text(turn, events, changed=True), _rows(turn, events))
 
 

@@ -22,7 +22,7 @@ from union.reading.acts.tasks.segments import Segment
 from union.reading.life.detection import may_tell
 from union.reading.message import Intent, Message
 from union.reading.reader import read
-from union.reading.reading import Act, ActKind, Reading
+from union.reading.reading import ActKind, Reading
 from union.reading.text.normal_form import Normal
 
 if TYPE_CHECKING:
@@ -66,13 +66,10 @@ def read_acts(
     """The acts of a message and what is left over; `whole` is what `read` made of it, where that is known."""
     context, wall = context or Context(), now.replace(tzinfo=None)
     if whole is None:
-        whole = read(text, wall, region=context.region, learned=context.learned, notice=context.notice)
+        whole = _read(text, wall, context)
     table = table_acts.acts(text, wall, context.region, context.learned)
     if table is not None:
         return table
-    changed = changes(text, wall, context)
-    if changed:
-        return Reading(changed)
     parts = _parts(text, wall, context, whole) if whole.intent is not Intent.COMMAND else []
     acts = [
         act
@@ -95,11 +92,6 @@ def divided(message: Message, now: datetime, context: Context) -> tuple[Message,
     return stations.divided(message, _seen(words, now, context), now, context.learned)
 
 
-def changes(text: str, now: datetime, context: Context) -> tuple[Act, ...]:
-    """What a message changes of something that exists: the seam for union/reading/acts/changes/changes.py."""
-    return ()
-
-
 def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[ReadPart]:
     """The stretches that are acts; one for the whole message where its stretches say no more than it."""
     alone = ReadPart(0, len(text), *_as_one(text, now, context, whole))
@@ -120,7 +112,7 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
 
 def _planned_behind(words: str, begins: int, now: datetime, context: Context) -> list[ReadPart]:
     """What stands behind work told and names a time ahead, as a plan; its message has no intent where it may be none."""
-    message = read(words, now, region=context.region, learned=context.learned, notice=context.notice)
+    message = _read(words, now, context)
     if message.intent is not Intent.EVENT:
         if not _may_be_planned(words, now, context):
             return []
@@ -143,7 +135,7 @@ def _as_one(text: str, now: datetime, context: Context, whole: Message) -> tuple
     """The whole message as one act."""
     if notice := HEADED.match(text):
         words = text[notice.end() :]
-        told = read(words, now, region=context.region, learned=context.learned, notice=context.notice)
+        told = _read(words, now, context)
         if told.intent is Intent.NONE and FIXED.search(words) and _may_be_planned(words, now, context):
             told = _planned(words, now, context)
         if told.intent is Intent.EVENT:
@@ -200,7 +192,7 @@ def _read_part(said: Normal, one: Segment, now: datetime, context: Context, *, l
     """A stretch read by itself."""
     start, end = _place(said, one)
     words = said.raw[start:end]
-    message = read(words, now, region=context.region, learned=context.learned, notice=context.notice)
+    message = _read(words, now, context)
     seen = _seen(words, now, context)
     if message.intent is not Intent.LOG and act_kinds.CHANGE.search(seen.said.text):
         return ReadPart(start, end, message, ActKind.CHANGED, one.is_item)
@@ -219,8 +211,12 @@ def _tasked(words: str, now: datetime, context: Context, seen: Seen, task: tasks
 
 
 def _planned(words: str, now: datetime, context: Context) -> Message:
+    return _read(words, now, context, Intent.EVENT)
+
+
+def _read(words: str, now: datetime, context: Context, meant: Intent | None = None) -> Message:
     return read(
-        words, now, region=context.region, meant=Intent.EVENT, learned=context.learned, notice=context.notice
+        words, now, region=context.region, meant=meant, learned=context.learned, notice=context.notice
     )
 
 
@@ -278,7 +274,7 @@ def _together(text: str, run: Sequence[ReadPart], now: datetime, context: Contex
     if len(run) == 1:
         return [first]
     words = text[first.start : run[-1].end]
-    message = read(words, now, region=context.region, learned=context.learned, notice=context.notice)
+    message = _read(words, now, context)
     if first.kind is ActKind.TOLD and message.intent is Intent.LOG and message.rest is None:
         return [replace(first, end=run[-1].end, message=message)]
     if (
