@@ -77,6 +77,12 @@ def counts(_: Words, found: Gathering) -> str:
     return phrases.joined(_, [listed, phrases.signed_in(_, found.tally.signed_in)])
 
 
+def counts_of(_: Words, db: Database, group: Group, one: Occurrence) -> str:
+    """The same of one time of an item; empty where it asks nobody."""
+    found = of(db, group, one)
+    return counts(_, found) if found else ""
+
+
 def rows(_: Words, group: Group, found: Gathering, code: str) -> list[list[Button]]:
     """参加, 请假, 待定, or 报名 and 退出."""
     ids = (found.one.event.id, code)

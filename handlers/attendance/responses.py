@@ -28,7 +28,9 @@ def give(turn: Turn, found: Gathering, person: Person, answer: Answer) -> tuple[
     if next(given, None) is not answer:
         headcounts.answer(turn.db, group, one, person, answer, turn.now, late=late)
         hooks.of(turn).attendance_changed(turn, one)
-    said = phrases.answered(turn._, answer, _counts(turn, one), late=late)
+    said = phrases.answered(
+        turn._, answer, attendance_card.counts_of(turn._, turn.db, turn.with_group(), one), late=late
+    )
     if turn.where.private or one.event.rule is not None:  # what stands around it does not say which time
         said = turn._("{item} {words}", item=phrases.short(turn._, one, group.day(turn.now)), words=said)
     return said, late
@@ -82,11 +84,6 @@ def pressed_gathering(turn: Turn) -> Gathering | None:
     else:
         return found
     return None
-
-
-def _counts(turn: Turn, one: Occurrence) -> str:
-    now = attendance_card.of(turn.db, turn.with_group(), one)
-    return attendance_card.counts(turn._, now) if now else ""
 
 
 def for_person(act: Callable[[Turn, Gathering, Person], str]) -> Callable[[Turn], None]:

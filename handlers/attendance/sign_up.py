@@ -55,7 +55,8 @@ def withdraw(turn: Turn, found: Gathering, person: Person, team: str = "") -> st
     sign_ups.withdraw(turn.db, group, one, mine[0])
     tell_moved(turn, one, found.lists)
     hooks.of(turn).attendance_changed(turn, one)
-    return part_phrases.joined(turn._, [phrases.withdrawn(turn._, mine[0].team), _counts(turn, one)])
+    counts = attendance_card.counts_of(turn._, turn.db, group, one)
+    return part_phrases.joined(turn._, [phrases.withdrawn(turn._, mine[0].team), counts])
 
 
 def change_terms(turn: Turn, one: Occurrence, terms: Terms) -> None:
@@ -115,14 +116,10 @@ def tell_moved(turn: Turn, one: Occurrence, before: Lists) -> None:
 def _entered(turn: Turn, one: Occurrence, entry: Entry, person: Person) -> str:
     now = attendance_card.of(turn.db, turn.with_group(), one)
     place = sign_up_list.place_waiting(now.lists, entry) if now else 0
-    said = phrases.entered(turn._, entry.team, place)
-    rest = phrases.will_be_told(turn._, reachable=person.reachable) if place else _counts(turn, one)
-    return part_phrases.joined(turn._, [said, rest])
-
-
-def _counts(turn: Turn, one: Occurrence) -> str:
-    now = attendance_card.of(turn.db, turn.with_group(), one)
-    return attendance_card.counts(turn._, now) if now else ""
+    rest = attendance_card.counts(turn._, now) if now else ""
+    if place:
+        rest = phrases.will_be_told(turn._, reachable=person.reachable)
+    return part_phrases.joined(turn._, [phrases.entered(turn._, entry.team, place), rest])
 
 
 DEEDS = {"part.enter": responses.for_person(enter), "part.out": responses.for_person(withdraw)}

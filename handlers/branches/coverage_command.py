@@ -21,7 +21,6 @@ from handlers.reminders import reminder_schedule
 from storage.branches import branch_list
 from storage.core import audit_log, people
 from storage.events import queries as events_queries
-from storage.reminders import schedule
 from union.branches.coverage import Sheet, proposed
 from union.core.grain import Grain
 from union.core.kinds import Kind
@@ -207,8 +206,7 @@ def _undo(turn: Turn, ids: Ids) -> None:
         turn.toast = presses.done_before(turn._) if mine else presses.only_author(turn._)
         return
     for event in still:
-        events_queries.close(turn.db, group, event, Status.CANCELLED, turn.now, turn.me())
-        schedule.withdraw(turn.db, group, event)
+        reminder_schedule.take_back(turn, event)
     turn.edit_pressed(phrases.taken_back(turn._, still))
 
 

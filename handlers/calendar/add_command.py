@@ -3,20 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers.calendar import event_creation, event_receipt, several_items, time_question
+from handlers.calendar import event_creation, several_items, time_question
 from handlers.calendar.templates import template_card
 from handlers.core import lessons, message_reading
 from handlers.core import not_understood_texts as plain_phrases
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Button, button
 from handlers.core.messages.text_limits import LONGEST_TOLD
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events import texts as phrases
 from handlers.events.event_rights import may_alter
-from handlers.reminders import reminder_schedule
 from storage.events import queries as events_queries
 from union.core.rights import Action
 from union.events.model import Event, Status
@@ -124,17 +122,6 @@ def _unfit(turn: Turn, event: Event, message: Message) -> str | None:
     return None
 
 
-def _undo(turn: Turn) -> None:
-    event = _own_event(turn)
-    if event is None:
-        return
-    if event.status is not Status.OPEN:
-        turn.toast = press_phrases.done_before(turn._)
-        return
-    turn.toast = turn._("已撤销")
-    turn.edit_pressed(phrases.taken_back(turn._, event), _take_back(turn, event))
-
-
 def undone_by_number(turn: Turn, number: int) -> bool:
     """撤销 #12 where 12 is an item; False when there is none of that number."""
     event = events_queries.numbered(turn.db, turn.with_group(), number)
@@ -145,48 +132,15 @@ def undone_by_number(turn: Turn, number: int) -> bool:
     elif event.status is not Status.OPEN:
         turn.say(press_phrases.done_before(turn._))
     else:
-        turn.say(phrases.taken_back(turn._, event), _take_back(turn, event))
+        turn.say(*several_items.taken_back(turn, [event]))
     return True
-
-
-def _take_back(turn: Turn, event: Event) -> list[list[Button]]:
-    """Cancel the item as a whole; the button that restores it."""
-    reminder_schedule.take_back(turn, event)
-    return [[button(turn._("恢复"), "item.restore", turn.with_group().id, event.id)]]
-
-
-def _restore(turn: Turn) -> None:
-    event = _own_event(turn)
-    if event is None:
-        return
-    if event.status is Status.OPEN:
-        turn.toast = press_phrases.done_before(turn._)
-        return
-    event = reminder_schedule.take_up(turn, event)
-    turn.toast = turn._("已恢复")
-    turn.edit_pressed(event_receipt.text_of(turn, event, phrases.planned), event_receipt.rows(turn, event))
 
 
 def _help(turn: Turn) -> None:
     turn.toast, turn.alert = phrases.how_to_change(turn._), True
 
 
-def _own_event(turn: Turn) -> Event | None:
-    """The pressed item, if the presser may change it; the toast says why not."""
-    press = turn.incoming.press
-    event = events_queries.get(turn.db, turn.with_group(), press.number()) if press else None
-    if event is None:
-        turn.toast = press_phrases.gone(turn._)
-        return None
-    if not may_alter(turn, event):
-        turn.toast = press_phrases.only_author(turn._)
-        return None
-    return event
-
-
 DEEDS: dict[str, Callable[[Turn], None]] = {
-    "item.undo": _undo,
-    "item.restore": _restore,
     "item.help": _help,
     "item.reading": time_question.picked,
     "item.none": time_question.dropped,

@@ -103,8 +103,7 @@ def _counts(turn: Turn, one: Occurrence) -> str:
     """Who comes to a one-off item, in the group; of a series its reminders tell."""
     if turn.where.private or one.event.rule is not None:
         return ""
-    found = attendance_card.of(turn.db, turn.with_group(), one)
-    return attendance_card.counts(turn._, found) if found else ""
+    return attendance_card.counts_of(turn._, turn.db, turn.with_group(), one)
 
 
 def _notes(turn: Turn, one: Occurrence, wall: datetime) -> list[str]:

@@ -143,7 +143,7 @@ def _list(turn: Turn, me: Person) -> tuple[str, Rows]:
     group = turn.with_group()
     found = rows.ahead(turn.db, group, me, None if turn.where.private else turn.where.chat_id)
     if not found:
-        return phrases.none_waiting(turn._), []
+        return turn._("您现在没有等着的提醒。\n{how}", how=phrases.how_to_ask(turn._)), []
     shown = found[:SHOWN]
     buttons = [
         button(phrases.label_drop(turn._, place), "own.drop", group.id, one.id)

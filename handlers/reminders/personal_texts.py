@@ -42,11 +42,6 @@ def listed(_: Words, found: Sequence[OwnReminder], today: date, more: int) -> st
     return "\n".join([_("您的提醒："), *lines, *rest])
 
 
-def none_waiting(_: Words) -> str:
-    """/remind, and nothing waits."""
-    return _("您现在没有等着的提醒。\n{how}", how=how_to_ask(_))
-
-
 def past(_: Words, moment: datetime, today: date) -> str:
     """A time that has gone by."""
     return _("{moment}已经过去了，请写以后的时间。", moment=moment_words(_, moment, now=today))
@@ -70,8 +65,3 @@ def over(_: Words) -> str:
 def label_drop(_: Words, place: int | None = None) -> str:
     """Button."""
     return _("取消") if place is None else _("取消 {place}", place=place)
-
-
-def labels_later(_: Words) -> Sequence[tuple[str, str]]:
-    """Choices under a reminder, code and label."""
-    return (("1h", _("1小时后再提醒")), ("1d", _("明天再提醒")))

@@ -23,7 +23,7 @@ from union.reading.life.detection import may_tell
 from union.reading.message import Intent, Message
 from union.reading.reader import read
 from union.reading.reading import ActKind, Reading
-from union.reading.text.normal_form import Normal
+from union.reading.text.normal_form import Normal, simplified
 
 if TYPE_CHECKING:
     from union.core.almanac.days_off import Notice
@@ -37,6 +37,10 @@ FIXED = Regex(r"[定订訂][于於在]|举行|舉行|召开|召開|集合|截止
 JOINED = Regex(r"^(?:另外|此外|同时|还有|最后|然后|接着|同時|還有|最後)[,，]?")
 # 「通知：」 before what is made known.
 HEADED = Regex(r"\s?(?:[\[【](?:通知|通告|公告|提醒)[\]】]|(?:通知|通告|公告|温馨提示)\s?[:：])\s?")
+
+# Without one of these work told is one act.
+BREAK = Regex(r"[。；;！!\n].")
+SEVERAL = Regex(r"[。；;！!\n\t|:：].|  ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,17 @@ def read_acts(
         events = events_told(text, wall, region=context.region, notice=context.notice)
         acts = sorted([*act_kinds.lived(text, events), *acts], key=lambda act: act.start)
     return Reading(tuple(acts), left_over(_seen(text, wall, context), acts))
+
+
+def may_be_several(text: str) -> bool:
+    """Whether work told may be several acts; far cheaper than to read it."""
+    return SEVERAL.search(text.strip()) is not None
+
+
+def may_change_apart(text: str) -> bool:
+    """Whether one sentence of several may change something that exists."""
+    is_several = BREAK.search(text.strip()) is not None
+    return is_several and act_kinds.CHANGE.search(simplified(text)) is not None
 
 
 def divided(message: Message, now: datetime, context: Context) -> tuple[Message, ...]:

@@ -30,6 +30,7 @@ from handlers.core import not_understood_texts as plain_phrases
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import command_words, message_subject
 from handlers.core.messages.message_subject import About
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.events import conflicts, occurrences
 from handlers.events import texts as agenda_phrases
@@ -79,7 +80,7 @@ def replied_to_several(turn: Turn, mark: str | None) -> bool:
     reply = read_reply(text, group.wall(turn.said.at), None, group.notice)
     if not (reply or read_part(text) or read_addition(text) or new_title(text)):
         return _not_understood(turn)
-    turn.say(phrases.which_number(turn._, turn.said.text))
+    turn.say(turn._("这条里有几个日程，请写明编号，例如：#12 {said}", said=brief(turn.said.text)))
     return True
 
 
@@ -88,7 +89,7 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     one = occurrences.meant(turn.db, group, subject, turn.now)
     if one is None:
         return _of_gone(turn, text)
-    text = _said_of_item(one, text)
+    text = owner_shares.without_own_part(text) if owner_shares.is_shared(one) else text
     if _is_of_its_rest(turn, one, subject, text):
         return True
     kind = named_kind(text)
@@ -164,10 +165,6 @@ def _say_edited(turn: Turn, one: Occurrence) -> None:
         number=number,
     )
     say(turn, one, text)
-
-
-def _said_of_item(one: Occurrence, text: str) -> str:
-    return owner_shares.without_own_part(text) if owner_shares.is_shared(one) else text
 
 
 def _is_settled(one: Occurrence, reply: Reply) -> bool:
