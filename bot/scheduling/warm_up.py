@@ -15,7 +15,7 @@ from time import perf_counter
 
 from handlers.core.messages.incoming_message import keepable
 from union.core.lazy_regex import made_ready
-from union.reading.acts.side_life_events import events_told
+from union.reading.acts.life_events import events_told
 from union.reading.privacy.exposed_numbers import exposed_figures
 from union.reading.questions.question_reader import has_only_limits
 from union.reading.reader import read

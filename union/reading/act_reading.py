@@ -16,7 +16,7 @@ from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.intent import may_plan
 from union.reading.acts.left_over import left_over
 from union.reading.acts.lessons import Learned
-from union.reading.acts.side_life_events import events_told
+from union.reading.acts.life_events import events_told
 from union.reading.acts.tasks import segments, tasks
 from union.reading.acts.tasks.segments import Segment
 from union.reading.life.detection import may_tell

@@ -6,7 +6,6 @@ Called by the round; safe to call at any moment. A change waits for the next rou
 from dataclasses import replace
 
 from handlers.calendar.views import month_data, overview
-from handlers.calendar.views import overview_texts as phrases
 from handlers.core.job_context import Desk
 from handlers.core.messages import pinned_message
 from storage.calendar import overviews
@@ -73,7 +72,7 @@ def _post(desk: Desk, board: Overview) -> None:
         month_data.stamp(desk.db, desk.group, board.first, desk.now),
     )
     body = _body(desk, shown)
-    text = "\n".join([phrases.board_header(desk._, shown, wall), *body])
+    text = "\n".join([overview.board_header(desk._, shown, wall), *body])
     post_id = desk.post(
         text, lane=Lane.DIGEST, topic=group.settings.reminder_topic, key=key, about=MARK, silent=True
     )
@@ -98,7 +97,7 @@ def _follow(desk: Desk, board: Overview) -> Overview:
     )
     if told == board.fingerprint:
         return board
-    text = "\n".join([phrases.board_header(desk._, shown, desk.wall), *body])
+    text = "\n".join([overview.board_header(desk._, shown, desk.wall), *body])
     return replace(board, edit_id=desk.edit(board.post_id or 0, text))
 
 
@@ -108,7 +107,7 @@ def _take_down(desk: Desk, board: Overview) -> None:
         shown = of_month(board.first.year, board.first.month)
         told = overview.told(desk.db, desk.group, shown, desk.wall)
         body = overview.lines(desk._, desk.group, told, desk.wall, _more(desk, shown))
-        desk.edit(board.post_id or 0, "\n".join([phrases.board_over(desk._, shown), *body]))
+        desk.edit(board.post_id or 0, "\n".join([overview.board_over(desk._, shown), *body]))
         pinned_message.queue(desk, board, "unpinChatMessage", {})
     overviews.take_down(desk.db, desk.group, board)
 
