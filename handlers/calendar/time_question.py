@@ -8,7 +8,6 @@ from typing import Any
 from handlers.calendar import event_creation
 from handlers.calendar.event_creation import Source
 from handlers.core import lessons, pending_questions
-from handlers.core import press_texts as press_phrases
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.keyboards import Button, button
 from handlers.core.messages.text_limits import brief
@@ -205,14 +204,7 @@ def _data(source: Source, answer: Said | None = None) -> dict[str, Any]:
 
 def _pressed_draft(turn: Turn, subject: str = READING) -> Draft | None:
     """The open question behind the pressed button, if the presser may answer it."""
-    draft = pending_questions.pressed(turn, subject)
-    if draft is None:
-        turn.toast = turn._("这个问题已经处理过了")
-        return None
-    if not turn.may(Action.ADD):
-        turn.toast = press_phrases.not_allowed(turn._)
-        return None
-    return draft
+    return pending_questions.pressed_by(turn, subject, Action.ADD, turn._("这个问题已经处理过了"))
 
 
 def _message(turn: Turn, draft: Draft) -> Message:

@@ -38,7 +38,9 @@ def reopen_in_words(turn: Turn, one: Occurrence) -> None:
     """A reply 「恢复」 to a message about the item."""
     problem = hindrance(turn, one)
     if problem is None and one.status is Status.OPEN:
-        problem = phrases.not_closed(turn._, one)
+        problem = turn._(
+            "#{number} {title}还在日程上，不用恢复。", number=one.event.number, title=one.event.title
+        )
     if problem is not None:
         turn.say(problem, about=message_subject.of_time(one))
         return
