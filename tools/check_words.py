@@ -14,7 +14,12 @@ from babel.messages.pofile import read_po
 from union import words
 
 ROOTS = ("bot", "handlers", "union")
-METHODS = [("**.py", "python"), ("**/pages/**.html", "jinja2")]  # as in tools/words.cfg
+# As in tools/words.cfg.
+METHODS = [
+    ("**.py", "python"),
+    ("**/pages/**.html", "jinja2"),
+    ("**/data_names.toml", "tools.data_names:extract"),
+]
 SHOWN = 20
 
 

@@ -65,11 +65,6 @@ def answer(turn: Turn, text: str) -> None:
         ANSWERS.get(scope.question.wants, figure_answers.tell)(turn, scope)
 
 
-def is_called(turn: Turn) -> bool:
-    """Whether words in the group are said to the bot: with its name, or in reply to it."""
-    return turn.said.reply_to_bot or turn.said.addressed
-
-
 def answered_among_people(turn: Turn, message: Message) -> bool:
     """Whether a question nobody put to the bot is surely of its records; as the group wants, it is answered."""
     wish = turn.settings.group_questions

@@ -1,4 +1,4 @@
-"""Every command with its Chinese words: the handlers, the menu and the help all come from this table."""
+"""Every command with its Chinese words: the handlers and the menu come from this table."""
 
 from dataclasses import replace
 
@@ -7,16 +7,9 @@ from handlers.core.command_limits import heavy
 from handlers.core.feature import Command, commands_of
 from handlers.core.messages.command_words import is_alone, said_word
 from handlers.core.turn import Act, Turn
+from handlers.routing.command_help import ORDER
 from handlers.routing.features import FEATURES
 from handlers.routing.references import replies
-
-# As the menu and the help show them.
-ORDER = (
-    "add", "log", "cal", "due", "me", "digest", "ask", "find", "why", "help", "start", "undo", "redo", "done",
-    "festivals", "holidays", "plan", "remind", "template", "paper", "budget", "handover", "care", "roles", "request",
-    "coverage", "branches", "settings", "language", "web", "feed", "mirrors", "helped", "privacy", "export", "erase",
-    "cancel",
-)  # fmt: skip
 
 
 def _whole(command: Command) -> Act:

@@ -13,7 +13,7 @@ from handlers.mirrors import mirror_command
 from handlers.questions import ask_command
 from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
-from handlers.routing import basic_texts as about_house
+from handlers.routing.basic_commands import may_ask
 from handlers.routing.features import CLAIMS
 from handlers.routing.references import changes_by_number, replies, several_acts, spoken_changes
 from handlers.routing.talk import doubt_question, spoken_to
@@ -217,7 +217,7 @@ def _not_understood(turn: Turn) -> None:
             )
         )
     elif is_wish(turn.said.text) and request_entry.is_open(turn):
-        turn.say(f"{phrases.not_understood(turn._)}\n{about_house.may_ask(turn._)}")
+        turn.say(f"{phrases.not_understood(turn._)}\n{may_ask(turn._)}")
     else:
         turn.say(phrases.not_understood(turn._))
     unheard.note(turn)
