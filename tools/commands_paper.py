@@ -1,4 +1,4 @@
-"""Writes docs/commands.md from handlers/routing/command_table.py, handlers/routing/command_help.py and the table of rights.
+"""Writes docs/commands.md from handlers/routing/features.py, handlers/routing/command_help.py and the table of rights.
 
 `python -m tools.papers` writes it; tests/docs/test_papers.py refuses it where it is out of date.
 """
@@ -6,13 +6,13 @@
 from collections.abc import Mapping
 
 from handlers.routing.command_help import HELP, HelpLine
-from handlers.routing.command_table import COMMANDS
+from handlers.routing.features import COMMANDS
 from union.core.rights import TABLE, Action, Place, Standing, Tie
 
 PAPER = "docs/commands.md"
 HEAD = """# 命令一览
 
-本页由 `python -m tools.papers` 从 `handlers/routing/command_table.py`、`union/core/rights.py` 生成，请勿手改。
+本页由 `python -m tools.papers` 从 `handlers/routing/features.py`、`union/core/rights.py` 生成，请勿手改。
 
 平时不用命令，说一句就行；命令用在要看什么、改什么的时候。中文词和拉丁命令一样用：「待办」就是 `/due`，「设置 提醒时间 8:30」就是
 `/settings 提醒时间 8:30`；繁体、英文也认。机器人没关隐私模式时，群里只看得到斜杠开头的。逐项权限见 [rights.md](rights.md)，

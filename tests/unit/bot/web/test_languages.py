@@ -10,7 +10,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from bot.config.settings import OFFICE
-from handlers.routing.command_table import COMMANDS
+from handlers.routing.features import COMMANDS
 from storage.core import groups
 from storage.reports import publication
 from tests.unit.bot.web.house import House
