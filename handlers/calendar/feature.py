@@ -4,7 +4,8 @@ from handlers.calendar import add_command, additions, event_details, several_ite
 from handlers.calendar.changes import event_actions, handover, new_time_question, series_change
 from handlers.calendar.templates import template_card, template_command
 from handlers.calendar.views import cal_command, own_list, pinned_board, pinned_month, week_plan
-from handlers.core.feature import Claim, Command, Feature, Job, Phase
+from handlers.core.feature import Command, Feature, Job, Phase
+from handlers.core.hooks import Claim
 from union.calendar.handover import read_sentence
 from union.questions import month_picture_request
 

@@ -3,7 +3,8 @@
 import re
 
 from handlers.calendar.changes import event_actions
-from handlers.core.feature import Claim, Command, Feature
+from handlers.core.feature import Command, Feature
+from handlers.core.hooks import Claim
 from handlers.routing import basic_commands, undo_commands, why_command
 from handlers.routing.references import (
     changes_by_number,
