@@ -25,6 +25,6 @@ FEATURE = Feature(
         ),
     ),
     buttons=(doubt_question.DEEDS, log_corrections.DEEDS, spoken_changes.DEEDS),
-    answers=(doubt_question.REPLIES,),
-    next_answers=(doubt_question.next_answers,),
+    answers=(doubt_question.REPLIES, spoken_changes.REPLIES),
+    next_answers=(doubt_question.next_answers, spoken_changes.next_answers),
 )

@@ -17,6 +17,7 @@ from handlers.reports import amendment_question, amendments
 from handlers.worklog import (
     duplicate_question,
     event_link,
+    event_link_question,
     follow_up_plan,
     joined_receipts,
     left_over_question,
@@ -77,6 +78,7 @@ def file(
         duplicate_question.look(turn, kept)
         left_over_question.look(turn, kept, message, left_over)
         budget_threshold.look(turn, kept)
+        fulfils = fulfils or event_link_question.surely_fulfilled(turn, kept)
         if fulfils is not None:
             event_link.tie(turn, kept, fulfils)
         if fulfils is not None or hooks.of(turn).log_filed(turn, kept):

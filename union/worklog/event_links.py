@@ -1,17 +1,20 @@
 """Which item of the calendar a log fulfils: likelihood with its reasons, high enough to be asked with one button.
 
-A question that is wrong costs more than one that is not put: in doubt nothing is said.
+A question that is wrong costs more than one that is not put: in doubt nothing is said. What surely ends an item is not
+asked about: the item is done, and the receipt has the way back.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.events.model import Event, Occurrence, Status
+from union.reading.acts.classification import category
+from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 from union.worklog.entries import Fact
 from union.worklog.word_overlap import (
@@ -62,6 +65,31 @@ class Candidate:
     reasons: tuple[Reason, ...]
 
 
+def surely(found: Sequence[Candidate], text: str, wall: datetime) -> Candidate | None:
+    """The one item that is over with the log: told on its own day, or in words that something ended."""
+    if len(found) != 1:
+        return None
+    best, event = found[0], found[0].one.event
+    if event.pack is not None or (best.one.start > wall and not is_due_by(event)):
+        return None
+    is_held = Reason.DAY in best.reasons and event.grain not in SPANS and not is_due_by(event)
+    is_over = OVER.search(normal(text).text) is not None and not is_bare(event.title)
+    return best if is_held or (is_over and Reason.WORDS in best.reasons) else None
+
+
+def is_of_sort(event: Event, facts: Sequence[Fact]) -> bool:
+    """Whether an item that takes place and the facts, told with figures, are one sort of work."""
+    if is_due_by(event) or event.kind is Kind.FESTIVAL or event.grain in SPANS:
+        return False
+    sort = category(event.title)
+    return any(sort == fact.category and fact.measures for fact in facts)
+
+
+def days_of(facts: Sequence[Fact]) -> frozenset[date]:
+    """The days the facts tell of."""
+    return frozenset(fact.day for fact in facts)
+
+
 def is_worth_a_look(event: Event, facts: Sequence[Fact], text: str) -> bool:
     """Whether the words fit, before anybody reckons when the item takes place."""
     return any(_fits(event.title, words) is not None for words in _words(facts, text))
@@ -96,12 +124,15 @@ def _candidate(
     person, by = _of_person(one.event, person_id, name)
     found = []
     for fact, words in zip(facts, _words(facts, text), strict=True):
-        fit, day = _fits(one.event.title, words), _of_day(one, fact.day)
+        day = _of_day(one, fact.day)
+        is_its_day = day == EXACT_DAY and not is_due_by(one.event)
+        fit = _fits(one.event.title, words, is_its_day=is_its_day)
         if fit is None or day is None or (is_bare(one.event.title) and day < EXACT_DAY):
             continue
         bare = BARE if is_bare(one.event.title) else 0.0
         when = Reason.DAY if day >= EXACT_DAY else Reason.NEAR
-        found.append(Candidate(one, fit + day + person + bare, (Reason.WORDS, when, *by)))
+        own = max(person, 0.0) if is_its_day else person
+        found.append(Candidate(one, fit + day + own + bare, (Reason.WORDS, when, *by)))
     best = max(found, key=lambda each: each.score, default=None)
     return best if best is not None and best.score >= ENOUGH else None
 
@@ -122,10 +153,12 @@ def is_bare(title: str) -> bool:
     return title_core(title) in {title_core(each) for each in word_lists()["bare"]} | {""}
 
 
-def _fits(title: str, words: str) -> float | None:
-    """The same, or that a part of the title is said to be over."""
+def _fits(title: str, words: str, *, is_its_day: bool = True) -> float | None:
+    """The same, or that a part of the title is said to be over, or said on its own day."""
     found = _fit(title, words)
-    return found if found is not None or OVER.search(words) is None else _in_part(title, words)
+    if found is not None or not (is_its_day or OVER.search(normal(words).text)):
+        return found
+    return _in_part(title, words)
 
 
 def _in_part(title: str, words: str) -> float | None:

@@ -43,9 +43,21 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     open_items = _items(turn, change.deed)
     found = [each for event in open_items if (each := _titled(turn, event, change.deed, named)) is not None]
     found = found or _of_day(turn, open_items, change.deed, named)
+    if change.deed is ChangeDeed.FINISH and not any(each.is_sure for each in found):
+        found = list(_handed_in(turn, open_items, named)) or found
     if not found and all(not each.words and each.when is None for each in named):
         found = _just_made(turn, change.deed)
     return _narrowed(_of_verb(found, change), named)
+
+
+def _handed_in(turn: Turn, open_items: Sequence[Event], named: Sequence[ItemMention]) -> Iterator[Candidate]:
+    """「名单报了」: what is due and has the words in its longer name, however common they are."""
+    own = next((each for each in named if each.is_own and each.words), None)
+    for event in open_items if own is not None else ():
+        fit = likeness(event.title, own, is_common_enough=True) if own and is_due_by(event) else 0.0
+        one, on_day = _time_of(turn, event, ChangeDeed.FINISH, None) if fit >= HALF else (None, False)
+        if one is not None:
+            yield Candidate(one, fit, is_sure=True, on_day=on_day)
 
 
 def _of_verb(found: list[Candidate], change: ItemChange) -> list[Candidate]:
@@ -64,7 +76,9 @@ def _wall(turn: Turn) -> datetime:
 def _items(turn: Turn, deed: ChangeDeed) -> list[Event]:
     group = turn.with_group()
     if deed is ChangeDeed.REOPEN:
-        found = events_queries.cancelled_since(turn.db, group, turn.now - CLOSED_LATELY)
+        since = turn.now - CLOSED_LATELY
+        handed_in = (each for each in events_queries.done_since(turn.db, group, since) if is_due_by(each))
+        found = [*events_queries.cancelled_since(turn.db, group, since), *handed_in]
     else:
         found = events_queries.open_ones(turn.db, group)
     return [each for each in found if each.kind is not Kind.FESTIVAL]
@@ -148,7 +162,7 @@ def _names_by_day(mention: ItemMention) -> bool:
 
 def _is_of(event: Event, mention: ItemMention) -> bool:
     if mention.kinds:
-        return event.kind in mention.kinds
+        return event.kind in mention.kinds or not set(mention.words).isdisjoint(event.title)
     return mention.points not in OF_CLASSES or event.kind in (Kind.TRAINING, Kind.ACTIVITY, Kind.OTHER)
 
 
@@ -189,4 +203,5 @@ def _nearest(found: Sequence[Candidate]) -> list[Candidate]:
 
 TO_HAND_IN = Regex(r"[交报写填印排]")
 TO_HOLD = Regex(r"[去开搞办]")
+HALF = 0.6  # of the words must be those of what is due
 CLOSE, FAR = 0.1, timedelta(days=13)

@@ -14,11 +14,14 @@ from handlers.events.texts import title_line
 from handlers.routing.references.resolver import Candidate, candidates
 from handlers.worklog import log_command, log_entry
 from storage.core import drafts
+from storage.core.drafts import Draft
+from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange, Scope, read_changes, sentences
 from union.reading.message import Intent, Message
+from union.reading.replies.mentions import named_by
 from union.reading.text.item_numbers import MARKED
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
@@ -26,6 +29,9 @@ from union.reading.text.tense import Tense, tense
 ASKING = "changes"
 MOST = 4  # items offered
 AHEAD = timedelta(days=30)
+BREAK = Regex(r"[,。;!?\n]")
+STAYS = Regex(r"不动|不变|照常|照旧|不改|不用改|没变")
+TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT)
 
 
 def is_obeyed(turn: Turn) -> bool:
@@ -55,6 +61,38 @@ def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
         return False
     turn.speak_as(replace(turn.said, text=rest))
     return True
+
+
+def answered(turn: Turn, draft: Draft) -> bool:
+    """「是提案，延到15号，筛查照常」 to the question which is meant: the one that is named, and not said to stay."""
+    said, me = turn.said, turn.me()
+    if me is None or me.id != draft.person_id or turn.group is None:
+        return False
+    named = [each for each in BREAK.split(normal(said.text).text) if each.strip() and not STAYS.search(each)]
+    asked = group_choice.said_again(draft.data)
+    turn.speak_as(asked)
+    change = read_changes(asked.text)[draft.data["place"]]
+    fits = {each: named_by(each.one.event.title, named) for each in candidates(turn, change)}
+    turn.speak_as(said)
+    best = [each for each, fit in fits.items() if fit and fit == max(fits.values())]
+    if len(best) != 1:
+        return False
+    anew = next((each for each in read_changes(said.text) if each.deed in TIMED and each.new), None)
+    if anew is not None and any(STAYS.search(each) for each in (anew.own, anew.text)):
+        anew = None
+    if _do(turn, best[0].one, replace(anew or change, scope=Scope.ONE)) is None:
+        return False
+    drafts.end(turn.db, draft)
+    return True
+
+
+def next_answers(turn: Turn) -> bool:
+    """The same right behind the question, without a reply."""
+    open_one = pending_questions.in_private(turn, ASKING)
+    if open_one is None:
+        return False
+    draft, group = open_one
+    return pending_questions.answered_in(turn, group, lambda: answered(turn, draft))
 
 
 def nearest(turn: Turn) -> Sequence[str]:
@@ -142,4 +180,5 @@ def _press(turn: Turn) -> None:
     turn.edit_pressed(turn._("好的：{words}", words=change.text))
 
 
+REPLIES: dict[str, Callable[[Turn, Draft], bool]] = {ASKING: answered}
 DEEDS: dict[str, Callable[[Turn], None]] = {"change.which": _press}

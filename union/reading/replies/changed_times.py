@@ -22,7 +22,7 @@ SAME_DAY, NEXT_DAY = Regex(r"当[天日]|同日|那天"), Regex(r"第二天|次�
 ORDINAL = Regex(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b")
 EACH = Regex(r"逢|to·?每")
 MIDNIGHT = datetime.min.time()
-A_DAY = timedelta(days=1)
+A_DAY, HALF_A_DAY = timedelta(days=1), timedelta(hours=12)
 
 
 def asked_by(
@@ -32,6 +32,8 @@ def asked_by(
     match change.deed:
         case ChangeDeed.MOVE | ChangeDeed.SHIFT:
             return new_time(change, wall, base, notice)
+        case ChangeDeed.LATER:
+            return _later_at(change, wall, base, notice)
         case ChangeDeed.CANCEL:
             return Reply(Verb.CANCEL)
         case ChangeDeed.FINISH:
@@ -43,6 +45,15 @@ def asked_by(
             return Reply(Verb.OWNER, None, change.quoted)
         case _:
             return None
+
+
+def _later_at(change: ItemChange, wall: datetime, base: datetime, notice: Notice | None) -> Reply | None:
+    """「要迟啲，8点夜晚先开」: put off to the hour said behind it."""
+    clock = _clock_said(change, wall, notice)
+    start = datetime.combine(base.date(), clock.time()) if clock else base
+    if start < base:  # 「8点先开」 of an evening
+        start += HALF_A_DAY
+    return Reply(Verb.MOVE, When(change.text, start, None, Grain.MINUTE)) if start > base else None
 
 
 def _place_behind(change: ItemChange) -> str | None:

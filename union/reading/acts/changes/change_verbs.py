@@ -150,6 +150,13 @@ VERBS: tuple[tuple[ChangeDeed, Regex], ...] = (
     (ChangeDeed.FINISH, Regex(rf"{DONE}{OUT}{BEHIND}{REST}")),
     (ChangeDeed.FINISH, Regex(rf"{ENDED}(?:了|啦|喇|咗|过)的?{REST}")),
     (ChangeDeed.FINISH, Regex(rf"{OVER}(?:晒|齐)?(?:了|啦|喇|咗|任务)?{REST}", any_case=True)),
+    (ChangeDeed.FINISH, Regex(r"(?<=[\u4e00-\u9fff]{2})(?<![商约说])定(?:了|啦|喇|咗|下来了?)$")),
+    (
+        ChangeDeed.FINISH,
+        Regex(
+            r"(?<=[\u4e00-\u9fff]{2})(?<!上)[交寄发送](?:给|到|往|俾|畀)?[\u4e00-\u9fff]{2,4}(?:了|啦|喇|咗)$"
+        ),
+    ),
     (ChangeDeed.FINISH, Regex(rf"(?:已|已经)[交报寄发送](?:给|到|往|俾|畀)?{REST}")),
 )
 

@@ -122,7 +122,7 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     scope = Scope.FOLLOWING if FOLLOWING.search(beside) else Scope.UNSAID
     scope = Scope.ONE if ONCE.search(beside) else scope
     return ItemChange(
-        own.deed,
+        _deed(own.deed, said.text[slice(*own.new)]),
         FOLLOWING.sub("", own.own).strip(),
         before,
         said.text[slice(*own.new)].strip(),
@@ -132,6 +132,11 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
         said.quote(*own.new).strip() if own.new[0] < own.new[1] else "",
         _sentence(said, own.start),
     )
+
+
+def _deed(deed: ChangeDeed, new: str) -> ChangeDeed:
+    """「晚几天」 says no more than 「推迟」."""
+    return ChangeDeed.LATER if deed is ChangeDeed.SHIFT and "几" in new else deed
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
