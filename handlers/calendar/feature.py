@@ -5,6 +5,7 @@ from handlers.calendar.changes import event_actions, handover, new_time_question
 from handlers.calendar.templates import template_card, template_command
 from handlers.calendar.views import cal_command, own_list, pinned_board, pinned_month, week_plan
 from handlers.core.feature import Command, Feature, Job, Phase
+from handlers.events import absences
 from union.questions import month_picture_request
 
 FEATURE = Feature(
@@ -35,6 +36,7 @@ FEATURE = Feature(
         template_command.DEEDS,
         cal_command.DEEDS,
         own_list.DEEDS,
+        absences.DEEDS,
     ),
     answers=(time_question.ANSWERS, new_time_question.ANSWERS, template_card.ANSWERS),
     next_answers=(time_question.next_answers, new_time_question.next_answers, template_card.next_answers),

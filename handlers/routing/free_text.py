@@ -8,6 +8,7 @@ from handlers.core import not_understood_texts as phrases
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.text_limits import LONGEST_TOLD
 from handlers.core.turn import Turn
+from handlers.events import absences
 from handlers.mirrors import mirror_command
 from handlers.questions import ask_command
 from handlers.reminders import personal_reminders
@@ -33,7 +34,7 @@ from union.reading.reader import hindered
 from union.reminders.personal_reminders import is_to_somebody
 
 # What is said of our own records: the first that takes the words does.
-SAID_OF_OURS = (log_additions, log_corrections, spoken_changes)
+SAID_OF_OURS = (absences, log_additions, log_corrections, spoken_changes)
 
 
 def in_group(turn: Turn) -> None:

@@ -103,7 +103,7 @@ def candidates(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
 def _of_its_day(turn: Turn, entry: LogEntry, near: Sequence[Event]) -> Sequence[Candidate]:
     """What took place on the very day and is the only thing of its sort there: a report of it needs no name."""
     wall = turn.with_group().wall(entry.said_at)
-    same = [each for each in near if is_of_sort(each, entry.facts)]
+    same = [each for each in near if is_of_sort(each, entry.facts, entry.text)]
     times = [
         one
         for event in same

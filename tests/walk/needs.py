@@ -74,6 +74,7 @@ DEEDS: dict[str, Need] = {
     "holidays": Need(A.HOLIDAYS),
     "report": SEE, "sources": SEE,
     "sign": Need(A.SIGN), "amend": Need(A.AMEND),
+    "absent": LOG,
     "roles": ROLES, "settings": SETTINGS, "leads": SETTINGS, "letterhead": SETTINGS,
     "greeting": SETTINGS, "language": SEE,
     "own": Need(A.OWN_REMINDER, asked=True),

@@ -45,6 +45,7 @@ BARE = -0.2  # a title without a subject stands behind one that has it
 EXACT_DAY, NEAR_DAY, NEAR = 0.3, 0.15, 3
 OWN, AUTHOR, OF_OTHERS = 0.2, 0.05, -0.25
 MOST = 3
+UNSORTED = "其他"
 
 
 class Reason(StrEnum):
@@ -77,12 +78,15 @@ def surely(found: Sequence[Candidate], text: str, wall: datetime) -> Candidate |
     return best if is_held or (is_over and Reason.WORDS in best.reasons) else None
 
 
-def is_of_sort(event: Event, facts: Sequence[Fact]) -> bool:
+def is_of_sort(event: Event, facts: Sequence[Fact], text: str) -> bool:
     """Whether an item that takes place and the facts, told with figures, are one sort of work."""
     if is_due_by(event) or event.kind is Kind.FESTIVAL or event.grain in SPANS:
         return False
     sort = category(event.title)
-    return any(sort == fact.category and fact.measures for fact in facts)
+    is_over = OVER.search(normal(text).text) is not None
+    return any(
+        fact.measures and (sort == fact.category or (is_over and fact.category == UNSORTED)) for fact in facts
+    )
 
 
 def days_of(facts: Sequence[Fact]) -> frozenset[date]:
@@ -164,6 +168,8 @@ def _fits(title: str, words: str, *, is_its_day: bool = True) -> float | None:
 def _in_part(title: str, words: str) -> float | None:
     core, said = title_core(title), core_of(words)
     if not core or is_bare(title) or contradict(title, words) or _is_only_before(core, said):
+        return None
+    if _is_only_before(said, core):  # the sign-up for the games is not the games
         return None
     covered = len(covered_by(said, core))
     return IN_PART if covered >= max(2, LEAST_PART * len(core)) else None

@@ -1,7 +1,7 @@
 """Which item, and which time of it, words are about that name none by number and answer none of our messages."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from handlers.core.turn import Turn
@@ -16,6 +16,7 @@ from union.reading.acts.changes.changes import ItemChange
 from union.reading.message import When
 from union.reading.numbers.numerals import whole
 from union.reading.replies.mentions import FAIR, OF_CLASSES, SURE, ItemMention, is_day_of, likeness, mentions
+from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 
 RIGHT_AFTER = timedelta(minutes=10)
@@ -47,14 +48,45 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
         found = list(_handed_in(turn, open_items, named)) or found
     if not found and all(not each.words and each.when is None for each in named):
         found = _just_made(turn, change.deed)
-    return _narrowed(_of_verb(found, change), named)
+    if not found:
+        found = _of_kind(turn, open_items, change.deed, named)
+    return _alone_on_its_day(_narrowed(_of_verb(found, change), named))
+
+
+def _alone_on_its_day(found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """One that is named in part, with its day, and nothing else: that is enough."""
+    if len(found) == 1 and found[0].on_day and found[0].fit >= FAIR:
+        return [replace(found[0], is_sure=True)]
+    return found
+
+
+def _of_kind(
+    turn: Turn, open_items: Sequence[Event], deed: ChangeDeed, named: Sequence[ItemMention]
+) -> list[Candidate]:
+    """「那个会改到3点半」: the next things of that kind; of one alone it is that."""
+    own = next((each for each in named if each.is_own and each.kinds and each.points), None)
+    if own is None or own.when is not None or deed not in MOVING:
+        return []
+    wall = _wall(turn)
+    times = [
+        (event, _time_of(turn, event, deed, None)[0])
+        for event in open_items
+        if event.kind in own.kinds or event.title.endswith(own.words[-1])
+    ]
+    return [
+        Candidate(one, SURE, is_sure=True)
+        for _event, one in times
+        if one is not None and _may_be(turn, one, deed) and one.start - wall <= SOON
+    ]
 
 
 def _handed_in(turn: Turn, open_items: Sequence[Event], named: Sequence[ItemMention]) -> Iterator[Candidate]:
     """「名单报了」: what is due and has the words in its longer name, however common they are."""
-    own = next((each for each in named if each.is_own and each.words), None)
+    own = next((each for each in named if each.is_own and len(each.words) > 1), None)
     for event in open_items if own is not None else ():
-        fit = likeness(event.title, own, is_common_enough=True) if own and is_due_by(event) else 0.0
+        if own is None or own.words[-2:] not in normal(event.title).text:
+            continue
+        fit = likeness(event.title, own, is_common_enough=True) if is_due_by(event) else 0.0
         one, on_day = _time_of(turn, event, ChangeDeed.FINISH, None) if fit >= HALF else (None, False)
         if one is not None:
             yield Candidate(one, fit, is_sure=True, on_day=on_day)
@@ -62,11 +94,13 @@ def _handed_in(turn: Turn, open_items: Sequence[Event], named: Sequence[ItemMent
 
 def _of_verb(found: list[Candidate], change: ItemChange) -> list[Candidate]:
     """What is handed in is a task, what is held is none: 「报表不用交了」, 「拓展不去了」."""
-    for verbs, is_task in ((TO_HAND_IN, True), (TO_HOLD, False)):
-        if verbs.search(change.text):
-            fitting = [each for each in found if is_due_by(each.one.event) is is_task]
-            return fitting or found
-    return found
+    is_task = next(
+        (task for verbs, task in ((TO_HAND_IN, True), (TO_HOLD, False)) if verbs.search(change.text)), None
+    )
+    if is_task is None and change.deed in MOVING and all(each.fit > SURE for each in found):
+        is_task = False  # what takes place goes before what is to be handed in for it
+    fitting = [each for each in found if is_due_by(each.one.event) is is_task]
+    return fitting or found
 
 
 def _wall(turn: Turn) -> datetime:
@@ -204,4 +238,6 @@ def _nearest(found: Sequence[Candidate]) -> list[Candidate]:
 TO_HAND_IN = Regex(r"[交报写填印排]")
 TO_HOLD = Regex(r"[去开搞办]")
 HALF = 0.6  # of the words must be those of what is due
+MOVING = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.PLACE)
+SOON = timedelta(days=14)
 CLOSE, FAR = 0.1, timedelta(days=13)

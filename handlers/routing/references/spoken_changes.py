@@ -18,6 +18,7 @@ from storage.core.drafts import Draft
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
+from union.events.recurrence_rules import pattern
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange, Scope, read_changes, sentences
 from union.reading.message import Intent, Message
@@ -31,6 +32,7 @@ MOST = 4  # items offered
 AHEAD = timedelta(days=30)
 BREAK = Regex(r"[,。;!?\n]")
 STAYS = Regex(r"不动|不变|照常|照旧|不改|不用改|没变")
+A_FEW_DAYS = timedelta(days=4)
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT)
 
 
@@ -121,8 +123,15 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
 
 
 def _at_its_day(found: Candidate, change: ItemChange) -> ItemChange:
-    """Whoever names the day of a series' time means that time alone."""
-    return replace(change, scope=Scope.ONE) if found.on_day and change.scope is Scope.UNSAID else change
+    """Whoever names the day of a series' time means that time alone; what is put off over its days goes as a whole."""
+    if change.scope is not Scope.UNSAID:
+        return change
+    if found.on_day:
+        return replace(change, scope=Scope.ONE)
+    rule = found.one.event.rule
+    dates = pattern(rule.rrule).dates if rule is not None and change.deed is ChangeDeed.SHIFT else ()
+    is_one_thing = bool(dates) and max(dates) - min(dates) <= A_FEW_DAYS
+    return replace(change, scope=Scope.FOLLOWING) if is_one_thing else change
 
 
 def _do(turn: Turn, one: Occurrence, change: ItemChange) -> tuple[int, int] | None:

@@ -24,7 +24,7 @@ TAIL = Regex(
     r"(?:的|时间|日期|日子|也|都|已经|已|早就|全部|全|先|要|得|就|再|只|仅|重新|又|还是|原|会议时间|我|我们|那边|那里|决定|经研究|集合|开始|do|one|is|the|[·\s]){1,6}$"
 )
 POINTS = Regex(
-    r"(?:那|这|𠮶|呢|该|上|下)一?(?P<of>[个次场批节堂期趟项件班])(?:事儿?|活动)?|\bone\b|(?<=[日号天周期午晚二三四五六])个(?=$|[\u4e00-\u9fff])|the·"
+    r"(?:那|这|𠮶|呢|该|上|下)一?(?P<of>[个次场批节堂期趟项件班])(?:事儿?|活动)?|(?<=..)[这那]一?(?:事儿?|块儿?)|\bone\b|(?<=[日号天周期午晚二三四五六])个(?=$|[\u4e00-\u9fff])|the·"
 )
 # What may stand for any item of a kind.
 NOUNS = (
@@ -121,7 +121,9 @@ def likeness(title: str, mention: ItemMention, *, is_common_enough: bool = False
         return 0.0
     short = NOUN_BEHIND.sub("", words)
     common = COMMON if not is_common_enough else NOTHING
-    whole = _covered(core, words, common, is_own=mention.is_own)
+    # 「讲课比赛初赛那场」 says more than the title.
+    is_within = core in words and (len(core) > 2 or words.endswith(core)) and not COMMON.match(core)
+    whole = max(_covered(core, words, common, is_own=mention.is_own), SURE if is_within else 0.0)
     return (
         whole if short == words else max(whole, _covered(core, short, common, is_own=mention.is_own) - LESS)
     )

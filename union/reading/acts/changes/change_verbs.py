@@ -41,6 +41,9 @@ OVER = r"(?:搞定|搞掂|弄掂|(?:已|都|全部|顺利|圆满|如期|按时)�
 REST = r"(?P<rest>[^,。;]{0,16})$"
 NAME = r"[\u4e00-\u9fffA-Za-z]{2,12}?"
 
+# What is handed to somebody is handed in, not over.
+PAPERS = r"[册单表账帐案告料稿书结证票据件]"
+
 VERBS: tuple[tuple[ChangeDeed, Regex], ...] = (
     (ChangeDeed.SHIFT, Regex(rf"(?P<span>(?:{LATER}|{EARLIER}){ASPECT}(?:个)?{SPAN})")),
     (ChangeDeed.SHIFT, Regex(rf"(?P<span>{SPAN}(?:推后|延后|提前))")),
@@ -65,7 +68,7 @@ VERBS: tuple[tuple[ChangeDeed, Regex], ...] = (
     (
         ChangeDeed.MOVE,
         Regex(
-            rf"(?:改期|改|挪|移|调整?|换|推|延|押|搬|放宽|顺延|推迟|延期|延后|延迟|推后|押后|提前|提早|变更|调换|转|往[前后][推挪移]){ASPECT}{TO}\s?{A_TIME}(?P<time>.{{1,40}})$"
+            rf"(?:改期|改|挪|移|调整?|换|推|延|押|缓|搬|放宽|顺延|推迟|延期|延后|延迟|推后|押后|提前|提早|变更|调换|转|往[前后][推挪移]){ASPECT}{TO}\s?{A_TIME}(?P<time>.{{1,40}})$"
         ),
     ),
     (
@@ -109,6 +112,10 @@ VERBS: tuple[tuple[ChangeDeed, Regex], ...] = (
         Regex(
             rf"(?:交给|转给|派给|移交给|改由|换成?|改成)(?P<owner>{NAME})(?:同志|老师)?(?:来)?(?:负责|办理|去办|处理|跟进?|牵头|接手|写|做|办|弄|管)(?:了|吧|啦)?$"
         ),
+    ),
+    (
+        ChangeDeed.FINISH,
+        Regex(rf"(?<={PAPERS})(?:都|已经?|也)?(?:交给|转给|发给|交|报)[\u4e00-\u9fff]{{2,6}}[了啦喇咗]$"),
     ),
     (ChangeDeed.OWNER, Regex(rf"(?:交给|转给|移交给)(?P<owner>{NAME})(?:了|吧|啦)?$")),
     (

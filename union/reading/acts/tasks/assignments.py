@@ -43,6 +43,7 @@ NAME = Regex("[^、和与跟,]{1,40}")
 VAGUE = Regex(rf"{FAMILIAR}|大家|各位|我|本人|[A-Z].*|I|me")
 LISTED = Regex(r"\s?(?P<who>[\u4e00-\u9fff]{2,3})(?=□{2}|把|负责|牵头)")
 DOES = Regex(DO)
+HAN = Regex(r"[\u4e00-\u9fff]{2,4}|.{5,60}|[^\u4e00-\u9fff]{2,60}")
 MOST_PEOPLE = 60
 
 
@@ -69,12 +70,12 @@ class Assigned(NamedTuple):
 
 @lru_cache(maxsize=16)
 def known_names(people: Sequence[str]) -> dict[str, str]:
-    """Every way of calling those on the roster by name alone: 陈国强 and 国强; a short name that fits two is none."""
+    """Every way of calling those on the roster: 陈国强, 国强, 小陈; a short name that fits two is none."""
     found: dict[str, set[str]] = {}
     for name in people[:MOST_PEOPLE]:
         plain = simplified(name)
-        for called in {plain, plain[1:] if len(plain) == 3 else plain}:
-            if len(called) > 1:
+        for called in {plain, plain[1:] if len(plain) == 3 else plain, f"小{plain[:1]}", f"老{plain[:1]}"}:
+            if len(called) > 1 and HAN.fullmatch(called):
                 found.setdefault(called, set()).add(name)
     return {called: next(iter(names)) for called, names in found.items() if len(names) == 1}
 
@@ -85,7 +86,8 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     inside = _named(people).search(words) if people else None
     english = ENGLISH.search(words) if LATIN.search(words) else None
     beside = _bracketed(people).search(words) if people and ")" in words else None
-    found = [one for one in (at_start, inside, english, beside) if one]
+    spoken_to = _spoken_to(people).match(words)
+    found = [one for one in (at_start, inside, english, beside, spoken_to) if one]
     match = min(found, key=lambda one: one.start("who"), default=None)
     if match is None:
         return None
@@ -123,6 +125,13 @@ def _opening(people: tuple[str, ...]) -> re.Pattern[str]:
         rf"(?:^|(?<=[,。;:!\n ）)、□]))(?:另外|同时|还有|最后|然后)?,?(?:{LEADS})?@?"
         rf"(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}}){CALLED}{NEXT}"
     )
+
+
+@lru_cache(maxsize=16)
+def _spoken_to(people: tuple[str, ...]) -> re.Pattern[str]:
+    """「小周，欢送会的纪念品24日前备好」: who is called, and told of a thing that is due."""
+    one = "|".join([*_escaped(people), FAMILIAR])
+    return re.compile(rf"\s?@?(?P<who>{one}),(?=[^,。;\n□]{{2,24}}□{{2,24}})")
 
 
 @lru_cache(maxsize=16)

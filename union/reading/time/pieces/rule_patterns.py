@@ -10,7 +10,7 @@ AND = "[、,和及与跟/]"
 NTH = f"[一二三四五1-5](?:{AND}第?[一二三四五1-5])*"
 # 一三五, 二、四: days of the week that do not follow on each other are a list, and a list is a rule.
 APART = "(?:一、?[三四五六]|二、?[四五六日天]|三、?[五六日天]|四、?[六日天]|五、?[日天])(?:、?[二三四五六日天]){0,4}"
-HABIT = "长期有效|长期|雷打不动|固定|例行|照旧不变|周周|天天"
+HABIT = "长期有效|长期|雷打不动|固定|例行|照旧不变|(?<![小老阿])周周|天天"
 TENS_DAY = rf"(?>{ONE_TO_TEN}|10|0|[1-9](?!\d))"
 
 RULES: dict[str, str] = {
@@ -33,7 +33,7 @@ RULES: dict[str, str] = {
     ),
     "every_week": (
         rf"(?:每(?:(?P<every_week_gap>隔)?(?P<every_week_number>[一两二三四2-4])?个?)|每?逢(?:每个?)?|(?P<every_week_other>隔|每?逢?[单双](?=周的?{WEEK}))"
-        rf"|(?P<every_week_loose>(?<![单双隔])周)(?=周{WD}))(?:一)?个?{WEEK}"
+        rf"|(?P<every_week_loose>(?<![单双隔小老阿])周)(?=周{WD}))(?:一)?个?{WEEK}"
         rf"(?:(?P<every_week_end>末)|(?:的?{WEEK})?(?P<every_week_days>{WD}(?:(?:{AND}|到|至|-)?的?{WEEK}?{WD})*)(?!次|(?<=一)@after_weekday)"
         rf"|(?P<every_week_figures>[1-7](?:(?:{AND}|到|至|-){WEEK}?[1-7])*)(?![\d点:时.次个□])"
         r"|的?(?P<every_week_edge>最后一个工作日|第一个工作日|首个工作日|最后一[天日]|第一[天日]|头一[天日]|首日))?"
