@@ -20,7 +20,7 @@ from union.reading.acts.lessons import Learned, Subject
 from union.reading.acts.tasks.orders import is_order
 from union.reading.life.detection import besides
 from union.reading.message import FactRead, Intent, Measure, Message, Money, When
-from union.reading.money.flows import flow_of
+from union.reading.money.flows import Flow, flow_of
 from union.reading.names import assignees
 from union.reading.quantities.computed_totals import closes, with_product
 from union.reading.quantities.counted_nouns import counts_of_plan
@@ -41,6 +41,7 @@ MORE, NEXT_CLAUSE = Regex("再|继续|剩|余下|其余"), 16  # 「走访12户�
 LATE_NOTE = Regex(r"[\s【\[(]{0,3}(?:\d{1,2}月份?)?补充?[记登报录](?![名考到道价刊销表])")
 A_DAY = timedelta(days=1)
 WORK = (Intent.EVENT, Intent.LOG)
+OF_MONEY = "财务经审"  # money that came in is work of the treasurer's, whatever it is for
 T = TypeVar("T")
 
 
@@ -307,6 +308,8 @@ def _facts(
         counts = _within(seen.counts, part, lambda one: one.start)
         money = with_product(seen.said.text, _within(seen.prices, part, lambda one: one.start), counts)
         money = tuple(_with_flow(one, title, seen.said.raw) for one in money)
+        if money and not counts and all(one.flow == Flow.IN.value for one in money):
+            category = OF_MONEY
         facts.append(FactRead(category, title, when, tuple(one.measure for one in counts), money))
     return tuple(_paid_alike(facts, parts, seen))
 

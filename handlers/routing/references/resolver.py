@@ -44,7 +44,11 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     open_items = _items(turn, change.deed)
     found = [each for event in open_items if (each := _titled(turn, event, change.deed, named)) is not None]
     found = found or _of_day(turn, open_items, change.deed, named)
-    if change.deed is ChangeDeed.FINISH and not any(each.is_sure for each in found):
+    if (
+        change.deed is ChangeDeed.FINISH
+        and HANDED_IN.search(change.text)
+        and not any(each.is_sure for each in found)
+    ):
         found = list(_handed_in(turn, open_items, named)) or found
     if not found and all(not each.words and each.when is None for each in named):
         found = _just_made(turn, change.deed)
@@ -84,9 +88,8 @@ def _handed_in(turn: Turn, open_items: Sequence[Event], named: Sequence[ItemMent
     """「名单报了」: what is due and has the words in its longer name, however common they are."""
     own = next((each for each in named if each.is_own and len(each.words) > 1), None)
     for event in open_items if own is not None else ():
-        if own is None or own.words[-2:] not in normal(event.title).text:
-            continue
-        fit = likeness(event.title, own, is_common_enough=True) if is_due_by(event) else 0.0
+        is_tail = own is not None and own.words[-2:] in normal(event.title).text
+        fit = likeness(event.title, own, is_common_enough=is_tail) if own and is_due_by(event) else 0.0
         one, on_day = _time_of(turn, event, ChangeDeed.FINISH, None) if fit >= HALF else (None, False)
         if one is not None:
             yield Candidate(one, fit, is_sure=True, on_day=on_day)
@@ -237,6 +240,7 @@ def _nearest(found: Sequence[Candidate]) -> list[Candidate]:
 
 TO_HAND_IN = Regex(r"[交报写填印排]")
 TO_HOLD = Regex(r"[去开搞办]")
+HANDED_IN = Regex(r"[交报写填印排收发寄送定]")
 HALF = 0.6  # of the words must be those of what is due
 MOVING = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.PLACE)
 SOON = timedelta(days=14)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers.calendar.changes import event_replies
-from handlers.core import message_reading, pending_questions
+from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
