@@ -32,6 +32,7 @@ MOST = 4  # items offered
 AHEAD = timedelta(days=30)
 BREAK = Regex(r"[,。;!?\n]")
 STAYS = Regex(r"不动|不变|照常|照旧|不改|不用改|没变")
+INTENDED = Regex(r"(?:计划|预计|拟|暂定|打算)[^,。;]{0,8}\d")  # figures of what is yet to be done
 A_FEW_DAYS = timedelta(days=4)
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT)
 
@@ -153,7 +154,9 @@ def _told(turn: Turn, change: ItemChange) -> tuple[Message | None, tuple[int, in
             break
         end = last
     message = message_reading.read_words(turn, text[start:end], Intent.LOG)
-    has_figures = any(each.measures or each.money for each in message.facts)
+    has_figures = any(each.measures or each.money for each in message.facts) and not any(
+        INTENDED.match(each) for each in change.after
+    )
     if not has_figures or log_command.wrong_day(turn, message) is not None:
         return None, change.sentence
     return log_entry.as_log(message), (start, end)

@@ -62,12 +62,12 @@ MOMENTS: dict[str, str] = {
     ),
     "english": r"(?<![\d:.])(?P<english_hour>\d{1,2})\s?(?P<english_half>[aApP])\.?[mM](?![A-Za-z])",
     # 2到4点, 9-11点半
-    "hours": rf"(?<!\d){NO_TAIL}(?P<hours_from>{HH})(?:点|时)?{TO}(?P<hours_to>{HH})(?:点钟?|时)(?P<hours_half>半)?(?!@after_clock|\d|{MINUTES}|{D1}[分刻])",
+    "hours": rf"(?<!\d){NO_TAIL}(?P<hours_from>{HH})(?:点|时)?{TO}(?P<hours_to>{HH})(?:点钟?|时)(?P<hours_half>半(?!年))?(?!@after_clock|\d|{MINUTES}|{D1}[分刻])",
     # 9点半, 14时30分, 八点二十; not 「三点建议」, 「一时」, 「好一点」
     "clock": (
         rf"(?:(?<!\d)(?:(?!一[点时]){NO_TAIL}|(?<![差有早晚快慢多少好大小远近高低长短先第十])(?=一点(?:半(?![点个小天年数斤])|钟(?![头情])|[一三]刻|[二三四五]十|零[一-九])))|(?<=[午晚晨日号早上夜到至-])|(?<=[周期拜]{WD})|(?:(?<=[-./]\d)|(?<=[-./]\d\d))(?=[{D1[1:-1]}十零两]))(?:差(?P<clock_short>一刻|{MIN}分)钟?(?:到|就)?)?"
         rf"(?:(?P<clock_about>{ABOUT})|(?P<clock_hour>{HH}))(?:点钟?|时(?![间代期候常效段]))"
-        rf"(?:(?P<clock_half>半)|过?(?P<clock_quarter>[一三13])刻钟?|整|[差欠](?P<clock_lack>一刻|{MIN}分)钟?"
+        rf"(?:(?P<clock_half>半(?!年))|过?(?P<clock_quarter>[一三13])刻钟?|整|[差欠](?P<clock_lack>一刻|{MIN}分)钟?"
         rf"|过?(?P<clock_minute>{MIN}(?=分)|{MINUTES}(?![\d刻]))(?:分(?!钟))?|(?P<clock_digit>\d(?![\d号楼层车栋组区班室#])|{D1}(?:(?![\u4e00-\u9fff\d])|(?=[度倍%]|个百分)))|(?=(?P<clock_tail>{D1})(?![{D1[1:-1]}十楼号层车室栋组区班队线院门季月金])))?"
         r"(?:\s?(?P<clock_meridian>[aApP])\.?[mM](?![A-Za-z]))?多?(?!@after_clock)"
     ),
