@@ -58,9 +58,8 @@ def _day(row: TableRow, now: datetime, region: str) -> When | None:
 
 def _fact(row: TableRow, when: When | None, table: Table, region: str, learned: Learned | None) -> FactRead:
     said = simplified(row.work)
-    category = classification.category(said, learned) or classification.category(
-        simplified(table.heading), learned
-    )
+    words = (said, simplified(table.heading)) if row.day else (simplified(table.heading), said)
+    category = next((found for each in words if (found := classification.category(each, learned))), None)
     measures = tuple(Measure(f"{cell}{unit}", value, unit) for cell, value, unit in row.counts)
     currency = regions.REGIONS[region].currency
     money = tuple(Money(cell, _minor(value), currency) for cell, value in row.sums)

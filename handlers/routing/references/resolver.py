@@ -46,7 +46,7 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     found = found or _of_day(turn, open_items, change.deed, named)
     if (
         change.deed is ChangeDeed.FINISH
-        and HANDED_IN.search(change.text)
+        and HANDED_IN.search(normal(change.text).text)
         and not any(each.is_sure for each in found)
     ):
         found = list(_handed_in(turn, open_items, named)) or found
@@ -97,8 +97,9 @@ def _handed_in(turn: Turn, open_items: Sequence[Event], named: Sequence[ItemMent
 
 def _of_verb(found: list[Candidate], change: ItemChange) -> list[Candidate]:
     """What is handed in is a task, what is held is none: 「报表不用交了」, 「拓展不去了」."""
+    words = normal(change.text).text
     is_task = next(
-        (task for verbs, task in ((TO_HAND_IN, True), (TO_HOLD, False)) if verbs.search(change.text)), None
+        (task for verbs, task in ((TO_HAND_IN, True), (TO_HOLD, False)) if verbs.search(words)), None
     )
     if is_task is None and change.deed in MOVING and all(each.fit > SURE for each in found):
         is_task = False  # what takes place goes before what is to be handed in for it
@@ -200,7 +201,8 @@ def _names_by_day(mention: ItemMention) -> bool:
 def _is_of(event: Event, mention: ItemMention) -> bool:
     if mention.kinds:
         return event.kind in mention.kinds or not set(mention.words).isdisjoint(event.title)
-    return mention.points not in OF_CLASSES or event.kind in (Kind.TRAINING, Kind.ACTIVITY, Kind.OTHER)
+    is_class = event.kind in (Kind.TRAINING, Kind.ACTIVITY, Kind.OTHER) or CLASSES.search(event.title)
+    return mention.points not in OF_CLASSES or bool(is_class)
 
 
 def _just_made(turn: Turn, deed: ChangeDeed) -> list[Candidate]:
@@ -241,6 +243,7 @@ def _nearest(found: Sequence[Candidate]) -> list[Candidate]:
 TO_HAND_IN = Regex(r"[交报写填印排]")
 TO_HOLD = Regex(r"[去开搞办]")
 HANDED_IN = Regex(r"[交报写填印排收发寄送定]")
+CLASSES = Regex(r"[班课課营營训訓练練]")
 HALF = 0.6  # of the words must be those of what is due
 MOVING = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.PLACE)
 SOON = timedelta(days=14)

@@ -127,12 +127,12 @@ def _at_its_day(found: Candidate, change: ItemChange) -> ItemChange:
     """Whoever names the day of a series' time means that time alone; what is put off over its days goes as a whole."""
     if change.scope is not Scope.UNSAID:
         return change
-    if found.on_day:
-        return replace(change, scope=Scope.ONE)
     rule = found.one.event.rule
     dates = pattern(rule.rrule).dates if rule is not None and change.deed is ChangeDeed.SHIFT else ()
-    is_one_thing = bool(dates) and max(dates) - min(dates) <= A_FEW_DAYS
-    return replace(change, scope=Scope.FOLLOWING) if is_one_thing else change
+    is_whole = bool(dates) and max(dates) - min(dates) <= A_FEW_DAYS and not any(map(str.isdigit, change.own))
+    if found.on_day and not is_whole:
+        return replace(change, scope=Scope.ONE)
+    return replace(change, scope=Scope.FOLLOWING) if is_whole else change
 
 
 def _do(turn: Turn, one: Occurrence, change: ItemChange) -> tuple[int, int] | None:

@@ -30,6 +30,7 @@ TALK = Regex(
 POINTS = Regex(
     r"(?:那|这|𠮶|上|刚才|头先)(?:一|两|几)?[条笔批行项次栏列]|记录|刚才|last·entry", any_case=True
 )
+ROW = Regex(r"[那这]一?[行栏列]")
 LATEST = Regex(r"上一?[条笔]|刚才|头先|last·entry", any_case=True)
 MANY = Regex(r"合计|总共|一共|合起来|加起来|即[系是]|总数|共计|全部")
 NUMBER = rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,12}})(?:\.\d{{1,4}})?[百千万]?|[{CHINESE}]{{1,8}})"
@@ -81,7 +82,9 @@ def read_correction(text: str) -> SpokenCorrection | None:
             others.add(figure.value)
         rest = rest[:start] + " " * (end - start) + rest[end:]
     totals = [each for each in right if each.is_total]
-    if totals:
+    if totals and ROW.search(said) and len(totals) < len(right):  # 「快递那行是43人，合计152人」
+        right = [each for each in right if not each.is_total]
+    elif totals:
         others |= {each.value for each in right if not each.is_total}
         right = totals
     if not right:
@@ -102,7 +105,7 @@ DENIES = Regex(DENIED)
 
 def _figures(said: str) -> Iterator[tuple[int, int, RightFigure, bool]]:
     """Every figure with its place, and whether it is one that shall stand."""
-    right_until = -1  # where the last right figure ends: 「是165份，7425元」 puts both right
+    right_until, total = -1, False  # where the last right figure ends: 「是165份，7425元」 puts both right
     for found in _pattern().finditer(said):
         value = number(found["number"])
         begin = _clause_begin(said, found.start())
@@ -117,9 +120,7 @@ def _figures(said: str) -> Iterator[tuple[int, int, RightFigure, bool]]:
             denied is None and BARE_LABEL.fullmatch(before) is not None and _ends(said, found.end())
         )
         # 「少数一个 12个」: behind what was slipped by stands what is right.
-        is_right = is_right or (
-            not before and denied is None and MISCOUNTED.search(said, 0, found.start()) is not None
-        )
+        is_right = is_right or (denied is None and MISCOUNTED.search(said, 0, found.start()) is not None)
         is_more = (
             right_until >= 0
             and denied is None
@@ -127,7 +128,7 @@ def _figures(said: str) -> Iterator[tuple[int, int, RightFigure, bool]]:
         )
         is_right = is_right or is_more
         right_until = found.end() if is_right else -1
-        total = lead is not None and MANY.search(before) is not None
+        total = (is_more and total) or (lead is not None and MANY.search(before) is not None)
         label = label or said[_clause_begin(said, max(begin - 1, 0)) : begin].strip(" ,。;")
         figure = RightFigure(
             value, unit, is_money, label, found[0].strip(), total, lead is not None and denied is None
@@ -155,8 +156,10 @@ def _ends(said: str, place: int) -> bool:
 
 SAYS_SO = Regex(rf"{SO}[了的就才约\s]{{0,3}}$", any_case=True)
 SAYS_NOT = Regex(rf"{DENIED}[\s约·]{{0,2}}$", any_case=True)
-MISCOUNTING = Regex(r"[少多漏][数算记写报登]了?[一两二三四五六七八九\d]{1,2}[个户人名份][,。\s]")
-MISCOUNTED = Regex(r"[少多漏][数算记写报登]了?[一两二三四五六七八九\d]{1,2}[个户人名份][,。\s]{1,2}$")
+MISCOUNTING = Regex(
+    r"[少多漏][数算记写报登]了?[一两二三四五六七八九\d][个户人名份][,。\s]?(?=[\d一两二三四五六七八九十])"
+)
+MISCOUNTED = Regex(r"[少多漏][数算记写报登]了?[一两二三四五六七八九\d][个户人名份][,。\s]?$")
 # 「红包1200」 beside a figure put right is another one put right.
 JOIN = Regex(r"[,、和 ]?")
 BARE_LABEL = Regex(r"(?!少|多|漏|还|又|再|加|补|扣)[\u4e00-\u9fff]{1,4}[^的了过\W\d]")
