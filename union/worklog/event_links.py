@@ -4,6 +4,7 @@ A question that is wrong costs more than one that is not put: in doubt nothing i
 asked about: the item is done, and the receipt has the way back.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -22,6 +23,7 @@ from union.worklog.word_overlap import (
     core_of,
     covered_by,
     is_in_part,
+    ordinals,
     preparations,
     title_core,
     without_agenda,
@@ -38,7 +40,7 @@ LEAST_FIT, ENOUGH, CLOSE = 0.8, 1.04, 0.15
 IN_PART, LEAST_PART = 0.75, 0.3  # a title said in part, by words that tell of an end; how much of it at least
 # 「趣味赛完美收官」, 「义诊收摊」, 「摸底表交了」: what took place or was handed in is over.
 OVER = Regex(
-    r"收官|收摊|收工|结束|落幕|闭幕|圆满|搞定|搞掂|(?:办|开|做|走|送|忙|拍|比|印|收|发|弄|写|查|报|交|办理|统计)(?:完|好|齐|掉)?[了啦咗喇]"
+    r"收官|收摊|收工|结束|落幕|闭幕|圆满|搞定|搞掂|(?:办|开|做|走|送|忙|拍|比|印|收|发|弄|写|查|报|交|办理|统计)(?:完|好|齐|掉|上去|出去|过去)?[了啦咗喇]"
     r"|(?:办|开|做|走|送|忙|比|印|收|发|写|查)(?:完|好|齐|晒)|完成|最后一[天场批次节堂]"
 )
 BARE = -0.2  # a title without a subject stands behind one that has it
@@ -46,6 +48,7 @@ EXACT_DAY, NEAR_DAY, NEAR = 0.3, 0.15, 3
 OWN, AUTHOR, OF_OTHERS = 0.2, 0.05, -0.25
 MOST = 3
 UNSORTED = "其他"
+LATIN = re.compile(r"[A-Za-z]{2,12}")
 
 
 class Reason(StrEnum):
@@ -79,8 +82,21 @@ def surely(found: Sequence[Candidate], text: str, wall: datetime) -> Candidate |
 
 
 def is_of_sort(event: Event, facts: Sequence[Fact], text: str) -> bool:
-    """Whether an item that takes place and the facts, told with figures, are one sort of work."""
-    if is_due_by(event) or event.kind is Kind.FESTIVAL or event.grain in SPANS:
+    """Whether an item that takes place and the facts, told with figures, are one sort of work.
+
+    Of visits there are many a day: the words must name whom this one is to, 二车间 or ICU.
+    """
+    said = f"{event.title} {event.said}"
+    if (
+        is_due_by(event)
+        or event.kind is Kind.FESTIVAL
+        or event.grain in SPANS
+        or is_in_part(text, event.title)
+    ):
+        return False
+    if event.kind is Kind.VISIT and not (
+        ordinals(text) & ordinals(said) or set(LATIN.findall(text)) & set(LATIN.findall(said))
+    ):
         return False
     sort = category(event.title)
     is_over = OVER.search(normal(text).text) is not None
@@ -129,7 +145,7 @@ def _candidate(
     found = []
     for fact, words in zip(facts, _words(facts, text), strict=True):
         day = _of_day(one, fact.day)
-        is_its_day = day == EXACT_DAY and not is_due_by(one.event)
+        is_its_day = day == EXACT_DAY and one.event.kind is not Kind.VISIT and not is_due_by(one.event)
         fit = _fits(one.event.title, words, is_its_day=is_its_day)
         if fit is None or day is None or (is_bare(one.event.title) and day < EXACT_DAY):
             continue
@@ -169,10 +185,11 @@ def _in_part(title: str, words: str) -> float | None:
     core, said = title_core(title), core_of(words)
     if not core or is_bare(title) or contradict(title, words) or _is_only_before(core, said):
         return None
-    if _is_only_before(said, core):  # the sign-up for the games is not the games
+    if _is_only_before(said, core) or is_in_part(words, title):  # the sign-up for the games is not the games
         return None
-    covered = len(covered_by(said, core))
-    return IN_PART if covered >= max(2, LEAST_PART * len(core)) else None
+    covered = covered_by(said, core)
+    shared = "".join(core[place] for place in sorted(covered))
+    return IN_PART if len(covered) >= max(2, LEAST_PART * len(core)) and not is_bare(shared) else None
 
 
 def _fit(title: str, words: str) -> float | None:

@@ -122,7 +122,7 @@ def likeness(title: str, mention: ItemMention, *, is_common_enough: bool = False
     short = NOUN_BEHIND.sub("", words)
     common = COMMON if not is_common_enough else NOTHING
     # 「讲课比赛初赛那场」 says more than the title.
-    is_within = core in words and (len(core) > 2 or words.endswith(core)) and not COMMON.match(core)
+    is_within = words.endswith(core) and not COMMON.match(core)
     whole = max(_covered(core, words, common, is_own=mention.is_own), SURE if is_within else 0.0)
     return (
         whole if short == words else max(whole, _covered(core, short, common, is_own=mention.is_own) - LESS)

@@ -92,7 +92,7 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     if match is None:
         return None
     known, names = known_names(people), re.split("[、和与跟,]", match["who"])
-    is_sure = all(one in known or VAGUE.fullmatch(one) is None for one in names)
+    is_sure = all((one in known and one[0] not in "小老") or VAGUE.fullmatch(one) is None for one in names)
     spans = tuple(
         (found.start() + match.start("who"), found.end() + match.start("who"))
         for found in NAME.finditer(match["who"])
