@@ -67,6 +67,21 @@ def when_given(turn: Turn, draft: Draft) -> bool:
     return True
 
 
+def reading_given(turn: Turn, draft: Draft) -> bool:
+    """「是1月5号」 to the question which day is meant: the reading of that day, else the time as it was given."""
+    if turn.group is None or not turn.may(Action.ADD):
+        return False
+    group, message = turn.group, _message(turn, draft)
+    answer = read(turn.said.text, group.wall(turn.said.at), region=turn.settings.region, notice=group.notice)
+    if answer.when is None:
+        return False
+    day = answer.when.start.date()
+    chosen = next((each for each in _readings(message) if each.start.date() == day), answer.when)
+    drafts.end(turn.db, draft)
+    keep_or_ask(turn, replace(message, when=chosen, alternatives=()), _source(turn, draft))
+    return True
+
+
 def next_answers(turn: Turn) -> bool:
     """In private the next message may be the answer, when it is a time and nothing else; whether it was."""
     return any(_next_answers(turn, subject) for subject in (WHEN, RULE))
@@ -239,4 +254,8 @@ def _today(turn: Turn) -> date:
 
 
 # A reply to a question asked here.
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {WHEN: when_given, RULE: when_given}
+ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {
+    WHEN: when_given,
+    RULE: when_given,
+    READING: reading_given,
+}

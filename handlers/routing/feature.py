@@ -54,8 +54,8 @@ FEATURE = Feature(
         ),
     ),
     buttons=(doubt_question.DEEDS, log_corrections.DEEDS, spoken_changes.DEEDS, undo_commands.DEEDS),
-    answers=(doubt_question.REPLIES,),
-    next_answers=(doubt_question.next_answers,),
+    answers=(doubt_question.REPLIES, spoken_changes.REPLIES),
+    next_answers=(doubt_question.next_answers, spoken_changes.next_answers),
     claims=(
         Claim(item_numbers.named, changes_by_number.claimed),
         Claim(addition, log_additions.claimed),

@@ -14,6 +14,7 @@ from handlers.core.turn import Turn
 from handlers.worklog import (
     duplicate_question,
     event_link,
+    event_link_question,
     follow_up_plan,
     joined_receipts,
     left_over_question,
@@ -83,6 +84,7 @@ def file(
         duplicate_question.look(turn, kept)
         left_over_question.look(turn, kept, message, left_over, meant)
         budget_threshold.look(turn, kept)
+        fulfils = fulfils or event_link_question.surely_fulfilled(turn, kept)
         if fulfils is not None:
             event_link.tie(turn, kept, fulfils)
         if fulfils is not None or hooks.of(turn).log_filed(turn, kept):

@@ -121,21 +121,27 @@ def _of_gone(turn: Turn, text: str) -> bool:
 def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     """Do to one time of an item what was said of it in plain words; False where the words give nothing to do."""
     group = turn.with_group()
-    if change.deed is ChangeDeed.LATER:
-        _offer_later(turn, one)
-        return True
     if change.deed is ChangeDeed.REOPEN:
-        reopening.reopen_in_words(turn, one)
+        reopening.reopen_in_words(turn, one, _day_anew(turn, change))
         return True
     if change.deed is ChangeDeed.TITLE:
         return property_replies.renamed(turn, one, change.quoted)
     reply = asked_by(change, group.wall(turn.said.at), one.start, group.notice)
+    if reply is None and change.deed is ChangeDeed.LATER:
+        _offer_later(turn, one)
+        return True
     if reply is None:
         return False
     subject = message_subject.About("event", one.event.id, one.original if one.event.rule else None)
     text = change.text if reply.verb is Verb.MOVE else ""
     following = None if change.scope is Scope.UNSAID else change.scope is Scope.FOLLOWING
     return _told(turn, group, subject, text, reply, following=following)
+
+
+def _day_anew(turn: Turn, change: ItemChange) -> When | None:
+    """「11月6号前重新交」: the day it is wanted by now."""
+    when = message_reading.read_words(turn, change.own, Intent.EVENT).when if change.own else None
+    return when if when is not None and not event_creation.is_over(turn, when) else None
 
 
 def _told(

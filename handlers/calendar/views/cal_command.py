@@ -14,7 +14,7 @@ from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
-from handlers.events import occurrences
+from handlers.events import absences, occurrences
 from union.core import pagination
 from union.core.rights import Action
 from union.events.model import Occurrence
@@ -96,8 +96,9 @@ def _page(turn: Turn, shown: View, page: int) -> tuple[str, Rows]:
     last = len(pages) - 1
     page = min(page, last)
     above = day_lines.above(turn._, group, shown, found, today) if page == 0 else []
+    away = absences.lines(turn._, turn.db, group, shown.first, shown.end, today) if page == 0 else []
     below = [] if found else [phrases.nothing(turn._)]
-    lines = [phrases.header(turn._, shown, today, page, last), *above, *pages[page].lines, *below]
+    lines = [phrases.header(turn._, shown, today, page, last), *above, *away, *pages[page].lines, *below]
     return "\n".join(lines), _rows(turn, shown, page, last)
 
 

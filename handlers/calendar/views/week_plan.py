@@ -5,6 +5,7 @@ When is union/calendar/day_contents.py's. A reply names an item by its number.
 
 from handlers.calendar.views import overview
 from handlers.core.job_context import Desk
+from handlers.events import absences
 from storage.calendar import overviews
 from storage.calendar.overviews import WEEK, Overview
 from union.calendar import day_contents
@@ -24,7 +25,8 @@ def tell(desk: Desk) -> None:
     told = overview.told(desk.db, group, shown, desk.wall)
     post_id = None
     if told.found:  # what is late is called to mind anyway
-        lines = overview.lines(desk._, group, told, desk.wall, desk._("/cal 本周"))
+        lines = absences.lines(desk._, desk.db, group, shown.first, shown.end, today)
+        lines += overview.lines(desk._, group, told, desk.wall, desk._("/cal 本周"))
         text = "\n".join([overview.week_header(desk._, shown, today), *lines])
         key = f"week:{group.id}:{monday.isoformat()}"
         post_id = desk.post(text, topic=group.settings.reminder_topic, key=key, about=MARK)

@@ -127,9 +127,9 @@ def _is_asked(turn: Turn, work: Sequence[Act], message: Message) -> bool:
 
 
 def _is_ours(turn: Turn, act: Act) -> bool:
-    """Whether somebody on the roster is to do it."""
+    """Whether somebody on the roster is to do it, or each of our bodies."""
     group = turn.with_group()
-    return any(people.named(turn.db, group, name) is not None for name in act.owners)
+    return any(name.startswith("各") or people.named(turn.db, group, name) is not None for name in act.owners)
 
 
 def _plan(turn: Turn, found: Sequence[Message]) -> None:
