@@ -21,7 +21,6 @@ from union.reading.replies.item_details import Plan, read_plan
 from union.words import Words
 
 FORMER = "items"  # the draft behind buttons of former versions: it names the items
-MOST = 20
 LONGEST_TITLE = 40
 
 
@@ -36,7 +35,7 @@ def keep(turn: Turn, found: Sequence[Message], source: Source) -> None:
         time_question.keep_or_ask(turn, found[0], source)
         return
     made, undated, plan = list[Event](), list[str](), read_plan(source.text)
-    for one in found[:MOST]:
+    for one in found:
         if one.when is None or event_creation.is_over(turn, one.when):
             undated.append(one.title or one.text)
         elif one.alternatives:
