@@ -68,6 +68,8 @@ def _is_more_of_something(turn: Turn) -> bool:
     """An address for copies, or the next piece of a plan its writer is sending in pieces."""
     if turn.said.address and mirror_command.given(turn):
         return True
+    if turn.said.text:
+        turn.me()  # whatever somebody writes keeps their name up to date
     is_sent = turn.where.private or turn.traits().gathering
     return is_sent and text_collection.continued(turn)
 
