@@ -15,6 +15,7 @@ LISTS = (
     ("Pieces of a time", "English", "english_times", ("pieces",), ""),
     ("Sums without a word for money", "Chinese", "bare_sums", ("rates", "given"), ""),
     ("Who and where", "Chinese", "assignees", ("owned", "placed"), ""),
+    ("Names of who is helped", "Chinese", "helped_names", ("named",), ""),
     ("Slips of the keyboard", "Chinese", "slips", ("times", "work"), "meant"),
     ("Words before what follows", "Cantonese", "cantonese", ("before",), "means"),
     ("Short answers", "English", "english_answers", ("forms",), "says"),

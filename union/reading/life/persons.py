@@ -6,7 +6,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.data import table
 from union.reading.life.vocabulary import HAN, HAPPENINGS, NO_PEOPLE, diseases, known, listed
-from union.reading.names.helped_names import COMPOUND, NO_NAME, SURNAMES
+from union.reading.names.helped_names import COMPOUND, HELPED, SURNAMES
 from union.reading.piece_rules import with_fragments, with_words
 
 MASK = "[*＊某]{1,3}"
@@ -74,7 +74,7 @@ def _spelt(name: str) -> str:
     """How a person, or the branch before one, is named (union/data/occasions.toml)."""
     twice = "|".join(sign * 2 for sign in table("occasions")["people"]["twice"])
     shared = {
-        "SURNAMES": SURNAMES, "COMPOUND": COMPOUND, "NO_NAME": NO_NAME, "HAN": HAN, "MASK": MASK, "TWICE": twice,
+        "SURNAMES": SURNAMES, "COMPOUND": COMPOUND, "NO_NAME": HELPED.spelt("@NO_NAME"), "HAN": HAN, "MASK": MASK, "TWICE": twice,
         "NO_THIRD": NO_THIRD, "GANG": GANG, "DISEASES": diseases(), "BEGINS": _begins(),
         "HAPPENED": re.sub(r"\(\?P<[a-z_]+>", "(?:", HAPPENINGS.pattern), "GAP": "|".join(listed("gap", "words")),
         "SHORT_KIN": "|".join(one for one in listed("people", "kin") if len(one) == 2),  # 田甜|哥哥
