@@ -25,7 +25,7 @@ from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.events.event_rights import may_alter
+from handlers.events.event_rights import answers_for, may_alter
 from handlers.events.texts import closed_line
 from handlers.reminders import reminder_schedule
 from handlers.reminders.reminder_card import item_row
@@ -154,8 +154,10 @@ def _done(turn: Turn) -> None:
 
 
 def _done_for_all(turn: Turn) -> None:
-    one = _alterable(turn)
-    if one is not None:
+    one = _pressed(turn)
+    if one is not None and not answers_for(turn, one.event):
+        turn.toast = press_phrases.only_author(turn._)
+    elif one is not None:
         _show_closed(turn, settle(turn, one, Status.DONE))
 
 

@@ -113,4 +113,7 @@ def test_two_things_to_do_under_a_heading_are_two_tasks() -> None:
     """「两个事」 heads them as 「两件事」 does."""
     text = "两个事抓一下：国强12月3日前交台账，丽珍12月7日前交自查表"
 
-    assert [act.owners for act in read_acts(text, NOW, Context(people=PEOPLE)).acts] == [("陈国强",), ("黄丽珍",)]
+    assert [act.owners for act in read_acts(text, NOW, Context(people=PEOPLE)).acts] == [
+        ("陈国强",),
+        ("黄丽珍",),
+    ]
