@@ -72,7 +72,7 @@ def logs_of(turn: Turn, one: Occurrence) -> list[str]:
     return [turn._("记录：{line}", line=texts.one_line(turn._, entry, today)) for entry in found]
 
 
-def rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:
+def rows(turn: Turn, entry: LogEntry, found: Sequence[Candidate] | None = None) -> list[list[Button]]:
     """The question, or the way back from its answer."""
     group_id, one = turn.with_group().id, fulfilled(turn, entry)
     if one is not None and entry.undone:
@@ -82,7 +82,7 @@ def rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:
         return [[reopen]] if one.status is Status.DONE else []
     if one is not None:
         return [[button(turn._("不是 #{number}，撤回", number=one.event.number), UNTIE, group_id, entry.id)]]
-    return _question(turn, entry, candidates(turn, entry))
+    return _question(turn, entry, candidates(turn, entry) if found is None else found)
 
 
 def candidates(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
@@ -118,13 +118,10 @@ def _of_its_day(turn: Turn, entry: LogEntry, near: Sequence[Event]) -> Sequence[
     return [Candidate(times[0], ENOUGH, (Reason.DAY,))] if len(times) == 1 and not is_life else ()
 
 
-def surely_fulfilled(turn: Turn, entry: LogEntry) -> Occurrence | None:
+def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate]) -> Occurrence | None:
     """The item that is over with the entry; None where that is asked about, or there is none."""
-    if duplicate_question.rows(turn, entry):
-        return None
-    wall = turn.with_group().wall(entry.said_at)
-    found = surely(candidates(turn, entry), entry.text, wall)
-    return found.one if found is not None else None
+    found = surely(candidates, entry.text, turn.with_group().wall(entry.said_at))
+    return found.one if found is not None and not duplicate_question.rows(turn, entry) else None
 
 
 def _of_branches(

@@ -52,7 +52,7 @@ def _late_for(turn: Turn, entry: LogEntry, changed: LogEntry) -> str | None:
 
 def moved(turn: Turn, entry: LogEntry, day: date) -> str:
     """All of it happened on that day, or the one deed the words name; what to say. Several days are never made one."""
-    named = [fact for fact in entry.facts if named_by(fact.title, [turn.said.text])]
+    named = [fact for fact in entry.facts if turn.incoming.said and named_by(fact.title, [turn.said.text])]
     if has_several_days(entry) and len(named) != 1:
         return phrases.several_days(turn._, entry)
     meant = named if len(named) == 1 else entry.facts
