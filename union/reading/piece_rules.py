@@ -1,0 +1,66 @@
+"""How the pieces of a time are written, a rule a piece, from the tables in union/data; and where a match says a rule's parts.
+
+A table holds its rules under `pieces`, in the order in which they are tried, and what several of them share under `fragments`.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import NamedTuple
+
+from union.data import table
+
+Groups = dict[str, tuple[tuple[str, int], ...]]
+FILLED = re.compile(r"@(?:([A-Z][A-Z_]*)|([a-z][a-z_]*))")  # a fragment, or the words of a list
+GROUP = re.compile(r"\(\?(P<|P=|\()([a-z]\w*)")
+
+
+class PieceRule(NamedTuple):
+    """One way of writing a piece. `place`: where it stands in a time; `begins`: the signs it may begin with, "" any.
+
+    `means`: what it says, where that is a form to be filled. The parts of its pattern are groups.
+    """
+
+    name: str
+    pattern: str
+    place: str = "day"
+    means: str | None = None
+    begins: str = ""
+
+
+@cache
+def piece_rules(name: str) -> dict[str, PieceRule]:
+    """The rules of one table, by name."""
+    found = table(name)
+    fragments: dict[str, str] = found["fragments"]
+    rules = dict[str, PieceRule]()
+    for sort, one in found["pieces"].items():
+        pattern = filled(one["pattern"], lambda part: fragments[part])
+        rules[sort] = PieceRule(
+            sort, pattern, one.get("place", "day"), one.get("means"), one.get("begins", "")
+        )
+    return rules
+
+
+def filled(pattern: str, fragment: Callable[[str], str]) -> str:
+    """The pattern with its fragments put in; a fragment may hold others."""
+    return FILLED.sub(lambda part: filled(fragment(part[1]), fragment) if part[1] else part[0], pattern)
+
+
+def alternation(rules: Iterable[PieceRule], words: Callable[[str], str]) -> str:
+    """All rules as one pattern, each a group of its name; `words` gives the list that @name stands for."""
+    return "|".join(f"(?P<{one.name}>{_of_rule(one, words)})" for one in rules)
+
+
+def _of_rule(rule: PieceRule, words: Callable[[str], str]) -> str:
+    pattern = GROUP.sub(rf"(?\1{rule.name}__\2", rule.pattern)
+    return FILLED.sub(lambda part: words(part[2]), pattern)
+
+
+def parts_of(pattern: re.Pattern[str]) -> Groups:
+    """For each rule of an alternation its parts and the numbers of their groups."""
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
+    for group, number in pattern.groupindex.items():
+        sort, _, part = group.partition("__")
+        found[sort] = (*found.get(sort, ()), (part, number)) if part else ()
+    return found
