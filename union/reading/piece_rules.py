@@ -1,17 +1,19 @@
 """How the pieces of a time are written, a rule a piece, from the tables in union/data; and where a match says a rule's parts.
 
-A table holds its rules under `pieces`, in the order in which they are tried, and what several of them share under `fragments`.
+A table holds its rules under `pieces`, in the order in which they are tried, and what several of them share under `fragments`; a long
+pattern is a list of its parts.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from union.data import table
 
 Groups = dict[str, tuple[tuple[str, int], ...]]
-FILLED = re.compile(r"@(?:([A-Z][A-Z_]*)|([a-z][a-z_]*))")  # a fragment, or the words of a list
+FILLED = re.compile(r"@(?:([A-Z][A-Z0-9_]*)|([a-z][a-z_]*))")  # a fragment, or the words of a list
 GROUP = re.compile(r"\(\?(P<|P=|\()([a-z]\w*)")
 
 
@@ -28,14 +30,13 @@ class PieceRule(NamedTuple):
     begins: str = ""
 
 
-@cache
-def piece_rules(name: str) -> dict[str, PieceRule]:
-    """The rules of one table, by name."""
+def piece_rules(name: str, shared: Mapping[str, str] = MappingProxyType({})) -> dict[str, PieceRule]:
+    """The rules of one table, by name; `shared` are fragments that stand elsewhere."""
     found = table(name)
-    fragments: dict[str, str] = found["fragments"]
+    fragments = {**shared, **found["fragments"]}
     rules = dict[str, PieceRule]()
     for sort, one in found["pieces"].items():
-        pattern = filled(one["pattern"], lambda part: fragments[part])
+        pattern = filled("".join(one["pattern"]), lambda part: "".join(fragments[part]))
         rules[sort] = PieceRule(
             sort, pattern, one.get("place", "day"), one.get("means"), one.get("begins", "")
         )
@@ -52,6 +53,7 @@ def alternation(rules: Iterable[PieceRule], words: Callable[[str], str]) -> str:
     return "|".join(f"(?P<{one.name}>{_of_rule(one, words)})" for one in rules)
 
 
+@cache
 def _of_rule(rule: PieceRule, words: Callable[[str], str]) -> str:
     pattern = GROUP.sub(rf"(?\1{rule.name}__\2", rule.pattern)
     return FILLED.sub(lambda part: words(part[2]), pattern)

@@ -12,9 +12,8 @@ from typing import NamedTuple
 from union.core.lazy_regex import compiled
 from union.reading.english.time_meanings import RECKONED, filled
 from union.reading.english.vocabulary import either
-from union.reading.piece_rules import Groups, alternation, parts_of, piece_rules
+from union.reading.piece_rules import Groups, PieceRule, alternation, parts_of, piece_rules
 
-TABLE = "english_times"
 NAMED = 16  # signs before a number in which the word stands that makes it a name
 
 
@@ -45,7 +44,7 @@ class Piece(NamedTuple):
 
 def pieces(text: str) -> Iterator[Piece]:
     """All pieces in order; one that means nothing (31/31, 24/7) is left out."""
-    pattern, rules, parts_in = _scanner(), piece_rules(TABLE), _parts_in()
+    pattern, rules, parts_in = _scanner(), _rules(), _parts_in()
     for match in pattern.finditer(text):
         sort = match.lastgroup or ""
         if match[0][0].isdigit() and _named().search(text[max(0, match.start() - NAMED) : match.start()]):
@@ -69,9 +68,14 @@ def _of_span(means: str) -> Place:
 
 
 @cache
+def _rules() -> dict[str, PieceRule]:
+    return piece_rules("english_times")
+
+
+@cache
 def _scanner() -> re.Pattern[str]:
     """A piece is no part of a word, of a sum of money, of 「EA-2027」 or 「9.30.5」. ASCII: 「ſat」 is no 「sat」."""
-    pattern = alternation(piece_rules(TABLE).values(), lambda name: f"(?:{either(name)})")
+    pattern = alternation(_rules().values(), lambda name: f"(?:{either(name)})")
     pattern = re.sub(r"\bnext\b", "(?:next|nxt)", pattern)
     return compiled(
         rf"(?<![\w$¥€£#])(?<!\d[./:,])(?<!(?-i:[A-Z])-)(?=[\w@])(?:{pattern})(?!\w)", re.IGNORECASE | re.ASCII
