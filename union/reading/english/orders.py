@@ -48,7 +48,7 @@ def _is_order(match: re.Match[str], text: str, found: Sequence[Time]) -> bool:
 
 def _is_named(who: str) -> bool:
     """Whether all the words may be names of people: 「Bursary Forms to …」 are none."""
-    known = _known()
+    known = known_words()
     return not any(
         word.lower() in known for word in re.findall(r"[A-Za-z]+", who.replace("@", "x")) if word != "and"
     )
@@ -81,7 +81,7 @@ def _written(who: str, start: int, end: int, begin: int) -> Iterator[Sign]:
 
 
 @cache
-def _known() -> frozenset[str]:
+def known_words() -> frozenset[str]:
     """Words that are no names: those the reader knows, and those sentences open with."""
     said = (word for name in ("work", "counted", "weekdays", "no_names", "goods") for word in words_of(name))
     return frozenset(word for phrase in said for word in phrase.split())

@@ -24,7 +24,18 @@ RIGHT = Regex(
     any_case=True,
 )
 CLAUSE_END = Regex(r"[,;!?\n]|\.(?=\s|$)")
+# 「AGM now 6 Dec …」, 「starts 2.30pm not 2pm」.
+NOW = Regex(r"(?<=[A-Za-z\d])\s(?:is\s|will\s)?now\s(?:at\s|on\s|is\s)?$", any_case=True)
+STARTS = Regex(r"(?:\s(?:to\s)?(?:starts?|begins?|is|at)){0,2}\s(?:at\s)?$", any_case=True)
+DENIED = Regex(r",?\s(?:not|instead\sof)\s(?:at\s|on\s)?(?=\d|mon|tue|wed|thu|fri|sat|sun)", any_case=True)
 LEAD = 24  # signs before a time in which those words stand
+# 「delete the bento log, …」
+UNDONE = Regex(
+    r"(?:(?<=^)|(?<=[.;!\n]\s))(?:pls\s|please\s)?(?P<verb>delete|remove|cancel|scrap|take\sout)\s(?:the\s)?[A-Za-z][^,.;!?\n]{1,40}?\s(?P<log>log|entry|record)(?![a-z])",
+    any_case=True,
+)
+CLAUSE_START = Regex(r"[,;!?\n]\s?|\.\s|\b(?:and|n|but|also)\s")
+SOMEBODY = Regex(r"\b(?:i|we|he|she|they|you|u|who|it|just|already|have|has|to\sbe)$", any_case=True)
 FURTHEST = 100  # signs between the verb and the time
 
 
@@ -54,7 +65,36 @@ def spoken_changes(text: str, found: Sequence[Time]) -> list[Sign]:
             ]
     for match in RIGHT.finditer(text):
         signs += _all("更正,应该是", match.start(), match.end())
-    return signs
+    for match in UNDONE.finditer(text):
+        signs += [*_all("删掉", *match.span("verb")), *_all("那条记录", *match.span("log"))]
+    for match in _by_span().finditer(text):
+        far = meaning("numbers", match["count"]) + meaning("units", match["unit"])
+        signs += _all(meaning("by_span", _plain(match["verb"])) + far, *match.span())
+    return [*signs, *_of_times(text, found), *_of_things(text, found)]
+
+
+def _of_times(text: str, found: Sequence[Time]) -> Iterator[Sign]:
+    """「AGM now 6 Dec」, 「starts 2.30pm not 2pm」: the new time behind 改到, the one denied behind a comma."""
+    for time in (one for one in found if one.pieces):
+        floor = max(0, time.start - LEAD)
+        now, denied = NOW.search(text[floor : time.start]), DENIED.match(text, time.end)
+        starts = STARTS.search(text[floor : time.start]) if denied else None
+        if lead := now or starts:
+            yield from _all("改到", floor + lead.start(), time.start)
+        if denied:
+            yield from _all(",", *denied.span())
+
+
+def _of_things(text: str, found: Sequence[Time]) -> Iterator[Sign]:
+    """「name list sent to HQ」, 「hampers settle!」: the thing in front, what was done with it behind."""
+    for match in _closed().finditer(text):
+        if any(time.start < match.end() and match.start() < time.end for time in found):
+            continue
+        clause = CLAUSE_START.split(text[: match.start()])[-1]
+        if match["over"]:
+            yield from _all("结束了", match.start(), match.end())
+        elif not FIGURE.search(clause) and not SOMEBODY.search(clause):
+            yield from _all(meaning("done", _plain(match["verb"])), match.start(), match.end())
 
 
 def _verb_end(match: re.Match[str], found: Sequence[Time]) -> int:
@@ -110,5 +150,25 @@ def _finishing() -> re.Pattern[str]:
 def _cancelling() -> re.Pattern[str]:
     return compiled(
         rf"{START}{POLITE}(?P<verb>cancel|scrap|call\soff|drop)\s(?:the\s|our\s)?(?=[^\s.,!?])(?!(?:my|it|that|this)\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _by_span() -> re.Pattern[str]:
+    """「postponed by one week」, 「brought forward 30 mins」."""
+    return compiled(
+        rf"(?<![A-Za-z])(?:(?:is|was|has\sbeen)\s)?(?P<verb>{either('by_span')})\s(?:it\s)?(?:by\s|for\s)?(?P<count>\d{{1,2}}|{either('numbers')})\s(?P<unit>{either('units')})(?:\slater|\searlier)?(?![A-Za-z])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _closed() -> re.Pattern[str]:
+    """The verb at its clause's end or before whom it went to, the thing in front of it."""
+    already = r"(?:\s(?:already|alr|liao|dy|ald))?"
+    return compiled(
+        rf"(?:(?<=[A-Za-z\d)]\s)(?:(?:is|are|all|was|were)\s){{0,2}}(?:(?P<over>{either('over')}|(?<=results\s)out)(?=\s?[,.;!\n]|\s?$|\s(?:already|liao|dy|alr|today|this|tonight|ytd|yesterday|\d))"
+        rf"|(?P<verb>{either('done')})(?=\s(?:to|with|by|for|from|already|liao|dy|at|this|yesterday|ytd|today)(?![A-Za-z])|\s?[,.;!\n]|\s?$)){already}(?![A-Za-z]))",
         re.IGNORECASE,
     )

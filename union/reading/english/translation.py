@@ -6,10 +6,15 @@ What union/data/english.toml does not list stays as written and says nothing.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from union.core.lazy_regex import Regex, compiled
 from union.data import table
 from union.reading.english.vocabulary import either, meaning
+
+if TYPE_CHECKING:
+    from union.reading.english.times import Time
 
 Sign = tuple[str, int, int]
 CHINESE = Regex(r"[\u4e00-\u9fff]")
@@ -23,12 +28,18 @@ AMOUNT = Regex(r"(?:[$¥€£]|\b(?:rm|rmb|cny|hkd|sgd|myr|usd|mop))\s?[\d,.]{0,
 WORDS = Regex(r"(?<=[A-Za-z'’&)])[ ](?=[A-Za-z(])")
 # Words that lead to a time and say nothing beside it.
 LED = Regex(
-    r"(?<!what's )(?<!what is )(?<![A-Za-z])(?:(?:on|at|in|of|from|for|during|starting)\s{1,2}(?:the\s)?|the\s)$",
+    r"(?<!what's )(?<!whats )(?<!what is )(?<![A-Za-z])(?:(?:on|at|in|of|from|for|during|starting)\s{1,2}(?:the\s)?|the\s)$",
     any_case=True,
 )
 NAMED = Regex(r"\s(?!on\s|at\s|is\s|was\s|by\s|in\s|and\s)[A-Za-z]")
 OWNED = Regex(r"'s\s")
 NUMBERED = Regex(r"workshop\s(?:no\.?\s?)?\d", any_case=True)  # a part of the factory, no training
+# 「… 52 pax, tea RM312. after that …」: a full stop that ends a sentence, none of a list's number or of 「no. 5」.
+STOP = Regex(r"(?:(?<=[A-Za-z]{2})|(?<=[^\s.]\d)|(?<=[)%!]))\.(?=\s{1,2}[A-Za-z@#])", any_case=True)
+SHORTENED = Regex(r"\b(?:mr|mrs|ms|mdm|dr|no|nos|vs|dept|approx|incl|tel|ext|blk|st|rd|ave|max|min)$", any_case=True)
+AND_THEN = Regex(
+    r"(?P<and>,?\s(?:and|n|&|then|also|followed\sby)\s)(?!same\s)[A-Za-z][^,.;:!?\n]{3,48}", any_case=True
+)
 LEAD = 20  # signs before a time in which they stand
 WIDE = {"/": "／", ":": "：", "-": "－", ".": "．"}
 
@@ -40,6 +51,7 @@ def is_english(text: str) -> bool:
 
 def in_chinese(text: str) -> list[Sign]:
     """The message sign by sign, known phrases in Chinese: 「by Nov 30」 → 「11月30日前」."""
+    from union.reading.english.bare_figures import bare_figures
     from union.reading.english.orders import orders  # import time: only English messages need them
     from union.reading.english.spoken_changes import spoken_changes
     from union.reading.english.times import in_order, times
@@ -48,7 +60,8 @@ def in_chinese(text: str) -> list[Sign]:
     signs: list[Sign] = []
     at, joins = 0, ""
     found = times(text)
-    fixed = sorted([*orders(text, found), *spoken_changes(text, found)], key=lambda sign: sign[1])
+    said = (*orders(text, found), *spoken_changes(text, found), *bare_figures(text, found), *_two_plans(text, found))
+    fixed = sorted(said, key=lambda sign: sign[1])
     for time in found:
         if joins and not any(at <= begin < time.start for _, begin, _ in fixed):
             signs += [(sign, at, time.start) for sign in joins]
@@ -60,6 +73,8 @@ def in_chinese(text: str) -> list[Sign]:
         if time.is_limit:
             signs.append(("前", time.start, time.end))
         at, joins = time.end, time.joins
+        if text[at : at + 1] == ")" and "(" in text[time.start : at]:  # 「20 Dec (Sun)」
+            at += 1
         if text[at : at + 1] == ":":  # 「9am: joint committee」; 「9:00:」 would be no time
             signs.append((",", at, at + 1))
             at += 1
@@ -72,6 +87,18 @@ def in_chinese(text: str) -> list[Sign]:
             at += 3
     signs += _between(text, at, len(text), fixed)
     return list(_placed(signs))
+
+
+def _two_plans(text: str, found: "Sequence[Time]") -> Iterator[Sign]:
+    """「dialogue 30 Mar 3pm and lunch 31 Mar 12.30」: where the second begins; the two may be about different things."""
+    for time, following in pairwise(one for one in found if one.pieces):
+        match = AND_THEN.fullmatch(text, time.end, following.start)
+        if match and not (time.is_limit or following.joins) and _has_day(time) and _has_day(following):
+            yield "。", time.end, match.end("and")
+
+
+def _has_day(time: "Time") -> bool:
+    return any(piece.place.name in ("DAY", "WEEKDAY") for piece in time.pieces)
 
 
 def _placed(signs: Sequence[Sign]) -> Iterator[Sign]:
@@ -163,6 +190,8 @@ def _as_written(text: str, start: int, end: int) -> Iterator[Sign]:
             and not (sign == "." and AMOUNT.search(text[max(0, i - 20) : i]))
         ):
             sign = WIDE[sign]
+        elif sign == "." and STOP.match(text, i) and not SHORTENED.search(text[max(0, i - 8) : i]):
+            sign = "。"
         elif sign == " " and start < i < end - 1 and WORDS.match(text, i):
             sign = "·"
         yield sign, i, i + 1
