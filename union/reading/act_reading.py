@@ -160,14 +160,16 @@ def _cut(text: str, at: int, now: datetime, context: Context, *, is_sure: bool) 
     if found.is_own:
         parts = [_of_writer(one) for one in parts]
     parts = [_heading_or_deed(part, parts[at + 1 :]) for at, part in enumerate(parts)]
-    known = [
-        one
-        for one in _carried(parts, now, context)
-        if is_sure or found.is_minutes or one.kind is ActKind.TASKED
-    ]
+    is_sure = is_sure or found.is_minutes or _all_sure(parts)
+    known = [one for one in _carried(parts, now, context) if is_sure or one.kind is ActKind.TASKED]
     return [
         replace(one, start=one.start + at, end=one.end + at) for one in _joined(text, known, now, context)
     ]
+
+
+def _all_sure(parts: Sequence[ReadPart]) -> bool:
+    """Whether each stretch by itself would be filed or planned: together they are no less."""
+    return len(parts) > 1 and all(part.message.intent in (Intent.LOG, Intent.EVENT) for part in parts)
 
 
 def _heading_or_deed(part: ReadPart, behind: Sequence[ReadPart]) -> ReadPart:

@@ -166,6 +166,15 @@ def _overlap(one: str, two: str) -> bool:
     return any(len(each) > 1 and not COMMON.match(each) for each in shared)
 
 
+def _as_written(before: Measure, value: Decimal) -> str:
+    """The new figure with its unit as the log has it: 「8 findings」, 38箱."""
+    number = f"{value.normalize():f}"
+    return OLD_FIGURE.sub(number, before.text, count=1) if before.text.isascii() else f"{number}{before.unit}"
+
+
+OLD_FIGURE = Regex(r"^\d[\d,.]{0,15}(?=\s?[A-Za-z])")
+
+
 def _with(fact: Fact, slot: Slot, figure: RightFigure) -> Fact:
     if slot.is_money:
         new = replace(
@@ -182,6 +191,6 @@ def _with(fact: Fact, slot: Slot, figure: RightFigure) -> Fact:
         value=figure.value,
         value_max=None,
         approx=False,
-        text=f"{figure.value.normalize():f}{before.unit}",
+        text=_as_written(before, figure.value),
     )
     return replace(fact, measures=(*fact.measures[: slot.place], put, *fact.measures[slot.place + 1 :]))

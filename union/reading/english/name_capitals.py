@@ -25,11 +25,12 @@ def with_capitals(text: str, people: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=16)
 def _written(people: tuple[str, ...]) -> dict[str, str]:
-    return {said.lower(): said for name in people for said in _parts(WORD.findall(name))}
+    return {said.lower(): said for name in people for said in called(name)}
 
 
-def _parts(words: list[str]) -> Iterator[str]:
+def called(name: str) -> Iterator[str]:
     """「Tan Mei Ling」 is called so, Mei Ling, Tan Mei or by one word that is no other."""
+    words = WORD.findall(name)
     for start in range(len(words)):
         for end in range(start + 1, len(words) + 1):
             said = words[start:end]

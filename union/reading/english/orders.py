@@ -17,7 +17,7 @@ NAME = r"(?:[A-Z][a-z]{1,14}(?:\s(?:[A-Z][a-z]{1,14}|bin|binte|s/o|d/o)){0,2}|@[
 NAMES = rf"{NAME}(?:(?:\s?,\s?|\s?&\s?|\sand\s){NAME}){{0,3}}"
 START = r"(?:^|(?<=[.;!\n])|(?<=[,:]\s)|(?<=[.;!\n]\s)|(?<=\d[.)])|(?<=\d[.)]\s)|(?<=-\s))"
 # 「Ahmad, please send」, 「Mei Ling will chase」, 「Kumar and Siti to prepare」
-ASKED = r"(?P<asked>,?\s(?:please|pls|kindly|can\syou(?:\splease)?|could\syou(?:\splease)?|is\sto|are\sto|to|must|needs?\sto|has\sto|have\sto|shall|will\splease|to\shelp)\s|(?P<will>\swill\s(?:help\s(?:to\s)?)?|'ll\s))"
+ASKED = r"(?P<asked>,?\s(?:please|pls|kindly|can\syou(?:\splease)?|could\syou(?:\splease)?|is\sto|are\sto|to|must|needs?\sto|has\sto|have\sto|shall|will\splease|to\shelp)\s|(?P<bare>\s)(?=(?:draft|print|prepare|pass|send|submit|settle|book|bring|buy|collect|check|chase|compile|update|follow\sup|arrange|source|get)\s)|(?P<will>\swill\s(?:help\s(?:to\s)?)?|'ll\s))"
 POLITE = r"(?P<polite>(?i:please|pls|kindly|remember\sto|don't\sforget\sto|need\sto|we\sneed\sto|must|to)\s)?"
 OWN = r"(?!(?:me|my|us|u|you|your|ur|him|her|his|mum|mom|dad|home|hubby|wife)\b)"
 

@@ -34,6 +34,7 @@ UNDONE = Regex(
     r"(?:(?<=^)|(?<=[.;!\n]\s))(?:pls\s|please\s)?(?P<verb>delete|remove|cancel|scrap|take\sout)\s(?:the\s)?[A-Za-z][^,.;!?\n]{1,40}?\s(?P<log>log|entry|record)(?![a-z])",
     any_case=True,
 )
+ALSO_THE = Regex(r"\s(?:and|n|&)\s(?:also\s)?(?:the|our)\s", any_case=True)  # 「cancel the trip n the deposit」
 CLAUSE_START = Regex(r"[,;!?\n]\s?|\.\s|\b(?:and|n|but|also)\s")
 SOMEBODY = Regex(r"\b(?:i|we|he|she|they|you|u|who|it|just|already|have|has|to\sbe)$", any_case=True)
 FURTHEST = 100  # signs between the verb and the time
@@ -46,12 +47,14 @@ def spoken_changes(text: str, found: Sequence[Time]) -> list[Sign]:
         led = _led(text, match.end(), found)
         if led is not None:
             signs += [
-                ("把", match.start("verb"), _verb_end(match, found)),
+                ("把", match.start(), _verb_end(match, found)),
                 *_all(meaning("moving", _plain(match["verb"])), *led),
             ]
     for match in _cancelling().finditer(text):
         end = _clause_end(text, match.end(), found)
-        signs += [("把", match.start("verb"), _verb_end(match, found)), *_all("取消", end, end)]
+        signs += [("把", match.start(), _verb_end(match, found)), *_all("取消", end, end)]
+        for other in ALSO_THE.finditer(text, match.end(), end):
+            signs += _all("取消,把", *other.span())
     for match in _finishing().finditer(text):
         end = _clause_end(text, match.end(), found)
         behind = BEHIND.search(text, match.end(), end)
@@ -89,6 +92,8 @@ def _of_things(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """「name list sent to HQ」, 「hampers settle!」: the thing in front, what was done with it behind."""
     for match in _closed().finditer(text):
         if any(time.start < match.end() and match.start() < time.end for time in found):
+            continue
+        if any(time.start == match.end() + 1 for time in found) and match["over"] in ("closed", "ok already"):
             continue
         clause = CLAUSE_START.split(text[: match.start()])[-1]
         if match["over"]:
@@ -134,7 +139,7 @@ def _led(text: str, verb: int, found: Sequence[Time]) -> tuple[int, int] | None:
 
 @cache
 def _moving() -> re.Pattern[str]:
-    return compiled(rf"{START}{POLITE}(?P<verb>{either('moving')})\s(?:the\s)?(?=\S)", re.IGNORECASE)
+    return compiled(rf"{START}{POLITE}(?P<verb>{either('moving')})\s(?!(?:to|till|back|by)\s)(?:the\s)?(?=\S)", re.IGNORECASE)
 
 
 @cache

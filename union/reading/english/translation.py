@@ -40,6 +40,9 @@ SHORTENED = Regex(r"\b(?:mr|mrs|ms|mdm|dr|no|nos|vs|dept|approx|incl|tel|ext|blk
 AND_THEN = Regex(
     r"(?P<and>,?\s(?:and|n|&|then|also|followed\sby)\s)(?!same\s)[A-Za-z][^,.;:!?\n]{3,48}", any_case=True
 )
+# A sentence goes on with these and begins behind them: 「n thurs 2pm same training」.
+GOES_ON = Regex(r"(?:(?<=^)|(?<=[.;!]\s)|(?<=\n))(?:and|n|also|aft(?:er)?\sthat|then|btw|fyi|ok)[,:]?\s(?=\S)", any_case=True)
+TIMES_SUM = Regex(r"(?<=[A-Za-z\d])\sx\s(?=(?:RM|S\$|HK\$|\$)?\d)", any_case=True)  # 「20 students x RM300」
 LEAD = 20  # signs before a time in which they stand
 WIDE = {"/": "／", ":": "：", "-": "－", ".": "．"}
 
@@ -61,6 +64,8 @@ def in_chinese(text: str) -> list[Sign]:
     at, joins = 0, ""
     found = times(text)
     said = (*orders(text, found), *spoken_changes(text, found), *bare_figures(text, found), *_two_plans(text, found))
+    said += tuple((",", *match.span()) for match in GOES_ON.finditer(text))
+    said += tuple(("×", *match.span()) for match in TIMES_SUM.finditer(text))
     fixed = sorted(said, key=lambda sign: sign[1])
     for time in found:
         if joins and not any(at <= begin < time.start for _, begin, _ in fixed):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.reading.acts.evidence_scores import heard
+from union.reading.english import name_capitals
 from union.reading.names.helped_names import SURNAMES
 from union.reading.text.normal_form import Normal, simplified
 
@@ -73,7 +74,8 @@ def known_names(people: Sequence[str]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for name in people[:MOST_PEOPLE]:
         plain = simplified(name)
-        for called in {plain, plain[1:] if len(plain) == 3 else plain}:
+        short = name_capitals.called(plain) if plain.isascii() else (plain[1:] if len(plain) == 3 else plain,)
+        for called in {plain, *short}:
             if len(called) > 1:
                 found.setdefault(called, set()).add(name)
     return {called: next(iter(names)) for called, names in found.items() if len(names) == 1}
