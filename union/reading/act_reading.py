@@ -105,7 +105,7 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
             behind = [*planned, *behind]
         return [told, *behind]
     found = _cut(text, 0, now, context, is_sure=whole.intent is not Intent.NONE)
-    return found if _says_more(found) else _if_act(alone)
+    return found if _says_more(found) or _plans_beside(found, whole) else _if_act(alone)
 
 
 def _planned_behind(words: str, begins: int, now: datetime, context: Context) -> list[ReadPart]:
@@ -165,6 +165,12 @@ def _cut(text: str, at: int, now: datetime, context: Context, *, is_sure: bool) 
     return [
         replace(one, start=one.start + at, end=one.end + at) for one in _joined(text, known, now, context)
     ]
+
+
+def _plans_beside(parts: Sequence[ReadPart], whole: Message) -> bool:
+    """Whether one stretch is a plan, and the deed that the whole was taken for has nothing to file."""
+    is_bare = whole.intent is Intent.LOG and not any(one.measures or one.money for one in whole.facts)
+    return is_bare and any(part.kind is ActKind.PLANNED for part in parts)
 
 
 def _all_sure(parts: Sequence[ReadPart]) -> bool:

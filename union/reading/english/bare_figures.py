@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from union.core.lazy_regex import Regex, compiled
-from union.reading.english.times import Time
+from union.reading.english.times import Time, is_in_time
 from union.reading.english.vocabulary import either
 
 Sign = tuple[str, int, int]
@@ -35,7 +35,7 @@ THING = Regex(
     any_case=True,
 )
 DEED = Regex(
-    r"\b(?:found|gave|given|distributed|delivered|bought|printed|collected|repaired|replaced|installed|inspected|issued|planted|handed|packed|ordered|donated|received|settled|resolved|checked|cleaned|put\sup)\b",
+    r"\b(?:found|distributed|delivered|printed|collected|repaired|replaced|installed|inspected|issued|planted|handed|donated|settled|resolved|checked|cleaned|put\sup)\b",
     any_case=True,
 )
 NO_THING = Regex(
@@ -59,7 +59,7 @@ def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     if DEED.search(text):
         for match in THING.finditer(text):
             if _is_thing(match) and not _in_time(match, found):
-                yield "处", match.end("figure"), match.end("figure")
+                yield "处", match.end("figure"), match.end()
 
 
 def _is_sum(match: re.Match[str]) -> bool:
@@ -77,7 +77,7 @@ def _is_thing(match: re.Match[str]) -> bool:
 
 
 def _in_time(match: re.Match[str], found: Sequence[Time]) -> bool:
-    return any(time.start < match.end() and match.start() < time.end for time in found)
+    return is_in_time(found, *match.span())
 
 
 @cache

@@ -47,7 +47,7 @@ def _is_led(piece: Piece, text: str) -> bool:
     before = text[max(0, piece.start - LEAD) : piece.start]
     if piece.sort in LEADS and _leads()[piece.sort].search(before):
         return True
-    if piece.sort == "year" or (piece.sort == "month" and text[piece.start].lower() != "may"[0]):
+    if piece.sort == "year" or (piece.sort == "month" and text[piece.start : piece.end].lower() != "may"):
         return _of_a_year().match(text, piece.end) is not None
     if piece.sort != "weekday" or not text[piece.start].isupper():
         return False

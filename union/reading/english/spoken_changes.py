@@ -4,16 +4,17 @@ The passive (is moved to, has been called off) stands word by word in union/data
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from union.core.lazy_regex import Regex, compiled
-from union.reading.english.times import Time
+from union.reading.english.times import Time, is_in_time
 from union.reading.english.vocabulary import either, meaning
 
 Sign = tuple[str, int, int]
 START = r"(?:^|(?<=[.;!\n])|(?<=[,:]\s)|(?<=[.;!\n]\s)|(?<=\band\s)|(?<=\bto\s))"
 POLITE = r"(?:(?:ok|okay|sorry|hi\sall|all|guys|pls|please|kindly|let's|lets|we\sneed\sto|need\sto|have\sto|had\sto|we\swill|we'll|to|can\swe)[,:]?\s){0,3}"
+ASKING = Regex(r"\b(?:pls|please|kindly)\s", any_case=True)
 # Behind the thing and before the time: 「… (back) to (the) Monday」.
 LED = Regex(r"\s(?:(?:back|out|forward|again)\s)?(?:to|till|until)\s(?:be\son\s)?(?:the\s)?$", any_case=True)
 BEHIND = Regex(r"\s(?:to|for|with|from|already|yesterday|today)(?![A-Za-z])", any_case=True)
@@ -27,7 +28,8 @@ CLAUSE_END = Regex(r"[,;!?\n]|\.(?=\s|$)")
 # 「AGM now 6 Dec …」, 「starts 2.30pm not 2pm」.
 NOW = Regex(r"(?<=[A-Za-z\d])\s(?:is\s|will\s)?now\s(?:at\s|on\s|is\s)?$", any_case=True)
 STARTS = Regex(r"(?:\s(?:to\s)?(?:starts?|begins?|is|at)){0,2}\s(?:at\s)?$", any_case=True)
-DENIED = Regex(r",?\s(?:not|instead\sof)\s(?:at\s|on\s)?(?=\d|mon|tue|wed|thu|fri|sat|sun)", any_case=True)
+DENIED = Regex(r",?\s(?:not|instead\sof)\s(?:at\s|on\s)?(?P<bare>\d{1,2}(?![\d:.,]))?", any_case=True)
+FROM_NOW = Regex(r"\b(?:from\s(?:now|then)\son(?:wards)?|onwards)\b[^,.;!?\n]{0,24}$", any_case=True)
 LEAD = 24  # signs before a time in which those words stand
 # 「delete the bento log, …」
 UNDONE = Regex(
@@ -35,28 +37,31 @@ UNDONE = Regex(
     any_case=True,
 )
 ALSO_THE = Regex(r"\s(?:and|n|&)\s(?:also\s)?(?:the|our)\s", any_case=True)  # 「cancel the trip n the deposit」
+JUST = Regex(r"today|this\s(?:morning|afternoon|evening)|yesterday|ytd|last\snight|tonight", any_case=True)
 CLAUSE_START = Regex(r"[,;!?\n]\s?|\.\s|\b(?:and|n|but|also)\s")
 SOMEBODY = Regex(r"\b(?:i|we|he|she|they|you|u|who|it|just|already|have|has|to\sbe)$", any_case=True)
+PAPER = r"(?:letters?|reports?|forms?|list|notice|minutes|accounts?|receipts?|keys?|quotations?|quotes?|proposal|draft|claim)\b"
 FURTHEST = 100  # signs between the verb and the time
 
 
-def spoken_changes(text: str, found: Sequence[Time]) -> list[Sign]:
+def spoken_changes(text: str, found: Sequence[Time], denied: Mapping[int, int]) -> list[Sign]:
     """The signs that stand for the verb and for the words before the new time, or for the verb at its clause's end."""
     signs = []
     for match in _moving().finditer(text):
         led = _led(text, match.end(), found)
         if led is not None:
             signs += [
-                ("把", match.start(), _verb_end(match, found)),
+                *_all(_handled(match), match.start(), _verb_end(match, found)),
                 *_all(meaning("moving", _plain(match["verb"])), *led),
             ]
     for match in _cancelling().finditer(text):
         end = _clause_end(text, match.end(), found)
-        signs += [("把", match.start(), _verb_end(match, found)), *_all("取消", end, end)]
+        signs += [*_all(_handled(match), match.start(), _verb_end(match, found)), *_all("取消", end, end)]
         for other in ALSO_THE.finditer(text, match.end(), end):
             signs += _all("取消,把", *other.span())
     for match in _finishing().finditer(text):
         end = _clause_end(text, match.end(), found)
+        end = next((one.start - 1 for one in found if one.start > match.end() and JUST.fullmatch(text, one.start, one.end)), end)
         behind = BEHIND.search(text, match.end(), end)
         end = behind.start() if behind else end
         if not FIGURE.search(text, match.end(), end) and not any(
@@ -64,7 +69,7 @@ def spoken_changes(text: str, found: Sequence[Time]) -> list[Sign]:
         ):
             signs += [
                 ("把", match.start("verb"), match.end()),
-                *_all(meaning("done", _plain(match["verb"])), end, end),
+                *_all("交上去了" if match["verb"] == "gave" else meaning("done", _plain(match["verb"])), end, end),
             ]
     for match in RIGHT.finditer(text):
         signs += _all("更正,应该是", match.start(), match.end())
@@ -73,33 +78,48 @@ def spoken_changes(text: str, found: Sequence[Time]) -> list[Sign]:
     for match in _by_span().finditer(text):
         far = meaning("numbers", match["count"]) + meaning("units", match["unit"])
         signs += _all(meaning("by_span", _plain(match["verb"])) + far, *match.span())
-    return [*signs, *_of_times(text, found), *_of_things(text, found)]
+    return [*signs, *_of_times(text, found, denied), *_of_things(text, found)]
 
 
-def _of_times(text: str, found: Sequence[Time]) -> Iterator[Sign]:
+def _of_times(text: str, found: Sequence[Time], denied: Mapping[int, int]) -> Iterator[Sign]:
     """「AGM now 6 Dec」, 「starts 2.30pm not 2pm」: the new time behind 改到, the one denied behind a comma."""
     for time in (one for one in found if one.pieces):
         floor = max(0, time.start - LEAD)
-        now, denied = NOW.search(text[floor : time.start]), DENIED.match(text, time.end)
-        starts = STARTS.search(text[floor : time.start]) if denied else None
+        now, end = NOW.search(text[floor : time.start]), denied.get(time.end, time.end)
+        is_new = end > time.end or FROM_NOW.search(text[max(0, time.start - FURTHEST) : time.start])
+        starts = STARTS.search(text[floor : time.start]) if is_new else None
         if lead := now or starts:
             yield from _all("改到", floor + lead.start(), time.start)
-        if denied:
-            yield from _all(",", *denied.span())
+        if end > time.end:
+            yield from _all(",", time.end, end)
+
+
+def denied_until(text: str, time: Time, found: Sequence[Time]) -> int:
+    """Where what is denied behind a time ends, 「2.30pm not 2pm」; the time's own end where nothing is."""
+    denied = DENIED.match(text, time.end) if time.pieces else None
+    if denied is None:
+        return time.end
+    other = next((one for one in found if one.start == denied.end() or one.start == denied.start("bare")), None)
+    return other.end if other else denied.end() if denied["bare"] else time.end
 
 
 def _of_things(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """「name list sent to HQ」, 「hampers settle!」: the thing in front, what was done with it behind."""
     for match in _closed().finditer(text):
-        if any(time.start < match.end() and match.start() < time.end for time in found):
+        if is_in_time(found, *match.span()):
             continue
-        if any(time.start == match.end() + 1 for time in found) and match["over"] in ("closed", "ok already"):
+        if match["over"] == "closed" and is_in_time(found, match.end(), match.end() + 2):
             continue
         clause = CLAUSE_START.split(text[: match.start()])[-1]
         if match["over"]:
             yield from _all("结束了", match.start(), match.end())
         elif not FIGURE.search(clause) and not SOMEBODY.search(clause):
             yield from _all(meaning("done", _plain(match["verb"])), match.start(), match.end())
+
+
+def _handled(match: re.Match[str]) -> str:
+    """Who is asked is asked in Chinese too."""
+    return "请把" if ASKING.search(match[0]) else "把"
 
 
 def _verb_end(match: re.Match[str], found: Sequence[Time]) -> int:
@@ -146,7 +166,7 @@ def _moving() -> re.Pattern[str]:
 def _finishing() -> re.Pattern[str]:
     who = r"(?:(?:i|we|[A-Z][a-z]{1,14})(?:'ve|\shave|\shas)?\s(?:just\s|already\s)?|have\s|just\s|already\s)"
     return compiled(
-        rf"{START}(?:ok[,.]?\s)?{who}?(?P<verb>{either('done')})\s(?:already\s)?(?:all\s)?(?:the|our)\s(?=\S)",
+        rf"{START}(?:ok[,.]?\s)?{who}?(?P<verb>{either('done')}|gave(?=\s[A-Z][A-Za-z]{{1,14}}\sthe\s(?:[A-Za-z]{{2,14}}\s){{0,2}}{PAPER}))\s(?:already\s)?(?:all\s)?(?:[A-Z][A-Za-z]{{1,14}}\s)?(?:the|our)\s(?=\S)",
         re.IGNORECASE,
     )
 

@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -63,6 +64,12 @@ def times(text: str) -> list[Time]:
         else:
             found.append(_time(group, text, floor, _joint(group, following, text)))
     return found
+
+
+def is_in_time(found: Sequence[Time], start: int, end: int) -> bool:
+    """Whether a stretch shares a sign with one of the times of a text."""
+    at = bisect_left(found, end, key=lambda one: one.start)
+    return at > 0 and found[at - 1].end > start
 
 
 def _joint(group: Group, following: Group, text: str) -> str:

@@ -4,6 +4,7 @@ What union/data/english.toml does not list stays as written and says nothing.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -56,23 +57,26 @@ def in_chinese(text: str) -> list[Sign]:
     """The message sign by sign, known phrases in Chinese: 「by Nov 30」 → 「11月30日前」."""
     from union.reading.english.bare_figures import bare_figures
     from union.reading.english.orders import orders  # import time: only English messages need them
-    from union.reading.english.spoken_changes import spoken_changes
+    from union.reading.english.spoken_changes import denied_until, spoken_changes
     from union.reading.english.times import in_order, times
 
     text = text.replace("’", "'")
     signs: list[Sign] = []
     at, joins = 0, ""
     found = times(text)
-    said = (*orders(text, found), *spoken_changes(text, found), *bare_figures(text, found), *_two_plans(text, found))
+    denied = {time.end: end for time in found if (end := denied_until(text, time, found)) > time.end}
+    found = [time for time in found if not any(start < time.start < end for start, end in denied.items())]
+    said = (*orders(text, found), *spoken_changes(text, found, denied), *bare_figures(text, found), *_two_plans(text, found))
     said += tuple((",", *match.span()) for match in GOES_ON.finditer(text))
     said += tuple(("×", *match.span()) for match in TIMES_SUM.finditer(text))
-    fixed = sorted(said, key=lambda sign: sign[1])
+    fixed = sorted(said, key=_begin)
     for time in found:
-        if joins and not any(at <= begin < time.start for _, begin, _ in fixed):
+        here = fixed[bisect_left(fixed, at, key=_begin) : bisect_left(fixed, time.start + 1, key=_begin)]
+        if joins and not any(begin < time.start for _, begin, _ in here):
             signs += [(sign, at, time.start) for sign in joins]
         else:
-            is_led = any(until == time.start for _, _, until in fixed)
-            signs += _between(text, at, time.start if is_led else _led(text, at, time.start), fixed)
+            is_led = any(until == time.start for _, _, until in here)
+            signs += _between(text, at, time.start if is_led else _led(text, at, time.start), here)
         for piece in in_order(time):
             signs += [(sign, piece.start, piece.end) for sign in piece.means]
         if time.is_limit:
@@ -90,8 +94,12 @@ def in_chinese(text: str) -> list[Sign]:
         elif OWNED.match(text, at):  # 「Thursday's briefing」
             signs.append(("的", at, at + 3))
             at += 3
-    signs += _between(text, at, len(text), fixed)
+    signs += _between(text, at, len(text), fixed[bisect_left(fixed, at, key=_begin) :])
     return list(_placed(signs))
+
+
+def _begin(sign: Sign) -> int:
+    return sign[1]
 
 
 def _two_plans(text: str, found: "Sequence[Time]") -> Iterator[Sign]:

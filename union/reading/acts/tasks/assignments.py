@@ -1,7 +1,7 @@
 """Who is told to do something, where no 「负责」 says so: 「国强周五前把方案拿出来」, 「请各小组报名单」, 「小周统计一下」."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -74,11 +74,17 @@ def known_names(people: Sequence[str]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for name in people[:MOST_PEOPLE]:
         plain = simplified(name)
-        short = name_capitals.called(plain) if plain.isascii() else (plain[1:] if len(plain) == 3 else plain,)
-        for called in {plain, *short}:
+        for called in {plain, *_short(plain)}:
             if len(called) > 1:
                 found.setdefault(called, set()).add(name)
     return {called: next(iter(names)) for called, names in found.items() if len(names) == 1}
+
+
+def _short(name: str) -> Iterable[str]:
+    """国强 of 陈国强, Mei·Ling of Tan Mei Ling."""
+    if name.isascii():
+        return (one.replace(" ", "·") for one in name_capitals.called(name))
+    return (name[1:],) if len(name) == 3 else ()
 
 
 def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
@@ -112,6 +118,7 @@ def listed_name(words: str) -> Assigned | None:
 
 def begins_task(words: str, at: int, people: tuple[str, ...]) -> bool:
     """Whether somebody is told to do something right at a place."""
+    at += words.startswith(" ", at)
     if LATIN.search(words) and ENGLISH.match(words, at):
         return True
     return _opening(people).match(words, at) is not None
