@@ -17,7 +17,7 @@ POLITE = r"(?:(?:ok|okay|sorry|hi\sall|all|guys|pls|please|kindly|let's|lets|we\
 ASKING = Regex(r"\b(?:pls|please|kindly)\s", any_case=True)
 # Behind the thing and before the time: 「… (back) to (the) Monday」.
 LED = Regex(r"\s(?:(?:back|out|forward|again)\s)?(?:to|till|until)\s(?:be\son\s)?(?:the\s)?$", any_case=True)
-BEHIND = Regex(r"\s(?:to|for|with|from|already|yesterday|today)(?![A-Za-z])", any_case=True)
+BEHIND = Regex(r"\s(?:out|over|up|to|for|with|from|already|yesterday|today)(?![A-Za-z])", any_case=True)
 FIGURE = Regex(r"\d")
 # 「Correction: 8 new members」, 「typo, $320」: what the figure should be.
 RIGHT = Regex(
@@ -29,6 +29,7 @@ CLAUSE_END = Regex(r"[,;!?\n]|\.(?=\s|$)")
 NOW = Regex(r"(?<=[A-Za-z\d])\s(?:is\s|will\s)?now\s(?:at\s|on\s|is\s)?$", any_case=True)
 STARTS = Regex(r"(?:\s(?:to\s)?(?:starts?|begins?|is|at)){0,2}\s(?:at\s)?$", any_case=True)
 DENIED = Regex(r",?\s(?:not|instead\sof)\s(?:at\s|on\s)?(?P<bare>\d{1,2}(?![\d:.,]))?", any_case=True)
+WAS = Regex(r"\b(?:should\sbe|should\shave\sbeen|was|were)\s(?:on\s|at\s)?$", any_case=True)
 FROM_NOW = Regex(r"\b(?:from\s(?:now|then)\son(?:wards)?|onwards)\b[^,.;!?\n]{0,24}$", any_case=True)
 LEAD = 24  # signs before a time in which those words stand
 # 「delete the bento log, …」
@@ -38,6 +39,17 @@ UNDONE = Regex(
 )
 ALSO_THE = Regex(r"\s(?:and|n|&)\s(?:also\s)?(?:the|our)\s", any_case=True)  # 「cancel the trip n the deposit」
 JUST = Regex(r"today|this\s(?:morning|afternoon|evening)|yesterday|ytd|last\snight|tonight", any_case=True)
+ALREADY = Regex(r"\s(?:already|any\s?more|liao|dy|alr)\b", any_case=True)
+# 「change venue of the AGM to level 3」
+OTHER_PLACE = Regex(
+    r"(?P<verb>(?:change|shift|move)\s(?:the\s)?venue\s(?:of|for)\s(?:the\s)?)[A-Za-z][^,.;!?\n]{1,40}?(?P<to>\sto\s(?:the\s)?)(?=[A-Za-z])",
+    any_case=True,
+)
+QUESTION = Regex(
+    r"(?:(?:hi|hello|hey|guys|all|eh|btw|so)[,\s]{1,2}){0,2}(?:is|are|was|were|does|do\s(?:we|you|i)|did\s(?:we|anyone|you)|can\s(?:we|i|u|you)|shall\swe|should\swe|when(?:'?s|\sis|\sare)|where(?:'?s|\sis)|what\stime|which|who\sis|who's)\s[^.;!?\n]{3,80}$",
+    any_case=True,
+)
+COURTESY = Regex(r"\b(?:pls|please|kindly|help)\b", any_case=True)
 CLAUSE_START = Regex(r"[,;!?\n]\s?|\.\s|\b(?:and|n|but|also)\s")
 SOMEBODY = Regex(r"\b(?:i|we|he|she|they|you|u|who|it|just|already|have|has|to\sbe)$", any_case=True)
 PAPER = r"(?:letters?|reports?|forms?|list|notice|minutes|accounts?|receipts?|keys?|quotations?|quotes?|proposal|draft|claim)\b"
@@ -56,6 +68,8 @@ def spoken_changes(text: str, found: Sequence[Time], denied: Mapping[int, int]) 
             ]
     for match in _cancelling().finditer(text):
         end = _clause_end(text, match.end(), found)
+        already = ALREADY.search(text, match.end(), end)
+        end = already.start() if already else end
         signs += [*_all(_handled(match), match.start(), _verb_end(match, found)), *_all("取消", end, end)]
         for other in ALSO_THE.finditer(text, match.end(), end):
             signs += _all("取消,把", *other.span())
@@ -73,8 +87,16 @@ def spoken_changes(text: str, found: Sequence[Time], denied: Mapping[int, int]) 
             ]
     for match in RIGHT.finditer(text):
         signs += _all("更正,应该是", match.start(), match.end())
+    for match in OTHER_PLACE.finditer(text):
+        signs += [*_all("把", *match.span("verb")), *_all("场地改到", *match.span("to"))]
+    if QUESTION.match(text.strip()) and not COURTESY.search(text):
+        signs += _all("?", len(text), len(text))
     for match in UNDONE.finditer(text):
         signs += [*_all("删掉", *match.span("verb")), *_all("那条记录", *match.span("log"))]
+    for match in _thing_by_span().finditer(text):
+        far = meaning("numbers", match["count"]) + meaning("units", match["unit"])
+        signs += _all(_handled(match), match.start(), match.end("verb") + 1)
+        signs += _all(meaning("by_span", _plain(match["verb"])) + far, *match.span("far"))
     for match in _by_span().finditer(text):
         far = meaning("numbers", match["count"]) + meaning("units", match["unit"])
         signs += _all(meaning("by_span", _plain(match["verb"])) + far, *match.span())
@@ -88,6 +110,8 @@ def _of_times(text: str, found: Sequence[Time], denied: Mapping[int, int]) -> It
         now, end = NOW.search(text[floor : time.start]), denied.get(time.end, time.end)
         is_new = end > time.end or FROM_NOW.search(text[max(0, time.start - FURTHEST) : time.start])
         starts = STARTS.search(text[floor : time.start]) if is_new else None
+        if WAS.search(text[floor : time.start]):  # 「should be yesterday not today」 is about a log
+            starts = None
         if lead := now or starts:
             yield from _all("改到", floor + lead.start(), time.start)
         if end > time.end:
@@ -110,7 +134,7 @@ def _of_things(text: str, found: Sequence[Time]) -> Iterator[Sign]:
             continue
         if match["over"] == "closed" and is_in_time(found, match.end(), match.end() + 2):
             continue
-        clause = CLAUSE_START.split(text[: match.start()])[-1]
+        clause = CLAUSE_START.split(text[: match.start()])[-1].rstrip()
         if match["over"]:
             yield from _all("结束了", match.start(), match.end())
         elif not FIGURE.search(clause) and not SOMEBODY.search(clause):
@@ -174,7 +198,16 @@ def _finishing() -> re.Pattern[str]:
 @cache
 def _cancelling() -> re.Pattern[str]:
     return compiled(
-        rf"{START}{POLITE}(?P<verb>cancel|scrap|call\soff|drop)\s(?:the\s|our\s)?(?=[^\s.,!?])(?!(?:my|it|that|this)\b)",
+        rf"{START}{POLITE}(?P<verb>cancel|scrap|call\soff|drop|(?:no\sneed|do\snot\sneed|don'?t\sneed)\s(?:to\s)?(?:collect|prepare|send|submit|print|book|buy|get|have|do|order|hold|arrange)?)\s(?:the\s|our\s)?(?=[^\s.,!?])(?!(?:my|it|that|this)\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _thing_by_span() -> re.Pattern[str]:
+    """「bring forward the briefing by 30 mins」."""
+    return compiled(
+        rf"{START}{POLITE}(?P<verb>{either('by_span')})\s(?!by\s|it\s)(?:the\s)?[A-Za-z][^,.;!?\n]{{1,48}}?(?P<far>\sby\s(?P<count>\d{{1,2}}|{either('numbers')})\s(?P<unit>{either('units')}))(?![A-Za-z])",
         re.IGNORECASE,
     )
 
@@ -193,7 +226,7 @@ def _closed() -> re.Pattern[str]:
     """The verb at its clause's end or before whom it went to, the thing in front of it."""
     already = r"(?:\s(?:already|alr|liao|dy|ald))?"
     return compiled(
-        rf"(?:(?<=[A-Za-z\d)]\s)(?:(?:is|are|all|was|were)\s){{0,2}}(?:(?P<over>{either('over')}|(?<=results\s)out)(?=\s?[,.;!\n]|\s?$|\s(?:already|liao|dy|alr|today|this|tonight|ytd|yesterday|\d))"
+        rf"(?:(?<=[A-Za-z\d)]\s)(?:(?:is|are|all|was|were|has\sbeen|have\sbeen)\s){{0,2}}(?:(?P<over>{either('over')}|(?<=results\s)out)(?=\s?[,.;!\n]|\s?$|\s(?:already|liao|dy|alr|today|this|tonight|ytd|yesterday|\d))"
         rf"|(?P<verb>{either('done')})(?=\s(?:to|with|by|for|from|already|liao|dy|at|this|yesterday|ytd|today)(?![A-Za-z])|\s?[,.;!\n]|\s?$)){already}(?![A-Za-z]))",
         re.IGNORECASE,
     )

@@ -179,7 +179,7 @@ def _time(group: Group, text: str, floor: int, joins: str) -> Time:
 @cache
 def _limits() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before, after = either("limits_before"), either("limits_after")
-    named = r"(?:deadline|due\sdate|closing\sdate)\s(?:for|of)\s[^,.:;!?\n]{1,40}(?P<led>:|\sis)"  # what it is the deadline of stays
+    named = r"(?:deadline|due\sdate|closing\sdate)\s(?:for|of)\s[^,.:;!?\n]{1,40}(?P<led>:|\sis|\son|)"  # what it is the deadline of stays
     return (
         re.compile(rf"(?<![a-z])(?:(?:{before}):?|{named})\s(?:on\s|the\s)?$", re.IGNORECASE),
         re.compile(rf"\s(?:{after})(?![a-z])", re.IGNORECASE),

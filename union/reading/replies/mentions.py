@@ -47,7 +47,7 @@ NOUN_BEHIND = Regex(r"(?<=..)(?:会|班|课|赛|活动|的事|这块)$")
 # Words of an English title that name nothing by themselves.
 SMALL = frozenset(
     "the a an to for of on at with in our this that by is are be we will need pls please new first get do send draft "
-    "book prepare make settle close all some from and".split()
+    "book prepare make settle close all some from and moved shifted changed postponed rescheduled note onwards".split()
 )
 UNITS = Regex(r"[A-Za-z]{2,30}|[\u4e00-\u9fff]{1,40}")
 SURE, FAIR, WHOLE, LESS = 0.8, 0.45, 0.3, 0.15
@@ -127,9 +127,9 @@ def likeness(title: str, mention: ItemMention) -> float:
     if len(words) < 2 or not core:
         return 0.0
     short = NOUN_BEHIND.sub("", words)
-    if is_english(title):
-        return _covered_in_words(title, mention)
     whole = _covered(core, words, is_own=mention.is_own)
+    if is_english(title):
+        whole = max(whole, _covered_in_words(title, mention))
     return whole if short == words else max(whole, _covered(core, short, is_own=mention.is_own) - LESS)
 
 
@@ -164,7 +164,7 @@ def _covered_in_words(title: str, mention: ItemMention) -> float:
 def _units(text: str) -> set[str]:
     """Latin words, and the pairs of signs of Chinese ones."""
     found = [match[0].casefold() for match in UNITS.finditer(text)]
-    latin = {each for each in found if each.isascii() and each not in SMALL}
+    latin = {each.removesuffix("s") for each in found if each.isascii() and each not in SMALL}
     return latin | {
         each[at : at + 2] for each in found if not each.isascii() for at in range(max(1, len(each) - 1))
     }
