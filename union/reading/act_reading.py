@@ -3,7 +3,7 @@
 Built on `read`: a message of one stretch is what `read` makes of it. Pure, never raises.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -35,6 +35,7 @@ MYSELF = "我"
 CLOSED = Regex(r"[好完齐過过妥毕畢]|结束|結束|落实|落實|定了|办结|交")
 FIXED = Regex(r"[定订訂][于於在]|举行|舉行|召开|召開|集合|截止")
 JOINED = Regex(r"^(?:另外|此外|同时|还有|最后|然后|接着|同時|還有|最後)[,，]?")
+SAME_THING = Regex(r"same\s(?P<thing>[A-Za-z]{3,20})", any_case=True)
 # 「通知：」 before what is made known.
 HEADED = Regex(r"\s?(?:[\[【](?:通知|通告|公告|提醒)[\]】]|(?:通知|通告|公告|温馨提示)\s?[:：])\s?")
 
@@ -233,7 +234,7 @@ def _place(said: Normal, one: Segment) -> tuple[int, int]:
 def _carried(parts: Sequence[ReadPart], now: datetime, context: Context) -> list[ReadPart]:
     """A stretch with a clock time and no day falls on the day of the one before it."""
     found: list[ReadPart] = []
-    for part in parts:
+    for part in _named_again(parts):
         when, last = part.message.when, found[-1].message.when if found else None
         is_bare = part.kind in (ActKind.PLANNED, ActKind.TASKED) and when is not None
         if (
@@ -249,6 +250,19 @@ def _carried(parts: Sequence[ReadPart], now: datetime, context: Context) -> list
             part = replace(part, message=replace(part.message, when=moved, alternatives=()))
         found.append(part)
     return found
+
+
+def _named_again(parts: Sequence[ReadPart]) -> Iterator[ReadPart]:
+    """「ergonomics training at Prai …. 15 Oct same training for Batu Maung」: the thing of the plan before it."""
+    last = ""
+    for part in parts:
+        title = part.message.title or ""
+        again = SAME_THING.match(title)
+        if again and (at := last.casefold().find(again["thing"].casefold())) >= 0:
+            title = last[: at + len(again["thing"])] + title[again.end() :]
+            part = replace(part, message=replace(part.message, title=title))
+        last = title if part.kind is ActKind.PLANNED else last
+        yield part
 
 
 def _names_day(part: ReadPart, now: datetime, context: Context) -> bool:

@@ -1,5 +1,6 @@
 """A correction said in plain words laid beside a log: which of its figures is meant, and how surely it is this log."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -157,7 +158,14 @@ def _is_labelled(facts: Sequence[Fact], slot: Slot, figure: RightFigure) -> bool
 
 def _shares_words(entry: LogEntry, words: str) -> bool:
     text = entry.text + "".join(fact.title for fact in entry.facts)
+    named = {word.casefold() for word in LATIN_WORD.findall(words)}
+    if named & {word.casefold() for word in LATIN_WORD.findall(text)} - SMALL:
+        return True
     return _overlap(SIGNS.sub(" ", words), SIGNS.sub(" ", normal(text).text))
+
+
+LATIN_WORD = re.compile(r"[A-Za-z]{4,30}")
+SMALL = frozenset("with from this that have paid directly their them they were already yesterday today for".split())
 
 
 def _overlap(one: str, two: str) -> bool:

@@ -19,8 +19,8 @@ from union.reading.reading import CHANGES, Act, ActKind, LeftOver, Reading
 from union.reading.text.normal_form import simplified
 
 # Without one of these work told is one act.
-BREAK = Regex(r"[。；;！!\n].")
-SEVERAL = Regex(r"[。；;！!\n\t|:：].|  ")
+BREAK = Regex(r"[。；;！!\n].|[A-Za-z\d)]\.\s")
+SEVERAL = Regex(r"[。；;！!\n\t|:：].|  |[A-Za-z\d)]\.\s")
 # 「摸底从15号放宽到20号前」 in the words of a change.
 MOVED = Regex(
     r"(?:从|从原来的|由|從)[^,，。;；到至]{1,12}(?:放宽|放寬|延长|延長|延|推迟|推遲|改|挪|调|調)[到至]"

@@ -27,7 +27,7 @@ RIGHT = Regex(
 CLAUSE_END = Regex(r"[,;!?\n]|\.(?=\s|$)")
 # 「AGM now 6 Dec …」, 「starts 2.30pm not 2pm」.
 NOW = Regex(r"(?<=[A-Za-z\d])\s(?:is\s|will\s)?now\s(?:at\s|on\s|is\s)?$", any_case=True)
-STARTS = Regex(r"(?:\s(?:to\s)?(?:starts?|begins?|is|at)){0,2}\s(?:at\s)?$", any_case=True)
+STARTS = Regex(r"(?:,?\s(?:n|and))?(?:\s(?:to\s)?(?:starts?|begins?|is|at)){0,2}\s(?:at\s)?$", any_case=True)
 DENIED = Regex(r",?\s(?:not|instead\sof)\s(?:at\s|on\s)?(?P<bare>\d{1,2}(?![\d:.,]))?", any_case=True)
 WAS = Regex(r"\b(?:should\sbe|should\shave\sbeen|was|were)\s(?:on\s|at\s)?$", any_case=True)
 FROM_NOW = Regex(r"\b(?:from\s(?:now|then)\son(?:wards)?|onwards)\b[^,.;!?\n]{0,24}$", any_case=True)

@@ -158,7 +158,8 @@ def _covered_in_words(title: str, mention: ItemMention) -> float:
     said, whole = len(shared) / len(words), WHOLE * len(shared) / len(held)
     if mention.is_own:
         return said + whole if said >= SURE - LESS else said
-    return 1.0 + whole if said >= SURE - LESS else 0.0
+    head = UNITS.search(mention.spelled)
+    return 1.0 + whole if said >= SURE - LESS or (head and _units(head[0]) <= held) else 0.0
 
 
 def _units(text: str) -> set[str]:
