@@ -73,7 +73,9 @@ def _is_sum(match: re.Match[str]) -> bool:
 
 def _is_thing(match: re.Match[str]) -> bool:
     """Whether it is none that the tables know, nor a length of time."""
-    return not (NO_THING.match(match["noun"]) or NO_THING.search(match["noun"]) or _known().fullmatch(match["noun"]))
+    return not (
+        NO_THING.match(match["noun"]) or NO_THING.search(match["noun"]) or _known().fullmatch(match["noun"])
+    )
 
 
 def _in_time(match: re.Match[str], found: Sequence[Time]) -> bool:

@@ -7,20 +7,27 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from union.core.lazy_regex import compiled
+from union.core.lazy_regex import Regex, compiled
 from union.reading.english.orders import known_words
 from union.reading.english.translation import is_english
 
+# 「mdm wong」, 「uncle lim」: nobody on the roster, and a name all the same.
+TITLED = Regex(
+    r"(?<![A-Za-z])(?:mdm|mr|mrs|ms|dr|uncle|auntie|aunty|bro|sis|kak|encik|cik|puan|ah)\s(?!is\b|was\b|and\b|n\b|the\b|in\b)[a-z]{2,14}(?![A-Za-z])"
+)
 SHORTEST = 3  # letters of a name that stands alone
 WORD = re.compile(r"[A-Za-z]{2,20}")
 
 
 def with_capitals(text: str, people: tuple[str, ...]) -> str:
     """An English text with each name, or words of one that stand side by side, written as on the roster."""
-    if not people or not is_english(text):
+    if not is_english(text):
         return text
+    text = TITLED.sub(lambda match: match[0].title(), text)
     written = _written(people)
-    return _pattern(people).sub(lambda match: written.get(match[0].lower(), match[0]), text) if written else text
+    return (
+        _pattern(people).sub(lambda match: written.get(match[0].lower(), match[0]), text) if written else text
+    )
 
 
 @lru_cache(maxsize=16)

@@ -18,7 +18,8 @@ NAMES = rf"{NAME}(?:(?:\s?,\s?|\s?&\s?|\sand\s){NAME}){{0,3}}"
 START = r"(?:^|(?<=[.;!\n])|(?<=[,:]\s)|(?<=[.;!\n]\s)|(?<=\d[.)])|(?<=\d[.)]\s)|(?<=-\s))"
 # 「Ahmad, please send」, 「Mei Ling will chase」, 「Kumar and Siti to prepare」
 # 「Amy - hall booking by 5 Nov」
-LISTED = Regex(rf"{START}(?P<who>{NAMES})\s?[-–:]\s(?=[A-Za-z])")
+LISTED = Regex(rf"{START}(?P<who>{NAMES}|(?i:all(?:\s[a-z]{{3,12}})?|everyone))\s?[-–:]\s(?=[A-Za-z])")
+EVERYBODY = Regex(r"(?:all|everyone)\b", any_case=True)
 ASKED = r"(?P<asked>,?\s(?:please|pls|kindly|can\syou(?:\splease)?|could\syou(?:\splease)?|is\sto|are\sto|to|(?:pls\s)?help\s(?:to\s)?|must|needs?\sto|has\sto|have\sto|shall|will\splease|to\shelp)\s|(?P<bare>\s)(?=(?:draft|print|prepare|pass|send|submit|settle|book|bring|buy|collect|check|chase|compile|update|follow\sup|arrange|source|get)\s)|(?P<will>\swill\s(?:help\s(?:to\s)?)?|'ll\s))"
 POLITE = r"(?P<polite>(?i:please|pls|kindly|remember\sto|don't\sforget\sto|need\sto|we\sneed\sto|must|to)\s)?"
 OWN = r"(?!(?:me|my|us|u|you|your|ur|him|her|his|mum|mom|dad|home|hubby|wife)\b)"
@@ -29,7 +30,11 @@ def orders(text: str, found: Sequence[Time]) -> list[Sign]:
     if not found:
         return []
     told = [match for match in _pattern().finditer(text) if _is_order(match, text, found)]
-    listed = [match for match in LISTED.finditer(text) if _is_named(match["who"]) and _is_due(match, text, found)]
+    listed = [
+        match
+        for match in LISTED.finditer(text)
+        if (EVERYBODY.match(match["who"]) or _is_named(match["who"])) and _is_due(match, text, found)
+    ]
     return [sign for match in (*told, *listed) for sign in _signs(match)]
 
 
@@ -67,7 +72,9 @@ def _signs(match: re.Match[str]) -> Iterator[Sign]:
     said = match.groupdict().get("verb")
     verb = meaning("orders", " ".join(said.split())) if said else ""
     start = match.start("verb") if said else match.end()
-    if match["who"]:
+    if match["who"] and EVERYBODY.match(match["who"]):
+        yield from ((sign, *match.span()) for sign in "请大家")
+    elif match["who"]:
         begin, end = match.span("who")
         yield "由", match.start(), begin + 1
         yield from _names(match["who"], begin)

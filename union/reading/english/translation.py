@@ -7,7 +7,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from union.core.lazy_regex import Regex, compiled
@@ -37,13 +36,9 @@ OWNED = Regex(r"'s\s")
 NUMBERED = Regex(r"workshop\s(?:no\.?\s?)?\d", any_case=True)  # a part of the factory, no training
 # 「… 52 pax, tea RM312. after that …」: a full stop that ends a sentence, none of a list's number or of 「no. 5」.
 STOP = Regex(r"(?:(?<=[A-Za-z]{2})|(?<=[^\s.]\d)|(?<=[)%!]))\.(?=\s{1,2}[A-Za-z@#])", any_case=True)
-SHORTENED = Regex(r"\b(?:mr|mrs|ms|mdm|dr|no|nos|vs|dept|approx|incl|tel|ext|blk|st|rd|ave|max|min)$", any_case=True)
-AND_THEN = Regex(
-    r"(?P<and>,?\s(?:and|n|&|then|also|followed\sby)\s)(?!same\s)[A-Za-z][^,.;:!?\n]{3,48}", any_case=True
+SHORTENED = Regex(
+    r"\b(?:mr|mrs|ms|mdm|dr|no|nos|vs|dept|approx|incl|tel|ext|blk|st|rd|ave|max|min)$", any_case=True
 )
-# A sentence goes on with these and begins behind them: 「n thurs 2pm same training」.
-GOES_ON = Regex(r"(?:(?<=^)|(?<=[.;!]\s)|(?<=\n))(?:and|n|also|aft(?:er)?\sthat|then|btw|fyi|ok)[,:]?\s(?=\S)", any_case=True)
-TIMES_SUM = Regex(r"(?<=[A-Za-z\d])\sx\s(?=(?:RM|S\$|HK\$|\$)?\d)", any_case=True)  # 「20 students x RM300」
 LEAD = 20  # signs before a time in which they stand
 WIDE = {"/": "／", ":": "：", "-": "－", ".": "．"}
 
@@ -55,21 +50,12 @@ def is_english(text: str) -> bool:
 
 def in_chinese(text: str) -> list[Sign]:
     """The message sign by sign, known phrases in Chinese: 「by Nov 30」 → 「11月30日前」."""
-    from union.reading.english.bare_figures import bare_figures
-    from union.reading.english.orders import orders  # import time: only English messages need them
-    from union.reading.english.spoken_changes import denied_until, spoken_changes
-    from union.reading.english.times import in_order, times
+    from union.reading.english.times import in_order
 
     text = text.replace("’", "'")
+    found, fixed = _known(text)
     signs: list[Sign] = []
     at, joins = 0, ""
-    found = times(text)
-    denied = {time.end: end for time in found if (end := denied_until(text, time, found)) > time.end}
-    found = [time for time in found if not any(start < time.start < end for start, end in denied.items())]
-    said = (*orders(text, found), *spoken_changes(text, found, denied), *bare_figures(text, found), *_two_plans(text, found))
-    said += tuple((",", *match.span()) for match in GOES_ON.finditer(text))
-    said += tuple(("×", *match.span()) for match in TIMES_SUM.finditer(text))
-    fixed = sorted(said, key=_begin)
     for time in found:
         here = fixed[bisect_left(fixed, at, key=_begin) : bisect_left(fixed, time.start + 1, key=_begin)]
         if joins and not any(begin < time.start for _, begin, _ in here):
@@ -81,37 +67,52 @@ def in_chinese(text: str) -> list[Sign]:
             signs += [(sign, piece.start, piece.end) for sign in piece.means]
         if time.is_limit:
             signs.append(("前", time.start, time.end))
-        at, joins = time.end, time.joins
-        if text[at : at + 1] == ")" and "(" in text[time.start : at]:  # 「20 Dec (Sun)」
-            at += 1
-        if text[at : at + 1] == ":":  # 「9am: joint committee」; 「9:00:」 would be no time
-            signs.append((",", at, at + 1))
-            at += 1
-        elif time.pieces and NAMED.match(text, at) and all(piece.sort == "festival" for piece in time.pieces):
-            begin = time.pieces[-1].start  # 「Christmas party」 is one name
-            signs = [(sign, first, at + 1 if first == begin else last) for sign, first, last in signs]
-            at += 1
-        elif OWNED.match(text, at):  # 「Thursday's briefing」
-            signs.append(("的", at, at + 3))
-            at += 3
+        at, joins = _behind(text, time, signs), time.joins
     signs += _between(text, at, len(text), fixed[bisect_left(fixed, at, key=_begin) :])
     return list(_placed(signs))
 
 
+def _known(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":
+    """The times of a message without those denied, and the signs that stand for phrases, by where they begin."""
+    from union.reading.english.bare_figures import bare_figures
+    from union.reading.english.fixed_phrases import (
+        fixed_phrases,
+    )  # import time: only English messages need them
+    from union.reading.english.new_times import denied_until, new_times
+    from union.reading.english.orders import orders
+    from union.reading.english.spoken_changes import spoken_changes
+    from union.reading.english.times import times
+
+    found = times(text)
+    denied = {time.end: end for time in found if (end := denied_until(text, time, found)) > time.end}
+    found = [time for time in found if not any(start < time.start < end for start, end in denied.items())]
+    said = [
+        one for rule in (orders, spoken_changes, fixed_phrases, bare_figures) for one in rule(text, found)
+    ]
+    return found, sorted([*said, *new_times(text, found, denied)], key=_begin)
+
+
+def _behind(text: str, time: "Time", signs: list[Sign]) -> int:
+    """Where the message goes on behind a time; what stands right behind it belongs to it."""
+    at = time.end
+    at += text.startswith(")", at) and "(" in text[time.start : at]  # 「20 Dec (Sun)」
+    if text.startswith(":", at) and not text.startswith(
+        "\n", at + 1
+    ):  # 「9am: joint committee」; 「9:00:」 would be no time
+        signs.append((",", at, at + 1))
+        return at + 1
+    if time.pieces and NAMED.match(text, at) and all(piece.sort == "festival" for piece in time.pieces):
+        begin = time.pieces[-1].start  # 「Christmas party」 is one name
+        signs[:] = [(sign, first, at + 1 if first == begin else last) for sign, first, last in signs]
+        return at + 1
+    if OWNED.match(text, at):  # 「Thursday's briefing」
+        signs.append(("的", at, at + 3))
+        return at + 3
+    return at
+
+
 def _begin(sign: Sign) -> int:
     return sign[1]
-
-
-def _two_plans(text: str, found: "Sequence[Time]") -> Iterator[Sign]:
-    """「dialogue 30 Mar 3pm and lunch 31 Mar 12.30」: where the second begins; the two may be about different things."""
-    for time, following in pairwise(one for one in found if one.pieces):
-        match = AND_THEN.fullmatch(text, time.end, following.start)
-        if match and not (time.is_limit or following.joins) and _has_day(time) and _has_day(following):
-            yield "。", time.end, match.end("and")
-
-
-def _has_day(time: "Time") -> bool:
-    return any(piece.place.name in ("DAY", "WEEKDAY") for piece in time.pieces)
 
 
 def _placed(signs: Sequence[Sign]) -> Iterator[Sign]:

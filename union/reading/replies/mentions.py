@@ -46,8 +46,52 @@ SIGNS = Regex(r"[^\u4e00-\u9fffA-Za-z0-9𠮶]+")
 NOUN_BEHIND = Regex(r"(?<=..)(?:会|班|课|赛|活动|的事|这块)$")
 # Words of an English title that name nothing by themselves.
 SMALL = frozenset(
-    "the a an to for of on at with in our this that by is are be we will need pls please new first get do send draft "
-    "book prepare make settle close all some from and moved shifted changed postponed rescheduled note onwards".split()
+    [
+        "the",
+        "a",
+        "an",
+        "to",
+        "for",
+        "of",
+        "on",
+        "at",
+        "with",
+        "in",
+        "our",
+        "this",
+        "that",
+        "by",
+        "is",
+        "are",
+        "be",
+        "we",
+        "will",
+        "need",
+        "pls",
+        "please",
+        "new",
+        "first",
+        "get",
+        "do",
+        "send",
+        "draft",
+        "book",
+        "prepare",
+        "make",
+        "settle",
+        "close",
+        "all",
+        "some",
+        "from",
+        "and",
+        "moved",
+        "shifted",
+        "changed",
+        "postponed",
+        "rescheduled",
+        "note",
+        "onwards",
+    ]
 )
 UNITS = Regex(r"[A-Za-z]{2,30}|[\u4e00-\u9fff]{1,40}")
 SURE, FAIR, WHOLE, LESS = 0.8, 0.45, 0.3, 0.15
