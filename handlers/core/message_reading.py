@@ -7,6 +7,8 @@ from handlers.core.turn import Turn
 from storage.core import people
 from union.reading.act_reading import Context, divided, read_acts
 from union.reading.acts.tasks.assignments import MOST_PEOPLE
+from union.reading.english.name_capitals import with_capitals
+from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
 from union.reading.reader import read
 from union.reading.reading import Reading
@@ -15,10 +17,13 @@ from union.reading.replies.item_details import read_plan
 
 
 def put_in_chinese(turn: Turn) -> None:
-    """「postpone two days」 becomes 「推迟2天」, which the handlers know; any other message stays as it is."""
-    words = in_chinese_words(turn.said.text)
-    if words is not None:
-        turn.speak_as(replace(turn.said, text=words))
+    """「postpone two days」 becomes 「推迟2天」, 「kavitha」 on the roster Kavitha; any other message stays as it is."""
+    text = turn.said.text
+    words = in_chinese_words(text)
+    if words is None and turn.group is not None and is_english(text):
+        words = with_capitals(text, _names(turn))
+    if words not in (None, text):
+        turn.speak_as(replace(turn.said, text=words or ""))
 
 
 def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:
@@ -39,7 +44,7 @@ def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:
 def read_whole(turn: Turn, message: Message) -> Reading:
     """Every act of a message that was read already, with the names on the group's roster."""
     wall, context = turn.with_group().wall(turn.said.at), _context(turn)
-    names = tuple(member.person.name for member in people.roster(turn.db, turn.with_group())[:MOST_PEOPLE])
+    names = _names(turn)
 
     def ask() -> Reading:
         return read_acts(message.text, wall, replace(context, people=names), message)
@@ -53,6 +58,10 @@ def plans_in(turn: Turn, message: Message) -> tuple[Message, ...]:
     own = replace(message, text=read_plan(message.text).text)
     found = divided(own, turn.with_group().wall(turn.said.at), _context(turn))
     return tuple(replace(one, text=message.text) for one in found)
+
+
+def _names(turn: Turn) -> tuple[str, ...]:
+    return tuple(member.person.name for member in people.roster(turn.db, turn.with_group())[:MOST_PEOPLE])
 
 
 def _context(turn: Turn) -> Context:

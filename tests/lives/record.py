@@ -3,6 +3,7 @@
 Only this module knows in which tables events, tasks and logs are kept.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -19,6 +20,7 @@ from union.events.recurrence import occurrences
 from union.worklog.entries import Fact, LogEntry
 
 BACK, AHEAD = timedelta(days=400), timedelta(days=130)  # of series: nobody labels a time further away
+WRITTEN = re.compile(r"^[\d,.\s]+")  # what stands before the unit as it was written
 CENT = Decimal(100)
 
 
@@ -123,6 +125,6 @@ def _log(entry: LogEntry) -> Log:
 
 
 def _piece(fact: Fact) -> Piece:
-    figures = tuple((one.value, one.unit) for one in fact.measures)
+    figures = tuple((one.value, f"{one.unit}|{WRITTEN.sub('', one.text)}") for one in fact.measures)
     money = tuple(Decimal(one.minor) / CENT for one in fact.money if one.per is None)
     return Piece(fact.day, fact.category, fact.title, figures, money)

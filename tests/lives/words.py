@@ -68,6 +68,9 @@ def has_figure(figures: Iterable[tuple[Decimal, str]], value: float, word: str) 
 
 
 def same_unit(one: str, other: str) -> bool:
-    """Whether two units mean the same; the program may know none where English counts things by their name."""
-    left, right = unit(one), unit(other)
-    return left == right or (left != "" and right != "" and (left in right or right in left))
+    """Whether two units mean the same: 「份|hampers」 is the program's word for it and the one that was written."""
+    left, right = ([unit(each) for each in word.split("|")] for word in (one, other))
+    pairs = [(mine, theirs) for mine in left for theirs in right]
+    return any(
+        mine == theirs or (mine and theirs and (mine in theirs or theirs in mine)) for mine, theirs in pairs
+    )

@@ -54,7 +54,8 @@ def unit_alone(unit: str, _: Words) -> str:
     """One of them: 「每户」, "per family"."""
     if _.language == SOURCE or not unit:
         return unit
-    return counted("1", unit, _).removeprefix("1").strip() or unit
+    alone = counted("1", unit, _).removeprefix("1").strip() or unit
+    return unit_alone("件", _) if alone == "个" and not _.language.startswith("zh") else alone
 
 
 def of_what(what: str, figure: str, _: Words) -> str:

@@ -3,7 +3,7 @@
 Built on `read`: a message of one stretch is what `read` makes of it. Pure, never raises.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -35,12 +35,13 @@ MYSELF = "我"
 CLOSED = Regex(r"[好完齐過过妥毕畢]|结束|結束|落实|落實|定了|办结|交")
 FIXED = Regex(r"[定订訂][于於在]|举行|舉行|召开|召開|集合|截止")
 JOINED = Regex(r"^(?:另外|此外|同时|还有|最后|然后|接着|同時|還有|最後)[,，]?")
+SAME_THING = Regex(r"same\s(?P<thing>[A-Za-z]{3,20})", any_case=True)
 # 「通知：」 before what is made known.
 HEADED = Regex(r"\s?(?:[\[【](?:通知|通告|公告|提醒)[\]】]|(?:通知|通告|公告|温馨提示)\s?[:：])\s?")
 
 # Without one of these work told is one act.
-BREAK = Regex(r"[。；;！!\n].")
-SEVERAL = Regex(r"[。；;！!\n\t|:：].|  ")
+BREAK = Regex(r"[。；;！!\n].|[A-Za-z\d)]\.\s")
+SEVERAL = Regex(r"[。；;！!\n\t|:：].|  |[A-Za-z\d)]\.\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
             behind = [*planned, *behind]
         return [told, *behind]
     found = _cut(text, 0, now, context, is_sure=whole.intent is not Intent.NONE)
-    return found if _says_more(found) else _if_act(alone)
+    return found if _says_more(found) or _plans_beside(found, whole) else _if_act(alone)
 
 
 def _planned_behind(words: str, begins: int, now: datetime, context: Context) -> list[ReadPart]:
@@ -177,14 +178,22 @@ def _cut(text: str, at: int, now: datetime, context: Context, *, is_sure: bool) 
     if found.is_own:
         parts = [_of_writer(one) for one in parts]
     parts = [_heading_or_deed(part, parts[at + 1 :]) for at, part in enumerate(parts)]
-    known = [
-        one
-        for one in _carried(parts, now, context)
-        if is_sure or found.is_minutes or one.kind is ActKind.TASKED
-    ]
+    is_sure = is_sure or found.is_minutes or _all_sure(parts)
+    known = [one for one in _carried(parts, now, context) if is_sure or one.kind is ActKind.TASKED]
     return [
         replace(one, start=one.start + at, end=one.end + at) for one in _joined(text, known, now, context)
     ]
+
+
+def _plans_beside(parts: Sequence[ReadPart], whole: Message) -> bool:
+    """Whether one stretch is a plan, and the deed that the whole was taken for has nothing to file."""
+    is_bare = whole.intent is Intent.LOG and not any(one.measures or one.money for one in whole.facts)
+    return is_bare and any(part.kind is ActKind.PLANNED for part in parts)
+
+
+def _all_sure(parts: Sequence[ReadPart]) -> bool:
+    """Whether each stretch by itself would be filed or planned: together they are no less."""
+    return len(parts) > 1 and all(part.message.intent in (Intent.LOG, Intent.EVENT) for part in parts)
 
 
 def _heading_or_deed(part: ReadPart, behind: Sequence[ReadPart]) -> ReadPart:
@@ -246,7 +255,7 @@ def _place(said: Normal, one: Segment) -> tuple[int, int]:
 def _carried(parts: Sequence[ReadPart], now: datetime, context: Context) -> list[ReadPart]:
     """A stretch with a clock time and no day falls on the day of the one before it."""
     found: list[ReadPart] = []
-    for part in parts:
+    for part in _named_again(parts):
         when, last = part.message.when, found[-1].message.when if found else None
         is_bare = part.kind in (ActKind.PLANNED, ActKind.TASKED) and when is not None
         if (
@@ -262,6 +271,19 @@ def _carried(parts: Sequence[ReadPart], now: datetime, context: Context) -> list
             part = replace(part, message=replace(part.message, when=moved, alternatives=()))
         found.append(part)
     return found
+
+
+def _named_again(parts: Sequence[ReadPart]) -> Iterator[ReadPart]:
+    """「ergonomics training at Prai …. 15 Oct same training for Batu Maung」: the thing of the plan before it."""
+    last = ""
+    for part in parts:
+        title = part.message.title or ""
+        again = SAME_THING.match(title)
+        if again and (at := last.casefold().find(again["thing"].casefold())) >= 0:
+            title = last[: at + len(again["thing"])] + title[again.end() :]
+            part = replace(part, message=replace(part.message, title=title))
+        last = title if part.kind is ActKind.PLANNED else last
+        yield part
 
 
 def _names_day(part: ReadPart, now: datetime, context: Context) -> bool:

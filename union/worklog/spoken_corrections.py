@@ -1,5 +1,6 @@
 """A correction said in plain words laid beside a log: which of its figures is meant, and how surely it is this log."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -169,13 +170,47 @@ def _is_labelled(facts: Sequence[Fact], slot: Slot, figure: RightFigure) -> bool
 
 def _shares_words(entry: LogEntry, words: str) -> bool:
     text = entry.text + "".join(fact.title for fact in entry.facts)
+    named = {word.casefold() for word in LATIN_WORD.findall(words)}
+    if named & {word.casefold() for word in LATIN_WORD.findall(text)} - SMALL:
+        return True
     return _overlap(SIGNS.sub(" ", words), SIGNS.sub(" ", normal(text).text))
+
+
+LATIN_WORD = re.compile(r"[A-Za-z]{4,30}")
+SMALL = frozenset(
+    [
+        "with",
+        "from",
+        "this",
+        "that",
+        "have",
+        "paid",
+        "directly",
+        "their",
+        "them",
+        "they",
+        "were",
+        "already",
+        "yesterday",
+        "today",
+        "for",
+    ]
+)
 
 
 def _overlap(one: str, two: str) -> bool:
     blocks = SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
     shared = (one[each.a : each.a + each.size].strip() for each in blocks if each.size > 1)
     return any(len(each) > 1 and not COMMON.match(each) for each in shared)
+
+
+def _as_written(before: Measure, value: Decimal) -> str:
+    """The new figure with its unit as the log has it: 「8 findings」, 38箱."""
+    number = f"{value.normalize():f}"
+    return OLD_FIGURE.sub(number, before.text, count=1) if before.text.isascii() else f"{number}{before.unit}"
+
+
+OLD_FIGURE = Regex(r"^\d[\d,.]{0,15}(?=\s?[A-Za-z])")
 
 
 def _with(fact: Fact, slot: Slot, figure: RightFigure) -> Fact:
@@ -194,6 +229,6 @@ def _with(fact: Fact, slot: Slot, figure: RightFigure) -> Fact:
         value=figure.value,
         value_max=None,
         approx=False,
-        text=f"{figure.value.normalize():f}{before.unit}",
+        text=_as_written(before, figure.value),
     )
     return replace(fact, measures=(*fact.measures[: slot.place], put, *fact.measures[slot.place + 1 :]))

@@ -15,12 +15,14 @@ ORDINAL = Regex(
     r"第?([一二三四五六七八九十\d]{1,3})(期|届|次|批|轮|季度|车间|分厂|分会|支部|小组|班|队(?!伍)|号线|号楼)"
 )
 TALKED_OF = re.compile(r"[，,；;、。](?:会上|会议)?(?:研究|讨论|审议|商议|商量|部署|通过|听取)[^，,；;。]*")
+SMALL = Regex(r"(?<![a-z])(?:the|an?|at|for|of|with|in|on|to|and|n|is|are|was|our|pls|please)(?![a-z])")
 NO_SUBJECT = Regex(r"[^\u4e00-\u9fffA-Za-z]+")
 
 
 def core_of(words: str) -> str:
     """Words in one spelling, without figures, signs and what says nothing."""
-    text = NO_SUBJECT.sub(" ", ORDINAL.sub(_in_letters, normal(words).text))
+    text = ORDINAL.sub(_in_letters, normal(words).text).lower()
+    text = NO_SUBJECT.sub(" ", SMALL.sub(" ", text))
     pattern, meant = _spellings()
     text = pattern.sub(lambda found: meant[found[0]], text)
     for each in word_lists()["fillers"]:

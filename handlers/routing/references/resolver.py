@@ -228,7 +228,8 @@ def _narrowed(found: Sequence[Candidate], named: Sequence[ItemMention]) -> Seque
         place = len(in_order) if ordinal == "最后" else whole(ordinal) or 0
         return in_order[place - 1 : place]
     best = [each for each in sure if each.fit > sure[0].fit - CLOSE]
-    if len(best) > 1 and all(each.when is None for each in named):
+    is_one_name = len({each.one.event.title for each in best}) == 1
+    if len(best) > 1 and is_one_name and all(each.when is None for each in named):
         best = _nearest(best)
     return best or sorted(found, key=lambda each: -each.fit)
 

@@ -116,6 +116,8 @@ def _say_more(turn: Turn, work: Sequence[Act], message: Message) -> bool:
         return False
     if message.intent is not Intent.NONE or turn.where.private:
         return True
+    if len(made) > 1 and all(act.message and act.message.intent is not Intent.NONE for act in work):
+        return True
     is_notice = all(act.kind is ActKind.NOTIFIED for act in work)
     return is_notice or any(_is_ours(turn, act) for act in work if act.kind is ActKind.TASKED and act.whens)
 

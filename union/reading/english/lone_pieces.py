@@ -26,6 +26,10 @@ NAME = Regex(r"\s[A-Z][a-z]")  # 「April Wong」
 VERB = Regex(r"(?:\d{1,2}\s(?:may|march)|(?:may|march)\s\d{1,2})\s[a-z]")  # 「12 may join us」
 ENDS = Regex(r"\s{0,3}(?:[,.;!?)]|$)")
 LISTED = Regex(r"\s?(?:&|/|and\s)\s?(?:mon|tue|wed|thu|fri|sat|sun)", any_case=True)  # 「Wed & Fri」
+FOR_IT, OWNS = (
+    Regex(r"\bfor\s(?:the\s|our\s)?$", any_case=True),
+    Regex(r"\s(?!on\b|at\b|from\b)[a-z]", any_case=True),
+)
 CLAUSE_ENDS = Regex(r"\s{0,3}(?:[,.;!?)]|$)|\s(?:on|at|by|before|in|from)\s", any_case=True)
 
 
@@ -33,6 +37,12 @@ def stands_alone(piece: Piece, text: str) -> bool:
     """Whether a piece without another beside it is surely a time."""
     if piece.sort in NEVER:
         return False
+    if (
+        piece.sort == "festival"
+        and FOR_IT.search(text, max(0, piece.start - 8), piece.start)
+        and OWNS.match(text, piece.end)
+    ):
+        return False  # 「$2,000 for the CNY celebration」
     if piece.sort == "adverb":  # 「the board meets monthly.」, but not 「Monthly Bulletin」
         return CLAUSE_ENDS.match(text, piece.end) is not None
     if piece.sort == "at_hour":  # 「Committee meeting at 3」
@@ -47,7 +57,7 @@ def _is_led(piece: Piece, text: str) -> bool:
     before = text[max(0, piece.start - LEAD) : piece.start]
     if piece.sort in LEADS and _leads()[piece.sort].search(before):
         return True
-    if piece.sort == "year":
+    if piece.sort == "year" or (piece.sort == "month" and text[piece.start : piece.end].lower() != "may"):
         return _of_a_year().match(text, piece.end) is not None
     if piece.sort != "weekday" or not text[piece.start].isupper():
         return False

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from union.core.lazy_regex import compiled
+from union.core.lazy_regex import Regex, compiled
 from union.reading.english.times import Time
 from union.reading.english.vocabulary import either, meaning, words_of
 
@@ -17,7 +17,10 @@ NAME = r"(?:[A-Z][a-z]{1,14}(?:\s(?:[A-Z][a-z]{1,14}|bin|binte|s/o|d/o)){0,2}|@[
 NAMES = rf"{NAME}(?:(?:\s?,\s?|\s?&\s?|\sand\s){NAME}){{0,3}}"
 START = r"(?:^|(?<=[.;!\n])|(?<=[,:]\s)|(?<=[.;!\n]\s)|(?<=\d[.)])|(?<=\d[.)]\s)|(?<=-\s))"
 # 「Ahmad, please send」, 「Mei Ling will chase」, 「Kumar and Siti to prepare」
-ASKED = r"(?P<asked>,?\s(?:please|pls|kindly|can\syou(?:\splease)?|could\syou(?:\splease)?|is\sto|are\sto|to|must|needs?\sto|has\sto|have\sto|shall|will\splease|to\shelp)\s|(?P<will>\swill\s(?:help\s(?:to\s)?)?|'ll\s))"
+# 「Amy - hall booking by 5 Nov」
+LISTED = Regex(rf"{START}(?P<who>{NAMES}|(?i:all(?:\s[a-z]{{3,12}})?|everyone))\s?[-–:]\s(?=[A-Za-z])")
+EVERYBODY = Regex(r"(?:all|everyone)\b", any_case=True)
+ASKED = r"(?P<asked>,?\s(?:please|pls|kindly|can\syou(?:\splease)?|could\syou(?:\splease)?|is\sto|are\sto|to|(?:pls\s)?help\s(?:to\s)?|must|needs?\sto|has\sto|have\sto|shall|will\splease|to\shelp)\s|(?P<bare>\s)(?=(?:draft|print|prepare|pass|send|submit|settle|book|bring|buy|collect|check|chase|compile|update|follow\sup|arrange|source|get)\s)|(?P<will>\swill\s(?:help\s(?:to\s)?)?|'ll\s))"
 POLITE = r"(?P<polite>(?i:please|pls|kindly|remember\sto|don't\sforget\sto|need\sto|we\sneed\sto|must|to)\s)?"
 OWN = r"(?!(?:me|my|us|u|you|your|ur|him|her|his|mum|mom|dad|home|hubby|wife)\b)"
 
@@ -26,9 +29,20 @@ def orders(text: str, found: Sequence[Time]) -> list[Sign]:
     """The signs that stand for the names, the asking words and the verb of each order, in order."""
     if not found:
         return []
-    return [
-        sign for match in _pattern().finditer(text) if _is_order(match, text, found) for sign in _signs(match)
+    told = [match for match in _pattern().finditer(text) if _is_order(match, text, found)]
+    listed = [
+        match
+        for match in LISTED.finditer(text)
+        if (EVERYBODY.match(match["who"]) or _is_named(match["who"])) and _is_due(match, text, found)
     ]
+    return [sign for match in (*told, *listed) for sign in _signs(match)]
+
+
+def _is_due(match: re.Match[str], text: str, found: Sequence[Time]) -> bool:
+    """Whether a deadline ends the clause: 「Ken - poster by 8 Nov」."""
+    ends = re.search(r"[,;!?\n]|\.\s", text[match.end() : match.end() + FURTHEST])
+    end = match.end() + (ends.start() if ends else FURTHEST)
+    return any(match.end() <= one.start < end and one.is_limit for one in found)
 
 
 def _is_order(match: re.Match[str], text: str, found: Sequence[Time]) -> bool:
@@ -48,18 +62,21 @@ def _is_order(match: re.Match[str], text: str, found: Sequence[Time]) -> bool:
 
 def _is_named(who: str) -> bool:
     """Whether all the words may be names of people: 「Bursary Forms to …」 are none."""
-    known = _known()
+    known = known_words()
     return not any(
         word.lower() in known for word in re.findall(r"[A-Za-z]+", who.replace("@", "x")) if word != "and"
     )
 
 
 def _signs(match: re.Match[str]) -> Iterator[Sign]:
-    verb = meaning("orders", " ".join(match["verb"].split()))
-    start = match.start("verb")
-    if match["who"]:
+    said = match.groupdict().get("verb")
+    verb = meaning("orders", " ".join(said.split())) if said else ""
+    start = match.start("verb") if said else match.end()
+    if match["who"] and EVERYBODY.match(match["who"]):
+        yield from ((sign, *match.span()) for sign in "请大家")
+    elif match["who"]:
         begin, end = match.span("who")
-        yield "由", begin, begin + 1
+        yield "由", match.start(), begin + 1
         yield from _names(match["who"], begin)
         yield from ((sign, end, start) for sign in "负责")
     elif match["polite"]:
@@ -81,7 +98,7 @@ def _written(who: str, start: int, end: int, begin: int) -> Iterator[Sign]:
 
 
 @cache
-def _known() -> frozenset[str]:
+def known_words() -> frozenset[str]:
     """Words that are no names: those the reader knows, and those sentences open with."""
     said = (word for name in ("work", "counted", "weekdays", "no_names", "goods") for word in words_of(name))
     return frozenset(word for phrase in said for word in phrase.split())
@@ -95,5 +112,5 @@ def _ours() -> re.Pattern[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     return compiled(
-        rf"{START}(?:(?P<who>{NAMES}){ASKED}|{POLITE})(?P<verb>(?i:{either('orders')}))(?![A-Za-z'])\s{OWN}"
+        rf"{START}(?:(?P<can>(?i:can|could|pls\sask|please\sask|ask|get|let)\s)?(?P<who>{NAMES}){ASKED}|{POLITE})(?P<verb>(?i:{either('orders')}))(?![A-Za-z'])\s{OWN}"
     )

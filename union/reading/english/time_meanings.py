@@ -42,6 +42,10 @@ def _every_days(parts: Parts) -> str:
     return ("隔" if "gap" in parts else "每") + _all_weekdays(parts["names"])
 
 
+def _weekday_list(parts: Parts) -> str:
+    return meaning("which", parts["which"]) + _all_weekdays(parts["names"])
+
+
 def _every_unit(parts: Parts) -> str | None:
     means = meaning("repeated", parts["name"])
     said = parts.get("count")
@@ -150,6 +154,7 @@ RECKONED: dict[str, Callable[[Parts], str | None]] = {
     "no_time": lambda _: None,
     "every_days": _every_days,
     "plural_days": _every_days,
+    "weekday_list": _weekday_list,
     "every_unit": _every_unit,
     "edge": _edge,
     "numeric": _numeric,

@@ -90,5 +90,5 @@ def _parts_in() -> Groups:
 @cache
 def _named() -> re.Pattern[str]:
     return compiled(
-        rf"(?<![a-z])(?:{either('named')})[.:]?\s?$|(?:rm|hk\$|s\$)\s?$", re.IGNORECASE | re.ASCII
+        rf"(?<![a-z])(?:{either('named')})[.:]?\s?$|(?:(?<![a-z])rm|hk\$|s\$)\s?$", re.IGNORECASE | re.ASCII
     )

@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from union.reading.english.vocabulary import either
 
 Group = tuple[Piece, ...]
 # What may stand between two pieces of one time: 「Dec 5, at 2pm」, 「Friday the 27th of」, 「Fri @ 3pm」.
-GLUE = Regex(r"[\s,(]{0,3}(?:(?:at|on|of|in|the|for|@|sharp)[\s,]{0,2}){0,3}", any_case=True)
+GLUE = Regex(r"[\s,()]{0,3}(?:(?:at|on|of|in|the|for|@|sharp)[\s,]{0,2}){0,3}", any_case=True)
 OF = Regex(r"\s(?:of|on)\s", any_case=True)
 LED_PART = Regex(
     r"in\sthe\s", any_case=True
@@ -63,6 +64,12 @@ def times(text: str) -> list[Time]:
         else:
             found.append(_time(group, text, floor, _joint(group, following, text)))
     return found
+
+
+def is_in_time(found: Sequence[Time], start: int, end: int) -> bool:
+    """Whether a stretch shares a sign with one of the times of a text."""
+    at = bisect_left(found, end, key=lambda one: one.start)
+    return at > 0 and found[at - 1].end > start
 
 
 def _joint(group: Group, following: Group, text: str) -> str:
@@ -172,7 +179,7 @@ def _time(group: Group, text: str, floor: int, joins: str) -> Time:
 @cache
 def _limits() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before, after = either("limits_before"), either("limits_after")
-    named = r"(?:deadline|due\sdate|closing\sdate)\s(?:for|of)\s[^,.:;!?\n]{1,40}(?P<led>:|\sis)"  # what it is the deadline of stays
+    named = r"(?:deadline|due\sdate|closing\sdate)\s(?:for|of)\s[^,.:;!?\n]{1,40}(?P<led>:|\sis|\son|)"  # what it is the deadline of stays
     return (
         re.compile(rf"(?<![a-z])(?:(?:{before}):?|{named})\s(?:on\s|the\s)?$", re.IGNORECASE),
         re.compile(rf"\s(?:{after})(?![a-z])", re.IGNORECASE),

@@ -4,12 +4,17 @@ What union/data/english.toml does not list stays as written and says nothing.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from union.core.lazy_regex import Regex, compiled
 from union.data import table
 from union.reading.english.vocabulary import either, meaning
+
+if TYPE_CHECKING:
+    from union.reading.english.times import Time
 
 Sign = tuple[str, int, int]
 CHINESE = Regex(r"[\u4e00-\u9fff]")
@@ -23,12 +28,17 @@ AMOUNT = Regex(r"(?:[$¥€£]|\b(?:rm|rmb|cny|hkd|sgd|myr|usd|mop))\s?[\d,.]{0,
 WORDS = Regex(r"(?<=[A-Za-z'’&)])[ ](?=[A-Za-z(])")
 # Words that lead to a time and say nothing beside it.
 LED = Regex(
-    r"(?<!what's )(?<!what is )(?<![A-Za-z])(?:(?:on|at|in|of|from|for|during|starting)\s{1,2}(?:the\s)?|the\s)$",
+    r"(?<!what's )(?<!whats )(?<!what is )(?<![A-Za-z])(?:(?:on|at|in|of|from|for|during|starting)\s{1,2}(?:the\s)?|the\s)$",
     any_case=True,
 )
 NAMED = Regex(r"\s(?!on\s|at\s|is\s|was\s|by\s|in\s|and\s)[A-Za-z]")
 OWNED = Regex(r"'s\s")
 NUMBERED = Regex(r"workshop\s(?:no\.?\s?)?\d", any_case=True)  # a part of the factory, no training
+# 「… 52 pax, tea RM312. after that …」: a full stop that ends a sentence, none of a list's number or of 「no. 5」.
+STOP = Regex(r"(?:(?<=[A-Za-z]{2})|(?<=[^\s.]\d)|(?<=[)%!]))\.(?=\s{1,2}[A-Za-z@#])", any_case=True)
+SHORTENED = Regex(
+    r"\b(?:mr|mrs|ms|mdm|dr|no|nos|vs|dept|approx|incl|tel|ext|blk|st|rd|ave|max|min)$", any_case=True
+)
 LEAD = 20  # signs before a time in which they stand
 WIDE = {"/": "／", ":": "：", "-": "－", ".": "．"}
 
@@ -40,38 +50,69 @@ def is_english(text: str) -> bool:
 
 def in_chinese(text: str) -> list[Sign]:
     """The message sign by sign, known phrases in Chinese: 「by Nov 30」 → 「11月30日前」."""
-    from union.reading.english.orders import orders  # import time: only English messages need them
-    from union.reading.english.spoken_changes import spoken_changes
-    from union.reading.english.times import in_order, times
+    from union.reading.english.times import in_order
 
     text = text.replace("’", "'")
+    found, fixed = _known(text)
     signs: list[Sign] = []
     at, joins = 0, ""
-    found = times(text)
-    fixed = sorted([*orders(text, found), *spoken_changes(text, found)], key=lambda sign: sign[1])
     for time in found:
-        if joins and not any(at <= begin < time.start for _, begin, _ in fixed):
+        here = fixed[bisect_left(fixed, at, key=_begin) : bisect_left(fixed, time.start + 1, key=_begin)]
+        if joins and not any(begin < time.start for _, begin, _ in here):
             signs += [(sign, at, time.start) for sign in joins]
         else:
-            is_led = any(until == time.start for _, _, until in fixed)
-            signs += _between(text, at, time.start if is_led else _led(text, at, time.start), fixed)
+            is_led = any(until == time.start for _, _, until in here)
+            signs += _between(text, at, time.start if is_led else _led(text, at, time.start), here)
         for piece in in_order(time):
             signs += [(sign, piece.start, piece.end) for sign in piece.means]
         if time.is_limit:
             signs.append(("前", time.start, time.end))
-        at, joins = time.end, time.joins
-        if text[at : at + 1] == ":":  # 「9am: joint committee」; 「9:00:」 would be no time
-            signs.append((",", at, at + 1))
-            at += 1
-        elif time.pieces and NAMED.match(text, at) and all(piece.sort == "festival" for piece in time.pieces):
-            begin = time.pieces[-1].start  # 「Christmas party」 is one name
-            signs = [(sign, first, at + 1 if first == begin else last) for sign, first, last in signs]
-            at += 1
-        elif OWNED.match(text, at):  # 「Thursday's briefing」
-            signs.append(("的", at, at + 3))
-            at += 3
-    signs += _between(text, at, len(text), fixed)
+        at, joins = _behind(text, time, signs), time.joins
+    signs += _between(text, at, len(text), fixed[bisect_left(fixed, at, key=_begin) :])
     return list(_placed(signs))
+
+
+def _known(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":
+    """The times of a message without those denied, and the signs that stand for phrases, by where they begin."""
+    from union.reading.english.bare_figures import bare_figures
+    from union.reading.english.fixed_phrases import (
+        fixed_phrases,
+    )  # import time: only English messages need them
+    from union.reading.english.new_times import denied_until, new_times
+    from union.reading.english.orders import orders
+    from union.reading.english.spoken_changes import spoken_changes
+    from union.reading.english.times import times
+
+    found = times(text)
+    denied = {time.end: end for time in found if (end := denied_until(text, time, found)) > time.end}
+    found = [time for time in found if not any(start < time.start < end for start, end in denied.items())]
+    said = [
+        one for rule in (orders, spoken_changes, fixed_phrases, bare_figures) for one in rule(text, found)
+    ]
+    return found, sorted([*said, *new_times(text, found, denied)], key=_begin)
+
+
+def _behind(text: str, time: "Time", signs: list[Sign]) -> int:
+    """Where the message goes on behind a time; what stands right behind it belongs to it."""
+    at = time.end
+    at += text.startswith(")", at) and "(" in text[time.start : at]  # 「20 Dec (Sun)」
+    if text.startswith(":", at) and not text.startswith(
+        "\n", at + 1
+    ):  # 「9am: joint committee」; 「9:00:」 would be no time
+        signs.append((",", at, at + 1))
+        return at + 1
+    if time.pieces and NAMED.match(text, at) and all(piece.sort == "festival" for piece in time.pieces):
+        begin = time.pieces[-1].start  # 「Christmas party」 is one name
+        signs[:] = [(sign, first, at + 1 if first == begin else last) for sign, first, last in signs]
+        return at + 1
+    if OWNED.match(text, at):  # 「Thursday's briefing」
+        signs.append(("的", at, at + 3))
+        return at + 3
+    return at
+
+
+def _begin(sign: Sign) -> int:
+    return sign[1]
 
 
 def _placed(signs: Sequence[Sign]) -> Iterator[Sign]:
@@ -163,6 +204,8 @@ def _as_written(text: str, start: int, end: int) -> Iterator[Sign]:
             and not (sign == "." and AMOUNT.search(text[max(0, i - 20) : i]))
         ):
             sign = WIDE[sign]
+        elif sign == "." and STOP.match(text, i) and not SHORTENED.search(text[max(0, i - 8) : i]):
+            sign = "。"
         elif sign == " " and start < i < end - 1 and WORDS.match(text, i):
             sign = "·"
         yield sign, i, i + 1

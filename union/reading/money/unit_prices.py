@@ -24,7 +24,7 @@ BEFORE = Regex(
     rf"(?:(?:[\u4e00-\u9fff]{{0,5}}一[束份套件箱袋桶张盒条][、和及加]){{1,2}})?(?:花费|花了|支出)?(?:(?!共|合计|总|花费|花了|支出|投入|用去)[^\d{CHINESE},。;!?]){{0,14}}$"
 )
 # 「12户×500元」, 「500元×12户」
-TIMES_BEFORE = Regex(rf"\d(?P<per>{PEOPLE}|{THINGS}|次|场|天|个月|期)×$")
+TIMES_BEFORE = Regex(rf"\d(?P<per>{PEOPLE}|{THINGS}|次|场|天|个月|期)[^\d,。;\s]{{0,6}}×$")
 TIMES_AFTER = Regex(rf"×{FIGURE}(?P<per>{PEOPLE}|{THINGS}|次|场|天|个月|期)")
 # 「三个组各800元」, 「5名，各送500元」
 EACH = Regex(

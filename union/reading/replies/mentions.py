@@ -12,6 +12,7 @@ from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.changes import ItemChange
+from union.reading.english.translation import is_english
 from union.reading.message import Intent, When
 from union.reading.reader import read
 from union.reading.text.normal_form import normal
@@ -44,6 +45,56 @@ ORDINAL = Regex(r"第([一二三四五六七八九十\d]{1,2})[期次场批节�
 HINDERED = Regex(r"撞|冲突|[来去开]不[了成]|唔到|不行|有事|没空|下雨|落雨|赶不|占了|占用")
 SIGNS = Regex(r"[^\u4e00-\u9fffA-Za-z0-9𠮶]+")
 NOUN_BEHIND = Regex(r"(?<=..)(?:会|班|课|赛|活动|的事|这块)$")
+# Words of an English title that name nothing by themselves.
+SMALL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "to",
+        "for",
+        "of",
+        "on",
+        "at",
+        "with",
+        "in",
+        "our",
+        "this",
+        "that",
+        "by",
+        "is",
+        "are",
+        "be",
+        "we",
+        "will",
+        "need",
+        "pls",
+        "please",
+        "new",
+        "first",
+        "get",
+        "do",
+        "send",
+        "draft",
+        "book",
+        "prepare",
+        "make",
+        "settle",
+        "close",
+        "all",
+        "some",
+        "from",
+        "and",
+        "moved",
+        "shifted",
+        "changed",
+        "postponed",
+        "rescheduled",
+        "note",
+        "onwards",
+    ]
+)
+UNITS = Regex(r"[A-Za-z]{2,30}|[\u4e00-\u9fff]{1,40}")
 SURE, FAIR, WHOLE, LESS = 0.8, 0.45, 0.3, 0.15
 LONGEST_MONTH = 31
 A_DAY = Regex(r"^\D{0,2}(\d{1,2}[号日])")
@@ -62,6 +113,7 @@ class ItemMention:
     is_own: bool
     ordinal: str | None = None
     is_hindered: bool = False  # 「下周三那个撞了」
+    spelled: str = ""  # the words with what stands between them
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -100,6 +152,7 @@ def _mention(words: str, wall: datetime, notice: Notice | None, region: str, *, 
         is_own,
         (ordinal[1] or ordinal[2]) if ordinal else None,
         HINDERED.search(left) is not None,
+        left,
     )
 
 
@@ -124,6 +177,8 @@ def likeness(title: str, mention: ItemMention, *, is_common_enough: bool = False
     # 「讲课比赛初赛那场」 says more than the title.
     is_within = words.endswith(core) and not COMMON.match(core)
     whole = max(_covered(core, words, common, is_own=mention.is_own), SURE if is_within else 0.0)
+    if is_english(title):
+        whole = max(whole, _covered_in_words(title, mention))
     return (
         whole if short == words else max(whole, _covered(core, short, common, is_own=mention.is_own) - LESS)
     )
@@ -153,6 +208,28 @@ def named_by(title: str, clauses: Sequence[str]) -> int:
         (one.size for one in found if one.size > 1 and not COMMON.match(core[one.a : one.a + one.size])),
         default=0,
     )
+
+
+def _covered_in_words(title: str, mention: ItemMention) -> float:
+    """The same of an English title, word by word: in another language words come in another order."""
+    words, held = _units(mention.spelled), _units(normal(title).text)
+    shared = words & held
+    if not shared or all(COMMON.match(each) for each in shared):
+        return 0.0
+    said, whole = len(shared) / len(words), WHOLE * len(shared) / len(held)
+    if mention.is_own:
+        return said + whole if said >= SURE - LESS else said
+    head = UNITS.search(mention.spelled)
+    return 1.0 + whole if said >= SURE - LESS or (head and _units(head[0]) <= held) else 0.0
+
+
+def _units(text: str) -> set[str]:
+    """Latin words, and the pairs of signs of Chinese ones."""
+    found = [match[0].casefold() for match in UNITS.finditer(text)]
+    latin = {each.removesuffix("s") for each in found if each.isascii() and each not in SMALL}
+    return latin | {
+        each[at : at + 2] for each in found if not each.isascii() for at in range(max(1, len(each) - 1))
+    }
 
 
 def is_day_of(when: When, start: datetime, end: datetime) -> bool:

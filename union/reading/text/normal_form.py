@@ -163,7 +163,11 @@ def _from_english(raw: str) -> Normal:
         if sign != " " or not _is_stray(plain, i):
             kept.append((sign, start, end))
         elif kept:
-            kept[-1] = (kept[-1][0], kept[-1][1], end)
+            last = kept[-1][1:]
+            for at in range(len(kept) - 1, -1, -1):  # all signs of one phrase keep one place
+                if kept[at][1:] != last:
+                    break
+                kept[at] = (kept[at][0], last[0], end)
     text = "".join(sign for sign, _, _ in kept)
     return Normal(raw, text, tuple(start for _, start, _ in kept), tuple(end for _, _, end in kept))
 

@@ -14,13 +14,13 @@ from union.reading.acts.changes.change_verbs import A_TIME, VERBS, ChangeDeed
 from union.reading.text.normal_form import Normal, normal
 
 BREAK = Regex(
-    r"[,。;!?\n]|(?<!\d):|:(?!\d)|(?<=[^\sA-Za-z0-9])\s(?=[^\sA-Za-z0-9])|(?<=[0-9人名户])\s(?=[\u4e00-\u9fff])"
+    r"[。;!?\n]|(?<!\d),|,(?!\d{3}(?!\d))|(?<!\d):|:(?!\d)|(?<=[^\sA-Za-z0-9])\s(?=[^\sA-Za-z0-9])|(?<=[0-9人名户])\s(?=[\u4e00-\u9fff])"
 )
 UNSURE = Regex(
     r"\?|[吗呢么]|谁|哪[个天里次]|多少|几[点号]|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|如果|要是|万一|假如|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we)\b",
     any_case=True,
 )
-SENTENCE_END = Regex(r"[。；;！!？?\n]")
+SENTENCE_END = Regex(r"[。；;！!？?\n]|(?<=[A-Za-z]{2})\.\s|(?<=[^\s.]\d)\.\s|(?<=\))\.\s")
 # 「请在8日前交来」, 「争取月底办完」 are still to be done.
 ACKNOWLEDGED = Regex(r"^(?:都|已|已经)?收到[了啦喇]?$")  # alone it answers somebody, and finishes nothing
 TO_DO = Regex(

@@ -154,7 +154,7 @@ def _ends(said: str, place: int) -> bool:
     return place >= len(said) or said[place] in ",。;!\n "
 
 
-SAYS_SO = Regex(rf"{SO}[了的就才约\s]{{0,3}}$", any_case=True)
+SAYS_SO = Regex(rf"{SO}[了的就才约\s·]{{0,3}}$", any_case=True)
 SAYS_NOT = Regex(rf"{DENIED}[\s约·]{{0,2}}$", any_case=True)
 MISCOUNTING = Regex(
     r"[少多漏][数算记写报登]了?[一两二三四五六七八九\d][个户人名份][,。\s]?(?=[\d一两二三四五六七八九十])"
@@ -171,7 +171,7 @@ def _pattern() -> re.Pattern[str]:
     units = sorted({*lexicon.units(), *lexicon.currencies(), "块", "个", "户", "堂"}, key=len, reverse=True)
     names = "|".join(unit.replace(".", r"\.") for unit in units)
     return compiled(
-        rf"(?P<sign>[$￥¥]|HK\$|RM)?(?P<number>{NUMBER})(?P<day>号|日|月|点|时|/\d)?[多余来]?(?P<unit>{names})?"
+        rf"(?P<sign>[$￥¥]|HK\$|RM)?(?<!\d:)(?P<number>{NUMBER})(?P<day>号|日|月|点|时|/\d|:\d)?[多余来]?(?P<unit>{names})?"
     )
 
 

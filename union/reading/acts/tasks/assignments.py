@@ -1,12 +1,13 @@
 """Who is told to do something, where no 「负责」 says so: 「国强周五前把方案拿出来」, 「请各小组报名单」, 「小周统计一下」."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.reading.acts.evidence_scores import heard
+from union.reading.english import name_capitals
 from union.reading.names.helped_names import SURNAMES
 from union.reading.text.normal_form import Normal, simplified
 
@@ -74,10 +75,17 @@ def known_names(people: Sequence[str]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for name in people[:MOST_PEOPLE]:
         plain = simplified(name)
-        for called in {plain, plain[1:] if len(plain) == 3 else plain, f"小{plain[:1]}", f"老{plain[:1]}"}:
-            if len(called) > 1 and HAN.fullmatch(called):
+        for called in {plain, *_short(plain)}:
+            if len(called) > 1 and (called.isascii() or HAN.fullmatch(called)):
                 found.setdefault(called, set()).add(name)
     return {called: next(iter(names)) for called, names in found.items() if len(names) == 1}
+
+
+def _short(name: str) -> Iterable[str]:
+    """国强 and 小陈 of 陈国强, Mei·Ling of Tan Mei Ling."""
+    if name.isascii():
+        return (one.replace(" ", "·") for one in name_capitals.called(name))
+    return (*((name[1:],) if len(name) == 3 else ()), f"小{name[:1]}", f"老{name[:1]}")
 
 
 def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
@@ -112,6 +120,7 @@ def listed_name(words: str) -> Assigned | None:
 
 def begins_task(words: str, at: int, people: tuple[str, ...]) -> bool:
     """Whether somebody is told to do something right at a place."""
+    at += words.startswith(" ", at)
     if LATIN.search(words) and ENGLISH.match(words, at):
         return True
     return _opening(people).match(words, at) is not None

@@ -1,0 +1,87 @@
+"""Figures that English leaves bare: sums without a currency, things without a classifier, figures put right by a mere 「not」.
+
+「gave him 500 cash」 → 500元, 「found 4 broken railings」 → 4处broken railings beside a deed, 「8 findings not 6」 → 应该是8处.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from union.core.lazy_regex import Regex, compiled
+from union.reading.english.times import Time, is_in_time
+from union.reading.english.vocabulary import either
+
+Sign = tuple[str, int, int]
+SUM = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{2,6})(?:\.\d\d)?"
+# Behind these words, with nothing counted behind it, a figure is a sum; before those it is one in any case.
+BARE_SUM = Regex(
+    rf"(?<=\s)(?P<led>(?:paid|pay|spent|cost|costs|deposit|deposit\sof|balance|balance\sof|total|total\scost|donated|gave|gave\s(?:him|her|them|each)|is|was|only)\s)?(?P<sum>{SUM})"
+    r"(?P<paid>\s(?:paid|cash|deposit|donation|token)(?![A-Za-z]))?(?P<free>(?=\s?(?:[,.;!\n](?!\d)|$)|\s(?:for|to(?!\sbe)|in\scash|each|per|from|already|yesterday|ytd|today|as)(?![A-Za-z])))?",
+    any_case=True,
+)
+LED = ("paid", "pay", "spent", "cost", "costs", "deposit", "balance", "donated", "gave")
+LEAST = 100  # a bare figure before 「paid」 or behind 「balance」 that may be no head count
+FIGURE = r"(?:(?:RM|S\$|HK\$|\$)\s?)?\d[\d,]{0,9}(?:\.\d{1,2})?"
+# 「8 findings not 6」, 「46 pax la not 64」, 「muthu one is RM200 not 150」.
+DENYING = Regex(
+    rf"(?<![\w$.,:/-])(?<!oops\s)(?<!typo\s)(?<!correction\s)(?P<led>(?:is|was|were|should\sbe|actually|it's|its)\s)?(?P<right>{FIGURE})(?![:\d]|\s?[ap]m)(?P<noun>(?:\s[A-Za-z-]{{2,20}}){{0,3}}?)(?:\s(?:la|lah|leh))?,?\snot\s(?={FIGURE}(?![:\d]|\s?[ap]m))",
+    any_case=True,
+)
+# A message that says it puts something right: 「correction for the bursary, 19 students, so RM5,700」.
+PUTTING_RIGHT = Regex(r"(?:sorry,?\s)?(?:correction|amendment|typo|error)\s(?:for|on|to|in)\s", any_case=True)
+IN_CLAUSE = Regex(rf"(?:(?<=,\s)|(?<=\sso\s))(?={FIGURE})", any_case=True)
+THING = Regex(
+    r"(?<![\w$.,:/#-])(?P<figure>\d{1,3}(?:,\d{3}){1,2}|\d{1,5})\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|n|not|x)\s)[a-z-]{3,20}\s){0,2}?(?P<noun>[a-z]{3,20}s)(?![a-z])",
+    any_case=True,
+)
+DEED = Regex(
+    r"\b(?:found|distributed|delivered|printed|collected|repaired|replaced|installed|inspected|issued|planted|handed|donated|settled|resolved|checked|cleaned|put\sup)\b",
+    any_case=True,
+)
+NO_THING = Regex(
+    r"(?:min(?:ute)?s|hours?|hrs|days?|weeks?|wks|months?|years?|yrs|times|points?|goals?|steps?|levels?|floors?|cents|degrees|dollars|was|this|has|does|goes|says|plus|always|as|is|us|pass|across)$",
+    any_case=True,
+)
+
+
+def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
+    """The signs that stand behind such figures, or before those put right."""
+    denied = [match for match in DENYING.finditer(text) if not _in_time(match, found)]
+    for match in denied:
+        start = match.start("right")
+        yield from (("应该是"[i], match.start("led") if match["led"] else start, start) for i in range(3))
+    if not denied and PUTTING_RIGHT.match(text):
+        for match in IN_CLAUSE.finditer(text):
+            yield from ((sign, match.end(), match.end()) for sign in "应该是")
+    for match in BARE_SUM.finditer(text):
+        if _is_sum(match) and not _in_time(match, found):
+            yield "元", match.end("sum"), match.end("sum")
+    if DEED.search(text):
+        for match in THING.finditer(text):
+            if _is_thing(match) and not _in_time(match, found):
+                yield "处", match.end("figure"), match.end()
+
+
+def _is_sum(match: re.Match[str]) -> bool:
+    value = float(match["sum"].replace(",", ""))
+    if match["paid"] is not None:
+        return value >= LEAST
+    led = (match["led"] or "").split()
+    is_led = bool(led) and led[0].lower() in LED and match["free"] is not None
+    return is_led and (value >= LEAST or led[0].lower() != "balance")
+
+
+def _is_thing(match: re.Match[str]) -> bool:
+    """Whether it is none that the tables know, nor a length of time."""
+    return not (
+        NO_THING.match(match["noun"]) or NO_THING.search(match["noun"]) or _known().fullmatch(match["noun"])
+    )
+
+
+def _in_time(match: re.Match[str], found: Sequence[Time]) -> bool:
+    return is_in_time(found, *match.span())
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    return compiled(either("counted"), re.IGNORECASE)
