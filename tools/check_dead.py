@@ -44,6 +44,7 @@ KEPT = (  # where, which names, why
         "run by their decorator",
     ),
     ("storage/engine/database.py", "in_memory", "a store for tests"),
+    ("storage/privacy/export_queue.py", "third", "the three counts are taken in order"),
     (
         "bot/workers/",
         "words template plan calendar photo report ordered month coverage feed export cleansing backup",
