@@ -26,6 +26,12 @@ def units() -> tuple[str, ...]:
 
 
 @cache
+def unit_words(part: str, name: str) -> tuple[str, ...]:
+    """A list of units.toml, longest first: what people are called that are counted by 个, behind what a bare figure is a sum …"""
+    return tuple(sorted(table("units")[part][name], key=len, reverse=True))
+
+
+@cache
 def units_of(group: str) -> frozenset[str]:
     """The classifiers of one group of units.toml: people, events, time …"""
     return frozenset(table("units")["count"][group])
@@ -49,30 +55,6 @@ def unit_limits() -> dict[str, str]:
 
 
 @cache
-def no_units() -> tuple[str, ...]:
-    """Signs that make no count of the figure before them: 45岁, 3楼."""
-    return tuple(table("units")["no_unit"]["signs"])
-
-
-@cache
-def people_nouns() -> tuple[str, ...]:
-    """What people are called that are counted by 个: 「12个职工」."""
-    return tuple(sorted(table("units")["people"]["nouns"], key=len, reverse=True))
-
-
-@cache
-def before_people() -> tuple[str, ...]:
-    """Words right after which a bare figure at a clause's end counts people, longest first."""
-    return tuple(sorted(table("units")["people"]["before"], key=len, reverse=True))
-
-
-@cache
-def words_with_one() -> frozenset[str]:
-    """Units that make a word with 「一」: 一起, 一面."""
-    return frozenset(table("units")["word_with_one"]["units"])
-
-
-@cache
 def one_of() -> dict[str, re.Pattern[str]]:
     """What makes a count of a word with 「一」 all the same, as a pattern: 一块牌子, 一起纠纷."""
     return {unit: re.compile("|".join(words)) for unit, words in table("units")["one_of"].items()}
@@ -88,30 +70,6 @@ def currencies() -> dict[str, str]:
 def money_signs() -> dict[str, str]:
     """What stands before a sum and the ISO currency it means; "" is the region's own."""
     return dict(table("units")["signs"])
-
-
-@cache
-def outlays() -> tuple[str, ...]:
-    """Words right after which a bare 「4500」 at a clause's end is a sum, longest first."""
-    return tuple(sorted(table("units")["sums"]["outlays"], key=len, reverse=True))
-
-
-@cache
-def in_pieces() -> tuple[str, ...]:
-    """What is counted by 块, so that no 「12块」 behind it is money."""
-    return tuple(table("units")["sums"]["in_pieces"])
-
-
-@cache
-def money_words() -> tuple[str, ...]:
-    """Words after which a bare 「3.6万」 is a sum."""
-    return tuple(table("units")["sums"]["words"])
-
-
-@cache
-def spending() -> tuple[str, ...]:
-    """Words of buying and giving: a total at the end of their sentence is a sum."""
-    return tuple(table("units")["sums"]["spending"])
 
 
 @cache

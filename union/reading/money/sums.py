@@ -68,12 +68,12 @@ MANY = 10000  # in hundredths: of what is no board or cake nobody counts 100 pie
 UNIT_SIGNS = Regex(
     lambda: "[" + re.escape("".join({"块", *(word[-1] for word in lexicon.currencies())})) + "]"
 )
-PIECES = Regex(lambda: "|".join(lexicon.in_pieces()))
+PIECES = Regex(lambda: "|".join(lexicon.unit_words("sums", "in_pieces")))
 PIECES_BEFORE = Regex(lambda: rf"(?:{PIECES.pattern})[^\d,。;!?]{{0,3}}$")
 # 「花了4500」, 「花了3千多」, 「助学金，共计24000」: what is spent is money, unit or not.
 AFTER_OUTLAY = Regex(
     lambda: (
-        rf"(?:{'|'.join(lexicon.outlays())})[,:\s]?(?:共计|合计|总计|总共|一共|人民币|共|计|为|是|达|了)?(?P<about>约|近|大概|差不多)?"
+        rf"(?:{'|'.join(lexicon.unit_words('sums', 'outlays'))})[,:\s]?(?:共计|合计|总计|总共|一共|人民币|共|计|为|是|达|了)?(?P<about>约|近|大概|差不多)?"
         rf"(?P<low>\d[\d.,]{{0,11}}\d|\d(?=[百千万])|[{CHINESE}]{{2,10}}|{MIXED})(?P<lump>{LUMP})?(?P<more>[多余来+])?"
         rf"(?=[,。;!?、\s()/×]|$|{DONE_WITH}|{ROUGHLY})"
     )
@@ -203,8 +203,10 @@ def _bare(said: Normal, match: re.Match[str], home: str) -> Found | None:
     if len(figure) < 2 or not LUMPED.search(figure):
         return None
     clause, sentence = CLAUSE_END.split(before)[-1], SENTENCE_END.split(before)[-1]
-    of_money = PUT_IN.search(clause) or any(word in clause for word in lexicon.money_words())
-    if not of_money and not (IN_ALL.search(clause) and any(word in sentence for word in lexicon.spending())):
+    of_money = PUT_IN.search(clause) or any(word in clause for word in lexicon.unit_words("sums", "words"))
+    if not of_money and not (
+        IN_ALL.search(clause) and any(word in sentence for word in lexicon.unit_words("sums", "spending"))
+    ):
         return None
     return _found(said, match, home, Decimal(0))
 

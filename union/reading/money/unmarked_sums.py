@@ -166,7 +166,7 @@ def _beside_money(text: str, items: Sequence[re.Match[str]], money: Collection[i
     """「花圈150 慰问金1000」: beside a sum with its word a bare one is a sum, too; 「职工80 慰问金1000」 counts people."""
     if not any(one.start("low") in money for one in items):
         return []
-    counted = lexicon.before_people()
+    counted = lexicon.unit_words("people", "before")
     bare = [one for one in items if ENDED.match(text, one.end("low")) and not one["name"].endswith(counted)]
     return bare if _is_round(bare, TENS) else []
 

@@ -81,13 +81,13 @@ DURATIONS = frozenset({"天", "个月", "小时", "分钟"})
 # 「参加人数120」, 「覆盖职工3500」: people without a classifier at a clause's end.
 PEOPLE_PATTERN = Regex(
     lambda: (
-        rf"(?:{'|'.join(lexicon.before_people())})(?:共|达|为|是|:)?(?P<span>(?P<about>{ABOUT_WORDS})?(?P<low>\d{{1,6}})(?P<more>[余多+])?)(?=[,。;、!?)\s]|$)"
+        rf"(?:{'|'.join(lexicon.unit_words('people', 'before'))})(?:共|达|为|是|:)?(?P<span>(?P<about>{ABOUT_WORDS})?(?P<low>\d{{1,6}})(?P<more>[余多+])?)(?=[,。;、!?)\s]|$)"
     )
 )
 # 「12个职工」, 「3个困难户」: people and homes counted by 个, but no 「3个职工书屋」.
 WHOM = Regex(
     lambda: (
-        rf"[^\d,。;:!?、\s的和与]{{0,4}}?(?:(?P<homes>(?:困难|贫困|特困|低保|重病)(?:户|家庭))|{'|'.join(lexicon.people_nouns())})"
+        rf"[^\d,。;:!?、\s的和与]{{0,4}}?(?:(?P<homes>(?:困难|贫困|特困|低保|重病)(?:户|家庭))|{'|'.join(lexicon.unit_words('people', 'nouns'))})"
         rf"(?=[,。;:!?、\s\d]|$|每|各|[都均全已]|参|来|去|到|办|入|报|拿|领|获|发|送|给|看|谈|聊|听|上|学|在)"
     )
 )
@@ -151,7 +151,7 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _loose_pattern() -> re.Pattern[str]:
     """A figure with any sign at a clause's end: 「热饮200杯」. No classifier of the list needs to know it."""
-    never = "".join(lexicon.no_units())
+    never = "".join(lexicon.unit_words("no_unit", "signs"))
     sign = rf"(?P<surplus_unit>(?!))?(?P<unit>(?![{never}{CHINESE}])[\u4e00-\u9fff])"
     return re.compile(rf"{FIRST}{ARABIC}{ABOUT}{CORE}{sign}(?P<tail>左右)?(?=[,。;、!?)\s]|$)")
 
@@ -260,7 +260,7 @@ def _is_spoken(text: str, match: re.Match[str], unit: str, after: str) -> bool:
 def _is_word_with_one(unit: str, after: str) -> bool:
     """「一起」 is together, but 「一起劳动争议」 one case."""
     things = lexicon.one_of().get(unit)
-    return unit in lexicon.words_with_one() and not (things and things.match(after))
+    return unit in lexicon.unit_words("word_with_one", "units") and not (things and things.match(after))
 
 
 def _is_slogan(text: str, match: re.Match[str]) -> bool:
