@@ -48,8 +48,7 @@ from handlers.office import mini_app
 from handlers.reports.documents import document_job
 from handlers.requests import ephemeral_messages
 from handlers.routing import command_menu, failure_notices, outage_notices
-from handlers.routing.command_table import COMMANDS
-from handlers.routing.features import DOCUMENTS
+from handlers.routing.features import COMMANDS, DOCUMENTS
 from handlers.routing.handler_table import register
 from handlers.routing.hooks import HOOKS
 from handlers.worklog import joined_receipts

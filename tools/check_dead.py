@@ -36,12 +36,12 @@ KEPT = (  # where, which names, why
         "tests play people",
     ),
     ("bot/demo/", "fail_next", "tests play a failing Telegram"),
-    ("handlers/core/catalogue/data_names.py", "every", "sentences for the catalogues"),
     (
         "storage/engine/migrations.py",
         "m0001_begin m0002_looks_and_trust m0003_care m0004_doubts",
         "run by their decorator",
     ),
+    ("tools/data_names.py", "every extract", "for Babel and tests"),
     ("storage/engine/database.py", "in_memory", "a store for tests"),
     (
         "bot/workers/",

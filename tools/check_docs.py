@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.cli.main import COMMANDS
-from handlers.routing import command_table as chat
+from handlers.routing import features as chat
 from tools.papers import stale
 
 ROOT = Path(__file__).parents[1]

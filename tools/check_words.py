@@ -16,6 +16,7 @@ from union import words
 ROOTS = ("bot", "handlers", "union")
 METHODS = [  # as in tools/words.cfg
     ("**/data/settings.toml", "tools.setting_sentences:extract"),
+    ("**/data_names.toml", "tools.data_names:extract"),
     ("**.py", "python"),
     ("**/pages/**.html", "jinja2"),
 ]

@@ -123,7 +123,7 @@ class Round:
 
     def _serves(self, group: Group) -> bool:
         services = self._services
-        return not services.is_choosy or services.serves(groups.chat_ids(services.store.db, group))
+        return services.allowed_chats is None or services.serves(groups.chat_ids(services.store.db, group))
 
     def _visit_as_it_is(self, group_id: int) -> None:
         """The group anew: since the round began it may have changed, or gone."""

@@ -78,10 +78,15 @@ def counts(_: Words, found: Gathering) -> str:
     return phrases.joined(_, [listed, phrases.signed_in(_, found.tally.signed_in)])
 
 
+def counts_of(_: Words, db: Database, group: Group, one: Occurrence) -> str:
+    """The same of one time of an item; empty where it asks nobody."""
+    found = of(db, group, one)
+    return counts(_, found) if found else ""
+
+
 def counts_now(turn: Turn, one: Occurrence) -> str:
-    """The same of a time as it is after a change; empty where the item asks nobody."""
-    now = of(turn.db, turn.with_group(), one)
-    return counts(turn._, now) if now else ""
+    """The same of a time as it is after a change."""
+    return counts_of(turn._, turn.db, turn.with_group(), one)
 
 
 def rows(_: Words, group: Group, found: Gathering, code: str) -> list[list[Button]]:

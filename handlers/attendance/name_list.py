@@ -12,7 +12,7 @@ from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.events.event_rights import may_alter
+from handlers.events.event_rights import answers_for, may_alter
 from storage.attendance import headcounts, sign_ups
 from storage.attendance.headcounts import Answered
 from storage.core.outbox.queue import Lane
@@ -29,7 +29,7 @@ QUORUMS = (None, Quorum(1, 2, over=True), Quorum(2, 3))
 
 def may_read(turn: Turn, one: Occurrence) -> bool:
     """Whether the writer may see names."""
-    return turn.may(Action.NAMES) or may_alter(turn, one.event)
+    return turn.may(Action.NAMES) or answers_for(turn, one.event)
 
 
 def show(turn: Turn, found: Gathering) -> str:

@@ -2,38 +2,26 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import timedelta
 
-from handlers.attendance import attendance_card, sign_up
-from handlers.calendar import event_creation, event_receipt, several_items, time_question
+from handlers.calendar import event_creation, several_items, time_question
 from handlers.calendar.templates import template_card
 from handlers.core import lessons, message_reading
 from handlers.core import not_understood_texts as plain_phrases
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Button, button
 from handlers.core.messages.text_limits import LONGEST_TOLD
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events import texts as phrases
 from handlers.events.event_rights import may_alter
-from handlers.reminders import reminder_schedule
-from handlers.reminders.reminder_schedule import plan_reminders
-from storage.care import visits_due
 from storage.events import queries as events_queries
-from storage.events import series_times
-from storage.reminders import schedule
 from union.core.rights import Action
 from union.events.model import Event, Status
-from union.events.recurrence import occurrences as occurrences_of
-from union.events.recurrence_rules import pattern
-from union.events.settled_occurrences import carried
 from union.reading.message import Intent, Message
 from union.reading.replies.item_details import read_plan
 
 WORDS = lessons.PLAN_WORDS
-A_DAY = timedelta(days=1)
 
 
 def add(turn: Turn) -> None:
@@ -88,7 +76,7 @@ def reedit(turn: Turn, made: Sequence[Event], said: Sequence[Message]) -> None:
         return
     for each, part in pairs:
         now = event_creation.listed(turn, each, message.text) if each is items[0] else each
-        store_change(turn, event_creation.corrected(turn, now, part))
+        event_creation.store_change(turn, event_creation.corrected(turn, now, part))
     if not is_one:
         group = turn.with_group()
         again = [events_queries.get(turn.db, group, each.id) or each for each in items]
@@ -134,57 +122,6 @@ def _unfit(turn: Turn, event: Event, message: Message) -> str | None:
     return None
 
 
-def store_change(turn: Turn, event: Event) -> None:
-    """Keep a changed item, plan its reminders anew and bring its echo up to date."""
-    group = turn.with_group()
-    _keep_settled(turn, event)
-    events_queries.change(turn.db, group, event)
-    schedule.withdraw(turn.db, group, event)
-    plan_reminders(turn.db, group, event, turn.now)
-    _follow_visit(turn, event)
-    one = attendance_card.coming(turn.db, group, event, turn.now)
-    if one is not None:
-        # Of another kind, or with 「限20人」 in its words, it asks differently who comes.
-        sign_up.carry_over(turn, one)
-    event_receipt.redraw(turn, event)
-
-
-def _keep_settled(turn: Turn, after: Event) -> None:
-    """Of dates told anew those that were settled stay so: the 9th at another hour is the 9th still."""
-    group = turn.with_group()
-    before = events_queries.get(turn.db, group, after.id)
-    if before is None or before.rule == after.rule or not (before.rule and after.rule):
-        return
-    changes = events_queries.overrides(turn.db, group, before)
-    settled = [one.original for one in changes if one.status is not Status.OPEN]
-    if settled and pattern(after.rule.rrule).dates:
-        window = min(before.start, after.start, *settled) - A_DAY, max(settled) + A_DAY
-        found = [
-            list(occurrences_of(each, changed, *window)) for each, changed in ((before, changes), (after, ()))
-        ]
-        series_times.carry(turn.db, group, after, carried(*found))
-
-
-def _follow_visit(turn: Turn, event: Event) -> None:
-    """A visit of 五必访 is due in the period of its last day, wherever it is moved."""
-    care = visits_due.of_event(turn.db, turn.with_group(), event.id)
-    if care is not None:
-        visits_due.keep_day(
-            turn.db, turn.with_group(), care, occurrences.whole(event).last_moment.date(), turn.now
-        )
-
-
-def _undo(turn: Turn) -> None:
-    event = _own_event(turn)
-    if event is None:
-        return
-    if event.status is not Status.OPEN:
-        turn.toast = press_phrases.done_before(turn._)
-        return
-    turn.toast = turn._("已撤销")
-    turn.edit_pressed(phrases.taken_back(turn._, event), _take_back(turn, event))
-
-
 def undone_by_number(turn: Turn, number: int) -> bool:
     """撤销 #12 where 12 is an item; False when there is none of that number."""
     event = events_queries.numbered(turn.db, turn.with_group(), number)
@@ -195,48 +132,15 @@ def undone_by_number(turn: Turn, number: int) -> bool:
     elif event.status is not Status.OPEN:
         turn.say(press_phrases.done_before(turn._))
     else:
-        turn.say(phrases.taken_back(turn._, event), _take_back(turn, event))
+        turn.say(*several_items.taken_back(turn, [event]))
     return True
-
-
-def _take_back(turn: Turn, event: Event) -> list[list[Button]]:
-    """Cancel the item as a whole; the button that restores it."""
-    reminder_schedule.take_back(turn, event)
-    return [[button(turn._("恢复"), "item.restore", turn.with_group().id, event.id)]]
-
-
-def _restore(turn: Turn) -> None:
-    event = _own_event(turn)
-    if event is None:
-        return
-    if event.status is Status.OPEN:
-        turn.toast = press_phrases.done_before(turn._)
-        return
-    event = reminder_schedule.take_up(turn, event)
-    turn.toast = turn._("已恢复")
-    turn.edit_pressed(event_receipt.text_of(turn, event, phrases.planned), event_receipt.rows(turn, event))
 
 
 def _help(turn: Turn) -> None:
     turn.toast, turn.alert = phrases.how_to_change(turn._), True
 
 
-def _own_event(turn: Turn) -> Event | None:
-    """The pressed item, if the presser may change it; the toast says why not."""
-    press = turn.incoming.press
-    event = events_queries.get(turn.db, turn.with_group(), press.number()) if press else None
-    if event is None:
-        turn.toast = press_phrases.gone(turn._)
-        return None
-    if not may_alter(turn, event):
-        turn.toast = press_phrases.only_author(turn._)
-        return None
-    return event
-
-
 DEEDS: dict[str, Callable[[Turn], None]] = {
-    "item.undo": _undo,
-    "item.restore": _restore,
     "item.help": _help,
     "item.reading": time_question.picked,
     "item.none": time_question.dropped,

@@ -12,7 +12,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.turn import Turn
-from handlers.events.event_rights import may_alter
+from handlers.events.event_rights import answers_for, may_alter
 from storage.core.outbox.queue import Outgoing
 from storage.events import event_parts, notes
 from storage.events import queries as events_queries
@@ -170,7 +170,7 @@ def _to_set(turn: Turn, *, withdrawn: bool) -> tuple[Note, Event] | None:
     if found is None:
         return None
     note, event = found
-    if not turn.may_change(note.person_id) and not may_alter(turn, event):
+    if not turn.may_change(note.person_id) and not answers_for(turn, event):
         turn.toast = press_phrases.only_author(turn._)
         return None
     if bool(note.withdrawn) is withdrawn:

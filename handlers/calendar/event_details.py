@@ -55,7 +55,6 @@ def lines_of(turn: Turn, one: Occurrence) -> list[str]:
 def _facts(turn: Turn, one: Occurrence) -> list[str]:
     group, _ = turn.with_group(), turn._
     today, event = group.day(turn.now), one.event
-    found = attendance_card.of(turn.db, group, one)
     owners = phrases.owners(_, one, named=_may_name(turn, one), private=turn.where.private)
     is_series = event.rule is not None
     times = occurrences.coming(turn.db, group, event, group.wall(turn.now), SHOWN) if is_series else ()
@@ -65,7 +64,7 @@ def _facts(turn: Turn, one: Occurrence) -> list[str]:
         phrases.rule(_, event, times, today),
         hooks.of(turn).event_source(turn, event),
         _next_reminder(turn, one),
-        attendance_card.counts(_, found) if found else "",
+        attendance_card.counts_of(_, turn.db, group, one),
         *phrases.checklist(_, one),
     ]
 

@@ -42,13 +42,16 @@ def lines_of(turn: Turn, event: Event) -> list[str]:
 
 def redraw(turn: Turn, event: Event, line: Line = phrases.changed) -> None:
     """Bring the echo of a changed item up to date, when it stands in this very chat."""
-    if events_queries.chat_of(turn.db, turn.with_group(), event) != turn.where.chat_id:
-        return
-    first = next(
-        iter(sent_messages.about(turn.db, turn.with_group().id, message_subject.of_event(event.id))), None
-    )
+    first = standing_here(turn, event, message_subject.of_event(event.id))
     if first is not None:
         turn.edit(first, text_of(turn, event, line), rows(turn, event))
+
+
+def standing_here(turn: Turn, event: Event, mark: str) -> int | None:
+    """The outbox row of the message with this mark, where the item was written in this very chat."""
+    group = turn.with_group()
+    is_here = events_queries.chat_of(turn.db, group, event) == turn.where.chat_id
+    return next(iter(sent_messages.about(turn.db, group.id, mark)), None) if is_here else None
 
 
 def rows(turn: Turn, event: Event) -> list[list[Button]]:
@@ -100,8 +103,7 @@ def _counts(turn: Turn, one: Occurrence) -> str:
     """Who comes to a one-off item, in the group; of a series its reminders tell."""
     if turn.where.private or one.event.rule is not None:
         return ""
-    found = attendance_card.of(turn.db, turn.with_group(), one)
-    return attendance_card.counts(turn._, found) if found else ""
+    return attendance_card.counts_now(turn, one)
 
 
 def _notes(turn: Turn, one: Occurrence, wall: datetime) -> list[str]:

@@ -4,9 +4,12 @@ from handlers.calendar import add_command, additions, event_details, several_ite
 from handlers.calendar.changes import event_actions, handover, new_time_question, series_change
 from handlers.calendar.templates import template_card, template_command
 from handlers.calendar.views import cal_command, own_list, pinned_board, pinned_month, week_plan
-from handlers.core.feature import Claim, Command, Feature, Job, Phase
+from handlers.core.feature import Command, Feature, Job, Phase
+from handlers.core.hooks import Claim
+from handlers.events import absences
 from union.calendar.handover import read_sentence
 from union.questions import month_picture_request
+from union.reading.acts.absences import absence_said
 
 FEATURE = Feature(
     "calendar",
@@ -36,10 +39,11 @@ FEATURE = Feature(
         template_command.DEEDS,
         cal_command.DEEDS,
         own_list.DEEDS,
+        absences.DEEDS,
     ),
     answers=(time_question.ANSWERS, new_time_question.ANSWERS, template_card.ANSWERS),
     next_answers=(time_question.next_answers, new_time_question.next_answers, template_card.next_answers),
-    claims=(Claim(read_sentence, handover.claimed),),
+    claims=(Claim(absence_said, absences.claimed), Claim(read_sentence, handover.claimed)),
     jobs=(
         Job(week_plan.tell, Phase.BOARD, week_plan.is_called_for),
         Job(pinned_board.keep, Phase.BOARD, pinned_board.is_called_for),

@@ -1,4 +1,4 @@
-"""Several items made by one message: kept, said back with a line each, and taken back or restored by one button."""
+"""What one message plans is kept and said back, each item with a line, and taken back or restored by one button."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -14,7 +14,6 @@ from handlers.core.turn import Turn
 from handlers.events import texts as phrases
 from handlers.events.event_rights import may_alter
 from handlers.reminders import reminder_schedule
-from storage.core.outbox import sent_messages
 from storage.events import queries as events_queries
 from union.events.model import Event, Status
 from union.reading.message import Message
@@ -22,7 +21,6 @@ from union.reading.replies.item_details import Plan, read_plan
 from union.words import Words
 
 FORMER = "items"  # the draft behind buttons of former versions: it names the items
-MOST = 20
 LONGEST_TITLE = 40
 
 
@@ -37,7 +35,7 @@ def keep(turn: Turn, found: Sequence[Message], source: Source) -> None:
         time_question.keep_or_ask(turn, found[0], source)
         return
     made, undated, plan = list[Event](), list[str](), read_plan(source.text)
-    for one in found[:MOST]:
+    for one in found:
         if one.when is None or event_creation.is_over(turn, one.when):
             undated.append(one.title or one.text)
         elif one.alternatives:
@@ -64,9 +62,9 @@ def say(turn: Turn, made: Sequence[Event], undated: Sequence[str] = ()) -> None:
 
 def redraw(turn: Turn, events: Sequence[Event]) -> None:
     """Bring that answer up to date, when it stands in this very chat."""
-    group, mark = turn.with_group(), message_subject.of_items(min(event.id for event in events))
-    first = next(iter(sent_messages.about(turn.db, group.id, mark)), None)
-    if first is not None and events_queries.chat_of(turn.db, group, events[0]) == turn.where.chat_id:
+    mark = message_subject.of_items(min(event.id for event in events))
+    first = event_receipt.standing_here(turn, events[0], mark)
+    if first is not None:
         turn.edit(first, _text(turn, events, changed=True), _rows(turn, events))
 
 
@@ -94,49 +92,69 @@ def _undated(_: Words, titles: Sequence[str]) -> str:
 
 
 def _rows(turn: Turn, events: Sequence[Event]) -> Rows:
+    """What takes back, or restores, everything one message made."""
     ids = (turn.with_group().id, min(event.id for event in events))
     if any(event.status is Status.OPEN for event in events):
         return [[button(turn._("全部撤销"), "item.undoall", *ids)]]
+    if len(events) == 1:
+        return [[button(turn._("恢复"), "item.restore", *ids)]]
     return [[button(turn._("全部恢复"), "item.restoreall", *ids)]]
 
 
-def _pressed(turn: Turn, *, is_former: bool = False) -> list[Event]:
-    """What the message of the pressed item made, in order."""
-    draft, group = pressed(turn, FORMER) if is_former else None, turn.with_group()
-    if is_former:
-        ids = draft.data["events"] if draft else ()
-        return [event for event in (events_queries.get(turn.db, group, each) for each in ids) if event]
+def _alone(turn: Turn) -> list[Event]:
+    """The item pressed."""
     press = turn.incoming.press
-    event = events_queries.get(turn.db, group, press.number()) if press else None
-    found = (events_queries.of_same_message(turn.db, group, event) or [event]) if event else []
-    return sorted(found, key=lambda each: each.number)
+    event = events_queries.get(turn.db, turn.with_group(), press.number()) if press else None
+    return [event] if event else []
+
+
+def _all(turn: Turn) -> list[Event]:
+    """What the message of the item pressed made, in order."""
+    found = _alone(turn)
+    made = events_queries.of_same_message(turn.db, turn.with_group(), found[0]) if found else []
+    return sorted(made or found, key=lambda each: each.number)
+
+
+def _of_former(turn: Turn) -> list[Event]:
+    draft = pressed(turn, FORMER)
+    found = events_queries.of_ids(turn.db, turn.with_group(), draft.data["events"]) if draft else {}
+    return sorted(found.values(), key=lambda each: each.number)
+
+
+def taken_back(turn: Turn, made: Sequence[Event]) -> tuple[str, Rows]:
+    """Cancel those of the items that stand; what to say, and the button that restores them."""
+    standing = [event for event in made if event.status is Status.OPEN]
+    again = [reminder_schedule.take_back(turn, event) if event in standing else event for event in made]
+    return "\n".join(phrases.taken_back(turn._, event) for event in standing), _rows(turn, again)
 
 
 def _undo(turn: Turn, made: Sequence[Event]) -> None:
-    standing = [event for event in made if event.status is Status.OPEN]
-    if _may_change(turn, made, standing):
-        again = [reminder_schedule.take_back(turn, event) if event in standing else event for event in made]
+    if _may_change(turn, made, Status.OPEN):
         turn.toast = turn._("已撤销")
-        turn.edit_pressed(
-            "\n".join(phrases.taken_back(turn._, event) for event in standing), _rows(turn, again)
-        )
+        turn.edit_pressed(*taken_back(turn, made))
 
 
 def _restore(turn: Turn, made: Sequence[Event]) -> None:
-    gone = [event for event in made if event.status is Status.CANCELLED]
-    if _may_change(turn, made, gone):
-        again = [reminder_schedule.take_up(turn, event) if event in gone else event for event in made]
-        turn.toast = turn._("已恢复")
+    if not _may_change(turn, made, Status.CANCELLED):
+        return
+    again = [
+        reminder_schedule.take_up(turn, each) if each.status is Status.CANCELLED else each for each in made
+    ]
+    turn.toast = turn._("已恢复")
+    if len(again) == 1:
+        one = event_receipt.text_of(turn, again[0], phrases.planned), event_receipt.rows(turn, again[0])
+        turn.edit_pressed(*one)
+    else:
         turn.edit_pressed(_text(turn, again, changed=False), _rows(turn, again))
 
 
-def _may_change(turn: Turn, made: Sequence[Event], changing: Sequence[Event]) -> bool:
-    """Whether the presser may; the toast says why not."""
+def _may_change(turn: Turn, made: Sequence[Event], status: Status) -> bool:
+    """Whether the presser may change items of which one at least stands so; the toast says why not."""
     if not made:
         turn.toast = presses.gone(turn._)
     elif not all(may_alter(turn, event) for event in made):
         turn.toast = presses.only_author(turn._)
-    elif not changing:
+    elif all(event.status is not status for event in made):
         turn.toast = presses.done_before(turn._)
     else:
         return True
@@ -144,8 +162,10 @@ def _may_change(turn: Turn, made: Sequence[Event], changing: Sequence[Event]) ->
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {
-    "item.undoall": lambda turn: _undo(turn, _pressed(turn)),
-    "item.restoreall": lambda turn: _restore(turn, _pressed(turn)),
-    "items.undo": lambda turn: _undo(turn, _pressed(turn, is_former=True)),
-    "items.redo": lambda turn: _restore(turn, _pressed(turn, is_former=True)),
+    "item.undo": lambda turn: _undo(turn, _alone(turn)),
+    "item.restore": lambda turn: _restore(turn, _alone(turn)),
+    "item.undoall": lambda turn: _undo(turn, _all(turn)),
+    "item.restoreall": lambda turn: _restore(turn, _all(turn)),
+    "items.undo": lambda turn: _undo(turn, _of_former(turn)),
+    "items.redo": lambda turn: _restore(turn, _of_former(turn)),
 }

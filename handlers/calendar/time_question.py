@@ -8,7 +8,6 @@ from typing import Any
 from handlers.calendar import event_creation
 from handlers.calendar.event_creation import Source
 from handlers.core import lessons, pending_questions
-from handlers.core import press_texts as press_phrases
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.keyboards import Button, button
 from handlers.core.messages.text_limits import brief
@@ -65,6 +64,21 @@ def when_given(turn: Turn, draft: Draft) -> bool:
     when = _under_its_rule(answer.when, message.when) if draft.subject == RULE else answer.when
     message = replace(message, when=when, alternatives=answer.alternatives, times=answer.times)
     keep_or_ask(turn, message, _source(turn, draft), turn.said)
+    return True
+
+
+def reading_given(turn: Turn, draft: Draft) -> bool:
+    """「是1月5号」 to the question which day is meant: the reading of that day, else the time as it was given."""
+    if turn.group is None or not turn.may(Action.ADD):
+        return False
+    group, message = turn.group, _message(turn, draft)
+    answer = read(turn.said.text, group.wall(turn.said.at), region=turn.settings.region, notice=group.notice)
+    if answer.when is None:
+        return False
+    day = answer.when.start.date()
+    chosen = next((each for each in _readings(message) if each.start.date() == day), answer.when)
+    drafts.end(turn.db, draft)
+    keep_or_ask(turn, replace(message, when=chosen, alternatives=()), _source(turn, draft))
     return True
 
 
@@ -205,14 +219,7 @@ def _data(source: Source, answer: Said | None = None) -> dict[str, Any]:
 
 def _pressed_draft(turn: Turn, subject: str = READING) -> Draft | None:
     """The open question behind the pressed button, if the presser may answer it."""
-    draft = pending_questions.pressed(turn, subject)
-    if draft is None:
-        turn.toast = turn._("这个问题已经处理过了")
-        return None
-    if not turn.may(Action.ADD):
-        turn.toast = press_phrases.not_allowed(turn._)
-        return None
-    return draft
+    return pending_questions.pressed_by(turn, subject, Action.ADD, turn._("这个问题已经处理过了"))
 
 
 def _message(turn: Turn, draft: Draft) -> Message:
@@ -247,4 +254,8 @@ def _today(turn: Turn) -> date:
 
 
 # A reply to a question asked here.
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {WHEN: when_given, RULE: when_given}
+ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {
+    WHEN: when_given,
+    RULE: when_given,
+    READING: reading_given,
+}

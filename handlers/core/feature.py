@@ -5,16 +5,15 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from handlers.core.attachments import Read
-from handlers.core.hooks import Answer
+from handlers.core.hooks import Answer, Claim
 from handlers.core.job_context import Desk
 from handlers.core.turn import Act, Turn
 from storage.engine.database import Database
 
 Value = TypeVar("Value")
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +33,6 @@ class Command:
     reads_english: bool = False  # short English answers behind it are put into the words the handlers know
     reply_word: str = ""  # alone, in reply to a message of ours, it says this about that message
     is_sentence: Callable[[Turn], bool] | None = None  # whether it is no command but plain words
-
-
-@dataclass(frozen=True, slots=True)
-class Claim(Generic[T]):
-    """Plain words that are about something that is there, or for the writer alone, beside those that tell or plan work.
-
-    `reads` is a reading of union/: what the words say of this kind, nothing or an empty value for any others. Only for words
-    it reads is the room asked: `takes` is given what was read, and says whether it has dealt with the message.
-    """
-
-    reads: Callable[[str], T | None]
-    takes: Callable[[Turn, T], bool]
-    is_for_all: bool = False  # heard of who may file nothing, too
 
 
 class Phase(IntEnum):

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from handlers.core import group_choice_texts as phrases
 from handlers.core.messages.incoming_message import Document, Photo, Said
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Act, Turn
@@ -18,6 +17,17 @@ from union.reading.privacy.redaction import mask_names
 KEPT = timedelta(hours=12)  # how long a choice holds
 ASKED = timedelta(hours=24)
 CHOSEN, ASKING = "group", "which"
+
+
+def no_group(turn: Turn) -> str:
+    """Nobody knows yet which committee this person belongs to."""
+    return turn._(
+        "我还不知道您在哪个工会群。\n"
+        "群里有我：请先在群里写一句做过的工作，我记下后就认得您了；"
+        "只限委员记录的群，请管理员把您登记为委员。\n"
+        "群里没有我：请先把 @{username} 拉进群。",
+        username=turn.services.face.username,
+    )
 
 
 def for_group(act: Act) -> Act:
@@ -102,7 +112,7 @@ def _settle(turn: Turn) -> bool:
     person = turn.me()
     found = groups_of(turn, person) if person else []
     if person is None or not found:
-        turn.say(phrases.no_group(turn._, turn.services.face.username))
+        turn.say(no_group(turn))
     else:
         _ask(turn, person, found)
     return False

@@ -6,6 +6,7 @@ A lower room imports nothing from above; what it does not know of is called thro
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, Generic, TypeVar
 
 from handlers.core.messages.keyboards import Button
 from handlers.core.services import Services
@@ -18,7 +19,21 @@ from union.events.model import Event, Occurrence
 from union.words import Words
 from union.worklog.entries import LogEntry
 
+T = TypeVar("T")
 Answer = Callable[[Turn, Draft], bool]  # whether the reply was an answer to the question
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Generic[T]):
+    """Plain words that are about something that is there, or for the writer alone, beside those that tell or plan work.
+
+    `reads` is a reading of union/: what the words say of this kind, nothing or an empty value for any others. Only for words
+    it reads is the room asked: `takes` is given what was read, and says whether it has dealt with the message.
+    """
+
+    reads: Callable[[str], T | None]
+    takes: Callable[[Turn, T], bool]
+    is_for_all: bool = False  # heard of who may file nothing, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +42,7 @@ class Hooks:
 
     answers: Mapping[str, Answer]  # of every room, by the subject of the question
     next_answers: Sequence[Callable[[Turn], bool]]
+    claims: Sequence[Claim[Any]]
     command_words: Sequence[str]
     hear: Act  # words that are taken up again: a command first, else as below
     hear_plain: Act

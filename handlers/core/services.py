@@ -131,11 +131,6 @@ class Services:
     troubles: Troubles = field(default_factory=Troubles)  # what the operator is to hear of
     meters: Meters = field(default_factory=Meters)  # what the program counts about itself
 
-    @property
-    def is_choosy(self) -> bool:
-        """Whether the operator lets only some groups use this bot."""
-        return self.allowed_chats is not None
-
     def serves(self, chat_ids: Set[int]) -> bool:
         """Whether the operator lets a group use this bot, by any id its chat has had."""
         return self.allowed_chats is None or not self.allowed_chats.isdisjoint(chat_ids)

@@ -74,7 +74,7 @@ def _group(db: Database, services: Services, came: Incoming) -> Group | None:
     if came.where.private:
         return None
     found = _known(db, services, came)
-    if services.is_choosy and not services.serves(_ids(db, found, came)):
+    if services.allowed_chats is not None and not services.serves(_ids(db, found, came)):
         return None
     if found is None:
         if _is_farewell(services, came):

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from handlers.core import group_choice
-from handlers.core import group_choice_texts as which_phrases
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, button
@@ -40,7 +39,7 @@ def web(turn: Turn) -> None:
 def _in_private(turn: Turn, person: Person) -> None:
     found = group_choice.groups_of(turn, person)
     if not found:
-        turn.say(which_phrases.no_group(turn._, turn.services.face.username))
+        turn.say(group_choice.no_group(turn))
     elif len(found) == 1:
         _say(turn, found[0], person)
     else:

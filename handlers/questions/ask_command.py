@@ -53,7 +53,11 @@ def answer(turn: Turn, text: str) -> None:
     days, scope = _read(turn, text) if text else (None, None)
     if not turn.may(Action.SEE):
         turn.say(presses.not_allowed(turn._))
-    elif text and (event_answers.told(turn, text) or care_answers.told(turn, text)):
+    elif text and (
+        event_answers.told_whose(turn, text)
+        or event_answers.told(turn, text)
+        or care_answers.told(turn, text)
+    ):
         return
     elif days is not None:
         cal_command.answer(turn, days)

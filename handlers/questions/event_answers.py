@@ -3,19 +3,22 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from handlers.calendar.views import own_list
 from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import period_words
 from handlers.questions.scope import main_category
+from storage.core import people
 from union.core.almanac.date_format import day_words
 from union.events.model import Occurrence, Status
-from union.reading.questions.item_questions import item_asked, time_ahead
+from union.reading.questions.item_questions import item_asked, time_ahead, whose_open
 from union.reading.questions.subject_words import is_said
 from union.words import Words
 
 BEHIND, AHEAD = timedelta(days=60), timedelta(days=400)
+ONESELF = ("我", "本人")
 SHOWN = 3
 
 
@@ -27,6 +30,17 @@ def told(turn: Turn, text: str) -> bool:
         return False
     today = turn.with_group().day(turn.now)
     turn.say("\n".join(_line(turn, one, today) for one in found[:SHOWN]))
+    return True
+
+
+def told_whose(turn: Turn, text: str) -> bool:
+    """Whether it was asked what somebody of us has still to do: 「我手上还有哪样没交」; then that list is shown."""
+    who = whose_open(text)
+    person = turn.me() if who in ONESELF else people.named(turn.db, turn.with_group(), who) if who else None
+    if person is None:
+        return False
+    card = own_list.page_of(turn, person, 0)
+    turn.say(card.body.text, card.rows, about=card.mark)
     return True
 
 

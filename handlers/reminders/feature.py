@@ -1,6 +1,7 @@
 """/remind, and the reminders that fall due."""
 
-from handlers.core.feature import Claim, Command, Feature, Job, Phase
+from handlers.core.feature import Command, Feature, Job, Phase
+from handlers.core.hooks import Claim
 from handlers.reminders import lead_settings, personal_reminder_job, personal_reminders, reminder_job
 from storage.reminders import personal_reminders as personal_rows
 from storage.reminders import schedule

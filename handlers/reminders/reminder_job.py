@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from handlers.attendance import attendance_card
 from handlers.core.job_context import Desk
-from handlers.events import occurrences
+from handlers.events import absences, occurrences
 from handlers.mirrors import copy_queue
 from handlers.reminders import reminder_schedule
 from handlers.reminders import texts as phrases
@@ -119,8 +119,16 @@ def _tell_people(desk: Desk, told: Sequence[Told]) -> None:
     for row, _one in told:
         if row.person_id not in {None, *(member.person.id for member in members)}:
             schedule.void(desk.db, desk.group, row)
+    away, by_id = (
+        absences.away(desk.db, desk.group, desk.wall.date()),
+        {one.person.id: one.person for one in members},
+    )
     for member in members:
-        _tell_owner(desk, member.person, [pair for pair in told if _is_for(member.person, *pair)])
+        own = [pair for pair in told if _is_for(member.person, *pair)]
+        # Who is away is left in peace; who stands in hears of it.
+        reader = by_id.get(away[member.person.id] or 0) if member.person.id in away else member.person
+        if reader is not None:
+            _tell_owner(desk, reader, own)
     for member in in_charge(members):
         late = [
             pair for pair in _shared(told) if _is_late(desk, pair[1]) and not _is_for(member.person, *pair)

@@ -16,13 +16,12 @@ from handlers.office import web_command
 from handlers.people import administrator
 from handlers.privacy import privacy_command
 from handlers.requests import answers, request_draft
-from handlers.routing import basic_texts as phrases
 from handlers.worklog import log_command, record_form
 from handlers.worklog.photos import photos
 from storage.core import drafts, groups, people
 from storage.privacy import group_merge
 from union.core.groups import Group
-from union.words import SOURCE
+from union.words import SOURCE, Words
 
 # What a button in the group leads to, because it is only for private.
 STARTS: dict[str, Callable[[Turn], None]] = {
@@ -74,7 +73,7 @@ def chat_changed(turn: Turn) -> None:
 def start(turn: Turn) -> None:
     """/start: in private the beginning of a conversation, in a group one line."""
     if not turn.where.private:
-        turn.say(phrases.here(turn._), administrator.rows(turn))
+        turn.say(turn._("我在。直接说工作和日程就行，用法见 /help。"), administrator.rows(turn))
         return
     wanted = argument(turn.said.text, ())
     if told_names.begun(turn, wanted):
@@ -112,7 +111,12 @@ def _welcome(turn: Turn, text: str, of: Sequence[Group], rows: Rows = ()) -> Non
     """A plain member is on no roster: that requests are taken is said to whoever may be in such a group."""
     served = (each for each in of if turn.services.serves(groups.chat_ids(turn.db, each)))
     takes = any(each.settings.requests for each in served)
-    turn.say("\n".join([text, phrases.may_ask(turn._)]) if takes else text, rows)
+    turn.say("\n".join([text, may_ask(turn._)]) if takes else text, rows)
+
+
+def may_ask(_: Words) -> str:
+    """Where a union takes requests."""
+    return _("要向工会提诉求，发 /request（诉求），可以匿名。")
 
 
 def help_(turn: Turn) -> None:
@@ -126,7 +130,11 @@ def cancel(turn: Turn) -> None:
         return
     person = turn.me()
     given_up = drafts.give_up(turn.db, turn.where.chat_id, person, QUESTIONS) if person else 0
-    turn.say(phrases.given_up(turn._) if given_up else phrases.nothing_open(turn._))
+    turn.say(
+        turn._("好的，刚才问您的就算了，没有记下。已经记下的不受影响（要撤回请用 /undo）。")
+        if given_up
+        else turn._("现在没有等您回答的问题。要撤回一条记录请用 /undo。")
+    )
 
 
 def unknown_command(turn: Turn) -> None:

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from handlers.core.feature import Command
-from handlers.routing import basic_texts as phrases
+from handlers.routing.command_help import HELP
 from storage.core import groups
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
@@ -43,7 +43,8 @@ def publish_button(db: Database, now: datetime, address: str) -> None:
     """Queue what the button beside the input line of private chats opens, unless that is how it was left."""
     button: Mapping[str, Any] = {"type": "commands"}
     if address:
-        button = {"type": "web_app", "text": phrases.label_menu(words()), "web_app": {"url": address}}
+        _ = words()
+        button = {"type": "web_app", "text": _("网页"), "web_app": {"url": address}}
     last = command_menus.last_button(db)
     if button != (last[1] if last else {"type": "commands"}):
         key = f"menu-button/{last[0] if last else 0}"
@@ -97,13 +98,24 @@ def _lines(commands: Sequence[Command], language: str) -> Lines:
     return [{"command": each.name, "description": _(each.menu)} for each in commands if each.menu]
 
 
+def help_examples(_: Words) -> str:
+    """How /help begins."""
+    return _(
+        "不用记命令，说一句就行：\n"
+        "· 昨天组织羽毛球赛，32人参加，花了1800元\n"
+        "· 每月10号下午3点开小组长碰头会\n"
+        "· 11月30日前交困难职工档案"
+    )
+
+
 def help_text(_: Words, commands: Sequence[Command]) -> str:
     """What /help says: examples first, then every command by subject."""
     named = {command.name: command for command in commands}
-    parts = [phrases.help_examples(_)]
-    for subject, purposes in phrases.purposes(_):
-        lines = [_line(_, named[name], purpose) for name, purpose in purposes.items() if name in named]
-        parts.append("\n".join([subject, *lines]))
+    parts = [help_examples(_)]
+    for subject, lines in HELP.items():
+        parts.append(
+            "\n".join([_(subject), *(_line(_, named[name], _(line.purpose)) for name, line in lines.items())])
+        )
     return "\n\n".join(
         [
             *parts,

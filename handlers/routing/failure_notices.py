@@ -10,7 +10,6 @@ from handlers.core.services import Failure, Services
 from handlers.core.texts import may_repeat
 from handlers.privacy import exposed_numbers
 from handlers.requests import ephemeral_messages, undelivered_answer
-from handlers.routing import texts as phrases
 from storage.core import groups, people, updates
 from storage.core.outbox.ephemeral_messages import ABOUT
 from storage.core.outbox.queue import Outgoing, Waiting, put
@@ -37,9 +36,8 @@ def set_aside(services: Services, told: Outline, failure: Failure, trouble: Trou
     services.troubles.tell(trouble, f"{failure.error} {failure.place}")
     services.wake()
     if told.press_id is not None:
-        services.gateway.answer(
-            told.press_id, phrases.press_failed(words_for(services.store.db, services, told))
-        )
+        _ = words_for(services.store.db, services, told)
+        services.gateway.answer(told.press_id, _("这个按钮没处理好，请稍后再按一次"))
 
 
 def _apologise(db: Database, services: Services, told: Outline, failure: Failure, now: datetime) -> None:
@@ -146,7 +144,9 @@ def _say_instead(db: Database, services: Services, row: Waiting, now: datetime) 
     group = groups.get(db, row.group_id, services.defaults) if row.group_id else None
     if group is not None and group.active:
         to = {"message_id": row.params["message_id"], "allow_sending_without_reply": True}
-        params = {"text": phrases.noted(words(group.settings.language)), "reply_parameters": to}
+        _ = words(group.settings.language)
+        text = _("已记录。本群不能点表情，管理员可发：/settings 回执 整行")
+        params = {"text": text, "reply_parameters": to}
         put(db, Outgoing(row.chat_id, "sendMessage", params, group_id=group.id, topic=row.topic), now)
 
 

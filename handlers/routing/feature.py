@@ -3,7 +3,8 @@
 import re
 
 from handlers.calendar.changes import event_actions
-from handlers.core.feature import Claim, Command, Feature
+from handlers.core.feature import Command, Feature
+from handlers.core.hooks import Claim
 from handlers.routing import basic_commands, undo_commands, why_command
 from handlers.routing.references import (
     changes_by_number,
@@ -53,8 +54,8 @@ FEATURE = Feature(
         ),
     ),
     buttons=(doubt_question.DEEDS, log_corrections.DEEDS, spoken_changes.DEEDS, undo_commands.DEEDS),
-    answers=(doubt_question.REPLIES,),
-    next_answers=(doubt_question.next_answers,),
+    answers=(doubt_question.REPLIES, spoken_changes.REPLIES),
+    next_answers=(doubt_question.next_answers, spoken_changes.next_answers),
     claims=(
         Claim(item_numbers.named, changes_by_number.claimed),
         Claim(addition, log_additions.claimed),

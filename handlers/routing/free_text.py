@@ -13,8 +13,7 @@ from handlers.mirrors import mirror_command
 from handlers.questions import ask_command
 from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
-from handlers.routing import basic_texts as about_house
-from handlers.routing.features import CLAIMS
+from handlers.routing.basic_commands import may_ask
 from handlers.routing.references import changes_by_number, replies, several_acts, spoken_changes
 from handlers.routing.talk import doubt_question, spoken_to
 from handlers.worklog import log_command, unheard
@@ -69,6 +68,8 @@ def _is_more_of_something(turn: Turn) -> bool:
     """An address for copies, or the next piece of a plan its writer is sending in pieces."""
     if turn.said.address and mirror_command.given(turn):
         return True
+    if turn.said.text:
+        turn.me()  # whatever somebody writes keeps their name up to date
     is_sent = turn.where.private or turn.traits().gathering
     return is_sent and text_collection.continued(turn)
 
@@ -87,7 +88,7 @@ def _is_photo_of_ours(turn: Turn) -> bool:
 
 def _is_claimed(turn: Turn, *, by_all: bool) -> bool:
     """Whether a room has dealt with words that its reading knows."""
-    for claim in CLAIMS:
+    for claim in hooks.of(turn).claims:
         found = claim.reads(turn.said.text) if claim.is_for_all is by_all else None
         if found and claim.takes(turn, found):
             return True
@@ -217,7 +218,7 @@ def _not_understood(turn: Turn) -> None:
             )
         )
     elif is_wish(turn.said.text) and request_entry.is_open(turn):
-        turn.say(f"{phrases.not_understood(turn._)}\n{about_house.may_ask(turn._)}")
+        turn.say(f"{phrases.not_understood(turn._)}\n{may_ask(turn._)}")
     else:
         turn.say(phrases.not_understood(turn._))
     unheard.note(turn)

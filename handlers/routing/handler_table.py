@@ -22,8 +22,7 @@ from handlers.requests import request_entry
 from handlers.routing import basic_commands, free_text
 from handlers.routing.bot_membership import membership
 from handlers.routing.command_filter import Asked, CommandDoor, MayBeCommand
-from handlers.routing.command_table import COMMANDS, WORDS, hear
-from handlers.routing.features import FEATURES
+from handlers.routing.features import COMMANDS, FEATURES, WORDS, hear
 from handlers.routing.references import edited_messages
 
 GROUP, PRIVATE = filters.ChatType.GROUPS, filters.ChatType.PRIVATE

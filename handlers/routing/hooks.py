@@ -8,26 +8,27 @@ from handlers.core.hooks import Hooks
 from handlers.helped import receipt_line
 from handlers.privacy import exposed_numbers
 from handlers.reports import amendment_question, amendments
-from handlers.routing import command_menu, command_table, features, free_text
+from handlers.routing import command_menu, features, free_text
 from handlers.worklog import event_link_question
 from handlers.yearplan import source_quote
 from union.words import Words
 
 
 def _help_text(_: Words) -> str:
-    return command_menu.help_text(_, command_table.COMMANDS)
+    return command_menu.help_text(_, features.COMMANDS)
 
 
 HOOKS = Hooks(
     answers=features.ANSWERS,
     next_answers=features.NEXT_ANSWERS,
-    command_words=command_table.WORDS,
-    hear=command_table.hear,
+    claims=features.CLAIMS,
+    command_words=features.WORDS,
+    hear=features.hear,
     hear_plain=free_text.hear_plain,
     after_update=exposed_numbers.look,
     help_text=_help_text,
-    keep_group_menu=partial(command_menu.keep_group, command_table.COMMANDS),
-    keep_person_menu=partial(command_menu.keep_person, command_table.COMMANDS),
+    keep_group_menu=partial(command_menu.keep_group, features.COMMANDS),
+    keep_person_menu=partial(command_menu.keep_person, features.COMMANDS),
     attendance_changed=attendance_redraw.refresh,
     event_source=source_quote.of_event,
     event_logs=event_link_question.logs_of,

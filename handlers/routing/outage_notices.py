@@ -9,12 +9,12 @@ from handlers.core import hooks
 from handlers.core.messages.command_words import said_word
 from handlers.core.messages.update_summary import Outline, outline
 from handlers.core.services import Services, TookTooLong
-from handlers.routing import texts as phrases
 from handlers.routing.failure_notices import words_for
 from storage.core import groups, people
 from storage.core.outbox.queue import Outgoing, put
 from storage.engine.database import Database
 from storage.engine.sqlite_errors import Fault
+from union.core.almanac.date_format import bare_moment
 from union.core.groups import Group, Person
 from union.core.quiet_hours import pushed_forward
 from union.reading.message import Intent
@@ -44,9 +44,10 @@ def held(services: Services, update: Update) -> Word | None:
             group = groups.of_chat(db, told.chat_id, services.defaults) if told.chat_id else None
             if not told.private and (group is None or not services.serves(groups.chat_ids(db, group))):
                 return None
-            text = phrases.held(words_for(db, services, told))
+            _ = words_for(db, services, told)
     except Fault:  # nothing can be read either
         return None
+    text = _("现在存不下，等恢复后会自动处理，不用重发。")
     if told.press_id is not None:
         services.gateway.answer(told.press_id, text, alert=True)
         return None
@@ -75,17 +76,26 @@ def tell_of_photos(db: Database, services: Services, group: Group, now: datetime
     for member in people.admins(db, group):
         admin = member.person
         if admin.reachable and admin.user_id != services.operator_chat:
-            text = phrases.photos_wait(words(language_of(admin.language)), group.title)
+            _ = words(language_of(admin.language))
+            text = _("「{title}」的照片暂时存不到服务器，记录不受影响，恢复后自动补存。", title=group.title)
             key = f"photos-wait/{group.id}/{now:%G-%V}/{admin.user_id}"
             put(db, Outgoing(admin.user_id, "sendMessage", {"text": text}, key=key, not_before=awake), now)
 
 
 def _after(group: Group, admin: Person, since: datetime, now: datetime) -> str:
     _ = words(language_of(admin.language))
-    begun, ended = group.wall(since), group.wall(now)
+    begun, ended = bare_moment(_, group.wall(since)), bare_moment(_, group.wall(now))
     if now - since < KEPT_BY_TELEGRAM:
-        return phrases.over(_, begun, ended)
-    return phrases.over_too_late(_, begun, ended)
+        return _(
+            "服务器{begun}到{ended}存不下数据，现已恢复。这段时间发的消息没有丢，正在补处理，不用重发；提醒可能晚了。",
+            begun=begun,
+            ended=ended,
+        )
+    return _(
+        "服务器{begun}到{ended}存不下数据，现已恢复。最近24小时发的消息正在补处理；更早的可能没有收到，请核对后补发。",
+        begun=begun,
+        ended=ended,
+    )
 
 
 def _waits_for_answer(services: Services, update: Update, told: Outline, group: Group | None) -> bool:

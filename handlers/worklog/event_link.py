@@ -1,19 +1,26 @@
 """The buttons that say which item an entry fulfils: it is tied and the item is done, and the way back."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from handlers.branches import branch_assignment
 from handlers.calendar.changes import reopening, shared_completion
+from handlers.calendar.changes.occurrence_status import settle
 from handlers.core import press_texts as presses
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.worklog import event_link_question, joined_receipts, log_entry
 from storage.core import audit_log
+from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.rights import Action
+from union.events import recurrence
 from union.events.model import Occurrence, Status
+from union.events.recurrence_rules import pattern
 from union.worklog.entries import LogEntry
+
+A_DAY, REACH = timedelta(days=1), timedelta(days=200)
 
 
 def tie(turn: Turn, entry: LogEntry, one: Occurrence) -> Occurrence:
@@ -25,7 +32,29 @@ def tie(turn: Turn, entry: LogEntry, one: Occurrence) -> Occurrence:
     entries.tie(turn.db, group, entry, one.event.id, one.key)
     branch_assignment.follow(turn, entry, one.event)
     audit_log.audit(turn.db, group, turn.me(), "tie", f"#{entry.number}", turn.now)
-    return shared_completion.finish(turn, one).one if one.status is Status.OPEN else one
+    if one.status is not Status.OPEN:
+        return one
+    finished = shared_completion.finish(turn, one).one
+    if finished.status is Status.DONE:
+        _close_earlier(turn, finished)
+    return finished
+
+
+def _close_earlier(turn: Turn, last: Occurrence) -> None:
+    """With the last of several dates those before it that nobody told of are over, too."""
+    group, rule = turn.with_group(), last.event.rule
+    dates = pattern(rule.rrule).dates if rule is not None else ()
+    if not dates:
+        return
+    changes = events_queries.overrides(turn.db, group, last.event)
+    times = list(
+        recurrence.occurrences(last.event, changes, min(dates) - A_DAY, last.start + REACH, group.notice)
+    )
+    if any(each.status is Status.OPEN and each.start > last.start for each in times):
+        return
+    for each in times:
+        if each.status is Status.OPEN and each.start < last.start:
+            settle(turn, each, Status.DONE)
 
 
 def _press_tie(turn: Turn) -> None:

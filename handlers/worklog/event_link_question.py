@@ -7,7 +7,7 @@ from handlers.core.messages.keyboards import Button, button
 from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.worklog import texts
+from handlers.worklog import duplicate_question, texts
 from handlers.worklog.visit_match import likeness
 from storage.branches import branch_list
 from storage.events import queries as events_queries
@@ -16,11 +16,23 @@ from union.branches.coverage import VISITS
 from union.core.rights import Action
 from union.events import owner_shares, recurrence
 from union.events.model import Event, Occurrence, Status
+from union.reading.life.detection import may_tell, names_told
 from union.reading.life.life_event import Likeness
 from union.reading.privacy.redaction import mask_names
 from union.words import Words
 from union.worklog.entries import LogEntry
-from union.worklog.event_links import FURTHEST, MOST, Candidate, Reason, is_worth_a_look, likely
+from union.worklog.event_links import (
+    ENOUGH,
+    FURTHEST,
+    MOST,
+    Candidate,
+    Reason,
+    days_of,
+    is_of_sort,
+    is_worth_a_look,
+    likely,
+    surely,
+)
 
 LONGEST_TITLE = 20
 
@@ -60,7 +72,7 @@ def logs_of(turn: Turn, one: Occurrence) -> list[str]:
     return [turn._("记录：{line}", line=texts.one_line(turn._, entry, today)) for entry in found]
 
 
-def rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:
+def rows(turn: Turn, entry: LogEntry, found: Sequence[Candidate] | None = None) -> list[list[Button]]:
     """The question, or the way back from its answer."""
     group_id, one = turn.with_group().id, fulfilled(turn, entry)
     if one is not None and entry.undone:
@@ -70,7 +82,7 @@ def rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:
         return [[reopen]] if one.status is Status.DONE else []
     if one is not None:
         return [[button(turn._("不是 #{number}，撤回", number=one.event.number), UNTIE, group_id, entry.id)]]
-    return _question(turn, entry, candidates(turn, entry))
+    return _question(turn, entry, candidates(turn, entry) if found is None else found)
 
 
 def candidates(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
@@ -88,7 +100,28 @@ def candidates(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
     times = [one for event in worth for one in _times(turn, event, entry)]
     found = likely(entry.facts, entry.text, times, entry.author_id, entry.author)
     told = {each.one.event.id for each in found} | {*visits}
-    return [*_visits(turn, visits), *_of_branches(turn, entry, near, told), *found][:MOST]
+    named = [*_visits(turn, visits), *_of_branches(turn, entry, near, told), *found][:MOST]
+    return named or _of_its_day(turn, entry, near)
+
+
+def _of_its_day(turn: Turn, entry: LogEntry, near: Sequence[Event]) -> Sequence[Candidate]:
+    """What took place on the very day and is the only thing of its sort there: a report of it needs no name."""
+    wall = turn.with_group().wall(entry.said_at)
+    same = [each for each in near if is_of_sort(each, entry.facts, entry.text)]
+    times = [
+        one
+        for event in same
+        for one in _times(turn, event, entry)
+        if one.status is Status.OPEN and one.start <= wall and one.start.date() in days_of(entry.facts)
+    ]
+    is_life = may_tell(entry.text) and names_told(entry.text)
+    return [Candidate(times[0], ENOUGH, (Reason.DAY,))] if len(times) == 1 and not is_life else ()
+
+
+def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate]) -> Occurrence | None:
+    """The item that is over with the entry; None where that is asked about, or there is none."""
+    found = surely(candidates, entry.text, turn.with_group().wall(entry.said_at))
+    return found.one if found is not None and not duplicate_question.rows(turn, entry) else None
 
 
 def _of_branches(

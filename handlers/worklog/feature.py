@@ -1,6 +1,7 @@
 """/log, the buttons of receipts, photos."""
 
-from handlers.core.feature import Claim, Command, Feature
+from handlers.core.feature import Command, Feature
+from handlers.core.hooks import Claim
 from handlers.worklog import (
     event_link,
     follow_up_plan,

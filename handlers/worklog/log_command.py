@@ -14,6 +14,7 @@ from handlers.core.turn import Turn
 from handlers.worklog import (
     duplicate_question,
     event_link,
+    event_link_question,
     follow_up_plan,
     joined_receipts,
     left_over_question,
@@ -30,6 +31,7 @@ from union.events.model import Occurrence
 from union.reading.message import Intent, Message
 from union.reading.reading import LeftOver
 from union.worklog.entries import LogEntry
+from union.worklog.event_links import Candidate
 
 WORDS = lessons.LOG_WORDS
 FORWARDED = "forwarded"  # the draft that asks whose work a forwarded message tells of
@@ -83,11 +85,13 @@ def file(
         duplicate_question.look(turn, kept)
         left_over_question.look(turn, kept, message, left_over, meant)
         budget_threshold.look(turn, kept)
+        found = None if fulfils else event_link_question.candidates(turn, kept)
+        fulfils = fulfils or event_link_question.surely_fulfilled(turn, kept, found or ())
         if fulfils is not None:
             event_link.tie(turn, kept, fulfils)
         if fulfils is not None or hooks.of(turn).log_filed(turn, kept):
-            kept = entries.get(turn.db, turn.with_group(), kept.id) or kept
-        echo(turn, kept)
+            kept, found = entries.get(turn.db, turn.with_group(), kept.id) or kept, None
+        echo(turn, kept, found)
         follow_up_plan.offer(turn, message)
 
 
@@ -99,12 +103,15 @@ def wrong_day(turn: Turn, message: Message) -> str | None:
     return None if ahead is None else phrases.not_yet(turn._, ahead, turn.with_group().day(turn.now))
 
 
-def echo(turn: Turn, entry: LogEntry) -> None:
-    """Say what was filed: a line with buttons, or 👌 where the group prefers that and nothing is in doubt."""
+def echo(turn: Turn, entry: LogEntry, found: Sequence[Candidate] | None = None) -> None:
+    """Say what was filed: a line with buttons, or 👌 where the group prefers that and nothing is in doubt.
+
+    `found`: the items it may fulfil, where they are known.
+    """
     group = turn.with_group()
     line = phrases.one_line(turn._, entry, group.day(turn.now))
     title = group.title if group_choice.has_several(turn) else None
-    notes, asked = log_receipt.notes(turn, entry), log_receipt.asked(turn, entry)
+    notes, asked = log_receipt.notes(turn, entry), log_receipt.asked(turn, entry, found)
     text = "\n".join([phrases.filed_so(turn._, entry, line, title), *notes])
     rows = log_receipt.rows(turn, entry, asked)
     is_sure = "\n" not in text and len(rows) == 1

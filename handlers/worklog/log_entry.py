@@ -10,11 +10,12 @@ from handlers.core.turn import Turn
 from storage.core import groups
 from storage.reports import publication
 from storage.worklog import entries, photos
-from union.core.grain import own_end
+from union.core.grain import Grain, own_end
 from union.reading.message import FactRead, Message, When
 from union.worklog.entries import Fact, LogEntry
 
 RIGHT_AFTER = timedelta(minutes=10)
+LONG = (Grain.QUARTER, Grain.HALF, Grain.YEAR)
 MOST = 10**14  # of money in minor units: a trillion
 
 
@@ -80,10 +81,14 @@ def impossible_time(message: Message) -> str | None:
 
 
 def day_ahead(turn: Turn, message: Message) -> date | None:
-    """The day named for work that was done though it is still to come; no entry is made for such a day."""
+    """The day named for work that was done though it is still to come; no entry is made for such a day.
+
+    A year to come is no day: 「通过下年度预算」.
+    """
     said_day = turn.with_group().day(turn.said.at)
     whens = [read.when or message.when for read in message.facts]
-    return next((when.start.date() for when in whens if when and when.start.date() > said_day), None)
+    days = [when for when in whens if when is not None and when.grain not in LONG]
+    return next((when.start.date() for when in days if when.start.date() > said_day), None)
 
 
 def is_too_large(entry: LogEntry) -> bool:

@@ -15,6 +15,7 @@ from storage.worklog import entries, facts
 from union.words import Words
 from union.worklog.arithmetic_check import unusual
 from union.worklog.entries import LogEntry
+from union.worklog.event_links import Candidate
 
 Line = Callable[[Words, LogEntry, date], str]
 
@@ -77,10 +78,10 @@ def rows(turn: Turn, entry: LogEntry, below: Rows | None = None) -> Rows:
     return [row, *below, *spending_hints.rows(turn, entry)]
 
 
-def asked(turn: Turn, entry: LogEntry) -> Rows:
+def asked(turn: Turn, entry: LogEntry, found: Sequence[Candidate] | None = None) -> Rows:
     """One question at a time: which item it fulfils is asked when it is plain that it is a thing of its own."""
     twin = duplicate_question.rows(turn, entry)
-    first = [] if twin and entry.event_id is None else event_link_question.rows(turn, entry)
+    first = [] if twin and entry.event_id is None else event_link_question.rows(turn, entry, found)
     return [*first, *twin, *left_over_question.rows(turn, entry)]
 
 

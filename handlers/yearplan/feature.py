@@ -1,6 +1,7 @@
 """/plan with its pages and edits; /ask, which may ask how far the plan is."""
 
-from handlers.core.feature import Claim, Command, Feature
+from handlers.core.feature import Command, Feature
+from handlers.core.hooks import Claim
 from handlers.questions import ask_command
 from handlers.yearplan import (
     adoption,

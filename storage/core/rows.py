@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
 from enum import EnumType
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from operator import itemgetter
 from sqlite3 import Cursor
 from types import NoneType
@@ -130,12 +130,15 @@ def each(read: Callable[[Row], T], db: Database, sql: str, values: Values = ()) 
 
 def value(kind: Callable[..., T], row: Mapping[str, Any], **given: Any) -> T:
     """A row as a dataclass or named tuple: each field from the column of its name, but for those `given`."""
-    found = {
-        name: None if row[name] is None else read(row[name])
-        for name, read in _fields(kind)
-        if name in row and name not in given
-    }
-    return kind(**found, **given)
+    key = (kind, *row, *given)
+    if key not in PLANS:
+        PLANS[key] = _plan(kind, [name for name in row if name not in given])
+    names, taken, converted = PLANS[key]
+    given.update(zip(names, taken(row), strict=True))
+    for name, read in converted:
+        if given[name] is not None:
+            given[name] = read(given[name])
+    return kind(**given)
 
 
 def reader(kind: Callable[..., T]) -> Callable[[Row], T]:
@@ -143,10 +146,17 @@ def reader(kind: Callable[..., T]) -> Callable[[Row], T]:
     return partial(value, kind)
 
 
-@cache
-def _fields(kind: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
-    hints = get_type_hints(kind).items()
-    return tuple((name, _conversion(hint)) for name, hint in hints if name in kind.__match_args__)
+# How a kind is made of such columns; found out once, for a turn makes hundreds.
+Plan = tuple[list[str], Callable[[Any], Iterable[Any]], list[tuple[str, Callable[[Any], Any]]]]
+PLANS: dict[tuple[Any, ...], Plan] = {}
+
+
+def _plan(kind: Any, columns: Sequence[str]) -> Plan:
+    hints = get_type_hints(kind)
+    names = [name for name in columns if name in kind.__match_args__]
+    how = ((name, _conversion(hints[name])) for name in names)
+    taken = itemgetter(*names) if len(names) > 1 else lambda row: [row[name] for name in names]
+    return names, taken, [(name, read) for name, read in how if read is not None]
 
 
 CONVERSIONS: Mapping[Any, Callable[[Any], Any]] = {
@@ -156,8 +166,8 @@ CONVERSIONS: Mapping[Any, Callable[[Any], Any]] = {
 }
 
 
-def _conversion(hint: Any) -> Callable[[Any], Any]:
-    """How what is stored becomes what a field holds; lists and mappings are stored as JSON."""
+def _conversion(hint: Any) -> Callable[[Any], Any] | None:
+    """How what is stored becomes what a field holds, None for as it is; lists and mappings are stored as JSON."""
     parts = get_args(hint)
     if NoneType in parts:  # of a field that may be empty
         return _conversion(next(part for part in parts if part is not NoneType))
@@ -165,7 +175,7 @@ def _conversion(hint: Any) -> Callable[[Any], Any]:
         return lambda text: tuple(json.loads(text))
     if get_origin(hint) is Mapping:
         return json.loads
-    return hint if isinstance(hint, EnumType) else CONVERSIONS.get(hint, lambda stored: stored)
+    return hint if isinstance(hint, EnumType) else CONVERSIONS.get(hint)
 
 
 def every(db: Database, sql: str, values: Values = ()) -> list[Row]:

@@ -171,6 +171,11 @@ def cancelled_since(db: Database, group: Group, moment: datetime) -> list[Event]
     return _read(db, group, "status = 'cancelled' and closed_at >= ?", rows.to_text(moment))
 
 
+def done_since(db: Database, group: Group, moment: datetime) -> list[Event]:
+    """Items finished as a whole after that moment."""
+    return _read(db, group, "status = 'done' and closed_at >= ?", rows.to_text(moment))
+
+
 def override(
     db: Database, group: Group, event: Event, changed: Override, now: datetime, by: Person | None
 ) -> None:

@@ -6,7 +6,8 @@ JSON by pydantic from the types of `Digest`: a new field of it needs a default, 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 from sqlite_utils import Database
@@ -18,10 +19,12 @@ from union.reports.document import FIELDS, Letterhead, letterhead
 from union.reports.ledger import Ledger
 from union.reports.model import Digest
 
-_LETTERHEAD: TypeAdapter[Letterhead] = TypeAdapter(Letterhead)
-_LEDGER: TypeAdapter[Ledger] = TypeAdapter(Ledger)
+T = TypeVar("T")
 
-_FORM: TypeAdapter[Digest] = TypeAdapter(Digest)
+
+@cache  # made when the first report is looked at: the start needs none of them
+def _form(value: type[T]) -> TypeAdapter[T]:
+    return TypeAdapter(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,13 @@ def latest(db: Database, group: Group, period: str) -> LockedReport | None:
 def latest_ledger(db: Database, group: Group, period: str) -> Ledger | None:
     """The rows behind that report."""
     row = _newest(db, group, period, "ledger")
-    return None if row is None else _LEDGER.validate_json(row["ledger"])
+    return None if row is None else _form(Ledger).validate_json(row["ledger"])
 
 
 def latest_letterhead(db: Database, group: Group, period: str) -> Letterhead | None:
     """What stood around that report."""
     row = _newest(db, group, period, "letterhead")
-    return None if row is None else _LETTERHEAD.validate_json(row["letterhead"])
+    return None if row is None else _form(Letterhead).validate_json(row["letterhead"])
 
 
 def _newest(db: Database, group: Group, period: str, columns: str) -> dict[str, Any] | None:
@@ -79,9 +82,9 @@ def keep(db: Database, group: Group, report: Digest, ledger: Ledger, now: dateti
                 group.id,
                 report.period.key,
                 kept(report),
-                _LEDGER.dump_json(ledger).decode(),
+                _form(Ledger).dump_json(ledger).decode(),
                 rows.to_text(now),
-                _LETTERHEAD.dump_json(letterhead(group.settings)).decode(),
+                _form(Letterhead).dump_json(letterhead(group.settings)).decode(),
             ],
         )
         or 0
@@ -90,12 +93,13 @@ def keep(db: Database, group: Group, report: Digest, ledger: Ledger, now: dateti
 
 def kept(digest: Digest) -> str:
     """The report as text to be stored."""
-    return _FORM.dump_json(_without_words(digest)).decode()
+    return _form(Digest).dump_json(_without_words(digest)).decode()
 
 
 def restored(text: str) -> Digest:
     """The report that was stored."""
-    return _FORM.validate_json(text)
+    found: Digest = _form(Digest).validate_json(text)
+    return found
 
 
 def _without_words(digest: Digest) -> Digest:

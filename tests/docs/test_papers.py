@@ -2,8 +2,6 @@
 
 import pytest
 
-from handlers.routing.command_table import COMMANDS
-from tools.commands_paper import RIGHTS
 from tools.papers import PAPERS, ROOT
 
 
@@ -11,8 +9,3 @@ from tools.papers import PAPERS, ROOT
 def test_a_page_is_fresh(name: str) -> None:
     """A page that is out of date is written anew by `make papers`."""
     assert (ROOT / name).read_text("utf-8") == PAPERS[name](), "请运行 make papers"
-
-
-def test_every_command_has_its_rights() -> None:
-    """A new command says in tools/commands_paper.py who may use it."""
-    assert set(RIGHTS) == {command.name for command in COMMANDS}

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from handlers.routing.command_table import COMMANDS
+from handlers.routing.features import COMMANDS
 
 LONGEST = 4096  # UTF-16 units in the API, at most as many signs
 SENTENCES = (

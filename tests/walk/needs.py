@@ -38,13 +38,14 @@ class Need:
 
 A = Action
 OWN = Need(A.CHANGE_ANY, A.CHANGE_OWN)
+ITEM = Need(A.ALTER, A.CHANGE_OWN)
 SEE, ADD, LOG, FINISH, PLAN = Need(A.SEE), Need(A.ADD), Need(A.LOG), Need(A.FINISH), Need(A.PLAN)
 SETTINGS, ROLES, PACK, PART = Need(A.SETTINGS), Need(A.ROLES), Need(A.DECIDE_PACK), Need(A.TAKE_PART)
 PRIVATE = Place.PRIVATE
 # The deed up to its dot where all of a sort stand under one row; the exact name goes first.
 DEEDS: dict[str, Need] = {
     "which": Need(A.SEE, asked=True, place=PRIVATE),
-    "item.undo": OWN, "item.undoall": OWN, "item.restoreall": OWN, "item.restore": OWN, "item.help": SEE, "item": ADD,
+    "item.undo": ITEM, "item.undoall": ITEM, "item.restoreall": ITEM, "item.restore": ITEM, "item.help": SEE, "item": ADD,
     "ask": SEE, "find": SEE, "cal": SEE, "me": SEE, "due": SEE, "join": SEE,
     "log.undo": OWN, "log.redo": OWN, "log.category": OWN, "log.day": OWN, "log.one": OWN, "log.two": OWN,
     "log.photos": OWN, "log.tie": FINISH, "log.tienone": FINISH, "log.untie": FINISH, "log.reopen": FINISH,
@@ -52,16 +53,16 @@ DEEDS: dict[str, Need] = {
     "photo": Need(A.LOG, asked=True),
     "rest": ADD,
     "undo": LOG,
-    "left": OWN, "items": OWN,
+    "left": OWN, "items": ITEM,
     "change": OWN, "correct": OWN,
     "unsure": Need(A.LOG, asked=True),
     "ev.done": FINISH, "ev.giveup": FINISH, "ev.snooze": FINISH, "ev.until": FINISH,
-    "ev.unshare": Need(A.FINISH, asked=True), "ev.details": SEE, "ev.later": FINISH, "ev.back": SEE, "ev": OWN,
+    "ev.unshare": Need(A.FINISH, asked=True), "ev.details": SEE, "ev.later": FINISH, "ev.back": SEE, "ev": ITEM,
     "handover": OWN,
     "check": FINISH,
     "note.send": SEE, "note": OWN,
-    "series": OWN,
-    "part.names": Need(A.NAMES, A.CHANGE_OWN), "part.quorum": OWN, "part.enter": PART, "part.out": Need(A.TAKE_PART, asked=True), "part": PART,
+    "series": ITEM,
+    "part.names": Need(A.NAMES, A.CHANGE_OWN), "part.quorum": ITEM, "part.enter": PART, "part.out": Need(A.TAKE_PART, asked=True), "part": PART,
     "pack.choose": SEE, "pack": PACK,
     "plan": ADD,
     "yp.page": SEE, "yp.duties": SEE, "yp.missing": SEE, "yp.progress": SEE, "yp.section": SEE,
@@ -73,6 +74,7 @@ DEEDS: dict[str, Need] = {
     "holidays": Need(A.HOLIDAYS),
     "report": SEE, "sources": SEE,
     "sign": Need(A.SIGN), "amend": Need(A.AMEND),
+    "absent": LOG,
     "roles": ROLES, "settings": SETTINGS, "leads": SETTINGS, "letterhead": SETTINGS,
     "greeting": SETTINGS, "language": SEE,
     "own": Need(A.OWN_REMINDER, asked=True),

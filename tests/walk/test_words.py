@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from handlers.routing.command_table import COMMANDS
-from handlers.routing.features import ANSWERS
+from handlers.routing.features import ANSWERS, COMMANDS
 from tests.unit.handlers.stage import CHAT, OTHER_CHAT
 from tests.walk import sayings
 from tests.walk.judge import PLACES, Judge

@@ -1,19 +1,19 @@
 """Handing over: 「把我的事项交给王芳」 read, what a person's items are, and the owners after it."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from union.core.groups import Person
+from union.core.lazy_regex import Regex
 from union.events.model import Event, Owner, Status
 
 WHO = r"@?[\u4e00-\u9fffA-Za-z0-9_]{1,20}"
 ITEMS = r"(?:的|名下的|負責的|负责的)?(?:所有|全部)?(?:的)?(?:事项|事項|日程|待办|待辦|任务|任務)"
 GIVEN = r"(?:都|全部|全)?(?:移交给|移交給|交接给|交接給|转交给|轉交給|交给|交給|转给|轉給)"
 END = r"(?:来|來)?(?:负责|負責|办|辦|跟进|跟進|处理|處理)?(?:吧|了|啦)?[。！!]?"
-SENTENCE = re.compile(rf"\s*(?:请|請)?(?:把|将|將)?(?P<of>我|{WHO}?){ITEMS}{GIVEN}\s*(?P<to>{WHO}?){END}\s*")
+SENTENCE = Regex(rf"\s*(?:请|請)?(?:把|将|將)?(?P<of>我|{WHO}?){ITEMS}{GIVEN}\s*(?P<to>{WHO}?){END}\s*")
 MYSELF = "我"
-ARROW = re.compile(r"\s*(?:→|->|=>|给|給|交给|交給)\s*|\s+")
+ARROW = Regex(r"\s*(?:→|->|=>|给|給|交给|交給)\s*|\s+")
 
 
 @dataclass(frozen=True, slots=True)

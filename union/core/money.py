@@ -23,7 +23,7 @@ def written(minor: int, currency: str, _: Words) -> str:
     sign = SIGNS.get(currency, currency)
     if _.language == SOURCE or currency not in SIGNS:
         return f"{figure(minor)}{sign}"
-    sentence = "{amount}" + sign  # handlers/core/catalogue/unit_names.py has them for the catalogues
+    sentence = "{amount}" + sign  # union/words/data_names.toml has them for the catalogues
     return _(sentence, amount=Decimal(figure(minor)))
 
 

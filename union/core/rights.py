@@ -43,7 +43,8 @@ class Action(StrEnum):
     LOG = "记录工作"
     FINISH = "完成、推迟日程"
     CHANGE_OWN = "修改、撤销自己的日程和记录"
-    CHANGE_ANY = "修改、撤销他人的日程和记录"
+    ALTER = "修改、取消他人的日程"
+    CHANGE_ANY = "修改、撤销他人的记录"
     TAKE_PART = "参加、请假、报名、签到"
     OWN_REMINDER = "让机器人提醒自己"
     NAMES = "查看他人日程的参加名单"
@@ -99,6 +100,7 @@ TABLE: Mapping[Action, AccessRule] = {
     Action.LOG: AccessRule(_WRITERS),
     Action.FINISH: AccessRule(_WRITERS),
     Action.CHANGE_OWN: AccessRule(_WRITERS | {Standing.MEMBER}),
+    Action.ALTER: AccessRule(_OFFICERS),
     Action.CHANGE_ANY: AccessRule(_ADMINS),
     Action.TAKE_PART: AccessRule(_MEMBERS | {Standing.NEWCOMER}),
     Action.OWN_REMINDER: AccessRule(_MEMBERS | {Standing.NEWCOMER}),

@@ -20,7 +20,7 @@ def counted(value: str, unit: str, _: Words) -> str:
     """「12户」, "12 families"; a unit no catalogue knows stays as written."""
     if _.language == SOURCE or "{" in unit or "}" in unit:
         return f"{value}{unit}"
-    sentence = "{count}" + unit  # handlers/core/catalogue/unit_names.py has them for the catalogues
+    sentence = "{count}" + unit  # union/words/data_names.toml has them for the catalogues
     return _(sentence, count=value)
 
 

@@ -8,22 +8,23 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from union.core.almanac import festivals
+from union.core.lazy_regex import Regex
 from union.festivals.notice_days import DAYS, Calendar, ImpossibleDays, quoted
 from union.festivals.notice_text import Paragraph
 from union.festivals.notice_values import Problem, Trouble
 
-EXTENDED = re.compile(r"延长(?:\d{4}年)?[^\d,。;]{0,30}?(?:至|到)(?=\d)")
+EXTENDED = Regex(r"延长(?:\d{4}年)?[^\d,。;]{0,30}?(?:至|到)(?=\d)")
 # What is said of days that this paragraph does not set: ordinary rest days, what a span is made of.
 OTHER = r"起(?:正常|恢复|照常){0,4}上班|不(?:放假|调休|上班)|公休|法定|休息|照常|调至|调到"
 WORK = r"(?:调休|照常|正常|补|需|须){0,4}上班|补班|调班"
 OFF = r"放假|补休|调休"
 COUNT = r"(?P<verb>共计?|放假|假期)(?P<count>\d{1,2})天"
-TOKEN = re.compile(
+TOKEN = Regex(
     rf"(?P<date>{DAYS})|(?P<joined>连休)|(?P<work>{WORK})|(?P<other>{OTHER})"
     rf"|(?P<counted>{COUNT})|(?P<off>{OFF})|(?P<stop>[,。;])"
 )
 # Figures that are no days: 「70周年」, a year, the number before a sentence, a weekday that stands alone.
-NO_DAY = re.compile(r"\d{1,4}周年|\d{4}年|<\d+>|(?:^|(?<=[。;:]))\(?\d{1,2}\)?[、.]")
+NO_DAY = Regex(r"\d{1,4}周年|\d{4}年|<\d+>|(?:^|(?<=[。;:]))\(?\d{1,2}\)?[、.]")
 
 
 @dataclass(slots=True)

@@ -3,29 +3,27 @@
 「王秀兰 二车间 500元 住院」, 「王秀兰、刘建国 各500」, 「户03 500」.
 """
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
+from union.core.lazy_regex import Regex
 from union.helped.families import read_code
 from union.reading.names.helped_names import COMPOUND, SURNAMES
 from union.reading.text.normal_form import simplified
 
 MOST = 100  # families of one message
 LONGEST = 40  # characters of a name, a branch, a reason
-NAME = re.compile(
-    r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,8}|[A-Za-z][A-Za-z .'-]{1,38}"
-)
-BEHIND_NAME = re.compile(r"(?:同志|师傅|家|一家|夫妇)$")
-SUM = re.compile(r"(?P<each>各)?[¥￥]?(?P<figure>\d{1,8}(?:\.\d{1,2})?)(?:元|块|块钱)?")
-BRANCH = re.compile(
+NAME = Regex(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,8}|[A-Za-z][A-Za-z .'-]{1,38}")
+BEHIND_NAME = Regex(r"(?:同志|师傅|家|一家|夫妇)$")
+SUM = Regex(r"(?P<each>各)?[¥￥]?(?P<figure>\d{1,8}(?:\.\d{1,2})?)(?:元|块|块钱)?")
+BRANCH = Regex(
     r"机关|.{1,12}(?:车间|科|科室|部|处|室|班|班组|组|队|站|所|厂|中心|分会|公司|机关|工段|支部|校区|院)"
 )
-NUMBERED = re.compile(r"^(?:\d{1,2}[.、．)）]|[-•·*])\s*")
-PARTS = re.compile(r"[\s,，;；:：|()（）]+")
+NUMBERED = Regex(r"^(?:\d{1,2}[.、．)）]|[-•·*])\s*")
+PARTS = Regex(r"[\s,，;；:：|()（）]+")
 # What is said instead of a list.
-ANSWERS = re.compile(
+ANSWERS = Regex(
     "谢谢|谢了|多谢|好的|收到|不用|不是|是的|取消|完成|没有|知道|明白|可以|稍等|等等|算了|帮助|撤销|恢复|辛苦|早上好|你好|您好"
 )
 

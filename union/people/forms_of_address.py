@@ -1,10 +1,10 @@
 """How officers call each other: by name, by @username, or 李委员, 王主席, 老张, 小周 – taken only where one fits."""
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 
 from union.core.groups import Member, Role
+from union.core.lazy_regex import Regex
 from union.reading.text.normal_form import simplified
 
 OF_ANY_OFFICER = ("委员", "委員", "理事")
@@ -17,10 +17,10 @@ BEFORE = ("老", "小")
 LONGEST_SURNAME = 2
 MOST_FORMS = 40  # of address in a text: each is held against the whole roster
 GIVEN = 2
-CALLED = re.compile(
+CALLED = Regex(
     rf"[\u4e00-\u9fff]{{1,{LONGEST_SURNAME}}}?(?P<title>{'|'.join((*TITLES, *OF_ANY_OFFICER, *OF_ANYBODY))})"
 )
-FAMILIAR = re.compile(rf"[{''.join(BEFORE)}][\u4e00-\u9fff]")
+FAMILIAR = Regex(rf"[{''.join(BEFORE)}][\u4e00-\u9fff]")
 
 
 def called(members: Sequence[Member], said: str) -> Member | None:

@@ -50,15 +50,19 @@ def with_fragments(pattern: str | Sequence[str], fragments: Mapping[str, str | S
     )
 
 
+def with_words(pattern: str, words: Callable[[str], str]) -> str:
+    """The pattern with its word lists put in; `words` gives the one that @name stands for."""
+    return FILLED.sub(lambda part: words(part[2]), pattern)
+
+
 def alternation(rules: Iterable[PieceRule], words: Callable[[str], str]) -> str:
-    """All rules as one pattern, each a group of its name; `words` gives the list that @name stands for."""
+    """All rules as one pattern, each a group of its name."""
     return "|".join(f"(?P<{one.name}>{_of_rule(one, words)})" for one in rules)
 
 
 @cache
 def _of_rule(rule: PieceRule, words: Callable[[str], str]) -> str:
-    pattern = GROUP.sub(rf"(?\1{rule.name}__\2", rule.pattern)
-    return FILLED.sub(lambda part: words(part[2]), pattern)
+    return with_words(GROUP.sub(rf"(?\1{rule.name}__\2", rule.pattern), words)
 
 
 def parts_of(pattern: re.Pattern[str]) -> Groups:

@@ -20,7 +20,7 @@ from union.reading.acts.lessons import Learned, Subject
 from union.reading.acts.tasks.orders import is_order
 from union.reading.life.detection import besides
 from union.reading.message import FactRead, Intent, Measure, Message, Money, When
-from union.reading.money.flows import flow_of
+from union.reading.money.flows import Flow, flow_of
 from union.reading.names import assignees
 from union.reading.quantities.computed_totals import closes, with_product
 from union.reading.quantities.counted_nouns import counts_of_plan
@@ -38,9 +38,12 @@ if TYPE_CHECKING:
 FINE = (Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK)
 OTHER, CARE = "其他", "帮扶慰问"  # whoever counts homes called on them
 MORE, NEXT_CLAUSE = Regex("再|继续|剩|余下|其余"), 16  # 「走访12户，下周再走8户」
-LATE_NOTE = Regex(r"[\s【\[(]{0,3}(?:\d{1,2}月份?)?补充?[记登报录](?![名考到道价刊销表])")
+LATE_NOTE = Regex(
+    r"[^,。;:\n]{0,18}补[记登报录][:\n]|[\s【\[(]{0,3}(?:\d{1,2}月份?)?补充?[记登报录](?![名考到道价刊销表])"
+)
 A_DAY = timedelta(days=1)
 WORK = (Intent.EVENT, Intent.LOG)
+OF_MONEY = "财务经审"  # money that came in is work of the treasurer's, whatever it is for
 T = TypeVar("T")
 
 
@@ -88,7 +91,7 @@ def _is_life(seen: Seen, now: datetime, region: str, notice: "Notice | None") ->
 
 def _is_late_note(text: str) -> bool:
     """Whether a message says of itself that it is late: 「补记 11月3日 …」, 「補登12月3日…」."""
-    return "补" in simplified(text[:12]) and LATE_NOTE.match(normal(text).text) is not None
+    return "补" in simplified(text[:24]) and LATE_NOTE.match(normal(text).text) is not None
 
 
 def _looks_back(seen: Seen, now: datetime) -> bool:
@@ -304,11 +307,21 @@ def _facts(
         own = chosen(times_in, seen.said.text, []) if times_in else None
         goes_on = facts and (own is None or _is_of_day(own, facts[-1].when or (seen.best and seen.best.when)))
         when = facts[-1].when if goes_on else _own_day(own, seen.best)
+        if own is None and not facts and _is_of_later(seen, parts):
+            when = When("", now.replace(hour=0, minute=0, second=0, microsecond=0), None, Grain.DAY)
         counts = _within(seen.counts, part, lambda one: one.start)
         money = with_product(seen.said.text, _within(seen.prices, part, lambda one: one.start), counts)
         money = tuple(_with_flow(one, title, seen.said.raw) for one in money)
+        if money and not counts and all(one.flow == Flow.IN.value for one in money):
+            category = OF_MONEY
         facts.append(FactRead(category, title, when, tuple(one.measure for one in counts), money))
     return tuple(_paid_alike(facts, parts, seen))
+
+
+def _is_of_later(seen: Seen, parts: Sequence[Stretch]) -> bool:
+    """Whether the day named is that of a later deed: 「来了98人。昨天又入会17人」."""
+    behind = seen.best is not None and len(parts) > 1 and seen.best.begin >= parts[1].start
+    return behind and seen.said.text[parts[0].end - 1 : parts[0].end] in "。!"
 
 
 def _with_flow(money: Money, title: str, text: str) -> Money:

@@ -4,6 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from union.core import regions
+from union.core.lazy_regex import Regex
 from union.reading.acts import classification
 from union.reading.acts.lessons import Learned
 from union.reading.acts.tasks.table_rows import Table, TableRow, table_in
@@ -14,6 +15,8 @@ from union.reading.text.normal_form import simplified
 
 OTHER = "其他"
 CENT = 100
+# 「蛋糕券今天发完了」: the thing alone names the deed of each row.
+TOLD_DONE = Regex(r"(?:今天|昨天|已经?|都|全部){0,3}[发办做送领](?:完|好|齐)了?$")
 WORK_DONE = "做的"  # behind a bare day, which then looks back
 
 
@@ -55,9 +58,8 @@ def _day(row: TableRow, now: datetime, region: str) -> When | None:
 
 def _fact(row: TableRow, when: When | None, table: Table, region: str, learned: Learned | None) -> FactRead:
     said = simplified(row.work)
-    category = classification.category(said, learned) or classification.category(
-        simplified(table.heading), learned
-    )
+    words = (said, simplified(table.heading)) if row.day else (simplified(table.heading), said)
+    category = next((found for each in words if (found := classification.category(each, learned))), None)
     measures = tuple(Measure(f"{cell}{unit}", value, unit) for cell, value, unit in row.counts)
     currency = regions.REGIONS[region].currency
     money = tuple(Money(cell, _minor(value), currency) for cell, value in row.sums)
@@ -68,7 +70,8 @@ def _title(row: TableRow, table: Table) -> str:
     """What was done; of a table whose rows only name places its heading says it: 「送清凉 炼钢」."""
     if row.day or not table.heading:
         return row.work[:40]
-    return f"{table.heading.removesuffix('台账')} {row.work}"[:40]
+    heading = TOLD_DONE.sub("", table.heading.removesuffix("台账"))
+    return f"{heading} {row.work}"[:40]
 
 
 def _minor(value: Decimal) -> int:

@@ -39,14 +39,15 @@ class TextRules:
     def rules(self) -> tuple[TextRule, ...]:
         """The rules in the order in which they are tried."""
         data = table(self._name)
-        fragments = {**self._shared, **data.get("fragments", {})}
         flags = re.IGNORECASE if data.get("any_case") else 0
         return tuple(
-            TextRule(
-                compiled(with_fragments(one["pattern"], fragments), flags), tuple(one.get("needs", ())), one
-            )
+            TextRule(compiled(self.spelt(one["pattern"]), flags), tuple(one.get("needs", ())), one)
             for one in data[self._part]
         )
+
+    def spelt(self, pattern: str) -> str:
+        """A pattern with the table's fragments put in."""
+        return with_fragments(pattern, {**self._shared, **table(self._name).get("fragments", {})})
 
     def matches(self, text: str) -> Iterator[tuple[re.Match[str], Mapping[str, Any]]]:
         """All that the rules find in a text, rule by rule, with what the rule says."""

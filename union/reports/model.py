@@ -1,6 +1,6 @@
 """The report of a period as one value, computed once; text, .docx and JSON only render it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -40,25 +40,41 @@ class ReportState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
-    """Everything a report is made from; times are the group's wall time, naive.
+class ReportFrame:
+    """What a report has from its material as it is; `as_of` is the group's wall time, naive.
 
-    `entries`: logs with a fact in the period. `late`: logs filed after the lock of their own month that this
-    report is the first to carry (补报). `occurrences`: calendar of the period; `overdue`: open ones from before it.
-    `upcoming`, `festivals`: the next period. `previous`, `year_ago`, `year_to_date`: figures, None if not known.
-    `reported`, `unreported`: people; `unreported` is None while nobody is marked as bound to report.
-    `results`: those kept with items of the calendar. `months`: of a month the year so far, else the period's own.
-    `ahead`: what lies beyond the next period and is to be prepared in it. `came`: how many came to what was held.
-    `remarks`: 说明, the 负责人's words; `signed_by`: who signed (审签), "" nobody. `version`: which 更正稿 (0: none), with
-    what changed since the one before, a line each, in `corrections`. `doubled`: logs of which it is still asked whether
-    they tell of the same work as another; both count until that is answered. `imported`: what year plans have to say.
-    `care`: visits that were due, requests, branches reached, budgets; None where the group uses none of it.
+    `reported`, `unreported`: people; `unreported` is None while nobody is marked as bound to report. `months`: of a month the
+    year so far, else the period's own. `remarks`: 说明, the 负责人's words; `signed_by`: who signed (审签), "" nobody.
+    `version`: which 更正稿 (0: none), with what changed since the one before, a line each, in `corrections`. `doubled`: logs of
+    which it is still asked whether they tell of the same work as another; both count until that is answered.
     """
 
     group_title: str
     period: Period
     as_of: datetime
     state: ReportState = ReportState.OPEN
+    reported: int = 0
+    unreported: int | None = None
+    months: tuple[MonthRow, ...] = ()
+    remarks: str = ""
+    signed_by: str = ""
+    version: int = 0
+    corrections: tuple[str, ...] = ()
+    doubled: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Material(ReportFrame):
+    """Everything a report is made from; times are the group's wall time, naive.
+
+    `entries`: logs with a fact in the period. `late`: logs filed after the lock of their own month that this
+    report is the first to carry (补报). `occurrences`: calendar of the period; `overdue`: open ones from before it.
+    `upcoming`, `festivals`: the next period. `previous`, `year_ago`, `year_to_date`: figures, None if not known.
+    `results`: those kept with items of the calendar. `ahead`: what lies beyond the next period and is to be prepared in it.
+    `came`: how many came to what was held. `imported`: what year plans have to say.
+    `care`: visits that were due, requests, branches reached, budgets; None where the group uses none of it.
+    """
+
     entries: tuple[LogEntry, ...] = ()
     late: tuple[LogEntry, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()
@@ -68,17 +84,9 @@ class Material:
     previous: Figures | None = None
     year_ago: Figures | None = None
     year_to_date: Figures | None = None
-    reported: int = 0
-    unreported: int | None = None
     results: Results = field(default_factory=dict)
-    months: tuple[MonthRow, ...] = ()
-    remarks: str = ""
-    signed_by: str = ""
-    version: int = 0
-    corrections: tuple[str, ...] = ()
     ahead: tuple[ItemToPrepare, ...] = ()
     came: Counts = field(default_factory=dict)
-    doubled: tuple[int, ...] = ()
     imported: Imported | None = None
     care: Care | None = None
 
@@ -94,14 +102,10 @@ class CategoryRow:
     year_to_date: SummedAmount | None
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest(ReportFrame):
     """A report. `late` sections lie outside every sum here but `year_to_date`; every figure names its logs."""
 
-    group_title: str
-    period: Period
-    as_of: datetime
-    state: ReportState
     overview: Overview
     sections: tuple[Section, ...]
     table: tuple[CategoryRow, ...]
@@ -110,20 +114,12 @@ class Digest:
     overdue: tuple[Overdue, ...]
     late: tuple[Section, ...]
     preview: Preview
-    reported: int
-    unreported: int | None
     previous: tuple[Change, ...] | None
     year_ago: tuple[Change, ...] | None
     year_to_date: Overview | None
     approximate: bool
-    months: tuple[MonthRow, ...] = ()
-    remarks: str = ""
-    signed_by: str = ""
-    version: int = 0
-    corrections: tuple[str, ...] = ()
     turnouts: tuple[Turnout, ...] = ()
     vague: tuple[Vague, ...] = ()
-    doubled: tuple[int, ...] = ()
     year_plan: PlanStatus | None = None
     told: tuple[PresumedDone, ...] = ()
     care: Care | None = None
@@ -142,10 +138,7 @@ def digest(material: Material) -> Digest:
     late_sums = figures(late)
     done, care = told(_open(material), material.entries), in_use(material.care)
     return Digest(
-        group_title=material.group_title,
-        period=material.period,
-        as_of=material.as_of,
-        state=material.state,
+        **{each.name: getattr(material, each.name) for each in fields(ReportFrame)},
         overview=overview(sums),
         sections=sections(sums, filed),
         table=_table(sums, material),
@@ -154,21 +147,13 @@ def digest(material: Material) -> Digest:
         overdue=overdue((*material.occurrences, *material.overdue), material.as_of),
         late=sections(late_sums, late),
         preview=preview(material.upcoming, material.festivals, material.ahead),
-        reported=material.reported,
-        unreported=material.unreported,
         previous=changes(sums, material.previous),
         year_ago=None if material.period.grain is Grain.YEAR else changes(sums, material.year_ago),
         year_to_date=overview(material.year_to_date) if material.year_to_date else None,
         approximate=_approximate(sums, late_sums, material.previous, material.year_ago, material.year_to_date)
         or any(each.approx for each in (care.budgets if care else ())),
-        months=material.months,
-        remarks=material.remarks,
-        signed_by=material.signed_by,
-        version=material.version,
-        corrections=material.corrections,
         turnouts=turnouts(material.occurrences, material.came),
         vague=vague((*filed, *late)),
-        doubled=material.doubled,
         year_plan=_year_plan(material, done),
         told=done,
         care=care,

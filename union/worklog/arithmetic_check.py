@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import accumulate
 from statistics import median
 
+from union.core.lazy_regex import Regex
 from union.reading.message import Measure, Money
 from union.reading.money.unmarked_sums import is_product
 from union.reading.text.normal_form import normal
@@ -15,7 +16,7 @@ from union.worklog.entries import Fact
 PEOPLE = frozenset({"人", "名", "位"})
 RECIPIENTS = (*PEOPLE, "户", "家", "份")
 TOTAL = r"(?:共计|合计|总计|一共|总共|累计|共)(?:表彰|奖励|评出|参加|发放|慰问|走访|有|为|是)?[\s:]?"
-EACH = re.compile(
+EACH = Regex(
     r"每(人|名|位|户|家)(?:发放|发|各|送|赠送)?(\d+(?:\.\d+)?)([^\d\s,。;、元块]{1,2}?)(?=[,。;、\s共\u4e00-\u9fff]|$)"
 )
 FARTHEST = Decimal("0.5")  # a sum further off than half of the total is likely another thing

@@ -3,12 +3,12 @@
 What is left of the words once its figures are read must say nothing else: talk is no correction.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from union.core.lazy_regex import Regex
 from union.reading.message import FactRead, Measure, Money
 from union.reading.quantities.computed_totals import ALIKE, product
 from union.reading.text.normal_form import normal
@@ -16,24 +16,24 @@ from union.worklog.entries import Fact
 
 PEOPLE = frozenset({"人", "名", "位", "人次"})
 SAYS = r"(?:应该|应当|应|实际|其实|更正)?(?:是|为|改为|改成|改到|改|换成|:)?"
-NOT_SO = re.compile(
+NOT_SO = Regex(
     r"^\s*(?:不对,?)?不是(?:[^,。;]{1,20}[,。;\s]\s*(?:应该|应|而)?是?|[^,。;是]{1,12}(?:应该|应|而)?是)|^\s*[约共]?\d[^,。;]{0,8}(?:改为|改成|应为|应该是|应是)"
 )
-MORE = re.compile(r"^\s*(?:再|还要|要)?(?:加上|补上|补充|另有|另外|还有|加)(?:了|上)?[:,\s]*")
-LEAD = re.compile(rf"^\s*+(?:错了|不对|写错了|更正|纠正)?[:,。\s]*+{SAYS}\s*+")
-LABELS = re.compile(
+MORE = Regex(r"^\s*(?:再|还要|要)?(?:加上|补上|补充|另有|另外|还有|加)(?:了|上)?[:,\s]*")
+LEAD = Regex(rf"^\s*+(?:错了|不对|写错了|更正|纠正)?[:,。\s]*+{SAYS}\s*+")
+LABELS = Regex(
     r"(?:一共|总共|合计|共计|总计|共|总|慰问金|慰问款|救助金|助学金|奖金|费用|花费|经费|金额|人数|户数|份数|数量|参加|参训|参会|到会|实到|发放|走访|慰问)"
 )
-COMING = re.compile(r"^(?:参加|参训|参会|到会|实到)")
-REST = re.compile(rf"[,。;:!\s了的吧哦啊元]|{SAYS}")
-BARE_SUM = re.compile(
+COMING = Regex(r"^(?:参加|参训|参会|到会|实到)")
+REST = Regex(rf"[,。;:!\s了的吧哦啊元]|{SAYS}")
+BARE_SUM = Regex(
     r"(?:金额|慰问金|慰问款|救助金|助学金|奖金|费用|花费|经费)(?:应该|应)?(?:是|为|改为|改成|改|:)?\s*(\d+(?:\.\d+)?)$"
 )
 
 MARKED = ("其中", "原为", "至今", "不计", "合计行")
 # Homes and people paid alike, 「按每人500元×5计」: how many, once a figure is put right, nobody said.
-MIXED = re.compile(r"×[\d.]+计$")
-NAMED = re.compile(r"(?<=×)(?P<many>\d+)(?P<unit>[人个])(?=计$)")
+MIXED = Regex(r"×[\d.]+计$")
+NAMED = Regex(r"(?<=×)(?P<many>\d+)(?P<unit>[人个])(?=计$)")
 
 
 class CorrectionTrouble(StrEnum):

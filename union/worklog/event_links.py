@@ -1,17 +1,21 @@
 """Which item of the calendar a log fulfils: likelihood with its reasons, high enough to be asked with one button.
 
-A question that is wrong costs more than one that is not put: in doubt nothing is said.
+A question that is wrong costs more than one that is not put: in doubt nothing is said. What surely ends an item is not
+asked about: the item is done, and the receipt has the way back.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.events.model import Event, Occurrence, Status
+from union.reading.acts.classification import category
+from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 from union.worklog.entries import Fact
 from union.worklog.word_overlap import (
@@ -19,6 +23,7 @@ from union.worklog.word_overlap import (
     core_of,
     covered_by,
     is_in_part,
+    ordinals,
     preparations,
     title_core,
     without_agenda,
@@ -34,13 +39,15 @@ LEAST_FIT, ENOUGH, CLOSE = 0.8, 1.04, 0.15
 IN_PART, LEAST_PART = 0.75, 0.3  # a title said in part, by words that tell of an end; how much of it at least
 # 「趣味赛完美收官」, 「义诊收摊」, 「摸底表交了」: what took place or was handed in is over.
 OVER = Regex(
-    r"收官|收摊|收工|结束|落幕|闭幕|圆满|搞定|搞掂|(?:办|开|做|走|送|忙|拍|比|印|收|发|弄|写|查|报|交|办理|统计)(?:完|好|齐|掉)?[了啦咗喇]"
+    r"收官|收摊|收工|结束|落幕|闭幕|圆满|搞定|搞掂|(?:办|开|做|走|送|忙|拍|比|印|收|发|弄|写|查|报|交|办理|统计)(?:完|好|齐|掉|上去|出去|过去)?[了啦咗喇]"
     r"|(?:办|开|做|走|送|忙|比|印|收|发|写|查)(?:完|好|齐|晒)|完成|最后一[天场批次节堂]"
 )
 BARE = -0.2  # a title without a subject stands behind one that has it
 EXACT_DAY, NEAR_DAY, NEAR = 0.3, 0.15, 3
 OWN, AUTHOR, OF_OTHERS = 0.2, 0.05, -0.25
 MOST = 3
+UNSORTED = "其他"
+LATIN = re.compile(r"[A-Za-z]{2,12}")
 
 
 class Reason(StrEnum):
@@ -59,6 +66,47 @@ class Candidate:
     one: Occurrence
     score: float
     reasons: tuple[Reason, ...]
+
+
+def surely(found: Sequence[Candidate], text: str, wall: datetime) -> Candidate | None:
+    """The one item that is over with the log: told on its own day, or in words that something ended."""
+    if len(found) != 1:
+        return None
+    best, event = found[0], found[0].one.event
+    if event.pack is not None or (best.one.start > wall and not is_due_by(event)):
+        return None
+    is_held = Reason.DAY in best.reasons and event.grain not in SPANS and not is_due_by(event)
+    is_over = OVER.search(normal(text).text) is not None and not is_bare(event.title)
+    return best if is_held or (is_over and Reason.WORDS in best.reasons) else None
+
+
+def is_of_sort(event: Event, facts: Sequence[Fact], text: str) -> bool:
+    """Whether an item that takes place and the facts, told with figures, are one sort of work.
+
+    Of visits there are many a day: the words must name whom this one is to, 二车间 or ICU.
+    """
+    said = f"{event.title} {event.said}"
+    if (
+        is_due_by(event)
+        or event.kind is Kind.FESTIVAL
+        or event.grain in SPANS
+        or is_in_part(text, event.title)
+    ):
+        return False
+    if event.kind is Kind.VISIT and not (
+        ordinals(text) & ordinals(said) or set(LATIN.findall(text)) & set(LATIN.findall(said))
+    ):
+        return False
+    sort = category(event.title)
+    is_over = OVER.search(normal(text).text) is not None
+    return any(
+        fact.measures and (sort == fact.category or (is_over and fact.category == UNSORTED)) for fact in facts
+    )
+
+
+def days_of(facts: Sequence[Fact]) -> frozenset[date]:
+    """The days the facts tell of."""
+    return frozenset(fact.day for fact in facts)
 
 
 def is_worth_a_look(event: Event, facts: Sequence[Fact], text: str) -> bool:
@@ -95,12 +143,15 @@ def _candidate(
     person, by = _of_person(one.event, person_id, name)
     found = []
     for fact, words in zip(facts, _words(facts, text), strict=True):
-        fit, day = _fits(one.event.title, words), _of_day(one, fact.day)
+        day = _of_day(one, fact.day)
+        is_its_day = day == EXACT_DAY and one.event.kind is not Kind.VISIT and not is_due_by(one.event)
+        fit = _fits(one.event.title, words, is_its_day=is_its_day)
         if fit is None or day is None or (is_bare(one.event.title) and day < EXACT_DAY):
             continue
         bare = BARE if is_bare(one.event.title) else 0.0
         when = Reason.DAY if day >= EXACT_DAY else Reason.NEAR
-        found.append(Candidate(one, fit + day + person + bare, (Reason.WORDS, when, *by)))
+        own = max(person, 0.0) if is_its_day else person
+        found.append(Candidate(one, fit + day + own + bare, (Reason.WORDS, when, *by)))
     best = max(found, key=lambda each: each.score, default=None)
     return best if best is not None and best.score >= ENOUGH else None
 
@@ -121,18 +172,23 @@ def is_bare(title: str) -> bool:
     return title_core(title) in {title_core(each) for each in word_lists()["bare"]} | {""}
 
 
-def _fits(title: str, words: str) -> float | None:
-    """The same, or that a part of the title is said to be over."""
+def _fits(title: str, words: str, *, is_its_day: bool = True) -> float | None:
+    """The same, or that a part of the title is said to be over, or said on its own day."""
     found = _fit(title, words)
-    return found if found is not None or OVER.search(words) is None else _in_part(title, words)
+    if found is not None or not (is_its_day or OVER.search(normal(words).text)):
+        return found
+    return _in_part(title, words)
 
 
 def _in_part(title: str, words: str) -> float | None:
     core, said = title_core(title), core_of(words)
     if not core or is_bare(title) or contradict(title, words) or _is_only_before(core, said):
         return None
-    covered = len(covered_by(said, core))
-    return IN_PART if covered >= max(2, LEAST_PART * len(core)) else None
+    if _is_only_before(said, core) or is_in_part(words, title):  # the sign-up for the games is not the games
+        return None
+    covered = covered_by(said, core)
+    shared = "".join(core[place] for place in sorted(covered))
+    return IN_PART if len(covered) >= max(2, LEAST_PART * len(core)) and not is_bare(shared) else None
 
 
 def _fit(title: str, words: str) -> float | None:

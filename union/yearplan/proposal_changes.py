@@ -1,10 +1,10 @@
 """A proposal's date or name changed in words: 「4月15日」「改到9月底前」「女职工体检」「4月15日 女职工体检」「负责人：王芳」."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from union.core.almanac.workdays import Notice
+from union.core.lazy_regex import Regex
 from union.reading.message import Message
 from union.reading.reader import read
 from union.reading.replies.title_changes import LONGEST, new_title
@@ -13,19 +13,19 @@ from union.yearplan.model import PlanItem
 
 # The same words said on different days: only a date that does not depend on today is one of the plan's year.
 AROUND = ((0, 1, 12), (-1, 12, 12))
-FILLERS = re.compile(
+FILLERS = Regex(
     r"^(?:时间|日期)?(?:请|請|把)?(?:改[到为成在]?|调整?[到为]|定[在于]?|推迟到|提前到|挪到|移到)?[：:\s]*|(?<![。.！!，,、：:\s吧])[。.！!，,、：:\s吧]+$"
 )
 # 「负责人：王芳、李建国」, 「由王芳负责」
 SIGN = r"(?:(?![和及])[\u4e00-\u9fff])"
 NAME = rf"(?:{SIGN}{{2,8}}?|(?>{SIGN}(?=[和及])|(?<=[和及]){SIGN}))"
 NAMES = rf"{NAME}(?:[、,，和及\s]+{NAME})*"
-OWNED = re.compile(
+OWNED = Regex(
     rf"(?:(?:负责人|责任人|承办人)(?:改[为成]|换成|是)?[:：\s]*(?P<named>{NAMES})|由\s*(?P<given>{NAMES})\s*(?:来)?负责)[。.\s]*"
 )
-BETWEEN = re.compile(r"[、,，\s]+|和|及")
+BETWEEN = Regex(r"[、,，\s]+|和|及")
 # 「3月31日前开完吧」 says only when, 「再说」 nothing at all.
-NO_NAME = re.compile(
+NO_NAME = Regex(
     r"(?:[就都要先再]\s?)*(?:开|办|做|搞|弄|完成|召开|举办|举行|进行|开展)(?:完|好|了)?|随便|都行|都可以|再说|再看|再定|待定|另定|不知道|不清楚"
 )
 

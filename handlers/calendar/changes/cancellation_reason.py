@@ -19,10 +19,10 @@ def hint(turn: Turn, one: Occurrence) -> str:
     return turn._("原因可以回复这条补上，例如：原因是上级统一组织") if one.status is Status.GIVEN_UP else ""
 
 
-def answered(turn: Turn, one: Occurrence | None, text: str) -> bool:
+def answered(turn: Turn, one: Occurrence, text: str) -> bool:
     """Whether the reply gives the reason of what was given up; then it is kept."""
     said = REASON.fullmatch(text.strip())
-    if said is None or one is None or one.status is not Status.GIVEN_UP:
+    if said is None or one.status is not Status.GIVEN_UP:
         return False
     if not turn.may(Action.FINISH):
         turn.say(press_phrases.not_allowed(turn._))

@@ -79,11 +79,6 @@ def restored(_: Words, one: Occurrence, today: date) -> str:
     return _("已恢复 {item}", item=title_line(_, one, today))
 
 
-def not_closed(_: Words, one: Occurrence) -> str:
-    """恢复 of an item that is open."""
-    return _("#{number} {title}还在日程上，不用恢复。", number=one.event.number, title=one.event.title)
-
-
 def how_to_finish(_: Words) -> str:
     """/done with nothing behind it."""
     return _("请写编号或名称，例如：完成 #12；也可以回复我的提醒「完成」。")
@@ -112,11 +107,6 @@ def move_to_when(_: Words, one: Occurrence, today: date) -> str:
 def until_past(_: Words, until: datetime, today: date) -> str:
     """A time gone by can't be waited for."""
     return _("{moment}已经过去了，请回复这条消息写以后的时间。", moment=moment_words(_, until, now=today))
-
-
-def which_number(_: Words, said: str) -> str:
-    """A reply to a message about several items."""
-    return _("这条里有几个日程，请写明编号，例如：#12 {said}", said=brief(said))
 
 
 def what_can_be_said(_: Words) -> str:

@@ -25,7 +25,7 @@ from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.events.event_rights import may_alter
+from handlers.events.event_rights import answers_for, may_alter
 from handlers.events.texts import closed_line
 from handlers.reminders import reminder_schedule
 from handlers.reminders.reminder_card import item_row
@@ -202,8 +202,10 @@ def _cancel_all(turn: Turn, one: Occurrence) -> None:
         _show_closed(turn, settle(turn, one, Status.CANCELLED))
 
 
-def _of_time(act: Act, *, alters: bool = False) -> Callable[[Turn], None]:
-    """The deed for the open time pressed, by who may finish items, with `alters` by who may change this one; the toast says why not."""
+def _of_time(
+    act: Act, by: Callable[[Turn, Event], bool] = lambda turn, event: True
+) -> Callable[[Turn], None]:
+    """The deed for the open time pressed, by who may finish items and has `by`, a right to this one; the toast says why not."""
 
     def deed(turn: Turn) -> None:
         one = occurrences.of_press(turn)
@@ -214,7 +216,7 @@ def _of_time(act: Act, *, alters: bool = False) -> Callable[[Turn], None]:
         elif one.status is not Status.OPEN:
             turn.toast = press_phrases.done_before(turn._)
             message_redraw.redraw(turn, one)
-        elif alters and not may_alter(turn, one.event):
+        elif not by(turn, one.event):
             turn.toast = press_phrases.only_author(turn._)
         else:
             act(turn, one)
@@ -224,7 +226,7 @@ def _of_time(act: Act, *, alters: bool = False) -> Callable[[Turn], None]:
 
 DEEDS: dict[str, Callable[[Turn], None]] = {
     "ev.done": _of_time(_done),
-    "ev.doneall": _of_time(_settle(Status.DONE), alters=True),
+    "ev.doneall": _of_time(_settle(Status.DONE), answers_for),
     "ev.unshare": _of_time(_take_back_share),
     "ev.giveup": _of_time(_settle(Status.GIVEN_UP)),
     "ev.restore": _restore,
@@ -232,8 +234,8 @@ DEEDS: dict[str, Callable[[Turn], None]] = {
     "ev.snooze": _of_time(_snooze),
     "ev.back": _of_time(message_redraw.redraw),
     "ev.until": _of_time(_until),
-    "ev.move": _of_time(_move, alters=True),
-    "ev.cancel": _of_time(_cancel, alters=True),
-    "ev.cancel1": _of_time(_settle(Status.CANCELLED), alters=True),
-    "ev.cancelall": _of_time(_cancel_all, alters=True),
+    "ev.move": _of_time(_move, may_alter),
+    "ev.cancel": _of_time(_cancel, may_alter),
+    "ev.cancel1": _of_time(_settle(Status.CANCELLED), may_alter),
+    "ev.cancelall": _of_time(_cancel_all, may_alter),
 }

@@ -7,14 +7,13 @@ from handlers.calendar import additions, event_creation
 from handlers.calendar.changes import (
     attendance_replies,
     cancellation_reason,
-    lead_replies,
     ownership,
     postponement,
+    property_replies,
     recurrence_change,
     reopening,
     series_change,
     shared_completion,
-    title_change,
 )
 from handlers.calendar.changes import change_texts as phrases
 from handlers.calendar.changes.event_numbers import number_and_words
@@ -31,6 +30,7 @@ from handlers.core import not_understood_texts as plain_phrases
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import command_words, message_subject
 from handlers.core.messages.message_subject import About
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.events import conflicts, occurrences
 from handlers.events import texts as agenda_phrases
@@ -49,6 +49,7 @@ from union.reading.message import Intent, When
 from union.reading.replies.changed_times import asked_by
 from union.reading.replies.item_details import read_addition
 from union.reading.replies.item_replies import Reply, Verb, read_reply
+from union.reading.replies.lead_time_replies import asked_leads
 from union.reading.replies.reclassification import kind_name, named_kind
 from union.reading.replies.title_changes import new_title
 from union.reading.replies.unclear_replies import wants_something
@@ -79,49 +80,68 @@ def replied_to_several(turn: Turn, mark: str | None) -> bool:
     reply = read_reply(text, group.wall(turn.said.at), None, group.notice)
     if not (reply or read_part(text) or read_addition(text) or new_title(text)):
         return _not_understood(turn)
-    turn.say(phrases.which_number(turn._, turn.said.text))
+    turn.say(turn._("这条里有几个日程，请写明编号，例如：#12 {said}", said=brief(turn.said.text)))
     return True
 
 
 def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     """Do what is said about an item, or say why not; False when it says nothing about it."""
     one = occurrences.meant(turn.db, group, subject, turn.now)
-    text = _said_of_item(one, text)
+    if one is None:
+        return _of_gone(turn, text)
+    text = owner_shares.without_own_part(text) if owner_shares.is_shared(one) else text
     if _is_of_its_rest(turn, one, subject, text):
         return True
-    if one is not None and one.status is Status.OPEN and postponement.is_asked(text):
+    kind = named_kind(text)
+    if one.status is Status.OPEN and postponement.is_asked(text):
         _offer_later(turn, one)
         return True
-    kind = named_kind(text)
-    if one is not None and one.status is Status.OPEN and kind is not None:
+    if one.status is Status.OPEN and kind is not None:
         _rename_kind(turn, one, kind)
         return True
-    wall = group.wall(turn.said.at)
-    reply = read_reply_to(text, wall, one.start if one else None, group.notice)
+    reply = read_reply_to(text, group.wall(turn.said.at), one.start, group.notice)
     if reply is None:
-        done = [] if one is None else [changed(turn, one, each) for each in read_changes(text)]
+        done = [changed(turn, one, each) for each in read_changes(text)]
         return any(done) or _not_understood(turn)
     return _told(turn, group, subject, text, reply)
+
+
+def _of_gone(turn: Turn, text: str) -> bool:
+    """What is asked of an item that is there no more."""
+    group = turn.with_group()
+    if (
+        asked_leads(text) is None
+        and read_reply_to(text, group.wall(turn.said.at), None, group.notice) is None
+    ):
+        return _not_understood(turn)
+    turn.say(press_phrases.gone(turn._))
+    return True
 
 
 def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     """Do to one time of an item what was said of it in plain words; False where the words give nothing to do."""
     group = turn.with_group()
-    if change.deed is ChangeDeed.LATER:
-        _offer_later(turn, one)
-        return True
     if change.deed is ChangeDeed.REOPEN:
-        reopening.reopen_in_words(turn, one)
+        reopening.reopen_in_words(turn, one, _day_anew(turn, change))
         return True
     if change.deed is ChangeDeed.TITLE:
-        return title_change.renamed(turn, one, change.quoted)
+        return property_replies.renamed(turn, one, change.quoted)
     reply = asked_by(change, group.wall(turn.said.at), one.start, group.notice)
+    if reply is None and change.deed is ChangeDeed.LATER:
+        _offer_later(turn, one)
+        return True
     if reply is None:
         return False
     subject = message_subject.About("event", one.event.id, one.original if one.event.rule else None)
     text = change.text if reply.verb is Verb.MOVE else ""
     following = None if change.scope is Scope.UNSAID else change.scope is Scope.FOLLOWING
     return _told(turn, group, subject, text, reply, following=following)
+
+
+def _day_anew(turn: Turn, change: ItemChange) -> When | None:
+    """「11月6号前重新交」: the day it is wanted by now."""
+    when = message_reading.read_words(turn, change.own, Intent.EVENT).when if change.own else None
+    return when if when is not None and not event_creation.is_over(turn, when) else None
 
 
 def _told(
@@ -153,28 +173,24 @@ def _say_edited(turn: Turn, one: Occurrence) -> None:
     say(turn, one, text)
 
 
-def _said_of_item(one: Occurrence | None, text: str) -> str:
-    return owner_shares.without_own_part(text) if one is not None and owner_shares.is_shared(one) else text
-
-
 def _is_settled(one: Occurrence, reply: Reply) -> bool:
     """Whether nothing is left to be done; a series goes on under a new rule also after its time at hand."""
     is_of_series = one.event.rule is not None and reply.when is not None and reply.when.rrule is not None
     return one.event.status is not Status.OPEN if is_of_series else one.status is not Status.OPEN
 
 
-def _is_of_its_rest(turn: Turn, one: Occurrence | None, subject: About, text: str) -> bool:
+def _is_of_its_rest(turn: Turn, one: Occurrence, subject: About, text: str) -> bool:
     """Whether it was about who comes, the reminders, the checklist, a note …: then that is done."""
-    if one is not None and command_words.said_word(text, (reopening.WORD,)):
+    if command_words.said_word(text, (reopening.WORD,)):
         reopening.reopen_in_words(turn, one)
         return True
-    if one is not None and additions.answered(turn, one, text):
-        return True
-    if title_change.answered(turn, one, text):
-        return True
-    if attendance_replies.answered(turn, one, subject, text) or cancellation_reason.answered(turn, one, text):
-        return True
-    return lead_replies.answered(turn, one, text)
+    return (
+        additions.answered(turn, one, text)
+        or property_replies.names(turn, one, text)
+        or attendance_replies.answered(turn, one, subject, text)
+        or cancellation_reason.answered(turn, one, text)
+        or property_replies.reminds(turn, one, text)
+    )
 
 
 def _offer_later(turn: Turn, one: Occurrence) -> None:

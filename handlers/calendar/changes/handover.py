@@ -142,21 +142,8 @@ def _lines(turn: Turn, found: Sequence[Event]) -> list[str]:
     return [title_line(turn._, one, wall.date()) for one in times]
 
 
-def _pressed(turn: Turn, subject: str) -> Draft | None:
-    """The question behind the button, if the presser asked it or may change everybody's items."""
-    draft = pending_questions.pressed(turn, subject)
-    me = turn.me()
-    if draft is None:
-        turn.toast = press_phrases.done_before(turn._)
-        return None
-    if (me is None or draft.person_id != me.id) and not _may_for_others(turn):
-        turn.toast = press_phrases.only_author(turn._)
-        return None
-    return draft
-
-
 def _do(turn: Turn) -> None:
-    press, draft = turn.incoming.press, _pressed(turn, ASKING)
+    press, draft = turn.incoming.press, pending_questions.pressed_by_asker(turn, ASKING)
     if draft is None or press is None:
         return
     if press.ids[1] not in (ALL, OWNED):
@@ -212,7 +199,7 @@ def _tell(turn: Turn, found: Handing, moving: Sequence[Event]) -> None:
 
 def _undo(turn: Turn) -> None:
     """Each item goes back that nobody has given to others since."""
-    draft, group = _pressed(turn, HANDED), turn.with_group()
+    draft, group = pending_questions.pressed_by_asker(turn, HANDED), turn.with_group()
     if draft is None:
         return
     drafts.end(turn.db, draft)
@@ -230,7 +217,7 @@ def _undo(turn: Turn) -> None:
 
 
 def _drop(turn: Turn) -> None:
-    draft = _pressed(turn, ASKING)
+    draft = pending_questions.pressed_by_asker(turn, ASKING)
     if draft is not None:
         drafts.end(turn.db, draft)
         turn.edit_pressed(turn._("好的，没有交接。"))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers.attendance import attendance_card
 from handlers.attendance import texts as part_phrases
-from handlers.calendar import add_command
+from handlers.calendar import event_creation
 from handlers.calendar.changes import change_texts as phrases
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
@@ -38,7 +38,7 @@ def is_open_to(turn: Turn, one: Occurrence) -> bool:
 def change(turn: Turn, one: Occurrence, event: Event) -> Occurrence:
     """Keep the item as it is now, by somebody who is on the roster from now on; its time."""
     turn.enrol()
-    add_command.store_change(turn, event)
+    event_creation.store_change(turn, event)
     return replace(one, event=event)
 
 

@@ -8,13 +8,12 @@ from handlers.calendar.changes import change_texts as finishing_phrases
 from handlers.calendar.changes import ownership_texts as phrases
 from handlers.calendar.changes.occurrence_status import change, changed_text, say
 from handlers.core import hooks
-from handlers.core.messages import message_subject, outgoing_message
+from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows
-from handlers.core.texts import may_repeat
 from handlers.core.turn import Turn
 from handlers.reminders.reminder_card import item_row
 from storage.core import people
-from storage.core.outbox.queue import Outgoing
+from storage.core.outbox.queue import Lane
 from union.core.groups import Person
 from union.events.model import Occurrence, Owner
 from union.reading.replies.item_details import names_of
@@ -39,15 +38,8 @@ def give(turn: Turn, one: Occurrence, said: str) -> None:
 def tell(turn: Turn, person: Person, text: str, rows: Rows = (), mark: str | None = None) -> None:
     """A private message to somebody else who can be reached; it waits for the end of quiet hours."""
     me = turn.me()
-    if not person.reachable or (me is not None and me.id == person.id):
-        return
-    params, repeat = outgoing_message.message(text, rows), may_repeat(words(language_of(person.language)))
-    group_id = turn.with_group().id
-    turn.put(
-        Outgoing(
-            person.user_id, "sendMessage", params, group_id=group_id, about=mark, mark=repeat, unasked=True
-        )
-    )
+    if me is None or me.id != person.id:
+        turn.desk().tell(person, text, rows, lane=Lane.ANSWER, about=mark)
 
 
 def name_of_me(turn: Turn) -> str:

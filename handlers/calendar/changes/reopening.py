@@ -1,5 +1,8 @@
 """恢复: what was finished, given up or cancelled is on the calendar again, by button, by reply or by number."""
 
+from dataclasses import replace
+
+from handlers.calendar import event_creation
 from handlers.calendar.changes import change_texts as phrases
 from handlers.calendar.changes import shared_completion
 from handlers.calendar.changes.occurrence_status import settle
@@ -13,6 +16,7 @@ from handlers.reminders.reminder_card import item_row
 from storage.events import queries as events_queries
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
+from union.reading.message import When
 
 WORD = "恢复"
 
@@ -34,18 +38,28 @@ def reopen(turn: Turn, one: Occurrence) -> Occurrence:
     return one
 
 
-def reopen_in_words(turn: Turn, one: Occurrence) -> None:
-    """A reply 「恢复」 to a message about the item."""
+def reopen_in_words(turn: Turn, one: Occurrence, when: When | None = None) -> None:
+    """A reply 「恢复」 to a message about the item; `when` is the day it is wanted by anew."""
     problem = hindrance(turn, one)
     if problem is None and one.status is Status.OPEN:
-        problem = phrases.not_closed(turn._, one)
+        problem = turn._(
+            "#{number} {title}还在日程上，不用恢复。", number=one.event.number, title=one.event.title
+        )
     if problem is not None:
         turn.say(problem, about=message_subject.of_time(one))
         return
+    if when is not None and one.event.rule is None:
+        one = _wanted_anew(turn, one, when)
     one = reopen(turn, one)
     group = turn.with_group()
     text = phrases.restored(turn._, one, group.day(turn.now))
     turn.say(text, [item_row(turn._, group, one)], about=message_subject.of_time(one))
+
+
+def _wanted_anew(turn: Turn, one: Occurrence, when: When) -> Occurrence:
+    event = event_creation.timed(one.event, when)
+    events_queries.change(turn.db, turn.with_group(), event)
+    return replace(occurrences.whole(event), status=one.status)
 
 
 def reopened_by_number(turn: Turn, number: int) -> bool:

@@ -7,7 +7,7 @@ from handlers.calendar.changes.occurrence_status import closed_text, restore_but
 from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.events.event_rights import may_alter
+from handlers.events.event_rights import answers_for
 from handlers.reminders import texts as reminders_texts
 from handlers.reminders.reminder_card import item_row
 from storage.events import event_parts
@@ -100,7 +100,7 @@ def _closed(turn: Turn, one: Occurrence) -> Finished:
 
 
 def _of_others(turn: Turn, one: Occurrence) -> Finished:
-    if not turn.incoming.anonymous and not may_alter(turn, one.event):
+    if not turn.incoming.anonymous and not answers_for(turn, one.event):
         return Finished(one, only_owners(turn._, one), [], asks=True)
     row = [
         _button(turn, one, label_all_done(turn._), "ev.doneall"),

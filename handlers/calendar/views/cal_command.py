@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from handlers.calendar.views import calendar_texts as phrases
-from handlers.calendar.views import day_lines, due_list, month_picture_job
+from handlers.calendar.views import day_lines, due_list, event_list, month_picture_job
 from handlers.calendar.views import month_picture_texts as pictures
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
@@ -14,7 +14,7 @@ from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
-from handlers.events import occurrences
+from handlers.events import absences, occurrences
 from union.core import pagination
 from union.core.rights import Action
 from union.events.model import Occurrence
@@ -96,18 +96,15 @@ def _page(turn: Turn, shown: View, page: int) -> tuple[str, Rows]:
     last = len(pages) - 1
     page = min(page, last)
     above = day_lines.above(turn._, group, shown, found, today) if page == 0 else []
+    away = absences.lines(turn._, turn.db, group, shown.first, shown.end, today) if page == 0 else []
     below = [] if found else [phrases.nothing(turn._)]
-    lines = [phrases.header(turn._, shown, today, page, last), *above, *pages[page].lines, *below]
+    lines = [phrases.header(turn._, shown, today, page, last), *above, *away, *pages[page].lines, *below]
     return "\n".join(lines), _rows(turn, shown, page, last)
 
 
 def _rows(turn: Turn, shown: View, page: int, last: int) -> Rows:
     today = turn.with_group().day(turn.now)
-    pager = []
-    if page:
-        pager.append(_button(turn, phrases.label_previous(turn._), shown, page - 1))
-    if page < last:
-        pager.append(_button(turn, phrases.label_next(turn._), shown, page + 1))
+    pager = event_list.pager(turn._, page, last, lambda label, to: _button(turn, label, shown, to))
     around = [
         _button(turn, phrases.label_earlier(turn._, shown.size), calendar_range.earlier(shown)),
         _button(turn, phrases.label_later(turn._, shown.size), calendar_range.later(shown)),
@@ -121,7 +118,7 @@ def _rows(turn: Turn, shown: View, page: int, last: int) -> Rows:
     if shown.size is Size.MONTH:
         month = f"{shown.first:%Y%m}"
         views.append(button(pictures.label(turn._), "cal.draw", turn.with_group().id, month))
-    return [*([pager] if pager else []), around, views]
+    return [*pager, around, views]
 
 
 def _button(turn: Turn, label: str, shown: View, page: int = 0) -> Button:

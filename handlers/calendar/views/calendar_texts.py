@@ -115,13 +115,3 @@ def label_later(_: Words, size: Size) -> str:
 def label_now(_: Words, size: Size) -> str:
     """Button: 今天, 本周, 本月."""
     return {Size.DAY: _("今天"), Size.WEEK: _("本周")}.get(size, _("本月"))
-
-
-def label_previous(_: Words) -> str:
-    """Button."""
-    return _("‹ 上一页")
-
-
-def label_next(_: Words) -> str:
-    """Button."""
-    return _("下一页 ›")

@@ -4,8 +4,8 @@ When is union/calendar/day_contents.py's. A reply names an item by its number.
 """
 
 from handlers.calendar.views import overview
-from handlers.calendar.views import overview_texts as phrases
 from handlers.core.job_context import Desk
+from handlers.events import absences
 from storage.calendar import overviews
 from storage.calendar.overviews import WEEK, Overview
 from union.calendar import day_contents
@@ -25,8 +25,9 @@ def tell(desk: Desk) -> None:
     told = overview.told(desk.db, group, shown, desk.wall)
     post_id = None
     if told.found:  # what is late is called to mind anyway
-        lines = overview.lines(desk._, group, told, desk.wall, desk._("/cal 本周"))
-        text = "\n".join([phrases.week_header(desk._, shown, today), *lines])
+        lines = absences.lines(desk._, desk.db, group, shown.first, shown.end, today)
+        lines += overview.lines(desk._, group, told, desk.wall, desk._("/cal 本周"))
+        text = "\n".join([overview.week_header(desk._, shown, today), *lines])
         key = f"week:{group.id}:{monday.isoformat()}"
         post_id = desk.post(text, topic=group.settings.reminder_topic, key=key, about=MARK)
     overviews.keep(desk.db, group, Overview(WEEK, monday, post_id, down=True))

@@ -75,15 +75,17 @@ def _is_about(turn: Turn, entry: LogEntry, denial: Denial) -> bool:
 def _apply(turn: Turn, entry: LogEntry) -> bool:
     """Do what the words say of the log; False where it is not plain what of it they mean."""
     said, remark = read_correction(turn.said.text), read_remark(turn.said.text)
-    if said is not None and figure_correction.put_right(turn, entry, said):
+    is_right = said is not None and figure_correction.put_right(turn, entry, said)
+    if is_right and (remark is None or remark.wrong is not WhatIsWrong.CATEGORY):
         return True
+    entry = entries.get(turn.db, turn.with_group(), entry.id) or entry
     match remark:
         case Remark(wrong=WhatIsWrong.ALL):
             log_command.take_back(turn, entry)
             return True
         case Remark(wrong=WhatIsWrong.CATEGORY | WhatIsWrong.DAY | WhatIsWrong.MORE):
-            return log_replies.corrects(turn, entry, remark.right)
-    return False
+            return log_replies.corrects(turn, entry, remark.right) or is_right
+    return is_right
 
 
 def _tells_work(turn: Turn) -> bool:

@@ -1,7 +1,7 @@
 """Which item, and which time of it, words are about that name none by number and answer none of our messages."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from handlers.core.turn import Turn
@@ -16,6 +16,7 @@ from union.reading.acts.changes.changes import ItemChange
 from union.reading.message import When
 from union.reading.numbers.numerals import whole
 from union.reading.replies.mentions import FAIR, OF_CLASSES, SURE, ItemMention, is_day_of, likeness, mentions
+from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 
 RIGHT_AFTER = timedelta(minutes=10)
@@ -43,18 +44,67 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     open_items = _items(turn, change.deed)
     found = [each for event in open_items if (each := _titled(turn, event, change.deed, named)) is not None]
     found = found or _of_day(turn, open_items, change.deed, named)
+    if (
+        change.deed is ChangeDeed.FINISH
+        and HANDED_IN.search(normal(change.text).text)
+        and not any(each.is_sure for each in found)
+    ):
+        found = list(_handed_in(turn, open_items, named)) or found
     if not found and all(not each.words and each.when is None for each in named):
         found = _just_made(turn, change.deed)
-    return _narrowed(_of_verb(found, change), named)
+    if not found:
+        found = _of_kind(turn, open_items, change.deed, named)
+    return _alone_on_its_day(_narrowed(_of_verb(found, change), named))
+
+
+def _alone_on_its_day(found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """One that is named in part, with its day, and nothing else: that is enough."""
+    if len(found) == 1 and found[0].on_day and found[0].fit >= FAIR:
+        return [replace(found[0], is_sure=True)]
+    return found
+
+
+def _of_kind(
+    turn: Turn, open_items: Sequence[Event], deed: ChangeDeed, named: Sequence[ItemMention]
+) -> list[Candidate]:
+    """「那个会改到3点半」: the next things of that kind; of one alone it is that."""
+    own = next((each for each in named if each.is_own and each.kinds and each.points), None)
+    if own is None or own.when is not None or deed not in MOVING:
+        return []
+    wall = _wall(turn)
+    times = [
+        (event, _time_of(turn, event, deed, None)[0])
+        for event in open_items
+        if event.kind in own.kinds or event.title.endswith(own.words[-1])
+    ]
+    return [
+        Candidate(one, SURE, is_sure=True)
+        for _event, one in times
+        if one is not None and _may_be(turn, one, deed) and one.start - wall <= SOON
+    ]
+
+
+def _handed_in(turn: Turn, open_items: Sequence[Event], named: Sequence[ItemMention]) -> Iterator[Candidate]:
+    """「名单报了」: what is due and has the words in its longer name, however common they are."""
+    own = next((each for each in named if each.is_own and len(each.words) > 1), None)
+    for event in open_items if own is not None else ():
+        is_tail = own is not None and own.words[-2:] in normal(event.title).text
+        fit = likeness(event.title, own, is_common_enough=is_tail) if own and is_due_by(event) else 0.0
+        one, on_day = _time_of(turn, event, ChangeDeed.FINISH, None) if fit >= HALF else (None, False)
+        if one is not None:
+            yield Candidate(one, fit, is_sure=True, on_day=on_day)
 
 
 def _of_verb(found: list[Candidate], change: ItemChange) -> list[Candidate]:
     """What is handed in is a task, what is held is none: 「报表不用交了」, 「拓展不去了」."""
-    for verbs, is_task in ((TO_HAND_IN, True), (TO_HOLD, False)):
-        if verbs.search(change.text):
-            fitting = [each for each in found if is_due_by(each.one.event) is is_task]
-            return fitting or found
-    return found
+    words = normal(change.text).text
+    is_task = next(
+        (task for verbs, task in ((TO_HAND_IN, True), (TO_HOLD, False)) if verbs.search(words)), None
+    )
+    if is_task is None and change.deed in MOVING and all(each.fit > SURE for each in found):
+        is_task = False  # what takes place goes before what is to be handed in for it
+    fitting = [each for each in found if is_due_by(each.one.event) is is_task]
+    return fitting or found
 
 
 def _wall(turn: Turn) -> datetime:
@@ -64,7 +114,9 @@ def _wall(turn: Turn) -> datetime:
 def _items(turn: Turn, deed: ChangeDeed) -> list[Event]:
     group = turn.with_group()
     if deed is ChangeDeed.REOPEN:
-        found = events_queries.cancelled_since(turn.db, group, turn.now - CLOSED_LATELY)
+        since = turn.now - CLOSED_LATELY
+        handed_in = (each for each in events_queries.done_since(turn.db, group, since) if is_due_by(each))
+        found = [*events_queries.cancelled_since(turn.db, group, since), *handed_in]
     else:
         found = events_queries.open_ones(turn.db, group)
     return [each for each in found if each.kind is not Kind.FESTIVAL]
@@ -148,8 +200,9 @@ def _names_by_day(mention: ItemMention) -> bool:
 
 def _is_of(event: Event, mention: ItemMention) -> bool:
     if mention.kinds:
-        return event.kind in mention.kinds
-    return mention.points not in OF_CLASSES or event.kind in (Kind.TRAINING, Kind.ACTIVITY, Kind.OTHER)
+        return event.kind in mention.kinds or not set(mention.words).isdisjoint(event.title)
+    is_class = event.kind in (Kind.TRAINING, Kind.ACTIVITY, Kind.OTHER) or CLASSES.search(event.title)
+    return mention.points not in OF_CLASSES or bool(is_class)
 
 
 def _just_made(turn: Turn, deed: ChangeDeed) -> list[Candidate]:
@@ -189,4 +242,9 @@ def _nearest(found: Sequence[Candidate]) -> list[Candidate]:
 
 TO_HAND_IN = Regex(r"[交报写填印排]")
 TO_HOLD = Regex(r"[去开搞办]")
+HANDED_IN = Regex(r"[交报写填印排收发寄送定]")
+CLASSES = Regex(r"[班课課营營训訓练練]")
+HALF = 0.6  # of the words must be those of what is due
+MOVING = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.PLACE)
+SOON = timedelta(days=14)
 CLOSE, FAR = 0.1, timedelta(days=13)

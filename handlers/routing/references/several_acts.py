@@ -9,17 +9,12 @@ from handlers.core.turn import Turn
 from handlers.questions import ask_command
 from handlers.worklog import follow_up_plan, log_command
 from storage.core import people
-from union.core.lazy_regex import Regex
 from union.core.rights import Action
-from union.reading.acts.act_kinds import CHANGE
+from union.reading.act_reading import may_be_several, may_change_apart
 from union.reading.acts.changes import change_verbs
 from union.reading.message import Intent, Message
 from union.reading.reading import CHANGES, Act, ActKind, LeftOver, Reading
-from union.reading.text.normal_form import simplified
 
-# Without one of these work told is one act.
-BREAK = Regex(r"[。；;！!\n].")
-SEVERAL = Regex(r"[。；;！!\n\t|:：].|  ")
 ITEMS = (ActKind.PLANNED, ActKind.TASKED, ActKind.NOTIFIED)
 
 
@@ -57,7 +52,7 @@ def _stands_alone(work: Sequence[Act], told: Act) -> bool:
 def _is_plain(message: Message) -> bool:
     """Whether a message is surely one act or none: work told in one sentence, talk that names no time."""
     if message.intent is Intent.LOG:
-        return message.rest is None and SEVERAL.search(message.text.strip()) is None
+        return message.rest is None and not may_be_several(message.text)
     return message.intent is Intent.NONE and message.when is None and "\t" not in message.text
 
 
@@ -70,7 +65,7 @@ def _of_logs(reading: Reading, work: Sequence[Act]) -> list[LeftOver]:
 def are_done_apart(turn: Turn, obeyed: Callable[[Turn], bool]) -> bool:
     """Do a message that changes something in one sentence and tells, plans or gives a task in another."""
     text = turn.said.text
-    if turn.said.forwarded or BREAK.search(text.strip()) is None or CHANGE.search(simplified(text)) is None:
+    if turn.said.forwarded or not may_change_apart(text):
         return False
     message = message_reading.read_words(turn, text)
     kinds = {act.kind for act in _work(message_reading.read_whole(turn, message).acts)}
@@ -132,9 +127,9 @@ def _is_asked(turn: Turn, work: Sequence[Act], message: Message) -> bool:
 
 
 def _is_ours(turn: Turn, act: Act) -> bool:
-    """Whether somebody on the roster is to do it."""
+    """Whether somebody on the roster is to do it, or each of our bodies."""
     group = turn.with_group()
-    return any(people.named(turn.db, group, name) is not None for name in act.owners)
+    return any(name.startswith("各") or people.named(turn.db, group, name) is not None for name in act.owners)
 
 
 def _plan(turn: Turn, found: Sequence[Message]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers.calendar.changes import event_replies
-from handlers.core import message_reading, pending_questions
+from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
@@ -14,11 +14,15 @@ from handlers.events.texts import title_line
 from handlers.routing.references.resolver import Candidate, candidates
 from handlers.worklog import log_command, log_entry
 from storage.core import drafts
+from storage.core.drafts import Draft
+from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
+from union.events.recurrence_rules import pattern
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange, Scope, read_changes, sentences
 from union.reading.message import Intent, Message
+from union.reading.replies.mentions import named_by
 from union.reading.text.item_numbers import MARKED
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
@@ -26,6 +30,11 @@ from union.reading.text.tense import Tense, tense
 ASKING = "changes"
 MOST = 4  # items offered
 AHEAD = timedelta(days=30)
+BREAK = Regex(r"[,。;!?\n]")
+STAYS = Regex(r"不动|不变|照常|照旧|不改|不用改|没变")
+INTENDED = Regex(r"(?:计划|预计|拟|暂定|打算)[^,。;]{0,8}\d")  # figures of what is yet to be done
+A_FEW_DAYS = timedelta(days=4)
+TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT)
 
 
 def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
@@ -57,6 +66,38 @@ def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
     return True
 
 
+def answered(turn: Turn, draft: Draft) -> bool:
+    """「是提案，延到15号，筛查照常」 to the question which is meant: the one that is named, and not said to stay."""
+    said, me = turn.said, turn.me()
+    if me is None or me.id != draft.person_id or turn.group is None:
+        return False
+    named = [each for each in BREAK.split(normal(said.text).text) if each.strip() and not STAYS.search(each)]
+    asked = group_choice.said_again(draft.data)
+    turn.speak_as(asked)
+    change = read_changes(asked.text)[draft.data["place"]]
+    fits = {each: named_by(each.one.event.title, named) for each in candidates(turn, change)}
+    turn.speak_as(said)
+    best = [each for each, fit in fits.items() if fit and fit == max(fits.values())]
+    if len(best) != 1:
+        return False
+    anew = next((each for each in read_changes(said.text) if each.deed in TIMED and each.new), None)
+    if anew is not None and any(STAYS.search(each) for each in (anew.own, anew.text)):
+        anew = None
+    if _do(turn, best[0].one, replace(anew or change, scope=Scope.ONE)) is None:
+        return False
+    drafts.end(turn.db, draft)
+    return True
+
+
+def next_answers(turn: Turn) -> bool:
+    """The same right behind the question, without a reply."""
+    open_one = pending_questions.in_private(turn, ASKING)
+    if open_one is None:
+        return False
+    draft, group = open_one
+    return pending_questions.answered_in(turn, group, lambda: answered(turn, draft))
+
+
 def nearest(turn: Turn) -> Sequence[str]:
     """What is coming, a line each, for words that would change something nobody knows."""
     group = turn.group
@@ -83,8 +124,15 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
 
 
 def _at_its_day(found: Candidate, change: ItemChange) -> ItemChange:
-    """Whoever names the day of a series' time means that time alone."""
-    return replace(change, scope=Scope.ONE) if found.on_day and change.scope is Scope.UNSAID else change
+    """Whoever names the day of a series' time means that time alone; what is put off over its days goes as a whole."""
+    if change.scope is not Scope.UNSAID:
+        return change
+    rule = found.one.event.rule
+    dates = pattern(rule.rrule).dates if rule is not None and change.deed is ChangeDeed.SHIFT else ()
+    is_whole = bool(dates) and max(dates) - min(dates) <= A_FEW_DAYS and not any(map(str.isdigit, change.own))
+    if found.on_day and not is_whole:
+        return replace(change, scope=Scope.ONE)
+    return replace(change, scope=Scope.FOLLOWING) if is_whole else change
 
 
 def _do(turn: Turn, one: Occurrence, change: ItemChange) -> tuple[int, int] | None:
@@ -106,7 +154,9 @@ def _told(turn: Turn, change: ItemChange) -> tuple[Message | None, tuple[int, in
             break
         end = last
     message = message_reading.read_words(turn, text[start:end], Intent.LOG)
-    has_figures = any(each.measures or each.money for each in message.facts)
+    has_figures = any(each.measures or each.money for each in message.facts) and not any(
+        INTENDED.match(each) for each in change.after
+    )
     if not has_figures or log_command.wrong_day(turn, message) is not None:
         return None, change.sentence
     return log_entry.as_log(message), (start, end)
@@ -142,4 +192,5 @@ def _press(turn: Turn) -> None:
     turn.edit_pressed(turn._("好的：{words}", words=change.text))
 
 
+REPLIES: dict[str, Callable[[Turn, Draft], bool]] = {ASKING: answered}
 DEEDS: dict[str, Callable[[Turn], None]] = {"change.which": _press}

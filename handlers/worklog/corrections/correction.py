@@ -17,6 +17,7 @@ from storage.core import audit_log
 from storage.worklog import entries
 from union.core.almanac.date_format import day_words
 from union.core.kinds import CATEGORIES
+from union.reading.replies.mentions import named_by
 from union.words import Words
 from union.worklog.entries import LogEntry
 from union.worklog.required_fields import Field, form_of_category, missing
@@ -50,12 +51,13 @@ def _late_for(turn: Turn, entry: LogEntry, changed: LogEntry) -> str | None:
 
 
 def moved(turn: Turn, entry: LogEntry, day: date) -> str:
-    """All of it happened on that day; what to say. Several days are never made one."""
-    if has_several_days(entry):
+    """All of it happened on that day, or the one deed the words name; what to say. Several days are never made one."""
+    named = [fact for fact in entry.facts if turn.incoming.said and named_by(fact.title, [turn.said.text])]
+    if has_several_days(entry) and len(named) != 1:
         return phrases.several_days(turn._, entry)
-    return corrected(
-        turn, entry, replace(entry, facts=tuple(replace(f, day=day) for f in entry.facts)), "day"
-    )
+    meant = named if len(named) == 1 else entry.facts
+    facts = tuple(replace(fact, day=day) if fact in meant else fact for fact in entry.facts)
+    return corrected(turn, entry, replace(entry, facts=facts), "day")
 
 
 def has_several_days(entry: LogEntry) -> bool:

@@ -16,7 +16,7 @@ from handlers.core.button_press import pressed
 from handlers.core.job_context import Desk
 from handlers.core.messages.incoming_message import Incoming, Where, Who
 from handlers.core.messages.keyboards import Press
-from handlers.events import occurrences
+from handlers.events import absences, occurrences
 from handlers.people import administrator as people_administrator
 from handlers.reports import approval, month_post
 from handlers.routing import handler_table
@@ -326,6 +326,11 @@ class Everything:
             "holidays": (group.chat_id, {"year": 2027, "parts": holiday_notices.plain(NOTICE)}, group),
             follow_up_plan.SUBJECT: (group.chat_id, said, group),
             left_over_question.SUBJECT: (group.chat_id, {"log": log, "words": ["168"]}, group),
+            absences.SUBJECT: (
+                group.chat_id,
+                {"name": author.name, "first": "2026-11-23", "last": "2026-11-24", "stand_in": None},
+                group,
+            ),
             several_items.FORMER: (group.chat_id, {"events": [series, cancelled]}, group),
             handover.ASKING: (group.chat_id, self._handing(author), group),
             handover.HANDED: (

@@ -18,7 +18,7 @@ from handlers.core.services import Administrator, Face, Services
 from handlers.core.turn import Act
 from handlers.core.update_transaction import take_turn
 from handlers.routing import features
-from handlers.routing.command_table import COMMANDS
+from handlers.routing.features import COMMANDS
 from handlers.routing.hooks import HOOKS
 from storage.core import groups, people
 from storage.core.rows import to_text

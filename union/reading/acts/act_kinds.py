@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from union.core.lazy_regex import Regex
+from union.reading.acts.absences import is_absence
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.facts import stretches
 from union.reading.life.life_event import LifeEvent
@@ -27,14 +28,6 @@ NOTICE = Regex(
 CHANGE = Regex(
     r"(?:改|挪|移|调整?|推迟?|延期?|顺延|放宽|提前|提早|换)(?:到|至|在|成|为|[\d一二三四五六七八九十]{1,2}[号日点月])|取消|不[开搞办去]了|照旧|照常|往后推|延后|作罢|暂停"
 )
-# Who is away: 「王芳11月24日到26日请假」, 「我下周休假」.
-ABSENCE = Regex(
-    r"(?:请|休|销)(?:年|病|事|婚|产|丧|陪产|育儿|探亲|会务)?假(?!期|日|制)|放大假|年休(?!假制)|休(?:年|产|陪产|婚|病|丧)假|(?:年|病|事|婚|产|丧|陪产)假(?:自|从|到|至|,|。|$)"
-    r"|(?:出差|外出培训|去[^,。;\n]{1,8}(?:培训|出差|学习))(?=[,。;\s]|$)|别排事|on leave\b|(?:annual|sick|maternity) leave|can't make|out of (?:office|town)",
-    any_case=True,
-)
-NOT_ABSENCE = Regex(r"制度|办法|规定|政策|权益|维权|\d人|职工的?(?:年休假|休假)|疗休养")
-LONGEST_ABSENCE = 80
 
 
 def kind_of(message: Message, seen: Seen, now: datetime) -> ActKind | None:
@@ -43,14 +36,9 @@ def kind_of(message: Message, seen: Seen, now: datetime) -> ActKind | None:
     if message.intent in (Intent.EVENT, Intent.NONE):
         if NOTICE.search(text) and (seen.best is not None or message.impossible):
             return ActKind.NOTIFIED
-        if _is_absence(text, seen):
+        if is_absence(text) and not seen.prices:
             return ActKind.ABSENT
     return KINDS.get(message.intent)
-
-
-def _is_absence(text: str, seen: Seen) -> bool:
-    is_short = len(text) <= LONGEST_ABSENCE and not seen.prices
-    return is_short and ABSENCE.search(text) is not None and NOT_ABSENCE.search(text) is None
 
 
 def acts_of(

@@ -23,6 +23,8 @@ TIME = "□"  # where a time stood
 OCCASION = Regex(
     r"[ ,、]*(?!共|累计|先后|全年|其中|每|各|参加|分)[\u4e00-\u9fff]{3,10}?(?:\d{1,3}|[一两三四五六七八九十]{1,2})(?:次|场)(?!的)"
 )
+# 「…34人。另外昨天看了刘师傅」: what is told besides, on a day of its own.
+BESIDES_THEN = Regex(rf"[ ,、]*(?:另外|还有|此外|另),?{TIME}+[^\d,。;{TIME}]{{2}}")
 TOLD = Regex(rf"[ ,、]*{TIME}+[^\d,。;]{{4}}")  # a day and what was done on it
 HEADING = Regex(
     r":$|^[□\s]{0,12}(?:工作|走访|慰问|活动|情况|小结){1,3}$|(?:汇总|台账|统计表?|一览表?|明细|清单|名单|记录表|登记表)$"
@@ -76,6 +78,8 @@ def _begins_item(text: str, _last: Stretch, here: Stretch, figures: Sequence[tup
 def _begins_new(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
     piece, before = text[here.start : here.end], text[last.end - 1 : last.end]
     is_deed, has_figure = bool(_deeds().search(piece)), _has(here, figures)
+    if _has(last, figures) and BESIDES_THEN.match(piece):
+        return True
     if here.category is None:
         # 「走访3户；维修电梯2部」: what stands apart and tells something with its figure is one.
         return before in APART and has_figure and bool(_results().search(piece))
@@ -116,7 +120,8 @@ def _clauses(text: str, figures: Sequence[tuple[int, int]]) -> list[tuple[int, i
     deeds = {
         match.end()
         for _, end in figures
-        if (match := BETWEEN.match(text, end)) and _deeds().match(text, match.end())
+        if (match := BETWEEN.match(text, end))
+        and (_deeds().match(text, match.end()) or BESIDES_THEN.match(text, match.end()))
     }
     cuts = sorted({0, len(text), *ends, *deeds, *items})
     return [

@@ -12,7 +12,7 @@ from union.reading.life.event_clauses import Clause, Told, clauses, happened, hi
 from union.reading.life.life_event import Doubt, Occasion
 from union.reading.life.name_forms import full_name
 from union.reading.life.persons import Subject, subjects
-from union.reading.life.vocabulary import first, happenings, known
+from union.reading.life.vocabulary import HAPPENINGS, first, known
 from union.reading.text.masks import BLANK, masked
 from union.reading.text.normal_form import Normal, normal
 
@@ -55,7 +55,7 @@ def tellings(said: Normal, times: Sequence[tuple[int, int]]) -> tuple[Found, ...
 @lru_cache(maxsize=4)  # the reader, its acts and the cards of care each ask
 def _tellings(text: str, times: tuple[tuple[int, int], ...]) -> tuple[Found, ...]:
     bare = hidden(text)
-    if not happenings().search(bare) or known("talk").search(text):
+    if not HAPPENINGS.search(bare) or known("talk").search(text):
         return ()
     return tuple(_found(clauses(text, masked(bare, times))))
 
@@ -145,7 +145,7 @@ def _judged(clause: Clause, told: Told, who: Subject, is_here: bool) -> Found | 
         return None
     if _is_no_case(told, who, clause.text[told.start : told.end]):
         return None
-    unknown = _unknown(happenings().sub("", between))
+    unknown = _unknown(HAPPENINGS.sub("", between))
     if unknown and ANOTHER.search(between):  # 「老蒋的徒弟住院了」, 「小包养的狗生了」
         return None
     if (
@@ -171,7 +171,7 @@ def _judged(clause: Clause, told: Told, who: Subject, is_here: bool) -> Found | 
 def _may_have_died(clause: Clause, between: str) -> bool:
     """Of the worker himself 「走了」 may mean it where a time stands before it, or an illness behind: 「走了，心脏病」."""
     return between.endswith(BLANK) or any(
-        GRAVE.search(each) and not subjects(each) for each in clause.later if happenings().search(each)
+        GRAVE.search(each) and not subjects(each) for each in clause.later if HAPPENINGS.search(each)
     )
 
 
@@ -207,7 +207,7 @@ def _is_of_relative(told: Told, who: Subject, words: str) -> bool:
 
 def _goes_on(tail: str) -> bool:
     """Whether what follows in the clause says much that the reader does not know; a place, anything: 病逝于|当涂."""
-    rest = _unknown(happenings().sub("", tail.rstrip(" ,;:、")), "behind")
+    rest = _unknown(HAPPENINGS.sub("", tail.rstrip(" ,;:、")), "behind")
     return len(rest) > (0 if tail.startswith("于") else TAIL)
 
 

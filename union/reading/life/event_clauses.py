@@ -9,7 +9,7 @@ from union.core.lazy_regex import Regex
 from union.reading.life.life_event import Occasion
 from union.reading.life.persons import subjects
 from union.reading.life.told_visits import visit_told
-from union.reading.life.vocabulary import happenings, known
+from union.reading.life.vocabulary import HAPPENINGS, known
 from union.reading.text.masks import masked, titles_of_works
 
 SENTENCE = Regex(r"[。!?\n]+")
@@ -80,7 +80,7 @@ def _of(text: str, bare: str, start: int, stop: int, sentence: Sentence) -> Iter
 def happened(clause: Clause) -> list[Told]:
     """What a clause may tell, in order; nothing where it asks, jokes, is of long ago or of a visit made."""
     found = []
-    for match in islice(happenings().finditer(clause.text), MOST):
+    for match in islice(HAPPENINGS.finditer(clause.text), MOST):
         occasion, _, sureness = (match.lastgroup or "").partition("_")
         if not known("sentence", "behind").search(clause.text, match.end()):
             found.append(Told(Occasion(occasion), sureness, *match.span()))

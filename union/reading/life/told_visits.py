@@ -7,7 +7,7 @@ from union.reading.life.life_event import Likeness, Occasion
 from union.reading.life.name_forms import NameForm, form
 from union.reading.life.persons import NO_THIRD, subjects
 from union.reading.life.vocabulary import known
-from union.reading.names.helped_names import AFTER_NAME, COMPOUND, HAN, NO_NAME, SURNAMES, named_spans
+from union.reading.names.helped_names import COMPOUND, HAN, HELPED, SURNAMES, named_spans
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
 
@@ -19,8 +19,10 @@ LAST = rf"(?![{NO_THIRD}岳祖]){HAN}"  # 郑磊|岳母
 HELD = "工会主席|工会小组长|主任|组长|班长|科长|部长|女职工|老?职工|会员|员工"
 GIVING = "送|发[放了给去]|带[去来]|办|赠|表示"
 BEHIND = Regex(
-    rf"(?<=[\u4e00-\u9fff\d])(?:{UNIT})的?(?:{HELD})?(?P<name>[老小][{SURNAMES}](?!{HAN}(?={AFTER_NAME}|{GIVING}))|"
-    rf"(?!{UNIT})(?:{COMPOUND}|{NO_NAME}[{SURNAMES}])(?![揽括]){HAN}(?:{LAST})??(?:{AFTER_NAME}|(?={GIVING})))"
+    lambda: HELPED.spelt(
+        rf"(?<=[\u4e00-\u9fff\d])(?:{UNIT})的?(?:{HELD})?(?P<name>[老小][{SURNAMES}](?!{HAN}(?=@AFTER_NAME|{GIVING}))|"
+        rf"(?!{UNIT})(?:{COMPOUND}|@NO_NAME[{SURNAMES}])(?![揽括]){HAN}(?:{LAST})??(?:@AFTER_NAME|(?={GIVING})))"
+    )
 )
 
 

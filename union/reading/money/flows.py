@@ -22,6 +22,7 @@ RECEIVED = Regex(
     f"|(?:{SOURCE})[^，。；]{{0,4}}?(?:{CAME}){PAPER}"
     f"|收(?:工会|会员|党)?会?费|(?:会员|职工|人)(?:缴纳|交纳|缴|交)会费|利息"
     "|^(?:上级|行政|[省市区县]总)[^，。；]{0,6}(?:拨款|拨付|划拨|下拨|补助[款金收资])"
+    f"|(?:[省市区县]总|上级|行政|工会)[^，。；]{{0,3}}(?:下拨|拨付|拨(?=[的来了]))[的来了]?[^，。；]{{0,14}}(?:{SOURCE})"
     f"|募捐|募集|募款|募得|筹款|筹得|拨入|划入{PAPER}"
 )
 # Money that went out, whoever it came from: said of the figure, or of the work before what was received.

@@ -10,7 +10,7 @@ from functools import lru_cache
 from union.core.lazy_regex import Regex
 from union.reading.life.detection import names_told
 from union.reading.life.name_forms import full_name
-from union.reading.names.helped_names import ONE_NAME, named_spans, shown_part
+from union.reading.names.helped_names import HELPED, named_spans, shown_part
 from union.reading.privacy.private_numbers import MARK as MARK
 from union.reading.privacy.private_numbers import cut_figures
 
@@ -18,7 +18,9 @@ HIDDEN = "＊＊"
 LONGEST_KNOWN = 4096  # characters of a message; no document stays in memory
 FIGURE = "身份证|电话|手机|卡号|账号|账户|银行卡|微信|联系方式"
 WITH_FIGURE = Regex(
-    rf"(?P<name>(?!.(?:{FIGURE})){ONE_NAME})(?:同志)?的?(?:(?:{FIGURE})(?:号码|号)?)?[是为]?[\s:：,，(（]{{0,3}}{re.escape(MARK)}"
+    lambda: (
+        rf"(?P<name>(?!.(?:{FIGURE})){HELPED.spelt('@ONE_NAME')})(?:同志)?的?(?:(?:{FIGURE})(?:号码|号)?)?[是为]?[\s:：,，(（]{{0,3}}{re.escape(MARK)}"
+    )
 )
 
 

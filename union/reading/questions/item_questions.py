@@ -7,8 +7,15 @@ from union.core.period import Period
 from union.reading.questions.colloquial_wording import plainly
 from union.reading.questions.time_spans import spans_asked
 
+HANDED = r"(?:负责|牵头|主办|经办|管|跟进?|办|做|弄|搞|写|交|报|收)"
 OWNED = Regex(
-    r"谁(?:来|在|要)?(?:负责|牵头|主办|经办|管|跟进)(?:的是)?(?P<of>[^,。?]{2,20})$|(?P<what>[^,。?]{2,20}?)(?:是|由|归|让)?谁(?:来|在|要)?(?:负责|牵头|主办|经办|管|跟进|办|做|交|报)的?$"
+    r"谁(?:来|在|要)?(?:负责|牵头|主办|经办|管|跟进)(?:的是)?(?P<of>[^,。?]{2,20})$|(?P<what>[^,。?]{2,20}?)(?:是|由|归|让)?谁(?:来|在|要)?"
+    rf"{HANDED}的?(?=$|,)"
+)
+# 「我手上还有哪样没交的」, 「大文还有什么没交」.
+OPEN_OF = Regex(
+    r"^(?:请问)?(?P<who>我|[\u4e00-\u9fff]{2,4}?)(?:的?手[上里头]|那边|名下|这边)?(?:现在|目前)?(?:还|仲)有?"
+    r"(?:哪些|哪[样件项]|哪几[样件项]|什么|啥|几[样件项])(?:事情?|工作|任务|东西)?(?:还没|没|未|要)有?(?:交|报|办|做|完成|弄|搞)"
 )
 DONE = Regex(
     r"(?P<what>[^,。?]{2,20}?)(?:交|报|办|做|弄|搞|落实|完成|准备|处理|上报|报送|提交)(?:完|好|上去|出去|上)?(?:了)?(?:没有?|吗|没)$"
@@ -33,6 +40,12 @@ def item_asked(text: str) -> str | None:
         return None
     named = EDGES.sub("", next(each for each in found.groups() if each))
     return named if len(named) >= SHORTEST else None
+
+
+def whose_open(text: str) -> str | None:
+    """Whose open items are asked for: 我, or a name; None for any other question."""
+    found = OPEN_OF.match(END.sub("", plainly(text)))
+    return found["who"] if found else None
 
 
 def time_ahead(text: str, now: datetime) -> Period | None:

@@ -12,10 +12,9 @@ from union.core.lazy_regex import Regex
 from union.core.period import A_DAY, Period
 from union.reading.questions import subject_words
 from union.reading.questions.colloquial_wording import plainly
-from union.reading.questions.festival_spans import of_festival
 from union.reading.questions.search_terms import terms_in
 from union.reading.questions.thresholds import Limit, limit_in
-from union.reading.questions.time_spans import Asked, span_before, spans_asked, year_back
+from union.reading.questions.time_spans import Asked, of_festival, span_before, spans_asked, year_back
 from union.reading.questions.work_questions import EVERYTHING, LEFT, Question, purpose_in, standing, wanted
 
 BESIDE = r"(?:比|较|跟|和|与|同|相比于?|对比|比起)"

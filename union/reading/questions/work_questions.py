@@ -2,7 +2,6 @@
 
 import re
 from datetime import datetime
-from functools import cache
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
@@ -25,7 +24,7 @@ UNREPORTED = Regex(
 PURPOSE = "[\u4e00-\u9fff]{0,3}(?:金|补助|补贴|津贴)|[\u4e00-\u9fff]{1,3}[款费]"
 MONEY = Regex(
     rf"{MANY}(?:钱|资金|经费|元|万元?|款)|{MANY}(?P<of>(?![户人名个次场份本件处])(?:{PURPOSE}))|(?:总额|金额|花费|支出|开支|经费|资金|费用)(?:一共|共|总共|合计)?(?:是|有|花了|用了|达到?)?{MANY}(?!人|名|户|次|份|项)"
-    rf"|花了?{MANY}(?:钱|元)?(?![人户次])|总(?:金额|额|支出)|(?P<said>{PURPOSE})(?:一共|总共|共)?(?:发放|发|花|用|支出|给|付|拨)?(?:是|有|了|出去)*{MANY}(?:钱|元)?(?=$|[?,。了])"
+    rf"|花了?{MANY}(?:钱|元)?(?![人户次])|总(?:金额|额|支出)|(?P<said>{PURPOSE})(?:一共|总共|共)?(?:最[后终])?(?:发放|发|花|用|支出|给|付|拨|记|登记)?(?:的|是|有|了|出去){0, 3}{MANY}(?:钱|元)?(?=$|[?,。了])"
 )
 PEOPLE = Regex(
     rf"{MANY}(?:个|名|位)?(?P<of>[^,。?几多次户份本场条\s]{{0,6}}?)(?P<who>人次|人(?!家)|女职工|职工|会员|委员|员工|同志|名|位)"
@@ -47,6 +46,11 @@ NOT_ASKED = Regex("别|大家|随便|没见|没几|来着|吗,")
 TALKING = ("me_and_you", "others", "feelings", "own_life", "production", "rules", "other_bodies")
 # 「记了几条」, 「几项工作」 ask about everything.
 EVERYTHING = ("记", "记录", "登记", "工作", "条记录", "事", "事情", "东西", "活", "钱", "次数")
+UNIT_ASKED = Regex(
+    lambda: (
+        rf"{MANY}(?P<unit>{'|'.join(re.escape(unit) for unit in sorted(lexicon.units(), key=len, reverse=True) if unit not in ('个', '%', '次', '回', '元', '万元', '人', '人次', '名', '位'))})"
+    )
+)
 
 
 class Question(NamedTuple):
@@ -112,7 +116,7 @@ def wanted(text: str) -> tuple[str | None, str]:
     """The figure asked for, and the text without the words that ask: 「慰问多少一线职工」 leaves 慰问 and 一线职工."""
     if money := MONEY.search(text):
         return "money", _left(text, money, money["of"] or money["said"] or "")
-    unit = _unit_asked().search(text)
+    unit = UNIT_ASKED.search(text)
     people = PEOPLE.search(text)
     if people and (unit is None or people.start() <= unit.start()):
         kept = people["of"] + ("" if people["who"] in ("人", "人次", "名", "位") else people["who"])
@@ -143,13 +147,3 @@ def purpose_in(text: str) -> str | None:
 
 def _left(text: str, found: re.Match[str], kept: str) -> str:
     return f"{text[: found.start()]} {kept} {text[found.end() :]}"
-
-
-@cache
-def _unit_asked() -> re.Pattern[str]:
-    units = "|".join(
-        re.escape(unit)
-        for unit in sorted(lexicon.units(), key=len, reverse=True)
-        if unit not in ("个", "%", "次", "回", "元", "万元", "人", "人次", "名", "位")
-    )
-    return re.compile(rf"{MANY}(?P<unit>{units})")

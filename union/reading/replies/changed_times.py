@@ -21,8 +21,9 @@ SPAN = Regex(
 SAME_DAY, NEXT_DAY = Regex(r"当[天日]|同日|那天"), Regex(r"第二天|次日|隔天")
 ORDINAL = Regex(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b")
 EACH = Regex(r"逢|to·?每")
+PART_OF_DAY = Regex(r"早|晨|[上下中]午|午后|晚|夜|[ap]\.?m|:\d\d", any_case=True)
 MIDNIGHT = datetime.min.time()
-A_DAY = timedelta(days=1)
+A_DAY, HALF_A_DAY = timedelta(days=1), timedelta(hours=12)
 
 
 def asked_by(
@@ -32,6 +33,8 @@ def asked_by(
     match change.deed:
         case ChangeDeed.MOVE | ChangeDeed.SHIFT:
             return new_time(change, wall, base, notice)
+        case ChangeDeed.LATER:
+            return _later_at(change, wall, base, notice)
         case ChangeDeed.CANCEL:
             return Reply(Verb.CANCEL)
         case ChangeDeed.FINISH:
@@ -43,6 +46,15 @@ def asked_by(
             return Reply(Verb.OWNER, None, change.quoted)
         case _:
             return None
+
+
+def _later_at(change: ItemChange, wall: datetime, base: datetime, notice: Notice | None) -> Reply | None:
+    """「要迟啲，8点夜晚先开」: put off to the hour said behind it."""
+    clock = _clock_said(change, wall, notice)
+    start = datetime.combine(base.date(), clock.time()) if clock else base
+    if start < base:  # 「8点先开」 of an evening
+        start += HALF_A_DAY
+    return Reply(Verb.MOVE, When(change.text, start, None, Grain.MINUTE)) if start > base else None
 
 
 def _place_behind(change: ItemChange) -> str | None:
@@ -67,10 +79,22 @@ def new_time(
     words = NEXT_DAY.sub(f"{after.month}月{after.day}日", words)
     reply = read_reply_to(f"改到{words}", wall, base, notice)
     clock = _clock_said(change, wall, notice)
+    if reply is not None and reply.when is not None and clock is None:
+        return replace(reply, when=_at_like_hour(reply.when, base, words))
     if reply is None or reply.when is None or clock is None or reply.when.rrule is not None:
         return reply
     start = datetime.combine(reply.when.start.date(), clock.time())
     return replace(reply, when=replace(reply.when, start=start, end=None, grain=Grain.MINUTE))
+
+
+def _at_like_hour(when: When, base: datetime, words: str) -> When:
+    """「改8点半」 of an evening is in the evening."""
+    is_bare = when.grain is Grain.MINUTE and when.rrule is None and not PART_OF_DAY.search(words)
+    late = when.start + HALF_A_DAY
+    if not is_bare or when.end is not None or late.date() != when.start.date() or base.time() == MIDNIGHT:
+        return when
+    is_nearer = abs(late.hour - base.hour) < abs(when.start.hour - base.hour) - 2
+    return replace(when, start=late) if is_nearer else when
 
 
 def _shifted(change: ItemChange, wall: datetime, base: datetime, notice: Notice | None) -> When | None:

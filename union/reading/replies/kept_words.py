@@ -6,7 +6,7 @@ from functools import cache
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.acts.distinctive_words import RUN, any_of, common
-from union.reading.names.helped_names import ONE_NAME, SURNAMES
+from union.reading.names.helped_names import HELPED, SURNAMES
 from union.reading.privacy.redaction import HIDDEN, MARK, mask_names, mask_private
 from union.reading.text.normal_form import normal
 
@@ -15,7 +15,9 @@ PERSON = Regex(
     rf"@[A-Za-z0-9_]{{1,32}}|[{SURNAMES}][\u4e00-\u9fff]{{0,2}}(?:同志|老师|师傅|主席|书记|主任|委员|组长|部长|先生|女士)"
     rf"|[\u4e00-\u9fff]{re.escape(HIDDEN)}|{re.escape(MARK)}[\dXx]{{0,4}}"
 )
-VISITED = Regex(rf"(?<=慰问|看望|探望|走访|帮扶|救助|资助|补助|住院|患病|退休)了?{ONE_NAME}")
+VISITED = Regex(
+    lambda: rf"(?<=慰问|看望|探望|走访|帮扶|救助|资助|补助|住院|患病|退休)了?{HELPED.spelt('@ONE_NAME')}"
+)
 
 
 def kept_words(text: str) -> str:

@@ -1,7 +1,7 @@
 """What a change names of the items there are: words of a title, a day, 那场, 这个; how well a title fits them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
@@ -17,14 +17,14 @@ from union.reading.reader import read
 from union.reading.text.normal_form import normal
 
 LEAD = Regex(
-    r"^(?>经研究|经领导同意|决定|就是|集合|那天的?|当天的?|那|这|𠮶|把|将|就|咱们?|我们?|原定|原来|现在|刚才|刚|个|请|通知|大家|大伙|因为?|由|从|的|关于|对|啊|哦|也|the·|our·|[·\s]){1,6}",
+    r"^(?>[\u4e00-\u9fff]{2,3}(?:那|这|𠮶)一?份|(?:[\u4e00-\u9fff]{2,4}(?:说|话|讲|通知)(?=.{2}|$))|经研究|经领导同意|决定|就是|集合|那天的?|当天的?|那|这|𠮶|把|将|就|咱们?|我们?|原定|原来|现在|刚才|刚|个|请|通知|大家|大伙|因为?|由|从|的|关于|对|啊|哦|也|the·|our·|[·\s]){1,6}",
     any_case=True,
 )
 TAIL = Regex(
-    r"(?:的|时间|日期|日子|也|都|已经|已|早就|全部|全|先|要|得|就|再|只|仅|重新|又|还是|原|会议时间|我|我们|那边|那里|决定|经研究|集合|开始|do|one|is|the|[·\s]){1,6}$"
+    r"(?:[这那][是事]|的|时间|日期|日子|也|都|已经|已|早就|全部|全|先|要|得|就|再|只|仅|重新|又|还是|原|会议时间|我|我们|那边|那里|决定|经研究|集合|开始|do|one|is|the|[·\s]){1,6}$"
 )
 POINTS = Regex(
-    r"(?:那|这|𠮶|呢|该|上|下)一?(?P<of>[个次场批节堂期趟项件班])(?:事儿?|活动)?|\bone\b|(?<=[日号天周期午晚二三四五六])个(?=$|[\u4e00-\u9fff])|the·"
+    r"(?:那|这|𠮶|呢|该|上|下)一?(?P<of>[个次场批节堂期趟项件班])(?:事儿?|活动)?|(?<=..)[这那]一?(?:事儿?|块儿?)|\bone\b|(?<=[日号天周期午晚二三四五六])个(?=$|[\u4e00-\u9fff])|the·"
 )
 # What may stand for any item of a kind.
 NOUNS = (
@@ -38,6 +38,7 @@ OF_CLASSES = frozenset("节堂")
 COMMON = Regex(
     r"^(?:工会|职工|会员|员工|活动|会议|工作|委员|时间|地点|名单|报名|通知|准备|参加|单位|公司|车间|大家|情况|组织)+$"
 )
+NOTHING = Regex(r"(?!)")
 BECAUSE = Regex(r"^(?:因为?|由于)[^,。;]{1,14}?(?:关系|原因|缘故|影响)")
 ORDINAL = Regex(r"第([一二三四五六七八九十\d]{1,2})[期次场批节堂轮]|(最后)一?[期次场批节堂轮]")
 HINDERED = Regex(r"撞|冲突|[来去开]不[了成]|唔到|不行|有事|没空|下雨|落雨|赶不|占了|占用")
@@ -109,33 +110,49 @@ def _own_time(words: str, wall: datetime, notice: Notice | None, region: str) ->
     return None if is_feast else when
 
 
-def likeness(title: str, mention: ItemMention) -> float:
+def likeness(title: str, mention: ItemMention, *, is_common_enough: bool = False) -> float:
     """How surely the words name the item of this title, 0 to 1.3: SURE is enough.
 
     The verb's own words must be the title's, nearly all of them; of a clause before it its head must be.
+    `is_common_enough`: so may words that are in every second title.
     """
     core, words = SIGNS.sub("", normal(title).text).casefold(), mention.words.casefold()
     if len(words) < 2 or not core:
         return 0.0
     short = NOUN_BEHIND.sub("", words)
-    whole = _covered(core, words, is_own=mention.is_own)
-    return whole if short == words else max(whole, _covered(core, short, is_own=mention.is_own) - LESS)
+    common = COMMON if not is_common_enough else NOTHING
+    # 「讲课比赛初赛那场」 says more than the title.
+    is_within = words.endswith(core) and not COMMON.match(core)
+    whole = max(_covered(core, words, common, is_own=mention.is_own), SURE if is_within else 0.0)
+    return (
+        whole if short == words else max(whole, _covered(core, short, common, is_own=mention.is_own) - LESS)
+    )
 
 
-def _covered(core: str, words: str, *, is_own: bool) -> float:
+def _covered(core: str, words: str, common: Regex, *, is_own: bool) -> float:
     """How much of the words the title says, and a little more the more of the title they say."""
     blocks = [
         one for one in SequenceMatcher(None, core, words, autojunk=False).get_matching_blocks() if one.size
     ]
     long = [one for one in blocks if one.size > 1]
     shared = "".join(words[one.b : one.b + one.size] for one in long)
-    if not shared or COMMON.match(shared):
+    if not shared or common.match(shared):
         return 0.0
     whole = WHOLE * len(shared) / len(core)
     if is_own:
         said = sum(one.size for one in blocks) / len(words)
         return said + whole if said >= SURE - LESS else said
     return 1.0 + whole if any(one.b == 0 for one in long) else 0.0
+
+
+def named_by(title: str, clauses: Sequence[str]) -> int:
+    """How many signs in a row of a title one of the clauses says, two at least; none where those say nothing."""
+    core = SIGNS.sub("", normal(title).text)
+    found = (SequenceMatcher(None, core, each, autojunk=False).find_longest_match() for each in clauses)
+    return max(
+        (one.size for one in found if one.size > 1 and not COMMON.match(core[one.a : one.a + one.size])),
+        default=0,
+    )
 
 
 def is_day_of(when: When, start: datetime, end: datetime) -> bool:

@@ -30,6 +30,7 @@ EARLY = Regex(r"早[班餐饭操市读]|晨[练跑会读]|日出")
 FIVE_OR_SIX = Regex(r"(?<![\d十早晚午晨])[56五六]点")
 BESIDE = Regex(r"[\s,(]{0,3}")
 DAYLIGHT = Regex(r"[早晨午]")
+FESTIVE = Regex(r"节[前后]|假[前后]|开[工学]第")
 NOON = 12
 EVERY_DAY = "FREQ=DAILY"
 A_WEEK = timedelta(days=7)
@@ -46,11 +47,17 @@ def chosen(reads: Sequence[TimeRead], text: str, counts: Sequence[Found]) -> Tim
         is_sure = [one.when.rrule or one.when.deadline or beginning(text, one) is None for one in left]
         left = [one for one, sure in zip(left, is_sure, strict=True) if sure]
     changed = [one for one in left if is_change(text, one)]
-    best = min(changed or left, key=lambda one: (_coarseness(one), one.begin))
+    is_fixed = any(one.has_day and one.has_clock for one in left)
+    best = min(changed or left, key=lambda one: (_coarseness(one), is_fixed and _is_loose(one), one.begin))
     if changed:
         best = _on_its_day(best, reads)
     clocked = _in_the_evening(_clocked(best, left, text), text)
     return put_off(lasting(clocked, left, text, counts), text)
+
+
+def _is_loose(one: TimeRead) -> bool:
+    """「节后第一天」 beside a day with its hour is only when it is said."""
+    return not one.has_clock and FESTIVE.search(one.when.text) is not None
 
 
 def is_denied(text: str, one: TimeRead) -> bool:

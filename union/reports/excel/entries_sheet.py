@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from union.core.money import sign_of
 from union.core.units import as_read, named, unit_name
-from union.reports.excel.sheet import Paid, Sheet, Value
+from union.reports.excel.sheet import LedgerSheet, Paid, Value
 from union.reports.ledger import Ledger, LedgerFigure, LedgerRow
 from union.words import Words
 
@@ -39,7 +39,7 @@ def added(column: str, tests: Iterable[tuple[str, str]], _: Words, digits: int =
     return f"ROUND(SUMIFS({sheet}${column}:${column},{pairs}),{digits})"
 
 
-def entries_sheet(ledger: Ledger, _: Words) -> Sheet:
+def entries_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
     """All rows; a fact counts as one in the first of its rows."""
     columns = (
         *((_("编号"), 7), (_("日期"), 12), (_("类别"), 11), (_("事项"), 34), (_("项数"), 7)),
@@ -52,7 +52,7 @@ def entries_sheet(ledger: Ledger, _: Words) -> Sheet:
         for row in ledger.rows
         for place, figure in enumerate(row.figures or (LedgerFigure("", None, "", "", False, False),))
     ]
-    return Sheet(name(_), columns, rows)
+    return LedgerSheet(name(_), columns, rows)
 
 
 def _row(row: LedgerRow, figure: LedgerFigure, is_first: bool, _: Words) -> list[Value]:

@@ -5,14 +5,14 @@ from union.core.kind_labels import kind_words
 from union.core.money import SIGNS, sign_of
 from union.core.units import unit_name
 from union.events.model import Status
-from union.reports.excel.sheet import Paid, Sheet
+from union.reports.excel.sheet import LedgerSheet, Paid
 from union.reports.ledger import ItemRow, Ledger
 from union.reports.model import Digest
 from union.reports.text.care_figures import care_figures
 from union.words import Words
 
 
-def calendar_sheet(ledger: Ledger, _: Words) -> Sheet:
+def calendar_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
     """All items, by day, with the section of the plan where there is one."""
     columns = [
         *((_("编号"), 7), (_("事项"), 40), (_("类型"), 12), (_("日期"), 12)),
@@ -26,7 +26,7 @@ def calendar_sheet(ledger: Ledger, _: Words) -> Sheet:
         for item in ledger.items
     ]
     shown = len(columns) if any(item.planned is not None for item in ledger.items) else len(columns) - 1
-    return Sheet(_("日程"), columns[:shown], [row[:shown] for row in rows])
+    return LedgerSheet(_("日程"), columns[:shown], [row[:shown] for row in rows])
 
 
 def _of_plan(item: ItemRow, _: Words) -> str:
@@ -46,7 +46,7 @@ def _status(item: ItemRow, _: Words) -> str:
     return named[item.status]
 
 
-def care_sheet(digest: Digest, _: Words) -> Sheet:
+def care_sheet(digest: Digest, _: Words) -> LedgerSheet:
     """五必访, 诉求, 走访覆盖 and 预算, in the order of a report."""
     codes = {each.currency for each in (digest.care.budgets if digest.care else ())}
     currencies = {SIGNS.get(code, code): sign_of(code, _) for code in codes}
@@ -59,4 +59,4 @@ def care_sheet(digest: Digest, _: Words) -> Sheet:
         ]
         for each in care_figures(digest, _)
     ]
-    return Sheet(_("服务和预算"), columns, rows)
+    return LedgerSheet(_("服务和预算"), columns, rows)

@@ -42,7 +42,7 @@ Value = str | date | Decimal | int | None | Paid | Formula
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class LedgerSheet:
     """Its name, its columns by head and width (characters of the default font, a Chinese one counts two), its rows."""
 
     name: str
@@ -59,7 +59,7 @@ class Sheet:
         }
 
 
-def write_sheet(book: Workbook, sheet: Sheet) -> None:
+def write_sheet(book: Workbook, sheet: LedgerSheet) -> None:
     """With its frozen, filtered head row; printed landscape, as wide as the page."""
     new: Any = book.create_sheet(sheet.name)  # the stubs do not know what a sheet that is only written has
     for place, (_head, width) in enumerate(sheet.columns, 1):
@@ -75,7 +75,7 @@ def write_sheet(book: Workbook, sheet: Sheet) -> None:
         new.append([_cell(new, value) for value in row])
 
 
-def _heads(new: WriteOnlyWorksheet, sheet: Sheet) -> Iterator[Cell]:
+def _heads(new: WriteOnlyWorksheet, sheet: LedgerSheet) -> Iterator[Cell]:
     for words, _width in sheet.columns:
         cell = _cell(new, words)
         cell.font, cell.fill, cell.alignment = HEAD_FONT, HEAD_FILL, Alignment(horizontal="center")

@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from union.budgets.expenditure import WHOLE, BudgetLine
 from union.core.money import sign_of
 from union.reports.excel import entries_sheet as logs
-from union.reports.excel.sheet import MONEY, SHARE, Formula, Paid, Sheet, Value
+from union.reports.excel.sheet import MONEY, SHARE, Formula, LedgerSheet, Paid, Value
 from union.reports.ledger import Ledger, LedgerFigure, LedgerRow, order
 from union.reports.sections import ordered
 from union.words import Words
@@ -42,14 +42,14 @@ class SubjectLine:
         return sum(found, Decimal(0)) / 100
 
 
-def subjects_sheet(ledger: Ledger, budgets: Sequence[BudgetLine], _: Words) -> Sheet:
+def subjects_sheet(ledger: Ledger, budgets: Sequence[BudgetLine], _: Words) -> LedgerSheet:
     """All of it; no rows where there is neither money nor a budget."""
     parts = (False, True) if any(row.late for row in ledger.rows) else (False,)
     heads = ((_("收支"), 8), (_("科目"), 18), (_("类别"), 12), (_("币种"), 8))
     sums = [(logs.part(_, late=late), 16) for late in parts]
     planned = ((_("年度预算"), 16), (_("累计支出"), 16), (_("执行率"), 10))
     columns = [*heads, *sums, (logs.to_confirm(_), 16), *planned, (_("说明"), 12)]
-    return Sheet(
+    return LedgerSheet(
         _("经费科目"),
         columns,
         [_row(line, row, parts, _) for row, line in enumerate(_lines(ledger, budgets), 2)],

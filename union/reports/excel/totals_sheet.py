@@ -9,7 +9,7 @@ from decimal import Decimal
 from union.core.money import sign_of
 from union.core.units import named, unit_name
 from union.reports.excel import entries_sheet as logs
-from union.reports.excel.sheet import MONEY, Formula, Sheet, Value, number_form
+from union.reports.excel.sheet import MONEY, Formula, LedgerSheet, Value, number_form
 from union.reports.ledger import Ledger
 from union.words import Words
 from union.worklog.totals import SummedAmount, total
@@ -44,7 +44,7 @@ class TotalLine:
         return tuple(unicodedata.normalize("NFKC", each).casefold() for each in texts)
 
 
-def totals_sheet(ledger: Ledger, _: Words) -> Sheet:
+def totals_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
     """All of them; 补报 have a column of their own where there are any."""
     lines = list(_lines(ledger, _))
     parts = (False, True) if any(row.late for row in ledger.rows) else (False,)
@@ -65,7 +65,7 @@ def totals_sheet(ledger: Ledger, _: Words) -> Sheet:
         rows.append([*texts, *sums, _("含约数") if line.approx else ""])
     heads = ((_("种类"), 10), (_("类别"), 12), (_("用途"), 18), (_("单位"), 10))
     columns = [*heads, *((logs.part(_, late=late), 16) for late in parts), (_("说明"), 12)]
-    return Sheet(_("汇总"), columns, rows)
+    return LedgerSheet(_("汇总"), columns, rows)
 
 
 def _lines(ledger: Ledger, _: Words) -> Iterator[TotalLine]:

@@ -255,7 +255,7 @@ def sum_figures(each: UnitSum, say: Say, _: Words) -> tuple[SaidFigure, ...]:
     )
     if mixed or (parts and len(each.parts) == 1):
         return parts
-    whole = len(parts) == len(each.parts)
+    whole = len(parts) in (0, len(each.parts))
     return (SaidFigure(say(each.total, each.unit, _), each.total.sources, parts, whole),)
 
 

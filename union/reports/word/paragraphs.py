@@ -6,19 +6,25 @@ from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
-from docx.shared import Emu
+from docx.shared import Emu, Mm
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from union.core.files.printable_text import printable
 from union.reports.text.blocks import CAPTION, Block, DocumentChapter, TableBlock, numeral
-from union.reports.word.page_setup import text_width
 from union.words import Words
 
 
 def write(document: Document, text: str, style: str) -> Paragraph:
     """Adds a paragraph in this style."""
     return document.add_paragraph(printable(text), style=style)
+
+
+def text_width(document: Document) -> int:
+    """How wide a line of text is, in EMU: of the last section, in which everything is written."""
+    section = document.sections[-1]
+    margins = (section.left_margin or 0) + (section.right_margin or 0)
+    return int((section.page_width or Mm(210)) - margins)
 
 
 def write_chapters(document: Document, chapters: Sequence[DocumentChapter], _: Words) -> None:

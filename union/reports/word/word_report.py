@@ -16,14 +16,13 @@ from union.core.files.printable_text import printable
 from union.reports.document import Letterhead, Paper
 from union.reports.text import title as title_of
 from union.reports.text.document_chapters import chapters, sources_table
-from union.reports.word.page_setup import text_width
-from union.reports.word.paragraphs import write, write_blocks, write_chapters
+from union.reports.word.paragraphs import text_width, write, write_blocks, write_chapters
 from union.reports.word.photos import Photo, drawn, write_photos
-from union.reports.word.styles import KAI
 from union.reports.word.template import begin
 from union.words import TAGS, Words
 
 LONGEST = 255  # of a core property
+KAI = "楷体_GB2312"
 ONE_CHARACTER, DATE_FROM_RIGHT = Pt(16), 4.0  # the date in characters
 HUNDREDTHS, TWIPS = 100, 320  # of a character of 16 pt
 LABEL_WIDTH = 5  # 「附件：」 behind the indent of two

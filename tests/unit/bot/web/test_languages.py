@@ -10,15 +10,14 @@ import pytest
 from babel.messages.pofile import read_po
 
 from bot.config.settings import OFFICE
-from handlers.core.catalogue import data_names
-from handlers.routing.command_table import COMMANDS
+from handlers.routing.features import COMMANDS
 from storage.core import groups
 from storage.reports import publication
 from tests.unit.bot.web.house import House
 from tests.unit.bot.web.test_administration import drafted
 from tests.unit.bot.web.test_pages import EVERY, NOWHERE, furnished
 from tests.unit.handlers.stage import LI, WANG, ZHOU
-from tools import check_words
+from tools import check_words, data_names
 from tools.check_words import places
 from union import words
 from union.core.almanac import festivals, lunar
@@ -130,7 +129,7 @@ def test_every_name_that_is_data_has_its_words(language: str) -> None:
     for region in REGIONS:
         needed |= {name for _day, name in festivals.between(days[0], days[-1], region)}
     assert needed - known.keys() == set()
-    assert needed <= set(data_names.every(page_words(SOURCE)))
+    assert needed <= data_names.every()
 
 
 @pytest.mark.parametrize("language", OTHERS)

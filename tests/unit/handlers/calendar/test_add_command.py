@@ -270,3 +270,10 @@ def test_a_clock_time_already_past_is_asked_with_both_days() -> None:
     week.press(LI, "11月18日 周三 08:00")
     assert "已经过去" in week.stage.shown()
     assert week.stage.store.db.table("events").count == 0
+
+
+def test_however_many_tasks_minutes_have_all_are_kept() -> None:
+    """None is left out in silence because there are many."""
+    week = Week()
+    tasks = "；".join(f"{number}.李建国12月{number}日前交第{number}车间的台账" for number in range(1, 26))
+    assert week.says(ZHOU, f"会议纪要：{tasks}").startswith("已安排25项：")

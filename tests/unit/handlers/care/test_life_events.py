@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from handlers.routing import handler_table
-from handlers.routing.command_table import hear
+from handlers.routing.features import hear
 from handlers.routing.references import edited_messages
 from storage.care import visits_due
 from storage.core import people

@@ -7,7 +7,7 @@ import pytest
 from handlers.care import unanswered_cards
 from handlers.core.job_context import Desk
 from handlers.routing import handler_table
-from handlers.routing.command_table import hear
+from handlers.routing.features import hear
 from storage.care import visits_due
 from storage.care.visits_due import State
 from storage.events import queries as events_queries

@@ -7,7 +7,7 @@ from handlers.branches.branch_list import show as branches
 from handlers.budgets import budget_command
 from handlers.questions import ask_command
 from handlers.routing import free_text
-from handlers.routing.command_table import hear
+from handlers.routing.features import hear
 from tests.unit.handlers.requests.test_requests import asks as request_made
 from tests.unit.handlers.requests.test_requests import committee as of_requests
 from tests.unit.handlers.stage import CHAT, WANG, ZHOU, Stage

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from handlers.budgets.budget_command import budget as show_budget
 from handlers.budgets.texts import paid
-from handlers.reports import budget_figures, report_snapshot
+from handlers.reports import care_figures, report_snapshot
 from handlers.reports.comparison_sums import standing_figures
 from handlers.reports.report_data import material
 from storage.budgets import queries as budgets_queries
@@ -35,7 +35,7 @@ def put(office: Office, category: str, minor: int, year: int = 2026) -> None:
 def lines(office: Office, key: str, as_of: str | None = None) -> tuple[BudgetLine, ...]:
     period = office.group.months.of_key(key)
     assert period is not None
-    return budget_figures.lines(office.store.db, office.group, period, at(as_of) if as_of else None)
+    return care_figures.budgets(office.store.db, office.group, period, at(as_of) if as_of else None)
 
 
 def test_a_budget_stands_beside_what_the_report_adds_up() -> None:

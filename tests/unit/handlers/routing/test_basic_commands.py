@@ -13,8 +13,8 @@ from handlers.core.messages.incoming_message import Who
 from handlers.core.messages.update_reader import incoming
 from handlers.privacy import privacy_command
 from handlers.routing import basic_commands
-from handlers.routing import basic_texts as phrases
-from handlers.routing.command_table import COMMANDS
+from handlers.routing.command_help import ORDER
+from handlers.routing.features import COMMANDS
 from storage.core import drafts, groups, people
 from storage.core.outbox.queue import Outgoing, put
 from tests.unit.handlers.stage import (
@@ -30,7 +30,6 @@ from tests.unit.handlers.stage import (
     stage,
 )
 from union.core.groups import Person, Role
-from union.words import words
 
 
 def known(at: Stage, who: Who = LI, role: Role = Role.OFFICER) -> Person:
@@ -189,7 +188,7 @@ def test_start_in_a_group_is_one_line() -> None:
     at = stage()
     known(at, ZHOU, Role.ADMIN)
     at.write(LI, "/start", basic_commands.start)
-    assert at.queued() == [phrases.here(words())]
+    assert at.queued() == ["我在。直接说工作和日程就行，用法见 /help。"]
 
 
 def test_help_names_every_command_and_word() -> None:
@@ -201,8 +200,7 @@ def test_help_names_every_command_and_word() -> None:
         assert f"/{command.name}" in shown
         for word in command.words:
             assert word in shown
-    purposes = [name for _, named in phrases.purposes(words()) for name in named]
-    assert sorted(purposes) == sorted(command.name for command in COMMANDS)
+    assert sorted(ORDER) == sorted(command.name for command in COMMANDS)
     assert len(shown) < 1300
 
 
@@ -229,7 +227,7 @@ def test_cancel_gives_up_what_was_asked() -> None:
     a_question(at, LI, CHAT, series_change.ENDED)
     a_question(at, WANG, CHAT, time_question.WHEN)
     at.write(LI, "/cancel", basic_commands.cancel)
-    assert at.queued() == [phrases.given_up(words())]
+    assert at.queued() == ["好的，刚才问您的就算了，没有记下。已经记下的不受影响（要撤回请用 /undo）。"]
     left = list(at.store.db.query("select subject from drafts order by id"))
     assert [row["subject"] for row in left] == [group_choice.CHOSEN, series_change.ENDED, time_question.WHEN]
 
@@ -239,7 +237,7 @@ def test_cancel_with_nothing_open(who: Who | None) -> None:
     """/cancel says so, also to an anonymous administrator."""
     at = stage()
     at.write(who, "/cancel", basic_commands.cancel)
-    assert at.queued() == [phrases.nothing_open(words())]
+    assert at.queued() == ["现在没有等您回答的问题。要撤回一条记录请用 /undo。"]
 
 
 @pytest.mark.parametrize(

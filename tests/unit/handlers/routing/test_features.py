@@ -22,8 +22,8 @@ from handlers.core.feature import (
 )
 from handlers.core.job_context import Desk
 from handlers.core.turn import Turn
-from handlers.routing.command_table import COMMANDS, ORDER
-from handlers.routing.features import ANSWERS, FEATURES
+from handlers.routing.command_help import ORDER
+from handlers.routing.features import ANSWERS, COMMANDS, FEATURES
 from handlers.routing.handler_table import DEEDS
 from storage.core.drafts import Draft
 

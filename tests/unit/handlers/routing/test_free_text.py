@@ -1,7 +1,10 @@
 """Messages that are no command: what is too long for one is said where it tells of work."""
 
+from dataclasses import replace
+
 import pytest
 
+from storage.core import people
 from storage.engine.database import Database
 from storage.worklog import entries
 from tests.unit.handlers.stage import LI
@@ -29,6 +32,14 @@ def test_a_document_of_work_is_refused_in_words() -> None:
 def test_long_chatter_gets_no_word() -> None:
     """A long message that tells of nothing is nobody's business."""
     assert Week().says(LI, long(CHATTER)) == ""
+
+
+def test_talk_keeps_names_up_to_date() -> None:
+    """Whoever changes their name at Telegram is called by it, also after words nobody answers."""
+    week = Week()
+    assert week.says(replace(LI, name="李建国（三车间）"), CHATTER) == ""
+    found = people.known(week.stage.store.db, LI.user_id)
+    assert found is not None and found.name == "李建国（三车间）"
 
 
 def test_what_is_taken_back_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:

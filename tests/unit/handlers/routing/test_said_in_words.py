@@ -51,7 +51,6 @@ WITHOUT_WORDS = {
     "union/festivals/notice_reader.py": READS,
     "union/yearplan/documents/number_formats.py": READS,
     "union/yearplan/documents/sheet_formats.py": READS,
-    "union/reports/word/sample_template.py": "the sample of a Word template, whose styles are the official ones of the mainland",
     "union/reports/text/blocks.py": "numerals, where Chinese is read",
     "union/calendar/template_steps.py": READS,
     "union/budgets/budget_lines.py": READS,

@@ -10,7 +10,7 @@ from handlers.core.messages.command_words import plain, said_word
 from handlers.people import appointments
 from handlers.privacy import privacy_command
 from handlers.reports import approval_answers
-from handlers.routing.command_table import WORDS
+from handlers.routing.features import WORDS
 from handlers.routing.free_text import in_group as in_group_chat
 from handlers.routing.free_text import in_private as in_private_chat
 from handlers.yearplan import adoption_undo as undoing

@@ -6,7 +6,7 @@ import pytest
 
 from handlers.core.messages.incoming_message import Who
 from handlers.routing import bot_membership, command_menu
-from handlers.routing.command_table import COMMANDS
+from handlers.routing.features import COMMANDS
 from handlers.settings import greeting, language, setting_names, settings_command
 from handlers.settings import texts as phrases
 from storage.core import people

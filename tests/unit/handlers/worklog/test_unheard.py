@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from handlers.routing.command_table import called
+from handlers.routing.features import called
 from handlers.routing.handler_table import DEEDS
 from handlers.worklog import unheard
 from storage.worklog import entries

@@ -9,6 +9,7 @@ from union.data import table
 from union.reading.english.time_pieces import pieces
 from union.reading.money.unmarked_sums import bare_sums
 from union.reading.names.assignees import Named, owners, place
+from union.reading.names.helped_names import named_spans
 from union.reading.replies.english_answers import in_chinese_words
 from union.reading.text.normal_form import normal
 from union.reading.text.typing_slips import mended
@@ -78,3 +79,8 @@ def test_cantonese_word_is_read_before_what_follows(rule: dict[str, Any]) -> Non
 def test_owners_and_places_are_read_as_their_examples(part: str, read: Callable[[str], Named]) -> None:
     for rule in table("assignees")[part]:
         assert {said: read(normal(said).text).values[0] for said in rule["reads"]} == rule["reads"]
+
+
+@pytest.mark.parametrize("rule", table("helped_names")["named"], ids=lambda rule: str(rule["reads"][0]))
+def test_helped_person_is_named(rule: dict[str, Any]) -> None:
+    assert all(named_spans(said) for said in rule["reads"])

@@ -10,7 +10,7 @@ from union.events.model import Event, Occurrence, Owner, Rule, Status
 from union.reading.message import Intent
 from union.reading.reader import read
 from union.worklog.entries import Fact
-from union.worklog.event_links import MOST, Reason, is_worth_a_look, likely
+from union.worklog.event_links import MOST, Reason, is_worth_a_look, likely, surely
 
 DAY = date(2026, 11, 20)
 WALL = datetime.fromisoformat("2026-11-20 10:00")
@@ -165,3 +165,37 @@ def test_words_alone_are_looked_at_first() -> None:
     """Of a series whose words don't fit no times are reckoned."""
     assert is_worth_a_look(VISIT.event, [Fact("帮扶慰问", "走访困难职工", DAY)], "走访困难职工")
     assert not is_worth_a_look(MEETING.event, [Fact("帮扶慰问", "走访困难职工", DAY)], "走访困难职工")
+
+
+def over(text: str, *times: Occurrence, wall: datetime = WALL) -> str | None:
+    """The title of the item that is over with a log of this text."""
+    read_as = read(text, WALL, region="CN", meant=Intent.LOG)
+    facts = [Fact(each.category, each.title, DAY, each.measures, each.money) for each in read_as.facts]
+    found = surely(likely(facts, text, times, None, "王芳"), text, wall)
+    return found.one.event.title if found else None
+
+
+def test_what_is_told_on_its_own_day_is_over() -> None:
+    """Its name in part is enough there; before it begins nothing is."""
+    assert over("小组长例会来了15人", MEETING, wall=datetime(2026, 11, 20, 18)) == "工会小组长例会"
+    assert over("小组长例会来了15人", MEETING, wall=datetime(2026, 11, 20, 10)) is None
+
+
+def test_what_is_due_is_over_only_in_words_of_an_end() -> None:
+    """Working at it is not handing it in."""
+    assert over("上报了职代会材料12份", DUE) == "上报职代会材料"
+    assert over("整理上报职代会材料12份", DUE) is None
+
+
+def test_of_two_nothing_is_sure() -> None:
+    """Each gets a button."""
+    other = one("走访困难职工", Kind.VISIT, number=13)
+
+    assert over("走访困难职工12户", VISIT, other) is None
+
+
+def test_the_sign_up_for_the_games_is_not_the_games() -> None:
+    """Words of what leads up to a thing belong to it alone."""
+    form = one("运动会报名表交罗师傅", Kind.DEADLINE, "2026-11-18", deadline=True)
+
+    assert over("运动会圆满结束，参赛200人", form) is None

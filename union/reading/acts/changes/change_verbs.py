@@ -35,11 +35,14 @@ BEHIND = r"(?:了|啦|喇|吧|哈|啊|呀|的|咯|咗|哦)?"
 DOING = r"(?:开|去|搞|办|做|弄|打|上|写|交|要|排|练|举行|举办|进行|安排|组织|考虑)"
 # 「写好了」, 「收齐」, 「报上去了」; 「交了」, 「办咗」; 「结束」, 「搞掂」.
 DONE = r"(?:(?!签到)[攞拿领取写做办弄搞开打印填排定谈买借订收报交发寄送查审核签盖编改理备置装拍画拟录对卖]|统计|安排|登记|汇总|起草)"
-OUT = r"(?:好|完|齐|妥|掂|出去|上去|上来|下来|过去|毕|清|晒|成|到)"
+OUT = r"(?:好|完|齐|妥|掂|出去|出来|上去|上来|下来|过去|毕|清|晒|成|到)"
 ENDED = r"(?:[交报寄发送办开搞印攞完]|完成|结束|解决|落实)"
 OVER = r"(?:搞定|搞掂|弄掂|(?:已|都|全部|顺利|圆满|如期|按时)完成|结束|收官|收摊|闭幕|落幕|圆满|完满|办结|settled|went·(?:very·)?well|done|finished|completed)"
 REST = r"(?P<rest>[^,。;]{0,16})$"
 NAME = r"[\u4e00-\u9fffA-Za-z]{2,12}?"
+
+# What is handed to somebody is handed in, not over.
+PAPERS = r"[册单表账帐案告料稿书结证票据件]"
 
 VERBS: tuple[tuple[ChangeDeed, Regex], ...] = (
     (ChangeDeed.SHIFT, Regex(rf"(?P<span>(?:{LATER}|{EARLIER}){ASPECT}(?:个)?{SPAN})")),
@@ -65,7 +68,7 @@ VERBS: tuple[tuple[ChangeDeed, Regex], ...] = (
     (
         ChangeDeed.MOVE,
         Regex(
-            rf"(?:改期|改|挪|移|调整?|换|推|延|押|搬|放宽|顺延|推迟|延期|延后|延迟|推后|押后|提前|提早|变更|调换|转|往[前后][推挪移]){ASPECT}{TO}\s?{A_TIME}(?P<time>.{{1,40}})$"
+            rf"(?:改期|改|挪|移|调整?|换|推|延|押|缓|搬|放宽|顺延|推迟|延期|延后|延迟|推后|押后|提前|提早|变更|调换|转|往[前后][推挪移]){ASPECT}{TO}\s?{A_TIME}(?P<time>.{{1,40}})$"
         ),
     ),
     (
@@ -109,6 +112,10 @@ VERBS: tuple[tuple[ChangeDeed, Regex], ...] = (
         Regex(
             rf"(?:交给|转给|派给|移交给|改由|换成?|改成)(?P<owner>{NAME})(?:同志|老师)?(?:来)?(?:负责|办理|去办|处理|跟进?|牵头|接手|写|做|办|弄|管)(?:了|吧|啦)?$"
         ),
+    ),
+    (
+        ChangeDeed.FINISH,
+        Regex(rf"(?<={PAPERS})(?:都|已经?|也)?(?:交给|转给|发给|交|报)[\u4e00-\u9fff]{{2,6}}[了啦喇咗]$"),
     ),
     (ChangeDeed.OWNER, Regex(rf"(?:交给|转给|移交给)(?P<owner>{NAME})(?:了|吧|啦)?$")),
     (
@@ -154,6 +161,13 @@ VERBS: tuple[tuple[ChangeDeed, Regex], ...] = (
     (ChangeDeed.FINISH, Regex(rf"{DONE}{OUT}{BEHIND}{REST}")),
     (ChangeDeed.FINISH, Regex(rf"{ENDED}(?:了|啦|喇|咗|过)的?{REST}")),
     (ChangeDeed.FINISH, Regex(rf"{OVER}(?:晒|齐)?(?:了|啦|喇|咗|任务)?{REST}", any_case=True)),
+    (ChangeDeed.FINISH, Regex(r"(?<=[\u4e00-\u9fff]{2})(?<![商约说])定(?:了|啦|喇|咗|下来了?)$")),
+    (
+        ChangeDeed.FINISH,
+        Regex(
+            r"(?<=[\u4e00-\u9fff]{2})(?<!上)[交寄发送](?:给|到|往|俾|畀)?[\u4e00-\u9fff]{2,4}(?:了|啦|喇|咗)$"
+        ),
+    ),
     (ChangeDeed.FINISH, Regex(rf"(?:已|已经)[交报寄发送](?:给|到|往|俾|畀)?{REST}")),
 )
 

@@ -17,7 +17,7 @@ BREAK = Regex(
     r"[,。;!?\n]|(?<!\d):|:(?!\d)|(?<=[^\sA-Za-z0-9])\s(?=[^\sA-Za-z0-9])|(?<=[0-9人名户])\s(?=[\u4e00-\u9fff])"
 )
 UNSURE = Regex(
-    r"\?|[吗呢么]|谁|哪[个天里次]|多少|几[点号]|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|如果|要是|万一|假如|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|还[没未]|尚未|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we)\b",
+    r"\?|[吗呢么]|谁|哪[个天里次]|多少|几[点号]|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|如果|要是|万一|假如|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we)\b",
     any_case=True,
 )
 SENTENCE_END = Regex(r"[。；;！!？?\n]")
@@ -26,6 +26,7 @@ ACKNOWLEDGED = Regex(r"^(?:都|已|已经)?收到[了啦喇]?$")  # alone it ans
 TO_DO = Regex(
     r"(?:日|号|周|月|底|天|点|午|[一二三四五六])(?:之|以)?(?:前|内)|(?<!申)请|(?<![主纪])要(?!求)|争取|务必|必须|(?:计划|准备|打算)(?=[今明后下\d在于把将])|抓紧|尽快|力争|等(?!级)|再|才|(?<![类特级性])别|[未没]|\bto\b|will"
 )
+NOT_YET = Regex(r"还[没未]|尚未")
 ITEM = "item"  # what is meant, where it stands behind the verb
 # 「不是19号，是24号」 is one clause; the sign stays one sign.
 NOT_BUT = Regex(r"(?<=不是)([^,。;]{1,10}),(?=而?是)|(?<=唔系)([^,。;]{1,10}),(?=系)")
@@ -101,7 +102,7 @@ def _clauses(said: Normal) -> Iterator[_Clause]:
 
 
 def _clause(start: int, words: str) -> _Clause:
-    for deed, pattern in () if ACKNOWLEDGED.search(words) else VERBS:
+    for deed, pattern in () if ACKNOWLEDGED.search(words) or NOT_YET.search(words) else VERBS:
         found = pattern.search(words)
         if found is not None and not (deed is ChangeDeed.FINISH and TO_DO.search(words, 0, found.end())):
             named = {name: found.span(name) for name, value in found.groupdict().items() if value}
@@ -123,7 +124,7 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     scope = Scope.FOLLOWING if FOLLOWING.search(beside) else Scope.UNSAID
     scope = Scope.ONE if ONCE.search(beside) else scope
     return ItemChange(
-        own.deed,
+        _deed(own.deed, said.text[slice(*own.new)]),
         FOLLOWING.sub("", own.own).strip(),
         before,
         said.text[slice(*own.new)].strip(),
@@ -144,6 +145,11 @@ def _with_time(clauses: Sequence[_Clause], place: int, following: int) -> tuple[
     if STARTS_WITH_TIME.match(behind.own) is None or STILL_OPEN.search(behind.own):
         return own, place
     return replace(own, deed=ChangeDeed.MOVE, end=behind.end, new=(behind.start, behind.end)), place + 1
+
+
+def _deed(deed: ChangeDeed, new: str) -> ChangeDeed:
+    """「晚几天」 says no more than 「推迟」."""
+    return ChangeDeed.LATER if deed is ChangeDeed.SHIFT and "几" in new else deed
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -21,7 +21,7 @@ WEAK = Regex(r"实际|其实|应该|应当|应[系是为]|没变|不变|重新|�
 LONGEST = 120  # signs
 CLAUSE = Regex(r"[,。;:!\n]|(?<=\S)\s(?=[^\s\d])")
 SLIP = Regex(
-    r"[打写说讲记报填算数看弄搞敲登计录输](?:的|得)?(?:错|反|倒|漏|多|少|重)|(?:错|反|倒|漏)(?:了|咗)|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|漏[登算写记报了掉]|重新[数算点核]|没错|没变|不变|唔变|实数|实际|其实|应该|应当|应[系是为]|不是|唔系|不好意思|唔好意思|抱歉|改[为成]|oops|typo|wrong|correction|make·that|should·be|not·\d",
+    r"[少多漏][数算记写报登]了?[一两二三四五六七八九\d]{1,2}[个户人名份]|[打写说讲记报填算数看弄搞敲登计录输](?:的|得)?(?:错|反|倒|漏|多|少|重)|(?:错|反|倒|漏)(?:了|咗)|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|漏[登算写记报了掉]|重新[数算点核]|没错|没变|不变|唔变|实数|实际|其实|应该|应当|应[系是为]|不是|唔系|不好意思|唔好意思|抱歉|改[为成]|oops|typo|wrong|correction|make·that|should·be|not·\d",
     any_case=True,
 )
 TALK = Regex(
@@ -30,6 +30,7 @@ TALK = Regex(
 POINTS = Regex(
     r"(?:那|这|𠮶|上|刚才|头先)(?:一|两|几)?[条笔批行项次栏列]|记录|刚才|last·entry", any_case=True
 )
+ROW = Regex(r"[那这]一?[行栏列]")
 LATEST = Regex(r"上一?[条笔]|刚才|头先|last·entry", any_case=True)
 MANY = Regex(r"合计|总共|一共|合起来|加起来|即[系是]|总数|共计|全部")
 NUMBER = rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,12}})(?:\.\d{{1,4}})?[百千万]?|[{CHINESE}]{{1,8}})"
@@ -72,7 +73,7 @@ def read_correction(text: str) -> SpokenCorrection | None:
         return None
     right, others, rest = list[RightFigure](), set[Decimal](), said
     found = list(_figures(said))
-    if not any(each.is_said_so for _start, _end, each, _is_right in found):
+    if not any(each.is_said_so for _start, _end, each, _is_right in found) and not MISCOUNTING.search(said):
         return None
     for start, end, figure, is_right in found:
         if is_right and figure.value not in {each.value for each in right}:
@@ -81,7 +82,9 @@ def read_correction(text: str) -> SpokenCorrection | None:
             others.add(figure.value)
         rest = rest[:start] + " " * (end - start) + rest[end:]
     totals = [each for each in right if each.is_total]
-    if totals:
+    if totals and ROW.search(said) and len(totals) < len(right):  # 「快递那行是43人，合计152人」
+        right = [each for each in right if not each.is_total]
+    elif totals:
         others |= {each.value for each in right if not each.is_total}
         right = totals
     if not right:
@@ -102,6 +105,7 @@ DENIES = Regex(DENIED)
 
 def _figures(said: str) -> Iterator[tuple[int, int, RightFigure, bool]]:
     """Every figure with its place, and whether it is one that shall stand."""
+    right_until, total = -1, False  # where the last right figure ends: 「是165份，7425元」 puts both right
     for found in _pattern().finditer(said):
         value = number(found["number"])
         begin = _clause_begin(said, found.start())
@@ -115,7 +119,16 @@ def _figures(said: str) -> Iterator[tuple[int, int, RightFigure, bool]]:
         is_right = is_right or (
             denied is None and BARE_LABEL.fullmatch(before) is not None and _ends(said, found.end())
         )
-        total = lead is not None and MANY.search(before) is not None
+        # 「少数一个 12个」: behind what was slipped by stands what is right.
+        is_right = is_right or (denied is None and MISCOUNTED.search(said, 0, found.start()) is not None)
+        is_more = (
+            right_until >= 0
+            and denied is None
+            and JOIN.fullmatch(said, right_until, found.start()) is not None
+        )
+        is_right = is_right or is_more
+        right_until = found.end() if is_right else -1
+        total = (is_more and total) or (lead is not None and MANY.search(before) is not None)
         label = label or said[_clause_begin(said, max(begin - 1, 0)) : begin].strip(" ,。;")
         figure = RightFigure(
             value, unit, is_money, label, found[0].strip(), total, lead is not None and denied is None
@@ -143,7 +156,12 @@ def _ends(said: str, place: int) -> bool:
 
 SAYS_SO = Regex(rf"{SO}[了的就才约\s]{{0,3}}$", any_case=True)
 SAYS_NOT = Regex(rf"{DENIED}[\s约·]{{0,2}}$", any_case=True)
+MISCOUNTING = Regex(
+    r"[少多漏][数算记写报登]了?[一两二三四五六七八九\d][个户人名份][,。\s]?(?=[\d一两二三四五六七八九十])"
+)
+MISCOUNTED = Regex(r"[少多漏][数算记写报登]了?[一两二三四五六七八九\d][个户人名份][,。\s]?$")
 # 「红包1200」 beside a figure put right is another one put right.
+JOIN = Regex(r"[,、和 ]?")
 BARE_LABEL = Regex(r"(?!少|多|漏|还|又|再|加|补|扣)[\u4e00-\u9fff]{1,4}[^的了过\W\d]")
 
 
@@ -179,7 +197,7 @@ class Remark:
 
 DAY = r"(?:大?前天|[昨今][天日晚]|上?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,4}[月/.-]\d{1,2}(?:[日号])?(?!\d)|\d{1,2}[日号])"
 OF_CATEGORY = Regex(
-    r"(?:分类|类别|种类|归到|归入|归为|算作?|属于)[到为是成]{0,2}(?:应该|应当|应)?[是系为改到成算]{0,3}(?P<right>[\u4e00-\u9fff]{2,6}?)(?:类|里|里头|吧|的|才对)?(?:$|[,。;!])"
+    r"(?:分类|类别|种类|归到|归入|归为|归(?=[\u4e00-\u9fff]{2,6}$)|(?<!不)算作?|属于)[到为是成]{0,2}(?:应该|应当|应)?[是系为改到成算]{0,3}(?P<right>[\u4e00-\u9fff]{2,6}?)(?:类|里|里头|吧|的|才对)?(?:$|[,。;!])"
 )
 OF_DAY = Regex(
     rf"(?:应该?[是系为]|应当是|(?<![不唔])[是系]|改[成为到]|was)\s?(?:for·)?(?P<right>{DAY})(?:的|做的|才对|吧)?(?:$|[,。;!])",

@@ -12,9 +12,9 @@ from union.reading.text.normal_form import Normal, simplified
 
 LEADS = "再?请|由|让|叫|麻烦|拜托|辛苦|安排|烦请|劳烦|劳驾|有劳|提醒|通知"
 BODIES = (
-    r"各(?:基层工会|小组长|小组|车间|班组|分会|支部代表|支部|部门|科室|理事|委员|单位|工会|组长|代表|片区|组)(?:的?(?:负责人|组长|代表))?"
+    r"各(?:基层工会|小组长|小组|车间|班组|分会|支部代表|支部|部门|科室|理事|委员|单位|工会|组长|代表|片区|院系|系部?|学院|年级组?|教研组|备课组|处室|分工会|工会小组|分公司|子公司|项目部|门店|站点?|厂|店|校区?|园区?|社区|街道|村|网点|支行|班级?|窗口|组)(?:的?(?:负责人|组长|代表))?"
     r"|全体(?:委员|理事|组长|代表)|大家|各位|所有(?:委员|组长|代表)"
-    r"|[一二三四五六七八九十\d]{1,2}(?:车间|班组|分会|支部|小组)|[\u4e00-\u9fff]{2}(?:部|科|队|班|小组|协会)"
+    r"|[一二三四五六七八九十\d]{1,2}(?:车间|班组|分会|支部|小组|年级组?|系|病区|号楼)|[\u4e00-\u9fff]{2}(?:部|科|队|班|小组|协会)"
 )
 TITLES = (
     "副主席|主席|委员|小组长|组长|部长|主任|干事|理事|司库|秘书|会计|出纳|信息员|安全员|宣传员|联络员|书记"
@@ -43,6 +43,7 @@ NAME = Regex("[^、和与跟,]{1,40}")
 VAGUE = Regex(rf"{FAMILIAR}|大家|各位|我|本人|[A-Z].*|I|me")
 LISTED = Regex(r"\s?(?P<who>[\u4e00-\u9fff]{2,3})(?=□{2}|把|负责|牵头)")
 DOES = Regex(DO)
+HAN = Regex(r"[\u4e00-\u9fff]{2,4}|.{5,60}|[^\u4e00-\u9fff]{2,60}")
 MOST_PEOPLE = 60
 
 
@@ -69,12 +70,12 @@ class Assigned(NamedTuple):
 
 @lru_cache(maxsize=16)
 def known_names(people: Sequence[str]) -> dict[str, str]:
-    """Every way of calling those on the roster by name alone: 陈国强 and 国强; a short name that fits two is none."""
+    """Every way of calling those on the roster: 陈国强, 国强, 小陈; a short name that fits two is none."""
     found: dict[str, set[str]] = {}
     for name in people[:MOST_PEOPLE]:
         plain = simplified(name)
-        for called in {plain, plain[1:] if len(plain) == 3 else plain}:
-            if len(called) > 1:
+        for called in {plain, plain[1:] if len(plain) == 3 else plain, f"小{plain[:1]}", f"老{plain[:1]}"}:
+            if len(called) > 1 and HAN.fullmatch(called):
                 found.setdefault(called, set()).add(name)
     return {called: next(iter(names)) for called, names in found.items() if len(names) == 1}
 
@@ -85,12 +86,13 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     inside = _named(people).search(words) if people else None
     english = ENGLISH.search(words) if LATIN.search(words) else None
     beside = _bracketed(people).search(words) if people and ")" in words else None
-    found = [one for one in (at_start, inside, english, beside) if one]
+    spoken_to = _spoken_to(people).match(words)
+    found = [one for one in (at_start, inside, english, beside, spoken_to) if one]
     match = min(found, key=lambda one: one.start("who"), default=None)
     if match is None:
         return None
     known, names = known_names(people), re.split("[、和与跟,]", match["who"])
-    is_sure = all(one in known or VAGUE.fullmatch(one) is None for one in names)
+    is_sure = all((one in known and one[0] not in "小老") or VAGUE.fullmatch(one) is None for one in names)
     spans = tuple(
         (found.start() + match.start("who"), found.end() + match.start("who"))
         for found in NAME.finditer(match["who"])
@@ -123,6 +125,13 @@ def _opening(people: tuple[str, ...]) -> re.Pattern[str]:
         rf"(?:^|(?<=[,。;:!\n ）)、□]))(?:另外|同时|还有|最后|然后)?,?(?:{LEADS})?@?"
         rf"(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}}){CALLED}{NEXT}"
     )
+
+
+@lru_cache(maxsize=16)
+def _spoken_to(people: tuple[str, ...]) -> re.Pattern[str]:
+    """「小周，欢送会的纪念品24日前备好」: who is called, and told of a thing that is due."""
+    one = "|".join([*_escaped(people), FAMILIAR, BODIES])
+    return re.compile(rf"\s?@?(?P<who>{one})长?,(?=[^,。;\n□]{{2,24}}□{{2,24}})")
 
 
 @lru_cache(maxsize=16)

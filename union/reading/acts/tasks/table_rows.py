@@ -6,6 +6,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 
 TABULATOR = Regex(r"\t|[|｜]| {2,9}")
+SPACES = Regex(r"[ \u3000]")
 TOTAL = ("合计", "总计", "共计", "小计", "合計", "總計", "total", "sum")
 AMOUNT = Regex(
     r"(?:[¥￥$]|RM|HK\$|MOP|S\$)?\s?(?P<figure>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,10}(?:\.\d{1,2})?)\s?元?"
@@ -51,17 +52,20 @@ class Table(NamedTuple):
 
 def table_in(raw: str) -> Table | None:
     """The table a message is; None for any other message, also for one without named columns."""
-    if "\t" not in raw and "|" not in raw and "｜" not in raw and "  " not in raw:
+    if raw.count("\n") < FEWEST_ROWS:
         return None
+    split = TABULATOR if TABULATOR.search(raw) else SPACES
     lines, at = [], 0
     for line in raw.split("\n"):
         lines.append((at, line))
         at += len(line) + 1
-    head = next((place for place, (_, line) in enumerate(lines) if _is_head(_cells(line))), None)
+    head = next((place for place, (_, line) in enumerate(lines) if _is_head(_cells(line, split))), None)
     if head is None or head > 2:
         return None
-    names = _cells(lines[head][1])
-    body = [(at, line, _cells(line)) for at, line in lines[head + 1 : head + 1 + MOST_ROWS] if line.strip()]
+    names = _cells(lines[head][1], split)
+    body = [
+        (at, line, _cells(line, split)) for at, line in lines[head + 1 : head + 1 + MOST_ROWS] if line.strip()
+    ]
     rows = [_row(names, *one) for one in body if not _is_total(one[2])]
     found = tuple(row for row in rows if row is not None)
     if len(found) < FEWEST_ROWS or len(found) < len(rows):
@@ -71,8 +75,8 @@ def table_in(raw: str) -> Table | None:
     return Table(heading, found, _wrong(found, totals))
 
 
-def _cells(line: str) -> list[str]:
-    return [cell.strip() for cell in TABULATOR.split(line.strip(" |｜"))]
+def _cells(line: str, split: Regex) -> list[str]:
+    return [cell.strip() for cell in split.split(line.strip(" |｜"))]
 
 
 def _is_head(cells: list[str]) -> bool:

@@ -9,12 +9,14 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
-from union.core.lazy_regex import ahead
+from union.core.lazy_regex import Regex, ahead
 from union.reading import lexicon
 from union.reading.piece_rules import Groups, PieceRule, alternation, parts_of, piece_rules
 from union.reading.time.pieces import base_patterns
 
 FIGURES = "一二三四五六七八九"
+# The signs with which pieces begin; most signs begin none.
+SIGNS = Regex(lambda: rf"[\d{FIGURES}{''.join(sorted(_firsts() - {'0'}))}]")
 
 
 class Rank(IntEnum):
@@ -66,7 +68,7 @@ def repeating() -> dict[str, PieceRule]:
 def atoms(text: str) -> Iterator[Atom]:
     """All pieces of time in a normal text, in order; their words do not overlap."""
     end = 0
-    for sign in _signs().finditer(text):
+    for sign in SIGNS.finditer(text):
         start = sign.start()
         if start < end:
             continue
@@ -77,12 +79,6 @@ def atoms(text: str) -> Iterator[Atom]:
             sort = match.lastgroup or ""
             parts = {name: said for name, group in groups[sort] if (said := match[group])}
             yield Atom(sort, start, end, parts)
-
-
-@cache
-def _signs() -> re.Pattern[str]:
-    """The signs with which pieces begin; most signs begin none."""
-    return re.compile(rf"[\d{FIGURES}{''.join(sorted(_firsts() - {'0'}))}]")
 
 
 def _firsts() -> set[str]:

@@ -20,9 +20,14 @@ FIRST_PLACES = "一二三"
 UNITS = {1: Grain.MONTH, 3: Grain.QUARTER, 6: Grain.HALF, 12: Grain.YEAR}
 
 
+def interval(parts: Parts) -> int:
+    """Every which one: 「隔周」 the second, 「每三个月」 the third."""
+    return 2 if "other" in parts else (whole(parts.get("number", "一")) or 1) + ("gap" in parts)
+
+
 def _monthly(pieces: Pieces, outlook: Outlook) -> Every | None:
     parts = pieces["every_month"].parts
-    number = 2 if "other" in parts else (whole(parts.get("number", "一")) or 1) + ("gap" in parts)
+    number = interval(parts)
     every = Every("MONTHLY", number, grain=UNITS.get(number, Grain.MONTH))
     odd = parts.get("parity") or parts.get("odd")
     if odd:

@@ -4,7 +4,7 @@ Days and weeks are read here, months in monthly_rules.py, years in yearly_rules.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
 from union.core.grain import Grain
@@ -16,7 +16,7 @@ from union.reading.time.dates.reference_time import DAY, Outlook, at_midnight
 from union.reading.time.dates.weeks import WEEKDAYS
 from union.reading.time.recurrence.day_conditions import WORKWEEK, Every, first_start
 from union.reading.time.recurrence.monthly_rules import READERS as MONTHLY
-from union.reading.time.recurrence.monthly_rules import UNITS
+from union.reading.time.recurrence.monthly_rules import UNITS, interval
 from union.reading.time.recurrence.rule_limits import ends, limited
 from union.reading.time.recurrence.yearly_rules import yearly_rule
 
@@ -113,36 +113,15 @@ def _minutes(pieces: Pieces) -> int | None:
     return parts_of_day()[part][0] * 60 if part else None
 
 
-def _daily(pieces: Pieces, outlook: Outlook) -> Every:
-    parts = pieces["every_day"].parts
-    return Every("DAILY", (whole(parts.get("number", "一")) or 1) + ("gap" in parts))
-
-
-def _every_other_day(pieces: Pieces, outlook: Outlook) -> Every:
-    """「隔天」, 「每隔一天」."""
-    return Every("DAILY", 2)
-
-
-def _workdays(pieces: Pieces, outlook: Outlook) -> Every:
-    return Every("WEEKLY", weekdays=WORKWEEK, shift="skip")
-
-
 def _weekly_span(pieces: Pieces, outlook: Outlook) -> Every | None:
     parts = pieces["weekly_span"].parts
     first, last = WEEKDAYS[parts["from"]], WEEKDAYS[parts["to"]]
     return Every("WEEKLY", weekdays=tuple(range(first, last + 1))) if first <= last else None
 
 
-def _weekly_list(pieces: Pieces, outlook: Outlook) -> Every:
-    """「周一、周三、周五每天晚上」, 「礼拜一三五晚上」."""
-    parts = pieces["weekly_list"].parts
-    return Every("WEEKLY", weekdays=_weekdays(parts.get("days") or parts["apart"]))
-
-
 def _weekly(pieces: Pieces, outlook: Outlook) -> Every:
     parts = pieces["every_week"].parts
-    interval = 2 if "other" in parts else (whole(parts.get("number", "一")) or 1) + ("gap" in parts)
-    every = Every("WEEKLY", interval)
+    every = Every("WEEKLY", interval(parts))
     if "end" in parts or "rest" in parts:
         return every._replace(weekdays=(5, 6))
     if "weekday" in pieces:
@@ -151,12 +130,6 @@ def _weekly(pieces: Pieces, outlook: Outlook) -> Every:
         return _edge_of_week(every, parts["edge"])
     days = _weekdays(parts.get("days") or parts.get("figures", ""))
     return every._replace(weekdays=days, grain=Grain.DAY if days else Grain.WEEK)
-
-
-def _for_weeks(pieces: Pieces, outlook: Outlook) -> Every:
-    """「连续三周的周六」."""
-    parts = pieces["for_weeks"].parts
-    return Every("WEEKLY", weekdays=(WEEKDAYS[parts["day"]],), tail=f"COUNT={whole(parts['number']) or 1}")
 
 
 def _edge_of_week(every: Every, edge: str) -> Every:
@@ -198,14 +171,28 @@ def _by_months(months: int) -> Every:
     return Every("MONTHLY", months, grain=UNITS.get(months, Grain.MONTH))
 
 
+def _said(sort: str, read: Callable[[Mapping[str, str]], Every]) -> Callable[[Pieces, Outlook], Every]:
+    """Reads a rule by its own parts alone."""
+    return lambda pieces, _: read(pieces[sort].parts)
+
+
 READERS: dict[str, Callable[[Pieces, Outlook], Every | None]] = {
-    "every_workday": _workdays,
+    "every_workday": lambda *_: Every("WEEKLY", weekdays=WORKWEEK, shift="skip"),
     "weekly_span": _weekly_span,
-    "weekly_list": _weekly_list,
-    "every_other_day": _every_other_day,
-    "every_day": _daily,
+    # 「周一、周三、周五每天晚上」, 「礼拜一三五晚上」
+    "weekly_list": _said(
+        "weekly_list", lambda parts: Every("WEEKLY", weekdays=_weekdays(parts.get("days") or parts["apart"]))
+    ),
+    "every_other_day": lambda *_: Every("DAILY", 2),
+    "every_day": _said("every_day", lambda parts: Every("DAILY", interval(parts))),
     "every_week": _weekly,
-    "for_weeks": _for_weeks,
+    # 「连续三周的周六」
+    "for_weeks": _said(
+        "for_weeks",
+        lambda parts: Every(
+            "WEEKLY", weekdays=(WEEKDAYS[parts["day"]],), tail=f"COUNT={whole(parts['number']) or 1}"
+        ),
+    ),
     **MONTHLY,
     "every_year": yearly_rule,
     "rate": _rate,

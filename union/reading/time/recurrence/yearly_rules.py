@@ -13,7 +13,7 @@ from union.reading.time.dates.lunar_dates import lunar_numbers, moon_month
 from union.reading.time.dates.reference_time import DAY, Outlook, dated, month_first
 from union.reading.time.dates.weeks import WEEKDAYS, WEEKS
 from union.reading.time.recurrence.day_conditions import Every, on_day
-from union.reading.time.recurrence.monthly_rules import nth_said, nth_workday, on_nth_weekday
+from union.reading.time.recurrence.monthly_rules import interval, nth_said, nth_workday, on_nth_weekday
 
 MONTH = r"1[0-2]|\d|十[一二]?|元|[一二三四五六七八九]"
 DAYS_IN = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7}
@@ -28,16 +28,12 @@ PLAIN_YEAR = 2027  # any year that is no leap year
 def yearly_rule(pieces: Pieces, outlook: Outlook) -> Every | None:
     """The rule of 「每年」 with the pieces beside it."""
     parts = pieces["every_year"].parts
-    interval = (
-        2
-        if "other" in parts or "parity" in parts
-        else (whole(parts.get("number", "一")) or 1) + ("gap" in parts)
-    )
+    years = 2 if "parity" in parts else interval(parts)
     reader = next((READERS[sort] for sort in READERS if sort in pieces), _of_months)
     every = reader(pieces, outlook)
     if every and "parity" in parts:
         every = every._replace(odd_years=parts["parity"] in "单奇")
-    return every._replace(interval=interval) if every and interval > 1 else every
+    return every._replace(interval=years) if every and years > 1 else every
 
 
 def _of_months(pieces: Pieces, outlook: Outlook) -> Every | None:

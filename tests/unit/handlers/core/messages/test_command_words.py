@@ -8,7 +8,7 @@ from telegram import Chat, Message
 
 from handlers.core.messages.command_words import Word, argument, is_alone, said_word
 from handlers.reports.digest_command import NAMED
-from handlers.routing.command_table import COMMANDS, WORDS
+from handlers.routing.features import COMMANDS, WORDS
 
 COMMAND = [
     ("完成 #12", "完成"),

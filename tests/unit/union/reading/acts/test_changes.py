@@ -19,6 +19,11 @@ VERBS = [
     ("读书会改早一日", ChangeDeed.SHIFT, "读书会"),
     ("读书会延期，日子另定", ChangeDeed.LATER, "读书会"),
     ("读书会暂停", ChangeDeed.LATER, "读书会"),
+    ("读书会晚几天", ChangeDeed.LATER, "读书会"),
+    ("自查表缓到下周二", ChangeDeed.MOVE, "自查表"),
+    ("台账交赵姐了", ChangeDeed.FINISH, "台账"),
+    ("名册交给邓主席了", ChangeDeed.FINISH, "名册"),
+    ("展位定了", ChangeDeed.FINISH, "展位"),
     ("读书会黄了", ChangeDeed.CANCEL, "读书会"),
     ("读书会作罢", ChangeDeed.CANCEL, "读书会"),
     ("读书会不搞了", ChangeDeed.CANCEL, "读书会"),
@@ -115,3 +120,9 @@ def test_several_changes_in_one_message() -> None:
     """Each with its own words."""
     found = read_changes("拓展不去了，报名表也不用交了。座谈会改到周五")
     assert [each.deed for each in found] == [ChangeDeed.CANCEL, ChangeDeed.CANCEL, ChangeDeed.MOVE]
+
+
+def test_what_is_missing_elsewhere_takes_nothing_from_a_change() -> None:
+    """「还没」 speaks of its own clause only."""
+    assert [each.deed for each in read_changes("自查表缓到下周二交，那边数据还没给")] == [ChangeDeed.MOVE]
+    assert read_changes("自查表还没交上去") == ()

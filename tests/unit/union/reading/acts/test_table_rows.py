@@ -46,3 +46,15 @@ def test_lines_without_named_columns_are_no_table() -> None:
     """Gossip with tabulators stays gossip."""
     assert table_in("张三\t12\t好\n李四\t13\t好") is None
     assert table_in("今天走访12户") is None
+
+
+def test_columns_may_stand_apart_by_a_blank() -> None:
+    """As they come from a phone; of rows that only name places the heading says what was done."""
+    text = "蛋糕券今天发完了\n分会 人数 金额\n机电 14 2800\n装配 9 1800\n合计 23 4600"
+    found = read_acts(text, NOW)
+
+    assert [(act.title, act.measures[0].value, act.money[0].minor) for act in found.acts] == [
+        ("蛋糕券 机电", 14, 280000),
+        ("蛋糕券 装配", 9, 180000),
+    ]
+    assert found.left_over == ()

@@ -24,6 +24,9 @@ PEOPLE = ("陈国强", "黄丽珍", "梁伟明", "周敏")
         ("經審委員12月8日前核對帳目報表", "核對帳目報表", ("經審委員",), "2026-12-08"),
         ("会议材料丽珍负责，12月8日前印好", "会议材料", ("黄丽珍",), "2026-12-08"),
         ("三八趣味赛伟明总负责，12月8日前落实场地", "三八趣味赛落实场地", ("梁伟明",), "2026-12-08"),
+        ("小周，茶话会的礼品12月8日前备好", "茶话会的礼品备好", ("周敏",), "2026-12-08"),
+        ("请小周周五前把名册交来", "名册交来", ("周敏",), "2026-11-20"),
+        ("请各年级组12月8日前上报参赛名单", "上报参赛名单", ("各年级组",), "2026-12-08"),
         ("麻烦老于下周三前把横幅订好", "横幅订好", ("老于",), "2026-11-25"),
         (
             "Siti to submit the attendance list by 4 December",
@@ -99,3 +102,18 @@ def test_an_appointment_with_somebody_responsible_stays_an_event() -> None:
     (act,) = read_acts("12月10日下午2点安全培训，周敏负责", NOW, Context(people=PEOPLE)).acts
 
     assert (act.kind, act.title) == (ActKind.PLANNED, "安全培训")
+
+
+def test_who_is_called_for_an_errand_has_no_task() -> None:
+    """What is no paper and no thing of an office is asked as a favour."""
+    assert read_acts("小周，周三前给我带份凉皮", NOW, Context(people=PEOPLE)).acts == ()
+
+
+def test_two_things_to_do_under_a_heading_are_two_tasks() -> None:
+    """「两个事」 heads them as 「两件事」 does."""
+    text = "两个事抓一下：国强12月3日前交台账，丽珍12月7日前交自查表"
+
+    assert [act.owners for act in read_acts(text, NOW, Context(people=PEOPLE)).acts] == [
+        ("陈国强",),
+        ("黄丽珍",),
+    ]

@@ -70,3 +70,22 @@ def test_the_new_time_follows_the_old_one(text: str, moment: str) -> None:
     assert reply is not None
     assert reply.when is not None
     assert reply.when.start == datetime.fromisoformat(moment)
+
+
+def test_words_that_say_more_than_the_title_name_it() -> None:
+    """The heat of the contest is the heat; a common word alone names what is due."""
+    assert fit("讲解比赛初赛那场挪到周五", "初赛") >= SURE
+    own = next(iter(mentions(read_changes("名单报了")[0], NOW)))
+    assert likeness("上报女工名单", own) == 0
+    assert likeness("上报女工名单", own, is_common_enough=True) >= SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [("例会改到4点", 16), ("例会要晚点，4点才开", 16), ("例会改到上午9点", 9), ("例会改到10点", 10)],
+)
+def test_a_bare_hour_stays_in_its_half_of_the_day(text: str, hour: int) -> None:
+    """By the hour it had: 15:00."""
+    reply = asked_by(read_changes(text)[0], NOW, BASE)
+
+    assert reply is not None and reply.when is not None and reply.when.start.hour == hour

@@ -3,8 +3,8 @@
 import pytest
 
 from handlers.budgets import spending_hints as phrases
-from handlers.core.catalogue import hint_names
-from union.words import SOURCE, page_words
+from tools import data_names
+from union.words import page_words
 from union.worklog.spending_rules import Hint, SpendingRule, profiles
 
 RULES = [rule for profile in profiles().values() for rule in profile.rules]
@@ -14,7 +14,9 @@ def test_every_rule_is_a_sentence() -> None:
     """What the table gains must be listed, or no catalogue can hold it."""
     told = {rule.hint for rule in RULES} | {rule.article for rule in RULES if rule.article}
 
-    assert told == set(hint_names.every(page_words(SOURCE)))
+    assert told == {
+        name for key, names in data_names.listed().items() if key.startswith("hints_") for name in names
+    }
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[f"{rule.document}-{rule.id}" for rule in RULES])

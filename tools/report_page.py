@@ -28,13 +28,6 @@ def apply_page(document: Document) -> None:
     _number(section.even_page_footer, WD_ALIGN_PARAGRAPH.LEFT)
 
 
-def text_width(document: Document) -> int:
-    """How wide a line of text is, in EMU: of the last section, in which everything is written."""
-    section = document.sections[-1]
-    margins = (section.left_margin or 0) + (section.right_margin or 0)
-    return int((section.page_width or Mm(PAGE_WIDTH)) - margins)
-
-
 def _grid(section: Section) -> None:
     for old in section._sectPr.findall(qn("w:docGrid")):
         section._sectPr.remove(old)
