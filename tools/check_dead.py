@@ -70,6 +70,7 @@ KEPT = (  # where, which names, why
         "sql_words awaits_in_units catches_everything unreadable_sentences assertions",
         "rules for tests",
     ),
+    ("tools/setting_sentences.py", "extract", "for Babel"),
     ("tests/", "pytestmark undrawn", "pytest"),
     ("tests/unit/union/yearplan/plan_texts.py", "SCHOOL_YEAR", "read by name"),
     ("tests/torture/", "configure run", "as in bot/cli"),

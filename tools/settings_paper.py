@@ -1,4 +1,4 @@
-"""Writes docs/settings.md, what a group may set, from union/settings/choices.py and the sentences of /settings.
+"""Writes docs/settings.md, what a group may set, from union/data/settings.toml.
 
 `python -m tools.papers` writes it; tests/docs/test_papers.py refuses it where it is out of date.
 """
@@ -11,7 +11,7 @@ from union.words import words
 PAPER = "docs/settings.md"
 HEAD = """# 一个群能改的设置
 
-本页由 `python -m tools.papers` 从 `union/settings/choices.py` 和 `/settings` 的说明生成，请勿手改。
+本页由 `python -m tools.papers` 从 `union/data/settings.toml` 生成，请勿手改。
 
 管理员在群里或私聊发 `/settings`（设置）点按钮，或直接写：`/settings 提醒时间 8:30`、「设置 免打扰 关」。委员都能看。
 改动马上生效，还没发的提醒重新排；部署者给新群定的起始值见 [configuration.md](configuration.md) 的 `[defaults]`。

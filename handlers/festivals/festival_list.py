@@ -16,8 +16,7 @@ from union.core.group_settings import Settings
 from union.core.regions import REGIONS
 from union.core.rights import Action
 from union.festivals import trade_days as festivals_trade_days
-from union.festivals.chosen_festivals import choices, toggled, wished
-from union.festivals.festival_year import YearFestival, of_year
+from union.festivals.chosen_festivals import YearFestival, choices, of_year, toggled, wished
 from union.words import Words
 
 WORDS = ("节日",)

@@ -115,13 +115,3 @@ def ask(_: Words, other: LogEntry, today: date) -> str:
         author=other.author,
         work=work,
     )
-
-
-def other_is_fuller(_: Words, stays: LogEntry, goes: LogEntry) -> str:
-    """An alert: the one to be taken back is somebody else's."""
-    return _(
-        "#{stays} 写得更全，该撤销的是 #{goes}，请{author}或管理员来点。",
-        stays=stays.number,
-        goes=goes.number,
-        author=goes.author,
-    )

@@ -3,13 +3,11 @@
 from handlers.core.feature import Command, Feature
 from handlers.core.hooks import Claim
 from handlers.worklog import (
-    duplicate_buttons,
     event_link,
     follow_up_plan,
-    hint_buttons,
     joined_receipts,
-    left_over_buttons,
     log_command,
+    receipt_buttons,
     record_form,
 )
 from handlers.worklog.corrections import branch_correction, correction
@@ -22,14 +20,12 @@ FEATURE = Feature(
     buttons=(
         branch_correction.DEEDS,
         correction.DEEDS,
-        duplicate_buttons.DEEDS,
         event_link.DEEDS,
         follow_up_plan.DEEDS,
-        hint_buttons.DEEDS,
         joined_receipts.DEEDS,
-        left_over_buttons.DEEDS,
         log_command.DEEDS,
         photos.DEEDS,
+        receipt_buttons.DEEDS,
     ),
     claims=(Claim(filed_on_order, log_command.claimed),),
     answers=(photos.ANSWERS, record_form.ANSWERS),

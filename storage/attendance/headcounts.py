@@ -91,10 +91,10 @@ def take_back(db: Database, group: Group, one: Occurrence, person_id: int) -> No
 
 def sign_in(db: Database, group: Group, one: Occurrence, person: Person, now: datetime) -> bool:
     """Somebody is there; False when they were counted before."""
-    cursor = db.execute(
-        "insert or ignore into sign_ins (event_id, group_id, original, person_id, at) values (?, ?, ?, ?, ?)",
-        [one.event.id, group.id, time_key(one), person.id, rows.to_text(now)],
+    sql = (
+        "insert or ignore into sign_ins (event_id, group_id, original, person_id, at) values (?, ?, ?, ?, ?)"
     )
+    cursor = db.execute(sql, [one.event.id, group.id, time_key(one), person.id, rows.to_text(now)])
     return int(cursor.rowcount) == 1
 
 

@@ -61,25 +61,15 @@ def last_days(db: Database, group: Group, before: date) -> list[Day]:
 
 def people(db: Database, group: Group, first: date, end: date) -> list[Met]:
     """Who was reached in [first, end), in the units said; a log about several branches says of none how many."""
-    return rows.each(
-        _met,
-        db,
-        f"""select b.branch_id, t.unit, sum(t.value / {rows.HALF}) as large, sum(t.value % {rows.HALF}) as small, max(t.approx) as approx, count(distinct t.number) as logs
-            {OF_LOGS} and (select count(*) from log_branches c where c.log_id = logs.id) = 1 group by 1, 2""",  # noqa: S608
-        _of_sums(group, first, end),
-    )
+    sql = f"""select b.branch_id, t.unit, sum(t.value / {rows.HALF}) as large, sum(t.value % {rows.HALF}) as small, max(t.approx) as approx, count(distinct t.number) as logs
+            {OF_LOGS} and (select count(*) from log_branches c where c.log_id = logs.id) = 1 group by 1, 2"""  # noqa: S608
+    return rows.each(_met, db, sql, _of_sums(group, first, end))
 
 
 def shared(db: Database, group: Group, first: date, end: date) -> int:
     """How many logs tell of people in several branches together: none of those figures is any one branch's."""
-    return (
-        rows.number(
-            db,
-            f"""select count(distinct t.number) as count {OF_LOGS} and (select count(*) from log_branches c where c.log_id = logs.id) > 1""",  # noqa: S608
-            _of_sums(group, first, end),
-        )
-        or 0
-    )
+    sql = f"""select count(distinct t.number) as count {OF_LOGS} and (select count(*) from log_branches c where c.log_id = logs.id) > 1"""  # noqa: S608
+    return rows.number(db, sql, _of_sums(group, first, end)) or 0
 
 
 def _of_days(group: Group, first: date, end: date, without: str = "") -> tuple[object, ...]:

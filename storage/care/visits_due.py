@@ -99,12 +99,9 @@ def told_since(db: Database, group: Group, occasion: Occasion, day: date) -> lis
 
 def open_visits(db: Database, group: Group) -> list[Care]:
     """Accepted visits whose item is open."""
-    return _read(
-        db,
-        group,
-        """state = 'accepted' and exists (select 1 from events where events.id = cares.event_id
-           and events.group_id = cares.group_id and status = 'open')""",
-    )
+    sql = """state = 'accepted' and exists (select 1 from events where events.id = cares.event_id
+           and events.group_id = cares.group_id and status = 'open')"""
+    return _read(db, group, sql)
 
 
 def with_items(db: Database, group: Group) -> list[Care]:
@@ -129,10 +126,8 @@ def settle(
     db: Database, group: Group, care: Care, state: State, now: datetime, event_id: int | None = None
 ) -> None:
     """It is answered, or open to be answered again."""
-    db.execute(
-        "update cares set state = ?, event_id = ?, settled_at = ?, reason = null where group_id = ? and id = ?",
-        [state.value, event_id, rows.to_text(now), group.id, care.id],
-    )
+    sql = "update cares set state = ?, event_id = ?, settled_at = ?, reason = null where group_id = ? and id = ?"
+    db.execute(sql, [state.value, event_id, rows.to_text(now), group.id, care.id])
 
 
 def give_reason(db: Database, group: Group, care: Care, reason: str) -> None:
@@ -142,10 +137,10 @@ def give_reason(db: Database, group: Group, care: Care, reason: str) -> None:
 
 def keep_day(db: Database, group: Group, care: Care, due: date, now: datetime) -> None:
     """From now on this is the last day of its item; nothing where it is already."""
+    sql = """insert into care_days (care_id, group_id, due, at) select ?, ?, ?, ?
+           where ? is not (select due from care_days where group_id = ? and care_id = ? order by id desc limit 1)"""
     db.execute(
-        """insert into care_days (care_id, group_id, due, at) select ?, ?, ?, ?
-           where ? is not (select due from care_days where group_id = ? and care_id = ? order by id desc limit 1)""",
-        [care.id, group.id, due.isoformat(), rows.to_text(now), due.isoformat(), group.id, care.id],
+        sql, [care.id, group.id, due.isoformat(), rows.to_text(now), due.isoformat(), group.id, care.id]
     )
 
 

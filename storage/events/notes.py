@@ -47,12 +47,13 @@ def add(
     now: datetime,
 ) -> Note:
     """Keep what a message (chat, id) adds to an item; the same message edited changes its words."""
-    row = rows.only(
-        db,
-        """insert into notes (event_id, group_id, text, file_id, file_name, file_kind, album, person_id,
+    sql = """insert into notes (event_id, group_id, text, file_id, file_name, file_kind, album, person_id,
                               chat_id, message_id, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
            on conflict (event_id, chat_id, message_id) do update set text = excluded.text
-           returning *""",
+           returning *"""
+    row = rows.only(
+        db,
+        sql,
         [
             event.id,
             group.id,

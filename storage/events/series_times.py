@@ -46,10 +46,11 @@ def _taken(db: Database, group: Group, one: Occurrence) -> Mapping[str, Any] | N
 def _give(
     db: Database, group: Group, after: Event, one: Occurrence, original: datetime, row: Mapping[str, Any]
 ) -> None:
-    db.execute(
-        """insert or replace into overrides
+    sql = """insert or replace into overrides
            (event_id, group_id, original, start, end, status, closed_at, closed_by, close_reason)
-           values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+           values (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    db.execute(
+        sql,
         [
             after.id,
             group.id,

@@ -89,10 +89,8 @@ def versions(db: Database, group_ids: Collection[int]) -> list[FeedVersion]:
 def stamp(db: Database, group_ids: Collection[int], now: datetime) -> None:
     """What has changed since somebody looked has changed now."""
     for table in ("feed_versions", "feed_items"):
-        db.execute(
-            f"update {table} set changed_at = ? where changed_at is null and group_id in ({rows.marks(group_ids)})",  # noqa: S608
-            [rows.to_text(now), *group_ids],
-        )
+        sql = f"update {table} set changed_at = ? where changed_at is null and group_id in ({rows.marks(group_ids)})"  # noqa: S608
+        db.execute(sql, [rows.to_text(now), *group_ids])
 
 
 def stamps(db: Database, group: Group) -> dict[int, Stamp]:

@@ -82,10 +82,8 @@ def remove(db: Database, group: Group, mirror: Mirror) -> None:
 
 def arrived(db: Database, group: Group, mirror_id: int) -> None:
     """A copy arrived there: it is well."""
-    db.execute(
-        "update mirrors set deaths = 0, fault = null where group_id = ? and id = ? and deaths + (fault is not null) > 0",
-        [group.id, mirror_id],
-    )
+    sql = "update mirrors set deaths = 0, fault = null where group_id = ? and id = ? and deaths + (fault is not null) > 0"
+    db.execute(sql, [group.id, mirror_id])
 
 
 def died(db: Database, group: Group, mirror_id: int, fault: str, *, counts: bool) -> Mirror | None:

@@ -76,11 +76,10 @@ def ready(db: Database, now: datetime, busy: frozenset[int], limit: int) -> list
 
 def next_try(db: Database, now: datetime) -> datetime | None:
     """The earliest moment after `now` that any copy of any group (group_id) waits for."""
-    row = rows.one(
-        db,
-        "select min(next_try_at) as at, group_id from mirror_posts where state = 'queued' and next_try_at > ?",
-        [rows.to_text(now)],
+    sql = (
+        "select min(next_try_at) as at, group_id from mirror_posts where state = 'queued' and next_try_at > ?"
     )
+    row = rows.one(db, sql, [rows.to_text(now)])
     return rows.to_moment_or_none(row["at"] if row else None)
 
 
@@ -120,10 +119,8 @@ def put_off(db: Database, copy: Copy, until: datetime) -> None:
 
 def dead(db: Database, copy: Copy, error: str) -> None:
     """Will never arrive."""
-    db.execute(
-        "update mirror_posts set state = 'dead', title = '', text = '', error = ? where group_id = ? and id = ?",
-        [error, copy.group_id, copy.id],
-    )
+    sql = "update mirror_posts set state = 'dead', title = '', text = '', error = ? where group_id = ? and id = ?"
+    db.execute(sql, [error, copy.group_id, copy.id])
 
 
 def forget(db: Database, before: datetime) -> None:

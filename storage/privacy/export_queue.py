@@ -72,11 +72,8 @@ def end(db: Database, wish: Wish) -> None:
 
 def forget_sent(db: Database) -> None:
     """Archives that have reached their reader are kept no longer."""
-    for row in rows.every(
-        db,
-        "select group_id, file_id from outbox where about = ? and file_id is not null and state in ('sent', 'dead')",
-        [ABOUT],
-    ):
+    sql = "select group_id, file_id from outbox where about = ? and file_id is not null and state in ('sent', 'dead')"
+    for row in rows.every(db, sql, [ABOUT]):
         db.execute("delete from files where group_id = ? and id = ?", [row["group_id"], row["file_id"]])
 
 

@@ -60,11 +60,8 @@ def erase(db: Database, group: Group, family: Family, now: datetime) -> None:
 
 def is_of_the_committee(db: Database, group: Group, name: str) -> bool:
     """Whether somebody who is or was on the roster has this name."""
-    return rows.is_any(
-        db,
-        """select 1 from people where trim(name) = ? and id in (select person_id from memberships where group_id = ?)""",
-        [name, group.id],
-    )
+    sql = """select 1 from people where trim(name) = ? and id in (select person_id from memberships where group_id = ?)"""
+    return rows.is_any(db, sql, [name, group.id])
 
 
 def _longer(db: Database, group: Group, name: str) -> list[str]:

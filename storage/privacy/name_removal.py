@@ -95,10 +95,8 @@ def holding(db: Database, group: Group, table: str, column: str, names: Names) -
 def empty_message(db: Database, group: Group, row_id: int, column: str, waiting: str) -> None:
     """Of a message that was sent the words go; one that waits says `waiting`."""
     empty = "{}" if column == "params" else None
-    db.execute(
-        f"update outbox set {column} = iif(state in ('queued', 'sending'), ?, ?) where group_id = ? and id = ?",  # noqa: S608
-        [waiting, empty, group.id, row_id],
-    )
+    sql = f"update outbox set {column} = iif(state in ('queued', 'sending'), ?, ?) where group_id = ? and id = ?"  # noqa: S608
+    db.execute(sql, [waiting, empty, group.id, row_id])
 
 
 def _logs(db: Database, group: Group, table: str, changed: Iterable[int]) -> set[int]:

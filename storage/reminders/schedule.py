@@ -37,21 +37,11 @@ def plan(
     person: Person | None = None,
 ) -> None:
     """Keep a reminder unless the very same one is known already, sent or not."""
-    whose = person.id if person else 0
-    key = f"{event.id}/{original.isoformat(timespec='minutes')}/{lead}/{rows.to_text(due)}/{whose}"
-    db.execute(
-        """insert or ignore into reminders (group_id, event_id, original, lead, due_at, state, person_id, key)
-           values (?, ?, ?, ?, ?, 'waiting', ?, ?)""",
-        [
-            group.id,
-            event.id,
-            original.isoformat(timespec="minutes"),
-            lead,
-            rows.to_text(due),
-            person.id if person else None,
-            key,
-        ],
-    )
+    at, moment, whose = _wall(original), rows.to_text(due), person.id if person else None
+    key = f"{event.id}/{at}/{lead}/{moment}/{whose or 0}"
+    sql = """insert or ignore into reminders (group_id, event_id, original, lead, due_at, state, person_id, key)
+             values (?, ?, ?, ?, ?, 'waiting', ?, ?)"""
+    db.execute(sql, [group.id, event.id, at, lead, moment, whose, key])
 
 
 def keep_silent(db: Database, group: Group, event: Event, now: datetime) -> None:
@@ -70,12 +60,9 @@ def silent(db: Database, group: Group, event: Event) -> set[datetime]:
 
 def due(db: Database, group: Group, now: datetime) -> list[DueReminder]:
     """The group's reminders whose moment has come, oldest first."""
-    return rows.each(
-        _due,
-        db,
-        "select * from reminders where group_id = ? and state = 'waiting' and due_at <= ? order by due_at, id",
-        [group.id, rows.to_text(now)],
-    )
+    sql = """select * from reminders where group_id = ? and state = 'waiting' and due_at <= ?
+             order by due_at, id"""
+    return rows.each(_due, db, sql, [group.id, rows.to_text(now)])
 
 
 def groups_with_due(db: Database, now: datetime) -> list[int]:
@@ -109,39 +96,23 @@ def of_message(db: Database, group: Group, outbox_id: int) -> list[DueReminder]:
 
 def withdraw(db: Database, group: Group, event: Event, original: datetime | None = None) -> None:
     """Take back what has not been said about an item, or about one occurrence of it."""
-    if original is None:
-        sql = """update reminders set state = 'void', key = key || '#' || id
-                 where group_id = ? and event_id = ? and state = 'waiting'"""
-        db.execute(sql, [group.id, event.id])
-        return
-    sql = """update reminders set state = 'void', key = key || '#' || id
-             where group_id = ? and event_id = ? and original = ? and state = 'waiting'"""
-    db.execute(sql, [group.id, event.id, original.isoformat(timespec="minutes")])
+    at = _wall(original) if original else None
+    _take_back(db, group, event, "(? is null or original = ?)", at, at)
 
 
 def withdraw_ahead(db: Database, group: Group, event: Event, now: datetime) -> None:
     """Take back what is still ahead, to plan it anew; what is due and what was asked for (推迟) stays."""
-    sql = """update reminders set state = 'void', key = key || '#' || id where group_id = ? and event_id = ?
-             and state = 'waiting' and due_at > ? and lead not like 'snooze%'"""
-    db.execute(sql, [group.id, event.id, rows.to_text(now)])
+    _take_back(db, group, event, "due_at > ? and lead not like 'snooze%'", rows.to_text(now))
 
 
 def put_off(
     db: Database, group: Group, event: Event, original: datetime, until: datetime, person: Person | None
 ) -> None:
     """Make room for a snooze of an occurrence: an earlier one goes, and what would nag before it is over."""
-    db.execute(
-        """update reminders set state = 'void', key = key || '#' || id where group_id = ? and event_id = ?
-           and original = ? and state = 'waiting' and person_id is ?
-           and (lead like 'snooze%' or (lead like 'late%' and due_at <= ?))""",
-        [
-            group.id,
-            event.id,
-            original.isoformat(timespec="minutes"),
-            person.id if person else None,
-            rows.to_text(until),
-        ],
-    )
+    condition = """original = ? and person_id is ?
+                   and (lead like 'snooze%' or (lead like 'late%' and due_at <= ?))"""
+    whose = person.id if person else None
+    _take_back(db, group, event, condition, _wall(original), whose, rows.to_text(until))
 
 
 def told(db: Database, group: Group, event: Event) -> set[tuple[datetime, str]]:
@@ -218,6 +189,17 @@ def dropped(db: Database, group: Group, reminder: DueReminder) -> None:
 def _mark(db: Database, group: Group, reminder: DueReminder, state: str, outbox_id: int | None) -> None:
     sql = "update reminders set state = ?, outbox_id = ? where group_id = ? and id = ?"
     db.execute(sql, [state, outbox_id, group.id, reminder.id])
+
+
+def _take_back(db: Database, group: Group, event: Event, condition: str, *values: Any) -> None:
+    """What waits is void, and its key is free for the very same one planned anew."""
+    sql = f"""update reminders set state = 'void', key = key || '#' || id
+              where group_id = ? and event_id = ? and state = 'waiting' and {condition}"""  # noqa: S608
+    db.execute(sql, [group.id, event.id, *values])
+
+
+def _wall(original: datetime) -> str:
+    return original.isoformat(timespec="minutes")
 
 
 def _due(row: Mapping[str, Any]) -> DueReminder:

@@ -65,12 +65,8 @@ def open_of(db: Database, group: Group, person: Person) -> list[Request]:
 
 def of_person(db: Database, group: Group, person: Person) -> list[Request]:
     """What a person has asked in their own name, newest first."""
-    return rows.each(
-        _read,
-        db,
-        f"{FOUND} where requests.group_id = ? and requests.person_id = ? order by number desc limit {MOST_TOLD}",
-        [group.id, person.id],
-    )
+    sql = f"{FOUND} where requests.group_id = ? and requests.person_id = ? order by number desc limit {MOST_TOLD}"
+    return rows.each(_read, db, sql, [group.id, person.id])
 
 
 def groups_asked(db: Database, person: Person) -> list[int]:
@@ -171,13 +167,8 @@ def is_told(db: Database, key: str) -> bool:
 
 def cards_told(db: Database, group: Group) -> set[str]:
     """The keys of all cards of the group's requests that were ever queued."""
-    return set(
-        rows.column(
-            db,
-            "select key from outbox where key >= 'request:' || ?1 || ':' and key < 'request:' || ?1 || ';' and group_id = ?1",
-            [group.id],
-        )
-    )
+    sql = "select key from outbox where key >= 'request:' || ?1 || ':' and key < 'request:' || ?1 || ';' and group_id = ?1"
+    return set(rows.column(db, sql, [group.id]))
 
 
 def number_told(db: Database, group: Group, row_id: int) -> int | None:

@@ -83,9 +83,9 @@ def set_undone(
     db: Database, group: Group, entry: LogEntry, undone: bool, now: datetime, by: Person | None
 ) -> None:
     """Take an entry back, or bring it back."""
+    sql = "update logs set undone_at = ?, undone_by = ? where group_id = ? and id = ?"
     db.execute(
-        "update logs set undone_at = ?, undone_by = ? where group_id = ? and id = ?",
-        [rows.to_text(now) if undone else None, by.id if undone and by else None, group.id, entry.id],
+        sql, [rows.to_text(now) if undone else None, by.id if undone and by else None, group.id, entry.id]
     )
     totals.retally(db, group, entry.id)
 
@@ -103,14 +103,8 @@ def tie_to_none(db: Database, group: Group, entry: LogEntry) -> None:
 
 def tied_to(db: Database, group: Group, event_id: int, time: str | None = None) -> list[LogEntry]:
     """Entries that fulfil an item, of a series that `time` of it; those taken back are left out."""
-    return _entries(
-        db,
-        group,
-        "event_id = ? and undone_at is null and (? is null or event_time = ?)",
-        event_id,
-        time,
-        time,
-    )
+    sql = "event_id = ? and undone_at is null and (? is null or event_time = ?)"
+    return _entries(db, group, sql, event_id, time, time)
 
 
 def get(db: Database, group: Group, log_id: int) -> LogEntry | None:
@@ -162,32 +156,21 @@ def latest_undone(db: Database, group: Group, person: Person) -> int | None:
 
 def happened(db: Database, group: Group, first: date, end: date) -> list[LogEntry]:
     """Entries with a fact in [first, end), undone ones left out; each holds only its facts of that span."""
+    sql = """undone_at is null and logs.number in (
+           select number from tallies where group_id = ? and month between ? and ? and day >= ? and day < ?)"""
     found = _entries(
-        db,
-        group,
-        """undone_at is null and logs.number in (
-           select number from tallies where group_id = ? and month between ? and ? and day >= ? and day < ?)""",
-        group.id,
-        *periods.months_between(first, end),
-        first.isoformat(),
-        end.isoformat(),
+        db, group, sql, group.id, *periods.months_between(first, end), first.isoformat(), end.isoformat()
     )
     return [_within(entry, first, end) for entry in found]
 
 
 def late_filed(db: Database, group: Group, first: datetime, end: datetime) -> list[LogEntry]:
     """Entries that became 补报 in [first, end): when filed, not before the report they missed was locked."""
-    return _entries(
-        db,
-        group,
-        """undone_at is null and number in (
+    sql = """undone_at is null and number in (
              select late.number from logs late where late.group_id = ? and late.late_for is not null) and (
            select max(logs.created_at, coalesce(max(locked_at), '')) from digests
-           where digests.group_id = logs.group_id and period = late_for) between ? and ?""",
-        group.id,
-        rows.to_text(first),
-        rows.to_text(end - ONE_SECOND),
-    )
+           where digests.group_id = logs.group_id and period = late_for) between ? and ?"""
+    return _entries(db, group, sql, group.id, rows.to_text(first), rows.to_text(end - ONE_SECOND))
 
 
 def first_day(db: Database, group: Group) -> date | None:
@@ -202,12 +185,11 @@ def by_numbers(db: Database, group: Group, numbers: Iterable[int]) -> list[LogEn
 
 def authors(db: Database, group: Group, first: date, end: date) -> set[int]:
     """People who filed something that happened in [first, end)."""
+    sql = """select distinct author_id from logs where group_id = ?1 and author_id is not null and number in (
+           select number from tallies where group_id = ?1 and month between ?2 and ?3 and day >= ?4 and day < ?5)"""
     return set(
         rows.column(
-            db,
-            """select distinct author_id from logs where group_id = ?1 and author_id is not null and number in (
-           select number from tallies where group_id = ?1 and month between ?2 and ?3 and day >= ?4 and day < ?5)""",
-            [group.id, *periods.months_between(first, end), first.isoformat(), end.isoformat()],
+            db, sql, [group.id, *periods.months_between(first, end), first.isoformat(), end.isoformat()]
         )
     )
 
@@ -221,11 +203,8 @@ def such(
 
 def versions(db: Database, group: Group, entry: LogEntry) -> list[Version]:
     """Each version of an entry, oldest first."""
-    found = rows.every(
-        db,
-        "select version, text, reason, at from log_versions where group_id = ? and log_id = ? order by version",
-        [group.id, entry.id],
-    )
+    sql = "select version, text, reason, at from log_versions where group_id = ? and log_id = ? order by version"
+    found = rows.every(db, sql, [group.id, entry.id])
     return [Version(row["version"], row["text"], row["reason"], rows.to_moment(row["at"])) for row in found]
 
 

@@ -94,10 +94,7 @@ def holding(db: Database, group: Group, words: Sequence[str], first: date, end: 
     in_item = "".join(f" and {_holds('said_of', word)}" for word in words)
     marks = [f"%{escaped(word)}%" if _has_case(word) else word for word in words]
     span = [first.isoformat(), end.isoformat()]
-    found = rows.every(
-        db,
-        # Materialized: else the day of every log is looked up before its words are read.
-        f"""with hits as materialized (
+    sql = f"""with hits as materialized (
             select number, 1 as is_log, coalesce((select max(day) from facts f where f.log_id = logs.id
               and f.version = logs.version), substr(said_at, 1, 10)) as day
             from logs join log_versions v on v.log_id = logs.id and v.version = logs.version
@@ -107,9 +104,8 @@ def holding(db: Database, group: Group, words: Sequence[str], first: date, end: 
               select number, substr(start, 1, 10) as day, title || ' ' || said || ' ' || coalesce(
                 (select group_concat(text, ' ') from notes where event_id = events.id and withdrawn_at is null), '')
                 as said_of from events where group_id = ?) where 1{in_item})
-            select * from hits where day >= ? and day < ? order by day desc, number desc limit ?""",  # noqa: S608
-        [group.id, *marks, group.id, *marks, *span, most],
-    )
+            select * from hits where day >= ? and day < ? order by day desc, number desc limit ?"""  # noqa: S608
+    found = rows.every(db, sql, [group.id, *marks, group.id, *marks, *span, most])
     return [Hit(row["number"], date.fromisoformat(row["day"]), bool(row["is_log"])) for row in found]
 
 

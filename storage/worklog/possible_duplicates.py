@@ -114,9 +114,7 @@ def _sharing(db: Database, group: Group, entry: LogEntry, told: Sequence[Fact]) 
     figures = {round(each.value * 1000) for fact in told for each in fact.measures}
     sums = {each.minor for fact in told for each in fact.money if each.per is None}
     titles = {fact.title for fact in told}
-    found = rows.every(
-        db,
-        """select distinct f.log_id as id, author_id, text, said_at from facts f indexed by facts_category
+    sql = """select distinct f.log_id as id, author_id, text, said_at from facts f indexed by facts_category
            cross join logs on logs.id = f.log_id and logs.version = f.version
            cross join log_versions v on v.log_id = f.log_id and v.version = f.version
            where f.group_id = ? and f.category = ? and f.day = ? and f.log_id <> ? and logs.undone_at is null
@@ -124,7 +122,10 @@ def _sharing(db: Database, group: Group, entry: LogEntry, told: Sequence[Fact]) 
                 and m.thousandths in (select value from json_each(?)))
              or exists (select 1 from moneys m where m.fact_id = f.id
                 and m.minor in (select value from json_each(?))))
-           order by f.log_id desc limit ?""",
+           order by f.log_id desc limit ?"""
+    found = rows.every(
+        db,
+        sql,
         [
             group.id,
             told[0].category,
@@ -140,12 +141,8 @@ def _sharing(db: Database, group: Group, entry: LogEntry, told: Sequence[Fact]) 
 
 
 def _pairs(db: Database, group: Group, condition: str, *values: object) -> list[Twin]:
-    found: list[dict[str, Any]] = rows.every(
-        db,
-        # The sign + keeps SQLite from looking through all of the group's pairs.
-        f"select * from twins where +group_id = ? and {condition} order by other_id",  # noqa: S608
-        [group.id, *values],
-    )
+    sql = f"select * from twins where +group_id = ? and {condition} order by other_id"  # noqa: S608
+    found: list[dict[str, Any]] = rows.every(db, sql, [group.id, *values])
     return [
         Twin(row["log_id"], row["other_id"], row["state"], tuple(json.loads(row["photos"]))) for row in found
     ]

@@ -94,10 +94,8 @@ def tick(db: Database, group: Group, plan_id: int, positions: Sequence[int], *, 
 
 def propose_left(db: Database, group: Group, plan_id: int) -> None:
     """Propose after all what was not wanted when the plan was sent before."""
-    db.execute(
-        "update plan_items set state = 'proposed', ticked = 0 where group_id = ? and plan_id = ? and state = 'left'",
-        [group.id, plan_id],
-    )
+    sql = "update plan_items set state = 'proposed', ticked = 0 where group_id = ? and plan_id = ? and state = 'left'"
+    db.execute(sql, [group.id, plan_id])
 
 
 def _items(

@@ -116,12 +116,10 @@ def waiting(db: Database) -> list[Plan]:
 
 def of_year(db: Database, group: Group, year: int) -> list[Plan]:
     """The plans read for a year, newest first."""
-    return rows.each(
-        _plan,
-        db,
-        "select * from plans where group_id = ? and year = ? and state in ('open', 'closed') order by id desc",
-        [group.id, year],
+    sql = (
+        "select * from plans where group_id = ? and year = ? and state in ('open', 'closed') order by id desc"
     )
+    return rows.each(_plan, db, sql, [group.id, year])
 
 
 def set_text(db: Database, group: Group, plan_id: int, text: str, now: datetime) -> None:

@@ -1,12 +1,16 @@
-"""What a group wishes to be reminded of beside what every group is: further plans, and the days of its own trade.
+"""What a group wishes to be reminded of beside what every group is, further plans and the days of its own trade; its year.
 
 Kept in `Settings.festival_wishes` as names with commas between them.
 """
 
-from union.core.almanac.days_off import MAINLAND
+from dataclasses import dataclass
+from datetime import date
+
+from union.core.almanac import festivals
+from union.core.almanac.days_off import MAINLAND, Notice
 from union.core.group_settings import Settings
-from union.festivals.packs import offered_on_wish
-from union.festivals.trade_days import trade_days
+from union.festivals.packs import names, offered_on_wish, pack
+from union.festivals.trade_days import day_of, trade_days
 
 
 def wished(settings: Settings) -> tuple[str, ...]:
@@ -28,3 +32,41 @@ def toggled(settings: Settings, name: str) -> str:
     chosen = [each for each in settings.festival_wishes.split(",") if each]
     left = [each for each in chosen if each != name]
     return ",".join(left if name in chosen else [*chosen, name])
+
+
+@dataclass(frozen=True, slots=True)
+class YearFestival:
+    """One festival of the year. `card`: the group is offered steps before it; `chosen`: a day of its own trade."""
+
+    day: date
+    name: str
+    lunar: bool = False
+    card: bool = False
+    chosen: bool = False
+
+
+def of_year(year: int, settings: Settings, notice: Notice | None = None) -> list[YearFestival]:
+    """The year's festivals by day; of the trades' days only those the group has chosen."""
+    wishes, carded = wished(settings), _carded(year, settings, notice)
+    found = [
+        YearFestival(day, name, festivals.is_lunar(name), card=name in carded)
+        for day, name in festivals.between(date(year, 1, 1), date(year + 1, 1, 1), settings.region)
+        if name not in trade_days()
+    ]
+    own = [(day_of(name, year), name) for name in wishes if name in trade_days()]
+    found += [YearFestival(day, name, chosen=True) for day, name in own if day is not None]
+    known = {one.name for one in found}
+    found += [YearFestival(day, name, card=True) for name, day in carded.items() if name not in known]
+    return sorted(found, key=lambda one: one.day)
+
+
+def _carded(year: int, settings: Settings, notice: Notice | None) -> dict[str, date]:
+    """The festivals and seasons of the year the group is offered steps before, each with its day."""
+    if not settings.festival_cards:
+        return {}
+    wishes, found = wished(settings), dict[str, date]()
+    for name in names():
+        one = pack(name, year, settings.region, notice)
+        if one is not None and (one.default or name in wishes):
+            found |= dict(one.anchors)
+    return found

@@ -5,7 +5,7 @@ What there is to set stands in union/data/settings.toml. A name is a field of `S
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
@@ -54,15 +54,25 @@ NAMED: Mapping[str, Mapping[str, str]] = {  # what is known by a name from elsew
 }
 # 8:30, 8：30, 8点半, 8点, 8点30分
 CLOCK = re.compile(r"(\d{1,2})\s*(?:[:：]\s*(\d{2})|点\s*(半|\d{1,2}分?)?)")
-LAST_DAYS = frozenset(str(day) for day in range(29))  # "0": the month's own end
-MONTHS = re.compile(r"(\d{1,2})\s*个?月?")
-DAY = re.compile(r"(?:每月)?(\d{1,2})[日号]?")
-WORKDAYS_PROMISED = frozenset(str(days) for days in range(1, 31))
-NUMBERS = {"month_end": LAST_DAYS, "request_days": WORKDAYS_PROMISED, "doubts": frozenset("0123")}
-WORKDAYS = re.compile(r"(\d{1,2})\s*(?:个|個)?(?:工作日|天|日)?(?:内|內)?")
-A_DAY = re.compile(r"(?:每天)?(?:最多)?([0-3])(?:次|句|条)?")
-HEADS = re.compile(r"([0-9]{1,6})(?:人|名)?")
-TO_ITS_END = ("月末", "月底", "自然月", "无", "不设")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenNumber:
+    """How people write a number, and between what it may be."""
+
+    written: re.Pattern[str]
+    within: range
+
+
+NUMBERS: Mapping[str, WrittenNumber] = {
+    "month_end": WrittenNumber(re.compile(r"(?:每月)?(\d{1,2})[日号]?"), range(1, 29)),
+    "names_kept": WrittenNumber(re.compile(r"(\d{1,2})\s*个?月?"), range(100)),
+    "request_days": WrittenNumber(
+        re.compile(r"(\d{1,2})\s*(?:个|個)?(?:工作日|天|日)?(?:内|內)?"), range(1, 31)
+    ),
+    "members": WrittenNumber(re.compile(r"([0-9]{1,6})(?:人|名)?"), range(10**6)),
+    "doubts": WrittenNumber(re.compile(r"(?:每天)?(?:最多)?([0-3])(?:次|句|条)?"), range(4)),
+}
 SPAN = re.compile(r"\s{0,9}[-–—~～至到]{1,9}\s{0,9}")
 
 
@@ -73,16 +83,12 @@ def changes(name: str, code: str) -> Mapping[str, Any] | None:
         return None if clock is None else {name: clock}
     if name == "quiet":
         return _quiet(code)
-    if name == "members":
-        return {name: int(code)} if re.fullmatch("[0-9]{1,6}", code) else None
     if name == "nickname":
         return _nickname(code)
     if name in NUMBERS:
-        return {name: int(code)} if code in NUMBERS[name] else None
+        return {name: int(code)} if _may_be(name, code) else None
     if code not in OFFERED.get(name, ()):
         return None
-    if name == "names_kept":
-        return {name: int(code)}
     if name == "region":
         region = REGIONS[code]
         return {"region": code, "timezone": region.timezone, "language": region.language}
@@ -109,11 +115,18 @@ def code_of(settings: Settings, name: str) -> str:
 def code_from_words(name: str, words: str) -> str | None:
     """The code somebody means: 「8:30」 → "0830", 「22:00-7:00」 → "2200-0700", 「开」 → "on"; None if none."""
     said = words.strip()
-    reader = _READERS.get("clock" if name in TIMES else name)
-    if reader is not None:
-        return reader(said)
-    known = table("settings")["switch"] if name in SWITCHES else SETTINGS[name].words
-    return {**NAMED.get(name, {}), **known}.get(said.casefold())
+    known: Mapping[str, str] = table("settings")["switch"] if name in SWITCHES else SETTINGS[name].words
+    code = {**NAMED.get(name, {}), **known}.get(said.casefold())
+    if code is not None:
+        return code
+    if name in TIMES:
+        return _code_of_clock(said)
+    if name in NUMBERS:
+        found = NUMBERS[name].written.fullmatch(said)
+        return str(int(found[1])) if found and int(found[1]) in NUMBERS[name].within else None
+    if name == "quiet":
+        return _code_of_span(said)
+    return said if name == "nickname" and is_name(said) else None  # a name is written as it is
 
 
 def silences_itself(settings: Settings, fields: Mapping[str, Any]) -> bool:
@@ -122,6 +135,15 @@ def silences_itself(settings: Settings, fields: Mapping[str, Any]) -> bool:
     day = date(2000, 1, 1)
     clocks = (then.reminder_time, then.digest_time)
     return not all(permitted(datetime.combine(day, clock), then) for clock in clocks)
+
+
+def _may_be(name: str, code: str) -> bool:
+    """Whether a button or a form may bring this number: names are kept for as long as is offered."""
+    if name == "members":
+        return re.fullmatch("[0-9]{1,6}", code) is not None
+    if name == "names_kept":
+        return code in OFFERED[name]
+    return code in SETTINGS[name].words.values() or code in map(str, NUMBERS[name].within)
 
 
 def _quiet(code: str) -> Mapping[str, Any] | None:
@@ -159,60 +181,8 @@ def _code_of_clock(said: str) -> str | None:
     return code if _clock(code) else None
 
 
-def _code_of_day(said: str) -> str | None:
-    if said in TO_ITS_END:
-        return "0"
-    found = DAY.fullmatch(said)
-    return str(int(found[1])) if found and 1 <= int(found[1]) <= 28 else None
-
-
-def _code_of_months(said: str) -> str | None:
-    """「6个月」 → "6", 「不存」 → "0"."""
-    if said in ("不存", "不保留", "关", "无"):
-        return "0"
-    found = MONTHS.fullmatch(said)
-    return str(int(found[1])) if found else None
-
-
-def _code_of_workdays(said: str) -> str | None:
-    found = WORKDAYS.fullmatch(said)
-    code = str(int(found[1])) if found else ""
-    return code if code in WORKDAYS_PROMISED else None
-
-
 def _code_of_span(said: str) -> str | None:
-    if said in ("关", "无", "不要"):
-        return "none"
     ends = [_code_of_clock(part) for part in SPAN.split(said)]
     if len(ends) != 2 or None in ends or ends[0] == ends[1]:
         return None
     return f"{ends[0]}-{ends[1]}"
-
-
-def _code_of_heads(said: str) -> str | None:
-    found = HEADS.fullmatch(said)
-    return str(int(found[1])) if found else "0" if said in ("无", "不设") else None
-
-
-def _code_of_nickname(said: str) -> str | None:
-    """「小红」, 「不设」; written as it is, also in a language the setting is not in."""
-    if said in ("不设", "无", "不用", "关"):
-        return "none"
-    return said if is_name(said) else None
-
-
-def _code_of_doubts(said: str) -> str | None:
-    found = A_DAY.fullmatch(said)
-    return found[1] if found else "0" if said in ("关", "关闭", "不问", "不用") else None
-
-
-_READERS: Mapping[str, Callable[[str], str | None]] = {
-    "clock": _code_of_clock,
-    "quiet": _code_of_span,
-    "month_end": _code_of_day,
-    "names_kept": _code_of_months,
-    "request_days": _code_of_workdays,
-    "members": _code_of_heads,
-    "nickname": _code_of_nickname,
-    "doubts": _code_of_doubts,
-}

@@ -8,8 +8,7 @@ import pytest
 from union.core.almanac import festivals, world_festivals
 from union.core.group_settings import Settings
 from union.festivals import trade_days
-from union.festivals.chosen_festivals import choices, toggled, wished
-from union.festivals.festival_year import YearFestival, of_year
+from union.festivals.chosen_festivals import YearFestival, choices, of_year, toggled, wished
 
 DAYS = [
     ("护士节", date(2027, 5, 12)),

@@ -1,0 +1,168 @@
+"""The buttons below an echo: two answers to 「像是同一件事」, 补上 and 不用 of what was left over, and no more of a hint."""
+
+from collections.abc import Callable, Sequence
+
+from handlers.budgets.spending_hints import MUTE
+from handlers.core import press_texts as presses
+from handlers.core.button_press import only
+from handlers.core.messages import message_subject
+from handlers.core.pending_questions import pressed_by
+from handlers.core.turn import Turn
+from handlers.worklog import (
+    duplicate_question,
+    joined_receipts,
+    left_over_question,
+    log_command,
+    log_entry,
+    log_receipt,
+)
+from storage.core import audit_log, drafts
+from storage.worklog import entries, muted_hints, possible_duplicates
+from storage.worklog.possible_duplicates import Twin
+from union.core.lazy_regex import Regex
+from union.core.rights import Action
+from union.words import Words
+from union.worklog import duplicates
+from union.worklog.entries import LogEntry
+from union.worklog.spending_rules import profiles
+
+DAY = Regex(r"[月日号周天/]")
+
+
+def _press_one(turn: Turn) -> None:
+    """The one that adds nothing to the other goes, the later where both are alike; its photos stay with the other."""
+    found = _pressed(turn)
+    if found is None:
+        return
+    twin, later, earlier = found
+    possible = duplicates.may_go(later, earlier)
+    goes = next((each for each in possible if turn.may_change(each.author_id)), None)
+    problem = log_command.trouble(turn, goes) if goes else _why_not(turn, later, earlier, possible)
+    if goes is None or problem is not None:
+        turn.toast, turn.alert = problem, True
+        return
+    stays = earlier if goes is later else later
+    moved = possible_duplicates.move_photos(turn.db, turn.with_group(), goes, stays)
+    possible_duplicates.settle(turn.db, turn.with_group(), twin, possible_duplicates.ONE, moved)
+    log_command.set_undone(turn, goes, True)
+    turn.toast = turn._("只算一次")
+    # The question stands under the later one; the other's echo shows more photos, or that it went.
+    joined_receipts.show(turn, later)
+    log_receipt.redraw(turn, earlier)
+
+
+def _why_not(turn: Turn, later: LogEntry, earlier: LogEntry, possible: Sequence[LogEntry]) -> str:
+    """Nothing is lost without a word: of two that each hold more none goes, and a fuller one stays."""
+    if not possible:
+        return turn._(
+            "#{earlier} 和 #{later} 各有对方没写的，撤销哪条都会少记，先没有动。请把内容补到一条、编辑另一条，再定。",
+            earlier=earlier.number,
+            later=later.number,
+        )
+    goes = possible[0]
+    stays = earlier if goes is later else later
+    return turn._(
+        "#{stays} 写得更全，该撤销的是 #{goes}，请{author}或管理员来点。",
+        stays=stays.number,
+        goes=goes.number,
+        author=goes.author,
+    )
+
+
+def _press_two(turn: Turn) -> None:
+    found = _pressed(turn)
+    if found is None:
+        return
+    twin, later, _earlier = found
+    possible_duplicates.settle(turn.db, turn.with_group(), twin, possible_duplicates.TWO)
+    audit_log.audit(turn.db, turn.with_group(), turn.me(), "two", f"#{later.number}", turn.now)
+    turn.toast = turn._("各算各的")
+    joined_receipts.show(turn, later)
+
+
+def _pressed(turn: Turn) -> tuple[Twin, LogEntry, LogEntry] | None:
+    """The open pair and its entries, for who may change either; a toast says why there is none."""
+    press, group = turn.incoming.press, turn.with_group()
+    if press is None:
+        return None
+    twin = possible_duplicates.get(turn.db, group, press.number(), press.number(1))
+    later, earlier = (entries.get(turn.db, group, press.number(place)) for place in (0, 1))
+    if twin is None or later is None or earlier is None:
+        turn.toast = presses.gone(turn._)
+        return None
+    if twin.state != possible_duplicates.OPEN or later.undone or earlier.undone:
+        turn.toast = presses.done_before(turn._)
+        joined_receipts.show(turn, later)
+        return None
+    if not (turn.may_change(later.author_id) or turn.may_change(earlier.author_id)):
+        turn.toast = presses.only_author(turn._)
+        return None
+    return twin, later, earlier
+
+
+def _settled(turn: Turn) -> tuple[LogEntry, list[str]] | None:
+    """The entry of the pressed question, which is answered now, and what was left over."""
+    draft = pressed_by(turn, left_over_question.SUBJECT, Action.LOG, presses.done_before(turn._))
+    if draft is None:
+        return None
+    entry = entries.get(turn.db, turn.with_group(), draft.data["log"])
+    if entry is None or entry.undone:
+        turn.toast = presses.gone(turn._)
+        return None
+    if not turn.may_change(entry.author_id):
+        turn.toast = presses.only_author(turn._)
+        return None
+    drafts.end(turn.db, draft)
+    return entry, left_over_question.left(draft, entry)
+
+
+def _press_add(turn: Turn) -> None:
+    found = _settled(turn)
+    if found is None:
+        return
+    entry, words = found
+    log_receipt.show(turn, entry)
+    turn.say(_question(turn._, words), about=message_subject.of_log(entry.id))
+
+
+def _question(_: Words, words: list[str]) -> str:
+    """What they are, with an example of how a reply says it."""
+    first, listed = words[0] if words else "", _("、").join(words)
+    if DAY.search(first):
+        return _("「{words}」说的是什么？要改日期请回复这条消息：日期改{first}", words=listed, first=first)
+    return _(
+        "「{words}」说的是什么？请回复这条消息，例如：加上参加{first}人、加上慰问金{first}元",
+        words=listed,
+        first=first,
+    )
+
+
+def _press_drop(turn: Turn) -> None:
+    found = _settled(turn)
+    if found is not None:
+        turn.toast = turn._("好的")
+        log_receipt.show(turn, found[0])
+
+
+def _mute(turn: Turn, ids: tuple[str, ...]) -> None:
+    """Ids: the log it stands under, and the rule."""
+    entry, (_log, rule) = log_entry.pressed(turn), ids
+    if entry is None:
+        turn.toast = presses.gone(turn._)
+        return
+    if not any(each.id == rule for profile in profiles().values() for each in profile.rules):
+        raise ValueError("no rule of ours")
+    muted_hints.mute(turn.db, turn.with_group(), rule, turn.me(), turn.now)
+    audit_log.audit(turn.db, turn.with_group(), turn.me(), "mute_rule", rule, turn.now)
+    turn.toast = turn._("好的，这条规定不再提示。要恢复，在 /settings 里重新选一次「经费提示」。")
+    turn.alert = True
+    joined_receipts.show(turn, entry)
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    duplicate_question.ONE: _press_one,
+    duplicate_question.TWO: _press_two,
+    "left.add": _press_add,
+    "left.drop": _press_drop,
+    MUTE: only(Action.SETTINGS, _mute),
+}
