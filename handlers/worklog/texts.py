@@ -198,7 +198,7 @@ def _measure(_: Words, measure: Measure) -> str:
     figure = units.counted(value, measure.unit, _)
     if (said := units.as_told(measure.text, value, measure.unit, _)) is not None:
         return _about(_, said, measure)
-    return units.of_what(_what(measure), _about(_, figure, measure), _)
+    return _of_what(_, measure, _about(_, figure, measure))
 
 
 def _money(_: Words, sum_: Money) -> str:
@@ -207,7 +207,7 @@ def _money(_: Words, sum_: Money) -> str:
         return _("每{per}{amount}", per=units.unit_alone(sum_.per, _), amount=amount)
     if sum_.text is None:
         return _("{amount}（按单价×数量算出）", amount=amount)
-    return units.of_what(_what(sum_), amount, _)
+    return _of_what(_, sum_, amount)
 
 
 def _with_kind(_: Words, amount: str, flow: Flow) -> str:
@@ -225,11 +225,12 @@ def _about(_: Words, figure: str, of: Measure | Money) -> str:
     return _("约{figure}", figure=figure) if of.approx else figure
 
 
-def _what(of: Measure | Money) -> str:
-    """What a figure counts, where it is short enough for one line; of English words only what was written so."""
+def _of_what(_: Words, of: Measure | Money, figure: str) -> str:
+    """With what the figure counts, where it is short enough for one line; English words are not said in Chinese."""
     what = (of.what or "").replace("·", " ").strip()
-    is_read = of.text is not None and of.text.isascii() and not what.isascii()
-    return what if not is_read and len(what) <= LONGEST_WHAT else ""
+    told = units.named(what, _) if what else ""
+    is_read = not _.language.startswith("zh") and (of.text or "").isascii() and not told.isascii()
+    return figure if is_read or len(what) > LONGEST_WHAT else units.of_what(what, figure, _)
 
 
 def _month(_: Words, key: str) -> str:

@@ -15,6 +15,8 @@ Sign = tuple[str, int, int]
 FURTHEST = 120  # signs of a clause behind the verb in which its time and its object stand
 NAME = r"(?:[A-Z][a-z]{1,14}(?:\s(?:[A-Z][a-z]{1,14}|bin|binte|s/o|d/o)){0,2}|@[A-Za-z]\w{2,31})"
 NAMES = rf"{NAME}(?:(?:\s?,\s?|\s?&\s?|\sand\s){NAME}){{0,3}}"
+SMALL = r"(?![a-z]{2,9}[a-z]ing\b)[a-z]{3,12}(?:\s(?!pls|please|kindly|help|will|can|needs?|must|has|have|shall|are)[a-z]{3,10})?"  # 「weijie to book the hall by Fri」: a name nobody here knows, in small letters
+SURELY = Regex(r",?\s(?:to|pls|please|kindly|to\shelp)\s", any_case=True)
 START = r"(?:^|(?<=[.;!\n])|(?<=[,:]\s)|(?<=[.;!\n]\s)|(?<=\d[.)])|(?<=\d[.)]\s)|(?<=-\s))"
 # 「Ahmad, please send」, 「Mei Ling will chase」, 「Kumar and Siti to prepare」
 # 「Amy - hall booking by 5 Nov」
@@ -55,6 +57,9 @@ def _is_order(match: re.Match[str], text: str, found: Sequence[Time]) -> bool:
     if not times:
         return False
     is_ours = _ours().search(text, match.end(), end) is not None
+    if match["who"] and match["who"].islower():
+        is_told = SURELY.fullmatch(match["asked"]) is not None and not match["can"]
+        return is_told and is_ours and times[0].is_limit and _is_named(match["who"])
     if match["who"]:
         return _is_named(match["who"]) and (is_ours or times[0].is_limit)
     return is_ours and any(one.is_limit for one in times)
@@ -112,5 +117,5 @@ def _ours() -> re.Pattern[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     return compiled(
-        rf"{START}(?:(?P<can>(?i:can|could|pls\sask|please\sask|ask|get|let)\s)?(?P<who>{NAMES}){ASKED}|{POLITE})(?P<verb>(?i:{either('orders')}))(?![A-Za-z'])\s{OWN}"
+        rf"{START}(?:(?P<can>(?i:can|could|pls\sask|please\sask|ask|get|let)\s)?(?P<who>{NAMES}|{SMALL}){ASKED}|{POLITE})(?P<verb>(?i:{either('orders')}))(?![A-Za-z'])\s{OWN}"
     )
