@@ -10,7 +10,7 @@ from statistics import median
 
 from bench.growing import compare, seconds
 from bench.long_plan import long_plan
-from bot.workers.client import read_plan_file
+from bot.workers import client
 from union.yearplan.documents.plan_lines import lines_of
 from union.yearplan.reader import read_plan
 
@@ -41,7 +41,7 @@ def cost(pages: int) -> Cost:
     items = read_plan(lines, year=YEAR).items
     opening = _middle(lambda: lines_of(content))
     reading = _middle(lambda: read_plan(lines_of(content), year=YEAR))
-    asked = _middle(lambda: asyncio.run(read_plan_file(content, "计划.docx", year=YEAR)))
+    asked = _middle(lambda: asyncio.run(client.read_plan(content, "计划.docx", year=YEAR)))
     return Cost(pages, len(lines), len(items), opening, reading, asked)
 
 

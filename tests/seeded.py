@@ -11,7 +11,7 @@ from typing import Any
 from bot.demo.bot_api.values import Chat, User
 from storage.core import rows
 from storage.engine.database import open_store
-from storage.privacy.register_tables import TABLES
+from storage.privacy.data_register import held_tables
 from tests.stage import ZONE, Stage
 
 BEGIN = datetime(2026, 11, 16, 10, tzinfo=ZONE)
@@ -166,5 +166,7 @@ def rows_of(stage: Stage, title: str) -> dict[str, list[dict[str, Any]]]:
     """Every row of the group of this title."""
     db = stage.store.db
     (group,) = [row["id"] for row in db.query("select id from groups where title = ?", [title])]
-    tables = [held.table for held in TABLES if held.group == "group_id = :group" and held.table != "outbox"]
+    tables = [
+        held.table for held in held_tables() if held.group == "group_id = :group" and held.table != "outbox"
+    ]
     return {table: list(db.query(f"select * from {table} where group_id = ?", [group])) for table in tables}

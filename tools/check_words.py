@@ -14,11 +14,11 @@ from babel.messages.pofile import read_po
 from union import words
 
 ROOTS = ("bot", "handlers", "union")
-# As in tools/words.cfg.
-METHODS = [
+METHODS = [  # as in tools/words.cfg
+    ("**/data/settings.toml", "tools.setting_sentences:extract"),
+    ("**/data_names.toml", "tools.data_names:extract"),
     ("**.py", "python"),
     ("**/pages/**.html", "jinja2"),
-    ("**/data_names.toml", "tools.data_names:extract"),
 ]
 SHOWN = 20
 

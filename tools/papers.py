@@ -7,7 +7,14 @@ import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tools import commands_paper, configuration_paper, privacy_paper, rights_paper, settings_paper
+from tools import (
+    commands_paper,
+    configuration_paper,
+    privacy_paper,
+    rights_paper,
+    rules_paper,
+    settings_paper,
+)
 
 ROOT = Path(__file__).parents[1]
 PAPERS: Mapping[str, Callable[[], str]] = {
@@ -15,6 +22,7 @@ PAPERS: Mapping[str, Callable[[], str]] = {
     configuration_paper.PAPER: configuration_paper.paper,
     settings_paper.PAPER: settings_paper.paper,
     rights_paper.PAPER: rights_paper.paper,
+    rules_paper.PAPER: rules_paper.paper,
     privacy_paper.PAPER: privacy_paper.paper,
     privacy_paper.SCHEMA: lambda: json.dumps(privacy_paper.schema(), ensure_ascii=False, indent=1) + "\n",
 }

@@ -7,14 +7,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-from storage.privacy.data_register import FILES, Held
-from storage.privacy.register_tables import TABLES
+from storage.privacy.data_register import Held, held_files, held_tables
 
 ROOT = Path(__file__).parents[1]
 PAPER, SCHEMA = "docs/privacy.md", "docs/export.schema.json"
 HEAD = """# 存了什么，存多久，怎样导出和删除
 
-本页由 `python -m tools.privacy_paper` 从 `storage/privacy/register_tables.py` 的登记生成，请勿手改。程序建的每张表、每个文字列、写的每种文件都
+本页由 `python -m tools.privacy_paper` 从 `storage/privacy/register.toml` 的登记生成，请勿手改。程序建的每张表、每个文字列、写的每种文件都
 必须登记，漏一个测试就不过。
 
 - **谁看得到**：本群成员（按[权限表](rights.md)）和部署机器人的人。别的群看不到。
@@ -77,15 +76,15 @@ HEAD = """# 存了什么，存多久，怎样导出和删除
 def paper() -> str:
     """The whole page."""
     tables = ["## 数据库里的表", "", "| 表 | 内容 | 留多久 | 谁的 | 导出 |", "|---|---|---|---|---|"]
-    tables += [_row(held) for held in TABLES]
+    tables += [_row(held) for held in held_tables()]
     stored = ["", "## 文件", "", "| 在哪里 | 内容 | 留多久 | 删除时 |", "|---|---|---|---|"]
-    stored += [f"| {each.folder} | {each.what} | {each.kept} | {each.erased} |" for each in FILES]
+    stored += [f"| {each.folder} | {each.what} | {each.kept} | {each.erased} |" for each in held_files()]
     return HEAD + "\n".join([*tables, *stored]) + "\n"
 
 
 def schema() -> dict[str, Any]:
     """What data.json of an export looks like, as JSON Schema."""
-    told = [held for held in TABLES if held.exported and held.group]
+    told = [held for held in held_tables() if held.exported and held.group]
     tables = {held.table: _table(held) for held in told}
     group = _object(
         {"id": _INTEGER, "chat_id": _INTEGER, "title": _TEXT, "timezone": _TEXT, "tables": _some(tables)}

@@ -13,8 +13,7 @@ from bot import clock
 from bot.cli.input_files import file_bytes, speak_utf8
 from bot.refusal import FAILED, Refusal
 from union.core.almanac.date_format import weekday_words
-from union.core.files.refusal import MOST_BYTES, Unreadable
-from union.core.files.refusal_texts import refusal
+from union.core.files.refusal import MOST_BYTES, Unreadable, refusal
 from union.festivals.notice_reader import read_notice
 from union.festivals.notice_texts import name, trouble
 from union.festivals.notice_values import Arrangement, HolidayNotice

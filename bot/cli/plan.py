@@ -14,8 +14,7 @@ from bot.cli.input_files import STDIN, file_bytes, speak_utf8
 from bot.cli.plan_overview import overview
 from bot.refusal import WRONG_USE, Refusal
 from handlers.yearplan.texts import other_year, reading
-from union.core.files.refusal import MOST_PLAN_BYTES, Unreadable
-from union.core.files.refusal_texts import refusal
+from union.core.files.refusal import MOST_PLAN_BYTES, Unreadable, refusal
 from union.words import words
 from union.yearplan.documents.plan_lines import lines_of
 from union.yearplan.model import YearPlan

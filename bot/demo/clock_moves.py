@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.demo.bot_api.values import Json
-from bot.demo.controls import Controls, RoomPace
+from bot.demo.controls import Controls
+from bot.demo.simulated_clock import Passage
 from bot.demo.visitor_acts import tried
 from bot.demo.visitor_requests import Refused, Visit
 
@@ -50,7 +51,7 @@ def zone_of(controls: Controls) -> str:
     return controls.insight.zone() if controls.insight else ZONE
 
 
-def _pace(controls: Controls) -> RoomPace:
+def _pace(controls: Controls) -> Passage:
     if controls.pace is None:
         raise Refused("这里的时钟不能调快慢")
     return controls.pace

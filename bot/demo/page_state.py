@@ -1,7 +1,6 @@
 """What the page shows, as JSON: chats and people at once, messages since a version, the tour where one is under way.
 Nothing here changes the room."""
 
-from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -47,7 +46,7 @@ def view(room: Room, controls: Controls, who: int, since: int, tour: int = 0) ->
         "version": room.version,
         "now": now.isoformat(),
         "zone": zone,
-        "lunar": _lunar(now.astimezone(ZoneInfo(zone)).date()),
+        "lunar": lunar_words(now.astimezone(ZoneInfo(zone)).date()),
         "clock": clock_view(controls),
         "playing": not controls.ready(),
         "bot": room.bot.card(),
@@ -57,16 +56,8 @@ def view(room: Room, controls: Controls, who: int, since: int, tour: int = 0) ->
         "gone": [[chat_id, number] for version, chat_id, number in room.gone if version > since],
         "targets": {label: moment.isoformat() for label, moment in targets.items()},
         "phrases": [{"label": label, "text": text} for label, text in PHRASES],
-        "tour": _tour(room, controls, tour, targets),
+        "tour": progress(room, controls.insight, tour, targets) if tour and controls.insight else [],
     }
-
-
-def _tour(room: Room, controls: Controls, mark: int, targets: dict[str, datetime] | Any) -> list[Json]:
-    return progress(room, controls.insight, mark, targets) if mark and controls.insight else []
-
-
-def _lunar(day: date) -> str:
-    return lunar_words(day)
 
 
 def _chats_of(room: Room, user: User, *, masked: bool) -> list[Chat]:

@@ -14,7 +14,7 @@ from bot.config.settings import DEMO_TOKEN, Config
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Chat, Json
 from bot.demo.clock_walk import walk
-from bot.demo.controls import Controls, RoomMade
+from bot.demo.controls import Controls
 from bot.demo.data_folder import Place
 from bot.demo.sample_month import script
 from bot.demo.simulated_clock import Life, Passage
@@ -182,7 +182,7 @@ class Insight:
     def __init__(self, services: Callable[[], Services | None]) -> None:
         self._services = services
 
-    def made_by(self, chat_id: int, message_id: int) -> RoomMade | None:
+    def made_by(self, chat_id: int, message_id: int) -> message_inspection.Made | None:
         """What a person's message made."""
         services = self._services()
         return message_inspection.made_by(services, chat_id, message_id) if services else None

@@ -13,7 +13,8 @@ from typing import Any
 from bot.demo.bot_api.keyboards import buttons
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import PRIVATE, Json
-from bot.demo.controls import RoomInsight, RoomMade
+from bot.demo.controls import RoomInsight
+from handlers.routing.message_inspection import Made
 
 FETCHED = "fetched"
 ASKING = ("问", "统计", "/ask")
@@ -35,20 +36,10 @@ class Found:
 
     def card(self) -> Json:
         """For the page: places as [chat, message]."""
-        places = {
-            "said": self.said,
-            "reply": self.reply,
-            "reminder": self.reminder,
-            "document": self.document,
-        }
-        shown = {name: [one["chat"]["id"], one["message_id"]] for name, one in places.items() if one}
-        return {
-            "done": self.done,
-            "advice": self.advice,
-            "jump": self.jump,
-            "places": shown,
-            "number": self.number,
-        }
+        places = ((name, getattr(self, name)) for name in ("said", "reply", "reminder", "document"))
+        shown = {name: [one["chat"]["id"], one["message_id"]] for name, one in places if one}
+        facts = {name: getattr(self, name) for name in ("done", "advice", "jump", "number")}
+        return {**facts, "places": shown}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +60,7 @@ class Since:
         ]
         return sorted(found, key=lambda message: (message["date"], message["message_id"]))
 
-    def said(self) -> Iterator[tuple[Json, RoomMade, Json | None]]:
+    def said(self) -> Iterator[tuple[Json, Made, Json | None]]:
         """What people wrote."""
         every = self.messages()
         for message in every:
@@ -119,10 +110,6 @@ def fetched(room: Room, file_id: str) -> None:
         room.notice()
 
 
-def _hello(since: Since) -> Found:
-    return Found(done=True)
-
-
 def _log(since: Since) -> Found:
     last: Found | None = None
     for message, made, reply in since.said():
@@ -132,7 +119,7 @@ def _log(since: Since) -> Found:
     return last or Found()
 
 
-def _why_no_entry(made: RoomMade, reply: Json | None) -> str:
+def _why_no_entry(made: Made, reply: Json | None) -> str:
     if made.items:
         return "这句排成了日程。记工作要说已经做了的事，例如「今天走访慰问困难职工12户」。"
     if reply is None:
@@ -227,7 +214,7 @@ def _answers(answer: Json, message: Json) -> bool:
 
 
 CHECKS: Mapping[str, Callable[[Since], Found]] = {
-    "hello": _hello,
+    "hello": lambda since: Found(done=True),
     "log": _log,
     "mend": _mend,
     "plan": _plan,

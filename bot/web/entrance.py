@@ -74,7 +74,7 @@ class Entrance:
 
     def _used_up(self, request: Request) -> Response:
         """Forged, too old, used, or of somebody who has left: nobody is told which."""
-        return self._office.plain(request, phrases.used_title, phrases.used, 404)
+        return self._office.plain(request, phrases.used, 404)
 
 
 def _leave(guest: Visitor, sent: FormData) -> Done:

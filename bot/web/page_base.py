@@ -118,40 +118,35 @@ class Office:
 
     def closed(self, request: Request) -> Response:
         """For whoever has no session: how to get one. It says nothing of any group."""
-        return self.plain(request, phrases.closed_title, phrases.closed, 401)
+        return self.plain(request, phrases.closed, 401)
 
     def missing(self, request: Request) -> Response:
         """There is no such page."""
-        return self.plain(request, phrases.missing_title, phrases.missing, 404)
+        return self.plain(request, phrases.missing, 404)
 
     def busy(self, request: Request) -> Response:
         """A file could not be made just now."""
-        return self.plain(request, phrases.busy_title, phrases.busy, 503)
+        return self.plain(request, phrases.busy, 503)
 
     def failed(self, request: Request) -> Response:
         """A mistake of ours."""
-        return self.plain(request, phrases.failed_title, phrases.failed, 500)
+        return self.plain(request, phrases.failed, 500)
 
     def refused(self, request: Request) -> Response:
         """The form was not one of this session's, or the table of rights says no."""
-        return self.plain(request, phrases.refused_title, phrases.refused, 403)
+        return self.plain(request, phrases.refused, 403)
 
     def hurried(self, request: Request) -> Response:
         """More pages a minute than anybody reads."""
-        answer = self.plain(request, phrases.hurried_title, phrases.hurried, 429)
+        answer = self.plain(request, phrases.hurried, 429)
         answer.headers["Retry-After"] = str(SPAN)
         return answer
 
-    def plain(
-        self,
-        request: Request,
-        title: Callable[[Words], str],
-        lines: Callable[[Words], Sequence[str]],
-        code: int,
-    ) -> Response:
-        """A page that says a few sentences to anybody."""
+    def plain(self, request: Request, said: Callable[[Words], Sequence[str]], code: int) -> Response:
+        """A page that says a few sentences to anybody, the first as its title."""
         _ = words_for(request)
-        return self.drawing.page(request, _, "plain.html", {"title": title(_), "lines": lines(_)}, code)
+        title, *lines = said(_)
+        return self.drawing.page(request, _, "plain.html", {"title": title, "lines": lines}, code)
 
     def path(self, guest: Visitor, within: str) -> str:
         """A path of the group's as a link writes it."""

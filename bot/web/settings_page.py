@@ -24,7 +24,7 @@ from union.core.kind_labels import kind_words
 from union.core.kinds import Kind
 from union.core.rights import Action
 from union.reminders.lead_time_choices import chosen
-from union.reports.letterhead import FIELDS, LONGEST
+from union.reports.document import FIELDS, LONGEST
 from union.settings.choices import OFFERED, SWITCHES, TIMES, code_of
 from union.words import Words
 

@@ -26,7 +26,7 @@ from union.core.files.refusal import Refused, Unreadable
 from union.feeds.ics_reader import is_calendar
 from union.festivals.notice_reader import MOST_SIGNS
 from union.reports.document import Paper
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 from union.words import SOURCE
 from union.yearplan.model import CalendarRead, YearPlan
 from union.yearplan.reader import YearUnknown
@@ -119,27 +119,6 @@ async def read_plan(
     region: str = MAINLAND,
     notice: Notice | None = None,
     told: Told | None = None,
-    wall: datetime | None = None,
-    zone: str = "Asia/Shanghai",
-) -> YearPlan:
-    """As read_plan_file; what goes beyond its worker's limits is Unreadable."""
-    try:
-        return await read_plan_file(
-            content, file_name, year=year, region=region, notice=notice, told=told, wall=wall, zone=zone
-        )
-    except LimitReached as error:
-        log.warning("a plan was given up: %s", error)
-        raise Unreadable(Refused.TOO_MUCH) from None
-
-
-async def read_plan_file(
-    content: bytes,
-    file_name: str,
-    *,
-    year: int | None,
-    region: str = MAINLAND,
-    notice: Notice | None = None,
-    told: Told | None = None,
     time_limit: float | None = None,
     wall: datetime | None = None,
     zone: str = "Asia/Shanghai",
@@ -150,7 +129,8 @@ async def read_plan_file(
     long is refused, for no honest one does.
 
     `region` counts where the group has no calendar of its own. `told(done, total)` hears how many lines are read: none
-    once the file is open, all at the end. Raises Unreadable, YearUnknown, or ChildError.
+    once the file is open, all at the end. Raises Unreadable, also for what goes beyond its worker's limits, YearUnknown,
+    or ChildError.
     """
     if is_calendar(content):
         return await _calendar(
@@ -159,7 +139,11 @@ async def read_plan_file(
     calendar = notice if notice is not None or region == MAINLAND else of_place(region)
     question = framed({"name": file_name, "year": year, **notices.written(calendar)}, content)
     heard = None if told is None else _heard(told)
-    return loaded(YearPlan, _opened(await ask("plan", question, time_limit=time_limit, heard=heard)))
+    try:
+        return loaded(YearPlan, _opened(await ask("plan", question, time_limit=time_limit, heard=heard)))
+    except LimitReached as error:
+        log.warning("a plan was given up: %s", error)
+        raise Unreadable(Refused.TOO_MUCH) from None
 
 
 async def _calendar(content: bytes, file_name: str, wall: datetime, zone: str) -> YearPlan:

@@ -7,6 +7,7 @@ from handlers.attendance import sign_up_texts as signup_phrases
 from handlers.attendance import texts as phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Button, button
+from handlers.core.turn import Turn
 from handlers.events import occurrences
 from storage.attendance import headcounts, sign_ups
 from storage.attendance.headcounts import Terms
@@ -77,6 +78,17 @@ def counts(_: Words, found: Gathering) -> str:
     return phrases.joined(_, [listed, phrases.signed_in(_, found.tally.signed_in)])
 
 
+def counts_of(_: Words, db: Database, group: Group, one: Occurrence) -> str:
+    """The same of one time of an item; empty where it asks nobody."""
+    found = of(db, group, one)
+    return counts(_, found) if found else ""
+
+
+def counts_now(turn: Turn, one: Occurrence) -> str:
+    """The same of a time as it is after a change."""
+    return counts_of(turn._, turn.db, turn.with_group(), one)
+
+
 def rows(_: Words, group: Group, found: Gathering, code: str) -> list[list[Button]]:
     """参加, 请假, 待定, or 报名 and 退出."""
     ids = (found.one.event.id, code)
@@ -95,11 +107,6 @@ def sign_in_button(_: Words, group: Group, one: Occurrence, wall: datetime) -> l
     if one.event.kind not in SIGNED_IN_AT or not is_its_day(one, wall):
         return []
     return [button(_("签到"), "part.here", group.id, one.event.id, occurrences.code(one))]
-
-
-def names_button(_: Words, group: Group, event: Event) -> Button:
-    """名单."""
-    return button(_("名单"), "part.names", group.id, event.id, "0")
 
 
 def headcount_of(db: Database, group: Group, one: Occurrence) -> Headcount:

@@ -8,15 +8,14 @@ from handlers.attendance import sign_up_texts as signup_phrases
 from handlers.attendance import texts as phrases
 from handlers.attendance.attendance_card import SIGNED_IN_AT, Gathering
 from handlers.core import press_texts as press_phrases
-from handlers.core.messages import message_subject, outgoing_message
+from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows, button
-from handlers.core.texts import may_repeat
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from storage.attendance import headcounts, sign_ups
 from storage.attendance.headcounts import Answered
-from storage.core.outbox.queue import Outgoing
+from storage.core.outbox.queue import Lane
 from storage.core.people import bound_to_report
 from union.attendance.headcount import Answer, Quorum, Style
 from union.attendance.sign_up_list import Entry
@@ -41,14 +40,9 @@ def show(turn: Turn, found: Gathering) -> str:
     if not person.reachable:
         return turn._("名单只私下发：请先打开与我的私聊，点「开始」，再点一次「名单」")
     _ = words(language_of(person.language))
-    params = outgoing_message.message(_text(turn, _, found), _quorum_rows(turn, _, found.one))
+    text, rows = _text(turn, _, found), _quorum_rows(turn, _, found.one)
     mark = message_subject.of_time(found.one)
-    turn.put(
-        Outgoing(
-            person.user_id, "sendMessage", params, group_id=turn.with_group().id, about=mark,
-            mark=may_repeat(_),
-        )
-    )  # fmt: skip
+    turn.desk().tell(person, text, rows, about=mark, lane=Lane.ANSWER, asked=True)
     return turn._("名单已私下发给您")
 
 
@@ -62,7 +56,7 @@ def _text(turn: Turn, _: Words, found: Gathering) -> str:
     count = phrases.headcount(_, attendance_card.headcount_of(turn.db, group, one))
     tail = [count] if count else []
     if one.event.kind in SIGNED_IN_AT:
-        tail.append(phrases.quorum_line(_, found.terms.quorum))
+        tail.append(_("法定人数：{rule}", rule=phrases.quorum(_, found.terms.quorum)))
     hint = phrases.how_to_set(_) if found.style is Style.ANSWER else phrases.how_to_set_list(_)
     return "\n".join(
         [*head, *body, *here, *tail, _("截至{time}", time=f"{wall:%H:%M}".removeprefix("0")), hint]
@@ -114,7 +108,7 @@ def _quorum_rows(turn: Turn, _: Words, one: Occurrence) -> Rows:
     return [
         [
             button(label, "part.quorum", group_id, one.event.id, code, choice)
-            for choice, label in phrases.labels_quorum(_)
+            for choice, label in (("0", _("不设法定人数")), ("1", _("过半数")), ("2", _("三分之二")))
         ]
     ]
 

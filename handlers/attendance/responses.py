@@ -1,5 +1,7 @@
 """参加, 请假, 待定 and 签到, by button or by reply: an answer replaces the former one, the counts follow."""
 
+from collections.abc import Callable
+
 from handlers.attendance import attendance_card
 from handlers.attendance import texts as phrases
 from handlers.attendance.attendance_card import Gathering
@@ -26,9 +28,9 @@ def give(turn: Turn, found: Gathering, person: Person, answer: Answer) -> tuple[
     if next(given, None) is not answer:
         headcounts.answer(turn.db, group, one, person, answer, turn.now, late=late)
         hooks.of(turn).attendance_changed(turn, one)
-    said = phrases.answered(turn._, answer, _counts(turn, one), late=late)
+    said = phrases.answered(turn._, answer, attendance_card.counts_now(turn, one), late=late)
     if turn.where.private or one.event.rule is not None:  # what stands around it does not say which time
-        said = phrases.of_item(turn._, one, group.day(turn.now), said)
+        said = turn._("{item} {words}", item=phrases.short(turn._, one, group.day(turn.now)), words=said)
     return said, late
 
 
@@ -82,16 +84,15 @@ def pressed_gathering(turn: Turn) -> Gathering | None:
     return None
 
 
-def _counts(turn: Turn, one: Occurrence) -> str:
-    now = attendance_card.of(turn.db, turn.with_group(), one)
-    return attendance_card.counts(turn._, now) if now else ""
+def pressed(act: Callable[[Turn, Gathering, Person], str]) -> Callable[[Turn], None]:
+    """A deed with the item of its button, for whoever presses; the toast says what `act` does."""
 
+    def deed(turn: Turn) -> None:
+        found, person = pressed_gathering(turn), turn.me()
+        if found is not None and person is not None:
+            turn.toast = act(turn, found, person)
 
-def _press_answer(turn: Turn, answer: Answer) -> None:
-    found, person = pressed_gathering(turn), turn.me()
-    if found is None or person is None:
-        return
-    turn.toast, _late = give(turn, found, person, answer)
+    return deed
 
 
 def _press_sign_in(turn: Turn) -> None:
@@ -101,8 +102,8 @@ def _press_sign_in(turn: Turn) -> None:
 
 
 DEEDS = {
-    "part.yes": lambda turn: _press_answer(turn, Answer.YES),
-    "part.leave": lambda turn: _press_answer(turn, Answer.LEAVE),
-    "part.maybe": lambda turn: _press_answer(turn, Answer.MAYBE),
+    "part.yes": pressed(lambda turn, found, person: give(turn, found, person, Answer.YES)[0]),
+    "part.leave": pressed(lambda turn, found, person: give(turn, found, person, Answer.LEAVE)[0]),
+    "part.maybe": pressed(lambda turn, found, person: give(turn, found, person, Answer.MAYBE)[0]),
     "part.here": _press_sign_in,
 }

@@ -5,16 +5,15 @@ from handlers.attendance import sign_up_texts as phrases
 from handlers.attendance import texts as part_phrases
 from handlers.attendance.attendance_card import Gathering
 from handlers.core import hooks
-from handlers.core.messages import message_subject, outgoing_message
-from handlers.core.texts import may_repeat
+from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from storage.attendance import headcounts, sign_ups
 from storage.attendance.headcounts import Terms
-from storage.core.outbox.queue import Outgoing
+from storage.core.outbox.queue import Lane
 from union.attendance import sign_up_list
 from union.attendance.headcount import Answer, Style, has_begun
 from union.attendance.sign_up_list import Entry, Lists, SignUpRefusal
-from union.core.groups import Group, Person
+from union.core.groups import Person
 from union.events.model import Occurrence
 from union.words import language_of, words
 
@@ -56,7 +55,9 @@ def withdraw(turn: Turn, found: Gathering, person: Person, team: str = "") -> st
     sign_ups.withdraw(turn.db, group, one, mine[0])
     tell_moved(turn, one, found.lists)
     hooks.of(turn).attendance_changed(turn, one)
-    return part_phrases.joined(turn._, [phrases.withdrawn(turn._, mine[0].team), _counts(turn, one)])
+    return part_phrases.joined(
+        turn._, [phrases.withdrawn(turn._, mine[0].team), attendance_card.counts_now(turn, one)]
+    )
 
 
 def change_terms(turn: Turn, one: Occurrence, terms: Terms) -> None:
@@ -109,45 +110,21 @@ def tell_moved(turn: Turn, one: Occurrence, before: Lists) -> None:
         for entry in moved:
             person = known[entry.person_id]
             _ = words(language_of(person.language))
-            _tell(turn, group, one, person, say(_, one, group.day(turn.now), group.title, entry.team))
-
-
-def _tell(turn: Turn, group: Group, one: Occurrence, person: Person, text: str) -> None:
-    """Nobody's night is disturbed by it: it was another's press."""
-    if not person.reachable:
-        return
-    params, mark = outgoing_message.message(text), may_repeat(words(language_of(person.language)))
-    turn.put(
-        Outgoing(
-            person.user_id, "sendMessage", params, group_id=group.id, about=message_subject.of_time(one), mark=mark,
-            unasked=True,
-        )
-    )  # fmt: skip
+            text = say(_, one, group.day(turn.now), group.title, entry.team)
+            # Nobody's night is disturbed by it: it was another's press.
+            turn.desk().tell(person, text, about=message_subject.of_time(one), lane=Lane.ANSWER)
 
 
 def _entered(turn: Turn, one: Occurrence, entry: Entry, person: Person) -> str:
     now = attendance_card.of(turn.db, turn.with_group(), one)
     place = sign_up_list.place_waiting(now.lists, entry) if now else 0
     said = phrases.entered(turn._, entry.team, place)
-    rest = phrases.will_be_told(turn._, reachable=person.reachable) if place else _counts(turn, one)
+    rest = (
+        phrases.will_be_told(turn._, reachable=person.reachable)
+        if place
+        else attendance_card.counts_now(turn, one)
+    )
     return part_phrases.joined(turn._, [said, rest])
 
 
-def _counts(turn: Turn, one: Occurrence) -> str:
-    now = attendance_card.of(turn.db, turn.with_group(), one)
-    return attendance_card.counts(turn._, now) if now else ""
-
-
-def _press_enter(turn: Turn) -> None:
-    found, person = responses.pressed_gathering(turn), turn.me()
-    if found is not None and person is not None:
-        turn.toast = enter(turn, found, person)
-
-
-def _press_withdraw(turn: Turn) -> None:
-    found, person = responses.pressed_gathering(turn), turn.me()
-    if found is not None and person is not None:
-        turn.toast = withdraw(turn, found, person)
-
-
-DEEDS = {"part.enter": _press_enter, "part.out": _press_withdraw}
+DEEDS = {"part.enter": responses.pressed(enter), "part.out": responses.pressed(withdraw)}

@@ -54,11 +54,6 @@ def answered(_: Words, answer: Answer, counts: str, *, late: bool) -> str:
     return _("已记：您{said}（{counts}）", said=said, counts=counts)
 
 
-def of_item(_: Words, one: Occurrence, today: date, words: str) -> str:
-    """A sentence with the item it is about."""
-    return _("{item} {words}", item=short(_, one, today), words=words)
-
-
 def not_yet(_: Words, one: Occurrence, today: date) -> str:
     """签到 before the start."""
     day = day_words(_, one.start.date(), now=today)
@@ -104,11 +99,6 @@ def quorum_set(_: Words, one: Occurrence, today: date, rule: Quorum | None, need
     if needed is None:
         return _("{line}。会后请回复「应到15人，实到12人」。", line=line)
     return _("{line}（现按应到须到{needed}人）", line=line, needed=needed)
-
-
-def quorum_line(_: Words, rule: Quorum | None) -> str:
-    """In the list of names."""
-    return _("法定人数：{rule}", rule=quorum(_, rule))
 
 
 def asked_from_now_on(_: Words, one: Occurrence, today: date) -> str:
@@ -159,8 +149,3 @@ def how_to_set(_: Words) -> str:
 def how_to_set_list(_: Words) -> str:
     """Below the list of an item people enter for."""
     return _("回复本条可设「限20人」「报名截止12月3日」，赛后可报「第一名 装配车间」")
-
-
-def labels_quorum(_: Words) -> Sequence[tuple[str, str]]:
-    """Choices of a quorum, code and label."""
-    return (("0", _("不设法定人数")), ("1", _("过半数")), ("2", _("三分之二")))

@@ -8,6 +8,7 @@ from handlers.branches import texts as phrases
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.page_buttons import page_buttons
 from handlers.core.turn import Turn
 from storage.branches import branch_list
 from storage.core import people
@@ -87,11 +88,7 @@ def _rows(
         button(phrases.label_of(turn._, each), "branch.one", group_id, each.number, page) for each in shown
     ]
     rows = [buttons[start : start + WIDTH] for start in range(0, len(buttons), WIDTH)]
-    turns = []
-    if page:
-        turns.append(button(turn._("‹ 上一页"), "branch.page", group_id, page - 1))
-    if (page + 1) * PAGE < len(listed):
-        turns.append(button(turn._("下一页 ›"), "branch.page", group_id, page + 1))
+    turns = page_buttons(turn._, page, (len(listed) - 1) // PAGE, "branch.page", group_id)
     return [*rows, *([turns] if turns else []), *([each] for each in _adding(turn, unlisted))]
 
 
@@ -168,11 +165,8 @@ def _merge(turn: Turn, ids: Ids) -> None:
         for each in others[page * CHOICES : (page + 1) * CHOICES]
     ]
     rows = [buttons[start : start + WIDTH] for start in range(0, len(buttons), WIDTH)]
-    turns = []
-    if page:
-        turns.append(button(turn._("‹ 上一页"), "branch.merge", group_id, branch.number, page - 1))
-    if (page + 1) * CHOICES < len(others):
-        turns.append(button(turn._("下一页 ›"), "branch.merge", group_id, branch.number, page + 1))
+    last = (len(others) - 1) // CHOICES
+    turns = page_buttons(turn._, page, last, "branch.merge", group_id, branch.number)
     back = button(turn._("‹ 返回"), "branch.one", group_id, branch.number, 0)
     turn.edit_pressed(
         turn._("{branch}并入哪个小组？", branch=branch.name), [*rows, *([turns] if turns else []), [back]]

@@ -16,12 +16,12 @@ from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.page_buttons import page_buttons
 from handlers.core.turn import Turn
 from handlers.reminders import reminder_schedule
 from storage.branches import branch_list
 from storage.core import audit_log, people
 from storage.events import queries as events_queries
-from storage.reminders import schedule
 from union.branches.coverage import Sheet, proposed
 from union.core.branches import Branch
 from union.core.grain import Grain
@@ -79,11 +79,8 @@ def _view(turn: Turn, sheet: Sheet, page: int = 0) -> tuple[str, Rows]:
 def _turns(turn: Turn, sheet: Sheet, page: int) -> list[Button]:
     group_id = turn.with_group().id
     row = [button(pictures.label(turn._), "coverage.draw", group_id, f"{sheet.half.first:%Y%m}")]
-    if page:
-        row.append(button(turn._("‹ 上一页"), "coverage.page", group_id, page - 1))
-    if (page + 1) * PAGE < len(sheet.rows):
-        row.append(button(turn._("下一页 ›"), "coverage.page", group_id, page + 1))
-    return row
+    last = (len(sheet.rows) - 1) // PAGE
+    return [*row, *page_buttons(turn._, page, last, "coverage.page", group_id)]
 
 
 def _plan_rows(turn: Turn, found: Sequence[Branch], month: date) -> list[list[Button]]:
@@ -208,8 +205,7 @@ def _undo(turn: Turn, ids: Ids) -> None:
         turn.toast = presses.done_before(turn._) if mine else presses.only_author(turn._)
         return
     for event in still:
-        events_queries.close(turn.db, group, event, Status.CANCELLED, turn.now, turn.me())
-        schedule.withdraw(turn.db, group, event)
+        reminder_schedule.take_back(turn, event)
     turn.edit_pressed(phrases.taken_back(turn._, still))
 
 

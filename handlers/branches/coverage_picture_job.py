@@ -16,6 +16,7 @@ from storage.core import groups
 from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Lane, Outgoing
 from union.branches.coverage import Sheet
+from union.branches.coverage_text import span
 from union.words import words
 
 log = logging.getLogger(__name__)
@@ -63,8 +64,9 @@ def _end(services: Services, wanted: WantedCoverage, sheet: Sheet | None, conten
             say(db, wanted, group, phrases.no_branches(_), services.now())
         else:
             file_id = stored_files.add_file(db, group, _("走访情况.png"), content, services.now())
+            caption = _("走访情况：{span}\n文字版：/coverage", span=span(_, sheet))
             out = Outgoing(
-                chat_of(wanted, group), "sendPhoto", {"caption": phrases.caption(_, sheet)}, Lane.DIGEST, group.id,
+                chat_of(wanted, group), "sendPhoto", {"caption": caption}, Lane.DIGEST, group.id,
                 wanted.topic, file_id=file_id, mark=may_repeat(_),
             )  # fmt: skip
             queue.put(db, out, services.now())

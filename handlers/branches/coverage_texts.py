@@ -105,11 +105,6 @@ def old_month(_: Words) -> str:
     return _("这个月已经到了，请重新发 /coverage")
 
 
-def caption(_: Words, found: Sheet) -> str:
-    """Under the picture."""
-    return _("走访情况：{span}\n文字版：/coverage", span=span(_, found))
-
-
 def not_drawn(_: Words) -> str:
     """It could not be drawn in three tries."""
     return _("走访情况图没有画出来，稍后再发 /coverage 图 试试；文字版发 /coverage")

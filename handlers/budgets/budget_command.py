@@ -14,7 +14,7 @@ from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
 from handlers.reports import report_message
 from handlers.reports import texts as report_phrases
-from handlers.reports.budget_figures import year_spent
+from handlers.reports.care_figures import year_spent
 from storage.budgets import queries as budgets_queries
 from storage.budgets.queries import Change
 from storage.core import audit_log
@@ -37,7 +37,7 @@ from union.core.kinds import CATEGORIES
 from union.core.period import Period
 from union.core.regions import REGIONS
 from union.core.rights import Action
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 
 WORDS = ("预算",)
 GLUED = glued()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from handlers.budgets import texts as phrases
 from handlers.core.turn import Turn
-from handlers.reports.budget_figures import year_spent
+from handlers.reports.care_figures import year_spent
 from storage.budgets import queries as budgets_queries
 from storage.core import people
 from union.budgets.expenditure import (

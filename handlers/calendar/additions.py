@@ -6,6 +6,7 @@ from dataclasses import replace
 from handlers.calendar import detail_texts as phrases
 from handlers.calendar import event_creation, event_details
 from handlers.calendar.changes import ownership
+from handlers.calendar.changes.occurrence_status import is_open_to, say
 from handlers.core import message_reading
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
@@ -19,7 +20,7 @@ from storage.events.notes import Attached, Note
 from union.attendance.participation_replies import read_part
 from union.core.rights import Action
 from union.events.checklist import lengthened, rewritten
-from union.events.model import Event, Occurrence, Status
+from union.events.model import Event, Occurrence
 from union.reading.message import Intent
 from union.reading.replies.item_details import About, Addition, read_addition
 from union.reading.replies.item_replies import read_reply
@@ -36,9 +37,10 @@ def answered(turn: Turn, one: Occurrence, text: str) -> bool:
     if added.about is About.DETAILS:
         event_details.say(turn, one)
     elif added.about is About.OWNERS:
-        _give(turn, one, added.text)
+        if is_open_to(turn, one):
+            ownership.give(turn, one, added.text)
     elif not turn.may(Action.FINISH):
-        _say(turn, one, press_phrases.not_allowed(turn._))
+        say(turn, one, press_phrases.not_allowed(turn._))
     elif added.about is About.NOTE:
         _note(turn, one, added.text)
     else:
@@ -62,7 +64,7 @@ def _attached(turn: Turn, one: Occurrence, text: str, *, is_note: bool) -> bool:
     if not is_note and message_reading.read_words(turn, text).intent in (Intent.LOG, Intent.EVENT):
         return False
     if not turn.may(Action.FINISH):
-        _say(turn, one, press_phrases.not_allowed(turn._))
+        say(turn, one, press_phrases.not_allowed(turn._))
         return True
     note = _add(turn, one.event, "" if asks else text, file_of(turn))
     if asks:
@@ -70,25 +72,16 @@ def _attached(turn: Turn, one: Occurrence, text: str, *, is_note: bool) -> bool:
     album = note.file.album if note.file else None
     if album is None or notes.of_album(turn.db, turn.with_group(), one.event, album) == 1:
         name = note.text or (note.file.name if note.file else "")
-        _say(turn, one, phrases.file_kept(turn._, one.event, name), _withdraw_rows(turn, note))
+        say(turn, one, phrases.file_kept(turn._, one.event, name), _withdraw_rows(turn, note))
     return True
-
-
-def _give(turn: Turn, one: Occurrence, names: str) -> None:
-    if not may_alter(turn, one.event):
-        _say(turn, one, press_phrases.only_author(turn._))
-    elif one.status is not Status.OPEN:
-        _say(turn, one, press_phrases.done_before(turn._))
-    else:
-        ownership.give(turn, one, names)
 
 
 def _note(turn: Turn, one: Occurrence, text: str) -> None:
     if not text:
-        _say(turn, one, turn._("请把备注写在后面，例如：备注：请带公章"))
+        say(turn, one, turn._("请把备注写在后面，例如：备注：请带公章"))
         return
     note = _add(turn, one.event, text, None)
-    _say(turn, one, phrases.note_kept(turn._, one.event, note.text), _withdraw_rows(turn, note))
+    say(turn, one, phrases.note_kept(turn._, one.event, note.text), _withdraw_rows(turn, note))
 
 
 def _add(turn: Turn, event: Event, text: str, file: Attached | None) -> Note:
@@ -102,10 +95,10 @@ def _write_list(turn: Turn, one: Occurrence, added: Addition) -> None:
     event, group, lines = one.event, turn.with_group(), event_creation.list_lines(added.lines)
     is_more = added.about is About.MORE_CHECKS
     if not is_more and not may_alter(turn, event):
-        _say(turn, one, press_phrases.only_author(turn._))
+        say(turn, one, press_phrases.only_author(turn._))
         return
     if not lines and (is_more or not event.checks):
-        _say(turn, one, turn._("请把清单写在后面，例如：清单：1.订会议室 2.发通知 3.印材料"))
+        say(turn, one, turn._("请把清单写在后面，例如：清单：1.订会议室 2.发通知 3.印材料"))
         return
     turn.enrol()
     write = lengthened if is_more else rewritten
@@ -114,15 +107,11 @@ def _write_list(turn: Turn, one: Occurrence, added: Addition) -> None:
     if event.checks:
         event_details.say(turn, replace(one, event=event))
     else:
-        _say(turn, one, phrases.list_removed(turn._, event))
+        say(turn, one, turn._("已去掉 #{number} {title}的清单。", number=event.number, title=event.title))
 
 
 def _withdraw_rows(turn: Turn, note: Note) -> Rows:
     return [[button(turn._("撤回"), "note.withdraw", turn.with_group().id, note.id)]]
-
-
-def _say(turn: Turn, one: Occurrence, text: str, rows: Rows = ()) -> None:
-    turn.say(text, rows, about=message_subject.of_time(one))
 
 
 def _pressed(turn: Turn) -> tuple[Note, Event] | None:

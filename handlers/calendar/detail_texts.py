@@ -12,16 +12,10 @@ from union.events.model import Event, Occurrence, Owner
 from union.events.owner_shares import done_count, is_shared
 from union.events.recurrence_rules import pattern
 from union.events.rule_text import rule_words
-from union.reading.replies.reclassification import kind_name
 from union.words import Words
 
 LONGEST_LABEL = 16
 TICKED, OPEN = "☑", "☐"
-
-
-def kind(_: Words, event: Event) -> str:
-    """「会议」."""
-    return _(kind_name(event.kind) or "")
 
 
 def owners(_: Words, one: Occurrence, *, named: bool, private: bool) -> str:
@@ -118,8 +112,3 @@ def file_kept(_: Words, event: Event, name: str) -> str:
 def note_withdrawn(_: Words, event: Event) -> str:
     """A note or attachment has been taken back."""
     return _("已撤回 #{number} {title}的这一条备注或附件。", number=event.number, title=event.title)
-
-
-def list_removed(_: Words, event: Event) -> str:
-    """An item has no checklist any more."""
-    return _("已去掉 #{number} {title}的清单。", number=event.number, title=event.title)

@@ -1,22 +1,29 @@
-"""An item out of a message that was understood: who, when, where; kept with its reminders and said back."""
+"""An item out of a message that was understood: who, when, where; kept with its reminders and said back, also when it changes."""
 
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
+from handlers.attendance import attendance_card, sign_up
 from handlers.calendar import event_receipt
 from handlers.core.turn import Turn
+from handlers.events import occurrences
 from handlers.reminders import reminder_schedule
+from storage.care import visits_due
 from storage.core import people
-from storage.events import event_parts, notes
+from storage.events import event_parts, notes, series_times
 from storage.events import queries as events_queries
+from storage.reminders import schedule
 from union.core.grain import Grain, is_clock_time, own_end
 from union.core.groups import Person
 from union.core.kinds import Kind
 from union.events.checklist import rewritten
 from union.events.model import Event, Owner, Rule, Status
 from union.events.recurrence import first_start
+from union.events.recurrence import occurrences as occurrences_of
+from union.events.recurrence_rules import pattern
+from union.events.settled_occurrences import carried
 from union.reading.acts import classification
 from union.reading.message import Message, When
 from union.reading.privacy.redaction import helped_names, mask_names, mask_private
@@ -26,7 +33,7 @@ from union.reminders.lead_times import is_turn_of_year
 
 LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 60, 40, 30
 LONGEST_LINE, LONGEST_NOTE = 60, 300
-MOST_OWNERS, MOST_PARTS = 5, 20
+MOST_OWNERS = 5
 ONE_DAY = timedelta(days=1)
 YEARS_END = re.compile("年[底末尾]|[岁歲]末")
 ONESELF = ("我", "本人")
@@ -53,17 +60,6 @@ def keep(turn: Turn, message: Message, source: Source) -> Event:
     turn.heard()
     event_receipt.say(turn, event)
     return event
-
-
-def keep_several(turn: Turn, message: Message, source: Source) -> None:
-    """File each plan of a message that holds several, and say them back in one answer; a checklist is the first's."""
-    plan, nothing = read_plan(source.text), Plan("")
-    made = [
-        keep_unsaid(turn, part, source, plan if place == 0 else nothing)
-        for place, part in enumerate(message.parts[:MOST_PARTS])
-    ]
-    turn.heard()
-    event_receipt.say_several(turn, made)
 
 
 def keep_unsaid(turn: Turn, message: Message, source: Source, plan: Plan | None = None) -> Event:
@@ -215,3 +211,43 @@ def clean(turn: Turn, text: str) -> str:
     """Without long numbers of people, and in a group without names of those who were helped."""
     masked = mask_private(text)
     return masked if turn.where.private else mask_names(masked)
+
+
+def store_change(turn: Turn, event: Event) -> None:
+    """Keep a changed item, plan its reminders anew and bring its echo up to date."""
+    group = turn.with_group()
+    _keep_settled(turn, event)
+    events_queries.change(turn.db, group, event)
+    schedule.withdraw(turn.db, group, event)
+    reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
+    _follow_visit(turn, event)
+    one = attendance_card.coming(turn.db, group, event, turn.now)
+    if one is not None:
+        # Of another kind, or with 「限20人」 in its words, it asks differently who comes.
+        sign_up.carry_over(turn, one)
+    event_receipt.redraw(turn, event)
+
+
+def _keep_settled(turn: Turn, after: Event) -> None:
+    """Of dates told anew those that were settled stay so: the 9th at another hour is the 9th still."""
+    group = turn.with_group()
+    before = events_queries.get(turn.db, group, after.id)
+    if before is None or before.rule == after.rule or not (before.rule and after.rule):
+        return
+    changes = events_queries.overrides(turn.db, group, before)
+    settled = [one.original for one in changes if one.status is not Status.OPEN]
+    if settled and pattern(after.rule.rrule).dates:
+        window = min(before.start, after.start, *settled) - ONE_DAY, max(settled) + ONE_DAY
+        found = [
+            list(occurrences_of(each, changed, *window)) for each, changed in ((before, changes), (after, ()))
+        ]
+        series_times.carry(turn.db, group, after, carried(*found))
+
+
+def _follow_visit(turn: Turn, event: Event) -> None:
+    """A visit of 五必访 is due in the period of its last day, wherever it is moved."""
+    care = visits_due.of_event(turn.db, turn.with_group(), event.id)
+    if care is not None:
+        visits_due.keep_day(
+            turn.db, turn.with_group(), care, occurrences.whole(event).last_moment.date(), turn.now
+        )

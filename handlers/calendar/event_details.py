@@ -26,6 +26,7 @@ from union.core.rights import Action
 from union.events.checklist import is_ticked
 from union.events.model import Occurrence
 from union.reading.privacy.redaction import mask_names
+from union.reading.replies.reclassification import kind_name
 
 SHOWN = 3  # dates of a series that are named
 IN_A_ROW, MOST_FILES = 5, 8
@@ -54,17 +55,16 @@ def lines_of(turn: Turn, one: Occurrence) -> list[str]:
 def _facts(turn: Turn, one: Occurrence) -> list[str]:
     group, _ = turn.with_group(), turn._
     today, event = group.day(turn.now), one.event
-    found = attendance_card.of(turn.db, group, one)
     owners = phrases.owners(_, one, named=_may_name(turn, one), private=turn.where.private)
     is_series = event.rule is not None
     times = occurrences.coming(turn.db, group, event, group.wall(turn.now), SHOWN) if is_series else ()
     return [
         reminders_texts.line(_, one, today),
-        _("；").join(part for part in (phrases.kind(_, event), owners) if part),
+        _("；").join(part for part in (_(kind_name(event.kind) or ""), owners) if part),
         phrases.rule(_, event, times, today),
         hooks.of(turn).event_source(turn, event),
         _next_reminder(turn, one),
-        attendance_card.counts(_, found) if found else "",
+        attendance_card.counts_of(_, turn.db, group, one),
         *phrases.checklist(_, one),
     ]
 

@@ -29,46 +29,8 @@ def say(turn: Turn, event: Event) -> None:
     turn.say(text, rows(turn, event), about=message_subject.of_event(event.id))
 
 
-def say_several(turn: Turn, events: Sequence[Event]) -> None:
-    """Say several items back that one message made; each is changed by its number."""
-    turn.say(
-        text_of_several(turn, events, changed=False),
-        rows_of_several(turn, events),
-        about=message_subject.of_items(events[0].id),
-    )
-
-
-def redraw_several(turn: Turn, events: Sequence[Event]) -> None:
-    """Bring that answer up to date, when it stands in this very chat."""
-    mark = message_subject.of_items(min(event.id for event in events))
-    first = next(iter(sent_messages.about(turn.db, turn.with_group().id, mark)), None)
-    if (
-        first is not None
-        and events_queries.chat_of(turn.db, turn.with_group(), events[0]) == turn.where.chat_id
-    ):
-        turn.edit(first, text_of_several(turn, events, changed=True), rows_of_several(turn, events))
-
-
-def rows_of_several(turn: Turn, events: Sequence[Event]) -> list[list[Button]]:
-    """全部撤销."""
-    first = min(event.id for event in events)
-    return [[button(turn._("全部撤销"), "item.undoall", turn.with_group().id, first)]]
-
-
-def text_of_several(turn: Turn, events: Sequence[Event], *, changed: bool) -> str:
-    """The items one below the other, each with its dates and what is worth knowing of it."""
-    count = len(events)
-    first = turn._("已更新{count}项：", count=count) if changed else turn._("已安排{count}项：", count=count)
-    lines = [first, *(line for event in events for line in _lines_of(turn, event))]
-    shared = {event.place for event in events} | {event.owners for event in events}
-    if len(shared) <= 2:  # one place and the same owners for all
-        lines.append(phrases.details(turn._, events[0]))
-    if group_choice.has_several(turn):
-        lines.append(turn._("群：{title}", title=turn.with_group().title))
-    return "\n".join(each for each in lines if each)
-
-
-def _lines_of(turn: Turn, event: Event) -> list[str]:
+def lines_of(turn: Turn, event: Event) -> list[str]:
+    """An item among others: with its reminders, its dates, and what it clashes with."""
     group = turn.with_group()
     wall = group.wall(turn.now)
     one = occurrences.next_of(turn.db, group, event, wall) or occurrences.whole(event)
@@ -80,13 +42,16 @@ def _lines_of(turn: Turn, event: Event) -> list[str]:
 
 def redraw(turn: Turn, event: Event, line: Line = phrases.changed) -> None:
     """Bring the echo of a changed item up to date, when it stands in this very chat."""
-    if events_queries.chat_of(turn.db, turn.with_group(), event) != turn.where.chat_id:
-        return
-    first = next(
-        iter(sent_messages.about(turn.db, turn.with_group().id, message_subject.of_event(event.id))), None
-    )
+    first = standing_here(turn, event, message_subject.of_event(event.id))
     if first is not None:
         turn.edit(first, text_of(turn, event, line), rows(turn, event))
+
+
+def standing_here(turn: Turn, event: Event, mark: str) -> int | None:
+    """The outbox row of the message with this mark, where the item was written in this very chat."""
+    group = turn.with_group()
+    is_here = events_queries.chat_of(turn.db, group, event) == turn.where.chat_id
+    return next(iter(sent_messages.about(turn.db, group.id, mark)), None) if is_here else None
 
 
 def rows(turn: Turn, event: Event) -> list[list[Button]]:
@@ -100,7 +65,7 @@ def rows(turn: Turn, event: Event) -> list[list[Button]]:
     found = attendance_card.of(turn.db, group, one) if one and not turn.where.private else None
     if found is None:
         return [row]
-    row.append(attendance_card.names_button(turn._, group, event))
+    row.append(button(turn._("名单"), "part.names", group.id, event.id, "0"))
     sign_in = attendance_card.sign_in_button(turn._, group, found.one, group.wall(turn.now))
     return [*attendance_card.rows(turn._, group, found, "0"), *([sign_in] if sign_in else []), row]
 
@@ -138,8 +103,7 @@ def _counts(turn: Turn, one: Occurrence) -> str:
     """Who comes to a one-off item, in the group; of a series its reminders tell."""
     if turn.where.private or one.event.rule is not None:
         return ""
-    found = attendance_card.of(turn.db, turn.with_group(), one)
-    return attendance_card.counts(turn._, found) if found else ""
+    return attendance_card.counts_now(turn, one)
 
 
 def _notes(turn: Turn, one: Occurrence, wall: datetime) -> list[str]:

@@ -1,6 +1,6 @@
 """Commands, buttons, questions and boards of the calendar."""
 
-from handlers.calendar import add_command, additions, event_details, joint_receipt, time_question
+from handlers.calendar import add_command, additions, event_details, several_items, time_question
 from handlers.calendar.changes import event_actions, handover, new_time_question, series_change
 from handlers.calendar.templates import template_card, template_command
 from handlers.calendar.views import cal_command, own_list, pinned_board, pinned_month, week_plan
@@ -29,7 +29,7 @@ FEATURE = Feature(
         add_command.DEEDS,
         additions.DEEDS,
         event_details.DEEDS,
-        joint_receipt.DEEDS,
+        several_items.DEEDS,
         event_actions.DEEDS,
         series_change.DEEDS,
         handover.DEEDS,

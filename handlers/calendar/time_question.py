@@ -8,13 +8,13 @@ from typing import Any
 from handlers.calendar import event_creation
 from handlers.calendar.event_creation import Source
 from handlers.core import lessons, pending_questions
-from handlers.core import press_texts as press_phrases
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events import texts as phrases
-from storage.core import drafts, groups, people
+from storage.core import drafts, people
 from storage.core.drafts import Draft
 from union.calendar.recurrence_change import lacks_its_day, with_day
 from union.core.rights import Action
@@ -37,9 +37,7 @@ def keep_or_ask(turn: Turn, message: Message, source: Source, answer: Said | Non
     `answer` is the message that gave the time where the plan's own words gave none.
     """
     when = message.when
-    if message.parts:
-        event_creation.keep_several(turn, message, source)
-    elif when is None:
+    if when is None:
         _ask_when(turn, source, phrases.which_time(turn._, _title(turn, message)))
     elif message.alternatives:
         _ask_reading(turn, message, source, answer)
@@ -64,28 +62,26 @@ def when_given(turn: Turn, draft: Draft) -> bool:
     drafts.end(turn.db, draft)
     message = _message(turn, draft)
     when = _under_its_rule(answer.when, message.when) if draft.subject == RULE else answer.when
-    message = replace(message, when=when, alternatives=answer.alternatives, times=answer.times, parts=())
+    message = replace(message, when=when, alternatives=answer.alternatives, times=answer.times)
     keep_or_ask(turn, message, _source(turn, draft), turn.said)
     return True
 
 
 def next_answers(turn: Turn) -> bool:
     """In private the next message may be the answer, when it is a time and nothing else; whether it was."""
-    person = turn.me()
-    open_ones = (drafts.latest(turn.db, turn.where.chat_id, person, each) for each in (WHEN, RULE))
-    draft = next((each for each in open_ones if each), None) if person else None
-    group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults) if draft else None
-    if not draft or group is None:
+    return any(_next_answers(turn, subject) for subject in (WHEN, RULE))
+
+
+def _next_answers(turn: Turn, subject: str) -> bool:
+    open_one = pending_questions.in_private(turn, subject)
+    if open_one is None:
         return False
-    region = group.settings.region
-    answer = read(turn.said.text, group.wall(turn.said.at), region=region, notice=group.notice)
+    draft, group = open_one
+    region, wall = group.settings.region, group.wall(turn.said.at)
+    answer = read(turn.said.text, wall, region=region, notice=group.notice)
     if answer.when is None or _rest(turn.said.text, answer.when):
         return False
-    before, turn.group = turn.group, group
-    if when_given(turn, draft):
-        return True
-    turn.group = before
-    return False
+    return pending_questions.answered_in(turn, group, lambda: when_given(turn, draft))
 
 
 def picked(turn: Turn) -> None:
@@ -107,7 +103,9 @@ def saved(turn: Turn) -> None:
     if draft is not None:
         drafts.end(turn.db, draft)
         message, source = _message(turn, draft), _source(turn, draft)
-        turn.edit_pressed(phrases.saved(turn._, _title(turn, message)))
+        turn.edit_pressed(
+            turn._("「{title}」按这样保存。", title=brief(_title(turn, message), phrases.LONGEST_TITLE))
+        )
         event_creation.keep(turn, message, source)
 
 
@@ -149,25 +147,29 @@ def _title(turn: Turn, message: Message) -> str:
 
 
 def _ask_when(turn: Turn, source: Source, question: str) -> None:
-    draft_id = _begin(turn, WHEN, source)
-    drafts.asked_in(turn.db, draft_id, turn.say(question))
+    pending_questions.ask(turn, WHEN, _data(source), KEPT, question)
 
 
 def _ask_reading(turn: Turn, message: Message, source: Source, answer: Said | None) -> None:
-    draft_id = _begin(turn, READING, source, answer)
+    draft_id = pending_questions.begin(turn, READING, _data(source, answer), KEPT)
     group = turn.with_group()
     rows: list[list[Button]] = []
     for place, when in enumerate(_readings(message)):
         label = phrases.span(turn._, when.start, when.end, when.grain, _today(turn))
         rows.append([button(label, "item.reading", group.id, draft_id, place)])
     rows.append([button(turn._("都不是"), "item.none", group.id, draft_id)])
-    text = phrases.which_reading(turn._, _title(turn, message), message.when.text if message.when else "")
+    text = turn._(
+        "「{title}」里的「{text}」是哪一个？点一下再安排。",
+        title=brief(_title(turn, message), phrases.LONGEST_TITLE),
+        text=brief(message.when.text if message.when else ""),
+    )
     drafts.asked_in(turn.db, draft_id, turn.say(text, rows))
 
 
 def _ask_rule(turn: Turn, message: Message, source: Source, answer: Said | None) -> None:
     """A series of meetings without its day: its next dates are shown before it is kept."""
-    draft_id, group_id = _begin(turn, RULE, source, answer), turn.with_group().id
+    draft_id = pending_questions.begin(turn, RULE, _data(source, answer), KEPT)
+    group_id = turn.with_group().id
     event = event_creation.planned(turn, message, source)
     times = occurrences.times_of(event, turn.with_group(), turn.with_group().wall(turn.now), SHOWN)
     row = [
@@ -187,7 +189,7 @@ def _under_its_rule(day: When, before: When | None) -> When:
     return replace(day, rrule=rule.rrule, shift=rule.shift)
 
 
-def _begin(turn: Turn, subject: str, source: Source, answer: Said | None = None) -> int:
+def _data(source: Source, answer: Said | None = None) -> dict[str, Any]:
     data: dict[str, Any] = {
         "text": mask_private(source.text),
         "message_id": source.message_id,
@@ -197,22 +199,12 @@ def _begin(turn: Turn, subject: str, source: Source, answer: Said | None = None)
         data |= {"answer": answer.text, "answered_at": answer.at.isoformat()}
     if source.author is not None:
         data["user_id"] = source.author.user_id
-    return drafts.begin(
-        turn.db, turn.where.chat_id, subject, data, turn.now, turn.now + KEPT,
-        group=turn.group, person=turn.me(),
-    )  # fmt: skip
+    return data
 
 
 def _pressed_draft(turn: Turn, subject: str = READING) -> Draft | None:
     """The open question behind the pressed button, if the presser may answer it."""
-    draft = pending_questions.pressed(turn, subject)
-    if draft is None:
-        turn.toast = turn._("这个问题已经处理过了")
-        return None
-    if not turn.may(Action.ADD):
-        turn.toast = press_phrases.not_allowed(turn._)
-        return None
-    return draft
+    return pending_questions.pressed_by(turn, subject, Action.ADD, turn._("这个问题已经处理过了"))
 
 
 def _message(turn: Turn, draft: Draft) -> Message:
@@ -222,7 +214,7 @@ def _message(turn: Turn, draft: Draft) -> Message:
     if "answer" not in draft.data:
         return message
     answer = _read(turn, draft.data["answer"], draft.data["answered_at"])
-    return replace(message, when=answer.when, alternatives=answer.alternatives, times=answer.times, parts=())
+    return replace(message, when=answer.when, alternatives=answer.alternatives, times=answer.times)
 
 
 def _read(turn: Turn, text: str, at: str) -> Message:

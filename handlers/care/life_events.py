@@ -22,7 +22,7 @@ from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Event, Status
-from union.reading.acts.side_life_events import events_told
+from union.reading.acts.life_events import events_told
 from union.reading.life.life_event import LifeEvent, Likeness
 from union.reading.life.told_visits import same_person
 from union.reading.message import Intent, Message

@@ -4,13 +4,12 @@ import re
 from dataclasses import replace
 from datetime import datetime, time
 
-from handlers.calendar import add_command
-from handlers.calendar.changes import change_texts as phrases
+from handlers.calendar import event_creation
+from handlers.calendar.changes.occurrence_status import changed_text
 from handlers.care import visit_card, visit_events
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.events import texts as agenda_phrases
 from storage.branches import branch_list
 from storage.care import visits_due
 from storage.care.visits_due import Care, State
@@ -59,10 +58,9 @@ def follow(turn: Turn, before: Care, care: Care) -> None:
         return
     known = named(care.branch, branch_list.every(turn.db, group)).branches if care.branch else ()
     branch_list.keep_event(turn.db, group, event.id, [each.number for each in known])
-    add_command.store_change(turn, meant)
-    one = occurrences.whole(meant)
-    text = phrases.changed(turn._, one, group.day(turn.now), agenda_phrases.details(turn._, meant))
-    turn.say(text.rstrip("\n"), about=message_subject.of_event(event.id))
+    event_creation.store_change(turn, meant)
+    text = changed_text(turn, occurrences.whole(meant))
+    turn.say(text, about=message_subject.of_event(event.id))
 
 
 def _followed(turn: Turn, event: Event, before: Care, care: Care) -> Event:

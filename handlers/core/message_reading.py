@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.core import lessons
 from handlers.core.turn import Turn
 from storage.core import people
-from union.reading.act_reading import Context, read_acts
+from union.reading.act_reading import Context, divided, read_acts
 from union.reading.acts.tasks.assignments import MOST_PEOPLE
 from union.reading.message import Intent, Message
 from union.reading.reader import read
@@ -29,15 +29,34 @@ def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:
     """
     group, region = turn.with_group(), turn.settings.region
     wall, taught = group.wall(turn.said.at), lessons.of_turn(turn)
-    return read(words, wall, region=region, meant=meant, learned=taught, notice=group.notice)
+
+    def ask() -> Message:
+        return read(words, wall, region=region, meant=meant, learned=taught, notice=group.notice)
+
+    return turn.settled(("words", words, wall, region, meant, taught.lessons, group.notice), ask)
 
 
 def read_whole(turn: Turn, message: Message) -> Reading:
     """Every act of a message that was read already, with the names on the group's roster."""
-    group, region = turn.with_group(), turn.settings.region
-    names = tuple(member.person.name for member in people.roster(turn.db, group)[:MOST_PEOPLE])
-    context = Context(region, lessons.of_turn(turn), group.notice, names)
-    return read_acts(message.text, group.wall(turn.said.at), context, message)
+    wall, context = turn.with_group().wall(turn.said.at), _context(turn)
+    names = tuple(member.person.name for member in people.roster(turn.db, turn.with_group())[:MOST_PEOPLE])
+
+    def ask() -> Reading:
+        return read_acts(message.text, wall, replace(context, people=names), message)
+
+    known = context.learned.lessons if context.learned else ()
+    return turn.settled(("acts", message, wall, context.region, known, context.notice, names), ask)
+
+
+def plans_in(turn: Turn, message: Message) -> tuple[Message, ...]:
+    """What a message plans that is no more than plans, each thing as a message of its own; its checklist says nothing of it."""
+    own = replace(message, text=read_plan(message.text).text)
+    found = divided(own, turn.with_group().wall(turn.said.at), _context(turn))
+    return tuple(replace(one, text=message.text) for one in found)
+
+
+def _context(turn: Turn) -> Context:
+    return Context(turn.settings.region, lessons.of_turn(turn), turn.with_group().notice)
 
 
 def own_words(turn: Turn, message: Message) -> Message:

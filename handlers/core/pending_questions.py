@@ -1,13 +1,35 @@
-"""A question the bot has asked, found again by the button under it."""
+"""A question the bot asks: kept with what it is about, and found again by the button under it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
+from handlers.core import group_choice
 from handlers.core import press_texts as presses
+from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from storage.core import drafts, groups
 from storage.core.drafts import Draft
 from union.core.groups import Group
 from union.core.rights import Action, Standing
+from union.reading.privacy.redaction import mask_private
+
+NONE_OF_THEM = 0
+Choice = tuple[str, *tuple[int | str, ...]]  # the label of a button and the ids of its row
+
+
+def begin(turn: Turn, subject: str, data: Mapping[str, Any], kept: timedelta) -> int:
+    """Keep a question to this turn's person, about its group, for so long; its number stands in its buttons."""
+    return drafts.begin(
+        turn.db, turn.where.chat_id, subject, data, turn.now, turn.now + kept, group=turn.group, person=turn.me()
+    )  # fmt: skip
+
+
+def ask(turn: Turn, subject: str, data: Mapping[str, Any], kept: timedelta, question: str) -> None:
+    """Put a question that is answered in words."""
+    draft_id = begin(turn, subject, data, kept)
+    drafts.asked_in(turn.db, draft_id, turn.say(question))
 
 
 def pressed(turn: Turn, subject: str) -> Draft | None:
@@ -57,3 +79,27 @@ def answered_in(turn: Turn, group: Group, answered: Callable[[], bool]) -> bool:
         return True
     turn.group = before
     return False
+
+
+def ask_which(
+    turn: Turn, subject: str, deed: str, question: str, choices: Sequence[Choice], **more: object
+) -> None:
+    """Ask which of several rows this turn's words are about: a button each; the words are kept until one is pressed."""
+    said = replace(turn.said, text=mask_private(turn.said.text))
+    draft_id = begin(turn, subject, group_choice.said_data(said) | more, group_choice.ASKED)
+    offered = (*choices, (turn._("都不是"), NONE_OF_THEM))
+    rows = [[button(label, deed, turn.with_group().id, draft_id, *ids)] for label, *ids in offered]
+    drafts.asked_in(turn.db, draft_id, turn.say(question, rows))
+
+
+def picked(turn: Turn, subject: str) -> Draft | None:
+    """The question, where one of the rows was pressed: the turn is as if its words were said now."""
+    press, draft = turn.incoming.press, pressed_by_asker(turn, subject)
+    if press is None or draft is None:
+        return None
+    if press.number(1) == NONE_OF_THEM:
+        drafts.end(turn.db, draft)
+        turn.edit_pressed(turn._("好的，没有改"))
+        return None
+    turn.speak_as(group_choice.said_again(draft.data))
+    return draft

@@ -109,6 +109,13 @@ class Turn:
         answer: T = found[1]
         return answer
 
+    def settled(self, question: Hashable, answer: Callable[[], T]) -> T:
+        """What follows from the values in the question alone: worked out once in a turn, whatever is written meanwhile."""
+        if question not in self._asked:
+            self._asked[question] = (0, answer())
+        found: T = self._asked[question][1]
+        return found
+
     def traits(self) -> Traits:
         """What the group has at all."""
         group = self.with_group()

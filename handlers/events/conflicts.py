@@ -39,7 +39,7 @@ def of_times(turn: Turn, times: Sequence[Occurrence]) -> str:
     found = [twice_text(turn._, twice, today)] if twice else []
     if off is not None:
         found.append(day_off_text(turn._, off[0], off[1], today))
-    return joined(turn._, found)
+    return turn._("注意：{what}。", what=turn._("；").join(found)) if found else ""
 
 
 LONGEST_TITLE = 30
@@ -65,8 +65,3 @@ def day_off_text(_: Words, one: Occurrence, holiday: str | None, today: date) ->
     if holiday is None:
         return _("{day}休息", day=day)
     return _("{day}是{holiday}假期", day=day, holiday=_(holiday))
-
-
-def joined(_: Words, found: Sequence[str]) -> str:
-    """All of it on one line; empty when there is nothing."""
-    return _("注意：{what}。", what=_("；").join(found)) if found else ""

@@ -157,15 +157,6 @@ def no_time_there(_: Words) -> str:
     return _("没看出时间。请回复日期和钟点，例如：11月25日下午3点")
 
 
-def which_reading(_: Words, title: str, text: str) -> str:
-    """A time that may be read in two ways."""
-    return _(
-        "「{title}」里的「{text}」是哪一个？点一下再安排。",
-        title=brief(title, LONGEST_TITLE),
-        text=brief(text),
-    )
-
-
 def which_day(_: Words, event: Event, times: Sequence[Occurrence], today: date) -> str:
     """A series of meetings said without its day, with its next dates as it would be kept."""
     rule = rule_words(_, event.rule, now=today) if event.rule else ""
@@ -175,44 +166,6 @@ def which_day(_: Words, event: Event, times: Sequence[Occurrence], today: date) 
         rule=rule,
         days=days_of(_, times, today),
     )
-
-
-def saved(_: Words, title: str) -> str:
-    """The rule was kept as it was shown."""
-    return _("「{title}」按这样保存。", title=brief(title, LONGEST_TITLE))
-
-
-def unread_edit(_: Words, event: Event) -> str:
-    """An edited message that no longer tells a plan."""
-    return _(
-        "改后的话没看出时间，#{number} {title}保持原样。不办了请点「撤销」。",
-        number=event.number,
-        title=event.title,
-    )
-
-
-def edited_into_past(_: Words, event: Event, when: str) -> str:
-    """An edited message whose new time has gone by."""
-    return _(
-        "{when}已经过去，#{number} {title}保持原样。请再改成以后的时间。",
-        when=when,
-        number=event.number,
-        title=event.title,
-    )
-
-
-def series_over(_: Words, event: Event) -> str:
-    """The series of an edited message was ended, or goes on as another item."""
-    return _(
-        "#{number} {title}以后的时间已另作安排，没有改。要改请回复后来的那一条。",
-        number=event.number,
-        title=event.title,
-    )
-
-
-def closed_before(_: Words, event: Event) -> str:
-    """The item of an edited message is settled."""
-    return _("#{number} {title}已经处理过了，没有改。", number=event.number, title=event.title)
 
 
 def taken_back(_: Words, event: Event) -> str:

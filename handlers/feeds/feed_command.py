@@ -5,14 +5,12 @@ from dataclasses import dataclass
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
-from handlers.core.messages import outgoing_message
 from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.texts import may_repeat
 from handlers.core.turn import Turn
 from handlers.feeds import feed_keys as keys
 from handlers.feeds import texts as phrases
 from storage.core import audit_log, people
-from storage.core.outbox.queue import Outgoing
+from storage.core.outbox.queue import Lane
 from storage.feeds import subscriptions
 from storage.feeds.subscriptions import Feed
 from union.core.groups import Group, Person
@@ -69,8 +67,7 @@ def _in_group(turn: Turn, person: Person) -> None:
     if not person.reachable or not reader.may(Action.FEED):
         turn.say(phrases.only_in_private(turn._), _to_private(turn))
         return
-    params = outgoing_message.message(*_card(reader))
-    turn.put(Outgoing(person.user_id, "sendMessage", params, group_id=reader.group.id, mark=may_repeat(_)))
+    turn.desk().tell(person, *_card(reader), lane=Lane.ANSWER, asked=True)
     turn.say(turn._("日历的地址已私聊发给您。"))
 
 

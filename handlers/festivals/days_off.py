@@ -18,7 +18,7 @@ from storage.core import audit_log, drafts, groups, holiday_notices
 from storage.core.holiday_notices import Adopted
 from union.core.almanac import regional_holidays, workdays
 from union.core.almanac.days_off import MAINLAND
-from union.core.files.refusal_texts import refusal
+from union.core.files.refusal import refusal
 from union.core.rights import Action
 from union.festivals.known_holidays import known
 from union.festivals.notice_reader import read_notice
@@ -86,9 +86,7 @@ def _propose(turn: Turn, text: str) -> None:
         turn.say(phrases.troubles(turn._, read.problems))
         return
     data = {"year": read.notice.year, "parts": holiday_notices.plain(read.notice)}
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, READ, data, turn.now, turn.now + KEPT, group=group, person=turn.me()
-    )
+    draft_id = pending_questions.begin(turn, READ, data, KEPT)
     adopt = button(turn._("采用"), "holidays.adopt", group.id, draft_id)
     drop = button(turn._("取消"), "holidays.drop", group.id, draft_id)
     drafts.asked_in(turn.db, draft_id, turn.say(phrases.read(turn._, read.notice), [[adopt, drop]]))

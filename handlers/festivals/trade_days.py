@@ -1,6 +1,5 @@
 """The days of one's own trade, chosen in /festivals: each year an item, so that it is reminded of a week ahead."""
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from handlers.core.job_context import Desk
@@ -8,7 +7,6 @@ from handlers.core.turn import Turn
 from handlers.events import existing_events
 from handlers.reminders import reminder_schedule
 from storage.events import queries as events_queries
-from storage.reminders import schedule
 from union.core.almanac import festivals
 from union.core.grain import Grain
 from union.core.kinds import Kind
@@ -42,11 +40,9 @@ def follow(turn: Turn, name: str) -> None:
     chosen = name in wished(group.settings)
     for event in events_queries.in_pack(turn.db, group, _pack(name, day)) if day else []:
         if chosen and event.status is Status.CANCELLED:
-            events_queries.close(turn.db, group, event, Status.OPEN, turn.now, turn.me())
-            reminder_schedule.plan_reminders(turn.db, group, replace(event, status=Status.OPEN), turn.now)
+            reminder_schedule.take_up(turn, event)
         elif not chosen and event.status is Status.OPEN:
-            events_queries.close(turn.db, group, event, Status.CANCELLED, turn.now, turn.me())
-            schedule.withdraw(turn.db, group, event)
+            reminder_schedule.take_back(turn, event)
 
 
 def _pack(name: str, day: date) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.page_buttons import page_buttons
 from handlers.core.turn import Turn
 from handlers.helped import texts as phrases
 from handlers.helped import told_names
@@ -71,9 +72,7 @@ def _register(turn: Turn, page: int) -> tuple[str, Rows]:
     lines = [phrases.family_line(_, each, _helps(turn, each), today) for each in shown]
     buttons = [button(each.code, "helped.show", group.id, each.number, page) for each in shown]
     rows = [buttons[start : start + ROW] for start in range(0, len(buttons), ROW)]
-    turning = [(_("‹ 上一页"), page - 1)] if page > 0 else []
-    turning += [(_("下一页 ›"), page + 1)] if page < last else []
-    pages = [button(label, "helped.list", group.id, number) for label, number in turning]
+    pages = page_buttons(_, page, last, "helped.list", group.id)
     head = phrases.register(_, group.title, len(found), group.settings.names_kept)
     return "\n".join([head, *lines]), [*rows, *([pages] if pages else [])]
 
@@ -156,18 +155,13 @@ def _press_erase(turn: Turn, family: Family, page: int) -> None:
     if family.name is None:
         turn.toast = phrases.gone_before(turn._, family.code)
         return
-    services, group, now, _ = turn.services, turn.with_group(), turn.now, turn._
+    group, _ = turn.with_group(), turn._
     namesake = helped_name_removal.is_of_the_committee(turn.db, group, family.name)
-    expires, tonight = (
-        erasure_traces.expiry(now, services.defaults),
-        erasure_traces.waits_for_night(services.store),
-    )
-    helped_name_removal.erase(turn.db, group, family, now)
-    audit_log.audit(turn.db, group, turn.me(), "helped.erase", family.code, now)
-    chat_id = turn.where.chat_id
+    helped_name_removal.erase(turn.db, group, family, turn.now)
+    audit_log.audit(turn.db, group, turn.me(), "helped.erase", family.code, turn.now)
     by = erasure_log.BY_ADMIN if turn.may(Action.HELPED_NAMES) else erasure_log.BY_PERSON
-    erasure_log.note(turn.db, erasure_log.FAMILY, by, family.id, now, chat_id=chat_id, expires=expires)
-    how = privacy_phrases.cleansed_later(_, expires, tonight=tonight)
+    promise = erasure_traces.note(turn, erasure_log.FAMILY, by, family.id, turn.where.chat_id)
+    how = privacy_phrases.cleansed_later(_, promise.expires, tonight=promise.tonight)
     text = _(
         "{code}的姓名已从名册和记录里删除，{how}\nTelegram 里您和我以前的消息不归我管，请自行删除。",
         code=family.code,

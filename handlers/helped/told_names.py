@@ -59,20 +59,10 @@ def ask(turn: Turn, entry: LogEntry | None) -> None:
         turn.say(phrases.not_yours(turn._))
         return
     drafts.give_up(turn.db, turn.where.chat_id, me, (SUBJECT,))
-    draft_id = drafts.begin(
-        turn.db,
-        turn.where.chat_id,
-        SUBJECT,
-        {"log_id": entry.id},
-        turn.now,
-        turn.now + KEPT,
-        group=group,
-        person=me,
-    )
     line = log_phrases.one_line(turn._, entry, group.day(turn.now))
     known = name_register.of_log(turn.db, group, entry.id)
-    row = turn.say(phrases.ask(turn._, line, known, group.settings.names_kept))
-    drafts.asked_in(turn.db, draft_id, row)
+    question = phrases.ask(turn._, line, known, group.settings.names_kept)
+    pending_questions.ask(turn, SUBJECT, {"log_id": entry.id}, KEPT, question)
 
 
 def next_answers(turn: Turn) -> bool:

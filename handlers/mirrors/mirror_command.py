@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from handlers.core import group_choice
+from handlers.core import group_choice, pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, button
@@ -190,10 +190,7 @@ def _add(turn: Turn, ids: tuple[str, ...]) -> None:
     before = drafts.latest(turn.db, turn.where.chat_id, me, SUBJECT)
     if before is not None:
         drafts.end(turn.db, before)
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, SUBJECT, {}, turn.now, turn.now + KEPT, group=turn.group, person=me
-    )
-    drafts.asked_in(turn.db, draft_id, turn.say(phrases.ask(turn._)))
+    pending_questions.ask(turn, SUBJECT, {}, KEPT, phrases.ask(turn._))
 
 
 def _of_one(act: Callable[[Turn, Mirror, tuple[str, ...]], None]) -> Callable[[Turn, tuple[str, ...]], None]:

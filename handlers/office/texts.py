@@ -54,77 +54,43 @@ def ended_all(_: Words, title: str, count: int) -> str:
     return _("「{title}」没有正在使用的网页登录，没用过的地址已作废。", title=title)
 
 
-def closed_title(_: Words) -> str:
-    """For whoever has no session."""
-    return _("请先从机器人那里进来")
-
-
 def closed(_: Words) -> Sequence[str]:
-    """How to get in."""
+    """For whoever has no session."""
     return [
+        _("请先从机器人那里进来"),
         _("这里是工会小秘的网页，只给群里的人看。"),
         _("请在与机器人的私聊里发 /web（或「网页」），用它给您的地址进来。登录过期或退出之后也是这样。"),
     ]
 
 
-def used_title(_: Words) -> str:
-    """A link that opens nothing any more."""
-    return _("这个地址已经不能用了")
-
-
 def used(_: Words) -> Sequence[str]:
-    """Why that may be."""
-    return [_("地址15分钟内有效，只能用一次。请在与机器人的私聊里再发一次 /web。")]
-
-
-def missing_title(_: Words) -> str:
-    """No such page, or not for this visitor."""
-    return _("没有这个页面")
+    """A link that opens nothing any more."""
+    return [_("这个地址已经不能用了"), _("地址15分钟内有效，只能用一次。请在与机器人的私聊里再发一次 /web。")]
 
 
 def missing(_: Words) -> Sequence[str]:
-    """What to do."""
-    return [_("地址可能写错了，或者内容已经不在了。"), _("不是本群的内容，这里也打不开。")]
-
-
-def refused_title(_: Words) -> str:
-    """A form that is not one of this session's."""
-    return _("没有照办")
+    """No such page, or not for this visitor."""
+    return [_("没有这个页面"), _("地址可能写错了，或者内容已经不在了。"), _("不是本群的内容，这里也打不开。")]
 
 
 def refused(_: Words) -> Sequence[str]:
-    """What to do."""
-    return [_("页面放得太久，或者您没有这项权限。请退回上一页，刷新后再试。")]
-
-
-def busy_title(_: Words) -> str:
-    """A file could not be made."""
-    return _("文件暂时没做出来")
+    """A form that is not one of this session's."""
+    return [_("没有照办"), _("页面放得太久，或者您没有这项权限。请退回上一页，刷新后再试。")]
 
 
 def busy(_: Words) -> Sequence[str]:
-    """What to do."""
-    return [_("正在做的文件太多，或者这次没有成功。请过一分钟再试。")]
-
-
-def failed_title(_: Words) -> str:
-    """A mistake of ours."""
-    return _("出错了")
+    """A file could not be made."""
+    return [_("文件暂时没做出来"), _("正在做的文件太多，或者这次没有成功。请过一分钟再试。")]
 
 
 def failed(_: Words) -> Sequence[str]:
-    """What to do."""
-    return [_("这一页没能打开，请稍后再试；还不行请告诉部署机器人的人。")]
-
-
-def hurried_title(_: Words) -> str:
-    """Too many pages a minute."""
-    return _("点得太快了")
+    """A mistake of ours."""
+    return [_("出错了"), _("这一页没能打开，请稍后再试；还不行请告诉部署机器人的人。")]
 
 
 def hurried(_: Words) -> Sequence[str]:
-    """What to do."""
-    return [_("一分钟里打开的页面太多。请过一分钟再看。")]
+    """Too many pages a minute."""
+    return [_("点得太快了"), _("一分钟里打开的页面太多。请过一分钟再看。")]
 
 
 def roles(_: Words) -> str:

@@ -5,10 +5,8 @@ from collections.abc import Callable
 from handlers.core import group_choice
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
-from handlers.core.messages import outgoing_message
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.sealed_secrets import for_chat
-from handlers.core.texts import may_repeat
 from handlers.core.turn import Turn
 from handlers.office import mini_app
 from handlers.office import texts as phrases
@@ -16,7 +14,7 @@ from handlers.office import web_passes as passes
 from handlers.office.web_passes import Pass
 from handlers.office.web_session import LINK_GOOD, SESSION_GOOD
 from storage.core import audit_log, people
-from storage.core.outbox.queue import Outgoing
+from storage.core.outbox.queue import Lane
 from storage.office import web_sessions
 from union.core.groups import Group, Person
 from union.core.rights import Action, Place, may, standing_of
@@ -55,8 +53,8 @@ def _in_group(turn: Turn, person: Person) -> None:
         turn.say(phrases.only_in_private(turn._), _to_private(turn))
         return
     _ = words(language_of(person.language))
-    params = outgoing_message.message(phrases.link(_, group.title), _rows(turn, _, group, person))
-    turn.put(Outgoing(person.user_id, "sendMessage", params, group_id=group.id, mark=may_repeat(_)))
+    text, rows = phrases.link(_, group.title), _rows(turn, _, group, person)
+    turn.desk().tell(person, text, rows, lane=Lane.ANSWER, asked=True)
     turn.say(turn._("网页的地址已私聊发给您。"))
 
 

@@ -61,7 +61,9 @@ def entitle(turn: Turn, person: Person, title: str) -> str | None:
 def said_back(turn: Turn, person: Person) -> str:
     """How somebody stands on the roster now."""
     member = people.member(turn.db, turn.with_group(), person)
-    return phrases.appointed(turn._, member) if member else phrases.not_on_roster(turn._)
+    return (
+        turn._("已改。{line}", line=phrases.line(turn._, member)) if member else phrases.not_on_roster(turn._)
+    )
 
 
 def by_words(turn: Turn, words: str) -> str:

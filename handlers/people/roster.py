@@ -6,7 +6,8 @@ from handlers.branches import branch_assignment, branch_card
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.page_buttons import page_buttons
 from handlers.core.turn import Turn
 from handlers.people import administrator, appointments
 from handlers.people import texts as phrases
@@ -44,19 +45,10 @@ def _rows(turn: Turn, members: Sequence[Member], page: int) -> Rows:
     shown = members[page * PAGE : (page + 1) * PAGE]
     buttons = [button(each.person.name, "roles.person", group_id, each.person.id, page) for each in shown]
     rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
-    turns = _page_turns(turn, page, len(members))
+    turns = page_buttons(turn._, page, (len(members) - 1) // PAGE, "roles.page", group_id)
     only = turn.settings.officers_only
     switch = button(phrases.switch(turn._, only), "roles.switch", group_id, page, OFF if only else ON)
     return [*rows, *([turns] if turns else []), [switch]]
-
-
-def _page_turns(turn: Turn, page: int, count: int) -> list[Button]:
-    group_id, turns = turn.with_group().id, []
-    if page > 0:
-        turns.append(button(turn._("‹ 上一页"), "roles.page", group_id, page - 1))
-    if (page + 1) * PAGE < count:
-        turns.append(button(turn._("下一页 ›"), "roles.page", group_id, page + 1))
-    return turns
 
 
 def _show_member(turn: Turn, member: Member, page: int) -> None:
@@ -96,11 +88,8 @@ def _branches(turn: Turn, ids: Ids) -> None:
     shown = listed[place * BRANCHES : (place + 1) * BRANCHES]
     buttons = [button(each.name, "roles.lead", group_id, *ids[:2], each.number) for each in shown]
     rows = [buttons[start : start + 3] for start in range(0, len(buttons), 3)]
-    turns = []
-    if place:
-        turns.append(button(turn._("‹ 上一页"), "roles.branches", group_id, *ids[:2], place - 1))
-    if (place + 1) * BRANCHES < len(listed):
-        turns.append(button(turn._("下一页 ›"), "roles.branches", group_id, *ids[:2], place + 1))
+    last = (len(listed) - 1) // BRANCHES
+    turns = page_buttons(turn._, place, last, "roles.branches", group_id, *ids[:2])
     back = button(turn._("‹ 返回"), "roles.person", group_id, *ids[:2])
     text = turn._("{name}带哪个小组？", name=member.person.name)
     turn.edit_pressed(text, [*rows, *([turns] if turns else []), [back]])

@@ -72,11 +72,6 @@ def role_name(_: Words, role: Role) -> str:
     return names[role]
 
 
-def appointed(_: Words, member: Member) -> str:
-    """After an appointment by words."""
-    return _("已改。{line}", line=line(_, member))
-
-
 def not_on_roster(_: Words) -> str:
     """「分工 张三 主席」, and nobody is called so."""
     return _("名册里没有这个名字（或有重名）。\n请回复对方的一条消息，发 /roles 委员 或 /roles 主席。")

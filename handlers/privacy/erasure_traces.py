@@ -3,13 +3,24 @@
 from collections.abc import Iterable, Set
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from handlers.core.turn import Turn
 from storage.engine.database import Store
 from storage.engine.file_scrub import former_copies
+from storage.privacy import erasure_log
 from storage.worklog import photo_folder
 from union.core import backup_schedule
 from union.core.group_settings import Settings
+
+
+class Promise(NamedTuple):
+    """Until when backups hold what was erased, and whether the file is cleansed at night only."""
+
+    expires: date
+    tonight: bool
+
 
 SMALL = 20_000_000  # bytes of a file that is written anew in less than a second
 
@@ -22,6 +33,14 @@ def expiry(now: datetime, defaults: Settings) -> date:
 def waits_for_night(store: Store) -> bool:
     """Whether the file is so large that it is cleansed at night."""
     return store.path is not None and store.path.exists() and store.path.stat().st_size > SMALL
+
+
+def note(turn: Turn, sort: str, by: str, number: int, chat_id: int | None) -> Promise:
+    """Write down that the rows are gone and the file is to follow; what can be said of when it will."""
+    services = turn.services
+    promise = Promise(expiry(turn.now, services.defaults), waits_for_night(services.store))
+    erasure_log.note(turn.db, sort, by, number, turn.now, chat_id=chat_id, expires=promise.expires)
+    return promise
 
 
 def remove_files(path: Path | None, photos: Path | None, gone: Iterable[int], kept: Set[str] | None) -> None:

@@ -3,7 +3,7 @@
 What is kept of the message until then is masked already. Who wrote it may have it deleted, or an officer.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,10 +13,10 @@ from handlers.core.messages import outgoing_message
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.turn import Turn
-from handlers.privacy import exposed_texts as phrases
 from storage.core import audit_log, drafts, people
 from storage.core.drafts import Draft
 from storage.core.outbox import outbox_status, queue
+from storage.core.outbox.outbox_status import NO_RIGHTS
 from storage.core.outbox.queue import Lane, Outgoing, Waiting
 from storage.engine.database import Database
 from storage.events import queries as events_queries
@@ -26,8 +26,11 @@ from union.core.rights import Action, Tie, may
 from union.reading.privacy.exposed_numbers import Exposed
 from union.words import Words, words
 
+HOURS = 48  # Telegram lets a bot delete no message older than this
+LONGEST = 3000  # characters of the masked words; Telegram takes 4,096 in all
+
 SUBJECT = "exposed"  # of the draft
-KEPT = timedelta(hours=phrases.HOURS)
+KEPT = timedelta(hours=HOURS)
 BURST = timedelta(minutes=3)  # what somebody sends one after the other is asked about once
 MOST = 20  # messages of one offer
 WORDS = 1000  # characters kept of each
@@ -120,7 +123,7 @@ def _is_told_today(turn: Turn, before: list[Offer]) -> bool:
 
 def _begin(turn: Turn) -> None:
     group, said, who = turn.with_group(), turn.said, turn.incoming.who
-    name = who.name if who else turn.where.title if turn.incoming.channel else phrases.anonymous(turn._)
+    name = who.name if who else turn.where.title if turn.incoming.channel else turn._("管理员（匿名）")
     offer = Offer(
         _writer(turn), name, said.at.isoformat(), ASKED, said.exposed,
         {said.message_id: _words(said)}, _has_file(turn),
@@ -146,7 +149,7 @@ def _has_file(turn: Turn) -> bool:
 
 def _text(turn: Turn, offer: Offer) -> str:
     numbers, rest = _filed(turn, offer)
-    return phrases.offer(
+    return question(
         turn._, offer.sorts, len(offer.messages), is_filed=bool(numbers) and not rest, has_file=offer.has_file
     )
 
@@ -193,7 +196,7 @@ def _follow(turn: Turn, draft: Draft, offer: Offer) -> None:
     else:
         drafts.end(turn.db, draft)
         if draft.outbox_id is not None:
-            turn.edit(draft.outbox_id, phrases.mended(turn._))
+            turn.edit(draft.outbox_id, turn._("原消息已改好，不用删了。"))
 
 
 def _pressed(act: Callable[[Turn, Draft, Offer], None]) -> Callable[[Turn], None]:
@@ -210,7 +213,7 @@ def _pressed(act: Callable[[Turn, Draft, Offer], None]) -> Callable[[Turn], None
         offer = read(draft)
         own = {Tie.AUTHOR} if offer.user_id == _writer(turn) else set[Tie]()
         if not may(turn.standing(), Action.UNEXPOSE, turn.place, own):
-            turn.toast = phrases.not_yours(turn._)
+            turn.toast = turn._("写的人、委员、组长和管理员才能按。")
         elif offer.state != ASKED:
             turn.toast = presses.done_before(turn._)
         else:
@@ -220,7 +223,12 @@ def _pressed(act: Callable[[Turn, Draft, Offer], None]) -> Callable[[Turn], None
 
 
 def _say_too_old(turn: Turn) -> None:
-    turn.edit_pressed(phrases.too_old(turn._))
+    turn.edit_pressed(
+        turn._(
+            "超过{hours}小时的消息，Telegram 不让我删。请写的人或群管理员长按那条消息自己删。",
+            hours=HOURS,
+        )
+    )
 
 
 def _delete(turn: Turn, draft: Draft, offer: Offer) -> None:
@@ -243,15 +251,15 @@ def _delete(turn: Turn, draft: Draft, offer: Offer) -> None:
     audit_log.audit(turn.db, group, turn.me(), "expose.delete", str(len(offer.messages)), turn.now)
     drafts.change(turn.db, draft, replace(offer, state=DONE).data())
     numbers, rest = _filed(turn, offer)
-    told = [phrases.wrote(turn._, offer.name, each) for each in rest if each]
-    turn.edit_pressed(phrases.deleted(turn._, told, numbers))
+    told = [wrote(turn._, offer.name, each) for each in rest if each]
+    turn.edit_pressed(deleted(turn._, told, numbers))
 
 
 def _leave(turn: Turn, draft: Draft, offer: Offer) -> None:
     """「不用」: the question goes, and is not put again."""
     nothing = dict.fromkeys(offer.messages, "")
     drafts.change(turn.db, draft, replace(offer, state=DONE, messages=nothing).data())
-    turn.toast, sent = phrases.left(turn._), turn.pressed_row()
+    turn.toast, sent = turn._("好的，不删"), turn.pressed_row()
     if sent is not None:
         group_id = turn.with_group().id
         turn.put(
@@ -270,7 +278,7 @@ def refused(db: Database, group: Group, row: Waiting, now: datetime) -> None:
         return
     drafts.change(db, draft, replace(read(draft), state=ASKED).data())
     _ = words(group.settings.language)
-    params = outgoing_message.message(phrases.refused(_, fate.error), _rows(_, group, draft.id))
+    params = outgoing_message.message(refusal(_, fate.error), _rows(_, group, draft.id))
     said_in = draft.outbox_id
     out = Outgoing(row.chat_id, "editMessageText", params, Lane.PRESS, group.id, row.topic, edits=said_in)
     queue.put(db, out, now)
@@ -280,3 +288,43 @@ DEEDS: dict[str, Callable[[Turn], None]] = {
     "expose.delete": _pressed(_delete),
     "expose.leave": _pressed(_leave),
 }
+
+
+def question(_: Words, sorts: Sequence[Exposed], count: int, *, is_filed: bool, has_file: bool) -> str:
+    """Whether the message shall go; `is_filed`: a log or an item keeps its masked words."""
+    what = _("、").join(_(each) for each in sorts)
+    if count > 1:
+        head = _("这{count}条消息里有{what}。要我删掉原消息吗？", count=count, what=what)
+    else:
+        head = _("这条消息里有{what}。要我删掉原消息吗？", what=what)
+    kept = _("记录里只留后四位。") if is_filed else _("删后由我贴出只留后四位的。")
+    return head + kept + (_("图片、文件会一起删掉。") if has_file else "")
+
+
+def deleted(_: Words, told: Sequence[str], numbers: Sequence[int]) -> str:
+    """The messages are gone; `told` are the masked words of those that no log or item keeps."""
+    head = _("原消息已删。")
+    if numbers:
+        filed = _("、").join(f"#{number}" for number in numbers)
+        head += _("{filed} 里只留后四位。", filed=filed)
+    return "\n".join([head, *told])
+
+
+def wrote(_: Words, name: str, words: str) -> str:
+    """A message's masked words with whose they were."""
+    cut = words if len(words) <= LONGEST else words[:LONGEST] + "…"
+    return _("{name}：{words}", name=name, words=cut)
+
+
+def refusal(_: Words, cause: str) -> str:
+    """Telegram did not let it go; how it goes all the same."""
+    told = {
+        NO_RIGHTS: _(
+            "没删掉：我是群管理员，但没有「删除消息」的权限。请群主在群资料的「管理员」里给我打开，再按一次。"
+        ),
+        outbox_status.KEPT: _(
+            "没删掉：我还不是群管理员。请群主在群资料的「管理员」里添加我并打开「删除消息」，再按一次。"
+        ),
+    }
+    by_hand = _("也可以由写的人或群管理员长按那条消息自己删；超过{hours}小时的我删不了。", hours=HOURS)
+    return told.get(cause, _("没删掉：Telegram 没有同意，请过一会儿再按一次。")) + by_hand

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from handlers.core import group_choice
+from handlers.core import group_choice, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.button_press import Personal, only
 from handlers.core.messages.command_words import plain
@@ -133,21 +133,12 @@ def _press_group(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def _press_wipe(turn: Turn, ids: tuple[str, ...]) -> None:
-    group, me = turn.with_group(), turn.me()
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, WIPE, {}, turn.now, turn.now + WAITS, group=group, person=me
+    question = turn._(
+        "将删除「{title}」的全部数据：记录、日程、计划、报表、照片、设置和分工，删了不能恢复，我也会退出群。\n"
+        "要留底请先导出。确定请回复群名：{title}",
+        title=turn.with_group().title,
     )
-    drafts.asked_in(
-        turn.db,
-        draft_id,
-        turn.say(
-            turn._(
-                "将删除「{title}」的全部数据：记录、日程、计划、报表、照片、设置和分工，删了不能恢复，我也会退出群。\n"
-                "要留底请先导出。确定请回复群名：{title}",
-                title=group.title,
-            )
-        ),
-    )
+    pending_questions.ask(turn, WIPE, {}, WAITS, question)
 
 
 def _export_me(turn: Turn) -> str:
@@ -191,18 +182,10 @@ def _forget(turn: Turn, draft: Draft) -> bool:
         return False
     if plain(turn.said.text) != CONFIRMED:
         return False
-    services, now = turn.services, turn.now
-    expires, tonight = (
-        erasure_traces.expiry(now, services.defaults),
-        erasure_traces.waits_for_night(services.store),
-    )
     erasure.erase_person(turn.db, me)
-    chat_id = turn.where.chat_id
-    erasure_log.note(
-        turn.db, erasure_log.PERSON, erasure_log.BY_PERSON, me.id, now, chat_id=chat_id, expires=expires
-    )
+    promise = erasure_traces.note(turn, erasure_log.PERSON, erasure_log.BY_PERSON, me.id, turn.where.chat_id)
     turn.group = None
-    turn.say(phrases.erased_me(turn._, expires, tonight=tonight))
+    turn.say(phrases.erased_me(turn._, promise.expires, tonight=promise.tonight))
     return True
 
 
@@ -215,18 +198,11 @@ def _wipe(turn: Turn, draft: Draft) -> bool:
     if " ".join(turn.said.text.split()) != " ".join(group.title.split()):
         turn.say(_("和群名不一致，没有删除。"))
         return True
-    services, now = turn.services, turn.now
-    expires, tonight = (
-        erasure_traces.expiry(now, services.defaults),
-        erasure_traces.waits_for_night(services.store),
-    )
     erasure.erase_group(turn.db, group)
     chat_id = me.user_id if me.reachable else None
-    erasure_log.note(
-        turn.db, erasure_log.GROUP, erasure_log.BY_ADMIN, group.id, now, chat_id=chat_id, expires=expires
-    )
+    promise = erasure_traces.note(turn, erasure_log.GROUP, erasure_log.BY_ADMIN, group.id, chat_id)
     turn.group = None
-    said = {"text": phrases.erased_group(_, expires, tonight=tonight)}
+    said = {"text": phrases.erased_group(_, promise.expires, tonight=promise.tonight)}
     for chat in {turn.where.chat_id, group.chat_id}:
         turn.put(Outgoing(chat, "sendMessage", said))
     turn.put(Outgoing(group.chat_id, "leaveChat", {}))

@@ -8,7 +8,7 @@ from handlers.core.messages.command_words import plain
 from handlers.core.turn import Turn
 from handlers.questions.answer_words import period_words
 from handlers.questions.scope import Scope, gathered, scope_of
-from handlers.reports import visit_counts
+from handlers.reports import care_figures
 from handlers.requests import request_counts
 from union.core.lazy_regex import Regex
 from union.core.period import Period
@@ -67,5 +67,5 @@ def _requests(turn: Turn, period: Period) -> Sequence[str]:
 
 
 def _visits(turn: Turn, period: Period) -> Sequence[str]:
-    found = visit_counts.counts(turn.db, turn.with_group(), period, None)
+    found = care_figures.visits(turn.db, turn.with_group(), period, None)
     return care_lines(Care(visits=found), period, turn._)

@@ -19,7 +19,7 @@ from union.questions.answers import meant
 from union.reading.questions.calendar_questions import DaysAsked
 from union.reports.model import digest
 from union.reports.text import list_sections as details
-from union.reports.text.list_sections import ListLine
+from union.reports.text.blocks import ListLine
 from union.worklog.totals import Filed
 
 SHOWN, LOOKED_AT = 10, 60

@@ -29,6 +29,7 @@ MYSELF = Regex("(?:^|[,。，、 ])我(?![们会厂校院局市区县省国部�
 JOINED = Regex(r"\s{0,9}(?:和|跟|与|同|、|还有|,)\s{0,9}$")
 WHO_MORE = Regex(r"谁(?P<what>(?:[^,。?]{0,5}[^多最])?)(?P<which>[多少])(?!少)")
 MOST_NAMED = 5
+MOST_MENTIONS = 12  # the same member may be named again and again
 COMMAND = ("/", "／", *LOG_WORDS)
 LONG_AGO, AT_LAST = date(1990, 1, 1), date(2999, 1, 1)
 A_DAY, A_SEASON, A_YEAR = timedelta(days=1), timedelta(days=100), timedelta(days=365)
@@ -89,7 +90,10 @@ def scope_of(turn: Turn, text: str) -> Scope | None:
 def _persons(members: Sequence[Member], text: str) -> tuple[tuple[Member, ...], str]:
     """Whom a question names, and its words without them; of several 「谁花的钱多」 asks who most."""
     found = list[Member]()
-    while (named := mentioned(members, text)) and len(found) < MOST_NAMED:
+    for _ in range(MOST_MENTIONS):
+        named = mentioned(members, text)
+        if named is None or len(found) == MOST_NAMED:
+            break
         member, words = named
         at = text.index(words)
         before = JOINED.sub("", text[:at]) if found else text[:at]

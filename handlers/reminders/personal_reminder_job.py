@@ -7,7 +7,6 @@ from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.messages.mentions import Composed
 from handlers.events import occurrences
-from handlers.reminders import personal_texts as phrases
 from handlers.reminders import texts
 from handlers.reminders.personal_reminders import MARK
 from handlers.reminders.reminder_card import IN_TIME, start_link
@@ -74,7 +73,8 @@ def _text(desk: Desk, one: OwnReminder, about: Occurrence | None, _: Words) -> s
 
 def _rows(desk: Desk, one: OwnReminder, _: Words) -> Rows:
     later = [
-        button(label, "own.later", desk.group.id, one.id, code) for code, label in phrases.labels_later(_)
+        button(label, "own.later", desk.group.id, one.id, code)
+        for code, label in (("1h", _("1小时后再提醒")), ("1d", _("明天再提醒")))
     ]
     if one.rule is None:
         return [later]

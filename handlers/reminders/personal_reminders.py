@@ -1,25 +1,27 @@
 """/remind, 提醒我: a person's own reminders are kept, listed, put off and cancelled. They go out in personal_reminder_job.py."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from handlers.core import not_understood_texts as plain_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
-from handlers.reminders import personal_texts as phrases
 from handlers.reminders.reminder_card import start_link
 from handlers.reminders.texts import label_private
 from storage.events import queries as events_queries
 from storage.reminders import personal_reminders as rows
+from union.core.almanac.date_format import moment_words
 from union.core.groups import Person
 from union.core.rights import Action
 from union.events.model import Rule
+from union.events.rule_text import rule_words
 from union.reminders.own_reminder import OwnReminder, next_time, put_off
 from union.reminders.personal_reminders import CALL, ReminderRequest, is_surely_asked, moment_of, read_asked
 from union.reminders.snooze import put_off as moment_after
+from union.words import Words
 
 WORDS = ("提醒我",)
 MARK, LIST = "own", "own.list"
@@ -79,12 +81,14 @@ def _keep(turn: Turn, me: Person, asked: ReminderRequest) -> None:
     subject, event_id, original = _about_reply(turn)
     text = asked.text or subject
     if asked.when is None or not text:
-        turn.say(phrases.how_to_ask(turn._))
+        turn.say(how_to_ask(turn._))
         return
     moment = moment_of(asked.when, group.settings)
     rule = Rule(asked.when.rrule, asked.when.shift) if asked.when.rrule else None
     if moment <= group.wall(turn.now) and rule is None:
-        turn.say(phrases.past(turn._, moment, today))
+        turn.say(
+            turn._("{moment}已经过去了，请写以后的时间。", moment=moment_words(turn._, moment, now=today))
+        )
     elif len(rows.ahead(turn.db, group, me)) >= MOST:
         turn.say(turn._("您已经有{most}条提醒等着了，先发 /remind 取消几条再加。", most=MOST))
     else:
@@ -110,10 +114,10 @@ def _add(turn: Turn, me: Person, one: OwnReminder) -> None:
         one = replace(one, due=next_time(one, group.wall(turn.now), group.notice) or one.due)
     own_id = rows.add(turn.db, group, one, turn.where.topic, turn.now)
     reachable = turn.where.private or me.reachable
-    keyboard: list[list[Button]] = [[button(phrases.label_drop(turn._), "own.drop", group.id, own_id)]]
+    keyboard: list[list[Button]] = [[button(label_drop(turn._), "own.drop", group.id, own_id)]]
     if not reachable:
         keyboard.append([Button(label_private(turn._), url=start_link(turn.services.face))])
-    text = phrases.kept(turn._, one, group.day(turn.now), reachable=reachable)
+    text = kept(turn._, one, group.day(turn.now), reachable=reachable)
     turn.say(text, keyboard, about=f"{MARK}:{own_id}")
 
 
@@ -145,14 +149,13 @@ def _list(turn: Turn, me: Person) -> tuple[str, Rows]:
     group = turn.with_group()
     found = rows.ahead(turn.db, group, me, None if turn.where.private else turn.where.chat_id)
     if not found:
-        return phrases.none_waiting(turn._), []
+        return turn._("您现在没有等着的提醒。\n{how}", how=how_to_ask(turn._)), []
     shown = found[:SHOWN]
     buttons = [
-        button(phrases.label_drop(turn._, place), "own.drop", group.id, one.id)
-        for place, one in enumerate(shown, 1)
+        button(label_drop(turn._, place), "own.drop", group.id, one.id) for place, one in enumerate(shown, 1)
     ]
     keyboard = [buttons[start : start + 3] for start in range(0, len(buttons), 3)]
-    return phrases.listed(turn._, shown, group.day(turn.now), len(found) - len(shown)), keyboard
+    return listed(turn._, shown, group.day(turn.now), len(found) - len(shown)), keyboard
 
 
 def _pressed(turn: Turn) -> OwnReminder | None:
@@ -160,7 +163,7 @@ def _pressed(turn: Turn) -> OwnReminder | None:
     press, me = turn.incoming.press, turn.me()
     one = rows.get(turn.db, turn.with_group(), press.number()) if press else None
     if one is None:
-        turn.toast = phrases.over(turn._)
+        turn.toast = over(turn._)
     elif me is None or one.person_id != me.id:
         turn.toast = turn._("这是别人的提醒。")
     else:
@@ -172,13 +175,13 @@ def _drop(turn: Turn) -> None:
     one, sent = _pressed(turn), turn.pressed_row()
     if one is None:
         return
-    turn.toast = phrases.dropped(turn._, one) if one.waits else phrases.over(turn._)
+    turn.toast = dropped(turn._, one) if one.waits else over(turn._)
     rows.set_due(turn.db, turn.with_group(), one, None)
     me = turn.me()
     if sent is not None and sent.about == LIST and me is not None:
         turn.edit_pressed(*_list(turn, me))
     else:
-        turn.edit_pressed(phrases.dropped(turn._, one))
+        turn.edit_pressed(dropped(turn._, one))
 
 
 def _later(turn: Turn) -> None:
@@ -191,7 +194,61 @@ def _later(turn: Turn) -> None:
     due = put_off(one, until, group.notice)
     rows.set_due(turn.db, group, one, due)
     turn.toast = turn._("好的")
-    turn.edit_pressed(phrases.put_off(turn._, one, due, group.day(turn.now)))
+    turn.edit_pressed(
+        turn._(
+            "{text}\n改到{moment}再提醒您",
+            text=one.text,
+            moment=moment_words(turn._, due, now=group.day(turn.now)),
+        )
+    )
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {"own.drop": _drop, "own.later": _later}
+
+
+def how_to_ask(_: Words) -> str:
+    """/remind without a time, or without anything to be reminded of."""
+    return _(
+        "写上时间和事情，到时我提醒您：\n/remind 明天下午3点 交月报\n每周五下午4点提醒我交周报\n"
+        "也可以回复一条消息：提醒我 3天后"
+    )
+
+
+def kept(_: Words, one: OwnReminder, today: date, *, reachable: bool) -> str:
+    """What will be told when."""
+    line = _("好的，到时提醒您：{item}", item=item(_, one, today))
+    if reachable:
+        return line
+    return _("{line}\n您还没有私聊过我，到时在群里 @ 您；点下面的按钮开始私聊，就只发给您。", line=line)
+
+
+def item(_: Words, one: OwnReminder, today: date) -> str:
+    """「11月27日 周五 16:00 交周报（每周五）」."""
+    when = moment_words(_, one.due, now=today)
+    if one.rule is None:
+        return _("{when} {text}", when=when, text=one.text)
+    return _("{when} {text}（{rule}）", when=when, text=one.text, rule=rule_words(_, one.rule, now=today))
+
+
+def listed(_: Words, found: Sequence[OwnReminder], today: date, more: int) -> str:
+    """/remind: what the person still waits for."""
+    lines = [
+        _("{place}. {item}", place=place, item=item(_, one, today)) for place, one in enumerate(found, 1)
+    ]
+    rest = [_("还有{count}条", count=more)] if more else []
+    return "\n".join([_("您的提醒："), *lines, *rest])
+
+
+def dropped(_: Words, one: OwnReminder) -> str:
+    """After a press of 取消."""
+    return _("已取消提醒：{text}", text=one.text)
+
+
+def over(_: Words) -> str:
+    """It was cancelled before."""
+    return _("这条提醒已经没有了。")
+
+
+def label_drop(_: Words, place: int | None = None) -> str:
+    """Button."""
+    return _("取消") if place is None else _("取消 {place}", place=place)

@@ -4,8 +4,10 @@ Which reminders an occurrence gets is decided in union/reminders/reminder_times.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from handlers.core.turn import Turn
 from handlers.events import occurrences
 from storage.engine.database import Database
 from storage.events import queries as events_queries
@@ -25,6 +27,21 @@ def plan_reminders(db: Database, group: Group, event: Event, now: datetime) -> N
     wall = group.wall(now)
     for one in occurrences.to_be_told(db, group, event, wall, AHEAD):
         plan_occurrence(db, group, one, now)
+
+
+def take_back(turn: Turn, event: Event) -> Event:
+    """Cancel an item as a whole: nobody is reminded of it."""
+    events_queries.close(turn.db, turn.with_group(), event, Status.CANCELLED, turn.now, turn.me())
+    schedule.withdraw(turn.db, turn.with_group(), event)
+    return replace(event, status=Status.CANCELLED)
+
+
+def take_up(turn: Turn, event: Event) -> Event:
+    """Open an item again as a whole, with the reminders that lie ahead."""
+    events_queries.close(turn.db, turn.with_group(), event, Status.OPEN, turn.now, turn.me())
+    event = replace(event, status=Status.OPEN)
+    plan_reminders(turn.db, turn.with_group(), event, turn.now)
+    return event
 
 
 def carry_forward(db: Database, group: Group, event: Event, now: datetime) -> None:

@@ -1,17 +1,19 @@
-"""What a report takes from the calendar beside the items themselves: who came, and what must be begun in time."""
+"""What a report takes from the calendar beside the items themselves: who came, what must be begun in time, what is a plan's."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
 
 from storage.attendance import headcounts
 from storage.engine.database import Database
+from storage.yearplan import plan_items
 from union.attendance.headcount import headcount
 from union.core.groups import Group
 from union.core.period import Period
 from union.events.model import Occurrence
 from union.reminders.lead_times import leads_at, length_of, moment_of
-from union.reports.calendar_status import ItemToPrepare
-from union.reports.turnout import Counts
+from union.reports.calendar_status import Counts, ItemToPrepare
+from union.reports.year_plan import Imported
+from union.yearplan.proposals import ProposalState
 
 BEYOND = timedelta(days=60)  # how far behind the next period a begin is looked for
 SHORTEST = timedelta(days=7)  # what is called to mind later than that takes no preparing
@@ -42,3 +44,25 @@ def _begin(group: Group, one: Occurrence) -> date | None:
         return None
     moments = (moment_of(lead, one, group.settings) for lead in leads_at(one, group.settings))
     return min(moment for moment in moments if moment is not None).date()
+
+
+def imported(db: Database, group: Group, period: Period, found: Iterable[Occurrence]) -> Imported | None:
+    """Of the calendar around the period what comes from a plan; None for a group that has imported none."""
+    sections = _sections(db, group, period)
+    if not sections:
+        return None
+    due = (one for one in found if one.event.id in sections)
+    return Imported(
+        sections, tuple(one for one in due if period.first <= one.last_moment.date() < period.end)
+    )
+
+
+def _sections(db: Database, group: Group, period: Period) -> dict[int, str]:
+    """The section of each item by its id, in the plans' order; a school year's plan is of the year before, too."""
+    years = range(period.first.year - 1, (period.end - timedelta(days=1)).year + 1)
+    return {
+        one.event_id: one.item.section
+        for year in years
+        for one in plan_items.of_year(db, group, year)
+        if one.state is ProposalState.ACCEPTED and one.event_id is not None
+    }

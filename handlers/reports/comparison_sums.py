@@ -12,7 +12,7 @@ from union.core.groups import Group
 from union.core.period import A_DAY, Period
 from union.reading.privacy.redaction import mask_names
 from union.reports import report_schedule
-from union.reports.monthly_figures import MonthRow, month_rows
+from union.reports.comparison import MonthRow, month_rows
 from union.worklog.totals import Figures, Part, collected
 
 

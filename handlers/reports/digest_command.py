@@ -20,7 +20,7 @@ from union.core.period import Period
 from union.core.rights import Action
 from union.reading.questions.report_periods import read_period
 from union.reports import report_schedule
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 from union.reports.model import Digest, ReportState
 from union.reports.text import list_sections as details
 from union.reports.text import title as title_of
@@ -83,10 +83,6 @@ def _last_month(turn: Turn, month: Period) -> Rows:
     return [[button(turn._("上月月报"), SHOW, group.id, last.key)]]
 
 
-def _report(turn: Turn, period: Period) -> Digest:
-    return report_snapshot.report(turn.db, turn.with_group(), period, turn.now)
-
-
 def _pressed_period(turn: Turn) -> Period:
     """The period of the pressed button; ValueError for a forged one."""
     press = turn.incoming.press
@@ -110,11 +106,12 @@ def _press_sources(turn: Turn) -> None:
     if press is None or not turn.may(Action.SEE):
         turn.toast = presses.not_allowed(turn._)
         return
-    code, report = press.ids[1], _report(turn, period)
+    code, report = press.ids[1], report_snapshot.report(turn.db, turn.with_group(), period, turn.now)
     parts = {each: (name, numbers) for each, name, numbers in report_message.parts_of(report, turn._)}
     part, numbers = parts.get(code, ("", ()))
     is_here = code not in report_message.ELSEWHERE
-    what = turn._("{period} {part}", period=_name(turn, period), part=part) if is_here else part
+    name = title_of.period_name(period, turn._, now=turn.with_group().day(turn.now))
+    what = turn._("{period} {part}", period=name, part=part) if is_here else part
     page = press.number(2) if len(press.ids) > 2 else None
     if code == report_message.PLAN:
         items = details.planned(report, turn._)
@@ -138,11 +135,6 @@ def _want(turn: Turn, period: Period, form: Form) -> None:
     group = turn.with_group()
     wanted = Wanted(0, group.id, turn.where.chat_id, turn.where.topic, period.key, form=form)
     publication.want_document(turn.db, group, wanted, turn.now)
-
-
-def _name(turn: Turn, period: Period) -> str:
-    today = turn.with_group().day(turn.now)
-    return title_of.period_name(period, turn._, now=today)
 
 
 DEEDS = {

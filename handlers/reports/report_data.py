@@ -1,12 +1,11 @@
 """Gathers what a report is made from: the one way from rows to figures, for /digest, round and command line alike."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
-from handlers.reports.calendar_figures import BEYOND, came, to_begin
-from handlers.reports.care_figures import care, titles, unnamed
+from handlers.reports.calendar_figures import BEYOND, came, imported, to_begin
+from handlers.reports.care_figures import care, carried_later, titles, unnamed
 from handlers.reports.comparison_sums import standing_figures, year_so_far
-from handlers.reports.plan_figures import imported
 from storage.attendance import sign_ups
 from storage.core.people import bound_to_report
 from storage.engine.database import Database
@@ -26,13 +25,10 @@ from union.helped.masked_entries import masked as masked
 from union.reports import report_schedule
 from union.reports.competitions import Results
 from union.reports.model import Material, ReportState
-from union.reports.year_plan import last_day
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Figures
 
 A_YEAR = timedelta(days=366)
-LAST_MOMENT = timedelta(microseconds=1)
-FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def material(db: Database, group: Group, period: Period, now: datetime) -> Material:
@@ -43,19 +39,20 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
     reported, unreported = _reporting(db, group, period)
     named = titles(db, group)
     around = tuple(unnamed(occurrences(db, group, period.first, period.end, locked_at), named))
+    coming = occurrences(db, group, following.first, following.end, locked_at)
+    beyond = occurrences(db, group, following.end, following.end + BEYOND, locked_at)
     calendar = tuple(one for one in around if period.first <= _counted_on(one) < period.end)
-    own = entries(db, group, period)
-    so_far = year_so_far(db, group, period, _carried_later(db, group, period, locked_at))
+    so_far = year_so_far(db, group, period, carried_later(db, group, period, locked_at))
     return Material(
         group_title=group.title,
         period=period,
         as_of=group.wall(locked_at or now),
         state=ReportState.FINAL if locked_at else ReportState.OPEN,
-        entries=own,
+        entries=entries(db, group, period),
         late=_late(db, group, period),
         occurrences=calendar,
         overdue=tuple(unnamed(_left_over(db, group, period, locked_at), named)),
-        upcoming=tuple(unnamed(_upcoming(db, group, following, locked_at), named)),
+        upcoming=tuple(one for one in unnamed(coming, named) if _is_previewed(one, following)),
         festivals=_festivals(group, following),
         previous=_known_figures(db, group, group.months.before(period)),
         year_ago=_known_figures(db, group, group.months.year_before(period)),
@@ -63,7 +60,7 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
         reported=reported,
         unreported=unreported,
         results=_results(db, group, calendar, locked_at),
-        ahead=to_begin(group, following, unnamed(_beyond(db, group, following, locked_at), named)),
+        ahead=to_begin(group, following, unnamed(beyond, named)),
         came=came(db, group, calendar, len(bound_to_report(db, group))),
         remarks=posted.remarks if posted and period.is_month else "",
         imported=imported(db, group, period, around),
@@ -97,26 +94,16 @@ def occurrences(
         )
 
 
-def _upcoming(db: Database, group: Group, following: Period, as_of: datetime | None) -> Iterator[Occurrence]:
-    yield from _beginning(occurrences(db, group, following.first, following.end, as_of), following)
-
-
-def _beyond(db: Database, group: Group, following: Period, as_of: datetime | None) -> Iterator[Occurrence]:
-    yield from occurrences(db, group, following.end, following.end + BEYOND, as_of)
-
-
-def _beginning(found: Iterable[Occurrence], period: Period) -> Iterator[Occurrence]:
-    """Each item in one period only: that of its begin, of a deadline that of its end."""
-    for one in found:
-        last = max(one.start, one.end - LAST_MOMENT)
-        if period.first <= (last if one.event.deadline else one.start).date() < period.end:
-            yield one
+def _is_previewed(one: Occurrence, period: Period) -> bool:
+    """Whether the next period's preview tells of it: by its begin, of a deadline by its end."""
+    day = (one.last_moment if one.event.deadline else one.start).date()
+    return period.first <= day < period.end
 
 
 def _counted_on(one: Occurrence) -> date:
     """The day its period counts it on: its last, as the year plan does; what has an hour is of the day it begins."""
     is_hour = is_clock_time(one.event.grain) and not one.event.deadline
-    return one.start.date() if is_hour else last_day(one)
+    return one.start.date() if is_hour else one.last_moment.date()
 
 
 def _results(db: Database, group: Group, found: Iterable[Occurrence], as_of: datetime | None) -> Results:
@@ -151,15 +138,11 @@ def _festivals(group: Group, period: Period) -> tuple[tuple[date, str], ...]:
     )
 
 
-def _locked_at(db: Database, group: Group, period: Period) -> datetime | None:
-    posted = publication.of_period(db, group, period.key)
-    return posted.locked_at if posted else None
-
-
 def _closing(db: Database, group: Group, month: Period) -> datetime:
     """When the month's report was locked, or is to be."""
+    posted = publication.of_period(db, group, month.key)
     nominal = report_schedule.locking(month, group.settings, group.notice)
-    return _locked_at(db, group, month) or group.utc(nominal)
+    return (posted.locked_at if posted else None) or group.utc(nominal)
 
 
 def _late(db: Database, group: Group, period: Period) -> tuple[LogEntry, ...]:
@@ -174,13 +157,6 @@ def _late(db: Database, group: Group, period: Period) -> tuple[LogEntry, ...]:
 def _known_figures(db: Database, group: Group, period: Period) -> Figures | None:
     first = worklog_entries.first_day(db, group)
     return None if first is None or period.end <= first else standing_figures(db, group, period)
-
-
-def _carried_later(db: Database, group: Group, period: Period, locked_at: datetime | None) -> frozenset[int]:
-    """What became 补报 after a month's lock: its report knows nothing of it."""
-    if locked_at is None or not period.is_month:
-        return frozenset()
-    return frozenset(entry.number for entry in worklog_entries.late_filed(db, group, locked_at, FOR_EVER))
 
 
 def _reporting(db: Database, group: Group, period: Period) -> tuple[int, int | None]:

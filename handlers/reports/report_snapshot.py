@@ -3,14 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from handlers.reports.documents.document_data import paper as paper_of
 from handlers.reports.report_data import material
 from storage.engine.database import Database
-from storage.reports import locked_reports
+from storage.reports import locked_reports, word_templates
 from union.core.groups import Group
 from union.core.period import Period
-from union.reports.document import Paper
-from union.reports.document_formats import Form
+from union.reports.document import Paper, letterhead
+from union.reports.document_names import Form
 from union.reports.ledger import Ledger
 from union.reports.ledger import ledger as ledger_of
 from union.reports.model import Digest, Material, digest
@@ -62,3 +61,12 @@ def paper(db: Database, group: Group, period: Period, form: Form | None, now: da
     found = gathered(db, group, period, now)
     made = paper_of(db, group, found.report())
     return replace(made, ledger=found.ledger()) if form is Form.XLSX else made
+
+
+def paper_of(db: Database, group: Group, report: Digest) -> Paper:
+    """The report with everything its documents need; one that is locked keeps the letterhead it had."""
+    own, kept = (
+        word_templates.of_group(db, group),
+        locked_reports.latest_letterhead(db, group, report.period.key),
+    )
+    return Paper(report, kept or letterhead(group.settings), template=own.content if own else None)

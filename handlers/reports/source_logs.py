@@ -14,7 +14,7 @@ from handlers.reports import texts as phrases
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.worklog import entries
 from union.core.message_layout import utf16
-from union.reports.text.list_sections import ListLine
+from union.reports.text.blocks import ListLine
 from union.worklog.entries import LogEntry
 
 T = TypeVar("T")

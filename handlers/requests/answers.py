@@ -111,7 +111,6 @@ def _look_again(turn: Turn, one: Request, step: str) -> None:
     draft_id = drafts.begin(
         turn.db, turn.where.chat_id, SURE, data, turn.now, turn.now + WAITS, group=group, person=me
     )
-    sure = phrases.sure_answer if step == ANSWER else phrases.sure_question
     rows = [
         [
             button(turn._("发出"), "req.go", group.id, draft_id),
@@ -119,7 +118,7 @@ def _look_again(turn: Turn, one: Request, step: str) -> None:
             button(turn._("算了"), "req.no", group.id, draft_id),
         ]
     ]
-    drafts.asked_in(turn.db, draft_id, turn.say(sure(turn._, one, text), rows))
+    drafts.asked_in(turn.db, draft_id, turn.say(phrases.sure(turn._, one, text, answer=step == ANSWER), rows))
 
 
 def _ask(turn: Turn, step: str) -> None:
@@ -136,8 +135,7 @@ def _ask_for(turn: Turn, one: Request, step: str) -> None:
         turn.db, turn.where.chat_id, WRITES, data, turn.now, turn.now + WAITS,
         group=turn.with_group(), person=turn.me(),
     )  # fmt: skip
-    prompt = phrases.prompt_answer if step == ANSWER else phrases.prompt_question
-    drafts.asked_in(turn.db, draft_id, turn.say(prompt(turn._, one)))
+    drafts.asked_in(turn.db, draft_id, turn.say(phrases.prompt(turn._, one, answer=step == ANSWER)))
 
 
 def _give_up(turn: Turn) -> None:
@@ -146,12 +144,19 @@ def _give_up(turn: Turn) -> None:
         drafts.give_up(turn.db, turn.where.chat_id, me, (WRITES, SURE))
 
 
+def _own_draft(turn: Turn) -> Draft | None:
+    """What the presser is about to send; None, and said so, when it is over."""
+    draft, me = pending_questions.pressed(turn, SURE) if turn.where.private else None, turn.me()
+    if draft is not None and me is not None and draft.person_id == me.id:
+        return draft
+    turn.toast = press_phrases.done_before(turn._)
+    return None
+
+
 def _pressed(turn: Turn) -> tuple[Draft, Request] | None:
     """What the second look showed, and its request, while it may still be answered by the presser."""
-    draft = pending_questions.pressed(turn, SURE) if turn.where.private else None
-    me = turn.me()
-    if draft is None or me is None or draft.person_id != me.id:
-        turn.toast = press_phrases.done_before(turn._)
+    draft = _own_draft(turn)
+    if draft is None:
         return None
     one = requests_queries.get(turn.db, turn.with_group(), draft.data["number"])
     if one is None or not request_card.may_handle(turn, one):
@@ -211,13 +216,10 @@ def _again(turn: Turn) -> None:
 
 
 def _no(turn: Turn) -> None:
-    draft = pending_questions.pressed(turn, SURE) if turn.where.private else None
-    me = turn.me()
-    if draft is None or me is None or draft.person_id != me.id:
-        turn.toast = press_phrases.done_before(turn._)
-        return
-    drafts.end(turn.db, draft)
-    turn.edit_pressed(turn._("好的，没有发出。"))
+    draft = _own_draft(turn)
+    if draft is not None:
+        drafts.end(turn.db, draft)
+        turn.edit_pressed(turn._("好的，没有发出。"))
 
 
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {WRITES: _written}

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from handlers.core import press_texts as press_phrases
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.page_buttons import page_buttons
 from handlers.core.turn import Turn
 from handlers.requests import officer_texts as phrases
 from handlers.requests import request_card
@@ -83,14 +84,8 @@ def _list(turn: Turn, page: int) -> tuple[str, Rows]:
     text = "\n".join(
         [_("「{title}」待答复的诉求，共{count}件：", title=group.title, count=len(mine)), *lines]
     )
-    return text, [*request_card.several(_, group, shown), *_turns(turn, page, last), *own]
-
-
-def _turns(turn: Turn, page: int, last: int) -> list[list[Button]]:
-    group_id = turn.with_group().id
-    before = [button(turn._("‹ 上一页"), "req.list", group_id, page - 1)] if page else []
-    after = [button(turn._("下一页 ›"), "req.list", group_id, page + 1)] if page < last else []
-    return [[*before, *after]] if before or after else []
+    turns = page_buttons(_, page, last, "req.list", group.id)
+    return text, [*request_card.several(_, group, shown), *([turns] if turns else []), *own]
 
 
 def _turn_page(turn: Turn) -> None:
@@ -151,10 +146,9 @@ def _ask_whom(turn: Turn) -> None:
         ]
         for each in found[page * PAGE : page * PAGE + PAGE]
     ]
-    before = [button(turn._("‹ 上一页"), "req.give", group.id, one.number, page - 1)] if page else []
-    after = [button(turn._("下一页 ›"), "req.give", group.id, one.number, page + 1)] if page < last else []
+    turns = page_buttons(turn._, page, last, "req.give", group.id, one.number)
     back = button(turn._("‹ 返回"), "req.back", group.id, one.number)
-    turn.edit_pressed(turn._("诉求{number}号交给谁办？", number=one.number), [*rows, [*before, *after, back]])
+    turn.edit_pressed(turn._("诉求{number}号交给谁办？", number=one.number), [*rows, [*turns, back]])
 
 
 def _given(turn: Turn) -> Request | None:

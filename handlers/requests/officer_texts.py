@@ -71,23 +71,17 @@ def settled(_: Words, one: Request) -> str:
     return _("诉求{number}号{state}，不用再办了", number=one.number, state=state(_, one))
 
 
-def prompt_answer(_: Words, one: Request) -> str:
-    """答复 was pressed."""
-    return _("请写诉求{number}号的答复，发出前先给您看一遍：", number=one.number)
-
-
-def prompt_question(_: Words, one: Request) -> str:
-    """问一句 was pressed."""
+def prompt(_: Words, one: Request, *, answer: bool) -> str:
+    """答复 or 问一句 was pressed."""
+    if answer:
+        return _("请写诉求{number}号的答复，发出前先给您看一遍：", number=one.number)
     return _("请写要问诉求{number}号的话，发出前先给您看一遍：", number=one.number)
 
 
-def sure_answer(_: Words, one: Request, text: str) -> str:
-    """The second look at an answer."""
-    return _("将答复诉求{number}号：\n\n{text}\n\n发出？", number=one.number, text=text)
-
-
-def sure_question(_: Words, one: Request, text: str) -> str:
-    """The second look at a question."""
+def sure(_: Words, one: Request, text: str, *, answer: bool) -> str:
+    """The second look."""
+    if answer:
+        return _("将答复诉求{number}号：\n\n{text}\n\n发出？", number=one.number, text=text)
     return _("将问诉求{number}号：\n\n{text}\n\n发出？", number=one.number, text=text)
 
 
@@ -110,24 +104,14 @@ def unreachable(_: Words, one: Request, name: str) -> str:
     return _("诉求{number}号：{name}停用了我，收不到，请您当面告诉。", number=one.number, name=name)
 
 
-def news_more(_: Words) -> str:
-    """Above the card: the member added something."""
-    return _("有新的补充：")
-
-
-def news_reopened(_: Words) -> str:
-    """Above the card."""
-    return _("会员不满意，重新办理、重新计时：")
-
-
-def news_withdrawn(_: Words) -> str:
-    """Above the card."""
-    return _("会员撤回了：")
-
-
-def news_left(_: Words) -> str:
-    """Above the card: the officer who had it left."""
-    return _("承办的人已不在名册里，请另外交办：")
+def news(_: Words, what: str) -> str:
+    """Above the card: what the member did, or that the officer who had it left."""
+    return {
+        "more": _("有新的补充："),
+        "reopened": _("会员不满意，重新办理、重新计时："),
+        "withdrawn": _("会员撤回了："),
+        "left": _("承办的人已不在名册里，请另外交办："),
+    }[what]
 
 
 def reminder(_: Words, title: str, late: int, due: Sequence[str], more: int) -> str:

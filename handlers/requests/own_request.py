@@ -9,10 +9,10 @@ from handlers.core.messages.text_limits import LONGEST_TOLD
 from handlers.core.turn import Turn
 from handlers.requests import member_actions
 from handlers.requests import member_texts as phrases
-from handlers.requests.request_draft import OWN_MARK, own_mark
-from storage.core import groups, people
+from handlers.requests.request_draft import OWN_MARK, known, own_mark
+from storage.core import groups
 from storage.requests import queries as requests_queries
-from union.core.groups import Group, Person
+from union.core.groups import Group
 from union.requests.lifecycle import Request, Step, answers, due
 from union.requests.request_drafts import Talk
 
@@ -46,7 +46,7 @@ def replied(turn: Turn) -> bool:
 
 
 def _own(turn: Turn) -> list[tuple[Group, Request]]:
-    me = _me(turn)
+    me = known(turn)
     if me is None:
         return []
     found = [
@@ -58,14 +58,9 @@ def _own(turn: Turn) -> list[tuple[Group, Request]]:
     ]
 
 
-def _me(turn: Turn) -> Person | None:
-    who = turn.incoming.who
-    return people.known(turn.db, who.user_id) if who else None
-
-
 def _one(turn: Turn, group_id: int, number: int) -> tuple[Group, Request] | None:
     """A request of this group that the writer has asked; theirs also when they have left the group."""
-    me, group = _me(turn), groups.get(turn.db, group_id, turn.services.defaults)
+    me, group = known(turn), groups.get(turn.db, group_id, turn.services.defaults)
     if me is None or group is None or not turn.services.serves(groups.chat_ids(turn.db, group)):
         return None
     one = requests_queries.get(turn.db, group, number)

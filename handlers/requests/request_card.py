@@ -93,13 +93,13 @@ def tell_owner(desk: Desk, one: Request, person: Person) -> None:
 
 
 def tell_news(desk: Desk, one: Request, news: str) -> None:
-    """Everybody who handles it hears what happened, above the card as it is now. `news` names a phrase."""
+    """Everybody who handles it hears what happened, above the card as it is now. `news` names what."""
     found = handlers_of(desk.db, desk.group, one)
     set_aside(desk, one, found)
     for person in found:
         _ = words(language_of(person.language))
         text, rows = drawn(desk, one, person)
-        desk.tell(person, f"{NEWS[news](_)}\n{text}", rows, about=mark(one))
+        desk.tell(person, f"{phrases.news(_, news)}\n{text}", rows, about=mark(one))
 
 
 def set_aside(desk: Desk, one: Request, readers: Iterable[Person]) -> None:
@@ -141,7 +141,7 @@ def tell_wanted(turn: Turn, group: Group) -> bool:
                 mark=may_repeat(_), not_before=awake,
             )  # fmt: skip
             put(turn.db, out, turn.now)
-    return not is_unheard(chiefs)
+    return any(person.reachable for person in chiefs)
 
 
 def refresh(desk: Desk, number: int) -> None:
@@ -181,11 +181,6 @@ def owner_name(db: Database, one: Request) -> str:
     return person.name if person else ""
 
 
-def is_unheard(persons: Iterable[Person]) -> bool:
-    """Whether none of them can be written to."""
-    return not any(person.reachable for person in persons)
-
-
 def _is_chief(desk: Desk, reader: Person) -> bool:
     chiefs = in_charge(people.roster(desk.db, desk.group))
     return any(each.person.id == reader.id for each in chiefs)
@@ -210,11 +205,3 @@ def several(_: Words, group: Group, found: Sequence[Request]) -> Rows:
         button(_("{number}号", number=each.number), "req.show", group.id, each.number) for each in found
     ]
     return [buttons[start : start + 4] for start in range(0, len(buttons), 4)]
-
-
-NEWS = {
-    "more": phrases.news_more,
-    "reopened": phrases.news_reopened,
-    "withdrawn": phrases.news_withdrawn,
-    "left": phrases.news_left,
-}

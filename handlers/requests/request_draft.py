@@ -87,11 +87,11 @@ def _in_group(turn: Turn, talk: Talk, group: Group) -> None:
 
 
 def _own(turn: Turn, group: Group) -> list[Request]:
-    person = _known(turn)
+    person = known(turn)
     return requests_queries.of_person(turn.db, group, person)[:SHOWN] if person else []
 
 
-def _known(turn: Turn) -> Person | None:
+def known(turn: Turn) -> Person | None:
     """Who writes, where they have a row already: none is made by looking."""
     who = turn.incoming.who
     return people.known(turn.db, who.user_id) if who else None
@@ -160,7 +160,7 @@ def _anonymously(turn: Turn, talk: Talk, group: Group) -> None:
     """Into the box. Nothing else is written, and what is said is a toast: no row holds this chat."""
     code_hash = hash_of(talk.code)
     talk.listens = False
-    me = _known(turn)
+    me = known(turn)
     if _is_put_in(turn, group, code_hash) or (me is not None and _is_there(turn, group, me, talk)):
         turn.toast = phrases.sent_before(turn._)
     elif _is_too_much(turn, group):

@@ -118,8 +118,7 @@ def heard(turn: Turn) -> bool:
 
 def is_open(turn: Turn) -> bool:
     """Whether the writer may put a request to a group; a plain member is on no roster and may be in any."""
-    who = turn.incoming.who
-    person = people.known(turn.db, who.user_id) if who else None
+    person = request_draft.known(turn)
     found = group_choice.groups_of(turn, person) if person else []
     found = found or groups.active_with(turn.db, turn.services.defaults, "requests")
     return any(each.settings.requests and _is_served(turn.services, turn.db, each) for each in found)
@@ -190,15 +189,13 @@ def _show_number(turn: Turn, found: Sequence[Group], number: int) -> None:
 
 def _groups(turn: Turn, inside: Sequence[Group] | None) -> Sequence[Group]:
     """The groups the writer is of, as far as they may ask there; nothing is stored by looking."""
-    who = turn.incoming.who
-    person = people.known(turn.db, who.user_id) if who else None
+    person = request_draft.known(turn)
     mine = group_choice.groups_of(turn, person) if person else []
     return mine or inside or []
 
 
 def _handled(turn: Turn, found: Sequence[Group]) -> list[Group]:
-    who = turn.incoming.who
-    person = people.known(turn.db, who.user_id) if who else None
+    person = request_draft.known(turn)
     if person is None:
         return []
     return [group for group in found if request_card.is_handled_by(turn.db, group, person)]

@@ -1,5 +1,7 @@
 """The bot's own commands, and those that are about more than one subject."""
 
+import re
+
 from handlers.calendar.changes import event_actions
 from handlers.core.feature import Command, Feature
 from handlers.core.hooks import Claim
@@ -14,7 +16,7 @@ from handlers.routing.references import (
 from handlers.routing.talk import doubt_question
 from union.reading.acts.changes.changes import read_changes
 from union.reading.replies import english_answers
-from union.reading.replies.additions import added
+from union.reading.replies.additions import addition
 from union.reading.text import item_numbers
 from union.worklog.spoken_corrections import takes_back
 
@@ -31,7 +33,7 @@ FEATURE = Feature(
             "undo",
             ("撤销",),
             undo_commands.undo,
-            alone=english_answers.UNDO,
+            alone=re.compile(f"{english_answers.UNDO.pattern}|{item_numbers.UNDONE.pattern}", re.IGNORECASE),
             reads_english=True,
             reply_word="撤销",
         ),
@@ -56,7 +58,7 @@ FEATURE = Feature(
     next_answers=(doubt_question.next_answers,),
     claims=(
         Claim(item_numbers.named, changes_by_number.claimed),
-        Claim(added, log_additions.claimed),
+        Claim(addition, log_additions.claimed),
         Claim(takes_back, log_corrections.claimed),
         Claim(read_changes, spoken_changes.claimed),
     ),

@@ -14,13 +14,14 @@ from handlers.worklog import texts as phrases
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.rights import Action
-from union.reading.text.item_numbers import read_number
+from union.reading.text.item_numbers import UNDONE, read_number
 from union.worklog.entries import LogEntry
 
 
 def undo(turn: Turn) -> None:
     """/undo, 撤销: the entry or item with this number, else the newest the writer has filed."""
-    words = command_words.argument(turn.said.text, ("撤销",))
+    said = turn.said.text
+    words = "" if UNDONE.fullmatch(said.strip()) else command_words.argument(said, ("撤销",))
     number = read_number(words) if words else _newest(turn)
     if number is None:
         turn.say(

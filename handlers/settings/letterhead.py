@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from handlers.core import pending_questions
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Turn
@@ -12,7 +13,7 @@ from storage.core import audit_log, drafts, groups
 from storage.core.drafts import Draft
 from storage.reports import locked_reports
 from union.core.rights import Action
-from union.reports.letterhead import FIELDS, cleaned
+from union.reports.document import FIELDS, cleaned
 
 SUBJECT = "letterhead"  # of the draft: a text asked for
 KEPT = timedelta(days=1)
@@ -59,11 +60,7 @@ def _ask(turn: Turn, ids: tuple[str, ...]) -> None:
     (name,) = ids
     if name not in FIELDS:
         raise ValueError(name)
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, SUBJECT, {"name": name}, turn.now, turn.now + KEPT,
-        group=turn.group, person=turn.me(),
-    )  # fmt: skip
-    drafts.asked_in(turn.db, draft_id, turn.say(phrases.ask(turn._, name)))
+    pending_questions.ask(turn, SUBJECT, {"name": name}, KEPT, phrases.ask(turn._, name))
 
 
 def _answered(turn: Turn, draft: Draft) -> bool:

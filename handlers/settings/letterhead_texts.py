@@ -3,18 +3,14 @@
 from collections.abc import Mapping
 
 from union.core.group_settings import Settings
-from union.reports.letterhead import FIELDS, LONGEST
+from union.reports.document import FIELDS, LONGEST
+from union.settings.choices import LETTERHEAD
 from union.words import Words
 
 
 def names(_: Words) -> Mapping[str, str]:
     """What each text is called, as in 「设置 主送机关 市总工会」."""
-    return {
-        _("主送机关"): "paper_addressee",
-        _("文号"): "paper_number",
-        _("签发人"): "paper_signer",
-        _("落款"): "paper_issuer",
-    }
+    return {_(each.label): name for name, each in LETTERHEAD.items()}
 
 
 def told(_: Words, settings: Settings) -> str:
@@ -52,13 +48,7 @@ def ask(_: Words, name: str) -> str:
 
 def example(_: Words, name: str) -> str:
     """How a text may read."""
-    examples = {
-        "paper_addressee": _("市总工会"),
-        "paper_number": _("红纺工〔2026〕18号"),
-        "paper_signer": _("王建国"),
-        "paper_issuer": _("红星纺织厂工会委员会"),
-    }
-    return examples[name]
+    return _(LETTERHEAD[name].example)
 
 
 def changed(_: Words, name: str, settings: Settings) -> str:
@@ -72,7 +62,7 @@ def not_kept(_: Words, name: str) -> str:
 
 
 def _label(_: Words, name: str) -> str:
-    return next(label for label, each in names(_).items() if each == name)
+    return _(LETTERHEAD[name].label)
 
 
 def _value(_: Words, name: str, settings: Settings) -> str:

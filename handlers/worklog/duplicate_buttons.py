@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from handlers.core import press_texts as presses
 from handlers.core.turn import Turn
 from handlers.worklog import duplicate_question, joined_receipts, log_command, log_receipt
-from handlers.worklog import duplicate_texts as phrases
 from storage.core import audit_log
 from storage.worklog import entries, possible_duplicates
 from storage.worklog.possible_duplicates import Twin
@@ -44,7 +43,7 @@ def _why_not(turn: Turn, later: LogEntry, earlier: LogEntry, possible: Sequence[
             later=later.number,
         )
     goes = possible[0]
-    return phrases.other_is_fuller(turn._, earlier if goes is later else later, goes)
+    return duplicate_question.other_is_fuller(turn._, earlier if goes is later else later, goes)
 
 
 def _press_two(turn: Turn) -> None:

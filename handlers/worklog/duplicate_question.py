@@ -1,12 +1,15 @@
 """Whether two entries tell of the same work: found when one is filed or changed, asked under its echo until answered."""
 
 from dataclasses import replace
+from datetime import date
 
 from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Turn
-from handlers.worklog import duplicate_texts as phrases
+from handlers.worklog.texts import is_dated, told
 from storage.worklog import entries, possible_duplicates
 from storage.worklog.possible_duplicates import Twin
+from union.core.almanac.date_format import day_words
+from union.words import Words
 from union.worklog import duplicates
 from union.worklog.entries import LogEntry
 
@@ -50,7 +53,7 @@ def lines(turn: Turn, entry: LogEntry) -> list[str]:
             else []
         )
     found = open_pair(turn, entry)
-    return [phrases.ask(turn._, _alike(found[1], entry), today)] if found is not None else []
+    return [ask(turn._, _alike(found[1], entry), today)] if found is not None else []
 
 
 def _alike(other: LogEntry, entry: LogEntry) -> LogEntry:
@@ -98,4 +101,27 @@ def _pairs(turn: Turn, entry: LogEntry) -> list[Twin]:
     group = turn.with_group()
     return turn.once(
         ("pairs", group.id, entry.id), lambda: possible_duplicates.of_entry(turn.db, group, entry)
+    )
+
+
+def ask(_: Words, other: LogEntry, today: date) -> str:
+    """「和 #41（王芳，11月6日 帮扶慰问：12户、6000元）像是同一件事，算一次吗？」."""
+    work = told(_, other, today)
+    if not is_dated(other):
+        work = f"{day_words(_, min(fact.day for fact in other.facts), now=today)} {work}"
+    return _(
+        "和 #{number}（{author}，{work}）像是同一件事，算一次吗？没定之前两条都计。",
+        number=other.number,
+        author=other.author,
+        work=work,
+    )
+
+
+def other_is_fuller(_: Words, stays: LogEntry, goes: LogEntry) -> str:
+    """An alert: the one to be taken back is somebody else's."""
+    return _(
+        "#{stays} 写得更全，该撤销的是 #{goes}，请{author}或管理员来点。",
+        stays=stays.number,
+        goes=goes.number,
+        author=goes.author,
     )

@@ -8,8 +8,7 @@ from handlers.core import press_texts as presses
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.worklog import event_link_question, joined_receipts
-from handlers.worklog import event_link_texts as phrases
+from handlers.worklog import event_link_question, joined_receipts, log_entry
 from storage.core import audit_log
 from storage.worklog import entries
 from union.core.rights import Action
@@ -47,7 +46,7 @@ def _press_tie(turn: Turn) -> None:
         joined_receipts.show(turn, entry)
     else:
         tied = tie(turn, entry, one)
-        turn.toast = phrases.tied(turn._, tied, 0)
+        turn.toast = event_link_question.tied(turn._, tied, 0)
         joined_receipts.show(turn, entry)
 
 
@@ -104,8 +103,7 @@ def _reopened(turn: Turn, one: Occurrence) -> bool:
 
 def _entry(turn: Turn) -> LogEntry | None:
     """The pressed button's entry, for who may finish items; a toast says why not."""
-    press = turn.incoming.press
-    entry = entries.get(turn.db, turn.with_group(), press.number()) if press else None
+    entry = log_entry.pressed(turn)
     if entry is None:
         turn.toast = presses.gone(turn._)
     elif not turn.may(Action.FINISH):

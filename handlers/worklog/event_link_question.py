@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.worklog import event_link_texts as phrases
 from handlers.worklog import texts
 from handlers.worklog.visit_match import likeness
 from storage.branches import branch_list
@@ -17,8 +17,12 @@ from union.core.rights import Action
 from union.events import owner_shares, recurrence
 from union.events.model import Event, Occurrence, Status
 from union.reading.life.life_event import Likeness
+from union.reading.privacy.redaction import mask_names
+from union.words import Words
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import FURTHEST, MOST, Candidate, Reason, is_worth_a_look, likely
+
+LONGEST_TITLE = 20
 
 TIE, NONE, UNTIE, REOPEN = "log.tie", "log.tienone", "log.untie", "log.reopen"
 MOST_LOGS = 5  # of an item, as its 详情 names them
@@ -44,8 +48,8 @@ def lines(turn: Turn, entry: LogEntry) -> list[str]:
     if one is None:
         return []
     if not entry.undone:
-        return [phrases.tied(turn._, one, len(owner_shares.left(one)) if owner_shares.is_shared(one) else 0)]
-    return [phrases.still_done(turn._, one)] if one.status is Status.DONE else []
+        return [tied(turn._, one, len(owner_shares.left(one)) if owner_shares.is_shared(one) else 0)]
+    return [still_done(turn._, one)] if one.status is Status.DONE else []
 
 
 def logs_of(turn: Turn, one: Occurrence) -> list[str]:
@@ -120,7 +124,7 @@ def _times(turn: Turn, event: Event, entry: LogEntry) -> list[Occurrence]:
 
 
 def _question(turn: Turn, entry: LogEntry, found: Sequence[Candidate]) -> list[list[Button]]:
-    group_id, label = turn.with_group().id, phrases.label_ask if len(found) == 1 else phrases.label_choose
+    group_id, label = turn.with_group().id, label_ask if len(found) == 1 else label_choose
     asked = [
         [
             button(
@@ -136,3 +140,36 @@ def _question(turn: Turn, entry: LogEntry, found: Sequence[Candidate]) -> list[l
     ]
     none = [button(turn._("都不是"), NONE, group_id, entry.id)]
     return [*asked, none] if len(found) > 1 else asked
+
+
+def label_ask(_: Words, one: Occurrence) -> str:
+    """The one button under an echo."""
+    return _("这是不是 #{number} {title}？记为完成", number=one.event.number, title=_title(one))
+
+
+def label_choose(_: Words, one: Occurrence) -> str:
+    """A button for one of several."""
+    return _("是 #{number} {title}，记为完成", number=one.event.number, title=_title(one))
+
+
+def tied(_: Words, one: Occurrence, missing: int) -> str:
+    """The line below an echo: what the entry fulfils; `missing` owners have still to do their share."""
+    if one.status is Status.DONE:
+        return _("✅ 对应日程 #{number} {title}，已完成", number=one.event.number, title=_title(one))
+    if missing:
+        return _(
+            "对应日程 #{number} {title}，还差{count}人完成",
+            number=one.event.number,
+            title=_title(one),
+            count=missing,
+        )
+    return _("对应日程 #{number} {title}", number=one.event.number, title=_title(one))
+
+
+def still_done(_: Words, one: Occurrence) -> str:
+    """Below an entry that was taken back: its item is not."""
+    return _("日程 #{number} {title}仍记为已完成。", number=one.event.number, title=_title(one))
+
+
+def _title(one: Occurrence) -> str:
+    return brief(mask_names(one.event.title), LONGEST_TITLE)

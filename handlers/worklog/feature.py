@@ -1,6 +1,7 @@
 """/log, the buttons of receipts, photos."""
 
 from handlers.core.feature import Command, Feature
+from handlers.core.hooks import Claim
 from handlers.worklog import (
     duplicate_buttons,
     event_link,
@@ -13,6 +14,7 @@ from handlers.worklog import (
 )
 from handlers.worklog.corrections import branch_correction, correction
 from handlers.worklog.photos import photos
+from union.reading.acts.tasks.orders import filed_on_order
 
 FEATURE = Feature(
     "worklog",
@@ -29,6 +31,7 @@ FEATURE = Feature(
         log_command.DEEDS,
         photos.DEEDS,
     ),
+    claims=(Claim(filed_on_order, log_command.claimed),),
     answers=(photos.ANSWERS, record_form.ANSWERS),
     next_answers=(record_form.next_answers,),
 )

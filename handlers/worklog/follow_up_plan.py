@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from handlers.calendar import event_creation, time_question
+from handlers.calendar import event_creation, several_items
 from handlers.calendar.event_creation import Source
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.keyboards import button
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
-from handlers.worklog import texts as phrases
 from storage.core import drafts
 from union.core.rights import Action
 from union.reading.message import Intent, Message
@@ -29,12 +29,10 @@ def offer_words(turn: Turn, said: str) -> None:
         return
     group, words = turn.with_group(), event_creation.clean(turn, mask_private(said))
     data = group_choice.said_data(replace(turn.said, text=words, photo=None))
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + group_choice.ASKED, group=group,
-        person=turn.me(),
-    )  # fmt: skip
+    draft_id = pending_questions.begin(turn, SUBJECT, data, group_choice.ASKED)
     turn.say(
-        phrases.plan_left(turn._, words), [[button(turn._("排进日程"), "rest.plan", group.id, draft_id)]]
+        turn._("后面说的是打算，没有排进日程：{words}", words=brief(words)),
+        [[button(turn._("排进日程"), "rest.plan", group.id, draft_id)]],
     )
 
 
@@ -45,11 +43,11 @@ def _press(turn: Turn) -> None:
         return
     drafts.end(turn.db, draft)
     turn.speak_as(group_choice.said_again(draft.data))
-    turn.edit_pressed(phrases.plan_taken(turn._, turn.said.text))
+    turn.edit_pressed(turn._("好的，排进日程：{words}", words=brief(turn.said.text)))
     # Under the offer's own number: an edit of what was told must not change the item.
     number = turn.incoming.pressed_in or turn.said.message_id
     source = Source(number, turn.said.text, turn.said.at, turn.me())
-    time_question.keep_or_ask(turn, message_reading.read_words(turn, turn.said.text, Intent.EVENT), source)
+    several_items.keep_or_ask(turn, message_reading.read_words(turn, turn.said.text, Intent.EVENT), source)
 
 
 DEEDS = {"rest.plan": _press}

@@ -8,6 +8,7 @@ from handlers.core import press_texts as presses
 from handlers.core.messages import keyboards
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.messages.message_subject import About
+from handlers.core.messages.page_buttons import page_buttons
 from handlers.core.turn import Turn
 from handlers.worklog import log_receipt
 from handlers.worklog import texts as phrases
@@ -139,12 +140,7 @@ def _entry_row(turn: Turn, entry: LogEntry) -> list[Button]:
 
 
 def _turning(_: Words, group_id: int, span: tuple[int, int], page: int, count: int) -> list[Button]:
-    turns = []
-    if page > 0:
-        turns.append(button(_("‹ 上一页"), "join.page", group_id, *span, page - 1))
-    if (page + 1) * PAGE < count:
-        turns.append(button(_("下一页 ›"), "join.page", group_id, *span, page + 1))
-    return turns
+    return page_buttons(_, page, (count - 1) // PAGE, "join.page", group_id, *span)
 
 
 DEEDS = {"join.page": _page}

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from handlers.core import pending_questions
 from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Turn
 from storage.core import drafts
 from storage.core.drafts import Draft
 from union.core.lazy_regex import Regex
 from union.reading.acts.left_over import left_of_log
-from union.reading.message import Message
+from union.reading.message import Intent, Message
 from union.reading.reading import LeftOver
 from union.worklog.entries import LogEntry
 
@@ -19,18 +20,20 @@ MOST, LONGEST = 5, 12
 DAY, FIGURE = Regex(r"[周号日天/]"), Regex(r"\d{1,20}")
 
 
-def look(turn: Turn, entry: LogEntry, message: Message, found: Sequence[LeftOver] | None) -> None:
-    """Remember what of a message was left over; `found` where that is known already."""
+def look(
+    turn: Turn,
+    entry: LogEntry,
+    message: Message,
+    found: Sequence[LeftOver] | None,
+    meant: Intent | None,
+) -> None:
+    """Remember what of a message was left over; `found` where that is known already, `meant` as it was read."""
     group = turn.with_group()
     if found is None:
-        found = left_of_log(message, group.wall(turn.said.at), turn.settings.region, group.notice)
+        found = left_of_log(message, group.wall(turn.said.at), turn.settings.region, group.notice, meant)
     words = [one.text[:LONGEST] for one in found[:MOST]]
     if words:
-        data = {"log": entry.id, "words": words}
-        drafts.begin(
-            turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + KEPT, group=group,
-            person=turn.me(),
-        )  # fmt: skip
+        pending_questions.begin(turn, SUBJECT, {"log": entry.id, "words": words}, KEPT)
 
 
 def lines(turn: Turn, entry: LogEntry) -> list[str]:

@@ -45,7 +45,18 @@ def log(turn: Turn) -> None:
     elif len(words) > LONGEST_TOLD:
         turn.say(plains.too_long(turn._, len(words), LONGEST_TOLD))
     else:
-        file(turn, log_entry.as_log(message_reading.read_words(turn, words, Intent.LOG)))
+        file(turn, log_entry.as_log(message_reading.read_words(turn, words, Intent.LOG)), meant=Intent.LOG)
+
+
+def claimed(turn: Turn, words: str) -> bool:
+    """「奖品花了2600，记一下」: as behind the command."""
+    if turn.said.forwarded or not turn.may(Action.LOG):
+        return False
+    message = message_reading.read_words(turn, words, Intent.LOG)
+    is_told = any(one.measures or one.money for one in message.facts)
+    if is_told:
+        file(turn, log_entry.as_log(message), meant=Intent.LOG)
+    return is_told
 
 
 def file(
@@ -55,11 +66,12 @@ def file(
     fulfils: Occurrence | None = None,
     photos: Iterable[Said] = (),
     left_over: Sequence[LeftOver] | None = None,
+    meant: Intent | None = None,
 ) -> None:
     """Keep an entry and echo it in one line; a wrong day and what no sum could hold are refused in words.
 
     `fulfils`: the time of an item that is done with it; `photos`: messages sent before, whose words these are;
-    `left_over`: what nothing was made of, where that is known.
+    `left_over`: what nothing was made of, where that is known; `meant`: how the words were read.
     """
     wrong, entry = wrong_day(turn, message), log_entry.entry_of(turn, message)
     if wrong is not None:
@@ -69,7 +81,7 @@ def file(
     else:
         kept = log_entry.attach_photos(turn, log_entry.keep(turn, entry), [*albums.earlier(turn), *photos])
         duplicate_question.look(turn, kept)
-        left_over_question.look(turn, kept, message, left_over)
+        left_over_question.look(turn, kept, message, left_over, meant)
         budget_threshold.look(turn, kept)
         if fulfils is not None:
             event_link.tie(turn, kept, fulfils)
@@ -90,10 +102,8 @@ def wrong_day(turn: Turn, message: Message) -> str | None:
 def echo(turn: Turn, entry: LogEntry) -> None:
     """Say what was filed: a line with buttons, or 👌 where the group prefers that and nothing is in doubt."""
     group = turn.with_group()
-    line, title = (
-        phrases.one_line(turn._, entry, group.day(turn.now)),
-        group.title if group_choice.has_several(turn) else None,
-    )
+    line = phrases.one_line(turn._, entry, group.day(turn.now))
+    title = group.title if group_choice.has_several(turn) else None
     notes, asked = log_receipt.notes(turn, entry), log_receipt.asked(turn, entry)
     text = "\n".join([phrases.filed_so(turn._, entry, line, title), *notes])
     rows = log_receipt.rows(turn, entry, asked)
@@ -142,14 +152,11 @@ def _locked_in(turn: Turn, entry: LogEntry) -> str | None:
 
 def ask_forwarded(turn: Turn) -> None:
     """A forwarded message tells of work, perhaps somebody else's: asked with two buttons."""
-    group = turn.with_group()
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, FORWARDED, group_choice.said_data(turn.said), turn.now,
-        turn.now + group_choice.ASKED, group=group, person=turn.me(),
-    )  # fmt: skip
+    group_id, data = turn.with_group().id, group_choice.said_data(turn.said)
+    draft_id = pending_questions.begin(turn, FORWARDED, data, group_choice.ASKED)
     row = [
-        button(turn._("记下"), "log.forwarded", group.id, draft_id, 1),
-        button(turn._("不用"), "log.forwarded", group.id, draft_id, 0),
+        button(turn._("记下"), "log.forwarded", group_id, draft_id, 1),
+        button(turn._("不用"), "log.forwarded", group_id, draft_id, 0),
     ]
     turn.say(turn._("这是转发来的内容，要记成本群的工作吗？"), [row])
 
@@ -178,7 +185,7 @@ def bring_back(turn: Turn, entry: LogEntry) -> None:
         turn.say(text, about=mark)
     else:
         # What its money reached was told when it was filed.
-        text = phrases.brought_back(turn._, now, turn.with_group().day(turn.now))
+        text = turn._("已恢复 {entry}", entry=phrases.one_line(turn._, now, turn.with_group().day(turn.now)))
         turn.say(log_receipt.with_notes(turn, now, text, money=()), log_receipt.rows(turn, now), about=mark)
 
 
@@ -189,8 +196,7 @@ def _react(turn: Turn) -> None:
 
 
 def _press_undone(undone: bool, turn: Turn) -> None:
-    press = turn.incoming.press
-    entry = entries.get(turn.db, turn.with_group(), press.number()) if press else None
+    entry = log_entry.pressed(turn)
     if entry is None or entry.undone is undone:
         turn.toast = presses.gone(turn._) if entry is None else presses.done_before(turn._)
         return

@@ -7,12 +7,14 @@ from decimal import Decimal
 from handlers.branches import branch_assignment
 from handlers.core.messages.incoming_message import Said
 from handlers.core.turn import Turn
+from storage.core import groups
 from storage.reports import publication
 from storage.worklog import entries, photos
 from union.core.grain import own_end
 from union.reading.message import FactRead, Message, When
 from union.worklog.entries import Fact, LogEntry
 
+RIGHT_AFTER = timedelta(minutes=10)
 MOST = 10**14  # of money in minor units: a trillion
 
 
@@ -35,6 +37,22 @@ def entry_of(turn: Turn, message: Message) -> LogEntry:
     )
     told = message.text.replace(message.rest, "") if message.rest else message.text
     return branch_assignment.placed(turn, made, told)
+
+
+def pressed(turn: Turn) -> LogEntry | None:
+    """The entry of the pressed button; None where it is gone."""
+    press = turn.incoming.press
+    return entries.get(turn.db, turn.with_group(), press.number()) if press else None
+
+
+def just_told(turn: Turn) -> LogEntry | None:
+    """What the writer told here last and just now, when nothing was filed in between."""
+    person, group = turn.me(), turn.group
+    entry = entries.latest_of(turn.db, group, person) if person and group else None
+    if entry is None or group is None or entry.chat_id != turn.where.chat_id:
+        return None
+    is_newest = entry.number == groups.newest_number(turn.db, group)
+    return entry if is_newest and turn.said.at - entry.said_at <= RIGHT_AFTER else None
 
 
 def as_log(message: Message) -> Message:

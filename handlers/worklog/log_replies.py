@@ -8,14 +8,15 @@ from handlers.calendar.changes import reopening
 from handlers.core import message_reading
 from handlers.core import not_understood_texts as plains
 from handlers.core import press_texts as presses
-from handlers.core.messages import command_words, message_subject
+from handlers.core.messages import command_words
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
-from handlers.worklog import log_command, log_entry, log_receipt
+from handlers.worklog import log_command, log_entry
 from handlers.worklog import texts as phrases
 from handlers.worklog.corrections import branch_correction, correction, figure_correction, word_correction
 from handlers.worklog.photos import photos
 from storage.worklog import entries
+from union.core.almanac.date_format import day_words
 from union.reading.acts.changes.corrections import read_correction
 from union.reading.english.translation import is_english
 from union.reading.message import FactRead, Intent, When
@@ -82,10 +83,7 @@ def corrects(turn: Turn, entry: LogEntry, words: str) -> bool:
         if spoken is not None and figure_correction.put_right(turn, entry, spoken):
             return True
         return word_correction.asked(turn, entry, words)
-    turn.say(text, about=message_subject.of_log(entry.id))
-    now = entries.get(turn.db, turn.with_group(), entry.id)
-    if now is not None and now.version != entry.version:
-        log_receipt.redraw(turn, now, phrases.changed)
+    correction.told(turn, entry, text)
     return True
 
 
@@ -128,7 +126,9 @@ def _day_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
     if found is None or isinstance(found, str):
         return plains.no_such_time(turn._, found) if found else None
     if found.start.date() > today:
-        return phrases.day_ahead(turn._, found.start.date(), today)
+        return turn._(
+            "{day}还没到，没有改。请回复实际做的那天。", day=day_words(turn._, found.start.date(), now=today)
+        )
     return correction.moved(turn, entry, log_entry.day_of(found, today))
 
 

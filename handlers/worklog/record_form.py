@@ -7,13 +7,13 @@ from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import not_understood_texts as plains
 from handlers.core.messages.command_words import argument
 from handlers.core.turn import Turn
-from handlers.worklog import form_texts as phrases
 from handlers.worklog import log_command, log_entry
 from storage.core import drafts
 from storage.core.drafts import Draft
 from union.core.rights import Action
 from union.reading.message import Intent
-from union.worklog.required_fields import form_of, names_a_form
+from union.words import Words
+from union.worklog.required_fields import Form, form_of, names_a_form
 
 SUBJECT = "log.form"
 JOINT = "，"  # between the name and the answer
@@ -30,11 +30,7 @@ def log(turn: Turn) -> None:
     if person is not None:
         drafts.give_up(turn.db, turn.where.chat_id, person, (SUBJECT,))
     data = group_choice.said_data(replace(turn.said, text=words))
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + group_choice.ASKED,
-        group=turn.with_group(), person=person,
-    )  # fmt: skip
-    drafts.asked_in(turn.db, draft_id, turn.say(phrases.ask(turn._, form)))
+    pending_questions.ask(turn, SUBJECT, data, group_choice.ASKED, ask(turn._, form))
 
 
 def next_answers(turn: Turn) -> bool:
@@ -87,3 +83,13 @@ def answered(turn: Turn, draft: Draft) -> bool:
 
 
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: answered}
+
+
+def ask(_: Words, form: Form) -> str:
+    """All that is asked of one sort of work, in one message."""
+    return _(
+        "记{name}，请一次补齐：{questions}\n回复本条就行，顺序不限，例如：{example}。不记了回复「算了」。",
+        name=_(form.name),
+        questions="".join(_(each.question) for each in form.asks),
+        example=_(form.example),
+    )

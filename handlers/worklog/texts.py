@@ -111,11 +111,6 @@ def undone(_: Words, entry: LogEntry, today: date) -> str:
     return _("已撤销 {entry}，不计入月报", entry=one_line(_, entry, today))
 
 
-def brought_back(_: Words, entry: LogEntry, today: date) -> str:
-    """The entry counts again."""
-    return _("已恢复 {entry}", entry=one_line(_, entry, today))
-
-
 def undo_by_number(_: Words, said: str) -> str:
     """撤销 with words that name no number."""
     return _("没看懂要撤销「{said}」的哪一条。请写编号，例如：撤销 #12", said=brief(said))
@@ -148,36 +143,11 @@ def what_to_change(_: Words, entry: LogEntry, today: date) -> str:
     )
 
 
-def which_category(_: Words, entry: LogEntry, today: date) -> str:
-    """Asked before a category is chosen."""
-    return _("{entry}\n改成哪一类？", entry=one_line(_, entry, today))
-
-
-def which_day(_: Words, entry: LogEntry, today: date) -> str:
-    """Asked before a day is chosen."""
-    return _("{entry}\n实际是哪天做的？其他日期请回复本条，如「11月3日」。", entry=one_line(_, entry, today))
-
-
-def plan_left(_: Words, words: str) -> str:
-    """A plan stood behind what was filed."""
-    return _("后面说的是打算，没有排进日程：{words}", words=brief(words))
-
-
-def plan_taken(_: Words, words: str) -> str:
-    """The plan behind what was filed goes onto the calendar."""
-    return _("好的，排进日程：{words}", words=brief(words))
-
-
 def not_yet(_: Words, day: date, today: date) -> str:
     """Work told as done on a day that is still to come."""
     return _(
         "{day}还没到，没有记下。做过的请写实际那天；要安排请写「日程 …」。", day=day_words(_, day, now=today)
     )
-
-
-def day_ahead(_: Words, day: date, today: date) -> str:
-    """The day given for work that was done is still to come."""
-    return _("{day}还没到，没有改。请回复实际做的那天。", day=day_words(_, day, now=today))
 
 
 def several_days(_: Words, entry: LogEntry) -> str:
@@ -246,6 +216,8 @@ def _with_kind(_: Words, amount: str, flow: Flow) -> str:
         return _("{amount}（追回，不计支出）", amount=amount)
     if flow is Flow.DISPUTED:
         return _("{amount}（涉及金额，不计支出）", amount=amount)
+    if flow is Flow.BUDGETED:
+        return _("{amount}（预算，不计支出）", amount=amount)
     return amount
 
 

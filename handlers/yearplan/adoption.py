@@ -9,14 +9,13 @@ from datetime import timedelta
 
 from handlers.calendar import event_creation
 from handlers.calendar.event_creation import Source
-from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Button, Press, Rows, button
 from handlers.core.turn import Turn
 from handlers.reminders import reminder_schedule
 from handlers.yearplan import button_texts as labels
 from handlers.yearplan import plan_pages, proposals
 from handlers.yearplan import texts as phrases
-from handlers.yearplan.plan_pages import TICKING, of_press
+from handlers.yearplan.plan_pages import TICKING, on_plan
 from storage.core import audit_log
 from storage.events import queries as events_queries
 from storage.events import series_times
@@ -48,19 +47,16 @@ class Done:
     past: list[int] = field(default_factory=list)
 
 
-def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
-    plan = of_press(turn, Stage.OPEN)
-    if plan is None:
-        return
+def _adopt(turn: Turn, plan: Plan, press: Press) -> None:
     found = plan_items.of_plan(turn.db, turn.with_group(), plan.id, ProposalState.PROPOSED)
     ticked = [one for one in found if one.ticked]
     if not ticked:
         turn.toast = turn._("还没有选项目")
-    elif ids[1] != str(len(ticked)):
+    elif press.ids[1] != str(len(ticked)):
         # Somebody else has ticked or unticked since this keyboard was shown.
         turn.toast = turn._("勾选刚有变动，请看一眼再点")
         plan_pages.show(turn, plan)
-    elif len(ticked) > MOST_AT_ONCE and ids[2:] != (SURE,):
+    elif len(ticked) > MOST_AT_ONCE and press.ids[2:] != (SURE,):
         turn.edit_pressed(
             turn._("将加入 {count} 项，确定吗？", count=f"{len(ticked):,}"), _sure(turn, plan, len(ticked))
         )
@@ -220,4 +216,4 @@ def rest_buttons(turn: Turn, plan: Plan) -> list[Button]:
     return row
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"yp.adopt": only(Action.PLAN, _adopt)}
+DEEDS: dict[str, Callable[[Turn], None]] = {"yp.adopt": on_plan(Action.PLAN, _adopt, Stage.OPEN)}

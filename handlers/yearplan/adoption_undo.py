@@ -4,15 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from handlers.core import press_texts as press_phrases
-from handlers.core.button_press import only
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.keyboards import Press, Rows, button
 from handlers.core.turn import Turn
 from handlers.yearplan import adoption as accepting
 from handlers.yearplan import button_texts as labels
 from handlers.yearplan import plan_pages
 from handlers.yearplan import texts as phrases
-from handlers.yearplan.plan_pages import of_press
+from handlers.yearplan.plan_pages import on_plan
 from storage.core import audit_log
 from storage.events import queries as events_queries
 from storage.reminders import schedule
@@ -25,6 +24,7 @@ from union.yearplan.resubmission import is_same_time
 
 UNDO, REDO = ("撤销", "全部撤销"), ("恢复", "全部恢复")
 EDGES = " \t\n。.！!"
+EITHER = (Stage.OPEN, Stage.CLOSED)
 
 
 def replied(turn: Turn, mark: str | None) -> bool:
@@ -49,26 +49,17 @@ def replied(turn: Turn, mark: str | None) -> bool:
     return True
 
 
-def _undo(turn: Turn, ids: tuple[str, ...]) -> None:
-    _press(turn, ProposalState.ACCEPTED, _take_back)
+def _pressed(
+    state: ProposalState, act: Callable[[Turn, Plan, int, list[Proposal]], tuple[str, Rows]]
+) -> Callable[[Turn, Plan, Press], None]:
+    def deed(turn: Turn, plan: Plan, press: Press) -> None:
+        found = _of_batch(turn, plan, press.number(1), state)
+        if isinstance(found, str):
+            turn.toast = found
+        else:
+            turn.edit_pressed(*act(turn, plan, press.number(1), found))
 
-
-def _redo(turn: Turn, ids: tuple[str, ...]) -> None:
-    _press(turn, ProposalState.PROPOSED, _bring_back)
-
-
-def _press(
-    turn: Turn, state: ProposalState, act: Callable[[Turn, Plan, int, list[Proposal]], tuple[str, Rows]]
-) -> None:
-    press, plan = turn.incoming.press, of_press(turn, Stage.OPEN, Stage.CLOSED)
-    if plan is None or press is None:
-        return
-    batch = press.number(1)
-    found = _of_batch(turn, plan, batch, state)
-    if isinstance(found, str):
-        turn.toast = found
-    else:
-        turn.edit_pressed(*act(turn, plan, batch, found))
+    return deed
 
 
 def _of_batch(turn: Turn, plan: Plan, batch: int, state: ProposalState) -> list[Proposal] | str:
@@ -129,26 +120,22 @@ def _bring_back(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tu
     return accepting.told(turn, plan, batch, done)
 
 
-def _drop(turn: Turn, ids: tuple[str, ...]) -> None:
+def _drop(turn: Turn, plan: Plan, press: Press) -> None:
     """放弃: nothing more is offered of it."""
-    plan = of_press(turn, Stage.OPEN)
-    if plan is not None:
-        group = turn.with_group()
-        plans.close(turn.db, group, plan.id)
-        rows: Rows = [[button(labels.redo(turn._), "yp.reopen", group.id, plan.id)]]
-        turn.edit_pressed(phrases.dropped(turn._, plan.title), rows)
+    group = turn.with_group()
+    plans.close(turn.db, group, plan.id)
+    rows: Rows = [[button(labels.redo(turn._), "yp.reopen", group.id, plan.id)]]
+    turn.edit_pressed(phrases.dropped(turn._, plan.title), rows)
 
 
-def _reopen(turn: Turn, ids: tuple[str, ...]) -> None:
-    plan = of_press(turn, Stage.CLOSED)
-    if plan is not None:
-        plans.set_stage(turn.db, turn.with_group(), plan.id, Stage.OPEN, turn.now)
-        plan_pages.show(turn, plan)
+def _reopen(turn: Turn, plan: Plan, press: Press) -> None:
+    plans.set_stage(turn.db, turn.with_group(), plan.id, Stage.OPEN, turn.now)
+    plan_pages.show(turn, plan)
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {
-    "yp.undo": only(Action.PLAN, _undo),
-    "yp.redo": only(Action.PLAN, _redo),
-    "yp.drop": only(Action.PLAN, _drop),
-    "yp.reopen": only(Action.PLAN, _reopen),
+    "yp.undo": on_plan(Action.PLAN, _pressed(ProposalState.ACCEPTED, _take_back), *EITHER),
+    "yp.redo": on_plan(Action.PLAN, _pressed(ProposalState.PROPOSED, _bring_back), *EITHER),
+    "yp.drop": on_plan(Action.PLAN, _drop, Stage.OPEN),
+    "yp.reopen": on_plan(Action.PLAN, _reopen, Stage.CLOSED),
 }

@@ -26,16 +26,6 @@ def tick(_: Words, one: Proposal) -> str:
     return _("{tick} {place}", tick="☑" if one.ticked else "☐", place=one.position + 1)
 
 
-def before(_: Words) -> str:
-    """Button."""
-    return _("‹ 上一页")
-
-
-def after(_: Words) -> str:
-    """Button."""
-    return _("下一页 ›")
-
-
 def all_of_them(_: Words, *, ticked: bool) -> str:
     """Button."""
     return _("全选") if ticked else _("全不选")

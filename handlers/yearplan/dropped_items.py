@@ -9,16 +9,15 @@ from datetime import date
 
 from handlers.calendar.changes import series_change
 from handlers.core import press_texts as press_phrases
-from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Button, Press, Rows, button
+from handlers.core.messages.page_buttons import page_buttons
 from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import span
 from handlers.reminders import reminder_schedule
-from handlers.yearplan import button_texts as labels
-from handlers.yearplan.plan_pages import of_press
+from handlers.yearplan.plan_pages import on_plan
 from handlers.yearplan.texts import name
 from storage.core import audit_log
 from storage.events import queries as events_queries
@@ -35,14 +34,11 @@ A_PAGE = 6
 ALL, ON = "all", "1"
 
 
-def _show(turn: Turn, ids: tuple[str, ...]) -> None:
+def _show(turn: Turn, plan: Plan, press: Press) -> None:
     """In a message of its own; with a mark behind the page that message turns."""
-    press, plan = turn.incoming.press, of_press(turn, Stage.OPEN)
-    if press is None or plan is None:
-        return
     if not plan.missing:
         turn.toast = press_phrases.done_before(turn._)
-    elif len(ids) > 2:
+    elif len(press.ids) > 2:
         turn.edit_pressed(*_page(turn, plan, press.number(1)))
     else:
         turn.say(*_page(turn, plan, press.number(1)))
@@ -59,11 +55,8 @@ def _page(turn: Turn, plan: Plan, page: int) -> tuple[str, Rows]:
         *(line(_, event, new_year, is_out=one.is_out) for one, event in found),
     ]
     rows = [_row(turn, plan, one, event, page) for one, event in found]
-    ids, turning = (group.id, plan.id), []
-    if page > 0:
-        turning.append(button(labels.before(_), "yp.missing", *ids, page - 1, ON))
-    if (page + 1) * A_PAGE < len(plan.missing):
-        turning.append(button(labels.after(_), "yp.missing", *ids, page + 1, ON))
+    ids, last = (group.id, plan.id), (len(plan.missing) - 1) // A_PAGE
+    turning = page_buttons(_, page, last, "yp.missing", *ids, behind=(ON,))
     at_once = [
         button(_("全部保留"), "yp.keep", *ids, ALL, page),
         button(_("全部不再列入"), "yp.out", *ids, ALL, page),
@@ -81,14 +74,12 @@ def _row(turn: Turn, plan: Plan, one: Missing, event: Event, page: int) -> list[
     ]
 
 
-def _keep(turn: Turn, ids: tuple[str, ...]) -> None:
+def _keep(turn: Turn, plan: Plan, press: Press) -> None:
     """保留: it is not asked about again; the last answer closes the question."""
-    press, plan = turn.incoming.press, of_press(turn, Stage.OPEN)
-    if press is None or plan is None:
-        return
-    keep = _meant(turn, plan, ids[1], is_out=False)
-    left = () if ids[1] == ALL else tuple(one for one in plan.missing if one not in keep)
-    if not keep and ids[1] != ALL:
+    which = press.ids[1]
+    keep = _meant(plan, which, is_out=False)
+    left = () if which == ALL else tuple(one for one in plan.missing if one not in keep)
+    if not keep and which != ALL:
         turn.toast = press_phrases.done_before(turn._)
         return
     plans.set_missing(turn.db, turn.with_group(), plan.id, left)
@@ -99,21 +90,21 @@ def _keep(turn: Turn, ids: tuple[str, ...]) -> None:
         turn.edit_pressed(settled(turn._, plan.title, len(plan.missing) - out, out), [])
 
 
-def _out(turn: Turn, ids: tuple[str, ...]) -> None:
+def _out(turn: Turn, plan: Plan, press: Press) -> None:
     """不再列入: off the calendar; of a series what has been stays."""
-    _change(turn, ids[1], _take_out, is_out=False)
+    _change(turn, plan, press, _take_out, is_out=False)
 
 
-def _back(turn: Turn, ids: tuple[str, ...]) -> None:
-    _change(turn, ids[1], _bring_back, is_out=True)
+def _back(turn: Turn, plan: Plan, press: Press) -> None:
+    _change(turn, plan, press, _bring_back, is_out=True)
 
 
-def _change(turn: Turn, which: str, act: Callable[[Turn, Event, Missing], Missing], *, is_out: bool) -> None:
-    press, plan, group = turn.incoming.press, of_press(turn, Stage.OPEN), turn.with_group()
-    if press is None or plan is None:
-        return
+def _change(
+    turn: Turn, plan: Plan, press: Press, act: Callable[[Turn, Event, Missing], Missing], *, is_out: bool
+) -> None:
+    group = turn.with_group()
     meant = [
-        (one, events_queries.get(turn.db, group, one.event_id)) for one in _meant(turn, plan, which, is_out)
+        (one, events_queries.get(turn.db, group, one.event_id)) for one in _meant(plan, press.ids[1], is_out)
     ]
     changed = {
         one: act(turn, event, one) for one, event in meant if event is not None and may_alter(turn, event)
@@ -127,7 +118,7 @@ def _change(turn: Turn, which: str, act: Callable[[Turn, Event, Missing], Missin
     turn.edit_pressed(*_page(turn, replace(plan, missing=left), press.number(2)))
 
 
-def _meant(turn: Turn, plan: Plan, which: str, is_out: bool) -> list[Missing]:
+def _meant(plan: Plan, which: str, is_out: bool) -> list[Missing]:
     """The one named, or all that are not out yet; ValueError for a forged one."""
     wanted = None if which == ALL else int(which)
     return [one for one in plan.missing if one.is_out is is_out and wanted in (None, one.event_id)]
@@ -162,10 +153,10 @@ def _bring_back(turn: Turn, event: Event, one: Missing) -> Missing:
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {
-    "yp.missing": only(Action.SEE, _show),
-    "yp.keep": only(Action.PLAN, _keep),
-    "yp.out": only(Action.PLAN, _out),
-    "yp.back": only(Action.PLAN, _back),
+    "yp.missing": on_plan(Action.SEE, _show, Stage.OPEN),
+    "yp.keep": on_plan(Action.PLAN, _keep, Stage.OPEN),
+    "yp.out": on_plan(Action.PLAN, _out, Stage.OPEN),
+    "yp.back": on_plan(Action.PLAN, _back, Stage.OPEN),
 }
 
 

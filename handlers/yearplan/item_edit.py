@@ -7,14 +7,13 @@ from datetime import timedelta
 from handlers.calendar import event_creation
 from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
-from handlers.core.button_press import only
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.keyboards import button
+from handlers.core.messages.keyboards import Press, button
 from handlers.core.turn import Turn
 from handlers.yearplan import button_texts as labels
 from handlers.yearplan import plan_pages
 from handlers.yearplan import texts as phrases
-from handlers.yearplan.plan_pages import TICKING, of_press
+from handlers.yearplan.plan_pages import TICKING, on_plan
 from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.yearplan import plan_items, plans
@@ -34,10 +33,7 @@ EDGES = " \t\n。.！!吧"
 KEPT = timedelta(hours=24)
 
 
-def _ask(turn: Turn, ids: tuple[str, ...]) -> None:
-    press, plan = turn.incoming.press, of_press(turn, Stage.OPEN)
-    if plan is None or press is None:
-        return
+def _ask(turn: Turn, plan: Plan, press: Press) -> None:
     group = turn.with_group()
     one = plan_items.get(turn.db, group, plan.id, press.number(1))
     if one is None or one.state is not ProposalState.PROPOSED:
@@ -139,4 +135,4 @@ def _asked_about(turn: Turn, draft: Draft) -> tuple[Plan, Proposal] | None:
 
 
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: _answered}
-DEEDS: dict[str, Callable[[Turn], None]] = {"yp.edit": only(Action.ADD, _ask)}
+DEEDS: dict[str, Callable[[Turn], None]] = {"yp.edit": on_plan(Action.ADD, _ask, Stage.OPEN)}

@@ -10,8 +10,9 @@ from datetime import datetime
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Button, Press, Rows, button
 from handlers.core.messages.outgoing_message import Entities
+from handlers.core.messages.page_buttons import page_buttons
 from handlers.core.turn import Turn
 from handlers.yearplan import button_texts as labels
 from handlers.yearplan import texts as phrases
@@ -178,12 +179,8 @@ def _kinds(_: Words, view: View) -> list[list[Button]]:
 
 
 def _turning(_: Words, view: View) -> list[Button]:
-    row = []
-    if view.page > 0:
-        row.append(view.button(labels.before(_), "yp.page", view.page - 1, view.mode))
-    if view.page < view.pages - 1:
-        row.append(view.button(labels.after(_), "yp.page", view.page + 1, view.mode))
-    return row
+    ids = view.group.id, view.plan.id
+    return page_buttons(_, view.page, view.pages - 1, "yp.page", *ids, behind=(view.mode,))
 
 
 def _at_once(_: Words, view: View) -> list[Button]:
@@ -231,6 +228,19 @@ def of_press(turn: Turn, *stages: Stage) -> Plan | None:
     return plan
 
 
+def on_plan(
+    action: Action, act: Callable[[Turn, Plan, Press], None], *stages: Stage
+) -> Callable[[Turn], None]:
+    """A deed about the plan of the pressed button, by whom the table of rights allows it, while it is in one of these stages."""
+
+    def deed(turn: Turn, ids: tuple[str, ...]) -> None:
+        press, plan = turn.incoming.press, of_press(turn, *stages)
+        if press is not None and plan is not None:
+            act(turn, plan, press)
+
+    return only(action, deed)
+
+
 def show(turn: Turn, plan: Plan, page: int = 0, mode: str = TICKING) -> None:
     """The pressed message becomes this page."""
     if mode not in HOW_TO:
@@ -245,33 +255,26 @@ def say(turn: Turn, plan: Plan) -> int | None:
     return turn.say(made.text, made.rows, entities=made.entities)
 
 
-def _page(turn: Turn, ids: tuple[str, ...]) -> None:
-    plan = of_press(turn, Stage.OPEN)
-    if plan is not None:
-        show(turn, plan, _place(ids[1]), ids[2])
+def _page(turn: Turn, plan: Plan, press: Press) -> None:
+    show(turn, plan, press.number(1), press.ids[2])
 
 
-def _tick(turn: Turn, ids: tuple[str, ...]) -> None:
+def _tick(turn: Turn, plan: Plan, press: Press) -> None:
     """The button says what the box becomes: pressed by two at once it stays that."""
-    plan = of_press(turn, Stage.OPEN)
-    if plan is not None:
-        plan_items.tick(turn.db, turn.with_group(), plan.id, [_place(ids[1])], ticked=_switch(ids[2]))
-        show(turn, plan, _place(ids[3]))
+    plan_items.tick(turn.db, turn.with_group(), plan.id, [press.number(1)], ticked=_switch(press.ids[2]))
+    show(turn, plan, press.number(3))
 
 
-def _all(turn: Turn, ids: tuple[str, ...]) -> None:
-    plan = of_press(turn, Stage.OPEN)
-    if plan is not None:
-        _tick_those(turn, plan, lambda one: True, ticked=_switch(ids[1]))
-        show(turn, plan, _place(ids[2]), ids[3])
+def _all(turn: Turn, plan: Plan, press: Press) -> None:
+    _tick_those(turn, plan, lambda one: True, ticked=_switch(press.ids[1]))
+    show(turn, plan, press.number(2), press.ids[3])
 
 
-def _kind(turn: Turn, ids: tuple[str, ...]) -> None:
+def _kind(turn: Turn, plan: Plan, press: Press) -> None:
     """All of one kind; the others stay as they are, so several may be chosen."""
-    plan, kind = of_press(turn, Stage.OPEN), Kind(ids[1])
-    if plan is not None:
-        _tick_those(turn, plan, lambda one: one.item.kind is kind, ticked=_switch(ids[3]))
-        show(turn, plan, _place(ids[2]), KINDS)
+    kind = Kind(press.ids[1])
+    _tick_those(turn, plan, lambda one: one.item.kind is kind, ticked=_switch(press.ids[3]))
+    show(turn, plan, press.number(2), KINDS)
 
 
 def _tick_those(turn: Turn, plan: Plan, meant: Callable[[Proposal], bool], *, ticked: bool) -> None:
@@ -281,39 +284,25 @@ def _tick_those(turn: Turn, plan: Plan, meant: Callable[[Proposal], bool], *, ti
     plan_items.tick(turn.db, group, plan.id, places, ticked=ticked)
 
 
-def _left(turn: Turn, ids: tuple[str, ...]) -> None:
+def _left(turn: Turn, plan: Plan, press: Press) -> None:
     """What was not wanted last time is proposed after all, not ticked."""
-    plan = of_press(turn, Stage.OPEN)
-    if plan is not None:
-        plan_items.propose_left(turn.db, turn.with_group(), plan.id)
-        show(turn, plan)
+    plan_items.propose_left(turn.db, turn.with_group(), plan.id)
+    show(turn, plan)
 
 
-def _duties(turn: Turn, ids: tuple[str, ...]) -> None:
+def _duties(turn: Turn, plan: Plan, press: Press) -> None:
     """In a message of their own; with a page behind it that message turns."""
-    plan, first = of_press(turn, Stage.OPEN), _place(ids[1]) * MOST_DUTIES
-    if plan is None:
-        return
-    _, page = turn._, _place(ids[1])
+    _, page = turn._, press.number(1)
+    first = page * MOST_DUTIES
     found = plan.duties[first : first + MOST_DUTIES]
     text = phrases.duties(_, plan.title, found, first, len(plan.duties))
-    row = []
-    if page > 0:
-        row.append(button(labels.before(_), "yp.duties", turn.with_group().id, plan.id, page - 1, ON))
-    if first + MOST_DUTIES < len(plan.duties):
-        row.append(button(labels.after(_), "yp.duties", turn.with_group().id, plan.id, page + 1, ON))
+    last, ids = (len(plan.duties) - 1) // MOST_DUTIES, (turn.with_group().id, plan.id)
+    row = page_buttons(_, page, last, "yp.duties", *ids, behind=(ON,))
     rows = [row] if row else []
-    if len(ids) > 2:
+    if len(press.ids) > 2:
         turn.edit_pressed(text, rows)
     else:
         turn.say(text, rows)
-
-
-def _place(text: str) -> int:
-    """A number of a button; ValueError for a forged one."""
-    if not (text.isascii() and text.isdigit() and len(text) <= 6):
-        raise ValueError("no number")
-    return int(text)
 
 
 def _switch(text: str) -> bool:
@@ -323,10 +312,10 @@ def _switch(text: str) -> bool:
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {
-    "yp.page": only(Action.SEE, _page),
-    "yp.tick": only(Action.ADD, _tick),
-    "yp.all": only(Action.ADD, _all),
-    "yp.kind": only(Action.ADD, _kind),
-    "yp.left": only(Action.ADD, _left),
-    "yp.duties": only(Action.SEE, _duties),
+    "yp.page": on_plan(Action.SEE, _page, Stage.OPEN),
+    "yp.tick": on_plan(Action.ADD, _tick, Stage.OPEN),
+    "yp.all": on_plan(Action.ADD, _all, Stage.OPEN),
+    "yp.kind": on_plan(Action.ADD, _kind, Stage.OPEN),
+    "yp.left": on_plan(Action.ADD, _left, Stage.OPEN),
+    "yp.duties": on_plan(Action.SEE, _duties, Stage.OPEN),
 }

@@ -24,8 +24,7 @@ from storage.engine.database import Database
 from storage.yearplan import plans
 from storage.yearplan.plans import Plan, Stage
 from union.core.almanac.workdays import Notice
-from union.core.files.refusal import MOST_PLAN_BYTES, Refused, Unreadable
-from union.core.files.refusal_texts import refusal
+from union.core.files.refusal import MOST_PLAN_BYTES, Refused, Unreadable, refusal
 from union.core.groups import Group
 from union.words import Words, words
 from union.yearplan.model import CalendarRead, YearPlan

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.page_buttons import page_buttons
 from handlers.core.messages.text_limits import fitting
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -165,11 +166,8 @@ def _section(turn: Turn, ids: tuple[str, ...]) -> None:
         phrases.part_line(turn._, part),
         *(phrases.item_line(turn._, one, group.wall(turn.now)) for one in shown),
     ]
-    row = []
-    if page > 0:
-        row.append(button(labels.before(turn._), "yp.section", group.id, year, place, page - 1))
-    if len(part.items) > (page + 1) * A_PAGE:
-        row.append(button(labels.after(turn._), "yp.section", group.id, year, place, page + 1))
+    last = (len(part.items) - 1) // A_PAGE
+    row = page_buttons(turn._, page, last, "yp.section", group.id, year, place)
     back = [button(labels.back(turn._), "yp.progress", group.id, year)]
     turn.edit_pressed("\n".join(fitting(lines, LONGEST)), [*([row] if row else []), back])
 

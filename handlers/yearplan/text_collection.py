@@ -5,14 +5,13 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from handlers.core import press_texts as press_phrases
-from handlers.core.button_press import only
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.incoming_message import Document
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.keyboards import Press, Rows, button
 from handlers.core.turn import Turn
 from handlers.yearplan import button_texts as labels
 from handlers.yearplan import texts as phrases
-from handlers.yearplan.plan_pages import of_press
+from handlers.yearplan.plan_pages import on_plan
 from storage.core import groups
 from storage.yearplan import plans
 from storage.yearplan.plans import Plan, Source, Stage
@@ -123,13 +122,6 @@ def _rows(turn: Turn, plan_id: int) -> Rows:
     ]
 
 
-def _start(turn: Turn, ids: tuple[str, ...]) -> None:
-    """All of it has come: it waits to be read."""
-    plan = of_press(turn, Stage.GATHERING)
-    if plan is not None:
-        wait(turn, plan)
-
-
 def wait(turn: Turn, plan: Plan, year: int | None = None) -> None:
     """Let it be read, and say so in the pressed message."""
     group, sent = turn.with_group(), turn.pressed_row()
@@ -139,27 +131,21 @@ def wait(turn: Turn, plan: Plan, year: int | None = None) -> None:
     turn.edit_pressed(phrases.reading(turn._))
 
 
-def _cancel(turn: Turn, ids: tuple[str, ...]) -> None:
-    plan = of_press(turn, Stage.GATHERING, Stage.ASKING, Stage.FAILED)
-    if plan is not None:
-        plans.close(turn.db, turn.with_group(), plan.id)
-        turn.edit_pressed(phrases.given_up(turn._))
+def _cancel(turn: Turn, plan: Plan, press: Press) -> None:
+    plans.close(turn.db, turn.with_group(), plan.id)
+    turn.edit_pressed(phrases.given_up(turn._))
 
 
-def _again(turn: Turn, ids: tuple[str, ...]) -> None:
-    plan = of_press(turn, Stage.FAILED)
-    if plan is not None:
-        wait(turn, plan)
+def _read(turn: Turn, plan: Plan, press: Press) -> None:
+    """All of it has come, or it is tried again."""
+    wait(turn, plan)
 
 
-def _year(turn: Turn, ids: tuple[str, ...]) -> None:
+def _year(turn: Turn, plan: Plan, press: Press) -> None:
     """The year was asked for; or the one its title names is taken instead."""
-    year = int(ids[1]) if ids[1].isascii() and ids[1].isdigit() and len(ids[1]) == 4 else 0
+    year = press.number(1)
     if not 2000 <= year <= 2099:
         raise ValueError("no year")
-    plan = of_press(turn, Stage.ASKING, Stage.OPEN)
-    if plan is None:
-        return
     can_be_read = plan.source.file_id is not None or plan.source.text is not None
     if plan.year == year or not can_be_read:
         turn.toast = press_phrases.done_before(turn._)
@@ -168,8 +154,8 @@ def _year(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {
-    "yp.start": only(Action.ADD, _start),
-    "yp.cancel": only(Action.ADD, _cancel),
-    "yp.again": only(Action.ADD, _again),
-    "yp.year": only(Action.ADD, _year),
+    "yp.start": on_plan(Action.ADD, _read, Stage.GATHERING),
+    "yp.cancel": on_plan(Action.ADD, _cancel, Stage.GATHERING, Stage.ASKING, Stage.FAILED),
+    "yp.again": on_plan(Action.ADD, _read, Stage.FAILED),
+    "yp.year": on_plan(Action.ADD, _year, Stage.ASKING, Stage.OPEN),
 }

@@ -39,7 +39,7 @@ def time_key(one: Occurrence) -> str:
 
 def terms(db: Database, group: Group, event: Event) -> Terms:
     """What was set for an item; empty when nothing was."""
-    row = rows.one(db, "select * from gatherings where group_id = ? and event_id = ?", group.id, event.id)
+    row = rows.one(db, "select * from gatherings where group_id = ? and event_id = ?", [group.id, event.id])
     if row is None:
         return Terms()
     return Terms(
@@ -68,23 +68,16 @@ def answer(
     db: Database, group: Group, one: Occurrence, person: Person, said: Answer, now: datetime, *, late: bool
 ) -> None:
     """Keep somebody's answer in place of their former one."""
-    db.execute(
-        """insert or replace into answers (event_id, group_id, original, person_id, answer, late, at)
-           values (?, ?, ?, ?, ?, ?, ?)""",
-        [one.event.id, group.id, time_key(one), person.id, said.value, late, rows.to_text(now)],
-    )
+    sql = """insert or replace into answers (event_id, group_id, original, person_id, answer, late, at)
+             values (?, ?, ?, ?, ?, ?, ?)"""
+    db.execute(sql, [one.event.id, group.id, time_key(one), person.id, said.value, late, rows.to_text(now)])
 
 
 def answers(db: Database, group: Group, one: Occurrence) -> list[Answered]:
     """All answers for one time of an item, in the order given."""
-    found = rows.every(
-        db,
-        """select person_id, name, answer, late from answers join people on people.id = person_id
-           where group_id = ? and event_id = ? and original = ? order by at, person_id""",
-        group.id,
-        one.event.id,
-        time_key(one),
-    )
+    sql = """select person_id, name, answer, late from answers join people on people.id = person_id
+             where group_id = ? and event_id = ? and original = ? order by at, person_id"""
+    found = rows.every(db, sql, [group.id, one.event.id, time_key(one)])
     return [
         Answered(row["person_id"], row["name"], Answer(row["answer"]), bool(row["late"])) for row in found
     ]
@@ -92,10 +85,8 @@ def answers(db: Database, group: Group, one: Occurrence) -> list[Answered]:
 
 def take_back(db: Database, group: Group, one: Occurrence, person_id: int) -> None:
     """Forget somebody's answer: it stands on the list of the item from now on."""
-    db.execute(
-        "delete from answers where group_id = ? and event_id = ? and original = ? and person_id = ?",
-        [group.id, one.event.id, time_key(one), person_id],
-    )
+    sql = "delete from answers where group_id = ? and event_id = ? and original = ? and person_id = ?"
+    db.execute(sql, [group.id, one.event.id, time_key(one), person_id])
 
 
 def sign_in(db: Database, group: Group, one: Occurrence, person: Person, now: datetime) -> bool:
@@ -109,49 +100,31 @@ def sign_in(db: Database, group: Group, one: Occurrence, person: Person, now: da
 
 def signed_in(db: Database, group: Group, one: Occurrence) -> list[str]:
     """Names of those who signed in, in order."""
-    found = rows.every(
-        db,
-        """select name from sign_ins join people on people.id = person_id
-           where group_id = ? and event_id = ? and original = ? order by at, person_id""",
-        group.id,
-        one.event.id,
-        time_key(one),
-    )
-    return [row["name"] for row in found]
+    sql = """select name from sign_ins join people on people.id = person_id
+             where group_id = ? and event_id = ? and original = ? order by at, person_id"""
+    return rows.column(db, sql, [group.id, one.event.id, time_key(one)])
 
 
 def count(db: Database, group: Group, one: Occurrence, said: Headcount) -> None:
     """Keep the numbers said; what is not said this time stays as it was."""
-    db.execute(
-        """insert into headcounts (event_id, group_id, original, expected, present) values (?, ?, ?, ?, ?)
-           on conflict (event_id, original) do update set
-           expected = coalesce(excluded.expected, expected), present = coalesce(excluded.present, present)""",
-        [one.event.id, group.id, time_key(one), said.expected, said.present],
-    )
+    sql = """insert into headcounts (event_id, group_id, original, expected, present) values (?, ?, ?, ?, ?)
+             on conflict (event_id, original) do update set
+             expected = coalesce(excluded.expected, expected), present = coalesce(excluded.present, present)"""
+    db.execute(sql, [one.event.id, group.id, time_key(one), said.expected, said.present])
 
 
 def counted(db: Database, group: Group, one: Occurrence) -> Headcount:
     """The numbers said of one time of an item."""
-    row = rows.one(
-        db,
-        "select expected, present from headcounts where group_id = ? and event_id = ? and original = ?",
-        group.id,
-        one.event.id,
-        time_key(one),
-    )
+    sql = "select expected, present from headcounts where group_id = ? and event_id = ? and original = ?"
+    row = rows.one(db, sql, [group.id, one.event.id, time_key(one)])
     return Headcount(row["expected"], row["present"]) if row else Headcount()
 
 
 def with_counts(db: Database, group: Group) -> set[int]:
     """Items of the group of which it is known who or how many came, by our id."""
-    found = rows.every(
-        db,
-        """select event_id from headcounts where group_id = ?
-           union select event_id from sign_ins where group_id = ?""",
-        group.id,
-        group.id,
-    )
-    return {row["event_id"] for row in found}
+    sql = """select event_id from headcounts where group_id = ?
+         union select event_id from sign_ins where group_id = ?"""
+    return set(rows.column(db, sql, [group.id, group.id]))
 
 
 def _quorum_text(quorum: Quorum) -> str:

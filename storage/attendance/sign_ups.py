@@ -15,55 +15,39 @@ from union.events.model import Occurrence
 
 def enter(db: Database, group: Group, one: Occurrence, entry: Entry, now: datetime) -> None:
     """Put an entry at the end of the list; one that stands there keeps its place."""
-    db.execute(
-        """insert or ignore into signups (event_id, group_id, original, person_id, team, at)
-           values (?, ?, ?, ?, ?, ?)""",
-        [one.event.id, group.id, time_key(one), entry.person_id, entry.team, rows.to_text(now)],
-    )
+    sql = """insert or ignore into signups (event_id, group_id, original, person_id, team, at)
+             values (?, ?, ?, ?, ?, ?)"""
+    db.execute(sql, [one.event.id, group.id, time_key(one), entry.person_id, entry.team, rows.to_text(now)])
 
 
 def withdraw(db: Database, group: Group, one: Occurrence, entry: Entry) -> None:
     """Take an entry off the list."""
-    db.execute(
-        """delete from signups where group_id = ? and event_id = ? and original = ?
-           and person_id = ? and team = ?""",
-        [group.id, one.event.id, time_key(one), entry.person_id, entry.team],
-    )
+    sql = """delete from signups where group_id = ? and event_id = ? and original = ?
+             and person_id = ? and team = ?"""
+    db.execute(sql, [group.id, one.event.id, time_key(one), entry.person_id, entry.team])
 
 
 def entries(db: Database, group: Group, one: Occurrence) -> list[Entry]:
     """The list, in the order of entering."""
-    found = rows.every(
-        db,
-        """select person_id, team from signups where group_id = ? and event_id = ? and original = ?
-           order by id""",
-        group.id,
-        one.event.id,
-        time_key(one),
-    )
+    sql = """select person_id, team from signups where group_id = ? and event_id = ? and original = ?
+             order by id"""
+    found = rows.every(db, sql, [group.id, one.event.id, time_key(one)])
     return [Entry(row["person_id"], row["team"]) for row in found]
 
 
 def people_of(db: Database, group: Group, one: Occurrence) -> dict[int, Person]:
     """Who stands on the list, by our id."""
-    found = rows.every(
-        db,
-        """select * from people where id in (select person_id from signups
-           where group_id = ? and event_id = ? and original = ?)""",
-        group.id,
-        one.event.id,
-        time_key(one),
-    )
+    sql = """select * from people where id in (select person_id from signups
+             where group_id = ? and event_id = ? and original = ?)"""
+    found = rows.every(db, sql, [group.id, one.event.id, time_key(one)])
     return {row["id"]: people.read(row) for row in found}
 
 
 def keep_results(db: Database, group: Group, one: Occurrence, kept: Iterable[Result], now: datetime) -> None:
     """Write the results of one time of an item in place of those before; one that stays keeps its moment."""
     time, told = time_key(one), _told_at(db, group, one)
-    db.execute(
-        "delete from results where group_id = ? and event_id = ? and original = ?",
-        [group.id, one.event.id, time],
-    )
+    sql = "delete from results where group_id = ? and event_id = ? and original = ?"
+    db.execute(sql, [group.id, one.event.id, time])
     for position, each in enumerate(kept):
         row = {"event_id": one.event.id, "group_id": group.id, "original": time, "position": position}
         row |= {"place": each.rank, "name": each.name, "score": each.score}
@@ -78,17 +62,11 @@ def results(db: Database, group: Group, one: Occurrence, as_of: datetime | None 
 
 def with_results(db: Database, group: Group) -> set[int]:
     """Items of the group that have results, by our id."""
-    found = rows.every(db, "select distinct event_id from results where group_id = ?", group.id)
-    return {row["event_id"] for row in found}
+    return set(rows.column(db, "select distinct event_id from results where group_id = ?", [group.id]))
 
 
 def _told_at(db: Database, group: Group, one: Occurrence) -> dict[Result, str]:
-    found = rows.every(
-        db,
-        """select place, name, score, at from results where group_id = ? and event_id = ? and original = ?
-           order by position""",
-        group.id,
-        one.event.id,
-        time_key(one),
-    )
+    sql = """select place, name, score, at from results where group_id = ? and event_id = ? and original = ?
+             order by position"""
+    found = rows.every(db, sql, [group.id, one.event.id, time_key(one)])
     return {Result(row["place"], row["name"], row["score"]): row["at"] for row in found}

@@ -30,17 +30,14 @@ class LogBranches(NamedTuple):
 
 def every(db: Database, group: Group) -> list[Branch]:
     """All of them in their order, those given up too."""
-    listed = rows.every(db, "select * from branches where group_id = ? order by place, id", group.id)
+    listed = rows.every(db, "select * from branches where group_id = ? order by place, id", [group.id])
     if not listed:
         return []
     names: dict[int, tuple[list[str], list[str]]] = {}
-    found = rows.every(
-        db,
-        """select branch_id, name, log_id is not null as learned from branch_names where group_id = ?1
-           and (log_id is null or exists (select 1 from logs where logs.group_id = ?1 and logs.id = log_id
-           and undone_at is null)) order by at, name""",
-        group.id,
-    )
+    sql = """select branch_id, name, log_id is not null as learned from branch_names where group_id = ?1
+             and (log_id is null or exists (select 1 from logs where logs.group_id = ?1 and logs.id = log_id
+             and undone_at is null)) order by at, name"""
+    found = rows.every(db, sql, [group.id])
     for row in found:
         names.setdefault(row["branch_id"], ([], []))[row["learned"]].append(row["name"])
     return [_branch(row, *names.get(row["id"], ([], []))) for row in listed]
@@ -53,32 +50,23 @@ def get(db: Database, group: Group, number: int) -> Branch | None:
 
 def renamed_since(db: Database, group: Group, moment: datetime) -> set[str]:
     """Those that got another name after a moment, by hand or because one became part of them."""
-    found = rows.every(
-        db,
-        """select branches.name from branches join branch_names on branch_id = branches.id
-           where branches.group_id = ? and log_id is null and at > ?""",
-        group.id,
-        rows.to_text(moment),
-    )
-    return {row["name"] for row in found}
+    sql = """select branches.name from branches join branch_names on branch_id = branches.id
+         where branches.group_id = ? and log_id is null and at > ?"""
+    return set(rows.column(db, sql, [group.id, rows.to_text(moment)]))
 
 
 def standing_at(db: Database, group: Group, moment: datetime) -> list[Branch]:
     """Those of the list at a moment, in their order."""
-    found = rows.every(
-        db,
-        """select id from branches where group_id = ?1 and created_at <= ?2
-           and (retired_at is null or retired_at > ?2)""",
-        group.id,
-        rows.to_text(moment),
-    )
-    ids = {row["id"] for row in found}
+    sql = """select id from branches where group_id = ?1 and created_at <= ?2
+         and (retired_at is null or retired_at > ?2)"""
+    ids = set(rows.column(db, sql, [group.id, rows.to_text(moment)]))
     return [each for each in every(db, group) if each.number in ids]
 
 
 def add(db: Database, group: Group, name: str, people: int | None, now: datetime) -> Branch:
     """A new one at the end of the list."""
-    last = rows.one(db, "select coalesce(max(place), 0) as place from branches where group_id = ?", group.id)
+    sql = "select coalesce(max(place), 0) as place from branches where group_id = ?"
+    last = rows.one(db, sql, [group.id])
     place = int(last["place"]) + 1 if last else 1
     row = {"group_id": group.id, "name": name, "people": people, "place": place}
     number = rows.add(db, "branches", row | {"created_at": rows.to_text(now)})
@@ -97,22 +85,16 @@ def rename(db: Database, group: Group, branch: Branch, name: str, now: datetime)
 
 def merge(db: Database, group: Group, branch: Branch, into: Branch, now: datetime) -> None:
     """What belongs to the one belongs to the other, its names too; it is no more."""
-    db.execute(
-        "update branch_names set branch_id = ? where group_id = ? and branch_id = ?",
-        [into.number, group.id, branch.number],
-    )
+    sql = "update branch_names set branch_id = ? where group_id = ? and branch_id = ?"
+    db.execute(sql, [into.number, group.id, branch.number])
     # A log of both: what was either's own is the one's that stays.
-    db.execute(
-        """update log_branches set facts = iif(log_branches.facts = '' or o.facts = '', '', log_branches.facts || o.facts)
-           from log_branches o where log_branches.group_id = ?1 and o.log_id = log_branches.log_id
-           and log_branches.branch_id = ?2 and o.branch_id = ?3""",
-        [group.id, into.number, branch.number],
-    )
+    sql = """update log_branches set facts = iif(log_branches.facts = '' or o.facts = '', '', log_branches.facts || o.facts)
+             from log_branches o where log_branches.group_id = ?1 and o.log_id = log_branches.log_id
+             and log_branches.branch_id = ?2 and o.branch_id = ?3"""
+    db.execute(sql, [group.id, into.number, branch.number])
     for table in ("log_branches", "event_branches"):
-        db.execute(
-            f"update or ignore {table} set branch_id = ? where group_id = ? and branch_id = ?",  # noqa: S608
-            [into.number, group.id, branch.number],
-        )
+        sql = f"update or ignore {table} set branch_id = ? where group_id = ? and branch_id = ?"  # noqa: S608
+        db.execute(sql, [into.number, group.id, branch.number])
     _lead_now(db, group, branch, into.name)
     delete(db, group, branch)
     add_name(db, group, into, branch.name, now)
@@ -121,29 +103,18 @@ def merge(db: Database, group: Group, branch: Branch, into: Branch, now: datetim
 
 def is_used(db: Database, group: Group, branch: Branch) -> bool:
     """Whether a log or an item belongs to it."""
-    found = rows.one(
-        db,
-        """select 1 from log_branches where group_id = ?1 and branch_id = ?2
-           union all select 1 from event_branches where +group_id = ?1 and branch_id = ?2 limit 1""",
-        group.id,
-        branch.number,
-    )
-    return found is not None
+    sql = """select 1 from log_branches where group_id = ?1 and branch_id = ?2
+             union all select 1 from event_branches where +group_id = ?1 and branch_id = ?2 limit 1"""
+    return rows.is_any(db, sql, [group.id, branch.number])
 
 
 def is_relied_on(db: Database, group: Group, branch: Branch) -> bool:
     """Whether more belongs to it than older logs that were given it when it was new."""
-    found = rows.one(
-        db,
-        """select 1 from logs join branches on branches.id = ?2 where logs.group_id = ?1
-           and logs.id in (select log_id from log_branches where group_id = ?1 and branch_id = ?2)
-           and (branch_by != ?3 or logs.created_at > branches.created_at)
-           union all select 1 from event_branches where +group_id = ?1 and branch_id = ?2 limit 1""",
-        group.id,
-        branch.number,
-        By.SAID,
-    )
-    return found is not None
+    sql = """select 1 from logs join branches on branches.id = ?2 where logs.group_id = ?1
+             and logs.id in (select log_id from log_branches where group_id = ?1 and branch_id = ?2)
+             and (branch_by != ?3 or logs.created_at > branches.created_at)
+             union all select 1 from event_branches where +group_id = ?1 and branch_id = ?2 limit 1"""
+    return rows.is_any(db, sql, [group.id, branch.number, By.SAID])
 
 
 def delete(db: Database, group: Group, branch: Branch) -> None:
@@ -153,25 +124,21 @@ def delete(db: Database, group: Group, branch: Branch) -> None:
 
 def set_retired(db: Database, group: Group, branch: Branch, moment: datetime | None) -> None:
     """It is given up from then on; None: it is there again."""
-    db.execute(
-        "update branches set retired_at = ? where group_id = ? and id = ?",
-        [rows.to_text(moment) if moment else None, group.id, branch.number],
-    )
+    sql = "update branches set retired_at = ? where group_id = ? and id = ?"
+    db.execute(sql, [rows.to_text(moment) if moment else None, group.id, branch.number])
 
 
 def set_people(db: Database, group: Group, branch: Branch, people: int | None) -> None:
     """How many belong to it."""
-    db.execute(
-        "update branches set people = ? where group_id = ? and id = ?", [people, group.id, branch.number]
-    )
+    sql = "update branches set people = ? where group_id = ? and id = ?"
+    db.execute(sql, [people, group.id, branch.number])
 
 
 def exchange(db: Database, group: Group, one: Branch, other: Branch) -> None:
     """The two change places in the list."""
     for branch, place in ((one, other.place), (other, one.place)):
-        db.execute(
-            "update branches set place = ? where group_id = ? and id = ?", [place, group.id, branch.number]
-        )
+        sql = "update branches set place = ? where group_id = ? and id = ?"
+        db.execute(sql, [place, group.id, branch.number])
 
 
 def add_name(db: Database, group: Group, branch: Branch, name: str, now: datetime) -> None:
@@ -185,12 +152,10 @@ def teach(
 ) -> None:
     """A word for it that the correction of an entry has taught; what the admin has named stays as it is."""
     row = [group.id, name, branch.number, log_id, by.id if by else None, rows.to_text(now)]
-    db.execute(
-        """insert into branch_names (group_id, name, branch_id, log_id, person_id, at) values (?, ?, ?, ?, ?, ?)
-           on conflict (group_id, name) do update set branch_id = excluded.branch_id, log_id = excluded.log_id,
-           person_id = excluded.person_id, at = excluded.at where log_id is not null""",
-        row,
-    )
+    sql = """insert into branch_names (group_id, name, branch_id, log_id, person_id, at) values (?, ?, ?, ?, ?, ?)
+             on conflict (group_id, name) do update set branch_id = excluded.branch_id, log_id = excluded.log_id,
+             person_id = excluded.person_id, at = excluded.at where log_id is not null"""
+    db.execute(sql, row)
 
 
 def forget_name(db: Database, group: Group, name: str) -> None:
@@ -205,14 +170,9 @@ def forget_log(db: Database, group: Group, log_id: int) -> None:
 
 def taught(db: Database, group: Group) -> list[Mapping[str, Any]]:
     """Words that corrections have taught: `name`, `branch_id`, `log_id`, `person` and `at`."""
-    return list(
-        rows.every(
-            db,
-            """select name, branch_id, log_id, at, (select name from people where people.id = person_id) as person
-               from branch_names where group_id = ? and log_id is not null order by at""",
-            group.id,
-        )
-    )
+    sql = """select name, branch_id, log_id, at, (select name from people where people.id = person_id) as person
+             from branch_names where group_id = ? and log_id is not null order by at"""
+    return list(rows.every(db, sql, [group.id]))
 
 
 def keep_log(db: Database, group: Group, entry: LogEntry) -> None:
@@ -229,56 +189,41 @@ def keep_new_log(db: Database, group: Group, entry: LogEntry) -> None:
 def keep_event(db: Database, group: Group, event_id: int, branches: Collection[int]) -> None:
     """Which branches an item is about."""
     db.execute("delete from event_branches where group_id = ? and event_id = ?", [group.id, event_id])
-    db.conn.executemany(
-        "insert into event_branches (event_id, branch_id, group_id) values (?, ?, ?)",
-        [(event_id, number, group.id) for number in branches],
-    )
+    sql = "insert into event_branches (event_id, branch_id, group_id) values (?, ?, ?)"
+    db.conn.executemany(sql, [(event_id, number, group.id) for number in branches])
 
 
 def of_event(db: Database, group: Group, event_id: int) -> list[Branch]:
     """The branches an item is about."""
-    found = rows.every(
-        db,
-        "select branch_id from event_branches where group_id = ? and event_id = ?",
-        group.id,
-        event_id,
-    )
-    ids = {row["branch_id"] for row in found}
+    sql = "select branch_id from event_branches where group_id = ? and event_id = ?"
+    ids = set(rows.column(db, sql, [group.id, event_id]))
     return [each for each in every(db, group) if each.number in ids] if ids else []
 
 
 def of_events(db: Database, group: Group) -> dict[int, set[int]]:
     """The branches of every item that has any, by the item's id."""
     found: dict[int, set[int]] = {}
-    for row in rows.every(db, "select event_id, branch_id from event_branches where group_id = ?", group.id):
+    sql = "select event_id, branch_id from event_branches where group_id = ?"
+    for row in rows.every(db, sql, [group.id]):
         found.setdefault(row["event_id"], set()).add(row["branch_id"])
     return found
 
 
 def leaders(db: Database, group: Group) -> dict[str, int]:
     """Who leads a branch: the person's number by the branch's name, the first where several do."""
-    found = rows.every(
-        db,
-        """select branch, min(person_id) as person_id from memberships where group_id = ? and role = 'leader'
-           and left_at is null and branch is not null group by branch""",
-        group.id,
-    )
+    sql = """select branch, min(person_id) as person_id from memberships where group_id = ? and role = 'leader'
+             and left_at is null and branch is not null group by branch"""
+    found = rows.every(db, sql, [group.id])
     return {row["branch"]: row["person_id"] for row in found}
 
 
 def to_read_again(db: Database, group: Group, month: str, most: int) -> list[LogBranches]:
     """Standing logs of a day from that month (2026-01) on, the newest first, none of them settled by hand."""
-    found = rows.every(
-        db,
-        """select logs.id, v.text, (select group_concat(branch_id) from log_branches b where b.log_id = logs.id) as ids
-           from logs join log_versions v on v.log_id = logs.id and v.version = logs.version
-           where logs.group_id = ?1 and undone_at is null and branch_by != ?2 and number in (
-           select number from tallies where group_id = ?1 and month >= ?3) order by logs.id desc limit ?4""",
-        group.id,
-        By.HAND,
-        month,
-        most,
-    )
+    sql = """select logs.id, v.text, (select group_concat(branch_id) from log_branches b where b.log_id = logs.id) as ids
+             from logs join log_versions v on v.log_id = logs.id and v.version = logs.version
+             where logs.group_id = ?1 and undone_at is null and branch_by != ?2 and number in (
+             select number from tallies where group_id = ?1 and month >= ?3) order by logs.id desc limit ?4"""
+    found = rows.every(db, sql, [group.id, By.HAND, month, most])
     return [LogBranches(row["id"], row["text"], _numbers(row["ids"])) for row in found]
 
 
@@ -289,17 +234,14 @@ def place(db: Database, group: Group, log_id: int, found: Named) -> None:
 
 def forget_branch(db: Database, group: Group, branch: Branch) -> None:
     """It was a mistake: no log is of it, and it is no more; a log that was of it alone is of none."""
-    touched = rows.every(
-        db, "select log_id from log_branches where group_id = ? and branch_id = ?", group.id, branch.number
-    )
+    sql = "select log_id from log_branches where group_id = ? and branch_id = ?"
+    touched = rows.every(db, sql, [group.id, branch.number])
     delete(db, group, branch)
     for row in touched:
         db.execute(SHOWN_OF_LOG, [group.id, EVERYONE, row["log_id"]])
-        db.execute(
-            """update logs set branch = null, branch_by = ?3 where group_id = ?1 and id = ?2
-               and not exists (select 1 from log_branches b where b.log_id = logs.id)""",
-            [group.id, row["log_id"], By.NOBODY],
-        )
+        sql = """update logs set branch = null, branch_by = ?3 where group_id = ?1 and id = ?2
+                 and not exists (select 1 from log_branches b where b.log_id = logs.id)"""
+        db.execute(sql, [group.id, row["log_id"], By.NOBODY])
 
 
 def read_placed(text: str | None) -> list[tuple[int, tuple[int, ...]]]:
@@ -316,10 +258,8 @@ def _keep(
     by: By,
     placed: Sequence[tuple[int, Sequence[int]]],
 ) -> None:
-    db.execute(
-        "update logs set branch = ?, branch_by = ? where group_id = ? and id = ?",
-        [words, by, group.id, log_id],
-    )
+    sql = "update logs set branch = ?, branch_by = ? where group_id = ? and id = ?"
+    db.execute(sql, [words, by, group.id, log_id])
     db.execute("delete from log_branches where group_id = ? and log_id = ?", [group.id, log_id])
     _place(db, group, log_id, placed)
 
@@ -330,10 +270,8 @@ def _placed(entry: LogEntry) -> list[tuple[int, Sequence[int]]]:
 
 
 def _place(db: Database, group: Group, log_id: int, placed: Sequence[tuple[int, Sequence[int]]]) -> None:
-    db.conn.executemany(
-        "insert into log_branches (log_id, branch_id, group_id, facts) values (?, ?, ?, ?)",
-        [(log_id, number, group.id, _written(facts)) for number, facts in placed],
-    )
+    sql = "insert into log_branches (log_id, branch_id, group_id, facts) values (?, ?, ?, ?)"
+    db.conn.executemany(sql, [(log_id, number, group.id, _written(facts)) for number, facts in placed])
 
 
 def _written(facts: Sequence[int]) -> str:
@@ -345,18 +283,16 @@ def _numbers(ids: str | None) -> tuple[int, ...]:
 
 
 def _lead_now(db: Database, group: Group, branch: Branch, name: str) -> None:
-    db.execute(
-        "update memberships set branch = ? where group_id = ? and branch = ?", [name, group.id, branch.name]
-    )
+    sql = "update memberships set branch = ? where group_id = ? and branch = ?"
+    db.execute(sql, [name, group.id, branch.name])
 
 
 def _branch(row: Mapping[str, Any], names: Sequence[str], learned: Sequence[str]) -> Branch:
-    return Branch(
-        row["id"],
-        row["name"],
-        tuple(names),
-        tuple(learned),
-        row["people"],
-        row["retired_at"] is None,
-        row["place"],
+    return rows.value(
+        Branch,
+        row,
+        number=row["id"],
+        aliases=tuple(names),
+        learned=tuple(learned),
+        active=row["retired_at"] is None,
     )

@@ -47,45 +47,39 @@ class Met(NamedTuple):
 
 def days(db: Database, group: Group, first: date, end: date, without: str = "") -> list[Day]:
     """Each day of [first, end) on which something was done for a branch; `without`: a month whose 补报 are left out."""
-    found = rows.every(
-        db,
-        f"select distinct b.branch_id, f.category = ? as visit, f.day {OF_FACTS} order by f.day",
-        VISITS,
-        *_of_days(group, first, end, without),
-    )
+    sql = f"select distinct b.branch_id, f.category = ? as visit, f.day {OF_FACTS} order by f.day"
+    found = rows.every(db, sql, [VISITS, *_of_days(group, first, end, without)])
     return [Day(row["branch_id"], bool(row["visit"]), date.fromisoformat(row["day"])) for row in found]
 
 
 def last_days(db: Database, group: Group, before: date) -> list[Day]:
     """The last visit and the last other activity of each branch before a day."""
-    found = rows.every(
-        db,
-        f"select b.branch_id, f.category = ? as visit, max(f.day) as day {OF_FACTS} group by 1, 2",
-        VISITS,
-        *_of_days(group, EVER, before),
-    )
+    sql = f"select b.branch_id, f.category = ? as visit, max(f.day) as day {OF_FACTS} group by 1, 2"
+    found = rows.every(db, sql, [VISITS, *_of_days(group, EVER, before)])
     return [Day(row["branch_id"], bool(row["visit"]), date.fromisoformat(row["day"])) for row in found]
 
 
 def people(db: Database, group: Group, first: date, end: date) -> list[Met]:
     """Who was reached in [first, end), in the units said; a log about several branches says of none how many."""
-    found = rows.every(
+    return rows.each(
+        _met,
         db,
         f"""select b.branch_id, t.unit, sum(t.value / {rows.HALF}) as large, sum(t.value % {rows.HALF}) as small, max(t.approx) as approx, count(distinct t.number) as logs
             {OF_LOGS} and (select count(*) from log_branches c where c.log_id = logs.id) = 1 group by 1, 2""",  # noqa: S608
-        *_of_sums(group, first, end),
+        _of_sums(group, first, end),
     )
-    return [_met(row) for row in found]
 
 
 def shared(db: Database, group: Group, first: date, end: date) -> int:
     """How many logs tell of people in several branches together: none of those figures is any one branch's."""
-    found = rows.one(
-        db,
-        f"""select count(distinct t.number) as count {OF_LOGS} and (select count(*) from log_branches c where c.log_id = logs.id) > 1""",  # noqa: S608
-        *_of_sums(group, first, end),
+    return (
+        rows.number(
+            db,
+            f"""select count(distinct t.number) as count {OF_LOGS} and (select count(*) from log_branches c where c.log_id = logs.id) > 1""",  # noqa: S608
+            _of_sums(group, first, end),
+        )
+        or 0
     )
-    return int(found["count"]) if found else 0
 
 
 def _of_days(group: Group, first: date, end: date, without: str = "") -> tuple[object, ...]:

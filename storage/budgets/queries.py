@@ -42,47 +42,35 @@ def put(db: Database, group: Group, budget: Budget, by: Person | None, now: date
 
 def change(db: Database, group: Group, change_id: int) -> Change | None:
     """A change by its id, with what it took the place of."""
-    row = rows.one(db, "select * from budgets where group_id = ? and id = ?", group.id, change_id)
+    row = rows.one(db, "select * from budgets where group_id = ? and id = ?", [group.id, change_id])
     if row is None:
         return None
-    before = rows.one(
-        db,
-        """select * from budgets where group_id = ? and year = ? and category = ? and id < ?
-           order by id desc limit 1""",
-        group.id, row["year"], row["category"], change_id,
-    )  # fmt: skip
+    sql = """select * from budgets where group_id = ? and year = ? and category = ? and id < ?
+             order by id desc limit 1"""
+    before = rows.one(db, sql, [group.id, row["year"], row["category"], change_id])  # fmt: skip
     was = _budget(before) if before is not None and before["minor"] else None
     return Change(row["id"], _budget(row), was, rows.to_moment(row["at"]))
 
 
 def is_newest(db: Database, group: Group, found: Change) -> bool:
     """Whether nothing was changed in its year and category since."""
-    later = rows.one(
-        db,
-        "select 1 from budgets where group_id = ? and year = ? and category = ? and id > ?",
-        group.id, found.now.year, found.now.category, found.id,
-    )  # fmt: skip
-    return later is None
+    sql = "select 1 from budgets where group_id = ? and year = ? and category = ? and id > ?"
+    return not rows.is_any(db, sql, [group.id, found.now.year, found.now.category, found.id])
 
 
 def of_year(db: Database, group: Group, year: int, as_of: datetime | None = None) -> dict[str, Budget]:
     """What holds in a year by category ("" the whole), in no order; at `as_of` (aware) where given."""
-    found = rows.every(
-        db,
-        """select * from budgets where id in (select max(id) from budgets
-           where group_id = ?1 and year = ?2 and (?3 is null or at <= ?3) group by category)
-           and group_id = ?1 and minor > 0""",
-        group.id, year, rows.to_text(as_of) if as_of else None,
-    )  # fmt: skip
+    sql = """select * from budgets where id in (select max(id) from budgets
+             where group_id = ?1 and year = ?2 and (?3 is null or at <= ?3) group by category)
+             and group_id = ?1 and minor > 0"""
+    found = rows.every(db, sql, [group.id, year, rows.to_text(as_of) if as_of else None])  # fmt: skip
     return {row["category"]: _budget(row) for row in found}
 
 
 def years(db: Database, group: Group) -> list[int]:
     """The years that have ever had a budget, ascending."""
-    found = rows.every(
-        db, "select distinct year from budgets where group_id = ? and minor > 0 order by year", group.id
-    )
-    return [row["year"] for row in found]
+    sql = "select distinct year from budgets where group_id = ? and minor > 0 order by year"
+    return rows.column(db, sql, [group.id])
 
 
 def spent(
@@ -92,7 +80,9 @@ def spent(
     sums: dict[tuple[str, str], Spent] = {}
     days = (span.first.isoformat(), span.end.isoformat())
     for month in periods.months_touched(span.first, span.end):
-        found = rows.every(db, SPENT, group.id, month, *days, span.late, not without, json.dumps([*without]))
+        found = rows.every(
+            db, SPENT, [group.id, month, *days, span.late, not without, json.dumps([*without])]
+        )
         for row in found:
             key = (row["category"], row["unit"])
             value = row["large"] * rows.HALF + row["small"]
@@ -102,23 +92,17 @@ def spent(
 
 def crossings(db: Database, group: Group, year: int, category: str) -> dict[int, BudgetWarning]:
     """What was told of a budget, by percent."""
-    found = rows.every(
-        db,
-        """select percent, number, seen, fallen from budget_crossings
-           where group_id = ? and year = ? and category = ?""",
-        group.id, year, category,
-    )  # fmt: skip
+    sql = """select percent, number, seen, fallen from budget_crossings
+             where group_id = ? and year = ? and category = ?"""
+    found = rows.every(db, sql, [group.id, year, category])  # fmt: skip
     return {row["percent"]: BudgetWarning(row["number"], row["seen"], bool(row["fallen"])) for row in found}
 
 
 def crossed_by(db: Database, group: Group, number: int) -> list[tuple[int, str, int]]:
     """Year, category and the highest percent of what was told of this log, the whole last."""
-    found = rows.every(
-        db,
-        """select year, category, max(percent) as percent from budget_crossings
-           where group_id = ? and number = ? group by year, category order by category = '', year, category""",
-        group.id, number,
-    )  # fmt: skip
+    sql = """select year, category, max(percent) as percent from budget_crossings
+             where group_id = ? and number = ? group by year, category order by category = '', year, category"""
+    found = rows.every(db, sql, [group.id, number])  # fmt: skip
     return [(row["year"], row["category"], row["percent"]) for row in found]
 
 
@@ -126,10 +110,8 @@ def keep_crossing(
     db: Database, group: Group, where: tuple[int, str, int], told: BudgetWarning | None, now: datetime
 ) -> None:
     """What holds of this percent of a budget (year, category, percent) from now on; None: nothing was told."""
-    db.execute(
-        "delete from budget_crossings where group_id = ? and year = ? and category = ? and percent = ?",
-        [group.id, *where],
-    )
+    sql = "delete from budget_crossings where group_id = ? and year = ? and category = ? and percent = ?"
+    db.execute(sql, [group.id, *where])
     if told is not None:
         year, category, percent = where
         place = {"group_id": group.id, "year": year, "category": category, "percent": percent}
@@ -138,7 +120,7 @@ def keep_crossing(
 
 def last_number(db: Database, group: Group) -> int:
     """The highest number a log of the group has."""
-    row = rows.one(db, "select max(number) as number from logs where group_id = ?", group.id)
+    row = rows.one(db, "select max(number) as number from logs where group_id = ?", [group.id])
     return int(row["number"] or 0) if row else 0
 
 

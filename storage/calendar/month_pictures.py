@@ -1,18 +1,14 @@
 """Pictures of months: which are still to be drawn and for whom, and which are kept pinned in a group."""
 
-import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
 
 from sqlite_utils import Database
 
-from storage.core import render_queue, rows
+from storage.core import rows
+from storage.core.render_queue import Wishes
 from union.core.groups import Group
-
-SUBJECT = "month_picture"  # of the draft that stands for a picture wanted
 
 
 class Purpose(StrEnum):
@@ -54,101 +50,29 @@ class PinnedPicture:
     down: bool = False
 
 
-def want(db: Database, group: Group, wanted: WantedPicture, now: datetime) -> None:
-    """Note a picture to be drawn; one wish a chat, month and purpose."""
-    same = rows.one(
-        db,
-        """select 1 from drafts where group_id = ? and subject = ? and chat_id = ?
-           and json_extract(data, '$.first') = ? and json_extract(data, '$.purpose') = ?""",
-        group.id,
-        SUBJECT,
-        wanted.chat_id,
-        wanted.first.isoformat(),
-        wanted.purpose,
-    )
-    if same is not None:
-        return
-    render_queue.add(db, group, wanted.chat_id, SUBJECT, _data(wanted), now)
-
-
-def wanted_pictures(db: Database) -> list[WantedPicture]:
-    """The pictures to be drawn for any group, oldest wish first: for the program, which draws one after another."""
-    return [_wanted(row) for row in render_queue.every(db, SUBJECT)]
-
-
-def is_wanted(db: Database, group: Group, wanted: WantedPicture) -> bool:
-    """Whether the wish still stands; an id may be given again, the moment of the wish tells the two apart."""
-    return render_queue.stands(db, group, wanted.id, wanted.since)
-
-
-def tried(db: Database, group: Group, wanted: WantedPicture) -> WantedPicture:
-    """The picture could not be drawn; counts how often."""
-    again = replace(wanted, tries=wanted.tries + 1)
-    render_queue.rewrite(db, group, wanted.id, _data(again))
-    return again
-
-
-def end(db: Database, group: Group, wanted: WantedPicture) -> None:
-    """The picture is drawn, or given up."""
-    render_queue.end(db, group, wanted.id)
+# One wish a chat, month and purpose.
+WISHES = Wishes("month_picture", WantedPicture, ("first", "purpose"))
+want, wanted_pictures, is_wanted, tried, end = (
+    WISHES.add,
+    WISHES.every,
+    WISHES.stands,
+    WISHES.tried,
+    WISHES.end,
+)
 
 
 def pinned(db: Database, group: Group, first: date) -> PinnedPicture | None:
     """The picture of the month that begins then, None when none was ever put up."""
-    row = rows.one(
-        db, "select * from month_pictures where group_id = ? and first = ?", group.id, first.isoformat()
-    )
-    return None if row is None else _pinned(row)
+    sql = "select * from month_pictures where group_id = ? and first = ?"
+    return rows.first(rows.reader(PinnedPicture), db, sql, [group.id, first.isoformat()])
 
 
 def up(db: Database, group: Group) -> list[PinnedPicture]:
     """Those that are kept up, oldest first."""
-    found = rows.every(
-        db, "select * from month_pictures where group_id = ? and down = 0 order by first", group.id
-    )
-    return [_pinned(row) for row in found]
+    sql = "select * from month_pictures where group_id = ? and down = 0 order by first"
+    return rows.each(rows.reader(PinnedPicture), db, sql, [group.id])
 
 
 def keep(db: Database, group: Group, picture: PinnedPicture) -> None:
     """Write it down as it is now."""
-    db.execute(
-        """insert or replace into month_pictures
-           (group_id, first, post_id, pin_id, edit_id, stamp, fingerprint, drawn_at, down)
-           values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        [
-            group.id,
-            picture.first.isoformat(),
-            picture.post_id,
-            picture.pin_id,
-            picture.edit_id,
-            picture.stamp,
-            picture.fingerprint,
-            rows.to_text(picture.drawn_at),
-            picture.down,
-        ],
-    )
-
-
-def _wanted(row: Mapping[str, Any]) -> WantedPicture:
-    data = json.loads(row["data"])
-    first, purpose = date.fromisoformat(data["first"]), Purpose(data["purpose"])
-    return WantedPicture(
-        **{**data, "first": first, "purpose": purpose, "id": row["id"], "since": row["created_at"]}
-    )
-
-
-def _data(wanted: WantedPicture) -> str:
-    return json.dumps({**asdict(wanted), "first": wanted.first.isoformat()})
-
-
-def _pinned(row: Mapping[str, Any]) -> PinnedPicture:
-    return PinnedPicture(
-        first=date.fromisoformat(row["first"]),
-        post_id=row["post_id"],
-        drawn_at=rows.to_moment(row["drawn_at"]),
-        pin_id=row["pin_id"],
-        edit_id=row["edit_id"],
-        stamp=row["stamp"],
-        fingerprint=row["fingerprint"],
-        down=bool(row["down"]),
-    )
+    rows.put(db, "month_pictures", {"group_id": group.id, **rows.plain(picture)})

@@ -1,9 +1,7 @@
 """Which overviews of a week or a month a group has been given, and the messages they stand in."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 
 from sqlite_utils import Database
 
@@ -40,45 +38,19 @@ class Overview:
 
 def of(db: Database, group: Group, subject: str, first: date) -> Overview | None:
     """The overview of the days that begin then."""
-    row = rows.one(
-        db,
-        "select * from overviews where group_id = ? and subject = ? and first = ?",
-        group.id,
-        subject,
-        first.isoformat(),
-    )
-    return None if row is None else _overview(row)
+    sql = "select * from overviews where group_id = ? and subject = ? and first = ?"
+    return rows.first(rows.reader(Overview), db, sql, [group.id, subject, first.isoformat()])
 
 
 def up(db: Database, group: Group, subject: str) -> list[Overview]:
     """Those that are kept up, oldest first."""
-    found = rows.every(
-        db,
-        "select * from overviews where group_id = ? and subject = ? and down = 0 order by first",
-        group.id,
-        subject,
-    )
-    return [_overview(row) for row in found]
+    sql = "select * from overviews where group_id = ? and subject = ? and down = 0 order by first"
+    return rows.each(rows.reader(Overview), db, sql, [group.id, subject])
 
 
 def keep(db: Database, group: Group, overview: Overview) -> Overview:
     """Write it down as it is now."""
-    db.execute(
-        """insert or replace into overviews
-           (group_id, subject, first, post_id, pin_id, edit_id, stamp, fingerprint, down)
-           values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        [
-            group.id,
-            overview.subject,
-            overview.first.isoformat(),
-            overview.post_id,
-            overview.pin_id,
-            overview.edit_id,
-            overview.stamp,
-            overview.fingerprint,
-            overview.down,
-        ],
-    )
+    rows.put(db, "overviews", {"group_id": group.id, **rows.plain(overview)})
     return overview
 
 
@@ -91,18 +63,5 @@ def trace(db: Database, group: Group, first: date, end: date) -> str:
     """All the words and days an overview is made from; far cheaper than the overview itself."""
     # A day of slack: a day and a UTC moment do not sort together to the hour.
     days = {"first": (first - timedelta(days=1)).isoformat(), "end": (end + timedelta(days=1)).isoformat()}
-    found = rows.named(db, STAMP, {"group": group.id, **days})
+    found = rows.every(db, STAMP, {"group": group.id, **days})
     return "/".join(str(part) for row in found for part in row.values())
-
-
-def _overview(row: Mapping[str, Any]) -> Overview:
-    return Overview(
-        subject=row["subject"],
-        first=date.fromisoformat(row["first"]),
-        post_id=row["post_id"],
-        pin_id=row["pin_id"],
-        edit_id=row["edit_id"],
-        stamp=row["stamp"],
-        fingerprint=row["fingerprint"],
-        down=bool(row["down"]),
-    )

@@ -35,13 +35,13 @@ def remove(db: Database, group: Group, name: str) -> None:
 
 def get(db: Database, group: Group, template_id: int) -> Template | None:
     """One template by our id."""
-    row = rows.one(db, "select * from templates where group_id = ? and id = ?", group.id, template_id)
-    return None if row is None else _template(row)
+    sql = "select * from templates where group_id = ? and id = ?"
+    return rows.first(_template, db, sql, [group.id, template_id])
 
 
 def of_group(db: Database, group: Group) -> dict[int, Template]:
     """The group's own templates by our id, in the order of their names."""
-    found = rows.every(db, "select * from templates where group_id = ? order by name", group.id)
+    found = rows.every(db, "select * from templates where group_id = ? order by name", [group.id])
     return {row["id"]: _template(row) for row in found}
 
 

@@ -121,10 +121,8 @@ def change(db: Database, group: Group, care: Care) -> None:
     """Write back what is told of it: another day, other words."""
     row = _told(care)
     assignments = ", ".join(f'"{name}" = ?' for name in row)
-    db.execute(
-        f"update cares set {assignments} where group_id = ? and id = ?",  # noqa: S608
-        [*row.values(), group.id, care.id],
-    )
+    sql = f"update cares set {assignments} where group_id = ? and id = ?"  # noqa: S608
+    db.execute(sql, [*row.values(), group.id, care.id])
 
 
 def settle(
@@ -156,24 +154,16 @@ def due_between(
 ) -> list[DueCare]:
     """Accepted visits whose last day is in [first, end); with `as_of` (aware) as all of it stood at that moment."""
     moment = "9999" if as_of is None else rows.to_text(as_of)
-    found = rows.every(
-        db,
-        """select cares.*, number, status, closed_at,
-             (select due from care_days where care_id = cares.id and group_id = cares.group_id and at <= ?
-              order by id desc limit 1) as last,
-             (select min(facts.day) from logs join facts on log_id = logs.id and facts.version = logs.version
-              where logs.group_id = cares.group_id and logs.event_id = cares.event_id and undone_at is null) as told
-           from cares join events on events.id = cares.event_id
-           where cares.group_id = ? and state = 'accepted' and cares.id in
-             (select care_id from care_days where group_id = ? and due >= ? and due < ? and at <= ?)
-           order by last, number""",
-        moment,
-        group.id,
-        group.id,
-        first.isoformat(),
-        end.isoformat(),
-        moment,
-    )
+    sql = """select cares.*, number, status, closed_at,
+               (select due from care_days where care_id = cares.id and group_id = cares.group_id and at <= ?
+                order by id desc limit 1) as last,
+               (select min(facts.day) from logs join facts on log_id = logs.id and facts.version = logs.version
+                where logs.group_id = cares.group_id and logs.event_id = cares.event_id and undone_at is null) as told
+             from cares join events on events.id = cares.event_id
+             where cares.group_id = ? and state = 'accepted' and cares.id in
+               (select care_id from care_days where group_id = ? and due >= ? and due < ? and at <= ?)
+             order by last, number"""
+    found = rows.every(db, sql, [moment, group.id, group.id, first.isoformat(), end.isoformat(), moment])
     dues = (_due(row, moment) for row in found)
     return [each for each in dues if first <= each.due < end and each.status is not Status.CANCELLED]
 
@@ -192,7 +182,7 @@ def _due(row: Mapping[str, Any], moment: str) -> DueCare:
 
 def _read(db: Database, group: Group, condition: str, *values: object) -> list[Care]:
     sql = f"select * from cares where group_id = ? and ({condition}) order by id"  # noqa: S608
-    return [_care(row) for row in rows.every(db, sql, group.id, *values)]
+    return [_care(row) for row in rows.every(db, sql, [group.id, *values])]
 
 
 def _told(care: Care) -> dict[str, Any]:
@@ -210,19 +200,9 @@ def _told(care: Care) -> dict[str, Any]:
 
 
 def _care(row: Mapping[str, Any]) -> Care:
-    return Care(
-        id=row["id"],
-        occasion=Occasion(row["occasion"]),
-        person=row["person"],
-        day=date.fromisoformat(row["day"]),
-        due=date.fromisoformat(row["due"]),
-        relation=row["relation"],
-        branch=row["branch"],
-        words=row["words"],
-        first=None if row["first"] is None else date.fromisoformat(row["first"]),
-        state=State(row["state"]),
-        event_id=row["event_id"],
-        family_id=row["family_id"],
+    return rows.value(
+        Care,
+        row,
         teller_id=row["person_id"],
         at=None if row["chat_id"] is None else (row["chat_id"], row["message_id"]),
     )

@@ -59,79 +59,50 @@ def asked_in(db: Database, draft_id: int, outbox_id: int | None) -> None:
 
 def get(db: Database, draft_id: int, chat_id: int) -> Draft | None:
     """A question of this chat."""
-    row = rows.one(db, "select * from drafts where id = ? and chat_id = ?", draft_id, chat_id)
-    return None if row is None else _draft(row)
+    return rows.first(_draft, db, "select * from drafts where id = ? and chat_id = ?", [draft_id, chat_id])
 
 
 def asked_by(db: Database, outbox_id: int, chat_id: int) -> Draft | None:
     """The question asked in one of our messages."""
-    row = rows.one(
-        db,
-        "select * from drafts where outbox_id = ? and chat_id = ? order by id desc limit 1",
-        outbox_id,
-        chat_id,
-    )
-    return None if row is None else _draft(row)
+    sql = "select * from drafts where outbox_id = ? and chat_id = ? order by id desc limit 1"
+    return rows.first(_draft, db, sql, [outbox_id, chat_id])
 
 
 def latest(db: Database, chat_id: int, person: Person | None, subject: str) -> Draft | None:
     """The newest open question of one subject to one person in one chat."""
-    row = rows.one(
-        db,
-        """select * from drafts where chat_id = ? and person_id is ? and subject = ?
-           order by id desc limit 1""",
-        chat_id,
-        person.id if person else None,
-        subject,
-    )
-    return None if row is None else _draft(row)
+    sql = """select * from drafts where chat_id = ? and person_id is ? and subject = ?
+             order by id desc limit 1"""
+    return rows.first(_draft, db, sql, [chat_id, person.id if person else None, subject])
 
 
 def was_asked(db: Database, chat_id: int, person: Person, since: datetime) -> bool:
     """Whether a question to this person in this chat has been open since then or later."""
-    found = rows.one(
-        db,
-        "select id from drafts where chat_id = ? and person_id = ? and created_at >= ? limit 1",
-        chat_id,
-        person.id,
-        rows.to_text(since),
-    )
-    return found is not None
+    sql = "select id from drafts where chat_id = ? and person_id = ? and created_at >= ? limit 1"
+    return rows.is_any(db, sql, [chat_id, person.id, rows.to_text(since)])
 
 
 def of_care(db: Database, chat_id: int, care_id: int, subject: str) -> Draft | None:
     """What one chat keeps for a visit that is proposed there."""
-    row = rows.one(
-        db,
-        """select * from drafts where chat_id = ? and subject = ? and json_extract(data, '$.care') = ?
-           order by id desc limit 1""",
-        chat_id,
-        subject,
-        care_id,
-    )
-    return None if row is None else _draft(row)
+    sql = """select * from drafts where chat_id = ? and subject = ? and json_extract(data, '$.care') = ?
+             order by id desc limit 1"""
+    return rows.first(_draft, db, sql, [chat_id, subject, care_id])
 
 
 def waiting(db: Database, subject: str) -> list[Draft]:
     """Everything kept of one subject for any group, oldest first: for the program, which works through it."""
-    found = rows.every(
-        db, "select * from drafts where subject = ? and group_id is not null order by id", subject
-    )
-    return [_draft(row) for row in found]
+    sql = "select * from drafts where subject = ? and group_id is not null order by id"
+    return rows.each(_draft, db, sql, [subject])
 
 
 def of_subject(db: Database, group: Group, subject: str) -> list[Draft]:
     """Everything open of one subject in a group, oldest first."""
-    found = rows.every(
-        db, "select * from drafts where group_id = ? and subject = ? order by id", group.id, subject
-    )
-    return [_draft(row) for row in found]
+    sql = "select * from drafts where group_id = ? and subject = ? order by id"
+    return rows.each(_draft, db, sql, [group.id, subject])
 
 
 def of_group(db: Database, group: Group, draft_id: int) -> Draft | None:
     """One of a group's, wherever it is asked."""
-    row = rows.one(db, "select * from drafts where group_id = ? and id = ?", group.id, draft_id)
-    return None if row is None else _draft(row)
+    return rows.first(_draft, db, "select * from drafts where group_id = ? and id = ?", [group.id, draft_id])
 
 
 def change(db: Database, draft: Draft, data: Mapping[str, Any]) -> None:
@@ -147,19 +118,15 @@ def end(db: Database, draft: Draft) -> None:
 
 def end_of_message(db: Database, chat_id: int, message_id: int) -> None:
     """What was asked about one message is not asked any more: the message was edited."""
-    db.execute(
-        "delete from drafts where chat_id = ? and json_extract(data, '$.message_id') = ?",
-        [chat_id, message_id],
-    )
+    sql = "delete from drafts where chat_id = ? and json_extract(data, '$.message_id') = ?"
+    db.execute(sql, [chat_id, message_id])
 
 
 def give_up(db: Database, chat_id: int, person: Person, subjects: Sequence[str]) -> int:
     """Give up every open question of these subjects to one person in one chat; returns how many."""
-    cursor = db.execute(
-        """delete from drafts where chat_id = ? and person_id = ?
-           and subject in (select value from json_each(?))""",
-        [chat_id, person.id, json.dumps(list(subjects))],
-    )
+    sql = """delete from drafts where chat_id = ? and person_id = ?
+             and subject in (select value from json_each(?))"""
+    cursor = db.execute(sql, [chat_id, person.id, json.dumps(list(subjects))])
     return int(cursor.rowcount)
 
 
@@ -169,12 +136,4 @@ def expire(db: Database, now: datetime) -> None:
 
 
 def _draft(row: Mapping[str, Any]) -> Draft:
-    return Draft(
-        id=row["id"],
-        group_id=row["group_id"],
-        person_id=row["person_id"],
-        chat_id=row["chat_id"],
-        subject=row["subject"],
-        data=json.loads(row["data"]),
-        outbox_id=row["outbox_id"],
-    )
+    return rows.value(Draft, row)

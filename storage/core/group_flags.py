@@ -29,15 +29,12 @@ class Around(NamedTuple):
 
 def of_group(db: Database, group: Group) -> Traits:
     """What the group has."""
-    row = rows.one(
-        db,
-        """select exists (select 1 from branches where group_id = ?1) as branches,
-           exists (select 1 from lessons where group_id = ?1) as lessons,
-           exists (select 1 from plans where group_id = ?1 and state = 'gathering') as gathering,
-           exists (select 1 from digests where group_id = ?1 and locked_at is not null) as locked,
-           exists (select 1 from drafts where group_id = ?1) as questions""",
-        group.id,
-    )
+    sql = """select exists (select 1 from branches where group_id = ?1) as branches,
+             exists (select 1 from lessons where group_id = ?1) as lessons,
+             exists (select 1 from plans where group_id = ?1 and state = 'gathering') as gathering,
+             exists (select 1 from digests where group_id = ?1 and locked_at is not null) as locked,
+             exists (select 1 from drafts where group_id = ?1) as questions"""
+    row = rows.one(db, sql, [group.id])
     return Traits(*(bool(each) for each in (row or {}).values()))
 
 
@@ -49,7 +46,6 @@ def around(db: Database, group: Group, entry: LogEntry) -> Around:
         """select exists (select 1 from twins where +group_id = ?1 and (log_id = ?2 or other_id = ?2)) as twins,
            exists (select 1 from helped_visits where +group_id = ?1 and log_id = ?2) as families,
            exists (select 1 from cares where group_id = ?1 and state in ('accepted', 'offered')) as visits""",
-        group.id,
-        entry.id,
+        [group.id, entry.id],
     )
     return Around(*(bool(each) for each in (row or {}).values()))

@@ -33,25 +33,21 @@ Ends = Iterable[Sequence[str]]  # month, its first day, the day after its last
 
 def of_chat(db: Database, chat_id: int, defaults: Settings) -> Group | None:
     """The group of a chat, also by an id the chat had before it became a supergroup."""
-    row = rows.one(
-        db,
-        f"""{WHOLE} where chat_id = ?
-           or id = (select group_id from chat_aliases where chat_id = ?)""",  # noqa: S608
-        chat_id,
-        chat_id,
-    )
+    sql = f"""{WHOLE} where chat_id = ?
+             or id = (select group_id from chat_aliases where chat_id = ?)"""  # noqa: S608
+    row = rows.one(db, sql, [chat_id, chat_id])
     return None if row is None else _group(db, row, defaults)
 
 
 def get(db: Database, group_id: int, defaults: Settings) -> Group | None:
     """The group with our own number."""
-    row = rows.one(db, f"{WHOLE} where id = ?", group_id)
+    row = rows.one(db, f"{WHOLE} where id = ?", [group_id])
     return None if row is None else _group(db, row, defaults)
 
 
 def active_ids(db: Database) -> list[int]:
     """Every group the bot is in, by our numbers: for the round, which reads a group only when it comes to it."""
-    return [row["id"] for row in rows.every(db, "select id from groups where active = 1 order by id")]
+    return rows.column(db, "select id from groups where active = 1 order by id")
 
 
 def active(db: Database, defaults: Settings) -> list[Group]:
@@ -66,7 +62,7 @@ def active_with(db: Database, defaults: Settings, switch: str) -> list[Group]:
     if getattr(defaults, switch):
         return [group for group in active(db, defaults) if getattr(group.settings, switch)]
     on = "select group_id from settings where name = ? and value = 'True'"
-    found = rows.every(db, f"{WHOLE} where active = 1 and id in ({on})", switch)
+    found = rows.every(db, f"{WHOLE} where active = 1 and id in ({on})", [switch])
     return [_group(db, row, defaults) for row in found]
 
 
@@ -88,11 +84,9 @@ def listed(db: Database) -> list[dict[str, Any]]:
 
 def create(db: Database, chat_id: int, title: str, now: datetime, *, forum: bool = False) -> int:
     """A new group; returns its number, which no erased one had: buttons of that one may still be pressed."""
-    row = rows.one(
-        db,
-        """select 1 + max(coalesce((select max(id) from groups), 0),
-           coalesce((select max(of_group) from erasures), 0)) as id""",
-    )
+    sql = """select 1 + max(coalesce((select max(id) from groups), 0),
+             coalesce((select max(of_group) from erasures), 0)) as id"""
+    row = rows.one(db, sql)
     new = {"chat_id": chat_id, "title": title, "forum": forum, "joined_at": rows.to_text(now)}
     return rows.add(db, "groups", (row or {}) | new)
 
@@ -114,7 +108,7 @@ def heard(db: Database, group: Group, now: datetime) -> None:
 
 def chat_ids(db: Database, group: Group) -> set[int]:
     """Every id the group's chat has or had."""
-    found = rows.every(db, "select chat_id from chat_aliases where group_id = ?", group.id)
+    found = rows.every(db, "select chat_id from chat_aliases where group_id = ?", [group.id])
     return {group.chat_id, *(row["chat_id"] for row in found)}
 
 
@@ -130,19 +124,15 @@ def greeting_key(group_id: int) -> str:
 
 def take_number(db: Database, group: Group, heard: datetime | None = None) -> int:
     """The group's next running number (#12); `heard`: when it is taken for what the group wrote."""
-    row = rows.only(
-        db,
-        """update groups set next_number = next_number + 1, last_message_at = coalesce(?, last_message_at)
-           where id = ? returning next_number""",
-        None if heard is None else rows.to_text(heard),
-        group.id,
-    )
+    sql = """update groups set next_number = next_number + 1, last_message_at = coalesce(?, last_message_at)
+             where id = ? returning next_number"""
+    row = rows.only(db, sql, [None if heard is None else rows.to_text(heard), group.id])
     return int(row["next_number"]) - 1
 
 
 def newest_number(db: Database, group: Group) -> int:
     """The number given last, to whatever it was."""
-    row = rows.one(db, "select next_number from groups where id = ?", group.id)
+    row = rows.one(db, "select next_number from groups where id = ?", [group.id])
     return int(row["next_number"]) - 1 if row else 0
 
 
@@ -158,13 +148,10 @@ def _group(db: Database, row: Mapping[str, Any], defaults: Settings) -> Group:
 
 def _made(db: Database, row: Mapping[str, Any], defaults: Settings, own: Own, ends: Ends) -> Group:
     settings = _settings(own, defaults)
-    return Group(
-        id=row["id"],
-        chat_id=row["chat_id"],
-        title=row["title"],
+    return rows.value(
+        Group,
+        row,
         settings=settings,
-        active=bool(row["active"]),
-        forum=bool(row["forum"]),
         notice=_notice(db, row, settings.region),
         months=_months(ends, settings),
     )

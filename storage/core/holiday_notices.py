@@ -40,10 +40,8 @@ def adopt(db: Database, group: Group, notice: HolidayNotice, person: Person | No
 
 def withdraw(db: Database, group: Group, notice_id: int, now: datetime) -> None:
     """The notice does not count any more; one it took the place of does again."""
-    db.execute(
-        "update holidays set withdrawn_at = ? where group_id = ? and id = ?",
-        [rows.to_text(now), group.id, notice_id],
-    )
+    sql = "update holidays set withdrawn_at = ? where group_id = ? and id = ?"
+    db.execute(sql, [rows.to_text(now), group.id, notice_id])
 
 
 def restore(db: Database, group: Group, notice_id: int) -> None:
@@ -53,7 +51,7 @@ def restore(db: Database, group: Group, notice_id: int) -> None:
 
 def get(db: Database, group: Group, notice_id: int) -> Adopted | None:
     """One notice by our id."""
-    row = rows.one(db, "select * from holidays where group_id = ? and id = ?", group.id, notice_id)
+    row = rows.one(db, "select * from holidays where group_id = ? and id = ?", [group.id, notice_id])
     return None if row is None else Adopted(row["id"], _notice(row), row["withdrawn_at"] is not None)
 
 
@@ -84,13 +82,10 @@ def _calendar(counting: tuple[tuple[int, str], ...]) -> Notice | None:
 
 
 def _counting_rows(db: Database, group_id: int) -> list[dict[str, Any]]:
-    return rows.every(
-        db,
-        """select year, parts from holidays as one where group_id = ? and withdrawn_at is null and not exists
-           (select 1 from holidays where group_id = one.group_id and year = one.year and whole = 1
-            and withdrawn_at is null and id > one.id) order by year, id""",
-        group_id,
-    )
+    sql = """select year, parts from holidays as one where group_id = ? and withdrawn_at is null and not exists
+             (select 1 from holidays where group_id = one.group_id and year = one.year and whole = 1
+              and withdrawn_at is null and id > one.id) order by year, id"""
+    return rows.every(db, sql, [group_id])
 
 
 def _notice(row: Mapping[str, Any]) -> HolidayNotice:

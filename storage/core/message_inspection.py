@@ -63,7 +63,7 @@ def sent(db: Database, group: Group, chat_id: int, message_id: int) -> list[Mapp
     """The outbox rows that made a message of ours and that changed it."""
     return [
         _short(row)
-        for row in rows.named(db, SENT, {"group": group.id, "chat": chat_id, "message": message_id})
+        for row in rows.every(db, SENT, {"group": group.id, "chat": chat_id, "message": message_id})
     ]
 
 
@@ -71,27 +71,22 @@ def answering(db: Database, group: Group, chat_id: int, message_id: int) -> list
     """The outbox rows that answer somebody's message."""
     return [
         _short(row)
-        for row in rows.named(db, ANSWERING, {"group": group.id, "chat": chat_id, "message": message_id})
+        for row in rows.every(db, ANSWERING, {"group": group.id, "chat": chat_id, "message": message_id})
     ]
 
 
 def speaking_of(db: Database, group: Group, about: str) -> list[Mapping[str, Any]]:
     """The outbox rows that speak of one entry or item (`log:12`, `event:3`)."""
-    return [_short(row) for row in rows.named(db, SPEAKING, {"group": group.id, "about": about})]
+    return [_short(row) for row in rows.every(db, SPEAKING, {"group": group.id, "about": about})]
 
 
 def reminded(db: Database, group: Group, event_ids: Sequence[int]) -> tuple[int, int] | None:
     """Chat and message of the last reminder of these items, the group's before one in private; None without any."""
-    row = rows.one(
-        db,
-        f"""select o.chat_id, o.message_id from reminders r join outbox o on o.id = r.outbox_id
-            where r.group_id = ? and r.state = 'sent' and o.message_id is not null
-            and r.event_id in ({rows.marks(event_ids)})
-            order by o.chat_id = ? desc, o.id desc limit 1""",  # noqa: S608
-        group.id,
-        *event_ids,
-        group.chat_id,
-    )
+    sql = f"""select o.chat_id, o.message_id from reminders r join outbox o on o.id = r.outbox_id
+              where r.group_id = ? and r.state = 'sent' and o.message_id is not null
+              and r.event_id in ({rows.marks(event_ids)})
+              order by o.chat_id = ? desc, o.id desc limit 1"""  # noqa: S608
+    row = rows.one(db, sql, [group.id, *event_ids, group.chat_id])
     return (row["chat_id"], row["message_id"]) if row else None
 
 
@@ -99,7 +94,7 @@ def _kept(db: Database, group: Group, number: int, tables: Mapping[str, str]) ->
     for table, belongs in tables.items():
         # Table and condition are this module's own.
         sql = f"select * from {table} where group_id = :group and {belongs} limit {MOST}"  # noqa: S608
-        for row in rows.named(db, sql, {"group": group.id, "id": number}):
+        for row in rows.every(db, sql, {"group": group.id, "id": number}):
             yield Kept(table, _short(row))
 
 

@@ -7,18 +7,6 @@ from sqlite_utils import Database
 
 from storage.core import rows
 
-NOTED = (
-    # One row an open trouble (handlers/core/monitoring/troubles.py): kind, and what it is about where there are several of a kind.
-    """create table troubles (
-        name text primary key,
-        kind text not null,
-        about text not null,
-        detail text not null,
-        began_at text not null,
-        told_at text not null
-    ) strict""",
-)
-
 PROBE = "probe"
 
 
@@ -36,17 +24,7 @@ class OpenTrouble:
 
 def keep(db: Database, told: OpenTrouble) -> None:
     """Note that the operator knows of it."""
-    db.execute(
-        "insert or replace into troubles (name, kind, about, detail, began_at, told_at) values (?, ?, ?, ?, ?, ?)",
-        [
-            told.name,
-            told.kind,
-            told.about,
-            told.detail,
-            rows.to_text(told.began_at),
-            rows.to_text(told.told_at),
-        ],
-    )
+    rows.put(db, "troubles", rows.plain(told))
 
 
 def probe(db: Database, now: datetime) -> None:
@@ -62,15 +40,4 @@ def forget(db: Database, name: str) -> None:
 
 def still_open(db: Database) -> list[OpenTrouble]:
     """Every trouble told of and not yet over."""
-    found = rows.every(db, "select * from troubles order by began_at, name")
-    return [
-        OpenTrouble(
-            row["name"],
-            row["kind"],
-            row["about"],
-            row["detail"],
-            rows.to_moment(row["began_at"]),
-            rows.to_moment(row["told_at"]),
-        )
-        for row in found
-    ]
+    return rows.each(rows.reader(OpenTrouble), db, "select * from troubles order by began_at, name")

@@ -32,7 +32,7 @@ def seen(
 
     Whoever is seen in private can be written to. `row`: what `in_group` found.
     """
-    row = row or rows.one(db, "select * from people where user_id = ?", user_id)
+    row = row or rows.one(db, "select * from people where user_id = ?", [user_id])
     if row is None or not _is_as_kept(row, name, username, language, in_private=in_private):
         row = _keep(db, user_id, (name, username, language, in_private), now)
     return read(row)
@@ -40,7 +40,7 @@ def seen(
 
 def in_group(db: Database, group: Group, user_id: int) -> dict[str, Any] | None:
     """The person behind a Telegram user and their `place` in the group, in one question; None when never seen."""
-    return rows.one(db, IN_GROUP, group.id, user_id)
+    return rows.one(db, IN_GROUP, [group.id, user_id])
 
 
 def place(row: Mapping[str, Any] | None) -> Member | None:
@@ -62,47 +62,33 @@ def _keep(
     db: Database, user_id: int, told: tuple[str, str | None, str | None, bool], now: datetime
 ) -> dict[str, Any]:
     """No number is given that somebody erased had."""
-    return rows.only(
-        db,
-        """insert into people (id, user_id, name, username, language, reachable, created_at)
-           values (1 + max(coalesce((select max(id) from people), 0),
-                           coalesce((select max(of_person) from erasures), 0)), ?, ?, ?, ?, ?, ?)
-           on conflict (user_id) do update set name = excluded.name, username = excluded.username,
-           language = coalesce(excluded.language, language), reachable = max(reachable, excluded.reachable)
-           returning *""",
-        user_id,
-        *told,
-        rows.to_text(now),
-    )
+    sql = """insert into people (id, user_id, name, username, language, reachable, created_at)
+             values (1 + max(coalesce((select max(id) from people), 0),
+                             coalesce((select max(of_person) from erasures), 0)), ?, ?, ?, ?, ?, ?)
+             on conflict (user_id) do update set name = excluded.name, username = excluded.username,
+             language = coalesce(excluded.language, language), reachable = max(reachable, excluded.reachable)
+             returning *"""
+    return rows.only(db, sql, [user_id, *told, rows.to_text(now)])
 
 
 def read(row: Mapping[str, Any]) -> Person:
     """A row of people as a value."""
-    return Person(
-        id=row["id"],
-        user_id=row["user_id"],
-        name=row["name"],
-        username=row["username"],
-        language=row["chosen"] or row["language"],
-        reachable=bool(row["reachable"]),
-    )
+    return rows.value(Person, row, language=row["chosen"] or row["language"])
 
 
 def known(db: Database, user_id: int) -> Person | None:
     """The person behind a Telegram user, None when never seen."""
-    row = rows.one(db, "select * from people where user_id = ?", user_id)
-    return None if row is None else read(row)
+    return rows.first(read, db, "select * from people where user_id = ?", [user_id])
 
 
 def get(db: Database, person_id: int) -> Person | None:
     """The person of our own number."""
-    row = rows.one(db, "select * from people where id = ?", person_id)
-    return None if row is None else read(row)
+    return rows.first(read, db, "select * from people where id = ?", [person_id])
 
 
 def chosen(db: Database, user_id: int) -> str | None:
     """The language this Telegram user chose for private chats; None: Telegram's own holds."""
-    row = rows.one(db, "select chosen from people where user_id = ?", user_id)
+    row = rows.one(db, "select chosen from people where user_id = ?", [user_id])
     return row["chosen"] if row else None
 
 
@@ -128,14 +114,12 @@ def enrol(
 
     Items given to that name before are theirs, unless two on the roster bear it.
     """
-    db.execute(
-        """insert into memberships (group_id, person_id, role, by_hand, since) values (?, ?, ?, ?, ?)
-           on conflict (group_id, person_id) do update set role = excluded.role,
-           by_hand = excluded.by_hand, left_at = null""",
-        [group.id, person.id, role.value, by_hand, rows.to_text(now)],
-    )
+    sql = """insert into memberships (group_id, person_id, role, by_hand, since) values (?, ?, ?, ?, ?)
+             on conflict (group_id, person_id) do update set role = excluded.role,
+             by_hand = excluded.by_hand, left_at = null"""
+    db.execute(sql, [group.id, person.id, role.value, by_hand, rows.to_text(now)])
     untied = "select distinct name from event_owners where group_id = ? and person_id is null"
-    for row in rows.every(db, untied, group.id):
+    for row in rows.every(db, untied, [group.id]):
         bearer = named(db, group, row["name"])
         if bearer is not None and bearer.id == person.id:
             db.execute(
@@ -146,10 +130,8 @@ def enrol(
 
 def leave(db: Database, group: Group, person: Person, now: datetime) -> None:
     """The person left the group; what they filed stays."""
-    db.execute(
-        "update memberships set left_at = ? where group_id = ? and person_id = ?",
-        [rows.to_text(now), group.id, person.id],
-    )
+    sql = "update memberships set left_at = ? where group_id = ? and person_id = ?"
+    db.execute(sql, [rows.to_text(now), group.id, person.id])
 
 
 def come_back(db: Database, group: Group, user_id: int) -> dict[str, Any] | None:
@@ -160,28 +142,22 @@ def come_back(db: Database, group: Group, user_id: int) -> dict[str, Any] | None
     row = in_group(db, group, user_id)
     if row is None or row["left_at"] is None:
         return row
-    db.execute(
-        """update memberships set left_at = null, role = iif(role = 'admin', 'officer', role)
-           where group_id = ? and left_at is not null and person_id = ?""",
-        [group.id, row["id"]],
-    )
+    sql = """update memberships set left_at = null, role = iif(role = 'admin', 'officer', role)
+             where group_id = ? and left_at is not null and person_id = ?"""
+    db.execute(sql, [group.id, row["id"]])
     return in_group(db, group, user_id)
 
 
 def member(db: Database, group: Group, person: Person) -> Member | None:
     """The person's place in the group, None when not on the roster."""
-    row = rows.one(
-        db, f"{MEMBER} where group_id = ? and person_id = ? and left_at is null", group.id, person.id
-    )
-    return None if row is None else _member(row)
+    sql = f"{MEMBER} where group_id = ? and person_id = ? and left_at is null"
+    return rows.first(_member, db, sql, [group.id, person.id])
 
 
 def roster(db: Database, group: Group) -> list[Member]:
     """Everyone on the group's roster, admins first."""
-    found = rows.every(
-        db, f"{MEMBER} where group_id = ? and left_at is null order by role != 'admin', people.id", group.id
-    )
-    return [_member(row) for row in found]
+    sql = f"{MEMBER} where group_id = ? and left_at is null order by role != 'admin', people.id"
+    return rows.each(_member, db, sql, [group.id])
 
 
 def admins(db: Database, group: Group) -> list[Member]:
@@ -208,43 +184,28 @@ def named(db: Database, group: Group, name: str) -> Person | None:
 
 def groups_of(db: Database, person: Person) -> list[int]:
     """Numbers of the active groups this person is on the roster of."""
-    found = rows.every(
-        db,
-        """select group_id from memberships join groups on groups.id = group_id
-           where person_id = ? and left_at is null and active = 1 order by group_id""",
-        person.id,
-    )
-    return [row["group_id"] for row in found]
+    sql = """select group_id from memberships join groups on groups.id = group_id
+             where person_id = ? and left_at is null and active = 1 order by group_id"""
+    return rows.column(db, sql, [person.id])
 
 
 def set_chief(db: Database, group: Group, person: Person, chief: bool) -> None:
     """Name a person 负责人 of the group, or take that back."""
-    db.execute(
-        "update memberships set chief = ? where group_id = ? and person_id = ?", [chief, group.id, person.id]
-    )
+    sql = "update memberships set chief = ? where group_id = ? and person_id = ?"
+    db.execute(sql, [chief, group.id, person.id])
 
 
 def set_title(db: Database, group: Group, person: Person, title: str | None) -> None:
     """Keep a person's title (主席, 女工委员 …): free text."""
-    db.execute(
-        "update memberships set title = ? where group_id = ? and person_id = ?", [title, group.id, person.id]
-    )
+    sql = "update memberships set title = ? where group_id = ? and person_id = ?"
+    db.execute(sql, [title, group.id, person.id])
 
 
 def set_branch(db: Database, group: Group, person: Person, branch: str | None) -> None:
     """Tie a 组长 to a branch (一车间工会 …): free text."""
-    db.execute(
-        "update memberships set branch = ? where group_id = ? and person_id = ?",
-        [branch, group.id, person.id],
-    )
+    sql = "update memberships set branch = ? where group_id = ? and person_id = ?"
+    db.execute(sql, [branch, group.id, person.id])
 
 
 def _member(row: Mapping[str, Any]) -> Member:
-    return Member(
-        person=read(row),
-        role=Role(row["role"]),
-        by_hand=bool(row["by_hand"]),
-        chief=bool(row["chief"]),
-        title=row["title"],
-        branch=row["branch"],
-    )
+    return rows.value(Member, row, person=read(row))

@@ -1,11 +1,15 @@
 """The border between values and rows: one format for moments, one for days, one way to insert."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
+from datetime import UTC, date, datetime, timedelta
+from enum import EnumType
+from functools import lru_cache, partial
 from operator import itemgetter
 from sqlite3 import Cursor
-from typing import Any
+from types import NoneType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from sqlite_utils import Database
 from sqlite_utils.utils import dedupe_keys
@@ -13,6 +17,9 @@ from sqlite_utils.utils import dedupe_keys
 SECONDS = len("2026-11-18T02:00:00")
 READS = ("select", "with")  # what a question begins with that changes nothing
 FIRST = itemgetter(0)
+Row = dict[str, Any]
+Values = Sequence[Any] | Mapping[str, Any]  # what is bound: to the question marks in their order, or by name
+T = TypeVar("T")
 HALF = 10**6  # figures are added in two halves: whole ones of 62 bits could not be within SQLite's 63
 
 
@@ -51,41 +58,131 @@ def add(db: Database, table: str, row: Mapping[str, Any]) -> int:
     return int(cursor.lastrowid or 0)
 
 
+def put(db: Database, table: str, row: Mapping[str, Any]) -> None:
+    """Insert one row in the place of the one with its key."""
+    db.conn.execute(_insertion(table, tuple(row), "or replace"), tuple(row.values()))
+
+
 @lru_cache(maxsize=256)
-def _insertion(table: str, columns: tuple[str, ...]) -> str:
+def _insertion(table: str, columns: tuple[str, ...], how: str = "") -> str:
     names = ", ".join(f'"{name}"' for name in columns)
-    return f"insert into {table} ({names}) values ({', '.join('?' * len(columns))})"  # noqa: S608
+    return f"insert {how} into {table} ({names}) values ({', '.join('?' * len(columns))})"  # noqa: S608
 
 
-def one(db: Database, sql: str, *values: Any) -> dict[str, Any] | None:
+def plain(value: Any) -> dict[str, Any]:
+    """A dataclass as a row, each field for the column of its name: what `value` reads again."""
+    kept = ((one.name, getattr(value, one.name)) for one in fields(value))
+    return {name: _stored(held) for name, held in kept}
+
+
+def _stored(held: Any) -> Any:
+    match held:
+        case datetime():
+            return to_text(held)
+        case date():
+            return held.isoformat()
+    return held
+
+
+def one(db: Database, sql: str, values: Values = ()) -> Row | None:
     """The first row of a question, None when there is none."""
     if not sql.startswith(READS):
-        return next(iter(_asked(db, sql, values)), None)
+        return next(iter(every(db, sql, values)), None)
     cursor = db.conn.execute(sql, values)
     row = cursor.fetchone()
     return None if row is None else dict(zip(_names(cursor), row, strict=True))
 
 
-def only(db: Database, sql: str, *values: Any) -> dict[str, Any]:
+def only(db: Database, sql: str, values: Values = ()) -> Row:
     """The row of a question that always has one: a sum, what was written in this very transaction; else LookupError."""
-    row = one(db, sql, *values)
+    row = one(db, sql, values)
     if row is None:
         raise LookupError(f"no row where there must be one: {' '.join(sql.split())[:80]}")
     return row
 
 
-def every(db: Database, sql: str, *values: Any) -> list[dict[str, Any]]:
-    """All rows of a question."""
-    return _asked(db, sql, values)
+def is_any(db: Database, sql: str, values: Values = ()) -> bool:
+    """Whether a question has a row at all."""
+    return one(db, sql, values) is not None
 
 
-def named(db: Database, sql: str, values: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """All rows of a question whose values have names."""
-    return _asked(db, sql, values)
+def number(db: Database, sql: str, values: Values = ()) -> int | None:
+    """The whole number that stands first in the first row, None for null and where there is no row."""
+    found: int | None = next(iter((one(db, sql, values) or {}).values()), None)
+    return found
 
 
-def _asked(db: Database, sql: str, values: tuple[Any, ...] | Mapping[str, Any]) -> list[dict[str, Any]]:
-    """sqlite-utils' own `query` puts a savepoint around it: three statements for one, of which a turn has thirty."""
+def column(db: Database, sql: str, values: Values = ()) -> list[Any]:
+    """What stands first in each row."""
+    return [next(iter(row.values())) for row in every(db, sql, values)]
+
+
+def first(read: Callable[[Row], T], db: Database, sql: str, values: Values = ()) -> T | None:
+    """The first row of a question as `read` makes a value of it, None when there is none."""
+    row = one(db, sql, values)
+    return None if row is None else read(row)
+
+
+def each(read: Callable[[Row], T], db: Database, sql: str, values: Values = ()) -> list[T]:
+    """All rows of a question as `read` makes values of them."""
+    return [read(row) for row in every(db, sql, values)]
+
+
+def value(kind: Callable[..., T], row: Mapping[str, Any], **given: Any) -> T:
+    """A row as a dataclass or named tuple: each field from the column of its name, but for those `given`."""
+    key = (kind, *row, *given)
+    if key not in PLANS:
+        PLANS[key] = _plan(kind, [name for name in row if name not in given])
+    names, taken, converted = PLANS[key]
+    given.update(zip(names, taken(row), strict=True))
+    for name, read in converted:
+        if given[name] is not None:
+            given[name] = read(given[name])
+    return kind(**given)
+
+
+def reader(kind: Callable[..., T]) -> Callable[[Row], T]:
+    """`value` of one kind, for `first` and `each`."""
+    return partial(value, kind)
+
+
+# How a kind is made of such columns; found out once, for a turn makes hundreds.
+Plan = tuple[list[str], Callable[[Any], Iterable[Any]], list[tuple[str, Callable[[Any], Any]]]]
+PLANS: dict[tuple[Any, ...], Plan] = {}
+
+
+def _plan(kind: Any, columns: Sequence[str]) -> Plan:
+    hints = get_type_hints(kind)
+    names = [name for name in columns if name in kind.__match_args__]
+    how = ((name, _conversion(hints[name])) for name in names)
+    taken = itemgetter(*names) if len(names) > 1 else lambda row: [row[name] for name in names]
+    return names, taken, [(name, read) for name, read in how if read is not None]
+
+
+CONVERSIONS: Mapping[Any, Callable[[Any], Any]] = {
+    bool: bool,
+    date: date.fromisoformat,
+    datetime: datetime.fromisoformat,
+}
+
+
+def _conversion(hint: Any) -> Callable[[Any], Any] | None:
+    """How what is stored becomes what a field holds, None for as it is; lists and mappings are stored as JSON."""
+    parts = get_args(hint)
+    if NoneType in parts:  # of a field that may be empty
+        return _conversion(next(part for part in parts if part is not NoneType))
+    if get_origin(hint) is tuple:
+        return lambda text: tuple(json.loads(text))
+    if get_origin(hint) is Mapping:
+        return json.loads
+    return hint if isinstance(hint, EnumType) else CONVERSIONS.get(hint)
+
+
+def every(db: Database, sql: str, values: Values = ()) -> list[Row]:
+    """All rows of a question.
+
+    sqlite-utils' own `query` puts a savepoint around it: three statements for one, of which a turn has thirty.
+    """
     if not sql.startswith(READS) and not db.conn.in_transaction:  # it is to be committed by itself
         return list(db.query(sql, dict(values) if isinstance(values, Mapping) else values))
     cursor = db.conn.execute(sql, values)

@@ -10,24 +10,22 @@ from storage.core import rows
 
 def first_sight(db: Database, bot_id: int, update_id: int, now: datetime) -> bool:
     """Take note of an update inside the transaction of its effect; False when it was handled before."""
-    cursor = db.execute(
-        "insert or ignore into seen_updates values (?, ?, ?)", [bot_id, update_id, rows.to_text(now)]
-    )
+    sql = "insert or ignore into seen_updates values (?, ?, ?)"
+    cursor = db.execute(sql, [bot_id, update_id, rows.to_text(now)])
     return cursor.rowcount == 1
 
 
 def all_seen(db: Database, bot_id: int, update_ids: Iterable[int], now: datetime) -> None:
     """Take note of updates that nothing is done about."""
     at = rows.to_text(now)
-    db.conn.executemany(
-        "insert or ignore into seen_updates values (?, ?, ?)", ((bot_id, each, at) for each in update_ids)
-    )
+    sql = "insert or ignore into seen_updates values (?, ?, ?)"
+    db.conn.executemany(sql, ((bot_id, each, at) for each in update_ids))
 
 
 def is_seen(db: Database, bot_id: int, update_id: int) -> bool:
     """Whether the update has been handled."""
-    found = rows.one(db, "select 1 from seen_updates where bot_id = ? and update_id = ?", bot_id, update_id)
-    return found is not None
+    sql = "select 1 from seen_updates where bot_id = ? and update_id = ?"
+    return rows.is_any(db, sql, [bot_id, update_id])
 
 
 def last_seen(db: Database) -> datetime | None:

@@ -23,12 +23,12 @@ def bring_up_to_date(store: Store, rules: int = RULES, at_once: int = AT_ONCE) -
     reached = _reached(store.db, rules)
     if reached is None:
         return
-    left = rows.one(store.db, "select count(*) as logs from logs where id > ?", reached)
+    left = rows.one(store.db, "select count(*) as logs from logs where id > ?", [reached])
     whole, done = int(left["logs"]) if left else 0, 0
     while reached is not None:
         with store.unit() as db:
             found = rows.every(
-                db, "select id, group_id from logs where id > ? order by id limit ?", reached, at_once
+                db, "select id, group_id from logs where id > ? order by id limit ?", [reached, at_once]
             )
             _retally(db, found)
             reached = found[-1]["id"] if len(found) == at_once else None
@@ -41,7 +41,7 @@ def bring_up_to_date(store: Store, rules: int = RULES, at_once: int = AT_ONCE) -
 
 def _reached(db: Database, rules: int) -> int | None:
     """The last log done by these rules, 0 before the first; None when all are."""
-    row = rows.one(db, "select reached from tally_rules where rules = ?", rules)
+    row = rows.one(db, "select reached from tally_rules where rules = ?", [rules])
     return 0 if row is None else row["reached"]
 
 

@@ -16,12 +16,12 @@ AMONG = "group_id = ? and event_id in (select value from json_each(?))"
 def owners(db: Database, group: Group, ids: Sequence[int]) -> dict[int, tuple[Owner, ...]]:
     """The owners of these items, in the order they were named."""
     done: dict[tuple[int, str], frozenset[str]] = {}
-    for row in rows.every(db, f"select * from shares where {AMONG}", group.id, json.dumps(list(ids))):  # noqa: S608
+    for row in rows.every(db, f"select * from shares where {AMONG}", [group.id, json.dumps(list(ids))]):  # noqa: S608
         whose = (row["event_id"], row["name"])
         done[whose] = done.get(whose, frozenset()) | {row["original"]}
     found: dict[int, tuple[Owner, ...]] = {}
     sql = f"select * from event_owners where {AMONG} order by event_id, position"  # noqa: S608
-    for row in rows.every(db, sql, group.id, json.dumps(list(ids))):
+    for row in rows.every(db, sql, [group.id, json.dumps(list(ids))]):
         share = done.get((row["event_id"], row["name"]), frozenset())
         owner = Owner(row["name"], row["person_id"], share)
         found[row["event_id"]] = (*found.get(row["event_id"], ()), owner)
@@ -41,15 +41,11 @@ def set_share(
 ) -> None:
     """One owner's share of one time of an item is done, or not after all."""
     if done:
-        db.execute(
-            "insert or ignore into shares (event_id, group_id, original, name, at) values (?, ?, ?, ?, ?)",
-            [one.event.id, group.id, one.key, owner.name, rows.to_text(now)],
-        )
+        sql = "insert or ignore into shares (event_id, group_id, original, name, at) values (?, ?, ?, ?, ?)"
+        db.execute(sql, [one.event.id, group.id, one.key, owner.name, rows.to_text(now)])
         return
-    db.execute(
-        "delete from shares where group_id = ? and event_id = ? and original = ? and name = ?",
-        [group.id, one.event.id, one.key, owner.name],
-    )
+    sql = "delete from shares where group_id = ? and event_id = ? and original = ? and name = ?"
+    db.execute(sql, [group.id, one.event.id, one.key, owner.name])
 
 
 def checklists(db: Database, group: Group, ids: Sequence[int]) -> dict[int, tuple[Check, ...]]:
@@ -58,7 +54,7 @@ def checklists(db: Database, group: Group, ids: Sequence[int]) -> dict[int, tupl
     sql = f"""select checks.*, (select json_group_array(original) from ticks
               where ticks.group_id = checks.group_id and check_id = checks.id) as ticked
               from checks where {AMONG} order by event_id, position"""  # noqa: S608
-    for row in rows.every(db, sql, group.id, json.dumps(list(ids))):
+    for row in rows.every(db, sql, [group.id, json.dumps(list(ids))]):
         check = Check(row["text"], row["id"], frozenset(json.loads(row["ticked"])))
         found[row["event_id"]] = (*found.get(row["event_id"], ()), check)
     return found
@@ -67,11 +63,9 @@ def checklists(db: Database, group: Group, ids: Sequence[int]) -> dict[int, tupl
 def keep_checks(db: Database, group: Group, event: Event, checks: Sequence[Check]) -> None:
     """Write an item's checklist in place of the one it had; the lines that were in it keep their ticks."""
     kept = json.dumps([check.id for check in checks if check.id])
-    db.execute(
-        """delete from checks where group_id = ? and event_id = ?
-           and id not in (select value from json_each(?))""",
-        [group.id, event.id, kept],
-    )
+    sql = """delete from checks where group_id = ? and event_id = ?
+             and id not in (select value from json_each(?))"""
+    db.execute(sql, [group.id, event.id, kept])
     for position, check in enumerate(checks):
         if check.id:
             moved = "update checks set position = ? where group_id = ? and id = ?"
@@ -98,7 +92,5 @@ def tick(
             [check.id, group.id, one.key, by.id if by else None, rows.to_text(now)],
         )
         return
-    db.execute(
-        "delete from ticks where group_id = ? and check_id = ? and original = ?",
-        [group.id, check.id, one.key],
-    )
+    sql = "delete from ticks where group_id = ? and check_id = ? and original = ?"
+    db.execute(sql, [group.id, check.id, one.key])

@@ -53,47 +53,37 @@ def add(
                               chat_id, message_id, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
            on conflict (event_id, chat_id, message_id) do update set text = excluded.text
            returning *""",
-        event.id,
-        group.id,
-        text,
-        file.file_id if file else None,
-        file.name if file else None,
-        file.kind if file else None,
-        file.album if file else None,
-        by.id if by else None,
-        *message,
-        rows.to_text(now),
+        [
+            event.id,
+            group.id,
+            text,
+            file.file_id if file else None,
+            file.name if file else None,
+            file.kind if file else None,
+            file.album if file else None,
+            by.id if by else None,
+            *message,
+            rows.to_text(now),
+        ],
     )
     return _note(row)
 
 
 def of_event(db: Database, group: Group, event: Event) -> list[Note]:
     """What stands with an item, oldest first."""
-    found = rows.every(
-        db,
-        "select * from notes where group_id = ? and event_id = ? and withdrawn_at is null order by id",
-        group.id,
-        event.id,
-    )
-    return [_note(row) for row in found]
+    sql = "select * from notes where group_id = ? and event_id = ? and withdrawn_at is null order by id"
+    return rows.each(_note, db, sql, [group.id, event.id])
 
 
 def of_album(db: Database, group: Group, event: Event, album: str) -> int:
     """How many photos of one album stand with an item."""
-    row = rows.one(
-        db,
-        "select count(*) as number from notes where group_id = ? and event_id = ? and album = ?",
-        group.id,
-        event.id,
-        album,
-    )
-    return int(row["number"]) if row else 0
+    sql = "select count(*) as number from notes where group_id = ? and event_id = ? and album = ?"
+    return rows.number(db, sql, [group.id, event.id, album]) or 0
 
 
 def get(db: Database, group: Group, note_id: int) -> Note | None:
     """One note or attachment, withdrawn or not."""
-    row = rows.one(db, "select * from notes where group_id = ? and id = ?", group.id, note_id)
-    return None if row is None else _note(row)
+    return rows.first(_note, db, "select * from notes where group_id = ? and id = ?", [group.id, note_id])
 
 
 def set_withdrawn(db: Database, group: Group, note: Note, withdrawn: bool, now: datetime) -> None:
@@ -104,26 +94,15 @@ def set_withdrawn(db: Database, group: Group, note: Note, withdrawn: bool, now: 
 
 def copy(db: Database, group: Group, source: Event, target: Event) -> None:
     """The item that goes on in another's place has its notes and attachments, too."""
-    db.execute(
-        """insert into notes (event_id, group_id, text, file_id, file_name, file_kind, album, person_id,
-                              chat_id, message_id, at)
-           select ?, group_id, text, file_id, file_name, file_kind, album, person_id, chat_id, message_id, at
-           from notes where group_id = ? and event_id = ? and withdrawn_at is null""",
-        [target.id, group.id, source.id],
-    )
+    sql = """insert into notes (event_id, group_id, text, file_id, file_name, file_kind, album, person_id,
+                                chat_id, message_id, at)
+             select ?, group_id, text, file_id, file_name, file_kind, album, person_id, chat_id, message_id, at
+             from notes where group_id = ? and event_id = ? and withdrawn_at is null"""
+    db.execute(sql, [target.id, group.id, source.id])
 
 
 def _note(row: Mapping[str, Any]) -> Note:
     file = (
         Attached(row["file_id"], row["file_kind"], row["file_name"], row["album"]) if row["file_id"] else None
     )
-    return Note(
-        id=row["id"],
-        event_id=row["event_id"],
-        text=row["text"],
-        file=file,
-        person_id=row["person_id"],
-        chat_id=row["chat_id"],
-        at=rows.to_moment(row["at"]),
-        withdrawn=row["withdrawn_at"] is not None,
-    )
+    return rows.value(Note, row, file=file, withdrawn=row["withdrawn_at"] is not None)

@@ -13,7 +13,6 @@ from storage.core import groups, rows
 from storage.events import event_parts
 from union.core.grain import Grain, is_clock_time
 from union.core.groups import Group, Person
-from union.core.kinds import Kind
 from union.events.model import Event, Override, Rule, Status
 
 
@@ -49,10 +48,8 @@ def change(db: Database, group: Group, event: Event) -> None:
     """Write a changed item back: title, time, place, owners, rule, leads, status, words."""
     row = _row(group, event)
     assignments = ", ".join(f'"{name}" = ?' for name in row)
-    db.execute(
-        f"update events set {assignments} where group_id = ? and id = ?",  # noqa: S608
-        [*row.values(), group.id, event.id],
-    )
+    sql = f"update events set {assignments} where group_id = ? and id = ?"  # noqa: S608
+    db.execute(sql, [*row.values(), group.id, event.id])
     event_parts.keep_owners(db, group, event)
 
 
@@ -67,11 +64,9 @@ def close(
 ) -> None:
     """Finish, cancel, give up or reopen a whole item."""
     closed = None if status is Status.OPEN else rows.to_text(now)
-    db.execute(
-        """update events set status = ?, closed_at = ?, closed_by = ?, close_reason = ?
-           where group_id = ? and id = ?""",
-        [status.value, closed, by.id if by else None, reason, group.id, event.id],
-    )
+    sql = """update events set status = ?, closed_at = ?, closed_by = ?, close_reason = ?
+             where group_id = ? and id = ?"""
+    db.execute(sql, [status.value, closed, by.id if by else None, reason, group.id, event.id])
 
 
 def get(db: Database, group: Group, event_id: int) -> Event | None:
@@ -116,7 +111,7 @@ def of_same_message(db: Database, group: Group, event: Event) -> list[Event]:
 
 def chat_of(db: Database, group: Group, event: Event) -> int | None:
     """The chat in which the item was written, None when no message made it."""
-    row = rows.one(db, "select chat_id from events where group_id = ? and id = ?", group.id, event.id)
+    row = rows.one(db, "select chat_id from events where group_id = ? and id = ?", [group.id, event.id])
     return row["chat_id"] if row else None
 
 
@@ -155,7 +150,8 @@ def in_pack(db: Database, group: Group, pack: str) -> list[Event]:
 
 def overrides(db: Database, group: Group, event: Event, as_of: datetime | None = None) -> list[Override]:
     """What was changed for single occurrences of an item; with `as_of` what was settled later is open."""
-    found = rows.every(db, "select * from overrides where group_id = ? and event_id = ?", group.id, event.id)
+    sql = "select * from overrides where group_id = ? and event_id = ?"
+    found = rows.every(db, sql, [group.id, event.id])
     return [_override(_stood(row, as_of), _zone(db, group, event)) for row in found]
 
 
@@ -164,7 +160,7 @@ def every_override(db: Database, group: Group) -> dict[int, tuple[Override, ...]
     found: dict[int, tuple[Override, ...]] = {}
     sql = """select overrides.*, timezone from overrides join events on events.id = event_id
              where overrides.group_id = ? order by event_id, original"""
-    for row in rows.every(db, sql, group.id):
+    for row in rows.every(db, sql, [group.id]):
         changed = _override(row, ZoneInfo(row["timezone"]))
         found[row["event_id"]] = (*found.get(row["event_id"], ()), changed)
     return found
@@ -206,7 +202,7 @@ def _read(
     db: Database, group: Group, condition: str, *values: object, as_of: datetime | None = None
 ) -> list[Event]:
     sql = f"select * from events where group_id = ? and ({condition}) order by start, id"  # noqa: S608
-    found = rows.every(db, sql, group.id, *values)
+    found = rows.every(db, sql, [group.id, *values])
     if not found:
         return []
     ids = [row["id"] for row in found]
@@ -231,7 +227,7 @@ def _moment(as_of: datetime | None) -> str:
 
 
 def _zone(db: Database, group: Group, event: Event) -> ZoneInfo:
-    row = rows.one(db, "select timezone from events where group_id = ? and id = ?", group.id, event.id)
+    row = rows.one(db, "select timezone from events where group_id = ? and id = ?", [group.id, event.id])
     return ZoneInfo(row["timezone"]) if row else group.zone
 
 
@@ -270,25 +266,12 @@ def _wall(text: str, zone: ZoneInfo) -> datetime:
 
 def _event(row: Mapping[str, Any]) -> Event:
     zone = ZoneInfo(row["timezone"])
-    return Event(
-        id=row["id"],
-        number=row["number"],
-        title=row["title"],
-        kind=Kind(row["kind"]),
+    return rows.value(
+        Event,
+        row,
         start=_wall(row["start"], zone),
         end=None if row["end"] is None else _wall(row["end"], zone),
-        grain=Grain(row["grain"]),
-        deadline=bool(row["deadline"]),
-        place=row["place"],
         rule=None if row["rrule"] is None else Rule(row["rrule"], row["shift"]),
-        status=Status(row["status"]),
-        leads=None if row["leads"] is None else tuple(json.loads(row["leads"])),
-        festival=row["festival"],
-        pack=row["pack"],
-        said=row["said"],
-        said_at=None if row["said_at"] is None else rows.to_moment(row["said_at"]),
-        author_id=row["author_id"],
-        topic=row["topic"],
     )
 
 

@@ -29,26 +29,17 @@ def carry(db: Database, group: Group, after: Event, times: Iterable[tuple[Occurr
                 f"update or ignore {table} set original = ? where group_id = ? and event_id = ? and original = ?",  # noqa: S608
                 [_named(original), group.id, after.id, _named(one.original)],
             )
-        db.execute(
-            """update or ignore ticks set original = ? where group_id = ? and original = ?
-               and check_id in (select id from checks where event_id = ?)""",
-            [_named(original), group.id, _named(one.original), after.id],
-        )
+        sql = """update or ignore ticks set original = ? where group_id = ? and original = ?
+                 and check_id in (select id from checks where event_id = ?)"""
+        db.execute(sql, [_named(original), group.id, _named(one.original), after.id])
 
 
 def _taken(db: Database, group: Group, one: Occurrence) -> Mapping[str, Any] | None:
     original = stored_time(db, group, one.event, one.original)
-    found = rows.one(
-        db,
-        "select * from overrides where group_id = ? and event_id = ? and original = ?",
-        group.id,
-        one.event.id,
-        original,
-    )
-    db.execute(
-        "delete from overrides where group_id = ? and event_id = ? and original = ?",
-        [group.id, one.event.id, original],
-    )
+    sql = "select * from overrides where group_id = ? and event_id = ? and original = ?"
+    found = rows.one(db, sql, [group.id, one.event.id, original])
+    sql = "delete from overrides where group_id = ? and event_id = ? and original = ?"
+    db.execute(sql, [group.id, one.event.id, original])
     return found
 
 

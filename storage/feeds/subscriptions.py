@@ -36,38 +36,34 @@ class FeedVersion:
 
 def of_group(db: Database, group: Group) -> Feed | None:
     """The group's address, None while it has none."""
-    return _feed(rows.one(db, "select * from feeds where group_id = ?", group.id))
+    return _feed(rows.one(db, "select * from feeds where group_id = ?", [group.id]))
 
 
 def of_person(db: Database, person: Person) -> Feed | None:
     """Somebody's own address."""
-    return _feed(rows.one(db, "select * from feeds where group_id is null and person_id = ?", person.id))
+    return _feed(rows.one(db, "select * from feeds where group_id is null and person_id = ?", [person.id]))
 
 
 def of_hash(db: Database, hashed: str) -> Feed | None:
     """The address somebody knocks with, a group's or a person's; None for one that opens nothing (any more)."""
     found = "select *, group_id from feeds where hash = ? and stopped_at is null"
-    return _feed(rows.one(db, found, hashed))
+    return _feed(rows.one(db, found, [hashed]))
 
 
 def make_for_group(db: Database, group: Group, seed: str, hashed: str, now: datetime) -> None:
     """A new address of the group's; the one before opens nothing from now on."""
-    db.execute(
-        """insert into feeds (group_id, seed, hash, made_at) values (?, ?, ?, ?)
-           on conflict (group_id) do update set seed = excluded.seed, hash = excluded.hash,
-           made_at = excluded.made_at, stopped_at = null""",
-        [group.id, seed, hashed, rows.to_text(now)],
-    )
+    sql = """insert into feeds (group_id, seed, hash, made_at) values (?, ?, ?, ?)
+             on conflict (group_id) do update set seed = excluded.seed, hash = excluded.hash,
+             made_at = excluded.made_at, stopped_at = null"""
+    db.execute(sql, [group.id, seed, hashed, rows.to_text(now)])
 
 
 def make_for_person(db: Database, person: Person, seed: str, hashed: str, now: datetime) -> None:
     """A new address of somebody's own; the one before opens nothing from now on."""
-    db.execute(
-        """insert into feeds (person_id, seed, hash, made_at) values (?, ?, ?, ?)
-           on conflict (person_id) do update set seed = excluded.seed, hash = excluded.hash,
-           made_at = excluded.made_at, stopped_at = null""",
-        [person.id, seed, hashed, rows.to_text(now)],
-    )
+    sql = """insert into feeds (person_id, seed, hash, made_at) values (?, ?, ?, ?)
+             on conflict (person_id) do update set seed = excluded.seed, hash = excluded.hash,
+             made_at = excluded.made_at, stopped_at = null"""
+    db.execute(sql, [person.id, seed, hashed, rows.to_text(now)])
 
 
 def stop(db: Database, feed: Feed, now: datetime) -> None:
@@ -82,11 +78,8 @@ def set_alarms(db: Database, feed: Feed, alarms: bool) -> None:
 
 def versions(db: Database, group_ids: Collection[int]) -> list[FeedVersion]:
     """How the calendars of these groups stand, by number of the group."""
-    found = rows.every(
-        db,
-        f"select * from feed_versions where group_id in ({rows.marks(group_ids)}) order by group_id",  # noqa: S608
-        *group_ids,
-    )
+    sql = f"select * from feed_versions where group_id in ({rows.marks(group_ids)}) order by group_id"  # noqa: S608
+    found = rows.every(db, sql, [*group_ids])
     return [
         FeedVersion(row["group_id"], row["version"], rows.to_moment_or_none(row["changed_at"]))
         for row in found
@@ -104,12 +97,9 @@ def stamp(db: Database, group_ids: Collection[int], now: datetime) -> None:
 
 def stamps(db: Database, group: Group) -> dict[int, Stamp]:
     """Of every item of a group how often and when it has changed."""
-    found = rows.every(
-        db,
-        """select events.id, created_at, coalesce(revision, 0) as revision, coalesce(changed_at, created_at) as changed_at
-           from events left join feed_items on event_id = events.id where events.group_id = ?""",
-        group.id,
-    )
+    sql = """select events.id, created_at, coalesce(revision, 0) as revision, coalesce(changed_at, created_at) as changed_at
+             from events left join feed_items on event_id = events.id where events.group_id = ?"""
+    found = rows.every(db, sql, [group.id])
     return {
         row["id"]: Stamp(
             rows.to_moment(row["created_at"]), row["revision"], rows.to_moment(row["changed_at"])
@@ -120,30 +110,17 @@ def stamps(db: Database, group: Group) -> dict[int, Stamp]:
 
 def notices(db: Database, group: Group) -> int:
     """How many notices about holidays have come and gone: what moves with them is revised by each."""
-    row = rows.one(
-        db,
-        "select count(*) as count, count(withdrawn_at) as gone from holidays where group_id = ?",
-        group.id,
-    )
+    sql = "select count(*) as count, count(withdrawn_at) as gone from holidays where group_id = ?"
+    row = rows.one(db, sql, [group.id])
     return int(row["count"]) + int(row["gone"]) if row else 0
 
 
 def _set(db: Database, feed: Feed, column: str, value: object) -> None:
-    db.execute(
-        f"update feeds set {column} = ? where id = ? and group_id is ?",  # noqa: S608
-        [value, feed.id, feed.group_id],
-    )
+    sql = f"update feeds set {column} = ? where id = ? and group_id is ?"  # noqa: S608
+    db.execute(sql, [value, feed.id, feed.group_id])
 
 
 def _feed(row: Mapping[str, Any] | None) -> Feed | None:
     if row is None:
         return None
-    return Feed(
-        row["id"],
-        row["group_id"],
-        row["person_id"],
-        row["seed"],
-        row["hash"],
-        bool(row["alarms"]),
-        row["stopped_at"] is not None,
-    )
+    return rows.value(Feed, row, stopped=row["stopped_at"] is not None)

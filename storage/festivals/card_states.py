@@ -7,62 +7,28 @@ from sqlite_utils import Database
 from storage.core import rows
 from union.core.groups import Group
 
-FESTIVALS = (
-    """create table packs (
-        group_id integer not null references groups on delete cascade,
-        festival text not null,
-        year integer not null,
-        state text not null check (state in ('offered', 'adopted', 'declined')),
-        outbox_id integer references outbox on delete set null,
-        offered_at text not null,
-        primary key (group_id, festival, year)
-    ) strict""",
-    # The official notices a group has taken over; of one year the last whole one counts, with those after it.
-    """create table holidays (
-        id integer primary key autoincrement,
-        group_id integer not null references groups on delete cascade,
-        year integer not null,
-        whole integer not null,
-        parts text not null,
-        person_id integer references people on delete set null,
-        adopted_at text not null,
-        withdrawn_at text
-    ) strict""",
-    "create index holidays_group on holidays (group_id)",
-)
-
 
 def offer(db: Database, group: Group, festival: str, year: int, outbox_id: int | None, now: datetime) -> None:
     """A festival card has been put to the group."""
-    db.execute(
-        "insert or ignore into packs values (?, ?, ?, 'offered', ?, ?)",
-        [group.id, festival, year, outbox_id, rows.to_text(now)],
-    )
+    sql = "insert or ignore into packs values (?, ?, ?, 'offered', ?, ?)"
+    db.execute(sql, [group.id, festival, year, outbox_id, rows.to_text(now)])
 
 
 def state(db: Database, group: Group, festival: str, year: int) -> str | None:
     """offered, adopted, declined; None when the card was never shown."""
-    row = rows.one(
-        db,
-        "select state from packs where group_id = ? and festival = ? and year = ?",
-        group.id,
-        festival,
-        year,
-    )
+    sql = "select state from packs where group_id = ? and festival = ? and year = ?"
+    row = rows.one(db, sql, [group.id, festival, year])
     return None if row is None else str(row["state"])
 
 
 def decide(db: Database, group: Group, festival: str, year: int, state: str) -> None:
     """The group took or declined a festival's steps."""
-    db.execute(
-        "update packs set state = ? where group_id = ? and festival = ? and year = ?",
-        [state, group.id, festival, year],
-    )
+    sql = "update packs set state = ? where group_id = ? and festival = ? and year = ?"
+    db.execute(sql, [state, group.id, festival, year])
 
 
 def unanswered(db: Database, group: Group) -> list[tuple[str, int]]:
     """Festival and year of the cards nobody has answered."""
-    found = rows.every(
-        db, "select festival, year from packs where group_id = ? and state = 'offered'", group.id
-    )
+    sql = "select festival, year from packs where group_id = ? and state = 'offered'"
+    found = rows.every(db, sql, [group.id])
     return [(row["festival"], row["year"]) for row in found]

@@ -50,9 +50,8 @@ def add(
     by: Person | None = None,
 ) -> Family:
     """A family of its own, whatever others are called; where the group keeps no names, a code alone."""
-    row = rows.one(
-        db, "select coalesce(max(number), 0) + 1 as number from helped_families where group_id = ?", group.id
-    )
+    sql = "select coalesce(max(number), 0) + 1 as number from helped_families where group_id = ?"
+    row = rows.one(db, sql, [group.id])
     kept = group.settings.names_kept > 0
     family_id = rows.add(
         db,
@@ -75,10 +74,8 @@ def tell_again(
     db: Database, group: Group, family: Family, now: datetime, branch: str | None = None
 ) -> Family:
     """The same family was named again: its name is kept from now on."""
-    db.execute(
-        "update helped_families set told_at = ?, branch = coalesce(?, branch) where group_id = ? and id = ?",
-        [rows.to_text(now), branch, group.id, family.id],
-    )
+    sql = "update helped_families set told_at = ?, branch = coalesce(?, branch) where group_id = ? and id = ?"
+    db.execute(sql, [rows.to_text(now), branch, group.id, family.id])
     return _families(db, group, "helped_families.id = ?", family.id)[0]
 
 
@@ -122,16 +119,10 @@ def give(
 
 def helps(db: Database, group: Group, family: Family, told_by: Person | None = None) -> list[Help]:
     """What a family got, newest first; by logs that were taken back, nothing; with `told_by` what they told alone."""
-    found = rows.every(
-        db,
-        """select v.day, v.minor, v.currency, v.reason, logs.number from helped_visits v
-           left join logs on logs.id = v.log_id where v.group_id = ? and v.family_id = ? and logs.undone_at is null
-           and (? is null or v.person_id = ?) order by v.day desc, v.id desc""",
-        group.id,
-        family.id,
-        told_by and told_by.id,
-        told_by and told_by.id,
-    )
+    sql = """select v.day, v.minor, v.currency, v.reason, logs.number from helped_visits v
+             left join logs on logs.id = v.log_id where v.group_id = ? and v.family_id = ? and logs.undone_at is null
+             and (? is null or v.person_id = ?) order by v.day desc, v.id desc"""
+    found = rows.every(db, sql, [group.id, family.id, told_by and told_by.id, told_by and told_by.id])
     return [
         Help(date.fromisoformat(row["day"]), row["number"], row["minor"], row["currency"], row["reason"])
         for row in found
@@ -139,13 +130,8 @@ def helps(db: Database, group: Group, family: Family, told_by: Person | None = N
 
 
 def _families(db: Database, group: Group, condition: str, *values: object) -> list[Family]:
-    found = rows.every(
-        db,
-        f"select * from helped_families where group_id = ? and ({condition}) order by number",  # noqa: S608
-        group.id,
-        *values,
-    )
-    return [_family(row) for row in found]
+    sql = f"select * from helped_families where group_id = ? and ({condition}) order by number"  # noqa: S608
+    return rows.each(_family, db, sql, [group.id, *values])
 
 
 def _family(row: Mapping[str, Any]) -> Family:

@@ -11,45 +11,6 @@ from storage.core import rows
 from union.core.groups import Group, Person
 from union.mirrors.destinations import Address, Channel, Content
 
-MIRRORS = (
-    # `sealed` is no use without a key of the program's that is not in here (handlers/core/sealed_secrets.py); `tail` may be shown.
-    """create table mirrors (
-        id integer primary key autoincrement,
-        group_id integer not null references groups on delete cascade,
-        person_id integer references people on delete set null,
-        channel text not null,
-        tail text not null,
-        sealed text not null,
-        contents text not null,
-        paused integer not null default 0,
-        deaths integer not null default 0,
-        fault text,
-        made_at text not null
-    ) strict""",
-    "create index mirrors_group on mirrors (group_id)",
-    """create table mirror_posts (
-        id integer primary key autoincrement,
-        group_id integer not null references groups on delete cascade,
-        mirror_id integer not null references mirrors on delete cascade,
-        content text not null,
-        key text,
-        title text not null,
-        text text not null,
-        file_id integer references files on delete set null,
-        state text not null default 'queued' check (state in ('queued', 'sending', 'sent', 'dead')),
-        parts_done integer not null default 0,
-        doubtful integer not null default 0,
-        tries integer not null default 0,
-        error text,
-        created_at text not null,
-        next_try_at text not null,
-        sent_at text
-    ) strict""",
-    "create unique index mirror_posts_key on mirror_posts (mirror_id, key)",
-    "create index mirror_posts_queued on mirror_posts (mirror_id, id) where state = 'queued'",
-    "create index mirror_posts_group on mirror_posts (group_id)",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Mirror:
@@ -68,14 +29,13 @@ class Mirror:
 
 def of_group(db: Database, group: Group) -> list[Mirror]:
     """All of a group, oldest first."""
-    found = rows.every(db, "select * from mirrors where group_id = ? order by id", group.id)
-    return [_mirror(row) for row in found]
+    return rows.each(_mirror, db, "select * from mirrors where group_id = ? order by id", [group.id])
 
 
 def get(db: Database, group: Group, mirror_id: int) -> Mirror | None:
     """One of a group."""
-    row = rows.one(db, "select * from mirrors where group_id = ? and id = ?", group.id, mirror_id)
-    return None if row is None else _mirror(row)
+    sql = "select * from mirrors where group_id = ? and id = ?"
+    return rows.first(_mirror, db, sql, [group.id, mirror_id])
 
 
 def add(db: Database, group: Group, person: Person, address: Address, sealed: str, now: datetime) -> Mirror:
@@ -101,24 +61,18 @@ def add(db: Database, group: Group, person: Person, address: Address, sealed: st
 
 def choose(db: Database, group: Group, mirror: Mirror, contents: frozenset[Content]) -> None:
     """What is copied there from now on."""
-    db.execute(
-        "update mirrors set contents = ? where group_id = ? and id = ?",
-        [_written(contents), group.id, mirror.id],
-    )
+    sql = "update mirrors set contents = ? where group_id = ? and id = ?"
+    db.execute(sql, [_written(contents), group.id, mirror.id])
 
 
 def pause(db: Database, group: Group, mirror: Mirror, paused: bool) -> None:
     """Whether it rests; what waits for it then is given up, and begun anew it has a clean sheet."""
-    db.execute(
-        "update mirrors set paused = ?, deaths = iif(?, deaths, 0) where group_id = ? and id = ?",
-        [paused, paused, group.id, mirror.id],
-    )
+    sql = "update mirrors set paused = ?, deaths = iif(?, deaths, 0) where group_id = ? and id = ?"
+    db.execute(sql, [paused, paused, group.id, mirror.id])
     if paused:
-        db.execute(
-            """update mirror_posts set state = 'dead', title = '', text = '', error = 'paused'
-               where group_id = ? and mirror_id = ? and state = 'queued'""",
-            [group.id, mirror.id],
-        )
+        sql = """update mirror_posts set state = 'dead', title = '', text = '', error = 'paused'
+                 where group_id = ? and mirror_id = ? and state = 'queued'"""
+        db.execute(sql, [group.id, mirror.id])
 
 
 def remove(db: Database, group: Group, mirror: Mirror) -> None:
@@ -136,10 +90,8 @@ def arrived(db: Database, group: Group, mirror_id: int) -> None:
 
 def died(db: Database, group: Group, mirror_id: int, fault: str, *, counts: bool) -> Mirror | None:
     """A copy will never arrive there; the place as it is now. One that was only a trial counts as no death."""
-    db.execute(
-        "update mirrors set deaths = deaths + ?, fault = ? where group_id = ? and id = ?",
-        [counts, fault, group.id, mirror_id],
-    )
+    sql = "update mirrors set deaths = deaths + ?, fault = ? where group_id = ? and id = ?"
+    db.execute(sql, [counts, fault, group.id, mirror_id])
     return get(db, group, mirror_id)
 
 
@@ -149,14 +101,6 @@ def _written(contents: frozenset[Content]) -> str:
 
 def _mirror(row: Mapping[str, Any]) -> Mirror:
     chosen = row["contents"].split(",") if row["contents"] else []
-    return Mirror(
-        row["id"],
-        row["group_id"],
-        Channel(row["channel"]),
-        row["tail"],
-        frozenset(Content(each) for each in chosen),
-        bool(row["paused"]),
-        row["deaths"],
-        row["fault"] or "",
-        row["sealed"],
+    return rows.value(
+        Mirror, row, contents=frozenset(Content(each) for each in chosen), fault=row["fault"] or ""
     )

@@ -3,10 +3,8 @@
 What was sent or given up keeps no word: the post itself is in the outbox.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlite_utils import Database
 
@@ -47,13 +45,8 @@ def put(
     file_id: int | None = None,
 ) -> None:
     """Queue a copy; nothing when its key is known already."""
-    if key is not None and rows.one(
-        db,
-        "select 1 from mirror_posts where group_id = ? and mirror_id = ? and key = ?",
-        group.id,
-        mirror.id,
-        key,
-    ):
+    sql = "select 1 from mirror_posts where group_id = ? and mirror_id = ? and key = ?"
+    if key is not None and rows.one(db, sql, [group.id, mirror.id, key]):
         return
     rows.add(
         db,
@@ -74,17 +67,11 @@ def put(
 
 def ready(db: Database, now: datetime, busy: frozenset[int], limit: int) -> list[Copy]:
     """The oldest copy of each place, where it is due: what waits for another try holds up those behind it."""
-    found = rows.every(
-        db,
-        f"""select * from mirror_posts where id in (
-              select min(id) from mirror_posts where state = 'queued' and group_id is not null
-              and mirror_id not in ({rows.marks(busy)}) group by mirror_id)
-            and next_try_at <= ? order by id limit ?""",  # noqa: S608
-        *busy,
-        rows.to_text(now),
-        limit,
-    )
-    return [_copy(row) for row in found]
+    sql = f"""select * from mirror_posts where id in (
+                select min(id) from mirror_posts where state = 'queued' and group_id is not null
+                and mirror_id not in ({rows.marks(busy)}) group by mirror_id)
+              and next_try_at <= ? order by id limit ?"""  # noqa: S608
+    return rows.each(rows.reader(Copy), db, sql, [*busy, rows.to_text(now), limit])
 
 
 def next_try(db: Database, now: datetime) -> datetime | None:
@@ -92,53 +79,43 @@ def next_try(db: Database, now: datetime) -> datetime | None:
     row = rows.one(
         db,
         "select min(next_try_at) as at, group_id from mirror_posts where state = 'queued' and next_try_at > ?",
-        rows.to_text(now),
+        [rows.to_text(now)],
     )
     return rows.to_moment_or_none(row["at"] if row else None)
 
 
 def sending(db: Database, copy: Copy) -> bool:
     """About to be handed over; False when it is gone since it was read."""
-    cursor = db.execute(
-        """update mirror_posts set state = 'sending', tries = tries + 1
-           where group_id = ? and id = ? and state = 'queued'""",
-        [copy.group_id, copy.id],
-    )
+    sql = """update mirror_posts set state = 'sending', tries = tries + 1
+             where group_id = ? and id = ? and state = 'queued'"""
+    cursor = db.execute(sql, [copy.group_id, copy.id])
     return int(cursor.rowcount) == 1
 
 
 def part_done(db: Database, copy: Copy, count: int) -> None:
     """So many of its messages have arrived."""
-    db.execute(
-        "update mirror_posts set parts_done = ?, doubtful = 0 where group_id = ? and id = ?",
-        [count, copy.group_id, copy.id],
-    )
+    sql = "update mirror_posts set parts_done = ?, doubtful = 0 where group_id = ? and id = ?"
+    db.execute(sql, [count, copy.group_id, copy.id])
 
 
 def sent(db: Database, copy: Copy, now: datetime) -> None:
     """All of it has arrived."""
-    db.execute(
-        """update mirror_posts set state = 'sent', title = '', text = '', error = null, sent_at = ?
-           where group_id = ? and id = ?""",
-        [rows.to_text(now), copy.group_id, copy.id],
-    )
+    sql = """update mirror_posts set state = 'sent', title = '', text = '', error = null, sent_at = ?
+             where group_id = ? and id = ?"""
+    db.execute(sql, [rows.to_text(now), copy.group_id, copy.id])
 
 
 def retry(db: Database, copy: Copy, at: datetime, error: str, *, doubtful: bool) -> None:
     """Not through yet: again at `at`."""
-    db.execute(
-        """update mirror_posts set state = 'queued', next_try_at = ?, error = ?, doubtful = max(doubtful, ?)
-           where group_id = ? and id = ?""",
-        [rows.to_text_not_before(at), error, doubtful, copy.group_id, copy.id],
-    )
+    sql = """update mirror_posts set state = 'queued', next_try_at = ?, error = ?, doubtful = max(doubtful, ?)
+             where group_id = ? and id = ?"""
+    db.execute(sql, [rows.to_text_not_before(at), error, doubtful, copy.group_id, copy.id])
 
 
 def put_off(db: Database, copy: Copy, until: datetime) -> None:
     """The group rests until then."""
-    db.execute(
-        "update mirror_posts set next_try_at = ? where group_id = ? and id = ?",
-        [rows.to_text_not_before(until), copy.group_id, copy.id],
-    )
+    sql = "update mirror_posts set next_try_at = ? where group_id = ? and id = ?"
+    db.execute(sql, [rows.to_text_not_before(until), copy.group_id, copy.id])
 
 
 def dead(db: Database, copy: Copy, error: str) -> None:
@@ -151,30 +128,11 @@ def dead(db: Database, copy: Copy, error: str) -> None:
 
 def forget(db: Database, before: datetime) -> None:
     """What is over and was queued before that moment, in any group (group_id): its key is asked for no more."""
-    db.execute(
-        "delete from mirror_posts where state in ('sent', 'dead') and created_at < ? and group_id > 0",
-        [rows.to_text(before)],
-    )
+    sql = "delete from mirror_posts where state in ('sent', 'dead') and created_at < ? and group_id > 0"
+    db.execute(sql, [rows.to_text(before)])
 
 
 def recover(db: Database) -> None:
     """After a start: what was under way, of any group (group_id), goes again, marked as a possible repeat."""
-    db.execute(
-        "update mirror_posts set state = 'queued', doubtful = 1 where state = 'sending' and group_id > 0"
-    )
-
-
-def _copy(row: Mapping[str, Any]) -> Copy:
-    return Copy(
-        row["id"],
-        row["group_id"],
-        row["mirror_id"],
-        row["content"],
-        row["title"],
-        row["text"],
-        row["file_id"],
-        row["parts_done"],
-        bool(row["doubtful"]),
-        row["tries"],
-        rows.to_moment(row["created_at"]),
-    )
+    sql = "update mirror_posts set state = 'queued', doubtful = 1 where state = 'sending' and group_id > 0"
+    db.execute(sql)

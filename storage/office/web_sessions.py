@@ -1,35 +1,12 @@
 """Links to the web pages and the sessions they opened. Secrets come in as hashes; nothing here can be used to enter."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlite_utils import Database
 
 from storage.core import rows
 from union.core.groups import Group, Person
-
-WEB = (
-    # Only hashes: who reads the database opens nothing. `session` is null until the link has been used.
-    # Numbers are never used again: an old link must not find a newer row.
-    """create table web_visits (
-        id integer primary key autoincrement,
-        group_id integer not null references groups on delete cascade,
-        person_id integer not null references people on delete cascade,
-        link text not null,
-        issued_at text not null,
-        session text,
-        opened_at text,
-        seen_at text
-    ) strict""",
-    "create index web_visits_person on web_visits (group_id, person_id)",
-    # What Telegram signed to open a Mini App opens it once; kept for as long as it would be good.
-    """create table web_openings (
-        hash text primary key,
-        at text not null
-    ) strict""",
-)
 
 VISIT = "select * from web_visits where group_id = ? and id = ?"
 
@@ -59,26 +36,21 @@ def issue(db: Database, group: Group, person: Person, link: str, now: datetime) 
 
 def get(db: Database, group: Group, visit_id: int) -> Visit | None:
     """A visit of this group."""
-    row = rows.one(db, VISIT, group.id, visit_id)
-    return None if row is None else _visit(row)
+    return rows.first(rows.reader(Visit), db, VISIT, [group.id, visit_id])
 
 
 def begin(db: Database, group: Group, visit: Visit, session: str, now: datetime) -> bool:
     """Open the session of a link; False when another has used the link before."""
-    cursor = db.execute(
-        """update web_visits set session = ?, opened_at = ?, seen_at = ?
-           where group_id = ? and id = ? and session is null""",
-        [session, rows.to_text(now), rows.to_text(now), group.id, visit.id],
-    )
+    sql = """update web_visits set session = ?, opened_at = ?, seen_at = ?
+             where group_id = ? and id = ? and session is null"""
+    cursor = db.execute(sql, [session, rows.to_text(now), rows.to_text(now), group.id, visit.id])
     return cursor.rowcount == 1
 
 
 def seen(db: Database, group: Group, visit: Visit, now: datetime) -> None:
     """The session is in use."""
-    db.execute(
-        "update web_visits set seen_at = ? where group_id = ? and id = ?",
-        [rows.to_text(now), group.id, visit.id],
-    )
+    sql = "update web_visits set seen_at = ? where group_id = ? and id = ?"
+    db.execute(sql, [rows.to_text(now), group.id, visit.id])
 
 
 def end(db: Database, group: Group, visit: Visit) -> None:
@@ -88,41 +60,25 @@ def end(db: Database, group: Group, visit: Visit) -> None:
 
 def end_all(db: Database, group: Group) -> int:
     """Every session of the group and every link not used yet; how many sessions that were."""
-    row = rows.one(db, "select count(session) as open from web_visits where group_id = ?", group.id)
+    row = rows.one(db, "select count(session) as open from web_visits where group_id = ?", [group.id])
     db.execute("delete from web_visits where group_id = ?", [group.id])
     return int(row["open"]) if row else 0
 
 
 def forget(db: Database, group: Group, before: datetime) -> None:
     """Drop what was issued before this moment and can't be in use any more."""
-    db.execute(
-        "delete from web_visits where group_id = ? and issued_at < ?", [group.id, rows.to_text(before)]
-    )
-
-
-def _visit(row: Mapping[str, Any]) -> Visit:
-    return Visit(
-        id=row["id"],
-        group_id=row["group_id"],
-        person_id=row["person_id"],
-        link=row["link"],
-        issued_at=rows.to_moment(row["issued_at"]),
-        session=row["session"],
-        opened_at=rows.to_moment(row["opened_at"]) if row["opened_at"] else None,
-        seen_at=rows.to_moment(row["seen_at"]) if row["seen_at"] else None,
-    )
+    sql = "delete from web_visits where group_id = ? and issued_at < ?"
+    db.execute(sql, [group.id, rows.to_text(before)])
 
 
 def use_opening(db: Database, hashed: str, now: datetime, forget_before: datetime) -> bool:
     """Whether this is the first time; what is older than `forget_before` is forgotten by the way."""
     db.execute("delete from web_openings where at < ?", [rows.to_text(forget_before)])
-    cursor = db.execute(
-        "insert into web_openings (hash, at) values (?, ?) on conflict (hash) do nothing",
-        [hashed, rows.to_text(now)],
-    )
+    sql = "insert into web_openings (hash, at) values (?, ?) on conflict (hash) do nothing"
+    cursor = db.execute(sql, [hashed, rows.to_text(now)])
     return cursor.rowcount == 1
 
 
 def is_opening_used(db: Database, hashed: str) -> bool:
     """Whether it has opened one before."""
-    return rows.one(db, "select hash from web_openings where hash = ?", hashed) is not None
+    return rows.is_any(db, "select hash from web_openings where hash = ?", [hashed])

@@ -1,19 +1,18 @@
 """What is stored, as one register: whose it is, how long, in which export, what an erasure does with it.
 
-The lines are storage/privacy/register_tables.py; /privacy, docs/privacy.md, export, erasure and their tests all read them.
+The lines are storage/privacy/register.toml; /privacy, docs/privacy.md, export, erasure and their tests all read them.
 """
 
+import tomllib
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
 KEPT_SEEN, KEPT_FAILED, KEPT_WORDS = timedelta(days=3), timedelta(days=7), timedelta(days=90)
 
 WITH_GROUP = "至本群数据删除"
-WITH_PERSON = "至本人注销或本群数据删除"
-UNTIL_ANSWERED = "回答后即删，最迟到期即删"
-AS_WORDS = f"原文{KEPT_WORDS.days}天，之后只留编号"
-A_WEEK = f"{KEPT_FAILED.days}天"
-
 OF_GROUP = "group_id = :group"
 
 
@@ -29,7 +28,7 @@ class Held:
 
     table: str
     what: str
-    kept: str
+    kept: str = WITH_GROUP
     words: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
@@ -41,6 +40,11 @@ class Held:
     chat: bool = False  # chat_id says where it was told: of a private chat that is whose it is
     shared: str = ""
     exported: bool = True
+
+    @property
+    def is_of_group(self) -> bool:
+        """Whether each row names its group."""
+        return self.group == OF_GROUP
 
     @property
     def person(self) -> str:
@@ -66,56 +70,28 @@ class HeldFile:
     erased: str
 
 
-FILES = (
-    HeldFile(
-        "数据库所在目录",
-        r"[^/]+\.db(-wal|-shm)?",
-        "数据库（下表各项都在里面）及其日志",
-        "见下表",
-        "逐项删除后清空日志、整理文件（VACUUM），空出的地方写零",
-    ),
-    HeldFile("数据库所在目录", r"[^/]+\.db\.inhand", "正在处理哪一条消息的编号", "一直", "里面没有内容"),
-    HeldFile("数据库所在目录", r"[^/]+\.db\.lock", "防止同时启动两次的空文件", "一直", "里面没有内容"),
-    HeldFile(
-        "数据库所在目录",
-        r"[^/]+\.db\.[^/]+\.(bak|part|before|old)(-wal|-shm|-journal)?",
-        "升级、恢复之前数据库的副本",
-        "由部署者决定",
-        "随删除一并删掉",
-    ),
-    HeldFile(
-        "数据库所在目录",
-        r"\.[^/]+\.db-litestream(/.*)?",
-        "连续副本的进度（Litestream）",
-        "一直",
-        "副本另起一代，旧的一代清除",
-    ),
-    HeldFile(
-        "数据库所在目录",
-        r"[^/]+\.db\.litestream\.(yml|anew)",
-        "副本的地址（Litestream 的配置，不含密钥）",
-        "一直",
-        "里面没有群里的内容",
-    ),
-    HeldFile(
-        "数据库所在目录",
-        r"[^/]+\.told",
-        "故障通知过没有",
-        "一直",
-        "里面没有谁的数据",
-    ),
-    HeldFile(
-        "照片目录（storage.photos）",
-        r"group-\d+/photo-\d+\.(jpg|part)",
-        "打开「保存照片」的群的照片，已去掉拍摄地点",
-        "记录撤销30天后删除，否则至本群数据删除",
-        "删本群时删掉本群的目录；删个人时照片属于那条工作，留下",
-    ),
-    HeldFile(
-        "备份目录（backup.directory）",
-        r".+",
-        "每晚的备份：整个数据库和照片",
-        "7天、4周、12个月各留一份",
-        "不改动；删除时会告诉您最后一份仍含这些数据的备份哪天到期",
-    ),
-)
+@cache
+def held_tables() -> tuple[Held, ...]:
+    """Every table of the database."""
+    read = _read()
+    days = {"seen": KEPT_SEEN.days, "failed": KEPT_FAILED.days, "words": KEPT_WORDS.days}
+    found: list[dict[str, Any]] = [
+        {name: tuple(v) if isinstance(v, list) else v for name, v in one.items()} for one in read["table"]
+    ]
+    for one in found:
+        through = one.get("through", "")
+        one |= {
+            "kept": one.get("kept", WITH_GROUP).format(**days),
+            "through": read["through"].get(through, through),
+        }
+    return tuple(Held(**one) for one in found)
+
+
+@cache
+def held_files() -> tuple[HeldFile, ...]:
+    """Every kind of file."""
+    return tuple(HeldFile(**one) for one in _read()["file"])
+
+
+def _read() -> dict[str, Any]:
+    return tomllib.loads((files("storage.privacy") / "register.toml").read_text("utf-8"))

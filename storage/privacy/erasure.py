@@ -10,9 +10,8 @@ from sqlite_utils import Database
 
 from storage.core import groups, people, rows
 from storage.privacy import name_expiry, name_removal
-from storage.privacy.data_register import Held
+from storage.privacy.data_register import Held, held_tables
 from storage.privacy.name_removal import GONE, Names
-from storage.privacy.register_tables import TABLES
 from storage.requests import queries as requests_queries
 from union.core.group_settings import Settings
 from union.core.groups import Group, Person
@@ -20,9 +19,7 @@ from union.core.groups import Group, Person
 NOWHERE = 0  # the chat of what was told in one that is forgotten
 UNGROUPED = ("outbox", "drafts", "failed_updates")
 UNREACHABLE = "undeliverable"  # begins the key of what is said of a chat that can't be reached; the chat's number follows
-REFERENCES = tuple((held.table, column) for held in TABLES for column in held.people)
 OWN = "select id from logs where group_id = ?1 and author_id = ?2"
-UNDER_WAY = ("queued", "sending")
 
 
 def erase_person(db: Database, person: Person) -> None:
@@ -42,8 +39,9 @@ def erase_in_group(db: Database, group: Group, person: Person) -> None:
     names = Names(everywhere - name_removal.common(db, group, person))
     name_removal.take_out(db, group, names)
     _empty_messages(db, group, person, names)
-    for held in _tables():
-        _let_go(db, group, person, held)
+    for held in held_tables():
+        if held.is_of_group:
+            _let_go(db, group, person, held)
     _drop_failures(db, group)
     if not groups_about(db, person):
         _erase_alone(db, person)
@@ -72,35 +70,31 @@ def _drop_ungrouped(db: Database, chats: list[int]) -> None:
     """What was said in these chats and is of no group: in a private chat the rest is another group's."""
     for table in UNGROUPED:
         alone = "" if table == "failed_updates" else "and group_id is null"
-        db.execute(
-            f"delete from {table} where chat_id in (select value from json_each(?)) {alone}",  # noqa: S608
-            [json.dumps(chats)],
-        )
+        sql = f"delete from {table} where chat_id in (select value from json_each(?)) {alone}"  # noqa: S608
+        db.execute(sql, [json.dumps(chats)])
 
 
 def groups_about(db: Database, person: Person) -> list[Group]:
     """The groups in which anything is of this person, those they left included."""
     found = set[int]()
-    for table, column in REFERENCES:
-        if table != "people":
-            named = f"select distinct group_id from {table} where {column} = ? and group_id is not null"  # noqa: S608
-            found |= {row["group_id"] for row in rows.every(db, named, person.id)}
+    for table, column in _references():
+        named = f"select distinct group_id from {table} where {column} = ? and group_id is not null"  # noqa: S608
+        found |= set(rows.column(db, named, [person.id]))
     groups_found = (groups.get(db, number, Settings()) for number in sorted(found))
     return [group for group in groups_found if group]
 
 
+def _references() -> list[tuple[str, str]]:
+    """Where a person's number stands beside their own row."""
+    return [
+        (held.table, column) for held in held_tables() for column in held.people if held.table != "people"
+    ]
+
+
 def find_person(db: Database, number: int) -> Person | None:
     """By Telegram's id, else by our number."""
-    row = rows.one(
-        db, "select * from people where user_id = ?1 or id = ?1 order by user_id = ?1 desc", number
-    )
-    return people.read(row) if row else None
-
-
-def _tables() -> list[Held]:
-    return [
-        held for held in TABLES if "group_id" in held.group and held.table not in ("people", "failed_updates")
-    ]
+    sql = "select * from people where user_id = ?1 or id = ?1 order by user_id = ?1 desc"
+    return rows.first(people.read, db, sql, [number])
 
 
 def _take_back(db: Database, group: Group, person: Person) -> None:
@@ -111,20 +105,16 @@ def _take_back(db: Database, group: Group, person: Person) -> None:
     for table in ("facts", "photos"):
         db.execute(f"delete from {table} where group_id = ?1 and log_id in ({mine})", [group.id, person.id])  # noqa: S608
     for table in ("facts", "log_versions"):
-        db.execute(
-            f"""delete from {table} where group_id = ?1 and log_id in ({OWN})
-                and version < (select version from logs where id = log_id)""",  # noqa: S608
-            [group.id, person.id],
-        )
+        sql = f"""delete from {table} where group_id = ?1 and log_id in ({OWN})
+                  and version < (select version from logs where id = log_id)"""  # noqa: S608
+        db.execute(sql, [group.id, person.id])
 
 
 def _sign_off(db: Database, group: Group, person: Person) -> None:
-    db.execute(
-        "update logs set author_name = ? where group_id = ? and author_id = ?", [GONE, group.id, person.id]
-    )
-    db.execute(
-        "update event_owners set name = ? where group_id = ? and person_id = ?", [GONE, group.id, person.id]
-    )
+    sql = "update logs set author_name = ? where group_id = ? and author_id = ?"
+    db.execute(sql, [GONE, group.id, person.id])
+    sql = "update event_owners set name = ? where group_id = ? and person_id = ?"
+    db.execute(sql, [GONE, group.id, person.id])
 
 
 def _let_go(db: Database, group: Group, person: Person, held: Held) -> None:
@@ -140,19 +130,15 @@ def _let_go(db: Database, group: Group, person: Person, held: Held) -> None:
         db.execute(change, values)
     if held.chat:
         message = "" if held.table == "plans" else ", message_id = -id"
-        db.execute(
-            f"update {held.table} set chat_id = {NOWHERE}{message} where {held.group} and chat_id = :user",  # noqa: S608
-            values,
-        )
+        sql = f"update {held.table} set chat_id = {NOWHERE}{message} where {held.group} and chat_id = :user"  # noqa: S608
+        db.execute(sql, values)
 
 
 def _drop_files(db: Database, group: Group, person: Person) -> None:
     """Files sent to the person, and those sent to anybody: a report names who told what."""
-    db.execute(
-        """delete from files where group_id = ?1 and id not in (select file_id from outbox where group_id = ?1
-           and file_id is not null and state in ('queued', 'sending') and chat_id != ?2)""",
-        [group.id, person.user_id],
-    )
+    sql = """delete from files where group_id = ?1 and id not in (select file_id from outbox where group_id = ?1
+             and file_id is not null and state in ('queued', 'sending') and chat_id != ?2)"""
+    db.execute(sql, [group.id, person.user_id])
 
 
 def _drop_failures(db: Database, group: Group) -> None:
@@ -165,27 +151,13 @@ def _empty_messages(db: Database, group: Group, person: Person, names: Names) ->
     """Messages that named the person: of what was sent the words go, of what waits the name."""
     for column in ("params", "joinable"):
         known = {row["id"]: row["words"] for row in name_removal.holding(db, group, "outbox", column, names)}
-        mentioned = rows.every(
-            db,
-            f"select id, {column} as words from outbox where group_id = ? and instr({column}, ?) > 0",  # noqa: S608
-            group.id,
-            f'"id": {person.user_id}',
-        )
+        sql = f"select id, {column} as words from outbox where group_id = ? and instr({column}, ?) > 0"  # noqa: S608
+        mentioned = rows.every(db, sql, [group.id, f'"id": {person.user_id}'])
         for row_id, words in {**known, **{row["id"]: row["words"] for row in mentioned}}.items():
-            _empty_message(db, group, row_id, column, _bare(names.taken_out(words)))
+            name_removal.empty_message(db, group, row_id, column, _bare(names.taken_out(words)))
     for row in name_removal.holding(db, group, "drafts", "data", names):
-        db.execute(
-            "update drafts set data = ? where group_id = ? and id = ?",
-            [names.taken_out(row["words"]), group.id, row["id"]],
-        )
-
-
-def _empty_message(db: Database, group: Group, row_id: int, column: str, waiting: str) -> None:
-    empty = "{}" if column == "params" else None
-    db.execute(
-        f"""update outbox set {column} = iif(state in {UNDER_WAY}, ?, ?) where group_id = ? and id = ?""",  # noqa: S608
-        [waiting, empty, group.id, row_id],
-    )
+        sql = "update drafts set data = ? where group_id = ? and id = ?"
+        db.execute(sql, [names.taken_out(row["words"]), group.id, row["id"]])
 
 
 def _bare(words: str) -> str:
@@ -212,19 +184,17 @@ def _people_of(db: Database, group: Group) -> list[tuple[int, int]]:
     """Our number and Telegram's id of everybody the group's rows name."""
     parts = [
         f"select {column} as id from {table} where group_id = :group"  # noqa: S608
-        for table, column in REFERENCES
-        if table != "people"
+        for table, column in _references()
     ]
     asked = f"select id, user_id from people where id in ({' union '.join(parts)})"  # noqa: S608
-    return [(row["id"], row["user_id"]) for row in rows.named(db, asked, {"group": group.id})]
+    return [(row["id"], row["user_id"]) for row in rows.every(db, asked, {"group": group.id})]
 
 
 def _of_no_group(db: Database) -> list[tuple[int, int]]:
     """Whom no group's rows name; what is of none, a feed of one's own, says nothing about anybody."""
     parts = [
         f"select {column} from {table} where {column} is not null and group_id is not null"  # noqa: S608
-        for table, column in REFERENCES
-        if table != "people"
+        for table, column in _references()
     ]
     asked = f"select id, user_id from people where id not in ({' union '.join(parts)})"  # noqa: S608
     return [(row["id"], row["user_id"]) for row in rows.every(db, asked)]

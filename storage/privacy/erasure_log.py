@@ -7,21 +7,6 @@ from sqlite_utils import Database
 
 from storage.core import rows
 
-ERASURES = (
-    # It outlives what it tells of: no reference, no name, only that it happened. `chat_id` is emptied once answered.
-    """create table erasures (
-        id integer primary key autoincrement,
-        sort text not null check (sort in ('group', 'person')),
-        by text not null check (by in ('person', 'admin', 'operator')),
-        of_group integer,
-        of_person integer,
-        chat_id integer,
-        asked_at text not null,
-        done_at text,
-        expires text
-    ) strict""",
-)
-
 GROUP, PERSON, FAMILY = "group", "person", "family"  # of `sort`; of a family its name alone
 BY_PERSON, BY_ADMIN, BY_OPERATOR = "person", "admin", "operator"  # of `by`
 
@@ -54,32 +39,21 @@ def note(
 def unfinished(db: Database) -> list[Erasure]:
     """Those whose rows are gone while the file may still hold them."""
     found = rows.every(db, "select * from erasures where done_at is null order by id")
-    return [
-        Erasure(
-            row["id"],
-            row["of_group"],
-            row["chat_id"],
-            rows.to_moment(row["asked_at"]),
-            date.fromisoformat(row["expires"]) if row["expires"] else None,
-        )
-        for row in found
-    ]
+    return [rows.value(Erasure, row, group_id=row["of_group"]) for row in found]
 
 
 def done(db: Database, erasure: Erasure, now: datetime) -> None:
     """The file holds nothing of it any more; whom to tell is forgotten too."""
-    db.execute(
-        "update erasures set done_at = ?, chat_id = null where id = ?", [rows.to_text(now), erasure.id]
-    )
+    sql = "update erasures set done_at = ?, chat_id = null where id = ?"
+    db.execute(sql, [rows.to_text(now), erasure.id])
 
 
 def forget_answers(db: Database) -> None:
     """Messages sent to chats of nobody and no group: the last word to whoever is erased."""
-    db.execute(
-        """delete from outbox where group_id is null and key is null and state in ('sent', 'replaced', 'dead')
-           and chat_id not in (select user_id from people) and chat_id not in (select chat_id from groups)
-           and chat_id not in (select chat_id from erasures where chat_id is not null)"""
-    )
+    sql = """delete from outbox where group_id is null and key is null and state in ('sent', 'replaced', 'dead')
+             and chat_id not in (select user_id from people) and chat_id not in (select chat_id from groups)
+             and chat_id not in (select chat_id from erasures where chat_id is not null)"""
+    db.execute(sql)
 
 
 def numbers(db: Database) -> frozenset[tuple[str, int]]:

@@ -4,23 +4,9 @@ from sqlite_utils import Database
 
 from storage.core import groups, rows
 from storage.core.outbox import queue
+from storage.privacy.data_register import held_tables
 from storage.requests import queries as requests_queries
 from union.core.groups import Group
-
-# What holds a group's number. Where both groups have the same row (a member, a setting), the old group's stays.
-TABLES = (
-    "chat_aliases", "settings", "memberships", "events", "event_owners", "overrides", "reminders", "own_reminders", "packs", "holidays",
-    "templates",
-    "plans", "plan_items",
-    "shares", "checks", "ticks", "notes", "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
-    "logs", "log_versions", "facts", "measures", "moneys", "tallies", "twins", "photos", "lessons", "doubts",
-    "branches", "branch_names", "log_branches", "event_branches", "outbox", "files", "digests", "kept_reports",
-    "paper_templates",
-    "overviews", "month_pictures", "drafts", "audit", "feeds", "feed_items", "feed_versions", "web_visits",
-    "mirrors", "mirror_posts", "budgets", "budget_crossings", "muted_rules", "cares", "care_days",
-    "requests", "request_steps", "request_owners", "request_box",
-    "helped_families", "helped_visits",
-)  # fmt: skip
 
 
 def move(db: Database, group: Group, chat_id: int) -> None:
@@ -36,7 +22,7 @@ def move(db: Database, group: Group, chat_id: int) -> None:
 
 def absorb(db: Database, group: Group, chat_id: int) -> None:
     """Give everything filed under this chat to `group` and forget the double; nothing when there is none."""
-    double = rows.one(db, "select id, next_number from groups where chat_id = ?", chat_id)
+    double = rows.one(db, "select id, next_number from groups where chat_id = ?", [chat_id])
     if double is None or double["id"] == group.id:
         return
     # The group has been greeted under its old id.
@@ -44,45 +30,32 @@ def absorb(db: Database, group: Group, chat_id: int) -> None:
     _renumber(db, group, double["id"], double["next_number"] - 1)
     requests_queries.renumber(db, group, double["id"])
     _renumber_families(db, group, double["id"])
-    for table in TABLES:
-        db.execute(
-            f"update or ignore {table} set group_id = ? where group_id = ?",  # noqa: S608
-            [group.id, double["id"]],
-        )
+    # Where both groups have the same row (a member, a setting), the old group's stays.
+    for table in (held.table for held in held_tables() if held.is_of_group):
+        move_rows = f"update or ignore {table} set group_id = ? where group_id = ?"  # noqa: S608
+        db.execute(move_rows, [group.id, double["id"]])
     db.execute("delete from groups where id = ?", [double["id"]])
 
 
 def _renumber(db: Database, group: Group, double_id: int, taken: int) -> None:
     """The double's #1, #2 … go on where the group's own numbers end."""
-    row = rows.one(
-        db,
-        "update groups set next_number = next_number + ? where id = ? returning next_number",
-        taken,
-        group.id,
-    )
+    sql = "update groups set next_number = next_number + ? where id = ? returning next_number"
+    row = rows.one(db, sql, [taken, group.id])
     first = int(row["next_number"]) - taken if row else 1
-    db.execute(
-        "update budget_crossings set number = number + ?1, seen = seen + ?1 where group_id = ?2",
-        [first - 1, double_id],
-    )
+    sql = "update budget_crossings set number = number + ?1, seen = seen + ?1 where group_id = ?2"
+    db.execute(sql, [first - 1, double_id])
     for table in ("events", "logs"):
         # By way of negative numbers, so that none is ever there twice.
-        db.execute(
-            f"update {table} set number = -(number + ?) where group_id = ?",  # noqa: S608
-            [first - 1, double_id],
-        )
-        db.execute(
-            f"update {table} set number = -number where group_id = ? and number < 0",  # noqa: S608
-            [double_id],
-        )
+        sql = f"update {table} set number = -(number + ?) where group_id = ?"  # noqa: S608
+        db.execute(sql, [first - 1, double_id])
+        sql = f"update {table} set number = -number where group_id = ? and number < 0"  # noqa: S608
+        db.execute(sql, [double_id])
 
 
 def _renumber_families(db: Database, group: Group, double_id: int) -> None:
     """The double's 户01, 户02 … go on behind the group's own."""
-    row = rows.one(db, "select max(number) as most from helped_families where group_id = ?", group.id)
+    row = rows.one(db, "select max(number) as most from helped_families where group_id = ?", [group.id])
     # By way of negative numbers, so that none is ever there twice.
-    db.execute(
-        "update helped_families set number = -(number + ?) where group_id = ?",
-        [(row and row["most"]) or 0, double_id],
-    )
+    sql = "update helped_families set number = -(number + ?) where group_id = ?"
+    db.execute(sql, [(row and row["most"]) or 0, double_id])
     db.execute("update helped_families set number = -number where group_id = ? and number < 0", [double_id])

@@ -11,45 +11,29 @@ from storage.privacy.name_removal import Names
 from union.core.groups import Group
 from union.helped.families import Family
 
-UNDER_WAY = ("queued", "sending")
-
 
 def hide(db: Database, group: Group, before: datetime) -> int:
     """Names last told before this moment go, with branches and reasons; codes and sums stay. How many went."""
     values = {"group": group.id, "before": rows.to_text(before)}
-    db.execute(
-        """update helped_visits set reason = null where group_id = :group and reason is not null and family_id in (
-           select id from helped_families where group_id = :group and name is not null and told_at < :before)""",
-        values,
-    )
-    cursor = db.execute(
-        """update helped_families set name = null, branch = null, hidden_at = :before
-           where group_id = :group and name is not null and told_at < :before""",
-        values,
-    )
+    sql = """update helped_visits set reason = null where group_id = :group and reason is not null and family_id in (
+             select id from helped_families where group_id = :group and name is not null and told_at < :before)"""
+    db.execute(sql, values)
+    sql = """update helped_families set name = null, branch = null, hidden_at = :before
+             where group_id = :group and name is not null and told_at < :before"""
+    cursor = db.execute(sql, values)
     return int(cursor.rowcount)
 
 
 def named_before(db: Database, group: Group, before: datetime) -> int:
     """How many names would go so."""
-    row = rows.one(
-        db,
-        "select count(*) as n from helped_families where group_id = ? and name is not null and told_at < ?",
-        group.id,
-        rows.to_text(before),
-    )
-    return int(row["n"]) if row else 0
+    sql = "select count(*) as n from helped_families where group_id = ? and name is not null and told_at < ?"
+    return rows.number(db, sql, [group.id, rows.to_text(before)]) or 0
 
 
 def names_before(db: Database, group: Group, before: datetime) -> set[str]:
     """The names that go so."""
-    found = rows.every(
-        db,
-        "select name from helped_families where group_id = ? and name is not null and told_at < ?",
-        group.id,
-        rows.to_text(before),
-    )
-    return {row["name"] for row in found}
+    sql = "select name from helped_families where group_id = ? and name is not null and told_at < ?"
+    return set(rows.column(db, sql, [group.id, rows.to_text(before)]))
 
 
 def erase(db: Database, group: Group, family: Family, now: datetime) -> None:
@@ -57,79 +41,53 @@ def erase(db: Database, group: Group, family: Family, now: datetime) -> None:
 
     Where somebody of the committee has the same name, other words than the register's may mean them: these stay.
     """
-    same = rows.every(
-        db,
-        "select id from helped_families where group_id = ? and name = ? and id != ?",
-        group.id,
-        family.name,
-        family.id,
-    )
-    db.execute(
-        "update helped_families set name = null, branch = null, hidden_at = ? where group_id = ? and id = ?",
-        [rows.to_text(now), group.id, family.id],
-    )
-    db.execute(
-        "update helped_visits set reason = null where group_id = ? and family_id = ?", [group.id, family.id]
-    )
+    sql = "select id from helped_families where group_id = ? and name = ? and id != ?"
+    same = rows.every(db, sql, [group.id, family.name, family.id])
+    sql = "update helped_families set name = null, branch = null, hidden_at = ? where group_id = ? and id = ?"
+    db.execute(sql, [rows.to_text(now), group.id, family.id])
+    sql = "update helped_visits set reason = null where group_id = ? and family_id = ?"
+    db.execute(sql, [group.id, family.id])
     if family.name is None or same or is_of_the_committee(db, group, family.name):
         return
     names = Names([family.name], family.code, _longer(db, group, family.name))
     name_removal.take_out(db, group, names)
     _empty_messages(db, group, names)
     _empty_questions(db, group, names)
-    db.execute(
-        """delete from files where group_id = ? and id not in
-           (select file_id from outbox where file_id is not null and state in ('queued', 'sending'))""",
-        [group.id],
-    )
+    sql = """delete from files where group_id = ? and id not in
+             (select file_id from outbox where file_id is not null and state in ('queued', 'sending'))"""
+    db.execute(sql, [group.id])
 
 
 def is_of_the_committee(db: Database, group: Group, name: str) -> bool:
     """Whether somebody who is or was on the roster has this name."""
-    found = rows.one(
+    return rows.is_any(
         db,
         """select 1 from people where trim(name) = ? and id in (select person_id from memberships where group_id = ?)""",
-        name,
-        group.id,
+        [name, group.id],
     )
-    return found is not None
 
 
 def _longer(db: Database, group: Group, name: str) -> list[str]:
     """Names of others that begin or end with this one."""
-    found = rows.every(
-        db,
-        """select name from helped_families where group_id = ?1 and instr(name, ?2) > 0 and name != ?2
-           union select name from people where instr(name, ?2) > 0 and name != ?2
-           and id in (select person_id from memberships where group_id = ?1)""",
-        group.id,
-        name,
-    )
-    return [row["name"] for row in found]
+    sql = """select name from helped_families where group_id = ?1 and instr(name, ?2) > 0 and name != ?2
+             union select name from people where instr(name, ?2) > 0 and name != ?2
+             and id in (select person_id from memberships where group_id = ?1)"""
+    return rows.column(db, sql, [group.id, name])
 
 
 def _empty_messages(db: Database, group: Group, names: Names) -> None:
     """Of what was sent the words go, of what waits the name."""
-    for column, empty in (("params", "{}"), ("joinable", None)):
+    for column in ("params", "joinable"):
         for row in name_removal.holding(db, group, "outbox", column, names):
-            db.execute(
-                f"update outbox set {column} = iif(state in {UNDER_WAY}, ?, ?) where group_id = ? and id = ?",  # noqa: S608
-                [names.taken_out(row["words"]), empty, group.id, row["id"]],
-            )
+            name_removal.empty_message(db, group, row["id"], column, names.taken_out(row["words"]))
 
 
 def _empty_questions(db: Database, group: Group, names: Names) -> None:
     """What waits for an answer, and messages that failed: of the group and of its people's private chats."""
-    chats = rows.every(
-        db,
-        """select user_id as chat from people where id in (select person_id from memberships where group_id = ?1)
-           union select chat_id from groups where id = ?1 union select chat_id from chat_aliases where group_id = ?1""",
-        group.id,
-    )
-    own = json.dumps([row["chat"] for row in chats])
+    sql = """select user_id as chat from people where id in (select person_id from memberships where group_id = ?1)
+         union select chat_id from groups where id = ?1 union select chat_id from chat_aliases where group_id = ?1"""
+    own = json.dumps(rows.column(db, sql, [group.id]))
     for table, column in (("drafts", "data"), ("failed_updates", "text")):
         any_of = " or ".join(f"instr({column}, ?) > 0" for _ in names.forms)
-        db.execute(
-            f"delete from {table} where chat_id in (select value from json_each(?)) and ({any_of})",  # noqa: S608
-            [own, *names.forms],
-        )
+        sql = f"delete from {table} where chat_id in (select value from json_each(?)) and ({any_of})"  # noqa: S608
+        db.execute(sql, [own, *names.forms])

@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from storage.privacy import helped_name_removal
+from storage.privacy.helped_name_removal import is_of_the_committee
 from storage.worklog import totals
 from union.core.groups import Group
 from union.reading.privacy.redaction import helped_names, hide_names, names_with_figures
@@ -83,13 +84,9 @@ def hide_due(db: Database, group: Group, now: datetime) -> None:
 
 def waiting(db: Database, group: Group, before: datetime) -> int:
     """How many logs told in private before this moment still have the names in them."""
-    found = rows.every(
-        db,
-        """select text from log_versions v join logs on logs.id = v.log_id and logs.version = v.version
-           where v.group_id = ? and names_hidden = 0 and chat_id > 0 and said_at < ?""",
-        group.id,
-        rows.to_text(before),
-    )
+    sql = """select text from log_versions v join logs on logs.id = v.log_id and logs.version = v.version
+             where v.group_id = ? and names_hidden = 0 and chat_id > 0 and said_at < ?"""
+    found = rows.every(db, sql, [group.id, rows.to_text(before)])
     return sum(1 for row in found if helped_names(row["text"]))
 
 
@@ -98,14 +95,9 @@ def hide(db: Database, group: Group, before: datetime, also: Collection[str] = (
 
     `also`: names the register has kept as long.
     """
-    found = rows.every(
-        db,
-        """select id from logs where group_id = ? and names_hidden = 0 and chat_id > 0 and said_at < ?
-           order by id limit ?""",
-        group.id,
-        rows.to_text(before),
-        AT_ONCE,
-    )
+    sql = """select id from logs where group_id = ? and names_hidden = 0 and chat_id > 0 and said_at < ?
+             order by id limit ?"""
+    found = rows.every(db, sql, [group.id, rows.to_text(before), AT_ONCE])
     gone = set(also)
     for words in ALONE:
         gone |= _hide_alone(db, group, words, f"{words.private} and {words.at} < ?", rows.to_text(before))
@@ -118,12 +110,8 @@ def hide(db: Database, group: Group, before: datetime, also: Collection[str] = (
 def hide_told_by(db: Database, group: Group, person_id: int) -> None:
     """The same at once, for whatever one person told in private."""
     gone = set[str]()
-    for row in rows.every(
-        db,
-        "select id from logs where group_id = ? and names_hidden = 0 and chat_id > 0 and author_id = ?",
-        group.id,
-        person_id,
-    ):
+    sql = "select id from logs where group_id = ? and names_hidden = 0 and chat_id > 0 and author_id = ?"
+    for row in rows.every(db, sql, [group.id, person_id]):
         gone |= _hide_in_log(db, group, row["id"])
     for words in ALONE:
         gone |= _hide_alone(db, group, words, f"chat_id > 0 and {words.by} = ?", person_id)
@@ -136,9 +124,7 @@ def _hide_alone(db: Database, group: Group, words: Words, which: str, value: obj
     for row_id, said in _every(db, group, words, which, value):
         told = helped_names(said)
         gone.update(told)
-        with_figures = (
-            name for name in names_with_figures(said) if not _is_of_the_committee(db, group, name)
-        )
+        with_figures = (name for name in names_with_figures(said) if not is_of_the_committee(db, group, name))
         _change(db, group, words.table, words.column, row_id, said, {*told, *with_figures})
     return gone
 
@@ -148,15 +134,11 @@ def _hide_bare(db: Database, group: Group, names: Collection[str]) -> None:
 
     Where somebody of the committee has the same name, the words may mean them: these stay.
     """
-    gone = {name for name in names if not _is_of_the_committee(db, group, name)}
+    gone = {name for name in names if not is_of_the_committee(db, group, name)}
     gone -= _still_told(db, group, gone) if gone else set()
     for words in (*ALONE, *CUT_OUT) if gone else ():
         for row_id, said in _with_any(db, group, words, gone):
             _change(db, group, words.table, words.column, row_id, said, gone)
-
-
-def _is_of_the_committee(db: Database, group: Group, name: str) -> bool:
-    return helped_name_removal.is_of_the_committee(db, group, name)
 
 
 def _still_told(db: Database, group: Group, names: Collection[str]) -> set[str]:
@@ -169,9 +151,8 @@ def _still_told(db: Database, group: Group, names: Collection[str]) -> set[str]:
         for _id, said in _with_any(db, group, words, names)
         for name in helped_names(said)
     }
-    known = rows.every(
-        db, "select name from helped_families where group_id = ? and name is not null", group.id
-    )
+    sql = "select name from helped_families where group_id = ? and name is not null"
+    known = rows.every(db, sql, [group.id])
     return told.union(row["name"] for row in known)
 
 
@@ -185,36 +166,26 @@ def _with_any(db: Database, group: Group, words: Words, names: Collection[str]) 
 def _every(
     db: Database, group: Group, words: Words, which: str, *values: object
 ) -> Iterator[tuple[int, str]]:
-    found = rows.every(
-        db,
-        f"""select rowid as id, {words.column} as words from {words.table}
-            where group_id = ? and {words.column} is not null and {which}""",  # noqa: S608
-        group.id,
-        *values,
-    )
+    sql = f"""select rowid as id, {words.column} as words from {words.table}
+              where group_id = ? and {words.column} is not null and {which}"""  # noqa: S608
+    found = rows.every(db, sql, [group.id, *values])
     return ((row["id"], row["words"]) for row in found)
 
 
 def _hide_in_log(db: Database, group: Group, log_id: int) -> set[str]:
     """Returns the names."""
-    versions = rows.every(
-        db, "select rowid as id, text from log_versions where group_id = ? and log_id = ?", group.id, log_id
-    )
+    sql = "select rowid as id, text from log_versions where group_id = ? and log_id = ?"
+    versions = rows.every(db, sql, [group.id, log_id])
     told = {name for row in versions for name in helped_names(row["text"])}
     with_figures = {name for row in versions for name in names_with_figures(row["text"])}
-    names = told | {name for name in with_figures if not _is_of_the_committee(db, group, name)}
+    names = told | {name for name in with_figures if not is_of_the_committee(db, group, name)}
     for row in versions:
         _change(db, group, "log_versions", "text", row["id"], row["text"], names)
     for table, column in IN_FACTS:
         key = "id" if table == "facts" else "fact_id"
-        for row in rows.every(
-            db,
-            f"""select rowid as id, {column} as words from {table} where group_id = ? and {column} is not null
-                and {key} in (select id from facts where group_id = ? and log_id = ?)""",  # noqa: S608
-            group.id,
-            group.id,
-            log_id,
-        ):
+        sql = f"""select rowid as id, {column} as words from {table} where group_id = ? and {column} is not null
+                  and {key} in (select id from facts where group_id = ? and log_id = ?)"""  # noqa: S608
+        for row in rows.every(db, sql, [group.id, group.id, log_id]):
             _change(
                 db, group, table, column, row["id"], row["words"], names.union(helped_names(row["words"]))
             )
@@ -228,7 +199,5 @@ def _change(
 ) -> None:
     masked = hide_names(words, names)
     if masked != words:
-        db.execute(
-            f"update {table} set {column} = ? where group_id = ? and rowid = ?",  # noqa: S608
-            [masked, group.id, row_id],
-        )
+        sql = f"update {table} set {column} = ? where group_id = ? and rowid = ?"  # noqa: S608
+        db.execute(sql, [masked, group.id, row_id])

@@ -8,26 +8,22 @@ from typing import Any
 from sqlite_utils import Database
 
 from storage.core import rows
-from storage.privacy.register_tables import TABLES
+from storage.privacy.data_register import held_tables
 from storage.worklog import totals
 from union.core.groups import Group, Person
 
 GONE = "已注销"
 SHORTEST = 2  # characters: a single one is part of too many words
 # These are not words about people, or follow from those that are.
-ELSEWHERE = ("groups", "people", "tallies", "outbox", "drafts", "failed_updates")
+ELSEWHERE = ("tallies", "outbox", "drafts")
 OF_LOG = {"facts": "id", "measures": "fact_id", "moneys": "fact_id"}
 
 
 def names_of(db: Database, group: Group, person: Person) -> set[str]:
     """Every name the person bore in the group."""
-    found = rows.every(
-        db,
-        """select author_name as name from logs where group_id = ?1 and author_id = ?2
-           union select name from event_owners where group_id = ?1 and person_id = ?2""",
-        group.id,
-        person.id,
-    )
+    sql = """select author_name as name from logs where group_id = ?1 and author_id = ?2
+             union select name from event_owners where group_id = ?1 and person_id = ?2"""
+    found = rows.every(db, sql, [group.id, person.id])
     named = {person.name, *(row["name"] for row in found)}
     return {name.strip() for name in named if name.strip()} | (
         {f"@{person.username}"} if person.username else set()
@@ -36,13 +32,9 @@ def names_of(db: Database, group: Group, person: Person) -> set[str]:
 
 def common(db: Database, group: Group, person: Person) -> set[str]:
     """The names of everybody else who is or was on the roster: these stay theirs."""
-    found = rows.every(
-        db,
-        """select name from people where id != ?2
-           and id in (select person_id from memberships where group_id = ?1)""",
-        group.id,
-        person.id,
-    )
+    sql = """select name from people where id != ?2
+             and id in (select person_id from memberships where group_id = ?1)"""
+    found = rows.every(db, sql, [group.id, person.id])
     return {row["name"].strip() for row in found}
 
 
@@ -70,10 +62,8 @@ class Names:
 def take_out(db: Database, group: Group, names: Names) -> None:
     """Replace the names in every text of the group; what is figured from logs is figured anew."""
     told = set[int]()
-    for held in TABLES:
-        if held.table in ELSEWHERE or "group_id" not in held.group:
-            continue
-        for column in held.words:
+    for held in held_tables():
+        for column in held.words if held.is_of_group and held.table not in ELSEWHERE else ():
             told |= _take_out_of(db, group, held.table, column, names)
     for log_id in sorted(told):
         totals.retally(db, group, log_id)
@@ -88,10 +78,8 @@ def _take_out_of(db: Database, group: Group, table: str, column: str, names: Nam
     # Two names of one list may both be this person's: one 「已注销」 is enough there.
     how = "update or replace" if table in ("shares", "templates", "signups") else "update"
     for row_id, words in changed.items():
-        db.execute(
-            f"{how} {table} set {column} = ? where group_id = ? and rowid = ?",
-            [words, group.id, row_id],
-        )
+        sql = f"{how} {table} set {column} = ? where group_id = ? and rowid = ?"
+        db.execute(sql, [words, group.id, row_id])
     return _logs(db, group, table, changed) if table in OF_LOG else frozenset()
 
 
@@ -100,23 +88,23 @@ def holding(db: Database, group: Group, table: str, column: str, names: Names) -
     if not names.forms:
         return []
     any_of = " or ".join(f"instr({column}, ?) > 0" for _ in names.forms)
-    return rows.every(
-        db,
-        f"select rowid as id, {column} as words from {table} where group_id = ? and ({any_of})",  # noqa: S608
-        group.id,
-        *names.forms,
+    sql = f"select rowid as id, {column} as words from {table} where group_id = ? and ({any_of})"  # noqa: S608
+    return rows.every(db, sql, [group.id, *names.forms])
+
+
+def empty_message(db: Database, group: Group, row_id: int, column: str, waiting: str) -> None:
+    """Of a message that was sent the words go; one that waits says `waiting`."""
+    empty = "{}" if column == "params" else None
+    db.execute(
+        f"update outbox set {column} = iif(state in ('queued', 'sending'), ?, ?) where group_id = ? and id = ?",  # noqa: S608
+        [waiting, empty, group.id, row_id],
     )
 
 
 def _logs(db: Database, group: Group, table: str, changed: Iterable[int]) -> set[int]:
-    found = rows.every(
-        db,
-        f"""select distinct log_id from facts where group_id = ?1 and id in (select {OF_LOG[table]} from {table}
-            where group_id = ?1 and rowid in (select value from json_each(?2)))""",  # noqa: S608
-        group.id,
-        json.dumps(list(changed)),
-    )
-    return {row["log_id"] for row in found}
+    sql = f"""select distinct log_id from facts where group_id = ?1 and id in (select {OF_LOG[table]} from {table}
+          where group_id = ?1 and rowid in (select value from json_each(?2)))"""  # noqa: S608
+    return set(rows.column(db, sql, [group.id, json.dumps(list(changed))]))
 
 
 def _in_json(name: str) -> str:

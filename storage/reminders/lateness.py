@@ -21,20 +21,16 @@ class Lateness:
 
 def since(db: Database, moment: datetime) -> Lateness:
     """Over all groups: a figure for the operator."""
-    row = rows.only(
-        db,
-        """with delays as (select max(0, unixepoch(sent_at) - unixepoch(due_at)) as late
-           from reminders join outbox on outbox.id = outbox_id
-           where reminders.state = 'sent' and sent_at >= ?)
-           select count(*) as sent, coalesce(sum(late <= ?), 0) as in_time, coalesce(max(late), 0) as latest
-           from delays""",
-        rows.to_text(moment),
-        IN_TIME,
-    )
+    sql = """with delays as (select max(0, unixepoch(sent_at) - unixepoch(due_at)) as late
+             from reminders join outbox on outbox.id = outbox_id
+             where reminders.state = 'sent' and sent_at >= ?)
+             select count(*) as sent, coalesce(sum(late <= ?), 0) as in_time, coalesce(max(late), 0) as latest
+             from delays"""
+    row = rows.only(db, sql, [rows.to_text(moment), IN_TIME])
     return Lateness(row["sent"], row["in_time"], row["latest"])
 
 
 def due_with(db: Database, outbox_id: int) -> datetime | None:
     """When the earliest reminder in this message was due; None where it holds none."""
-    row = rows.one(db, "select min(due_at) as at from reminders where outbox_id = ?", outbox_id)
+    row = rows.one(db, "select min(due_at) as at from reminders where outbox_id = ?", [outbox_id])
     return rows.to_moment_or_none(row["at"] if row else None)

@@ -36,79 +36,54 @@ def add(db: Database, group: Group, one: OwnReminder, topic: int | None, now: da
 
 def get(db: Database, group: Group, own_id: int) -> OwnReminder | None:
     """One reminder by our id, over or not."""
-    row = rows.one(db, "select * from own_reminders where group_id = ? and id = ?", group.id, own_id)
-    return None if row is None else _read(row)
+    sql = "select * from own_reminders where group_id = ? and id = ?"
+    return rows.first(_read, db, sql, [group.id, own_id])
 
 
 def ahead(db: Database, group: Group, person: Person, chat_id: int | None = None) -> list[OwnReminder]:
     """What the person still waits for, soonest first; with a chat only what was asked there."""
-    found = rows.every(
-        db,
-        """select * from own_reminders where group_id = ? and person_id = ? and due_at is not null
-           and (? is null or chat_id = ?) order by due_at, id""",
-        group.id,
-        person.id,
-        chat_id,
-        chat_id,
-    )
-    return [_read(row) for row in found]
+    sql = """select * from own_reminders where group_id = ? and person_id = ? and due_at is not null
+             and (? is null or chat_id = ?) order by due_at, id"""
+    return rows.each(_read, db, sql, [group.id, person.id, chat_id, chat_id])
 
 
 def due(db: Database, group: Group, now: datetime) -> list[OwnReminder]:
     """The group's people's reminders whose moment has come."""
-    found = rows.every(
-        db,
-        "select * from own_reminders where group_id = ? and due_at <= ? order by due_at, id",
-        group.id,
-        rows.to_text(now),
-    )
-    return [_read(row) for row in found]
+    sql = "select * from own_reminders where group_id = ? and due_at <= ? order by due_at, id"
+    return rows.each(_read, db, sql, [group.id, rows.to_text(now)])
 
 
 def topic_of(db: Database, group: Group, one: OwnReminder) -> int | None:
     """The topic it was asked in."""
-    row = rows.one(db, "select topic from own_reminders where group_id = ? and id = ?", group.id, one.id)
+    row = rows.one(db, "select topic from own_reminders where group_id = ? and id = ?", [group.id, one.id])
     return row["topic"] if row else None
 
 
 def has_left(db: Database, group: Group, one: OwnReminder) -> bool:
     """Whether its person was a member of the group and is not any more."""
-    row = rows.one(
-        db,
-        "select 1 from memberships where group_id = ? and person_id = ? and left_at is not null",
-        group.id,
-        one.person_id,
-    )
-    return row is not None
+    sql = "select 1 from memberships where group_id = ? and person_id = ? and left_at is not null"
+    return rows.is_any(db, sql, [group.id, one.person_id])
 
 
 def person_of(db: Database, group: Group, one: OwnReminder) -> Person | None:
     """Whose it is."""
-    row = rows.one(
-        db,
-        """select people.* from own_reminders join people on people.id = person_id
-           where group_id = ? and own_reminders.id = ?""",
-        group.id,
-        one.id,
-    )
-    return None if row is None else people.read(row)
+    sql = """select people.* from own_reminders join people on people.id = person_id
+             where group_id = ? and own_reminders.id = ?"""
+    return rows.first(people.read, db, sql, [group.id, one.id])
 
 
 def set_due(db: Database, group: Group, one: OwnReminder, wall: datetime | None) -> None:
     """When it comes next; None: it is over."""
     due_at = None if wall is None else rows.to_text(group.utc(wall))
     kept = (wall or one.due).isoformat(timespec=WALL)
-    db.execute(
-        "update own_reminders set due = ?, due_at = ? where group_id = ? and id = ?",
-        [kept, due_at, group.id, one.id],
-    )
+    sql = "update own_reminders set due = ?, due_at = ? where group_id = ? and id = ?"
+    db.execute(sql, [kept, due_at, group.id, one.id])
 
 
 def redate(db: Database, group: Group, now: datetime) -> None:
     """The group's clock is another: what is ahead keeps its wall time."""
-    found = rows.every(
-        db, "select * from own_reminders where group_id = ? and due_at > ?", group.id, rows.to_text(now)
-    )
+    sql = "select * from own_reminders where group_id = ? and due_at > ?"
+    found = rows.every(db, sql, [group.id, rows.to_text(now)])
     for row in found:
         one = _read(row)
         set_due(db, group, one, one.due)
@@ -117,26 +92,20 @@ def redate(db: Database, group: Group, now: datetime) -> None:
 def groups_with_due(db: Database, now: datetime) -> list[int]:
     """Numbers of the groups in which somebody's own reminder has come due."""
     sql = "select distinct group_id from own_reminders where due_at <= ?"
-    return [row["group_id"] for row in rows.every(db, sql, rows.to_text(now))]
+    return rows.column(db, sql, [rows.to_text(now)])
 
 
 def next_due(db: Database, after: datetime) -> datetime | None:
     """The earliest moment after `after` that any of them waits for."""
     sql = "select min(due_at) as due_at from own_reminders where due_at > ?"
-    row = rows.one(db, sql, rows.to_text(after))
+    row = rows.one(db, sql, [rows.to_text(after)])
     return rows.to_moment_or_none(row["due_at"] if row else None)
 
 
 def _read(row: Mapping[str, Any]) -> OwnReminder:
-    return OwnReminder(
-        id=row["id"],
-        person_id=row["person_id"],
-        chat_id=row["chat_id"],
-        text=row["text"],
-        start=datetime.fromisoformat(row["start"]),
-        due=datetime.fromisoformat(row["due"]),
+    return rows.value(
+        OwnReminder,
+        row,
         rule=None if row["rrule"] is None else Rule(row["rrule"], row["shift"]),
         waits=row["due_at"] is not None,
-        event_id=row["event_id"],
-        original=None if row["original"] is None else datetime.fromisoformat(row["original"]),
     )

@@ -57,43 +57,31 @@ def plan(
 def keep_silent(db: Database, group: Group, event: Event, now: datetime) -> None:
     """What was over when it was added is never named as late: neither the watchdog nor new settings take it up."""
     plan(db, group, event, event.start, SILENT, now)
-    db.execute(
-        "update reminders set state = 'void' where group_id = ? and event_id = ? and lead = ?",
-        [group.id, event.id, SILENT],
-    )
+    sql = "update reminders set state = 'void' where group_id = ? and event_id = ? and lead = ?"
+    db.execute(sql, [group.id, event.id, SILENT])
 
 
 def silent(db: Database, group: Group, event: Event) -> set[datetime]:
     """The times of an item nobody is to hear of."""
-    found = rows.every(
-        db,
-        "select original from reminders where group_id = ? and event_id = ? and lead = ?",
-        group.id,
-        event.id,
-        SILENT,
-    )
+    sql = "select original from reminders where group_id = ? and event_id = ? and lead = ?"
+    found = rows.every(db, sql, [group.id, event.id, SILENT])
     return {datetime.fromisoformat(row["original"]) for row in found}
 
 
 def due(db: Database, group: Group, now: datetime) -> list[DueReminder]:
     """The group's reminders whose moment has come, oldest first."""
-    found = rows.every(
+    return rows.each(
+        _due,
         db,
         "select * from reminders where group_id = ? and state = 'waiting' and due_at <= ? order by due_at, id",
-        group.id,
-        rows.to_text(now),
+        [group.id, rows.to_text(now)],
     )
-    return [_due(row) for row in found]
 
 
 def groups_with_due(db: Database, now: datetime) -> list[int]:
     """Numbers of the groups that have something due: the round then asks group by group."""
-    found = rows.every(
-        db,
-        "select distinct group_id from reminders where state = 'waiting' and due_at <= ?",
-        rows.to_text(now),
-    )
-    return [row["group_id"] for row in found]
+    sql = "select distinct group_id from reminders where state = 'waiting' and due_at <= ?"
+    return rows.column(db, sql, [rows.to_text(now)])
 
 
 def next_due(db: Database, after: datetime) -> datetime | None:
@@ -101,57 +89,41 @@ def next_due(db: Database, after: datetime) -> datetime | None:
 
     What is due already and still waits is held back by quiet hours: it is no reason to look again at once.
     """
-    row = rows.one(
-        db,
-        "select min(due_at) as due_at from reminders where state = 'waiting' and due_at > ?",
-        rows.to_text(after),
-    )
+    sql = "select min(due_at) as due_at from reminders where state = 'waiting' and due_at > ?"
+    row = rows.one(db, sql, [rows.to_text(after)])
     return rows.to_moment_or_none(row["due_at"] if row else None)
 
 
 def waiting(db: Database, group: Group, event: Event) -> list[DueReminder]:
     """What is still planned for an item."""
-    found = rows.every(
-        db,
-        """select * from reminders where group_id = ? and event_id = ? and state = 'waiting'
-           order by due_at, id""",
-        group.id,
-        event.id,
-    )
-    return [_due(row) for row in found]
+    sql = """select * from reminders where group_id = ? and event_id = ? and state = 'waiting'
+             order by due_at, id"""
+    return rows.each(_due, db, sql, [group.id, event.id])
 
 
 def of_message(db: Database, group: Group, outbox_id: int) -> list[DueReminder]:
     """The reminders one of our messages told of."""
-    found = rows.every(
-        db, "select * from reminders where group_id = ? and outbox_id = ? order by id", group.id, outbox_id
-    )
-    return [_due(row) for row in found]
+    sql = "select * from reminders where group_id = ? and outbox_id = ? order by id"
+    return rows.each(_due, db, sql, [group.id, outbox_id])
 
 
 def withdraw(db: Database, group: Group, event: Event, original: datetime | None = None) -> None:
     """Take back what has not been said about an item, or about one occurrence of it."""
     if original is None:
-        db.execute(
-            """update reminders set state = 'void', key = key || '#' || id
-               where group_id = ? and event_id = ? and state = 'waiting'""",
-            [group.id, event.id],
-        )
+        sql = """update reminders set state = 'void', key = key || '#' || id
+                 where group_id = ? and event_id = ? and state = 'waiting'"""
+        db.execute(sql, [group.id, event.id])
         return
-    db.execute(
-        """update reminders set state = 'void', key = key || '#' || id
-           where group_id = ? and event_id = ? and original = ? and state = 'waiting'""",
-        [group.id, event.id, original.isoformat(timespec="minutes")],
-    )
+    sql = """update reminders set state = 'void', key = key || '#' || id
+             where group_id = ? and event_id = ? and original = ? and state = 'waiting'"""
+    db.execute(sql, [group.id, event.id, original.isoformat(timespec="minutes")])
 
 
 def withdraw_ahead(db: Database, group: Group, event: Event, now: datetime) -> None:
     """Take back what is still ahead, to plan it anew; what is due and what was asked for (推迟) stays."""
-    db.execute(
-        """update reminders set state = 'void', key = key || '#' || id where group_id = ? and event_id = ?
-           and state = 'waiting' and due_at > ? and lead not like 'snooze%'""",
-        [group.id, event.id, rows.to_text(now)],
-    )
+    sql = """update reminders set state = 'void', key = key || '#' || id where group_id = ? and event_id = ?
+             and state = 'waiting' and due_at > ? and lead not like 'snooze%'"""
+    db.execute(sql, [group.id, event.id, rows.to_text(now)])
 
 
 def put_off(
@@ -174,13 +146,9 @@ def put_off(
 
 def told(db: Database, group: Group, event: Event) -> set[tuple[datetime, str]]:
     """Occurrence and lead of every reminder of an item that has been dealt with or is due."""
-    found = rows.every(
-        db,
-        """select original, lead from reminders where group_id = ? and event_id = ?
-           and state in ('sent', 'dropped', 'waiting')""",
-        group.id,
-        event.id,
-    )
+    sql = """select original, lead from reminders where group_id = ? and event_id = ?
+             and state in ('sent', 'dropped', 'waiting')"""
+    found = rows.every(db, sql, [group.id, event.id])
     return {(datetime.fromisoformat(row["original"]), row["lead"]) for row in found}
 
 
@@ -190,60 +158,41 @@ def called_back(db: Database, group: Group) -> set[tuple[int, datetime]]:
     Also what had no use when its turn came, a later time of the series having begun: only what was taken back
     carries the # in its key.
     """
-    found = rows.every(
-        db,
-        """select distinct event_id, original from reminders where group_id = ? and person_id is null
-           and (lead like 'late%' or lead like 'snooze%')
-           and (state = 'waiting' or (state = 'void' and key not like '%#%'))""",
-        group.id,
-    )
+    sql = """select distinct event_id, original from reminders where group_id = ? and person_id is null
+             and (lead like 'late%' or lead like 'snooze%')
+             and (state = 'waiting' or (state = 'void' and key not like '%#%'))"""
+    found = rows.every(db, sql, [group.id])
     return {(row["event_id"], datetime.fromisoformat(row["original"])) for row in found}
 
 
 def dealt_with(db: Database, group: Group) -> set[tuple[int, datetime, str]]:
     """Item, occurrence and lead of every reminder of the group's open items that waits or has had its turn."""
-    found = rows.every(
-        db,
-        """select event_id, original, lead from reminders join events on events.id = event_id
-           where events.group_id = ? and events.status = 'open' and state in ('sent', 'dropped', 'waiting')""",
-        group.id,
-    )
+    sql = """select event_id, original, lead from reminders join events on events.id = event_id
+             where events.group_id = ? and events.status = 'open' and state in ('sent', 'dropped', 'waiting')"""
+    found = rows.every(db, sql, [group.id])
     return {(row["event_id"], datetime.fromisoformat(row["original"]), row["lead"]) for row in found}
 
 
 def planned_times(db: Database, group: Group, event: Event) -> set[datetime]:
     """Every occurrence of an item that ever had a reminder planned, said or not."""
-    found = rows.every(
-        db,
-        "select distinct original from reminders where group_id = ? and event_id = ?",
-        group.id,
-        event.id,
-    )
+    sql = "select distinct original from reminders where group_id = ? and event_id = ?"
+    found = rows.every(db, sql, [group.id, event.id])
     return {datetime.fromisoformat(row["original"]) for row in found}
 
 
 def by_ids(db: Database, group: Group, ids: Iterable[int]) -> list[DueReminder]:
     """The reminders that one of our messages spoke of."""
-    found = rows.every(
-        db,
-        """select * from reminders where group_id = ? and id in (select value from json_each(?))
-           order by due_at, id""",
-        group.id,
-        json.dumps(list(ids)),
-    )
-    return [_due(row) for row in found]
+    sql = """select * from reminders where group_id = ? and id in (select value from json_each(?))
+             order by due_at, id"""
+    return rows.each(_due, db, sql, [group.id, json.dumps(list(ids))])
 
 
 def unmentioned(db: Database, group: Group) -> list[DueReminder]:
     """Reminders dropped as too late, of occurrences the group has not heard of at all, not owned up to yet."""
-    found = rows.every(
-        db,
-        """select * from reminders missed where group_id = ? and state = 'dropped' and outbox_id is null
-           and person_id is null and not exists (select 1 from reminders told where told.state = 'sent'
-           and told.event_id = missed.event_id and told.original = missed.original) order by due_at, id""",
-        group.id,
-    )
-    return [_due(row) for row in found]
+    sql = """select * from reminders missed where group_id = ? and state = 'dropped' and outbox_id is null
+             and person_id is null and not exists (select 1 from reminders told where told.state = 'sent'
+             and told.event_id = missed.event_id and told.original = missed.original) order by due_at, id"""
+    return rows.each(_due, db, sql, [group.id])
 
 
 def mentioned(db: Database, group: Group, reminder: DueReminder, outbox_id: int | None) -> None:
@@ -267,18 +216,9 @@ def dropped(db: Database, group: Group, reminder: DueReminder) -> None:
 
 
 def _mark(db: Database, group: Group, reminder: DueReminder, state: str, outbox_id: int | None) -> None:
-    db.execute(
-        "update reminders set state = ?, outbox_id = ? where group_id = ? and id = ?",
-        [state, outbox_id, group.id, reminder.id],
-    )
+    sql = "update reminders set state = ?, outbox_id = ? where group_id = ? and id = ?"
+    db.execute(sql, [state, outbox_id, group.id, reminder.id])
 
 
 def _due(row: Mapping[str, Any]) -> DueReminder:
-    return DueReminder(
-        id=row["id"],
-        event_id=row["event_id"],
-        original=datetime.fromisoformat(row["original"]),
-        lead=row["lead"],
-        due=rows.to_moment(row["due_at"]),
-        person_id=row["person_id"],
-    )
+    return rows.value(DueReminder, row, due=rows.to_moment(row["due_at"]))

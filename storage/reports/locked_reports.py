@@ -15,9 +15,8 @@ from sqlite_utils import Database
 from storage.core import rows
 from union.core.groups import Group
 from union.events.model import Occurrence
-from union.reports.document import Letterhead
+from union.reports.document import FIELDS, Letterhead, letterhead
 from union.reports.ledger import Ledger
-from union.reports.letterhead import FIELDS, letterhead
 from union.reports.model import Digest
 
 T = TypeVar("T")
@@ -59,35 +58,37 @@ def _newest(db: Database, group: Group, period: str, columns: str) -> dict[str, 
     newest = (
         f"select {columns} from kept_reports where group_id = ? and period = ? order by version desc limit 1"  # noqa: S608
     )
-    return rows.one(db, newest, group.id, period)
+    return rows.one(db, newest, [group.id, period])
 
 
 def fill_letterhead(db: Database, group: Group, setting: str, text: str) -> None:
     """A text given after the newest lock is for its reports too, where they have none: a number comes after signing."""
     field = f"$.{FIELDS[setting]}"
-    db.execute(
-        """update kept_reports set letterhead = json_set(letterhead, ?2, ?3)
-           where group_id = ?1 and json_extract(letterhead, ?2) = ''
-             and kept_at = (select max(kept_at) from kept_reports where group_id = ?1)""",
-        (group.id, field, text),
-    )
+    sql = """update kept_reports set letterhead = json_set(letterhead, ?2, ?3)
+             where group_id = ?1 and json_extract(letterhead, ?2) = ''
+               and kept_at = (select max(kept_at) from kept_reports where group_id = ?1)"""
+    db.execute(sql, (group.id, field, text))
 
 
 def keep(db: Database, group: Group, report: Digest, ledger: Ledger, now: datetime) -> int:
     """Keep a report, its ledger and letterhead as the period's next version; those before stay. Returns the version."""
-    row = rows.one(
-        db,
-        """insert into kept_reports (group_id, period, version, report, ledger, kept_at, letterhead)
+    return (
+        rows.number(
+            db,
+            """insert into kept_reports (group_id, period, version, report, ledger, kept_at, letterhead)
            values (?1, ?2, (select coalesce(max(version) + 1, 0) from kept_reports
                             where group_id = ?1 and period = ?2), ?3, ?4, ?5, ?6) returning version""",
-        group.id,
-        report.period.key,
-        kept(report),
-        _form(Ledger).dump_json(ledger).decode(),
-        rows.to_text(now),
-        _form(Letterhead).dump_json(letterhead(group.settings)).decode(),
+            [
+                group.id,
+                report.period.key,
+                kept(report),
+                _form(Ledger).dump_json(ledger).decode(),
+                rows.to_text(now),
+                _form(Letterhead).dump_json(letterhead(group.settings)).decode(),
+            ],
+        )
+        or 0
     )
-    return int(row["version"]) if row else 0
 
 
 def kept(digest: Digest) -> str:

@@ -1,18 +1,15 @@
 """Which report has been posted, whether it is locked, and which documents are still to be made."""
 
-import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlite_utils import Database
 
-from storage.core import render_queue, rows
+from storage.core import rows
+from storage.core.render_queue import Wishes
 from union.core.groups import Group
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 
-DOCUMENT = "document"  # subject of the draft that stands for a document wanted
 DRAFT, RETURNED = "draft", "returned"  # states of a report that waits for its signature
 STAMP = """select
     (select count(*) || ',' || total(version) || ',' || count(undone_at) || ',' || total(event_id)
@@ -93,46 +90,37 @@ class Wanted:
 
 def of_period(db: Database, group: Group, period: str) -> Posted | None:
     """The report of one period, None when it was never posted nor locked."""
-    row = rows.one(db, "select * from digests where group_id = ? and period = ?", group.id, period)
-    return None if row is None else _posted(row)
+    sql = "select * from digests where group_id = ? and period = ?"
+    return rows.first(rows.reader(Posted), db, sql, [group.id, period])
 
 
 def waiting(db: Database, group: Group) -> list[str]:
     """The periods whose report waits for its signature, the oldest first."""
-    found = rows.every(
-        db,
-        "select period from digests where group_id = ? and state in (?, ?) order by period",
-        group.id, DRAFT, RETURNED,
-    )  # fmt: skip
-    return [row["period"] for row in found]
+    sql = "select period from digests where group_id = ? and state in (?, ?) order by period"
+    return rows.column(db, sql, [group.id, DRAFT, RETURNED])
 
 
 def latest_locked(db: Database, group: Group) -> str | None:
     """The newest month that is locked."""
-    row = rows.one(
-        db, "select max(period) as period from digests where group_id = ? and state = 'locked'", group.id
-    )
+    sql = "select max(period) as period from digests where group_id = ? and state = 'locked'"
+    row = rows.one(db, sql, [group.id])
     return row["period"] if row else None
 
 
 def begun(db: Database, group: Group) -> datetime | None:
     """When the group's first item or entry was kept, None while there is none."""
-    row = rows.one(
-        db,
-        """select min(at) as at from (
-             select min(created_at) as at from (select created_at from logs where group_id = ?
-                                                order by number limit 1)
-             union all select min(created_at) from (select created_at from events where group_id = ?
-                                                    order by number limit 1))""",
-        group.id,
-        group.id,
-    )
+    sql = """select min(at) as at from (
+               select min(created_at) as at from (select created_at from logs where group_id = ?
+                                                  order by number limit 1)
+               union all select min(created_at) from (select created_at from events where group_id = ?
+                                                      order by number limit 1))"""
+    row = rows.one(db, sql, [group.id, group.id])
     return rows.to_moment_or_none(row["at"] if row else None)
 
 
 def stamp(db: Database, group: Group) -> str:
     """Changes whenever something changes that a report is made from; far cheaper than making the report."""
-    found = rows.named(db, STAMP, {"group": group.id})
+    found = rows.every(db, STAMP, {"group": group.id})
     return "/".join(str(part) for row in found for part in row.values())
 
 
@@ -140,54 +128,44 @@ def post(
     db: Database, group: Group, period: str, post_id: int | None, fingerprint: str, now: datetime
 ) -> None:
     """The report has been posted, or its post has been brought up to date."""
-    db.execute(
-        """insert into digests (group_id, period, state, post_id, fingerprint, posted_at)
-           values (?, ?, 'posted', ?, ?, ?) on conflict (group_id, period) do update
-           set post_id = excluded.post_id, fingerprint = excluded.fingerprint,
-           state = case state when 'locked' then state else 'posted' end""",
-        [group.id, period, post_id, fingerprint, rows.to_text(now)],
-    )
+    sql = """insert into digests (group_id, period, state, post_id, fingerprint, posted_at)
+             values (?, ?, 'posted', ?, ?, ?) on conflict (group_id, period) do update
+             set post_id = excluded.post_id, fingerprint = excluded.fingerprint,
+             state = case state when 'locked' then state else 'posted' end"""
+    db.execute(sql, [group.id, period, post_id, fingerprint, rows.to_text(now)])
 
 
 def draft(
     db: Database, group: Group, period: str, fingerprint: str, shown: int, state: str, now: datetime
 ) -> None:
     """The report is with the 负责人 for the `shown`th time, or went back from them."""
-    db.execute(
-        """insert into digests (group_id, period, state, fingerprint, shown, posted_at)
-           values (?, ?, ?, ?, ?, ?) on conflict (group_id, period) do update
-           set state = excluded.state, fingerprint = excluded.fingerprint, shown = excluded.shown
-           where state in ('draft', 'returned')""",
-        [group.id, period, state, fingerprint, shown, rows.to_text(now)],
-    )
+    sql = """insert into digests (group_id, period, state, fingerprint, shown, posted_at)
+             values (?, ?, ?, ?, ?, ?) on conflict (group_id, period) do update
+             set state = excluded.state, fingerprint = excluded.fingerprint, shown = excluded.shown
+             where state in ('draft', 'returned')"""
+    db.execute(sql, [group.id, period, state, fingerprint, shown, rows.to_text(now)])
 
 
 def give_back(db: Database, group: Group, period: str) -> None:
     """The 负责人 sent the draft back (退回修改)."""
-    db.execute(
-        "update digests set state = 'returned' where group_id = ? and period = ? and state = 'draft'",
-        [group.id, period],
-    )
+    sql = "update digests set state = 'returned' where group_id = ? and period = ? and state = 'draft'"
+    db.execute(sql, [group.id, period])
 
 
 def set_remarks(db: Database, group: Group, period: str, remarks: str) -> None:
     """The 说明 under a report that is not locked yet."""
-    db.execute(
-        "update digests set remarks = ? where group_id = ? and period = ? and locked_at is null",
-        [remarks, group.id, period],
-    )
+    sql = "update digests set remarks = ? where group_id = ? and period = ? and locked_at is null"
+    db.execute(sql, [remarks, group.id, period])
 
 
 def lock(db: Database, group: Group, period: str, now: datetime) -> None:
     """From now on the month's report stands as it is (定稿), posted or not, and so do its days."""
     month = group.months.of_key(period)
     days = (month.first.isoformat(), month.end.isoformat()) if month else (None, None)
-    db.execute(
-        """insert into digests (group_id, period, state, fingerprint, posted_at, locked_at, first, until)
-           values (?, ?, 'locked', '', ?, ?, ?, ?) on conflict (group_id, period) do update
-           set state = 'locked', locked_at = excluded.locked_at, first = excluded.first, until = excluded.until""",
-        [group.id, period, rows.to_text(now), rows.to_text(now), *days],
-    )
+    sql = """insert into digests (group_id, period, state, fingerprint, posted_at, locked_at, first, until)
+             values (?, ?, 'locked', '', ?, ?, ?, ?) on conflict (group_id, period) do update
+             set state = 'locked', locked_at = excluded.locked_at, first = excluded.first, until = excluded.until"""
+    db.execute(sql, [group.id, period, rows.to_text(now), rows.to_text(now), *days])
 
 
 def is_locked(db: Database, group: Group, period: str) -> bool:
@@ -198,62 +176,15 @@ def is_locked(db: Database, group: Group, period: str) -> bool:
 
 def set_document(db: Database, group: Group, period: str, document_id: int | None) -> None:
     """The message that carries the report's file."""
-    db.execute(
-        "update digests set document_id = ? where group_id = ? and period = ?",
-        [document_id, group.id, period],
-    )
+    sql = "update digests set document_id = ? where group_id = ? and period = ?"
+    db.execute(sql, [document_id, group.id, period])
+
+
+# One wish a chat, period and form.
+WISHES = Wishes("document", Wanted, ("period", "form"))
+wanted_documents, is_wanted, tried, end_document = WISHES.every, WISHES.stands, WISHES.tried, WISHES.end
 
 
 def want_document(db: Database, group: Group, wanted: Wanted, now: datetime) -> None:
-    """Note a document to be made. One wish a chat, period and form: the scheduled one comes before one by button."""
-    same = (group.id, DOCUMENT, wanted.chat_id, wanted.period, wanted.form)
-    condition = """group_id = ? and subject = ? and chat_id = ? and json_extract(data, '$.period') = ?
-                   and json_extract(data, '$.form') = ?"""
-    if wanted.scheduled:
-        db.execute(f"delete from drafts where {condition}", same)  # noqa: S608
-    elif rows.one(db, f"select 1 from drafts where {condition}", *same):  # noqa: S608
-        return
-    render_queue.add(db, group, wanted.chat_id, DOCUMENT, _data(wanted), now)
-
-
-def wanted_documents(db: Database) -> list[Wanted]:
-    """The documents to be made for any group, oldest wish first: for the program, which makes one after another."""
-    return [_wanted(row) for row in render_queue.every(db, DOCUMENT)]
-
-
-def is_wanted(db: Database, group: Group, wanted: Wanted) -> bool:
-    """Whether the document is still wanted: nobody made it meanwhile, no later wish took its place."""
-    return render_queue.stands(db, group, wanted.id, wanted.since)
-
-
-def tried(db: Database, group: Group, wanted: Wanted) -> Wanted:
-    """The document could not be made; counts how often."""
-    again = replace(wanted, tries=wanted.tries + 1)
-    render_queue.rewrite(db, group, wanted.id, _data(again))
-    return again
-
-
-def end_document(db: Database, group: Group, wanted: Wanted) -> None:
-    """The document is made, or given up."""
-    render_queue.end(db, group, wanted.id)
-
-
-def _wanted(row: Mapping[str, Any]) -> Wanted:
-    data = json.loads(row["data"])
-    return Wanted(**{**data, "id": row["id"], "since": row["created_at"], "form": Form(data["form"])})
-
-
-def _data(wanted: Wanted) -> str:
-    return json.dumps(asdict(wanted))
-
-
-def _posted(row: Mapping[str, Any]) -> Posted:
-    return Posted(
-        period=row["period"],
-        post_id=row["post_id"],
-        fingerprint=row["fingerprint"],
-        locked_at=rows.to_moment_or_none(row["locked_at"]),
-        state=row["state"],
-        remarks=row["remarks"],
-        shown=row["shown"],
-    )
+    """Note a document to be made; the scheduled one comes before one by button."""
+    WISHES.add(db, group, wanted, now, instead=wanted.scheduled)

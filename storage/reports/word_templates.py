@@ -20,7 +20,7 @@ class PaperTemplate:
 
 def of_group(db: Database, group: Group) -> PaperTemplate | None:
     """The group's own; None while its reports have our layout."""
-    row = rows.one(db, "select name, content, saved_at from paper_templates where group_id = ?", group.id)
+    row = rows.one(db, "select name, content, saved_at from paper_templates where group_id = ?", [group.id])
     return (
         None if row is None else PaperTemplate(row["name"], row["content"], rows.to_moment(row["saved_at"]))
     )
@@ -28,10 +28,8 @@ def of_group(db: Database, group: Group) -> PaperTemplate | None:
 
 def save(db: Database, group: Group, name: str, content: bytes, person: Person | None, now: datetime) -> None:
     """Keep this one in place of any before."""
-    db.execute(
-        "insert or replace into paper_templates values (?, ?, ?, ?, ?)",
-        [group.id, name, content, person.id if person else None, rows.to_text(now)],
-    )
+    sql = "insert or replace into paper_templates values (?, ?, ?, ?, ?)"
+    db.execute(sql, [group.id, name, content, person.id if person else None, rows.to_text(now)])
 
 
 def remove(db: Database, group: Group) -> bool:

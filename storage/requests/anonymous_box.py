@@ -33,36 +33,26 @@ def taken_out(db: Database, group: Group) -> list[Slip]:
 
     What belongs to one code stays in the order of steps a request can take.
     """
-    found = rows.every(
-        db,
-        """select code_hash, step, text, day from request_box where group_id = ?
-           order by instr('new more opinion reopened withdrawn', step), random()""",
-        group.id,
-    )
+    sql = """select code_hash, step, text, day from request_box where group_id = ?
+             order by instr('new more opinion reopened withdrawn', step), random()"""
+    found = rows.every(db, sql, [group.id])
     db.execute("delete from request_box where group_id = ?", [group.id])
     return [Slip(row["code_hash"], row["step"], row["text"], date.fromisoformat(row["day"])) for row in found]
 
 
 def has(db: Database, group: Group, slip: Slip) -> bool:
     """Whether this very slip lies in it."""
-    found = rows.one(
-        db,
-        "select 1 from request_box where group_id = ? and code_hash = ? and step = ? and text = ?",
-        group.id,
-        slip.code_hash,
-        slip.step,
-        slip.text,
-    )
-    return found is not None
+    sql = "select 1 from request_box where group_id = ? and code_hash = ? and step = ? and text = ?"
+    return rows.is_any(db, sql, [group.id, slip.code_hash, slip.step, slip.text])
 
 
 def holds(db: Database, group: Group, code_hash: str) -> bool:
     """Whether something of this code waits in it."""
     sql = "select 1 from request_box where group_id = ? and code_hash = ?"
-    return rows.one(db, sql, group.id, code_hash) is not None
+    return rows.is_any(db, sql, [group.id, code_hash])
 
 
 def is_empty(db: Database) -> bool:
     """Whether nothing waits in any group the bot is in: for the round, which comes at the full hour."""
     sql = "select 1 from request_box join groups on groups.id = group_id where active = 1 limit 1"
-    return rows.one(db, sql) is None
+    return not rows.is_any(db, sql)

@@ -22,7 +22,7 @@ def add(
 ) -> Request:
     """A new request under the group's next number: of a person, or of whoever knows the code."""
     taken = "select coalesce(max(number), 0) + 1 as number from requests where group_id = ?"
-    row = rows.one(db, taken, group.id)
+    row = rows.one(db, taken, [group.id])
     number = int(row["number"]) if row else 1
     new = {"group_id": group.id, "number": number, "state": State.RECEIVED.value, "text": text}
     clock = {"day": day.isoformat(), "since": day.isoformat(), "days": days}
@@ -36,31 +36,26 @@ def add(
 
 def get(db: Database, group: Group, number: int) -> Request | None:
     """The group's request of this number."""
-    row = rows.one(db, f"{FOUND} where requests.group_id = ? and number = ?", group.id, number)
-    return None if row is None else _read(row)
+    return rows.first(_read, db, f"{FOUND} where requests.group_id = ? and number = ?", [group.id, number])
 
 
 def of_code(db: Database, group: Group, code_hash: str) -> Request | None:
     """The group's anonymous request whose code this is the hash of."""
-    row = rows.one(db, f"{FOUND} where requests.group_id = ? and code_hash = ?", group.id, code_hash)
-    return None if row is None else _read(row)
+    sql = f"{FOUND} where requests.group_id = ? and code_hash = ?"
+    return rows.first(_read, db, sql, [group.id, code_hash])
 
 
 def group_of_code(db: Database, code_hash: str) -> int | None:
     """In which group it is, or waits in the box: whoever has the code need not say so."""
-    row = rows.one(
-        db,
-        """select group_id from requests where code_hash = ?1
-           union all select group_id from request_box where code_hash = ?1 limit 1""",
-        code_hash,
-    )
-    return None if row is None else int(row["group_id"])
+    sql = """select group_id from requests where code_hash = ?1
+             union all select group_id from request_box where code_hash = ?1 limit 1"""
+    return rows.number(db, sql, [code_hash])
 
 
 def open_ones(db: Database, group: Group) -> list[Request]:
     """What is not answered, oldest clock first."""
-    found = rows.every(db, f"{FOUND} where requests.group_id = ? and {OPEN} order by since, number", group.id)
-    return [_read(row) for row in found]
+    sql = f"{FOUND} where requests.group_id = ? and {OPEN} order by since, number"
+    return rows.each(_read, db, sql, [group.id])
 
 
 def open_of(db: Database, group: Group, person: Person) -> list[Request]:
@@ -70,21 +65,18 @@ def open_of(db: Database, group: Group, person: Person) -> list[Request]:
 
 def of_person(db: Database, group: Group, person: Person) -> list[Request]:
     """What a person has asked in their own name, newest first."""
-    found = rows.every(
+    return rows.each(
+        _read,
         db,
         f"{FOUND} where requests.group_id = ? and requests.person_id = ? order by number desc limit {MOST_TOLD}",
-        group.id,
-        person.id,
+        [group.id, person.id],
     )
-    return [_read(row) for row in found]
 
 
 def groups_asked(db: Database, person: Person) -> list[int]:
     """Numbers of the groups in which a person has asked something."""
-    found = rows.every(
-        db, "select distinct group_id from requests where person_id = ? order by group_id", person.id
-    )
-    return [row["group_id"] for row in found]
+    sql = "select distinct group_id from requests where person_id = ? order by group_id"
+    return rows.column(db, sql, [person.id])
 
 
 def happened(
@@ -113,36 +105,27 @@ def happened(
 
 def steps(db: Database, group: Group, one: Request) -> list[Happened]:
     """What happened to it, in order."""
-    found = rows.every(
-        db,
-        "select step, day, text from request_steps where group_id = ? and request_id = ? order by id",
-        group.id,
-        _id(db, group, one),
-    )
-    return [_step(row) for row in found]
+    sql = "select step, day, text from request_steps where group_id = ? and request_id = ? order by id"
+    return rows.each(_step, db, sql, [group.id, _id(db, group, one)])
 
 
 def set_state(db: Database, group: Group, one: Request, state: State) -> None:
     """Where it stands from now on."""
-    db.execute(
-        "update requests set state = ? where group_id = ? and number = ?", [state.value, group.id, one.number]
-    )
+    sql = "update requests set state = ? where group_id = ? and number = ?"
+    db.execute(sql, [state.value, group.id, one.number])
 
 
 def set_opinion(db: Database, group: Group, one: Request, opinion: str | None) -> None:
     """How the answer was found."""
-    db.execute(
-        "update requests set opinion = ? where group_id = ? and number = ?", [opinion, group.id, one.number]
-    )
+    sql = "update requests set opinion = ? where group_id = ? and number = ?"
+    db.execute(sql, [opinion, group.id, one.number])
 
 
 def begin_anew(db: Database, group: Group, one: Request, day: date, days: int) -> None:
     """Opened again: its clock runs from this day."""
-    db.execute(
-        """update requests set state = 'received', since = ?, days = ?, opinion = null
-           where group_id = ? and number = ?""",
-        [day.isoformat(), days, group.id, one.number],
-    )
+    sql = """update requests set state = 'received', since = ?, days = ?, opinion = null
+             where group_id = ? and number = ?"""
+    db.execute(sql, [day.isoformat(), days, group.id, one.number])
 
 
 def give(db: Database, group: Group, one: Request, person: Person | None) -> None:
@@ -159,14 +142,11 @@ def give(db: Database, group: Group, one: Request, person: Person | None) -> Non
 
 def histories(db: Database, group: Group) -> list[History]:
     """What is counted of every request of the group."""
-    found = rows.every(
-        db,
-        """select requests.number as number, requests.day as begun, since, days, step, request_steps.day as day,
-           iif(step = 'opinion', request_steps.text, '') as text
-           from requests left join request_steps on request_steps.request_id = requests.id
-           where requests.group_id = ? order by requests.number, request_steps.id""",
-        group.id,
-    )
+    sql = """select requests.number as number, requests.day as begun, since, days, step, request_steps.day as day,
+             iif(step = 'opinion', request_steps.text, '') as text
+             from requests left join request_steps on request_steps.request_id = requests.id
+             where requests.group_id = ? order by requests.number, request_steps.id"""
+    found = rows.every(db, sql, [group.id])
     told: dict[int, tuple[date, date, int, list[Happened]]] = {}
     for row in found:
         clock = date.fromisoformat(row["begun"]), date.fromisoformat(row["since"]), row["days"]
@@ -178,45 +158,40 @@ def histories(db: Database, group: Group) -> list[History]:
 
 def cards(db: Database, group: Group, mark: str) -> list[tuple[int, int]]:
     """Row and chat of the newest message of this mark in each private chat."""
-    found = rows.every(
-        db,
-        """select max(id) as id, chat_id from outbox where group_id = ? and about = ? and edits is null
-           and state not in ('dead', 'replaced') group by chat_id""",
-        group.id,
-        mark,
-    )
+    sql = """select max(id) as id, chat_id from outbox where group_id = ? and about = ? and edits is null
+             and state not in ('dead', 'replaced') group by chat_id"""
+    found = rows.every(db, sql, [group.id, mark])
     return [(row["id"], row["chat_id"]) for row in found]
 
 
 def is_told(db: Database, key: str) -> bool:
     """Whether a message of this key was ever queued: asked often, before anything is composed."""
-    return rows.one(db, "select 1 from outbox where key = ?", key) is not None
+    return rows.is_any(db, "select 1 from outbox where key = ?", [key])
 
 
 def cards_told(db: Database, group: Group) -> set[str]:
     """The keys of all cards of the group's requests that were ever queued."""
-    found = rows.every(
-        db,
-        "select key from outbox where key >= 'request:' || ?1 || ':' and key < 'request:' || ?1 || ';' and group_id = ?1",
-        group.id,
+    return set(
+        rows.column(
+            db,
+            "select key from outbox where key >= 'request:' || ?1 || ':' and key < 'request:' || ?1 || ';' and group_id = ?1",
+            [group.id],
+        )
     )
-    return {row["key"] for row in found}
 
 
 def number_told(db: Database, group: Group, row_id: int) -> int | None:
     """Which request a message to the member who asked it is about; None for any other message."""
-    row = rows.one(db, "select about from outbox where group_id = ? and id = ?", group.id, row_id)
+    row = rows.one(db, "select about from outbox where group_id = ? and id = ?", [group.id, row_id])
     subject, _, number = ((row["about"] if row else None) or "").partition(":")
     return int(number) if subject == "request.mine" and number.isdigit() else None
 
 
 def renumber(db: Database, group: Group, double_id: int) -> None:
     """What was filed under a double of the group goes on where the group's own series ends."""
-    db.execute(
-        """update requests set number = number
-           + (select coalesce(max(number), 0) from requests as own where own.group_id = ?) where group_id = ?""",
-        [group.id, double_id],
-    )
+    sql = """update requests set number = number
+             + (select coalesce(max(number), 0) from requests as own where own.group_id = ?) where group_id = ?"""
+    db.execute(sql, [group.id, double_id])
 
 
 def forget_words_of(db: Database, group: Group, person: Person) -> None:
@@ -226,25 +201,21 @@ def forget_words_of(db: Database, group: Group, person: Person) -> None:
     """
     marks = "select 'request:' || number from requests where group_id = ?1 and person_id = ?2"
     told = f"select id from outbox where group_id = ?1 and (about = '{LIST}' or about in ({marks}))"  # noqa: S608
-    db.execute(
-        f"""update outbox set params = '{{}}', state = iif(state = 'queued', 'dead', state)
-            where group_id = ?1 and (id in ({told}) or edits in ({told}))""",  # noqa: S608
-        [group.id, person.id],
-    )
+    sql = f"""update outbox set params = '{{}}', state = iif(state = 'queued', 'dead', state)
+              where group_id = ?1 and (id in ({told}) or edits in ({told}))"""  # noqa: S608
+    db.execute(sql, [group.id, person.id])
     theirs = "select id from requests where group_id = ?1 and person_id = ?2"
     db.execute(
         f"update request_steps set text = '' where group_id = ?1 and step != 'opinion' and request_id in ({theirs})",  # noqa: S608
         [group.id, person.id],
     )
-    db.execute(
-        f"""update requests set text = '', state = iif({OPEN}, 'withdrawn', state)
-            where group_id = ? and person_id = ?""",  # noqa: S608
-        [group.id, person.id],
-    )
+    sql = f"""update requests set text = '', state = iif({OPEN}, 'withdrawn', state)
+              where group_id = ? and person_id = ?"""  # noqa: S608
+    db.execute(sql, [group.id, person.id])
 
 
 def _id(db: Database, group: Group, one: Request) -> int:
-    row = rows.only(db, "select id from requests where group_id = ? and number = ?", group.id, one.number)
+    row = rows.only(db, "select id from requests where group_id = ? and number = ?", [group.id, one.number])
     return int(row["id"])
 
 
@@ -253,15 +224,4 @@ def _step(row: Mapping[str, Any]) -> Happened:
 
 
 def _read(row: Mapping[str, Any]) -> Request:
-    return Request(
-        number=row["number"],
-        state=State(row["state"]),
-        text=row["text"],
-        day=date.fromisoformat(row["day"]),
-        since=date.fromisoformat(row["since"]),
-        days=row["days"],
-        anonymous=row["code_hash"] is not None,
-        person_id=row["person_id"],
-        owner_id=row["owner_id"],
-        opinion=row["opinion"],
-    )
+    return rows.value(Request, row, anonymous=row["code_hash"] is not None)

@@ -14,7 +14,7 @@ BUTTON_METHOD = "setChatMenuButton"
 
 def of_group(db: Database, group: Group) -> str | None:
     """What the group's chat was last given."""
-    row = rows.one(db, "select menu from groups where id = ?", group.id)
+    row = rows.one(db, "select menu from groups where id = ?", [group.id])
     return row["menu"] if row else None
 
 
@@ -25,7 +25,7 @@ def keep_group(db: Database, group: Group, menu: str | None) -> None:
 
 def of_person(db: Database, person: Person) -> str | None:
     """What the person's private chat was last given."""
-    row = rows.one(db, "select menu from people where id = ?", person.id)
+    row = rows.one(db, "select menu from people where id = ?", [person.id])
     return row["menu"] if row else None
 
 
@@ -36,19 +36,14 @@ def keep_person(db: Database, person: Person, menu: str | None) -> None:
 
 def readers(db: Database) -> list[tuple[Person, str | None]]:
     """Who can be written to and may want another menu than Telegram gives for the language of their program, with that."""
-    found = rows.every(
-        db,
-        """select * from people where reachable = 1
-           and (chosen is not null or menu is not null or language like 'zh-%')""",
-    )
+    sql = """select * from people where reachable = 1
+             and (chosen is not null or menu is not null or language like 'zh-%')"""
+    found = rows.every(db, sql)
     return [(people.read(row), row["language"]) for row in found]
 
 
 def last_button(db: Database) -> tuple[int, Mapping[str, Any]] | None:
     """The newest such row's number and button; None while it was never set."""
-    row = rows.one(
-        db,
-        "select id, params from outbox where method = ? and group_id is null order by id desc limit 1",
-        BUTTON_METHOD,
-    )
+    sql = "select id, params from outbox where method = ? and group_id is null order by id desc limit 1"
+    row = rows.one(db, sql, [BUTTON_METHOD])
     return None if row is None else (row["id"], json.loads(row["params"]).get("menu_button", {}))

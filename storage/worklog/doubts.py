@@ -21,28 +21,20 @@ def digest(group: Group, words: str) -> str:
 
 def count_since(db: Database, group: Group, since: datetime) -> int:
     """How often the group was asked unasked since then."""
-    found = rows.one(
-        db,
-        "select count(*) as many from doubts where group_id = ? and in_group = 1 and asked_at >= ?",
-        group.id,
-        rows.to_text(since),
-    )
-    return int(found["many"]) if found else 0
+    sql = "select count(*) as many from doubts where group_id = ? and in_group = 1 and asked_at >= ?"
+    return rows.number(db, sql, [group.id, rows.to_text(since)]) or 0
 
 
 def is_known(db: Database, group: Group, words: str) -> bool:
     """Whether these very words were asked about before."""
-    found = rows.one(
-        db, "select id from doubts where group_id = ? and digest = ?", group.id, digest(group, words)
-    )
-    return found is not None
+    sql = "select id from doubts where group_id = ? and digest = ?"
+    return rows.is_any(db, sql, [group.id, digest(group, words)])
 
 
 def asked(db: Database, group: Group, words: str, now: datetime, *, in_group: bool) -> int:
     """Keep that it was asked; returns the row. `in_group`: unasked, so that it counts."""
-    known = rows.one(
-        db, "select id from doubts where group_id = ? and digest = ?", group.id, digest(group, words)
-    )
+    sql = "select id from doubts where group_id = ? and digest = ?"
+    known = rows.one(db, sql, [group.id, digest(group, words)])
     if known is not None:
         return int(known["id"])
     row = {"group_id": group.id, "digest": digest(group, words), "asked_at": rows.to_text(now)}
@@ -51,36 +43,28 @@ def asked(db: Database, group: Group, words: str, now: datetime, *, in_group: bo
 
 def answered(db: Database, group: Group, doubt_id: int, answer: str, words: str, by: Person | None) -> None:
     """Keep what was answered, with the words the like is known by."""
-    db.execute(
-        "update doubts set answer = ?, words = ?, person_id = ? where id = ? and group_id = ?",
-        [answer, words, by.id if by else None, doubt_id, group.id],
-    )
+    sql = "update doubts set answer = ?, words = ?, person_id = ? where id = ? and group_id = ?"
+    db.execute(sql, [answer, words, by.id if by else None, doubt_id, group.id])
 
 
 def made(db: Database, group: Group, doubt_id: int, chat_id: int, message_id: int) -> None:
     """Tie it to what came of the message: as long as that counts, so does the lesson."""
     place = "group_id = doubts.group_id and chat_id = ? and message_id = ?"
-    db.execute(
-        f"""update doubts set log_id = (select max(id) from logs where {place}),
-            event_id = (select max(id) from events where {place})
-            where id = ? and group_id = ?""",  # noqa: S608
-        [chat_id, message_id, chat_id, message_id, doubt_id, group.id],
-    )
+    sql = f"""update doubts set log_id = (select max(id) from logs where {place}),
+              event_id = (select max(id) from events where {place})
+              where id = ? and group_id = ?"""  # noqa: S608
+    db.execute(sql, [chat_id, message_id, chat_id, message_id, doubt_id, group.id])
 
 
 def lessons(db: Database, group: Group) -> list[Lesson]:
     """What the answers teach, oldest first; one whose log or item was taken back teaches nothing."""
-    found = rows.every(
-        db,
-        """select * from doubts where group_id = ? and answer is not null and words != ''
-           and not exists (select 1 from logs where logs.group_id = doubts.group_id
-             and logs.id = log_id and undone_at is not null)
-           and not exists (select 1 from events where events.group_id = doubts.group_id
-             and events.id = event_id and status = 'cancelled')
-           order by id desc limit ?""",
-        group.id,
-        MOST,
-    )
+    sql = """select * from doubts where group_id = ? and answer is not null and words != ''
+             and not exists (select 1 from logs where logs.group_id = doubts.group_id
+               and logs.id = log_id and undone_at is not null)
+             and not exists (select 1 from events where events.group_id = doubts.group_id
+               and events.id = event_id and status = 'cancelled')
+             order by id desc limit ?"""
+    found = rows.every(db, sql, [group.id, MOST])
     return [_lesson(row) for row in reversed(found)]
 
 

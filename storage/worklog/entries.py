@@ -13,7 +13,6 @@ from storage.core import groups, rows
 from storage.worklog import totals
 from storage.worklog.facts import as_kept, keep_facts, read_facts
 from union.core import period as periods
-from union.core.branches import By
 from union.core.groups import Group, Person
 from union.worklog.entries import Fact, LogEntry
 
@@ -72,10 +71,8 @@ def revise(
 ) -> LogEntry:
     """Give an entry its next version; the earlier ones stay readable."""
     changed = replace(entry, version=entry.version + 1)
-    db.execute(
-        "update logs set version = ?, late_for = ?, event_id = ? where group_id = ? and id = ?",
-        [changed.version, changed.late_for, changed.event_id, group.id, changed.id],
-    )
+    sql = "update logs set version = ?, late_for = ?, event_id = ? where group_id = ? and id = ?"
+    db.execute(sql, [changed.version, changed.late_for, changed.event_id, group.id, changed.id])
     branch_list.keep_log(db, group, changed)
     _keep_words(db, group, changed, now, reason, by.id if by else None)
     totals.retally(db, group, entry.id)
@@ -95,10 +92,8 @@ def set_undone(
 
 def tie(db: Database, group: Group, entry: LogEntry, event_id: int | None, time: str = "") -> None:
     """Say which item of the agenda an entry fulfils; of a series `time` says which (`Occurrence.key`)."""
-    db.execute(
-        "update logs set event_id = ?, event_time = ? where group_id = ? and id = ?",
-        [event_id, time, group.id, entry.id],
-    )
+    sql = "update logs set event_id = ?, event_time = ? where group_id = ? and id = ?"
+    db.execute(sql, [event_id, time, group.id, entry.id])
 
 
 def tie_to_none(db: Database, group: Group, entry: LogEntry) -> None:
@@ -141,16 +136,9 @@ def of_message(db: Database, group: Group, chat_id: int, message_id: int) -> Log
 
 def group_of_message(db: Database, chat_id: int, message_id: int) -> int | None:
     """The group that a private message was filed for, entry or item; None when it made nothing."""
-    row = rows.one(
-        db,
-        """select group_id from logs where chat_id = ? and message_id = ? union all
-           select group_id from events where chat_id = ? and message_id = ? limit 1""",
-        chat_id,
-        message_id,
-        chat_id,
-        message_id,
-    )
-    return None if row is None else int(row["group_id"])
+    sql = """select group_id from logs where chat_id = ? and message_id = ? union all
+             select group_id from events where chat_id = ? and message_id = ? limit 1"""
+    return rows.number(db, sql, [chat_id, message_id, chat_id, message_id])
 
 
 def in_chat(db: Database, group: Group, chat_id: int, low: int, high: int) -> list[LogEntry]:
@@ -165,18 +153,11 @@ def latest_of(db: Database, group: Group, person: Person) -> LogEntry | None:
 
 def latest_undone(db: Database, group: Group, person: Person) -> int | None:
     """The number of what the person last took back, entry or item; None when nothing is."""
-    row = rows.one(
-        db,
-        """select number from (
-           select number, undone_at as at from logs where group_id = ? and undone_by = ?
-           union all select number, closed_at from events
-           where group_id = ? and closed_by = ? and status = 'cancelled') order by at desc, number desc limit 1""",
-        group.id,
-        person.id,
-        group.id,
-        person.id,
-    )
-    return None if row is None else int(row["number"])
+    sql = """select number from (
+             select number, undone_at as at from logs where group_id = ? and undone_by = ?
+             union all select number, closed_at from events
+             where group_id = ? and closed_by = ? and status = 'cancelled') order by at desc, number desc limit 1"""
+    return rows.number(db, sql, [group.id, person.id, group.id, person.id])
 
 
 def happened(db: Database, group: Group, first: date, end: date) -> list[LogEntry]:
@@ -221,16 +202,14 @@ def by_numbers(db: Database, group: Group, numbers: Iterable[int]) -> list[LogEn
 
 def authors(db: Database, group: Group, first: date, end: date) -> set[int]:
     """People who filed something that happened in [first, end)."""
-    found = rows.every(
-        db,
-        """select distinct author_id from logs where group_id = ?1 and author_id is not null and number in (
+    return set(
+        rows.column(
+            db,
+            """select distinct author_id from logs where group_id = ?1 and author_id is not null and number in (
            select number from tallies where group_id = ?1 and month between ?2 and ?3 and day >= ?4 and day < ?5)""",
-        group.id,
-        *periods.months_between(first, end),
-        first.isoformat(),
-        end.isoformat(),
+            [group.id, *periods.months_between(first, end), first.isoformat(), end.isoformat()],
+        )
     )
-    return {row["author_id"] for row in found}
 
 
 def such(
@@ -245,8 +224,7 @@ def versions(db: Database, group: Group, entry: LogEntry) -> list[Version]:
     found = rows.every(
         db,
         "select version, text, reason, at from log_versions where group_id = ? and log_id = ? order by version",
-        group.id,
-        entry.id,
+        [group.id, entry.id],
     )
     return [Version(row["version"], row["text"], row["reason"], rows.to_moment(row["at"])) for row in found]
 
@@ -260,7 +238,7 @@ def _first(
 def _entries(
     db: Database, group: Group, condition: str, *values: object, order: str = "logs.id"
 ) -> list[LogEntry]:
-    found = rows.every(db, f"{ENTRY} and ({condition}) order by {order}", group.id, *values)
+    found = rows.every(db, f"{ENTRY} and ({condition}) order by {order}", [group.id, *values])
     facts = read_facts(db, group, [row["id"] for row in found])
     return [_entry(row, facts.get(row["id"], ())) for row in found]
 
@@ -280,26 +258,13 @@ def _keep_words(
 
 def _entry(row: Mapping[str, Any], facts: tuple[Fact, ...]) -> LogEntry:
     placed = branch_list.read_placed(row["placed"])
-    return LogEntry(
-        id=row["id"],
-        number=row["number"],
+    return rows.value(
+        LogEntry,
+        row,
         author=row["author_name"],
-        author_id=row["author_id"],
-        text=row["text"],
-        said_at=rows.to_moment(row["said_at"]),
         facts=facts,
-        chat_id=row["chat_id"],
-        message_id=row["message_id"],
-        event_id=row["event_id"],
-        branch=row["branch"],
         branches=tuple(number for number, _facts in placed),
-        branch_by=By(row["branch_by"]),
         branch_facts=tuple(facts for _number, facts in placed) if any(facts for _n, facts in placed) else (),
-        late_for=row["late_for"],
-        late_until=date.fromisoformat(row["late_until"]) if row["late_until"] else None,
         undone=row["undone_at"] is not None,
-        version=row["version"],
         photos=row["photo_count"],
-        event_time=row["event_time"],
-        fulfils_none=bool(row["fulfils_none"]),
     )

@@ -37,35 +37,21 @@ def page(db: Database, group: Group, choice: Choice, size: int, skip: int) -> li
 def count(db: Database, group: Group, choice: Choice) -> int:
     """How many there are."""
     condition, values = _condition(group, choice)
-    row = rows.one(
-        db,
-        f"select count(*) as found from logs where logs.group_id = ? and ({condition})",  # noqa: S608
-        group.id,
-        *values,
-    )
-    return int(row["found"]) if row else 0
+    sql = f"select count(*) as found from logs where logs.group_id = ? and ({condition})"  # noqa: S608
+    return rows.number(db, sql, [group.id, *values]) or 0
 
 
 def photos_of(db: Database, group: Group, entry: LogEntry) -> list[int]:
     """Our numbers of the entry's photos that are saved."""
-    found = rows.every(
-        db,
-        "select id from photos where group_id = ? and log_id = ? and path is not null order by id",
-        group.id,
-        entry.id,
-    )
-    return [row["id"] for row in found]
+    sql = "select id from photos where group_id = ? and log_id = ? and path is not null order by id"
+    return rows.column(db, sql, [group.id, entry.id])
 
 
 def photo(db: Database, group: Group, photo_id: int) -> tuple[int, str] | None:
     """The number of a saved photo's standing entry, and where the photo lies below the photos' folder."""
-    row = rows.one(
-        db,
-        """select number, path from photos join logs on logs.id = photos.log_id
-           where photos.group_id = ? and photos.id = ? and path is not null and undone_at is null""",
-        group.id,
-        photo_id,
-    )
+    sql = """select number, path from photos join logs on logs.id = photos.log_id
+             where photos.group_id = ? and photos.id = ? and path is not null and undone_at is null"""
+    row = rows.one(db, sql, [group.id, photo_id])
     return None if row is None else (row["number"], row["path"])
 
 

@@ -51,30 +51,20 @@ def speaking(db: Database, group: Group, wanted: EntryFilter) -> list[LogEntry]:
 
 def authors_told(db: Database, group: Group, first: date, end: date) -> list[tuple[str, int | None, int]]:
     """Who told of how many facts that happened in [first, end): name, person, count; most first."""
-    found = rows.every(
-        db,
-        """select max(author_name) as name, author_id, count(*) as told
-           from facts f join logs on logs.id = f.log_id and logs.version = f.version
-           where f.group_id = ? and undone_at is null and f.day >= ? and f.day < ?
-           group by coalesce(author_id, -1), iif(author_id is null, author_name, '') order by told desc, name""",
-        group.id,
-        first.isoformat(),
-        end.isoformat(),
-    )
+    sql = """select max(author_name) as name, author_id, count(*) as told
+             from facts f join logs on logs.id = f.log_id and logs.version = f.version
+             where f.group_id = ? and undone_at is null and f.day >= ? and f.day < ?
+             group by coalesce(author_id, -1), iif(author_id is null, author_name, '') order by told desc, name"""
+    found = rows.every(db, sql, [group.id, first.isoformat(), end.isoformat()])
     return [(row["name"], row["author_id"], row["told"]) for row in found]
 
 
 def main_category(db: Database, group: Group, first: date, end: date) -> str | None:
     """The category of the most facts of these days that tell of money, None where there are none."""
-    row = rows.one(
-        db,
-        """select category from facts where group_id = ? and day >= ? and day < ?
-           and exists (select 1 from moneys where fact_id = facts.id) and category != '其他'
-           group by category order by count(*) desc, category limit 1""",
-        group.id,
-        first.isoformat(),
-        end.isoformat(),
-    )
+    sql = """select category from facts where group_id = ? and day >= ? and day < ?
+             and exists (select 1 from moneys where fact_id = facts.id) and category != '其他'
+             group by category order by count(*) desc, category limit 1"""
+    row = rows.one(db, sql, [group.id, first.isoformat(), end.isoformat()])
     return None if row is None else str(row["category"])
 
 
@@ -118,12 +108,7 @@ def holding(db: Database, group: Group, words: Sequence[str], first: date, end: 
                 (select group_concat(text, ' ') from notes where event_id = events.id and withdrawn_at is null), '')
                 as said_of from events where group_id = ?) where 1{in_item})
             select * from hits where day >= ? and day < ? order by day desc, number desc limit ?""",  # noqa: S608
-        group.id,
-        *marks,
-        group.id,
-        *marks,
-        *span,
-        most,
+        [group.id, *marks, group.id, *marks, *span, most],
     )
     return [Hit(row["number"], date.fromisoformat(row["day"]), bool(row["is_log"])) for row in found]
 

@@ -20,25 +20,17 @@ STANDING = """group_id = ? and not exists (select 1 from logs where logs.group_i
 
 def stamp(db: Database, group: Group) -> str:
     """Which lessons stand: as long as it is the same, the group has learned nothing new."""
-    row = rows.one(
-        db,
-        f"""select group_concat(id) as ids from
-            (select id from lessons where {STANDING} order by id desc limit ?)""",  # noqa: S608
-        group.id,
-        MOST,
-    )
+    sql = f"""select group_concat(id) as ids from
+              (select id from lessons where {STANDING} order by id desc limit ?)"""  # noqa: S608
+    row = rows.one(db, sql, [group.id, MOST])
     return str(row["ids"] or "") if row else ""
 
 
 def standing(db: Database, group: Group) -> list[Lesson]:
     """The group's lessons, oldest first."""
-    found = rows.every(
-        db,
-        f"""select lessons.*, (select name from people where people.id = person_id) as name from lessons
-            where {STANDING} order by id desc limit ?""",  # noqa: S608
-        group.id,
-        MOST,
-    )
+    sql = f"""select lessons.*, (select name from people where people.id = person_id) as name from lessons
+              where {STANDING} order by id desc limit ?"""  # noqa: S608
+    found = rows.every(db, sql, [group.id, MOST])
     return [_lesson(row) for row in reversed(found)]
 
 

@@ -15,16 +15,13 @@ from union.worklog.entries import LogEntry
 
 def muted(db: Database, group: Group) -> set[str]:
     """The ids of the rules nobody is to be reminded of any more."""
-    found = rows.every(db, "select rule from muted_rules where group_id = ?", group.id)
-    return {row["rule"] for row in found}
+    return set(rows.column(db, "select rule from muted_rules where group_id = ?", [group.id]))
 
 
 def mute(db: Database, group: Group, rule: str, by: Person | None, now: datetime) -> None:
     """No more hints of this rule."""
-    db.execute(
-        "insert or ignore into muted_rules values (?, ?, ?, ?)",
-        [group.id, rule, by.id if by else None, rows.to_text(now)],
-    )
+    sql = "insert or ignore into muted_rules values (?, ?, ?, ?)"
+    db.execute(sql, [group.id, rule, by.id if by else None, rows.to_text(now)])
 
 
 def unmute(db: Database, group: Group) -> None:

@@ -27,26 +27,16 @@ def add_photo(db: Database, group: Group, entry: LogEntry, photo: Mapping[str, A
 
 def album_log(db: Database, group: Group, chat_id: int, album: str) -> int | None:
     """The entry that the other photos of an album belong to."""
-    row = rows.one(
-        db,
-        """select log_id from photos where group_id = ? and chat_id = ? and album = ?
-           order by id limit 1""",
-        group.id,
-        chat_id,
-        album,
-    )
-    return None if row is None else int(row["log_id"])
+    sql = """select log_id from photos where group_id = ? and chat_id = ? and album = ?
+             order by id limit 1"""
+    return rows.number(db, sql, [group.id, chat_id, album])
 
 
 def photos_of(db: Database, group: Group, numbers: Sequence[int]) -> dict[int, PhotoFile]:
     """The first photo each of these entries got in the group, by its number; undone ones and private photos have none."""
-    found = rows.every(
-        db,
-        """select logs.number as number, min(photos.id) as first, photos.file_id as file_id, path
-           from photos join logs on logs.id = photos.log_id
-           where photos.group_id = ? and photos.chat_id < 0 and logs.undone_at is null
-             and logs.number in (select value from json_each(?)) group by logs.number""",
-        group.id,
-        json.dumps(list(numbers)),
-    )
+    sql = """select logs.number as number, min(photos.id) as first, photos.file_id as file_id, path
+             from photos join logs on logs.id = photos.log_id
+             where photos.group_id = ? and photos.chat_id < 0 and logs.undone_at is null
+               and logs.number in (select value from json_each(?)) group by logs.number"""
+    found = rows.every(db, sql, [group.id, json.dumps(list(numbers))])
     return {row["number"]: PhotoFile(row["file_id"], row["path"]) for row in found}

@@ -60,18 +60,14 @@ def like(
 def ask(db: Database, group: Group, entry: LogEntry, other: LogEntry) -> None:
     """It is to be asked whether both tell of one thing; a pair that was asked about before stays as it is."""
     earlier, later = sorted((entry.id, other.id))
-    db.execute(
-        "insert or ignore into twins (log_id, other_id, group_id, state) values (?, ?, ?, 'open')",
-        [later, earlier, group.id],
-    )
+    sql = "insert or ignore into twins (log_id, other_id, group_id, state) values (?, ?, ?, 'open')"
+    db.execute(sql, [later, earlier, group.id])
 
 
 def forget_open(db: Database, group: Group, entry: LogEntry) -> None:
     """What is open about an entry is open no more: its words have changed."""
-    db.execute(
-        "delete from twins where group_id = ? and (log_id = ? or other_id = ?) and state = 'open'",
-        [group.id, entry.id, entry.id],
-    )
+    sql = "delete from twins where group_id = ? and (log_id = ? or other_id = ?) and state = 'open'"
+    db.execute(sql, [group.id, entry.id, entry.id])
 
 
 def of_entry(db: Database, group: Group, entry: LogEntry) -> list[Twin]:
@@ -86,42 +82,31 @@ def get(db: Database, group: Group, log_id: int, other_id: int) -> Twin | None:
 
 def settle(db: Database, group: Group, twin: Twin, state: str, photos: Sequence[int] = ()) -> None:
     """The pair is one thing, two, or open again; `photos` are those the one that stays took over."""
-    db.execute(
-        "update twins set state = ?, photos = ? where group_id = ? and log_id = ? and other_id = ?",
-        [state, json.dumps(list(photos)), group.id, twin.log_id, twin.other_id],
-    )
+    sql = "update twins set state = ?, photos = ? where group_id = ? and log_id = ? and other_id = ?"
+    db.execute(sql, [state, json.dumps(list(photos)), group.id, twin.log_id, twin.other_id])
 
 
 def unanswered(db: Database, group: Group, first: date, end: date) -> list[int]:
     """Running numbers of the later entries of open pairs with a fact in [first, end), where both still count."""
-    found = rows.every(
-        db,
-        """select distinct later.number as number from twins
-           join logs later on later.id = twins.log_id join logs earlier on earlier.id = other_id
-           join facts f on f.log_id = later.id and f.version = later.version
-           where twins.group_id = ? and state = 'open' and later.undone_at is null and earlier.undone_at is null
-           and f.day >= ? and f.day < ? order by later.number""",
-        group.id,
-        first.isoformat(),
-        end.isoformat(),
-    )
-    return [row["number"] for row in found]
+    sql = """select distinct later.number as number from twins
+             join logs later on later.id = twins.log_id join logs earlier on earlier.id = other_id
+             join facts f on f.log_id = later.id and f.version = later.version
+             where twins.group_id = ? and state = 'open' and later.undone_at is null and earlier.undone_at is null
+             and f.day >= ? and f.day < ? order by later.number"""
+    return rows.column(db, sql, [group.id, first.isoformat(), end.isoformat()])
 
 
 def move_photos(db: Database, group: Group, entry: LogEntry, to: LogEntry) -> list[int]:
     """The photos of one entry become the other's; returns which."""
-    found = rows.every(db, "select id from photos where group_id = ? and log_id = ?", group.id, entry.id)
-    moved = [row["id"] for row in found]
+    moved = rows.column(db, "select id from photos where group_id = ? and log_id = ?", [group.id, entry.id])
     give_photos(db, group, moved, to)
     return moved
 
 
 def give_photos(db: Database, group: Group, photo_ids: Sequence[int], to: LogEntry) -> None:
     """These photos belong to this entry from now on."""
-    db.execute(
-        "update photos set log_id = ? where group_id = ? and id in (select value from json_each(?))",
-        [to.id, group.id, json.dumps(list(photo_ids))],
-    )
+    sql = "update photos set log_id = ? where group_id = ? and id in (select value from json_each(?))"
+    db.execute(sql, [to.id, group.id, json.dumps(list(photo_ids))])
 
 
 def _sharing(db: Database, group: Group, entry: LogEntry, told: Sequence[Fact]) -> list[Written]:
@@ -140,14 +125,16 @@ def _sharing(db: Database, group: Group, entry: LogEntry, told: Sequence[Fact]) 
              or exists (select 1 from moneys m where m.fact_id = f.id
                 and m.minor in (select value from json_each(?))))
            order by f.log_id desc limit ?""",
-        group.id,
-        told[0].category,
-        told[0].day.isoformat(),
-        entry.id,
-        json.dumps(sorted(titles)),
-        json.dumps(sorted(figures)),
-        json.dumps(sorted(sums)),
-        MOST,
+        [
+            group.id,
+            told[0].category,
+            told[0].day.isoformat(),
+            entry.id,
+            json.dumps(sorted(titles)),
+            json.dumps(sorted(figures)),
+            json.dumps(sorted(sums)),
+            MOST,
+        ],
     )
     return [Written(**{**row, "said_at": rows.to_moment(row["said_at"])}) for row in found]
 
@@ -157,8 +144,7 @@ def _pairs(db: Database, group: Group, condition: str, *values: object) -> list[
         db,
         # The sign + keeps SQLite from looking through all of the group's pairs.
         f"select * from twins where +group_id = ? and {condition} order by other_id",  # noqa: S608
-        group.id,
-        *values,
+        [group.id, *values],
     )
     return [
         Twin(row["log_id"], row["other_id"], row["state"], tuple(json.loads(row["photos"]))) for row in found

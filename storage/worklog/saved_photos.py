@@ -36,16 +36,10 @@ class Saving(NamedTuple):
 
 def unsaved(db: Database, group: Group, now: datetime, most: int) -> list[Unsaved]:
     """The next photos to be saved, oldest first: of entries that stand, whose time to be tried has come."""
-    found = rows.every(
-        db,
-        """select photos.id, file_id, tries from photos join logs on logs.id = photos.log_id
-           where photos.group_id = ? and path is null and tries < ? and coalesce(try_at, '') <= ?
-             and undone_at is null order by photos.id limit ?""",
-        group.id,
-        MOST_TRIES,
-        rows.to_text(now),
-        most,
-    )
+    sql = """select photos.id, file_id, tries from photos join logs on logs.id = photos.log_id
+             where photos.group_id = ? and path is null and tries < ? and coalesce(try_at, '') <= ?
+               and undone_at is null order by photos.id limit ?"""
+    found = rows.every(db, sql, [group.id, MOST_TRIES, rows.to_text(now), most])
     return [Unsaved(row["id"], row["file_id"], row["tries"]) for row in found]
 
 
@@ -57,18 +51,14 @@ def saved(db: Database, group: Group, photo_id: int, path: str) -> None:
 def failed(db: Database, group: Group, photo: Unsaved, now: datetime) -> None:
     """It could not be had: tried again later, each time later."""
     pause = PAUSES[min(photo.tries, len(PAUSES) - 1)]
-    db.execute(
-        "update photos set tries = tries + 1, try_at = ? where group_id = ? and id = ?",
-        [rows.to_text(now + pause), group.id, photo.id],
-    )
+    sql = "update photos set tries = tries + 1, try_at = ? where group_id = ? and id = ?"
+    db.execute(sql, [rows.to_text(now + pause), group.id, photo.id])
 
 
 def put_off(db: Database, group: Group, photo: Unsaved, now: datetime) -> None:
     """There was no room for it: tried again later, which is no fault of the photo's."""
-    db.execute(
-        "update photos set try_at = ? where group_id = ? and id = ?",
-        [rows.to_text(now + NO_ROOM), group.id, photo.id],
-    )
+    sql = "update photos set try_at = ? where group_id = ? and id = ?"
+    db.execute(sql, [rows.to_text(now + NO_ROOM), group.id, photo.id])
 
 
 def given_up(db: Database, group: Group, photo: Unsaved) -> None:
@@ -78,43 +68,30 @@ def given_up(db: Database, group: Group, photo: Unsaved) -> None:
 
 def of_entry(db: Database, group: Group, entry: LogEntry) -> Saving:
     """How far the photos of an entry are saved."""
-    row = rows.one(
-        db,
-        """select count(path) as saved, total(path is null and tries >= ?) as failed
-           from photos where group_id = ? and log_id = ?""",
-        MOST_TRIES,
-        group.id,
-        entry.id,
-    )
+    sql = """select count(path) as saved, total(path is null and tries >= ?) as failed
+             from photos where group_id = ? and log_id = ?"""
+    row = rows.one(db, sql, [MOST_TRIES, group.id, entry.id])
     return Saving(int(row["saved"]), int(row["failed"])) if row else Saving(0, 0)
 
 
 def of_group(db: Database, group: Group, author: Person | None = None) -> list[str]:
     """Where the saved photos of a group lie; of one author's entries, where one is named."""
-    found = rows.every(
-        db,
-        """select path from photos join logs on logs.id = photos.log_id
-           where photos.group_id = ?1 and path is not null and (?2 is null or author_id = ?2) order by photos.id""",
-        group.id,
-        author.id if author else None,
-    )
-    return [row["path"] for row in found]
+    sql = """select path from photos join logs on logs.id = photos.log_id
+             where photos.group_id = ?1 and path is not null and (?2 is null or author_id = ?2) order by photos.id"""
+    return rows.column(db, sql, [group.id, author.id if author else None])
 
 
 def forget_undone(db: Database, group: Group, before: datetime) -> None:
     """The photos of entries taken back before this moment are saved no longer; one brought back is saved again."""
-    db.execute(
-        """update photos set path = null, tries = 0, try_at = null where group_id = ? and path is not null
-           and log_id in (select id from logs where group_id = ? and undone_at < ?)""",
-        [group.id, group.id, rows.to_text(before)],
-    )
+    sql = """update photos set path = null, tries = 0, try_at = null where group_id = ? and path is not null
+             and log_id in (select id from logs where group_id = ? and undone_at < ?)"""
+    db.execute(sql, [group.id, group.id, rows.to_text(before)])
 
 
 def fetch_again(db: Database, gone: Iterable[str]) -> None:
     """These files are nowhere to be had, of whatever group: Telegram is asked for them once more."""
-    db.conn.executemany(
-        "update photos set path = null, tries = 0, try_at = null where path = ?", [(path,) for path in gone]
-    )
+    sql = "update photos set path = null, tries = 0, try_at = null where path = ?"
+    db.conn.executemany(sql, [(path,) for path in gone])
 
 
 def paths(db: Database) -> frozenset[str] | None:
@@ -122,6 +99,6 @@ def paths(db: Database) -> frozenset[str] | None:
 
     None in a database without a log: a new one, perhaps begun by mistake beside an old folder.
     """
-    if rows.one(db, "select 1 from logs limit 1") is None:
+    if not rows.is_any(db, "select 1 from logs limit 1"):
         return None
     return frozenset(row["path"] for row in rows.every(db, "select path from photos where path is not null"))

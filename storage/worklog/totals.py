@@ -39,13 +39,9 @@ class Span(NamedTuple):
 
 def retally(db: Database, group: Group, log_id: int) -> None:
     """What counts of a log is what stands in it now; of one taken back nothing."""
-    row = rows.one(
-        db,
-        """select number, undone_at, late_for, text from logs join log_versions v
-           on v.log_id = logs.id and v.version = logs.version where logs.group_id = ? and logs.id = ?""",
-        group.id,
-        log_id,
-    )
+    sql = """select number, undone_at, late_for, text from logs join log_versions v
+             on v.log_id = logs.id and v.version = logs.version where logs.group_id = ? and logs.id = ?"""
+    row = rows.one(db, sql, [group.id, log_id])
     if row is None:
         return
     db.execute("delete from tallies where group_id = ? and number = ?", [group.id, row["number"]])
@@ -75,18 +71,15 @@ def sums(db: Database, group: Group, span: Span, without: Collection[int] = ()) 
     return [
         _part(row)
         for month in periods.months_touched(span.first, span.end)
-        for row in rows.every(db, SUMS, group.id, month, *days, *rest)
+        for row in rows.every(db, SUMS, [group.id, month, *days, *rest])
     ]
 
 
 def first_day(db: Database, group: Group) -> date | None:
     """The earliest day a standing entry tells of, None where there is none."""
-    row = rows.one(
-        db,
-        """select min(day) as day from tallies where group_id = ?1
-           and month = (select min(month) from tallies where group_id = ?1)""",
-        group.id,
-    )
+    sql = """select min(day) as day from tallies where group_id = ?1
+             and month = (select min(month) from tallies where group_id = ?1)"""
+    row = rows.one(db, sql, [group.id])
     return date.fromisoformat(row["day"]) if row and row["day"] else None
 
 

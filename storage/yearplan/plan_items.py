@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
@@ -11,7 +11,6 @@ from sqlite_utils import Database
 from storage.core import rows
 from union.core.grain import Grain
 from union.core.groups import Group
-from union.core.kinds import Kind
 from union.events.model import Event
 from union.reading.message import When
 from union.yearplan.model import PlanItem
@@ -20,16 +19,10 @@ from union.yearplan.proposals import Proposal, ProposalState
 
 def propose(db: Database, group: Group, plan_id: int, proposals: Sequence[Proposal]) -> None:
     """Keep what a plan proposes, instead of what it proposed before; what is accepted of it stays."""
-    db.execute(
-        "delete from plan_items where group_id = ? and plan_id = ? and state != 'accepted'",
-        [group.id, plan_id],
-    )
-    row = rows.one(
-        db,
-        "select coalesce(max(position), -1) + 1 as first from plan_items where group_id = ? and plan_id = ?",
-        group.id,
-        plan_id,
-    )
+    sql = "delete from plan_items where group_id = ? and plan_id = ? and state != 'accepted'"
+    db.execute(sql, [group.id, plan_id])
+    sql = "select coalesce(max(position), -1) + 1 as first from plan_items where group_id = ? and plan_id = ?"
+    row = rows.one(db, sql, [group.id, plan_id])
     for place, one in enumerate(proposals, int(row["first"]) if row else 0):
         rows.add(db, "plan_items", {"plan_id": plan_id, "group_id": group.id, **_row(one), "position": place})
 
@@ -52,12 +45,8 @@ def batch_of(db: Database, group: Group, plan_id: int, batch: int) -> list[Propo
 
 def next_batch(db: Database, group: Group, plan_id: int) -> int:
     """A number for what the next press puts on the calendar."""
-    row = rows.one(
-        db,
-        "select coalesce(max(batch), 0) + 1 as batch from plan_items where group_id = ? and plan_id = ?",
-        group.id,
-        plan_id,
-    )
+    sql = "select coalesce(max(batch), 0) + 1 as batch from plan_items where group_id = ? and plan_id = ?"
+    row = rows.one(db, sql, [group.id, plan_id])
     return int(row["batch"]) if row else 1
 
 
@@ -92,19 +81,15 @@ def change(db: Database, group: Group, one: Proposal) -> None:
     """Write a proposal back."""
     row = _row(one)
     assignments = ", ".join(f'"{name}" = ?' for name in row)
-    db.execute(
-        f"update plan_items set {assignments} where group_id = ? and id = ?",  # noqa: S608
-        [*row.values(), group.id, one.id],
-    )
+    sql = f"update plan_items set {assignments} where group_id = ? and id = ?"  # noqa: S608
+    db.execute(sql, [*row.values(), group.id, one.id])
 
 
 def tick(db: Database, group: Group, plan_id: int, positions: Sequence[int], *, ticked: bool) -> None:
     """Tick or untick open proposals."""
-    db.execute(
-        """update plan_items set ticked = ? where group_id = ? and plan_id = ? and state = 'proposed'
-           and position in (select value from json_each(?))""",
-        [ticked, group.id, plan_id, json.dumps(list(positions))],
-    )
+    sql = """update plan_items set ticked = ? where group_id = ? and plan_id = ? and state = 'proposed'
+             and position in (select value from json_each(?))"""
+    db.execute(sql, [ticked, group.id, plan_id, json.dumps(list(positions))])
 
 
 def propose_left(db: Database, group: Group, plan_id: int) -> None:
@@ -119,15 +104,9 @@ def _items(
     db: Database, group: Group, condition: str, *values: object, states: Sequence[ProposalState] = ()
 ) -> list[Proposal]:
     wanted = json.dumps([each.value for each in states or tuple(ProposalState)])
-    found = rows.every(
-        db,
-        f"""select * from plan_items where group_id = ? and ({condition})
-            and state in (select value from json_each(?)) order by plan_id, position""",  # noqa: S608
-        group.id,
-        *values,
-        wanted,
-    )
-    return [_proposal(row) for row in found]
+    sql = f"""select * from plan_items where group_id = ? and ({condition})
+              and state in (select value from json_each(?)) order by plan_id, position"""  # noqa: S608
+    return rows.each(_proposal, db, sql, [group.id, *values, wanted])
 
 
 def _row(one: Proposal) -> dict[str, Any]:
@@ -155,31 +134,13 @@ def _row(one: Proposal) -> dict[str, Any]:
 
 
 def _proposal(row: Mapping[str, Any]) -> Proposal:
-    item = PlanItem(
-        title=row["title"],
-        kind=Kind(row["kind"]),
-        when=_when(row["time"]),
-        festival=row["festival"],
-        owners=tuple(json.loads(row["owners"])),
-        quote=row["quote"],
-        section=row["section"],
-        line=row["line"],
-        uid=row["uid"] or "",
-        revision=row["revision"],
-        place=row["place"],
-    )
-    return Proposal(
-        position=row["position"],
+    item = rows.value(PlanItem, row, when=_when(row["time"]), uid=row["uid"] or "")
+    return rows.value(
+        Proposal,
+        row,
         item=item,
-        ticked=bool(row["ticked"]),
-        state=ProposalState(row["state"]),
-        event_id=row["event_id"],
         before=None if row["before"] is None else _when(row["before"]),
-        moved_from=None if row["moved_from"] is None else date.fromisoformat(row["moved_from"]),
-        batch=row["batch"],
         read=None if row["as_read"] is None else _read(item, row["as_read"]),
-        id=row["id"],
-        plan_id=row["plan_id"],
     )
 
 

@@ -98,59 +98,45 @@ def begin(
 
 def get(db: Database, group: Group, plan_id: int) -> Plan | None:
     """One plan of the group."""
-    row = rows.one(db, "select * from plans where group_id = ? and id = ?", group.id, plan_id)
-    return None if row is None else _plan(row)
+    return rows.first(_plan, db, "select * from plans where group_id = ? and id = ?", [group.id, plan_id])
 
 
 def gathering(db: Database, chat_id: int, person: Person, since: datetime) -> Plan | None:
     """The plan whose text somebody is still sending to this chat; `since`: when the last of it came at the earliest."""
-    row = rows.one(
-        db,
-        """select * from plans where group_id is not null and chat_id = ? and person_id = ?
-           and state = 'gathering' and file_id is null and changed_at >= ? order by id desc limit 1""",
-        chat_id,
-        person.id,
-        rows.to_text(since),
-    )
-    return None if row is None else _plan(row)
+    sql = """select * from plans where group_id is not null and chat_id = ? and person_id = ?
+             and state = 'gathering' and file_id is null and changed_at >= ? order by id desc limit 1"""
+    return rows.first(_plan, db, sql, [chat_id, person.id, rows.to_text(since)])
 
 
 def waiting(db: Database) -> list[Plan]:
     """The plans to be read for any group, oldest first: for the program, which reads one after another."""
-    found = rows.every(
-        db, "select * from plans where group_id is not null and state = 'waiting' order by changed_at, id"
-    )
-    return [_plan(row) for row in found]
+    sql = "select * from plans where group_id is not null and state = 'waiting' order by changed_at, id"
+    return rows.each(_plan, db, sql)
 
 
 def of_year(db: Database, group: Group, year: int) -> list[Plan]:
     """The plans read for a year, newest first."""
-    found = rows.every(
+    return rows.each(
+        _plan,
         db,
         "select * from plans where group_id = ? and year = ? and state in ('open', 'closed') order by id desc",
-        group.id,
-        year,
+        [group.id, year],
     )
-    return [_plan(row) for row in found]
 
 
 def set_text(db: Database, group: Group, plan_id: int, text: str, now: datetime) -> None:
     """More of its words have come."""
-    db.execute(
-        "update plans set text = ?, changed_at = ? where group_id = ? and id = ?",
-        [text, rows.to_text(now), group.id, plan_id],
-    )
+    sql = "update plans set text = ?, changed_at = ? where group_id = ? and id = ?"
+    db.execute(sql, [text, rows.to_text(now), group.id, plan_id])
 
 
 def set_stage(
     db: Database, group: Group, plan_id: int, stage: Stage, now: datetime, *, year: int | None = None
 ) -> None:
     """The plan is further, or to be read again; with `year` for that year."""
-    db.execute(
-        """update plans set state = ?, changed_at = ?, year = coalesce(?, year),
-           tries = case ? when 'waiting' then 0 else tries end where group_id = ? and id = ?""",
-        [stage.value, rows.to_text(now), year, stage.value, group.id, plan_id],
-    )
+    sql = """update plans set state = ?, changed_at = ?, year = coalesce(?, year),
+             tries = case ? when 'waiting' then 0 else tries end where group_id = ? and id = ?"""
+    db.execute(sql, [stage.value, rows.to_text(now), year, stage.value, group.id, plan_id])
 
 
 def said_in(db: Database, group: Group, plan_id: int, outbox_id: int | None) -> None:
@@ -160,23 +146,16 @@ def said_in(db: Database, group: Group, plan_id: int, outbox_id: int | None) -> 
 
 def tried(db: Database, group: Group, plan_id: int) -> int:
     """Reading begins; returns how often it has."""
-    row = rows.one(
-        db,
-        "update plans set tries = tries + 1 where group_id = ? and id = ? returning tries",
-        group.id,
-        plan_id,
-    )
-    return int(row["tries"]) if row else 0
+    sql = "update plans set tries = tries + 1 where group_id = ? and id = ? returning tries"
+    return rows.number(db, sql, [group.id, plan_id]) or 0
 
 
 def set_read(db: Database, group: Group, plan_id: int, read: YearPlan, standing: int) -> None:
     """The plan was read; what it proposes is kept by plan_items.py."""
     told = json.dumps([[duty.text, duty.section] for duty in read.duties], ensure_ascii=False)
-    db.execute(
-        """update plans set title = ?, year = ?, said_year = ?, duties = ?, standing = ?, state = 'open'
-           where group_id = ? and id = ?""",
-        [read.title, read.year, read.said_year, told, standing, group.id, plan_id],
-    )
+    sql = """update plans set title = ?, year = ?, said_year = ?, duties = ?, standing = ?, state = 'open'
+             where group_id = ? and id = ?"""
+    db.execute(sql, [read.title, read.year, read.said_year, told, standing, group.id, plan_id])
 
 
 def set_missing(db: Database, group: Group, plan_id: int, found: Iterable[Missing]) -> None:
@@ -187,39 +166,24 @@ def set_missing(db: Database, group: Group, plan_id: int, found: Iterable[Missin
 
 def close(db: Database, group: Group, plan_id: int) -> None:
     """Nothing more is asked of it, and its own words are forgotten; what was accepted keeps its quotes."""
-    db.execute(
-        """update plans set state = 'closed', text = null, file_id = null
-           where group_id = ? and id = ?""",
-        [group.id, plan_id],
-    )
+    sql = """update plans set state = 'closed', text = null, file_id = null
+             where group_id = ? and id = ?"""
+    db.execute(sql, [group.id, plan_id])
 
 
 def forget(db: Database, before: datetime) -> None:
     """Close what nobody has looked at since: unread plans with their words, and proposals nobody wanted."""
-    db.execute(
-        """update plans set state = 'closed', text = null, file_id = null
-           where group_id is not null and state != 'closed' and changed_at < ?""",
-        [rows.to_text(before)],
-    )
+    sql = """update plans set state = 'closed', text = null, file_id = null
+             where group_id is not null and state != 'closed' and changed_at < ?"""
+    db.execute(sql, [rows.to_text(before)])
 
 
 def _plan(row: Mapping[str, Any]) -> Plan:
-    return Plan(
-        id=row["id"],
-        group_id=row["group_id"],
-        person_id=row["person_id"],
-        chat_id=row["chat_id"],
-        topic=row["topic"],
+    return rows.value(
+        Plan,
+        row,
         stage=Stage(row["state"]),
-        year=row["year"],
-        said_year=row["said_year"],
-        title=row["title"],
         source=Source(row["file_id"], row["file_name"] or "", row["text"]),
         duties=tuple(Duty(text, section) for text, section in json.loads(row["duties"])),
-        standing=row["standing"],
         missing=tuple(Missing(*one) for one in json.loads(row["missing"])),
-        outbox_id=row["outbox_id"],
-        tries=row["tries"],
-        created_at=rows.to_moment(row["created_at"]),
-        changed_at=rows.to_moment(row["changed_at"]),
     )

@@ -13,7 +13,7 @@ import pytest
 from bot.config import settings
 from bot.operations import log_output
 from storage.core import rows
-from storage.privacy.data_register import FILES
+from storage.privacy.data_register import held_files
 from tests.seeded import (
     ADMIN,
     LEFT_BY_AN_OLDER_RELEASE,
@@ -45,7 +45,7 @@ async def filled(folder: Path, *, month_end: bool) -> AsyncIterator[Seeded]:
 
 def unregistered(folder: Path) -> list[str]:
     """Files the program wrote that the register of what is stored does not know."""
-    kinds = [re.compile(each.pattern) for each in FILES if not each.folder.startswith("备份")]
+    kinds = [re.compile(each.pattern) for each in held_files() if not each.folder.startswith("备份")]
     written = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
     return [
         path for path in written if not any(kind.fullmatch(path.removeprefix("photos/")) for kind in kinds)

@@ -90,14 +90,20 @@ def _recorded(root: Path, packages: tuple[str, ...]) -> tuple[_Recorder, list[An
 
     re._compile = compile_noted  # type: ignore[attr-defined]
     wrapper = importlib.import_module(WRAPPER)
+    given_later: list[tuple[tuple[str, Span], Any]] = []
     make = wrapper.Regex.__init__
 
     def make_noted(self: Any, *given: Any, **named: Any) -> None:
         make(self, *given, **named)
-        recorder.note(self.pattern, self._flags)
+        if isinstance(self._written, str):
+            recorder.note(self._written, self._flags)
+        elif where := recorder._caller(sys._getframe(1)):
+            given_later.append((where, self))
 
     wrapper.Regex.__init__ = make_noted
     modules = [importlib.import_module(name) for name in _names(packages)]
+    for where, regex in given_later:
+        recorder.made.setdefault(where, set()).add((regex.pattern, regex._flags))
     for _ in wrapper.made_ready():
         pass
     for module in modules:

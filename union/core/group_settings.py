@@ -38,7 +38,7 @@ class Settings:
     )
     care_rules: str = ""  # what the group changed of its rules (union/care/visit_rules.py)
     care_offered: bool = False  # the 负责人 has been asked once whether the group shall be listened to
-    paper_addressee: str = ""  # what stands on the documents (union/reports/letterhead.py)
+    paper_addressee: str = ""  # what stands on the documents (union/reports/document.py)
     paper_number: str = ""
     paper_signer: str = ""
     paper_issuer: str = ""

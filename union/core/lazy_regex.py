@@ -80,11 +80,19 @@ class _Once(Generic[Value]):
 
 
 class Regex:
-    """Stands for `re.compile(pattern)`; after the first call each method is the compiled pattern's own."""
+    """Stands for `re.compile(pattern)`; after the first call each method is the compiled pattern's own.
 
-    def __init__(self, pattern: str, *, any_case: bool = False) -> None:
-        self.pattern, self._flags = pattern, re.IGNORECASE if any_case else 0
+    What gives a pattern stands for one that is made of word lists: they are read when it is first needed.
+    """
+
+    def __init__(self, pattern: str | Callable[[], str], *, any_case: bool = False) -> None:
+        self._written, self._flags = pattern, re.IGNORECASE if any_case else 0
         _regexes.add(self)
+
+    @_Once
+    def pattern(self) -> str:
+        """The pattern as written."""
+        return self._written if isinstance(self._written, str) else self._written()
 
     @_Once
     def _compiled(self) -> re.Pattern[str]:

@@ -112,3 +112,8 @@ class Occurrence:
     def key(self) -> str:
         """What rows about this time name it by; a one-off item may be moved and stays the same."""
         return self.original.isoformat(timespec="minutes") if self.event.rule else ""
+
+    @property
+    def last_moment(self) -> datetime:
+        """The last one it fills: an end at midnight is of the day before."""
+        return max(self.start, self.end - self.end.resolution)

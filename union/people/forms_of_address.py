@@ -1,6 +1,7 @@
 """How officers call each other: by name, by @username, or 李委员, 王主席, 老张, 小周 – taken only where one fits."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from union.core.groups import Member, Role
 from union.core.lazy_regex import Regex
@@ -14,6 +15,7 @@ TITLES = (
 )  # fmt: skip
 BEFORE = ("老", "小")
 LONGEST_SURNAME = 2
+MOST_FORMS = 40  # of address in a text: each is held against the whole roster
 GIVEN = 2
 CALLED = Regex(
     rf"[\u4e00-\u9fff]{{1,{LONGEST_SURNAME}}}?(?P<title>{'|'.join((*TITLES, *OF_ANY_OFFICER, *OF_ANYBODY))})"
@@ -66,13 +68,13 @@ def mentioned(members: Sequence[Member], text: str) -> tuple[Member, str] | None
         at = plain.find(simplified(member.person.name))
         if len(member.person.name) > 1 and at >= 0:
             return member, text[at : at + len(member.person.name)]
-    for found in CALLED.finditer(text):
+    for found in islice(CALLED.finditer(text), MOST_FORMS):
         for at in range(found.start(), found.end("title") - len(found["title"])):
             words = text[at : found.end("title")]
             member_called = called(members, words)
             if member_called is not None:
                 return member_called, words
-    for found in FAMILIAR.finditer(text):
+    for found in islice(FAMILIAR.finditer(text), MOST_FORMS):
         member_called = called(members, found[0])
         if member_called is not None:
             return member_called, found[0]

@@ -15,9 +15,6 @@ from union.reading.reader import read
 ONE_DAY = timedelta(days=1)
 LONGEST = timedelta(days=400)
 MONTH = re.compile(r"(?:(?P<year>20\d\d)[年/.-])?(?P<month>1[0-2]|0?[1-9])(?:月份?)?")
-NAMED_DAYS = {"今天": 0, "今日": 0, "明天": 1, "后天": 2, "昨天": -1}
-NAMED_WEEKS = {"本周": 0, "这周": 0, "这个星期": 0, "下周": 1, "下个星期": 1, "上周": -1}
-NAMED_MONTHS = {"本月": 0, "这个月": 0, "下月": 1, "下个月": 1, "上月": -1, "上个月": -1}
 EDGES = " 。，,？?"
 
 
@@ -54,12 +51,6 @@ def view(text: str, wall: datetime, notice: Notice | None = None) -> View | None
     today, said = wall.date(), text.strip().removesuffix("日程").removesuffix("的").strip(EDGES)
     if not said:
         return coming(today)
-    if said in NAMED_DAYS:
-        return of_day(today + NAMED_DAYS[said] * ONE_DAY)
-    if said in NAMED_WEEKS:
-        return of_week(today + NAMED_WEEKS[said] * 7 * ONE_DAY)
-    if said in NAMED_MONTHS:
-        return of_month(today.year, today.month + NAMED_MONTHS[said])
     return _month_named(said, today) or _read(said, wall, notice)
 
 
@@ -126,7 +117,7 @@ def _month_named(said: str, today: date) -> View | None:
 
 
 def _read(said: str, wall: datetime, notice: Notice | None) -> View | None:
-    """Any other time: 「明年3月」, 「下下周」, 「11月25日」, 「四季度」; it must be all that is said."""
+    """Any other time: 「明天」, 「下周」, 「上个月」, 「11月25日」, 「四季度」; it must be all that is said."""
     when = read(said, wall, notice=notice).when
     if when is None or when.rrule is not None or when.text.strip() != said:
         return None

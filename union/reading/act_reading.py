@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading import table_acts
-from union.reading.acts import act_kinds, classification
+from union.reading.acts import act_kinds, classification, stations
 from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.intent import may_plan
 from union.reading.acts.left_over import left_over
 from union.reading.acts.lessons import Learned
-from union.reading.acts.side_life_events import events_told
+from union.reading.acts.life_events import events_told
 from union.reading.acts.tasks import segments, tasks
 from union.reading.acts.tasks.segments import Segment
 from union.reading.life.detection import may_tell
 from union.reading.message import Intent, Message
 from union.reading.reader import read
-from union.reading.reading import Act, ActKind, Reading
-from union.reading.text.normal_form import Normal
+from union.reading.reading import ActKind, Reading
+from union.reading.text.normal_form import Normal, simplified
 
 if TYPE_CHECKING:
     from union.core.almanac.days_off import Notice
@@ -37,6 +37,10 @@ FIXED = Regex(r"[定订訂][于於在]|举行|舉行|召开|召開|集合|截止
 JOINED = Regex(r"^(?:另外|此外|同时|还有|最后|然后|接着|同時|還有|最後)[,，]?")
 # 「通知：」 before what is made known.
 HEADED = Regex(r"\s?(?:[\[【](?:通知|通告|公告|提醒)[\]】]|(?:通知|通告|公告|温馨提示)\s?[:：])\s?")
+
+# Without one of these work told is one act.
+BREAK = Regex(r"[。；;！!\n].")
+SEVERAL = Regex(r"[。；;！!\n\t|:：].|  ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +70,16 @@ def read_acts(
     """The acts of a message and what is left over; `whole` is what `read` made of it, where that is known."""
     context, wall = context or Context(), now.replace(tzinfo=None)
     if whole is None:
-        whole = read(text, wall, region=context.region, learned=context.learned, notice=context.notice)
+        whole = _read(text, wall, context)
     table = table_acts.acts(text, wall, context.region, context.learned)
     if table is not None:
         return table
-    changed = changes(text, wall, context)
-    if changed:
-        return Reading(changed)
     parts = _parts(text, wall, context, whole) if whole.intent is not Intent.COMMAND else []
     acts = [
         act
         for part in parts
-        for act in act_kinds.acts_of(text, part.start, part.end, part.kind, part.message, wall)
+        for message in divided(part.message, wall, context)
+        for act in act_kinds.acts_of(text, part.start, part.end, part.kind, message, wall)
     ]
     if not any(act.kind in (ActKind.PLANNED, ActKind.TASKED) for act in acts) and may_tell(text):
         events = events_told(text, wall, region=context.region, notice=context.notice)
@@ -85,9 +87,24 @@ def read_acts(
     return Reading(tuple(acts), left_over(_seen(text, wall, context), acts))
 
 
-def changes(text: str, now: datetime, context: Context) -> tuple[Act, ...]:
-    """What a message changes of something that exists: the seam for union/reading/acts/changes/changes.py."""
-    return ()
+def may_be_several(text: str) -> bool:
+    """Whether work told may be several acts; far cheaper than to read it."""
+    return SEVERAL.search(text.strip()) is not None
+
+
+def may_change_apart(text: str) -> bool:
+    """Whether one sentence of several may change something that exists."""
+    is_several = BREAK.search(text.strip()) is not None
+    return is_several and act_kinds.CHANGE.search(simplified(text)) is not None
+
+
+def divided(message: Message, now: datetime, context: Context) -> tuple[Message, ...]:
+    """What a message plans, each thing as a message of its own; any other message alone."""
+    if message.intent is not Intent.EVENT:
+        return (message,)
+    heading = HEADED.match(message.text)
+    words = message.text[heading.end() :] if heading else message.text
+    return stations.divided(message, _seen(words, now, context), now, context.learned)
 
 
 def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[ReadPart]:
@@ -110,7 +127,7 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
 
 def _planned_behind(words: str, begins: int, now: datetime, context: Context) -> list[ReadPart]:
     """What stands behind work told and names a time ahead, as a plan; its message has no intent where it may be none."""
-    message = read(words, now, region=context.region, learned=context.learned, notice=context.notice)
+    message = _read(words, now, context)
     if message.intent is not Intent.EVENT:
         if not _may_be_planned(words, now, context):
             return []
@@ -133,7 +150,7 @@ def _as_one(text: str, now: datetime, context: Context, whole: Message) -> tuple
     """The whole message as one act."""
     if notice := HEADED.match(text):
         words = text[notice.end() :]
-        told = read(words, now, region=context.region, learned=context.learned, notice=context.notice)
+        told = _read(words, now, context)
         if told.intent is Intent.NONE and FIXED.search(words) and _may_be_planned(words, now, context):
             told = _planned(words, now, context)
         if told.intent is Intent.EVENT:
@@ -190,7 +207,7 @@ def _read_part(said: Normal, one: Segment, now: datetime, context: Context, *, l
     """A stretch read by itself."""
     start, end = _place(said, one)
     words = said.raw[start:end]
-    message = read(words, now, region=context.region, learned=context.learned, notice=context.notice)
+    message = _read(words, now, context)
     seen = _seen(words, now, context)
     if message.intent is not Intent.LOG and act_kinds.CHANGE.search(seen.said.text):
         return ReadPart(start, end, message, ActKind.CHANGED, one.is_item)
@@ -209,8 +226,12 @@ def _tasked(words: str, now: datetime, context: Context, seen: Seen, task: tasks
 
 
 def _planned(words: str, now: datetime, context: Context) -> Message:
+    return _read(words, now, context, Intent.EVENT)
+
+
+def _read(words: str, now: datetime, context: Context, meant: Intent | None = None) -> Message:
     return read(
-        words, now, region=context.region, meant=Intent.EVENT, learned=context.learned, notice=context.notice
+        words, now, region=context.region, meant=meant, learned=context.learned, notice=context.notice
     )
 
 
@@ -268,7 +289,7 @@ def _together(text: str, run: Sequence[ReadPart], now: datetime, context: Contex
     if len(run) == 1:
         return [first]
     words = text[first.start : run[-1].end]
-    message = read(words, now, region=context.region, learned=context.learned, notice=context.notice)
+    message = _read(words, now, context)
     if first.kind is ActKind.TOLD and message.intent is Intent.LOG and message.rest is None:
         return [replace(first, end=run[-1].end, message=message)]
     if (

@@ -85,6 +85,12 @@ def currencies() -> dict[str, str]:
 
 
 @cache
+def money_signs() -> dict[str, str]:
+    """What stands before a sum and the ISO currency it means; "" is the region's own."""
+    return dict(table("units")["signs"])
+
+
+@cache
 def outlays() -> tuple[str, ...]:
     """Words right after which a bare 「4500」 at a clause's end is a sum, longest first."""
     return tuple(sorted(table("units")["sums"]["outlays"], key=len, reverse=True))

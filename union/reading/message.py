@@ -88,7 +88,6 @@ class Message:
     `acted` is then the time to act on of all that was said (conventions 17), where `when` is that of what was told.
     `times` are the dates of one thing in order, of which `when` is the first: 「12月4日、9日、11日」. Days in a row are
     dates too (「12月5日、6日」), where `when` is the span of all.
-    `parts` are the plans of a message that holds several, each with its own dates; empty where it holds one.
     """
 
     text: str
@@ -109,7 +108,6 @@ class Message:
     rest: str | None = None
     acted: When | None = None
     times: tuple[When, ...] = ()
-    parts: tuple["Message", ...] = ()
 
     @property
     def last_when(self) -> When | None:

@@ -17,7 +17,6 @@ from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.facts import Stretch, learnt, stretches
 from union.reading.acts.intent import intent, is_nearly_sure, may_plan
 from union.reading.acts.lessons import Learned, Subject
-from union.reading.acts.stations import plans
 from union.reading.acts.tasks.orders import is_order
 from union.reading.life.detection import besides
 from union.reading.message import FactRead, Intent, Measure, Message, Money, When
@@ -78,24 +77,7 @@ def read(
     if aim is Intent.LOG:
         seen = _of_deed(_without_asides(seen, wall), wall, notice)
     facts = _facts(seen, learned, wall, notice) if aim is Intent.LOG else ()
-    message = _message(text, seen, aim, facts, learned, rest, acted)
-    return message if aim is not Intent.EVENT else _with_parts(message, seen, learned, wall)
-
-
-def _with_parts(message: Message, seen: Seen, learned: Learned | None, now: datetime) -> Message:
-    """A message that plans several things with each as a plan of its own."""
-    parts = tuple(
-        replace(
-            message,
-            title=one.title,
-            kind=Kind.DEADLINE if one.closes else classification.kind(one.title, learned) or message.kind,
-            when=one.times[0],
-            times=one.times,
-            alternatives=(),
-        )
-        for one in plans(seen, message.title, now)
-    )
-    return replace(message, parts=parts) if len(parts) > 1 else message
+    return _message(text, seen, aim, facts, learned, rest, acted)
 
 
 def _is_life(seen: Seen, now: datetime, region: str, notice: "Notice | None") -> bool:

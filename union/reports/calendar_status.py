@@ -1,16 +1,25 @@
-"""A report's look at the calendar: plan against done, what is past its deadline, what comes next."""
+"""A report's look at the calendar: plan against done, what is past its deadline, what comes next, who came.
 
-from collections.abc import Iterable
+An open item that a log of its day tells as done though nobody marked it is said to be so and left open; that is stricter
+than the question under a log's echo (union/worklog/event_links.py): the whole title, and that day or the one beside it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from union.attendance.headcount import Headcount
 from union.core.kinds import Kind
 from union.events.model import Occurrence, Status
 from union.reports.comparison import percent
+from union.worklog.entries import LogEntry
+from union.worklog.event_links import is_told_in_full, likely
 
 BINDING = (Kind.REPORT, Kind.DEADLINE)
-MOMENT = timedelta(microseconds=1)
+A_DAY = timedelta(days=1)
+# Who came to an item: by its id and the original start of the time meant.
+Counts = Mapping[tuple[int, datetime], Headcount]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ def overdue(occurrences: Iterable[Occurrence], as_of: datetime) -> tuple[Overdue
     late = {
         (each.event.id, each.original): _overdue(each, as_of.date())
         for each in occurrences
-        if each.status is Status.OPEN and _binding(each) and _over(each) < as_of
+        if each.status is Status.OPEN and _binding(each) and each.last_moment < as_of
     }
     return tuple(sorted(late.values(), key=lambda each: (-each.days, each.number)))
 
@@ -109,11 +118,68 @@ def _binding(occurrence: Occurrence) -> bool:
     return occurrence.event.deadline or occurrence.event.kind in BINDING
 
 
-def _over(occurrence: Occurrence) -> datetime:
-    """The last moment at which the item was in time; a deadline at a minute ends at that minute."""
-    return max(occurrence.start, occurrence.end - MOMENT)
-
-
 def _overdue(occurrence: Occurrence, today: date) -> Overdue:
-    due = _over(occurrence).date()
+    due = occurrence.last_moment.date()
     return Overdue(occurrence.event.number, occurrence.event.title, occurrence.start, due, (today - due).days)
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """Who came to one item: `present` people of `expected`, None where nobody said of how many."""
+
+    number: int
+    day: date
+    title: str
+    present: int
+    expected: int | None = None
+
+
+def turnouts(occurrences: Iterable[Occurrence], counts: Counts) -> tuple[Turnout, ...]:
+    """Of the items not called off those of which it is known how many came, in order of time."""
+    found = [
+        Turnout(each.event.number, each.start.date(), each.event.title, count.present, count.expected)
+        for each in occurrences
+        if each.status not in (Status.CANCELLED, Status.GIVEN_UP)
+        and (count := counts.get((each.event.id, each.original), Headcount())).present is not None
+    ]
+    return tuple(sorted(found, key=lambda each: (each.day, each.number)))
+
+
+@dataclass(frozen=True, slots=True)
+class PresumedDone:
+    """The time of item `number` that begins at `start` looks done by `log`; to be confirmed."""
+
+    number: int
+    start: datetime
+    log: int
+
+
+def told(times: Iterable[Occurrence], entries: Iterable[LogEntry]) -> tuple[PresumedDone, ...]:
+    """Each open time with the first log that tells it; a log that may be of several items tells none."""
+    left = {(one.event.id, one.original): one for one in times if one.status is Status.OPEN}
+    found: dict[tuple[int, datetime], PresumedDone] = {}
+    for entry in entries:
+        one = _told_by(entry, list(left.values()))
+        if one is not None:
+            where = (one.event.number, one.start)
+            found.setdefault(where, PresumedDone(*where, entry.number))
+    return tuple(found[where] for where in sorted(found))
+
+
+def _told_by(entry: LogEntry, times: Sequence[Occurrence]) -> Occurrence | None:
+    if entry.undone or entry.fulfils_none or entry.event_id is not None:
+        return None
+    near = [one for one in times if any(_is_near(one, entry, place) for place in range(len(entry.facts)))]
+    if not near:
+        return None
+    ranked = likely(entry.facts, entry.text, near, entry.author_id, entry.author)
+    if len(ranked) != 1:
+        return None
+    one = ranked[0].one
+    in_full = is_told_in_full(one.event, entry.facts, entry.text)
+    return one if any(_is_near(one, entry, place) and says for place, says in enumerate(in_full)) else None
+
+
+def _is_near(one: Occurrence, entry: LogEntry, place: int) -> bool:
+    first, last = one.start.date(), one.last_moment.date()
+    return first - A_DAY <= entry.facts[place].day <= last + A_DAY

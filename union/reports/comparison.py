@@ -1,8 +1,10 @@
-"""A report's headline figures, and how they moved against last month, last year and over the year."""
+"""A report's headline figures, and how they moved against last month, last year and over the year; its figures by month."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from union.core.period import Period
 from union.reports.sections import PEOPLE, unit_order
 from union.worklog.totals import Figures, SummedAmount, by_unit, total
 
@@ -71,3 +73,18 @@ def percent(part: Decimal, whole: Decimal) -> Decimal | None:
 
 def _change(kind: str, unit: str, now: SummedAmount, then: SummedAmount) -> Change:
     return Change(kind, unit, now, then, percent(now.value - then.value, then.value))
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """One month: its facts by category, its money by ISO currency (minor units); every log under its own month."""
+
+    period: Period
+    facts: Mapping[str, SummedAmount]
+    money: Mapping[str, SummedAmount]
+
+
+def month_rows(sums: Sequence[tuple[Period, Figures]]) -> tuple[MonthRow, ...]:
+    """A row for each of these months, from the first that has any fact on."""
+    begun = next((place for place, (_month, found) in enumerate(sums) if found.facts), len(sums))
+    return tuple(MonthRow(month, found.facts, by_unit(found.money)) for month, found in sums[begun:])

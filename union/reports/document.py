@@ -1,9 +1,23 @@
-"""What a document is made from: one value, which crosses into the child process that makes it."""
+"""What a document is made from, one value, which crosses into the child process that makes it.
 
+The letterhead is kept among a group's settings.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from union.core.group_settings import Settings
 from union.reports.ledger import Ledger
 from union.reports.model import Digest
+
+LONGEST = 60  # characters of one text of a letterhead
+FIELDS: Mapping[str, str] = {
+    "paper_addressee": "addressee",
+    "paper_number": "number",
+    "paper_signer": "signer",
+    "paper_issuer": "issuer",
+}
+NOTHING = frozenset({"无", "無", "没有", "沒有", "清空", "不填", "none", "clear"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +59,16 @@ class Paper:
     def issuer(self) -> str:
         """Who reports: the name to sign with, else the group's own."""
         return self.letterhead.issuer or self.digest.group_title
+
+
+def letterhead(settings: Settings) -> Letterhead:
+    """The letterhead of a group's documents."""
+    return Letterhead(**{field: getattr(settings, name) for name, field in FIELDS.items()})
+
+
+def cleaned(said: str) -> str | None:
+    """The text to keep, on one line; "" for 「无」, None for nothing said or for what is too long."""
+    text = " ".join(said.split())
+    if text.casefold() in NOTHING:
+        return ""
+    return text if 0 < len(text) <= LONGEST else None

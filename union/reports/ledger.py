@@ -8,19 +8,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any, NamedTuple
 
 from union.core.files.printable_text import printable
 from union.core.kinds import Kind
+from union.data import table
 from union.events.model import Event, Occurrence, Status
 from union.reading.message import Measure, Money
-from union.reports.account_subjects import subject_of
-from union.reports.calendar_status import overdue
+from union.reports.calendar_status import overdue, told
 from union.reports.model import Material, counted_facts, late_facts
-from union.reports.presumed_done import told
 from union.reports.sections import ordered, unit_order
 from union.worklog.counted_figures import Counted, is_vague, unit_of, value_of
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.totals import Figures, Filed, Key, SummedAmount, figures
+
+SPENT, INCOME = "spent", "income"  # money of 《工会会计制度》
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +233,7 @@ def _items(material: Material) -> Iterator[ItemRow]:
             printable(one.event.title),
             one.event.kind,
             one.start.date(),
-            past.due if past else max(one.start.date(), _last_day(one)),
+            past.due if past else one.last_moment.date(),
             one.status,
             past.days if past else 0,
             sections.get(one.event.id),
@@ -239,6 +241,27 @@ def _items(material: Material) -> Iterator[ItemRow]:
         )
 
 
-def _last_day(one: Occurrence) -> date:
-    """The last day an item fills; an end at midnight belongs to the day before."""
-    return (one.end - one.end.resolution).date()
+class Subject(NamedTuple):
+    """A subject (科目) as union/data/subjects.toml has it, a proposal for the books; `doubt`: the treasurer is to confirm it."""
+
+    name: str
+    doubt: bool
+
+
+def subject_of(category: str, words: str, *, income: bool = False) -> Subject:
+    """By the first line that fits the category and the words said of the money; the last fits everything."""
+    line = next(
+        each for each in table("subjects")[INCOME if income else SPENT] if _fits(each, category, words)
+    )
+    return Subject(line["subject"], line.get("doubt", False))
+
+
+def order(*, income: bool = False) -> list[str]:
+    """The subjects in the order of the books."""
+    found: list[str] = table("subjects")["order_of_income" if income else "order"]
+    return found
+
+
+def _fits(line: dict[str, Any], category: str, words: str) -> bool:
+    named, said = line.get("categories"), line.get("words")
+    return (named is None or category in named) and (said is None or any(each in words for each in said))

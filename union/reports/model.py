@@ -9,20 +9,22 @@ from union.core.period import Period
 from union.events.model import Occurrence
 from union.reports.calendar_status import (
     CalendarPlan,
+    Counts,
     ItemToPrepare,
     Overdue,
+    PresumedDone,
     Preview,
+    Turnout,
     overdue,
     plan,
     preview,
+    told,
+    turnouts,
 )
 from union.reports.care_summary import Care, in_use
-from union.reports.comparison import Change, Overview, changes, overview
+from union.reports.comparison import Change, MonthRow, Overview, changes, overview
 from union.reports.competitions import Competition, Results, competitions
-from union.reports.monthly_figures import MonthRow
-from union.reports.presumed_done import PresumedDone, told
 from union.reports.sections import Section, Vague, ordered, sections, vague
-from union.reports.turnout import Counts, Turnout, turnouts
 from union.reports.year_plan import Imported, PlanStatus, year_plan
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Figures, Filed, SummedAmount, figures, is_late, within

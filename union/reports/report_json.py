@@ -1,231 +1,170 @@
 """The report as JSON, described by docs/digest.schema.json; the same figures as text and document.
 
-Nothing is computed here: values are spelt out, numbers as JSON numbers, money in the major unit.
+Nothing is computed here: values are spelt out, numbers as JSON numbers, money in the major unit. `KEYS` says which fields
+of a value are told and under which key; a value that is not in it is told whole.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
+from datetime import date, datetime
 from decimal import Decimal
+from enum import Enum
+from operator import attrgetter
+from typing import Any
 
+from union.budgets.expenditure import BudgetLine
 from union.core.period import Period
 from union.events.model import Occurrence
-from union.reports.calendar_status import CalendarPlan, Overdue, Preview
-from union.reports.care_json import care_json
-from union.reports.comparison import MONEY, Change, Overview
-from union.reports.competitions import Competition
-from union.reports.model import CategoryRow, Digest
-from union.reports.monthly_figures import MonthRow
+from union.reports.calendar_status import CalendarPlan, ItemToPrepare, Overdue, Preview
+from union.reports.care_summary import Requests, Visits
+from union.reports.comparison import MONEY, Change, MonthRow, Overview
+from union.reports.model import Digest
 from union.reports.named_items import Item
-from union.reports.sections import Section, UnitSum, ordered
-from union.reports.turnout import Turnout
+from union.reports.sections import Section, UnitSum, Vague, ordered
+from union.reports.text.care_texts import mean_days, share
 from union.reports.year_plan import Due, PlanPart, PlanStatus
 from union.worklog.totals import Listed, SummedAmount
 
 Json = dict[str, object]
+# The keys of a value in their order; 「key=field」 where they differ, 「key?」: null instead of "".
+KEYS: Mapping[type, str] = {
+    Digest: "group=group_title period as_of state overview previous year_ago year_to_date sections table months"
+    " competitions turnouts plan year_plan overdue late preview reported unreported approximate vague doubled care told"
+    " remarks? signed_by? version corrections",
+    Period: "key grain first end",
+    Listed: "what? text number",
+    Item: "number day title words? figures reasons",
+    Vague: "number category text",
+    CalendarPlan: "planned percent done open given_up cancelled",
+    PlanPart: "section? planned percent done open given_up ahead",
+    Due: "number title",
+    Occurrence: "number=event.number title=event.title kind=event.kind start end grain=event.grain"
+    " deadline=event.deadline",
+    Overdue: "number title due days",
+    ItemToPrepare: "begin item=occurrence",
+    Visits: "due done kinds open",
+}
 
 
 def as_json(digest: Digest) -> Json:
     """The whole report; all keys are always there, what is absent is null or []."""
-    return {
-        "group": digest.group_title,
-        "period": _period(digest.period),
-        "as_of": digest.as_of.isoformat(timespec="minutes"),
-        "state": digest.state.value,
-        "overview": _overview(digest.overview),
-        "previous": _changes(digest.previous),
-        "year_ago": _changes(digest.year_ago),
-        "year_to_date": None if digest.year_to_date is None else _overview(digest.year_to_date),
-        "sections": [_section(each) for each in digest.sections],
-        "table": [_row(each) for each in digest.table],
-        "months": [_month(each) for each in digest.months],
-        "competitions": [_competition(each) for each in digest.competitions],
-        "turnouts": [_turnout(each) for each in digest.turnouts],
-        "plan": _plan(digest.plan),
-        "year_plan": None if digest.year_plan is None else _year_plan(digest.year_plan),
-        "overdue": [_overdue(each) for each in digest.overdue],
-        "late": [_section(each) for each in digest.late],
-        "preview": _preview(digest.preview),
-        "reported": digest.reported,
-        "unreported": digest.unreported,
-        "approximate": digest.approximate,
-        "vague": [
-            {"number": each.number, "category": each.category, "text": each.text} for each in digest.vague
-        ],
-        "doubled": list(digest.doubled),
-        "care": None if digest.care is None else care_json(digest.care),
-        "told": [
-            {"number": each.number, "start": each.start.isoformat(timespec="minutes"), "log": each.log}
-            for each in digest.told
-        ],
-        "remarks": digest.remarks or None,
-        "signed_by": digest.signed_by or None,
-        "version": digest.version,
-        "corrections": list(digest.corrections),
-    }
+    return _whole(digest)
 
 
-def _period(period: Period) -> Json:
-    first, end = period.first.isoformat(), period.end.isoformat()
-    return {"key": period.key, "grain": period.grain.value, "first": first, "end": end}
+def _spelt(value: Any) -> Any:
+    """Any value of a report."""
+    if type(value) in OWN:
+        return OWN[type(value)](value)
+    match value:
+        case None | bool() | int():
+            return value
+        case Enum():
+            return value.value
+        case str():
+            return value
+        case Decimal():
+            return int(value) if value == value.to_integral_value() else float(value)
+        case datetime():
+            return value.isoformat(timespec="minutes")
+        case date():
+            return value.isoformat()
+        case tuple():
+            return [_spelt(each) for each in value]
+    return _whole(value)
 
 
-def _number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _amount(amount: SummedAmount) -> Json:
-    return {"value": _number(amount.value), "approx": amount.approx, "sources": list(amount.sources)}
+def _whole(value: Any) -> Json:
+    found: Json = {}
+    said = KEYS.get(type(value)) or " ".join(each.name for each in fields(value))
+    for each in said.split():
+        key, _equals, name = each.rstrip("?").partition("=")
+        field = attrgetter(name or key)(value)
+        found[key] = None if each.endswith("?") and field == "" else _spelt(field)
+    return found
 
 
 def _paid(amount: SummedAmount) -> Json:
-    return {"yuan": _number(amount.value / 100), "approx": amount.approx, "sources": list(amount.sources)}
+    return {"yuan": _spelt(amount.value / 100), "approx": amount.approx, "sources": list(amount.sources)}
 
 
 def _overview(overview: Overview) -> Json:
     figures = overview.headlines
     return {
         "logs": list(overview.logs),
-        "facts": next(_amount(each.amount) for each in figures if each.kind == "facts"),
-        "people": [{"unit": each.unit, **_amount(each.amount)} for each in figures if each.kind == "people"],
+        "facts": next(_whole(each.amount) for each in figures if each.kind == "facts"),
+        "people": [{"unit": each.unit, **_whole(each.amount)} for each in figures if each.kind == "people"],
         "money": [{"currency": each.unit, **_paid(each.amount)} for each in figures if each.kind == MONEY],
     }
 
 
-def _changes(changes: tuple[Change, ...] | None) -> list[Json] | None:
-    return None if changes is None else [_change(each) for each in changes]
-
-
 def _change(change: Change) -> Json:
-    spelt = _paid if change.kind == MONEY else _amount
-    percent = None if change.percent is None else _number(change.percent)
+    spelt = _paid if change.kind == MONEY else _whole
     sides = {"now": spelt(change.now), "then": spelt(change.then)}
-    return {"kind": change.kind, "unit": change.unit, **sides, "percent": percent}
+    return {"kind": change.kind, "unit": change.unit, **sides, "percent": _spelt(change.percent)}
 
 
 def _section(section: Section) -> Json:
     return {
         "category": section.category,
-        "count": _amount(section.count),
-        "sums": [_sum(each) for each in section.sums],
-        "money": [_money(each) for each in section.money],
-        "income": [_money(each) for each in section.income],
-        "listed": [_listed(each) for each in section.listed],
-        "items": [_item(each) for each in section.items],
+        "count": _whole(section.count),
+        "sums": _sums(section.sums, "unit", _whole),
+        "money": _sums(section.money, "currency", _paid),
+        "income": _sums(section.income, "currency", _paid),
+        "listed": _spelt(section.listed),
+        "items": _spelt(section.items),
         "unnamed": section.unnamed,
     }
 
 
-def _sum(sum_: UnitSum) -> Json:
-    parts = [{"what": part.what or None, **_amount(part.amount)} for part in sum_.parts]
-    return {"unit": sum_.unit, **_amount(sum_.total), "parts": parts}
-
-
-def _money(sum_: UnitSum) -> Json:
-    parts = [{"what": part.what or None, **_paid(part.amount)} for part in sum_.parts]
-    return {"currency": sum_.unit, **_paid(sum_.total), "parts": parts}
-
-
-def _listed(listed: Listed) -> Json:
-    return {"what": listed.what or None, "text": listed.text, "number": listed.number}
-
-
-def _item(item: Item) -> Json:
-    day = item.day.isoformat()
-    return {
-        "number": item.number,
-        "day": day,
-        "title": item.title,
-        "words": item.words or None,
-        "figures": list(item.figures),
-        "reasons": list(item.reasons),
-    }
-
-
-def _row(row: CategoryRow) -> Json:
-    columns = {
-        "now": row.now,
-        "previous": row.previous,
-        "year_ago": row.year_ago,
-        "year_to_date": row.year_to_date,
-    }
-    return {
-        "category": row.category,
-        **{name: None if amount is None else _amount(amount) for name, amount in columns.items()},
-    }
+def _sums(sums: Sequence[UnitSum], unit: str, spelt: Callable[[SummedAmount], Json]) -> list[Json]:
+    return [
+        {
+            unit: each.unit,
+            **spelt(each.total),
+            "parts": [{"what": part.what or None, **spelt(part.amount)} for part in each.parts],
+        }
+        for each in sums
+    ]
 
 
 def _month(row: MonthRow) -> Json:
-    facts = [{"category": category, **_amount(row.facts[category])} for category in ordered(row.facts)]
+    facts = [{"category": category, **_whole(row.facts[category])} for category in ordered(row.facts)]
     money = [{"currency": unit, **_paid(row.money[unit])} for unit in sorted(row.money)]
-    return {"period": _period(row.period), "facts": facts, "money": money}
-
-
-def _competition(held: Competition) -> Json:
-    day = held.day.isoformat()
-    return {"number": held.number, "day": day, "title": held.title, "results": list(held.results)}
-
-
-def _turnout(held: Turnout) -> Json:
-    day, came = held.day.isoformat(), {"present": held.present, "expected": held.expected}
-    return {"number": held.number, "day": day, "title": held.title, **came}
-
-
-def _plan(plan: CalendarPlan) -> Json:
-    return {
-        "planned": plan.planned,
-        "percent": None if plan.percent is None else _number(plan.percent),
-        "done": _items(plan.done),
-        "open": _items(plan.open),
-        "given_up": _items(plan.given_up),
-        "cancelled": _items(plan.cancelled),
-    }
+    return {"period": _spelt(row.period), "facts": facts, "money": money}
 
 
 def _year_plan(plan: PlanStatus) -> Json:
-    parts = [{"section": part.section or None, **_part(part)} for part in plan.parts]
-    return {**_part(plan.whole), "sections": parts}
-
-
-def _part(part: PlanPart) -> Json:
-    return {
-        "planned": part.planned,
-        "percent": None if part.percent is None else _number(part.percent),
-        "done": _due(part.done),
-        "open": _due(part.open),
-        "given_up": _due(part.given_up),
-        "ahead": _due(part.ahead),
-    }
-
-
-def _due(found: Iterable[Due]) -> list[Json]:
-    return [{"number": one.number, "title": one.title} for one in found]
-
-
-def _items(occurrences: Iterable[Occurrence]) -> list[Json]:
-    return [_occurrence(each) for each in occurrences]
-
-
-def _occurrence(occurrence: Occurrence) -> Json:
-    event = occurrence.event
-    return {
-        "number": event.number,
-        "title": event.title,
-        "kind": event.kind.value,
-        "start": occurrence.start.isoformat(timespec="minutes"),
-        "end": occurrence.end.isoformat(timespec="minutes"),
-        "grain": event.grain.value,
-        "deadline": event.deadline,
-    }
-
-
-def _overdue(overdue: Overdue) -> Json:
-    due = overdue.due.isoformat()
-    return {"number": overdue.number, "title": overdue.title, "due": due, "days": overdue.days}
+    whole = _whole(plan.whole)
+    del whole["section"]
+    return {**whole, "sections": _spelt(plan.parts)}
 
 
 def _preview(preview: Preview) -> Json:
     festivals = [{"day": day.isoformat(), "name": name} for day, name in preview.festivals]
-    ahead = [
-        {"begin": each.begin.isoformat(), "item": _occurrence(each.occurrence)} for each in preview.ahead
-    ]
-    steps = _items(preview.steps)
-    return {"items": _items(preview.items), "festivals": festivals, "steps": steps, "ahead": ahead}
+    items, steps, ahead = (_spelt(each) for each in (preview.items, preview.steps, preview.ahead))
+    return {"items": items, "festivals": festivals, "steps": steps, "ahead": ahead}
+
+
+def _requests(found: Requests) -> Json:
+    opinions = [{"opinion": name, "count": count} for name, count in found.opinions]
+    counts = {name: getattr(found, name) for name in ("received", "answered", "open", "late")}
+    return {**counts, "days": _spelt(mean_days(found)), "opinions": opinions}
+
+
+def _budget(each: BudgetLine) -> Json:
+    amounts = {name: _spelt(Decimal(getattr(each, name)) / 100) for name in ("planned", "spent", "in_period")}
+    about = {"percent": share(each), "approx": each.approx}
+    return {"category": each.category or None, "currency": each.currency, **amounts, **about}
+
+
+# What is not told field by field.
+OWN: Mapping[type, Callable[[Any], Json]] = {
+    Overview: _overview,
+    Change: _change,
+    Section: _section,
+    MonthRow: _month,
+    PlanStatus: _year_plan,
+    Preview: _preview,
+    Requests: _requests,
+    BudgetLine: _budget,
+}

@@ -5,14 +5,13 @@ An item is due in the period its last day lies in: 「第一季度」 in March, 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
 
 from union.events.model import Occurrence, Status
 from union.reports.comparison import percent
 
-MOMENT = timedelta(microseconds=1)
 Logs = Mapping[tuple[int, datetime], int]
 NOTHING: Logs = MappingProxyType({})
 
@@ -85,14 +84,9 @@ def year_plan(imported: Imported | None, as_of: datetime, told: Logs = NOTHING) 
     )
 
 
-def last_day(one: Occurrence) -> date:
-    """The day by which it is to be done; an end at midnight belongs to the day before."""
-    return max(one.start, one.end - MOMENT).date()
-
-
 def _part(section: str, found: Sequence[Occurrence], month: date, told: Logs) -> PlanPart:
     still = [one for one in found if one.status is Status.OPEN]
-    ahead = [one for one in still if last_day(one).replace(day=1) > month]
+    ahead = [one for one in still if one.last_moment.date().replace(day=1) > month]
     return PlanPart(
         section,
         _due(one for one in found if one.status is Status.DONE),

@@ -1,124 +1,56 @@
 """What a group may choose in its settings: codes for buttons, words for sentences, and what follows from them.
 
-A setting's name here is a field of `Settings`, but for "quiet" (both ends) and "region" (zone and words too).
+What there is to set stands in union/data/settings.toml. A name is a field of `Settings`, but for "quiet" (both ends) and
+"region" (zone and words too).
 """
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
 from union.core.group_settings import Settings
 from union.core.quiet_hours import permitted
 from union.core.regions import REGIONS, ZONES
+from union.data import table
 from union.reading.replies.address import is_name
 from union.words import LANGUAGES, OWN_NAMES, WHOLE
 from union.worklog.spending_rules import profiles
 
-OFFERED: Mapping[str, tuple[str, ...]] = {
-    "reminder_time": ("0830", "0900", "0930", "1000"),
-    "digest_time": ("1600", "1700", "1800"),
-    "month_end": ("0", "20", "25", "28"),
-    "quiet": ("2100-0800", "2200-0700", "2000-0830", "none"),
-    "receipts": ("line", "reaction"),
-    "doubts": ("0", "1", "2", "3"),
-    "group_questions": ("answer", "hint", "off"),
-    "nickname": ("none",),
-    "festival_cards": ("on", "off"),
-    "officers_only": ("off", "on"),
-    "names_in_group": ("off", "on"),
-    "signing": ("on", "off"),
-    "paper_photos": ("on", "off"),
-    "save_photos": ("on", "off"),
-    "privacy_hints": ("on", "off"),
-    "names_link": ("masked", "always", "off"),
-    "names_kept": ("3", "6", "13", "24", "36", "0"),
-    "week_plan": ("on", "off"),
-    "board": ("on", "off"),
-    "month_picture": ("on", "off"),
-    "workday_reminders": ("on", "off"),
-    "care": ("both", "private", "off"),
-    "requests": ("on", "off"),
-    "request_days": ("1", "3", "5", "10"),
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is told of a setting, the codes of its buttons, and the words people write for them."""
+
+    label: str
+    offered: Sequence[str] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+    purpose: str = ""
+    example: str = ""
+
+
+SETTINGS, LETTERHEAD = (
+    {name: Setting(**facts) for name, facts in table("settings")[part].items()}
+    for part in ("settings", "letterhead")
+)
+TOLD: Mapping[str, str] = table("settings")["told"]  # what a choice is called
+KNOWN = {  # what is offered as it is known elsewhere
     "money_rules": ("none", *profiles()),
-    "members": ("0", "50", "100", "200", "500"),
     "region": tuple(REGIONS),
     "language": tuple(code for code in LANGUAGES if code in WHOLE),
     "timezone": tuple(ZONES.values()),
 }
+OFFERED: Mapping[str, tuple[str, ...]] = {
+    name: KNOWN.get(name) or tuple(SETTINGS[name].offered) for name in table("settings")["buttons"]
+}
 TIMES = frozenset({"reminder_time", "digest_time"})
-SWITCHES = frozenset(
-    {
-        "requests",
-        "workday_reminders",
-        "festival_cards",
-        "officers_only",
-        "names_in_group",
-        "signing",
-        "week_plan",
-        "board",
-        "month_picture",
-        "paper_photos",
-        "save_photos",
-        "privacy_hints",
-    }
-)
-WORDS_OF_CODES: Mapping[str, Mapping[str, str]] = {
-    "switch": {"开": "on", "打开": "on", "开启": "on", "是": "on", "关": "off", "关闭": "off", "否": "off"},
-    "receipts": {"整行": "line", "一行": "line", "只点👌": "reaction", "👌": "reaction", "表情": "reaction"},
-    "group_questions": {
-        "直接答": "answer",
-        "答": "answer",
-        "开": "answer",
-        "教怎么问": "hint",
-        "提示": "hint",
-        "不答": "off",
-        "关": "off",
-        "关闭": "off",
-    },
-    "care": {
-        "群里和私聊": "both",
-        "都听": "both",
-        "开": "both",
-        "打开": "both",
-        "开启": "both",
-        "只在私聊": "private",
-        "私聊": "private",
-        "只听私聊": "private",
-        "关": "off",
-        "关闭": "off",
-        "不用": "off",
-    },
-    "names_link": {
-        "遮了姓名时": "masked",
-        "开": "masked",
-        "都显示": "always",
-        "总是": "always",
-        "关": "off",
-        "关闭": "off",
-    },
+SWITCHES = frozenset(name for name, codes in OFFERED.items() if {*codes} == {"on", "off"})
+NAMED: Mapping[str, Mapping[str, str]] = {  # what is known by a name from elsewhere
     "region": {region.name: code for code, region in REGIONS.items()},
-    "language": {
-        **{name.casefold(): code for code, name in OWN_NAMES.items()},
-        "简体": "zh_Hans",
-        "中文": "zh_Hans",
-        "繁體": "zh_Hant",
-        "繁体": "zh_Hant",
-        "繁体中文": "zh_Hant",
-        "英文": "en",
-        "英语": "en",
-        "英語": "en",
-        "chinese": "zh_Hans",
-        "traditional": "zh_Hant",
-    },
-    "timezone": {**ZONES, "新疆": "Asia/Urumqi", "上海": "Asia/Shanghai"},
-    "money_rules": {
-        "关": "none",
-        "无": "none",
-        "不用": "none",
-        **{each.place: each.id for each in profiles().values()},
-    },
+    "language": {name.casefold(): code for code, name in OWN_NAMES.items()},
+    "timezone": ZONES,
+    "money_rules": {each.place: each.id for each in profiles().values()},
 }
 # 8:30, 8：30, 8点半, 8点, 8点30分
 CLOCK = re.compile(r"(\d{1,2})\s*(?:[:：]\s*(\d{2})|点\s*(半|\d{1,2}分?)?)")
@@ -180,8 +112,8 @@ def code_from_words(name: str, words: str) -> str | None:
     reader = _READERS.get("clock" if name in TIMES else name)
     if reader is not None:
         return reader(said)
-    kind = "switch" if name in SWITCHES else name
-    return WORDS_OF_CODES[kind].get(said.casefold())
+    known = table("settings")["switch"] if name in SWITCHES else SETTINGS[name].words
+    return {**NAMED.get(name, {}), **known}.get(said.casefold())
 
 
 def silences_itself(settings: Settings, fields: Mapping[str, Any]) -> bool:

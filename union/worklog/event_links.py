@@ -25,7 +25,6 @@ from union.worklog.word_overlap import (
     word_lists,
 )
 
-MOMENT = timedelta(microseconds=1)
 SPANS = (Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
 # Days an item may be fulfilled before its first and after its last.
 REACH = {Kind.MEETING: (1, 3), Kind.TRAINING: (3, 7), Kind.COMPETITION: (3, 7)}
@@ -154,7 +153,7 @@ def _is_only_before(core: str, said: str) -> bool:
 
 def _of_day(one: Occurrence, day: date) -> float | None:
     """What the day speaks for it; None for a day on which it can't have been."""
-    first, last = one.start.date(), max(one.end - MOMENT, one.start).date()
+    first, last = one.start.date(), one.last_moment.date()
     due = is_due_by(one.event) or (one.event.pack is not None and one.event.kind is Kind.OTHER)
     if first <= day <= last:
         return NEAR_DAY if one.event.grain in SPANS and not due else EXACT_DAY

@@ -11,7 +11,8 @@ from union.reading.message import Money
 from union.reading.money.flows import ASIDE, CAME, GIVEN, GOT, INCOME, Flow, flow_of
 from union.worklog.entries import Fact
 
-DUES, GOT_BACK, IN_DISPUTE = "会费", "追回", "争议"
+DUES = "会费"
+MARKS = {Flow.RECOVERED: "追回", Flow.DISPUTED: "争议", Flow.BUDGETED: "预算"}
 FEWEST_PARTS = 2
 INSIDE = "其中"
 BESIDE = (
@@ -49,7 +50,7 @@ def parted(fact: Fact, text: str = "") -> tuple[list[Money], list[Money], list[M
 
 def _marked(money: Money, title: str, text: str) -> Money:
     """With the word that says why it is no spending: 「追回欠薪」, 「争议加班费」."""
-    mark = GOT_BACK if flow_of(money, title, text) is Flow.RECOVERED else IN_DISPUTE
+    mark = MARKS[flow_of(money, title, text)]
     what = money.what or ""
     return money if mark in what else replace(money, what=f"{mark}{what}")
 

@@ -2,6 +2,7 @@
 Bodies as forms, multipart, JSON or a query string; answers and refusals as Telegram words them."""
 
 import json
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.datastructures import FormData, UploadFile
@@ -21,26 +22,27 @@ def bot_api(room: Room) -> list[Route]:
     """The routes a bot needs."""
 
     async def method(request: Request) -> Response:
-        try:
-            _check_token(room, request.path_params["token"])
-            result = await _answered(room, request)
-        except BotError as error:
-            return JSONResponse(error.card(), status_code=error.code)
-        return JSONResponse({"ok": True, "result": result})
+        return JSONResponse({"ok": True, "result": await _answered(room, request)})
 
     async def download(request: Request) -> Response:
-        try:
-            _check_token(room, request.path_params["token"])
-        except BotError as error:
-            return JSONResponse(error.card(), status_code=error.code)
         data = room.shelf.get(request.path_params["path"]) if _is_file(room, request) else None
         if data is None:
-            return JSONResponse(BotError(404, "Not Found").card(), status_code=404)
+            raise BotError(404, "Not Found")
         return Response(data, media_type="application/octet-stream")
 
+    def checked(act: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+        async def answer(request: Request) -> Response:
+            try:
+                _check_token(room, request.path_params["token"])
+                return await act(request)
+            except BotError as error:
+                return JSONResponse(error.card(), status_code=error.code)
+
+        return answer
+
     return [
-        Route("/bot{token}/{method}", method, methods=["GET", "POST"]),
-        Route("/file/bot{token}/{path:path}", download, methods=["GET"]),
+        Route("/bot{token}/{method}", checked(method), methods=["GET", "POST"]),
+        Route("/file/bot{token}/{path:path}", checked(download), methods=["GET"]),
     ]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from bot.demo.bot_api.entities import commands, found
 from bot.demo.bot_api.images import photo_size
 from bot.demo.bot_api.keyboards import buttons
-from bot.demo.bot_api.sent_text import TEXT_LIMIT
+from bot.demo.bot_api.sent_text import TEXT_LIMIT, worded
 from bot.demo.bot_api.state import State
 from bot.demo.bot_api.values import ADMINS, ANONYMOUS, PRIVATE, Chat, Json, User
 
@@ -281,15 +281,11 @@ RIGHTS: dict[str, Any] = {
 
 
 def _text(words: str) -> Json:
-    entities = found(words)
-    return {"text": words, **({"entities": entities} if entities else {})}
+    return worded("text", words, found(words))
 
 
 def _caption(words: str) -> Json:
-    if not words:
-        return {}
-    entities = found(words)
-    return {"caption": words, **({"caption_entities": entities} if entities else {})}
+    return worded("caption", words, found(words)) if words else {}
 
 
 def _button(message: Json, data_or_label: str) -> Json:

@@ -17,6 +17,12 @@ BYTES_LIMIT = 1 << 15
 UserById = Callable[[int], User | None]
 
 
+def worded(name: str, words: str, marks: list[Json]) -> Json:
+    """`text` or `caption` of a message with its entities, where it has any."""
+    named = "entities" if name == "text" else f"{name}_entities"
+    return {name: words, **({named: marks} if marks else {})}
+
+
 def worded_text(text: str, parse_mode: str, entities: str, user: UserById) -> tuple[str, list[Json]]:
     """The text of a message: 1–4096 characters."""
     if not text:

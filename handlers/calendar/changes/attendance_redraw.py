@@ -28,11 +28,10 @@ def refresh(turn: Turn, one: Occurrence) -> None:
 
 def _redraw_echo(turn: Turn, outbox_id: int, one: Occurrence) -> None:
     group, _ = turn.with_group(), turn._
-    found = attendance_card.of(turn.db, group, one)
     lines = [
         phrases.item(_, one, group.day(turn.now)),
         agenda_phrases.details(_, one.event),
-        attendance_card.counts(_, found) if found else "",
+        attendance_card.counts_of(_, turn.db, group, one),
     ]
     if one.status is Status.OPEN:
         rows = event_receipt.rows(turn, one.event)

@@ -41,11 +41,9 @@ AS_ANSWER = {Ask.ENTER: Ask.YES, Ask.WITHDRAW: Ask.LEAVE}
 UNLIMITED = Capacity(0)
 
 
-def answered(turn: Turn, one: Occurrence | None, subject: About, text: str) -> bool:
+def answered(turn: Turn, one: Occurrence, subject: About, text: str) -> bool:
     """Do what a reply says of taking part in an item; False when it says nothing of it."""
     part = read_part(text)
-    if one is None:
-        return False
     if part is None:
         return _results(turn, one, text)
     if part.ask is not Ask.PRESENT and subject.original is None:

@@ -3,9 +3,8 @@
 import re
 
 from handlers.calendar.changes import change_texts as phrases
-from handlers.calendar.changes.occurrence_status import restore_button, settle
+from handlers.calendar.changes.occurrence_status import restore_button, say, settle
 from handlers.core import press_texts as press_phrases
-from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
@@ -20,15 +19,15 @@ def hint(turn: Turn, one: Occurrence) -> str:
     return turn._("原因可以回复这条补上，例如：原因是上级统一组织") if one.status is Status.GIVEN_UP else ""
 
 
-def answered(turn: Turn, one: Occurrence | None, text: str) -> bool:
+def answered(turn: Turn, one: Occurrence, text: str) -> bool:
     """Whether the reply gives the reason of what was given up; then it is kept."""
     said = REASON.fullmatch(text.strip())
-    if said is None or one is None or one.status is not Status.GIVEN_UP:
+    if said is None or one.status is not Status.GIVEN_UP:
         return False
     if not turn.may(Action.FINISH):
         turn.say(press_phrases.not_allowed(turn._))
         return True
     settle(turn, one, Status.GIVEN_UP, said["reason"])
     text = phrases.given_up(turn._, one, said["reason"])
-    turn.say(text, [[restore_button(turn, one)]], about=message_subject.of_time(one))
+    say(turn, one, text, [[restore_button(turn, one)]])
     return True

@@ -60,11 +60,6 @@ def rule_changed(_: Words, event: Event, before: int, today: date) -> str:
     return _("{said}（以前的几次还是 #{before}）", said=said, before=before)
 
 
-def changed(_: Words, one: Occurrence, today: date, details: str) -> str:
-    """Place or owner changed."""
-    return _("已更新 {item}\n{details}", item=title_line(_, one, today), details=details)
-
-
 def kind_changed(_: Words, one: Occurrence, today: date, kind: str) -> str:
     """An item is of another kind and is reminded of accordingly."""
     return _("已更新 {item}\n按{kind}提醒", item=title_line(_, one, today), kind=kind)
@@ -82,11 +77,6 @@ def ask_which_times(_: Words, one: Occurrence, today: date) -> str:
 def restored(_: Words, one: Occurrence, today: date) -> str:
     """Back on the calendar."""
     return _("已恢复 {item}", item=title_line(_, one, today))
-
-
-def not_closed(_: Words, one: Occurrence) -> str:
-    """恢复 of an item that is open."""
-    return _("#{number} {title}还在日程上，不用恢复。", number=one.event.number, title=one.event.title)
 
 
 def how_to_finish(_: Words) -> str:
@@ -117,11 +107,6 @@ def move_to_when(_: Words, one: Occurrence, today: date) -> str:
 def until_past(_: Words, until: datetime, today: date) -> str:
     """A time gone by can't be waited for."""
     return _("{moment}已经过去了，请回复这条消息写以后的时间。", moment=moment_words(_, until, now=today))
-
-
-def which_number(_: Words, said: str) -> str:
-    """A reply to a message about several items."""
-    return _("这条里有几个日程，请写明编号，例如：#12 {said}", said=brief(said))
 
 
 def what_can_be_said(_: Words) -> str:

@@ -41,6 +41,7 @@ from union.reminders.snooze import put_off
 __all__ = ["DEEDS", "done", "replied", "replied_to_several", "undone_by_number"]
 
 WORDS = ("完成",)
+Act = Callable[[Turn, Occurrence], None]
 MOST = 8  # items offered when a name fits several
 
 
@@ -104,21 +105,6 @@ def _say_finished(turn: Turn, one: Occurrence, count: Headcount) -> None:
     turn.say(found.text, found.rows, about=message_subject.of_event(one.event.id, one.original))
 
 
-def _pressed(turn: Turn) -> Occurrence | None:
-    """The open occurrence behind the button, if the presser may finish items; the toast says why not."""
-    one = occurrences.of_press(turn)
-    if one is None:
-        turn.toast = press_phrases.gone(turn._)
-    elif not turn.may(Action.FINISH):
-        turn.toast = press_phrases.not_allowed(turn._)
-    elif one.status is not Status.OPEN:
-        turn.toast = press_phrases.done_before(turn._)
-        message_redraw.redraw(turn, one)
-    else:
-        return one
-    return None
-
-
 def _show_closed(turn: Turn, one: Occurrence) -> None:
     if message_redraw.is_single(turn):
         text = "\n".join(
@@ -130,18 +116,13 @@ def _show_closed(turn: Turn, one: Occurrence) -> None:
         message_redraw.redraw(turn, one)
 
 
-def _close(turn: Turn, status: Status) -> None:
-    one = _pressed(turn)
-    if one is not None:
-        settled = settle(turn, one, status)
-        _show_closed(turn, settled)
+def _settle(status: Status) -> Act:
+    """A deed that settles the time pressed."""
+    return lambda turn, one: _show_closed(turn, settle(turn, one, status))
 
 
-def _done(turn: Turn) -> None:
+def _done(turn: Turn, one: Occurrence) -> None:
     """Of several owners each finishes his share."""
-    one = _pressed(turn)
-    if one is None:
-        return
     found = shared_completion.finish(turn, one)
     if found.one.status is not Status.OPEN:
         _show_closed(turn, found.one)
@@ -153,17 +134,8 @@ def _done(turn: Turn) -> None:
         message_redraw.redraw(turn, found.one, menu=found.rows if is_menu else None, line=found.text)
 
 
-def _done_for_all(turn: Turn) -> None:
-    one = _alterable(turn)
-    if one is not None:
-        _show_closed(turn, settle(turn, one, Status.DONE))
-
-
-def _take_back_share(turn: Turn) -> None:
-    one = _pressed(turn)
-    own = shared_completion.own_share(turn, one) if one else None
-    if one is None:
-        return
+def _take_back_share(turn: Turn, one: Occurrence) -> None:
+    own = shared_completion.own_share(turn, one)
     if own is None or one.key not in own.done:
         turn.toast = press_phrases.done_before(turn._)
         return
@@ -174,11 +146,8 @@ def _take_back_share(turn: Turn) -> None:
 
 def _restore(turn: Turn) -> None:
     one = occurrences.of_press(turn)
-    if one is None:
-        turn.toast = press_phrases.gone(turn._)
-        return
-    problem = reopening.hindrance(turn, one)
-    if problem is not None:
+    problem = press_phrases.gone(turn._) if one is None else reopening.hindrance(turn, one)
+    if one is None or problem is not None:
         turn.toast = problem
         return
     if one.status is Status.OPEN:
@@ -186,30 +155,21 @@ def _restore(turn: Turn) -> None:
     else:
         one = reopening.reopen(turn, one)
         if message_redraw.is_single(turn):
-            _show_restored(turn, one)
+            group = turn.with_group()
+            text = phrases.restored(turn._, one, group.day(turn.now))
+            turn.edit_pressed(text, [item_row(turn._, group, one)])
             return
     message_redraw.redraw(turn, one)
 
 
-def _show_restored(turn: Turn, one: Occurrence) -> None:
-    group = turn.with_group()
-    row = item_row(turn._, group, one)
-    turn.edit_pressed(phrases.restored(turn._, one, group.day(turn.now)), [row])
+def _later(turn: Turn, one: Occurrence) -> None:
+    message_redraw.redraw(turn, one, menu=postponement.menu(turn, one))
 
 
-def _later(turn: Turn) -> None:
-    one = _pressed(turn)
-    if one is not None:
-        message_redraw.redraw(turn, one, menu=postponement.menu(turn, one))
-
-
-def _snooze(turn: Turn) -> None:
-    one = _pressed(turn)
-    if one is None or turn.incoming.press is None:
-        return
-    group = turn.with_group()
+def _snooze(turn: Turn, one: Occurrence) -> None:
+    group, press = turn.with_group(), turn.incoming.press
     wall = group.wall(turn.now)
-    until = put_off(turn.incoming.press.ids[2], wall, group.settings)
+    until = put_off(press.ids[2] if press else "", wall, group.settings)
     # In private somebody puts it off for themselves only.
     reminder_schedule.snooze(turn.db, group, one, until, turn.me() if turn.where.private else None)
     line = phrases.put_off(turn._, one, until, wall.date())
@@ -217,69 +177,63 @@ def _snooze(turn: Turn) -> None:
     message_redraw.redraw(turn, one, line=line)
 
 
-def _back(turn: Turn) -> None:
-    one = _pressed(turn)
-    if one is not None:
-        message_redraw.redraw(turn, one)
+def _until(turn: Turn, one: Occurrence) -> None:
+    message_redraw.redraw(turn, one)
+    new_time_question.ask(turn, one, new_time_question.UNTIL)
 
 
-def _until(turn: Turn) -> None:
-    one = _pressed(turn)
-    if one is not None:
-        message_redraw.redraw(turn, one)
-        new_time_question.ask(turn, one, new_time_question.UNTIL)
+def _move(turn: Turn, one: Occurrence) -> None:
+    new_time_question.ask(turn, one, new_time_question.MOVE)
 
 
-def _move(turn: Turn) -> None:
-    one = _alterable(turn)
-    if one is not None:
-        new_time_question.ask(turn, one, new_time_question.MOVE)
-
-
-def _cancel(turn: Turn) -> None:
+def _cancel(turn: Turn, one: Occurrence) -> None:
     """A one-off item goes at once; of a series it is asked whether all that follow go too."""
-    one = _alterable(turn)
-    if one is not None and one.event.rule is not None:
+    if one.event.rule is not None:
         message_redraw.redraw(turn, one, menu=series_change.cancel_menu(turn, one))
-    elif one is not None:
+    else:
         _show_closed(turn, settle(turn, one, Status.CANCELLED))
 
 
-def _cancel_once(turn: Turn) -> None:
-    one = _alterable(turn)
-    if one is not None:
-        _show_closed(turn, settle(turn, one, Status.CANCELLED))
-
-
-def _cancel_all(turn: Turn) -> None:
+def _cancel_all(turn: Turn, one: Occurrence) -> None:
     """Under an old menu; what is no series any more goes as a one-off does."""
-    one = _alterable(turn)
-    if one is not None and one.event.rule is not None:
-        series_change.end(turn, one)
-    elif one is not None:
+    if one.event.rule is not None:
+        turn.edit_pressed(*series_change.ended(turn, one))
+    else:
         _show_closed(turn, settle(turn, one, Status.CANCELLED))
 
 
-def _alterable(turn: Turn) -> Occurrence | None:
-    one = _pressed(turn)
-    if one is not None and not may_alter(turn, one.event):
-        turn.toast = press_phrases.only_author(turn._)
-        return None
-    return one
+def _of_time(act: Act, *, alters: bool = False) -> Callable[[Turn], None]:
+    """The deed for the open time pressed, by who may finish items, with `alters` by who may change this one; the toast says why not."""
+
+    def deed(turn: Turn) -> None:
+        one = occurrences.of_press(turn)
+        if one is None:
+            turn.toast = press_phrases.gone(turn._)
+        elif not turn.may(Action.FINISH):
+            turn.toast = press_phrases.not_allowed(turn._)
+        elif one.status is not Status.OPEN:
+            turn.toast = press_phrases.done_before(turn._)
+            message_redraw.redraw(turn, one)
+        elif alters and not may_alter(turn, one.event):
+            turn.toast = press_phrases.only_author(turn._)
+        else:
+            act(turn, one)
+
+    return deed
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {
-    "ev.done": _done,
-    "ev.doneall": _done_for_all,
-    "ev.unshare": _take_back_share,
-    "ev.giveup": lambda turn: _close(turn, Status.GIVEN_UP),
+    "ev.done": _of_time(_done),
+    "ev.doneall": _of_time(_settle(Status.DONE), alters=True),
+    "ev.unshare": _of_time(_take_back_share),
+    "ev.giveup": _of_time(_settle(Status.GIVEN_UP)),
     "ev.restore": _restore,
-    "ev.later": _later,
-    "ev.snooze": _snooze,
-    "ev.back": _back,
-    "ev.until": _until,
-    "ev.move": _move,
-    "ev.cancel": _cancel,
-    "ev.cancel1": _cancel_once,
-    "ev.cancelall": _cancel_all,
+    "ev.later": _of_time(_later),
+    "ev.snooze": _of_time(_snooze),
+    "ev.back": _of_time(message_redraw.redraw),
+    "ev.until": _of_time(_until),
+    "ev.move": _of_time(_move, alters=True),
+    "ev.cancel": _of_time(_cancel, alters=True),
+    "ev.cancel1": _of_time(_settle(Status.CANCELLED), alters=True),
+    "ev.cancelall": _of_time(_cancel_all, alters=True),
 }

@@ -3,28 +3,34 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.calendar import add_command, additions, event_creation
+from handlers.calendar import additions, event_creation
 from handlers.calendar.changes import (
     attendance_replies,
     cancellation_reason,
-    lead_replies,
     ownership,
     postponement,
+    property_replies,
     recurrence_change,
     reopening,
     series_change,
     shared_completion,
-    title_change,
 )
 from handlers.calendar.changes import change_texts as phrases
 from handlers.calendar.changes.event_numbers import number_and_words
-from handlers.calendar.changes.occurrence_status import closed_text, restore_button, settle
+from handlers.calendar.changes.occurrence_status import (
+    change,
+    changed_text,
+    closed_text,
+    restore_button,
+    say,
+    settle,
+)
 from handlers.core import lessons, message_reading
 from handlers.core import not_understood_texts as plain_phrases
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import command_words, message_subject
-from handlers.core.messages.keyboards import Rows
 from handlers.core.messages.message_subject import About
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.events import conflicts, occurrences
 from handlers.events import texts as agenda_phrases
@@ -43,6 +49,7 @@ from union.reading.message import Intent, When
 from union.reading.replies.changed_times import asked_by
 from union.reading.replies.item_details import read_addition
 from union.reading.replies.item_replies import Reply, Verb, read_reply
+from union.reading.replies.lead_time_replies import asked_leads
 from union.reading.replies.reclassification import kind_name, named_kind
 from union.reading.replies.title_changes import new_title
 from union.reading.replies.unclear_replies import wants_something
@@ -73,29 +80,42 @@ def replied_to_several(turn: Turn, mark: str | None) -> bool:
     reply = read_reply(text, group.wall(turn.said.at), None, group.notice)
     if not (reply or read_part(text) or read_addition(text) or new_title(text)):
         return _not_understood(turn)
-    turn.say(phrases.which_number(turn._, turn.said.text))
+    turn.say(turn._("这条里有几个日程，请写明编号，例如：#12 {said}", said=brief(turn.said.text)))
     return True
 
 
 def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     """Do what is said about an item, or say why not; False when it says nothing about it."""
     one = occurrences.meant(turn.db, group, subject, turn.now)
-    text = _said_of_item(one, text)
+    if one is None:
+        return _of_gone(turn, text)
+    text = owner_shares.without_own_part(text) if owner_shares.is_shared(one) else text
     if _is_of_its_rest(turn, one, subject, text):
         return True
-    if one is not None and one.status is Status.OPEN and postponement.is_asked(text):
+    kind = named_kind(text)
+    if one.status is Status.OPEN and postponement.is_asked(text):
         _offer_later(turn, one)
         return True
-    kind = named_kind(text)
-    if one is not None and one.status is Status.OPEN and kind is not None:
+    if one.status is Status.OPEN and kind is not None:
         _rename_kind(turn, one, kind)
         return True
-    wall = group.wall(turn.said.at)
-    reply = read_reply_to(text, wall, one.start if one else None, group.notice)
+    reply = read_reply_to(text, group.wall(turn.said.at), one.start, group.notice)
     if reply is None:
-        done = [] if one is None else [changed(turn, one, each) for each in read_changes(text)]
+        done = [changed(turn, one, each) for each in read_changes(text)]
         return any(done) or _not_understood(turn)
     return _told(turn, group, subject, text, reply)
+
+
+def _of_gone(turn: Turn, text: str) -> bool:
+    """What is asked of an item that is there no more."""
+    group = turn.with_group()
+    if (
+        asked_leads(text) is None
+        and read_reply_to(text, group.wall(turn.said.at), None, group.notice) is None
+    ):
+        return _not_understood(turn)
+    turn.say(press_phrases.gone(turn._))
+    return True
 
 
 def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
@@ -108,7 +128,7 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
         reopening.reopen_in_words(turn, one)
         return True
     if change.deed is ChangeDeed.TITLE:
-        return title_change.renamed(turn, one, change.quoted)
+        return property_replies.renamed(turn, one, change.quoted)
     reply = asked_by(change, group.wall(turn.said.at), one.start, group.notice)
     if reply is None:
         return False
@@ -132,11 +152,7 @@ def _told(
     elif not _allowed(turn, one, reply):
         turn.say(press_phrases.only_author(turn._))
     elif _is_settled(one, reply):
-        turn.say(
-            press_phrases.done_before(turn._),
-            [[restore_button(turn, one)]],
-            about=message_subject.of_time(one),
-        )
+        say(turn, one, press_phrases.done_before(turn._), [[restore_button(turn, one)]])
     else:
         _obey(turn, one, reply, following)
     return True
@@ -148,11 +164,7 @@ def _say_edited(turn: Turn, one: Occurrence) -> None:
         "改过的回复不会再算一次，#{number} 没有动。要改请重新回复，写明日期，例如「改到周五下午3点」。",
         number=number,
     )
-    _say(turn, one, text)
-
-
-def _said_of_item(one: Occurrence | None, text: str) -> str:
-    return owner_shares.without_own_part(text) if one is not None and owner_shares.is_shared(one) else text
+    say(turn, one, text)
 
 
 def _is_settled(one: Occurrence, reply: Reply) -> bool:
@@ -161,18 +173,18 @@ def _is_settled(one: Occurrence, reply: Reply) -> bool:
     return one.event.status is not Status.OPEN if is_of_series else one.status is not Status.OPEN
 
 
-def _is_of_its_rest(turn: Turn, one: Occurrence | None, subject: About, text: str) -> bool:
+def _is_of_its_rest(turn: Turn, one: Occurrence, subject: About, text: str) -> bool:
     """Whether it was about who comes, the reminders, the checklist, a note …: then that is done."""
-    if one is not None and command_words.said_word(text, (reopening.WORD,)):
+    if command_words.said_word(text, (reopening.WORD,)):
         reopening.reopen_in_words(turn, one)
         return True
-    if one is not None and additions.answered(turn, one, text):
-        return True
-    if title_change.answered(turn, one, text):
-        return True
-    if attendance_replies.answered(turn, one, subject, text) or cancellation_reason.answered(turn, one, text):
-        return True
-    return lead_replies.answered(turn, one, text)
+    return (
+        additions.answered(turn, one, text)
+        or property_replies.names(turn, one, text)
+        or attendance_replies.answered(turn, one, subject, text)
+        or cancellation_reason.answered(turn, one, text)
+        or property_replies.reminds(turn, one, text)
+    )
 
 
 def _offer_later(turn: Turn, one: Occurrence) -> None:
@@ -212,16 +224,17 @@ def _obey(turn: Turn, one: Occurrence, reply: Reply, following: bool | None) -> 
     match reply.verb:
         case Verb.CANCEL if one.event.rule is not None and following:
             text, rows = series_change.ended(turn, one)
-            _say(turn, one, text, rows)
+            say(turn, one, text, rows)
         case Verb.CANCEL if one.event.rule is not None and following is not None:
             _close(turn, one, reply)
         case Verb.CANCEL | Verb.UNDO if one.event.rule is not None:
             text = phrases.ask_which_times(turn._, one, turn.with_group().day(turn.now))
-            _say(turn, one, text, series_change.cancel_menu(turn, one))
+            say(turn, one, text, series_change.cancel_menu(turn, one))
         case Verb.DONE | Verb.GIVE_UP | Verb.CANCEL | Verb.UNDO:
             _close(turn, one, reply)
         case Verb.PLACE if reply.text:
-            _change(turn, one, replace(one.event, place=event_creation.public(reply.text)))
+            now = change(turn, one, replace(one.event, place=event_creation.public(reply.text)))
+            say(turn, now, changed_text(turn, now))
         case Verb.OWNER if reply.text:
             ownership.give(turn, one, reply.text)
         case _ if reply.when is not None:
@@ -233,22 +246,14 @@ def _obey(turn: Turn, one: Occurrence, reply: Reply, following: bool | None) -> 
 def _close(turn: Turn, one: Occurrence, reply: Reply) -> None:
     if reply.verb is Verb.DONE:
         found = shared_completion.finish(turn, one)
-        _say(turn, found.one, found.text, found.rows)
+        say(turn, found.one, found.text, found.rows)
         return
     one = settle(turn, one, CLOSING[reply.verb], reply.text)
     if reply.verb is Verb.GIVE_UP:
         text = phrases.given_up(turn._, one, reply.text)
     else:
         text = closed_text(turn, one)
-    _say(turn, one, text, [[restore_button(turn, one)]])
-
-
-def _change(turn: Turn, one: Occurrence, event: Event) -> None:
-    turn.enrol()
-    add_command.store_change(turn, event)
-    details = agenda_phrases.details(turn._, event)
-    day = turn.with_group().day(turn.now)
-    _say(turn, one, phrases.changed(turn._, replace(one, event=event), day, details))
+    say(turn, one, text, [[restore_button(turn, one)]])
 
 
 def _rename_kind(turn: Turn, one: Occurrence, kind: Kind) -> None:
@@ -256,12 +261,11 @@ def _rename_kind(turn: Turn, one: Occurrence, kind: Kind) -> None:
     if not may_alter(turn, one.event):
         turn.say(press_phrases.only_author(turn._))
         return
-    turn.enrol()
     if kind is not one.event.kind:
         lessons.teach_kind(turn, one.event, kind)
-        add_command.store_change(turn, replace(one.event, kind=kind))
+        change(turn, one, replace(one.event, kind=kind))
     name, day = kind_name(kind) or kind.value, turn.with_group().day(turn.now)
-    _say(turn, one, phrases.kind_changed(turn._, one, day, turn._(name)))
+    say(turn, one, phrases.kind_changed(turn._, one, day, turn._(name)))
 
 
 def _move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) -> None:
@@ -273,16 +277,15 @@ def _move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) -
     event = event_creation.timed(replace(one.event, start=one.start), when)
     if event_creation.is_over(turn, replace(when, start=event.start, end=event.end, grain=event.grain)):
         words = agenda_phrases.span(turn._, event.start, event.end, event.grain, day)
-        _say(turn, one, turn._("{when}已经过去，没有改。请回复新的时间。", when=words))
+        say(turn, one, turn._("{when}已经过去，没有改。请回复新的时间。", when=words))
         return
     turn.enrol()
     if one.event.rule is None:
-        add_command.store_change(turn, event)
-        moved = occurrences.whole(event)
-        _say(turn, moved, _with_note(phrases.moved(turn._, moved, day), conflicts.of_times(turn, [moved])))
+        moved = occurrences.whole(change(turn, one, event).event)
+        say(turn, moved, _with_note(phrases.moved(turn._, moved, day), conflicts.of_times(turn, [moved])))
     elif following and series_change.can_move(one, event.start):
         new = series_change.move_on(turn, one, event.start, event.end)
-        _say(turn, new, _with_note(phrases.moved_on(turn._, new, day), conflicts.of_times(turn, [new])))
+        say(turn, new, _with_note(phrases.moved_on(turn._, new, day), conflicts.of_times(turn, [new])))
     else:
         _move_once(turn, one, event)
 
@@ -297,8 +300,4 @@ def _move_once(turn: Turn, one: Occurrence, event: Event) -> None:
     reminder_schedule.plan_occurrence(turn.db, group, moved, turn.now)
     note = conflicts.of_times(turn, [moved])
     text = _with_note(phrases.moved_once(turn._, moved, group.day(turn.now)), note)
-    _say(turn, moved, text, series_change.offer_move(turn, moved))
-
-
-def _say(turn: Turn, one: Occurrence, text: str, rows: Rows = ()) -> None:
-    turn.say(text, rows, about=message_subject.of_time(one))
+    say(turn, moved, text, series_change.offer_move(turn, moved))

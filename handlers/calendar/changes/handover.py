@@ -11,6 +11,7 @@ from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.texts import title_line
@@ -76,10 +77,7 @@ def _propose(turn: Turn, asked: HandoverRequest) -> None:
         turn.say(turn._("{of}名下没有未完成的事项，不用交接。", of=found.name))
         return
     data = {"of": found.of.user_id if found.of else None, "name": found.name, "to": found.to.user_id}
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, ASKING, data, turn.now, turn.now + KEPT,
-        group=turn.with_group(), person=turn.me(),
-    )  # fmt: skip
+    draft_id = pending_questions.begin(turn, ASKING, data, KEPT)
     lines = _lines(turn, mine), _lines(turn, made)
     text = phrases.proposal(turn._, found.name, found.to.name, *lines, requests=asked_for)
     rows = _choices(turn, found, draft_id, (len(mine) + asked_for, len(made)))
@@ -89,7 +87,7 @@ def _propose(turn: Turn, asked: HandoverRequest) -> None:
 def _choices(turn: Turn, found: Handing, draft_id: int, counts: tuple[int, int]) -> list[list[Button]]:
     """`counts`: of what the person answers for, and of what he made that nobody answers for."""
     group_id = turn.with_group().id
-    label = phrases.label_all(turn._, found.to.name, sum(counts))
+    label = turn._("交给{to}（{count}项）", to=brief(found.to.name, 12), count=sum(counts))
     rows = [[button(label, "handover.do", group_id, draft_id, ALL)]]
     if all(counts):
         label = turn._("只交负责的（{count}项）", count=counts[0])
@@ -109,7 +107,9 @@ def _handing(turn: Turn, asked: HandoverRequest) -> Handing | str:
     if not turn.may(Action.CHANGE_OWN):
         return press_phrases.not_allowed(turn._)
     if to is None:
-        return phrases.nobody_of_that_name(turn._, asked.to)
+        return turn._(
+            "名册里没有「{name}」。请对方先在群里说句话，或写 @用户名；/roles 看名册。", name=brief(asked.to)
+        )
     if of is not None and of.id == to.id:
         return turn._("这些事项本来就归这个人，不用交接。")
     member = people.member(turn.db, group, to)
@@ -142,21 +142,8 @@ def _lines(turn: Turn, found: Sequence[Event]) -> list[str]:
     return [title_line(turn._, one, wall.date()) for one in times]
 
 
-def _pressed(turn: Turn, subject: str) -> Draft | None:
-    """The question behind the button, if the presser asked it or may change everybody's items."""
-    draft = pending_questions.pressed(turn, subject)
-    me = turn.me()
-    if draft is None:
-        turn.toast = press_phrases.done_before(turn._)
-        return None
-    if (me is None or draft.person_id != me.id) and not _may_for_others(turn):
-        turn.toast = press_phrases.only_author(turn._)
-        return None
-    return draft
-
-
 def _do(turn: Turn) -> None:
-    press, draft = turn.incoming.press, _pressed(turn, ASKING)
+    press, draft = turn.incoming.press, pending_questions.pressed_by_asker(turn, ASKING)
     if draft is None or press is None:
         return
     if press.ids[1] not in (ALL, OWNED):
@@ -174,10 +161,7 @@ def _do(turn: Turn) -> None:
     subject = f"person:{found.to.id}:{count}"
     audit_log.audit(turn.db, turn.with_group(), turn.me(), "handover", subject, turn.now)
     data = {**draft.data, "changes": changes, "requests": numbers}
-    undo_id = drafts.begin(
-        turn.db, turn.where.chat_id, HANDED, data, turn.now, turn.now + UNDOABLE,
-        group=turn.with_group(), person=turn.me(),
-    )  # fmt: skip
+    undo_id = pending_questions.begin(turn, HANDED, data, UNDOABLE)
     undo = button(turn._("撤销"), "handover.undo", turn.with_group().id, undo_id)
     turn.edit_pressed(
         turn._("已交接：{of}的{count}项现在由{to}负责。", of=found.name, to=found.to.name, count=count),
@@ -215,7 +199,7 @@ def _tell(turn: Turn, found: Handing, moving: Sequence[Event]) -> None:
 
 def _undo(turn: Turn) -> None:
     """Each item goes back that nobody has given to others since."""
-    draft, group = _pressed(turn, HANDED), turn.with_group()
+    draft, group = pending_questions.pressed_by_asker(turn, HANDED), turn.with_group()
     if draft is None:
         return
     drafts.end(turn.db, draft)
@@ -233,7 +217,7 @@ def _undo(turn: Turn) -> None:
 
 
 def _drop(turn: Turn) -> None:
-    draft = _pressed(turn, ASKING)
+    draft = pending_questions.pressed_by_asker(turn, ASKING)
     if draft is not None:
         drafts.end(turn.db, draft)
         turn.edit_pressed(turn._("好的，没有交接。"))

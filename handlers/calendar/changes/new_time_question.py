@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from handlers.calendar import time_answers
 from handlers.calendar.changes import change_texts as phrases
 from handlers.calendar.changes import event_replies
+from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.message_subject import About
@@ -32,13 +33,9 @@ CODE = "minutes"
 def ask(turn: Turn, one: Occurrence, subject: str) -> None:
     """Put the question; `subject` is UNTIL or MOVE."""
     original = one.original.isoformat(timespec=CODE) if one.event.rule else None
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, subject, {"event_id": one.event.id, "original": original},
-        turn.now, turn.now + KEPT, group=turn.with_group(), person=turn.me(),
-    )  # fmt: skip
-    today = turn.with_group().day(turn.now)
-    question = phrases.until_when if subject == UNTIL else phrases.move_to_when
-    drafts.asked_in(turn.db, draft_id, turn.say(question(turn._, one, today)))
+    words = phrases.until_when if subject == UNTIL else phrases.move_to_when
+    question = words(turn._, one, turn.with_group().day(turn.now))
+    pending_questions.ask(turn, subject, {"event_id": one.event.id, "original": original}, KEPT, question)
 
 
 def next_answers(turn: Turn) -> bool:

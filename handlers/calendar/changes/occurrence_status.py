@@ -1,20 +1,56 @@
-"""One time of an item is settled: who did it, what is said, and the button that takes it back."""
+"""One time of an item is settled or changed: who may, who did it, what is said, and the button that takes it back."""
+
+from dataclasses import replace
 
 from handlers.attendance import attendance_card
 from handlers.attendance import texts as part_phrases
+from handlers.calendar import event_creation
 from handlers.calendar.changes import change_texts as phrases
-from handlers.core.messages.keyboards import Button, button
+from handlers.core import press_texts as press_phrases
+from handlers.core.messages import message_subject
+from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
+from handlers.events.event_rights import may_alter
+from handlers.events.texts import details, title_line
 from storage.attendance import headcounts
 from union.attendance.headcount import lacking
-from union.events.model import Occurrence, Status
+from union.events.model import Event, Occurrence, Status
 
 
 def settle(turn: Turn, one: Occurrence, status: Status, reason: str | None = None) -> Occurrence:
     """Finish, cancel, give up or reopen it; whoever does is on the roster from now on."""
     group, person = turn.with_group(), turn.enrol()
     return occurrences.set_status(turn.db, group, one, status, turn.now, person, reason)
+
+
+def is_open_to(turn: Turn, one: Occurrence) -> bool:
+    """Whether the writer may change what is still open; else it is said why not."""
+    if not may_alter(turn, one.event):
+        turn.say(press_phrases.only_author(turn._))
+    elif one.status is not Status.OPEN:
+        say(turn, one, press_phrases.done_before(turn._), [[restore_button(turn, one)]])
+    else:
+        return True
+    return False
+
+
+def change(turn: Turn, one: Occurrence, event: Event) -> Occurrence:
+    """Keep the item as it is now, by somebody who is on the roster from now on; its time."""
+    turn.enrol()
+    event_creation.store_change(turn, event)
+    return replace(one, event=event)
+
+
+def changed_text(turn: Turn, one: Occurrence) -> str:
+    """「已更新 #12 工会小组长例会：…」, with its place and owners."""
+    item = title_line(turn._, one, turn.with_group().day(turn.now))
+    return turn._("已更新 {item}\n{details}", item=item, details=details(turn._, one.event)).rstrip("\n")
+
+
+def say(turn: Turn, one: Occurrence, text: str, rows: Rows = ()) -> None:
+    """Something about this one time: a reply to it finds it."""
+    turn.say(text, rows, about=message_subject.of_time(one))
 
 
 def closed_text(turn: Turn, one: Occurrence) -> str:

@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.calendar import add_command, event_creation
+from handlers.calendar import event_creation
 from handlers.calendar.changes import change_texts as finishing_phrases
 from handlers.calendar.changes import ownership_texts as phrases
+from handlers.calendar.changes.occurrence_status import change, changed_text, say
 from handlers.core import hooks
-from handlers.core.messages import message_subject, outgoing_message
+from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows
-from handlers.core.texts import may_repeat
 from handlers.core.turn import Turn
-from handlers.events import texts as agenda_phrases
 from handlers.reminders.reminder_card import item_row
 from storage.core import people
-from storage.core.outbox.queue import Outgoing
+from storage.core.outbox.queue import Lane
 from union.core.groups import Person
 from union.events.model import Occurrence, Owner
 from union.reading.replies.item_details import names_of
@@ -23,21 +22,15 @@ from union.words import language_of, words
 
 def give(turn: Turn, one: Occurrence, said: str) -> None:
     """The item to who is named, one or several; what is said below it says so."""
-    turn.enrol()
     before = {owner.person_id for owner in one.event.owners}
-    event = replace(one.event, owners=_owners(turn, said))
-    add_command.store_change(turn, event)
-    now, day = replace(one, event=event), turn.with_group().day(turn.now)
-    unknown = [owner.name for owner in event.owners if owner.person_id is None]
-    details = agenda_phrases.details(turn._, event)
-    text = finishing_phrases.changed(turn._, now, day, details)
-    note = (
-        [turn._("名册里没有{names}，先只记名字，提醒发在群里。", names=turn._("、").join(unknown))]
-        if unknown
-        else []
-    )
-    turn.say("\n".join([text, *note]), about=message_subject.of_time(one))
-    for owner in event.owners:
+    now = change(turn, one, replace(one.event, owners=_owners(turn, said)))
+    lines = [changed_text(turn, now)]
+    unknown = [owner.name for owner in now.event.owners if owner.person_id is None]
+    if unknown:
+        names = turn._("、").join(unknown)
+        lines.append(turn._("名册里没有{names}，先只记名字，提醒发在群里。", names=names))
+    say(turn, now, "\n".join(lines))
+    for owner in now.event.owners:
         if owner.person_id not in before:
             _tell_owner(turn, now, owner)
 
@@ -45,15 +38,8 @@ def give(turn: Turn, one: Occurrence, said: str) -> None:
 def tell(turn: Turn, person: Person, text: str, rows: Rows = (), mark: str | None = None) -> None:
     """A private message to somebody else who can be reached; it waits for the end of quiet hours."""
     me = turn.me()
-    if not person.reachable or (me is not None and me.id == person.id):
-        return
-    params, repeat = outgoing_message.message(text, rows), may_repeat(words(language_of(person.language)))
-    group_id = turn.with_group().id
-    turn.put(
-        Outgoing(
-            person.user_id, "sendMessage", params, group_id=group_id, about=mark, mark=repeat, unasked=True
-        )
-    )
+    if me is None or me.id != person.id:
+        turn.desk().tell(person, text, rows, lane=Lane.ANSWER, about=mark)
 
 
 def name_of_me(turn: Turn) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from handlers.core.messages.text_limits import brief
 from handlers.events.texts import title_line
 from union.events.model import Occurrence
 from union.words import Words
@@ -42,13 +41,3 @@ def shortened(_: Words, lines: Sequence[str]) -> list[str]:
     """The first of them, and how many more."""
     rest = len(lines) - MOST
     return [*lines[:MOST], _("……还有{count}项", count=rest)] if rest > 0 else list(lines)
-
-
-def label_all(_: Words, to: str, count: int) -> str:
-    """Button."""
-    return _("交给{to}（{count}项）", to=brief(to, 12), count=count)
-
-
-def nobody_of_that_name(_: Words, name: str) -> str:
-    """Who shall take over is not on the roster."""
-    return _("名册里没有「{name}」。请对方先在群里说句话，或写 @用户名；/roles 看名册。", name=brief(name))

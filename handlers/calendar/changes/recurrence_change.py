@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.calendar import add_command
+from handlers.calendar import event_creation
 from handlers.calendar.changes import change_texts as phrases
 from handlers.calendar.changes import series_change
 from handlers.core.messages import message_subject
@@ -34,7 +34,7 @@ def change(turn: Turn, one: Occurrence, when: When, *, since: bool = False) -> N
         return
     turn.enrol()
     if one.event.rule is None or (begin == wall and not _has_begun(turn, one.event)):
-        add_command.store_change(turn, new)
+        event_creation.store_change(turn, new)
     else:
         new = series_change.go_on(turn, one.event, one if since else _next(turn, one.event), new)
     turn.say(_told(turn, new, one.event.number), about=message_subject.of_event(new.id))

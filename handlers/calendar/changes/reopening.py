@@ -38,7 +38,9 @@ def reopen_in_words(turn: Turn, one: Occurrence) -> None:
     """A reply 「恢复」 to a message about the item."""
     problem = hindrance(turn, one)
     if problem is None and one.status is Status.OPEN:
-        problem = phrases.not_closed(turn._, one)
+        problem = turn._(
+            "#{number} {title}还在日程上，不用恢复。", number=one.event.number, title=one.event.title
+        )
     if problem is not None:
         turn.say(problem, about=message_subject.of_time(one))
         return
@@ -67,8 +69,7 @@ def _reopen_series(turn: Turn, event: Event) -> None:
     if problem is not None:
         turn.say(problem)
         return
-    events_queries.close(turn.db, group, event, Status.OPEN, turn.now, turn.enrol())
-    event = events_queries.get(turn.db, group, event.id) or event
-    reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
+    turn.enrol()
+    event = reminder_schedule.take_up(turn, event)
     one = occurrences.next_of(turn.db, group, event, group.wall(turn.now)) or occurrences.whole(event)
     turn.say(phrases.restored(turn._, one, group.day(turn.now)), about=message_subject.of_event(event.id))

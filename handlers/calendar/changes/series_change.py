@@ -40,18 +40,12 @@ def cancel_menu(turn: Turn, one: Occurrence) -> list[list[Button]]:
     ]
 
 
-def end(turn: Turn, one: Occurrence) -> None:
-    """The button 以后都 below a question."""
-    turn.edit_pressed(*ended(turn, one))
-
-
 def ended(turn: Turn, one: Occurrence) -> tuple[str, Rows]:
     """No time of the series from this one on; what to say, and 恢复, which brings back the rule as it was."""
     event, group = one.event, turn.with_group()
     data: dict[str, Any] = {"event_id": event.id, "rrule": event.rule.rrule if event.rule else None}
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, ENDED, data, turn.now, turn.now + KEPT, group=group, person=turn.enrol()
-    )
+    turn.enrol()
+    draft_id = pending_questions.begin(turn, ENDED, data, KEPT)
     end_before(turn, one)
     restore = button(phrases.label_restore(turn._), "series.restore", group.id, draft_id)
     text = turn._("已取消 #{number} {title}：以后都不再安排。", number=event.number, title=event.title)
@@ -114,10 +108,10 @@ def end_before(turn: Turn, one: Occurrence) -> None:
     assert event.rule is not None
     changes = events_queries.overrides(turn.db, group, event)
     if next(occurrences(event, changes, event.start - SHIFT_REACH, one.original, group.notice), None) is None:
-        events_queries.close(turn.db, group, event, Status.CANCELLED, turn.now, turn.me())
+        reminder_schedule.take_back(turn, event)
     else:
         events_queries.change(turn.db, group, replace(event, rule=ended_before(event.rule, one.original)))
-    schedule.withdraw(turn.db, group, event)
+        schedule.withdraw(turn.db, group, event)
 
 
 def _restore(turn: Turn) -> None:

@@ -106,7 +106,12 @@ def _of_others(turn: Turn, one: Occurrence) -> Finished:
         _button(turn, one, label_all_done(turn._), "ev.doneall"),
         _button(turn, one, finishing_phrases.label_back(turn._), "ev.back"),
     ]
-    text = ask_for_all(turn._, one, len(owner_shares.left(one)))
+    text = turn._(
+        "#{number} 由{count}人分别负责，还差{missing}人。要算全部完成吗？",
+        number=one.event.number,
+        count=len(one.event.owners),
+        missing=len(owner_shares.left(one)),
+    )
     return Finished(one, text, [row], asks=True)
 
 
@@ -132,16 +137,6 @@ def share_done(_: Words, one: Occurrence, who: str, missing: int) -> str:
         number=number,
         title=title,
         who=who,
-        missing=missing,
-    )
-
-
-def ask_for_all(_: Words, one: Occurrence, missing: int) -> str:
-    """Somebody who is none of the owners finishes it."""
-    return _(
-        "#{number} 由{count}人分别负责，还差{missing}人。要算全部完成吗？",
-        number=one.event.number,
-        count=len(one.event.owners),
         missing=missing,
     )
 

@@ -17,6 +17,7 @@ from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.events import queries as events_queries
 from union.calendar.templates import Anchor, Template, built_in, in_language, meant
+from union.core.almanac.date_format import day_words
 from union.core.grain import Grain, is_clock_time
 from union.core.rights import Action
 from union.events.model import Check, Event
@@ -86,14 +87,11 @@ def _propose(turn: Turn, template: Template, when: When | None, said: str) -> bo
     is_over = when is not None and when.start.date() < today
     anchor = None if when is None or is_over else _anchor(when)
     data = template_proposal.keep(template, anchor) | {"message_id": turn.said.message_id, "said": said}
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + KEPT,
-        group=turn.group, person=turn.me(),
-    )  # fmt: skip
+    draft_id = pending_questions.begin(turn, SUBJECT, data, KEPT)
     if anchor is None:
         day = when.start.date() if when else None
         question = (
-            phrases.day_over(turn._, day, today)
+            turn._("{day}已经过了，请回复一个今天以后的日期。", day=day_words(turn._, day, now=today))
             if day
             else turn._("「{name}」定在哪一天？回复我日期，如「3月20日」。", name=template.name)
         )

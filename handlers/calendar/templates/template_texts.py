@@ -64,11 +64,6 @@ def label_adopt(_: Words, count: int, *, everything: bool) -> str:
     return _("全部采用") if everything else _("采用勾选的{count}步", count=count)
 
 
-def day_over(_: Words, day: date, today: date) -> str:
-    """The day lies behind us."""
-    return _("{day}已经过了，请回复一个今天以后的日期。", day=day_words(_, day, now=today))
-
-
 def another_day(_: Words, found: Proposal, today: date) -> str:
     """The old card once another day was said."""
     return _("「{name}」改为{day}，见下面的新安排。", name=found.template.name, day=_when(_, found, today))

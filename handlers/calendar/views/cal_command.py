@@ -5,13 +5,14 @@ from datetime import date
 from functools import partial
 
 from handlers.calendar.views import calendar_texts as phrases
-from handlers.calendar.views import day_lines, due_list, month_picture_job
+from handlers.calendar.views import day_lines, due_list, event_list, month_picture_job
 from handlers.calendar.views import month_picture_texts as pictures
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from union.core import pagination
@@ -22,6 +23,7 @@ from union.questions.calendar_range import Size, View, of_codes
 from union.questions.month_picture_request import time_of_picture
 from union.reading.questions import subject_words
 from union.reading.questions.calendar_questions import DaysAsked
+from union.words.script import in_signs
 
 CAL_WORDS = ("日历", "行事历", "看日程")
 THIS_MONTH = "本月"
@@ -69,7 +71,7 @@ def _named(turn: Turn, asked: DaysAsked, subject: str, today: date) -> str:
         if subject_words.is_meeting(one.event.title) if subject == "会" else subject in one.event.title:
             nearest.setdefault(one.event.id, one)
     lines = [phrases.dated_line(turn._, one, today) for one in list(nearest.values())[:MOST]]
-    return "\n".join(lines) or phrases.none_named(turn._, subject)
+    return "\n".join(lines) or turn._("日程里还没有「{subject}」", subject=brief(in_signs(subject, turn._)))
 
 
 def _say(turn: Turn, shown: View) -> None:
@@ -101,11 +103,7 @@ def _page(turn: Turn, shown: View, page: int) -> tuple[str, Rows]:
 
 def _rows(turn: Turn, shown: View, page: int, last: int) -> Rows:
     today = turn.with_group().day(turn.now)
-    pager = []
-    if page:
-        pager.append(_button(turn, phrases.label_previous(turn._), shown, page - 1))
-    if page < last:
-        pager.append(_button(turn, phrases.label_next(turn._), shown, page + 1))
+    pager = event_list.pager(turn._, page, last, lambda label, to: _button(turn, label, shown, to))
     around = [
         _button(turn, phrases.label_earlier(turn._, shown.size), calendar_range.earlier(shown)),
         _button(turn, phrases.label_later(turn._, shown.size), calendar_range.later(shown)),
@@ -119,7 +117,7 @@ def _rows(turn: Turn, shown: View, page: int, last: int) -> Rows:
     if shown.size is Size.MONTH:
         month = f"{shown.first:%Y%m}"
         views.append(button(pictures.label(turn._), "cal.draw", turn.with_group().id, month))
-    return [*([pager] if pager else []), around, views]
+    return [*pager, around, views]
 
 
 def _button(turn: Turn, label: str, shown: View, page: int = 0) -> Button:

@@ -10,7 +10,6 @@ from union.events.model import Occurrence, Status
 from union.questions.calendar_range import Size, View
 from union.reminders.lead_times import is_due_by
 from union.words import Words
-from union.words.script import in_signs
 
 TITLE, PLACE = 40, 20  # characters of a title and of a place in a line
 
@@ -47,11 +46,6 @@ def days_left(_: Words, day: date, today: date) -> str:
 def dated_line(_: Words, one: Occurrence, today: date) -> str:
     """「11月25日 周三 15:00 #12 工会小组长例会」."""
     return _("{day}{item}", day=day_words(_, one.start.date(), now=today), item=item_line(_, one, today))
-
-
-def none_named(_: Words, subject: str) -> str:
-    """Nobody has planned what was asked for."""
-    return _("日程里还没有「{subject}」", subject=brief(in_signs(subject, _)))
 
 
 def item_line(_: Words, one: Occurrence, today: date) -> str:
@@ -121,13 +115,3 @@ def label_later(_: Words, size: Size) -> str:
 def label_now(_: Words, size: Size) -> str:
     """Button: 今天, 本周, 本月."""
     return {Size.DAY: _("今天"), Size.WEEK: _("本周")}.get(size, _("本月"))
-
-
-def label_previous(_: Words) -> str:
-    """Button."""
-    return _("‹ 上一页")
-
-
-def label_next(_: Words) -> str:
-    """Button."""
-    return _("下一页 ›")

@@ -7,6 +7,7 @@ from handlers.calendar.views import calendar_texts as phrases
 from handlers.calendar.views import summary_texts as summary
 from union.calendar import day_contents
 from union.core.almanac import festivals, workdays
+from union.core.almanac.date_format import lunar_words
 from union.core.groups import Group
 from union.core.pagination import Block
 from union.events.model import Occurrence
@@ -49,7 +50,10 @@ def month_lines(_: Words, group: Group, shown: View) -> list[str]:
     lines = [
         holidays,
         to_be_announced(_, group, shown),
-        summary.moons(_, day_contents.moons(shown.first, shown.end)),
+        _("，").join(
+            _("{lunar} {month}月{day}日", lunar=lunar_words(_, day), month=day.month, day=day.day)
+            for day in day_contents.moons(shown.first, shown.end)
+        ),
     ]
     return [line for line in lines if line]
 

@@ -1,15 +1,15 @@
 """A list of items in sections, a page at a time, each item with its buttons."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from handlers.calendar.views import calendar_texts as phrases
 from handlers.core.messages.keyboards import Button, button
 from handlers.core.messages.mentions import Composed
 from handlers.core.turn import Turn
 from handlers.reminders import texts as reminders_texts
 from handlers.reminders.reminder_card import Card, item_rows
 from union.events.model import Occurrence
+from union.words import Words
 
 PAGE = 8
 
@@ -52,8 +52,11 @@ def page_of(turn: Turn, listing: Listing, page: int, line: str = "") -> Card:
             rows += item_rows(turn._, group, part, past=section.past)
     for added in (listing.foot, line):
         body.add(f"\n{added}" if added else "")
-    if last:
-        rows.append(_pager(turn, listing, page, last))
+
+    def turned(label: str, to: int) -> Button:
+        return button(label, listing.deed, group.id, *listing.ids, to)
+
+    rows += pager(turn._, page, last, turned)
     return Card(body, rows, f"{listing.subject}:{page}")
 
 
@@ -70,13 +73,8 @@ def _lines(turn: Turn, section: Section, part: Sequence[Occurrence]) -> list[str
     return [section.heading, *lines] if section.heading else lines
 
 
-def _pager(turn: Turn, listing: Listing, page: int, last: int) -> list[Button]:
-    group_id = turn.with_group().id
-    found = []
-    if page:
-        label = phrases.label_previous(turn._)
-        found.append(button(label, listing.deed, group_id, *listing.ids, page - 1))
-    if page < last:
-        label = phrases.label_next(turn._)
-        found.append(button(label, listing.deed, group_id, *listing.ids, page + 1))
-    return found
+def pager(_: Words, page: int, last: int, turned: Callable[[str, int], Button]) -> list[list[Button]]:
+    """A row that turns to the pages beside this one; none where there is but one page."""
+    found = [turned(_("‹ 上一页"), page - 1)] if page else []
+    found += [turned(_("下一页 ›"), page + 1)] if page < last else []
+    return [found] if found else []

@@ -30,13 +30,14 @@ def stamp(db: Database, group: Group, first: date, now: datetime) -> str:
     """Changes with anything the month is drawn from; the day belongs to it: it is marked, and items grow late."""
     view, settings = of_month(first.year, first.month), group.settings
     trace = overviews.trace(db, group, view.first, view.end)
-    return _short(f"{group.day(now)}/{group.title}/{settings.region}/{settings.language}/{trace}")
+    return digest(f"{group.day(now)}/{group.title}/{settings.region}/{settings.language}/{trace}")
 
 
 def fingerprint(sheet: MonthSheet) -> str:
     """Of everything that is drawn."""
-    return _short(repr(sheet))
+    return digest(repr(sheet))
 
 
-def _short(text: str) -> str:
+def digest(text: str) -> str:
+    """What tells whether a text is another."""
     return hashlib.sha256(text.encode()).hexdigest()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from handlers.calendar.views import day_lines, due_list
 from handlers.calendar.views import summary_texts as summary
@@ -10,6 +10,7 @@ from handlers.events import occurrences
 from storage.engine.database import Database
 from union.calendar.day_contents import is_late
 from union.core import pagination
+from union.core.almanac.date_format import day_words, moment_words
 from union.core.groups import Group
 from union.events.model import Occurrence
 from union.questions.calendar_range import View
@@ -65,3 +66,26 @@ def _days(_: Words, group: Group, told: Told, wall: datetime) -> tuple[list[str]
         coming = [one for one in found if one.end > datetime.combine(today, datetime.min.time())]
         pages = pagination.pages(day_lines.blocks(_, group, ahead, coming, today))
     return pages[0].lines, sum(page.entries for page in pages[1:])
+
+
+def week_header(_: Words, shown: View, today: date) -> str:
+    """「本周安排 11月23日 周一 至 11月29日 周日」."""
+    first, last = shown.first, shown.end - timedelta(days=1)
+    if first == last:
+        return _("本周安排 {day}", day=day_words(_, first, now=today))
+    return _(
+        "本周安排 {first} 至 {last}", first=day_words(_, first, now=today), last=day_words(_, last, now=today)
+    )
+
+
+def board_header(_: Words, shown: View, wall: datetime) -> str:
+    """「2026年11月看板（11月20日 周五 10:05更新）」."""
+    moment = moment_words(_, wall, now=wall.date())
+    return _(
+        "{year}年{month}月看板（{moment}更新）", year=shown.first.year, month=shown.first.month, moment=moment
+    )
+
+
+def board_over(_: Words, shown: View) -> str:
+    """Above a board that is kept up no more."""
+    return _("{year}年{month}月看板（不再更新）", year=shown.first.year, month=shown.first.month)

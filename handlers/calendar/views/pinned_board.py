@@ -3,12 +3,9 @@
 Called by the round; safe to call at any moment. A change waits for the next round, so several become one edit.
 """
 
-import hashlib
 from dataclasses import replace
-from datetime import date
 
-from handlers.calendar.views import overview
-from handlers.calendar.views import overview_texts as phrases
+from handlers.calendar.views import month_data, overview
 from handlers.core.job_context import Desk
 from handlers.core.messages import pinned_message
 from storage.calendar import overviews
@@ -70,29 +67,37 @@ def _post(desk: Desk, board: Overview) -> None:
     """A board anew; one that somebody deletes comes back at most once an hour."""
     group, wall = desk.group, desk.wall
     key = f"board:{group.id}:{board.first.isoformat()}:{group.chat_id}:{wall:%Y%m%d%H}"
-    shown, stamp = of_month(board.first.year, board.first.month), _stamp(desk, board.first)
+    shown, stamp = (
+        of_month(board.first.year, board.first.month),
+        month_data.stamp(desk.db, desk.group, board.first, desk.now),
+    )
     body = _body(desk, shown)
-    text = "\n".join([phrases.board_header(desk._, shown, wall), *body])
+    text = "\n".join([overview.board_header(desk._, shown, wall), *body])
     post_id = desk.post(
         text, lane=Lane.DIGEST, topic=group.settings.reminder_topic, key=key, about=MARK, silent=True
     )
     if post_id is not None:
-        made = Overview(MONTH, board.first, post_id, stamp=stamp, fingerprint=_fingerprint(body))
+        made = Overview(
+            MONTH, board.first, post_id, stamp=stamp, fingerprint=month_data.digest("\n".join(body))
+        )
         overviews.keep(desk.db, group, made)
         _keep_up(desk, made)
 
 
 def _follow(desk: Desk, board: Overview) -> Overview:
     """Edit the board when something it shows has changed."""
-    stamp = _stamp(desk, board.first)
+    stamp = month_data.stamp(desk.db, desk.group, board.first, desk.now)
     if stamp == board.stamp:
         return board
     shown = of_month(board.first.year, board.first.month)
     body = _body(desk, shown)
-    board, told = replace(board, stamp=stamp, fingerprint=_fingerprint(body)), board.fingerprint
+    board, told = (
+        replace(board, stamp=stamp, fingerprint=month_data.digest("\n".join(body))),
+        board.fingerprint,
+    )
     if told == board.fingerprint:
         return board
-    text = "\n".join([phrases.board_header(desk._, shown, desk.wall), *body])
+    text = "\n".join([overview.board_header(desk._, shown, desk.wall), *body])
     return replace(board, edit_id=desk.edit(board.post_id or 0, text))
 
 
@@ -102,7 +107,7 @@ def _take_down(desk: Desk, board: Overview) -> None:
         shown = of_month(board.first.year, board.first.month)
         told = overview.told(desk.db, desk.group, shown, desk.wall)
         body = overview.lines(desk._, desk.group, told, desk.wall, _more(desk, shown))
-        desk.edit(board.post_id or 0, "\n".join([phrases.board_over(desk._, shown), *body]))
+        desk.edit(board.post_id or 0, "\n".join([overview.board_over(desk._, shown), *body]))
         pinned_message.queue(desk, board, "unpinChatMessage", {})
     overviews.take_down(desk.db, desk.group, board)
 
@@ -121,16 +126,3 @@ def _body(desk: Desk, shown: View) -> list[str]:
 def _more(desk: Desk, shown: View) -> str:
     is_now = shown.first <= desk.wall.date() < shown.end
     return desk._("/cal 本月") if is_now else f"/cal {shown.first:%Y-%m}"
-
-
-def _stamp(desk: Desk, month: date) -> str:
-    """Changes with anything the board is made from; the day belongs to it, for items grow late by themselves."""
-    shown = of_month(month.year, month.month)
-    trace = overviews.trace(desk.db, desk.group, shown.first, shown.end)
-    settings = desk.group.settings
-    made_from = f"{desk.wall.date()}/{settings.region}/{settings.language}/{trace}"
-    return hashlib.sha256(made_from.encode()).hexdigest()
-
-
-def _fingerprint(body: list[str]) -> str:
-    return hashlib.sha256("\n".join(body).encode()).hexdigest()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from union.calendar.day_contents import KindTally
-from union.core.almanac.date_format import day_words, lunar_words
+from union.core.almanac.date_format import day_words
 from union.core.kinds import Kind
 from union.events.model import Occurrence
 from union.reading.replies.reclassification import kind_name
@@ -55,13 +55,6 @@ def holidays(_: Words, off: Sequence[tuple[date, date]], worked: Sequence[date])
     days = _("、").join(_("{month}月{day}日", month=day.month, day=day.day) for day in worked)
     parts = [_("休：{days}", days=stretches)] if stretches else []
     return _("；").join([*parts, *([_("班：{days}", days=days)] if days else [])])
-
-
-def moons(_: Words, days: Sequence[date]) -> str:
-    """「冬月初一 12月9日，冬月十五 12月23日」."""
-    return _("，").join(
-        _("{lunar} {month}月{day}日", lunar=lunar_words(_, day), month=day.month, day=day.day) for day in days
-    )
 
 
 def late_line(_: Words, one: Occurrence, today: date) -> str:

@@ -4,7 +4,6 @@ When is union/calendar/day_contents.py's. A reply names an item by its number.
 """
 
 from handlers.calendar.views import overview
-from handlers.calendar.views import overview_texts as phrases
 from handlers.core.job_context import Desk
 from storage.calendar import overviews
 from storage.calendar.overviews import WEEK, Overview
@@ -26,7 +25,7 @@ def tell(desk: Desk) -> None:
     post_id = None
     if told.found:  # what is late is called to mind anyway
         lines = overview.lines(desk._, group, told, desk.wall, desk._("/cal 本周"))
-        text = "\n".join([phrases.week_header(desk._, shown, today), *lines])
+        text = "\n".join([overview.week_header(desk._, shown, today), *lines])
         key = f"week:{group.id}:{monday.isoformat()}"
         post_id = desk.post(text, topic=group.settings.reminder_topic, key=key, about=MARK)
     overviews.keep(desk.db, group, Overview(WEEK, monday, post_id, down=True))

@@ -16,9 +16,9 @@ from handlers.core.services import Services
 from handlers.core.texts import may_repeat
 from handlers.reports import month_post, report_snapshot
 from handlers.reports import texts as phrases
-from handlers.reports.documents.document_data import paper as paper_of
 from handlers.reports.documents.document_order import Made, Order, named, says_something
 from handlers.reports.documents.document_photos import with_photos
+from handlers.reports.report_snapshot import paper_of
 from storage.core import groups
 from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Lane, Outgoing
@@ -27,7 +27,7 @@ from storage.reports import publication
 from storage.reports.publication import Wanted
 from union.core.groups import Group
 from union.reports.document import Paper
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 from union.words import words
 
 log = logging.getLogger(__name__)

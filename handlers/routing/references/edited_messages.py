@@ -37,9 +37,8 @@ def edited(turn: Turn) -> None:
     if entry is not None:
         _correct(turn, entry)
     elif items:
-        add_command.reedit(
-            turn, items, several_acts.as_one(turn, message_reading.read_words(turn, _words(turn)))
-        )
+        message = message_reading.read_words(turn, _words(turn))
+        add_command.reedit(turn, items, several_acts.items_of(turn, message, len(items)))
     else:
         # What was asked about its former words would make it twice.
         drafts.end_of_message(turn.db, chat_id, message_id)

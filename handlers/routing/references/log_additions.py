@@ -1,50 +1,31 @@
 """「还有9号那批4户」, 「再补2户」 right behind one's own log: joined to it instead of standing as a log of its own."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from handlers.core import message_reading
-from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
-from handlers.worklog import log_entry, log_receipt
-from handlers.worklog import texts as phrases
+from handlers.worklog import log_entry
 from handlers.worklog.corrections import correction
-from storage.core import groups
-from storage.worklog import entries
 from union.reading.acts.classification import category
 from union.reading.message import Intent
+from union.reading.replies.additions import AddedWords, cost, is_unpaid
 from union.worklog.corrections import with_more
 from union.worklog.entries import Fact, LogEntry
 
-RIGHT_AFTER = timedelta(minutes=10)
 
-
-def claimed(turn: Turn, words: str) -> bool:
+def claimed(turn: Turn, read: AddedWords) -> bool:
     """Whether the words add to what the writer told here last and just now; then they are joined to it."""
-    entry = None if turn.said.edited or turn.said.reply_to is not None else _last(turn)
-    if entry is None:
+    if turn.said.edited or turn.said.reply_to is not None:
         return False
-    facts = _joined(turn, entry, words)
+    entry = log_entry.just_told(turn)
+    if entry is None or (read.thing is not None and not is_unpaid(read.thing, entry.text)):
+        return False
+    facts = _joined(turn, entry, read.words)
     if facts is None or log_entry.is_too_large(replace(entry, facts=facts)):
         return False
-    turn.say(
-        correction.corrected(turn, entry, replace(entry, facts=facts), "figures"),
-        about=message_subject.of_log(entry.id),
-    )
-    now = entries.get(turn.db, turn.with_group(), entry.id)
-    if now is not None and now.version != entry.version:
-        log_receipt.redraw(turn, now, phrases.changed)
+    changed = replace(entry, facts=facts)
+    correction.told(turn, entry, correction.corrected(turn, entry, changed, "figures"))
     return True
-
-
-def _last(turn: Turn) -> LogEntry | None:
-    """The writer's own log of the last minutes, where nothing was put down since."""
-    person = turn.me()
-    entry = entries.latest_of(turn.db, turn.group, person) if person and turn.group else None
-    if entry is None or turn.group is None or entry.undone or entry.chat_id != turn.where.chat_id:
-        return None
-    is_newest = entry.number == groups.newest_number(turn.db, turn.group)
-    return entry if is_newest and turn.said.at - entry.said_at <= RIGHT_AFTER else None
 
 
 def _joined(turn: Turn, entry: LogEntry, words: str) -> tuple[Fact, ...] | None:
@@ -53,6 +34,9 @@ def _joined(turn: Turn, entry: LogEntry, words: str) -> tuple[Fact, ...] | None:
     found = category(words)
     message = message_reading.read_words(turn, words, Intent.LOG)
     figures = [one for one in message.facts if one.measures or one.money]
+    if not figures and last.money and (paid := cost(words)):  # beside money a bare figure is money, too
+        message = message_reading.read_words(turn, paid[1], Intent.LOG)
+        figures = [one for one in message.facts if one.money]
     if found not in (None, last.category) or not figures or log_entry.day_ahead(turn, message) is not None:
         return None
     facts = list(entry.facts)

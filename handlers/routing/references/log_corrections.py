@@ -1,14 +1,12 @@
 """A log put right in plain words, no reply and no number: found by its day, its words, the figure denied, or as the writer's newest."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
-from handlers.core import group_choice, message_reading, pending_questions
+from handlers.core import message_reading, pending_questions
 from handlers.core import press_texts as presses
-from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
-from handlers.worklog import log_command, log_replies
+from handlers.worklog import log_command, log_entry, log_replies
 from handlers.worklog import texts as phrases
 from handlers.worklog.corrections import figure_correction, word_correction
 from storage.core import drafts, groups
@@ -17,7 +15,6 @@ from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.corrections import LATEST, Remark, WhatIsWrong, read_correction, read_remark
 from union.reading.message import Intent
-from union.reading.privacy.redaction import mask_private
 from union.reading.replies.denials import Denial, read_denial
 from union.reading.text.item_numbers import MARKED
 from union.reading.text.normal_form import normal
@@ -36,7 +33,7 @@ from union.worklog.spoken_corrections import (
 
 ASKING, MOST = "corrections", 3
 BACK = timedelta(days=45)
-AT_ONCE, SOON, LATER = timedelta(minutes=10), timedelta(minutes=60), timedelta(days=3)
+SOON, LATER = timedelta(minutes=60), timedelta(days=3)
 A_DAY = timedelta(days=1)
 # 「瑜伽那条」: a log is meant, whatever the rest would tell alone.
 OF_LOG = Regex(r"[那这上]一?[条笔]")
@@ -58,20 +55,11 @@ def claimed(turn: Turn, _said: object) -> bool:
 def _is_denied(turn: Turn) -> bool:
     """「不是二车间，是三车间」 right behind one's own newest log."""
     denial = read_denial(turn.said.text)
-    entry = _newest(turn) if denial is not None else None
+    entry = log_entry.just_told(turn) if denial is not None else None
     if denial is None or entry is None or not _is_about(turn, entry, denial):
         return False
     log_replies.corrects(turn, entry, turn.said.text)
     return True
-
-
-def _newest(turn: Turn) -> LogEntry | None:
-    """What the writer told here last and just now, when nothing was filed in between."""
-    person, group = turn.me(), turn.with_group()
-    entry = entries.latest_of(turn.db, group, person) if person else None
-    if entry is None or entry.chat_id != turn.where.chat_id or turn.said.at - entry.said_at > AT_ONCE:
-        return None
-    return entry if entry.number == groups.newest_number(turn.db, group) else None
 
 
 def _is_about(turn: Turn, entry: LogEntry, denial: Denial) -> bool:
@@ -113,14 +101,16 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     if is_work and (said is None or not said.others):
         return
     today, days = turn.with_group().day(turn.said.at), _days_of(turn, turn.said.text)
+    of_remark = _days_of(turn, remark.words) if remark is not None and not is_work else []
+    latest, near = _nearest(turn)
     for entry in _lately(turn, today):
-        nearness = _nearness(turn, entry)
+        nearness = near if entry.id == latest else 0.0
         score = fit(entry, said, days, nearness=nearness) if said else 0.0
         # What would be a log of its own takes back another only where it names the very figure that stands there.
         if said is not None and score >= enough(said) and (not is_work or (days and denies(entry, said))):
             yield score, entry
         elif remark is not None and not is_work and not score:
-            score = fit_of_remark(entry, remark, _days_of(turn, remark.words), nearness=nearness)
+            score = fit_of_remark(entry, remark, of_remark, nearness=nearness)
             if score >= ENOUGH_OF_SLIP:
                 yield score, entry
 
@@ -132,18 +122,18 @@ def _lately(turn: Turn, today: date) -> Sequence[LogEntry]:
     return entries.of_ids(turn.db, group, [each.id for each in found])
 
 
-def _nearness(turn: Turn, entry: LogEntry) -> float:
-    """What speaks for the writer's own newest log in this chat."""
+def _nearest(turn: Turn) -> tuple[int, float]:
+    """The writer's own newest log, and what speaks for it where it was told in this chat."""
     person, group = turn.me(), turn.with_group()
     latest = entries.latest_of(turn.db, group, person) if person else None
-    if latest is None or latest.id != entry.id or entry.chat_id != turn.where.chat_id:
-        return 0.0
-    age = turn.said.at - entry.said_at
+    if latest is None or latest.chat_id != turn.where.chat_id:
+        return 0, 0.0
+    age = turn.said.at - latest.said_at
     if age <= LATER and LATEST.search(normal(turn.said.text).text):
-        return NEWEST
-    if entry.number == groups.newest_number(turn.db, group) and age <= SOON:
-        return NEWEST if age <= AT_ONCE else NEW
-    return LAST if age <= LATER else 0.0
+        return latest.id, NEWEST
+    if latest.number == groups.newest_number(turn.db, group) and age <= SOON:
+        return latest.id, NEWEST if age <= log_entry.RIGHT_AFTER else NEW
+    return latest.id, LAST if age <= LATER else 0.0
 
 
 def _days_of(turn: Turn, words: str) -> list[date]:
@@ -167,30 +157,15 @@ MOST_DAYS = 31
 
 
 def _ask(turn: Turn, found: Sequence[LogEntry]) -> None:
-    data = group_choice.said_data(replace(turn.said, text=mask_private(turn.said.text)))
-    group = turn.with_group()
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, ASKING, data, turn.now, turn.now + group_choice.ASKED, group=group,
-        person=turn.me(),
-    )  # fmt: skip
-    today = group.day(turn.now)
-    rows = [
-        [button(phrases.one_line(turn._, each, today), "correct.which", group.id, draft_id, each.id)]
-        for each in found
-    ]
-    none = button(turn._("都不是"), "correct.which", group.id, draft_id, 0)
-    drafts.asked_in(turn.db, draft_id, turn.say(turn._("要改的是哪一条记录？"), [*rows, [none]]))
+    today = turn.with_group().day(turn.now)
+    choices = [(phrases.one_line(turn._, each, today), each.id) for each in found]
+    pending_questions.ask_which(turn, ASKING, "correct.which", turn._("要改的是哪一条记录？"), choices)
 
 
 def _press(turn: Turn) -> None:
-    press, draft = turn.incoming.press, pending_questions.pressed_by_asker(turn, ASKING)
+    press, draft = turn.incoming.press, pending_questions.picked(turn, ASKING)
     if press is None or draft is None:
         return
-    if press.number(1) == 0:
-        drafts.end(turn.db, draft)
-        turn.edit_pressed(turn._("好的，没有改"))
-        return
-    turn.speak_as(group_choice.said_again(draft.data))
     entry = entries.get(turn.db, turn.with_group(), press.number(1))
     if entry is None or log_command.trouble(turn, entry) or not _apply(turn, entry):
         turn.toast = presses.gone(turn._)

@@ -3,29 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers.calendar import event_creation, joint_receipt, time_question
-from handlers.calendar.event_creation import Source
+from handlers.calendar import event_creation, several_items
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.questions import ask_command
 from handlers.worklog import follow_up_plan, log_command
 from storage.core import people
-from union.core.lazy_regex import Regex
 from union.core.rights import Action
-from union.events.model import Event
-from union.reading.acts.act_kinds import CHANGE
+from union.reading.act_reading import may_be_several, may_change_apart
+from union.reading.acts.changes import change_verbs
 from union.reading.message import Intent, Message
 from union.reading.reading import CHANGES, Act, ActKind, LeftOver, Reading
-from union.reading.text.normal_form import simplified
 
-# Without one of these work told is one act.
-BREAK = Regex(r"[。；;！!\n].")
-SEVERAL = Regex(r"[。；;！!\n\t|:：].|  ")
-# 「摸底从15号放宽到20号前」 in the words of a change.
-MOVED = Regex(
-    r"(?:从|从原来的|由|從)[^,，。;；到至]{1,12}(?:放宽|放寬|延长|延長|延|推迟|推遲|改|挪|调|調)[到至]"
-)
-WHOSE = Regex(r"^[\u4e00-\u9fff]{2,4}的")
 ITEMS = (ActKind.PLANNED, ActKind.TASKED, ActKind.NOTIFIED)
 
 
@@ -63,7 +52,7 @@ def _stands_alone(work: Sequence[Act], told: Act) -> bool:
 def _is_plain(message: Message) -> bool:
     """Whether a message is surely one act or none: work told in one sentence, talk that names no time."""
     if message.intent is Intent.LOG:
-        return message.rest is None and SEVERAL.search(message.text.strip()) is None
+        return message.rest is None and not may_be_several(message.text)
     return message.intent is Intent.NONE and message.when is None and "\t" not in message.text
 
 
@@ -76,20 +65,18 @@ def _of_logs(reading: Reading, work: Sequence[Act]) -> list[LeftOver]:
 def are_done_apart(turn: Turn, obeyed: Callable[[Turn], bool]) -> bool:
     """Do a message that changes something in one sentence and tells, plans or gives a task in another."""
     text = turn.said.text
-    if turn.said.forwarded or BREAK.search(text.strip()) is None or CHANGE.search(simplified(text)) is None:
+    if turn.said.forwarded or not may_change_apart(text):
         return False
     message = message_reading.read_words(turn, text)
     kinds = {act.kind for act in _work(message_reading.read_whole(turn, message).acts)}
     return bool(kinds & CHANGES) and len(kinds) > 1 and are_done(turn, message, obeyed)
 
 
-def as_one(turn: Turn, message: Message) -> Message:
-    """The one item a message makes, as it was made of it; the message itself where it makes none or several."""
-    found = [
-        act.message for act in _work(message_reading.read_whole(turn, message).acts) if act.kind in ITEMS
-    ]
-    one = found[0] if len(found) == 1 else None
-    return message if one is None else replace(one, text=message.text)
+def items_of(turn: Turn, message: Message, count: int) -> list[Message]:
+    """The items a message makes, as they were made of it; itself where it makes neither one nor so many."""
+    acts = [act for act in _work(message_reading.read_whole(turn, message).acts) if act.kind in ITEMS]
+    found = [replace(act.message, text=message.text) for act in acts if act.message is not None]
+    return found if found and len(found) in (1, count) else [message]
 
 
 def _work(acts: Sequence[Act]) -> list[Act]:
@@ -108,12 +95,10 @@ def _changed(turn: Turn, act: Act, obeyed: Callable[[Turn], bool]) -> list[Messa
     """A stretch that changes something is heard like a message of its own; what it plans where it changes nothing."""
     if _is_heard(turn, act, obeyed):
         return []
-    moved = MOVED.sub("改到", act.text)
-    is_sure = moved != act.text
-    for words in (moved, WHOSE.sub("", moved)) if is_sure else ():
-        if _is_heard(turn, replace(act, text=words), obeyed):
-            return []
-    return [] if is_sure or act.message is None or act.message.intent is not Intent.EVENT else [act.message]
+    moved = change_verbs.said_as_moved(act.text)
+    if any(_is_heard(turn, replace(act, text=words), obeyed) for words in moved):
+        return []
+    return [] if moved or act.message is None or act.message.intent is not Intent.EVENT else [act.message]
 
 
 def _is_heard(turn: Turn, act: Act, obeyed: Callable[[Turn], bool]) -> bool:
@@ -154,21 +139,8 @@ def _plan(turn: Turn, found: Sequence[Message]) -> None:
     source = event_creation.source_of(turn)
     for unsure in (one for one in found if one.intent is Intent.NONE):
         follow_up_plan.offer_words(turn, unsure.text)
-    sure = [part for one in found if one.intent is not Intent.NONE for part in (one.parts or (one,))]
-    if len(sure) == 1 and sure[0].when is not None:
-        time_question.keep_or_ask(turn, sure[0], source)
-        return
-    made, undated = list[Event](), list[str]()
-    for one in sure:
-        if one.when is None or event_creation.is_over(turn, one.when):
-            undated.append(one.title or one.text)
-        elif one.alternatives:
-            time_question.keep_or_ask(turn, one, _of_part(source, one))
-        else:
-            made.append(event_creation.keep_unsaid(turn, one, source))
-    if made or undated:
-        joint_receipt.say(turn, made, undated)
-
-
-def _of_part(source: Source, message: Message) -> Source:
-    return replace(source, text=message.text)
+    sure = [one for one in found if one.intent is not Intent.NONE]
+    if len(sure) == 1 and sure[0].when is None:
+        several_items.say(turn, (), [sure[0].title or sure[0].text])
+    elif sure:
+        several_items.keep(turn, sure, source)

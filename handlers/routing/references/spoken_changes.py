@@ -5,9 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers.calendar.changes import event_replies
-from handlers.core import group_choice, message_reading, pending_questions
+from handlers.core import message_reading, pending_questions
 from handlers.core import press_texts as presses
-from handlers.core.messages.keyboards import button
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -20,12 +19,11 @@ from union.events.model import Occurrence, Status
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange, Scope, read_changes, sentences
 from union.reading.message import Intent, Message
-from union.reading.privacy.redaction import mask_private
 from union.reading.text.item_numbers import MARKED
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
 
-ASKING, NONE = "changes", 0
+ASKING = "changes"
 MOST = 4  # items offered
 AHEAD = timedelta(days=30)
 
@@ -123,41 +121,17 @@ def _looks_ahead(turn: Turn, words: str) -> bool:
 
 
 def _ask(turn: Turn, place: int, change: ItemChange, found: Sequence[Candidate]) -> None:
-    data = group_choice.said_data(replace(turn.said, text=mask_private(turn.said.text))) | {"place": place}
-    group = turn.with_group()
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, ASKING, data, turn.now, turn.now + group_choice.ASKED, group=group,
-        person=turn.me(),
-    )  # fmt: skip
-    today = group.day(turn.now)
-    rows = [
-        [
-            button(
-                title_line(turn._, each.one, today),
-                "change.which",
-                group.id,
-                draft_id,
-                each.one.event.id,
-                occurrences.code(each.one),
-            )
-        ]
-        for each in found[:MOST]
-    ]
-    none = button(turn._("都不是"), "change.which", group.id, draft_id, NONE, "0")
-    drafts.asked_in(
-        turn.db, draft_id, turn.say(turn._("「{words}」说的是哪一项？", words=change.text), [*rows, [none]])
-    )
+    today = turn.with_group().day(turn.now)
+    times = [each.one for each in found[:MOST]]
+    choices = [(title_line(turn._, one, today), one.event.id, occurrences.code(one)) for one in times]
+    question = turn._("「{words}」说的是哪一项？", words=change.text)
+    pending_questions.ask_which(turn, ASKING, "change.which", question, choices, place=place)
 
 
 def _press(turn: Turn) -> None:
-    press, draft = turn.incoming.press, pending_questions.pressed_by_asker(turn, ASKING)
+    press, draft = turn.incoming.press, pending_questions.picked(turn, ASKING)
     if press is None or draft is None:
         return
-    if press.number(1) == NONE:
-        drafts.end(turn.db, draft)
-        turn.edit_pressed(turn._("好的，没有改"))
-        return
-    turn.speak_as(group_choice.said_again(draft.data))
     change = read_changes(turn.said.text)[draft.data["place"]]
     about = About("event", press.number(1), occurrences.read_code(press.ids[2]))
     one = occurrences.meant(turn.db, turn.with_group(), about, turn.now)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from handlers.calendar import time_question
+from handlers.calendar import several_items
 from handlers.calendar.event_creation import Source
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
@@ -224,7 +224,7 @@ def _file(turn: Turn) -> None:
 def _plan(turn: Turn) -> None:
     said = turn.said
     message = message_reading.own_words(turn, message_reading.read_words(turn, said.text, Intent.EVENT))
-    time_question.keep_or_ask(turn, message, Source(said.message_id, said.text, said.at, turn.me()))
+    several_items.keep_or_ask(turn, message, Source(said.message_id, said.text, said.at, turn.me()))
 
 
 REPLIES: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: answered}

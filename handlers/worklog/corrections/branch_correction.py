@@ -6,7 +6,8 @@ from handlers.branches import branch_assignment
 from handlers.branches import texts as phrases
 from handlers.branches.branch_assignment import CHOICES
 from handlers.core import press_texts as presses
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Press, Rows, button
+from handlers.core.messages.page_buttons import page_buttons
 from handlers.core.turn import Turn
 from handlers.worklog import log_command
 from handlers.worklog import texts as worklog_texts
@@ -58,11 +59,8 @@ def _settle(turn: Turn, entry: LogEntry, meant: Sequence[Branch], words: str | N
     return "\n".join([text, phrases.learned(turn._, word, meant[0])]) if word and meant else text
 
 
-def _press_choices(turn: Turn) -> None:
-    entry = correction.pressed_entry(turn)
-    if entry is None:
-        return
-    page = _page(turn)
+def _press_choices(turn: Turn, entry: LogEntry, press: Press) -> None:
+    page = press.number(1) if len(press.ids) > 1 else 0
     listed = branch_assignment.active(turn)
     if not listed:
         turn.toast = presses.gone(turn._)
@@ -76,11 +74,7 @@ def _rows(turn: Turn, entry: LogEntry, listed: Sequence[Branch], page: int) -> R
     group_id, shown = turn.with_group().id, listed[page * PAGE : (page + 1) * PAGE]
     buttons = [button(each.name, CHOOSE, group_id, entry.id, each.number) for each in shown]
     rows = [buttons[start : start + WIDTH] for start in range(0, len(buttons), WIDTH)]
-    turns: list[Button] = []
-    if page:
-        turns.append(button(turn._("‹ 上一页"), CHOICES, group_id, entry.id, page - 1))
-    if (page + 1) * PAGE < len(listed):
-        turns.append(button(turn._("下一页 ›"), CHOICES, group_id, entry.id, page + 1))
+    turns = page_buttons(turn._, page, (len(listed) - 1) // PAGE, CHOICES, group_id, entry.id)
     last = [
         button(turn._("各小组"), CHOOSE, group_id, entry.id, ALL),
         button(turn._("不分小组"), CHOOSE, group_id, entry.id, NOBODY),
@@ -89,10 +83,7 @@ def _rows(turn: Turn, entry: LogEntry, listed: Sequence[Branch], page: int) -> R
     return [*rows, *([turns] if turns else []), last]
 
 
-def _press_choose(turn: Turn) -> None:
-    entry, press = correction.pressed_entry(turn), turn.incoming.press
-    if entry is None or press is None:
-        return
+def _press_choose(turn: Turn, entry: LogEntry, press: Press) -> None:
     code, listed = press.ids[1], branch_assignment.active(turn)
     if code == NOBODY:
         meant, words = [], None
@@ -108,9 +99,4 @@ def _press_choose(turn: Turn) -> None:
     correction.show_corrected(turn, entries.get(turn.db, turn.with_group(), entry.id) or entry, text)
 
 
-def _page(turn: Turn) -> int:
-    press = turn.incoming.press
-    return press.number(1) if press and len(press.ids) > 1 else 0
-
-
-DEEDS = {CHOICES: _press_choices, CHOOSE: _press_choose}
+DEEDS = {CHOICES: correction.pressed(_press_choices), CHOOSE: correction.pressed(_press_choose)}

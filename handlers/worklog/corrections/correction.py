@@ -1,5 +1,6 @@
 """Correcting an entry: another category, another day, by button; what a reply says of it is log_replies.py."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -8,17 +9,17 @@ from handlers.budgets import budget_threshold
 from handlers.core import hooks, lessons
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Button, Press, Rows, button
 from handlers.core.turn import Turn
 from handlers.worklog import duplicate_question, joined_receipts, log_command, log_entry, log_receipt
 from handlers.worklog import texts as phrases
-from handlers.worklog.form_texts import may_be_added
 from storage.core import audit_log
 from storage.worklog import entries
 from union.core.almanac.date_format import day_words
 from union.core.kinds import CATEGORIES
+from union.words import Words
 from union.worklog.entries import LogEntry
-from union.worklog.required_fields import form_of_category, missing
+from union.worklog.required_fields import Field, form_of_category, missing
 
 DAYS_OFFERED = 4
 
@@ -79,10 +80,17 @@ def corrected(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> st
     return log_receipt.text(turn, kept, phrases.changed)
 
 
+def told(turn: Turn, entry: LogEntry, text: str) -> None:
+    """Answer words that correct an entry; where they changed it its echo follows."""
+    turn.say(text, about=message_subject.of_log(entry.id))
+    now = entries.get(turn.db, turn.with_group(), entry.id)
+    if now is not None and now.version != entry.version:
+        log_receipt.redraw(turn, now, phrases.changed)
+
+
 def pressed_entry(turn: Turn) -> LogEntry | None:
     """The entry of a pressed button; a toast says why there is none."""
-    press = turn.incoming.press
-    entry = entries.get(turn.db, turn.with_group(), press.number()) if press else None
+    entry = log_entry.pressed(turn)
     if entry is None or entry.undone:
         turn.toast = presses.gone(turn._)
         return None
@@ -93,10 +101,18 @@ def pressed_entry(turn: Turn) -> LogEntry | None:
     return entry
 
 
-def _press_change(turn: Turn) -> None:
-    entry = pressed_entry(turn)
-    if entry is None:
-        return
+def pressed(act: Callable[[Turn, LogEntry, Press], None]) -> Callable[[Turn], None]:
+    """A deed with the entry of its button, by whoever may correct that."""
+
+    def deed(turn: Turn) -> None:
+        press, entry = turn.incoming.press, pressed_entry(turn)
+        if press is not None and entry is not None:
+            act(turn, entry, press)
+
+    return deed
+
+
+def _press_change(turn: Turn, entry: LogEntry, _press: Press) -> None:
     turn.edit_pressed(*_what_to_change(turn, entry))
 
 
@@ -130,32 +146,28 @@ def _left_open(turn: Turn, entry: LogEntry) -> list[str]:
     return [may_be_added(turn._, open_)] if open_ else []
 
 
-def _press_categories(turn: Turn) -> None:
-    entry = pressed_entry(turn)
-    if entry is None:
-        return
+def may_be_added(_: Words, fields: Sequence[Field]) -> str:
+    """In the 改 menu: what the record leaves open."""
+    names = _("、").join(_(each.name) for each in fields)
+    return _("还没写：{names}。要补上请回复「加上…」。", names=names)
+
+
+def _press_categories(turn: Turn, entry: LogEntry, _press: Press) -> None:
     group = turn.with_group()
     buttons = [
         button(turn._(category), "log.category", group.id, entry.id, place)
         for place, category in enumerate(CATEGORIES)
     ]
-    text = phrases.which_category(turn._, entry, group.day(turn.now))
+    text = turn._("{entry}\n改成哪一类？", entry=phrases.one_line(turn._, entry, group.day(turn.now)))
     turn.edit_pressed(text, _in_rows(buttons, 3))
 
 
-def _press_category(turn: Turn) -> None:
-    entry = pressed_entry(turn)
-    press = turn.incoming.press
-    if entry is None or press is None:
-        return
+def _press_category(turn: Turn, entry: LogEntry, press: Press) -> None:
     category = CATEGORIES[press.number(1)]
     show_corrected(turn, entry, recategorised(turn, entry, category))
 
 
-def _press_days(turn: Turn) -> None:
-    entry = pressed_entry(turn)
-    if entry is None:
-        return
+def _press_days(turn: Turn, entry: LogEntry, _press: Press) -> None:
     if has_several_days(entry):
         turn.toast, turn.alert = phrases.several_days(turn._, entry), True
         return
@@ -167,35 +179,31 @@ def _press_days(turn: Turn) -> None:
         button(day_words(turn._, day, now=today), "log.day", group.id, entry.id, day.isoformat())
         for day in days
     ]
-    turn.edit_pressed(phrases.which_day(turn._, entry, today), _in_rows(buttons, 2))
+    turn.edit_pressed(
+        turn._(
+            "{entry}\n实际是哪天做的？其他日期请回复本条，如「11月3日」。",
+            entry=phrases.one_line(turn._, entry, today),
+        ),
+        _in_rows(buttons, 2),
+    )
 
 
-def _press_day(turn: Turn) -> None:
-    entry = pressed_entry(turn)
-    press = turn.incoming.press
-    if entry is None or press is None:
-        return
+def _press_day(turn: Turn, entry: LogEntry, press: Press) -> None:
     day = date.fromisoformat(press.ids[1])
     if day > turn.with_group().day(turn.now):
         raise ValueError("a day that no button of ours names")
     show_corrected(turn, entry, moved(turn, entry, day))
 
 
-def _press_show(turn: Turn) -> None:
-    entry = pressed_entry(turn)
-    if entry is not None:
-        joined_receipts.show(turn, entry)
+def _press_show(turn: Turn, entry: LogEntry, _press: Press) -> None:
+    joined_receipts.show(turn, entry)
 
 
 def show_corrected(turn: Turn, entry: LogEntry, text: str) -> None:
     """After a button: the entry alone, or the list of several it was opened from."""
     if joined_receipts.shown_again(turn):
         turn.toast = turn._("已改")
-    else:
-        _show(turn, entry, text)
-
-
-def _show(turn: Turn, entry: LogEntry, text: str) -> None:
+        return
     now = entries.get(turn.db, turn.with_group(), entry.id) or entry
     turn.edit_pressed(text, log_receipt.rows(turn, now))
 
@@ -205,10 +213,10 @@ def _in_rows(buttons: list[Button], width: int) -> Rows:
 
 
 DEEDS = {
-    "log.change": _press_change,
-    "log.categories": _press_categories,
-    "log.category": _press_category,
-    "log.days": _press_days,
-    "log.day": _press_day,
-    "log.show": _press_show,
+    "log.change": pressed(_press_change),
+    "log.categories": pressed(_press_categories),
+    "log.category": pressed(_press_category),
+    "log.days": pressed(_press_days),
+    "log.day": pressed(_press_day),
+    "log.show": pressed(_press_show),
 }

@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 
-from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
-from handlers.worklog import log_entry, log_receipt
+from handlers.worklog import log_entry
 from handlers.worklog import texts as phrases
 from handlers.worklog.corrections import correction
-from storage.worklog import entries
 from union.reading.acts.changes.corrections import SpokenCorrection
 from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import corrected_facts
@@ -22,9 +20,5 @@ def put_right(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
     if log_entry.is_too_large(changed):
         turn.say(phrases.too_large(turn._))
         return True
-    text = correction.corrected(turn, entry, changed, "figures")
-    turn.say(text, about=message_subject.of_log(entry.id))
-    now = entries.get(turn.db, turn.with_group(), entry.id)
-    if now is not None and now.version != entry.version:
-        log_receipt.redraw(turn, now, phrases.changed)
+    correction.told(turn, entry, correction.corrected(turn, entry, changed, "figures"))
     return True

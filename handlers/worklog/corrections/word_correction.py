@@ -51,10 +51,8 @@ def _reworded(turn: Turn, entry: LogEntry, denial: Denial) -> str | None:
     problem = log_command.trouble(turn, entry)
     if problem is not None:
         return problem
-    before, after = (
-        _read(turn, entry, entry.text),
-        _read(turn, entry, entry.text.replace(denial.wrong, denial.right)),
-    )
+    before = _read(turn, entry, entry.text)
+    after = _read(turn, entry, entry.text.replace(denial.wrong, denial.right))
     is_plain = entry.text.count(denial.wrong) == 1 and before is not None and before.facts == entry.facts
     if after is None or not is_plain:
         return None

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from handlers.core import group_choice
+from handlers.core import group_choice, pending_questions
 from handlers.core.messages.incoming_message import Said
 from handlers.core.turn import Turn
 from storage.core import drafts
@@ -19,10 +19,7 @@ def is_without_words(turn: Turn) -> bool:
 
 def remember(turn: Turn) -> None:
     """Keep where the photo is, until its album's words come or the minute is over."""
-    drafts.begin(
-        turn.db, turn.where.chat_id, SUBJECT, group_choice.said_data(turn.said), turn.now, turn.now + WAITS,
-        group=turn.with_group(), person=turn.me(),
-    )  # fmt: skip
+    pending_questions.begin(turn, SUBJECT, group_choice.said_data(turn.said), WAITS)
 
 
 def earlier(turn: Turn) -> list[Said]:

@@ -78,16 +78,7 @@ def alone(turn: Turn) -> None:
     entry = entries.latest_of(turn.db, group, person) if person else None
     just = entry if entry is not None and _is_just_written(turn, entry) else None
     data = group_choice.said_data(turn.said) | {"log_id": just.id if just else None}
-    draft_id = drafts.begin(
-        turn.db,
-        turn.where.chat_id,
-        DRAFT,
-        data,
-        turn.now,
-        turn.now + group_choice.ASKED,
-        group=group,
-        person=person,
-    )
+    draft_id = pending_questions.begin(turn, DRAFT, data, group_choice.ASKED)
     if just is None:
         drafts.asked_in(turn.db, draft_id, turn.say(describe(turn._)))
         return
@@ -135,10 +126,7 @@ def _asked(draft: Draft) -> list[Said]:
 def _attach(turn: Turn, entry: LogEntry, *, is_more: bool) -> None:
     """Keep it and say how many there are now; of several the answer to the first goes on counting."""
     kept = log_entry.attach_photo(turn, entry)
-    text, mark = (
-        added(turn._, kept, turn.with_group().day(turn.now)),
-        message_subject.of_log(entry.id),
-    )
+    text, mark = added(turn._, kept, turn.with_group().day(turn.now)), message_subject.of_log(entry.id)
     told = sent_messages.about(turn.db, turn.with_group().id, mark)
     log_receipt.redraw(turn, kept)
     if is_more and len(told) > 1:
@@ -171,15 +159,11 @@ def _press_collect(turn: Turn) -> None:
     if entry is None or person is None:
         return
     drafts.give_up(turn.db, turn.where.chat_id, person, (COLLECTS,))
-    group, until = turn.with_group(), turn.now + COLLECTED_FOR
-    data = {"log_id": entry.id, "until": until.isoformat(), "count": 0}
-    drafts.begin(turn.db, turn.where.chat_id, COLLECTS, data, turn.now, until, group=group, person=person)
-    turn.toast, turn.alert = (
-        turn._("请发照片：10分钟内您在这里发的照片都加到 #{number}。", number=entry.number),
-        True,
-    )
-    if not joined_receipts.shown_again(turn):
-        log_receipt.show(turn, entry)
+    data = {"log_id": entry.id, "until": (turn.now + COLLECTED_FOR).isoformat(), "count": 0}
+    pending_questions.begin(turn, COLLECTS, data, COLLECTED_FOR)
+    turn.toast = turn._("请发照片：10分钟内您在这里发的照片都加到 #{number}。", number=entry.number)
+    turn.alert = True
+    joined_receipts.show(turn, entry)
 
 
 def _press_join(turn: Turn) -> None:

@@ -10,7 +10,7 @@ THROUGH = "group_id is null and about = ? and state in ('sent', 'dead', 'replace
 
 def are_through(db: Database) -> bool:
     """Whether any were sent, or never will be."""
-    return rows.one(db, f"select 1 from outbox where {THROUGH} limit 1", ABOUT) is not None  # noqa: S608
+    return rows.is_any(db, f"select 1 from outbox where {THROUGH} limit 1", [ABOUT])  # noqa: S608
 
 
 def forget(db: Database) -> None:
@@ -21,4 +21,4 @@ def forget(db: Database) -> None:
 def waiting(db: Database) -> list[str]:
     """The messages of those still to be sent, as JSON."""
     sql = "select params from outbox where group_id is null and about = ?"
-    return [row["params"] for row in rows.every(db, sql, ABOUT)]
+    return rows.column(db, sql, [ABOUT])

@@ -18,11 +18,7 @@ class MessageCopy:
 
 def standing(db: Database, group: Group, about: str) -> list[MessageCopy]:
     """The copies with this mark that were sent or will be, oldest first."""
-    found = rows.every(
-        db,
-        """select id, chat_id from outbox where group_id = ? and about = ? and edits is null
-           and state not in ('dead', 'replaced') order by id""",
-        group.id,
-        about,
-    )
+    sql = """select id, chat_id from outbox where group_id = ? and about = ? and edits is null
+             and state not in ('dead', 'replaced') order by id"""
+    found = rows.every(db, sql, [group.id, about])
     return [MessageCopy(row["id"], row["chat_id"]) for row in found]

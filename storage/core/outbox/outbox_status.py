@@ -31,7 +31,7 @@ class Fate:
 
 def of_row(db: Database, row_id: int) -> Fate | None:
     """What became of one row; None when it is no more."""
-    row = rows.one(db, "select chat_id, state, error, about from outbox where id = ?", row_id)
+    row = rows.one(db, "select chat_id, state, error, about from outbox where id = ?", [row_id])
     return None if row is None else Fate(row["chat_id"], row["state"], row["error"] or "", row["about"] or "")
 
 
@@ -45,12 +45,9 @@ class Depth:
 
 def depths(db: Database, now: datetime) -> dict[Lane, Depth]:
     """What waits in each lane, and could have gone by now or was tried already."""
-    found = rows.every(
-        db,
-        """select lane, count(*) as n, min(created_at) as oldest from outbox
-           where state in ('queued', 'sending') and (next_try_at <= ? or tries > 0) group by lane""",
-        rows.to_text(now),
-    )
+    sql = """select lane, count(*) as n, min(created_at) as oldest from outbox
+             where state in ('queued', 'sending') and (next_try_at <= ? or tries > 0) group by lane"""
+    found = rows.every(db, sql, [rows.to_text(now)])
     known = {row["lane"]: Depth(row["n"], rows.to_moment(row["oldest"])) for row in found}
     return {lane: known.get(lane, Depth(0, None)) for lane in Lane}
 
@@ -66,5 +63,4 @@ def set_aside(db: Database) -> int:
 
 
 def _count(db: Database, question: str) -> int:
-    row = rows.one(db, question)
-    return int(row["n"]) if row else 0
+    return rows.number(db, question) or 0

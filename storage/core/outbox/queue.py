@@ -88,15 +88,13 @@ def put(db: Database, out: Outgoing, now: datetime) -> int | None:
 
     None when its key is known already, or when the message it would edit will never exist in that chat.
     """
-    if out.key is not None and rows.one(db, "select 1 from outbox where key = ?", out.key):
+    if out.key is not None and rows.one(db, "select 1 from outbox where key = ?", [out.key]):
         return None
     if out.edits is not None and _is_lost(db, out.edits, out.chat_id):
         return None
     if out.edits is not None:
-        db.execute(
-            "update outbox set state = 'replaced' where edits = ? and method = ? and state = 'queued'",
-            [out.edits, out.method],
-        )
+        sql = "update outbox set state = 'replaced' where edits = ? and method = ? and state = 'queued'"
+        db.execute(sql, [out.edits, out.method])
     wanted = rows.to_text(now) if out.not_before is None else rows.to_text_not_before(out.not_before)
     cursor = db.conn.execute(
         PUT,
@@ -146,7 +144,8 @@ def ready(
 
     A chat whose first row waits for another try sends nothing else; what is meant for later holds up nothing.
     """
-    found = rows.named(
+    return rows.each(
+        _waiting,
         db,
         f"""with first as (
               select min((o.lane << 40) | o.id) & ((1 << 40) - 1) as id {WAITING}
@@ -156,7 +155,6 @@ def ready(
             order by o.lane, o.id limit :limit""",  # noqa: S608
         {"now": rows.to_text(now), "busy": json.dumps(list(busy)), "limit": limit, "last": int(last)},
     )
-    return [_waiting(row) for row in found]
 
 
 def joinable(db: Database, first: Waiting, now: datetime) -> list[Waiting]:
@@ -164,15 +162,9 @@ def joinable(db: Database, first: Waiting, now: datetime) -> list[Waiting]:
 
     What Telegram may have had already goes by itself, with its mark.
     """
-    found = rows.every(
-        db,
-        f"""{READY} and o.chat_id = ? and o.topic is ? and o.group_id is ? and o.joinable is not null
-            and o.doubtful = 0 and o.next_try_at <= ? order by o.id limit 200""",
-        first.chat_id,
-        first.topic,
-        first.group_id,
-        rows.to_text(now),
-    )
+    sql = f"""{READY} and o.chat_id = ? and o.topic is ? and o.group_id is ? and o.joinable is not null
+              and o.doubtful = 0 and o.next_try_at <= ? order by o.id limit 200"""
+    found = rows.every(db, sql, [first.chat_id, first.topic, first.group_id, rows.to_text(now)])
     parts = [part for part in map(_waiting, found) if not part.spoilt]
     return parts if len(parts) > 1 else []
 
@@ -180,11 +172,9 @@ def joinable(db: Database, first: Waiting, now: datetime) -> list[Waiting]:
 def join(db: Database, parts: Sequence[Waiting], out: Outgoing, now: datetime) -> int:
     """Replace several waiting answers by one message. What edits a part later edits the whole no more."""
     ids = json.dumps([part.id for part in parts])
-    db.execute(
-        """update outbox set state = 'replaced' where id in (select value from json_each(?))
-           or (state = 'queued' and edits in (select value from json_each(?)))""",
-        [ids, ids],
-    )
+    sql = """update outbox set state = 'replaced' where id in (select value from json_each(?))
+             or (state = 'queued' and edits in (select value from json_each(?)))"""
+    db.execute(sql, [ids, ids])
     joined = put(db, out, now)
     if joined is None:  # the parts must not go without it
         raise ValueError("a joined answer is a new message without a key")
@@ -193,16 +183,13 @@ def join(db: Database, parts: Sequence[Waiting], out: Outgoing, now: datetime) -
 
 def get_waiting(db: Database, row_id: int) -> Waiting:
     """A row that has just been queued; LookupError where it waits no more."""
-    return _waiting(rows.only(db, f"{READY} and o.id = ?", row_id))
+    return _waiting(rows.only(db, f"{READY} and o.id = ?", [row_id]))
 
 
 def next_try(db: Database, now: datetime) -> datetime | None:
     """The earliest moment after `now` that any row waits for."""
-    row = rows.one(
-        db,
-        "select min(next_try_at) as at from outbox where state = 'queued' and next_try_at > ?",
-        rows.to_text(now),
-    )
+    sql = "select min(next_try_at) as at from outbox where state = 'queued' and next_try_at > ?"
+    row = rows.one(db, sql, [rows.to_text(now)])
     return rows.to_moment_or_none(row["at"] if row else None)
 
 
@@ -211,18 +198,15 @@ def sending(db: Database, row: Waiting) -> bool:
 
     False when the row was replaced since it was read.
     """
-    cursor = db.execute(
-        "update outbox set state = 'sending', tries = tries + 1 where id = ? and state = 'queued'", [row.id]
-    )
+    sql = "update outbox set state = 'sending', tries = tries + 1 where id = ? and state = 'queued'"
+    cursor = db.execute(sql, [row.id])
     return int(cursor.rowcount) == 1
 
 
 def sent(db: Database, row: Waiting, message_id: int | None, now: datetime) -> None:
     """Telegram has it; an edit keeps the message of the row it changed."""
-    db.execute(
-        "update outbox set state = 'sent', message_id = ?, sent_at = ?, error = null where id = ?",
-        [message_id, rows.to_text(now), row.id],
-    )
+    sql = "update outbox set state = 'sent', message_id = ?, sent_at = ?, error = null where id = ?"
+    db.execute(sql, [message_id, rows.to_text(now), row.id])
 
 
 def retry(db: Database, row: Waiting, at: datetime, error: str, *, doubtful: bool = False) -> None:
@@ -230,43 +214,33 @@ def retry(db: Database, row: Waiting, at: datetime, error: str, *, doubtful: boo
 
     It counts as a try also where it failed before it was under way.
     """
-    db.execute(
-        """update outbox set state = 'queued', next_try_at = ?, error = ?, doubtful = max(doubtful, ?),
-           tries = max(tries, ?) where id = ?""",
-        [rows.to_text_not_before(at), error, doubtful, row.tries + 1, row.id],
-    )
+    sql = """update outbox set state = 'queued', next_try_at = ?, error = ?, doubtful = max(doubtful, ?),
+             tries = max(tries, ?) where id = ?"""
+    db.execute(sql, [rows.to_text_not_before(at), error, doubtful, row.tries + 1, row.id])
     db.execute(f"{DROP_OVERTAKEN} and id = ?", [row.id])
 
 
 def hold_chat(db: Database, chat_id: int, until: datetime) -> None:
     """Telegram asked this chat to wait: everything in it does, also what is queued later."""
-    db.execute(
-        """update outbox set next_try_at = max(next_try_at, ?), error = ?
-           where chat_id = ? and state = 'queued'""",
-        [rows.to_text_not_before(until), HELD, chat_id],
-    )
+    sql = """update outbox set next_try_at = max(next_try_at, ?), error = ?
+             where chat_id = ? and state = 'queued'"""
+    db.execute(sql, [rows.to_text_not_before(until), HELD, chat_id])
 
 
 def dead(db: Database, row: Waiting, error: str) -> None:
     """Can never be delivered; edits that wait for it can't either."""
-    db.execute(
-        "update outbox set state = 'dead', error = ? where id = ? or (edits = ? and state = 'queued')",
-        [error, row.id, row.id],
-    )
+    sql = "update outbox set state = 'dead', error = ? where id = ? or (edits = ? and state = 'queued')"
+    db.execute(sql, [error, row.id, row.id])
 
 
 def readdress(db: Database, chat_id: int, new_chat_id: int) -> None:
     """The chat has another id now: what waits for it goes there, but messages under the old id stay as they are."""
-    db.execute(
-        """update outbox set state = 'dead', error = 'ChatMigrated' where chat_id = ?
-           and state in ('queued', 'sending')
-           and edits in (select id from outbox where chat_id = ? and state = 'sent')""",
-        [chat_id, chat_id],
-    )
-    db.execute(
-        "update outbox set chat_id = ? where chat_id = ? and state in ('queued', 'sending')",
-        [new_chat_id, chat_id],
-    )
+    sql = """update outbox set state = 'dead', error = 'ChatMigrated' where chat_id = ?
+             and state in ('queued', 'sending')
+             and edits in (select id from outbox where chat_id = ? and state = 'sent')"""
+    db.execute(sql, [chat_id, chat_id])
+    sql = "update outbox set chat_id = ? where chat_id = ? and state in ('queued', 'sending')"
+    db.execute(sql, [new_chat_id, chat_id])
 
 
 def recover(db: Database) -> int:
@@ -278,10 +252,8 @@ def recover(db: Database) -> int:
 
 def put_off(db: Database, row: Waiting, until: datetime) -> None:
     """It goes at `until`, and holds up nothing meanwhile; an edit that a later one has replaced since it was read stays so."""
-    db.execute(
-        "update outbox set tries = 0, next_try_at = ? where id = ? and state = 'queued'",
-        [rows.to_text_not_before(until), row.id],
-    )
+    sql = "update outbox set tries = 0, next_try_at = ? where id = ? and state = 'queued'"
+    db.execute(sql, [rows.to_text_not_before(until), row.id])
 
 
 def again(db: Database, row: Waiting) -> None:
@@ -296,54 +268,36 @@ def without_topic(db: Database, row: Waiting) -> None:
 
 def waiting_count(db: Database) -> int:
     """How many rows wait to be sent."""
-    row = rows.one(db, "select count(*) as n from outbox where state in ('queued', 'sending')")
-    return int(row["n"]) if row else 0
+    return rows.number(db, "select count(*) as n from outbox where state in ('queued', 'sending')") or 0
 
 
 def is_through(db: Database, now: datetime) -> bool:
     """Whether nothing is under way or due by now."""
-    row = rows.one(
-        db,
-        """select 1 from outbox o left join outbox target on target.id = o.edits
-           where o.state = 'sending' or (o.state = 'queued' and o.next_try_at <= ?
-           and (o.edits is null or target.message_id is not null)) limit 1""",
-        rows.to_text(now),
-    )
-    return row is None
+    sql = """select 1 from outbox o left join outbox target on target.id = o.edits
+             where o.state = 'sending' or (o.state = 'queued' and o.next_try_at <= ?
+             and (o.edits is null or target.message_id is not null)) limit 1"""
+    return not rows.is_any(db, sql, [rows.to_text(now)])
 
 
 def purge(db: Database, before: datetime) -> None:
     """Forget the words of what was delivered before that moment; the row stays for edits and traces."""
-    db.execute(
-        "update outbox set params = '{}' where state in ('sent', 'replaced', 'dead') and created_at < ?",
-        [rows.to_text(before)],
-    )
+    sql = "update outbox set params = '{}' where state in ('sent', 'replaced', 'dead') and created_at < ?"
+    db.execute(sql, [rows.to_text(before)])
 
 
 def _is_lost(db: Database, row_id: int, chat_id: int) -> bool:
-    row = rows.one(db, "select state, chat_id from outbox where id = ?", row_id)
+    row = rows.one(db, "select state, chat_id from outbox where id = ?", [row_id])
     return row is None or row["state"] in ("dead", "replaced") or row["chat_id"] != chat_id
 
 
 def _waiting(row: Mapping[str, Any]) -> Waiting:
     params, joinable = _read(row["params"]), _read(row["joinable"] or "{}")
-    return Waiting(
-        id=row["id"],
-        group_id=row["group_id"],
-        chat_id=row["chat_id"],
-        topic=row["topic"],
-        lane=row["lane"],
-        method=row["method"],
+    return rows.value(
+        Waiting,
+        row,
         params=params or {},
-        file_id=row["file_id"],
-        edits=row["edits"],
         message_id=row["target_message"],
-        doubtful=bool(row["doubtful"]),
-        mark=row["mark"],
         joinable=None if row["joinable"] is None else joinable,
-        tries=row["tries"],
-        created_at=rows.to_moment(row["created_at"]),
-        unasked=bool(row["unasked"]),
         spoilt=params is None or joinable is None,
     )
 

@@ -10,15 +10,6 @@ from storage.core.outbox import queue
 from storage.core.outbox.queue import HELD
 from union.core.groups import Group
 
-RESTORES = (
-    # Between the two moments the bot did things this database does not know of.
-    """create table restores (
-        id integer primary key autoincrement,
-        since text not null,
-        until text not null
-    ) strict""",
-)
-
 STALE = timedelta(hours=1)  # an answer this late answers nobody any more
 ANSWERS = (int(queue.Lane.PRESS), int(queue.Lane.ANSWER))
 LONG = timedelta(minutes=10)
@@ -40,17 +31,12 @@ def age(db: Database, now: datetime) -> int:
     Returns how many answers are dropped. Edits are left: made twice they change nothing.
     """
     queue.recover(db)
-    gone = rows.every(
-        db,
-        f"""update outbox set state = 'dead', error = 'Restored' where state = 'queued' and edits is null
-            and lane in ({rows.marks(ANSWERS)}) and created_at < ? returning id""",  # noqa: S608 only marks
-        *ANSWERS,
-        rows.to_text(now - STALE),
-    )
-    db.execute(
-        """update outbox set state = 'dead', error = 'Restored' where state = 'queued'
-           and edits in (select id from outbox where error = 'Restored')"""
-    )
+    sql = f"""update outbox set state = 'dead', error = 'Restored' where state = 'queued' and edits is null
+              and lane in ({rows.marks(ANSWERS)}) and created_at < ? returning id"""  # noqa: S608
+    gone = rows.every(db, sql, [*ANSWERS, rows.to_text(now - STALE)])
+    sql = """update outbox set state = 'dead', error = 'Restored' where state = 'queued'
+             and edits in (select id from outbox where error = 'Restored')"""
+    db.execute(sql)
     db.execute("update outbox set doubtful = 1 where state = 'queued' and edits is null")
     return len(gone)
 
@@ -63,13 +49,12 @@ def note(db: Database, since: datetime, until: datetime) -> None:
 
 def last(db: Database) -> Lost | None:
     """The newest span that is lost, None where none is."""
-    row = rows.one(db, "select * from restores order by id desc limit 1")
-    return None if row is None else _lost(row)
+    return rows.first(_lost, db, "select * from restores order by id desc limit 1")
 
 
 def concerns(db: Database, group: Group, lost: Lost) -> bool:
     """Whether a group may miss anything: it was there, and where only seconds are lost it was not silent."""
-    row = rows.one(db, "select joined_at, last_message_at as at from groups where id = ?", group.id)
+    row = rows.one(db, "select joined_at, last_message_at as at from groups where id = ?", [group.id])
     if row is None or rows.to_moment(row["joined_at"]) >= lost.until:
         return False
     is_long = lost.until - lost.since >= LONG
@@ -79,7 +64,7 @@ def concerns(db: Database, group: Group, lost: Lost) -> bool:
 def is_lost(db: Database, moment: datetime) -> bool:
     """Whether what was said at that moment is not in this database."""
     text = rows.to_text(moment)
-    return rows.one(db, "select 1 from restores where since < ? and until > ?", text, text) is not None
+    return rows.is_any(db, "select 1 from restores where since < ? and until > ?", [text, text])
 
 
 def _lost(row: dict[str, str]) -> Lost:
@@ -99,9 +84,7 @@ def shift_waits(db: Database, now: datetime, by: timedelta) -> int:
              and (created_at > :now or tries > 0 or error = :held)""",
         {"now": rows.to_text(now), "back": f"-{by.total_seconds():.0f} seconds", "held": HELD},
     )
-    copies = db.execute(
-        """update mirror_posts set next_try_at = :now, created_at = min(created_at, :now)
-           where state = 'queued' and next_try_at > :now and group_id > 0""",
-        {"now": rows.to_text(now)},
-    )
+    sql = """update mirror_posts set next_try_at = :now, created_at = min(created_at, :now)
+             where state = 'queued' and next_try_at > :now and group_id > 0"""
+    copies = db.execute(sql, {"now": rows.to_text(now)})
     return int(cursor.rowcount) + int(copies.rowcount)

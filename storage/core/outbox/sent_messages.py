@@ -23,27 +23,18 @@ class Sent:
 
 def of_message(db: Database, chat_id: int, message_id: int) -> Sent | None:
     """The row whose message this is, None when it is not ours."""
-    row = rows.one(
-        db,
-        """select id, group_id, about, key, created_at from outbox
-           where chat_id = ? and message_id = ? and edits is null order by id limit 1""",
-        chat_id,
-        message_id,
-    )
+    sql = """select id, group_id, about, key, created_at from outbox
+             where chat_id = ? and message_id = ? and edits is null order by id limit 1"""
+    row = rows.one(db, sql, [chat_id, message_id])
     return _found(row)
 
 
 def first_reminder(db: Database, group_id: int, chat_id: int, subject: str) -> Sent | None:
     """The first message of this mark that was sent to a chat as a reminder."""
-    row = rows.one(
-        db,
-        """select id, group_id, about, key, created_at from outbox
-           where group_id = ? and chat_id = ? and about = ? and key like 'reminder:%' and edits is null
-           and state not in ('dead', 'replaced') order by id limit 1""",
-        group_id,
-        chat_id,
-        subject,
-    )
+    sql = """select id, group_id, about, key, created_at from outbox
+             where group_id = ? and chat_id = ? and about = ? and key like 'reminder:%' and edits is null
+             and state not in ('dead', 'replaced') order by id limit 1"""
+    row = rows.one(db, sql, [group_id, chat_id, subject])
     return _found(row)
 
 
@@ -54,14 +45,9 @@ def mark(db: Database, sent: Sent, about: str) -> None:
 
 def about(db: Database, group_id: int, subject: str) -> list[int]:
     """Rows of messages that speak of one item or entry, oldest first: an edit goes to these."""
-    found = rows.every(
-        db,
-        """select id from outbox where group_id = ? and about = ? and edits is null
-           and state not in ('dead', 'replaced') order by id""",
-        group_id,
-        subject,
-    )
-    return [row["id"] for row in found]
+    sql = """select id from outbox where group_id = ? and about = ? and edits is null
+             and state not in ('dead', 'replaced') order by id"""
+    return rows.column(db, sql, [group_id, subject])
 
 
 def _found(row: Mapping[str, Any] | None) -> Sent | None:

@@ -16,14 +16,12 @@ def add_file(db: Database, group: Group, name: str, content: bytes, now: datetim
 
 def file(db: Database, file_id: int) -> tuple[str, bytes] | None:
     """Name and content of a file to send."""
-    row = rows.one(db, "select name, content from files where id = ?", file_id)
+    row = rows.one(db, "select name, content from files where id = ?", [file_id])
     return None if row is None else (row["name"], row["content"])
 
 
 def forget_files(db: Database, before: datetime) -> None:
     """Drop files that nothing waiting needs any more."""
-    db.execute(
-        """delete from files where created_at < ? and id not in
-           (select file_id from outbox where file_id is not null and state in ('queued', 'sending'))""",
-        [rows.to_text(before)],
-    )
+    sql = """delete from files where created_at < ? and id not in
+             (select file_id from outbox where file_id is not null and state in ('queued', 'sending'))"""
+    db.execute(sql, [rows.to_text(before)])

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from handlers.calendar import joint_receipt
+from handlers.calendar import several_items
 from handlers.calendar.changes import handover
 from handlers.calendar.templates import template_card as template_cards
 from handlers.calendar.templates import template_proposal
@@ -326,7 +326,7 @@ class Everything:
             "holidays": (group.chat_id, {"year": 2027, "parts": holiday_notices.plain(NOTICE)}, group),
             follow_up_plan.SUBJECT: (group.chat_id, said, group),
             left_over_question.SUBJECT: (group.chat_id, {"log": log, "words": ["168"]}, group),
-            joint_receipt.SUBJECT: (group.chat_id, {"events": [series, cancelled]}, group),
+            several_items.FORMER: (group.chat_id, {"events": [series, cancelled]}, group),
             handover.ASKING: (group.chat_id, self._handing(author), group),
             handover.HANDED: (
                 group.chat_id,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.acts.extraction import Seen, look
-from union.reading.message import Message, When
+from union.reading.message import Intent, Message, When
 from union.reading.numbers.numerals import CHINESE
 from union.reading.reading import Act, ActKind, LeftOver
 from union.reading.text import list_markers
@@ -66,10 +66,10 @@ def left_over(seen: Seen, acts: Sequence[Act]) -> tuple[LeftOver, ...]:
 
 
 def left_of_log(
-    message: Message, now: datetime, region: str, notice: "Notice | None"
+    message: Message, now: datetime, region: str, notice: "Notice | None", meant: Intent | None = None
 ) -> tuple[LeftOver, ...]:
     """What of work told in one stretch nothing has taken."""
-    seen = look(message.text, now, region, notice=notice)
+    seen = look(message.text, now, region, meant, notice)
     whens = (message.when, *(fact.when for fact in message.facts))
     act = Act(ActKind.TOLD, message.text, 0, len(message.text), whens=tuple(one for one in whens if one))
     return left_over(seen, [act])

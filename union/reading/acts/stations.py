@@ -15,7 +15,8 @@ from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.reading.acts import classification, titles
 from union.reading.acts.extraction import Seen
-from union.reading.message import When
+from union.reading.acts.lessons import Learned
+from union.reading.message import Message, When
 from union.reading.numbers.numerals import whole
 from union.reading.text.normal_form import simplified
 from union.reading.time.several_dates import Run, like, runs, several
@@ -53,7 +54,7 @@ LONGEST_LABEL, LONGEST_NAME, LONGEST_TOPIC = 24, 12, 6
 A_WEEK = 7
 
 
-class PlannedPart(NamedTuple):
+class _Plan(NamedTuple):
     """One of several plans: its name and its dates in order; `closes`: a list's closing day beside an event."""
 
     title: str
@@ -69,7 +70,25 @@ class _Part(NamedTuple):
     end: int
 
 
-def plans(seen: Seen, title: str | None, now: datetime) -> tuple[PlannedPart, ...]:
+def divided(message: Message, seen: Seen, now: datetime, learned: Learned | None) -> tuple[Message, ...]:
+    """What a message plans, each thing as a message of its own with its dates; itself alone where that is one."""
+    plans = _plans(seen, message.title, now)
+    if len(plans) < 2:
+        return (message,)
+    return tuple(
+        replace(
+            message,
+            title=one.title,
+            kind=Kind.DEADLINE if one.closes else classification.kind(one.title, learned) or message.kind,
+            when=one.times[0],
+            times=one.times,
+            alternatives=(),
+        )
+        for one in plans
+    )
+
+
+def _plans(seen: Seen, title: str | None, now: datetime) -> tuple[_Plan, ...]:
     """The plans of a message that plans several things; empty where it plans one. `title` is that of the whole."""
     if seen.best is None or seen.best.when.rrule or TABLE in seen.said.raw:
         return ()
@@ -90,7 +109,7 @@ def _is_over(run: Run, now: datetime) -> bool:
     return (last.end or own_end(last.start, last.grain)) <= now
 
 
-def _stations(seen: Seen, found: Sequence[Run]) -> tuple[PlannedPart, ...]:
+def _stations(seen: Seen, found: Sequence[Run]) -> tuple[_Plan, ...]:
     found = sorted([*found, *_hours_apart(seen, found)])
     parts = _parts(seen.said.text, found)
     names = _names(seen, parts) if parts else []
@@ -98,7 +117,7 @@ def _stations(seen: Seen, found: Sequence[Run]) -> tuple[PlannedPart, ...]:
         return ()
     alike = _hours_of_all(seen, found[-1].end)
     dates = [tuple(like(one, alike) if alike else one for one in _times(seen, part)) for part in parts]
-    made = [PlannedPart(name, times) for name, times in zip(names, dates, strict=True)]
+    made = [_Plan(name, times) for name, times in zip(names, dates, strict=True)]
     days = {(one.title, one.times[0].start) for one in made}
     return tuple(made) if len(days) == len(made) else ()
 
@@ -247,7 +266,7 @@ def _times(seen: Seen, part: _Part) -> tuple[When, ...]:
     return several(own, text, best) if best else part.run.times
 
 
-def _closing(seen: Seen, found: Sequence[Run], title: str) -> Iterator[PlannedPart]:
+def _closing(seen: Seen, found: Sequence[Run], title: str) -> Iterator[_Plan]:
     """The days by which something is wanted for the event, each in a clause of its own."""
     text = seen.said.text
     for one in seen.reads:
@@ -257,13 +276,13 @@ def _closing(seen: Seen, found: Sequence[Run], title: str) -> Iterator[PlannedPa
         is_apart = not any(start <= run.begin < end for run in found)
         is_day = one.has_day and not one.when.rrule and not one.when.text.endswith("内")
         if one.when.deadline and is_day and is_apart and CLOSES.search(text, start, end):
-            yield PlannedPart(_wanted(seen, (start, end), one, title), (one.when,), closes=True)
+            yield _Plan(_wanted(seen, (start, end), one, title), (one.when,), closes=True)
     match = AHEAD.search(text)
     if match and CLOSES.search(match["what"]) and not REMINDS.search(match["what"]):
         count = (whole(match["count"]) or 1) * (1 if match["unit"] in "天日" else A_WEEK)
         day = _midnight(found[0].times[0].start) - timedelta(days=count)
         when = When(seen.said.quote(*match.span("said")), day, None, Grain.DAY, deadline=True)
-        yield PlannedPart(seen.said.quote(*match.span("what")), (when,), closes=True)
+        yield _Plan(seen.said.quote(*match.span("what")), (when,), closes=True)
 
 
 def _wanted(seen: Seen, clause: tuple[int, int], one: TimeRead, title: str) -> str:
@@ -273,7 +292,7 @@ def _wanted(seen: Seen, clause: tuple[int, int], one: TimeRead, title: str) -> s
     return f"{title}{named}" if BARE.fullmatch(simplified(named)) else named
 
 
-def _of_event(seen: Seen, found: Sequence[Run], title: str | None) -> PlannedPart | None:
+def _of_event(seen: Seen, found: Sequence[Run], title: str | None) -> _Plan | None:
     """The event beside whose day a closing day stands."""
     text = seen.said.text
     own = [one for one in seen.reads if not one.when.deadline]
@@ -282,4 +301,4 @@ def _of_event(seen: Seen, found: Sequence[Run], title: str | None) -> PlannedPar
         return None
     spans = [(one.begin, one.end) for one in seen.reads if not one.is_name]
     name = titles.event_title(seen.said, spans, best.begin) or title
-    return PlannedPart(name, several(own, text, best)) if name else None
+    return _Plan(name, several(own, text, best)) if name else None

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.numbers.numerals import whole
+from union.reading.text_rules import TextRules
 
 HOUR = 60
 COUNT = "[一二两三四五六七八九十]"
@@ -26,35 +27,8 @@ BARE = Regex(
 # 民國115年 is 2026, as offices in Taiwan write it.
 REPUBLIC = Regex(r"民国(?P<year>\d{2,3}|[一二三四五六七八九十百零]{2,6})年")
 FOUNDED = 1911
-# 「要遲到24號先交到」
-PUT_OFF = Regex(
-    r"(?<!推)(?<!延)(?<!顺)要?迟到(?=\d{1,2}[号日月/]|下(?:个|周|星期|礼拜|月)|(?:星期|礼拜|周)[一二三四五六日])"
-)
 # 過多三日, 拜六, 個個月, 月頭十號, 是日下午: a word means so only before what follows.
-BEFORE = (
-    (
-        Regex(rf"过多(?=(?:{COUNT}{{1,2}}|\d{{1,2}}|半)个?(?:[日天周月年]|礼拜|星期|钟|字|阵))"),
-        "再过",
-        "过多",
-    ),
-    (
-        Regex(
-            r"(?:(?<![\u4e00-\u9fff])|(?<=[上下今呢这逢每隔到]个)|(?<=[上下逢每到至和、呢今这]))拜(?=[一二三四五六日](?![拜次位个方师年]|下(?![昼午]))|[日天](?![本]))"
-        ),
-        "礼拜",
-        "拜",
-    ),
-    (Regex(r"(?<![\d一两二三四五六七八九十几半一])个个(?=月(?![饼])|星期|礼拜)"), "每个", "个个"),
-    (
-        Regex(r"(?<=[个年\d一二三四五六七八九十])月头(?=(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号])"),
-        "月",
-        "月头",
-    ),
-    (Regex(r"(?<![\u4e00-\u9fff])是日(?=[,\s]?(?:[上下中]午|[早晚]上|晚|\d{1,2}[:点时]))"), "今天", "是日"),
-    (PUT_OFF, "推迟到", "迟到"),
-    (Regex(r"(?<=\d)围(?=$|[,。;\s]|酒|共|每)"), "桌", "围"),  # 「春茗12围」
-    (Regex(r"(?<=[日天一二三四五六])朝(?=(?:[五六七八九十]|1?\d|十[一])(?:点|時|时))"), "早", "朝"),
-)
+BEFORE = TextRules("cantonese", "before")
 HALF_MORE = Regex(r"(?<![\d一二两三四五六七八九十几])个半(?:钟头?|小时)")
 
 
@@ -101,12 +75,7 @@ def _clock(text: str) -> list[Respelled]:
 
 
 def _before(text: str) -> list[Respelled]:
-    return [
-        Respelled(*match.span(), means)
-        for pattern, means, sign in BEFORE
-        if sign in text
-        for match in pattern.finditer(text)
-    ]
+    return [Respelled(*match.span(), rule["means"]) for match, rule in BEFORE.matches(text)]
 
 
 def _years(text: str) -> list[Respelled]:

@@ -9,54 +9,11 @@ from functools import cache
 
 from union.core.lazy_regex import Regex, compiled
 from union.reading.english.times import Time
+from union.reading.english.vocabulary import either, meaning
 
 Sign = tuple[str, int, int]
 START = r"(?:^|(?<=[.;!\n])|(?<=[,:]\s)|(?<=[.;!\n]\s)|(?<=\band\s)|(?<=\bto\s))"
 POLITE = r"(?:(?:ok|okay|sorry|hi\sall|all|guys|pls|please|kindly|let's|lets|we\sneed\sto|need\sto|have\sto|had\sto|we\swill|we'll|to|can\swe)[,:]?\s){0,3}"
-VERBS = {
-    "move": "改到",
-    "shift": "改到",
-    "change": "改到",
-    "reschedule": "改到",
-    "push": "推迟到",
-    "postpone": "推迟到",
-    "delay": "推迟到",
-    "put off": "推迟到",
-    "bring forward": "提前到",
-}
-# What was done with a thing both know of: 「I've booked the coach」.
-DONE = {
-    "booked": "订好了",
-    "reserved": "订好了",
-    "ordered": "订好了",
-    "printed": "印好了",
-    "submitted": "交上去了",
-    "handed in": "交上去了",
-    "turned in": "交上去了",
-    "sent out": "发出去了",
-    "sent": "发出去了",
-    "emailed": "发出去了",
-    "circulated": "发出去了",
-    "posted": "发出去了",
-    "confirmed": "办好了",
-    "arranged": "办好了",
-    "settled": "办好了",
-    "finalised": "写好了",
-    "finalized": "写好了",
-    "prepared": "做好了",
-    "drafted": "写好了",
-    "written": "写好了",
-    "done": "做好了",
-    "finished": "做好了",
-    "completed": "做好了",
-    "paid": "付清了",
-    "updated": "改好了",
-    "renewed": "办好了",
-    "picked up": "取来了",
-    "collected": "取来了",
-    "bought": "买好了",
-    "put up": "挂好了",
-}
 # Behind the thing and before the time: 「… (back) to (the) Monday」.
 LED = Regex(r"\s(?:(?:back|out|forward|again)\s)?(?:to|till|until)\s(?:be\son\s)?(?:the\s)?$", any_case=True)
 BEHIND = Regex(r"\s(?:to|for|with|from|already|yesterday|today)(?![A-Za-z])", any_case=True)
@@ -79,7 +36,7 @@ def spoken_changes(text: str, found: Sequence[Time]) -> list[Sign]:
         if led is not None:
             signs += [
                 ("把", match.start("verb"), _verb_end(match, found)),
-                *_all(VERBS[_plain(match["verb"])], *led),
+                *_all(meaning("moving", _plain(match["verb"])), *led),
             ]
     for match in _cancelling().finditer(text):
         end = _clause_end(text, match.end(), found)
@@ -91,7 +48,10 @@ def spoken_changes(text: str, found: Sequence[Time]) -> list[Sign]:
         if not FIGURE.search(text, match.end(), end) and not any(
             match.end() <= time.start < end for time in found
         ):
-            signs += [("把", match.start("verb"), match.end()), *_all(DONE[_plain(match["verb"])], end, end)]
+            signs += [
+                ("把", match.start("verb"), match.end()),
+                *_all(meaning("done", _plain(match["verb"])), end, end),
+            ]
     for match in RIGHT.finditer(text):
         signs += _all("更正,应该是", match.start(), match.end())
     return signs
@@ -112,7 +72,7 @@ def _clause_end(text: str, start: int, found: Sequence[Time]) -> int:
 
 
 def _plain(verb: str) -> str:
-    return " ".join(verb.lower().split())
+    return " ".join(verb.split())
 
 
 def _all(means: str, start: int, end: int) -> Iterator[Sign]:
@@ -134,16 +94,14 @@ def _led(text: str, verb: int, found: Sequence[Time]) -> tuple[int, int] | None:
 
 @cache
 def _moving() -> re.Pattern[str]:
-    verbs = "|".join(verb.replace(" ", r"\s") for verb in VERBS)
-    return compiled(rf"{START}{POLITE}(?P<verb>{verbs})\s(?:the\s)?(?=\S)", re.IGNORECASE)
+    return compiled(rf"{START}{POLITE}(?P<verb>{either('moving')})\s(?:the\s)?(?=\S)", re.IGNORECASE)
 
 
 @cache
 def _finishing() -> re.Pattern[str]:
-    verbs = "|".join(sorted((verb.replace(" ", r"\s") for verb in DONE), key=len, reverse=True))
     who = r"(?:(?:i|we|[A-Z][a-z]{1,14})(?:'ve|\shave|\shas)?\s(?:just\s|already\s)?|have\s|just\s|already\s)"
     return compiled(
-        rf"{START}(?:ok[,.]?\s)?{who}?(?P<verb>{verbs})\s(?:already\s)?(?:all\s)?(?:the|our)\s(?=\S)",
+        rf"{START}(?:ok[,.]?\s)?{who}?(?P<verb>{either('done')})\s(?:already\s)?(?:all\s)?(?:the|our)\s(?=\S)",
         re.IGNORECASE,
     )
 

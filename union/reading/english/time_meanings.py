@@ -1,43 +1,41 @@
-"""What each piece of an English time means, in words the Chinese reader knows; None where it means nothing."""
+"""What each piece of an English time means, in words the Chinese reader knows; None where it means nothing.
+
+Most of it stands beside the patterns in union/data/english_times.toml; here is what has to be reckoned.
+"""
 
 import re
 from collections.abc import Callable, Mapping
 
-from union.reading.english.vocabulary import count, meaning
+from union.reading.english.vocabulary import count, meaning, words_of
 
 Parts = Mapping[str, str]
-WHICH = {"this": "本", "next": "下", "last": "上", "past": "上"}
-YEARS = {"this": "今年", "next": "明年", "last": "去年"}
-ORDER = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+# A form's parts: {part}, {table:part}, {table:part|other}; […] is left out where a part in it was not said.
+OPTIONAL, PART = re.compile(r"\[([^\]]*)\]"), re.compile(r"\{(?:(\w*):)?([\w|]+)\}")
 EDGES = {"中旬": "中", "下旬": "底"}
 LIST_SIGN = re.compile(r"(?:,|\band\b|&|\bthe\b|\s){1,5}")
+WAYS = {"ago": "前", "within": "内", "in the next": "内", "within the next": "内", "over the next": "内"}
 NOON = 12
 
 
-def _relative(parts: Parts) -> str:
-    return meaning("days", parts["word"])
+def filled(form: str, parts: Parts, known: Callable[[str, str], str] = meaning) -> str:
+    """A rule's form with what was said; `known` gives what a table says of a part."""
 
+    def word(part: re.Match[str]) -> str:
+        return next((parts[name] for name in part[2].split("|") if name in parts), "")
 
-def _weekday(word: str) -> str:
-    return "周" + meaning("weekdays", word)
+    def told(part: re.Match[str]) -> str:
+        said = word(part)
+        return known(part[1], said) if part[1] and said else "" if part[1] == "" else said
+
+    kept = OPTIONAL.sub(lambda found: found[1] if all(map(word, PART.finditer(found[1]))) else "", form)
+    return PART.sub(told, kept)
 
 
 def _all_weekdays(names: str) -> str:
     """「mon, wed and fri」 → 周一、三、五, also for the plurals."""
-    words = [word for word in re.findall("[a-z]+", names) if word != "and"]
-    known = (word if _is_weekday(word) else word.removesuffix("s") for word in words)
-    return "周" + "、".join(meaning("weekdays", word) for word in known)
-
-
-def _is_weekday(word: str) -> bool:
-    try:
-        return bool(meaning("weekdays", word))
-    except KeyError:
-        return False
-
-
-def _every_span(parts: Parts) -> str:
-    return f"{_all_weekdays(parts['from'])}到{_all_weekdays(parts['to'])}每天"
+    words, known = re.findall("[a-z]+", names), words_of("weekdays")
+    days = (word if word in known else word.removesuffix("s") for word in words if word != "and")
+    return "周" + "、".join(meaning("weekdays", day) for day in days)
 
 
 def _every_days(parts: Parts) -> str:
@@ -55,127 +53,46 @@ def _every_unit(parts: Parts) -> str | None:
     return f"每{times}周" if means == "每周" else None
 
 
-def _adverb(parts: Parts) -> str:
-    return meaning("adverbs", parts["word"])
-
-
 def _edge(parts: Parts) -> str | None:
-    edge, which = meaning("edges", parts["word"]), parts.get("which", "")
     if "month" in parts:
-        return f"{meaning('months', parts['month'])}月{edge}"
-    unit = parts["unit"]
-    if unit == "month":
-        return f"{WHICH.get(which, '本' if edge in EDGES else '')}月{edge}"
+        return filled("{months:month}月{edges:word}", parts)
+    edge, unit, is_said = meaning("edges", parts["word"]), parts["unit"], "which" in parts
+    if unit == "year":
+        return filled("{years:which}年", parts) + EDGES.get(edge, edge)
+    which = (
+        filled("{which:which}", parts) if is_said else "" if unit == "month" and edge not in EDGES else "本"
+    )
     if unit == "week":
-        return f"{WHICH.get(which, '本')}周五" if edge == "底" else f"{WHICH.get(which, '本')}周"
-    edge = EDGES.get(edge, edge)
-    return f"{WHICH.get(which, '本')}季度{edge}" if unit == "quarter" else f"{YEARS.get(which, '')}年{edge}"
-
-
-def _edge_after(parts: Parts) -> str:
-    return {"month": "月底", "year": "年底", "quarter": "本季度末"}[parts["unit"]]
-
-
-def _quarter(parts: Parts) -> str:
-    if "which" in parts:
-        return f"{WHICH[parts['which']]}季度"
-    return f"第{'一二三四'[int(parts.get('number') or ORDER[parts['order']]) - 1]}季度"
-
-
-def _half(parts: Parts) -> str:
-    return "上半年" if (parts.get("number") or str(ORDER[parts["order"]])) == "1" else "下半年"
-
-
-def _iso(parts: Parts) -> str:
-    return f"{parts['year']}年{int(parts['month'])}月{int(parts['day'])}日{parts.get('clock', '')}"
+        return f"{which}周五" if edge == "底" else f"{which}周"
+    return f"{which}月{edge}" if unit == "month" else f"{which}季度{EDGES.get(edge, edge)}"
 
 
 def _numeric(parts: Parts) -> str | None:
     """Day first (conventions 4a); a number over 12 decides, and where both fit the reader of 「5/12」 is asked."""
-    first, second = int(parts["first"]), int(parts["second"])
-    if not _is_date(first, second):
-        return None
-    year = parts["year"] if len(parts["year"]) == 4 else f"20{parts['year']}"
-    return f"{year}年({first}/{second})"
+    short = _short(parts)
+    return f"{parts['year'] if len(parts['year']) == 4 else '20' + parts['year']}年{short}" if short else None
 
 
 def _short(parts: Parts) -> str | None:
     first, second = int(parts["first"]), int(parts["second"])
-    return f"({first}/{second})" if _is_date(first, second) else None
-
-
-def _is_date(first: int, second: int) -> bool:
-    return 1 <= min(first, second) <= 12 and 1 <= max(first, second) <= 31
-
-
-def _year_said(parts: Parts) -> str:
-    if "year" in parts:
-        return f"{parts['year']}年"
-    return f"20{parts['short']}年" if "short" in parts else ""
-
-
-def _date(parts: Parts) -> str:
-    return f"{_year_said(parts)}{meaning('months', parts['month'])}月{count('ordinals', parts['day'])}日"
-
-
-def _dates(parts: Parts) -> str:
-    month = f"{_year_said(parts)}{meaning('months', parts['month'])}月"
-    return f"{month}{count('ordinals', parts['from'])}日至{count('ordinals', parts['to'])}日"
+    is_date = 1 <= min(first, second) <= 12 and 1 <= max(first, second) <= 31
+    return f"({first}/{second})" if is_date else None
 
 
 def _day_list(parts: Parts) -> str:
     """「12, 19 and 26 Oct」 → 「10月12日、19日、26日」."""
-    days = [count("ordinals", one) for one in LIST_SIGN.split(parts["days"]) if one]
-    return f"{_year_said(parts)}{meaning('months', parts['month'])}月{'、'.join(f'{day}日' for day in days)}"
-
-
-def _nth_week(parts: Parts) -> str:
-    month = f"{meaning('months', parts['month'])}月" if "month" in parts else WHICH[parts["which"]] + "个月"
-    return f"{month}{'最后一' if parts['order'] == 'last' else '第' + str(ORDER[parts['order']])}周"
-
-
-def _nth_weekday(parts: Parts) -> str:
-    return f"第{meaning('places', parts['order'])}个{_weekday(parts['name'])}"
-
-
-def _last_weekday(parts: Parts) -> str:
-    """The last of a month; alone it is that of last week, which times.py sees to."""
-    return f"最后一个{_weekday(parts['name'])}"
-
-
-def _nth_workday(parts: Parts) -> str:
-    return "第一个工作日" if parts["order"] == "first" else "最后一个工作日"
-
-
-def _nth_day(parts: Parts) -> str:
-    return "第一天" if parts["order"] == "first" else "最后一天"
-
-
-def _ordinal(parts: Parts) -> str:
-    return f"{parts['day']}日"
+    days = "、".join(f"{count('ordinals', one)}日" for one in LIST_SIGN.split(parts["days"]) if one)
+    return filled("[{year}年][20{short}年]{months:month}月", parts) + days
 
 
 def _ordinals(parts: Parts) -> str:
     return "、".join(re.findall(r"\d+", parts["days"])) + "日"
 
 
-def _month(parts: Parts) -> str:
-    return f"{meaning('months', parts['name'])}月"
-
-
-def _span(parts: Parts) -> str:
-    return meaning("spans", parts["word"])
-
-
-def _year(parts: Parts) -> str:
-    return f"{parts['number']}年"
-
-
 def _offset(parts: Parts) -> str | None:
     unit = meaning("units", parts.get("unit") or parts["what"])
     said = parts.get("count") or parts["number"]
-    ways = {"ago": "前", "within": "内", "in the next": "内", "within the next": "内", "over the next": "内"}
-    way = ways.get(parts.get("way") or parts["lead"], "后")
+    way = WAYS.get(parts.get("way") or parts["lead"], "后")
     if said == "half an":
         return f"半{unit}{way}"
     number = count("numbers", said)
@@ -190,38 +107,11 @@ def _shift(parts: Parts) -> str:
     return f"{way}{2 * number}周" if unit == "两周" else f"{way}{number}{unit}"
 
 
-def _festival(parts: Parts) -> str:
-    return meaning("festivals", parts["name"]) + ("假期" if "off" in parts else "")
-
-
-def _weekend(parts: Parts) -> str:
-    which = parts.get("which", "")
-    return f"{WHICH.get(which, '这' if which else '')}周末"
-
-
-def _weekday_span(parts: Parts) -> str:
-    which = WHICH.get(parts.get("which") or parts.get("week") or "", "")
-    first, last = _all_weekdays(parts["from"]), _all_weekdays(parts["to"])
-    return f"{which}{first}至{which}{last}"
-
-
-def _weekday_said(parts: Parts) -> str:
-    return WHICH.get(parts.get("which") or parts.get("week") or "", "") + _weekday(parts["name"])
-
-
-def _week(parts: Parts) -> str:
-    return WHICH[parts["which"]] + (_weekday(parts["day"]) if "day" in parts else "周")
-
-
-def _part(parts: Parts) -> str:
-    return meaning("parts", parts["word"])
-
-
 def _on_24_hours(hour: int, half: str) -> int:
     return hour if hour > NOON else hour % NOON + (NOON if half == "p" else 0)
 
 
-def _clock(parts: Parts) -> str | None:
+def _clock(parts: Parts) -> str:
     hour, minute = int(parts["hour"]), parts.get("minute", "00")
     return f"{_on_24_hours(hour, parts['half']) if 'half' in parts else hour}:{minute}"
 
@@ -251,74 +141,26 @@ def _spoken(parts: Parts) -> str:
     return f"{_on_24_hours(hour, parts['half'])}:{minute}" if "half" in parts else f"{hour}点{minute}分"
 
 
-def _oclock(parts: Parts) -> str:
-    return f"{count('hours', parts['hour'])}点"
-
-
-def _noon(parts: Parts) -> str:
-    return "24:00" if parts["word"] == "midnight" else "12:00"
-
-
-def _military(parts: Parts) -> str:
-    return f"{parts['hour']}:{parts['minute']}"
-
-
 def _at_hour(parts: Parts) -> str | None:
     hour = count("hours", parts["number"])
     return f"{hour}点" if 1 <= hour <= NOON else None
 
 
-def _nothing(_: Parts) -> None:
-    return None
-
-
-MEANINGS: dict[str, Callable[[Parts], str | None]] = {
-    "no_time": _nothing,
-    "relative": _relative,
-    "every_span": _every_span,
+RECKONED: dict[str, Callable[[Parts], str | None]] = {
+    "no_time": lambda _: None,
     "every_days": _every_days,
     "plural_days": _every_days,
     "every_unit": _every_unit,
-    "adverb": _adverb,
     "edge": _edge,
-    "edge_after": _edge_after,
-    "quarter": _quarter,
-    "half": _half,
-    "iso": _iso,
     "numeric": _numeric,
     "short": _short,
     "day_list": _day_list,
     "month_day_list": _day_list,
-    "dates": _dates,
-    "month_dates": _dates,
-    "date": _date,
-    "month_date": _date,
-    "nth_week": _nth_week,
-    "nth_weekday": _nth_weekday,
-    "last_weekday": _last_weekday,
-    "nth_workday": _nth_workday,
-    "nth_day": _nth_day,
     "ordinals": _ordinals,
-    "ordinal": _ordinal,
-    "month": _month,
-    "of_month": lambda _: "本月",
-    "span": _span,
-    "year": _year,
     "offset": _offset,
     "shift": _shift,
-    "festival": _festival,
-    "weekend": _weekend,
-    "weekday_span": _weekday_span,
-    "weekday": _weekday_said,
-    "week": _week,
-    "day_end": lambda _: "",
-    "part": _part,
     "clocks": _clocks,
     "spoken": _spoken,
-    "oclock": _oclock,
-    "noon": _noon,
-    "military": _military,
-    "digits": _military,
     "clock": _clock,
     "at_hour": _at_hour,
 }

@@ -27,16 +27,19 @@ def said_for(means: str) -> str:
 
 
 def meaning(name: str, word: str) -> str:
-    """What one table says of a word, in any case, with or without its apostrophe: 「Womens Day」 is 三八节."""
-    return _meanings(name)[word.lower().replace("'", "")]
+    """What one table says of a word, in any case, with or without its apostrophe: 「Womens Day」 is 三八节.
+
+    A number in figures (「3」, 「3rd」) stands for itself where the table does not have it.
+    """
+    known = _meanings(name).get(word.lower().replace("'", ""))
+    return known if known is not None else str(int(re.split(r"\D", word)[0]))
+
+
+def count(name: str, word: str) -> int:
+    """A number in figures or in the words of one table."""
+    return int(meaning(name, word))
 
 
 @cache
 def _meanings(name: str) -> dict[str, str]:
     return {word.replace("'", ""): str(means) for word, means in table("english")[name].items()}
-
-
-def count(name: str, word: str) -> int:
-    """A number in figures (「3」, 「3rd」) or in the words of one table."""
-    figures = re.match(r"\d+", word)
-    return int(figures[0]) if figures else int(meaning(name, word))

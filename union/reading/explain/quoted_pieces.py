@@ -3,14 +3,15 @@
 Which of them counted is decided in union/reading/reader.py; nothing is read anew here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.reading.acts.extraction import Seen
+from union.reading.acts.stations import divided
 from union.reading.explain.reading_text import measure_words, money_words, when_words
-from union.reading.message import Message, When
+from union.reading.message import Intent, Message, When
 from union.reading.names import assignees
 from union.reading.text.masks import names
 from union.reading.time.time_read import TimeRead
@@ -64,6 +65,8 @@ def pieces(
 
 def _times(_: Words, seen: Seen, message: Message, now: datetime) -> Iterator[Mark]:
     used = {one for one in (message.when, *(fact.when for fact in message.facts)) if one}
+    plans = divided(message, seen, now, None) if message.intent is Intent.EVENT else (message,)
+    times = [each for plan in plans for each in plan.times]
     for one in seen.reads:
         best = seen.best if seen.best and seen.best.begin == one.begin else None
         if best is None and _is_clock_of(one, seen.best):
@@ -72,7 +75,7 @@ def _times(_: Words, seen: Seen, message: Message, now: datetime) -> Iterator[Ma
             )
             continue
         when = best.when if best else one.when
-        listed = _of_list(message, one)
+        listed = _of_list(times, one)
         if listed and not when.rrule:
             words = _("、").join(when_words(_, each, now) for each in listed)
             yield Mark(one.begin, one.end, _name(_, one, when), words, True)
@@ -80,9 +83,8 @@ def _times(_: Words, seen: Seen, message: Message, now: datetime) -> Iterator[Ma
         yield Mark(one.begin, one.end, _name(_, one, when), *_reading(_, one, when, used, now))
 
 
-def _of_list(message: Message, one: TimeRead) -> list[When]:
+def _of_list(times: Sequence[When], one: TimeRead) -> list[When]:
     """The dates of the message, or of the plans in it, that a piece says; none where it has but one date."""
-    times = [each for plan in message.parts or (message,) for each in plan.times]
     days = {each.start.date() for each in (one.when, *one.rest)}
     return [each for each in times if each.start.date() in days] if len(times) > 1 and one.has_day else []
 

@@ -3,11 +3,10 @@
 The decision itself is taken in union/reading/acts/intent.py and union/reading/acts/classification.py; here it gets its words.
 """
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cache
 
+from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.acts import classification, evidence_scores
 from union.reading.acts.extraction import Seen
@@ -23,6 +22,7 @@ from union.words.script import in_signs
 MOST_WORDS = 4  # quoted for one reason
 HEAVY = -5  # points of a ground that is named as one against
 SMALL = ("little", "chat")  # little words and single signs say nothing by themselves
+DEEDS = Regex(lambda: "|".join(lexicon.phrases("deeds")))
 
 
 def for_log(_: Words, seen: Seen) -> str:
@@ -122,7 +122,7 @@ def _unsure(_: Words, seen: Seen, because: Because, now: datetime) -> str:
     if because is Because.UNDATED:
         if seen.figures:
             return _("有数，但没说清做了哪项工会工作")
-        deed = _deeds().search(seen.said.text)
+        deed = DEEDS.search(seen.said.text)
         return (
             _("没说日期，也没说做过什么、做了多少")
             if not deed
@@ -143,8 +143,3 @@ def in_own_words(word: str, _: Words) -> str:
     """A word of ours in the reader's language; in English the phrase it is read from, "" where there is none."""
     told = in_signs(word, _)
     return told if _.language != "en" or told.isascii() else said_for(word)
-
-
-@cache
-def _deeds() -> re.Pattern[str]:
-    return re.compile("|".join(lexicon.phrases("deeds")))

@@ -4,6 +4,7 @@ Whoever is named in a clause is looked for in persons.py, what makes it none in 
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
@@ -11,7 +12,7 @@ from union.reading.life.event_clauses import Clause, Told, clauses, happened, hi
 from union.reading.life.life_event import Doubt, Occasion
 from union.reading.life.name_forms import full_name
 from union.reading.life.persons import Subject, subjects
-from union.reading.life.vocabulary import first, happenings, known
+from union.reading.life.vocabulary import HAPPENINGS, first, known
 from union.reading.text.masks import BLANK, masked
 from union.reading.text.normal_form import Normal, normal
 
@@ -46,12 +47,17 @@ def may_tell(raw: str) -> bool:
     return len(raw) <= LONGEST and first().search(raw) is not None
 
 
-def tellings(said: Normal, times: Sequence[tuple[int, int]]) -> list[Found]:
+def tellings(said: Normal, times: Sequence[tuple[int, int]]) -> tuple[Found, ...]:
     """What a message tells of people's lives, in order; `times` is where its times stand in the normal text."""
-    bare = hidden(said.text)
-    if not happenings().search(bare) or known("talk").search(said.text):
-        return []
-    return list(_found(clauses(said.text, masked(bare, times))))
+    return _tellings(said.text, tuple(times))
+
+
+@lru_cache(maxsize=4)  # the reader, its acts and the cards of care each ask
+def _tellings(text: str, times: tuple[tuple[int, int], ...]) -> tuple[Found, ...]:
+    bare = hidden(text)
+    if not HAPPENINGS.search(bare) or known("talk").search(text):
+        return ()
+    return tuple(_found(clauses(text, masked(bare, times))))
 
 
 def names_told(text: str) -> list[str]:
@@ -69,7 +75,7 @@ def names_told(text: str) -> list[str]:
 
 def besides(said: Normal, times: Sequence[tuple[int, int]]) -> str | None:
     """The words as written but for the clauses that tell life events; None where a message tells none."""
-    found = tellings(said, times) if may_tell(said.raw) else []
+    found = tellings(said, times) if may_tell(said.raw) else ()
     if not found:
         return None
     told = {(one.clause.start, one.clause.end) for one in found if one.clause.start < one.clause.end}
@@ -139,7 +145,7 @@ def _judged(clause: Clause, told: Told, who: Subject, is_here: bool) -> Found | 
         return None
     if _is_no_case(told, who, clause.text[told.start : told.end]):
         return None
-    unknown = _unknown(happenings().sub("", between))
+    unknown = _unknown(HAPPENINGS.sub("", between))
     if unknown and ANOTHER.search(between):  # 「老蒋的徒弟住院了」, 「小包养的狗生了」
         return None
     if (
@@ -165,7 +171,7 @@ def _judged(clause: Clause, told: Told, who: Subject, is_here: bool) -> Found | 
 def _may_have_died(clause: Clause, between: str) -> bool:
     """Of the worker himself 「走了」 may mean it where a time stands before it, or an illness behind: 「走了，心脏病」."""
     return between.endswith(BLANK) or any(
-        GRAVE.search(each) and not subjects(each) for each in clause.later if happenings().search(each)
+        GRAVE.search(each) and not subjects(each) for each in clause.later if HAPPENINGS.search(each)
     )
 
 
@@ -201,7 +207,7 @@ def _is_of_relative(told: Told, who: Subject, words: str) -> bool:
 
 def _goes_on(tail: str) -> bool:
     """Whether what follows in the clause says much that the reader does not know; a place, anything: 病逝于|当涂."""
-    rest = _unknown(happenings().sub("", tail.rstrip(" ,;:、")), "behind")
+    rest = _unknown(HAPPENINGS.sub("", tail.rstrip(" ,;:、")), "behind")
     return len(rest) > (0 if tail.startswith("于") else TAIL)
 
 

@@ -1,6 +1,7 @@
 """A message cut into clauses for the reader of life events, with what hides their words blanked, and what makes them none."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from union.core.lazy_regex import Regex
 from union.reading.life.life_event import Occasion
 from union.reading.life.persons import subjects
 from union.reading.life.told_visits import visit_told
-from union.reading.life.vocabulary import happenings, known
+from union.reading.life.vocabulary import HAPPENINGS, known
 from union.reading.text.masks import masked, titles_of_works
 
 SENTENCE = Regex(r"[。!?\n]+")
@@ -79,7 +80,7 @@ def _of(text: str, bare: str, start: int, stop: int, sentence: Sentence) -> Iter
 def happened(clause: Clause) -> list[Told]:
     """What a clause may tell, in order; nothing where it asks, jokes, is of long ago or of a visit made."""
     found = []
-    for match in islice(happenings().finditer(clause.text), MOST):
+    for match in islice(HAPPENINGS.finditer(clause.text), MOST):
         occasion, _, sureness = (match.lastgroup or "").partition("_")
         if not known("sentence", "behind").search(clause.text, match.end()):
             found.append(Told(Occasion(occasion), sureness, *match.span()))
@@ -90,7 +91,7 @@ def _is_none(clause: Clause) -> bool:
     sentence = clause.sentence
     if sentence.asks and _is_last(clause):
         return True
-    if known("sentence", "long_ago").search(clause.said) or known("talk", "granted").search(sentence.text):
+    if known("sentence", "long_ago").search(clause.said) or _says("granted", sentence.text):
         return True
     if any(known("sentence", "taken_back").search(each.strip()) for each in clause.later):
         return True
@@ -104,4 +105,9 @@ def _is_last(clause: Clause) -> bool:
 
 def _is_joke(clause: Clause, told: Told) -> bool:
     words = "mockery" if told.occasion in HAPPY else "laughter"
-    return known("talk", words).search(clause.sentence.text + clause.sentence.following) is not None
+    return _says(words, clause.sentence.text + clause.sentence.following)
+
+
+@lru_cache(maxsize=8)  # asked for each clause of a sentence
+def _says(words: str, sentence: str) -> bool:
+    return known("talk", words).search(sentence) is not None

@@ -1,5 +1,7 @@
 """What a log tells of visits: whether one was made, and whether it is the one due for a life event (五必访)."""
 
+from functools import lru_cache
+
 from union.core.lazy_regex import Regex
 from union.reading.life.life_event import Likeness, Occasion
 from union.reading.life.name_forms import NameForm, form
@@ -22,6 +24,7 @@ BEHIND = Regex(
 )
 
 
+@lru_cache(maxsize=4)  # asked for each clause of a sentence
 def visit_told(sentence: str) -> bool:
     """Whether a normal sentence tells of a visit made: 「看望了住院的老刘」, not 「要去看望老刘」."""
     visits = known("visits", "verbs")

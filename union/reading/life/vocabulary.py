@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from union.core.lazy_regex import compiled
+from union.core.lazy_regex import Regex, compiled
 from union.data import table
 from union.reading.life.life_event import Occasion
 from union.reading.text.masks import BLANK
@@ -20,6 +20,15 @@ ORDER = (
     Occasion.RETIREMENT,
     Occasion.MARRIAGE,
     Occasion.ILLNESS,
+)
+# What happened: a group is named by the occasion, with `_sure`, `_unsure` or `_of_kin` behind it.
+HAPPENINGS = Regex(
+    lambda: "|".join(
+        f"(?P<{occasion}_{sureness}>{'|'.join(words)})"
+        for occasion in ORDER
+        for sureness in ("sure", "of_kin", "unsure")
+        if (words := listed(occasion, sureness))
+    )
 )
 
 
@@ -43,19 +52,6 @@ def first() -> re.Pattern[str]:
 
 
 @cache
-def happenings() -> re.Pattern[str]:
-    """What happened: a group is named by the occasion, with `_sure`, `_unsure` or `_of_kin` behind it."""
-    return compiled(
-        "|".join(
-            f"(?P<{occasion}_{sureness}>{'|'.join(words)})"
-            for occasion in ORDER
-            for sureness in ("sure", "of_kin", "unsure")
-            if (words := listed(occasion, sureness))
-        )
-    )
-
-
-@cache
 def diseases() -> str:
     """What begins the name of a disease or a hurt, as a pattern: no third sign of a person's name."""
     data = table("occasions")["disease"]
@@ -63,10 +59,8 @@ def diseases() -> str:
     return "|".join([*data["words"], *(f"(?:{'|'.join(ones)})(?:{'|'.join(ends)})" for ones, ends in parts)])
 
 
-@cache
-def no_people() -> re.Pattern[str]:
-    """Words that hold what looks like a name: 子|宫肌瘤, 泥|石流."""
-    return compiled("|".join([diseases(), *listed("people", "inside")]))
+# Words that hold what looks like a name: 子|宫肌瘤, 泥|石流.
+NO_PEOPLE = Regex(lambda: "|".join([diseases(), *listed("people", "inside")]))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Which way a sum went: spent by the union, come in to it, or neither (pay got back for members, a sum in dispute).
+"""Which way a sum went: spent by the union, come in to it, or neither (pay got back for members, a sum in dispute, a budget).
 
 By the words of the figure, else of the title and of the clause it stands in; what the message says was given on at
 once is spent money after all.
@@ -6,6 +6,7 @@ once is spent money after all.
 
 from dataclasses import replace
 from enum import StrEnum
+from functools import lru_cache
 
 from union.core.lazy_regex import Regex
 from union.reading.message import Money
@@ -49,7 +50,13 @@ DISPUTED = Regex(
     "涉及金额|涉案|争议金额|标的额?|索赔|诉求金额|拖欠|仍?欠(?!薪[^，。；]{0,4}[追讨要])|克扣"
     "|追讨(?!到|回)|讨薪(?!成功|到)|欠薪(?![^，。；]{0,4}(?:已|追回|讨回|要回))|outstanding|owed|claim"
 )
-NEAR = 30
+# 「联欢会预算8000」, 「预计花费5000元」: said right before the sum, or what it is called; 「按预算发放5000元」 is paid.
+AHEAD = Regex(
+    "(?:预算|概算|预计|预估|预期|估计|计划|打算|拟)(?:总?额|总计|费用|经费|资金|开支|支出|花费?|用|投入|要|需要?|大?约|共|是|为|在|控制){0,3}[:： ]?$"
+    "|(?:一?共|总共|大[概约]|至少|还)(?:要|需要?|得)花?[:： ]?$"
+    "|(?:控制在|不超过|上限(?:是|为)?|限额|封顶)[:： ]?$"
+)
+NEAR, LONGEST_CLAUSE = 30, 120
 
 
 class Flow(StrEnum):
@@ -60,12 +67,14 @@ class Flow(StrEnum):
     DONATED = "donated"
     RECOVERED = "recovered"
     DISPUTED = "disputed"
+    BUDGETED = "budgeted"
 
 
 INCOME = (Flow.IN, Flow.DONATED)
-ASIDE = (Flow.RECOVERED, Flow.DISPUTED)
+ASIDE = (Flow.RECOVERED, Flow.DISPUTED, Flow.BUDGETED)
 
 
+@lru_cache(maxsize=256)  # a receipt, its notes and the count all ask of the same sums
 def flow_of(money: Money, title: str, text: str) -> Flow:
     """Which way a sum of a fact went; `text` is the whole message as written."""
     title, text = simplified(title), simplified(text)
@@ -73,6 +82,8 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
     said = f"{_around(money, text)[0]}{money.what or ''}"
     if got := _got_back(money, title, text):
         return got
+    if AHEAD.search(_around(money, text)[0]) or AHEAD.search(money.what or ""):
+        return Flow.BUDGETED
     if not _is_in(money, title, text):
         return Flow.SPENT
     return Flow.DONATED if DONATED.search(said or title) else Flow.IN
@@ -118,5 +129,5 @@ def _is_in(money: Money, title: str, text: str) -> bool:
 
 def _is_given_on(money: Money, text: str) -> bool:
     before, said, after = text.partition(money.text) if money.text else ("", "", "")
-    clause = CLAUSE.search(before)
+    clause = CLAUSE.search(before[-LONGEST_CLAUSE:])
     return bool(said) and bool(GIVEN_ON.search(after) or (clause and OUTGOING.search(clause[0])))

@@ -7,15 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
+from union.core import regions
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.message import Money
-from union.reading.money.gift_sums import DONE_WITH
 from union.reading.money.unit_prices import priced
-from union.reading.money.unmarked_sums import Bare, bare_sums
+from union.reading.money.unmarked_sums import DONE_WITH, Bare, bare_sums
 from union.reading.numbers.approximate_numbers import (
     ABOUT,
     BEGINS,
@@ -32,38 +31,6 @@ from union.reading.numbers.numerals import CHINESE, number
 from union.reading.text.clause_gaps import parted
 from union.reading.text.normal_form import Normal
 
-REGION_CURRENCY = {"CN": "CNY", "HK": "HKD", "MO": "MOP", "TW": "TWD", "SG": "SGD", "MY": "MYR"}
-SYMBOLS = {
-    "HK$": "HKD",
-    "MOP$": "MOP",
-    "MOP": "MOP",
-    "NT$": "TWD",
-    "S$": "SGD",
-    "US$": "USD",
-    "RMB": "CNY",
-    "rmb": "CNY",
-    "HKD": "HKD",
-    "SGD": "SGD",
-    "MYR": "MYR",
-    "TWD": "TWD",
-    "USD": "USD",
-    "RM": "MYR",
-    "¥": "CNY",
-    "$": "",
-    "港币": "HKD",
-    "澳门币": "MOP",
-    "葡币": "MOP",
-    "新台币": "TWD",
-    "台币": "TWD",
-    "新币": "SGD",
-    "马币": "MYR",
-    "令吉": "MYR",
-    "人民币": "CNY",
-    "美金": "USD",
-    "美元": "USD",
-}
-SIGN = "(?P<sign>" + "|".join(re.escape(sign) for sign in sorted(SYMBOLS, key=len, reverse=True)) + ")"
-BY_SIGN = Regex(rf"{SIGN}\s?{CORE}(?:元)?{TAIL}".replace(BEGINS, ""))
 ONE = rf"[\d{CHINESE}]"
 NO_TENTH = r"(?![巾衣线笔豆毯发泽])"  # 「3毛」 is money, 「3毛巾」 is none
 SMALL_CHANGE = (
@@ -97,6 +64,30 @@ PUT_IN = Regex(
 )
 NEAR = 30
 MANY = 10000  # in hundredths: of what is no board or cake nobody counts 100 pieces
+# The last signs of the words for money.
+UNIT_SIGNS = Regex(
+    lambda: "[" + re.escape("".join({"块", *(word[-1] for word in lexicon.currencies())})) + "]"
+)
+PIECES = Regex(lambda: "|".join(lexicon.in_pieces()))
+PIECES_BEFORE = Regex(lambda: rf"(?:{PIECES.pattern})[^\d,。;!?]{{0,3}}$")
+# 「花了4500」, 「花了3千多」, 「助学金，共计24000」: what is spent is money, unit or not.
+AFTER_OUTLAY = Regex(
+    lambda: (
+        rf"(?:{'|'.join(lexicon.outlays())})[,:\s]?(?:共计|合计|总计|总共|一共|人民币|共|计|为|是|达|了)?(?P<about>约|近|大概|差不多)?"
+        rf"(?P<low>\d[\d.,]{{0,11}}\d|\d(?=[百千万])|[{CHINESE}]{{2,10}}|{MIXED})(?P<lump>{LUMP})?(?P<more>[多余来+])?"
+        rf"(?=[,。;!?、\s()/×]|$|{DONE_WITH}|{ROUGHLY})"
+    )
+)
+WITH_SIGN = Regex(
+    lambda: (
+        rf"(?P<sign>{'|'.join(map(re.escape, sorted(lexicon.money_signs(), key=len, reverse=True)))})\s?{CORE}(?:元)?{TAIL}"
+    )
+)
+WITH_WORD = Regex(
+    lambda: (
+        rf"{BEGINS}{ABOUT}{CORE}\s?(?P<word>{'|'.join(sorted(map(re.escape, lexicon.currencies()), key=len, reverse=True))}|块)(?!旦|宵){SMALL_CHANGE}{TAIL}"
+    )
+)
 
 
 class Found(NamedTuple):
@@ -111,7 +102,7 @@ def sums(said: Normal, region: str = "CN") -> list[Found]:
     """All sums of money in order, prices included."""
     if not HAS_FIGURE.search(said.text):
         return []
-    home, cut = REGION_CURRENCY.get(region, "CNY"), parted(said)
+    home, cut = regions.REGIONS.get(region, regions.REGIONS["CN"]).currency, parted(said)
     return [
         one._replace(start=cut.before(one.start), end=cut.before(one.end)) for one in _sums(cut.said, home)
     ]
@@ -119,7 +110,7 @@ def sums(said: Normal, region: str = "CN") -> list[Found]:
 
 def _sums(said: Normal, home: str) -> list[Found]:
     found = [*_with_unit(said, home)]
-    found += [one for match in _after_outlay().finditer(said.text) if (one := _outlay(said, match, home))]
+    found += [one for match in AFTER_OUTLAY.finditer(said.text) if (one := _outlay(said, match, home))]
     if HAS_LUMP.search(said.text):
         found += [one for match in BARE.finditer(said.text) if (one := _bare(said, match, home))]
     found += [
@@ -144,37 +135,16 @@ def _about(said: Normal, one: Found) -> Found:
 def _with_unit(said: Normal, home: str) -> Iterator[Found]:
     """The sums with a word or sign for money; each pattern is tried only where its sign stands."""
     text = said.text
-    if _unit_signs().search(text):
-        yield from (one for match in _with_word().finditer(text) if (one := _worded(said, match, home)))
-    yield from (one for match in BY_SIGN.finditer(text) if (one := _signed(said, match, home)))
+    if UNIT_SIGNS.search(text):
+        yield from (one for match in WITH_WORD.finditer(text) if (one := _worded(said, match, home)))
+    for match in WITH_SIGN.finditer(text):
+        if one := _found(said, match, lexicon.money_signs()[match["sign"]] or home, Decimal(0)):
+            yield one
     if HAS_SMALL.search(text):
         yield from (_change(said, match, home) for match in ONLY_JIAO.finditer(text))
         yield from (_tenths(said, match, home) for match in SOME_TENTHS.finditer(text))
     if "分钱" in text:
         yield from (_change(said, match, home) for match in ONLY_FEN.finditer(text))
-
-
-@cache
-def _unit_signs() -> re.Pattern[str]:
-    """The last signs of the words for money."""
-    return re.compile("[" + re.escape("".join({"块", *(word[-1] for word in lexicon.currencies())})) + "]")
-
-
-@cache
-def _after_outlay() -> re.Pattern[str]:
-    """「花了4500」, 「花了3千多」, 「助学金，共计24000」: what is spent is money, unit or not."""
-    words = "|".join(lexicon.outlays())
-    return re.compile(
-        rf"(?:{words})[,:\s]?(?:共计|合计|总计|总共|一共|人民币|共|计|为|是|达|了)?(?P<about>约|近|大概|差不多)?"
-        rf"(?P<low>\d[\d.,]{{0,11}}\d|\d(?=[百千万])|[{CHINESE}]{{2,10}}|{MIXED})(?P<lump>{LUMP})?(?P<more>[多余来+])?"
-        rf"(?=[,。;!?、\s()/×]|$|{DONE_WITH}|{ROUGHLY})"
-    )
-
-
-@cache
-def _with_word() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, lexicon.currencies()), key=len, reverse=True))
-    return re.compile(rf"{BEGINS}{ABOUT}{CORE}\s?(?P<word>{words}|块)(?!旦|宵){SMALL_CHANGE}{TAIL}")
 
 
 def _worded(said: Normal, match: re.Match[str], home: str) -> Found | None:
@@ -189,23 +159,9 @@ def _is_of_pieces(text: str, match: re.Match[str], minor: int) -> bool:
     before, at = text[max(0, match.start() - 12) : match.start()], match.end("word")
     if match["jiao"] or match["tenth"]:
         return False
-    if not AS_MONEY.match(text, at) and (minor < MANY or _pieces().search(text[at : at + 5])):
+    if not AS_MONEY.match(text, at) and (minor < MANY or PIECES.search(text[at : at + 5])):
         return True
-    return SPENT.search(before[-6:]) is None and _pieces_before().search(before) is not None
-
-
-@cache
-def _pieces() -> re.Pattern[str]:
-    return re.compile("|".join(lexicon.in_pieces()))
-
-
-@cache
-def _pieces_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_pieces().pattern})[^\d,。;!?]{{0,3}}$")
-
-
-def _signed(said: Normal, match: re.Match[str], home: str) -> Found | None:
-    return _found(said, match, SYMBOLS[match["sign"]] or home, Decimal(0))
+    return SPENT.search(before[-6:]) is None and PIECES_BEFORE.search(before) is not None
 
 
 def _found(said: Normal, match: re.Match[str], currency: str, change: Decimal) -> Found | None:

@@ -1,6 +1,6 @@
-"""Sums written without a word for money, where what stands around them leaves no doubt.
+"""Sums written without a word for money, where what stands around them leaves no doubt (rules in union/data/bare_sums.toml).
 
-「每户300」「3户各500」「80/人」, 「王丽800，赵强500」 behind 慰问金, 「500、800、1000元」, 「共计6000」 behind other sums.
+「每户300」「3户各500」「80/人」, 「给小桂800」「花圈钱260」, 「王丽800，赵强500」 behind 慰问金, 「500、800、1000元」, 「共计6000」 behind other sums.
 """
 
 import re
@@ -11,35 +11,19 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.message import Money
-from union.reading.money.gift_sums import ENDS, handed_over
 from union.reading.money.unit_prices import NAMES, PEOPLE, THINGS, TIMES, is_counted
 from union.reading.names.helped_names import SURNAMES
-from union.reading.numbers.approximate_numbers import MIXED, Amount
+from union.reading.numbers.approximate_numbers import MIXED, ROUGHLY, Amount
 from union.reading.numbers.numerals import CHINESE, number
+from union.reading.text_rules import TextRules
 
-FIGURE = rf"(?P<low>{MIXED}|\d{{2,7}}(?:\.\d{{1,2}})?|[{CHINESE}]{{2,8}})"
-GIVEN = r"(?:(?:发放?|补助?|慰问金?|奖励?|补贴|送|给|交|收|捐|领|按|标准)了?)?"
-# 「每户300」; 「每人2张」 has a unit and is none, 「每车间10」 counts people.
-EVERY = Regex(rf"每(?:一)?个?(?P<per>人|户|名|位|家|月|{THINGS}){GIVEN}{FIGURE}{ENDS}")
-# 「每人每年50」 is for neither alone.
-TWICE = Regex(rf"每(?P<per>人|户)(?P<often>每[月年天次场期]){GIVEN}{FIGURE}{ENDS}")
-# 「讲课费每次300」, but 「每场80」 counts people.
-EVERY_TIME = Regex(
-    rf"(?:费|补贴|补助|津贴|报酬|租金|餐)[^\d,。;!?每]{{0,4}}每(?P<per>{TIMES}){GIVEN}{FIGURE}{ENDS}"
+GIFTS = "抚恤|慰问[金款]|补助|救助|红包|奖金|现金|奖励|礼金|助学金|补偿|赔偿|押金|定金|会费|补贴"  # 「2000抚恤金」
+# 「奖金2400发了」: what is done with a sum follows it at once, where things counted would have their unit.
+DONE_WITH = (
+    r"[都已均全](?![校员国厂市区])|[交报退领付转批给送收](?:了|[去上到齐完清])|签收|到[账位手]|入账|上[缴交解账]|发[放了完到下]"
+    r"|打[到给卡]|[要追讨]回"
 )
-# 「一户500」 behind 「走访3户」 is a price, by itself a sum.
-ONE = Regex(
-    rf"(?<![\d{CHINESE}每])[一1]个?(?P<per>{PEOPLE}|{THINGS})(?:(?:发|给|送|补|收|交)了?)?{FIGURE}{ENDS}"
-)
-UNIT_PRICE = Regex(rf"(?:单价|人均|户均)(?:为|是|:|约)?{FIGURE}{ENDS}")
-EACH = Regex(
-    rf"(?:\d|[{CHINESE}])(?P<per>{PEOPLE}|{THINGS}|组|队|支)[\u4e00-\u9fff]{{0,8}}[,、\s]?[\u4e00-\u9fff]{{0,3}}各{GIVEN}{FIGURE}{ENDS}"
-)
-# 「本科5人*3000」
-BY_TIMES = Regex(rf"\d(?P<per>{PEOPLE})×{FIGURE}{ENDS}")
-BY_SLASH = Regex(
-    rf"(?<![\d/.])(?P<low>\d{{2,6}}(?:\.\d{{1,2}})?)[/一](?P<per>人次|人|户|位|名|次|月|天|场|节|小时|{THINGS})"
-)
+ENDS = rf"(?=[,。;!?、)\s]|$|{DONE_WITH}|{ROUGHLY})"
 # 「500、800、1000元」: the word for money stands once.
 LISTED = Regex(r"(?<![\d.])(?P<low>\d{2,7})(?=(?:[、和,]\d{2,7}){0,8}[、和,]\d{2,7}元)")
 TOTAL = Regex(
@@ -64,7 +48,8 @@ IN_YUAN = Regex(
     r"(?:共计|合计|总计|总共|一共|共)(?:花了?|花费|支出|发放?|用了?|是|为)?(?P<whole>\d{2,7})[元块]"
 )
 FIGURES = Regex(r"\d{2,}")
-LEAST, ROUND, TENS = 10, 50, 10
+# The least that is a sum: of a list or for somebody, and handed over; the steps of round ones.
+LEAST, LEAST_GIVEN, ROUND, TENS = 10, 20, 50, 10
 
 
 # 「4×500+3×200」: what so many at a price make; no 「4×100米」.
@@ -74,10 +59,21 @@ PRODUCTS = Regex(rf"{FACTORS}{NO_PRICE}(?:\+{FACTORS}{NO_PRICE}){{0,11}}")
 FACTOR = Regex(r"(?P<many>\d{1,4})×(?P<price>\d{1,6}(?:\.\d{1,2})?)")
 HAS_PRODUCT = Regex(r"\d\s?[×xX*]\s?\d")
 OF_SPENDING = Regex(r"(?:[金款费钱薪]|支出|开支|花了?|共|补助|补贴|奖励?|慰问|红包|发放?)[^\d,。;×]{0,6}$")
-# 「二百一人」, 「五百一户」: so much for one of them; nobody counts 210 people so.
-EACH_HUNDRED = Regex(
-    rf"(?<![\d{CHINESE}])(?P<low>[一二两三四五六七八九][百千佰仟])一(?P<per>人|户|位|名|家)(?=[,。;!?、)\s]|$)"
+# 「分别1000和1500」, 「奖金500、300、200」
+RUN = Regex(
+    r"(?:分别(?:为|是|给|送)?|奖[金励]?)[^\d,。;!?]{0,2}(?=\d{2,6}(?:[、/,和]\d{2,6}){1,6}(?:[,。;!?\s]|$))"
 )
+OF_RUN = Regex(r"[、/,和]?(?P<low>\d{2,6})(?![\d.])")
+# So one of them begins, and so each ends: a figure with its unit behind it is none.
+HAS_FIGURE = Regex(r"\d[\d.百千万亿]|[二两三四五六七八九][百千万]")
+HAS_END = Regex(rf"[\d{CHINESE}](?=[、/,和;。!?)\s]|$|{DONE_WITH}|{GIFTS}|{ROUGHLY})")
+
+
+SHARED = {
+    "CHINESE": CHINESE, "MIXED": MIXED, "ROUGHLY": ROUGHLY, "SURNAMES": SURNAMES, "GIFTS": GIFTS,
+    "PEOPLE": PEOPLE, "THINGS": THINGS, "TIMES": TIMES, "DONE_WITH": DONE_WITH, "ENDS": ENDS,
+}  # fmt: skip
+RATES, HANDED = TextRules("bare_sums", "rates", SHARED), TextRules("bare_sums", "given", SHARED)
 
 
 class Bare(NamedTuple):
@@ -100,26 +96,38 @@ def bare_sums(text: str, money: Sequence[tuple[int, int]]) -> Iterator[Bare]:
         first = min([*(start for start, _ in money), *(one.start for one in rates)])
         for match in TOTAL.finditer(text, first):
             yield from _read(match, None)
-    for start, end, value in handed_over(text):
-        yield Bare(start, end, value, None)
-    for match in _named(text, {start for start, _ in money}) if _may_list(text) else ():
+    yield from _given(text)
+    is_list = sum(1 for _ in FIGURES.finditer(text)) > 1  # fewer make none
+    for match in _named(text, {start for start, _ in money}) if is_list else ():
         yield from _read(match, None)
 
 
 def _rates(text: str) -> Iterator[Bare]:
     """What is paid for one of many."""
-    for sign, pattern in (("每", EVERY), ("每", EVERY_TIME), ("各", EACH), ("", BY_SLASH), ("×", BY_TIMES)):
-        for match in pattern.finditer(text) if sign in text else ():
-            yield from _read(match, NAMES.get(match["per"], match["per"]))
-    for match in TWICE.finditer(text) if "每" in text else ():
-        yield from _read(match, match["per"] + match["often"])
-    for match in ONE.finditer(text) if "一" in text or "1" in text else ():
-        is_price = is_counted(text, match.end(), match["per"])
-        yield from _read(match, NAMES.get(match["per"], match["per"]) if is_price else None)
-    for match in EACH_HUNDRED.finditer(text) if "一" in text else ():
-        yield from _read(match, NAMES.get(match["per"], match["per"]))
-    for match in UNIT_PRICE.finditer(text) if "价" in text or "均" in text else ():
-        yield from _read(match, "户" if match[0][0] == "户" else "人" if match[0][0] == "人" else "个")
+    for match, rule in RATES.matches(text):
+        parts = match.groupdict()
+        per = NAMES.get(parts["per"], parts["per"]) or rule["per"]
+        is_price = "counted" not in rule or is_counted(text, match.end(), parts["per"])
+        yield from _read(match, per + (parts.get("often") or "") if is_price else None)
+
+
+def _given(text: str) -> Iterator[Bare]:
+    """Sums told by their handing over; what was given without a unit is round, else it counts something."""
+    if not (HAS_FIGURE.search(text) and HAS_END.search(text)):
+        return
+    for match, rule in HANDED.matches(text):
+        yield from _handed(match, rule.get("step", 0))
+    for run in RUN.finditer(text):
+        at = run.end()
+        while one := OF_RUN.match(text, at):
+            yield from _handed(one, TENS)
+            at = one.end()
+
+
+def _handed(match: re.Match[str], step: int) -> Iterator[Bare]:
+    value = number(match["low"])
+    if value is not None and value >= LEAST_GIVEN and not (step and value % step):
+        yield Bare(*match.span("low"), Amount(value, None, False), None)
 
 
 def is_product(money: Money) -> bool:
@@ -137,11 +145,6 @@ def _products(text: str) -> Iterator[Bare]:
         )
         if is_money or (len(pairs) > 1 and FOR_NAMES.search(text)):
             yield Bare(*match.span(), Amount(sum(pairs, Decimal(0)), None, False), None)
-
-
-def _may_list(text: str) -> bool:
-    """Whether two figures of two signs stand there: fewer make no list."""
-    return sum(1 for _ in FIGURES.finditer(text)) > 1
 
 
 def _named(text: str, money: Collection[int]) -> list[re.Match[str]]:
@@ -163,12 +166,9 @@ def _beside_money(text: str, items: Sequence[re.Match[str]], money: Collection[i
     """「花圈150 慰问金1000」: beside a sum with its word a bare one is a sum, too; 「职工80 慰问金1000」 counts people."""
     if not any(one.start("low") in money for one in items):
         return []
-    bare = [one for one in items if ENDED.match(text, one.end("low")) and not _counts_people(one["name"])]
+    counted = lexicon.before_people()
+    bare = [one for one in items if ENDED.match(text, one.end("low")) and not one["name"].endswith(counted)]
     return bare if _is_round(bare, TENS) else []
-
-
-def _counts_people(name: str) -> bool:
-    return name.endswith(lexicon.before_people())
 
 
 def _is_round(items: Sequence[re.Match[str]], step: int = ROUND) -> bool:

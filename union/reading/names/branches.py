@@ -19,6 +19,7 @@ LONGEST_RANGE = 50
 JOINTS, UNTIL = "、,和与及/&", "至到-~"
 PART_ENDS = "。!?;,\n"
 NEAR, PART = 12, 60  # signs looked at beside a name: a word's, and a part's of a sentence
+MEETING = Regex(lambda: table("branches")["meeting_of"])
 
 
 def named(text: str, branches: Sequence[Branch]) -> Named:
@@ -148,7 +149,7 @@ def _is_meant(said: Plain, each: Mention) -> bool:
         or (is_number(word[0]) and before.endswith(tuple(data["trades"])))
     ):
         return False
-    if is_number(word[0]) and _meeting().match(after):
+    if is_number(word[0]) and MEETING.match(after):
         return False
     return not (
         before.endswith(tuple(data["origin_before"])) or after.startswith(tuple(data["origin_after"]))
@@ -159,11 +160,6 @@ def _goes_on(before: str, after: str) -> bool:
     """Whether two pieces are one Latin word."""
     signs = (before[-1:], after[:1])
     return all(sign.isascii() and sign.isalnum() for sign in signs)
-
-
-@cache
-def _meeting() -> Regex:
-    return Regex(table("branches")["meeting_of"])
 
 
 def _excepted(said: Plain, found: Sequence[Mention]) -> set[int]:

@@ -23,6 +23,11 @@ STOCK = Regex(r"(?P<what>(?:会员|职工|员工)总人?数)[现已共有达到�
 OUTCOME = Regex(r"(?P<verb>整改|采纳|解决|化解|答复)了?$")
 # 「慰问张三、王五三人」: a name that ends in a numeral counts nothing.
 NUMBERED_NAME = Regex(rf"(?:.*、)?[{SURNAMES}][一二三四五六七八九]")
+HEAD = Regex(
+    lambda: (
+        rf"(?!进行|实施)[\u4e00-\u9fff]{{2,8}}?(?=[,。;:!、\s\d(□]|{'|'.join(lexicon.phrases('after_counted'))}|$)"
+    )
+)
 
 
 def of_what(counts: Sequence[Count], words: str) -> list[Count]:
@@ -57,7 +62,7 @@ def counted(text: str, start: int, end: int) -> str | None:
     outcome = OUTCOME.search(bare[: len(bare) - len(noun)]) if bare.endswith(noun) else None
     if _names_thing(noun):
         return _with_outcome(outcome, noun)
-    head = _head().match(text[end : end + 16])
+    head = HEAD.match(text[end : end + 16])
     after = head[0] if head and not OUTCOME.fullmatch(head[0]) else None  # 「查出20处整改17处」
     return _with_outcome(None if noun else outcome, after)
 
@@ -111,9 +116,3 @@ def _first_signs(words: tuple[str, ...]) -> str:
 @cache
 def _empty() -> frozenset[str]:
     return frozenset(lexicon.phrases("count_nothing"))
-
-
-@cache
-def _head() -> re.Pattern[str]:
-    stops = "|".join(lexicon.phrases("after_counted"))
-    return re.compile(rf"(?!进行|实施)[\u4e00-\u9fff]{{2,8}}?(?=[,。;:!、\s\d(□]|{stops}|$)")

@@ -1,10 +1,8 @@
 """「签订集体合同和专项合同各1份」: a figure behind 各 counts each of the things named in a row."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
@@ -25,6 +23,7 @@ OF_EACH = Regex(
     rf"(?:(?:{TWO})|(?P<many>\d{{1,3}}|[{CHINESE}]{{1,3}})[个支家](?:{BODIES})|两(?:{BODIES}))各(?:自)?(?:选?派|抽调?|选拔|推荐|组织|出|来|有|去|到)?[出了]?(?:代表|选手|队员|职工)?$"
 )
 PEOPLE = ("人", "名", "位")
+DEED = Regex(lambda: rf"^(?:{'|'.join(lexicon.phrases('deeds'))})了?")
 
 
 def for_each_thing(text: str, counts: Sequence[Found]) -> list[Found]:
@@ -65,11 +64,6 @@ def _each(text: str, one: Found, counts: Sequence[Found]) -> Iterator[Found]:
 
 def _things(text: str, place: int) -> list[str]:
     row = IN_A_ROW.search(text[max(0, place - 48) : place])
-    names = AND.split(_deed().sub("", without_verb(row["row"]))) if row else []
+    names = AND.split(DEED.sub("", without_verb(row["row"]))) if row else []
     is_named = 2 <= len(names) <= MOST and all(0 < len(name) <= LONGEST for name in names)
     return names if is_named else []
-
-
-@cache
-def _deed() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{'|'.join(lexicon.phrases('deeds'))})了?")

@@ -78,6 +78,19 @@ LATE = Regex("补[录记登报]了?$")
 MADE = Regex("饺|粽|汤圆|馄饨|元宵|包子")
 MONTHS, MOST_DAYS = 12, 31
 DURATIONS = frozenset({"天", "个月", "小时", "分钟"})
+# 「参加人数120」, 「覆盖职工3500」: people without a classifier at a clause's end.
+PEOPLE_PATTERN = Regex(
+    lambda: (
+        rf"(?:{'|'.join(lexicon.before_people())})(?:共|达|为|是|:)?(?P<span>(?P<about>{ABOUT_WORDS})?(?P<low>\d{{1,6}})(?P<more>[余多+])?)(?=[,。;、!?)\s]|$)"
+    )
+)
+# 「12个职工」, 「3个困难户」: people and homes counted by 个, but no 「3个职工书屋」.
+WHOM = Regex(
+    lambda: (
+        rf"[^\d,。;:!?、\s的和与]{{0,4}}?(?:(?P<homes>(?:困难|贫困|特困|低保|重病)(?:户|家庭))|{'|'.join(lexicon.people_nouns())})"
+        rf"(?=[,。;:!?、\s\d]|$|每|各|[都均全已]|参|来|去|到|办|入|报|拿|领|获|发|送|给|看|谈|聊|听|上|学|在)"
+    )
+)
 
 
 class Found(NamedTuple):
@@ -95,7 +108,7 @@ def measures(said: Normal) -> list[Found]:
         found = [one for match in _pattern().finditer(text) if (one := _measure(said, match))]
     if HAS_DIGIT.search(text):
         found += [one for match in _loose_pattern().finditer(text) if (one := _measure(said, match))]
-        found += [_people(said, match) for match in _people_pattern().finditer(text)]
+        found += [_people(said, match) for match in PEOPLE_PATTERN.finditer(text)]
         found += [one for match in BOTH.finditer(text) for one in _men_and_women(said, match)]
     if HAS_FIGURE.search(text):
         found += [_found(said, span, value, "%") for span, value in shares(text)]
@@ -143,15 +156,6 @@ def _loose_pattern() -> re.Pattern[str]:
     return re.compile(rf"{FIRST}{ARABIC}{ABOUT}{CORE}{sign}(?P<tail>左右)?(?=[,。;、!?)\s]|$)")
 
 
-@cache
-def _people_pattern() -> re.Pattern[str]:
-    """「参加人数120」, 「覆盖职工3500」: people without a classifier at a clause's end."""
-    words = "|".join(lexicon.before_people())
-    return re.compile(
-        rf"(?:{words})(?:共|达|为|是|:)?(?P<span>(?P<about>{ABOUT_WORDS})?(?P<low>\d{{1,6}})(?P<more>[余多+])?)(?=[,。;、!?)\s]|$)"
-    )
-
-
 def _people(said: Normal, match: re.Match[str]) -> Found:
     value = Amount(Decimal(match["low"]), None, bool(match["about"] or match["more"]))
     return _found(said, match.span("span"), value, "人")
@@ -174,19 +178,9 @@ def _measure(said: Normal, match: re.Match[str]) -> Found | None:
         start, value = start + 1, value._replace(low=value.low % 10)
     unit = (match["unit"] or match["surplus_unit"]).replace("个多", "个")
     unit = lexicon.same_unit().get(unit, unit)
-    if unit == "个" and (whom := _whom().match(said.text, end)):
+    if unit == "个" and (whom := WHOM.match(said.text, end)):
         unit = "户" if whom["homes"] else "人"
     return _found(said, (start, end), value, unit)
-
-
-@cache
-def _whom() -> re.Pattern[str]:
-    """「12个职工」, 「3个困难户」: people and homes counted by 个, but no 「3个职工书屋」."""
-    people = "|".join(lexicon.people_nouns())
-    return re.compile(
-        rf"[^\d,。;:!?、\s的和与]{{0,4}}?(?:(?P<homes>(?:困难|贫困|特困|低保|重病)(?:户|家庭))|{people})"
-        rf"(?=[,。;:!?、\s\d]|$|每|各|[都均全已]|参|来|去|到|办|入|报|拿|领|获|发|送|给|看|谈|聊|听|上|学|在)"
-    )
 
 
 def _found(said: Normal, span: tuple[int, int], value: Amount, unit: str) -> Found:

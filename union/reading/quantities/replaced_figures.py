@@ -1,5 +1,6 @@
 """Figures that another one takes the place of: 「从120人增加到135人」, 「不是12户，是15户」.
 
+A figure of a time before that another is held against (「走访12户（上月9户）」) is no work of the day, its time no day of it.
 Of a change the former value is kept and marked as such, so that it is shown and never added; a wrong one is left out.
 """
 
@@ -8,7 +9,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.quantities.earlier_figures import compared
 
 # Before and between the two figures of a change. The figure that is left behind stands after 从, 由, 自 or 原来.
 FROM = Regex(r"(?:从|由|自|过去|原来|原先|原有)[^,。;!?\d]{0,14}$")
@@ -36,7 +36,13 @@ AWAY = Regex(
 )
 HEADS = ("户", "家", "人", "名", "位", "个")
 LEFT = Regex(r"(?:还|只|就)剩(?:下|余)?(?:了)?$")  # 「便当还剩5个」
-NEAR = 24
+# At the head of a bracket or clause nothing but the time stands before the figure.
+EARLIER = Regex(
+    r"[(,、](?P<time>(?:上个?(?:月|周|星期|礼拜|季度)|[去上前]年|上次|上回)(?:同期|同月)?)[是为有只才:]{0,3}$"
+)
+# 「上月9户，本月12户」 tells the work of two times.
+NOW_TOO = Regex(r"(?:[本这]个?(?:月|周|星期|礼拜|季度)|今年)[^\d]{0,6}\d")
+NEAR, NEAR_TIME = 24, 16
 
 
 class Standing(NamedTuple):
@@ -73,3 +79,15 @@ def _not_reached(text: str, figures: Sequence[tuple[int, int, str]]) -> Iterator
         is_aside = DIFFERS.search(before) or EXPECTED.search(before) or SHORT.match(text, end)
         if is_aside and sum(1 for *_, other in figures if other == unit) > 1:
             yield place
+
+
+def compared(text: str, figures: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Of figures given as (start, end, unit) in order those of a time before, each with where that time stands."""
+    told: set[str] = set()
+    for place, (start, end, unit) in enumerate(figures):
+        said = EARLIER.search(text[max(0, start - NEAR_TIME) : start])
+        if said is None:
+            told.add(unit)
+        elif unit in told and NOW_TOO.search(text, end) is None:
+            begin = max(0, start - NEAR_TIME)
+            yield place, (begin + said.start("time"), begin + said.end("time"))

@@ -3,10 +3,8 @@
 A part is shown and never added up (union/worklog/totals.py), so that nothing is counted twice.
 """
 
-import re
 from collections.abc import Collection, Sequence
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
@@ -41,6 +39,7 @@ SO_FAR_SIGN = Regex(
 NEAR = 24
 LONGEST = 400  # signs of a sentence that a total is looked for in
 MOST = 12  # parts of one total; a limit keeps reading linear
+DEEDS = Regex(lambda: "|".join(lexicon.phrases("deeds")))
 
 
 class Figure(NamedTuple):
@@ -142,12 +141,7 @@ def _among(text: str, figures: Sequence[Figure]) -> set[int]:
 
 def _is_joined(between: str) -> bool:
     """「其中女职工45人，党员30人」; a deed in between tells of something else."""
-    return len(between) <= NEAR and bool(JOINED.match(between)) and not _deeds().search(between)
-
-
-@cache
-def _deeds() -> re.Pattern[str]:
-    return re.compile("|".join(lexicon.phrases("deeds")))
+    return len(between) <= NEAR and bool(JOINED.match(between)) and not DEEDS.search(between)
 
 
 def _added_up(text: str, figures: Sequence[Figure]) -> set[int]:

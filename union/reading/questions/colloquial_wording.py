@@ -28,12 +28,10 @@ def _words() -> dict[str, str]:
     return {**data["plain"], **data["slips"]}
 
 
-@cache
-def _scanner() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, _words()), key=len, reverse=True)))
+SCANNER = Regex(lambda: "|".join(sorted(map(re.escape, _words()), key=len, reverse=True)))
 
 
 def plainly(text: str) -> str:
     """The question in the words the reader knows, normal and without what stands before it."""
-    said = _scanner().sub(lambda match: _words()[match[0]], normal(text).text)
+    said = SCANNER.sub(lambda match: _words()[match[0]], normal(text).text)
     return BARE_YEAR.sub(lambda match: f"{match['year']}年", ASKED_FOR.sub("", said))

@@ -12,10 +12,9 @@ from union.core.lazy_regex import Regex
 from union.core.period import A_DAY, Period
 from union.reading.questions import subject_words
 from union.reading.questions.colloquial_wording import plainly
-from union.reading.questions.festival_spans import of_festival
 from union.reading.questions.search_terms import terms_in
 from union.reading.questions.thresholds import Limit, limit_in
-from union.reading.questions.time_spans import Asked, span_before, spans_asked, year_back
+from union.reading.questions.time_spans import Asked, of_festival, span_before, spans_asked, year_back
 from union.reading.questions.work_questions import EVERYTHING, LEFT, Question, purpose_in, standing, wanted
 
 BESIDE = r"(?:比|较|跟|和|与|同|相比于?|对比|比起)"
@@ -30,6 +29,7 @@ SOMETHING_BEFORE = Regex(rf"{BESIDE}\s*$")
 LAST = Regex(
     r"(?:上一?[次回]|最近(?:的)?(?:一[次回])?|最后一?[次回]|前一次)[^,。?]{0,16}?(?:什么时候|哪一?天|几号|几月|何时|哪个月|多久|是哪)|(?:上一?[次回]|最近一[次回]|最后一[次回])|多久(?:都)?没(?:有)?"
 )
+OF_LAST = Regex("多久都?没有?|最近的?一次|最近一回|最后一[次回]|上一?[次回]|前一次|最近")
 NEXT = Regex(
     r"下一?[次回场](?=[^,。?]{0,16}(?:什么时候|哪一?天|几号|几月|何时|周几|几点))|(?:下一?[次回场])(?=.{1,12}$)"
 )
@@ -203,7 +203,7 @@ def _wants(rest: str) -> tuple[str | None, str]:
     if NEXT.search(rest):
         return "next", WHEN.sub("", NEXT.sub("", rest))
     if LAST.search(rest):
-        return "last", WHEN.sub("", wanted(_unlasted(rest))[1])
+        return "last", WHEN.sub("", wanted(OF_LAST.sub(" ", rest))[1])
     if WHEN.search(rest) and not BEST.search(rest):
         return "when", WHEN.sub("", rest)
     return _figure(rest)
@@ -268,28 +268,6 @@ def _measure(words: str) -> str | None:
     ) or purpose_in(words):
         return "money"
     return "people" if any(each in words for each in ("人次", "人数", "人")) else None
-
-
-def _unlasted(rest: str) -> str:
-    for word in (
-        "多久都没有",
-        "多久没有",
-        "多久都没",
-        "多久没",
-        "最近的一次",
-        "最近一次",
-        "最近一回",
-        "最后一次",
-        "最后一回",
-        "上一次",
-        "上一回",
-        "上次",
-        "上回",
-        "前一次",
-        "最近",
-    ):
-        rest = rest.replace(word, " ")
-    return rest
 
 
 def _whole(said: str) -> str | None:

@@ -10,6 +10,7 @@ from union.core.period import A_DAY, Period
 from union.reading.message import When
 from union.reading.numbers.numerals import number
 from union.reading.questions.report_periods import named_of
+from union.reading.questions.work_questions import Question
 from union.reading.text.normal_form import normal
 from union.reading.time.dates.reference_time import Outlook, moved_by_months
 from union.reading.time.moments import moments
@@ -35,6 +36,7 @@ FROM_NEW_YEAR = Regex(
 SINCE = Regex(r"(?:以来|以后|之后|过后|后|起|至今|到现在|到目前(?:为止)?|到今天|到今)(?![勤备])")
 UNTIL = Regex(r"(?:以前|之前|前)(?!后)")
 DURING = Regex(r"期间|假期|放假|长假|小长假|节假日|当天|那天|前后")
+FESTIVAL = Regex("春节|元旦|元宵|清明|五一|劳动节|端午|六一|中秋|国庆|重阳|三八|妇女节")
 HALF_A_MONTH = timedelta(days=15)
 A_MONTH = timedelta(days=30)
 A_YEAR_OF_MONTHS = 12
@@ -67,6 +69,20 @@ def spans_asked(text: str, now: datetime) -> list[Asked]:
             if read_one is not None:
                 found.append(read_one)
     return sorted(found, key=lambda each: each.begin)
+
+
+def of_festival(question: Question, found: list[Asked], said: str) -> Question | None:
+    """「春节期间」 taken for what speaks of the festival, that year."""
+    if len(found) != 1 or question.versus is not None or found[0].festival is not None:
+        return None
+    named = FESTIVAL.search(said[found[0].begin : found[0].end + 1])
+    year = period.of_key(str(found[0].period.first.year))
+    if named is None or year is None or not DURING.search(said[found[0].begin : found[0].end + 2]):
+        return None
+    terms = (named[0], *question.terms)
+    return question._replace(
+        period=year, terms=terms, subject="".join(terms), category=None, fixed=(named[0],)
+    )
 
 
 def days(first: date, end: date) -> Period:

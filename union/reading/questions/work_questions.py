@@ -2,7 +2,6 @@
 
 import re
 from datetime import datetime
-from functools import cache
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
@@ -34,48 +33,6 @@ COUNT = Regex(
     rf"{MANY}(?P<unit>次|回|场次|场|届|条记录|个|项|件)|{MANY}(?=会|活动|培训|讲座|比赛|竞赛|座谈|检查|慰问|走访|演练)"
 )
 NAMED_MONEY = Regex(r"[\u4e00-\u9fff]{1,6}?(?:金|款|费|品|补助|补贴|津贴)")
-KNOWN_MONEY = frozenset(
-    [
-        "慰问金",
-        "慰问款",
-        "慰问费",
-        "慰问品",
-        "奖金",
-        "奖励金",
-        "助学金",
-        "补助金",
-        "补贴",
-        "补助",
-        "津贴",
-        "救助金",
-        "救济金",
-        "抚恤金",
-        "互助金",
-        "帮扶金",
-        "帮扶款",
-        "捐款",
-        "善款",
-        "礼金",
-        "餐费",
-        "场地费",
-        "讲课费",
-        "培训费",
-        "服装费",
-        "交通费",
-        "材料费",
-        "稿费",
-        "体检费",
-        "保险费",
-        "活动费",
-        "奖品",
-        "纪念品",
-        "生活费",
-        "医药费",
-        "医疗费",
-        "劳务费",
-        "器材费",
-    ]
-)
 OF_WORK = Regex(
     rf"{MANY}(?![月号点天年岁])|哪些|哪个(?!人)|哪类|哪几|哪月|什么(?!时候)"
 )  # 「哪个月培训最多」 may be more than can be answered
@@ -89,6 +46,11 @@ NOT_ASKED = Regex("别|大家|随便|没见|没几|来着|吗,")
 TALKING = ("me_and_you", "others", "feelings", "own_life", "production", "rules", "other_bodies")
 # 「记了几条」, 「几项工作」 ask about everything.
 EVERYTHING = ("记", "记录", "登记", "工作", "条记录", "事", "事情", "东西", "活", "钱", "次数")
+UNIT_ASKED = Regex(
+    lambda: (
+        rf"{MANY}(?P<unit>{'|'.join(re.escape(unit) for unit in sorted(lexicon.units(), key=len, reverse=True) if unit not in ('个', '%', '次', '回', '元', '万元', '人', '人次', '名', '位'))})"
+    )
+)
 
 
 class Question(NamedTuple):
@@ -154,7 +116,7 @@ def wanted(text: str) -> tuple[str | None, str]:
     """The figure asked for, and the text without the words that ask: 「慰问多少一线职工」 leaves 慰问 and 一线职工."""
     if money := MONEY.search(text):
         return "money", _left(text, money, money["of"] or money["said"] or "")
-    unit = _unit_asked().search(text)
+    unit = UNIT_ASKED.search(text)
     people = PEOPLE.search(text)
     if people and (unit is None or people.start() <= unit.start()):
         kept = people["of"] + ("" if people["who"] in ("人", "人次", "名", "位") else people["who"])
@@ -171,8 +133,13 @@ def wanted(text: str) -> tuple[str | None, str]:
 
 def purpose_in(text: str) -> str | None:
     """What money is for by its own word: 慰问金, 奖金, 助学金; None of money in general."""
+    known = lexicon.phrases("named_money")
     for found in NAMED_MONEY.finditer(text):
-        word = max((each for each in _endings(found[0]) if each in KNOWN_MONEY), key=len, default=None)
+        word = max(
+            (each for each in (found[0][at:] for at in range(len(found[0]))) if each in known),
+            key=len,
+            default=None,
+        )
         if word:
             return word
     return None
@@ -180,17 +147,3 @@ def purpose_in(text: str) -> str | None:
 
 def _left(text: str, found: re.Match[str], kept: str) -> str:
     return f"{text[: found.start()]} {kept} {text[found.end() :]}"
-
-
-def _endings(word: str) -> list[str]:
-    return [word[at:] for at in range(len(word))]
-
-
-@cache
-def _unit_asked() -> re.Pattern[str]:
-    units = "|".join(
-        re.escape(unit)
-        for unit in sorted(lexicon.units(), key=len, reverse=True)
-        if unit not in ("个", "%", "次", "回", "元", "万元", "人", "人次", "名", "位")
-    )
-    return re.compile(rf"{MANY}(?P<unit>{units})")

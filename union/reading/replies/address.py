@@ -4,56 +4,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from union.reading.lexicon import phrases
 from union.reading.text.normal_form import simplified
 
 OWN_NAMES = ("工会小秘", "小秘")
-# What a group calls everybody or somebody: as the bot's name it would make it answer talk among people.
-NO_NAMES = frozenset(
-    [
-        "大家",
-        "各位",
-        "同志",
-        "同志们",
-        "兄弟",
-        "姐妹",
-        "兄弟们",
-        "姐妹们",
-        "主席",
-        "副主席",
-        "委员",
-        "组长",
-        "书记",
-        "主任",
-        "老师",
-        "师傅",
-        "领导",
-        "会员",
-        "职工",
-        "我们",
-        "你们",
-        "咱们",
-        "你好",
-        "您好",
-        "收到",
-        "好的",
-        "谢谢",
-        "所有人",
-        "今天",
-        "明天",
-        "昨天",
-        "工会",
-        "记录",
-        "日程",
-        "撤销",
-        "恢复",
-        "完成",
-        "月报",
-        "帮助",
-        "设置",
-        "取消",
-        "算了",
-    ]
-)
 NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")
 GREETING = r"(?:你好|您好|请问|请|麻烦|嗨|哈喽|hi|hello|hey|dear|ok|谢谢|多谢|辛苦了?)"
 BREAK = r"[\s,，.。:：;；!！?？~～、…]"
@@ -77,7 +31,7 @@ def read_address(text: str, username: str, nickname: str = "") -> Addressed | No
 
 def is_name(text: str) -> bool:
     """Whether a group may call the bot so."""
-    return NAME.fullmatch(text) is not None and simplified(text) not in NO_NAMES
+    return NAME.fullmatch(text) is not None and simplified(text) not in phrases("no_names_of_bot")
 
 
 def _names(nickname: str) -> tuple[str, ...]:

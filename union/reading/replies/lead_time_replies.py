@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from union.reading.numbers.numerals import number
-from union.reading.replies.english_answers import spans_in_chinese
+from union.reading.replies.english_answers import exactly, spans_in_chinese
 from union.reading.text.normal_form import normal
 
 MOST_LEADS, MOST_DAYS, MOST_HOURS, MOST_MINUTES = 6, 60, 72, 999
@@ -24,7 +24,6 @@ NONE = re.compile(
 )
 DEFAULT = re.compile(rf"{POLITE}(?:恢复|用|按|回到)?(?:默认|预设)(?:的)?(?:提醒)?(?:时间)?[。.!吧]*")
 USUAL = re.compile(rf"{POLITE}(?:恢复|照常|正常)提醒[。.!吧]*")
-ENGLISH = {"no reminder": "无", "no reminders": "无", "none": "无", "usual": "默认", "default": "默认"}
 DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30}
 
 
@@ -49,7 +48,7 @@ def asked_leads(text: str) -> LeadsSaid | None:
 
 def chosen_leads(text: str) -> LeadsSaid | None:
     """What stands behind 「提醒提前 会议」 in the settings: the bare times are enough."""
-    said = ENGLISH.get(text.strip().casefold()) or normal(spans_in_chinese(text)).text.strip()
+    said = exactly("leads", text.strip()) or normal(spans_in_chinese(text)).text.strip()
     if said in ("不", "无", "关") or NONE.fullmatch(said):
         return LeadsSaid(())
     if DEFAULT.fullmatch(said):

@@ -7,24 +7,17 @@ from union.core.kinds import ALSO_CALLED, CATEGORIES, IN_ENGLISH, Kind
 from union.reading.text.normal_form import normal
 
 # What officers call the kinds of item; the first name of each is the one said back.
-KINDS: dict[str, Kind] = {
-    "走访": Kind.VISIT,
-    "慰问": Kind.VISIT,
-    "走访慰问": Kind.VISIT,
-    "竞赛": Kind.COMPETITION,
-    "比赛": Kind.COMPETITION,
-    "探访": Kind.VISIT,
-    "会议": Kind.MEETING,
-    "培训": Kind.TRAINING,
-    "活动": Kind.ACTIVITY,
-    "材料报表": Kind.REPORT,
-    "文件报表": Kind.REPORT,
-    "材料报送": Kind.REPORT,
-    "报材料": Kind.REPORT,
-    "报表": Kind.REPORT,
-    "截止事项": Kind.DEADLINE,
-    "其他": Kind.OTHER,
+NAMES = {
+    Kind.VISIT: ("走访", "慰问", "走访慰问", "探访"),
+    Kind.COMPETITION: ("竞赛", "比赛"),
+    Kind.MEETING: ("会议",),
+    Kind.TRAINING: ("培训",),
+    Kind.ACTIVITY: ("活动",),
+    Kind.REPORT: ("材料报表", "文件报表", "材料报送", "报材料", "报表"),
+    Kind.DEADLINE: ("截止事项",),
+    Kind.OTHER: ("其他",),
 }
+KINDS = {name: kind for kind, names in NAMES.items() for name in names}
 LABEL = "(?:工作)?(?:类别|类型|种类|分类)"
 SAYS = "(?:应该|应当|应)?(?:改为|改成|改到|改|换成|是|为|算作|算|归到|归入|属于|:)"
 
@@ -47,7 +40,7 @@ def named_kind(text: str) -> Kind | None:
 
 def kind_name(kind: Kind) -> str | None:
     """What officers call a kind; None for one that has no name of its own."""
-    return next((name for name, named in KINDS.items() if named is kind), None)
+    return NAMES[kind][0] if kind in NAMES else None
 
 
 @cache

@@ -3,9 +3,7 @@
 The blanked text keeps its length, so that places stay right.
 """
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from union.core.lazy_regex import Regex
 
@@ -23,6 +21,11 @@ WORK = Regex(TITLE_OF_WORK)
 
 # 「1、3月底前完成」: the number of a list's line is no month; but 「3、4月份」 is two.
 LINE_NUMBER = Regex(r"(?m)^[ \t]{0,9}(?P<number>\d{1,2})[、)](?:(?=(?P<next>\d{1,2})[月日号])|(?!\d))")
+PATTERN = Regex(
+    lambda: (
+        rf"(?=[h〔\[(【{PROVINCES}\d《第])(?:{'|'.join((LINK, DOCUMENT, PLATE, LONG_NUMBER, TITLE_OF_WORK, ORDINAL, SCORE))})"
+    )
+)
 
 
 def masked(text: str, taken: Iterable[tuple[int, int]]) -> str:
@@ -43,7 +46,7 @@ def no_times(text: str) -> list[tuple[int, int]]:
 
 def names(text: str) -> Iterator[tuple[int, int]]:
     """Where names and numbers stand that look like times: 第3小组, 五一劳动奖章."""
-    return (match.span() for match in _pattern().finditer(text))
+    return (match.span() for match in PATTERN.finditer(text))
 
 
 def titles_of_works(text: str) -> list[tuple[int, int]]:
@@ -55,9 +58,3 @@ def _line_numbers(text: str) -> Iterator[tuple[int, int]]:
     for match in LINE_NUMBER.finditer(text) if "、" in text or ")" in text else ():
         if match["next"] is None or int(match["next"]) != int(match["number"]) + 1:
             yield match.span()
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    names = "|".join((LINK, DOCUMENT, PLATE, LONG_NUMBER, TITLE_OF_WORK, ORDINAL, SCORE))
-    return re.compile(rf"(?=[h〔\[(【{PROVINCES}\d《第])(?:{names})")

@@ -168,11 +168,10 @@ def _from_english(raw: str) -> Normal:
     return Normal(raw, text, tuple(start for _, start, _ in kept), tuple(end for _, _, end in kept))
 
 
+@lru_cache(maxsize=32)  # every figure of a message asks for its whole text
 def simplified(text: str) -> str:
     """The text in simplified characters, one for one."""
-    if not _has_traditional(text):
-        return text
-    return "".join(_simple(sign) if _has_traditional(sign) else sign for sign in text)
+    return "".join(map(_simple, text)) if _has_traditional(text) else text
 
 
 def as_written(words: str, text: str) -> str:
@@ -192,7 +191,9 @@ def _has_traditional(text: str) -> bool:
 
 @cache
 def _simple(sign: str) -> str:
-    converted: str = _converter().convert(sign) if _is_chinese(sign) else sign
+    if not _has_traditional(sign) or not _is_chinese(sign):
+        return sign
+    converted: str = _converter().convert(sign)
     return converted if len(converted) == 1 else sign
 
 

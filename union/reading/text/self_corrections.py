@@ -35,6 +35,7 @@ NOT_BUT = Regex(
 DAY = r"(?:大?前天|昨[天日]|今[天日早]|上{0,2}(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号]|\d{1,2}\.\d{1,2}(?!\d))"
 AGAIN = Regex(r"[、,和]?")
 NEAR = 40
+TAKING_BACK = Regex(lambda: BACK)
 
 
 def without_slips(said: Normal) -> Normal:
@@ -49,7 +50,7 @@ def without_slips(said: Normal) -> Normal:
 
 def _slips(text: str) -> Iterator[tuple[int, int]]:
     """Where the wrong words stand, and those that take them back."""
-    for match in _taking_back().finditer(text):
+    for match in TAKING_BACK.finditer(text):
         wrong = [place for one in _right(text, match.end()) if (place := _wrong(text, match.start(), one))]
         if wrong and _is_of_words(match, is_beside=wrong[-1][1] == match.start()):
             yield from wrong
@@ -99,11 +100,6 @@ def _without(said: Normal, gone: set[int]) -> Normal:
         [said.places[place] for place in kept],
         [said.ends[place] for place in kept],
     )
-
-
-@cache
-def _taking_back() -> re.Pattern[str]:
-    return re.compile(BACK)
 
 
 @cache

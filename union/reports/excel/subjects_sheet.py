@@ -3,25 +3,21 @@
 For the treasurer and the 经审; money that came in stands by itself, below. None where no money is told of.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 
-from openpyxl.cell import Cell
-from openpyxl.workbook import Workbook
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.utils import get_column_letter
 
 from union.budgets.expenditure import WHOLE, BudgetLine
 from union.core.money import sign_of
-from union.reports.account_subjects import order
-from union.reports.excel import cells
 from union.reports.excel import entries_sheet as logs
-from union.reports.excel.cells import Column, new_sheet
-from union.reports.ledger import Ledger, LedgerFigure, LedgerRow
+from union.reports.excel.sheet import MONEY, SHARE, Formula, LedgerSheet, Paid, Value
+from union.reports.ledger import Ledger, LedgerFigure, LedgerRow, order
 from union.reports.sections import ordered
 from union.words import Words
 
-SHARE = "0%"
+BEFORE_BUDGET = 5  # columns, and one for each part of the report
 Found = Sequence[tuple[LedgerRow, LedgerFigure]]
 
 
@@ -46,32 +42,18 @@ class SubjectLine:
         return sum(found, Decimal(0)) / 100
 
 
-def write_subjects(
-    book: Workbook, ledger: Ledger, budgets: Sequence[BudgetLine], _: Words
-) -> Mapping[str, Decimal]:
-    """The sheet, where there is money or a budget; returns what the formula of each cell comes to."""
-    lines = list(_lines(ledger, budgets))
-    if not lines:
-        return {}
+def subjects_sheet(ledger: Ledger, budgets: Sequence[BudgetLine], _: Words) -> LedgerSheet:
+    """All of it; no rows where there is neither money nor a budget."""
     parts = (False, True) if any(row.late for row in ledger.rows) else (False,)
-    sheet = new_sheet(book, _("经费科目"), _columns(parts, _), 1 + len(lines))
-    worth: dict[str, Decimal] = {}
-    for row, line in enumerate(lines, 2):
-        sheet.append(list(_cells(sheet, line, row, parts, worth, _)))
-    return worth
-
-
-def _columns(parts: Sequence[bool], _: Words) -> list[Column]:
     heads = ((_("收支"), 8), (_("科目"), 18), (_("类别"), 12), (_("币种"), 8))
-    sums = [Column(logs.part(_, late=late), 16) for late in parts]
-    rest = (
-        (logs.to_confirm(_), 16),
-        (_("年度预算"), 16),
-        (_("累计支出"), 16),
-        (_("执行率"), 10),
-        (_("说明"), 12),
+    sums = [(logs.part(_, late=late), 16) for late in parts]
+    planned = ((_("年度预算"), 16), (_("累计支出"), 16), (_("执行率"), 10))
+    columns = [*heads, *sums, (logs.to_confirm(_), 16), *planned, (_("说明"), 12)]
+    return LedgerSheet(
+        _("经费科目"),
+        columns,
+        [_row(line, row, parts, _) for row, line in enumerate(_lines(ledger, budgets), 2)],
     )
-    return [*(Column(*head) for head in heads), *sums, *(Column(*head) for head in rest)]
 
 
 def _lines(ledger: Ledger, budgets: Sequence[BudgetLine]) -> Iterator[SubjectLine]:
@@ -120,50 +102,31 @@ def _of(found: Found, currency: str) -> Found:
     return [each for each in found if each[1].unit == currency]
 
 
-def _cells(
-    sheet: WriteOnlyWorksheet,
-    line: SubjectLine,
-    row: int,
-    parts: Sequence[bool],
-    worth: dict[str, Decimal],
-    _: Words,
-) -> Iterator[Cell]:
+def _row(line: SubjectLine, row: int, parts: Sequence[bool], _: Words) -> list[Value]:
     subject = _(line.subject) or ("" if line.category else _("合计"))
-    texts = (_("收入") if line.is_income else _("支出"), subject, _(line.category), sign_of(line.currency, _))
-    yield from (cells.text(sheet, each) for each in texts)
-    letters = iter("EFGHIJK")
-    for late in parts:
-        letter = next(letters)
-        worth[f"{letter}{row}"] = line.worth(late=late)
-        yield cells.formula(sheet, _formula(line, row, _, late=late), cells.MONEY)
-    letter = next(letters)
-    worth[f"{letter}{row}"] = line.worth(late=False, doubtful=True)
-    yield cells.formula(sheet, _formula(line, row, _, late=False, doubtful=True), cells.MONEY)
-    yield from _budget(sheet, line.budget, row, next(letters), next(letters), worth)
     is_about = any(figure.approx for _row, figure in line.money) or bool(line.budget and line.budget.approx)
-    yield cells.text(sheet, _("含约数") if is_about else "")
+    return [
+        *(_("收入") if line.is_income else _("支出"), subject, _(line.category), sign_of(line.currency, _)),
+        *(_sum(line, row, _, late=late) for late in parts),
+        _sum(line, row, _, late=False, doubtful=True),
+        *_budget(line.budget, row, BEFORE_BUDGET + len(parts)),
+        _("含约数") if is_about else "",
+    ]
 
 
-def _budget(
-    sheet: WriteOnlyWorksheet,
-    budget: BudgetLine | None,
-    row: int,
-    planned: str,
-    spent: str,
-    worth: dict[str, Decimal],
-) -> Iterator[Cell]:
-    """年度预算, 累计支出, 执行率: whole percent, cut, as everywhere."""
+def _budget(budget: BudgetLine | None, row: int, before: int) -> Iterator[Value]:
+    """年度预算, 累计支出, 执行率: whole percent, cut, as everywhere; `before`: how many columns stand before them."""
     amounts = (budget.planned, budget.spent) if budget else (None, None)
-    yield from (cells.money(sheet, None if each is None else Decimal(each) / 100) for each in amounts)
+    yield from (Paid(None if each is None else Decimal(each) / 100) for each in amounts)
     if budget is None or not budget.planned:
-        yield cells.text(sheet, "")
+        yield ""
         return
-    share = chr(ord(spent) + 1)
-    worth[f"{share}{row}"] = (Decimal(budget.spent) / budget.planned).quantize(Decimal("0.01"), ROUND_DOWN)
-    yield cells.formula(sheet, f"ROUNDDOWN({spent}{row}/{planned}{row},2)", SHARE)
+    planned, spent = (f"{get_column_letter(before + place)}{row}" for place in (1, 2))
+    share = (Decimal(budget.spent) / budget.planned).quantize(Decimal("0.01"), ROUND_DOWN)
+    yield Formula(f"ROUNDDOWN({spent}/{planned},2)", SHARE, share)
 
 
-def _formula(line: SubjectLine, row: int, _: Words, *, late: bool, doubtful: bool = False) -> str:
+def _sum(line: SubjectLine, row: int, _: Words, *, late: bool, doubtful: bool = False) -> Formula:
     """SUMIFS over 记录; subjects, categories and currencies are plain words."""
     tests = [(logs.CURRENCY, f"$D{row}"), (logs.PART, f'"{logs.part(_, late=late)}"')]
     tests.append((logs.FLOW, f'"{logs.flow(_, income=line.is_income)}"'))
@@ -173,6 +136,4 @@ def _formula(line: SubjectLine, row: int, _: Words, *, late: bool, doubtful: boo
         tests.append((logs.CATEGORY, f"$C{row}"))
     if doubtful:
         tests.append((logs.CONFIRM, f'"{logs.to_confirm(_)}"'))
-    sheet = f"'{logs.name(_)}'!"
-    pairs = ",".join(f"{sheet}${column}:${column},{cell}" for column, cell in tests)
-    return f"ROUND(SUMIFS({sheet}${logs.MONEY}:${logs.MONEY},{pairs}),2)"
+    return Formula(logs.added(logs.MONEY, tests, _), MONEY, line.worth(late=late, doubtful=doubtful))

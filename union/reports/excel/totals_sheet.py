@@ -1,25 +1,20 @@
-"""The sheet 汇总: sums by category, purpose and unit, each a formula over the sheet 记录.
-
-What a formula comes to is written with it, for a phone's preview shows a formula without a value as nothing.
-"""
+"""The sheet 汇总: sums by category, purpose and unit, each a formula over the sheet 记录."""
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from openpyxl.workbook import Workbook
-
 from union.core.money import sign_of
 from union.core.units import named, unit_name
-from union.reports.excel import cells
 from union.reports.excel import entries_sheet as logs
-from union.reports.excel.cells import Column, new_sheet
+from union.reports.excel.sheet import MONEY, Formula, LedgerSheet, Value, number_form
 from union.reports.ledger import Ledger
 from union.words import Words
 from union.worklog.totals import SummedAmount, total
 
+BLANK = '"="'  # the criterion that an empty cell meets
 WILD, NUMERALS = "*?~", "〇零一二三四五六七八九十百千万亿"
 LONGEST = 255  # of a criterion
 
@@ -49,31 +44,28 @@ class TotalLine:
         return tuple(unicodedata.normalize("NFKC", each).casefold() for each in texts)
 
 
-def write_sums(book: Workbook, ledger: Ledger, _: Words) -> Mapping[str, Decimal]:
-    """The sheet; returns what the formula of each cell comes to."""
+def totals_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
+    """All of them; 补报 have a column of their own where there are any."""
     lines = list(_lines(ledger, _))
     parts = (False, True) if any(row.late for row in ledger.rows) else (False,)
-    sheet = new_sheet(book, _("汇总"), _columns(parts, _), 1 + len(lines))
     alike = Counter(line.shape for line in lines)
     last = 1 + sum(max(1, len(row.figures)) for row in ledger.rows)
-    worth: dict[str, Decimal] = {}
+    rows: list[list[Value]] = []
     for row, line in enumerate(lines, 2):
+        form = MONEY if line.is_money else number_form(*line.values)
+        sums = [
+            Formula(
+                _formula(line, row, _, late=late, exact=alike[line.shape] > 1, last=last),
+                form,
+                line.values[late],
+            )
+            for late in parts
+        ]
         texts = (line.sort, line.category, line.purpose, line.unit)
-        form = cells.MONEY if line.is_money else _form(line.values)
-        found = []
-        for late, letter in zip(parts, "EF", strict=False):
-            words = _formula(line, row, _, late=late, exact=alike[line.shape] > 1, last=last)
-            found.append(cells.formula(sheet, words, form))
-            worth[f"{letter}{row}"] = line.values[late]
-        approx = cells.text(sheet, _("含约数") if line.approx else "")
-        sheet.append([*(cells.text(sheet, each) for each in texts), *found, approx])
-    return worth
-
-
-def _columns(parts: Sequence[bool], _: Words) -> list[Column]:
+        rows.append([*texts, *sums, _("含约数") if line.approx else ""])
     heads = ((_("种类"), 10), (_("类别"), 12), (_("用途"), 18), (_("单位"), 10))
-    sums = [Column(logs.part(_, late=late), 16) for late in parts]
-    return [*(Column(head, width) for head, width in heads), *sums, Column(_("说明"), 12)]
+    columns = [*heads, *((logs.part(_, late=late), 16) for late in parts), (_("说明"), 12)]
+    return LedgerSheet(_("汇总"), columns, rows)
 
 
 def _lines(ledger: Ledger, _: Words) -> Iterator[TotalLine]:
@@ -117,32 +109,18 @@ def _values(now: SummedAmount, late: SummedAmount, is_money: bool) -> tuple[Deci
     return (now.value / 100, late.value / 100) if is_money else (now.value, late.value)
 
 
-def _form(values: Sequence[Decimal]) -> str:
-    return cells.WHOLE if all(each == int(each) for each in values) else cells.BROKEN
-
-
 def _formula(line: TotalLine, row: int, _: Words, *, late: bool, exact: bool, last: int) -> str:
     """SUMIFS; where a criterion could be read as a pattern, a number or its like, cell by cell and exactly."""
-    where = _where(line, row, _)
-    texts = [text for _column, _cell, text in where]
-    is_safe = not exact and all(_is_plain(text) for text in texts)
-    tests = [*where, (logs.PART, f'"{logs.part(_, late=late)}"', "")]
+    where, digits = _where(line, row, _), 2 if line.is_money else 3
+    fixed = [(logs.PART, f'"{logs.part(_, late=late)}"')]
     if line.is_money:
-        tests.append((logs.FLOW, f'"{logs.flow(_, income=line.is_income)}"', ""))
-    sheet = f"'{logs.name(_)}'!"
-    if is_safe:
-        pairs = ",".join(
-            f"{sheet}${column}:${column},{cell if text or column in (logs.PART, logs.FLOW) else _BLANK}"
-            for column, cell, text in tests
-        )
-        added = f"SUMIFS({sheet}${line.column}:${line.column},{pairs})"
-    else:
-        same = "*".join(f"EXACT({sheet}${column}$2:${column}${last},{cell})" for column, cell, _text in tests)
-        added = f"SUMPRODUCT({same}*{sheet}${line.column}$2:${line.column}${last})"
-    return f"ROUND({added},{2 if line.is_money else 3})"
-
-
-_BLANK = '"="'  # the criterion that an empty cell meets
+        fixed.append((logs.FLOW, f'"{logs.flow(_, income=line.is_income)}"'))
+    if not exact and all(_is_plain(text) for _column, _cell, text in where):
+        tests = [(column, cell if text else BLANK) for column, cell, text in where]
+        return logs.added(line.column, [*tests, *fixed], _, digits)
+    sheet, tests = f"'{logs.name(_)}'!", [(column, cell) for column, cell, _text in where]
+    same = "*".join(f"EXACT({sheet}${column}$2:${column}${last},{cell})" for column, cell in (*tests, *fixed))
+    return f"ROUND(SUMPRODUCT({same}*{sheet}${line.column}$2:${line.column}${last}),{digits})"
 
 
 def _where(line: TotalLine, row: int, _: Words) -> list[tuple[str, str, str]]:

@@ -7,9 +7,9 @@ from datetime import timedelta
 from union.core import money as sums
 from union.core.files.picture_canvas import FAINT, MARGIN, WIDTH, Canvas, fitted, printable, text_width
 from union.core.money import sign_of
+from union.reports.comparison import MonthRow
 from union.reports.document import Paper
 from union.reports.model import Digest
-from union.reports.monthly_figures import MonthRow
 from union.reports.picture.chart_rows import GAP, LABEL, MONEY, SMALL, Bar, Panel, stacked
 from union.reports.sections import UnitSum, ordered
 from union.reports.text import care_texts as care_words
@@ -130,7 +130,7 @@ def _facts_by_month(months: Sequence[MonthRow], _: Words) -> Panel:
     bars = []
     for row in months:
         parts = {name: float(row.facts[name].value) for name in ordered(row.facts)}
-        bars.append(Bar(_month(row, _), _count(total(row.facts.values())), stacked(parts)))
+        bars.append(Bar(_month(row, _), words_of.number_of(total(row.facts.values())), stacked(parts)))
     return Panel(_("各月工作（项）"), bars)
 
 
@@ -150,11 +150,7 @@ def _paid_bar(row: MonthRow, currency: str, _: Words) -> Bar:
 
 def _bar(label: str, amount: SummedAmount | None, category: str, aside: str) -> Bar:
     value = float(amount.value) if amount else 0.0
-    return Bar(label, _count(amount), stacked({category: value}), aside)
-
-
-def _count(amount: SummedAmount | None) -> str:
-    return words_of.number(amount.value) if amount else "0"
+    return Bar(label, words_of.number_of(amount), stacked({category: value}), aside)
 
 
 def _paid(money: Iterable[UnitSum], _: Words) -> str:

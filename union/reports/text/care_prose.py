@@ -1,4 +1,4 @@
-"""Care in the sentences of a document: each subject at its place among the kinds of work, what is left at its own."""
+"""Care in a document: sentences at its place among the kinds of work, a table where there is more than one should hold."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,11 +6,11 @@ from union.budgets.expenditure import BudgetLine
 from union.core.kinds import CATEGORIES
 from union.core.money import written
 from union.core.period import Period
-from union.reports.care_summary import Coverage, Requests, Visits
+from union.reports.care_summary import Coverage, Requests, Visits, VisitsOfKind
 from union.reports.model import Digest
 from union.reports.text import care_texts as care_words
 from union.reports.text import title as title_of
-from union.reports.text.list_sections import ListLine
+from union.reports.text.blocks import Block, ListLine, TableBlock, sentence
 from union.words import Words
 
 HELP, RIGHTS, MONEY = "帮扶慰问", "维权保障", "财务经审"
@@ -43,6 +43,51 @@ def left(digest: Digest, _: Words) -> list[ListLine]:
     return [ListLine(each, 0) for each in lines]
 
 
+def care_blocks(digest: Digest, category: str, _: Words) -> Iterator[Block]:
+    """What of it belongs under this kind of work; nothing where there is none."""
+    care, period = digest.care, digest.period
+    if care is None:
+        return
+    if category == HELP and care.visits:
+        yield sentence(visits(care.visits, period, _), _)
+        if len(care.visits.kinds) > MOST_LINES:
+            yield _visits_table(care.visits.kinds, _)
+    if category == HELP and care.coverage:
+        yield sentence(_("走访覆盖：{told}", told=care_words.coverage(care.coverage, period, _)), _)
+    if category == RIGHTS and care.requests:
+        yield sentence(requests(care.requests, period, _), _)
+    if category == MONEY and len(care.budgets) > MOST_LINES:
+        yield _budgets_table(care.budgets, period, _)
+    elif category == MONEY and care.budgets:
+        yield sentence(_("；").join(_budget(each, period, _) for each in care.budgets), _)
+
+
+def _visits_table(kinds: Sequence[VisitsOfKind], _: Words) -> TableBlock:
+    rows = [
+        [care_words.occasion(each, _), *(str(n) for n in (each.due, each.done, each.late))] for each in kinds
+    ]
+    return TableBlock(_("五必访情况（户）"), [_("缘由"), _("应访"), _("已访"), _("超期")], rows)
+
+
+def _budgets_table(found: Sequence[BudgetLine], period: Period, _: Words) -> TableBlock:
+    """The period's own column only where it is not the year's."""
+    has_own = any(each.in_period != each.spent for each in found)
+    own = [_("{this}支出", this=title_of.this(period, _))] if has_own else []
+    heads = [_("类别"), _("年度预算"), *own, _("累计支出"), _("执行率")]
+    return TableBlock(_("年度预算执行情况"), heads, [_budget_row(each, has_own, _) for each in found])
+
+
+def _budget_row(each: BudgetLine, has_own: bool, _: Words) -> list[str]:
+    share, own = care_words.share(each), [care_words.money(each.in_period, each, _)] if has_own else []
+    return [
+        care_words.budget_name(each, _),
+        written(each.planned, each.currency, _),
+        *own,
+        care_words.money(each.spent, each, _),
+        "—" if share is None else f"{share}%",
+    ]
+
+
 def visits(found: Visits, period: Period, _: Words) -> str:
     """「本月五必访应访4户，已访3户；应访的有生病住院2户、退休2户」; of many occasions a table tells."""
     this, told, kinds = title_of.this(period, _), care_words.visits(found, _), found.kinds
@@ -58,11 +103,6 @@ def visits(found: Visits, period: Period, _: Words) -> str:
     return _("{said}；应访的有{kinds}", said=said, kinds=_("、").join(named))
 
 
-def coverage(found: Coverage, period: Period, _: Words) -> str:
-    """「走访覆盖：12个小组，本月走到9个」."""
-    return _("走访覆盖：{told}", told=care_words.coverage(found, period, _))
-
-
 def requests(found: Requests, period: Period, _: Words) -> str:
     """「本月收到职工诉求5件，答复4件，平均1.8个工作日；回访：满意3、基本满意1」; what is pending stands in `left`."""
     this = title_of.this(period, _)
@@ -73,11 +113,6 @@ def requests(found: Requests, period: Period, _: Words) -> str:
     )
     said, liked = _("，").join([received, *care_words.answered(found, _)]), care_words.opinions(found, _)
     return _("{said}；回访：{opinions}", said=said, opinions=liked) if liked else said
-
-
-def budgets(found: Sequence[BudgetLine], period: Period, _: Words) -> str:
-    """「帮扶慰问年度预算30000元，累计支出24600元，执行率82%，其中本月5000元」; of many a table tells, "" then."""
-    return _("；").join(_budget(each, period, _) for each in found) if len(found) <= MOST_LINES else ""
 
 
 def _budget(each: BudgetLine, period: Period, _: Words) -> str:

@@ -3,7 +3,8 @@
 No figure is computed here; every word goes through `Words`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from union.core import units
@@ -16,6 +17,7 @@ from union.reports.text import title as title_of
 from union.words import Words
 from union.worklog.totals import SummedAmount
 
+Say = Callable[[SummedAmount, str, Words], str]
 PARTS_SHOWN = 4
 VAGUE_SHOWN = 5  # logs named in the footnote
 DOUBLED_SHOWN = 5
@@ -25,6 +27,11 @@ MOST_PERCENT = 1000  # beyond, the two figures alone say it better
 def number(value: Decimal) -> str:
     """A figure without a superfluous fraction: 12, 3.5; never in powers of ten."""
     return f"{value.normalize():f}" if value else "0"
+
+
+def number_of(amount: SummedAmount | None) -> str:
+    """The same of a sum; of none that is known "0"."""
+    return number(amount.value) if amount else "0"
 
 
 def counted(amount: SummedAmount, unit: str, _: Words) -> str:
@@ -216,34 +223,57 @@ def with_parts(whole: str, parts: str, _: Words) -> str:
 
 def unit_sum(each: UnitSum, _: Words, *, everything: bool = False) -> str:
     """「88人（教职工86人、生病教师2人）」."""
-    named = [
-        units.of_what(part.what, counted(part.amount, each.unit, _), _) for part in each.parts if part.what
-    ]
-    if each.mixed:
-        parts = [units.of_what(part.what, counted(part.amount, each.unit, _), _) for part in each.parts]
-        return _listed(parts, _, everything=everything)
-    return _with_parts(counted(each.total, each.unit, _), named, each, _, everything)
+    return _joined(sum_figures(each, counted, _), _, everything)
 
 
 def money_sum(each: UnitSum, _: Words, *, everything: bool = False) -> str:
     """「6000元（慰问金5000元、慰问品1000元）」."""
-    named = [units.of_what(part.what, paid(part.amount, each.unit, _), _) for part in each.parts if part.what]
-    return _with_parts(paid(each.total, each.unit, _), named, each, _, everything)
+    return _joined(sum_figures(each, paid, _), _, everything)
 
 
-def _with_parts(whole: str, named: list[str], sum_: UnitSum, _: Words, everything: bool) -> str:
-    """The whole and its purposes; a single one stands for it, and where some said none they are 其中."""
-    if not named:
-        return whole
-    if len(sum_.parts) == 1:
-        return named[0]
-    parts = _listed(named, _, everything=everything)
-    if len(named) < len(sum_.parts):
-        return _("{whole}（其中{parts}）", whole=whole, parts=parts)
-    return with_parts(whole, parts, _)
+@dataclass(frozen=True, slots=True)
+class SaidFigure:
+    """「12户」 with the numbers of its logs; `code` names it within its report where a page opens it.
+
+    `parts`: what it is made of, `whole` when they are all of it, else they are among it (其中).
+    """
+
+    words: str
+    logs: tuple[int, ...]
+    parts: tuple["SaidFigure", ...] = ()
+    whole: bool = True
+    code: str = ""
 
 
-def _listed(parts: list[str], _: Words, *, everything: bool) -> str:
-    if everything or len(parts) <= PARTS_SHOWN:
-        return _("、").join(parts)
-    return _("{parts}等", parts=_("、").join(parts[:PARTS_SHOWN]))
+def sum_figures(each: UnitSum, say: Say, _: Words) -> tuple[SaidFigure, ...]:
+    """A sum with its purposes; a single one stands for it, and what only its parts mean something of is the parts."""
+    mixed = each.mixed and say is not paid
+    parts = tuple(
+        SaidFigure(units.of_what(part.what, say(part.amount, each.unit, _), _), part.amount.sources)
+        for part in each.parts
+        if part.what or mixed
+    )
+    if mixed or (parts and len(each.parts) == 1):
+        return parts
+    whole = len(parts) in (0, len(each.parts))
+    return (SaidFigure(say(each.total, each.unit, _), each.total.sources, parts, whole),)
+
+
+def _joined(figures: Sequence[SaidFigure], _: Words, everything: bool) -> str:
+    most = None if everything else PARTS_SHOWN
+    if len(figures) > 1:
+        return listed([each.words for each in figures], _, most=most)
+    (figure,) = figures
+    if not figure.parts:
+        return figure.words
+    parts = listed([each.words for each in figure.parts], _, most=most)
+    if not figure.whole:
+        return _("{whole}（其中{parts}）", whole=figure.words, parts=parts)
+    return with_parts(figure.words, parts, _)
+
+
+def listed(said: Sequence[str], _: Words, *, most: int | None = None) -> str:
+    """「慰问金5000元、慰问品1000元」; beyond so many 等 stands for the rest."""
+    if most is None or len(said) <= most:
+        return _("、").join(said)
+    return _("{parts}等", parts=_("、").join(said[:most]))

@@ -12,7 +12,7 @@ from union.reports.text import figure_texts as words_of
 from union.reports.text import list_sections as details
 from union.reports.text import title as title_of
 from union.reports.text import year_plan_texts as plan_words
-from union.reports.text.list_sections import ListLine
+from union.reports.text.blocks import ListLine
 from union.words import Words
 
 ITEMS = 5
@@ -84,7 +84,7 @@ def lists(digest: Digest, _: Words) -> Iterator[tuple[str, list[ListLine], Worth
 
 def _ahead(digest: Digest, _: Words) -> Iterator[tuple[str, list[ListLine], Worth]]:
     coming = title_of.coming(digest.period, _)
-    yield _("{coming}安排", coming=coming), _coming(digest, _), Worth.COMING
+    yield _("{coming}安排", coming=coming), details.coming_with_festivals(digest, _), Worth.COMING
     yield _("{coming}须准备", coming=coming), details.preparing(digest, _), Worth.COMING
 
 
@@ -93,12 +93,6 @@ def _folded(digest: Digest, _: Words) -> Iterator[LayoutBlock]:
         yield LayoutBlock(heading, tuple(_line(each) for each in lines), worth, folded=True)
     if digest.approximate:
         yield LayoutBlock("", (words_of.approximation(digest, _),), Worth.ALWAYS, folded=True)
-
-
-def _coming(digest: Digest, _: Words) -> list[ListLine]:
-    lines = details.coming(digest, _)
-    festivals = details.festivals(digest, _)
-    return [*lines, ListLine(_("节日：{festivals}", festivals=festivals))] if festivals else lines
 
 
 def _line(line: ListLine) -> str:

@@ -4,31 +4,22 @@ Each part is a heading and its lines; text and document lay them out, each in it
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from union.core.almanac import date_format
 from union.core.grain import Grain
 from union.events.model import Occurrence, Status
-from union.reports.calendar_status import MOMENT, ItemToPrepare, Overdue
+from union.reports.calendar_status import ItemToPrepare, Overdue, Turnout
+from union.reports.comparison import MonthRow
 from union.reports.competitions import Competition
 from union.reports.model import Digest
-from union.reports.monthly_figures import MonthRow
 from union.reports.named_items import Item
 from union.reports.sections import Section, unit_order
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
-from union.reports.turnout import Turnout
+from union.reports.text.blocks import ListLine
 from union.words import Words
 from union.worklog.totals import total
-
-
-@dataclass(frozen=True, slots=True)
-class ListLine:
-    """One sentence of a list with the number of the log or item it comes from (None: a sum of several)."""
-
-    text: str
-    number: int | None = None
 
 
 def work(
@@ -42,11 +33,6 @@ def work(
     ]
     rest = len(items) - len(lines) + section.unnamed
     return [*lines, ListLine(_("另有{count}项", count=rest))] if rest else lines
-
-
-def ratios(section: Section, _: Words) -> list[ListLine]:
-    """Percentages, ratios and prices as written, which no sum contains."""
-    return [ListLine(f"{each.what}{each.text}", each.number) for each in section.listed]
 
 
 def competitions(digest: Digest, _: Words) -> list[ListLine]:
@@ -179,6 +165,12 @@ def coming(digest: Digest, _: Words) -> list[ListLine]:
     return _schedule(title_of.next_day(digest.period), digest.preview.items, _)
 
 
+def coming_with_festivals(digest: Digest, _: Words) -> list[ListLine]:
+    """The same with a line of the festivals, where there is one to tell of."""
+    named = festivals(digest, _)
+    return [*coming(digest, _), *([ListLine(_("节日：{festivals}", festivals=named))] if named else [])]
+
+
 def preparing(digest: Digest, _: Words) -> list[ListLine]:
     """「中秋慰问方案和预算：8月31日 周二前」 of adopted festival plans, then what lies beyond and begins now."""
     now, coming = title_of.next_day(digest.period), digest.preview
@@ -187,7 +179,7 @@ def preparing(digest: Digest, _: Words) -> list[ListLine]:
             _(
                 "{title}：{day}前",
                 title=each.event.title,
-                day=date_format.day_words(_, _last_day(each), now=now),
+                day=date_format.day_words(_, each.last_moment.date(), now=now),
             ),
             each.event.number,
         )
@@ -225,12 +217,8 @@ def _scheduled(among: date, first: Occurrence, times: int, _: Words) -> ListLine
 def _when(among: date, occurrence: Occurrence, _: Words) -> str:
     grain = occurrence.event.grain
     if occurrence.event.deadline:
-        return _("{day}前", day=date_format.day_words(_, _last_day(occurrence), now=among))
+        return _("{day}前", day=date_format.day_words(_, occurrence.last_moment.date(), now=among))
     return date_format.span_words(_, occurrence.start, occurrence.end, grain, now=among)
-
-
-def _last_day(occurrence: Occurrence) -> date:
-    return max(occurrence.start, occurrence.end - MOMENT).date()
 
 
 def _ahead(digest: Digest, each: ItemToPrepare, _: Words) -> str:

@@ -4,24 +4,33 @@ A function of the digest and not a part of it: what a report tells is a value, i
 What a sentence says depends on what there is; nothing is praised, no fault is owned that the calendar does not show.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from union.core import units
 from union.core.grain import Grain
+from union.core.kind_labels import kind_words
 from union.reports.model import CategoryRow, Digest
 from union.reports.named_items import Item
 from union.reports.sections import PEOPLE, Section, UnitSum
 from union.reports.text import figure_texts as words_of
+from union.reports.text import list_sections as details
 from union.reports.text import title as title_of
-from union.reports.text.outlook import outlook
-from union.reports.text.prose import ProseSentence, enumerated, sentence
+from union.reports.text.blocks import NUMERALS
 from union.words import Words
 from union.worklog.totals import SummedAmount, total
 
-__all__ = ["Chapter", "ProseSentence", "narrative"]
 AREAS_SHOWN, TOLD_SINGLY, THINGS_SHOWN = 3, 3, 4
 FEWEST_MONTHS = 3  # before one of them can be called the busiest
+
+
+@dataclass(frozen=True, slots=True)
+class ProseSentence:
+    """One sentence, closed with 。, and the numbers of the logs and items it rests on, ascending."""
+
+    text: str
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,3 +230,74 @@ def _span(digest: Digest, _: Words) -> str:
 
 def _is_over(digest: Digest) -> bool:
     return digest.as_of.date() >= digest.period.end
+
+
+def sentence(clauses: Iterable[str], numbers: Iterable[int], _: Words) -> ProseSentence:
+    """The clauses with commas between them, closed; its first letter is a capital where there are such."""
+    said = _("{said}。", said=_("，").join(clauses))
+    return ProseSentence(said[:1].upper() + said[1:], tuple(sorted(set(numbers))))
+
+
+def enumerated(told: Sequence[str], _: Words) -> str:
+    """「一是…；二是…」 where there are several; a single one stands for itself."""
+    if len(told) == 1:
+        return told[0]
+    return _("；").join(
+        _("{ordinal}是{what}", ordinal=_ordinal(place, _), what=what)
+        for place, what in enumerate(told[: len(NUMERALS)])
+    )
+
+
+def _ordinal(place: int, _: Words) -> str:
+    return NUMERALS[place] if _.language.startswith("zh") else str(place + 1)
+
+
+def outlook(digest: Digest, _: Words) -> Iterator[ProseSentence]:
+    """What is still open or past its deadline; how much is arranged for the next period, and what comes first."""
+    yield from _undone(digest, _)
+    yield from _arranged(digest, _)
+    ready = details.preparing(digest, _)
+    if ready:
+        numbers = [line.number for line in ready if line.number]
+        first = ready[0].text
+        yield sentence([_("须准备的有{count}项", count=len(ready)), _first(len(ready), first, _)], numbers, _)
+
+
+def _undone(digest: Digest, _: Words) -> Iterator[ProseSentence]:
+    still, late = digest.plan.open, digest.overdue
+    numbers = [*(each.event.number for each in still), *(each.number for each in late)]
+    day = _("{month}月{day}日", month=digest.as_of.month, day=digest.as_of.day)
+    clauses = [_("截至{day}，计划内尚有{count}项未完成", day=day, count=len(still))] if still else []
+    if late:
+        due = _("{month}月{day}日", month=late[0].due.month, day=late[0].due.day)
+        clauses.append(_("已过期限的共{count}项", count=len(late)))
+        clauses.append(_("最早到期的是“{title}”（{due}到期）", title=late[0].title, due=due))
+    named = {
+        *((each.event.number, each.start) for each in still),
+        *((each.number, each.start) for each in late),
+    }
+    likely = [each for each in digest.told if (each.number, each.start) in named]
+    clauses += [_("其中{count}项似已办，待确认", count=len(likely))] if likely else []
+    if clauses:
+        yield sentence(clauses, [*numbers, *(each.log for each in likely)], _)
+
+
+def _arranged(digest: Digest, _: Words) -> Iterator[ProseSentence]:
+    lines = details.coming(digest, _)
+    if not lines:
+        return
+    coming = title_of.coming(digest.period, _)
+    kinds = Counter({each.event.number: each.event.kind for each in digest.preview.items}.values())
+    named = _("、").join(
+        _("{kind}{count}项", kind=kind_words(_, kind), count=count) for kind, count in kinds.most_common()
+    )
+    clauses = [_("{coming}已排定{count}项", coming=coming, count=len(lines))]
+    if len(kinds) > 1:
+        clauses.append(_("其中{kinds}", kinds=named))
+    clauses.append(_first(len(lines), lines[0].text, _))
+    yield sentence(clauses, [line.number for line in lines if line.number], _)
+
+
+def _first(count: int, item: str, _: Words) -> str:
+    """What comes first, or the only one."""
+    return _("首先是{item}", item=item) if count > 1 else _("即{item}", item=item)

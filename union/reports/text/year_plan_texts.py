@@ -7,7 +7,8 @@ from union.core.grain import Grain
 from union.reports.model import Digest
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
-from union.reports.text.list_sections import ListLine, mark, seeming
+from union.reports.text.blocks import ListLine
+from union.reports.text.list_sections import mark, seeming
 from union.reports.year_plan import Due, PlanPart
 from union.words import Words
 

@@ -14,9 +14,9 @@ from docx.shared import Emu, Mm
 from docx.table import _Cell
 
 from union.core.files.photo_copy import redrawn
+from union.core.files.printable_text import printable
 from union.reports.document import Picture
-from union.reports.word.page_setup import text_width
-from union.reports.word.paragraphs import printable
+from union.reports.word.paragraphs import text_width
 
 EDGE = 1600  # dots of the longer side as kept: 200 to the inch across the page
 HIGHEST, HIGHEST_OF_TWO = Mm(110), Mm(70)

@@ -1,9 +1,11 @@
-"""The document a report is written into: our own layout, or a union's .docx with its styles, page and headers.
+"""The document a report is written into: our own layout (union/data/report.docx), or a union's .docx.
 
 Styles are found by their names; what a union's document has is kept as it is, what it lacks gets our look.
 """
 
 from copy import deepcopy
+from functools import cache
+from importlib.resources import files
 from io import BytesIO
 from typing import Any
 
@@ -15,25 +17,24 @@ from docx.oxml.ns import qn
 from docx.styles import BabelFish
 from docx.styles.style import ParagraphStyle
 
-from union.reports.word.page_setup import apply_page
-from union.reports.word.styles import LOOKS, apply_styles, dress, indent
-
+OWN = files("union.data") / "report.docx"  # python -m tools.report_sample
 HERE = "【正文】"  # a paragraph of these words stands where the report begins; what is above it stays
+NAMES = (
+    *("Normal", "Body Text", "Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "Heading 4"),
+    *("Document Number", "Salutation", "Caption", "Footer", "Table Text", "Table Head", "Signature", "Date"),
+    *("Annex", "Photo", "Photo Caption"),
+)
 HEADINGS = ("Heading 1", "Heading 2", "Heading 3", "Heading 4")
 TABLE = "Table Grid"
 
 
 def begin(template: bytes | None) -> Document:
     """An empty document, ready to be written into."""
-    if template is None:
-        document = new_document()
-        apply_styles(document)
-        apply_page(document)
-        return document
-    document = new_document(BytesIO(template))
+    document = new_document(BytesIO(template or OWN.read_bytes()))
     _empty(document)
-    _spell_names(document)
-    _complete(document)
+    if template is not None:
+        _spell_names(document)
+        _complete(document)
     return document
 
 
@@ -53,7 +54,7 @@ def _words(paragraph: Any) -> str:
 
 def _spell_names(document: Document) -> None:
     """LibreOffice writes 「Heading 1」 where Word, and whoever looks a style up, has 「heading 1」."""
-    spelt = {name.casefold(): BabelFish.ui2internal(name) for name in (*LOOKS, TABLE)}
+    spelt = {name.casefold(): BabelFish.ui2internal(name) for name in (*NAMES, TABLE)}
     for style in document.styles.element.style_lst:
         name = spelt.get((style.name_val or "").casefold())
         if name is not None:
@@ -61,27 +62,45 @@ def _spell_names(document: Document) -> None:
 
 
 def _complete(document: Document) -> None:
-    known = {style.name: style for style in document.styles}
-    for name, look in LOOKS.items():
-        found = known.get(name)
-        if isinstance(found, ParagraphStyle):
+    """Each style of ours that it lacks, or that it has for runs or tables."""
+    ours, known = _ours(), {style.name: style for style in document.styles}
+    for name in (*NAMES, TABLE):
+        found, mine = known.get(name), ours.styles[name]
+        if found is not None and found.type == mine.type:
             continue
-        if found is not None:  # of the same name, for runs or tables
+        if found is not None:
             found.delete()
-        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         if name == "Body Text":
-            _like_normal(document, style)
+            _like_normal(document)
         else:
-            dress(style, look)
+            document.styles.element.append(_alone(mine.element))
     for name in HEADINGS:
-        _drop_numbering(document.styles[name])
-    _add_table_style(document, isinstance(known.get(TABLE), ParagraphStyle))
+        style = document.styles[name]
+        assert isinstance(style, ParagraphStyle)
+        _drop_numbering(style)
 
 
-def _like_normal(document: Document, style: ParagraphStyle) -> None:
+@cache
+def _ours() -> Document:
+    return new_document(BytesIO(OWN.read_bytes()))
+
+
+def _alone(style: Any) -> Any:
+    """A copy that stands on nothing the other document may lack."""
+    copied = deepcopy(style)
+    for name in ("w:basedOn", "w:link", "w:next"):
+        for each in copied.findall(qn(name)):
+            copied.remove(each)
+    return copied
+
+
+def _like_normal(document: Document) -> None:
     """The text of a union that dressed 「正文」 alone: that look, with two characters' indent."""
+    style = document.styles.add_style("Body Text", WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = document.styles["Normal"]
-    indent(style, True)
+    found = style.element.get_or_add_pPr().get_or_add_ind()
+    found.set(qn("w:firstLineChars"), "200")
+    found.set(qn("w:firstLine"), "640")  # for readers that do not know characters
 
 
 def _drop_numbering(style: ParagraphStyle) -> None:
@@ -95,16 +114,3 @@ def _drop_numbering(style: ParagraphStyle) -> None:
         number.set(qn("w:val"), "0")
         none.append(number)
         style.element.get_or_add_pPr()._insert_numPr(none)
-
-
-def _add_table_style(document: Document, is_taken: bool) -> None:
-    names = [style.name for style in document.styles if style.type == WD_STYLE_TYPE.TABLE]
-    if TABLE in names:
-        return
-    if is_taken:
-        document.styles[TABLE].delete()
-    ours = deepcopy(new_document().styles[TABLE].element)
-    based_on = ours.find(qn("w:basedOn"))
-    if based_on is not None:
-        ours.remove(based_on)
-    document.styles.element.append(ours)

@@ -1,29 +1,39 @@
-# small: the way into its room, imported where a .docx is made: python-docx takes long to import
 """The report as a .docx in the layout of official documents (GB/T 9704-2012), made from a `Paper` alone."""
 
+from collections.abc import Callable, Sequence
 from datetime import datetime, time
 from io import BytesIO
+from unicodedata import east_asian_width
 
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml.ns import qn
+from docx.shared import Emu, Pt
+from docx.text.paragraph import Paragraph
 
-from union.reports.document import Paper
+from union.core.files.printable_text import printable
+from union.reports.document import Letterhead, Paper
 from union.reports.text import title as title_of
-from union.reports.word.body import write_chapters
-from union.reports.word.paragraphs import printable
-from union.reports.word.photos import drawn
-from union.reports.word.report_foot import write_end
-from union.reports.word.report_head import write_head
+from union.reports.text.document_chapters import chapters, sources_table
+from union.reports.word.paragraphs import text_width, write, write_blocks, write_chapters
+from union.reports.word.photos import Photo, drawn, write_photos
 from union.reports.word.template import begin
 from union.words import TAGS, Words
 
 LONGEST = 255  # of a core property
+KAI = "楷体_GB2312"
+ONE_CHARACTER, DATE_FROM_RIGHT = Pt(16), 4.0  # the date in characters
+HUNDREDTHS, TWIPS = 100, 320  # of a character of 16 pt
+LABEL_WIDTH = 5  # 「附件：」 behind the indent of two
+Annex = tuple[str, Callable[[], None]]
 
 
 def render(paper: Paper, _: Words) -> bytes:
     """The bytes of the document; its text holds no figure that the paper does not."""
     document = begin(paper.template)
     write_head(document, paper, _)
-    write_chapters(document, paper.digest, _)
+    write_chapters(document, chapters(paper.digest, _), _)
     write_end(document, paper, drawn(paper.pictures), _)
     _describe(document, paper, _)
     file = BytesIO()
@@ -40,3 +50,113 @@ def _describe(document: Document, paper: Paper, _: Words) -> None:
     about.comments = about.keywords = ""
     # The property is in UTC and the report in wall time: midnight UTC is the same day anywhere from Europe to Japan.
     about.created = about.modified = datetime.combine(digest.as_of.date(), time())
+
+
+def write_head(document: Document, paper: Paper, _: Words) -> None:
+    """The lines above the text; whatever the union did not give is left out with its line."""
+    write(document, paper.issuer, "Title")
+    write(document, title_of.bare(paper.digest, _), "Title")
+    below = title_of.below(paper.digest, _)
+    if below:
+        write(document, _("（{below}）", below=below), "Subtitle")
+    _write_number(document, paper.letterhead, _)
+    write(document, "", "Normal")
+    if paper.letterhead.addressee:
+        write(document, _("{addressee}：", addressee=paper.letterhead.addressee.rstrip("：:")), "Salutation")
+
+
+def _write_number(document: Document, letterhead: Letterhead, _: Words) -> None:
+    """发文字号 in the middle; with a 签发人 it goes to the left, one character in, and the signer to the right."""
+    if not letterhead.signer:
+        if letterhead.number:
+            write(document, letterhead.number, "Document Number")
+        return
+    line = write(document, letterhead.number, "Normal")
+    line.paragraph_format.left_indent = ONE_CHARACTER
+    right = Emu(text_width(document) - ONE_CHARACTER)
+    line.paragraph_format.tab_stops.add_tab_stop(right, WD_TAB_ALIGNMENT.RIGHT)
+    line.add_run("\t" + _("签发人："))
+    line.add_run(printable(letterhead.signer), style=_signers_name(document))
+
+
+def _signers_name(document: Document) -> str:
+    """The character style of a signer's name: 楷体."""
+    name = "Signer Name"
+    if name not in [style.name for style in document.styles]:
+        style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), KAI)
+    return name
+
+
+def write_end(document: Document, paper: Paper, photos: Sequence[Photo], _: Words) -> None:
+    """Everything below the last chapter; a report without attachments names none."""
+    annexes = _annexes(document, paper, photos, _)
+    # The last words of the text go with the signature, so that it never stands on a page of its own.
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    _name_annexes(document, [name for name, _tell in annexes], _)
+    _sign(document, paper, _)
+    for place, (name, tell) in enumerate(annexes, 1):
+        _write_annex(document, name, place if len(annexes) > 1 else None, _)
+        tell()
+
+
+def _annexes(document: Document, paper: Paper, photos: Sequence[Photo], _: Words) -> list[Annex]:
+    found: list[Annex] = []
+    if not paper.digest.empty:
+        found.append((_("数据来源"), lambda: write_blocks(document, [sources_table(paper.digest, _)])))
+    if photos:
+        found.append((_("工作照片"), lambda: write_photos(document, photos)))
+    return found
+
+
+def _name_annexes(document: Document, names: Sequence[str], _: Words) -> None:
+    """「附件：1. 数据来源」, further ones below the first; one alone has no number."""
+    if not names:
+        return
+    _blank(document)
+    for place, name in enumerate(names, 1):
+        counted = name if len(names) == 1 else f"{place}. {name}"
+        line = write(document, _("附件：{name}", name=counted) if place == 1 else counted, "Body Text")
+        line.paragraph_format.keep_with_next = True
+        if place > 1:
+            _indent(line, "firstLine", LABEL_WIDTH)
+
+
+def _sign(document: Document, paper: Paper, _: Words) -> None:
+    """The date four characters from the right, the name in the middle over it."""
+    day = paper.digest.as_of
+    written = _date(day, _)
+    _blank(document)
+    name = write(document, paper.issuer, "Signature")
+    over = DATE_FROM_RIGHT + (_width(written) - _width(paper.issuer)) / 2
+    _indent(name, "right", max(0.0, over))
+    _indent(write(document, written, "Date"), "right", DATE_FROM_RIGHT)
+
+
+def _date(day: datetime, _: Words) -> str:
+    return _("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)
+
+
+def _write_annex(document: Document, name: str, place: int | None, _: Words) -> None:
+    """「附件1」 at the top left of a new page, the title on its third line."""
+    mark = write(document, _("附件") if place is None else _("附件{place}", place=place), "Annex")
+    mark.paragraph_format.page_break_before = True
+    _blank(document)
+    write(document, name, "Title")
+    _blank(document)
+
+
+def _blank(document: Document) -> None:
+    write(document, "", "Normal").paragraph_format.keep_with_next = True
+
+
+def _indent(paragraph: Paragraph, side: str, characters: float) -> None:
+    """In characters, and in twips for readers that do not know characters."""
+    found = paragraph._p.get_or_add_pPr().get_or_add_ind()
+    found.set(qn(f"w:{side}Chars"), str(round(characters * HUNDREDTHS)))
+    found.set(qn(f"w:{side}"), str(round(characters * TWIPS)))
+
+
+def _width(text: str) -> float:
+    """In characters: what is narrow counts half."""
+    return sum(1.0 if east_asian_width(each) in "WFA" else 0.5 for each in text)

@@ -10,6 +10,7 @@ ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
     *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 MOST = 9999  # beyond it the plain figure: no list is so long
 
 
@@ -61,27 +62,16 @@ def _of(signs: str) -> Callable[[int], str]:
 CIRCLED = _of("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 FORMS: dict[str, Callable[[int], str]] = {
     "chineseCounting": lambda number: chinese(number, "〇"),
-    "chineseCountingThousand": chinese,
-    "chineseLegalSimplified": chinese,
-    "taiwaneseCounting": chinese,
-    "taiwaneseCountingThousand": chinese,
-    "japaneseCounting": chinese,
-    "ideographDigital": _digits,
-    "taiwaneseDigital": _digits,
-    "japaneseDigitalTenThousand": _digits,
+    **dict.fromkeys(("chineseCountingThousand", "chineseLegalSimplified", "japaneseCounting"), chinese),
+    **dict.fromkeys(("taiwaneseCounting", "taiwaneseCountingThousand"), chinese),
+    **dict.fromkeys(("ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand"), _digits),
     "ideographTraditional": _of(STEMS),
     "ideographZodiac": _of(BRANCHES),
-    "decimalEnclosedCircle": CIRCLED,
-    "decimalEnclosedCircleChinese": CIRCLED,
+    **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), CIRCLED),
     "ideographEnclosedCircle": _of("㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"),
     "decimalEnclosedParen": _of("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
     "decimalEnclosedFullstop": _of("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
-    "decimalFullWidth": lambda number: str(number).translate(
-        {ord("0") + n: ord("０") + n for n in range(10)}
-    ),
-    "decimalFullWidth2": lambda number: str(number).translate(
-        {ord("0") + n: ord("０") + n for n in range(10)}
-    ),
+    **dict.fromkeys(("decimalFullWidth", "decimalFullWidth2"), lambda number: str(number).translate(WIDE)),
     "decimalZero": lambda number: f"{number:02d}",
     "lowerLetter": _letters,
     "upperLetter": lambda number: _letters(number).upper(),

@@ -9,7 +9,7 @@ from bot.demo.bot_api.errors import bad_request
 from bot.demo.bot_api.keyboards import inline_keyboard
 from bot.demo.bot_api.methods.messages import captioned, filed
 from bot.demo.bot_api.room import Room
-from bot.demo.bot_api.sent_text import worded_text
+from bot.demo.bot_api.sent_text import worded, worded_text
 from bot.demo.bot_api.values import Json
 
 UNCHANGED = (
@@ -27,8 +27,7 @@ def edit_text(room: Room, call: Call) -> Json:
     message = _editable(room, call)
     if "text" not in message:
         raise bad_request("there is no text in the message to edit")
-    body: Json = {"text": words, **({"entities": entities} if entities else {})}
-    return _replace(room, call, message, body, ("text", "entities"))
+    return _replace(room, call, message, worded("text", words, entities), ("text", "entities"))
 
 
 def edit_caption(room: Room, call: Call) -> Json:
@@ -47,7 +46,9 @@ def edit_media(room: Room, call: Call) -> Json:
         raise bad_request("can't parse InputMedia: wrong type of the media")
     body = filed(room, call, str(media["type"]), str(media.get("media", "")))
     words = {
-        name: _as_text(media[name]) for name in ("caption", "parse_mode", "caption_entities") if name in media
+        name: media[name] if isinstance(media[name], str) else json.dumps(media[name])
+        for name in ("caption", "parse_mode", "caption_entities")
+        if name in media
     }
     caption = captioned(room, Call(words))
     fields = ("text", "entities", "photo", "document", "caption", "caption_entities")
@@ -57,10 +58,6 @@ def edit_media(room: Room, call: Call) -> Json:
 def edit_reply_markup(room: Room, call: Call) -> Json:
     """A new keyboard, or none."""
     return _replace(room, call, _editable(room, call), None, ())
-
-
-def _as_text(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value)
 
 
 def _editable(room: Room, call: Call) -> Json:

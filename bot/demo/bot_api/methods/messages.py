@@ -10,7 +10,7 @@ from bot.demo.bot_api.files import Stored
 from bot.demo.bot_api.images import photo_size
 from bot.demo.bot_api.keyboards import inline_keyboard
 from bot.demo.bot_api.room import Room
-from bot.demo.bot_api.sent_text import worded_caption, worded_text
+from bot.demo.bot_api.sent_text import worded, worded_caption, worded_text
 from bot.demo.bot_api.values import PRIVATE, Chat, Json
 
 DELETABLE_SECONDS = 48 * 3600
@@ -22,22 +22,17 @@ def send_message(room: Room, call: Call) -> Json:
     words, entities = worded_text(
         call.text("text"), call.text("parse_mode"), call.text("entities"), room.users.get
     )
-    body: Json = {"text": words, **({"entities": entities} if entities else {})}
-    return _send(room, call, chat_of(room, call, Need.WRITE), body)
+    return _send(room, call, chat_of(room, call, Need.WRITE), worded("text", words, entities))
 
 
 def send_photo(room: Room, call: Call) -> Json:
     """Sends a picture: an upload, or one Telegram already has."""
-    chat = chat_of(room, call, Need.WRITE)
-    caption = captioned(room, call)
-    return _send(room, call, chat, {"photo": _photo(room, call).photo(), **caption})
+    return _send_file(room, call, "photo")
 
 
 def send_document(room: Room, call: Call) -> Json:
     """Sends a file: an upload, or one Telegram already has."""
-    chat = chat_of(room, call, Need.WRITE)
-    caption = captioned(room, call)
-    return _send(room, call, chat, {"document": _document(room, call).document(), **caption})
+    return _send_file(room, call, "document")
 
 
 def delete_message(room: Room, call: Call) -> bool:
@@ -57,10 +52,7 @@ def filed(room: Room, call: Call, field: str, place: str) -> Json:
     """The photo or document that an InputMedia names: an upload of this request, or one Telegram already has."""
     name = place.removeprefix("attach://")
     upload = call.uploads.get(name) if name != place else None
-    given = Call({field: place}, {field: upload} if upload else {})
-    if field == "photo":
-        return {"photo": _photo(room, given).photo()}
-    return {"document": _document(room, given).document()}
+    return _file(room, Call({field: place}, {field: upload} if upload else {}), field)
 
 
 def captioned(room: Room, call: Call) -> Json:
@@ -68,9 +60,16 @@ def captioned(room: Room, call: Call) -> Json:
     words, entities = worded_caption(
         call.text("caption"), call.text("parse_mode"), call.text("caption_entities"), room.users.get
     )
-    if not words:
-        return {}
-    return {"caption": words, **({"caption_entities": entities} if entities else {})}
+    return worded("caption", words, entities) if words else {}
+
+
+def _send_file(room: Room, call: Call, field: str) -> Json:
+    chat, caption = chat_of(room, call, Need.WRITE), captioned(room, call)
+    return _send(room, call, chat, {**_file(room, call, field), **caption})
+
+
+def _file(room: Room, call: Call, field: str) -> Json:
+    return {field: _photo(room, call).photo() if field == "photo" else _document(room, call).document()}
 
 
 def _send(room: Room, call: Call, chat: Chat, body: Json) -> Json:

@@ -26,7 +26,7 @@ from union.core.money import SIGNS
 from union.core.regions import REGIONS, ZONES
 from union.data import table
 from union.reading.replies.reclassification import kind_name
-from union.reports.account_subjects import order
+from union.reports.ledger import order
 from union.requests.lifecycle import OPINIONS
 from union.words import LANGUAGES, SOURCE, Words, page_words
 from union.worklog.spending_rules import profiles

@@ -6,8 +6,7 @@ from datetime import date
 import pytest
 
 from bench.long_plan import long_plan
-from bot.workers.client import read_plan_file
-from bot.workers.faults import ChildError
+from bot.workers import client
 from union.core.almanac.days_off import Notice
 from union.core.files.refusal import Refused, Unreadable
 from union.yearplan.documents.plan_lines import lines_of
@@ -19,7 +18,7 @@ NOTICE = Notice(frozenset({date(2027, 3, 8)}), frozenset())
 
 def test_the_plan_is_the_one_read_at_hand() -> None:
     """Words that were pasted come as bytes; the year may be left to the title."""
-    found = asyncio.run(read_plan_file(TEXT.encode(), "", year=None, notice=NOTICE))
+    found = asyncio.run(client.read_plan(TEXT.encode(), "", year=None, notice=NOTICE))
     assert found == read_plan(lines_of(TEXT.encode()), year=None, notice=NOTICE)
     assert found.items
 
@@ -32,7 +31,7 @@ def test_progress_is_told_while_the_loop_goes_on() -> None:
     async def ticks_meanwhile() -> int:
         ticks = 0
         reading = asyncio.ensure_future(
-            read_plan_file(
+            client.read_plan(
                 content, "计划.docx", year=2027, told=lambda done, total: told.append((done, total))
             )
         )
@@ -51,17 +50,18 @@ def test_progress_is_told_while_the_loop_goes_on() -> None:
 def test_what_cannot_be_read_is_said_by_its_reason() -> None:
     """As if it had been read at hand."""
     with pytest.raises(Unreadable) as caught:
-        asyncio.run(read_plan_file(b"%PDF-1.7", "计划.pdf", year=2027))
+        asyncio.run(client.read_plan(b"%PDF-1.7", "计划.pdf", year=2027))
     assert caught.value.reason is Refused.PDF
 
 
 def test_a_plan_of_no_year_is_asked_about() -> None:
     """Neither given nor said."""
     with pytest.raises(YearUnknown):
-        asyncio.run(read_plan_file("3月份开会。".encode(), "计划.txt", year=None))
+        asyncio.run(client.read_plan("3月份开会。".encode(), "计划.txt", year=None))
 
 
 def test_reading_that_takes_too_long_is_given_up() -> None:
-    """The child is killed and the fault is said."""
-    with pytest.raises(ChildError, match="not ready within"):
-        asyncio.run(read_plan_file(TEXT.encode(), "计划.txt", year=2027, time_limit=0.001))
+    """The child is killed, and it is said that there is too much of it."""
+    with pytest.raises(Unreadable) as caught:
+        asyncio.run(client.read_plan(TEXT.encode(), "计划.txt", year=2027, time_limit=0.001))
+    assert caught.value.reason is Refused.TOO_MUCH

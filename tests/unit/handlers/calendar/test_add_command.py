@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from handlers.calendar import add_command
 from handlers.core import group_choice
 from handlers.core.messages.incoming_message import Incoming, Said
+from handlers.reminders import reminder_schedule
 from handlers.routing.references import edited_messages
 from storage.core import groups, people
 from tests.unit.handlers.stage import LI, WANG, ZHOU, in_group, in_private
@@ -225,7 +226,7 @@ def test_a_changed_reminder_time_moves_what_waits() -> None:
     at = week.stage
     groups.change_setting(at.store.db, at.group(), "reminder_time", "10:30")
     for _again in range(2):
-        add_command.replan(at.store.db, at.group(), at.now)
+        reminder_schedule.replan(at.store.db, at.group(), at.now)
         assert week.waiting() == ["11-20 10:30", "11-24 10:30", "11-25 13:00"]
 
 
@@ -236,7 +237,7 @@ def test_replanning_tells_nothing_twice() -> None:
     assert len(week.at("2026-11-20 09:00")) == 1
     at = week.stage
     groups.change_setting(at.store.db, at.group(), "reminder_time", "10:00")
-    add_command.replan(at.store.db, at.group(), at.now)
+    reminder_schedule.replan(at.store.db, at.group(), at.now)
     assert week.at("2026-11-20 10:00") == []
 
 
@@ -249,7 +250,7 @@ def test_replanning_keeps_what_was_put_off() -> None:
     week.press(LI, "3天后")
     at = week.stage
     groups.change_setting(at.store.db, at.group(), "reminder_time", "10:00")
-    add_command.replan(at.store.db, at.group(), at.now)
+    reminder_schedule.replan(at.store.db, at.group(), at.now)
     assert week.waiting() == ["11-23 09:00", "11-24 10:00", "11-25 13:00"]
 
 

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from handlers.budgets.budget_command import budget as show_budget
 from handlers.budgets.texts import paid
-from handlers.reports import budget_figures, report_snapshot
+from handlers.reports import care_figures, report_snapshot
 from handlers.reports.comparison_sums import standing_figures
 from handlers.reports.report_data import material
 from storage.budgets import queries as budgets_queries
@@ -18,7 +18,8 @@ from tests.unit.handlers.stage import ZHOU
 from union.budgets.expenditure import WHOLE, Budget, BudgetLine, Spent
 from union.reading.message import Money
 from union.reports.document import Paper
-from union.reports.document_formats import Form, render
+from union.reports.document_formats import render
+from union.reports.document_names import Form
 from union.reports.text.group_message import as_text
 from union.words import words
 from union.worklog.entries import Fact
@@ -35,7 +36,7 @@ def put(office: Office, category: str, minor: int, year: int = 2026) -> None:
 def lines(office: Office, key: str, as_of: str | None = None) -> tuple[BudgetLine, ...]:
     period = office.group.months.of_key(key)
     assert period is not None
-    return budget_figures.lines(office.store.db, office.group, period, at(as_of) if as_of else None)
+    return care_figures.budgets(office.store.db, office.group, period, at(as_of) if as_of else None)
 
 
 def test_a_budget_stands_beside_what_the_report_adds_up() -> None:

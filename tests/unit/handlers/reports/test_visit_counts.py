@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from handlers.reports.visit_counts import counts
+from handlers.reports.care_figures import visits as counts
 from storage.care import visits_due
 from storage.care.visits_due import Care, State
 from storage.events import queries as events_queries

@@ -9,9 +9,9 @@ from handlers.attendance import texts as attendance_texts
 from handlers.calendar.changes import change_texts
 from handlers.core import not_understood_texts
 from handlers.events import texts as events_texts
-from handlers.people import membership_texts
 from handlers.reminders import lead_texts
 from handlers.routing import command_menu
+from handlers.settings import greeting
 from handlers.worklog import texts as worklog_texts
 from union.attendance.participation_replies import read_part
 from union.reading.message import Intent, Message
@@ -26,7 +26,7 @@ NOW = datetime.fromisoformat("2026-11-18 10:00")  # a Wednesday
 def examples(_: Words) -> list[str]:
     """The lines with a point before them in what newcomers read."""
     shown = "\n".join(
-        (command_menu.help_examples(_), not_understood_texts.not_understood(_), membership_texts.examples(_))
+        (command_menu.help_examples(_), not_understood_texts.not_understood(_), greeting.examples(_))
     )
     return [line.removeprefix("· ") for line in shown.splitlines() if line.startswith("· ")]
 

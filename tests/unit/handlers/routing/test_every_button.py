@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from handlers.calendar import joint_receipt
+from handlers.calendar import several_items
 from handlers.calendar.templates import template_card
 from handlers.core.button_press import Personal
 from handlers.routing.handler_table import DEEDS
@@ -84,8 +84,8 @@ BUTTONS = {
     "log.forwarded": Case(frozenset({"author"}), question(log_command.FORWARDED, 1), private=True),
     "left.add": Case(OWN, question(left_over_question.SUBJECT)),
     "left.drop": Case(OWN, question(left_over_question.SUBJECT)),
-    "items.undo": Case(OWN, question(joint_receipt.SUBJECT)),
-    "items.redo": Case(OWN, question(joint_receipt.SUBJECT)),
+    "items.undo": Case(OWN, question(several_items.FORMER)),
+    "items.redo": Case(OWN, question(several_items.FORMER)),
     "rest.plan": Case(WRITERS, question(follow_up_plan.SUBJECT)),
     "unsure.answer": Case(frozenset({"author"}), question(doubt_question.SUBJECT, 1), private=True),
     "change.which": Case(OWN, lambda books: (books.questions[spoken_changes.ASKING], books.meeting, 0)),

@@ -1,6 +1,6 @@
 """A locked report keeps the letterhead it had; what was empty then is filled once, by what is given next."""
 
-from handlers.reports.documents.document_data import paper
+from handlers.reports.report_snapshot import paper_of as paper
 from handlers.reports.report_snapshot import report
 from handlers.settings import settings_command
 from tests.unit.handlers.office import at, households

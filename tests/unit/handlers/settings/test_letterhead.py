@@ -5,8 +5,7 @@ import pytest
 from handlers.routing import free_text, handler_table
 from tests.unit.handlers.settings.test_settings_command import a_group, say
 from tests.unit.handlers.stage import LI, ZHOU, Stage
-from union.reports.document import Letterhead
-from union.reports.letterhead import LONGEST, letterhead
+from union.reports.document import LONGEST, Letterhead, letterhead
 
 
 def _asked(at: Stage, label: str) -> int:

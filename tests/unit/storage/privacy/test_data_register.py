@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 
 from storage.engine.database import Database, in_memory
-from storage.privacy.data_register import Held
-from storage.privacy.register_tables import TABLES
+from storage.privacy.data_register import Held, held_tables
 from tools import privacy_paper
 
 DB = in_memory().db
-NAMED = {held.table: held for held in TABLES}
+NAMED = {held.table: held for held in held_tables()}
 
 
 def columns(db: Database, table: str) -> dict[str, str]:
@@ -22,11 +21,11 @@ def columns(db: Database, table: str) -> dict[str, str]:
 def test_every_table_is_in_the_register() -> None:
     """Who adds a table says there what it holds, how long, and who has it erased."""
     found = {row["name"] for row in DB.query("select name from sqlite_master where type = 'table'")}
-    assert found == set(NAMED), "add a line to storage/privacy/register_tables.py"
-    assert len(NAMED) == len(TABLES)
+    assert found == set(NAMED), "add a line to storage/privacy/register.toml"
+    assert len(NAMED) == len(held_tables())
 
 
-@pytest.mark.parametrize("held", TABLES, ids=lambda held: held.table)
+@pytest.mark.parametrize("held", held_tables(), ids=lambda held: held.table)
 def test_every_column_of_text_is_in_the_register(held: Held) -> None:
     """Words of people or a code; and every reference to a person is named."""
     found = columns(DB, held.table)
@@ -38,7 +37,7 @@ def test_every_column_of_text_is_in_the_register(held: Held) -> None:
     assert ("group_id" in found) <= (held.group != "")
 
 
-@pytest.mark.parametrize("held", [held for held in TABLES if held.group], ids=lambda held: held.table)
+@pytest.mark.parametrize("held", [held for held in held_tables() if held.group], ids=lambda held: held.table)
 def test_its_conditions_can_be_asked(held: Held) -> None:
     """Rows of a group, and of a person in it."""
     values = {"group": 1, "person": 1, "user": 1}

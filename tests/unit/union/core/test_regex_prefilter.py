@@ -9,16 +9,16 @@ import pytest
 from union.core.lazy_regex import Regex
 from union.core.regex_prefilter import begun_by, sifted
 from union.reading import lexicon
-from union.reading.acts import side_life_events
+from union.reading.acts import life_events
 from union.reading.explain import explanation
-from union.reading.money.gift_sums import HAS_END
 from union.reading.money.sums import sums
+from union.reading.money.unmarked_sums import HAS_END
 from union.reading.privacy import redaction
 from union.reading.questions import question_reader
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import NO_DEED_SIGNS
 
-READERS = (question_reader, explanation, side_life_events, redaction)
+READERS = (question_reader, explanation, life_events, redaction)
 TEXTS = (
     "今天走访困难职工12户，发放慰问金6000元，每户500元",
     "11月25日下午2点在三楼会议室开职代会筹备会,请王敏准备材料",

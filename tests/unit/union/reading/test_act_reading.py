@@ -127,3 +127,10 @@ def test_every_act_is_a_stretch_of_the_message() -> None:
     text = "會議紀要：上月招新會員36名；聯歡會12月18日舉行；各理事認領攤位，12月4日前覆實。"
 
     assert all(act.text == text[act.start : act.end] for act in acts(text))
+
+
+def test_each_of_several_plans_is_an_act() -> None:
+    """「12月7日一车间，12月9日机关体检」: other people on another day, which no act of the first tells."""
+    found = acts("12月7日一车间，12月9日机关体检")
+    assert [act.kind for act in found] == [ActKind.PLANNED] * 2
+    assert [(act.title, act.whens[0].start.day) for act in found] == [("一车间体检", 7), ("机关体检", 9)]

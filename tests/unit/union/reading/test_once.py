@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from union.reading.acts import classification, extraction
-from union.reading.acts.side_life_events import events_told
+from union.reading.acts.life_events import events_told
 from union.reading.privacy import redaction
 from union.reading.privacy.redaction import helped_names, mask_private
 from union.reading.reader import read

@@ -8,9 +8,9 @@ import pytest
 from tests.unit.union.reports.digest_samples import at, entry, fact, november, occurrence
 from union.core.kinds import Kind
 from union.events.model import Occurrence
+from union.reports.calendar_status import PresumedDone, told
 from union.reports.ledger import ledger
 from union.reports.model import digest
-from union.reports.presumed_done import PresumedDone, told
 from union.reports.report_json import as_json
 from union.reports.text.group_message import as_text
 from union.reports.year_plan import Imported

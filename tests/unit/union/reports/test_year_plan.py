@@ -18,7 +18,7 @@ from union.reports.model import Digest, Material, digest
 from union.reports.report_json import as_json
 from union.reports.text.group_message import as_text
 from union.reports.text.year_plan_texts import sections, summary
-from union.reports.year_plan import Imported, last_day
+from union.reports.year_plan import Imported
 from union.words import Words, words
 
 _: Words = words("zh_Hans")
@@ -89,7 +89,7 @@ def test_a_series_is_named_once() -> None:
 
 def test_the_last_day_decides() -> None:
     """An end at midnight belongs to the day before."""
-    assert last_day(MATCH).isoformat() == "2026-11-30"
+    assert MATCH.last_moment.date().isoformat() == "2026-11-30"
 
 
 def test_every_form_tells_it() -> None:

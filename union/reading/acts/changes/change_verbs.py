@@ -147,8 +147,24 @@ VERBS: tuple[tuple[ChangeDeed, Regex], ...] = (
             rf"(?:推迟|延期|延后|暂缓|缓一缓|改期|押后|暂停|改天|另定|待定|另约|改(?:了)?时间|晚[点些]|迟[点些啲])(?:举[办行]|进行|再[开办搞说定约]|定不下来)?{BEHIND}$"
         ),
     ),
+    (
+        ChangeDeed.LATER,
+        Regex(r"(?:时间|日期|日子|钟点)(?:有[变改调][动更化整]?|[变改]了?动?|调整)(?:了|啦|喇|咗)?$"),
+    ),
     (ChangeDeed.FINISH, Regex(rf"{DONE}{OUT}{BEHIND}{REST}")),
     (ChangeDeed.FINISH, Regex(rf"{ENDED}(?:了|啦|喇|咗|过)的?{REST}")),
     (ChangeDeed.FINISH, Regex(rf"{OVER}(?:晒|齐)?(?:了|啦|喇|咗|任务)?{REST}", any_case=True)),
     (ChangeDeed.FINISH, Regex(rf"(?:已|已经)[交报寄发送](?:给|到|往|俾|畀)?{REST}")),
 )
+
+# 「摸底从15号放宽到20号前」 in the words of a change.
+MOVED = Regex(
+    r"(?:从|从原来的|由|從)[^,，。;；到至]{1,12}(?:放宽|放寬|延长|延長|延|推迟|推遲|改|挪|调|調)[到至]"
+)
+WHOSE = Regex(r"^[\u4e00-\u9fff]{2,4}的")
+
+
+def said_as_moved(text: str) -> tuple[str, ...]:
+    """Words that tell from when to when something goes, as a change is told; none where they do not."""
+    moved = MOVED.sub("改到", text)
+    return (moved, WHOSE.sub("", moved)) if moved != text else ()

@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from union.core.lazy_regex import Regex
-from union.reading.acts.changes.change_verbs import VERBS, ChangeDeed
+from union.reading.acts.changes.change_verbs import A_TIME, VERBS, ChangeDeed
 from union.reading.text.normal_form import Normal, normal
 
 BREAK = Regex(
@@ -29,6 +29,7 @@ TO_DO = Regex(
 ITEM = "item"  # what is meant, where it stands behind the verb
 # 「不是19号，是24号」 is one clause; the sign stays one sign.
 NOT_BUT = Regex(r"(?<=不是)([^,。;]{1,10}),(?=而?是)|(?<=唔系)([^,。;]{1,10}),(?=系)")
+STARTS_WITH_TIME, STILL_OPEN = Regex(A_TIME), Regex(r"再|通知|另行|[说看问]|[等待]|讨论|商量")
 LONGEST = 200  # signs of a message in which changes are looked for
 FOLLOWING = Regex(
     r"(?:以后|今后|往后(?![推挪移延])|从此|之后)(?:都是?|全|也|就|每[周次月回])?|都按这个|全(?=停|取消)|(?:统一|一律|固定|长期)(?=[改定在到\d一二三四五六七八九十])|from·(?:then|now)·on|onwards|每[周次月回]都"
@@ -113,10 +114,10 @@ def _clause(start: int, words: str) -> _Clause:
 
 
 def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, following: int) -> ItemChange:
-    own = clauses[place]
+    own, last = _with_time(clauses, place, following)
     assert own.deed is not None
     before = tuple(each.own for each in reversed(clauses[first:place]) if not SAME.search(each.own))
-    after = tuple(each.own for each in clauses[place + 1 : following])
+    after = tuple(each.own for each in clauses[last + 1 : following])
     words = said.text[own.start : own.end]
     beside = " ".join([words, *after])
     scope = Scope.FOLLOWING if FOLLOWING.search(beside) else Scope.UNSAID
@@ -132,6 +133,17 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
         said.quote(*own.new).strip() if own.new[0] < own.new[1] else "",
         _sentence(said, own.start),
     )
+
+
+def _with_time(clauses: Sequence[_Clause], place: int, following: int) -> tuple[_Clause, int]:
+    """「时间变了，2月3号下午」: a change that leaves the time open, and the clause behind it that tells the time."""
+    own = clauses[place]
+    if own.deed is not ChangeDeed.LATER or place + 1 >= following:
+        return own, place
+    behind = clauses[place + 1]
+    if STARTS_WITH_TIME.match(behind.own) is None or STILL_OPEN.search(behind.own):
+        return own, place
+    return replace(own, deed=ChangeDeed.MOVE, end=behind.end, new=(behind.start, behind.end)), place + 1
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from union.core.lazy_regex import Regex
 from union.reading.acts.extraction import Seen
+from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
 
 # Words of an order that, at the head of a message with no sign of its being done, tell of no work done.
@@ -10,11 +11,31 @@ ORDERED = Regex(
     r"(?:写[一个份篇]|起草|草拟|拟[一个份好]|准备|布置|通知(?!栏|书|单)|讨论(?!通过|决定|并|会)|统计一下|请|麻烦|拜托|烦请|务必|谁有空)"
     r"|^[^,。;:\n]{2,10}?每(?:人|位|组|个?小组|个?车间|个?支部|个?班组)(?:本[周月季])?(?:交|报|写|上报|提交|推荐|统计)"
 )
+HAS_FIGURE, ASKED = (
+    Regex(r"[\d一二两三四五六七八九十百千半]"),
+    Regex(r"[?？]|提醒|别忘|[明后]天|下[周个星月]"),
+)
 FINISHED = Regex(r"[好完齐过妥毕到出]了(?=[,。;!\s]|$)|已经?|完毕|了[\d一二两三四五六七八九十]|了(?=[。!]|$)")
 # Talk of meetings and papers to come is none of work done: 「议程：…」, 「接龙报名」, 「团购」.
 NO_WORK = Regex(
     r"(?:^|[,。;!\n])[^,。;!\n]{0,16}(?:议程|议题|接龙|团购)(?=[:,。\s]|$)|(?:^|[,。;!\n\s])(?:接龙|团购|拼单|秒杀)|^\s?#?接龙"
 )
+
+
+# Behind what was done: 「奖品花了2600，记一下」; what is still to be done is no log.
+TO_BE_FILED = Regex(
+    r"[,。;\s](?:小秘)?(?:请|麻烦)?(?:帮(?:我|忙)?|给我)?(?:也|都)?(?:记(?:一下|上一?笔?|下来?|一笔|个账)|登记一下|入账)(?:吧|啊|哈|呗|了)?[。!~\s]{0,3}$"
+)
+
+
+def filed_on_order(text: str) -> str | None:
+    """What is told before the words that it be filed; None where it isn't asked, or is told of another day to come."""
+    said = normal(text)
+    found = TO_BE_FILED.search(said.text)
+    if found is None or not found.start() or tense(said.text[: found.start()]) is Tense.PLANNED:
+        return None
+    words = said.quote(0, found.start())
+    return words if HAS_FIGURE.search(words) and not ASKED.search(words) else None
 
 
 def is_order(seen: Seen) -> bool:

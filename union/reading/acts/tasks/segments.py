@@ -19,7 +19,7 @@ AGENDA = Regex(r"(?:议程|议题|流程|节目单|主要内容|会议内容|age
 OWN = Regex(r"记(?:低|一下|住|着|录一下|得)|备忘|note[ ·]to[ ·]self|to-?do", any_case=True)
 TIME, CLAUSE, OWN_DEED = "□□", Regex(r"[^,。;\n]{1,80}"), 4
 HEADING = 40  # signs before the colon of a heading
-MOST = 40
+MOST, MOST_COMMAS = 40, 240
 
 
 class Segment(NamedTuple):
@@ -56,7 +56,7 @@ def cut(text: str, words: str, people: tuple[str, ...] = ()) -> Cut:
     if heading:
         cuts.add(heading)
     commas = [one.end() for one in COMMA.finditer(words)]
-    cuts |= {at for at in commas if begins_task(words, at, people)}
+    cuts |= {at for at in commas[:MOST_COMMAS] if begins_task(words, at, people)}
     if heading:
         cuts |= {
             at for at in commas if at > heading and _has_own_day(words, at, max(c for c in cuts if c < at))

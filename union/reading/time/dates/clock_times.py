@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import cache
 
 from union.core.grain import Grain
+from union.data import table
 from union.reading.numbers.numerals import whole
 from union.reading.time.dates.date_arithmetic import Pieces
 from union.reading.time.dates.reference_time import DAY, Outlook, Span, at_midnight, of_day
@@ -12,39 +14,18 @@ NOON, DAY_MINUTES = 12 * 60, 24 * 60
 QUARTERS = {"一": 15, "1": 15, "三": 45, "3": 45}
 CLOCKS = frozenset(("colon", "english", "clock", "hours", "office", "now"))
 OFFICE_CLOSES = 17 * 60 + 30
-PARTS = {
-    "凌晨": ("凌晨",),
-    "早上": (
-        "早上",
-        "早晨",
-        "早间",
-        "晨间",
-        "清晨",
-        "黎明",
-        "拂晓",
-        "清早",
-        "大清早",
-        "一大早",
-        "一早",
-        "早",
-        "晨",
-    ),
-    "上午": ("上午",),
-    "中午": ("中午", "正午", "晌午", "午间"),
-    "下午": ("下午", "午后"),
-    "傍晚": ("傍晚",),
-    "晚上": ("晚上", "晚间", "夜晚", "夜里", "夜间", "半夜", "深夜", "午夜", "子夜", "晚", "夜"),
-}
-PART_OF = {word: part for part, words in PARTS.items() for word in words}
-HOURS = {
-    "凌晨": (0, 6),
-    "早上": (6, 9),
-    "上午": (8, 12),
-    "中午": (11, 13),
-    "下午": (12, 18),
-    "傍晚": (17, 19),
-    "晚上": (18, 24),
-}
+
+
+@cache
+def parts_of_day() -> dict[str, tuple[int, int]]:
+    """The parts of a day by every name, with the hours from which to which they last."""
+    parts = table("times")["parts_of_day"].values()
+    return {word: (one["from"], one["to"]) for one in parts for word in one["words"]}
+
+
+@cache
+def _plainest() -> dict[str, str]:
+    return {word: part for part, one in table("times")["parts_of_day"].items() for word in one["words"]}
 
 
 def has_clock(pieces: Pieces) -> bool:
@@ -130,7 +111,7 @@ def part_of(pieces: Pieces) -> str | None:
     if "part" not in pieces:
         return None
     parts = pieces["part"].parts
-    return PART_OF[parts.get("word") or parts.get("short") or parts["after"]]
+    return _plainest()[parts.get("word") or parts.get("short") or parts["after"]]
 
 
 def _in_part(part: str, hour: int) -> int:
@@ -193,7 +174,7 @@ def _part_of_day(day: Span | None, pieces: Pieces, outlook: Outlook) -> Span | N
     is_run = "weekdays" in pieces or "days" in pieces
     if is_run and day is not None and day.end is not None:  # 「周一至五早上」
         return day
-    first, last = HOURS[part_of(pieces) or "上午"]
+    first, last = parts_of_day()[part_of(pieces) or "上午"]
     base = day or of_day(outlook.today)
     midnight = at_midnight(base.start.date())
     span = Span(midnight + timedelta(hours=first), midnight + timedelta(hours=last), Grain.HOUR)

@@ -20,20 +20,12 @@ from union.reading.time.dates.weeks import WEEK, week_span
 TENS = {"上": (1, 11), "上中": (1, 21), "中": (11, 21), "中下": (11, None), "下": (21, None)}
 # 月初 1–10, 月中 11–20, 月底 25 to the end; 年初 January, 年中 June, 年底 December (conventions 12).
 EDGES_OF_MONTH = {
-    "初": (1, 11),
-    "始": (1, 11),
-    "中": (11, 21),
-    "底": (25, None),
-    "末": (25, None),
-    "终": (25, None),
+    sign: days
+    for signs, days in (("初始", (1, 11)), ("中", (11, 21)), ("底末终", (25, None)))
+    for sign in signs
 }
 EDGES_OF_YEAR = {"初": 1, "始": 1, "中": 6, "底": 12, "末": 12, "终": 12}
-HALVES_OF_MONTH: dict[str, tuple[int, int | None]] = {
-    "上": (1, 16),
-    "前": (1, 16),
-    "下": (16, None),
-    "后": (16, None),
-}
+HALVES_OF_MONTH = {"上": (1, 16), "前": (1, 16), "下": (16, None), "后": (16, None)}
 MONTHS_IN = {"月": 1, "季度": 3}
 
 

@@ -9,24 +9,20 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
-from union.core.lazy_regex import ahead
+from union.core.lazy_regex import Regex, ahead
 from union.reading import lexicon
-from union.reading.time.pieces.base_patterns import MOMENTS
-from union.reading.time.pieces.festival_patterns import FEASTS, NO_YEAR_END
-from union.reading.time.pieces.first_characters import FIGURES, STARTS, kind_of
-from union.reading.time.pieces.rule_patterns import RULES
+from union.reading.piece_rules import Groups, PieceRule, alternation, parts_of, piece_rules
+from union.reading.time.pieces import base_patterns
 
-# In the order in which they are tried.
-PIECES = {**RULES, **FEASTS, **MOMENTS}
-
-
-Groups = dict[str, tuple[tuple[str, int], ...]]
+FIGURES = "一二三四五六七八九"
+# The signs with which pieces begin; most signs begin none.
+SIGNS = Regex(lambda: rf"[\d{FIGURES}{''.join(sorted(_firsts() - {'0'}))}]")
 
 
 class Rank(IntEnum):
     """The place of a piece within a moment, from the year down to the clock; pieces join in rising order."""
 
-    RULE = 0
+    RULE = CALENDAR = 0
     YEAR = 1
     MONTH = 2
     DAY = 3
@@ -36,25 +32,6 @@ class Rank(IntEnum):
     WEEKDAY = 7
     PART = 8
     CLOCK = 9
-
-
-RANKS = {
-    **dict.fromkeys((*RULES, "old_style"), Rank.RULE),
-    **dict.fromkeys(("year", "no_year", "this_year", "two_years", "lunar_year"), Rank.YEAR),
-    **dict.fromkeys(
-        ("quarter", "quarters", "half", "month", "this_month", "months", "moon", "no_month"), Rank.MONTH
-    ),
-    "days_off": Rank.OFF,
-    **dict.fromkeys(("shift", "eve", "feast_week"), Rank.SHIFT),
-    **dict.fromkeys(
-        ("anniversary", "nth_day", "weekday_from", "nth_workday", "nth_unit", "some_units", "same_day"),
-        Rank.WITHIN,
-    ),
-    "weekday": Rank.WEEKDAY,
-    "weekdays": Rank.WEEKDAY,
-    "part": Rank.PART,
-    **dict.fromkeys(("colon", "english", "clock", "hours", "office", "now"), Rank.CLOCK),
-}
 
 
 class Atom(NamedTuple):
@@ -67,14 +44,31 @@ class Atom(NamedTuple):
 
     @property
     def rank(self) -> Rank:
-        """Where the piece stands within a moment; what is not listed names a day."""
-        return RANKS.get(self.sort, Rank.DAY)
+        """Where the piece stands within a moment."""
+        return _ranks()[self.sort]
+
+
+@cache
+def rules() -> dict[str, PieceRule]:
+    """The rules of a time in Chinese, by name, in the order in which they are tried; festivals are known by their names."""
+    return piece_rules("times", vars(base_patterns)) | {"festival": PieceRule("festival", "")}
+
+
+@cache
+def _ranks() -> dict[str, Rank]:
+    return {sort: Rank[rule.place.upper()] for sort, rule in rules().items()}
+
+
+@cache
+def repeating() -> dict[str, PieceRule]:
+    """The rules of what comes back: 每周, 逢双月, 半年一次."""
+    return {sort: rule for sort, rule in rules().items() if rule.place == "rule"}
 
 
 def atoms(text: str) -> Iterator[Atom]:
     """All pieces of time in a normal text, in order; their words do not overlap."""
     end = 0
-    for sign in _signs().finditer(text):
+    for sign in SIGNS.finditer(text):
         start = sign.start()
         if start < end:
             continue
@@ -87,24 +81,24 @@ def atoms(text: str) -> Iterator[Atom]:
             yield Atom(sort, start, end, parts)
 
 
-@cache
-def _signs() -> re.Pattern[str]:
-    """The signs with which pieces begin; most signs begin none."""
-    return re.compile(rf"[\d{FIGURES}{''.join(sorted(_firsts() - {'0'}))}]")
-
-
 def _firsts() -> set[str]:
-    return {*"".join(STARTS.values()), *(name[0] for name in _festival_names())}
+    begun = "".join(rule.begins for rule in rules().values())
+    return {*begun, *(name[0] for name in _festival_names())}
+
+
+def _kind_of(sign: str) -> str:
+    """The sign that stands for it in the table."""
+    return "0" if sign.isdecimal() else "一" if sign in FIGURES else sign
 
 
 @cache
 def _matcher(sign: str) -> tuple[re.Pattern[str], Groups]:
     """The pieces that may begin with the sign, as one pattern, and where it says their parts."""
-    kind = kind_of(sign)
+    kind = _kind_of(sign)
     if kind != sign:
         return _matcher(kind)
-    pattern = re.compile(alternation(kind))
-    return pattern, _groups(pattern)
+    pattern = re.compile(every_piece(kind))
+    return pattern, parts_of(pattern)
 
 
 @ahead
@@ -113,32 +107,16 @@ def _all() -> Iterator[object]:
     return map(_matcher, sorted(_firsts()))
 
 
-def alternation(kind: str | None = None) -> str:
+def every_piece(kind: str | None = None) -> str:
     """All pieces, or those of one kind of first sign; of two that begin at the same place the earlier listed wins."""
-    pieces = {sort: one for sort, one in PIECES.items() if kind is None or kind in STARTS[sort]}
+    found = [rule for rule in rules().values() if rule.begins and (kind is None or kind in rule.begins)]
     festivals = festivals_pattern(kind)
-    if festivals:
-        pieces["festival"] = festivals
-    return "|".join(f"(?P<{sort}>{_filled(pattern)})" for sort, pattern in pieces.items())
+    return alternation([*found, *([PieceRule("festival", festivals)] if festivals else ())], _list)
 
 
-def _groups(pattern: re.Pattern[str]) -> Groups:
-    """For each sort the names of its parts and the numbers of their groups."""
-    sorts = sorted({*PIECES, "festival"}, key=len, reverse=True)
-    found: dict[str, list[tuple[str, int]]] = {sort: [] for sort in sorts}
-    for group, number in pattern.groupindex.items():
-        sort = next((one for one in sorts if group.startswith(one + "_") and group != one), "")
-        if sort and group not in found:
-            found[sort].append((group.removeprefix(sort + "_"), number))
-    return {sort: tuple(names) for sort, names in found.items()}
-
-
-def _filled(pattern: str) -> str:
-    """The pattern with its word lists (@after_clock) put in, each without what only begins like its words."""
-    return re.sub(r"@([a-z_]+)", lambda name: _list(name[1]), pattern)
-
-
+@cache
 def _list(name: str) -> str:
+    """The words of a list, without what only begins like them."""
     words, but = lexicon.phrases(name), lexicon.phrases(name + "_but")
     spared = f"(?!{'|'.join(map(re.escape, but))})" if but else ""
     return f"{spared}(?:{'|'.join(map(re.escape, words))})"
@@ -164,13 +142,13 @@ def festivals_pattern(kind: str | None = None) -> str:
     company = f"(?={'|'.join(lexicon.phrases('festive_company'))})"
     by_sign: dict[str, list[str]] = {}
     for name in _festival_names():
-        if kind in (None, "上", "下", kind_of(name[0])):
+        if kind in (None, "上", "下", _kind_of(name[0])):
             by_sign.setdefault(name[0], []).append(re.escape(name[1:]) + (company if name in unsure else ""))
     named = "|".join(f"{sign}(?:{'|'.join(rests)})" for sign, rests in by_sign.items())
     pieces = [
-        rf"(?<![一二三四五六七八九十\d])(?P<festival_which>[上下]一?个)?(?P<festival_name>{named})(?!@after_festival)",
-        r"(?<![\u4e00-\u9fff\d])(?P<festival_next>节)日?(?=[前后])",
-        rf"(?<!{NO_YEAR_END})(?P<festival_spring>年)(?=前(?![年往线面期几三两])|后(?![来年备代面]))",
+        rf"(?<![一二三四五六七八九十\d])(?P<which>[上下]一?个)?(?P<name>{named})(?!@after_festival)",
+        r"(?<![\u4e00-\u9fff\d])(?P<next>节)日?(?=[前后])",
+        rf"(?<!{base_patterns.NO_YEAR_END})(?P<spring>年)(?=前(?![年往线面期几三两])|后(?![来年备代面]))",
     ]
     begins = (bool(named), kind in (None, "节"), kind in (None, "年"))
     return "|".join(piece for piece, is_begun in zip(pieces, begins, strict=True) if is_begun)

@@ -20,9 +20,14 @@ FIRST_PLACES = "一二三"
 UNITS = {1: Grain.MONTH, 3: Grain.QUARTER, 6: Grain.HALF, 12: Grain.YEAR}
 
 
+def interval(parts: Parts) -> int:
+    """Every which one: 「隔周」 the second, 「每三个月」 the third."""
+    return 2 if "other" in parts else (whole(parts.get("number", "一")) or 1) + ("gap" in parts)
+
+
 def _monthly(pieces: Pieces, outlook: Outlook) -> Every | None:
     parts = pieces["every_month"].parts
-    number = 2 if "other" in parts else (whole(parts.get("number", "一")) or 1) + ("gap" in parts)
+    number = interval(parts)
     every = Every("MONTHLY", number, grain=UNITS.get(number, Grain.MONTH))
     odd = parts.get("parity") or parts.get("odd")
     if odd:
@@ -43,14 +48,10 @@ def _with_day_beside(every: Every, pieces: Pieces) -> Every:
     if "edge" in pieces:
         return _edge(every, {"edge": pieces["edge"].parts.get("word", "底")})
     if "nth_weekday" in pieces:
-        return _on_nth_beside(every, pieces)
+        return on_nth_weekday(every, pieces["nth_weekday"].parts)
     if "nth_workday" in pieces:
         return nth_workday(every, nth_said(pieces["nth_workday"].parts))
     return every
-
-
-def _on_nth_beside(every: Every, pieces: Pieces) -> Every:
-    return on_nth_weekday(every, pieces["nth_weekday"].parts)
 
 
 def on_nth_weekday(every: Every, parts: Parts) -> Every:
@@ -75,14 +76,6 @@ def _on_nth(every: Every, weekday: str, nth: str) -> Every:
     return every._replace(weekdays=(WEEKDAYS[weekday],), nths=nths, grain=Grain.DAY)
 
 
-def _listed_days(every: Every, parts: Parts) -> Every:
-    return _on_days(every, *(whole(one) or 0 for one in AND.split(parts["days"]) if one))
-
-
-def _of_lunar_days(every: Every, parts: Parts) -> Every:
-    return _on_days(every, *_lunar_days(parts["lunar"]))._replace(lunar=True)
-
-
 def _lunar_days(said: str) -> tuple[int, ...]:
     """「初一、十五」 are 1 and 15."""
     return tuple(whole(one[0].removeprefix("初")) or 0 for one in LUNAR_DAYS.finditer(said))
@@ -94,19 +87,10 @@ def _span_of_days(every: Every, parts: Parts) -> Every:
     return _on_days(every, first)._replace(days=max(1, last - first + 1))
 
 
-def _with_tens(every: Every, parts: Parts) -> Every:
-    return _on_days(every, *_tens_days(parts["tens"]))
-
-
 def _tens_days(said: str) -> tuple[int, ...]:
     """「五、十」: the days whose number ends so (5, 10, 15 …)."""
     endings = {(whole(one[0]) or 0) % 10 for one in TENTHS.finditer(said)}
     return tuple(day for day in range(1, 31) if day % 10 in endings)
-
-
-def _first_days(every: Every, parts: Parts) -> Every:
-    """「每月前三天」: from the 1st, that long."""
-    return _on_days(every, 1)._replace(days=whole(parts["first"]) or 1)
 
 
 def _final_days(every: Every, parts: Parts) -> Every:
@@ -141,15 +125,6 @@ def _of_weekday(every: Every, parts: Parts) -> Every:
     return _on_nth(every, parts["weekday"], "" if "last" in parts else parts.get("nth", "一"))
 
 
-def _of_workday(every: Every, parts: Parts) -> Every:
-    return nth_workday(every, -1 if "last" in parts else whole(parts.get("nth", "一")) or 1)
-
-
-def _of_week(every: Every, parts: Parts) -> Every:
-    """「每月第一周」 is the week of the first Monday."""
-    return _on_nth(every, "一", "" if "last" in parts else parts.get("nth", "一"))._replace(grain=Grain.WEEK)
-
-
 def nth_workday(every: Every, nth: int) -> Every:
     """The last working day is the last day moved back, the first the 1st moved on (design §2).
 
@@ -161,17 +136,24 @@ def nth_workday(every: Every, nth: int) -> Every:
 
 
 PARTS: dict[str, Callable[[Every, Parts], Every]] = {
-    "lunar": _of_lunar_days,
+    "lunar": lambda every, parts: _on_days(every, *_lunar_days(parts["lunar"]))._replace(lunar=True),
     "from": _span_of_days,
-    "tens": _with_tens,
-    "days": _listed_days,
-    "first": _first_days,
+    "tens": lambda every, parts: _on_days(every, *_tens_days(parts["tens"])),
+    "days": lambda every, parts: _on_days(
+        every, *(whole(day) or 0 for day in AND.split(parts["days"]) if day)
+    ),
+    "first": lambda every, parts: _on_days(every, 1)._replace(days=whole(parts["first"]) or 1),  # 「前三天」
     "final": _final_days,
     "back": _counted_back,
     "edge": _edge,
     "weekday": _of_weekday,
-    "work": _of_workday,
-    "week": _of_week,
+    "work": lambda every, parts: nth_workday(
+        every, -1 if "last" in parts else whole(parts.get("nth", "一")) or 1
+    ),
+    # 「每月第一周」 is the week of the first Monday.
+    "week": lambda every, parts: _on_nth(
+        every, "一", "" if "last" in parts else parts.get("nth", "一")
+    )._replace(grain=Grain.WEEK),
 }
 
 
@@ -182,27 +164,13 @@ def _of_tens(pieces: Pieces, outlook: Outlook) -> Every:
     return Every("MONTHLY", month_days=days, lunar="lunar" in parts)
 
 
-def _of_moon(pieces: Pieces, outlook: Outlook) -> Every:
-    """「每逢初一、十五」."""
-    return Every("MONTHLY", month_days=_lunar_days(pieces["every_moon"].parts["days"]), lunar=True)
-
-
-def _ten_days(pieces: Pieces, outlook: Outlook) -> Every:
-    """「每旬」."""
-    return Every("MONTHLY", month_days=(1, 11, 21))
-
-
 def _quarterly(pieces: Pieces, outlook: Outlook) -> Every:
     parts = pieces["every_quarter"].parts
     edge = parts.get("edge", "")
     said = next((pieces[one].parts for one in ("nth_weekday", "nth_workday") if one in pieces), {})
     every = Every("MONTHLY", months=_months_of_quarters(edge or ("末" if nth_said(said) < 0 else "")))
-    if "day" in pieces:
-        return _on_days(every, whole(pieces["day"].parts["number"]) or 0)
-    if "nth_weekday" in pieces:
-        return _on_nth_beside(every, pieces)
-    if "nth_workday" in pieces:
-        return nth_workday(every, nth_said(pieces["nth_workday"].parts))
+    if not pieces.keys().isdisjoint(("day", "nth_weekday", "nth_workday")):
+        return _with_day_beside(every, {sort: one for sort, one in pieces.items() if sort != "edge"})
     if not edge:
         return Every("MONTHLY", 6 if "gap" in parts else 3, grain=Grain.QUARTER)
     if edge.endswith("月"):
@@ -230,9 +198,11 @@ def _half_yearly(pieces: Pieces, outlook: Outlook) -> Every:
 
 READERS: dict[str, Callable[[Pieces, Outlook], Every | None]] = {
     "every_month": _monthly,
-    "every_moon": _of_moon,
+    "every_moon": lambda pieces, _: Every(
+        "MONTHLY", month_days=_lunar_days(pieces["every_moon"].parts["days"]), lunar=True
+    ),
     "tens": _of_tens,
-    "every_ten_days": _ten_days,
+    "every_ten_days": lambda *_: Every("MONTHLY", month_days=(1, 11, 21)),
     "every_quarter": _quarterly,
     "every_half": _half_yearly,
 }

@@ -6,8 +6,7 @@ from typing import NamedTuple, Protocol
 from union.core.lazy_regex import Regex
 from union.reading.time.dates.clock_times import CLOCKS
 from union.reading.time.dates.date_arithmetic import Pieces
-from union.reading.time.pieces.piece_finder import Atom
-from union.reading.time.pieces.rule_patterns import RULES
+from union.reading.time.pieces.piece_finder import Atom, repeating
 
 APART = 40  # signs between a rule and what belongs to it
 CLOSE = 8  # signs between a clock time and the rule behind it: 「上午9点升旗，每年10月1日」
@@ -52,9 +51,8 @@ class Company(NamedTuple):
 
 def rule_sort(pieces: Pieces) -> str | None:
     """The piece that makes it a rule, None where there is none."""
-    if RULES.keys().isdisjoint(pieces):
-        return None
-    return next(sort for sort in RULES if sort in pieces)
+    known = repeating().keys()
+    return None if known.isdisjoint(pieces) else next(sort for sort in known if sort in pieces)
 
 
 def is_outdone(moments: Sequence[Placed], at: int, text: str) -> bool:

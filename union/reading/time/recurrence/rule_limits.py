@@ -1,6 +1,6 @@
 """What bounds a rule: 遇节假日顺延, 周日除外, 到12月底为止, 共六次, 连续三周.
 
-Looked for in the words around the rule; how a rule is written is in union/reading/time/pieces/rule_patterns.py.
+Looked for in the words around the rule; how a rule is written is in union/data/times.toml.
 """
 
 from collections.abc import Mapping

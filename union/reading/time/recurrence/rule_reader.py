@@ -4,19 +4,19 @@ Days and weeks are read here, months in monthly_rules.py, years in yearly_rules.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
 from union.core.grain import Grain
 from union.reading.message import When
 from union.reading.numbers.numerals import whole
-from union.reading.time.dates.clock_times import HOURS, clock_minutes, has_clock, hours_end, part_of
+from union.reading.time.dates.clock_times import clock_minutes, has_clock, hours_end, part_of, parts_of_day
 from union.reading.time.dates.date_arithmetic import Pieces
 from union.reading.time.dates.reference_time import DAY, Outlook, at_midnight
 from union.reading.time.dates.weeks import WEEKDAYS
 from union.reading.time.recurrence.day_conditions import WORKWEEK, Every, first_start
 from union.reading.time.recurrence.monthly_rules import READERS as MONTHLY
-from union.reading.time.recurrence.monthly_rules import UNITS
+from union.reading.time.recurrence.monthly_rules import UNITS, interval
 from union.reading.time.recurrence.rule_limits import ends, limited
 from union.reading.time.recurrence.yearly_rules import yearly_rule
 
@@ -44,7 +44,11 @@ def recurring(
     grain = Grain.MINUTE if has_clock(pieces) else Grain.HOUR if minutes is not None else every.grain
     end = None
     if minutes is not None:
-        last = HOURS[part_of(pieces) or "上午"][1] * 60 if grain is Grain.HOUR else hours_end(pieces, minutes)
+        last = (
+            parts_of_day()[part_of(pieces) or "上午"][1] * 60
+            if grain is Grain.HOUR
+            else hours_end(pieces, minutes)
+        )
         end = at_midnight(start.date()) + timedelta(minutes=last) if last else None
     elif every.days > 1 and not due:
         end = start + every.days * DAY
@@ -106,21 +110,7 @@ def _minutes(pieces: Pieces) -> int | None:
     if has_clock(pieces):
         return clock_minutes(pieces)
     part = part_of(pieces)
-    return HOURS[part][0] * 60 if part else None
-
-
-def _daily(pieces: Pieces, outlook: Outlook) -> Every:
-    parts = pieces["every_day"].parts
-    return Every("DAILY", (whole(parts.get("number", "一")) or 1) + ("gap" in parts))
-
-
-def _every_other_day(pieces: Pieces, outlook: Outlook) -> Every:
-    """「隔天」, 「每隔一天」."""
-    return Every("DAILY", 2)
-
-
-def _workdays(pieces: Pieces, outlook: Outlook) -> Every:
-    return Every("WEEKLY", weekdays=WORKWEEK, shift="skip")
+    return parts_of_day()[part][0] * 60 if part else None
 
 
 def _weekly_span(pieces: Pieces, outlook: Outlook) -> Every | None:
@@ -129,16 +119,9 @@ def _weekly_span(pieces: Pieces, outlook: Outlook) -> Every | None:
     return Every("WEEKLY", weekdays=tuple(range(first, last + 1))) if first <= last else None
 
 
-def _weekly_list(pieces: Pieces, outlook: Outlook) -> Every:
-    """「周一、周三、周五每天晚上」, 「礼拜一三五晚上」."""
-    parts = pieces["weekly_list"].parts
-    return Every("WEEKLY", weekdays=_weekdays(parts.get("days") or parts["apart"]))
-
-
 def _weekly(pieces: Pieces, outlook: Outlook) -> Every:
     parts = pieces["every_week"].parts
-    interval = 2 if "other" in parts else (whole(parts.get("number", "一")) or 1) + ("gap" in parts)
-    every = Every("WEEKLY", interval)
+    every = Every("WEEKLY", interval(parts))
     if "end" in parts or "rest" in parts:
         return every._replace(weekdays=(5, 6))
     if "weekday" in pieces:
@@ -147,12 +130,6 @@ def _weekly(pieces: Pieces, outlook: Outlook) -> Every:
         return _edge_of_week(every, parts["edge"])
     days = _weekdays(parts.get("days") or parts.get("figures", ""))
     return every._replace(weekdays=days, grain=Grain.DAY if days else Grain.WEEK)
-
-
-def _for_weeks(pieces: Pieces, outlook: Outlook) -> Every:
-    """「连续三周的周六」."""
-    parts = pieces["for_weeks"].parts
-    return Every("WEEKLY", weekdays=(WEEKDAYS[parts["day"]],), tail=f"COUNT={whole(parts['number']) or 1}")
 
 
 def _edge_of_week(every: Every, edge: str) -> Every:
@@ -194,14 +171,28 @@ def _by_months(months: int) -> Every:
     return Every("MONTHLY", months, grain=UNITS.get(months, Grain.MONTH))
 
 
+def _said(sort: str, read: Callable[[Mapping[str, str]], Every]) -> Callable[[Pieces, Outlook], Every]:
+    """Reads a rule by its own parts alone."""
+    return lambda pieces, _: read(pieces[sort].parts)
+
+
 READERS: dict[str, Callable[[Pieces, Outlook], Every | None]] = {
-    "every_workday": _workdays,
+    "every_workday": lambda *_: Every("WEEKLY", weekdays=WORKWEEK, shift="skip"),
     "weekly_span": _weekly_span,
-    "weekly_list": _weekly_list,
-    "every_other_day": _every_other_day,
-    "every_day": _daily,
+    # 「周一、周三、周五每天晚上」, 「礼拜一三五晚上」
+    "weekly_list": _said(
+        "weekly_list", lambda parts: Every("WEEKLY", weekdays=_weekdays(parts.get("days") or parts["apart"]))
+    ),
+    "every_other_day": lambda *_: Every("DAILY", 2),
+    "every_day": _said("every_day", lambda parts: Every("DAILY", interval(parts))),
     "every_week": _weekly,
-    "for_weeks": _for_weeks,
+    # 「连续三周的周六」
+    "for_weeks": _said(
+        "for_weeks",
+        lambda parts: Every(
+            "WEEKLY", weekdays=(WEEKDAYS[parts["day"]],), tail=f"COUNT={whole(parts['number']) or 1}"
+        ),
+    ),
     **MONTHLY,
     "every_year": yearly_rule,
     "rate": _rate,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from typing import Any
 
 from union.core.grain import Grain
 from union.reading.numbers.numerals import number, whole
@@ -12,7 +13,7 @@ from union.reading.time.dates.lunar_dates import lunar_numbers, moon_month
 from union.reading.time.dates.reference_time import DAY, Outlook, dated, month_first
 from union.reading.time.dates.weeks import WEEKDAYS, WEEKS
 from union.reading.time.recurrence.day_conditions import Every, on_day
-from union.reading.time.recurrence.monthly_rules import nth_said, nth_workday, on_nth_weekday
+from union.reading.time.recurrence.monthly_rules import interval, nth_said, nth_workday, on_nth_weekday
 
 MONTH = r"1[0-2]|\d|十[一二]?|元|[一二三四五六七八九]"
 DAYS_IN = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7}
@@ -27,16 +28,12 @@ PLAIN_YEAR = 2027  # any year that is no leap year
 def yearly_rule(pieces: Pieces, outlook: Outlook) -> Every | None:
     """The rule of 「每年」 with the pieces beside it."""
     parts = pieces["every_year"].parts
-    interval = (
-        2
-        if "other" in parts or "parity" in parts
-        else (whole(parts.get("number", "一")) or 1) + ("gap" in parts)
-    )
+    years = 2 if "parity" in parts else interval(parts)
     reader = next((READERS[sort] for sort in READERS if sort in pieces), _of_months)
     every = reader(pieces, outlook)
     if every and "parity" in parts:
         every = every._replace(odd_years=parts["parity"] in "单奇")
-    return every._replace(interval=interval) if every and interval > 1 else every
+    return every._replace(interval=years) if every and years > 1 else every
 
 
 def _of_months(pieces: Pieces, outlook: Outlook) -> Every | None:
@@ -49,10 +46,8 @@ def _of_months(pieces: Pieces, outlook: Outlook) -> Every | None:
     every = Every("YEARLY", months=months, grain=Grain.MONTH)
     if "edge" in pieces or re.search("[底末]", pieces["every_year"].parts.get("months", "")):
         return every._replace(month_days=_edge(pieces), grain=Grain.DAY)
-    if "day" in pieces:
-        return every._replace(month_days=(whole(pieces["day"].parts["number"]) or 1,), grain=Grain.DAY)
-    if "bare_day" in pieces:
-        return every._replace(month_days=(whole(pieces["bare_day"].parts["number"]) or 1,), grain=Grain.DAY)
+    if day := pieces.get("day") or pieces.get("bare_day"):
+        return every._replace(month_days=(whole(day.parts["number"]) or 1,), grain=Grain.DAY)
     if "days" in pieces:
         return _span_of_days(every, pieces)
     if "ten_days" in pieces:
@@ -138,80 +133,40 @@ def _of_span(pieces: Pieces, outlook: Outlook) -> Every:
     return Every("YEARLY", months=(first,), month_days=(1,), days=(end - month_first(PLAIN_YEAR, first)).days)
 
 
-def _of_lunar(pieces: Pieces, outlook: Outlook) -> Every | None:
-    month, day = lunar_numbers(pieces["lunar"].parts)
-    return _counted(Every("YEARLY", months=(month,), month_days=(day,), lunar=True), pieces)
-
-
-def _of_twin(pieces: Pieces, outlook: Outlook) -> Every | None:
-    """「每年九月九」."""
-    month = whole(pieces["twin"].parts["month"]) or 1
-    return _counted(Every("YEARLY", months=(month,), month_days=(month,), lunar=True), pieces)
-
-
-def _of_moon(pieces: Pieces, outlook: Outlook) -> Every:
-    """「每年正月」: from its first day."""
-    month = moon_month(pieces["moon"].parts)
-    return Every("YEARLY", months=(month,), month_days=(1,), lunar=True)
-
-
-def _of_new_year(pieces: Pieces, outlook: Outlook) -> Every:
-    day = whole(pieces["new_year"].parts["day"]) or 1
-    return Every("YEARLY", months=(1,), month_days=(day,), lunar=True)
-
-
 def _of_festival(pieces: Pieces, outlook: Outlook) -> Every | None:
-    """A festival's yearly rule, with the days counted from it: 每年中秋前三天, 每年国庆第二天."""
+    """A festival's yearly rule, with the days counted from it: 每年中秋前三天, 每年国庆第二天, 每年国庆后."""
+    from union.core.almanac.festivals import by_law  # import time: festival data
+
     said = name_in(pieces)
-    every = festival_rule(said, outlook)
-    if every and pieces.keys() <= {"every_year", "festival", "days_off"} and "days_off" in pieces:
-        return _days_off(every, said)
-    is_back_at_work = "nth_workday" in pieces and "off" in pieces["nth_workday"].parts
-    if every and (is_back_at_work or ("after" in pieces and "nth_workday" not in pieces)):
-        return _after_days_off(every, said)
-    if every and "weekday_from" in pieces:
+    every, (first, count) = festival_rule(said, outlook), by_law(canonical(said))
+    if every is None:
+        return None
+    after = first + max(count, 1)  # the days off by law
+    if pieces.keys() <= {"every_year", "festival", "days_off"} and "days_off" in pieces:
+        return _away(every, first, days=max(count, 1)) or every
+    nth = pieces["nth_workday"].parts if "nth_workday" in pieces else {}
+    if "off" in nth or ("after" in pieces and not nth):
+        return _away(every, after)
+    if "weekday_from" in pieces:
         return _weekday_beside(every, pieces["weekday_from"].parts)
-    if every and "nth_workday" in pieces:
-        return _workday_beside(every, said, pieces)
-    return _counted(every, pieces) if every else None
+    return _workday_beside(every, after, nth) if "nth_workday" in pieces else _counted(every, pieces)
 
 
-def _days_off(every: Every, said: str) -> Every:
-    """「每年国庆期间」: the days off by law."""
-    from union.core.almanac.festivals import by_law  # import time: festival data
-
-    first, count = by_law(canonical(said))
-    found = (
-        on_day(every.months[0], every.month_days[0] + first, lunar=every.lunar) if every.month_days else None
-    )
-    return every._replace(months=found[:1], month_days=found[1:], days=max(count, 1)) if found else every
-
-
-def _after_days_off(every: Every, said: str) -> Every | None:
-    """「每年国庆后」 begins when the days off by law are over."""
-    from union.core.almanac.festivals import by_law  # import time: festival data
-
-    first, count = by_law(canonical(said))
+def _away(every: Every, away: int, **changed: Any) -> Every | None:
+    """The rule so many days away from its day; None where it has not just one."""
     if len(every.months) != 1 or len(every.month_days) != 1:
         return None
-    found = on_day(every.months[0], every.month_days[0] + first + max(count, 1), lunar=every.lunar)
-    return every._replace(months=found[:1], month_days=found[1:]) if found else None
+    found = on_day(every.months[0], every.month_days[0] + away, lunar=every.lunar)
+    return every._replace(months=found[:1], month_days=found[1:], **changed) if found else None
 
 
-def _workday_beside(every: Every, said: str, pieces: Pieces) -> Every | None:
-    """「国庆节前最后一个工作日」 is the day before the days off, moved back; 「节后第一个工作日」 the one after, moved on."""
-    from union.core.almanac.festivals import by_law  # import time: festival data
-
-    parts, (first, count) = pieces["nth_workday"].parts, by_law(canonical(said))
+def _workday_beside(every: Every, after: int, parts: Mapping[str, str]) -> Every | None:
+    """「国庆节前最后一个工作日」 is the day before the days off, moved back; 「节后第一个工作日」 the one `after`, moved on."""
     # The day before 春节 is off as well: moved back it comes to the last working day all the same.
-    if (whole(parts.get("number", "一")) or 1) != 1 or not every.month_days:
+    if (whole(parts.get("number", "一")) or 1) != 1:
         return None
     is_before = parts.get("way") == "前"
-    away = -1 if is_before else first + max(count, 1)
-    found = on_day(every.months[0], every.month_days[0] + away, lunar=every.lunar)
-    if found is None:
-        return None
-    return every._replace(months=found[:1], month_days=found[1:], shift="previous" if is_before else "next")
+    return _away(every, -1 if is_before else after, shift="previous" if is_before else "next")
 
 
 def _weekday_beside(every: Every, parts: Mapping[str, str]) -> Every | None:
@@ -265,13 +220,10 @@ def _counted(every: Every, pieces: Pieces) -> Every | None:
         return every if days == 0 else None
     if every.easter is not None:
         return every._replace(easter=every.easter + days)
-    if len(every.months) != 1 or len(every.month_days) != 1:
-        return None
-    day = every.month_days[0] + days
-    if every.month_days[0] < 0:
-        return every._replace(month_days=(day,)) if day < 0 else None
-    found = on_day(every.months[0], day, lunar=every.lunar)
-    return every._replace(months=found[:1], month_days=found[1:]) if found else None
+    if every.month_days and every.month_days[0] < 0:
+        last = every.month_days[0] + days
+        return every._replace(month_days=(last,)) if last < 0 else None
+    return _away(every, days)
 
 
 def _days_away(pieces: Pieces) -> int | None:
@@ -293,12 +245,22 @@ def _days_away(pieces: Pieces) -> int | None:
     return int(count_said * unit) * (-1 if parts["way"] == "前" else 1)
 
 
+def _on_lunar(month: int, day: int, pieces: Pieces) -> Every | None:
+    return _counted(Every("YEARLY", months=(month,), month_days=(day,), lunar=True), pieces)
+
+
+def _of_twin(pieces: Pieces, outlook: Outlook) -> Every | None:
+    """「每年九月九」."""
+    month = whole(pieces["twin"].parts["month"]) or 1
+    return _on_lunar(month, month, pieces)
+
+
 READERS: dict[str, Callable[[Pieces, Outlook], Every | None]] = {
     "festival": _of_festival,
-    "lunar": _of_lunar,
-    "new_year": _of_new_year,
+    "lunar": lambda pieces, _: _on_lunar(*lunar_numbers(pieces["lunar"].parts), pieces),
+    "new_year": lambda pieces, _: _on_lunar(1, whole(pieces["new_year"].parts["day"]) or 1, {}),
     "twin": _of_twin,
-    "moon": _of_moon,
+    "moon": lambda pieces, _: _on_lunar(moon_month(pieces["moon"].parts), 1, {}),  # from its first day
     "dotted": _of_dotted,
     "months": _of_span,
 }

@@ -6,7 +6,7 @@ import pytest
 
 from handlers.core.messages.incoming_message import Document, Incoming, Said, Who
 from handlers.reports.documents import word_template
-from handlers.reports.documents.document_data import paper
+from handlers.reports.report_snapshot import paper_of as paper
 from handlers.routing import handler_table
 from storage.core.outbox import stored_files
 from storage.reports import word_templates

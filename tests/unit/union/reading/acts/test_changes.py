@@ -90,6 +90,27 @@ def test_what_was_denied_is_no_time() -> None:
     assert [(each.deed, each.own, each.new) for each in found] == [(ChangeDeed.MOVE, "巡查组", "24号")]
 
 
+@pytest.mark.parametrize(
+    ("text", "own", "new", "after"),
+    [
+        ("联欢会时间变了，2月3号下午三点半，在学术报告厅", "联欢会", "2月3号下午三点半", ("在学术报告厅",)),
+        ("会议改期，下周五下午3点", "会议", "下周五下午3点", ()),
+        ("评选会时间有调整：周四上午10点，地点不变", "评选会", "周四上午10点", ("地点不变",)),
+    ],
+)
+def test_the_new_time_may_stand_behind_the_change(
+    text: str, own: str, new: str, after: tuple[str, ...]
+) -> None:
+    """In the clause right behind it."""
+    found = read_changes(text)
+    assert [(one.deed, one.own, one.new, one.after) for one in found] == [(ChangeDeed.MOVE, own, new, after)]
+
+
+def test_a_time_to_talk_again_is_no_new_time() -> None:
+    """「周三再说」."""
+    assert [one.deed for one in read_changes("周五的会推迟，周三再说")] == [ChangeDeed.LATER]
+
+
 def test_several_changes_in_one_message() -> None:
     """Each with its own words."""
     found = read_changes("拓展不去了，报名表也不用交了。座谈会改到周五")

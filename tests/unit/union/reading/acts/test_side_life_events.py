@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from union.reading.acts.side_life_events import events_told
+from union.reading.acts.life_events import events_told
 
 NOW = datetime.fromisoformat("2026-11-18 10:00")
 BESIDE = [

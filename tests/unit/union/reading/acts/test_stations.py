@@ -5,15 +5,22 @@ from datetime import datetime
 import pytest
 
 from union.core.kinds import Kind
+from union.reading.act_reading import Context, divided
 from union.reading.message import Message
 from union.reading.reader import read
 
 NOW = datetime(2026, 11, 20, 10)
 
 
+def plans(text: str) -> list[Message]:
+    """What it plans, where that is several things."""
+    found = divided(read(text, NOW), NOW, Context())
+    return list(found) if len(found) > 1 else []
+
+
 def parts(text: str) -> list[tuple[str, str]]:
     """The title and the dates of each."""
-    return [(one.title or "", _dates(one)) for one in read(text, NOW).parts]
+    return [(one.title or "", _dates(one)) for one in plans(text)]
 
 
 def _dates(one: Message) -> str:
@@ -90,7 +97,7 @@ def test_the_day_a_list_closes_is_a_deadline_beside_the_event(
     text: str, wanted: list[tuple[str, str]]
 ) -> None:
     assert parts(text) == wanted
-    kinds = [one.kind for one in read(text, NOW).parts]
+    kinds = [one.kind for one in plans(text)]
     assert Kind.DEADLINE not in kinds[:1]
     assert set(kinds[1:]) == {Kind.DEADLINE}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.replies.additions import added
+from union.reading.replies.additions import AddedWords, added, addition, cost, is_unpaid
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,20 @@ from union.reading.replies.additions import added
 def test_what_is_added(text: str, rest: str) -> None:
     """Behind the words that lead up to it."""
     assert added(text) == rest
+
+
+def test_a_bare_sum_beside_money_is_money() -> None:
+    """「点心180」; a count with its unit, and talk, are not."""
+    assert cost("点心180") == ("点心", "点心180元")
+    assert addition("果篮花了168") == AddedWords("果篮168元", "果篮")
+    assert cost("点心150人") is None
+    assert addition("点心180") is None
+
+
+def test_what_has_its_sum_is_corrected_and_not_added_to() -> None:
+    """A second sum for one thing would be counted twice."""
+    assert is_unpaid("果篮", "送了500块慰问金和一个果篮")
+    assert not is_unpaid("花材", "来了28个人，花材花了1350")
 
 
 @pytest.mark.parametrize(

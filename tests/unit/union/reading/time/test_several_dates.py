@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from union.reading.act_reading import Context, divided
 from union.reading.message import Intent, Message
 from union.reading.reader import read
 
@@ -126,7 +127,7 @@ def test_the_first_of_them_is_the_messages_time_and_none_is_asked_about() -> Non
 
 def test_a_day_without_its_month_goes_on_from_the_date_before_it() -> None:
     assert dates("1月7日、9日排练") == ["01-07", "01-09"]
-    parts = plan("1月7日一车间，9日机关体检").parts
+    parts = divided(plan("1月7日一车间，9日机关体检"), NOW, Context())
     assert [f"{one.times[0].start:%m-%d}" for one in parts] == ["01-07", "01-09"]
 
 
@@ -161,5 +162,6 @@ def test_two_hours_of_one_day_are_two_times() -> None:
 
 def test_a_bare_day_in_a_list_of_days_is_no_thing() -> None:
     """「8号铸造」 by itself may be a machine; before 「10号机关」 it is a day."""
-    assert len(read("体检分三批：8号铸造，10号机关，11号后勤", datetime(2026, 12, 2, 14)).parts) == 3
+    now = datetime(2026, 12, 2, 14)
+    assert len(divided(read("体检分三批：8号铸造，10号机关，11号后勤", now), now, Context())) == 3
     assert read("抢修8号电炉，10号转炉", NOW).times == ()

@@ -13,11 +13,10 @@ from tests.unit.union.reports.excel.test_workbook import opened, rows_of
 from union.budgets.expenditure import BudgetLine
 from union.core.money import SIGNS
 from union.reading.message import Money
-from union.reports.account_subjects import INCOME, SPENT, order, subject_of
 from union.reports.care_summary import Care
 from union.reports.document import Paper
 from union.reports.excel.workbook import render
-from union.reports.ledger import Ledger, ledger
+from union.reports.ledger import INCOME, SPENT, Ledger, ledger, order, subject_of
 from union.reports.model import Material, digest
 from union.words import words
 from union.worklog.totals import SummedAmount, by_unit, figures, within

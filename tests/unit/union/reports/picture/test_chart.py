@@ -26,9 +26,9 @@ from union.core.files.picture_canvas import WIDTH, Canvas, fitted, font_path, pr
 from union.core.kinds import CATEGORIES
 from union.core.period import Period, month, of_key
 from union.reading.message import Money
+from union.reports.comparison import month_rows
 from union.reports.document import Paper
 from union.reports.model import Digest, Material, ReportState, digest
-from union.reports.monthly_figures import month_rows
 from union.reports.picture.chart import drawn, render
 from union.words import words
 from union.worklog.entries import LogEntry

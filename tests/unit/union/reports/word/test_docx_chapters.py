@@ -23,11 +23,11 @@ from tests.unit.union.reports.word.docx_made import made, styled
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.period import Months, month, of_key
+from union.reports.calendar_status import Turnout
+from union.reports.comparison import month_rows
 from union.reports.document import Paper
 from union.reports.model import Digest, Material, ReportState, digest
-from union.reports.monthly_figures import month_rows
 from union.reports.text.narrative import narrative
-from union.reports.turnout import Turnout
 from union.words import words
 from union.worklog.entries import LogEntry
 from union.worklog.totals import within

@@ -5,9 +5,9 @@ from io import BytesIO
 from docx import Document as open_document
 from docx.document import Document
 
-from tools.report_sample import PATH
-from union.reports.word.sample_template import PURPOSES, sample
-from union.reports.word.styles import LOOKS
+from tools.report_sample import PATH, PURPOSES, sample
+from tools.report_styles import LOOKS
+from union.reports.word.template import NAMES
 
 
 def _opened(content: bytes) -> Document:
@@ -25,6 +25,6 @@ def test_the_kept_file_is_what_our_layout_makes() -> None:
 
 def test_every_style_of_ours_is_named_in_itself() -> None:
     """Who opens it sees what is called how; the footer alone is seen where it stands."""
-    assert set(PURPOSES) == set(LOOKS) - {"Footer"}
+    assert set(PURPOSES) == set(LOOKS) - {"Footer"} and set(LOOKS) == set(NAMES)
     shown = {each.style.name: each.text for each in _opened(sample()).paragraphs[2:]}
     assert all(f"（{name}）" in shown[name] for name in PURPOSES)

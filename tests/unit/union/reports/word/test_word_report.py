@@ -26,8 +26,8 @@ from tests.unit.union.reports.word.docx_made import every_text, made, styled
 from union.reports.document import Paper
 from union.reports.model import Digest, ReportState, digest
 from union.reports.report_json import as_json
-from union.reports.word.tables import numbers
-from union.reports.word.work_sections import numeral
+from union.reports.text.blocks import numeral
+from union.reports.text.document_chapters import numbers
 from union.words import words as source_words
 
 DAY = date(2026, 11, 5)

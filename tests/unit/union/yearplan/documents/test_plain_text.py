@@ -3,8 +3,7 @@
 import pytest
 
 from tests.papers import BODY, docx_of, packed
-from union.core.files.refusal import MOST_BYTES, Refused, Unreadable
-from union.core.files.refusal_texts import refusal
+from union.core.files.refusal import MOST_BYTES, Refused, Unreadable, refusal
 from union.core.files.zip_package import MOST_UNPACKED
 from union.words import words
 from union.yearplan.documents.plan_lines import text_of

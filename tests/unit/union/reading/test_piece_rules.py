@@ -1,0 +1,80 @@
+"""Each rule of how a piece of a time is written reads its examples, and none of its counter-examples."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from union.data import table
+from union.reading.english.time_pieces import pieces
+from union.reading.money.unmarked_sums import bare_sums
+from union.reading.names.assignees import Named, owners, place
+from union.reading.replies.english_answers import in_chinese_words
+from union.reading.text.normal_form import normal
+from union.reading.text.typing_slips import mended
+from union.reading.time.pieces.piece_finder import atoms
+
+TABLES: dict[str, Callable[[str], dict[str, str]]] = {
+    "english_times": lambda text: {one.sort: one.means for one in pieces(text)},
+    "times": lambda text: {one.sort: "" for one in atoms(normal(text).text)},
+}
+
+
+def examples(key: str) -> list[Any]:
+    """Each example under the name of its rule."""
+    rules = [(name, sort, rule) for name in TABLES for sort, rule in table(name)["pieces"].items()]
+    return [
+        pytest.param(name, sort, said, id=f"{sort}: {said}")
+        for name, sort, rule in rules
+        for said in rule.get(key, ())
+    ]
+
+
+@pytest.mark.parametrize(("name", "sort", "said"), examples("reads"))
+def test_rule_reads_its_examples(name: str, sort: str, said: str) -> None:
+    found, reads = TABLES[name](said), table(name)["pieces"][sort]["reads"]
+    assert sort in found
+    assert name == "times" or found[sort] == reads[said]
+
+
+@pytest.mark.parametrize(("name", "sort", "said"), examples("not"))
+def test_rule_leaves_its_counter_examples(name: str, sort: str, said: str) -> None:
+    assert sort not in TABLES[name](said)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_rule_has_an_example(name: str) -> None:
+    assert not [
+        sort for sort, rule in table(name)["pieces"].items() if "reads" not in rule and sort != "no_time"
+    ]
+
+
+@pytest.mark.parametrize("form", table("english_answers")["forms"], ids=lambda form: form["says"])
+def test_answer_in_english_is_read_as_its_examples(form: dict[str, Any]) -> None:
+    assert {said: in_chinese_words(said) for said in form["reads"]} == form["reads"]
+
+
+@pytest.mark.parametrize(
+    "rule", [*table("slips")["times"], *table("slips")["work"]], ids=lambda rule: rule["meant"]
+)
+def test_slip_is_put_right(rule: dict[str, Any]) -> None:
+    assert {typed: mended(typed) for typed in rule["reads"]} == rule["reads"]
+
+
+@pytest.mark.parametrize(
+    "rule", [*table("bare_sums")["rates"], *table("bare_sums")["given"]], ids=lambda rule: str(rule["reads"])
+)
+def test_sum_without_a_word_for_money_is_read(rule: dict[str, Any]) -> None:
+    found = {said: {one.value.low for one in bare_sums(normal(said).text, [])} for said in rule["reads"]}
+    assert found == {said: {value} for said, value in rule["reads"].items()}
+
+
+@pytest.mark.parametrize("rule", table("cantonese")["before"], ids=lambda rule: rule["means"])
+def test_cantonese_word_is_read_before_what_follows(rule: dict[str, Any]) -> None:
+    assert {said: normal(said).text for said in rule["reads"]} == rule["reads"]
+
+
+@pytest.mark.parametrize(("part", "read"), [("owned", owners), ("placed", place)])
+def test_owners_and_places_are_read_as_their_examples(part: str, read: Callable[[str], Named]) -> None:
+    for rule in table("assignees")[part]:
+        assert {said: read(normal(said).text).values[0] for said in rule["reads"]} == rule["reads"]

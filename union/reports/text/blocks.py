@@ -1,0 +1,91 @@
+"""What a report's document is made of, whatever it tells of: chapters of paragraphs, headings, lists and tables.
+
+A subject says its part as such blocks; who writes them (union/reports/word/) knows nothing of subjects.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from union.words import Words
+
+NUMERALS = "一二三四五六七八九十"
+CLOSED = ("。", "！", "？", ".", "!", "?")
+BODY, CAPTION, SECOND_HEADING = "Body Text", "Caption", "Heading 2"
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """One sentence of a list with the number of the log or item it comes from (None: a sum of several)."""
+
+    text: str
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A paragraph in a style by its Word name; `keeps`: no page ends behind it."""
+
+    text: str
+    style: str = BODY
+    keeps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table as wide as the text under its caption; the first column has the share `first`, the others what is left.
+
+    `widths` are the shares of all where they are not alike.
+    """
+
+    caption: str
+    heads: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    first: float = 0.25
+    widths: Sequence[float] = ()
+
+    @property
+    def shares(self) -> Sequence[float]:
+        """How wide each column is, of one."""
+        others = len(self.heads) - 1
+        return self.widths or [self.first, *[(1 - self.first) / others] * others]
+
+
+Block = TextBlock | TableBlock
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentChapter:
+    """A heading and what stands below it."""
+
+    name: str
+    blocks: Sequence[Block]
+
+
+def sentence(text: str, _: Words) -> TextBlock:
+    """A paragraph of the body, closed with a full stop where it is not yet."""
+    return TextBlock(text if text.endswith(CLOSED) else _("{said}。", said=text))
+
+
+def numbered(lines: Sequence[ListLine], _: Words) -> Iterator[Block]:
+    """「1. 」 before each of several items; what sums up the rest, and an only line, stand without."""
+    for place, line in enumerate(lines, 1):
+        bare = line.number is None or len(lines) == 1
+        yield sentence(line.text if bare else f"{place}. {line.text}", _)
+
+
+def headed(parts: Iterable[tuple[str, Iterable[Block]]], _: Words, *, only: bool = True) -> Iterator[Block]:
+    """（一）, （二） … before each part that has anything; in English (1), (2). `only`: an only one has its heading too."""
+    told = [(name, blocks) for name, blocks in ((name, list(blocks)) for name, blocks in parts) if blocks]
+    for place, (name, blocks) in enumerate(told):
+        if only or len(told) > 1:
+            yield TextBlock(_("（{numeral}）{name}", numeral=numeral(place, _), name=name), SECOND_HEADING)
+        yield from blocks
+
+
+def numeral(place: int, _: Words) -> str:
+    """一 to 九十九 for the places from 0 on, 1 to 99 where no Chinese is read."""
+    if not _.language.startswith("zh"):
+        return str(place + 1)
+    tens, ones = divmod(place + 1, 10)
+    ten = "" if not tens else "十" if tens == 1 else f"{NUMERALS[tens - 1]}十"
+    return ten + (NUMERALS[ones - 1] if ones else "")
