@@ -31,7 +31,7 @@ from union.core.group_settings import Settings
 from union.core.groups import Group
 from union.core.kinds import CATEGORIES
 from union.reading.message import Measure, Money
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 from union.worklog.entries import Fact, LogEntry
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)

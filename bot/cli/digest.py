@@ -20,7 +20,8 @@ from union.core import period as periods
 from union.core.groups import Group
 from union.core.period import Period
 from union.reports.document import Paper
-from union.reports.document_formats import Form, render
+from union.reports.document_formats import render
+from union.reports.document_names import Form
 from union.reports.report_json import as_json
 from union.reports.text.group_message import as_text
 from union.words import Words, words

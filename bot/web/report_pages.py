@@ -26,7 +26,7 @@ from storage.worklog import entries
 from storage.worklog.entry_pages import Choice
 from union.core.groups import Group
 from union.core.period import Period
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 from union.reports.model import Digest
 from union.reports.text import care_texts, figure_texts, list_sections
 from union.reports.text import title as title_of

@@ -26,7 +26,7 @@ from union.core.files.refusal import Refused, Unreadable
 from union.feeds.ics_reader import is_calendar
 from union.festivals.notice_reader import MOST_SIGNS
 from union.reports.document import Paper
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 from union.words import SOURCE
 from union.yearplan.model import CalendarRead, YearPlan
 from union.yearplan.reader import YearUnknown

@@ -6,7 +6,8 @@ What they say is union/reports/ and handlers/; each function imports that itself
 from bot.workers.codec import loaded
 from bot.workers.frames import framed
 from union.reports.document import Paper
-from union.reports.document_formats import Form, render
+from union.reports.document_formats import render
+from union.reports.document_names import Form
 from union.words import words
 
 

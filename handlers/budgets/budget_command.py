@@ -37,7 +37,7 @@ from union.core.kinds import CATEGORIES
 from union.core.period import Period
 from union.core.regions import REGIONS
 from union.core.rights import Action
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 
 WORDS = ("预算",)
 GLUED = glued()

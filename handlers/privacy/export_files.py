@@ -21,7 +21,8 @@ from union.core.group_settings import Settings
 from union.core.groups import Group, Person
 from union.feeds.calendar_file import rendered
 from union.feeds.model import Feed
-from union.reports.document_formats import Form, render
+from union.reports.document_formats import render
+from union.reports.document_names import Form
 from union.words import words
 
 FORMAT = 1

@@ -20,7 +20,7 @@ from union.core.grain import Grain
 from union.core.groups import Person, in_charge
 from union.core.period import Period
 from union.core.rights import Action
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 from union.reports.model import Digest
 from union.words import Words, language_of, words
 from union.worklog.entries import LogEntry

@@ -20,7 +20,7 @@ from union.core.period import Period
 from union.core.rights import Action
 from union.reading.questions.report_periods import read_period
 from union.reports import report_schedule
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 from union.reports.model import Digest, ReportState
 from union.reports.text import list_sections as details
 from union.reports.text import title as title_of

@@ -18,7 +18,7 @@ from union.core.message_layout import utf16
 from union.core.period import Period
 from union.mirrors.destinations import Channel, Content
 from union.reports import report_schedule
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 from union.reports.model import Digest, ReportState
 from union.reports.report_json import as_json
 

@@ -9,7 +9,7 @@ from union.core.groups import Group
 from union.core.kinds import CATEGORIES
 from union.core.message_layout import TextMessage
 from union.reports.comparison import Change
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 from union.reports.model import Digest
 from union.reports.text import list_sections as details
 from union.reports.text import title as title_of

@@ -9,7 +9,7 @@ from storage.reports import locked_reports, word_templates
 from union.core.groups import Group
 from union.core.period import Period
 from union.reports.document import Paper, letterhead
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 from union.reports.ledger import Ledger
 from union.reports.ledger import ledger as ledger_of
 from union.reports.model import Digest, Material, digest

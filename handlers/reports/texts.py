@@ -6,7 +6,7 @@ from datetime import date, datetime
 from handlers.core.messages.text_limits import brief
 from union.core.almanac.date_format import day_words, moment_words
 from union.core.period import Period
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 from union.reports.model import Digest
 from union.reports.named_items import Item
 from union.reports.text import title as title_of

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from storage.core import rows
 from storage.core.render_queue import Wishes
 from union.core.groups import Group
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 
 DRAFT, RETURNED = "draft", "returned"  # states of a report that waits for its signature
 STAMP = """select

@@ -12,7 +12,8 @@ from union.branches.coverage import Sheet
 from union.calendar.month_picture import image
 from union.calendar.month_picture.sheet import MonthSheet
 from union.reports.document import Paper
-from union.reports.document_formats import Form, render
+from union.reports.document_formats import render
+from union.reports.document_names import Form
 from union.words import words
 
 HERE = Path(__file__).parent

@@ -30,7 +30,8 @@ from tests.conversations.test_copied import add_places
 from tests.stage import ZONE, Stage
 from union.calendar.month_picture.sheet import MonthSheet
 from union.core import period as periods
-from union.reports.document_formats import Form, render
+from union.reports.document_formats import render
+from union.reports.document_names import Form
 from union.reports.report_json import as_json
 from union.words import words
 

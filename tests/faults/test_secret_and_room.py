@@ -10,7 +10,7 @@ import pytest
 from bot.workers.client import make
 from tests.unit.union.reports.digest_samples import november
 from union.reports.document import Paper
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 from union.reports.ledger import ledger
 from union.reports.model import digest
 

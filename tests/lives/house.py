@@ -24,7 +24,7 @@ from union.core.group_settings import Settings
 from union.core.groups import Group, Role
 from union.core.regions import REGIONS
 from union.reports.document import Paper
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 
 LANGUAGES = {"zh-Hans": "zh-hans", "zh-Hant": "zh-hant", "en": "en"}
 SAID = (

@@ -17,7 +17,7 @@ from tests.brush import blank, blank_coverage
 from tests.carried import taken
 from tests.stage import Stage
 from union.reports.document import Paper
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 
 HALF_AN_HOUR = timedelta(minutes=30)
 AT = datetime.fromisoformat("2026-11-26T09:00")

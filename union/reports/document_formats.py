@@ -1,18 +1,9 @@
 # small: whatever makes a form imports the document, which can't name it in turn
-"""The forms of a document. What makes each is heavy to import and is only where one is made."""
-
-from enum import StrEnum
+"""A document in one of its forms. What makes each is heavy to import and is only where one is made."""
 
 from union.reports.document import Paper
+from union.reports.document_names import Form
 from union.words import Words
-
-
-class Form(StrEnum):
-    """A kind of file, named as the command line names it."""
-
-    PNG = "png"
-    DOCX = "docx"
-    XLSX = "xlsx"
 
 
 def render(form: Form, paper: Paper, _: Words) -> bytes:

@@ -27,7 +27,7 @@ from storage.reports import publication
 from storage.reports.publication import Wanted
 from union.core.groups import Group
 from union.reports.document import Paper
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 from union.words import words
 
 log = logging.getLogger(__name__)

@@ -13,7 +13,7 @@ from storage.reports.publication import Wanted
 from union.core.group_settings import Settings
 from union.core.groups import Group
 from union.reports.document import Paper
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 from union.words import words
 
 Render = Callable[[Form, Paper, str], bytes]

@@ -22,7 +22,7 @@ from tests.brush import PNG, blank
 from tests.web.home import AT, home, report
 from tests.web.touring import Walk
 from tests.web.visitor import PATIENCE, Json, Visitor
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 
 pytestmark = pytest.mark.anyio
 MONTH = "2026-11"

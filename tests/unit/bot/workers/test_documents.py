@@ -25,7 +25,7 @@ from tests.unit.handlers.office import at, households
 from tests.unit.union.reports.digest_samples import GROUP, empty_month, november
 from union.core.group_settings import Settings
 from union.reports.document import Paper
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 from union.reports.ledger import ledger
 from union.reports.model import digest
 from union.worklog.entries import LogEntry

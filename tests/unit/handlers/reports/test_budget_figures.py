@@ -18,7 +18,8 @@ from tests.unit.handlers.stage import ZHOU
 from union.budgets.expenditure import WHOLE, Budget, BudgetLine, Spent
 from union.reading.message import Money
 from union.reports.document import Paper
-from union.reports.document_formats import Form, render
+from union.reports.document_formats import render
+from union.reports.document_names import Form
 from union.reports.text.group_message import as_text
 from union.words import words
 from union.worklog.entries import Fact

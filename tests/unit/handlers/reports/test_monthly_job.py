@@ -13,7 +13,7 @@ from tests.unit.handlers.stage import SUPERGROUP
 from union.attendance.headcount import Headcount
 from union.core import period as periods
 from union.events.model import Occurrence, Status
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 from union.reports.model import digest
 
 NOV_10 = date(2026, 11, 10)

@@ -33,7 +33,7 @@ from union.core.period import Period
 from union.feeds.ics_reader import read_calendar
 from union.mirrors.destinations import Address, Channel
 from union.reports.document import Letterhead, Paper, Picture
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 from union.reports.ledger import ledger
 from union.reports.model import digest
 from union.yearplan.documents.plan_lines import lines_of

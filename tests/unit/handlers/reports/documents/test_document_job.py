@@ -17,7 +17,7 @@ from storage.worklog import photo_folder, photos, saved_photos
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import CHAT
 from union.reports.document import Letterhead, Paper, Picture
-from union.reports.document_formats import Form
+from union.reports.document_names import Form
 from union.reports.model import ReportState
 
 pytestmark = pytest.mark.anyio
