@@ -41,6 +41,13 @@ KEPT = (  # where, which names, why
         "m0001_begin m0002_looks_and_trust m0003_care m0004_doubts",
         "run by their decorator",
     ),
+    (
+        "tools/report_",
+        "alignment bottom_margin footer_distance is_linked_to_previous left_indent odd_and_even_pages_header_footer"
+        " page_height right_indent top_margin comments keywords last_modified_by _blob italic keep_with_next"
+        " line_spacing line_spacing_rule rgb space_after space_before widow_control",
+        "python-docx",
+    ),
     ("tools/data_names.py", "every extract", "for Babel and tests"),
     ("tools/setting_sentences.py", "extract", "for Babel"),
     ("storage/engine/database.py", "in_memory", "a store for tests"),
@@ -71,7 +78,6 @@ KEPT = (  # where, which names, why
         "sql_words awaits_in_units catches_everything unreadable_sentences assertions",
         "rules for tests",
     ),
-    ("tools/setting_sentences.py", "extract", "for Babel"),
     ("tests/", "pytestmark undrawn", "pytest"),
     ("tests/unit/union/yearplan/plan_texts.py", "SCHOOL_YEAR", "read by name"),
     ("tests/torture/", "configure run", "as in bot/cli"),
