@@ -82,12 +82,10 @@ ACTS = {
     **handler_table.DEEDS,
     people_administrator.DEED: lambda turn: people_administrator.take(turn, [administrator(WHO["other"])]),
 }
-
-
-@dataclass(frozen=True)
 AWAY = {"first": "2026-11-23", "last": "2026-11-24", "stand_in": None}
 
 
+@dataclass(frozen=True)
 class Books:
     """What one committee has, by our ids."""
 
