@@ -13,6 +13,7 @@ RECKONED = re.compile(
 )  # union/reading/quantities/computed_totals.py
 ENGLISH, PEOPLE = "en", frozenset({"人", "名", "位", "户", "人次", "小时", "天", "%"})
 THINGS = re.compile(r"(?P<value>\d[\d,]{0,11}) [A-Za-z][A-Za-z -]{1,30}")
+ANY_ITEM, ITEM = "个", "件"  # English names a thing by itself, or says 「per piece」
 CAME = frozenset({"参加", "到场", "参会", "参训", "参赛", "到会", "出席"})
 
 
@@ -55,7 +56,7 @@ def unit_alone(unit: str, _: Words) -> str:
     if _.language == SOURCE or not unit:
         return unit
     alone = counted("1", unit, _).removeprefix("1").strip() or unit
-    return unit_alone("件", _) if alone == "个" and not _.language.startswith("zh") else alone
+    return unit_alone(ITEM, _) if alone == ANY_ITEM and not _.language.startswith("zh") else alone
 
 
 def of_what(what: str, figure: str, _: Words) -> str:

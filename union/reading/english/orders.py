@@ -12,6 +12,7 @@ from union.reading.english.times import Time
 from union.reading.english.vocabulary import either, meaning, words_of
 
 Sign = tuple[str, int, int]
+FIGURE, NEAR = Regex(r"\d"), 24
 FURTHEST = 120  # signs of a clause behind the verb in which its time and its object stand
 NAME = r"(?:[A-Z][a-z]{1,14}(?:\s(?:[A-Z][a-z]{1,14}|bin|binte|s/o|d/o)){0,2}|@[A-Za-z]\w{2,31})"
 NAMES = rf"{NAME}(?:(?:\s?,\s?|\s?&\s?|\sand\s){NAME}){{0,3}}"
@@ -86,6 +87,8 @@ def _signs(match: re.Match[str]) -> Iterator[Sign]:
         yield from ((sign, end, start) for sign in "负责")
     elif match["polite"]:
         yield "请", match.start("polite"), start
+    if said and FIGURE.search(match.string, match.end(), match.end() + NEAR):
+        verb = "争取" + verb  # with a figure the bare verb would tell of what is done
     yield from ((sign, start, match.end()) for sign in verb)  # with the blank behind, as all phrases
 
 

@@ -1,0 +1,84 @@
+"""English as typed on a phone: small letters, changes behind the thing, figures denied, sums and things left bare."""
+
+import pytest
+
+from union.reading.english.name_capitals import with_capitals
+from union.reading.text.normal_form import normal
+
+PEOPLE = ("Tan Mei Ling", "Mohd Faizal")
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("mei ling pls print", "Mei Ling pls print"),
+        ("faizal to send it", "Faizal to send it"),
+        ("mdm wong will call", "Mdm Wong will call"),
+        ("the lingo of faizals", "the lingo of faizals"),
+        ("请 faizal 交来", "请 faizal 交来"),
+    ],
+)
+def test_names_of_the_roster_get_their_capitals(said: str, written: str) -> None:
+    """Sign for sign as long, so that every place stays."""
+    assert with_capitals(said, PEOPLE) == written
+    assert len(said) == len(written)
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("exco shift to fri", "委员会改到周五"),
+        ("exco now 6 dec 9am", "委员会改到12月6日9:00"),
+        ("exco starts 230pm not 2pm", "委员会改到14:30,"),
+        ("exco start at 7pm instead", "委员会改到19:00 instead"),
+        ("exco postponed by one week", "委员会推迟1周"),
+        ("bring forward the briefing by 30 min", "把the部署会提前30分钟"),
+        ("bursary closing extended to 7 nov", "助学金closing推迟到11月7日"),
+    ],
+)
+def test_a_thing_may_stand_before_what_becomes_of_it(said: str, read: str) -> None:
+    """The verb behind its thing, the new time alone, a length of time."""
+    assert normal(said).text == read
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("agm over, 12 pax came", "会员大会结束了, 12人到场"),
+        ("name list sent to HQ", "名单发出去了to总会"),
+        ("posters are up", "海报结束了"),
+        ("date to be confirmed", "date将确认"),
+        ("gave out 25 hampers", "发放了25份慰问品"),
+        ("Office closed 28 Dec", "办公室关闭12月28日"),
+    ],
+)
+def test_what_is_over_is_said_behind_the_thing(said: str, read: str) -> None:
+    """A closing word at the end of its clause; none in 「gave out」 or before a day."""
+    assert normal(said).text == read
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("sorry 8 findings not 6", "抱歉应该是8处隐患not 6"),
+        ("gave him 500 cash", "送去了him 500元cash"),
+        ("balance 11 members", "尾款11名会员"),
+        ("20 students x RM300", "20名学生×RM300"),
+        ("meet at 3pm not 4pm", "meet改到15:00,"),
+    ],
+)
+def test_bare_figures_get_what_chinese_says_with_them(said: str, read: str) -> None:
+    """A figure put right, a sum without its currency, a product; a time denied is no figure."""
+    assert normal(said).text == read
+
+
+def test_a_sentence_of_small_letters_ends_at_its_stop() -> None:
+    """But neither a list's number nor 「no. 5」 ends one."""
+    assert normal("tea RM312. after that we left").text.count("。") == 1
+    assert "。" not in normal("1. amy to book, no. 5").text
+
+
+def test_two_plans_in_one_sentence_are_two() -> None:
+    """Each has its day; a deadline behind a plan is its own."""
+    assert "。" in normal("dialogue 30 Mar 3pm and lunch 31 Mar 12.30pm").text
+    assert "。" not in normal("dialogue 30 Mar 3pm, reply by 20 Mar").text
