@@ -118,6 +118,9 @@ class Books:
     care: dict[str, int]
 
 
+AWAY = {"name": "周敏", "first": "2026-11-23", "last": "2026-11-24", "stand_in": None}
+
+
 class Everything:
     """Group A with its people, group B with other people, the same things in both."""
 
@@ -326,18 +329,10 @@ class Everything:
             "holidays": (group.chat_id, {"year": 2027, "parts": holiday_notices.plain(NOTICE)}, group),
             follow_up_plan.SUBJECT: (group.chat_id, said, group),
             left_over_question.SUBJECT: (group.chat_id, {"log": log, "words": ["168"]}, group),
-            absences.SUBJECT: (
-                group.chat_id,
-                {"name": author.name, "first": "2026-11-23", "last": "2026-11-24", "stand_in": None},
-                group,
-            ),
+            absences.SUBJECT: (group.chat_id, AWAY, group),
             several_items.FORMER: (group.chat_id, {"events": [series, cancelled]}, group),
             handover.ASKING: (group.chat_id, self._handing(author), group),
-            handover.HANDED: (
-                group.chat_id,
-                {"name": author.name, "changes": self._handed(group)},
-                group,
-            ),
+            handover.HANDED: (group.chat_id, {"name": author.name, "changes": self._handed(group)}, group),
             template_cards.SUBJECT: (
                 group.chat_id,
                 template_proposal.keep(OUTING, Anchor(FIRST, Grain.MINUTE)),
