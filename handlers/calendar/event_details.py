@@ -60,7 +60,7 @@ def _facts(turn: Turn, one: Occurrence) -> list[str]:
     times = occurrences.coming(turn.db, group, event, group.wall(turn.now), SHOWN) if is_series else ()
     return [
         reminders_texts.line(_, one, today),
-        _("；").join(part for part in (_(kind_name(event.kind) or ""), owners) if part),
+        _("；").join(part for part in (_(kind) if (kind := kind_name(event.kind)) else "", owners) if part),
         phrases.rule(_, event, times, today),
         hooks.of(turn).event_source(turn, event),
         _next_reminder(turn, one),

@@ -46,7 +46,8 @@ def _standing(_: Words, tally: KindTally) -> str:
 
 
 def _kind(_: Words, kind: Kind) -> str:
-    return _("节日") if kind is Kind.FESTIVAL else _(kind_name(kind) or "")
+    name = kind_name(kind)
+    return _("节日") if name is None else _(name)
 
 
 def holidays(_: Words, off: Sequence[tuple[date, date]], worked: Sequence[date]) -> str:

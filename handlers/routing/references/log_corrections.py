@@ -16,6 +16,7 @@ from union.core.lazy_regex import Regex
 from union.reading.acts.changes.corrections import LATEST, Remark, WhatIsWrong, read_correction, read_remark
 from union.reading.message import Intent
 from union.reading.replies.denials import Denial, read_denial
+from union.reading.replies.reclassification import named_category
 from union.reading.text.item_numbers import MARKED
 from union.reading.text.normal_form import normal
 from union.worklog.entries import LogEntry
@@ -76,7 +77,7 @@ def _apply(turn: Turn, entry: LogEntry) -> bool:
     """Do what the words say of the log; False where it is not plain what of it they mean."""
     said, remark = read_correction(turn.said.text), read_remark(turn.said.text)
     is_right = said is not None and figure_correction.put_right(turn, entry, said)
-    if is_right and (remark is None or remark.wrong is not WhatIsWrong.CATEGORY):
+    if is_right and (remark is None or named_category(remark.right) is None):
         return True
     entry = entries.get(turn.db, turn.with_group(), entry.id) or entry
     match remark:

@@ -82,7 +82,6 @@ ACTS = {
     **handler_table.DEEDS,
     people_administrator.DEED: lambda turn: people_administrator.take(turn, [administrator(WHO["other"])]),
 }
-AWAY = {"first": "2026-11-23", "last": "2026-11-24", "stand_in": None}
 
 
 @dataclass(frozen=True)
@@ -117,6 +116,9 @@ class Books:
     mirror: int
     code: str
     care: dict[str, int]
+
+
+AWAY = {"name": "周敏", "first": "2026-11-23", "last": "2026-11-24", "stand_in": None}
 
 
 class Everything:
@@ -327,7 +329,7 @@ class Everything:
             "holidays": (group.chat_id, {"year": 2027, "parts": holiday_notices.plain(NOTICE)}, group),
             follow_up_plan.SUBJECT: (group.chat_id, said, group),
             left_over_question.SUBJECT: (group.chat_id, {"log": log, "words": ["168"]}, group),
-            absences.SUBJECT: (group.chat_id, AWAY | {"name": author.name}, group),
+            absences.SUBJECT: (group.chat_id, AWAY, group),
             several_items.FORMER: (group.chat_id, {"events": [series, cancelled]}, group),
             handover.ASKING: (group.chat_id, self._handing(author), group),
             handover.HANDED: (group.chat_id, {"name": author.name, "changes": self._handed(group)}, group),
