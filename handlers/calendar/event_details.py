@@ -56,11 +56,11 @@ def _facts(turn: Turn, one: Occurrence) -> list[str]:
     group, _ = turn.with_group(), turn._
     today, event = group.day(turn.now), one.event
     owners = phrases.owners(_, one, named=_may_name(turn, one), private=turn.where.private)
-    is_series = event.rule is not None
+    kind, is_series = kind_name(event.kind), event.rule is not None
     times = occurrences.coming(turn.db, group, event, group.wall(turn.now), SHOWN) if is_series else ()
     return [
         reminders_texts.line(_, one, today),
-        _("；").join(part for part in (_(kind) if (kind := kind_name(event.kind)) else "", owners) if part),
+        _("；").join(part for part in (_(kind) if kind else "", owners) if part),
         phrases.rule(_, event, times, today),
         hooks.of(turn).event_source(turn, event),
         _next_reminder(turn, one),
