@@ -14,7 +14,7 @@ from tests.lives.house import hush
 from tests.lives.player import Exchange, Outcome, play, read_life
 
 HERE = Path(__file__).parent.parent / "data" / "lives"
-OPEN = ("factory", "yearplan", "hongkong", "college", "street", "penang")
+OPEN = ("factory", "yearplan", "hongkong", "college", "street", "penang", "kwaichung")
 HELD = ("school", "singapore", "jurong")
 HEAD = f"{'life':<12}{'lines':>6}{'right':>7}{'%':>7}{'asked':>7}{'told':>6}{'wrong':>7}{'silent':>8}{'spoke':>7}{'rests':>7}"
 

@@ -178,23 +178,7 @@ def _shares_words(entry: LogEntry, words: str) -> bool:
 
 LATIN_WORD = re.compile(r"[A-Za-z]{4,30}")
 SMALL = frozenset(
-    [
-        "with",
-        "from",
-        "this",
-        "that",
-        "have",
-        "paid",
-        "directly",
-        "their",
-        "them",
-        "they",
-        "were",
-        "already",
-        "yesterday",
-        "today",
-        "for",
-    ]
+    {"with", "from", "this", "that", "have", "paid", "directly", "their", "them", "were", "already", "today"}
 )
 
 

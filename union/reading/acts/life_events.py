@@ -80,21 +80,12 @@ def _goes_on(one: Subject, words: str) -> bool:
     return bool(one.person) and not one.relation and HE.fullmatch(words) is not None
 
 
-TITLE = 6
-# 「bro Ismail」, 「our member Ganesan」: surely somebody of ours.
-OF_OURS = Regex(
-    r"\b(?:bro|sis|brother|sister|kak|abg|abang|encik|cik|puan|mr|mrs|ms|mdm|madam|uncle|aunty|auntie|member|members|colleague|steward)\.?\s[A-Z]",
-    any_case=True,
-)
-
-
 def _event(said: Normal, one: Found, times: Times) -> LifeEvent | None:
     """The life event with its time, None where that is long ago or far ahead."""
     clause, told, who = one.clause, one.told, one.subject
     when = times.of(clause, told.occasion)
     doubts = set(one.doubts)
-    named = said.raw[max(0, said.places[who.start] - BEFORE) : said.places[who.start] + TITLE]
-    if is_english(said.raw) and not OF_OURS.search(named):  # any word may begin as a name
+    if is_english(said.raw):  # any word may begin as a name
         doubts.add(Doubt.UNCLEAR)
     if when is not None:
         gone = times.now - (when.end or own_end(when.start, when.grain))

@@ -26,6 +26,8 @@ NAME = Regex(r"\s[A-Z][a-z]")  # 「April Wong」
 VERB = Regex(r"(?:\d{1,2}\s(?:may|march)|(?:may|march)\s\d{1,2})\s[a-z]")  # 「12 may join us」
 ENDS = Regex(r"\s{0,3}(?:[,.;!?)]|$)")
 LISTED = Regex(r"\s?(?:&|/|and\s)\s?(?:mon|tue|wed|thu|fri|sat|sun)", any_case=True)  # 「Wed & Fri」
+WISHED = Regex(r"\b(?:happy|merry|selamat|blessed)\s$", any_case=True)  # 「Happy Deepavali everyone」
+# 「$2,000 for the CNY celebration」
 FOR_IT, OWNS = (
     Regex(r"\bfor\s(?:the\s|our\s)?$", any_case=True),
     Regex(r"\s(?!on\b|at\b|from\b)[a-z]", any_case=True),
@@ -37,12 +39,10 @@ def stands_alone(piece: Piece, text: str) -> bool:
     """Whether a piece without another beside it is surely a time."""
     if piece.sort in NEVER:
         return False
-    if (
-        piece.sort == "festival"
-        and FOR_IT.search(text, max(0, piece.start - 8), piece.start)
-        and OWNS.match(text, piece.end)
-    ):
-        return False  # 「$2,000 for the CNY celebration」
+    if piece.sort == "festival" and WISHED.search(text[max(0, piece.start - LEAD) : piece.start]):
+        return False
+    if piece.sort == "festival" and FOR_IT.search(text[max(0, piece.start - LEAD) : piece.start]):
+        return OWNS.match(text, piece.end) is None
     if piece.sort == "adverb":  # 「the board meets monthly.」, but not 「Monthly Bulletin」
         return CLAUSE_ENDS.match(text, piece.end) is not None
     if piece.sort == "at_hour":  # 「Committee meeting at 3」

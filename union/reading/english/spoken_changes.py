@@ -159,7 +159,7 @@ def _closed() -> re.Pattern[str]:
     """The verb at its clause's end or before whom it went to, the thing in front of it."""
     already = r"(?:\s(?:already|alr|liao|dy|ald))?"
     return compiled(
-        rf"(?:(?<=[A-Za-z\d)]\s)(?:(?:is|are|all|was|were|has\sbeen|have\sbeen)\s){{0,2}}(?:(?P<over>{either('over')}|(?<=results\s)out)(?=\s?[,.;!\n]|\s?$|\s(?:already|liao|dy|alr|today|this|tonight|ytd|yesterday|\d))"
+        rf"(?:(?<=[A-Za-z\d)]\s)(?<!game\s)(?:(?:is|are|all|was|were|has\sbeen|have\sbeen)\s){{0,2}}(?:(?P<over>{either('over')}|(?<=results\s)out)(?=\s?[,.;!\n]|\s?$|\s(?:already|liao|dy|alr|today|this|tonight|ytd|yesterday|\d))"
         rf"|(?P<verb>{either('done')})(?=\s(?:to|with|by|for|from|already|liao|dy|at|this|yesterday|ytd|today)(?![A-Za-z])|\s?[,.;!\n]|\s?$)){already}(?![A-Za-z]))",
         re.IGNORECASE,
     )

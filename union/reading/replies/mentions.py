@@ -46,53 +46,9 @@ HINDERED = Regex(r"撞|冲突|[来去开]不[了成]|唔到|不行|有事|没空
 SIGNS = Regex(r"[^\u4e00-\u9fffA-Za-z0-9𠮶]+")
 NOUN_BEHIND = Regex(r"(?<=..)(?:会|班|课|赛|活动|的事|这块)$")
 # Words of an English title that name nothing by themselves.
-SMALL = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "to",
-        "for",
-        "of",
-        "on",
-        "at",
-        "with",
-        "in",
-        "our",
-        "this",
-        "that",
-        "by",
-        "is",
-        "are",
-        "be",
-        "we",
-        "will",
-        "need",
-        "pls",
-        "please",
-        "new",
-        "first",
-        "get",
-        "do",
-        "send",
-        "draft",
-        "book",
-        "prepare",
-        "make",
-        "settle",
-        "close",
-        "all",
-        "some",
-        "from",
-        "and",
-        "moved",
-        "shifted",
-        "changed",
-        "postponed",
-        "rescheduled",
-        "note",
-        "onwards",
-    ]
+SMALL = Regex(
+    r"the|an?|to|for|of|at|with|in|our|this|that|by|is|are|be|we|will|need|pls|please|new|first|get|do|send|draft|book|prepare"
+    r"|make|settle|close|all|some|from|and|moved|shifted|changed|postponed|rescheduled|note|onwards"
 )
 UNITS = Regex(r"[A-Za-z]{2,30}|[\u4e00-\u9fff]{1,40}")
 SURE, FAIR, WHOLE, LESS = 0.8, 0.45, 0.3, 0.15
@@ -226,7 +182,7 @@ def _covered_in_words(title: str, mention: ItemMention) -> float:
 def _units(text: str) -> set[str]:
     """Latin words, and the pairs of signs of Chinese ones."""
     found = [match[0].casefold() for match in UNITS.finditer(text)]
-    latin = {each.removesuffix("s") for each in found if each.isascii() and each not in SMALL}
+    latin = {each.removesuffix("s") for each in found if each.isascii() and not SMALL.fullmatch(each)}
     return latin | {
         each[at : at + 2] for each in found if not each.isascii() for at in range(max(1, len(each) - 1))
     }
