@@ -62,6 +62,9 @@ def offered(case: Mapping[str, Any]) -> list[int]:
     found: list[int] = []
 
     def look(turn: Turn) -> None:
+        kept = entries.get(turn.db, turn.with_group(), entry.id)
+        if kept is not None and kept.event_id is not None:  # surely meant: tied without a question
+            found.append(places[kept.event_id])
         found.extend(places[each.one.event.id] for each in event_link_question.candidates(turn, entry))
 
     _act(office, case["author"], look)

@@ -10,8 +10,8 @@ from handlers.core.messages.page_buttons import page_buttons
 from handlers.core.turn import Turn
 from handlers.helped import texts as phrases
 from handlers.helped import told_names
-from handlers.privacy import erasure_traces
 from handlers.privacy import texts as privacy_phrases
+from handlers.privacy.erasure_note import note_erasure
 from handlers.worklog import texts as log_phrases
 from storage.core import audit_log
 from storage.helped import name_register
@@ -160,7 +160,7 @@ def _press_erase(turn: Turn, family: Family, page: int) -> None:
     helped_name_removal.erase(turn.db, group, family, turn.now)
     audit_log.audit(turn.db, group, turn.me(), "helped.erase", family.code, turn.now)
     by = erasure_log.BY_ADMIN if turn.may(Action.HELPED_NAMES) else erasure_log.BY_PERSON
-    promise = erasure_traces.note(turn, erasure_log.FAMILY, by, family.id, turn.where.chat_id)
+    promise = note_erasure(turn, erasure_log.FAMILY, by, family.id, turn.where.chat_id)
     how = privacy_phrases.cleansed_later(_, promise.expires, tonight=promise.tonight)
     text = _(
         "{code}的姓名已从名册和记录里删除，{how}\nTelegram 里您和我以前的消息不归我管，请自行删除。",

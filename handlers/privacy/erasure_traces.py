@@ -6,10 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from handlers.core.turn import Turn
 from storage.engine.database import Store
 from storage.engine.file_scrub import former_copies
-from storage.privacy import erasure_log
 from storage.worklog import photo_folder
 from union.core import backup_schedule
 from union.core.group_settings import Settings
@@ -35,12 +33,9 @@ def waits_for_night(store: Store) -> bool:
     return store.path is not None and store.path.exists() and store.path.stat().st_size > SMALL
 
 
-def note(turn: Turn, sort: str, by: str, number: int, chat_id: int | None) -> Promise:
-    """Write down that the rows are gone and the file is to follow; what can be said of when it will."""
-    services = turn.services
-    promise = Promise(expiry(turn.now, services.defaults), waits_for_night(services.store))
-    erasure_log.note(turn.db, sort, by, number, turn.now, chat_id=chat_id, expires=promise.expires)
-    return promise
+def promised(store: Store, now: datetime, defaults: Settings) -> Promise:
+    """What can be said of when the file follows the rows."""
+    return Promise(expiry(now, defaults), waits_for_night(store))
 
 
 def remove_files(path: Path | None, photos: Path | None, gone: Iterable[int], kept: Set[str] | None) -> None:

@@ -9,8 +9,8 @@ from handlers.core.button_press import Personal, only
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
-from handlers.privacy import erasure_traces
 from handlers.privacy import texts as phrases
+from handlers.privacy.erasure_note import note_erasure
 from storage.core import drafts, people
 from storage.core.drafts import Draft
 from storage.core.outbox.queue import Outgoing
@@ -183,7 +183,7 @@ def _forget(turn: Turn, draft: Draft) -> bool:
     if plain(turn.said.text) != CONFIRMED:
         return False
     erasure.erase_person(turn.db, me)
-    promise = erasure_traces.note(turn, erasure_log.PERSON, erasure_log.BY_PERSON, me.id, turn.where.chat_id)
+    promise = note_erasure(turn, erasure_log.PERSON, erasure_log.BY_PERSON, me.id, turn.where.chat_id)
     turn.group = None
     turn.say(phrases.erased_me(turn._, promise.expires, tonight=promise.tonight))
     return True
@@ -200,7 +200,7 @@ def _wipe(turn: Turn, draft: Draft) -> bool:
         return True
     erasure.erase_group(turn.db, group)
     chat_id = me.user_id if me.reachable else None
-    promise = erasure_traces.note(turn, erasure_log.GROUP, erasure_log.BY_ADMIN, group.id, chat_id)
+    promise = note_erasure(turn, erasure_log.GROUP, erasure_log.BY_ADMIN, group.id, chat_id)
     turn.group = None
     said = {"text": phrases.erased_group(_, promise.expires, tonight=promise.tonight)}
     for chat in {turn.where.chat_id, group.chat_id}:

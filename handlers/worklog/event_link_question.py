@@ -16,19 +16,15 @@ from union.branches.coverage import VISITS
 from union.core.rights import Action
 from union.events import owner_shares, recurrence
 from union.events.model import Event, Occurrence, Status
-from union.reading.life.detection import may_tell, names_told
 from union.reading.life.life_event import Likeness
 from union.reading.privacy.redaction import mask_names
 from union.words import Words
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import (
-    ENOUGH,
     FURTHEST,
     MOST,
     Candidate,
     Reason,
-    days_of,
-    is_of_sort,
     is_worth_a_look,
     likely,
     surely,
@@ -100,22 +96,7 @@ def candidates(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
     times = [one for event in worth for one in _times(turn, event, entry)]
     found = likely(entry.facts, entry.text, times, entry.author_id, entry.author)
     told = {each.one.event.id for each in found} | {*visits}
-    named = [*_visits(turn, visits), *_of_branches(turn, entry, near, told), *found][:MOST]
-    return named or _of_its_day(turn, entry, near)
-
-
-def _of_its_day(turn: Turn, entry: LogEntry, near: Sequence[Event]) -> Sequence[Candidate]:
-    """What took place on the very day and is the only thing of its sort there: a report of it needs no name."""
-    wall = turn.with_group().wall(entry.said_at)
-    same = [each for each in near if is_of_sort(each, entry.facts, entry.text)]
-    times = [
-        one
-        for event in same
-        for one in _times(turn, event, entry)
-        if one.status is Status.OPEN and one.start <= wall and one.start.date() in days_of(entry.facts)
-    ]
-    is_life = may_tell(entry.text) and names_told(entry.text)
-    return [Candidate(times[0], ENOUGH, (Reason.DAY,))] if len(times) == 1 and not is_life else ()
+    return [*_visits(turn, visits), *_of_branches(turn, entry, near, told), *found][:MOST]
 
 
 def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate]) -> Occurrence | None:

@@ -19,6 +19,7 @@ from handlers.mirrors import mirror_command
 from handlers.privacy import privacy_command
 from handlers.reports import approval_answers
 from handlers.requests import answers
+from handlers.routing.references import spoken_changes
 from handlers.routing.talk import doubt_question
 from handlers.settings import letterhead
 from handlers.worklog import record_form
@@ -26,7 +27,7 @@ from handlers.worklog.photos import photos
 from handlers.yearplan import item_edit
 from storage.core import drafts, people
 from tests.unit.handlers.everything import OUTING, Books
-from tests.walk.needs import ADD, FINISH, LOG, OWN, PART, PLAN, ROLES, SEE, SETTINGS, Need
+from tests.walk.needs import ADD, FINISH, ITEM, LOG, OWN, PART, PLAN, ROLES, SEE, SETTINGS, Need
 from tests.walk.world import NUMBERS, ONLY_THERE, WHO, World
 from union.core.rights import Action, Place
 
@@ -199,7 +200,9 @@ QUESTIONS: Mapping[str, Question] = {
         ADD,
     ),
     new_time_question.UNTIL: Question(_item, "周五上午9点", FINISH),
-    new_time_question.MOVE: Question(_item, "11月27日下午3点", OWN),
+    new_time_question.MOVE: Question(_item, "11月27日下午3点", ITEM),
+    time_question.READING: Question(lambda books: _said("下周三下午3点开职代会"), "是11月26日", ADD),
+    spoken_changes.ASKING: Question(lambda books: _said("年报交了") | {"place": 0}, "年报", FINISH),
     item_edit.SUBJECT: Question(
         lambda books: {"plan": books.plans["open"], "position": 0, "page": 0, "card": None}, "6月", ADD
     ),

@@ -28,11 +28,11 @@ def test_a_forged_sort_of_page_is_an_old_button(world: World, deed: str, mode: s
     assert effect.toasts[0] is not None and "按钮" in effect.toasts[0]
 
 
-def test_nobody_else_ends_the_question_where_to_move(world: World) -> None:
-    """Another officer's reply to 「改到什么时候」 was refused and ended the question: then the author's own was not understood."""
+def test_who_may_not_move_ends_no_question_where_to_move(world: World) -> None:
+    """A member's reply to 「改到什么时候」 was refused and ended the question: then the author's own was not understood."""
     asked = sayings.ask(world, "ev.move", "author", CHAT)
     told = {"chat": CHAT, **world.reply_to(asked, CHAT)}
-    world.take(world.says("other", "11月27日下午3点", **told))
+    world.take(world.says("member", "11月27日下午3点", **told))
     effect = world.take(world.says("author", "11月27日下午3点", **told))
     world.again()
     assert ("events", world.books.group.id) in effect.touched

@@ -4,7 +4,6 @@ A question that is wrong costs more than one that is not put: in doubt nothing i
 asked about: the item is done, and the receipt has the way back.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -14,7 +13,6 @@ from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.events.model import Event, Occurrence, Status
-from union.reading.acts.classification import category
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 from union.worklog.entries import Fact
@@ -23,7 +21,6 @@ from union.worklog.word_overlap import (
     core_of,
     covered_by,
     is_in_part,
-    ordinals,
     preparations,
     title_core,
     without_agenda,
@@ -46,8 +43,6 @@ BARE = -0.2  # a title without a subject stands behind one that has it
 EXACT_DAY, NEAR_DAY, NEAR = 0.3, 0.15, 3
 OWN, AUTHOR, OF_OTHERS = 0.2, 0.05, -0.25
 MOST = 3
-UNSORTED = "其他"
-LATIN = re.compile(r"[A-Za-z]{2,12}")
 
 
 class Reason(StrEnum):
@@ -78,35 +73,6 @@ def surely(found: Sequence[Candidate], text: str, wall: datetime) -> Candidate |
     is_held = Reason.DAY in best.reasons and event.grain not in SPANS and not is_due_by(event)
     is_over = OVER.search(normal(text).text) is not None and not is_bare(event.title)
     return best if is_held or (is_over and Reason.WORDS in best.reasons) else None
-
-
-def is_of_sort(event: Event, facts: Sequence[Fact], text: str) -> bool:
-    """Whether an item that takes place and the facts, told with figures, are one sort of work.
-
-    Of visits there are many a day: the words must name whom this one is to, 二车间 or ICU.
-    """
-    said = f"{event.title} {event.said}"
-    if (
-        is_due_by(event)
-        or event.kind is Kind.FESTIVAL
-        or event.grain in SPANS
-        or is_in_part(text, event.title)
-    ):
-        return False
-    if event.kind is Kind.VISIT and not (
-        ordinals(text) & ordinals(said) or set(LATIN.findall(text)) & set(LATIN.findall(said))
-    ):
-        return False
-    sort = category(event.title)
-    is_over = OVER.search(normal(text).text) is not None
-    return any(
-        fact.measures and (sort == fact.category or (is_over and fact.category == UNSORTED)) for fact in facts
-    )
-
-
-def days_of(facts: Sequence[Fact]) -> frozenset[date]:
-    """The days the facts tell of."""
-    return frozenset(fact.day for fact in facts)
 
 
 def is_worth_a_look(event: Event, facts: Sequence[Fact], text: str) -> bool:
@@ -175,18 +141,22 @@ def is_bare(title: str) -> bool:
 def _fits(title: str, words: str, *, is_its_day: bool = True) -> float | None:
     """The same, or that a part of the title is said to be over, or said on its own day."""
     found = _fit(title, words)
-    if found is not None or not (is_its_day or OVER.search(normal(words).text)):
+    is_over = OVER.search(normal(words).text) is not None
+    if found is not None or not (is_its_day or is_over):
         return found
-    return _in_part(title, words)
+    return _in_part(title, words, with_head=not is_over)
 
 
-def _in_part(title: str, words: str) -> float | None:
+def _in_part(title: str, words: str, *, with_head: bool) -> float | None:
+    """`with_head`: what sort of thing it is must be said, too: 消防安全演练 is no 消防安全培训."""
     core, said = title_core(title), core_of(words)
     if not core or is_bare(title) or contradict(title, words) or _is_only_before(core, said):
         return None
     if _is_only_before(said, core) or is_in_part(words, title):  # the sign-up for the games is not the games
         return None
     covered = covered_by(said, core)
+    if with_head and not {len(core) - 2, len(core) - 1} <= set(covered):
+        return None
     shared = "".join(core[place] for place in sorted(covered))
     return IN_PART if len(covered) >= max(2, LEAST_PART * len(core)) and not is_bare(shared) else None
 

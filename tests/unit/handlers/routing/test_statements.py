@@ -1,5 +1,6 @@
 """What a plain log of work asks of the database: the processor's time of a message is mostly that."""
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -26,7 +27,9 @@ def asked(at: Stage, text: str) -> list[str]:
     at.store.db.conn.set_trace_callback(found.append)
     at.write(ZHOU, text, free_text.in_group)
     at.store.db.conn.set_trace_callback(None)
-    return [each for each in found if not each.startswith("insert into tallies")]  # one call, however many
+    return [
+        said for each in found if not (said := each.strip()).startswith("insert into tallies")
+    ]  # one call, however many
 
 
 def written(texts: Sequence[str], times: int) -> Stage:
@@ -41,7 +44,7 @@ def written(texts: Sequence[str], times: int) -> Stage:
 def test_a_log_asks_little_of_the_database(text: str) -> None:
     """Nothing twice, and nothing of what was just written."""
     found = asked(written(TEXTS, 8), text.format(n=91))
-    assert any(each.startswith("insert into logs") for each in found)
+    assert any(re.match(r"insert\s+into logs\b", each, re.IGNORECASE) for each in found)
     assert len(found) <= (MOST_WITH_MONEY if "元" in text else MOST), "\n".join(found)
 
 

@@ -135,12 +135,12 @@ def test_small_talk_below_the_board_is_left_alone() -> None:
     assert week.says(LI, "好的，辛苦了", reply_to=last_but_pins(week)) == ""
 
 
-def test_another_name_is_its_makers_to_give() -> None:
-    """Or its owner's, or an admin's."""
+def test_any_officer_gives_another_name() -> None:
+    """The calendar is the group's."""
     week = committee()
     week.join(WANG)
-    assert "只有" in week.says(WANG, "#1 改名为茶话会")
-    assert week.event(1).title == "工会小组长例会"
+    assert "已更新 #1 茶话会" in week.says(WANG, "#1 改名为茶话会")
+    assert week.event(1).title == "茶话会"
 
 
 def test_a_name_given_in_private_hides_who_is_helped() -> None:
