@@ -14,7 +14,7 @@ setup: .venv/.dev-stamp ## 建立 .venv 并装好全部依赖
 demo: .venv/.runtime-stamp ## 不用令牌，在浏览器里试用
 	@$(PYTHON) -m bot demo
 
-test: .venv/.dev-stamp ## 全部测试（除慢测试和浏览器测试），三分钟以内
+test: .venv/.dev-stamp ## 全部测试（除慢测试和浏览器测试），两个核上五分钟上下
 	@$(PYTHON) -m pytest -n 2
 
 check: .venv/.dev-stamp ## 格式、类型、分层、篇幅、死代码、文档链接、译文
