@@ -177,6 +177,7 @@ async def test_a_failed_sync_ends_the_bot_and_nothing_doubtful_is_folded(
     bot = await house.run()
     house.write(1)
     await house.until(lambda: house.told(house.group, "#1"))
+    await house.until(lambda: not house.room.updates)  # confirmed by the next poll
     before = house.database.read_bytes()
     (house.folder / "fails").touch()
     house.write(2)

@@ -106,7 +106,8 @@ async def test_what_cannot_be_cut_ends_the_process_and_is_not_tried_again(
     await town.heard(town.group, HARD)
     await town.until(lambda: town.told_operator("程序卡住"))
     assert "planted.py" in town.told_operator("程序卡住")[0]
-    assert not town.room.updates and town.kept() == [("Stalled", None)]
+    await town.until(lambda: not town.room.updates)  # confirmed by the next poll
+    assert town.kept() == [("Stalled", None)]
     bot.terminate()
     ended, said = await _ended(bot)
     assert ended == 0 and "stood still" in said and "in hand" in said and mark not in said

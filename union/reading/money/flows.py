@@ -80,14 +80,14 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
     """Which way a sum of a fact went; `text` is the whole message as written."""
     title, text = simplified(title), simplified(text)
     money = replace(money, text=simplified(money.text or ""), what=simplified(money.what or ""))
-    said = f"{_around(money, text)[0]}{money.what or ''}"
-    if got := _got_back(money, title, text):
+    clause, behind = _around(money, text)
+    if got := _got_back(money, title, text, clause, behind):
         return got
-    if AHEAD.search(_around(money, text)[0]) or AHEAD.search(money.what or ""):
+    if AHEAD.search(clause) or (money.what and AHEAD.search(money.what)):
         return Flow.BUDGETED
     if not _is_in(money, title, text):
         return Flow.SPENT
-    return Flow.DONATED if DONATED.search(said or title) else Flow.IN
+    return Flow.DONATED if DONATED.search(f"{clause}{money.what or ''}" or title) else Flow.IN
 
 
 def is_received(word: str) -> bool:
@@ -95,9 +95,8 @@ def is_received(word: str) -> bool:
     return bool(SOURCES.search(word) or RECEIVED.search(word))
 
 
-def _got_back(money: Money, title: str, text: str) -> Flow | None:
+def _got_back(money: Money, title: str, text: str, clause: str, behind: str) -> Flow | None:
     """Pay that was got back for members, or is still in dispute."""
-    clause, behind = _around(money, text)
     what = money.what or ""
     near = f"{clause}{what}"
     if GIVEN.search(what) and not OF_PAY.search(near):
