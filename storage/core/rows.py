@@ -20,6 +20,8 @@ FIRST = itemgetter(0)
 Row = dict[str, Any]
 Values = Sequence[Any] | Mapping[str, Any]  # what is bound: to the question marks in their order, or by name
 T = TypeVar("T")
+Taken = Callable[[Any], Iterable[Any]]
+Converted = list[tuple[str, Callable[[Any], Any]]]
 HALF = 10**6  # figures are added in two halves: whole ones of 62 bits could not be within SQLite's 63
 
 
@@ -60,13 +62,13 @@ def add(db: Database, table: str, row: Mapping[str, Any]) -> int:
 
 def put(db: Database, table: str, row: Mapping[str, Any]) -> None:
     """Insert one row in the place of the one with its key."""
-    db.conn.execute(_insertion(table, tuple(row), "or replace"), tuple(row.values()))
+    db.conn.execute(_insertion(table, tuple(row), " or replace"), tuple(row.values()))
 
 
 @lru_cache(maxsize=256)
 def _insertion(table: str, columns: tuple[str, ...], how: str = "") -> str:
     names = ", ".join(f'"{name}"' for name in columns)
-    return f"insert {how} into {table} ({names}) values ({', '.join('?' * len(columns))})"  # noqa: S608
+    return f"insert{how} into {table} ({names}) values ({', '.join('?' * len(columns))})"  # noqa: S608
 
 
 def plain(value: Any) -> dict[str, Any]:
@@ -130,10 +132,7 @@ def each(read: Callable[[Row], T], db: Database, sql: str, values: Values = ()) 
 
 def value(kind: Callable[..., T], row: Mapping[str, Any], **given: Any) -> T:
     """A row as a dataclass or named tuple: each field from the column of its name, but for those `given`."""
-    key = (kind, *row, *given)
-    if key not in PLANS:
-        PLANS[key] = _plan(kind, [name for name in row if name not in given])
-    names, taken, converted = PLANS[key]
+    names, taken, converted = _plan(kind, tuple(row), tuple(given))
     given.update(zip(names, taken(row), strict=True))
     for name, read in converted:
         if given[name] is not None:
@@ -146,14 +145,11 @@ def reader(kind: Callable[..., T]) -> Callable[[Row], T]:
     return partial(value, kind)
 
 
-# How a kind is made of such columns; found out once, for a turn makes hundreds.
-Plan = tuple[list[str], Callable[[Any], Iterable[Any]], list[tuple[str, Callable[[Any], Any]]]]
-PLANS: dict[tuple[Any, ...], Plan] = {}
-
-
-def _plan(kind: Any, columns: Sequence[str]) -> Plan:
+@lru_cache(maxsize=1024)
+def _plan(kind: Any, columns: tuple[str, ...], given: tuple[str, ...]) -> tuple[list[str], Taken, Converted]:
+    """How a kind is made of such columns; found out once, for a turn makes hundreds."""
     hints = get_type_hints(kind)
-    names = [name for name in columns if name in kind.__match_args__]
+    names = [name for name in columns if name in kind.__match_args__ and name not in given]
     how = ((name, _conversion(hints[name])) for name in names)
     taken = itemgetter(*names) if len(names) > 1 else lambda row: [row[name] for name in names]
     return names, taken, [(name, read) for name, read in how if read is not None]
