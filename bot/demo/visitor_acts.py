@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from bot.demo.bot_api.call import Upload
 from bot.demo.bot_api.errors import BotError
-from bot.demo.bot_api.images import photo_size, picture_size
+from bot.demo.bot_api.files import photo_size, picture_size
 from bot.demo.bot_api.values import ANONYMOUS, Json
 from bot.demo.visitor_requests import Refused, Visit
 

@@ -4,8 +4,7 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
-from bot.demo.bot_api.files import Stored
-from bot.demo.bot_api.images import PNG, picture_size
+from bot.demo.bot_api.files import PNG, Stored, picture_size
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Json
 from bot.demo.controls import Controls
