@@ -4,7 +4,7 @@ Nothing here changes the room."""
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.demo.bot_api.menus import commands_for, menu_button
+from bot.demo.bot_api.methods.commands import commands_for, menu_button
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import ANONYMOUS, PRIVATE, Chat, Json, User
 from bot.demo.clock_moves import clock_view, zone_of

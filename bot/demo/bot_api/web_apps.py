@@ -10,7 +10,7 @@ import json
 from urllib.parse import quote, urlencode, urlsplit
 
 from bot.demo.bot_api.keyboards import LOOPBACK, buttons
-from bot.demo.bot_api.menus import menu_button
+from bot.demo.bot_api.methods.commands import menu_button
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Chat, Json, User
 from bot.demo.visitor_requests import Refused, Visit
