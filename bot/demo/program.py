@@ -13,11 +13,10 @@ from bot.clock import Clock, host_now
 from bot.config.settings import DEMO_TOKEN, Config
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Chat, Json
-from bot.demo.clock_walk import walk
 from bot.demo.controls import Controls
 from bot.demo.data_folder import Place
 from bot.demo.sample_month import script
-from bot.demo.simulated_clock import Life, Passage
+from bot.demo.simulated_clock import Life, Passage, walk
 from bot.operations.startup_database import opened
 from handlers.core.services import Services
 from handlers.routing import demo_targets, message_inspection
