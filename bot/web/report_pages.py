@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 from bot.web.log_pages import listed, number_asked
 from bot.web.page_base import Hurried, Missing, Office, Page
 from bot.workers.client import make, make_apart
-from bot.workers.faults import ChildError
+from bot.workers.protocol import ChildError
 from handlers.office import report_view
 from handlers.office import texts as words_of
 from handlers.office.web_session import Visitor

@@ -1,6 +1,6 @@
 """Every task a worker can do: which function does it, and what it may use.
 
-A function takes the question as bytes and gives the answer as bytes (JSON by codec.py, or a file as it is). The module
+A function takes the question as bytes and gives the answer as bytes (JSON by protocol.py, or a file as it is). The module
 is imported in the worker only, after its limits hold.
 """
 
