@@ -17,19 +17,9 @@ MEGABYTE = 1_000_000
 A_MOMENT = 2  # seconds of the processor between the word that time is up and the end
 Work = Callable[[bytes], bytes]
 # What a worker for the network is told of the environment beside the rest.
-NETWORK = frozenset(
-    {
-        "HTTP_PROXY",
-        "HTTPS_PROXY",
-        "ALL_PROXY",
-        "NO_PROXY",
-        "http_proxy",
-        "https_proxy",
-        "all_proxy",
-        "no_proxy",
-    }
-    | {"SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"}
-)
+PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
+CERTIFICATES = ("SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
+NETWORK = frozenset({*PROXIES, *map(str.lower, PROXIES), *CERTIFICATES})
 
 
 @dataclass(frozen=True, slots=True)
