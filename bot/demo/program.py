@@ -16,7 +16,7 @@ from bot.demo.controls import Controls, Insight
 from bot.demo.data_folder import Place
 from bot.demo.sample_month import script
 from bot.demo.simulated_clock import Life, Passage, walk
-from bot.operations.startup_database import opened
+from bot.operations.database_errors import opened
 from handlers.core.services import Services
 from handlers.routing import demo_targets
 from storage.core.outbox import queue
