@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from bot import clock
-from bot.cli.group_option import add_group, group_of
+from bot.cli.database_access import add_group, group_of
 from bot.cli.parser import add_config
 from bot.config import settings as config_settings
 from bot.config.settings import Config
