@@ -22,7 +22,6 @@ from bot.web import (
     calendar_feed,
     entrance,
     log_pages,
-    mini_app,
     month_page,
     report_pages,
     roster_page,
@@ -58,7 +57,6 @@ def pages(office: Office) -> Sequence[Sequence[BaseRoute]]:
     return (
         office.drawing.routes(),
         entrance.routes(office),
-        mini_app.routes(office),
         month_page.routes(office),
         agenda_pages.routes(office),
         log_pages.routes(office),
