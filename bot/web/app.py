@@ -17,12 +17,11 @@ from bot.config.settings import Config
 from bot.telegram import webhook
 from bot.telegram.update_intake import Intake
 from bot.web import (
-    agenda_pages,
     approval_page,
     calendar_feed,
+    calendar_pages,
     entrance,
     log_pages,
-    month_page,
     report_pages,
     roster_page,
     settings_page,
@@ -57,8 +56,7 @@ def pages(office: Office) -> Sequence[Sequence[BaseRoute]]:
     return (
         office.drawing.routes(),
         entrance.routes(office),
-        month_page.routes(office),
-        agenda_pages.routes(office),
+        calendar_pages.routes(office),
         log_pages.routes(office),
         report_pages.routes(office),
         approval_page.routes(office),

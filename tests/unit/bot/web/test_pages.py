@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from bot.config.settings import OFFICE
-from bot.web import month_page
+from bot.web import calendar_pages
 from bot.web.guard import HEADERS
 from handlers.core.messages.incoming_message import Who
 from storage.branches import branch_list
@@ -236,7 +236,7 @@ async def test_a_mistake_says_nothing_of_what_was_in_hand(
     def broken(*_: object) -> None:
         raise KeyError("李建国的话")
 
-    monkeypatch.setattr(month_page, "month_grid", broken)
+    monkeypatch.setattr(calendar_pages, "month_grid", broken)
     with caplog.at_level(logging.DEBUG):
         shown = await browser.see("/month")
     assert shown.status_code == 500 and "李建国" not in shown.text
