@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.web.page_base import COOKIE, Done, Office
+from bot.web.page_base import COOKIE, Closed, Done, Office
 from bot.web.page_templates import FRAMED, LOOK, LOOKS, chosen_language, words_for
 from handlers.office import mini_app, web_session
 from handlers.office import texts as phrases
@@ -48,7 +48,7 @@ class Entrance:
         with self._store.reading() as db:
             guest = self._office.anybody(db, request)
         if guest is None:
-            return self._office.closed(request)
+            return self._office.turned_away(request, Closed())
         return RedirectResponse(self._office.path(guest, "/month"), 303)
 
     async def ask(self, request: Request) -> Response:

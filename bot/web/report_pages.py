@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.web.log_pages import listed, number_asked
-from bot.web.page_base import Hurried, Missing, Office, Page
+from bot.web.page_base import Busy, Missing, Office, Page, TurnedAway
 from bot.workers.client import make, make_apart
 from bot.workers.protocol import ChildError
 from handlers.office import report_view
@@ -169,17 +169,13 @@ class _Files:
         try:
             with services.store.reading() as db:
                 guest = self._office.visitor(db, request)
-                if guest is None:
-                    return self._office.closed(request)
                 form = _form(request.path_params["form"])
                 period = _period(guest.group, guest.group.day(guest.turn.now), request.path_params["key"])
-        except Missing:
-            return self._office.missing(request)
-        except Hurried:
-            return self._office.hurried(request)
+        except TurnedAway as why:
+            return self._office.turned_away(request, why)
         made = await self._made(Wanted(0, guest.group.id, 0, None, period.key, form=form), guest.group)
         if made is None:
-            return self._office.busy(request)
+            return self._office.turned_away(request, Busy())
         name = quote(made.name)
         return Response(
             made.content, media_type=TYPES[form],
