@@ -65,9 +65,8 @@ def standing_at(db: Database, group: Group, moment: datetime) -> list[Branch]:
 
 def add(db: Database, group: Group, name: str, people: int | None, now: datetime) -> Branch:
     """A new one at the end of the list."""
-    sql = "select coalesce(max(place), 0) as place from branches where group_id = ?"
-    last = rows.one(db, sql, [group.id])
-    place = int(last["place"]) + 1 if last else 1
+    sql = "select coalesce(max(place), 0) + 1 as place from branches where group_id = ?"
+    place = rows.number(db, sql, [group.id]) or 1
     row = {"group_id": group.id, "name": name, "people": people, "place": place}
     number = rows.add(db, "branches", row | {"created_at": rows.to_text(now)})
     db.execute("delete from branch_names where group_id = ? and name = ?", [group.id, name])
@@ -125,7 +124,7 @@ def delete(db: Database, group: Group, branch: Branch) -> None:
 def set_retired(db: Database, group: Group, branch: Branch, moment: datetime | None) -> None:
     """It is given up from then on; None: it is there again."""
     sql = "update branches set retired_at = ? where group_id = ? and id = ?"
-    db.execute(sql, [rows.to_text(moment) if moment else None, group.id, branch.number])
+    db.execute(sql, [rows.to_text_or_none(moment), group.id, branch.number])
 
 
 def set_people(db: Database, group: Group, branch: Branch, people: int | None) -> None:

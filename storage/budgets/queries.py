@@ -120,8 +120,7 @@ def keep_crossing(
 
 def last_number(db: Database, group: Group) -> int:
     """The highest number a log of the group has."""
-    row = rows.one(db, "select max(number) as number from logs where group_id = ?", [group.id])
-    return int(row["number"] or 0) if row else 0
+    return rows.number(db, "select max(number) as number from logs where group_id = ?", [group.id]) or 0
 
 
 def _budget(row: Mapping[str, Any]) -> Budget:

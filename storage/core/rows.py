@@ -54,6 +54,11 @@ def to_moment_or_none(text: str | None) -> datetime | None:
     return None if text is None else to_moment(text)
 
 
+def to_text_or_none(moment: datetime | None) -> str | None:
+    """Like `to_text`, for a column that may be empty."""
+    return None if moment is None else to_text(moment)
+
+
 def add(db: Database, table: str, row: Mapping[str, Any]) -> int:
     """Insert one row and return its id; table and columns come from code, values are bound."""
     cursor = db.conn.execute(_insertion(table, tuple(row)), tuple(row.values()))
@@ -110,8 +115,24 @@ def is_any(db: Database, sql: str, values: Values = ()) -> bool:
 
 def number(db: Database, sql: str, values: Values = ()) -> int | None:
     """The whole number that stands first in the first row, None for null and where there is no row."""
-    found: int | None = next(iter((one(db, sql, values) or {}).values()), None)
+    found: int | None = scalar(db, sql, values)
     return found
+
+
+def scalar(db: Database, sql: str, values: Values = ()) -> Any:
+    """What stands first in the first row, None for null and where there is no row."""
+    return next(iter((one(db, sql, values) or {}).values()), None)
+
+
+def text(db: Database, sql: str, values: Values = ()) -> str | None:
+    """The words that stand first in the first row, None for null and where there is no row."""
+    found: str | None = scalar(db, sql, values)
+    return found
+
+
+def moment(db: Database, sql: str, values: Values = ()) -> datetime | None:
+    """The aware moment that stands first in the first row, None for null and where there is no row."""
+    return to_moment_or_none(scalar(db, sql, values))
 
 
 def column(db: Database, sql: str, values: Values = ()) -> list[Any]:

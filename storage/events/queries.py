@@ -111,8 +111,7 @@ def of_same_message(db: Database, group: Group, event: Event) -> list[Event]:
 
 def chat_of(db: Database, group: Group, event: Event) -> int | None:
     """The chat in which the item was written, None when no message made it."""
-    row = rows.one(db, "select chat_id from events where group_id = ? and id = ?", [group.id, event.id])
-    return row["chat_id"] if row else None
+    return rows.number(db, "select chat_id from events where group_id = ? and id = ?", [group.id, event.id])
 
 
 def touching(
@@ -232,8 +231,8 @@ def _moment(as_of: datetime | None) -> str:
 
 
 def _zone(db: Database, group: Group, event: Event) -> ZoneInfo:
-    row = rows.one(db, "select timezone from events where group_id = ? and id = ?", [group.id, event.id])
-    return ZoneInfo(row["timezone"]) if row else group.zone
+    kept = rows.text(db, "select timezone from events where group_id = ? and id = ?", [group.id, event.id])
+    return ZoneInfo(kept) if kept else group.zone
 
 
 def _row(group: Group, event: Event) -> dict[str, Any]:

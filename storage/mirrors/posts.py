@@ -76,11 +76,9 @@ def ready(db: Database, now: datetime, busy: frozenset[int], limit: int) -> list
 
 def next_try(db: Database, now: datetime) -> datetime | None:
     """The earliest moment after `now` that any copy of any group (group_id) waits for."""
-    sql = (
-        "select min(next_try_at) as at, group_id from mirror_posts where state = 'queued' and next_try_at > ?"
-    )
-    row = rows.one(db, sql, [rows.to_text(now)])
-    return rows.to_moment_or_none(row["at"] if row else None)
+    sql = """select min(next_try_at) as at, group_id from mirror_posts
+             where state = 'queued' and next_try_at > ?"""
+    return rows.moment(db, sql, [rows.to_text(now)])
 
 
 def sending(db: Database, copy: Copy) -> bool:

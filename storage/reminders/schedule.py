@@ -55,8 +55,7 @@ def keep_silent(db: Database, group: Group, event: Event, now: datetime) -> None
 def silent(db: Database, group: Group, event: Event) -> set[datetime]:
     """The times of an item nobody is to hear of."""
     sql = "select original from reminders where group_id = ? and event_id = ? and lead = ?"
-    found = rows.every(db, sql, [group.id, event.id, SILENT])
-    return {datetime.fromisoformat(row["original"]) for row in found}
+    return set(map(datetime.fromisoformat, rows.column(db, sql, [group.id, event.id, SILENT])))
 
 
 def due(db: Database, group: Group, now: datetime) -> list[DueReminder]:
@@ -78,8 +77,7 @@ def next_due(db: Database, after: datetime) -> datetime | None:
     What is due already and still waits is held back by quiet hours: it is no reason to look again at once.
     """
     sql = "select min(due_at) as due_at from reminders where state = 'waiting' and due_at > ?"
-    row = rows.one(db, sql, [rows.to_text(after)])
-    return rows.to_moment_or_none(row["due_at"] if row else None)
+    return rows.moment(db, sql, [rows.to_text(after)])
 
 
 def waiting(db: Database, group: Group, event: Event) -> list[DueReminder]:
@@ -148,8 +146,7 @@ def dealt_with(db: Database, group: Group) -> set[tuple[int, datetime, str]]:
 def planned_times(db: Database, group: Group, event: Event) -> set[datetime]:
     """Every occurrence of an item that ever had a reminder planned, said or not."""
     sql = "select distinct original from reminders where group_id = ? and event_id = ?"
-    found = rows.every(db, sql, [group.id, event.id])
-    return {datetime.fromisoformat(row["original"]) for row in found}
+    return set(map(datetime.fromisoformat, rows.column(db, sql, [group.id, event.id])))
 
 
 def by_ids(db: Database, group: Group, ids: Iterable[int]) -> list[DueReminder]:
@@ -223,11 +220,9 @@ def since(db: Database, moment: datetime) -> Lateness:
              where reminders.state = 'sent' and sent_at >= ?)
              select count(*) as sent, coalesce(sum(late <= ?), 0) as in_time, coalesce(max(late), 0) as latest
              from delays"""
-    row = rows.only(db, sql, [rows.to_text(moment), IN_TIME])
-    return Lateness(row["sent"], row["in_time"], row["latest"])
+    return Lateness(**rows.only(db, sql, [rows.to_text(moment), IN_TIME]))
 
 
 def due_with(db: Database, outbox_id: int) -> datetime | None:
     """When the earliest reminder in this message was due; None where it holds none."""
-    row = rows.one(db, "select min(due_at) as at from reminders where outbox_id = ?", [outbox_id])
-    return rows.to_moment_or_none(row["at"] if row else None)
+    return rows.moment(db, "select min(due_at) as at from reminders where outbox_id = ?", [outbox_id])

@@ -64,8 +64,7 @@ def main_category(db: Database, group: Group, first: date, end: date) -> str | N
     sql = """select category from facts where group_id = ? and day >= ? and day < ?
              and exists (select 1 from moneys where fact_id = facts.id) and category != '其他'
              group by category order by count(*) desc, category limit 1"""
-    row = rows.one(db, sql, [group.id, first.isoformat(), end.isoformat()])
-    return None if row is None else str(row["category"])
+    return rows.text(db, sql, [group.id, first.isoformat(), end.isoformat()])
 
 
 def _said(term: Sequence[Way]) -> tuple[str, list[str]]:

@@ -22,8 +22,7 @@ def stamp(db: Database, group: Group) -> str:
     """Which lessons stand: as long as it is the same, the group has learned nothing new."""
     sql = f"""select group_concat(id) as ids from
               (select id from lessons where {STANDING} order by id desc limit ?)"""  # noqa: S608
-    row = rows.one(db, sql, [group.id, MOST])
-    return str(row["ids"] or "") if row else ""
+    return rows.text(db, sql, [group.id, MOST]) or ""
 
 
 def standing(db: Database, group: Group) -> list[Lesson]:

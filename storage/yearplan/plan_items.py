@@ -22,8 +22,7 @@ def propose(db: Database, group: Group, plan_id: int, proposals: Sequence[Propos
     sql = "delete from plan_items where group_id = ? and plan_id = ? and state != 'accepted'"
     db.execute(sql, [group.id, plan_id])
     sql = "select coalesce(max(position), -1) + 1 as first from plan_items where group_id = ? and plan_id = ?"
-    row = rows.one(db, sql, [group.id, plan_id])
-    for place, one in enumerate(proposals, int(row["first"]) if row else 0):
+    for place, one in enumerate(proposals, rows.number(db, sql, [group.id, plan_id]) or 0):
         rows.add(db, "plan_items", {"plan_id": plan_id, "group_id": group.id, **_row(one), "position": place})
 
 
@@ -46,8 +45,7 @@ def batch_of(db: Database, group: Group, plan_id: int, batch: int) -> list[Propo
 def next_batch(db: Database, group: Group, plan_id: int) -> int:
     """A number for what the next press puts on the calendar."""
     sql = "select coalesce(max(batch), 0) + 1 as batch from plan_items where group_id = ? and plan_id = ?"
-    row = rows.one(db, sql, [group.id, plan_id])
-    return int(row["batch"]) if row else 1
+    return rows.number(db, sql, [group.id, plan_id]) or 1
 
 
 def of_year(db: Database, group: Group, year: int) -> list[Proposal]:

@@ -189,8 +189,7 @@ def get_waiting(db: Database, row_id: int) -> Waiting:
 def next_try(db: Database, now: datetime) -> datetime | None:
     """The earliest moment after `now` that any row waits for."""
     sql = "select min(next_try_at) as at from outbox where state = 'queued' and next_try_at > ?"
-    row = rows.one(db, sql, [rows.to_text(now)])
-    return rows.to_moment_or_none(row["at"] if row else None)
+    return rows.moment(db, sql, [rows.to_text(now)])
 
 
 def sending(db: Database, row: Waiting) -> bool:
