@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
-from enum import EnumType
+from enum import Enum, EnumType
 from functools import lru_cache, partial
 from operator import itemgetter
 from sqlite3 import Cursor
@@ -76,14 +76,22 @@ def _insertion(table: str, columns: tuple[str, ...], how: str = "") -> str:
     return f"insert{how} into {table} ({names}) values ({', '.join('?' * len(columns))})"
 
 
-def plain(value: Any) -> dict[str, Any]:
-    """A dataclass as a row, each field for the column of its name: what `value` reads again."""
-    kept = ((one.name, getattr(value, one.name)) for one in fields(value))
-    return {name: _stored(held) for name, held in kept}
+def change(db: Database, table: str, group_id: int, row_id: int, /, **columns: Any) -> None:
+    """Write these columns of one row of a group; they and the table come from code, values are bound."""
+    named = ", ".join(f'"{name}" = ?' for name in columns)
+    sql = f"update {table} set {named} where group_id = ? and id = ?"  # noqa: S608
+    db.execute(sql, [*columns.values(), group_id, row_id])
+
+
+def plain(value: Any, *names: str) -> dict[str, Any]:
+    """A value as a row, each field of a dataclass (or those named) for the column of its name: what `value` reads again."""
+    return {name: _stored(getattr(value, name)) for name in names or [one.name for one in fields(value)]}
 
 
 def _stored(held: Any) -> Any:
     match held:
+        case Enum():
+            return held.value
         case datetime():
             return to_text(held)
         case date():

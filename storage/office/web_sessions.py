@@ -49,8 +49,7 @@ def begin(db: Database, group: Group, visit: Visit, session: str, now: datetime)
 
 def seen(db: Database, group: Group, visit: Visit, now: datetime) -> None:
     """The session is in use."""
-    sql = "update web_visits set seen_at = ? where group_id = ? and id = ?"
-    db.execute(sql, [rows.to_text(now), group.id, visit.id])
+    rows.change(db, "web_visits", group.id, visit.id, seen_at=rows.to_text(now))
 
 
 def end(db: Database, group: Group, visit: Visit) -> None:

@@ -43,8 +43,8 @@ def erase(db: Database, group: Group, family: Family, now: datetime) -> None:
     """
     sql = "select id from helped_families where group_id = ? and name = ? and id != ?"
     same = rows.every(db, sql, [group.id, family.name, family.id])
-    sql = "update helped_families set name = null, branch = null, hidden_at = ? where group_id = ? and id = ?"
-    db.execute(sql, [rows.to_text(now), group.id, family.id])
+    gone = {"name": None, "branch": None, "hidden_at": rows.to_text(now)}
+    rows.change(db, "helped_families", group.id, family.id, **gone)
     sql = "update helped_visits set reason = null where group_id = ? and family_id = ?"
     db.execute(sql, [group.id, family.id])
     if family.name is None or same or is_of_the_committee(db, group, family.name):

@@ -17,15 +17,12 @@ WALL = "minutes"  # how finely wall times are kept
 def add(db: Database, group: Group, one: OwnReminder, topic: int | None, now: datetime) -> int:
     """Keep a new reminder; returns its id."""
     row = {
+        **rows.plain(one, "person_id", "chat_id", "text", "event_id"),
         "group_id": group.id,
-        "person_id": one.person_id,
-        "chat_id": one.chat_id,
         "topic": topic,
-        "text": one.text,
         "start": one.start.isoformat(timespec=WALL),
         "rrule": one.rule.rrule if one.rule else None,
         "shift": one.rule.shift if one.rule else None,
-        "event_id": one.event_id,
         "original": one.original.isoformat(timespec=WALL) if one.original else None,
         "due": one.due.isoformat(timespec=WALL),
         "due_at": rows.to_text(group.utc(one.due)),
@@ -76,8 +73,7 @@ def set_due(db: Database, group: Group, one: OwnReminder, wall: datetime | None)
     """When it comes next; None: it is over."""
     due_at = rows.to_text_or_none(wall and group.utc(wall))
     kept = (wall or one.due).isoformat(timespec=WALL)
-    sql = "update own_reminders set due = ?, due_at = ? where group_id = ? and id = ?"
-    db.execute(sql, [kept, due_at, group.id, one.id])
+    rows.change(db, "own_reminders", group.id, one.id, due=kept, due_at=due_at)
 
 
 def redate(db: Database, group: Group, now: datetime) -> None:

@@ -185,8 +185,7 @@ def dropped(db: Database, group: Group, reminder: DueReminder) -> None:
 
 
 def _mark(db: Database, group: Group, reminder: DueReminder, state: str, outbox_id: int | None) -> None:
-    sql = "update reminders set state = ?, outbox_id = ? where group_id = ? and id = ?"
-    db.execute(sql, [state, outbox_id, group.id, reminder.id])
+    rows.change(db, "reminders", group.id, reminder.id, state=state, outbox_id=outbox_id)
 
 
 def _take_back(db: Database, group: Group, event: Event, condition: str, *values: Any) -> None:

@@ -57,11 +57,8 @@ def forget_event(db: Database, group: Group, event_id: int) -> None:
 
 def _row(group: Group, lesson: Lesson, by: Person | None, now: datetime) -> dict[str, Any]:
     return {
+        **rows.plain(lesson, "subject", "words", "read_as", "chosen"),
         "group_id": group.id,
-        "subject": lesson.subject.value,
-        "words": lesson.words,
-        "read_as": lesson.read_as,
-        "chosen": lesson.chosen,
         "overruled": " ".join(lesson.overruled),
         "person_id": by.id if by else None,
         "at": rows.to_text(now),

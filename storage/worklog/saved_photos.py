@@ -45,7 +45,7 @@ def unsaved(db: Database, group: Group, now: datetime, most: int) -> list[Unsave
 
 def saved(db: Database, group: Group, photo_id: int, path: str) -> None:
     """The photo lies at this path of the folder."""
-    db.execute("update photos set path = ? where group_id = ? and id = ?", [path, group.id, photo_id])
+    rows.change(db, "photos", group.id, photo_id, path=path)
 
 
 def failed(db: Database, group: Group, photo: Unsaved, now: datetime) -> None:
@@ -57,13 +57,12 @@ def failed(db: Database, group: Group, photo: Unsaved, now: datetime) -> None:
 
 def put_off(db: Database, group: Group, photo: Unsaved, now: datetime) -> None:
     """There was no room for it: tried again later, which is no fault of the photo's."""
-    sql = "update photos set try_at = ? where group_id = ? and id = ?"
-    db.execute(sql, [rows.to_text(now + NO_ROOM), group.id, photo.id])
+    rows.change(db, "photos", group.id, photo.id, try_at=rows.to_text(now + NO_ROOM))
 
 
 def given_up(db: Database, group: Group, photo: Unsaved) -> None:
     """It is no photo that can be opened: not tried again."""
-    db.execute("update photos set tries = ? where group_id = ? and id = ?", [MOST_TRIES, group.id, photo.id])
+    rows.change(db, "photos", group.id, photo.id, tries=MOST_TRIES)
 
 
 def of_entry(db: Database, group: Group, entry: LogEntry) -> Saving:

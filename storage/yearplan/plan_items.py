@@ -77,10 +77,7 @@ def before(db: Database, group: Group, one: Proposal) -> Proposal | None:
 
 def change(db: Database, group: Group, one: Proposal) -> None:
     """Write a proposal back."""
-    row = _row(one)
-    assignments = ", ".join(f'"{name}" = ?' for name in row)
-    sql = f"update plan_items set {assignments} where group_id = ? and id = ?"  # noqa: S608
-    db.execute(sql, [*row.values(), group.id, one.id])
+    rows.change(db, "plan_items", group.id, one.id, **_row(one))
 
 
 def tick(db: Database, group: Group, plan_id: int, positions: Sequence[int], *, ticked: bool) -> None:
@@ -108,23 +105,12 @@ def _items(
 def _row(one: Proposal) -> dict[str, Any]:
     item = one.item
     return {
-        "title": item.title,
-        "kind": item.kind.value,
+        **rows.plain(item, "title", "kind", "festival", "quote", "section", "line", "revision", "place"),
+        **rows.plain(one, "ticked", "state", "event_id", "moved_from", "batch"),
         "time": _plain(item.when),
-        "festival": item.festival,
         "owners": json.dumps(item.owners, ensure_ascii=False),
-        "quote": item.quote,
-        "section": item.section,
-        "line": item.line,
         "uid": item.uid or None,
-        "revision": item.revision,
-        "place": item.place,
-        "ticked": one.ticked,
-        "state": one.state.value,
-        "event_id": one.event_id,
         "before": None if one.before is None else _plain(one.before),
-        "moved_from": None if one.moved_from is None else one.moved_from.isoformat(),
-        "batch": one.batch,
         "as_read": None if one.read is None else _as_read(one.read),
     }
 
