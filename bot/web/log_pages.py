@@ -16,7 +16,7 @@ from handlers.reports import source_logs
 from handlers.worklog import texts as worklog_texts
 from storage.core import groups
 from storage.events import queries as events_queries
-from storage.worklog import entries, entry_pages, entry_search, photo_folder
+from storage.worklog import entries, entry_pages, entry_search, photo_folder, photos
 from storage.worklog.entry_pages import Choice
 from union.core import period as periods
 from union.core.kinds import CATEGORIES
@@ -110,13 +110,13 @@ def _log(guest: Visitor, request: Request) -> Page:
     if entry is None:
         raise Missing
     event = events_queries.get(turn.db, group, entry.event_id) if entry.event_id else None
-    photos = entry_pages.photos_of(turn.db, group, entry) if may_see_photos(guest, entry) else []
+    shown = photos.saved_of(turn.db, group, entry) if may_see_photos(guest, entry) else []
     values = {
         "entry": as_shown(turn, entry),
         "told": worklog_texts.told(turn._, entry, group.day(turn.now)),
         "told_by": words_of.said_by(turn._, entry, group.wall(entry.said_at)),
-        "photos": photos,
-        "unseen": entry.photos - len(photos),
+        "photos": shown,
+        "unseen": entry.photos - len(shown),
         "event": event,
     }
     return Page("log.html", turn._("记录 #{number}", number=number), values, "logs")
@@ -142,7 +142,7 @@ def _number(guest: Visitor, request: Request) -> Done:
 def _photo(guest: Visitor, request: Request) -> Response:
     turn, folder = guest.turn, guest.turn.services.photos
     number = request.path_params["photo"]
-    found = entry_pages.photo(turn.db, guest.group, number) if number < LARGEST else None
+    found = photos.saved_one(turn.db, guest.group, number) if number < LARGEST else None
     entry = entries.numbered(turn.db, guest.group, found[0]) if found else None
     if found is None or entry is None or folder is None or not may_see_photos(guest, entry):
         raise Missing

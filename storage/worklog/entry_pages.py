@@ -41,20 +41,6 @@ def count(db: Database, group: Group, choice: Choice) -> int:
     return rows.number(db, sql, [group.id, *values]) or 0
 
 
-def photos_of(db: Database, group: Group, entry: LogEntry) -> list[int]:
-    """Our numbers of the entry's photos that are saved."""
-    sql = "select id from photos where group_id = ? and log_id = ? and path is not null order by id"
-    return rows.column(db, sql, [group.id, entry.id])
-
-
-def photo(db: Database, group: Group, photo_id: int) -> tuple[int, str] | None:
-    """The number of a saved photo's standing entry, and where the photo lies below the photos' folder."""
-    sql = """select number, path from photos join logs on logs.id = photos.log_id
-             where photos.group_id = ? and photos.id = ? and path is not null and undone_at is null"""
-    row = rows.one(db, sql, [group.id, photo_id])
-    return None if row is None else (row["number"], row["path"])
-
-
 def _condition(group: Group, choice: Choice) -> tuple[str, list[object]]:
     of_category = " and f.category = ?" if choice.category else ""
     condition = f"""undone_at is null and exists (select 1 from facts f indexed by facts_log where f.group_id = ?

@@ -15,7 +15,8 @@ from bot.web.guard import HEADERS
 from handlers.core.messages.incoming_message import Who
 from storage.branches import branch_list
 from storage.budgets import queries as budgets_queries
-from storage.worklog import entries, photo_folder, saved_photos
+from storage.worklog import entries, photo_folder
+from storage.worklog import photos as saved_photos
 from tests.unit.bot.web.house import LINKS, House
 from tests.unit.handlers.office import households
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU

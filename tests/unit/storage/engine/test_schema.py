@@ -25,11 +25,11 @@ EXCUSED = {
     ("storage/reminders/schedule.py", "due_with"): "the sender asks when the row it holds was due",
     ("storage/reminders/personal_reminders.py", "next_due"): "the same of what people asked for themselves",
     (
-        "storage/worklog/saved_photos.py",
+        "storage/worklog/photos.py",
         "paths",
     ): "the program deletes the files that no row names: numbers, and nothing of whose",
     ("storage/engine/snapshots.py", "_contents"): "what a backup holds, for the operator: two counts",
-    ("storage/worklog/saved_photos.py", "fetch_again"): "a backup's photos are missing, of whatever group",
+    ("storage/worklog/photos.py", "fetch_again"): "a backup's photos are missing, of whatever group",
     (
         "storage/reminders/schedule.py",
         "next_due",
