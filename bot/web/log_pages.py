@@ -16,8 +16,7 @@ from handlers.reports import source_logs
 from handlers.worklog import texts as worklog_texts
 from storage.core import groups
 from storage.events import queries as events_queries
-from storage.worklog import entries, entry_pages, entry_search, photo_folder, photos
-from storage.worklog.entry_pages import Choice
+from storage.worklog import entries, entry_search, photo_folder, photos
 from union.core import period as periods
 from union.core.kinds import CATEGORIES
 from union.reports.text.title import period_name
@@ -38,13 +37,15 @@ def routes(office: Office) -> list[BaseRoute]:
     ]
 
 
-def listed(guest: Visitor, choice: Choice, page: int) -> tuple[list[tuple[LogEntry, str]], int, int, int]:
+def listed(
+    guest: Visitor, choice: EntryFilter, page: int
+) -> tuple[list[tuple[LogEntry, str]], int, int, int]:
     """A page of entries with what is said of each: entries, how many there are, the page and of how many pages."""
     db, group = guest.turn.db, guest.group
-    count = entry_pages.count(db, group, choice)
+    count = entry_search.count(db, group, choice)
     pages = max(1, -(-count // PAGE))
     page = min(max(page, 1), pages)
-    found = entry_pages.page(db, group, choice, PAGE, (page - 1) * PAGE)
+    found = entry_search.page(db, group, choice, PAGE, (page - 1) * PAGE)
     return [(entry, source_logs.told(guest.turn, entry).text) for entry in found], count, page, pages
 
 
@@ -60,7 +61,8 @@ def _logs(guest: Visitor, request: Request) -> Page:
     category = asked.get("category", "") if asked.get("category", "") in CATEGORIES else ""
     author = number_asked(asked["author"]) if asked.get("author", "").isdigit() else None
     words = asked.get("q", "").split()[: find_command.MOST_WORDS]
-    choice = Choice(span.first, span.end, category, author, _numbers(guest, words, span.first, span.end))
+    numbers = _numbers(guest, words, span.first, span.end)
+    choice = EntryFilter(span.first, span.end, (), category, author, numbers=numbers)
     found, count, page, pages = listed(guest, choice, number_asked(asked.get("page", "")))
     kept = {name: asked[name] for name in ("month", "category", "author", "q") if asked.get(name)}
     values = {

@@ -23,7 +23,7 @@ from handlers.reports.documents import document_job
 from handlers.reports.documents.document_order import Made
 from storage.reports.publication import Wanted
 from storage.worklog import entries
-from storage.worklog.entry_pages import Choice
+from storage.worklog.entry_search import EntryFilter
 from union.core.groups import Group
 from union.core.period import Period
 from union.reports.document_names import Form
@@ -115,7 +115,7 @@ class _Pages:
         if found_at is None:
             raise Missing
         row, figure = found_at
-        choice = Choice(find_command.EVER.first, find_command.EVER.end, numbers=figure.logs)
+        choice = EntryFilter(find_command.EVER.first, find_command.EVER.end, numbers=figure.logs)
         found, count, page, pages = listed(guest, choice, number_asked(request.query_params.get("page", "")))
         values = {
             "period": period,
