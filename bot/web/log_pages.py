@@ -17,6 +17,7 @@ from handlers.worklog import texts as worklog_texts
 from storage.core import groups
 from storage.events import queries as events_queries
 from storage.worklog import entries, entry_search, photo_folder, photos
+from storage.worklog.entry_search import EntryFilter
 from union.core import period as periods
 from union.core.kinds import CATEGORIES
 from union.reports.text.title import period_name
