@@ -31,7 +31,7 @@ EXCUSED = {
     "storage/settings/command_menus.py readers": "at the start, everybody who reads in private",
     "storage/worklog/photos.py fetch_again": "after a restore",
     "storage/core/outbox/restores.py age": "after a restore",
-    "storage/privacy/helped_name_removal.py erase": "an erasure",
+    "storage/privacy/name_removal.py erase_family": "an erasure",
     "storage/privacy/erasure.py _sign_off": "an erasure",
     "storage/privacy/erasure.py _drop_files": "an erasure",
     "storage/privacy/erasure.py _of_no_group": "an erasure",
