@@ -10,8 +10,8 @@ from handlers.core.monitoring.errors import place_of
 from handlers.core.services import Services
 from handlers.core.texts import may_repeat
 from handlers.core.turn import Turn
-from storage.branches import coverage_pictures
-from storage.branches.coverage_pictures import WantedCoverage
+from storage.branches import coverage
+from storage.branches.coverage import WantedCoverage
 from storage.core import groups
 from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Lane, Outgoing
@@ -27,13 +27,13 @@ Draw = Callable[[Sheet, str], Awaitable[bytes]]
 def ask(turn: Turn) -> None:
     """Somebody wants to see it; it is sent where it was asked for."""
     wanted = WantedCoverage(turn.with_group().id, turn.where.chat_id, turn.where.topic)
-    coverage_pictures.want(turn.db, turn.with_group(), wanted, turn.now)
+    coverage.WISHES.add(turn.db, turn.with_group(), wanted, turn.now)
 
 
 async def draw_wanted(services: Services, draw: Draw) -> None:
     """Draw and queue every picture wanted; `draw` gets a sheet and the language of its words."""
     with services.store.reading() as db:
-        wishes = coverage_pictures.wanted_pictures(db)
+        wishes = coverage.WISHES.every(db)
     for wanted in wishes:
         with services.store.reading() as db:
             group = groups.get(db, wanted.group_id, services.defaults)
@@ -56,9 +56,9 @@ async def draw_wanted(services: Services, draw: Draw) -> None:
 def _end(services: Services, wanted: WantedCoverage, sheet: Sheet | None, content: bytes) -> None:
     with services.store.unit() as db:
         group = groups.get(db, wanted.group_id, services.defaults)
-        if group is None or not coverage_pictures.is_wanted(db, group, wanted):
+        if group is None or not coverage.WISHES.stands(db, group, wanted):
             return
-        coverage_pictures.end(db, group, wanted)
+        coverage.WISHES.end(db, group, wanted)
         _ = words(group.settings.language)
         if sheet is None:
             say(db, wanted, group, phrases.no_branches(_), services.now())
@@ -77,8 +77,8 @@ def _failed(services: Services, wanted: WantedCoverage) -> None:
     """Leave it for the next round, or say so when it was tried often enough."""
     with services.store.unit() as db:
         group = groups.get(db, wanted.group_id, services.defaults)
-        if group is None or coverage_pictures.tried(db, group, wanted).tries < MOST_TRIES:
+        if group is None or coverage.WISHES.tried(db, group, wanted).tries < MOST_TRIES:
             return
-        coverage_pictures.end(db, group, wanted)
+        coverage.WISHES.end(db, group, wanted)
         say(db, wanted, group, phrases.not_drawn(words(group.settings.language)), services.now())
     services.wake()

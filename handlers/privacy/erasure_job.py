@@ -19,7 +19,7 @@ from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
 from storage.privacy import erasure_log
 from storage.privacy.erasure_log import Erasure
-from storage.worklog import saved_photos
+from storage.worklog import photos
 from union.words import language_of, words
 
 log = logging.getLogger(__name__)
@@ -34,7 +34,7 @@ async def finish_erasures(services: Services, cleanse: Cleanse) -> None:
     store = services.store
     with store.reading() as db:
         waiting = erasure_log.unfinished(db)
-        kept = saved_photos.paths(db) if waiting else None
+        kept = photos.paths(db) if waiting else None
     if not waiting or (waits_for_night(store) and not _is_time(services, waiting)):
         return
     gone = [each.group_id for each in waiting if each.group_id is not None]

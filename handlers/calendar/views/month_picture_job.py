@@ -36,7 +36,7 @@ Draw = Callable[[MonthSheet, str], Awaitable[bytes]]
 def ask(turn: Turn, first: date) -> None:
     """Somebody wants to see that month; it is sent where it was asked for."""
     wanted = WantedPicture(turn.with_group().id, turn.where.chat_id, turn.where.topic, first)
-    month_pictures.want(turn.db, turn.with_group(), wanted, turn.now)
+    month_pictures.WISHES.add(turn.db, turn.with_group(), wanted, turn.now)
 
 
 def want_behind_report(desk: Desk, month: Period) -> None:
@@ -48,13 +48,13 @@ def want_behind_report(desk: Desk, month: Period) -> None:
         wanted = WantedPicture(
             group.id, group.chat_id, group.settings.digest_topic, coming.first, Purpose.REPORT
         )
-        month_pictures.want(desk.db, group, wanted, desk.now)
+        month_pictures.WISHES.add(desk.db, group, wanted, desk.now)
 
 
 async def draw_wanted(services: Services, draw: Draw) -> None:
     """Draw and queue every picture wanted; `draw` gets a sheet and the language of its words."""
     with services.store.reading() as db:
-        wishes = month_pictures.wanted_pictures(db)
+        wishes = month_pictures.WISHES.every(db)
     for wanted in wishes:
         with services.store.reading() as db:
             group = groups.get(db, wanted.group_id, services.defaults)
@@ -87,9 +87,9 @@ def _end(
 ) -> None:
     with services.store.unit(waits=False) as db:  # the sender does, before anybody sees it
         group = groups.get(db, wanted.group_id, services.defaults)
-        if group is None or not month_pictures.is_wanted(db, group, wanted):
+        if group is None or not month_pictures.WISHES.stands(db, group, wanted):
             return
-        month_pictures.end(db, group, wanted)
+        month_pictures.WISHES.end(db, group, wanted)
         if content is None:
             return
         desk = Desk(services, db, services.now(), group)
@@ -116,9 +116,9 @@ def _send(desk: Desk, wanted: WantedPicture, sheet: MonthSheet, content: bytes) 
 def _failed(services: Services, wanted: WantedPicture, group: Group) -> None:
     """Leave it for the next round, or say so when it was tried often enough; who did not ask hears nothing."""
     with services.store.unit() as db:
-        if month_pictures.tried(db, group, wanted).tries < MOST_TRIES:
+        if month_pictures.WISHES.tried(db, group, wanted).tries < MOST_TRIES:
             return
-        month_pictures.end(db, group, wanted)
+        month_pictures.WISHES.end(db, group, wanted)
         if wanted.purpose is Purpose.ASKED:
             say(db, wanted, group, phrases.not_drawn(words(group.settings.language)), services.now())
         elif wanted.purpose is Purpose.PINNED:
