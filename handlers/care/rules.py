@@ -194,17 +194,6 @@ def amount_given(turn: Turn, draft: Draft) -> bool:
     return True
 
 
-def next_answers(turn: Turn) -> bool:
-    """In private the next message may be the amount asked for, when it is one; whether it was."""
-    open_one = pending_questions.in_private(turn, AMOUNT)
-    if open_one is None:
-        return False
-    draft, group = open_one
-    return pending_questions.answered_in(
-        turn, group, lambda: _minor(turn, turn.said.text.strip()) is not None and amount_given(turn, draft)
-    )
-
-
 def _minor(turn: Turn, said: str) -> str | None:
     """One sum in the group's own currency, in minor units; None for anything else."""
     plain = number(said)
@@ -217,6 +206,9 @@ def _minor(turn: Turn, said: str) -> str | None:
 
 
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {AMOUNT: amount_given}
+next_answers = pending_questions.unreplied(
+    ANSWERS, lambda turn: _minor(turn, turn.said.text.strip()) is not None
+)
 DEEDS: dict[str, Callable[[Turn], None]] = {
     "care.rules": only(Action.CARE, _press_rules),
     "care.rule": only(Action.CARE, _press_rule),

@@ -8,6 +8,7 @@ from handlers.calendar import event_creation, time_answers
 from handlers.calendar.changes.cancellation_reason import REASON
 from handlers.care import texts as phrases
 from handlers.care import visit_card, visit_events
+from handlers.core import pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import plain
 from handlers.core.turn import Turn
@@ -68,11 +69,6 @@ def day_given(turn: Turn, draft: Draft) -> bool:
     visits_due.change(turn.db, group, care)
     visit_card.say(turn, care)
     return True
-
-
-def next_answers(turn: Turn) -> bool:
-    """In private the next message may be the day asked for, when it is one and nothing else; whether it was."""
-    return time_answers.answered_by_time(turn, ANSWERS)
 
 
 def _day(turn: Turn, text: str) -> date | None:
@@ -171,6 +167,7 @@ ANSWERED: dict[str, Callable[[Turn, Care], None]] = {
     "care.no": _decline,
 }
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {DAY: day_given}
+next_answers = pending_questions.unreplied(ANSWERS, time_answers.is_time)
 DEEDS: dict[str, Callable[[Turn], None]] = {
     **{deed: _press(act, State.OFFERED) for deed, act in ANSWERED.items()},
     "care.day": _press(_ask_day, State.OFFERED),

@@ -34,12 +34,7 @@ ANSWER, QUESTION = Step.ANSWER.value, Step.QUESTION.value
 
 def next_answers(turn: Turn) -> bool:
     """In private the next message is what was asked for; whether it was."""
-    open_one = pending_questions.in_private(turn, WRITES) if turn.me() else None
-    if open_one is not None:
-        draft, group = open_one
-        if pending_questions.answered_in(turn, group, lambda: _written(turn, draft)):
-            return True
-    return _numbered(turn)
+    return _is_written(turn) or _numbered(turn)
 
 
 def _numbered(turn: Turn) -> bool:
@@ -223,6 +218,7 @@ def _no(turn: Turn) -> None:
 
 
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {WRITES: _written}
+_is_written = pending_questions.unreplied(ANSWERS)
 DEEDS: dict[str, Callable[[Turn], None]] = {
     "req.answer": lambda turn: _ask(turn, ANSWER),
     "req.ask": lambda turn: _ask(turn, QUESTION),

@@ -33,17 +33,10 @@ def log(turn: Turn) -> None:
     pending_questions.ask(turn, SUBJECT, data, group_choice.ASKED, ask(turn._, form))
 
 
-def next_answers(turn: Turn) -> bool:
-    """In private the next message with a figure that plans and asks nothing is the answer; whether it was."""
-    open_one = pending_questions.in_private(turn, SUBJECT)
-    if open_one is None or not turn.said.text:
-        return False
-    draft, group = open_one
-    return pending_questions.answered_in(turn, group, lambda: _is_told(turn) and answered(turn, draft))
-
-
 def _is_told(turn: Turn) -> bool:
     """Whether the words hold figures and are no plan and no question, as the group reads them."""
+    if not turn.said.text:
+        return False
     intent = message_reading.read_words(turn, turn.said.text).intent
     facts = message_reading.read_words(turn, turn.said.text, Intent.LOG).facts
     return intent in (Intent.LOG, Intent.NONE) and any(each.measures or each.money for each in facts)
@@ -83,6 +76,7 @@ def answered(turn: Turn, draft: Draft) -> bool:
 
 
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: answered}
+next_answers = pending_questions.unreplied(ANSWERS, _is_told)
 
 
 def ask(_: Words, form: Form) -> str:

@@ -18,7 +18,6 @@ from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.yearplan import plan_items, plans
 from storage.yearplan.plans import Plan, Stage
-from union.core.groups import Group
 from union.core.rights import Action
 from union.reading.message import Intent
 from union.reading.reader import read
@@ -47,19 +46,9 @@ def _ask(turn: Turn, plan: Plan, press: Press) -> None:
     drafts.asked_in(turn.db, draft_id, turn.say(phrases.ask_change(turn._, one, plan.year or 0)))
 
 
-def next_answers(turn: Turn) -> bool:
-    """In private the next message is the answer where it is a date or says that it is a name; whether it was."""
-    open_one = pending_questions.in_private(turn, SUBJECT)
-    if open_one is None:
-        return False
-    draft, group = open_one
-    if draft.data.get("settled") or not _is_answer(turn, group):
-        return False
-    return pending_questions.answered_in(turn, group, lambda: _answered(turn, draft))
-
-
-def _is_answer(turn: Turn, group: Group) -> bool:
-    text = turn.said.text
+def _is_answer(turn: Turn) -> bool:
+    """In private the next message is the answer where it is a date or says that it is a name."""
+    group, text = turn.with_group(), turn.said.text
     if plain(text.strip(EDGES)) in (*NOTHING, *OUT) or new_title(text) is not None:
         return True
     message = read(text, group.wall(turn.said.at), region=group.settings.region, notice=group.notice)
@@ -134,5 +123,10 @@ def _asked_about(turn: Turn, draft: Draft) -> tuple[Plan, Proposal] | None:
     return None
 
 
+def _answered_anew(turn: Turn, draft: Draft) -> bool:
+    return not draft.data.get("settled") and _answered(turn, draft)
+
+
+next_answers = pending_questions.unreplied({SUBJECT: _answered_anew}, _is_answer)
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: _answered}
 DEEDS: dict[str, Callable[[Turn], None]] = {"yp.edit": on_plan(Action.ADD, _ask, Stage.OPEN)}

@@ -38,11 +38,6 @@ def ask(turn: Turn, one: Occurrence, subject: str) -> None:
     pending_questions.ask(turn, subject, {"event_id": one.event.id, "original": original}, KEPT, question)
 
 
-def next_answers(turn: Turn) -> bool:
-    """In private the next message may be the answer, when it is a time; whether it was."""
-    return time_answers.answered_by_time(turn, ANSWERS)
-
-
 def _until_given(turn: Turn, draft: Draft) -> bool:
     one = _asked_about(turn, draft)
     if one is None:
@@ -104,3 +99,4 @@ def _asked_about(turn: Turn, draft: Draft) -> Occurrence | None:
 
 
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {UNTIL: _until_given, MOVE: _move_given}
+next_answers = pending_questions.unreplied(ANSWERS, time_answers.is_time)

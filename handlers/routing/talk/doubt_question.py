@@ -148,15 +148,6 @@ def answered(turn: Turn, draft: Draft) -> bool:
     return True
 
 
-def next_answers(turn: Turn) -> bool:
-    """The same right behind the question, without a reply."""
-    open_one = pending_questions.in_private(turn, SUBJECT)
-    if open_one is None or plain(turn.said.text.strip(EDGES)) not in IN_WORDS:
-        return False
-    draft, group = open_one
-    return pending_questions.answered_in(turn, group, lambda: answered(turn, draft))
-
-
 def _press(turn: Turn) -> None:
     press, draft = turn.incoming.press, pending_questions.pressed(turn, SUBJECT)
     if press is None or draft is None:
@@ -228,4 +219,5 @@ def _plan(turn: Turn) -> None:
 
 
 REPLIES: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: answered}
+next_answers = pending_questions.unreplied(REPLIES)
 DEEDS = {"unsure.answer": _press}

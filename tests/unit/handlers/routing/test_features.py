@@ -30,7 +30,7 @@ from storage.core.drafts import Draft
 HOUSE = Path(handlers.__file__).parent
 QUESTIONS = re.compile(r"^ANSWERS: dict\[str, Callable\[\[Turn, Draft\], bool\]\] =", re.M)
 BUTTONS = re.compile(r"^DEEDS\b", re.M)
-TAKES = re.compile(r"^def next_answers\b", re.M)
+TAKES = re.compile(r"^(?:def )?next_answers\b", re.M)
 
 
 def modules(shows: re.Pattern[str]) -> Iterator[ModuleType]:
