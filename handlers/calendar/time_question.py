@@ -57,8 +57,7 @@ def when_given(turn: Turn, draft: Draft) -> bool:
     group, region = turn.group, turn.settings.region
     answer = read(turn.said.text, group.wall(turn.said.at), region=region, notice=group.notice)
     if answer.when is None:
-        drafts.asked_in(turn.db, draft.id, turn.say(phrases.no_time_there(turn._)))
-        return True
+        return pending_questions.ask_again(turn, draft, phrases.no_time_there(turn._))
     drafts.end(turn.db, draft)
     message = _message(turn, draft)
     when = _under_its_rule(answer.when, message.when) if draft.subject == RULE else answer.when

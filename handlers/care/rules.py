@@ -169,11 +169,8 @@ def _press_hint(turn: Turn, ids: tuple[str, ...]) -> None:
 def _press_amount(turn: Turn, ids: tuple[str, ...]) -> None:
     """The usual amount is asked for, and the reply is it."""
     rule = rule_of(turn.settings.care_rules, Occasion(ids[0]))
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, AMOUNT, {"occasion": rule.occasion.value}, turn.now, turn.now + KEPT,
-        group=turn.group, person=turn.me(),
-    )  # fmt: skip
-    drafts.asked_in(turn.db, draft_id, turn.say(phrases.ask_amount(turn._, rule)))
+    data = {"occasion": rule.occasion.value}
+    pending_questions.ask(turn, AMOUNT, data, KEPT, phrases.ask_amount(turn._, rule))
 
 
 def amount_given(turn: Turn, draft: Draft) -> bool:
@@ -184,10 +181,9 @@ def amount_given(turn: Turn, draft: Draft) -> bool:
     code = "" if plain(said) in NOTHING else _minor(turn, said)
     occasion = Occasion(draft.data["occasion"])
     if code is None or not _keep(turn, occasion, "amount", code):
-        drafts.asked_in(
-            turn.db, draft.id, turn.say(turn._("没看出金额。请再回复一次，例如：500元，或「不定」"))
+        return pending_questions.ask_again(
+            turn, draft, turn._("没看出金额。请再回复一次，例如：500元，或「不定」")
         )
-        return True
     drafts.end(turn.db, draft)
     rule = rule_of(turn.settings.care_rules, occasion)
     turn.say(phrases.changed(turn._, rule, visit_card.currency(turn)))

@@ -58,12 +58,8 @@ def day_given(turn: Turn, draft: Draft) -> bool:
         return True
     day = _day(turn, turn.said.text)
     if day is None:
-        drafts.asked_in(
-            turn.db,
-            draft.id,
-            turn.say(turn._("没看出是哪天，或者那天已经过了。请再回复一次，例如：11月25日、后天")),
-        )
-        return True
+        question = turn._("没看出是哪天，或者那天已经过了。请再回复一次，例如：11月25日、后天")
+        return pending_questions.ask_again(turn, draft, question)
     drafts.end(turn.db, draft)
     care = replace(care, due=day)
     visits_due.change(turn.db, group, care)
@@ -100,14 +96,10 @@ def _show(turn: Turn, event: Event) -> None:
 
 
 def _ask_day(turn: Turn, care: Care) -> None:
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, DAY, {"care": care.id}, turn.now, turn.now + KEPT, group=turn.group,
-        person=turn.me(),
-    )  # fmt: skip
     question = turn._(
         "{told}：最晚哪天去？请回复这条消息，例如：11月25日、后天、下周三", told=visit_card.told(turn, care)
     )
-    drafts.asked_in(turn.db, draft_id, turn.say(question))
+    pending_questions.ask(turn, DAY, {"care": care.id}, KEPT, question)
 
 
 def _decline(turn: Turn, care: Care) -> None:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from handlers.care import texts as phrases
+from handlers.core import pending_questions
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.turn import Turn
 from storage.care import visits_due
@@ -44,9 +45,7 @@ def told(turn: Turn, care: Care) -> str:
 def keep_name(turn: Turn, care: Care, name: str) -> None:
     """A full name told in private waits here until the visit is accepted or not."""
     data = {"care": care.id, "name": mask_private(name)}
-    drafts.begin(
-        turn.db, turn.where.chat_id, NAME, data, turn.now, turn.now + KEPT, group=turn.group, person=turn.me()
-    )
+    pending_questions.begin(turn, NAME, data, KEPT)
 
 
 def full_name(turn: Turn, care: Care) -> str:

@@ -32,6 +32,12 @@ def ask(turn: Turn, subject: str, data: Mapping[str, Any], kept: timedelta, ques
     drafts.asked_in(turn.db, draft_id, turn.say(question))
 
 
+def ask_again(turn: Turn, draft: Draft, question: str) -> bool:
+    """What was answered is no answer: the question stays open under this message, too. True: it was said to us."""
+    drafts.asked_in(turn.db, draft.id, turn.say(question))
+    return True
+
+
 def pressed(turn: Turn, subject: str) -> Draft | None:
     """The open question of this subject, chat and group; None when it was answered, gave up waiting, or is forged."""
     press = turn.incoming.press

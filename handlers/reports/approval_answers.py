@@ -120,15 +120,10 @@ def _pressed(turn: Turn, state: str) -> tuple[Desk, Period, Posted] | None:
 
 def _ask(turn: Turn, subject: str, month: Period, text: str) -> None:
     """Ask for one sentence; what was asked before is given up."""
-    me, group = turn.me(), turn.with_group()
-    if me is None:
-        return
-    drafts.give_up(turn.db, turn.where.chat_id, me, tuple(ANSWERS))
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, subject, {"period": month.key}, turn.now, turn.now + WAITS,
-        group=group, person=me,
-    )  # fmt: skip
-    drafts.asked_in(turn.db, draft_id, turn.say(text))
+    me = turn.me()
+    if me is not None:
+        drafts.give_up(turn.db, turn.where.chat_id, me, tuple(ANSWERS))
+        pending_questions.ask(turn, subject, {"period": month.key}, WAITS, text)
 
 
 def _answered(turn: Turn, draft: Draft) -> tuple[Period, Posted, str] | None:

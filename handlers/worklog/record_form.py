@@ -59,16 +59,11 @@ def answered(turn: Turn, draft: Draft) -> bool:
     whole = f"{draft.data['text']}{JOINT}{turn.said.text}"
     message = log_entry.as_log(message_reading.read_words(turn, whole, Intent.LOG))
     if not any(each.measures or each.money for each in message.facts):
-        drafts.asked_in(
-            turn.db,
-            draft.id,
-            turn.say(turn._("没看出数字，还没有记下。请回复本条写上几户、几人、多少钱，或回复「算了」。")),
-        )
-        return True
+        question = turn._("没看出数字，还没有记下。请回复本条写上几户、几人、多少钱，或回复「算了」。")
+        return pending_questions.ask_again(turn, draft, question)
     wrong = log_command.wrong_day(turn, message)
     if wrong is not None:
-        drafts.asked_in(turn.db, draft.id, turn.say(wrong))
-        return True
+        return pending_questions.ask_again(turn, draft, wrong)
     drafts.end(turn.db, draft)
     turn.speak_as(replace(turn.said, text=whole))
     log_command.file(turn, message)

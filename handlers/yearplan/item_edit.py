@@ -40,10 +40,7 @@ def _ask(turn: Turn, plan: Plan, press: Press) -> None:
         return
     sent = turn.pressed_row()
     data = {"plan": plan.id, "position": one.position, "page": press.number(2), "card": sent and sent.id}
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + KEPT, group=group, person=turn.me()
-    )
-    drafts.asked_in(turn.db, draft_id, turn.say(phrases.ask_change(turn._, one, plan.year or 0)))
+    pending_questions.ask(turn, SUBJECT, data, KEPT, phrases.ask_change(turn._, one, plan.year or 0))
 
 
 def _is_answer(turn: Turn) -> bool:
@@ -77,8 +74,7 @@ def _answered(turn: Turn, draft: Draft) -> bool:
             if made
             else phrases.ask_change(turn._, one, year)
         )
-        drafts.asked_in(turn.db, draft.id, turn.say(question))
-        return True
+        return pending_questions.ask_again(turn, draft, question)
     item = replace(made.item, title=event_creation.public(made.item.title)[: event_creation.LONGEST_TITLE])
     _settle(turn, plan, replace(one, item=item, ticked=True, moved_from=None, read=one.as_read), draft)
     return True
@@ -89,9 +85,7 @@ def _settle(turn: Turn, plan: Plan, now: Proposal, draft: Draft) -> None:
     plan_items.change(turn.db, turn.with_group(), now)
     data = {**draft.data, "settled": True}
     drafts.change(turn.db, draft, data)
-    again = drafts.begin(
-        turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + KEPT, group=turn.group, person=turn.me()
-    )  # fmt: skip
+    again = pending_questions.begin(turn, SUBJECT, data, KEPT)
     drafts.asked_in(turn.db, again, _tell(turn, plan, now, draft))
 
 

@@ -122,10 +122,7 @@ def _ask(turn: Turn, question: str, rows: list[dict[int, str]], *, in_group: boo
     group, text = turn.with_group(), mask_private(turn.said.text)
     doubt_id = doubts.asked(turn.db, group, normal(turn.said.text).text, turn.now, in_group=in_group)
     data = {**group_choice.said_data(replace(turn.said, text=text)), "doubt": doubt_id}
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + group_choice.ASKED, group=group,
-        person=turn.me(),
-    )  # fmt: skip
+    draft_id = pending_questions.begin(turn, SUBJECT, data, group_choice.ASKED)
     row = turn.say(
         question,
         [
