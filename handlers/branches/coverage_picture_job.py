@@ -80,5 +80,13 @@ def _failed(services: Services, wanted: WantedCoverage) -> None:
         if group is None or coverage_pictures.tried(db, group, wanted).tries < MOST_TRIES:
             return
         coverage_pictures.end(db, group, wanted)
-        say(db, wanted, group, phrases.not_drawn(words(group.settings.language)), services.now())
+        say(
+            db,
+            wanted,
+            group,
+            words(group.settings.language)(
+                "走访情况图没有画出来，稍后再发 /coverage 图 试试；文字版发 /coverage"
+            ),
+            services.now(),
+        )
     services.wake()

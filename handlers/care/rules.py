@@ -78,7 +78,7 @@ def _open(turn: Turn) -> list[Occurrence]:
 def _rows(turn: Turn) -> Rows:
     group = turn.with_group()
     buttons = [
-        button(phrases.label_rule(turn._, rule), "care.rule", group.id, rule.occasion.value)
+        button(turn._(rule.sign), "care.rule", group.id, rule.occasion.value)
         for rule in rules(group.settings.care_rules).values()
     ]
     modes = [
@@ -99,7 +99,12 @@ def _choices(turn: Turn, rule: VisitRule) -> Rows:
     days = [_put(turn, rule, "days", str(each), phrases.days(_, each), rule.days == each) for each in DAYS]
     sorts = [
         _put(
-            turn, rule, "working", str(int(each)), phrases.sort_of_days(_, working=each), rule.working is each
+            turn,
+            rule,
+            "working",
+            str(int(each)),
+            _("按工作日") if each else _("按自然日"),
+            rule.working is each,
         )
         for each in (False, True)
     ]
@@ -186,7 +191,7 @@ def amount_given(turn: Turn, draft: Draft) -> bool:
         )
     drafts.end(turn.db, draft)
     rule = rule_of(turn.settings.care_rules, occasion)
-    turn.say(phrases.changed(turn._, rule, visit_card.currency(turn)))
+    turn.say(turn._("已改，{line}", line=phrases.rule_line(turn._, rule, visit_card.currency(turn))))
     return True
 
 

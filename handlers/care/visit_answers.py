@@ -11,6 +11,7 @@ from handlers.care import visit_card, visit_events
 from handlers.core import pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import plain
+from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from storage.care import visits_due
 from storage.care.visits_due import Care, State
@@ -109,7 +110,7 @@ def _decline(turn: Turn, care: Care) -> None:
     visits_due.settle(turn.db, turn.with_group(), care, State.DECLINED, turn.now)
     text, rows = (
         turn._("好的，不安排：{told}\n原因可以回复这条补上，例如：原因是家属不愿打扰", told=told),
-        visit_card.again_rows(turn, care),
+        [[button(turn._("恢复"), "care.again", turn.with_group().id, care.id)]],
     )
     if turn.incoming.press is not None:
         turn.edit_pressed(text, rows)

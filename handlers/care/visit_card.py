@@ -116,11 +116,6 @@ def rows_of(_: Words, group: Group, care: Care) -> Rows:
     ]
 
 
-def again_rows(turn: Turn, care: Care) -> Rows:
-    """恢复, under what was declined."""
-    return [[button(turn._("恢复"), "care.again", turn.with_group().id, care.id)]]
-
-
 def put_away(turn: Turn, care: Care) -> None:
     """The card was answered in words: it says what became of it, and its buttons go."""
     sent, group = turn.replied_row(), turn.with_group()

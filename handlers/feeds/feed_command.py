@@ -80,7 +80,7 @@ def _card(reader: _Reader) -> tuple[str, Rows]:
         _("本群全部日程：\n{address}", address=_address(reader, group)),
         _("我负责的日程（所有群）：\n{address}", address=_address(reader, own)),
         *(
-            phrases.ringing(_, group=feed is group)
+            _("本群日历带闹钟") if (feed is group) else _("我的日历带闹钟")
             for feed in (group, own)
             if feed and feed.alarms and not feed.stopped
         ),
@@ -100,11 +100,11 @@ def _card(reader: _Reader) -> tuple[str, Rows]:
 
 def _address(reader: _Reader, feed: Feed | None) -> str:
     if feed is None:
-        return phrases.none_yet(reader.words)
+        return reader.words("还没有开通")
     if feed.stopped:
-        return phrases.stopped(reader.words)
+        return reader.words("已停用")
     if not keys.is_known(reader.turn.services.key, feed):
-        return phrases.not_shown(reader.words)
+        return reader.words("仍可使用，但机器人换过令牌，地址不能再显示；要看就换新地址")
     services = reader.turn.services
     return keys.sealed(services.key, services.public_url, feed.seed, reader.person.user_id)
 
@@ -114,13 +114,13 @@ def _buttons(reader: _Reader, whose: str, feed: Feed | None) -> Sequence[Button]
     _, is_group = reader.words, whose == GROUP
     ids = (reader.group.id, whose)
     if feed is None or feed.stopped:
-        label, action = phrases.label_make(_, group=is_group), _needed(whose, feed)
+        label, action = _("开通本群日历") if is_group else _("开通我的日历"), _needed(whose, feed)
         return [button(label, "feed.make", *ids)] if reader.may(action) else []
     if not reader.may(_needed(whose, feed)):
         return []
     return [
-        button(phrases.label_renew(_, group=is_group), "feed.make", *ids),
-        button(phrases.label_stop(_, group=is_group), "feed.stop", *ids),
+        button(_("换新地址（本群）") if is_group else _("换新地址（我的）"), "feed.make", *ids),
+        button(_("停用（本群）") if is_group else _("停用（我的）"), "feed.stop", *ids),
         button(phrases.label_ring(_, group=is_group, on=feed.alarms), "feed.ring", *ids),
     ]
 

@@ -8,21 +8,6 @@ def off(_: Words) -> str:
     return _("日历订阅没有开通：部署机器人的人还没有填写对外网址（web.public_url）。")
 
 
-def none_yet(_: Words) -> str:
-    """In place of an address that was not asked for yet."""
-    return _("还没有开通")
-
-
-def stopped(_: Words) -> str:
-    """In place of an address that was stopped."""
-    return _("已停用")
-
-
-def not_shown(_: Words) -> str:
-    """In place of an address made with another bot token."""
-    return _("仍可使用，但机器人换过令牌，地址不能再显示；要看就换新地址")
-
-
 def how(_: Words) -> str:
     """How the address comes into a phone."""
     return _(
@@ -35,29 +20,9 @@ def how(_: Words) -> str:
     )
 
 
-def ringing(_: Words, *, group: bool) -> str:
-    """Phones ring by the calendar, too."""
-    return _("本群日历带闹钟") if group else _("我的日历带闹钟")
-
-
 def only_in_private(_: Words) -> str:
     """Said in the group: an address is never written there."""
     return _("日历的地址只发给本人，请点下面的按钮到私聊里取。")
-
-
-def label_make(_: Words, *, group: bool) -> str:
-    """Button for a first address, or one after it was stopped."""
-    return _("开通本群日历") if group else _("开通我的日历")
-
-
-def label_renew(_: Words, *, group: bool) -> str:
-    """Button: the address before opens nothing any more."""
-    return _("换新地址（本群）") if group else _("换新地址（我的）")
-
-
-def label_stop(_: Words, *, group: bool) -> str:
-    """Button: nothing is read any more."""
-    return _("停用（本群）") if group else _("停用（我的）")
 
 
 def label_ring(_: Words, *, group: bool, on: bool) -> str:

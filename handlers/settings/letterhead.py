@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from handlers.core import pending_questions
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from handlers.settings import letterhead_texts as phrases
 from handlers.settings import setting_names
@@ -17,11 +17,6 @@ from union.reports.document import FIELDS, cleaned
 
 SUBJECT = "letterhead"  # of the draft: a text asked for
 KEPT = timedelta(days=1)
-
-
-def open_button(turn: Turn, label: str) -> Button:
-    """The way in, among the other settings."""
-    return button(label, "letterhead.show", turn.with_group().id)
 
 
 def change_by_words(turn: Turn, words: str, setting: str | None) -> str | None:

@@ -143,7 +143,7 @@ def _view(turn: Turn) -> tuple[str, Rows]:
     labels = {name: label for label, name in phrases.names(turn._).items()}
     buttons = [button(labels[name], "settings.open", group.id, name) for name in OFFERED]
     buttons.insert(1, lead_settings.open_button(turn, labels["leads"]))
-    buttons.insert(3, letterhead.open_button(turn, labels["letterhead"]))
+    buttons.insert(3, button(labels["letterhead"], "letterhead.show", turn.with_group().id))
     rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
     elsewhere = [button(turn._("抄送到别处"), "mirror.list", group.id)]
     return phrases.overview(turn._, group, may_change=True), [*rows, elsewhere, *_topic_rows(turn)]

@@ -9,6 +9,7 @@ from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Press, button
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.yearplan import button_texts as labels
 from handlers.yearplan import plan_pages
@@ -61,7 +62,9 @@ def _answered(turn: Turn, draft: Draft) -> bool:
     word = plain(turn.said.text.strip(EDGES))
     if word in NOTHING:
         drafts.change(turn.db, draft, {**draft.data, "settled": True})
-        turn.say(phrases.unchanged(turn._, one))
+        turn.say(
+            turn._("好的，第{place}项「{title}」不改。", place=one.position + 1, title=brief(one.item.title))
+        )
         return True
     if word in OUT:
         _settle(turn, plan, replace(one, ticked=False), draft)
@@ -93,7 +96,13 @@ def _tell(turn: Turn, plan: Plan, one: Proposal, draft: Draft) -> int | None:
     """What it is now, and the page it was changed on anew."""
     group, page = turn.with_group(), draft.data["page"]
     back = button(labels.back(turn._), "yp.page", group.id, plan.id, page, TICKING)
-    said = phrases.changed(turn._, one, plan.year or 0) if one.ticked else phrases.left_out(turn._, one)
+    said = (
+        phrases.changed(turn._, one, plan.year or 0)
+        if one.ticked
+        else turn._(
+            "第{place}项「{title}」已去掉，不加入日历。", place=one.position + 1, title=brief(one.item.title)
+        )
+    )
     sent = turn.say(said, [[back]])
     if draft.data["card"] is not None:
         card = plan_pages.card(turn._, turn.db, group, plan, turn.now, page)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import islice, zip_longest
 
 from handlers.core.services import Services
-from handlers.reports import texts as phrases
 from storage.worklog import photo_folder, photos
 from storage.worklog.photos import PhotoFile
 from union.core.groups import Group
@@ -30,7 +29,9 @@ async def with_photos(services: Services, group: Group, paper: Paper) -> Paper:
     contents = await asyncio.gather(*(_content(services, found[item.number]) for item in chosen))
     _ = words(group.settings.language)
     pictures = (
-        Picture(content, phrases.photo_caption(_, item))
+        Picture(
+            content, _("{month}月{day}日，{title}", month=item.day.month, day=item.day.day, title=item.title)
+        )
         for item, content in zip(chosen, contents, strict=True)
         if content is not None
     )
