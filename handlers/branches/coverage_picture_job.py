@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable
 from handlers.branches import coverage_counts
 from handlers.branches import coverage_texts as phrases
 from handlers.core.file_jobs import MOST_TRIES, chat_of, say
+from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.monitoring.errors import place_of
 from handlers.core.services import Services
-from handlers.core.texts import may_repeat
 from handlers.core.turn import Turn
 from storage.branches import coverage_pictures
 from storage.branches.coverage_pictures import WantedCoverage

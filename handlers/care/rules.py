@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from handlers.care import rule_texts as phrases
 from handlers.care import visit_card
+from handlers.care.texts import label_no
 from handlers.core import message_reading, pending_questions
 from handlers.core.button_press import only
 from handlers.core.messages.command_words import plain
@@ -13,16 +14,19 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.settings import settings_command
 from storage.care import visits_due
-from storage.core import audit_log, drafts, groups
+from storage.core import audit_log, drafts, groups, people
 from storage.core.drafts import Draft
+from storage.core.outbox.queue import Lane
 from storage.events import queries as events_queries
 from union.care.visit_rules import VisitRule, Who, rule_of, rules, with_change
+from union.core.groups import in_charge
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.life.life_event import Occasion
 from union.reading.numbers.numerals import number
 from union.reading.text.normal_form import normal
 from union.settings.choices import OFFERED
+from union.words import language_of, words
 
 WORDS = ("五必访", "必访")
 AMOUNT = "care.amount"  # of the draft: a sum asked for
@@ -204,6 +208,29 @@ def _minor(turn: Turn, said: str) -> str | None:
     found = message_reading.read_words(turn, f"慰问金{normal(said).text}").money
     fitting = len(found) == 1 and found[0].currency == visit_card.currency(turn)
     return str(found[0].minor) if fitting and found[0].minor_max is None and found[0].per is None else None
+
+
+def tell_once(turn: Turn) -> None:
+    """Ask whoever is in charge and can be reached; nobody's words are quoted, nobody is named."""
+    group = turn.with_group()
+    if group.settings.care_offered:
+        return
+    reached = [each.person for each in in_charge(people.roster(turn.db, group)) if each.person.reachable]
+    for person in reached:
+        _ = words(language_of(person.language))
+        row = [
+            button(_("开启"), "care.hint", group.id, 1),
+            button(label_no(_), "care.hint", group.id, 0),
+        ]
+        turn.desk().tell(
+            person,
+            _("「{group}」群里提到职工住院、家里有事这类事。要我在群里提醒探望吗？", group=group.title),
+            [row],
+            lane=Lane.ANSWER,
+        )
+    if reached:
+        groups.change_setting(turn.db, group, "care_offered", True)
+        turn.group = groups.get(turn.db, group.id, turn.services.defaults)
 
 
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {AMOUNT: amount_given}

@@ -9,8 +9,7 @@ from datetime import timedelta
 from typing import Protocol
 
 from handlers.core import group_choice, pending_questions
-from handlers.core.concurrent_downloads import Beside
-from handlers.core.file_queue import FileTurns
+from handlers.core.concurrent_downloads import Beside, FileTurns
 from handlers.core.messages.incoming_message import Document, Incoming, Said, Where, Who
 from handlers.core.monitoring.errors import broken_off
 from handlers.core.services import PART_SECONDS, Services, TookTooLong

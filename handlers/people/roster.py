@@ -6,8 +6,7 @@ from handlers.branches import branch_assignment, branch_card
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
-from handlers.core.messages.keyboards import Rows, button
-from handlers.core.messages.page_buttons import page_buttons
+from handlers.core.messages.keyboards import Rows, button, page_buttons
 from handlers.core.turn import Turn
 from handlers.people import administrator, appointments
 from handlers.people import texts as phrases

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from handlers.calendar.views import cal_command
+from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.people.reporter_names import may_hear_names
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import in_words, period_words, say, subject_words, unknown
 from handlers.questions.scope import LONG_AGO, Scope, gathered, main_category, newest

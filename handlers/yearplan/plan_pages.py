@@ -10,9 +10,8 @@ from datetime import datetime
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, Press, Rows, button
+from handlers.core.messages.keyboards import Button, Press, Rows, button, page_buttons
 from handlers.core.messages.outgoing_message import Entities
-from handlers.core.messages.page_buttons import page_buttons
 from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.yearplan import button_texts as labels

@@ -22,7 +22,7 @@ from handlers.core.feature import (
 )
 from handlers.core.job_context import Desk
 from handlers.core.turn import Turn
-from handlers.routing.command_help import ORDER
+from handlers.routing.command_menu import ORDER
 from handlers.routing.features import ANSWERS, COMMANDS, FEATURES
 from handlers.routing.handler_table import DEEDS
 from storage.core.drafts import Draft

@@ -15,7 +15,7 @@ from bot.workers.faults import ChildError, NotOfType
 from bot.workers.frames import framed, unframed
 from bot.workers.mirror_handover import Load
 from bot.workers.plain import dumped
-from handlers.feeds import feed_file
+from handlers.feeds import feed_content
 from handlers.feeds.feed_content import House
 from handlers.privacy import export_files
 from handlers.reports.documents import document_order
@@ -81,7 +81,7 @@ def test_orders_come_through() -> None:
     for order in (
         document_order.Order(Path("/x/bot.db"), wanted, settings, NOW),
         export_files.Order(Path("/x/bot.db"), None, settings, NOW, 1, None),
-        feed_file.Order(Path("x"), House(settings, 7, frozenset({-1001})), "ab", NOW),
+        feed_content.Order(Path("x"), House(settings, 7, frozenset({-1001})), "ab", NOW),
         backups.Order(Path("a"), Path("b"), Path("c"), 7, DAY),
     ):
         assert loaded(type(order), dumped(order)) == order
