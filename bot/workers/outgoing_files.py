@@ -43,7 +43,7 @@ def coverage(question: bytes) -> bytes:
 
 def feed(question: bytes) -> bytes:
     """A calendar feed, packed; nothing where its address opens nothing any more."""
-    from handlers.feeds.feed_file import Order, made_of
+    from handlers.feeds.feed_content import Order, made_of
 
     return made_of(loaded(Order, question)) or b""
 

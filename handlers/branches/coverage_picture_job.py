@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable
 from handlers.branches import coverage_counts
 from handlers.branches import coverage_texts as phrases
 from handlers.core.file_jobs import MOST_TRIES, chat_of, say
+from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.monitoring.errors import place_of
 from handlers.core.services import Services
-from handlers.core.texts import may_repeat
 from handlers.core.turn import Turn
 from storage.branches import coverage
 from storage.branches.coverage import WantedCoverage
@@ -80,5 +80,13 @@ def _failed(services: Services, wanted: WantedCoverage) -> None:
         if group is None or coverage.WISHES.tried(db, group, wanted).tries < MOST_TRIES:
             return
         coverage.WISHES.end(db, group, wanted)
-        say(db, wanted, group, phrases.not_drawn(words(group.settings.language)), services.now())
+        say(
+            db,
+            wanted,
+            group,
+            words(group.settings.language)(
+                "走访情况图没有画出来，稍后再发 /coverage 图 试试；文字版发 /coverage"
+            ),
+            services.now(),
+        )
     services.wake()

@@ -5,13 +5,12 @@ from collections.abc import Callable
 
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.messages.page_buttons import page_buttons
+from handlers.core.messages.keyboards import Button, Rows, button, page_buttons
 from handlers.core.turn import Turn
 from handlers.helped import texts as phrases
 from handlers.helped import told_names
 from handlers.privacy import texts as privacy_phrases
-from handlers.privacy.erasure_note import note_erasure
+from handlers.privacy.erasure_job import note_erasure
 from handlers.worklog import texts as log_phrases
 from storage.core import audit_log
 from storage.helped import name_register

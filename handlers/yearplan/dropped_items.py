@@ -9,8 +9,7 @@ from datetime import date
 
 from handlers.calendar.changes import series_change
 from handlers.core import press_texts as press_phrases
-from handlers.core.messages.keyboards import Button, Press, Rows, button
-from handlers.core.messages.page_buttons import page_buttons
+from handlers.core.messages.keyboards import Button, Press, Rows, button, page_buttons
 from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences

@@ -12,9 +12,9 @@ from handlers.calendar.views import month_data, pinned_month
 from handlers.calendar.views import month_picture_texts as phrases
 from handlers.core.file_jobs import MOST_TRIES, chat_of, say
 from handlers.core.job_context import Desk
+from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.monitoring.errors import place_of
 from handlers.core.services import Services
-from handlers.core.texts import may_repeat
 from handlers.core.turn import Turn
 from storage.calendar import month_pictures
 from storage.calendar.month_pictures import Purpose, WantedPicture

@@ -12,7 +12,7 @@ from bot.operations import backups
 from bot.workers.incoming_files import notice_of
 from bot.workers.mirror_handover import Load
 from bot.workers.protocol import ChildError, NotOfType, dumped, framed, loaded, unframed
-from handlers.feeds import feed_file
+from handlers.feeds import feed_content
 from handlers.feeds.feed_content import House
 from handlers.privacy import export_files
 from handlers.reports.documents import document_order
@@ -78,7 +78,7 @@ def test_orders_come_through() -> None:
     for order in (
         document_order.Order(Path("/x/bot.db"), wanted, settings, NOW),
         export_files.Order(Path("/x/bot.db"), None, settings, NOW, 1, None),
-        feed_file.Order(Path("x"), House(settings, 7, frozenset({-1001})), "ab", NOW),
+        feed_content.Order(Path("x"), House(settings, 7, frozenset({-1001})), "ab", NOW),
         backups.Order(Path("a"), Path("b"), Path("c"), 7, DAY),
     ):
         assert loaded(type(order), dumped(order)) == order
