@@ -12,12 +12,10 @@ from union.reading.english.translation import is_english
 from union.reading.message import Intent
 from union.reading.money.sums import Found as Sum
 from union.reading.money.sums import sums
-from union.reading.quantities.counted_nouns import for_what, of_what
-from union.reading.quantities.distributives import for_each_thing
-from union.reading.quantities.figure_relations import counts_that_stand, sums_that_stand
+from union.reading.quantities.counted_nouns import for_each_thing, for_what, of_what
+from union.reading.quantities.figure_relations import compared, counts_that_stand, sums_that_stand
 from union.reading.quantities.measures import Found as Count
 from union.reading.quantities.measures import measures
-from union.reading.quantities.replaced_figures import compared
 from union.reading.text.masks import masked, no_times, titles_of_works
 from union.reading.text.normal_form import Normal, normal
 from union.reading.text.self_corrections import without_slips

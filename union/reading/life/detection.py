@@ -10,8 +10,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.reading.life.event_clauses import Clause, Told, clauses, happened, hidden
 from union.reading.life.life_event import Doubt, Occasion
-from union.reading.life.name_forms import full_name
-from union.reading.life.persons import Subject, subjects
+from union.reading.life.persons import Subject, full_name, subjects
 from union.reading.life.vocabulary import HAPPENINGS, first, known
 from union.reading.text.masks import BLANK, masked
 from union.reading.text.normal_form import Normal, normal

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from union.core.lazy_regex import Regex
 from union.reading.life.detection import names_told
-from union.reading.life.name_forms import full_name
+from union.reading.life.persons import full_name
 from union.reading.names.helped_names import HELPED, named_spans, shown_part
 from union.reading.privacy.private_numbers import MARK as MARK
 from union.reading.privacy.private_numbers import cut_figures
