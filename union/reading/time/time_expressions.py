@@ -11,9 +11,7 @@ from union.reading.numbers.numerals import CHINESE
 from union.reading.text.normal_form import Normal
 from union.reading.time.continued_days import Before, continued
 from union.reading.time.dates.clock_times import clock_end, has_clock, timed
-from union.reading.time.dates.date_arithmetic import Pieces
 from union.reading.time.dates.days import day_span
-from union.reading.time.dates.deadlines import UNTIL, bound_at, due
 from union.reading.time.dates.festival_dates import (
     after_days_off,
     canonical_festival,
@@ -21,14 +19,14 @@ from union.reading.time.dates.festival_dates import (
     name_in,
 )
 from union.reading.time.dates.lunar_dates import lunar_numbers
-from union.reading.time.dates.reference_time import Outlook, Span, at_midnight, of_day
-from union.reading.time.dates.weeks import nth_week
+from union.reading.time.dates.periods import nth_week
+from union.reading.time.dates.reference_time import Outlook, Pieces, Span, TimeRead, at_midnight, of_day
+from union.reading.time.durations import UNTIL, bound_at, due
 from union.reading.time.moments import Moment, are_joined
 from union.reading.time.pieces.base_patterns import WD
 from union.reading.time.pieces.piece_finder import Rank
 from union.reading.time.recurrence.rule_context import rule_sort
 from union.reading.time.recurrence.rule_times import RuleRead, RuleTimes
-from union.reading.time.time_read import TimeRead
 
 OR = Regex(r"[,\s]?(?:或者?是?|还是|要么)(?:在|是)?")
 ON = Regex(r"(?:起|开始|以后)[,\s]?")

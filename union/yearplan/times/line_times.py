@@ -20,12 +20,11 @@ from union.reading.numbers.numerals import whole
 from union.reading.quantities.measures import measures
 from union.reading.text.masks import masked, no_times, titles_of_works
 from union.reading.text.normal_form import Normal
-from union.reading.time.dates.reference_time import Outlook, at_midnight
+from union.reading.time.dates.reference_time import Outlook, TimeRead, at_midnight
 from union.reading.time.false_times import lookalikes
 from union.reading.time.impossible_times import sifted
 from union.reading.time.moments import Moment, moments
 from union.reading.time.time_expressions import times
-from union.reading.time.time_read import TimeRead
 from union.yearplan.structure import vocabulary as structure_vocabulary
 from union.yearplan.structure.normal_line import part_of
 from union.yearplan.times import frequency
