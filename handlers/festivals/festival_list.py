@@ -15,8 +15,7 @@ from union.core.almanac.date_format import day_words, lunar_words
 from union.core.group_settings import Settings
 from union.core.regions import REGIONS
 from union.core.rights import Action
-from union.festivals import trade_days as festivals_trade_days
-from union.festivals.chosen_festivals import YearFestival, choices, of_year, toggled, wished
+from union.festivals.chosen_festivals import YearFestival, choices, following, of_year, toggled, wished
 from union.words import Words
 
 WORDS = ("节日",)
@@ -74,7 +73,7 @@ def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.group = groups.get(turn.db, group.id, turn.services.defaults)
     trade_days.follow(turn, name)
     chosen = name in wished(turn.settings)
-    turn.toast = toast(turn._, name, festivals_trade_days.following(name, group.day(turn.now)), chosen=chosen)
+    turn.toast = toast(turn._, name, following(name, group.day(turn.now)), chosen=chosen)
     turn.edit_pressed(choosing(turn._), _choices(turn))
 
 

@@ -11,8 +11,7 @@ from union.core.almanac import festivals
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.events.model import Event, Status
-from union.festivals import trade_days
-from union.festivals.chosen_festivals import wished
+from union.festivals.chosen_festivals import following, wished
 
 SOON = timedelta(days=14)  # before the reminder a week ahead, which may move to a working day before
 
@@ -21,7 +20,7 @@ def remember(desk: Desk) -> None:
     """Lay out the chosen days of the next two weeks; one that was laid out before, or planned by hand, stays."""
     today, group = desk.wall.date(), desk.group
     for name in wished(group.settings):
-        day = trade_days.following(name, today)
+        day = following(name, today)
         if day is None or day > today + SOON:
             continue
         pack = _pack(name, day)
@@ -36,7 +35,7 @@ def remember(desk: Desk) -> None:
 def follow(turn: Turn, name: str) -> None:
     """A day that is laid out already goes with its choice, and comes back with it."""
     group = turn.with_group()
-    day = trade_days.following(name, group.day(turn.now))
+    day = following(name, group.day(turn.now))
     chosen = name in wished(group.settings)
     for event in events_queries.in_pack(turn.db, group, _pack(name, day)) if day else []:
         if chosen and event.status is Status.CANCELLED:

@@ -30,9 +30,8 @@ from union.yearplan.structure.normal_line import part_of
 from union.yearplan.times import frequency
 from union.yearplan.times.intended_dates import DAYS_NAMED, meant
 from union.yearplan.times.plan_year import PlanYear
-from union.yearplan.times.school_terms import STOP, clause_end, of_school
+from union.yearplan.times.school_terms import STOP, clause_end, of_school, of_term
 from union.yearplan.times.stated_time import Stated, end_of, span
-from union.yearplan.times.term_weeks import of_term
 
 if TYPE_CHECKING:
     from union.core.almanac.days_off import Notice
