@@ -20,6 +20,11 @@ JOINTS, UNTIL = "、,和与及/&", "至到-~"
 PART_ENDS = "。!?;,\n"
 NEAR, PART = 12, 60  # signs looked at beside a name: a word's, and a part's of a sentence
 MEETING = Regex(lambda: table("branches")["meeting_of"])
+DENIAL = Regex(
+    lambda: "(?:{not_yet})(?:{deeds})|{put_off}".format_map(
+        {name: either(table("branches")[name]) for name in ("not_yet", "deeds", "put_off")}
+    )
+)
 
 
 def named(text: str, branches: Sequence[Branch]) -> Named:
@@ -198,20 +203,13 @@ def _is_denied(said: Plain, each: Mention) -> bool:
     """Whether the same part of the sentence says that it did not happen."""
     around = said.text[max(0, each.start - PART) : each.start]
     first = max(around.rfind(mark) for mark in PART_ENDS) + 1
-    return _denial().search(around[first:] + _part(said, each.end)) is not None
+    return DENIAL.search(around[first:] + _part(said, each.end)) is not None
 
 
 def _part(said: Plain, start: int) -> str:
     """From there to the end of that part of the sentence."""
     rest = said.text[start : start + PART]
     return rest[: min((place for mark in PART_ENDS if (place := rest.find(mark)) >= 0), default=len(rest))]
-
-
-@cache
-def _denial() -> Regex:
-    data = table("branches")
-    not_yet, deeds, put_off = (either(data[name]) for name in ("not_yet", "deeds", "put_off"))
-    return Regex(f"(?:{not_yet})(?:{deeds})|{put_off}")
 
 
 def _everyone(said: Plain, branches: Sequence[Branch]) -> list[Branch]:

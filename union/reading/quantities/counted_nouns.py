@@ -27,6 +27,8 @@ STOCK = Regex(r"(?P<what>(?:会员|职工|员工)总人?数)[现已共有达到�
 OUTCOME = Regex(r"(?P<verb>整改|采纳|解决|化解|答复)了?$")
 # 「慰问张三、王五三人」: a name that ends in a numeral counts nothing.
 NUMBERED_NAME = Regex(rf"(?:.*、)?[{SURNAMES}][一二三四五六七八九]")
+VERBS = Regex(lambda: f"(?m:^).*{_one_of('counting_verbs')}")
+TAIL = Regex(lambda: f"{_one_of('counting_tails')}$")
 HEAD = Regex(
     lambda: (
         rf"(?!进行|实施)[\u4e00-\u9fff]{{2,8}}?(?=[,。;:!、\s\d(□]|{'|'.join(lexicon.phrases('after_counted'))}|$)"
@@ -74,7 +76,7 @@ def counted(text: str, start: int, end: int) -> str | None:
 @lru_cache(maxsize=64)
 def without_verb(clause: str) -> str:
     """What is left of a clause before a figure behind its verb."""
-    return _without_tails(_verbs().sub("", clause))
+    return _without_tails(VERBS.sub("", clause))
 
 
 def _names_thing(noun: str) -> bool:
@@ -96,25 +98,14 @@ def counts_of_plan(measures: Sequence[Measure]) -> tuple[Measure, ...]:
     return tuple(one for one in measures if not (one.text[:1] == "一" and one.text[1:] in events))
 
 
-@cache
-def _verbs() -> re.Pattern[str]:
-    verbs = lexicon.phrases("counting_verbs")
-    return re.compile(f"(?m:^).*(?=[{_first_signs(verbs)}])(?:{'|'.join(verbs)})")
-
-
 def _without_tails(words: str) -> str:
-    return words[: run_before_end(_tail(), words)]
+    return words[: run_before_end(TAIL, words)]
 
 
-@cache
-def _tail() -> re.Pattern[str]:
-    tails = lexicon.phrases("counting_tails")
-    return re.compile(f"(?=[{_first_signs(tails)}])(?:{'|'.join(tails)})$")
-
-
-def _first_signs(words: tuple[str, ...]) -> str:
-    """What a word may begin with; most places of a text begin none, which spares trying them all."""
-    return "".join(sorted({word[0] for word in words}))
+def _one_of(name: str) -> str:
+    """A list of words as a pattern, tried only where one may begin."""
+    words = lexicon.phrases(name)
+    return f"(?=[{''.join(sorted({word[0] for word in words}))}])(?:{'|'.join(words)})"
 
 
 @cache

@@ -66,6 +66,8 @@ WENT_BEFORE = Regex(r"(?P<number>\d{1,2})号[\u4e00-\u9fff]{1,6}[,、;]\s?$")
 FORMS = Regex(r"\d{1,2}年级")
 LESSONS = Regex(r"(?<=[池厢管课])两节")
 TENTH = Regex(r"(?<![十\d])零点(?:几|[一二三四五六七八九](?![十刻分]))")
+SCORED = Regex(lambda: f"{either('mixed')}|{either('scored')}")
+PLAYED, EVENTS = Regex(lambda: either("played")), Regex(lambda: either("events"))
 LABELS, GRADED, RANGED, NUMBERED = (no_time(name) for name in ("LABELS", "GRADED", "RANGED", "NUMBERED"))
 DECIMALS, POINTS, PLACES, THINGS = (no_time(name) for name in ("DECIMALS", "POINTS", "PLACES", "THINGS"))
 
@@ -127,19 +129,10 @@ def _is_no_clock(text: str, match: re.Match[str]) -> bool:
     is_small = max(int(match["left"]), int(match["right"])) < MOST_POINTS
     is_listed = LISTED.search(before) is not None or LISTED.match(after) is not None
     return (
-        _company("mixed", "scored").search(clause) is not None
-        or _company("played").search(before) is not None
-        or (
-            is_small
-            and (is_listed or int(match["right"]) % 5 > 0)
-            and _company("events").search(clause) is not None
-        )
+        SCORED.search(clause) is not None
+        or PLAYED.search(before) is not None
+        or (is_small and (is_listed or int(match["right"]) % 5 > 0) and EVENTS.search(clause) is not None)
     )
-
-
-@cache
-def _company(*names: str) -> re.Pattern[str]:
-    return re.compile("|".join(map(either, names)))
 
 
 # Songs and poems: 五月的鲜花, 三月里的小雨

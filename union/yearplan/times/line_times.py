@@ -49,6 +49,11 @@ LONGEST_CLAUSE = 600  # signs; no clause that means anything is longer
 SUMS = frozenset(("两节", "双节"))
 TWICE = 3  # signs between two names of one festival
 A_DAY = timedelta(days=1)
+SEASON_WORDS = Regex(
+    lambda: (
+        f"(?P<name>{'|'.join(sorted(structure_vocabulary.seasons(), key=len, reverse=True))})(?:期间|前夕|之?前(?![往期])|里)?"
+    )
+)
 UNTIL = "UNTIL="
 ODD_MONTHS, EVEN_MONTHS = "1,3,5,7,9,11", "2,4,6,8,10,12"
 EVERY_OTHER_MONTH = Regex(r"(?<!逢)每?(?P<which>[单双])月(?![\d的末初底逢])")
@@ -303,7 +308,7 @@ def _often(said: Normal, plan: PlanYear) -> Iterator[Stated]:
 
 
 def _seasons(said: Normal, plan: PlanYear) -> Iterator[Stated]:
-    for found in _season_words().finditer(said.text):
+    for found in SEASON_WORDS.finditer(said.text):
         first, last = structure_vocabulary.seasons()[found["name"]]
         year = plan.start.year + (first < plan.start.month)
         end = date(year + last // 12, last % 12 + 1, 1)
@@ -314,12 +319,6 @@ def _seasons(said: Normal, plan: PlanYear) -> Iterator[Stated]:
             is_campaign=found["name"] in structure_vocabulary.listed("campaigns"),
             is_season=True,
         )
-
-
-@cache
-def _season_words() -> re.Pattern[str]:
-    names = "|".join(sorted(structure_vocabulary.seasons(), key=len, reverse=True))
-    return re.compile(f"(?P<name>{names})(?:期间|前夕|之?前(?![往期])|里)?")
 
 
 def _apart(found: list[Stated]) -> list[Stated]:
