@@ -38,7 +38,9 @@ def named(text: str, branches: Sequence[Branch]) -> Named:
     found = [each for each in found if each.branch.number not in left_out and not _is_denied(said, each)]
     everyone = _everyone(said, active)
     meant = {each.branch.number for each in found} | {each.number for each in everyone} - left_out
-    mentions = tuple(_in_message(said, each) for each in found)
+    mentions = tuple(
+        each._replace(start=said.places[each.start], end=said.ends[each.end - 1]) for each in found
+    )
     every = bool(everyone) and len(meant) == len(active)
     return Named(tuple(each for each in active if each.number in meant), mentions, every)
 
@@ -234,7 +236,3 @@ def all_words() -> Regex:
     data = table("branches")
     every, each, sorts = (either(map(key, data[name])) for name in ("every", "each", "sorts"))
     return Regex(f"(?:{every})|(?:{each})(?P<sort>{sorts})")
-
-
-def _in_message(said: Plain, each: Mention) -> Mention:
-    return each._replace(start=said.places[each.start], end=said.ends[each.end - 1])

@@ -193,13 +193,11 @@ def _range(said: Normal, text: str, first: Moment, second: Moment, outlook: Outl
     end = _end_of_range(begin, first.pieces, second.pieces, outlook)
     if end is None or end <= begin.start:
         return None
-    span = begin._replace(end=end, others=tuple(_other_range(one, begin, end) for one in begin.others))
+    span = begin._replace(
+        end=end, others=tuple(one._replace(end=one.start + (end - begin.start)) for one in begin.others)
+    )
     until = UNTIL.match(text, second.end)  # 「自3日起至9日止」 is a span, no deadline
     return _finished(said, text, first.start, until.end() if until else second.end, span, first.pieces)
-
-
-def _other_range(other: Span, begin: Span, end: datetime) -> Span:
-    return other._replace(end=other.start + (end - begin.start))
 
 
 def _end_of_range(begin: Span, first: Pieces, second: Pieces, outlook: Outlook) -> datetime | None:

@@ -149,7 +149,7 @@ def _stated(
             yield from _of_festival(said, one, plan)
         elif following := FOLLOWING.search(said.text, max(0, one.begin - 3), one.begin):
             yield Stated(following.start(), one.end, _year_later(one.when, plan))
-        elif _fits(one.when, plan):
+        elif one.when.start.date() < plan.end and plan.start < end_of(one.when):
             needs_month = pieces - DAYS_NAMED <= WITHOUT_MONTH and not OF_YEAR.search(one.when.text)
             if units := _each_unit(said, one):
                 yield from units
@@ -190,10 +190,6 @@ def _year_later(when: When, plan: PlanYear) -> When:
     years = plan.start.year + 1 - when.start.year
     first, end = (one + relativedelta(years=years) if one else None for one in (when.start, when.end))
     return replace(when, start=first or when.start, end=end)
-
-
-def _fits(when: When, plan: PlanYear) -> bool:
-    return when.start.date() < plan.end and plan.start < end_of(when)
 
 
 def _of_rule(said: Normal, one: TimeRead, plan: PlanYear, *, has_count: bool) -> Stated:
