@@ -14,7 +14,7 @@ from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.message import Money
 from union.reading.money.unit_prices import priced
-from union.reading.money.unmarked_sums import DONE_WITH, Bare, bare_sums
+from union.reading.money.unmarked_sums import DONE_WITH, Bare, bare_sums, parted
 from union.reading.numbers.approximate_numbers import (
     ABOUT,
     BEGINS,
@@ -28,7 +28,6 @@ from union.reading.numbers.approximate_numbers import (
     amount,
 )
 from union.reading.numbers.numerals import CHINESE, number
-from union.reading.text.clause_gaps import parted
 from union.reading.text.normal_form import Normal
 
 ONE = rf"[\d{CHINESE}]"

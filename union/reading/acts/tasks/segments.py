@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.reading.acts.tasks.assignments import begins_task
-from union.reading.text import list_markers
+from union.reading.text.item_numbers import list_marks
 
 SENTENCE_END = Regex(r"[。;!\n?]{1,4}\s{0,4}|(?<=[a-z\d])\.\s(?=[A-Z])")
 COMMA = Regex(r",")
@@ -53,7 +53,7 @@ def _has_own_day(words: str, at: int, begins: int) -> bool:
 def cut(text: str, words: str, people: tuple[str, ...] = ()) -> Cut:
     """The stretches of a normal text; `words` is the same with its times blanked out."""
     agenda, minutes = AGENDA.search(words), MINUTES.search(words)
-    marks = dict(list_markers.items(text))
+    marks = dict(list_marks(text))
     heading = minutes.end() if minutes is not None and minutes.end() <= HEADING + minutes.start() else 0
     cuts = {0, len(text), *marks, *(one.end() for one in SENTENCE_END.finditer(text))}
     if heading:

@@ -8,7 +8,7 @@ from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.reading.message import When
 from union.yearplan.model import PlanItem
-from union.yearplan.proposal_changes import Amended, amended
+from union.yearplan.proposals import Amended, amended
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
 MARCH = When("3月", datetime.fromisoformat("2027-03-01"), None, Grain.MONTH)

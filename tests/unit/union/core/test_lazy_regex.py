@@ -6,8 +6,7 @@ import warnings
 
 import pytest
 
-from union.core.lazy_regex import Regex
-from union.core.regex_prefilter import begun_by, sifted
+from union.core.lazy_regex import Regex, begun_by, sifted
 from union.reading import lexicon
 from union.reading.acts import life_events
 from union.reading.explain import explanation

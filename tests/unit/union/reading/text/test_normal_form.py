@@ -5,8 +5,7 @@ from datetime import datetime
 import pytest
 
 from union.reading.reader import read
-from union.reading.text.normal_form import normal, simplified
-from union.reading.text.typing_slips import repaired
+from union.reading.text.normal_form import normal, repaired, simplified
 
 
 @pytest.mark.parametrize(
