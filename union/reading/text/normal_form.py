@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from union.core.lazy_regex import Regex
 from union.reading.cantonese.translation import respelled
 from union.reading.english.translation import in_chinese, is_english
+from union.reading.text.clause_gaps import with_gaps
 from union.reading.text.typing_slips import mended, split_at
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -104,6 +105,7 @@ def _normal(raw: str) -> Normal:
         twice = {match.start() for match in TWICE.finditer(plain)}
         if " " in plain:
             twice |= split_at(plain)
+    plain = with_gaps(plain) if " " in plain else plain
     if not twice and " " not in plain:
         return _in_mandarin(Normal(raw, plain, places, _ends(places)), bare)
     kept = [i for i, sign in enumerate(plain) if (sign != " " or not _is_stray(plain, i)) and i not in twice]
