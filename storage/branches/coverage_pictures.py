@@ -18,10 +18,3 @@ class WantedCoverage:
 
 
 WISHES = Wishes("coverage_picture", WantedCoverage)
-want, wanted_pictures, is_wanted, tried, end = (
-    WISHES.add,
-    WISHES.every,
-    WISHES.stands,
-    WISHES.tried,
-    WISHES.end,
-)

@@ -117,7 +117,7 @@ def _wish(desk: Desk) -> None:
         desk.wall.date().replace(day=1),
         Purpose.PINNED,
     )
-    month_pictures.want(desk.db, group, wanted, desk.now)
+    month_pictures.WISHES.add(desk.db, group, wanted, desk.now)
 
 
 def _may(desk: Desk) -> bool:

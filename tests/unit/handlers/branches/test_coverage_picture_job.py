@@ -35,7 +35,7 @@ async def wanted() -> Week:
 
 def waits(week: Week) -> bool:
     """Whether it is still to be drawn."""
-    return bool(coverage_pictures.wanted_pictures(week.stage.store.db))
+    return bool(coverage_pictures.WISHES.every(week.stage.store.db))
 
 
 async def test_it_is_sent_where_it_was_asked_for() -> None:
