@@ -15,8 +15,7 @@ from storage.branches.coverage_pictures import WantedCoverage
 from storage.core import groups
 from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Lane, Outgoing
-from union.branches.coverage import Sheet
-from union.branches.coverage_text import span
+from union.branches.coverage import Sheet, span
 from union.words import words
 
 log = logging.getLogger(__name__)

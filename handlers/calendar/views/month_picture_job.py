@@ -21,7 +21,7 @@ from storage.calendar.month_pictures import Purpose, WantedPicture
 from storage.core import groups
 from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Lane, Outgoing
-from union.calendar.month_picture.sheet import MonthSheet
+from union.calendar.month_grid import MonthSheet
 from union.core.groups import Group
 from union.core.period import Period
 from union.questions.calendar_range import of_month

@@ -7,8 +7,7 @@ from union.reading.explain.explanation import Explanation
 from union.reading.explain.quoted_pieces import Piece, marked
 from union.reading.explain.reasons import in_own_words
 from union.reading.message import Intent
-from union.words import Words
-from union.words.script import in_signs
+from union.words import Words, in_signs
 
 LONGEST_SENTENCE = 300
 MOST_PIECES = 12
