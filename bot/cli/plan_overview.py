@@ -7,7 +7,7 @@ from itertools import groupby
 
 from handlers.yearplan.texts import when_words
 from union.core.grain import Grain, own_end
-from union.core.kind_labels import kind_words
+from union.core.kinds import kind_words
 from union.words import Words
 from union.yearplan.model import PlanItem, YearPlan
 

@@ -17,8 +17,7 @@ from handlers.yearplan import texts as yearplan_texts
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.calendar.day_contents import is_late
-from union.core.kind_labels import kind_words
-from union.core.kinds import Kind
+from union.core.kinds import Kind, kind_words
 from union.events.model import Occurrence
 from union.reminders.lead_times import is_due_by
 

@@ -12,8 +12,7 @@ from handlers.events import occurrences
 from handlers.office.web_session import Visitor
 from union.calendar import day_contents
 from union.calendar.month_grid import GridDay, GridEntry, GridWeek, MonthGrid, month_grid
-from union.core.kind_labels import kind_sign, kind_words
-from union.core.kinds import Kind
+from union.core.kinds import Kind, kind_sign, kind_words
 from union.questions import calendar_range
 from union.questions.calendar_range import View
 

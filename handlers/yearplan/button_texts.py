@@ -1,7 +1,6 @@
 """The buttons of a year plan: what each says."""
 
-from union.core.kind_labels import kind_words
-from union.core.kinds import Kind
+from union.core.kinds import Kind, kind_words
 from union.words import Words
 from union.yearplan.proposals import Proposal
 

@@ -24,8 +24,7 @@ from union.calendar.month_picture.layout import (
     layout,
 )
 from union.core.files.picture_canvas import Canvas, fitted, text_width
-from union.core.kind_labels import kind_sign, kind_words
-from union.core.kinds import Kind
+from union.core.kinds import Kind, kind_sign, kind_words
 from union.words import Words
 
 SIZE, ROW, SIGN, GAP, APART = 26, 44, 32, 8, 22

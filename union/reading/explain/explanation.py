@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
-from union.core.kind_labels import kind_words
+from union.core.kinds import kind_words
 from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.intent import Verdict, verdict
 from union.reading.acts.lessons import Learned, Lesson

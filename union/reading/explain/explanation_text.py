@@ -1,7 +1,6 @@
 """An explanation in lines for people, read top to bottom without colour: sentence, meaning, pieces, reasons."""
 
-from union.core.kind_labels import kind_words
-from union.core.kinds import Kind
+from union.core.kinds import Kind, kind_words
 from union.reading.acts.lessons import Lesson, Subject
 from union.reading.explain.explanation import Explanation
 from union.reading.explain.quoted_pieces import Piece, marked

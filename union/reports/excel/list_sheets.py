@@ -5,7 +5,7 @@
 from collections.abc import Iterable
 
 from union.core.files.printable_text import printable
-from union.core.kind_labels import kind_words
+from union.core.kinds import kind_words
 from union.core.money import SIGNS, sign_of
 from union.core.units import as_read, named, unit_name
 from union.events.model import Status
