@@ -18,8 +18,7 @@ from handlers.reminders import lead_settings
 from handlers.reminders import lead_texts as lead_phrases
 from handlers.settings import letterhead, settings_command
 from handlers.settings import texts as setting_phrases
-from union.core.kind_labels import kind_words
-from union.core.kinds import Kind
+from union.core.kinds import Kind, kind_words
 from union.core.rights import Action
 from union.reminders.lead_times import chosen
 from union.reports.document import FIELDS, LONGEST

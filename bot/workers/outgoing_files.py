@@ -25,8 +25,8 @@ def ordered(question: bytes) -> bytes:
 
 def month(question: bytes) -> bytes:
     """A month as a PNG."""
+    from union.calendar.month_grid import MonthSheet
     from union.calendar.month_picture.image import render as draw
-    from union.calendar.month_picture.sheet import MonthSheet
 
     sheet, language = loaded(tuple[MonthSheet, str], question)
     return draw(sheet, words(language))

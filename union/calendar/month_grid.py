@@ -182,3 +182,13 @@ def _week(days: Sequence[GridDay], entries: Sequence[GridEntry]) -> GridWeek:
 def _order(piece: GridPiece) -> tuple[bool, int, int, tuple[int, time, date, int]]:
     wide = piece.last - piece.first
     return wide == 0, piece.first, -wide, _rank(piece.entry)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthSheet:
+    """A month of a group. `lines` stand under its name, `notes` small at the foot."""
+
+    group_title: str
+    grid: MonthGrid
+    lines: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

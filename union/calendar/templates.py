@@ -15,8 +15,7 @@ from union.core.kinds import Kind
 from union.data import table
 from union.events.model import Event
 from union.reading.text.normal_form import simplified
-from union.words import Words
-from union.words.script import in_signs
+from union.words import Words, in_signs
 
 ONE_DAY = timedelta(days=1)
 LONGEST_NAME, LONGEST_TITLE, MOST_STEPS = 20, 60, 30

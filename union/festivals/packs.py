@@ -15,8 +15,7 @@ from union.core.almanac.workdays import Notice, add_workdays, workday_on_or_afte
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.data import table
-from union.words import Words
-from union.words.script import in_signs
+from union.words import Words, in_signs
 
 ONE_DAY = timedelta(days=1)
 JOINT = "双节"

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from union.reading.names.helped_names import shown_part
@@ -73,19 +73,7 @@ def with_codes(text: str, families: Sequence[Family]) -> str:
 
 def facts_with_codes(facts: Iterable[Fact], families: Sequence[Family]) -> tuple[Fact, ...]:
     """The facts of that log with the codes in their titles and purposes; nothing is added to them."""
-
-    def what(said: str | None) -> str | None:
-        return said and _placed(said, families)[0]
-
-    return tuple(
-        replace(
-            fact,
-            title=_placed(fact.title, families)[0],
-            measures=tuple(replace(each, what=what(each.what)) for each in fact.measures),
-            money=tuple(replace(each, what=what(each.what)) for each in fact.money),
-        )
-        for fact in facts
-    )
+    return tuple(fact.reworded(lambda said: _placed(said, families)[0]) for fact in facts)
 
 
 def _placed(text: str, families: Sequence[Family]) -> tuple[str, list[Family]]:

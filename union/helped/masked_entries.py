@@ -12,28 +12,19 @@ def masked(entry: LogEntry) -> LogEntry:
     names = _named(entry.text, entry.facts)
     if not names:
         return entry
-    facts = tuple(_masked_fact(fact, names) for fact in entry.facts)
+    facts = _hiding(names, entry.facts)
     return replace(entry, text=mask_names(entry.text, names), facts=facts)
 
 
 def masked_facts(text: str, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """The facts read from a text with the names masked that it tells of."""
     names = _named(text, facts)
-    return tuple(_masked_fact(fact, names) for fact in facts) if names else facts
+    return _hiding(names, facts) if names else facts
 
 
 def _named(text: str, facts: Sequence[Fact]) -> tuple[str, ...]:
     return helped_names("\n".join([text, *(fact.title for fact in facts if fact.title not in text)]))
 
 
-def _masked_fact(fact: Fact, names: Sequence[str]) -> Fact:
-
-    def what(said: str | None) -> str | None:
-        return mask_names(said, names) if said else said
-
-    return replace(
-        fact,
-        title=mask_names(fact.title, names),
-        measures=tuple(replace(each, what=what(each.what)) for each in fact.measures),
-        money=tuple(replace(each, what=what(each.what)) for each in fact.money),
-    )
+def _hiding(names: Sequence[str], facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    return tuple(fact.reworded(lambda said: mask_names(said, names)) for fact in facts)

@@ -22,8 +22,7 @@ from union.reading.text.self_corrections import without_slips
 from union.reading.text.tense import Tense, Tenses
 from union.reading.time.dates.reference_time import Outlook, TimeRead
 from union.reading.time.false_times import lookalikes
-from union.reading.time.impossible_times import sifted
-from union.reading.time.moments import Moment, moments
+from union.reading.time.moments import Moment, moments, sifted
 from union.reading.time.several_dates import as_lists
 from union.reading.time.time_choice import chosen, is_change
 from union.reading.time.time_expressions import times

@@ -5,16 +5,13 @@ Such a time is no day of the deed; where no other is said, that is the message's
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
 
+from union.core.almanac.days_off import Notice
 from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
 from union.reading.quantities.measures import Found as Count
 from union.reading.time.dates.festival_dates import days_off
 from union.reading.time.dates.reference_time import TimeRead
-
-if TYPE_CHECKING:
-    from union.core.almanac.days_off import Notice
 
 PERIODS = (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
 # Between a verb and its object stands no adverb: 「召开|三季度|厂务公开会」.
@@ -70,7 +67,7 @@ def without_occasions(
     ]
 
 
-def is_occasion(one: TimeRead, text: str, now: datetime, notice: "Notice | None" = None) -> bool:
+def is_occasion(one: TimeRead, text: str, now: datetime, notice: Notice | None = None) -> bool:
     """A feast ahead is the occasion of work told, not its day: 「春节慰问困难职工12户，已发完」 in February.
 
     So is a bare name, or 「五一前夕」, whose next day is nearer than its last, and one in a title: 「元旦联欢会」;
@@ -85,7 +82,7 @@ def is_occasion(one: TimeRead, text: str, now: datetime, notice: "Notice | None"
     return is_ahead or is_title or is_on or (is_bare and now - one.when.start > HALF_A_YEAR)
 
 
-def _is_on(name: str, day: date, today: date, notice: "Notice | None") -> bool:
+def _is_on(name: str, day: date, today: date, notice: Notice | None) -> bool:
     return day < today < days_off(name, day, notice)[1]
 
 
