@@ -25,6 +25,9 @@ class Draft:
     outbox_id: int | None
 
 
+_draft = rows.reader(Draft)
+
+
 def begin(
     db: Database,
     chat_id: int,
@@ -133,7 +136,3 @@ def give_up(db: Database, chat_id: int, person: Person, subjects: Sequence[str])
 def expire(db: Database, now: datetime) -> None:
     """Forget questions nobody answered."""
     db.execute("delete from drafts where expires_at <= ?", [rows.to_text(now)])
-
-
-def _draft(row: Mapping[str, Any]) -> Draft:
-    return rows.value(Draft, row)

@@ -1,8 +1,6 @@
 """The register of helped families: their codes for good, their names for as long as the group keeps them."""
 
-from collections.abc import Mapping
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 
 from sqlite_utils import Database
 
@@ -119,22 +117,13 @@ def give(
 
 def helps(db: Database, group: Group, family: Family, told_by: Person | None = None) -> list[Help]:
     """What a family got, newest first; by logs that were taken back, nothing; with `told_by` what they told alone."""
-    sql = """select v.day, v.minor, v.currency, v.reason, logs.number from helped_visits v
+    sql = """select v.day, logs.number, v.minor, v.currency, v.reason from helped_visits v
              left join logs on logs.id = v.log_id where v.group_id = ? and v.family_id = ? and logs.undone_at is null
              and (? is null or v.person_id = ?) order by v.day desc, v.id desc"""
-    found = rows.every(db, sql, [group.id, family.id, told_by and told_by.id, told_by and told_by.id])
-    return [
-        Help(date.fromisoformat(row["day"]), row["number"], row["minor"], row["currency"], row["reason"])
-        for row in found
-    ]
+    whose = told_by and told_by.id
+    return rows.each(rows.reader(Help), db, sql, [group.id, family.id, whose, whose])
 
 
 def _families(db: Database, group: Group, condition: str, *values: object) -> list[Family]:
     sql = f"select * from helped_families where group_id = ? and ({condition}) order by number"  # noqa: S608
-    return rows.each(_family, db, sql, [group.id, *values])
-
-
-def _family(row: Mapping[str, Any]) -> Family:
-    return Family(
-        row["id"], row["number"], row["name"], row["branch"], row["person_id"], rows.to_moment(row["told_at"])
-    )
+    return rows.each(rows.reader(Family), db, sql, [group.id, *values])

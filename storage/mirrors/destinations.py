@@ -52,10 +52,7 @@ def add(db: Database, group: Group, person: Person, address: Address, sealed: st
             "made_at": rows.to_text(now),
         },
     )
-    found = get(db, group, made)
-    if found is None:
-        raise LookupError("it was added in this very transaction")
-    return found
+    return _mirror(rows.only(db, "select * from mirrors where group_id = ? and id = ?", [group.id, made]))
 
 
 def choose(db: Database, group: Group, mirror: Mirror, contents: frozenset[Content]) -> None:
