@@ -125,7 +125,5 @@ def _note(db: Database, news: News, now: datetime) -> None:
     if news.turn is Turn.OVER:
         operator_alerts.forget(db, known.name)
     else:
-        operator_alerts.keep(
-            db,
-            OpenTrouble(known.name, str(known.trouble), known.about, known.detail, known.since or now, now),
-        )
+        whole = known.name, str(known.trouble), known.about, known.detail, known.since or now, now
+        operator_alerts.keep(db, OpenTrouble(*whole))

@@ -53,18 +53,19 @@ def of_hash(db: Database, hashed: str) -> Feed | None:
 
 def make_for_group(db: Database, group: Group, seed: str, hashed: str, now: datetime) -> None:
     """A new address of the group's; the one before opens nothing from now on."""
-    sql = """insert into feeds (group_id, seed, hash, made_at) values (?, ?, ?, ?)
-             on conflict (group_id) do update set seed = excluded.seed, hash = excluded.hash,
-             made_at = excluded.made_at, stopped_at = null"""
-    db.execute(sql, [group.id, seed, hashed, rows.to_text(now)])
+    _make(db, "group_id", [group.id, seed, hashed, rows.to_text(now)])
 
 
 def make_for_person(db: Database, person: Person, seed: str, hashed: str, now: datetime) -> None:
     """A new address of somebody's own; the one before opens nothing from now on."""
-    sql = """insert into feeds (person_id, seed, hash, made_at) values (?, ?, ?, ?)
-             on conflict (person_id) do update set seed = excluded.seed, hash = excluded.hash,
-             made_at = excluded.made_at, stopped_at = null"""
-    db.execute(sql, [person.id, seed, hashed, rows.to_text(now)])
+    _make(db, "person_id", [person.id, seed, hashed, rows.to_text(now)])
+
+
+def _make(db: Database, whose: str, values: list[object]) -> None:
+    sql = f"""insert into feeds ({whose}, seed, hash, made_at) values (?, ?, ?, ?)
+              on conflict ({whose}) do update set seed = excluded.seed, hash = excluded.hash,
+              made_at = excluded.made_at, stopped_at = null"""  # noqa: S608
+    db.execute(sql, values)
 
 
 def stop(db: Database, feed: Feed, now: datetime) -> None:
