@@ -19,7 +19,7 @@ TURN_SECONDS = 0.4
 TICK = 0.02  # of processor time, between looks; most turns are over before the first
 # Nothing is broken off there: a transaction's own code, a lock that is held, half a module.
 WHOLE = frozenset(
-    [
+    {
         "bot",
         "storage",
         "sqlite_utils",
@@ -29,7 +29,7 @@ WHOLE = frozenset(
         "asyncio",
         "threading",
         "logging",
-    ]
+    }
 )
 COMMITS = "handlers.core.update_transaction"  # behind the commit the turn is done
 FIRST_USE = ("re._", "importlib.")  # patterns are compiled, readers imported once: no message is at fault

@@ -25,11 +25,9 @@ def keep(
     The name is only for private chats and only as long as the group keeps names; for the group there is `Family.code`.
     """
     found = same_name(db, group, name, branch)
-    return (
-        tell_again(db, group, found[0], now, branch)
-        if found
-        else add(db, group, name, now, branch=branch, by=by)
-    )
+    if found:
+        return tell_again(db, group, found[0], now, branch)
+    return add(db, group, name, now, branch=branch, by=by)
 
 
 def same_name(db: Database, group: Group, name: str, branch: str | None = None) -> list[Family]:
@@ -51,20 +49,10 @@ def add(
     sql = "select coalesce(max(number), 0) + 1 as number from helped_families where group_id = ?"
     number = rows.number(db, sql, [group.id]) or 1
     kept = group.settings.names_kept > 0
-    family_id = rows.add(
-        db,
-        "helped_families",
-        {
-            "group_id": group.id,
-            "number": number,
-            "name": tidy_name(mask_private(name)) if kept else None,
-            "branch": branch if kept else None,
-            "person_id": by.id if by else None,
-            "added_at": rows.to_text(now),
-            "told_at": rows.to_text(now),
-            "hidden_at": None if kept else rows.to_text(now),
-        },
-    )
+    at = rows.to_text(now)
+    row = {"group_id": group.id, "number": number, "person_id": by.id if by else None}
+    known = {"name": tidy_name(mask_private(name)), "branch": branch} if kept else {"hidden_at": at}
+    family_id = rows.add(db, "helped_families", {**row, **known, "added_at": at, "told_at": at})
     return _families(db, group, "helped_families.id = ?", family_id)[0]
 
 

@@ -81,18 +81,9 @@ def happened(
     person: Person | None = None,
 ) -> int:
     """Write a step down; returns its id."""
-    return rows.add(
-        db,
-        "request_steps",
-        {
-            "group_id": group.id,
-            "request_id": _id(db, group, one),
-            "step": step.value,
-            "text": text,
-            "day": day.isoformat(),
-            "person_id": person.id if person else None,
-        },
-    )
+    row = {"group_id": group.id, "request_id": _id(db, group, one), "step": step.value, "text": text}
+    whose = {"day": day.isoformat(), "person_id": person.id if person else None}
+    return rows.add(db, "request_steps", row | whose)
 
 
 def steps(db: Database, group: Group, one: Request) -> list[Happened]:

@@ -12,7 +12,7 @@ from bot.web.site import LOOPBACK
 DATA_LIMIT = 64
 BUTTONS_LIMIT = 100
 COPY_LIMIT = 256
-ACTIONS = [
+ACTIONS = (
     "url",
     "callback_data",
     "switch_inline_query",
@@ -21,7 +21,7 @@ ACTIONS = [
     "login_url",
     "web_app",
     "copy_text",
-]
+)
 OTHERS = ("keyboard", "remove_keyboard", "force_reply")
 LINKS = ("http://", "https://", "tg://")
 

@@ -10,17 +10,15 @@ from bot.demo.bot_api.sent_text import TEXT_LIMIT, worded
 from bot.demo.bot_api.state import State
 from bot.demo.bot_api.values import ADMINS, ANONYMOUS, PRIVATE, Chat, Json, User
 
-SERVICE = frozenset(
-    [
-        "new_chat_members",
-        "left_chat_member",
-        "pinned_message",
-        "group_chat_created",
-        "migrate_to_chat_id",
-        "migrate_from_chat_id",
-        "forum_topic_created",
-        "forum_topic_closed",
-    ]
+SERVICE = (
+    "new_chat_members",
+    "left_chat_member",
+    "pinned_message",
+    "group_chat_created",
+    "migrate_to_chat_id",
+    "migrate_from_chat_id",
+    "forum_topic_created",
+    "forum_topic_closed",
 )
 
 
@@ -240,7 +238,7 @@ class People(State):
         """Privacy mode: in groups only commands, replies to the bot and service messages arrive."""
         if chat.type == PRIVATE or self.reads_all or chat.status(self.bot.id) in ADMINS:
             return True
-        if not SERVICE.isdisjoint(message):
+        if any(name in message for name in SERVICE):
             return True
         if message.get("reply_to_message", {}).get("from", {}).get("id") == self.bot.id:
             return True

@@ -26,13 +26,13 @@ def get_me(room: Room, call: Call) -> Json:
 def get_chat(room: Room, call: Call) -> Json:
     """A chat in full: its card, its pinned message, what members may do."""
     chat = chat_of(room, call, Need.READ)
-    gifts = [
+    gifts = (
         "unlimited_gifts",
         "limited_gifts",
         "unique_gifts",
         "premium_subscription",
         "gifts_from_channels",
-    ]
+    )
     card = {
         **chat.card(),
         "accent_color_id": 0,

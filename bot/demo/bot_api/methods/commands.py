@@ -17,16 +17,14 @@ NAME = re.compile(r"[a-z0-9_]{1,32}")
 DESCRIPTION_LIMIT = 256
 COMMANDS_LIMIT = 100
 MENU_BUTTONS = ("default", "commands", "web_app")
-SCOPES = frozenset(
-    [
-        "default",
-        "all_private_chats",
-        "all_group_chats",
-        "all_chat_administrators",
-        "chat",
-        "chat_administrators",
-        "chat_member",
-    ]
+SCOPES = (
+    "default",
+    "all_private_chats",
+    "all_group_chats",
+    "all_chat_administrators",
+    "chat",
+    "chat_administrators",
+    "chat_member",
 )
 
 
