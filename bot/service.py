@@ -9,7 +9,7 @@ from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot.app import Program, over_network
+from bot.app import Program
 from bot.clock import Clock
 from bot.config.settings import Config, load, secrets_of
 from bot.delivery import fatal_alert
@@ -48,7 +48,7 @@ def run(path: Path) -> int:
 
 async def _run(config: Config, store: Store, clock: Clock, lock: Lock) -> None:
     deadline = Deadline()
-    program = Program(config, store, clock, over_network, lock.renew, deadline)
+    program = Program(config, store, clock, look=lock.renew, deadline=deadline)
     try:
         async with supervised(os.environ):
             warming = Warming(clock.now().replace(tzinfo=None))

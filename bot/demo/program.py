@@ -8,7 +8,7 @@ from typing import Any
 from starlette.types import ASGIApp
 from telegram.request import BaseRequest
 
-from bot.app import Program, over_network
+from bot.app import Program
 from bot.clock import Clock, host_now
 from bot.config.settings import DEMO_TOKEN, Config
 from bot.demo.bot_api.room import Room
@@ -17,6 +17,7 @@ from bot.demo.data_folder import Place
 from bot.demo.sample_month import script
 from bot.demo.simulated_clock import Life, Passage, walk
 from bot.operations.database_errors import opened
+from bot.telegram.http_request import Lines
 from handlers.core.services import Services
 from handlers.routing import demo_targets
 from storage.core.outbox import queue
@@ -34,7 +35,7 @@ class Demo:
         config: Config,
         at: datetime | None,
         tell: Callable[[str], None],
-        request: Callable[[], BaseRequest] = over_network,
+        request: Callable[[], BaseRequest] = Lines,
     ) -> None:
         self._place = place
         self._config = config

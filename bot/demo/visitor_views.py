@@ -12,12 +12,13 @@ from urllib.parse import quote, urlencode, urlsplit
 from starlette.responses import Response
 
 from bot.demo.bot_api.files import PNG, Stored, picture_size
-from bot.demo.bot_api.keyboards import LOOPBACK, buttons
+from bot.demo.bot_api.keyboards import buttons
 from bot.demo.bot_api.methods.commands import menu_button
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Chat, Json, User
 from bot.demo.controls import Controls
 from bot.demo.visitor_requests import Refused, Visit
+from bot.web.site import LOOPBACK
 
 PDF = b"%PDF-"
 MOST_UPDATES = 20

@@ -148,9 +148,8 @@ def happened(db: Database, group: Group, first: date, end: date) -> list[LogEntr
     """Entries with a fact in [first, end), undone ones left out; each holds only its facts of that span."""
     sql = """undone_at is null and logs.number in (
            select number from tallies where group_id = ? and month between ? and ? and day >= ? and day < ?)"""
-    found = _entries(
-        db, group, sql, group.id, *periods.months_between(first, end), first.isoformat(), end.isoformat()
-    )
+    months = periods.months_between(first, end)
+    found = _entries(db, group, sql, group.id, *months, first.isoformat(), end.isoformat())
     return [_within(entry, first, end) for entry in found]
 
 
@@ -177,11 +176,8 @@ def authors(db: Database, group: Group, first: date, end: date) -> set[int]:
     """People who filed something that happened in [first, end)."""
     sql = """select distinct author_id from logs where group_id = ?1 and author_id is not null and number in (
            select number from tallies where group_id = ?1 and month between ?2 and ?3 and day >= ?4 and day < ?5)"""
-    return set(
-        rows.column(
-            db, sql, [group.id, *periods.months_between(first, end), first.isoformat(), end.isoformat()]
-        )
-    )
+    months = periods.months_between(first, end)
+    return set(rows.column(db, sql, [group.id, *months, first.isoformat(), end.isoformat()]))
 
 
 def such(
@@ -193,9 +189,9 @@ def such(
 
 def versions(db: Database, group: Group, entry: LogEntry) -> list[Version]:
     """Each version of an entry, oldest first."""
-    sql = "select version, text, reason, at from log_versions where group_id = ? and log_id = ? order by version"
-    found = rows.every(db, sql, [group.id, entry.id])
-    return [Version(row["version"], row["text"], row["reason"], rows.to_moment(row["at"])) for row in found]
+    sql = """select version as number, text, reason, at from log_versions
+             where group_id = ? and log_id = ? order by version"""
+    return rows.each(rows.reader(Version), db, sql, [group.id, entry.id])
 
 
 def _first(
