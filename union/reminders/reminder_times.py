@@ -11,9 +11,7 @@ from union.core.grain import is_clock_time
 from union.core.group_settings import Settings
 from union.core.quiet_hours import permitted, pulled_back, pushed_forward
 from union.events.model import Occurrence, Status
-from union.reminders.lead_times import is_due_by, is_of_the_clock, leads_at, leads_of, moment_of
-
-__all__ = ["Reminder", "late_reminders", "leads_of", "planned", "snoozed", "still_useful"]
+from union.reminders.lead_times import is_due_by, is_of_the_clock, leads_at, moment_of
 
 DAILY_WHEN_LATE = 5  # working days on which a late item is named, before it is named on Mondays only
 ONE_WEEK = timedelta(days=7)
