@@ -50,8 +50,6 @@ SPENT = Regex(r"(?:^|[,。;!?、\s(]|[花付共每价款金费钱捐给收补奖
 BARE = Regex(
     rf"{BEGINS}{ABOUT}(?P<low>{FIGURE})(?P<more>[余多])?(?P<lump>{LUMP})?(?P<to>)(?P<high>)(?P<lump_high>)(?P<more_high>)(?P<end>)(?=[,。;!?、\s()]|$|{DONE_WITH}|{ROUGHLY})"
 )
-
-
 ABOUT_SO_MUCH = Regex(ROUGHLY)
 HAS_LUMP, HAS_SMALL = Regex("[千万亿]"), Regex("[角毛]")
 LUMPED = Regex(rf"[千万亿](?:[\d{CHINESE}]{{0,6}})$")

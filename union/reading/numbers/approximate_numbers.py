@@ -50,12 +50,8 @@ NEIGHBOURS = Regex(
 )
 # Said of what is about that many: nobody counting 180 leaves the 一 out.
 ROUGH = {"百八十": (80, 100), "百十": (100, 110), "千八百": (800, 1000), "万八千": (8000, 10000)}
-
-
 # Nobody writes 53 so: of 「王五三人」 the first sign ends a name; 「七八人」 and 「三五人」 are ranges.
 BARE_PAIR = Regex(r"[一二三四五六七八九][一二两三四五六七八九]")
-
-
 HAS_FIGURE = Regex(rf"[\d{CHINESE}]")
 HAS_DIGIT = Regex(r"\d")
 

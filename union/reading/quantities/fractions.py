@@ -65,8 +65,6 @@ READERS: tuple[tuple[str, Regex, Callable[[re.Match[str]], Amount | None]], ...]
     ("/", FRACTION, _fraction),
     ("成", TENTHS, _tenths),
 )
-
-
 SHORT_FIGURE = rf"(?:\d{{1,4}}|[{CHINESE}]{{1,6}})"
 HALF = Decimal("0.5")
 # 「半天」; 「每半个月」 is a rule, 「等了大半天」 no figure, 「点半小时」 a time of day.

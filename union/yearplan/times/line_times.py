@@ -75,8 +75,6 @@ WEEKDAYS = Regex(
     r"(?<=[日号])\((?:周|星期|礼拜)[一二三四五六日天](?:[、至到~-]{1,2}(?:周|星期|礼拜)?[一二三四五六日天])+\)"
 )
 INSIDE = Regex(r"年[内中]")
-
-
 Known = dict[tuple[str, str, datetime], list[Stated]]
 
 
