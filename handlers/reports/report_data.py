@@ -21,7 +21,7 @@ from union.core.period import Period
 from union.events import recurrence
 from union.events.model import Occurrence, Status
 from union.festivals import packs
-from union.helped.masked_entries import masked as masked
+from union.helped.families import masked as masked
 from union.reports import report_schedule
 from union.reports.competitions import Results
 from union.reports.model import Material, ReportState

@@ -15,9 +15,10 @@ from union.reading import lexicon
 from union.reading.message import Money
 from union.reading.money.unit_prices import priced
 from union.reading.money.unmarked_sums import DONE_WITH, Bare, bare_sums, parted
-from union.reading.numbers.approximate_numbers import (
+from union.reading.numbers.numerals import (
     ABOUT,
     BEGINS,
+    CHINESE,
     CORE,
     FIGURE,
     HAS_FIGURE,
@@ -26,8 +27,8 @@ from union.reading.numbers.approximate_numbers import (
     ROUGHLY,
     TAIL,
     amount,
+    number,
 )
-from union.reading.numbers.numerals import CHINESE, number
 from union.reading.text.normal_form import Normal
 
 ONE = rf"[\d{CHINESE}]"

@@ -15,8 +15,7 @@ from union.reading import lexicon
 from union.reading.message import Money
 from union.reading.money.unit_prices import NAMES, PEOPLE, THINGS, TIMES, is_counted
 from union.reading.names.helped_names import SURNAMES
-from union.reading.numbers.approximate_numbers import MIXED, ROUGHLY, Amount
-from union.reading.numbers.numerals import CHINESE, number
+from union.reading.numbers.numerals import CHINESE, MIXED, ROUGHLY, Amount, number
 from union.reading.text.normal_form import Normal
 from union.reading.text_rules import TextRules
 

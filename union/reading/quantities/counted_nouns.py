@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from union.core.lazy_regex import Regex, run_before_end
 from union.reading import lexicon
@@ -78,7 +78,7 @@ def without_verb(clause: str) -> str:
 
 
 def _names_thing(noun: str) -> bool:
-    is_long_enough = SHORTEST <= len(noun) <= LONGEST and noun not in _empty()
+    is_long_enough = SHORTEST <= len(noun) <= LONGEST and noun not in lexicon.phrases("count_nothing")
     return is_long_enough and not any(map(str.isdigit, noun)) and NUMBERED_NAME.fullmatch(noun) is None
 
 
@@ -104,11 +104,6 @@ def _one_of(name: str) -> str:
     """A list of words as a pattern, tried only where one may begin."""
     words = lexicon.phrases(name)
     return f"(?=[{''.join(sorted({word[0] for word in words}))}])(?:{'|'.join(words)})"
-
-
-@cache
-def _empty() -> frozenset[str]:
-    return frozenset(lexicon.phrases("count_nothing"))
 
 
 IN_A_ROW = Regex(r"(?P<row>[^\d,。;:!?\s()□~]{3,40})各(?:自)?$")

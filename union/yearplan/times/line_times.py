@@ -213,7 +213,7 @@ def _into_next_year(said: Normal, one: TimeRead, end: int, month: int) -> Stated
     return Stated(one.begin, end, span(said.quote(one.begin, end), first, after, Grain.YEAR, rrule))
 
 
-def _whole_year(said: Normal, begin: int, end: int, plan: PlanYear, rrule: str | None = None) -> Stated:
+def _whole_year(said: Normal, begin: int, end: int, plan: PlanYear) -> Stated:
     """「今年」, 「年内」; 「全年不少于两次」 is how often."""
     text = said.text
     while INSIDE.match(text, end - 1):
