@@ -48,7 +48,7 @@ def late_reminders(
     """
     if occurrence.status is not Status.OPEN or not is_due_by(occurrence.event):
         return []
-    last = max(occurrence.start, occurrence.end - timedelta(microseconds=1)).date()
+    last = occurrence.last_moment.date()
     for number in range(1, DAILY_WHEN_LATE + 1):
         due = _daytime(add_workdays(last, number, notice), settings)
         if due > now:
