@@ -2,7 +2,7 @@
 
 from handlers.core.turn import Turn
 from union.core.rights import Action, Place
-from union.helped.masked_entries import masked
+from union.helped.families import masked
 from union.worklog.entries import LogEntry
 
 

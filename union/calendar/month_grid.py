@@ -121,7 +121,7 @@ def month_grid(
 def _entry(one: Occurrence, today: date) -> GridEntry:
     event = one.event
     look = Look.DONE if one.status is Status.DONE else Look.LATE if is_late(one, today) else Look.OPEN
-    last = max(one.start, one.end - timedelta(microseconds=1)).date()
+    last = one.last_moment.date()
     at = one.start.time() if is_clock_time(event.grain) else None
     return GridEntry(
         event.number, event.title, event.kind, look, one.start.date(), last, at, event.grain, one.key

@@ -88,11 +88,7 @@ def _is_season(facts: Mapping[str, Any], region: str) -> bool:
 
 
 def cards_due(
-    day: date,
-    within: int = 5,
-    region: str = "CN",
-    notice: Notice | None = None,
-    wished: Collection[str] = (),
+    day: date, within: int = 5, region: str = "CN", notice: Notice | None = None, wished: Collection[str] = ()
 ) -> list[Pack]:
     """The packs on by default, or wished for, whose card day was within the last `within` days, today included.
 

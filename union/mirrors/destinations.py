@@ -66,10 +66,7 @@ HOSTS = {
     "open.feishu.cn": Channel.FEISHU,
     "open.larksuite.com": Channel.FEISHU,
 }
-PATHS = {
-    "/cgi-bin/webhook/send": (Channel.WECOM, "key"),
-    "/robot/send": (Channel.DINGTALK, "access_token"),
-}
+PATHS = {"/cgi-bin/webhook/send": (Channel.WECOM, "key"), "/robot/send": (Channel.DINGTALK, "access_token")}
 FEISHU_PATH = "/open-apis/bot/v2/hook/"
 KEY = re.compile(r"[A-Za-z0-9_-]{8,200}")
 SIGNING = re.compile(r"(?<![A-Za-z0-9])SEC[A-Za-z0-9]{16,128}(?![A-Za-z0-9])")

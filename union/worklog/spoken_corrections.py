@@ -209,10 +209,6 @@ def _with(fact: Fact, slot: Slot, figure: RightFigure) -> Fact:
         return replace(fact, money=(*fact.money[: slot.place], new, *fact.money[slot.place + 1 :]))
     before = fact.measures[slot.place]
     put = replace(
-        before,
-        value=figure.value,
-        value_max=None,
-        approx=False,
-        text=_as_written(before, figure.value),
+        before, value=figure.value, value_max=None, approx=False, text=_as_written(before, figure.value)
     )
     return replace(fact, measures=(*fact.measures[: slot.place], put, *fact.measures[slot.place + 1 :]))

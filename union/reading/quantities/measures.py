@@ -13,11 +13,12 @@ from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.message import Measure
 from union.reading.money.unit_prices import is_counted
-from union.reading.numbers.approximate_numbers import (
+from union.reading.numbers.numerals import (
     ABOUT,
     ABOUT_WORDS,
     ARABIC,
     BEGINS,
+    CHINESE,
     CORE,
     FIRST,
     HAS_DIGIT,
@@ -27,7 +28,6 @@ from union.reading.numbers.approximate_numbers import (
     amount,
     is_of_name,
 )
-from union.reading.numbers.numerals import CHINESE
 from union.reading.quantities.fractions import halves, shares
 from union.reading.text.normal_form import Normal
 

@@ -75,8 +75,6 @@ WEEKDAYS = Regex(
     r"(?<=[日号])\((?:周|星期|礼拜)[一二三四五六日天](?:[、至到~-]{1,2}(?:周|星期|礼拜)?[一二三四五六日天])+\)"
 )
 INSIDE = Regex(r"年[内中]")
-
-
 Known = dict[tuple[str, str, datetime], list[Stated]]
 
 
@@ -215,7 +213,7 @@ def _into_next_year(said: Normal, one: TimeRead, end: int, month: int) -> Stated
     return Stated(one.begin, end, span(said.quote(one.begin, end), first, after, Grain.YEAR, rrule))
 
 
-def _whole_year(said: Normal, begin: int, end: int, plan: PlanYear, rrule: str | None = None) -> Stated:
+def _whole_year(said: Normal, begin: int, end: int, plan: PlanYear) -> Stated:
     """「今年」, 「年内」; 「全年不少于两次」 is how often."""
     text = said.text
     while INSIDE.match(text, end - 1):
