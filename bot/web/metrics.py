@@ -56,22 +56,13 @@ class Figures(Collector):
         yield from self._queues()
 
     def _last(self) -> Metric:
-        found = GaugeMetricFamily(
-            f"{PREFIX}last_timestamp_seconds", "When it last went well.", labels=["what"]
-        )
-        for what, at in self._state.moments().items():
-            if at is not None:
-                found.add_metric([what], at.timestamp())
-        return found
+        moments = {what: at.timestamp() for what, at in self._state.moments().items() if at is not None}
+        return _gauges("last_timestamp_seconds", "When it last went well.", "what", moments)
 
     def _troubles(self) -> Metric:
-        found = GaugeMetricFamily(
-            f"{PREFIX}trouble", "1 while the operator has reason to worry.", labels=["kind"]
-        )
         known = self._state.services.troubles.open_kinds()
-        for kind in Trouble:
-            found.add_metric([kind], kind in known)
-        return found
+        kinds = {kind.value: kind in known for kind in Trouble}
+        return _gauges("trouble", "1 while the operator has reason to worry.", "kind", kinds)
 
     def _disk(self) -> Iterable[Metric]:
         config, path = self._state.config, self._state.config.storage.path
