@@ -15,9 +15,8 @@ from zoneinfo import ZoneInfo
 from starlette.types import Receive, Scope, Send
 
 from bot.config import settings
-from bot.demo.data_folder import Place
 from bot.demo.pages import room_app
-from bot.demo.program import Demo
+from bot.demo.program import Demo, Place
 from bot.operations import log_output
 from bot.operations.instance_lock import only_one
 from bot.operations.serve_until_stopped import serve

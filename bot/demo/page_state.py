@@ -9,7 +9,7 @@ from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import ANONYMOUS, PRIVATE, Chat, Json, User
 from bot.demo.controls import Controls
 from bot.demo.tour import progress
-from bot.demo.visitor_requests import behind
+from bot.demo.visitor_acts import behind
 from union.core.almanac.lunar import lunar_words
 
 PHRASES = (

@@ -17,7 +17,7 @@ from bot.demo.bot_api.methods.commands import menu_button
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Chat, Json, User
 from bot.demo.controls import Controls
-from bot.demo.visitor_requests import Refused, Visit
+from bot.demo.visitor_acts import Refused, Visit
 from bot.web.site import LOOPBACK
 
 PDF = b"%PDF-"
