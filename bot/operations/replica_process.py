@@ -92,12 +92,15 @@ class Replicating:
         if begins_anew(self._config):
             forget(self._config)
             begun_anew(self._config)
+        ours = os.pathsep.join(
+            path for path in sys.path if path
+        )  # for parent_bound, wherever the bot was started
         config = str(configured(self._config, self._socket))
         argv = [str(program()), "replicate", "-config", config, "-no-expand-env"]
         return await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot.workers.parent_bound", str(os.getpid()), *argv,
             stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE, umask=PRIVATE,
-            env=_with_us(environment(self._config.replica, os.environ)),
+            env={**environment(self._config.replica, os.environ), "PYTHONPATH": ours},
         )  # fmt: skip
 
     async def _look_after(self, child: Process) -> None:
@@ -168,8 +171,3 @@ async def _logged(child: Process) -> None:
         raise ReplicaError("no pipe")  # asked for above; the types do not say so
     while line := await child.stderr.readline():
         log.warning("litestream: %s", line.decode("utf-8", "replace").strip()[:500])
-
-
-def _with_us(environ: dict[str, str]) -> dict[str, str]:
-    """So that the child finds bot.workers.parent_bound wherever the bot was started."""
-    return {**environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
