@@ -92,9 +92,8 @@ class Replicating:
         if begins_anew(self._config):
             forget(self._config)
             begun_anew(self._config)
-        ours = os.pathsep.join(
-            path for path in sys.path if path
-        )  # for parent_bound, wherever the bot was started
+        # For parent_bound, wherever the bot was started.
+        ours = os.pathsep.join(path for path in sys.path if path)
         config = str(configured(self._config, self._socket))
         argv = [str(program()), "replicate", "-config", config, "-no-expand-env"]
         return await asyncio.create_subprocess_exec(
