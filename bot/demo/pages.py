@@ -20,10 +20,9 @@ from bot.demo.bot_api.call import Upload
 from bot.demo.bot_api.http import bot_api
 from bot.demo.bot_api.room import Room
 from bot.demo.controls import Controls
-from bot.demo.page_state import view
 from bot.demo.tour import fetched, steps
 from bot.demo.visitor_acts import Refused, Visit, delete, edit, halt, jump, press, run_at, send, write
-from bot.demo.visitor_views import download, inspected, opened, preview
+from bot.demo.visitor_views import download, inspected, opened, preview, view
 from bot.web.site import is_one_of
 
 LONGEST_SECONDS = 25.0
