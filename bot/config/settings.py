@@ -119,6 +119,13 @@ def demo(room: str = "http://127.0.0.1:8080", directory: Path = Path("data/demo"
     )
 
 
+def addresses(config: Config) -> dict[str, Any]:
+    """How PTB's Bot is told where Telegram is and who we are there."""
+    telegram = config.telegram
+    token = telegram.token.get_secret_value()
+    return {"token": token, "base_url": telegram.api_base_url, "base_file_url": telegram.api_base_file_url}
+
+
 def group_defaults(config: Config) -> Settings:
     """What a new group starts with; zone and language are the region's where none is configured."""
     chosen = config.defaults
