@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from handlers.care import rule_texts as phrases
+from handlers.care import texts as phrases
 from handlers.care import visit_card
 from handlers.care.texts import label_no
 from handlers.core import message_reading, pending_questions
