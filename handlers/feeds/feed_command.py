@@ -98,12 +98,13 @@ def _card(reader: _Reader) -> tuple[str, Rows]:
 
 
 def _address(reader: _Reader, feed: Feed | None) -> str:
+    _ = reader.words
     if feed is None:
-        return reader.words("还没有开通")
+        return _("还没有开通")
     if feed.stopped:
-        return reader.words("已停用")
+        return _("已停用")
     if not keys.is_known(reader.turn.services.key, feed):
-        return reader.words("仍可使用，但机器人换过令牌，地址不能再显示；要看就换新地址")
+        return _("仍可使用，但机器人换过令牌，地址不能再显示；要看就换新地址")
     services = reader.turn.services
     return keys.sealed(services.key, services.public_url, feed.seed, reader.person.user_id)
 

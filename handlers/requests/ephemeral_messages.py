@@ -29,9 +29,8 @@ def whisper_instead(turn: Turn, text: str) -> None:
 
 def opened(services: Services, message: str) -> str:
     """A message's JSON with its words; after a restart nobody knows them any more."""
-    lost = words(services.defaults.language)(
-        "我刚重启过，没提交的话没有留下。请再发一次 /request；提交过的，发「诉求 查询码」能看到。"
-    )
+    _ = words(services.defaults.language)
+    lost = _("我刚重启过，没提交的话没有留下。请再发一次 /request；提交过的，发「诉求 查询码」能看到。")
     return MARK.sub(lambda found: json.dumps(services.whispers.told(found[1]) or lost)[1:-1], message)
 
 

@@ -127,8 +127,7 @@ def _take_out(turn: Turn, event: Event, one: Missing) -> Missing:
     group = turn.with_group()
     if event.rule is None:
         if event.status is Status.OPEN:
-            events_queries.close(turn.db, group, event, Status.CANCELLED, turn.now, turn.me())
-            schedule.withdraw(turn.db, group, event)
+            reminder_schedule.take_back(turn, event)
         return replace(one, is_out=True)
     following = occurrences.next_of(turn.db, group, event, group.wall(turn.now))
     if following is not None:

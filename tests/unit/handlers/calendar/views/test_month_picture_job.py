@@ -172,9 +172,9 @@ async def test_a_reports_picture_can_be_asked_for_in_words() -> None:
     """「/digest 2026 图」 is the year's, without its text."""
     office = Office()
     office.stage.write(ZHOU, "/digest 2026 图", digest_command.digest)
-    assert [
-        (each.period, each.form, each.chat_id) for each in publication.wanted_documents(office.store.db)
-    ] == [("2026", Form.PNG, CHAT)]
+    assert [(each.period, each.form, each.chat_id) for each in publication.WISHES.every(office.store.db)] == [
+        ("2026", Form.PNG, CHAT)
+    ]
     assert json.dumps(office.sent()) == "[]"
 
 
