@@ -21,7 +21,7 @@ from handlers.settings import texts as setting_phrases
 from union.core.kind_labels import kind_words
 from union.core.kinds import Kind
 from union.core.rights import Action
-from union.reminders.lead_time_choices import chosen
+from union.reminders.lead_times import chosen
 from union.reports.document import FIELDS, LONGEST
 from union.settings.choices import OFFERED, SWITCHES, TIMES, code_of
 from union.words import Words

@@ -3,8 +3,7 @@
 What they say is union/reports/ and handlers/; each function imports that itself, for it takes longer than the work.
 """
 
-from bot.workers.codec import loaded
-from bot.workers.frames import framed
+from bot.workers.protocol import framed, loaded
 from union.reports.document import Paper
 from union.reports.document_formats import render
 from union.reports.document_names import Form

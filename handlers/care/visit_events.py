@@ -33,7 +33,7 @@ from union.events.model import Event, Occurrence, Owner, Status
 from union.reading.life.life_event import Likeness, Occasion
 from union.reading.life.told_visits import same_person
 from union.reading.names.branches import named
-from union.reminders.lead_time_choices import chosen
+from union.reminders.lead_times import chosen
 from union.words import language_of, words
 from union.worklog.entries import LogEntry
 

@@ -22,8 +22,7 @@ from union.core.kinds import Kind
 from union.core.regions import REGIONS
 from union.core.rights import Action
 from union.events.model import Event, Status
-from union.festivals.chosen_festivals import YearFestival, choices, of_year, toggled, wished
-from union.festivals.trade_days import following
+from union.festivals.chosen_festivals import YearFestival, choices, following, of_year, toggled, wished
 from union.words import Words
 
 WORDS = ("节日",)

@@ -22,8 +22,7 @@ from storage.mirrors.destinations import Mirror
 from storage.mirrors.posts import TEST, Copy
 from union.core.groups import Group
 from union.core.quiet_hours import permitted, pushed_forward
-from union.mirrors.destinations import Address, Channel, Content, read_address
-from union.mirrors.message_parts import parts
+from union.mirrors.destinations import Address, Channel, Content, parts, read_address
 from union.words import language_of, words
 
 PURPOSE = "mirrors"

@@ -22,7 +22,7 @@ from storage.engine.database import Store
 from storage.engine.file_scrub import former_copies
 from storage.privacy import erasure_log
 from storage.privacy.erasure_log import Erasure
-from storage.worklog import photo_folder, saved_photos
+from storage.worklog import photo_folder, photos
 from union.core import backup_schedule
 from union.core.group_settings import Settings
 from union.words import language_of, words
@@ -39,7 +39,7 @@ async def finish_erasures(services: Services, cleanse: Cleanse) -> None:
     store = services.store
     with store.reading() as db:
         waiting = erasure_log.unfinished(db)
-        kept = saved_photos.paths(db) if waiting else None
+        kept = photos.paths(db) if waiting else None
     if not waiting or (waits_for_night(store) and not _is_time(services, waiting)):
         return
     gone = [each.group_id for each in waiting if each.group_id is not None]

@@ -20,7 +20,7 @@ from handlers.worklog import texts as worklog_phrases
 from handlers.yearplan import source_quote
 from storage.core import groups, people
 from storage.events import queries as events_queries
-from storage.worklog import entries, saved_photos
+from storage.worklog import entries, photos
 from storage.worklog.entries import Version
 from union.core.kind_labels import kind_words
 from union.events.model import Event, Occurrence, Rule, Status
@@ -66,7 +66,7 @@ def _photos(turn: Turn, entry: LogEntry) -> list[str]:
     """How far its photos are saved, where the group wants that."""
     if not (entry.photos and turn.settings.save_photos):
         return []
-    found = saved_photos.of_entry(turn.db, turn.with_group(), entry)
+    found = photos.of_entry(turn.db, turn.with_group(), entry)
     return [phrases.photos_saved(turn._, entry.photos, found.saved, found.failed)]
 
 

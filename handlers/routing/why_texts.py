@@ -8,7 +8,7 @@ from union.core.almanac.date_format import day_words, moment_words
 from union.core.group_settings import Settings
 from union.core.kind_labels import kind_words
 from union.events.model import Event, Occurrence
-from union.reminders.lead_time_choices import chosen
+from union.reminders.lead_times import chosen
 from union.words import Words
 
 

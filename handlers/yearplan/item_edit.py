@@ -23,8 +23,7 @@ from union.core.rights import Action
 from union.reading.message import Intent
 from union.reading.reader import read
 from union.reading.replies.title_changes import LONGEST, new_title
-from union.yearplan.proposal_changes import amended
-from union.yearplan.proposals import Proposal, ProposalState
+from union.yearplan.proposals import Proposal, ProposalState, amended
 
 SUBJECT = "plan.item"
 NOTHING = ("取消", "不改了", "不用改", "不用改了", "算了不改了", "算了，不改了")

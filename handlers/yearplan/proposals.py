@@ -13,8 +13,7 @@ from storage.yearplan import plan_items, plans
 from union.core.groups import Group
 from union.events.model import Event, Status
 from union.events.recurrence_rules import pattern
-from union.reading.privacy.redaction import mask_private
-from union.reading.privacy.storable_text import keepable
+from union.reading.privacy.redaction import keepable, mask_private
 from union.yearplan.calendar_times import is_past
 from union.yearplan.model import CalendarRead, PlanItem, YearPlan
 from union.yearplan.next_year import NextYearItem

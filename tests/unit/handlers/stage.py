@@ -23,7 +23,7 @@ from storage.core.rows import to_text
 from storage.engine.database import Store, in_memory
 from union.core.group_settings import Settings
 from union.core.groups import Group, Member
-from union.reading.privacy.storable_text import keepable
+from union.reading.privacy.redaction import keepable
 from union.reports.word.template_check import check_template
 from union.yearplan.documents.plan_lines import text_of
 

@@ -28,7 +28,6 @@ from union.reading.numbers.approximate_numbers import (
     amount,
 )
 from union.reading.numbers.numerals import CHINESE, number
-from union.reading.text.clause_gaps import parted
 from union.reading.text.normal_form import Normal
 
 ONE = rf"[\d{CHINESE}]"
@@ -102,13 +101,7 @@ def sums(said: Normal, region: str = "CN") -> list[Found]:
     """All sums of money in order, prices included."""
     if not HAS_FIGURE.search(said.text):
         return []
-    home, cut = regions.REGIONS.get(region, regions.REGIONS["CN"]).currency, parted(said)
-    return [
-        one._replace(start=cut.before(one.start), end=cut.before(one.end)) for one in _sums(cut.said, home)
-    ]
-
-
-def _sums(said: Normal, home: str) -> list[Found]:
+    home = regions.REGIONS.get(region, regions.REGIONS["CN"]).currency
     found = [*_with_unit(said, home)]
     found += [one for match in AFTER_OUTLAY.finditer(said.text) if (one := _outlay(said, match, home))]
     if HAS_LUMP.search(said.text):
