@@ -9,13 +9,7 @@ from handlers.core.job_context import Desk
 from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.services import Services
 from handlers.core.turn import Turn
-<<<<<<< HEAD
-from storage.branches import coverage
-from storage.branches.coverage import WantedCoverage
-from storage.core import groups
-=======
-from storage.branches.coverage_pictures import WISHES, WantedCoverage
->>>>>>> c2
+from storage.branches.coverage import WISHES, WantedCoverage
 from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Lane, Outgoing
 from union.branches.coverage import Sheet
@@ -28,23 +22,13 @@ Draw = Callable[[Sheet, str], Awaitable[bytes]]
 def ask(turn: Turn) -> None:
     """Somebody wants to see it; it is sent where it was asked for."""
     wanted = WantedCoverage(turn.with_group().id, turn.where.chat_id, turn.where.topic)
-<<<<<<< HEAD
-    coverage.WISHES.add(turn.db, turn.with_group(), wanted, turn.now)
-=======
     WISHES.add(turn.db, turn.with_group(), wanted, turn.now)
->>>>>>> c2
 
 
 async def draw_wanted(services: Services, draw: Draw) -> None:
     """Draw and queue every picture wanted; `draw` gets a sheet and the language of its words."""
-<<<<<<< HEAD
-    with services.store.reading() as db:
-        wishes = coverage.WISHES.every(db)
-    for wanted in wishes:
-=======
 
     async def drawn(wanted: WantedCoverage, group: Group) -> tuple[Sheet, bytes] | None:
->>>>>>> c2
         with services.store.reading() as db:
             sheet = coverage_counts.sheet(db, group, group.day(services.now()))
         if sheet is None:  # the list was emptied meanwhile
@@ -55,45 +39,6 @@ async def draw_wanted(services: Services, draw: Draw) -> None:
     await file_jobs.fulfil(services, WISHES, drawn, _send, _give_up)
 
 
-<<<<<<< HEAD
-def _end(services: Services, wanted: WantedCoverage, sheet: Sheet | None, content: bytes) -> None:
-    with services.store.unit() as db:
-        group = groups.get(db, wanted.group_id, services.defaults)
-        if group is None or not coverage.WISHES.stands(db, group, wanted):
-            return
-        coverage.WISHES.end(db, group, wanted)
-        _ = words(group.settings.language)
-        if sheet is None:
-            say(db, wanted, group, phrases.no_branches(_), services.now())
-        else:
-            file_id = stored_files.add_file(db, group, _("走访情况.png"), content, services.now())
-            caption = _("走访情况：{span}\n文字版：/coverage", span=span(_, sheet))
-            out = Outgoing(
-                chat_of(wanted, group), "sendPhoto", {"caption": caption}, Lane.DIGEST, group.id,
-                wanted.topic, file_id=file_id, mark=may_repeat(_),
-            )  # fmt: skip
-            queue.put(db, out, services.now())
-    services.wake()
-
-
-def _failed(services: Services, wanted: WantedCoverage) -> None:
-    """Leave it for the next round, or say so when it was tried often enough."""
-    with services.store.unit() as db:
-        group = groups.get(db, wanted.group_id, services.defaults)
-        if group is None or coverage.WISHES.tried(db, group, wanted).tries < MOST_TRIES:
-            return
-        coverage.WISHES.end(db, group, wanted)
-        say(
-            db,
-            wanted,
-            group,
-            words(group.settings.language)(
-                "走访情况图没有画出来，稍后再发 /coverage 图 试试；文字版发 /coverage"
-            ),
-            services.now(),
-        )
-    services.wake()
-=======
 def _send(desk: Desk, wanted: WantedCoverage, made: tuple[Sheet, bytes] | None) -> None:
     _, group = desk._, desk.group
     if made is None:
@@ -113,4 +58,3 @@ def _give_up(desk: Desk, wanted: WantedCoverage) -> None:
     file_jobs.say(
         desk, wanted, desk._("走访情况图没有画出来，稍后再发 /coverage 图 试试；文字版发 /coverage")
     )
->>>>>>> c2

@@ -116,13 +116,8 @@ def _failed(services: Services, wish: Wish) -> None:
     with services.store.unit() as db:
         if export.tried(db, wish) < MOST_TRIES:
             return
-<<<<<<< HEAD
         export.end(db, wish)
-        text = words(language_of(wish.language))("这次没能导出，部署者会在日志里看到原因，请稍后再试。")
-=======
-        export_queue.end(db, wish)
         _ = words(language_of(wish.language))
         text = _("这次没能导出，部署者会在日志里看到原因，请稍后再试。")
->>>>>>> c2
         queue.put(db, Outgoing(wish.chat_id, "sendMessage", {"text": text}), services.now())
     services.wake()

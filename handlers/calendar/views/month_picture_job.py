@@ -36,11 +36,7 @@ class Drawn(NamedTuple):
 def ask(turn: Turn, first: date) -> None:
     """Somebody wants to see that month; it is sent where it was asked for."""
     wanted = WantedPicture(turn.with_group().id, turn.where.chat_id, turn.where.topic, first)
-<<<<<<< HEAD
-    month_pictures.WISHES.add(turn.db, turn.with_group(), wanted, turn.now)
-=======
     WISHES.add(turn.db, turn.with_group(), wanted, turn.now)
->>>>>>> c2
 
 
 def want_behind_report(desk: Desk, month: Period) -> None:
@@ -52,24 +48,14 @@ def want_behind_report(desk: Desk, month: Period) -> None:
         wanted = WantedPicture(
             group.id, group.chat_id, group.settings.digest_topic, coming.first, Purpose.REPORT
         )
-<<<<<<< HEAD
-        month_pictures.WISHES.add(desk.db, group, wanted, desk.now)
-=======
         WISHES.add(desk.db, group, wanted, desk.now)
->>>>>>> c2
 
 
 async def draw_wanted(services: Services, draw: Draw) -> None:
     """Draw and queue every picture wanted; `draw` gets a sheet and the language of its words."""
-<<<<<<< HEAD
-    with services.store.reading() as db:
-        wishes = month_pictures.WISHES.every(db)
-    for wanted in wishes:
-=======
 
     async def drawn(wanted: WantedPicture, group: Group) -> Drawn | None:
         """None for a coming month that has nothing to show: nobody asked for it."""
->>>>>>> c2
         with services.store.reading() as db:
             sheet = month_data.month_sheet(db, group, wanted.first, services.now())
             stamp = month_data.stamp(db, group, wanted.first, services.now())
@@ -82,31 +68,6 @@ async def draw_wanted(services: Services, draw: Draw) -> None:
     await file_jobs.fulfil(services, WISHES, drawn, _keep, _give_up)
 
 
-<<<<<<< HEAD
-async def _drawn(wanted: WantedPicture, sheet: MonthSheet, group: Group, draw: Draw) -> bytes | None:
-    """None for a coming month that has nothing to show: nobody asked for it."""
-    if wanted.purpose is Purpose.REPORT and not sheet.grid.entries:
-        return None
-    return await draw(sheet, group.settings.language)
-
-
-def _end(
-    services: Services, wanted: WantedPicture, sheet: MonthSheet, stamp: str, content: bytes | None
-) -> None:
-    with services.store.unit(waits=False) as db:  # the sender does, before anybody sees it
-        group = groups.get(db, wanted.group_id, services.defaults)
-        if group is None or not month_pictures.WISHES.stands(db, group, wanted):
-            return
-        month_pictures.WISHES.end(db, group, wanted)
-        if content is None:
-            return
-        desk = Desk(services, db, services.now(), group)
-        if wanted.purpose is Purpose.PINNED:
-            pinned_month.show(desk, sheet, content, stamp)
-        else:
-            _send(desk, wanted, sheet, content)
-    services.wake()
-=======
 def _keep(desk: Desk, wanted: WantedPicture, made: Drawn | None) -> None:
     if made is None:
         return
@@ -114,7 +75,6 @@ def _keep(desk: Desk, wanted: WantedPicture, made: Drawn | None) -> None:
         pinned_month.show(desk, made.sheet, made.content, made.stamp)
     else:
         _send(desk, wanted, made.sheet, made.content)
->>>>>>> c2
 
 
 def _send(desk: Desk, wanted: WantedPicture, sheet: MonthSheet, content: bytes) -> None:
@@ -130,23 +90,9 @@ def _send(desk: Desk, wanted: WantedPicture, sheet: MonthSheet, content: bytes) 
     queue.put(desk.db, out, desk.now)
 
 
-<<<<<<< HEAD
-def _failed(services: Services, wanted: WantedPicture, group: Group) -> None:
-    """Leave it for the next round, or say so when it was tried often enough; who did not ask hears nothing."""
-    with services.store.unit() as db:
-        if month_pictures.WISHES.tried(db, group, wanted).tries < MOST_TRIES:
-            return
-        month_pictures.WISHES.end(db, group, wanted)
-        if wanted.purpose is Purpose.ASKED:
-            say(db, wanted, group, phrases.not_drawn(words(group.settings.language)), services.now())
-        elif wanted.purpose is Purpose.PINNED:
-            pinned_month.give_up(Desk(services, db, services.now(), group), wanted)
-    services.wake()
-=======
 def _give_up(desk: Desk, wanted: WantedPicture) -> None:
     """Who did not ask hears nothing."""
     if wanted.purpose is Purpose.ASKED:
         file_jobs.say(desk, wanted, phrases.not_drawn(desk._))
     elif wanted.purpose is Purpose.PINNED:
         pinned_month.give_up(desk, wanted)
->>>>>>> c2

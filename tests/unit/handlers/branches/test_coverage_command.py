@@ -204,11 +204,7 @@ def test_a_picture_is_wanted_once() -> None:
     asked(week)
     assert week.press(LI, "🖼 图") == "正在画图，马上发来"
     asked(week, words="/coverage 图")
-<<<<<<< HEAD
     assert len(coverage.WISHES.every(week.stage.store.db)) == 1
-=======
-    assert len(coverage_pictures.WISHES.every(week.stage.store.db)) == 1
->>>>>>> c2
 
 
 def test_forty_branches_are_turned_page_by_page() -> None:

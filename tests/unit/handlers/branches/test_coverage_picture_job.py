@@ -35,11 +35,7 @@ async def wanted() -> Week:
 
 def waits(week: Week) -> bool:
     """Whether it is still to be drawn."""
-<<<<<<< HEAD
     return bool(coverage.WISHES.every(week.stage.store.db))
-=======
-    return bool(coverage_pictures.WISHES.every(week.stage.store.db))
->>>>>>> c2
 
 
 async def test_it_is_sent_where_it_was_asked_for() -> None:
