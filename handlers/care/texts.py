@@ -51,11 +51,6 @@ def amount(_: Words, rule: VisitRule, currency: str) -> str:
     return _("慰问金常例{sum}", sum=written(rule.amount, currency, _)) if rule.amount else ""
 
 
-def label_no(_: Words) -> str:
-    """Button."""
-    return _("不用")
-
-
 def declined_because(_: Words, told: str, reason: str) -> str:
     """And why."""
     return _("好的，不安排：{told}，原因：{reason}", told=told, reason=brief(reason, LONGEST))

@@ -114,7 +114,7 @@ def rows_of(_: Words, group: Group, care: Care) -> Rows:
         ],
         [
             button(_("改日期"), "care.day", group.id, care.id),
-            button(phrases.label_no(_), "care.no", group.id, care.id),
+            button(_("不用"), "care.no", group.id, care.id),
         ],
     ]
 

@@ -189,9 +189,9 @@ def _text(_: Words, lines: Sequence[PackLine], pack: Pack, today: date, left_out
 def _rows(_: Words, group: Group, left_out: int) -> list[list[Button]]:
     return [
         [
-            button(preparation_steps.label_adopt(_), "pack.adopt", group.id, left_out),
+            button(_("采用"), "pack.adopt", group.id, left_out),
             button(_("改"), "pack.choose", group.id, left_out),
-            button(preparation_steps.label_decline(_), "pack.decline", group.id),
+            button(_("今年不安排"), "pack.decline", group.id),
         ]
     ]
 
@@ -203,8 +203,8 @@ def _boxes(turn: Turn, pack: Pack, left_out: int) -> list[list[Button]]:
         if line.event is None:
             label = preparation_steps.label_step(turn._, line.step, not left_out >> line.place & 1)
             rows.append([button(label, "pack.choose", group.id, left_out ^ 1 << line.place)])
-    adopt = button(preparation_steps.label_adopt(turn._), "pack.adopt", group.id, left_out)
-    decline = button(preparation_steps.label_decline(turn._), "pack.decline", group.id)
+    adopt = button(turn._("采用"), "pack.adopt", group.id, left_out)
+    decline = button(turn._("今年不安排"), "pack.decline", group.id)
     return [*rows, [adopt, decline]]
 
 

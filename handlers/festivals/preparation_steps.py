@@ -98,16 +98,6 @@ def declined(_: Words, pack: Pack, today: date) -> str:
     )
 
 
-def label_adopt(_: Words) -> str:
-    """Button."""
-    return _("采用")
-
-
-def label_decline(_: Words) -> str:
-    """Button."""
-    return _("今年不安排")
-
-
 def label_step(_: Words, one: PackStep, kept: bool) -> str:
     """Button of one step while choosing."""
     return _("☑ {title}", title=one.title) if kept else _("☐ {title}", title=one.title)

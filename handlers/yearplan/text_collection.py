@@ -9,7 +9,6 @@ from handlers.core.messages.command_words import plain
 from handlers.core.messages.incoming_message import Document
 from handlers.core.messages.keyboards import Press, Rows, button
 from handlers.core.turn import Turn
-from handlers.yearplan import button_texts as labels
 from handlers.yearplan import texts as phrases
 from handlers.yearplan.plan_pages import on_plan
 from storage.core import groups
@@ -117,7 +116,7 @@ def _rows(turn: Turn, plan_id: int) -> Rows:
     return [
         [
             button(turn._("开始读取"), "yp.start", group_id, plan_id),
-            button(labels.cancel(turn._), "yp.cancel", group_id, plan_id),
+            button(turn._("取消"), "yp.cancel", group_id, plan_id),
         ]
     ]
 
