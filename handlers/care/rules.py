@@ -1,4 +1,4 @@
-"""/care, 五必访: the group's rules as a table with buttons, and the visits that are open."""
+"""/care, 五必访: the group's rules as a table with buttons, the visits that are open, and the one offer to listen."""
 
 from collections.abc import Callable
 from datetime import timedelta

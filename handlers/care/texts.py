@@ -1,4 +1,4 @@
-"""Sentences of 五必访: the card that proposes a visit, what becomes of it, who hears."""
+"""Sentences of 五必访: the card that proposes a visit, what becomes of it, who hears; the rules of /care."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""The card that proposes a visit: its words, its buttons, where it stands; and what is said once it is answered."""
+"""The card that proposes a visit: its words, its buttons, where it stands; what is said once it is answered, and to the 负责人 where nobody answers."""
 
 from datetime import timedelta
 

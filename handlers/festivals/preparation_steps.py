@@ -1,4 +1,4 @@
-"""The steps of a festival's card beside what the group has already: the item a step is, and who answers for it."""
+"""The steps of a festival's card beside what the group has already: the item a step is, who answers for it, and the card's words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

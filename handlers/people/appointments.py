@@ -1,4 +1,4 @@
-"""Giving somebody a role or a title, by button or by words: 「分工 李建国 主席」, 「分工 王芳 组长 一车间」."""
+"""Giving somebody a role or a title, by button or by words: 「分工 李建国 主席」, 「分工 王芳 组长 一车间」; words of the roster."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What a report tells of care, gathered from those who count it: visits that were due, requests, branches, budgets."""
+"""What a report tells of care, gathered from those who count it: visits that were due, requests (counts, never a word or a name), branches, budgets."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace

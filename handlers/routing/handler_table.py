@@ -1,4 +1,8 @@
-"""The table of contents: which handler gets which update. The first that fits takes it, so order matters."""
+"""The table of contents: which handler gets which update. The first that fits takes it, so order matters.
+
+One door stands before the commands: PTB asks one handler after the other, two for each command, and for a plain message that took
+as long as half its reading.
+"""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -1,5 +1,4 @@
-"""/plan, 计划: a year plan is taken in by document, by reply, or by text, in one long message or several in a row; alone it tells how far
-the year is."""
+"""/plan, 计划: a year plan is taken in by document, by reply, or by text in one or several messages; alone it tells how far the year is."""
 
 import re
 from collections.abc import Callable
