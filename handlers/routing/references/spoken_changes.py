@@ -48,14 +48,16 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     said = turn.said
     if said.edited or MARKED.search(said.text):
         return False
-    gone: list[tuple[int, int]] = []
+    gone, own = list[tuple[int, int]](), list[tuple[int, int]]()
     for place, change in enumerate(changes):
         if any(start <= change.sentence[0] < end for start, end in gone) and change.deed is ChangeDeed.FINISH:
             continue
         used = _obeyed(turn, place, change)
         if used is not None:
             gone.append(used)
-    return bool(gone) and not _goes_on(turn, gone)
+            own.append(change.stretch)
+    is_told = any(change.deed is ChangeDeed.FINISH for change in changes)
+    return bool(gone) and not _goes_on(turn, gone) and (is_told or not _tells_beside(turn, gone, own))
 
 
 def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
@@ -66,6 +68,19 @@ def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
     if not rest or message_reading.read_words(turn, rest).intent not in (Intent.LOG, Intent.EVENT):
         return False
     turn.speak_as(replace(turn.said, text=rest))
+    return True
+
+
+def _tells_beside(turn: Turn, gone: Sequence[tuple[int, int]], own: Sequence[tuple[int, int]]) -> bool:
+    """The same of clauses: 「筹备会改到28号，另外下午走访了2户」; only what tells figures is no reason for the change."""
+    text, places = turn.said.text, {place for start, end in gone for place in range(start, end)}
+    kept = "".join(
+        " " if any(start <= place < end for start, end in own) else text[place] for place in sorted(places)
+    ).strip(" ,，。")
+    message = message_reading.read_words(turn, kept) if kept else None
+    if message is None or message.intent is not Intent.LOG or not (message.measures or message.money):
+        return False
+    turn.speak_as(replace(turn.said, text=kept))
     return True
 
 

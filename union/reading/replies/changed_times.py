@@ -23,6 +23,7 @@ ORDINAL = Regex(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b")
 EACH = Regex(r"逢|to·?每")
 PART_OF_DAY = Regex(r"早|晨|[上下中]午|午后|晚|夜|[ap]\.?m|:\d\d", any_case=True)
 MIDNIGHT = datetime.min.time()
+HAS_CLOCK = Regex(r"[\d一二三四五六七八九十半][点时:]|\d\s?[ap]m", any_case=True)
 A_DAY, HALF_A_DAY = timedelta(days=1), timedelta(hours=12)
 
 
@@ -96,7 +97,7 @@ def new_time(
     reply = read_reply_to(f"{verb}{words}", wall, base, notice) or read_reply_to(
         f"改到{words}", wall, base, notice
     )
-    clock = _clock_said(change, wall, notice)
+    clock = None if HAS_CLOCK.search(words) else _clock_said(change, wall, notice)
     if reply is not None and reply.when is not None and clock is None:
         return replace(reply, when=_at_like_hour(reply.when, base, words))
     if reply is None or reply.when is None or clock is None or reply.when.rrule is not None:

@@ -15,7 +15,7 @@ from union.reading.acts.changes.change_verbs import A_TIME, DOING, PLACE, VERBS,
 from union.reading.text.normal_form import Normal, normal
 
 BREAK = Regex(
-    r"[。;!?\n]|(?<!\d),|,(?!\d{3}(?!\d))|(?<!\d):|:(?!\d)|(?<=[^\sA-Za-z0-9])\s(?=[^\sA-Za-z0-9])|(?<=[0-9人名户])\s(?=[\u4e00-\u9fff])|(?<=[了更行变动])\s(?=\d{1,2}[号日月点:.])"
+    r"[。;!?\n]|(?<![\d.])\d{1,2}[.、)](?=[\u4e00-\u9fff])|(?<!\d),|,(?!\d{3}(?!\d))|(?<!\d):|:(?!\d)|(?<=[^\sA-Za-z0-9])\s(?=[^\sA-Za-z0-9])|(?<=[0-9人名户])\s(?=[\u4e00-\u9fff])|(?<=[了更行变动])\s(?=\d{1,2}[号日月点:.])"
 )
 UNSURE = Regex(
     r"\?|[吗呢么]|谁|哪[个天里次]|多少|几[点号]|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|如果|要是|万一|假如|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we)\b",
@@ -39,7 +39,7 @@ RIGHTED = Regex(
 )
 AND = Regex(r"[和跟与同、及]|两[个场次]")
 # How the clause behind a change that leaves it open says what it becomes: 「30号上午开」, 「改文化宫」, 「在图书室」.
-ANEW = rf"(?:那?就|现在|依家|如今|新的?)?(?:时间|地点|地方)?(?:改|换|挪|定|放|推)?(?:了|咗)?(?:到|在|去|成|为|而?是|系|喺|:)?\s?"
+ANEW = r"(?:那?就|现在|依家|如今|新的?)?(?:时间|地点|地方)?(?:改|换|挪|定|放|推)?(?:了|咗)?(?:到|在|去|成|为|而?是|系|喺|:)?\s?"
 STARTS_WITH_TIME = Regex(A_TIME)
 TIME_BEHIND = Regex(rf"{ANEW}(?P<new>{A_TIME}[^,。;]{{1,40}})$")
 PLACE_BEHIND = Regex(rf"{ANEW}(?P<new>{PLACE})(?:去|来)?{DOING}?(?:集合|见)?(?:了|吧)?$")
@@ -73,6 +73,7 @@ class ItemChange:
     `new` is what stands behind the verb (a time, a place, a name), `quoted` the same as written; `after` are the
     clauses that follow, up to the next change; `sentence` is where its sentence stands in the text as written.
     `place`: where something moved takes place by now; `goes_on`: it names nothing, and is about what the last one was.
+    `stretch` is where its own clauses stand in the text as written.
     """
 
     deed: ChangeDeed
@@ -86,6 +87,7 @@ class ItemChange:
     sentence: tuple[int, int] = (0, 0)
     place: str = ""
     goes_on: bool = False
+    stretch: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,7 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
         _sentence(said, own.start),
         (within["new"] or within["only"]) if within is not None else next(behind, ""),
         not own.own and not before,
+        (said.places[clauses[place].start], said.ends[own.end - 1]),
     )
 
 
@@ -226,12 +229,17 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
     if second.own and not WHAT_OF_IT.fullmatch(second.own):
         return None
     whole = replace(
-        second, own=first.own, before=first.before, text=f"{first.text}，{second.text}", goes_on=first.goes_on
+        second,
+        own=first.own,
+        before=first.before,
+        text=f"{first.text}，{second.text}",
+        goes_on=first.goes_on,
+        stretch=(first.stretch[0], second.stretch[1]),
     )
     if first.deed in OPEN_DEEDS:
         return replace(whole, before=(*second.before, *first.before))
     if first.deed is ChangeDeed.MOVE and second.deed is ChangeDeed.PLACE:
-        return replace(first, place=second.new, text=whole.text)
+        return replace(first, place=second.new, text=whole.text, stretch=whole.stretch)
     if first.deed is ChangeDeed.PLACE and second.deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT):
         return replace(whole, place=first.new)
     return None
