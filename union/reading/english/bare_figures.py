@@ -55,7 +55,7 @@ def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     for match in BARE_SUM.finditer(text):
         if _is_sum(match) and not _in_time(match, found):
             yield "元", match.end("sum"), match.end("sum")
-    if DEED.search(text):
+    if DEED.search(text) or _counting().search(text):
         for match in THING.finditer(text):
             if _is_thing(match) and not _in_time(match, found):
                 yield "处", match.end("figure"), match.end()
@@ -84,3 +84,9 @@ def _in_time(match: re.Match[str], found: Sequence[Time]) -> bool:
 @cache
 def _known() -> re.Pattern[str]:
     return compiled(either("counted"), re.IGNORECASE)
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    """「214 members, 3 resolutions」: beside what is known to be counted."""
+    return compiled(rf"\d\s(?:new\s)?(?:{either('counted')})(?![a-z])", re.IGNORECASE)
