@@ -111,9 +111,9 @@ def _plans_beside_talk(seen: Evidence) -> bool:
         return False
     if any(_listed(name).search(seen.text) for name in (Because.HEARSAY, Because.SUPPOSED, Because.DENIED)):
         return False
-    behind = [span for span in asides.clauses(seen.text) if span[0] >= when.end]
-    core = asides.without(seen, behind)
-    if not behind or _something_else(core) or not _plans(core):
+    behind = CLAUSE.search(seen.text, when.end)
+    core = asides.without(seen, [(behind.start(), len(seen.text))]) if behind else seen
+    if behind is None or _something_else(core) or not _plans(core):
         return False
     return planned(core, heard(core.words)).is_enough
 
