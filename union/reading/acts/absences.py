@@ -13,11 +13,12 @@ ABSENCE = Regex(
 NOT_ABSENCE = Regex(
     r"制度|办法|规定|政策|权益|维权|\d人|职工的?(?:年休假|休假)|疗休养|[放休]假(?:通知|安排)|组织|带队|一行"
 )
+LATIN = r"@?[A-Z][A-Za-z]{1,14}(?:·[A-Z][A-Za-z]{1,14}){0,2}"
 WHO = Regex(
-    r"^(?P<who>我(?!们)|本人|@?[\u4e00-\u9fff]{2,4}?)(?=,?(?:从|自|要|也|因)?(?:□|请|休|放|出差|外出|去))"
+    rf"^□?\s?(?P<who>我(?!们)|本人|@?[\u4e00-\u9fff]{{2,4}}?|{LATIN})(?=\s?,?(?:从|自|要|也|因)?(?:□|请|休|放|出差|外出|去))"
 )
 STAND_IN = Regex(
-    r"(?:找|搵|揾|联系|交给|由)(?P<who>我(?!们)|[\u4e00-\u9fff]{2,4}?)(?=代|顶|接|负责|处理|[,。]|$)"
+    rf"(?:找|搵|揾|联系|交给|由)(?P<who>我(?!们)|[\u4e00-\u9fff]{{2,4}}?|{LATIN})(?=代|顶|接|负责|处理|[,。]|$)"
 )
 LONGEST = 80
 
@@ -51,4 +52,5 @@ def read_absence(text: str, said_time: str) -> Absence | None:
         return None
     away = ABSENCE.search(bare)
     instead = STAND_IN.search(bare, away.end()) if away else None
-    return Absence(who["who"].lstrip("@"), instead["who"] if instead else None)
+    names = [found["who"].lstrip("@").replace("·", " ") if found else None for found in (who, instead)]
+    return Absence(names[0] or "", names[1])

@@ -99,7 +99,23 @@ def verdict(seen: Evidence) -> Verdict:
     whole = _verdict(seen)
     if whole.intent is Intent.NONE and _tells_beside_talk(seen):
         return Verdict(Intent.LOG, Because.TOLD)
+    if whole.intent is Intent.NONE and _plans_beside_talk(seen):
+        return Verdict(Intent.EVENT, Because.PLANNED)
     return whole
+
+
+def _plans_beside_talk(seen: Evidence) -> bool:
+    """Whether the sentence with a day and its clock time plans, whatever is talked about behind it."""
+    when = seen.when
+    if when is None or not when.has_day or when.when.grain is not Grain.MINUTE:
+        return False
+    if any(_listed(name).search(seen.text) for name in (Because.HEARSAY, Because.SUPPOSED, Because.DENIED)):
+        return False
+    behind = CLAUSE.search(seen.text, when.end)
+    core = asides.without(seen, [(behind.start(), len(seen.text))]) if behind else seen
+    if behind is None or _something_else(core) or not _plans(core):
+        return False
+    return planned(core, heard(core.words)).is_enough
 
 
 def _tells_beside_talk(seen: Evidence) -> bool:

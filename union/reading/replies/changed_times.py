@@ -103,7 +103,8 @@ def new_time(
     if reply is None or reply.when is None or clock is None or reply.when.rrule is not None:
         return reply
     start = datetime.combine(reply.when.start.date(), clock.time())
-    return replace(reply, when=replace(reply.when, start=start, end=None, grain=Grain.MINUTE))
+    moved = replace(reply.when, start=start, end=None, grain=Grain.MINUTE)
+    return replace(reply, when=_at_like_hour(moved, base, " ".join([change.new, *change.after])))
 
 
 def _at_like_hour(when: When, base: datetime, words: str) -> When:

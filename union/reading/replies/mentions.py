@@ -51,6 +51,7 @@ SMALL = Regex(
     r"the|an?|to|for|of|at|with|in|our|this|that|by|is|are|be|we|will|need|pls|please|new|first|get|do|send|draft|book|prepare"
     r"|make|settle|close|all|some|from|and|moved|shifted|changed|postponed|rescheduled|note|onwards"
 )
+LATIN = Regex(r"[A-Za-z][A-Za-z '&·]{1,60}")
 UNITS = Regex(r"[A-Za-z]{2,30}|[\u4e00-\u9fff]{1,40}")
 SURE, FAIR, WHOLE, LESS = 0.8, 0.45, 0.3, 0.15
 LONGEST_MONTH = 31
@@ -92,7 +93,7 @@ def mentions(
 
 def _mention(words: str, wall: datetime, notice: Notice | None, region: str, *, is_own: bool) -> ItemMention:
     when = _own_time(words, wall, notice, region)
-    left = normal(words).text
+    left = _in_one_language(words)
     named = A_DAY.match(left) if when is None else None
     if named is not None:  # 「11号筛查」
         when = _own_time(named[1], wall, notice, region)
@@ -115,6 +116,11 @@ def _mention(words: str, wall: datetime, notice: Notice | None, region: str, *, 
     )
 
 
+def _in_one_language(words: str) -> str:
+    """Words in their normal form, English ones among Chinese as the reader knows them: 「把badminton」 → 把羽毛球."""
+    return LATIN.sub(lambda found: normal(found[0].replace("·", " ")).text, normal(words).text)
+
+
 def _own_time(words: str, wall: datetime, notice: Notice | None, region: str) -> When | None:
     """The time words name; of a feast's own name none: the Christmas party is on another day."""
     when = read(words, wall, region=region, meant=Intent.EVENT, notice=notice).when
@@ -128,7 +134,7 @@ def likeness(title: str, mention: ItemMention, *, is_common_enough: bool = False
     The verb's own words must be the title's, nearly all of them; of a clause before it its head must be.
     `is_common_enough`: so may words that are in every second title.
     """
-    core, words = SIGNS.sub("", normal(title).text).casefold(), mention.words.casefold()
+    core, words = SIGNS.sub("", _in_one_language(title)).casefold(), mention.words.casefold()
     if len(words) < 2 or not core:
         return 0.0
     short = NOUN_BEHIND.sub("", words)
@@ -171,7 +177,7 @@ def named_by(title: str, clauses: Sequence[str]) -> int:
 
 def _covered_in_words(title: str, mention: ItemMention) -> float:
     """The same of an English title, word by word: in another language words come in another order."""
-    words, held = _units(mention.spelled), _units(normal(title).text)
+    words, held = _units(mention.spelled), _units(_in_one_language(title))
     shared = words & held
     if not shared or all(COMMON.match(each) for each in shared):
         return 0.0

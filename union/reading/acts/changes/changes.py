@@ -21,6 +21,7 @@ UNSURE = Regex(
     r"\?|[吗呢么]|谁|哪[个天里次]|多少|几[点号]|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|如果|要是|万一|假如|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we)\b",
     any_case=True,
 )
+ASIDE = Regex(r"谁|什[么麽]|怎[么样]|多少")  # 「球赛取消了，谁来啊」: behind what is told
 SENTENCE_END = Regex(r"[。；;！!？?\n]|(?<=[A-Za-z]{2})\.\s|(?<=[^\s.]\d)\.\s|(?<=\))\.\s")
 # 「请在8日前交来」, 「争取月底办完」 are still to be done.
 ACKNOWLEDGED = Regex(r"^(?:都|已|已经)?收到[了啦喇]?$")  # alone it answers somebody, and finishes nothing
@@ -102,9 +103,12 @@ class _Clause:
 def read_changes(text: str) -> tuple[ItemChange, ...]:
     """Every change the words tell or ask for, in their order; none where they ask or suppose."""
     said = normal(text)
-    if len(said.text) > LONGEST or UNSURE.search(said.text):
+    if len(said.text) > LONGEST:
         return ()
     clauses = list(_clauses(said))
+    told = max((each.end for each in clauses if each.deed is not None), default=0)
+    if any(one.start() < told or not ASIDE.fullmatch(one[0]) for one in UNSURE.finditer(said.text)):
+        return ()
     places = [place for place, each in enumerate(clauses) if each.deed is not None]
     found = []
     for nth, (place, following) in enumerate(pairwise([*places, len(clauses)])):
