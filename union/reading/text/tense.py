@@ -14,7 +14,7 @@ CLAUSE_END = Regex(r"[,。;!?\n]")
 NO_DEED_SIGNS = "了过已"  # every word of the list no_done holds one
 AHEAD = 160  # signs after a time in which clauses may say its tense
 DOING_OF = Regex(
-    r"(?:[开办搞做去发送写交弄签评定选买订]|(?<![下起出回过])来)(?:完|好|到)?的(?!事(?!故)|问题|工作|时候|准备)"
+    r"(?:[开办搞做去发送写交弄签评定选买订]|(?<![下起出回过想要会能愿])来)(?:完|好|到)?的(?!事(?!故)|问题|工作|时候|准备)"
 )
 
 
