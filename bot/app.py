@@ -22,11 +22,10 @@ from bot.operations.host_watch import Watch
 from bot.scheduling.background_tasks import Chores, care_for_data, in_pieces, measured
 from bot.scheduling.round import Round
 from bot.telegram.api_response import Listener
-from bot.telegram.direct_alarm import Alarm
+from bot.telegram.direct_alarm import Alarm, Held
 from bot.telegram.gateway import TelegramGateway
 from bot.telegram.http_request import Lines
 from bot.telegram.long_poll import Polling
-from bot.telegram.outage_reply import Held
 from bot.telegram.poison_guard import Deadly
 from bot.telegram.turn_deadline import Deadline
 from bot.telegram.update_intake import Intake
@@ -37,8 +36,7 @@ from bot.workers.client import carry, draw_coverage, draw_month, make, make_apar
 from handlers.branches import coverage_picture_job
 from handlers.calendar.views import month_picture_job
 from handlers.core import attachments
-from handlers.core.concurrent_downloads import Beside
-from handlers.core.file_queue import FileTurns
+from handlers.core.concurrent_downloads import Beside, FileTurns
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.sealed_secrets import unsealed
 from handlers.core.services import Face, Services

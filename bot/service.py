@@ -14,12 +14,11 @@ from bot.clock import Clock
 from bot.config.settings import Config, load, secrets_of
 from bot.delivery import fatal_alert
 from bot.operations import log_output
-from bot.operations.database_errors import DatabaseRefusal
+from bot.operations.database_errors import DatabaseRefusal, opened
 from bot.operations.instance_lock import Lock, only_one
 from bot.operations.loop_watchdog import supervised, watched
 from bot.operations.replica_process import replicated
 from bot.operations.serve_until_stopped import serve
-from bot.operations.startup_database import opened
 from bot.refusal import Refusal
 from bot.scheduling.nightly_backup import Nightly
 from bot.scheduling.warm_up import Warming

@@ -9,8 +9,7 @@ from bot import clock
 from bot.cli.parser import add_config
 from bot.config import settings as config_settings
 from bot.config.settings import Config
-from bot.operations.backups import photos_of, zone_of
-from bot.operations.copy_errors import refusal
+from bot.operations.backups import photos_of, refusal, zone_of
 from bot.operations.instance_lock import only_one
 from bot.operations.replica import ReplicaError, fetch
 from bot.operations.restore import Fetch, Kind, Restored, from_file, restore

@@ -15,6 +15,7 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from bot.config.settings import Config
+from bot.operations.disk_sync import leave_wal
 from bot.operations.replica import (
     PRIVATE,
     ReplicaError,
@@ -25,7 +26,6 @@ from bot.operations.replica import (
     forget,
     program,
 )
-from bot.operations.wal_checkpoint import leave_wal
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.services import Services
 

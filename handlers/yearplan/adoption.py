@@ -25,7 +25,7 @@ from storage.yearplan.plans import Plan, Stage
 from union.core.rights import Action
 from union.events.model import Event, Rule, Status
 from union.events.recurrence import SHIFT_REACH, occurrences
-from union.events.settled_occurrences import carried, since
+from union.events.series_changes import carried, since
 from union.reading.message import Intent, Message, When
 from union.yearplan.calendar_times import is_past, on_calendar, to_put
 from union.yearplan.proposals import Proposal, ProposalState

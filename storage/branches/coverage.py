@@ -1,7 +1,8 @@
-"""When which branch was reached, and by how many people: read from the facts and sums of the standing logs."""
+"""When which branch was reached, and by how many people: read from the facts and sums of the standing logs; pictures of it to be drawn."""
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple
 from sqlite_utils import Database
 
 from storage.core import rows
+from storage.core.render_queue import Wishes
 from union.branches.coverage import REACHING, UNITS, VISITS
 from union.core import period as periods
 from union.core.groups import Group
@@ -85,3 +87,18 @@ def _of_sums(group: Group, first: date, end: date) -> tuple[object, ...]:
 def _met(row: Mapping[str, Any]) -> Met:
     value = Decimal(row["large"] * rows.HALF + row["small"]) / 1000
     return Met(row["branch_id"], row["unit"], value, bool(row["approx"]), row["logs"])
+
+
+@dataclass(frozen=True, slots=True)
+class WantedCoverage:
+    """One to be drawn and sent to a chat."""
+
+    group_id: int
+    chat_id: int
+    topic: int | None
+    tries: int = 0
+    id: int = 0
+    since: str = ""
+
+
+WISHES = Wishes("coverage_picture", WantedCoverage)

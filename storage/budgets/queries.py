@@ -31,9 +31,8 @@ class Change(NamedTuple):
 
 def put(db: Database, group: Group, budget: Budget, by: Person | None, now: datetime) -> Change:
     """From now on this holds for its year and category; 0 takes it away. What held before stays readable."""
-    row = {"group_id": group.id, "year": budget.year, "category": budget.category}
-    row |= {"currency": budget.currency, "minor": budget.minor, "person_id": by.id if by else None}
-    change_id = rows.add(db, "budgets", row | {"at": rows.to_text(now)})
+    row = {"group_id": group.id, "person_id": by.id if by else None, "at": rows.to_text(now)}
+    change_id = rows.add(db, "budgets", row | rows.plain(budget, "year", "category", "currency", "minor"))
     found = change(db, group, change_id)
     if found is None:
         raise LookupError(change_id)
@@ -120,8 +119,7 @@ def keep_crossing(
 
 def last_number(db: Database, group: Group) -> int:
     """The highest number a log of the group has."""
-    row = rows.one(db, "select max(number) as number from logs where group_id = ?", [group.id])
-    return int(row["number"] or 0) if row else 0
+    return rows.number(db, "select max(number) as number from logs where group_id = ?", [group.id]) or 0
 
 
 def _budget(row: Mapping[str, Any]) -> Budget:

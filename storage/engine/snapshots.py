@@ -19,7 +19,7 @@ from storage.core.outbox import restores
 from storage.engine.file_identity import SIDES
 from storage.engine.migrations import MIGRATIONS, known_names
 from storage.privacy import erasure_log
-from storage.worklog import saved_photos
+from storage.worklog import photos as saved_photos
 
 BUSY_SECONDS = 10
 HEAD = b"SQLite format 3\x00"

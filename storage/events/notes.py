@@ -90,7 +90,7 @@ def get(db: Database, group: Group, note_id: int) -> Note | None:
 def set_withdrawn(db: Database, group: Group, note: Note, withdrawn: bool, now: datetime) -> None:
     """Take a note back, or bring it back."""
     at = rows.to_text(now) if withdrawn else None
-    db.execute("update notes set withdrawn_at = ? where group_id = ? and id = ?", [at, group.id, note.id])
+    rows.change(db, "notes", group.id, note.id, withdrawn_at=at)
 
 
 def copy(db: Database, group: Group, source: Event, target: Event) -> None:

@@ -108,9 +108,8 @@ def stamps(db: Database, group: Group) -> dict[int, Stamp]:
 
 def notices(db: Database, group: Group) -> int:
     """How many notices about holidays have come and gone: what moves with them is revised by each."""
-    sql = "select count(*) as count, count(withdrawn_at) as gone from holidays where group_id = ?"
-    row = rows.one(db, sql, [group.id])
-    return int(row["count"]) + int(row["gone"]) if row else 0
+    sql = "select count(*) + count(withdrawn_at) as count from holidays where group_id = ?"
+    return rows.number(db, sql, [group.id]) or 0
 
 
 def _set(db: Database, feed: Feed, column: str, value: object) -> None:

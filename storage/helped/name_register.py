@@ -51,14 +51,14 @@ def add(
 ) -> Family:
     """A family of its own, whatever others are called; where the group keeps no names, a code alone."""
     sql = "select coalesce(max(number), 0) + 1 as number from helped_families where group_id = ?"
-    row = rows.one(db, sql, [group.id])
+    number = rows.number(db, sql, [group.id]) or 1
     kept = group.settings.names_kept > 0
     family_id = rows.add(
         db,
         "helped_families",
         {
             "group_id": group.id,
-            "number": row["number"] if row else 1,
+            "number": number,
             "name": tidy_name(mask_private(name)) if kept else None,
             "branch": branch if kept else None,
             "person_id": by.id if by else None,

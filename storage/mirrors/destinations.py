@@ -46,8 +46,7 @@ def add(db: Database, group: Group, person: Person, address: Address, sealed: st
         {
             "group_id": group.id,
             "person_id": person.id,
-            "channel": address.channel,
-            "tail": address.tail,
+            **rows.plain(address, "channel", "tail"),
             "sealed": sealed,
             "contents": _written(frozenset(Content)),
             "made_at": rows.to_text(now),
@@ -61,8 +60,7 @@ def add(db: Database, group: Group, person: Person, address: Address, sealed: st
 
 def choose(db: Database, group: Group, mirror: Mirror, contents: frozenset[Content]) -> None:
     """What is copied there from now on."""
-    sql = "update mirrors set contents = ? where group_id = ? and id = ?"
-    db.execute(sql, [_written(contents), group.id, mirror.id])
+    rows.change(db, "mirrors", group.id, mirror.id, contents=_written(contents))
 
 
 def pause(db: Database, group: Group, mirror: Mirror, paused: bool) -> None:

@@ -49,8 +49,7 @@ def begin(db: Database, group: Group, visit: Visit, session: str, now: datetime)
 
 def seen(db: Database, group: Group, visit: Visit, now: datetime) -> None:
     """The session is in use."""
-    sql = "update web_visits set seen_at = ? where group_id = ? and id = ?"
-    db.execute(sql, [rows.to_text(now), group.id, visit.id])
+    rows.change(db, "web_visits", group.id, visit.id, seen_at=rows.to_text(now))
 
 
 def end(db: Database, group: Group, visit: Visit) -> None:
@@ -60,9 +59,9 @@ def end(db: Database, group: Group, visit: Visit) -> None:
 
 def end_all(db: Database, group: Group) -> int:
     """Every session of the group and every link not used yet; how many sessions that were."""
-    row = rows.one(db, "select count(session) as open from web_visits where group_id = ?", [group.id])
+    count = rows.number(db, "select count(session) as open from web_visits where group_id = ?", [group.id])
     db.execute("delete from web_visits where group_id = ?", [group.id])
-    return int(row["open"]) if row else 0
+    return count or 0
 
 
 def forget(db: Database, group: Group, before: datetime) -> None:

@@ -22,8 +22,7 @@ def add(
 ) -> Request:
     """A new request under the group's next number: of a person, or of whoever knows the code."""
     taken = "select coalesce(max(number), 0) + 1 as number from requests where group_id = ?"
-    row = rows.one(db, taken, [group.id])
-    number = int(row["number"]) if row else 1
+    number = rows.number(db, taken, [group.id]) or 1
     new = {"group_id": group.id, "number": number, "state": State.RECEIVED.value, "text": text}
     clock = {"day": day.isoformat(), "since": day.isoformat(), "days": days}
     who = {"person_id": person.id if person else None, "code_hash": code_hash}
@@ -173,8 +172,8 @@ def cards_told(db: Database, group: Group) -> set[str]:
 
 def number_told(db: Database, group: Group, row_id: int) -> int | None:
     """Which request a message to the member who asked it is about; None for any other message."""
-    row = rows.one(db, "select about from outbox where group_id = ? and id = ?", [group.id, row_id])
-    subject, _, number = ((row["about"] if row else None) or "").partition(":")
+    about = rows.text(db, "select about from outbox where group_id = ? and id = ?", [group.id, row_id])
+    subject, _, number = (about or "").partition(":")
     return int(number) if subject == "request.mine" and number.isdigit() else None
 
 

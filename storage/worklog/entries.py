@@ -41,20 +41,14 @@ def add(db: Database, group: Group, entry: LogEntry, now: datetime, *, topic: in
         db,
         "logs",
         {
+            **rows.plain(entry, "author_id", "chat_id", "message_id", "event_id", "event_time"),
+            **rows.plain(entry, "branch", "branch_by", "late_for"),
             "group_id": group.id,
             "number": number,
-            "author_id": entry.author_id,
             "author_name": entry.author,
-            "chat_id": entry.chat_id,
-            "message_id": entry.message_id,
             "topic": topic,
             "said_at": said_at,
             "created_at": rows.to_text(now),
-            "event_id": entry.event_id,
-            "event_time": entry.event_time,
-            "branch": entry.branch,
-            "branch_by": entry.branch_by,
-            "late_for": entry.late_for,
         },
     )
     facts, moment = as_kept(entry.facts), rows.to_moment(said_at)
@@ -71,8 +65,7 @@ def revise(
 ) -> LogEntry:
     """Give an entry its next version; the earlier ones stay readable."""
     changed = replace(entry, version=entry.version + 1)
-    sql = "update logs set version = ?, late_for = ?, event_id = ? where group_id = ? and id = ?"
-    db.execute(sql, [changed.version, changed.late_for, changed.event_id, group.id, changed.id])
+    rows.change(db, "logs", group.id, changed.id, **rows.plain(changed, "version", "late_for", "event_id"))
     branch_list.keep_log(db, group, changed)
     _keep_words(db, group, changed, now, reason, by.id if by else None)
     totals.retally(db, group, entry.id)
@@ -83,22 +76,19 @@ def set_undone(
     db: Database, group: Group, entry: LogEntry, undone: bool, now: datetime, by: Person | None
 ) -> None:
     """Take an entry back, or bring it back."""
-    sql = "update logs set undone_at = ?, undone_by = ? where group_id = ? and id = ?"
-    db.execute(
-        sql, [rows.to_text(now) if undone else None, by.id if undone and by else None, group.id, entry.id]
-    )
+    at, whose = (rows.to_text(now), by.id if by else None) if undone else (None, None)
+    rows.change(db, "logs", group.id, entry.id, undone_at=at, undone_by=whose)
     totals.retally(db, group, entry.id)
 
 
 def tie(db: Database, group: Group, entry: LogEntry, event_id: int | None, time: str = "") -> None:
     """Say which item of the agenda an entry fulfils; of a series `time` says which (`Occurrence.key`)."""
-    sql = "update logs set event_id = ?, event_time = ? where group_id = ? and id = ?"
-    db.execute(sql, [event_id, time, group.id, entry.id])
+    rows.change(db, "logs", group.id, entry.id, event_id=event_id, event_time=time)
 
 
 def tie_to_none(db: Database, group: Group, entry: LogEntry) -> None:
     """The entry fulfils none of the items asked about: it is not asked again."""
-    db.execute("update logs set fulfils_none = 1 where group_id = ? and id = ?", [group.id, entry.id])
+    rows.change(db, "logs", group.id, entry.id, fulfils_none=1)
 
 
 def tied_to(db: Database, group: Group, event_id: int, time: str | None = None) -> list[LogEntry]:

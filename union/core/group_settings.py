@@ -32,7 +32,7 @@ class Settings:
     doubts: int = 3  # 「追问」: how often a day the group is asked about what may be work (0-3)
     group_questions: str = "answer"  # 「群里问数」: plain questions in the group: "answer", "hint", "off"
     nickname: str = ""  # 「称呼」: what the group calls the bot beside 小秘
-    leads: str = ""  # lead times the group chose for a kind (union/reminders/lead_time_choices.py)
+    leads: str = ""  # lead times the group chose for a kind (union/reminders/lead_times.py)
     care: str = (
         "private"  # 「五必访」: where life events are listened for: "both" (group too), "private", "off"
     )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from union.core.almanac import festivals
+from union.core.lazy_regex import Regex
 from union.reading.text.normal_form import simplified
 
 UNSEEN = re.compile(r"[\s\u200b-\u200f\u2060\ufeff*_`#<>|]+")
@@ -35,6 +36,7 @@ TAIL = re.compile(
 YEAR_OF_HOLIDAYS = re.compile(r"(\d{4})年(?:全国|部分|法定)*(?:节假日|假日|节日|假期|放假)")
 NO_DATE = re.compile(r"(\d{4})年(?!\d)")
 ANY_YEAR = re.compile(r"(\d{4})年")
+HEADING = Regex(lambda: rf"(?P<number>{NUMBERING})?(?P<label>{_labels()}){TITLED}(?P<colon>:)?")
 
 
 class Paragraph(NamedTuple):
@@ -63,7 +65,7 @@ def years(text: str) -> list[int]:
 
 def paragraphs(text: str) -> Iterator[Paragraph]:
     """The paragraphs of a plain text, each with its festivals; one without headings is a single paragraph."""
-    headings = [found for found in _heading().finditer(text) if _is_heading(found)]
+    headings = [found for found in HEADING.finditer(text) if _is_heading(found)]
     if not headings:
         named = tuple(dict.fromkeys(_named(text)))
         yield Paragraph(named if len(named) == 1 else (), TAIL.sub("", text))
@@ -92,12 +94,6 @@ def _named(text: str) -> list[str]:
     return [festivals.names()[found] for found in re.findall(_label(), text)]
 
 
-@cache
-def _heading() -> re.Pattern[str]:
-    return re.compile(rf"(?P<number>{NUMBERING})?(?P<label>{_labels()}){TITLED}(?P<colon>:)?")
-
-
-@cache
 def _labels() -> str:
     return rf"{_label()}(?:{AND}{_label()})*"
 

@@ -102,7 +102,7 @@ class Reader:
             self._outline.ended()
         is_title = is_heading(said, number, line.level)
         if is_title or number:
-            words = _as_heading(said) if is_title else _run_in(said, number)
+            words = said.quote(0, len(said.text)).strip(EDGES) if is_title else _run_in(said, number)
             words = "" if _is_task(number, words, stated) else words
             value = number.value if number else 0
             self._outline.opened(Open(_style(number, line), value, words, None))
@@ -214,10 +214,6 @@ def _style(number: Number | None, line: Line) -> str:
     if number:
         return number.style
     return BARE_STYLE if line.level is None else f"level {line.level}"
-
-
-def _as_heading(said: Normal) -> str:
-    return said.quote(0, len(said.text)).strip(EDGES)
 
 
 def _run_in(said: Normal, number: Number | None) -> str:

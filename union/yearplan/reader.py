@@ -11,7 +11,7 @@ from union.yearplan.document_walk import Reader
 from union.yearplan.items import duplicate_items
 from union.yearplan.model import Line, YearPlan
 from union.yearplan.times.plan_year import heading_months, plan_year, said_year, title_of
-from union.yearplan.times.term_weeks import first_week
+from union.yearplan.times.school_terms import first_week
 
 if TYPE_CHECKING:
     from union.core.almanac.days_off import Notice

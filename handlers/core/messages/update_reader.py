@@ -10,8 +10,7 @@ from handlers.core.messages.chat_events import news_of, presence_of
 from handlers.core.messages.incoming_message import Document, Incoming, Photo, Said, Where, Who
 from union.mirrors.destinations import holds_address
 from union.reading.privacy.exposed_numbers import Exposed, exposed_figures
-from union.reading.privacy.redaction import mask_private
-from union.reading.privacy.storable_text import keepable, visible
+from union.reading.privacy.redaction import keepable, mask_private, visible
 
 # Letters and symbols by their kind, and yet nothing to see.
 BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffc")

@@ -12,24 +12,21 @@ from union.reading.english.translation import is_english
 from union.reading.message import Intent
 from union.reading.money.sums import Found as Sum
 from union.reading.money.sums import sums
-from union.reading.quantities.counted_nouns import for_what, of_what
-from union.reading.quantities.distributives import for_each_thing
-from union.reading.quantities.figure_relations import counts_that_stand, sums_that_stand
+from union.reading.quantities.counted_nouns import for_each_thing, for_what, of_what
+from union.reading.quantities.figure_relations import compared, counts_that_stand, sums_that_stand
 from union.reading.quantities.measures import Found as Count
 from union.reading.quantities.measures import measures
-from union.reading.quantities.replaced_figures import compared
 from union.reading.text.masks import masked, no_times, titles_of_works
 from union.reading.text.normal_form import Normal, normal
 from union.reading.text.self_corrections import without_slips
 from union.reading.text.tense import Tense, Tenses
-from union.reading.time.dates.reference_time import Outlook
+from union.reading.time.dates.reference_time import Outlook, TimeRead
 from union.reading.time.false_times import lookalikes
 from union.reading.time.impossible_times import sifted
 from union.reading.time.moments import Moment, moments
 from union.reading.time.several_dates import as_lists
 from union.reading.time.time_choice import chosen, is_change
 from union.reading.time.time_expressions import times
-from union.reading.time.time_read import TimeRead
 
 if TYPE_CHECKING:
     from union.core.almanac.days_off import Notice

@@ -17,8 +17,8 @@ from union.reading.acts.intent_features import OURS
 from union.reading.acts.note_style import visits
 from union.reading.message import Intent
 from union.reading.text.tense import Tense, Tenses, tense
+from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.time_choice import beginning
-from union.reading.time.time_read import TimeRead
 
 # Commands by their Chinese words: the whole message, or followed by a blank, a line break, 「：」 or 「#」.
 COMMAND = Regex(

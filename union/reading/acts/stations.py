@@ -19,9 +19,9 @@ from union.reading.acts.lessons import Learned
 from union.reading.message import Message, When
 from union.reading.numbers.numerals import whole
 from union.reading.text.normal_form import simplified
+from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.several_dates import Run, like, runs, several
 from union.reading.time.time_choice import EVERY_DAY, chosen
-from union.reading.time.time_read import TimeRead
 
 SIGNS = Regex(r"[,;。\n、]")
 HEAD_SIGNS = Regex(r"[,;。\n::]")

@@ -13,7 +13,7 @@ from union.reading.acts.extraction import Seen
 from union.reading.explain.reading_text import span
 from union.reading.message import When
 from union.reading.text.normal_form import normal
-from union.reading.time.dates.weeks import WEEKDAYS
+from union.reading.time.dates.periods import WEEKDAYS
 from union.reading.time.time_expressions import OR
 from union.words import Words
 

@@ -14,7 +14,7 @@ from union.reading.explain.reading_text import measure_words, money_words, when_
 from union.reading.message import Intent, Message, When
 from union.reading.names import assignees
 from union.reading.text.masks import names
-from union.reading.time.time_read import TimeRead
+from union.reading.time.dates.reference_time import TimeRead
 from union.words import Words
 from union.words.script import in_signs
 

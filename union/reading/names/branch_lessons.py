@@ -4,7 +4,6 @@ A place of work is known by how it ends; what is one deed's or one person's word
 """
 
 from collections.abc import Sequence
-from functools import cache
 
 from union.core.branches import Branch
 from union.core.lazy_regex import Regex, either
@@ -14,6 +13,11 @@ from union.reading.names.branches import named
 
 LONGEST, SHORTEST = 6, 2
 CHINESE = "[\u4e00-\u9fff]"
+PLACES = Regex(
+    lambda: "(?P<word>{han}{{1,10}}?(?:{ends}))(?!{goes_on})".format(
+        han=CHINESE, **{name: either(table("branches")["lesson"][name]) for name in ("ends", "goes_on")}
+    )
+)
 
 
 def place_word(text: str, branches: Sequence[Branch]) -> str | None:
@@ -21,7 +25,7 @@ def place_word(text: str, branches: Sequence[Branch]) -> str | None:
     if named(text, branches).branches:
         return None
     said = plain(text)
-    found = {word for match in _places().finditer(said.text) if (word := _bare(match["word"]))}
+    found = {word for match in PLACES.finditer(said.text) if (word := _bare(match["word"]))}
     return found.pop() if len(found) == 1 else None
 
 
@@ -32,9 +36,3 @@ def _bare(word: str) -> str | None:
     rest = word[cut:]
     is_place = SHORTEST <= len(rest) <= LONGEST and rest not in data["general"]
     return rest if is_place and not rest.endswith(tuple(data["never"])) else None
-
-
-@cache
-def _places() -> Regex:
-    data = table("branches")["lesson"]
-    return Regex(f"(?P<word>{CHINESE}{{1,10}}?(?:{either(data['ends'])}))(?!{either(data['goes_on'])})")

@@ -20,6 +20,11 @@ JOINTS, UNTIL = "、,和与及/&", "至到-~"
 PART_ENDS = "。!?;,\n"
 NEAR, PART = 12, 60  # signs looked at beside a name: a word's, and a part's of a sentence
 MEETING = Regex(lambda: table("branches")["meeting_of"])
+DENIAL = Regex(
+    lambda: "(?:{not_yet})(?:{deeds})|{put_off}".format_map(
+        {name: either(table("branches")[name]) for name in ("not_yet", "deeds", "put_off")}
+    )
+)
 
 
 def named(text: str, branches: Sequence[Branch]) -> Named:
@@ -33,7 +38,9 @@ def named(text: str, branches: Sequence[Branch]) -> Named:
     found = [each for each in found if each.branch.number not in left_out and not _is_denied(said, each)]
     everyone = _everyone(said, active)
     meant = {each.branch.number for each in found} | {each.number for each in everyone} - left_out
-    mentions = tuple(_in_message(said, each) for each in found)
+    mentions = tuple(
+        each._replace(start=said.places[each.start], end=said.ends[each.end - 1]) for each in found
+    )
     every = bool(everyone) and len(meant) == len(active)
     return Named(tuple(each for each in active if each.number in meant), mentions, every)
 
@@ -198,20 +205,13 @@ def _is_denied(said: Plain, each: Mention) -> bool:
     """Whether the same part of the sentence says that it did not happen."""
     around = said.text[max(0, each.start - PART) : each.start]
     first = max(around.rfind(mark) for mark in PART_ENDS) + 1
-    return _denial().search(around[first:] + _part(said, each.end)) is not None
+    return DENIAL.search(around[first:] + _part(said, each.end)) is not None
 
 
 def _part(said: Plain, start: int) -> str:
     """From there to the end of that part of the sentence."""
     rest = said.text[start : start + PART]
     return rest[: min((place for mark in PART_ENDS if (place := rest.find(mark)) >= 0), default=len(rest))]
-
-
-@cache
-def _denial() -> Regex:
-    data = table("branches")
-    not_yet, deeds, put_off = (either(data[name]) for name in ("not_yet", "deeds", "put_off"))
-    return Regex(f"(?:{not_yet})(?:{deeds})|{put_off}")
 
 
 def _everyone(said: Plain, branches: Sequence[Branch]) -> list[Branch]:
@@ -236,7 +236,3 @@ def all_words() -> Regex:
     data = table("branches")
     every, each, sorts = (either(map(key, data[name])) for name in ("every", "each", "sorts"))
     return Regex(f"(?:{every})|(?:{each})(?P<sort>{sorts})")
-
-
-def _in_message(said: Plain, each: Mention) -> Mention:
-    return each._replace(start=said.places[each.start], end=said.ends[each.end - 1])

@@ -10,8 +10,8 @@ from itertools import pairwise
 from union.core.lazy_regex import Regex
 from union.reading.message import Measure, Money
 from union.reading.money.flows import RECEIVED
-from union.reading.money.recipient_lists import GIVEN, row_before
 from union.reading.money.sums import Found as Sum
+from union.reading.money.unit_prices import GIVEN, row_before
 from union.reading.quantities.figure_relations import ASIDE, CHECKED, FORMER, PART
 from union.reading.quantities.measures import Found as Count
 

@@ -4,7 +4,7 @@ A figure is found, weighed against what looks like one (第3组, 25人以上企�
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -28,9 +28,7 @@ from union.reading.numbers.approximate_numbers import (
     is_of_name,
 )
 from union.reading.numbers.numerals import CHINESE
-from union.reading.numbers.percentages import shares
-from union.reading.quantities.half_quantities import halves
-from union.reading.quantities.untold_units import untold
+from union.reading.quantities.fractions import halves, shares
 from union.reading.text.normal_form import Normal
 
 WORDS_ENDING_IN_ONE = "后无统同唯任逐某这那哪另每上下进之专单本"
@@ -94,6 +92,15 @@ WHOM = Regex(
     )
 )
 
+# 「应到62人，实到60」, 「应发40份，实发38」: a figure whose unit is not told takes that of what it stands with.
+REAL = Regex(
+    r"(?:实际?(?P<deed>[到检参领发收训缴])了?|到会|到场|实有|来了|到了)(?P<figure>\d{1,6})(?=[,。;、!?)\s]|$)"
+)
+SENTENCE_END = Regex(r"[。;!?\n]")
+OF_PEOPLE = ("人", "名", "位", "人次", "户", "家", "个")
+ATTENDED = ("到", "参", "训", "检", None)
+NEAR = 40
+
 
 class Found(NamedTuple):
     """A quantity and where it stands in the normal text."""
@@ -116,11 +123,7 @@ def measures(said: Normal) -> list[Found]:
         found += [_found(said, span, value, "%") for span, value in shares(text)]
     found += [_found(said, *half) for half in halves(text)]
     found = _without_factors(text, _without_overlaps(found)) if len(found) > 1 else found
-    told = [(one.start, one.end, one.measure.unit) for one in found]
-    more = [
-        _found(said, (start, end), Amount(Decimal(text[start:end]), None, False), unit)
-        for start, end, unit in untold(text, told)
-    ]
+    more = list(_without_unit(said, found))
     return sorted([*found, *more], key=lambda one: one.start) if more else found
 
 
@@ -283,3 +286,23 @@ def _without_overlaps(found: list[Found]) -> list[Found]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
+
+
+def _without_unit(said: Normal, told: Sequence[Found]) -> Iterator[Found]:
+    """Figures whose unit is not told; `told` are the counts with theirs, in order."""
+    for match in REAL.finditer(said.text):
+        start, end = match.span("figure")
+        if any(one.start < end and start < one.end for one in told):
+            continue
+        is_of_people = match["deed"] in ATTENDED
+        fitting = [
+            one.measure.unit
+            for one in told
+            if start - NEAR <= one.end <= start
+            and not SENTENCE_END.search(said.text, one.end, start)
+            and (one.measure.unit in OF_PEOPLE or not is_of_people)
+        ]
+        if not fitting and is_of_people and match[0].startswith(("实到", "到会", "到场")):
+            fitting = ["人"]
+        if fitting:
+            yield _found(said, (start, end), Amount(Decimal(match["figure"]), None, False), fitting[-1])

@@ -12,7 +12,7 @@ from union.reading.message import Intent, When
 from union.reading.numbers.numerals import number
 from union.reading.reader import read
 from union.reading.text.normal_form import Normal, normal
-from union.reading.time.dates.date_arithmetic import moved
+from union.reading.time.dates.reference_time import moved
 from union.reading.time.pieces.base_patterns import COUNT
 
 

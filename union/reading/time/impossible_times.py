@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from union.core.lazy_regex import Regex
 from union.reading.numbers.numerals import whole
 from union.reading.time.dates.clock_times import clock_minutes, has_clock
-from union.reading.time.dates.date_arithmetic import Pieces
-from union.reading.time.dates.months import month_of
-from union.reading.time.dates.reference_time import Outlook, dated
+from union.reading.time.dates.periods import month_of
+from union.reading.time.dates.reference_time import Outlook, Pieces, dated
 from union.reading.time.moments import Moment, are_joined
 from union.reading.time.pieces.piece_finder import Rank
 

@@ -1,6 +1,5 @@
 """Pieces of time that belong together: 「下周三」+「下午」+「3点」 is one moment; what it means is told in time_expressions.py."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from union.core.lazy_regex import Regex
@@ -107,7 +106,9 @@ def moments(text: str) -> list[Moment]:
     return [
         one
         for before, one in pairwise([None, *groups])
-        if one and not _is_within(one, spared) and (not _is_dangling(one) or _names_place(one, before))
+        if one
+        and not any(start <= one.start < end for start, end in spared)
+        and (not _is_dangling(one) or _names_place(one, before))
     ]
 
 
@@ -132,10 +133,6 @@ def _names_place(moment: Moment, before: Moment | None) -> bool:
     """「每月的例会，第一个周三」: what says nothing by itself says which day of the rule before it."""
     is_nth = not NTHS.isdisjoint(moment.pieces) and moment.pieces.keys() <= NTHS | TIME_OF_DAY
     return is_nth and before is not None and not WITHOUT_DAY.isdisjoint(before.pieces)
-
-
-def _is_within(moment: Moment, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= moment.start < end for start, end in spans)
 
 
 def _is_dangling(moment: Moment) -> bool:

@@ -11,7 +11,7 @@ from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
 from union.reading.quantities.measures import Found as Count
 from union.reading.time.dates.festival_dates import days_off
-from union.reading.time.time_read import TimeRead
+from union.reading.time.dates.reference_time import TimeRead
 
 if TYPE_CHECKING:
     from union.core.almanac.days_off import Notice

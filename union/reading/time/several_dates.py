@@ -12,9 +12,9 @@ from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.message import When
 from union.reading.text.masks import BLANK
-from union.reading.time.false_time_figures import listed_days
+from union.reading.time.dates.reference_time import TimeRead
+from union.reading.time.false_times import listed_days
 from union.reading.time.time_choice import is_change, is_denied, is_only_if
-from union.reading.time.time_read import TimeRead
 
 BETWEEN = Regex(r"\s?(?:[、,/;&+\n]\s?)?(?:以及|还有|和|及|与|跟|[·\s]?and)?[·\s]?")
 AND = Regex(r"[、和及与]|以及")

@@ -8,8 +8,8 @@ from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
 from union.reading.message import When
 from union.reading.quantities.measures import Found
+from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.durations import is_end, lasting, put_off
-from union.reading.time.time_read import TimeRead
 
 NOT_THEN = Regex(r"(?:当天|那天|就)?不(?:发|开|办|搞|去|来|上班|放假|行)(?![放布动])(?=[^。;!?]{1,30}\S)")
 TAKEN_BACK = Regex(r"[^,。;!?]{0,8}[.…,。—-]{1,6}(?:哦不|算了|说错了|不对|打错了|写错了)")

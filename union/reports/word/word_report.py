@@ -125,16 +125,12 @@ def _name_annexes(document: Document, names: Sequence[str], _: Words) -> None:
 def _sign(document: Document, paper: Paper, _: Words) -> None:
     """The date four characters from the right, the name in the middle over it."""
     day = paper.digest.as_of
-    written = _date(day, _)
+    written = _("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)
     _blank(document)
     name = write(document, paper.issuer, "Signature")
     over = DATE_FROM_RIGHT + (_width(written) - _width(paper.issuer)) / 2
     _indent(name, "right", max(0.0, over))
     _indent(write(document, written, "Date"), "right", DATE_FROM_RIGHT)
-
-
-def _date(day: datetime, _: Words) -> str:
-    return _("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)
 
 
 def _write_annex(document: Document, name: str, place: int | None, _: Words) -> None:

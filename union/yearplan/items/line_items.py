@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from union.core.lazy_regex import Regex
 from union.yearplan.items import deeds, item_titles
@@ -38,6 +37,12 @@ GREETING = Regex(
 NEXT_GREETED = Regex(r"[、和及与]?[“\"]?(?:庆祝?|喜?迎|纪念)[“\"]?$")
 LIST = Regex(r"[^、和及]{2,14}(?:(?:、|和|及)[^、和及]{2,14}){1,6}$")
 LIST_END = Regex(r"(?:等)?(?:系列)?活动$|等$")
+LABELS = Regex(
+    lambda: (
+        rf"(?:{'|'.join(map(structure_vocabulary.either, ('owner_labels', 'time_labels', 'other_labels')))})\s?:"
+    )
+)
+TIME_LABEL = Regex(lambda: rf"(?:{structure_vocabulary.either('time_labels')})\s?:")
 
 
 def items_of(place: Place, stated: Sequence[Stated]) -> list[PlanItem]:
@@ -133,8 +138,8 @@ def _of_this_year(text: str, sentence: PlanSentence) -> PlanSentence:
 def _is_field(text: str, sentence: PlanSentence) -> bool:
     """「责任人：王芳」, 「地点：…」: no deed; but 「时间：5月」 dates the one before it."""
     return (
-        _labels().match(text, sentence.start, sentence.end) is not None
-        and _time_label().match(text, sentence.start) is None
+        LABELS.match(text, sentence.start, sentence.end) is not None
+        and TIME_LABEL.match(text, sentence.start) is None
     )
 
 
@@ -287,16 +292,3 @@ def _shared_deed(place: Place, deed: Deed, feasts: Sequence[Stated], leads: str)
         else ""
     )
     return before if deeds.has_kind(before) else ""
-
-
-@cache
-def _labels() -> re.Pattern[str]:
-    lists = "|".join(
-        structure_vocabulary.either(name) for name in ("owner_labels", "time_labels", "other_labels")
-    )
-    return re.compile(rf"(?:{lists})\s?:")
-
-
-@cache
-def _time_label() -> re.Pattern[str]:
-    return re.compile(rf"(?:{structure_vocabulary.either('time_labels')})\s?:")

@@ -20,20 +20,18 @@ from union.reading.numbers.numerals import whole
 from union.reading.quantities.measures import measures
 from union.reading.text.masks import masked, no_times, titles_of_works
 from union.reading.text.normal_form import Normal
-from union.reading.time.dates.reference_time import Outlook, at_midnight
+from union.reading.time.dates.reference_time import Outlook, TimeRead, at_midnight
 from union.reading.time.false_times import lookalikes
 from union.reading.time.impossible_times import sifted
 from union.reading.time.moments import Moment, moments
 from union.reading.time.time_expressions import times
-from union.reading.time.time_read import TimeRead
 from union.yearplan.structure import vocabulary as structure_vocabulary
 from union.yearplan.structure.normal_line import part_of
 from union.yearplan.times import frequency
 from union.yearplan.times.intended_dates import DAYS_NAMED, meant
 from union.yearplan.times.plan_year import PlanYear
-from union.yearplan.times.school_terms import STOP, clause_end, of_school
+from union.yearplan.times.school_terms import STOP, clause_end, of_school, of_term
 from union.yearplan.times.stated_time import Stated, end_of, span
-from union.yearplan.times.term_weeks import of_term
 
 if TYPE_CHECKING:
     from union.core.almanac.days_off import Notice
@@ -51,6 +49,11 @@ LONGEST_CLAUSE = 600  # signs; no clause that means anything is longer
 SUMS = frozenset(("两节", "双节"))
 TWICE = 3  # signs between two names of one festival
 A_DAY = timedelta(days=1)
+SEASON_WORDS = Regex(
+    lambda: (
+        f"(?P<name>{'|'.join(sorted(structure_vocabulary.seasons(), key=len, reverse=True))})(?:期间|前夕|之?前(?![往期])|里)?"
+    )
+)
 UNTIL = "UNTIL="
 ODD_MONTHS, EVEN_MONTHS = "1,3,5,7,9,11", "2,4,6,8,10,12"
 EVERY_OTHER_MONTH = Regex(r"(?<!逢)每?(?P<which>[单双])月(?![\d的末初底逢])")
@@ -146,7 +149,7 @@ def _stated(
             yield from _of_festival(said, one, plan)
         elif following := FOLLOWING.search(said.text, max(0, one.begin - 3), one.begin):
             yield Stated(following.start(), one.end, _year_later(one.when, plan))
-        elif _fits(one.when, plan):
+        elif one.when.start.date() < plan.end and plan.start < end_of(one.when):
             needs_month = pieces - DAYS_NAMED <= WITHOUT_MONTH and not OF_YEAR.search(one.when.text)
             if units := _each_unit(said, one):
                 yield from units
@@ -187,10 +190,6 @@ def _year_later(when: When, plan: PlanYear) -> When:
     years = plan.start.year + 1 - when.start.year
     first, end = (one + relativedelta(years=years) if one else None for one in (when.start, when.end))
     return replace(when, start=first or when.start, end=end)
-
-
-def _fits(when: When, plan: PlanYear) -> bool:
-    return when.start.date() < plan.end and plan.start < end_of(when)
 
 
 def _of_rule(said: Normal, one: TimeRead, plan: PlanYear, *, has_count: bool) -> Stated:
@@ -305,7 +304,7 @@ def _often(said: Normal, plan: PlanYear) -> Iterator[Stated]:
 
 
 def _seasons(said: Normal, plan: PlanYear) -> Iterator[Stated]:
-    for found in _season_words().finditer(said.text):
+    for found in SEASON_WORDS.finditer(said.text):
         first, last = structure_vocabulary.seasons()[found["name"]]
         year = plan.start.year + (first < plan.start.month)
         end = date(year + last // 12, last % 12 + 1, 1)
@@ -316,12 +315,6 @@ def _seasons(said: Normal, plan: PlanYear) -> Iterator[Stated]:
             is_campaign=found["name"] in structure_vocabulary.listed("campaigns"),
             is_season=True,
         )
-
-
-@cache
-def _season_words() -> re.Pattern[str]:
-    names = "|".join(sorted(structure_vocabulary.seasons(), key=len, reverse=True))
-    return re.compile(f"(?P<name>{names})(?:期间|前夕|之?前(?![往期])|里)?")
 
 
 def _apart(found: list[Stated]) -> list[Stated]:

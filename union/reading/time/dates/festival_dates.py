@@ -10,11 +10,20 @@ from typing import TYPE_CHECKING
 
 from union.core.grain import Grain
 from union.reading.numbers.numerals import whole
-from union.reading.time.dates.date_arithmetic import Pieces, shifted, year_of
 from union.reading.time.dates.lunar_dates import READERS as LUNAR
 from union.reading.time.dates.lunar_dates import lunar_year, this_lunar_year
-from union.reading.time.dates.reference_time import DAY, Outlook, Span, at_midnight, of_day, of_days
-from union.reading.time.dates.weeks import weekday_from
+from union.reading.time.dates.periods import weekday_from
+from union.reading.time.dates.reference_time import (
+    DAY,
+    Outlook,
+    Pieces,
+    Span,
+    at_midnight,
+    of_day,
+    of_days,
+    shifted,
+    year_of,
+)
 
 if TYPE_CHECKING:
     from union.core.almanac.days_off import Notice

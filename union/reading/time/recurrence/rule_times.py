@@ -10,9 +10,8 @@ from union.core.lazy_regex import Regex
 from union.reading.message import When
 from union.reading.text.normal_form import Normal
 from union.reading.time.dates.clock_times import clock_end, has_clock
-from union.reading.time.dates.date_arithmetic import Pieces
 from union.reading.time.dates.days import day_span
-from union.reading.time.dates.reference_time import DAY, Outlook
+from union.reading.time.dates.reference_time import DAY, Outlook, Pieces
 from union.reading.time.pieces.piece_finder import Atom
 from union.reading.time.recurrence.rule_context import (
     DUE,
