@@ -30,6 +30,7 @@ MYSELF = Regex(
 STAND_IN = Regex(
     r"(?:找|搵|揾|联系|交给|由|让)(?P<who>我(?!们)|[\u4e00-\u9fff]{2,4}?)(?=代|顶|替|接|负责|处理|[,。]|$)"
 )
+SENTENCE_ENDS = Regex(r"[。;!\n].")
 LONGEST = 80
 
 
@@ -60,6 +61,8 @@ def read_absence(text: str, said_time: str) -> Absence | None:
     if not is_absence(words):
         return None
     bare = GREETING.sub("", words.replace(normal(said_time).text, "□", 1))
+    if SENTENCE_ENDS.search(bare):
+        return None  # said behind something else: its sentence is read by itself
     named = WHO.match(bare) if MYSELF.match(bare) is None else None
     if named is None and MYSELF.search(bare) is None:
         return None
