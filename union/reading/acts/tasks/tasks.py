@@ -15,6 +15,7 @@ from union.reading.acts.tasks.assignments import Assigned, assigned, listed_name
 from union.reading.acts.tasks.orders import FINISHED, ORDERED
 from union.reading.message import Intent, Message, When
 from union.reading.names import assignees
+from union.reading.names.familiar_names import familiar
 from union.reading.text.tense import Tense, tense
 from union.reading.time.time_choice import said_with
 
@@ -43,6 +44,7 @@ CLAUSES = Regex(r"[,。;:!\n]")
 CHARGE = Regex("牵头|负责")
 IN_CHARGE = Regex(r"(?<!牵头)负责(?=,)")
 LATIN = Regex(r"[A-Za-z]")
+SENT = Regex(r"[□,\s]{0,24}(?:去|到|代表|参加|陪同?|带队|主持|值班|讲课)")
 SHORTEST = 3
 
 
@@ -66,7 +68,7 @@ def task_in(seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: 
     who, is_of_office = _told_to(seen, people), _is_of_office(seen.words)
     if who is not None and not _is_general(who, is_due=is_due or listed):
         is_asked = is_ahead and LATIN.search(who.names[0]) is not None
-        is_charged = is_ahead and who.by_words and who.is_sure
+        is_charged = is_ahead and who.is_sure and (who.by_words or _is_sent(seen.words, who, people))
         may_be = is_due or listed or is_asked or is_charged or TO_DO.search(seen.words) is not None
         is_sure = is_of_office or listed or is_charged or (is_due and who.is_sure)
         return Task(who) if may_be and is_sure else None
@@ -83,12 +85,31 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
     names = task.who.as_written(seen.said, people) if task.who is not None else found.values
     owners = tuple(dict.fromkeys([*names, *found.values])) if task.who is None else names
     if task.who is not None and task.who.by_words and said.intent is Intent.EVENT:
-        return replace(said, owners=owners or said.owners)  # a plan that also says whose it is
+        return _owned(said, owners or said.owners)
+    if task.who is not None and said.intent is Intent.EVENT and _is_sent(seen.words, task.who, people):
+        return _owned(said, owners)
     when = said.when
     if when is not None and when.grain is Grain.DAY and when.rrule is None:
         when = replace(when, deadline=True)
     kind = Kind.REPORT if said.kind is Kind.REPORT else Kind.DEADLINE
     return replace(said, kind=kind, title=_title(seen, task) or said.title, owners=owners, when=when)
+
+
+def _is_sent(words: str, who: Assigned, people: tuple[str, ...]) -> bool:
+    """「传美明天代表工会到医院探望…」: somebody of ours goes; what has no day of its own by which it is due."""
+    return (
+        who.start == 0
+        and all(name in people for name in who.names)
+        and SENT.match(words, who.end) is not None
+    )
+
+
+def _owned(said: Message, owners: tuple[str, ...]) -> Message:
+    """A plan that also says whose it is; its title begins behind the name."""
+    title = said.title or ""
+    called = next((each for one in owners for each in (one, *familiar(one)) if title.startswith(each)), "")
+    bare = title.removeprefix(called).lstrip("、，, ")
+    return replace(said, owners=owners, title=bare if len(bare) >= SHORTEST else said.title)
 
 
 def _told_to(seen: Seen, people: tuple[str, ...]) -> Assigned | None:
