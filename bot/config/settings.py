@@ -116,15 +116,7 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Config:
     return anchored
 
 
-NO_LIMITS = Limits(
-    per_second=0,
-    chat_per_second=0,
-    chat_burst=0,
-    group_per_minute=0,
-    messages_per_minute_user=0,
-    messages_per_minute_group=0,
-    heavy_per_minute_chat=0,
-)
+NO_LIMITS = Limits(**dict.fromkeys(Limits.model_fields, 0))
 
 
 def demo(room: str = "http://127.0.0.1:8080", directory: Path = Path("data/demo")) -> Config:

@@ -2,22 +2,13 @@
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from bot.config.sections import Limits
 
 LOOK_SECONDS = 0.02  # between two looks while all that fits is held
 ROOM = 6  # one place in so many is left by what nobody waits for: a thousand reports fill second after second
 
 SEVERAL = 3  # chats refused with nothing accepted in between
-
-
-@dataclass(frozen=True, slots=True)
-class SendLimits:
-    """Messages per span; 0 switches a limit off (config [limits], telegram.md 3.3)."""
-
-    per_second: int = 30
-    chat_per_second: int = 1
-    chat_burst: int = 5
-    group_per_minute: int = 20
 
 
 class Bucket:
@@ -101,7 +92,7 @@ class Pace:
 
     FORGET_ABOVE = 10_000  # chats nothing was sent to lately are dropped then
 
-    def __init__(self, limits: SendLimits, monotonic: Callable[[], float]) -> None:
+    def __init__(self, limits: Limits, monotonic: Callable[[], float]) -> None:
         self._limits = limits
         self._monotonic = monotonic
         self._all = [Window(limits.per_second, 1)] if limits.per_second > 0 else []

@@ -16,7 +16,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.telegram.api_response import NeverLeft
+from bot.telegram.api_response import NeverLeft, named_wait
 from storage.core.outbox.outbox_status import GONE, KEPT, NO_RIGHTS
 from storage.engine.sqlite_errors import fault_of
 
@@ -65,7 +65,7 @@ def ruling(error: BaseException, tries: int) -> Ruling:
     """What to do after `tries` tries have ended with this error."""
     match error:
         case RetryAfter():
-            return Ruling(Verdict.HOLD_CHAT, wait=_seconds(error))
+            return Ruling(Verdict.HOLD_CHAT, wait=timedelta(seconds=named_wait(error)))
         case ChatMigrated():
             return Ruling(Verdict.MOVED, moved_to=error.new_chat_id)
         case BadRequest():
@@ -111,11 +111,6 @@ def _cause(message: str) -> str:
 
 def _back_off(tries: int) -> timedelta:
     return timedelta(seconds=min(2 ** max(tries - 1, 0), LONGEST_WAIT))
-
-
-def _seconds(error: RetryAfter) -> timedelta:
-    after = error.retry_after
-    return after if isinstance(after, timedelta) else timedelta(seconds=after)
 
 
 class Next(Enum):

@@ -21,7 +21,7 @@ from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Lane, Outgoing, Waiting
 from storage.engine.database import Broken, Database, Store, Unwritable
 from storage.privacy import group_merge
-from storage.reminders import lateness
+from storage.reminders import schedule
 from union.core.group_settings import Settings
 
 log = logging.getLogger(__name__)
@@ -249,7 +249,7 @@ class Sender:
         """A figure that can't be had is no reason to send anything again."""
         self._meters.sends["sent"] += 1
         self._meters.sent_at = self._now()
-        due = lateness.due_with(self._store.db, row.id) if row.lane == Lane.REMINDER else None
+        due = schedule.due_with(self._store.db, row.id) if row.lane == Lane.REMINDER else None
         if due is not None:
             self._meters.lateness.add((self._now() - due).total_seconds())
 

@@ -9,7 +9,8 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+from bot.web.site import is_one_of
+
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
@@ -47,7 +48,7 @@ class RoomGuard:
 
 def _refusal(headers: Headers) -> str:
     host = headers.get("host", "")
-    if _name(f"//{host}") not in LOOPBACK:
+    if not is_one_of(host, ()):
         return "只能用 127.0.0.1 或 localhost 打开这个页面"
     origin = headers.get("origin")
     if origin is not None and urlsplit(origin).netloc != host:
@@ -55,10 +56,3 @@ def _refusal(headers: Headers) -> str:
     if headers.get("sec-fetch-site", "none") == "cross-site":
         return "不接受其他网页发来的请求"
     return ""
-
-
-def _name(address: str) -> str:
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return ""

@@ -4,10 +4,9 @@ Nothing here changes the room."""
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.demo.bot_api.menus import commands_for, menu_button
+from bot.demo.bot_api.methods.commands import commands_for, menu_button
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import ANONYMOUS, PRIVATE, Chat, Json, User
-from bot.demo.clock_moves import clock_view, zone_of
 from bot.demo.controls import Controls
 from bot.demo.tour import progress
 from bot.demo.visitor_requests import behind
@@ -38,7 +37,7 @@ def view(room: Room, controls: Controls, who: int, since: int, tour: int = 0) ->
     """
     user = behind(room, who)
     chats = [] if user is None or user.is_bot else _chats_of(room, user, masked=who == ANONYMOUS.id)
-    now, zone = controls.clock.now(), zone_of(controls)
+    now, zone = controls.clock.now(), controls.zone()
     targets = controls.targets()
     return {
         "epoch": room.epoch,
@@ -47,7 +46,7 @@ def view(room: Room, controls: Controls, who: int, since: int, tour: int = 0) ->
         "now": now.isoformat(),
         "zone": zone,
         "lunar": lunar_words(now.astimezone(ZoneInfo(zone)).date()),
-        "clock": clock_view(controls),
+        "clock": _clock(controls),
         "playing": not controls.ready(),
         "bot": room.bot.card(),
         "people": _people(room),
@@ -57,6 +56,17 @@ def view(room: Room, controls: Controls, who: int, since: int, tour: int = 0) ->
         "targets": {label: moment.isoformat() for label, moment in targets.items()},
         "phrases": [{"label": label, "text": text} for label, text in PHRASES],
         "tour": progress(room, controls.insight, tour, targets) if tour and controls.insight else [],
+    }
+
+
+def _clock(controls: Controls) -> Json:
+    """How the clock goes: speed, and the walk it is on (from, to)."""
+    if controls.pace is None:
+        return {"speed": 1, "way": None}
+    way = controls.pace.way()
+    return {
+        "speed": controls.pace.speed(),
+        "way": [moment.isoformat() for moment in way] if way else None,
     }
 
 

@@ -16,15 +16,13 @@ from bot.demo.bot_api.bounded_json import number, read
 from bot.demo.bot_api.call import Upload
 from bot.demo.bot_api.http import bot_api
 from bot.demo.bot_api.room import Room
-from bot.demo.bot_api.web_apps import opened
-from bot.demo.clock_moves import halt, jump, run_at
 from bot.demo.controls import Controls
 from bot.demo.guard import RoomGuard
 from bot.demo.page_state import view
 from bot.demo.tour import fetched, steps
-from bot.demo.visitor_acts import delete, edit, press, send, write
+from bot.demo.visitor_acts import delete, edit, halt, jump, press, run_at, send, write
 from bot.demo.visitor_requests import Refused, Visit
-from bot.demo.visitor_views import download, inspected, preview
+from bot.demo.visitor_views import download, inspected, opened, preview
 
 LONGEST_SECONDS = 25.0
 KINDS = {

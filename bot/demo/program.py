@@ -8,26 +8,22 @@ from typing import Any
 from starlette.types import ASGIApp
 from telegram.request import BaseRequest
 
-from bot.app import Program, over_network
+from bot.app import Program
 from bot.clock import Clock, host_now
 from bot.config.settings import DEMO_TOKEN, Config
 from bot.demo.bot_api.room import Room
-from bot.demo.bot_api.values import Chat, Json
-from bot.demo.clock_walk import walk
-from bot.demo.controls import Controls
+from bot.demo.controls import Controls, Insight
 from bot.demo.data_folder import Place
 from bot.demo.sample_month import script
-from bot.demo.simulated_clock import Life, Passage
-from bot.operations.startup_database import opened
+from bot.demo.simulated_clock import Life, Passage, walk
+from bot.operations.database_errors import opened
+from bot.telegram.http_request import Lines
 from handlers.core.services import Services
-from handlers.routing import demo_targets, message_inspection
-from storage.core import groups
+from handlers.routing import demo_targets
 from storage.core.outbox import queue
 
 KEEP_SECONDS = 5  # how often the clock's position is written down
 LOOK_SECONDS = 0.02
-
-ZONE = "Asia/Shanghai"  # while there is no group
 
 
 class Demo:
@@ -39,7 +35,7 @@ class Demo:
         config: Config,
         at: datetime | None,
         tell: Callable[[str], None],
-        request: Callable[[], BaseRequest] = over_network,
+        request: Callable[[], BaseRequest] = Lines,
     ) -> None:
         self._place = place
         self._config = config
@@ -171,32 +167,3 @@ class Demo:
         self.room.forget()
         self._begin_at = host_now()
         self.clock.set(self._begin_at)
-
-
-class Insight:
-    """What the inspector and the guided tour may ask of the bot in the room, read only.
-
-    `services`: those of the bot, None while it is begun anew.
-    """
-
-    def __init__(self, services: Callable[[], Services | None]) -> None:
-        self._services = services
-
-    def made_by(self, chat_id: int, message_id: int) -> message_inspection.Made | None:
-        """What a person's message made."""
-        services = self._services()
-        return message_inspection.made_by(services, chat_id, message_id) if services else None
-
-    def inspect(self, chat: Chat, message: Json) -> Json | None:
-        """How a message was read, what was kept of it, what left."""
-        services = self._services()
-        if services is None:
-            return None
-        own = message["from"]["id"] == services.face.id
-        return message_inspection.inspect(services, chat.id, message, own=own)
-
-    def zone(self) -> str:
-        """The time zone of the first group."""
-        services = self._services()
-        found = groups.active(services.store.db, services.defaults) if services else []
-        return found[0].settings.timezone if found else ZONE

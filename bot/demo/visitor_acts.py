@@ -1,15 +1,19 @@
-"""What a visitor of the page does in a chat: each request is one act of one person in the room.
+"""What a visitor of the page does: each request is one act of one person in the room, or moves its clock, which only goes forward.
 A mistake is answered with a Chinese sentence, never with a traceback."""
 
 import asyncio
 import secrets
 from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from bot.demo.bot_api.call import Upload
 from bot.demo.bot_api.errors import BotError
-from bot.demo.bot_api.images import photo_size, picture_size
+from bot.demo.bot_api.files import photo_size, picture_size
 from bot.demo.bot_api.values import ANONYMOUS, Json
+from bot.demo.controls import Controls
+from bot.demo.simulated_clock import Passage
 from bot.demo.visitor_requests import Refused, Visit
 
 ANSWER_SECONDS = 10.0
@@ -113,3 +117,57 @@ def tried(act: Callable[[], T]) -> T:
         return act()
     except (ValueError, LookupError) as mistake:
         raise Refused(str(mistake.args[0])) from None
+
+
+def jump(visit: Visit, controls: Controls) -> Json:
+    """Moves the clock forward: to a named moment, a given one, or by so many minutes."""
+    to = _moment(visit, controls)
+    if to <= controls.clock.now():
+        raise Refused("时间只能往前走，请选一个将来的时刻")
+    tried(lambda: controls.clock.set(to))
+    visit.room.notice()
+    return {"now": controls.clock.now().isoformat()}
+
+
+def run_at(visit: Visit, controls: Controls) -> Json:
+    """Lets the clock go at another speed."""
+    pace = _pace(controls)
+    tried(lambda: pace.run_at(visit.number("speed")))
+    return {}
+
+
+def halt(controls: Controls) -> Json:
+    """Breaks a walk of the clock off, where it is."""
+    _pace(controls).halt()
+    return {}
+
+
+def _pace(controls: Controls) -> Passage:
+    if controls.pace is None:
+        raise Refused("这里的时钟不能调快慢")
+    return controls.pace
+
+
+def _moment(visit: Visit, controls: Controls) -> datetime:
+    label, minutes = visit.text("target"), visit.number("minutes")
+    if label:
+        named = controls.targets().get(label)
+        if named is None:
+            raise Refused("眼下没有这样的时刻")
+        return named
+    if minutes:
+        return controls.clock.now() + timedelta(minutes=min(minutes, 600_000))
+    return _given(visit, controls)
+
+
+def _given(visit: Visit, controls: Controls) -> datetime:
+    """An aware moment `to`, or `wall` time in the group's zone."""
+    try:
+        if wall := visit.text("wall"):
+            return datetime.fromisoformat(wall).replace(tzinfo=ZoneInfo(controls.zone()))
+        to = datetime.fromisoformat(visit.text("to"))
+    except ValueError:
+        raise Refused("看不懂这个时间，请重新选择") from None
+    if to.tzinfo is None:
+        raise Refused("看不懂这个时间，请重新选择")
+    return to

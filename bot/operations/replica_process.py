@@ -15,6 +15,7 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from bot.config.settings import Config
+from bot.operations.disk_sync import leave_wal
 from bot.operations.replica import (
     PRIVATE,
     ReplicaError,
@@ -25,7 +26,6 @@ from bot.operations.replica import (
     forget,
     program,
 )
-from bot.operations.wal_checkpoint import leave_wal
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.services import Services
 
@@ -72,7 +72,7 @@ class Replicating:
                 await self._live()
             except (ReplicaError, OSError) as error:
                 log.error("no replica: %s", type(error).__name__)
-            self._leave_wal(left=False)
+            leave_wal(self._services.store, left=False)
             self._judge(is_well=False)
             pause = 1.0 if self._time() - begun > PATIENCE_SECONDS else min(pause * 2, LONGEST_PAUSE)
             await asyncio.sleep(pause)
@@ -82,7 +82,7 @@ class Replicating:
         child = await self._started()
         reader = asyncio.create_task(_logged(child))
         try:
-            self._leave_wal(left=True)
+            leave_wal(self._services.store, left=True)
             await self._look_after(child)
         finally:
             await self._end(child)
@@ -92,13 +92,8 @@ class Replicating:
         if begins_anew(self._config):
             forget(self._config)
             begun_anew(self._config)
-        argv = [
-            str(program()),
-            "replicate",
-            "-config",
-            str(configured(self._config, self._socket)),
-            "-no-expand-env",
-        ]
+        config = str(configured(self._config, self._socket))
+        argv = [str(program()), "replicate", "-config", config, "-no-expand-env"]
         return await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot.workers.parent_bound", str(os.getpid()), *argv,
             stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE, umask=PRIVATE,
@@ -117,15 +112,8 @@ class Replicating:
 
     async def _is_through(self) -> bool:
         """Have everything written by now at the replica; whether it is."""
-        words = (
-            "sync",
-            "-wait",
-            "-timeout",
-            str(ANSWER_SECONDS),
-            "-socket",
-            str(self._socket),
-            str(self._database),
-        )
+        patience, socket = ("-timeout", str(ANSWER_SECONDS)), ("-socket", str(self._socket))
+        words = ("sync", "-wait", *patience, *socket, str(self._database))
         asked = await asyncio.create_subprocess_exec(str(program()), *words, stdout=DEVNULL, stderr=DEVNULL)
         try:
             return await asyncio.wait_for(asked.wait(), ANSWER_SECONDS + 5) == 0
@@ -161,9 +149,6 @@ class Replicating:
             with suppress(ProcessLookupError):
                 child.kill()
             await child.wait()
-
-    def _leave_wal(self, *, left: bool) -> None:
-        leave_wal(self._services.store, left)
 
     def _time(self) -> float:
         return asyncio.get_running_loop().time()

@@ -3,7 +3,7 @@
 from starlette.datastructures import FormData
 
 from bot.web.page_base import Missing, NotAllowed
-from handlers.office import admin_texts as phrases
+from handlers.office import texts as phrases
 from handlers.office.web_session import Visitor
 from union.core.rights import Action
 from union.reading.privacy.redaction import mask_private, visible

@@ -7,7 +7,6 @@ from starlette.routing import BaseRoute
 from bot.web.form_checks import demand, number, text, trouble
 from bot.web.page_base import Done, Missing, Office, Page
 from handlers.branches import branch_assignment
-from handlers.office import admin_texts as phrases
 from handlers.office import texts as words_of
 from handlers.office.web_session import Visitor
 from handlers.people import appointments
@@ -77,7 +76,7 @@ def _set_role(guest: Visitor, sent: FormData) -> Done:
 def _set_branch(guest: Visitor, sent: FormData) -> Done:
     member, path = _meant(guest, sent)
     now, wanted = member.branch or "", text(sent, "text")
-    said = trouble(guest, sent, now, wanted, now or phrases.none(guest.turn._))
+    said = trouble(guest, sent, now, wanted, now or words_of.none(guest.turn._))
     if not said:
         appointments.lead(guest.turn, member.person, wanted)
     return _done(guest, member, path, said)
@@ -86,7 +85,7 @@ def _set_branch(guest: Visitor, sent: FormData) -> Done:
 def _set_title(guest: Visitor, sent: FormData) -> Done:
     member, path = _meant(guest, sent)
     now, wanted = member.title or "", " ".join(text(sent, "text").split())
-    said = trouble(guest, sent, now, wanted, now or phrases.none(guest.turn._))
+    said = trouble(guest, sent, now, wanted, now or words_of.none(guest.turn._))
     said = said or appointments.entitle(guest.turn, member.person, wanted or appointments.NO_TITLE[0]) or ""
     return _done(guest, member, path, said)
 
@@ -97,7 +96,7 @@ def _set_chief(guest: Visitor, sent: FormData) -> Done:
     if code not in (ON, OFF):
         raise Missing
     if (code == ON) is member.chief:
-        return _done(guest, member, path, phrases.unchanged(guest.turn._))
+        return _done(guest, member, path, words_of.unchanged(guest.turn._))
     appointments.set_chief(guest.turn, member.person, code == ON)
     return _done(guest, member, path, "")
 

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from bot.workers.frames import framed
+from bot.workers.protocol import framed
 
 
 def cleansing(question: bytes) -> bytes:
@@ -16,7 +16,7 @@ def cleansing(question: bytes) -> bytes:
 def backup(question: bytes) -> bytes:
     """A backup made as ordered."""
     from bot.operations.backups import Order, make
-    from bot.workers.codec import loaded
+    from bot.workers.protocol import loaded
 
     made = make(loaded(Order, question))
     return framed({"name": made.path.name, "absent": made.absent})

@@ -3,8 +3,7 @@
 What they say is union/reports/ and handlers/; each function imports that itself, for it takes longer than the work.
 """
 
-from bot.workers.codec import loaded
-from bot.workers.frames import framed
+from bot.workers.protocol import framed, loaded
 from union.reports.document import Paper
 from union.reports.document_formats import render
 from union.reports.document_names import Form
@@ -44,7 +43,7 @@ def coverage(question: bytes) -> bytes:
 
 def feed(question: bytes) -> bytes:
     """A calendar feed, packed; nothing where its address opens nothing any more."""
-    from handlers.feeds.feed_file import Order, made_of
+    from handlers.feeds.feed_content import Order, made_of
 
     return made_of(loaded(Order, question)) or b""
 

@@ -116,11 +116,6 @@ def no_such(_: Words, name: str) -> str:
     return _("名单里没有「{name}」，没有改。", name=brief(name))
 
 
-def not_a_name(_: Words, words: str) -> str:
-    """What is no name of a branch."""
-    return _("「{words}」不像小组的名称（2至16个字），没有改。", words=brief(words))
-
-
 def retired(_: Words, branch: Branch, *, kept: bool) -> str:
     """Given up; `kept` though it was to be deleted."""
     if kept:

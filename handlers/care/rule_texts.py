@@ -87,11 +87,6 @@ def how_to(_: Words, *, may_change: bool) -> str:
     return _("改规矩请找本群管理员或负责人。")
 
 
-def label_rule(_: Words, rule: VisitRule) -> str:
-    """Button."""
-    return _(rule.sign)
-
-
 def mode(_: Words, code: str, *, ticked: bool) -> str:
     """Button."""
     told = {"both": _("群里和私聊"), "private": _("只在私聊"), "off": _("关")}[code]
@@ -113,11 +108,6 @@ def days(_: Words, count: int) -> str:
     return _("{count}天", count=count) if count else _("当天")
 
 
-def sort_of_days(_: Words, *, working: bool) -> str:
-    """Button."""
-    return _("按工作日") if working else _("按自然日")
-
-
 def who(_: Words, each: Who) -> str:
     """Button: who goes where nobody takes it."""
     return _("组长去") if each is Who.LEADER else _("负责人去")
@@ -129,8 +119,3 @@ def ask_amount(_: Words, rule: VisitRule) -> str:
         "{sign}：慰问金一般多少？请回复这条消息，例如：500元；不定就回「不定」。",
         sign=_what(_, rule.occasion),
     )
-
-
-def changed(_: Words, rule: VisitRule, currency: str) -> str:
-    """The amount is kept."""
-    return _("已改，{line}", line=rule_line(_, rule, currency))

@@ -5,17 +5,16 @@ from collections.abc import Callable
 
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.messages.page_buttons import page_buttons
+from handlers.core.messages.keyboards import Button, Rows, button, page_buttons
 from handlers.core.turn import Turn
 from handlers.helped import texts as phrases
 from handlers.helped import told_names
 from handlers.privacy import texts as privacy_phrases
-from handlers.privacy.erasure_note import note_erasure
+from handlers.privacy.erasure_job import note_erasure
 from handlers.worklog import texts as log_phrases
 from storage.core import audit_log
 from storage.helped import name_register
-from storage.privacy import erasure_log, helped_name_removal
+from storage.privacy import erasure_log, name_removal
 from storage.worklog import entries
 from union.core.rights import Action
 from union.helped.families import CODE, Family, Help, read_code
@@ -156,8 +155,8 @@ def _press_erase(turn: Turn, family: Family, page: int) -> None:
         turn.toast = phrases.gone_before(turn._, family.code)
         return
     group, _ = turn.with_group(), turn._
-    namesake = helped_name_removal.is_of_the_committee(turn.db, group, family.name)
-    helped_name_removal.erase(turn.db, group, family, turn.now)
+    namesake = name_removal.is_of_the_committee(turn.db, group, family.name)
+    name_removal.erase_family(turn.db, group, family, turn.now)
     audit_log.audit(turn.db, group, turn.me(), "helped.erase", family.code, turn.now)
     by = erasure_log.BY_ADMIN if turn.may(Action.HELPED_NAMES) else erasure_log.BY_PERSON
     promise = note_erasure(turn, erasure_log.FAMILY, by, family.id, turn.where.chat_id)

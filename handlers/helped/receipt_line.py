@@ -2,7 +2,6 @@
 
 from handlers.core.messages.keyboards import Button
 from handlers.core.turn import Turn
-from handlers.helped import texts as phrases
 from storage.helped import name_register
 from union.reading.message import Measure
 from union.reading.privacy.redaction import HIDDEN
@@ -29,7 +28,7 @@ def codes_line(turn: Turn, entry: LogEntry) -> list[str]:
     if not turn.around(entry).families:
         return []
     found = name_register.of_log(turn.db, turn.with_group(), entry.id)
-    return [phrases.codes(turn._, found)] if found else []
+    return [turn._("名单：{codes}", codes=turn._("、").join(each.code for each in found))] if found else []
 
 
 def _tells_of_families(entry: LogEntry) -> bool:

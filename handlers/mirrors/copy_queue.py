@@ -9,9 +9,9 @@ from datetime import datetime
 
 from handlers.core.job_context import Desk
 from handlers.core.messages import outgoing_message
+from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.sealed_secrets import opened
 from handlers.core.services import Services
-from handlers.core.texts import may_repeat
 from handlers.mirrors import texts as phrases
 from storage.core import groups, people
 from storage.core.outbox import queue, stored_files

@@ -6,8 +6,7 @@ from handlers.branches import branch_assignment, branch_card
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
-from handlers.core.messages.keyboards import Rows, button
-from handlers.core.messages.page_buttons import page_buttons
+from handlers.core.messages.keyboards import Rows, button, page_buttons
 from handlers.core.turn import Turn
 from handlers.people import administrator, appointments
 from handlers.people import texts as phrases
@@ -56,14 +55,19 @@ def _show_member(turn: Turn, member: Member, page: int) -> None:
     group_id, person_id = turn.with_group().id, member.person.id
     buttons = [
         button(
-            phrases.role_choice(turn._, role, ticked=role is member.role and _is_settled(member)),
+            turn._("✓ {choice}", choice=phrases.role_name(turn._, role)) if (role is member.role and _is_settled(member)) else phrases.role_name(turn._, role),
             "roles.set", group_id, person_id, page, role.value,
         )
         for role in (Role.OFFICER, Role.LEADER, Role.MEMBER, Role.ADMIN)
     ]  # fmt: skip
     other = OFF if member.chief else ON
     chief = button(
-        phrases.chief_choice(turn._, member.chief), "roles.chief", group_id, person_id, page, other
+        turn._("不再是负责人") if member.chief else turn._("设为负责人（收逾期和审签）"),
+        "roles.chief",
+        group_id,
+        person_id,
+        page,
+        other,
     )
     back = button(turn._("‹ 返回"), "roles.page", group_id, page)
     rows = [buttons[:2], buttons[2:], *_branch_row(turn, member, page), [chief], [back]]

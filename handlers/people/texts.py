@@ -46,16 +46,6 @@ def one(_: Words, member: Member) -> str:
     )
 
 
-def role_choice(_: Words, role: Role, *, ticked: bool) -> str:
-    """A role's button."""
-    return _("✓ {choice}", choice=role_name(_, role)) if ticked else role_name(_, role)
-
-
-def chief_choice(_: Words, chief: bool) -> str:
-    """The button for 负责人."""
-    return _("不再是负责人") if chief else _("设为负责人（收逾期和审签）")
-
-
 def switch(_: Words, officers_only: bool) -> str:
     """The button of the switch 「仅限委员记录」."""
     return _("仅限委员记录：开") if officers_only else _("仅限委员记录：关")

@@ -23,11 +23,6 @@ def how_to_ask(_: Words, said: str, category: str | None = None) -> str:
     return _("没看懂「{said}」要问哪个数。{examples}", said=brief(said), examples=shown) if said else shown
 
 
-def how_to_ask_me(_: Words, said: str) -> str:
-    """A group that wants no answers to questions among people is told how to put them."""
-    return _("要我查数请叫我，例如：小秘，{said}", said=brief(said))
-
-
 def examples(_: Words, category: str | None = None) -> str:
     """What can be asked; the first is of what the group tells most of."""
     first = _("今年{category}一共多少钱", category=_(category)) if category else _("今年送温暖一共多少钱")
@@ -196,11 +191,6 @@ def last(_: Words, what: str, day: date, today: date, author: str, text: str) ->
         author=author,
         text=brief(text, LONGEST),
     )
-
-
-def never_told(_: Words, what: str) -> str:
-    """There is no last time."""
-    return _("{what}：还没有记录。", what=in_signs(what, _))
 
 
 def overdue_items(_: Words, late: Sequence[str], who: str | None) -> str:

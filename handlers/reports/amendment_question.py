@@ -10,9 +10,9 @@ from handlers.core.turn import Turn
 from handlers.reports import amendment_texts as phrases
 from handlers.reports import amendments, month_post
 from storage.core import audit_log, people
-from storage.core.outbox import message_copies
-from storage.core.outbox.message_copies import MessageCopy
+from storage.core.outbox import sent_messages
 from storage.core.outbox.queue import Lane
+from storage.core.outbox.sent_messages import MessageCopy
 from storage.reports import locked_reports, publication
 from storage.reports.publication import Wanted
 from storage.worklog import entries
@@ -93,7 +93,7 @@ def _copies(desk: Desk, month: Period) -> tuple[str, list[MessageCopy]]:
     """The mark of the cards about the month's next 更正稿, and where they stand."""
     found = locked_reports.latest(desk.db, desk.group, month.key)
     mark = f"amending:{month.key}:{found.version + 1 if found else 0}"
-    return mark, message_copies.standing(desk.db, desk.group, mark)
+    return mark, sent_messages.standing(desk.db, desk.group, mark)
 
 
 def _card(desk: Desk, told: Digest, _: Words) -> tuple[str, Rows]:

@@ -8,8 +8,8 @@ from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.text_limits import MESSAGE_UNITS
+from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
-from handlers.people.reporter_names import may_hear_names
 from handlers.reports import amendments, report_message, report_snapshot, source_logs
 from handlers.reports import texts as phrases
 from handlers.reports.report_data import unreported_members

@@ -3,7 +3,7 @@
 from functools import partial
 
 from handlers.calendar.changes import attendance_redraw
-from handlers.care import log_link, visit_card
+from handlers.care import visit_card, visit_events
 from handlers.core.hooks import Hooks
 from handlers.helped import receipt_line
 from handlers.privacy import exposed_numbers
@@ -35,7 +35,7 @@ HOOKS = Hooks(
     owner_lines=visit_card.for_owner,
     carried_in=amendments.carrier,
     log_changed=amendment_question.notice,
-    log_filed=log_link.fulfil,
+    log_filed=visit_events.fulfil,
     log_lines=receipt_line.codes_line,
     log_buttons=receipt_line.link_button,
 )

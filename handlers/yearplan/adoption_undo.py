@@ -7,6 +7,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Press, Rows, button
 from handlers.core.turn import Turn
+from handlers.reminders import reminder_schedule
 from handlers.yearplan import adoption as accepting
 from handlers.yearplan import button_texts as labels
 from handlers.yearplan import plan_pages
@@ -14,7 +15,6 @@ from handlers.yearplan import texts as phrases
 from handlers.yearplan.plan_pages import on_plan
 from storage.core import audit_log
 from storage.events import queries as events_queries
-from storage.reminders import schedule
 from storage.yearplan import plan_items, plans
 from storage.yearplan.plans import Plan, Stage
 from union.core.rights import Action
@@ -96,10 +96,8 @@ def _take_back(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tup
 
 
 def _take_one_back(turn: Turn, event: Event, one: Proposal) -> None:
-    group = turn.with_group()
     if one.before is None:
-        events_queries.close(turn.db, group, event, Status.CANCELLED, turn.now, turn.me())
-        schedule.withdraw(turn.db, group, event)
+        reminder_schedule.take_back(turn, event)
     elif event.status is Status.OPEN and not is_same_time(one.before, one.item.when):
         before = replace(one, item=replace(one.item, when=one.before))
         moved = accepting.move(turn, event, one.before, exact=bool(one.item.uid))

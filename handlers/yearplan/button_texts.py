@@ -1,6 +1,5 @@
 """The buttons of a year plan: what each says."""
 
-from union.core.kinds import Kind, kind_words
 from union.words import Words
 from union.yearplan.proposals import Proposal
 
@@ -28,11 +27,6 @@ def tick(_: Words, one: Proposal) -> str:
 def all_of_them(_: Words, *, ticked: bool) -> str:
     """Button."""
     return _("全选") if ticked else _("全不选")
-
-
-def kind(_: Words, one: Kind, count: int, *, ticked: bool) -> str:
-    """Button: tick or untick all of this kind."""
-    return _("{tick} {kind}（{count}）", tick="☑" if ticked else "☐", kind=kind_words(_, one), count=count)
 
 
 def missing(_: Words, count: int) -> str:

@@ -10,9 +10,9 @@ from datetime import datetime
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, Press, Rows, button
+from handlers.core.messages.keyboards import Button, Press, Rows, button, page_buttons
 from handlers.core.messages.outgoing_message import Entities
-from handlers.core.messages.page_buttons import page_buttons
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.yearplan import button_texts as labels
 from handlers.yearplan import texts as phrases
@@ -21,7 +21,7 @@ from storage.events import queries as events_queries
 from storage.yearplan import plan_items, plans
 from storage.yearplan.plans import Plan, Stage
 from union.core.groups import Group
-from union.core.kinds import Kind
+from union.core.kinds import Kind, kind_words
 from union.core.message_layout import FOLDED, utf16
 from union.core.rights import Action
 from union.words import Words
@@ -122,7 +122,7 @@ def _lines(_: Words, view: View) -> tuple[list[str], Entities]:
     for one in view.shown:
         number = _number(view, one)
         lines.append(phrases.item(_, one, view.year, number, past=is_past(one.item, view.wall)))
-        quote = phrases.quote(_, one)
+        quote = _("原文：{quote}", quote=brief(one.item.quote, phrases.LONGEST_QUOTE))
         offset = utf16("\n".join(lines)) + 1
         entities.append({"type": FOLDED, "offset": offset, "length": utf16(quote)})
         lines.append(quote)
@@ -169,7 +169,7 @@ def _kinds(_: Words, view: View) -> list[list[Button]]:
     partly = {one.item.kind for one in view.found if not one.ticked}
     buttons = [
         view.button(
-            labels.kind(_, kind, counted[kind], ticked=kind not in partly),
+            _("{tick} {kind}（{count}）", tick="☑" if (kind not in partly) else "☐", kind=kind_words(_, kind), count=counted[kind]),
             "yp.kind", kind.value, view.page, ON if kind in partly else OFF,
         )
         for kind in Kind

@@ -7,15 +7,14 @@ import logging
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from handlers.core.concurrent_downloads import Beside
-from handlers.core.file_queue import FileTurns
+from handlers.core.concurrent_downloads import Beside, FileTurns
 from handlers.core.messages import outgoing_message
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import Entities
 from handlers.core.monitoring.errors import broken_off, place_of
 from handlers.core.services import PART_SECONDS, Services, TookTooLong
 from handlers.yearplan import button_texts as labels
-from handlers.yearplan import ics_proposals, plan_pages, proposals
+from handlers.yearplan import plan_pages, proposals
 from handlers.yearplan import texts as phrases
 from storage.core import groups
 from storage.core.outbox import queue
@@ -161,7 +160,7 @@ def _propose(services: Services, group: Group, plan: Plan, read: YearPlan) -> No
         if not _is_wanted(db, group, plan):
             return
         if isinstance(read, CalendarRead):
-            ics_proposals.propose(db, group, plan.id, read, now)
+            proposals.propose_calendar(db, group, plan.id, read, now)
         else:
             proposals.propose(db, group, plan.id, read)
         found = plans.get(db, group, plan.id)

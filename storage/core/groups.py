@@ -68,8 +68,7 @@ def active_with(db: Database, defaults: Settings, switch: str) -> list[Group]:
 
 def first_joined(db: Database) -> datetime | None:
     """When the bot came into its first group, None while it is in none: for the operator's backups."""
-    row = rows.one(db, "select min(joined_at) as at from groups")
-    return rows.to_moment_or_none(row["at"]) if row else None
+    return rows.moment(db, "select min(joined_at) as at from groups")
 
 
 def left(db: Database, defaults: Settings) -> list[Group]:
@@ -108,8 +107,8 @@ def heard(db: Database, group: Group, now: datetime) -> None:
 
 def chat_ids(db: Database, group: Group) -> set[int]:
     """Every id the group's chat has or had."""
-    found = rows.every(db, "select chat_id from chat_aliases where group_id = ?", [group.id])
-    return {group.chat_id, *(row["chat_id"] for row in found)}
+    sql = "select chat_id from chat_aliases where group_id = ?"
+    return {group.chat_id, *rows.column(db, sql, [group.id])}
 
 
 def refused(db: Database, chat_id: int) -> None:
@@ -126,14 +125,13 @@ def take_number(db: Database, group: Group, heard: datetime | None = None) -> in
     """The group's next running number (#12); `heard`: when it is taken for what the group wrote."""
     sql = """update groups set next_number = next_number + 1, last_message_at = coalesce(?, last_message_at)
              where id = ? returning next_number"""
-    row = rows.only(db, sql, [None if heard is None else rows.to_text(heard), group.id])
+    row = rows.only(db, sql, [rows.to_text_or_none(heard), group.id])
     return int(row["next_number"]) - 1
 
 
 def newest_number(db: Database, group: Group) -> int:
     """The number given last, to whatever it was."""
-    row = rows.one(db, "select next_number from groups where id = ?", [group.id])
-    return int(row["next_number"]) - 1 if row else 0
+    return (rows.number(db, "select next_number from groups where id = ?", [group.id]) or 1) - 1
 
 
 def change_setting(db: Database, group: Group, name: str, value: object) -> None:

@@ -22,6 +22,15 @@ def to_disk(handle: int) -> None:
     getattr(os, "fdatasync", os.fsync)(handle)
 
 
+def settle(path: Path) -> None:
+    """Have it on the disk before anything relies on it."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 @contextmanager
 def unfolded(path: Path) -> Iterator[None]:
     """Within, nobody who closes the file folds its log: SQLite locks it for itself alone for that.

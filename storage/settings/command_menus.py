@@ -14,8 +14,7 @@ BUTTON_METHOD = "setChatMenuButton"
 
 def of_group(db: Database, group: Group) -> str | None:
     """What the group's chat was last given."""
-    row = rows.one(db, "select menu from groups where id = ?", [group.id])
-    return row["menu"] if row else None
+    return rows.text(db, "select menu from groups where id = ?", [group.id])
 
 
 def keep_group(db: Database, group: Group, menu: str | None) -> None:
@@ -25,8 +24,7 @@ def keep_group(db: Database, group: Group, menu: str | None) -> None:
 
 def of_person(db: Database, person: Person) -> str | None:
     """What the person's private chat was last given."""
-    row = rows.one(db, "select menu from people where id = ?", [person.id])
-    return row["menu"] if row else None
+    return rows.text(db, "select menu from people where id = ?", [person.id])
 
 
 def keep_person(db: Database, person: Person, menu: str | None) -> None:

@@ -41,20 +41,14 @@ def add(db: Database, group: Group, entry: LogEntry, now: datetime, *, topic: in
         db,
         "logs",
         {
+            **rows.plain(entry, "author_id", "chat_id", "message_id", "event_id", "event_time"),
+            **rows.plain(entry, "branch", "branch_by", "late_for"),
             "group_id": group.id,
             "number": number,
-            "author_id": entry.author_id,
             "author_name": entry.author,
-            "chat_id": entry.chat_id,
-            "message_id": entry.message_id,
             "topic": topic,
             "said_at": said_at,
             "created_at": rows.to_text(now),
-            "event_id": entry.event_id,
-            "event_time": entry.event_time,
-            "branch": entry.branch,
-            "branch_by": entry.branch_by,
-            "late_for": entry.late_for,
         },
     )
     facts, moment = as_kept(entry.facts), rows.to_moment(said_at)
@@ -71,8 +65,7 @@ def revise(
 ) -> LogEntry:
     """Give an entry its next version; the earlier ones stay readable."""
     changed = replace(entry, version=entry.version + 1)
-    sql = "update logs set version = ?, late_for = ?, event_id = ? where group_id = ? and id = ?"
-    db.execute(sql, [changed.version, changed.late_for, changed.event_id, group.id, changed.id])
+    rows.change(db, "logs", group.id, changed.id, **rows.plain(changed, "version", "late_for", "event_id"))
     branch_list.keep_log(db, group, changed)
     _keep_words(db, group, changed, now, reason, by.id if by else None)
     totals.retally(db, group, entry.id)
@@ -83,22 +76,19 @@ def set_undone(
     db: Database, group: Group, entry: LogEntry, undone: bool, now: datetime, by: Person | None
 ) -> None:
     """Take an entry back, or bring it back."""
-    sql = "update logs set undone_at = ?, undone_by = ? where group_id = ? and id = ?"
-    db.execute(
-        sql, [rows.to_text(now) if undone else None, by.id if undone and by else None, group.id, entry.id]
-    )
+    at, whose = (rows.to_text(now), by.id if by else None) if undone else (None, None)
+    rows.change(db, "logs", group.id, entry.id, undone_at=at, undone_by=whose)
     totals.retally(db, group, entry.id)
 
 
 def tie(db: Database, group: Group, entry: LogEntry, event_id: int | None, time: str = "") -> None:
     """Say which item of the agenda an entry fulfils; of a series `time` says which (`Occurrence.key`)."""
-    sql = "update logs set event_id = ?, event_time = ? where group_id = ? and id = ?"
-    db.execute(sql, [event_id, time, group.id, entry.id])
+    rows.change(db, "logs", group.id, entry.id, event_id=event_id, event_time=time)
 
 
 def tie_to_none(db: Database, group: Group, entry: LogEntry) -> None:
     """The entry fulfils none of the items asked about: it is not asked again."""
-    db.execute("update logs set fulfils_none = 1 where group_id = ? and id = ?", [group.id, entry.id])
+    rows.change(db, "logs", group.id, entry.id, fulfils_none=1)
 
 
 def tied_to(db: Database, group: Group, event_id: int, time: str | None = None) -> list[LogEntry]:
@@ -158,9 +148,8 @@ def happened(db: Database, group: Group, first: date, end: date) -> list[LogEntr
     """Entries with a fact in [first, end), undone ones left out; each holds only its facts of that span."""
     sql = """undone_at is null and logs.number in (
            select number from tallies where group_id = ? and month between ? and ? and day >= ? and day < ?)"""
-    found = _entries(
-        db, group, sql, group.id, *periods.months_between(first, end), first.isoformat(), end.isoformat()
-    )
+    months = periods.months_between(first, end)
+    found = _entries(db, group, sql, group.id, *months, first.isoformat(), end.isoformat())
     return [_within(entry, first, end) for entry in found]
 
 
@@ -187,11 +176,8 @@ def authors(db: Database, group: Group, first: date, end: date) -> set[int]:
     """People who filed something that happened in [first, end)."""
     sql = """select distinct author_id from logs where group_id = ?1 and author_id is not null and number in (
            select number from tallies where group_id = ?1 and month between ?2 and ?3 and day >= ?4 and day < ?5)"""
-    return set(
-        rows.column(
-            db, sql, [group.id, *periods.months_between(first, end), first.isoformat(), end.isoformat()]
-        )
-    )
+    months = periods.months_between(first, end)
+    return set(rows.column(db, sql, [group.id, *months, first.isoformat(), end.isoformat()]))
 
 
 def such(
@@ -203,9 +189,9 @@ def such(
 
 def versions(db: Database, group: Group, entry: LogEntry) -> list[Version]:
     """Each version of an entry, oldest first."""
-    sql = "select version, text, reason, at from log_versions where group_id = ? and log_id = ? order by version"
-    found = rows.every(db, sql, [group.id, entry.id])
-    return [Version(row["version"], row["text"], row["reason"], rows.to_moment(row["at"])) for row in found]
+    sql = """select version as number, text, reason, at from log_versions
+             where group_id = ? and log_id = ? order by version"""
+    return rows.each(rows.reader(Version), db, sql, [group.id, entry.id])
 
 
 def _first(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from handlers.calendar.changes import event_actions
-from handlers.care import visit_answers, visit_follow_up
+from handlers.care import visit_answers
 from handlers.core import group_choice, hooks
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
@@ -36,7 +36,7 @@ def answered(turn: Turn) -> bool:
     name_retention.veil(turn)
     if adoption_undo.replied(turn, sent.about) or visit_answers.replied(turn, sent.about):
         return True
-    if visit_follow_up.replied(turn, sent.about):
+    if visit_answers.told_otherwise(turn, sent.about):
         return True
     subject = message_subject.read(sent.about) or joined_receipts.picked(sent.about)
     if subject is None:

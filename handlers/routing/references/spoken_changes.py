@@ -89,15 +89,6 @@ def answered(turn: Turn, draft: Draft) -> bool:
     return True
 
 
-def next_answers(turn: Turn) -> bool:
-    """The same right behind the question, without a reply."""
-    open_one = pending_questions.in_private(turn, ASKING)
-    if open_one is None:
-        return False
-    draft, group = open_one
-    return pending_questions.answered_in(turn, group, lambda: answered(turn, draft))
-
-
 def nearest(turn: Turn) -> Sequence[str]:
     """What is coming, a line each, for words that would change something nobody knows."""
     group = turn.group
@@ -193,4 +184,5 @@ def _press(turn: Turn) -> None:
 
 
 REPLIES: dict[str, Callable[[Turn, Draft], bool]] = {ASKING: answered}
+next_answers = pending_questions.unreplied(REPLIES)
 DEEDS: dict[str, Callable[[Turn], None]] = {"change.which": _press}

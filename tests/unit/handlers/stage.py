@@ -9,8 +9,7 @@ from typing import Any
 
 from handlers.core import attachments
 from handlers.core.button_press import pressed
-from handlers.core.concurrent_downloads import Beside
-from handlers.core.file_queue import FileTurns
+from handlers.core.concurrent_downloads import Beside, FileTurns
 from handlers.core.messages import keyboards
 from handlers.core.messages.chat_events import News, Presence
 from handlers.core.messages.incoming_message import Incoming, Said, Where, Who

@@ -111,7 +111,9 @@ def _spans(seen: Seen, used: list[When]) -> tuple[set[int], set[int], set[tuple[
 
 
 def _is_same(when: When, used: list[When]) -> bool:
-    """Whether a day was taken in other words: 「今天」 and 「11月20日」."""
+    """Whether a day was taken in other words: 「今天」 and 「11月20日」, of 「每天下午2点」 the hour."""
+    if when.rrule is not None:
+        return any(one.start.time() == when.start.time() for one in used)
     return any(one.start.date() == when.start.date() for one in used)
 
 

@@ -9,9 +9,8 @@ from functools import cache
 
 from union.core.lazy_regex import Regex, compiled
 from union.reading.english.times import Time, is_in_time
-from union.reading.english.vocabulary import either
+from union.reading.english.vocabulary import Sign, all_signs, either
 
-Sign = tuple[str, int, int]
 SUM = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{2,6})(?:\.\d\d)?"
 # Behind these words, with nothing counted behind it, a figure is a sum; before those it is one in any case.
 BARE_SUM = Regex(
@@ -52,7 +51,7 @@ def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
         yield from (("应该是"[i], match.start("led") if match["led"] else start, start) for i in range(3))
     if not denied and PUTTING_RIGHT.match(text):
         for match in IN_CLAUSE.finditer(text):
-            yield from ((sign, match.end(), match.end()) for sign in "应该是")
+            yield from all_signs("应该是", match.end(), match.end())
     for match in BARE_SUM.finditer(text):
         if _is_sum(match) and not _in_time(match, found):
             yield "元", match.end("sum"), match.end("sum")

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from union.core.lazy_regex import Regex, compiled
-from union.reading.english.spoken_changes import LEAD, POLITE, START, all_signs, handled, plain
+from union.reading.english.spoken_changes import LEAD, POLITE, START, handled, plain
 from union.reading.english.times import Time
-from union.reading.english.vocabulary import either, meaning
+from union.reading.english.vocabulary import Sign, all_signs, either, meaning
 
-Sign = tuple[str, int, int]
 FURTHEST = 100  # signs before a time in which 「from now on」 stands
 # 「AGM now 6 Dec …」, 「starts 2.30pm not 2pm」.
 NOW = Regex(r"(?<=[A-Za-z\d])\s(?:is\s|will\s)?now\s(?:at\s|on\s|is\s)?$", any_case=True)

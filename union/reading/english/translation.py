@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 from union.core.lazy_regex import Regex, compiled
 from union.data import table
-from union.reading.english.vocabulary import either, meaning
+from union.reading.english.vocabulary import Sign, either, meaning
 
 if TYPE_CHECKING:
     from union.reading.english.times import Time
 
-Sign = tuple[str, int, int]
 CHINESE = Regex(r"[\u4e00-\u9fff]")
 WORD = Regex(r"[A-Za-z]{2}")
 # Between figures that are no time these signs lose their meaning: 「ratio 3:2」, 「page 12/20」, 「21-18」.
@@ -61,8 +60,9 @@ def in_chinese(text: str) -> list[Sign]:
         if joins and not any(begin < time.start for _, begin, _ in here):
             signs += [(sign, at, time.start) for sign in joins]
         else:
-            is_led = any(until == time.start for _, _, until in here)
-            signs += _between(text, at, time.start if is_led else _led(text, at, time.start), here)
+            led = _led(text, at, time.start)
+            is_said = any(until > led for _, _, until in here)
+            signs += _between(text, at, time.start if is_said else led, here)
         for piece in in_order(time):
             signs += [(sign, piece.start, piece.end) for sign in piece.means]
         if time.is_limit:
@@ -75,9 +75,7 @@ def in_chinese(text: str) -> list[Sign]:
 def _known(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":
     """The times of a message without those denied, and the signs that stand for phrases, by where they begin."""
     from union.reading.english.bare_figures import bare_figures
-    from union.reading.english.fixed_phrases import (
-        fixed_phrases,
-    )  # import time: only English messages need them
+    from union.reading.english.frames import frames  # import time: only English messages need them
     from union.reading.english.new_times import denied_until, new_times
     from union.reading.english.orders import orders
     from union.reading.english.spoken_changes import spoken_changes
@@ -86,10 +84,9 @@ def _known(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":
     found = times(text)
     denied = {time.end: end for time in found if (end := denied_until(text, time, found)) > time.end}
     found = [time for time in found if not any(start < time.start < end for start, end in denied.items())]
-    said = [
-        one for rule in (orders, spoken_changes, fixed_phrases, bare_figures) for one in rule(text, found)
-    ]
-    return found, sorted([*said, *new_times(text, found, denied)], key=_begin)
+    said = [one for rule in (orders, spoken_changes, bare_figures) for one in rule(text, found)]
+    said += new_times(text, found, denied)
+    return found, sorted([*said, *frames(text, found, said)], key=_begin)
 
 
 def _behind(text: str, time: "Time", signs: list[Sign]) -> int:
@@ -136,7 +133,8 @@ def _between(text: str, start: int, end: int, fixed: Sequence[Sign]) -> Iterator
     for sign, begin, until in fixed:
         if start <= begin and until <= end:
             yield from _told(text, at, begin)
-            yield sign, begin, until
+            if sign:
+                yield sign, begin, until
             at = max(at, until)
     yield from _told(text, at, end)
 

@@ -14,7 +14,7 @@ from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.message import Money
 from union.reading.money.unit_prices import priced
-from union.reading.money.unmarked_sums import DONE_WITH, Bare, bare_sums, parted
+from union.reading.money.unmarked_sums import DONE_WITH, Bare, bare_sums
 from union.reading.numbers.numerals import (
     ABOUT,
     BEGINS,
@@ -100,13 +100,7 @@ def sums(said: Normal, region: str = "CN") -> list[Found]:
     """All sums of money in order, prices included."""
     if not HAS_FIGURE.search(said.text):
         return []
-    home, cut = regions.REGIONS.get(region, regions.REGIONS["CN"]).currency, parted(said)
-    return [
-        one._replace(start=cut.before(one.start), end=cut.before(one.end)) for one in _sums(cut.said, home)
-    ]
-
-
-def _sums(said: Normal, home: str) -> list[Found]:
+    home = regions.REGIONS.get(region, regions.REGIONS["CN"]).currency
     found = [*_with_unit(said, home)]
     found += [one for match in AFTER_OUTLAY.finditer(said.text) if (one := _outlay(said, match, home))]
     if HAS_LUMP.search(said.text):

@@ -72,6 +72,7 @@ OF_PAY = Regex("的?(?:工资|薪水?|工钱|加班费|社保|房租|粮)")
 BOTH = Regex(
     r"男(?:的|士|职工)?(?P<men>\d{1,4})[、,和 ]?女(?:的|士|职工)?(?P<women>\d{1,4})(?=[,。;、!?)\s]|$)"
 )
+DIVIDED = Regex("(?<![积部])分(?:成|为)?$")
 LATE = Regex("补[录记登报]了?$")
 MADE = Regex("饺|粽|汤圆|馄饨|元宵|包子")
 MONTHS, MOST_DAYS = 12, 31
@@ -247,6 +248,8 @@ def _is_spoken(text: str, match: re.Match[str], unit: str, after: str) -> bool:
     if (low == "一" and last == unit) or (match["about"] == "近" and last == "最"):
         return True
     if unit == "个月" and OF_PAY.match(after):  # 「拖了三个月的工资」
+        return True
+    if unit in "组批路拨队" and DIVIDED.search(before):  # 「走访分三组」
         return True
     if unit in ("笔", "条") and LATE.search(before):  # 「补录三笔:」
         return True

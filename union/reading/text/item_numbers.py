@@ -1,4 +1,7 @@
-"""Numbers that name something and count nothing: 「#12」, and the marks of a list: 「1. 走访3户 2. 培训40人」, 「一是…二是…」, 「①…②…」."""
+"""Numbers that name something and count nothing: 「#12」, and the marks of a list: 「1. 走访3户 2. 培训40人」, 「一是…二是…」, 「①…②…」.
+
+A line may also begin with its number and a blank.
+"""
 
 import re
 
@@ -32,10 +35,16 @@ def read_number(text: str) -> int | None:
     return int(found[1]) or None if found else None
 
 
+# What makes a figure at the head of a line more than its mark: 「3月」, 「2人」.
+COUNTERS = (
+    "月号日时点年周人名位户个份件场次台条张本元万千百十家盒袋箱桶瓶部组套辆只期季等级楼层车班岁米公斤届类分小"
+)
+QUOTES = "“「《【"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 MARK = Regex(
     rf"(?<![\d.])(?P<arabic>\d{{1,2}})[.、)](?=\s?(?:[\u4e00-\u9fff]|\d{{1,2}}月\d))|[(](?P<inner>\d{{1,2}}|[一二三四五六七八九十])[)]"
-    rf"|(?P<said>[一二三四五六七八九十])(?:是(?!否)|、(?=[\u4e00-\u9fff]{{2}}))|其(?P<ordinal>[一二三四五])(?=[,是])|(?P<circled>[{CIRCLED}])"
+    rf"|(?:^|(?<=\n))(?P<lined>\d{{1,2}})[ ·]?(?![{COUNTERS}])(?=[\u4e00-\u9fff{QUOTES}])"
+    rf"|(?P<said>[一二三四五六七八九十])(?:是(?!否)|、(?=[\u4e00-\u9fff]{{2}}|[{QUOTES}]))|其(?P<ordinal>[一二三四五])(?=[,是])|(?P<circled>[{CIRCLED}])"
 )
 
 

@@ -13,6 +13,7 @@ from union.data import table
 from union.reading.cantonese.translation import respelled
 from union.reading.english.translation import in_chinese, is_english
 from union.reading.piece_rules import with_fragments
+from union.reading.text.clause_gaps import with_gaps
 
 FIGURE = 9  # signs of the figure before a unit, as many as there are
 OF_FIGURE = Regex(r"[\d.,一二两三四五六七八九十百千万]{1,9}$")
@@ -152,6 +153,7 @@ def _normal(raw: str) -> Normal:
         twice = {match.start() for match in TWICE.finditer(plain)}
         if " " in plain:
             twice |= split_at(plain)
+    plain = with_gaps(plain) if " " in plain else plain
     if not twice and " " not in plain:
         return _in_mandarin(Normal(raw, plain, places, _ends(places)), bare)
     kept = [i for i, sign in enumerate(plain) if (sign != " " or not _is_stray(plain, i)) and i not in twice]

@@ -4,13 +4,13 @@ What stands beside a figure tells; the words and patterns stand in union/data/no
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from union.core.lazy_regex import Regex, ahead
 from union.data import table
 from union.reading import lexicon
-from union.reading.numbers.numerals import CHINESE, whole
+from union.reading.numbers.numerals import CHINESE
 from union.reading.piece_rules import with_fragments, with_words
 
 
@@ -61,8 +61,9 @@ VAGUE = Regex(
 # 2号会议室坏了，用6号
 ROOM = Regex(r"\d号(?:会议室|教室|房|车|楼|桌|窗口|机|厅|场|门|库)")
 OTHER_ROOM = Regex(r"(?<=[用换借坐改走])\d{1,2}号(?=[,。;!?吧]|$)")
-GOES_ON, LAST_DAY = Regex(r"[\u4e00-\u9fff]{1,6}[,、;]\s?(?P<number>\d{1,2})号"), 31
-WENT_BEFORE = Regex(r"(?P<number>\d{1,2})号[\u4e00-\u9fff]{1,6}[,、;]\s?$")
+# 「8号铸造，10号机关」: numbers that rise from clause to clause.
+NUMBER = Regex(r"(?<![\d月周期拜])(?P<number>\d{1,2})号(?=[\u4e00-\u9fff])")
+BESIDE, LAST_DAY = Regex(r"[\u4e00-\u9fff]{1,12}[,、;]\s?(?:\d{1,2}、){0,4}"), 31
 FORMS = Regex(r"\d{1,2}年级")
 LESSONS = Regex(r"(?<=[池厢管课])两节")
 TENTH = Regex(r"(?<![十\d])零点(?:几|[一二三四五六七八九](?![十刻分]))")
@@ -88,22 +89,37 @@ def plain_figures(text: str) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in LESSONS.finditer(text))
     if "号" in text:
         yield from (match.span() for match in PLACES.finditer(text))
-        things = {match.start(): match.end() for match in THINGS.finditer(text)}
-        yield from (span for span in things.items() if not _is_listed_day(text, span, things))
+        days = listed_days(text)
+        yield from (one.span() for one in THINGS.finditer(text) if one.start() not in days)
         if ROOM.search(text):
             yield from (match.span() for match in OTHER_ROOM.finditer(text))
 
 
-def _is_listed_day(text: str, span: tuple[int, int], things: Mapping[int, int]) -> bool:
-    """「8号铸造，10号机关」: in a list with a day before or behind it that fits it is a day itself."""
-    own = whole(text[span[0] : span[1] - 1]) or 0
-    behind, before = GOES_ON.match(text, span[1]), WENT_BEFORE.search(text[max(0, span[0] - 12) : span[0]])
-    if behind and behind.start("number") not in things and not NUMBERED.match(text, behind.end()):
-        return own < (whole(behind["number"]) or 0) <= LAST_DAY
-    start = max(0, span[0] - 12) + before.start("number") if before else -1
-    return (
-        before is not None and start not in things and (whole(before["number"]) or LAST_DAY) < own <= LAST_DAY
-    )
+def listed_days(text: str) -> frozenset[int]:
+    """Where days stand that by themselves would be numbers of things: 「25号仓储，26号分拣」, where one of the list is surely a day."""
+    found, row = set[int](), list[re.Match[str]]()
+    for match in (*NUMBER.finditer(text), None):
+        if match and row and _is_next(text, row[-1], match):
+            row.append(match)
+            continue
+        if len(row) > 1 and _are_days(text, row):
+            found.update(one.start() for one in row)
+        row = [match] if match else []
+    return frozenset(found)
+
+
+def _is_next(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
+    is_beside = BESIDE.fullmatch(text, before.end(), match.start()) is not None
+    return is_beside and int(before["number"]) < int(match["number"]) <= LAST_DAY
+
+
+def _are_days(text: str, row: Sequence[re.Match[str]]) -> bool:
+    """One is surely a day, or three stand in a row and none is known to number a thing."""
+    numbered = [NUMBERED.match(text, one.end()) is not None for one in row]
+    sure = [
+        not known and not THINGS.match(text, one.start()) for known, one in zip(numbered, row, strict=True)
+    ]
+    return any(sure) or (len(row) > 2 and not any(numbered))
 
 
 def _is_no_date(text: str, match: re.Match[str]) -> bool:

@@ -13,6 +13,7 @@ from union.core.lazy_regex import Regex
 from union.reading.message import When
 from union.reading.text.masks import BLANK
 from union.reading.time.dates.reference_time import TimeRead
+from union.reading.time.false_times import listed_days
 from union.reading.time.time_choice import is_change, is_denied, is_only_if
 
 BETWEEN = Regex(r"\s?(?:[、,/;&+\n]\s?)?(?:以及|还有|和|及|与|跟|[·\s]?and)?[·\s]?")
@@ -41,7 +42,10 @@ class Run(NamedTuple):
 
 
 def as_lists(masked: str) -> str:
-    """A masked text as long as before in which lists of days have 、 between them and are not counted once more."""
+    """A masked text as long as before in which lists of days have 、 between them, say 日 and are not counted once more."""
+    for start in listed_days(masked) if "号" in masked else ():
+        place = masked.index("号", start)
+        masked = f"{masked[:place]}日{masked[place + 1 :]}"
     if SIGNS.search(masked):
         masked = NUMBERS.sub(lambda list_: SIGNS.sub("、", list_[0]), masked)
     return COUNTED.sub(lambda said: BLANK * len(said[0]), masked) if COUNTS.search(masked) else masked

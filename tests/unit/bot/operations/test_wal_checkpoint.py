@@ -8,8 +8,7 @@ from threading import current_thread, main_thread
 
 import pytest
 
-from bot.operations.disk_sync import Disk
-from bot.operations.wal_checkpoint import leave_wal
+from bot.operations.disk_sync import Disk, leave_wal
 from storage.engine import durability, wal_checkpoint
 from storage.engine.database import Broken, Problem, Store, Unwritable, open_beside, open_store
 
@@ -141,7 +140,7 @@ async def test_a_reader_puts_it_off(
     store: Store, disk: Disk, folds: Folds, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A copy is being made, say: nobody waits, nothing is told, and when it is through the log begins anew."""
-    monkeypatch.setattr("bot.operations.wal_checkpoint.AGAIN_SECONDS", 0.05)
+    monkeypatch.setattr("bot.operations.disk_sync.AGAIN_SECONDS", 0.05)
     assert store.path is not None
     await begun(store, 1)
     reader = open_beside(store.path)
@@ -218,7 +217,7 @@ async def test_a_fold_that_finds_no_room_is_made_later(
     store: Store, disk: Disk, folds: Folds, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
     """The log has it all; so with one that finds the lock taken."""
-    monkeypatch.setattr("bot.operations.wal_checkpoint.AGAIN_SECONDS", 0.02)
+    monkeypatch.setattr("bot.operations.disk_sync.AGAIN_SECONDS", 0.02)
     folds.error = failed(code)
     await written_until(store, 1, lambda: folds.beside)
     folds.error = None

@@ -13,7 +13,7 @@ from handlers.core.messages.incoming_message import Who
 from handlers.core.messages.update_reader import incoming
 from handlers.privacy import privacy_command
 from handlers.routing import basic_commands
-from handlers.routing.command_help import ORDER
+from handlers.routing.command_menu import ORDER
 from handlers.routing.features import COMMANDS
 from storage.core import drafts, groups, people
 from storage.core.outbox.queue import Outgoing, put

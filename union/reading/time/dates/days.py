@@ -136,7 +136,7 @@ def _weekdays(pieces: Pieces, outlook: Outlook) -> Span | None:
             monday -= WEEK if monday + first * DAY > base else timedelta()
         elif monday + last * DAY < base:
             monday += WEEK
-    listed = [first, *(WEEKDAYS[one] for one in parts.get("between", "").split("、") if one), last]
+    listed = [first, *(WEEKDAYS[one] for one in parts.get("between", "") if one in WEEKDAYS), last]
     if "and" in parts and listed != list(
         range(first, last + 1)
     ):  # 「周二、四」: two days, the first is named

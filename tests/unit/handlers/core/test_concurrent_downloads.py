@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from handlers.core.file_queue import AT_ONCE, FileTurns
+from handlers.core.concurrent_downloads import OPEN_AT_ONCE as AT_ONCE
+from handlers.core.concurrent_downloads import FileTurns
 
 pytestmark = pytest.mark.anyio
 

@@ -1,0 +1,40 @@
+"""Blanks typed for commas, as on a phone: 「会费收齐了 一共18640」, 「叉车11 月台装卸34」, 「26号上午车队 27号上午仓储」."""
+
+import re
+from functools import cache
+
+from union.core.lazy_regex import Regex, compiled
+from union.reading import lexicon
+from union.reading.numbers.numerals import CHINESE
+
+STOPS = Regex(r"[,。;!?\n]")
+HAN = "\u4e00-\u9fff"
+BETWEEN_WORDS = Regex(rf"(?<=[{HAN}]{{2}})(?P<gap> )(?=[{HAN}]{{2}})")
+# Behind a figure that stands right behind a word: in 「走访 12 户」 blanks stand on both sides of it.
+BEHIND_FIGURE = Regex(rf"[{HAN}]\d{{1,7}}(?:\.\d{{1,2}})?(?P<gap> )(?=[{HAN}])")
+DAY = r"(?:\d{1,2}月)?\d{1,2}[日号](?!楼|线|门|车|院|会议|机|库|窗|仓)"
+BEFORE_DAY = Regex(rf"{DAY}[^\n]{{1,24}}?(?P<gap> )(?={DAY})")
+BEFORE_DAYS = Regex(rf"(?<=[{HAN}]{{2}})(?P<gap> )(?={DAY}[^\n]{{1,24}}? {DAY})")
+MORE = "多余来几好左右以上把度成分秒年月日号点时周岁中晚早前后"
+
+
+def with_gaps(plain: str) -> str:
+    """The text, as long as it was, with a comma for each blank that parts clauses; where it has stops of its own
+    only for those behind a figure, which would be lost."""
+    signs = list(plain)
+    for match in BEHIND_FIGURE.finditer(plain):
+        if not _goes_on().match(plain, match.end()):
+            signs[match.start("gap")] = ","
+    if STOPS.search(plain) is None:
+        for pattern in (BETWEEN_WORDS, BEFORE_DAY, BEFORE_DAYS):
+            for match in pattern.finditer(plain):
+                signs[match.start("gap")] = ","
+    return "".join(signs)
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """A figure's unit, its word for money or the rest of its number."""
+    limits = lexicon.unit_limits()
+    units = [re.escape(unit) + limits.get(unit, "") for unit in lexicon.units()]
+    return compiled("|".join((f"[{CHINESE}{MORE}块]", *map(re.escape, lexicon.currencies()), *units)))
