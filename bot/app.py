@@ -12,7 +12,7 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes, Defaults
 from telegram.request import BaseRequest
 
 from bot.clock import Clock, host_now
-from bot.config.settings import Config, group_defaults
+from bot.config.settings import Config, addresses, group_defaults
 from bot.delivery.mirror_sender import MirrorSender, MirrorServices, loads
 from bot.delivery.operator_notices import OperatorNotices
 from bot.delivery.rate_limits import Pace
@@ -367,12 +367,5 @@ def _application(bot: ExtBot[None]) -> App:
 
 
 def _bot(config: Config, request: Callable[[], BaseRequest]) -> Listener:
-    telegram = config.telegram
-    return Listener(
-        telegram.token.get_secret_value(),
-        base_url=telegram.api_base_url,
-        base_file_url=telegram.api_base_file_url,
-        request=request(),
-        get_updates_request=request(),
-        defaults=Defaults(tzinfo=UTC),
-    )
+    zone = Defaults(tzinfo=UTC)
+    return Listener(**addresses(config), request=request(), get_updates_request=request(), defaults=zone)

@@ -24,10 +24,6 @@ REGIONS = ("CN", "HK", "MO", "TW", "SG", "MY")
 FORM = '这一行不是所要的 JSON，请写成 {"text": "…", "now": "2026-11-20T10:00"}。'
 
 
-class BadLine(Exception):
-    """A line of a batch that cannot be read; its text is one Chinese sentence."""
-
-
 def configure(parser: argparse.ArgumentParser) -> None:
     """One text, one on standard input, or a batch of JSON lines."""
     parser.add_argument("text", nargs="?", metavar="TEXT", help="要理解的话；不写则从标准输入读一条")
@@ -108,8 +104,6 @@ def _answered(line: str, region: str, now: datetime | None) -> dict[str, object]
         _check(asked)
         when = _moment(asked["now"]) if asked.get("now") else now or _moment(None)
         understood = _understood(asked["text"], when, asked.get("region") or region)
-    except BadLine as bad:
-        return {"id": number, "error": str(bad)}
     except Refusal as refusal:
         return {"id": number, "error": str(refusal)}
     return ({"id": number} if "id" in asked else {}) | understood
@@ -119,16 +113,16 @@ def _asked(line: str) -> Mapping[str, Any]:
     try:
         asked = json.loads(line)
     except (ValueError, RecursionError):
-        raise BadLine(FORM) from None
+        raise Refusal(FORM) from None
     if not isinstance(asked, dict):
-        raise BadLine(FORM)
+        raise Refusal(FORM)
     return asked
 
 
 def _check(asked: Mapping[str, Any]) -> None:
     if not isinstance(asked.get("text"), str):
-        raise BadLine(FORM)
+        raise Refusal(FORM)
     if not isinstance(asked.get("now") or "", str):
-        raise BadLine('now 要写成文字，例如 "2026-11-20T10:00"。')
+        raise Refusal('now 要写成文字，例如 "2026-11-20T10:00"。')
     if asked.get("region", "") not in ("", None, *REGIONS):
-        raise BadLine(f"region 只能是 {'、'.join(REGIONS)} 之一。")
+        raise Refusal(f"region 只能是 {'、'.join(REGIONS)} 之一。")

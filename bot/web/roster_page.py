@@ -10,7 +10,6 @@ from handlers.branches import branch_assignment
 from handlers.office import texts as words_of
 from handlers.office.web_session import Visitor
 from handlers.people import appointments
-from handlers.people import texts as role_phrases
 from storage.core import people
 from union.core.groups import Member, Role
 from union.core.rights import Action
@@ -37,7 +36,7 @@ def _roles(guest: Visitor, request: Request) -> Page:
     turn = guest.turn
     members = people.roster(turn.db, guest.group)
     values = {
-        "members": [(each, role_phrases.standing(turn._, each)) for each in members],
+        "members": [(each, appointments.standing(turn._, each)) for each in members],
         "only": code_of(turn.settings, "officers_only"),
         "may_change": turn.may(Action.ROLES),
         "may_set": turn.may(Action.SETTINGS),
@@ -50,9 +49,9 @@ def _person(guest: Visitor, request: Request) -> Page:
     turn, member = guest.turn, _member(guest, request.path_params["person"])
     values = {
         "one": member,
-        "told": role_phrases.line(turn._, member),
+        "told": appointments.line(turn._, member),
         "held": _held(member),
-        "roles": [(role.value, role_phrases.role_name(turn._, role)) for role in OFFERED],
+        "roles": [(role.value, appointments.role_name(turn._, role)) for role in OFFERED],
         "is_leader": member.role is Role.LEADER,
         "longest": appointments.LONGEST_TITLE,
         "branches": [each.name for each in branch_assignment.active(turn)],
@@ -66,7 +65,7 @@ def _set_role(guest: Visitor, sent: FormData) -> Done:
     role = next((each for each in OFFERED if each.value == code), None)
     if role is None:
         raise Missing
-    told = role_phrases.standing(turn._, member)
+    told = appointments.standing(turn._, member)
     said = trouble(guest, sent, _held(member), f"{code}/1", told) or appointments.appoint(
         turn, member.person, role
     )

@@ -99,11 +99,8 @@ def _settings(guest: Visitor, request: Request) -> Page:
 
 def _row(turn: Turn, label: str, name: str) -> Row:
     _, held = turn._, turn.settings
-    if name == "leads":
-        now = lead_phrases.told(_, held.leads)
-        return Row(name, label, now, "", Shape.ELSEWHERE, path=ELSEWHERE[name])
-    if name == "letterhead":
-        now = letterhead.told(_, held)
+    if name in ELSEWHERE:
+        now = lead_phrases.told(_, held.leads) if name == "leads" else letterhead.told(_, held)
         return Row(name, label, now, "", Shape.ELSEWHERE, path=ELSEWHERE[name])
     code = code_of(held, name)
     codes = DAYS if name == "month_end" else OFFERED[name]

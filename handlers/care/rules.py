@@ -1,11 +1,10 @@
-"""/care, 五必访: the group's rules as a table with buttons, and the visits that are open."""
+"""/care, 五必访: the group's rules as a table with buttons, the visits that are open, and the one offer to listen."""
 
 from collections.abc import Callable
 from datetime import timedelta
 
-from handlers.care import rule_texts as phrases
+from handlers.care import texts as phrases
 from handlers.care import visit_card
-from handlers.care.texts import label_no
 from handlers.core import message_reading, pending_questions
 from handlers.core.button_press import only
 from handlers.core.messages.command_words import plain
@@ -220,7 +219,7 @@ def tell_once(turn: Turn) -> None:
         _ = words(language_of(person.language))
         row = [
             button(_("开启"), "care.hint", group.id, 1),
-            button(label_no(_), "care.hint", group.id, 0),
+            button(_("不用"), "care.hint", group.id, 0),
         ]
         turn.desk().tell(
             person,

@@ -1,4 +1,4 @@
-"""What is answered to the card of a visit: 安排, 我去, 改日期, 不用, by button or in words."""
+"""What is answered to the card of a visit: 安排, 我去, 改日期, 不用, by button or in words; and what is told of it since."""
 
 import re
 from collections.abc import Callable

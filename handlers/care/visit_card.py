@@ -1,4 +1,4 @@
-"""The card that proposes a visit: its words, its buttons, where it stands; and what is said once it is answered."""
+"""The card that proposes a visit: its words, its buttons, where it stands; what is said once it is answered, and to the 负责人 where nobody answers."""
 
 from datetime import timedelta
 
@@ -114,7 +114,7 @@ def rows_of(_: Words, group: Group, care: Care) -> Rows:
         ],
         [
             button(_("改日期"), "care.day", group.id, care.id),
-            button(phrases.label_no(_), "care.no", group.id, care.id),
+            button(_("不用"), "care.no", group.id, care.id),
         ],
     ]
 

@@ -1,4 +1,4 @@
-"""A visit that was accepted becomes an item of the calendar: its title without a full name, its last day, who goes."""
+"""A visit that was accepted becomes an item of the calendar: its title without a full name, its last day, who goes; a log fulfils it."""
 
 from dataclasses import replace
 from datetime import datetime, time

@@ -1,4 +1,4 @@
-"""Waiting for many files at once: a slow one holds up none of the others, nor those that come later."""
+"""Many files at once: a slow one holds up none of the others while they come; to be opened, each group's wait their turn."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable

@@ -3,6 +3,7 @@
 It is tried some times; then it is given up, in words.
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Protocol, TypeVar
@@ -18,6 +19,7 @@ from union.core.groups import Group
 
 log = logging.getLogger(__name__)
 MOST_TRIES = 3
+REST_SECONDS = 0.01  # after a wish that took no child; at a month's end there are a thousand
 
 Wish = TypeVar("Wish", bound=KeptWish)
 Made = TypeVar("Made")
@@ -64,6 +66,8 @@ async def fulfil(
                 wishes.end(db, group, wish)
                 keep(Desk(services, db, services.now(), group), wish, made)
         services.wake()
+        if made is None:
+            await asyncio.sleep(REST_SECONDS)
 
 
 def _failed(

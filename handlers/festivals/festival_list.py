@@ -1,4 +1,4 @@
-"""/festivals, 节日: the year's festivals with their dates, and which further ones the group wishes to hear of."""
+"""/festivals, 节日: the year's festivals with their dates, and which further ones the group wishes to hear of, laid out ahead."""
 
 import re
 from collections.abc import Callable, Sequence

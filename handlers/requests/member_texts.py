@@ -145,21 +145,6 @@ def opinions(_: Words) -> list[tuple[str, str]]:
     return [(code, _(label)) for code, label in OPINIONS.items()]
 
 
-def label_more(_: Words) -> str:
-    """Button."""
-    return _("补充")
-
-
-def label_withdraw(_: Words) -> str:
-    """Button."""
-    return _("撤回")
-
-
-def label_surely(_: Words) -> str:
-    """Button."""
-    return _("确定撤回")
-
-
 def ask_more(_: Words) -> str:
     """补充 was pressed."""
     return _("请写要补充的话：")

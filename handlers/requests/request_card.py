@@ -1,4 +1,4 @@
-"""A request as the 负责人 and whom it was given to see it: cards in private, kept as things stand; never in the group."""
+"""A request as the 负责人 and whom it was given to see it: cards in private, kept as things stand, and handed on; never in the group."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime

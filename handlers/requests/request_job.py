@@ -1,4 +1,4 @@
-"""The clock over requests: the anonymous box is opened at the full hour, cards go out, what is due is called to mind."""
+"""The clock over requests: the anonymous box is opened at the full hour, cards go out, what is due is called to mind, an answer that never arrived is told."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

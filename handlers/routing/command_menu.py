@@ -1,4 +1,4 @@
-"""The commands as people find them: Telegram's menus, and the text of /help.
+"""The commands as people find them: Telegram's menus, and the text of /help in its order.
 
 Telegram has one menu for both kinds of Chinese and asks the reader's program, never the group. Only chats that need another
 menu than that get their own, a group's in its language, a person's in the one they chose; each is queued when it changes, and

@@ -17,7 +17,7 @@ from handlers.events.texts import closed_line, title_line
 from handlers.routing import why_texts as phrases
 from handlers.worklog import log_receipt
 from handlers.worklog import texts as worklog_phrases
-from handlers.yearplan import source_quote
+from handlers.yearplan import proposals
 from storage.core import groups, people
 from storage.events import queries as events_queries
 from storage.worklog import entries, photos
@@ -83,7 +83,7 @@ def of_item(turn: Turn, one: Occurrence) -> list[str]:
 
 def _words_of(turn: Turn, event: Event) -> list[str]:
     group, _ = turn.with_group(), turn._
-    planned = source_quote.of_event(turn, event)
+    planned = proposals.quote_of_event(turn, event)
     if planned:
         return [planned]
     if event.said_at is None:

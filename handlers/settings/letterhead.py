@@ -1,4 +1,4 @@
-"""月报抬头 in the settings: to whom the report goes, its number, signer and name, by button or in words."""
+"""月报抬头 in the settings: to whom the report goes, its number, signer and name, by button or in words; what is said of it."""
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta

@@ -9,7 +9,6 @@ from handlers.core.messages.keyboards import Press, Rows, button
 from handlers.core.turn import Turn
 from handlers.reminders import reminder_schedule
 from handlers.yearplan import adoption as accepting
-from handlers.yearplan import button_texts as labels
 from handlers.yearplan import plan_pages
 from handlers.yearplan import texts as phrases
 from handlers.yearplan.plan_pages import on_plan
@@ -88,7 +87,7 @@ def _take_back(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tup
         plan_items.change(turn.db, group, replace(one, state=ProposalState.PROPOSED))
         back.append(one)
     audit_log.audit(turn.db, group, turn.me(), "plan.undo", str(plan.id), turn.now)
-    redo = button(labels.redo(turn._), "yp.redo", group.id, plan.id, batch)
+    redo = button(turn._("恢复"), "yp.redo", group.id, plan.id, batch)
     made = sum(one.before is None for one in back)
     moved = sum(one.before is not None and not is_same_time(one.before, one.item.when) for one in back)
     told = phrases.undone(turn._, plan.title, made, moved, len(back) - made - moved, kept)
@@ -122,7 +121,7 @@ def _drop(turn: Turn, plan: Plan, press: Press) -> None:
     """放弃: nothing more is offered of it."""
     group = turn.with_group()
     plans.close(turn.db, group, plan.id)
-    rows: Rows = [[button(labels.redo(turn._), "yp.reopen", group.id, plan.id)]]
+    rows: Rows = [[button(turn._("恢复"), "yp.reopen", group.id, plan.id)]]
     turn.edit_pressed(phrases.dropped(turn._, plan.title), rows)
 
 

@@ -11,7 +11,6 @@ from handlers.yearplan import (
     plan_command,
     plan_pages,
     progress,
-    text_collection,
 )
 from union.yearplan.progress import is_year_asked
 
@@ -30,7 +29,7 @@ FEATURE = Feature(
         item_edit.DEEDS,
         plan_pages.DEEDS,
         progress.DEEDS,
-        text_collection.DEEDS,
+        plan_command.DEEDS,
     ),
     answers=(item_edit.ANSWERS,),
     next_answers=(item_edit.next_answers,),

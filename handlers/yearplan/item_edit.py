@@ -11,7 +11,6 @@ from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Press, button
 from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
-from handlers.yearplan import button_texts as labels
 from handlers.yearplan import plan_pages
 from handlers.yearplan import texts as phrases
 from handlers.yearplan.plan_pages import TICKING, on_plan
@@ -94,7 +93,7 @@ def _settle(turn: Turn, plan: Plan, now: Proposal, draft: Draft) -> None:
 def _tell(turn: Turn, plan: Plan, one: Proposal, draft: Draft) -> int | None:
     """What it is now, and the page it was changed on anew."""
     group, page = turn.with_group(), draft.data["page"]
-    back = button(labels.back(turn._), "yp.page", group.id, plan.id, page, TICKING)
+    back = button(turn._("返回"), "yp.page", group.id, plan.id, page, TICKING)
     said = (
         phrases.changed(turn._, one, plan.year or 0)
         if one.ticked

@@ -13,7 +13,6 @@ from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import Entities
 from handlers.core.monitoring.errors import broken_off, place_of
 from handlers.core.services import PART_SECONDS, Services, TookTooLong
-from handlers.yearplan import button_texts as labels
 from handlers.yearplan import plan_pages, proposals
 from handlers.yearplan import texts as phrases
 from storage.core import groups
@@ -174,8 +173,8 @@ def _ask_year(services: Services, group: Group, plan: Plan) -> None:
     this = group.day(now).year
     _ = _words(group)
     rows = [
-        [button(labels.year(_, year), "yp.year", group.id, plan.id, year) for year in (this, this + 1)],
-        [button(labels.cancel(_), "yp.cancel", group.id, plan.id)],
+        [button(_("{year}年", year=year), "yp.year", group.id, plan.id, year) for year in (this, this + 1)],
+        [button(_("取消"), "yp.cancel", group.id, plan.id)],
     ]
     _stop(services, group, plan, Stage.ASKING, _("计划里没写是哪一年的，请点年份："), rows)
 
@@ -207,7 +206,7 @@ def _again(_: Words, group: Group, plan: Plan) -> Rows:
     return [
         [
             button(_("再读一次"), "yp.again", group.id, plan.id),
-            button(labels.cancel(_), "yp.cancel", group.id, plan.id),
+            button(_("取消"), "yp.cancel", group.id, plan.id),
         ]
     ]
 

@@ -10,7 +10,6 @@ from handlers.core.messages.keyboards import Button, Rows, button, page_buttons
 from handlers.core.messages.text_limits import fitting
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.yearplan import button_texts as labels
 from handlers.yearplan import plan_pages, proposals
 from handlers.yearplan import progress_texts as phrases
 from handlers.yearplan import texts as plan_phrases
@@ -167,7 +166,7 @@ def _section(turn: Turn, ids: tuple[str, ...]) -> None:
     ]
     last = (len(part.items) - 1) // A_PAGE
     row = page_buttons(turn._, page, last, "yp.section", group.id, year, place)
-    back = [button(labels.back(turn._), "yp.progress", group.id, year)]
+    back = [button(turn._("返回"), "yp.progress", group.id, year)]
     turn.edit_pressed("\n".join(fitting(lines, LONGEST)), [*([row] if row else []), back])
 
 

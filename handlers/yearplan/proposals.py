@@ -1,4 +1,4 @@
-"""What a plan proposes, held against what earlier plans of the year have put on the calendar, and what stands there by hand."""
+"""What a plan proposes, held against what earlier plans of the year have put on the calendar, and what stands there by hand; of a calendar file by UID."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,7 +6,10 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from handlers.calendar import event_creation
+from handlers.core.messages.text_limits import brief
+from handlers.core.turn import Turn
 from handlers.events.existing_events import plain_title
+from handlers.yearplan import texts as phrases
 from storage.engine.database import Database
 from storage.events import queries as events_queries
 from storage.yearplan import plan_items, plans
@@ -211,3 +214,17 @@ def _gone(
         if one.state is ProposalState.ACCEPTED and (is_off or is_left_out):
             found.append(one)
     return found
+
+
+def quote_of_event(turn: Turn, event: Event) -> str:
+    """「计划原文：…（《2027年工会工作计划》）」; empty for an item of no plan."""
+    group = turn.with_group()
+    said = plan_items.of_event(turn.db, group, event)
+    plan = plans.get(turn.db, group, said.plan_id) if said else None
+    if said is None or plan is None or not said.item.quote:
+        return ""
+    return turn._(
+        "计划原文：{quote}（{title}）",
+        quote=brief(said.item.quote, phrases.LONGEST_QUOTE),
+        title=phrases.name(turn._, plan.title),
+    )

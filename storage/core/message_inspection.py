@@ -19,17 +19,17 @@ OF_ENTRY: Mapping[str, str] = {
     "twins": ":id in (log_id, other_id)",
     "lessons": "log_id = :id",
 }
-OF_ITEM: Mapping[str, str] = {
-    "events": "id = :id",
-    "event_owners": "event_id = :id",
-    "reminders": "event_id = :id",
-    "overrides": "event_id = :id",
-    "gatherings": "event_id = :id",
-    "answers": "event_id = :id",
-    "checks": "event_id = :id",
-    "notes": "event_id = :id",
-    "lessons": "event_id = :id",
-}
+BESIDE_ITEM = (
+    "event_owners",
+    "reminders",
+    "overrides",
+    "gatherings",
+    "answers",
+    "checks",
+    "notes",
+    "lessons",
+)
+OF_ITEM: Mapping[str, str] = {"events": "id = :id", **dict.fromkeys(BESIDE_ITEM, "event_id = :id")}
 MOST = 40  # rows of one table
 LONGEST = 300  # signs of one value
 # A row's own message, and what edits it; what answers a message names it in its parameters.

@@ -10,14 +10,13 @@ from pathlib import Path
 
 from sqlite_utils import Database as Database  # the storeys above name the type, not the library
 
-from storage.engine.durability import Durable, unfolded
+from storage.engine.durability import PAGES, Durable, Folding, unfolded
 from storage.engine.file_identity import Place
 from storage.engine.migrations import MIGRATIONS, known_names
 from storage.engine.sqlite_errors import Broken as Broken  # with the next two, for the storeys above
 from storage.engine.sqlite_errors import Fault, fault_of, problem_of
 from storage.engine.sqlite_errors import Problem as Problem
 from storage.engine.sqlite_errors import Unwritable as Unwritable
-from storage.engine.wal_checkpoint import PAGES, Folding
 
 UNFINISHED = ".part"  # what a copy is called until it is whole
 BUSY_MS = 1000  # longer would freeze the loop; the error handler answers instead

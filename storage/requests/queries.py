@@ -140,8 +140,7 @@ def cards(db: Database, group: Group, mark: str) -> list[tuple[int, int]]:
     """Row and chat of the newest message of this mark in each private chat."""
     sql = """select max(id) as id, chat_id from outbox where group_id = ? and about = ? and edits is null
              and state not in ('dead', 'replaced') group by chat_id"""
-    found = rows.every(db, sql, [group.id, mark])
-    return [(row["id"], row["chat_id"]) for row in found]
+    return [(row["id"], row["chat_id"]) for row in rows.every(db, sql, [group.id, mark])]
 
 
 def is_told(db: Database, key: str) -> bool:

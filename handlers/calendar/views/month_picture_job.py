@@ -3,7 +3,6 @@
 Who keeps one pinned is handlers/calendar/views/pinned_month.py.
 """
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -22,8 +21,6 @@ from union.calendar.month_grid import MonthSheet
 from union.core.groups import Group
 from union.core.period import Period
 from union.questions.calendar_range import of_month
-
-REST_SECONDS = 0.01  # after a wish that took no child; at a month's end there are a thousand
 
 Draw = Callable[[MonthSheet, str], Awaitable[bytes]]
 
@@ -63,7 +60,6 @@ async def draw_wanted(services: Services, draw: Draw) -> None:
             sheet = month_data.month_sheet(db, group, wanted.first, services.now())
             stamp = month_data.stamp(db, group, wanted.first, services.now())
         if wanted.purpose is Purpose.REPORT and not sheet.grid.entries:
-            await asyncio.sleep(REST_SECONDS)
             return None
         if wanted.purpose is Purpose.ASKED:
             services.gateway.show_at_work(wanted.chat_id, wanted.topic, picture=True)

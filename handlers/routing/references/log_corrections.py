@@ -1,4 +1,7 @@
-"""A log put right in plain words, no reply and no number: found by its day, its words, the figure denied, or as the writer's newest."""
+"""A log put right in plain words, no reply and no number: found by its day, its words, the figure denied, or as the writer's newest.
+
+What is added right behind it (「再补2户」) joins the writer's newest.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace

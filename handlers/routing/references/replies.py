@@ -11,7 +11,7 @@ from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.turn import Turn
 from handlers.requests import answers
-from handlers.routing.references import done_command
+from handlers.routing.references import changes_by_number
 from handlers.settings import name_retention
 from handlers.worklog import joined_receipts, log_replies
 from handlers.yearplan import adoption_undo
@@ -43,7 +43,7 @@ def answered(turn: Turn) -> bool:
         return event_actions.replied_to_several(turn, sent.about)
     if subject.subject == "log":
         return log_replies.replied(turn, subject)
-    return done_command.replied(turn, subject) or event_actions.replied(turn, subject)
+    return changes_by_number.replied(turn, subject) or event_actions.replied(turn, subject)
 
 
 def first(act: Callable[[Turn], None], word: str) -> Callable[[Turn], None]:

@@ -11,8 +11,7 @@ from handlers.core import attachments
 from handlers.core.button_press import pressed
 from handlers.core.concurrent_downloads import Beside, FileTurns
 from handlers.core.messages import keyboards
-from handlers.core.messages.chat_events import News, Presence
-from handlers.core.messages.incoming_message import Incoming, Said, Where, Who
+from handlers.core.messages.incoming_message import Incoming, News, Presence, Said, Where, Who
 from handlers.core.services import Administrator, Face, Services
 from handlers.core.turn import Act
 from handlers.core.update_transaction import take_turn

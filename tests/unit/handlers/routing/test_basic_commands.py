@@ -8,8 +8,7 @@ from telegram import Update
 from handlers.calendar import time_question
 from handlers.calendar.changes import series_change
 from handlers.core import group_choice
-from handlers.core.messages.chat_events import News
-from handlers.core.messages.incoming_message import Who
+from handlers.core.messages.incoming_message import News, Who
 from handlers.core.messages.update_reader import incoming
 from handlers.privacy import privacy_command
 from handlers.routing import basic_commands

@@ -15,7 +15,7 @@ from handlers.routing.free_text import in_group as in_group_chat
 from handlers.routing.free_text import in_private as in_private_chat
 from handlers.yearplan import adoption_undo as undoing
 from handlers.yearplan import item_edit as editing
-from handlers.yearplan import text_collection as gathering
+from handlers.yearplan import plan_command as gathering
 from tests.unit.bot.web.test_languages import catalogue
 from tests.unit.handlers.stage import LI, in_private, stage
 from union.branches.list_edits import read_changes

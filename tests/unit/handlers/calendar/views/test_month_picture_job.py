@@ -182,7 +182,7 @@ async def test_between_two_months_with_nothing_to_show_others_are_served(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """No child is waited for then: a thousand groups' one after another held up every message for seconds."""
-    monkeypatch.setattr("handlers.calendar.views.month_picture_job.REST_SECONDS", 0)
+    monkeypatch.setattr("handlers.core.file_jobs.REST_SECONDS", 0)
     office, left = Office(), list[int]()
     with office.store.unit() as db:
         for month in (1, 2, 3):

@@ -7,8 +7,8 @@ import pytest
 from telegram import Chat, Message
 
 from handlers.core.messages.command_words import Word
-from handlers.routing.command_filter import MayBeCommand
 from handlers.routing.features import COMMANDS, WORDS
+from handlers.routing.handler_table import MayBeCommand
 
 DOOR = MayBeCommand(WORDS, (command.alone for command in COMMANDS))
 PLAIN = ("今天走访困难职工12户", "@all 下周三开会", "", "图", "我们问过了", "已完成 3 件")
