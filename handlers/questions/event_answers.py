@@ -22,6 +22,12 @@ ONESELF = ("我", "本人")
 SHOWN = 3
 
 
+def is_about_item(turn: Turn, text: str) -> bool:
+    """Whether an item is asked about that is on the calendar."""
+    asked = item_asked(text)
+    return asked is not None and bool(_called(turn, asked))
+
+
 def told(turn: Turn, text: str) -> bool:
     """Whether an item was asked about that is on the calendar; then who has it and how it stands is said."""
     asked = item_asked(text)
