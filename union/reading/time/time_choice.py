@@ -22,6 +22,7 @@ CHANGED_TO = Regex(
 ONLY_IF = Regex(r"(?:如[遇果有]|若遇?|万一|倘若|遇[到上]?[雨雪台大高恶])[^,。;!?\n]{1,20}$")
 NOT_THAT = Regex(r"(?:不是|并非|不在|原定于?|原来|原计划|本来|之前说的?)的?\s?$")
 SAID_TO_LAST = Regex(r"(?:开|为期|持续|历时|时长|会期|用时|需要?|预计)约?$")
+SET_FOR = Regex(r"(?:拟|暂|现)?[定订][于在]$|(?:拟|将|计划|安排)于$|安排在$")
 FROM, ON = (
     Regex(r"[从自]$"),
     Regex(r"起|开始|以后|往后|(?:第一|首|头一)[次课讲期回场]|开(?:课|班(?![组长]))(?=[,。;]|$)"),
@@ -189,6 +190,13 @@ def beginning(text: str, one: TimeRead) -> tuple[int, int] | None:
     """Where 「从今天起」 stands, the beginning of a span with its words around it; None for another time."""
     before, after = FROM.search(text, max(0, one.begin - 1), one.begin), ON.match(text, one.end)
     return (one.begin - len(before[0]) if before else one.begin, after.end()) if after else None
+
+
+def said_with(text: str, one: TimeRead) -> tuple[int, int]:
+    """Where a time stands with the words that lead to it: 「定于12月3日」, 「从今天起」."""
+    begins, ends = beginning(text, one) or (one.begin, one.end)
+    lead = SET_FOR.search(text[max(0, begins - 4) : begins])
+    return begins - (len(lead[0]) if lead else 0), ends
 
 
 def durations(text: str, counts: Sequence[Found]) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.change_verbs import A_TIME, DOING, PLACE, VERBS, ChangeDeed
+from union.reading.text.item_numbers import list_marks
 from union.reading.text.normal_form import Normal, normal
 
 BREAK = Regex(
@@ -113,8 +114,19 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
     found = []
     for nth, (place, following) in enumerate(pairwise([*places, len(clauses)])):
         first = places[nth - 1] + 1 if nth else 0
+        first, following = _of_item(said, clauses, (first, place, following))
         found.append(_change(said, clauses, first, place, following))
     return tuple(_joined(found))
+
+
+def _of_item(said: Normal, clauses: Sequence[_Clause], span: tuple[int, int, int]) -> tuple[int, int]:
+    """The first clause about a change, and the one behind the last: within a list no other item's."""
+    first, place, following = span
+    marks = [start for start, _ in list_marks(said.text)]
+    begins = max((at for at in marks if at <= clauses[place].start), default=0)
+    ends = min((at for at in marks if at > clauses[place].start), default=len(said.text))
+    inside = [nth for nth in range(first, following) if begins <= clauses[nth].start < ends]
+    return inside[0], inside[-1] + 1
 
 
 def _clauses(said: Normal) -> Iterator[_Clause]:

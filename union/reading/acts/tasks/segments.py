@@ -1,5 +1,6 @@
 """Cuts a message into the stretches that may each be an act: lines, items of a list, sentences, and clauses that give somebody a task."""
 
+from collections.abc import Collection
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,6 +51,13 @@ def _has_own_day(words: str, at: int, begins: int) -> bool:
     return is_long and words.startswith(TIME, at) and TIME in words[begins:at]
 
 
+def _is_of_item(words: str, marks: Collection[int], at: int) -> bool:
+    """Whether what begins there says whose an item of a list is, which has its day before it: 「征文30日截稿，由韩冰收稿」."""
+    begins = max((one for one in marks if one < at), default=None)
+    ends = min((one for one in marks if one > at), default=len(words))
+    return begins is not None and TIME in words[begins:at] and TIME not in words[at:ends]
+
+
 def cut(text: str, words: str, people: tuple[str, ...] = ()) -> Cut:
     """The stretches of a normal text; `words` is the same with its times blanked out."""
     agenda, minutes = AGENDA.search(words), MINUTES.search(words)
@@ -59,7 +67,11 @@ def cut(text: str, words: str, people: tuple[str, ...] = ()) -> Cut:
     if heading:
         cuts.add(heading)
     commas = [one.end() for one in COMMA.finditer(words)]
-    cuts |= {at for at in commas[:MOST_COMMAS] if begins_task(words, at, people)}
+    cuts |= {
+        at
+        for at in commas[:MOST_COMMAS]
+        if begins_task(words, at, people) and not _is_of_item(words, marks, at)
+    }
     if heading:
         cuts |= {
             at for at in commas if at > heading and _has_own_day(words, at, max(c for c in cuts if c < at))

@@ -16,7 +16,7 @@ from union.reading.acts.tasks.orders import FINISHED, ORDERED
 from union.reading.message import Intent, Message, When
 from union.reading.names import assignees
 from union.reading.text.tense import Tense, tense
-from union.reading.time.time_choice import beginning
+from union.reading.time.time_choice import said_with
 
 # The papers and things of an office, which somebody is told to see to.
 THINGS = Regex(
@@ -123,7 +123,7 @@ def _is_of_office(words: str) -> bool:
 def _title(seen: Seen, task: Task) -> str | None:
     """What is to be done, in the words of its first clause, without who and when."""
     said = seen.said
-    dates = [beginning(said.text, one) or (one.begin, one.end) for one in seen.reads if not one.is_name]
+    dates = [said_with(said.text, one) for one in seen.reads if not one.is_name]
     spans = [*dates]
     if task.who is None or task.who.by_words:
         spans += assignees.owners(seen.words).spans
