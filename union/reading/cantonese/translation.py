@@ -10,7 +10,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.numbers.numerals import whole
-from union.reading.text_rules import TextRules
+from union.reading.piece_rules import TextRules
 
 HOUR = 60
 COUNT = "[一二两三四五六七八九十]"

@@ -14,7 +14,7 @@ from union.reading.message import Money
 from union.reading.money.unit_prices import NAMES, PEOPLE, THINGS, TIMES, is_counted
 from union.reading.names.helped_names import SURNAMES
 from union.reading.numbers.numerals import CHINESE, MIXED, ROUGHLY, Amount, number
-from union.reading.text_rules import TextRules
+from union.reading.piece_rules import TextRules
 
 GIFTS = "抚恤|慰问[金款]|补助|救助|红包|奖金|现金|奖励|礼金|助学金|补偿|赔偿|押金|定金|会费|补贴"  # 「2000抚恤金」
 # 「奖金2400发了」: what is done with a sum follows it at once, where things counted would have their unit.

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.text_rules import TextRules
+from union.reading.piece_rules import TextRules
 
 MENTION = Regex(r"(?<![\w@])@(?P<who>[A-Za-z]\w{3,31})")
 

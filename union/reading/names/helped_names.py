@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from union.core.lazy_regex import Regex
-from union.reading.text_rules import TextRules
+from union.reading.piece_rules import TextRules
 
 # Without those that are first of all other words (和 家 时 全).
 SURNAMES = (

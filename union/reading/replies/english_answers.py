@@ -12,10 +12,9 @@ from union.data import table
 from union.reading.english.time_meanings import filled
 from union.reading.english.translation import is_english
 from union.reading.english.vocabulary import meaning
-from union.reading.piece_rules import with_fragments
+from union.reading.piece_rules import TextRules, with_fragments
 from union.reading.text.item_numbers import MARKED
 from union.reading.text.normal_form import normal
-from union.reading.text_rules import TextRules
 
 LONGEST = 400  # signs
 # What gives these commands without a slash.
