@@ -197,7 +197,7 @@ class Lateness:
     latest: int
 
 
-def since(db: Database, moment: datetime) -> Lateness:
+def lateness_since(db: Database, moment: datetime) -> Lateness:
     """Over all groups: a figure for the operator."""
     sql = """with delays as (select max(0, unixepoch(sent_at) - unixepoch(due_at)) as late
              from reminders join outbox on outbox.id = outbox_id
