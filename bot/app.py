@@ -25,11 +25,10 @@ from bot.telegram.api_response import Listener
 from bot.telegram.direct_alarm import Alarm, Held
 from bot.telegram.gateway import TelegramGateway
 from bot.telegram.http_request import Lines
-from bot.telegram.long_poll import Polling
 from bot.telegram.poison_guard import Deadly
 from bot.telegram.turn_deadline import Deadline
 from bot.telegram.update_intake import Intake
-from bot.telegram.update_source import begin_polling, begin_webhook
+from bot.telegram.update_source import Polling, begin_polling, begin_webhook
 from bot.web.site import keys_of, mini_app_key
 from bot.workers import client
 from bot.workers.client import carry, draw_coverage, draw_month, make, make_apart
