@@ -25,10 +25,8 @@ LONGEST_PAUSE = 60.0
 # Of each chat Telegram brings one message at a time, the next when that is answered: with one connection for all, who
 # costs much would hold up everybody.
 CONNECTIONS = 40
-log = logging.getLogger(__name__)
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 POLL_SECONDS = 25
-LONGEST_PAUSE = 60.0
 SLICE_SECONDS = 0.05  # of a batch: then first answers leave; more often, and fewer would be joined
 BATCH = 100  # updates in one answer, Telegram's own limit
 COSTLY_SECONDS = 0.5  # of those who cost much, before others' news are asked for
