@@ -62,6 +62,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]
+BROKEN_OFF = "the round was broken off"
 ROUND_SECONDS = 30
 CATCH_UP_SECONDS = 60  # without network reminders are not held up for ever
 
@@ -161,21 +162,15 @@ class Program:
 
     def tick(self) -> None:
         """Make the round now: at a jump of the clock, and whenever the scheduler says."""
-        try:
+        with self._unless_unwritable(BROKEN_OFF):
             self.round.tick()
-        except Unwritable as error:
-            log.error("the round was broken off: %s", error)
-        self.sender.wake()
         self._want_chores()
 
     async def _make_round(self) -> None:
         """As `tick`, with room for messages between the groups: a thousand of them take seconds at a month's end."""
         steps, clock = self.round.steps(), asyncio.get_running_loop().time
-        try:
+        with self._unless_unwritable(BROKEN_OFF):
             await in_pieces(steps, self.sender.wake, lambda: self._serving, clock)
-        except Unwritable as error:
-            log.error("the round was broken off: %s", error)
-        self.sender.wake()
         self._want_chores()
 
     @property
@@ -331,11 +326,11 @@ class Program:
             await self.photos.keep()
 
     @contextlib.contextmanager
-    def _unless_unwritable(self) -> Iterator[None]:
+    def _unless_unwritable(self, what: str = "documents have to wait") -> Iterator[None]:
         try:
             yield
         except Unwritable as error:
-            log.error("documents have to wait: %s", error)
+            log.error("%s: %s", what, error)
         self.sender.wake()
 
     def _opened(self, chat_id: int, message: str) -> str:
