@@ -35,8 +35,7 @@ from bot.workers.client import carry, draw_coverage, draw_month, make, make_apar
 from handlers.branches import coverage_picture_job
 from handlers.calendar.views import month_picture_job
 from handlers.core import attachments
-from handlers.core.concurrent_downloads import Beside
-from handlers.core.file_queue import FileTurns
+from handlers.core.concurrent_downloads import Beside, FileTurns
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.sealed_secrets import unsealed
 from handlers.core.services import Face, Services

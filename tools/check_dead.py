@@ -49,7 +49,6 @@ KEPT = (  # where, which names, why
         "python-docx",
     ),
     ("tools/data_names.py", "every extract", "for Babel and tests"),
-    ("tools/setting_sentences.py", "extract", "for Babel"),
     ("storage/engine/database.py", "in_memory", "a store for tests"),
     ("storage/privacy/export.py", "third", "the three counts are taken in order"),
     (

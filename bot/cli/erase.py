@@ -14,7 +14,7 @@ from bot.operations.database_errors import refusal
 from bot.operations.instance_lock import only_one
 from bot.operations.replica import fresh_generation
 from bot.refusal import WRONG_USE, Refusal
-from handlers.privacy.erasure_traces import expiry, remove_files
+from handlers.privacy.erasure_job import expiry, remove_files
 from storage.engine.database import Database, Problem, StorageError, Store, open_store
 from storage.engine.file_scrub import cleanse
 from storage.privacy import erasure, erasure_log

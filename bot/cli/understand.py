@@ -15,9 +15,8 @@ from zoneinfo import ZoneInfo
 from bot import clock
 from bot.refusal import FAILED, Refusal
 from union.reading.act_reading import Context, read_acts
-from union.reading.message_json import as_json
+from union.reading.message_json import as_json, reading_json
 from union.reading.reader import read
-from union.reading.reading_json import reading_json
 
 HELP = "一句话是什么意思，为什么：时间、数量、金额、类别和意图"
 HOME = ZoneInfo("Asia/Shanghai")

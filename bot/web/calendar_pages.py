@@ -24,8 +24,7 @@ from storage.worklog import entries
 from union.calendar import day_contents
 from union.calendar.day_contents import is_late
 from union.calendar.month_grid import GridDay, GridEntry, GridWeek, month_grid
-from union.core.kind_labels import kind_sign, kind_words
-from union.core.kinds import Kind
+from union.core.kinds import Kind, kind_sign, kind_words
 from union.events.model import Occurrence
 from union.questions import calendar_range
 from union.questions.calendar_range import View

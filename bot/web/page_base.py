@@ -19,7 +19,6 @@ from bot.web.page_templates import FRAMED, LANGUAGE, Drawing, chosen_language, w
 from bot.web.site import Site
 from handlers.core.services import Services
 from handlers.office import texts as phrases
-from handlers.office import web_passes as passes
 from handlers.office import web_session
 from handlers.office.web_session import SESSION_GOOD, Visitor
 from storage.engine.database import Broken, Database, Unwritable
@@ -203,7 +202,7 @@ class Office:
         response = RedirectResponse(path, status_code=303)
         if said:
             shown = said if len(said) <= MOST_SAID else f"{said[:MOST_SAID]}……"
-            signed = passes.signed_text(self.services, FLASH, shown)
+            signed = web_session.signed_text(self.services, FLASH, shown)
             self.remember(response, FLASH, signed, FLASH_KEPT, framed=FRAMED in request.cookies)
         return response
 
@@ -238,7 +237,7 @@ class Office:
         try:
             with self.services.store.unit() as db:
                 guest = self.visitor(db, request)
-                if not passes.is_form_token(self.services, guest.given, str(sent.get(FORM_FIELD, ""))):
+                if not web_session.is_form_token(self.services, guest.given, str(sent.get(FORM_FIELD, ""))):
                     raise NotAllowed
                 done = act(guest, sent)
         except TurnedAway as why:
@@ -256,7 +255,7 @@ class Office:
 
     def _drawn(self, request: Request, guest: Visitor, page: Page) -> Response:
         _ = guest.turn._
-        said = passes.read_text(self.services, FLASH, request.cookies.get(FLASH, ""))
+        said = web_session.read_text(self.services, FLASH, request.cookies.get(FLASH, ""))
         values = {
             "title": page.title,
             "here": page.here,
@@ -269,7 +268,7 @@ class Office:
                 (code, name, "?" + urlencode([*_asked(request), ("lang", code)]), _.language == code)
                 for code, name in NAMED.items()
             ],
-            "form_token": passes.form_token(self.services, guest.given),
+            "form_token": web_session.form_token(self.services, guest.given),
             "link": lambda within: self.path(guest, within),
             "may": lambda action: guest.turn.may(Action[action]),
         }

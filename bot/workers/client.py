@@ -10,13 +10,13 @@ from bot.operations.backups import Order as BackupOrder
 from bot.workers.mirror_handover import Load
 from bot.workers.process import Heard, ask
 from bot.workers.protocol import ChildError, LimitReached, dumped, framed, loaded, unframed
-from handlers.feeds import feed_file
+from handlers.feeds import feed_content
 from handlers.feeds.feed_content import House
 from handlers.privacy.export_files import Order as ExportOrder
 from handlers.reports.documents.document_order import Made, Order
 from storage.engine.database import Store
 from union.branches.coverage import Sheet
-from union.calendar.month_picture.sheet import MonthSheet
+from union.calendar.month_grid import MonthSheet
 from union.core.almanac.days_off import MAINLAND, Notice, of_place
 from union.core.files.refusal import Refused, Unreadable
 from union.feeds.ics_reader import is_calendar
@@ -60,8 +60,8 @@ async def make_feed(store: Store, house: House, hashed: str, now: datetime) -> b
     """The feed, packed by gzip; None where the address opens nothing any more."""
     if store.path is None:  # a database in memory is nobody else's
         with store.reading() as db:
-            return feed_file.packed(db, house, hashed, now)
-    order = feed_file.Order(store.path, house, hashed, now)
+            return feed_content.packed(db, house, hashed, now)
+    order = feed_content.Order(store.path, house, hashed, now)
     return await ask("feed", dumped(order)) or None
 
 

@@ -16,7 +16,7 @@ EDGE = 2560  # dots of a photo's longer side as kept: Telegram's own largest
 
 def words(question: bytes) -> bytes:
     """The first words of a .txt or .docx, as they may be kept."""
-    from union.reading.privacy.storable_text import keepable
+    from union.reading.privacy.redaction import keepable
     from union.yearplan.documents.plan_lines import text_of
 
     values, content = unframed(question)

@@ -34,8 +34,8 @@ def ordered(question: bytes) -> bytes:
 
 def month(question: bytes) -> bytes:
     """A month as a PNG."""
+    from union.calendar.month_grid import MonthSheet
     from union.calendar.month_picture.image import render as draw
-    from union.calendar.month_picture.sheet import MonthSheet
 
     sheet, language = loaded(tuple[MonthSheet, str], question)
     return draw(sheet, words(language))
@@ -52,7 +52,7 @@ def coverage(question: bytes) -> bytes:
 
 def feed(question: bytes) -> bytes:
     """A calendar feed, packed; nothing where its address opens nothing any more."""
-    from handlers.feeds.feed_file import Order, made_of
+    from handlers.feeds.feed_content import Order, made_of
 
     return made_of(loaded(Order, question)) or b""
 

@@ -12,9 +12,8 @@ from handlers.core.job_context import Desk
 from handlers.core.messages import outgoing_message
 from handlers.core.messages.incoming_message import Incoming, Said, Where, Who
 from handlers.core.messages.keyboards import Rows
-from handlers.core.messages.outgoing_message import Entities
+from handlers.core.messages.outgoing_message import Entities, may_repeat
 from handlers.core.services import Services
-from handlers.core.texts import may_repeat
 from storage.core import groups, people
 from storage.core.groups import Around, Traits
 from storage.core.outbox import queue, sent_messages

@@ -117,6 +117,7 @@ def _failed(services: Services, wish: Wish) -> None:
         if export.tried(db, wish) < MOST_TRIES:
             return
         export.end(db, wish)
-        text = phrases.export_failed(words(language_of(wish.language)))
+        _ = words(language_of(wish.language))
+        text = _("这次没能导出，部署者会在日志里看到原因，请稍后再试。")
         queue.put(db, Outgoing(wish.chat_id, "sendMessage", {"text": text}), services.now())
     services.wake()

@@ -10,7 +10,7 @@ from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
 from handlers.privacy import texts as phrases
-from handlers.privacy.erasure_note import note_erasure
+from handlers.privacy.erasure_job import note_erasure
 from storage.core import drafts, people
 from storage.core.drafts import Draft
 from storage.core.outbox.queue import Outgoing

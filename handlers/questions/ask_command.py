@@ -7,6 +7,7 @@ from handlers.calendar.views import cal_command
 from handlers.core import pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Act, Turn
 from handlers.questions import care_answers, event_answers, figure_answers, list_answers
 from handlers.questions import texts as phrases
@@ -78,20 +79,22 @@ def answered_among_people(turn: Turn, message: Message) -> bool:
     if wish == "answer":
         answer(turn, text)
     else:
-        turn.say(phrases.how_to_ask_me(turn._, text))
+        turn.say(turn._("要我查数请叫我，例如：小秘，{said}", said=brief(text)))
     return True
 
 
 def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     """Of days of the calendar, of what is open or reported, or of a sort of work we know."""
     is_sure = message.intent is Intent.QUESTION
+    if is_sure and turn.may(Action.SEE) and event_answers.is_about_item(turn, text):
+        return True
     if message.intent not in (Intent.QUESTION, Intent.NONE) or not turn.may(Action.SEE):
         return False
     if not is_sure and not WORK.search(text):
         return False
     days, scope = _read(turn, text)
     if scope is None:
-        return is_sure and days is not None
+        return is_sure and days is not None and (not days.subject or cal_command.knows(turn, days))
     if scope.question.wants in STANDING:
         return is_sure
     terms = terms_of(scope.question)

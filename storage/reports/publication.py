@@ -180,7 +180,6 @@ def set_document(db: Database, group: Group, period: str, document_id: int | Non
 
 # One wish a chat, period and form.
 WISHES = Wishes("document", Wanted, ("period", "form"))
-wanted_documents, is_wanted, tried, end_document = WISHES.every, WISHES.stands, WISHES.tried, WISHES.end
 
 
 def want_document(db: Database, group: Group, wanted: Wanted, now: datetime) -> None:

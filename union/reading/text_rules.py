@@ -4,14 +4,14 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from union.core.lazy_regex import ahead, compiled
 from union.data import table
-from union.reading.piece_rules import with_fragments
+from union.reading.piece_rules import with_fragments, with_words
 
 _lists: list["TextRules"] = []
 
@@ -29,10 +29,19 @@ class TextRule(NamedTuple):
 
 
 class TextRules:
-    """The list `part` of the table `name`, read at its first use; `shared` are fragments beside the table's own."""
+    """The list `part` of the table `name`, read at its first use; `shared` are fragments beside the table's own.
 
-    def __init__(self, name: str, part: str, shared: Mapping[str, str] = MappingProxyType({})) -> None:
-        self._name, self._part, self._shared = name, part, shared
+    `words` gives the words that @name in small letters stands for.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        part: str,
+        shared: Mapping[str, str] = MappingProxyType({}),
+        words: Callable[[str], str] = "@{}".format,
+    ) -> None:
+        self._name, self._part, self._shared, self._words = name, part, shared, words
         _lists.append(self)
 
     @cached_property
@@ -47,7 +56,8 @@ class TextRules:
 
     def spelt(self, pattern: str) -> str:
         """A pattern with the table's fragments put in."""
-        return with_fragments(pattern, {**self._shared, **table(self._name).get("fragments", {})})
+        whole = with_fragments(pattern, {**self._shared, **table(self._name).get("fragments", {})})
+        return with_words(whole, self._words)
 
     def matches(self, text: str) -> Iterator[tuple[re.Match[str], Mapping[str, Any]]]:
         """All that the rules find in a text, rule by rule, with what the rule says."""

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from handlers.core.file_queue import FileTurns
+from handlers.core.concurrent_downloads import FileTurns
 from handlers.core.monitoring.errors import place_of
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.services import Services

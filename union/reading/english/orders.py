@@ -9,9 +9,8 @@ from functools import cache
 
 from union.core.lazy_regex import Regex, compiled
 from union.reading.english.times import Time
-from union.reading.english.vocabulary import either, meaning, words_of
+from union.reading.english.vocabulary import Sign, either, meaning, words_of
 
-Sign = tuple[str, int, int]
 FIGURE, NEAR = Regex(r"\d"), 24
 FURTHEST = 120  # signs of a clause behind the verb in which its time and its object stand
 NAME = r"(?:[A-Z][a-z]{1,14}(?:\s(?:[A-Z][a-z]{1,14}|bin|binte|s/o|d/o)){0,2}|@[A-Za-z]\w{2,31})"

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from union.core.lazy_regex import Regex, compiled
 from union.data import table
-from union.reading.english.vocabulary import either, meaning
+from union.reading.english.vocabulary import Sign, either, meaning
 
 if TYPE_CHECKING:
     from union.reading.english.times import Time
 
-Sign = tuple[str, int, int]
 CHINESE = Regex(r"[\u4e00-\u9fff]")
 WORD = Regex(r"[A-Za-z]{2}")
+WORDS_OF, MOST_CHINESE = Regex(r"(?<![A-Za-z])[A-Za-z]{2,24}(?![A-Za-z])"), 5
 # Between figures that are no time these signs lose their meaning: 「ratio 3:2」, 「page 12/20」, 「21-18」.
 BETWEEN = Regex(
     r"(?<=\d)[/:-](?=\d)|(?<=\d)\.(?=\d)(?!\d{1,4}\s?(?:%|yuan|rmb|dollars|ringgit|million|thousand|k\b|m\b))",
@@ -40,19 +40,25 @@ SHORTENED = Regex(
     r"\b(?:mr|mrs|ms|mdm|dr|no|nos|vs|dept|approx|incl|tel|ext|blk|st|rd|ave|max|min)$", any_case=True
 )
 LEAD = 20  # signs before a time in which they stand
+AND = Regex(r"(?<=[\w)] )n(?= [\w@])")  # 「3 n 4 Mar」
 WIDE = {"/": "／", ":": "：", "-": "－", ".": "．"}
 
 
 def is_english(text: str) -> bool:
-    """Whether a message holds Latin words and no Chinese."""
-    return CHINESE.search(text) is None and WORD.search(text) is not None  # the first ends soonest
+    """Whether a message holds Latin words and no Chinese, or hardly any: 「11 pax at the wake, 白金 $330」."""
+    if CHINESE.search(text) is None:
+        return WORD.search(text) is not None
+    if WORD.search(text) is None:
+        return False
+    words = sum(1 for _ in WORDS_OF.finditer(text))
+    return words >= MOST_CHINESE and words > 2 * sum(1 for _ in CHINESE.finditer(text))
 
 
 def in_chinese(text: str) -> list[Sign]:
     """The message sign by sign, known phrases in Chinese: 「by Nov 30」 → 「11月30日前」."""
     from union.reading.english.times import in_order
 
-    text = text.replace("’", "'")
+    text = AND.sub("&", text.replace("’", "'"))
     found, fixed = _known(text)
     signs: list[Sign] = []
     at, joins = 0, ""
@@ -61,8 +67,9 @@ def in_chinese(text: str) -> list[Sign]:
         if joins and not any(begin < time.start for _, begin, _ in here):
             signs += [(sign, at, time.start) for sign in joins]
         else:
-            is_led = any(until == time.start for _, _, until in here)
-            signs += _between(text, at, time.start if is_led else _led(text, at, time.start), here)
+            led = _led(text, at, time.start)
+            is_said = any(until > led for _, _, until in here)
+            signs += _between(text, at, time.start if is_said else led, here)
         for piece in in_order(time):
             signs += [(sign, piece.start, piece.end) for sign in piece.means]
         if time.is_limit:
@@ -75,9 +82,7 @@ def in_chinese(text: str) -> list[Sign]:
 def _known(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":
     """The times of a message without those denied, and the signs that stand for phrases, by where they begin."""
     from union.reading.english.bare_figures import bare_figures
-    from union.reading.english.fixed_phrases import (
-        fixed_phrases,
-    )  # import time: only English messages need them
+    from union.reading.english.frames import frames  # import time: only English messages need them
     from union.reading.english.new_times import denied_until, new_times
     from union.reading.english.orders import orders
     from union.reading.english.spoken_changes import spoken_changes
@@ -86,10 +91,9 @@ def _known(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":
     found = times(text)
     denied = {time.end: end for time in found if (end := denied_until(text, time, found)) > time.end}
     found = [time for time in found if not any(start < time.start < end for start, end in denied.items())]
-    said = [
-        one for rule in (orders, spoken_changes, fixed_phrases, bare_figures) for one in rule(text, found)
-    ]
-    return found, sorted([*said, *new_times(text, found, denied)], key=_begin)
+    said = [one for rule in (orders, spoken_changes, bare_figures) for one in rule(text, found)]
+    said += new_times(text, found, denied)
+    return found, sorted([*said, *frames(text, found, said)], key=_begin)
 
 
 def _behind(text: str, time: "Time", signs: list[Sign]) -> int:
@@ -136,7 +140,8 @@ def _between(text: str, start: int, end: int, fixed: Sequence[Sign]) -> Iterator
     for sign, begin, until in fixed:
         if start <= begin and until <= end:
             yield from _told(text, at, begin)
-            yield sign, begin, until
+            if sign:
+                yield sign, begin, until
             at = max(at, until)
     yield from _told(text, at, end)
 
@@ -217,7 +222,7 @@ def _scanner() -> re.Pattern[str]:
     return compiled(
         r"(?P<each>(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>family|household|person|head|member|worker|employee|student|pax|participant|player|child|kid|guest|couple|team))(?![a-z]))"
         rf"|(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany)"
-        rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|goody|gift)\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])\s?"
+        rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|goody|gift|new(?=\smembers?))\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])\s?"
         rf"|(?P<due>(?:to|must|should|shall)\sbe\s)?(?P<said>{words})(?![A-Za-z])\s?)",
         re.IGNORECASE | re.ASCII,
     )

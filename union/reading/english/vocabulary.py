@@ -1,9 +1,12 @@
 """The words of union/data/english.toml: as alternatives of a pattern, and what each of them means."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from union.data import table
+
+Sign = tuple[str, int, int]  # a sign of Chinese, and where the words stand that it is said for
 
 
 @cache
@@ -18,6 +21,11 @@ def words_of(name: str) -> tuple[str, ...]:
     """The phrases of one table."""
     found = table("english")[name]
     return tuple(found.get("words", found))
+
+
+def all_signs(means: str, start: int, end: int) -> Iterator[Sign]:
+    """Several signs for one stretch."""
+    yield from ((sign, start, end) for sign in means)
 
 
 def said_for(means: str) -> str:

@@ -20,7 +20,7 @@ from storage.core.outbox import stored_files
 from storage.reports import publication
 from tests.unit.handlers.office import Office, at
 from tests.unit.handlers.stage import CHAT, ZHOU
-from union.calendar.month_picture.sheet import MonthSheet
+from union.calendar.month_grid import MonthSheet
 from union.core.period import Months, month
 from union.reports.document_names import Form
 
@@ -172,9 +172,9 @@ async def test_a_reports_picture_can_be_asked_for_in_words() -> None:
     """「/digest 2026 图」 is the year's, without its text."""
     office = Office()
     office.stage.write(ZHOU, "/digest 2026 图", digest_command.digest)
-    assert [
-        (each.period, each.form, each.chat_id) for each in publication.wanted_documents(office.store.db)
-    ] == [("2026", Form.PNG, CHAT)]
+    assert [(each.period, each.form, each.chat_id) for each in publication.WISHES.every(office.store.db)] == [
+        ("2026", Form.PNG, CHAT)
+    ]
     assert json.dumps(office.sent()) == "[]"
 
 
@@ -182,7 +182,7 @@ async def test_between_two_months_with_nothing_to_show_others_are_served(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """No child is waited for then: a thousand groups' one after another held up every message for seconds."""
-    monkeypatch.setattr("handlers.calendar.views.month_picture_job.REST_SECONDS", 0)
+    monkeypatch.setattr("handlers.core.file_jobs.REST_SECONDS", 0)
     office, left = Office(), list[int]()
     with office.store.unit() as db:
         for month in (1, 2, 3):
