@@ -235,10 +235,10 @@ class Program:
 
     def _pages(self) -> "ASGIApp":
         from bot.web.app import web_app  # a hundred modules and 4 MB, only where pages are asked for
-        from bot.web.guard import Bounded, Kept
+        from bot.web.guard import in_time, kept
 
-        pages = Bounded(web_app(self.services, self._config, self.intake), self._deadline)
-        return Kept(pages, self._disk.reached)
+        pages = in_time(web_app(self.services, self._config, self.intake), self._deadline)
+        return kept(pages, self._disk.reached)
 
     def _mirrors(self) -> MirrorSender:
         """The way out to other places, beside Telegram's."""
