@@ -25,11 +25,10 @@ from bot.telegram.api_response import Listener
 from bot.telegram.direct_alarm import Alarm, Held
 from bot.telegram.gateway import TelegramGateway
 from bot.telegram.http_request import Lines
-from bot.telegram.long_poll import Polling
 from bot.telegram.poison_guard import Deadly
 from bot.telegram.turn_deadline import Deadline
 from bot.telegram.update_intake import Intake
-from bot.telegram.update_source import begin_polling, begin_webhook
+from bot.telegram.update_source import Polling, begin_polling, begin_webhook
 from bot.web.site import keys_of, mini_app_key
 from bot.workers import client
 from bot.workers.client import carry, draw_coverage, draw_month, make, make_apart
@@ -62,6 +61,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]
+BROKEN_OFF = "the round was broken off"
 ROUND_SECONDS = 30
 CATCH_UP_SECONDS = 60  # without network reminders are not held up for ever
 
@@ -161,21 +161,15 @@ class Program:
 
     def tick(self) -> None:
         """Make the round now: at a jump of the clock, and whenever the scheduler says."""
-        try:
+        with self._unless_unwritable(BROKEN_OFF):
             self.round.tick()
-        except Unwritable as error:
-            log.error("the round was broken off: %s", error)
-        self.sender.wake()
         self._want_chores()
 
     async def _make_round(self) -> None:
         """As `tick`, with room for messages between the groups: a thousand of them take seconds at a month's end."""
         steps, clock = self.round.steps(), asyncio.get_running_loop().time
-        try:
+        with self._unless_unwritable(BROKEN_OFF):
             await in_pieces(steps, self.sender.wake, lambda: self._serving, clock)
-        except Unwritable as error:
-            log.error("the round was broken off: %s", error)
-        self.sender.wake()
         self._want_chores()
 
     @property
@@ -241,10 +235,10 @@ class Program:
 
     def _pages(self) -> "ASGIApp":
         from bot.web.app import web_app  # a hundred modules and 4 MB, only where pages are asked for
-        from bot.web.guard import Bounded, Kept
+        from bot.web.guard import in_time, kept
 
-        pages = Bounded(web_app(self.services, self._config, self.intake), self._deadline)
-        return Kept(pages, self._disk.reached)
+        pages = in_time(web_app(self.services, self._config, self.intake), self._deadline)
+        return kept(pages, self._disk.reached)
 
     def _mirrors(self) -> MirrorSender:
         """The way out to other places, beside Telegram's."""
@@ -331,11 +325,11 @@ class Program:
             await self.photos.keep()
 
     @contextlib.contextmanager
-    def _unless_unwritable(self) -> Iterator[None]:
+    def _unless_unwritable(self, what: str = "documents have to wait") -> Iterator[None]:
         try:
             yield
         except Unwritable as error:
-            log.error("documents have to wait: %s", error)
+            log.error("%s: %s", what, error)
         self.sender.wake()
 
     def _opened(self, chat_id: int, message: str) -> str:

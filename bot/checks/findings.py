@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 
 class Mark(StrEnum):
@@ -17,23 +18,12 @@ class Finding:
     """`what` is the subject's name for programs, `text` one line of Chinese for people."""
 
     what: str
-    mark: Mark
     text: str
+    mark: Mark
 
 
-def right(what: str, text: str) -> Finding:
-    """All is well."""
-    return Finding(what, Mark.RIGHT, text)
-
-
-def note(what: str, text: str) -> Finding:
-    """The bot runs, but somebody should know."""
-    return Finding(what, Mark.NOTE, text)
-
-
-def wrong(what: str, text: str) -> Finding:
-    """To be mended first."""
-    return Finding(what, Mark.WRONG, text)
+# All is well; the bot runs, but somebody should know; to be mended first.
+right, note, wrong = (partial(Finding, mark=mark) for mark in Mark)
 
 
 def span(seconds: float) -> str:

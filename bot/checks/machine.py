@@ -74,12 +74,12 @@ def _rows(store: Store) -> Iterator[Finding]:
             "clock",
             f"数据库里有 {late}以后的消息：服务器时钟倒退了，或当时走快了，请 timedatectl set-ntp true",
         )
-    figure = schedule.since(store.db, now - LATELY)
+    figure = schedule.lateness_since(store.db, now - LATELY)
     if figure.sent:
         yield Finding(
             "lateness",
-            Mark.RIGHT if figure.latest <= schedule.IN_TIME else Mark.NOTE,
             f"近30天发出提醒 {figure.sent} 条，{figure.in_time} 条在一分钟内，最晚迟了{span(figure.latest)}",
+            Mark.RIGHT if figure.latest <= schedule.IN_TIME else Mark.NOTE,
         )
 
 
@@ -107,7 +107,7 @@ def _folder(name: str, folder: Path) -> Iterator[Finding]:
     free = room_of(folder)
     if free is not None and free < LOW:
         mark = Mark.WRONG if free < NONE else Mark.NOTE
-        yield Finding("disk", mark, f"{name}所在的磁盘只剩 {megabytes(free)}，请腾出空间")
+        yield Finding("disk", f"{name}所在的磁盘只剩 {megabytes(free)}，请腾出空间", mark)
 
 
 def _room_for_copies(config: Config) -> Iterator[Finding]:
@@ -127,9 +127,8 @@ def clock(told: datetime, now: datetime) -> Finding:
         return right("clock", "服务器时钟与 Telegram 一致")
     way = "快" if off > 0 else "慢"
     mark = Mark.WRONG if abs(off) > AHEAD.total_seconds() else Mark.NOTE
-    return Finding(
-        "clock", mark, f"服务器时钟比 Telegram {way}{span(abs(off))}，提醒会不准，请 timedatectl set-ntp true"
-    )
+    told_so = f"服务器时钟比 Telegram {way}{span(abs(off))}，提醒会不准，请 timedatectl set-ntp true"
+    return Finding("clock", told_so, mark)
 
 
 def font() -> Finding:

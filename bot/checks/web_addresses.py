@@ -48,7 +48,7 @@ def listens(config: Config, *, running: bool) -> Iterator[Finding]:
         if not running and not _is_free(address):
             mark = Mark.WRONG if what == "web" and config.telegram.mode == "webhook" else Mark.NOTE
             key = "listen" if what == "web" else "health_listen"
-            yield Finding(what, mark, f"{_shown(address)} 被别的程序占着或不是本机的地址，请换一个 web.{key}")
+            yield Finding(what, f"{_shown(address)} 被别的程序占着或不是本机的地址，请换一个 web.{key}", mark)
 
 
 def answers(config: Config) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """The settings of the program, read from TOML and environment (design §7): the only reader of configuration.
 
-The keys: bot/config/sections.py; what one value may be: bot/config/values.py; mistakes: bot/config/errors.py.
+The keys: bot/config/sections.py; what one value may be, and how mistakes are said: bot/config/values.py.
 """
 
 import os
@@ -15,9 +15,9 @@ from pydantic import SecretStr, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
-from bot.config import errors, sections
-from bot.config.errors import ConfigError as ConfigError  # what `load` raises, for its callers
-from bot.config.values import with_secret_files
+from bot.config import sections
+from bot.config.values import ConfigError as ConfigError  # what `load` raises, for its callers
+from bot.config.values import broken, unknown, with_secret_files, wrong
 from bot.refusal import Refusal
 from union.core.group_settings import Settings
 from union.core.regions import REGIONS
@@ -88,14 +88,14 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Config:
     written = _from_file(path) if path else {}
     ours = {name.upper(): text for name, text in environ.items() if name.upper().startswith(PREFIX)}
     ours, problems = with_secret_files(ours, SECRETS)
-    problems += [errors.unknown(name, VARIABLES) for name in ours if name not in VARIABLES]
+    problems += [unknown(name, VARIABLES) for name in ours if name not in VARIABLES]
     problems += [_unknown(name, value) for name, value in written.items() if name not in Config.model_fields]
     known = {name: value for name, value in written.items() if name in Config.model_fields}
     try:
         config = Config(**_with_environment(known, ours))
     except ValidationError as error:
         entries = error.errors(include_input=False, include_url=False)
-        problems += [errors.wrong(entry, FIELDS) for entry in entries]
+        problems += [wrong(entry, FIELDS) for entry in entries]
     if problems:
         raise ConfigError("\n".join(dict.fromkeys(problems)))
     anchored = _anchored(config, path.parent if path else Path())
@@ -159,13 +159,13 @@ def _from_file(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise ConfigError(f"配置文件 {path} 不是 UTF-8 编码，请另存为 UTF-8") from None
     except ValueError as error:  # TOMLDecodeError, or a number of thousands of digits
-        raise ConfigError(errors.broken(error)) from None
+        raise ConfigError(broken(error)) from None
 
 
 def _unknown(name: str, value: object) -> str:
     if isinstance(value, dict):
-        return errors.unknown(f"[{name}]", [f"[{section}]" for section in Config.model_fields])
-    return errors.unknown(name, FIELDS)
+        return unknown(f"[{name}]", [f"[{section}]" for section in Config.model_fields])
+    return unknown(name, FIELDS)
 
 
 def _with_environment(written: dict[str, Any], variables: Mapping[str, str]) -> dict[str, Any]:

@@ -15,8 +15,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.demo.bot_api.bounded_json import number, read
-from bot.demo.bot_api.call import Upload
+from bot.demo.bot_api.call import Upload, number, read
 from bot.demo.bot_api.http import bot_api
 from bot.demo.bot_api.room import Room
 from bot.demo.controls import Controls

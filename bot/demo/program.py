@@ -3,7 +3,6 @@
 import asyncio
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -28,26 +27,16 @@ KEEP_SECONDS = 5  # how often the clock's position is written down
 LOOK_SECONDS = 0.02
 
 
-@dataclass(frozen=True, slots=True)
 class Place:
-    """A directory of the demo's own; everything in it may be deleted at any time."""
+    """A directory of the demo's own; everything in it may be deleted at any time: the room's memory and the bot's.
 
-    directory: Path
+    `clock` holds what the clock showed last; written for the first time when the sample is through.
+    """
 
-    @property
-    def journal(self) -> Path:
-        """The room's memory."""
-        return self.directory / "room.jsonl"
-
-    @property
-    def database(self) -> Path:
-        """The bot's memory."""
-        return self.directory / "gonghui.db"
-
-    @property
-    def clock(self) -> Path:
-        """What the clock showed last; written for the first time when the sample is through."""
-        return self.directory / "clock"
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self.journal, self.clock = directory / "room.jsonl", directory / "clock"
+        self.database = directory / "gonghui.db"
 
     def is_new(self) -> bool:
         """Whether there is nothing to go on with: no first start got through, or a part was deleted since."""

@@ -10,8 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.demo.bot_api.bounded_json import number
-from bot.demo.bot_api.call import Upload
+from bot.demo.bot_api.call import Upload, number
 from bot.demo.bot_api.errors import BotError
 from bot.demo.bot_api.files import photo_size, picture_size
 from bot.demo.bot_api.room import Room

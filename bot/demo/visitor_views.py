@@ -138,17 +138,14 @@ def _messages(room: Room, chat: Chat, since: int) -> list[Any]:
 
 def download(stored: Stored, data: bytes) -> Response:
     """A file to take along; only a photo is shown in place, so that nothing else ever runs here."""
-    if stored.width:
-        return shown(data) or _kept(stored, data)
-    return _kept(stored, data)
+    found = shown(data) if stored.width else None
+    return found or _named(stored.name or "file", data, "attachment", "application/octet-stream")
 
 
 def preview(stored: Stored, data: bytes) -> Response | None:
     """A picture or a PDF in place; None for everything else."""
     if data.startswith(PDF):
-        name = quote(stored.name or "file.pdf")
-        headers = {"Content-Disposition": f"inline; filename*=UTF-8''{name}"}
-        return Response(data, media_type="application/pdf", headers=headers)
+        return _named(stored.name or "file.pdf", data, "inline", "application/pdf")
     return shown(data)
 
 
@@ -201,10 +198,9 @@ def _speaks_of(update: Json, chat_id: int, number: int) -> bool:
     return bool(message and message["message_id"] == number and message["chat"]["id"] == chat_id)
 
 
-def _kept(stored: Stored, data: bytes) -> Response:
-    name = quote(stored.name or "file")
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-    return Response(data, media_type="application/octet-stream", headers=headers)
+def _named(name: str, data: bytes, how: str, kind: str) -> Response:
+    headers = {"Content-Disposition": f"{how}; filename*=UTF-8''{quote(name)}"}
+    return Response(data, media_type=kind, headers=headers)
 
 
 def init_data(token: str, user: User, stamp: int, start_param: str = "") -> str:

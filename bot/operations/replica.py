@@ -86,7 +86,7 @@ def fresh_generation(config: Config) -> bool:
     False where it lies with somebody else's service: there the old is gone after three days, in no snapshot and no log any
     more, or when the operator empties the place.
     """
-    _asked_anew(config).touch(0o600)
+    asked_anew(config).touch(0o600)
     return forget(config)
 
 
@@ -98,16 +98,6 @@ def forget(config: Config) -> bool:
         return False
     shutil.rmtree(folder / "ltx", ignore_errors=True)
     return not (folder / "ltx").exists()
-
-
-def begins_anew(config: Config) -> bool:
-    """Whether a fresh generation was asked for and not begun."""
-    return _asked_anew(config).exists()
-
-
-def begun_anew(config: Config) -> None:
-    """It was."""
-    _asked_anew(config).unlink(missing_ok=True)
 
 
 def folder_of(url: str) -> Path | None:
@@ -127,7 +117,8 @@ def _pace(url: str) -> str:
     return "500ms" if folder_of(url) else "1s"
 
 
-def _asked_anew(config: Config) -> Path:
+def asked_anew(config: Config) -> Path:
+    """The file that says that a fresh generation was asked for and not begun."""
     database = config.storage.path.resolve()
     return database.with_name(f"{database.name}.litestream.anew")
 

@@ -80,9 +80,9 @@ class Replicating:
             reader.cancel()
 
     async def _started(self) -> Process:
-        if replica.begins_anew(self._config):
+        if replica.asked_anew(self._config).exists():
             replica.forget(self._config)
-            replica.begun_anew(self._config)
+            replica.asked_anew(self._config).unlink(missing_ok=True)
         # For parent_bound, wherever the bot was started.
         ours = os.pathsep.join(path for path in sys.path if path)
         config = str(replica.configured(self._config, self._socket))
@@ -120,7 +120,7 @@ class Replicating:
 
     def _is_same(self, begun: tuple[int, int] | None) -> bool:
         """Whether to go on with this child: not with a file put in place of the one it has open, nor for a fresh start."""
-        return _identity(self._database) in (begun, None) and not replica.begins_anew(self._config)
+        return _identity(self._database) in (begun, None) and not replica.asked_anew(self._config).exists()
 
     def _judge(self, *, is_well: bool) -> None:
         """The operator hears of a replica that has been away for a minute, and when it is back."""

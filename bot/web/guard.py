@@ -110,19 +110,13 @@ def _bounded(receive: Receive) -> Receive:
     return bounded
 
 
-class Bounded:
+def in_time(app: ASGIApp, deadline: Deadline, seconds: float = PART_SECONDS) -> ASGIApp:
     """A page that takes too much processor time is broken off, so that nobody else waits for it.
 
     All steps of a request together may take so long; then it is 503 without content, if nothing was said yet.
     """
 
-    def __init__(self, app: ASGIApp, deadline: Deadline, seconds: float = PART_SECONDS) -> None:
-        self._app = app
-        self._deadline = deadline
-        self._seconds = seconds
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve a request."""
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
         has_begun = False
 
         async def noticed(message: Message) -> None:
@@ -131,32 +125,29 @@ class Bounded:
             await send(message)
 
         try:
-            await Steps(self._app(scope, receive, noticed), self._deadline, self._seconds)
+            await Steps(app(scope, receive, noticed), deadline, seconds)
         except TookTooLong as error:
             log.error("a page took too long: %s", place_of(error))
             if not has_begun:
                 await PlainTextResponse("", status_code=503)(scope, receive, send)
 
+    return serve
 
-class Kept:
+
+def kept(app: ASGIApp, reached: Callable[[], Awaitable[None]]) -> ASGIApp:
     """Nobody is shown, or told to be done, what a power cut could still take back.
 
     Every answer waits until the disk has what was committed before it; where that fails it is 503 without content.
     """
 
-    def __init__(self, app: ASGIApp, reached: Callable[[], Awaitable[None]]) -> None:
-        self._app = app
-        self._reached = reached
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve a request."""
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
         lost = False
 
         async def when_kept(message: Message) -> None:
             nonlocal lost
             if message["type"] == "http.response.start":
                 try:
-                    await self._reached()
+                    await reached()
                 except Fault as fault:
                     log.warning("a page could not be kept: %s", fault)
                     lost = True
@@ -164,4 +155,6 @@ class Kept:
             if not lost:
                 await send(message)
 
-        await self._app(scope, receive, when_kept)
+        await app(scope, receive, when_kept)
+
+    return serve

@@ -12,9 +12,9 @@ from handlers.core.job_context import Desk
 from handlers.core.monitoring.errors import place_of
 from handlers.core.services import Services
 from storage.core import groups
+from storage.core.drafts import KeptWish, Wishes
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
-from storage.core.render_queue import KeptWish, Wishes
 from union.core.groups import Group
 
 log = logging.getLogger(__name__)

@@ -39,7 +39,7 @@ def teach_category(turn: Turn, entry: LogEntry, category: str) -> None:
     group = turn.with_group()
     if not turn.may(Action.LOG):
         return
-    lessons.forget_log(turn.db, group, entry.id)
+    lessons.forget(turn.db, group, lessons.LOG, entry.id)
     lesson = category_lesson(
         command_words.argument(entry.text, LOG_WORDS),
         group.wall(entry.said_at),
@@ -48,7 +48,7 @@ def teach_category(turn: Turn, entry: LogEntry, category: str) -> None:
         learned=of_turn(turn),
     )
     if lesson is not None:
-        lessons.of_log(turn.db, group, entry.id, lesson, turn.me(), turn.now)
+        lessons.keep(turn.db, group, lessons.LOG, entry.id, lesson, turn.me(), turn.now)
 
 
 def teach_kind(turn: Turn, event: Event, kind: Kind) -> None:
@@ -56,10 +56,10 @@ def teach_kind(turn: Turn, event: Event, kind: Kind) -> None:
     group = turn.with_group()
     if not turn.may(Action.ADD):
         return
-    lessons.forget_event(turn.db, group, event.id)
+    lessons.forget(turn.db, group, lessons.EVENT, event.id)
     words = command_words.argument(event.said, PLAN_WORDS)
     lesson = kind_lesson(
         words, group.wall(turn.now), kind, region=group.settings.region, learned=of_turn(turn)
     )
     if lesson is not None:
-        lessons.of_event(turn.db, group, event.id, lesson, turn.me(), turn.now)
+        lessons.keep(turn.db, group, lessons.EVENT, event.id, lesson, turn.me(), turn.now)

@@ -55,16 +55,16 @@ def _subject(desk: Desk, row: DueReminder) -> Occurrence | None:
     event = _with_known_owners(desk, events_queries.get(desk.db, desk.group, row.event_id))
     one = event and occurrences.find(desk.db, desk.group, event, row.original)
     if not one or one.status is not Status.OPEN:
-        schedule.void(desk.db, desk.group, row)
+        schedule.settle(desk.db, desk.group, row, schedule.VOID)
         return None
     if has_done(one, row.person_id or 0) or (
         row.lead.startswith("late") and occurrences.is_followed(desk.db, desk.group, one, desk.wall)
     ):
-        schedule.void(desk.db, desk.group, row)
+        schedule.settle(desk.db, desk.group, row, schedule.VOID)
         return None
     due = desk.group.wall(row.due)
     if desk.now - row.due > IN_TIME and not still_useful(Reminder(row.lead, due), one, desk.wall):
-        schedule.dropped(desk.db, desk.group, row)
+        schedule.settle(desk.db, desk.group, row, schedule.DROPPED)
         return None
     return one
 
@@ -102,9 +102,9 @@ def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
         copy_queue.copy(desk, Content.REMINDERS, card.body.text, f"reminder:{part[0].reminder_id}")
         for row, one in told:
             if _is_in(part, one):
-                schedule.sent(desk.db, group, row, outbox_id)
+                schedule.settle(desk.db, group, row, schedule.SENT, outbox_id)
         for row in missed:
-            schedule.mentioned(desk.db, group, row, outbox_id)
+            schedule.settle(desk.db, group, row, schedule.DROPPED, outbox_id)
 
 
 def _with_part(desk: Desk, entry: Entry) -> Entry:
@@ -118,7 +118,7 @@ def _tell_people(desk: Desk, told: Sequence[Told]) -> None:
     members = people.roster(desk.db, desk.group)
     for row, _one in told:
         if row.person_id not in {None, *(member.person.id for member in members)}:
-            schedule.void(desk.db, desk.group, row)
+            schedule.settle(desk.db, desk.group, row, schedule.VOID)
     away, by_id = (
         absences.away(desk.db, desk.group, desk.wall.date()),
         {one.person.id: one.person for one in members},
@@ -146,7 +146,7 @@ def _tell_owner(desk: Desk, person: Person, told: Sequence[Told]) -> None:
         outbox_id = _tell(desk, person, part, phrases.for_you)
         for row, one in told:
             if row.person_id is not None and _is_in(part, one):
-                schedule.sent(desk.db, desk.group, row, outbox_id)
+                schedule.settle(desk.db, desk.group, row, schedule.SENT, outbox_id)
 
 
 def _tell(

@@ -54,8 +54,8 @@ def keep_group(commands: Sequence[Command], db: Database, group: Group, now: dat
     """The group's chat has the menu of the group's language."""
     language = group.settings.language
     own = _lines(commands, language) if language in WHOLE and language != SOURCE else []
-    menu = _sent(db, group.chat_id, own, command_menus.of_group(db, group), now)
-    command_menus.keep_group(db, group, menu)
+    menu = _sent(db, group.chat_id, own, command_menus.of(db, group), now)
+    command_menus.keep(db, group, menu)
 
 
 def keep_person(
@@ -65,8 +65,8 @@ def keep_person(
     wanted = language_of(person.language)
     given = LANGUAGES.get((telegram or "").lower().split("-")[0], SOURCE)
     own = _lines(commands, wanted) if wanted in WHOLE and wanted != given else []
-    menu = _sent(db, person.user_id, own, command_menus.of_person(db, person), now)
-    command_menus.keep_person(db, person, menu)
+    menu = _sent(db, person.user_id, own, command_menus.of(db, person), now)
+    command_menus.keep(db, person, menu)
 
 
 def keep_all(commands: Sequence[Command], db: Database, defaults: Settings, now: datetime) -> None:

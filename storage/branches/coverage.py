@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlite_utils import Database
 
 from storage.core import rows
-from storage.core.render_queue import Wishes
+from storage.core.drafts import Wishes
 from union.branches.coverage import REACHING, UNITS, VISITS
 from union.core import period as periods
 from union.core.groups import Group

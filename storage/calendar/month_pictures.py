@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlite_utils import Database
 
 from storage.core import rows
-from storage.core.render_queue import Wishes
+from storage.core.drafts import Wishes
 from union.core.groups import Group
 
 

@@ -12,6 +12,8 @@ from storage.core import rows
 from union.core.groups import Group, Person
 from union.events.model import Event
 
+# Put into the outbox; too late to help anybody; without a subject any more: done, cancelled or moved away.
+SENT, DROPPED, VOID = "sent", "dropped", "void"
 SILENT = "late0"  # the lead of a row that only says: never
 IN_TIME = 60  # seconds; the round comes every half minute
 
@@ -164,27 +166,10 @@ def unmentioned(db: Database, group: Group) -> list[DueReminder]:
     return rows.each(_due, db, sql, [group.id])
 
 
-def mentioned(db: Database, group: Group, reminder: DueReminder, outbox_id: int | None) -> None:
-    """A dropped reminder has been named in a message."""
-    _mark(db, group, reminder, "dropped", outbox_id)
-
-
-def void(db: Database, group: Group, reminder: DueReminder) -> None:
-    """The reminder has no subject any more: done, cancelled, or moved away."""
-    _mark(db, group, reminder, "void", None)
-
-
-def sent(db: Database, group: Group, reminder: DueReminder, outbox_id: int | None) -> None:
-    """The reminder has been put into the outbox."""
-    _mark(db, group, reminder, "sent", outbox_id)
-
-
-def dropped(db: Database, group: Group, reminder: DueReminder) -> None:
-    """The reminder came too late to help anybody."""
-    _mark(db, group, reminder, "dropped", None)
-
-
-def _mark(db: Database, group: Group, reminder: DueReminder, state: str, outbox_id: int | None) -> None:
+def settle(
+    db: Database, group: Group, reminder: DueReminder, state: str, outbox_id: int | None = None
+) -> None:
+    """What became of it: SENT, DROPPED or VOID; with the row of the message that names it, if any does."""
     rows.change(db, "reminders", group.id, reminder.id, state=state, outbox_id=outbox_id)
 
 
@@ -212,7 +197,7 @@ class Lateness:
     latest: int
 
 
-def since(db: Database, moment: datetime) -> Lateness:
+def lateness_since(db: Database, moment: datetime) -> Lateness:
     """Over all groups: a figure for the operator."""
     sql = """with delays as (select max(0, unixepoch(sent_at) - unixepoch(due_at)) as late
              from reminders join outbox on outbox.id = outbox_id

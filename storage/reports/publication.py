@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from storage.core import rows
-from storage.core.render_queue import Wishes
+from storage.core.drafts import Wishes
 from union.core.groups import Group
 from union.reports.document_names import Form
 

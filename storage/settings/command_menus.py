@@ -12,24 +12,18 @@ from union.core.groups import Group, Person
 BUTTON_METHOD = "setChatMenuButton"
 
 
-def of_group(db: Database, group: Group) -> str | None:
-    """What the group's chat was last given."""
-    return rows.text(db, "select menu from groups where id = ?", [group.id])
+def of(db: Database, whose: Group | Person) -> str | None:
+    """What the group's chat, or the person's private one, was last given."""
+    return rows.text(db, f"select menu from {_table(whose)} where id = ?", [whose.id])  # noqa: S608
 
 
-def keep_group(db: Database, group: Group, menu: str | None) -> None:
-    """Remember what the group's chat has now."""
-    db.execute("update groups set menu = ? where id = ?", [menu, group.id])
+def keep(db: Database, whose: Group | Person, menu: str | None) -> None:
+    """Remember what that chat has now."""
+    db.execute(f"update {_table(whose)} set menu = ? where id = ?", [menu, whose.id])  # noqa: S608
 
 
-def of_person(db: Database, person: Person) -> str | None:
-    """What the person's private chat was last given."""
-    return rows.text(db, "select menu from people where id = ?", [person.id])
-
-
-def keep_person(db: Database, person: Person, menu: str | None) -> None:
-    """Remember what the person's private chat has now."""
-    db.execute("update people set menu = ? where id = ?", [menu, person.id])
+def _table(whose: Group | Person) -> str:
+    return "groups" if isinstance(whose, Group) else "people"
 
 
 def readers(db: Database) -> list[tuple[Person, str | None]]:

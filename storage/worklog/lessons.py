@@ -10,6 +10,7 @@ from storage.core import rows
 from union.core.groups import Group, Person
 from union.reading.acts.lessons import Lesson, Subject
 
+LOG, EVENT = "log_id", "event_id"  # of what somebody corrected
 MOST = 500  # the newest; what is corrected more often than that no lesson can mend
 # A lesson counts as long as what it was drawn from does: taking that back takes it back.
 STANDING = """group_id = ? and not exists (select 1 from logs where logs.group_id = lessons.group_id
@@ -33,36 +34,18 @@ def standing(db: Database, group: Group) -> list[Lesson]:
     return [_lesson(row) for row in reversed(found)]
 
 
-def of_log(db: Database, group: Group, log_id: int, lesson: Lesson, by: Person | None, now: datetime) -> None:
-    """Keep what the correction of an entry teaches."""
-    rows.add(db, "lessons", {"log_id": log_id, **_row(group, lesson, by, now)})
-
-
-def forget_log(db: Database, group: Group, log_id: int) -> None:
-    """Drop what an entry taught: it is corrected anew."""
-    db.execute("delete from lessons where group_id = ? and log_id = ?", [group.id, log_id])
-
-
-def of_event(
-    db: Database, group: Group, event_id: int, lesson: Lesson, by: Person | None, now: datetime
+def keep(
+    db: Database, group: Group, of: str, number: int, lesson: Lesson, by: Person | None, now: datetime
 ) -> None:
-    """Keep what the correction of an item teaches."""
-    rows.add(db, "lessons", {"event_id": event_id, **_row(group, lesson, by, now)})
+    """Keep what the correction of an entry or item (LOG, EVENT), by our id, teaches."""
+    row = rows.plain(lesson, "subject", "words", "read_as", "chosen") | {"group_id": group.id, of: number}
+    rest = {"overruled": " ".join(lesson.overruled), "person_id": by.id if by else None}
+    rows.add(db, "lessons", {**row, **rest, "at": rows.to_text(now)})
 
 
-def forget_event(db: Database, group: Group, event_id: int) -> None:
-    """Drop what an item taught: it is corrected anew."""
-    db.execute("delete from lessons where group_id = ? and event_id = ?", [group.id, event_id])
-
-
-def _row(group: Group, lesson: Lesson, by: Person | None, now: datetime) -> dict[str, Any]:
-    return {
-        **rows.plain(lesson, "subject", "words", "read_as", "chosen"),
-        "group_id": group.id,
-        "overruled": " ".join(lesson.overruled),
-        "person_id": by.id if by else None,
-        "at": rows.to_text(now),
-    }
+def forget(db: Database, group: Group, of: str, number: int) -> None:
+    """Drop what an entry or item taught: it is corrected anew."""
+    db.execute(f"delete from lessons where group_id = ? and {of} = ?", [group.id, number])  # noqa: S608
 
 
 def _lesson(row: Mapping[str, Any]) -> Lesson:

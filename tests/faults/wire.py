@@ -16,7 +16,7 @@ from bot.config import settings
 from bot.delivery import sender as sending
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Chat, User
-from bot.telegram import long_poll
+from bot.telegram import update_source
 from storage.engine.database import in_memory
 from tests.faulty import Front, bad_line
 
@@ -69,7 +69,7 @@ class Wire:
 async def wired(patch: pytest.MonkeyPatch, folder: Path, patience: float = 0.3) -> AsyncIterator[Wire]:
     """The bot at work; it gives up a send after `patience` seconds, and polls again at once."""
     patch.setattr(sending, "SEND_SECONDS", patience)
-    patch.setattr(long_poll, "LONGEST_PAUSE", 0.02)
+    patch.setattr(update_source, "LONGEST_PAUSE", 0.02)
     clock = Clock()
     room = Room(clock.now, token=settings.DEMO_TOKEN)
     people = [room.add_user("周敏"), room.add_user("李建国")]

@@ -67,7 +67,7 @@ def test_no_other_groups_reading_moves(text: str, told: list[tuple[str, str]]) -
         group = at.group()
         entry = entries.add(db, group, LogEntry(0, 0, "李建国", None, text, AWARE, (), CHAT, 3), AWARE)
         for lesson in taught(told).lessons:
-            lessons.of_log(db, group, entry.id, lesson, None, AWARE)
+            lessons.keep(db, group, lessons.LOG, entry.id, lesson, None, AWARE)
         own, other = (core_lessons.model(at.services, db, at.group(chat)) for chat in (CHAT, OTHER_CHAT))
 
     assert [_words(lesson) for lesson in own.lessons] == [_words(lesson) for lesson in taught(told).lessons]

@@ -1,11 +1,13 @@
-"""One request of the bot: method parameters as text, as every Bot API server sees them, and uploads.
-Reading the HTTP body is in http.py."""
+"""What comes from outside: one request of the bot, method parameters as text, as every Bot API server sees them, and uploads; JSON,
+bounded: what no page and no bot of ours sends is refused before anything acts on it. Reading the HTTP body is in http.py."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.demo.bot_api.bounded_json import number, read
+DEEPEST = 32
+LARGEST = 2**53 - 1  # beyond it a browser's numbers are not exact, and SQLite's end at 63 bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +47,45 @@ class Call:
             return read(self.text(name))
         except ValueError:
             return None
+
+
+def read(words: str | bytes) -> Any:
+    """What the JSON says. Raises ValueError for what is none, is nested too deeply or holds a number or a sign nobody can keep."""
+    try:
+        said = json.loads(words, parse_constant=_no_number)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    _check(said)
+    return said
+
+
+def number(written: str) -> int:
+    """A whole number of those that can be kept. Raises ValueError."""
+    if len(written) > len(str(LARGEST)) + 1 or abs(found := int(written)) > LARGEST:
+        raise ValueError("too large")
+    return found
+
+
+def _check(said: object) -> None:
+    here = [said]
+    for _depth in range(DEEPEST):
+        within = list[object]()
+        for each in here:
+            match each:
+                case dict():
+                    within += each
+                    within += each.values()
+                case list():
+                    within += each
+                case str():
+                    each.encode()
+                case int() | float() if abs(each) > LARGEST:
+                    raise ValueError("too large")
+        if not within:
+            return
+        here = within
+    raise ValueError("nested too deeply")
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no number")

@@ -10,8 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.demo.bot_api.bounded_json import read
-from bot.demo.bot_api.call import Call, Upload
+from bot.demo.bot_api.call import Call, Upload, read
 from bot.demo.bot_api.errors import BotError, bad_request
 from bot.demo.bot_api.methods import METHODS, NAMES
 from bot.demo.bot_api.methods.updates import get_updates

@@ -4,7 +4,7 @@ Wording from tdlib/telegram-bot-api (get_inline_keyboard_button) and server erro
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.demo.bot_api.bounded_json import read
+from bot.demo.bot_api.call import read
 from bot.demo.bot_api.errors import bad_request
 from bot.demo.bot_api.values import PRIVATE, Json
 from bot.web.site import LOOPBACK

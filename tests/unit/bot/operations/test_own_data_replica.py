@@ -47,7 +47,7 @@ async def test_the_replica_forgets_too(tmp_path: Path, monkeypatch: pytest.Monke
                 erasure_log.note(db, erasure_log.GROUP, erasure_log.BY_ADMIN, 1, NOW)
             while erasure_log.unfinished(store.db):
                 await care_for_data(services, settings)
-            while replica.begins_anew(settings) or not list(copies.rglob("*.ltx")):
+            while replica.asked_anew(settings).exists() or not list(copies.rglob("*.ltx")):
                 await asyncio.sleep(0.1)
             await asyncio.sleep(2)
     finally:

@@ -105,7 +105,7 @@ async def test_a_replica_that_is_away_is_told_and_comes_back(
     fresh_generation(settings)  # while it runs
     await asyncio.sleep(2)
     await until(is_open=False)
-    assert not replica.begins_anew(settings)
+    assert not replica.asked_anew(settings).exists()
     assert list((tmp_path / "copies").rglob("*.ltx")) and not (tmp_path / "copies" / "ltx" / "old").exists()
     (tmp_path / "s").unlink()  # as if it hung
     await until(is_open=True)

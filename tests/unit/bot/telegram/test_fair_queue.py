@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 from telegram import Update
 
-from bot.telegram import long_poll
+from bot.telegram import update_source
 from bot.telegram.fair_queue import HALVED, MUCH, Accounts, Letter, Queue, Turns
 from handlers.core.messages.update_summary import outline
 from storage.engine.database import Unwritable
@@ -97,7 +97,7 @@ def test_it_is_forgotten_by_and_by() -> None:
 def costly(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each message of one person costs much, and fills a look."""
     whole = desk.process
-    monkeypatch.setattr(long_poll, "COSTLY_SECONDS", 0)
+    monkeypatch.setattr(update_source, "COSTLY_SECONDS", 0)
 
     async def process(update: Update) -> None:
         await whole(update)

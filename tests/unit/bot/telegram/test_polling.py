@@ -11,11 +11,11 @@ from telegram import Update
 from telegram.request import BaseRequest, RequestData
 
 from bot.operations.disk_sync import Disk
-from bot.telegram import long_poll
+from bot.telegram import update_source
 from bot.telegram.api_response import Listener, NeverLeft
 from bot.telegram.direct_alarm import Alarm, Held
-from bot.telegram.long_poll import LONGEST_PAUSE, Polling
 from bot.telegram.update_intake import Intake
+from bot.telegram.update_source import LONGEST_PAUSE, Polling
 from handlers.core.messages.update_reader import incoming
 from handlers.core.services import Failure
 from handlers.core.turn import Turn
@@ -130,7 +130,7 @@ async def test_updates_are_handled_in_order_and_confirmed_after() -> None:
 
 async def test_a_long_batch_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
     """The sender has its turns while a batch goes on: the first answer need not wait for the last message."""
-    monkeypatch.setattr(long_poll, "SLICE_SECONDS", 0)
+    monkeypatch.setattr(update_source, "SLICE_SECONDS", 0)
     desk = Desk(written(5, "一"), written(6, "二"), written(7, "三"))
     found = list[int]()
 
@@ -252,7 +252,7 @@ async def pauses(desk: Desk, count: int, monkeypatch: pytest.MonkeyPatch) -> lis
         if len(waited) == count:
             raise asyncio.CancelledError
 
-    monkeypatch.setattr(long_poll.asyncio, "sleep", sleep)
+    monkeypatch.setattr(update_source.asyncio, "sleep", sleep)
     with pytest.raises(asyncio.CancelledError):
         await desk.polling.run()
     return waited

@@ -14,7 +14,7 @@ LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 
 def test_nothing_sent_is_nothing_late() -> None:
     """An empty file has figures of zero."""
-    assert schedule.since(Week().stage.store.db, LONG_AGO) == Lateness(0, 0, 0)
+    assert schedule.lateness_since(Week().stage.store.db, LONG_AGO) == Lateness(0, 0, 0)
 
 
 def test_the_figure_is_kept_with_every_delivery() -> None:
@@ -26,8 +26,8 @@ def test_the_figure_is_kept_with_every_delivery() -> None:
     week.at("2026-11-24 09:40")
     week.stage.deliver()
     db = week.stage.store.db
-    assert schedule.since(db, LONG_AGO) == Lateness(2, 1, 2400)
-    assert schedule.since(db, week.stage.now - timedelta(hours=1)) == Lateness(1, 0, 2400)
+    assert schedule.lateness_since(db, LONG_AGO) == Lateness(2, 1, 2400)
+    assert schedule.lateness_since(db, week.stage.now - timedelta(hours=1)) == Lateness(1, 0, 2400)
 
 
 def test_a_message_knows_when_its_reminder_was_due() -> None:

@@ -40,7 +40,7 @@ def test_the_same_reminder_is_kept_once() -> None:
     for _again in range(2):
         schedule.plan(db, group, event, START, "d1", NOW)
     (row,) = schedule.due(db, group, NOW)
-    schedule.sent(db, group, row, None)
+    schedule.settle(db, group, row, schedule.SENT, None)
     schedule.plan(db, group, event, START, "d1", NOW)
     assert schedule.due(db, group, NOW) == []
 
@@ -102,15 +102,15 @@ def test_dropped_is_owned_up_to_once_and_only_if_nothing_was_told() -> None:
     for each, lead in ((event, "d3"), (event, "d1"), (other, "d1")):
         schedule.plan(db, group, each, START, lead, NOW)
     told, late, missed = schedule.due(db, group, NOW)
-    schedule.sent(db, group, told, None)
-    schedule.dropped(db, group, late)
-    schedule.dropped(db, group, missed)
+    schedule.settle(db, group, told, schedule.SENT, None)
+    schedule.settle(db, group, late, schedule.DROPPED)
+    schedule.settle(db, group, missed, schedule.DROPPED)
     assert [row.event_id for row in schedule.unmentioned(db, group)] == [other.id]
     db.execute(
         """insert into outbox (id, chat_id, lane, method, params, state, created_at, next_try_at)
            values (1, -1, 1, 'sendMessage', '{}', 'queued', '', '')"""
     )
-    schedule.mentioned(db, group, missed, 1)
+    schedule.settle(db, group, missed, schedule.DROPPED, 1)
     assert schedule.unmentioned(db, group) == []
 
 
@@ -126,5 +126,5 @@ def test_a_group_never_sees_anothers_reminders() -> None:
     assert schedule.by_ids(db, other, [row.id]) == []
     assert schedule.told(db, other, event) == set()
     schedule.withdraw(db, other, event)
-    schedule.sent(db, other, row, None)
+    schedule.settle(db, other, row, schedule.SENT, None)
     assert len(schedule.due(db, mine, NOW)) == 1

@@ -27,7 +27,7 @@ def test_a_lesson_comes_back_as_it_was_kept(db: Database) -> None:
     """With its number, and who taught it when; another group has none."""
     group, other = a_group(db), a_group(db, -4002)
     person = people.seen(db, 102, "李建国", None, None, NOW)
-    lessons.of_log(db, group, entry(db, group).id, DUMPLINGS, person, NOW)
+    lessons.keep(db, group, lessons.LOG, entry(db, group).id, DUMPLINGS, person, NOW)
 
     assert lessons.standing(db, group) == [DUMPLINGS._replace(id=1, at=NOW, by="李建国")]
     assert (lessons.standing(db, other), lessons.stamp(db, other)) == ([], "")
@@ -39,7 +39,7 @@ def test_the_newest_lessons_count_oldest_first(db: Database) -> None:
     made = entry(db, group)
     for number in range(lessons.MOST + 2):
         lesson = DUMPLINGS._replace(words=f"活动{number}")
-        lessons.of_log(db, group, made.id, lesson, None, NOW + timedelta(seconds=number))
+        lessons.keep(db, group, lessons.LOG, made.id, lesson, None, NOW + timedelta(seconds=number))
 
     found = [lesson.words for lesson in lessons.standing(db, group)]
     assert (len(found), found[0], found[-1]) == (lessons.MOST, "活动2", f"活动{lessons.MOST + 1}")
@@ -49,7 +49,7 @@ def test_a_lesson_stands_and_falls_with_its_entry(db: Database) -> None:
     """撤销 takes it back, 恢复 brings it back; the stamp tells each time."""
     group = a_group(db)
     made = entry(db, group)
-    lessons.of_log(db, group, made.id, DUMPLINGS, None, NOW)
+    lessons.keep(db, group, lessons.LOG, made.id, DUMPLINGS, None, NOW)
     before = lessons.stamp(db, group)
 
     entries.set_undone(db, group, made, True, NOW, None)
@@ -64,14 +64,14 @@ def test_an_items_lesson_falls_with_its_cancelling(db: Database) -> None:
     item = Event(0, 0, "班组长沙龙", Kind.ACTIVITY, datetime.fromisoformat("2026-11-25T15:00"), Grain.MINUTE)
     event = events_queries.add(db, group, item, NOW)
     lesson = Lesson(Subject.KIND, "班组长沙龙", "activity", "meeting")
-    lessons.of_event(db, group, event.id, lesson, None, NOW)
+    lessons.keep(db, group, lessons.EVENT, event.id, lesson, None, NOW)
 
     for status, count in ((Status.DONE, 1), (Status.CANCELLED, 0), (Status.OPEN, 1)):
         events_queries.close(db, group, event, status, NOW, None)
         assert len(lessons.standing(db, group)) == count
-    lessons.forget_event(db, other, event.id)
+    lessons.forget(db, other, lessons.EVENT, event.id)
     assert len(lessons.standing(db, group)) == 1
-    lessons.forget_event(db, group, event.id)
+    lessons.forget(db, group, lessons.EVENT, event.id)
     assert lessons.standing(db, group) == []
 
 
@@ -80,9 +80,9 @@ def test_a_forgotten_lesson_is_no_longer_there(db: Database) -> None:
     group = a_group(db)
     made, second = entry(db, group), entry(db, group)
     for each in (made, second):
-        lessons.of_log(db, group, each.id, DUMPLINGS, None, NOW)
-    lessons.forget_log(db, group, second.id)
-    lessons.of_log(db, group, second.id, DUMPLINGS, None, NOW)
+        lessons.keep(db, group, lessons.LOG, each.id, DUMPLINGS, None, NOW)
+    lessons.forget(db, group, lessons.LOG, second.id)
+    lessons.keep(db, group, lessons.LOG, second.id, DUMPLINGS, None, NOW)
 
     assert lessons.stamp(db, group) in ("1,3", "3,1")
 
@@ -90,7 +90,7 @@ def test_a_forgotten_lesson_is_no_longer_there(db: Database) -> None:
 def test_two_groups_become_one_with_all_they_learned(db: Database) -> None:
     """A supergroup heard of before the news that it is an old group."""
     group, double = a_group(db), a_group(db, -1001000000001)
-    lessons.of_log(db, double, entry(db, double).id, DUMPLINGS, None, NOW)
+    lessons.keep(db, double, lessons.LOG, entry(db, double).id, DUMPLINGS, None, NOW)
     group_merge.move(db, group, double.chat_id)
 
     assert len(lessons.standing(db, group)) == 1
