@@ -8,7 +8,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Button, Rows, button, in_rows
 from handlers.core.turn import Turn
 from handlers.events import existing_events
 from handlers.reminders import reminder_schedule
@@ -91,7 +91,7 @@ def _choices(turn: Turn) -> Rows:
         button(label_choice(turn._, name, chosen=name in chosen), "fest.put", group.id, place)
         for place, name in enumerate(choices(group.settings.region), 1)
     ]
-    rows: list[list[Button]] = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+    rows: list[list[Button]] = in_rows(buttons, 2)
     return [*rows, [button(turn._("‹ 返回"), "fest.year", group.id, group.day(turn.now).year)]]
 
 

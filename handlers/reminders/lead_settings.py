@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Button, Rows, button, in_rows
 from handlers.core.turn import Turn
 from handlers.reminders import lead_texts as phrases
 from handlers.reminders import reminder_schedule
@@ -81,7 +81,7 @@ def _keep(turn: Turn, kind: Kind, leads: Sequence[str] | None) -> None:
 def _kinds(turn: Turn, ids: tuple[str, ...]) -> None:
     group_id = turn.with_group().id
     buttons = [button(kind_words(turn._, kind), "leads.kind", group_id, kind.value) for kind in Kind]
-    rows = [buttons[start : start + 3] for start in range(0, len(buttons), 3)]
+    rows = in_rows(buttons, 3)
     back = [button(phrases.label_back(turn._), "settings.back", group_id)]
     turn.edit_pressed(phrases.ask_kind(turn._, turn.settings.leads), [*rows, back])
 

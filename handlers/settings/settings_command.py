@@ -7,7 +7,7 @@ from handlers.calendar.views import pinned_board, pinned_month, week_plan
 from handlers.core import hooks, press_texts
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Button, Rows, button, in_rows
 from handlers.core.turn import Turn
 from handlers.festivals import date_shift
 from handlers.people import administrator
@@ -146,7 +146,7 @@ def _view(turn: Turn) -> tuple[str, Rows]:
     buttons = [button(labels[name], "settings.open", group.id, name) for name in OFFERED]
     buttons.insert(1, lead_settings.open_button(turn, labels["leads"]))
     buttons.insert(3, button(labels["letterhead"], "letterhead.show", turn.with_group().id))
-    rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+    rows = in_rows(buttons, 2)
     elsewhere = [button(turn._("抄送到别处"), "mirror.list", group.id)]
     return phrases.overview(turn._, group, may_change=True), [*rows, elsewhere, *_topic_rows(turn)]
 
@@ -174,7 +174,7 @@ def _open(turn: Turn, ids: tuple[str, ...]) -> None:
         button(phrases.choice(turn._, name, code, ticked=code == now), "settings.put", group.id, name, code)
         for code in OFFERED[name]
     ]
-    rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+    rows = in_rows(buttons, 2)
     back = [button(turn._("‹ 返回"), "settings.back", group.id)]
     turn.edit_pressed(phrases.ask(turn._, name, group.settings), [*rows, back])
 
