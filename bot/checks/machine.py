@@ -19,9 +19,7 @@ from storage.reminders import schedule
 from union.core.regions import REGIONS
 
 LATELY = timedelta(days=30)
-AHEAD = timedelta(
-    minutes=2
-)  # a row from later than this was written by a clock that was wrong, or this one is
+AHEAD = timedelta(minutes=2)  # a row from later was written by a clock that was wrong, or this one is
 COPIES = 3  # as much room as so many databases should be where the backups go
 GLYPH = "工"
 

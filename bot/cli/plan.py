@@ -18,7 +18,7 @@ from bot.refusal import WRONG_USE, Refusal
 from handlers.yearplan.texts import other_year, reading, when_words
 from union.core.files.refusal import MOST_PLAN_BYTES, Unreadable, refusal
 from union.core.grain import Grain, own_end
-from union.core.kind_labels import kind_words
+from union.core.kinds import kind_words
 from union.words import Words, words
 from union.yearplan.documents.plan_lines import lines_of
 from union.yearplan.model import PlanItem, YearPlan

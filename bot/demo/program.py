@@ -1,28 +1,82 @@
-"""The embedded default: room and bot on one loop, a sample month, and a clock the visitor moves."""
+"""The embedded default: room and bot on one loop, a sample month, a clock the visitor moves, a folder of its own. Nothing real lies there."""
 
 import asyncio
+import shutil
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from starlette.types import ASGIApp
 from telegram.request import BaseRequest
 
-from bot.app import Program, over_network
+from bot.app import Program
 from bot.clock import Clock, host_now
 from bot.config.settings import DEMO_TOKEN, Config
 from bot.demo.bot_api.room import Room
 from bot.demo.controls import Controls, Insight
-from bot.demo.data_folder import Place
 from bot.demo.sample_month import script
 from bot.demo.simulated_clock import Life, Passage, walk
 from bot.operations.database_errors import opened
+from bot.telegram.http_request import Lines
 from handlers.core.services import Services
 from handlers.routing import demo_targets
 from storage.core.outbox import queue
 
 KEEP_SECONDS = 5  # how often the clock's position is written down
 LOOK_SECONDS = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A directory of the demo's own; everything in it may be deleted at any time."""
+
+    directory: Path
+
+    @property
+    def journal(self) -> Path:
+        """The room's memory."""
+        return self.directory / "room.jsonl"
+
+    @property
+    def database(self) -> Path:
+        """The bot's memory."""
+        return self.directory / "gonghui.db"
+
+    @property
+    def clock(self) -> Path:
+        """What the clock showed last; written for the first time when the sample is through."""
+        return self.directory / "clock"
+
+    def is_new(self) -> bool:
+        """Whether there is nothing to go on with: no first start got through, or a part was deleted since."""
+        return not (self.database.exists() and self.journal.exists() and self.shown() is not None)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        shutil.rmtree(self.directory, ignore_errors=True)
+        self.directory.mkdir(parents=True, exist_ok=True)
+
+    def forget_database(self) -> None:
+        """Forget what the bot knows and what time it was; the room's journal stays open and is emptied apart."""
+        self.clock.unlink(missing_ok=True)
+        for leftover in self.directory.glob("gonghui.db*"):
+            leftover.unlink()
+
+    def shown(self) -> datetime | None:
+        """What the clock showed last, aware; None when that is not known."""
+        try:
+            moment = datetime.fromisoformat(self.clock.read_text(encoding="utf-8"))
+        except (FileNotFoundError, ValueError):
+            return None
+        return moment if moment.tzinfo else None
+
+    def show(self, moment: datetime) -> None:
+        """Keep what the clock shows, whole or not at all."""
+        unfinished = self.clock.with_suffix(".part")
+        unfinished.write_text(moment.astimezone(UTC).isoformat(), encoding="utf-8")
+        unfinished.replace(self.clock)
 
 
 class Demo:
@@ -34,7 +88,7 @@ class Demo:
         config: Config,
         at: datetime | None,
         tell: Callable[[str], None],
-        request: Callable[[], BaseRequest] = over_network,
+        request: Callable[[], BaseRequest] = Lines,
     ) -> None:
         self._place = place
         self._config = config

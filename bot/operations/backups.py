@@ -5,8 +5,7 @@ A worker makes the nightly one for a running bot, which asks through bot/schedul
 
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -166,20 +165,12 @@ def _earlier_photos(wanted: Order) -> Path | None:
 
 
 def _put_in_place(folder: Path, target: Path) -> None:
-    with _moved_away(target):
-        if folder.exists():
-            folder.replace(target)
-
-
-@contextmanager
-def _moved_away(target: Path) -> Iterator[None]:
     """A folder can't be replaced in one step: the one of a backup that is made anew steps aside."""
     aside = target.with_name(f".{target.name}.{os.getpid()}{PART}")
-    if not target.exists():
-        yield
-        return
-    target.replace(aside)
-    yield
+    if target.exists():
+        target.replace(aside)
+    if folder.exists():
+        folder.replace(target)
     shutil.rmtree(aside, ignore_errors=True)
 
 

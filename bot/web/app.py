@@ -53,16 +53,8 @@ def web_app(services: Services, config: Config, intake: Intake) -> ASGIApp:
 
 def pages(office: Office) -> Sequence[Sequence[BaseRoute]]:
     """The office's pages, part by part."""
-    return (
-        office.drawing.routes(),
-        entrance.routes(office),
-        calendar_pages.routes(office),
-        log_pages.routes(office),
-        report_pages.routes(office),
-        approval_page.routes(office),
-        roster_page.routes(office),
-        settings_page.routes(office),
-    )
+    parts = (entrance, calendar_pages, log_pages, report_pages, approval_page, roster_page, settings_page)
+    return (office.drawing.routes(), *(part.routes(office) for part in parts))
 
 
 def _mistakes(office: Office) -> Mapping[Any, ExceptionHandler]:

@@ -23,9 +23,8 @@ from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.calendar import day_contents
 from union.calendar.day_contents import is_late
-from union.calendar.month_grid import GridDay, GridEntry, GridWeek, MonthGrid, month_grid
-from union.core.kind_labels import kind_sign, kind_words
-from union.core.kinds import Kind
+from union.calendar.month_grid import GridDay, GridEntry, GridWeek, month_grid
+from union.core.kinds import Kind, kind_sign, kind_words
 from union.events.model import Occurrence
 from union.questions import calendar_range
 from union.questions.calendar_range import View
@@ -53,11 +52,12 @@ def _month(guest: Visitor, request: Request) -> Page:
     shown = _asked(request.path_params.get("key") or f"{today:%Y-%m}")
     found = occurrences.within(turn.db, group, shown.first, shown.end)
     grid = month_grid(shown.first, found, today, group.settings.region, group.notice)
+    kinds = dict.fromkeys(entry.kind for entry in grid.entries)
     days = day_contents.days(shown.first, shown.end, found, group.settings.region, group.notice)
     values = {
         "grid": grid,
         "weeks": [_cells(week) for week in grid.weeks],
-        "kinds": [(kind, kind_sign(_, kind), kind_words(_, kind)) for kind in _kinds(grid)],
+        "kinds": [(kind, kind_sign(_, kind), kind_words(_, kind)) for kind in kinds],
         "sign": lambda entry: kind_sign(_, entry.kind),
         "days": [
             (phrases.day_line(_, day, shown.first), day.day == today,
@@ -94,20 +94,14 @@ def _cells(week: GridWeek) -> list[tuple[GridDay, list[tuple[GridEntry, bool]]]]
     ]  # fmt: skip
 
 
-def _kinds(grid: MonthGrid) -> list[Kind]:
-    return list(dict.fromkeys(entry.kind for entry in grid.entries))
-
-
 def _agenda(guest: Visitor, request: Request) -> Page:
     turn, group = guest.turn, guest.group
     _, wall = turn._, group.wall(turn.now)
     found = due_list.opened(turn.db, group, wall)
-    kinds = list(
-        dict.fromkeys(
-            one.event.kind for one in sorted(found, key=lambda one: list(Kind).index(one.event.kind))
-        )
-    )
-    asked = _kind(request.query_params.get("kind", ""))
+    there = {one.event.kind for one in found}
+    kinds = [kind for kind in Kind if kind in there]
+    said = request.query_params.get("kind", "")
+    asked = next((kind for kind in Kind if kind.value == said), None)
     shown = [one for one in found if asked is None or one.event.kind is asked]
     late = [one for one in shown if is_late(one, wall.date())]
     past = [one for one in shown if due_list.is_unmarked(one, wall)]
@@ -128,10 +122,6 @@ def _agenda(guest: Visitor, request: Request) -> Page:
 def _line(guest: Visitor, one: Occurrence) -> tuple[Occurrence, str, str]:
     turn = guest.turn
     return one, occurrences.code(one), reminders_texts.line(turn._, one, guest.group.day(turn.now))
-
-
-def _kind(said: str) -> Kind | None:
-    return next((kind for kind in Kind if kind.value == said), None)
 
 
 def _item(guest: Visitor, request: Request) -> Page:

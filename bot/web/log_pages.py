@@ -38,16 +38,15 @@ def routes(office: Office) -> list[BaseRoute]:
     ]
 
 
-def listed(
-    guest: Visitor, choice: EntryFilter, page: int
-) -> tuple[list[tuple[LogEntry, str]], int, int, int]:
-    """A page of entries with what is said of each: entries, how many there are, the page and of how many pages."""
+def listed(guest: Visitor, choice: EntryFilter, asked: str) -> dict[str, object]:
+    """For a template, a page of entries with what is said of each: found, how many in words, the page and of how many pages."""
     db, group = guest.turn.db, guest.group
     count = entry_search.count(db, group, choice)
     pages = max(1, -(-count // PAGE))
-    page = min(max(page, 1), pages)
+    page = min(max(number_asked(asked), 1), pages)
     found = entry_search.page(db, group, choice, PAGE, (page - 1) * PAGE)
-    return [(entry, source_logs.told(guest.turn, entry).text) for entry in found], count, page, pages
+    told = [(entry, source_logs.told(guest.turn, entry).text) for entry in found]
+    return {"found": told, "count": words_of.found(guest.turn._, count), "page": page, "pages": pages}
 
 
 def number_asked(said: str) -> int:
@@ -64,13 +63,9 @@ def _logs(guest: Visitor, request: Request) -> Page:
     words = asked.get("q", "").split()[: find_command.MOST_WORDS]
     numbers = _numbers(guest, words, span.first, span.end)
     choice = EntryFilter(span.first, span.end, (), category, author, numbers=numbers)
-    found, count, page, pages = listed(guest, choice, number_asked(asked.get("page", "")))
     kept = {name: asked[name] for name in ("month", "category", "author", "q") if asked.get(name)}
     values = {
-        "found": found,
-        "count": words_of.found(turn._, count),
-        "page": page,
-        "pages": pages,
+        **listed(guest, choice, asked.get("page", "")),
         "turned": lambda to: "?" + urlencode({**kept, "page": to}),
         "asked": {name: asked.get(name, "") for name in ("month", "category", "author", "q")},
         "months": _months(guest),

@@ -10,12 +10,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from bot.web.log_pages import listed, number_asked
+from bot.web.log_pages import listed
 from bot.web.page_base import Busy, Missing, Office, Page, TurnedAway
 from bot.workers.client import make, make_apart
 from bot.workers.protocol import ChildError
 from handlers.office import report_view
-from handlers.office import texts as words_of
 from handlers.office.web_session import Visitor
 from handlers.questions import find_command
 from handlers.reports import report_message, report_snapshot
@@ -116,14 +115,10 @@ class _Pages:
             raise Missing
         row, figure = found_at
         choice = EntryFilter(find_command.EVER.first, find_command.EVER.end, numbers=figure.logs)
-        found, count, page, pages = listed(guest, choice, number_asked(request.query_params.get("page", "")))
         values = {
             "period": period,
             "figure": figure,
-            "found": found,
-            "count": words_of.found(turn._, count),
-            "page": page,
-            "pages": pages,
+            **listed(guest, choice, request.query_params.get("page", "")),
             "turned": lambda to: f"?page={to}",
         }
         name = title_of.period_name(period, turn._, now=group.day(turn.now))

@@ -18,8 +18,7 @@ from handlers.reminders import lead_settings
 from handlers.reminders import lead_texts as lead_phrases
 from handlers.settings import letterhead, settings_command
 from handlers.settings import texts as setting_phrases
-from union.core.kind_labels import kind_words
-from union.core.kinds import Kind
+from union.core.kinds import Kind, kind_words
 from union.core.rights import Action
 from union.reminders.lead_times import chosen
 from union.reports.document import FIELDS, LONGEST
@@ -100,11 +99,8 @@ def _settings(guest: Visitor, request: Request) -> Page:
 
 def _row(turn: Turn, label: str, name: str) -> Row:
     _, held = turn._, turn.settings
-    if name == "leads":
-        now = lead_phrases.told(_, held.leads)
-        return Row(name, label, now, "", Shape.ELSEWHERE, path=ELSEWHERE[name])
-    if name == "letterhead":
-        now = letterhead.told(_, held)
+    if name in ELSEWHERE:
+        now = lead_phrases.told(_, held.leads) if name == "leads" else letterhead.told(_, held)
         return Row(name, label, now, "", Shape.ELSEWHERE, path=ELSEWHERE[name])
     code = code_of(held, name)
     codes = DAYS if name == "month_end" else OFFERED[name]

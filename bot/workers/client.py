@@ -16,7 +16,7 @@ from handlers.privacy.export_files import Order as ExportOrder
 from handlers.reports.documents.document_order import Made, Order
 from storage.engine.database import Store
 from union.branches.coverage import Sheet
-from union.calendar.month_picture.sheet import MonthSheet
+from union.calendar.month_grid import MonthSheet
 from union.core.almanac.days_off import MAINLAND, Notice, of_place
 from union.core.files.refusal import Refused, Unreadable
 from union.feeds.ics_reader import is_calendar

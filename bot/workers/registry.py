@@ -117,10 +117,10 @@ TASKS = MappingProxyType(
                 "bot.workers.outgoing_files:export",
                 ProcessLimits(600, 600, None, 60 * MEGABYTE, niceness=10),
             ),
-            Task("cleansing", "bot.workers.database_tasks:cleansing", ProcessLimits(600, 600, None, 100)),
+            Task("cleansing", "bot.workers.outgoing_files:cleansing", ProcessLimits(600, 600, None, 100)),
             Task(
                 "backup",
-                "bot.workers.database_tasks:backup",
+                "bot.workers.outgoing_files:backup",
                 ProcessLimits(3600, 3600, None, MEGABYTE, niceness=10),
             ),
             Task(

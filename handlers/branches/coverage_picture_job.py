@@ -12,8 +12,7 @@ from handlers.core.turn import Turn
 from storage.branches.coverage import WISHES, WantedCoverage
 from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Lane, Outgoing
-from union.branches.coverage import Sheet
-from union.branches.coverage_text import span
+from union.branches.coverage import Sheet, span
 from union.core.groups import Group
 
 Draw = Callable[[Sheet, str], Awaitable[bytes]]

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.core.messages.text_limits import fitting
-from union.branches.coverage import Reach, Sheet
-from union.branches.coverage_text import ago, people_words, short_day, span
+from union.branches.coverage import Reach, Sheet, ago, people_words, short_day, span
 from union.core.branches import Branch
 from union.events.model import Event
 from union.words import Words

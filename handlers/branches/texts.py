@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from handlers.core.messages.text_limits import brief, fitting
 from union.core.branches import Branch, By
-from union.words import Words
-from union.words.script import in_signs
+from union.words import Words, in_signs
 from union.worklog.entries import LogEntry
 
 LONGEST, LONGEST_GONE, MOST_UNLISTED = 2800, 600, 3

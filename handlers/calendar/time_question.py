@@ -16,9 +16,9 @@ from handlers.events import occurrences
 from handlers.events import texts as phrases
 from storage.core import drafts, people
 from storage.core.drafts import Draft
-from union.calendar.recurrence_change import lacks_its_day, with_day
 from union.core.rights import Action
 from union.events.model import Rule
+from union.events.series_changes import lacks_its_day, with_day
 from union.reading.acts.titles import event_title
 from union.reading.message import Message, When
 from union.reading.privacy.redaction import mask_private

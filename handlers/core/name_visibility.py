@@ -5,7 +5,7 @@ And who may hear the names of those who have reported and who have not.
 
 from handlers.core.turn import Turn
 from union.core.rights import Action, Place
-from union.helped.masked_entries import masked
+from union.helped.families import masked
 from union.worklog.entries import LogEntry
 
 

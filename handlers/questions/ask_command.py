@@ -86,13 +86,15 @@ def answered_among_people(turn: Turn, message: Message) -> bool:
 def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     """Of days of the calendar, of what is open or reported, or of a sort of work we know."""
     is_sure = message.intent is Intent.QUESTION
+    if is_sure and turn.may(Action.SEE) and event_answers.is_about_item(turn, text):
+        return True
     if message.intent not in (Intent.QUESTION, Intent.NONE) or not turn.may(Action.SEE):
         return False
     if not is_sure and not WORK.search(text):
         return False
     days, scope = _read(turn, text)
     if scope is None:
-        return is_sure and days is not None
+        return is_sure and days is not None and (not days.subject or cal_command.knows(turn, days))
     if scope.question.wants in STANDING:
         return is_sure
     terms = terms_of(scope.question)

@@ -22,6 +22,12 @@ ONESELF = ("我", "本人")
 SHOWN = 3
 
 
+def is_about_item(turn: Turn, text: str) -> bool:
+    """Whether an item is asked about that is on the calendar."""
+    asked = item_asked(text)
+    return asked is not None and bool(_called(turn, asked))
+
+
 def told(turn: Turn, text: str) -> bool:
     """Whether an item was asked about that is on the calendar; then who has it and how it stands is said."""
     asked = item_asked(text)
@@ -71,7 +77,7 @@ def _called(turn: Turn, words: str) -> list[Occurrence]:
 
 
 def _line(turn: Turn, one: Occurrence, today: date) -> str:
-    last = max(one.start, one.end - timedelta(microseconds=1)).date()
+    last = one.last_moment.date()
     late = (today - last).days if one.status is Status.OPEN and one.event.deadline else 0
     return item(turn._, one, [each.name for each in one.event.owners], last, today, max(late, 0))
 

@@ -20,7 +20,7 @@ from union.reading.questions.calendar_questions import DaysAsked
 from union.reports.model import digest
 from union.reports.text import list_sections as details
 from union.reports.text.blocks import ListLine
-from union.words.script import in_signs
+from union.words import in_signs
 from union.worklog.totals import Filed
 
 SHOWN, LOOKED_AT = 10, 60

@@ -11,8 +11,7 @@ from union.core.units import of_what
 from union.reports.comparison import MONEY, Headline, percent
 from union.reports.text import title as title_of
 from union.reports.text.figure_texts import headline, number
-from union.words import Words
-from union.words.script import in_signs
+from union.words import Words, in_signs
 from union.worklog.totals import SummedAmount
 
 MOST_LINES, MOST_NAMES, LONGEST = 10, 60, 60

@@ -22,7 +22,7 @@ from union.core.period import A_DAY, Period
 from union.events import recurrence
 from union.events.model import Occurrence, Status
 from union.festivals import packs
-from union.helped.masked_entries import masked as masked
+from union.helped.families import masked as masked
 from union.reading.privacy.redaction import mask_names
 from union.reports import report_schedule
 from union.reports.comparison import MonthRow, month_rows

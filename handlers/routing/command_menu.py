@@ -21,8 +21,7 @@ from storage.settings.command_menus import BUTTON_METHOD
 from union.core.group_settings import Settings
 from union.core.groups import Group, Person
 from union.core.rights import Action
-from union.words import SOURCE, WHOLE, Words, language_of, words
-from union.words.script import signs_alone
+from union.words import SOURCE, WHOLE, Words, language_of, signs_alone, words
 
 SCOPES = ("default", "all_private_chats", "all_group_chats")
 LANGUAGES = {"": "zh_Hans", "en": "en"}  # Telegram's code → ours; it has one code for both kinds of Chinese

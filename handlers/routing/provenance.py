@@ -22,7 +22,7 @@ from storage.core import groups, people
 from storage.events import queries as events_queries
 from storage.worklog import entries, photos
 from storage.worklog.entries import Version
-from union.core.kind_labels import kind_words
+from union.core.kinds import kind_words
 from union.events.model import Event, Occurrence, Rule, Status
 from union.events.recurrence import first_start
 from union.reading.acts.lessons import learned

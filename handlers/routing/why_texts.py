@@ -6,7 +6,7 @@ from datetime import date, datetime
 from handlers.events.texts import leads_words, when_words
 from union.core.almanac.date_format import day_words, moment_words
 from union.core.group_settings import Settings
-from union.core.kind_labels import kind_words
+from union.core.kinds import kind_words
 from union.events.model import Event, Occurrence
 from union.reminders.lead_times import chosen
 from union.words import Words

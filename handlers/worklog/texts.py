@@ -8,7 +8,7 @@ from handlers.core.messages.text_limits import brief, fitting
 from union.core import money, units
 from union.core.almanac.date_format import day_words, with_lunar
 from union.core.branches import EVERYONE, By
-from union.helped.masked_entries import masked
+from union.helped.families import masked
 from union.reading.message import Measure, Money
 from union.reading.money.flows import Flow, flow_of
 from union.reading.text.normal_form import repaired, simplified

@@ -20,8 +20,7 @@ from storage.events import queries as events_queries
 from storage.yearplan import plan_items, plans
 from storage.yearplan.plans import Plan, Stage
 from union.core.groups import Group
-from union.core.kind_labels import kind_words
-from union.core.kinds import Kind
+from union.core.kinds import Kind, kind_words
 from union.core.message_layout import FOLDED, utf16
 from union.core.rights import Action
 from union.words import Words

@@ -7,7 +7,7 @@ from handlers.core.messages.text_limits import brief
 from handlers.events.texts import span
 from union.core.almanac.date_format import day_words, weekday_words
 from union.core.grain import Grain
-from union.core.kind_labels import kind_words
+from union.core.kinds import kind_words
 from union.events.model import Event, Rule
 from union.events.recurrence_rules import pattern
 from union.events.rule_text import rule_words

@@ -209,8 +209,7 @@ def leaders(db: Database, group: Group) -> dict[str, int]:
     """Who leads a branch: the person's number by the branch's name, the first where several do."""
     sql = """select branch, min(person_id) as person_id from memberships where group_id = ? and role = 'leader'
              and left_at is null and branch is not null group by branch"""
-    found = rows.every(db, sql, [group.id])
-    return {row["branch"]: row["person_id"] for row in found}
+    return {row["branch"]: row["person_id"] for row in rows.every(db, sql, [group.id])}
 
 
 def to_read_again(db: Database, group: Group, month: str, most: int) -> list[LogBranches]:

@@ -49,16 +49,14 @@ class Met(NamedTuple):
 
 def days(db: Database, group: Group, first: date, end: date, without: str = "") -> list[Day]:
     """Each day of [first, end) on which something was done for a branch; `without`: a month whose 补报 are left out."""
-    sql = f"select distinct b.branch_id, f.category = ? as visit, f.day {OF_FACTS} order by f.day"
-    found = rows.every(db, sql, [VISITS, *_of_days(group, first, end, without)])
-    return [Day(row["branch_id"], bool(row["visit"]), date.fromisoformat(row["day"])) for row in found]
+    sql = f"select distinct b.branch_id as branch, f.category = ? as visit, f.day {OF_FACTS} order by f.day"
+    return rows.each(rows.reader(Day), db, sql, [VISITS, *_of_days(group, first, end, without)])
 
 
 def last_days(db: Database, group: Group, before: date) -> list[Day]:
     """The last visit and the last other activity of each branch before a day."""
-    sql = f"select b.branch_id, f.category = ? as visit, max(f.day) as day {OF_FACTS} group by 1, 2"
-    found = rows.every(db, sql, [VISITS, *_of_days(group, EVER, before)])
-    return [Day(row["branch_id"], bool(row["visit"]), date.fromisoformat(row["day"])) for row in found]
+    sql = f"select b.branch_id as branch, f.category = ? as visit, max(f.day) as day {OF_FACTS} group by 1, 2"
+    return rows.each(rows.reader(Day), db, sql, [VISITS, *_of_days(group, EVER, before)])
 
 
 def people(db: Database, group: Group, first: date, end: date) -> list[Met]:

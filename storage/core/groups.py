@@ -1,10 +1,10 @@
-"""Groups, their settings and the ids their chat has had."""
+"""Groups, their settings, the ids their chat has had, and what there is at all in one, asked in one question: most have little of it."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
@@ -13,6 +13,7 @@ from union.core.almanac.days_off import MAINLAND, Notice, of_place
 from union.core.group_settings import Settings
 from union.core.groups import Group
 from union.core.period import CALENDAR, Months
+from union.worklog.entries import LogEntry
 
 # Few groups have notices of their own; theirs are asked for apart.
 HAS_NOTICE = (
@@ -198,3 +199,45 @@ def _value(text: str, default: object) -> object:
     if isinstance(default, time):
         return time.fromisoformat(text)
     return int(text)
+
+
+class Traits(NamedTuple):
+    """Whether a group has branches, lessons, a plan whose text is still coming, a report that is final, open questions."""
+
+    branches: bool
+    lessons: bool
+    gathering: bool
+    locked: bool
+    questions: bool
+
+
+class Around(NamedTuple):
+    """Whether an entry may be one with another, tells of helped families, or may tell of a visit that was accepted or proposed."""
+
+    twins: bool
+    families: bool
+    visits: bool
+
+
+def traits(db: Database, group: Group) -> Traits:
+    """What the group has."""
+    sql = """select exists (select 1 from branches where group_id = ?1) as branches,
+             exists (select 1 from lessons where group_id = ?1) as lessons,
+             exists (select 1 from plans where group_id = ?1 and state = 'gathering') as gathering,
+             exists (select 1 from digests where group_id = ?1 and locked_at is not null) as locked,
+             exists (select 1 from drafts where group_id = ?1) as questions"""
+    row = rows.one(db, sql, [group.id])
+    return Traits(*(bool(each) for each in (row or {}).values()))
+
+
+def around(db: Database, group: Group, entry: LogEntry) -> Around:
+    """What there is about the entry."""
+    row = rows.one(
+        db,
+        # The sign + keeps SQLite from looking through all of the group's pairs.
+        """select exists (select 1 from twins where +group_id = ?1 and (log_id = ?2 or other_id = ?2)) as twins,
+           exists (select 1 from helped_visits where +group_id = ?1 and log_id = ?2) as families,
+           exists (select 1 from cares where group_id = ?1 and state in ('accepted', 'offered')) as visits""",
+        [group.id, entry.id],
+    )
+    return Around(*(bool(each) for each in (row or {}).values()))

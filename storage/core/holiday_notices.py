@@ -12,8 +12,8 @@ from sqlite_utils import Database
 from storage.core import rows
 from union.core.almanac.days_off import Notice
 from union.core.groups import Group, Person
-from union.festivals.known_holidays import calendar as calendar_of
 from union.festivals.notice_values import Arrangement, HolidayNotice
+from union.festivals.notice_values import calendar as calendar_of
 
 
 @dataclass(frozen=True, slots=True)

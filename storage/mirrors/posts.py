@@ -48,21 +48,9 @@ def put(
     sql = "select 1 from mirror_posts where group_id = ? and mirror_id = ? and key = ?"
     if key is not None and rows.one(db, sql, [group.id, mirror.id, key]):
         return
-    rows.add(
-        db,
-        "mirror_posts",
-        {
-            "group_id": group.id,
-            "mirror_id": mirror.id,
-            "content": content,
-            "key": key,
-            "title": title,
-            "text": text,
-            "file_id": file_id,
-            "created_at": rows.to_text(now),
-            "next_try_at": rows.to_text(now),
-        },
-    )
+    row = {"group_id": group.id, "mirror_id": mirror.id, "content": content, "title": title, "text": text}
+    times = {"created_at": rows.to_text(now), "next_try_at": rows.to_text(now)}
+    rows.add(db, "mirror_posts", {**row, **times, "key": key, "file_id": file_id})
 
 
 def ready(db: Database, now: datetime, busy: frozenset[int], limit: int) -> list[Copy]:

@@ -27,11 +27,8 @@ class Visit:
 
 def issue(db: Database, group: Group, person: Person, link: str, now: datetime) -> int:
     """Keep a link's hash; returns the visit's number."""
-    return rows.add(
-        db,
-        "web_visits",
-        {"group_id": group.id, "person_id": person.id, "link": link, "issued_at": rows.to_text(now)},
-    )
+    row = {"group_id": group.id, "person_id": person.id, "link": link, "issued_at": rows.to_text(now)}
+    return rows.add(db, "web_visits", row)
 
 
 def get(db: Database, group: Group, visit_id: int) -> Visit | None:

@@ -38,8 +38,7 @@ def common(db: Database, group: Group, person: Person) -> set[str]:
     """The names of everybody else who is or was on the roster: these stay theirs."""
     sql = """select name from people where id != ?2
              and id in (select person_id from memberships where group_id = ?1)"""
-    found = rows.every(db, sql, [group.id, person.id])
-    return {row["name"].strip() for row in found}
+    return {row["name"].strip() for row in rows.every(db, sql, [group.id, person.id])}
 
 
 class Names:

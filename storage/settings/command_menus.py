@@ -36,8 +36,7 @@ def readers(db: Database) -> list[tuple[Person, str | None]]:
     """Who can be written to and may want another menu than Telegram gives for the language of their program, with that."""
     sql = """select * from people where reachable = 1
              and (chosen is not null or menu is not null or language like 'zh-%')"""
-    found = rows.every(db, sql)
-    return [(people.read(row), row["language"]) for row in found]
+    return [(people.read(row), row["language"]) for row in rows.every(db, sql)]
 
 
 def last_button(db: Database) -> tuple[int, Mapping[str, Any]] | None:

@@ -103,7 +103,7 @@ def _items(
 
 
 def _row(one: Proposal) -> dict[str, Any]:
-    item = one.item
+    item, read = one.item, one.read
     return {
         **rows.plain(item, "title", "kind", "festival", "quote", "section", "line", "revision", "place"),
         **rows.plain(one, "ticked", "state", "event_id", "moved_from", "batch"),
@@ -111,7 +111,7 @@ def _row(one: Proposal) -> dict[str, Any]:
         "owners": json.dumps(item.owners, ensure_ascii=False),
         "uid": item.uid or None,
         "before": None if one.before is None else _plain(one.before),
-        "as_read": None if one.read is None else _as_read(one.read),
+        "as_read": read and json.dumps([read.title, _plain(read.when), read.festival], ensure_ascii=False),
     }
 
 
@@ -124,10 +124,6 @@ def _proposal(row: Mapping[str, Any]) -> Proposal:
         before=None if row["before"] is None else _when(row["before"]),
         read=None if row["as_read"] is None else _read(item, row["as_read"]),
     )
-
-
-def _as_read(item: PlanItem) -> str:
-    return json.dumps([item.title, _plain(item.when), item.festival], ensure_ascii=False)
 
 
 def _read(item: PlanItem, plain: str) -> PlanItem:

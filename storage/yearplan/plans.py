@@ -75,23 +75,10 @@ def begin(
     title: str = "",
 ) -> int:
     """Keep a plan that was sent to this chat and topic; returns its id."""
-    return rows.add(
-        db,
-        "plans",
-        {
-            "group_id": group.id,
-            "person_id": person.id if person else None,
-            "chat_id": place[0],
-            "topic": place[1],
-            "state": stage.value,
-            "year": year,
-            "title": title,
-            **rows.plain(source),
-            "duties": "[]",
-            "created_at": rows.to_text(now),
-            "changed_at": rows.to_text(now),
-        },
-    )
+    row = {"group_id": group.id, "person_id": person.id if person else None, "state": stage.value}
+    row |= {"chat_id": place[0], "topic": place[1], "year": year, "title": title, "duties": "[]"}
+    times = {"created_at": rows.to_text(now), "changed_at": rows.to_text(now)}
+    return rows.add(db, "plans", {**row, **rows.plain(source), **times})
 
 
 def get(db: Database, group: Group, plan_id: int) -> Plan | None:

@@ -66,10 +66,7 @@ HOSTS = {
     "open.feishu.cn": Channel.FEISHU,
     "open.larksuite.com": Channel.FEISHU,
 }
-PATHS = {
-    "/cgi-bin/webhook/send": (Channel.WECOM, "key"),
-    "/robot/send": (Channel.DINGTALK, "access_token"),
-}
+PATHS = {"/cgi-bin/webhook/send": (Channel.WECOM, "key"), "/robot/send": (Channel.DINGTALK, "access_token")}
 FEISHU_PATH = "/open-apis/bot/v2/hook/"
 KEY = re.compile(r"[A-Za-z0-9_-]{8,200}")
 SIGNING = re.compile(r"(?<![A-Za-z0-9])SEC[A-Za-z0-9]{16,128}(?![A-Za-z0-9])")
@@ -169,9 +166,8 @@ def _tail(text: str) -> str:
 
 # Bytes of UTF-8: 企业微信 takes 2048 in a text, 钉钉 and 飞书 about 20000 in a request (its JSON escapes included).
 MOST_BYTES = {Channel.WECOM: 2048, Channel.DINGTALK: 9000, Channel.FEISHU: 9000, Channel.HOOK: 9000}
-CALLS = re.compile(
-    r"<(?=\s*+(?:/\s*+)?at\b)", re.IGNORECASE
-)  # 飞书 reads 「<at user_id="all">」 in a text and rings for everybody
+# 飞书 reads 「<at user_id="all">」 in a text and rings for everybody.
+CALLS = re.compile(r"<(?=\s*+(?:/\s*+)?at\b)", re.IGNORECASE)
 MOST_PARTS = 4
 ROOM = 120  # for a part's own number, and the mark of a repeat
 

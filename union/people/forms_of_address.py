@@ -39,9 +39,13 @@ def _names(member: Member) -> tuple[str, str]:
 
 
 def _is_short(member: Member, said: str) -> bool:
-    """国强 or 强哥 for 陈国强, and 女工委员 for whoever has that title."""
-    is_familiar = said in familiar(simplified(member.person.name))
-    return is_familiar or (len(said) > GIVEN and said == simplified(member.title or ""))
+    """国强 or 强哥 for 陈国强, Jess or Mei Ling, and 女工委员 for whoever has that title."""
+    name = simplified(member.person.name)
+    if said in familiar(name) or (len(said) > GIVEN and said == simplified(member.title or "")):
+        return True
+    parts, words = said.casefold().split(), name.casefold().split()
+    is_latin = said.isascii() and len(said) > GIVEN
+    return is_latin and all(any(word.startswith(part) for word in words) for part in parts)
 
 
 def _fits(member: Member, said: str) -> bool:

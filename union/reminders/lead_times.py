@@ -154,7 +154,7 @@ def moment_of(lead: str, occurrence: Occurrence, settings: Settings) -> datetime
 
 def _day_of(unit: str, number: int, occurrence: Occurrence) -> date:
     first = occurrence.start.date()
-    last = max(first, (occurrence.end - timedelta(microseconds=1)).date())
+    last = occurrence.last_moment.date()
     if unit == "m":
         # The first of the month it begins in, any other day of the month it ends in.
         return (first if number == 1 else last).replace(day=min(number, 28))

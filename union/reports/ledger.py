@@ -128,16 +128,8 @@ def _printable(filed: Iterable[Filed]) -> list[Filed]:
 
 
 def _clean(fact: Fact) -> Fact:
-    return replace(
-        fact,
-        category=printable(fact.category),
-        title=printable(fact.title),
-        measures=tuple(
-            replace(each, unit=printable(each.unit), what=printable(each.what or "") or None)
-            for each in fact.measures
-        ),
-        money=tuple(replace(each, what=printable(each.what or "") or None) for each in fact.money),
-    )
+    measures = tuple(replace(each, unit=printable(each.unit)) for each in fact.measures)
+    return replace(fact, category=printable(fact.category), measures=measures).reworded(printable)
 
 
 def _rows(

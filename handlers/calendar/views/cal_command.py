@@ -19,11 +19,10 @@ from union.core import pagination
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.questions import calendar_range
-from union.questions.calendar_range import Size, View, of_codes
-from union.questions.month_picture_request import time_of_picture
+from union.questions.calendar_range import Size, View, of_codes, time_of_picture
 from union.reading.questions import subject_words
 from union.reading.questions.calendar_questions import DaysAsked
-from union.words.script import in_signs
+from union.words import in_signs
 
 CAL_WORDS = ("日历", "行事历", "看日程")
 THIS_MONTH = "本月"
@@ -54,7 +53,13 @@ def answer(turn: Turn, asked: DaysAsked) -> None:
     elif asked.subject is None:
         _say(turn, View(asked.first, asked.end))
     else:
-        turn.say(_named(turn, asked, asked.subject, today))
+        lines = _named(turn, asked, asked.subject, today)
+        turn.say(lines or turn._("日程里还没有「{subject}」", subject=brief(in_signs(asked.subject, turn._))))
+
+
+def knows(turn: Turn, asked: DaysAsked) -> bool:
+    """Whether anything of the name that is asked for is on the calendar."""
+    return bool(asked.subject and _named(turn, asked, asked.subject, turn.with_group().day(turn.now)))
 
 
 def due(turn: Turn) -> None:
@@ -68,10 +73,9 @@ def _named(turn: Turn, asked: DaysAsked, subject: str, today: date) -> str:
     """When the next items of a name are; each series once."""
     nearest: dict[int, Occurrence] = {}
     for one in occurrences.within(turn.db, turn.with_group(), asked.first, asked.end):
-        if subject_words.is_meeting(one.event.title) if subject == "会" else subject in one.event.title:
+        if subject_words.is_said(subject, one.event.title):
             nearest.setdefault(one.event.id, one)
-    lines = [phrases.dated_line(turn._, one, today) for one in list(nearest.values())[:MOST]]
-    return "\n".join(lines) or turn._("日程里还没有「{subject}」", subject=brief(in_signs(subject, turn._)))
+    return "\n".join(phrases.dated_line(turn._, one, today) for one in list(nearest.values())[:MOST])
 
 
 def _say(turn: Turn, shown: View) -> None:

@@ -17,7 +17,7 @@ from handlers.core.turn import Turn
 from storage.calendar.month_pictures import WISHES, Purpose, WantedPicture
 from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Lane, Outgoing
-from union.calendar.month_picture.sheet import MonthSheet
+from union.calendar.month_grid import MonthSheet
 from union.core.groups import Group
 from union.core.period import Period
 from union.questions.calendar_range import of_month

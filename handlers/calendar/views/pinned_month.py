@@ -15,7 +15,7 @@ from storage.calendar import month_pictures
 from storage.calendar.month_pictures import PinnedPicture, Purpose, WantedPicture
 from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Lane, Outgoing
-from union.calendar.month_picture.sheet import MonthSheet
+from union.calendar.month_grid import MonthSheet
 from union.core.quiet_hours import permitted
 
 MARK = "month_picture"

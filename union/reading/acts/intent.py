@@ -99,7 +99,23 @@ def verdict(seen: Evidence) -> Verdict:
     whole = _verdict(seen)
     if whole.intent is Intent.NONE and _tells_beside_talk(seen):
         return Verdict(Intent.LOG, Because.TOLD)
+    if whole.intent is Intent.NONE and _plans_beside_talk(seen):
+        return Verdict(Intent.EVENT, Because.PLANNED)
     return whole
+
+
+def _plans_beside_talk(seen: Evidence) -> bool:
+    """Whether the sentence with a day and its clock time plans, whatever is talked about behind it."""
+    when = seen.when
+    if when is None or not when.has_day or when.when.grain is not Grain.MINUTE:
+        return False
+    if any(_listed(name).search(seen.text) for name in (Because.HEARSAY, Because.SUPPOSED, Because.DENIED)):
+        return False
+    behind = CLAUSE.search(seen.text, when.end)
+    core = asides.without(seen, [(behind.start(), len(seen.text))]) if behind else seen
+    if behind is None or _something_else(core) or not _plans(core):
+        return False
+    return planned(core, heard(core.words)).is_enough
 
 
 def _tells_beside_talk(seen: Evidence) -> bool:
@@ -245,12 +261,20 @@ def _may_tell(seen: Evidence) -> bool:
         return False
     if seen.when is None:
         return True
+    if _is_course(seen, seen.when):
+        return False
     if _is_closing(seen.text, seen.when) or _is_as_of(seen):
         return True
     is_counted = seen.figures > 0 or seen.sums > 0 or COUNTED.search(seen.words) is not None
     if intent_features.is_coarse(seen.when.when) and said is Tense.UNSAID and not is_counted:
         return False  # 「第一季度开展劳动竞赛」
     return not _is_ahead(seen.when, seen.now, said)
+
+
+def _is_course(seen: Evidence, one: TimeRead) -> bool:
+    """「班开起来了，每周三17:30，一共六次」: hours to come, whose number is their only figure."""
+    is_counted = "COUNT=" in (one.when.rrule or "") and seen.figures - seen.durations <= 1
+    return is_counted and one.has_clock and not seen.sums
 
 
 def _is_as_of(seen: Evidence) -> bool:

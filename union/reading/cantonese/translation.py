@@ -29,6 +29,8 @@ REPUBLIC = Regex(r"民国(?P<year>\d{2,3}|[一二三四五六七八九十百零]
 FOUNDED = 1911
 # 過多三日, 拜六, 個個月, 月頭十號, 是日下午: a word means so only before what follows.
 BEFORE = TextRules("cantonese", "before")
+# 遲三個字 is a quarter of an hour later; 「這三個字」 are signs.
+SHIFTED = Regex(rf"(?<=[迟早后前多过])(?P<fives>{COUNT}|\d{{1,2}})个字(?!母|体|眼|节)")
 HALF_MORE = Regex(r"(?<![\d一二两三四五六七八九十几])个半(?:钟头?|小时)")
 
 
@@ -68,10 +70,14 @@ def _words(text: str, sure: bool) -> list[Respelled]:
 
 
 def _clock(text: str) -> list[Respelled]:
-    if "点" not in text and "个半" not in text:
+    if "点" not in text and "个" not in text:
         return []
+    later = [
+        Respelled(*match.span(), f"{(whole(match['fives']) or 0) * 5}分钟")
+        for match in SHIFTED.finditer(text)
+    ]
     hands = [Respelled(*match.span(), _minutes(match)) for match in FIVES.finditer(text)]
-    return [*hands, *(Respelled(*match.span(), "一个半小时") for match in HALF_MORE.finditer(text))]
+    return [*later, *hands, *(Respelled(*match.span(), "一个半小时") for match in HALF_MORE.finditer(text))]
 
 
 def _before(text: str) -> list[Respelled]:

@@ -15,7 +15,7 @@ SUM = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{2,6})(?:\.\d\d)?"
 # Behind these words, with nothing counted behind it, a figure is a sum; before those it is one in any case.
 BARE_SUM = Regex(
     rf"(?<=\s)(?P<led>(?:paid|pay|spent|cost|costs|deposit|deposit\sof|balance|balance\sof|total|total\scost|donated|gave|gave\s(?:him|her|them|each)|is|was|only)\s)?(?P<sum>{SUM})"
-    r"(?P<paid>\s(?:paid|cash|deposit|donation|token)(?![A-Za-z]))?(?P<free>(?=\s?(?:[,.;!\n](?!\d)|$)|\s(?:for|to(?!\sbe)|in\scash|each|per|from|already|yesterday|ytd|today|as)(?![A-Za-z])))?",
+    r"(?P<paid>\s(?:paid|cash|deposit|donation|token|by\s(?:giro|cheque|chq|cash|paynow|bank\stransfer))(?![A-Za-z]))?(?P<free>(?=\s?(?:[,.;!\n](?!\d)|$)|\s(?:for|to(?!\sbe)|in\scash|each|per|from|already|yesterday|ytd|today|as)(?![A-Za-z])))?",
     any_case=True,
 )
 LED = ("paid", "pay", "spent", "cost", "costs", "deposit", "balance", "donated", "gave")
@@ -55,7 +55,7 @@ def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     for match in BARE_SUM.finditer(text):
         if _is_sum(match) and not _in_time(match, found):
             yield "元", match.end("sum"), match.end("sum")
-    if DEED.search(text):
+    if DEED.search(text) or _counting().search(text):
         for match in THING.finditer(text):
             if _is_thing(match) and not _in_time(match, found):
                 yield "处", match.end("figure"), match.end()
@@ -84,3 +84,9 @@ def _in_time(match: re.Match[str], found: Sequence[Time]) -> bool:
 @cache
 def _known() -> re.Pattern[str]:
     return compiled(either("counted"), re.IGNORECASE)
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    """「214 members, 3 resolutions」: beside what is known to be counted."""
+    return compiled(rf"\d\s(?:new\s)?(?:{either('counted')})(?![a-z])", re.IGNORECASE)

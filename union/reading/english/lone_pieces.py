@@ -16,7 +16,7 @@ LEADS = {
     "half": "in|for|by|during|before",
     "ordinal": "on|by|before|due|until|till|from|after|since|to",
     "short": "on|by|before|due|until|till|from|to|date:?",
-    "clock": "at|by|before|until|till|from|to|starts?|around|about",
+    "clock": "at|by|before|until|till|from|to|starts?|around|about|will be|make it",
     "weekend": "at|on|over|by|for|during|before",
 }
 # These need company: morning, three days before, of the month, the first Monday.

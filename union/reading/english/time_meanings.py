@@ -117,7 +117,9 @@ def _on_24_hours(hour: int, half: str) -> int:
 
 def _clock(parts: Parts) -> str:
     hour, minute = int(parts["hour"]), parts.get("minute", "00")
-    return f"{_on_24_hours(hour, parts['half']) if 'half' in parts else hour}:{minute}"
+    if "half" in parts:
+        return f"{_on_24_hours(hour, parts['half'])}:{minute}"
+    return f"{hour}点{minute}分" if 1 <= hour < NOON and len(parts["hour"]) == 1 else f"{hour}:{minute}"
 
 
 def _clocks(parts: Parts) -> str | None:

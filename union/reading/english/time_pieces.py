@@ -14,6 +14,7 @@ from union.reading.english.time_meanings import RECKONED, filled
 from union.reading.english.vocabulary import either
 from union.reading.piece_rules import Groups, PieceRule, alternation, parts_of, piece_rules
 
+SHORT = {"next": "nxt", "week": "wk", "month": "mth", "year": "yr"}
 NAMED = 16  # signs before a number in which the word stands that makes it a name
 
 
@@ -59,7 +60,8 @@ def pieces(text: str) -> Iterator[Piece]:
 
 def _plain(said: str) -> str:
     """In small letters, each blank once, 「nxt wed」 as 「next wed」."""
-    return " ".join(said.lower().replace("nxt", "next").split())
+    long = {short: said for said, short in SHORT.items()}
+    return " ".join(long.get(word, word) for word in said.lower().split())
 
 
 def _of_span(means: str) -> Place:
@@ -76,7 +78,10 @@ def _rules() -> dict[str, PieceRule]:
 def _scanner() -> re.Pattern[str]:
     """A piece is no part of a word, of a sum of money, of 「EA-2027」 or 「9.30.5」. ASCII: 「ſat」 is no 「sat」."""
     pattern = alternation(_rules().values(), lambda name: f"(?:{either(name)})")
-    pattern = re.sub(r"\bnext\b", "(?:next|nxt)", pattern)
+    for said, short in SHORT.items():
+        pattern = re.sub(
+            rf"(?:(?<=\\s)|(?<![A-Za-z<]))(?<!P<){said}(?![a-z_>])", f"(?:{said}|{short})", pattern
+        )
     return compiled(
         rf"(?<![\w$¥€£#])(?<!\d[./:,])(?<!(?-i:[A-Z])-)(?=[\w@])(?:{pattern})(?!\w)", re.IGNORECASE | re.ASCII
     )

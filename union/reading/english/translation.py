@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 CHINESE = Regex(r"[\u4e00-\u9fff]")
 WORD = Regex(r"[A-Za-z]{2}")
+WORDS_OF, MOST_CHINESE = Regex(r"(?<![A-Za-z])[A-Za-z]{2,24}(?![A-Za-z])"), 5
 # Between figures that are no time these signs lose their meaning: 「ratio 3:2」, 「page 12/20」, 「21-18」.
 BETWEEN = Regex(
     r"(?<=\d)[/:-](?=\d)|(?<=\d)\.(?=\d)(?!\d{1,4}\s?(?:%|yuan|rmb|dollars|ringgit|million|thousand|k\b|m\b))",
@@ -39,19 +40,25 @@ SHORTENED = Regex(
     r"\b(?:mr|mrs|ms|mdm|dr|no|nos|vs|dept|approx|incl|tel|ext|blk|st|rd|ave|max|min)$", any_case=True
 )
 LEAD = 20  # signs before a time in which they stand
+AND = Regex(r"(?<=[\w)] )n(?= [\w@])")  # 「3 n 4 Mar」
 WIDE = {"/": "／", ":": "：", "-": "－", ".": "．"}
 
 
 def is_english(text: str) -> bool:
-    """Whether a message holds Latin words and no Chinese."""
-    return CHINESE.search(text) is None and WORD.search(text) is not None  # the first ends soonest
+    """Whether a message holds Latin words and no Chinese, or hardly any: 「11 pax at the wake, 白金 $330」."""
+    if CHINESE.search(text) is None:
+        return WORD.search(text) is not None
+    if WORD.search(text) is None:
+        return False
+    words = sum(1 for _ in WORDS_OF.finditer(text))
+    return words >= MOST_CHINESE and words > 2 * sum(1 for _ in CHINESE.finditer(text))
 
 
 def in_chinese(text: str) -> list[Sign]:
     """The message sign by sign, known phrases in Chinese: 「by Nov 30」 → 「11月30日前」."""
     from union.reading.english.times import in_order
 
-    text = text.replace("’", "'")
+    text = AND.sub("&", text.replace("’", "'"))
     found, fixed = _known(text)
     signs: list[Sign] = []
     at, joins = 0, ""
@@ -215,7 +222,7 @@ def _scanner() -> re.Pattern[str]:
     return compiled(
         r"(?P<each>(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>family|household|person|head|member|worker|employee|student|pax|participant|player|child|kid|guest|couple|team))(?![a-z]))"
         rf"|(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany)"
-        rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|goody|gift)\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])\s?"
+        rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|goody|gift|new(?=\smembers?))\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])\s?"
         rf"|(?P<due>(?:to|must|should|shall)\sbe\s)?(?P<said>{words})(?![A-Za-z])\s?)",
         re.IGNORECASE | re.ASCII,
     )

@@ -16,8 +16,6 @@ MASK = "[*＊某]{1,3}"
 NO_THIRD = "已又也在因被突正才就都还要快想没未不昨今前近最的和与跟同当家爸妈爱老父母得做患是说去来给"
 GANG = "(?<![志建永国德金春立卫世学文大铁宏洪李小])刚"
 LONGEST = 30  # signs between the beginning of a clause and its person
-
-
 JOINS = re.compile(r"\s?[和与跟、及]\s?")
 
 

@@ -124,11 +124,8 @@ NAMES = {
     "名": "人",
     "位": "人",
 }
-SAME_HEAD = {
-    "家": "户",
-    "名": NAMES["名"],
-    "位": NAMES["位"],
-}  # one counts as the other: 「走访4户，一家500」
+# One counts as the other: 「走访4户，一家500」.
+SAME_HEAD = {"家": "户", "名": NAMES["名"], "位": NAMES["位"]}
 NEAR = 24
 
 

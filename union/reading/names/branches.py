@@ -4,6 +4,9 @@ For whoever reads a message: `named(text, branches)` gives a `Named`. `Named.bra
 in the order of the list, all of them for 「全厂」 (`Named.everyone`); empty where none is named or it is in doubt.
 `Named.mentions` says where each stands: `text[each.start : each.end]`. `branches` is `storage.branches.branch_list.every(db, group)`;
 what is given up is passed over. Never raises. `names(found.branches)` is what is shown and kept as words.
+
+`place_word` is the word that a correction teaches for a branch: 「装配线走访3户」 is 三车间's, so 「装配线」 is known next time.
+A place of work is known by how it ends; what is one deed's or one person's word teaches nothing.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -236,3 +239,30 @@ def all_words() -> Regex:
     data = table("branches")
     every, each, sorts = (either(map(key, data[name])) for name in ("every", "each", "sorts"))
     return Regex(f"(?:{every})|(?:{each})(?P<sort>{sorts})")
+
+
+LONGEST_PLACE = 6
+CHINESE = "[\u4e00-\u9fff]"
+PLACES = Regex(
+    lambda: "(?P<word>{han}{{1,10}}?(?:{ends}))(?!{goes_on})".format(
+        han=CHINESE, **{name: either(table("branches")["lesson"][name]) for name in ("ends", "goes_on")}
+    )
+)
+
+
+def place_word(text: str, branches: Sequence[Branch]) -> str | None:
+    """The one place of work a text names that is no branch's yet; None where there is none, or are several."""
+    if named(text, branches).branches:
+        return None
+    said = plain(text)
+    found = {word for match in PLACES.finditer(said.text) if (word := _bare(match["word"]))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _bare(word: str) -> str | None:
+    """Without what stands before a place: 「今天到装配线」 → 「装配线」."""
+    data = table("branches")["lesson"]
+    cut = max((word.rfind(each) + len(each) for each in data["before"] if each in word), default=0)
+    rest = word[cut:]
+    is_place = SHORTEST <= len(rest) <= LONGEST_PLACE and rest not in data["general"]
+    return rest if is_place and not rest.endswith(tuple(data["never"])) else None

@@ -27,8 +27,6 @@ COUNTED_AS = {
     "小组": ("个",),
     "单位": ("个", "家"),
 }
-
-
 # 「走访4户，每家给了800」: by another word for the same, where nothing is counted by this one.
 ALIKE = {"家": ("户",), "户": ("家",), "个": ("人", "户")}
 # 「给了4人每人1000元」: nothing but words between the count and its price.

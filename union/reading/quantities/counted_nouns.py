@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from union.core.lazy_regex import Regex, run_before_end
 from union.reading import lexicon
@@ -21,8 +21,6 @@ CLAUSE = Regex(r"[^,。;:!?、\s()~□]*$")
 SHORTEST, LONGEST = 2, 10
 # 「会员总数达876人」 is how many there are, not how many were reached: the name must not be lost to the verb.
 STOCK = Regex(r"(?P<what>(?:会员|职工|员工)总人?数)[现已共有达到为是增至]{0,4}$")
-
-
 # 「隐患20处，整改17处」: what came of a thing is no more of it.
 OUTCOME = Regex(r"(?P<verb>整改|采纳|解决|化解|答复)了?$")
 # 「慰问张三、王五三人」: a name that ends in a numeral counts nothing.
@@ -80,7 +78,7 @@ def without_verb(clause: str) -> str:
 
 
 def _names_thing(noun: str) -> bool:
-    is_long_enough = SHORTEST <= len(noun) <= LONGEST and noun not in _empty()
+    is_long_enough = SHORTEST <= len(noun) <= LONGEST and noun not in lexicon.phrases("count_nothing")
     return is_long_enough and not any(map(str.isdigit, noun)) and NUMBERED_NAME.fullmatch(noun) is None
 
 
@@ -106,11 +104,6 @@ def _one_of(name: str) -> str:
     """A list of words as a pattern, tried only where one may begin."""
     words = lexicon.phrases(name)
     return f"(?=[{''.join(sorted({word[0] for word in words}))}])(?:{'|'.join(words)})"
-
-
-@cache
-def _empty() -> frozenset[str]:
-    return frozenset(lexicon.phrases("count_nothing"))
 
 
 IN_A_ROW = Regex(r"(?P<row>[^\d,。;:!?\s()□~]{3,40})各(?:自)?$")

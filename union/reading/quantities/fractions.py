@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from union.core.lazy_regex import Regex
-from union.reading.numbers.approximate_numbers import ABOUT, BEGINS, FIGURE, TAIL, Amount
-from union.reading.numbers.numerals import CHINESE, number
+from union.reading.numbers.numerals import ABOUT, BEGINS, CHINESE, FIGURE, TAIL, Amount, number
 
 PERCENT = Regex(rf"{ABOUT}百分之(?P<low>{FIGURE})(?:点(?P<rest>[{CHINESE}]{{1,4}}))?{TAIL}")
 CHINESE_FRACTION = Regex(rf"{ABOUT}(?P<below>[二三四五六七八九十])分之(?P<above>[一二三四五六七八九]){TAIL}")
@@ -65,8 +64,6 @@ READERS: tuple[tuple[str, Regex, Callable[[re.Match[str]], Amount | None]], ...]
     ("/", FRACTION, _fraction),
     ("成", TENTHS, _tenths),
 )
-
-
 SHORT_FIGURE = rf"(?:\d{{1,4}}|[{CHINESE}]{{1,6}})"
 HALF = Decimal("0.5")
 # 「半天」; 「每半个月」 is a rule, 「等了大半天」 no figure, 「点半小时」 a time of day.

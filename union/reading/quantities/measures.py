@@ -13,11 +13,12 @@ from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.message import Measure
 from union.reading.money.unit_prices import is_counted
-from union.reading.numbers.approximate_numbers import (
+from union.reading.numbers.numerals import (
     ABOUT,
     ABOUT_WORDS,
     ARABIC,
     BEGINS,
+    CHINESE,
     CORE,
     FIRST,
     HAS_DIGIT,
@@ -27,7 +28,6 @@ from union.reading.numbers.approximate_numbers import (
     amount,
     is_of_name,
 )
-from union.reading.numbers.numerals import CHINESE
 from union.reading.quantities.fractions import halves, shares
 from union.reading.text.normal_form import Normal
 
@@ -43,7 +43,7 @@ CADENCE = ("周", "月", "度", "年", "天", "日", "期")
 HOW_OFTEN = Regex(r"(?:每|[一两二三四五六半])个?(?:周|星期|月|季度?|年|天|日)[开搞办做去]?$")
 # 「每人2张」, 「每天走访6户」 are rates.
 RATE = Regex(
-    r"人手$|每(?:(?:人|户|家|名|位|车间|班组|单位|小组)(?:各?[发送给领]了?)?|[天日](?:走访|慰问|培训)?)$"
+    r"人手$|[每各]个?(?:分?店|门店|分会|支部|部门|科室|单位|学院|系|校|组|队|厂|小组|车间|班组)(?:限?报名?|推荐|选派|选|派|出|推选|参加|上报|最多|限)$|每(?:(?:人|户|家|名|位|车间|班组|单位|小组)(?:各?[发送给领]了?)?|[天日](?:走访|慰问|培训)?)$"
 )
 # 「一份60元，买了50份」, 「80元一个人」, 「走访4户，一户1000」
 RATE_OF_ONE = Regex(r"[^\d,。;!?]{0,4}\d[\d.,]{0,8}(?:元|块|毛|角|(?=[,。;!?、\s)]|$))")
@@ -73,6 +73,7 @@ BOTH = Regex(
     r"男(?:的|士|职工)?(?P<men>\d{1,4})[、,和 ]?女(?:的|士|职工)?(?P<women>\d{1,4})(?=[,。;、!?)\s]|$)"
 )
 DIVIDED = Regex("(?<![积部])分(?:成|为)?$")
+NEAR_RATE = 8
 LATE = Regex("补[录记登报]了?$")
 MADE = Regex("饺|粽|汤圆|馄饨|元宵|包子")
 MONTHS, MOST_DAYS = 12, 31
@@ -206,7 +207,7 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
         return True
     if low == "二" and unit in ("次", "期", "轮"):  # one counts 两; 「二次报销」 is the second
         return True
-    if RATE.search(text[max(0, match.start() - 6) : match.start()]):
+    if RATE.search(text[max(0, match.start() - NEAR_RATE) : match.start()]):
         return True
     if (before in ("每", "隔") and before) or (low[:1] in "万亿千百" and before and before in "几数"):
         return True

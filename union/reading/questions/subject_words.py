@@ -11,6 +11,8 @@ from importlib.resources import files
 from typing import Any
 
 from union.data import table
+from union.reading.english.translation import is_english
+from union.reading.text.normal_form import normal
 
 # 「几次会」 means meetings: 例会, 座谈会, 会议; neither 工会 nor 会员.
 MEETING = re.compile(
@@ -64,10 +66,11 @@ def ways(term: str) -> tuple[Way, ...]:
 
 
 def is_said(term: str, text: str) -> bool:
-    """Whether a text speaks of what the term names."""
+    """Whether a text speaks of what the term names; an English one may do so in the words it is read in."""
+    said = f"{text} {normal(text).text}" if is_english(text) else text
     if term in MEETINGS:
-        return is_meeting(text)
-    return any(all(any(name in text for name in piece) for piece in way) for way in ways(term))
+        return is_meeting(said)
+    return any(all(any(name in said for name in piece) for piece in way) for way in ways(term))
 
 
 def is_meeting(text: str) -> bool:

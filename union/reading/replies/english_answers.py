@@ -63,9 +63,11 @@ def spans_in_chinese(text: str) -> str:
 
 
 def _told(how: str, words: str) -> str:
-    """A time in the words of the reader, 「Friday 3pm」 → 「周五下午3点」; the places of a result; anything else as it is."""
+    """A time or a month in the words of the reader, 「Friday 3pm」 → 「周五下午3点」; the places of a result; anything else as it is."""
     if how == "places":
         return _places().sub(lambda place: f"第{meaning('places', place['rank'])}名 ", words)
+    if how == "month":  # 「march」 alone may be a verb
+        return normal(f"in {words}").text
     return normal(words).text if how == "time" and is_english(words) else words
 
 

@@ -41,6 +41,7 @@ COMMON = Regex(
 )
 NOTHING = Regex(r"(?!)")
 BECAUSE = Regex(r"^(?:因为?|由于)[^,。;]{1,14}?(?:关系|原因|缘故|影响)")
+COUNTED = Regex(r"\d[盒箱人个户名份支条套本瓶包袋桶元块]")
 ORDINAL = Regex(r"第([一二三四五六七八九十\d]{1,2})[期次场批节堂轮]|(最后)一?[期次场批节堂轮]")
 HINDERED = Regex(r"撞|冲突|[来去开]不[了成]|唔到|不行|有事|没空|下雨|落雨|赶不|占了|占用")
 SIGNS = Regex(r"[^\u4e00-\u9fffA-Za-z0-9𠮶]+")
@@ -50,6 +51,7 @@ SMALL = Regex(
     r"the|an?|to|for|of|at|with|in|our|this|that|by|is|are|be|we|will|need|pls|please|new|first|get|do|send|draft|book|prepare"
     r"|make|settle|close|all|some|from|and|moved|shifted|changed|postponed|rescheduled|note|onwards"
 )
+LATIN = Regex(r"[A-Za-z][A-Za-z '&·]{1,60}")
 UNITS = Regex(r"[A-Za-z]{2,30}|[\u4e00-\u9fff]{1,40}")
 SURE, FAIR, WHOLE, LESS = 0.8, 0.45, 0.3, 0.15
 LONGEST_MONTH = 31
@@ -84,12 +86,14 @@ def mentions(
     if change.own:
         yield _mention(change.own, wall, notice, region, is_own=True)
     for words in change.before:
+        if COUNTED.search(words):  # 「春熙44盒」 tells work, and names nothing
+            continue
         yield _mention(words, wall, notice, region, is_own=False)
 
 
 def _mention(words: str, wall: datetime, notice: Notice | None, region: str, *, is_own: bool) -> ItemMention:
     when = _own_time(words, wall, notice, region)
-    left = normal(words).text
+    left = _in_one_language(words)
     named = A_DAY.match(left) if when is None else None
     if named is not None:  # 「11号筛查」
         when = _own_time(named[1], wall, notice, region)
@@ -112,6 +116,11 @@ def _mention(words: str, wall: datetime, notice: Notice | None, region: str, *, 
     )
 
 
+def _in_one_language(words: str) -> str:
+    """Words in their normal form, English ones among Chinese as the reader knows them: 「把badminton」 → 把羽毛球."""
+    return LATIN.sub(lambda found: normal(found[0].replace("·", " ")).text, normal(words).text)
+
+
 def _own_time(words: str, wall: datetime, notice: Notice | None, region: str) -> When | None:
     """The time words name; of a feast's own name none: the Christmas party is on another day."""
     when = read(words, wall, region=region, meant=Intent.EVENT, notice=notice).when
@@ -125,7 +134,7 @@ def likeness(title: str, mention: ItemMention, *, is_common_enough: bool = False
     The verb's own words must be the title's, nearly all of them; of a clause before it its head must be.
     `is_common_enough`: so may words that are in every second title.
     """
-    core, words = SIGNS.sub("", normal(title).text).casefold(), mention.words.casefold()
+    core, words = SIGNS.sub("", _in_one_language(title)).casefold(), mention.words.casefold()
     if len(words) < 2 or not core:
         return 0.0
     short = NOUN_BEHIND.sub("", words)
@@ -168,7 +177,7 @@ def named_by(title: str, clauses: Sequence[str]) -> int:
 
 def _covered_in_words(title: str, mention: ItemMention) -> float:
     """The same of an English title, word by word: in another language words come in another order."""
-    words, held = _units(mention.spelled), _units(normal(title).text)
+    words, held = _units(mention.spelled), _units(_in_one_language(title))
     shared = words & held
     if not shared or all(COMMON.match(each) for each in shared):
         return 0.0

@@ -9,7 +9,11 @@ from union.reading.numbers.numerals import CHINESE
 
 STOPS = Regex(r"[,。;!?\n]")
 HAN = "\u4e00-\u9fff"
-BETWEEN_WORDS = Regex(rf"(?<=[{HAN}]{{2}})(?P<gap> )(?=[{HAN}]{{2}})")
+# Not 「周三 下午」, one time.
+BETWEEN_WORDS = Regex(
+    rf"(?<=[{HAN}\d][{HAN}])(?<!\d[月日号点时分周年])(?P<gap> )(?=[{HAN}]{{2}})"
+    r"(?!(?<=(?:[周期拜][一二三四五六日天末]|[今明后昨]天) )(?:[上下中]午|[早晚]上|傍晚|凌晨|清晨))"
+)
 # Behind a figure that stands right behind a word: in 「走访 12 户」 blanks stand on both sides of it.
 BEHIND_FIGURE = Regex(rf"[{HAN}]\d{{1,7}}(?:\.\d{{1,2}})?(?P<gap> )(?=[{HAN}])")
 DAY = r"(?:\d{1,2}月)?\d{1,2}[日号](?!楼|线|门|车|院|会议|机|库|窗|仓)"

@@ -16,7 +16,7 @@ PLANS = Regex(lambda: either(lexicon.phrases("plan_words")))
 DEEDS = Regex(lambda: either(lexicon.phrases("done_words")))
 NO_DEEDS = Regex(lambda: either(lexicon.phrases("no_done")))
 DOING_OF = Regex(
-    r"(?:[开办搞做去发送写交弄签评定选买订]|(?<![下起出回过])来)(?:完|好|到)?的(?!事(?!故)|问题|工作|时候|准备)"
+    r"(?:[开办搞做去发送写交弄签评定选买订]|(?<![下起出回过想要会能愿])来)(?:完|好|到)?的(?!事(?!故)|问题|工作|时候|准备)"
 )
 
 

@@ -25,8 +25,8 @@ COUNTED = Regex(
     r"(?:个(?:周|星期|礼拜)[一二三四五六日天末]|天|[批期场轮]|(?<=分.)次)\)?"
 )
 # 「12月4,9,11日」, 「12月4/9/11日」: the signs between are those of a list.
-NUMBERS = Regex(r"(?<=月)\d{1,2}(?:\s?[,/&+]\s?\d{1,2}){1,12}(?=[日号])")
-SIGNS = Regex(r"[,/&+]")
+NUMBERS = Regex(r"(?<=月)\d{1,2}(?:(?:\s?[,/&+]\s?| )\d{1,2}){1,12}(?=[日号]|[两三四五]天)")
+SIGNS = Regex(r"[,/&+ ]")
 COUNTS = Regex(r"[个天批期场轮次]")
 SENTENCE_ENDS = Regex(r"[。!?\n]")
 FINE = (Grain.DAY, Grain.HOUR, Grain.MINUTE)

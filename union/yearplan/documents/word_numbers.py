@@ -83,8 +83,6 @@ FORMS: dict[str, Callable[[int], str]] = {
     "lowerRoman": _roman,
     "upperRoman": lambda number: _roman(number).upper(),
 }
-
-
 PLACE = re.compile(r"%([1-9])")
 NO_LIST = "0"
 DEEPEST = 8

@@ -167,7 +167,7 @@ def named_owners(text: str) -> tuple[str, ...]:
 
 def owner_spans(text: str) -> list[tuple[int, int]]:
     """Where the words about owners stand."""
-    sorts: list[Regex | re.Pattern[str]] = [OWNED] if any(map(text.__contains__, ANSWERING)) else []
+    sorts: list[Regex] = [OWNED] if any(map(text.__contains__, ANSWERING)) else []
     sorts += [OWNER_LABEL] if ":" in text else []
     return [found.span() for one in sorts for found in one.finditer(text)]
 

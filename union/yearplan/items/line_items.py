@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from union.core.lazy_regex import Regex
 from union.yearplan.items import deeds, item_titles
@@ -168,11 +169,8 @@ def _headed(sentence: PlanSentence, place: Place) -> tuple[PlanSentence, Place]:
 
 def _owned(found: list[PlanItem], text: str, count: int) -> list[PlanItem]:
     """The items from `count` on, or the last one, with those the words name for them."""
-    names = (
-        item_titles.owners(text)
-        if "负责" in text or ":" in text or "牵头" in text or "承办" in text or "主办" in text
-        else ()
-    )
+    is_told = any(sign in text for sign in (":", *item_titles.ANSWERING))
+    names = item_titles.owners(text) if is_told else ()
     if not names:
         return found
     first = count if count < len(found) else max(0, len(found) - 1)
@@ -180,11 +178,7 @@ def _owned(found: list[PlanItem], text: str, count: int) -> list[PlanItem]:
 
 
 def _with_owners(item: PlanItem, names: tuple[str, ...]) -> PlanItem:
-    if item.owners:
-        return item
-    return PlanItem(
-        item.title, item.kind, item.when, item.festival, names, item.quote, item.section, item.line
-    )
+    return item if item.owners else replace(item, owners=names)
 
 
 def _items(place: Place, deed: Deed) -> Iterator[PlanItem]:

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
 from union.core.almanac import festivals
+from union.core.almanac.days_off import Notice
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.message import When
@@ -22,8 +22,7 @@ from union.reading.text.masks import masked, no_times, titles_of_works
 from union.reading.text.normal_form import Normal
 from union.reading.time.dates.reference_time import Outlook, TimeRead, at_midnight
 from union.reading.time.false_times import lookalikes
-from union.reading.time.impossible_times import sifted
-from union.reading.time.moments import Moment, moments
+from union.reading.time.moments import Moment, moments, sifted
 from union.reading.time.time_expressions import times
 from union.yearplan.structure import vocabulary as structure_vocabulary
 from union.yearplan.structure.normal_line import part_of
@@ -32,9 +31,6 @@ from union.yearplan.times.intended_dates import DAYS_NAMED, meant
 from union.yearplan.times.plan_year import PlanYear
 from union.yearplan.times.school_terms import STOP, clause_end, of_school, of_term
 from union.yearplan.times.stated_time import Stated, end_of, span
-
-if TYPE_CHECKING:
-    from union.core.almanac.days_off import Notice
 
 # Most lines have no sign of a time, and reading is dear beside looking for one.
 HINT = Regex(
@@ -79,13 +75,11 @@ WEEKDAYS = Regex(
     r"(?<=[日号])\((?:周|星期|礼拜)[一二三四五六日天](?:[、至到~-]{1,2}(?:周|星期|礼拜)?[一二三四五六日天])+\)"
 )
 INSIDE = Regex(r"年[内中]")
-
-
 Known = dict[tuple[str, str, datetime], list[Stated]]
 
 
 def times_in(
-    said: Normal, plan: PlanYear, now: datetime, notice: "Notice | None" = None, known: Known | None = None
+    said: Normal, plan: PlanYear, now: datetime, notice: Notice | None = None, known: Known | None = None
 ) -> list[Stated]:
     """The times of a line in order; bare ones are read from `now` on.
 
@@ -108,7 +102,7 @@ def times_in(
     return found
 
 
-def _times_in(said: Normal, plan: PlanYear, now: datetime, notice: "Notice | None") -> list[Stated]:
+def _times_in(said: Normal, plan: PlanYear, now: datetime, notice: Notice | None) -> list[Stated]:
     blanked = _blanked(said)
     groups, _ = sifted(meant(moments(blanked), plan), blanked, Outlook(now))
     reads = times(said, blanked, groups, Outlook(now, notice=notice)) if groups else []
@@ -219,7 +213,7 @@ def _into_next_year(said: Normal, one: TimeRead, end: int, month: int) -> Stated
     return Stated(one.begin, end, span(said.quote(one.begin, end), first, after, Grain.YEAR, rrule))
 
 
-def _whole_year(said: Normal, begin: int, end: int, plan: PlanYear, rrule: str | None = None) -> Stated:
+def _whole_year(said: Normal, begin: int, end: int, plan: PlanYear) -> Stated:
     """「今年」, 「年内」; 「全年不少于两次」 is how often."""
     text = said.text
     while INSIDE.match(text, end - 1):

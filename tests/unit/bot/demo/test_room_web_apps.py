@@ -10,7 +10,7 @@ import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, MenuButtonWebApp, WebAppInfo
 from telegram.error import BadRequest
 
-from bot.demo.visitor_requests import Refused, Visit
+from bot.demo.visitor_acts import Refused, Visit
 from bot.demo.visitor_views import init_data, opened
 
 pytestmark = pytest.mark.anyio

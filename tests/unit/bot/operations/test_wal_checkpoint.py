@@ -9,7 +9,7 @@ from threading import current_thread, main_thread
 import pytest
 
 from bot.operations.disk_sync import Disk, leave_wal
-from storage.engine import durability, wal_checkpoint
+from storage.engine import durability
 from storage.engine.database import Broken, Problem, Store, Unwritable, open_beside, open_store
 
 pytestmark = pytest.mark.anyio
@@ -23,7 +23,7 @@ class Folds:
     def __init__(self) -> None:
         self.beside: list[bool] = []
         self.error: sqlite3.Error | None = None
-        self._fold = wal_checkpoint._fold
+        self._fold = durability._fold
 
     def fold(self, connection: sqlite3.Connection) -> int | None:
         """One fold."""
@@ -36,9 +36,9 @@ class Folds:
 @pytest.fixture
 def folds(monkeypatch: pytest.MonkeyPatch) -> Folds:
     found = Folds()
-    monkeypatch.setattr(wal_checkpoint, "PAGES", PAGES)
+    monkeypatch.setattr(durability, "PAGES", PAGES)
     monkeypatch.setattr("bot.operations.disk_sync.SOON_SECONDS", 0.002)
-    monkeypatch.setattr(wal_checkpoint, "_fold", found.fold)
+    monkeypatch.setattr(durability, "_fold", found.fold)
     return found
 
 

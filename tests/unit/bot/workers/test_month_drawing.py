@@ -8,8 +8,8 @@ import pytest
 from bot.workers.client import draw_month
 from bot.workers.protocol import ChildError
 from tests.unit.union.calendar.test_month_grid import february, item
+from union.calendar.month_grid import MonthSheet
 from union.calendar.month_picture.image import render
-from union.calendar.month_picture.sheet import MonthSheet
 from union.words import words
 
 

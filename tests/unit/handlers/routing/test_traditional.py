@@ -29,10 +29,9 @@ from union.reading.privacy.redaction import mask_private
 from union.reading.replies.lead_time_replies import LeadsSaid, chosen_leads
 from union.reading.replies.reclassification import named_category
 from union.reading.text.normal_form import simplified
-from union.words import Words, page_words
-from union.words.script import in_signs
+from union.words import Words, in_signs, page_words
+from union.yearplan.documents.plan_lines import lines_of_text
 from union.yearplan.reader import read_plan
-from union.yearplan.structure.text_lines import lines_of_text
 
 TRADITIONAL = OpenCC("s2tw")
 ANSWERS = (

@@ -34,7 +34,6 @@ EXCUSED = {
     "storage/privacy/name_removal.py erase_family": "an erasure",
     "storage/privacy/erasure.py _sign_off": "an erasure",
     "storage/privacy/erasure.py _drop_files": "an erasure",
-    "storage/privacy/erasure.py _of_no_group": "an erasure",
     "storage/privacy/name_removal.py names_of": "an erasure",
     "storage/engine/snapshots.py _contents": "a backup is looked at",
     "storage/mirrors/posts.py ready": "only what waits: its index holds nothing else",

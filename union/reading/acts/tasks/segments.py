@@ -76,7 +76,7 @@ def cut(text: str, words: str, people: tuple[str, ...] = ()) -> Cut:
     if head is None and marks and found and found[0].end == min(marks) and not found[0].is_item:
         head = found[0]
     kept = [one for one in found if one is not head]
-    if head is not None and kept and ATTENDED.match(text, kept[0].start):
+    if head is not None and kept and head.end <= kept[0].start and ATTENDED.match(text, kept[0].start):
         kept[0], head = Segment(head.start, kept[0].end, is_item=False), None
     is_own = minutes is not None and OWN.search(minutes[0]) is not None
     return Cut(head, tuple(kept[:MOST]), is_minutes=bool(heading), is_own=is_own)

@@ -1,16 +1,11 @@
 """From where a time is read and which way it points, what comes of it, and reckoning with days, months and years."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from union.core.almanac.days_off import Notice
 from union.core.grain import Grain
-
-if TYPE_CHECKING:
-    from union.core.almanac.days_off import Notice
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
-
 from union.reading.message import When
 from union.reading.numbers.numerals import number, whole
 from union.reading.time.pieces.piece_finder import Atom
@@ -33,7 +28,7 @@ class Outlook(NamedTuple):
     until: date | None = None
     since: datetime | None = None
     asked: list[bool] | None = None
-    notice: "Notice | None" = None
+    notice: Notice | None = None
 
     @property
     def past(self) -> bool:
@@ -150,7 +145,7 @@ def yearly(month: int, day: int, outlook: Outlook) -> date | None:
     return outlook.nearest(known)
 
 
-def moved(day: date, amount: float, unit: str, notice: "Notice | None" = None) -> date | None:
+def moved(day: date, amount: float, unit: str, notice: Notice | None = None) -> date | None:
     """The day so many days, weeks, months, working days away; half a month is fifteen days."""
     if abs(amount) > 4000:
         return None
@@ -167,7 +162,7 @@ def moved(day: date, amount: float, unit: str, notice: "Notice | None" = None) -
     return moved_day + timedelta(days=rest)
 
 
-def shifted(day: date, parts: Mapping[str, str], notice: "Notice | None") -> date | None:
+def shifted(day: date, parts: Mapping[str, str], notice: Notice | None) -> date | None:
     """「前三天」: the day so far before or after the one named."""
     count = number(parts["count"])
     if count is None:

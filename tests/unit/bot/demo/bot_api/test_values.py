@@ -22,7 +22,7 @@ from tests.unit.union.calendar.test_month_grid import february, item
 from tests.unit.union.reports import digest_samples as samples
 from tests.unit.union.reports.text.care_samples import MUCH
 from union.branches.coverage import People, Reach, Sheet
-from union.calendar.month_picture.sheet import MonthSheet
+from union.calendar.month_grid import MonthSheet
 from union.core.almanac.days_off import Notice
 from union.core.branches import Branch
 from union.core.group_settings import Settings

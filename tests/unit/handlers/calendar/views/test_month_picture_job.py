@@ -20,7 +20,7 @@ from storage.core.outbox import stored_files
 from storage.reports import publication
 from tests.unit.handlers.office import Office, at
 from tests.unit.handlers.stage import CHAT, ZHOU
-from union.calendar.month_picture.sheet import MonthSheet
+from union.calendar.month_grid import MonthSheet
 from union.core.period import Months, month
 from union.reports.document_names import Form
 

@@ -59,7 +59,7 @@ def test_talk_is_no_order(text: str) -> None:
         ("Please push the meeting back to the 10th", "请把会议推迟到10日"),
         ("Cancel the bowling on 5 Dec", "把保龄球比赛12月5日取消"),
         ("I've booked the coach", "我把大巴订好了"),
-        ("Correction: 8 new members", "更正,应该是8名会员"),
+        ("Correction: 8 new members", "更正,应该是8名新会员"),
         ("Training will be on 3 and 10 Dec", "培训将12月3日、10日"),
         ("Committee meeting first week of Dec", "委员会会议12月第1周"),
     ],
