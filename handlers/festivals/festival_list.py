@@ -12,7 +12,6 @@ from handlers.core.messages.keyboards import Button, Rows, button, in_rows
 from handlers.core.turn import Turn
 from handlers.events import existing_events
 from handlers.reminders import reminder_schedule
-from storage.core import audit_log, groups
 from storage.events import queries as events_queries
 from union.core.almanac import festivals
 from union.core.almanac.date_format import day_words, lunar_words
@@ -76,9 +75,7 @@ def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     if not place:
         raise ValueError(place)  # they are counted from 1
     name = choices(group.settings.region)[place - 1]
-    groups.change_setting(turn.db, group, "festival_wishes", toggled(group.settings, name))
-    audit_log.audit(turn.db, group, turn.me(), "setting", "festival_wishes", turn.now)
-    turn.group = groups.get(turn.db, group.id, turn.services.defaults)
+    turn.change_setting("festival_wishes", toggled(group.settings, name))
     follow(turn, name)
     chosen = name in wished(turn.settings)
     turn.toast = toast(turn._, name, following(name, group.day(turn.now)), chosen=chosen)

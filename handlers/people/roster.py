@@ -10,7 +10,7 @@ from handlers.core.messages.keyboards import Rows, button, in_rows, page_buttons
 from handlers.core.turn import Turn
 from handlers.people import administrator, appointments
 from storage.branches import branch_list
-from storage.core import audit_log, groups, people
+from storage.core import people
 from union.core.groups import Member, Role
 from union.core.rights import Action
 
@@ -153,10 +153,7 @@ def _chief(turn: Turn, ids: Ids) -> None:
 
 
 def _switch(turn: Turn, ids: Ids) -> None:
-    group = turn.with_group()
-    groups.change_setting(turn.db, group, "officers_only", _is_on(ids[1]))
-    audit_log.audit(turn.db, group, turn.me(), "setting", "officers_only", turn.now)
-    turn.group = groups.get(turn.db, group.id, turn.services.defaults)
+    turn.change_setting("officers_only", _is_on(ids[1]))
     turn.toast = turn._("已改")
     _page(turn, ids)
 

@@ -14,7 +14,6 @@ from handlers.people import administrator
 from handlers.reminders import lead_settings, reminder_schedule
 from handlers.settings import letterhead, name_retention, setting_names
 from handlers.settings import texts as phrases
-from storage.core import audit_log, groups
 from storage.worklog import muted_hints
 from union.core.groups import Group
 from union.core.regions import REGIONS
@@ -77,11 +76,8 @@ def to_main_chat(turn: Turn, name: str) -> None:
 
 
 def _keep(turn: Turn, fields: Mapping[str, Any]) -> None:
-    group = turn.with_group()
     for field, value in fields.items():
-        groups.change_setting(turn.db, group, field, value)
-        audit_log.audit(turn.db, group, turn.me(), "setting", field, turn.now)
-    turn.group = groups.get(turn.db, group.id, turn.services.defaults)
+        turn.change_setting(field, value)
     if PLANNED_BY & fields.keys() and "region" not in fields:
         reminder_schedule.replan(turn.db, turn.with_group(), turn.now)
     desk = turn.desk()
