@@ -7,7 +7,7 @@ from handlers.branches import branch_assignment
 from handlers.branches import texts as phrases
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, Rows, button, page_buttons
+from handlers.core.messages.keyboards import Button, Rows, button, in_rows, page_buttons
 from handlers.core.turn import Turn
 from storage.branches import branch_list
 from storage.core import people
@@ -86,7 +86,7 @@ def _rows(
     buttons = [
         button(phrases.label_of(turn._, each), "branch.one", group_id, each.number, page) for each in shown
     ]
-    rows = [buttons[start : start + WIDTH] for start in range(0, len(buttons), WIDTH)]
+    rows = in_rows(buttons, WIDTH)
     turns = page_buttons(turn._, page, (len(listed) - 1) // PAGE, "branch.page", group_id)
     return [*rows, *([turns] if turns else []), *([each] for each in _adding(turn, unlisted))]
 
@@ -116,7 +116,7 @@ def _show(turn: Turn, branch: Branch, page: int) -> None:
             button(turn._("上移"), "branch.up", group_id, number, page),
             button(turn._("并入…"), "branch.merge", group_id, number, 0),
         ],
-        *(forget[start : start + 2] for start in range(0, len(forget), 2)),
+        *in_rows(forget, 2),
         [button(turn._("‹ 返回"), "branch.page", group_id, page)],
     ]
     leader = branch_assignment.led_by(turn, branch)
@@ -163,7 +163,7 @@ def _merge(turn: Turn, ids: Ids) -> None:
         button(each.name, "branch.into", group_id, branch.number, each.number)
         for each in others[page * CHOICES : (page + 1) * CHOICES]
     ]
-    rows = [buttons[start : start + WIDTH] for start in range(0, len(buttons), WIDTH)]
+    rows = in_rows(buttons, WIDTH)
     last = (len(others) - 1) // CHOICES
     turns = page_buttons(turn._, page, last, "branch.merge", group_id, branch.number)
     back = button(turn._("‹ 返回"), "branch.one", group_id, branch.number, 0)

@@ -15,7 +15,7 @@ from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Button, Rows, button, page_buttons
+from handlers.core.messages.keyboards import Button, Rows, button, in_rows, page_buttons
 from handlers.core.turn import Turn
 from handlers.reminders import reminder_schedule
 from storage.branches import branch_list
@@ -94,7 +94,7 @@ def _plan_rows(turn: Turn, found: Sequence[Branch], month: date) -> list[list[Bu
         )
         for one in found
     ]
-    rows = [each[start : start + 2] for start in range(0, len(each), 2)]
+    rows = in_rows(each, 2)
     if len(found) > 1:
         label = turn._("{count}个都排进{month}月", count=len(found), month=month.month)
         rows.append([button(label, "coverage.all", group_id, code, _code(found))])

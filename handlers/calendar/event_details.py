@@ -1,6 +1,6 @@
 """详情: everything there is about one item, in a message of its own, with buttons for its checklist and attachments."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from handlers.attendance import attendance_card
@@ -9,7 +9,7 @@ from handlers.calendar.templates import template_texts
 from handlers.core import hooks
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Rows, button, in_rows
 from handlers.core.messages.text_limits import fitting
 from handlers.core.name_visibility import shows_names
 from handlers.core.turn import Turn
@@ -92,7 +92,7 @@ def rows_of(turn: Turn, one: Occurrence) -> Rows:
         [button(phrases.label_file(_, note), "note.send", group_id, note.id)] for note in _files(turn, one)[0]
     ]
     end = [] if one.event.kind is Kind.FESTIVAL else [item_row(_, turn.with_group(), one)]
-    return [*_in_rows(ticks), *sent[-MOST_FILES:], *end]
+    return [*in_rows(ticks, IN_A_ROW), *sent[-MOST_FILES:], *end]
 
 
 def _may_name(turn: Turn, one: Occurrence) -> bool:
@@ -145,10 +145,6 @@ def _author(turn: Turn, one: Occurrence) -> str:
     if member is None or event.said_at is None:
         return ""
     return phrases.author(turn._, member.person.name, group.wall(event.said_at), group.day(turn.now))
-
-
-def _in_rows(buttons: Sequence[Button]) -> list[Sequence[Button]]:
-    return [buttons[start : start + IN_A_ROW] for start in range(0, len(buttons), IN_A_ROW)]
 
 
 def _show(turn: Turn) -> None:

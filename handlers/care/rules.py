@@ -13,7 +13,7 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.settings import settings_command
 from storage.care import visits_due
-from storage.core import audit_log, drafts, groups, people
+from storage.core import drafts, groups, people
 from storage.core.drafts import Draft
 from storage.core.outbox.queue import Lane
 from storage.events import queries as events_queries
@@ -126,14 +126,10 @@ def _put(turn: Turn, rule: VisitRule, field: str, code: str, label: str, ticked:
 
 def _keep(turn: Turn, occasion: Occasion, field: str, code: str) -> bool:
     """Keep a change; False where it is none of a rule's."""
-    group = turn.with_group()
-    line = with_change(group.settings.care_rules, occasion, field, code)
-    if line is None:
-        return False
-    groups.change_setting(turn.db, group, "care_rules", line)
-    audit_log.audit(turn.db, group, turn.me(), "setting", "care_rules", turn.now)
-    turn.group = groups.get(turn.db, group.id, turn.services.defaults)
-    return True
+    line = with_change(turn.settings.care_rules, occasion, field, code)
+    if line is not None:
+        turn.change_setting("care_rules", line)
+    return line is not None
 
 
 def _press_rules(turn: Turn, ids: tuple[str, ...]) -> None:

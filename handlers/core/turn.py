@@ -14,7 +14,7 @@ from handlers.core.messages.incoming_message import Incoming, Said, Where, Who
 from handlers.core.messages.keyboards import Rows
 from handlers.core.messages.outgoing_message import Entities, may_repeat
 from handlers.core.services import Services
-from storage.core import groups, people
+from storage.core import audit_log, groups, people
 from storage.core.groups import Around, Traits
 from storage.core.outbox import queue, sent_messages
 from storage.core.outbox.queue import Lane, Outgoing
@@ -114,6 +114,13 @@ class Turn:
             self._asked[question] = (0, answer())
         found: T = self._asked[question][1]
         return found
+
+    def change_setting(self, name: str, value: object) -> None:
+        """Set something of the group, and write down by whom; from now on the turn's group has it."""
+        group = self.with_group()
+        groups.change_setting(self.db, group, name, value)
+        audit_log.audit(self.db, group, self.me(), "setting", name, self.now)
+        self.group = groups.get(self.db, group.id, self.services.defaults)
 
     def traits(self) -> Traits:
         """What the group has at all."""

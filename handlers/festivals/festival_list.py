@@ -8,11 +8,10 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Button, Rows, button, in_rows
 from handlers.core.turn import Turn
 from handlers.events import existing_events
 from handlers.reminders import reminder_schedule
-from storage.core import audit_log, groups
 from storage.events import queries as events_queries
 from union.core.almanac import festivals
 from union.core.almanac.date_format import day_words, lunar_words
@@ -76,9 +75,7 @@ def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     if not place:
         raise ValueError(place)  # they are counted from 1
     name = choices(group.settings.region)[place - 1]
-    groups.change_setting(turn.db, group, "festival_wishes", toggled(group.settings, name))
-    audit_log.audit(turn.db, group, turn.me(), "setting", "festival_wishes", turn.now)
-    turn.group = groups.get(turn.db, group.id, turn.services.defaults)
+    turn.change_setting("festival_wishes", toggled(group.settings, name))
     follow(turn, name)
     chosen = name in wished(turn.settings)
     turn.toast = toast(turn._, name, following(name, group.day(turn.now)), chosen=chosen)
@@ -91,7 +88,7 @@ def _choices(turn: Turn) -> Rows:
         button(label_choice(turn._, name, chosen=name in chosen), "fest.put", group.id, place)
         for place, name in enumerate(choices(group.settings.region), 1)
     ]
-    rows: list[list[Button]] = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+    rows: list[list[Button]] = in_rows(buttons, 2)
     return [*rows, [button(turn._("‹ 返回"), "fest.year", group.id, group.day(turn.now).year)]]
 
 

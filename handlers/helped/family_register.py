@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Button, Rows, button, page_buttons
+from handlers.core.messages.keyboards import Button, Rows, button, in_rows, page_buttons
 from handlers.core.turn import Turn
 from handlers.helped import texts as phrases
 from handlers.helped import told_names
@@ -75,7 +75,7 @@ def _register(turn: Turn, page: int) -> tuple[str, Rows]:
     shown, today = found[page * PAGE : (page + 1) * PAGE], group.day(turn.now)
     lines = [phrases.family_line(_, each, _helps(turn, each), today) for each in shown]
     buttons = [button(each.code, "helped.show", group.id, each.number, page) for each in shown]
-    rows = [buttons[start : start + ROW] for start in range(0, len(buttons), ROW)]
+    rows = in_rows(buttons, ROW)
     pages = page_buttons(_, page, last, "helped.list", group.id)
     head = phrases.register(_, group.title, len(found), group.settings.names_kept)
     return "\n".join([head, *lines]), [*rows, *([pages] if pages else [])]

@@ -6,11 +6,11 @@ from handlers.branches import branch_assignment, branch_card
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
-from handlers.core.messages.keyboards import Rows, button, page_buttons
+from handlers.core.messages.keyboards import Rows, button, in_rows, page_buttons
 from handlers.core.turn import Turn
 from handlers.people import administrator, appointments
 from storage.branches import branch_list
-from storage.core import audit_log, groups, people
+from storage.core import people
 from union.core.groups import Member, Role
 from union.core.rights import Action
 
@@ -42,7 +42,7 @@ def _rows(turn: Turn, members: Sequence[Member], page: int) -> Rows:
     group_id = turn.with_group().id
     shown = members[page * PAGE : (page + 1) * PAGE]
     buttons = [button(each.person.name, "roles.person", group_id, each.person.id, page) for each in shown]
-    rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+    rows = in_rows(buttons, 2)
     turns = page_buttons(turn._, page, (len(members) - 1) // PAGE, "roles.page", group_id)
     only = turn.settings.officers_only
     switch = button(appointments.switch(turn._, only), "roles.switch", group_id, page, OFF if only else ON)
@@ -90,7 +90,7 @@ def _branches(turn: Turn, ids: Ids) -> None:
     listed = branch_assignment.active(turn)
     shown = listed[place * BRANCHES : (place + 1) * BRANCHES]
     buttons = [button(each.name, "roles.lead", group_id, *ids[:2], each.number) for each in shown]
-    rows = [buttons[start : start + 3] for start in range(0, len(buttons), 3)]
+    rows = in_rows(buttons, 3)
     last = (len(listed) - 1) // BRANCHES
     turns = page_buttons(turn._, place, last, "roles.branches", group_id, *ids[:2])
     back = button(turn._("‹ 返回"), "roles.person", group_id, *ids[:2])
@@ -153,10 +153,7 @@ def _chief(turn: Turn, ids: Ids) -> None:
 
 
 def _switch(turn: Turn, ids: Ids) -> None:
-    group = turn.with_group()
-    groups.change_setting(turn.db, group, "officers_only", _is_on(ids[1]))
-    audit_log.audit(turn.db, group, turn.me(), "setting", "officers_only", turn.now)
-    turn.group = groups.get(turn.db, group.id, turn.services.defaults)
+    turn.change_setting("officers_only", _is_on(ids[1]))
     turn.toast = turn._("已改")
     _page(turn, ids)
 

@@ -4,11 +4,10 @@ from collections.abc import Callable, Sequence
 
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Button, Rows, button, in_rows
 from handlers.core.turn import Turn
 from handlers.reminders import lead_texts as phrases
 from handlers.reminders import reminder_schedule
-from storage.core import audit_log, groups
 from union.core.grain import Grain
 from union.core.kinds import Kind, kind_words
 from union.core.rights import Action
@@ -70,17 +69,14 @@ def now_of(turn: Turn, kind: Kind) -> tuple[str, ...]:
 
 def _keep(turn: Turn, kind: Kind, leads: Sequence[str] | None) -> None:
     """Keep the choice and plan anew what has not been said."""
-    group = turn.with_group()
-    groups.change_setting(turn.db, group, "leads", with_choice(turn.settings.leads, kind, leads))
-    audit_log.audit(turn.db, group, turn.me(), "setting", "leads", turn.now)
-    turn.group = groups.get(turn.db, group.id, turn.services.defaults)
+    turn.change_setting("leads", with_choice(turn.settings.leads, kind, leads))
     reminder_schedule.replan(turn.db, turn.with_group(), turn.now)
 
 
 def _kinds(turn: Turn, ids: tuple[str, ...]) -> None:
     group_id = turn.with_group().id
     buttons = [button(kind_words(turn._, kind), "leads.kind", group_id, kind.value) for kind in Kind]
-    rows = [buttons[start : start + 3] for start in range(0, len(buttons), 3)]
+    rows = in_rows(buttons, 3)
     back = [button(phrases.label_back(turn._), "settings.back", group_id)]
     turn.edit_pressed(phrases.ask_kind(turn._, turn.settings.leads), [*rows, back])
 

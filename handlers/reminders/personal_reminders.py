@@ -7,7 +7,7 @@ from datetime import date, datetime
 from handlers.core import not_understood_texts as plain_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Button, Rows, button, in_rows
 from handlers.core.turn import Turn
 from handlers.reminders.reminder_card import start_link
 from handlers.reminders.texts import label_private
@@ -154,7 +154,7 @@ def _list(turn: Turn, me: Person) -> tuple[str, Rows]:
     buttons = [
         button(label_drop(turn._, place), "own.drop", group.id, one.id) for place, one in enumerate(shown, 1)
     ]
-    keyboard = [buttons[start : start + 3] for start in range(0, len(buttons), 3)]
+    keyboard = in_rows(buttons, 3)
     return listed(turn._, shown, group.day(turn.now), len(found) - len(shown)), keyboard
 
 

@@ -8,7 +8,7 @@ from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.turn import Turn
-from handlers.reports import amendments, month_post
+from handlers.reports import month_post, report_snapshot
 from storage.core import audit_log, people
 from storage.core.outbox import sent_messages
 from storage.core.outbox.queue import Lane
@@ -41,12 +41,12 @@ def notice(turn: Turn, *versions: LogEntry) -> None:
 
 def after_lock(desk: Desk, report: Digest) -> None:
     """A month was locked: longer reports that end with it stand, locked ones its 补报 belong to are issued again."""
-    amendments.lock_longer(desk.db, desk.group, report.period, desk.now)
+    report_snapshot.lock_longer(desk.db, desk.group, report.period, desk.now)
     numbers = {number for section in report.late for number in section.count.sources}
     missed = {entry.late_for for entry in entries.by_numbers(desk.db, desk.group, sorted(numbers))}
     for key in sorted(each for each in missed if each):
         month = desk.group.months.of_key(key)
-        for told in amendments.reissue_longer(desk.db, desk.group, month, desk.now) if month else ():
+        for told in report_snapshot.reissue_longer(desk.db, desk.group, month, desk.now) if month else ():
             if told.period.grain is Grain.YEAR:
                 _post(desk, with_late(desk._, told), told)
 
@@ -59,14 +59,14 @@ def _touched(desk: Desk, versions: tuple[LogEntry, ...]) -> set[Period]:
         if each.late_for is None
         for fact in each.facts
     }
-    found |= {month for each in versions if (month := amendments.carrier(desk.db, desk.group, each))}
+    found |= {month for each in versions if (month := report_snapshot.carrier(desk.db, desk.group, each))}
     return {each for each in found if locked_reports.latest(desk.db, desk.group, each.key)}
 
 
 def _offer(turn: Turn, desk: Desk, month: Period) -> None:
     """A card for everybody who may decide, or the one they have brought up to date."""
     mark, there = _copies(desk, month)
-    told = amendments.corrected(desk.db, desk.group, month, desk.now)
+    told = report_snapshot.corrected(desk.db, desk.group, month, desk.now)
     if told is None:
         _change(desk, there, lambda _: (nothing_left(_, month, desk.wall.date()), ()))
         return
@@ -118,11 +118,11 @@ def _publish(turn: Turn) -> None:
     if found is None:
         return
     desk, told, there = found
-    amendments.keep(desk.db, desk.group, told, desk.now)
+    report_snapshot.keep_corrected(desk.db, desk.group, told, desk.now)
     posted = publication.of_period(desk.db, desk.group, told.period.key)
     if posted is not None and posted.post_id is not None:
         month_post.edit(desk, told.period, posted, told)
-    others = amendments.reissue_longer(desk.db, desk.group, told.period, desk.now)
+    others = report_snapshot.reissue_longer(desk.db, desk.group, told.period, desk.now)
     _post(desk, corrected(desk._, told, others), told)
     name, today = turn.incoming.who.name if turn.incoming.who else "", desk.wall.date()
     _change(desk, there, lambda _: (published(_, told, today, name), ()))
@@ -164,7 +164,7 @@ def _pressed(turn: Turn) -> tuple[Desk, Digest, list[MessageCopy]] | None:
         return None
     desk = turn.desk()
     _mark, there = _copies(desk, month)
-    told = amendments.corrected(desk.db, desk.group, month, desk.now)
+    told = report_snapshot.corrected(desk.db, desk.group, month, desk.now)
     if told is None:
         turn.toast = presses.done_before(turn._)
         return None

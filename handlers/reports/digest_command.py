@@ -10,7 +10,7 @@ from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.text_limits import MESSAGE_UNITS
 from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
-from handlers.reports import amendments, report_message, report_snapshot, source_logs
+from handlers.reports import report_message, report_snapshot, source_logs
 from handlers.reports import texts as phrases
 from handlers.reports.report_data import unreported_members
 from storage.reports import publication
@@ -64,7 +64,7 @@ def digest(turn: Turn) -> None:
 
 
 def _show(turn: Turn, period: Period, *, offer_last: bool = False) -> None:
-    report = amendments.up_to_date(turn.db, turn.with_group(), period, turn.now)
+    report = report_snapshot.up_to_date(turn.db, turn.with_group(), period, turn.now)
     last_line = _who_is_missing(turn, report)
     text, entities = report_message.text(report, turn._, MESSAGE_UNITS - utf16(last_line))
     text += last_line

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Rows, button, in_rows
 from handlers.core.messages.outgoing_message import Entities
 from handlers.reports import texts as phrases
 from union.core.groups import Group
@@ -44,7 +44,7 @@ def rows(digest: Digest, group: Group, _: Words) -> Rows:
     files = [
         button(phrases.label_form(_, form), FILE, group.id, digest.period.key, form.value) for form in FORMS
     ]
-    return [*_in_rows(parts), files]
+    return [*in_rows(parts, PER_ROW), files]
 
 
 def parts_of(digest: Digest, _: Words) -> list[tuple[str, str, tuple[int, ...]]]:
@@ -69,7 +69,3 @@ def parts_of(digest: Digest, _: Words) -> list[tuple[str, str, tuple[int, ...]]]
 
 def _then(changes: Sequence[Change] | None) -> tuple[int, ...]:
     return tuple(sorted({number for each in changes or () for number in each.then.sources}))
-
-
-def _in_rows(buttons: Sequence[Button]) -> list[Sequence[Button]]:
-    return [buttons[start : start + PER_ROW] for start in range(0, len(buttons), PER_ROW)]

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from handlers.core.job_context import Desk
 from handlers.core.messages import outgoing_message
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.keyboards import Rows, button, in_rows
 from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.services import Services
 from handlers.core.turn import Turn
@@ -204,7 +204,7 @@ def several(_: Words, group: Group, found: Sequence[Request]) -> Rows:
     buttons = [
         button(_("{number}号", number=each.number), "req.show", group.id, each.number) for each in found
     ]
-    return [buttons[start : start + 4] for start in range(0, len(buttons), 4)]
+    return in_rows(buttons, 4)
 
 
 def moving(turn: Turn, of: Person | None) -> list[Request]:

@@ -7,7 +7,7 @@ from handlers.care import visit_card, visit_events
 from handlers.core.hooks import Hooks
 from handlers.helped import family_register
 from handlers.privacy import exposed_numbers
-from handlers.reports import amendment_question, amendments
+from handlers.reports import amendment_question, report_snapshot
 from handlers.routing import command_menu, features, free_text
 from handlers.worklog import event_link_question
 from handlers.yearplan import proposals
@@ -33,7 +33,7 @@ HOOKS = Hooks(
     event_source=proposals.quote_of_event,
     event_logs=event_link_question.logs_of,
     owner_lines=visit_card.for_owner,
-    carried_in=amendments.carrier,
+    carried_in=report_snapshot.carrier,
     log_changed=amendment_question.notice,
     log_filed=visit_events.fulfil,
     log_lines=family_register.codes_line,

@@ -7,7 +7,7 @@ from handlers.core import pending_questions
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
-from storage.core import audit_log, drafts, groups
+from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.reports import locked_reports
 from union.core.group_settings import Settings
@@ -25,11 +25,8 @@ def change(turn: Turn, name: str, said: str) -> str:
     text = cleaned(said)
     if text is None:
         return not_kept(turn._, name)
-    group = turn.with_group()
-    groups.change_setting(turn.db, group, name, text)
-    locked_reports.fill_letterhead(turn.db, group, name, text)
-    audit_log.audit(turn.db, group, turn.me(), "setting", name, turn.now)
-    turn.group = groups.get(turn.db, group.id, turn.services.defaults)
+    locked_reports.fill_letterhead(turn.db, turn.with_group(), name, text)
+    turn.change_setting(name, text)
     return changed(turn._, name, turn.settings)
 
 

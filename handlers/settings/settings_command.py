@@ -7,14 +7,13 @@ from handlers.calendar.views import pinned_board, pinned_month, week_plan
 from handlers.core import hooks, press_texts
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Button, Rows, button, in_rows
 from handlers.core.turn import Turn
 from handlers.festivals import date_shift
 from handlers.people import administrator
 from handlers.reminders import lead_settings, reminder_schedule
 from handlers.settings import letterhead, name_retention, setting_names
 from handlers.settings import texts as phrases
-from storage.core import audit_log, groups
 from storage.worklog import muted_hints
 from union.core.groups import Group
 from union.core.regions import REGIONS
@@ -77,11 +76,8 @@ def to_main_chat(turn: Turn, name: str) -> None:
 
 
 def _keep(turn: Turn, fields: Mapping[str, Any]) -> None:
-    group = turn.with_group()
     for field, value in fields.items():
-        groups.change_setting(turn.db, group, field, value)
-        audit_log.audit(turn.db, group, turn.me(), "setting", field, turn.now)
-    turn.group = groups.get(turn.db, group.id, turn.services.defaults)
+        turn.change_setting(field, value)
     if PLANNED_BY & fields.keys() and "region" not in fields:
         reminder_schedule.replan(turn.db, turn.with_group(), turn.now)
     desk = turn.desk()
@@ -146,7 +142,7 @@ def _view(turn: Turn) -> tuple[str, Rows]:
     buttons = [button(labels[name], "settings.open", group.id, name) for name in OFFERED]
     buttons.insert(1, lead_settings.open_button(turn, labels["leads"]))
     buttons.insert(3, button(labels["letterhead"], "letterhead.show", turn.with_group().id))
-    rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+    rows = in_rows(buttons, 2)
     elsewhere = [button(turn._("抄送到别处"), "mirror.list", group.id)]
     return phrases.overview(turn._, group, may_change=True), [*rows, elsewhere, *_topic_rows(turn)]
 
@@ -174,7 +170,7 @@ def _open(turn: Turn, ids: tuple[str, ...]) -> None:
         button(phrases.choice(turn._, name, code, ticked=code == now), "settings.put", group.id, name, code)
         for code in OFFERED[name]
     ]
-    rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+    rows = in_rows(buttons, 2)
     back = [button(turn._("‹ 返回"), "settings.back", group.id)]
     turn.edit_pressed(phrases.ask(turn._, name, group.settings), [*rows, back])
 

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, Press, Rows, button, page_buttons
+from handlers.core.messages.keyboards import Button, Press, Rows, button, in_rows, page_buttons
 from handlers.core.messages.outgoing_message import Entities
 from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
@@ -143,7 +143,7 @@ def _number(view: View, one: Proposal) -> int | None:
 
 def _rows(_: Words, view: View) -> Rows:
     boxes = [_box(_, view, one) for one in view.shown]
-    rows = [boxes[start : start + IN_A_ROW] for start in range(0, len(boxes), IN_A_ROW)]
+    rows = in_rows(boxes, IN_A_ROW)
     if view.mode == KINDS:
         rows = _kinds(_, view)
     below = [*rows, _turning(_, view), _at_once(_, view)]
@@ -180,7 +180,7 @@ def _kinds(_: Words, view: View) -> list[list[Button]]:
         for kind in Kind
         if counted[kind]
     ]  # fmt: skip
-    return [buttons[start : start + KINDS_IN_A_ROW] for start in range(0, len(buttons), KINDS_IN_A_ROW)]
+    return in_rows(buttons, KINDS_IN_A_ROW)
 
 
 def _turning(_: Words, view: View) -> list[Button]:

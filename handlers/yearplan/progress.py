@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, Rows, button, page_buttons
+from handlers.core.messages.keyboards import Button, Rows, button, in_rows, page_buttons
 from handlers.core.messages.text_limits import fitting
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -77,7 +77,7 @@ def _section_rows(turn: Turn, year: int, found: Sequence[ProgressPart]) -> list[
         button(phrases.label_section(turn._, part), "yp.section", group_id, year, place, 0)
         for place, part in enumerate(found[:MOST_SECTIONS])
     ]
-    return [buttons[start : start + IN_A_ROW] for start in range(0, len(buttons), IN_A_ROW)]
+    return in_rows(buttons, IN_A_ROW)
 
 
 def _below(turn: Turn, year: int, open_plans: Sequence[tuple[Plan, int]]) -> list[list[Button]]:

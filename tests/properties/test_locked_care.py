@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.reports import amendments
+from handlers.reports import report_snapshot
 from storage.branches import branch_list
 from storage.budgets import queries as budgets_queries
 from storage.care import visits_due
@@ -199,5 +199,5 @@ def test_a_locked_months_care_stands(acts: list[Callable[[Caring], None]]) -> No
     for day, act in enumerate(acts, 8):
         office.stage.now = office.stage.now.replace(day=day)
         act(office)
-        made = amendments.corrected(office.store.db, office.stage.group(), NOVEMBER, office.stage.now)
+        made = report_snapshot.corrected(office.store.db, office.stage.group(), NOVEMBER, office.stage.now)
         assert made is None, f"{act.__name__}: {made.corrections}"

@@ -84,6 +84,11 @@ def _is_id(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= 16
 
 
+def in_rows(buttons: Sequence[Button], width: int) -> list[list[Button]]:
+    """So many side by side, the rest in the last row."""
+    return [list(buttons[start : start + width]) for start in range(0, len(buttons), width)]
+
+
 def page_buttons(
     _: Words, page: int, last: int, deed: str, group_id: int, *ids: object, behind: tuple[object, ...] = ()
 ) -> list[Button]:

@@ -16,7 +16,7 @@ from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from handlers.worklog import log_command, log_entry, unheard
-from storage.core import audit_log, drafts, groups
+from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.worklog import doubts
 from union.core.quiet_hours import permitted
@@ -199,9 +199,7 @@ def _obey(turn: Turn, draft: Draft, answer: int) -> None:
 
 def _stop_asking(turn: Turn, draft: Draft) -> None:
     """「以后不问」 is the group's setting 追问 at nought; whoever may file may say it, and it is in the books."""
-    group = turn.with_group()
-    groups.change_setting(turn.db, group, "doubts", 0)
-    audit_log.audit(turn.db, group, turn.me(), "setting", "doubts", turn.now)
+    turn.change_setting("doubts", 0)
     _close(turn, draft, turn._("好的，以后不问了。要再问，管理员可发：/settings 追问 3"))
 
 

@@ -6,7 +6,7 @@ from handlers.branches import branch_assignment
 from handlers.branches import texts as phrases
 from handlers.branches.branch_assignment import CHOICES
 from handlers.core import press_texts as presses
-from handlers.core.messages.keyboards import Press, Rows, button, page_buttons
+from handlers.core.messages.keyboards import Press, Rows, button, in_rows, page_buttons
 from handlers.core.turn import Turn
 from handlers.worklog import log_command
 from handlers.worklog import texts as worklog_texts
@@ -72,7 +72,7 @@ def _press_choices(turn: Turn, entry: LogEntry, press: Press) -> None:
 def _rows(turn: Turn, entry: LogEntry, listed: Sequence[Branch], page: int) -> Rows:
     group_id, shown = turn.with_group().id, listed[page * PAGE : (page + 1) * PAGE]
     buttons = [button(each.name, CHOOSE, group_id, entry.id, each.number) for each in shown]
-    rows = [buttons[start : start + WIDTH] for start in range(0, len(buttons), WIDTH)]
+    rows = in_rows(buttons, WIDTH)
     turns = page_buttons(turn._, page, (len(listed) - 1) // PAGE, CHOICES, group_id, entry.id)
     last = [
         button(turn._("各小组"), CHOOSE, group_id, entry.id, ALL),

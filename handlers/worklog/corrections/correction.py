@@ -9,7 +9,7 @@ from handlers.budgets import budget_threshold
 from handlers.core import group_choice, hooks, lessons, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Button, Press, Rows, button
+from handlers.core.messages.keyboards import Press, Rows, button, in_rows
 from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.worklog import duplicate_question, joined_receipts, log_command, log_entry, log_receipt
@@ -188,7 +188,7 @@ def _press_categories(turn: Turn, entry: LogEntry, _press: Press) -> None:
         for place, category in enumerate(CATEGORIES)
     ]
     text = turn._("{entry}\n改成哪一类？", entry=phrases.one_line(turn._, entry, group.day(turn.now)))
-    turn.edit_pressed(text, _in_rows(buttons, 3))
+    turn.edit_pressed(text, in_rows(buttons, 3))
 
 
 def _press_category(turn: Turn, entry: LogEntry, press: Press) -> None:
@@ -213,7 +213,7 @@ def _press_days(turn: Turn, entry: LogEntry, _press: Press) -> None:
             "{entry}\n实际是哪天做的？其他日期请回复本条，如「11月3日」。",
             entry=phrases.one_line(turn._, entry, today),
         ),
-        _in_rows(buttons, 2),
+        in_rows(buttons, 2),
     )
 
 
@@ -235,10 +235,6 @@ def show_corrected(turn: Turn, entry: LogEntry, text: str) -> None:
         return
     now = entries.get(turn.db, turn.with_group(), entry.id) or entry
     turn.edit_pressed(text, log_receipt.rows(turn, now))
-
-
-def _in_rows(buttons: list[Button], width: int) -> Rows:
-    return [buttons[start : start + width] for start in range(0, len(buttons), width)]
 
 
 DEEDS = {

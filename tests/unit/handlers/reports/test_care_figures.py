@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from handlers.reports import amendments, report_snapshot
+from handlers.reports import report_snapshot
 from storage.branches import branch_list
 from storage.budgets import queries as budgets_queries
 from storage.care import visits_due
@@ -94,7 +94,7 @@ def test_a_locked_report_knows_what_it_knew() -> None:
     db, now = office.store.db, office.stage.now
     report = report_snapshot.report(db, office.group, NOVEMBER, now)
     assert report.care is not None and report.care.budgets[0].planned == 3_000_000
-    assert amendments.corrected(db, office.group, NOVEMBER, now) is None
+    assert report_snapshot.corrected(db, office.group, NOVEMBER, now) is None
 
 
 def test_a_branch_that_was_renamed_or_became_part_of_another_is_no_correction() -> None:
@@ -104,11 +104,11 @@ def test_a_branch_that_was_renamed_or_became_part_of_another_is_no_correction() 
     with office.store.unit() as db:
         shop, room = branch_list.every(db, office.group)
         branch_list.rename(db, office.group, room, "科室", office.stage.now)
-        assert amendments.corrected(db, office.group, NOVEMBER, office.stage.now) is None
+        assert report_snapshot.corrected(db, office.group, NOVEMBER, office.stage.now) is None
         branch_list.merge(db, office.group, shop, replace(room, name="科室"), office.stage.now)
-        assert amendments.corrected(db, office.group, NOVEMBER, office.stage.now) is None
+        assert report_snapshot.corrected(db, office.group, NOVEMBER, office.stage.now) is None
     office.undo(office.first)
-    made = amendments.corrected(office.store.db, office.group, NOVEMBER, office.stage.now)
+    made = report_snapshot.corrected(office.store.db, office.group, NOVEMBER, office.stage.now)
     assert made is not None and made.care is not None and made.care.coverage is not None
     assert (made.care.coverage.branches, made.care.coverage.unreached) == (2, ("机关",))
 
@@ -119,7 +119,7 @@ def test_a_corrected_report_says_what_became_of_the_figures() -> None:
     office.lock()
     office.also()
     office.undo(office.first)
-    made = amendments.corrected(office.store.db, office.group, NOVEMBER, office.stage.now)
+    made = report_snapshot.corrected(office.store.db, office.group, NOVEMBER, office.stage.now)
     assert made is not None
     assert made.corrections == (
         "帮扶慰问：1项→0项，12户→0户，6000元→0元",
@@ -136,7 +136,7 @@ def test_a_report_locked_before_there_was_care_stays_without() -> None:
     Caring.lock(office)  # type: ignore[arg-type]
     Caring.also(office)  # type: ignore[arg-type]
     office.undo(first)
-    made = amendments.corrected(office.store.db, office.group, NOVEMBER, office.stage.now)
+    made = report_snapshot.corrected(office.store.db, office.group, NOVEMBER, office.stage.now)
     assert made is not None and made.care is None
     assert made.corrections == ("帮扶慰问：1项→0项，12户→0户，6000元→0元",)
 
