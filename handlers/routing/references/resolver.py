@@ -266,7 +266,7 @@ def _just_made(turn: Turn, deed: ChangeDeed) -> list[Candidate]:
     group, person = turn.with_group(), turn.me()
     event = events_queries.latest_of(turn.db, group, person) if person else None
     changed = last_change.item(turn, RIGHT_AFTER)
-    if changed is not None and (event is None or last_change.is_newer(turn, event.said_at)):
+    if changed is not None and (event is None or last_change.is_newer(turn, event.said_at, by_all=True)):
         return [Candidate(changed, 1.0, is_sure=True)] if _may_be(turn, changed, deed) else []
     if event is None or event.said_at is None or turn.said.at - event.said_at > RIGHT_AFTER:
         return []

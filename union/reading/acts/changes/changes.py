@@ -155,8 +155,8 @@ def _clauses(said: Normal) -> Iterator[_Clause]:
 
 
 def _clause(start: int, words: str) -> _Clause:
-    for deed, pattern in () if ACKNOWLEDGED.search(words) or NOT_YET.search(words) else VERBS:
-        found = pattern.search(words)
+    for rule in () if ACKNOWLEDGED.search(words) or NOT_YET.search(words) else VERBS.rules:
+        deed, found = ChangeDeed(rule.says["deed"]), rule.pattern.search(words)
         if found is not None and not _is_no(deed, found, words):
             named = {name: found.span(name) for name, value in found.groupdict().items() if value}
             first, last = next(
@@ -258,6 +258,8 @@ def _joined(found: Sequence[ItemChange]) -> Iterator[ItemChange]:
 
 def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
     """Two changes of which one says what the other leaves open; None for changes of their own."""
+    if first.deed is second.deed is ChangeDeed.BACK:
+        return first
     if second.own and not WHAT_OF_IT.fullmatch(second.own):
         return None
     whole = replace(
