@@ -6,11 +6,12 @@ from handlers.calendar.changes import event_actions
 from handlers.core.feature import Command, Feature
 from handlers.core.hooks import Claim
 from handlers.routing import basic_commands, undo_commands, why_command
-from handlers.routing.references import changes_by_number, log_corrections, spoken_changes
+from handlers.routing.references import changes_by_number, log_corrections, proposals, spoken_changes
 from handlers.routing.talk import doubt_question
-from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.changes import read_changes, read_proposals
 from union.reading.replies import english_answers
 from union.reading.replies.additions import addition
+from union.reading.replies.courtesies import agreement
 from union.reading.text import item_numbers
 from union.worklog.spoken_corrections import takes_back
 
@@ -49,13 +50,21 @@ FEATURE = Feature(
             needs_group=False,
         ),
     ),
-    buttons=(doubt_question.DEEDS, log_corrections.DEEDS, spoken_changes.DEEDS, undo_commands.DEEDS),
-    answers=(doubt_question.REPLIES, spoken_changes.REPLIES),
+    buttons=(
+        doubt_question.DEEDS,
+        log_corrections.DEEDS,
+        spoken_changes.DEEDS,
+        proposals.DEEDS,
+        undo_commands.DEEDS,
+    ),
+    answers=(doubt_question.REPLIES, spoken_changes.REPLIES, proposals.REPLIES),
     next_answers=(doubt_question.next_answers, spoken_changes.next_answers),
     claims=(
         Claim(item_numbers.named, changes_by_number.claimed),
         Claim(addition, log_corrections.joined),
         Claim(takes_back, log_corrections.claimed),
         Claim(read_changes, spoken_changes.claimed),
+        Claim(read_proposals, proposals.claimed),
+        Claim(agreement, proposals.is_answered),
     ),
 )

@@ -45,12 +45,13 @@ def item(turn: Turn, within: timedelta = KEPT) -> Occurrence | None:
     return _meant(turn, draft)
 
 
-def is_newer(turn: Turn, moment: datetime | None) -> bool:
-    """Whether the writer changed something here after that moment."""
+def is_newer(turn: Turn, moment: datetime | None, *, by_all: bool = False) -> bool:
+    """Whether the writer, or anybody, changed something here after that moment."""
     draft, me = _latest(turn), turn.me()
-    if draft is None or me is None or draft.data["by"] != me.id:
+    if draft is None or me is None or not (by_all or draft.data["by"] == me.id):
         return False
-    return moment is not None and datetime.fromisoformat(draft.data["at"]) > moment
+    at = datetime.fromisoformat(draft.data["at"])
+    return moment is not None and (at > moment or (by_all and at == moment))
 
 
 def taken_back(turn: Turn) -> bool:

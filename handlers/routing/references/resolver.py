@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from handlers.calendar.changes import last_change
+from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from storage.core import groups
@@ -54,7 +55,9 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     open_items = _items(turn, change.deed)
     found = [each for event in open_items if (each := _titled(turn, event, change.deed, named)) is not None]
     if change.deed is ChangeDeed.DUE:  # 「名单下周三前给我」 may be another list
-        return _narrowed([each for each in found if each.is_sure and is_due_by(each.one.event)], named)
+        is_due = BEFORE.search(change.new + change.text) is not None
+        sure = [each for each in found if each.is_sure and (is_due_by(each.one.event) or not is_due)]
+        return _narrowed(sure, named)
     found = found or _of_day(turn, open_items, change.deed, named)
     if (
         change.deed is ChangeDeed.FINISH
@@ -113,8 +116,14 @@ def _in_other_words(
     if one is None or not _may_be(turn, one, change.deed) or best < min(LONG_NAME, len(one.event.title) / 3):
         return []
     rest = min(len(each) - best for each in clauses if named_by(one.event.title, [each]) == best)
+    if change.deed is ChangeDeed.PLACE and rest:  # 「拔河绳放到体育馆了」
+        return []
     is_sure = change.deed in RENEWED and (rest <= FEW or on_day)
-    return [Candidate(one, FAIR, is_sure)] if is_sure or rest <= SOME else []
+    return (
+        [Candidate(one, FAIR, is_sure)]
+        if is_sure or (rest <= SOME and change.deed is ChangeDeed.CANCEL)
+        else []
+    )
 
 
 def _day_of(named: Sequence[ItemMention]) -> When | None:
@@ -248,11 +257,16 @@ def _is_of(event: Event, mention: ItemMention) -> bool:
 
 
 def _just_made(turn: Turn, deed: ChangeDeed) -> list[Candidate]:
-    """What was changed here just now; else what the writer planned, when nothing was kept since."""
+    """What is replied to, or was changed here just now; else what the writer planned, when nothing was kept since."""
+    sent = turn.replied_row()
+    about = message_subject.read(sent.about) if sent is not None else None
+    if about is not None and about.subject == "event":
+        one = occurrences.meant(turn.db, turn.with_group(), about, turn.now)
+        return [Candidate(one, 1.0, is_sure=True)] if one is not None else []
     group, person = turn.with_group(), turn.me()
     event = events_queries.latest_of(turn.db, group, person) if person else None
     changed = last_change.item(turn, RIGHT_AFTER)
-    if changed is not None and (event is None or last_change.is_newer(turn, event.said_at)):
+    if changed is not None and (event is None or last_change.is_newer(turn, event.said_at, by_all=True)):
         return [Candidate(changed, 1.0, is_sure=True)] if _may_be(turn, changed, deed) else []
     if event is None or event.said_at is None or turn.said.at - event.said_at > RIGHT_AFTER:
         return []
@@ -294,6 +308,7 @@ HALF = 0.6  # of the words must be those of what is due
 MOVING = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.PLACE)
 RENEWED = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.PLACE, ChangeDeed.OWNER, ChangeDeed.TERMS)
 COUNTED, LONG_NAME = Regex(r"\d[\u4e00-\u9fff]"), 4
+BEFORE = Regex(r"前|给我|到我")
 FEW, SOME = 3, 8  # signs beside those of the name
 PART_OF_DAY = Regex(r"(?:早上|[上下中]午|晚上|傍晚|早|晚)")
 SOON = timedelta(days=14)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.change_verbs import A_TIME, DOING, PLACE, VERBS, ChangeDeed
 from union.reading.text.item_numbers import list_marks
-from union.reading.text.normal_form import Normal, normal
+from union.reading.text.normal_form import Normal, normal, simplified
 
 BREAK = Regex(
     r"[。;!?\n]|(?<![\d.])\d{1,2}[.、)](?=[\u4e00-\u9fff])|(?<!\d),|,(?!\d{3}(?!\d))|(?<!\d):|:(?!\d)|(?<=[^\sA-Za-z0-9])\s(?=[^\sA-Za-z0-9])|(?<=[0-9人名户])\s(?=[\u4e00-\u9fff])|(?<=[了更行变动])\s(?=\d{1,2}[号日月点:.])"
@@ -39,6 +39,7 @@ NOT_BUT = Regex(
 RIGHTED = Regex(
     r"(?<=[更订纠]正)([:,\s了]{1,3}[^,。;:]{2,14}?)应?该?是(?=\s?\d|[本这下]?周|[一二三四五六七八九十]{1,3}[月号])"
 )
+PARTICLES = Regex(r"(?<=.)[嘛哈噻哦呀啊咯嘞呗喔]{1,3}$")
 AND = Regex(r"[和跟与同、及]|两[个场次]")
 # How the clause behind a change that leaves it open says what it becomes: 「30号上午开」, 「改文化宫」, 「在图书室」.
 ANEW = r"(?:那?就|现在|依家|如今|新的?)?(?:时间|地点|地方)?(?:改|换|挪|定|放|推)?(?:了|咗)?(?:到|在|去|成|为|而?是|系|喺|:)?\s?"
@@ -49,6 +50,9 @@ PLACE_IN_TIME = Regex(
     rf"(?:在|去|到)(?P<new>{PLACE})(?:去|来)?{DOING}?(?:集合)?(?:了|吧)?$|(?<=[\d点半午晚上]) (?P<only>{PLACE})$"
 )
 STILL_OPEN = Regex(rf"再(?!{DOING})|通知|另行|[说看问]|[等待]|讨论|商量")
+MYSELF = Regex(
+    r"(?:那|估计|可能)?我(?:那天|今天|明天|[上下]午|晚上|要|得|会|可能|大概|估计|先|也|就|到时){0,3}"
+)
 OPEN_DEEDS = (ChangeDeed.LATER, ChangeDeed.HINDERED)
 LONGEST = 200  # signs of a message in which changes are looked for
 FOLLOWING = Regex(
@@ -129,20 +133,46 @@ def _of_item(said: Normal, clauses: Sequence[_Clause], span: tuple[int, int, int
     return inside[0], inside[-1] + 1
 
 
+def read_proposals(text: str) -> tuple[ItemChange, ...]:
+    """The changes a question asks leave for: 「筹备会能不能换到9号？」; none for any other question."""
+    said = simplified(text)
+    plain = ASKS_LEAVE.sub("", said)
+    found = read_changes(plain) if plain != said and not ASKS_NEWS.search(said) else ()
+    return tuple(each for each in found if each.deed in PROPOSED)
+
+
+PROPOSED = (
+    ChangeDeed.MOVE,
+    ChangeDeed.SHIFT,
+    ChangeDeed.PLACE,
+    ChangeDeed.CANCEL,
+    ChangeDeed.OWNER,
+    ChangeDeed.SWAP,
+)
+# Whoever asks whether it was changed proposes nothing.
+ASKS_NEWS = Regex(
+    r"了[吗么没吧]?[?？\s]{0,2}$|是不是[^,，。]{0,12}了|有没有|听说|据说|谁|哪|几[点号]|什么时候"
+)
+ASKS_LEAVE = Regex(
+    r"(?<=[\u4e00-\u9fff\d])(?:可以吗|行不行?|好不好?|行吗|好吗|成不成?|可以不|得行不|怎么样|咋样|如何|合适[点些吗]?)[?？\s啊呀]{0,3}$"
+    r"|(?:我们?|咱们?)?(?:能不能|能否|可不可以|可否|要不要|是不是(?:该|可以)?|建议|提议|我看)|(?<!\w)要不(?=把)?|[吗么嘛]?[?？]{1,2}$|吗$"
+)
+
+
 def _clauses(said: Normal) -> Iterator[_Clause]:
     text = NOT_BUT.sub(lambda found: f"{found['first'] or ''}_", said.text)
     text = RIGHTED.sub(lambda found: f"{found[0][:-1]}改", text)
     cuts = [0, *(match.end() for match in BREAK.finditer(text)), len(text)]
     for start, end in pairwise(cuts):
-        words = text[start:end].strip(" ,。;:!\n")
+        words = PARTICLES.sub("", text[start:end].strip(" ,。;:!\n"))
         if words:
             begin = start + text[start:end].index(words)
             yield _clause(begin, words)
 
 
 def _clause(start: int, words: str) -> _Clause:
-    for deed, pattern in () if ACKNOWLEDGED.search(words) or NOT_YET.search(words) else VERBS:
-        found = pattern.search(words)
+    for rule in () if ACKNOWLEDGED.search(words) or NOT_YET.search(words) else VERBS.rules:
+        deed, found = ChangeDeed(rule.says["deed"]), rule.pattern.search(words)
         if found is not None and not _is_no(deed, found, words):
             named = {name: found.span(name) for name, value in found.groupdict().items() if value}
             first, last = next(
@@ -154,9 +184,11 @@ def _clause(start: int, words: str) -> _Clause:
 
 
 def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
-    """What is still to be done is not finished; what is exchanged for nothing is not swapped."""
+    """What is still to be done is not finished; what is exchanged for nothing is not swapped; who is late moves nothing."""
     if deed is ChangeDeed.SWAP:
         return found["two"] is not None and AND.search(words) is None
+    if deed in (ChangeDeed.SHIFT, *OPEN_DEEDS) and MYSELF.fullmatch(words, 0, found.start()):
+        return True
     if deed is not ChangeDeed.FINISH:
         return False
     rest = found.groupdict().get("rest") or ""
@@ -242,6 +274,8 @@ def _joined(found: Sequence[ItemChange]) -> Iterator[ItemChange]:
 
 def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
     """Two changes of which one says what the other leaves open; None for changes of their own."""
+    if first.deed is second.deed is ChangeDeed.BACK:
+        return first
     if second.own and not WHAT_OF_IT.fullmatch(second.own):
         return None
     whole = replace(

@@ -2,8 +2,9 @@
 
 import pytest
 
+from union.data import table
 from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.changes import Scope, read_changes
+from union.reading.acts.changes.changes import Scope, read_changes, read_proposals
 
 # One verb each: the sentence, the deed, the words that name the item.
 VERBS = [
@@ -57,6 +58,53 @@ def test_each_verb_says_its_deed(text: str, deed: ChangeDeed, own: str) -> None:
     """The words before the verb name what is meant."""
     found = read_changes(text)[0]
     assert (found.deed, found.own) == (deed, own)
+
+
+@pytest.mark.parametrize(
+    ("said", "deed"),
+    [(said, rule["deed"]) for rule in table("change_verbs")["verbs"] for said in rule.get("reads", ())],
+)
+def test_each_rule_reads_its_examples(said: str, deed: str) -> None:
+    """As they stand beside its pattern."""
+    assert read_changes(said)[0].deed == deed
+
+
+@pytest.mark.parametrize(
+    ("text", "new", "place"),
+    [
+        ("读书会改到28号下午3点，在学术报告厅", "28号下午3点", "学术报告厅"),
+        ("读书会挪到30号上午9点 换到三楼", "30号上午9点", "三楼"),
+        ("读书会28号再开", "28号", ""),
+        ("读书会27号开不成了，30号上午开", "30号上午开", ""),
+        ("读书会6点半开始 不是7点", "6点半", ""),
+        ("更正：读书会是27号晚上7点", "27号晚上7点", ""),
+    ],
+)
+def test_time_and_place_are_one_change(text: str, new: str, place: str) -> None:
+    """Wherever the place stands, and whatever comes first."""
+    found = read_changes(text)
+    assert [(each.deed, each.new, each.place) for each in found] == [(ChangeDeed.MOVE, new, place)]
+
+
+@pytest.mark.parametrize("text", ["我晚半个小时到", "我那天要晚半个小时", "我要推迟一会"])
+def test_who_is_late_moves_nothing(text: str) -> None:
+    """It is the writer that comes later, not the thing."""
+    assert read_changes(text) == ()
+
+
+@pytest.mark.parametrize("text", ["读书会能不能换到9号？", "读书会改到9号行不行", "要不要把读书会放到9号"])
+def test_a_question_for_leave_is_a_proposal(text: str) -> None:
+    """It changes nothing, and says what would change."""
+    assert read_changes(text) == ()
+    assert [each.new for each in read_proposals(text)] == ["9号"]
+
+
+@pytest.mark.parametrize(
+    "text", ["读书会改到9号了吗", "读书会是不是改到周五了？", "听说读书会要改到9号？", "能不能把名单统计好？"]
+)
+def test_who_asks_for_news_proposes_nothing(text: str) -> None:
+    """Nor does who asks for work."""
+    assert read_proposals(text) == ()
 
 
 @pytest.mark.parametrize("text", NONE)

@@ -1,0 +1,77 @@
+"""「筹备会能不能换到30号？」 by one officer, 「可以」 by another: asked with a button, and done by whoever agrees."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from handlers.core import group_choice, pending_questions
+from handlers.core import press_texts as presses
+from handlers.core.messages.keyboards import button
+from handlers.core.turn import Turn
+from handlers.routing.references import spoken_changes
+from handlers.routing.references.resolver import candidates
+from storage.core import drafts
+from storage.core.drafts import Draft
+from union.core.rights import Action
+from union.reading.acts.changes.changes import ItemChange, read_proposals
+from union.reading.privacy.redaction import mask_private
+from union.reading.replies.courtesies import Agreement, agreement
+
+ASKING, KEPT = "proposed", timedelta(hours=2)
+
+
+def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
+    """Whether the words ask leave to change an item of ours; then the others are asked, and nothing is changed yet."""
+    found = candidates(turn, changes[0]) if len(changes) == 1 and not turn.said.edited else ()
+    if len([each for each in found if each.is_sure]) != 1:
+        return False
+    me, group = turn.me(), turn.with_group()
+    said = replace(turn.said, text=mask_private(turn.said.text))
+    data = group_choice.said_data(said) | {"by": me.id if me else None}
+    draft_id = drafts.begin(turn.db, turn.where.chat_id, ASKING, data, turn.now, turn.now + KEPT, group=group)
+    rows = [
+        [
+            button(turn._("就这样改"), "change.agreed", group.id, draft_id, 1),
+            button(turn._("不用"), "change.agreed", group.id, draft_id, 0),
+        ]
+    ]
+    text = turn._("「{words}」\n还没有改。同意请回一声「可以」，或点一下按钮。", words=said.text)
+    drafts.asked_in(turn.db, draft_id, turn.say(text, rows))
+    return True
+
+
+def is_answered(turn: Turn, answer: Agreement) -> bool:
+    """「可以」 of another officer, right behind the question; whether one was open."""
+    draft, me = drafts.latest(turn.db, turn.where.chat_id, None, ASKING), turn.me()
+    if draft is None or me is None or me.id == draft.data["by"]:
+        return False
+    return draft.group_id == turn.with_group().id and _settled(turn, draft, answer)
+
+
+def _settled(turn: Turn, draft: Draft, answer: Agreement) -> bool:
+    """Do what was proposed, where that is agreed to."""
+    drafts.end(turn.db, draft)
+    if answer is Agreement.NO:
+        turn.say(turn._("好的，没有改"))
+        return True
+    turn.speak_as(group_choice.said_again(draft.data))
+    return spoken_changes.claimed(turn, read_proposals(turn.said.text))
+
+
+def replied(turn: Turn, draft: Draft) -> bool:
+    """The same in reply to the question."""
+    answer = agreement(turn.said.text)
+    return answer is not None and _settled(turn, draft, answer)
+
+
+def _press(turn: Turn) -> None:
+    press = turn.incoming.press
+    draft = pending_questions.pressed_by(turn, ASKING, Action.ADD, presses.gone(turn._))
+    if press is None or draft is None:
+        return
+    turn.edit_pressed(turn._("好的"))
+    _settled(turn, draft, Agreement.YES if press.number(1) else Agreement.NO)
+
+
+REPLIES: dict[str, Callable[[Turn, Draft], bool]] = {ASKING: replied}
+DEEDS: dict[str, Callable[[Turn], None]] = {"change.agreed": _press}
