@@ -40,8 +40,12 @@ def _names(member: Member) -> tuple[str, str]:
 def _is_short(member: Member, said: str) -> bool:
     """国强 for 陈国强, Mei Ling for Tan Mei Ling, Jess for Jessica, and 女工委员 for whoever has that title."""
     name = simplified(member.person.name)
-    if said.isascii() and len(said) > GIVEN and all(
-        any(word.startswith(part) for word in name.casefold().split()) for part in said.casefold().split()
+    if (
+        said.isascii()
+        and len(said) > GIVEN
+        and all(
+            any(word.startswith(part) for word in name.casefold().split()) for part in said.casefold().split()
+        )
     ):
         return True
     is_given = len(said) == GIVEN and len(name) == GIVEN + 1 and name.endswith(said)

@@ -73,7 +73,8 @@ def _clock(text: str) -> list[Respelled]:
     if "点" not in text and "个" not in text:
         return []
     later = [
-        Respelled(*match.span(), f"{(whole(match['fives']) or 0) * 5}分钟") for match in SHIFTED.finditer(text)
+        Respelled(*match.span(), f"{(whole(match['fives']) or 0) * 5}分钟")
+        for match in SHIFTED.finditer(text)
     ]
     hands = [Respelled(*match.span(), _minutes(match)) for match in FIVES.finditer(text)]
     return [*later, *hands, *(Respelled(*match.span(), "一个半小时") for match in HALF_MORE.finditer(text))]

@@ -21,7 +21,9 @@ def frames(text: str, found: Sequence[Time], said: Sequence[Sign]) -> Iterator[S
     taken = [(start, end) for _, start, end in said]
     for match, rule in FRAMES.matches(_hidden(text, found)):
         parts = {name: words for name, words in match.groupdict().items() if words is not None}
-        spans = [(match.span(name), filled(means, parts)) for name, means in rule["means"].items() if name in parts]
+        spans = [
+            (match.span(name), filled(means, parts)) for name, means in rule["means"].items() if name in parts
+        ]
         if any(_collide(span, other) for span, _ in spans for other in taken):
             continue
         taken += [span for span, _ in spans]

@@ -79,7 +79,9 @@ def _scanner() -> re.Pattern[str]:
     """A piece is no part of a word, of a sum of money, of 「EA-2027」 or 「9.30.5」. ASCII: 「ſat」 is no 「sat」."""
     pattern = alternation(_rules().values(), lambda name: f"(?:{either(name)})")
     for said, short in SHORT.items():
-        pattern = re.sub(rf"(?:(?<=\\s)|(?<![A-Za-z<]))(?<!P<){said}(?![a-z_>])", f"(?:{said}|{short})", pattern)
+        pattern = re.sub(
+            rf"(?:(?<=\\s)|(?<![A-Za-z<]))(?<!P<){said}(?![a-z_>])", f"(?:{said}|{short})", pattern
+        )
     return compiled(
         rf"(?<![\w$¥€£#])(?<!\d[./:,])(?<!(?-i:[A-Z])-)(?=[\w@])(?:{pattern})(?!\w)", re.IGNORECASE | re.ASCII
     )
