@@ -45,7 +45,7 @@ papers: .venv/.dev-stamp ## 按代码重写命令、配置、设置、权限、�
 words: .venv/.dev-stamp ## 收集界面文字，更新译文目录
 	@sh tools/words.sh
 
-BENCHES := rate latency fanout reminders footprint understanding bounds worklog calendar plan documents month_picture recovery
+BENCHES := rate latency burst fanout reminders footprint understanding bounds worklog calendar plan documents month_picture recovery
 
 bench: bench-peers ## 全部测速，与别的库和机器人比较，写进 docs/benchmarks.md（约一刻钟）
 	@for name in $(BENCHES); do echo "== $$name"; .venv-bench/bin/python -m bench.$$name --write || exit 1; done

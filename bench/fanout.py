@@ -16,7 +16,8 @@ from telegram.request import BaseRequest
 
 from bench.echoes import TOKEN
 from bench.ratios import Found, Ratio, against_limit, bench, ratio
-from bot.delivery.rate_limits import Pace, SendLimits
+from bot.config.sections import Limits
+from bot.delivery.rate_limits import Pace
 from bot.delivery.sender import Composers, Sender
 from bot.operations.disk_sync import Disk
 from bot.telegram.api_response import Listener
@@ -166,7 +167,7 @@ async def _morning(store: Store, count: int) -> tuple[float, float, int]:
         store,
         bot,
         lambda: MORNING + timedelta(seconds=loop.time()),
-        Pace(SendLimits(), loop.time),
+        Pace(Limits(), loop.time),
         composers,
         Disk(store),
     )

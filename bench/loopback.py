@@ -13,7 +13,7 @@ from time import perf_counter
 from typing import Any
 from urllib.parse import parse_qsl
 
-from bench.town import FIRST_UPDATE, Scene, covered
+from bench.town import FIRST_UPDATE, Scene, chat_of, covered
 from bot.clock import host_now
 
 ME = {
@@ -77,11 +77,12 @@ class Telegram:
         return self._begin + (number / self._scene.pace if self._scene.pace else 0.0)
 
     def _there(self, at: float) -> int:
-        """How many messages have been written by then."""
+        """How many updates have come about by then."""
         scene = self._scene
         if not self._begin or at < self._begin:
             return 0
-        return min(scene.messages, int((at - self._begin) * scene.pace) + 1) if scene.pace else scene.messages
+        whole = scene.burst + scene.messages
+        return min(whole, int((at - self._begin) * scene.pace) + 1) if scene.pace else whole
 
     async def _updates(self, fields: Fields) -> list[dict[str, Any]]:
         patience = perf_counter() + float(fields.get("timeout") or 0)
@@ -93,7 +94,11 @@ class Telegram:
         while (there := self._there(perf_counter())) <= self._confirmed:
             if perf_counter() >= patience:
                 return []
-            ahead = self._due(self._confirmed) if self._confirmed < self._scene.messages else patience
+            ahead = (
+                self._due(self._confirmed)
+                if self._confirmed < self._scene.messages + self._scene.burst
+                else patience
+            )
             await asyncio.sleep(max(0.0005, min(ahead, patience) - perf_counter()))
         most = min(int(fields.get("limit") or BATCH), BATCH)
         last = min(there, self._confirmed + most)
@@ -107,7 +112,7 @@ class Telegram:
         if self._scene.delay:
             await asyncio.sleep(self._scene.delay)
         self._under_way -= 1
-        if places is not None:
+        if places is not None and chat_id != chat_of(self._scene.groups):  # not the burst's
             self._result.sends += 1
             self._cover(chat_id, places, came)
         if not self._left and not self._under_way:

@@ -13,8 +13,7 @@ from time import perf_counter
 
 from bench.ratios import Found, against_limit, bench, ratio
 from bot.workers.client import draw_month
-from union.calendar.month_grid import month_grid
-from union.calendar.month_picture.sheet import MonthSheet
+from union.calendar.month_grid import MonthSheet, month_grid
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.events.model import Event, Occurrence, Status

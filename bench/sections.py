@@ -39,6 +39,11 @@ Not shown: Telegram itself, which takes thirty messages a second from a bot, who
 to the request that brings its answer. At a month's end 1,000 groups have logs of the month, and the clock of ours strikes 17:00
 in the middle of the run: every group gets its report.""",
     ),
+    "burst": Section(
+        "Behind a flood",
+        """The same server with the default limits: 5,000 messages of one member wait, and behind them one of another group. getUpdates gives them
+out a hundred at a time, and each hundred is on the disk before the next is asked for.""",
+    ),
     "fanout": Section(
         "A festival morning in 10,000 groups",
         """The real sender, outbox and limits of the default configuration on a loop whose clock jumps to the next thing to be done: one reminder to

@@ -30,7 +30,7 @@ class Scene:
     """How many groups write how many messages in all; `delay` seconds per send, `pace` messages a second (0: all wait at once).
 
     `before`: how many logs each group has already, so that ours is known by its number; `ahead`: seconds the bot's clock, and
-    Telegram's, are ahead of the host's.
+    Telegram's, are ahead of the host's. `burst`: how many messages of one more group's member stand before all these, to be refused.
     """
 
     groups: int
@@ -39,12 +39,16 @@ class Scene:
     pace: float = 0.0
     before: int = 0
     ahead: float = 0.0
+    burst: int = 0
 
-    def update(self, number: int, at: int) -> dict[str, Any]:
-        """The update of this place in the whole: each group in its turn."""
-        group, place = number % self.groups, number // self.groups + 1
+    def update(self, position: int, at: int) -> dict[str, Any]:
+        """The update that Telegram gives out at this position: the burst, then each group in its turn."""
+        number = position - self.burst
+        group, place = self.groups, position + 1
+        if number >= 0:
+            group, place = number % self.groups, number // self.groups + 1
         return {
-            "update_id": FIRST_UPDATE + number,
+            "update_id": FIRST_UPDATE + position,
             "message": {
                 "message_id": 1000 + place,
                 "date": at,

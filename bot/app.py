@@ -12,21 +12,20 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes, Defaults
 from telegram.request import BaseRequest
 
 from bot.clock import Clock, host_now
-from bot.config.settings import Config, group_defaults
+from bot.config.settings import Config, addresses, group_defaults
 from bot.delivery.mirror_sender import MirrorSender, MirrorServices, loads
 from bot.delivery.operator_notices import OperatorNotices
-from bot.delivery.rate_limits import Pace, SendLimits
+from bot.delivery.rate_limits import Pace
 from bot.delivery.sender import Composers, Sender
 from bot.operations.disk_sync import Disk
 from bot.operations.host_watch import Watch
 from bot.scheduling.background_tasks import Chores, care_for_data, in_pieces, measured
 from bot.scheduling.round import Round
 from bot.telegram.api_response import Listener
-from bot.telegram.direct_alarm import Alarm
+from bot.telegram.direct_alarm import Alarm, Held
 from bot.telegram.gateway import TelegramGateway
 from bot.telegram.http_request import Lines
 from bot.telegram.long_poll import Polling
-from bot.telegram.outage_reply import Held
 from bot.telegram.poison_guard import Deadly
 from bot.telegram.turn_deadline import Deadline
 from bot.telegram.update_intake import Intake
@@ -37,8 +36,7 @@ from bot.workers.client import carry, draw_coverage, draw_month, make, make_apar
 from handlers.branches import coverage_picture_job
 from handlers.calendar.views import month_picture_job
 from handlers.core import attachments
-from handlers.core.concurrent_downloads import Beside
-from handlers.core.file_queue import FileTurns
+from handlers.core.concurrent_downloads import Beside, FileTurns
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.sealed_secrets import unsealed
 from handlers.core.services import Face, Services
@@ -68,11 +66,6 @@ ROUND_SECONDS = 30
 CATCH_UP_SECONDS = 60  # without network reminders are not held up for ever
 
 
-def over_network() -> BaseRequest:
-    """Many connections; sends to many chats overlap."""
-    return Lines()
-
-
 class Program:
     """The running bot. `start` once, then either `serve` until cancelled or `settle` step by step."""
 
@@ -81,7 +74,7 @@ class Program:
         config: Config,
         store: Store,
         clock: Clock,
-        request: Callable[[], BaseRequest] = over_network,
+        request: Callable[[], BaseRequest] = Lines,
         look: Callable[[], None] = lambda: None,
         deadline: Deadline | None = None,
     ) -> None:
@@ -118,7 +111,7 @@ class Program:
             failure_notices.repeat_mark(self.services),
             partial(self.services.troubles.tell, Trouble.SENDING),
         )
-        pace, meters = self._pace(), self.services.meters
+        pace, meters = Pace(self._config.limits, asyncio.get_running_loop().time), self.services.meters
         self.sender = Sender(self._store, bot, self._clock.now, pace, composers, self._disk, meters=meters)
         self.mirrors = self._mirrors()
         self.round = Round(self.services)
@@ -265,13 +258,6 @@ class Program:
         clock = asyncio.get_running_loop().time
         return MirrorSender(self._store, self._clock.now, office, carry, clock)
 
-    def _pace(self) -> Pace:
-        limits = self._config.limits
-        return Pace(
-            SendLimits(limits.per_second, limits.chat_per_second, limits.chat_burst, limits.group_per_minute),
-            asyncio.get_running_loop().time,
-        )
-
     async def _begin_rounds(self) -> None:
         """What was written while the bot was away is read first: who has finished an item is not reminded of it."""
         with contextlib.suppress(TimeoutError):
@@ -381,12 +367,5 @@ def _application(bot: ExtBot[None]) -> App:
 
 
 def _bot(config: Config, request: Callable[[], BaseRequest]) -> Listener:
-    telegram = config.telegram
-    return Listener(
-        telegram.token.get_secret_value(),
-        base_url=telegram.api_base_url,
-        base_file_url=telegram.api_base_file_url,
-        request=request(),
-        get_updates_request=request(),
-        defaults=Defaults(tzinfo=UTC),
-    )
+    zone = Defaults(tzinfo=UTC)
+    return Listener(**addresses(config), request=request(), get_updates_request=request(), defaults=zone)

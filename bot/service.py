@@ -9,17 +9,16 @@ from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot.app import Program, over_network
+from bot.app import Program
 from bot.clock import Clock
 from bot.config.settings import Config, load, secrets_of
 from bot.delivery import fatal_alert
 from bot.operations import log_output
-from bot.operations.database_errors import DatabaseRefusal
+from bot.operations.database_errors import DatabaseRefusal, opened
 from bot.operations.instance_lock import Lock, only_one
 from bot.operations.loop_watchdog import supervised, watched
 from bot.operations.replica_process import replicated
 from bot.operations.serve_until_stopped import serve
-from bot.operations.startup_database import opened
 from bot.refusal import Refusal
 from bot.scheduling.nightly_backup import Nightly
 from bot.scheduling.warm_up import Warming
@@ -49,7 +48,7 @@ def run(path: Path) -> int:
 
 async def _run(config: Config, store: Store, clock: Clock, lock: Lock) -> None:
     deadline = Deadline()
-    program = Program(config, store, clock, over_network, lock.renew, deadline)
+    program = Program(config, store, clock, look=lock.renew, deadline=deadline)
     try:
         async with supervised(os.environ):
             warming = Warming(clock.now().replace(tzinfo=None))
@@ -92,20 +91,12 @@ def _pages(program: Program, config: Config) -> Iterator[Coroutine[Any, Any, Non
 
 def _expected(group: BaseExceptionGroup[BaseException], database: Path) -> Refusal | None:
     """What of the parts' ends has words: the database is past mending, or another bot took it."""
-    for error in _leaves(group):
-        if isinstance(error, Broken):
-            return DatabaseRefusal(error.problem, database)
-        if isinstance(error, Refusal):
-            return error
-    return None
-
-
-def _leaves(group: BaseExceptionGroup[BaseException]) -> Iterator[BaseException]:
-    for error in group.exceptions:
-        if isinstance(error, BaseExceptionGroup):
-            yield from _leaves(error)
-        else:
-            yield error
+    found: BaseException | None = group.subgroup((Broken, Refusal))
+    while isinstance(found, BaseExceptionGroup):
+        found = found.exceptions[0]
+    if isinstance(found, Broken):
+        return DatabaseRefusal(found.problem, database)
+    return found if isinstance(found, Refusal) else None
 
 
 async def _start(program: Program) -> None:

@@ -1,7 +1,7 @@
 """A month drawn in no time: what a PNG of a phone's width begins with, for tests that look at no picture."""
 
 from union.branches.coverage import Sheet
-from union.calendar.month_picture.sheet import MonthSheet
+from union.calendar.month_grid import MonthSheet
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + (1080).to_bytes(4) + (1290).to_bytes(4) + b"\x08\x02"
 

@@ -12,7 +12,7 @@ from typing import Any, cast
 import httpx
 
 from bot.demo.bot_api.values import Chat
-from bot.demo.bot_api.web_apps import init_data
+from bot.demo.visitor_views import init_data
 from bot.workers.mirror_handover import Fate, Load, MirrorFault
 from bot.workers.process import Heard
 from storage.core.outbox import restores

@@ -22,8 +22,8 @@ from bot.clock import Clock
 from bot.config import settings
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Chat, Json, User
-from bot.demo.clock_walk import walk
 from bot.demo.pages import room_app
+from bot.demo.simulated_clock import walk
 from storage.engine.database import Store, in_memory
 
 ZONE = ZoneInfo("Asia/Shanghai")

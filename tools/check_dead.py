@@ -49,9 +49,8 @@ KEPT = (  # where, which names, why
         "python-docx",
     ),
     ("tools/data_names.py", "every extract", "for Babel and tests"),
-    ("tools/setting_sentences.py", "extract", "for Babel"),
     ("storage/engine/database.py", "in_memory", "a store for tests"),
-    ("storage/privacy/export_queue.py", "third", "the three counts are taken in order"),
+    ("storage/privacy/export.py", "third", "the three counts are taken in order"),
     (
         "bot/workers/",
         "words template plan calendar photo report ordered month coverage feed export cleansing backup",

@@ -15,11 +15,12 @@ from union import words
 
 ROOTS = ("bot", "handlers", "union")
 METHODS = [  # as in tools/words.cfg
-    ("**/data/settings.toml", "tools.setting_sentences:extract"),
+    ("**/data/settings.toml", "tools.data_names:extract"),
     ("**/data_names.toml", "tools.data_names:extract"),
     ("**.py", "python"),
     ("**/pages/**.html", "jinja2"),
 ]
+OPTIONS = {"**/data/settings.toml": {"tables": "told letterhead settings"}}
 SHOWN = 20
 
 
@@ -28,7 +29,7 @@ def collected(root: Path) -> set[str]:
     found = (
         message
         for name in ROOTS
-        for _file, _line, message, *_rest in extract_from_dir(root / name, METHODS, keywords={"_": None})
+        for _file, _line, message, *_rest in extract_from_dir(root / name, METHODS, OPTIONS, {"_": None})
     )
     return {message for message in found if isinstance(message, str) and message}
 

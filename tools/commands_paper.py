@@ -1,11 +1,11 @@
-"""Writes docs/commands.md from handlers/routing/features.py, handlers/routing/command_help.py and the table of rights.
+"""Writes docs/commands.md from handlers/routing/features.py, handlers/routing/command_menu.py and the table of rights.
 
 `python -m tools.papers` writes it; tests/docs/test_papers.py refuses it where it is out of date.
 """
 
 from collections.abc import Mapping
 
-from handlers.routing.command_help import HELP, HelpLine
+from handlers.routing.command_menu import HELP, HelpLine
 from handlers.routing.features import COMMANDS
 from union.core.rights import TABLE, Action, Place, Standing, Tie
 

@@ -13,12 +13,11 @@ from typing import Any
 
 from union.reading.act_reading import Context, read_acts
 from union.reading.explain.explanation import explain
-from union.reading.message_json import as_json
+from union.reading.message_json import as_json, reading_json
 from union.reading.reader import read
-from union.reading.reading_json import reading_json
 
 TESTS = Path(__file__).parents[1] / "tests"
-HELD_OUT = {"held.jsonl", "school.jsonl", "singapore.jsonl"}
+HELD_OUT = {"held.jsonl", "school.jsonl", "singapore.jsonl", "jurong.jsonl"}
 SAID = re.compile(r"(?!小秘)[^：:]{1,40}：(?P<text>.+)")
 NOW = "2026-11-20T10:00"
 

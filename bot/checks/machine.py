@@ -15,13 +15,11 @@ from bot.operations.database_errors import explained
 from bot.operations.host_watch import LOW, MEGABYTE, NONE, megabytes, room_of
 from storage.core import updates
 from storage.engine.database import Store, examine, open_beside, unapplied
-from storage.reminders import lateness
+from storage.reminders import schedule
 from union.core.regions import REGIONS
 
 LATELY = timedelta(days=30)
-AHEAD = timedelta(
-    minutes=2
-)  # a row from later than this was written by a clock that was wrong, or this one is
+AHEAD = timedelta(minutes=2)  # a row from later was written by a clock that was wrong, or this one is
 COPIES = 3  # as much room as so many databases should be where the backups go
 GLYPH = "工"
 
@@ -76,11 +74,11 @@ def _rows(store: Store) -> Iterator[Finding]:
             "clock",
             f"数据库里有 {late}以后的消息：服务器时钟倒退了，或当时走快了，请 timedatectl set-ntp true",
         )
-    figure = lateness.since(store.db, now - LATELY)
+    figure = schedule.since(store.db, now - LATELY)
     if figure.sent:
         yield Finding(
             "lateness",
-            Mark.RIGHT if figure.latest <= lateness.IN_TIME else Mark.NOTE,
+            Mark.RIGHT if figure.latest <= schedule.IN_TIME else Mark.NOTE,
             f"近30天发出提醒 {figure.sent} 条，{figure.in_time} 条在一分钟内，最晚迟了{span(figure.latest)}",
         )
 

@@ -14,7 +14,7 @@ from telegram.error import BadRequest, EndPointNotFound, Forbidden, InvalidToken
 from bot.checks.findings import Finding, note, right, wrong
 from bot.checks.machine import clock
 from bot.clock import host_now
-from bot.config.settings import Config
+from bot.config.settings import Config, addresses
 from bot.telegram.http_request import Lines
 from bot.telegram.webhook import PATH
 
@@ -54,13 +54,8 @@ async def _told(bot: Bot, config: Config) -> AsyncIterator[Finding]:
 
 def _bot(config: Config) -> Bot:
     """Opening it asks getMe."""
-    return Bot(
-        config.telegram.token.get_secret_value(),
-        base_url=config.telegram.api_base_url,
-        base_file_url=config.telegram.api_base_file_url,
-        request=Lines(read_seconds=SECONDS, connect_seconds=SECONDS),
-        get_updates_request=Lines(),
-    )
+    request = Lines(read_seconds=SECONDS, connect_seconds=SECONDS)
+    return Bot(**addresses(config), request=request, get_updates_request=Lines())
 
 
 async def _clock(config: Config) -> Finding | None:

@@ -47,9 +47,8 @@ def listens(config: Config, *, running: bool) -> Iterator[Finding]:
     for what, address in wanted.items():
         if not running and not _is_free(address):
             mark = Mark.WRONG if what == "web" and config.telegram.mode == "webhook" else Mark.NOTE
-            yield Finding(
-                what, mark, f"{_shown(address)} 被别的程序占着或不是本机的地址，请换一个 web.{_key(what)}"
-            )
+            key = "listen" if what == "web" else "health_listen"
+            yield Finding(what, mark, f"{_shown(address)} 被别的程序占着或不是本机的地址，请换一个 web.{key}")
 
 
 def answers(config: Config) -> Iterator[Finding]:
@@ -117,7 +116,3 @@ def _is_free(address: tuple[str, int]) -> bool:
 def _shown(address: tuple[str, int]) -> str:
     host, port = address
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-
-
-def _key(what: str) -> str:
-    return "listen" if what == "web" else "health_listen"

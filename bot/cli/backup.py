@@ -8,8 +8,7 @@ from bot import clock
 from bot.cli.parser import add_config
 from bot.config import settings as config_settings
 from bot.config.settings import Config
-from bot.operations.backups import Made, Order, make, order, photos_of
-from bot.operations.copy_errors import refusal
+from bot.operations.backups import Made, Order, make, order, photos_of, refusal
 from bot.refusal import WRONG_USE, Refusal
 from storage.engine.snapshots import Flawed, Trouble
 

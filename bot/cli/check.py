@@ -1,11 +1,22 @@
-"""`check`: prints what bot/checks/all_checks.py finds, for people or for programs, and fails when something is wrong."""
+"""`check`: looks at everything the bot needs, in order, and fails when something is wrong: this machine first, then what others answer.
+
+Changes nothing: no file is created, no message sent. It may be done beside a running bot, and without network.
+"""
 
 import argparse
+import asyncio
 import json
 import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.cli.parser import add_config
-from bot.refusal import FAILED
+from bot.config.settings import load
+from bot.refusal import FAILED, Refusal
+
+if TYPE_CHECKING:
+    from bot.checks.findings import Finding
 
 HELP = "检查配置、数据库、磁盘、时钟、备份、网页、令牌等，说明哪里有问题"
 
@@ -18,7 +29,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """One line for each thing looked at, as soon as it is known, or one object; 1 when one of them is wrong."""
-    from bot.checks.all_checks import findings  # PTB takes long to import; --help need not wait for it
     from bot.checks.findings import Mark
 
     found = []
@@ -31,3 +41,34 @@ def run(args: argparse.Namespace) -> int:
         told = [{"what": one.what, "mark": one.mark.name.lower(), "text": one.text} for one in found]
         print(json.dumps({"ok": ok, "findings": told}, ensure_ascii=False))
     return 0 if ok else FAILED
+
+
+def findings(path: Path, environ: Mapping[str, str]) -> "Iterator[Finding]":
+    """What there is to say of the configuration file and all it names; stops where it can't go on."""
+    from bot.checks import (  # PTB takes long to import; --help need not wait for it
+        copies,
+        machine,
+        web_addresses,
+    )
+    from bot.checks.findings import wrong
+    from bot.checks.telegram import telegram
+    from bot.operations.instance_lock import is_running
+
+    try:
+        config = load(path, environ)
+    except Refusal as error:
+        yield from (wrong("config", line) for line in str(error).splitlines())
+        return
+    running = is_running(config.storage.path)
+    yield machine.configuration(path, config)
+    yield machine.zones(config)
+    yield from machine.database(config.storage.path)
+    yield from machine.disks(config)
+    yield machine.font()
+    yield from copies.newest_backup(config)
+    yield from copies.replica(config, running=running)
+    yield from web_addresses.halves(config)
+    yield from web_addresses.listens(config, running=running)
+    if running:
+        yield from web_addresses.answers(config)
+    yield from asyncio.run(telegram(config))

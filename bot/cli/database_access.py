@@ -1,11 +1,16 @@
-"""The database as a command reads it beside a running bot: opened, or the command ends with why not."""
+"""The database as a command reads it beside a running bot, and the group that `--group` means; else the command ends with why not."""
 
+import argparse
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from bot.operations.database_errors import refusal
+from bot.refusal import WRONG_USE, Refusal
+from storage.core import groups
 from storage.engine.database import Database, StorageError, open_reading
+from union.core.group_settings import Settings
+from union.core.groups import Group
 
 
 @contextmanager
@@ -17,3 +22,18 @@ def reading(path: Path) -> Iterator[Database]:
         raise refusal(error) from None
     with closing(store), store.reading() as db:
         yield db
+
+
+def add_group(parser: argparse.ArgumentParser) -> None:
+    """Give the parser `--group N`, a number in `args.group`."""
+    parser.add_argument(
+        "--group", type=int, required=True, metavar="N", help="群的编号或 chat id（见 groups）"
+    )
+
+
+def group_of(db: Database, wanted: int, defaults: Settings) -> Group:
+    """By our number, else by a chat id, an old one too."""
+    found = groups.get(db, wanted, defaults) or groups.of_chat(db, wanted, defaults)
+    if found is None:
+        raise Refusal(f"没有编号或 chat id 为 {wanted} 的群，用 groups 命令查看有哪些群", WRONG_USE)
+    return found

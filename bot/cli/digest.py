@@ -5,19 +5,16 @@ import io
 import json
 import os
 import sys
-from datetime import datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from bot import clock
-from bot.cli.database_access import reading
-from bot.cli.group_option import add_group, group_of
+from bot.cli.database_access import add_group, group_of, reading
 from bot.cli.parser import add_config
 from bot.config import settings as config_settings
 from bot.refusal import WRONG_USE, Refusal
 from handlers.reports import report_snapshot
 from union.core import period as periods
-from union.core.groups import Group
 from union.core.period import Period
 from union.reports.document import Paper
 from union.reports.document_formats import render
@@ -49,12 +46,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the report, or write it to `--out`, which is there whole or not at all."""
     period = _period(args.period)
-    _check_form(args)
+    if args.format in FILES and args.out is None:
+        raise Refusal(f"{args.format} 要写到文件，请加 --out 文件名", WRONG_USE)
     settings = config_settings.load(args.config, os.environ)
     with reading(settings.storage.path) as db:
         group = group_of(db, args.group, config_settings.group_defaults(settings))
         period, now = group.months.same(period), clock.now()
-        _check_begun(group, period, now)
+        if period.first > group.day(now):
+            raise Refusal(f"{period.key} 还没开始，没有可汇总的记录", WRONG_USE)
         made = report_snapshot.paper(db, group, period, _form(args.format), now)
     _deliver(_content(made, args.format, words(group.settings.language)), args.out)
     return 0
@@ -65,16 +64,6 @@ def _period(key: str) -> Period:
     if found is None:
         raise Refusal(f"不认识的期间 {key}，可写 2026-11、2026-Q3、2026-H1 或 2026", WRONG_USE)
     return found
-
-
-def _check_form(args: argparse.Namespace) -> None:
-    if args.format in FILES and args.out is None:
-        raise Refusal(f"{args.format} 要写到文件，请加 --out 文件名", WRONG_USE)
-
-
-def _check_begun(group: Group, period: Period, now: datetime) -> None:
-    if period.first > group.day(now):
-        raise Refusal(f"{period.key} 还没开始，没有可汇总的记录", WRONG_USE)
 
 
 def _form(name: str) -> Form | None:

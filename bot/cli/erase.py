@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from bot import clock
-from bot.cli.group_option import add_group, group_of
+from bot.cli.database_access import add_group, group_of
 from bot.cli.parser import add_config
 from bot.config import settings as config_settings
 from bot.config.settings import Config
@@ -14,11 +14,11 @@ from bot.operations.database_errors import refusal
 from bot.operations.instance_lock import only_one
 from bot.operations.replica import fresh_generation
 from bot.refusal import WRONG_USE, Refusal
-from handlers.privacy.erasure_traces import expiry, remove_files
+from handlers.privacy.erasure_job import expiry, remove_files
 from storage.engine.database import Database, Problem, StorageError, Store, open_store
 from storage.engine.file_scrub import cleanse
 from storage.privacy import erasure, erasure_log
-from storage.worklog import saved_photos
+from storage.worklog import photos
 from union.core.groups import Group, Person
 
 HELP = "彻底删除一个群的数据，或一个人在这个群里的数据"
@@ -104,7 +104,7 @@ def _cleanse(settings: Config) -> None:
     store = _opened(settings)
     try:
         with store.unit() as db:
-            waiting, kept = erasure_log.unfinished(db), saved_photos.paths(db)
+            waiting, kept = erasure_log.unfinished(db), photos.paths(db)
             for each in waiting:
                 erasure_log.done(db, each, clock.now())
         gone = [each.group_id for each in waiting if each.group_id is not None]

@@ -7,8 +7,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from bot import clock
-from bot.cli.database_access import reading
-from bot.cli.group_option import add_group, group_of
+from bot.cli.database_access import add_group, group_of, reading
 from bot.cli.parser import add_config
 from bot.config import settings as config_settings
 from bot.refusal import WRONG_USE, Refusal

@@ -7,7 +7,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from datetime import date
 
 from bot import clock
 from bot.cli.input_files import file_bytes, speak_utf8
@@ -16,7 +15,7 @@ from union.core.almanac.date_format import weekday_words
 from union.core.files.refusal import MOST_BYTES, Unreadable, refusal
 from union.festivals.notice_reader import read_notice
 from union.festivals.notice_texts import name, trouble
-from union.festivals.notice_values import Arrangement, HolidayNotice
+from union.festivals.notice_values import HolidayNotice
 from union.words import words
 from union.yearplan.documents.plan_lines import text_of
 
@@ -61,11 +60,8 @@ def _table(notice: HolidayNotice) -> Iterator[str]:
     for part in notice.parts:
         yield ""
         yield name(_, part.festivals)
-        for day, what in _days(part):
+        days = [*((day, "放假") for day in part.off), *((day, "上班") for day in part.work)]
+        for day, what in sorted(days):
             yield f"{day} {weekday_words(_, day)} {what}"
     yield ""
     yield f"共放假{len(notice.off)}天，周末上班{len(notice.work)}天"
-
-
-def _days(part: Arrangement) -> list[tuple[date, str]]:
-    return sorted([*((day, "放假") for day in part.off), *((day, "上班") for day in part.work)])

@@ -9,8 +9,7 @@ from bot import clock
 from bot.cli.parser import add_config
 from bot.config import settings as config_settings
 from bot.config.settings import Config
-from bot.operations.backups import photos_of, zone_of
-from bot.operations.copy_errors import refusal
+from bot.operations.backups import photos_of, refusal, zone_of
 from bot.operations.instance_lock import only_one
 from bot.operations.replica import ReplicaError, fetch
 from bot.operations.restore import Fetch, Kind, Restored, from_file, restore
@@ -19,11 +18,7 @@ from storage.engine.snapshots import Flawed, Trouble
 
 HELP = "用备份或实时副本恢复数据库，先停下机器人"
 REPLICA = "replica"
-ERASED = {
-    "group": "群",
-    "person": "人",
-    "family": "受助户姓名",
-}  # as storage/privacy/erasure_log.py tells them apart
+ERASED = {"group": "群", "person": "人", "family": "受助户姓名"}  # as storage/privacy/erasure_log.py has them
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -15,18 +15,13 @@ from zoneinfo import ZoneInfo
 from bot import clock
 from bot.refusal import FAILED, Refusal
 from union.reading.act_reading import Context, read_acts
-from union.reading.message_json import as_json
+from union.reading.message_json import as_json, reading_json
 from union.reading.reader import read
-from union.reading.reading_json import reading_json
 
 HELP = "一句话是什么意思，为什么：时间、数量、金额、类别和意图"
 HOME = ZoneInfo("Asia/Shanghai")
 REGIONS = ("CN", "HK", "MO", "TW", "SG", "MY")
 FORM = '这一行不是所要的 JSON，请写成 {"text": "…", "now": "2026-11-20T10:00"}。'
-
-
-class BadLine(Exception):
-    """A line of a batch that cannot be read; its text is one Chinese sentence."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -109,8 +104,6 @@ def _answered(line: str, region: str, now: datetime | None) -> dict[str, object]
         _check(asked)
         when = _moment(asked["now"]) if asked.get("now") else now or _moment(None)
         understood = _understood(asked["text"], when, asked.get("region") or region)
-    except BadLine as bad:
-        return {"id": number, "error": str(bad)}
     except Refusal as refusal:
         return {"id": number, "error": str(refusal)}
     return ({"id": number} if "id" in asked else {}) | understood
@@ -120,16 +113,16 @@ def _asked(line: str) -> Mapping[str, Any]:
     try:
         asked = json.loads(line)
     except (ValueError, RecursionError):
-        raise BadLine(FORM) from None
+        raise Refusal(FORM) from None
     if not isinstance(asked, dict):
-        raise BadLine(FORM)
+        raise Refusal(FORM)
     return asked
 
 
 def _check(asked: Mapping[str, Any]) -> None:
     if not isinstance(asked.get("text"), str):
-        raise BadLine(FORM)
+        raise Refusal(FORM)
     if not isinstance(asked.get("now") or "", str):
-        raise BadLine('now 要写成文字，例如 "2026-11-20T10:00"。')
+        raise Refusal('now 要写成文字，例如 "2026-11-20T10:00"。')
     if asked.get("region", "") not in ("", None, *REGIONS):
-        raise BadLine(f"region 只能是 {'、'.join(REGIONS)} 之一。")
+        raise Refusal(f"region 只能是 {'、'.join(REGIONS)} 之一。")

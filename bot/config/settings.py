@@ -15,21 +15,8 @@ from pydantic import SecretStr, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
-from bot.config import errors
+from bot.config import errors, sections
 from bot.config.errors import ConfigError as ConfigError  # what `load` raises, for its callers
-from bot.config.sections import (
-    Backup,
-    Defaults,
-    Limits,
-    Logs,
-    Mirrors,
-    Operator,
-    Replica,
-    Section,
-    Storage,
-    Telegram,
-    Web,
-)
 from bot.config.values import with_secret_files
 from bot.refusal import Refusal
 from union.core.group_settings import Settings
@@ -53,16 +40,16 @@ class Config(BaseSettings):
         hide_input_in_errors=True,
     )
 
-    telegram: Telegram
-    storage: Storage = Storage()
-    operator: Operator = Operator()
-    defaults: Defaults = Defaults()
-    limits: Limits = Limits()
-    web: Web = Web()
-    logs: Logs = Logs()
-    mirrors: Mirrors = Mirrors()
-    backup: Backup = Backup()
-    replica: Replica = Replica()
+    telegram: sections.Telegram
+    storage: sections.Storage = sections.Storage()
+    operator: sections.Operator = sections.Operator()
+    defaults: sections.Defaults = sections.Defaults()
+    limits: sections.Limits = sections.Limits()
+    web: sections.Web = sections.Web()
+    logs: sections.Logs = sections.Logs()
+    mirrors: sections.Mirrors = sections.Mirrors()
+    backup: sections.Backup = sections.Backup()
+    replica: sections.Replica = sections.Replica()
 
     @classmethod
     def settings_customise_sources(
@@ -79,11 +66,11 @@ class Config(BaseSettings):
 
 def _fields() -> dict[str, FieldInfo]:
     """Every key by its full name, 「telegram.token」."""
-    sections = {name: field.annotation for name, field in Config.model_fields.items()}
+    models = {name: field.annotation for name, field in Config.model_fields.items()}
     return {
         f"{section}.{key}": field
-        for section, model in sections.items()
-        if isinstance(model, type) and issubclass(model, Section)
+        for section, model in models.items()
+        if isinstance(model, type) and issubclass(model, sections.Section)
         for key, field in model.model_fields.items()
     }
 
@@ -116,28 +103,27 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Config:
     return anchored
 
 
-NO_LIMITS = Limits(
-    per_second=0,
-    chat_per_second=0,
-    chat_burst=0,
-    group_per_minute=0,
-    messages_per_minute_user=0,
-    messages_per_minute_group=0,
-    heavy_per_minute_chat=0,
-)
+NO_LIMITS = sections.Limits(**dict.fromkeys(sections.Limits.model_fields, 0))
 
 
 def demo(room: str = "http://127.0.0.1:8080", directory: Path = Path("data/demo")) -> Config:
     """The demo's configuration: the Bot API of the room at `room`, its own data, no limits, no secret."""
     return Config(
-        telegram=Telegram(
+        telegram=sections.Telegram(
             token=SecretStr(DEMO_TOKEN), api_base_url=f"{room}/bot", api_base_file_url=f"{room}/file/bot"
         ),
-        storage=Storage(path=directory / "gonghui.db", photos=directory / "photos"),
+        storage=sections.Storage(path=directory / "gonghui.db", photos=directory / "photos"),
         limits=NO_LIMITS,
-        web=Web(public_url=f"{room}{OFFICE}"),
-        backup=Backup(directory=directory / "backup"),
+        web=sections.Web(public_url=f"{room}{OFFICE}"),
+        backup=sections.Backup(directory=directory / "backup"),
     )
+
+
+def addresses(config: Config) -> dict[str, Any]:
+    """How PTB's Bot is told where Telegram is and who we are there."""
+    telegram = config.telegram
+    token = telegram.token.get_secret_value()
+    return {"token": token, "base_url": telegram.api_base_url, "base_file_url": telegram.api_base_file_url}
 
 
 def group_defaults(config: Config) -> Settings:

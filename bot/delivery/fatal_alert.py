@@ -12,7 +12,7 @@ from pathlib import Path
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.config.settings import Config, group_defaults
+from bot.config.settings import Config, addresses, group_defaults
 from bot.operations.database_errors import DatabaseRefusal
 from bot.telegram.direct_alarm import Alarm
 from handlers.core.monitoring.trouble_texts import last_word
@@ -65,14 +65,8 @@ def _stem(database: Path) -> str:
 
 
 async def _sent(config: Config, chat_id: int, text: str) -> bool:
-    telegram = config.telegram
-    bot = Bot(
-        telegram.token.get_secret_value(),
-        base_url=telegram.api_base_url,
-        base_file_url=telegram.api_base_file_url,
-    )
     try:
-        async with bot:
+        async with Bot(**addresses(config)) as bot:
             return await Alarm(bot, pace_seconds=0).say(chat_id, text)
     except TelegramError:
         return False

@@ -13,9 +13,9 @@ from functools import partial
 from typing import TypeVar
 
 from bot.delivery.rate_limits import Window
-from bot.workers.faults import ChildError
 from bot.workers.mirror_handover import Fate, Load, MirrorFault, Told, read_told
 from bot.workers.process import Heard
+from bot.workers.protocol import ChildError
 from handlers.core.services import Services
 from handlers.mirrors.copy_queue import parcel
 from storage.engine.database import Broken, Database, Store, Unwritable

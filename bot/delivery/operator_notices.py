@@ -37,23 +37,12 @@ PASSING = {
 
 
 class OperatorNotices:
-    """One for the whole bot. `tell` and `over` are safe anywhere, also inside a transaction.
-
-    `watch` looks at what nobody tells.
-    """
+    """One for the whole bot. `watch` looks at what nobody tells."""
 
     def __init__(self, services: Services, alarm: Alarm, watch: Callable[[], None]) -> None:
         self._services = services
         self._alarm = alarm
         self._watch = watch
-
-    def tell(self, trouble: Trouble, detail: str = "", about: str = "") -> None:
-        """Something is wrong. `detail`: numbers and types only; `about` tells several of one kind apart."""
-        self._services.troubles.tell(trouble, detail, about)
-
-    def over(self, trouble: Trouble, about: str = "") -> None:
-        """It is well again; call it at every success."""
-        self._services.troubles.over(trouble, about)
 
     def recall(self) -> None:
         """What was told before the program started is not told again at once. Raises Unwritable or Broken."""
@@ -110,7 +99,7 @@ class OperatorNotices:
             raise store.fault
         if store.fault is not None and store.fault.problem is Problem.GONE:
             deleted_file_rescue.put_back(store)
-            self.tell(Trouble.PUT_BACK)
+            self._services.troubles.tell(Trouble.PUT_BACK)
         with store.unit() as db:
             operator_alerts.probe(db, self._services.now())
 
@@ -136,7 +125,5 @@ def _note(db: Database, news: News, now: datetime) -> None:
     if news.turn is Turn.OVER:
         operator_alerts.forget(db, known.name)
     else:
-        operator_alerts.keep(
-            db,
-            OpenTrouble(known.name, str(known.trouble), known.about, known.detail, known.since or now, now),
-        )
+        whole = known.name, str(known.trouble), known.about, known.detail, known.since or now, now
+        operator_alerts.keep(db, OpenTrouble(*whole))

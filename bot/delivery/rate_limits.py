@@ -2,22 +2,13 @@
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from bot.config.sections import Limits
 
 LOOK_SECONDS = 0.02  # between two looks while all that fits is held
 ROOM = 6  # one place in so many is left by what nobody waits for: a thousand reports fill second after second
 
 SEVERAL = 3  # chats refused with nothing accepted in between
-
-
-@dataclass(frozen=True, slots=True)
-class SendLimits:
-    """Messages per span; 0 switches a limit off (config [limits], telegram.md 3.3)."""
-
-    per_second: int = 30
-    chat_per_second: int = 1
-    chat_burst: int = 5
-    group_per_minute: int = 20
 
 
 class Bucket:
@@ -101,25 +92,35 @@ class Pace:
 
     FORGET_ABOVE = 10_000  # chats nothing was sent to lately are dropped then
 
-    def __init__(self, limits: SendLimits, monotonic: Callable[[], float]) -> None:
+    def __init__(self, limits: Limits, monotonic: Callable[[], float]) -> None:
         self._limits = limits
         self._monotonic = monotonic
         self._all = [Window(limits.per_second, 1)] if limits.per_second > 0 else []
         self._chats: dict[int, list[Gauge]] = {}
-        self._brake = Brake()
+        self._ends: dict[int, float] = {}  # of the waits Telegram asked for, until it takes something
+        self._until = 0.0
 
     def wait_for_any(self, *, room: bool = False) -> float:
         """Seconds until any chat at all may be written to; 0 for at once. `room`: by what leaves room for answers."""
         now = self._monotonic()
-        return max([self._brake.wait(now), *(window.wait(now, room=room) for window in self._all)])
+        return max([0.0, self._until - now, *(window.wait(now, room=room) for window in self._all)])
 
     def refused(self, chat_id: int, seconds: float) -> None:
-        """Telegram asked for a wait when this chat was written to."""
-        self._brake.refused(chat_id, seconds, self._monotonic())
+        """Telegram asked for a wait of so many seconds when this chat was written to.
+
+        When it refuses several chats in a row it means all of them, which a 429 does not say: then nothing is sent anywhere.
+        """
+        now = self._monotonic()
+        if now >= self._until > 0:
+            self._ends, self._until = {}, 0.0
+        self._ends[chat_id] = now + seconds
+        if len(self._ends) >= SEVERAL:
+            # The shortest: it is the only one surely meant for all.
+            self._until = min(self._ends.values())
 
     def accepted(self) -> None:
-        """Telegram took a message."""
-        self._brake.accepted()
+        """Telegram took a message: the refusals before it were those chats' own."""
+        self._ends.clear()
 
     def wait(self, chat_id: int) -> float:
         """Seconds until this chat may be written to; 0 for at once."""
@@ -161,32 +162,3 @@ class Pace:
             for chat, gauges in self._chats.items()
             if not all(gauge.is_full(now) for gauge in gauges)
         }
-
-
-class Brake:
-    """When Telegram refuses several chats in a row it means all of them: then nothing is sent anywhere for as long.
-
-    A 429 does not say whether the chat was written to too often or the bot has written too much altogether. Over a
-    monotonic clock in seconds; what is asked of one chat alone is not its business.
-    """
-
-    def __init__(self) -> None:
-        self._ends: dict[int, float] = {}
-        self._until = 0.0
-
-    def refused(self, chat_id: int, seconds: float, now: float) -> None:
-        """Telegram asked for a wait of so many seconds."""
-        if now >= self._until > 0:
-            self._ends, self._until = {}, 0.0
-        self._ends[chat_id] = now + seconds
-        if len(self._ends) >= SEVERAL:
-            # The shortest: it is the only one surely meant for all.
-            self._until = min(self._ends.values())
-
-    def accepted(self) -> None:
-        """Telegram took something: the refusals before it were those chats' own."""
-        self._ends.clear()
-
-    def wait(self, now: float) -> float:
-        """Seconds until anything may be sent; 0 for at once."""
-        return max(0.0, self._until - now)

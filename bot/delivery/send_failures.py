@@ -4,19 +4,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
 
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Conflict,
-    Forbidden,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-    TimedOut,
-)
+from telegram import error as refusals
 
-from bot.telegram.api_response import NeverLeft
+from bot.telegram.api_response import NeverLeft, named_wait
 from storage.core.outbox.outbox_status import GONE, KEPT, NO_RIGHTS
 from storage.engine.sqlite_errors import fault_of
 
@@ -64,22 +54,22 @@ TOO_LARGE = "(413)"  # PTB makes a NetworkError of this answer, but no time will
 def ruling(error: BaseException, tries: int) -> Ruling:
     """What to do after `tries` tries have ended with this error."""
     match error:
-        case RetryAfter():
-            return Ruling(Verdict.HOLD_CHAT, wait=_seconds(error))
-        case ChatMigrated():
+        case refusals.RetryAfter():
+            return Ruling(Verdict.HOLD_CHAT, wait=timedelta(seconds=named_wait(error)))
+        case refusals.ChatMigrated():
             return Ruling(Verdict.MOVED, moved_to=error.new_chat_id)
-        case BadRequest():
+        case refusals.BadRequest():
             return _of_bad_request(error.message.lower())
-        case Forbidden():
+        case refusals.Forbidden():
             return Ruling(Verdict.DEAD, closed=True)
-        case NetworkError() if TOO_LARGE in error.message:
+        case refusals.NetworkError() if TOO_LARGE in error.message:
             return Ruling(Verdict.DEAD)
         case Spoilt():
             return Ruling(Verdict.DEAD)
-        case TimedOut() | TimeoutError() | NetworkError():
+        case refusals.TimedOut() | TimeoutError() | refusals.NetworkError():
             left = not isinstance(error, NeverLeft)
             return Ruling(Verdict.RETRY, _back_off(tries), doubtful=left, reached=left)
-        case InvalidToken() | Conflict():  # the operator mends it, nothing is lost meanwhile
+        case refusals.InvalidToken() | refusals.Conflict():  # the operator mends it, nothing is lost
             return Ruling(Verdict.RETRY, _back_off(tries))
     # An answer nobody can read, also one of success; or a mistake of ours.
     return Ruling(Verdict.RETRY, _back_off(tries), doubtful=True, reached=True)
@@ -87,7 +77,7 @@ def ruling(error: BaseException, tries: int) -> Ruling:
 
 def is_mistake(error: BaseException) -> bool:
     """Neither Telegram's refusal nor trouble with the way there or with the file: ours, or an answer nobody can read."""
-    return not isinstance(error, TelegramError | TimeoutError) and fault_of(error) is None
+    return not isinstance(error, refusals.TelegramError | TimeoutError) and fault_of(error) is None
 
 
 def _of_bad_request(message: str) -> Ruling:
@@ -111,11 +101,6 @@ def _cause(message: str) -> str:
 
 def _back_off(tries: int) -> timedelta:
     return timedelta(seconds=min(2 ** max(tries - 1, 0), LONGEST_WAIT))
-
-
-def _seconds(error: RetryAfter) -> timedelta:
-    after = error.retry_after
-    return after if isinstance(after, timedelta) else timedelta(seconds=after)
 
 
 class Next(Enum):

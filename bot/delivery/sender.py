@@ -21,7 +21,7 @@ from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Lane, Outgoing, Waiting
 from storage.engine.database import Broken, Database, Store, Unwritable
 from storage.privacy import group_merge
-from storage.reminders import lateness
+from storage.reminders import schedule
 from union.core.group_settings import Settings
 
 log = logging.getLogger(__name__)
@@ -223,7 +223,9 @@ class Sender:
         """Whether Telegram has it, and it is kept that it has."""
         try:
             whole = self._unsealed(row)
-            given = arguments(whole, self._file(row), self._mark(row) if row.doubtful else "")
+            file = None if row.file_id is None else stored_files.file(self._store.db, row.file_id)
+            mark = (row.mark or self._composers.mark(self._store.db, row)) if row.doubtful else ""
+            given = arguments(whole, file, mark)
             made = message_id(row, await self._called(row.method, given))
         except Exception as error:  # noqa: BLE001 - one row's failure must not stop the others
             await self._failed(row, error)
@@ -249,7 +251,7 @@ class Sender:
         """A figure that can't be had is no reason to send anything again."""
         self._meters.sends["sent"] += 1
         self._meters.sent_at = self._now()
-        due = lateness.due_with(self._store.db, row.id) if row.lane == Lane.REMINDER else None
+        due = schedule.due_with(self._store.db, row.id) if row.lane == Lane.REMINDER else None
         if due is not None:
             self._meters.lateness.add((self._now() - due).total_seconds())
 
@@ -260,12 +262,6 @@ class Sender:
         kept = json.dumps(row.params)
         whole = self._composers.unseal(row.chat_id, kept)
         return row if whole == kept else replace(row, params=json.loads(whole))
-
-    def _mark(self, row: Waiting) -> str:
-        return row.mark or self._composers.mark(self._store.db, row)
-
-    def _file(self, row: Waiting) -> tuple[str, bytes] | None:
-        return None if row.file_id is None else stored_files.file(self._store.db, row.file_id)
 
     async def _failed(self, row: Waiting, error: Exception) -> None:
         decided, kind = ruling(error, row.tries + 1), type(error).__name__

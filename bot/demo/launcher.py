@@ -8,15 +8,15 @@ import socket
 import sys
 import webbrowser
 from datetime import datetime
+from functools import cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from bot.config import settings
-from bot.demo.data_folder import Place
 from bot.demo.pages import room_app
-from bot.demo.program import Demo
+from bot.demo.program import Demo, Place
 from bot.operations import log_output
 from bot.operations.instance_lock import only_one
 from bot.operations.serve_until_stopped import serve
@@ -40,10 +40,16 @@ def run(port: int | None, at: str | None, browser: bool) -> int:
 async def _serve(listener: socket.socket, address: str, at: datetime | None, browser: bool) -> None:
     demo = _demo(address, at)
     app = room_app(demo.room, demo.controls())
-    serving = server(_Beside(demo, app))
+
+    async def beside(scope: Scope, receive: Receive, send: Send) -> None:
+        """The office's pages of whichever bot is in the room just now, below the room's own; each has its own guard."""
+        web = demo.web if f"{scope.get('path')}/".startswith(f"{settings.OFFICE}/") else None
+        await (web or app)(scope, receive, send)
+
+    serving = server(beside)
     pages = asyncio.create_task(serving.serve(sockets=[listener]))
     try:
-        await demo.run(ready=_Ready(address, browser))
+        await demo.run(ready=cache(partial(_say_where, address, browser)))
     finally:
         demo.room.close()
         serving.should_exit = True
@@ -57,35 +63,11 @@ def _demo(address: str, at: datetime | None) -> Demo:
         raise Refusal(f"{DIRECTORY} 不能用：请检查它是不是目录、能不能写、磁盘满没满") from error
 
 
-class _Beside:
-    """The office's pages of whichever bot is in the room just now, below the room's own."""
-
-    def __init__(self, demo: Demo, room: ASGIApp) -> None:
-        self._demo = demo
-        self._room = room
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """By the path alone; each application has its own guard."""
-        web = self._demo.web if f"{scope.get('path')}/".startswith(f"{settings.OFFICE}/") else None
-        await (web or self._room)(scope, receive, send)
-
-
-class _Ready:
-    """Says once where the page is."""
-
-    def __init__(self, address: str, browser: bool) -> None:
-        self._address = address
-        self._browser = browser
-        self._said = False
-
-    def __call__(self) -> None:
-        if self._said:
-            return
-        self._said = True
-        print(self._address, flush=True)
-        print("在浏览器里打开上面的地址；按 Ctrl-C 停止，下次从这里继续。", file=sys.stderr)
-        if self._browser and sys.stdout.isatty() and _has_display():
-            webbrowser.open(self._address)
+def _say_where(address: str, browser: bool) -> None:
+    print(address, flush=True)
+    print("在浏览器里打开上面的地址；按 Ctrl-C 停止，下次从这里继续。", file=sys.stderr)
+    if browser and sys.stdout.isatty() and _has_display():
+        webbrowser.open(address)
 
 
 def _listening(port: int | None) -> socket.socket:

@@ -2,29 +2,28 @@
 Its files lie in page/ and load nothing from elsewhere."""
 
 import asyncio
+from contextlib import suppress
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
-from starlette.datastructures import UploadFile
+from starlette.datastructures import Headers, MutableHeaders, UploadFile
 from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.demo.bot_api.bounded_json import number, read
 from bot.demo.bot_api.call import Upload
 from bot.demo.bot_api.http import bot_api
 from bot.demo.bot_api.room import Room
-from bot.demo.bot_api.web_apps import opened
-from bot.demo.clock_moves import halt, jump, run_at
 from bot.demo.controls import Controls
-from bot.demo.guard import RoomGuard
-from bot.demo.page_state import view
 from bot.demo.tour import fetched, steps
-from bot.demo.visitor_acts import delete, edit, press, send, write
-from bot.demo.visitor_requests import Refused, Visit
-from bot.demo.visitor_views import download, inspected, preview
+from bot.demo.visitor_acts import Refused, Visit, delete, edit, halt, jump, press, run_at, send, write
+from bot.demo.visitor_views import download, inspected, opened, preview, view
+from bot.web.site import is_one_of
 
 LONGEST_SECONDS = 25.0
 KINDS = {
@@ -35,6 +34,15 @@ KINDS = {
 FILES = frozenset(place.name for place in (files("bot.demo") / "page").iterdir())
 CHAT_ACTS = {"write": write, "edit": edit, "delete": delete}
 TALK = frozenset({*CHAT_ACTS, "upload", "press"})
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
 
 
 def page_routes(room: Room, controls: Controls) -> list[Route]:
@@ -161,3 +169,42 @@ def room_app(room: Room, controls: Controls | None = None) -> Starlette:
     if controls is not None:
         routes += page_routes(room, controls)
     return Starlette(routes=routes, middleware=[Middleware(RoomGuard)])
+
+
+class RoomGuard:
+    """Keeps strangers out of the room: only loopback names, no posts from other pages, strict headers.
+
+    A browser can be made to call loopback by any web page; this is what stops it.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuses what does not come from this machine's own page or bot; adds the headers to the rest."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        refusal = _refusal(Headers(scope=scope))
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        app = PlainTextResponse(refusal, status_code=403) if refusal else self._app
+        # Whoever hangs up in the middle of a request, as a stopped bot does, waits for no answer.
+        with suppress(ClientDisconnect):
+            await app(scope, receive, with_headers)
+
+
+def _refusal(headers: Headers) -> str:
+    host = headers.get("host", "")
+    if not is_one_of(host, ()):
+        return "只能用 127.0.0.1 或 localhost 打开这个页面"
+    origin = headers.get("origin")
+    if origin is not None and urlsplit(origin).netloc != host:
+        return "不接受其他网页发来的请求"
+    if headers.get("sec-fetch-site", "none") == "cross-site":
+        return "不接受其他网页发来的请求"
+    return ""

@@ -1,33 +1,82 @@
-"""The embedded default: room and bot on one loop, a sample month, and a clock the visitor moves."""
+"""The embedded default: room and bot on one loop, a sample month, a clock the visitor moves, a folder of its own. Nothing real lies there."""
 
 import asyncio
+import shutil
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from starlette.types import ASGIApp
 from telegram.request import BaseRequest
 
-from bot.app import Program, over_network
+from bot.app import Program
 from bot.clock import Clock, host_now
 from bot.config.settings import DEMO_TOKEN, Config
 from bot.demo.bot_api.room import Room
-from bot.demo.bot_api.values import Chat, Json
-from bot.demo.clock_walk import walk
-from bot.demo.controls import Controls
-from bot.demo.data_folder import Place
+from bot.demo.controls import Controls, Insight
 from bot.demo.sample_month import script
-from bot.demo.simulated_clock import Life, Passage
-from bot.operations.startup_database import opened
+from bot.demo.simulated_clock import Life, Passage, walk
+from bot.operations.database_errors import opened
+from bot.telegram.http_request import Lines
 from handlers.core.services import Services
-from handlers.routing import demo_targets, message_inspection
-from storage.core import groups
+from handlers.routing import demo_targets
 from storage.core.outbox import queue
 
 KEEP_SECONDS = 5  # how often the clock's position is written down
 LOOK_SECONDS = 0.02
 
-ZONE = "Asia/Shanghai"  # while there is no group
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A directory of the demo's own; everything in it may be deleted at any time."""
+
+    directory: Path
+
+    @property
+    def journal(self) -> Path:
+        """The room's memory."""
+        return self.directory / "room.jsonl"
+
+    @property
+    def database(self) -> Path:
+        """The bot's memory."""
+        return self.directory / "gonghui.db"
+
+    @property
+    def clock(self) -> Path:
+        """What the clock showed last; written for the first time when the sample is through."""
+        return self.directory / "clock"
+
+    def is_new(self) -> bool:
+        """Whether there is nothing to go on with: no first start got through, or a part was deleted since."""
+        return not (self.database.exists() and self.journal.exists() and self.shown() is not None)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        shutil.rmtree(self.directory, ignore_errors=True)
+        self.directory.mkdir(parents=True, exist_ok=True)
+
+    def forget_database(self) -> None:
+        """Forget what the bot knows and what time it was; the room's journal stays open and is emptied apart."""
+        self.clock.unlink(missing_ok=True)
+        for leftover in self.directory.glob("gonghui.db*"):
+            leftover.unlink()
+
+    def shown(self) -> datetime | None:
+        """What the clock showed last, aware; None when that is not known."""
+        try:
+            moment = datetime.fromisoformat(self.clock.read_text(encoding="utf-8"))
+        except (FileNotFoundError, ValueError):
+            return None
+        return moment if moment.tzinfo else None
+
+    def show(self, moment: datetime) -> None:
+        """Keep what the clock shows, whole or not at all."""
+        unfinished = self.clock.with_suffix(".part")
+        unfinished.write_text(moment.astimezone(UTC).isoformat(), encoding="utf-8")
+        unfinished.replace(self.clock)
 
 
 class Demo:
@@ -39,7 +88,7 @@ class Demo:
         config: Config,
         at: datetime | None,
         tell: Callable[[str], None],
-        request: Callable[[], BaseRequest] = over_network,
+        request: Callable[[], BaseRequest] = Lines,
     ) -> None:
         self._place = place
         self._config = config
@@ -171,32 +220,3 @@ class Demo:
         self.room.forget()
         self._begin_at = host_now()
         self.clock.set(self._begin_at)
-
-
-class Insight:
-    """What the inspector and the guided tour may ask of the bot in the room, read only.
-
-    `services`: those of the bot, None while it is begun anew.
-    """
-
-    def __init__(self, services: Callable[[], Services | None]) -> None:
-        self._services = services
-
-    def made_by(self, chat_id: int, message_id: int) -> message_inspection.Made | None:
-        """What a person's message made."""
-        services = self._services()
-        return message_inspection.made_by(services, chat_id, message_id) if services else None
-
-    def inspect(self, chat: Chat, message: Json) -> Json | None:
-        """How a message was read, what was kept of it, what left."""
-        services = self._services()
-        if services is None:
-            return None
-        own = message["from"]["id"] == services.face.id
-        return message_inspection.inspect(services, chat.id, message, own=own)
-
-    def zone(self) -> str:
-        """The time zone of the first group."""
-        services = self._services()
-        found = groups.active(services.store.db, services.defaults) if services else []
-        return found[0].settings.timezone if found else ZONE

@@ -2,9 +2,10 @@
 Whoever plays it sets the clock to each step, acts, and waits for the bot to answer."""
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from functools import partial
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
@@ -26,8 +27,9 @@ class Step:
 
 @dataclass(slots=True)
 class _Play:
-    """What the acts need of each other: the cast, the stage and the messages that are edited later."""
+    """The acts, and what they need of each other: authors of what is edited later, the cast, the stage, the messages by their key."""
 
+    authors: Mapping[str, str]
     cast: dict[str, User] = field(default_factory=dict)
     group: Chat | None = None
     said: dict[str, int] = field(default_factory=dict)
@@ -37,79 +39,54 @@ class _Play:
             raise LookupError("样例要从第一步开始放")
         return self.group
 
+    def open(self, sample: Json, room: Room) -> None:
+        for person in sample["people"]:
+            user = room.add_user(person["name"], person.get("username"))
+            room.label(user, person["label"])
+            self.cast[user.first_name] = user
+        creator, *others = sample["people"]
+        self.group = room.add_group(sample["group"], self.cast[creator["name"]])
+        for person in others:
+            room.join(self.group, self.cast[person["name"]], person["status"])
+        room.add_bot(self.group, self.cast[creator["name"]])
+
+    def say(self, line: Json, room: Room) -> None:
+        message = room.write(self.cast[line["who"]], self.stage(), line["text"])
+        if "key" in line:
+            self.said[line["key"]] = message["message_id"]
+
+    def show(self, line: Json, room: Room) -> None:
+        room.send_photo(self.cast[line["who"]], self.stage(), _file("photo.png"), line["text"])
+
+    def edit(self, line: Json, room: Room) -> None:
+        author = self.cast[self.authors[line["key"]]]
+        room.edit(author, self.said[line["key"]], self.stage(), line["text"])
+
+    def press(self, line: Json, room: Room) -> None:
+        """Under the newest message with such a button; where the bot offered none nothing is pressed."""
+        offered = [each for each in room.messages(self.stage()) if line["label"] in _labels(each)]
+        if offered:
+            room.press(self.cast[line["who"]], self.stage(), offered[-1]["message_id"], line["label"])
+
 
 def script(start: datetime) -> Iterator[Step]:
     """The steps before the aware moment `start`, oldest first; the first one opens the group."""
     sample = tomllib.loads(_file("sample.toml").decode())
-    play = _Play()
-    parts = (_said, _photos, _edits, _presses)
-    steps = [step for part in parts for step in part(sample, start, play)]
+    play = _Play({line["key"]: line["who"] for line in sample["said"] if "key" in line})
+    acts = {"said": play.say, "photo": play.show, "edited": play.edit, "pressed": play.press}
+    steps = [
+        Step(
+            _moment(line, start),
+            partial(act, line),
+            line.get("text") or f"{line['who']}点「{line['label']}」",
+        )
+        for part, act in acts.items()
+        for line in sample[part]
+    ]
     steps = sorted((step for step in steps if step.at < start), key=lambda step: step.at)
     if steps:
-        yield Step(steps[0].at - OPENING, _opening(sample, play), "建群，请小秘进群")
+        yield Step(steps[0].at - OPENING, partial(play.open, sample), "建群，请小秘进群")
     yield from steps
-
-
-def _opening(sample: Json, play: _Play) -> Callable[[Room], None]:
-    def act(room: Room) -> None:
-        for person in sample["people"]:
-            user = room.add_user(person["name"], person.get("username"))
-            room.label(user, person["label"])
-            play.cast[user.first_name] = user
-        creator, *others = sample["people"]
-        play.group = room.add_group(sample["group"], play.cast[creator["name"]])
-        for person in others:
-            room.join(play.group, play.cast[person["name"]], person["status"])
-        room.add_bot(play.group, play.cast[creator["name"]])
-
-    return act
-
-
-def _said(sample: Json, start: datetime, play: _Play) -> Iterator[Step]:
-    for line in sample["said"]:
-        yield Step(_moment(line, start), _saying(line, play), line["text"])
-
-
-def _saying(line: Json, play: _Play) -> Callable[[Room], None]:
-    def act(room: Room) -> None:
-        message = room.write(play.cast[line["who"]], play.stage(), line["text"])
-        if "key" in line:
-            play.said[line["key"]] = message["message_id"]
-
-    return act
-
-
-def _photos(sample: Json, start: datetime, play: _Play) -> Iterator[Step]:
-    picture = _file("photo.png")
-    for line in sample["photo"]:
-
-        def act(room: Room, line: Json = line) -> None:
-            room.send_photo(play.cast[line["who"]], play.stage(), picture, line["text"])
-
-        yield Step(_moment(line, start), act, line["text"])
-
-
-def _edits(sample: Json, start: datetime, play: _Play) -> Iterator[Step]:
-    authors = {line["key"]: line["who"] for line in sample["said"] if "key" in line}
-    for line in sample["edited"]:
-
-        def act(room: Room, line: Json = line) -> None:
-            author = play.cast[authors[line["key"]]]
-            room.edit(author, play.said[line["key"]], play.stage(), line["text"])
-
-        yield Step(_moment(line, start), act, line["text"])
-
-
-def _presses(sample: Json, start: datetime, play: _Play) -> Iterator[Step]:
-    """Under the newest message with such a button; where the bot offered none nothing is pressed."""
-    for line in sample["pressed"]:
-
-        def act(room: Room, line: Json = line) -> None:
-            offered = [each for each in room.messages(play.stage()) if line["label"] in _labels(each)]
-            if offered:
-                room.press(play.cast[line["who"]], play.stage(), offered[-1]["message_id"], line["label"])
-
-        yield Step(_moment(line, start), act, f"{line['who']}点「{line['label']}」")
 
 
 def _labels(message: Json) -> set[str]:

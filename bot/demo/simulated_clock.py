@@ -1,6 +1,6 @@
 """How time passes in the demo: by itself at a chosen speed, or in a walk to a moment.
 
-Either way what is due on the way is lived through (decision 7): nothing is skipped by impatience.
+Either way every due moment on the way is lived through (decision 7): nothing is skipped by impatience.
 """
 
 import asyncio
@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
-from bot.demo.clock_walk import walk
 
 log = logging.getLogger(__name__)
 LONGEST_WALK = timedelta(days=366)  # about ten seconds on the way
 SPEEDS = (0, 1, 60, 3600)  # the clock's seconds in one of the host's; 0: it stands still
 STEP_SECONDS = 0.5
 LONGEST_RUN = timedelta(days=92)  # then the clock is slow again: the page may have been left open
+MOST_STOPS = 2000  # more than two for every day of a year
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +126,27 @@ class Passage:
         self._changed()
         if not task.cancelled() and task.exception() is not None:
             log.error("the clock stopped on its way: %s", type(task.exception()).__name__)
+
+
+async def walk(
+    clock: Clock,
+    to: datetime,
+    next_due: Callable[[], datetime | None],
+    settle: Callable[[], Awaitable[None]],
+) -> None:
+    """Set the clock to each moment something is due before `to`, then to `to`, settling at every stop.
+
+    So nothing is late merely because somebody was impatient.
+    """
+    for _ in range(MOST_STOPS):
+        due = next_due()
+        if due is None or due >= to:
+            break
+        if due > clock.now():
+            clock.set(due)
+        await settle()
+        if next_due() == due:  # waits for something else, quiet hours for one: don't stand still
+            break
+    if to > clock.now():
+        clock.set(to)
+    await settle()

@@ -13,7 +13,7 @@ from typing import Any
 from bot.demo.bot_api.keyboards import buttons
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import PRIVATE, Json
-from bot.demo.controls import RoomInsight
+from bot.demo.controls import Insight
 from handlers.routing.message_inspection import Made
 
 FETCHED = "fetched"
@@ -47,7 +47,7 @@ class Since:
     """What has happened since the tour began: the people's messages, oldest first, each with what it made and its answer."""
 
     room: Room
-    insight: RoomInsight
+    insight: Insight
     mark: int
 
     def messages(self) -> list[Json]:
@@ -94,7 +94,7 @@ def steps() -> list[Json]:
     return found
 
 
-def progress(room: Room, insight: RoomInsight, mark: int, targets: Mapping[str, Any]) -> list[Json]:
+def progress(room: Room, insight: Insight, mark: int, targets: Mapping[str, Any]) -> list[Json]:
     """Every step since the Unix second `mark`, in order."""
     since = Since(room, insight, mark)
     found = [CHECKS[step["key"]](since) for step in steps()]

@@ -1,21 +1,91 @@
-"""What a visitor of the page does in a chat: each request is one act of one person in the room.
-A mistake is answered with a Chinese sentence, never with a traceback."""
+"""What a visitor of the page asks and does: who asks and where; each request is one act of one person in the room, or moves its
+clock, which only goes forward. A mistake is answered with a Chinese sentence, never with a traceback.
+"""
 
 import asyncio
 import secrets
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
+from bot.demo.bot_api.bounded_json import number
 from bot.demo.bot_api.call import Upload
 from bot.demo.bot_api.errors import BotError
-from bot.demo.bot_api.images import photo_size, picture_size
-from bot.demo.bot_api.values import ANONYMOUS, Json
-from bot.demo.visitor_requests import Refused, Visit
+from bot.demo.bot_api.files import photo_size, picture_size
+from bot.demo.bot_api.room import Room
+from bot.demo.bot_api.values import ADMINS, ANONYMOUS, PRIVATE, Chat, Json, User
+from bot.demo.controls import Controls
+from bot.demo.simulated_clock import Passage
 
 ANSWER_SECONDS = 10.0
 UPLOAD_BYTES = 20 * 1024 * 1024
 MOST_FILES = 10  # of one album
 T = TypeVar("T")
+
+
+class Refused(Exception):
+    """The visitor is told this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A request of the page: who, where, and what else it says."""
+
+    room: Room
+    said: Mapping[str, Any]
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether the visitor writes in the group's name, as its administrators may."""
+        return self.number("as") == ANONYMOUS.id
+
+    def user(self) -> User:
+        """The person the visitor has chosen to be; behind the group's name its creator stands."""
+        wanted = self.number("as")
+        user = behind(self.room, wanted) if wanted == ANONYMOUS.id else self.room.users.get(wanted)
+        if user is None or user.is_bot:
+            raise Refused("请先选一个身份")
+        return user
+
+    def chat(self) -> Chat:
+        """The chat written in; one's own private chat opens with the first word."""
+        user, chat_id = self.user(), self.number("chat")
+        if chat_id == user.id and not self.is_anonymous and self.room.private(user) is None:
+            self.room.start(user, self._payload())
+        chat = self.room.chats.get(chat_id)
+        if chat is None or not chat.has(user.id) or (self.is_anonymous and chat.type == PRIVATE):
+            raise Refused("没有这个聊天，请刷新页面")
+        return chat
+
+    def _payload(self) -> str | None:
+        """What a link into the private chat carries: 「/start hello」 is one word of Telegram's, not two messages."""
+        command, _, payload = self.text("text").partition(" ")
+        return payload.strip() or None if command == "/start" else None
+
+    def number(self, name: str) -> int:
+        """A number from the request."""
+        try:
+            return number(str(self.said.get(name) or 0))
+        except (TypeError, ValueError):
+            raise Refused("请求里的编号不对，请刷新页面") from None
+
+    def text(self, name: str) -> str:
+        """Words from the request."""
+        return str(self.said.get(name) or "").strip()
+
+
+def behind(room: Room, number: int) -> User | None:
+    """The administrator who may write in a group's name; for anybody else the user of this number."""
+    if number != ANONYMOUS.id:
+        return room.users.get(number)
+    for chat in room.chats.values():
+        if chat.type != PRIVATE and chat.migrated_to is None:
+            for user_id, status in chat.members.items():
+                if status in ADMINS and user_id != room.bot.id:
+                    return room.users[user_id]
+    return None
 
 
 def write(visit: Visit) -> Json:
@@ -113,3 +183,57 @@ def tried(act: Callable[[], T]) -> T:
         return act()
     except (ValueError, LookupError) as mistake:
         raise Refused(str(mistake.args[0])) from None
+
+
+def jump(visit: Visit, controls: Controls) -> Json:
+    """Moves the clock forward: to a named moment, a given one, or by so many minutes."""
+    to = _moment(visit, controls)
+    if to <= controls.clock.now():
+        raise Refused("时间只能往前走，请选一个将来的时刻")
+    tried(lambda: controls.clock.set(to))
+    visit.room.notice()
+    return {"now": controls.clock.now().isoformat()}
+
+
+def run_at(visit: Visit, controls: Controls) -> Json:
+    """Lets the clock go at another speed."""
+    pace = _pace(controls)
+    tried(lambda: pace.run_at(visit.number("speed")))
+    return {}
+
+
+def halt(controls: Controls) -> Json:
+    """Breaks a walk of the clock off, where it is."""
+    _pace(controls).halt()
+    return {}
+
+
+def _pace(controls: Controls) -> Passage:
+    if controls.pace is None:
+        raise Refused("这里的时钟不能调快慢")
+    return controls.pace
+
+
+def _moment(visit: Visit, controls: Controls) -> datetime:
+    label, minutes = visit.text("target"), visit.number("minutes")
+    if label:
+        named = controls.targets().get(label)
+        if named is None:
+            raise Refused("眼下没有这样的时刻")
+        return named
+    if minutes:
+        return controls.clock.now() + timedelta(minutes=min(minutes, 600_000))
+    return _given(visit, controls)
+
+
+def _given(visit: Visit, controls: Controls) -> datetime:
+    """An aware moment `to`, or `wall` time in the group's zone."""
+    try:
+        if wall := visit.text("wall"):
+            return datetime.fromisoformat(wall).replace(tzinfo=ZoneInfo(controls.zone()))
+        to = datetime.fromisoformat(visit.text("to"))
+    except ValueError:
+        raise Refused("看不懂这个时间，请重新选择") from None
+    if to.tzinfo is None:
+        raise Refused("看不懂这个时间，请重新选择")
+    return to

@@ -5,20 +5,30 @@ A worker makes the nightly one for a running bot, which asks through bot/schedul
 
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.config.settings import Config, group_defaults
-from storage.engine.snapshots import Contents, copy_out, looked_at
+from bot.refusal import Refusal
+from storage.engine.durability import settle
+from storage.engine.snapshots import Contents, Flaw, Flawed, copy_out, looked_at
 from storage.worklog.photo_folder import FOLDER_MODE
 from union.core import backup_schedule
 
 PART = ".part"  # of what is being made; nothing has its final name before it is whole
 OLD_PART_SECONDS = 86_400  # older ones were left by a program that was killed
+WHY_UNUSABLE = {
+    Flaw.MISSING: "没有这个文件，请核对文件名",
+    Flaw.UNREADABLE: "读不了，请检查权限，并确认它不是目录",
+    Flaw.EMPTY: "是空文件，请换一份备份",
+    Flaw.FOREIGN: "不是工会小秘的数据库，请核对文件名",
+    Flaw.NEWER: "是更新版本的工会小秘写的，请先升级程序",
+    Flaw.CORRUPT: "已损坏，请换一份备份",
+    Flaw.BUSY: "正被另一个程序占用，请先停下那个程序",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +148,14 @@ def _with_photos(paths: tuple[str, ...], wanted: Order, folder: Path) -> int:
 
 def _nearest(photo: Path, before: Path | None) -> Path:
     """The copy of the last backup where it is the same photo: on another disk that spares a second one."""
-    now = photo.stat()
-    if before is not None and before.parent.exists() and before.exists():
-        then = before.stat()
-        if (then.st_size, then.st_mtime_ns) == (now.st_size, now.st_mtime_ns):
-            return before
-    return photo
+    photo.stat()  # FileNotFoundError before anything is made for it
+    return before if before is not None and before.exists() and are_same(photo, before) else photo
+
+
+def are_same(one: Path, other: Path) -> bool:
+    """Whether two photos that are there are the same, by size and time."""
+    first, second = one.stat(), other.stat()
+    return (first.st_size, first.st_mtime_ns) == (second.st_size, second.st_mtime_ns)
 
 
 def _earlier_photos(wanted: Order) -> Path | None:
@@ -153,30 +165,13 @@ def _earlier_photos(wanted: Order) -> Path | None:
 
 
 def _put_in_place(folder: Path, target: Path) -> None:
-    with _moved_away(target):
-        if folder.exists():
-            folder.replace(target)
-
-
-@contextmanager
-def _moved_away(target: Path) -> Iterator[None]:
     """A folder can't be replaced in one step: the one of a backup that is made anew steps aside."""
     aside = target.with_name(f".{target.name}.{os.getpid()}{PART}")
-    if not target.exists():
-        yield
-        return
-    target.replace(aside)
-    yield
+    if target.exists():
+        target.replace(aside)
+    if folder.exists():
+        folder.replace(target)
     shutil.rmtree(aside, ignore_errors=True)
-
-
-def settle(path: Path) -> None:
-    """Have it on the disk before anything relies on it."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _names(directory: Path) -> list[str]:
@@ -196,3 +191,8 @@ def _sweep_halves(directory: Path, bot_id: int, names: list[str]) -> None:
             if now - path.stat().st_mtime < OLD_PART_SECONDS:
                 continue
             shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def refusal(flawed: Flawed) -> Refusal:
+    """The end of a command that needs the file."""
+    return Refusal(f"{flawed.path} {WHY_UNUSABLE[flawed.flaw]}。")

@@ -1,9 +1,17 @@
-"""Why a database file cannot be used, in words for whoever runs the bot. What to look for is storage's business."""
+"""The database as a program needs it to begin: opened, migrated, its figures by the rules of this release; or why it can't be used.
 
+The words are for whoever runs the bot. What to look for is storage's business.
+"""
+
+import logging
 from pathlib import Path
 
+from bot.clock import Clock
+from bot.config.settings import Config
 from bot.refusal import Refusal
-from storage.engine.database import Problem, StorageError
+from storage.engine.database import Problem, StorageError, Store, open_store
+from storage.engine.sqlite_errors import Fault
+from storage.engine.totals_rebuild import bring_up_to_date
 
 ADVICE = {
     Problem.DIRECTORY: "是一个目录，请在 storage.path 里写文件名，如 data/gonghui.db",
@@ -18,6 +26,7 @@ ADVICE = {
     Problem.REPLACED: "在运行中被换成了另一个文件，请确认要用哪一个，再重新启动",
     Problem.MISSING: "还不存在，请先启动一次机器人",
 }
+log = logging.getLogger(__name__)
 
 
 def explained(problem: Problem, path: Path) -> str:
@@ -37,3 +46,18 @@ class DatabaseRefusal(Refusal):
 def refusal(error: StorageError) -> DatabaseRefusal:
     """The end of a command that needs the database."""
     return DatabaseRefusal(error.problem, error.path)
+
+
+def opened(config: Config, clock: Clock) -> Store:
+    """The configured database, brought up to date; Refusal in words when it can't be used."""
+    try:
+        store = open_store(config.storage.path, f"{clock.now():%Y%m%d-%H%M%S}")
+    except StorageError as error:
+        raise refusal(error) from error
+    try:
+        for done, whole in bring_up_to_date(store):
+            log.info("figures counted anew by the rules of this release: %d of %d logs", done, whole)
+    except Fault as fault:
+        store.close()
+        raise DatabaseRefusal(fault.problem, config.storage.path) from fault
+    return store

@@ -15,17 +15,8 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from bot.config.settings import Config
-from bot.operations.replica import (
-    PRIVATE,
-    ReplicaError,
-    begins_anew,
-    begun_anew,
-    configured,
-    environment,
-    forget,
-    program,
-)
-from bot.operations.wal_checkpoint import leave_wal
+from bot.operations import replica
+from bot.operations.disk_sync import leave_wal
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.services import Services
 
@@ -70,9 +61,9 @@ class Replicating:
             begun = self._time()
             try:
                 await self._live()
-            except (ReplicaError, OSError) as error:
+            except (replica.ReplicaError, OSError) as error:
                 log.error("no replica: %s", type(error).__name__)
-            self._leave_wal(left=False)
+            leave_wal(self._services.store, left=False)
             self._judge(is_well=False)
             pause = 1.0 if self._time() - begun > PATIENCE_SECONDS else min(pause * 2, LONGEST_PAUSE)
             await asyncio.sleep(pause)
@@ -82,27 +73,24 @@ class Replicating:
         child = await self._started()
         reader = asyncio.create_task(_logged(child))
         try:
-            self._leave_wal(left=True)
+            leave_wal(self._services.store, left=True)
             await self._look_after(child)
         finally:
             await self._end(child)
             reader.cancel()
 
     async def _started(self) -> Process:
-        if begins_anew(self._config):
-            forget(self._config)
-            begun_anew(self._config)
-        argv = [
-            str(program()),
-            "replicate",
-            "-config",
-            str(configured(self._config, self._socket)),
-            "-no-expand-env",
-        ]
+        if replica.begins_anew(self._config):
+            replica.forget(self._config)
+            replica.begun_anew(self._config)
+        # For parent_bound, wherever the bot was started.
+        ours = os.pathsep.join(path for path in sys.path if path)
+        config = str(replica.configured(self._config, self._socket))
+        argv = [str(replica.program()), "replicate", "-config", config, "-no-expand-env"]
         return await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot.workers.parent_bound", str(os.getpid()), *argv,
-            stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE, umask=PRIVATE,
-            env=_with_us(environment(self._config.replica, os.environ)),
+            stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE, umask=replica.PRIVATE,
+            env={**replica.environment(self._config.replica, os.environ), "PYTHONPATH": ours},
         )  # fmt: skip
 
     async def _look_after(self, child: Process) -> None:
@@ -117,16 +105,10 @@ class Replicating:
 
     async def _is_through(self) -> bool:
         """Have everything written by now at the replica; whether it is."""
-        words = (
-            "sync",
-            "-wait",
-            "-timeout",
-            str(ANSWER_SECONDS),
-            "-socket",
-            str(self._socket),
-            str(self._database),
-        )
-        asked = await asyncio.create_subprocess_exec(str(program()), *words, stdout=DEVNULL, stderr=DEVNULL)
+        patience, socket = ("-timeout", str(ANSWER_SECONDS)), ("-socket", str(self._socket))
+        words = ("sync", "-wait", *patience, *socket, str(self._database))
+        argv = [str(replica.program()), *words]
+        asked = await asyncio.create_subprocess_exec(*argv, stdout=DEVNULL, stderr=DEVNULL)
         try:
             return await asyncio.wait_for(asked.wait(), ANSWER_SECONDS + 5) == 0
         except TimeoutError:
@@ -138,7 +120,7 @@ class Replicating:
 
     def _is_same(self, begun: tuple[int, int] | None) -> bool:
         """Whether to go on with this child: not with a file put in place of the one it has open, nor for a fresh start."""
-        return _identity(self._database) in (begun, None) and not begins_anew(self._config)
+        return _identity(self._database) in (begun, None) and not replica.begins_anew(self._config)
 
     def _judge(self, *, is_well: bool) -> None:
         """The operator hears of a replica that has been away for a minute, and when it is back."""
@@ -162,9 +144,6 @@ class Replicating:
                 child.kill()
             await child.wait()
 
-    def _leave_wal(self, *, left: bool) -> None:
-        leave_wal(self._services.store, left)
-
     def _time(self) -> float:
         return asyncio.get_running_loop().time()
 
@@ -180,11 +159,6 @@ def _identity(path: Path) -> tuple[int, int] | None:
 async def _logged(child: Process) -> None:
     """What Litestream complains of, as lines of our log."""
     if child.stderr is None:
-        raise ReplicaError("no pipe")  # asked for above; the types do not say so
+        raise replica.ReplicaError("no pipe")  # asked for above; the types do not say so
     while line := await child.stderr.readline():
         log.warning("litestream: %s", line.decode("utf-8", "replace").strip()[:500])
-
-
-def _with_us(environ: dict[str, str]) -> dict[str, str]:
-    """So that the child finds bot.workers.parent_bound wherever the bot was started."""
-    return {**environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}

@@ -12,8 +12,9 @@ from datetime import datetime, timedelta
 from enum import Enum, auto
 from pathlib import Path
 
-from bot.operations.backups import link, settle
+from bot.operations.backups import are_same, link
 from bot.operations.replica import metadata_of
+from storage.engine.durability import settle
 from storage.engine.file_identity import SIDES
 from storage.engine.snapshots import Contents, Flaw, Flawed, bring_up, clear, copy_out, fold, looked_at
 
@@ -148,12 +149,7 @@ def _bring_photos(paths: tuple[str, ...], photos: Path, beside: Path | None) -> 
         return 0
     for path in paths:
         source, target = beside / path, photos / path
-        if source.exists() and not (target.exists() and _are_same(source, target)):
+        if source.exists() and not (target.exists() and are_same(source, target)):
             link(source, target)
             brought += 1
     return brought
-
-
-def _are_same(one: Path, other: Path) -> bool:
-    first, second = one.stat(), other.stat()
-    return (first.st_size, first.st_mtime_ns) == (second.st_size, second.st_mtime_ns)

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from bot.config.settings import Config
 from bot.operations import backups
 from bot.workers.client import back_up
-from bot.workers.faults import ChildError
+from bot.workers.protocol import ChildError
 from handlers.core.monitoring.counters import Spot
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.services import Services

@@ -23,7 +23,7 @@ from storage.core.outbox import queue, restores, stored_files
 from storage.engine.database import Database
 from storage.engine.sqlite_errors import Fault
 from storage.mirrors import posts
-from storage.privacy import erasure_log, export_queue, name_expiry
+from storage.privacy import erasure_log, export, name_expiry
 from storage.privacy.data_register import KEPT_FAILED, KEPT_SEEN, KEPT_WORDS
 from storage.reminders import personal_reminders, schedule
 from storage.requests import anonymous_box
@@ -218,7 +218,7 @@ class Round:
             stored_files.forget_files(db, now - KEPT_FAILED)
             plans.forget(db, now - KEPT_WORDS)
             posts.forget(db, now - KEPT_WORDS)
-            export_queue.forget_sent(db)
+            export.forget_sent(db)
             erasure_log.forget_answers(db)
             # Nobody begins a day for them any more; what was told there grows old all the same.
             for group in groups.left(db, self._services.defaults):

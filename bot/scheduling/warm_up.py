@@ -16,7 +16,7 @@ from time import perf_counter
 from union.core.lazy_regex import made_ready
 from union.reading.acts.life_events import events_told
 from union.reading.privacy.exposed_numbers import exposed_figures
-from union.reading.privacy.storable_text import keepable
+from union.reading.privacy.redaction import keepable
 from union.reading.questions.question_reader import has_only_limits
 from union.reading.reader import read
 from union.reading.replies.denials import read_denial

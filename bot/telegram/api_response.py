@@ -82,7 +82,7 @@ def without_halves(told: Any) -> Any:
     return told
 
 
-def named_wait(error: TelegramError) -> float:
+def named_wait(error: BaseException) -> float:
     """The seconds Telegram asks us to wait; 0 when it names none."""
     if not isinstance(error, RetryAfter):
         return 0.0

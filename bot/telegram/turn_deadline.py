@@ -32,10 +32,7 @@ WHOLE = frozenset(
     }
 )
 COMMITS = "handlers.core.update_transaction"  # behind the commit the turn is done
-FIRST_USE = (
-    "re._",
-    "importlib.",
-)  # patterns are compiled and readers imported once: nobody's message is at fault
+FIRST_USE = ("re._", "importlib.")  # patterns are compiled, readers imported once: no message is at fault
 
 
 class Deadline:

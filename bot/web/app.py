@@ -17,19 +17,17 @@ from bot.config.settings import Config
 from bot.telegram import webhook
 from bot.telegram.update_intake import Intake
 from bot.web import (
-    agenda_pages,
     approval_page,
     calendar_feed,
+    calendar_pages,
     entrance,
     log_pages,
-    mini_app,
-    month_page,
     report_pages,
     roster_page,
     settings_page,
 )
 from bot.web.guard import Guard
-from bot.web.page_base import Office
+from bot.web.page_base import Missing, Mistaken, Office
 from bot.web.page_templates import Drawing
 from bot.web.site import site_of
 from handlers.core.monitoring.counters import Spot
@@ -55,30 +53,20 @@ def web_app(services: Services, config: Config, intake: Intake) -> ASGIApp:
 
 def pages(office: Office) -> Sequence[Sequence[BaseRoute]]:
     """The office's pages, part by part."""
-    return (
-        office.drawing.routes(),
-        entrance.routes(office),
-        mini_app.routes(office),
-        month_page.routes(office),
-        agenda_pages.routes(office),
-        log_pages.routes(office),
-        report_pages.routes(office),
-        approval_page.routes(office),
-        roster_page.routes(office),
-        settings_page.routes(office),
-    )
+    parts = (entrance, calendar_pages, log_pages, report_pages, approval_page, roster_page, settings_page)
+    return (office.drawing.routes(), *(part.routes(office) for part in parts))
 
 
 def _mistakes(office: Office) -> Mapping[Any, ExceptionHandler]:
     """What is said where no route fits, or where one failed."""
 
     async def missing(request: Request, error: Exception) -> Response:
-        return office.missing(request)
+        return office.turned_away(request, Missing())
 
     async def failed(request: Request, error: Exception) -> Response:
         """Type and place, as everywhere: the text of an error may quote people."""
         office.services.meters.failed(Spot.PAGE)
         log.error("a page failed: %s at %s", type(error).__name__, place_of(error))
-        return office.failed(request)
+        return office.turned_away(request, Mistaken())
 
     return {404: missing, 405: missing, Exception: failed}

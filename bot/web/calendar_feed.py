@@ -17,7 +17,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.workers.client import make_feed
-from bot.workers.faults import ChildError
+from bot.workers.protocol import ChildError
 from handlers.core.services import Services
 from handlers.feeds import feed_keys
 from handlers.feeds.feed_content import House, Source, source_of

@@ -1,6 +1,8 @@
-"""In and out: the link from the private chat, the session it opens, 「退出」.
+"""In and out: the link from the private chat, a button of Telegram's, the session either opens, 「退出」.
 
-Opening the link only asks; the session is begun by its button, so that no preview and no scanner uses it up.
+Opening the link only asks; the session is begun by its button, so that no preview and no scanner uses it up. Inside
+Telegram a page hands over what Telegram wrote behind #: its own script stands at another address and is not loaded;
+what is needed of it is in assets/opening.js.
 """
 
 from starlette.datastructures import FormData
@@ -8,22 +10,28 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.web.page_base import COOKIE, Done, Office
-from bot.web.page_templates import chosen_language
+from bot.web.page_base import COOKIE, Closed, Done, Office
+from bot.web.page_templates import FRAMED, LOOK, LOOKS, chosen_language, words_for
+from handlers.office import mini_app, web_session
 from handlers.office import texts as phrases
-from handlers.office import web_session
+from handlers.office.mini_app import PATH, Opening
 from handlers.office.web_session import Visitor
 from storage.office import web_sessions
+from union.words import language_of, page_words
+
+MOST_FIELDS = 10
 
 
 def routes(office: Office) -> list[BaseRoute]:
-    """Asking, entering, leaving, and the way on from the bare address."""
-    entrance = Entrance(office)
+    """Asking, entering, leaving, and the way on from the bare address; the page a button of Telegram's opens."""
+    entrance, opener = Entrance(office), Opener(office)
     return [
         Route("/", entrance.begin, methods=["GET"]),
         Route("/enter/{link}", entrance.ask, methods=["GET"]),
         Route("/enter/{link}", entrance.enter, methods=["POST"]),
         Route("/g/{group:int}/leave", entrance.leave, methods=["POST"]),
+        Route(PATH, opener.ask, methods=["GET"]),
+        Route(PATH, opener.open, methods=["POST"]),
     ]
 
 
@@ -40,7 +48,7 @@ class Entrance:
         with self._store.reading() as db:
             guest = self._office.anybody(db, request)
         if guest is None:
-            return self._office.closed(request)
+            return self._office.turned_away(request, Closed())
         return RedirectResponse(self._office.path(guest, "/month"), 303)
 
     async def ask(self, request: Request) -> Response:
@@ -80,3 +88,72 @@ class Entrance:
 def _leave(guest: Visitor, sent: FormData) -> Done:
     web_sessions.end(guest.turn.db, guest.group, guest.visit)
     return Done("/month")
+
+
+class Opener:
+    """The door from inside Telegram."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._services = office.services
+
+    async def ask(self, request: Request) -> Response:
+        """The page whose script posts what stands behind #: a browser never sends that by itself."""
+        _ = words_for(request)
+        values = {
+            "title": _("正在打开"),
+            "lines": phrases.opening(_),
+            "group": _number(request.query_params.get("group", "")) or "",
+        }
+        return self._office.drawing.page(request, _, "opening.html", values, framed=True)
+
+    async def open(self, request: Request) -> Response:
+        """Telegram named somebody: a session, or the groups to choose from."""
+        async with request.form(max_files=0, max_fields=MOST_FIELDS) as sent:
+            data, asked = _field(sent, "data"), _number(_field(sent, "group"))
+            opening = mini_app.read(self._services, data)
+            if opening is None:
+                return self._unopened(request, None)
+            return self._opened(request, opening, asked, _field(sent, "look"), data)
+
+    def _opened(self, request: Request, opening: Opening, asked: int, look: str, data: str) -> Response:
+        office = self._office
+        with self._services.store.unit() as db:
+            found = mini_app.enter(self._services, db, opening, asked)
+            again = None if found else office.anybody(db, request)
+        if found is None and again is not None and mini_app.is_same(again, opening):
+            return office.lead(request, office.path(again, "/month"))  # the same page, loaded once more
+        if found is None:
+            return self._unopened(request, opening)
+        if found.group is None:
+            return self._choice(
+                request, opening, [(each.id, each.title) for each in found.choices], look, data
+            )
+        response = office.lead(request, office.site.path(f"/g/{found.group.id}/month"))
+        office.keep(response, found.cookie, framed=True)
+        office.remember(response, FRAMED, "1", framed=True)
+        if look in LOOKS:
+            office.remember(response, LOOK, look, framed=True)
+        return response
+
+    def _choice(
+        self, request: Request, opening: Opening, groups: list[tuple[int, str]], look: str, data: str
+    ) -> Response:
+        _ = page_words(language_of(opening.language))
+        values = {"title": phrases.which(_), "groups": groups, "data": data, "shown": look}
+        return self._office.drawing.page(request, _, "which.html", values, framed=True)
+
+    def _unopened(self, request: Request, opening: Opening | None) -> Response:
+        """Forged, too old, used, or of somebody who is in no group: nobody is told which."""
+        _ = page_words(language_of(opening.language)) if opening else words_for(request)
+        values = {"title": _("没有打开"), "lines": phrases.unopened(_)}
+        return self._office.drawing.page(request, _, "plain.html", values, 403, framed=True)
+
+
+def _field(sent: FormData, name: str) -> str:
+    said = sent.get(name, "")
+    return said if isinstance(said, str) else ""
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0

@@ -3,11 +3,10 @@
 from starlette.datastructures import FormData
 
 from bot.web.page_base import Missing, NotAllowed
-from handlers.office import admin_texts as phrases
+from handlers.office import texts as phrases
 from handlers.office.web_session import Visitor
 from union.core.rights import Action
-from union.reading.privacy.redaction import mask_private
-from union.reading.privacy.storable_text import visible
+from union.reading.privacy.redaction import mask_private, visible
 
 WAS = "was"  # the field with what held when the page was shown
 

@@ -16,8 +16,8 @@ from handlers.reports import source_logs
 from handlers.worklog import texts as worklog_texts
 from storage.core import groups
 from storage.events import queries as events_queries
-from storage.worklog import entries, entry_pages, entry_search, photo_folder
-from storage.worklog.entry_pages import Choice
+from storage.worklog import entries, entry_search, photo_folder, photos
+from storage.worklog.entry_search import EntryFilter
 from union.core import period as periods
 from union.core.kinds import CATEGORIES
 from union.reports.text.title import period_name
@@ -38,14 +38,15 @@ def routes(office: Office) -> list[BaseRoute]:
     ]
 
 
-def listed(guest: Visitor, choice: Choice, page: int) -> tuple[list[tuple[LogEntry, str]], int, int, int]:
-    """A page of entries with what is said of each: entries, how many there are, the page and of how many pages."""
+def listed(guest: Visitor, choice: EntryFilter, asked: str) -> dict[str, object]:
+    """For a template, a page of entries with what is said of each: found, how many in words, the page and of how many pages."""
     db, group = guest.turn.db, guest.group
-    count = entry_pages.count(db, group, choice)
+    count = entry_search.count(db, group, choice)
     pages = max(1, -(-count // PAGE))
-    page = min(max(page, 1), pages)
-    found = entry_pages.page(db, group, choice, PAGE, (page - 1) * PAGE)
-    return [(entry, source_logs.told(guest.turn, entry).text) for entry in found], count, page, pages
+    page = min(max(number_asked(asked), 1), pages)
+    found = entry_search.page(db, group, choice, PAGE, (page - 1) * PAGE)
+    told = [(entry, source_logs.told(guest.turn, entry).text) for entry in found]
+    return {"found": told, "count": words_of.found(guest.turn._, count), "page": page, "pages": pages}
 
 
 def number_asked(said: str) -> int:
@@ -60,14 +61,11 @@ def _logs(guest: Visitor, request: Request) -> Page:
     category = asked.get("category", "") if asked.get("category", "") in CATEGORIES else ""
     author = number_asked(asked["author"]) if asked.get("author", "").isdigit() else None
     words = asked.get("q", "").split()[: find_command.MOST_WORDS]
-    choice = Choice(span.first, span.end, category, author, _numbers(guest, words, span.first, span.end))
-    found, count, page, pages = listed(guest, choice, number_asked(asked.get("page", "")))
+    numbers = _numbers(guest, words, span.first, span.end)
+    choice = EntryFilter(span.first, span.end, (), category, author, numbers=numbers)
     kept = {name: asked[name] for name in ("month", "category", "author", "q") if asked.get(name)}
     values = {
-        "found": found,
-        "count": words_of.found(turn._, count),
-        "page": page,
-        "pages": pages,
+        **listed(guest, choice, asked.get("page", "")),
         "turned": lambda to: "?" + urlencode({**kept, "page": to}),
         "asked": {name: asked.get(name, "") for name in ("month", "category", "author", "q")},
         "months": _months(guest),
@@ -110,13 +108,13 @@ def _log(guest: Visitor, request: Request) -> Page:
     if entry is None:
         raise Missing
     event = events_queries.get(turn.db, group, entry.event_id) if entry.event_id else None
-    photos = entry_pages.photos_of(turn.db, group, entry) if may_see_photos(guest, entry) else []
+    shown = photos.saved_of(turn.db, group, entry) if may_see_photos(guest, entry) else []
     values = {
         "entry": as_shown(turn, entry),
         "told": worklog_texts.told(turn._, entry, group.day(turn.now)),
         "told_by": words_of.said_by(turn._, entry, group.wall(entry.said_at)),
-        "photos": photos,
-        "unseen": entry.photos - len(photos),
+        "photos": shown,
+        "unseen": entry.photos - len(shown),
         "event": event,
     }
     return Page("log.html", turn._("记录 #{number}", number=number), values, "logs")
@@ -142,7 +140,7 @@ def _number(guest: Visitor, request: Request) -> Done:
 def _photo(guest: Visitor, request: Request) -> Response:
     turn, folder = guest.turn, guest.turn.services.photos
     number = request.path_params["photo"]
-    found = entry_pages.photo(turn.db, guest.group, number) if number < LARGEST else None
+    found = photos.saved_one(turn.db, guest.group, number) if number < LARGEST else None
     entry = entries.numbered(turn.db, guest.group, found[0]) if found else None
     if found is None or entry is None or folder is None or not may_see_photos(guest, entry):
         raise Missing

@@ -1,8 +1,6 @@
 """The bot's figures in Prometheus's text format: what happened since it began, and how things stand now."""
 
-import os
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from prometheus_client import CollectorRegistry, ProcessCollector, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
@@ -56,28 +54,20 @@ class Figures(Collector):
         yield from self._queues()
 
     def _last(self) -> Metric:
-        found = GaugeMetricFamily(
-            f"{PREFIX}last_timestamp_seconds", "When it last went well.", labels=["what"]
-        )
-        for what, at in self._state.moments().items():
-            if at is not None:
-                found.add_metric([what], at.timestamp())
-        return found
+        moments = {what: at.timestamp() for what, at in self._state.moments().items() if at is not None}
+        return _gauges("last_timestamp_seconds", "When it last went well.", "what", moments)
 
     def _troubles(self) -> Metric:
-        found = GaugeMetricFamily(
-            f"{PREFIX}trouble", "1 while the operator has reason to worry.", labels=["kind"]
-        )
         known = self._state.services.troubles.open_kinds()
-        for kind in Trouble:
-            found.add_metric([kind], kind in known)
-        return found
+        kinds = {kind.value: kind in known for kind in Trouble}
+        return _gauges("trouble", "1 while the operator has reason to worry.", "kind", kinds)
 
     def _disk(self) -> Iterable[Metric]:
         config, path = self._state.config, self._state.config.storage.path
         yield _gauge("database_writable", "1 while the database takes transactions.", self._state.writable())
         files = {"database": path, "wal": path.with_name(f"{path.name}-wal")}
-        yield _gauges("database_bytes", "Size of the database's files.", "file", _sizes(files))
+        sizes = {name: file.stat().st_size if file.exists() else 0 for name, file in files.items()}
+        yield _gauges("database_bytes", "Size of the database's files.", "file", sizes)
         folders = {
             "database": path.parent,
             "photos": config.storage.photos,
@@ -125,14 +115,10 @@ def _counter(name: str, says: str, label: str, counts: Mapping[str, int], known:
 def _histogram(name: str, says: str, spreads: Mapping[str, Spread], label: str = "") -> Metric:
     found = HistogramMetricFamily(PREFIX + name, says, labels=[label] if label else [])
     for value, spread in spreads.items():
-        buckets = [(_bound(bound), count) for bound, count in spread.up_to()]
+        # As Prometheus itself writes numbers: 「300.0」.
+        buckets = [("+Inf" if most == float("inf") else repr(float(most)), n) for most, n in spread.up_to()]
         found.add_metric([value] if label else [], buckets, spread.total)
     return found
-
-
-def _bound(seconds: float) -> str:
-    """As Prometheus itself writes numbers: 「300.0」."""
-    return "+Inf" if seconds == float("inf") else repr(float(seconds))
 
 
 def _gauge(name: str, says: str, value: float) -> Metric:
@@ -144,7 +130,3 @@ def _gauges(name: str, says: str, label: str, values: Mapping[str, float]) -> Me
     for value, number in values.items():
         found.add_metric([value], number)
     return found
-
-
-def _sizes(files: Mapping[str, Path]) -> dict[str, int]:
-    return {name: os.stat(path).st_size if path.exists() else 0 for name, path in files.items()}

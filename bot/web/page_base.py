@@ -19,7 +19,6 @@ from bot.web.page_templates import FRAMED, LANGUAGE, Drawing, chosen_language, w
 from bot.web.site import Site
 from handlers.core.services import Services
 from handlers.office import texts as phrases
-from handlers.office import web_passes as passes
 from handlers.office import web_session
 from handlers.office.web_session import SESSION_GOOD, Visitor
 from storage.engine.database import Broken, Database, Unwritable
@@ -37,16 +36,47 @@ PER_MINUTE = 120  # pages and forms of one session: more than anybody reads
 PHOTOS_PER_MINUTE = 600  # a page asks for all its photos at once
 
 
-class Missing(Exception):
+class TurnedAway(Exception):
+    """Instead of a page a few sentences are shown, the first as the title: `said`, with the status `code`."""
+
+    said: Callable[[Words], Sequence[str]]
+    code: int
+
+
+class Missing(TurnedAway):
     """What was asked for is not there, or not for this visitor: both look the same."""
 
-
-class NotAllowed(Exception):
-    """The table of rights says no."""
+    said, code = staticmethod(phrases.missing), 404
 
 
-class Hurried(Exception):
+class NotAllowed(TurnedAway):
+    """The table of rights says no, or the form was not one of this session's."""
+
+    said, code = staticmethod(phrases.refused), 403
+
+
+class Hurried(TurnedAway):
     """Too many pages a minute in one session."""
+
+    said, code = staticmethod(phrases.hurried), 429
+
+
+class Closed(TurnedAway):
+    """No session: it is said how to get one, and nothing of any group."""
+
+    said, code = staticmethod(phrases.closed), 401
+
+
+class Busy(TurnedAway):
+    """A file could not be made just now."""
+
+    said, code = staticmethod(phrases.busy), 503
+
+
+class Mistaken(TurnedAway):
+    """A mistake of ours."""
+
+    said, code = staticmethod(phrases.failed), 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +129,14 @@ class Office:
 
         return Route(f"/g/{{group:int}}{path}", posted, methods=["POST"])
 
-    def visitor(self, db: Database, request: Request) -> Visitor | None:
-        """Whoever comes, None without a session; Missing for a group that is not the session's."""
+    def visitor(self, db: Database, request: Request) -> Visitor:
+        """Whoever comes. Raises Closed without a session, Missing for a group that is not the session's, Hurried."""
         guest = self.anybody(db, request)
-        if guest is not None and guest.group.id != request.path_params["group"]:
+        if guest is None:
+            raise Closed
+        if guest.group.id != request.path_params["group"]:
             raise Missing
-        if guest is not None:
-            self._count(guest, request)
+        self._count(guest, request)
         return guest
 
     def _count(self, guest: Visitor, request: Request) -> None:
@@ -116,30 +147,11 @@ class Office:
             raise Hurried
         stream.take(at)
 
-    def closed(self, request: Request) -> Response:
-        """For whoever has no session: how to get one. It says nothing of any group."""
-        return self.plain(request, phrases.closed, 401)
-
-    def missing(self, request: Request) -> Response:
-        """There is no such page."""
-        return self.plain(request, phrases.missing, 404)
-
-    def busy(self, request: Request) -> Response:
-        """A file could not be made just now."""
-        return self.plain(request, phrases.busy, 503)
-
-    def failed(self, request: Request) -> Response:
-        """A mistake of ours."""
-        return self.plain(request, phrases.failed, 500)
-
-    def refused(self, request: Request) -> Response:
-        """The form was not one of this session's, or the table of rights says no."""
-        return self.plain(request, phrases.refused, 403)
-
-    def hurried(self, request: Request) -> Response:
-        """More pages a minute than anybody reads."""
-        answer = self.plain(request, phrases.hurried, 429)
-        answer.headers["Retry-After"] = str(SPAN)
+    def turned_away(self, request: Request, why: TurnedAway) -> Response:
+        """The page that says why there is no other."""
+        answer = self.plain(request, why.said, why.code)
+        if isinstance(why, Hurried):
+            answer.headers["Retry-After"] = str(SPAN)
         return answer
 
     def plain(self, request: Request, said: Callable[[Words], Sequence[str]], code: int) -> Response:
@@ -190,7 +202,7 @@ class Office:
         response = RedirectResponse(path, status_code=303)
         if said:
             shown = said if len(said) <= MOST_SAID else f"{said[:MOST_SAID]}……"
-            signed = passes.signed_text(self.services, FLASH, shown)
+            signed = web_session.signed_text(self.services, FLASH, shown)
             self.remember(response, FLASH, signed, FLASH_KEPT, framed=FRAMED in request.cookies)
         return response
 
@@ -200,23 +212,12 @@ class Office:
         try:
             with self.services.store.reading() as db:
                 guest = self.visitor(db, request)
-                if guest is None:
-                    return self.closed(request)
                 response = self._answered(request, guest, view(guest, request))
-        except (Missing, NotAllowed, Hurried) as error:
-            return self._turned_away(request, error)
+        except TurnedAway as why:
+            return self.turned_away(request, why)
         if web_session.is_to_be_noted(guest):
             self._note(guest)
         return response
-
-    def _turned_away(self, request: Request, error: Missing | NotAllowed | Hurried) -> Response:
-        match error:
-            case Missing():
-                return self.missing(request)
-            case NotAllowed():
-                return self.refused(request)
-            case Hurried():
-                return self.hurried(request)
 
     def _switched(self, request: Request) -> Response:
         """The page again, in the language chosen from now on."""
@@ -236,13 +237,11 @@ class Office:
         try:
             with self.services.store.unit() as db:
                 guest = self.visitor(db, request)
-                if guest is None:
-                    return self.closed(request)
-                if not passes.is_form_token(self.services, guest.given, str(sent.get(FORM_FIELD, ""))):
+                if not web_session.is_form_token(self.services, guest.given, str(sent.get(FORM_FIELD, ""))):
                     raise NotAllowed
                 done = act(guest, sent)
-        except (Missing, NotAllowed, Hurried) as error:
-            return self._turned_away(request, error)
+        except TurnedAway as why:
+            return self.turned_away(request, why)
         self.services.wake()
         return self.lead(request, self.path(guest, done.path), done.said)
 
@@ -256,7 +255,7 @@ class Office:
 
     def _drawn(self, request: Request, guest: Visitor, page: Page) -> Response:
         _ = guest.turn._
-        said = passes.read_text(self.services, FLASH, request.cookies.get(FLASH, ""))
+        said = web_session.read_text(self.services, FLASH, request.cookies.get(FLASH, ""))
         values = {
             "title": page.title,
             "here": page.here,
@@ -269,7 +268,7 @@ class Office:
                 (code, name, "?" + urlencode([*_asked(request), ("lang", code)]), _.language == code)
                 for code, name in NAMED.items()
             ],
-            "form_token": passes.form_token(self.services, guest.given),
+            "form_token": web_session.form_token(self.services, guest.given),
             "link": lambda within: self.path(guest, within),
             "may": lambda action: guest.turn.may(Action[action]),
         }

@@ -17,10 +17,7 @@ from union.words import LANGUAGES, Words, language_of, page_words
 
 FRAMED = "gonghui-framed"  # a cookie of a browser window of Telegram's
 TELEGRAM = "'self' https://web.telegram.org"  # its apps show pages by themselves, the web version in a frame
-LANGUAGE, LOOK = (
-    "gonghui-language",
-    "gonghui-look",
-)  # cookies that say how a browser wants the pages; no secrets
+LANGUAGE, LOOK = "gonghui-language", "gonghui-look"  # cookies: how a browser wants the pages; no secrets
 LOOKS = ("light", "dark")
 TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
 FOR_A_DAY = "public, max-age=86400"

@@ -10,12 +10,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from bot.web.log_pages import listed, number_asked
-from bot.web.page_base import Hurried, Missing, Office, Page
+from bot.web.log_pages import listed
+from bot.web.page_base import Busy, Missing, Office, Page, TurnedAway
 from bot.workers.client import make, make_apart
-from bot.workers.faults import ChildError
+from bot.workers.protocol import ChildError
 from handlers.office import report_view
-from handlers.office import texts as words_of
 from handlers.office.web_session import Visitor
 from handlers.questions import find_command
 from handlers.reports import report_message, report_snapshot
@@ -23,7 +22,7 @@ from handlers.reports.documents import document_job
 from handlers.reports.documents.document_order import Made
 from storage.reports.publication import Wanted
 from storage.worklog import entries
-from storage.worklog.entry_pages import Choice
+from storage.worklog.entry_search import EntryFilter
 from union.core.groups import Group
 from union.core.period import Period
 from union.reports.document_names import Form
@@ -115,15 +114,11 @@ class _Pages:
         if found_at is None:
             raise Missing
         row, figure = found_at
-        choice = Choice(find_command.EVER.first, find_command.EVER.end, numbers=figure.logs)
-        found, count, page, pages = listed(guest, choice, number_asked(request.query_params.get("page", "")))
+        choice = EntryFilter(find_command.EVER.first, find_command.EVER.end, numbers=figure.logs)
         values = {
             "period": period,
             "figure": figure,
-            "found": found,
-            "count": words_of.found(turn._, count),
-            "page": page,
-            "pages": pages,
+            **listed(guest, choice, request.query_params.get("page", "")),
             "turned": lambda to: f"?page={to}",
         }
         name = title_of.period_name(period, turn._, now=group.day(turn.now))
@@ -169,17 +164,13 @@ class _Files:
         try:
             with services.store.reading() as db:
                 guest = self._office.visitor(db, request)
-                if guest is None:
-                    return self._office.closed(request)
                 form = _form(request.path_params["form"])
                 period = _period(guest.group, guest.group.day(guest.turn.now), request.path_params["key"])
-        except Missing:
-            return self._office.missing(request)
-        except Hurried:
-            return self._office.hurried(request)
+        except TurnedAway as why:
+            return self._office.turned_away(request, why)
         made = await self._made(Wanted(0, guest.group.id, 0, None, period.key, form=form), guest.group)
         if made is None:
-            return self._office.busy(request)
+            return self._office.turned_away(request, Busy())
         name = quote(made.name)
         return Response(
             made.content, media_type=TYPES[form],

@@ -7,11 +7,9 @@ from starlette.routing import BaseRoute
 from bot.web.form_checks import demand, number, text, trouble
 from bot.web.page_base import Done, Missing, Office, Page
 from handlers.branches import branch_assignment
-from handlers.office import admin_texts as phrases
 from handlers.office import texts as words_of
 from handlers.office.web_session import Visitor
 from handlers.people import appointments
-from handlers.people import texts as role_phrases
 from storage.core import people
 from union.core.groups import Member, Role
 from union.core.rights import Action
@@ -38,7 +36,7 @@ def _roles(guest: Visitor, request: Request) -> Page:
     turn = guest.turn
     members = people.roster(turn.db, guest.group)
     values = {
-        "members": [(each, role_phrases.standing(turn._, each)) for each in members],
+        "members": [(each, appointments.standing(turn._, each)) for each in members],
         "only": code_of(turn.settings, "officers_only"),
         "may_change": turn.may(Action.ROLES),
         "may_set": turn.may(Action.SETTINGS),
@@ -51,9 +49,9 @@ def _person(guest: Visitor, request: Request) -> Page:
     turn, member = guest.turn, _member(guest, request.path_params["person"])
     values = {
         "one": member,
-        "told": role_phrases.line(turn._, member),
+        "told": appointments.line(turn._, member),
         "held": _held(member),
-        "roles": [(role.value, role_phrases.role_name(turn._, role)) for role in OFFERED],
+        "roles": [(role.value, appointments.role_name(turn._, role)) for role in OFFERED],
         "is_leader": member.role is Role.LEADER,
         "longest": appointments.LONGEST_TITLE,
         "branches": [each.name for each in branch_assignment.active(turn)],
@@ -67,7 +65,7 @@ def _set_role(guest: Visitor, sent: FormData) -> Done:
     role = next((each for each in OFFERED if each.value == code), None)
     if role is None:
         raise Missing
-    told = role_phrases.standing(turn._, member)
+    told = appointments.standing(turn._, member)
     said = trouble(guest, sent, _held(member), f"{code}/1", told) or appointments.appoint(
         turn, member.person, role
     )
@@ -77,7 +75,7 @@ def _set_role(guest: Visitor, sent: FormData) -> Done:
 def _set_branch(guest: Visitor, sent: FormData) -> Done:
     member, path = _meant(guest, sent)
     now, wanted = member.branch or "", text(sent, "text")
-    said = trouble(guest, sent, now, wanted, now or phrases.none(guest.turn._))
+    said = trouble(guest, sent, now, wanted, now or words_of.none(guest.turn._))
     if not said:
         appointments.lead(guest.turn, member.person, wanted)
     return _done(guest, member, path, said)
@@ -86,7 +84,7 @@ def _set_branch(guest: Visitor, sent: FormData) -> Done:
 def _set_title(guest: Visitor, sent: FormData) -> Done:
     member, path = _meant(guest, sent)
     now, wanted = member.title or "", " ".join(text(sent, "text").split())
-    said = trouble(guest, sent, now, wanted, now or phrases.none(guest.turn._))
+    said = trouble(guest, sent, now, wanted, now or words_of.none(guest.turn._))
     said = said or appointments.entitle(guest.turn, member.person, wanted or appointments.NO_TITLE[0]) or ""
     return _done(guest, member, path, said)
 
@@ -97,7 +95,7 @@ def _set_chief(guest: Visitor, sent: FormData) -> Done:
     if code not in (ON, OFF):
         raise Missing
     if (code == ON) is member.chief:
-        return _done(guest, member, path, phrases.unchanged(guest.turn._))
+        return _done(guest, member, path, words_of.unchanged(guest.turn._))
     appointments.set_chief(guest.turn, member.person, code == ON)
     return _done(guest, member, path, "")
 

@@ -11,19 +11,16 @@ from bot.web.form_checks import WAS, demand, text, trouble
 from bot.web.page_base import Done, Missing, Office, Page
 from handlers.core.turn import Turn
 from handlers.feeds import feed_command
-from handlers.office import admin_texts as phrases
 from handlers.office import texts as words_of
 from handlers.office import web_command
 from handlers.office.web_session import Visitor
 from handlers.reminders import lead_settings
 from handlers.reminders import lead_texts as lead_phrases
 from handlers.settings import letterhead, settings_command
-from handlers.settings import letterhead_texts as letterhead_phrases
 from handlers.settings import texts as setting_phrases
-from union.core.kind_labels import kind_words
-from union.core.kinds import Kind
+from union.core.kinds import Kind, kind_words
 from union.core.rights import Action
-from union.reminders.lead_time_choices import chosen
+from union.reminders.lead_times import chosen
 from union.reports.document import FIELDS, LONGEST
 from union.settings.choices import OFFERED, SWITCHES, TIMES, code_of
 from union.words import Words
@@ -93,7 +90,7 @@ def _settings(guest: Visitor, request: Request) -> Page:
             for name in settings_command.TOPICS
             if getattr(turn.settings, name) is not None
         ],
-        "feed": phrases.feed_state(_, there=bool(_feed_mark(turn))),
+        "feed": words_of.feed_state(_, there=bool(_feed_mark(turn))),
         "feed_mark": _feed_mark(turn),
         "may_change": turn.may(Action.SETTINGS),
     }
@@ -102,11 +99,8 @@ def _settings(guest: Visitor, request: Request) -> Page:
 
 def _row(turn: Turn, label: str, name: str) -> Row:
     _, held = turn._, turn.settings
-    if name == "leads":
-        now = lead_phrases.told(_, held.leads)
-        return Row(name, label, now, "", Shape.ELSEWHERE, path=ELSEWHERE[name])
-    if name == "letterhead":
-        now = letterhead_phrases.told(_, held)
+    if name in ELSEWHERE:
+        now = lead_phrases.told(_, held.leads) if name == "leads" else letterhead.told(_, held)
         return Row(name, label, now, "", Shape.ELSEWHERE, path=ELSEWHERE[name])
     code = code_of(held, name)
     codes = DAYS if name == "month_end" else OFFERED[name]
@@ -201,8 +195,8 @@ def _letterhead(guest: Visitor, request: Request) -> Page:
     turn = guest.turn
     values = {
         "fields": [
-            (name, label, getattr(turn.settings, name), letterhead_phrases.example(turn._, name))
-            for label, name in letterhead_phrases.names(turn._).items()
+            (name, label, getattr(turn.settings, name), letterhead.example(turn._, name))
+            for label, name in letterhead.names(turn._).items()
         ],
         "longest": LONGEST,
         "may_change": turn.may(Action.SETTINGS),
@@ -217,7 +211,7 @@ def _change_letterhead(guest: Visitor, sent: FormData) -> Done:
     if name not in FIELDS:
         raise Missing
     now = str(getattr(turn.settings, name))
-    said = trouble(guest, sent, now, wanted, now or phrases.none(turn._))
+    said = trouble(guest, sent, now, wanted, now or words_of.none(turn._))
     return Done("/settings/letterhead", said or letterhead.change(turn, name, wanted or "无"))
 
 
@@ -239,14 +233,14 @@ def _feed_mark(turn: Turn) -> str:
 def _renew_feed(guest: Visitor, sent: FormData) -> Done:
     """Of the very address the page showed: a second press would make the first one's address useless."""
     if not _is_that_feed(guest, sent):
-        return Done("/settings", phrases.feed_changed(guest.turn._))
+        return Done("/settings", words_of.feed_changed(guest.turn._))
     feed_command.renew_group(guest.turn)
     return Done("/settings", guest.turn._("订阅地址已换新，旧地址不能用了。新地址请在私聊发 /feed 看。"))
 
 
 def _stop_feed(guest: Visitor, sent: FormData) -> Done:
     if not _is_that_feed(guest, sent):
-        return Done("/settings", phrases.feed_changed(guest.turn._))
+        return Done("/settings", words_of.feed_changed(guest.turn._))
     feed_command.stop_group(guest.turn)
     return Done("/settings", guest.turn._("订阅地址已停用。"))
 

@@ -42,11 +42,8 @@ class Site:
         except ValueError:
             return False
         # Behind a proxy that forwards the name without its port only the name is left to compare.
-        return name.hostname in LOOPBACK or (name.hostname == self.host and port in self._ports)
-
-    @property
-    def _ports(self) -> tuple[int, int]:
-        return self.port, PORTS[self.scheme]
+        is_public = name.hostname == self.host and port in (self.port, PORTS[self.scheme])
+        return is_public or name.hostname in LOOPBACK
 
 
 def is_literal(host: str) -> bool:

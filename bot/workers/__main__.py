@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from bot.workers.parent_bound import tether
-from bot.workers.progress_output import NO_MEMORY
+from bot.workers.protocol import NO_MEMORY
 from bot.workers.registry import TASKS
 
 

@@ -7,20 +7,16 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from bot.operations.backups import Order as BackupOrder
-from bot.workers import notices
-from bot.workers.codec import loaded
-from bot.workers.faults import ChildError, LimitReached
-from bot.workers.frames import framed, unframed
 from bot.workers.mirror_handover import Load
-from bot.workers.plain import dumped
 from bot.workers.process import Heard, ask
-from handlers.feeds import feed_file
+from bot.workers.protocol import ChildError, LimitReached, dumped, framed, loaded, unframed
+from handlers.feeds import feed_content
 from handlers.feeds.feed_content import House
 from handlers.privacy.export_files import Order as ExportOrder
 from handlers.reports.documents.document_order import Made, Order
 from storage.engine.database import Store
 from union.branches.coverage import Sheet
-from union.calendar.month_picture.sheet import MonthSheet
+from union.calendar.month_grid import MonthSheet
 from union.core.almanac.days_off import MAINLAND, Notice, of_place
 from union.core.files.refusal import Refused, Unreadable
 from union.feeds.ics_reader import is_calendar
@@ -38,8 +34,7 @@ Told = Callable[[int, int], None]
 
 async def make(form: Form, paper: Paper, language: str = SOURCE, *, time_limit: float | None = None) -> bytes:
     """The report in this form."""
-    question = dumped((form, paper, language))
-    return await ask("report", question, time_limit=time_limit)
+    return await ask("report", dumped((form, paper, language)), time_limit=time_limit)
 
 
 async def make_apart(order: Order) -> Made | None:
@@ -48,7 +43,7 @@ async def make_apart(order: Order) -> Made | None:
     if not answer:
         return None
     values, content = unframed(answer)
-    return Made(content, str(values["name"]), str(values["caption"]))
+    return Made(content, values["name"], values["caption"])
 
 
 async def draw_month(sheet: MonthSheet, language: str = SOURCE) -> bytes:
@@ -65,8 +60,8 @@ async def make_feed(store: Store, house: House, hashed: str, now: datetime) -> b
     """The feed, packed by gzip; None where the address opens nothing any more."""
     if store.path is None:  # a database in memory is nobody else's
         with store.reading() as db:
-            return feed_file.packed(db, house, hashed, now)
-    order = feed_file.Order(store.path, house, hashed, now)
+            return feed_content.packed(db, house, hashed, now)
+    order = feed_content.Order(store.path, house, hashed, now)
     return await ask("feed", dumped(order)) or None
 
 
@@ -137,7 +132,7 @@ async def read_plan(
             content, file_name, wall or datetime.combine(date(year or EARLY, 1, 1), time()), zone
         )
     calendar = notice if notice is not None or region == MAINLAND else of_place(region)
-    question = framed({"name": file_name, "year": year, **notices.written(calendar)}, content)
+    question = framed({"name": file_name, "year": year, "notice": calendar}, content)
     heard = None if told is None else _heard(told)
     try:
         return loaded(YearPlan, _opened(await ask("plan", question, time_limit=time_limit, heard=heard)))
@@ -147,7 +142,7 @@ async def read_plan(
 
 
 async def _calendar(content: bytes, file_name: str, wall: datetime, zone: str) -> YearPlan:
-    question = framed({"name": file_name, "wall": wall.isoformat(), "zone": zone}, content)
+    question = framed({"name": file_name, "wall": wall, "zone": zone}, content)
     return loaded(CalendarRead, await _read("calendar", question))
 
 
@@ -166,7 +161,7 @@ async def _read(task: str, question: bytes) -> bytes:
 def _opened(answer: bytes) -> bytes:
     values, content = unframed(answer)
     if "refused" in values:
-        raise Unreadable(Refused(str(values["refused"])))
+        raise Unreadable(Refused(values["refused"]))
     if "year_unknown" in values:
         raise YearUnknown
     return content

@@ -1,12 +1,14 @@
 """In a worker: what opens a file that somebody sent. The bot itself never does."""
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
-from bot.workers.frames import Plain, framed, unframed
-from bot.workers.plain import dumped
-from bot.workers.progress_output import say
+from bot.workers.protocol import dumped, framed, say, unframed
 from union.core.files.refusal import Unreadable
+
+if TYPE_CHECKING:
+    from union.core.almanac.days_off import Notice
 
 # Each function imports what its kind of file needs: none is to wait for the others'.
 EDGE = 2560  # dots of a photo's longer side as kept: Telegram's own largest
@@ -14,14 +16,13 @@ EDGE = 2560  # dots of a photo's longer side as kept: Telegram's own largest
 
 def words(question: bytes) -> bytes:
     """The first words of a .txt or .docx, as they may be kept."""
-    from union.reading.privacy.storable_text import keepable
+    from union.reading.privacy.redaction import keepable
     from union.yearplan.documents.plan_lines import text_of
 
     values, content = unframed(question)
-    most = int(values["most"] or 0)
 
     def read() -> bytes:
-        return keepable(text_of(content)[:most], private=bool(values["private"])).encode()
+        return keepable(text_of(content)[: values["most"]], private=values["private"]).encode()
 
     return _answered(read)
 
@@ -33,7 +34,7 @@ def template(question: bytes) -> bytes:
     values, content = unframed(question)
 
     def check() -> bytes:
-        check_template(content, str(values["name"]))
+        check_template(content, values["name"])
         return b""
 
     return _answered(check)
@@ -41,18 +42,14 @@ def template(question: bytes) -> bytes:
 
 def plan(question: bytes) -> bytes:
     """A YearPlan; `year` unknown is told as such."""
-    from bot.workers import notices
     from union.yearplan.documents.plan_lines import lines_of
     from union.yearplan.reader import YearUnknown, read_plan
 
     values, content = unframed(question)
-    year = values["year"]
 
     def read() -> bytes:
-        lines = lines_of(content, str(values["name"]))
-        found = read_plan(
-            lines, year=None if year is None else int(year), notice=notices.read(values), told=_tell
-        )
+        lines = lines_of(content, values["name"])
+        found = read_plan(lines, year=values["year"], notice=notice_of(values["notice"]), told=_tell)
         _tell(len(lines), len(lines))
         return dumped(found)
 
@@ -67,8 +64,8 @@ def calendar(question: bytes) -> bytes:
     from union.feeds.ics_reader import read_calendar
 
     values, content = unframed(question)
-    name, wall, zone = (str(values[key]) for key in ("name", "wall", "zone"))
-    return _answered(lambda: dumped(read_calendar(content, name, datetime.fromisoformat(wall), zone)))
+    wall = datetime.fromisoformat(values["wall"])
+    return _answered(lambda: dumped(read_calendar(content, values["name"], wall, values["zone"])))
 
 
 def photo(content: bytes) -> bytes:
@@ -79,14 +76,24 @@ def photo(content: bytes) -> bytes:
     return found.content if found else b""
 
 
+def notice_of(told: Mapping[str, Any] | None) -> "Notice | None":
+    """A group's calendar of days off as it was sent here."""
+    from union.core.almanac.days_off import Notice
+
+    if told is None:
+        return None
+    off, work, ordinary = (
+        frozenset(map(date.fromisoformat, told[each])) for each in ("off", "work", "ordinary")
+    )
+    return Notice(off, work, frozenset(told["years"]), ordinary, told["region"])
+
+
 def _answered(read: Callable[[], bytes]) -> bytes:
     """What was read, or why it is not."""
-    refused: dict[str, Plain]
     try:
         return framed({}, read())
     except Unreadable as error:
-        refused = {"refused": error.reason.value}
-    return framed(refused)
+        return framed({"refused": error.reason.value})
 
 
 def _tell(done: int, total: int) -> None:

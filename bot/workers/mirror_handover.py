@@ -54,32 +54,24 @@ class Told:
     fault: MirrorFault = MirrorFault.OTHER
 
 
-# What the three answer, in a 200, where they take nothing.
+ARRIVED, BUSY = (Fate.ARRIVED, MirrorFault.OTHER), (Fate.AGAIN, MirrorFault.BUSY)
+KEY, KEYWORD = (Fate.REFUSED, MirrorFault.KEY), (Fate.REFUSED, MirrorFault.KEYWORD)
+SIGN, SOURCE = (Fate.REFUSED, MirrorFault.SIGN), (Fate.REFUSED, MirrorFault.SOURCE)
+# What the three answer in a 200, also where they take nothing.
+FEISHU = {
+    0: ARRIVED,
+    9499: BUSY,
+    11232: BUSY,
+    99991400: BUSY,
+    19001: KEY,
+    19021: SIGN,
+    19022: SOURCE,
+    19024: KEYWORD,
+}
 ANSWERS: dict[Channel, dict[int, tuple[Fate, MirrorFault]]] = {
-    Channel.WECOM: {
-        0: (Fate.ARRIVED, MirrorFault.OTHER),
-        -1: (Fate.AGAIN, MirrorFault.BUSY),
-        45009: (Fate.AGAIN, MirrorFault.BUSY),
-        93000: (Fate.REFUSED, MirrorFault.KEY),
-    },
-    Channel.DINGTALK: {
-        0: (Fate.ARRIVED, MirrorFault.OTHER),
-        -1: (Fate.AGAIN, MirrorFault.BUSY),
-        130101: (Fate.AGAIN, MirrorFault.BUSY),
-        410100: (Fate.AGAIN, MirrorFault.BUSY),
-        300001: (Fate.REFUSED, MirrorFault.KEY),
-        300005: (Fate.REFUSED, MirrorFault.KEY),
-    },
-    Channel.FEISHU: {
-        0: (Fate.ARRIVED, MirrorFault.OTHER),
-        9499: (Fate.AGAIN, MirrorFault.BUSY),
-        11232: (Fate.AGAIN, MirrorFault.BUSY),
-        99991400: (Fate.AGAIN, MirrorFault.BUSY),
-        19001: (Fate.REFUSED, MirrorFault.KEY),
-        19021: (Fate.REFUSED, MirrorFault.SIGN),
-        19022: (Fate.REFUSED, MirrorFault.SOURCE),
-        19024: (Fate.REFUSED, MirrorFault.KEYWORD),
-    },
+    Channel.WECOM: {0: ARRIVED, -1: BUSY, 45009: BUSY, 93000: KEY},
+    Channel.DINGTALK: {0: ARRIVED, -1: BUSY, 130101: BUSY, 410100: BUSY, 300001: KEY, 300005: KEY},
+    Channel.FEISHU: FEISHU,
 }
 SAFETY = 310000  # 钉钉: one of its three safety settings; which one is in its words
 SAFETY_WORDS = (
@@ -99,11 +91,11 @@ def read_told(line: str) -> Told:
 def meaning(channel: Channel, status: int, body: bytes) -> tuple[Fate, MirrorFault]:
     """What an answer means. A 200 is a success only where the answer itself says so."""
     if status == 429:
-        return Fate.AGAIN, MirrorFault.BUSY
+        return BUSY
     if status >= 500:
         return Fate.DOUBT, MirrorFault.BUSY
     if channel is Channel.HOOK and 200 <= status < 300:
-        return Fate.ARRIVED, MirrorFault.OTHER
+        return ARRIVED
     code, words = _answer(body)
     if channel is Channel.DINGTALK and code == SAFETY:
         return Fate.REFUSED, next((fault for word, fault in SAFETY_WORDS if word in words), MirrorFault.OTHER)

@@ -17,9 +17,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 import requests
 
-from bot.workers.codec import loaded
 from bot.workers.mirror_handover import Fate, Load, MirrorFault, meaning
-from bot.workers.progress_output import say
+from bot.workers.protocol import loaded, say
 from union.mirrors.destinations import MAIL_PORTS, Address, Channel
 
 PART_SECONDS = (5, 10)  # to connect, to answer

@@ -1,18 +1,26 @@
-"""In a worker: documents, pictures, feeds and exports are made, from what the question holds or from the database's file.
+"""In a worker: documents, pictures, feeds and exports are made, from what the question holds or from the database's file; that file
+is copied or cleansed, which waits for the disk in the bot's place.
 
-What they say is union/reports/ and handlers/; each function imports that itself, for it takes longer than the work.
+What documents say is union/reports/ and handlers/; each function imports what it needs, for that takes longer than the work.
 """
 
-from bot.workers.codec import loaded
-from bot.workers.frames import framed
-from union.reports.document import Paper
-from union.reports.document_formats import render
-from union.reports.document_names import Form
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.workers.protocol import framed, loaded
 from union.words import words
+
+if TYPE_CHECKING:
+    from union.reports.document import Paper
+    from union.reports.document_names import Form
 
 
 def report(question: bytes) -> bytes:
     """A paper in its form."""
+    from union.reports.document import Paper
+    from union.reports.document_names import Form
+
     return _render(*loaded(tuple[Form, Paper, str], question))
 
 
@@ -26,8 +34,8 @@ def ordered(question: bytes) -> bytes:
 
 def month(question: bytes) -> bytes:
     """A month as a PNG."""
+    from union.calendar.month_grid import MonthSheet
     from union.calendar.month_picture.image import render as draw
-    from union.calendar.month_picture.sheet import MonthSheet
 
     sheet, language = loaded(tuple[MonthSheet, str], question)
     return draw(sheet, words(language))
@@ -44,7 +52,7 @@ def coverage(question: bytes) -> bytes:
 
 def feed(question: bytes) -> bytes:
     """A calendar feed, packed; nothing where its address opens nothing any more."""
-    from handlers.feeds.feed_file import Order, made_of
+    from handlers.feeds.feed_content import Order, made_of
 
     return made_of(loaded(Order, question)) or b""
 
@@ -56,5 +64,23 @@ def export(question: bytes) -> bytes:
     return made_of(loaded(Order, question)) or b""
 
 
-def _render(form: Form, paper: Paper, language: str) -> bytes:
+def _render(form: "Form", paper: "Paper", language: str) -> bytes:
+    from union.reports.document_formats import render
+
     return render(form, paper, words(language))
+
+
+def cleansing(question: bytes) -> bytes:
+    """Whether the file at a path holds nothing any more that was erased from it."""
+    from storage.engine.file_scrub import cleanse
+
+    return framed({"done": cleanse(Path(os.fsdecode(question)))})
+
+
+def backup(question: bytes) -> bytes:
+    """A backup made as ordered."""
+    from bot.operations.backups import Order, make
+    from bot.workers.protocol import loaded
+
+    made = make(loaded(Order, question))
+    return framed({"name": made.path.name, "absent": made.absent})

@@ -12,8 +12,7 @@ from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 
-from bot.workers.faults import ChildError, LimitReached
-from bot.workers.progress_output import NO_MEMORY, WORD
+from bot.workers.protocol import NO_MEMORY, WORD, ChildError, LimitReached
 from bot.workers.registry import TASKS, Task
 
 KEPT = 10_000  # bytes of what else stands on its stderr

@@ -11,8 +11,7 @@ from union.core.branches import Branch, By, names
 from union.core.groups import Role
 from union.core.kinds import Kind
 from union.events.model import Event
-from union.reading.names.branch_lessons import place_word
-from union.reading.names.branches import by_name, named
+from union.reading.names.branches import by_name, named, place_word
 from union.worklog.entries import LogEntry
 
 CHOICES = "log.branches"  # the button that offers the others

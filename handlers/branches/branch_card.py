@@ -7,8 +7,7 @@ from handlers.branches import branch_assignment
 from handlers.branches import texts as phrases
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.messages.page_buttons import page_buttons
+from handlers.core.messages.keyboards import Button, Rows, button, page_buttons
 from handlers.core.turn import Turn
 from storage.branches import branch_list
 from storage.core import people

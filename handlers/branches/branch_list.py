@@ -7,7 +7,7 @@ from handlers.branches import texts as phrases
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Rows, button
-from handlers.core.messages.text_limits import fitting
+from handlers.core.messages.text_limits import brief, fitting
 from handlers.core.turn import Turn
 from storage.branches import branch_list
 from union.branches.list_edits import BranchChange, BranchVerb, not_a_name, read_changes
@@ -59,7 +59,7 @@ def put_in(turn: Turn, name: str, people: int | None = None) -> Branch:
 def _changed(turn: Turn, changes: Sequence[BranchChange]) -> tuple[str, Rows]:
     wrong = next((word for each in changes if (word := not_a_name(each))), None)
     if wrong is not None:
-        return phrases.not_a_name(turn._, wrong), ()
+        return turn._("「{words}」不像小组的名称（2至16个字），没有改。", words=brief(wrong)), ()
     before = {each.number for each in branch_list.every(turn.db, turn.with_group())}
     if len(before) + sum(each.verb is BranchVerb.PUT for each in changes) > MOST:
         return turn._("名单最多{most}个小组，没有改。", most=MOST), ()

@@ -15,8 +15,7 @@ from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.messages.page_buttons import page_buttons
+from handlers.core.messages.keyboards import Button, Rows, button, page_buttons
 from handlers.core.turn import Turn
 from handlers.reminders import reminder_schedule
 from storage.branches import branch_list

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.core.messages.text_limits import fitting
-from union.branches.coverage import Reach, Sheet
-from union.branches.coverage_text import ago, people_words, short_day, span
+from union.branches.coverage import Reach, Sheet, ago, people_words, short_day, span
 from union.core.branches import Branch
 from union.events.model import Event
 from union.words import Words
@@ -103,8 +102,3 @@ def taken_back(_: Words, found: Sequence[Event]) -> str:
 def old_month(_: Words) -> str:
     """The month of the button has begun."""
     return _("这个月已经到了，请重新发 /coverage")
-
-
-def not_drawn(_: Words) -> str:
-    """It could not be drawn in three tries."""
-    return _("走访情况图没有画出来，稍后再发 /coverage 图 试试；文字版发 /coverage")

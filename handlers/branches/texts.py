@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from handlers.core.messages.text_limits import brief, fitting
 from union.core.branches import Branch, By
-from union.words import Words
-from union.words.script import in_signs
+from union.words import Words, in_signs
 from union.worklog.entries import LogEntry
 
 LONGEST, LONGEST_GONE, MOST_UNLISTED = 2800, 600, 3
@@ -115,11 +114,6 @@ def there_already(_: Words, branch: Branch) -> str:
 def no_such(_: Words, name: str) -> str:
     """No branch of this name."""
     return _("名单里没有「{name}」，没有改。", name=brief(name))
-
-
-def not_a_name(_: Words, words: str) -> str:
-    """What is no name of a branch."""
-    return _("「{words}」不像小组的名称（2至16个字），没有改。", words=brief(words))
 
 
 def retired(_: Words, branch: Branch, *, kept: bool) -> str:

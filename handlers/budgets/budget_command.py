@@ -179,7 +179,7 @@ def _press_undo(turn: Turn) -> None:
         return
     put = [_put(turn, oldest.before or replace(oldest.now, minor=0)) for oldest, _newest in found]
     done = [change for _text, change in put if change]
-    text = phrases.changed_back(turn._, [text for text, _change in put])
+    text = "\n".join([turn._("已改回："), *[text for text, _change in put]])
     turn.toast = turn._("已改回")
     turn.edit_pressed(text, [[_undo_button(turn, done, turn._("恢复"))]] if done else ())
 

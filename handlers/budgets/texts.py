@@ -120,11 +120,6 @@ def label_meant(_: Words, read: BudgetSetting, category: str, minor: int) -> str
     return _("是，{name}{amount}", name=_(category), amount=money.written(minor, read.currency, _))
 
 
-def changed_back(_: Words, lines: Sequence[str]) -> str:
-    """After 撤销 or 恢复."""
-    return "\n".join([_("已改回："), *lines])
-
-
 def used(_: Words, budget: Budget, spent: Spent, this_year: int) -> str:
     """Under the log that made it: 「帮扶慰问已用24600元，为预算的82%」."""
     year = "" if budget.year == this_year else _("{year}年", year=budget.year)

@@ -23,7 +23,7 @@ from union.events.model import Event, Owner, Rule, Status
 from union.events.recurrence import first_start
 from union.events.recurrence import occurrences as occurrences_of
 from union.events.recurrence_rules import pattern
-from union.events.settled_occurrences import carried
+from union.events.series_changes import carried
 from union.reading.acts import classification
 from union.reading.message import Message, When
 from union.reading.privacy.redaction import helped_names, mask_names, mask_private

@@ -8,7 +8,7 @@ from handlers.core.feature import Command, Feature, Job, Phase
 from handlers.core.hooks import Claim
 from handlers.events import absences
 from union.calendar.handover import read_sentence
-from union.questions import month_picture_request
+from union.questions import calendar_range
 from union.reading.acts.absences import absence_said
 
 FEATURE = Feature(
@@ -20,7 +20,7 @@ FEATURE = Feature(
             cal_command.CAL_WORDS,
             cal_command.cal,
             "看日程：今天、本周、12月 图",
-            alone=month_picture_request.PICTURE,
+            alone=calendar_range.PICTURE,
         ),
         Command("due", ("待办",), cal_command.due, "未完成和已过期限的事项"),
         Command("me", own_list.WORDS, own_list.show),

@@ -16,9 +16,9 @@ from handlers.events import occurrences
 from handlers.events import texts as phrases
 from storage.core import drafts, people
 from storage.core.drafts import Draft
-from union.calendar.recurrence_change import lacks_its_day, with_day
 from union.core.rights import Action
 from union.events.model import Rule
+from union.events.series_changes import lacks_its_day, with_day
 from union.reading.acts.titles import event_title
 from union.reading.message import Message, When
 from union.reading.privacy.redaction import mask_private
@@ -57,8 +57,7 @@ def when_given(turn: Turn, draft: Draft) -> bool:
     group, region = turn.group, turn.settings.region
     answer = read(turn.said.text, group.wall(turn.said.at), region=region, notice=group.notice)
     if answer.when is None:
-        drafts.asked_in(turn.db, draft.id, turn.say(phrases.no_time_there(turn._)))
-        return True
+        return pending_questions.ask_again(turn, draft, phrases.no_time_there(turn._))
     drafts.end(turn.db, draft)
     message = _message(turn, draft)
     when = _under_its_rule(answer.when, message.when) if draft.subject == RULE else answer.when
@@ -82,21 +81,13 @@ def reading_given(turn: Turn, draft: Draft) -> bool:
     return True
 
 
-def next_answers(turn: Turn) -> bool:
-    """In private the next message may be the answer, when it is a time and nothing else; whether it was."""
-    return any(_next_answers(turn, subject) for subject in (WHEN, RULE))
+def _is_time(turn: Turn) -> bool:
+    group, text = turn.with_group(), turn.said.text
+    when = read(text, group.wall(turn.said.at), region=group.settings.region, notice=group.notice).when
+    return when is not None and not _rest(text, when)
 
 
-def _next_answers(turn: Turn, subject: str) -> bool:
-    open_one = pending_questions.in_private(turn, subject)
-    if open_one is None:
-        return False
-    draft, group = open_one
-    region, wall = group.settings.region, group.wall(turn.said.at)
-    answer = read(turn.said.text, wall, region=region, notice=group.notice)
-    if answer.when is None or _rest(turn.said.text, answer.when):
-        return False
-    return pending_questions.answered_in(turn, group, lambda: when_given(turn, draft))
+next_answers = pending_questions.unreplied({WHEN: when_given, RULE: when_given}, _is_time)
 
 
 def picked(turn: Turn) -> None:

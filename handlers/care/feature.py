@@ -1,6 +1,6 @@
 """/care, the cards of visits and their questions."""
 
-from handlers.care import recovery_question, rules, unanswered_cards, visit_answers
+from handlers.care import recovery_question, rules, visit_answers, visit_card
 from handlers.core.feature import Command, Feature, Job, Phase
 
 FEATURE = Feature(
@@ -10,5 +10,5 @@ FEATURE = Feature(
     answers=(visit_answers.ANSWERS, rules.ANSWERS),
     next_answers=(visit_answers.next_answers, rules.next_answers),
     command_replies={"add": visit_answers.replied},  # 「安排」 to the card of a visit
-    jobs=(Job(unanswered_cards.remind, Phase.DAY),),
+    jobs=(Job(visit_card.remind, Phase.DAY),),
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from handlers.calendar import event_creation
-from handlers.care import listening_offer, recovery_question, visit_card, visit_follow_up
+from handlers.care import recovery_question, rules, visit_answers, visit_card
 from handlers.care import texts as phrases
 from handlers.core import message_reading
 from handlers.core.messages import message_subject
@@ -64,7 +64,7 @@ def heard(turn: Turn, message: Message) -> Heard:
     if not wanted:
         return Heard(rest=None if over is not None and message.intent is Intent.NONE else message, over=over)
     if not turn.where.private and turn.settings.care != BOTH:
-        listening_offer.tell_once(turn)
+        rules.tell_once(turn)
         wanted = []
     rest = _besides(turn, found)
     day = _day_to_go(turn, wanted, rest)
@@ -166,7 +166,7 @@ def _branch(turn: Turn, said: str) -> str:
 def _change(turn: Turn, before: Care, care: Care, event: LifeEvent) -> None:
     """The message was edited: its card or its item follows; what was declined or done stays."""
     if before.state is State.ACCEPTED:
-        visit_follow_up.follow(turn, before, care)
+        visit_answers.follow(turn, before, care)
     if before.state is not State.OFFERED:
         return
     same = (before.person, before.branch, before.words, before.first)

@@ -1,9 +1,9 @@
-"""/care, 五必访: the group's rules as a table with buttons, and the visits that are open."""
+"""/care, 五必访: the group's rules as a table with buttons, the visits that are open, and the one offer to listen."""
 
 from collections.abc import Callable
 from datetime import timedelta
 
-from handlers.care import rule_texts as phrases
+from handlers.care import texts as phrases
 from handlers.care import visit_card
 from handlers.core import message_reading, pending_questions
 from handlers.core.button_press import only
@@ -13,16 +13,19 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.settings import settings_command
 from storage.care import visits_due
-from storage.core import audit_log, drafts, groups
+from storage.core import audit_log, drafts, groups, people
 from storage.core.drafts import Draft
+from storage.core.outbox.queue import Lane
 from storage.events import queries as events_queries
 from union.care.visit_rules import VisitRule, Who, rule_of, rules, with_change
+from union.core.groups import in_charge
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.life.life_event import Occasion
 from union.reading.numbers.numerals import number
 from union.reading.text.normal_form import normal
 from union.settings.choices import OFFERED
+from union.words import language_of, words
 
 WORDS = ("五必访", "必访")
 AMOUNT = "care.amount"  # of the draft: a sum asked for
@@ -78,7 +81,7 @@ def _open(turn: Turn) -> list[Occurrence]:
 def _rows(turn: Turn) -> Rows:
     group = turn.with_group()
     buttons = [
-        button(phrases.label_rule(turn._, rule), "care.rule", group.id, rule.occasion.value)
+        button(turn._(rule.sign), "care.rule", group.id, rule.occasion.value)
         for rule in rules(group.settings.care_rules).values()
     ]
     modes = [
@@ -99,7 +102,12 @@ def _choices(turn: Turn, rule: VisitRule) -> Rows:
     days = [_put(turn, rule, "days", str(each), phrases.days(_, each), rule.days == each) for each in DAYS]
     sorts = [
         _put(
-            turn, rule, "working", str(int(each)), phrases.sort_of_days(_, working=each), rule.working is each
+            turn,
+            rule,
+            "working",
+            str(int(each)),
+            _("按工作日") if each else _("按自然日"),
+            rule.working is each,
         )
         for each in (False, True)
     ]
@@ -169,11 +177,8 @@ def _press_hint(turn: Turn, ids: tuple[str, ...]) -> None:
 def _press_amount(turn: Turn, ids: tuple[str, ...]) -> None:
     """The usual amount is asked for, and the reply is it."""
     rule = rule_of(turn.settings.care_rules, Occasion(ids[0]))
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, AMOUNT, {"occasion": rule.occasion.value}, turn.now, turn.now + KEPT,
-        group=turn.group, person=turn.me(),
-    )  # fmt: skip
-    drafts.asked_in(turn.db, draft_id, turn.say(phrases.ask_amount(turn._, rule)))
+    data = {"occasion": rule.occasion.value}
+    pending_questions.ask(turn, AMOUNT, data, KEPT, phrases.ask_amount(turn._, rule))
 
 
 def amount_given(turn: Turn, draft: Draft) -> bool:
@@ -184,25 +189,13 @@ def amount_given(turn: Turn, draft: Draft) -> bool:
     code = "" if plain(said) in NOTHING else _minor(turn, said)
     occasion = Occasion(draft.data["occasion"])
     if code is None or not _keep(turn, occasion, "amount", code):
-        drafts.asked_in(
-            turn.db, draft.id, turn.say(turn._("没看出金额。请再回复一次，例如：500元，或「不定」"))
+        return pending_questions.ask_again(
+            turn, draft, turn._("没看出金额。请再回复一次，例如：500元，或「不定」")
         )
-        return True
     drafts.end(turn.db, draft)
     rule = rule_of(turn.settings.care_rules, occasion)
-    turn.say(phrases.changed(turn._, rule, visit_card.currency(turn)))
+    turn.say(turn._("已改，{line}", line=phrases.rule_line(turn._, rule, visit_card.currency(turn))))
     return True
-
-
-def next_answers(turn: Turn) -> bool:
-    """In private the next message may be the amount asked for, when it is one; whether it was."""
-    open_one = pending_questions.in_private(turn, AMOUNT)
-    if open_one is None:
-        return False
-    draft, group = open_one
-    return pending_questions.answered_in(
-        turn, group, lambda: _minor(turn, turn.said.text.strip()) is not None and amount_given(turn, draft)
-    )
 
 
 def _minor(turn: Turn, said: str) -> str | None:
@@ -216,7 +209,33 @@ def _minor(turn: Turn, said: str) -> str | None:
     return str(found[0].minor) if fitting and found[0].minor_max is None and found[0].per is None else None
 
 
+def tell_once(turn: Turn) -> None:
+    """Ask whoever is in charge and can be reached; nobody's words are quoted, nobody is named."""
+    group = turn.with_group()
+    if group.settings.care_offered:
+        return
+    reached = [each.person for each in in_charge(people.roster(turn.db, group)) if each.person.reachable]
+    for person in reached:
+        _ = words(language_of(person.language))
+        row = [
+            button(_("开启"), "care.hint", group.id, 1),
+            button(_("不用"), "care.hint", group.id, 0),
+        ]
+        turn.desk().tell(
+            person,
+            _("「{group}」群里提到职工住院、家里有事这类事。要我在群里提醒探望吗？", group=group.title),
+            [row],
+            lane=Lane.ANSWER,
+        )
+    if reached:
+        groups.change_setting(turn.db, group, "care_offered", True)
+        turn.group = groups.get(turn.db, group.id, turn.services.defaults)
+
+
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {AMOUNT: amount_given}
+next_answers = pending_questions.unreplied(
+    ANSWERS, lambda turn: _minor(turn, turn.said.text.strip()) is not None
+)
 DEEDS: dict[str, Callable[[Turn], None]] = {
     "care.rules": only(Action.CARE, _press_rules),
     "care.rule": only(Action.CARE, _press_rule),

@@ -1,13 +1,14 @@
-"""Sentences of 五必访: the card that proposes a visit, what becomes of it, who hears."""
+"""Sentences of 五必访: the card that proposes a visit, what becomes of it, who hears; the rules of /care."""
 
 from datetime import date, timedelta
 
 from handlers.core.messages.text_limits import brief
 from handlers.events.texts import title_line
-from union.care.visit_rules import VisitRule
+from union.care.visit_rules import Ahead, VisitRule, Who
 from union.core.almanac.date_format import day_words
 from union.core.money import written
 from union.events.model import Occurrence
+from union.reading.life.life_event import Occasion
 from union.words import Words
 
 ONE_DAY = timedelta(days=1)
@@ -50,11 +51,6 @@ def amount(_: Words, rule: VisitRule, currency: str) -> str:
     return _("慰问金常例{sum}", sum=written(rule.amount, currency, _)) if rule.amount else ""
 
 
-def label_no(_: Words) -> str:
-    """Button."""
-    return _("不用")
-
-
 def declined_because(_: Words, told: str, reason: str) -> str:
     """And why."""
     return _("好的，不安排：{told}，原因：{reason}", told=told, reason=brief(reason, LONGEST))
@@ -83,3 +79,114 @@ def answered(_: Words, told: str, number: int | None) -> str:
     if number is None:
         return _("{told}：不安排", told=told)
     return _("{told}：已安排，见 #{number}", told=told, number=number)
+
+
+def heading(_: Words, mode: str) -> str:
+    """Where life events are listened for."""
+    told = {
+        "both": _("群里和私聊说到的都提议探望"),
+        "private": _("只在私聊里说到时提议探望"),
+        "off": _("已关，不提议"),
+    }
+    return _("五必访：{mode}", mode=told.get(mode, told["private"]))
+
+
+def rule_line(_: Words, rule: VisitRule, currency: str) -> str:
+    """「病（住院、受伤）：3天内，慰问金常例500元，组长去」."""
+    head = _("{sign}（{what}）", sign=_(rule.sign), what=_what(_, rule.occasion))
+    return _("{head}：{rest}", head=head, rest=_holds(_, rule, currency) if rule.visited else _("不访"))
+
+
+def one_rule(_: Words, rule: VisitRule, currency: str) -> str:
+    """A rule by itself, above its choices."""
+    line = rule_line(_, rule, currency)
+    return "\n".join([line, _("没有组长的，请负责人去。点按钮改；到点前提醒、过期催办和其他日程一样。")])
+
+
+def _what(_: Words, occasion: Occasion) -> str:
+    return {
+        Occasion.ILLNESS: _("住院、受伤"),
+        Occasion.HARDSHIP: _("困难、受灾"),
+        Occasion.MARRIAGE: _("结婚"),
+        Occasion.BEREAVEMENT: _("家里办丧事"),
+        Occasion.BIRTH: _("生育"),
+        Occasion.RETIREMENT: _("退休"),
+        Occasion.BIRTHDAY: _("过生日"),
+    }[occasion]
+
+
+def _holds(_: Words, rule: VisitRule, currency: str) -> str:
+    parts = [_by_when(_, rule), who(_, rule.who)]
+    if rule.amount:
+        parts.insert(1, _("慰问金常例{sum}", sum=written(rule.amount, currency, _)))
+    return _("，").join(parts)
+
+
+def _by_when(_: Words, rule: VisitRule) -> str:
+    within = (
+        _("{count}个工作日内", count=rule.days) if rule.working else _("{count}天内", count=rule.days)
+    ) if rule.days else _("当天（下午3点后知道的，次日）")  # fmt: skip
+    match rule.ahead:
+        case Ahead.BEFORE:
+            return _("日子前；过后知道的，{within}", within=within)
+        case Ahead.ON if rule.days:
+            return _("日子当天；过后知道的，{within}", within=within)
+        case _:
+            return within
+
+
+def open_visits(_: Words, count: int, waiting: int) -> str:
+    """How many visits are open, and how many cards nobody has answered."""
+    head = _("待访{count}项：", count=count) if count else _("没有待访的。")
+    return head + (_("（另有{count}件问过，还没人答）", count=waiting) if waiting else "")
+
+
+def visit(_: Words, one: Occurrence, today: date, *, owners: str = "", name: str = "") -> str:
+    """An open visit; who goes, and to whom, only in private."""
+    line = title_line(_, one, today)
+    parts = [
+        _("姓名：{name}", name=name) if name else "",
+        _("由{owners}去", owners=owners) if owners else "",
+    ]
+    return _("，").join([line, *(part for part in parts if part)])
+
+
+def how_to(_: Words, *, may_change: bool) -> str:
+    """The last line."""
+    if may_change:
+        return _("点一项改规矩；下面一行定在哪里听。")
+    return _("改规矩请找本群管理员或负责人。")
+
+
+def mode(_: Words, code: str, *, ticked: bool) -> str:
+    """Button."""
+    told = {"both": _("群里和私聊"), "private": _("只在私聊"), "off": _("关")}[code]
+    return _("✓ {choice}", choice=told) if ticked else told
+
+
+def ticked(_: Words, label: str) -> str:
+    """What holds."""
+    return _("✓ {choice}", choice=label)
+
+
+def switch(_: Words, rule: VisitRule) -> str:
+    """Button."""
+    return _("改为不访") if rule.visited else _("改为要访")
+
+
+def days(_: Words, count: int) -> str:
+    """Button."""
+    return _("{count}天", count=count) if count else _("当天")
+
+
+def who(_: Words, each: Who) -> str:
+    """Button: who goes where nobody takes it."""
+    return _("组长去") if each is Who.LEADER else _("负责人去")
+
+
+def ask_amount(_: Words, rule: VisitRule) -> str:
+    """慰问金 was pressed."""
+    return _(
+        "{sign}：慰问金一般多少？请回复这条消息，例如：500元；不定就回「不定」。",
+        sign=_what(_, rule.occasion),
+    )

@@ -1,23 +1,33 @@
-"""What is answered to the card of a visit: 安排, 我去, 改日期, 不用, by button or in words."""
+"""What is answered to the card of a visit: 安排, 我去, 改日期, 不用, by button or in words; and what is told of it since."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from handlers.calendar import event_creation, time_answers
 from handlers.calendar.changes.cancellation_reason import REASON
+from handlers.calendar.changes.occurrence_status import changed_text
 from handlers.care import texts as phrases
 from handlers.care import visit_card, visit_events
+from handlers.core import pending_questions
 from handlers.core import press_texts as presses
+from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import plain
+from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
+from handlers.events import occurrences
+from storage.branches import branch_list
 from storage.care import visits_due
 from storage.care.visits_due import Care, State
 from storage.core import drafts
 from storage.core.drafts import Draft
+from storage.events import queries as events_queries
+from union.branches.attribution_replies import chosen
 from union.core.grain import own_end
 from union.core.rights import Action
-from union.events.model import Event
+from union.events.model import Event, Status
+from union.reading.names.branches import named
 from union.reading.reader import read
 
 DAY = "care.day"
@@ -27,6 +37,9 @@ IN_WORDS = {
     **dict.fromkeys(("我去", "我来", "我去吧", "我来吧", "i'll go", "i will go"), "care.go"),
     **dict.fromkeys(("不用", "不用了", "不是", "不要", "不需要", "算了", "取消"), "care.no"),
 }
+NOT_BUT = re.compile(
+    r"不[是在]?[^，,。]{1,12}?[，,]?\s*(?:是|在)(?P<words>[^，,。]{1,12})[。.]?"
+)  # 「不是二车间是三车间」
 
 
 def replied(turn: Turn, about: str | None) -> bool:
@@ -57,22 +70,13 @@ def day_given(turn: Turn, draft: Draft) -> bool:
         return True
     day = _day(turn, turn.said.text)
     if day is None:
-        drafts.asked_in(
-            turn.db,
-            draft.id,
-            turn.say(turn._("没看出是哪天，或者那天已经过了。请再回复一次，例如：11月25日、后天")),
-        )
-        return True
+        question = turn._("没看出是哪天，或者那天已经过了。请再回复一次，例如：11月25日、后天")
+        return pending_questions.ask_again(turn, draft, question)
     drafts.end(turn.db, draft)
     care = replace(care, due=day)
     visits_due.change(turn.db, group, care)
     visit_card.say(turn, care)
     return True
-
-
-def next_answers(turn: Turn) -> bool:
-    """In private the next message may be the day asked for, when it is one and nothing else; whether it was."""
-    return time_answers.answered_by_time(turn, ANSWERS)
 
 
 def _day(turn: Turn, text: str) -> date | None:
@@ -104,14 +108,10 @@ def _show(turn: Turn, event: Event) -> None:
 
 
 def _ask_day(turn: Turn, care: Care) -> None:
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, DAY, {"care": care.id}, turn.now, turn.now + KEPT, group=turn.group,
-        person=turn.me(),
-    )  # fmt: skip
     question = turn._(
         "{told}：最晚哪天去？请回复这条消息，例如：11月25日、后天、下周三", told=visit_card.told(turn, care)
     )
-    drafts.asked_in(turn.db, draft_id, turn.say(question))
+    pending_questions.ask(turn, DAY, {"care": care.id}, KEPT, question)
 
 
 def _decline(turn: Turn, care: Care) -> None:
@@ -121,7 +121,7 @@ def _decline(turn: Turn, care: Care) -> None:
     visits_due.settle(turn.db, turn.with_group(), care, State.DECLINED, turn.now)
     text, rows = (
         turn._("好的，不安排：{told}\n原因可以回复这条补上，例如：原因是家属不愿打扰", told=told),
-        visit_card.again_rows(turn, care),
+        [[button(turn._("恢复"), "care.again", turn.with_group().id, care.id)]],
     )
     if turn.incoming.press is not None:
         turn.edit_pressed(text, rows)
@@ -165,12 +165,62 @@ def _again(turn: Turn, care: Care) -> None:
     turn.mark_pressed(visit_card.mark(care))
 
 
+def told_otherwise(turn: Turn, mark: str | None) -> bool:
+    """「不是二车间，是三车间」 to a card, or to the item of a visit; whether it was that."""
+    care = visit_card.read_mark(turn, mark)
+    subject = message_subject.read(mark)
+    if care is None and subject is not None and subject.subject == "event" and turn.group is not None:
+        care = visits_due.of_event(turn.db, turn.group, subject.id)
+    if care is None or care.state not in (State.OFFERED, State.ACCEPTED) or not turn.may(Action.LOG):
+        return False
+    words = turn.said.text.strip()
+    turned = NOT_BUT.fullmatch(words)
+    given = chosen(turned["words"] if turned else words, branch_list.every(turn.db, turn.with_group()))
+    if given is None or len(given.branches) != 1:
+        return False
+    meant = replace(care, branch=given.branches[0].name)
+    if care.state is State.ACCEPTED:
+        follow(turn, care, meant)
+    else:
+        visits_due.change(turn.db, turn.with_group(), meant)
+        visit_card.redraw(turn, meant)
+    return True
+
+
+def follow(turn: Turn, before: Care, care: Care) -> None:
+    """The words that told it were edited: its item has the new branch and day, as far as nobody has set them since."""
+    group = turn.with_group()
+    event = events_queries.get(turn.db, group, before.event_id) if before.event_id is not None else None
+    if event is None or event.status is not Status.OPEN:
+        return
+    meant = _followed(turn, event, before, care)
+    visits_due.change(turn.db, group, replace(care, id=before.id, family_id=before.family_id))
+    if meant == event:
+        return
+    known = named(care.branch, branch_list.every(turn.db, group)).branches if care.branch else ()
+    branch_list.keep_event(turn.db, group, event.id, [each.number for each in known])
+    event_creation.store_change(turn, meant)
+    text = changed_text(turn, occurrences.whole(meant))
+    turn.say(text, about=message_subject.of_event(event.id))
+
+
+def _followed(turn: Turn, event: Event, before: Care, care: Care) -> Event:
+    is_ours = event.title == visit_events.title_of(turn, before)
+    title = visit_events.title_of(turn, care) if is_ours else event.title
+    is_due = care.first != before.first and event.start.date() == before.due
+    start = (
+        datetime.combine(max(care.due, turn.with_group().day(turn.now)), time()) if is_due else event.start
+    )
+    return replace(event, title=title, start=start, said=visit_events.told_of(turn, care))
+
+
 ANSWERED: dict[str, Callable[[Turn, Care], None]] = {
     "care.accept": _accept,
     "care.go": _go,
     "care.no": _decline,
 }
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {DAY: day_given}
+next_answers = pending_questions.unreplied(ANSWERS, time_answers.is_time)
 DEEDS: dict[str, Callable[[Turn], None]] = {
     **{deed: _press(act, State.OFFERED) for deed, act in ANSWERED.items()},
     "care.day": _press(_ask_day, State.OFFERED),

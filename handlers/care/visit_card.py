@@ -1,26 +1,30 @@
-"""The card that proposes a visit: its words, its buttons, where it stands; and what is said once it is answered."""
+"""The card that proposes a visit: its words, its buttons, where it stands; what is said once it is answered, and to the 负责人 where nobody answers."""
 
 from datetime import timedelta
 
 from handlers.care import texts as phrases
+from handlers.core import pending_questions
+from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.turn import Turn
 from storage.care import visits_due
 from storage.care.visits_due import Care, State
-from storage.core import drafts
+from storage.core import drafts, people
 from storage.core.outbox import sent_messages
 from storage.events import queries as events_queries
 from storage.helped import name_register
 from union.care.visit_rules import rule_of
-from union.core.groups import Group
+from union.core.groups import Group, Person, in_charge
 from union.core.regions import REGIONS
 from union.events.model import Event
 from union.reading.privacy.redaction import mask_private
-from union.words import Words
+from union.words import Words, language_of, words
 
 NAME = "care.name"
 KEPT = timedelta(days=14)
 SUBJECT = "care"  # of the mark of a card
+OFF = "off"
+LONGEST = timedelta(days=7)  # the bot was away: what is older is left
 
 
 def mark(care: Care) -> str:
@@ -44,9 +48,7 @@ def told(turn: Turn, care: Care) -> str:
 def keep_name(turn: Turn, care: Care, name: str) -> None:
     """A full name told in private waits here until the visit is accepted or not."""
     data = {"care": care.id, "name": mask_private(name)}
-    drafts.begin(
-        turn.db, turn.where.chat_id, NAME, data, turn.now, turn.now + KEPT, group=turn.group, person=turn.me()
-    )
+    pending_questions.begin(turn, NAME, data, KEPT)
 
 
 def full_name(turn: Turn, care: Care) -> str:
@@ -112,14 +114,9 @@ def rows_of(_: Words, group: Group, care: Care) -> Rows:
         ],
         [
             button(_("改日期"), "care.day", group.id, care.id),
-            button(phrases.label_no(_), "care.no", group.id, care.id),
+            button(_("不用"), "care.no", group.id, care.id),
         ],
     ]
-
-
-def again_rows(turn: Turn, care: Care) -> Rows:
-    """恢复, under what was declined."""
-    return [[button(turn._("恢复"), "care.again", turn.with_group().id, care.id)]]
 
 
 def put_away(turn: Turn, care: Care) -> None:
@@ -147,3 +144,30 @@ def redraw(turn: Turn, care: Care, number: int | None = None) -> bool:
     else:
         turn.edit(found[0], turn._("原消息改过了，这件事不再问。"))
     return True
+
+
+def remind(desk: Desk) -> None:
+    """Each card once; who answers it settles it for everybody."""
+    today = desk.wall.date()
+    if desk.group.settings.care == OFF:
+        return
+    waiting = [
+        each for each in visits_due.offered(desk.db, desk.group) if today - LONGEST <= each.day < today
+    ]
+    chiefs = in_charge(people.roster(desk.db, desk.group)) if waiting else []
+    for care in waiting:
+        for chief in chiefs:
+            _tell(desk, chief.person, care)
+
+
+def _tell(desk: Desk, person: Person, care: Care) -> None:
+    group, _ = desk.group, words(language_of(person.language))
+    told = phrases.told(_, care.branch, care.person, care.relation, care.words)
+    rule, currency = (
+        rule_of(group.settings.care_rules, care.occasion),
+        REGIONS[group.settings.region].currency,
+    )
+    card = phrases.card(_, told, rule, care.due, desk.wall.date(), currency=currency)
+    text = _("「{group}」还没人答：\n{card}", group=group.title, card=card)
+    key = f"care-wait:{care.id}:{person.id}"
+    desk.tell(person, text, rows_of(_, group, care), key=key, about=mark(care))

@@ -1,4 +1,4 @@
-"""A visit that was accepted becomes an item of the calendar: its title without a full name, its last day, who goes."""
+"""A visit that was accepted becomes an item of the calendar: its title without a full name, its last day, who goes; a log fulfils it."""
 
 from dataclasses import replace
 from datetime import datetime, time
@@ -15,6 +15,8 @@ from handlers.events import occurrences
 from handlers.events import texts as agenda_phrases
 from handlers.reminders import reminder_schedule
 from handlers.reminders.reminder_card import item_row
+from handlers.worklog import event_link
+from handlers.worklog.visit_match import likeness, sure_offers
 from storage.branches import branch_list
 from storage.care import visits_due
 from storage.care.visits_due import Care, State
@@ -26,12 +28,14 @@ from union.care.visit_rules import VisitRule, Who, rule_of, title
 from union.core.grain import Grain
 from union.core.groups import Group, Member, Person, Role, in_charge
 from union.core.kinds import Kind
+from union.core.rights import Action
 from union.events.model import Event, Occurrence, Owner, Status
 from union.reading.life.life_event import Likeness, Occasion
 from union.reading.life.told_visits import same_person
 from union.reading.names.branches import named
-from union.reminders.lead_time_choices import chosen
+from union.reminders.lead_times import chosen
 from union.words import language_of, words
+from union.worklog.entries import LogEntry
 
 LEADS = ("d7", "d1", "d0")
 
@@ -163,3 +167,29 @@ def _tell(turn: Turn, person: Person, one: Occurrence, usual: str) -> None:
     ]
     lines += [*visit_card.for_owner(turn, _, one.event), *([usual] if usual else [])]
     ownership.tell(turn, person, "\n".join(lines), [item_row(_, group, one)], message_subject.of_time(one))
+
+
+def fulfil(turn: Turn, entry: LogEntry) -> bool:
+    """Tie the entry to the visit it surely tells of, which is done; False where there is none, or one of several."""
+    if entry.event_id is not None or not turn.around(entry).visits or not turn.may(Action.FINISH):
+        return False
+    told = likeness(turn, entry)
+    sure = [event_id for event_id, how in told.items() if how is Likeness.SURE]
+    if len(sure) == 1:
+        event = events_queries.get(turn.db, turn.with_group(), sure[0])
+    else:
+        event = None if any(told.values()) else _made_unasked(turn, entry)
+    if event is not None:
+        event_link.tie(turn, entry, occurrences.whole(event))
+    return event is not None
+
+
+def _made_unasked(turn: Turn, entry: LogEntry) -> Event | None:
+    """The item of the one visit that was proposed and made before anybody answered: nobody is asked about it after."""
+    me = turn.enrol() if turn.may(Action.LOG) else None
+    offers = sure_offers(turn, entry) if me is not None else []
+    if len(offers) != 1:
+        return None
+    event = accept(turn, offers[0], me)
+    visit_card.redraw(turn, replace(offers[0], state=State.ACCEPTED, event_id=event.id), event.number)
+    return event

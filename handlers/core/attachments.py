@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Protocol
 
-from handlers.core import group_choice
-from handlers.core.concurrent_downloads import Beside
-from handlers.core.file_queue import FileTurns
+from handlers.core import group_choice, pending_questions
+from handlers.core.concurrent_downloads import Beside, FileTurns
 from handlers.core.messages.incoming_message import Document, Incoming, Said, Where, Who
 from handlers.core.monitoring.errors import broken_off
 from handlers.core.services import PART_SECONDS, Services, TookTooLong
@@ -58,11 +57,7 @@ def wait(turn: Turn, what: str) -> bool:
         "topic": turn.where.topic,
         "tries": 0,
     }
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, WAITING, data, turn.now, turn.now + KEPT,
-        group=turn.with_group(), person=turn.me(),
-    )  # fmt: skip
-    drafts.asked_in(turn.db, draft_id, turn.say(turn._("正在读取…")))
+    pending_questions.ask(turn, WAITING, data, KEPT, turn._("正在读取…"))
     return True
 
 

@@ -1,6 +1,6 @@
 """What costs much (a search, a plan, a document) is done so often a minute in one chat, and refused in words beyond."""
 
-from handlers.core import texts as phrases
+from handlers.core import press_texts as phrases
 from handlers.core.turn import Act, Turn
 
 

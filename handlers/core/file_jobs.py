@@ -1,14 +1,28 @@
-"""What was wished for, a document or a picture: how often it is tried, where it goes, the words when nothing came of it."""
+"""What was wished for, a document or a picture: noted in a transaction, made outside of any, sent in another.
 
-from datetime import datetime
-from typing import Protocol
+It is tried some times; then it is given up, in words.
+"""
 
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Protocol, TypeVar
+
+from handlers.core.job_context import Desk
+from handlers.core.monitoring.errors import place_of
+from handlers.core.services import Services
+from storage.core import groups
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
-from storage.engine.database import Database
+from storage.core.render_queue import KeptWish, Wishes
 from union.core.groups import Group
 
+log = logging.getLogger(__name__)
 MOST_TRIES = 3
+REST_SECONDS = 0.01  # after a wish that took no child; at a month's end there are a thousand
+
+Wish = TypeVar("Wish", bound=KeptWish)
+Made = TypeVar("Made")
 
 
 class Wished(Protocol):
@@ -21,14 +35,60 @@ class Wished(Protocol):
     def topic(self) -> int | None: ...
 
 
+async def fulfil(
+    services: Services,
+    wishes: Wishes[Wish],
+    make: Callable[[Wish, Group], Awaitable[Made]],
+    keep: Callable[[Desk, Wish, Made], None],
+    give_up: Callable[[Desk, Wish], None],
+) -> None:
+    """Every wish of a kind, one after another; what fails by RuntimeError or OSError is left for the next round.
+
+    `keep` and `give_up` run in a transaction of their own, once the wish is ended.
+    """
+    with services.store.reading() as db:
+        found = wishes.every(db)
+    for wish in found:
+        with services.store.reading() as db:
+            group = groups.get(db, wish.group_id, services.defaults)
+        if group is None:
+            continue
+        try:
+            made = await make(wish, group)
+        except (RuntimeError, OSError) as error:
+            log.error("a %s was not made: %s at %s", wishes.subject, type(error).__name__, place_of(error))
+            _failed(services, wishes, wish, group, give_up)
+            continue
+        with services.store.unit(waits=False) as db:  # the sender does, before anybody sees it
+            group = groups.get(db, wish.group_id, services.defaults)
+            # While it was being made, another wish may have taken this one's place.
+            if group is not None and wishes.stands(db, group, wish):
+                wishes.end(db, group, wish)
+                keep(Desk(services, db, services.now(), group), wish, made)
+        services.wake()
+        if made is None:
+            await asyncio.sleep(REST_SECONDS)
+
+
+def _failed(
+    services: Services, wishes: Wishes[Wish], wish: Wish, group: Group, give_up: Callable[[Desk, Wish], None]
+) -> None:
+    """Leave it for the next round, or give it up when it was tried often enough."""
+    with services.store.unit() as db:
+        if wishes.tried(db, group, wish).tries < MOST_TRIES:
+            return
+        wishes.end(db, group, wish)
+        give_up(Desk(services, db, services.now(), group), wish)
+    services.wake()
+
+
 def chat_of(wanted: Wished, group: Group) -> int:
     """Where it goes; the group may have become a supergroup meanwhile, so its present chat is taken."""
     return group.chat_id if wanted.chat_id < 0 else wanted.chat_id
 
 
-def say(db: Database, wanted: Wished, group: Group, text: str, now: datetime) -> None:
+def say(desk: Desk, wanted: Wished, text: str) -> None:
     """Words in its place."""
-    out = Outgoing(
-        chat_of(wanted, group), "sendMessage", {"text": text}, group_id=group.id, topic=wanted.topic
-    )
-    queue.put(db, out, now)
+    chat_id = chat_of(wanted, desk.group)
+    out = Outgoing(chat_id, "sendMessage", {"text": text}, group_id=desk.group.id, topic=wanted.topic)
+    queue.put(desk.db, out, desk.now)

@@ -5,9 +5,8 @@ from datetime import datetime
 
 from handlers.core.messages import outgoing_message
 from handlers.core.messages.keyboards import Rows
-from handlers.core.messages.outgoing_message import Entities
+from handlers.core.messages.outgoing_message import Entities, may_repeat
 from handlers.core.services import Services
-from handlers.core.texts import may_repeat
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.engine.database import Database

@@ -61,7 +61,9 @@ def plans_in(turn: Turn, message: Message) -> tuple[Message, ...]:
 
 
 def _names(turn: Turn) -> tuple[str, ...]:
-    return tuple(member.person.name for member in people.roster(turn.db, turn.with_group())[:MOST_PEOPLE])
+    group = turn.with_group()
+    roster = turn.once(("names", group.id), lambda: people.roster(turn.db, group))
+    return tuple(member.person.name for member in roster[:MOST_PEOPLE])
 
 
 def _context(turn: Turn) -> Context:

@@ -1,8 +1,11 @@
-"""Who is shown the names of helped people: in private their author, the 负责人 and the admin; nobody in a group."""
+"""Who is shown the names of helped people: in private their author, the 负责人 and the admin; nobody in a group.
+
+And who may hear the names of those who have reported and who have not.
+"""
 
 from handlers.core.turn import Turn
-from union.core.rights import Action
-from union.helped.masked_entries import masked
+from union.core.rights import Action, Place
+from union.helped.families import masked
 from union.worklog.entries import LogEntry
 
 
@@ -14,3 +17,8 @@ def shows_names(turn: Turn, author_id: int | None) -> bool:
 def as_shown(turn: Turn, entry: LogEntry) -> LogEntry:
     """The entry as this reader may see it here."""
     return entry if shows_names(turn, entry.author_id) else masked(entry)
+
+
+def may_hear_names(turn: Turn) -> bool:
+    """By the table in private; a group hears them only where it set it so."""
+    return turn.settings.names_in_group if turn.place is Place.GROUP else turn.may(Action.UNREPORTED)

@@ -7,11 +7,11 @@ from typing import Any
 
 from handlers.core import group_choice
 from handlers.core import press_texts as presses
+from handlers.core.hooks import Answer
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from storage.core import drafts, groups
 from storage.core.drafts import Draft
-from union.core.groups import Group
 from union.core.rights import Action, Standing
 from union.reading.privacy.redaction import mask_private
 
@@ -30,6 +30,12 @@ def ask(turn: Turn, subject: str, data: Mapping[str, Any], kept: timedelta, ques
     """Put a question that is answered in words."""
     draft_id = begin(turn, subject, data, kept)
     drafts.asked_in(turn.db, draft_id, turn.say(question))
+
+
+def ask_again(turn: Turn, draft: Draft, question: str) -> bool:
+    """What was answered is no answer: the question stays open under this message, too. True: it was said to us."""
+    drafts.asked_in(turn.db, draft.id, turn.say(question))
+    return True
 
 
 def pressed(turn: Turn, subject: str) -> Draft | None:
@@ -65,17 +71,23 @@ def pressed_by_asker(turn: Turn, subject: str) -> Draft | None:
     return draft
 
 
-def in_private(turn: Turn, subject: str) -> tuple[Draft, Group] | None:
-    """The last open question of this subject to whoever writes in private, with the group it is about."""
+def unreplied(
+    answers: Mapping[str, Answer], fits: Callable[[Turn], bool] = lambda _turn: True
+) -> Callable[[Turn], bool]:
+    """Whether the next message answers the writer's last open question of one of these subjects, without a reply to it.
+
+    It is taken as said in the group the question is about, if the writer belongs there and it `fits`; else the turn is as it was.
+    """
+    return lambda turn: any(_is_answered(turn, subject, fits, answer) for subject, answer in answers.items())
+
+
+def _is_answered(turn: Turn, subject: str, fits: Callable[[Turn], bool], answer: Answer) -> bool:
     draft = drafts.latest(turn.db, turn.where.chat_id, turn.me(), subject)
     group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults) if draft else None
-    return (draft, group) if draft and group else None
-
-
-def answered_in(turn: Turn, group: Group, answered: Callable[[], bool]) -> bool:
-    """Take what was written as said in this group, if the writer belongs to it; else the turn is as it was."""
+    if draft is None or group is None:
+        return False
     before, turn.group = turn.group, group
-    if turn.standing() is not Standing.STRANGER and answered():
+    if turn.standing() is not Standing.STRANGER and fits(turn) and answer(turn, draft):
         return True
     turn.group = before
     return False

@@ -36,3 +36,8 @@ def done_before(_: Words) -> str:
 def admins_only(_: Words) -> str:
     """Somebody else wanted to change a setting."""
     return _("设置由本群管理员修改；发 /settings 可以查看。")
+
+
+def too_many_presses(_: Words) -> str:
+    """A toast to who sends more than is handled."""
+    return _("按得太快了，这一下没有算，请过一分钟再按")

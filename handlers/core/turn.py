@@ -12,11 +12,10 @@ from handlers.core.job_context import Desk
 from handlers.core.messages import outgoing_message
 from handlers.core.messages.incoming_message import Incoming, Said, Where, Who
 from handlers.core.messages.keyboards import Rows
-from handlers.core.messages.outgoing_message import Entities
+from handlers.core.messages.outgoing_message import Entities, may_repeat
 from handlers.core.services import Services
-from handlers.core.texts import may_repeat
-from storage.core import group_flags, groups, people
-from storage.core.group_flags import Around, Traits
+from storage.core import groups, people
+from storage.core.groups import Around, Traits
 from storage.core.outbox import queue, sent_messages
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.core.outbox.sent_messages import Sent
@@ -119,12 +118,12 @@ class Turn:
     def traits(self) -> Traits:
         """What the group has at all."""
         group = self.with_group()
-        return self.once(("traits", group.id), lambda: group_flags.of_group(self.db, group))
+        return self.once(("traits", group.id), lambda: groups.traits(self.db, group))
 
     def around(self, entry: LogEntry) -> Around:
         """What there is at all about one of its entries."""
         group = self.with_group()
-        return self.once(("around", group.id, entry.id), lambda: group_flags.around(self.db, group, entry))
+        return self.once(("around", group.id, entry.id), lambda: groups.around(self.db, group, entry))
 
     def meet(self) -> None:
         """Whoever writes or presses in a group is in it, also who had left."""

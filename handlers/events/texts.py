@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from handlers.core.messages.text_limits import brief
-from union.calendar.recurrence_change import OF_A_DAY, has_thirtieth
 from union.core.almanac.date_format import day_words, span_words, with_lunar
 from union.core.grain import Grain
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Rule, Status
 from union.events.rule_text import rule_words
+from union.events.series_changes import OF_A_DAY, has_thirtieth
 from union.reminders.lead_times import LEAD, is_due_by
 from union.words import Words
 

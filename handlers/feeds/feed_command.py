@@ -8,7 +8,6 @@ from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
 from handlers.feeds import feed_keys as keys
-from handlers.feeds import texts as phrases
 from storage.core import audit_log, people
 from storage.core.outbox.queue import Lane
 from storage.feeds import subscriptions
@@ -51,9 +50,9 @@ def show(turn: Turn) -> None:
     """/feed: in private the addresses; in the group only the way to them."""
     person = turn.me()
     if not turn.services.public_url:
-        turn.say(phrases.off(turn._))
+        turn.say(off(turn._))
     elif person is None:
-        turn.say(phrases.only_in_private(turn._), _to_private(turn))
+        turn.say(only_in_private(turn._), _to_private(turn))
     elif turn.where.private:
         reader = _Reader(turn, turn._, turn.with_group(), person)
         turn.say(*_card(reader) if reader.may(Action.FEED) else (press_phrases.not_allowed(turn._),))
@@ -65,7 +64,7 @@ def _in_group(turn: Turn, person: Person) -> None:
     _ = words(language_of(person.language))
     reader = _Reader(turn, _, turn.with_group(), person)
     if not person.reachable or not reader.may(Action.FEED):
-        turn.say(phrases.only_in_private(turn._), _to_private(turn))
+        turn.say(only_in_private(turn._), _to_private(turn))
         return
     turn.desk().tell(person, *_card(reader), lane=Lane.ANSWER, asked=True)
     turn.say(turn._("日历的地址已私聊发给您。"))
@@ -80,7 +79,7 @@ def _card(reader: _Reader) -> tuple[str, Rows]:
         _("本群全部日程：\n{address}", address=_address(reader, group)),
         _("我负责的日程（所有群）：\n{address}", address=_address(reader, own)),
         *(
-            phrases.ringing(_, group=feed is group)
+            _("本群日历带闹钟") if (feed is group) else _("我的日历带闹钟")
             for feed in (group, own)
             if feed and feed.alarms and not feed.stopped
         ),
@@ -88,7 +87,7 @@ def _card(reader: _Reader) -> tuple[str, Rows]:
     if any(feed and not feed.stopped for feed in (group, own)):
         lines += [
             "",
-            phrases.how(_),
+            how(_),
             "",
             _(
                 "知道地址的人就能看到日程，请勿转发。有人退群，他自己的那份马上变空；本群的地址他若也有，请管理员换新。"
@@ -99,12 +98,13 @@ def _card(reader: _Reader) -> tuple[str, Rows]:
 
 
 def _address(reader: _Reader, feed: Feed | None) -> str:
+    _ = reader.words
     if feed is None:
-        return phrases.none_yet(reader.words)
+        return _("还没有开通")
     if feed.stopped:
-        return phrases.stopped(reader.words)
+        return _("已停用")
     if not keys.is_known(reader.turn.services.key, feed):
-        return phrases.not_shown(reader.words)
+        return _("仍可使用，但机器人换过令牌，地址不能再显示；要看就换新地址")
     services = reader.turn.services
     return keys.sealed(services.key, services.public_url, feed.seed, reader.person.user_id)
 
@@ -114,14 +114,14 @@ def _buttons(reader: _Reader, whose: str, feed: Feed | None) -> Sequence[Button]
     _, is_group = reader.words, whose == GROUP
     ids = (reader.group.id, whose)
     if feed is None or feed.stopped:
-        label, action = phrases.label_make(_, group=is_group), _needed(whose, feed)
+        label, action = _("开通本群日历") if is_group else _("开通我的日历"), _needed(whose, feed)
         return [button(label, "feed.make", *ids)] if reader.may(action) else []
     if not reader.may(_needed(whose, feed)):
         return []
     return [
-        button(phrases.label_renew(_, group=is_group), "feed.make", *ids),
-        button(phrases.label_stop(_, group=is_group), "feed.stop", *ids),
-        button(phrases.label_ring(_, group=is_group, on=feed.alarms), "feed.ring", *ids),
+        button(_("换新地址（本群）") if is_group else _("换新地址（我的）"), "feed.make", *ids),
+        button(_("停用（本群）") if is_group else _("停用（我的）"), "feed.stop", *ids),
+        button(label_ring(_, group=is_group, on=feed.alarms), "feed.ring", *ids),
     ]
 
 
@@ -137,7 +137,7 @@ def _pressed(act: Callable[[_Reader, str, Feed | None], None]) -> Callable[[Turn
         if whose not in (GROUP, OWN):
             raise ValueError("no feed of ours")
         if not turn.services.public_url:
-            turn.toast = phrases.off(turn._)
+            turn.toast = off(turn._)
             return
         if person is None or not turn.where.private:
             turn.toast = press_phrases.old_button(turn._)
@@ -213,6 +213,35 @@ def _ring(reader: _Reader, whose: str, feed: Feed | None) -> None:
 
 def _to_private(turn: Turn) -> Rows:
     return [[Button(turn._("私聊取地址"), url=turn.services.face.start_link(START))]]
+
+
+def off(_: Words) -> str:
+    """No public address is configured."""
+    return _("日历订阅没有开通：部署机器人的人还没有填写对外网址（web.public_url）。")
+
+
+def how(_: Words) -> str:
+    """How the address comes into a phone."""
+    return _(
+        "怎么订阅：复制地址，不要用浏览器打开。\n"
+        "iPhone：设置 › App › 日历 › 日历账户 › 添加账户 › 其他 › 添加已订阅的日历，粘贴。\n"
+        "安卓、Google 日历：用电脑打开 calendar.google.com，其他日历旁点 + › 通过网址添加。\n"
+        "Outlook：日历 › 添加日历 › 从 Internet 订阅。\n"
+        "只认 webcal 的程序，把开头的 https 改成 webcal。\n"
+        "日程改了，手机几小时内自己更新（Google 最慢，约一天）。"
+    )
+
+
+def only_in_private(_: Words) -> str:
+    """Said in the group: an address is never written there."""
+    return _("日历的地址只发给本人，请点下面的按钮到私聊里取。")
+
+
+def label_ring(_: Words, *, group: bool, on: bool) -> str:
+    """Button: whether phones ring."""
+    if on:
+        return _("闹钟关（本群）") if group else _("闹钟关（我的）")
+    return _("闹钟开（本群）") if group else _("闹钟开（我的）")
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {

@@ -3,20 +3,24 @@
 Asked anew at every knock: who has left a group sees nothing of it from then on.
 """
 
+import gzip
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
 
 from storage.core import groups, people
-from storage.engine.database import Database
+from storage.engine.database import Database, open_beside
 from storage.events import queries as events_queries
 from storage.feeds import subscriptions
 from storage.feeds.subscriptions import FeedVersion
 from union.core.group_settings import Settings
 from union.core.groups import Group, Person
 from union.events.model import Event
+from union.feeds.calendar_file import rendered
 from union.feeds.model import Feed, FeedItem, FeedPart
 from union.words import Words, language_of, words
 
@@ -137,3 +141,30 @@ def _of(person: Person | None, found: Iterable[Event]) -> list[Event]:
         for event in found
         if person is None or any(owner.person_id == person.id for owner in event.owners)
     ]
+
+
+class Order(NamedTuple):
+    """The feed with this hash, to be made from the file at `path` as of `now` (aware)."""
+
+    path: Path
+    house: House
+    hashed: str
+    now: datetime
+
+
+def made_of(order: Order) -> bytes | None:
+    """The feed ordered, in the process that makes it; None where its address opens nothing any more."""
+    store = open_beside(order.path)
+    try:
+        with store.reading() as db:
+            return packed(db, order.house, order.hashed, order.now)
+    finally:
+        store.close()
+
+
+def packed(db: Database, house: House, hashed: str, now: datetime) -> bytes | None:
+    """The file, packed by gzip; None where the address opens nothing any more."""
+    source = source_of(db, house, hashed)
+    if source is None:
+        return None
+    return gzip.compress(rendered(source.words, feed_of(db, house, source, now)), mtime=0)

@@ -20,9 +20,8 @@ from union.core.almanac import regional_holidays, workdays
 from union.core.almanac.days_off import MAINLAND
 from union.core.files.refusal import refusal
 from union.core.rights import Action
-from union.festivals.known_holidays import known
 from union.festivals.notice_reader import read_notice
-from union.festivals.notice_values import HolidayNotice
+from union.festivals.notice_values import HolidayNotice, known
 
 NAME, WORDS = "holidays", ("放假",)
 READ = "holidays"  # subject of the draft: a notice read and not taken over yet

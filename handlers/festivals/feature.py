@@ -2,7 +2,7 @@
 
 from handlers.core import attachments
 from handlers.core.feature import Command, Feature, Job, Phase
-from handlers.festivals import days_off, festival_cards, festival_list, trade_days
+from handlers.festivals import days_off, festival_cards, festival_list
 
 FEATURE = Feature(
     "festivals",
@@ -15,6 +15,6 @@ FEATURE = Feature(
     jobs=(
         Job(festival_cards.offer, Phase.DAY),
         Job(festival_cards.remember_untouched, Phase.DAY),
-        Job(trade_days.remember, Phase.DAY),
+        Job(festival_list.remember, Phase.DAY),
     ),
 )

@@ -12,7 +12,6 @@ from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Turn
 from handlers.events import existing_events
-from handlers.festivals import card_texts as phrases
 from handlers.festivals import preparation_steps
 from handlers.festivals.preparation_steps import PackLine
 from handlers.mirrors import copy_queue
@@ -103,7 +102,7 @@ def _adopt(turn: Turn) -> None:
     steps = [step for place, step in enumerate(pack.steps) if not _left_out(turn) >> place & 1]
     made = lay_out(turn.db, group, pack, steps, person.id if person else None, turn.now)
     card_states.decide(turn.db, group, pack.festival, pack.year, ADOPTED)
-    lines = [phrases.made(turn._, event) for event in made]
+    lines = [preparation_steps.made(turn._, event) for event in made]
     if lines:
         lines = [
             turn._("已采用{festival}安排：", festival=turn._(pack.festival)),
@@ -132,7 +131,7 @@ def _decline(turn: Turn) -> None:
         group = turn.with_group()
         card_states.decide(turn.db, group, pack.festival, pack.year, DECLINED)
         restore = button(turn._("恢复"), "pack.restore", group.id)
-        turn.edit_pressed(phrases.declined(turn._, pack, group.day(turn.now)), [[restore]])
+        turn.edit_pressed(preparation_steps.declined(turn._, pack, group.day(turn.now)), [[restore]])
 
 
 def _restore(turn: Turn) -> None:
@@ -183,16 +182,16 @@ def _card(turn: Turn, pack: Pack, left_out: int) -> str:
 
 
 def _text(_: Words, lines: Sequence[PackLine], pack: Pack, today: date, left_out: int) -> str:
-    told = [phrases.step(_, line, bool(left_out >> line.place & 1)) for line in lines]
-    return "\n".join([phrases.card(_, pack, today), *told])
+    told = [preparation_steps.step(_, line, bool(left_out >> line.place & 1)) for line in lines]
+    return "\n".join([preparation_steps.card(_, pack, today), *told])
 
 
 def _rows(_: Words, group: Group, left_out: int) -> list[list[Button]]:
     return [
         [
-            button(phrases.label_adopt(_), "pack.adopt", group.id, left_out),
+            button(_("采用"), "pack.adopt", group.id, left_out),
             button(_("改"), "pack.choose", group.id, left_out),
-            button(phrases.label_decline(_), "pack.decline", group.id),
+            button(_("今年不安排"), "pack.decline", group.id),
         ]
     ]
 
@@ -202,10 +201,10 @@ def _boxes(turn: Turn, pack: Pack, left_out: int) -> list[list[Button]]:
     rows = []
     for line in preparation_steps.lines(turn.db, group, pack):
         if line.event is None:
-            label = phrases.label_step(turn._, line.step, not left_out >> line.place & 1)
+            label = preparation_steps.label_step(turn._, line.step, not left_out >> line.place & 1)
             rows.append([button(label, "pack.choose", group.id, left_out ^ 1 << line.place)])
-    adopt = button(phrases.label_adopt(turn._), "pack.adopt", group.id, left_out)
-    decline = button(phrases.label_decline(turn._), "pack.decline", group.id)
+    adopt = button(turn._("采用"), "pack.adopt", group.id, left_out)
+    decline = button(turn._("今年不安排"), "pack.decline", group.id)
     return [*rows, [adopt, decline]]
 
 

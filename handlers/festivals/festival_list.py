@@ -1,28 +1,35 @@
-"""/festivals, 节日: the year's festivals with their dates, and which further ones the group wishes to hear of."""
+"""/festivals, 节日: the year's festivals with their dates, and which further ones the group wishes to hear of, laid out ahead."""
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
+from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
-from handlers.festivals import trade_days
+from handlers.events import existing_events
+from handlers.reminders import reminder_schedule
 from storage.core import audit_log, groups
+from storage.events import queries as events_queries
+from union.core.almanac import festivals
 from union.core.almanac.date_format import day_words, lunar_words
+from union.core.grain import Grain
 from union.core.group_settings import Settings
+from union.core.kinds import Kind
 from union.core.regions import REGIONS
 from union.core.rights import Action
-from union.festivals import trade_days as festivals_trade_days
-from union.festivals.chosen_festivals import YearFestival, choices, of_year, toggled, wished
+from union.events.model import Event, Status
+from union.festivals.chosen_festivals import YearFestival, choices, following, of_year, toggled, wished
 from union.words import Words
 
 WORDS = ("节日",)
 YEAR = re.compile(r"(\d{4})\s*年?")
 FIRST, LAST = 1901, 2099
 SPOKEN = {"": 0, "今年": 0, "明年": 1, "去年": -1, "后年": 2}
+SOON = timedelta(days=14)  # before the reminder a week ahead, which may move to a working day before
 
 
 def show(turn: Turn) -> None:
@@ -72,9 +79,9 @@ def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     groups.change_setting(turn.db, group, "festival_wishes", toggled(group.settings, name))
     audit_log.audit(turn.db, group, turn.me(), "setting", "festival_wishes", turn.now)
     turn.group = groups.get(turn.db, group.id, turn.services.defaults)
-    trade_days.follow(turn, name)
+    follow(turn, name)
     chosen = name in wished(turn.settings)
-    turn.toast = toast(turn._, name, festivals_trade_days.following(name, group.day(turn.now)), chosen=chosen)
+    turn.toast = toast(turn._, name, following(name, group.day(turn.now)), chosen=chosen)
     turn.edit_pressed(choosing(turn._), _choices(turn))
 
 
@@ -137,3 +144,43 @@ def toast(_: Words, name: str, day: date | None, *, chosen: bool) -> str:
     if day is None:
         return _("已选上{name}", name=_(name))
     return _("已选上{name}，下一次{day}", name=_(name), day=day_words(_, day, now=None))
+
+
+def remember(desk: Desk) -> None:
+    """Lay out the chosen days of the next two weeks; one that was laid out before, or planned by hand, stays."""
+    today, group = desk.wall.date(), desk.group
+    for name in wished(group.settings):
+        day = following(name, today)
+        if day is None or day > today + SOON:
+            continue
+        pack = _pack(name, day)
+        if events_queries.in_pack(desk.db, group, pack) or existing_events.standing(
+            desk.db, group, pack, [(name, day)]
+        ):
+            continue
+        event = events_queries.add(desk.db, group, _event(name, day), desk.now)
+        reminder_schedule.plan_reminders(desk.db, group, event, desk.now)
+
+
+def follow(turn: Turn, name: str) -> None:
+    """A day that is laid out already goes with its choice, and comes back with it."""
+    group = turn.with_group()
+    day = following(name, group.day(turn.now))
+    chosen = name in wished(group.settings)
+    for event in events_queries.in_pack(turn.db, group, _pack(name, day)) if day else []:
+        if chosen and event.status is Status.CANCELLED:
+            reminder_schedule.take_up(turn, event)
+        elif not chosen and event.status is Status.OPEN:
+            reminder_schedule.take_back(turn, event)
+
+
+def _pack(name: str, day: date) -> str:
+    return f"{name}{day.year}"
+
+
+def _event(name: str, day: date) -> Event:
+    known = name if name in festivals.names() else None
+    return Event(
+        id=0, number=0, title=name, kind=Kind.FESTIVAL, start=datetime.combine(day, time()), grain=Grain.DAY,
+        festival=known, pack=_pack(name, day), said=name,
+    )  # fmt: skip

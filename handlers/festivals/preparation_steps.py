@@ -1,14 +1,18 @@
-"""The steps of a festival's card beside what the group has already: the item a step is, and who answers for it."""
+"""The steps of a festival's card beside what the group has already: the item a step is, who answers for it, and the card's words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time
 
 from handlers.events import existing_events
 from storage.core import people
 from storage.engine.database import Database
 from storage.events import queries as events_queries
+from union.core.almanac.date_format import day_words, span_words
 from union.core.groups import Group
 from union.events.model import Event, Owner
 from union.festivals.packs import Pack, PackStep
+from union.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +46,58 @@ def last_year(db: Database, group: Group, pack: Pack) -> dict[str, tuple[Owner, 
         )
         for event in events_queries.in_pack(db, group, f"{pack.festival}{pack.year - 1}")
     }
+
+
+def card(_: Words, pack: Pack, today: date) -> str:
+    """The card's first line."""
+    return _(
+        "离{festival}（{day}）还有{days}天，按下列步骤安排？",
+        festival=_(pack.festival),
+        day=day_words(_, pack.day, now=today),
+        days=(pack.day - today).days,
+    )
+
+
+def step(_: Words, line: PackLine, left_out: bool) -> str:
+    """One dated step; its year is the card's."""
+    facts = {"when": _when(_, line.step), "title": line.step.title}
+    if line.event is not None:
+        return _("＝ {when} {title}（已有 #{number}）", number=line.event.number, **facts)
+    if left_out:
+        return _("✗ {when} {title}（不要）", **facts)
+    if line.owners:
+        return _("· {when} {title}（{owners}）", owners=_names(_, line.owners), **facts)
+    return _("· {when} {title}", **facts)
+
+
+def _names(_: Words, owners: Sequence[Owner]) -> str:
+    return _("、").join(owner.name for owner in owners)
+
+
+def _when(_: Words, one: PackStep) -> str:
+    start = datetime.combine(one.day, time())
+    end = None if one.end is None else datetime.combine(one.end, time())
+    return span_words(_, start, end, one.grain, now=one.day)
+
+
+def made(_: Words, event: Event) -> str:
+    """One item made of a step."""
+    when = span_words(_, event.start, event.end, event.grain, now=event.start.date())
+    facts = {"number": event.number, "day": when, "title": event.title}
+    if event.owners:
+        return _("#{number} {day} {title}（{owners}）", owners=_names(_, event.owners), **facts)
+    return _("#{number} {day} {title}", **facts)
+
+
+def declined(_: Words, pack: Pack, today: date) -> str:
+    """The group does not want the steps this year."""
+    return _(
+        "好的，今年{festival}（{day}）不安排，也不再提醒。",
+        festival=_(pack.festival),
+        day=day_words(_, pack.day, now=today),
+    )
+
+
+def label_step(_: Words, one: PackStep, kept: bool) -> str:
+    """Button of one step while choosing."""
+    return _("☑ {title}", title=one.title) if kept else _("☐ {title}", title=one.title)

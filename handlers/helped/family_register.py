@@ -1,30 +1,34 @@
-"""/helped, 帮扶名册: the families a committee helps, by code; their names in private alone, to whom the table allows."""
+"""/helped, 帮扶名册: the families a committee helps, by code; their names in private alone, to whom the table allows; codes under a log."""
 
 import re
 from collections.abc import Callable
 
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.messages.page_buttons import page_buttons
+from handlers.core.messages.keyboards import Button, Rows, button, page_buttons
 from handlers.core.turn import Turn
 from handlers.helped import texts as phrases
 from handlers.helped import told_names
 from handlers.privacy import texts as privacy_phrases
-from handlers.privacy.erasure_note import note_erasure
+from handlers.privacy.erasure_job import note_erasure
 from handlers.worklog import texts as log_phrases
 from storage.core import audit_log
 from storage.helped import name_register
-from storage.privacy import erasure_log, helped_name_removal
+from storage.privacy import erasure_log, name_removal
 from storage.worklog import entries
 from union.core.rights import Action
 from union.helped.families import CODE, Family, Help, read_code
+from union.reading.message import Measure
+from union.reading.privacy.redaction import HIDDEN
 from union.reading.text.item_numbers import read_number
+from union.worklog.entries import LogEntry
 
 WORDS = ("帮扶名册", "名册")
 ERASING = re.compile(rf"删除\s*(?P<code>{CODE.pattern})(?:的?姓名)?")  # 「删除户03」
 START = "helped"  # behind /start: the button in the group leads here
 PAGE, ROW = 10, 5
+HELPED = "帮扶慰问"
+FAMILIES = frozenset({"户", "人", "名", "位"})
 
 
 def show(turn: Turn) -> None:
@@ -156,8 +160,8 @@ def _press_erase(turn: Turn, family: Family, page: int) -> None:
         turn.toast = phrases.gone_before(turn._, family.code)
         return
     group, _ = turn.with_group(), turn._
-    namesake = helped_name_removal.is_of_the_committee(turn.db, group, family.name)
-    helped_name_removal.erase(turn.db, group, family, turn.now)
+    namesake = name_removal.is_of_the_committee(turn.db, group, family.name)
+    name_removal.erase_family(turn.db, group, family, turn.now)
     audit_log.audit(turn.db, group, turn.me(), "helped.erase", family.code, turn.now)
     by = erasure_log.BY_ADMIN if turn.may(Action.HELPED_NAMES) else erasure_log.BY_PERSON
     promise = note_erasure(turn, erasure_log.FAMILY, by, family.id, turn.where.chat_id)
@@ -170,6 +174,33 @@ def _press_erase(turn: Turn, family: Family, page: int) -> None:
     turn.edit_pressed(
         "\n".join([text, _("群里有同名的成员：名册里的已删，别处的这个姓名没有动。")] if namesake else [text])
     )
+
+
+def link_button(turn: Turn, entry: LogEntry) -> list[Button]:
+    """「私聊补名单」 under a log of this group, where names were hidden; by setting under every log of help."""
+    group, wanted = turn.with_group(), turn.settings.names_link
+    if turn.where.private or entry.undone or wanted == "off":
+        return []
+    is_masked = HIDDEN in entry.text
+    if not is_masked and not (wanted == "always" and _tells_of_families(entry)):
+        return []
+    link = turn.services.face.start_link(f"n{group.id}-{entry.id}")
+    return [Button(turn._("私聊补名单"), url=link)]
+
+
+def codes_line(turn: Turn, entry: LogEntry) -> list[str]:
+    """Below a log's line: the codes of its families."""
+    if not turn.around(entry).families:
+        return []
+    found = name_register.of_log(turn.db, turn.with_group(), entry.id)
+    return [turn._("名单：{codes}", codes=turn._("、").join(each.code for each in found))] if found else []
+
+
+def _tells_of_families(entry: LogEntry) -> bool:
+    def counts(measure: Measure) -> bool:
+        return measure.unit in FAMILIES
+
+    return any(fact.category == HELPED and any(map(counts, fact.measures)) for fact in entry.facts)
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {

@@ -14,11 +14,6 @@ def only_in_private(_: Words) -> str:
     return _("帮扶名册里有姓名，只在私聊里看。")
 
 
-def codes(_: Words, families: Sequence[Family]) -> str:
-    """The line under a log's echo."""
-    return _("名单：{codes}", codes=_("、").join(each.code for each in families))
-
-
 def named(_: Words, family: Family) -> str:
     """「户01 王秀兰（二车间）」; without its name the code alone."""
     if family.name is None:

@@ -65,15 +65,6 @@ def ask(turn: Turn, entry: LogEntry | None) -> None:
     pending_questions.ask(turn, SUBJECT, {"log_id": entry.id}, KEPT, question)
 
 
-def next_answers(turn: Turn) -> bool:
-    """In private the next message that is surely a list of names answers the question; whether it did."""
-    open_one = pending_questions.in_private(turn, SUBJECT)
-    if open_one is None or not read_list(turn.said.text).is_surely_one:
-        return False
-    draft, group = open_one
-    return pending_questions.answered_in(turn, group, lambda: answered(turn, draft))
-
-
 def answered(turn: Turn, draft: Draft) -> bool:
     """The names were written: all of them are understood, or none is kept."""
     me = turn.me()
@@ -249,4 +240,5 @@ def said_again(turn: Turn, entry: LogEntry) -> str:
 
 
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: answered}
+next_answers = pending_questions.unreplied(ANSWERS, lambda turn: read_list(turn.said.text).is_surely_one)
 DEEDS: dict[str, Callable[[Turn], None]] = {"helped.same": _press_same}

@@ -9,9 +9,9 @@ from datetime import datetime
 
 from handlers.core.job_context import Desk
 from handlers.core.messages import outgoing_message
+from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.sealed_secrets import opened
 from handlers.core.services import Services
-from handlers.core.texts import may_repeat
 from handlers.mirrors import texts as phrases
 from storage.core import groups, people
 from storage.core.outbox import queue, stored_files
@@ -22,8 +22,7 @@ from storage.mirrors.destinations import Mirror
 from storage.mirrors.posts import TEST, Copy
 from union.core.groups import Group
 from union.core.quiet_hours import permitted, pushed_forward
-from union.mirrors.destinations import Address, Channel, Content, read_address
-from union.mirrors.message_parts import parts
+from union.mirrors.destinations import Address, Channel, Content, parts, read_address
 from union.words import language_of, words
 
 PURPOSE = "mirrors"

@@ -101,7 +101,7 @@ def _take(turn: Turn) -> bool:
         return False
     same = next((each for each in known if _is_same(turn, each, address)), None)
     if same is not None:
-        turn.say(phrases.known_already(turn._, same), _rows_of(turn, same))
+        turn.say(turn._("{place}已经在里面了。", place=phrases.name(turn._, same)), _rows_of(turn, same))
         return True
     if len(known) >= MOST:
         turn.say(turn._("一个群最多抄送{most}处，请先删掉一处。", most=MOST))
@@ -236,7 +236,7 @@ def _pause(turn: Turn, mirror: Mirror, ids: tuple[str, ...]) -> None:
 def _remove(turn: Turn, mirror: Mirror, ids: tuple[str, ...]) -> None:
     destinations.remove(turn.db, turn.with_group(), mirror)
     audit_log.audit(turn.db, turn.with_group(), turn.me(), "mirror.remove", str(mirror.id), turn.now)
-    turn.toast = phrases.removed(turn._, mirror)
+    turn.toast = turn._("已删除{place}", place=phrases.name(turn._, mirror))
     turn.edit_pressed(*_overview(turn))
 
 

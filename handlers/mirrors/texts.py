@@ -64,11 +64,6 @@ def added(_: Words, address: Address) -> str:
     )
 
 
-def known_already(_: Words, mirror: Mirror) -> str:
-    """The same address again."""
-    return _("{place}已经在里面了。", place=name(_, mirror))
-
-
 def wrong(_: Words, reason: Wrong) -> str:
     """Why an address is not taken, and what to do."""
     told = {
@@ -128,11 +123,6 @@ def why(_: Words, fault: str) -> str:
         "place": _("对方把消息转到了别处，或地址不许用。"),
     }
     return told.get(fault) or _("对方没有收下。")
-
-
-def removed(_: Words, mirror: Mirror) -> str:
-    """A toast."""
-    return _("已删除{place}", place=name(_, mirror))
 
 
 def _line(_: Words, mirror: Mirror) -> str:

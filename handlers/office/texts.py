@@ -117,3 +117,23 @@ def said_by(_: Words, entry: LogEntry, at: datetime) -> str:
 def compared(_: Words, then: str, moved: str) -> str:
     """「17户（本期+20%）」."""
     return _("{then}（本期{moved}）", then=then, moved=moved) if moved else then
+
+
+def unchanged(_: Words) -> str:
+    """What was asked for holds already."""
+    return _("没有变化")
+
+
+def none(_: Words) -> str:
+    """Where a text is empty."""
+    return _("未填")
+
+
+def feed_state(_: Words, *, there: bool) -> str:
+    """Whether phones can read the group's calendar."""
+    return _("本群有一个订阅地址。") if there else _("本群没有在用的订阅地址。")
+
+
+def feed_changed(_: Words) -> str:
+    """The address the page spoke of is not in use any more."""
+    return _("订阅地址刚才已经改过，没有再改。")

@@ -10,9 +10,8 @@ from handlers.core.sealed_secrets import for_chat
 from handlers.core.turn import Turn
 from handlers.office import mini_app
 from handlers.office import texts as phrases
-from handlers.office import web_passes as passes
-from handlers.office.web_passes import Pass
-from handlers.office.web_session import LINK_GOOD, SESSION_GOOD
+from handlers.office import web_session as passes
+from handlers.office.web_session import LINK_GOOD, SESSION_GOOD, Pass
 from storage.core import audit_log, people
 from storage.core.outbox.queue import Lane
 from storage.office import web_sessions

@@ -3,14 +3,17 @@
 A page shows what the bot would tell this person in private, so it is composed from the same turn.
 """
 
+import hashlib
+import hmac
+import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from itsdangerous import BadSignature, URLSafeSerializer
 
 from handlers.core.messages.incoming_message import Incoming, Where, Who
 from handlers.core.services import Services
 from handlers.core.turn import Turn
-from handlers.office import web_passes as passes
-from handlers.office.web_passes import Pass
 from storage.core import groups, people
 from storage.engine.database import Database
 from storage.office import web_sessions
@@ -23,6 +26,24 @@ LINK_GOOD = timedelta(minutes=15)
 SESSION_GOOD = timedelta(days=7)
 IDLE = timedelta(hours=12)
 NOTED = timedelta(minutes=5)  # how exactly it is kept when a session was in use
+LINK, SESSION, FORM = "web-link", "web-session", "web-form"
+SECRET_BYTES = 16
+LONGEST = 400  # characters of any word of ours
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """What a link or a session's cookie says."""
+
+    group_id: int
+    person_id: int
+    visit_id: int
+    secret: str
+
+    @property
+    def hash(self) -> str:
+        """As it is kept."""
+        return hash_of(self.secret)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +71,8 @@ def visitor(services: Services, db: Database, cookie: str, language: str = "") -
 
     `language`: one of ours the visitor has chosen; "": the person's, else the group's.
     """
-    guest = _named(services, db, passes.read(services, passes.SESSION, cookie), language)
-    if guest is None or not passes.is_of(guest.given.hash, guest.visit.session):
+    guest = _named(services, db, read(services, SESSION, cookie), language)
+    if guest is None or not is_of(guest.given.hash, guest.visit.session):
         return None
     opened, seen, now = guest.visit.opened_at, guest.visit.seen_at, guest.turn.now
     if opened is None or seen is None or now >= opened + SESSION_GOOD or now >= seen + IDLE:
@@ -61,8 +82,8 @@ def visitor(services: Services, db: Database, cookie: str, language: str = "") -
 
 def invited(services: Services, db: Database, link: str, language: str = "") -> Visitor | None:
     """Whoever an unused link was sent to; None once it is used, too old, or its person is no member any more."""
-    guest = _named(services, db, passes.read(services, passes.LINK, link), language)
-    if guest is None or not passes.is_of(guest.given.hash, guest.visit.link):
+    guest = _named(services, db, read(services, LINK, link), language)
+    if guest is None or not is_of(guest.given.hash, guest.visit.link):
         return None
     is_good = guest.visit.session is None and guest.turn.now < guest.visit.issued_at + LINK_GOOD
     return guest if is_good else None
@@ -84,7 +105,7 @@ def welcome(services: Services, db: Database, group: Group, person: Person) -> s
     if not turn.may(Action.WEB):
         return None
     web_sessions.forget(db, group, now - SESSION_GOOD - LINK_GOOD)
-    number = web_sessions.issue(db, group, person, passes.hash_of(passes.new_secret()), now)
+    number = web_sessions.issue(db, group, person, hash_of(new_secret()), now)
     visit = web_sessions.get(db, group, number)
     return _begun(services, db, group, visit) if visit else None
 
@@ -115,11 +136,11 @@ def _words(group: Group, person: Person, chosen: str) -> Words:
 
 def _begun(services: Services, db: Database, group: Group, visit: Visit) -> str | None:
     """The session of a link; None where it was just used."""
-    secret = passes.new_secret()
-    if not web_sessions.begin(db, group, visit, passes.hash_of(secret), services.now()):
+    secret = new_secret()
+    if not web_sessions.begin(db, group, visit, hash_of(secret), services.now()):
         return None
     given = Pass(group.id, visit.person_id, visit.id, secret)
-    return passes.written(services, passes.SESSION, given)
+    return written(services, SESSION, given)
 
 
 def _named(services: Services, db: Database, given: Pass | None, language: str) -> Visitor | None:
@@ -133,3 +154,66 @@ def _named(services: Services, db: Database, given: Pass | None, language: str) 
         return None
     turn = as_in_private(services, db, group, member.person, services.now(), language)
     return Visitor(turn, visit, given, member) if turn.may(Action.WEB) else None
+
+
+def new_secret() -> str:
+    """128 random bits as text."""
+    return secrets.token_urlsafe(SECRET_BYTES)
+
+
+def hash_of(secret: str) -> str:
+    """A secret as it is kept; it is random, so a plain hash can't be guessed back."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def is_of(secret_hash: str, kept: str | None) -> bool:
+    """Whether it is the one kept, in constant time."""
+    return kept is not None and hmac.compare_digest(secret_hash, kept)
+
+
+def written(services: Services, purpose: str, given: Pass) -> str:
+    """The pass as letters for an address or a cookie, good for this purpose alone."""
+    said = [given.group_id, given.person_id, given.visit_id, given.secret]
+    return str(_serializer(services, purpose).dumps(said))
+
+
+def read(services: Services, purpose: str, text: str) -> Pass | None:
+    """The pass in such letters; None for what is not ours."""
+    if len(text) > LONGEST:
+        return None
+    try:
+        group_id, person_id, visit_id, secret = _serializer(services, purpose).loads(text)
+    except (BadSignature, ValueError, TypeError):
+        return None
+    return Pass(group_id, person_id, visit_id, secret)
+
+
+def form_token(services: Services, given: Pass) -> str:
+    """What a form of this session must bring along; another site's page cannot know it."""
+    said = f"{given.visit_id}/{given.secret}".encode()
+    return hmac.digest(services.key(FORM), said, "sha256").hex()
+
+
+def is_form_token(services: Services, given: Pass, brought: str) -> bool:
+    """Whether a form was one of this session's."""
+    return hmac.compare_digest(form_token(services, given).encode(), brought.encode())
+
+
+def signed_text(services: Services, purpose: str, text: str) -> str:
+    """A short text that only we can have written."""
+    return str(_serializer(services, purpose).dumps(text))
+
+
+def read_text(services: Services, purpose: str, text: str) -> str:
+    """That text; "" for what is not ours."""
+    try:
+        said = _serializer(services, purpose).loads(text)
+    except (BadSignature, ValueError):
+        return ""
+    return said if isinstance(said, str) else ""
+
+
+def _serializer(services: Services, purpose: str) -> URLSafeSerializer:
+    return URLSafeSerializer(
+        services.key(purpose), salt=purpose, signer_kwargs={"digest_method": hashlib.sha256}
+    )

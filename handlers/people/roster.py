@@ -6,11 +6,9 @@ from handlers.branches import branch_assignment, branch_card
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
-from handlers.core.messages.keyboards import Rows, button
-from handlers.core.messages.page_buttons import page_buttons
+from handlers.core.messages.keyboards import Rows, button, page_buttons
 from handlers.core.turn import Turn
 from handlers.people import administrator, appointments
-from handlers.people import texts as phrases
 from storage.branches import branch_list
 from storage.core import audit_log, groups, people
 from union.core.groups import Member, Role
@@ -36,7 +34,7 @@ def roster(turn: Turn) -> None:
 def _view(turn: Turn, page: int = 0) -> tuple[str, Rows]:
     members = people.roster(turn.db, turn.with_group())
     may_change = turn.may(Action.ROLES) or turn.incoming.anonymous
-    text = phrases.roster(turn._, members, turn.settings.officers_only, may_change=may_change)
+    text = appointments.roster(turn._, members, turn.settings.officers_only, may_change=may_change)
     return text, _rows(turn, members, page) if may_change else administrator.rows(turn)
 
 
@@ -47,7 +45,7 @@ def _rows(turn: Turn, members: Sequence[Member], page: int) -> Rows:
     rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
     turns = page_buttons(turn._, page, (len(members) - 1) // PAGE, "roles.page", group_id)
     only = turn.settings.officers_only
-    switch = button(phrases.switch(turn._, only), "roles.switch", group_id, page, OFF if only else ON)
+    switch = button(appointments.switch(turn._, only), "roles.switch", group_id, page, OFF if only else ON)
     return [*rows, *([turns] if turns else []), [switch]]
 
 
@@ -56,18 +54,23 @@ def _show_member(turn: Turn, member: Member, page: int) -> None:
     group_id, person_id = turn.with_group().id, member.person.id
     buttons = [
         button(
-            phrases.role_choice(turn._, role, ticked=role is member.role and _is_settled(member)),
+            turn._("✓ {choice}", choice=appointments.role_name(turn._, role)) if (role is member.role and _is_settled(member)) else appointments.role_name(turn._, role),
             "roles.set", group_id, person_id, page, role.value,
         )
         for role in (Role.OFFICER, Role.LEADER, Role.MEMBER, Role.ADMIN)
     ]  # fmt: skip
     other = OFF if member.chief else ON
     chief = button(
-        phrases.chief_choice(turn._, member.chief), "roles.chief", group_id, person_id, page, other
+        turn._("不再是负责人") if member.chief else turn._("设为负责人（收逾期和审签）"),
+        "roles.chief",
+        group_id,
+        person_id,
+        page,
+        other,
     )
     back = button(turn._("‹ 返回"), "roles.page", group_id, page)
     rows = [buttons[:2], buttons[2:], *_branch_row(turn, member, page), [chief], [back]]
-    turn.edit_pressed(phrases.one(turn._, member), rows)
+    turn.edit_pressed(appointments.one(turn._, member), rows)
 
 
 def _branch_row(turn: Turn, member: Member, page: int) -> Rows:

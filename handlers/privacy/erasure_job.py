@@ -5,21 +5,26 @@ Cleansing the file is the caller's: a child process, at once where the file is s
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable
-from datetime import timedelta
+from collections.abc import Awaitable, Callable, Iterable, Set
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from handlers.core.monitoring.errors import place_of
 from handlers.core.services import Services
+from handlers.core.turn import Turn
 from handlers.privacy import texts as phrases
-from handlers.privacy.erasure_traces import remove_files, waits_for_night
 from storage.core import people
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
+from storage.engine.database import Store
+from storage.engine.file_scrub import former_copies
 from storage.privacy import erasure_log
 from storage.privacy.erasure_log import Erasure
-from storage.worklog import saved_photos
+from storage.worklog import photo_folder, photos
+from union.core import backup_schedule
+from union.core.group_settings import Settings
 from union.words import language_of, words
 
 log = logging.getLogger(__name__)
@@ -34,7 +39,7 @@ async def finish_erasures(services: Services, cleanse: Cleanse) -> None:
     store = services.store
     with store.reading() as db:
         waiting = erasure_log.unfinished(db)
-        kept = saved_photos.paths(db) if waiting else None
+        kept = photos.paths(db) if waiting else None
     if not waiting or (waits_for_night(store) and not _is_time(services, waiting)):
         return
     gone = [each.group_id for each in waiting if each.group_id is not None]
@@ -65,3 +70,47 @@ def _tell(services: Services, waiting: Iterable[Erasure]) -> None:
                 params = {"text": phrases.cleansed(_, erasure.expires)}
                 queue.put(db, Outgoing(erasure.chat_id, "sendMessage", params), services.now())
     services.wake()
+
+
+class Promise(NamedTuple):
+    """Until when backups hold what was erased, and whether the file is cleansed at night only."""
+
+    expires: date
+    tonight: bool
+
+
+SMALL = 20_000_000  # bytes of a file that is written anew in less than a second
+
+
+def expiry(now: datetime, defaults: Settings) -> date:
+    """The day on which the last backup that holds what is erased now is deleted, in the operator's zone."""
+    return backup_schedule.gone_on(now.astimezone(ZoneInfo(defaults.timezone)).date())
+
+
+def waits_for_night(store: Store) -> bool:
+    """Whether the file is so large that it is cleansed at night."""
+    return store.path is not None and store.path.exists() and store.path.stat().st_size > SMALL
+
+
+def promised(store: Store, now: datetime, defaults: Settings) -> Promise:
+    """What can be said of when the file follows the rows."""
+    return Promise(expiry(now, defaults), waits_for_night(store))
+
+
+def remove_files(path: Path | None, photos: Path | None, gone: Iterable[int], kept: Set[str] | None) -> None:
+    """Former copies of the database, the photos of groups that are no more, and those no row names."""
+    for copy in former_copies(path) if path else ():
+        copy.unlink(missing_ok=True)
+    if photos is None:
+        return
+    for number in gone:
+        photo_folder.remove_group(photos, number)
+    if kept is not None:
+        photo_folder.sweep(photos, kept)
+
+
+def note_erasure(turn: Turn, sort: str, by: str, number: int, chat_id: int | None) -> Promise:
+    """Note it; what can be said of when the file follows."""
+    promise = promised(turn.services.store, turn.now, turn.services.defaults)
+    erasure_log.note(turn.db, sort, by, number, turn.now, chat_id=chat_id, expires=promise.expires)
+    return promise

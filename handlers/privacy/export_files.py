@@ -16,7 +16,8 @@ from handlers.reports import report_snapshot
 from storage.core import groups, people
 from storage.engine.database import Database, open_beside
 from storage.privacy import erasure, export
-from storage.worklog import entries, photo_folder, saved_photos
+from storage.worklog import entries, photo_folder
+from storage.worklog import photos as saved_photos
 from union.core.group_settings import Settings
 from union.core.groups import Group, Person
 from union.feeds.calendar_file import rendered

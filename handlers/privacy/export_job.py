@@ -17,8 +17,8 @@ from storage.core import groups, people
 from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.engine.database import Database
-from storage.privacy import erasure, export_queue
-from storage.privacy.export_queue import Wish
+from storage.privacy import erasure, export
+from storage.privacy.export import Wish
 from union.core.groups import Group
 from union.words import language_of, words
 
@@ -32,7 +32,7 @@ ExportApart = Callable[[Order], Awaitable[bytes | None]]
 async def make_exports(services: Services, apart: ExportApart) -> None:
     """Make and queue every export wanted, and forget the archives that were sent."""
     with services.store.reading() as db:
-        wishes = export_queue.wanted(db)
+        wishes = export.wanted(db)
     for wish in wishes:
         try:
             content = await _made(services, wish, apart)
@@ -56,8 +56,8 @@ async def _made(services: Services, wish: Wish, apart: ExportApart) -> bytes | N
 def _end(services: Services, wish: Wish, content: bytes | None) -> None:
     with services.store.unit() as db:
         # While it was being made, its person or its group may have been erased.
-        if export_queue.is_wanted(db, wish):
-            export_queue.end(db, wish)
+        if export.is_wanted(db, wish):
+            export.end(db, wish)
             _send(services, db, wish, content)
     services.wake()
 
@@ -97,7 +97,7 @@ def _send(services: Services, db: Database, wish: Wish, content: bytes | None) -
             Lane.DIGEST,
             group.id,
             file_id=file_id,
-            about=export_queue.ABOUT,
+            about=export.ABOUT,
         )
     queue.put(db, out, services.now())
 
@@ -114,9 +114,10 @@ def _group_of(services: Services, db: Database, wish: Wish) -> Group | None:
 def _failed(services: Services, wish: Wish) -> None:
     """Leave it for the next round, or say so when it was tried often enough."""
     with services.store.unit() as db:
-        if export_queue.tried(db, wish) < MOST_TRIES:
+        if export.tried(db, wish) < MOST_TRIES:
             return
-        export_queue.end(db, wish)
-        text = phrases.export_failed(words(language_of(wish.language)))
+        export.end(db, wish)
+        _ = words(language_of(wish.language))
+        text = _("这次没能导出，部署者会在日志里看到原因，请稍后再试。")
         queue.put(db, Outgoing(wish.chat_id, "sendMessage", {"text": text}), services.now())
     services.wake()

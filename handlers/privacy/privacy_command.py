@@ -10,11 +10,12 @@ from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
 from handlers.privacy import texts as phrases
-from handlers.privacy.erasure_note import note_erasure
+from handlers.privacy.erasure_job import note_erasure
 from storage.core import drafts, people
 from storage.core.drafts import Draft
 from storage.core.outbox.queue import Outgoing
-from storage.privacy import erasure, erasure_log, export_queue
+from storage.privacy import erasure, erasure_log
+from storage.privacy import export as export_queue
 from union.core.groups import Group, Person
 from union.core.rights import Action, Standing, may, standing_of
 

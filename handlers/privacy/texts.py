@@ -80,11 +80,6 @@ def too_large(_: Words, group_id: int | None) -> str:
     )
 
 
-def export_failed(_: Words) -> str:
-    """It was tried often enough."""
-    return _("这次没能导出，部署者会在日志里看到原因，请稍后再试。")
-
-
 def ask_erase_me(_: Words, word: str, admin_of: list[str]) -> str:
     """What goes, what stays, and how to confirm."""
     text = _(

@@ -11,7 +11,8 @@ from storage.core import drafts
 from union.core.almanac import date_format
 from union.core.grain import Grain
 from union.core.period import Period
-from union.questions.answers import MEETINGS, terms_of
+from union.questions.answers import terms_of
+from union.reading.questions.subject_words import MEETINGS
 from union.reports.named_items import notable
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of

@@ -7,6 +7,7 @@ from handlers.calendar.views import cal_command
 from handlers.core import pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Act, Turn
 from handlers.questions import care_answers, event_answers, figure_answers, list_answers
 from handlers.questions import texts as phrases
@@ -78,7 +79,7 @@ def answered_among_people(turn: Turn, message: Message) -> bool:
     if wish == "answer":
         answer(turn, text)
     else:
-        turn.say(phrases.how_to_ask_me(turn._, text))
+        turn.say(turn._("要我查数请叫我，例如：小秘，{said}", said=brief(text)))
     return True
 
 

@@ -9,7 +9,6 @@ from handlers.core.turn import Turn
 from handlers.questions.answer_words import period_words
 from handlers.questions.scope import Scope, gathered, scope_of
 from handlers.reports import care_figures
-from handlers.requests import request_counts
 from union.core.lazy_regex import Regex
 from union.core.period import Period
 from union.questions.answers import terms_of
@@ -48,7 +47,7 @@ def beside(turn: Turn, scope: Scope) -> list[str]:
     asked = any(REQUESTS.search(each) for each in terms_of(scope.question))
     if not asked or scope.who is not None or scope.among:
         return []
-    found = request_counts.counts(turn.db, turn.with_group(), scope.question.period, turn.now)
+    found = care_figures.counts(turn.db, turn.with_group(), scope.question.period, turn.now)
     return [turn._("会员向我提的诉求：{told}", told=requests(found, turn._))] if found is not None else []
 
 
@@ -62,7 +61,7 @@ def _said(turn: Turn, scope: Scope, asked: Callable[[Turn, Period], Sequence[str
 
 
 def _requests(turn: Turn, period: Period) -> Sequence[str]:
-    found = request_counts.counts(turn.db, turn.with_group(), period, turn.now)
+    found = care_figures.counts(turn.db, turn.with_group(), period, turn.now)
     return care_lines(Care(requests=found), period, turn._)
 
 

@@ -77,7 +77,7 @@ def _called(turn: Turn, words: str) -> list[Occurrence]:
 
 
 def _line(turn: Turn, one: Occurrence, today: date) -> str:
-    last = max(one.start, one.end - timedelta(microseconds=1)).date()
+    last = one.last_moment.date()
     late = (today - last).days if one.status is Status.OPEN and one.event.deadline else 0
     return item(turn._, one, [each.name for each in one.event.owners], last, today, max(late, 0))
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
+from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.people.reporter_names import may_hear_names
 from handlers.questions import care_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import in_words, period_words, say, subject_words, unknown
@@ -15,7 +15,8 @@ from handlers.questions.scope import FactsAsked, Scope, gathered, main_category
 from union.core.kinds import Kind
 from union.core.period import Period
 from union.events.model import Status
-from union.questions.answers import MEETINGS, answer, answer_of_sums, terms_of
+from union.questions.answers import answer, answer_of_sums, terms_of
+from union.reading.questions.subject_words import MEETINGS
 from union.reading.questions.time_spans import days, year_back
 from union.reading.questions.work_questions import Question
 from union.reports.comparison import Headline

@@ -46,7 +46,7 @@ def find(turn: Turn) -> None:
     hits = readable(turn, found, words)
     what = " ".join(said.split())
     if not hits:
-        turn.say(nothing_found(turn._, what))
+        turn.say(turn._("没有找到「{what}」。可以少写几个词再找，或换个说法。", what=brief(what)))
         return
     group = turn.with_group()
     what = turn._("{what}（太多，只列最近{most}条）", what=what, most=MOST) if len(found) == MOST else what
@@ -118,11 +118,6 @@ def _press_page(turn: Turn) -> None:
 
 
 DEEDS = {PAGE: _press_page}
-
-
-def nothing_found(_: Words, what: str) -> str:
-    """No log and no item holds the words."""
-    return _("没有找到「{what}」。可以少写几个词再找，或换个说法。", what=brief(what))
 
 
 def found_text(_: Words, what: str, count: int, page: int, pages: int) -> str:

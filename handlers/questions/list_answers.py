@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from handlers.calendar.views import cal_command
+from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.people.reporter_names import may_hear_names
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import in_words, period_words, say, subject_words, unknown
 from handlers.questions.scope import LONG_AGO, Scope, gathered, main_category, newest
@@ -20,6 +20,7 @@ from union.reading.questions.calendar_questions import DaysAsked
 from union.reports.model import digest
 from union.reports.text import list_sections as details
 from union.reports.text.blocks import ListLine
+from union.words import in_signs
 from union.worklog.totals import Filed
 
 SHOWN, LOOKED_AT = 10, 60
@@ -46,7 +47,9 @@ def last(turn: Turn, scope: Scope) -> None:
     today, past = turn.with_group().day(turn.now), _newest(turn, scope)
     what = subject_words(turn, scope) or turn._("工作")
     if not past:
-        turn.say("\n".join([phrases.never_told(turn._, what), *unknown(turn, scope)]))
+        turn.say(
+            "\n".join([turn._("{what}：还没有记录。", what=in_signs(what, turn._)), *unknown(turn, scope)])
+        )
         return
     newest_one, author = max(past, key=lambda pair: (pair[0].fact.day, pair[0].number))
     said = phrases.last(turn._, what, newest_one.fact.day, today, author, in_words(turn, newest_one))

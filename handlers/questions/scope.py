@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from handlers.core.lessons import LOG_WORDS
 from handlers.core.messages.command_words import argument
 from handlers.core.turn import Turn
 from handlers.reports.report_data import masked
-from handlers.reports.source_logs import LOG_WORDS
 from storage.core import people
 from storage.worklog import entry_search
 from storage.worklog.entry_search import EntryFilter

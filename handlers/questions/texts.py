@@ -11,8 +11,7 @@ from union.core.units import of_what
 from union.reports.comparison import MONEY, Headline, percent
 from union.reports.text import title as title_of
 from union.reports.text.figure_texts import headline, number
-from union.words import Words
-from union.words.script import in_signs
+from union.words import Words, in_signs
 from union.worklog.totals import SummedAmount
 
 MOST_LINES, MOST_NAMES, LONGEST = 10, 60, 60
@@ -22,11 +21,6 @@ def how_to_ask(_: Words, said: str, category: str | None = None) -> str:
     """The question was not understood, or none was asked; the first example is of what the group tells most of."""
     shown = examples(_, category)
     return _("没看懂「{said}」要问哪个数。{examples}", said=brief(said), examples=shown) if said else shown
-
-
-def how_to_ask_me(_: Words, said: str) -> str:
-    """A group that wants no answers to questions among people is told how to put them."""
-    return _("要我查数请叫我，例如：小秘，{said}", said=brief(said))
 
 
 def examples(_: Words, category: str | None = None) -> str:
@@ -197,11 +191,6 @@ def last(_: Words, what: str, day: date, today: date, author: str, text: str) ->
         author=author,
         text=brief(text, LONGEST),
     )
-
-
-def never_told(_: Words, what: str) -> str:
-    """There is no last time."""
-    return _("{what}：还没有记录。", what=in_signs(what, _))
 
 
 def overdue_items(_: Words, late: Sequence[str], who: str | None) -> str:

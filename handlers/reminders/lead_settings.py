@@ -10,13 +10,11 @@ from handlers.reminders import lead_texts as phrases
 from handlers.reminders import reminder_schedule
 from storage.core import audit_log, groups
 from union.core.grain import Grain
-from union.core.kind_labels import kind_words
-from union.core.kinds import Kind
+from union.core.kinds import Kind, kind_words
 from union.core.rights import Action
 from union.reading.replies.lead_time_replies import chosen_leads
 from union.reading.replies.reclassification import KINDS
-from union.reminders.lead_time_choices import chosen, with_choice
-from union.reminders.lead_times import leads_of
+from union.reminders.lead_times import chosen, leads_of, with_choice
 
 DEFAULT, NONE = "default", "none"
 OF_DAYS = ("d15,d7,d1", "d7,d1", "d3,d1", "d1")

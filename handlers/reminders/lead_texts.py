@@ -5,10 +5,9 @@ from datetime import date, datetime
 
 from handlers.events.texts import leads_words, title_line
 from union.core.almanac.date_format import moment_words
-from union.core.kind_labels import kind_words
-from union.core.kinds import Kind
+from union.core.kinds import Kind, kind_words
 from union.events.model import Occurrence
-from union.reminders.lead_time_choices import read
+from union.reminders.lead_times import read
 from union.words import Words
 
 

@@ -5,7 +5,7 @@ When each comes next is decided in union/reminders/personal_reminders.py.
 
 from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.messages.mentions import Composed
+from handlers.core.messages.outgoing_message import Composed
 from handlers.events import occurrences
 from handlers.reminders import texts
 from handlers.reminders.personal_reminders import MARK

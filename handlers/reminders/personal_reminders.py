@@ -20,7 +20,7 @@ from union.events.model import Rule
 from union.events.rule_text import rule_words
 from union.reminders.own_reminder import OwnReminder, next_time, put_off
 from union.reminders.personal_reminders import CALL, ReminderRequest, is_surely_asked, moment_of, read_asked
-from union.reminders.snooze import put_off as moment_after
+from union.reminders.reminder_times import put_off as moment_after
 from union.words import Words
 
 WORDS = ("提醒我",)

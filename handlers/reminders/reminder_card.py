@@ -12,7 +12,7 @@ from handlers.attendance import attendance_card
 from handlers.attendance.attendance_card import Gathering
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Button, button
-from handlers.core.messages.mentions import Composed
+from handlers.core.messages.outgoing_message import Composed
 from handlers.core.services import Face
 from handlers.events import occurrences
 from handlers.reminders import texts as phrases

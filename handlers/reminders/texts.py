@@ -1,7 +1,7 @@
 """Sentences of the reminders that go out by themselves."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from handlers.events.texts import closed_line, when_words
 from union.core.almanac.date_format import day_words, moment_words
@@ -49,7 +49,7 @@ def how_far(_: Words, one: Occurrence) -> list[str]:
 
 def left(_: Words, one: Occurrence, today: date) -> str:
     """「还有3天」「明天」「今天」「已过期限2天」."""
-    last = max(one.start, one.end - timedelta(microseconds=1)).date()
+    last = one.last_moment.date()
     is_running = one.start.date() <= today <= last
     if last < today:
         days = (today - last).days

@@ -1,18 +1,18 @@
 """更正稿: a log of a locked month was changed, the 管理员 and the 负责人 decide whether its report is issued again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.turn import Turn
-from handlers.reports import amendment_texts as phrases
 from handlers.reports import amendments, month_post
 from storage.core import audit_log, people
-from storage.core.outbox import message_copies
-from storage.core.outbox.message_copies import MessageCopy
+from storage.core.outbox import sent_messages
 from storage.core.outbox.queue import Lane
+from storage.core.outbox.sent_messages import MessageCopy
 from storage.reports import locked_reports, publication
 from storage.reports.publication import Wanted
 from storage.worklog import entries
@@ -22,12 +22,14 @@ from union.core.period import Period
 from union.core.rights import Action
 from union.reports.document_names import Form
 from union.reports.model import Digest
+from union.reports.text import title as title_of
 from union.words import Words, language_of, words
 from union.worklog.entries import LogEntry
 
 PUBLISH, LEAVE = "amend.publish", "amend.leave"
 FILES = (Form.DOCX, Form.XLSX)  # what is issued anew with a correction
 CODE = 8  # signs of a fingerprint in a button
+SHOWN = 12
 
 
 def notice(turn: Turn, *versions: LogEntry) -> None:
@@ -46,7 +48,7 @@ def after_lock(desk: Desk, report: Digest) -> None:
         month = desk.group.months.of_key(key)
         for told in amendments.reissue_longer(desk.db, desk.group, month, desk.now) if month else ():
             if told.period.grain is Grain.YEAR:
-                _post(desk, phrases.with_late(desk._, told), told)
+                _post(desk, with_late(desk._, told), told)
 
 
 def _touched(desk: Desk, versions: tuple[LogEntry, ...]) -> set[Period]:
@@ -66,7 +68,7 @@ def _offer(turn: Turn, desk: Desk, month: Period) -> None:
     mark, there = _copies(desk, month)
     told = amendments.corrected(desk.db, desk.group, month, desk.now)
     if told is None:
-        _change(desk, there, lambda _: (phrases.nothing_left(_, month, desk.wall.date()), ()))
+        _change(desk, there, lambda _: (nothing_left(_, month, desk.wall.date()), ()))
         return
     _change(desk, there, lambda _: _card(desk, told, _))
     me, asked = turn.me(), list(_deciding(desk))
@@ -93,13 +95,13 @@ def _copies(desk: Desk, month: Period) -> tuple[str, list[MessageCopy]]:
     """The mark of the cards about the month's next 更正稿, and where they stand."""
     found = locked_reports.latest(desk.db, desk.group, month.key)
     mark = f"amending:{month.key}:{found.version + 1 if found else 0}"
-    return mark, message_copies.standing(desk.db, desk.group, mark)
+    return mark, sent_messages.standing(desk.db, desk.group, mark)
 
 
 def _card(desk: Desk, told: Digest, _: Words) -> tuple[str, Rows]:
     ids = (desk.group.id, told.period.key, _code(told))
     rows = [[button(_("发布更正稿"), PUBLISH, *ids), button(_("先不发"), LEAVE, *ids)]]
-    return phrases.offer(_, told, desk.group.title, desk.wall.date()), rows
+    return offer(_, told, desk.group.title, desk.wall.date()), rows
 
 
 def _change(desk: Desk, there: list[MessageCopy], draw: Callable[[Words], tuple[str, Rows]]) -> None:
@@ -121,9 +123,9 @@ def _publish(turn: Turn) -> None:
     if posted is not None and posted.post_id is not None:
         month_post.edit(desk, told.period, posted, told)
     others = amendments.reissue_longer(desk.db, desk.group, told.period, desk.now)
-    _post(desk, phrases.corrected(desk._, told, others), told)
+    _post(desk, corrected(desk._, told, others), told)
     name, today = turn.incoming.who.name if turn.incoming.who else "", desk.wall.date()
-    _change(desk, there, lambda _: (phrases.published(_, told, today, name), ()))
+    _change(desk, there, lambda _: (published(_, told, today, name), ()))
     audit_log.audit(turn.db, desk.group, turn.me(), "amend", f"{told.period.key}:{told.version}", turn.now)
     turn.toast = turn._("已发布")
 
@@ -147,7 +149,7 @@ def _leave(turn: Turn) -> None:
     _change(
         desk,
         there,
-        lambda _: (phrases.left(_, told, desk.wall.date()), [[button(_("发布更正稿"), PUBLISH, *ids)]]),
+        lambda _: (left(_, told, desk.wall.date()), [[button(_("发布更正稿"), PUBLISH, *ids)]]),
     )
 
 
@@ -175,6 +177,73 @@ def _pressed(turn: Turn) -> tuple[Desk, Digest, list[MessageCopy]] | None:
 
 def _code(told: Digest) -> str:
     return month_post.fingerprint(told)[:CODE]
+
+
+def offer(_: Words, told: Digest, group_title: str, today: date) -> str:
+    """To the 管理员 and the 负责人, after a change in a month that is locked."""
+    return _(
+        "【{group}】{month}月报已定稿。这次改动会使：\n{lines}\n发布{state}？",
+        group=group_title,
+        month=title_of.period_name(told.period, _, now=today),
+        lines=_lines(_, told.corrections),
+        state=title_of.state(told, _),
+    )
+
+
+def nothing_left(_: Words, month: Period, today: date) -> str:
+    """In place of the offer, when the change was taken back."""
+    return _("改动已还原，{month}月报不用更正。", month=title_of.period_name(month, _, now=today))
+
+
+def left(_: Words, told: Digest, today: date) -> str:
+    """In place of the offer, when it was put off."""
+    return _(
+        "{month}月报先不更正，仍按已发布的为准：\n{lines}",
+        month=title_of.period_name(told.period, _, now=today),
+        lines=_lines(_, told.corrections),
+    )
+
+
+def published(_: Words, told: Digest, today: date, name: str) -> str:
+    """In place of the offer, when somebody has published it."""
+    return _(
+        "{month}月报{state}已由{name}发布。",
+        month=title_of.period_name(told.period, _, now=today),
+        state=title_of.state(told, _),
+        name=name,
+    )
+
+
+def corrected(_: Words, told: Digest, others: Sequence[Digest]) -> str:
+    """To the group: what the 更正稿 changes, and which longer reports changed with it."""
+    lines = [
+        _("{title}有更正（{state}）：", title=title_of.title(told, _), state=title_of.state(told, _)),
+        _lines(_, told.corrections),
+    ]
+    if others:
+        lines.append(_("{titles}随之更正。", titles=_("、").join(_titles(_, others))))
+    return "\n".join(lines)
+
+
+def with_late(_: Words, told: Digest) -> str:
+    """To the group: the year's report after its lock, with what was filed late."""
+    return _(
+        "{title}补入迟报的记录（{state}）：\n{lines}",
+        title=title_of.title(told, _, year=True),
+        state=title_of.state(told, _),
+        lines=_lines(_, told.corrections),
+    )
+
+
+def _titles(_: Words, found: Sequence[Digest]) -> list[str]:
+    return [title_of.title(each, _, year=True) for each in found]
+
+
+def _lines(_: Words, corrections: Sequence[str]) -> str:
+    lines = [f"· {line}" for line in corrections[:SHOWN]]
+    if len(corrections) > SHOWN:
+        lines.append(_("· 另有{count}处", count=len(corrections) - SHOWN))
+    return "\n".join(lines)
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {PUBLISH: _publish, LEAVE: _leave}

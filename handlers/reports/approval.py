@@ -14,7 +14,7 @@ from handlers.core.messages.text_limits import MESSAGE_UNITS
 from handlers.reports import amendment_question, month_post, report_message
 from handlers.reports import approval_texts as phrases
 from storage.core import people
-from storage.core.outbox import message_copies
+from storage.core.outbox import sent_messages
 from storage.reports import publication
 from storage.reports.publication import DRAFT, RETURNED, Posted
 from union.core import quiet_hours
@@ -95,7 +95,7 @@ def over(desk: Desk, month: Period, row: Posted, told: Callable[[Words], str]) -
 def change_all(desk: Desk, month: Period, shown: int, draw: Draw) -> None:
     """Every copy of one draft is edited."""
     languages = {each.person.user_id: each.person.language for each in people.roster(desk.db, desk.group)}
-    for copy in message_copies.standing(desk.db, desk.group, _mark(month, shown)):
+    for copy in sent_messages.standing(desk.db, desk.group, _mark(month, shown)):
         now = draw(words(language_of(languages.get(copy.chat_id))))
         desk.edit_in(copy.chat_id, copy.id, now.text, now.rows, now.entities)
 
@@ -112,7 +112,7 @@ def code_of(told: Digest) -> str:
 
 def _keep_draft(desk: Desk, month: Period, told: Digest, shown: int) -> None:
     """Edit the copies there are, send those that are missing, take back those of former 负责人."""
-    chiefs, there = signers(desk), message_copies.standing(desk.db, desk.group, _mark(month, shown))
+    chiefs, there = signers(desk), sent_messages.standing(desk.db, desk.group, _mark(month, shown))
     _note(desk, told, shown, DRAFT)
     wanted = {each.person.user_id for each in chiefs}
     gone = Shown(phrases.not_yours_now(desk._, month, desk.wall.date()))

@@ -28,19 +28,6 @@ LONGEST = 300
 NOTHING = ("无", "没有", "删去", "清空", "不要")
 
 
-def next_answers(turn: Turn) -> bool:
-    """In private the next message is the answer to what was asked last; whether it was."""
-    return turn.me() is not None and any(_answers(turn, subject) for subject in ANSWERS)
-
-
-def _answers(turn: Turn, subject: str) -> bool:
-    open_one = pending_questions.in_private(turn, subject)
-    if open_one is None:
-        return False
-    draft, group = open_one
-    return pending_questions.answered_in(turn, group, lambda: ANSWERS[subject](turn, draft))
-
-
 def _publish(turn: Turn) -> None:
     found = _pressed(turn, DRAFT)
     press, me = turn.incoming.press, turn.me()
@@ -133,15 +120,10 @@ def _pressed(turn: Turn, state: str) -> tuple[Desk, Period, Posted] | None:
 
 def _ask(turn: Turn, subject: str, month: Period, text: str) -> None:
     """Ask for one sentence; what was asked before is given up."""
-    me, group = turn.me(), turn.with_group()
-    if me is None:
-        return
-    drafts.give_up(turn.db, turn.where.chat_id, me, tuple(ANSWERS))
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, subject, {"period": month.key}, turn.now, turn.now + WAITS,
-        group=group, person=me,
-    )  # fmt: skip
-    drafts.asked_in(turn.db, draft_id, turn.say(text))
+    me = turn.me()
+    if me is not None:
+        drafts.give_up(turn.db, turn.where.chat_id, me, tuple(ANSWERS))
+        pending_questions.ask(turn, subject, {"period": month.key}, WAITS, text)
 
 
 def _answered(turn: Turn, draft: Draft) -> tuple[Period, Posted, str] | None:
@@ -202,6 +184,7 @@ def _remarks(turn: Turn, draft: Draft) -> bool:
 
 
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {WHY: _why, REMARKS: _remarks}
+next_answers = pending_questions.unreplied(ANSWERS)
 DEEDS: dict[str, Callable[[Turn], None]] = {
     approval.PUBLISH: _publish,
     approval.RETURN: _return,

@@ -1,15 +1,15 @@
-"""What a report tells of care, gathered from those who count it: visits that were due, requests, branches, budgets."""
+"""What a report tells of care, gathered from those who count it: visits that were due, requests (counts, never a word or a name), branches, budgets."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from handlers.branches import coverage_counts
-from handlers.requests import request_counts
 from storage.budgets import queries as budgets_queries
 from storage.care import visits_due
 from storage.care.visits_due import DueCare
 from storage.engine.database import Database
+from storage.requests import queries as requests_queries
 from storage.worklog import entries
 from storage.worklog.totals import Span
 from union.budgets.expenditure import BudgetLine, Sums, budget_lines
@@ -17,16 +17,18 @@ from union.care.visit_rules import rule_of, rules, title
 from union.core.groups import Group
 from union.core.period import Period
 from union.events.model import Occurrence, Status
-from union.reports.care_summary import Care, DueVisit, Visits, VisitsOfKind
+from union.reports.care_summary import Care, DueVisit, Requests, Visits, VisitsOfKind
+from union.requests.lifecycle import counted
 
 FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
+A_DAY = timedelta(days=1)
 
 
 def care(db: Database, group: Group, period: Period, now: datetime, locked_at: datetime | None) -> Care:
     """Of a locked report as of its lock; `now` and `locked_at` aware."""
     return Care(
         visits=visits(db, group, period, locked_at),
-        requests=request_counts.counts(db, group, period, locked_at or now),
+        requests=counts(db, group, period, locked_at or now),
         coverage=coverage_counts.counts(db, group, period, locked_at),
         budgets=budgets(db, group, period, locked_at),
     )
@@ -118,3 +120,10 @@ def carried_later(db: Database, group: Group, period: Period, locked_at: datetim
     if locked_at is None or not period.is_month:
         return frozenset()
     return frozenset(entry.number for entry in entries.late_filed(db, group, locked_at, FOR_EVER))
+
+
+def counts(db: Database, group: Group, period: Period, as_of: datetime | None = None) -> Requests | None:
+    """The figures of a period; an open one as it stands at `as_of` (aware). None where none was ever received."""
+    end = period.end - A_DAY
+    last = end if as_of is None else min(end, group.day(as_of))
+    return counted(requests_queries.histories(db, group), period, last, group.notice)

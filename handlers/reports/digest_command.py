@@ -8,8 +8,8 @@ from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.text_limits import MESSAGE_UNITS
+from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
-from handlers.people.reporter_names import may_hear_names
 from handlers.reports import amendments, report_message, report_snapshot, source_logs
 from handlers.reports import texts as phrases
 from handlers.reports.report_data import unreported_members
@@ -28,11 +28,19 @@ from union.reports.text import title as title_of
 WORDS = ("月报", "简报", "总结")
 SHOW = "report.show"
 PICTURES = ("图", "圖", "picture")  # 「/digest 2026 图」
-# A whole message that is nothing but the name of a report: 「三季度总结」「2026年上半年工作总结」「年报」「9月月报」.
+OF_MONTH = r"(?:\d{4}年|去年|今年)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?|(?:上{1,4}个?|本|这个?|当)月"
+OF_LONGER = r"(?:\d{4}年?|去年|今年)?(?:第?[一二三四1-4]季度|[上下]半年|季度|半年|年度|年终|全年)"
+REPORT = rf"(?:(?:{OF_LONGER})(?:工作)?(?:总结|报告)|季报|半年报|年报|(?:{OF_MONTH})的?(?:工会)?(?:工作)?(?:月报|简报))"
+WORK = rf"(?:{OF_LONGER}|今年|去年|{OF_MONTH})的?(?:工会)?(?:的?(?:全部|所有)?(?:工作|活动)?(?:记录|台账|汇总|报告|总结|报表))"
+PLEASE = r"(?:小秘[,，\s]{0,2})?(?:(?:请|麻烦|帮忙?|给|我|把|再){0,4}(?:生成|整理|导出|汇总|调出|打印|发|出|整|做|弄|拉|来|要|看看?)|给我(?=一?[份个张]))(?:一下)?(?:一?[份个张])?"
+AS_TABLE = r"(?:全部|都)?(?:导|做|整理|生成|弄)?成?个?(?:表格?|[Ee]xcel)"
+SHOWN = rf"(?:{AS_TABLE})?(?:(?:发|给|拿|调|导|做)(?:出来?|给?我|到?群里)|看看?|看一?下|给我|一下){{1,2}}"
+# A whole message that is nothing but the name of a report, 「三季度总结」「年报」「9月月报」, or asks for one.
 NAMED = re.compile(
-    r"(?:(?:\d{4}年?|去年|今年)?(?:第?[一二三四1-4]季度|[上下]半年|季度|半年|年度|年终|全年)(?:工作)?(?:总结|报告)|季报|半年报|年报)"
-    r"|(?:(?:\d{4}年|去年|今年)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?|(?:上{1,4}个?|本|这个?|当)月)的?(?:工会)?(?:月报|简报)"
+    rf"{REPORT}|{PLEASE}(?:{REPORT}|{WORK})(?:{SHOWN}|{AS_TABLE})?(?:[\s,，][^？?吗]{{0,12}})?"
+    rf"|(?:把)?(?:{REPORT}(?:{AS_TABLE})?|{WORK}{AS_TABLE}){SHOWN}"
 )
+TABLE = re.compile("表格?|[Ee]xcel")
 
 
 def digest(turn: Turn) -> None:
@@ -49,8 +57,8 @@ def digest(turn: Turn) -> None:
         turn.say(phrases.unknown_period(turn._, words))
     elif period.first > wall.date():
         turn.say(phrases.still_ahead(turn._, period, wall.date()))
-    elif pictured:
-        heavy(partial(_want, period=period, form=Form.PNG))(turn)
+    elif pictured or TABLE.search(words):
+        heavy(partial(_want, period=period, form=Form.PNG if pictured else Form.XLSX))(turn)
     else:
         _show(turn, period, offer_last=not words)
 

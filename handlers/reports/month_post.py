@@ -9,11 +9,11 @@ from handlers.core.messages.outgoing_message import Entities
 from handlers.core.messages.text_limits import MESSAGE_UNITS
 from handlers.mirrors import copy_queue
 from handlers.reports import report_message
-from handlers.reports import texts as phrases
 from handlers.reports.report_snapshot import ledger, report
 from storage.core.outbox.queue import Lane
 from storage.reports import locked_reports, publication
 from storage.reports.publication import Posted, Wanted
+from union.core.almanac.date_format import moment_words
 from union.core.message_layout import utf16
 from union.core.period import Period
 from union.mirrors.destinations import Channel, Content
@@ -114,6 +114,8 @@ def _text(desk: Desk, told: Digest) -> tuple[str, Entities]:
     closing = report_schedule.locking(told.period, desk.group.settings, desk.group.notice)
     if told.state is not ReportState.OPEN:
         return report_message.text(told, desk._, MESSAGE_UNITS)
-    last = "\n\n" + phrases.closes(desk._, closing, desk.wall.date())
+    last = "\n\n" + desk._(
+        "可继续补记，{when}定稿。", when=moment_words(desk._, closing, now=desk.wall.date())
+    )
     text, entities = report_message.text(told, desk._, MESSAGE_UNITS - utf16(last))
     return text + last, entities

@@ -1,32 +1,35 @@
 """Gathers what a report is made from: the one way from rows to figures, for /digest, round and command line alike."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from handlers.reports.calendar_figures import BEYOND, came, imported, to_begin
 from handlers.reports.care_figures import care, carried_later, titles, unnamed
-from handlers.reports.comparison_sums import standing_figures, year_so_far
 from storage.attendance import sign_ups
 from storage.core.people import bound_to_report
 from storage.engine.database import Database
 from storage.events import queries as events_queries
 from storage.reports import publication
 from storage.worklog import entries as worklog_entries
-from storage.worklog import possible_duplicates
+from storage.worklog import possible_duplicates, totals
+from storage.worklog.totals import Span
 from union.attendance.competition_results import in_words
 from union.core.almanac import festivals
 from union.core.grain import Grain, is_clock_time
 from union.core.groups import Group, Member
-from union.core.period import Period
+from union.core.period import A_DAY, Period
 from union.events import recurrence
 from union.events.model import Occurrence, Status
 from union.festivals import packs
-from union.helped.masked_entries import masked as masked
+from union.helped.families import masked as masked
+from union.reading.privacy.redaction import mask_names
 from union.reports import report_schedule
+from union.reports.comparison import MonthRow, month_rows
 from union.reports.competitions import Results
 from union.reports.model import Material, ReportState
 from union.worklog.entries import LogEntry
-from union.worklog.totals import Figures
+from union.worklog.totals import Figures, Part, collected
 
 A_YEAR = timedelta(days=366)
 
@@ -163,3 +166,48 @@ def _reporting(db: Database, group: Group, period: Period) -> tuple[int, int | N
     told = worklog_entries.authors(db, group, period.first, period.end)
     bound = {one.person.id for one in bound_to_report(db, group)}
     return (len(bound & told), len(bound - told)) if bound else (len(told), None)
+
+
+@dataclass(frozen=True, slots=True)
+class YearSoFar:
+    """A year's sums by month, up to the end of the report's period."""
+
+    period: Period
+    months: tuple[tuple[Period, tuple[Part, ...]], ...]
+
+    def to_date(self) -> Figures | None:
+        """累计; None where it would say the period's sums again."""
+        is_more = any(parts for month, parts in self.months if month.first < self.period.first)
+        return collected(part for _month, parts in self.months for part in parts) if is_more else None
+
+    def rows(self, today: date) -> tuple[MonthRow, ...]:
+        """Of a month those of its year, of a longer period its own; none still ahead unless one is told of."""
+        first = self.months[0][0].first if self.period.is_month else self.period.first
+        shown = [(month, parts) for month, parts in self.months if month.first >= first]
+        while shown and shown[-1][0].first > today and not shown[-1][1]:
+            shown.pop()
+        return month_rows([(month, collected(parts)) for month, parts in shown])
+
+
+def standing_figures(db: Database, group: Group, period: Period) -> Figures:
+    """The sums of a period as its report gives them: a month without its 补报."""
+    late = period.grain is not Grain.MONTH
+    return collected(_masked(db, group, Span(period.first, period.end, late)))
+
+
+def year_so_far(db: Database, group: Group, period: Period, without: Collection[int]) -> YearSoFar:
+    """Every fact of the period's year to its end, every 补报 too; of the logs numbered in `without` none."""
+    begins = group.months.month(period.year, 1).first
+    months = report_schedule.months(begins, period.end - A_DAY, group.months)
+    parts = ((month, _masked(db, group, Span(month.first, month.end), without)) for month in months)
+    return YearSoFar(period, tuple((month, tuple(found)) for month, found in parts))
+
+
+def _masked(db: Database, group: Group, span: Span, without: Collection[int] = ()) -> Iterator[Part]:
+    """As the group may read them: purposes may name whom was helped."""
+    shown: dict[str, str] = {}
+    for part in totals.sums(db, group, span, without):
+        category, unit, what = part.key
+        if what not in shown:
+            shown[what] = mask_names(what)
+        yield part if shown[what] == what else part._replace(key=(category, unit, shown[what]))

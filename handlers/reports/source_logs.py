@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from handlers.core import press_texts as presses
+from handlers.core.lessons import LOG_WORDS
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.name_visibility import as_shown
@@ -18,7 +19,6 @@ from union.reports.text.blocks import ListLine
 from union.worklog.entries import LogEntry
 
 T = TypeVar("T")
-LOG_WORDS = ("记录", "登记", "记")  # 「/log 走访12户」: the command is no part of what was done
 PAGE = 8
 SUPERGROUP = "-100"
 AWAY, OPEN_LIST = "sources.away", "sources"

@@ -8,18 +8,12 @@ from union.core.almanac.date_format import day_words, moment_words
 from union.core.period import Period
 from union.reports.document_names import Form
 from union.reports.model import Digest
-from union.reports.named_items import Item
 from union.reports.text import title as title_of
 from union.words import Words
 from union.worklog.entries import LogEntry
 
 MOST_NAMES = 60
 SHOWN = 60  # characters of a log in a list of sources
-
-
-def closes(_: Words, moment: datetime, today: date) -> str:
-    """The last line of a post that still follows its logs."""
-    return _("可继续补记，{when}定稿。", when=moment_words(_, moment, now=today))
 
 
 def closing_soon(_: Words, month: Period, moment: datetime, today: date, group_title: str) -> str:
@@ -74,11 +68,6 @@ def caption(_: Words, digest: Digest, form: Form) -> str:
         title, state = title_of.title(digest, _, year=True), title_of.state(digest, _)
         return _("{title}台账（{state}）", title=title, state=state)
     return title_of.heading(digest, _, year=True)
-
-
-def photo_caption(_: Words, item: Item) -> str:
-    """What stands under a photo in the Word file."""
-    return _("{month}月{day}日，{title}", month=item.day.month, day=item.day.day, title=item.title)
 
 
 def no_file(_: Words, form: Form) -> str:

@@ -34,12 +34,7 @@ ANSWER, QUESTION = Step.ANSWER.value, Step.QUESTION.value
 
 def next_answers(turn: Turn) -> bool:
     """In private the next message is what was asked for; whether it was."""
-    open_one = pending_questions.in_private(turn, WRITES) if turn.me() else None
-    if open_one is not None:
-        draft, group = open_one
-        if pending_questions.answered_in(turn, group, lambda: _written(turn, draft)):
-            return True
-    return _numbered(turn)
+    return _is_written(turn) or _numbered(turn)
 
 
 def _numbered(turn: Turn) -> bool:
@@ -105,12 +100,10 @@ def _look_again(turn: Turn, one: Request, step: str) -> None:
             turn._("这条有{length}字，最多{most}字，请精简后再发。", length=len(text), most=LONGEST_TOLD)
         )
         return
-    group, me = turn.with_group(), turn.me()
+    group = turn.with_group()
     _give_up(turn)
     data = {"number": one.number, "step": step, "text": text}
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, SURE, data, turn.now, turn.now + WAITS, group=group, person=me
-    )
+    draft_id = pending_questions.begin(turn, SURE, data, WAITS)
     rows = [
         [
             button(turn._("发出"), "req.go", group.id, draft_id),
@@ -131,11 +124,7 @@ def _ask(turn: Turn, step: str) -> None:
 def _ask_for(turn: Turn, one: Request, step: str) -> None:
     _give_up(turn)
     data = {"number": one.number, "step": step}
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, WRITES, data, turn.now, turn.now + WAITS,
-        group=turn.with_group(), person=turn.me(),
-    )  # fmt: skip
-    drafts.asked_in(turn.db, draft_id, turn.say(phrases.prompt(turn._, one, answer=step == ANSWER)))
+    pending_questions.ask(turn, WRITES, data, WAITS, phrases.prompt(turn._, one, answer=step == ANSWER))
 
 
 def _give_up(turn: Turn) -> None:
@@ -223,6 +212,7 @@ def _no(turn: Turn) -> None:
 
 
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {WRITES: _written}
+_is_written = pending_questions.unreplied(ANSWERS)
 DEEDS: dict[str, Callable[[Turn], None]] = {
     "req.answer": lambda turn: _ask(turn, ANSWER),
     "req.ask": lambda turn: _ask(turn, QUESTION),

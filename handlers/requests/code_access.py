@@ -65,15 +65,15 @@ def _rows(turn: Turn, talk: Talk, one: Request) -> Rows:
         found.append([_button(talk, label, code) for code, label in phrases.opinions(turn._)])
     last = []
     if member_actions.can(one, Step.MORE):
-        last.append(_button(talk, phrases.label_more(turn._), MORE))
+        last.append(_button(talk, turn._("补充"), MORE))
     if member_actions.can(one, Step.WITHDRAWN):
-        last.append(_button(talk, phrases.label_withdraw(turn._), ASK))
+        last.append(_button(talk, turn._("撤回"), ASK))
     return [*found, last] if last else found
 
 
 def _boxed_rows(turn: Turn, talk: Talk) -> Rows:
-    more = _button(talk, phrases.label_more(turn._), MORE)
-    return [[more, _button(talk, phrases.label_withdraw(turn._), ASK)]]
+    more = _button(talk, turn._("补充"), MORE)
+    return [[more, _button(talk, turn._("撤回"), ASK)]]
 
 
 def _button(talk: Talk, label: str, choice: str) -> Button:
@@ -91,7 +91,7 @@ def _choose(turn: Turn) -> None:
     elif choice in WRITTEN:
         _ask(turn, talk, choice)
     elif choice == ASK:
-        whisper(turn, phrases.ask_surely(turn._), [[_button(talk, phrases.label_surely(turn._), DROP)]])
+        whisper(turn, phrases.ask_surely(turn._), [[_button(talk, turn._("确定撤回"), DROP)]])
     elif choice == DROP:
         _put(turn, group, talk, Step.WITHDRAWN, "")
     elif choice == GO and talk.purpose in TAKEN:

@@ -9,7 +9,6 @@ from handlers.core.messages import outgoing_message
 from handlers.core.messages.keyboards import Rows
 from handlers.core.services import Services
 from handlers.core.turn import Turn
-from handlers.requests import member_texts as phrases
 from storage.core.outbox import ephemeral_messages
 from storage.core.outbox.queue import Outgoing
 from union.requests.request_drafts import MARK, is_whisper
@@ -30,7 +29,8 @@ def whisper_instead(turn: Turn, text: str) -> None:
 
 def opened(services: Services, message: str) -> str:
     """A message's JSON with its words; after a restart nobody knows them any more."""
-    lost = phrases.forgotten(words(services.defaults.language))
+    _ = words(services.defaults.language)
+    lost = _("我刚重启过，没提交的话没有留下。请再发一次 /request；提交过的，发「诉求 查询码」能看到。")
     return MARK.sub(lambda found: json.dumps(services.whispers.told(found[1]) or lost)[1:-1], message)
 
 

@@ -8,11 +8,6 @@ from union.requests.lifecycle import OPINIONS, Happened, Request, State, Step
 from union.words import Words
 
 
-def forgotten(_: Words) -> str:
-    """In place of a whisper that a restart has swallowed."""
-    return _("我刚重启过，没提交的话没有留下。请再发一次 /request；提交过的，发「诉求 查询码」能看到。")
-
-
 def off(_: Words, *, told: bool) -> str:
     """The group has not switched it on."""
     text = _("本群还没有开通诉求，没有收，也没有留下。")
@@ -148,21 +143,6 @@ def _step(_: Words, each: Happened, today: date) -> str:
 def opinions(_: Words) -> list[tuple[str, str]]:
     """The choices, code and label."""
     return [(code, _(label)) for code, label in OPINIONS.items()]
-
-
-def label_more(_: Words) -> str:
-    """Button."""
-    return _("补充")
-
-
-def label_withdraw(_: Words) -> str:
-    """Button."""
-    return _("撤回")
-
-
-def label_surely(_: Words) -> str:
-    """Button."""
-    return _("确定撤回")
 
 
 def ask_more(_: Words) -> str:

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from handlers.core import press_texts as press_phrases
-from handlers.core.messages.keyboards import Rows, button
-from handlers.core.messages.page_buttons import page_buttons
+from handlers.core.messages.keyboards import Rows, button, page_buttons
 from handlers.core.turn import Turn
 from handlers.requests import officer_texts as phrases
 from handlers.requests import request_card

@@ -83,9 +83,9 @@ def _rows(turn: Turn, one: Request) -> Rows:
         found.append([button(label, "req.rate", group_id, one.number, code, nth) for code, label in opinions])
     last = []
     if member_actions.can(one, Step.MORE):
-        last.append(button(phrases.label_more(turn._), "req.more", group_id, one.number))
+        last.append(button(turn._("补充"), "req.more", group_id, one.number))
     if member_actions.can(one, Step.WITHDRAWN):
-        last.append(button(phrases.label_withdraw(turn._), "req.drop", group_id, one.number, 0))
+        last.append(button(turn._("撤回"), "req.drop", group_id, one.number, 0))
     return [*found, last] if last else found
 
 
@@ -145,7 +145,7 @@ def _drop(turn: Turn) -> None:
     if one is None or press is None:
         return
     if press.ids[1] == "0":
-        rows = [[button(phrases.label_surely(turn._), "req.drop", turn.with_group().id, one.number, 1)]]
+        rows = [[button(turn._("确定撤回"), "req.drop", turn.with_group().id, one.number, 1)]]
         turn.edit_pressed(phrases.ask_surely(turn._), rows)
     elif _take(turn, one, Step.WITHDRAWN, ""):
         turn.edit_pressed(turn._("诉求{number}号已撤回。", number=one.number))

@@ -1,4 +1,4 @@
-"""A request as the 负责人 and whom it was given to see it: cards in private, kept as things stand; never in the group."""
+"""A request as the 负责人 and whom it was given to see it: cards in private, kept as things stand, and handed on; never in the group."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -6,8 +6,8 @@ from datetime import datetime
 from handlers.core.job_context import Desk
 from handlers.core.messages import outgoing_message
 from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.services import Services
-from handlers.core.texts import may_repeat
 from handlers.core.turn import Turn
 from handlers.requests import officer_texts as phrases
 from storage.core import people
@@ -205,3 +205,37 @@ def several(_: Words, group: Group, found: Sequence[Request]) -> Rows:
         button(_("{number}号", number=each.number), "req.show", group.id, each.number) for each in found
     ]
     return [buttons[start : start + 4] for start in range(0, len(buttons), 4)]
+
+
+def moving(turn: Turn, of: Person | None) -> list[Request]:
+    """The open requests that were given to somebody, where whoever speaks may pass them on."""
+    group, me = turn.with_group(), turn.me()
+    if of is None or me is None or not _may(turn, me, of):
+        return []
+    return requests_queries.open_of(turn.db, group, of)
+
+
+def hand_over(turn: Turn, found: Sequence[Request], to: Person) -> list[int]:
+    """They are another's from now on, who has their cards; their numbers."""
+    desk, group = turn.desk(), turn.with_group()
+    for one in found:
+        requests_queries.give(turn.db, group, one, to)
+        now = requests_queries.get(turn.db, group, one.number)
+        if now is not None:
+            tell_owner(desk, now, to)
+    return [one.number for one in found]
+
+
+def give_back(turn: Turn, numbers: Sequence[int], of: Person, to: Person) -> int:
+    """Those that nobody has given to others since are the former officer's again; how many."""
+    group = turn.with_group()
+    found = [one for one in requests_queries.open_of(turn.db, group, to) if one.number in numbers]
+    for one in found:
+        requests_queries.give(turn.db, group, one, of)
+    return len(found)
+
+
+def _may(turn: Turn, me: Person, of: Person) -> bool:
+    """A 管理员 who is not 负责人 may move items, but must not come to read requests by it."""
+    chiefs = [each.person.id for each in in_charge(people.roster(turn.db, turn.with_group()))]
+    return me.id == of.id or me.id in chiefs

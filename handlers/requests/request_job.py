@@ -1,4 +1,4 @@
-"""The clock over requests: the anonymous box is opened at the full hour, cards go out, what is due is called to mind."""
+"""The clock over requests: the anonymous box is opened at the full hour, cards go out, what is due is called to mind, an answer that never arrived is told."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -6,10 +6,13 @@ from datetime import datetime, timedelta
 
 from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Button
+from handlers.core.services import Services
 from handlers.reminders.reminder_card import start_link
 from handlers.requests import member_actions, request_card
 from handlers.requests import officer_texts as phrases
-from storage.core import people
+from storage.core import groups, people
+from storage.core.outbox.queue import Waiting
+from storage.engine.database import Database
 from storage.requests import anonymous_box
 from storage.requests import queries as requests_queries
 from storage.requests.anonymous_box import NEW, Slip
@@ -142,3 +145,20 @@ def _tell(desk: Desk, person: Person, mine: Sequence[tuple[int, Request]]) -> No
     key = f"requests.due:{group.id}:{person.id}:{desk.wall.date()}"
     rows = request_card.several(_, group, [one for _left, one in shown])
     desk.tell(person, text, rows, key=key, about=requests_queries.LIST)
+
+
+def told(services: Services, db: Database, row: Waiting, now: datetime) -> bool:
+    """Whether the row was about somebody's own request; then it is said to those who handle it."""
+    group = groups.get(db, row.group_id, services.defaults) if row.group_id else None
+    number = requests_queries.number_told(db, group, row.id) if group else None
+    if group is None or number is None:
+        return False
+    one, member = requests_queries.get(db, group, number), people.known(db, row.chat_id)
+    if one is None or member is None:
+        return True
+    desk = Desk(services, db, now, group)
+    for person in request_card.handlers_of(db, group, one):
+        _ = words(language_of(person.language))
+        key = f"request.unheard:{row.id}:{person.id}"
+        desk.tell(person, phrases.unreachable(_, one, member.name), key=key, about=request_card.mark(one))
+    return True

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.messages.update_summary import Outline
 from handlers.core.monitoring import trouble_texts as to_operator
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.services import Failure, Services
-from handlers.core.texts import may_repeat
 from handlers.privacy import exposed_numbers
-from handlers.requests import ephemeral_messages, undelivered_answer
+from handlers.requests import ephemeral_messages, request_job
 from storage.core import groups, people, updates
 from storage.core.outbox.ephemeral_messages import ABOUT
 from storage.core.outbox.queue import Outgoing, Waiting, put
@@ -103,7 +103,7 @@ def undeliverable(services: Services) -> Callable[[Database, Waiting, datetime],
             or ephemeral_messages.is_one(row.params)
         ):
             return
-        if undelivered_answer.told(services, db, row, now):
+        if request_job.told(services, db, row, now):
             return
         if group is not None:
             _tell_admins(db, group, row, now)

@@ -6,13 +6,7 @@ from handlers.calendar.changes import event_actions
 from handlers.core.feature import Command, Feature
 from handlers.core.hooks import Claim
 from handlers.routing import basic_commands, undo_commands, why_command
-from handlers.routing.references import (
-    changes_by_number,
-    done_command,
-    log_additions,
-    log_corrections,
-    spoken_changes,
-)
+from handlers.routing.references import changes_by_number, log_corrections, spoken_changes
 from handlers.routing.talk import doubt_question
 from union.reading.acts.changes.changes import read_changes
 from union.reading.replies import english_answers
@@ -28,7 +22,9 @@ FEATURE = Feature(
         ),
         Command("help", ("帮助",), basic_commands.help_, "怎么用", needs_group=False),
         Command("start", (), basic_commands.start, needs_group=False),
-        Command("done", done_command.WORDS, done_command.or_log(event_actions.done), reply_word="完成"),
+        Command(
+            "done", changes_by_number.WORDS, changes_by_number.or_log(event_actions.done), reply_word="完成"
+        ),
         Command(
             "undo",
             ("撤销",),
@@ -58,7 +54,7 @@ FEATURE = Feature(
     next_answers=(doubt_question.next_answers, spoken_changes.next_answers),
     claims=(
         Claim(item_numbers.named, changes_by_number.claimed),
-        Claim(addition, log_additions.claimed),
+        Claim(addition, log_corrections.joined),
         Claim(takes_back, log_corrections.claimed),
         Claim(read_changes, spoken_changes.claimed),
     ),

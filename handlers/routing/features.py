@@ -28,7 +28,7 @@ from handlers.reminders import feature as reminders
 from handlers.reports import feature as reports
 from handlers.requests import feature as requests
 from handlers.routing import feature as routing
-from handlers.routing.command_help import ORDER
+from handlers.routing.command_menu import ORDER
 from handlers.routing.references import replies
 from handlers.settings import feature as settings
 from handlers.worklog import feature as worklog

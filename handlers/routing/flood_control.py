@@ -5,10 +5,10 @@ What happens to a chat (somebody came, the group moved) is never refused.
 
 from collections.abc import Mapping
 
-from handlers.core import texts as phrases
+from handlers.core import press_texts as phrases
+from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.messages.update_summary import MESSAGES, Outline
 from handlers.core.services import Services
-from handlers.core.texts import may_repeat
 from handlers.routing.failure_notices import hears, in_reply, words_for
 from storage.core import updates
 from storage.core.outbox.queue import Outgoing, put

@@ -18,7 +18,7 @@ from handlers.routing.references import changes_by_number, replies, several_acts
 from handlers.routing.talk import doubt_question, spoken_to
 from handlers.worklog import log_command, unheard
 from handlers.worklog.photos import albums, photos
-from handlers.yearplan import text_collection
+from handlers.yearplan import plan_command
 from union.calendar.handover import read_sentence
 from union.core.rights import Action
 from union.reading.acts.request_signals import is_wish
@@ -71,7 +71,7 @@ def _is_more_of_something(turn: Turn) -> bool:
     if turn.said.text:
         turn.me()  # whatever somebody writes keeps their name up to date
     is_sent = turn.where.private or turn.traits().gathering
-    return is_sent and text_collection.continued(turn)
+    return is_sent and plan_command.continued(turn)
 
 
 def _is_photo_of_ours(turn: Turn) -> bool:
@@ -227,8 +227,8 @@ def _not_understood(turn: Turn) -> None:
 def _wordless(turn: Turn) -> None:
     if turn.said.photo is not None:
         group_choice.for_group(photos.alone)(turn)
-    elif turn.said.document is not None and text_collection.may_be_plan(turn.said.document):
-        group_choice.for_group(text_collection.offer)(turn)
+    elif turn.said.document is not None and plan_command.may_be_plan(turn.said.document):
+        group_choice.for_group(plan_command.offer)(turn)
     elif turn.said.document is not None:
         turn.say(
             turn._(

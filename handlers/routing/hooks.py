@@ -3,14 +3,14 @@
 from functools import partial
 
 from handlers.calendar.changes import attendance_redraw
-from handlers.care import log_link, visit_card
+from handlers.care import visit_card, visit_events
 from handlers.core.hooks import Hooks
-from handlers.helped import receipt_line
+from handlers.helped import family_register
 from handlers.privacy import exposed_numbers
 from handlers.reports import amendment_question, amendments
 from handlers.routing import command_menu, features, free_text
 from handlers.worklog import event_link_question
-from handlers.yearplan import source_quote
+from handlers.yearplan import proposals
 from union.words import Words
 
 
@@ -30,12 +30,12 @@ HOOKS = Hooks(
     keep_group_menu=partial(command_menu.keep_group, features.COMMANDS),
     keep_person_menu=partial(command_menu.keep_person, features.COMMANDS),
     attendance_changed=attendance_redraw.refresh,
-    event_source=source_quote.of_event,
+    event_source=proposals.quote_of_event,
     event_logs=event_link_question.logs_of,
     owner_lines=visit_card.for_owner,
     carried_in=amendments.carrier,
     log_changed=amendment_question.notice,
-    log_filed=log_link.fulfil,
-    log_lines=receipt_line.codes_line,
-    log_buttons=receipt_line.link_button,
+    log_filed=visit_events.fulfil,
+    log_lines=family_register.codes_line,
+    log_buttons=family_register.link_button,
 )

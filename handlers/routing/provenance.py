@@ -13,15 +13,17 @@ from handlers.core import lessons as core_lessons
 from handlers.core.messages import command_words
 from handlers.core.name_visibility import shows_names
 from handlers.core.turn import Turn
+from handlers.events.texts import closed_line, title_line
 from handlers.routing import why_texts as phrases
 from handlers.worklog import log_receipt
 from handlers.worklog import texts as worklog_phrases
-from handlers.yearplan import source_quote
+from handlers.yearplan import proposals
 from storage.core import groups, people
 from storage.events import queries as events_queries
-from storage.worklog import entries, saved_photos
+from storage.worklog import entries, photos
 from storage.worklog.entries import Version
-from union.events.model import Event, Occurrence, Rule
+from union.core.kinds import kind_words
+from union.events.model import Event, Occurrence, Rule, Status
 from union.events.recurrence import first_start
 from union.reading.acts.lessons import learned
 from union.reading.explain.explanation import Explanation, explain
@@ -64,7 +66,7 @@ def _photos(turn: Turn, entry: LogEntry) -> list[str]:
     """How far its photos are saved, where the group wants that."""
     if not (entry.photos and turn.settings.save_photos):
         return []
-    found = saved_photos.of_entry(turn.db, turn.with_group(), entry)
+    found = photos.of_entry(turn.db, turn.with_group(), entry)
     return [phrases.photos_saved(turn._, entry.photos, found.saved, found.failed)]
 
 
@@ -72,12 +74,16 @@ def of_item(turn: Turn, one: Occurrence) -> list[str]:
     """The item as it stands, its words with what was read in them, why, and what was changed."""
     group, event = turn.with_group(), one.event
     today = group.day(turn.now)
-    return [phrases.item(turn._, one, today), *_words_of(turn, event), *_moved_once(turn, one)]
+    return [
+        title_line(turn._, one, today) if one.status is Status.OPEN else closed_line(turn._, one),
+        *_words_of(turn, event),
+        *_moved_once(turn, one),
+    ]
 
 
 def _words_of(turn: Turn, event: Event) -> list[str]:
     group, _ = turn.with_group(), turn._
-    planned = source_quote.of_event(turn, event)
+    planned = proposals.quote_of_event(turn, event)
     if planned:
         return [planned]
     if event.said_at is None:
@@ -171,12 +177,14 @@ def _is_time_of(event: Event, when: When, wall: datetime) -> bool:
 def _rest_changed(turn: Turn, event: Event, message: Message) -> list[str]:
     lines = []
     if message.kind is not None and message.kind is not event.kind:
-        lines.append(phrases.kind_now(turn._, event))
+        lines.append(turn._("类型现在是：{kind}", kind=kind_words(turn._, event.kind)))
     helped = helped_names(message.text)
     if event.place != (
         message.place and event_creation.public(message.place, helped)[: event_creation.LONGEST_PLACE]
     ):
-        lines.append(phrases.placed(turn._, event.place))
+        lines.append(
+            turn._("地点后来改为：{place}", place=event.place) if event.place else turn._("地点后来去掉了")
+        )
     names = tuple(owner.name for owner in event.owners)
     said = tuple(
         event_creation.owner(turn, name).name for name in message.owners[: event_creation.MOST_OWNERS]

@@ -1,9 +1,10 @@
 """撤销 and 恢复: an entry or an item by its number, for they share the group's numbers, else the writer's newest."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from handlers.calendar import add_command
-from handlers.calendar.changes import reopening
+from handlers.calendar.changes import last_change, reopening
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
 from handlers.core.messages.keyboards import button
@@ -23,6 +24,8 @@ def undo(turn: Turn) -> None:
     said = turn.said.text
     words = "" if UNDONE.fullmatch(said.strip()) else command_words.argument(said, ("撤销",))
     number = read_number(words) if words else _newest(turn)
+    if not words and last_change.is_newer(turn, _made_at(turn, number)) and last_change.taken_back(turn):
+        return
     if number is None:
         turn.say(
             phrases.undo_by_number(turn._, words)
@@ -34,6 +37,16 @@ def undo(turn: Turn) -> None:
         _ask_before(turn, number)
     else:
         _to_numbered(turn, number, log_command.take_back, add_command.undone_by_number)
+
+
+def _made_at(turn: Turn, number: int | None) -> datetime | None:
+    """When what has this number was told."""
+    if number is None:
+        return None
+    found = entries.numbered(turn.db, turn.with_group(), number) or events_queries.numbered(
+        turn.db, turn.with_group(), number
+    )
+    return found.said_at if found else None
 
 
 def _ask_before(turn: Turn, number: int) -> None:

@@ -3,18 +3,13 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from handlers.events.texts import closed_line, leads_words, title_line, when_words
+from handlers.events.texts import leads_words, when_words
 from union.core.almanac.date_format import day_words, moment_words
 from union.core.group_settings import Settings
-from union.core.kind_labels import kind_words
-from union.events.model import Event, Occurrence, Status
-from union.reminders.lead_time_choices import chosen
+from union.core.kinds import kind_words
+from union.events.model import Event, Occurrence
+from union.reminders.lead_times import chosen
 from union.words import Words
-
-
-def item(_: Words, one: Occurrence, today: date) -> str:
-    """The item as it stands."""
-    return title_line(_, one, today) if one.status is Status.OPEN else closed_line(_, one)
 
 
 def said_by(_: Words, who: str, at: datetime, today: date) -> str:
@@ -38,16 +33,6 @@ def moved_once(_: Words, one: Occurrence, today: date) -> str:
         day=day_words(_, one.original.date(), now=today),
         when=when_words(_, one, today),
     )
-
-
-def kind_now(_: Words, event: Event) -> str:
-    """The item is of another kind than its words say."""
-    return _("类型现在是：{kind}", kind=kind_words(_, event.kind))
-
-
-def placed(_: Words, place: str | None) -> str:
-    """The place is another one by now."""
-    return _("地点后来改为：{place}", place=place) if place else _("地点后来去掉了")
 
 
 def handed_over(_: Words, names: Iterable[str]) -> str:

@@ -1,58 +1,44 @@
-"""月报抬头 in the settings: to whom the report goes, its number, signer and name, by button or in words."""
+"""月报抬头 in the settings: to whom the report goes, its number, signer and name, by button or in words; what is said of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from handlers.core import pending_questions
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
-from handlers.settings import letterhead_texts as phrases
-from handlers.settings import setting_names
 from storage.core import audit_log, drafts, groups
 from storage.core.drafts import Draft
 from storage.reports import locked_reports
+from union.core.group_settings import Settings
 from union.core.rights import Action
-from union.reports.document import FIELDS, cleaned
+from union.reports.document import FIELDS, LONGEST, cleaned
+from union.settings.choices import LETTERHEAD
+from union.words import Words
 
 SUBJECT = "letterhead"  # of the draft: a text asked for
 KEPT = timedelta(days=1)
-
-
-def open_button(turn: Turn, label: str) -> Button:
-    """The way in, among the other settings."""
-    return button(label, "letterhead.show", turn.with_group().id)
-
-
-def change_by_words(turn: Turn, words: str, setting: str | None) -> str | None:
-    """「主送机关 市总工会」: what holds now; 「月报抬头」 shows all; None when the words are about another setting."""
-    text = setting_names.text_named(words)
-    if text is not None:
-        return change(turn, *text)
-    return phrases.overview(turn._, turn.settings) if setting == "letterhead" else None
 
 
 def change(turn: Turn, name: str, said: str) -> str:
     """Keep one of the four texts, or say why not."""
     text = cleaned(said)
     if text is None:
-        return phrases.not_kept(turn._, name)
+        return not_kept(turn._, name)
     group = turn.with_group()
     groups.change_setting(turn.db, group, name, text)
     locked_reports.fill_letterhead(turn.db, group, name, text)
     audit_log.audit(turn.db, group, turn.me(), "setting", name, turn.now)
     turn.group = groups.get(turn.db, group.id, turn.services.defaults)
-    return phrases.changed(turn._, name, turn.settings)
+    return changed(turn._, name, turn.settings)
 
 
 def _show(turn: Turn, ids: tuple[str, ...]) -> None:
     group_id = turn.with_group().id
-    buttons = [
-        button(label, "letterhead.ask", group_id, name) for label, name in phrases.names(turn._).items()
-    ]
+    buttons = [button(label, "letterhead.ask", group_id, name) for label, name in names(turn._).items()]
     template = button(turn._("月报模板"), "paper.show", group_id)
     back = button(turn._("‹ 返回"), "settings.back", group_id)
-    turn.edit_pressed(phrases.overview(turn._, turn.settings), [buttons[:2], buttons[2:], [template, back]])
+    turn.edit_pressed(overview(turn._, turn.settings), [buttons[:2], buttons[2:], [template, back]])
 
 
 def _ask(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -60,7 +46,7 @@ def _ask(turn: Turn, ids: tuple[str, ...]) -> None:
     (name,) = ids
     if name not in FIELDS:
         raise ValueError(name)
-    pending_questions.ask(turn, SUBJECT, {"name": name}, KEPT, phrases.ask(turn._, name))
+    pending_questions.ask(turn, SUBJECT, {"name": name}, KEPT, ask(turn._, name))
 
 
 def _answered(turn: Turn, draft: Draft) -> bool:
@@ -72,6 +58,70 @@ def _answered(turn: Turn, draft: Draft) -> bool:
     if cleaned(said) is not None:
         drafts.end(turn.db, draft)
     return True
+
+
+def names(_: Words) -> Mapping[str, str]:
+    """What each text is called, as in 「设置 主送机关 市总工会」."""
+    return {_(each.label): name for name, each in LETTERHEAD.items()}
+
+
+def told(_: Words, settings: Settings) -> str:
+    """All that is set, on one line."""
+    said = [
+        f"{label} {getattr(settings, name)}" for label, name in names(_).items() if getattr(settings, name)
+    ]
+    return _("；").join(said) or _("未填")
+
+
+def overview(_: Words, settings: Settings) -> str:
+    """The four texts and how each is changed."""
+    lines = [
+        _("{label}：{value}", label=label, value=_value(_, name, settings))
+        for label, name in names(_).items()
+    ]
+    return "\n".join(
+        [
+            _("写在 Word 月报上，没填的不写："),
+            *lines,
+            "",
+            _("点一项来改，或直接发：/settings 主送机关 市总工会；写「无」就清空。"),
+        ]
+    )
+
+
+def ask(_: Words, name: str) -> str:
+    """A text's button was pressed: the reply to this is the text."""
+    return _(
+        "{label}写什么？请回复这条消息，例如：{example}。写「无」就清空。",
+        label=_label(_, name),
+        example=example(_, name),
+    )
+
+
+def example(_: Words, name: str) -> str:
+    """How a text may read."""
+    return _(LETTERHEAD[name].example)
+
+
+def changed(_: Words, name: str, settings: Settings) -> str:
+    """After a change."""
+    return _("已改，{label}：{value}", label=_label(_, name), value=_value(_, name, settings))
+
+
+def not_kept(_: Words, name: str) -> str:
+    """Nothing was said, or too much."""
+    return _("{label}最多{most}个字，没有改。例如：/settings {label} 无", label=_label(_, name), most=LONGEST)
+
+
+def _label(_: Words, name: str) -> str:
+    return _(LETTERHEAD[name].label)
+
+
+def _value(_: Words, name: str, settings: Settings) -> str:
+    value = str(getattr(settings, name))
+    if value:
+        return value
+    return _("未填，写群名") if FIELDS[name] == "issuer" else _("未填")
 
 
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: _answered}

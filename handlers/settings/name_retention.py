@@ -4,7 +4,7 @@ from handlers.core.group_choice import veil as veil
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.turn import Turn
 from handlers.settings import texts as setting_phrases
-from storage.privacy import helped_name_removal, name_expiry
+from storage.privacy import name_expiry, name_removal
 from union.settings.choices import changes
 
 NAME = "names_kept"
@@ -16,7 +16,7 @@ def question(turn: Turn, code: str) -> tuple[str, Rows] | None:
     if fields is None or fields[NAME] >= turn.settings.names_kept:
         return None
     before = name_expiry.kept_since(turn.now, fields[NAME])
-    families = helped_name_removal.named_before(turn.db, group, before)
+    families = name_removal.families_named_before(turn.db, group, before)
     logs = name_expiry.waiting(turn.db, group, before)
     if not (families or logs):
         return None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from handlers.core.messages import command_words
-from handlers.settings import letterhead_texts
+from handlers.settings import letterhead
 from handlers.settings import texts as phrases
 from union.settings.choices import OFFERED, code_from_words
 from union.words import LANGUAGES, page_words
@@ -43,7 +43,7 @@ def _names() -> Mapping[str, str]:
 
 @cache
 def _texts() -> Mapping[str, str]:
-    every = [letterhead_texts.names(page_words(language)) for language in LANGUAGES]
+    every = [letterhead.names(page_words(language)) for language in LANGUAGES]
     return {_even(label): name for names in every for label, name in names.items()}
 
 

@@ -115,15 +115,17 @@ def _say_moved(turn: Turn, before: Group) -> None:
 def _change_by_words(turn: Turn, words: str) -> str | tuple[str, Rows]:
     """What to say, with buttons where something is asked first."""
     named = setting_names.named(words)
-    about_letterhead = letterhead.change_by_words(turn, words, named[0] if named else None)
-    if about_letterhead is not None:
-        return about_letterhead
+    text = setting_names.text_named(words)
+    if text is not None:
+        return letterhead.change(turn, *text)
     if named is None:
         return turn._(
             "没有这项设置。可以改：{labels}。\n例如：/settings 提醒时间 8:30",
             labels=turn._("、").join(list(phrases.names(turn._))),
         )
     name, said = named
+    if name == letterhead.SUBJECT:
+        return letterhead.overview(turn._, turn.settings)
     if name == "leads":
         return lead_settings.change_by_words(turn, said)
     code = setting_names.code(name, said)
@@ -143,7 +145,7 @@ def _view(turn: Turn) -> tuple[str, Rows]:
     labels = {name: label for label, name in phrases.names(turn._).items()}
     buttons = [button(labels[name], "settings.open", group.id, name) for name in OFFERED]
     buttons.insert(1, lead_settings.open_button(turn, labels["leads"]))
-    buttons.insert(3, letterhead.open_button(turn, labels["letterhead"]))
+    buttons.insert(3, button(labels["letterhead"], "letterhead.show", turn.with_group().id))
     rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
     elsewhere = [button(turn._("抄送到别处"), "mirror.list", group.id)]
     return phrases.overview(turn._, group, may_change=True), [*rows, elsewhere, *_topic_rows(turn)]

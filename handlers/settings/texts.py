@@ -5,7 +5,7 @@ from datetime import date, time
 
 from handlers.festivals import days_off_texts
 from handlers.reminders import lead_texts
-from handlers.settings import letterhead_texts
+from handlers.settings import letterhead
 from union.core.group_settings import Settings
 from union.core.groups import Group
 from union.core.regions import REGIONS, ZONES
@@ -100,7 +100,7 @@ def _label(_: Words, name: str) -> str:
 
 def _holds(_: Words, name: str, settings: Settings) -> str:
     if name == "letterhead":
-        return letterhead_texts.told(_, settings)
+        return letterhead.told(_, settings)
     return _told(_, name, code_of(settings, name))
 
 

@@ -6,9 +6,8 @@ from typing import Any
 
 from handlers.core import press_texts as presses
 from handlers.core.messages import keyboards
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Button, Rows, button, page_buttons
 from handlers.core.messages.message_subject import About
-from handlers.core.messages.page_buttons import page_buttons
 from handlers.core.turn import Turn
 from handlers.worklog import log_receipt
 from handlers.worklog import texts as phrases

@@ -33,17 +33,10 @@ def log(turn: Turn) -> None:
     pending_questions.ask(turn, SUBJECT, data, group_choice.ASKED, ask(turn._, form))
 
 
-def next_answers(turn: Turn) -> bool:
-    """In private the next message with a figure that plans and asks nothing is the answer; whether it was."""
-    open_one = pending_questions.in_private(turn, SUBJECT)
-    if open_one is None or not turn.said.text:
-        return False
-    draft, group = open_one
-    return pending_questions.answered_in(turn, group, lambda: _is_told(turn) and answered(turn, draft))
-
-
 def _is_told(turn: Turn) -> bool:
     """Whether the words hold figures and are no plan and no question, as the group reads them."""
+    if not turn.said.text:
+        return False
     intent = message_reading.read_words(turn, turn.said.text).intent
     facts = message_reading.read_words(turn, turn.said.text, Intent.LOG).facts
     return intent in (Intent.LOG, Intent.NONE) and any(each.measures or each.money for each in facts)
@@ -66,16 +59,11 @@ def answered(turn: Turn, draft: Draft) -> bool:
     whole = f"{draft.data['text']}{JOINT}{turn.said.text}"
     message = log_entry.as_log(message_reading.read_words(turn, whole, Intent.LOG))
     if not any(each.measures or each.money for each in message.facts):
-        drafts.asked_in(
-            turn.db,
-            draft.id,
-            turn.say(turn._("没看出数字，还没有记下。请回复本条写上几户、几人、多少钱，或回复「算了」。")),
-        )
-        return True
+        question = turn._("没看出数字，还没有记下。请回复本条写上几户、几人、多少钱，或回复「算了」。")
+        return pending_questions.ask_again(turn, draft, question)
     wrong = log_command.wrong_day(turn, message)
     if wrong is not None:
-        drafts.asked_in(turn.db, draft.id, turn.say(wrong))
-        return True
+        return pending_questions.ask_again(turn, draft, wrong)
     drafts.end(turn.db, draft)
     turn.speak_as(replace(turn.said, text=whole))
     log_command.file(turn, message)
@@ -83,6 +71,7 @@ def answered(turn: Turn, draft: Draft) -> bool:
 
 
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: answered}
+next_answers = pending_questions.unreplied(ANSWERS, _is_told)
 
 
 def ask(_: Words, form: Form) -> str:

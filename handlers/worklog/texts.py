@@ -8,11 +8,10 @@ from handlers.core.messages.text_limits import brief, fitting
 from union.core import money, units
 from union.core.almanac.date_format import day_words, with_lunar
 from union.core.branches import EVERYONE, By
-from union.helped.masked_entries import masked
+from union.helped.families import masked
 from union.reading.message import Measure, Money
 from union.reading.money.flows import Flow, flow_of
-from union.reading.text.normal_form import simplified
-from union.reading.text.typing_slips import repaired
+from union.reading.text.normal_form import repaired, simplified
 from union.words import Words
 from union.worklog.arithmetic_check import (
     CountSlip,

@@ -12,7 +12,6 @@ from handlers.calendar.event_creation import Source
 from handlers.core.messages.keyboards import Button, Press, Rows, button
 from handlers.core.turn import Turn
 from handlers.reminders import reminder_schedule
-from handlers.yearplan import button_texts as labels
 from handlers.yearplan import plan_pages, proposals
 from handlers.yearplan import texts as phrases
 from handlers.yearplan.plan_pages import TICKING, on_plan
@@ -25,7 +24,7 @@ from storage.yearplan.plans import Plan, Stage
 from union.core.rights import Action
 from union.events.model import Event, Rule, Status
 from union.events.recurrence import SHIFT_REACH, occurrences
-from union.events.settled_occurrences import carried, since
+from union.events.series_changes import carried, since
 from union.reading.message import Intent, Message, When
 from union.yearplan.calendar_times import is_past, on_calendar, to_put
 from union.yearplan.proposals import Proposal, ProposalState
@@ -212,7 +211,11 @@ def rest_buttons(turn: Turn, plan: Plan) -> list[Button]:
     if left:
         row.append(button(turn._("没选的{count}项", count=left), "yp.page", group.id, plan.id, 0, TICKING))
     if plan.missing:
-        row.append(button(labels.missing(turn._, len(plan.missing)), "yp.missing", group.id, plan.id, 0))
+        row.append(
+            button(
+                turn._("这份没有的（{count}）", count=len(plan.missing)), "yp.missing", group.id, plan.id, 0
+            )
+        )
     return row
 
 

@@ -7,14 +7,13 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Press, Rows, button
 from handlers.core.turn import Turn
+from handlers.reminders import reminder_schedule
 from handlers.yearplan import adoption as accepting
-from handlers.yearplan import button_texts as labels
 from handlers.yearplan import plan_pages
 from handlers.yearplan import texts as phrases
 from handlers.yearplan.plan_pages import on_plan
 from storage.core import audit_log
 from storage.events import queries as events_queries
-from storage.reminders import schedule
 from storage.yearplan import plan_items, plans
 from storage.yearplan.plans import Plan, Stage
 from union.core.rights import Action
@@ -88,7 +87,7 @@ def _take_back(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tup
         plan_items.change(turn.db, group, replace(one, state=ProposalState.PROPOSED))
         back.append(one)
     audit_log.audit(turn.db, group, turn.me(), "plan.undo", str(plan.id), turn.now)
-    redo = button(labels.redo(turn._), "yp.redo", group.id, plan.id, batch)
+    redo = button(turn._("恢复"), "yp.redo", group.id, plan.id, batch)
     made = sum(one.before is None for one in back)
     moved = sum(one.before is not None and not is_same_time(one.before, one.item.when) for one in back)
     told = phrases.undone(turn._, plan.title, made, moved, len(back) - made - moved, kept)
@@ -96,10 +95,8 @@ def _take_back(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tup
 
 
 def _take_one_back(turn: Turn, event: Event, one: Proposal) -> None:
-    group = turn.with_group()
     if one.before is None:
-        events_queries.close(turn.db, group, event, Status.CANCELLED, turn.now, turn.me())
-        schedule.withdraw(turn.db, group, event)
+        reminder_schedule.take_back(turn, event)
     elif event.status is Status.OPEN and not is_same_time(one.before, one.item.when):
         before = replace(one, item=replace(one.item, when=one.before))
         moved = accepting.move(turn, event, one.before, exact=bool(one.item.uid))
@@ -124,7 +121,7 @@ def _drop(turn: Turn, plan: Plan, press: Press) -> None:
     """放弃: nothing more is offered of it."""
     group = turn.with_group()
     plans.close(turn.db, group, plan.id)
-    rows: Rows = [[button(labels.redo(turn._), "yp.reopen", group.id, plan.id)]]
+    rows: Rows = [[button(turn._("恢复"), "yp.reopen", group.id, plan.id)]]
     turn.edit_pressed(phrases.dropped(turn._, plan.title), rows)
 
 

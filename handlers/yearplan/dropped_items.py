@@ -9,8 +9,7 @@ from datetime import date
 
 from handlers.calendar.changes import series_change
 from handlers.core import press_texts as press_phrases
-from handlers.core.messages.keyboards import Button, Press, Rows, button
-from handlers.core.messages.page_buttons import page_buttons
+from handlers.core.messages.keyboards import Button, Press, Rows, button, page_buttons
 from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -128,8 +127,7 @@ def _take_out(turn: Turn, event: Event, one: Missing) -> Missing:
     group = turn.with_group()
     if event.rule is None:
         if event.status is Status.OPEN:
-            events_queries.close(turn.db, group, event, Status.CANCELLED, turn.now, turn.me())
-            schedule.withdraw(turn.db, group, event)
+            reminder_schedule.take_back(turn, event)
         return replace(one, is_out=True)
     following = occurrences.next_of(turn.db, group, event, group.wall(turn.now))
     if following is not None:

@@ -11,17 +11,13 @@ from handlers.yearplan import (
     plan_command,
     plan_pages,
     progress,
-    progress_question,
-    text_collection,
 )
 from union.yearplan.progress import is_year_asked
 
 FEATURE = Feature(
     "yearplan",
     commands=(
-        Command(
-            "ask", ask_command.WORDS, ask_command.unless(progress_question.told), "问一个数：今年慰问了多少户"
-        ),
+        Command("ask", ask_command.WORDS, ask_command.unless(progress.told), "问一个数：今年慰问了多少户"),
         Command(
             "plan", plan_command.WORDS, plan_command.show, is_heavy=True, is_sentence=plan_command.is_sentence
         ),
@@ -33,9 +29,9 @@ FEATURE = Feature(
         item_edit.DEEDS,
         plan_pages.DEEDS,
         progress.DEEDS,
-        text_collection.DEEDS,
+        plan_command.DEEDS,
     ),
     answers=(item_edit.ANSWERS,),
     next_answers=(item_edit.next_answers,),
-    claims=(Claim(is_year_asked, progress_question.claimed),),
+    claims=(Claim(is_year_asked, progress.claimed),),
 )

@@ -9,8 +9,8 @@ from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Press, button
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
-from handlers.yearplan import button_texts as labels
 from handlers.yearplan import plan_pages
 from handlers.yearplan import texts as phrases
 from handlers.yearplan.plan_pages import TICKING, on_plan
@@ -18,13 +18,11 @@ from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.yearplan import plan_items, plans
 from storage.yearplan.plans import Plan, Stage
-from union.core.groups import Group
 from union.core.rights import Action
 from union.reading.message import Intent
 from union.reading.reader import read
 from union.reading.replies.title_changes import LONGEST, new_title
-from union.yearplan.proposal_changes import amended
-from union.yearplan.proposals import Proposal, ProposalState
+from union.yearplan.proposals import Proposal, ProposalState, amended
 
 SUBJECT = "plan.item"
 NOTHING = ("取消", "不改了", "不用改", "不用改了", "算了不改了", "算了，不改了")
@@ -41,25 +39,12 @@ def _ask(turn: Turn, plan: Plan, press: Press) -> None:
         return
     sent = turn.pressed_row()
     data = {"plan": plan.id, "position": one.position, "page": press.number(2), "card": sent and sent.id}
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + KEPT, group=group, person=turn.me()
-    )
-    drafts.asked_in(turn.db, draft_id, turn.say(phrases.ask_change(turn._, one, plan.year or 0)))
+    pending_questions.ask(turn, SUBJECT, data, KEPT, phrases.ask_change(turn._, one, plan.year or 0))
 
 
-def next_answers(turn: Turn) -> bool:
-    """In private the next message is the answer where it is a date or says that it is a name; whether it was."""
-    open_one = pending_questions.in_private(turn, SUBJECT)
-    if open_one is None:
-        return False
-    draft, group = open_one
-    if draft.data.get("settled") or not _is_answer(turn, group):
-        return False
-    return pending_questions.answered_in(turn, group, lambda: _answered(turn, draft))
-
-
-def _is_answer(turn: Turn, group: Group) -> bool:
-    text = turn.said.text
+def _is_answer(turn: Turn) -> bool:
+    """In private the next message is the answer where it is a date or says that it is a name."""
+    group, text = turn.with_group(), turn.said.text
     if plain(text.strip(EDGES)) in (*NOTHING, *OUT) or new_title(text) is not None:
         return True
     message = read(text, group.wall(turn.said.at), region=group.settings.region, notice=group.notice)
@@ -75,7 +60,9 @@ def _answered(turn: Turn, draft: Draft) -> bool:
     word = plain(turn.said.text.strip(EDGES))
     if word in NOTHING:
         drafts.change(turn.db, draft, {**draft.data, "settled": True})
-        turn.say(phrases.unchanged(turn._, one))
+        turn.say(
+            turn._("好的，第{place}项「{title}」不改。", place=one.position + 1, title=brief(one.item.title))
+        )
         return True
     if word in OUT:
         _settle(turn, plan, replace(one, ticked=False), draft)
@@ -88,8 +75,7 @@ def _answered(turn: Turn, draft: Draft) -> bool:
             if made
             else phrases.ask_change(turn._, one, year)
         )
-        drafts.asked_in(turn.db, draft.id, turn.say(question))
-        return True
+        return pending_questions.ask_again(turn, draft, question)
     item = replace(made.item, title=event_creation.public(made.item.title)[: event_creation.LONGEST_TITLE])
     _settle(turn, plan, replace(one, item=item, ticked=True, moved_from=None, read=one.as_read), draft)
     return True
@@ -100,17 +86,21 @@ def _settle(turn: Turn, plan: Plan, now: Proposal, draft: Draft) -> None:
     plan_items.change(turn.db, turn.with_group(), now)
     data = {**draft.data, "settled": True}
     drafts.change(turn.db, draft, data)
-    again = drafts.begin(
-        turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + KEPT, group=turn.group, person=turn.me()
-    )  # fmt: skip
+    again = pending_questions.begin(turn, SUBJECT, data, KEPT)
     drafts.asked_in(turn.db, again, _tell(turn, plan, now, draft))
 
 
 def _tell(turn: Turn, plan: Plan, one: Proposal, draft: Draft) -> int | None:
     """What it is now, and the page it was changed on anew."""
     group, page = turn.with_group(), draft.data["page"]
-    back = button(labels.back(turn._), "yp.page", group.id, plan.id, page, TICKING)
-    said = phrases.changed(turn._, one, plan.year or 0) if one.ticked else phrases.left_out(turn._, one)
+    back = button(turn._("返回"), "yp.page", group.id, plan.id, page, TICKING)
+    said = (
+        phrases.changed(turn._, one, plan.year or 0)
+        if one.ticked
+        else turn._(
+            "第{place}项「{title}」已去掉，不加入日历。", place=one.position + 1, title=brief(one.item.title)
+        )
+    )
     sent = turn.say(said, [[back]])
     if draft.data["card"] is not None:
         card = plan_pages.card(turn._, turn.db, group, plan, turn.now, page)
@@ -134,5 +124,10 @@ def _asked_about(turn: Turn, draft: Draft) -> tuple[Plan, Proposal] | None:
     return None
 
 
+def _answered_anew(turn: Turn, draft: Draft) -> bool:
+    return not draft.data.get("settled") and _answered(turn, draft)
+
+
+next_answers = pending_questions.unreplied({SUBJECT: _answered_anew}, _is_answer)
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: _answered}
 DEEDS: dict[str, Callable[[Turn], None]] = {"yp.edit": on_plan(Action.ADD, _ask, Stage.OPEN)}

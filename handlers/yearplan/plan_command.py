@@ -1,20 +1,155 @@
-"""/plan, 计划: a year plan is taken in by document, by text or by reply; alone it tells how far the year is."""
+"""/plan, 计划: a year plan is taken in by document, by reply, or by text in one or several messages; alone it tells how far the year is."""
 
 import re
-from datetime import date
+from collections.abc import Callable
+from datetime import timedelta
 
-from handlers.core.messages.command_words import argument
+from handlers.core import press_texts as press_phrases
+from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.incoming_message import Document
+from handlers.core.messages.keyboards import Press, Rows, button
 from handlers.core.turn import Turn
-from handlers.yearplan import progress, text_collection
+from handlers.yearplan import progress
 from handlers.yearplan import texts as phrases
+from handlers.yearplan.plan_pages import on_plan
+from storage.core import groups
 from storage.yearplan import plans
-from storage.yearplan.plans import Source, Stage
+from storage.yearplan.plans import Plan, Source, Stage
 from union.core.rights import Action
+from union.yearplan.pasted_text import MOST_SIGNS, added, continues, whole
 
 WORDS = ("计划", "年度计划")
 YEAR = re.compile(r"\s*(?P<year>20\d\d)\s*年?度?(?=\s|$|[，,：:])|\s*(?P<word>今年|明年)(?=\s|$)")
 SHORT = 60  # signs on one line: no plan, but words about one
+KEPT = timedelta(minutes=30)  # how long more words are waited for
+AT_ONCE = timedelta(seconds=15)  # Telegram cuts a long text into messages that come this soon
+GIVEN_UP, EDGES = ("取消", "不发了", "不导入了", "不汇入了"), " \t\n。.！!"
+NAMED = re.compile(r"(?:计划|计画|要点|安排|打算).{0,120}\.(?:docx|xlsx|txt)$|\.ics$", re.I)
+LONG = 80  # signs: shorter lines are talk, not a plan
+
+
+def begin(turn: Turn, text: str, year: int | None) -> None:
+    """Keep what came and say that more may follow."""
+    if len(text) > MOST_SIGNS:
+        turn.say(phrases.too_much(turn._, MOST_SIGNS))
+        return
+    plan_id = _begun(turn, Source(text=text), Stage.GATHERING, year)
+    row = turn.say(phrases.gathering(turn._, len(text)), _rows(turn, plan_id))
+    plans.said_in(turn.db, turn.with_group(), plan_id, row)
+
+
+def may_be_plan(document: Document) -> bool:
+    """Whether the name of a file that came without a word says that it is a plan."""
+    return NAMED.search(plain(document.name)) is not None
+
+
+def offer(turn: Turn) -> None:
+    """「这是年度计划吗？」: nothing is read before somebody says so."""
+    document, group = turn.said.document, turn.with_group()
+    if document is None or not turn.may(Action.ADD):
+        turn.say(phrases.only_officers(turn._))
+        return
+    plan_id = _begun(turn, Source(document.file_id, document.name), Stage.GATHERING)
+    row = [
+        button(turn._("是，读一读"), "yp.start", group.id, plan_id),
+        button(turn._("不是"), "yp.cancel", group.id, plan_id),
+    ]
+    plans.said_in(turn.db, group, plan_id, turn.say(phrases.is_it_a_plan(turn._, document.name), [row]))
+
+
+def continued(turn: Turn) -> bool:
+    """Take a message as more of the plan its writer is sending; False where it is something else."""
+    person, said = turn.me() if turn.said.text else None, turn.said
+    if person is None or not (turn.where.private or turn.traits().gathering):
+        return False
+    plan = plans.gathering(turn.db, turn.where.chat_id, person, turn.now - KEPT)
+    group = groups.get(turn.db, plan.group_id, turn.services.defaults) if plan else None
+    if plan is None or group is None:
+        return False
+    if plain(said.text.strip(EDGES)) in GIVEN_UP and _is_to(turn, plan):
+        turn.group = group
+        _give_up(turn, plan)
+        return True
+    if not _is_more(turn, plan):
+        return False
+    text = added(plan.source.text or "", said.text)
+    turn.group = group
+    if len(text) > MOST_SIGNS:
+        turn.say(phrases.too_much(turn._, MOST_SIGNS))
+    else:
+        plans.set_text(turn.db, group, plan.id, text, turn.now)
+        _tell(turn, plan, text)
+    return True
+
+
+def _is_more(turn: Turn, plan: Plan) -> bool:
+    """Long or of several lines, right behind the words before, or a reply to the message that asks for more."""
+    said = turn.said
+    if turn.replied_row() is not None:
+        return _is_to(turn, plan)
+    is_behind = said.at - plan.changed_at <= AT_ONCE and continues(plan.source.text or "", said.text)
+    return is_behind or len(said.text) >= LONG or "\n" in said.text
+
+
+def _is_to(turn: Turn, plan: Plan) -> bool:
+    """Whether it is a reply to the message that asks for more, or to none of ours."""
+    sent = turn.replied_row()
+    return sent is None or sent.id == plan.outbox_id
+
+
+def _give_up(turn: Turn, plan: Plan) -> None:
+    plans.close(turn.db, turn.with_group(), plan.id)
+    if plan.outbox_id is None:
+        turn.say(phrases.given_up(turn._))
+    else:
+        turn.edit(plan.outbox_id, phrases.given_up(turn._), [])
+
+
+def _tell(turn: Turn, plan: Plan, text: str) -> None:
+    rows = _rows(turn, plan.id)
+    if plan.outbox_id is not None:
+        turn.edit(plan.outbox_id, phrases.gathering(turn._, len(whole(text))), rows)
+
+
+def _rows(turn: Turn, plan_id: int) -> Rows:
+    group_id = turn.with_group().id
+    return [
+        [
+            button(turn._("开始读取"), "yp.start", group_id, plan_id),
+            button(turn._("取消"), "yp.cancel", group_id, plan_id),
+        ]
+    ]
+
+
+def wait(turn: Turn, plan: Plan, year: int | None = None) -> None:
+    """Let it be read, and say so in the pressed message."""
+    group, sent = turn.with_group(), turn.pressed_row()
+    plans.set_stage(turn.db, group, plan.id, Stage.WAITING, turn.now, year=year)
+    if sent is not None:
+        plans.said_in(turn.db, group, plan.id, sent.id)
+    turn.edit_pressed(phrases.reading(turn._))
+
+
+def _cancel(turn: Turn, plan: Plan, press: Press) -> None:
+    plans.close(turn.db, turn.with_group(), plan.id)
+    turn.edit_pressed(phrases.given_up(turn._))
+
+
+def _read(turn: Turn, plan: Plan, press: Press) -> None:
+    """All of it has come, or it is tried again."""
+    wait(turn, plan)
+
+
+def _year_chosen(turn: Turn, plan: Plan, press: Press) -> None:
+    """The year was asked for; or the one its title names is taken instead."""
+    year = press.number(1)
+    if not 2000 <= year <= 2099:
+        raise ValueError("no year")
+    can_be_read = plan.source.file_id is not None or plan.source.text is not None
+    if plan.year == year or not can_be_read:
+        turn.toast = press_phrases.done_before(turn._)
+    else:
+        wait(turn, plan, year)
 
 
 def show(turn: Turn) -> None:
@@ -39,17 +174,21 @@ def _take(turn: Turn, document: Document | None, text: str, year: int | None) ->
     if not turn.may(Action.ADD):
         turn.say(phrases.only_officers(turn._))
     elif document is None:
-        text_collection.begin(turn, text, year)
+        begin(turn, text, year)
     else:
         _wait(turn, document, year)
 
 
 def _wait(turn: Turn, document: Document, year: int | None) -> None:
     """A document is whole: it is read at once."""
+    plan_id = _begun(turn, Source(document.file_id, document.name), Stage.WAITING, year)
+    plans.said_in(turn.db, turn.with_group(), plan_id, turn.say(phrases.reading(turn._)))
+
+
+def _begun(turn: Turn, source: Source, stage: Stage, year: int | None = None) -> int:
+    """The number of a plan that is kept from now on."""
     group, place = turn.with_group(), (turn.where.chat_id, turn.where.topic)
-    source = Source(document.file_id, document.name)
-    plan_id = plans.begin(turn.db, group, place, source, Stage.WAITING, turn.now, person=turn.me(), year=year)
-    plans.said_in(turn.db, group, plan_id, turn.say(phrases.reading(turn._)))
+    return plans.begin(turn.db, group, place, source, stage, turn.now, person=turn.me(), year=year)
 
 
 def _year(turn: Turn, text: str) -> tuple[int | None, str]:
@@ -57,7 +196,7 @@ def _year(turn: Turn, text: str) -> tuple[int | None, str]:
     said = YEAR.match(text)
     if said is None:
         return None, text
-    this = _today(turn).year
+    this = turn.with_group().day(turn.now).year
     year = int(said["year"]) if said["year"] else this + (said["word"] == "明年")
     return year, text[said.end() :].lstrip(" \n，,：:")
 
@@ -73,5 +212,9 @@ def is_sentence(turn: Turn) -> bool:
     return is_word and bool(own) and not _is_plan(own)
 
 
-def _today(turn: Turn) -> date:
-    return turn.with_group().day(turn.now)
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "yp.start": on_plan(Action.ADD, _read, Stage.GATHERING),
+    "yp.cancel": on_plan(Action.ADD, _cancel, Stage.GATHERING, Stage.ASKING, Stage.FAILED),
+    "yp.again": on_plan(Action.ADD, _read, Stage.FAILED),
+    "yp.year": on_plan(Action.ADD, _year_chosen, Stage.ASKING, Stage.OPEN),
+}

@@ -10,18 +10,17 @@ from datetime import datetime
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, Press, Rows, button
+from handlers.core.messages.keyboards import Button, Press, Rows, button, page_buttons
 from handlers.core.messages.outgoing_message import Entities
-from handlers.core.messages.page_buttons import page_buttons
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
-from handlers.yearplan import button_texts as labels
 from handlers.yearplan import texts as phrases
 from storage.engine.database import Database
 from storage.events import queries as events_queries
 from storage.yearplan import plan_items, plans
 from storage.yearplan.plans import Plan, Stage
 from union.core.groups import Group
-from union.core.kinds import Kind
+from union.core.kinds import Kind, kind_words
 from union.core.message_layout import FOLDED, utf16
 from union.core.rights import Action
 from union.words import Words
@@ -122,7 +121,7 @@ def _lines(_: Words, view: View) -> tuple[list[str], Entities]:
     for one in view.shown:
         number = _number(view, one)
         lines.append(phrases.item(_, one, view.year, number, past=is_past(one.item, view.wall)))
-        quote = phrases.quote(_, one)
+        quote = _("原文：{quote}", quote=brief(one.item.quote, phrases.LONGEST_QUOTE))
         offset = utf16("\n".join(lines)) + 1
         entities.append({"type": FOLDED, "offset": offset, "length": utf16(quote)})
         lines.append(quote)
@@ -161,7 +160,13 @@ def _box(_: Words, view: View, one: Proposal) -> Button:
     if view.mode == CHANGING:
         return view.button(_("改 {place}", place=one.position + 1), "yp.edit", one.position, view.page)
     wanted = OFF if one.ticked else ON
-    return view.button(labels.tick(_, one), "yp.tick", one.position, wanted, view.page)
+    return view.button(
+        _("{tick} {place}", tick="☑" if one.ticked else "☐", place=one.position + 1),
+        "yp.tick",
+        one.position,
+        wanted,
+        view.page,
+    )
 
 
 def _kinds(_: Words, view: View) -> list[list[Button]]:
@@ -169,7 +174,7 @@ def _kinds(_: Words, view: View) -> list[list[Button]]:
     partly = {one.item.kind for one in view.found if not one.ticked}
     buttons = [
         view.button(
-            labels.kind(_, kind, counted[kind], ticked=kind not in partly),
+            _("{tick} {kind}（{count}）", tick="☑" if (kind not in partly) else "☐", kind=kind_words(_, kind), count=counted[kind]),
             "yp.kind", kind.value, view.page, ON if kind in partly else OFF,
         )
         for kind in Kind
@@ -184,12 +189,12 @@ def _turning(_: Words, view: View) -> list[Button]:
 
 
 def _at_once(_: Words, view: View) -> list[Button]:
-    back = view.button(labels.back(_), "yp.page", view.page, TICKING)
+    back = view.button(_("返回"), "yp.page", view.page, TICKING)
     if view.mode == CHANGING:
         return [back]
     every = [
-        view.button(labels.all_of_them(_, ticked=True), "yp.all", ON, view.page, view.mode),
-        view.button(labels.all_of_them(_, ticked=False), "yp.all", OFF, view.page, view.mode),
+        view.button(_("全选"), "yp.all", ON, view.page, view.mode),
+        view.button(_("全不选"), "yp.all", OFF, view.page, view.mode),
     ]
     if view.mode == KINDS:
         return [*every, back]
@@ -204,7 +209,7 @@ def _asides(_: Words, view: View) -> list[Button]:
     if view.left:
         row.append(view.button(_("上次没选的（{count}）", count=view.left), "yp.left"))
     if plan.missing:
-        row.append(view.button(labels.missing(_, len(plan.missing)), "yp.missing", 0))
+        row.append(view.button(_("这份没有的（{count}）", count=len(plan.missing)), "yp.missing", 0))
     return row
 
 
@@ -212,9 +217,9 @@ def _ends(_: Words, view: View) -> list[Button]:
     plan, row = view.plan, []
     can_be_read = plan.source.file_id is not None or plan.source.text is not None
     if plan.said_year is not None and plan.said_year != plan.year and can_be_read:
-        row.append(view.button(labels.read_as(_, plan.said_year), "yp.year", plan.said_year))
+        row.append(view.button(_("按{year}年读", year=plan.said_year), "yp.year", plan.said_year))
     elif view.is_old and can_be_read:
-        row.append(view.button(labels.read_as(_, view.wall.year), "yp.year", view.wall.year))
+        row.append(view.button(_("按{year}年读", year=view.wall.year), "yp.year", view.wall.year))
     return [*row, view.button(_("放弃"), "yp.drop")]
 
 

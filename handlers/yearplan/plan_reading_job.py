@@ -7,15 +7,13 @@ import logging
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from handlers.core.concurrent_downloads import Beside
-from handlers.core.file_queue import FileTurns
+from handlers.core.concurrent_downloads import Beside, FileTurns
 from handlers.core.messages import outgoing_message
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import Entities
 from handlers.core.monitoring.errors import broken_off, place_of
 from handlers.core.services import PART_SECONDS, Services, TookTooLong
-from handlers.yearplan import button_texts as labels
-from handlers.yearplan import ics_proposals, plan_pages, proposals
+from handlers.yearplan import plan_pages, proposals
 from handlers.yearplan import texts as phrases
 from storage.core import groups
 from storage.core.outbox import queue
@@ -161,7 +159,7 @@ def _propose(services: Services, group: Group, plan: Plan, read: YearPlan) -> No
         if not _is_wanted(db, group, plan):
             return
         if isinstance(read, CalendarRead):
-            ics_proposals.propose(db, group, plan.id, read, now)
+            proposals.propose_calendar(db, group, plan.id, read, now)
         else:
             proposals.propose(db, group, plan.id, read)
         found = plans.get(db, group, plan.id)
@@ -175,8 +173,8 @@ def _ask_year(services: Services, group: Group, plan: Plan) -> None:
     this = group.day(now).year
     _ = _words(group)
     rows = [
-        [button(labels.year(_, year), "yp.year", group.id, plan.id, year) for year in (this, this + 1)],
-        [button(labels.cancel(_), "yp.cancel", group.id, plan.id)],
+        [button(_("{year}年", year=year), "yp.year", group.id, plan.id, year) for year in (this, this + 1)],
+        [button(_("取消"), "yp.cancel", group.id, plan.id)],
     ]
     _stop(services, group, plan, Stage.ASKING, _("计划里没写是哪一年的，请点年份："), rows)
 
@@ -208,7 +206,7 @@ def _again(_: Words, group: Group, plan: Plan) -> Rows:
     return [
         [
             button(_("再读一次"), "yp.again", group.id, plan.id),
-            button(labels.cancel(_), "yp.cancel", group.id, plan.id),
+            button(_("取消"), "yp.cancel", group.id, plan.id),
         ]
     ]
 

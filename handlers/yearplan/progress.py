@@ -6,12 +6,10 @@ from datetime import datetime, timedelta
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.messages.page_buttons import page_buttons
+from handlers.core.messages.keyboards import Button, Rows, button, page_buttons
 from handlers.core.messages.text_limits import fitting
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.yearplan import button_texts as labels
 from handlers.yearplan import plan_pages, proposals
 from handlers.yearplan import progress_texts as phrases
 from handlers.yearplan import texts as plan_phrases
@@ -23,7 +21,7 @@ from union.events import recurrence
 from union.events.model import Event, Occurrence, Status
 from union.yearplan.model import YearPlan
 from union.yearplan.next_year import next_year
-from union.yearplan.progress import ProgressPart, Tracked, parts, times_so_far
+from union.yearplan.progress import ProgressPart, Tracked, parts, times_so_far, year_asked
 from union.yearplan.proposals import Proposal, ProposalState
 
 LONGEST = 3500  # UTF-16 units of a text
@@ -168,7 +166,7 @@ def _section(turn: Turn, ids: tuple[str, ...]) -> None:
     ]
     last = (len(part.items) - 1) // A_PAGE
     row = page_buttons(turn._, page, last, "yp.section", group.id, year, place)
-    back = [button(labels.back(turn._), "yp.progress", group.id, year)]
+    back = [button(turn._("返回"), "yp.progress", group.id, year)]
     turn.edit_pressed("\n".join(fitting(lines, LONGEST)), [*([row] if row else []), back])
 
 
@@ -219,6 +217,21 @@ def _year(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 2000 <= int(text[:5]) <= 2099):
         raise ValueError("no year")
     return int(text)
+
+
+def claimed(turn: Turn, _asked: object) -> bool:
+    """In private, or said to the bot, the question needs no command."""
+    said = turn.said
+    is_to_us = turn.where.private or said.reply_to_bot or said.addressed
+    return is_to_us and not said.forwarded and told(turn, said.text)
+
+
+def told(turn: Turn, words: str) -> bool:
+    """Whether the words ask for it; then it is told."""
+    year = year_asked(words, turn.with_group().day(turn.now).year)
+    if year is not None:
+        overview(turn, year)
+    return year is not None
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {

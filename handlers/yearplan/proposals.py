@@ -1,24 +1,27 @@
-"""What a plan proposes, held against what earlier plans of the year have put on the calendar, and what stands there by hand."""
+"""What a plan proposes, held against what earlier plans of the year have put on the calendar, and what stands there by hand; of a calendar file by UID."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from handlers.calendar import event_creation
+from handlers.core.messages.text_limits import brief
+from handlers.core.turn import Turn
 from handlers.events.existing_events import plain_title
+from handlers.yearplan import texts as phrases
 from storage.engine.database import Database
 from storage.events import queries as events_queries
 from storage.yearplan import plan_items, plans
 from union.core.groups import Group
 from union.events.model import Event, Status
 from union.events.recurrence_rules import pattern
-from union.reading.privacy.redaction import mask_private
-from union.reading.privacy.storable_text import keepable
-from union.yearplan.model import PlanItem, YearPlan
+from union.reading.privacy.redaction import keepable, mask_private
+from union.yearplan.calendar_times import is_past
+from union.yearplan.model import CalendarRead, PlanItem, YearPlan
 from union.yearplan.next_year import NextYearItem
 from union.yearplan.proposals import Missing, Proposal, ProposalState
-from union.yearplan.resubmission import Compared, Sort, compare, missing
+from union.yearplan.resubmission import Compared, Sort, compare, is_same_time, missing
 
 LONGEST_QUOTE, LONGEST_SECTION = 600, 60
 
@@ -139,3 +142,89 @@ def _is_same_time(event: Event, item: PlanItem) -> bool:
         return event.rule is None and when.rrule is None and event.start.date() == when.start.date()
     its, wanted = pattern(event.rule.rrule), pattern(when.rrule)
     return its.parts == wanted.parts and (its.until is None or its.until > when.start)
+
+
+def propose_calendar(db: Database, group: Group, plan_id: int, read: CalendarRead, now: datetime) -> None:
+    """Keep a file as read with what is new or changed in it, and what was taken from it before and is not in it now."""
+    known = _known(db, group, plan_id)
+    standing = events_queries.of_ids(
+        db, group, (one.event_id for one in known.values() if one.event_id is not None)
+    )
+    others = by_hand(db, group, read.year, known.values())
+    items = [kept(item) for item in read.items]
+    found = [
+        one
+        for item in items
+        if (one := _calendar_proposal(item, known.get(item.uid), standing, others)) is not None
+    ]
+    plan_items.propose(db, group, plan_id, found)
+    title = event_creation.public(read.title)[: event_creation.LONGEST_TITLE]
+    duties = tuple(replace(duty, text=event_creation.public(duty.text)) for duty in read.duties)
+    told = replace(read, title=title, duties=duties)
+    plans.set_read(db, group, plan_id, told, len(items) - len(found))
+    gone = _gone(db, group, plan_id, told, known.values())
+    wall = group.wall(now)
+    open_ones = (standing.get(one.event_id or 0) for one in gone if not is_past(one.item, wall))
+    plans.set_missing(
+        db,
+        group,
+        plan_id,
+        [Missing(event.id) for event in open_ones if event and event.status is Status.OPEN],
+    )
+
+
+def _known(db: Database, group: Group, plan_id: int) -> dict[str, Proposal]:
+    """By UID what was accepted, and what was not wanted beside it; of a file of which nothing was accepted nothing."""
+    found = [one for one in plan_items.out_of_calendars(db, group) if one.plan_id != plan_id]
+    used = {one.plan_id for one in found if one.state is ProposalState.ACCEPTED}
+    left = {one.item.uid: one for one in found if one.plan_id in used and not one.ticked}
+    return left | {one.item.uid: one for one in found if one.state is ProposalState.ACCEPTED}
+
+
+def _calendar_proposal(
+    item: PlanItem, known: Proposal | None, standing: Mapping[int, Event], others: ByHand
+) -> Proposal | None:
+    """What becomes of an item; None for one that stands as it is, or is older than what was sent before."""
+    if known is None:
+        event = others.take(item)
+        return Proposal(0, item) if event is None else Proposal(0, item, event_id=event.id, before=item.when)
+    event = standing.get(known.event_id or 0)
+    if known.state is not ProposalState.ACCEPTED or event is None or event.status is Status.CANCELLED:
+        return Proposal(0, item, ticked=False, state=ProposalState.LEFT)
+    if item.revision < known.item.revision or _is_same(item, known.item):
+        return None
+    return Proposal(0, item, event_id=event.id, before=known.item.when)
+
+
+def _is_same(item: PlanItem, known: PlanItem) -> bool:
+    return is_same_time(item.when, known.when) and (item.title, item.place) == (known.title, known.place)
+
+
+def _gone(
+    db: Database, group: Group, plan_id: int, read: CalendarRead, known: Iterable[Proposal]
+) -> list[Proposal]:
+    """What the file calls off, and what it does not name any more where a file of its name had it."""
+    named = {item.uid for item in read.items}
+    found = []
+    for one in known:
+        plan = plans.get(db, group, one.plan_id)
+        is_of_it = plan is not None and plain_title(plan.title) == plain_title(read.title)
+        is_off = one.item.uid.split("/")[0] in read.cancelled
+        is_left_out = is_of_it and bool(read.items) and one.item.uid not in named
+        if one.state is ProposalState.ACCEPTED and (is_off or is_left_out):
+            found.append(one)
+    return found
+
+
+def quote_of_event(turn: Turn, event: Event) -> str:
+    """「计划原文：…（《2027年工会工作计划》）」; empty for an item of no plan."""
+    group = turn.with_group()
+    said = plan_items.of_event(turn.db, group, event)
+    plan = plans.get(turn.db, group, said.plan_id) if said else None
+    if said is None or plan is None or not said.item.quote:
+        return ""
+    return turn._(
+        "计划原文：{quote}（{title}）",
+        quote=brief(said.item.quote, phrases.LONGEST_QUOTE),
+        title=phrases.name(turn._, plan.title),
+    )

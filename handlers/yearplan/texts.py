@@ -7,8 +7,7 @@ from handlers.core.messages.text_limits import brief
 from handlers.events.texts import span
 from union.core.almanac.date_format import day_words, weekday_words
 from union.core.grain import Grain
-from union.core.kind_labels import kind_words
-from union.core.kinds import Kind
+from union.core.kinds import kind_words
 from union.events.model import Event, Rule
 from union.events.recurrence_rules import pattern
 from union.events.rule_text import rule_words
@@ -137,7 +136,7 @@ def other_year(_: Words, said: int, year: int) -> str:
 
 def item(_: Words, one: Proposal, year: int, number: int | None, *, past: bool) -> str:
     """「3 ☑ 3月8日 周一 女职工趣味运动会（活动；王芳）」; `number`: what it stands on the calendar as already."""
-    facts = [kind(_, one.item.kind), _("、").join(one.item.owners)]
+    facts = [kind_words(_, one.item.kind), _("、").join(one.item.owners)]
     line = _(
         "{place} {tick} {when} {title}（{facts}）",
         place=one.position + 1,
@@ -163,16 +162,6 @@ def _remarks(_: Words, one: Proposal, year: int, number: int | None, *, past: bo
     if past:
         found.append(_("　日期已过，加入后不再提醒"))
     return found
-
-
-def quote(_: Words, one: Proposal) -> str:
-    """The sentence of the document."""
-    return _("原文：{quote}", quote=brief(one.item.quote, LONGEST_QUOTE))
-
-
-def kind(_: Words, one: Kind) -> str:
-    """「会议」."""
-    return kind_words(_, one)
 
 
 def when_words(_: Words, when: When, year: int) -> str:
@@ -242,18 +231,6 @@ def changed(_: Words, one: Proposal, year: int) -> str:
     return _("{said}（负责：{names}）", said=said, names=_("、").join(one.item.owners))
 
 
-def left_out(_: Words, one: Proposal) -> str:
-    """It is not to be put on the calendar."""
-    return _(
-        "第{place}项「{title}」已去掉，不加入日历。", place=one.position + 1, title=brief(one.item.title)
-    )
-
-
-def unchanged(_: Words, one: Proposal) -> str:
-    """Nothing is to be changed after all."""
-    return _("好的，第{place}项「{title}」不改。", place=one.position + 1, title=brief(one.item.title))
-
-
 def added(
     _: Words, title: str, made: Sequence[int], moved: Sequence[int], tied: Sequence[int], past: Sequence[int]
 ) -> str:
@@ -307,8 +284,3 @@ def numbers(_: Words, found: Sequence[int]) -> str:
     if len(told) > MOST_NUMBERS:
         return _("{numbers}等", numbers=_("、").join(told[:MOST_NUMBERS]))
     return _("、").join(told)
-
-
-def of_plan(_: Words, title: str, quote_: str) -> str:
-    """The sentence of the plan an item comes from."""
-    return _("计划原文：{quote}（{title}）", quote=brief(quote_, LONGEST_QUOTE), title=name(_, title))

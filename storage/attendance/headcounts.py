@@ -59,7 +59,7 @@ def set_terms(db: Database, group: Group, event: Event, terms: Terms) -> None:
         "capacity": terms.capacity.number if terms.capacity else None,
         "unit": terms.capacity.unit if terms.capacity else None,
         "quorum": None if terms.quorum is None else _quorum_text(terms.quorum),
-        "closes_at": None if terms.closes_at is None else rows.to_text(terms.closes_at),
+        "closes_at": rows.to_text_or_none(terms.closes_at),
     }
     db.table("gatherings").insert(row, replace=True)
 
@@ -77,10 +77,7 @@ def answers(db: Database, group: Group, one: Occurrence) -> list[Answered]:
     """All answers for one time of an item, in the order given."""
     sql = """select person_id, name, answer, late from answers join people on people.id = person_id
              where group_id = ? and event_id = ? and original = ? order by at, person_id"""
-    found = rows.every(db, sql, [group.id, one.event.id, time_key(one)])
-    return [
-        Answered(row["person_id"], row["name"], Answer(row["answer"]), bool(row["late"])) for row in found
-    ]
+    return rows.each(rows.reader(Answered), db, sql, [group.id, one.event.id, time_key(one)])
 
 
 def take_back(db: Database, group: Group, one: Occurrence, person_id: int) -> None:
@@ -91,9 +88,8 @@ def take_back(db: Database, group: Group, one: Occurrence, person_id: int) -> No
 
 def sign_in(db: Database, group: Group, one: Occurrence, person: Person, now: datetime) -> bool:
     """Somebody is there; False when they were counted before."""
-    sql = (
-        "insert or ignore into sign_ins (event_id, group_id, original, person_id, at) values (?, ?, ?, ?, ?)"
-    )
+    sql = """insert or ignore into sign_ins (event_id, group_id, original, person_id, at)
+             values (?, ?, ?, ?, ?)"""
     cursor = db.execute(sql, [one.event.id, group.id, time_key(one), person.id, rows.to_text(now)])
     return int(cursor.rowcount) == 1
 
@@ -116,8 +112,8 @@ def count(db: Database, group: Group, one: Occurrence, said: Headcount) -> None:
 def counted(db: Database, group: Group, one: Occurrence) -> Headcount:
     """The numbers said of one time of an item."""
     sql = "select expected, present from headcounts where group_id = ? and event_id = ? and original = ?"
-    row = rows.one(db, sql, [group.id, one.event.id, time_key(one)])
-    return Headcount(row["expected"], row["present"]) if row else Headcount()
+    found = rows.first(rows.reader(Headcount), db, sql, [group.id, one.event.id, time_key(one)])
+    return found or Headcount()
 
 
 def with_counts(db: Database, group: Group) -> set[int]:

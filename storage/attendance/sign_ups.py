@@ -31,8 +31,7 @@ def entries(db: Database, group: Group, one: Occurrence) -> list[Entry]:
     """The list, in the order of entering."""
     sql = """select person_id, team from signups where group_id = ? and event_id = ? and original = ?
              order by id"""
-    found = rows.every(db, sql, [group.id, one.event.id, time_key(one)])
-    return [Entry(row["person_id"], row["team"]) for row in found]
+    return rows.each(rows.reader(Entry), db, sql, [group.id, one.event.id, time_key(one)])
 
 
 def people_of(db: Database, group: Group, one: Occurrence) -> dict[int, Person]:

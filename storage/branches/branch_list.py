@@ -65,9 +65,8 @@ def standing_at(db: Database, group: Group, moment: datetime) -> list[Branch]:
 
 def add(db: Database, group: Group, name: str, people: int | None, now: datetime) -> Branch:
     """A new one at the end of the list."""
-    sql = "select coalesce(max(place), 0) as place from branches where group_id = ?"
-    last = rows.one(db, sql, [group.id])
-    place = int(last["place"]) + 1 if last else 1
+    sql = "select coalesce(max(place), 0) + 1 as place from branches where group_id = ?"
+    place = rows.number(db, sql, [group.id]) or 1
     row = {"group_id": group.id, "name": name, "people": people, "place": place}
     number = rows.add(db, "branches", row | {"created_at": rows.to_text(now)})
     db.execute("delete from branch_names where group_id = ? and name = ?", [group.id, name])
@@ -77,7 +76,7 @@ def add(db: Database, group: Group, name: str, people: int | None, now: datetime
 def rename(db: Database, group: Group, branch: Branch, name: str, now: datetime) -> None:
     """Its old name is known on as another of its names; who leads it leads it still."""
     db.execute("delete from branch_names where group_id = ? and name = ?", [group.id, name])
-    db.execute("update branches set name = ? where group_id = ? and id = ?", [name, group.id, branch.number])
+    rows.change(db, "branches", group.id, branch.number, name=name)
     add_name(db, group, branch, branch.name, now)
     _lead_now(db, group, branch, name)
     db.execute(SHOWN, [group.id, EVERYONE, branch.number])
@@ -124,21 +123,18 @@ def delete(db: Database, group: Group, branch: Branch) -> None:
 
 def set_retired(db: Database, group: Group, branch: Branch, moment: datetime | None) -> None:
     """It is given up from then on; None: it is there again."""
-    sql = "update branches set retired_at = ? where group_id = ? and id = ?"
-    db.execute(sql, [rows.to_text(moment) if moment else None, group.id, branch.number])
+    rows.change(db, "branches", group.id, branch.number, retired_at=rows.to_text_or_none(moment))
 
 
 def set_people(db: Database, group: Group, branch: Branch, people: int | None) -> None:
     """How many belong to it."""
-    sql = "update branches set people = ? where group_id = ? and id = ?"
-    db.execute(sql, [people, group.id, branch.number])
+    rows.change(db, "branches", group.id, branch.number, people=people)
 
 
 def exchange(db: Database, group: Group, one: Branch, other: Branch) -> None:
     """The two change places in the list."""
     for branch, place in ((one, other.place), (other, one.place)):
-        sql = "update branches set place = ? where group_id = ? and id = ?"
-        db.execute(sql, [place, group.id, branch.number])
+        rows.change(db, "branches", group.id, branch.number, place=place)
 
 
 def add_name(db: Database, group: Group, branch: Branch, name: str, now: datetime) -> None:
@@ -213,8 +209,7 @@ def leaders(db: Database, group: Group) -> dict[str, int]:
     """Who leads a branch: the person's number by the branch's name, the first where several do."""
     sql = """select branch, min(person_id) as person_id from memberships where group_id = ? and role = 'leader'
              and left_at is null and branch is not null group by branch"""
-    found = rows.every(db, sql, [group.id])
-    return {row["branch"]: row["person_id"] for row in found}
+    return {row["branch"]: row["person_id"] for row in rows.every(db, sql, [group.id])}
 
 
 def to_read_again(db: Database, group: Group, month: str, most: int) -> list[LogBranches]:
@@ -258,8 +253,7 @@ def _keep(
     by: By,
     placed: Sequence[tuple[int, Sequence[int]]],
 ) -> None:
-    sql = "update logs set branch = ?, branch_by = ? where group_id = ? and id = ?"
-    db.execute(sql, [words, by, group.id, log_id])
+    rows.change(db, "logs", group.id, log_id, branch=words, branch_by=by)
     db.execute("delete from log_branches where group_id = ? and log_id = ?", [group.id, log_id])
     _place(db, group, log_id, placed)
 

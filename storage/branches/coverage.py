@@ -1,7 +1,8 @@
-"""When which branch was reached, and by how many people: read from the facts and sums of the standing logs."""
+"""When which branch was reached, and by how many people: read from the facts and sums of the standing logs; pictures of it to be drawn."""
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple
 from sqlite_utils import Database
 
 from storage.core import rows
+from storage.core.render_queue import Wishes
 from union.branches.coverage import REACHING, UNITS, VISITS
 from union.core import period as periods
 from union.core.groups import Group
@@ -47,16 +49,14 @@ class Met(NamedTuple):
 
 def days(db: Database, group: Group, first: date, end: date, without: str = "") -> list[Day]:
     """Each day of [first, end) on which something was done for a branch; `without`: a month whose 补报 are left out."""
-    sql = f"select distinct b.branch_id, f.category = ? as visit, f.day {OF_FACTS} order by f.day"
-    found = rows.every(db, sql, [VISITS, *_of_days(group, first, end, without)])
-    return [Day(row["branch_id"], bool(row["visit"]), date.fromisoformat(row["day"])) for row in found]
+    sql = f"select distinct b.branch_id as branch, f.category = ? as visit, f.day {OF_FACTS} order by f.day"
+    return rows.each(rows.reader(Day), db, sql, [VISITS, *_of_days(group, first, end, without)])
 
 
 def last_days(db: Database, group: Group, before: date) -> list[Day]:
     """The last visit and the last other activity of each branch before a day."""
-    sql = f"select b.branch_id, f.category = ? as visit, max(f.day) as day {OF_FACTS} group by 1, 2"
-    found = rows.every(db, sql, [VISITS, *_of_days(group, EVER, before)])
-    return [Day(row["branch_id"], bool(row["visit"]), date.fromisoformat(row["day"])) for row in found]
+    sql = f"select b.branch_id as branch, f.category = ? as visit, max(f.day) as day {OF_FACTS} group by 1, 2"
+    return rows.each(rows.reader(Day), db, sql, [VISITS, *_of_days(group, EVER, before)])
 
 
 def people(db: Database, group: Group, first: date, end: date) -> list[Met]:
@@ -85,3 +85,18 @@ def _of_sums(group: Group, first: date, end: date) -> tuple[object, ...]:
 def _met(row: Mapping[str, Any]) -> Met:
     value = Decimal(row["large"] * rows.HALF + row["small"]) / 1000
     return Met(row["branch_id"], row["unit"], value, bool(row["approx"]), row["logs"])
+
+
+@dataclass(frozen=True, slots=True)
+class WantedCoverage:
+    """One to be drawn and sent to a chat."""
+
+    group_id: int
+    chat_id: int
+    topic: int | None
+    tries: int = 0
+    id: int = 0
+    since: str = ""
+
+
+WISHES = Wishes("coverage_picture", WantedCoverage)

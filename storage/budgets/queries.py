@@ -19,6 +19,8 @@ SPENT = f"""select category, unit, sum(value / {rows.HALF}) as large, sum(value 
             and (? or {BEFORE_LOCK}) and (? or number not in (select value from json_each(?)))
             group by category, unit"""  # noqa: S608
 
+ONE = "select * from budgets where group_id = ? and id = ?"
+
 
 class Change(NamedTuple):
     """One change of a budget, by its id; `before`: what held until then, None where there was none."""
@@ -31,23 +33,21 @@ class Change(NamedTuple):
 
 def put(db: Database, group: Group, budget: Budget, by: Person | None, now: datetime) -> Change:
     """From now on this holds for its year and category; 0 takes it away. What held before stays readable."""
-    row = {"group_id": group.id, "year": budget.year, "category": budget.category}
-    row |= {"currency": budget.currency, "minor": budget.minor, "person_id": by.id if by else None}
-    change_id = rows.add(db, "budgets", row | {"at": rows.to_text(now)})
-    found = change(db, group, change_id)
-    if found is None:
-        raise LookupError(change_id)
-    return found
+    row = {"group_id": group.id, "person_id": by.id if by else None, "at": rows.to_text(now)}
+    change_id = rows.add(db, "budgets", row | rows.plain(budget, "year", "category", "currency", "minor"))
+    return _change(db, group, rows.only(db, ONE, [group.id, change_id]))
 
 
 def change(db: Database, group: Group, change_id: int) -> Change | None:
     """A change by its id, with what it took the place of."""
-    row = rows.one(db, "select * from budgets where group_id = ? and id = ?", [group.id, change_id])
-    if row is None:
-        return None
+    row = rows.one(db, ONE, [group.id, change_id])
+    return None if row is None else _change(db, group, row)
+
+
+def _change(db: Database, group: Group, row: Mapping[str, Any]) -> Change:
     sql = """select * from budgets where group_id = ? and year = ? and category = ? and id < ?
              order by id desc limit 1"""
-    before = rows.one(db, sql, [group.id, row["year"], row["category"], change_id])  # fmt: skip
+    before = rows.one(db, sql, [group.id, row["year"], row["category"], row["id"]])
     was = _budget(before) if before is not None and before["minor"] else None
     return Change(row["id"], _budget(row), was, rows.to_moment(row["at"]))
 
@@ -63,7 +63,7 @@ def of_year(db: Database, group: Group, year: int, as_of: datetime | None = None
     sql = """select * from budgets where id in (select max(id) from budgets
              where group_id = ?1 and year = ?2 and (?3 is null or at <= ?3) group by category)
              and group_id = ?1 and minor > 0"""
-    found = rows.every(db, sql, [group.id, year, rows.to_text(as_of) if as_of else None])  # fmt: skip
+    found = rows.every(db, sql, [group.id, year, rows.to_text_or_none(as_of)])
     return {row["category"]: _budget(row) for row in found}
 
 
@@ -120,8 +120,7 @@ def keep_crossing(
 
 def last_number(db: Database, group: Group) -> int:
     """The highest number a log of the group has."""
-    row = rows.one(db, "select max(number) as number from logs where group_id = ?", [group.id])
-    return int(row["number"] or 0) if row else 0
+    return rows.number(db, "select max(number) as number from logs where group_id = ?", [group.id]) or 0
 
 
 def _budget(row: Mapping[str, Any]) -> Budget:

@@ -52,13 +52,6 @@ class PinnedPicture:
 
 # One wish a chat, month and purpose.
 WISHES = Wishes("month_picture", WantedPicture, ("first", "purpose"))
-want, wanted_pictures, is_wanted, tried, end = (
-    WISHES.add,
-    WISHES.every,
-    WISHES.stands,
-    WISHES.tried,
-    WISHES.end,
-)
 
 
 def pinned(db: Database, group: Group, first: date) -> PinnedPicture | None:

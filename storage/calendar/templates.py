@@ -15,17 +15,10 @@ from union.core.groups import Group, Person
 def save(db: Database, group: Group, template: Template, person: Person | None, now: datetime) -> int:
     """Keep a template in place of one of the same name; returns its id."""
     remove(db, group, template.name)
-    return rows.add(
-        db,
-        "templates",
-        {
-            "group_id": group.id,
-            "name": template.name,
-            "steps": json.dumps(plain(template.steps), ensure_ascii=False),
-            "person_id": person.id if person else None,
-            "saved_at": rows.to_text(now),
-        },
-    )
+    steps = json.dumps(plain(template.steps), ensure_ascii=False)
+    row = {"group_id": group.id, "name": template.name, "steps": steps}
+    whose = {"person_id": person.id if person else None, "saved_at": rows.to_text(now)}
+    return rows.add(db, "templates", row | whose)
 
 
 def remove(db: Database, group: Group, name: str) -> None:

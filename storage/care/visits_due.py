@@ -13,6 +13,9 @@ from union.core.groups import Group
 from union.events.model import Status
 from union.reading.life.life_event import Occasion
 
+# Fields of a life event that may be told anew.
+TOLD = ("occasion", "person", "relation", "branch", "words", "day", "first", "due", "family_id")
+
 
 class State(StrEnum):
     """What became of a proposal; `GONE`: the message was edited, or what it told is over."""
@@ -64,16 +67,9 @@ class DueCare:
 def add(db: Database, group: Group, care: Care, now: datetime) -> int:
     """Keep a proposal; returns its id."""
     chat_id, message_id = care.at or (None, None)
-    row = _told(care) | {
-        "group_id": group.id,
-        "state": care.state.value,
-        "event_id": care.event_id,
-        "person_id": care.teller_id,
-        "chat_id": chat_id,
-        "message_id": message_id,
-        "created_at": rows.to_text(now),
-    }
-    return rows.add(db, "cares", row)
+    row = rows.plain(care, *TOLD, "state", "event_id") | {"group_id": group.id, "person_id": care.teller_id}
+    at = {"chat_id": chat_id, "message_id": message_id, "created_at": rows.to_text(now)}
+    return rows.add(db, "cares", row | at)
 
 
 def get(db: Database, group: Group, care_id: int) -> Care | None:
@@ -116,23 +112,20 @@ def offered(db: Database, group: Group) -> list[Care]:
 
 def change(db: Database, group: Group, care: Care) -> None:
     """Write back what is told of it: another day, other words."""
-    row = _told(care)
-    assignments = ", ".join(f'"{name}" = ?' for name in row)
-    sql = f"update cares set {assignments} where group_id = ? and id = ?"  # noqa: S608
-    db.execute(sql, [*row.values(), group.id, care.id])
+    rows.change(db, "cares", group.id, care.id, **rows.plain(care, *TOLD))
 
 
 def settle(
     db: Database, group: Group, care: Care, state: State, now: datetime, event_id: int | None = None
 ) -> None:
     """It is answered, or open to be answered again."""
-    sql = "update cares set state = ?, event_id = ?, settled_at = ?, reason = null where group_id = ? and id = ?"
-    db.execute(sql, [state.value, event_id, rows.to_text(now), group.id, care.id])
+    end = {"event_id": event_id, "settled_at": rows.to_text(now), "reason": None}
+    rows.change(db, "cares", group.id, care.id, state=state.value, **end)
 
 
 def give_reason(db: Database, group: Group, care: Care, reason: str) -> None:
     """Why nobody goes."""
-    db.execute("update cares set reason = ? where group_id = ? and id = ?", [reason, group.id, care.id])
+    rows.change(db, "cares", group.id, care.id, reason=reason)
 
 
 def keep_day(db: Database, group: Group, care: Care, due: date, now: datetime) -> None:
@@ -178,20 +171,6 @@ def _due(row: Mapping[str, Any], moment: str) -> DueCare:
 def _read(db: Database, group: Group, condition: str, *values: object) -> list[Care]:
     sql = f"select * from cares where group_id = ? and ({condition}) order by id"  # noqa: S608
     return [_care(row) for row in rows.every(db, sql, [group.id, *values])]
-
-
-def _told(care: Care) -> dict[str, Any]:
-    return {
-        "occasion": care.occasion.value,
-        "person": care.person,
-        "relation": care.relation,
-        "branch": care.branch,
-        "words": care.words,
-        "day": care.day.isoformat(),
-        "first": None if care.first is None else care.first.isoformat(),
-        "due": care.due.isoformat(),
-        "family_id": care.family_id,
-    }
 
 
 def _care(row: Mapping[str, Any]) -> Care:

@@ -25,6 +25,9 @@ class Draft:
     outbox_id: int | None
 
 
+_draft = rows.reader(Draft)
+
+
 def begin(
     db: Database,
     chat_id: int,
@@ -37,19 +40,10 @@ def begin(
     person: Person | None = None,
 ) -> int:
     """Keep a question until it is answered or expires."""
-    return rows.add(
-        db,
-        "drafts",
-        {
-            "group_id": group.id if group else None,
-            "person_id": person.id if person else None,
-            "chat_id": chat_id,
-            "subject": subject,
-            "data": json.dumps(dict(data), ensure_ascii=False),
-            "created_at": rows.to_text(now),
-            "expires_at": rows.to_text(expires),
-        },
-    )
+    whose = {"group_id": group.id if group else None, "person_id": person.id if person else None}
+    row = {"chat_id": chat_id, "subject": subject, "data": json.dumps(dict(data), ensure_ascii=False)}
+    times = {"created_at": rows.to_text(now), "expires_at": rows.to_text(expires)}
+    return rows.add(db, "drafts", {**whose, **row, **times})
 
 
 def asked_in(db: Database, draft_id: int, outbox_id: int | None) -> None:
@@ -133,7 +127,3 @@ def give_up(db: Database, chat_id: int, person: Person, subjects: Sequence[str])
 def expire(db: Database, now: datetime) -> None:
     """Forget questions nobody answered."""
     db.execute("delete from drafts where expires_at <= ?", [rows.to_text(now)])
-
-
-def _draft(row: Mapping[str, Any]) -> Draft:
-    return rows.value(Draft, row)

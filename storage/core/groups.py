@@ -1,10 +1,10 @@
-"""Groups, their settings and the ids their chat has had."""
+"""Groups, their settings, the ids their chat has had, and what there is at all in one, asked in one question: most have little of it."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
@@ -13,6 +13,7 @@ from union.core.almanac.days_off import MAINLAND, Notice, of_place
 from union.core.group_settings import Settings
 from union.core.groups import Group
 from union.core.period import CALENDAR, Months
+from union.worklog.entries import LogEntry
 
 # Few groups have notices of their own; theirs are asked for apart.
 HAS_NOTICE = (
@@ -68,8 +69,7 @@ def active_with(db: Database, defaults: Settings, switch: str) -> list[Group]:
 
 def first_joined(db: Database) -> datetime | None:
     """When the bot came into its first group, None while it is in none: for the operator's backups."""
-    row = rows.one(db, "select min(joined_at) as at from groups")
-    return rows.to_moment_or_none(row["at"]) if row else None
+    return rows.moment(db, "select min(joined_at) as at from groups")
 
 
 def left(db: Database, defaults: Settings) -> list[Group]:
@@ -108,8 +108,8 @@ def heard(db: Database, group: Group, now: datetime) -> None:
 
 def chat_ids(db: Database, group: Group) -> set[int]:
     """Every id the group's chat has or had."""
-    found = rows.every(db, "select chat_id from chat_aliases where group_id = ?", [group.id])
-    return {group.chat_id, *(row["chat_id"] for row in found)}
+    sql = "select chat_id from chat_aliases where group_id = ?"
+    return {group.chat_id, *rows.column(db, sql, [group.id])}
 
 
 def refused(db: Database, chat_id: int) -> None:
@@ -126,14 +126,13 @@ def take_number(db: Database, group: Group, heard: datetime | None = None) -> in
     """The group's next running number (#12); `heard`: when it is taken for what the group wrote."""
     sql = """update groups set next_number = next_number + 1, last_message_at = coalesce(?, last_message_at)
              where id = ? returning next_number"""
-    row = rows.only(db, sql, [None if heard is None else rows.to_text(heard), group.id])
+    row = rows.only(db, sql, [rows.to_text_or_none(heard), group.id])
     return int(row["next_number"]) - 1
 
 
 def newest_number(db: Database, group: Group) -> int:
     """The number given last, to whatever it was."""
-    row = rows.one(db, "select next_number from groups where id = ?", [group.id])
-    return int(row["next_number"]) - 1 if row else 0
+    return (rows.number(db, "select next_number from groups where id = ?", [group.id]) or 1) - 1
 
 
 def change_setting(db: Database, group: Group, name: str, value: object) -> None:
@@ -200,3 +199,45 @@ def _value(text: str, default: object) -> object:
     if isinstance(default, time):
         return time.fromisoformat(text)
     return int(text)
+
+
+class Traits(NamedTuple):
+    """Whether a group has branches, lessons, a plan whose text is still coming, a report that is final, open questions."""
+
+    branches: bool
+    lessons: bool
+    gathering: bool
+    locked: bool
+    questions: bool
+
+
+class Around(NamedTuple):
+    """Whether an entry may be one with another, tells of helped families, or may tell of a visit that was accepted or proposed."""
+
+    twins: bool
+    families: bool
+    visits: bool
+
+
+def traits(db: Database, group: Group) -> Traits:
+    """What the group has."""
+    sql = """select exists (select 1 from branches where group_id = ?1) as branches,
+             exists (select 1 from lessons where group_id = ?1) as lessons,
+             exists (select 1 from plans where group_id = ?1 and state = 'gathering') as gathering,
+             exists (select 1 from digests where group_id = ?1 and locked_at is not null) as locked,
+             exists (select 1 from drafts where group_id = ?1) as questions"""
+    row = rows.one(db, sql, [group.id])
+    return Traits(*(bool(each) for each in (row or {}).values()))
+
+
+def around(db: Database, group: Group, entry: LogEntry) -> Around:
+    """What there is about the entry."""
+    row = rows.one(
+        db,
+        # The sign + keeps SQLite from looking through all of the group's pairs.
+        """select exists (select 1 from twins where +group_id = ?1 and (log_id = ?2 or other_id = ?2)) as twins,
+           exists (select 1 from helped_visits where +group_id = ?1 and log_id = ?2) as families,
+           exists (select 1 from cares where group_id = ?1 and state in ('accepted', 'offered')) as visits""",
+        [group.id, entry.id],
+    )
+    return Around(*(bool(each) for each in (row or {}).values()))

@@ -12,8 +12,8 @@ from sqlite_utils import Database
 from storage.core import rows
 from union.core.almanac.days_off import Notice
 from union.core.groups import Group, Person
-from union.festivals.known_holidays import calendar as calendar_of
 from union.festivals.notice_values import Arrangement, HolidayNotice
+from union.festivals.notice_values import calendar as calendar_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,8 @@ class Adopted:
 def adopt(db: Database, group: Group, notice: HolidayNotice, person: Person | None, now: datetime) -> int:
     """From now on this notice counts; one of the whole year takes the place of those before it."""
     row = {
+        **rows.plain(notice, "year", "whole"),
         "group_id": group.id,
-        "year": notice.year,
-        "whole": notice.whole,
         "parts": json.dumps(plain(notice), ensure_ascii=False),
         "person_id": person.id if person else None,
         "adopted_at": rows.to_text(now),
@@ -40,13 +39,12 @@ def adopt(db: Database, group: Group, notice: HolidayNotice, person: Person | No
 
 def withdraw(db: Database, group: Group, notice_id: int, now: datetime) -> None:
     """The notice does not count any more; one it took the place of does again."""
-    sql = "update holidays set withdrawn_at = ? where group_id = ? and id = ?"
-    db.execute(sql, [rows.to_text(now), group.id, notice_id])
+    rows.change(db, "holidays", group.id, notice_id, withdrawn_at=rows.to_text(now))
 
 
 def restore(db: Database, group: Group, notice_id: int) -> None:
     """A notice taken back counts again."""
-    db.execute("update holidays set withdrawn_at = null where group_id = ? and id = ?", [group.id, notice_id])
+    rows.change(db, "holidays", group.id, notice_id, withdrawn_at=None)
 
 
 def get(db: Database, group: Group, notice_id: int) -> Adopted | None:

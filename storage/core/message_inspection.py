@@ -19,17 +19,17 @@ OF_ENTRY: Mapping[str, str] = {
     "twins": ":id in (log_id, other_id)",
     "lessons": "log_id = :id",
 }
-OF_ITEM: Mapping[str, str] = {
-    "events": "id = :id",
-    "event_owners": "event_id = :id",
-    "reminders": "event_id = :id",
-    "overrides": "event_id = :id",
-    "gatherings": "event_id = :id",
-    "answers": "event_id = :id",
-    "checks": "event_id = :id",
-    "notes": "event_id = :id",
-    "lessons": "event_id = :id",
-}
+BESIDE_ITEM = (
+    "event_owners",
+    "reminders",
+    "overrides",
+    "gatherings",
+    "answers",
+    "checks",
+    "notes",
+    "lessons",
+)
+OF_ITEM: Mapping[str, str] = {"events": "id = :id", **dict.fromkeys(BESIDE_ITEM, "event_id = :id")}
 MOST = 40  # rows of one table
 LONGEST = 300  # signs of one value
 # A row's own message, and what edits it; what answers a message names it in its parameters.
@@ -59,25 +59,19 @@ def of_item(db: Database, group: Group, event_id: int) -> list[Kept]:
     return list(_kept(db, group, event_id, OF_ITEM))
 
 
-def sent(db: Database, group: Group, chat_id: int, message_id: int) -> list[Mapping[str, Any]]:
+def sent(db: Database, group: Group, chat_id: int, message_id: int) -> list[dict[str, Any]]:
     """The outbox rows that made a message of ours and that changed it."""
-    return [
-        _short(row)
-        for row in rows.every(db, SENT, {"group": group.id, "chat": chat_id, "message": message_id})
-    ]
+    return rows.each(_short, db, SENT, {"group": group.id, "chat": chat_id, "message": message_id})
 
 
-def answering(db: Database, group: Group, chat_id: int, message_id: int) -> list[Mapping[str, Any]]:
+def answering(db: Database, group: Group, chat_id: int, message_id: int) -> list[dict[str, Any]]:
     """The outbox rows that answer somebody's message."""
-    return [
-        _short(row)
-        for row in rows.every(db, ANSWERING, {"group": group.id, "chat": chat_id, "message": message_id})
-    ]
+    return rows.each(_short, db, ANSWERING, {"group": group.id, "chat": chat_id, "message": message_id})
 
 
-def speaking_of(db: Database, group: Group, about: str) -> list[Mapping[str, Any]]:
+def speaking_of(db: Database, group: Group, about: str) -> list[dict[str, Any]]:
     """The outbox rows that speak of one entry or item (`log:12`, `event:3`)."""
-    return [_short(row) for row in rows.every(db, SPEAKING, {"group": group.id, "about": about})]
+    return rows.each(_short, db, SPEAKING, {"group": group.id, "about": about})
 
 
 def reminded(db: Database, group: Group, event_ids: Sequence[int]) -> tuple[int, int] | None:

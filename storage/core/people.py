@@ -88,8 +88,7 @@ def get(db: Database, person_id: int) -> Person | None:
 
 def chosen(db: Database, user_id: int) -> str | None:
     """The language this Telegram user chose for private chats; None: Telegram's own holds."""
-    row = rows.one(db, "select chosen from people where user_id = ?", [user_id])
-    return row["chosen"] if row else None
+    return rows.text(db, "select chosen from people where user_id = ?", [user_id])
 
 
 def choose(db: Database, person: Person, language: str | None) -> None:

@@ -22,6 +22,8 @@ class KeptWish(Protocol):
     @property
     def id(self) -> int: ...
     @property
+    def group_id(self) -> int: ...
+    @property
     def chat_id(self) -> int: ...
     @property
     def tries(self) -> int: ...
@@ -71,8 +73,7 @@ class Wishes(Generic[W]):
     def tried(self, db: Database, group: Group, wish: W) -> W:
         """It could not be made; counts how often."""
         again = replace(wish, tries=wish.tries + 1)
-        sql = "update drafts set data = ? where group_id = ? and id = ?"
-        db.execute(sql, [_written(again), group.id, wish.id])
+        rows.change(db, "drafts", group.id, wish.id, data=_written(again))
         return again
 
     def end(self, db: Database, group: Group, wish: W) -> None:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
-from enum import EnumType
+from enum import Enum, EnumType
 from functools import lru_cache, partial
 from operator import itemgetter
 from sqlite3 import Cursor
@@ -20,6 +20,8 @@ FIRST = itemgetter(0)
 Row = dict[str, Any]
 Values = Sequence[Any] | Mapping[str, Any]  # what is bound: to the question marks in their order, or by name
 T = TypeVar("T")
+Taken = Callable[[Any], Iterable[Any]]
+Converted = list[tuple[str, Callable[[Any], Any]]]
 HALF = 10**6  # figures are added in two halves: whole ones of 62 bits could not be within SQLite's 63
 
 
@@ -52,6 +54,11 @@ def to_moment_or_none(text: str | None) -> datetime | None:
     return None if text is None else to_moment(text)
 
 
+def to_text_or_none(moment: datetime | None) -> str | None:
+    """Like `to_text`, for a column that may be empty."""
+    return None if moment is None else to_text(moment)
+
+
 def add(db: Database, table: str, row: Mapping[str, Any]) -> int:
     """Insert one row and return its id; table and columns come from code, values are bound."""
     cursor = db.conn.execute(_insertion(table, tuple(row)), tuple(row.values()))
@@ -60,23 +67,31 @@ def add(db: Database, table: str, row: Mapping[str, Any]) -> int:
 
 def put(db: Database, table: str, row: Mapping[str, Any]) -> None:
     """Insert one row in the place of the one with its key."""
-    db.conn.execute(_insertion(table, tuple(row), "or replace"), tuple(row.values()))
+    db.conn.execute(_insertion(table, tuple(row), " or replace"), tuple(row.values()))
 
 
 @lru_cache(maxsize=256)
 def _insertion(table: str, columns: tuple[str, ...], how: str = "") -> str:
     names = ", ".join(f'"{name}"' for name in columns)
-    return f"insert {how} into {table} ({names}) values ({', '.join('?' * len(columns))})"  # noqa: S608
+    return f"insert{how} into {table} ({names}) values ({', '.join('?' * len(columns))})"
 
 
-def plain(value: Any) -> dict[str, Any]:
-    """A dataclass as a row, each field for the column of its name: what `value` reads again."""
-    kept = ((one.name, getattr(value, one.name)) for one in fields(value))
-    return {name: _stored(held) for name, held in kept}
+def change(db: Database, table: str, group_id: int, row_id: int, /, **columns: Any) -> None:
+    """Write these columns of one row of a group; they and the table come from code, values are bound."""
+    named = ", ".join(f'"{name}" = ?' for name in columns)
+    sql = f"update {table} set {named} where group_id = ? and id = ?"  # noqa: S608
+    db.execute(sql, [*columns.values(), group_id, row_id])
+
+
+def plain(value: Any, *names: str) -> dict[str, Any]:
+    """A value as a row, each field of a dataclass (or those named) for the column of its name: what `value` reads again."""
+    return {name: _stored(getattr(value, name)) for name in names or [one.name for one in fields(value)]}
 
 
 def _stored(held: Any) -> Any:
     match held:
+        case Enum():
+            return held.value
         case datetime():
             return to_text(held)
         case date():
@@ -108,8 +123,24 @@ def is_any(db: Database, sql: str, values: Values = ()) -> bool:
 
 def number(db: Database, sql: str, values: Values = ()) -> int | None:
     """The whole number that stands first in the first row, None for null and where there is no row."""
-    found: int | None = next(iter((one(db, sql, values) or {}).values()), None)
+    found: int | None = scalar(db, sql, values)
     return found
+
+
+def scalar(db: Database, sql: str, values: Values = ()) -> Any:
+    """What stands first in the first row, None for null and where there is no row."""
+    return next(iter((one(db, sql, values) or {}).values()), None)
+
+
+def text(db: Database, sql: str, values: Values = ()) -> str | None:
+    """The words that stand first in the first row, None for null and where there is no row."""
+    found: str | None = scalar(db, sql, values)
+    return found
+
+
+def moment(db: Database, sql: str, values: Values = ()) -> datetime | None:
+    """The aware moment that stands first in the first row, None for null and where there is no row."""
+    return to_moment_or_none(scalar(db, sql, values))
 
 
 def column(db: Database, sql: str, values: Values = ()) -> list[Any]:
@@ -130,10 +161,7 @@ def each(read: Callable[[Row], T], db: Database, sql: str, values: Values = ()) 
 
 def value(kind: Callable[..., T], row: Mapping[str, Any], **given: Any) -> T:
     """A row as a dataclass or named tuple: each field from the column of its name, but for those `given`."""
-    key = (kind, *row, *given)
-    if key not in PLANS:
-        PLANS[key] = _plan(kind, [name for name in row if name not in given])
-    names, taken, converted = PLANS[key]
+    names, taken, converted = _plan(kind, tuple(row), tuple(given))
     given.update(zip(names, taken(row), strict=True))
     for name, read in converted:
         if given[name] is not None:
@@ -146,14 +174,11 @@ def reader(kind: Callable[..., T]) -> Callable[[Row], T]:
     return partial(value, kind)
 
 
-# How a kind is made of such columns; found out once, for a turn makes hundreds.
-Plan = tuple[list[str], Callable[[Any], Iterable[Any]], list[tuple[str, Callable[[Any], Any]]]]
-PLANS: dict[tuple[Any, ...], Plan] = {}
-
-
-def _plan(kind: Any, columns: Sequence[str]) -> Plan:
+@lru_cache(maxsize=1024)
+def _plan(kind: Any, columns: tuple[str, ...], given: tuple[str, ...]) -> tuple[list[str], Taken, Converted]:
+    """How a kind is made of such columns; found out once, for a turn makes hundreds."""
     hints = get_type_hints(kind)
-    names = [name for name in columns if name in kind.__match_args__]
+    names = [name for name in columns if name in kind.__match_args__ and name not in given]
     how = ((name, _conversion(hints[name])) for name in names)
     taken = itemgetter(*names) if len(names) > 1 else lambda row: [row[name] for name in names]
     return names, taken, [(name, read) for name, read in how if read is not None]

@@ -30,8 +30,7 @@ def is_seen(db: Database, bot_id: int, update_id: int) -> bool:
 
 def last_seen(db: Database) -> datetime | None:
     """When an update was handled last, by the clock of then; None for never."""
-    row = rows.one(db, "select max(seen_at) as at from seen_updates")
-    return rows.to_moment_or_none(row["at"] if row else None)
+    return rows.moment(db, "select max(seen_at) as at from seen_updates")
 
 
 def set_aside(

@@ -4,20 +4,19 @@ import os
 import sqlite3
 import weakref
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from functools import cache
 from pathlib import Path
 
 from sqlite_utils import Database as Database  # the storeys above name the type, not the library
 
-from storage.engine.durability import Durable, unfolded
+from storage.engine.durability import PAGES, Durable, Folding, unfolded
 from storage.engine.file_identity import Place
 from storage.engine.migrations import MIGRATIONS, known_names
 from storage.engine.sqlite_errors import Broken as Broken  # with the next two, for the storeys above
 from storage.engine.sqlite_errors import Fault, fault_of, problem_of
 from storage.engine.sqlite_errors import Problem as Problem
 from storage.engine.sqlite_errors import Unwritable as Unwritable
-from storage.engine.wal_checkpoint import PAGES, Folding
 
 UNFINISHED = ".part"  # what a copy is called until it is whole
 BUSY_MS = 1000  # longer would freeze the loop; the error handler answers instead
@@ -224,11 +223,8 @@ def examine(path: Path) -> Problem | None:
 
 def unapplied(path: Path) -> bool:
     """Whether an existing, sound file will be brought up to date when it is opened."""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_MS / 1000)
-    try:
+    with closing(_read_only(path)) as connection:
         return bool(known_names() - _applied(connection))
-    finally:
-        connection.close()
 
 
 def open_store(path: Path, stamp: str) -> Store:
@@ -267,8 +263,7 @@ def open_reading(path: Path) -> Store:
 
 def open_beside(path: Path) -> Store:
     """The file of the bot that is running, in a process it started: read only, and not examined anew."""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_MS / 1000)
-    return Store(Database(connection), path)
+    return Store(Database(_read_only(path)), path)
 
 
 def in_memory() -> Store:
@@ -306,27 +301,22 @@ def _examine_place(path: Path) -> Problem | None:
 
 
 def _examine_content(path: Path) -> Problem | None:
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_MS / 1000)
-    try:
+    with closing(_read_only(path)) as connection:
         if connection.execute("pragma quick_check(1)").fetchone()[0] != "ok":
             return Problem.CORRUPT
         return Problem.NEWER if _applied(connection) - known_names() else None
-    finally:
-        connection.close()
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_MS / 1000)
 
 
 def _applied(connection: sqlite3.Connection) -> set[str]:
-    present = connection.execute(
-        "select 1 from sqlite_master where type = 'table' and name = '_sqlite_migrations'"
-    ).fetchone()
-    if not present:
+    sql = "select 1 from sqlite_master where type = 'table' and name = '_sqlite_migrations'"
+    if not connection.execute(sql).fetchone():
         return set()
-    return {
-        name
-        for (name,) in connection.execute(
-            "select name from _sqlite_migrations where migration_set = ?", [MIGRATIONS.name]
-        )
-    }
+    sql = "select name from _sqlite_migrations where migration_set = ?"
+    return {name for (name,) in connection.execute(sql, [MIGRATIONS.name])}
 
 
 def create_private(path: Path) -> None:
@@ -375,9 +365,6 @@ def _copy(db: Database, target: Path) -> None:
     unfinished = target.with_name(target.name + UNFINISHED)
     unfinished.unlink(missing_ok=True)
     create_private(unfinished)
-    copy = sqlite3.connect(unfinished)
-    try:
+    with closing(sqlite3.connect(unfinished)) as copy:
         db.conn.backup(copy)
-    finally:
-        copy.close()
     unfinished.replace(target)

@@ -1,11 +1,11 @@
 """A database file that was deleted under the running bot: the open connection still has all of it, and writes it back."""
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from storage.engine.database import Store, connected, create_private
+from storage.engine.durability import settle
 from storage.engine.file_identity import SIDES
 from storage.engine.sqlite_errors import Broken, Fault, Problem, Unwritable
 
@@ -28,7 +28,7 @@ def put_back(store: Store) -> None:
         for side in SIDES:  # of the deleted file: they would be taken for the new one's
             path.with_name(path.name + side).unlink(missing_ok=True)
         part.replace(path)
-        _sync(path.parent)
+        settle(path.parent)
     except OSError as error:
         raise Unwritable("the file can't be put back", Problem.GONE) from error
     store.adopt(connected(path))
@@ -70,11 +70,3 @@ def _copied(store: Store, part: Path) -> None:
         db.conn.backup(copy)
         if copy.execute("pragma quick_check(1)").fetchone()[0] != "ok":
             raise Broken("what was deleted is damaged", Problem.CORRUPT)
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

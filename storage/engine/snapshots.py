@@ -19,7 +19,7 @@ from storage.core.outbox import restores
 from storage.engine.file_identity import SIDES
 from storage.engine.migrations import MIGRATIONS, known_names
 from storage.privacy import erasure_log
-from storage.worklog import saved_photos
+from storage.worklog import photos as saved_photos
 
 BUSY_SECONDS = 10
 HEAD = b"SQLite format 3\x00"
@@ -161,11 +161,8 @@ def _opened(path: Path) -> sqlite3.Connection:
 def _private(target: Path) -> Iterator[sqlite3.Connection]:
     clear(target)
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    connection = sqlite3.connect(target)
-    try:
+    with closing(sqlite3.connect(target)) as connection:
         yield connection
-    finally:
-        connection.close()
 
 
 @contextmanager
@@ -201,17 +198,10 @@ def _tables_after(applied: set[str]) -> set[str]:
 
 
 def _contents(db: Database) -> Contents:
-    counted = rows.only(
-        db, "select (select count(*) from groups) as groups, (select count(*) from logs) as logs"
-    )
-    last = rows.only(
-        db,
-        """select max(at) as at from (select max(seen_at) as at from seen_updates
-           union all select max(created_at) from outbox union all select max(sent_at) from outbox)""",
-    )
-    photos = sorted(saved_photos.paths(db) or ())
-    erased = (
-        erasure_log.numbers(db) if "erasures" in _tables(db.conn) else frozenset()
-    )  # not before its second release
-    moment = rows.to_moment_or_none(last["at"])
-    return Contents(counted["groups"], counted["logs"], moment, tuple(photos), erased)
+    counted = "select (select count(*) from groups) as groups, (select count(*) from logs) as logs"
+    last = """select max(at) as at from (select max(seen_at) as at from seen_updates
+           union all select max(created_at) from outbox union all select max(sent_at) from outbox)"""
+    found = tuple(sorted(saved_photos.paths(db) or ()))
+    has_erasures = "erasures" in _tables(db.conn)  # not before its second release
+    erased = erasure_log.numbers(db) if has_erasures else frozenset()
+    return Contents(**rows.only(db, counted), last=rows.moment(db, last), photos=found, erased=erased)

@@ -23,8 +23,7 @@ def bring_up_to_date(store: Store, rules: int = RULES, at_once: int = AT_ONCE) -
     reached = _reached(store.db, rules)
     if reached is None:
         return
-    left = rows.one(store.db, "select count(*) as logs from logs where id > ?", [reached])
-    whole, done = int(left["logs"]) if left else 0, 0
+    whole, done = rows.number(store.db, "select count(*) as logs from logs where id > ?", [reached]) or 0, 0
     while reached is not None:
         with store.unit() as db:
             found = rows.every(

@@ -87,10 +87,10 @@ def tick(
 ) -> None:
     """Tick one line for one time of an item, or untick it."""
     if ticked:
-        db.execute(
-            "insert or ignore into ticks (check_id, group_id, original, person_id, at) values (?, ?, ?, ?, ?)",
-            [check.id, group.id, one.key, by.id if by else None, rows.to_text(now)],
+        sql = (
+            "insert or ignore into ticks (check_id, group_id, original, person_id, at) values (?, ?, ?, ?, ?)"
         )
+        db.execute(sql, [check.id, group.id, one.key, by.id if by else None, rows.to_text(now)])
         return
     sql = "delete from ticks where group_id = ? and check_id = ? and original = ?"
     db.execute(sql, [group.id, check.id, one.key])

@@ -51,23 +51,9 @@ def add(
                               chat_id, message_id, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
            on conflict (event_id, chat_id, message_id) do update set text = excluded.text
            returning *"""
-    row = rows.only(
-        db,
-        sql,
-        [
-            event.id,
-            group.id,
-            text,
-            file.file_id if file else None,
-            file.name if file else None,
-            file.kind if file else None,
-            file.album if file else None,
-            by.id if by else None,
-            *message,
-            rows.to_text(now),
-        ],
-    )
-    return _note(row)
+    told = (file.file_id, file.name, file.kind, file.album) if file else (None,) * 4
+    values = [event.id, group.id, text, *told, by.id if by else None, *message, rows.to_text(now)]
+    return _note(rows.only(db, sql, values))
 
 
 def of_event(db: Database, group: Group, event: Event) -> list[Note]:
@@ -90,7 +76,7 @@ def get(db: Database, group: Group, note_id: int) -> Note | None:
 def set_withdrawn(db: Database, group: Group, note: Note, withdrawn: bool, now: datetime) -> None:
     """Take a note back, or bring it back."""
     at = rows.to_text(now) if withdrawn else None
-    db.execute("update notes set withdrawn_at = ? where group_id = ? and id = ?", [at, group.id, note.id])
+    rows.change(db, "notes", group.id, note.id, withdrawn_at=at)
 
 
 def copy(db: Database, group: Group, source: Event, target: Event) -> None:

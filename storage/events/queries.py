@@ -15,6 +15,12 @@ from union.core.grain import Grain, is_clock_time
 from union.core.groups import Group, Person
 from union.events.model import Event, Override, Rule, Status
 
+# Fields of an item that are kept under their own names.
+AS_THEY_ARE = (
+    *("title", "kind", "grain", "deadline", "place", "status"),
+    *("festival", "pack", "said", "said_at"),
+)
+
 
 def add(
     db: Database,
@@ -27,16 +33,9 @@ def add(
     """Keep a new item with its checklist under the group's next number; returns it with id and number."""
     number = groups.take_number(db, group)
     chat_id, message_id = message or (None, None)
-    row = _row(group, event) | {
-        "group_id": group.id,
-        "number": number,
-        "author_id": event.author_id,
-        "chat_id": chat_id,
-        "message_id": message_id,
-        "topic": event.topic,
-        "created_at": rows.to_text(now),
-    }
-    kept = replace(event, id=rows.add(db, "events", row), number=number)
+    row = _row(group, event) | rows.plain(event, "author_id", "topic")
+    row |= {"group_id": group.id, "number": number, "chat_id": chat_id, "message_id": message_id}
+    kept = replace(event, id=rows.add(db, "events", row | {"created_at": rows.to_text(now)}), number=number)
     event_parts.keep_owners(db, group, kept)
     if not kept.checks:
         return kept
@@ -46,10 +45,7 @@ def add(
 
 def change(db: Database, group: Group, event: Event) -> None:
     """Write a changed item back: title, time, place, owners, rule, leads, status, words."""
-    row = _row(group, event)
-    assignments = ", ".join(f'"{name}" = ?' for name in row)
-    sql = f"update events set {assignments} where group_id = ? and id = ?"  # noqa: S608
-    db.execute(sql, [*row.values(), group.id, event.id])
+    rows.change(db, "events", group.id, event.id, **_row(group, event))
     event_parts.keep_owners(db, group, event)
 
 
@@ -64,9 +60,8 @@ def close(
 ) -> None:
     """Finish, cancel, give up or reopen a whole item."""
     closed = None if status is Status.OPEN else rows.to_text(now)
-    sql = """update events set status = ?, closed_at = ?, closed_by = ?, close_reason = ?
-             where group_id = ? and id = ?"""
-    db.execute(sql, [status.value, closed, by.id if by else None, reason, group.id, event.id])
+    end = {"closed_at": closed, "closed_by": by.id if by else None, "close_reason": reason}
+    rows.change(db, "events", group.id, event.id, status=status.value, **end)
 
 
 def get(db: Database, group: Group, event_id: int) -> Event | None:
@@ -111,8 +106,7 @@ def of_same_message(db: Database, group: Group, event: Event) -> list[Event]:
 
 def chat_of(db: Database, group: Group, event: Event) -> int | None:
     """The chat in which the item was written, None when no message made it."""
-    row = rows.one(db, "select chat_id from events where group_id = ? and id = ?", [group.id, event.id])
-    return row["chat_id"] if row else None
+    return rows.number(db, "select chat_id from events where group_id = ? and id = ?", [group.id, event.id])
 
 
 def touching(
@@ -232,28 +226,18 @@ def _moment(as_of: datetime | None) -> str:
 
 
 def _zone(db: Database, group: Group, event: Event) -> ZoneInfo:
-    row = rows.one(db, "select timezone from events where group_id = ? and id = ?", [group.id, event.id])
-    return ZoneInfo(row["timezone"]) if row else group.zone
+    kept = rows.text(db, "select timezone from events where group_id = ? and id = ?", [group.id, event.id])
+    return ZoneInfo(kept) if kept else group.zone
 
 
 def _row(group: Group, event: Event) -> dict[str, Any]:
-    return {
-        "title": event.title,
-        "kind": event.kind.value,
+    return rows.plain(event, *AS_THEY_ARE) | {
         "start": _stored(event.start, event.grain, group.zone),
         "end": None if event.end is None else _stored(event.end, event.grain, group.zone),
-        "grain": event.grain.value,
         "timezone": group.settings.timezone,
-        "deadline": event.deadline,
-        "place": event.place,
         "rrule": event.rule.rrule if event.rule else None,
         "shift": event.rule.shift if event.rule else None,
-        "status": event.status.value,
         "leads": None if event.leads is None else json.dumps(event.leads),
-        "festival": event.festival,
-        "pack": event.pack,
-        "said": event.said,
-        "said_at": None if event.said_at is None else rows.to_text(event.said_at),
     }
 
 

@@ -49,18 +49,9 @@ def _give(
     sql = """insert or replace into overrides
            (event_id, group_id, original, start, end, status, closed_at, closed_by, close_reason)
            values (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-    db.execute(
-        sql,
-        [
-            after.id,
-            group.id,
-            *(stored_time(db, group, after, each) for each in (original, one.start, one.end)),
-            row["status"],
-            row["closed_at"],
-            row["closed_by"],
-            row["close_reason"],
-        ],
-    )
+    times = (stored_time(db, group, after, each) for each in (original, one.start, one.end))
+    rest = (row[each] for each in ("status", "closed_at", "closed_by", "close_reason"))
+    db.execute(sql, [after.id, group.id, *times, *rest])
 
 
 def _named(moment: datetime) -> str:

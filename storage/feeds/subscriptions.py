@@ -36,34 +36,36 @@ class FeedVersion:
 
 def of_group(db: Database, group: Group) -> Feed | None:
     """The group's address, None while it has none."""
-    return _feed(rows.one(db, "select * from feeds where group_id = ?", [group.id]))
+    return rows.first(_feed, db, "select * from feeds where group_id = ?", [group.id])
 
 
 def of_person(db: Database, person: Person) -> Feed | None:
     """Somebody's own address."""
-    return _feed(rows.one(db, "select * from feeds where group_id is null and person_id = ?", [person.id]))
+    sql = "select * from feeds where group_id is null and person_id = ?"
+    return rows.first(_feed, db, sql, [person.id])
 
 
 def of_hash(db: Database, hashed: str) -> Feed | None:
     """The address somebody knocks with, a group's or a person's; None for one that opens nothing (any more)."""
     found = "select *, group_id from feeds where hash = ? and stopped_at is null"
-    return _feed(rows.one(db, found, [hashed]))
+    return rows.first(_feed, db, found, [hashed])
 
 
 def make_for_group(db: Database, group: Group, seed: str, hashed: str, now: datetime) -> None:
     """A new address of the group's; the one before opens nothing from now on."""
-    sql = """insert into feeds (group_id, seed, hash, made_at) values (?, ?, ?, ?)
-             on conflict (group_id) do update set seed = excluded.seed, hash = excluded.hash,
-             made_at = excluded.made_at, stopped_at = null"""
-    db.execute(sql, [group.id, seed, hashed, rows.to_text(now)])
+    _make(db, "group_id", [group.id, seed, hashed, rows.to_text(now)])
 
 
 def make_for_person(db: Database, person: Person, seed: str, hashed: str, now: datetime) -> None:
     """A new address of somebody's own; the one before opens nothing from now on."""
-    sql = """insert into feeds (person_id, seed, hash, made_at) values (?, ?, ?, ?)
-             on conflict (person_id) do update set seed = excluded.seed, hash = excluded.hash,
-             made_at = excluded.made_at, stopped_at = null"""
-    db.execute(sql, [person.id, seed, hashed, rows.to_text(now)])
+    _make(db, "person_id", [person.id, seed, hashed, rows.to_text(now)])
+
+
+def _make(db: Database, whose: str, values: list[object]) -> None:
+    sql = f"""insert into feeds ({whose}, seed, hash, made_at) values (?, ?, ?, ?)
+              on conflict ({whose}) do update set seed = excluded.seed, hash = excluded.hash,
+              made_at = excluded.made_at, stopped_at = null"""  # noqa: S608
+    db.execute(sql, values)
 
 
 def stop(db: Database, feed: Feed, now: datetime) -> None:
@@ -78,12 +80,9 @@ def set_alarms(db: Database, feed: Feed, alarms: bool) -> None:
 
 def versions(db: Database, group_ids: Collection[int]) -> list[FeedVersion]:
     """How the calendars of these groups stand, by number of the group."""
-    sql = f"select * from feed_versions where group_id in ({rows.marks(group_ids)}) order by group_id"  # noqa: S608
-    found = rows.every(db, sql, [*group_ids])
-    return [
-        FeedVersion(row["group_id"], row["version"], rows.to_moment_or_none(row["changed_at"]))
-        for row in found
-    ]
+    sql = f"""select group_id, version as number, changed_at from feed_versions
+              where group_id in ({rows.marks(group_ids)}) order by group_id"""  # noqa: S608
+    return rows.each(rows.reader(FeedVersion), db, sql, [*group_ids])
 
 
 def stamp(db: Database, group_ids: Collection[int], now: datetime) -> None:
@@ -108,9 +107,8 @@ def stamps(db: Database, group: Group) -> dict[int, Stamp]:
 
 def notices(db: Database, group: Group) -> int:
     """How many notices about holidays have come and gone: what moves with them is revised by each."""
-    sql = "select count(*) as count, count(withdrawn_at) as gone from holidays where group_id = ?"
-    row = rows.one(db, sql, [group.id])
-    return int(row["count"]) + int(row["gone"]) if row else 0
+    sql = "select count(*) + count(withdrawn_at) as count from holidays where group_id = ?"
+    return rows.number(db, sql, [group.id]) or 0
 
 
 def _set(db: Database, feed: Feed, column: str, value: object) -> None:
@@ -118,7 +116,5 @@ def _set(db: Database, feed: Feed, column: str, value: object) -> None:
     db.execute(sql, [value, feed.id, feed.group_id])
 
 
-def _feed(row: Mapping[str, Any] | None) -> Feed | None:
-    if row is None:
-        return None
+def _feed(row: Mapping[str, Any]) -> Feed:
     return rows.value(Feed, row, stopped=row["stopped_at"] is not None)

@@ -17,8 +17,7 @@ def offer(db: Database, group: Group, festival: str, year: int, outbox_id: int |
 def state(db: Database, group: Group, festival: str, year: int) -> str | None:
     """offered, adopted, declined; None when the card was never shown."""
     sql = "select state from packs where group_id = ? and festival = ? and year = ?"
-    row = rows.one(db, sql, [group.id, festival, year])
-    return None if row is None else str(row["state"])
+    return rows.text(db, sql, [group.id, festival, year])
 
 
 def decide(db: Database, group: Group, festival: str, year: int, state: str) -> None:
@@ -30,5 +29,4 @@ def decide(db: Database, group: Group, festival: str, year: int, state: str) -> 
 def unanswered(db: Database, group: Group) -> list[tuple[str, int]]:
     """Festival and year of the cards nobody has answered."""
     sql = "select festival, year from packs where group_id = ? and state = 'offered'"
-    found = rows.every(db, sql, [group.id])
-    return [(row["festival"], row["year"]) for row in found]
+    return [(row["festival"], row["year"]) for row in rows.every(db, sql, [group.id])]

@@ -1,8 +1,6 @@
 """The register of helped families: their codes for good, their names for as long as the group keeps them."""
 
-from collections.abc import Mapping
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 
 from sqlite_utils import Database
 
@@ -27,11 +25,9 @@ def keep(
     The name is only for private chats and only as long as the group keeps names; for the group there is `Family.code`.
     """
     found = same_name(db, group, name, branch)
-    return (
-        tell_again(db, group, found[0], now, branch)
-        if found
-        else add(db, group, name, now, branch=branch, by=by)
-    )
+    if found:
+        return tell_again(db, group, found[0], now, branch)
+    return add(db, group, name, now, branch=branch, by=by)
 
 
 def same_name(db: Database, group: Group, name: str, branch: str | None = None) -> list[Family]:
@@ -51,22 +47,12 @@ def add(
 ) -> Family:
     """A family of its own, whatever others are called; where the group keeps no names, a code alone."""
     sql = "select coalesce(max(number), 0) + 1 as number from helped_families where group_id = ?"
-    row = rows.one(db, sql, [group.id])
+    number = rows.number(db, sql, [group.id]) or 1
     kept = group.settings.names_kept > 0
-    family_id = rows.add(
-        db,
-        "helped_families",
-        {
-            "group_id": group.id,
-            "number": row["number"] if row else 1,
-            "name": tidy_name(mask_private(name)) if kept else None,
-            "branch": branch if kept else None,
-            "person_id": by.id if by else None,
-            "added_at": rows.to_text(now),
-            "told_at": rows.to_text(now),
-            "hidden_at": None if kept else rows.to_text(now),
-        },
-    )
+    at = rows.to_text(now)
+    row = {"group_id": group.id, "number": number, "person_id": by.id if by else None}
+    known = {"name": tidy_name(mask_private(name)), "branch": branch} if kept else {"hidden_at": at}
+    family_id = rows.add(db, "helped_families", {**row, **known, "added_at": at, "told_at": at})
     return _families(db, group, "helped_families.id = ?", family_id)[0]
 
 
@@ -119,22 +105,13 @@ def give(
 
 def helps(db: Database, group: Group, family: Family, told_by: Person | None = None) -> list[Help]:
     """What a family got, newest first; by logs that were taken back, nothing; with `told_by` what they told alone."""
-    sql = """select v.day, v.minor, v.currency, v.reason, logs.number from helped_visits v
+    sql = """select v.day, logs.number, v.minor, v.currency, v.reason from helped_visits v
              left join logs on logs.id = v.log_id where v.group_id = ? and v.family_id = ? and logs.undone_at is null
              and (? is null or v.person_id = ?) order by v.day desc, v.id desc"""
-    found = rows.every(db, sql, [group.id, family.id, told_by and told_by.id, told_by and told_by.id])
-    return [
-        Help(date.fromisoformat(row["day"]), row["number"], row["minor"], row["currency"], row["reason"])
-        for row in found
-    ]
+    whose = told_by and told_by.id
+    return rows.each(rows.reader(Help), db, sql, [group.id, family.id, whose, whose])
 
 
 def _families(db: Database, group: Group, condition: str, *values: object) -> list[Family]:
     sql = f"select * from helped_families where group_id = ? and ({condition}) order by number"  # noqa: S608
-    return rows.each(_family, db, sql, [group.id, *values])
-
-
-def _family(row: Mapping[str, Any]) -> Family:
-    return Family(
-        row["id"], row["number"], row["name"], row["branch"], row["person_id"], rows.to_moment(row["told_at"])
-    )
+    return rows.each(rows.reader(Family), db, sql, [group.id, *values])

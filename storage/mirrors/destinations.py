@@ -40,29 +40,15 @@ def get(db: Database, group: Group, mirror_id: int) -> Mirror | None:
 
 def add(db: Database, group: Group, person: Person, address: Address, sealed: str, now: datetime) -> Mirror:
     """A new place; everything is copied there until somebody chooses otherwise."""
-    made = rows.add(
-        db,
-        "mirrors",
-        {
-            "group_id": group.id,
-            "person_id": person.id,
-            "channel": address.channel,
-            "tail": address.tail,
-            "sealed": sealed,
-            "contents": _written(frozenset(Content)),
-            "made_at": rows.to_text(now),
-        },
-    )
-    found = get(db, group, made)
-    if found is None:
-        raise LookupError("it was added in this very transaction")
-    return found
+    row = {"group_id": group.id, "person_id": person.id, "sealed": sealed, "made_at": rows.to_text(now)}
+    kept = rows.plain(address, "channel", "tail") | {"contents": _written(frozenset(Content))}
+    made = rows.add(db, "mirrors", row | kept)
+    return _mirror(rows.only(db, "select * from mirrors where group_id = ? and id = ?", [group.id, made]))
 
 
 def choose(db: Database, group: Group, mirror: Mirror, contents: frozenset[Content]) -> None:
     """What is copied there from now on."""
-    sql = "update mirrors set contents = ? where group_id = ? and id = ?"
-    db.execute(sql, [_written(contents), group.id, mirror.id])
+    rows.change(db, "mirrors", group.id, mirror.id, contents=_written(contents))
 
 
 def pause(db: Database, group: Group, mirror: Mirror, paused: bool) -> None:

@@ -48,21 +48,9 @@ def put(
     sql = "select 1 from mirror_posts where group_id = ? and mirror_id = ? and key = ?"
     if key is not None and rows.one(db, sql, [group.id, mirror.id, key]):
         return
-    rows.add(
-        db,
-        "mirror_posts",
-        {
-            "group_id": group.id,
-            "mirror_id": mirror.id,
-            "content": content,
-            "key": key,
-            "title": title,
-            "text": text,
-            "file_id": file_id,
-            "created_at": rows.to_text(now),
-            "next_try_at": rows.to_text(now),
-        },
-    )
+    row = {"group_id": group.id, "mirror_id": mirror.id, "content": content, "title": title, "text": text}
+    times = {"created_at": rows.to_text(now), "next_try_at": rows.to_text(now)}
+    rows.add(db, "mirror_posts", {**row, **times, "key": key, "file_id": file_id})
 
 
 def ready(db: Database, now: datetime, busy: frozenset[int], limit: int) -> list[Copy]:
@@ -76,11 +64,9 @@ def ready(db: Database, now: datetime, busy: frozenset[int], limit: int) -> list
 
 def next_try(db: Database, now: datetime) -> datetime | None:
     """The earliest moment after `now` that any copy of any group (group_id) waits for."""
-    sql = (
-        "select min(next_try_at) as at, group_id from mirror_posts where state = 'queued' and next_try_at > ?"
-    )
-    row = rows.one(db, sql, [rows.to_text(now)])
-    return rows.to_moment_or_none(row["at"] if row else None)
+    sql = """select min(next_try_at) as at, group_id from mirror_posts
+             where state = 'queued' and next_try_at > ?"""
+    return rows.moment(db, sql, [rows.to_text(now)])
 
 
 def sending(db: Database, copy: Copy) -> bool:
@@ -93,15 +79,13 @@ def sending(db: Database, copy: Copy) -> bool:
 
 def part_done(db: Database, copy: Copy, count: int) -> None:
     """So many of its messages have arrived."""
-    sql = "update mirror_posts set parts_done = ?, doubtful = 0 where group_id = ? and id = ?"
-    db.execute(sql, [count, copy.group_id, copy.id])
+    rows.change(db, "mirror_posts", copy.group_id, copy.id, parts_done=count, doubtful=0)
 
 
 def sent(db: Database, copy: Copy, now: datetime) -> None:
     """All of it has arrived."""
-    sql = """update mirror_posts set state = 'sent', title = '', text = '', error = null, sent_at = ?
-             where group_id = ? and id = ?"""
-    db.execute(sql, [rows.to_text(now), copy.group_id, copy.id])
+    end = {"state": "sent", "error": None, "sent_at": rows.to_text(now)}
+    rows.change(db, "mirror_posts", copy.group_id, copy.id, title="", text="", **end)
 
 
 def retry(db: Database, copy: Copy, at: datetime, error: str, *, doubtful: bool) -> None:
@@ -113,14 +97,12 @@ def retry(db: Database, copy: Copy, at: datetime, error: str, *, doubtful: bool)
 
 def put_off(db: Database, copy: Copy, until: datetime) -> None:
     """The group rests until then."""
-    sql = "update mirror_posts set next_try_at = ? where group_id = ? and id = ?"
-    db.execute(sql, [rows.to_text_not_before(until), copy.group_id, copy.id])
+    rows.change(db, "mirror_posts", copy.group_id, copy.id, next_try_at=rows.to_text_not_before(until))
 
 
 def dead(db: Database, copy: Copy, error: str) -> None:
     """Will never arrive."""
-    sql = "update mirror_posts set state = 'dead', title = '', text = '', error = ? where group_id = ? and id = ?"
-    db.execute(sql, [error, copy.group_id, copy.id])
+    rows.change(db, "mirror_posts", copy.group_id, copy.id, state="dead", title="", text="", error=error)
 
 
 def forget(db: Database, before: datetime) -> None:

@@ -27,11 +27,8 @@ class Visit:
 
 def issue(db: Database, group: Group, person: Person, link: str, now: datetime) -> int:
     """Keep a link's hash; returns the visit's number."""
-    return rows.add(
-        db,
-        "web_visits",
-        {"group_id": group.id, "person_id": person.id, "link": link, "issued_at": rows.to_text(now)},
-    )
+    row = {"group_id": group.id, "person_id": person.id, "link": link, "issued_at": rows.to_text(now)}
+    return rows.add(db, "web_visits", row)
 
 
 def get(db: Database, group: Group, visit_id: int) -> Visit | None:
@@ -49,8 +46,7 @@ def begin(db: Database, group: Group, visit: Visit, session: str, now: datetime)
 
 def seen(db: Database, group: Group, visit: Visit, now: datetime) -> None:
     """The session is in use."""
-    sql = "update web_visits set seen_at = ? where group_id = ? and id = ?"
-    db.execute(sql, [rows.to_text(now), group.id, visit.id])
+    rows.change(db, "web_visits", group.id, visit.id, seen_at=rows.to_text(now))
 
 
 def end(db: Database, group: Group, visit: Visit) -> None:
@@ -60,9 +56,9 @@ def end(db: Database, group: Group, visit: Visit) -> None:
 
 def end_all(db: Database, group: Group) -> int:
     """Every session of the group and every link not used yet; how many sessions that were."""
-    row = rows.one(db, "select count(session) as open from web_visits where group_id = ?", [group.id])
+    count = rows.number(db, "select count(session) as open from web_visits where group_id = ?", [group.id])
     db.execute("delete from web_visits where group_id = ?", [group.id])
-    return int(row["open"]) if row else 0
+    return count or 0
 
 
 def forget(db: Database, group: Group, before: datetime) -> None:

@@ -182,19 +182,18 @@ def _forget_unreachable(db: Database, chat_id: int) -> None:
 
 def _people_of(db: Database, group: Group) -> list[tuple[int, int]]:
     """Our number and Telegram's id of everybody the group's rows name."""
-    parts = [
-        f"select {column} as id from {table} where group_id = :group"  # noqa: S608
-        for table, column in _references()
-    ]
-    asked = f"select id, user_id from people where id in ({' union '.join(parts)})"  # noqa: S608
-    return [(row["id"], row["user_id"]) for row in rows.every(db, asked, {"group": group.id})]
+    return _known(db, "in", "group_id = :group", {"group": group.id})
 
 
 def _of_no_group(db: Database) -> list[tuple[int, int]]:
     """Whom no group's rows name; what is of none, a feed of one's own, says nothing about anybody."""
+    return _known(db, "not in", "group_id is not null", {})
+
+
+def _known(db: Database, how: str, whose: str, values: dict[str, int]) -> list[tuple[int, int]]:
     parts = [
-        f"select {column} from {table} where {column} is not null and group_id is not null"  # noqa: S608
+        f"select {column} from {table} where {column} is not null and {whose}"  # noqa: S608
         for table, column in _references()
     ]
-    asked = f"select id, user_id from people where id not in ({' union '.join(parts)})"  # noqa: S608
-    return [(row["id"], row["user_id"]) for row in rows.every(db, asked)]
+    asked = f"select id, user_id from people where id {how} ({' union '.join(parts)})"  # noqa: S608
+    return [(row["id"], row["user_id"]) for row in rows.every(db, asked, values)]

@@ -38,8 +38,8 @@ def note(
 
 def unfinished(db: Database) -> list[Erasure]:
     """Those whose rows are gone while the file may still hold them."""
-    found = rows.every(db, "select * from erasures where done_at is null order by id")
-    return [rows.value(Erasure, row, group_id=row["of_group"]) for row in found]
+    sql = "select *, of_group as group_id from erasures where done_at is null order by id"
+    return rows.each(rows.reader(Erasure), db, sql)
 
 
 def done(db: Database, erasure: Erasure, now: datetime) -> None:

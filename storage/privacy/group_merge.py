@@ -54,8 +54,8 @@ def _renumber(db: Database, group: Group, double_id: int, taken: int) -> None:
 
 def _renumber_families(db: Database, group: Group, double_id: int) -> None:
     """The double's 户01, 户02 … go on behind the group's own."""
-    row = rows.one(db, "select max(number) as most from helped_families where group_id = ?", [group.id])
+    most = rows.number(db, "select max(number) as most from helped_families where group_id = ?", [group.id])
     # By way of negative numbers, so that none is ever there twice.
     sql = "update helped_families set number = -(number + ?) where group_id = ?"
-    db.execute(sql, [(row and row["most"]) or 0, double_id])
+    db.execute(sql, [most or 0, double_id])
     db.execute("update helped_families set number = -number where group_id = ? and number < 0", [double_id])

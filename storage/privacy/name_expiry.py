@@ -13,8 +13,8 @@ from math import ceil
 from sqlite_utils import Database
 
 from storage.core import rows
-from storage.privacy import helped_name_removal
-from storage.privacy.helped_name_removal import is_of_the_committee
+from storage.privacy import name_removal
+from storage.privacy.name_removal import is_of_the_committee
 from storage.worklog import totals
 from union.core.groups import Group
 from union.reading.privacy.redaction import helped_names, hide_names, names_with_figures
@@ -75,8 +75,8 @@ def kept_since(now: datetime, months: int) -> datetime:
 def hide_due(db: Database, group: Group, now: datetime) -> None:
     """Mask what the group keeps no longer: in the register, and in what was written in private."""
     before = kept_since(now, group.settings.names_kept)
-    registered = helped_name_removal.names_before(db, group, before)
-    helped_name_removal.hide(db, group, before)
+    registered = name_removal.family_names_before(db, group, before)
+    name_removal.hide_families(db, group, before)
     for turn in range(MOST_TURNS):
         if hide(db, group, before, registered if turn == 0 else ()) < AT_ONCE:
             break

@@ -17,15 +17,12 @@ WALL = "minutes"  # how finely wall times are kept
 def add(db: Database, group: Group, one: OwnReminder, topic: int | None, now: datetime) -> int:
     """Keep a new reminder; returns its id."""
     row = {
+        **rows.plain(one, "person_id", "chat_id", "text", "event_id"),
         "group_id": group.id,
-        "person_id": one.person_id,
-        "chat_id": one.chat_id,
         "topic": topic,
-        "text": one.text,
         "start": one.start.isoformat(timespec=WALL),
         "rrule": one.rule.rrule if one.rule else None,
         "shift": one.rule.shift if one.rule else None,
-        "event_id": one.event_id,
         "original": one.original.isoformat(timespec=WALL) if one.original else None,
         "due": one.due.isoformat(timespec=WALL),
         "due_at": rows.to_text(group.utc(one.due)),
@@ -55,8 +52,8 @@ def due(db: Database, group: Group, now: datetime) -> list[OwnReminder]:
 
 def topic_of(db: Database, group: Group, one: OwnReminder) -> int | None:
     """The topic it was asked in."""
-    row = rows.one(db, "select topic from own_reminders where group_id = ? and id = ?", [group.id, one.id])
-    return row["topic"] if row else None
+    sql = "select topic from own_reminders where group_id = ? and id = ?"
+    return rows.number(db, sql, [group.id, one.id])
 
 
 def has_left(db: Database, group: Group, one: OwnReminder) -> bool:
@@ -74,18 +71,15 @@ def person_of(db: Database, group: Group, one: OwnReminder) -> Person | None:
 
 def set_due(db: Database, group: Group, one: OwnReminder, wall: datetime | None) -> None:
     """When it comes next; None: it is over."""
-    due_at = None if wall is None else rows.to_text(group.utc(wall))
+    due_at = rows.to_text_or_none(wall and group.utc(wall))
     kept = (wall or one.due).isoformat(timespec=WALL)
-    sql = "update own_reminders set due = ?, due_at = ? where group_id = ? and id = ?"
-    db.execute(sql, [kept, due_at, group.id, one.id])
+    rows.change(db, "own_reminders", group.id, one.id, due=kept, due_at=due_at)
 
 
 def redate(db: Database, group: Group, now: datetime) -> None:
     """The group's clock is another: what is ahead keeps its wall time."""
     sql = "select * from own_reminders where group_id = ? and due_at > ?"
-    found = rows.every(db, sql, [group.id, rows.to_text(now)])
-    for row in found:
-        one = _read(row)
+    for one in rows.each(_read, db, sql, [group.id, rows.to_text(now)]):
         set_due(db, group, one, one.due)
 
 
@@ -98,8 +92,7 @@ def groups_with_due(db: Database, now: datetime) -> list[int]:
 def next_due(db: Database, after: datetime) -> datetime | None:
     """The earliest moment after `after` that any of them waits for."""
     sql = "select min(due_at) as due_at from own_reminders where due_at > ?"
-    row = rows.one(db, sql, [rows.to_text(after)])
-    return rows.to_moment_or_none(row["due_at"] if row else None)
+    return rows.moment(db, sql, [rows.to_text(after)])
 
 
 def _read(row: Mapping[str, Any]) -> OwnReminder:

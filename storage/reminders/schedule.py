@@ -1,4 +1,4 @@
-"""Reminder rows: what will be said when. The unique key makes planning the same one twice harmless."""
+"""Reminder rows: what will be said when, and how late it was. The unique key makes planning the same one twice harmless."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -13,6 +13,7 @@ from union.core.groups import Group, Person
 from union.events.model import Event
 
 SILENT = "late0"  # the lead of a row that only says: never
+IN_TIME = 60  # seconds; the round comes every half minute
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,7 @@ def keep_silent(db: Database, group: Group, event: Event, now: datetime) -> None
 def silent(db: Database, group: Group, event: Event) -> set[datetime]:
     """The times of an item nobody is to hear of."""
     sql = "select original from reminders where group_id = ? and event_id = ? and lead = ?"
-    found = rows.every(db, sql, [group.id, event.id, SILENT])
-    return {datetime.fromisoformat(row["original"]) for row in found}
+    return set(map(datetime.fromisoformat, rows.column(db, sql, [group.id, event.id, SILENT])))
 
 
 def due(db: Database, group: Group, now: datetime) -> list[DueReminder]:
@@ -77,8 +77,7 @@ def next_due(db: Database, after: datetime) -> datetime | None:
     What is due already and still waits is held back by quiet hours: it is no reason to look again at once.
     """
     sql = "select min(due_at) as due_at from reminders where state = 'waiting' and due_at > ?"
-    row = rows.one(db, sql, [rows.to_text(after)])
-    return rows.to_moment_or_none(row["due_at"] if row else None)
+    return rows.moment(db, sql, [rows.to_text(after)])
 
 
 def waiting(db: Database, group: Group, event: Event) -> list[DueReminder]:
@@ -147,8 +146,7 @@ def dealt_with(db: Database, group: Group) -> set[tuple[int, datetime, str]]:
 def planned_times(db: Database, group: Group, event: Event) -> set[datetime]:
     """Every occurrence of an item that ever had a reminder planned, said or not."""
     sql = "select distinct original from reminders where group_id = ? and event_id = ?"
-    found = rows.every(db, sql, [group.id, event.id])
-    return {datetime.fromisoformat(row["original"]) for row in found}
+    return set(map(datetime.fromisoformat, rows.column(db, sql, [group.id, event.id])))
 
 
 def by_ids(db: Database, group: Group, ids: Iterable[int]) -> list[DueReminder]:
@@ -187,8 +185,7 @@ def dropped(db: Database, group: Group, reminder: DueReminder) -> None:
 
 
 def _mark(db: Database, group: Group, reminder: DueReminder, state: str, outbox_id: int | None) -> None:
-    sql = "update reminders set state = ?, outbox_id = ? where group_id = ? and id = ?"
-    db.execute(sql, [state, outbox_id, group.id, reminder.id])
+    rows.change(db, "reminders", group.id, reminder.id, state=state, outbox_id=outbox_id)
 
 
 def _take_back(db: Database, group: Group, event: Event, condition: str, *values: Any) -> None:
@@ -204,3 +201,27 @@ def _wall(original: datetime) -> str:
 
 def _due(row: Mapping[str, Any]) -> DueReminder:
     return rows.value(DueReminder, row, due=rows.to_moment(row["due_at"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Lateness:
+    """Of the reminders sent since a moment: how many, how many within a minute, the latest in seconds."""
+
+    sent: int
+    in_time: int
+    latest: int
+
+
+def since(db: Database, moment: datetime) -> Lateness:
+    """Over all groups: a figure for the operator."""
+    sql = """with delays as (select max(0, unixepoch(sent_at) - unixepoch(due_at)) as late
+             from reminders join outbox on outbox.id = outbox_id
+             where reminders.state = 'sent' and sent_at >= ?)
+             select count(*) as sent, coalesce(sum(late <= ?), 0) as in_time, coalesce(max(late), 0) as latest
+             from delays"""
+    return Lateness(**rows.only(db, sql, [rows.to_text(moment), IN_TIME]))
+
+
+def due_with(db: Database, outbox_id: int) -> datetime | None:
+    """When the earliest reminder in this message was due; None where it holds none."""
+    return rows.moment(db, "select min(due_at) as at from reminders where outbox_id = ?", [outbox_id])

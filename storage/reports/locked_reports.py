@@ -55,9 +55,8 @@ def latest_letterhead(db: Database, group: Group, period: str) -> Letterhead | N
 
 def _newest(db: Database, group: Group, period: str, columns: str) -> dict[str, Any] | None:
     """Only the columns asked for: a ledger may be large."""
-    newest = (
-        f"select {columns} from kept_reports where group_id = ? and period = ? order by version desc limit 1"  # noqa: S608
-    )
+    newest = f"""select {columns} from kept_reports where group_id = ? and period = ?
+                 order by version desc limit 1"""  # noqa: S608
     return rows.one(db, newest, [group.id, period])
 
 
@@ -72,23 +71,12 @@ def fill_letterhead(db: Database, group: Group, setting: str, text: str) -> None
 
 def keep(db: Database, group: Group, report: Digest, ledger: Ledger, now: datetime) -> int:
     """Keep a report, its ledger and letterhead as the period's next version; those before stay. Returns the version."""
-    return (
-        rows.number(
-            db,
-            """insert into kept_reports (group_id, period, version, report, ledger, kept_at, letterhead)
-           values (?1, ?2, (select coalesce(max(version) + 1, 0) from kept_reports
-                            where group_id = ?1 and period = ?2), ?3, ?4, ?5, ?6) returning version""",
-            [
-                group.id,
-                report.period.key,
-                kept(report),
-                _form(Ledger).dump_json(ledger).decode(),
-                rows.to_text(now),
-                _form(Letterhead).dump_json(letterhead(group.settings)).decode(),
-            ],
-        )
-        or 0
-    )
+    sql = """insert into kept_reports (group_id, period, version, report, ledger, kept_at, letterhead)
+             values (?1, ?2, (select coalesce(max(version) + 1, 0) from kept_reports
+                              where group_id = ?1 and period = ?2), ?3, ?4, ?5, ?6) returning version"""
+    rest = _form(Ledger).dump_json(ledger).decode(), rows.to_text(now)
+    head = _form(Letterhead).dump_json(letterhead(group.settings)).decode()
+    return rows.number(db, sql, [group.id, report.period.key, kept(report), *rest, head]) or 0
 
 
 def kept(digest: Digest) -> str:

@@ -103,8 +103,7 @@ def waiting(db: Database, group: Group) -> list[str]:
 def latest_locked(db: Database, group: Group) -> str | None:
     """The newest month that is locked."""
     sql = "select max(period) as period from digests where group_id = ? and state = 'locked'"
-    row = rows.one(db, sql, [group.id])
-    return row["period"] if row else None
+    return rows.text(db, sql, [group.id])
 
 
 def begun(db: Database, group: Group) -> datetime | None:
@@ -114,8 +113,7 @@ def begun(db: Database, group: Group) -> datetime | None:
                                                   order by number limit 1)
                union all select min(created_at) from (select created_at from events where group_id = ?
                                                       order by number limit 1))"""
-    row = rows.one(db, sql, [group.id, group.id])
-    return rows.to_moment_or_none(row["at"] if row else None)
+    return rows.moment(db, sql, [group.id, group.id])
 
 
 def stamp(db: Database, group: Group) -> str:
@@ -182,7 +180,6 @@ def set_document(db: Database, group: Group, period: str, document_id: int | Non
 
 # One wish a chat, period and form.
 WISHES = Wishes("document", Wanted, ("period", "form"))
-wanted_documents, is_wanted, tried, end_document = WISHES.every, WISHES.stands, WISHES.tried, WISHES.end
 
 
 def want_document(db: Database, group: Group, wanted: Wanted, now: datetime) -> None:

@@ -20,10 +20,8 @@ class PaperTemplate:
 
 def of_group(db: Database, group: Group) -> PaperTemplate | None:
     """The group's own; None while its reports have our layout."""
-    row = rows.one(db, "select name, content, saved_at from paper_templates where group_id = ?", [group.id])
-    return (
-        None if row is None else PaperTemplate(row["name"], row["content"], rows.to_moment(row["saved_at"]))
-    )
+    sql = "select name, content, saved_at from paper_templates where group_id = ?"
+    return rows.first(rows.reader(PaperTemplate), db, sql, [group.id])
 
 
 def save(db: Database, group: Group, name: str, content: bytes, person: Person | None, now: datetime) -> None:

@@ -35,9 +35,9 @@ def taken_out(db: Database, group: Group) -> list[Slip]:
     """
     sql = """select code_hash, step, text, day from request_box where group_id = ?
              order by instr('new more opinion reopened withdrawn', step), random()"""
-    found = rows.every(db, sql, [group.id])
+    found = rows.each(rows.reader(Slip), db, sql, [group.id])
     db.execute("delete from request_box where group_id = ?", [group.id])
-    return [Slip(row["code_hash"], row["step"], row["text"], date.fromisoformat(row["day"])) for row in found]
+    return found
 
 
 def has(db: Database, group: Group, slip: Slip) -> bool:

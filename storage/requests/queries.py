@@ -22,16 +22,12 @@ def add(
 ) -> Request:
     """A new request under the group's next number: of a person, or of whoever knows the code."""
     taken = "select coalesce(max(number), 0) + 1 as number from requests where group_id = ?"
-    row = rows.one(db, taken, [group.id])
-    number = int(row["number"]) if row else 1
+    number = rows.number(db, taken, [group.id]) or 1
     new = {"group_id": group.id, "number": number, "state": State.RECEIVED.value, "text": text}
     clock = {"day": day.isoformat(), "since": day.isoformat(), "days": days}
     who = {"person_id": person.id if person else None, "code_hash": code_hash}
     rows.add(db, "requests", new | clock | who)
-    found = get(db, group, number)
-    if found is None:
-        raise LookupError("it was added in this very transaction")
-    return found
+    return _read(rows.only(db, f"{FOUND} where requests.group_id = ? and number = ?", [group.id, number]))
 
 
 def get(db: Database, group: Group, number: int) -> Request | None:
@@ -85,24 +81,15 @@ def happened(
     person: Person | None = None,
 ) -> int:
     """Write a step down; returns its id."""
-    return rows.add(
-        db,
-        "request_steps",
-        {
-            "group_id": group.id,
-            "request_id": _id(db, group, one),
-            "step": step.value,
-            "text": text,
-            "day": day.isoformat(),
-            "person_id": person.id if person else None,
-        },
-    )
+    row = {"group_id": group.id, "request_id": _id(db, group, one), "step": step.value, "text": text}
+    whose = {"day": day.isoformat(), "person_id": person.id if person else None}
+    return rows.add(db, "request_steps", row | whose)
 
 
 def steps(db: Database, group: Group, one: Request) -> list[Happened]:
     """What happened to it, in order."""
     sql = "select step, day, text from request_steps where group_id = ? and request_id = ? order by id"
-    return rows.each(_step, db, sql, [group.id, _id(db, group, one)])
+    return rows.each(rows.reader(Happened), db, sql, [group.id, _id(db, group, one)])
 
 
 def set_state(db: Database, group: Group, one: Request, state: State) -> None:
@@ -129,11 +116,8 @@ def give(db: Database, group: Group, one: Request, person: Person | None) -> Non
     request_id = _id(db, group, one)
     db.execute("delete from request_owners where group_id = ? and request_id = ?", [group.id, request_id])
     if person is not None:
-        rows.add(
-            db,
-            "request_owners",
-            {"request_id": request_id, "group_id": group.id, "person_id": person.id},
-        )
+        row = {"request_id": request_id, "group_id": group.id, "person_id": person.id}
+        rows.add(db, "request_owners", row)
 
 
 def histories(db: Database, group: Group) -> list[History]:
@@ -148,7 +132,7 @@ def histories(db: Database, group: Group) -> list[History]:
         clock = date.fromisoformat(row["begun"]), date.fromisoformat(row["since"]), row["days"]
         known = told.setdefault(row["number"], (*clock, []))
         if row["step"] is not None:
-            known[3].append(_step(row))
+            known[3].append(rows.value(Happened, row))
     return [History(day, since, days, tuple(taken)) for day, since, days, taken in told.values()]
 
 
@@ -156,8 +140,7 @@ def cards(db: Database, group: Group, mark: str) -> list[tuple[int, int]]:
     """Row and chat of the newest message of this mark in each private chat."""
     sql = """select max(id) as id, chat_id from outbox where group_id = ? and about = ? and edits is null
              and state not in ('dead', 'replaced') group by chat_id"""
-    found = rows.every(db, sql, [group.id, mark])
-    return [(row["id"], row["chat_id"]) for row in found]
+    return [(row["id"], row["chat_id"]) for row in rows.every(db, sql, [group.id, mark])]
 
 
 def is_told(db: Database, key: str) -> bool:
@@ -173,8 +156,8 @@ def cards_told(db: Database, group: Group) -> set[str]:
 
 def number_told(db: Database, group: Group, row_id: int) -> int | None:
     """Which request a message to the member who asked it is about; None for any other message."""
-    row = rows.one(db, "select about from outbox where group_id = ? and id = ?", [group.id, row_id])
-    subject, _, number = ((row["about"] if row else None) or "").partition(":")
+    about = rows.text(db, "select about from outbox where group_id = ? and id = ?", [group.id, row_id])
+    subject, _, number = (about or "").partition(":")
     return int(number) if subject == "request.mine" and number.isdigit() else None
 
 
@@ -206,12 +189,8 @@ def forget_words_of(db: Database, group: Group, person: Person) -> None:
 
 
 def _id(db: Database, group: Group, one: Request) -> int:
-    row = rows.only(db, "select id from requests where group_id = ? and number = ?", [group.id, one.number])
-    return int(row["id"])
-
-
-def _step(row: Mapping[str, Any]) -> Happened:
-    return Happened(Step(row["step"]), date.fromisoformat(row["day"]), row["text"])
+    sql = "select id from requests where group_id = ? and number = ?"
+    return int(rows.only(db, sql, [group.id, one.number])["id"])
 
 
 def _read(row: Mapping[str, Any]) -> Request:

@@ -14,8 +14,7 @@ BUTTON_METHOD = "setChatMenuButton"
 
 def of_group(db: Database, group: Group) -> str | None:
     """What the group's chat was last given."""
-    row = rows.one(db, "select menu from groups where id = ?", [group.id])
-    return row["menu"] if row else None
+    return rows.text(db, "select menu from groups where id = ?", [group.id])
 
 
 def keep_group(db: Database, group: Group, menu: str | None) -> None:
@@ -25,8 +24,7 @@ def keep_group(db: Database, group: Group, menu: str | None) -> None:
 
 def of_person(db: Database, person: Person) -> str | None:
     """What the person's private chat was last given."""
-    row = rows.one(db, "select menu from people where id = ?", [person.id])
-    return row["menu"] if row else None
+    return rows.text(db, "select menu from people where id = ?", [person.id])
 
 
 def keep_person(db: Database, person: Person, menu: str | None) -> None:
@@ -38,8 +36,7 @@ def readers(db: Database) -> list[tuple[Person, str | None]]:
     """Who can be written to and may want another menu than Telegram gives for the language of their program, with that."""
     sql = """select * from people where reachable = 1
              and (chosen is not null or menu is not null or language like 'zh-%')"""
-    found = rows.every(db, sql)
-    return [(people.read(row), row["language"]) for row in found]
+    return [(people.read(row), row["language"]) for row in rows.every(db, sql)]
 
 
 def last_button(db: Database) -> tuple[int, Mapping[str, Any]] | None:

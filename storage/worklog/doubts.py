@@ -43,8 +43,8 @@ def asked(db: Database, group: Group, words: str, now: datetime, *, in_group: bo
 
 def answered(db: Database, group: Group, doubt_id: int, answer: str, words: str, by: Person | None) -> None:
     """Keep what was answered, with the words the like is known by."""
-    sql = "update doubts set answer = ?, words = ?, person_id = ? where id = ? and group_id = ?"
-    db.execute(sql, [answer, words, by.id if by else None, doubt_id, group.id])
+    whose = by.id if by else None
+    rows.change(db, "doubts", group.id, doubt_id, answer=answer, words=words, person_id=whose)
 
 
 def made(db: Database, group: Group, doubt_id: int, chat_id: int, message_id: int) -> None:

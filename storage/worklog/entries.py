@@ -41,20 +41,14 @@ def add(db: Database, group: Group, entry: LogEntry, now: datetime, *, topic: in
         db,
         "logs",
         {
+            **rows.plain(entry, "author_id", "chat_id", "message_id", "event_id", "event_time"),
+            **rows.plain(entry, "branch", "branch_by", "late_for"),
             "group_id": group.id,
             "number": number,
-            "author_id": entry.author_id,
             "author_name": entry.author,
-            "chat_id": entry.chat_id,
-            "message_id": entry.message_id,
             "topic": topic,
             "said_at": said_at,
             "created_at": rows.to_text(now),
-            "event_id": entry.event_id,
-            "event_time": entry.event_time,
-            "branch": entry.branch,
-            "branch_by": entry.branch_by,
-            "late_for": entry.late_for,
         },
     )
     facts, moment = as_kept(entry.facts), rows.to_moment(said_at)
@@ -71,8 +65,7 @@ def revise(
 ) -> LogEntry:
     """Give an entry its next version; the earlier ones stay readable."""
     changed = replace(entry, version=entry.version + 1)
-    sql = "update logs set version = ?, late_for = ?, event_id = ? where group_id = ? and id = ?"
-    db.execute(sql, [changed.version, changed.late_for, changed.event_id, group.id, changed.id])
+    rows.change(db, "logs", group.id, changed.id, **rows.plain(changed, "version", "late_for", "event_id"))
     branch_list.keep_log(db, group, changed)
     _keep_words(db, group, changed, now, reason, by.id if by else None)
     totals.retally(db, group, entry.id)
@@ -83,28 +76,25 @@ def set_undone(
     db: Database, group: Group, entry: LogEntry, undone: bool, now: datetime, by: Person | None
 ) -> None:
     """Take an entry back, or bring it back."""
-    sql = "update logs set undone_at = ?, undone_by = ? where group_id = ? and id = ?"
-    db.execute(
-        sql, [rows.to_text(now) if undone else None, by.id if undone and by else None, group.id, entry.id]
-    )
+    at, whose = (rows.to_text(now), by.id if by else None) if undone else (None, None)
+    rows.change(db, "logs", group.id, entry.id, undone_at=at, undone_by=whose)
     totals.retally(db, group, entry.id)
 
 
 def tie(db: Database, group: Group, entry: LogEntry, event_id: int | None, time: str = "") -> None:
     """Say which item of the agenda an entry fulfils; of a series `time` says which (`Occurrence.key`)."""
-    sql = "update logs set event_id = ?, event_time = ? where group_id = ? and id = ?"
-    db.execute(sql, [event_id, time, group.id, entry.id])
+    rows.change(db, "logs", group.id, entry.id, event_id=event_id, event_time=time)
 
 
 def tie_to_none(db: Database, group: Group, entry: LogEntry) -> None:
     """The entry fulfils none of the items asked about: it is not asked again."""
-    db.execute("update logs set fulfils_none = 1 where group_id = ? and id = ?", [group.id, entry.id])
+    rows.change(db, "logs", group.id, entry.id, fulfils_none=1)
 
 
 def tied_to(db: Database, group: Group, event_id: int, time: str | None = None) -> list[LogEntry]:
     """Entries that fulfil an item, of a series that `time` of it; those taken back are left out."""
     sql = "event_id = ? and undone_at is null and (? is null or event_time = ?)"
-    return _entries(db, group, sql, event_id, time, time)
+    return such(db, group, sql, event_id, time, time)
 
 
 def get(db: Database, group: Group, log_id: int) -> LogEntry | None:
@@ -115,7 +105,7 @@ def get(db: Database, group: Group, log_id: int) -> LogEntry | None:
 def of_ids(db: Database, group: Group, ids: Sequence[int]) -> list[LogEntry]:
     """Entries by our ids, oldest first."""
     found = rows.marks(ids)  # in a list, not in a JSON: then SQLite finds them by key
-    return _entries(db, group, f"logs.id in ({found})", *ids) if ids else []
+    return such(db, group, f"logs.id in ({found})", *ids) if ids else []
 
 
 def numbered(db: Database, group: Group, number: int) -> LogEntry | None:
@@ -137,7 +127,7 @@ def group_of_message(db: Database, chat_id: int, message_id: int) -> int | None:
 
 def in_chat(db: Database, group: Group, chat_id: int, low: int, high: int) -> list[LogEntry]:
     """Entries of one chat with numbers from low to high, undone ones included."""
-    return _entries(db, group, "chat_id = ? and number between ? and ?", chat_id, low, high)
+    return such(db, group, "chat_id = ? and number between ? and ?", chat_id, low, high)
 
 
 def latest_of(db: Database, group: Group, person: Person) -> LogEntry | None:
@@ -158,9 +148,8 @@ def happened(db: Database, group: Group, first: date, end: date) -> list[LogEntr
     """Entries with a fact in [first, end), undone ones left out; each holds only its facts of that span."""
     sql = """undone_at is null and logs.number in (
            select number from tallies where group_id = ? and month between ? and ? and day >= ? and day < ?)"""
-    found = _entries(
-        db, group, sql, group.id, *periods.months_between(first, end), first.isoformat(), end.isoformat()
-    )
+    months = periods.months_between(first, end)
+    found = such(db, group, sql, group.id, *months, first.isoformat(), end.isoformat())
     return [_within(entry, first, end) for entry in found]
 
 
@@ -170,7 +159,7 @@ def late_filed(db: Database, group: Group, first: datetime, end: datetime) -> li
              select late.number from logs late where late.group_id = ? and late.late_for is not null) and (
            select max(logs.created_at, coalesce(max(locked_at), '')) from digests
            where digests.group_id = logs.group_id and period = late_for) between ? and ?"""
-    return _entries(db, group, sql, group.id, rows.to_text(first), rows.to_text(end - ONE_SECOND))
+    return such(db, group, sql, group.id, rows.to_text(first), rows.to_text(end - ONE_SECOND))
 
 
 def first_day(db: Database, group: Group) -> date | None:
@@ -180,43 +169,34 @@ def first_day(db: Database, group: Group) -> date | None:
 
 def by_numbers(db: Database, group: Group, numbers: Iterable[int]) -> list[LogEntry]:
     """The entries with these running numbers, in their order."""
-    return _entries(db, group, "number in (select value from json_each(?))", json.dumps(list(numbers)))
+    return such(db, group, "number in (select value from json_each(?))", json.dumps(list(numbers)))
 
 
 def authors(db: Database, group: Group, first: date, end: date) -> set[int]:
     """People who filed something that happened in [first, end)."""
     sql = """select distinct author_id from logs where group_id = ?1 and author_id is not null and number in (
            select number from tallies where group_id = ?1 and month between ?2 and ?3 and day >= ?4 and day < ?5)"""
-    return set(
-        rows.column(
-            db, sql, [group.id, *periods.months_between(first, end), first.isoformat(), end.isoformat()]
-        )
-    )
+    months = periods.months_between(first, end)
+    return set(rows.column(db, sql, [group.id, *months, first.isoformat(), end.isoformat()]))
+
+
+def versions(db: Database, group: Group, entry: LogEntry) -> list[Version]:
+    """Each version of an entry, oldest first."""
+    sql = """select version as number, text, reason, at from log_versions
+             where group_id = ? and log_id = ? order by version"""
+    return rows.each(rows.reader(Version), db, sql, [group.id, entry.id])
+
+
+def _first(
+    db: Database, group: Group, condition: str, *values: object, order: str = "logs.id"
+) -> LogEntry | None:
+    return next(iter(such(db, group, condition, *values, order=f"{order} limit 1")), None)
 
 
 def such(
     db: Database, group: Group, condition: str, *values: object, order: str = "logs.id"
 ) -> list[LogEntry]:
     """The entries that meet a condition of storage/worklog/entry_search.py, whole."""
-    return _entries(db, group, condition, *values, order=order)
-
-
-def versions(db: Database, group: Group, entry: LogEntry) -> list[Version]:
-    """Each version of an entry, oldest first."""
-    sql = "select version, text, reason, at from log_versions where group_id = ? and log_id = ? order by version"
-    found = rows.every(db, sql, [group.id, entry.id])
-    return [Version(row["version"], row["text"], row["reason"], rows.to_moment(row["at"])) for row in found]
-
-
-def _first(
-    db: Database, group: Group, condition: str, *values: object, order: str = "logs.id"
-) -> LogEntry | None:
-    return next(iter(_entries(db, group, condition, *values, order=f"{order} limit 1")), None)
-
-
-def _entries(
-    db: Database, group: Group, condition: str, *values: object, order: str = "logs.id"
-) -> list[LogEntry]:
     found = rows.every(db, f"{ENTRY} and ({condition}) order by {order}", [group.id, *values])
     facts = read_facts(db, group, [row["id"] for row in found])
     return [_entry(row, facts.get(row["id"], ())) for row in found]

@@ -1,5 +1,6 @@
-"""Logs found by what they say: the words of a question or of /find, asked of SQL, newest first where so wanted."""
+"""Standing logs found by day, category, author and what they say, asked of SQL: the words of a question or of /find, pages turned."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -14,12 +15,18 @@ from union.worklog.entries import LogEntry
 # Each word a thing under all its names, each way words that must all stand there, each term in one of its ways.
 Way = Sequence[Sequence[str]]
 SAID = "v.text || ' ' || coalesce(branch, '')"  # a log about 「2车间」 is found by its branch's name
-NEWEST = """(select max(day) from facts f where f.group_id = logs.group_id and f.log_id = logs.id
+# By the newest day each tells of; a day's own by number.
+NEWEST = """(select max(day) from facts f indexed by facts_log where f.group_id = logs.group_id and f.log_id = logs.id
             and f.version = logs.version) desc, logs.id desc"""
+OF_NOW = """exists (select 1 from facts f indexed by facts_log where f.log_id = logs.id and f.version = logs.version
+            and f.group_id = ?"""
 
 
 class EntryFilter(NamedTuple):
-    """Which logs: with a fact in [first, end), of a category, by an author, speaking of all terms; newest `most` only."""
+    """Which logs: with a fact in [first, end), of a category, by an author, speaking of all terms; newest `most` only.
+
+    `numbers`, where given: only of these.
+    """
 
     first: date
     end: date
@@ -27,6 +34,7 @@ class EntryFilter(NamedTuple):
     category: str | None = None
     author_id: int | None = None
     most: int | None = None
+    numbers: Sequence[int] | None = None
 
 
 def speaking(db: Database, group: Group, wanted: EntryFilter) -> list[LogEntry]:
@@ -34,19 +42,42 @@ def speaking(db: Database, group: Group, wanted: EntryFilter) -> list[LogEntry]:
 
     One whose earlier version was of these days comes too: its facts say of which days it is now.
     """
-    of_category = " and category = ?" if wanted.category else ""
-    condition = f"""undone_at is null and logs.id in (select log_id from facts f where f.group_id = ?
-                    and f.day >= ? and f.day < ?{of_category})"""  # noqa: S608
-    values: list[object] = [group.id, wanted.first.isoformat(), wanted.end.isoformat()]
-    values += [wanted.category] if wanted.category else []
-    if wanted.author_id is not None:
-        condition, values = f"{condition} and author_id = ?", [*values, wanted.author_id]
-    said = [_said(term) for term in wanted.terms]
-    if said:
-        condition = f"{condition} and {rows.joined([each for each, _words in said], 'and')}"
-        values += [word for _each, words in said for word in words]
+    condition, values = _condition(
+        group, wanted, "logs.id in (select log_id from facts f where f.group_id = ?"
+    )
     order = "logs.id" if wanted.most is None else NEWEST + f" limit {wanted.most:d}"
     return entries.such(db, group, condition, *values, order=order)
+
+
+def page(db: Database, group: Group, wanted: EntryFilter, size: int, skip: int) -> list[LogEntry]:
+    """At most `size` of them, the newest work first, after the first `skip`: for pages that are turned, however many there are."""
+    condition, values = _condition(group, wanted, OF_NOW)
+    return entries.such(db, group, condition, *values, order=f"{NEWEST} limit {size:d} offset {skip:d}")
+
+
+def count(db: Database, group: Group, wanted: EntryFilter) -> int:
+    """How many there are to be turned over."""
+    condition, values = _condition(group, wanted, OF_NOW)
+    sql = f"select count(*) as found from logs where logs.group_id = ? and ({condition})"  # noqa: S608
+    return rows.number(db, sql, [group.id, *values]) or 0
+
+
+def _condition(group: Group, wanted: EntryFilter, of_days: str) -> tuple[str, list[object]]:
+    """`of_days` begins the question for the facts of an entry, whose group is bound first."""
+    condition = f"undone_at is null and {of_days} and f.day >= ? and f.day < ?"
+    values: list[object] = [group.id, wanted.first.isoformat(), wanted.end.isoformat()]
+    if wanted.category:
+        condition, values = f"{condition} and f.category = ?", [*values, wanted.category]
+    condition += ")"
+    if wanted.author_id is not None:
+        condition, values = f"{condition} and author_id = ?", [*values, wanted.author_id]
+    if said := [_said(term) for term in wanted.terms]:
+        condition = f"{condition} and {rows.joined([each for each, _words in said], 'and')}"
+        values += [word for _each, words in said for word in words]
+    if wanted.numbers is not None:
+        condition = f"{condition} and number in (select value from json_each(?))"  # noqa: S608
+        values = [*values, json.dumps(list(wanted.numbers))]
+    return condition, values
 
 
 def authors_told(db: Database, group: Group, first: date, end: date) -> list[tuple[str, int | None, int]]:
@@ -64,8 +95,7 @@ def main_category(db: Database, group: Group, first: date, end: date) -> str | N
     sql = """select category from facts where group_id = ? and day >= ? and day < ?
              and exists (select 1 from moneys where fact_id = facts.id) and category != '其他'
              group by category order by count(*) desc, category limit 1"""
-    row = rows.one(db, sql, [group.id, first.isoformat(), end.isoformat()])
-    return None if row is None else str(row["category"])
+    return rows.text(db, sql, [group.id, first.isoformat(), end.isoformat()])
 
 
 def _said(term: Sequence[Way]) -> tuple[str, list[str]]:

@@ -33,19 +33,8 @@ LOOKED_AT, MOST = 200, 40  # facts of the category that are looked at, and those
 def keep_facts(db: Database, group: Group, entry: LogEntry) -> None:
     """Write the facts of an entry's version."""
     for position, fact in enumerate(entry.facts):
-        fact_id = rows.add(
-            db,
-            "facts",
-            {
-                "group_id": group.id,
-                "log_id": entry.id,
-                "version": entry.version,
-                "position": position,
-                "category": fact.category,
-                "title": fact.title,
-                "day": fact.day.isoformat(),
-            },
-        )
+        row = {"group_id": group.id, "log_id": entry.id, "version": entry.version, "position": position}
+        fact_id = rows.add(db, "facts", row | rows.plain(fact, "category", "title", "day"))
         _keep_figures(db, group, fact_id, fact)
 
 

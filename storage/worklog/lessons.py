@@ -22,8 +22,7 @@ def stamp(db: Database, group: Group) -> str:
     """Which lessons stand: as long as it is the same, the group has learned nothing new."""
     sql = f"""select group_concat(id) as ids from
               (select id from lessons where {STANDING} order by id desc limit ?)"""  # noqa: S608
-    row = rows.one(db, sql, [group.id, MOST])
-    return str(row["ids"] or "") if row else ""
+    return rows.text(db, sql, [group.id, MOST]) or ""
 
 
 def standing(db: Database, group: Group) -> list[Lesson]:
@@ -58,11 +57,8 @@ def forget_event(db: Database, group: Group, event_id: int) -> None:
 
 def _row(group: Group, lesson: Lesson, by: Person | None, now: datetime) -> dict[str, Any]:
     return {
+        **rows.plain(lesson, "subject", "words", "read_as", "chosen"),
         "group_id": group.id,
-        "subject": lesson.subject.value,
-        "words": lesson.words,
-        "read_as": lesson.read_as,
-        "chosen": lesson.chosen,
         "overruled": " ".join(lesson.overruled),
         "person_id": by.id if by else None,
         "at": rows.to_text(now),

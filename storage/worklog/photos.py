@@ -1,15 +1,23 @@
-"""Photos of a group's entries: where each can be had by Telegram's id, and below the photos' folder where it is saved."""
+"""Photos of a group's entries: where each can be had by Telegram's id; which are still to be saved, which are, and which could not be.
+
+`path` is where a photo lies below the photos' folder, `try_at` when it is tried again, empty for at once.
+"""
 
 import json
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
 from storage.core import rows
-from union.core.groups import Group
+from union.core.groups import Group, Person
 from union.worklog.entries import LogEntry
+
+# How long after each failure the next try is; after the last it is given up.
+PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 10, 60, 360, 1440))
+MOST_TRIES = len(PAUSES) + 1
+NO_ROOM = timedelta(hours=1)
 
 
 class PhotoFile(NamedTuple):
@@ -23,6 +31,20 @@ def add_photo(db: Database, group: Group, entry: LogEntry, photo: Mapping[str, A
     """Keep a photo's file id; `photo` has chat_id, message_id, album, file_id, unique_id."""
     row = {"group_id": group.id, "log_id": entry.id, **photo, "created_at": rows.to_text(now)}
     rows.add(db, "photos", row)
+
+
+def saved_of(db: Database, group: Group, entry: LogEntry) -> list[int]:
+    """Our numbers of the entry's photos that are saved."""
+    sql = "select id from photos where group_id = ? and log_id = ? and path is not null order by id"
+    return rows.column(db, sql, [group.id, entry.id])
+
+
+def saved_one(db: Database, group: Group, photo_id: int) -> tuple[int, str] | None:
+    """The number of a saved photo's standing entry, and where the photo lies below the photos' folder."""
+    sql = """select number, path from photos join logs on logs.id = photos.log_id
+             where photos.group_id = ? and photos.id = ? and path is not null and undone_at is null"""
+    row = rows.one(db, sql, [group.id, photo_id])
+    return None if row is None else (row["number"], row["path"])
 
 
 def album_log(db: Database, group: Group, chat_id: int, album: str) -> int | None:
@@ -40,3 +62,86 @@ def photos_of(db: Database, group: Group, numbers: Sequence[int]) -> dict[int, P
                and logs.number in (select value from json_each(?)) group by logs.number"""
     found = rows.every(db, sql, [group.id, json.dumps(list(numbers))])
     return {row["number"]: PhotoFile(row["file_id"], row["path"]) for row in found}
+
+
+class Unsaved(NamedTuple):
+    """A photo to be saved, by our id, and how often that failed."""
+
+    id: int
+    file_id: str
+    tries: int
+
+
+class Saving(NamedTuple):
+    """How many photos of an entry are saved, and how many could not be."""
+
+    saved: int
+    failed: int
+
+
+def unsaved(db: Database, group: Group, now: datetime, most: int) -> list[Unsaved]:
+    """The next photos to be saved, oldest first: of entries that stand, whose time to be tried has come."""
+    sql = """select photos.id, file_id, tries from photos join logs on logs.id = photos.log_id
+             where photos.group_id = ? and path is null and tries < ? and coalesce(try_at, '') <= ?
+               and undone_at is null order by photos.id limit ?"""
+    return rows.each(rows.reader(Unsaved), db, sql, [group.id, MOST_TRIES, rows.to_text(now), most])
+
+
+def saved(db: Database, group: Group, photo_id: int, path: str) -> None:
+    """The photo lies at this path of the folder."""
+    rows.change(db, "photos", group.id, photo_id, path=path)
+
+
+def failed(db: Database, group: Group, photo: Unsaved, now: datetime) -> None:
+    """It could not be had: tried again later, each time later."""
+    pause = PAUSES[min(photo.tries, len(PAUSES) - 1)]
+    sql = "update photos set tries = tries + 1, try_at = ? where group_id = ? and id = ?"
+    db.execute(sql, [rows.to_text(now + pause), group.id, photo.id])
+
+
+def put_off(db: Database, group: Group, photo: Unsaved, now: datetime) -> None:
+    """There was no room for it: tried again later, which is no fault of the photo's."""
+    rows.change(db, "photos", group.id, photo.id, try_at=rows.to_text(now + NO_ROOM))
+
+
+def given_up(db: Database, group: Group, photo: Unsaved) -> None:
+    """It is no photo that can be opened: not tried again."""
+    rows.change(db, "photos", group.id, photo.id, tries=MOST_TRIES)
+
+
+def of_entry(db: Database, group: Group, entry: LogEntry) -> Saving:
+    """How far the photos of an entry are saved."""
+    sql = """select count(path) as saved, total(path is null and tries >= ?) as failed
+             from photos where group_id = ? and log_id = ?"""
+    row = rows.only(db, sql, [MOST_TRIES, group.id, entry.id])
+    return Saving(row["saved"], int(row["failed"]))
+
+
+def of_group(db: Database, group: Group, author: Person | None = None) -> list[str]:
+    """Where the saved photos of a group lie; of one author's entries, where one is named."""
+    sql = """select path from photos join logs on logs.id = photos.log_id
+             where photos.group_id = ?1 and path is not null and (?2 is null or author_id = ?2) order by photos.id"""
+    return rows.column(db, sql, [group.id, author.id if author else None])
+
+
+def forget_undone(db: Database, group: Group, before: datetime) -> None:
+    """The photos of entries taken back before this moment are saved no longer; one brought back is saved again."""
+    sql = """update photos set path = null, tries = 0, try_at = null where group_id = ? and path is not null
+             and log_id in (select id from logs where group_id = ? and undone_at < ?)"""
+    db.execute(sql, [group.id, group.id, rows.to_text(before)])
+
+
+def fetch_again(db: Database, gone: Iterable[str]) -> None:
+    """These files are nowhere to be had, of whatever group: Telegram is asked for them once more."""
+    sql = "update photos set path = null, tries = 0, try_at = null where path = ?"
+    db.conn.executemany(sql, [(path,) for path in gone])
+
+
+def paths(db: Database) -> frozenset[str] | None:
+    """Every path that is taken, of any group: for the program, which deletes all others.
+
+    None in a database without a log: a new one, perhaps begun by mistake beside an old folder.
+    """
+    if not rows.is_any(db, "select 1 from logs limit 1"):
+        return None
+    return frozenset(rows.column(db, "select path from photos where path is not null"))

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -123,26 +123,11 @@ def _sharing(db: Database, group: Group, entry: LogEntry, told: Sequence[Fact]) 
              or exists (select 1 from moneys m where m.fact_id = f.id
                 and m.minor in (select value from json_each(?))))
            order by f.log_id desc limit ?"""
-    found = rows.every(
-        db,
-        sql,
-        [
-            group.id,
-            told[0].category,
-            told[0].day.isoformat(),
-            entry.id,
-            json.dumps(sorted(titles)),
-            json.dumps(sorted(figures)),
-            json.dumps(sorted(sums)),
-            MOST,
-        ],
-    )
-    return [Written(**{**row, "said_at": rows.to_moment(row["said_at"])}) for row in found]
+    alike = [json.dumps(sorted(each)) for each in (titles, figures, sums)]
+    values = [group.id, told[0].category, told[0].day.isoformat(), entry.id, *alike, MOST]
+    return rows.each(rows.reader(Written), db, sql, values)
 
 
 def _pairs(db: Database, group: Group, condition: str, *values: object) -> list[Twin]:
     sql = f"select * from twins where +group_id = ? and {condition} order by other_id"  # noqa: S608
-    found: list[dict[str, Any]] = rows.every(db, sql, [group.id, *values])
-    return [
-        Twin(row["log_id"], row["other_id"], row["state"], tuple(json.loads(row["photos"]))) for row in found
-    ]
+    return rows.each(rows.reader(Twin), db, sql, [group.id, *values])

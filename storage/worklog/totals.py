@@ -12,7 +12,7 @@ from storage.core import rows
 from storage.worklog.facts import in_minor, in_thousandths, read_facts
 from union.core import period as periods
 from union.core.groups import Group
-from union.helped.masked_entries import masked_facts
+from union.helped.families import masked_facts
 from union.worklog.counted_figures import counted, is_vague, unit_of, value_of
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.totals import FACT, INCOME, MEASURE, MONEY, Part

@@ -22,8 +22,7 @@ def propose(db: Database, group: Group, plan_id: int, proposals: Sequence[Propos
     sql = "delete from plan_items where group_id = ? and plan_id = ? and state != 'accepted'"
     db.execute(sql, [group.id, plan_id])
     sql = "select coalesce(max(position), -1) + 1 as first from plan_items where group_id = ? and plan_id = ?"
-    row = rows.one(db, sql, [group.id, plan_id])
-    for place, one in enumerate(proposals, int(row["first"]) if row else 0):
+    for place, one in enumerate(proposals, rows.number(db, sql, [group.id, plan_id]) or 0):
         rows.add(db, "plan_items", {"plan_id": plan_id, "group_id": group.id, **_row(one), "position": place})
 
 
@@ -46,8 +45,7 @@ def batch_of(db: Database, group: Group, plan_id: int, batch: int) -> list[Propo
 def next_batch(db: Database, group: Group, plan_id: int) -> int:
     """A number for what the next press puts on the calendar."""
     sql = "select coalesce(max(batch), 0) + 1 as batch from plan_items where group_id = ? and plan_id = ?"
-    row = rows.one(db, sql, [group.id, plan_id])
-    return int(row["batch"]) if row else 1
+    return rows.number(db, sql, [group.id, plan_id]) or 1
 
 
 def of_year(db: Database, group: Group, year: int) -> list[Proposal]:
@@ -79,10 +77,7 @@ def before(db: Database, group: Group, one: Proposal) -> Proposal | None:
 
 def change(db: Database, group: Group, one: Proposal) -> None:
     """Write a proposal back."""
-    row = _row(one)
-    assignments = ", ".join(f'"{name}" = ?' for name in row)
-    sql = f"update plan_items set {assignments} where group_id = ? and id = ?"  # noqa: S608
-    db.execute(sql, [*row.values(), group.id, one.id])
+    rows.change(db, "plan_items", group.id, one.id, **_row(one))
 
 
 def tick(db: Database, group: Group, plan_id: int, positions: Sequence[int], *, ticked: bool) -> None:
@@ -108,26 +103,15 @@ def _items(
 
 
 def _row(one: Proposal) -> dict[str, Any]:
-    item = one.item
+    item, read = one.item, one.read
     return {
-        "title": item.title,
-        "kind": item.kind.value,
+        **rows.plain(item, "title", "kind", "festival", "quote", "section", "line", "revision", "place"),
+        **rows.plain(one, "ticked", "state", "event_id", "moved_from", "batch"),
         "time": _plain(item.when),
-        "festival": item.festival,
         "owners": json.dumps(item.owners, ensure_ascii=False),
-        "quote": item.quote,
-        "section": item.section,
-        "line": item.line,
         "uid": item.uid or None,
-        "revision": item.revision,
-        "place": item.place,
-        "ticked": one.ticked,
-        "state": one.state.value,
-        "event_id": one.event_id,
         "before": None if one.before is None else _plain(one.before),
-        "moved_from": None if one.moved_from is None else one.moved_from.isoformat(),
-        "batch": one.batch,
-        "as_read": None if one.read is None else _as_read(one.read),
+        "as_read": read and json.dumps([read.title, _plain(read.when), read.festival], ensure_ascii=False),
     }
 
 
@@ -140,10 +124,6 @@ def _proposal(row: Mapping[str, Any]) -> Proposal:
         before=None if row["before"] is None else _when(row["before"]),
         read=None if row["as_read"] is None else _read(item, row["as_read"]),
     )
-
-
-def _as_read(item: PlanItem) -> str:
-    return json.dumps([item.title, _plain(item.when), item.festival], ensure_ascii=False)
 
 
 def _read(item: PlanItem, plain: str) -> PlanItem:

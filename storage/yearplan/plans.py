@@ -75,25 +75,10 @@ def begin(
     title: str = "",
 ) -> int:
     """Keep a plan that was sent to this chat and topic; returns its id."""
-    return rows.add(
-        db,
-        "plans",
-        {
-            "group_id": group.id,
-            "person_id": person.id if person else None,
-            "chat_id": place[0],
-            "topic": place[1],
-            "state": stage.value,
-            "year": year,
-            "title": title,
-            "file_id": source.file_id,
-            "file_name": source.file_name,
-            "text": source.text,
-            "duties": "[]",
-            "created_at": rows.to_text(now),
-            "changed_at": rows.to_text(now),
-        },
-    )
+    row = {"group_id": group.id, "person_id": person.id if person else None, "state": stage.value}
+    row |= {"chat_id": place[0], "topic": place[1], "year": year, "title": title, "duties": "[]"}
+    times = {"created_at": rows.to_text(now), "changed_at": rows.to_text(now)}
+    return rows.add(db, "plans", {**row, **rows.plain(source), **times})
 
 
 def get(db: Database, group: Group, plan_id: int) -> Plan | None:
@@ -124,8 +109,7 @@ def of_year(db: Database, group: Group, year: int) -> list[Plan]:
 
 def set_text(db: Database, group: Group, plan_id: int, text: str, now: datetime) -> None:
     """More of its words have come."""
-    sql = "update plans set text = ?, changed_at = ? where group_id = ? and id = ?"
-    db.execute(sql, [text, rows.to_text(now), group.id, plan_id])
+    rows.change(db, "plans", group.id, plan_id, text=text, changed_at=rows.to_text(now))
 
 
 def set_stage(
@@ -139,7 +123,7 @@ def set_stage(
 
 def said_in(db: Database, group: Group, plan_id: int, outbox_id: int | None) -> None:
     """The message a plan is told in."""
-    db.execute("update plans set outbox_id = ? where group_id = ? and id = ?", [outbox_id, group.id, plan_id])
+    rows.change(db, "plans", group.id, plan_id, outbox_id=outbox_id)
 
 
 def tried(db: Database, group: Group, plan_id: int) -> int:
@@ -151,22 +135,19 @@ def tried(db: Database, group: Group, plan_id: int) -> int:
 def set_read(db: Database, group: Group, plan_id: int, read: YearPlan, standing: int) -> None:
     """The plan was read; what it proposes is kept by plan_items.py."""
     told = json.dumps([[duty.text, duty.section] for duty in read.duties], ensure_ascii=False)
-    sql = """update plans set title = ?, year = ?, said_year = ?, duties = ?, standing = ?, state = 'open'
-             where group_id = ? and id = ?"""
-    db.execute(sql, [read.title, read.year, read.said_year, told, standing, group.id, plan_id])
+    kept = rows.plain(read, "title", "year", "said_year") | {"duties": told, "standing": standing}
+    rows.change(db, "plans", group.id, plan_id, **kept, state=Stage.OPEN.value)
 
 
 def set_missing(db: Database, group: Group, plan_id: int, found: Iterable[Missing]) -> None:
     """What an earlier plan had and this one has not."""
     told = json.dumps([[one.event_id, one.is_out, one.rrule] for one in found])
-    db.execute("update plans set missing = ? where group_id = ? and id = ?", [told, group.id, plan_id])
+    rows.change(db, "plans", group.id, plan_id, missing=told)
 
 
 def close(db: Database, group: Group, plan_id: int) -> None:
     """Nothing more is asked of it, and its own words are forgotten; what was accepted keeps its quotes."""
-    sql = """update plans set state = 'closed', text = null, file_id = null
-             where group_id = ? and id = ?"""
-    db.execute(sql, [group.id, plan_id])
+    rows.change(db, "plans", group.id, plan_id, state=Stage.CLOSED.value, text=None, file_id=None)
 
 
 def forget(db: Database, before: datetime) -> None:

@@ -9,8 +9,8 @@ import pytest
 from tests.transcript import Play
 from union.branches import coverage_picture
 from union.branches.coverage import Sheet
+from union.calendar.month_grid import MonthSheet
 from union.calendar.month_picture import image
-from union.calendar.month_picture.sheet import MonthSheet
 from union.reports.document import Paper
 from union.reports.document_formats import render
 from union.reports.document_names import Form

@@ -28,7 +28,7 @@ from tests.brush import blank
 from tests.carried import taken
 from tests.conversations.test_copied import add_places
 from tests.stage import ZONE, Stage
-from union.calendar.month_picture.sheet import MonthSheet
+from union.calendar.month_grid import MonthSheet
 from union.core import period as periods
 from union.reports.document_formats import render
 from union.reports.document_names import Form

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from types import ModuleType
 
 from bot.cli import main
-from union.reading.privacy import storable_text
+from union.reading.privacy import redaction
 
 EXPONENTIAL = "（指数）"  # a pattern: the deadline cuts it
 SLOW = "（慢）"  # takes a second, if it is not cut before
@@ -50,15 +50,15 @@ def plant() -> None:
         NO_SIGNALS: reader.no_signals,
         IN_STORAGE: storage.in_storage,
     }
-    plain = storable_text.mask_private
+    plain = redaction.veiled
 
-    def mask_private(text: str) -> str:
+    def veiled(text: str) -> str:
         for mark, stall in marks.items():
             if mark in text:
                 stall()
         return plain(text)
 
-    storable_text.mask_private = mask_private
+    redaction.veiled = veiled
 
 
 if __name__ == "__main__":

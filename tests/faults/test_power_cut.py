@@ -17,7 +17,7 @@ from telegram.error import TelegramError
 from bot.operations import disk_sync
 from bot.operations.disk_sync import Disk
 from storage.core.outbox import queue
-from storage.engine import wal_checkpoint
+from storage.engine import durability
 from storage.engine.database import open_store
 from tests.faults.power import Platter
 from tests.stage import ZONE, Stage
@@ -89,7 +89,7 @@ async def _opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) ->
     platter = Platter(path, monkeypatch)
     stage = Stage(BEGIN, store=open_store(path, "x"))
     platter.reached()
-    monkeypatch.setattr(wal_checkpoint, "PAGES", PAGES)
+    monkeypatch.setattr(durability, "PAGES", PAGES)
     # A log first seen long is never folded beside the loop: it is looked at after every commit, however fast the machine is.
     monkeypatch.setattr(disk_sync, "SOON_SECONDS", 0.0)
     (tmp_path / "cuts").mkdir()

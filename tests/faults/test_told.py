@@ -172,7 +172,7 @@ async def test_damage_ends_the_bot_and_sets_nothing_aside(office: Office) -> Non
 async def test_what_happens_is_told_once_a_day_with_its_number(office: Office) -> None:
     """Ten updates set aside are two messages: the first at once, the rest the next day."""
     for _ in range(10):
-        office.program.operator.tell(Trouble.SET_ASIDE, "KeyError x.py:1 in act")
+        office.program.services.troubles.tell(Trouble.SET_ASIDE, "KeyError x.py:1 in act")
         await office.settle()
     [line] = office.to("运维")
     assert "两次处理失败" in line
@@ -184,17 +184,17 @@ async def test_what_happens_is_told_once_a_day_with_its_number(office: Office) -
 
 async def test_a_restart_tells_nothing_twice(office: Office) -> None:
     """What was told is a row."""
-    office.program.operator.tell(Trouble.BACKUP)
+    office.program.services.troubles.tell(Trouble.BACKUP)
     await office.settle()
     assert len(office.to("运维")) == 1
     await office.program.stop()
     office.store = open_store(office.path, "x")
     await office.open()
     office.program.services.operator_chat = office.operator.id
-    office.program.operator.tell(Trouble.BACKUP)
+    office.program.services.troubles.tell(Trouble.BACKUP)
     await office.settle()
     assert office.to("运维") == []
-    office.program.operator.over(Trouble.BACKUP)
+    office.program.services.troubles.over(Trouble.BACKUP)
     await office.settle()
     await office.pass_time(timedelta(minutes=3))
     assert ["备份正常了" in line for line in office.to("运维")] == [True]

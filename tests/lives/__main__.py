@@ -1,6 +1,6 @@
 """`python -m tests.lives [FILE…] [--lines] [--held]`: how many exchanges of committees' lives go right.
 
-Without files the three lives that may be looked at, with `--held` the two others as well; of those only totals are told.
+Without files the lives that may be looked at, with `--held` the three others as well; of those only totals are told.
 """
 
 import argparse
@@ -14,7 +14,19 @@ from tests.lives.house import hush
 from tests.lives.player import Exchange, Outcome, play, read_life
 
 HERE = Path(__file__).parent.parent / "data" / "lives"
-OPEN = ("factory", "yearplan", "hongkong", "college", "street", "penang", "kwaichung")
+OPEN = (
+    "factory",
+    "yearplan",
+    "hongkong",
+    "college",
+    "street",
+    "penang",
+    "kwaichung",
+    "mall",
+    "court",
+    "changi",
+    "mongkok",
+)
 HELD = ("school", "singapore", "jurong")
 HEAD = f"{'life':<12}{'lines':>6}{'right':>7}{'%':>7}{'asked':>7}{'told':>6}{'wrong':>7}{'silent':>8}{'spoke':>7}{'rests':>7}"
 

@@ -10,6 +10,7 @@ from tests.lives.record import Item, Log, Piece, Record, Time
 from tests.lives.words import answers, has_figure, holds, same_name
 from union.events.model import Status
 
+LONGEST_SPAN = timedelta(days=21)
 A_MOMENT = timedelta(seconds=1)
 STATUS = {"open": Status.OPEN, "done": Status.DONE, "cancelled": Status.CANCELLED}
 COUNTS = ("log_count", "event_count")
@@ -91,10 +92,11 @@ def _is(time: Time, status: Status, wall: datetime) -> bool:
 
 
 def is_on(time: Time, said: str) -> bool:
-    """Whether a time is that day, or that minute."""
+    """Whether a time is that day or a span of days over it, or is that minute; a month is not each of its days."""
     if "T" in said:
         return time.start == datetime.fromisoformat(said)
-    return time.start.date() == date.fromisoformat(said)
+    first, last = time.start.date(), max(time.start, time.end - A_MOMENT).date()
+    return first <= date.fromisoformat(said) <= (last if last - first < LONGEST_SPAN else first)
 
 
 def _no_event(scene: Scene, wanted: Mapping[str, Any]) -> str | None:

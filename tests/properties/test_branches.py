@@ -4,8 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from union.core.branches import Branch
-from union.reading.names.branch_lessons import place_word
-from union.reading.names.branches import named
+from union.reading.names.branches import named, place_word
 
 NAMES = ("一车间", "二车间", "十二车间", "机关", "A班", "生产部工会小组")
 BRANCHES = [

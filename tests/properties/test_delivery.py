@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram.error import TimedOut
 
-from bot.delivery.rate_limits import Pace, SendLimits
+from bot.config.sections import Limits
+from bot.delivery.rate_limits import Pace
 from bot.delivery.send_failures import TRIES
 from bot.telegram.api_response import NeverLeft
 from storage.core.outbox import queue
@@ -18,12 +19,12 @@ from tests.unit.bot.delivery.line import MARK, Answer, Office, Params, refused
 SPANS = st.sampled_from([0.0, 0.01, 0.1, 0.5, 1.0, 3.0, 20.0, 61.0])
 STEPS = st.lists(st.tuples(st.sampled_from([-1, -2, 5, 6]), SPANS), max_size=120)
 LIMITS = st.builds(
-    SendLimits, per_second=st.integers(0, 5), chat_per_second=st.integers(0, 2),
+    Limits, per_second=st.integers(0, 5), chat_per_second=st.integers(0, 2),
     chat_burst=st.integers(0, 4), group_per_minute=st.integers(0, 6),
 )  # fmt: skip
 
 
-def passed(limits: SendLimits, steps: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
+def passed(limits: Limits, steps: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
     """What a caller who asks first gets through: chat and moment."""
     at = [0.0]
     pace, through = Pace(limits, lambda: at[0]), []
@@ -44,7 +45,7 @@ def most_within(moments: Sequence[float], seconds: float) -> int:
 
 
 @given(LIMITS, STEPS)
-def test_no_window_holds_more_than_its_limit(limits: SendLimits, steps: list[tuple[int, float]]) -> None:
+def test_no_window_holds_more_than_its_limit(limits: Limits, steps: list[tuple[int, float]]) -> None:
     """All chats together by the second, a group by the minute, a chat by its burst and then its pace."""
     through = passed(limits, steps)
     if limits.per_second:
@@ -60,7 +61,7 @@ def test_no_window_holds_more_than_its_limit(limits: SendLimits, steps: list[tup
 
 
 @given(LIMITS, STEPS)
-def test_a_wait_is_exact(limits: SendLimits, steps: list[tuple[int, float]]) -> None:
+def test_a_wait_is_exact(limits: Limits, steps: list[tuple[int, float]]) -> None:
     """After the wait that was named a message may go: nobody waits twice."""
     at = [0.0]
     pace = Pace(limits, lambda: at[0])

@@ -6,9 +6,9 @@ from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from union.yearplan.documents.plan_lines import lines_of_text
 from union.yearplan.model import Cell, Line
 from union.yearplan.reader import read_plan
-from union.yearplan.structure.text_lines import lines_of_text
 from union.yearplan.times.stated_time import end_of
 
 PIECES = (

@@ -19,9 +19,8 @@ from bot.web.app import web_app
 from bot.web.site import keys_of
 from handlers.feeds import feed_keys
 from handlers.feeds.feed_content import House, source_of
-from handlers.office import web_passes as passes
 from handlers.office import web_session
-from handlers.office.web_passes import LINK, Pass
+from handlers.office.web_session import LINK, Pass
 from storage.core import people
 from storage.feeds import subscriptions
 from storage.office import web_sessions
@@ -132,9 +131,9 @@ class Site:
             is_away = people.member(db, group, person) is None
             if is_away:
                 people.enrol(db, group, person, Role.ADMIN, self.world.stage.now)
-            secret = passes.new_secret()
-            visit = web_sessions.issue(db, group, person, passes.hash_of(secret), self.world.stage.now)
-            link = passes.written(services, LINK, Pass(group.id, person.id, visit, secret))
+            secret = web_session.new_secret()
+            visit = web_sessions.issue(db, group, person, web_session.hash_of(secret), self.world.stage.now)
+            link = web_session.written(services, LINK, Pass(group.id, person.id, visit, secret))
             entered = web_session.enter(services, db, link)
             if is_away:
                 people.leave(db, group, person, self.world.stage.now)
@@ -143,9 +142,9 @@ class Site:
 
     def token(self, name: str) -> str:
         """What the forms of this session bring along."""
-        given = passes.read(self.world.stage.services, passes.SESSION, self.cookies[name])
+        given = web_session.read(self.world.stage.services, web_session.SESSION, self.cookies[name])
         assert given is not None
-        return passes.form_token(self.world.stage.services, given)
+        return web_session.form_token(self.world.stage.services, given)
 
     async def visit(self, route: str, name: str, group: int, *, token: str | None = None) -> None:
         """One request by somebody's session, judged."""

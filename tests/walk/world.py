@@ -19,8 +19,7 @@ from telegram import Update
 from handlers.core.messages import keyboards
 from handlers.core.messages.incoming_message import Who
 from handlers.core.monitoring.errors import place_of
-from handlers.routing.command_filter import CommandDoor
-from handlers.routing.handler_table import register
+from handlers.routing.handler_table import CommandDoor, register
 from storage.core import drafts, groups, people
 from storage.core.rows import to_text
 from tests.unit.handlers.everything import WHO as KNOWN

@@ -12,9 +12,8 @@ import httpx
 from telegram.request import HTTPXRequest
 
 from bot.config import settings as config_settings
-from bot.demo.data_folder import Place
 from bot.demo.pages import room_app
-from bot.demo.program import Demo
+from bot.demo.program import Demo, Place
 from handlers.reports.report_data import material
 from storage.core import groups
 from storage.engine.database import open_reading

@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from union.core.grain import Grain, is_clock_time
 from union.core.kinds import Kind
 from union.events.model import Event, Occurrence, Status
 
-LAST_MOMENT = timedelta(microseconds=1)
 ANSWERED = frozenset({Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY})
 OF_A_DAY = frozenset({Grain.MINUTE, Grain.HOUR, Grain.DAY})
 
@@ -115,5 +114,5 @@ def may_sign_in(one: Occurrence, wall: datetime) -> bool:
 
 def is_its_day(one: Occurrence, wall: datetime) -> bool:
     """Whether it takes place today and was not called off."""
-    last = max(one.start, one.end - LAST_MOMENT).date()
-    return one.status in (Status.OPEN, Status.DONE) and one.start.date() <= wall.date() <= last
+    is_on = one.status in (Status.OPEN, Status.DONE)
+    return is_on and one.start.date() <= wall.date() <= one.last_moment.date()

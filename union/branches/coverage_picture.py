@@ -6,8 +6,7 @@ A PNG as wide as a phone shows it. Visits are full squares, other activities rin
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from union.branches.coverage import Reach, Sheet
-from union.branches.coverage_text import ago, people_words, short_day, span
+from union.branches.coverage import Reach, Sheet, ago, people_words, short_day, span
 from union.calendar.month_picture.layout import SIDE, WIDTH
 from union.core.files.picture_canvas import Canvas, fitted, text_width
 from union.words import Words
@@ -17,11 +16,8 @@ VISIT, ACTIVITY, NEVER, NEVER_GROUND, WHITE = "#1F5FA8", "#A14A00", "#B3261E", "
 GROUP, TITLE, SMALL, NAME = 34, 60, 26, 32  # sizes of text
 TOP, GROUP_ROW, TITLE_ROW, LINE_ROW, LEGEND_ROW, MONTHS_ROW = 28, 48, 84, 44, 56, 44
 SECTION, FOOT, NOTE_ROW = 56, 30, 40
-TALL, LOW, LOWEST = (
-    88,
-    52,
-    40,
-)  # rows with a second line below the name, and where there are many or very many
+# Rows with a second line below the name, and where there are many or very many.
+TALL, LOW, LOWEST = 88, 52, 40
 MANY, VERY_MANY = 16, 31
 TALLEST = 2 * WIDTH
 NAMES, LINE_FROM, LINE_TO = 292, SIDE + 306, 750

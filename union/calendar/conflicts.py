@@ -64,7 +64,7 @@ def day_off(
         name = _holiday(day, notice, region)
         if _is_known(event, name) or is_due_by(event) or event.kind is Kind.FESTIVAL:
             continue
-        if name is not None or day.weekday() < 5 or _is_work(event):
+        if name is not None or day.weekday() < 5 or event.kind in AT_WORK:
             return one, name
     return None
 
@@ -121,7 +121,3 @@ def _is_known(event: Event, name: str | None) -> bool:
     if name is None:
         return any(word in event.said for word in WEEKEND_WORDS)
     return event.festival is not None
-
-
-def _is_work(event: Event) -> bool:
-    return event.kind in AT_WORK

@@ -110,8 +110,7 @@ def tally(found: Sequence[Occurrence], today: date) -> KindTally:
 
 def is_late(one: Occurrence, today: date) -> bool:
     """Whether it was to be done by a day gone by and is not."""
-    last = max(one.start, one.end - timedelta(microseconds=1)).date()
-    return one.status is Status.OPEN and is_due_by(one.event) and last < today
+    return one.status is Status.OPEN and is_due_by(one.event) and one.last_moment.date() < today
 
 
 def _each(first: date, end: date) -> Iterator[date]:

@@ -121,7 +121,7 @@ def month_grid(
 def _entry(one: Occurrence, today: date) -> GridEntry:
     event = one.event
     look = Look.DONE if one.status is Status.DONE else Look.LATE if is_late(one, today) else Look.OPEN
-    last = max(one.start, one.end - timedelta(microseconds=1)).date()
+    last = one.last_moment.date()
     at = one.start.time() if is_clock_time(event.grain) else None
     return GridEntry(
         event.number, event.title, event.kind, look, one.start.date(), last, at, event.grain, one.key
@@ -182,3 +182,13 @@ def _week(days: Sequence[GridDay], entries: Sequence[GridEntry]) -> GridWeek:
 def _order(piece: GridPiece) -> tuple[bool, int, int, tuple[int, time, date, int]]:
     wide = piece.last - piece.first
     return wide == 0, piece.first, -wide, _rank(piece.entry)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthSheet:
+    """A month of a group. `lines` stand under its name, `notes` small at the foot."""
+
+    group_title: str
+    grid: MonthGrid
+    lines: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

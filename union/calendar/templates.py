@@ -4,7 +4,7 @@ The built-in ones stand in union/data/templates.toml; a group's own are storage'
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
@@ -15,8 +15,7 @@ from union.core.kinds import Kind
 from union.data import table
 from union.events.model import Event
 from union.reading.text.normal_form import simplified
-from union.words import Words
-from union.words.script import in_signs
+from union.words import Words, in_signs
 
 ONE_DAY = timedelta(days=1)
 LONGEST_NAME, LONGEST_TITLE, MOST_STEPS = 20, 60, 30
@@ -129,22 +128,13 @@ def read_pack_name(name: str) -> tuple[str, date] | None:
 
 def plain(steps: Sequence[TemplateStep]) -> list[dict[str, Any]]:
     """Steps as plain JSON."""
-    return [
-        {
-            "title": step.title, "offset": step.offset, "working": step.working, "kind": step.kind.value,
-            "owner": step.owner, "checks": list(step.checks),
-        }
-        for step in steps
-    ]  # fmt: skip
+    return [asdict(step) for step in steps]
 
 
 def again(steps: Sequence[Mapping[str, Any]]) -> tuple[TemplateStep, ...]:
     """Steps from plain JSON."""
     return tuple(
-        TemplateStep(
-            one["title"], one["offset"], one["working"], Kind(one["kind"]), one["owner"], tuple(one["checks"])
-        )
-        for one in steps
+        TemplateStep(**{**one, "kind": Kind(one["kind"]), "checks": tuple(one["checks"])}) for one in steps
     )
 
 

@@ -32,23 +32,20 @@ class Settings:
     doubts: int = 3  # 「追问」: how often a day the group is asked about what may be work (0-3)
     group_questions: str = "answer"  # 「群里问数」: plain questions in the group: "answer", "hint", "off"
     nickname: str = ""  # 「称呼」: what the group calls the bot beside 小秘
-    leads: str = ""  # lead times the group chose for a kind (union/reminders/lead_time_choices.py)
-    care: str = (
-        "private"  # 「五必访」: where life events are listened for: "both" (group too), "private", "off"
-    )
+    leads: str = ""  # lead times the group chose for a kind (union/reminders/lead_times.py)
+    # 「五必访」: where life events are listened for: "both" (group too), "private", "off"
+    care: str = "private"
     care_rules: str = ""  # what the group changed of its rules (union/care/visit_rules.py)
     care_offered: bool = False  # the 负责人 has been asked once whether the group shall be listened to
     paper_addressee: str = ""  # what stands on the documents (union/reports/document.py)
     paper_number: str = ""
     paper_signer: str = ""
     paper_issuer: str = ""
-    names_kept: int = (
-        13  # 「姓名保留」: months that names of helped people told in private are kept; 0: not at all
-    )
+    # 「姓名保留」: months that names of helped people told in private are kept; 0: not at all
+    names_kept: int = 13
     names_link: str = "masked"  # 「补名单」: 「私聊补名单」 under a log: "masked" (names were hidden), "always" (families too), "off"
-    privacy_hints: bool = (
-        True  # 「隐私提醒」: offers to delete a message with somebody's ID, card or phone number
-    )
+    # 「隐私提醒」: offers to delete a message with somebody's ID, card or phone number
+    privacy_hints: bool = True
     money_rules: str = ""  # 「经费提示」: by whose rules (union/data/money_rules.toml), none by default
     members: int = 0  # 「会员人数」; 0: not said
     save_photos: bool = False  # 「保存照片」: on the bot's own disk, without EXIF

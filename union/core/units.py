@@ -4,13 +4,11 @@ import re
 from decimal import Decimal
 
 from union.core.money import SIGNS, written
-from union.words import SOURCE, Words
-from union.words.script import in_signs, signs_alone
+from union.words import SOURCE, Words, in_signs, signs_alone
 
 FIGURE = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<unit>[^\d\s]{1,4})")
-RECKONED = re.compile(
-    r"按每[\u4e00-\u9fff]{0,12}(?P<price>[^×]+)×(?P<count>.+)计"
-)  # union/reading/quantities/computed_totals.py
+# union/reading/quantities/computed_totals.py
+RECKONED = re.compile(r"按每[\u4e00-\u9fff]{0,12}(?P<price>[^×]+)×(?P<count>.+)计")
 ENGLISH, PEOPLE = "en", frozenset({"人", "名", "位", "户", "人次", "小时", "天", "%"})
 THINGS = re.compile(r"(?P<value>\d[\d,]{0,11}) [A-Za-z][A-Za-z -]{1,30}")
 ANY_ITEM, ITEM = "个", "件"  # English names a thing by itself, or says 「per piece」

@@ -19,11 +19,7 @@ HORIZONS = tuple(timedelta(days=days) for days in (40, 400, 4400))
 
 
 def occurrences(
-    event: Event,
-    overrides: Iterable[Override],
-    first: datetime,
-    end: datetime,
-    notice: Notice | None = None,
+    event: Event, overrides: Iterable[Override], first: datetime, end: datetime, notice: Notice | None = None
 ) -> Iterator[Occurrence]:
     """What of the event lies in the window: begins before `end` and is not over at `first`; by start.
 

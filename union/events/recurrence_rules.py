@@ -1,6 +1,7 @@
 """What a recurrence rule says: its parts, and the days it gives before any shift for days off.
 
-RFC 5545 is expanded by dateutil, RSCALE=CHINESE (RFC 7529) by union/events/lunar_recurrence.py. A series of dates that
+RFC 5545 is expanded by dateutil; the lunar calendar's rules (RFC 7529, RSCALE=CHINESE: 每年八月十五, 每月初一, 每年除夕) here,
+yearly and monthly ones with BYMONTH, BYMONTHDAY and INTERVAL, the time of day the anchor's. A series of dates that
 were named one by one (RDATE) is a rule as well: union/events/named_dates.py.
 """
 
@@ -9,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from heapq import merge
 
-from union.events import lunar_recurrence, named_dates
+from union.core.almanac import lunar
+from union.events import named_dates
 
 EVERY_WEEKDAY = {"MO", "TU", "WE", "TH", "FR"}
 # Without one of these, a monthly or yearly rule means the day it began on.
@@ -85,7 +87,7 @@ def moments(one: Pattern, anchor: datetime, last: datetime) -> Iterator[datetime
     if one.dates:
         return (moment for moment in one.dates if anchor <= moment <= last)
     if one.lunar:
-        return lunar_recurrence.moments(one.parts, anchor, last)
+        return _lunar_moments(one.parts, anchor, last)
     parts = with_its_day(one.parts, anchor)
     return merge(*(_expanded(simple, anchor, last) for simple in _clamped(parts)))
 
@@ -135,3 +137,72 @@ def _until(said: str | None) -> datetime | None:
     if "T" not in said:
         return datetime.combine(date.fromisoformat(said), time.max)
     return datetime.fromisoformat(said.removesuffix("Z"))  # wall time, as everything here
+
+
+@dataclass(frozen=True, slots=True)
+class LunarMonth:
+    """One lunar month of one year."""
+
+    year: int
+    month: int
+    leap: bool
+    days: int
+
+
+def _lunar_moments(parts: Mapping[str, str], anchor: datetime, last: datetime) -> Iterator[datetime]:
+    """What the rule gives from `anchor` to `last` inclusive, in order; nothing after 2100.
+
+    A day the month lacks falls on its last (三十 in a short month on the 29th); a leap month that the year
+    lacks is the plain one, and a plain month never means the leap one.
+    """
+    began = lunar.to_lunar(anchor.date())
+    if began is None:
+        return
+    interval = int(parts.get("INTERVAL", "1"))
+    choose = _lunar_years if parts["FREQ"] == "YEARLY" else _lunar_months
+    for month in choose(parts, began, interval):
+        for day in _lunar_days(parts, month, began):
+            moment = datetime.combine(day, anchor.time())
+            if moment > last:
+                return
+            if moment >= anchor:
+                yield moment
+
+
+def _lunar_years(parts: Mapping[str, str], began: lunar.LunarDay, interval: int) -> Iterator[LunarMonth]:
+    own = f"{began.month}{'L' if began.leap else ''}"
+    wanted = set(parts.get("BYMONTH", own).split(","))
+    for year in range(began.year, lunar.LAST_YEAR + 1, interval):
+        months = _months(year)
+        leaps = {month.month for month in months if month.leap}
+        for month in months:
+            name = f"{month.month}{'L' if month.leap else ''}"
+            stands_in = not month.leap and f"{name}L" in wanted and month.month not in leaps
+            if name in wanted or stands_in:
+                yield month
+
+
+def _lunar_months(parts: Mapping[str, str], began: lunar.LunarDay, interval: int) -> Iterator[LunarMonth]:
+    wanted = set(parts["BYMONTH"].split(",")) if "BYMONTH" in parts else None
+    first = (began.month, began.leap)
+    place = 0  # in months from the anchor's own
+    for year in range(began.year, lunar.LAST_YEAR + 1):
+        for month in _months(year):
+            if year == began.year and (month.month, month.leap) < first:
+                continue
+            name = f"{month.month}{'L' if month.leap else ''}"
+            if place % interval == 0 and (wanted is None or name in wanted):
+                yield month
+            place += 1
+
+
+def _months(year: int) -> list[LunarMonth]:
+    return [LunarMonth(year, *month) for month in lunar.months_of(year)]
+
+
+def _lunar_days(parts: Mapping[str, str], month: LunarMonth, began: lunar.LunarDay) -> list[date]:
+    """The days named, in order; negative ones count from the month's end."""
+    said = [int(day) for day in parts.get("BYMONTHDAY", str(began.day)).split(",")]
+    numbers = {min(day, month.days) if day > 0 else month.days + 1 + day for day in said}
+    found = (lunar.from_lunar(month.year, month.month, day, month.leap) for day in sorted(numbers) if day > 0)
+    return [day for day in found if day is not None]

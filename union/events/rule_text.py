@@ -70,7 +70,7 @@ def _months(_: Words, said: Pattern, interval: int) -> str:
     months = said.parts.get("BYMONTH")
     if months is not None:
         return _("每年{months}", months=_named(_, months))
-    if interval in UNITS_OF_MONTHS and not _names_a_day(said):
+    if interval in UNITS_OF_MONTHS and said.parts.keys().isdisjoint(("BYMONTHDAY", "BYDAY")):
         return _("每季度") if interval == UNITS_OF_MONTHS[0] else _("每半年")
     return _("每月") if interval == 1 else _("每{count}个月", count=interval)
 
@@ -160,10 +160,6 @@ def _is_workday_of_month(said: Pattern, shift: str | None) -> bool:
     return (
         wanted is not None and said.parts.get("FREQ") == "MONTHLY" and said.parts.get("BYMONTHDAY") == wanted
     )
-
-
-def _names_a_day(said: Pattern) -> bool:
-    return "BYMONTHDAY" in said.parts or "BYDAY" in said.parts
 
 
 def _weekday(code: str) -> date:

@@ -1,12 +1,19 @@
-"""Changes to a whole series from one time on: where it ends, and the rule it goes on with at another time.
+"""Changes to a whole series from one time on: where it ends, the rule it goes on with, and another rule altogether (「改为每周四」 leaves the
+time of day alone, 「改为每两周一次」 the weekday too). Times that are settled are found again under the new one: January's stays January's.
 
-Overrides of single times are in union/events/model.py.
+Two times are the same one where they lie in the same month, quarter, week … of the new rule. Overrides of single times are in
+union/events/model.py.
 """
 
-from datetime import datetime, timedelta
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
+from union.core.grain import Grain, is_clock_time
+from union.core.kinds import Kind
 from union.events import named_dates, recurrence_rules
-from union.events.model import Rule
+from union.events.model import Event, Occurrence, Rule, Status
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 JUST_BEFORE = timedelta(seconds=1)
@@ -46,3 +53,102 @@ def moved_to(rule: Rule, start: datetime, original: datetime | None = None) -> R
 def _without(rrule: str, *names: str) -> str:
     said = rrule.upper().removeprefix("RRULE:").split(";")
     return ";".join(part for part in said if part and part.split("=", 1)[0] not in names)
+
+
+A_WEEK = 7
+A_DAY = timedelta(days=1)
+
+
+def carried(before: Sequence[Occurrence], after: Sequence[Occurrence]) -> list[tuple[Occurrence, datetime]]:
+    """Each settled time of a series as it was, with the start its new rule gives it; what meets none is left out."""
+    rule = next((one.event.rule for one in after if one.event.rule), None)
+    if rule is None:
+        return []
+    pattern, found = recurrence_rules.pattern(rule.rrule), list[tuple[Occurrence, datetime]]()
+    new = _by_cell(after, pattern)
+    for cell, times in _by_cell(before, pattern).items():
+        there = new.get(cell, [])
+        # Of several in one cell the second stays the second; of more than there are now those settled come first.
+        old = times if len(times) == len(there) else [one for one in times if one.status is not Status.OPEN]
+        found += [
+            (one, meant.original)
+            for one, meant in zip(old, there, strict=False)
+            if one.status is not Status.OPEN
+        ]
+    return found
+
+
+def _by_cell(
+    found: Iterable[Occurrence], pattern: recurrence_rules.Pattern
+) -> dict[Hashable, list[Occurrence]]:
+    cells: dict[Hashable, list[Occurrence]] = defaultdict(list)
+    for one in sorted(found, key=lambda each: each.original):
+        cells[_cell(one.original.date(), pattern)].append(one)
+    return cells
+
+
+def _cell(day: date, pattern: recurrence_rules.Pattern) -> int:
+    """The stretch of time in which the rule comes round once."""
+    every = int(pattern.parts.get("INTERVAL", "1"))
+    match pattern.parts.get("FREQ"):
+        case "YEARLY":
+            return day.year // every
+        case "MONTHLY":
+            return (day.year * 12 + day.month - 1) // every
+        case "WEEKLY":
+            return (day.toordinal() - 1) // A_WEEK // every
+        case _:
+            return day.toordinal() // every
+
+
+def since(start: datetime, rrule: str) -> datetime:
+    """The beginning of the stretch `start` lies in: a series that began there begins there under this rule, too."""
+    pattern, day = recurrence_rules.pattern(rrule), start.date()
+    cell = _cell(day, pattern)
+    while _cell(day - A_DAY, pattern) == cell:
+        day -= A_DAY
+    return datetime.combine(day, time())
+
+
+OF_A_DAY = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
+# What people come to has a day; a report of every month may do without.
+MET_ON_A_DAY = frozenset({Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY})
+THIRTIETH = "30"
+
+
+def anew(event: Event, at: datetime, start: datetime, grain: Grain, rule: Rule) -> Event:
+    """The item under a rule that was read as beginning at `start`; `at` is the time of the item spoken of."""
+    if is_clock_time(event.grain) and grain is Grain.DAY:
+        start, grain = datetime.combine(start.date(), event.start.time()), event.grain
+    elif event.grain in OF_A_DAY and grain not in OF_A_DAY:
+        start, grain, rule = at, event.grain, with_day(rule, at)
+    is_as_long = event.end is not None and grain is event.grain
+    end = start + (event.end - event.start) if event.end is not None and is_as_long else None
+    return replace(event, start=start, end=end, grain=grain, rule=rule)
+
+
+def with_day(rule: Rule, start: datetime) -> Rule:
+    """The rule with the day it begins on, where it names none."""
+    pattern = recurrence_rules.pattern(rule.rrule)
+    if pattern.lunar or recurrence_rules.DAY_PARTS & set(pattern.parts):
+        return rule
+    match pattern.parts.get("FREQ"):
+        case "WEEKLY":
+            return replace(rule, rrule=f"{rule.rrule};BYDAY={WEEKDAYS[start.weekday()]}")
+        case "MONTHLY":
+            return replace(rule, rrule=f"{rule.rrule};BYMONTHDAY={start.day}")
+        case "YEARLY":
+            return replace(rule, rrule=f"{rule.rrule};BYMONTH={start.month};BYMONTHDAY={start.day}")
+        case _:
+            return rule
+
+
+def lacks_its_day(event: Event) -> bool:
+    """Whether a series that people come to was said without its day: 每周开例会."""
+    return event.rule is not None and event.kind in MET_ON_A_DAY and event.grain not in OF_A_DAY
+
+
+def has_thirtieth(rule: Rule) -> bool:
+    """Whether it is a lunar rule of the thirtieth, which a short month keeps on its 29th."""
+    pattern = recurrence_rules.pattern(rule.rrule)
+    return pattern.lunar and THIRTIETH in pattern.parts.get("BYMONTHDAY", "").split(",")

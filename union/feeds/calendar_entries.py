@@ -48,8 +48,7 @@ def place(one: Occurrence) -> tuple[date | datetime, date | datetime | None]:
 
 def days(one: Occurrence) -> int:
     """On how many days the occurrence lies."""
-    last = max(one.start, one.end - timedelta(microseconds=1)).date()
-    return (last - one.start.date()).days + 1
+    return (one.last_moment.date() - one.start.date()).days + 1
 
 
 def summary(_: Words, one: Occurrence) -> str:

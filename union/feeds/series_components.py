@@ -13,7 +13,7 @@ from icalendar import Event as Component
 
 from union.core.almanac.date_format import span_words
 from union.core.grain import is_clock_time
-from union.core.kind_labels import kind_words
+from union.core.kinds import kind_words
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Status
 from union.events.recurrence import next_occurrence, occurrences

@@ -1,6 +1,6 @@
 """The days a holiday notice names: one, or from one to another, the year and the month often left out.
 
-A weekday behind a day stands as 「<3>」, Monday 0 (union/festivals/notice_text.py).
+A weekday behind a day stands as 「<3>」, Monday 0 (union/festivals/notice_sentences.py).
 """
 
 import re

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from union.core.almanac import festivals
-from union.festivals.notice_sentences import Found, understood
-from union.festivals.notice_text import paragraphs, plain, years
+from union.festivals.notice_sentences import Found, paragraphs, plain, understood, years
 from union.festivals.notice_values import Arrangement, HolidayNotice, Problem, ReadNotice, Trouble
 
 ONE_DAY = timedelta(days=1)

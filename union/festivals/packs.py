@@ -15,8 +15,7 @@ from union.core.almanac.workdays import Notice, add_workdays, workday_on_or_afte
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.data import table
-from union.words import Words
-from union.words.script import in_signs
+from union.words import Words, in_signs
 
 ONE_DAY = timedelta(days=1)
 JOINT = "双节"
@@ -89,11 +88,7 @@ def _is_season(facts: Mapping[str, Any], region: str) -> bool:
 
 
 def cards_due(
-    day: date,
-    within: int = 5,
-    region: str = "CN",
-    notice: Notice | None = None,
-    wished: Collection[str] = (),
+    day: date, within: int = 5, region: str = "CN", notice: Notice | None = None, wished: Collection[str] = ()
 ) -> list[Pack]:
     """The packs on by default, or wished for, whose card day was within the last `within` days, today included.
 

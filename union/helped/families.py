@@ -1,4 +1,7 @@
-"""Families a committee helps: the code that may stand anywhere, the name that stands in private only."""
+"""Families a committee helps: the code that may stand anywhere, the name that stands in private only.
+
+Also log entries as everybody may read them: the names of helped people hidden in words, titles and figures.
+"""
 
 import re
 import unicodedata
@@ -7,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from union.reading.names.helped_names import shown_part
-from union.reading.privacy.redaction import HIDDEN
-from union.worklog.entries import Fact
+from union.reading.privacy.redaction import HIDDEN, helped_names, mask_names
+from union.worklog.entries import Fact, LogEntry
 
 CODE = re.compile(r"[户戶]\s*([0-9０-９]{1,6})(?![0-9０-９户戶])")
 JOINT = "、"
@@ -73,19 +76,7 @@ def with_codes(text: str, families: Sequence[Family]) -> str:
 
 def facts_with_codes(facts: Iterable[Fact], families: Sequence[Family]) -> tuple[Fact, ...]:
     """The facts of that log with the codes in their titles and purposes; nothing is added to them."""
-
-    def what(said: str | None) -> str | None:
-        return said and _placed(said, families)[0]
-
-    return tuple(
-        replace(
-            fact,
-            title=_placed(fact.title, families)[0],
-            measures=tuple(replace(each, what=what(each.what)) for each in fact.measures),
-            money=tuple(replace(each, what=what(each.what)) for each in fact.money),
-        )
-        for fact in facts
-    )
+    return tuple(fact.reworded(lambda said: _placed(said, families)[0]) for fact in facts)
 
 
 def _placed(text: str, families: Sequence[Family]) -> tuple[str, list[Family]]:
@@ -97,3 +88,26 @@ def _placed(text: str, families: Sequence[Family]) -> tuple[str, list[Family]]:
         else:
             rest.append(family)
     return text, rest
+
+
+def masked(entry: LogEntry) -> LogEntry:
+    """An entry with the names of helped people masked, also where a title is cut from the words that tell of them."""
+    names = _named(entry.text, entry.facts)
+    if not names:
+        return entry
+    facts = _hiding(names, entry.facts)
+    return replace(entry, text=mask_names(entry.text, names), facts=facts)
+
+
+def masked_facts(text: str, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The facts read from a text with the names masked that it tells of."""
+    names = _named(text, facts)
+    return _hiding(names, facts) if names else facts
+
+
+def _named(text: str, facts: Sequence[Fact]) -> tuple[str, ...]:
+    return helped_names("\n".join([text, *(fact.title for fact in facts if fact.title not in text)]))
+
+
+def _hiding(names: Sequence[str], facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    return tuple(fact.reworded(lambda said: mask_names(said, names)) for fact in facts)

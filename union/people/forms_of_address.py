@@ -5,6 +5,7 @@ from itertools import islice
 
 from union.core.groups import Member, Role
 from union.core.lazy_regex import Regex
+from union.reading.names.familiar_names import familiar
 from union.reading.text.normal_form import simplified
 
 OF_ANY_OFFICER = ("委员", "委員", "理事")
@@ -38,18 +39,13 @@ def _names(member: Member) -> tuple[str, str]:
 
 
 def _is_short(member: Member, said: str) -> bool:
-    """国强 for 陈国强, Mei Ling for Tan Mei Ling, Jess for Jessica, and 女工委员 for whoever has that title."""
+    """国强 or 强哥 for 陈国强, Jess or Mei Ling, and 女工委员 for whoever has that title."""
     name = simplified(member.person.name)
-    if (
-        said.isascii()
-        and len(said) > GIVEN
-        and all(
-            any(word.startswith(part) for word in name.casefold().split()) for part in said.casefold().split()
-        )
-    ):
+    if said in familiar(name) or (len(said) > GIVEN and said == simplified(member.title or "")):
         return True
-    is_given = len(said) == GIVEN and len(name) == GIVEN + 1 and name.endswith(said)
-    return is_given or (len(said) > GIVEN and said == simplified(member.title or ""))
+    parts, words = said.casefold().split(), name.casefold().split()
+    is_latin = said.isascii() and len(said) > GIVEN
+    return is_latin and all(any(word.startswith(part) for word in words) for part in parts)
 
 
 def _fits(member: Member, said: str) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from union.core.lazy_regex import Regex
 from union.reading.message import Measure, Money
 from union.reading.money.flows import is_received
-from union.reading.questions.subject_words import MEETINGS, categories, is_said
+from union.reading.questions.subject_words import categories, is_said
 from union.reading.questions.thresholds import Limit
 from union.reading.questions.work_questions import EVERYTHING, Question
 from union.reports.comparison import FACTS, INCOME, MONEY, Headline
@@ -223,6 +223,3 @@ def _times(filed: Filed) -> SummedAmount:
 
 def _headlines(kind: str, amounts: dict[str, SummedAmount]) -> tuple[Headline, ...]:
     return tuple(Headline(kind, unit, amounts[unit]) for unit in sorted(amounts, key=unit_order))
-
-
-__all__ = ["MEETINGS", "answer", "answer_of_sums", "is_of_sums", "meant", "terms_of", "words_of"]

@@ -158,8 +158,6 @@ def _as_one(text: str, now: datetime, context: Context, whole: Message) -> tuple
             return replace(told, text=text), ActKind.NOTIFIED
     seen = _seen(text, now, context)
     task = tasks.task_in(seen, now, context.people) if whole.intent in (Intent.EVENT, Intent.NONE) else None
-    if task is not None and task.who is not None and task.who.by_words and whole.intent is Intent.EVENT:
-        return whole, ActKind.TASKED
     if task is not None:
         return _tasked(text, now, context, seen, task), ActKind.TASKED
     return whole, act_kinds.kind_of(whole, seen, now)

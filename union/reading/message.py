@@ -115,6 +115,13 @@ class Message:
         return self.times[-1] if self._is_series else self.when
 
     @property
+    def whens(self) -> tuple[When, ...]:
+        """Every date that is still one."""
+        if self._is_series:
+            return self.times
+        return (self.when,) if self.when else ()
+
+    @property
     def _is_series(self) -> bool:
         """Whether the dates read are still those of `when`: it may have been settled otherwise since."""
         return len(self.times) > 1 and self.when is not None and self.times[0].start == self.when.start

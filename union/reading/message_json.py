@@ -1,8 +1,9 @@
-"""A `Message` as the JSON of `understand --json` (docs/understand.schema.json): all keys, always."""
+"""A `Message`, and a `Reading`, as the JSON of `understand --json` (docs/understand.schema.json): all keys, always."""
 
 from decimal import Decimal
 
 from union.reading.message import FactRead, Measure, Message, Money, When
+from union.reading.reading import Act, Reading
 
 
 def as_json(message: Message) -> dict[str, object]:
@@ -84,3 +85,26 @@ def _yuan(minor: int) -> int | float:
 
 def _figure(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def reading_json(reading: Reading) -> dict[str, object]:
+    """`acts` in the order of the text, `left_over` with its places."""
+    return {
+        "acts": [_act(one) for one in reading.acts],
+        "left_over": [{"text": one.text, "start": one.start, "end": one.end} for one in reading.left_over],
+    }
+
+
+def _act(act: Act) -> dict[str, object]:
+    return {
+        "kind": act.kind.value,
+        "text": act.text,
+        "start": act.start,
+        "end": act.end,
+        "title": act.title,
+        "whens": [when_json(one) for one in act.whens],
+        "owners": list(act.owners),
+        "reference": act.reference,
+        "measures": [measure_json(one) for one in act.measures],
+        "money": [money_json(one) for one in act.money],
+    }

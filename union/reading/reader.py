@@ -24,13 +24,13 @@ from union.reading.money.flows import Flow, flow_of
 from union.reading.names import assignees
 from union.reading.quantities.computed_totals import closes, with_product
 from union.reading.quantities.counted_nouns import counts_of_plan
-from union.reading.quantities.nonpositive_figures import tells_nothing
+from union.reading.quantities.figure_relations import tells_nothing
 from union.reading.text.normal_form import normal, simplified
 from union.reading.text.tense import Tense, plan_begins, tense
+from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.occasion_times import is_occasion, without_occasions, without_subjects
 from union.reading.time.several_dates import runs, several
-from union.reading.time.time_choice import beginning, chosen, durations
-from union.reading.time.time_read import TimeRead
+from union.reading.time.time_choice import chosen, durations, said_with
 
 if TYPE_CHECKING:
     from union.core.almanac.days_off import Notice
@@ -268,7 +268,7 @@ def _named(seen: Seen, learned: Learned | None) -> tuple[Kind, str | None]:
 def _no_title(seen: Seen) -> list[tuple[int, int]]:
     """What is no part of a title: times, owners, the place. A festival's bare name is one: 中秋慰问."""
     text = seen.said.text
-    dates = [beginning(text, one) or (one.begin, one.end) for one in seen.reads if not one.is_name]
+    dates = [said_with(text, one) for one in seen.reads if not one.is_name]
     is_listed = len(seen.reads) > 1 or any(one.rest for one in seen.reads)
     lists = [(one.begin, one.end) for one in runs(seen.reads, text)] if is_listed else []
     return [*dates, *lists, *assignees.owners(seen.words).spans, *assignees.place(seen.words).spans]

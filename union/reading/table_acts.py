@@ -4,6 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from union.core import regions
+from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.acts import classification
 from union.reading.acts.lessons import Learned
@@ -25,7 +26,8 @@ def acts(text: str, now: datetime, region: str, learned: Learned | None) -> Read
     table = table_in(text)
     if table is None or not any(row.counts or row.sums for row in table.rows):
         return None
-    days = [_day(row, now, region) for row in table.rows]
+    of_heading = _day(table.heading, now, region)
+    days = [_day(row.day, now, region) or of_heading for row in table.rows]
     if any(when is not None and when.start > now for when in days):
         return None
     facts = tuple(
@@ -50,10 +52,9 @@ def _told(text: str, row: TableRow, fact: FactRead, message: Message) -> Act:
     )  # fmt: skip
 
 
-def _day(row: TableRow, now: datetime, region: str) -> When | None:
-    if not row.day:
-        return None
-    return read(f"{row.day} {WORK_DONE}", now, region=region, meant=Intent.LOG).when
+def _day(words: str, now: datetime, region: str) -> When | None:
+    when = read(f"{words} {WORK_DONE}", now, region=region, meant=Intent.LOG).when if words else None
+    return when if when is not None and when.grain is Grain.DAY and not when.rrule else None
 
 
 def _fact(row: TableRow, when: When | None, table: Table, region: str, learned: Learned | None) -> FactRead:

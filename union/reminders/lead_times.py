@@ -5,15 +5,41 @@ end30 (days before the last day).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from union.core.grain import Grain, is_clock_time, own_end
 from union.core.group_settings import Settings
 from union.core.kinds import Kind
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Rule
-from union.reminders.lead_time_choices import chosen
+
+
+def chosen(line: str, kind: Kind) -> tuple[str, ...] | None:
+    """The leads the group chose for the kind, None where it left them as they are."""
+    return read(line).get(kind)
+
+
+def with_choice(line: str, kind: Kind, leads: Sequence[str] | None) -> str:
+    """The line after a choice; None puts the kind back to the design's own."""
+    found = {each: own for each, own in read(line).items() if each is not kind}
+    if leads is not None:
+        found[kind] = tuple(leads)
+    return ";".join(f"{each.value}={','.join(found[each])}" for each in Kind if each in found)
+
+
+@lru_cache(maxsize=256)
+def read(line: str) -> Mapping[Kind, tuple[str, ...]]:
+    """Every choice of the line; whatever is no kind of ours is left out."""
+    kinds = {each.value: each for each in Kind}
+    pairs = (part.partition("=") for part in line.split(";"))
+    return {
+        kinds[name]: tuple(lead for lead in leads.split(",") if lead)
+        for name, _, leads in pairs
+        if name in kinds
+    }
+
 
 ONE_DAY = timedelta(days=1)
 SHARE = 3  # a lead takes up at most this part of a rule's period
@@ -128,7 +154,7 @@ def moment_of(lead: str, occurrence: Occurrence, settings: Settings) -> datetime
 
 def _day_of(unit: str, number: int, occurrence: Occurrence) -> date:
     first = occurrence.start.date()
-    last = max(first, (occurrence.end - timedelta(microseconds=1)).date())
+    last = occurrence.last_moment.date()
     if unit == "m":
         # The first of the month it begins in, any other day of the month it ends in.
         return (first if number == 1 else last).replace(day=min(number, 28))

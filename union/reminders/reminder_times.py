@@ -11,9 +11,7 @@ from union.core.grain import is_clock_time
 from union.core.group_settings import Settings
 from union.core.quiet_hours import permitted, pulled_back, pushed_forward
 from union.events.model import Occurrence, Status
-from union.reminders.lead_times import is_due_by, is_of_the_clock, leads_at, leads_of, moment_of
-
-__all__ = ["Reminder", "late_reminders", "leads_of", "planned", "snoozed", "still_useful"]
+from union.reminders.lead_times import is_due_by, is_of_the_clock, leads_at, moment_of
 
 DAILY_WHEN_LATE = 5  # working days on which a late item is named, before it is named on Mondays only
 ONE_WEEK = timedelta(days=7)
@@ -50,7 +48,7 @@ def late_reminders(
     """
     if occurrence.status is not Status.OPEN or not is_due_by(occurrence.event):
         return []
-    last = max(occurrence.start, occurrence.end - timedelta(microseconds=1)).date()
+    last = occurrence.last_moment.date()
     for number in range(1, DAILY_WHEN_LATE + 1):
         due = _daytime(add_workdays(last, number, notice), settings)
         if due > now:
@@ -117,4 +115,22 @@ def _next_monday(after: date, settings: Settings, now: datetime, notice: Notice 
 
 
 def _daytime(day: date, settings: Settings) -> datetime:
+    return pushed_forward(datetime.combine(day, settings.reminder_time), settings)
+
+
+CHOICES = ("1h", "1d", "3d", "mon")
+DAYS = {"1d": 1, "3d": 3}
+
+
+def put_off(choice: str, wall: datetime, settings: Settings) -> datetime:
+    """When a reminder comes back: in an hour, or at the reminder time tomorrow, in 3 days, next Monday.
+
+    Never in quiet hours; ValueError for a choice that is none.
+    """
+    if choice == "1h":
+        return pushed_forward((wall + timedelta(hours=1)).replace(second=0, microsecond=0), settings)
+    if choice not in CHOICES:
+        raise ValueError(choice)
+    days = DAYS.get(choice, 7 - wall.weekday())
+    day = wall.date() + timedelta(days=days)
     return pushed_forward(datetime.combine(day, settings.reminder_time), settings)

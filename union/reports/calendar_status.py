@@ -81,7 +81,9 @@ def overdue(occurrences: Iterable[Occurrence], as_of: datetime) -> tuple[Overdue
     late = {
         (each.event.id, each.original): _overdue(each, as_of.date())
         for each in occurrences
-        if each.status is Status.OPEN and _binding(each) and each.last_moment < as_of
+        if each.status is Status.OPEN
+        and (each.event.deadline or each.event.kind in BINDING)
+        and each.last_moment < as_of
     }
     return tuple(sorted(late.values(), key=lambda each: (-each.days, each.number)))
 
@@ -112,10 +114,6 @@ def _is_step(occurrence: Occurrence) -> bool:
 
 def _in_order(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
     return sorted(occurrences, key=lambda each: (each.start, each.event.number))
-
-
-def _binding(occurrence: Occurrence) -> bool:
-    return occurrence.event.deadline or occurrence.event.kind in BINDING
 
 
 def _overdue(occurrence: Occurrence, today: date) -> Overdue:

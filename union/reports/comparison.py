@@ -47,10 +47,7 @@ def overview(figures: Figures) -> Overview:
     measures, money = by_unit(figures.measures), by_unit(figures.money)
     people = (Headline("people", unit, measures[unit]) for unit in PEOPLE if unit in measures)
     paid = (Headline(MONEY, currency, money[currency]) for currency in sorted(money, key=unit_order))
-    return Overview(
-        figures.sources,
-        (Headline(FACTS, "", total(figures.facts.values())), *people, *paid),
-    )
+    return Overview(figures.sources, (Headline(FACTS, "", total(figures.facts.values())), *people, *paid))
 
 
 def changes(now: Figures, then: Figures | None) -> tuple[Change, ...] | None:

@@ -43,7 +43,7 @@ def competitions(
     kept = results or {}
     logged: list[Competition] = []
     told: set[int | None] = set()
-    held = [each for each in occurrences if _is_competition(each, kept)]
+    held = [each for each in occurrences if each.event.kind is Kind.COMPETITION or _kept(each, kept)]
     for entry in entries:
         ours = [each for each in held if each.event.id == entry.event_id]
         found = _told(entry, period, known=bool(ours))
@@ -63,10 +63,6 @@ def competitions(
 def is_contest(fact: Fact) -> bool:
     """Whether the fact tells of a competition held, not of one being prepared."""
     return any(word in fact.title for word in HELD) and not any(word in fact.title for word in AHEAD + OVER)
-
-
-def _is_competition(each: Occurrence, kept: Results) -> bool:
-    return each.event.kind is Kind.COMPETITION or bool(_kept(each, kept))
 
 
 def _kept(each: Occurrence, kept: Results) -> tuple[str, ...]:

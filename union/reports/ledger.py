@@ -4,7 +4,7 @@ Made from the same facts as the report, so that both say the same; titles are as
 messages themselves nothing is in it, for it is kept with a locked report.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from union.core.files.printable_text import printable
 from union.core.kinds import Kind
 from union.data import table
-from union.events.model import Event, Occurrence, Status
+from union.events.model import Event, Status
 from union.reading.message import Measure, Money
 from union.reports.calendar_status import overdue, told
 from union.reports.model import Material, counted_facts, late_facts
@@ -111,7 +111,7 @@ def ledger(material: Material) -> Ledger:
     """The ledger of the report made from this material."""
     now, late = _printable(counted_facts(material)), _printable(late_facts(material))
     entries = {entry.number: entry for entry in (*material.entries, *material.late)}
-    tied = {one.event.id: one.event for one in _calendar(material)}
+    tied = {one.event.id: one.event for one in (*material.overdue, *material.occurrences, *material.upcoming)}
     rows = [*_rows(now, entries, tied, late=False), *_rows(late, entries, tied, late=True)]
     sums, late_sums = figures(now), figures(late)
     return Ledger(
@@ -122,26 +122,14 @@ def ledger(material: Material) -> Ledger:
     )
 
 
-def _calendar(material: Material) -> Sequence[Occurrence]:
-    return (*material.overdue, *material.occurrences, *material.upcoming)
-
-
 def _printable(filed: Iterable[Filed]) -> list[Filed]:
     """What differs only in signs no document can hold is one purpose in every sheet."""
     return [replace(each, fact=_clean(each.fact)) for each in filed]
 
 
 def _clean(fact: Fact) -> Fact:
-    return replace(
-        fact,
-        category=printable(fact.category),
-        title=printable(fact.title),
-        measures=tuple(
-            replace(each, unit=printable(each.unit), what=printable(each.what or "") or None)
-            for each in fact.measures
-        ),
-        money=tuple(replace(each, what=printable(each.what or "") or None) for each in fact.money),
-    )
+    measures = tuple(replace(each, unit=printable(each.unit)) for each in fact.measures)
+    return replace(fact, category=printable(fact.category), measures=measures).reworded(printable)
 
 
 def _rows(

@@ -49,7 +49,7 @@ class Item:
     reasons: tuple[str, ...] = ()
 
 
-def notable(facts: Sequence[Filed], most: int = NOTABLE) -> tuple[Item, ...]:
+def notable(facts: Sequence[Filed]) -> tuple[Item, ...]:
     """The section's largest sum and crowd, firsts, contests and prizes go first; then by money, people, figures."""
     weighed = [(each, _weight(each)) for each in facts]
     money, people = min(weight[0] for _each, weight in weighed), min(weight[1] for _each, weight in weighed)
@@ -58,7 +58,7 @@ def notable(facts: Sequence[Filed], most: int = NOTABLE) -> tuple[Item, ...]:
         for each, weight in weighed
     ]
     told.sort(key=lambda one: (not one[2], *one[1]))
-    return tuple(_item(each, reasons) for each, _weight, reasons in told[:most])
+    return tuple(_item(each, reasons) for each, _weight, reasons in told[:NOTABLE])
 
 
 def own_words(fact: Fact, text: str) -> str:

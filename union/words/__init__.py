@@ -1,4 +1,8 @@
-"""Sentences in the reader's language. Source text is Simplified Chinese; catalogues lie beside this file."""
+"""Sentences in the reader's language. Source text is Simplified Chinese; catalogues lie beside this file.
+
+Words a message was read as are put in the reader's signs here too, for the reader of messages works on simplified ones:
+「探访困难会员12户」 was 「探訪困難會員12戶」 when it was written, and is so again for who reads Traditional.
+"""
 
 import gettext
 import string
@@ -9,11 +13,8 @@ from typing import Any
 SOURCE = "zh_Hans"
 LANGUAGES = (SOURCE, "zh_Hant", "en")
 OWN_NAMES = {SOURCE: "简体中文", "zh_Hant": "繁體中文", "en": "English"}  # the same in every language
-TAGS = {
-    SOURCE: "zh-CN",
-    "zh_Hant": "zh-HK",
-    "en": "en-GB",
-}  # of a document, for who reads it aloud or spells it
+# Of a document, for who reads it aloud or spells it.
+TAGS = {SOURCE: "zh-CN", "zh_Hant": "zh-HK", "en": "en-GB"}
 # Languages of the chats and papers: a catalogue that is not whole yet serves the pages alone, nobody reads a mixture.
 WHOLE = frozenset({SOURCE, "zh_Hant", "en"})
 # Telegram's language codes are many; a table is the only mapping that does not surprise.
@@ -50,9 +51,8 @@ class Words:
 
     def __call__(self, source: str, /, **values: object) -> str:
         """The sentence in this language with the values put in; values are never read as a pattern."""
-        sentence = (
-            self._catalogue.gettext(source) if source else ""
-        )  # gettext answers "" with the catalogue's own head
+        # gettext answers "" with the catalogue's own head.
+        sentence = self._catalogue.gettext(source) if source else ""
         if not values:
             return sentence
         return FORMS.vformat(sentence, (), values) if "|" in sentence else sentence.format(**values)
@@ -85,3 +85,26 @@ def language_of(code: str | None) -> str:
     if lowered in TRADITIONAL or lowered.startswith("zh-hant-"):
         return "zh_Hant"
     return "en" if lowered.split("-")[0] == "en" else SOURCE
+
+
+def in_signs(words: str, _: Words) -> str:
+    """A name the catalogue has in its own words; any other words in the signs of the language."""
+    told = _(words)
+    return told if told != words else signs_alone(words, _)
+
+
+def signs_alone(words: str, _: Words) -> str:
+    """Words that are no name, in the signs of the language."""
+    return _traditional(words) if _.language == "zh_Hant" and not words.isascii() else words
+
+
+@cache
+def _converter() -> Any:
+    from opencc import OpenCC  # loads its tables
+
+    return OpenCC("s2tw")
+
+
+def _traditional(words: str) -> str:
+    converted: str = _converter().convert(words)
+    return converted

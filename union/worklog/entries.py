@@ -1,6 +1,7 @@
 """The work log: what was done, with its figures, as values."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from union.core.branches import By
@@ -16,6 +17,15 @@ class Fact:
     day: date
     measures: tuple[Measure, ...] = ()
     money: tuple[Money, ...] = ()
+
+    def reworded(self, say: Callable[[str], str]) -> "Fact":
+        """The same with its title, and what its figures count, as `say` puts them."""
+        return replace(
+            self,
+            title=say(self.title),
+            measures=tuple(replace(each, what=each.what and say(each.what)) for each in self.measures),
+            money=tuple(replace(each, what=each.what and say(each.what)) for each in self.money),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,9 @@ LEAST_FIT, ENOUGH, CLOSE = 0.8, 1.04, 0.15
 IN_PART, LEAST_PART = 0.75, 0.3  # a title said in part, by words that tell of an end; how much of it at least
 # 「趣味赛完美收官」, 「义诊收摊」, 「摸底表交了」: what took place or was handed in is over.
 OVER = Regex(
-    r"收官|收摊|收工|结束|落幕|闭幕|圆满|搞定|搞掂|(?:办|开|做|走|送|忙|拍|比|印|收|发|弄|写|查|报|交|办理|统计)(?:完|好|齐|掉|上去|出去|过去)?[了啦咗喇]"
-    r"|(?:办|开|做|走|送|忙|比|印|收|发|写|查)(?:完|好|齐|晒)|完成|最后一[天场批次节堂]"
+    r"收官|收摊|收工|结束|落幕|闭幕|圆满|搞定|搞掂|完毕|毕业|交差|完成|最后一[天场批次节堂课]|[全交收补到凑备]齐"
+    r"|(?:办|开|做|走|送|忙|拍|比|印|收|发|弄|整|写|查|报|交|办理|统计)(?:完|好|齐|掉|上去|出去|过去)?[了啦咗喇]"
+    r"|(?:办|开|做|走|送|忙|比|印|收|发|写|查|打|讲|上|跑|搞|整|弄)[完晒]"
 )
 BARE = -0.2  # a title without a subject stands behind one that has it
 EXACT_DAY, NEAR_DAY, NEAR = 0.3, 0.15, 3

@@ -1,11 +1,10 @@
 """What a complete record of each sort of work says (union/data/log_fields.toml), and what of it is missing."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from union.data import table
 from union.reading.text.normal_form import normal
 from union.worklog.entries import Fact
 
@@ -40,10 +39,9 @@ class Form:
 @cache
 def forms() -> tuple[Form, ...]:
     """Every sort, in the order of the file."""
-    read = tomllib.loads((files("union") / "data" / "log_fields.toml").read_text(encoding="utf-8"))
     return tuple(
         Form(name, one["category"], tuple(one["words"]), one["example"], tuple(map(_field, one["asks"])))
-        for name, one in read.items()
+        for name, one in table("log_fields").items()
     )
 
 

@@ -85,11 +85,14 @@ def fit_of_remark(entry: LogEntry, said: Remark, days: Sequence[date], *, nearne
     if days and not {fact.day for fact in entry.facts} & set(days):
         return 0.0
     found = nearness + (DAY if days else 0) + (SLIP if said.is_slip else 0) + (POINTED if said.points else 0)
-    return found + (WORDS if _shares_words(entry, said.words) else 0)
+    is_named = _shares_words(entry, said.words)
+    return found + (WORDS + ONLY if is_named else 0)
 
 
-def denies(entry: LogEntry, said: SpokenCorrection) -> bool:
-    """Whether the words name the very figure that stands there and put another in its place."""
+def denies(entry: LogEntry, said: SpokenCorrection, *, is_dated: bool) -> bool:
+    """Whether the words name the log, by its day or its words, and put another in the place of the very figure there."""
+    if not is_dated and not _shares_words(entry, said.words):
+        return False
     slots = [slot for each in said.right if (slot := _slot(entry.facts, each, said)) is not None]
     return any(_values(entry.facts, slot) & said.others for slot in slots)
 
@@ -209,10 +212,6 @@ def _with(fact: Fact, slot: Slot, figure: RightFigure) -> Fact:
         return replace(fact, money=(*fact.money[: slot.place], new, *fact.money[slot.place + 1 :]))
     before = fact.measures[slot.place]
     put = replace(
-        before,
-        value=figure.value,
-        value_max=None,
-        approx=False,
-        text=_as_written(before, figure.value),
+        before, value=figure.value, value_max=None, approx=False, text=_as_written(before, figure.value)
     )
     return replace(fact, measures=(*fact.measures[: slot.place], put, *fact.measures[slot.place + 1 :]))

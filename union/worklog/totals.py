@@ -158,12 +158,11 @@ def collected(parts: Iterable[Part]) -> Figures:
     return Figures(facts, measures, money, income=income)
 
 
-def by_unit(amounts: Mapping[Key, SummedAmount], category: str | None = None) -> dict[str, SummedAmount]:
-    """Sums per unit (or currency), whatever the purpose, of one category or of all."""
+def by_unit(amounts: Mapping[Key, SummedAmount]) -> dict[str, SummedAmount]:
+    """Sums per unit (or currency), whatever the purpose."""
     sums: dict[str, list[SummedAmount]] = {}
     for key, amount in amounts.items():
-        if category is None or key.category == category:
-            sums.setdefault(key.unit, []).append(amount)
+        sums.setdefault(key.unit, []).append(amount)
     return {unit: total(parts) for unit, parts in sums.items()}
 
 

@@ -1,13 +1,12 @@
 """Words of two messages laid side by side: one name for each deed, what is left over, what speaks against it."""
 
 import re
-import tomllib
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from union.core.lazy_regex import Regex
+from union.data import table
 from union.reading.numbers.numerals import whole
 from union.reading.text.normal_form import normal
 
@@ -85,7 +84,6 @@ def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(sorted(meant, key=len, reverse=True))), meant
 
 
-@cache
 def word_lists() -> dict[str, Any]:
     """The words of union/data/ties.toml."""
-    return tomllib.loads((files("union") / "data" / "ties.toml").read_text(encoding="utf-8"))
+    return table("ties")

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
+from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
 from union.reading.text.normal_form import Normal, normal
 from union.yearplan.items.deeds import duty
@@ -33,8 +33,6 @@ from union.yearplan.times.plan_year import PlanYear
 from union.yearplan.times.stated_time import Stated
 
 A_DAY = timedelta(days=1)
-if TYPE_CHECKING:
-    from union.core.almanac.days_off import Notice
 
 MONTH = Regex(r"[\s\d一二三四五六七八九十元、~-]*月份?(?:[上中下]旬|[初中末底]前?|前)?")
 SIGNED = Regex(r"[\s(]*(?:(?:19|20)[\dxX×*_○]{2}|[二〇○零一xX×*_]{2,4})年\S{1,3}月\S{1,4}日[\s)]*$")
@@ -49,7 +47,7 @@ DATED_WEEK = Regex(r"第\S{1,3}周\s?[:,、]?\s?(?=[(]?\d{1,2}[月.])")
 class Reader:
     """One pass over the lines; `items` and `duties` grow as it goes."""
 
-    def __init__(self, plan: PlanYear, texts: Sequence[str], notice: "Notice | None") -> None:
+    def __init__(self, plan: PlanYear, texts: Sequence[str], notice: Notice | None) -> None:
         self.items: list[PlanItem] = []
         self.duties: list[Duty] = []
         self._plan, self._notice = plan, notice
@@ -102,7 +100,7 @@ class Reader:
             self._outline.ended()
         is_title = is_heading(said, number, line.level)
         if is_title or number:
-            words = _as_heading(said) if is_title else _run_in(said, number)
+            words = said.quote(0, len(said.text)).strip(EDGES) if is_title else _run_in(said, number)
             words = "" if _is_task(number, words, stated) else words
             value = number.value if number else 0
             self._outline.opened(Open(_style(number, line), value, words, None))
@@ -214,10 +212,6 @@ def _style(number: Number | None, line: Line) -> str:
     if number:
         return number.style
     return BARE_STYLE if line.level is None else f"level {line.level}"
-
-
-def _as_heading(said: Normal) -> str:
-    return said.quote(0, len(said.text)).strip(EDGES)
 
 
 def _run_in(said: Normal, number: Number | None) -> str:

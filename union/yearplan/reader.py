@@ -4,18 +4,14 @@ Stages: numbers and headings (outline) → times → clauses → deeds and the t
 """
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
+from union.core.almanac.days_off import Notice
 from union.reading.text.normal_form import simplified
 from union.yearplan.document_walk import Reader
 from union.yearplan.items import duplicate_items
 from union.yearplan.model import Line, YearPlan
 from union.yearplan.times.plan_year import heading_months, plan_year, said_year, title_of
-from union.yearplan.times.term_weeks import first_week
-
-if TYPE_CHECKING:
-    from union.core.almanac.days_off import Notice
-
+from union.yearplan.times.school_terms import first_week
 
 STEPS = 50  # how often it is told how far reading is
 Told = Callable[[int, int], None]
@@ -26,7 +22,7 @@ class YearUnknown(ValueError):
 
 
 def read_plan(
-    lines: Sequence[Line], *, year: int | None, notice: "Notice | None" = None, told: Told | None = None
+    lines: Sequence[Line], *, year: int | None, notice: Notice | None = None, told: Told | None = None
 ) -> YearPlan:
     """The plan's items for its year; `year` goes before the one its title names. YearUnknown where there is none.
 

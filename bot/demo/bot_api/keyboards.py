@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from bot.demo.bot_api.bounded_json import read
 from bot.demo.bot_api.errors import bad_request
 from bot.demo.bot_api.values import PRIVATE, Json
+from bot.web.site import LOOPBACK
 
 DATA_LIMIT = 64
 BUTTONS_LIMIT = 100
@@ -23,7 +24,6 @@ ACTIONS = (
 )
 OTHERS = ("keyboard", "remove_keyboard", "force_reply")
 LINKS = ("http://", "https://", "tg://")
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 def inline_keyboard(markup: str, place: str = PRIVATE, *, only_inline: bool = False) -> Json | None:

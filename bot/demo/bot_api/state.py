@@ -226,18 +226,9 @@ class State:
         saved = self.journal.table("files").get(file_id.removesuffix("s"))
         return Stored(**saved) if saved else None
 
-    def fail_next(
-        self,
-        method: str,
-        error_code: int,
-        description: str,
-        parameters: Json | None = None,
-        times: int = 1,
-        after_effect: bool = False,
-        chat_id: int | None = None,
-    ) -> None:
-        """Lets the next calls of a method fail; `after_effect` fails after the work was done."""
-        self.faults.append(Fault(method, error_code, description, parameters, times, after_effect, chat_id))
+    def fail_next(self, *what: Any, **how: Any) -> None:
+        """Lets the next calls of a method fail, as a `Fault` of these values says."""
+        self.faults.append(Fault(*what, **how))
 
     def fault(self, method: str, chat_id: str) -> tuple[BotError | None, bool]:
         """The error waiting for this call, if any, and whether it comes after the effect."""

@@ -36,7 +36,7 @@ from union.attendance.participation_replies import count_in
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
 from union.reading.text.item_numbers import read_number
-from union.reminders.snooze import put_off
+from union.reminders.reminder_times import put_off
 
 __all__ = ["DEEDS", "done", "replied", "replied_to_several", "undone_by_number"]
 

@@ -7,6 +7,7 @@ from handlers.calendar import additions, event_creation
 from handlers.calendar.changes import (
     attendance_replies,
     cancellation_reason,
+    last_change,
     ownership,
     postponement,
     property_replies,
@@ -46,7 +47,7 @@ from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange, Scope, read_changes
 from union.reading.message import Intent, When
-from union.reading.replies.changed_times import asked_by
+from union.reading.replies.changed_times import as_reply, asked_by
 from union.reading.replies.item_details import read_addition
 from union.reading.replies.item_replies import Reply, Verb, read_reply
 from union.reading.replies.lead_time_replies import asked_leads
@@ -100,8 +101,9 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
         _rename_kind(turn, one, kind)
         return True
     reply = read_reply_to(text, group.wall(turn.said.at), one.start, group.notice)
-    if reply is None:
-        done = [changed(turn, one, each) for each in read_changes(text)]
+    found = read_changes(text)
+    if reply is None or len(found) > 1 or any(each.place for each in found):
+        done = [changed(turn, one, each) for each in found]
         return any(done) or _not_understood(turn)
     return _told(turn, group, subject, text, reply)
 
@@ -121,11 +123,18 @@ def _of_gone(turn: Turn, text: str) -> bool:
 def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     """Do to one time of an item what was said of it in plain words; False where the words give nothing to do."""
     group = turn.with_group()
-    if change.deed is ChangeDeed.REOPEN:
-        reopening.reopen_in_words(turn, one, _day_anew(turn, change))
-        return True
-    if change.deed is ChangeDeed.TITLE:
-        return property_replies.renamed(turn, one, change.quoted)
+    match change.deed:
+        case ChangeDeed.BACK:
+            return last_change.taken_back(turn)
+        case ChangeDeed.REOPEN:
+            last_change.remember(turn, one)
+            reopening.reopen_in_words(turn, one, _day_anew(turn, change))
+            return True
+        case ChangeDeed.TITLE:
+            last_change.remember(turn, one)
+            return property_replies.renamed(turn, one, change.quoted)
+        case ChangeDeed.TERMS:
+            return _is_of_its_rest(turn, one, About("event", one.event.id), as_reply(change.new))
     reply = asked_by(change, group.wall(turn.said.at), one.start, group.notice)
     if reply is None and change.deed is ChangeDeed.LATER:
         _offer_later(turn, one)
@@ -160,6 +169,7 @@ def _told(
     elif _is_settled(one, reply):
         say(turn, one, press_phrases.done_before(turn._), [[restore_button(turn, one)]])
     else:
+        last_change.remember(turn, one)
         _obey(turn, one, reply, following)
     return True
 
@@ -244,7 +254,9 @@ def _obey(turn: Turn, one: Occurrence, reply: Reply, following: bool | None) -> 
         case Verb.OWNER if reply.text:
             ownership.give(turn, one, reply.text)
         case _ if reply.when is not None:
-            _move(turn, one, reply.when, following=bool(following))
+            if reply.text and reply.verb is Verb.MOVE:
+                one = change(turn, one, replace(one.event, place=event_creation.public(reply.text)))
+            move(turn, one, reply.when, following=bool(following))
         case _:
             turn.say(phrases.what_can_be_said(turn._))
 
@@ -274,8 +286,8 @@ def _rename_kind(turn: Turn, one: Occurrence, kind: Kind) -> None:
     say(turn, one, phrases.kind_changed(turn._, one, day, turn._(name)))
 
 
-def _move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) -> None:
-    """A one-off item moves as a whole; of a series only this time does, unless a new rule was said."""
+def move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) -> None:
+    """Tell it and do it: a one-off item moves as a whole; of a series only this time does, unless a new rule was said."""
     if when.rrule:
         recurrence_change.change(turn, one, when, since=following)
         return

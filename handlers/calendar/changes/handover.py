@@ -15,7 +15,7 @@ from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.texts import title_line
-from handlers.requests import request_handover
+from handlers.requests import request_card
 from storage.core import audit_log, drafts, people
 from storage.core.drafts import Draft
 from storage.events import queries as events_queries
@@ -72,7 +72,7 @@ def _propose(turn: Turn, asked: HandoverRequest) -> None:
         turn.say(found)
         return
     mine, made = _moving(turn, found)
-    asked_for = len(request_handover.moving(turn, found.of))
+    asked_for = len(request_card.moving(turn, found.of))
     if not mine and not made and not asked_for:
         turn.say(turn._("{of}名下没有未完成的事项，不用交接。", of=found.name))
         return
@@ -156,7 +156,7 @@ def _do(turn: Turn) -> None:
     mine, made = _moving(turn, found)
     moving = [*mine, *(made if press.ids[1] == ALL else ())]
     changes = [_change(turn, found, event) for event in moving]
-    numbers = request_handover.hand_over(turn, request_handover.moving(turn, found.of), found.to)
+    numbers = request_card.hand_over(turn, request_card.moving(turn, found.of), found.to)
     count = len(moving) + len(numbers)
     subject = f"person:{found.to.id}:{count}"
     audit_log.audit(turn.db, turn.with_group(), turn.me(), "handover", subject, turn.now)
@@ -212,7 +212,7 @@ def _undo(turn: Turn) -> None:
             count += 1
     of, to = (people.known(turn.db, draft.data.get(whose) or 0) for whose in ("of", "to"))
     if of is not None and to is not None:
-        count += request_handover.give_back(turn, draft.data.get("requests", ()), of, to)
+        count += request_card.give_back(turn, draft.data.get("requests", ()), of, to)
     turn.edit_pressed(turn._("已撤销交接：{count}项还归{of}。", of=draft.data["name"], count=count))
 
 

@@ -7,7 +7,7 @@ from handlers.attendance import attendance_card
 from handlers.calendar.views import due_list, own_list
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows
-from handlers.core.messages.mentions import Composed
+from handlers.core.messages.outgoing_message import Composed
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.reminders import texts as phrases

@@ -38,11 +38,6 @@ def ask(turn: Turn, one: Occurrence, subject: str) -> None:
     pending_questions.ask(turn, subject, {"event_id": one.event.id, "original": original}, KEPT, question)
 
 
-def next_answers(turn: Turn) -> bool:
-    """In private the next message may be the answer, when it is a time; whether it was."""
-    return time_answers.answered_by_time(turn, ANSWERS)
-
-
 def _until_given(turn: Turn, draft: Draft) -> bool:
     one = _asked_about(turn, draft)
     if one is None:
@@ -50,12 +45,12 @@ def _until_given(turn: Turn, draft: Draft) -> bool:
     group = turn.with_group()
     when = time_answers.later(turn.said.text, group, turn.said.at)
     if when is None:
-        drafts.asked_in(turn.db, draft.id, turn.say(agenda_phrases.no_time_there(turn._)))
-        return True
+        return pending_questions.ask_again(turn, draft, agenda_phrases.no_time_there(turn._))
     until = pushed_forward(moment_of(when, group.settings), group.settings)
     if until <= group.wall(turn.now):
-        drafts.asked_in(turn.db, draft.id, turn.say(phrases.until_past(turn._, until, group.day(turn.now))))
-        return True
+        return pending_questions.ask_again(
+            turn, draft, phrases.until_past(turn._, until, group.day(turn.now))
+        )
     drafts.end(turn.db, draft)
     _put_off(turn, one, until)
     return True
@@ -77,8 +72,7 @@ def _move_given(turn: Turn, draft: Draft) -> bool:
     wall = group.wall(turn.said.at)
     text = said if read_reply_to(said, wall, one.start, group.notice) else f"改到{normal(said).text}"
     if read_reply_to(text, wall, one.start, group.notice) is None:
-        drafts.asked_in(turn.db, draft.id, turn.say(agenda_phrases.no_time_there(turn._)))
-        return True
+        return pending_questions.ask_again(turn, draft, agenda_phrases.no_time_there(turn._))
     drafts.end(turn.db, draft)
     subject = About("event", one.event.id, one.original if one.event.rule else None)
     return event_replies.answer(turn, turn.with_group(), subject, text)
@@ -104,3 +98,4 @@ def _asked_about(turn: Turn, draft: Draft) -> Occurrence | None:
 
 
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {UNTIL: _until_given, MOVE: _move_given}
+next_answers = pending_questions.unreplied(ANSWERS, time_answers.is_time)

@@ -12,9 +12,9 @@ from handlers.events import conflicts
 from handlers.events import occurrences as events_occurrences
 from handlers.events import texts as agenda_phrases
 from storage.events import queries as events_queries
-from union.calendar.recurrence_change import anew
 from union.events.model import Event, Occurrence, Rule
 from union.events.recurrence import SHIFT_REACH, next_occurrence, occurrences
+from union.events.series_changes import anew
 from union.reading.message import When
 
 SHOWN = 3

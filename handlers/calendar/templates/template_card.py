@@ -73,14 +73,6 @@ def day_given(turn: Turn, draft: Draft) -> bool:
     return True
 
 
-def next_answers(turn: Turn) -> bool:
-    """The next message may be the day that was asked for, when it is a time and nothing else; whether it was."""
-    open_one = pending_questions.in_private(turn, SUBJECT)
-    if open_one is None or "start" in open_one[0].data:
-        return False
-    return time_answers.answered_by_time(turn, ANSWERS)
-
-
 def _propose(turn: Turn, template: Template, when: When | None, said: str) -> bool:
     """Put the card, or ask for the day; False when the day lies behind us."""
     today = turn.with_group().day(turn.now)
@@ -197,6 +189,9 @@ def _anchor(when: When) -> Anchor:
 
 
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: day_given}
+next_answers = pending_questions.unreplied(
+    {SUBJECT: lambda turn, draft: "start" not in draft.data and day_given(turn, draft)}, time_answers.is_time
+)
 DEEDS: dict[str, Callable[[Turn], None]] = {
     "plan.show": only(Action.ADD, _show),
     "plan.adopt": only(Action.ADD, _adopt),

@@ -19,11 +19,10 @@ from union.core import pagination
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.questions import calendar_range
-from union.questions.calendar_range import Size, View, of_codes
-from union.questions.month_picture_request import time_of_picture
+from union.questions.calendar_range import Size, View, of_codes, time_of_picture
 from union.reading.questions import subject_words
 from union.reading.questions.calendar_questions import DaysAsked
-from union.words.script import in_signs
+from union.words import in_signs
 
 CAL_WORDS = ("日历", "行事历", "看日程")
 THIS_MONTH = "本月"

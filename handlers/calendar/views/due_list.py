@@ -58,4 +58,4 @@ def is_unmarked(one: Occurrence, wall: datetime) -> bool:
 
 
 def _is_over(one: Occurrence, wall: datetime) -> bool:
-    return max(one.start, one.end - timedelta(microseconds=1)).date() < wall.date()
+    return one.last_moment.date() < wall.date()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from handlers.core.messages.keyboards import Button, button
-from handlers.core.messages.mentions import Composed
+from handlers.core.messages.outgoing_message import Composed
 from handlers.core.turn import Turn
 from handlers.reminders import texts as reminders_texts
 from handlers.reminders.reminder_card import Card, item_rows

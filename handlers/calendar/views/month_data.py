@@ -9,8 +9,7 @@ from handlers.events import occurrences
 from storage.calendar import overviews
 from storage.engine.database import Database
 from union.calendar.day_contents import tally
-from union.calendar.month_grid import month_grid, shown
-from union.calendar.month_picture.sheet import MonthSheet
+from union.calendar.month_grid import MonthSheet, month_grid, shown
 from union.core.groups import Group
 from union.questions.calendar_range import of_month
 from union.words import words

@@ -3,40 +3,40 @@
 Who keeps one pinned is handlers/calendar/views/pinned_month.py.
 """
 
-import asyncio
-import logging
 from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from handlers.calendar.views import month_data, pinned_month
 from handlers.calendar.views import month_picture_texts as phrases
-from handlers.core.file_jobs import MOST_TRIES, chat_of, say
+from handlers.core import file_jobs
 from handlers.core.job_context import Desk
-from handlers.core.monitoring.errors import place_of
+from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.services import Services
-from handlers.core.texts import may_repeat
 from handlers.core.turn import Turn
-from storage.calendar import month_pictures
-from storage.calendar.month_pictures import Purpose, WantedPicture
-from storage.core import groups
+from storage.calendar.month_pictures import WISHES, Purpose, WantedPicture
 from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Lane, Outgoing
-from union.calendar.month_picture.sheet import MonthSheet
+from union.calendar.month_grid import MonthSheet
 from union.core.groups import Group
 from union.core.period import Period
 from union.questions.calendar_range import of_month
-from union.words import words
-
-log = logging.getLogger(__name__)
-REST_SECONDS = 0.01  # after a wish that took no child; at a month's end there are a thousand
 
 Draw = Callable[[MonthSheet, str], Awaitable[bytes]]
+
+
+class Drawn(NamedTuple):
+    """A picture, the sheet it shows, and the stamp of what it was made from."""
+
+    sheet: MonthSheet
+    stamp: str
+    content: bytes
 
 
 def ask(turn: Turn, first: date) -> None:
     """Somebody wants to see that month; it is sent where it was asked for."""
     wanted = WantedPicture(turn.with_group().id, turn.where.chat_id, turn.where.topic, first)
-    month_pictures.want(turn.db, turn.with_group(), wanted, turn.now)
+    WISHES.add(turn.db, turn.with_group(), wanted, turn.now)
 
 
 def want_behind_report(desk: Desk, month: Period) -> None:
@@ -48,56 +48,33 @@ def want_behind_report(desk: Desk, month: Period) -> None:
         wanted = WantedPicture(
             group.id, group.chat_id, group.settings.digest_topic, coming.first, Purpose.REPORT
         )
-        month_pictures.want(desk.db, group, wanted, desk.now)
+        WISHES.add(desk.db, group, wanted, desk.now)
 
 
 async def draw_wanted(services: Services, draw: Draw) -> None:
     """Draw and queue every picture wanted; `draw` gets a sheet and the language of its words."""
-    with services.store.reading() as db:
-        wishes = month_pictures.wanted_pictures(db)
-    for wanted in wishes:
+
+    async def drawn(wanted: WantedPicture, group: Group) -> Drawn | None:
+        """None for a coming month that has nothing to show: nobody asked for it."""
         with services.store.reading() as db:
-            group = groups.get(db, wanted.group_id, services.defaults)
-            if group is None:
-                continue
             sheet = month_data.month_sheet(db, group, wanted.first, services.now())
             stamp = month_data.stamp(db, group, wanted.first, services.now())
+        if wanted.purpose is Purpose.REPORT and not sheet.grid.entries:
+            return None
         if wanted.purpose is Purpose.ASKED:
             services.gateway.show_at_work(wanted.chat_id, wanted.topic, picture=True)
-        try:
-            content = await _drawn(wanted, sheet, group, draw)
-        except (RuntimeError, OSError) as error:
-            log.error("a month was not drawn: %s at %s", type(error).__name__, place_of(error))
-            _failed(services, wanted, group)
-            continue
-        _end(services, wanted, sheet, stamp, content)
-        if content is None:
-            await asyncio.sleep(REST_SECONDS)
+        return Drawn(sheet, stamp, await draw(sheet, group.settings.language))
+
+    await file_jobs.fulfil(services, WISHES, drawn, _keep, _give_up)
 
 
-async def _drawn(wanted: WantedPicture, sheet: MonthSheet, group: Group, draw: Draw) -> bytes | None:
-    """None for a coming month that has nothing to show: nobody asked for it."""
-    if wanted.purpose is Purpose.REPORT and not sheet.grid.entries:
-        return None
-    return await draw(sheet, group.settings.language)
-
-
-def _end(
-    services: Services, wanted: WantedPicture, sheet: MonthSheet, stamp: str, content: bytes | None
-) -> None:
-    with services.store.unit(waits=False) as db:  # the sender does, before anybody sees it
-        group = groups.get(db, wanted.group_id, services.defaults)
-        if group is None or not month_pictures.is_wanted(db, group, wanted):
-            return
-        month_pictures.end(db, group, wanted)
-        if content is None:
-            return
-        desk = Desk(services, db, services.now(), group)
-        if wanted.purpose is Purpose.PINNED:
-            pinned_month.show(desk, sheet, content, stamp)
-        else:
-            _send(desk, wanted, sheet, content)
-    services.wake()
+def _keep(desk: Desk, wanted: WantedPicture, made: Drawn | None) -> None:
+    if made is None:
+        return
+    if wanted.purpose is Purpose.PINNED:
+        pinned_month.show(desk, made.sheet, made.content, made.stamp)
+    else:
+        _send(desk, wanted, made.sheet, made.content)
 
 
 def _send(desk: Desk, wanted: WantedPicture, sheet: MonthSheet, content: bytes) -> None:
@@ -107,20 +84,15 @@ def _send(desk: Desk, wanted: WantedPicture, sheet: MonthSheet, content: bytes) 
     file_id = stored_files.add_file(desk.db, group, phrases.file_name(desk._, first), content, desk.now)
     key = f"coming:{group.id}:{first.isoformat()}:{wanted.since}" if unasked else None
     out = Outgoing(
-        chat_of(wanted, group), "sendPhoto", {"caption": told}, Lane.DIGEST, group.id, wanted.topic,
+        file_jobs.chat_of(wanted, group), "sendPhoto", {"caption": told}, Lane.DIGEST, group.id, wanted.topic,
         key=key, file_id=file_id, mark=may_repeat(desk._), unasked=unasked,
     )  # fmt: skip
     queue.put(desk.db, out, desk.now)
 
 
-def _failed(services: Services, wanted: WantedPicture, group: Group) -> None:
-    """Leave it for the next round, or say so when it was tried often enough; who did not ask hears nothing."""
-    with services.store.unit() as db:
-        if month_pictures.tried(db, group, wanted).tries < MOST_TRIES:
-            return
-        month_pictures.end(db, group, wanted)
-        if wanted.purpose is Purpose.ASKED:
-            say(db, wanted, group, phrases.not_drawn(words(group.settings.language)), services.now())
-        elif wanted.purpose is Purpose.PINNED:
-            pinned_month.give_up(Desk(services, db, services.now(), group), wanted)
-    services.wake()
+def _give_up(desk: Desk, wanted: WantedPicture) -> None:
+    """Who did not ask hears nothing."""
+    if wanted.purpose is Purpose.ASKED:
+        file_jobs.say(desk, wanted, phrases.not_drawn(desk._))
+    elif wanted.purpose is Purpose.PINNED:
+        pinned_month.give_up(desk, wanted)

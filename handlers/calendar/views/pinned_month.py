@@ -10,12 +10,12 @@ from handlers.calendar.views import month_data
 from handlers.calendar.views import month_picture_texts as phrases
 from handlers.core.job_context import Desk
 from handlers.core.messages import pinned_message
-from handlers.core.texts import may_repeat
+from handlers.core.messages.outgoing_message import may_repeat
 from storage.calendar import month_pictures
 from storage.calendar.month_pictures import PinnedPicture, Purpose, WantedPicture
 from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Lane, Outgoing
-from union.calendar.month_picture.sheet import MonthSheet
+from union.calendar.month_grid import MonthSheet
 from union.core.quiet_hours import permitted
 
 MARK = "month_picture"
@@ -117,7 +117,7 @@ def _wish(desk: Desk) -> None:
         desk.wall.date().replace(day=1),
         Purpose.PINNED,
     )
-    month_pictures.want(desk.db, group, wanted, desk.now)
+    month_pictures.WISHES.add(desk.db, group, wanted, desk.now)
 
 
 def _may(desk: Desk) -> bool:

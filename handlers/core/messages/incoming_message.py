@@ -3,10 +3,59 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from handlers.core.messages.chat_events import News, Presence
+from telegram.constants import ChatMemberStatus
+
 from handlers.core.messages.keyboards import Press
 from union.core.files.refusal import Refused
 from union.reading.privacy.exposed_numbers import Exposed
+
+INSIDE = frozenset(
+    {
+        ChatMemberStatus.OWNER,
+        ChatMemberStatus.ADMINISTRATOR,
+        ChatMemberStatus.MEMBER,
+        ChatMemberStatus.RESTRICTED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """The bot's own place in a chat before and after, by Telegram's names. `at` is aware UTC."""
+
+    before: str
+    after: str
+    at: datetime
+
+    @property
+    def came_in(self) -> bool:
+        """It was added; in private: allowed to write."""
+        return self.before not in INSIDE and self.after in INSIDE
+
+    @property
+    def went_out(self) -> bool:
+        """It was removed or left; in private: blocked."""
+        return self.after not in INSIDE
+
+    @property
+    def is_administrator(self) -> bool:
+        """Whether it is one of the chat's administrators now, and so sees every message."""
+        return self.after == ChatMemberStatus.ADMINISTRATOR
+
+    @property
+    def was_administrator(self) -> bool:
+        """Whether it was one before."""
+        return self.before == ChatMemberStatus.ADMINISTRATOR
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A service message: the chat's other id where it became a supergroup, the user ids of who left or came."""
+
+    moved_to: int | None = None
+    moved_from: int | None = None
+    left: int | None = None
+    came: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

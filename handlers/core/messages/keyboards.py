@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from union.words import Words
+
 VERSION = "1"
 MOST_BYTES = 64
 UNNAMED = "…"
@@ -80,3 +82,12 @@ def _button(each: Button) -> Mapping[str, Any]:
 def _is_id(text: str) -> bool:
     # Sixteen digits hold every id of ours and keep int() cheap.
     return text.isascii() and text.isdigit() and len(text) <= 16
+
+
+def page_buttons(
+    _: Words, page: int, last: int, deed: str, group_id: int, *ids: object, behind: tuple[object, ...] = ()
+) -> list[Button]:
+    """Back and on from a page, as far as there are such; the page's number stands between `ids` and those `behind` it."""
+    places = [(_("‹ 上一页"), page - 1)] if page > 0 else []
+    places += [(_("下一页 ›"), page + 1)] if page < last else []
+    return [button(label, deed, group_id, *ids, place, *behind) for label, place in places]

@@ -6,12 +6,19 @@ from telegram import Chat, ChatMemberUpdated, Message, MessageOrigin, Update, Us
 from telegram.constants import ChatID, ChatType
 
 from handlers.core.messages import keyboards
-from handlers.core.messages.chat_events import news_of, presence_of
-from handlers.core.messages.incoming_message import Document, Incoming, Photo, Said, Where, Who
+from handlers.core.messages.incoming_message import (
+    Document,
+    Incoming,
+    News,
+    Photo,
+    Presence,
+    Said,
+    Where,
+    Who,
+)
 from union.mirrors.destinations import holds_address
 from union.reading.privacy.exposed_numbers import Exposed, exposed_figures
-from union.reading.privacy.redaction import mask_private
-from union.reading.privacy.storable_text import keepable, visible
+from union.reading.privacy.redaction import keepable, mask_private, visible
 
 # Letters and symbols by their kind, and yet nothing to see.
 BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffc")
@@ -37,7 +44,7 @@ def incoming(update: Update, bot_id: int) -> Incoming | None:
         anonymous=as_group,
         channel=message.sender_chat is not None and not as_group,
         by_bot=bool(message.from_user and message.from_user.is_bot and not as_group),
-        news=news_of(message),
+        news=_news(message),
     )
 
 
@@ -50,7 +57,7 @@ def _of_presence(update_id: int, changed: ChatMemberUpdated) -> Incoming | None:
         where=_where(changed.chat, None),
         who=None if anonymous else _who(changed.from_user),
         anonymous=anonymous,
-        presence=presence_of(changed),
+        presence=_presence(changed),
     )
 
 
@@ -183,3 +190,20 @@ def _other(message: Message) -> str | None:
         if getattr(message, kind):
             return kind
     return None
+
+
+def _presence(changed: ChatMemberUpdated) -> Presence:
+    """The change of the bot's place in a chat."""
+    return Presence(changed.old_chat_member.status, changed.new_chat_member.status, changed.date)
+
+
+def _news(message: Message) -> News | None:
+    """What a service message tells; None for a message that somebody wrote."""
+    news = News(
+        moved_to=message.migrate_to_chat_id,
+        moved_from=message.migrate_from_chat_id,
+        left=message.left_chat_member.id if message.left_chat_member else None,
+        came=tuple(user.id for user in message.new_chat_members),
+    )
+    renamed = message.new_chat_title or message.forum_topic_created
+    return news if renamed or news != News() else None

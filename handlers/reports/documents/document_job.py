@@ -5,35 +5,35 @@ photos are for the loop to fetch, and a database in memory is nobody else's to r
 """
 
 import asyncio
-import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
+from itertools import islice, zip_longest
 
-from handlers.core.file_jobs import MOST_TRIES, chat_of, say
+from handlers.core import file_jobs
 from handlers.core.job_context import Desk
-from handlers.core.monitoring.errors import place_of
+from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.services import Services
-from handlers.core.texts import may_repeat
 from handlers.reports import month_post, report_snapshot
 from handlers.reports import texts as phrases
 from handlers.reports.documents.document_order import Made, Order, named, says_something
-from handlers.reports.documents.document_photos import with_photos
 from handlers.reports.report_snapshot import paper_of
-from storage.core import groups
 from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Lane, Outgoing
-from storage.engine.database import Database
 from storage.reports import publication
 from storage.reports.publication import Wanted
+from storage.worklog import photo_folder, photos
+from storage.worklog.photos import PhotoFile
 from union.core.groups import Group
-from union.reports.document import Paper
+from union.reports.document import Paper, Picture
 from union.reports.document_names import Form
+from union.reports.model import Digest
+from union.reports.named_items import Item
 from union.words import words
-
-log = logging.getLogger(__name__)
 
 Make = Callable[[Form, Paper, str], Awaitable[bytes]]
 MakeApart = Callable[[Order], Awaitable[Made | None]]
+MOST = 8  # two to a row, four rows to a page
+MOST_BYTES = 5_000_000
 
 
 async def make_documents(services: Services, make: Make, make_apart: MakeApart | None = None) -> None:
@@ -41,22 +41,13 @@ async def make_documents(services: Services, make: Make, make_apart: MakeApart |
 
     `make_apart` reads the file itself; without it, or where there is no file, the paper is gathered here.
     """
-    with services.store.reading() as db:
-        wishes = publication.wanted_documents(db)
-    for wanted in wishes:
-        with services.store.reading() as db:
-            group = groups.get(db, wanted.group_id, services.defaults)
-        if group is None or group.months.of_key(wanted.period) is None:
-            continue
+
+    async def made(wanted: Wanted, group: Group) -> Made | None:
         if not wanted.scheduled:
             services.gateway.show_at_work(wanted.chat_id, wanted.topic, picture=wanted.form is Form.PNG)
-        try:
-            made = await document(services, wanted, group, make, make_apart)
-        except (RuntimeError, OSError) as error:
-            log.error("a document failed: %s at %s", type(error).__name__, place_of(error))
-            _failed(services, wanted, group)
-            continue
-        _end(services, wanted, group, made)
+        return await document(services, wanted, group, make, make_apart)
+
+    await file_jobs.fulfil(services, publication.WISHES, made, _send, _give_up)
 
 
 async def document(
@@ -89,49 +80,72 @@ async def _paper(services: Services, wanted: Wanted, group: Group) -> Paper | No
         return replace(paper_of(db, group, report), ledger=rows)
 
 
-def _end(services: Services, wanted: Wanted, group: Group, made: Made | None) -> None:
-    with services.store.unit(waits=False) as db:  # the sender does, before anybody sees it
-        # While it was being made, another wish may have taken this one's place.
-        if publication.is_wanted(db, group, wanted):
-            publication.end_document(db, group, wanted)
-            if made is not None:
-                _send(services, db, wanted, group, made)
-    services.wake()
-
-
-def _send(services: Services, db: Database, wanted: Wanted, group: Group, made: Made) -> None:
-    _, form = words(group.settings.language), wanted.form
-    file_id = stored_files.add_file(db, group, made.name, made.content, services.now())
+def _send(desk: Desk, wanted: Wanted, made: Made | None) -> None:
+    if made is None:
+        return
+    group, form = desk.group, wanted.form
+    file_id = stored_files.add_file(desk.db, group, made.name, made.content, desk.now)
     key = f"document:{form}:{group.id}:{wanted.period}:{wanted.since}" if wanted.scheduled else None
     # A photo is seen at once, a file has to be opened.
     method = "sendPhoto" if form is Form.PNG else "sendDocument"
     out = Outgoing(
-        chat_of(wanted, group), method, {"caption": made.caption}, Lane.DIGEST, group.id,
+        file_jobs.chat_of(wanted, group), method, {"caption": made.caption}, Lane.DIGEST, group.id,
         wanted.topic, key=key, file_id=file_id, about=f"digest:{wanted.period}",
-        mark=may_repeat(_), unasked=wanted.scheduled,
+        mark=may_repeat(desk._), unasked=wanted.scheduled,
     )  # fmt: skip
-    row = queue.put(db, out, services.now())
+    row = queue.put(desk.db, out, desk.now)
     if wanted.scheduled and form is Form.DOCX and row is not None:
-        publication.set_document(db, group, wanted.period, row)
-        _mail(services, db, wanted, group, file_id)
+        publication.set_document(desk.db, group, wanted.period, row)
+        _mail(desk, wanted, file_id)
 
 
-def _failed(services: Services, wanted: Wanted, group: Group) -> None:
-    """Leave it for the next round, or say so when it was tried often enough."""
-    _ = words(group.settings.language)
-    with services.store.unit() as db:
-        if publication.tried(db, group, wanted).tries < MOST_TRIES:
-            return
-        publication.end_document(db, group, wanted)
-        if wanted.scheduled and wanted.form is Form.DOCX:
-            _mail(services, db, wanted, group, None)
-        say(db, wanted, group, phrases.no_file(_, wanted.form), services.now())
-    services.wake()
+def _give_up(desk: Desk, wanted: Wanted) -> None:
+    if wanted.scheduled and wanted.form is Form.DOCX:
+        _mail(desk, wanted, None)
+    file_jobs.say(desk, wanted, phrases.no_file(desk._, wanted.form))
 
 
-def _mail(services: Services, db: Database, wanted: Wanted, group: Group, file_id: int | None) -> None:
+def _mail(desk: Desk, wanted: Wanted, file_id: int | None) -> None:
     """The month's post to the mailboxes that are named, with its file."""
-    month = group.months.of_key(wanted.period)
+    month = desk.group.months.of_key(wanted.period)
     if month is not None:
-        desk = Desk(services, db, services.now(), group)
         month_post.mirror(desk, month_post.report_now(desk, month), file_id=file_id, mailed=True)
+
+
+async def with_photos(services: Services, group: Group, paper: Paper) -> Paper:
+    """The paper with photos of the items named, of each section in turn; what nobody gives is left out."""
+    if not group.settings.paper_photos:
+        return paper
+    with services.store.reading() as db:
+        named = {item.number for section in paper.digest.sections for item in section.items}
+        found = photos.photos_of(db, group, list(named))
+    chosen = list(islice(_in_turn(paper.digest, found), MOST))
+    contents = await asyncio.gather(*(_content(services, found[item.number]) for item in chosen))
+    _ = words(group.settings.language)
+    pictures = (
+        Picture(
+            content, _("{month}月{day}日，{title}", month=item.day.month, day=item.day.day, title=item.title)
+        )
+        for item, content in zip(chosen, contents, strict=True)
+        if content is not None
+    )
+    return replace(paper, pictures=tuple(pictures))
+
+
+def _in_turn(report: Digest, found: dict[int, PhotoFile]) -> Iterator[Item]:
+    """The first item of each section that has a photo, then the second of each: one busy section crowds none out."""
+    seen = set[int]()
+    each = [[item for item in section.items if item.number in found] for section in report.sections]
+    for row in zip_longest(*each):
+        for item in row:
+            if item is not None and item.number not in seen:
+                seen.add(item.number)
+                yield item
+
+
+async def _content(services: Services, photo: PhotoFile) -> bytes | None:
+    if services.photos is not None and photo.path is not None:
+        saved = await asyncio.to_thread(photo_folder.read, services.photos, photo.path)
+        if saved is not None:
+            return saved
+    return await services.gateway.download(photo.file_id, MOST_BYTES)

@@ -1,25 +1,43 @@
-"""A log put right in plain words, no reply and no number: found by its day, its words, the figure denied, or as the writer's newest."""
+"""A log put right in plain words, no reply and no number: found by its day, its words, the figure denied, or as the writer's newest.
+
+What is added right behind it (「再补2户」) joins the writer's newest.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
-from handlers.core import message_reading, pending_questions
+from handlers.calendar.changes.event_numbers import number_and_words
+from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.turn import Turn
 from handlers.worklog import log_command, log_entry, log_replies
 from handlers.worklog import texts as phrases
-from handlers.worklog.corrections import figure_correction, word_correction
-from storage.core import drafts, groups
+from handlers.worklog.corrections import correction, figure_correction, word_correction
+from storage.core import drafts, groups, people
 from storage.worklog import entries
 from union.core.grain import Grain, own_end
+from union.core.groups import Person
 from union.core.lazy_regex import Regex
-from union.reading.acts.changes.corrections import LATEST, Remark, WhatIsWrong, read_correction, read_remark
+from union.reading.acts.changes.corrections import (
+    LATEST,
+    SLIP,
+    WEAK,
+    Remark,
+    WhatIsWrong,
+    read_correction,
+    read_remark,
+)
+from union.reading.acts.classification import category
 from union.reading.message import Intent
+from union.reading.replies.additions import AddedWords, cost, is_unpaid
 from union.reading.replies.denials import Denial, read_denial
 from union.reading.replies.reclassification import named_category
 from union.reading.text.item_numbers import MARKED
 from union.reading.text.normal_form import normal
-from union.worklog.entries import LogEntry
+from union.worklog.corrections import with_more
+from union.worklog.entries import Fact, LogEntry
 from union.worklog.spoken_corrections import (
     CLEAR,
     ENOUGH_OF_SLIP,
@@ -30,6 +48,7 @@ from union.worklog.spoken_corrections import (
     enough,
     fit,
     fit_of_remark,
+    takes_back,
 )
 
 ASKING, MOST = "corrections", 3
@@ -41,9 +60,27 @@ OF_LOG = Regex(r"[那这上]一?[条笔]")
 
 
 def claimed(turn: Turn, _said: object) -> bool:
-    """Whether the words put a log of ours right; then it is done, or asked which."""
+    """Whether the words put a log of ours right; then it is done, or asked which.
+
+    False where they do so beside work that is told: the turn goes on with that alone.
+    """
     if turn.said.edited or not turn.said.text or MARKED.search(turn.said.text):
         return False
+    said, text = turn.said, turn.said.text
+    cuts = [0, *(match.end() for match in PIECE.finditer(text)), len(text)]
+    for start, end in pairwise(cuts) if cuts[1:-1] else ():
+        rest = f"{text[:start]} {text[end:]}".strip(EDGES)
+        if not takes_back(text[start:end]) or not _tells(turn, rest):
+            continue
+        turn.speak_as(replace(said, text=text[start:end].strip(EDGES)))
+        is_done = _is_claimed(turn)
+        turn.speak_as(replace(said, text=rest) if is_done else said)
+        if is_done:
+            return False
+    return _is_claimed(turn)
+
+
+def _is_claimed(turn: Turn) -> bool:
     if turn.said.reply_to is None and _is_denied(turn):
         return True
     found = sorted(_fitting(turn), key=lambda each: -each[0])
@@ -54,13 +91,25 @@ def claimed(turn: Turn, _said: object) -> bool:
 
 
 def _is_denied(turn: Turn) -> bool:
-    """「不是二车间，是三车间」 right behind one's own newest log."""
+    """「不是二车间，是三车间」: right behind one's own newest log, or of a log that says the wrong words."""
     denial = read_denial(turn.said.text)
-    entry = log_entry.just_told(turn) if denial is not None else None
-    if denial is None or entry is None or not _is_about(turn, entry, denial):
+    if denial is None:
         return False
-    log_replies.corrects(turn, entry, turn.said.text)
-    return True
+    entry = log_entry.just_told(turn)
+    if entry is None or not _is_about(turn, entry, denial):
+        today = turn.with_group().day(turn.said.at)
+        is_slip, me = SLIP.search(WEAK.sub("", normal(turn.said.text).text)) is not None, turn.me()
+        said_so = [
+            each
+            for each in (_lately(turn, today) if WORD.fullmatch(denial.wrong) else ())
+            if denial.wrong in each.text
+            and turn.said.at - each.said_at <= LATER
+            and (is_slip or (me is not None and each.author_id == me.id))
+        ]
+        entry = said_so[-1] if len(said_so) == 1 else None
+    if entry is None:
+        return False
+    return log_replies.corrects(turn, entry, turn.said.text)
 
 
 def _is_about(turn: Turn, entry: LogEntry, denial: Denial) -> bool:
@@ -82,11 +131,22 @@ def _apply(turn: Turn, entry: LogEntry) -> bool:
     entry = entries.get(turn.db, turn.with_group(), entry.id) or entry
     match remark:
         case Remark(wrong=WhatIsWrong.ALL):
-            log_command.take_back(turn, entry)
+            if not correction.offered(turn, entry, log_command.trouble(turn, entry)):
+                log_command.take_back(turn, entry)
             return True
         case Remark(wrong=WhatIsWrong.CATEGORY | WhatIsWrong.DAY | WhatIsWrong.MORE):
-            return log_replies.corrects(turn, entry, remark.right) or is_right
+            if log_replies.corrects(turn, entry, remark.right) or is_right:
+                return True
+            if remark.points and not log_command.trouble(turn, entry):
+                correction.ask(turn, entry)
+            return remark.points
     return is_right
+
+
+def _tells(turn: Turn, words: str) -> bool:
+    return (
+        bool(words) and message_reading.read_words(turn, words).intent is Intent.LOG and not takes_back(words)
+    )
 
 
 def _tells_work(turn: Turn) -> bool:
@@ -100,17 +160,24 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     if said is None and remark is None:
         return
     is_of_log = said is not None and (said.is_sure_slip or OF_LOG.search(said.words) is not None)
-    is_work = not is_of_log and _tells_work(turn)
+    is_work = not (is_of_log or (remark and remark.points)) and _tells_work(turn)
     if is_work and (said is None or not said.others):
         return
+    author = _author_named(turn)
     today, days = turn.with_group().day(turn.said.at), _days_of(turn, turn.said.text)
     of_remark = _days_of(turn, remark.words) if remark is not None and not is_work else []
-    latest, near = _nearest(turn)
+    latest, near = _nearest(turn, author)
     for entry in _lately(turn, today):
-        nearness = near if entry.id == latest else 0.0
+        if author is not None and entry.author_id != author.id:
+            continue
+        nearness = near if entry.id == latest else 0.0 if author is None else LAST
         score = fit(entry, said, days, nearness=nearness) if said else 0.0
         # What would be a log of its own takes back another only where it names the very figure that stands there.
-        if said is not None and score >= enough(said) and (not is_work or (days and denies(entry, said))):
+        if (
+            said is not None
+            and score >= enough(said)
+            and (not is_work or denies(entry, said, is_dated=bool(days)))
+        ):
             yield score, entry
         elif remark is not None and not is_work and not score:
             score = fit_of_remark(entry, remark, of_remark, nearness=nearness)
@@ -125,13 +192,22 @@ def _lately(turn: Turn, today: date) -> Sequence[LogEntry]:
     return entries.of_ids(turn.db, group, [each.id for each in found])
 
 
-def _nearest(turn: Turn) -> tuple[int, float]:
-    """The writer's own newest log, and what speaks for it where it was told in this chat."""
-    person, group = turn.me(), turn.with_group()
+def _author_named(turn: Turn) -> Person | None:
+    """「志强那条」: who told the log that is meant."""
+    found = (match[1] for pattern in WHOSE if (match := pattern.search(normal(turn.said.text).text)))
+    named = (people.named(turn.db, turn.with_group(), name) for name in found)
+    return next((person for person in named if person is not None), None)
+
+
+def _nearest(turn: Turn, author: Person | None) -> tuple[int, float]:
+    """The newest log of the writer's, or of who is named, and what speaks for it where it was told in this chat."""
+    person, group = author or turn.me(), turn.with_group()
     latest = entries.latest_of(turn.db, group, person) if person else None
     if latest is None or latest.chat_id != turn.where.chat_id:
         return 0, 0.0
     age = turn.said.at - latest.said_at
+    if author is not None and age <= LATER:
+        return latest.id, NEWEST
     if age <= LATER and LATEST.search(normal(turn.said.text).text):
         return latest.id, NEWEST
     if latest.number == groups.newest_number(turn.db, group) and age <= SOON:
@@ -157,6 +233,16 @@ def _days_of(turn: Turn, words: str) -> list[date]:
 
 
 MOST_DAYS = 31
+WHOSE = tuple(
+    Regex(
+        rf"(?:^|[\s,。])([\u4e00-\u9fff]{{{length}}})(?:[\u4e00-\u9fff]{{0,6}}?[那这]一?[条笔个次场]|(?:[昨今前]天)?(?:记|写|报|发)的)"
+    )
+    for length in (2, 3)
+)
+WORD = Regex(r"(?!.{0,3}(?:[昨今前明]天|周[一二三四五六日]))[^\d\s]{2,12}")
+# 「…48人 今天又做了…」: where what is put right and what is told part.
+PIECE = Regex(r"[。;；!！\n]|[\s,，](?=(?:另外|还有|今天|今早|昨天|昨晚|前天|刚才|上午|下午|上周))")
+EDGES = " ,，。;；\n"
 
 
 def _ask(turn: Turn, found: Sequence[LogEntry]) -> None:
@@ -177,4 +263,63 @@ def _press(turn: Turn) -> None:
     turn.edit_pressed(turn._("好的，已更正 #{number}", number=entry.number))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"correct.which": _press}
+def joined(turn: Turn, read: AddedWords) -> bool:
+    """Whether the words add to what the writer told here last and just now; then they are joined to it."""
+    if turn.said.edited or turn.said.reply_to is not None:
+        return False
+    entry = log_entry.just_told(turn)
+    if entry is None or (read.thing is not None and not is_unpaid(read.thing, entry.text)):
+        return False
+    facts = _joined(turn, entry, read.words)
+    if facts is None or log_entry.is_too_large(replace(entry, facts=facts)):
+        return False
+    changed = replace(entry, facts=facts)
+    correction.told(turn, entry, correction.corrected(turn, entry, changed, "figures"))
+    return True
+
+
+def _joined(turn: Turn, entry: LogEntry, words: str) -> tuple[Fact, ...] | None:
+    """The log's facts with what is added; None where that is of another sort of work, or still to come."""
+    last, today = entry.facts[-1], turn.with_group().day(turn.said.at)
+    found = category(words)
+    message = message_reading.read_words(turn, words, Intent.LOG)
+    figures = [one for one in message.facts if one.measures or one.money]
+    if not figures and last.money and (paid := cost(words)):  # beside money a bare figure is money, too
+        message = message_reading.read_words(turn, paid[1], Intent.LOG)
+        figures = [one for one in message.facts if one.money]
+    if found not in (None, last.category) or not figures or log_entry.day_ahead(turn, message) is not None:
+        return None
+    facts = list(entry.facts)
+    for one in figures:
+        when = one.when or message.when
+        day = log_entry.day_of(when, today) if when else last.day
+        if day == last.day:
+            facts[-1] = with_more(facts[-1], one)
+        else:
+            facts.append(Fact(last.category, last.title, day, one.measures, one.money))
+    return tuple(facts)
+
+
+def _press_offered(turn: Turn) -> None:
+    """The author of the log, or whoever may change any, agrees to what another officer put right."""
+    press, draft = turn.incoming.press, pending_questions.pressed(turn, correction.OFFERED)
+    entry = entries.get(turn.db, turn.with_group(), draft.data["log"]) if draft is not None else None
+    if press is None or draft is None or entry is None:
+        turn.toast = presses.gone(turn._)
+        return
+    problem = log_command.trouble(turn, entry)
+    if problem is not None:
+        turn.toast, turn.alert = problem, True
+        return
+    drafts.end(turn.db, draft)
+    if press.number(1) == 0:
+        turn.edit_pressed(turn._("好的，没有改"))
+        return
+    turn.speak_as(group_choice.said_again(draft.data))
+    named = number_and_words(turn.said.text, turn.said.at)
+    if named is not None or not _apply(turn, entry):
+        log_replies.corrects(turn, entry, named[1] if named else turn.said.text)
+    turn.edit_pressed(turn._("好的，已更正 #{number}", number=entry.number))
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {"correct.which": _press, correction.OFFERED: _press_offered}

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from handlers.calendar.changes import event_actions
-from handlers.care import visit_answers, visit_follow_up
+from handlers.care import visit_answers
 from handlers.core import group_choice, hooks
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.turn import Turn
 from handlers.requests import answers
-from handlers.routing.references import done_command
+from handlers.routing.references import changes_by_number
 from handlers.settings import name_retention
 from handlers.worklog import joined_receipts, log_replies
 from handlers.yearplan import adoption_undo
@@ -36,14 +36,14 @@ def answered(turn: Turn) -> bool:
     name_retention.veil(turn)
     if adoption_undo.replied(turn, sent.about) or visit_answers.replied(turn, sent.about):
         return True
-    if visit_follow_up.replied(turn, sent.about):
+    if visit_answers.told_otherwise(turn, sent.about):
         return True
     subject = message_subject.read(sent.about) or joined_receipts.picked(sent.about)
     if subject is None:
         return event_actions.replied_to_several(turn, sent.about)
     if subject.subject == "log":
         return log_replies.replied(turn, subject)
-    return done_command.replied(turn, subject) or event_actions.replied(turn, subject)
+    return changes_by_number.replied(turn, subject) or event_actions.replied(turn, subject)
 
 
 def first(act: Callable[[Turn], None], word: str) -> Callable[[Turn], None]:

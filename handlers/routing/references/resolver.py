@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from handlers.calendar.changes import last_change
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from storage.core import groups
@@ -15,7 +16,16 @@ from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange
 from union.reading.message import When
 from union.reading.numbers.numerals import whole
-from union.reading.replies.mentions import FAIR, OF_CLASSES, SURE, ItemMention, is_day_of, likeness, mentions
+from union.reading.replies.mentions import (
+    FAIR,
+    OF_CLASSES,
+    SURE,
+    ItemMention,
+    is_day_of,
+    likeness,
+    mentions,
+    named_by,
+)
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 
@@ -43,6 +53,8 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
         return ()  # 「20日前把名单交给王芳」 is a task of its own
     open_items = _items(turn, change.deed)
     found = [each for event in open_items if (each := _titled(turn, event, change.deed, named)) is not None]
+    if change.deed is ChangeDeed.DUE:  # 「名单下周三前给我」 may be another list
+        return _narrowed([each for each in found if each.is_sure and is_due_by(each.one.event)], named)
     found = found or _of_day(turn, open_items, change.deed, named)
     if (
         change.deed is ChangeDeed.FINISH
@@ -53,7 +65,9 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     if not found and all(not each.words and each.when is None for each in named):
         found = _just_made(turn, change.deed)
     if not found:
-        found = _of_kind(turn, open_items, change.deed, named)
+        found = _of_kind(turn, open_items, change.deed, named) or _in_other_words(
+            turn, open_items, change, named
+        )
     return _alone_on_its_day(_narrowed(_of_verb(found, change), named))
 
 
@@ -82,6 +96,29 @@ def _of_kind(
         for _event, one in times
         if one is not None and _may_be(turn, one, deed) and one.start - wall <= SOON
     ]
+
+
+def _in_other_words(
+    turn: Turn, open_items: Sequence[Event], change: ItemChange, named: Sequence[ItemMention]
+) -> list[Candidate]:
+    """「经费表今天交不出来，明天中午嘛」: the one item of whose name some words stand there, among others.
+
+    Of what more is said than that it is asked.
+    """
+    clauses = [each.words for each in named if each.words and not COUNTED.search(each.words)]
+    fits = [(named_by(event.title, clauses), event) for event in open_items]
+    best = max((fit for fit, _event in fits), default=0)
+    found = [event for fit, event in fits if best and fit == best]
+    one, on_day = _time_of(turn, found[0], change.deed, _day_of(named)) if len(found) == 1 else (None, False)
+    if one is None or not _may_be(turn, one, change.deed) or best < min(LONG_NAME, len(one.event.title) / 3):
+        return []
+    rest = min(len(each) - best for each in clauses if named_by(one.event.title, [each]) == best)
+    is_sure = change.deed in RENEWED and (rest <= FEW or on_day)
+    return [Candidate(one, FAIR, is_sure)] if is_sure or rest <= SOME else []
+
+
+def _day_of(named: Sequence[ItemMention]) -> When | None:
+    return next((each.when for each in named if each.when), None)
 
 
 def _handed_in(turn: Turn, open_items: Sequence[Event], named: Sequence[ItemMention]) -> Iterator[Candidate]:
@@ -129,12 +166,17 @@ def _titled(turn: Turn, event: Event, deed: ChangeDeed, named: Sequence[ItemMent
     fit, mention = max(fits, key=lambda each: each[0], default=(0.0, None))
     if mention is None or fit < FAIR:
         return None
-    day = mention.when or next((each.when for each in named if each.when), None)
+    day = mention.when or _day_of(named)
     one, on_day = _time_of(turn, event, deed, day)
     if one is None or not _may_be(turn, one, deed):
         return None
     # The day with something finished is when it was done.
-    is_its_time = on_day or mention.when is None or (deed is ChangeDeed.FINISH and event.rule is None)
+    is_its_time = (
+        on_day
+        or mention.when is None
+        or (deed is ChangeDeed.FINISH and event.rule is None)
+        or PART_OF_DAY.fullmatch(mention.when.text) is not None
+    )
     is_sure = fit >= SURE and is_its_time
     return Candidate(one, fit, is_sure, on_day) if is_sure or on_day or turn.where.private else None
 
@@ -206,9 +248,12 @@ def _is_of(event: Event, mention: ItemMention) -> bool:
 
 
 def _just_made(turn: Turn, deed: ChangeDeed) -> list[Candidate]:
-    """What the writer planned here just now, when nothing was kept since."""
+    """What was changed here just now; else what the writer planned, when nothing was kept since."""
     group, person = turn.with_group(), turn.me()
     event = events_queries.latest_of(turn.db, group, person) if person else None
+    changed = last_change.item(turn, RIGHT_AFTER)
+    if changed is not None and (event is None or last_change.is_newer(turn, event.said_at)):
+        return [Candidate(changed, 1.0, is_sure=True)] if _may_be(turn, changed, deed) else []
     if event is None or event.said_at is None or turn.said.at - event.said_at > RIGHT_AFTER:
         return []
     if event.number != groups.newest_number(turn.db, group):
@@ -247,5 +292,9 @@ HANDED_IN = Regex(r"[交报写填印排收发寄送定]")
 CLASSES = Regex(r"[班课課营營训訓练練]")
 HALF = 0.6  # of the words must be those of what is due
 MOVING = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.PLACE)
+RENEWED = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.PLACE, ChangeDeed.OWNER, ChangeDeed.TERMS)
+COUNTED, LONG_NAME = Regex(r"\d[\u4e00-\u9fff]"), 4
+FEW, SOME = 3, 8  # signs beside those of the name
+PART_OF_DAY = Regex(r"(?:早上|[上下中]午|晚上|傍晚|早|晚)")
 SOON = timedelta(days=14)
 CLOSE, FAR = 0.1, timedelta(days=13)

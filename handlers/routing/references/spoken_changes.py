@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.calendar.changes import event_replies
+from handlers.calendar.changes import event_replies, last_change
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
+from handlers.core.messages import message_subject
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from handlers.events import occurrences
+from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.routing.references.resolver import Candidate, candidates
 from handlers.worklog import log_command, log_entry
@@ -20,8 +22,8 @@ from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.events.recurrence_rules import pattern
 from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.changes import ItemChange, Scope, read_changes, sentences
-from union.reading.message import Intent, Message
+from union.reading.acts.changes.changes import AND, ItemChange, Scope, read_changes, sentences
+from union.reading.message import Intent, Message, When
 from union.reading.replies.mentions import named_by
 from union.reading.text.item_numbers import MARKED
 from union.reading.text.normal_form import normal
@@ -30,6 +32,7 @@ from union.reading.text.tense import Tense, tense
 ASKING = "changes"
 MOST = 4  # items offered
 AHEAD = timedelta(days=30)
+TWO, OF_PLACE = 2, Regex(r"地点|场地|地方")
 BREAK = Regex(r"[,。;!?\n]")
 STAYS = Regex(r"不动|不变|照常|照旧|不改|不用改|没变")
 INTENDED = Regex(r"(?:计划|预计|拟|暂定|打算)[^,。;]{0,8}\d")  # figures of what is yet to be done
@@ -45,14 +48,16 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     said = turn.said
     if said.edited or MARKED.search(said.text):
         return False
-    gone: list[tuple[int, int]] = []
+    gone, own = list[tuple[int, int]](), list[tuple[int, int]]()
     for place, change in enumerate(changes):
         if any(start <= change.sentence[0] < end for start, end in gone) and change.deed is ChangeDeed.FINISH:
             continue
         used = _obeyed(turn, place, change)
         if used is not None:
             gone.append(used)
-    return bool(gone) and not _goes_on(turn, gone)
+            own.append(change.stretch)
+    is_told = any(change.deed is ChangeDeed.FINISH for change in changes)
+    return bool(gone) and not _goes_on(turn, gone) and (is_told or not _tells_beside(turn, gone, own))
 
 
 def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
@@ -63,6 +68,19 @@ def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
     if not rest or message_reading.read_words(turn, rest).intent not in (Intent.LOG, Intent.EVENT):
         return False
     turn.speak_as(replace(turn.said, text=rest))
+    return True
+
+
+def _tells_beside(turn: Turn, gone: Sequence[tuple[int, int]], own: Sequence[tuple[int, int]]) -> bool:
+    """The same of clauses: 「筹备会改到28号，另外下午走访了2户」; only what tells figures is no reason for the change."""
+    text, places = turn.said.text, {place for start, end in gone for place in range(start, end)}
+    kept = "".join(
+        " " if any(start <= place < end for start, end in own) else text[place] for place in sorted(places)
+    ).strip(" ,，。")
+    message = message_reading.read_words(turn, kept) if kept else None
+    if message is None or message.intent is not Intent.LOG or not (message.measures or message.money):
+        return False
+    turn.speak_as(replace(turn.said, text=kept))
     return True
 
 
@@ -89,15 +107,6 @@ def answered(turn: Turn, draft: Draft) -> bool:
     return True
 
 
-def next_answers(turn: Turn) -> bool:
-    """The same right behind the question, without a reply."""
-    open_one = pending_questions.in_private(turn, ASKING)
-    if open_one is None:
-        return False
-    draft, group = open_one
-    return pending_questions.answered_in(turn, group, lambda: answered(turn, draft))
-
-
 def nearest(turn: Turn) -> Sequence[str]:
     """What is coming, a line each, for words that would change something nobody knows."""
     group = turn.group
@@ -113,6 +122,14 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
 
     Work told with figures is filed in any case: which item it fulfils is asked below its receipt.
     """
+    if change.deed is ChangeDeed.BACK:
+        return change.sentence if _is_back(turn, change) else None
+    several = _side_by_side(turn, change)
+    if change.deed is ChangeDeed.SWAP:
+        return change.sentence if _swapped(turn, change, several) else None
+    if several:
+        done = [_do(turn, one, change) for one in several]
+        return change.sentence if any(done) else None
     found = candidates(turn, change)
     sure = [each for each in found if each.is_sure]
     if len(sure) == 1:
@@ -120,7 +137,53 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
     if found and (change.deed is not ChangeDeed.FINISH or _told(turn, change)[0] is None):
         _ask(turn, place, change, sure or found)
         return change.sentence
-    return None
+    is_back = not found and change.deed is ChangeDeed.REOPEN and _is_back(turn, change)
+    return change.sentence if is_back else None
+
+
+def _is_back(turn: Turn, change: ItemChange) -> bool:
+    """「还是原来的时间」, 「拔河还是照常开」: what was changed here last is as it was."""
+    one = last_change.item(turn)
+    words = [change.own, *change.before]
+    is_meant = change.goes_on or change.deed is ChangeDeed.BACK or (one and named_by(one.event.title, words))
+    return bool(one and is_meant) and last_change.taken_back(turn)
+
+
+def _side_by_side(turn: Turn, change: ItemChange) -> list[Occurrence]:
+    """「篮球赛和拔河都」: the items named one beside the other, the replied one for an empty place; none where one is not sure."""
+    pieces, found = AND.split(change.own), list[Occurrence]()
+    for piece in pieces if len(pieces) > 1 else ():
+        if not piece.strip():
+            sent = turn.replied_row()
+            about = message_subject.read(sent.about) if sent is not None else None
+            one = occurrences.meant(turn.db, turn.with_group(), about, turn.now) if about else None
+            found += [one] if one is not None else []
+            continue
+        each = replace(
+            change,
+            own=piece,
+            before=(),
+            deed=ChangeDeed.MOVE if change.deed is ChangeDeed.SWAP else change.deed,
+        )
+        sure = [one for one in candidates(turn, each) if one.is_sure]
+        found += [sure[0].one] if len(sure) == 1 else []
+    is_each = len({one.event.id for one in found}) == len(pieces)
+    return found if is_each and len(pieces) > 1 else []
+
+
+def _swapped(turn: Turn, change: ItemChange, several: Sequence[Occurrence]) -> bool:
+    """Two items take each other's place, or time; whether they did."""
+    if len(several) != TWO or not all(may_alter(turn, one.event) for one in several):
+        return False
+    first, second = several
+    for one, other in ((first, second), (second, first)):
+        if OF_PLACE.search(change.text):
+            new = replace(change, deed=ChangeDeed.PLACE, quoted=other.event.place or "")
+            event_replies.changed(turn, one, new)
+        else:
+            end = other.end if other.event.end else None
+            event_replies.move(turn, one, When(change.text, other.start, end, other.event.grain))
+    return True
 
 
 def _at_its_day(found: Candidate, change: ItemChange) -> ItemChange:
@@ -193,4 +256,5 @@ def _press(turn: Turn) -> None:
 
 
 REPLIES: dict[str, Callable[[Turn, Draft], bool]] = {ASKING: answered}
+next_answers = pending_questions.unreplied(REPLIES)
 DEEDS: dict[str, Callable[[Turn], None]] = {"change.which": _press}

@@ -122,10 +122,7 @@ def _ask(turn: Turn, question: str, rows: list[dict[int, str]], *, in_group: boo
     group, text = turn.with_group(), mask_private(turn.said.text)
     doubt_id = doubts.asked(turn.db, group, normal(turn.said.text).text, turn.now, in_group=in_group)
     data = {**group_choice.said_data(replace(turn.said, text=text)), "doubt": doubt_id}
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + group_choice.ASKED, group=group,
-        person=turn.me(),
-    )  # fmt: skip
+    draft_id = pending_questions.begin(turn, SUBJECT, data, group_choice.ASKED)
     row = turn.say(
         question,
         [
@@ -146,15 +143,6 @@ def answered(turn: Turn, draft: Draft) -> bool:
         return False
     _do(turn, draft, answer)
     return True
-
-
-def next_answers(turn: Turn) -> bool:
-    """The same right behind the question, without a reply."""
-    open_one = pending_questions.in_private(turn, SUBJECT)
-    if open_one is None or plain(turn.said.text.strip(EDGES)) not in IN_WORDS:
-        return False
-    draft, group = open_one
-    return pending_questions.answered_in(turn, group, lambda: answered(turn, draft))
 
 
 def _press(turn: Turn) -> None:
@@ -228,4 +216,5 @@ def _plan(turn: Turn) -> None:
 
 
 REPLIES: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: answered}
+next_answers = pending_questions.unreplied(REPLIES)
 DEEDS = {"unsure.answer": _press}

@@ -10,14 +10,17 @@ from datetime import timedelta
 from handlers.core import hooks
 from handlers.core.messages import message_subject
 from handlers.core.messages.message_subject import About
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.routing.talk import doubt_question
-from handlers.routing.talk import spoken_to_texts as phrases
 from handlers.worklog import unheard
 from storage.core import drafts
 from storage.events import queries as events_queries
 from storage.worklog import entries
+from union.events.model import Event
 from union.reading.replies.courtesies import Courtesy, courtesy
+from union.words import Words
+from union.worklog.entries import LogEntry
 
 JUST_NOW = timedelta(minutes=10)
 LATELY = timedelta(hours=12)
@@ -50,7 +53,7 @@ def heard(turn: Turn, hear: Callable[[Turn], None]) -> None:
 
 def not_understood(turn: Turn) -> None:
     """At worst: what can be said of the thing it is about; 撤销 behind it undoes nothing else."""
-    text, about = _examples(turn) or (phrases.about_nothing(turn._), None)
+    text, about = _examples(turn) or (about_nothing(turn._), None)
     turn.say(text, about=message_subject.aside(about, turn.now) if about else None)
     unheard.note(turn)
 
@@ -63,7 +66,7 @@ def _is_greeted(turn: Turn) -> bool:
     kind = courtesy(said.text) if said.text else Courtesy.GREETING
     if kind is Courtesy.NONE:
         return False
-    turn.say((phrases.present if kind is Courtesy.GREETING else phrases.welcome)(turn._))
+    turn.say((present if kind is Courtesy.GREETING else welcome)(turn._))
     return True
 
 
@@ -93,9 +96,9 @@ def _examples(turn: Turn) -> Example | None:
         return None
     if subject.subject == "log":
         entry = entries.get(turn.db, turn.with_group(), subject.id)
-        return (phrases.about_log(turn._, entry), subject) if entry else None
+        return (about_log(turn._, entry), subject) if entry else None
     event = events_queries.get(turn.db, turn.with_group(), subject.id)
-    return (phrases.about_item(turn._, event), subject) if event else None
+    return (about_item(turn._, event), subject) if event else None
 
 
 def _of_newest(turn: Turn) -> Example | None:
@@ -106,7 +109,42 @@ def _of_newest(turn: Turn) -> Example | None:
     event = events_queries.latest_of(turn.db, group, person)
     since = turn.said.at - LATELY
     if event and event.said_at and event.said_at >= since and (not entry or event.number > entry.number):
-        return phrases.about_item(turn._, event), About("event", event.id)
+        return about_item(turn._, event), About("event", event.id)
     if entry and entry.said_at >= since:
-        return phrases.about_log(turn._, entry), About("log", entry.id)
+        return about_log(turn._, entry), About("log", entry.id)
     return None
+
+
+def present(_: Words) -> str:
+    """Only its name was called."""
+    return _("我在。直接说一句就行，例如：\n· 今天走访困难职工3户，发放慰问金900元\n· 下周有什么活动")
+
+
+def welcome(_: Words) -> str:
+    """Thanked by name."""
+    return _("不客气，有事直接说。")
+
+
+def about_item(_: Words, event: Event) -> str:
+    """What can be said of the item that the message was about."""
+    return _(
+        "没听懂，没有改动。说的是 #{number} {title}，可以说：\n· 完成 #{number}\n· 推迟 #{number} 两天",
+        number=event.number,
+        title=brief(event.title),
+    )
+
+
+def about_log(_: Words, entry: LogEntry) -> str:
+    """The same of a log."""
+    return _(
+        "没听懂，没有改动。说的是 #{number} {title}，可以说：\n· 撤销 #{number}\n· 为什么 #{number}",
+        number=entry.number,
+        title=brief(entry.facts[0].title) if entry.facts else "",
+    )
+
+
+def about_nothing(_: Words) -> str:
+    """Where there is nothing it could be about."""
+    return _(
+        "没听懂，没有记下。可以说：\n· 今天走访困难职工3户，发放慰问金900元\n· 下周三下午3点开工会小组长例会"
+    )

@@ -6,8 +6,7 @@ from handlers.branches import branch_assignment
 from handlers.branches import texts as phrases
 from handlers.branches.branch_assignment import CHOICES
 from handlers.core import press_texts as presses
-from handlers.core.messages.keyboards import Press, Rows, button
-from handlers.core.messages.page_buttons import page_buttons
+from handlers.core.messages.keyboards import Press, Rows, button, page_buttons
 from handlers.core.turn import Turn
 from handlers.worklog import log_command
 from handlers.worklog import texts as worklog_texts

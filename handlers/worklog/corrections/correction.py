@@ -6,23 +6,26 @@ from datetime import date, timedelta
 
 from handlers.branches import branch_assignment
 from handlers.budgets import budget_threshold
-from handlers.core import hooks, lessons
+from handlers.core import group_choice, hooks, lessons, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Button, Press, Rows, button
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.worklog import duplicate_question, joined_receipts, log_command, log_entry, log_receipt
 from handlers.worklog import texts as phrases
-from storage.core import audit_log
+from storage.core import audit_log, drafts, people
 from storage.worklog import entries
 from union.core.almanac.date_format import day_words
 from union.core.kinds import CATEGORIES
+from union.reading.privacy.redaction import mask_private
 from union.reading.replies.mentions import named_by
 from union.words import Words
 from union.worklog.entries import LogEntry
 from union.worklog.required_fields import Field, form_of_category, missing
 
 DAYS_OFFERED = 4
+OFFERED, KEPT = "correct.offer", timedelta(days=3)
 
 
 def revise(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> LogEntry:
@@ -82,8 +85,32 @@ def corrected(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> st
     return log_receipt.text(turn, kept, phrases.changed)
 
 
+def offered(turn: Turn, entry: LogEntry, problem: str | None) -> bool:
+    """Offer the author what another officer puts right; False where that is not the problem, or nobody could press."""
+    author = people.get(turn.db, entry.author_id) if entry.author_id else None
+    if author is None or turn.where.private or problem != presses.only_author(turn._):
+        return False
+    said = replace(turn.said, text=mask_private(turn.said.text))
+    draft_id = pending_questions.begin(turn, OFFERED, group_choice.said_data(said) | {"log": entry.id}, KEPT)
+    line, group_id = phrases.one_line(turn._, entry, turn.with_group().day(turn.now)), turn.with_group().id
+    row = [
+        button(turn._("就这样改"), OFFERED, group_id, draft_id, 1),
+        button(turn._("不用"), OFFERED, group_id, draft_id, 0),
+    ]
+    text = turn._(
+        "{entry}\n这条是{who}记的，由{who}点一下就改：「{words}」",
+        entry=line,
+        who=author.name,
+        words=brief(said.text),
+    )
+    drafts.asked_in(turn.db, draft_id, turn.say(text, [row], about=message_subject.of_log(entry.id)))
+    return True
+
+
 def told(turn: Turn, entry: LogEntry, text: str) -> None:
     """Answer words that correct an entry; where they changed it its echo follows."""
+    if offered(turn, entry, text):
+        return
     turn.say(text, about=message_subject.of_log(entry.id))
     now = entries.get(turn.db, turn.with_group(), entry.id)
     if now is not None and now.version != entry.version:

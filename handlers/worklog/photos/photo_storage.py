@@ -10,14 +10,14 @@ from collections.abc import Awaitable, Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from handlers.core.file_queue import FileTurns
+from handlers.core.concurrent_downloads import FileTurns
 from handlers.core.monitoring.errors import place_of
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.services import Services
 from storage.core import groups
 from storage.engine.database import Database
-from storage.worklog import photo_folder, saved_photos
-from storage.worklog.saved_photos import Unsaved
+from storage.worklog import photo_folder, photos
+from storage.worklog.photos import Unsaved
 from union.core.groups import Group
 
 log = logging.getLogger(__name__)
@@ -54,7 +54,7 @@ class PhotoKeeping:
     async def _save_some(self, folder: Path, group: Group) -> bool:
         """Whether to go on: not while Telegram gives nothing, or the disk is full."""
         with self._services.store.reading() as db:
-            waiting = saved_photos.unsaved(db, group, self._services.now(), AT_ONCE)
+            waiting = photos.unsaved(db, group, self._services.now(), AT_ONCE)
         for photo in waiting:
             if not await self._save(folder, group, photo):
                 return False
@@ -65,7 +65,7 @@ class PhotoKeeping:
         content = await services.gateway.download(photo.file_id, MOST_BYTES)
         if content is None:
             with services.store.unit() as db:
-                saved_photos.failed(db, group, photo, services.now())
+                photos.failed(db, group, photo, services.now())
             return False
         path = photo_folder.path_of(group.id, photo.id)
         try:
@@ -77,9 +77,9 @@ class PhotoKeeping:
             return self._failed(group, photo, error)
         with services.store.unit() as db:
             if drawn is None:
-                saved_photos.given_up(db, group, photo)
+                photos.given_up(db, group, photo)
             else:
-                saved_photos.saved(db, group, photo.id, path)
+                photos.saved(db, group, photo.id, path)
         services.troubles.over(Trouble.PHOTOS)
         return True
 
@@ -88,12 +88,12 @@ class PhotoKeeping:
         services, now = self._services, self._services.now()
         if not isinstance(error, OSError):
             with services.store.unit() as db:
-                saved_photos.failed(db, group, photo, now)
+                photos.failed(db, group, photo, now)
             return True
         # The folder is full, read only or gone, which is no fault of the photo's.
         services.troubles.tell(Trouble.PHOTOS, errno.errorcode.get(error.errno or 0, ""))
         with services.store.unit() as db:
-            saved_photos.put_off(db, group, photo, now)
+            photos.put_off(db, group, photo, now)
             self._tell(db, services, group, now)
         return False
 
@@ -103,8 +103,8 @@ class PhotoKeeping:
             return
         with self._services.store.unit() as db:
             for group in groups.active(db, self._services.defaults):
-                saved_photos.forget_undone(db, group, now - UNDONE_KEPT)
-            kept = saved_photos.paths(db)
+                photos.forget_undone(db, group, now - UNDONE_KEPT)
+            kept = photos.paths(db)
         if kept is not None:
             try:
                 await asyncio.to_thread(photo_folder.sweep, folder, kept)

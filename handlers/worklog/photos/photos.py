@@ -100,8 +100,7 @@ def described(turn: Turn, draft: Draft) -> bool:
     message = log_entry.as_log(message_reading.read_words(turn, turn.said.text, Intent.LOG))
     wrong = log_command.wrong_day(turn, message)
     if wrong is not None:
-        drafts.asked_in(turn.db, draft.id, turn.say(wrong))
-        return True
+        return pending_questions.ask_again(turn, draft, wrong)
     drafts.end(turn.db, draft)
     log_command.file(turn, message, photos=_asked(draft))
     return True

@@ -54,13 +54,9 @@ def depths(db: Database, now: datetime) -> dict[Lane, Depth]:
 
 def dead(db: Database) -> int:
     """How many rows could never be delivered."""
-    return _count(db, "select count(*) as n from outbox where state = 'dead'")
+    return rows.number(db, "select count(*) as n from outbox where state = 'dead'") or 0
 
 
 def set_aside(db: Database) -> int:
     """How many updates lie aside because they could not be handled; those of the last days are kept."""
-    return _count(db, "select count(*) as n from failed_updates")
-
-
-def _count(db: Database, question: str) -> int:
-    return rows.number(db, question) or 0
+    return rows.number(db, "select count(*) as n from failed_updates") or 0

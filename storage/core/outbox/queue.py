@@ -99,19 +99,9 @@ def put(db: Database, out: Outgoing, now: datetime) -> int | None:
     cursor = db.conn.execute(
         PUT,
         {
-            "group_id": out.group_id,
-            "chat_id": out.chat_id,
-            "topic": out.topic,
-            "lane": int(out.lane),
-            "method": out.method,
+            **rows.plain(out),
             "params": json.dumps(dict(out.params), ensure_ascii=False),
-            "file_id": out.file_id,
-            "edits": out.edits,
-            "key": out.key,
-            "mark": out.mark,
             "joinable": None if out.joinable is None else json.dumps(dict(out.joinable), ensure_ascii=False),
-            "about": out.about,
-            "unasked": out.unasked,
             "now": rows.to_text(now),
             "wanted": wanted,
             "held": HELD,
@@ -189,8 +179,7 @@ def get_waiting(db: Database, row_id: int) -> Waiting:
 def next_try(db: Database, now: datetime) -> datetime | None:
     """The earliest moment after `now` that any row waits for."""
     sql = "select min(next_try_at) as at from outbox where state = 'queued' and next_try_at > ?"
-    row = rows.one(db, sql, [rows.to_text(now)])
-    return rows.to_moment_or_none(row["at"] if row else None)
+    return rows.moment(db, sql, [rows.to_text(now)])
 
 
 def sending(db: Database, row: Waiting) -> bool:

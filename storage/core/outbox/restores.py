@@ -49,7 +49,7 @@ def note(db: Database, since: datetime, until: datetime) -> None:
 
 def last(db: Database) -> Lost | None:
     """The newest span that is lost, None where none is."""
-    return rows.first(_lost, db, "select * from restores order by id desc limit 1")
+    return rows.first(rows.reader(Lost), db, "select * from restores order by id desc limit 1")
 
 
 def concerns(db: Database, group: Group, lost: Lost) -> bool:
@@ -65,10 +65,6 @@ def is_lost(db: Database, moment: datetime) -> bool:
     """Whether what was said at that moment is not in this database."""
     text = rows.to_text(moment)
     return rows.is_any(db, "select 1 from restores where since < ? and until > ?", [text, text])
-
-
-def _lost(row: dict[str, str]) -> Lost:
-    return Lost(int(row["id"]), rows.to_moment(row["since"]), rows.to_moment(row["until"]))
 
 
 def shift_waits(db: Database, now: datetime, by: timedelta) -> int:

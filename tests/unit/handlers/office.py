@@ -11,7 +11,7 @@ from handlers.core.job_context import Desk
 from handlers.reports import monthly_job
 from storage.core import groups, people
 from storage.events import queries as events_queries
-from storage.reports.publication import Wanted, wanted_documents
+from storage.reports.publication import WISHES, Wanted
 from storage.worklog import entries
 from tests.unit.handlers.stage import CHAT, Stage, stage
 from union.core.grain import Grain
@@ -117,4 +117,4 @@ class Office:
 
     def wanted(self) -> list[Wanted]:
         """Documents waiting to be made."""
-        return wanted_documents(self.store.db)
+        return WISHES.every(self.store.db)

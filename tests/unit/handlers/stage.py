@@ -9,11 +9,9 @@ from typing import Any
 
 from handlers.core import attachments
 from handlers.core.button_press import pressed
-from handlers.core.concurrent_downloads import Beside
-from handlers.core.file_queue import FileTurns
+from handlers.core.concurrent_downloads import Beside, FileTurns
 from handlers.core.messages import keyboards
-from handlers.core.messages.chat_events import News, Presence
-from handlers.core.messages.incoming_message import Incoming, Said, Where, Who
+from handlers.core.messages.incoming_message import Incoming, News, Presence, Said, Where, Who
 from handlers.core.services import Administrator, Face, Services
 from handlers.core.turn import Act
 from handlers.core.update_transaction import take_turn
@@ -25,7 +23,7 @@ from storage.core.rows import to_text
 from storage.engine.database import Store, in_memory
 from union.core.group_settings import Settings
 from union.core.groups import Group, Member
-from union.reading.privacy.storable_text import keepable
+from union.reading.privacy.redaction import keepable
 from union.reports.word.template_check import check_template
 from union.yearplan.documents.plan_lines import text_of
 

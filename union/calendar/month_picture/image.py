@@ -1,7 +1,15 @@
-"""The picture of a month: a PNG as wide as a phone shows it. Where everything stands is layout.py's."""
+"""The picture of a month: a PNG as wide as a phone shows it. Where everything stands is layout.py's.
 
-from union.calendar.month_grid import GridDay
-from union.calendar.month_picture import colours, legend
+Under it the legend: what the colours and signs mean, only those it has.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from union.calendar.month_grid import GridDay, Look, MonthGrid, MonthSheet
+from union.calendar.month_picture import colours
+from union.calendar.month_picture.colours import Colours
 from union.calendar.month_picture.labels import SMALL, draw_label, lines_of, width_of
 from union.calendar.month_picture.layout import (
     NAMES_ROW,
@@ -12,11 +20,74 @@ from union.calendar.month_picture.layout import (
     Frame,
     MonthLayout,
     More,
+    flowing,
     layout,
 )
-from union.calendar.month_picture.sheet import MonthSheet
 from union.core.files.picture_canvas import Canvas, fitted, text_width
+from union.core.kinds import Kind, kind_sign, kind_words
 from union.words import Words
+
+SIZE, ROW, SIGN, GAP, APART = 26, 44, 32, 8, 22
+
+
+@dataclass(frozen=True, slots=True)
+class LegendMark:
+    """A sign on its colours, and what it means; without a sign the words stand upon the colour that means it."""
+
+    sign: str
+    look: Colours
+    said: str
+
+    @property
+    def width(self) -> float:
+        """In pixels."""
+        if not self.sign:
+            return 2 * GAP + text_width(self.said, SIZE)
+        return SIGN + GAP + text_width(self.said, SIZE)
+
+
+def _marks(grid: MonthGrid, _: Words) -> list[LegendMark]:
+    """The kinds in their order with how many there are, then what is late and what is done."""
+    entries = grid.entries
+    kinds = Counter(entry.kind for entry in entries)
+    found = [
+        LegendMark(
+            kind_sign(_, kind),
+            colours.of_kind(kind),
+            _("{kind} {count}", kind=kind_words(_, kind), count=kinds[kind]),
+        )
+        for kind in Kind
+        if kind in kinds
+    ]
+    looks = {entry.look for entry in entries}
+    if Look.LATE in looks:
+        found.append(LegendMark("", colours.OVERDUE, _("已过期限")))
+    if Look.DONE in looks:
+        found.append(LegendMark("✓", colours.DONE, _("已完成")))
+    return found
+
+
+def _height(found: Sequence[LegendMark]) -> int:
+    """Of all rows, in pixels."""
+    return ROW * (_places(found)[-1][0] + 1) if found else 0
+
+
+def _draw_legend(canvas: Canvas, found: Sequence[LegendMark], top: float) -> None:
+    """Row by row."""
+    for mark, (row, x) in zip(found, _places(found), strict=True):
+        left, middle = SIDE + x, top + ROW * (row + 0.5)
+        if not mark.sign:
+            canvas.rounded(left, middle - SIGN / 2, mark.width, SIGN, 6, mark.look.ground)
+            canvas.text(left + GAP, middle, mark.said, SIZE, color=mark.look.words)
+            continue
+        canvas.rounded(left, middle - SIGN / 2, SIGN, SIGN, 6, mark.look.sign_ground)
+        canvas.text(left + SIGN / 2, middle, mark.sign, SIZE, color=mark.look.sign, align="center")
+        canvas.text(left + SIGN + GAP, middle, mark.said, SIZE, color=colours.INK)
+
+
+def _places(found: Sequence[LegendMark]) -> list[tuple[int, float]]:
+    return flowing([mark.width for mark in found], WIDTH - 2 * SIDE, APART)
+
 
 GROUP, TITLE, LINE, NAMES, DATE = 34, 60, 30, 28, 34  # sizes of text
 TOP, GROUP_ROW, TITLE_ROW, LINE_ROW, HEAD_END = 28, 48, 84, 44, 12
@@ -33,9 +104,9 @@ def render(sheet: MonthSheet, _: Words) -> bytes:
 def drawn(sheet: MonthSheet, _: Words) -> Canvas:
     """The picture before it is made into bytes."""
     notes = sheet.notes[:NOTE_LINES]
-    marks = legend.marks(sheet.grid, _)
+    marks = _marks(sheet.grid, _)
     head = TOP + GROUP_ROW + TITLE_ROW + LINE_ROW * len(sheet.lines) + HEAD_END
-    foot = FOOT_GAP + legend.height(marks) + NOTE_ROW * len(notes) + BOTTOM
+    foot = FOOT_GAP + _height(marks) + NOTE_ROW * len(notes) + BOTTOM
     intro = _("本月内：")
     frame = Frame(head, foot, text_width(intro, SMALL))
     placed = layout(sheet.grid, frame, lambda entry: width_of(entry, _), lines_of)
@@ -49,9 +120,9 @@ def drawn(sheet: MonthSheet, _: Words) -> Canvas:
     for more in placed.more:
         _draw_more(canvas, more, _)
     top = placed.grid_end + FOOT_GAP
-    legend.draw(canvas, marks, top)
+    _draw_legend(canvas, marks, top)
     for place, note in enumerate(notes):
-        middle = top + legend.height(marks) + NOTE_ROW * (place + 0.5)
+        middle = top + _height(marks) + NOTE_ROW * (place + 0.5)
         canvas.text(SIDE, middle, fitted(note, SMALL, WIDE), SMALL, color=colours.FAINT)
     return canvas
 

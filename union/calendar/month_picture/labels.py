@@ -8,7 +8,7 @@ from union.calendar.month_picture.layout import COLUMN, UNIT, Label
 from union.core.almanac.date_format import span_words
 from union.core.files.picture_canvas import Canvas, fitted, printable, text_width
 from union.core.grain import Grain
-from union.core.kind_labels import kind_sign
+from union.core.kinds import kind_sign
 from union.words import Words
 
 SMALL = 26  # the smallest text of the picture

@@ -6,19 +6,9 @@ Such a year has its weekends and statutory days off until the notice is in (unio
 from datetime import date, timedelta
 
 from union.core.almanac import festivals
-from union.core.almanac.days_off import Notice, announced, is_off, is_worked
-
-__all__ = [
-    "Notice",
-    "add_workdays",
-    "announced",
-    "is_workday",
-    "last_workday_of_month",
-    "next_workday",
-    "previous_workday",
-    "workday_on_or_after",
-    "workday_on_or_before",
-]
+from union.core.almanac.days_off import Notice as Notice
+from union.core.almanac.days_off import announced as announced
+from union.core.almanac.days_off import is_off, is_worked
 
 ONE_DAY = timedelta(days=1)
 

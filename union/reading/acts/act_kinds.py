@@ -52,7 +52,7 @@ def acts_of(
             yield _told(text, a, b, fact, message)
         return
     yield Act(
-        kind, text[start:end], start, end, message.title, (message.when,) if message.when else (), message.owners,
+        kind, text[start:end], start, end, message.title, message.whens, message.owners,
         measures=message.measures, money=message.money, message=message,
     )  # fmt: skip
 

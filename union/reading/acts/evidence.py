@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from union.reading.time.time_read import TimeRead
+from union.reading.time.dates.reference_time import TimeRead
 
 
 class Evidence(NamedTuple):

@@ -12,24 +12,20 @@ from union.reading.english.translation import is_english
 from union.reading.message import Intent
 from union.reading.money.sums import Found as Sum
 from union.reading.money.sums import sums
-from union.reading.quantities.counted_nouns import for_what, of_what
-from union.reading.quantities.distributives import for_each_thing
-from union.reading.quantities.figure_relations import counts_that_stand, sums_that_stand
+from union.reading.quantities.counted_nouns import for_each_thing, for_what, of_what
+from union.reading.quantities.figure_relations import compared, counts_that_stand, sums_that_stand
 from union.reading.quantities.measures import Found as Count
 from union.reading.quantities.measures import measures
-from union.reading.quantities.replaced_figures import compared
 from union.reading.text.masks import masked, no_times, titles_of_works
 from union.reading.text.normal_form import Normal, normal
 from union.reading.text.self_corrections import without_slips
 from union.reading.text.tense import Tense, Tenses
-from union.reading.time.dates.reference_time import Outlook
+from union.reading.time.dates.reference_time import Outlook, TimeRead
 from union.reading.time.false_times import lookalikes
-from union.reading.time.impossible_times import sifted
-from union.reading.time.moments import Moment, moments
+from union.reading.time.moments import Moment, moments, sifted
 from union.reading.time.several_dates import as_lists
 from union.reading.time.time_choice import chosen, is_change
 from union.reading.time.time_expressions import times
-from union.reading.time.time_read import TimeRead
 
 if TYPE_CHECKING:
     from union.core.almanac.days_off import Notice
@@ -98,7 +94,8 @@ def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: "
     reads: list[TimeRead] = []
     if groups:
         outlook = Outlook(now, day_first=region in DAY_FIRST or is_english(text), notice=notice)
-        amounts = sum(one.measure.unit not in lexicon.units_of("time") for one in counts) + len(prices)
+        none = lexicon.units_of("time") | (lexicon.units_of("events") if "每" in blanked else frozenset())
+        amounts = sum(one.measure.unit not in none for one in counts) + len(prices)
         reads = _times(said, blanked, groups, outlook, amounts, meant)
     words = masked(said.text, [*lost, *names, *((one.begin, one.end) for one in reads if not one.festival)])
     impossible = tuple(said.quote(start, end) for start, end in lost)
@@ -127,7 +124,8 @@ def _times(
     now = outlook.now
     asked: list[bool] = []
     ahead = times(said, blanked, groups, outlook._replace(asked=asked))
-    if not ahead or not asked or meant is Intent.EVENT:  # none points both ways
+    is_rule = figures == 0 and any(one.when.rrule and one.has_clock for one in ahead)
+    if not ahead or not asked or meant is Intent.EVENT or is_rule:  # none points both ways
         return ahead
     back = times(said, blanked, groups, outlook._replace(told=True))
     if len(back) != len(ahead):

@@ -11,7 +11,7 @@ from union.core.lazy_regex import Regex, compiled
 from union.reading import lexicon
 from union.reading.acts import classification
 from union.reading.acts.lessons import Learned, Subject
-from union.reading.text import list_markers
+from union.reading.text.item_numbers import list_marks
 
 SENTENCE_END = Regex(r"[。;!\n]")
 CLAUSE_END = Regex(r"[,。;!\n]")
@@ -115,7 +115,7 @@ def _has(stretch: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
 
 def _clauses(text: str, figures: Sequence[tuple[int, int]]) -> list[tuple[int, int, bool]]:
     """Where the clauses and the items of lists stand; a deed right behind a figure begins a clause, too."""
-    items = dict(list_markers.items(text))
+    items = dict(list_marks(text))
     ends = {match.end() for match in CLAUSE_END.finditer(text)}
     deeds = {
         match.end()

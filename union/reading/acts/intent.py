@@ -17,8 +17,8 @@ from union.reading.acts.intent_features import OURS
 from union.reading.acts.note_style import visits
 from union.reading.message import Intent
 from union.reading.text.tense import Tense, Tenses, tense
+from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.time_choice import beginning
-from union.reading.time.time_read import TimeRead
 
 # Commands by their Chinese words: the whole message, or followed by a blank, a line break, 「：」 or 「#」.
 COMMAND = Regex(
@@ -261,12 +261,20 @@ def _may_tell(seen: Evidence) -> bool:
         return False
     if seen.when is None:
         return True
+    if _is_course(seen, seen.when):
+        return False
     if _is_closing(seen.text, seen.when) or _is_as_of(seen):
         return True
     is_counted = seen.figures > 0 or seen.sums > 0 or COUNTED.search(seen.words) is not None
     if intent_features.is_coarse(seen.when.when) and said is Tense.UNSAID and not is_counted:
         return False  # 「第一季度开展劳动竞赛」
     return not _is_ahead(seen.when, seen.now, said)
+
+
+def _is_course(seen: Evidence, one: TimeRead) -> bool:
+    """「班开起来了，每周三17:30，一共六次」: hours to come, whose number is their only figure."""
+    is_counted = "COUNT=" in (one.when.rrule or "") and seen.figures - seen.durations <= 1
+    return is_counted and one.has_clock and not seen.sums
 
 
 def _is_as_of(seen: Evidence) -> bool:

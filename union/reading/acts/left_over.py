@@ -11,7 +11,7 @@ from union.reading.acts.extraction import Seen, look
 from union.reading.message import Intent, Message, When
 from union.reading.numbers.numerals import CHINESE
 from union.reading.reading import Act, ActKind, LeftOver
-from union.reading.text import list_markers
+from union.reading.text.item_numbers import list_marks
 from union.reading.text.masks import no_times, titles_of_works
 from union.reading.text.normal_form import Normal
 from union.reading.time.false_times import lookalikes
@@ -105,13 +105,15 @@ def _spans(seen: Seen, used: list[When]) -> tuple[set[int], set[int], set[tuple[
             taken.update(range(one.begin, one.end))
         else:
             days.add((one.begin, one.end))
-    names = [*no_times(text), *titles_of_works(text), *lookalikes(text), *list_markers.items(text)]
+    names = [*no_times(text), *titles_of_works(text), *lookalikes(text), *list_marks(text)]
     known = {place for start, end in names for place in range(start, end)}
     return taken, known, days
 
 
 def _is_same(when: When, used: list[When]) -> bool:
-    """Whether a day was taken in other words: 「今天」 and 「11月20日」."""
+    """Whether a day was taken in other words: 「今天」 and 「11月20日」, of 「每天下午2点」 the hour."""
+    if when.rrule is not None:
+        return any(one.start.time() == when.start.time() for one in used)
     return any(one.start.date() == when.start.date() for one in used)
 
 

@@ -11,7 +11,7 @@ from union.reading.life.event_clauses import Clause
 from union.reading.life.life_event import Occasion
 from union.reading.message import Intent, When
 from union.reading.text.masks import BLANK, masked
-from union.reading.time.time_read import TimeRead
+from union.reading.time.dates.reference_time import TimeRead
 
 if TYPE_CHECKING:
     from union.core.almanac.days_off import Notice

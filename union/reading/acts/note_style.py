@@ -19,7 +19,9 @@ MISSING = Regex(
 BLANK = " \t\n_,。;:"
 FIRST = 2  # signs that may stand before the first word of the office: 「给」, 「新」
 # 「医院看小邱」, 「给老魏送了鸡汤」: somebody by his name
-VISITS = Regex(r"[走跑]了\d{1,4}户|[看探走陪帮给送](?:望|了|访)?[^,。;\s]{0,4}[老小大阿][\u4e00-\u9fff]")
+VISITS = Regex(
+    r"[走跑]了\d{1,4}户|[看探走陪帮给送](?:望|了|访)?[^,。;\s]{0,4}[老小大阿][\u4e00-\u9fff]|看(?:望|了|过)[^,。;\n]{1,14}[,\s]{0,2}(?:红包|慰问[金品])"
+)
 
 
 def is_note(text: str, words: Mapping[str, tuple[str, ...]]) -> bool:

@@ -19,9 +19,9 @@ from union.reading.acts.lessons import Learned
 from union.reading.message import Message, When
 from union.reading.numbers.numerals import whole
 from union.reading.text.normal_form import simplified
+from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.several_dates import Run, like, runs, several
-from union.reading.time.time_choice import chosen
-from union.reading.time.time_read import TimeRead
+from union.reading.time.time_choice import EVERY_DAY, chosen
 
 SIGNS = Regex(r"[,;。\n、]")
 HEAD_SIGNS = Regex(r"[,;。\n::]")
@@ -35,8 +35,9 @@ NO_LABEL = Regex(
 NOT_DONE = Regex(r"不[完了及够行]|来不及|没空")
 NO_DEED = Regex(r"集合|出发|返回|报到|入场|签到|开始|结束|散会|休息|[用午晚早]餐")
 ORDINAL = Regex(r"第[一二三四五六七八九十\d]{1,2}[批站场组轮期次]$")
-ALIKE = Regex(r"(?:均|都|统一|一律|全部|全是)[是为在]?定?在?$")
-OF_NOTICE = Regex(r"^关于|(?:的?(?:通知|安排|公告|时间表?)|分[两二三四五六七八九\d]{1,2}[批拨次期])$")
+OF_NOTICE = Regex(
+    r"^关于|(?:的?(?:通知|安排|公告|时间表?)|分(?:成|为)?[两二三四五六七八九\d]{1,2}个?[批拨次期组路队片场轮天])$"
+)
 BARE = Regex(r"(?:报名|登记|接龙|确认|填表)?(?:截止)?")
 CLOSES = Regex(
     r"截止|报名?|交|送|填|反馈|接龙|回复|汇总|确认|收齐|收回|登记|统计"
@@ -50,6 +51,10 @@ AHEAD = Regex(
 REMINDS = Regex(r"提醒|通知|告知|告诉|说一声|到[场达]?$|进场|出发|完成")
 TABLE, SHORT = "\t", 4
 COME_TO = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION, Kind.VISIT)
+HOURS = (Grain.HOUR, Grain.MINUTE)
+NOON = 12
+COURSE = Regex("流程|议程|日程|程序|安排:")
+DIVIDED = Regex(r"分(?:成|为)?[两二三四2-4]个?[场批组拨]")
 LONGEST_LABEL, LONGEST_NAME, LONGEST_TOPIC = 24, 12, 6
 A_WEEK = 7
 
@@ -96,7 +101,7 @@ def _plans(seen: Seen, title: str | None, now: datetime) -> tuple[_Plan, ...]:
     found = runs(seen.reads, text)
     if not found or any(_is_over(one, now) for one in found):
         return ()
-    made = _stations(seen, found) if len(found) > 1 else ()
+    made = _stations(seen, found)
     event = _of_event(seen, found, title) if not made else None
     closing = tuple(_closing(seen, found, event.title if event else ""))
     if made or (event and closing):
@@ -110,7 +115,12 @@ def _is_over(run: Run, now: datetime) -> bool:
 
 
 def _stations(seen: Seen, found: Sequence[Run]) -> tuple[_Plan, ...]:
-    found = sorted([*found, *_hours_apart(seen, found)])
+    hours = list(_hours_apart(seen, found))
+    if len(found) == 1 and not _is_of_several(seen, found[0], hours):
+        return ()
+    found = sorted([*found, *hours])
+    if len(hours) > 1 and found[0].times[-1].grain not in HOURS and not _own_hour(seen, found[0], hours[0]):
+        found = found[1:]  # 「5月8号趣味赛分两场，上午护理线，下午行政线」
     parts = _parts(seen.said.text, found)
     names = _names(seen, parts) if parts else []
     if len(names) < len(found):
@@ -122,12 +132,34 @@ def _stations(seen: Seen, found: Sequence[Run]) -> tuple[_Plan, ...]:
     return tuple(made) if len(days) == len(made) else ()
 
 
+def _is_of_several(seen: Seen, day: Run, hours: Sequence[Run]) -> bool:
+    """Whether the hours of one day are several plans, not the course of one: they say so, are of a heading, or each names its kind."""
+    text = seen.said.text
+    if not hours or hours[-1].times[0].start.hour < NOON or COURSE.search(text):
+        return False
+    if DIVIDED.search(text) or ":" in text[day.end : hours[0].begin]:
+        return True
+    every = [day, *hours]
+    ends = [*(one.begin for one in hours), len(text)]
+    return all(
+        _deed(_first_clause(text, _Part(one, one.begin, end))) for one, end in zip(every, ends, strict=True)
+    )
+
+
+def _own_hour(seen: Seen, day: Run, hour: Run) -> bool:
+    return any(day.end <= one.begin < hour.begin and one.when.grain in HOURS for one in seen.reads)
+
+
 def _hours_apart(seen: Seen, found: Sequence[Run]) -> Iterator[Run]:
     """「22日上午铸造、下午机加」: another part of the day said before is a date as well, where it begins its clause."""
     text = seen.said.text
     for one in seen.reads:
         before = max((run for run in found if run.end <= one.begin), default=None)
-        if before is None or one.has_day or one.when.grain not in (Grain.HOUR, Grain.MINUTE):
+        if before is None or one.has_day or one.when.grain not in HOURS:
+            continue
+        if (
+            len(found) > 1 and before.times[-1].grain not in HOURS
+        ):  # 「20日一分会，21日二分会，早上8点到医院」
             continue
         start = _after_last(SIGNS, text, before.end, one.begin)
         clause = _first_clause(text, _Part(Run(one.begin, one.end, ()), start, len(text)))
@@ -144,12 +176,15 @@ def _midnight(moment: datetime) -> datetime:
 
 
 def _hours_of_all(seen: Seen, start: int) -> When | None:
-    """「均为上午」, 「都是下午3点」 behind the last date."""
-    found = (one for one in seen.reads if one.begin >= start and not one.has_day)
-    said = next(
-        (one for one in found if ALIKE.search(seen.said.text[max(start, one.begin - 5) : one.begin])), None
-    )
+    """「均为上午」, 「都是下午3点」, 「每天下午2点」, 「早上8点到医院」 behind the last date."""
+    said = next((one for one in seen.reads if one.begin >= start and _is_hour(one)), None)
     return said.when if said else None
+
+
+def _is_hour(one: TimeRead) -> bool:
+    return (
+        one.when.grain in HOURS and (one.when.rrule == EVERY_DAY or not one.has_day) and not one.when.deadline
+    )
 
 
 def _parts(text: str, found: Sequence[Run]) -> list[_Part]:
@@ -232,7 +267,7 @@ def _topic(seen: Seen, start: int, end: int) -> str:
 def _entitled(labels: Sequence[str], topic: str) -> list[str]:
     """A part that names its kind has its own name; the others that of the head, or of the one that names it."""
     deeds = [_deed(one) for one in labels]
-    shared = next((deed for deed in reversed(deeds) if deed), "")
+    shared, are_several = next((deed for deed in reversed(deeds) if deed), ""), len({*deeds} - {""}) > 1
     if not topic and not shared:
         return []
     return [
@@ -240,7 +275,7 @@ def _entitled(labels: Sequence[str], topic: str) -> list[str]:
         if deed and not (_deed(topic) and len(label) <= SHORT)
         else f"{topic}（{label}）"
         if topic
-        else f"{label}{shared}"
+        else f"{label}{'' if are_several else shared}"
         for label, deed in zip(labels, deeds, strict=True)
     ]
 

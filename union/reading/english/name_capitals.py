@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from union.core.lazy_regex import Regex, compiled
 from union.reading.english.orders import known_words
-from union.reading.english.translation import is_english
 
 # 「mdm wong」, 「uncle lim」: nobody on the roster, and a name all the same.
 TITLED = Regex(
@@ -21,8 +20,6 @@ WORD = re.compile(r"[A-Za-z]{2,20}")
 
 def with_capitals(text: str, people: tuple[str, ...]) -> str:
     """An English text with each name, or words of one that stand side by side, written as on the roster."""
-    if not is_english(text):
-        return text
     text = TITLED.sub(lambda match: match[0].title(), text)
     written = _written(people)
     return (

@@ -7,14 +7,14 @@ from datetime import datetime
 from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
-from union.core.kind_labels import kind_words
+from union.core.kinds import kind_words
 from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.intent import Verdict, verdict
 from union.reading.acts.lessons import Learned, Lesson
 from union.reading.explain import reasons
-from union.reading.explain.doubts import doubts, mismatch
 from union.reading.explain.quoted_pieces import Piece, pieces
 from union.reading.explain.reading_text import product_words
+from union.reading.explain.reasons import doubts, mismatch
 from union.reading.lexicon import Weighed
 from union.reading.message import Intent, Message
 from union.reading.quantities.computed_totals import worked_out

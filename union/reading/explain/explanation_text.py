@@ -1,14 +1,12 @@
 """An explanation in lines for people, read top to bottom without colour: sentence, meaning, pieces, reasons."""
 
-from union.core.kind_labels import kind_words
-from union.core.kinds import Kind
+from union.core.kinds import Kind, kind_words
 from union.reading.acts.lessons import Lesson, Subject
 from union.reading.explain.explanation import Explanation
 from union.reading.explain.quoted_pieces import Piece, marked
 from union.reading.explain.reasons import in_own_words
 from union.reading.message import Intent
-from union.words import Words
-from union.words.script import in_signs
+from union.words import Words, in_signs
 
 LONGEST_SENTENCE = 300
 MOST_PIECES = 12

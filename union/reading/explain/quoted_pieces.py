@@ -14,9 +14,8 @@ from union.reading.explain.reading_text import measure_words, money_words, when_
 from union.reading.message import Intent, Message, When
 from union.reading.names import assignees
 from union.reading.text.masks import names
-from union.reading.time.time_read import TimeRead
-from union.words import Words
-from union.words.script import in_signs
+from union.reading.time.dates.reference_time import TimeRead
+from union.words import Words, in_signs
 
 FIGURE = Regex(r"[\d一二三四五六七八九十百千]|[周月日年]")
 # What is left of figures when all else is read: 3号车间, 第2小组, 5G.

@@ -10,9 +10,8 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.reading.life.event_clauses import Clause, Told, clauses, happened, hidden
 from union.reading.life.life_event import Doubt, Occasion
-from union.reading.life.name_forms import full_name
-from union.reading.life.persons import Subject, subjects
-from union.reading.life.vocabulary import HAPPENINGS, first, known
+from union.reading.life.persons import Subject, full_name, subjects
+from union.reading.life.vocabulary import FIRST, HAPPENINGS, known
 from union.reading.text.masks import BLANK, masked
 from union.reading.text.normal_form import Normal, normal
 
@@ -44,7 +43,7 @@ class Found(NamedTuple):
 
 def may_tell(raw: str) -> bool:
     """Whether a message holds a sign that every life event is told with; a cheap look at the words as written."""
-    return len(raw) <= LONGEST and first().search(raw) is not None
+    return len(raw) <= LONGEST and FIRST.search(raw) is not None
 
 
 def tellings(said: Normal, times: Sequence[tuple[int, int]]) -> tuple[Found, ...]:

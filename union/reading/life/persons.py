@@ -1,6 +1,7 @@
-"""Whose life event a clause tells: 二车间|老刘, 机关|刘洋, 张建国|父亲, and what stands before that person."""
+"""Whose life event a clause tells: 二车间|老刘, 机关|刘洋, 张建国|父亲; and in which form a person is named: 刘师傅, 刘建国, 阿明."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
@@ -8,14 +9,13 @@ from union.data import table
 from union.reading.life.vocabulary import HAN, HAPPENINGS, NO_PEOPLE, diseases, known, listed
 from union.reading.names.helped_names import COMPOUND, HELPED, SURNAMES
 from union.reading.piece_rules import with_fragments, with_words
+from union.reading.text.normal_form import simplified
 
 MASK = "[*＊某]{1,3}"
 # The third sign of a name is none of these but an adverb: 何敏|又, 王芳|也.
 NO_THIRD = "已又也在因被突正才就都还要快想没未不昨今前近最的和与跟同当家爸妈爱老父母得做患是说去来给"
 GANG = "(?<![志建永国德金春立卫世学文大铁宏洪李小])刚"
 LONGEST = 30  # signs between the beginning of a clause and its person
-
-
 JOINS = re.compile(r"\s?[和与跟、及]\s?")
 
 
@@ -105,3 +105,36 @@ def _begins() -> str:
 
 PEOPLE = Regex(lambda: _spelt("PEOPLE"))
 BELONGS = Regex(lambda: _spelt("BELONGS"))
+
+
+class NameForm(NamedTuple):
+    """What a name tells of who is meant; what it does not tell is empty."""
+
+    surname: str = ""
+    given: str = ""
+    nick: str = ""
+
+
+def form(name: str) -> NameForm | None:
+    """A name by its form; None for one that is not a name of ours (Amy)."""
+    match = _forms().fullmatch(simplified(name).replace("＊", "*"))
+    if match is None:
+        return None
+    surname = match["nicked"] or match["masked"] or match["titled"] or match["surname"] or ""
+    return NameForm(surname, match["given"] or match["called"] or match["first"] or "", match["nick"] or "")
+
+
+def full_name(person: str) -> str | None:
+    """The surname with the given name as written, 「张建国师傅」 → 张建国; None where no given name is told."""
+    match = _forms().fullmatch(simplified(person).replace("＊", "*"))
+    return person[: match.end("given")] if match and match["given"] else None
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    title, surname = titles(), f"{COMPOUND}|[{SURNAMES}]"
+    return re.compile(
+        rf"(?P<nick>[老小大])(?P<nicked>[{SURNAMES}])(?:{title})?|(?P<masked>{surname}){MASK}(?:{title})?"
+        rf"|(?P<titled>{surname})(?:{title}|生)|(?P<surname>{surname})(?P<given>[\u4e00-\u9fff]{{1,2}}?)(?:同志|{title})?"
+        r"|阿(?P<called>[\u4e00-\u9fff])|(?P<first>[\u4e00-\u9fff])[哥姐叔姨嫂]"
+    )

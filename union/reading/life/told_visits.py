@@ -4,8 +4,7 @@ from functools import lru_cache
 
 from union.core.lazy_regex import Regex
 from union.reading.life.life_event import Likeness, Occasion
-from union.reading.life.name_forms import NameForm, form
-from union.reading.life.persons import NO_THIRD, subjects
+from union.reading.life.persons import NO_THIRD, NameForm, form, subjects
 from union.reading.life.vocabulary import known
 from union.reading.names.helped_names import COMPOUND, HAN, HELPED, SURNAMES, named_spans
 from union.reading.text.normal_form import normal

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from union.core.lazy_regex import Regex, compiled
+from union.core.lazy_regex import Regex
 from union.data import table
 from union.reading.life.life_event import Occasion
 from union.reading.text.masks import BLANK
@@ -30,6 +30,10 @@ HAPPENINGS = Regex(
         if (words := listed(occasion, sureness))
     )
 )
+# Of this every message holds something that tells a life event; looked for in the words as written.
+FIRST = Regex(
+    lambda: f"[{table('occasions')['first']['signs']}]|{'|'.join(table('occasions')['first']['words'])}"
+)
 
 
 def listed(part: str, name: str) -> list[str]:
@@ -42,13 +46,6 @@ def listed(part: str, name: str) -> list[str]:
 def known(part: str, name: str = "words") -> re.Pattern[str]:
     """A list as one pattern."""
     return re.compile("|".join(listed(part, name)) or "(?!)")
-
-
-@cache
-def first() -> re.Pattern[str]:
-    """Of this every message holds something that tells a life event; looked for in the words as written."""
-    data = table("occasions")["first"]
-    return compiled(f"[{data['signs']}]|{'|'.join(data['words'])}")
 
 
 @cache

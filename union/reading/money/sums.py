@@ -15,9 +15,10 @@ from union.reading import lexicon
 from union.reading.message import Money
 from union.reading.money.unit_prices import priced
 from union.reading.money.unmarked_sums import DONE_WITH, Bare, bare_sums
-from union.reading.numbers.approximate_numbers import (
+from union.reading.numbers.numerals import (
     ABOUT,
     BEGINS,
+    CHINESE,
     CORE,
     FIGURE,
     HAS_FIGURE,
@@ -26,9 +27,8 @@ from union.reading.numbers.approximate_numbers import (
     ROUGHLY,
     TAIL,
     amount,
+    number,
 )
-from union.reading.numbers.numerals import CHINESE, number
-from union.reading.text.clause_gaps import parted
 from union.reading.text.normal_form import Normal
 
 ONE = rf"[\d{CHINESE}]"
@@ -51,8 +51,6 @@ SPENT = Regex(r"(?:^|[,。;!?、\s(]|[花付共每价款金费钱捐给收补奖
 BARE = Regex(
     rf"{BEGINS}{ABOUT}(?P<low>{FIGURE})(?P<more>[余多])?(?P<lump>{LUMP})?(?P<to>)(?P<high>)(?P<lump_high>)(?P<more_high>)(?P<end>)(?=[,。;!?、\s()]|$|{DONE_WITH}|{ROUGHLY})"
 )
-
-
 ABOUT_SO_MUCH = Regex(ROUGHLY)
 HAS_LUMP, HAS_SMALL = Regex("[千万亿]"), Regex("[角毛]")
 LUMPED = Regex(rf"[千万亿](?:[\d{CHINESE}]{{0,6}})$")
@@ -102,13 +100,7 @@ def sums(said: Normal, region: str = "CN") -> list[Found]:
     """All sums of money in order, prices included."""
     if not HAS_FIGURE.search(said.text):
         return []
-    home, cut = regions.REGIONS.get(region, regions.REGIONS["CN"]).currency, parted(said)
-    return [
-        one._replace(start=cut.before(one.start), end=cut.before(one.end)) for one in _sums(cut.said, home)
-    ]
-
-
-def _sums(said: Normal, home: str) -> list[Found]:
+    home = regions.REGIONS.get(region, regions.REGIONS["CN"]).currency
     found = [*_with_unit(said, home)]
     found += [one for match in AFTER_OUTLAY.finditer(said.text) if (one := _outlay(said, match, home))]
     if HAS_LUMP.search(said.text):

@@ -13,8 +13,7 @@ from union.reading import lexicon
 from union.reading.message import Money
 from union.reading.money.unit_prices import NAMES, PEOPLE, THINGS, TIMES, is_counted
 from union.reading.names.helped_names import SURNAMES
-from union.reading.numbers.approximate_numbers import MIXED, ROUGHLY, Amount
-from union.reading.numbers.numerals import CHINESE, number
+from union.reading.numbers.numerals import CHINESE, MIXED, ROUGHLY, Amount, number
 from union.reading.text_rules import TextRules
 
 GIFTS = "抚恤|慰问[金款]|补助|救助|红包|奖金|现金|奖励|礼金|助学金|补偿|赔偿|押金|定金|会费|补贴"  # 「2000抚恤金」
@@ -50,8 +49,6 @@ IN_YUAN = Regex(
 FIGURES = Regex(r"\d{2,}")
 # The least that is a sum: of a list or for somebody, and handed over; the steps of round ones.
 LEAST, LEAST_GIVEN, ROUND, TENS = 10, 20, 50, 10
-
-
 # 「4×500+3×200」: what so many at a price make; no 「4×100米」.
 FACTORS = r"(?<![\d.])\d{1,4}×\d{1,6}(?:\.\d{1,2})?(?![\d.])(?:元|块)?"
 NO_PRICE = r"(?!\s?(?:米|m|cm|mm|厘米|毫米|接力|寸|英寸|公里|规格|棍|方阵|×))"
@@ -67,8 +64,6 @@ OF_RUN = Regex(r"[、/,和]?(?P<low>\d{2,6})(?![\d.])")
 # So one of them begins, and so each ends: a figure with its unit behind it is none.
 HAS_FIGURE = Regex(r"\d[\d.百千万亿]|[二两三四五六七八九][百千万]")
 HAS_END = Regex(rf"[\d{CHINESE}](?=[、/,和;。!?)\s]|$|{DONE_WITH}|{GIFTS}|{ROUGHLY})")
-
-
 SHARED = {
     "CHINESE": CHINESE, "MIXED": MIXED, "ROUGHLY": ROUGHLY, "SURNAMES": SURNAMES, "GIFTS": GIFTS,
     "PEOPLE": PEOPLE, "THINGS": THINGS, "TIMES": TIMES, "DONE_WITH": DONE_WITH, "ENDS": ENDS,

@@ -19,8 +19,6 @@ class Named(NamedTuple):
 
 
 NOBODY = Named()
-
-
 OWNED, PLACED = TextRules("assignees", "owned"), TextRules("assignees", "placed")
 
 

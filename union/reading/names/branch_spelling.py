@@ -12,15 +12,11 @@ from union.reading.numbers.numerals import DIGITS, whole
 from union.reading.text.normal_form import SAME, simplified
 
 PIECE = Regex(" |第?(?:[0-9]+|[一二三四五六七八九十廿]+)")
-FIRST, LARGEST = (
-    0xE000,
-    0x18FF,
-)  # numbers stand as private signs: no text holds one, and none is part of another
+# Numbers stand as private signs: no text holds one, and none is part of another.
+FIRST, LARGEST = 0xE000, 0x18FF
 WEEK = ("周", "星期", "礼拜")
-ONE_SIGN = {
-    **SAME,
-    **dict.fromkeys(range(57344, 63744), " "),
-}  # a private sign in a message says nothing
+# A private sign in a message says nothing.
+ONE_SIGN = {**SAME, **dict.fromkeys(range(57344, 63744), " ")}
 
 
 class Plain(NamedTuple):

@@ -4,6 +4,9 @@ For whoever reads a message: `named(text, branches)` gives a `Named`. `Named.bra
 in the order of the list, all of them for 「全厂」 (`Named.everyone`); empty where none is named or it is in doubt.
 `Named.mentions` says where each stands: `text[each.start : each.end]`. `branches` is `storage.branches.branch_list.every(db, group)`;
 what is given up is passed over. Never raises. `names(found.branches)` is what is shown and kept as words.
+
+`place_word` is the word that a correction teaches for a branch: 「装配线走访3户」 is 三车间's, so 「装配线」 is known next time.
+A place of work is known by how it ends; what is one deed's or one person's word teaches nothing.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,6 +23,11 @@ JOINTS, UNTIL = "、,和与及/&", "至到-~"
 PART_ENDS = "。!?;,\n"
 NEAR, PART = 12, 60  # signs looked at beside a name: a word's, and a part's of a sentence
 MEETING = Regex(lambda: table("branches")["meeting_of"])
+DENIAL = Regex(
+    lambda: "(?:{not_yet})(?:{deeds})|{put_off}".format_map(
+        {name: either(table("branches")[name]) for name in ("not_yet", "deeds", "put_off")}
+    )
+)
 
 
 def named(text: str, branches: Sequence[Branch]) -> Named:
@@ -33,7 +41,9 @@ def named(text: str, branches: Sequence[Branch]) -> Named:
     found = [each for each in found if each.branch.number not in left_out and not _is_denied(said, each)]
     everyone = _everyone(said, active)
     meant = {each.branch.number for each in found} | {each.number for each in everyone} - left_out
-    mentions = tuple(_in_message(said, each) for each in found)
+    mentions = tuple(
+        each._replace(start=said.places[each.start], end=said.ends[each.end - 1]) for each in found
+    )
     every = bool(everyone) and len(meant) == len(active)
     return Named(tuple(each for each in active if each.number in meant), mentions, every)
 
@@ -198,20 +208,13 @@ def _is_denied(said: Plain, each: Mention) -> bool:
     """Whether the same part of the sentence says that it did not happen."""
     around = said.text[max(0, each.start - PART) : each.start]
     first = max(around.rfind(mark) for mark in PART_ENDS) + 1
-    return _denial().search(around[first:] + _part(said, each.end)) is not None
+    return DENIAL.search(around[first:] + _part(said, each.end)) is not None
 
 
 def _part(said: Plain, start: int) -> str:
     """From there to the end of that part of the sentence."""
     rest = said.text[start : start + PART]
     return rest[: min((place for mark in PART_ENDS if (place := rest.find(mark)) >= 0), default=len(rest))]
-
-
-@cache
-def _denial() -> Regex:
-    data = table("branches")
-    not_yet, deeds, put_off = (either(data[name]) for name in ("not_yet", "deeds", "put_off"))
-    return Regex(f"(?:{not_yet})(?:{deeds})|{put_off}")
 
 
 def _everyone(said: Plain, branches: Sequence[Branch]) -> list[Branch]:
@@ -238,5 +241,28 @@ def all_words() -> Regex:
     return Regex(f"(?:{every})|(?:{each})(?P<sort>{sorts})")
 
 
-def _in_message(said: Plain, each: Mention) -> Mention:
-    return each._replace(start=said.places[each.start], end=said.ends[each.end - 1])
+LONGEST_PLACE = 6
+CHINESE = "[\u4e00-\u9fff]"
+PLACES = Regex(
+    lambda: "(?P<word>{han}{{1,10}}?(?:{ends}))(?!{goes_on})".format(
+        han=CHINESE, **{name: either(table("branches")["lesson"][name]) for name in ("ends", "goes_on")}
+    )
+)
+
+
+def place_word(text: str, branches: Sequence[Branch]) -> str | None:
+    """The one place of work a text names that is no branch's yet; None where there is none, or are several."""
+    if named(text, branches).branches:
+        return None
+    said = plain(text)
+    found = {word for match in PLACES.finditer(said.text) if (word := _bare(match["word"]))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _bare(word: str) -> str | None:
+    """Without what stands before a place: 「今天到装配线」 → 「装配线」."""
+    data = table("branches")["lesson"]
+    cut = max((word.rfind(each) + len(each) for each in data["before"] if each in word), default=0)
+    rest = word[cut:]
+    is_place = SHORTEST <= len(rest) <= LONGEST_PLACE and rest not in data["general"]
+    return rest if is_place and not rest.endswith(tuple(data["never"])) else None

@@ -87,8 +87,8 @@ CHECKS = "10X98765432"
 SUM_BEHIND = Regex(r"\s?(?:元|[块塊]|[万萬]|[亿億]|港[币幣]|美元)|[.,]\d")
 
 
-def cut_figures(text: str) -> str:
-    """The text with every private figure cut to its last four signs, all else as written."""
+def mask_private(text: str) -> str:
+    """「身份证11010119900307663X」 → 「身份证****663X」; every private figure keeps its last four signs, all else is as written."""
     for numerals in (False, True):
         if holds_figures(text, numerals=numerals):
             text = _cut_in(text, figure_signs(text, numerals=numerals))

@@ -1,4 +1,4 @@
-"""Cuts private figures to their last four signs and masks the names of helped people (design §3, Privacy).
+"""Cuts private figures to their last four signs, masks the names of helped people (design §3, Privacy), drops signs that garble.
 
 Runs before anything is stored; dates, sums and document numbers stay as they are.
 """
@@ -8,11 +8,12 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from union.core.lazy_regex import Regex
+from union.mirrors.destinations import veiled
 from union.reading.life.detection import names_told
-from union.reading.life.name_forms import full_name
+from union.reading.life.persons import full_name
 from union.reading.names.helped_names import HELPED, named_spans, shown_part
 from union.reading.privacy.private_numbers import MARK as MARK
-from union.reading.privacy.private_numbers import cut_figures
+from union.reading.privacy.private_numbers import mask_private as mask_private
 
 HIDDEN = "＊＊"
 LONGEST_KNOWN = 4096  # characters of a message; no document stays in memory
@@ -22,11 +23,6 @@ WITH_FIGURE = Regex(
         rf"(?P<name>(?!.(?:{FIGURE})){HELPED.spelt('@ONE_NAME')})(?:同志)?的?(?:(?:{FIGURE})(?:号码|号)?)?[是为]?[\s:：,，(（]{{0,3}}{re.escape(MARK)}"
     )
 )
-
-
-def mask_private(text: str) -> str:
-    """「身份证11010119900307663X」 → 「身份证****663X」; ID, bank and phone numbers keep their last four signs."""
-    return cut_figures(text)
 
 
 def helped_names(text: str) -> tuple[str, ...]:
@@ -90,3 +86,23 @@ def masked_person(person: str) -> str:
 
 def _hidden(name: str) -> str:
     return shown_part(name) + HIDDEN
+
+
+# Controls but tab and line break, zero-width spaces, marks of direction, halves of characters; what joins an emoji stays.
+INVISIBLE = dict.fromkeys(
+    code for span in ((0, 9), (11, 32), (0x7F, 0xA0), (0x2060, 0x2070)) for code in range(*span)
+) | dict.fromkeys(
+    (0xAD, 0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0xFEFF, *range(0xD800, 0xE000))
+)
+
+
+def keepable(words: str, *, private: bool) -> str:
+    """What may be kept of any words: also those of a document."""
+    text = mask_private(veiled(visible(words)))
+    return text if private else mask_names(text)
+
+
+def visible(text: str) -> str:
+    """Without control characters and those that turn the direction of writing: they would garble what stands beside."""
+    # What is printable holds none of them, and most words are.
+    return (text if text.isprintable() else text.translate(INVISIBLE)).strip()

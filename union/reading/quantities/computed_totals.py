@@ -10,8 +10,8 @@ from itertools import pairwise
 from union.core.lazy_regex import Regex
 from union.reading.message import Measure, Money
 from union.reading.money.flows import RECEIVED
-from union.reading.money.recipient_lists import GIVEN, row_before
 from union.reading.money.sums import Found as Sum
+from union.reading.money.unit_prices import GIVEN, row_before
 from union.reading.quantities.figure_relations import ASIDE, CHECKED, FORMER, PART
 from union.reading.quantities.measures import Found as Count
 
@@ -27,8 +27,6 @@ COUNTED_AS = {
     "小组": ("个",),
     "单位": ("个", "家"),
 }
-
-
 # 「走访4户，每家给了800」: by another word for the same, where nothing is counted by this one.
 ALIKE = {"家": ("户",), "户": ("家",), "个": ("人", "户")}
 # 「给了4人每人1000元」: nothing but words between the count and its price.

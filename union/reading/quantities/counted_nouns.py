@@ -1,15 +1,19 @@
 """What a figure counts, for reports to add like with like: 「走访困难职工12户」 and 「12户困难职工」 count 困难职工."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from decimal import Decimal
+from functools import lru_cache
 
 from union.core.lazy_regex import Regex, run_before_end
 from union.reading import lexicon
 from union.reading.message import Measure
 from union.reading.money.sums import Found as Sum
 from union.reading.names.helped_names import SURNAMES
+from union.reading.numbers.numerals import CHINESE, number
+from union.reading.quantities.figure_relations import PART
+from union.reading.quantities.measures import Found
 from union.reading.quantities.measures import Found as Count
 
 # □ is where a time stood.
@@ -17,12 +21,12 @@ CLAUSE = Regex(r"[^,。;:!?、\s()~□]*$")
 SHORTEST, LONGEST = 2, 10
 # 「会员总数达876人」 is how many there are, not how many were reached: the name must not be lost to the verb.
 STOCK = Regex(r"(?P<what>(?:会员|职工|员工)总人?数)[现已共有达到为是增至]{0,4}$")
-
-
 # 「隐患20处，整改17处」: what came of a thing is no more of it.
 OUTCOME = Regex(r"(?P<verb>整改|采纳|解决|化解|答复)了?$")
 # 「慰问张三、王五三人」: a name that ends in a numeral counts nothing.
 NUMBERED_NAME = Regex(rf"(?:.*、)?[{SURNAMES}][一二三四五六七八九]")
+VERBS = Regex(lambda: f"(?m:^).*{_one_of('counting_verbs')}")
+TAIL = Regex(lambda: f"{_one_of('counting_tails')}$")
 HEAD = Regex(
     lambda: (
         rf"(?!进行|实施)[\u4e00-\u9fff]{{2,8}}?(?=[,。;:!、\s\d(□]|{'|'.join(lexicon.phrases('after_counted'))}|$)"
@@ -70,11 +74,11 @@ def counted(text: str, start: int, end: int) -> str | None:
 @lru_cache(maxsize=64)
 def without_verb(clause: str) -> str:
     """What is left of a clause before a figure behind its verb."""
-    return _without_tails(_verbs().sub("", clause))
+    return _without_tails(VERBS.sub("", clause))
 
 
 def _names_thing(noun: str) -> bool:
-    is_long_enough = SHORTEST <= len(noun) <= LONGEST and noun not in _empty()
+    is_long_enough = SHORTEST <= len(noun) <= LONGEST and noun not in lexicon.phrases("count_nothing")
     return is_long_enough and not any(map(str.isdigit, noun)) and NUMBERED_NAME.fullmatch(noun) is None
 
 
@@ -92,27 +96,68 @@ def counts_of_plan(measures: Sequence[Measure]) -> tuple[Measure, ...]:
     return tuple(one for one in measures if not (one.text[:1] == "一" and one.text[1:] in events))
 
 
-@cache
-def _verbs() -> re.Pattern[str]:
-    verbs = lexicon.phrases("counting_verbs")
-    return re.compile(f"(?m:^).*(?=[{_first_signs(verbs)}])(?:{'|'.join(verbs)})")
-
-
 def _without_tails(words: str) -> str:
-    return words[: run_before_end(_tail(), words)]
+    return words[: run_before_end(TAIL, words)]
 
 
-@cache
-def _tail() -> re.Pattern[str]:
-    tails = lexicon.phrases("counting_tails")
-    return re.compile(f"(?=[{_first_signs(tails)}])(?:{'|'.join(tails)})$")
+def _one_of(name: str) -> str:
+    """A list of words as a pattern, tried only where one may begin."""
+    words = lexicon.phrases(name)
+    return f"(?=[{''.join(sorted({word[0] for word in words}))}])(?:{'|'.join(words)})"
 
 
-def _first_signs(words: tuple[str, ...]) -> str:
-    """What a word may begin with; most places of a text begin none, which spares trying them all."""
-    return "".join(sorted({word[0] for word in words}))
+IN_A_ROW = Regex(r"(?P<row>[^\d,。;:!?\s()□~]{3,40})各(?:自)?$")
+AND = Regex(r"、|以及|及(?![时格])|和(?![谐平睦解])|与(?![会])")
+PERSON = Regex(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
+MOST = 8
+# 「男女各20人」, 「6个分会各派10人」: so many times as many.
+TWO = r"男女|(?:甲乙|劳资|职企)?双方(?:代表|选手)?|两[队边]"
+BODIES = "车间|分会|分工会|小组|班组|组|队|队伍|单位|企业|公司|部门|支部|科室|班|校区|站|乡镇|街道|社区|村|项目部|基层工会"
+OF_EACH = Regex(
+    rf"(?:(?:{TWO})|(?P<many>\d{{1,3}}|[{CHINESE}]{{1,3}})[个支家](?:{BODIES})|两(?:{BODIES}))各(?:自)?(?:选?派|抽调?|选拔|推荐|组织|出|来|有|去|到)?[出了]?(?:代表|选手|队员|职工)?$"
+)
+PEOPLE = ("人", "名", "位")
+DEED = Regex(lambda: rf"^(?:{'|'.join(lexicon.phrases('deeds'))})了?")
 
 
-@cache
-def _empty() -> frozenset[str]:
-    return frozenset(lexicon.phrases("count_nothing"))
+def for_each_thing(text: str, counts: Sequence[Found]) -> list[Found]:
+    """The quantities, those behind 各 once for each thing; a total of them told beside it contains them."""
+    if "各" not in text:
+        return list(counts)
+    return [each for one in counts for each in _each(text, _of_all(text, one, counts), counts)]
+
+
+def _of_all(text: str, one: Found, counts: Sequence[Found]) -> Found:
+    """「男女各20人」 are 40 people; a total of them told beside it contains them."""
+    found = OF_EACH.search(text[max(0, one.start - 24) : one.start]) if one.measure.unit in PEOPLE else None
+    many = number(found["many"] or "2") if found else None
+    if found is None or not many or one.measure.value_max:
+        return one
+    total = one.measure.value * many
+    what = PART if any(_is_total(other, total, one) for other in counts) else None
+    return one._replace(
+        measure=replace(one.measure, text=found[0] + one.measure.text, value=total, what=what)
+    )
+
+
+def _is_total(other: Found, total: Decimal, one: Found) -> bool:
+    return other is not one and other.measure.value == total and other.measure.unit in PEOPLE
+
+
+def _each(text: str, one: Found, counts: Sequence[Found]) -> Iterator[Found]:
+    things, measure = _things(text, one.start), one.measure
+    if len(things) < 2 or measure.unit == "%" or (measure.what or "").startswith(PART):
+        yield one
+        return
+    total = measure.value * len(things)
+    is_contained = any((other.measure.value, other.measure.unit) == (total, measure.unit) for other in counts)
+    for thing in things:
+        what = None if PERSON.fullmatch(thing) else thing  # a person's name is no heading of a sum
+        yield one._replace(measure=replace(measure, what=PART + (what or "") if is_contained else what))
+
+
+def _things(text: str, place: int) -> list[str]:
+    row = IN_A_ROW.search(text[max(0, place - 48) : place])
+    names = AND.split(DEED.sub("", without_verb(row["row"]))) if row else []
+    is_named = 2 <= len(names) <= MOST and all(0 < len(name) <= LONGEST for name in names)
+    return names if is_named else []

@@ -1,14 +1,19 @@
-"""How the figures of a text stand to each other: what was replaced is left out, what is contained is marked 「其中」."""
+"""How the figures of a text stand to each other: what was replaced is left out, what is contained is marked 「其中」.
 
-from collections.abc import Sequence
+A figure of a time before that another is held against (「走访12户（上月9户）」) is no work of the day, its time no day of it.
+Of a change the former value is kept and marked as such, so that it is shown and never added; a wrong one is left out.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.reading.money.sums import Found as Sum
 from union.reading.money.unmarked_sums import is_product
 from union.reading.quantities.measures import Found as Count
-from union.reading.quantities.replaced_figures import standing
 from union.reading.quantities.subtotals import (
     Figure,
     in_brackets,
@@ -18,6 +23,89 @@ from union.reading.quantities.subtotals import (
     running,
     totals_of_lines,
 )
+
+# Before and between the two figures of a change. The figure that is left behind stands after 从, 由, 自 or 原来.
+FROM = Regex(r"(?:从|由|自|过去|原来|原先|原有)[^,。;!?\d]{0,14}$")
+ROSE = Regex(
+    r"[^,。;!?\d]{0,4}(?:提高|增加|增长|增|上升|升|涨|提升|扩大|扩充|发展|壮大|下降|降低|降|减少|减|缩减|压缩|缩短|调整|调|变更?|改|扩)"
+    r"(?:到|至|为|成)了?(?:现在的?|目前的?|如今的?|约|近)?$"
+)
+# 「不是12户是15户」, 「12户应为15户」
+DENIED = Regex(r"(?:不是|并非|不应是|误报|误记|错报|错写成?|写成)(?:了)?$")
+BUT = Regex(r"[,、;]?(?:而是|应该是|应当是|应该为|应是|应为|实际是|实际为|实际|实为|其实是|是)$")
+CORRECTED = Regex(r"[,(]?(?:改成|改为|更正为|更正成|订正为|修正为|更改为|应为|应是|应该是|应更正为)$")
+# 「培训45人，比上次多5人」, 「目标100户，走访12户」, 「应领60人，实领57人」, 「发放12户，3户未领」: none of these was reached.
+DIFFERS = Regex(
+    r"(?:比(?!赛|武|拼)|较|同比|环比|相比)[^,。;!?\d]{0,10}?(?:多|少|增加|减少|增长|增|减|上升|下降)[了出]?$"
+)
+EXPECTED = Regex(
+    r"(?:目标|任务|原计划|剩余?|余下|[还尚]差|应[领发收缴检体训查测考])(?:人数|户数)?(?:为|是|:)?(?:走访|慰问|培训|参加)?$"
+)
+SHORT = Regex(
+    r"[^,。;!?\d]{0,2}(?:还没|没有|未|没)(?:领|到|走|去|来|参加|参训|完成|发|通过|合格|交|报名|联系)"
+)
+# 「有两户没人应门」, 「还有一户不在家」: nobody was met there, however it is counted elsewhere.
+AWAY = Regex(
+    r"[^,。;!?\d]{0,4}(?:(?:没|冇|无)人(?:在|应|开|[,。;!?)\s]|$)|不在(?:家|岗|宿舍|[,。;!?)\s]|$)|[锁关]着?门|外出|没见[到着]|没碰[到着])"
+)
+HEADS = ("户", "家", "人", "名", "位", "个")
+LEFT = Regex(r"(?:还|只|就)剩(?:下|余)?(?:了)?$")  # 「便当还剩5个」
+# At the head of a bracket or clause nothing but the time stands before the figure.
+EARLIER = Regex(
+    r"[(,、](?P<time>(?:上个?(?:月|周|星期|礼拜|季度)|[去上前]年|上次|上回)(?:同期|同月)?)[是为有只才:]{0,3}$"
+)
+# 「上月9户，本月12户」 tells the work of two times.
+NOW_TOO = Regex(r"(?:[本这]个?(?:月|周|星期|礼拜|季度)|今年)[^\d]{0,6}\d")
+NEAR, NEAR_TIME = 24, 16
+
+
+class Standing(NamedTuple):
+    """Which figures of a text were wrong, which are the former values of a change, which tell what was not reached."""
+
+    gone: frozenset[int]
+    former: frozenset[int]
+    aside: frozenset[int]
+
+
+def standing(text: str, figures: Sequence[tuple[int, int, str]]) -> Standing:
+    """The places, among figures given as (start, end, unit) in order, of those another one has replaced."""
+    gone: set[int] = set()
+    former: set[int] = set()
+    for place, ((start, end, unit), (begin, _, other)) in enumerate(pairwise(figures)):
+        if unit != other or not end <= begin <= end + NEAR:
+            continue
+        before, between = text[max(0, start - NEAR) : start], text[end:begin]
+        if FROM.search(before) and ROSE.match(between):
+            former.add(place)
+        elif CORRECTED.match(between) or (DENIED.search(before) and BUT.match(between)):
+            gone.add(place)
+    aside = frozenset(_not_reached(text, figures)) - gone - former
+    return Standing(frozenset(gone), frozenset(former), aside)
+
+
+def _not_reached(text: str, figures: Sequence[tuple[int, int, str]]) -> Iterator[int]:
+    """Differences, targets, former figures and who is still missing, where another of the same sort tells what was done."""
+    yield from (place for place, _ in compared(text, figures))
+    for place, (start, end, unit) in enumerate(figures):
+        before = text[max(0, start - NEAR) : start]
+        if LEFT.search(before) or (unit in HEADS and AWAY.match(text, end)):
+            yield place
+        is_aside = DIFFERS.search(before) or EXPECTED.search(before) or SHORT.match(text, end)
+        if is_aside and sum(1 for *_, other in figures if other == unit) > 1:
+            yield place
+
+
+def compared(text: str, figures: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Of figures given as (start, end, unit) in order those of a time before, each with where that time stands."""
+    told: set[str] = set()
+    for place, (start, end, unit) in enumerate(figures):
+        said = EARLIER.search(text[max(0, start - NEAR_TIME) : start])
+        if said is None:
+            told.add(unit)
+        elif unit in told and NOW_TOO.search(text, end) is None:
+            begin = max(0, start - NEAR_TIME)
+            yield place, (begin + said.start("time"), begin + said.end("time"))
+
 
 PART, FORMER, SO_FAR, ASIDE, CHECKED = "其中", "原为", "至今", "不计", "合计行"
 
@@ -104,3 +192,16 @@ def _marked(mark: str, what: str | None) -> str | None:
     if mark in (FORMER, SO_FAR, ASIDE, CHECKED):
         return mark
     return what if (what or "").startswith(mark) else mark + (what or "")
+
+
+MINUS = Regex(r"[^\d\-~A-Za-z%\s]\s?-$")  # no range, no code, no dash of two, no sign of a list
+REACHED = ("户", "家", "人", "名", "位", "人次")  # 「发现隐患0处」 is a finding
+
+
+def tells_nothing(text: str, counts: Sequence[Count], prices: Sequence[Sum]) -> bool:
+    """Whether a count or sum is said with a minus, or there is nobody but noughts."""
+    starts = [*(one.start for one in counts), *(one.start for one in prices)]
+    if any(MINUS.search(text[max(0, start - 3) : start]) for start in starts):
+        return True
+    nobody = [one.measure.value == 0 and one.measure.unit in REACHED for one in counts]
+    return bool(nobody) and not prices and all(nobody)

@@ -4,7 +4,7 @@ A figure is found, weighed against what looks like one (第3组, 25人以上企�
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -13,11 +13,12 @@ from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.message import Measure
 from union.reading.money.unit_prices import is_counted
-from union.reading.numbers.approximate_numbers import (
+from union.reading.numbers.numerals import (
     ABOUT,
     ABOUT_WORDS,
     ARABIC,
     BEGINS,
+    CHINESE,
     CORE,
     FIRST,
     HAS_DIGIT,
@@ -27,10 +28,7 @@ from union.reading.numbers.approximate_numbers import (
     amount,
     is_of_name,
 )
-from union.reading.numbers.numerals import CHINESE
-from union.reading.numbers.percentages import shares
-from union.reading.quantities.half_quantities import halves
-from union.reading.quantities.untold_units import untold
+from union.reading.quantities.fractions import halves, shares
 from union.reading.text.normal_form import Normal
 
 WORDS_ENDING_IN_ONE = "后无统同唯任逐某这那哪另每上下进之专单本"
@@ -45,7 +43,7 @@ CADENCE = ("周", "月", "度", "年", "天", "日", "期")
 HOW_OFTEN = Regex(r"(?:每|[一两二三四五六半])个?(?:周|星期|月|季度?|年|天|日)[开搞办做去]?$")
 # 「每人2张」, 「每天走访6户」 are rates.
 RATE = Regex(
-    r"人手$|每(?:(?:人|户|家|名|位|车间|班组|单位|小组)(?:各?[发送给领]了?)?|[天日](?:走访|慰问|培训)?)$"
+    r"人手$|[每各]个?(?:分?店|门店|分会|支部|部门|科室|单位|学院|系|校|组|队|厂|小组|车间|班组)(?:限?报名?|推荐|选派|选|派|出|推选|参加|上报|最多|限)$|每(?:(?:人|户|家|名|位|车间|班组|单位|小组)(?:各?[发送给领]了?)?|[天日](?:走访|慰问|培训)?)$"
 )
 # 「一份60元，买了50份」, 「80元一个人」, 「走访4户，一户1000」
 RATE_OF_ONE = Regex(r"[^\d,。;!?]{0,4}\d[\d.,]{0,8}(?:元|块|毛|角|(?=[,。;!?、\s)]|$))")
@@ -74,6 +72,8 @@ OF_PAY = Regex("的?(?:工资|薪水?|工钱|加班费|社保|房租|粮)")
 BOTH = Regex(
     r"男(?:的|士|职工)?(?P<men>\d{1,4})[、,和 ]?女(?:的|士|职工)?(?P<women>\d{1,4})(?=[,。;、!?)\s]|$)"
 )
+DIVIDED = Regex("(?<![积部])分(?:成|为)?$")
+NEAR_RATE = 8
 LATE = Regex("补[录记登报]了?$")
 MADE = Regex("饺|粽|汤圆|馄饨|元宵|包子")
 MONTHS, MOST_DAYS = 12, 31
@@ -91,6 +91,15 @@ WHOM = Regex(
         rf"(?=[,。;:!?、\s\d]|$|每|各|[都均全已]|参|来|去|到|办|入|报|拿|领|获|发|送|给|看|谈|聊|听|上|学|在)"
     )
 )
+
+# 「应到62人，实到60」, 「应发40份，实发38」: a figure whose unit is not told takes that of what it stands with.
+REAL = Regex(
+    r"(?:实际?(?P<deed>[到检参领发收训缴])了?|到会|到场|实有|来了|到了)(?P<figure>\d{1,6})(?=[,。;、!?)\s]|$)"
+)
+SENTENCE_END = Regex(r"[。;!?\n]")
+OF_PEOPLE = ("人", "名", "位", "人次", "户", "家", "个")
+ATTENDED = ("到", "参", "训", "检", None)
+NEAR = 40
 
 
 class Found(NamedTuple):
@@ -114,11 +123,7 @@ def measures(said: Normal) -> list[Found]:
         found += [_found(said, span, value, "%") for span, value in shares(text)]
     found += [_found(said, *half) for half in halves(text)]
     found = _without_factors(text, _without_overlaps(found)) if len(found) > 1 else found
-    told = [(one.start, one.end, one.measure.unit) for one in found]
-    more = [
-        _found(said, (start, end), Amount(Decimal(text[start:end]), None, False), unit)
-        for start, end, unit in untold(text, told)
-    ]
+    more = list(_without_unit(said, found))
     return sorted([*found, *more], key=lambda one: one.start) if more else found
 
 
@@ -202,7 +207,7 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
         return True
     if low == "二" and unit in ("次", "期", "轮"):  # one counts 两; 「二次报销」 is the second
         return True
-    if RATE.search(text[max(0, match.start() - 6) : match.start()]):
+    if RATE.search(text[max(0, match.start() - NEAR_RATE) : match.start()]):
         return True
     if (before in ("每", "隔") and before) or (low[:1] in "万亿千百" and before and before in "几数"):
         return True
@@ -245,6 +250,8 @@ def _is_spoken(text: str, match: re.Match[str], unit: str, after: str) -> bool:
         return True
     if unit == "个月" and OF_PAY.match(after):  # 「拖了三个月的工资」
         return True
+    if unit in "组批路拨队" and DIVIDED.search(before):  # 「走访分三组」
+        return True
     if unit in ("笔", "条") and LATE.search(before):  # 「补录三笔:」
         return True
     if unit == "次":
@@ -279,3 +286,23 @@ def _without_overlaps(found: list[Found]) -> list[Found]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
+
+
+def _without_unit(said: Normal, told: Sequence[Found]) -> Iterator[Found]:
+    """Figures whose unit is not told; `told` are the counts with theirs, in order."""
+    for match in REAL.finditer(said.text):
+        start, end = match.span("figure")
+        if any(one.start < end and start < one.end for one in told):
+            continue
+        is_of_people = match["deed"] in ATTENDED
+        fitting = [
+            one.measure.unit
+            for one in told
+            if start - NEAR <= one.end <= start
+            and not SENTENCE_END.search(said.text, one.end, start)
+            and (one.measure.unit in OF_PEOPLE or not is_of_people)
+        ]
+        if not fitting and is_of_people and match[0].startswith(("实到", "到会", "到场")):
+            fitting = ["人"]
+        if fitting:
+            yield _found(said, (start, end), Amount(Decimal(match["figure"]), None, False), fitting[-1])

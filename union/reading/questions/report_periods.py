@@ -8,10 +8,9 @@ from union.core.lazy_regex import Regex
 from union.core.period import CALENDAR, Months, Period
 from union.reading.message import When
 from union.reading.text.normal_form import normal
-from union.reading.time.dates.reference_time import Outlook
+from union.reading.time.dates.reference_time import Outlook, TimeRead
 from union.reading.time.moments import moments
 from union.reading.time.time_expressions import times
-from union.reading.time.time_read import TimeRead
 
 # 「2026上半年」, 「2026Q3」: the year without its 年, the key without its hyphen.
 BARE_YEAR = Regex(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?=[上下第一二三四])")

@@ -12,10 +12,9 @@ from union.reading.numbers.numerals import number
 from union.reading.questions.report_periods import named_of
 from union.reading.questions.work_questions import Question
 from union.reading.text.normal_form import normal
-from union.reading.time.dates.reference_time import Outlook, moved_by_months
+from union.reading.time.dates.reference_time import Outlook, TimeRead, moved_by_months
 from union.reading.time.moments import moments
 from union.reading.time.time_expressions import times
-from union.reading.time.time_read import TimeRead
 
 YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2}
 YEAR = "(?P<year>今年|本年|去年|上年|前年)?(?:的)?"

@@ -23,6 +23,7 @@ ORDINAL = Regex(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b")
 EACH = Regex(r"逢|to·?每")
 PART_OF_DAY = Regex(r"早|晨|[上下中]午|午后|晚|夜|[ap]\.?m|:\d\d", any_case=True)
 MIDNIGHT = datetime.min.time()
+HAS_CLOCK = Regex(r"[\d一二三四五六七八九十半][点时:]|\d\s?[ap]m", any_case=True)
 A_DAY, HALF_A_DAY = timedelta(days=1), timedelta(hours=12)
 
 
@@ -31,8 +32,9 @@ def asked_by(
 ) -> Reply | None:
     """The same as a reply to the item of that time would ask it; None where the words give nothing to do."""
     match change.deed:
-        case ChangeDeed.MOVE | ChangeDeed.SHIFT:
-            return new_time(change, wall, base, notice)
+        case ChangeDeed.MOVE | ChangeDeed.SHIFT | ChangeDeed.DUE:
+            moved = new_time(change, wall, base, notice)
+            return replace(moved, text=change.place or None) if moved else None
         case ChangeDeed.LATER:
             return _later_at(change, wall, base, notice)
         case ChangeDeed.CANCEL:
@@ -46,6 +48,19 @@ def asked_by(
             return Reply(Verb.OWNER, None, change.quoted)
         case _:
             return None
+
+
+def as_reply(terms: str) -> str:
+    """「名额加到30个」 and 「报名到24号截止」 as a reply to the item would say them."""
+    closing = CLOSES.match(terms)
+    if closing is not None:
+        return f"报名截止{closing['when'].removesuffix('截止')}"
+    number = COUNTED.search(terms)
+    return f"限{number[0]}人" if number is not None and "提醒" not in terms else terms
+
+
+CLOSES = Regex(r"报名(?:截止)?(?:时间)?(?:改|延|提前|推迟)?(?:到|至|为)?(?P<when>.{2,14})$")
+COUNTED = Regex(r"\d{1,4}")
 
 
 def _later_at(change: ItemChange, wall: datetime, base: datetime, notice: Notice | None) -> Reply | None:
@@ -77,8 +92,12 @@ def new_time(
     words = SAME_DAY.sub(f"{base.month}月{base.day}日", words)
     after = base + A_DAY
     words = NEXT_DAY.sub(f"{after.month}月{after.day}日", words)
-    reply = read_reply_to(f"改到{words}", wall, base, notice)
-    clock = _clock_said(change, wall, notice)
+    later, earlier = LATER_SAID.search(change.text), EARLIER_SAID.search(change.text)
+    verb = "推迟到" if later else "提前到" if earlier else "改到"
+    reply = read_reply_to(f"{verb}{words}", wall, base, notice) or read_reply_to(
+        f"改到{words}", wall, base, notice
+    )
+    clock = None if HAS_CLOCK.search(words) else _clock_said(change, wall, notice)
     if reply is not None and reply.when is not None and clock is None:
         return replace(reply, when=_at_like_hour(reply.when, base, words))
     if reply is None or reply.when is None or clock is None or reply.when.rrule is not None:
@@ -118,6 +137,7 @@ def _shifted(change: ItemChange, wall: datetime, base: datetime, notice: Notice 
     return When(change.new, start, None, Grain.MINUTE if has_clock else Grain.DAY)
 
 
+LATER_SAID = Regex(r"推[迟后到]|延|往后|押后|放宽|宽限")
 EARLIER_SAID = Regex(rf"{EARLIER}|forward|earlier|\bup\b", any_case=True)
 IN_CHINESE = {
     "half·an": "半",

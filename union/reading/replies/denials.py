@@ -8,10 +8,14 @@ from union.reading.text.normal_form import normal
 
 SORRY = r"(?:哦|噢|啊|呃|唉|抱歉|不好意思|对不起|等等)"
 SLIP = r"(?:[写打说记报弄搞]错了?|错了|不对|有误|更正(?:一下)?|纠正(?:一下)?|订正|笔误|口误)"
-LEAD = Regex(rf"(?:(?:{SORRY}|(?:我|刚才|上面|前面|刚刚)*{SLIP})[,。:;!\s]*)+")
+LEAD = Regex(rf"(?:(?:{SORRY}|(?:我|刚才|上面|前面|刚刚|[昨前今]天)*{SLIP})[,。:;!\s]*)+")
 SLIPPED = Regex(rf".*?{SLIP}")
 SO = "(?:而|应该|应当|应|其实|实际|实际上)?是"
 NOT_SO = Regex(rf"不是(?P<wrong>[^,。;!?]{{1,20}}?)(?:[,。;\s]+(?:{SO})?|{SO})(?P<right>[^,。;!?]{{1,20}})")
+# 「是给三车间做的，不是二车间」
+SO_NOT = Regex(
+    r"[^,。;!?]{0,10}?是(?:给|在|到|去|跟|和)?(?P<right>[^,。;!?不是]{2,12}?)(?:[做办搞开发去来]的|的)?[,\s]?(?:而?不是)(?:给|在|到|去|跟|和)?(?P<wrong>[^,。;!?]{2,12})"
+)
 RATHER = Regex(
     rf"(?P<wrong>[^,。;!?不是]{{1,20}}?)(?:{SLIP}[,。;\s]*(?:{SO})?|(?:应该|应当|应)[是为]|改成|改为|更正为)(?P<right>[^,。;!?]{{1,20}})"
 )
@@ -34,7 +38,7 @@ def read_denial(words: str) -> Denial | None:
     whole = said.text[: end.start()] if end else said.text
     lead = LEAD.match(whole)
     start = lead.end() if lead else 0
-    found = NOT_SO.fullmatch(whole, start) or _rather(whole, start)
+    found = NOT_SO.fullmatch(whole, start) or _rather(whole, start) or SO_NOT.fullmatch(whole, start)
     is_slip = lead is not None and SLIPPED.match(lead[0]) is not None
     if found is None and is_slip and (right := ONLY_RIGHT.fullmatch(whole, start)):
         return Denial("", said.quote(*right.span("right")))

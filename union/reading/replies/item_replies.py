@@ -12,7 +12,7 @@ from union.reading.message import Intent, When
 from union.reading.numbers.numerals import number
 from union.reading.reader import read
 from union.reading.text.normal_form import Normal, normal
-from union.reading.time.dates.date_arithmetic import moved
+from union.reading.time.dates.reference_time import moved
 from union.reading.time.pieces.base_patterns import COUNT
 
 
@@ -31,7 +31,7 @@ class Verb(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The verb; `when` of a postponed or moved item; `text`: place, owner, or the reason for giving up."""
+    """The verb; `when` of a postponed or moved item; `text`: place (also of what is moved), owner, or the reason for giving up."""
 
     verb: Verb
     when: When | None = None
@@ -149,7 +149,7 @@ def _new_time(text: str, now: datetime, base: datetime | None, notice: Notice | 
         return when
     names_day = read(text, now + timedelta(days=1), meant=Intent.EVENT, notice=notice).when
     is_clock_only = (
-        when.grain is Grain.MINUTE
+        when.grain in (Grain.MINUTE, Grain.HOUR)
         and names_day is not None
         and names_day.start - when.start == timedelta(days=1)
     )

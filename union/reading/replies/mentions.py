@@ -41,6 +41,7 @@ COMMON = Regex(
 )
 NOTHING = Regex(r"(?!)")
 BECAUSE = Regex(r"^(?:因为?|由于)[^,。;]{1,14}?(?:关系|原因|缘故|影响)")
+COUNTED = Regex(r"\d[盒箱人个户名份支条套本瓶包袋桶元块]")
 ORDINAL = Regex(r"第([一二三四五六七八九十\d]{1,2})[期次场批节堂轮]|(最后)一?[期次场批节堂轮]")
 HINDERED = Regex(r"撞|冲突|[来去开]不[了成]|唔到|不行|有事|没空|下雨|落雨|赶不|占了|占用")
 SIGNS = Regex(r"[^\u4e00-\u9fffA-Za-z0-9𠮶]+")
@@ -85,6 +86,8 @@ def mentions(
     if change.own:
         yield _mention(change.own, wall, notice, region, is_own=True)
     for words in change.before:
+        if COUNTED.search(words):  # 「春熙44盒」 tells work, and names nothing
+            continue
         yield _mention(words, wall, notice, region, is_own=False)
 
 

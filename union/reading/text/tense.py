@@ -1,20 +1,22 @@
 """Which way a sentence points: told as done, or planned. Bare dates follow it (conventions 4)."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from enum import Enum
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
-from union.core.lazy_regex import Regex, sought
+from union.core.lazy_regex import Regex, either
 from union.reading import lexicon
 
 CLAUSE_END = Regex(r"[,。;!?\n]")
 NO_DEED_SIGNS = "了过已"  # every word of the list no_done holds one
 AHEAD = 160  # signs after a time in which clauses may say its tense
+PLANS = Regex(lambda: either(lexicon.phrases("plan_words")))
+DEEDS = Regex(lambda: either(lexicon.phrases("done_words")))
+NO_DEEDS = Regex(lambda: either(lexicon.phrases("no_done")))
 DOING_OF = Regex(
-    r"(?:[开办搞做去发送写交弄签评定选买订]|(?<![下起出回过])来)(?:完|好|到)?的(?!事(?!故)|问题|工作|时候|准备)"
+    r"(?:[开办搞做去发送写交弄签评定选买订]|(?<![下起出回过想要会能愿])来)(?:完|好|到)?的(?!事(?!故)|问题|工作|时候|准备)"
 )
 
 
@@ -29,10 +31,10 @@ class Tense(Enum):
 @lru_cache(maxsize=64)
 def tense(text: str) -> Tense:
     """The tense of a stretch of text; a word of planning outweighs 「了」 and 「已」 (已定于下周三召开)."""
-    if _plans().search(text):
+    if PLANS.search(text):
         return Tense.PLANNED
-    rest = _no_deeds().sub("", text) if any(sign in text for sign in NO_DEED_SIGNS) else text
-    if _deeds().search(rest) or "了" in rest or "过" in rest or DOING_OF.search(rest):
+    rest = NO_DEEDS.sub("", text) if any(sign in text for sign in NO_DEED_SIGNS) else text
+    if DEEDS.search(rest) or "了" in rest or "过" in rest or DOING_OF.search(rest):
         return Tense.DONE
     return Tense.UNSAID
 
@@ -72,21 +74,6 @@ def plan_begins(text: str, ahead: Sequence[int]) -> int | None:
     """
     cuts = [0, *(match.end() for match in CLAUSE_END.finditer(text)), len(text)]
     for start, end in pairwise(cuts):
-        if _plans().search(text[start:end]) or bisect_left(ahead, start) < bisect_left(ahead, end):
+        if PLANS.search(text[start:end]) or bisect_left(ahead, start) < bisect_left(ahead, end):
             return start or None
     return None
-
-
-@cache
-def _plans() -> re.Pattern[str]:
-    return sought(lexicon.phrases("plan_words"))
-
-
-@cache
-def _deeds() -> re.Pattern[str]:
-    return sought(lexicon.phrases("done_words"))
-
-
-@cache
-def _no_deeds() -> re.Pattern[str]:
-    return sought(lexicon.phrases("no_done"))

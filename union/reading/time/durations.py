@@ -1,18 +1,25 @@
-"""How long a time lasts, when it is over and how much it is put off: 开两小时, 为期三天, 11点结束, 推迟一周."""
+"""How long a time lasts, by when something must be done and how much it is put off: 开两小时, 为期三天, 11点结束, 12月5日前, 推迟一周."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
-from union.core.grain import Grain
+from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
 from union.reading.message import When
 from union.reading.numbers.numerals import number, whole
 from union.reading.quantities.measures import Found
-from union.reading.time.dates.date_arithmetic import moved
-from union.reading.time.dates.reference_time import moved_by_months
+from union.reading.time.dates.reference_time import (
+    DAY,
+    Pieces,
+    Span,
+    TimeRead,
+    at_midnight,
+    moved,
+    moved_by_months,
+)
 from union.reading.time.pieces.base_patterns import COUNT
-from union.reading.time.time_read import TimeRead
 
 LASTS = Regex(
     r"(?:开|[起始],?|为期|连续|连着|一?共|持续|历时|时长|会期|用时|需要?|预计|大概|培训|[,(\s])[约为:]?$"
@@ -107,3 +114,44 @@ def _end(when: When, one: Found) -> datetime | None:
     if unit == "个月" and when.grain is Grain.DAY and 0 < value <= 12:
         return datetime.combine(moved_by_months(when.start.date(), int(value)), when.start.time())
     return None
+
+
+BEFORE = Regex(
+    r"[\s)]?(?:(?:[或及和含]|\(含[^)]{0,4}\)|(?<=\S)(?:开|例)?会(?=前[把将交报要先,]))?(?:[之以]前|前(?![往三两几后夕期线任来景去述列台进]|提(?![交请供名报出前])|\d))|之内|以内|内(?![容部外蒙科涵]))(?:\(含.{0,6}?\))?"
+)
+UNTIL = Regex(r"[\s)]?(?:前)?(?:为止|止|(?:收稿|报名|申报|投稿|收件)?截止|截稿|截标)")
+NO_LATER = Regex(
+    r"(?:截[止稿标](?:报名|申报|投稿|提交|受理|缴费)?(?:日期|时间|日)?[为是到至:]?|截至|有效期[为到至:]?"
+    r"|(?:最[迟晚]|至迟)(?:不超过)?|不(?:迟|晚)于|不得?超过|期?限为?:?)[于在到]?\s?$"
+)
+
+
+class Bound(NamedTuple):
+    """Where a time stands with the words that make it a deadline; `is_last`: the last day of a span is meant."""
+
+    start: int
+    end: int
+    is_last: bool
+
+
+def bound_at(text: str, start: int, end: int, pieces: Pieces) -> Bound | None:
+    """The deadline words before or behind a time, or in it; None where there are none."""
+    before, until = BEFORE.match(text, end), UNTIL.match(text, end)
+    no_later = NO_LATER.search(text[max(0, start - 8) : start])
+    within = "within" in pieces or ("offset" in pieces and pieces["offset"].parts.get("way") == "内")
+    found = before or until
+    if not (found or no_later or within):
+        return None
+    is_last = bool(until or no_later or within or (before and "内" in before[0]))
+    return Bound(start - len(no_later[0]) if no_later else start, found.end() if found else end, is_last)
+
+
+def due(span: Span, pieces: Pieces, *, is_last: bool) -> Span:
+    """The day or minute by which it must be done: the last day of a span that is named as such (月底前)."""
+    others = tuple(due(one, pieces, is_last=is_last) for one in span.others)
+    if span.grain in (Grain.MINUTE, Grain.HOUR):
+        return Span(span.start, None, span.grain, None, others)
+    if is_last or "edge" in pieces or "ten_days" in pieces:
+        last = (span.end or own_end(span.start, span.grain)) - DAY
+        return Span(at_midnight(last.date()), None, Grain.DAY, None, others)
+    return Span(span.start, None, Grain.DAY, None, others)

@@ -1,17 +1,155 @@
-"""What has the words of a time and is none: idioms, names of firms, plants and people, names in quotation marks.
+"""What has the form of a time and is none: idioms, names of firms, plants and people, codes, sizes, scores, decimals.
 
-The words stand in union/data/no_times.toml; figures are looked at in false_time_figures.py.
+What stands beside a figure tells; the words and patterns stand in union/data/no_times.toml.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from union.core.lazy_regex import Regex, ahead
 from union.data import table
+from union.reading import lexicon
 from union.reading.numbers.numerals import CHINESE
-from union.reading.time.false_time_figures import plain_figures
-from union.reading.time.no_time_patterns import either, no_time
+from union.reading.piece_rules import with_fragments, with_words
+
+
+def no_time(name: str) -> Regex:
+    """One of them, by its name."""
+    return Regex(lambda: _spelt(name))
+
+
+def either(name: str) -> str:
+    """The words of a list as alternatives, the longest first; they may look ahead."""
+    group = next((one for one in table("no_times").values() if name in one), None)
+    words = lexicon.phrases(name) if group is None else group[name]
+    return words if isinstance(words, str) else "|".join(sorted(words, key=len, reverse=True))
+
+
+def _spelt(name: str) -> str:
+    people, places = table("no_times")["people"], table("no_times")["figures"]["places"]
+    before = (*people["before"], *(f"{word}:" for word in people["before"] if len(word) > 1))
+    signs = {each.upper(): "".join(people[each]) for each in ("surnames", "given", "also_given")}
+    behind = {"LED": before, "BEHIND_PLACES": places}
+    led = {each: "|".join(f"(?<={word})" for word in words) for each, words in behind.items()}
+    fragments = {"CHINESE": CHINESE, **signs, **led, **table("no_times")["patterns"]}
+    return with_words(with_fragments(f"@{name}", fragments), either)
+
+
+NEAR = 24  # signs of the same clause around a figure in which a word can tell what it is
+CLAUSE_ENDS = Regex(r"[,。;!?\n]")
+DIGIT = Regex(r"\d")
+# What could be read as a date: 20251108, 2026-03-05, 12-08, 9.5, 10/12.
+DATED = Regex(r"(?<![\d.:/-])(?:\d{8}|\d{1,4}[-./]\d{1,2}(?:[-./]\d{1,4})?)(?![\d:年月日号点时])")
+# ±0.5, 10×8.5; 安装Win 10.1
+SIZED = Regex(
+    r"[±≥≤≈φΦØ<>+×=÷]\s?$|(?<![A-Za-z])(?!(?:ddl|due|by|on|at|date)\s)[A-Za-z]{2,12}\s$", any_case=True
+)
+SIZE_GOES_ON = Regex(r"\s?[×*]\s?\d|(?![aApP]\.?[mM](?![A-Za-z])|T\d)[A-Za-z]")
+# A score or ratio has no day and no part of one before it, and nothing begins at it: 今晚20:30, 10:30开始.
+COLONS = Regex(r"(?<![\d:.])(?P<left>\d{1,3}):(?P<right>\d{1,4})(?![\d:.])(?![前起开集到准至~-])")
+LISTED = Regex(r"\A[、/ ]\d{1,2}:\d\d|\d:\d\d[、/ ]\Z")  # 21:17、18:21
+TIMED = Regex(r"[午晚晨早日号天夜间于至定一二三四五六]\s?$")
+MOST_POINTS = 30  # a set of table tennis or badminton ends before
+LATER = Regex(r"(?<![今明昨后前当天日号])[早晚]一点(?![钟半\d一二三四五六七八九十零过整前后:])")
+# 几十年前, 两三日, 四十日, 几十号人: so many, no day of the month and no reckoned year
+VAGUE = Regex(
+    r"(?=[几若数十好四五六七八九三一二两])(?:(?<![那这])[几若](?:干|[百千万]?十?)|(?<![总员人次户件期场份天个点分基倍指岁读款参系多少计])数[百千万]?十?|十几|好几)[年天日号](?![底初末])"
+    r"|(?<![月周期拜初廿第\d十百])(?:[四五六七八九]十[一二三四五六七八九]?|三十[二三四五六七八九])[日号]"
+    r"|(?<![月周期拜初廿第逢、\d一二三四五六七八九十百])[一二两三四五六七八][二三四五六七八九][日号]"
+)
+# 2号会议室坏了，用6号
+ROOM = Regex(r"\d号(?:会议室|教室|房|车|楼|桌|窗口|机|厅|场|门|库)")
+OTHER_ROOM = Regex(r"(?<=[用换借坐改走])\d{1,2}号(?=[,。;!?吧]|$)")
+# 「8号铸造，10号机关」: numbers that rise from clause to clause.
+NUMBER = Regex(r"(?<![\d月周期拜])(?P<number>\d{1,2})号(?=[\u4e00-\u9fff])")
+BESIDE, LAST_DAY = Regex(r"[\u4e00-\u9fff]{1,12}[,、;]\s?(?:\d{1,2}、){0,4}"), 31
+FORMS = Regex(r"\d{1,2}年级")
+LESSONS = Regex(r"(?<=[池厢管课])两节")
+TENTH = Regex(r"(?<![十\d])零点(?:几|[一二三四五六七八九](?![十刻分]))")
+SCORED = Regex(lambda: f"{either('mixed')}|{either('scored')}")
+PLAYED, EVENTS = Regex(lambda: either("played")), Regex(lambda: either("events"))
+LABELS, GRADED, RANGED, NUMBERED = (no_time(name) for name in ("LABELS", "GRADED", "RANGED", "NUMBERED"))
+DECIMALS, POINTS, PLACES, THINGS = (no_time(name) for name in ("DECIMALS", "POINTS", "PLACES", "THINGS"))
+
+
+def plain_figures(text: str) -> Iterator[tuple[int, int]]:
+    """Where figures stand that are neither dates nor clock times."""
+    if DIGIT.search(text):
+        yield from (match.span() for match in DATED.finditer(text) if _is_no_date(text, match))
+    if ":" in text:
+        yield from (match.span() for match in COLONS.finditer(text) if _is_no_clock(text, match))
+    if "点" in text:
+        for pattern in (DECIMALS, TENTH, POINTS, LATER):
+            yield from (match.span() for match in pattern.finditer(text))
+    yield from (match.span() for match in VAGUE.finditer(text))
+    if "年级" in text:
+        yield from (match.span() for match in FORMS.finditer(text))
+    if "两节" in text:
+        yield from (match.span() for match in LESSONS.finditer(text))
+    if "号" in text:
+        yield from (match.span() for match in PLACES.finditer(text))
+        days = listed_days(text)
+        yield from (one.span() for one in THINGS.finditer(text) if one.start() not in days)
+        if ROOM.search(text):
+            yield from (match.span() for match in OTHER_ROOM.finditer(text))
+
+
+def listed_days(text: str) -> frozenset[int]:
+    """Where days stand that by themselves would be numbers of things: 「25号仓储，26号分拣」, where one of the list is surely a day."""
+    found, row = set[int](), list[re.Match[str]]()
+    for match in (*NUMBER.finditer(text), None):
+        if match and row and _is_next(text, row[-1], match):
+            row.append(match)
+            continue
+        if len(row) > 1 and _are_days(text, row):
+            found.update(one.start() for one in row)
+        row = [match] if match else []
+    return frozenset(found)
+
+
+def _is_next(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
+    is_beside = BESIDE.fullmatch(text, before.end(), match.start()) is not None
+    return is_beside and int(before["number"]) < int(match["number"]) <= LAST_DAY
+
+
+def _are_days(text: str, row: Sequence[re.Match[str]]) -> bool:
+    """One is surely a day, or three stand in a row and none is known to number a thing."""
+    numbered = [NUMBERED.match(text, one.end()) is not None for one in row]
+    sure = [
+        not known and not THINGS.match(text, one.start()) for known, one in zip(numbered, row, strict=True)
+    ]
+    return any(sure) or (len(row) > 2 and not any(numbered))
+
+
+def _is_no_date(text: str, match: re.Match[str]) -> bool:
+    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 12]
+    if re.match(r"0\d{2}", match[0]) or (
+        len(match[0]) == 8 and before[-1:].isascii() and before[-1:].isalpha()
+    ):
+        return True
+    if LABELS.search(before) or SIZED.search(before) or SIZE_GOES_ON.match(after):
+        return True
+    return (
+        "." in match[0] and len(match[0]) < 6 and (GRADED.search(before) or RANGED.match(after)) is not None
+    )
+
+
+def _is_no_clock(text: str, match: re.Match[str]) -> bool:
+    """Whether a word beside 「11:09」 makes it a score, a ratio or a place in a film."""
+    before = CLAUSE_ENDS.split(text[max(0, match.start() - NEAR) : match.start()])[-1]
+    after = CLAUSE_ENDS.split(text[match.end() : match.end() + NEAR])[0]
+    if TIMED.search(before):
+        return False
+    clause = f"{before}:{after}"
+    is_small = max(int(match["left"]), int(match["right"])) < MOST_POINTS
+    is_listed = LISTED.search(before) is not None or LISTED.match(after) is not None
+    return (
+        SCORED.search(clause) is not None
+        or PLAYED.search(before) is not None
+        or (is_small and (is_listed or int(match["right"]) % 5 > 0) and EVENTS.search(clause) is not None)
+    )
+
 
 # Songs and poems: 五月的鲜花, 三月里的小雨
 SONGS = Regex(

@@ -1,9 +1,13 @@
 """Pieces of time that belong together: 「下周三」+「下午」+「3点」 is one moment; what it means is told in time_expressions.py."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from union.core.lazy_regex import Regex
+from union.reading.numbers.numerals import whole
+from union.reading.time.dates.clock_times import clock_minutes, has_clock
+from union.reading.time.dates.periods import month_of
+from union.reading.time.dates.reference_time import Outlook, Pieces, dated
 from union.reading.time.pieces.piece_finder import Atom, Rank, atoms
 from union.reading.time.recurrence.rule_context import TIME_OF_DAY
 from union.reading.time.recurrence.rule_limits import exceptions
@@ -107,7 +111,9 @@ def moments(text: str) -> list[Moment]:
     return [
         one
         for before, one in pairwise([None, *groups])
-        if one and not _is_within(one, spared) and (not _is_dangling(one) or _names_place(one, before))
+        if one
+        and not any(start <= one.start < end for start, end in spared)
+        and (not _is_dangling(one) or _names_place(one, before))
     ]
 
 
@@ -134,10 +140,6 @@ def _names_place(moment: Moment, before: Moment | None) -> bool:
     return is_nth and before is not None and not WITHOUT_DAY.isdisjoint(before.pieces)
 
 
-def _is_within(moment: Moment, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= moment.start < end for start, end in spans)
-
-
 def _is_dangling(moment: Moment) -> bool:
     """Whether a moment says nothing by itself: 「最后一天」, 「前两周」; or is a number: 「三点五」."""
     first = next(iter(moment.pieces.values()))
@@ -149,3 +151,85 @@ def _is_dangling(moment: Moment) -> bool:
         return not first.parts["unit"].endswith("季度")
     is_number = first.sort == "clock" and not first.parts.keys().isdisjoint(("digit", "tail"))
     return first.sort in DANGLING or (len(moment.pieces) == 1 and is_number)
+
+
+LISTED = Regex("[日号、,和及与跟/]+")
+LEAP_YEAR = 2028  # a month said without its year is as long as it can be
+LONGEST_MONTH = 31
+
+
+def sifted(
+    groups: Sequence[Moment], text: str, outlook: Outlook
+) -> tuple[list[Moment], list[tuple[int, int]]]:
+    """The moments that can be, and where the words of those that cannot stand.
+
+    A range with an impossible end goes as a whole. A lone 「35号」 or 「26点」 beside another time is a name or a score.
+    """
+    left: list[Moment] = []
+    spans: list[tuple[int, int]] = []
+    unsure: list[tuple[int, int]] = []
+    for run in _runs(groups, text):
+        wrong = [span for one in run if (span := _impossible(one, outlook))]
+        if not wrong:
+            left.extend(run)
+        elif len(run) == 1 and _says_little(run[0].pieces):
+            unsure.extend(wrong)
+        else:
+            spans.extend(wrong)
+    return left, spans if left or spans else unsure
+
+
+def _runs(groups: Sequence[Moment], text: str) -> Iterator[list[Moment]]:
+    """Single moments, and pairs that make a range."""
+    i = 0
+    while i < len(groups):
+        size = 2 if i + 1 < len(groups) and are_joined(groups[i], groups[i + 1], text) else 1
+        yield list(groups[i : i + size])
+        i += size
+
+
+def _says_little(pieces: Pieces) -> bool:
+    return len(pieces) == 1 and next(iter(pieces)) in ("day", "clock", "colon")
+
+
+def _impossible(moment: Moment, outlook: Outlook) -> tuple[int, int] | None:
+    """Where the impossible words of a moment stand: its date, or all of it up to the clock; None if it can be."""
+    pieces = moment.pieces
+    if _is_no_day(pieces, outlook):
+        ends = [atom.end for atom in pieces.values() if atom.rank <= Rank.DAY]
+        return moment.start, max(ends)
+    if has_clock(pieces) and clock_minutes(pieces) is None and set(pieces) != {"colon"}:
+        return moment.start, moment.end
+    return None
+
+
+def _is_no_day(pieces: Pieces, outlook: Outlook) -> bool:
+    if "no_month" in pieces or "no_year" in pieces:
+        return True
+    if "iso" in pieces:
+        parts = pieces["iso"].parts
+        return dated(2000 + int(parts["year"]) % 400, int(parts["month"]), int(parts["day"])) is None
+    if "every_month" in pieces and "days" in pieces["every_month"].parts:
+        return any(day > LONGEST_MONTH for day in _numbers(pieces["every_month"].parts["days"]))
+    longest = _length_of_month(pieces, outlook)
+    if "days" in pieces:
+        parts = pieces["days"].parts
+        return any(not 1 <= (whole(parts[name]) or 0) <= longest for name in ("from", "to"))
+    sort = next((name for name in ("day", "bare_day") if name in pieces), None)
+    return sort is not None and not 1 <= (whole(pieces[sort].parts["number"]) or 0) <= longest
+
+
+def _numbers(listed: str) -> Iterator[int]:
+    return (whole(said) or 0 for said in LISTED.split(listed) if said)
+
+
+def _length_of_month(pieces: Pieces, outlook: Outlook) -> int:
+    """The days of the month that was said, 31 where none was; 29 of a February whose year is open."""
+    settled = month_of(pieces, outlook)
+    if settled is None and "month" in pieces:
+        settled = LEAP_YEAR, whole(pieces["month"].parts["number"]) or 1
+    if settled is None:
+        return LONGEST_MONTH
+    from calendar import monthrange  # import time: it loads the locale's names too
+
+    return monthrange(*settled)[1]

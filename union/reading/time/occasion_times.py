@@ -5,16 +5,13 @@ Such a time is no day of the deed; where no other is said, that is the message's
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
 
+from union.core.almanac.days_off import Notice
 from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
 from union.reading.quantities.measures import Found as Count
 from union.reading.time.dates.festival_dates import days_off
-from union.reading.time.time_read import TimeRead
-
-if TYPE_CHECKING:
-    from union.core.almanac.days_off import Notice
+from union.reading.time.dates.reference_time import TimeRead
 
 PERIODS = (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
 # Between a verb and its object stands no adverb: 「召开|三季度|厂务公开会」.
@@ -29,6 +26,8 @@ CLAUSE_BEGINS = Regex(r"(?:^|[,。;:!?\s])$")
 # A month's own meeting is held in it; what sums it up follows it: 「10月份安全讲评会」.
 SUMMED_UP = Regex(rf"{NOUN}(?:总结|讲评|点评|考核|评比|通报|表彰)")
 HELD_AFTER = Regex(rf"{NOUN}(?:会(?![员费])|总结|讲评|点评|考核|评[比选审议]|通报|表彰|审查|审计|述职)")
+# 「10月会费3286元已入账」: what was due for a month comes in behind it.
+DUES = Regex(r"的?(?:工会)?(?:会费|经费(?!审))")
 A_QUARTER, HALF_A_YEAR = timedelta(days=92), timedelta(days=183)
 # 「迎国庆」, 「庆三八」
 PURPOSE = Regex(r"(?:喜?迎接?|[欢喜]?庆|庆祝|贺|献礼)$")
@@ -70,7 +69,7 @@ def without_occasions(
     ]
 
 
-def is_occasion(one: TimeRead, text: str, now: datetime, notice: "Notice | None" = None) -> bool:
+def is_occasion(one: TimeRead, text: str, now: datetime, notice: Notice | None = None) -> bool:
     """A feast ahead is the occasion of work told, not its day: 「春节慰问困难职工12户，已发完」 in February.
 
     So is a bare name, or 「五一前夕」, whose next day is nearer than its last, and one in a title: 「元旦联欢会」;
@@ -85,7 +84,7 @@ def is_occasion(one: TimeRead, text: str, now: datetime, notice: "Notice | None"
     return is_ahead or is_title or is_on or (is_bare and now - one.when.start > HALF_A_YEAR)
 
 
-def _is_on(name: str, day: date, today: date, notice: "Notice | None") -> bool:
+def _is_on(name: str, day: date, today: date, notice: Notice | None) -> bool:
     return day < today < days_off(name, day, notice)[1]
 
 
@@ -98,13 +97,15 @@ def _is_subject(text: str, one: TimeRead, now: datetime) -> bool:
     if now - ends > A_QUARTER or (ends <= now and not _comes_after(text, one)):
         return False
     before = text[max(0, one.begin - 8) : one.begin]
-    if DONE_TO.search(before):
+    if DONE_TO.search(before) or DUES.match(text, one.end):
         return True
     return CLAUSE_BEGINS.search(before) is not None and A_MEETING.match(text, one.end) is not None
 
 
 def _comes_after(text: str, one: TimeRead) -> bool:
-    """Whether what belongs to a period may be done when that is over: its meeting, not 「开展三季度安全检查」."""
+    """Whether what belongs to a period may be done when that is over: its meeting or dues, not 「开展三季度安全检查」."""
+    if DUES.match(text, one.end):
+        return True
     return (SUMMED_UP if one.when.grain is Grain.MONTH else HELD_AFTER).match(text, one.end) is not None
 
 

@@ -12,8 +12,9 @@ from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.message import When
 from union.reading.text.masks import BLANK
+from union.reading.time.dates.reference_time import TimeRead
+from union.reading.time.false_times import listed_days
 from union.reading.time.time_choice import is_change, is_denied, is_only_if
-from union.reading.time.time_read import TimeRead
 
 BETWEEN = Regex(r"\s?(?:[、,/;&+\n]\s?)?(?:以及|还有|和|及|与|跟|[·\s]?and)?[·\s]?")
 AND = Regex(r"[、和及与]|以及")
@@ -24,8 +25,8 @@ COUNTED = Regex(
     r"(?:个(?:周|星期|礼拜)[一二三四五六日天末]|天|[批期场轮]|(?<=分.)次)\)?"
 )
 # 「12月4,9,11日」, 「12月4/9/11日」: the signs between are those of a list.
-NUMBERS = Regex(r"(?<=月)\d{1,2}(?:\s?[,/&+]\s?\d{1,2}){1,12}(?=[日号])")
-SIGNS = Regex(r"[,/&+]")
+NUMBERS = Regex(r"(?<=月)\d{1,2}(?:(?:\s?[,/&+]\s?| )\d{1,2}){1,12}(?=[日号]|[两三四五]天)")
+SIGNS = Regex(r"[,/&+ ]")
 COUNTS = Regex(r"[个天批期场轮次]")
 SENTENCE_ENDS = Regex(r"[。!?\n]")
 FINE = (Grain.DAY, Grain.HOUR, Grain.MINUTE)
@@ -41,7 +42,10 @@ class Run(NamedTuple):
 
 
 def as_lists(masked: str) -> str:
-    """A masked text as long as before in which lists of days have 、 between them and are not counted once more."""
+    """A masked text as long as before in which lists of days have 、 between them, say 日 and are not counted once more."""
+    for start in listed_days(masked) if "号" in masked else ():
+        place = masked.index("号", start)
+        masked = f"{masked[:place]}日{masked[place + 1 :]}"
     if SIGNS.search(masked):
         masked = NUMBERS.sub(lambda list_: SIGNS.sub("、", list_[0]), masked)
     return COUNTED.sub(lambda said: BLANK * len(said[0]), masked) if COUNTS.search(masked) else masked

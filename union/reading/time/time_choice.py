@@ -8,8 +8,8 @@ from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
 from union.reading.message import When
 from union.reading.quantities.measures import Found
+from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.durations import is_end, lasting, put_off
-from union.reading.time.time_read import TimeRead
 
 NOT_THEN = Regex(r"(?:当天|那天|就)?不(?:发|开|办|搞|去|来|上班|放假|行)(?![放布动])(?=[^。;!?]{1,30}\S)")
 TAKEN_BACK = Regex(r"[^,。;!?]{0,8}[.…,。—-]{1,6}(?:哦不|算了|说错了|不对|打错了|写错了)")
@@ -18,12 +18,15 @@ LABELLED = Regex(r"(?:日期|时间|日子)[:为是]$")  # 「8:00装货，…�
 CHANGED_TO = Regex(
     r"(?:(?:改期?|变更|更改|推迟|延期|延后|延|提前|调整?|挪|移|换|顺延|推)(?:到|至|为|在|成|于)了?|(?<![修整更])改)\s?$"
 )
-ONLY_IF = Regex(
-    r"(?:如[遇果有]|若遇?|万一|倘若|遇[到上]?[雨雪台大高恶])[^,。;!?\n]{1,20}$"
-)  # 「如遇台风顺延至28日」
+# 「如遇台风顺延至28日」
+ONLY_IF = Regex(r"(?:如[遇果有]|若遇?|万一|倘若|遇[到上]?[雨雪台大高恶])[^,。;!?\n]{1,20}$")
 NOT_THAT = Regex(r"(?:不是|并非|不在|原定于?|原来|原计划|本来|之前说的?)的?\s?$")
 SAID_TO_LAST = Regex(r"(?:开|为期|持续|历时|时长|会期|用时|需要?|预计)约?$")
-FROM, ON = Regex(r"[从自]$"), Regex(r"起|开始|以后|往后")  # 「从今天起」
+SET_FOR = Regex(r"(?:拟|暂|现)?[定订][于在]$|(?:拟|将|计划|安排)于$|安排在$")
+FROM, ON = (
+    Regex(r"[从自]$"),
+    Regex(r"起|开始|以后|往后|(?:第一|首|头一)[次课讲期回场]|开(?:课|班(?![组长]))(?=[,。;]|$)"),
+)  # 「从今天起」
 # These are in the evening: 「联欢晚会7点半」.
 EVENING = Regex(r"晚会|晚宴|晚[餐饭班场]|夜[校跑宵]")
 EARLY = Regex(r"早[班餐饭操市读]|晨[练跑会读]|日出")
@@ -187,6 +190,13 @@ def beginning(text: str, one: TimeRead) -> tuple[int, int] | None:
     """Where 「从今天起」 stands, the beginning of a span with its words around it; None for another time."""
     before, after = FROM.search(text, max(0, one.begin - 1), one.begin), ON.match(text, one.end)
     return (one.begin - len(before[0]) if before else one.begin, after.end()) if after else None
+
+
+def said_with(text: str, one: TimeRead) -> tuple[int, int]:
+    """Where a time stands with the words that lead to it: 「定于12月3日」, 「从今天起」."""
+    begins, ends = beginning(text, one) or (one.begin, one.end)
+    lead = SET_FOR.search(text[max(0, begins - 4) : begins])
+    return begins - (len(lead[0]) if lead else 0), ends
 
 
 def durations(text: str, counts: Sequence[Found]) -> list[tuple[int, int]]:

@@ -7,13 +7,10 @@ from datetime import datetime, timedelta
 from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
 from union.reading.message import When
-from union.reading.numbers.numerals import CHINESE
+from union.reading.numbers.numerals import CHINESE, whole
 from union.reading.text.normal_form import Normal
-from union.reading.time.continued_days import Before, continued
 from union.reading.time.dates.clock_times import clock_end, has_clock, timed
-from union.reading.time.dates.date_arithmetic import Pieces
 from union.reading.time.dates.days import day_span
-from union.reading.time.dates.deadlines import UNTIL, bound_at, due
 from union.reading.time.dates.festival_dates import (
     after_days_off,
     canonical_festival,
@@ -21,15 +18,23 @@ from union.reading.time.dates.festival_dates import (
     name_in,
 )
 from union.reading.time.dates.lunar_dates import lunar_numbers
-from union.reading.time.dates.reference_time import Outlook, Span, at_midnight, of_day
-from union.reading.time.dates.weeks import nth_week
+from union.reading.time.dates.periods import nth_week
+from union.reading.time.dates.reference_time import Outlook, Pieces, Span, TimeRead, at_midnight, of_day
+from union.reading.time.durations import UNTIL, bound_at, due
 from union.reading.time.moments import Moment, are_joined
 from union.reading.time.pieces.base_patterns import WD
 from union.reading.time.pieces.piece_finder import Rank
 from union.reading.time.recurrence.rule_context import rule_sort
 from union.reading.time.recurrence.rule_times import RuleRead, RuleTimes
-from union.reading.time.time_read import TimeRead
 
+# NEARBY: so many signs away at most.
+NEARBY, SENTENCE_END, LISTED = 40, Regex(r"[。!?\n]"), Regex(r"\s?[、,/;&和及与跟]?\s?")
+BEFORE_IT = Regex(r"[\s(]?(?:之|以)?前|(?:报名|交表|交稿)?截止")
+BY_NUMBER, MONTHS_SAID = (
+    {"day", "days", "bare_day", "iso", "dotted"},
+    {"month", "this_month", "year", "lunar", "moon"},
+)
+OF_A_DAY = (Grain.DAY, Grain.HOUR, Grain.MINUTE)
 OR = Regex(r"[,\s]?(?:或者?是?|还是|要么)(?:在|是)?")
 ON = Regex(r"(?:起|开始|以后)[,\s]?")
 BESIDE = ("", "、", "和", "与", "及", "跟")
@@ -42,14 +47,30 @@ WEEK_AFTER = Regex(
 
 
 def _continuing(
-    masked: str, found: Sequence[TimeRead], groups: Sequence[Moment], place: int, outlook: Outlook
+    text: str, found: Sequence[TimeRead], groups: Sequence[Moment], place: int, outlook: Outlook
 ) -> Outlook:
-    """From where the moment at this place is read, the date before it considered."""
-    if not found:
+    """From where the moment at this place is read: a day said without its month goes on from the date before it.
+
+    「12月7日一车间，9日机关」, 「24日联欢会，20日前报名」.
+    """
+    pieces = groups[place].pieces
+    if not (found and place) or not pieces.keys() & {"day", "days"} or pieces.keys() & MONTHS_SAID:
         return outlook
-    last, moment, before = found[-1], groups[place], groups[place - 1].pieces.keys() if place else frozenset()
-    day = Before(last.end, last.when, last.has_day, last.rest, before)
-    return continued(masked, day, (moment.start, moment.end), moment.pieces, outlook)
+    last, moment = found[-1], groups[place]
+    gap, day = text[last.end : moment.start], last.when.start.date()
+    is_near = len(gap) <= NEARBY and not SENTENCE_END.search(gap) and not last.when.rrule
+    is_dated = (
+        last.has_day and last.when.grain in OF_A_DAY and not BY_NUMBER.isdisjoint(groups[place - 1].pieces)
+    )
+    if not (is_near and is_dated):
+        return outlook
+    said = (pieces.get("day") or pieces["days"]).parts
+    number = whole(said.get("number") or said["from"]) or 0
+    if BEFORE_IT.match(text, moment.end) and number < day.day:
+        return outlook._replace(after=day.replace(day=1))
+    if number > day.day or LISTED.fullmatch(gap):
+        return outlook._replace(after=(last.rest[-1] if last.rest else last.when).start.date())
+    return outlook
 
 
 def times(said: Normal, masked: str, groups: Sequence[Moment], outlook: Outlook) -> list[TimeRead]:
@@ -172,13 +193,11 @@ def _range(said: Normal, text: str, first: Moment, second: Moment, outlook: Outl
     end = _end_of_range(begin, first.pieces, second.pieces, outlook)
     if end is None or end <= begin.start:
         return None
-    span = begin._replace(end=end, others=tuple(_other_range(one, begin, end) for one in begin.others))
+    span = begin._replace(
+        end=end, others=tuple(one._replace(end=one.start + (end - begin.start)) for one in begin.others)
+    )
     until = UNTIL.match(text, second.end)  # 「自3日起至9日止」 is a span, no deadline
     return _finished(said, text, first.start, until.end() if until else second.end, span, first.pieces)
-
-
-def _other_range(other: Span, begin: Span, end: datetime) -> Span:
-    return other._replace(end=other.start + (end - begin.start))
 
 
 def _end_of_range(begin: Span, first: Pieces, second: Pieces, outlook: Outlook) -> datetime | None:

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 
 from union.budgets.expenditure import WHOLE, BudgetLine
 from union.core.money import sign_of
-from union.reports.excel import entries_sheet as logs
+from union.reports.excel import list_sheets as logs
 from union.reports.excel.sheet import MONEY, SHARE, Formula, LedgerSheet, Paid, Value
 from union.reports.ledger import Ledger, LedgerFigure, LedgerRow, order
 from union.reports.sections import ordered

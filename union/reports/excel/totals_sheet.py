@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from union.core.money import sign_of
 from union.core.units import named, unit_name
-from union.reports.excel import entries_sheet as logs
+from union.reports.excel import list_sheets as logs
 from union.reports.excel.sheet import MONEY, Formula, LedgerSheet, Value, number_form
 from union.reports.ledger import Ledger
 from union.words import Words

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from union.core import units
 from union.core.grain import Grain
-from union.core.kind_labels import kind_words
+from union.core.kinds import kind_words
 from union.reports.model import CategoryRow, Digest
 from union.reports.named_items import Item
 from union.reports.sections import PEOPLE, Section, UnitSum

@@ -12,7 +12,6 @@ from xml.etree.ElementTree import Element
 
 from union.core.files.refusal import Refused, Unreadable
 from union.core.files.zip_package import Package
-from union.yearplan.documents.line_limits import MOST_SIGNS
 from union.yearplan.documents.sheet_formats import BUILT_IN, shown
 from union.yearplan.documents.table_lines import Spot, lines_of_table
 from union.yearplan.model import Line
@@ -22,7 +21,7 @@ PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 CONTROL = re.compile(r"_x[0-9A-Fa-f]{4}_")  # how Excel writes a control sign
 NAMELESS = re.compile(r"(?:sheet|工作表|表格?)[ \d()（）]*", re.IGNORECASE)
 TELLS_TIME = re.compile(r"月|季|半年|年")
-MOST_CELLS = 200_000
+MOST_CELLS, MOST_SIGNS = 200_000, 2_000_000  # signs of any document
 LONGEST_FORMAT = 255  # Excel's own limit
 LONGEST_NUMBER = 50  # Excel writes some 25 signs
 

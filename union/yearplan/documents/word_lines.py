@@ -72,7 +72,7 @@ class BlockReader:
 
     def _table(self, table: Element) -> Iterator[Line]:
         """Its rows; a frame of one column is no table, a table within a cell follows the outer one."""
-        rows = [row for row in _within(table, "tr") if not _is_deleted(row)]
+        rows = [row for row in _within(table, "tr") if row.find("trPr/del") is None]
         cells = [list(_within(row, "tc")) for row in rows]
         if all(len(row) <= 1 for row in cells):
             yield from (line for row in cells for cell in row for line in self.lines(cell))
@@ -157,10 +157,6 @@ def _cell_words(cell: Element) -> str:
 def _skipped(row: Element) -> int:
     """How many columns a row leaves free at its left."""
     return min(max(whole(value(row.find("trPr"), "gridBefore")) or 0, 0), WIDEST_CELL)
-
-
-def _is_deleted(row: Element) -> bool:
-    return row.find("trPr/del") is not None
 
 
 def _is_hidden(run: Element) -> bool:

@@ -1,7 +1,6 @@
 """What a clause of a plan is: a deed, the reason for one, what it was, or only a time."""
 
 import re
-from functools import cache
 
 from union.core.lazy_regex import Regex
 from union.reading.acts import classification
@@ -38,20 +37,21 @@ COMPLETES = Regex(
     r"|[^,。;]{0,8}(?:办公室|工会|部门?|办|科|处|室|局|委|会|总|上级|[院校厂]|公司|集团)))(?:并(?:报|交|送|上报)[^,。;]{0,10}(?:备案|审批|存档|公示)?)?"
 )
 SHORTEST = 2
+LEAD = Regex(lambda: f'(?:[^\\w“《("]|{structure_vocabulary.either("leads")})')
+POINTING = Regex(
+    lambda: "|".join(
+        ("[^\\w]", *(structure_vocabulary.either(name) for name in ("pointing", "leads", "tails")))
+    )
+)
 
 SHORTEST_DUTY, LONGEST_DUTY = 8, 80
 STOP = Regex(r"[。；;！!？?]")
 NO_DUTIES = Regex(r"指导思想|总体|目标|思路|形势|背景")
 
 
-@cache
-def _lead() -> re.Pattern[str]:
-    return re.compile(f'(?:[^\\w“《("]|{structure_vocabulary.either("leads")})')
-
-
 def led_to(text: str, start: int, end: int) -> int:
     """Where a deed begins behind what leads to it: 「认真组织好」."""
-    while start < end - SHORTEST and (found := _lead().match(text, start, end)) and found.end() < end:
+    while start < end - SHORTEST and (found := LEAD.match(text, start, end)) and found.end() < end:
         start = found.end()
     return start
 
@@ -103,18 +103,11 @@ def is_pointing(text: str) -> bool:
     """Whether the words left beside a time only point to what was said before."""
     left = COUNTS.sub("", text)
     while left:
-        found = _pointing().match(left)
+        found = POINTING.match(left)
         if found is None:
             return False
         left = left[found.end() :]
     return True
-
-
-@cache
-def _pointing() -> re.Pattern[str]:
-    return re.compile(
-        f"[^\\w]|{structure_vocabulary.either('pointing')}|{structure_vocabulary.either('leads')}|{structure_vocabulary.either('tails')}"
-    )
 
 
 def completes(left: str) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex, run_before_end
@@ -39,6 +38,11 @@ TRADE = Regex(
 )
 JOINTLY = Regex(r"(?:共同|联合|具体|分别)$")
 REMARK = Regex(r"\([^()]*\)|\[[^\[\]]*\]")
+TAIL = Regex(lambda: f"(?:{structure_vocabulary.either('tails')}|[、,:(。;])$")
+NAME_LABEL = Regex(lambda: rf"^(?:{structure_vocabulary.either('name_labels')})\s?:\s?")
+OWNER_LABEL = Regex(
+    lambda: rf"(?:{structure_vocabulary.either('owner_labels')})\s?:\s?(?P<who>[^。;)\n,]{{2,30}})"
+)
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"))
 ANSWERING = ("负责", "牵头", "承办", "主办")
 EDGES = " \t,，。;；:：、.·-—"
@@ -56,14 +60,14 @@ def title(said: Normal, start: int, end: int, left_out: Iterable[tuple[int, int]
         text, [(max(a, start) - start, min(b, end) - start) for a, b in left_out if a < end and b > start]
     )
     names = [found.span() for found in NAME.finditer(text)]
-    for pattern in (COUNTED_NOUN, REMARK, _name_label()):
+    for pattern in (COUNTED_NOUN, REMARK, NAME_LABEL):
         spans += [found.span() for found in pattern.finditer(text) if not _is_inside(found.span(), names)]
     spans += [*assignees.owners(text).spans, *owner_spans(text)]
     gone = titles.gone(spans)
     kept = [place for place in range(len(text)) if place not in gone]
     left = "".join(text[place] for place in kept)
     first = led_to(left, 0, len(left))
-    last = run_before_end(_tail(), left, first)
+    last = run_before_end(TAIL, left, first)
     if last - first < SHORTEST:
         last = len(left)
     return _shortened(_as_written(said, [start + place for place in kept[first:last]]))
@@ -94,11 +98,6 @@ def _as_written(said: Normal, kept: Sequence[int]) -> str:
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
     return (text.replace('"', "") if text.count('"') % 2 else text).strip(EDGES)
-
-
-@cache
-def _tail() -> re.Pattern[str]:
-    return re.compile(f"(?:{structure_vocabulary.either('tails')}|[、,:(。;])$")
 
 
 def _shortened(text: str) -> str:
@@ -151,7 +150,7 @@ def owners(text: str) -> tuple[str, ...]:
     found = OWNED.search(text)
     if found:
         return tuple(JOINTLY.sub("", one) for one in re.split("[、和及与]", found["who"]) if one)
-    label = _owner_label().search(text)
+    label = OWNER_LABEL.search(text)
     if label:
         return named_owners(label["who"])
     said = (JOINTLY.sub("", one) for one in assignees.owners(text).values)
@@ -166,20 +165,10 @@ def named_owners(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in parts if one))
 
 
-@cache
-def _name_label() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{structure_vocabulary.either('name_labels')})\s?:\s?")
-
-
-@cache
-def _owner_label() -> re.Pattern[str]:
-    return re.compile(rf"(?:{structure_vocabulary.either('owner_labels')})\s?:\s?(?P<who>[^。;)\n,]{{2,30}})")
-
-
 def owner_spans(text: str) -> list[tuple[int, int]]:
     """Where the words about owners stand."""
-    sorts: list[Regex | re.Pattern[str]] = [OWNED] if any(map(text.__contains__, ANSWERING)) else []
-    sorts += [_owner_label()] if ":" in text else []
+    sorts: list[Regex] = [OWNED] if any(map(text.__contains__, ANSWERING)) else []
+    sorts += [OWNER_LABEL] if ":" in text else []
     return [found.span() for one in sorts for found in one.finditer(text)]
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from dataclasses import replace
 
 from union.core.lazy_regex import Regex
 from union.yearplan.items import deeds, item_titles
@@ -38,6 +38,12 @@ GREETING = Regex(
 NEXT_GREETED = Regex(r"[、和及与]?[“\"]?(?:庆祝?|喜?迎|纪念)[“\"]?$")
 LIST = Regex(r"[^、和及]{2,14}(?:(?:、|和|及)[^、和及]{2,14}){1,6}$")
 LIST_END = Regex(r"(?:等)?(?:系列)?活动$|等$")
+LABELS = Regex(
+    lambda: (
+        rf"(?:{'|'.join(map(structure_vocabulary.either, ('owner_labels', 'time_labels', 'other_labels')))})\s?:"
+    )
+)
+TIME_LABEL = Regex(lambda: rf"(?:{structure_vocabulary.either('time_labels')})\s?:")
 
 
 def items_of(place: Place, stated: Sequence[Stated]) -> list[PlanItem]:
@@ -133,8 +139,8 @@ def _of_this_year(text: str, sentence: PlanSentence) -> PlanSentence:
 def _is_field(text: str, sentence: PlanSentence) -> bool:
     """「责任人：王芳」, 「地点：…」: no deed; but 「时间：5月」 dates the one before it."""
     return (
-        _labels().match(text, sentence.start, sentence.end) is not None
-        and _time_label().match(text, sentence.start) is None
+        LABELS.match(text, sentence.start, sentence.end) is not None
+        and TIME_LABEL.match(text, sentence.start) is None
     )
 
 
@@ -163,11 +169,8 @@ def _headed(sentence: PlanSentence, place: Place) -> tuple[PlanSentence, Place]:
 
 def _owned(found: list[PlanItem], text: str, count: int) -> list[PlanItem]:
     """The items from `count` on, or the last one, with those the words name for them."""
-    names = (
-        item_titles.owners(text)
-        if "负责" in text or ":" in text or "牵头" in text or "承办" in text or "主办" in text
-        else ()
-    )
+    is_told = any(sign in text for sign in (":", *item_titles.ANSWERING))
+    names = item_titles.owners(text) if is_told else ()
     if not names:
         return found
     first = count if count < len(found) else max(0, len(found) - 1)
@@ -175,11 +178,7 @@ def _owned(found: list[PlanItem], text: str, count: int) -> list[PlanItem]:
 
 
 def _with_owners(item: PlanItem, names: tuple[str, ...]) -> PlanItem:
-    if item.owners:
-        return item
-    return PlanItem(
-        item.title, item.kind, item.when, item.festival, names, item.quote, item.section, item.line
-    )
+    return item if item.owners else replace(item, owners=names)
 
 
 def _items(place: Place, deed: Deed) -> Iterator[PlanItem]:
@@ -287,16 +286,3 @@ def _shared_deed(place: Place, deed: Deed, feasts: Sequence[Stated], leads: str)
         else ""
     )
     return before if deeds.has_kind(before) else ""
-
-
-@cache
-def _labels() -> re.Pattern[str]:
-    lists = "|".join(
-        structure_vocabulary.either(name) for name in ("owner_labels", "time_labels", "other_labels")
-    )
-    return re.compile(rf"(?:{lists})\s?:")
-
-
-@cache
-def _time_label() -> re.Pattern[str]:
-    return re.compile(rf"(?:{structure_vocabulary.either('time_labels')})\s?:")

@@ -17,8 +17,7 @@ from union.yearplan.items.joined_clauses import (
     without_times,
     without_yearly,
 )
-from union.yearplan.structure.clauses import Clause, PlanSentence
-from union.yearplan.structure.month_lists import listed
+from union.yearplan.structure.clauses import Clause, PlanSentence, listed
 from union.yearplan.times.bracketed_times import Behind, times_behind
 from union.yearplan.times.stated_time import Stated, span
 

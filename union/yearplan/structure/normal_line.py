@@ -44,13 +44,9 @@ DOTTED = Regex(
     r"(?=(?P<close>\s*\))|[\s:,、]|[\u4e00-\u9fff“\"])(?!\s?月|[万亿元个人次场]|小时|分钟)"
 )
 DOTTED_NUMBER = Regex(r"\s*(?P<month>\d{1,2})[.．](?P<day>[12])(?!\d)")
-
-
 # 「寒暑假」, and 「7,8月」 with a comma for 、.
 BOTH_HOLIDAYS = Regex(r"寒[、,]?暑假")
 COMMA_MONTHS = Regex(r"(?<![\d.,月日])(?P<first>[1-9]|1[01]),(?P<second>[2-9]|1[0-2])(?=月)")
-
-
 # 「上、下半年」, 「一、三季度」.
 # 「2027年9月—2028年1月」
 INTO_NEXT_YEAR = Regex(
@@ -65,8 +61,6 @@ QUARTERS = Regex(r"(?<![\d一二三四])(?P<first>[一二三四1-4])[、和](?P<
 NAMED_DAY = Regex(
     r"(?<![\d.])(?P<month>1[0-2]|[1-9])\.(?P<day>3[01]|[12]\d|[1-9])(?=[”\"]?(?:世界|国际|全国|中国)?[\u4e00-\u9fff]{2,6}(?:日|节)(?![常程志益]))"
 )
-
-
 # Every change below begins at one of these.
 CHANGED = Regex(
     r"[、.,/]|[三五六七八十35678][^\w]?[一四八148]|十一|10.?1|暑假|半年|季度|月[^,。;]{0,6}20\d\d年|[次翌]年"

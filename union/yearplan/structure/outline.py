@@ -161,9 +161,8 @@ class Outline:
     @property
     def section(self) -> str:
         """The words of the innermost heading that is no mere time; of a time where there is none other."""
-        return next((one.words for one in reversed(self._open) if one.words and not one.is_time), "") or next(
-            (one.words for one in reversed(self._open) if one.words), ""
-        )
+        named = [one for one in reversed(self._open) if one.words]
+        return next((one.words for one in named if not one.is_time), named[0].words if named else "")
 
     def opened(self, one: Open) -> None:
         """Close what the heading ends, and open it."""

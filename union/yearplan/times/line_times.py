@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
 from union.core.almanac import festivals
+from union.core.almanac.days_off import Notice
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.message import When
@@ -20,23 +20,17 @@ from union.reading.numbers.numerals import whole
 from union.reading.quantities.measures import measures
 from union.reading.text.masks import masked, no_times, titles_of_works
 from union.reading.text.normal_form import Normal
-from union.reading.time.dates.reference_time import Outlook, at_midnight
+from union.reading.time.dates.reference_time import Outlook, TimeRead, at_midnight
 from union.reading.time.false_times import lookalikes
-from union.reading.time.impossible_times import sifted
-from union.reading.time.moments import Moment, moments
+from union.reading.time.moments import Moment, moments, sifted
 from union.reading.time.time_expressions import times
-from union.reading.time.time_read import TimeRead
 from union.yearplan.structure import vocabulary as structure_vocabulary
 from union.yearplan.structure.normal_line import part_of
 from union.yearplan.times import frequency
 from union.yearplan.times.intended_dates import DAYS_NAMED, meant
 from union.yearplan.times.plan_year import PlanYear
-from union.yearplan.times.school_terms import STOP, clause_end, of_school
+from union.yearplan.times.school_terms import STOP, clause_end, of_school, of_term
 from union.yearplan.times.stated_time import Stated, end_of, span
-from union.yearplan.times.term_weeks import of_term
-
-if TYPE_CHECKING:
-    from union.core.almanac.days_off import Notice
 
 # Most lines have no sign of a time, and reading is dear beside looking for one.
 HINT = Regex(
@@ -51,6 +45,11 @@ LONGEST_CLAUSE = 600  # signs; no clause that means anything is longer
 SUMS = frozenset(("两节", "双节"))
 TWICE = 3  # signs between two names of one festival
 A_DAY = timedelta(days=1)
+SEASON_WORDS = Regex(
+    lambda: (
+        f"(?P<name>{'|'.join(sorted(structure_vocabulary.seasons(), key=len, reverse=True))})(?:期间|前夕|之?前(?![往期])|里)?"
+    )
+)
 UNTIL = "UNTIL="
 ODD_MONTHS, EVEN_MONTHS = "1,3,5,7,9,11", "2,4,6,8,10,12"
 EVERY_OTHER_MONTH = Regex(r"(?<!逢)每?(?P<which>[单双])月(?![\d的末初底逢])")
@@ -76,13 +75,11 @@ WEEKDAYS = Regex(
     r"(?<=[日号])\((?:周|星期|礼拜)[一二三四五六日天](?:[、至到~-]{1,2}(?:周|星期|礼拜)?[一二三四五六日天])+\)"
 )
 INSIDE = Regex(r"年[内中]")
-
-
 Known = dict[tuple[str, str, datetime], list[Stated]]
 
 
 def times_in(
-    said: Normal, plan: PlanYear, now: datetime, notice: "Notice | None" = None, known: Known | None = None
+    said: Normal, plan: PlanYear, now: datetime, notice: Notice | None = None, known: Known | None = None
 ) -> list[Stated]:
     """The times of a line in order; bare ones are read from `now` on.
 
@@ -105,7 +102,7 @@ def times_in(
     return found
 
 
-def _times_in(said: Normal, plan: PlanYear, now: datetime, notice: "Notice | None") -> list[Stated]:
+def _times_in(said: Normal, plan: PlanYear, now: datetime, notice: Notice | None) -> list[Stated]:
     blanked = _blanked(said)
     groups, _ = sifted(meant(moments(blanked), plan), blanked, Outlook(now))
     reads = times(said, blanked, groups, Outlook(now, notice=notice)) if groups else []
@@ -146,7 +143,7 @@ def _stated(
             yield from _of_festival(said, one, plan)
         elif following := FOLLOWING.search(said.text, max(0, one.begin - 3), one.begin):
             yield Stated(following.start(), one.end, _year_later(one.when, plan))
-        elif _fits(one.when, plan):
+        elif one.when.start.date() < plan.end and plan.start < end_of(one.when):
             needs_month = pieces - DAYS_NAMED <= WITHOUT_MONTH and not OF_YEAR.search(one.when.text)
             if units := _each_unit(said, one):
                 yield from units
@@ -189,10 +186,6 @@ def _year_later(when: When, plan: PlanYear) -> When:
     return replace(when, start=first or when.start, end=end)
 
 
-def _fits(when: When, plan: PlanYear) -> bool:
-    return when.start.date() < plan.end and plan.start < end_of(when)
-
-
 def _of_rule(said: Normal, one: TimeRead, plan: PlanYear, *, has_count: bool) -> Stated:
     """A rule spans the plan's year; 「每年三八节」 keeps its day, 「每月15日前」 stays a deadline."""
     rrule = one.when.rrule or ""
@@ -220,7 +213,7 @@ def _into_next_year(said: Normal, one: TimeRead, end: int, month: int) -> Stated
     return Stated(one.begin, end, span(said.quote(one.begin, end), first, after, Grain.YEAR, rrule))
 
 
-def _whole_year(said: Normal, begin: int, end: int, plan: PlanYear, rrule: str | None = None) -> Stated:
+def _whole_year(said: Normal, begin: int, end: int, plan: PlanYear) -> Stated:
     """「今年」, 「年内」; 「全年不少于两次」 is how often."""
     text = said.text
     while INSIDE.match(text, end - 1):
@@ -305,7 +298,7 @@ def _often(said: Normal, plan: PlanYear) -> Iterator[Stated]:
 
 
 def _seasons(said: Normal, plan: PlanYear) -> Iterator[Stated]:
-    for found in _season_words().finditer(said.text):
+    for found in SEASON_WORDS.finditer(said.text):
         first, last = structure_vocabulary.seasons()[found["name"]]
         year = plan.start.year + (first < plan.start.month)
         end = date(year + last // 12, last % 12 + 1, 1)
@@ -316,12 +309,6 @@ def _seasons(said: Normal, plan: PlanYear) -> Iterator[Stated]:
             is_campaign=found["name"] in structure_vocabulary.listed("campaigns"),
             is_season=True,
         )
-
-
-@cache
-def _season_words() -> re.Pattern[str]:
-    names = "|".join(sorted(structure_vocabulary.seasons(), key=len, reverse=True))
-    return re.compile(f"(?P<name>{names})(?:期间|前夕|之?前(?![往期])|里)?")
 
 
 def _apart(found: list[Stated]) -> list[Stated]:

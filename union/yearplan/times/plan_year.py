@@ -92,15 +92,11 @@ def plan_year(year: int, texts: Sequence[str], months: Sequence[int]) -> PlanYea
         return _school(year, months, first_term=True)
     if SPRING.search(opening) and not AUTUMN.search(opening):
         return _calendar(year, first_term=False)
-    if is_wrapped or (SCHOOL_YEAR.search(opening) and not _begins_in_spring(months)):
+    if is_wrapped or (SCHOOL_YEAR.search(opening) and not (months and months[0] < AUGUST - 1)):
         return _school(year, months, first_term=None)
     if any(TERM.search(text) for text in texts):
         return _of_some_term(year, texts, months)
     return _calendar(year, first_term=None)
-
-
-def _begins_in_spring(months: Sequence[int]) -> bool:
-    return bool(months) and months[0] < AUGUST - 1
 
 
 def _of_some_term(year: int, texts: Sequence[str], months: Sequence[int]) -> PlanYear:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.demo.bot_api.call import Call
-from bot.demo.bot_api.methods import chats, commands, edits, messages, presence, updates
+from bot.demo.bot_api.methods import chats, commands, messages, presence, updates
 from bot.demo.bot_api.room import Room
 
 Method = Callable[[Room, Call], Any]
@@ -19,10 +19,10 @@ METHODS: Mapping[str, Method] = {
     "sendPhoto": messages.send_photo,
     "sendDocument": messages.send_document,
     "deleteMessage": messages.delete_message,
-    "editMessageText": edits.edit_text,
-    "editMessageCaption": edits.edit_caption,
-    "editMessageMedia": edits.edit_media,
-    "editMessageReplyMarkup": edits.edit_reply_markup,
+    "editMessageText": messages.edit_text,
+    "editMessageCaption": messages.edit_caption,
+    "editMessageMedia": messages.edit_media,
+    "editMessageReplyMarkup": messages.edit_reply_markup,
     "answerCallbackQuery": presence.answer_callback_query,
     "sendChatAction": presence.send_chat_action,
     "setMessageReaction": presence.set_message_reaction,

@@ -1,7 +1,9 @@
-"""setMyCommands, getMyCommands, deleteMyCommands: the menu, per scope and language; and the menu button's own."""
+"""The menu at 「/」 and the button beside the input line: set by the bot per scope and language, shown to a person in a chat.
+The order of scopes is the Bot API's (BotCommandScope, 「Determining list of commands」)."""
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from bot.demo.bot_api.access import Need, chat_of
@@ -9,7 +11,7 @@ from bot.demo.bot_api.call import Call
 from bot.demo.bot_api.errors import bad_request
 from bot.demo.bot_api.keyboards import check_web_app
 from bot.demo.bot_api.room import Room
-from bot.demo.bot_api.values import PRIVATE, Json
+from bot.demo.bot_api.values import ADMINS, PRIVATE, Chat, Json, User
 
 NAME = re.compile(r"[a-z0-9_]{1,32}")
 DESCRIPTION_LIMIT = 256
@@ -97,3 +99,39 @@ def _command(given: Any) -> Any:
     if not 1 <= len(description.strip()) <= DESCRIPTION_LIMIT:
         raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
     return {"command": name, "description": description}
+
+
+def commands_for(room: Room, user: User, chat: Chat) -> list[Json]:
+    """The narrowest list there is, in the person's language before the one for all."""
+    kept = room.journal.table("commands")
+    language = (user.language_code or "").partition("-")[0]
+    for scope in _scopes(user, chat):
+        for code in (language, ""):
+            found: list[Json] | None = kept.get(json.dumps([scope, code], sort_keys=True))
+            if found:
+                return found
+    return []
+
+
+def menu_button(room: Room, chat: Chat) -> Json | None:
+    """The Mini App behind the menu button of a private chat: its own, else that of all."""
+    kept = room.journal.table("menu buttons")
+    if chat.type != PRIVATE:
+        return None
+    found: Json = kept.get(str(chat.id)) or kept.get("") or {}
+    return found if found.get("type") == "web_app" else None
+
+
+def _scopes(user: User, chat: Chat) -> Iterator[Json]:
+    here = {"chat_id": chat.id}
+    if chat.type == PRIVATE:
+        yield {"type": "chat", **here}
+        yield {"type": "all_private_chats"}
+    else:
+        is_admin = chat.status(user.id) in ADMINS
+        yield {"type": "chat_member", **here, "user_id": user.id}
+        yield from ({"type": "chat_administrators", **here} for _ in range(is_admin))
+        yield {"type": "chat", **here}
+        yield from ({"type": "all_chat_administrators"} for _ in range(is_admin))
+        yield {"type": "all_group_chats"}
+    yield {"type": "default"}

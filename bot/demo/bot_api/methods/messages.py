@@ -1,13 +1,13 @@
-"""sendMessage, sendPhoto, sendDocument, deleteMessage: what the bot puts into a chat or takes out.
-Changing a message is in edits.py."""
+"""Sending, editing, deleting: what the bot puts into a chat, changes there or takes out.
+An edit that changes nothing is refused, as Telegram does."""
 
+import json
 import mimetypes
 
 from bot.demo.bot_api.access import Need, chat_of, frame_of, is_admin, message_of
 from bot.demo.bot_api.call import Call, Upload
 from bot.demo.bot_api.errors import BotError, bad_request
-from bot.demo.bot_api.files import Stored
-from bot.demo.bot_api.images import photo_size
+from bot.demo.bot_api.files import Stored, photo_size
 from bot.demo.bot_api.keyboards import inline_keyboard
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.sent_text import worded, worded_caption, worded_text
@@ -15,14 +15,17 @@ from bot.demo.bot_api.values import PRIVATE, Chat, Json
 
 DELETABLE_SECONDS = 48 * 3600
 UPLOAD_BYTES = 50 * 1024 * 1024
+UNCHANGED = (
+    "message is not modified: specified new message content and reply markup are exactly the same "
+    "as a current content and reply markup of the message"
+)
+COMPARED = ("text", "entities", "photo", "document", "caption", "caption_entities", "reply_markup")
 
 
 def send_message(room: Room, call: Call) -> Json:
     """Says something."""
-    words, entities = worded_text(
-        call.text("text"), call.text("parse_mode"), call.text("entities"), room.users.get
-    )
-    return _send(room, call, chat_of(room, call, Need.WRITE), worded("text", words, entities))
+    words = _texted(room, call)
+    return _send(room, call, chat_of(room, call, Need.WRITE), words)
 
 
 def send_photo(room: Room, call: Call) -> Json:
@@ -48,14 +51,14 @@ def delete_message(room: Room, call: Call) -> bool:
     return True
 
 
-def filed(room: Room, call: Call, field: str, place: str) -> Json:
+def _filed(room: Room, call: Call, field: str, place: str) -> Json:
     """The photo or document that an InputMedia names: an upload of this request, or one Telegram already has."""
     name = place.removeprefix("attach://")
     upload = call.uploads.get(name) if name != place else None
     return _file(room, Call({field: place}, {field: upload} if upload else {}), field)
 
 
-def captioned(room: Room, call: Call) -> Json:
+def _captioned(room: Room, call: Call) -> Json:
     """The caption fields of a message, empty without a caption."""
     words, entities = worded_caption(
         call.text("caption"), call.text("parse_mode"), call.text("caption_entities"), room.users.get
@@ -63,8 +66,16 @@ def captioned(room: Room, call: Call) -> Json:
     return worded("caption", words, entities) if words else {}
 
 
+def _texted(room: Room, call: Call) -> Json:
+    """The text fields of a message."""
+    words, entities = worded_text(
+        call.text("text"), call.text("parse_mode"), call.text("entities"), room.users.get
+    )
+    return worded("text", words, entities)
+
+
 def _send_file(room: Room, call: Call, field: str) -> Json:
-    chat, caption = chat_of(room, call, Need.WRITE), captioned(room, call)
+    chat, caption = chat_of(room, call, Need.WRITE), _captioned(room, call)
     return _send(room, call, chat, {**_file(room, call, field), **caption})
 
 
@@ -117,3 +128,62 @@ def _known(room: Room, call: Call, field: str) -> Stored:
 
 def _mime(upload: Upload) -> str:
     return upload.mime or mimetypes.guess_type(upload.name)[0] or "application/octet-stream"
+
+
+def edit_text(room: Room, call: Call) -> Json:
+    """A new text; without a new keyboard the old one goes."""
+    words, message = _texted(room, call), _editable(room, call)
+    if "text" not in message:
+        raise bad_request("there is no text in the message to edit")
+    return _replace(room, call, message, words, ("text", "entities"))
+
+
+def edit_caption(room: Room, call: Call) -> Json:
+    """A new caption under a photo or document."""
+    message = _editable(room, call)
+    if "photo" not in message and "document" not in message:
+        raise bad_request("there is no caption in the message to edit")
+    return _replace(room, call, message, _captioned(room, call), ("caption", "caption_entities"))
+
+
+def edit_media(room: Room, call: Call) -> Json:
+    """Another photo or document in the place of what is there, a text too, with its own caption."""
+    message = _editable(room, call)
+    media = call.value("media")
+    if not isinstance(media, dict) or media.get("type") not in ("photo", "document"):
+        raise bad_request("can't parse InputMedia: wrong type of the media")
+    body = _filed(room, call, str(media["type"]), str(media.get("media", "")))
+    words = {
+        name: media[name] if isinstance(media[name], str) else json.dumps(media[name])
+        for name in ("caption", "parse_mode", "caption_entities")
+        if name in media
+    }
+    caption = _captioned(room, Call(words))
+    fields = ("text", "entities", "photo", "document", "caption", "caption_entities")
+    return _replace(room, call, message, {**body, **caption}, fields)
+
+
+def edit_reply_markup(room: Room, call: Call) -> Json:
+    """A new keyboard, or none."""
+    return _replace(room, call, _editable(room, call), None, ())
+
+
+def _editable(room: Room, call: Call) -> Json:
+    chat = chat_of(room, call, Need.EDIT)
+    message = message_of(room, chat, call, "message to edit")
+    if message["from"]["id"] != room.bot.id or "pinned_message" in message:
+        raise bad_request("message can't be edited")
+    return message
+
+
+def _replace(room: Room, call: Call, message: Json, body: Json | None, fields: tuple[str, ...]) -> Json:
+    keyboard = inline_keyboard(call.text("reply_markup"), message["chat"]["type"], only_inline=True)
+    kept = {name: value for name, value in message.items() if name not in (*fields, "reply_markup")}
+    edited = {**kept, **(body or {}), **({"reply_markup": keyboard} if keyboard else {})}
+    if all(edited.get(name) == message.get(name) for name in COMPARED):
+        raise bad_request(UNCHANGED)
+    # A change of buttons alone leaves no「已编辑」mark.
+    if body is not None:
+        edited["edit_date"] = room.stamp()
+    room.save_message(edited)
+    return edited

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.cli.plan_overview import overview
+from bot.cli.plan import overview
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.reading.message import When

@@ -10,7 +10,8 @@ from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
-from bot.delivery.rate_limits import Pace, SendLimits
+from bot.config.sections import Limits
+from bot.delivery.rate_limits import Pace
 from bot.delivery.sender import Composers, Sender
 from bot.operations.disk_sync import Disk
 from bot.telegram.api_response import Listener
@@ -99,7 +100,9 @@ class Office:
     line: Line = field(default_factory=Line)
     store: Store = field(default_factory=in_memory)
     now: datetime = NOW
-    limits: SendLimits = field(default_factory=lambda: SendLimits(0, 0, 0, 0))
+    limits: Limits = field(
+        default_factory=lambda: Limits(per_second=0, chat_per_second=0, chat_burst=0, group_per_minute=0)
+    )
     told: list[int] = field(default_factory=list)
     mistakes: list[str] = field(default_factory=list)
     rests_until: datetime | None = None

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.delivery.rate_limits import Pace, SendLimits
+from bot.config.sections import Limits
+from bot.delivery.rate_limits import Pace
 
 GROUP, LI = -4001, 101
 
@@ -32,20 +33,20 @@ def sent_at(pace: Pace, watch: Watch, chats: list[int]) -> list[float]:
 def test_all_chats_together_have_thirty_a_second() -> None:
     """The thirty-first of a second waits for the next, whatever its chat."""
     watch = Watch()
-    moments = sent_at(Pace(SendLimits(), watch), watch, list(range(1, 62)))
+    moments = sent_at(Pace(Limits(), watch), watch, list(range(1, 62)))
     assert moments == [0.0] * 30 + [1.0] * 30 + [2.0]
 
 
 def test_one_chat_has_a_burst_and_then_one_a_second() -> None:
     """Five at once, then each waits its second."""
     watch = Watch()
-    assert sent_at(Pace(SendLimits(), watch), watch, [LI] * 8) == [0.0] * 5 + [1.0, 2.0, 3.0]
+    assert sent_at(Pace(Limits(), watch), watch, [LI] * 8) == [0.0] * 5 + [1.0, 2.0, 3.0]
 
 
 def test_a_group_has_twenty_a_minute() -> None:
     """The twenty-first waits until the first is a minute old: a burst later would be refused by Telegram."""
     watch = Watch()
-    moments = sent_at(Pace(SendLimits(), watch), watch, [GROUP] * 22)
+    moments = sent_at(Pace(Limits(), watch), watch, [GROUP] * 22)
     assert moments[19] == 15.0
     assert moments[20:] == [60.0, 60.0]
 
@@ -53,13 +54,13 @@ def test_a_group_has_twenty_a_minute() -> None:
 def test_a_person_is_no_group() -> None:
     """The limit by the minute holds for groups only."""
     watch = Watch()
-    assert sent_at(Pace(SendLimits(), watch), watch, [LI] * 30)[-1] == 25.0
+    assert sent_at(Pace(Limits(), watch), watch, [LI] * 30)[-1] == 25.0
 
 
 def test_asking_takes_nothing() -> None:
     """Only what is sent counts."""
     watch = Watch()
-    pace = Pace(SendLimits(per_second=1), watch)
+    pace = Pace(Limits(per_second=1), watch)
     assert [pace.wait(LI) for _ in range(9)] == [0.0] * 9
     assert pace.wait_for_any() == 0.0
 
@@ -67,7 +68,7 @@ def test_asking_takes_nothing() -> None:
 def test_the_common_limit_is_known_without_a_chat() -> None:
     """Nobody needs to be asked for while nothing at all may go."""
     watch = Watch()
-    pace = Pace(SendLimits(per_second=2), watch)
+    pace = Pace(Limits(per_second=2), watch)
     for chat in (1, 2):
         pace.take(chat)
         pace.went(chat)
@@ -79,14 +80,32 @@ def test_the_common_limit_is_known_without_a_chat() -> None:
 def test_zero_switches_a_limit_off() -> None:
     """Each by itself."""
     watch = Watch()
-    assert sent_at(Pace(SendLimits(0, 0, 0, 0), watch), watch, [GROUP] * 500)[-1] == 0.0
-    assert sent_at(Pace(SendLimits(0, 0, 0, 20), watch), watch, [GROUP] * 21)[-1] == 60.0
-    assert sent_at(Pace(SendLimits(0, 1, 0, 0), watch), watch, [GROUP] * 3) == [0.0, 1.0, 2.0]
+    assert (
+        sent_at(
+            Pace(Limits(per_second=0, chat_per_second=0, chat_burst=0, group_per_minute=0), watch),
+            watch,
+            [GROUP] * 500,
+        )[-1]
+        == 0.0
+    )
+    assert (
+        sent_at(
+            Pace(Limits(per_second=0, chat_per_second=0, chat_burst=0, group_per_minute=20), watch),
+            watch,
+            [GROUP] * 21,
+        )[-1]
+        == 60.0
+    )
+    assert sent_at(
+        Pace(Limits(per_second=0, chat_per_second=1, chat_burst=0, group_per_minute=0), watch),
+        watch,
+        [GROUP] * 3,
+    ) == [0.0, 1.0, 2.0]
 
 
 def test_a_clock_that_stands_still_lets_nothing_more_through() -> None:
     """Time that does not pass earns nothing."""
-    pace = Pace(SendLimits(chat_burst=2), lambda: 5.0)
+    pace = Pace(Limits(chat_burst=2), lambda: 5.0)
     for _ in range(2):
         pace.take(LI)
         pace.went(LI)
@@ -96,7 +115,7 @@ def test_a_clock_that_stands_still_lets_nothing_more_through() -> None:
 def test_idle_chats_are_forgotten_but_not_busy_ones() -> None:
     """The memory of a hundred thousand chats is not kept; what still counts is."""
     watch = Watch()
-    pace = Pace(SendLimits(0, 1, 1, 20), watch)
+    pace = Pace(Limits(per_second=0, chat_per_second=1, chat_burst=1, group_per_minute=20), watch)
     pace.take(GROUP)
     pace.went(GROUP)
     for chat in range(1, Pace.FORGET_ABOVE + 50):
@@ -108,7 +127,7 @@ def test_idle_chats_are_forgotten_but_not_busy_ones() -> None:
 def test_what_waits_for_the_disk_keeps_its_place_until_it_goes() -> None:
     """Else a slow disk would let two seconds' worth go together: thirty held since 0 s and thirty of 1 s."""
     at = [0.0]
-    pace = Pace(SendLimits(per_second=2, chat_per_second=0, group_per_minute=0), lambda: at[0])
+    pace = Pace(Limits(per_second=2, chat_per_second=0, group_per_minute=0), lambda: at[0])
     for chat in (-1, -2):
         pace.take(chat)
     at[0] = 1.5
@@ -123,7 +142,7 @@ def test_what_waits_for_the_disk_keeps_its_place_until_it_goes() -> None:
 def test_what_leaves_room_goes_on_every_second() -> None:
     """Twenty-five of thirty, however long it lasts; answers do not take its places while there are few."""
     watch, moments = Watch(), list[float]()
-    pace = Pace(SendLimits(chat_per_second=0), watch)
+    pace = Pace(Limits(chat_per_second=0), watch)
     for number in range(1, 52):
         watch.at += pace.wait_for_any(room=True)
         moments.append(watch.at - 1000.0)
@@ -135,7 +154,7 @@ def test_what_leaves_room_goes_on_every_second() -> None:
 def test_the_smallest_limit_leaves_no_room() -> None:
     """Where five a second are allowed the reports take them all, and still come through."""
     watch = Watch()
-    pace = Pace(SendLimits(per_second=5, chat_per_second=0), watch)
+    pace = Pace(Limits(per_second=5, chat_per_second=0), watch)
     for number in range(1, 6):
         assert pace.wait_for_any(room=True) == 0
         pace.take(number)

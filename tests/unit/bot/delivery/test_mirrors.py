@@ -12,9 +12,9 @@ import pytest
 
 from bot.delivery.mirror_sender import MirrorSender, MirrorServices, loads
 from bot.workers.client import carry
-from bot.workers.faults import ChildError
 from bot.workers.mirror_handover import Fate, Load, MirrorFault
 from bot.workers.process import Heard
+from bot.workers.protocol import ChildError
 from handlers.core.job_context import Desk
 from handlers.core.sealed_secrets import seal
 from handlers.mirrors import copy_queue

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from bot.config.sections import Limits
 from bot.delivery import sender as sending
-from bot.delivery.rate_limits import SendLimits
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Lane, Waiting
 from storage.engine.database import Database
@@ -91,7 +91,7 @@ async def test_the_message_of_a_row_is_remembered(office: Office) -> None:
 
 async def test_limits_hold_back_and_lose_nothing() -> None:
     """What does not fit now stays queued; chats that may go do."""
-    office = Office(limits=SendLimits(per_second=0, chat_per_second=1, chat_burst=2))
+    office = Office(limits=Limits(per_second=0, chat_per_second=1, chat_burst=2))
     for text in ("一", "二", "三"):
         office.put(text)
     office.put("别处", chat_id=LI)
@@ -103,7 +103,7 @@ async def test_limits_hold_back_and_lose_nothing() -> None:
 
 async def test_chats_held_back_hide_no_other() -> None:
     """Though a hundred chats that must wait stand before it, the next one is found."""
-    office = Office(limits=SendLimits(per_second=0, chat_per_second=1, chat_burst=1, group_per_minute=0))
+    office = Office(limits=Limits(per_second=0, chat_per_second=1, chat_burst=1, group_per_minute=0))
     for number in range(1, queue.MOST_AT_ONCE + 30):
         office.put("一", chat_id=number)
     await office.sender.drain()
@@ -117,7 +117,7 @@ async def test_chats_held_back_hide_no_other() -> None:
 
 async def test_the_common_limit_is_for_all_chats() -> None:
     """Thirty a second, and what is left waits for its turn."""
-    office = Office(limits=SendLimits(per_second=30))
+    office = Office(limits=Limits(per_second=30))
     for number in range(1, 50):
         office.put(chat_id=number)
     await office.sender.drain()
@@ -127,7 +127,7 @@ async def test_the_common_limit_is_for_all_chats() -> None:
 
 async def test_reports_leave_room_for_answers() -> None:
     """A thousand at once used up second after second: who wrote meanwhile waited for the next."""
-    office = Office(limits=SendLimits(per_second=30))
+    office = Office(limits=Limits(per_second=30))
     for number in range(1, 50):
         office.put("月报", chat_id=number, lane=Lane.DIGEST)
     await office.sender.drain()

@@ -9,7 +9,8 @@ import httpx
 import pytest
 from telegram.request import HTTPXRequest
 
-from bot.delivery.rate_limits import Pace, SendLimits
+from bot.config.sections import Limits
+from bot.delivery.rate_limits import Pace
 from bot.delivery.sender import Composers, Sender
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Chat, User
@@ -85,7 +86,7 @@ async def town() -> AsyncIterator[Town]:
         lambda db, row, now: told.append(row.id),
         lambda db, row, now: now,
     )
-    pace = Pace(SendLimits(0, 0, 0, 0), lambda: 0.0)
+    pace = Pace(Limits(per_second=0, chat_per_second=0, chat_burst=0, group_per_minute=0), lambda: 0.0)
     async with bot:
         yield Town(
             room,

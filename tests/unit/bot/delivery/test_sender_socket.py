@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import pytest
 
+from bot.config.sections import Limits
 from bot.delivery import sender as sending
-from bot.delivery.rate_limits import Pace, SendLimits
+from bot.delivery.rate_limits import Pace
 from bot.delivery.sender import Composers, Sender
 from bot.operations.disk_sync import Disk
 from bot.telegram.api_response import Listener
@@ -49,7 +50,7 @@ async def wired(port: int) -> AsyncIterator[Wire]:
         lambda db, parts: Outgoing(0, "", {}), lambda db, row, now: None, lambda db, row, now: now
     )
     await request.initialize()
-    pace = Pace(SendLimits(0, 0, 0, 0), lambda: 0.0)
+    pace = Pace(Limits(per_second=0, chat_per_second=0, chat_burst=0, group_per_minute=0), lambda: 0.0)
     yield Wire(store, Sender(store, bot, lambda: NOW, pace, composers, Disk(store)))
     await request.shutdown()
     store.close()

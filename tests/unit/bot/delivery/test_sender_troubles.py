@@ -16,7 +16,7 @@ from storage.core import groups
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Lane, Outgoing, Waiting
 from storage.engine.database import Database, open_store
-from storage.reminders import lateness
+from storage.reminders import schedule
 from tests.unit.bot.delivery.line import GROUP, LI, MARK, NOW, Office, refused, running, soon, until
 from union.core.group_settings import Settings
 
@@ -219,7 +219,7 @@ async def test_a_figure_that_cannot_be_had_repeats_nothing(
     def fail(db: Database, row_id: int) -> None:
         raise KeyError("due_at")
 
-    monkeypatch.setattr(lateness, "due_with", fail)
+    monkeypatch.setattr(schedule, "due_with", fail)
     office.put("提醒", lane=Lane.REMINDER)
     async with running(office.sender):
         await soon(office, "sent")

@@ -12,8 +12,8 @@ from telegram.request import HTTPXRequest
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Chat, Json, User
 from bot.demo.controls import Controls
-from bot.demo.page_state import view
 from bot.demo.pages import room_app
+from bot.demo.visitor_views import view
 
 START = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
 

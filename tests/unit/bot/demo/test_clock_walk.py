@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.clock import Clock
-from bot.demo.clock_walk import walk
+from bot.demo.simulated_clock import walk
 
 pytestmark = pytest.mark.anyio
 START = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)

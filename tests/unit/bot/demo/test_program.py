@@ -14,8 +14,8 @@ import pytest
 
 from bot import clock
 from bot.demo import tour
-from bot.demo.page_state import PHRASES
 from bot.demo.program import Demo
+from bot.demo.visitor_views import PHRASES
 from bot.workers import client
 from handlers.reports.documents.document_order import Made, Order, made_of
 from tests.brush import PNG, blank

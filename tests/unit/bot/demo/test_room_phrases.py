@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from bot.demo.page_state import PHRASES
+from bot.demo.visitor_views import PHRASES
 from union.reading.message import Intent
 from union.reading.reader import read
 

@@ -10,8 +10,8 @@ import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, MenuButtonWebApp, WebAppInfo
 from telegram.error import BadRequest
 
-from bot.demo.bot_api.web_apps import init_data, opened
-from bot.demo.visitor_requests import Refused, Visit
+from bot.demo.visitor_acts import Refused, Visit
+from bot.demo.visitor_views import init_data, opened
 
 pytestmark = pytest.mark.anyio
 PAGE = "http://127.0.0.1:8600/office/app"

@@ -8,9 +8,8 @@ from threading import current_thread, main_thread
 
 import pytest
 
-from bot.operations.disk_sync import Disk
-from bot.operations.wal_checkpoint import leave_wal
-from storage.engine import durability, wal_checkpoint
+from bot.operations.disk_sync import Disk, leave_wal
+from storage.engine import durability
 from storage.engine.database import Broken, Problem, Store, Unwritable, open_beside, open_store
 
 pytestmark = pytest.mark.anyio
@@ -24,7 +23,7 @@ class Folds:
     def __init__(self) -> None:
         self.beside: list[bool] = []
         self.error: sqlite3.Error | None = None
-        self._fold = wal_checkpoint._fold
+        self._fold = durability._fold
 
     def fold(self, connection: sqlite3.Connection) -> int | None:
         """One fold."""
@@ -37,9 +36,9 @@ class Folds:
 @pytest.fixture
 def folds(monkeypatch: pytest.MonkeyPatch) -> Folds:
     found = Folds()
-    monkeypatch.setattr(wal_checkpoint, "PAGES", PAGES)
+    monkeypatch.setattr(durability, "PAGES", PAGES)
     monkeypatch.setattr("bot.operations.disk_sync.SOON_SECONDS", 0.002)
-    monkeypatch.setattr(wal_checkpoint, "_fold", found.fold)
+    monkeypatch.setattr(durability, "_fold", found.fold)
     return found
 
 
@@ -141,7 +140,7 @@ async def test_a_reader_puts_it_off(
     store: Store, disk: Disk, folds: Folds, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A copy is being made, say: nobody waits, nothing is told, and when it is through the log begins anew."""
-    monkeypatch.setattr("bot.operations.wal_checkpoint.AGAIN_SECONDS", 0.05)
+    monkeypatch.setattr("bot.operations.disk_sync.AGAIN_SECONDS", 0.05)
     assert store.path is not None
     await begun(store, 1)
     reader = open_beside(store.path)
@@ -218,7 +217,7 @@ async def test_a_fold_that_finds_no_room_is_made_later(
     store: Store, disk: Disk, folds: Folds, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
     """The log has it all; so with one that finds the lock taken."""
-    monkeypatch.setattr("bot.operations.wal_checkpoint.AGAIN_SECONDS", 0.02)
+    monkeypatch.setattr("bot.operations.disk_sync.AGAIN_SECONDS", 0.02)
     folds.error = failed(code)
     await written_until(store, 1, lambda: folds.beside)
     folds.error = None

@@ -10,7 +10,7 @@ from bot.demo.bot_api.values import Json
 from tests.brush import PNG
 from tests.stage import Stage
 from tests.unit.bot.hall import Hall
-from union.calendar.month_picture.sheet import MonthSheet
+from union.calendar.month_grid import MonthSheet
 
 pytestmark = pytest.mark.anyio
 BEGIN = datetime.fromisoformat("2026-11-20 10:00")

@@ -13,9 +13,8 @@ from telegram.request import BaseRequest, RequestData
 from bot.operations.disk_sync import Disk
 from bot.telegram import long_poll
 from bot.telegram.api_response import Listener, NeverLeft
-from bot.telegram.direct_alarm import Alarm
+from bot.telegram.direct_alarm import Alarm, Held
 from bot.telegram.long_poll import LONGEST_PAUSE, Polling
-from bot.telegram.outage_reply import Held
 from bot.telegram.update_intake import Intake
 from handlers.core.messages.update_reader import incoming
 from handlers.core.services import Failure

@@ -15,7 +15,7 @@ from bot.web.site import keys_of
 from handlers.core.messages.incoming_message import Who
 from handlers.core.sealed_secrets import unsealed
 from handlers.office import web_command
-from handlers.office.web_passes import LINK, Pass, written
+from handlers.office.web_session import LINK, Pass, written
 from storage.core import groups, people
 from tests.unit.handlers.office import Office
 from tests.unit.handlers.stage import LI, OTHER_CHAT, WANG, ZHOU, in_private

@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from bot.web import calendar_feed
 from bot.web.site import keys_of
 from bot.workers.client import make_feed
-from bot.workers.faults import ChildError
+from bot.workers.protocol import ChildError
 from handlers.calendar import add_command
 from handlers.core import group_choice
 from handlers.core.messages.incoming_message import Who

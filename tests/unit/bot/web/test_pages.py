@@ -10,12 +10,13 @@ from urllib.parse import urlsplit
 import pytest
 
 from bot.config.settings import OFFICE
-from bot.web import month_page
+from bot.web import calendar_pages
 from bot.web.guard import HEADERS
 from handlers.core.messages.incoming_message import Who
 from storage.branches import branch_list
 from storage.budgets import queries as budgets_queries
-from storage.worklog import entries, photo_folder, saved_photos
+from storage.worklog import entries, photo_folder
+from storage.worklog import photos as saved_photos
 from tests.unit.bot.web.house import LINKS, House
 from tests.unit.handlers.office import households
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU
@@ -236,7 +237,7 @@ async def test_a_mistake_says_nothing_of_what_was_in_hand(
     def broken(*_: object) -> None:
         raise KeyError("李建国的话")
 
-    monkeypatch.setattr(month_page, "month_grid", broken)
+    monkeypatch.setattr(calendar_pages, "month_grid", broken)
     with caplog.at_level(logging.DEBUG):
         shown = await browser.see("/month")
     assert shown.status_code == 500 and "李建国" not in shown.text

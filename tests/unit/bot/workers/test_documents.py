@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from PIL import Image
 
 from bot.workers.client import make, make_apart
-from bot.workers.faults import ChildError
+from bot.workers.protocol import ChildError
 from handlers.reports.documents.document_order import Order
 from storage.core import groups
 from storage.engine.database import open_store

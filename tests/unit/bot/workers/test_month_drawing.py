@@ -6,10 +6,10 @@ from typing import Any, cast
 import pytest
 
 from bot.workers.client import draw_month
-from bot.workers.faults import ChildError
+from bot.workers.protocol import ChildError
 from tests.unit.union.calendar.test_month_grid import february, item
+from union.calendar.month_grid import MonthSheet
 from union.calendar.month_picture.image import render
-from union.calendar.month_picture.sheet import MonthSheet
 from union.words import words
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from bot.workers import process
-from bot.workers.faults import ChildError, LimitReached
 from bot.workers.process import ask, environment
+from bot.workers.protocol import ChildError, LimitReached
 from bot.workers.registry import NETWORK, TASKS, Task, Work
 from tests.unit.bot.workers import planted
 

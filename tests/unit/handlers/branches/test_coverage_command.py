@@ -10,7 +10,7 @@ from handlers.core.group_choice import for_group
 from handlers.core.messages.incoming_message import Who
 from handlers.people import roster
 from handlers.worklog import log_command
-from storage.branches import coverage_pictures
+from storage.branches import coverage
 from storage.core import people
 from storage.events import queries as events_queries
 from tests.unit.handlers.stage import LI, WANG, ZHOU, command, in_private
@@ -204,7 +204,7 @@ def test_a_picture_is_wanted_once() -> None:
     asked(week)
     assert week.press(LI, "🖼 图") == "正在画图，马上发来"
     asked(week, words="/coverage 图")
-    assert len(coverage_pictures.wanted_pictures(week.stage.store.db)) == 1
+    assert len(coverage.WISHES.every(week.stage.store.db)) == 1
 
 
 def test_forty_branches_are_turned_page_by_page() -> None:

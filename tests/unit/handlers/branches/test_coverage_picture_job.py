@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.branches.coverage_picture_job import draw_wanted
-from storage.branches import coverage_pictures
+from storage.branches import coverage
 from tests.unit.handlers.branches.test_coverage_command import asked, office
 from tests.unit.handlers.stage import CHAT
 from tests.unit.handlers.week import Week
@@ -35,7 +35,7 @@ async def wanted() -> Week:
 
 def waits(week: Week) -> bool:
     """Whether it is still to be drawn."""
-    return bool(coverage_pictures.wanted_pictures(week.stage.store.db))
+    return bool(coverage.WISHES.every(week.stage.store.db))
 
 
 async def test_it_is_sent_where_it_was_asked_for() -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from handlers.care import unanswered_cards
+from handlers.care import visit_card
 from handlers.core.job_context import Desk
 from handlers.routing import handler_table
 from handlers.routing.features import hear
@@ -190,7 +190,7 @@ def test_a_card_nobody_answered_is_laid_before_the_chief_once() -> None:
     for _morning in range(2):
         at.now += timedelta(days=1)
         with at.store.unit() as db:
-            unanswered_cards.remind(Desk(at.services, db, at.now, at.group()))
+            visit_card.remind(Desk(at.services, db, at.now, at.group()))
     assert at.queued(ZHOU.user_id) == [
         "「红星厂工会」还没人答：\n二车间老刘住院：建议11月21日 周六前探望。安排？"
     ]
@@ -246,7 +246,7 @@ def test_a_visit_made_before_anybody_answered_the_card_is_done_and_asked_about_n
     )  # fmt: skip
     at.now += timedelta(days=1)
     with at.store.unit() as db:
-        unanswered_cards.remind(Desk(at.services, db, at.now, at.group()))
+        visit_card.remind(Desk(at.services, db, at.now, at.group()))
     assert "还没人答" not in "".join(at.queued(ZHOU.user_id))
 
 

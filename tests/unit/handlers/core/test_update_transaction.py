@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.core.messages.chat_events import News
-from handlers.core.messages.incoming_message import Incoming, Said, Where
+from handlers.core.messages.incoming_message import Incoming, News, Said, Where
 from handlers.core.turn import Turn
 from handlers.core.update_transaction import take_turn
 from storage.core import groups, people

@@ -10,7 +10,7 @@ from handlers.settings import settings_command
 from handlers.worklog import log_command
 from storage.core import groups, people
 from storage.helped import name_register
-from storage.privacy import helped_name_removal, name_expiry
+from storage.privacy import name_expiry, name_removal
 from storage.worklog import entries
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU, Stage, in_private, stage
 from union.core.groups import Role
@@ -193,8 +193,8 @@ def test_a_namesake_on_the_roster_keeps_the_name(office: Stage) -> None:
         group = office.group()
         first = name_register.keep(db, group, "李建国", office.now)
         long, short = (name_register.keep(db, group, name, office.now) for name in ("张三丰", "张三"))
-        helped_name_removal.erase(db, group, first, office.now)
-        helped_name_removal.erase(db, group, short, office.now)
+        name_removal.erase_family(db, group, first, office.now)
+        name_removal.erase_family(db, group, short, office.now)
     assert families(office) == [("户01", None), (long.code, "张三丰"), (short.code, None)]
     assert people.known(office.store.db, LI.user_id).name == "李建国"  # type: ignore[union-attr]
     found = entries.numbered(office.store.db, office.group(), 1)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.privacy import erasure_traces
+from handlers.privacy import erasure_job
 from handlers.privacy.erasure_job import finish_erasures
 from storage.engine.database import open_store
 from storage.privacy import erasure_log
@@ -37,7 +37,7 @@ async def test_when_it_is_done(
         erasure_log.note(
             db, erasure_log.PERSON, erasure_log.BY_PERSON, 1, NOW, chat_id=ZHOU.user_id, expires=NOW.date()
         )
-    monkeypatch.setattr(erasure_traces, "SMALL", (tmp_path / "gonghui.db").stat().st_size - size)
+    monkeypatch.setattr(erasure_job, "SMALL", (tmp_path / "gonghui.db").stat().st_size - size)
     bot.now = at
     await finish_erasures(bot.services, cleanse)
     assert (len(calls), len(bot.queued(ZHOU.user_id))) == (is_done, is_done)

@@ -9,8 +9,7 @@ from openpyxl import load_workbook
 from handlers.budgets.budget_command import budget as show_budget
 from handlers.budgets.texts import paid
 from handlers.reports import care_figures, report_snapshot
-from handlers.reports.comparison_sums import standing_figures
-from handlers.reports.report_data import material
+from handlers.reports.report_data import material, standing_figures
 from storage.budgets import queries as budgets_queries
 from storage.reports import publication
 from tests.unit.handlers.office import Office, at, households

@@ -8,12 +8,11 @@ from telegram import Update
 from handlers.calendar import time_question
 from handlers.calendar.changes import series_change
 from handlers.core import group_choice
-from handlers.core.messages.chat_events import News
-from handlers.core.messages.incoming_message import Who
+from handlers.core.messages.incoming_message import News, Who
 from handlers.core.messages.update_reader import incoming
 from handlers.privacy import privacy_command
 from handlers.routing import basic_commands
-from handlers.routing.command_help import ORDER
+from handlers.routing.command_menu import ORDER
 from handlers.routing.features import COMMANDS
 from storage.core import drafts, groups, people
 from storage.core.outbox.queue import Outgoing, put

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from telegram import Update
 
-from handlers.core.messages.chat_events import News
+from handlers.core.messages.incoming_message import News
 from handlers.core.messages.update_reader import incoming
 from handlers.people import administrator as people_administrator
 from handlers.routing import basic_commands

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.messages.update_summary import outline
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.services import Failure
-from handlers.core.texts import may_repeat
 from handlers.routing import failure_notices
 from storage.core import groups, people
 from storage.core.outbox import queue

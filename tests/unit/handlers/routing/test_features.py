@@ -22,7 +22,7 @@ from handlers.core.feature import (
 )
 from handlers.core.job_context import Desk
 from handlers.core.turn import Turn
-from handlers.routing.command_help import ORDER
+from handlers.routing.command_menu import ORDER
 from handlers.routing.features import ANSWERS, COMMANDS, FEATURES
 from handlers.routing.handler_table import DEEDS
 from storage.core.drafts import Draft
@@ -30,7 +30,7 @@ from storage.core.drafts import Draft
 HOUSE = Path(handlers.__file__).parent
 QUESTIONS = re.compile(r"^ANSWERS: dict\[str, Callable\[\[Turn, Draft\], bool\]\] =", re.M)
 BUTTONS = re.compile(r"^DEEDS\b", re.M)
-TAKES = re.compile(r"^def next_answers\b", re.M)
+TAKES = re.compile(r"^(?:def )?next_answers\b", re.M)
 
 
 def modules(shows: re.Pattern[str]) -> Iterator[ModuleType]:

@@ -9,8 +9,7 @@ import pytest
 from telegram import Bot, Update
 
 from bot.operations.disk_sync import Disk
-from bot.telegram.direct_alarm import Alarm
-from bot.telegram.outage_reply import Held
+from bot.telegram.direct_alarm import Alarm, Held
 from bot.telegram.update_intake import Intake
 from handlers.core.command_limits import heavy
 from handlers.core.messages.update_reader import incoming

@@ -12,8 +12,7 @@ import pytest
 from union.attendance import competition_results as results
 from union.attendance import participation_replies as taking_part
 from union.reading.acts.life_events import life_events
-from union.reading.privacy.redaction import mask_names
-from union.reading.privacy.storable_text import keepable
+from union.reading.privacy.redaction import keepable, mask_names
 from union.reading.reader import read
 from union.reading.replies import item_details as item_words
 from union.reading.replies import title_changes as retitling

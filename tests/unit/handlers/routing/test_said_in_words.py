@@ -49,7 +49,7 @@ WITHOUT_WORDS = {
     "union/yearplan": READS,
     "union/festivals/notice_days.py": READS,
     "union/festivals/notice_reader.py": READS,
-    "union/yearplan/documents/number_formats.py": READS,
+    "union/yearplan/documents/word_numbers.py": READS,
     "union/yearplan/documents/sheet_formats.py": READS,
     "union/reports/text/blocks.py": "numerals, where Chinese is read",
     "union/calendar/template_steps.py": READS,

@@ -15,7 +15,7 @@ from handlers.routing.free_text import in_group as in_group_chat
 from handlers.routing.free_text import in_private as in_private_chat
 from handlers.yearplan import adoption_undo as undoing
 from handlers.yearplan import item_edit as editing
-from handlers.yearplan import text_collection as gathering
+from handlers.yearplan import plan_command as gathering
 from tests.unit.bot.web.test_languages import catalogue
 from tests.unit.handlers.stage import LI, in_private, stage
 from union.branches.list_edits import read_changes
@@ -29,10 +29,9 @@ from union.reading.privacy.redaction import mask_private
 from union.reading.replies.lead_time_replies import LeadsSaid, chosen_leads
 from union.reading.replies.reclassification import named_category
 from union.reading.text.normal_form import simplified
-from union.words import Words, page_words
-from union.words.script import in_signs
+from union.words import Words, in_signs, page_words
+from union.yearplan.documents.plan_lines import lines_of_text
 from union.yearplan.reader import read_plan
-from union.yearplan.structure.text_lines import lines_of_text
 
 TRADITIONAL = OpenCC("s2tw")
 ANSWERS = (

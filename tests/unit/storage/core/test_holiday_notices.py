@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 
 from storage.core import groups, holiday_notices
 from storage.engine.database import Store, in_memory
-from union.core.almanac.workdays import announced, is_workday
+from union.core.almanac.days_off import announced
+from union.core.almanac.workdays import is_workday
 from union.core.group_settings import Settings
 from union.core.groups import Group
 from union.festivals.notice_values import Arrangement, HolidayNotice

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from storage.core.outbox import outbox_status
 from storage.core.outbox.queue import Lane
-from storage.reminders import lateness
-from storage.reminders.lateness import Lateness
+from storage.reminders import schedule
+from storage.reminders.schedule import Lateness
 from tests.unit.handlers.stage import LI
 from tests.unit.handlers.week import MORNING, Week
 
@@ -14,7 +14,7 @@ LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 
 def test_nothing_sent_is_nothing_late() -> None:
     """An empty file has figures of zero."""
-    assert lateness.since(Week().stage.store.db, LONG_AGO) == Lateness(0, 0, 0)
+    assert schedule.since(Week().stage.store.db, LONG_AGO) == Lateness(0, 0, 0)
 
 
 def test_the_figure_is_kept_with_every_delivery() -> None:
@@ -26,8 +26,8 @@ def test_the_figure_is_kept_with_every_delivery() -> None:
     week.at("2026-11-24 09:40")
     week.stage.deliver()
     db = week.stage.store.db
-    assert lateness.since(db, LONG_AGO) == Lateness(2, 1, 2400)
-    assert lateness.since(db, week.stage.now - timedelta(hours=1)) == Lateness(1, 0, 2400)
+    assert schedule.since(db, LONG_AGO) == Lateness(2, 1, 2400)
+    assert schedule.since(db, week.stage.now - timedelta(hours=1)) == Lateness(1, 0, 2400)
 
 
 def test_a_message_knows_when_its_reminder_was_due() -> None:
@@ -39,8 +39,8 @@ def test_a_message_knows_when_its_reminder_was_due() -> None:
     week.at("2026-11-24 09:40")
     db = week.stage.store.db
     (row,) = db.query("select max(id) as id from outbox where lane = ?", [int(Lane.REMINDER)])
-    assert lateness.due_with(db, row["id"]) == datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
-    assert lateness.due_with(db, 10**6) is None
+    assert schedule.due_with(db, row["id"]) == datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
+    assert schedule.due_with(db, 10**6) is None
     waiting = outbox_status.depths(db, week.stage.now)
     assert (waiting[Lane.REMINDER].waiting, waiting[Lane.REMINDER].oldest) == (1, week.stage.now)
     assert waiting[Lane.DIGEST] == outbox_status.Depth(0, None)

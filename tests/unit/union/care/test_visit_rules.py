@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.care.rule_texts import rule_line
+from handlers.care.texts import rule_line
 from union.care.visit_rules import MOST_DAYS, Who, last_day, rule_of, rules, title, with_change
 from union.core.grain import Grain
 from union.reading.life.life_event import Occasion

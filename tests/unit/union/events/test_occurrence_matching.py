@@ -9,7 +9,7 @@ from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.events.model import Event, Occurrence, Override, Rule, Status
 from union.events.recurrence import occurrences
-from union.events.settled_occurrences import carried
+from union.events.series_changes import carried
 
 
 def times(rrule: str, start: str, done: Sequence[str] = ()) -> list[Occurrence]:

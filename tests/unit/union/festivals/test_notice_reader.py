@@ -10,10 +10,16 @@ from tests.unit.union.festivals.holiday_texts import IN_FULL, LATER, days, writt
 from union.core.almanac import days_off
 from union.core.almanac.days_off import Notice
 from union.core.almanac.workdays import is_workday
-from union.festivals.known_holidays import PUBLISHED_NAMES, calendar, known
 from union.festivals.notice_reader import read_notice
 from union.festivals.notice_texts import rows, trouble
-from union.festivals.notice_values import Arrangement, HolidayNotice, Trouble
+from union.festivals.notice_values import (
+    PUBLISHED_NAMES,
+    Arrangement,
+    HolidayNotice,
+    Trouble,
+    calendar,
+    known,
+)
 from union.words import words
 
 SAMPLES = Path(__file__).parents[5] / "shared" / "samples" / "notices"

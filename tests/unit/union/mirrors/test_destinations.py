@@ -4,8 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from union.mirrors.destinations import Address, Channel, Wrong, holds_address, read_address, veiled
-from union.mirrors.message_parts import MOST_BYTES, MOST_PARTS, parts
+from union.mirrors.destinations import (
+    MOST_BYTES,
+    MOST_PARTS,
+    Address,
+    Channel,
+    Wrong,
+    holds_address,
+    parts,
+    read_address,
+    veiled,
+)
 from union.words import words
 
 _ = words("zh_Hans")

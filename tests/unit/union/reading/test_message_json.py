@@ -8,9 +8,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from union.reading.act_reading import read_acts
-from union.reading.message_json import as_json
+from union.reading.message_json import as_json, reading_json
 from union.reading.reader import read
-from union.reading.reading_json import reading_json
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
 SCHEMA = json.loads(Path("docs/understand.schema.json").read_text("utf-8"))

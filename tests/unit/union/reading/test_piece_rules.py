@@ -11,8 +11,7 @@ from union.reading.money.unmarked_sums import bare_sums
 from union.reading.names.assignees import Named, owners, place
 from union.reading.names.helped_names import named_spans
 from union.reading.replies.english_answers import in_chinese_words
-from union.reading.text.normal_form import normal
-from union.reading.text.typing_slips import mended
+from union.reading.text.normal_form import mended, normal
 from union.reading.time.pieces.piece_finder import atoms
 
 TABLES: dict[str, Callable[[str], dict[str, str]]] = {

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.unit.union.reports.digest_samples import fact, measure, yuan
 from union.reading.message import Measure, Money
 from union.reading.money import flows
-from union.worklog import counted_figures, income
+from union.worklog import counted_figures
 from union.worklog.counted_figures import counted, unit_of, value_of
 
 DAY = date(2026, 11, 5)
@@ -105,12 +105,12 @@ def test_no_figure_is_lost_or_told_twice(figures: list[Measure]) -> None:
         assert added <= sum((value_of(each) for each in figures if unit_of(each) == unit), Decimal(0))
 
 
-RULES_AS_WRITTEN = (6, "9007695dfd35")
+RULES_AS_WRITTEN = (6, "756a1a704521")
 
 
 def test_other_rules_have_another_number() -> None:
     """Sums are kept as counted: who changes what counts raises `RULES`, or says here that nothing counts otherwise."""
-    lines = "".join(inspect.getsource(module) for module in (counted_figures, income, flows)).splitlines()
+    lines = "".join(inspect.getsource(module) for module in (counted_figures, flows)).splitlines()
     code = "\n".join(
         line
         for line in lines

@@ -122,6 +122,20 @@ def test_settled_items_are_left_alone(status: Status) -> None:
     assert asked("走访困难职工12户", one("走访困难职工", Kind.VISIT, status=status)) == []
 
 
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("中秋慰问品发放到位", "中秋慰问品发放完毕，142份，计42316元"),
+        ("端午粽子发", "车场22盒粽子补齐了"),
+        ("运动会报名表", "刑庭的也到了 报名表全齐 参赛118人"),
+    ],
+)
+def test_what_is_told_to_be_over_fulfils_its_item(title: str, text: str) -> None:
+    """In other words than its title's, by whoever answers for it."""
+    due = one(title, Kind.DEADLINE, owners=(Owner("李建国"),))
+    assert asked(text, due, by="李建国") == [title]
+
+
 def test_the_owner_speaks_for_it_somebody_else_against_it() -> None:
     """Two days off, an owner is asked; of others' items only what fits to the day."""
     near = one("走访困难职工", Kind.VISIT, "2026-11-22", owners=(Owner("李建国"),))

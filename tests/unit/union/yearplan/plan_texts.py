@@ -1,8 +1,8 @@
 """Plans written for the tests, each in a layout of its own, and how an item is written down to compare."""
 
+from union.yearplan.documents.plan_lines import lines_of_text
 from union.yearplan.model import PlanItem
 from union.yearplan.reader import read_plan
-from union.yearplan.structure.text_lines import lines_of_text
 
 BY_MONTHS = """\
 2027年机械厂工会工作计划

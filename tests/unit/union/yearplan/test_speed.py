@@ -5,8 +5,8 @@ from time import process_time
 import pytest
 
 from tests.unit.union.yearplan import plan_texts
+from union.yearplan.documents.plan_lines import lines_of_text
 from union.yearplan.reader import read_plan
-from union.yearplan.structure.text_lines import lines_of_text
 
 SHORT, LONG, MOST, TRIES = 3_000, 12_000, 7, 3
 PLANS = "".join((plan_texts.BY_MONTHS, plan_texts.SECTIONS, plan_texts.QUARTERS, plan_texts.POINTING))

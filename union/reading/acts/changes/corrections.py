@@ -5,7 +5,7 @@ figures, is found out by laying them beside it (union/worklog/spoken_corrections
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -21,20 +21,21 @@ WEAK = Regex(r"实际|其实|应该|应当|应[系是为]|没变|不变|重新|�
 LONGEST = 120  # signs
 CLAUSE = Regex(r"[,。;:!\n]|(?<=\S)\s(?=[^\s\d])")
 SLIP = Regex(
-    r"[少多漏][数算记写报登]了?[一两二三四五六七八九\d]{1,2}[个户人名份]|[打写说讲记报填算数看弄搞敲登计录输](?:的|得)?(?:错|反|倒|漏|多|少|重)|(?:错|反|倒|漏)(?:了|咗)|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|漏[登算写记报了掉]|重新[数算点核]|没错|没变|不变|唔变|实数|实际|其实|应该|应当|应[系是为]|不是|唔系|不好意思|唔好意思|抱歉|改[为成]|oops|typo|wrong|correction|make·that|should·be|not·\d",
+    r"[少多漏][数算记写报登]了?[一两二三四五六七八九\d]{1,2}[个户人名份]|[打写说讲记报填算数看弄搞敲登计录输](?:的|得)?(?:错|反|倒|漏|多|少|重)|(?:错|反|倒|漏)(?:了|咗)|[又再重](?:新|头)?[数点算核][了过]?一?[遍次下]|没[算数]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|漏[登算写记报了掉]|重新[数算点核]|没错|没变|不变|唔变|实数|实际|其实|应该|应当|应[系是为]|不是|唔系|不好意思|唔好意思|抱歉|改[为成]|oops|typo|wrong|correction|make·that|should·be|not·\d",
     any_case=True,
 )
 TALK = Regex(
     r"\?|吗|谁|多少|几[个户人]|什[么麽]|是不是|要不要|如果|要是|的话|听说|可能|估计|计划|打算|准备|预计|下[个周星月]|明[天日年]|提前|推迟"
 )
 POINTS = Regex(
-    r"(?:那|这|𠮶|上|刚才|头先)(?:一|两|几)?[条笔批行项次栏列]|记录|刚才|last·entry", any_case=True
+    r"(?:那|这|𠮶|上|刚才|头先)(?:一|两|几)?[条笔批行项次栏列天场回]|[那这]个(?=[就只]?算)|记录|刚才|last·entry",
+    any_case=True,
 )
 ROW = Regex(r"[那这]一?[行栏列]")
 LATEST = Regex(r"上一?[条笔]|刚才|头先|last·entry", any_case=True)
 MANY = Regex(r"合计|总共|一共|合起来|加起来|即[系是]|总数|共计|全部")
 NUMBER = rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,12}})(?:\.\d{{1,4}})?[百千万]?|[{CHINESE}]{{1,8}})"
-SO = r"(?:(?:应该?|应当|其实|实际上?|实数)(?:只)?(?:是|系|为|有|发了?|给的?|得|到)?|改[为成到]|换成|合计|总共|一共|合起来|加起来|即[系是]|(?<![不但可只还要唔])[是系]|得|为|成|只(?:有|发了?|给|到)|实到|到会|实发|make·that|should·be|were|was|is)"
+SO = r"(?:(?:应该?|应当|其实|实际上?|实数)(?:只)?(?:是|系|为|有|发了?|给的?|得|到)?|改[为成到]|换成|合计|总共|一共|合起来|加起来|即[系是]|(?<![不但可只还要唔])[是系]|得|为|成|只(?:有|发了?|给|到)|实到|到会|实发|实[为是]|更正为|该[是记为]|(?<=[那这][个次场份])[就只]?算|make·that|should·be|were|was|is)"
 DENIED = r"(?:而?不是|唔系|并非|not)"
 
 
@@ -74,7 +75,7 @@ def read_correction(text: str) -> SpokenCorrection | None:
     right, others, rest = list[RightFigure](), set[Decimal](), said
     found = list(_figures(said))
     if not any(each.is_said_so for _start, _end, each, _is_right in found) and not MISCOUNTING.search(said):
-        return None
+        found = list(_behind_slip(said, found))
     for start, end, figure, is_right in found:
         if is_right and figure.value not in {each.value for each in right}:
             right.append(figure)
@@ -100,10 +101,24 @@ def read_correction(text: str) -> SpokenCorrection | None:
     )
 
 
+Placed = tuple[int, int, RightFigure, bool]
+
+
+def _behind_slip(said: str, found: Sequence[Placed]) -> Iterator[Placed]:
+    """「数错了 30本」, 「更正 培训48人」: the figure behind the slip is the right one, else the last before it."""
+    slip = SLIP.search(WEAK.sub(lambda weak: " " * len(weak[0]), said))
+    if slip is None:
+        return
+    plain = [each for each in found if not SAYS_NOT.search(said, 0, each[0])]
+    right = next((each for each in plain if each[0] >= slip.end()), plain[-1] if plain else None)
+    for each in found:
+        yield (*each[:3], each is right)
+
+
 DENIES = Regex(DENIED)
 
 
-def _figures(said: str) -> Iterator[tuple[int, int, RightFigure, bool]]:
+def _figures(said: str) -> Iterator[Placed]:
     """Every figure with its place, and whether it is one that shall stand."""
     right_until, total = -1, False  # where the last right figure ends: 「是165份，7425元」 puts both right
     for found in _pattern().finditer(said):
@@ -197,12 +212,13 @@ class Remark:
 
 DAY = r"(?:大?前天|[昨今][天日晚]|上?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,4}[月/.-]\d{1,2}(?:[日号])?(?!\d)|\d{1,2}[日号])"
 OF_CATEGORY = Regex(
-    r"(?:分类|类别|种类|归到|归入|归为|归(?=[\u4e00-\u9fff]{2,6}$)|(?<!不)算作?|属于)[到为是成]{0,2}(?:应该|应当|应)?[是系为改到成算]{0,3}(?P<right>[\u4e00-\u9fff]{2,6}?)(?:类|里|里头|吧|的|才对)?(?:$|[,。;!])"
+    r"(?:分类|类别|种类|归到|归入|归为|[记放算列挪写划转报][到在进入成]|归(?=[\u4e00-\u9fff]{2,6}$)|(?<!不)算作?|属于)[到为是成]{0,2}(?:应该|应当|应)?[是系为改到成算]{0,3}(?P<right>[\u4e00-\u9fff]{2,6}?)(?:(?:工作)?(?:类|里头?|下面|那边|那类))?(?:吧|的|才对|去)?(?:$|[,。;!])"
 )
 OF_DAY = Regex(
-    rf"(?:应该?[是系为]|应当是|(?<![不唔])[是系]|改[成为到]|was)\s?(?:for·)?(?P<right>{DAY})(?:的|做的|才对|吧)?(?:$|[,。;!])",
+    rf"(?:应该?[是系为]|应当是|(?<![不唔])[是系]|改[成为到]|was)\s?(?:for·)?(?P<right>{DAY})(?:的事?|做的|去的|办的|才对|吧)?(?:$|[,。;!]|\s?不是)",
     any_case=True,
 )
+NOT_THEN = Regex(rf"(?:而?不是\s?)?{DAY}的?(?:事|吧)?\s{{0,2}}$")
 OF_MORE = Regex(
     rf"(?:还有|另有|补上|加上|再加|漏[了写记登报])(?:[\u4e00-\u9fff](?=\d))?(?P<right>[\u4e00-\u9fff]{{0,6}}{NUMBER}[\u4e00-\u9fff]{{1,3}})(?:$|[,。;!])"
 )
@@ -223,7 +239,7 @@ def read_remark(text: str) -> Remark | None:
     ):
         found = pattern.search(said)
         if found is not None and (is_slip or points):
-            words = said[: found.start()] + " " + said[found.end() :]
+            words = NOT_THEN.sub(" ", said[: found.start()] + " " + said[found.end() :])
             right = ADDED + found["right"] if wrong is WhatIsWrong.MORE else found["right"]
             return Remark(wrong, right, SLIP.sub(" ", words), is_slip, points)
     if points and TAKEN_BACK.search(said):

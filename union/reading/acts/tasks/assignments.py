@@ -8,6 +8,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.reading.acts.evidence_scores import heard
 from union.reading.english import name_capitals
+from union.reading.names.familiar_names import BEHIND_GIVEN, BEHIND_SURNAME, familiar
 from union.reading.names.helped_names import SURNAMES
 from union.reading.text.normal_form import Normal, simplified
 
@@ -21,13 +22,14 @@ TITLES = (
     "副主席|主席|委员|小组长|组长|部长|主任|干事|理事|司库|秘书|会计|出纳|信息员|安全员|宣传员|联络员|书记"
 )
 OFFICERS = rf"[\u4e00-\u9fff]{{0,4}}?(?:{TITLES})"
-FAMILIAR = rf"[老小阿][\u4e00-\u9fff]|[{SURNAMES}](?:姐|哥|工|师傅|老师)|@[\u4e00-\u9fff]{{2,4}}|@(?!\w{{0,31}}bot(?![a-z]))[A-Za-z]\w{{3,31}}"
+FAMILIAR = rf"[老小阿][\u4e00-\u9fff]|[{SURNAMES}](?:{'|'.join(BEHIND_SURNAME[:5])}|工|师傅|老师)|@[\u4e00-\u9fff]{{2,4}}|@(?!\w{{0,31}}bot(?![a-z]))[A-Za-z]\w{{3,31}}"
 # What may stand between a name and what is to be done.
 CALLED = r"(?:同志|那边|这边|[你您]们?|们|几位|[两三]个人?|几个|自行|总|分别|各自|回去|一起|抽空){0,2}"
 DO = (
     "统计|做|写|起草|草拟|拟|准备|布置|整理|汇总|收|联[系络]|对接|落实|跟进|排|定|订|买|采购|借|取|领|送|交|报|填|核|查|检查|通知|组织|打印|印|制作|设计"
     "|修改|改|发|搬|摸底|调研|调查|对照|找|约|协调|预订|租|布|挑|弄|办|补|转|传|录|登记|清点|画|贴|拍|认领|动员|催|负责|牵头|去|要|把|将|尽快|抓紧|务必|记得|先|再|重新|执笔|主笔|经办|跟|安装|调|讲|主持|清|搭|备|揾|请(?![客假示教愿])"
 )
+CHARGED = "管|盯|跟进?|牵头|负责|经手|张罗|操办"
 NEXT = rf"(?=[ ,:]?(?:{LEADS})?(?:□|{DO}))"
 LATIN = Regex(r"[A-Za-z]{2}[ ·]|[A-Za-z]{2}请")
 VERBS = (
@@ -85,7 +87,7 @@ def _short(name: str) -> Iterable[str]:
     """国强 and 小陈 of 陈国强, Mei·Ling of Tan Mei Ling."""
     if name.isascii():
         return (one.replace(" ", "·") for one in name_capitals.called(name))
-    return (*((name[1:],) if len(name) == 3 else ()), f"小{name[:1]}", f"老{name[:1]}")
+    return familiar(name)
 
 
 def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
@@ -95,7 +97,8 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     english = ENGLISH.search(words) if LATIN.search(words) else None
     beside = _bracketed(people).search(words) if people and ")" in words else None
     spoken_to = _spoken_to(people).match(words)
-    found = [one for one in (at_start, inside, english, beside, spoken_to) if one]
+    in_charge = _in_charge(people).search(words) if people else None
+    found = [one for one in (at_start, inside, english, beside, spoken_to, in_charge) if one]
     match = min(found, key=lambda one: one.start("who"), default=None)
     if match is None:
         return None
@@ -105,9 +108,9 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
         (found.start() + match.start("who"), found.end() + match.start("who"))
         for found in NAME.finditer(match["who"])
     )
-    return Assigned(
-        tuple(dict.fromkeys(known.get(one, one) for one in names)), *match.span(), is_sure, places=spans
-    )
+    called = tuple(dict.fromkeys(known.get(one, one) for one in names))
+    is_charged = in_charge is not None and in_charge.start("who") == match.start("who")
+    return Assigned(called, *match.span(), is_sure, by_words=is_charged, places=spans)
 
 
 def listed_name(words: str) -> Assigned | None:
@@ -129,7 +132,7 @@ def begins_task(words: str, at: int, people: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=16)
 def _opening(people: tuple[str, ...]) -> re.Pattern[str]:
     """At the head of a clause, behind a word of asking or none."""
-    one = "|".join([*_escaped(people), FAMILIAR, BODIES, OFFICERS, "我(?!们)", "本人"])
+    one = "|".join([*_called(people), FAMILIAR, BODIES, OFFICERS, "我(?!们)", "本人"])
     return re.compile(
         rf"(?:^|(?<=[,。;:!\n ）)、□]))(?:另外|同时|还有|最后|然后)?,?(?:{LEADS})?@?"
         rf"(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}}){CALLED}{NEXT}"
@@ -139,14 +142,14 @@ def _opening(people: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=16)
 def _spoken_to(people: tuple[str, ...]) -> re.Pattern[str]:
     """「小周，欢送会的纪念品24日前备好」: who is called, and told of a thing that is due."""
-    one = "|".join([*_escaped(people), FAMILIAR, BODIES])
+    one = "|".join([*_called(people), FAMILIAR, BODIES])
     return re.compile(rf"\s?@?(?P<who>{one})长?,(?=[^,。;\n□]{{2,24}}□{{2,24}})")
 
 
 @lru_cache(maxsize=16)
 def _named(people: tuple[str, ...]) -> re.Pattern[str]:
     """Somebody known, wherever he stands: 「议程国强12月25日前排出来」."""
-    one = "|".join(_escaped(people))
+    one = "|".join(_called(people))
     return re.compile(
         rf"(?<![给为向访问望])(?:{LEADS})?(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}}){CALLED}{NEXT}"
     )
@@ -155,9 +158,30 @@ def _named(people: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=16)
 def _bracketed(people: tuple[str, ...]) -> re.Pattern[str]:
     """「15日前完成摸底（林凯）」."""
-    one = "|".join(_escaped(people))
-    return re.compile(rf"[(](?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}})[)]")
+    one = "|".join(_called(people))
+    return re.compile(rf"(?<!\d人)[(](?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}})[)]")
 
 
-def _escaped(people: tuple[str, ...]) -> list[str]:
-    return [re.escape(name) for name in sorted(known_names(people), key=len, reverse=True)]
+@lru_cache(maxsize=16)
+def _in_charge(people: tuple[str, ...]) -> re.Pattern[str]:
+    """「端午粽子6月7号发 冯嬢管」, 「责任人刘洪涛」: said of somebody known, at the end of a clause."""
+    one = "|".join(_called(people))
+    return re.compile(
+        rf"(?:^|(?<=[,。; \n□)]))(?P<label>(?:责任|负责|经办|牵头|联系)人[是为:]?\s?)?"
+        rf"(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}})"
+        rf"(?(label)|来?(?:{CHARGED})着?)(?=$|[,。; \n)])"
+    )
+
+
+def _called(people: tuple[str, ...]) -> list[str]:
+    """Patterns of all ways of calling them; what stands behind a surname or a given name is spelt once, not for each."""
+    by_ending: dict[str, set[str]] = {}
+    found = []
+    for name in sorted(known_names(people), key=len, reverse=True):
+        ending = name[1:]
+        if ending in BEHIND_SURNAME or ending in BEHIND_GIVEN:
+            by_ending.setdefault(ending, set()).add(name[0])
+        else:
+            found.append(re.escape(name))
+    endings = sorted(by_ending, key=len, reverse=True)
+    return [*(f"[{''.join(sorted(by_ending[each]))}]{each}" for each in endings), *found]

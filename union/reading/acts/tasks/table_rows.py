@@ -6,7 +6,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 
 TABULATOR = Regex(r"\t|[|｜]| {2,9}")
-SPACES = Regex(r"[ \u3000]")
+COMMA, SPACES = Regex("[,，]"), Regex(r"[ \u3000]")
 TOTAL = ("合计", "总计", "共计", "小计", "合計", "總計", "total", "sum")
 AMOUNT = Regex(
     r"(?:[¥￥$]|RM|HK\$|MOP|S\$)?\s?(?P<figure>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,10}(?:\.\d{1,2})?)\s?元?"
@@ -24,11 +24,11 @@ COUNTED = (
     (Regex(r"人数|人數|参加|參加|到会|pax|people|attend|headcount", any_case=True), "人"),
     (Regex(r"户数|戶數|^户$|^戶$"), "户"),
     (Regex(r"场次|場次"), "场"),
-    (Regex(r"件数|件數"), "件"),
-    (Regex(r"数量|數量|份数|份數"), "份"),
+    (Regex(r"数量|數量"), "份"),
 )
+NUMBER_OF = Regex(r"^(?P<unit>[件份队组箱盒袋桶套])[数數]$")
 IN_BRACKETS = Regex(r"[(（]\s?(?P<unit>[袋桶箱盒件份套本张户人次台条瓶场名])\s?[)）]$")
-FEWEST_ROWS, FEWEST_CELLS, MOST_ROWS = 2, 3, 60
+FEWEST_ROWS, FEWEST_CELLS, MOST_ROWS, MOST_HEADINGS = 2, 3, 60, 3
 
 
 class TableRow(NamedTuple):
@@ -54,25 +54,31 @@ def table_in(raw: str) -> Table | None:
     """The table a message is; None for any other message, also for one without named columns."""
     if raw.count("\n") < FEWEST_ROWS:
         return None
-    split = TABULATOR if TABULATOR.search(raw) else SPACES
     lines, at = [], 0
     for line in raw.split("\n"):
         lines.append((at, line))
         at += len(line) + 1
-    head = next((place for place, (_, line) in enumerate(lines) if _is_head(_cells(line, split))), None)
-    if head is None or head > 2:
+    splits = (TABULATOR,) if TABULATOR.search(raw) else (COMMA, SPACES)
+    found = [
+        (head, split)
+        for split in splits
+        for head, (_, line) in enumerate(lines[:MOST_HEADINGS])
+        if _is_head(_cells(line, split))
+    ]
+    if not found:
         return None
+    head, split = found[0]
     names = _cells(lines[head][1], split)
     body = [
         (at, line, _cells(line, split)) for at, line in lines[head + 1 : head + 1 + MOST_ROWS] if line.strip()
     ]
     rows = [_row(names, *one) for one in body if not _is_total(one[2])]
-    found = tuple(row for row in rows if row is not None)
-    if len(found) < FEWEST_ROWS or len(found) < len(rows):
+    told = tuple(row for row in rows if row is not None)
+    if len(told) < FEWEST_ROWS or len(told) < len(rows):
         return None
     totals = next((one for one in body if _is_total(one[2])), None)
     heading = "\n".join(line for _, line in lines[:head]).strip()
-    return Table(heading, found, _wrong(found, totals))
+    return Table(heading, told, _wrong(told, totals))
 
 
 def _cells(line: str, split: Regex) -> list[str]:
@@ -85,7 +91,7 @@ def _is_head(cells: list[str]) -> bool:
 
 
 def _unit(name: str) -> str | None:
-    if (found := IN_BRACKETS.search(name)) and not SUMS.search(name):
+    if (found := NUMBER_OF.search(name) or IN_BRACKETS.search(name)) and not SUMS.search(name):
         return found["unit"]
     return next((unit for pattern, unit in COUNTED if pattern.search(name)), None)
 

@@ -13,10 +13,10 @@ from union.reading.acts.extraction import Seen
 from union.reading.acts.note_style import OFFICE
 from union.reading.acts.tasks.assignments import Assigned, assigned, listed_name
 from union.reading.acts.tasks.orders import FINISHED, ORDERED
-from union.reading.message import Message, When
+from union.reading.message import Intent, Message, When
 from union.reading.names import assignees
 from union.reading.text.tense import Tense, tense
-from union.reading.time.time_choice import beginning
+from union.reading.time.time_choice import said_with
 
 # The papers and things of an office, which somebody is told to see to.
 THINGS = Regex(
@@ -66,8 +66,9 @@ def task_in(seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: 
     who, is_of_office = _told_to(seen, people), _is_of_office(seen.words)
     if who is not None and not _is_general(who, is_due=is_due or listed):
         is_asked = is_ahead and LATIN.search(who.names[0]) is not None
-        may_be = is_due or listed or is_asked or TO_DO.search(seen.words) is not None
-        is_sure = is_of_office or listed or (is_due and who.is_sure)
+        is_charged = is_ahead and who.by_words and who.is_sure
+        may_be = is_due or listed or is_asked or is_charged or TO_DO.search(seen.words) is not None
+        is_sure = is_of_office or listed or is_charged or (is_due and who.is_sure)
         return Task(who) if may_be and is_sure else None
     if listed and is_due:
         return Task(listed_name(seen.words))
@@ -81,6 +82,8 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
     found = assignees.owners(seen.words)
     names = task.who.as_written(seen.said, people) if task.who is not None else found.values
     owners = tuple(dict.fromkeys([*names, *found.values])) if task.who is None else names
+    if task.who is not None and task.who.by_words and said.intent is Intent.EVENT:
+        return replace(said, owners=owners or said.owners)  # a plan that also says whose it is
     when = said.when
     if when is not None and when.grain is Grain.DAY and when.rrule is None:
         when = replace(when, deadline=True)
@@ -120,7 +123,7 @@ def _is_of_office(words: str) -> bool:
 def _title(seen: Seen, task: Task) -> str | None:
     """What is to be done, in the words of its first clause, without who and when."""
     said = seen.said
-    dates = [beginning(said.text, one) or (one.begin, one.end) for one in seen.reads if not one.is_name]
+    dates = [said_with(said.text, one) for one in seen.reads if not one.is_name]
     spans = [*dates]
     if task.who is None or task.who.by_words:
         spans += assignees.owners(seen.words).spans

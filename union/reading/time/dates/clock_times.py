@@ -7,8 +7,7 @@ from functools import cache
 from union.core.grain import Grain
 from union.data import table
 from union.reading.numbers.numerals import whole
-from union.reading.time.dates.date_arithmetic import Pieces
-from union.reading.time.dates.reference_time import DAY, Outlook, Span, at_midnight, of_day
+from union.reading.time.dates.reference_time import DAY, Outlook, Pieces, Span, at_midnight, of_day
 
 NOON, DAY_MINUTES = 12 * 60, 24 * 60
 QUARTERS = {"一": 15, "1": 15, "三": 45, "3": 45}

@@ -9,16 +9,7 @@ from datetime import date, timedelta
 from union.core.grain import Grain, own_end
 from union.reading.numbers.numerals import whole
 from union.reading.time.dates import numbered_days
-from union.reading.time.dates.date_arithmetic import Pieces, shifted
 from union.reading.time.dates.festival_dates import READERS as FESTIVE
-from union.reading.time.dates.months import (
-    month_span,
-    months_span,
-    names_month,
-    two_years,
-    year_month,
-    year_span,
-)
 from union.reading.time.dates.offsets import READERS as OFFSETS
 from union.reading.time.dates.period_parts import (
     edge,
@@ -31,17 +22,31 @@ from union.reading.time.dates.period_parts import (
     ten_days,
     whole_period,
 )
+from union.reading.time.dates.periods import (
+    WEEK,
+    WEEKDAYS,
+    monday,
+    month_span,
+    months_span,
+    names_month,
+    two_years,
+    week_span,
+    weekday_from,
+    year_month,
+    year_span,
+)
 from union.reading.time.dates.reference_time import (
     DAY,
     Outlook,
+    Pieces,
     Span,
     at_midnight,
     month_first,
     of_day,
     of_days,
     of_months,
+    shifted,
 )
-from union.reading.time.dates.weeks import WEEK, WEEKDAYS, monday, week_span, weekday_from
 
 RELATIVE = {"即": 0, "前": -2, "昨": -1, "今": 0, "本": 0, "当": 0, "明": 1, "后": 2}
 BESIDE = {"昨": -1, "今": 0, "明": 1}
@@ -131,7 +136,7 @@ def _weekdays(pieces: Pieces, outlook: Outlook) -> Span | None:
             monday -= WEEK if monday + first * DAY > base else timedelta()
         elif monday + last * DAY < base:
             monday += WEEK
-    listed = [first, *(WEEKDAYS[one] for one in parts.get("between", "").split("、") if one), last]
+    listed = [first, *(WEEKDAYS[one] for one in parts.get("between", "") if one in WEEKDAYS), last]
     if "and" in parts and listed != list(
         range(first, last + 1)
     ):  # 「周二、四」: two days, the first is named

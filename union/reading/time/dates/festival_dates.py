@@ -6,18 +6,24 @@ When they fall is known in union/core/almanac/festivals.py and union/core/almana
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
 
+from union.core.almanac.days_off import Notice
 from union.core.grain import Grain
 from union.reading.numbers.numerals import whole
-from union.reading.time.dates.date_arithmetic import Pieces, shifted, year_of
 from union.reading.time.dates.lunar_dates import READERS as LUNAR
 from union.reading.time.dates.lunar_dates import lunar_year, this_lunar_year
-from union.reading.time.dates.reference_time import DAY, Outlook, Span, at_midnight, of_day, of_days
-from union.reading.time.dates.weeks import weekday_from
-
-if TYPE_CHECKING:
-    from union.core.almanac.days_off import Notice
+from union.reading.time.dates.periods import weekday_from
+from union.reading.time.dates.reference_time import (
+    DAY,
+    Outlook,
+    Pieces,
+    Span,
+    at_midnight,
+    of_day,
+    of_days,
+    shifted,
+    year_of,
+)
 
 STATUTORY = ("元旦", "春节", "清明", "五一", "端午", "中秋", "国庆")
 NEW_YEAR = "春节"
@@ -154,7 +160,7 @@ def next_holiday(outlook: Outlook) -> tuple[str, date]:
     return name, day
 
 
-def days_off(name: str, day: date, notice: "Notice | None") -> tuple[date, date]:
+def days_off(name: str, day: date, notice: Notice | None) -> tuple[date, date]:
     """The festival's days off, end exclusive; a day that is none stands for itself."""
     from union.core.almanac import festivals, world_festivals  # import time, as above
 
@@ -164,7 +170,7 @@ def days_off(name: str, day: date, notice: "Notice | None") -> tuple[date, date]
     return first, first + world_festivals.length(name) * DAY
 
 
-def after_days_off(pieces: Pieces, span: Span, notice: "Notice | None") -> date:
+def after_days_off(pieces: Pieces, span: Span, notice: Notice | None) -> date:
     """The first day after the days off of the festival that was named."""
     if span.end is not None:
         return span.end.date()
@@ -174,7 +180,7 @@ def after_days_off(pieces: Pieces, span: Span, notice: "Notice | None") -> date:
     return days_off(canonical(name), day, notice)[1]
 
 
-def _counted_from(name: str, day: date, pieces: Pieces, notice: "Notice | None") -> Span | None:
+def _counted_from(name: str, day: date, pieces: Pieces, notice: Notice | None) -> Span | None:
     if "eve" in pieces:
         return of_day(day - DAY)
     if "feast_week" in pieces:
@@ -199,7 +205,7 @@ def _is_statutory(name: str) -> bool:
     return name in names()
 
 
-def _counting_day(name: str, day: date, pieces: Pieces, notice: "Notice | None") -> date:
+def _counting_day(name: str, day: date, pieces: Pieces, notice: Notice | None) -> date:
     """「国庆放假前一天」 counts from the first day off, 「假期后两天」 from the last; else from the day itself."""
     if "days_off" not in pieces:
         return day
@@ -207,7 +213,7 @@ def _counting_day(name: str, day: date, pieces: Pieces, notice: "Notice | None")
     return first if pieces["shift"].parts["way"] == "前" else end - DAY
 
 
-def _workday(name: str, day: date, parts: Mapping[str, str], notice: "Notice | None") -> Span | None:
+def _workday(name: str, day: date, parts: Mapping[str, str], notice: Notice | None) -> Span | None:
     """「节前最后一个工作日」 and 「节后第一个工作日」, counted from the days off."""
     from union.core.almanac.workdays import add_workdays  # import time: holiday data
 

@@ -7,9 +7,19 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from union.reading.numbers.numerals import whole
-from union.reading.time.dates.date_arithmetic import Pieces, year_of, yearly
-from union.reading.time.dates.months import month_of
-from union.reading.time.dates.reference_time import DAY, Outlook, Span, dated, month_first, of_day, of_days
+from union.reading.time.dates.periods import month_of
+from union.reading.time.dates.reference_time import (
+    DAY,
+    Outlook,
+    Pieces,
+    Span,
+    dated,
+    month_first,
+    of_day,
+    of_days,
+    year_of,
+    yearly,
+)
 from union.reading.time.pieces.base_patterns import ANIMALS, BRANCHES, STEMS
 
 LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}

@@ -4,9 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from union.reading.numbers.numerals import whole
-from union.reading.time.dates.date_arithmetic import Pieces, year_of, yearly
-from union.reading.time.dates.months import month_of
-from union.reading.time.dates.reference_time import DAY, Outlook, Span, dated, month_first, of_day, of_days
+from union.reading.time.dates.periods import month_of
+from union.reading.time.dates.reference_time import (
+    DAY,
+    Outlook,
+    Pieces,
+    Span,
+    dated,
+    month_first,
+    of_day,
+    of_days,
+    year_of,
+    yearly,
+)
 
 LONGEST_LIST = timedelta(days=100)  # a day further away is a slip: 「30日、3日、2日、1日」
 

@@ -5,10 +5,18 @@ from datetime import date, timedelta
 
 from union.core.grain import Grain
 from union.reading.numbers.numerals import number
-from union.reading.time.dates.date_arithmetic import Pieces, moved, year_of
-from union.reading.time.dates.months import month_of, steps
-from union.reading.time.dates.reference_time import DAY, Outlook, Span, dated, moved_by_months, of_day
-from union.reading.time.dates.weeks import WEEK, WEEKDAYS, WEEKS
+from union.reading.time.dates.periods import WEEK, WEEKDAYS, WEEKS, month_of, steps
+from union.reading.time.dates.reference_time import (
+    DAY,
+    Outlook,
+    Pieces,
+    Span,
+    dated,
+    moved,
+    moved_by_months,
+    of_day,
+    year_of,
+)
 
 MINUTES = {"小时": 60, "钟头": 60, "钟": 60, "刻钟": 15, "分钟": 1}
 

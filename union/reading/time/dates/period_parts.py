@@ -4,18 +4,26 @@ from datetime import date, timedelta
 
 from union.core.grain import Grain, own_end
 from union.reading.numbers.numerals import whole
-from union.reading.time.dates.date_arithmetic import Pieces, year_of
-from union.reading.time.dates.months import month_or_nearest, month_span, names_month, steps, year_span
+from union.reading.time.dates.periods import (
+    WEEK,
+    month_or_nearest,
+    month_span,
+    names_month,
+    steps,
+    week_span,
+    year_span,
+)
 from union.reading.time.dates.reference_time import (
     DAY,
     Outlook,
+    Pieces,
     Span,
     at_midnight,
     month_first,
     of_days,
     of_months,
+    year_of,
 )
-from union.reading.time.dates.weeks import WEEK, week_span
 
 TENS = {"上": (1, 11), "上中": (1, 21), "中": (11, 21), "中下": (11, None), "下": (21, None)}
 # 月初 1–10, 月中 11–20, 月底 25 to the end; 年初 January, 年中 June, 年底 December (conventions 12).

@@ -1,13 +1,14 @@
-"""From where a time is read and which way it points, and the span that comes of it."""
+"""From where a time is read and which way it points, what comes of it, and reckoning with days, months and years."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from union.core.almanac.days_off import Notice
 from union.core.grain import Grain
-
-if TYPE_CHECKING:
-    from union.core.almanac.days_off import Notice
+from union.reading.message import When
+from union.reading.numbers.numerals import number, whole
+from union.reading.time.pieces.piece_finder import Atom
 
 DAY = timedelta(days=1)
 
@@ -27,7 +28,7 @@ class Outlook(NamedTuple):
     until: date | None = None
     since: datetime | None = None
     asked: list[bool] | None = None
-    notice: "Notice | None" = None
+    notice: Notice | None = None
 
     @property
     def past(self) -> bool:
@@ -108,3 +109,80 @@ def dated(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+Pieces = Mapping[str, Atom]
+YEARS = {"前": -2, "去": -1, "上": -1, "今": 0, "全": 0, "本": 0, "这": 0, "明": 1, "来": 1, "下": 1, "后": 2}
+YEARS_AHEAD = 20  # 「45年」 is 2045, 「67年」 1967
+
+
+def year_of(pieces: Pieces, outlook: Outlook) -> int | None:
+    """The year that was said, None when none was."""
+    if "this_year" in pieces:
+        said = pieces["this_year"].parts["word"]
+        ahead, further = YEARS[said.lstrip("大")[0]], said.count("大")
+        return outlook.today.year + ahead + (further if ahead > 0 else -further)
+    if "year" not in pieces:
+        return None
+    parts = pieces["year"].parts
+    return (
+        whole(parts["full"].replace("0", "零") if parts["full"][0] in "一二" else parts["full"])
+        if "full" in parts
+        else _of_two_signs(whole(parts["short"]) or 0, outlook)
+    )
+
+
+def _of_two_signs(said: int, outlook: Outlook) -> int:
+    """The last such year up to twenty years ahead."""
+    latest = outlook.today.year + YEARS_AHEAD
+    return latest - (latest - said) % 100
+
+
+def yearly(month: int, day: int, outlook: Outlook) -> date | None:
+    """The nearest year's day of that name; 29 February waits for its leap year."""
+    base = (outlook.after or outlook.today).year
+    known = [found for year in range(base - 4, base + 9) if (found := dated(year, month, day))]
+    return outlook.nearest(known)
+
+
+def moved(day: date, amount: float, unit: str, notice: Notice | None = None) -> date | None:
+    """The day so many days, weeks, months, working days away; half a month is fifteen days."""
+    if abs(amount) > 4000:
+        return None
+    if unit == "工作日":
+        from union.core.almanac.workdays import add_workdays  # import time: holiday data
+
+        return add_workdays(day, int(amount), notice) if abs(amount) <= 400 else None
+    months = {"月": 1, "季度": 3, "年": 12}.get(unit)
+    if months is None:
+        return day + timedelta(days=round(amount * (7 if unit in ("周", "星期", "礼拜") else 1)))
+    whole_months = int(amount * months)
+    rest = round((amount * months - whole_months) * 30)
+    moved_day = moved_by_months(day, whole_months)
+    return moved_day + timedelta(days=rest)
+
+
+def shifted(day: date, parts: Mapping[str, str], notice: Notice | None) -> date | None:
+    """「前三天」: the day so far before or after the one named."""
+    count = number(parts["count"])
+    if count is None:
+        return None
+    amount = -float(count) if parts["way"] == "前" else float(count)
+    return moved(day, amount, parts["unit"].removeprefix("个"), notice)
+
+
+class TimeRead(NamedTuple):
+    """One time that was read: where it stands in the normal text, its reading, the others, what it named.
+
+    `rest` are the further days of a list that was read as one: 「12月4日、9日、11日」.
+    """
+
+    begin: int
+    end: int
+    when: When
+    others: tuple[When, ...] = ()
+    has_day: bool = True
+    has_clock: bool = False
+    festival: str | None = None
+    is_name: bool = False  # nothing but a festival's name, which belongs into a title: 中秋慰问
+    rest: tuple[When, ...] = ()

@@ -4,13 +4,11 @@ Lunar ones are written with RSCALE=CHINESE (RFC 7529). Which words make which ru
 """
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from union.core.almanac.days_off import Notice
 from union.core.grain import MONTHS, Grain
 from union.reading.time.dates.reference_time import DAY, Outlook, at_midnight, dated, month_first
-
-if TYPE_CHECKING:
-    from union.core.almanac.days_off import Notice
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WORKWEEK = (0, 1, 2, 3, 4)
@@ -144,7 +142,7 @@ def _begin_of_unit(grain: Grain, day: date) -> date:
     return day if count is None else date(day.year, (day.month - 1) // count * count + 1, 1)
 
 
-def _kept_on(every: Every, day: date, notice: "Notice | None") -> date | None:
+def _kept_on(every: Every, day: date, notice: Notice | None) -> date | None:
     """The day on which the rule's own day is kept, None where it has none there."""
     if every.shift == "skip":
         from union.core.almanac.workdays import is_workday  # import time: holiday data

@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.numbers.numerals import whole
-from union.reading.time.dates.date_arithmetic import Pieces
-from union.reading.time.dates.reference_time import Outlook
-from union.reading.time.dates.weeks import WEEKDAYS
+from union.reading.time.dates.periods import WEEKDAYS
+from union.reading.time.dates.reference_time import Outlook, Pieces
 from union.reading.time.pieces.base_patterns import LUNAR_DAY
 from union.reading.time.recurrence.day_conditions import WORKWEEK, Every
 

@@ -5,7 +5,7 @@ from typing import NamedTuple, Protocol
 
 from union.core.lazy_regex import Regex
 from union.reading.time.dates.clock_times import CLOCKS
-from union.reading.time.dates.date_arithmetic import Pieces
+from union.reading.time.dates.reference_time import Pieces
 from union.reading.time.pieces.piece_finder import Atom, repeating
 
 APART = 40  # signs between a rule and what belongs to it

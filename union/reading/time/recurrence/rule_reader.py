@@ -11,9 +11,8 @@ from union.core.grain import Grain
 from union.reading.message import When
 from union.reading.numbers.numerals import whole
 from union.reading.time.dates.clock_times import clock_minutes, has_clock, hours_end, part_of, parts_of_day
-from union.reading.time.dates.date_arithmetic import Pieces
-from union.reading.time.dates.reference_time import DAY, Outlook, at_midnight
-from union.reading.time.dates.weeks import WEEKDAYS
+from union.reading.time.dates.periods import WEEKDAYS
+from union.reading.time.dates.reference_time import DAY, Outlook, Pieces, at_midnight
 from union.reading.time.recurrence.day_conditions import WORKWEEK, Every, first_start
 from union.reading.time.recurrence.monthly_rules import READERS as MONTHLY
 from union.reading.time.recurrence.monthly_rules import UNITS, interval

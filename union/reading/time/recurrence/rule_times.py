@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
 from union.reading.message import When
 from union.reading.text.normal_form import Normal
 from union.reading.time.dates.clock_times import clock_end, has_clock
-from union.reading.time.dates.date_arithmetic import Pieces
 from union.reading.time.dates.days import day_span
-from union.reading.time.dates.reference_time import DAY, Outlook
+from union.reading.time.dates.reference_time import DAY, Outlook, Pieces, TimeRead
 from union.reading.time.pieces.piece_finder import Atom
 from union.reading.time.recurrence.rule_context import (
     DUE,
@@ -57,17 +56,6 @@ class RuleRead(NamedTuple):
     absorbs: bool = False
 
 
-class Told(Protocol):
-    """The time said before a rule."""
-
-    @property
-    def begin(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def when(self) -> When: ...
-
-
 class RuleTimes:
     """The rules among a message's moments; `masked` is its text without figures."""
 
@@ -80,7 +68,7 @@ class RuleTimes:
         }
         self._rule_of = {other: place for place, found in self._company.items() for other in _places(found)}
 
-    def at(self, place: int, before: Told | None, outlook: Outlook) -> RuleRead | None:
+    def at(self, place: int, before: TimeRead | None, outlook: Outlook) -> RuleRead | None:
         """The rule that the moment at a place makes or completes; `before` is the last time told before it."""
         if place in self._company:
             return self._rule(place, before, outlook)
@@ -92,7 +80,7 @@ class RuleTimes:
         end = self._moments[place + used - 1].end
         return read and read._replace(begin=moment.start, end=end, used=used, absorbs=False)
 
-    def _rule(self, place: int, before: Told | None, outlook: Outlook) -> RuleRead | None:
+    def _rule(self, place: int, before: TimeRead | None, outlook: Outlook) -> RuleRead | None:
         moment, found = self._moments[place], self._company[place]
         others = _places(found)
         pieces = completed(moment.pieces, [self._moments[one].pieces for one in others])
@@ -124,7 +112,7 @@ class RuleTimes:
         return RuleRead(begin, end, when, pieces, used, is_bound)
 
     def _begun(
-        self, place: int, before: Told | None, outlook: Outlook
+        self, place: int, before: TimeRead | None, outlook: Outlook
     ) -> tuple[Outlook, bool, dict[str, Atom]]:
         """From where the rule is reckoned, whether that bounds it, and the clock time its first day has."""
         begun, is_bound = self._from(self._moments[place], before, outlook)
@@ -197,7 +185,7 @@ class RuleTimes:
         before = STOP.split(text[max(0, moment.start - AHEAD) : moment.start])[-1]
         return before + text[moment.start : moment.end + BEHIND]
 
-    def _from(self, moment: Placed, before: Told | None, outlook: Outlook) -> tuple[Outlook, bool]:
+    def _from(self, moment: Placed, before: TimeRead | None, outlook: Outlook) -> tuple[Outlook, bool]:
         """From where the rule is reckoned: 「从12月起每周三」; and whether a span bounds it: 「4月份每周六」."""
         if before is None or before.end > moment.start:
             return outlook, False
@@ -218,7 +206,7 @@ class RuleTimes:
         return outlook._replace(now=max(outlook.now, when.start), until=(end - DAY).date()), True
 
 
-def _since(before: Told) -> datetime | None:
+def _since(before: TimeRead) -> datetime | None:
     """The day a rule begins on that names none of its own: 「从12月5日起每月一次」."""
     return (
         before.when.start

@@ -7,11 +7,10 @@ from typing import Any
 
 from union.core.grain import Grain
 from union.reading.numbers.numerals import number, whole
-from union.reading.time.dates.date_arithmetic import Pieces
 from union.reading.time.dates.festival_dates import canonical, festival_day, name_in
 from union.reading.time.dates.lunar_dates import lunar_numbers, moon_month
-from union.reading.time.dates.reference_time import DAY, Outlook, dated, month_first
-from union.reading.time.dates.weeks import WEEKDAYS, WEEKS
+from union.reading.time.dates.periods import WEEKDAYS, WEEKS
+from union.reading.time.dates.reference_time import DAY, Outlook, Pieces, dated, month_first
 from union.reading.time.recurrence.day_conditions import Every, on_day
 from union.reading.time.recurrence.monthly_rules import interval, nth_said, nth_workday, on_nth_weekday
 

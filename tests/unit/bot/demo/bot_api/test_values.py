@@ -9,13 +9,10 @@ import pytest
 
 from bench.long_plan import long_plan
 from bot.operations import backups
-from bot.workers import notices
-from bot.workers.codec import loaded
-from bot.workers.faults import ChildError, NotOfType
-from bot.workers.frames import framed, unframed
+from bot.workers.incoming_files import notice_of
 from bot.workers.mirror_handover import Load
-from bot.workers.plain import dumped
-from handlers.feeds import feed_file
+from bot.workers.protocol import ChildError, NotOfType, dumped, framed, loaded, unframed
+from handlers.feeds import feed_content
 from handlers.feeds.feed_content import House
 from handlers.privacy import export_files
 from handlers.reports.documents import document_order
@@ -25,7 +22,7 @@ from tests.unit.union.calendar.test_month_grid import february, item
 from tests.unit.union.reports import digest_samples as samples
 from tests.unit.union.reports.text.care_samples import MUCH
 from union.branches.coverage import People, Reach, Sheet
-from union.calendar.month_picture.sheet import MonthSheet
+from union.calendar.month_grid import MonthSheet
 from union.core.almanac.days_off import Notice
 from union.core.branches import Branch
 from union.core.group_settings import Settings
@@ -81,7 +78,7 @@ def test_orders_come_through() -> None:
     for order in (
         document_order.Order(Path("/x/bot.db"), wanted, settings, NOW),
         export_files.Order(Path("/x/bot.db"), None, settings, NOW, 1, None),
-        feed_file.Order(Path("x"), House(settings, 7, frozenset({-1001})), "ab", NOW),
+        feed_content.Order(Path("x"), House(settings, 7, frozenset({-1001})), "ab", NOW),
         backups.Order(Path("a"), Path("b"), Path("c"), 7, DAY),
     ):
         assert loaded(type(order), dumped(order)) == order
@@ -109,8 +106,8 @@ def test_a_calendar_of_days_off_comes_through() -> None:
         frozenset({DAY}), frozenset({date(2027, 1, 2)}), frozenset({2027}), frozenset({NOW.date()}), "HK"
     )
     for notice in (days, Notice(frozenset(), frozenset()), None):
-        values, _ = unframed(framed(notices.written(notice)))
-        assert notices.read(values) == notice
+        values, _ = unframed(framed({"notice": notice}))
+        assert notice_of(values["notice"]) == notice
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from storage.core.outbox import stored_files
 from storage.reports import publication
 from tests.unit.handlers.office import Office, at
 from tests.unit.handlers.stage import CHAT, ZHOU
-from union.calendar.month_picture.sheet import MonthSheet
+from union.calendar.month_grid import MonthSheet
 from union.core.period import Months, month
 from union.reports.document_names import Form
 
@@ -164,7 +164,7 @@ async def test_the_months_post_is_followed_by_it_once() -> None:
     office.item("职工健步走", "2026-11-28")
     office.round("2026-11-30 17:00")
     office.round("2026-12-03 17:00")
-    found = [each.first for each in month_pictures.wanted_pictures(office.store.db)]
+    found = [each.first for each in month_pictures.WISHES.every(office.store.db)]
     assert found == [date(2026, 12, 1)]
 
 
@@ -172,9 +172,9 @@ async def test_a_reports_picture_can_be_asked_for_in_words() -> None:
     """「/digest 2026 图」 is the year's, without its text."""
     office = Office()
     office.stage.write(ZHOU, "/digest 2026 图", digest_command.digest)
-    assert [
-        (each.period, each.form, each.chat_id) for each in publication.wanted_documents(office.store.db)
-    ] == [("2026", Form.PNG, CHAT)]
+    assert [(each.period, each.form, each.chat_id) for each in publication.WISHES.every(office.store.db)] == [
+        ("2026", Form.PNG, CHAT)
+    ]
     assert json.dumps(office.sent()) == "[]"
 
 
@@ -182,16 +182,16 @@ async def test_between_two_months_with_nothing_to_show_others_are_served(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """No child is waited for then: a thousand groups' one after another held up every message for seconds."""
-    monkeypatch.setattr("handlers.calendar.views.month_picture_job.REST_SECONDS", 0)
+    monkeypatch.setattr("handlers.core.file_jobs.REST_SECONDS", 0)
     office, left = Office(), list[int]()
     with office.store.unit() as db:
         for month in (1, 2, 3):
             wanted = WantedPicture(office.group.id, CHAT, None, date(2027, month, 1), Purpose.REPORT)
-            month_pictures.want(db, office.group, wanted, office.stage.now)
+            month_pictures.WISHES.add(db, office.group, wanted, office.stage.now)
 
     async def others() -> None:
         while left[-1:] != [0]:
-            left.append(len(month_pictures.wanted_pictures(office.store.db)))
+            left.append(len(month_pictures.WISHES.every(office.store.db)))
             await asyncio.sleep(0)
 
     async with asyncio.TaskGroup() as both:

@@ -13,7 +13,7 @@ from storage.core import groups
 from storage.core.outbox import stored_files
 from storage.reports import publication
 from storage.reports.publication import Wanted
-from storage.worklog import photo_folder, photos, saved_photos
+from storage.worklog import photo_folder, photos
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import CHAT
 from union.reports.document import Letterhead, Paper, Picture
@@ -253,7 +253,7 @@ async def test_a_saved_photo_is_taken_from_the_disk(tmp_path: Path) -> None:
     photo_folder.write(tmp_path, "1/1.jpg", b"SAVED")
     assert [each.content for each in await made_with(office, b"JPEG", wanted="True")] == [b"JPEG"]
     with office.store.unit() as db:
-        saved_photos.saved(db, office.group, 1, "1/1.jpg")
+        photos.saved(db, office.group, 1, "1/1.jpg")
         publication.want_document(
             db, office.group, Wanted(0, office.group.id, CHAT, None, "2026-11"), office.stage.now
         )

@@ -11,7 +11,8 @@ from handlers.core.monitoring.troubles import Trouble
 from handlers.routing import outage_notices
 from handlers.worklog.photos.photo_storage import UNDONE_KEPT, PhotoKeeping
 from storage.core import groups, people
-from storage.worklog import photo_folder, saved_photos
+from storage.worklog import photo_folder
+from storage.worklog import photos as saved_photos
 from storage.worklog.photos import add_photo
 from tests.unit.handlers.office import Office, households
 from tests.unit.handlers.stage import CHAT

@@ -8,11 +8,10 @@ import pytest
 from PIL import Image
 
 from tests.unit.union.calendar.test_month_grid import TODAY, february, item
-from union.calendar.month_grid import MonthGrid, month_grid
+from union.calendar.month_grid import MonthGrid, MonthSheet, month_grid
 from union.calendar.month_picture import colours
 from union.calendar.month_picture.image import drawn, render
 from union.calendar.month_picture.layout import TALLEST
-from union.calendar.month_picture.sheet import MonthSheet
 from union.core.files.picture_canvas import WIDTH, Canvas
 from union.core.grain import Grain
 from union.core.kinds import Kind

@@ -58,3 +58,13 @@ def test_columns_may_stand_apart_by_a_blank() -> None:
         ("蛋糕券 装配", 9, 180000),
     ]
     assert found.left_over == ()
+
+
+def test_columns_may_stand_apart_by_commas_under_a_heading_with_the_day() -> None:
+    """Each row is of that day; 「饮料(箱)」 and 「队数」 tell their unit."""
+    text = "11月2号慰问一线 各店情况\n门店,人数,饮料(箱)\n总店,86,12\n春熙店,41,6\n合计,127,18"
+    found = read_acts(text, NOW)
+
+    assert [[one.text for one in act.measures] for act in found.acts] == [["86人", "12箱"], ["41人", "6箱"]]
+    assert {act.whens[0].start.day for act in found.acts} == {2}
+    assert found.left_over == ()

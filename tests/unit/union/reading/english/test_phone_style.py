@@ -15,7 +15,6 @@ PEOPLE = ("Tan Mei Ling", "Mohd Faizal")
         ("faizal to send it", "Faizal to send it"),
         ("mdm wong will call", "Mdm Wong will call"),
         ("the lingo of faizals", "the lingo of faizals"),
-        ("请 faizal 交来", "请 faizal 交来"),
     ],
 )
 def test_names_of_the_roster_get_their_capitals(said: str, written: str) -> None:

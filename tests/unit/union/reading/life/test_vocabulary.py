@@ -5,8 +5,7 @@ import pytest
 from bench.life_events import NOW
 from union.reading.acts.life_events import life_events
 from union.reading.life.life_event import Doubt, LifeEvent, Occasion
-from union.reading.life.name_forms import form
-from union.reading.life.persons import subjects
+from union.reading.life.persons import form, subjects
 
 
 def only(text: str) -> LifeEvent:

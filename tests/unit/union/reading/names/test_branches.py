@@ -3,8 +3,7 @@
 import pytest
 
 from union.core.branches import Branch, By
-from union.reading.names.branch_lessons import place_word
-from union.reading.names.branches import by_name, named
+from union.reading.names.branches import by_name, named, place_word
 
 LISTED = ("一车间", "二车间", "三车间", "机关科室", "生产部", "十二车间", "A班", "质检科工会小组")
 BRANCHES = [Branch(place, name, place=place) for place, name in enumerate(LISTED, 1)]

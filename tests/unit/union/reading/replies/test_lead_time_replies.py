@@ -4,7 +4,7 @@ import pytest
 
 from union.core.kinds import Kind
 from union.reading.replies.lead_time_replies import asked_leads, chosen_leads
-from union.reminders.lead_time_choices import chosen, with_choice
+from union.reminders.lead_times import chosen, with_choice
 
 ASKED = [
     ("提前5天和1天提醒", ("d5", "d1")),

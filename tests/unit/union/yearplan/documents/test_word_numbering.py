@@ -3,8 +3,8 @@
 import pytest
 
 from tests.unit.union.yearplan.documents.word_parts import item, paragraph, word
-from union.yearplan.documents.number_formats import written
 from union.yearplan.documents.plan_lines import lines_of
+from union.yearplan.documents.word_numbers import written
 
 
 def level(depth: int, form: str, pattern: str, more: str = "") -> str:

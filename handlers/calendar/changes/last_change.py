@@ -1,0 +1,102 @@
+"""What was changed last in a chat, as it was before: 「还是原来的时间」, 「撤回」 and 「改错了」 bring it back."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from handlers.calendar.changes import reopening
+from handlers.calendar.changes.occurrence_status import change, changed_text, say, settle
+from handlers.core.messages.message_subject import About
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.events.event_rights import may_alter
+from handlers.reminders import reminder_schedule
+from storage.core import drafts
+from storage.core.drafts import Draft
+from union.core.grain import Grain
+from union.events.model import Event, Occurrence, Owner, Rule, Status
+
+LAST, KEPT = "ev.last", timedelta(hours=1)
+
+
+def remember(turn: Turn, one: Occurrence) -> None:
+    """Keep an item as it is, right before somebody changes it in this chat."""
+    event, me = one.event, turn.me()
+    data: dict[str, Any] = {
+        "event_id": event.id,
+        "original": one.original.isoformat() if event.rule else None,
+        "start": one.start.isoformat(),
+        "end": one.end.isoformat() if event.end else None,
+        "rule": [event.rule.rrule, event.rule.shift] if event.rule else None,
+        "owners": [[owner.name, owner.person_id] for owner in event.owners],
+        "status": one.status.value,
+        "by": me.id if me else None,
+        "at": turn.now.isoformat(),
+        **{name: getattr(event, name) for name in ("title", "place", "grain")},
+    }
+    drafts.begin(turn.db, turn.where.chat_id, LAST, data, turn.now, turn.now + KEPT, group=turn.with_group())
+
+
+def item(turn: Turn, within: timedelta = KEPT) -> Occurrence | None:
+    """The item changed last in this chat, as it is now, where that was so short a time ago."""
+    draft = _latest(turn)
+    if draft is None or turn.now - datetime.fromisoformat(draft.data["at"]) > within:
+        return None
+    return _meant(turn, draft)
+
+
+def is_newer(turn: Turn, moment: datetime | None) -> bool:
+    """Whether the writer changed something here after that moment."""
+    draft, me = _latest(turn), turn.me()
+    if draft is None or me is None or draft.data["by"] != me.id:
+        return False
+    return moment is not None and datetime.fromisoformat(draft.data["at"]) > moment
+
+
+def taken_back(turn: Turn) -> bool:
+    """Bring back what was changed last; False where there is nothing, or the writer may not."""
+    draft = _latest(turn)
+    one = _meant(turn, draft) if draft is not None else None
+    if draft is None or one is None or not may_alter(turn, one.event):
+        return False
+    drafts.end(turn.db, draft)
+    status, start = Status(draft.data["status"]), datetime.fromisoformat(draft.data["start"])
+    if one.status is not status:
+        one = reopening.reopen(turn, one) if status is Status.OPEN else settle(turn, one, status)
+    before = _as_it_was(one.event, draft.data)
+    if before != one.event:
+        one = change(turn, one, before)
+    if before.rule is None:
+        one = occurrences.whole(before)
+    elif one.start != start:
+        one = occurrences.move(turn.db, turn.with_group(), one, start, None, turn.now)
+        reminder_schedule.plan_occurrence(turn.db, turn.with_group(), one, turn.now)
+    say(turn, one, changed_text(turn, one))
+    return True
+
+
+def _as_it_was(event: Event, data: Any) -> Event:
+    owners = tuple(Owner(name, person) for name, person in data["owners"])
+    before = replace(event, title=data["title"], place=data["place"])
+    if [one.name for one in owners] != [one.name for one in event.owners]:
+        before = replace(before, owners=owners)
+    if data["original"] is not None:
+        return before
+    return replace(
+        before,
+        start=datetime.fromisoformat(data["start"]),
+        end=datetime.fromisoformat(data["end"]) if data["end"] else None,
+        grain=Grain(data["grain"]),
+        rule=Rule(*data["rule"]) if data["rule"] else None,
+    )
+
+
+def _latest(turn: Turn) -> Draft | None:
+    draft = drafts.latest(turn.db, turn.where.chat_id, None, LAST)
+    return draft if draft is not None and draft.group_id == turn.with_group().id else None
+
+
+def _meant(turn: Turn, draft: Draft) -> Occurrence | None:
+    original = datetime.fromisoformat(draft.data["original"]) if draft.data["original"] else None
+    about = About("event", draft.data["event_id"], original)
+    return occurrences.meant(turn.db, turn.with_group(), about, turn.now)

@@ -1,0 +1,26 @@
+"""Blanks typed for commas become commas; a word processor's blanks around figures do not."""
+
+import pytest
+
+from union.reading.text.normal_form import normal
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("会费收齐了 一共18640", "会费收齐了,一共18640"),
+        ("叉车11 装卸34 冷链8 共53人", "叉车11,装卸34,冷链8,共53人"),
+        ("送清凉 26号上午车队 27号上午仓储", "送清凉,26号上午车队,27号上午仓储"),
+        ("4月20日 9:00 主席例会 4月21日 15:00 经审会", "4月20日9:00主席例会,4月21日15:00经审会"),
+        ("走访 12 户，慰问金 500 元", "走访12户,慰问金500元"),
+        ("每户300 都发了。", "每户300,都发了。"),
+        ("下周三 4月21日 培训", "下周三4月21日 培训"),
+        ("仓储 24人", "仓储24人"),
+        ("张 伟", "张伟"),
+    ],
+)
+def test_a_blank_that_parts_clauses_is_a_comma(text: str, read: str) -> None:
+    """So that everything that looks for clauses finds them; the message is quoted as written."""
+    said = normal(text)
+    assert said.text == read
+    assert said.quote(0, len(said.text)) == text

@@ -1,0 +1,140 @@
+"""The sheets that list values: 记录, a row for every figure of every log, so that a treasurer can filter and add up, and sums over it;
+日程, what stood on the calendar and how it ended; 服务和预算, a figure of care a row.
+"""
+
+from collections.abc import Iterable
+
+from union.core.files.printable_text import printable
+from union.core.kinds import kind_words
+from union.core.money import SIGNS, sign_of
+from union.core.units import as_read, named, unit_name
+from union.events.model import Status
+from union.reports.excel.sheet import LedgerSheet, Paid, Value
+from union.reports.ledger import ItemRow, Ledger, LedgerFigure, LedgerRow
+from union.reports.model import Digest
+from union.reports.text.care_figures import care_figures
+from union.words import Words
+
+# The columns that formulas name.
+CATEGORY, FACTS, PURPOSE, QUANTITY, UNIT, MONEY, CURRENCY, PART, FLOW, SUBJECT, CONFIRM = *"CEFGHIJM", *"QRS"
+
+
+def name(_: Words) -> str:
+    """What the sheet is called."""
+    return _("记录")
+
+
+def part(_: Words, *, late: bool) -> str:
+    """Which sums of the report a row is in."""
+    return _("补报") if late else _("本期")
+
+
+def flow(_: Words, *, income: bool) -> str:
+    """Whether money came in, or is one of the sums a report calls 资金."""
+    return _("收入") if income else _("资金")
+
+
+def to_confirm(_: Words) -> str:
+    """Beside a subject that is in doubt."""
+    return _("待财务确认")
+
+
+def added(column: str, tests: Iterable[tuple[str, str]], _: Words, digits: int = 2) -> str:
+    """SUMIFS over a column of 记录; of other columns each equals a cell, or a criterion in quotes."""
+    sheet = f"'{name(_)}'!"
+    pairs = ",".join(f"{sheet}${each}:${each},{cell}" for each, cell in tests)
+    return f"ROUND(SUMIFS({sheet}${column}:${column},{pairs}),{digits})"
+
+
+def entries_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
+    """All rows; a fact counts as one in the first of its rows."""
+    columns = (
+        *((_("编号"), 7), (_("日期"), 12), (_("类别"), 11), (_("事项"), 34), (_("项数"), 7)),
+        *((_("用途"), 14), (_("数量"), 10), (_("单位"), 8), (_("金额"), 16), (_("币种"), 8)),
+        *((_("原文数据"), 14), (_("说明"), 16), (_("计入"), 8), (_("记录人"), 10), (_("小组"), 14)),
+        *((_("对应日程"), 24), (_("收支"), 8), (_("科目"), 16), (_("科目说明"), 14)),
+    )
+    rows = [
+        _row(row, figure, place == 0, _)
+        for row in ledger.rows
+        for place, figure in enumerate(row.figures or (LedgerFigure("", None, "", "", False, False),))
+    ]
+    return LedgerSheet(name(_), columns, rows)
+
+
+def _row(row: LedgerRow, figure: LedgerFigure, is_first: bool, _: Words) -> list[Value]:
+    """A figure that is never added has no number in a column, only its words."""
+    value = figure.value
+    is_sum, is_count = figure.is_money and value is not None, not figure.is_money and value is not None
+    return [
+        *(row.number, row.day, _(row.category), row.title, 1 if is_first else None),
+        named(figure.what, _),
+        value if is_count else None,
+        unit_name(figure.unit, _) if is_count else "",
+        Paid(value / 100 if value is not None and is_sum else None),
+        sign_of(figure.unit, _) if is_sum else "",
+        as_read(figure.text, _),
+        _remark(figure, _) if row.figures else "",
+        *(part(_, late=row.late), row.author, row.branch, row.tied),
+        flow(_, income=figure.is_income) if is_sum else "",
+        *(_(figure.subject), to_confirm(_) if figure.doubtful else ""),
+    ]
+
+
+def _remark(figure: LedgerFigure, _: Words) -> str:
+    """Why a figure is to be read with care."""
+    if figure.value is None:
+        return _("列出，不相加")
+    if figure.approx:
+        return _("约数")
+    return "" if figure.text else _("按单价算出")
+
+
+def calendar_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
+    """All items, by day, with the section of the plan where there is one."""
+    columns = [
+        *((_("编号"), 7), (_("事项"), 40), (_("类型"), 12), (_("日期"), 12)),
+        *((_("最后一天"), 12), (_("状态"), 12), (_("过期天数"), 10), (_("年度计划"), 20)),
+    ]
+    rows = [
+        [
+            *(item.number, item.title, kind_words(_, item.kind), item.day),
+            *(item.due, _status(item, _), item.late or None, _of_plan(item, _)),
+        ]
+        for item in ledger.items
+    ]
+    shown = len(columns) if any(item.planned is not None for item in ledger.items) else len(columns) - 1
+    return LedgerSheet(_("日程"), columns[:shown], [row[:shown] for row in rows])
+
+
+def _of_plan(item: ItemRow, _: Words) -> str:
+    """The plan's section; an item under no heading is still one of the plan's."""
+    return "" if item.planned is None else printable(item.planned) or _("其他")
+
+
+def _status(item: ItemRow, _: Words) -> str:
+    named = {
+        Status.DONE: _("已完成"),
+        Status.CANCELLED: _("已取消"),
+        Status.GIVEN_UP: _("不办了"),
+        Status.OPEN: _("已过期限") if item.late else _("未完成"),
+    }
+    if item.told is not None and item.status is Status.OPEN:
+        return _("{status}（#{log} 似已办，待确认）", status=named[item.status], log=item.told)
+    return named[item.status]
+
+
+def care_sheet(digest: Digest, _: Words) -> LedgerSheet:
+    """五必访, 诉求, 走访覆盖 and 预算, in the order of a report."""
+    codes = {each.currency for each in (digest.care.budgets if digest.care else ())}
+    currencies = {SIGNS.get(code, code): sign_of(code, _) for code in codes}
+    columns = ((_("项目"), 12), (_("内容"), 24), (_("数"), 14), (_("单位"), 12), (_("说明"), 60))
+    rows = [
+        [
+            *(each.subject, each.what, Paid(each.value) if each.unit in currencies else each.value),
+            currencies.get(each.unit) or unit_name(each.unit, _),
+            _("；").join(part for part in (_("含约数") if each.approx else "", each.note) if part),
+        ]
+        for each in care_figures(digest, _)
+    ]
+    return LedgerSheet(_("服务和预算"), columns, rows)
