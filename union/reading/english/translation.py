@@ -82,16 +82,18 @@ def in_chinese(text: str) -> list[Sign]:
 def _known(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":
     """The times of a message without those denied, and the signs that stand for phrases, by where they begin."""
     from union.reading.english.bare_figures import bare_figures
-    from union.reading.english.frames import frames  # import time: only English messages need them
-    from union.reading.english.new_times import denied_until, new_times
+    from union.reading.english.frames import (
+        denied_until,
+        frames,
+        new_times,
+    )  # import time: only English messages need them
     from union.reading.english.orders import orders
-    from union.reading.english.spoken_changes import spoken_changes
     from union.reading.english.times import times
 
     found = times(text)
     denied = {time.end: end for time in found if (end := denied_until(text, time, found)) > time.end}
     found = [time for time in found if not any(start < time.start < end for start, end in denied.items())]
-    said = [one for rule in (orders, spoken_changes, bare_figures) for one in rule(text, found)]
+    said = [one for rule in (orders, bare_figures) for one in rule(text, found)]
     said += new_times(text, found, denied)
     return found, sorted([*said, *frames(text, found, said)], key=_begin)
 

@@ -31,7 +31,7 @@ def test_names_of_the_roster_get_their_capitals(said: str, written: str) -> None
         ("exco starts 230pm not 2pm", "委员会改到14:30,"),
         ("exco start at 7pm instead", "委员会改到19:00"),
         ("exco postponed by one week", "委员会推迟1周"),
-        ("bring forward the briefing by 30 min", "把the部署会提前30分钟"),
+        ("bring forward the briefing by 30 min", "把部署会提前30分钟"),
         ("bursary closing extended to 7 nov", "助学金closing推迟到11月7日"),
     ],
 )
