@@ -83,7 +83,9 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
     names = task.who.as_written(seen.said, people) if task.who is not None else found.values
     owners = tuple(dict.fromkeys([*names, *found.values])) if task.who is None else names
     if task.who is not None and task.who.by_words and said.intent is Intent.EVENT:
-        return replace(said, owners=owners or said.owners)  # a plan that also says whose it is
+        whose = seen.said.quote(task.who.start, task.who.end)
+        title = (said.title or "").removesuffix(whose).strip() or said.title
+        return replace(said, title=title, owners=owners or said.owners)  # a plan that also says whose it is
     when = said.when
     if when is not None and when.grain is Grain.DAY and when.rrule is None:
         when = replace(when, deadline=True)
