@@ -17,7 +17,7 @@ from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.facts import Stretch, learnt, stretches
 from union.reading.acts.intent import intent, is_nearly_sure, may_plan
 from union.reading.acts.lessons import Learned, Subject
-from union.reading.acts.tasks.orders import is_order
+from union.reading.acts.tasks.orders import HANDED_IN, is_order
 from union.reading.life.detection import besides
 from union.reading.message import FactRead, Intent, Measure, Message, Money, When
 from union.reading.money.flows import Flow, flow_of
@@ -74,6 +74,8 @@ def read(
     if aim is Intent.EVENT and meant is None:
         seen, aim = _told_before(seen, wall)
     if meant is None and aim in WORK and _is_life(seen, wall, region, notice):
+        aim = Intent.NONE
+    if meant is None and aim is Intent.LOG and not seen.has_figures and HANDED_IN.search(seen.words):
         aim = Intent.NONE
     if meant is None and aim is Intent.LOG and tells_nothing(seen.said.text, seen.counts, seen.prices):
         aim = Intent.NONE

@@ -26,6 +26,8 @@ OCCASION = Regex(
 # 「…34人。另外昨天看了刘师傅」: what is told besides, on a day of its own.
 BESIDES_THEN = Regex(rf"[ ,、]*(?:另外|还有|此外|另),?{TIME}+[^\d,。;{TIME}]{{2}}")
 TOLD = Regex(rf"[ ,、]*{TIME}+[^\d,。;]{{4}}")  # a day and what was done on it
+# What each got and what it came to is told of the deed before it.
+OF_BEFORE = Regex(r"[ ,、]*(?:每(?:[户人家名位份个]|车间|分会)|[人户]均|一共|共|合计|总计|其中|各[送发给])")
 HEADING = Regex(
     r":$|^[□\s]{0,12}(?:工作|走访|慰问|活动|情况|小结){1,3}$|(?:汇总|台账|统计表?|一览表?|明细|清单|名单|记录表|登记表)$"
 )
@@ -51,7 +53,9 @@ def stretches(text: str, figures: Sequence[tuple[int, int]]) -> list[Stretch]:
     parts: list[Stretch] = []
     for start, end, is_item in _clauses(text, figures):
         here = Stretch(start, end, classification.category(text[start:end]))
-        if parts and not (_begins_item if is_item else _begins_new)(text, parts[-1], here, figures):
+        begins = _begins_item if is_item else _begins_new
+        is_of_before = not is_item and OF_BEFORE.match(text, start) is not None
+        if parts and (is_of_before or not begins(text, parts[-1], here, figures)):
             last = parts.pop()
             here = Stretch(last.start, end, _joint_category(text, last, end))
         parts.append(here)
@@ -78,8 +82,11 @@ def _begins_item(text: str, _last: Stretch, here: Stretch, figures: Sequence[tup
 def _begins_new(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
     piece, before = text[here.start : here.end], text[last.end - 1 : last.end]
     is_deed, has_figure = bool(_deeds().search(piece)), _has(here, figures)
+    has_own_time, are_counted = piece.lstrip(" ,、").startswith(TIME), has_figure and _has(last, figures)
     if _has(last, figures) and BESIDES_THEN.match(piece):
         return True
+    if are_counted and has_own_time and TIME in text[last.start : last.end]:
+        return True  # 「周一学习26人，周二讲课12人」
     if here.category is None:
         # 「走访3户；维修电梯2部」: what stands apart and tells something with its figure is one.
         return before in APART and has_figure and bool(_results().search(piece))
@@ -88,8 +95,6 @@ def _begins_new(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple
         return is_deed or has_figure or is_apart or BESIDES.match(piece) is not None
     if _attended().match(piece) or (last.category is None and before not in CLAUSE_SIGNS):
         return False
-    has_own_time = piece.lstrip(" ,、").startswith(TIME)
-    are_counted = has_figure and _has(last, figures)
     if has_own_time and is_deed and _has(last, figures):
         return True
     if here.category == last.category:

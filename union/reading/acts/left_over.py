@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +11,7 @@ from union.core.lazy_regex import Regex
 from union.reading.acts.extraction import Seen, look
 from union.reading.message import Intent, Message, When
 from union.reading.numbers.numerals import CHINESE
+from union.reading.quantities.measures import bare_parts
 from union.reading.reading import Act, ActKind, LeftOver
 from union.reading.text.item_numbers import list_marks
 from union.reading.text.masks import no_times, titles_of_works
@@ -105,6 +107,9 @@ def _spans(seen: Seen, used: list[When]) -> tuple[set[int], set[int], set[tuple[
             taken.update(range(one.begin, one.end))
         else:
             days.add((one.begin, one.end))
+    wholes = {Decimal(one.money.minor) / 100 for one in seen.prices}
+    for _, places in bare_parts(text, wholes) if wholes else ():
+        taken.update(place for start, end in places for place in range(start, end))
     names = [*no_times(text), *titles_of_works(text), *lookalikes(text), *list_marks(text)]
     known = {place for start, end in names for place in range(start, end)}
     return taken, known, days

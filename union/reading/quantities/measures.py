@@ -4,7 +4,7 @@ A figure is found, weighed against what looks like one (第3组, 25人以上企�
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -96,6 +96,10 @@ WHOM = Regex(
 REAL = Regex(
     r"(?:实际?(?P<deed>[到检参领发收训缴])了?|到会|到场|实有|来了|到了)(?P<figure>\d{1,6})(?=[,。;、!?)\s]|$)"
 )
+BARE_LIST = Regex(
+    r"(?:^|(?<=[,。;:!?\n(、中]))(?:[\u4e00-\u9fff]{1,8}\d{1,6}[,、]){1,11}[\u4e00-\u9fff]{1,8}\d{1,6}(?=[,。;!?)、\n]|$)"
+)
+BARE_FIGURE = Regex(r"\d{1,6}")
 SENTENCE_END = Regex(r"[。;!?\n]")
 OF_PEOPLE = ("人", "名", "位", "人次", "户", "家", "个")
 ATTENDED = ("到", "参", "训", "检", None)
@@ -288,8 +292,23 @@ def _without_overlaps(found: list[Found]) -> list[Found]:
     return kept
 
 
+def bare_parts(text: str, wholes: Container[Decimal]) -> Iterator[tuple[Decimal, Sequence[tuple[int, int]]]]:
+    """「一车间45，二车间41」: where bare figures stand that make up a whole told elsewhere, and which."""
+    for listed in BARE_LIST.finditer(text):
+        figures = list(BARE_FIGURE.finditer(text, *listed.span()))
+        total = sum(Decimal(one[0]) for one in figures)
+        if total in wholes:
+            yield Decimal(total), [one.span() for one in figures]
+
+
 def _without_unit(said: Normal, told: Sequence[Found]) -> Iterator[Found]:
     """Figures whose unit is not told; `told` are the counts with theirs, in order."""
+    units = {one.measure.value: one.measure.unit for one in told}
+    for total, places in bare_parts(said.text, units) if units else ():
+        for place in places:
+            if not any(one.start < place[1] and place[0] < one.end for one in told):
+                value = Amount(Decimal(said.text[slice(*place)]), None, False)
+                yield _found(said, place, value, units[total])
     for match in REAL.finditer(said.text):
         start, end = match.span("figure")
         if any(one.start < end and start < one.end for one in told):

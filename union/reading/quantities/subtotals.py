@@ -158,7 +158,21 @@ def _added_up(text: str, figures: Sequence[Figure]) -> set[int]:
             )
         parts_before.append(place)
         del parts_before[:-MOST]
-    return found
+    return found | {part for place in range(len(figures)) for part in _parts_behind(text, figures, place)}
+
+
+def _parts_behind(text: str, figures: Sequence[Figure], place: int) -> Sequence[int]:
+    """「参加86人：一车间45，二车间41」: figures right behind one that make it up exactly."""
+    rest, end = figures[place].value, figures[place].end
+    for at in range(place + 1, min(place + 1 + MOST, len(figures))):
+        one = figures[at]
+        between = text[end : one.start]
+        if one.of != figures[place].of or len(between) > NEAR or DEEDS.search(between):
+            return ()
+        rest, end = rest - one.value, one.end
+        if rest <= 0:
+            return range(place + 1, at + 1) if rest == 0 and at > place + 1 else ()
+    return ()
 
 
 def _summed(

@@ -19,7 +19,7 @@ BEHIND_FIGURE = Regex(rf"[{HAN}]\d{{1,7}}(?:\.\d{{1,2}})?(?P<gap> )(?=[{HAN}])")
 DAY = r"(?:\d{1,2}月)?\d{1,2}[日号](?!楼|线|门|车|院|会议|机|库|窗|仓)"
 BEFORE_DAY = Regex(rf"{DAY}[^\n]{{1,24}}?(?P<gap> )(?={DAY})")
 BEFORE_DAYS = Regex(rf"(?<=[{HAN}]{{2}})(?P<gap> )(?={DAY}[^\n]{{1,24}}? {DAY})")
-MORE = "多余来几好左右以上把度成分秒年月日号点时周岁中晚早前后"
+MORE = "多余来几好左右以上把度成秒年日号点时周岁中晚早前后"
 
 
 def with_gaps(plain: str) -> str:
@@ -41,4 +41,12 @@ def _goes_on() -> re.Pattern[str]:
     """A figure's unit, its word for money or the rest of its number."""
     limits = lexicon.unit_limits()
     units = [re.escape(unit) + limits.get(unit, "") for unit in lexicon.units()]
-    return compiled("|".join((f"[{CHINESE}{MORE}块]", *map(re.escape, lexicon.currencies()), *units)))
+    return compiled(
+        "|".join(
+            (
+                f"月(?!台)|分(?![拣会部店厂公])|[{CHINESE}{MORE}块]",
+                *map(re.escape, lexicon.currencies()),
+                *units,
+            )
+        )
+    )

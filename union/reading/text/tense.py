@@ -20,6 +20,10 @@ DOING_OF = Regex(
 )
 
 
+# 「预计每户500，实际每户600」
+EXPECTED = Regex(r"(?:预计|预算|原?计划)[^,。;\n]{0,12}[,;]?(?=[^,。;\n]{0,4}实[际发用花到])")
+
+
 class Tense(Enum):
     """What the words say of the time of a deed; UNSAID leaves it to the dates."""
 
@@ -31,7 +35,7 @@ class Tense(Enum):
 @lru_cache(maxsize=64)
 def tense(text: str) -> Tense:
     """The tense of a stretch of text; a word of planning outweighs 「了」 and 「已」 (已定于下周三召开)."""
-    if PLANS.search(text):
+    if PLANS.search(EXPECTED.sub("", text) if "实" in text else text):
         return Tense.PLANNED
     rest = NO_DEEDS.sub("", text) if any(sign in text for sign in NO_DEED_SIGNS) else text
     if DEEDS.search(rest) or "了" in rest or "过" in rest or DOING_OF.search(rest):

@@ -284,3 +284,18 @@ def test_stranger_gets_no_report() -> None:
 def _as_group(turn: Any, office: Office) -> None:
     turn.group = office.group
     digest_command.digest(turn)
+
+
+ASKED_FOR = [
+    "上个月月报发出来看看",
+    "生成11月份工会工作月报",
+    "整一份5月工作汇总 我要交区总",
+    "二季度的记录全部导成表格发我",
+]
+TALK = ["11月月报我明天交", "上个月月报发了吗", "5月工作汇总做好了", "9月月报要加照片", "上半年总结谁写"]
+
+
+@pytest.mark.parametrize("text", [*ASKED_FOR, *TALK])
+def test_a_report_may_be_asked_for_in_words(text: str) -> None:
+    """Talk about a report asks for none."""
+    assert (digest_command.NAMED.fullmatch(text) is not None) == (text in ASKED_FOR)

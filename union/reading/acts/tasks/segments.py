@@ -45,10 +45,10 @@ class Cut(NamedTuple):
 
 
 def _has_own_day(words: str, at: int, begins: int) -> bool:
-    """Whether a clause of minutes begins with a day, and what stands before it has one: 「20日前拿报告，24日前寄信」."""
+    """Whether a clause of minutes has a day, and what stands before it has one: 「20日前拿报告，信24日前寄」."""
     clause = CLAUSE.match(words, at)
     is_long = clause is not None and len(clause[0].replace("□", "")) >= OWN_DEED
-    return is_long and words.startswith(TIME, at) and TIME in words[begins:at]
+    return is_long and clause is not None and TIME in clause[0] and TIME in words[begins:at]
 
 
 def _is_of_item(words: str, marks: Collection[int], at: int) -> bool:

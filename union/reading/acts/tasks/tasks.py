@@ -15,7 +15,6 @@ from union.reading.acts.tasks.assignments import Assigned, assigned, listed_name
 from union.reading.acts.tasks.orders import FINISHED, ORDERED
 from union.reading.message import Intent, Message, When
 from union.reading.names import assignees
-from union.reading.names.familiar_names import familiar
 from union.reading.text.tense import Tense, tense
 from union.reading.time.time_choice import said_with
 
@@ -84,10 +83,9 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
     found = assignees.owners(seen.words)
     names = task.who.as_written(seen.said, people) if task.who is not None else found.values
     owners = tuple(dict.fromkeys([*names, *found.values])) if task.who is None else names
-    if task.who is not None and task.who.by_words and said.intent is Intent.EVENT:
-        return _owned(said, owners or said.owners)
-    if task.who is not None and said.intent is Intent.EVENT and _is_sent(seen.words, task.who, people):
-        return _owned(said, owners)
+    is_plan = task.who is not None and said.intent is Intent.EVENT
+    if is_plan and task.who and (task.who.by_words or _is_sent(seen.words, task.who, people)):
+        return _owned(said, seen.said.quote(task.who.start, task.who.end), owners or said.owners)
     when = said.when
     if when is not None and when.grain is Grain.DAY and when.rrule is None:
         when = replace(when, deadline=True)
@@ -104,11 +102,9 @@ def _is_sent(words: str, who: Assigned, people: tuple[str, ...]) -> bool:
     )
 
 
-def _owned(said: Message, owners: tuple[str, ...]) -> Message:
-    """A plan that also says whose it is; its title begins behind the name."""
-    title = said.title or ""
-    called = next((each for one in owners for each in (one, *familiar(one)) if title.startswith(each)), "")
-    bare = title.removeprefix(called).lstrip("、，, ")
+def _owned(said: Message, whose: str, owners: tuple[str, ...]) -> Message:
+    """A plan that also says whose it is; the words for that are at neither end of its title."""
+    bare = (said.title or "").removeprefix(whose).removesuffix(whose).strip("、，, ")
     return replace(said, owners=owners, title=bare if len(bare) >= SHORTEST else said.title)
 
 

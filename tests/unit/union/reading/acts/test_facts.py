@@ -154,3 +154,17 @@ def test_each_line_of_the_longest_log_keeps_its_own_day() -> None:
     assert 2700 < len(said) <= 3000 and own is not None
     assert [(fact.when or own).start.date() for fact in facts] == days
     assert {fact.title for fact in facts} == {"走访"}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("本周一分会：周一安全学习26人，周二给新员工讲课12人，当场入会9人", [16, 17]),
+        ("走访困难职工，7号走了6户，8号走了5户，每户800元", [7, 8]),
+    ],
+)
+def test_a_clause_that_begins_with_its_day_and_has_its_figure_is_a_deed(text: str, days: list[int]) -> None:
+    """What stands behind it without a day, or says what each got, belongs to it."""
+    message = read(text, NOW)
+    whens = [(fact.when or message.when) for fact in message.facts]
+    assert [when and when.start.day for when in whens] == days

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import pytest
+from union.reading.text_rules import TextRule
 
 from union.reading.acts.absences import Absence, read_absence
 from union.reading.english.frames import FRAMES, hidden
@@ -11,7 +12,6 @@ from union.reading.english.translation import is_english
 from union.reading.message import Intent
 from union.reading.reader import read
 from union.reading.text.normal_form import normal
-from union.reading.text_rules import TextRule
 
 NOW = datetime(2026, 11, 2, 9)
 

@@ -49,3 +49,11 @@ def test_a_meeting_without_marks() -> None:
     text = "委员会纪要\n到会6人 请假1人（牟晓波）\n1 五一游园定在5月4号下午两点 天府绿道 罗强牵头\n2 高温物资 波娃儿5月20号前把各岗位人数摸底"
     told = [(act.title, act.owners) for act in read_acts(text, NOW, Context(people=PEOPLE)).acts if act.whens]
     assert told == [("五一游园", ("罗强",)), ("各岗位人数摸底", ("牟晓波",))]
+
+
+def test_minutes_in_one_line_name_who_is_in_charge_behind_the_day() -> None:
+    """「计划12.5前唐晓燕」: each clause with a day of its own is a task, whose the name at its end is."""
+    text = "要办的：采购计划12.5前罗强，摸底12.10前牟晓波，方案12月底前罗强"
+    told = [(act.title, act.owners) for act in read_acts(text, NOW, Context(people=PEOPLE)).acts]
+    assert [one[0] for one in told] == ["采购计划", "摸底", "方案"]
+    assert [one[1] for one in told] == [("罗强",), ("牟晓波",), ("罗强",)]

@@ -95,3 +95,30 @@ def test_a_sum_before_its_total_is_not_added_to_it(text: str, minor: int) -> Non
     """With prices, or where the sums nearly make it; a price's own product has no other parts."""
     money = [one for fact in logged(text).facts for one in fact.money if not one.per]
     assert sum(one.minor for one in money if not (one.what or "").startswith("其中")) == minor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "参加健步走86人：一车间45，二车间41",
+        "一车间45，二车间41，共86人参加健步走",
+        "叉车组45 装卸组41 共86人参加健步走",
+    ],
+)
+def test_bare_figures_that_make_up_a_whole_are_its_parts(text: str) -> None:
+    """They take its unit, are shown, and add nothing to it."""
+    assert added(text) == [("人", 86)]
+    assert sum((one.what or "").startswith("其中") for one in logged(text).measures) == 2
+
+
+def test_each_prize_is_paid_as_often_as_it_was_won() -> None:
+    """The first to one, the others to several."""
+    text = "包粽子比赛：48人参加，一等奖1队500，二等奖2队各300，三等奖3队各200"
+    assert sum(one.minor for one in logged(text).money if one.per is None) == 170000
+
+
+def test_what_was_expected_plans_nothing() -> None:
+    """Beside it stands what was paid."""
+    message = read("走访困难职工3户，预计每户500，实际每户600，共1800元", NOW)
+    assert message.intent is Intent.LOG
+    assert [one.minor for one in message.money if one.per is None] == [180000]
