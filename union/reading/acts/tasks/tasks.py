@@ -105,7 +105,7 @@ def _is_sent(words: str, who: Assigned, people: tuple[str, ...]) -> bool:
 def _owned(said: Message, whose: str, owners: tuple[str, ...]) -> Message:
     """A plan that also says whose it is; the words for that are at neither end of its title."""
     bare = (said.title or "").removeprefix(whose).removesuffix(whose).strip("、，, ")
-    return replace(said, owners=owners, title=bare if len(bare) >= SHORTEST else said.title)
+    return replace(said, owners=owners, title=bare if len(bare) > 1 else said.title)
 
 
 def _told_to(seen: Seen, people: tuple[str, ...]) -> Assigned | None:
