@@ -50,8 +50,7 @@ def is_newer(turn: Turn, moment: datetime | None, *, by_all: bool = False) -> bo
     draft, me = _latest(turn), turn.me()
     if draft is None or me is None or not (by_all or draft.data["by"] == me.id):
         return False
-    at = datetime.fromisoformat(draft.data["at"])
-    return moment is not None and (at > moment or (by_all and at == moment))
+    return moment is not None and datetime.fromisoformat(draft.data["at"]) > moment
 
 
 def taken_back(turn: Turn) -> bool:

@@ -121,7 +121,7 @@ def _in_other_words(
     is_sure = change.deed in RENEWED and (rest <= FEW or on_day)
     return (
         [Candidate(one, FAIR, is_sure)]
-        if is_sure or (rest <= SOME and change.deed is ChangeDeed.CANCEL)
+        if is_sure or (rest <= SOME and change.deed is ChangeDeed.CANCEL and not _day_of(named))
         else []
     )
 
@@ -265,8 +265,13 @@ def _just_made(turn: Turn, deed: ChangeDeed) -> list[Candidate]:
         return [Candidate(one, 1.0, is_sure=True)] if one is not None else []
     group, person = turn.with_group(), turn.me()
     event = events_queries.latest_of(turn.db, group, person) if person else None
-    changed = last_change.item(turn, RIGHT_AFTER)
-    if changed is not None and (event is None or last_change.is_newer(turn, event.said_at, by_all=True)):
+    is_new = deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.PLACE) and not turn.where.private
+    changed = last_change.item(turn, RIGHT_AFTER) if is_new else None
+    if (
+        changed is not None
+        and changed.status is Status.OPEN
+        and (event is None or last_change.is_newer(turn, event.said_at, by_all=True))
+    ):
         return [Candidate(changed, 1.0, is_sure=True)] if _may_be(turn, changed, deed) else []
     if event is None or event.said_at is None or turn.said.at - event.said_at > RIGHT_AFTER:
         return []

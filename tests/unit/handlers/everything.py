@@ -20,9 +20,10 @@ from handlers.events import absences, occurrences
 from handlers.people import administrator as people_administrator
 from handlers.reports import approval, month_post
 from handlers.routing import handler_table
-from handlers.routing.references import log_corrections, spoken_changes
+from handlers.routing.references import log_corrections, proposals, spoken_changes
 from handlers.routing.talk import doubt_question
 from handlers.worklog import follow_up_plan, left_over_question, log_command
+from handlers.worklog.corrections import correction
 from handlers.worklog.photos import photos
 from storage.attendance import sign_ups
 from storage.calendar import templates
@@ -325,6 +326,8 @@ class Everything:
             photos.DRAFT: (author.user_id, told | {"photo": ["F", "U", None], "log_id": log}, group),
             doubt_question.SUBJECT: (author.user_id, told, group),
             spoken_changes.ASKING: (group.chat_id, said | {"text": "例会取消", "place": 0}, group),
+            proposals.ASKING: (group.chat_id, said | {"text": "例会能不能取消？", "by": 0}, group),
+            correction.OFFERED: (group.chat_id, said | {"text": "应该是16号", "log": log}, group),
             log_corrections.ASKING: (group.chat_id, said | {"text": "刚才那条日期错了，应该是16号"}, group),
             "holidays": (group.chat_id, {"year": 2027, "parts": holiday_notices.plain(NOTICE)}, group),
             follow_up_plan.SUBJECT: (group.chat_id, said, group),

@@ -12,9 +12,10 @@ from handlers.calendar.templates import template_card
 from handlers.core.button_press import Personal
 from handlers.events import absences
 from handlers.routing.handler_table import DEEDS
-from handlers.routing.references import log_corrections, spoken_changes
+from handlers.routing.references import log_corrections, proposals, spoken_changes
 from handlers.routing.talk import doubt_question
 from handlers.worklog import follow_up_plan, left_over_question, log_command
+from handlers.worklog.corrections import correction
 from handlers.worklog.photos import photos
 from tests.unit.handlers.button_cases import (
     ADMIN,
@@ -91,6 +92,8 @@ BUTTONS = {
     "unsure.answer": Case(frozenset({"author"}), question(doubt_question.SUBJECT, 1), private=True),
     "change.which": Case(OWN, lambda books: (books.questions[spoken_changes.ASKING], books.meeting, 0)),
     "correct.which": Case(OWN, lambda books: (books.questions[log_corrections.ASKING], books.log)),
+    "change.agreed": Case(WRITERS, question(proposals.ASKING, 1)),
+    correction.OFFERED: Case(OWN, question(correction.OFFERED, 1)),
     "ev.done": Case(WRITERS, meeting(0)),
     "ev.doneall": Case(OWN, lambda books: (books.shared, 0)),
     "ev.unshare": Case(frozenset({"author"}), lambda books: (books.shared, 0)),
