@@ -76,9 +76,11 @@ def test_only_who_may_change_it() -> None:
 
 
 def test_a_number_names_the_item() -> None:
-    """「#1 不用提醒」 without a reply; the bare words are nobody's business in a group."""
+    """「#1 不用提醒」 without a reply; the bare words mean one's own newest, and later are nobody's business in a group."""
     week, _message = planned()
     assert "不再提醒" in week.says(LI, "#1 不用提醒")
+    assert "不再提醒" in week.says(LI, "不用提醒")
+    week.at("2026-11-23 10:00")
     assert week.says(LI, "不用提醒") == ""
 
 
