@@ -115,13 +115,8 @@ def test_the_year_says_the_same_in_every_form() -> None:
     gathered = report_snapshot.gathered(office.store.db, office.group, period, office.stage.now)
     sums = standing_figures(office.store.db, office.group, period).money
     for category, line in found.items():
-        assert (
-            line.spent
-            == line.in_period
-            == by_unit({key: one for key, one in sums.items() if category in (WHOLE, key.category)})[
-                "CNY"
-            ].value
-        )
+        of_category = {key: one for key, one in sums.items() if category in (WHOLE, key.category)}
+        assert line.spent == line.in_period == by_unit(of_category)["CNY"].value
     paper = Paper(gathered.report(), ledger=gathered.ledger())
     book = load_workbook(BytesIO(render(Form.XLSX, paper, words())), data_only=True)
     rows: list[tuple[Any, ...]] = [
