@@ -1,5 +1,6 @@
 """Budgets in a report: against the year's own sums, as of the lock where the report is locked."""
 
+from collections.abc import Mapping
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -22,7 +23,7 @@ from union.reports.document_names import Form
 from union.reports.text.group_message import as_text
 from union.words import words
 from union.worklog.entries import Fact
-from union.worklog.totals import by_unit
+from union.worklog.totals import Key, SummedAmount, by_unit
 
 HELP = "帮扶慰问"
 
@@ -92,6 +93,12 @@ def test_every_change_of_a_budget_is_kept() -> None:
     assert budgets_queries.of_year(db, group, 2026) == {}
 
 
+def of_category(sums: Mapping[Key, SummedAmount], category: str) -> int:
+    """Of all its sums those in yuan."""
+    kept = {key: one for key, one in sums.items() if category in (WHOLE, key.category)}
+    return int(by_unit(kept)["CNY"].value)
+
+
 def test_the_year_says_the_same_in_every_form() -> None:
     """Spent of each budget is what /digest 2026 has: by the database, in the text, in 经费科目; income is none of it."""
     office = Office("2026-11-20 10:00")
@@ -115,8 +122,7 @@ def test_the_year_says_the_same_in_every_form() -> None:
     gathered = report_snapshot.gathered(office.store.db, office.group, period, office.stage.now)
     sums = standing_figures(office.store.db, office.group, period).money
     for category, line in found.items():
-        of_category = {key: one for key, one in sums.items() if category in (WHOLE, key.category)}
-        assert line.spent == line.in_period == by_unit(of_category)["CNY"].value
+        assert line.spent == line.in_period == of_category(sums, category)
     paper = Paper(gathered.report(), ledger=gathered.ledger())
     book = load_workbook(BytesIO(render(Form.XLSX, paper, words())), data_only=True)
     rows: list[tuple[Any, ...]] = [
