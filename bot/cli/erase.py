@@ -14,7 +14,6 @@ from bot.operations.database_errors import refusal
 from bot.operations.instance_lock import only_one
 from bot.operations.replica import fresh_generation
 from bot.refusal import WRONG_USE, Refusal
-from handlers.privacy.erasure_job import expiry, remove_files
 from storage.engine.database import Database, Problem, StorageError, Store, open_store
 from storage.engine.file_scrub import cleanse
 from storage.privacy import erasure, erasure_log
@@ -52,6 +51,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _erase(settings: Config, args: argparse.Namespace) -> tuple[str, date]:
+    from handlers.privacy.erasure_job import expiry  # with it comes Telegram's library
+
     store, now = _opened(settings), clock.now()
     defaults = config_settings.group_defaults(settings)
     expires = expiry(now, defaults)
@@ -108,6 +109,8 @@ def _cleanse(settings: Config) -> None:
             for each in waiting:
                 erasure_log.done(db, each, clock.now())
         gone = [each.group_id for each in waiting if each.group_id is not None]
+        from handlers.privacy.erasure_job import remove_files  # the same
+
         remove_files(path, settings.storage.photos, gone, kept)
     finally:
         store.close()

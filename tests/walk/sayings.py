@@ -19,7 +19,7 @@ from handlers.mirrors import mirror_command
 from handlers.privacy import privacy_command
 from handlers.reports import approval_answers
 from handlers.requests import answers
-from handlers.routing.references import spoken_changes
+from handlers.routing.references import proposals, spoken_changes
 from handlers.routing.talk import doubt_question
 from handlers.settings import letterhead
 from handlers.worklog import record_form
@@ -203,6 +203,9 @@ QUESTIONS: Mapping[str, Question] = {
     new_time_question.MOVE: Question(_item, "11月27日下午3点", ITEM),
     time_question.READING: Question(lambda books: _said("下周三下午3点开职代会"), "是11月26日", ADD),
     spoken_changes.ASKING: Question(lambda books: _said("年报交了") | {"place": 0}, "年报", FINISH),
+    proposals.ASKING: Question(
+        lambda books: _said("例会能不能改到11月27日下午3点？") | {"by": 0}, "可以", ITEM
+    ),
     item_edit.SUBJECT: Question(
         lambda books: {"plan": books.plans["open"], "position": 0, "page": 0, "card": None}, "6月", ADD
     ),

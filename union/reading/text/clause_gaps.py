@@ -17,7 +17,7 @@ BETWEEN_WORDS = Regex(
 # Behind a figure that stands right behind a word: in 「走访 12 户」 blanks stand on both sides of it.
 BEHIND_FIGURE = Regex(rf"[{HAN}]\d{{1,7}}(?:\.\d{{1,2}})?(?P<gap> )(?=[{HAN}])")
 DAY = r"(?:\d{1,2}月)?\d{1,2}[日号](?!楼|线|门|车|院|会议|机|库|窗|仓)"
-BEFORE_DAY = Regex(rf"{DAY}[^\n]{{1,24}}?(?P<gap> )(?={DAY})")
+BEFORE_DAY = Regex(rf"{DAY}[^\n]{{1,24}}?(?<![-~–—至到和及、])(?P<gap> )(?={DAY})")
 BEFORE_DAYS = Regex(rf"(?<=[{HAN}]{{2}})(?P<gap> )(?={DAY}[^\n]{{1,24}}? {DAY})")
 MORE = "多余来几好左右以上把度成秒年日号点时周岁中晚早前后"
 

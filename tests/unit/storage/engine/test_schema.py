@@ -21,7 +21,10 @@ EXCUSED = {
     ("storage/engine/totals_rebuild.py", "bring_up_to_date"): "after a release, of every group",
     ("storage/core/outbox/stored_files.py", "file"): "the sender asks for the file of a row it holds",
     ("storage/core/outbox/stored_files.py", "forget_files"): "files of all groups grow old alike",
-    ("storage/reminders/schedule.py", "since"): "a figure for the operator: seconds, and nothing of whose",
+    (
+        "storage/reminders/schedule.py",
+        "lateness_since",
+    ): "a figure for the operator: seconds, and nothing of whose",
     ("storage/reminders/schedule.py", "due_with"): "the sender asks when the row it holds was due",
     ("storage/reminders/personal_reminders.py", "next_due"): "the same of what people asked for themselves",
     (

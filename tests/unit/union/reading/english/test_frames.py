@@ -3,13 +3,13 @@
 from datetime import datetime
 
 import pytest
-from union.reading.text_rules import TextRule
 
 from union.reading.acts.absences import Absence, read_absence
 from union.reading.english.frames import FRAMES, hidden
 from union.reading.english.times import times
 from union.reading.english.translation import is_english
 from union.reading.message import Intent
+from union.reading.piece_rules import TextRule
 from union.reading.reader import read
 from union.reading.text.normal_form import normal
 
