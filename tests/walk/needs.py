@@ -13,7 +13,8 @@ from union.core.rights import Action, Place, may
 class Need:
     """`action` lets anybody; `own` the author of the thing; `asked`: only who was asked; `place`: only there.
 
-    `by_private`: what is asked for in the group comes in private, to whom it would be given there.
+    `by_private`: what is asked for in the group comes in private, to whom it would be given there. `offered`: of others who may
+    log, the author of the thing is asked in the group (QUESTION's tables change, nothing else).
     """
 
     action: Action | None
@@ -21,6 +22,16 @@ class Need:
     asked: bool = False
     place: Place | None = None
     by_private: bool = False
+    offered: bool = False
+
+    def asks(self, world: World, name: str, place: Place) -> bool:
+        """Whether what somebody may not do here is put to whoever may."""
+        standing = world.standing(name, place)
+        if not self.offered or standing is None or place is not Place.GROUP:
+            return (
+                self.offered and name in ("former", "kicked") and place is Place.GROUP
+            )  # who writes there is back
+        return may(standing, Action.LOG, place, world.ties(name, own=True))
 
     def lets(self, world: World, name: str, place: Place) -> bool:
         """Whether the table lets somebody do it here with the author's thing."""
@@ -38,6 +49,8 @@ class Need:
 
 A = Action
 OWN = Need(A.CHANGE_ANY, A.CHANGE_OWN)
+RIGHTED = Need(A.CHANGE_ANY, A.CHANGE_OWN, offered=True)
+QUESTION = frozenset({"drafts", "outbox"})
 ITEM = Need(A.ALTER, A.CHANGE_OWN)
 SEE, ADD, LOG, FINISH, PLAN = Need(A.SEE), Need(A.ADD), Need(A.LOG), Need(A.FINISH), Need(A.PLAN)
 SETTINGS, ROLES, PACK, PART = Need(A.SETTINGS), Need(A.ROLES), Need(A.DECIDE_PACK), Need(A.TAKE_PART)

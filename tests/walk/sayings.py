@@ -27,7 +27,7 @@ from handlers.worklog.photos import photos
 from handlers.yearplan import item_edit
 from storage.core import drafts, people
 from tests.unit.handlers.everything import OUTING, Books
-from tests.walk.needs import ADD, FINISH, ITEM, LOG, OWN, PART, PLAN, ROLES, SEE, SETTINGS, Need
+from tests.walk.needs import ADD, FINISH, ITEM, LOG, OWN, PART, PLAN, RIGHTED, ROLES, SEE, SETTINGS, Need
 from tests.walk.world import NUMBERS, ONLY_THERE, WHO, World
 from union.core.rights import Action, Place
 
@@ -99,7 +99,7 @@ ALIASES = (  # commands with another meaning by another word of theirs
 )  # fmt: skip
 SENTENCES = (
     Saying("今天走访慰问困难职工3户，慰问金600元", LOG, BOTH), Saying("下周三下午3点在会议室开例会", ADD, BOTH),
-    Saying("#1 改成5户", OWN, BOTH), Saying("#8 改到11月27日下午3点", ITEM, BOTH), Saying("完成 #8", FINISH, BOTH),
+    Saying("#1 改成5户", RIGHTED, BOTH), Saying("#8 改到11月27日下午3点", ITEM, BOTH), Saying("完成 #8", FINISH, BOTH),
     Saying("把我的事项交给other", Need(A.CHANGE_OWN)), Saying("每周五下午4点提醒我交周报", Need(A.OWN_REMINDER), BOTH),
     Saying("大家辛苦了", SEE), Saying("今年慰问了多少户？", SEE), Saying("删除", SEE), Saying("赤霞厂工会", SEE),
     Saying("撤销 #1", OWN, BOTH), Saying("走访12户", LOG), Saying("三车间小赵骨折住院了", LOG, IN_PRIVATE),
@@ -107,8 +107,8 @@ SENTENCES = (
 # By what the message replied to is about.
 REPLIES: Mapping[str, tuple[Saying, ...]] = {
     "log": (
-        Saying("撤销", OWN, BOTH), Saying("恢复", OWN), Saying("5户", OWN, BOTH), Saying("昨天", OWN, BOTH),
-        Saying("文体活动", OWN), Saying("今天走访困难职工9户", LOG), Saying("好的", SEE),
+        Saying("撤销", OWN, BOTH), Saying("恢复", OWN), Saying("5户", RIGHTED, BOTH), Saying("昨天", RIGHTED, BOTH),
+        Saying("文体活动", RIGHTED), Saying("今天走访困难职工9户", LOG), Saying("好的", SEE),
     ),
     "event": (
         Saying("完成", FINISH, BOTH), Saying("取消", ITEM, BOTH), Saying("改到11月27日下午3点", ITEM, BOTH),

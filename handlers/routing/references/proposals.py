@@ -49,7 +49,9 @@ def is_answered(turn: Turn, answer: Agreement) -> bool:
 
 
 def _settled(turn: Turn, draft: Draft, answer: Agreement) -> bool:
-    """Do what was proposed, where that is agreed to."""
+    """Do what was proposed, where that is agreed to by whoever may do it."""
+    if not turn.may(Action.ALTER):
+        return False
     drafts.end(turn.db, draft)
     if answer is Agreement.NO:
         turn.say(turn._("好的，没有改"))
@@ -66,7 +68,7 @@ def replied(turn: Turn, draft: Draft) -> bool:
 
 def _press(turn: Turn) -> None:
     press = turn.incoming.press
-    draft = pending_questions.pressed_by(turn, ASKING, Action.ADD, presses.gone(turn._))
+    draft = pending_questions.pressed_by(turn, ASKING, Action.ALTER, presses.gone(turn._))
     if press is None or draft is None:
         return
     turn.edit_pressed(turn._("好的"))

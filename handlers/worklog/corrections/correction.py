@@ -18,6 +18,7 @@ from storage.core import audit_log, drafts, people
 from storage.worklog import entries
 from union.core.almanac.date_format import day_words
 from union.core.kinds import CATEGORIES
+from union.core.rights import Action
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.mentions import named_by
 from union.words import Words
@@ -88,7 +89,8 @@ def corrected(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> st
 def offered(turn: Turn, entry: LogEntry, problem: str | None) -> bool:
     """Offer the author what another officer puts right; False where that is not the problem, or nobody could press."""
     author = people.get(turn.db, entry.author_id) if entry.author_id else None
-    if author is None or turn.where.private or problem != presses.only_author(turn._):
+    is_possible = author is not None and not turn.where.private and turn.may(Action.LOG)
+    if author is None or not is_possible or problem != presses.only_author(turn._):
         return False
     said = replace(turn.said, text=mask_private(turn.said.text))
     draft_id = pending_questions.begin(turn, OFFERED, group_choice.said_data(said) | {"log": entry.id}, KEPT)
