@@ -92,7 +92,7 @@ BUTTONS = {
     "unsure.answer": Case(frozenset({"author"}), question(doubt_question.SUBJECT, 1), private=True),
     "change.which": Case(OWN, lambda books: (books.questions[spoken_changes.ASKING], books.meeting, 0)),
     "correct.which": Case(OWN, lambda books: (books.questions[log_corrections.ASKING], books.log)),
-    "change.agreed": Case(WRITERS, question(proposals.ASKING, 1)),
+    "change.agreed": Case(OFFICERS, question(proposals.ASKING, 1)),
     correction.OFFERED: Case(OWN, question(correction.OFFERED, 1)),
     "ev.done": Case(WRITERS, meeting(0)),
     "ev.doneall": Case(OWN, lambda books: (books.shared, 0)),
