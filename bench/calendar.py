@@ -4,7 +4,7 @@
 """
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,8 +22,7 @@ from storage.core.rows import to_text
 from storage.engine.database import Database, Store, open_store
 from storage.events import queries as events_queries
 from union.core.grain import Grain
-from union.core.group_settings import Settings
-from union.core.groups import Group
+from union.core.groups import Group, Settings
 from union.core.kinds import Kind
 from union.events.model import Event, Rule, Status
 
@@ -58,9 +57,9 @@ class Silence:
     async def settle(self, seconds: float | None = None) -> None:
         """Nothing is ever under way."""
 
-    async def is_member(self, chat_id: int, user_id: int) -> bool | None:
+    async def is_in(self, chat_ids: Sequence[int], user_id: int) -> list[bool | None]:
         """Nobody is asked."""
-        return None
+        return [None for _ in chat_ids]
 
     async def administrators(self, chat_id: int) -> list[Administrator]:
         """None."""

@@ -27,8 +27,7 @@ from storage.engine.database import Store, open_store
 from storage.reports import publication
 from storage.reports.publication import Wanted
 from storage.worklog import entries as worklog_entries
-from union.core.group_settings import Settings
-from union.core.groups import Group
+from union.core.groups import Group, Settings
 from union.core.kinds import CATEGORIES
 from union.reading.message import Measure, Money
 from union.reports.document_names import Form

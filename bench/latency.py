@@ -14,7 +14,7 @@ from bot.clock import host_now
 from storage.core import groups
 from storage.engine.database import open_store
 from storage.worklog import entries
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 from union.core.kinds import CATEGORIES
 from union.reading.message import Measure, Money
 from union.worklog.entries import Fact, LogEntry

@@ -53,11 +53,14 @@ def cost(logs: int) -> Cost:
         quiet = max(seconds(lambda: _write(store)) for _ in range(100))
         backup, stall = _beside(store, _command("backup", config, "--out", str(copy)))
         store.close()
-        begin = perf_counter()
-        _done(_begun(_command("restore", config, "--moved", str(copy))))
-        restore = perf_counter() - begin
+        restore = seconds(lambda: run("restore", config, "--moved", str(copy)))
         start = seconds(lambda: open_store(database, "bench").close())
         return Cost(logs, copy.stat().st_size / 1e6, backup, stall, quiet, restore, start)
+
+
+def run(name: str, config: Path, *words: str) -> None:
+    """One of the program's own commands, to its end. Raises RuntimeError where it failed."""
+    _done(_begun(_command(name, config, *words)))
 
 
 def _beside(store: Store, argv: list[str]) -> tuple[float, float]:

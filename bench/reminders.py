@@ -27,8 +27,7 @@ from storage.engine.database import Database, open_store
 from storage.events import queries as events_queries
 from storage.reminders import schedule
 from union.core.grain import Grain
-from union.core.group_settings import Settings
-from union.core.groups import Group
+from union.core.groups import Group, Settings
 from union.core.kinds import Kind
 from union.events.model import Event
 from union.reminders.reminder_times import planned
@@ -54,7 +53,7 @@ def measured(short: bool) -> Found:
         ours, theirs = Path(directory) / "ours.db", Path(directory) / "theirs.db"
         _fill_ours(ours)
         _fill_theirs(theirs)
-        rounds = [(_ours(ours), _theirs(theirs)) for _ in range(1 if short else ROUNDS)]
+        rounds = [(_ours(ours), _theirs(theirs)) for _ in range(ROUNDS)]
     starts, wholes, beats = ([_pair(each, field) for each in rounds] for field in ("start", "whole", "beat"))
     known = replace(
         ratio("start, what is due seen to", "get_jobs", "ms", [a for a, _ in starts], [b for _, b in wholes]),

@@ -59,6 +59,12 @@ the scheduler begun; `get_jobs` reads all jobs once, which is the only way to kn
 items, as our rows always are. A heartbeat is a round with nothing due (half of them look at every group's day and reports, too) beside
 the job store's two questions for due jobs.""",
     ),
+    "heartbeat": Section(
+        "A heartbeat by the number of groups",
+        """Rounds with nothing due among 10,000 groups beside a tenth of them, each with a meeting and its reminders ahead: processor time of the
+round and of the question when the next one is wanted. A group is looked at when its rows were written, when its next moment has come, and
+once at the start.""",
+    ),
     "footprint": Section(
         "Memory, start, disk",
         """Our process before the loopback Telegram: resident memory at rest and after a month's report with its chart was made for a group
@@ -108,6 +114,12 @@ log every 0.2 s; an echo's delay from when it was due beside that of echoes alon
     "recovery": Section(
         "Backup and restore",
         "100,000 logs beside 1,000, by the program's own commands, their start included.",
+    ),
+    "scale": Section(
+        "Groups with five years behind them",
+        """Sixty groups beside six. Each has 1,200 logs with a fact and three figures, 300 items with their reminders and 60 reports that stand:
+a busy committee's five years. Processor time, but for backup and restore, which are by the clock, their start included.
+docs/operations.md counts from these how far one machine goes.""",
     ),
 }
 LEFT_OUT = """## Where the time goes now, and the limit

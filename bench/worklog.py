@@ -19,7 +19,9 @@ from handlers.core.services import Services
 from handlers.core.turn import Turn
 from handlers.core.update_transaction import take_turn
 from handlers.questions import ask_command, find_command
-from handlers.reports import digest_command, report_message, report_snapshot
+from handlers.reports import digest_command, month_post
+from handlers.reports.report_snapshot import Reports
+from handlers.routing.report_sections import SECTIONS
 from handlers.worklog.log_command import log
 from storage.engine.database import Database
 from union.core.groups import Group
@@ -70,11 +72,11 @@ def cost(path: Path, logs: int) -> Cost:
     services, numbers = Office(store, NOW).services(), count(1)
     found = Cost(
         logs,
-        digest=_best(lambda: _report(services, group)),
+        digest=_best(lambda: report(services, group)),
         bare=_best(lambda: _bare(services, group)),
-        add=_best(lambda: _say(services, next(numbers), "/log 走访慰问困难职工{}户，慰问金{}00元", log), 40),
-        ask=_best(lambda: _say(services, next(numbers), "/ask 今年送温暖一共多少钱", ask_command.ask)),
-        find=_best(lambda: _say(services, next(numbers), "/find 拔河", find_command.find)),
+        add=_best(lambda: say(services, next(numbers), "/log 走访慰问困难职工{}户，慰问金{}00元", log), 40),
+        ask=_best(lambda: say(services, next(numbers), "/ask 今年送温暖一共多少钱", ask_command.ask)),
+        find=_best(lambda: say(services, next(numbers), "/find 拔河", find_command.find)),
         sources=_best(lambda: _press(services, next(numbers), group)),
     )
     store.close()
@@ -105,10 +107,11 @@ def _both(rounds: Sequence[Sequence[Cost]], place: int) -> tuple[list[float], li
     return [each[place].digest * 1000 for each in rounds], [each[place].bare * 1000 for each in rounds]
 
 
-def _report(services: Services, group: Group) -> None:
+def report(services: Services, group: Group) -> None:
+    """A month's report as a value."""
     month = group.months.of_key(MONTH)
     assert month is not None
-    report_snapshot.report(services.store.db, group, month, NOW)
+    Reports(services.store.db, group, NOW, SECTIONS).report(month)
 
 
 def _bare(services: Services, group: Group) -> None:
@@ -125,15 +128,16 @@ def _sums(db: Database, group: Group, span: Period, *, late: bool) -> list[objec
     return db.conn.execute(BARE, {"group": group.id, "late": late, **days}).fetchall()
 
 
-def _say(services: Services, number: int, words: str, act: Act) -> None:
+def say(services: Services, number: int, words: str, act: Act) -> None:
+    """Words with the number of their message, said in the group."""
     said = Said(words.format(number, number), 9_000_000 + number, services.now())
     take_turn(services, Incoming(number, _where(), _who(), said), act)
 
 
 def _press(services: Services, number: int, group: Group) -> None:
-    press = Press(report_message.SOURCES, group.id, (MONTH, "3"))
+    press = Press(month_post.SOURCES, group.id, (MONTH, "3"))
     came = Incoming(number, _where(), _who(), None, press, "1", 1)
-    take_turn(services, came, digest_command.DEEDS[report_message.SOURCES])
+    take_turn(services, came, digest_command.DEEDS[month_post.SOURCES])
 
 
 def _where() -> Where:

@@ -8,8 +8,7 @@ from pathlib import Path
 from storage.core import groups
 from storage.engine.database import Store, open_store
 from storage.worklog import entries as worklog_entries
-from union.core.group_settings import Settings
-from union.core.groups import Group
+from union.core.groups import Group, Settings
 from union.core.kinds import CATEGORIES
 from union.reading.message import Measure, Money
 from union.worklog.entries import Fact, LogEntry

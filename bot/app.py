@@ -8,7 +8,7 @@ from datetime import UTC, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from telegram.ext import Application, ApplicationBuilder, ContextTypes, Defaults, ExtBot, Job
+from telegram.ext import Application, ApplicationBuilder, ContextTypes, Defaults, ExtBot
 from telegram.request import BaseRequest
 
 from bot.clock import Clock, host_now
@@ -18,7 +18,7 @@ from bot.delivery.operator_notices import OperatorNotices
 from bot.delivery.rate_limits import Pace
 from bot.delivery.sender import Composers, Sender
 from bot.operations.disk_sync import Disk
-from bot.operations.host_watch import Watch
+from bot.operations.health_state import Watch
 from bot.scheduling.background_tasks import Chores, care_for_data, in_pieces, measured
 from bot.scheduling.round import Round
 from bot.telegram.api_response import Listener
@@ -35,7 +35,7 @@ from bot.workers.client import carry, draw_coverage, draw_month, make, make_apar
 from handlers.branches import coverage_picture_job
 from handlers.calendar.views import month_picture_job
 from handlers.core import attachments
-from handlers.core.concurrent_downloads import Beside, FileTurns
+from handlers.core.attachments import Beside, FileTurns
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.sealed_secrets import unsealed
 from handlers.core.services import Face, Services
@@ -48,7 +48,7 @@ from handlers.routing import command_menu, failure_notices, outage_notices
 from handlers.routing.features import COMMANDS, DOCUMENTS
 from handlers.routing.handler_table import register
 from handlers.routing.hooks import HOOKS
-from handlers.worklog import joined_receipts
+from handlers.worklog import log_receipt
 from handlers.worklog.photos.photo_storage import PhotoKeeping
 from handlers.yearplan import plan_reading_job
 from storage.core.outbox import restores
@@ -87,6 +87,8 @@ class Program:
         self._bot = _bot(config, request)
         self._app = _application(self._bot)
         self._serving = False
+        self._alarm: Any = None  # the scheduler's job, which has no types
+        self._is_looking = False
 
     async def start(self) -> None:
         """Ask Telegram who we are and wire everything up. Raises TelegramError, Unwritable or Broken."""
@@ -104,7 +106,7 @@ class Program:
             command_menu.publish_button(db, self._clock.now(), mini_app.address(self.services))
         self._app.bot_data["services"] = self.services
         composers = Composers(
-            joined_receipts.join,
+            log_receipt.join,
             failure_notices.undeliverable(self.services),
             failure_notices.awake(self.services),
             self._opened,
@@ -260,23 +262,40 @@ class Program:
         self._arm_round()
 
     def _arm_round(self) -> None:
-        """The scheduler's one job: at least every half minute, sooner when a row is due sooner."""
+        """The scheduler's one job: at the next moment of any group or row; every half minute it only compares."""
         queue = self._app.job_queue
         if queue is None:
             raise RuntimeError("the Application has no job queue")
         safe = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         # Named as the next run it is made even when it is past by the time the scheduler looks; a `first` that is
         # past would be made a whole interval later.
-        queue.run_repeating(
+        self._alarm = queue.run_repeating(
             self._on_schedule, ROUND_SECONDS, name="round", job_kwargs={**safe, "next_run_time": host_now()}
-        )
+        ).job
+        self.round.changed = self._look_again
 
-    async def _on_schedule(self, context: Context) -> None:
-        await self._make_round()
-        wait = self.round.next_at() - self._clock.now()
-        job: Job[Any] | None = context.job
-        if job is not None and wait.total_seconds() < ROUND_SECONDS:
-            job.job.modify(next_run_time=host_now() + wait)
+    async def _on_schedule(self, _context: Context) -> None:
+        self._is_looking = True  # what is written meanwhile the round sees itself
+        try:
+            await self._make_round()
+        finally:
+            self._set_alarm()
+
+    def _look_again(self) -> None:
+        """Rows are being written: once that is done, however many they are, the next moment may be a nearer one."""
+        if self._serving and not self._is_looking:
+            self._is_looking = True
+            asyncio.get_running_loop().call_soon(self._set_alarm)
+
+    def _set_alarm(self) -> None:
+        """The scheduler goes by the host's clock, the rows by ours."""
+        self._is_looking = False
+        if not self._serving:
+            return
+        with contextlib.suppress(Unwritable), self._store.looking():
+            at = host_now() + (self.round.next_at() - self._clock.now())
+            if at < self._alarm.next_run_time:
+                self._alarm.modify(next_run_time=at)
 
     def clock_fell_back(self, by: timedelta) -> None:
         """The host's clock was ahead: what waits by it, and the scheduler, must not wait for it to come round again."""
@@ -288,8 +307,8 @@ class Program:
             return
         log.warning("the clock went back by %s: %d waits shifted", by, moved)
         self.sender.wake()
-        for job in self._app.job_queue.get_jobs_by_name("round") if self._app.job_queue else ():
-            job.job.modify(next_run_time=host_now())
+        if self._alarm is not None:
+            self._alarm.modify(next_run_time=host_now())
 
     def _want_chores(self) -> None:
         if self._serving:  # step by step `settle` does them itself

@@ -11,7 +11,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.app import Program
 from bot.clock import Clock
-from bot.config.settings import Config, load, secrets_of
+from bot.config.settings import Config, load, pass_on_proxy, secrets_of
 from bot.delivery import fatal_alert
 from bot.operations import log_output
 from bot.operations.database_errors import DatabaseRefusal, opened
@@ -20,7 +20,7 @@ from bot.operations.loop_watchdog import supervised, watched
 from bot.operations.replica_process import replicated
 from bot.operations.serve_until_stopped import serve
 from bot.refusal import Refusal
-from bot.scheduling.nightly_backup import Nightly
+from bot.scheduling.background_tasks import Nightly
 from bot.scheduling.warm_up import Warming
 from bot.telegram.api_response import named_wait
 from bot.telegram.poison_guard import stall_of
@@ -35,6 +35,7 @@ log = logging.getLogger(__name__)
 def run(path: Path) -> int:
     """Serve with the configuration of this file until a signal arrives."""
     config = load(path, os.environ)
+    pass_on_proxy(config, os.environ)
     refuse_halves(config)
     log_output.set_up(config.logs.level.upper(), secrets_of(config), as_json=config.logs.format == "json")
     clock = Clock()

@@ -1,7 +1,12 @@
-"""A month drawn in no time: what a PNG of a phone's width begins with, for tests that look at no picture."""
+"""Pictures and documents made in no time, for tests that look at none: what a PNG of a phone's width begins with, an empty paper."""
 
+import pytest
+
+from handlers.reports.documents.document_order import Made, Order, made_of
+from handlers.routing.report_sections import SECTIONS
 from union.branches.coverage import Sheet
 from union.calendar.month_grid import MonthSheet
+from union.reports.document_names import Form
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + (1080).to_bytes(4) + (1290).to_bytes(4) + b"\x08\x02"
 
@@ -14,3 +19,26 @@ async def blank_coverage(sheet: Sheet, language: str) -> bytes:
 async def blank(sheet: MonthSheet, language: str) -> bytes:
     """In the place of the worker, which takes a second."""
     return PNG + f"{sheet.grid.first} {language}".encode()
+
+
+async def unwritten(form: Form, *_asked: object) -> bytes:
+    """In the place of the worker that writes documents."""
+    return _empty(form)
+
+
+async def gathered(order: Order) -> Made | None:
+    """A document's figures are gathered as ever, and nothing is written."""
+    return made_of(order, lambda form, paper, language: _empty(form), SECTIONS)
+
+
+def put_away(patch: pytest.MonkeyPatch) -> None:
+    """The program draws and writes nothing: a process each takes seconds, and minutes where the machine is busy."""
+    patch.setattr("bot.app.make", unwritten)
+    patch.setattr("bot.app.make_apart", gathered)
+    patch.setattr("bot.app.draw_month", blank)
+    patch.setattr("bot.app.draw_coverage", blank_coverage)
+
+
+def _empty(form: Form) -> bytes:
+    """What the room takes for such a file: a picture must be one."""
+    return PNG if form is Form.PNG else b"%PDF-"

@@ -1,4 +1,4 @@
-"""The care of a report read back from every form it has: value, JSON, text, .docx, .xlsx; each reader gives the same."""
+"""What subjects add to a report read back from every form it has: value, JSON, text, .docx, .xlsx; each gives the same."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,44 +9,41 @@ from typing import Any
 from docx.document import Document
 from openpyxl import load_workbook
 
-from union.core.money import SIGNS
-from union.reports.care_summary import Care
+from union.core.units import SIGNS
 from union.reports.document import Paper
 from union.reports.excel import workbook
 from union.reports.model import Digest
 from union.reports.report_json import as_json
-from union.reports.text.care_texts import lines, mean_days
 from union.words import words
 
 Figures = Mapping[tuple[str, str], Decimal]
 SIGNED = {sign: code for code, sign in SIGNS.items()}
-OPINIONS = r"((?:满意|基本满意|不满意)\d+(?:、(?:满意|基本满意|不满意)\d+)*)"
-HANDLED = r"(?:，答复(\d+)件(?:，(?:(当天答复)|(?:平均|用时)([\d.]+)个工作日))?)?"
 PAID = r"约?(-?[\d.]+)([^\d.（/，；]+?)"
 NAME = r"([^\d：；、，]+?)"
+FIGURE = r"(应访|已访|其中超期|收到|答复|办理中|平均答复用时|满意|基本满意|不满意|小组|走到)(\d+(?:\.\d)?)"
+OF_CARE = ("五必访", "诉求", "走访覆盖")  # what the JSON keeps under `care`
+SAID = {"其中超期": "超期", "平均答复用时": "用时"}
 
 
 def of_value(report: Digest) -> Figures:
     """The report itself."""
-    return dict(_of_value(report.care or Care()))
-
-
-def _of_value(care: Care) -> Iterator[tuple[tuple[str, str], Decimal]]:
-    if care.visits:
-        late = sum(each.late for each in care.visits.kinds)
-        yield from _counts("五必访", 应访=care.visits.due, 已访=care.visits.done, 超期=late)
-    if (asked := care.requests) is not None:
-        yield from _counts(
-            "诉求", 收到=asked.received, 答复=asked.answered, 办理中=asked.open, 超期=asked.late
-        )
-        yield from (each for each in [(("诉求", "用时"), mean_days(asked))] if asked.answered and each[1])
-        yield from ((("诉求", name), Decimal(count)) for name, count in asked.opinions if count)
-    if care.coverage:
-        yield from _counts("走访覆盖", 小组=care.coverage.branches, 走到=care.coverage.reached)
-    for each in care.budgets:
-        name = f"{each.category or '全年'}{each.currency}"
-        yield ("预算", name), Decimal(each.planned) / 100
-        yield ("支出", name), Decimal(each.spent) / 100
+    return _whole(
+        {
+            (section.name, SAID.get(each.what, each.what)): each.value
+            for section in report.added
+            for each in section.figures
+            if section.name in OF_CARE
+            and not each.of
+            and not each.lines
+            and each.what not in ("未访", "未走到")
+        }
+        | {
+            ("预算" if each.what == "预算" else "支出", each.of + SIGNED[each.unit]): each.value
+            for section in report.added
+            for each in section.figures
+            if section.name == "预算" and each.what in ("预算", "累计支出")
+        }
+    )
 
 
 def of_json(report: Digest) -> Figures:
@@ -70,54 +67,38 @@ def of_json(report: Digest) -> Figures:
         name = f"{each['category'] or '全年'}{each['currency']}"
         found["预算", name] = Decimal(str(each["planned"]))
         found["支出", name] = Decimal(str(each["spent"]))
-    return found
+    return _whole(found)
 
 
 def of_text(report: Digest) -> Figures:
     """The lines of the message; of many budgets it tells some."""
-    told = dict(line.split("：", 1) for line in lines(report, words()))
-    found = {**_visits(told.get("五必访", "")), **_covered(told.get("走访覆盖", ""))}
-    asked = told.get("诉求")
-    if asked is not None:
-        found |= _asked(asked, rf"(?:没有新收到的|收到(\d+)件){HANDLED}", f"；{OPINIONS}$") | _pending(asked)
+    told = dict(each.line(words()).split("：", 1) for each in report.added)
+    found = {key: value for name, said in told.items() if name != "预算" for key, value in _said(name, said)}
     for name, spent, sign, planned, same in re.findall(
-        rf"(?:^|、){NAME}已用{PAID}/(-?[\d.]+)([^\d.（/，；、]+)", told.get("预算", "")
+        rf"(?:^|，){NAME}累计支出{PAID}（预算(-?[\d.]+)([^\d.（/，；、）的]+)", told.get("预算", "")
     ):
         assert sign == same
-        found["预算", name + SIGNED[sign]], found["支出", name + SIGNED[sign]] = (
-            Decimal(planned),
-            Decimal(spent),
-        )
-    return found
+        key = name + SIGNED[sign]
+        found["预算", key], found["支出", key] = Decimal(planned), Decimal(spent)
+    return _whole(found)
 
 
 def of_docx(made: Document) -> Figures:
     """The sentences and tables of the Word document, each subject found once."""
     texts = [each.text.removesuffix("。") for each in made.paragraphs]
-    found = dict(_visits(_once(texts, "五必访[^未]*应访")))
-    found |= _covered(_once(texts, "走访覆盖："))
-    asked = _once(texts, "职工诉求(?:\\d|$|，)|新的职工诉求")
-    if asked:
-        found |= _asked(
-            asked, rf"(?:没有收到新的职工诉求|收到职工诉求(\d+)件){HANDLED}", f"；回访：{OPINIONS}$"
-        )
-        found |= _pending(_once(texts, "职工诉求办理中"))
-    tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in made.tables]
+    found = dict[tuple[str, str], Decimal]()
+    for name in OF_CARE:
+        found |= dict(_said(name, _once(texts, f"^{name}：")))
+    tables = [
+        [[cell.text.replace(",", "") for cell in row.cells] for row in table.rows] for table in made.tables
+    ]
     rows = [row for table in tables if table[0][-1] == "执行率" for row in table[1:]]
-    said = [(row[0], row[1], row[-2]) for row in rows]
-    budgets = re.compile(rf"(?:^|；)(?:全年|{NAME}年度)预算{PAID}，(?:尚未支出|累计支出{PAID}(?=，|；|$))")
-    for text in texts:
-        told = [
-            (name or "全年", planned + sign, (spent or "0") + (same or sign))
-            for name, planned, sign, spent, same in budgets.findall(text)
-        ]
-        said += told
-    for name, planned, spent in said:
+    for name, planned, spent in ((row[0], row[1], row[-2]) for row in rows):
         for key, figure in (("预算", planned), ("支出", spent)):
             value, sign = re.fullmatch(r"约?(-?[\d.]+)(.+)", figure).groups()  # type: ignore[union-attr]
             assert (key, name + SIGNED[sign]) not in found, "told twice"
             found[key, name + SIGNED[sign]] = Decimal(value)
-    return found
+    return _whole(found)
 
 
 def of_xlsx(report: Digest) -> Figures:
@@ -129,73 +110,39 @@ def of_xlsx(report: Digest) -> Figures:
     assert len({row[:2] for row in rows}) == len(rows), "told twice"
     found: dict[tuple[str, str], Decimal] = {}
     for subject, what, value, unit, _note in rows:
-        name = {"其中超期": "超期", "办理中超期": "超期", "平均答复用时": "用时"}.get(what, what)
+        name = SAID.get(what, what)
         figure = Decimal(str(value))
         if subject == "预算" and what.endswith("预算"):
             found["预算", what.removesuffix("预算") + SIGNED[unit]] = figure
         elif what.endswith("累计支出"):
             found["支出", what.removesuffix("累计支出") + SIGNED[unit]] = figure
-        elif subject == "走访覆盖" and what.endswith("走到") and not what.endswith("未走到"):
-            found[subject, "走到"] = figure
         elif (subject, name) in _KNOWN:
             found[subject, name] = figure
     return _whole(found)
 
 
-_KNOWN = {("五必访", "应访"), ("五必访", "已访"), ("五必访", "超期"), ("走访覆盖", "小组")} | {
-    ("诉求", name) for name in ("收到", "答复", "办理中", "超期", "用时", "满意", "基本满意", "不满意")
-}
+_KNOWN = {
+    ("五必访", "应访"),
+    ("五必访", "已访"),
+    ("五必访", "超期"),
+    ("走访覆盖", "小组"),
+    ("走访覆盖", "走到"),
+} | {("诉求", name) for name in ("收到", "答复", "办理中", "超期", "用时", "满意", "基本满意", "不满意")}
 
 
 def _whole(found: dict[tuple[str, str], Decimal]) -> Figures:
     """With the noughts that nobody writes."""
-    for subject, names in (("五必访", ("超期",)), ("诉求", ("办理中", "超期"))):
+    for subject, names in (("五必访", ("超期",)), ("诉求", ("收到", "答复", "办理中", "超期"))):
         if any(key[0] == subject for key in found):
             found = {(subject, name): Decimal(0) for name in names} | found
     return {key: value for key, value in found.items() if key != ("诉求", "用时") or value}
 
 
-def _visits(said: str) -> dict[tuple[str, str], Decimal]:
-    told = re.search(
-        r"应访(\d+)户，(?:(尚未走访)|(已走访|已全部走访)|已访(\d+)户)(?:（其中(\d+)户超期）|(（超期）))?",
-        said,
-    )
-    if told is None:
-        assert not said
-        return {}
-    due, none, every, some, late, only = told.groups()
-    done = 0 if none else int(due) if every else int(some)
-    return dict(_counts("五必访", 应访=due, 已访=done, 超期=late or (1 if only else 0)))
-
-
-def _asked(said: str, pattern: str, liked: str) -> dict[tuple[str, str], Decimal]:
-    told = re.search(pattern, said)
-    assert told is not None, said
-    received, answered, _same_day, days = told.groups()
-    found = dict(_counts("诉求", 收到=received or 0, 答复=answered or 0, 办理中=0, 超期=0))
-    if days:
-        found["诉求", "用时"] = Decimal(days)
-    if opinions := re.search(liked, said):
-        for each in opinions[1].split("、"):
-            name = re.sub(r"\d", "", each)
-            found["诉求", name] = Decimal(each.removeprefix(name))
-    return found
-
-
-def _pending(said: str) -> dict[tuple[str, str], Decimal]:
-    told = re.search(r"办理中(\d+)件(?:（(?:(已超期)|其中(\d+)件超期)）)?", said)
-    if told is None:
-        return {}
-    count, every, some = told.groups()
-    return dict(_counts("诉求", 办理中=count, 超期=count if every else some or 0))
-
-
-def _covered(said: str) -> dict[tuple[str, str], Decimal]:
-    told = re.search(r"(\d+)个小组，本.*?(?:(没有走到)|(已走到|全部走到)|走到(\d+)个)", said)
-    if told is None:
-        return {}
-    whole, none, every, some = told.groups()
-    return dict(_counts("走访覆盖", 小组=whole, 走到=0 if none else whole if every else some))
+def _said(subject: str, said: str) -> Iterator[tuple[tuple[str, str], Decimal]]:
+    """「应访5户，已访4户（其中超期1户）」, before the names of what is left."""
+    told = re.findall(rf"(?:^|[：，（]){FIGURE}", said.split("；")[0])
+    assert len({name for name, _value in told}) == len(told), said
+    return (((subject, SAID.get(name, name)), Decimal(value)) for name, value in told)
 
 
 def _once(texts: Sequence[str], pattern: str) -> str:

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import strategies as st
 
 from union.core.grain import Grain
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 from union.core.kinds import Kind
-from union.events import named_dates
+from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Override, Owner, Rule, Status
 from union.events.recurrence import occurrences
 from union.feeds.calendar_entries import PhoneEntry, entry
@@ -56,7 +56,7 @@ def events(draw: st.DrawFn, number: int = 1) -> FeedItem:
     start = datetime.combine(day, time(draw(st.integers(0, 23)), 30) if clock else time())
     length = draw(HOURS if clock else LENGTHS if grain is Grain.DAY else st.none())
     rule = draw(st.none() | st.sampled_from(RULES) | named_rules(start))
-    if rule is not None and not rule.rrule.startswith(named_dates.NAME):
+    if rule is not None and not rule.rrule.startswith(recurrence_rules.NAME):
         rule = replace(rule, rrule=rule.rrule + draw(_ends(start)))
     event = Event(
         number, number, draw(st.text(max_size=12)) or "例会", draw(st.sampled_from(tuple(Kind))), start, grain,
@@ -76,7 +76,7 @@ def named_rules(draw: st.DrawFn, start: datetime) -> Rule:
     has_ends = draw(st.booleans()) and draw(st.booleans())
     ends = [one + timedelta(minutes=minutes) * draw(st.integers(1, 3)) if has_ends else None for one in dates]
     ended = f";UNTIL={sorted(dates)[-2]:%Y%m%dT%H%M%S}" if draw(st.booleans()) else ""
-    return Rule(named_dates.written(zip(dates, ends, strict=True)) + ended)
+    return Rule(recurrence_rules.written(zip(dates, ends, strict=True)) + ended)
 
 
 def _ends(start: datetime) -> st.SearchStrategy[str]:

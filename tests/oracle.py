@@ -287,7 +287,7 @@ def _leads_due(one: Stand) -> Iterator[datetime]:
     while day <= one.last:
         moments = [_moved(lead, day, one) for lead in one.plan.leads if _day_of(lead, one) == day]
         if day == one.start.date() and "h2" in one.plan.leads:
-            moments.append(_before_night(one.start - timedelta(hours=2), one.since))
+            moments.append(_before_night(one.start - timedelta(hours=2), one.since, over))
         yield from (moment for moment in moments if moment < over)
         day += DAY
 
@@ -299,19 +299,30 @@ def _day_of(lead: str, one: Stand) -> date | None:
 
 
 def _moved(lead: str, day: date, one: Stand) -> datetime:
-    """To the working day before, but for the day before; the day itself only of what is due by it."""
+    """To the working day before; what was made at the weekend is still told then, what was made on Friday for a Monday that morning;
+    the day itself moves only of what is due by it.
+    """
     before, same = (datetime.combine(each, time(9)) for each in (worked_before(day), day))
-    if lead == "d1" or (lead == "d0" and not one.plan.stays_open):
+    if lead == "d0" and not one.plan.stays_open:
         return same
-    return same if lead == "d0" and before <= one.since else before
+    if lead not in ("d0", "d1") or before > one.since:
+        return before
+    begins = one.start.date()
+    if before.date() == one.since.date() < day and worked(begins):
+        morning = datetime.combine(begins, time(9))
+        is_in_time = morning < one.start or one.plan.grain != "minute"
+        return morning if is_in_time else datetime.combine(begins, time(8))
+    return same
 
 
-def _before_night(moment: datetime, since: datetime) -> datetime:
+def _before_night(moment: datetime, since: datetime, over: datetime) -> datetime:
+    """The evening before, but not of a day off where the morning is early enough."""
     if 8 <= moment.hour < 21:
         return moment
     evening = moment.date() if moment.hour >= 21 else moment.date() - DAY
     back = datetime.combine(evening, time(20, 59))
-    return back if back > since else datetime.combine(evening + DAY, time(8))
+    ahead = datetime.combine(evening + DAY, time(8))
+    return back if back > since and (worked(evening) or ahead >= over) else ahead
 
 
 def _late_moments(one: Stand) -> Iterator[datetime]:

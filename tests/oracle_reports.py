@@ -67,11 +67,20 @@ def report_at(entries: list[Entry], locks: dict[date, datetime], month: date, at
     ]
     report.sections, report.late = by_category(own), by_category(missed)
     if own:
-        report.total = counted(own) + Counter({"条": len(own)})
+        report.total = together(own)
     year = [one for one in known if one.day.year == month.year and one.day < following(month)]
     if any(one.day < month for one in year):
-        report.year = counted(year)
+        report.year = together(year)
     return report
+
+
+def together(entries: Iterable[Entry]) -> Counter[str]:
+    """The sums of all; people of several deeds are added nowhere."""
+    known = list(entries)
+    found = counted(known)
+    if sum(bool(sums["人"]) for sums in by_category(known).values()) > 1:
+        del found["人"]
+    return found
 
 
 def by_category(entries: Iterable[Entry]) -> dict[str, Counter[str]]:

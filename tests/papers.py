@@ -1,8 +1,10 @@
-"""Small Word documents for tests, made of their words."""
+"""Small Word documents and sheets for tests, made of their words."""
 
 import io
 import zipfile
 from xml.sax.saxutils import escape
+
+from openpyxl import Workbook
 
 BODY = (
     '<?xml version="1.0" encoding="UTF-8"?>'
@@ -14,6 +16,15 @@ def docx_of(text: str) -> bytes:
     """A .docx with a paragraph for each line, each cut into two runs as Word does."""
     paragraphs = "".join(f"<w:p>{_run(line[:5])}{_run(line[5:])}</w:p>" for line in text.splitlines())
     return packed({"word/document.xml": BODY.format(paragraphs).encode()})
+
+
+def xlsx_of(text: str) -> bytes:
+    """An .xlsx with a row for each line, its cells between tabs."""
+    made, out = Workbook(), io.BytesIO()
+    for line in text.splitlines():
+        made.active.append(line.split("\t"))
+    made.save(out)
+    return out.getvalue()
 
 
 def packed(entries: dict[str, bytes]) -> bytes:

@@ -14,17 +14,16 @@ from tempfile import gettempdir
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-import httpx
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
 from bot.app import Program
 from bot.clock import Clock
 from bot.config import settings
-from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Chat, Json, User
-from bot.demo.pages import room_app
 from bot.demo.simulated_clock import walk
 from storage.engine.database import Store, in_memory
+from tests.room import PlayedRoom
+from tests.room_line import RoomLine
 
 ZONE = ZoneInfo("Asia/Shanghai")
 BOT = "小秘"
@@ -49,19 +48,19 @@ class Stage:
         self._hour = Hour(at.replace(tzinfo=ZONE) if at.tzinfo is None else at)
         self.away = False
         self.clock = Clock(host=self._hour)
-        self.room = Room(self.clock.now, token=settings.DEMO_TOKEN, reads_all=reads_all)
+        self.room = PlayedRoom(self.clock.now, token=settings.DEMO_TOKEN, reads_all=reads_all)
         self.store = store or in_memory()
         self.people: dict[str, User] = {}
         self.groups: list[Chat] = []
         self.topics: dict[str, int] = {}
-        self._transport = httpx.ASGITransport(app=room_app(self.room))
+        self.line: BaseRequest = RoomLine(self.room)
         self._read = 0
         self.folder = Path(gettempdir()) / f"gonghui-{uuid4().hex}"  # made by the bot when it saves something
 
     async def open(self) -> None:
         """Start the bot."""
         self.program = Program(
-            settings.demo("http://127.0.0.1", self.folder), self.store, self.clock, self._request
+            settings.demo("http://127.0.0.1", self.folder), self.store, self.clock, lambda: self.line
         )
         await self.program.start()
 
@@ -130,9 +129,6 @@ class Stage:
             if fits(message):
                 return message
         raise LookupError("没有这样的消息")
-
-    def _request(self) -> BaseRequest:
-        return HTTPXRequest(httpx_kwargs={"transport": self._transport})
 
     def _told(self, method: str, params: Mapping[str, str]) -> Iterator[str]:
         yield from SPOKEN[method](self._to(params), params)

@@ -10,7 +10,7 @@ from importlib.resources import files
 from itertools import takewhile
 
 from bot.demo.bot_api.values import Chat, Json, User
-from tests.papers import docx_of
+from tests.papers import docx_of, xlsx_of
 from tests.stage import BOT, ZONE, Stage
 
 ACT = re.compile(
@@ -179,8 +179,9 @@ def _file(name: str) -> bytes:
         return (files("union.data") / "report.docx").read_bytes()
     source = files("tests") / "data" / "files"
     stem, _, ending = name.partition(".")
-    content = (source / f"{stem}.txt").read_bytes() if ending == "docx" else (source / name).read_bytes()
-    return docx_of(content.decode()) if ending == "docx" else content
+    made = {"docx": docx_of, "xlsx": xlsx_of}.get(ending)
+    content = (source / (f"{stem}.txt" if made else name)).read_bytes()
+    return made(content.decode()) if made else content
 
 
 def _sticker(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
-from handlers.reports import report_snapshot
+from handlers.reports.report_snapshot import Reports
+from handlers.routing.report_sections import SECTIONS
 from storage.core import groups
 from storage.worklog import entries
 from tests import care_read
@@ -15,11 +17,11 @@ from tests.stage import Stage
 from tests.unit.union.reports.word.docx_made import made
 from tests.year_summed import Sums
 from tests.year_told import YEAR
-from union.core.group_settings import Settings
-from union.core.groups import Group
+from union.core.groups import Group, Settings
 from union.core.period import Period
 from union.reports.document import Paper
 from union.reports.model import Digest
+from union.reports.report_json import as_json
 from union.worklog.totals import within
 
 MONTHS = tuple(f"{YEAR}-{month:02d}" for month in range(1, 13))
@@ -45,7 +47,7 @@ def compared(stage: Stage, keys: Sequence[str], office: str | None, folder: Path
     reports = {each.key: _report(stage, group, each) for each in periods}
     books = {
         each.key: read.workbook(
-            reports[each.key], report_snapshot.ledger(stage.store.db, group, each, stage.clock.now())
+            reports[each.key], Reports(stage.store.db, group, stage.clock.now(), SECTIONS).ledger(each)
         )
         for each in periods
     }
@@ -87,7 +89,7 @@ def year_and_months(stage: Stage, year: str) -> list[str]:
 
 
 def _report(stage: Stage, group: Group, period: Period) -> Digest:
-    return report_snapshot.report(stage.store.db, group, period, stage.clock.now())
+    return Reports(stage.store.db, group, stage.clock.now(), SECTIONS).report(period)
 
 
 def _forms(stage: Stage, group: Group, period: Period, report: Digest) -> Iterator[tuple[str, Sums]]:
@@ -126,21 +128,22 @@ def _care_differing(report: Digest, forms: Mapping[str, care_read.Figures]) -> I
     """Branches and budgets, and what was spent of a budget beside the sums of its category."""
     ours = care_read.of_value(report)
     yield from (f"{name}：{found}≠{ours}" for name, found in forms.items() if found != ours)
-    if report.care is None or not (report.care.budgets and report.care.coverage):
+    told: Any = as_json(report)["care"]
+    if not told or not (told["budgets"] and told["coverage"]):
         yield "no care"
         return
     own = {each.category: each for each in report.sections}
-    for each in report.care.budgets:
-        categories = [each.category] if each.category else list(own)
+    for each in told["budgets"]:
+        categories = [each["category"]] if each["category"] else list(own)
         paid = sum(
             sum_.total.value
             for name in categories
             if name in own
             for sum_ in own[name].money
-            if sum_.unit == each.currency
+            if sum_.unit == each["currency"]
         )
-        if paid != each.in_period:
-            yield f"预算{each.category}：{each.in_period}≠{paid}"
+        if Decimal(paid) / 100 != Decimal(str(each["in_period"])):
+            yield f"预算{each['category']}：{each['in_period']}≠{paid}"
 
 
 def _narrowed(sums: Sums, name: str, report: Digest) -> Sums:

@@ -19,8 +19,8 @@ from openpyxl import load_workbook
 from storage.engine.database import Database
 from tests.unit.union.reports.excel.test_xlsx_reckoned import CSV, without_values
 from union.core.kinds import CATEGORIES
-from union.core.money import SIGNS
 from union.core.period import Period
+from union.core.units import SIGNS
 from union.reports.document import Paper
 from union.reports.excel import workbook as excel_workbook
 from union.reports.ledger import Ledger
@@ -134,7 +134,7 @@ def of_docx(made: Document) -> Sums:
     """The table of sources at the end of the Word document."""
     sums: Counter[Key] = Counter()
     for table in made.tables:
-        cells = [[cell.text for cell in row.cells] for row in table.rows]
+        cells = [[cell.text.replace(",", "") for cell in row.cells] for row in table.rows]
         if cells[0] != HEADS:
             continue
         category, late = "", False
@@ -150,7 +150,11 @@ def of_docx(made: Document) -> Sums:
 def docx_table(made: Document) -> dict[str, Decimal]:
     """Facts by category in the Word document's first table."""
     rows = [[cell.text for cell in row.cells] for table in made.tables[:1] for row in table.rows]
-    return {row[0]: Decimal(row[1]) for row in rows[1:] if row[1] != "0"} if rows and rows[0] != HEADS else {}
+    return (
+        {row[0]: Decimal(row[1]) for row in rows[1:] if row[1] != "0" and row[0] != "合计"}
+        if rows and rows[0] != HEADS
+        else {}
+    )
 
 
 def picture(report: Digest) -> tuple[dict[str, Decimal], list[Decimal]]:

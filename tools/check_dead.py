@@ -31,14 +31,9 @@ KEPT = (  # where, which names, why
     ("bot/workers/apprise_plugins.py", "get_signature request_rate_per_sec api_url notify_url", "Apprise"),
     ("bot/", "should_exit capture_signals", "uvicorn"),
     (
-        "bot/demo/",
-        "send_sticker block_bot kick_bot promote add_topic close_topic migrate",
-        "tests play people",
-    ),
-    ("bot/demo/", "fail_next", "tests play a failing Telegram"),
-    (
         "storage/engine/migrations.py",
-        "m0001_begin m0002_looks_and_trust m0003_care m0004_doubts",
+        "m0001_begin m0002_looks_and_trust m0003_care m0004_doubts m0005_head_counts m0006_sections_of_kept_reports"
+        " m0007_representatives",
         "run by their decorator",
     ),
     (
@@ -57,16 +52,17 @@ KEPT = (  # where, which names, why
         "bot/workers/registry.py",
     ),
     ("bot/workers/mirror_worker.py", "hand_all_over", "bot/workers/registry.py"),
-    ("union/reports/", "_get_writer cleanup", "openpyxl"),
+    ("union/reports/excel/workbook.py", "write_worksheet", "openpyxl"),
+    ("tests/conftest.py", "pytest_collection_finish", "pytest"),
     ("union/core/files/zip_package.py", "doctype", "a target of ElementTree's parser"),
     (
-        "union/core/group_settings.py",
+        "union/core/groups.py",
         "paper_addressee paper_number paper_signer paper_issuer log_topic",
         "read by name",
     ),
     ("union/worklog/spending_rules.py", "read_in", "for whoever checks the facts"),
     ("union/words/", "__call__", "a sentence is looked up by calling"),
-    ("bench/", "heartbeat p99 beat disordered", "figures read by name"),
+    ("bench/", "heartbeat p99 disordered", "figures read by name"),
     ("bench/", "connection_made data_received _main_loop _timer_cancelled_count", "asyncio and APScheduler"),
     ("bench/fanout.py", "do_request", "PTB's BaseRequest"),
     ("bench/fanout.py", "executor", "asyncio's own signature"),

@@ -114,8 +114,8 @@ def _complaints(paper: Path) -> Iterator[str]:
 def main() -> int:
     """Print what is wrong with the papers; 1 when something is."""
     wrong = [complaint for paper in papers(ROOT) for complaint in _complaints(paper)]
-    readme = (ROOT / "README.md").read_text("utf-8")
-    wrong += [f"README.md：没有写到命令 {command}" for command in unnamed(readme, COMMANDS)]
+    manual = (ROOT / "docs/operations.md").read_text("utf-8")
+    wrong += [f"docs/operations.md：没有写到命令 {command}" for command in unnamed(manual, COMMANDS)]
     wrong += [f"{name}：和代码不一致，请运行 python -m tools.papers" for name in stale()]
     print("\n".join(wrong) or "文档合规")
     return 1 if wrong else 0

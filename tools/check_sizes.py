@@ -2,7 +2,7 @@
 
 Of the product also folders with more than 24 files, imports in a circle, a longer chain of imports, and more small modules
 with a single importer or more class names used twice in a storey than there are today. A small module that is right as it is says so in its first line, above the
-docstring: `# small: …`. Run by `make check`; tests/unit/test_house.py holds the same rule.
+docstring: `# small: …`. Run by `make check`; tests/unit/test_house.py tries the rule on small examples.
 """
 
 import ast

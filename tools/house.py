@@ -6,6 +6,7 @@ tests/unit/test_house.py applies them to the house, and each to a small bad exam
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 SQL = re.compile(
     r"\bselect\b.+\bfrom\b|\binsert\s+(?:or\s+\w+\s+)?into\b|\bupdate\s+\S+\s+set\b|\bdelete\s+from\b",
@@ -18,9 +19,12 @@ PUT_TOGETHER = (ast.JoinedStr, ast.BinOp, ast.Call)
 EVERYTHING = {"Exception", "BaseException"}
 
 
+_parsed = lru_cache(maxsize=1)(ast.parse)  # a module is looked at by one rule after the other
+
+
 def sql_words(source: str) -> Iterator[str]:
     """Strings that hold SQL; docstrings may speak of it."""
-    tree = ast.parse(source)
+    tree = _parsed(source)
     spoken = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if id(node) not in spoken and SQL.search(_text(node)):
@@ -29,7 +33,7 @@ def sql_words(source: str) -> Iterator[str]:
 
 def awaits_in_units(source: str) -> Iterator[str]:
     """Waiting inside `with ….unit(…)`: another task's writes would share its fate."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(_parsed(source)):
         if isinstance(node, ast.With | ast.AsyncWith) and any(_opens_unit(item) for item in node.items):
             for statement in node.body:
                 yield from (
@@ -39,21 +43,21 @@ def awaits_in_units(source: str) -> Iterator[str]:
 
 def catches_everything(source: str) -> Iterator[str]:
     """Handlers of any exception at all that do not raise it again."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(_parsed(source)):
         if isinstance(node, ast.ExceptHandler) and _is_wide(node.type) and not _raises_again(node):
             yield f"{node.lineno}: except"
 
 
 def assertions(source: str) -> Iterator[str]:
     """Statements that `python -O` leaves out."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(_parsed(source)):
         if isinstance(node, ast.Assert):
             yield f"{node.lineno}: assert"
 
 
 def unreadable_sentences(source: str) -> Iterator[str]:
     """Calls of `_` whose sentence is put together before the look-up: no catalogue can hold it."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(_parsed(source)):
         if isinstance(node, ast.Call) and _called(node) == "_" and isinstance(node.args[0], PUT_TOGETHER):
             yield f"{node.lineno}: _"
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from tools import (
     commands_paper,
     configuration_paper,
+    manual_page,
     privacy_paper,
     rights_paper,
     rules_paper,
@@ -24,6 +25,7 @@ PAPERS: Mapping[str, Callable[[], str]] = {
     rights_paper.PAPER: rights_paper.paper,
     rules_paper.PAPER: rules_paper.paper,
     privacy_paper.PAPER: privacy_paper.paper,
+    manual_page.PAPER: manual_page.paper,
     privacy_paper.SCHEMA: lambda: json.dumps(privacy_paper.schema(), ensure_ascii=False, indent=1) + "\n",
 }
 

@@ -11,8 +11,7 @@ from docx import Document as new_document
 
 from tools.report_page import apply_page
 from tools.report_styles import apply_styles
-from union.reports.word.paragraphs import write
-from union.reports.word.template import HERE, TABLE
+from union.reports.word.template import HERE, TABLE, write
 
 PATH = Path(__file__).parents[1] / "union" / "data" / "report.docx"
 PURPOSES = {

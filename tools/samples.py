@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from handlers.reports.report_data import material
+from handlers.routing.report_sections import SECTIONS
 from storage.core import groups
 from storage.worklog import entries as worklog_entries
 from tests.stage import Stage
 from union.core import period as periods
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 from union.core.period import Period
 from union.reading.privacy.redaction import mask_names, mask_private
 from union.reading.reader import read
@@ -98,14 +99,14 @@ def _compare(stage: Stage) -> bool:
     for period in (periods.month(2027, 12), periods.of_key("2027")):
         assert period is not None
         stored = worklog_entries.happened(db, group, period.first, period.end)
-        told = as_json(digest(material(db, group, period, now)))
+        told = as_json(digest(material(db, group, period, now, SECTIONS)))
         wrong |= _said_equal(f"{period.key} 月报与记录", _of_digest(told), _of_entries(stored, period))
     everything = worklog_entries.by_numbers(db, group, range(1, 10_000))
     read_again: Sums = Counter()
     for entry in everything:
         read_again.update(_of_reading(entry, group.wall(entry.said_at)))
     wrong |= _said_equal("全部记录与当初读出的数", _of_entries(everything, None), read_again)
-    month = digest(material(db, group, periods.month(2027, 12), now))
+    month = digest(material(db, group, periods.month(2027, 12), now, SECTIONS))
     print("\n" + as_text(month, words()).text)
     return wrong
 

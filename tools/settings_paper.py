@@ -4,7 +4,7 @@
 """
 
 from handlers.settings import texts as phrases
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 from union.settings.choices import OFFERED, TIMES, code_of
 from union.words import words
 

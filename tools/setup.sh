@@ -40,16 +40,18 @@ build_venv() {
   "$python" -m venv --clear --without-pip "$venv"
 }
 
+QUIET="-qq --disable-pip-version-check"  # errors are said all the same
+
 # A lock is whole. pip would refuse CI's for what tools/ci-overrides.txt says.
 install() {
   if has_pip "$venv/bin/python"; then
-    "$venv/bin/python" -m pip install --require-hashes --no-deps --requirement "$lock"
+    "$venv/bin/python" -m pip install $QUIET --require-hashes --no-deps --requirement "$lock"
   else
-    "$(find_python)" -m pip --python "$venv/bin/python" install --require-hashes --no-deps --requirement "$lock"
+    "$(find_python)" -m pip --python "$venv/bin/python" install $QUIET --require-hashes --no-deps --requirement "$lock"
   fi
 }
 
 new_enough "$venv/bin/python" || build_venv
-echo "正在安装依赖（首次约需下载 ${megabytes} MB）……"
+echo "正在安装 $lock 里的依赖，首次约下载 ${megabytes} MB，一两分钟……"
 install
 touch $stamps

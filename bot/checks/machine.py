@@ -12,11 +12,11 @@ from bot.clock import host_now
 from bot.config.settings import Config, secrets_of
 from bot.operations import backups
 from bot.operations.database_errors import explained
-from bot.operations.host_watch import LOW, MEGABYTE, NONE, megabytes, room_of
+from bot.operations.health_state import LOW, MEGABYTE, NONE, megabytes, room_of
 from storage.core import updates
 from storage.engine.database import Store, examine, open_beside, unapplied
 from storage.reminders import schedule
-from union.core.regions import REGIONS
+from union.core.groups import REGIONS
 
 LATELY = timedelta(days=30)
 AHEAD = timedelta(minutes=2)  # a row from later was written by a clock that was wrong, or this one is

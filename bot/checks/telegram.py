@@ -52,6 +52,12 @@ async def _told(bot: Bot, config: Config) -> AsyncIterator[Finding]:
             yield found
 
 
+async def identity(config: Config) -> User:
+    """Who the token is. Raises TelegramError and TimeoutError."""
+    async with asyncio.timeout(SECONDS), _bot(config) as bot:
+        return bot.bot
+
+
 def _bot(config: Config) -> Bot:
     """Opening it asks getMe."""
     request = Lines(read_seconds=SECONDS, connect_seconds=SECONDS)
@@ -102,18 +108,14 @@ def webhook(told: WebhookInfo, config: Config, now: datetime) -> Finding:
         return note(
             "webhook", f"Telegram 那里登记的 webhook 是 {host or '空的'}，不是现在的配置：启动后会自动登记"
         )
-    error = _last_error(told, now)
+    # Telegram's own words for what went wrong of late, which a certificate may be; "" for nothing.
+    at: datetime | None = told.last_error_date
+    error = told.last_error_message or "没有说明" if at is not None and now - at < LATELY else ""
     if error:
         return wrong("webhook", f"Telegram 一小时内送不到 webhook：{error}。请检查代理和证书")
     if told.pending_update_count > MANY:
         return note("webhook", f"webhook 积压 {told.pending_update_count} 条：机器人没有在运行，或处理不过来")
     return right("webhook", f"webhook 已登记，积压 {told.pending_update_count} 条")
-
-
-def _last_error(told: WebhookInfo, now: datetime) -> str:
-    """Telegram's own words for what went wrong of late, which a certificate may be; "" for nothing."""
-    at: datetime | None = told.last_error_date
-    return told.last_error_message or "没有说明" if at is not None and now - at < LATELY else ""
 
 
 async def _operator(bot: Bot, config: Config) -> Finding | None:

@@ -77,7 +77,9 @@ def _public(url: str) -> Finding:
             left = _days_left(answer)
             content = answer.read()
     except httpx.HTTPError as error:
-        return _unreached(url, error)
+        if "CERTIFICATE" in str(error).upper():
+            return wrong("web", f"{url} 的证书过期、不被信任或不是这个名字的，请检查代理的证书")
+        return note("web", f"从本机打不开 {url}：请从外面试一次，也打不开就检查域名、代理和防火墙")
     if answer.status_code == httpx.codes.MISDIRECTED_REQUEST:
         return wrong("web", f"{url} 到了机器人，但代理没有原样传 Host，请照 docs/operations.md 改代理的配置")
     if content != (files("bot.web") / "assets" / PROOF).read_bytes():
@@ -87,12 +89,6 @@ def _public(url: str) -> Finding:
     if left is not None and left < SOON_DAYS:
         return note("web", f"{url} 能打开，证书还有 {left} 天到期，请检查自动续期")
     return right("web", f"{url} 能打开，是本程序的网页")
-
-
-def _unreached(url: str, error: httpx.HTTPError) -> Finding:
-    if "CERTIFICATE" in str(error).upper():
-        return wrong("web", f"{url} 的证书过期、不被信任或不是这个名字的，请检查代理的证书")
-    return note("web", f"从本机打不开 {url}：请从外面试一次，也打不开就检查域名、代理和防火墙")
 
 
 def _days_left(answer: httpx.Response) -> int | None:

@@ -7,12 +7,12 @@ import argparse
 import asyncio
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.cli.parser import add_config
-from bot.config.settings import load
+from bot.config.settings import load, pass_on_proxy
 from bot.refusal import FAILED, Refusal
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     return 0 if ok else FAILED
 
 
-def findings(path: Path, environ: Mapping[str, str]) -> "Iterator[Finding]":
+def findings(path: Path, environ: MutableMapping[str, str]) -> "Iterator[Finding]":
     """What there is to say of the configuration file and all it names; stops where it can't go on."""
     from bot.checks import (  # PTB takes long to import; --help need not wait for it
         copies,
@@ -59,6 +59,7 @@ def findings(path: Path, environ: Mapping[str, str]) -> "Iterator[Finding]":
     except Refusal as error:
         yield from (wrong("config", line) for line in str(error).splitlines())
         return
+    pass_on_proxy(config, environ)
     running = is_running(config.storage.path)
     yield machine.configuration(path, config)
     yield machine.zones(config)

@@ -1,6 +1,7 @@
-"""The database as a command reads it beside a running bot, and the group that `--group` means; else the command ends with why not."""
+"""The database and the files a command reads beside a running bot, and the group that `--group` means; else the command ends with why not."""
 
 import argparse
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -9,8 +10,9 @@ from bot.operations.database_errors import refusal
 from bot.refusal import WRONG_USE, Refusal
 from storage.core import groups
 from storage.engine.database import Database, StorageError, open_reading
-from union.core.group_settings import Settings
-from union.core.groups import Group
+from union.core.groups import Group, Settings
+
+STDIN = "-"
 
 
 @contextmanager
@@ -37,3 +39,22 @@ def group_of(db: Database, wanted: int, defaults: Settings) -> Group:
     if found is None:
         raise Refusal(f"没有编号或 chat id 为 {wanted} 的群，用 groups 命令查看有哪些群", WRONG_USE)
     return found
+
+
+def file_bytes(path: str, most: int) -> bytes:
+    """The bytes of a file, 「-」 is standard input; one more than `most` where there are more."""
+    try:
+        if path == STDIN:
+            return sys.stdin.buffer.read(most + 1)
+        with Path(path).open("rb") as file:
+            return file.read(most + 1)
+    except OSError as error:
+        raise Refusal(f"读不了 {path}：{_reason(error)}。", WRONG_USE) from None
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "没有这个文件"
+    if isinstance(error, IsADirectoryError):
+        return "这是一个目录"
+    return "请检查权限" if isinstance(error, PermissionError) else "文件打不开"

@@ -1,19 +1,18 @@
 """`digest`: a group's report of a period as text, JSON, Word, ledger or picture, from the same figures as the bot's."""
 
 import argparse
-import io
 import json
 import os
-import sys
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from bot import clock
 from bot.cli.database_access import add_group, group_of, reading
-from bot.cli.parser import add_config
+from bot.cli.parser import add_config, speak_utf8
 from bot.config import settings as config_settings
 from bot.refusal import WRONG_USE, Refusal
-from handlers.reports import report_snapshot
+from handlers.reports.report_snapshot import Reports
+from handlers.routing.report_sections import SECTIONS
 from union.core import period as periods
 from union.core.period import Period
 from union.reports.document import Paper
@@ -54,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
         period, now = group.months.same(period), clock.now()
         if period.first > group.day(now):
             raise Refusal(f"{period.key} 还没开始，没有可汇总的记录", WRONG_USE)
-        made = report_snapshot.paper(db, group, period, _form(args.format), now)
+        made = Reports(db, group, now, SECTIONS).paper(period, _form(args.format))
     _deliver(_content(made, args.format, words(group.settings.language)), args.out)
     return 0
 
@@ -81,8 +80,7 @@ def _content(made: Paper, form: str, _: Words) -> bytes:
 
 def _deliver(content: bytes, out: Path | None) -> None:
     if out is None:
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8")
+        speak_utf8()
         print(content.decode(), end="")
         return
     try:

@@ -16,7 +16,7 @@ from bot.operations.replica import fresh_generation
 from bot.refusal import WRONG_USE, Refusal
 from storage.engine.database import Database, Problem, StorageError, Store, open_store
 from storage.engine.file_scrub import cleanse
-from storage.privacy import erasure, erasure_log
+from storage.privacy import erasure
 from storage.worklog import photos
 from union.core.groups import Group, Person
 
@@ -65,9 +65,9 @@ def _erase(settings: Config, args: argparse.Namespace) -> tuple[str, date]:
                 erasure.erase_group(db, group)
             else:
                 erasure.erase_in_group(db, group, person)
-            sort = erasure_log.PERSON if person else erasure_log.GROUP
+            sort = erasure.PERSON if person else erasure.GROUP
             number = person.id if person else group.id
-            erasure_log.note(db, sort, erasure_log.BY_OPERATOR, number, now, expires=expires)
+            erasure.note(db, sort, erasure.BY_OPERATOR, number, now, expires=expires)
     finally:
         store.close()
     whose = f"编号 {person.id} 的人在「{group.title}」的数据" if person else f"群「{group.title}」的全部数据"
@@ -105,9 +105,9 @@ def _cleanse(settings: Config) -> None:
     store = _opened(settings)
     try:
         with store.unit() as db:
-            waiting, kept = erasure_log.unfinished(db), photos.paths(db)
+            waiting, kept = erasure.unfinished(db), photos.paths(db)
             for each in waiting:
-                erasure_log.done(db, each, clock.now())
+                erasure.done(db, each, clock.now())
         gone = [each.group_id for each in waiting if each.group_id is not None]
         from handlers.privacy.erasure_job import remove_files  # the same
 

@@ -13,6 +13,7 @@ from bot.config import settings as config_settings
 from bot.refusal import WRONG_USE, Refusal
 from handlers.privacy import export_files
 from handlers.privacy.export_files import Part
+from handlers.routing.report_sections import SECTIONS
 
 HELP = "把一个群的全部数据导出到一个目录：JSON、台账、文件和照片"
 
@@ -31,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     settings = config_settings.load(args.config, os.environ)
     with reading(settings.storage.path) as db:
         group = group_of(db, args.group, config_settings.group_defaults(settings))
-        parts = export_files.of_group(db, group, settings.storage.photos, clock.now(), whole=True)
+        parts = export_files.of_group(db, group, settings.storage.photos, clock.now(), SECTIONS, whole=True)
         count = _write(parts, args.out)
     print(f"已导出「{group.title}」到 {args.out}，共 {count} 个文件。里面有姓名和原话，请妥善保管。")
     return 0

@@ -9,7 +9,8 @@ import sys
 from collections.abc import Iterator
 
 from bot import clock
-from bot.cli.input_files import file_bytes, speak_utf8
+from bot.cli.database_access import file_bytes
+from bot.cli.parser import speak_utf8
 from bot.refusal import FAILED, Refusal
 from union.core.almanac.date_format import weekday_words
 from union.core.files.refusal import MOST_BYTES, Unreadable, refusal

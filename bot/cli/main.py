@@ -19,6 +19,7 @@ from bot.refusal import FAILED, Refusal
 # In the order of --help. A module has HELP, configure(parser), run(args) -> exit code.
 COMMANDS = {
     "demo": "bot.cli.demo",
+    "init": "bot.cli.init",
     "run": "bot.cli.run",
     "check": "bot.cli.check",
     "understand": "bot.cli.understand",

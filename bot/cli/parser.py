@@ -1,7 +1,9 @@
 """argparse speaking Chinese: help, usage and errors. What the options mean is the commands' business."""
 
 import argparse
+import io
 import re
+import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -69,6 +71,13 @@ def add_config(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="配置文件（默认 config.toml）",
     )
+
+
+def speak_utf8() -> None:
+    """Chinese in and out whatever the locale; a broken byte becomes a replacement character."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _in_chinese(text: str) -> str:

@@ -13,7 +13,8 @@ from datetime import timedelta
 from itertools import groupby
 from pathlib import PurePath
 
-from bot.cli.input_files import STDIN, file_bytes, speak_utf8
+from bot.cli.database_access import STDIN, file_bytes
+from bot.cli.parser import speak_utf8
 from bot.refusal import WRONG_USE, Refusal
 from handlers.yearplan.texts import other_year, reading, when_words
 from union.core.files.refusal import MOST_PLAN_BYTES, Unreadable, refusal
@@ -21,9 +22,8 @@ from union.core.grain import Grain, own_end
 from union.core.kinds import kind_words
 from union.words import Words, words
 from union.yearplan.documents.plan_lines import lines_of
-from union.yearplan.model import PlanItem, YearPlan
-from union.yearplan.plan_json import as_json
-from union.yearplan.reader import Told, YearUnknown, read_plan
+from union.yearplan.model import PlanItem, YearPlan, YearUnknown
+from union.yearplan.reader import Told, as_json, read_plan
 
 HELP = "年度计划读出来是哪些事、什么时候（只看，不保存）"
 YEARS = range(1950, 2100)

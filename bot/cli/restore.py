@@ -18,7 +18,7 @@ from storage.engine.snapshots import Flawed, Trouble
 
 HELP = "用备份或实时副本恢复数据库，先停下机器人"
 REPLICA = "replica"
-ERASED = {"group": "群", "person": "人", "family": "受助户姓名"}  # as storage/privacy/erasure_log.py has them
+ERASED = {"group": "群", "person": "人", "family": "受助户姓名"}  # as storage/privacy/erasure.py has them
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,6 @@ The reading itself is union/reading/; here are only lines in and lines out.
 """
 
 import argparse
-import io
 import json
 import sys
 from collections.abc import Mapping
@@ -13,6 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import clock
+from bot.cli.parser import speak_utf8
 from bot.refusal import FAILED, Refusal
 from union.reading.act_reading import Context, read_acts
 from union.reading.message_json import as_json, reading_json
@@ -37,7 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print what was understood; 1 when a line of a batch could not be read."""
-    _speak_utf8()
+    speak_utf8()
     if args.batch:
         if args.text is not None or not args.json:
             raise Refusal("--batch 从标准输入逐行读取，请与 --json 同用，不要再写 TEXT。", 2)
@@ -67,13 +67,6 @@ def _told(text: str, now: datetime, region: str) -> str:
     return "\n".join(account(words(), explain(text, now, region=region), weights=True))
 
 
-def _speak_utf8() -> None:
-    """Chinese in and out whatever the locale; a broken byte becomes a replacement character."""
-    for stream in (sys.stdin, sys.stdout):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-
-
 def _moment(said: str | None) -> datetime:
     """Local wall time: as given, of an aware time its own, else the clock's in the mainland."""
     if said is None:
@@ -101,7 +94,12 @@ def _answered(line: str, region: str, now: datetime | None) -> dict[str, object]
     try:
         asked = _asked(line)
         number = asked.get("id")
-        _check(asked)
+        if not isinstance(asked.get("text"), str):
+            raise Refusal(FORM)
+        if not isinstance(asked.get("now") or "", str):
+            raise Refusal('now 要写成文字，例如 "2026-11-20T10:00"。')
+        if asked.get("region", "") not in ("", None, *REGIONS):
+            raise Refusal(f"region 只能是 {'、'.join(REGIONS)} 之一。")
         when = _moment(asked["now"]) if asked.get("now") else now or _moment(None)
         understood = _understood(asked["text"], when, asked.get("region") or region)
     except Refusal as refusal:
@@ -117,12 +115,3 @@ def _asked(line: str) -> Mapping[str, Any]:
     if not isinstance(asked, dict):
         raise Refusal(FORM)
     return asked
-
-
-def _check(asked: Mapping[str, Any]) -> None:
-    if not isinstance(asked.get("text"), str):
-        raise Refusal(FORM)
-    if not isinstance(asked.get("now") or "", str):
-        raise Refusal('now 要写成文字，例如 "2026-11-20T10:00"。')
-    if asked.get("region", "") not in ("", None, *REGIONS):
-        raise Refusal(f"region 只能是 {'、'.join(REGIONS)} 之一。")

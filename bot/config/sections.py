@@ -29,6 +29,7 @@ class Telegram(Section):
     token: Annotated[SecretStr, AfterValidator(values.token)]
     api_base_url: Address = "https://api.telegram.org/bot"
     api_base_file_url: Address = "https://api.telegram.org/file/bot"
+    proxy: Annotated[str, AfterValidator(values.proxy)] = ""
     mode: Literal["polling", "webhook"] = "polling"
     webhook_secret: Annotated[SecretStr, AfterValidator(values.webhook_secret)] = SecretStr("")
     groups: Annotated[Literal["open"] | tuple[int, ...], BeforeValidator(values.groups)] = "open"

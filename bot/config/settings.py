@@ -7,7 +7,7 @@ import os
 import pwd
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +19,10 @@ from bot.config import sections
 from bot.config.values import ConfigError as ConfigError  # what `load` raises, for its callers
 from bot.config.values import broken, unknown, with_secret_files, wrong
 from bot.refusal import Refusal
-from union.core.group_settings import Settings
-from union.core.regions import REGIONS
+from union.core.groups import REGIONS, Settings
 
 PREFIX = "GONGHUI_"
+PROXY_VARIABLE = "HTTPS_PROXY"
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,18}")
 DEMO_TOKEN = "1:demo"  # the room accepts any; no secret
 OFFICE = "/office"  # where the demo's own web pages are, beside the room's
@@ -117,6 +117,12 @@ def demo(room: str = "http://127.0.0.1:8080", directory: Path = Path("data/demo"
         web=sections.Web(public_url=f"{room}{OFFICE}"),
         backup=sections.Backup(directory=directory / "backup"),
     )
+
+
+def pass_on_proxy(config: Config, environ: MutableMapping[str, str]) -> None:
+    """The file's proxy as the variable that every request and child reads; what the environment says itself, wins."""
+    if config.telegram.proxy:
+        environ.setdefault(PROXY_VARIABLE, config.telegram.proxy)
 
 
 def addresses(config: Config) -> dict[str, Any]:

@@ -60,6 +60,13 @@ def address(value: str) -> str:
     return value
 
 
+def proxy(value: str) -> str:
+    """An HTTP proxy, or nothing."""
+    if value and not value.startswith("http://"):
+        raise ValueError("应为代理软件的 HTTP 端口，如 http://127.0.0.1:7890")
+    return value
+
+
 def replica(value: str) -> str:
     """A folder, or an address of one of the services Litestream knows; or nothing."""
     scheme, found, rest = value.partition("://")

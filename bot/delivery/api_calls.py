@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram import InputFile, InputMediaPhoto
 
-from handlers.core.messages.text_limits import MESSAGE_UNITS
+from handlers.core.messages.outgoing_message import MESSAGE_UNITS
 from storage.core.outbox.queue import Waiting
 
 CAPTION_UNITS = 1024  # of UTF-16 code units, as those of a text
@@ -38,7 +38,12 @@ def arguments(row: Waiting, file: tuple[str, bytes] | None, doubtful_mark: str) 
         given |= _filed(row, *file)
     # Only what makes a new message can be there twice.
     if doubtful_mark and row.method.startswith("send"):
-        _mark(given, doubtful_mark)
+        mark = doubtful_mark
+        for name, most in (("text", MESSAGE_UNITS), ("caption", CAPTION_UNITS)):
+            marked = f"{given.get(name)}\n{mark}"
+            # Better unmarked than refused for its length.
+            if given.get(name) and len(marked.encode("utf-16-le")) // 2 <= most:
+                given[name] = marked
     return given
 
 
@@ -56,11 +61,3 @@ def message_id(row: Waiting, result: Any) -> int | None:
         return None
     number: int = result["message_id"]
     return number
-
-
-def _mark(given: dict[str, Any], mark: str) -> None:
-    for name, most in (("text", MESSAGE_UNITS), ("caption", CAPTION_UNITS)):
-        marked = f"{given.get(name)}\n{mark}"
-        # Better unmarked than refused for its length.
-        if given.get(name) and len(marked.encode("utf-16-le")) // 2 <= most:
-            given[name] = marked

@@ -19,8 +19,8 @@ from bot.workers.protocol import ChildError
 from handlers.core.services import Services
 from handlers.mirrors.copy_queue import parcel
 from storage.engine.database import Broken, Database, Store, Unwritable
-from storage.mirrors import posts
-from storage.mirrors.posts import Copy
+from storage.mirrors import destinations
+from storage.mirrors.destinations import Copy
 from union.mirrors.destinations import Content
 
 log = logging.getLogger(__name__)
@@ -33,7 +33,7 @@ STORAGE_SECONDS = 5.0
 MISTAKE_SECONDS = 30.0
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=15), timedelta(minutes=30)
 GIVEN_UP = timedelta(hours=12)  # after it was posted a copy is of no use; a report is for longer
-PATIENCE = {Content.DIGEST: timedelta(days=3), posts.TEST: timedelta(minutes=2)}
+PATIENCE = {Content.DIGEST: timedelta(days=3), destinations.TEST: timedelta(minutes=2)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class MirrorSender:
 
     async def run(self) -> None:
         """Hand copies over for ever."""
-        await self._write(posts.recover)
+        await self._write(destinations.recover)
         while True:
             self._woken.clear()
             if not await self._apart():
@@ -142,14 +142,14 @@ class MirrorSender:
             place: window for place, window in self._windows.items() if not window.is_full(moment)
         }
         full = frozenset(place for place in self._windows if self._wait(place) > 0)
-        return posts.ready(self._store.db, self._now(), full, AT_ONCE)
+        return destinations.ready(self._store.db, self._now(), full, AT_ONCE)
 
     def _begin(self, db: Database, found: Sequence[Copy]) -> list[tuple[_Trip, Load]]:
         """What goes now, marked as under way; the rest is put off or given up."""
         begun = list[tuple[_Trip, Load]]()
         for copy in found:
             if (until := self._office.awake(db, copy, self._now())) > self._now():
-                posts.put_off(db, copy, until)
+                destinations.put_off(db, copy, until)
                 continue
             if self._is_late(copy, self._now()):  # the bot was away
                 self._bury(db, copy, MirrorFault.LATE)
@@ -159,7 +159,7 @@ class MirrorSender:
                 self._bury(db, copy, MirrorFault.KEY)
             elif not load.parts:
                 self._arrive(db, copy)
-            elif posts.sending(db, copy):
+            elif destinations.sending(db, copy):
                 trip = _Trip(copy, copy.parts_done + len(load.parts), copy.parts_done)
                 begun.append((trip, load))
         return begun
@@ -193,7 +193,7 @@ class MirrorSender:
                 await self._write(partial(self._keep, trip))
 
     def _keep(self, trip: _Trip, db: Database) -> None:
-        posts.part_done(db, trip.copy, trip.done)
+        destinations.part_done(db, trip.copy, trip.done)
         if trip.done >= trip.whole:
             self._arrive(db, trip.copy)
 
@@ -210,17 +210,19 @@ class MirrorSender:
         if last.fate is Fate.REFUSED or self._is_late(trip.copy, self._now() + wait):
             self._bury(db, trip.copy, last.fault)
         else:
-            posts.retry(db, trip.copy, self._now() + wait, last.fault, doubtful=last.fate is Fate.DOUBT)
+            destinations.retry(
+                db, trip.copy, self._now() + wait, last.fault, doubtful=last.fate is Fate.DOUBT
+            )
 
     def _is_late(self, copy: Copy, at: datetime) -> bool:
         return at - copy.created_at > PATIENCE.get(copy.content, GIVEN_UP)
 
     def _arrive(self, db: Database, copy: Copy) -> None:
-        posts.sent(db, copy, self._now())
+        destinations.sent(db, copy, self._now())
         self._office.arrived(db, copy, self._now())
 
     def _bury(self, db: Database, copy: Copy, fault: MirrorFault) -> None:
-        posts.dead(db, copy, fault)
+        destinations.dead(db, copy, fault)
         self._office.died(db, copy, fault, self._now())
 
     def _wait(self, mirror_id: int) -> float:
@@ -229,7 +231,7 @@ class MirrorSender:
     def _seconds_to_next(self) -> float:
         try:
             with self._store.looking() as db:
-                due = posts.next_try(db, self._now())
+                due = destinations.next_try(db, self._now())
         except Unwritable:
             return STORAGE_SECONDS
         waits = [self._wait(each) for each in self._windows]

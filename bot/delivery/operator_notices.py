@@ -20,7 +20,7 @@ from storage.core.operator_alerts import OpenTrouble
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
 from storage.engine import deleted_file_rescue
-from storage.engine.database import Broken, Database, Problem, Unwritable
+from storage.engine.database import Broken, Problem, Unwritable
 from union.words import words
 
 log = logging.getLogger(__name__)
@@ -107,7 +107,12 @@ class OperatorNotices:
         """One message for all of it, and the book of what was told, together."""
         with self._services.store.unit() as db:
             for one in news:
-                _note(db, one, now)
+                known = one.known
+                if one.turn is Turn.OVER:
+                    operator_alerts.forget(db, known.name)
+                else:
+                    whole = known.name, str(known.trouble), known.about, known.detail, known.since or now, now
+                    operator_alerts.keep(db, OpenTrouble(*whole))
                 if one.turn is Turn.OVER and one.known.trouble in PASSING.values():
                     outage_notices.tell_admins(db, self._services, one.since, now)
             if self._services.operator_chat:
@@ -118,12 +123,3 @@ class OperatorNotices:
     def _text(self, news: list[News]) -> str:
         _ = words(self._services.defaults.language)
         return "\n".join(phrases.line(_, one, self._services.defaults.timezone) for one in news)
-
-
-def _note(db: Database, news: News, now: datetime) -> None:
-    known = news.known
-    if news.turn is Turn.OVER:
-        operator_alerts.forget(db, known.name)
-    else:
-        whole = known.name, str(known.trouble), known.about, known.detail, known.since or now, now
-        operator_alerts.keep(db, OpenTrouble(*whole))

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from bot.config.sections import Limits
 
 LOOK_SECONDS = 0.02  # between two looks while all that fits is held
-ROOM = 6  # one place in so many is left by what nobody waits for: a thousand reports fill second after second
-
 SEVERAL = 3  # chats refused with nothing accepted in between
 
 
@@ -56,10 +54,10 @@ class Window:
         self._held = 0
         self._gone: deque[float] = deque()
 
-    def wait(self, now: float, *, room: bool = False) -> float:
-        """Seconds until one more fits; 0 when it does. With `room` some places are left to others."""
+    def wait(self, now: float, *, room: int = 0) -> float:
+        """Seconds until one more fits; 0 when it does. With `room` one place in so many is left to others."""
         self._forget(now)
-        most = self._size - (self._size // ROOM if room else 0)
+        most = self._size - (self._size // room if room else 0)
         over = self._held + len(self._gone) - most
         if over < 0:
             return 0.0
@@ -100,8 +98,8 @@ class Pace:
         self._ends: dict[int, float] = {}  # of the waits Telegram asked for, until it takes something
         self._until = 0.0
 
-    def wait_for_any(self, *, room: bool = False) -> float:
-        """Seconds until any chat at all may be written to; 0 for at once. `room`: by what leaves room for answers."""
+    def wait_for_any(self, *, room: int = 0) -> float:
+        """Seconds until any chat at all may be written to; 0 for at once. `room`: by what leaves one place in so many."""
         now = self._monotonic()
         return max([0.0, self._until - now, *(window.wait(now, room=room) for window in self._all)])
 

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from telegram import error as refusals
 
 from bot.telegram.api_response import NeverLeft, named_wait
-from storage.core.outbox.outbox_status import GONE, KEPT, NO_RIGHTS
+from storage.core.outbox.sent_messages import GONE, KEPT, NO_RIGHTS
 from storage.engine.sqlite_errors import fault_of
 
 TRIES, TRIES_IN_SILENCE, ROUNDS = 4, 8, 3
@@ -34,7 +34,7 @@ class Ruling:
     """`wait` before the next try; `doubtful` when Telegram may have delivered it; `moved_to` a chat id.
 
     `closed`: the chat takes nothing from us any more, not only this. `cause`: what the row remembers, where those
-    who look at it later do something about it (storage/core/outbox/outbox_status.py). `reached`: the request got to Telegram, or may have:
+    who look at it later do something about it (storage/core/outbox/sent_messages.py). `reached`: the request got to Telegram, or may have:
     what fails like that again and again is not tried for ever.
     """
 

@@ -20,14 +20,16 @@ from storage.core import groups, people
 from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Lane, Outgoing, Waiting
 from storage.engine.database import Broken, Database, Store, Unwritable
-from storage.privacy import group_merge
+from storage.privacy import data_register
 from storage.reminders import schedule
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 SEND_SECONDS = 20
 MOST_AT_ONCE = 200  # chats; fewer than the pool has connections
+# One place in so many of each second is left to answers, by reports and by reminders: a thousand fill second after second.
+ROOM = {Lane.DIGEST: 6, Lane.REMINDER: 30}
 IDLE_SECONDS = 30.0
 STORAGE_SECONDS = 5.0  # at most between two tries to write while the file is locked or the disk full
 FIRST_SECONDS = 0.1  # a lock is mostly gone by then; each pause is twice the one before
@@ -126,22 +128,20 @@ class Sender:
         """Start a send in every free chat that may be written to; seconds until it is worth looking again."""
         slowed: dict[int, float] = {}
         while True:
-            waits = self._pace.wait_for_any(), self._pace.wait_for_any(room=True)
-            if waits[0] > 0 or len(self._busy) >= MOST_AT_ONCE:
+            waits = {lane: self._pace.wait_for_any(room=ROOM.get(lane, 0)) for lane in Lane}
+            free = [lane for lane, wait in waits.items() if wait <= 0]
+            if not free or len(self._busy) >= MOST_AT_ONCE:
                 break
-            last = Lane.ANSWER if waits[1] > 0 else Lane.DIGEST
-            found = queue.ready(self._store.db, self._now(), [*self._busy, *slowed], last=last)
+            found = queue.ready(self._store.db, self._now(), [*self._busy, *slowed], lanes=free)
             for row in found:
                 self._start(row, slowed)
             if not found:
                 break
-        found_waits = [wait for wait in (*waits, *slowed.values()) if wait > 0]
+        found_waits = [wait for wait in (*waits.values(), *slowed.values()) if wait > 0]
         return min(IDLE_SECONDS, self._seconds_to_next(), *found_waits)
 
     def _start(self, row: Waiting, slowed: dict[int, float]) -> None:
-        # Nobody waits for a report: it leaves room for those who do.
-        room = self._pace.wait_for_any(room=True) if row.lane == Lane.DIGEST else 0.0
-        wait = max(room, self._pace.wait(row.chat_id))
+        wait = max(self._pace.wait_for_any(room=ROOM.get(Lane(row.lane), 0)), self._pace.wait(row.chat_id))
         if wait > 0:
             slowed[row.chat_id] = wait
             return
@@ -303,7 +303,7 @@ class Sender:
         queue.again(db, row)
         group = groups.of_chat(db, row.chat_id, Settings())
         if group is not None:
-            group_merge.move(db, group, chat_id)
+            data_register.move(db, group, chat_id)
         queue.readdress(db, row.chat_id, chat_id)
 
     def _bury(self, db: Database, row: Waiting, decided: Ruling, error: str) -> None:

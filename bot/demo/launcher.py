@@ -8,7 +8,7 @@ import socket
 import sys
 import webbrowser
 from datetime import datetime
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,7 @@ from starlette.types import Receive, Scope, Send
 
 from bot.config import settings
 from bot.demo.pages import room_app
-from bot.demo.program import Demo, Place
+from bot.demo.program import LOOK_SECONDS, Demo, Place
 from bot.operations import log_output
 from bot.operations.instance_lock import only_one
 from bot.operations.serve_until_stopped import serve
@@ -49,7 +49,13 @@ async def _serve(listener: socket.socket, address: str, at: datetime | None, bro
     serving = server(beside)
     pages = asyncio.create_task(serving.serve(sockets=[listener]))
     try:
-        await demo.run(ready=cache(partial(_say_where, address, browser)))
+        while not (serving.started or pages.done()):
+            await asyncio.sleep(LOOK_SECONDS)
+        print(address, flush=True)
+        print("在浏览器里打开上面的地址。", file=sys.stderr)
+        if browser and sys.stdout.isatty() and _has_display():
+            webbrowser.open(address)
+        await demo.run(ready=cache(_say_ready))
     finally:
         demo.room.close()
         serving.should_exit = True
@@ -63,11 +69,8 @@ def _demo(address: str, at: datetime | None) -> Demo:
         raise Refusal(f"{DIRECTORY} 不能用：请检查它是不是目录、能不能写、磁盘满没满") from error
 
 
-def _say_where(address: str, browser: bool) -> None:
-    print(address, flush=True)
-    print("在浏览器里打开上面的地址；按 Ctrl-C 停止，下次从这里继续。", file=sys.stderr)
-    if browser and sys.stdout.isatty() and _has_display():
-        webbrowser.open(address)
+def _say_ready() -> None:
+    print("\r示例群准备好了。按 Ctrl-C 停止，下次从这里继续。", file=sys.stderr)
 
 
 def _listening(port: int | None) -> socket.socket:

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bot.demo.bot_api.call import Upload, number, read
 from bot.demo.bot_api.http import bot_api
 from bot.demo.bot_api.room import Room
-from bot.demo.controls import Controls
+from bot.demo.simulated_clock import Controls
 from bot.demo.tour import fetched, steps
 from bot.demo.visitor_acts import Refused, Visit, delete, edit, halt, jump, press, run_at, send, write
 from bot.demo.visitor_views import download, inspected, opened, preview, view
@@ -30,7 +30,8 @@ KINDS = {
     "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
 }
-FILES = frozenset(place.name for place in (files("bot.demo") / "page").iterdir())
+FILES = {place.name: place for place in (files("bot.demo") / "page").iterdir()}
+FILES["tokens.css"] = files("bot.web") / "assets" / "tokens.css"  # one look with the office
 CHAT_ACTS = {"write": write, "edit": edit, "delete": delete}
 TALK = frozenset({*CHAT_ACTS, "upload", "press"})
 HEADERS = {
@@ -83,8 +84,7 @@ async def _page(request: Request) -> Response:
     name = request.path_params.get("name", "index.html")
     if name not in FILES:
         return JSONResponse({"error": "没有这个页面"}, status_code=404)
-    data = (files("bot.demo") / "page" / name).read_bytes()
-    return Response(data, media_type=KINDS[name.rpartition(".")[2]])
+    return Response(FILES[name].read_bytes(), media_type=KINDS[name.rpartition(".")[2]])
 
 
 def _file(room: Room, request: Request, *, in_place: bool) -> Response:

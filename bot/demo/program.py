@@ -14,9 +14,8 @@ from bot.app import Program
 from bot.clock import Clock, host_now
 from bot.config.settings import DEMO_TOKEN, Config
 from bot.demo.bot_api.room import Room
-from bot.demo.controls import Controls, Insight
 from bot.demo.sample_month import script
-from bot.demo.simulated_clock import Life, Passage, walk
+from bot.demo.simulated_clock import Controls, Insight, Life, Passage, walk
 from bot.operations.database_errors import opened
 from bot.telegram.http_request import Lines
 from handlers.core.services import Services
@@ -146,7 +145,11 @@ class Demo:
                 task.result()  # a mistake is raised here
             if again not in done:
                 return
-            self._start_over()
+            self._again.clear()
+            self._place.forget_database()
+            self.room.forget()
+            self._begin_at = host_now()
+            self.clock.set(self._begin_at)
 
     async def _begin(self, program: Program) -> None:
         try:
@@ -202,10 +205,3 @@ class Demo:
         await asyncio.gather(*work, return_exceptions=True)
         self._place.show(self.clock.now())
         self._program = None
-
-    def _start_over(self) -> None:
-        self._again.clear()
-        self._place.forget_database()
-        self.room.forget()
-        self._begin_at = host_now()
-        self.clock.set(self._begin_at)

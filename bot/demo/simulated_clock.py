@@ -1,16 +1,22 @@
-"""How time passes in the demo: by itself at a chosen speed, or in a walk to a moment.
+"""How time passes in the demo: by itself at a chosen speed, or in a walk to a moment; with what else the page may move.
 
 Either way every due moment on the way is lived through (decision 7): nothing is skipped by impatience.
 """
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from bot.clock import Clock
+from bot.demo.bot_api.values import Chat, Json
+from handlers.core.services import Services
+from handlers.routing import message_inspection
+from storage.core import groups
 
+ZONE = "Asia/Shanghai"  # while there is no group
 log = logging.getLogger(__name__)
 LONGEST_WALK = timedelta(days=366)  # about ten seconds on the way
 SPEEDS = (0, 1, 60, 3600)  # the clock's seconds in one of the host's; 0: it stands still
@@ -150,3 +156,62 @@ async def walk(
     if to > clock.now():
         clock.set(to)
     await settle()
+
+
+class RoomClock(Protocol):
+    """The program's clock: aware UTC times."""
+
+    def now(self) -> datetime:
+        """The present."""
+
+    def set(self, to: datetime) -> None:
+        """Lets time pass up to another present. ValueError in words when it can't now."""
+
+
+class Insight:
+    """What the inspector and the guided tour may ask of the bot in the room, read only.
+
+    `services`: those of the bot, None while it is begun anew.
+    """
+
+    def __init__(self, services: Callable[[], Services | None]) -> None:
+        self._services = services
+
+    def made_by(self, chat_id: int, message_id: int) -> message_inspection.Made | None:
+        """What a person's message made."""
+        services = self._services()
+        return message_inspection.made_by(services, chat_id, message_id) if services else None
+
+    def inspect(self, chat: Chat, message: Json) -> Json | None:
+        """How a message was read, what was kept of it, what left."""
+        services = self._services()
+        if services is None:
+            return None
+        own = message["from"]["id"] == services.face.id
+        return message_inspection.inspect(services, chat.id, message, own=own)
+
+    def zone(self) -> str:
+        """The time zone of the first group."""
+        services = self._services()
+        found = groups.active(services.store.db, services.defaults) if services else []
+        return found[0].settings.timezone if found else ZONE
+
+
+@dataclass(frozen=True, slots=True)
+class Controls:
+    """`targets`: where the jump buttons lead, by their label, aware times; `restart` begins anew.
+
+    Without `pace` the clock only jumps, without `insight` nothing is inspected. While it is not `ready` the sample is
+    being played, and a visitor's words would come into its midst.
+    """
+
+    clock: RoomClock
+    targets: Callable[[], Mapping[str, datetime]]
+    restart: Callable[[], Awaitable[None]]
+    pace: Passage | None = None
+    insight: Insight | None = None
+    ready: Callable[[], bool] = lambda: True
+
+    def zone(self) -> str:
+        """The group's zone, in which the page shows all times."""
+        return self.insight.zone() if self.insight else ZONE

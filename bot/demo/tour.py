@@ -1,4 +1,4 @@
-"""The guided tour: seven steps from the first word to the digest in hand, each found done by what is in the room.
+"""The guided tour: eight steps from the first word to the digest in hand and one's own bot, each found done by what is in the room.
 
 The browser remembers who is where; here only facts: what was said since the tour began, and what the bot made of it.
 """
@@ -13,7 +13,7 @@ from typing import Any
 from bot.demo.bot_api.keyboards import buttons
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import PRIVATE, Json
-from bot.demo.controls import Insight
+from bot.demo.simulated_clock import Insight
 from handlers.routing.message_inspection import Made
 
 FETCHED = "fetched"
@@ -88,7 +88,7 @@ class Since:
 
 @cache
 def steps() -> list[Json]:
-    """The seven steps as they are told (data/tour.toml)."""
+    """The steps as they are told (data/tour.toml)."""
     told = tomllib.loads((files("bot.demo") / "data" / "tour.toml").read_text("utf-8"))
     found: list[Json] = told["step"]
     return found
@@ -97,10 +97,10 @@ def steps() -> list[Json]:
 def progress(room: Room, insight: Insight, mark: int, targets: Mapping[str, Any]) -> list[Json]:
     """Every step since the Unix second `mark`, in order."""
     since = Since(room, insight, mark)
-    found = [CHECKS[step["key"]](since) for step in steps()]
-    if found[-1].document is None and MONTH_END in targets:
-        found[-1] = replace(found[-1], jump=targets[MONTH_END].isoformat())
-    return [one.card() for one in found]
+    found = {step["key"]: CHECKS[step["key"]](since) for step in steps()}
+    if found["digest"].document is None and MONTH_END in targets:
+        found["digest"] = replace(found["digest"], jump=targets[MONTH_END].isoformat())
+    return [one.card() for one in found.values()]
 
 
 def fetched(room: Room, file_id: str) -> None:
@@ -155,7 +155,7 @@ def _plan(since: Since) -> Found:
 
 
 def _remind(since: Since) -> Found:
-    found = Found(advice="先排一个会，才有提醒可等。")
+    found = Found(advice="先排一件事，才有提醒可等。")
     for message, made, _reply in since.said():
         if not made.items:
             continue
@@ -165,7 +165,7 @@ def _remind(since: Since) -> Found:
         jump = made.reminder.isoformat() if made.reminder and reminder is None else ""
         advice = _press_done(reminder, made.number) if reminder else ""
         if not reminder and not jump:
-            advice = "这个会没有还没发出的提醒了，回复它「完成」也行。"
+            advice = "这件事没有还没发出的提醒了，回复它「交了」也行。"
         found = Found(False, advice, message, None, jump, reminder, number=made.number)
     return found
 
@@ -194,12 +194,23 @@ def _digest(since: Since) -> Found:
     return Found(done is not None, advice, document=done or documents[-1])
 
 
+def _own(since: Since) -> Found:
+    """The pages were asked for; the rest is done outside of the room."""
+    for message, _made, reply in since.said():
+        if reply is not None and message.get("text", "").startswith(("/web", "网页")):
+            return Found(True, said=message, reply=reply)
+    return Found()
+
+
 def _press_done(reminder: Json, number: int) -> str:
-    """A message that reminds of several has a button for each."""
-    several = f"完成 #{number}"
-    if any(one["text"] == several for one in buttons(reminder)):
-        return f"提醒来了，按「{several}」。别的是别的事，按错了那里会有「恢复」。"
-    return "提醒来了，按它下面的「完成」。"
+    """A message that reminds of several has a button for each; what is handed in has 「已交」."""
+    found = [one["text"] for one in buttons(reminder)]
+    done = next(
+        (each for word in ("已交", "完成") for each in (word, f"{word} #{number}") if each in found), "完成"
+    )
+    if done.endswith(f"#{number}"):
+        return f"提醒来了，按「{done}」。别的是别的事，按错了那里会有「恢复」。"
+    return f"提醒来了，按它下面的「{done}」。"
 
 
 def _is_question(message: Json) -> bool:
@@ -221,4 +232,5 @@ CHECKS: Mapping[str, Callable[[Since], Found]] = {
     "remind": _remind,
     "ask": _ask,
     "digest": _digest,
+    "own": _own,
 }

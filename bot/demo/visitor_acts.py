@@ -10,13 +10,11 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.demo.bot_api.call import Upload, number
-from bot.demo.bot_api.errors import BotError
+from bot.demo.bot_api.call import BotError, Upload, number
 from bot.demo.bot_api.files import photo_size, picture_size
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import ADMINS, ANONYMOUS, PRIVATE, Chat, Json, User
-from bot.demo.controls import Controls
-from bot.demo.simulated_clock import Passage
+from bot.demo.simulated_clock import Controls, Passage
 
 ANSWER_SECONDS = 10.0
 UPLOAD_BYTES = 20 * 1024 * 1024
@@ -222,11 +220,7 @@ def _moment(visit: Visit, controls: Controls) -> datetime:
         return named
     if minutes:
         return controls.clock.now() + timedelta(minutes=min(minutes, 600_000))
-    return _given(visit, controls)
-
-
-def _given(visit: Visit, controls: Controls) -> datetime:
-    """An aware moment `to`, or `wall` time in the group's zone."""
+    # An aware moment `to`, or `wall` time in the group's zone.
     try:
         if wall := visit.text("wall"):
             return datetime.fromisoformat(wall).replace(tzinfo=ZoneInfo(controls.zone()))

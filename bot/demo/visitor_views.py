@@ -19,7 +19,7 @@ from bot.demo.bot_api.keyboards import buttons
 from bot.demo.bot_api.methods.commands import commands_for, menu_button
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import ANONYMOUS, PRIVATE, Chat, Json, User
-from bot.demo.controls import Controls
+from bot.demo.simulated_clock import Controls
 from bot.demo.tour import progress
 from bot.demo.visitor_acts import Refused, Visit, behind
 from bot.web.site import LOOPBACK

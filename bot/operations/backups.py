@@ -1,6 +1,6 @@
 """Makes a backup: the database copied beside whoever uses it, checked, its photos with it, old ones forgotten.
 
-A worker makes the nightly one for a running bot, which asks through bot/scheduling/nightly_backup.py.
+A worker makes the nightly one for a running bot, which asks through bot/scheduling/background_tasks.py.
 """
 
 import os
@@ -15,7 +15,7 @@ from bot.config.settings import Config, group_defaults
 from bot.refusal import Refusal
 from storage.engine.durability import settle
 from storage.engine.snapshots import Contents, Flaw, Flawed, copy_out, looked_at
-from storage.worklog.photo_folder import FOLDER_MODE
+from storage.worklog.photos import FOLDER_MODE
 from union.core import backup_schedule
 
 PART = ".part"  # of what is being made; nothing has its final name before it is whole
@@ -137,7 +137,9 @@ def link(source: Path, target: Path) -> None:
 def _with_photos(paths: tuple[str, ...], wanted: Order, folder: Path) -> int:
     """Bring the photos the copy names into the folder; how many are not there any more."""
     absent = 0
-    earlier = _earlier_photos(wanted)
+    directory = wanted.target.parent
+    made = newest(directory, wanted.bot_id)
+    earlier = None if made is None else photos_of(directory / backup_schedule.name_of(wanted.bot_id, made))
     for path in paths:
         try:
             link(_nearest(wanted.photos / path, earlier / path if earlier else None), folder / path)
@@ -156,12 +158,6 @@ def are_same(one: Path, other: Path) -> bool:
     """Whether two photos that are there are the same, by size and time."""
     first, second = one.stat(), other.stat()
     return (first.st_size, first.st_mtime_ns) == (second.st_size, second.st_mtime_ns)
-
-
-def _earlier_photos(wanted: Order) -> Path | None:
-    directory = wanted.target.parent
-    made = newest(directory, wanted.bot_id)
-    return None if made is None else photos_of(directory / backup_schedule.name_of(wanted.bot_id, made))
 
 
 def _put_in_place(folder: Path, target: Path) -> None:

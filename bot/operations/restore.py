@@ -14,8 +14,7 @@ from pathlib import Path
 
 from bot.operations.backups import are_same, link
 from bot.operations.replica import metadata_of
-from storage.engine.durability import settle
-from storage.engine.file_identity import SIDES
+from storage.engine.durability import SIDES, settle
 from storage.engine.snapshots import Contents, Flaw, Flawed, bring_up, clear, copy_out, fold, looked_at
 
 PART = ".restore.part"

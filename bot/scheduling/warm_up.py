@@ -15,11 +15,10 @@ from time import perf_counter
 
 from union.core.lazy_regex import made_ready
 from union.reading.acts.life_events import events_told
-from union.reading.privacy.exposed_numbers import exposed_figures
-from union.reading.privacy.redaction import keepable
+from union.reading.privacy.redaction import exposed_figures, keepable
 from union.reading.questions.question_reader import has_only_limits
 from union.reading.reader import read
-from union.reading.replies.denials import read_denial
+from union.reading.replies.short_replies import read_denial
 
 SENTENCES = (
     "今天走访慰问困难职工3户，发放慰问金1500元，下周三下午3点开总结会",

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
 
 from telegram import Bot, ChatMemberOwner, ChatMemberRestricted
@@ -69,8 +69,11 @@ class TelegramGateway:
             for member in found
         ]
 
-    async def is_member(self, chat_id: int, user_id: int) -> bool | None:
-        """Whether somebody is in a chat; None when Telegram does not say."""
+    async def is_in(self, chat_ids: Sequence[int], user_id: int) -> list[bool | None]:
+        """Of each chat whether somebody is in it; None when Telegram does not say. All are asked at once."""
+        return await asyncio.gather(*(self._is_member(each, user_id) for each in chat_ids))
+
+    async def _is_member(self, chat_id: int, user_id: int) -> bool | None:
         try:
             async with asyncio.timeout(ASKED_SECONDS):
                 found = await self._bot.get_chat_member(chat_id, user_id)

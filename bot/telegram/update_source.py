@@ -132,7 +132,11 @@ class Polling:
         try:
             await self._take_in_turn(Queue(new, self._intake.accounts))
         finally:
-            self._confirm(numbers)
+            # Only the next request, made when the disk has them, confirms those below the lowest that is not handled.
+            if numbers:
+                left = (number for number in numbers if number not in self._done)
+                self._offset = min(left, default=numbers[-1] + 1)
+                self._done = {number for number in self._done if number >= self._offset}
         self._intake.end_batch()
         await self._intake.answered()
         if found and not numbers:  # nothing could be confirmed: the same would come again at once
@@ -159,13 +163,6 @@ class Polling:
             raise
         if letter.number is not None:
             self._done.add(letter.number)
-
-    def _confirm(self, numbers: list[int]) -> None:
-        """Only the next request, made when the disk has them, confirms those below the lowest that is not handled."""
-        if numbers:
-            left = (number for number in numbers if number not in self._done)
-            self._offset = min(left, default=numbers[-1] + 1)
-            self._done = {number for number in self._done if number >= self._offset}
 
     def _pause(self, error: TelegramError | Unwritable) -> float:
         """Seconds to wait after a failed step: as Telegram says, else longer each time."""

@@ -17,11 +17,16 @@ from bot.config.settings import Config
 from bot.telegram import webhook
 from bot.telegram.update_intake import Intake
 from bot.web import (
+    add_page,
     approval_page,
     calendar_feed,
     calendar_pages,
     entrance,
+    history_page,
+    item_page,
     log_pages,
+    plan_page,
+    press_forms,
     report_pages,
     roster_page,
     settings_page,
@@ -56,7 +61,7 @@ def pages(office: Office) -> Sequence[Sequence[BaseRoute]]:
     return (
         office.drawing.routes(), entrance.routes(office), calendar_pages.routes(office), log_pages.routes(office),
         report_pages.routes(office), approval_page.routes(office), roster_page.routes(office),
-        settings_page.routes(office),
+        settings_page.routes(office), item_page.routes(office), plan_page.routes(office), add_page.routes(office), press_forms.routes(office), history_page.routes(office),
     )  # fmt: skip
 
 

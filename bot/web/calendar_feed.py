@@ -19,7 +19,7 @@ from starlette.routing import BaseRoute, Route
 from bot.workers.client import make_feed
 from bot.workers.protocol import ChildError
 from handlers.core.services import Services
-from handlers.feeds import feed_keys
+from handlers.feeds import feed_content
 from handlers.feeds.feed_content import House, Source, source_of
 from storage.engine.database import Store, Unwritable
 from storage.feeds import subscriptions
@@ -51,7 +51,7 @@ class Feeds:
 
     async def answer(self, request: Request) -> Response:
         """The file, or that it is what the program has; what opens nothing is not there, whatever it is."""
-        hashed, now = feed_keys.hash_of(request.path_params["token"]), self._services.now()
+        hashed, now = feed_content.hash_of(request.path_params["token"]), self._services.now()
         try:
             source = self._source(hashed, now)
         except Unwritable:

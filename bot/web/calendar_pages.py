@@ -1,108 +1,155 @@
-"""The calendar: the month, as a grid of weeks on a wide screen and on paper, as a list of days on a phone; what is open and late;
-one item with all there is about it; how far the year's plan is.
+"""The calendar: the month, as a grid of weeks on a wide screen and on paper, as a list of days on a phone; a week, a year;
+what is open and late.
 """
 
-import re
+from collections.abc import Callable
+from datetime import date, timedelta
 
 from starlette.requests import Request
 from starlette.routing import BaseRoute
 
-from bot.web.log_pages import number_asked
+from bot.web.item_lines import ItemLine, asked_for, line
 from bot.web.page_base import Missing, Office, Page
-from handlers.calendar import event_details
 from handlers.calendar.views import calendar_texts as phrases
 from handlers.calendar.views import day_lines, due_list
-from handlers.core.messages.message_subject import About
 from handlers.events import occurrences
 from handlers.office.web_session import Visitor
 from handlers.reminders import texts as reminders_texts
-from handlers.worklog import texts as worklog_texts
-from handlers.yearplan import progress, progress_texts
-from handlers.yearplan import texts as yearplan_texts
-from storage.events import queries as events_queries
-from storage.worklog import entries
 from union.calendar import day_contents
-from union.calendar.day_contents import is_late
-from union.calendar.month_grid import GridDay, GridEntry, GridWeek, month_grid
-from union.core.kinds import Kind, kind_sign, kind_words
+from union.calendar.day_contents import CalendarDay, is_late
+from union.calendar.month_grid import month_grid
+from union.calendar.month_grid import shown as standing
+from union.core.kinds import kind_sign, kind_words
 from union.events.model import Occurrence
 from union.questions import calendar_range
 from union.questions.calendar_range import View
 from union.reminders.lead_times import is_due_by
 
-KEY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-LARGEST = 10**9
+ONE_DAY, WEEK = timedelta(days=1), timedelta(days=7)
+MOST_OF_MONTH = 8  # items a month of the year names
 
 
 def routes(office: Office) -> list[BaseRoute]:
-    """This month, and any other; what is open, an item, one time of a series, the year's plan (its year is in the question)."""
+    """This month, and any other; a week, a year; what is open."""
     return [
         office.page("/month", _month),
         office.page("/month/{key}", _month),
+        office.page("/week/{day}", _week),
+        office.page("/year/{year:int}", _year),
         office.page("/agenda", _agenda),
-        office.page("/item/{number:int}", _item),
-        office.page("/item/{number:int}/{code}", _item),
-        office.page("/plan", _plan),
     ]
 
 
 def _month(guest: Visitor, request: Request) -> Page:
     group, turn = guest.group, guest.turn
     _, today = turn._, group.day(turn.now)
-    shown = _asked(request.path_params.get("key") or f"{today:%Y-%m}")
-    found = occurrences.within(turn.db, group, shown.first, shown.end)
-    grid = month_grid(shown.first, found, today, group.settings.region, group.notice)
+    shown = _shown(f"{request.path_params.get('key') or f'{today:%Y-%m}'}-01", _month_of)
+    around = occurrences.within(turn.db, group, shown.first - WEEK, shown.end + WEEK)
+    wanted = asked_for(guest, request, around)
+    around = [one for one in around if wanted.picks(one)]
+    found = [one for one in around if one.start.date() < shown.end and one.last_moment.date() >= shown.first]
+    grid = month_grid(shown.first, around, today, group.settings.region, group.notice, beyond=True)
     kinds = dict.fromkeys(entry.kind for entry in grid.entries)
-    days = day_contents.days(shown.first, shown.end, found, group.settings.region, group.notice)
+    known = {(one.event.number, one.key): one for one in around}
     values = {
         "grid": grid,
-        "weeks": [_cells(week) for week in grid.weeks],
         "kinds": [(kind, kind_sign(_, kind), kind_words(_, kind)) for kind in kinds],
+        "looks": {entry.look.value for entry in grid.entries},
         "sign": lambda entry: kind_sign(_, entry.kind),
-        "days": [
-            (phrases.day_line(_, day, shown.first), day.day == today,
-             [(one, phrases.item_line(_, one, today).strip("　 "), occurrences.code(one)) for one in day.items])
-            for day in days
-        ],
+        "code": lambda entry: occurrences.code(known[entry.number, entry.key]),
+        "was": lambda entry: known[entry.number, entry.key].start.isoformat(timespec="minutes"),
+        "days": _days(guest, shown, found),
         "above": day_lines.above(_, group, shown, found, today),
-        "earlier": f"{calendar_range.earlier(shown).first:%Y-%m}",
-        "later": f"{calendar_range.later(shown).first:%Y-%m}",
+        "earlier": f"/month/{calendar_range.earlier(shown).first:%Y-%m}",
+        "later": f"/month/{calendar_range.later(shown).first:%Y-%m}",
         "nothing": phrases.nothing(_),
-    }  # fmt: skip
+        "today": today,
+        "near": min(max(today, shown.first), shown.end - ONE_DAY),
+        "wanted": wanted,
+    }
     title = _("{year}年{month}月", year=shown.first.year, month=shown.first.month)
     return Page("month.html", title, values, "month")
 
 
-def _asked(key: str) -> View:
-    """A month that the lunar calendar knows."""
-    named = KEY.fullmatch(key)
-    if named is None:
-        raise Missing
+def _days(
+    guest: Visitor, shown: View, found: list[Occurrence]
+) -> list[tuple[str, CalendarDay, list[ItemLine]]]:
+    """The days that have anything, each with its name and what stands in it."""
+    group, _ = guest.group, guest.turn._
+    today = group.day(guest.turn.now)
+    return [
+        (
+            phrases.day_line(_, day, shown.first),
+            day,
+            [line(guest, one, phrases.item_line(_, one, today).strip("　 ")) for one in day.items],
+        )
+        for day in day_contents.days(shown.first, shown.end, found, group.settings.region, group.notice)
+    ]
+
+
+def _shown(said: str, view: Callable[[date], View]) -> View:
+    """The days around one that is named, which the lunar calendar knows."""
     try:
-        shown = calendar_range.of_month(int(named[1]), int(named[2]))
-        return calendar_range.of_codes(*calendar_range.codes(shown))
-    except ValueError as error:
+        return calendar_range.of_codes(*calendar_range.codes(view(date.fromisoformat(said))))
+    except (ValueError, OverflowError) as error:
         raise Missing from error
 
 
-def _cells(week: GridWeek) -> list[tuple[GridDay, list[tuple[GridEntry, bool]]]]:
-    """Each day with what stands in it and whether that began on a day before."""
-    return [
-        (day, [(piece.entry, piece.first < place or not piece.begins)
-               for piece in week.pieces if piece.first <= place <= piece.last])
-        for place, day in enumerate(week.days)
-    ]  # fmt: skip
+def _month_of(day: date) -> View:
+    return calendar_range.of_month(day.year, day.month)
+
+
+def _week(guest: Visitor, request: Request) -> Page:
+    """Seven days from Monday, each with all there is of its items."""
+    turn, group = guest.turn, guest.group
+    shown = _shown(request.path_params["day"], calendar_range.of_week)
+    found = standing(occurrences.within(turn.db, group, shown.first, shown.end))
+    wanted = asked_for(guest, request, found)
+    there = {
+        day.day: (name, day, lines)
+        for name, day, lines in _days(guest, shown, [*filter(wanted.picks, found)])
+    }
+    days = [CalendarDay(shown.first + number * ONE_DAY) for number in range(7)]
+    values = {
+        "days": [there.get(day.day, (phrases.day_line(turn._, day, shown.first), day, [])) for day in days],
+        "earlier": f"/week/{shown.first - WEEK}",
+        "later": f"/week/{shown.end}",
+        "wanted": wanted,
+        "today": group.day(turn.now),
+        "near": shown.first,
+    }
+    return Page("week.html", phrases.header(turn._, shown, group.day(turn.now)), values, "month")
+
+
+def _year(guest: Visitor, request: Request) -> Page:
+    """Twelve months at a glance: how much there is, how much of it is done or late, and the first of it by name."""
+    turn, group = guest.turn, guest.group
+    year, today = request.path_params["year"], group.day(turn.now)
+    spans = [_shown(f"{year:04d}-{month:02d}-01", _month_of) for month in range(1, 13)]
+    found = standing(occurrences.within(turn.db, group, spans[0].first, spans[-1].end))
+    wanted = asked_for(guest, request, found)
+    found = list(filter(wanted.picks, found))
+    months = []
+    for span in spans:
+        of_month = [one for one in found if span.first <= one.start.date() < span.end]
+        lines = [line(guest, one, phrases.dated_line(turn._, one, today)) for one in of_month[:MOST_OF_MONTH]]
+        months.append((span.first, day_contents.tally(of_month, today), lines))
+    values = {
+        "months": months,
+        "year": year,
+        "wanted": wanted,
+        "today": today,
+        "near": today.replace(year=year, day=1),
+    }
+    return Page("year.html", turn._("{year}年", year=year), values, "month")
 
 
 def _agenda(guest: Visitor, request: Request) -> Page:
     turn, group = guest.turn, guest.group
     _, wall = turn._, group.wall(turn.now)
     found = due_list.opened(turn.db, group, wall)
-    there = {one.event.kind for one in found}
-    kinds = [kind for kind in Kind if kind in there]
-    said = request.query_params.get("kind", "")
-    asked = next((kind for kind in Kind if kind.value == said), None)
-    shown = [one for one in found if asked is None or one.event.kind is asked]
+    wanted = asked_for(guest, request, found)
+    shown = [one for one in found if wanted.picks(one)]
     late = [one for one in shown if is_late(one, wall.date())]
     past = [one for one in shown if due_list.is_unmarked(one, wall)]
     due = [one for one in shown if is_due_by(one.event) and one not in late]
@@ -111,61 +158,11 @@ def _agenda(guest: Visitor, request: Request) -> Page:
         (_("已过期限"), late), (_("30天内到期"), due), (_("30天内的安排"), ahead), (_("已过，未标记完成"), past)
     ]  # fmt: skip
     values = {
-        "parts": [(name, [_line(guest, one) for one in part]) for name, part in parts if part],
-        "kinds": [(kind.value, kind_words(_, kind)) for kind in kinds],
-        "asked": asked.value if asked else "",
-        "total": len(shown),
+        "parts": [
+            (name, [line(guest, one, reminders_texts.line(_, one, wall.date())) for one in part])
+            for name, part in parts
+            if part
+        ],
+        "wanted": wanted,
     }
     return Page("agenda.html", _("待办"), values, "agenda")
-
-
-def _line(guest: Visitor, one: Occurrence) -> tuple[Occurrence, str, str]:
-    turn = guest.turn
-    return one, occurrences.code(one), reminders_texts.line(turn._, one, guest.group.day(turn.now))
-
-
-def _item(guest: Visitor, request: Request) -> Page:
-    turn, group = guest.turn, guest.group
-    number = request.path_params["number"]
-    event = events_queries.numbered(turn.db, group, number) if number < LARGEST else None
-    if event is None:
-        raise Missing
-    try:
-        original = occurrences.read_code(request.path_params.get("code", "0"))
-    except ValueError as error:
-        raise Missing from error
-    one = occurrences.meant(turn.db, group, About("event", event.id, original), turn.now)
-    if one is None:
-        raise Missing
-    told = entries.tied_to(turn.db, group, event.id, one.key)
-    today = group.day(turn.now)
-    values = {
-        "one": one,
-        "lines": event_details.lines_of(turn, one),
-        "told": [(entry.number, worklog_texts.one_line(turn._, entry, today)) for entry in told[-20:]],
-    }
-    return Page(
-        "item.html", turn._("#{number} {title}", number=event.number, title=event.title), values, "agenda"
-    )
-
-
-def _plan(guest: Visitor, request: Request) -> Page:
-    """How far the year is with its plan, section by section, with every item."""
-    turn, group = guest.turn, guest.group
-    this, wall = group.day(turn.now).year, group.wall(turn.now)
-    asked = number_asked(request.query_params.get("year", ""))
-    year = asked if this - 3 <= asked <= this + 1 else progress.year_at_hand(turn, this)
-    found = progress.parts_of(turn, year)
-    title = progress.title_of(turn, year)
-    values = {
-        "year": year,
-        "head": progress_texts.head(turn._, year, title, found) if found else progress_texts.nothing_of(turn._, year),
-        "how_to": "" if found else yearplan_texts.how_to(turn._),
-        "parts": [
-            (part, progress_texts.section(turn._, part.section),
-             [(one.event.number, progress_texts.item_line(turn._, one, wall)) for one in part.items])
-            for part in found
-        ],
-        "years": [each for each in range(this - 3, this + 2) if each == year or progress.accepted(turn, each)],
-    }  # fmt: skip
-    return Page("plan.html", turn._("{year}年计划", year=year), values, "plan")

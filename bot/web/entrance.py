@@ -146,7 +146,7 @@ class Opener:
     def _unopened(self, request: Request, opening: Opening | None) -> Response:
         """Forged, too old, used, or of somebody who is in no group: nobody is told which."""
         _ = page_words(language_of(opening.language)) if opening else words_for(request)
-        values = {"title": _("没有打开"), "lines": phrases.unopened(_)}
+        values = {"title": _("没有打开"), "lines": phrases.unopened(_), "home": ""}
         return self._office.drawing.page(request, _, "plain.html", values, 403, framed=True)
 
 

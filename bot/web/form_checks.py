@@ -1,13 +1,19 @@
 """What every form that changes something asks first: may this person, and does what the page showed still hold."""
 
+from datetime import date, datetime, time
+
 from starlette.datastructures import FormData
 
 from bot.web.page_base import Missing, NotAllowed
-from handlers.office import texts as phrases
+from handlers.core.turn import Turn
 from handlers.office.web_session import Visitor
+from union.core.grain import Grain
 from union.core.rights import Action
+from union.reading.message import When
 from union.reading.privacy.redaction import mask_private, visible
 
+LONGEST_CODE = 64
+CLOCK = "%H:%M"
 WAS = "was"  # the field with what held when the page was shown
 
 
@@ -19,6 +25,14 @@ def text(sent: FormData, name: str) -> str:
     return mask_private(visible(said))
 
 
+def code(sent: FormData, name: str) -> str:
+    """A field that one of our buttons filled, or a browser's own field of a day or an hour; never kept."""
+    said = sent.get(name)
+    if not isinstance(said, str) or len(said) > LONGEST_CODE:
+        raise Missing
+    return said
+
+
 def number(sent: FormData, name: str) -> int:
     """A field as one of our numbers."""
     said = text(sent, name)
@@ -27,18 +41,28 @@ def number(sent: FormData, name: str) -> int:
     return int(said)
 
 
+def moment(day: str, clock: str) -> When:
+    """A day, or an hour of it, as a browser's fields have them; Missing for what is none."""
+    try:
+        at = datetime.strptime(clock, CLOCK).time() if clock else time.min  # noqa: DTZ007 wall time
+        start = datetime.combine(date.fromisoformat(day), at)
+    except ValueError as error:
+        raise Missing from error
+    return When("", start, None, Grain.MINUTE if clock else Grain.DAY)
+
+
 def demand(guest: Visitor, action: Action) -> None:
     """The table of rights, asked at this moment."""
     if not guest.turn.may(action):
         raise NotAllowed
 
 
-def trouble(guest: Visitor, sent: FormData, now: str, wanted: str, told: str) -> str:
+def trouble(turn: Turn, sent: FormData, now: str, wanted: str, told: str) -> str:
     """Why nothing is to be done: it holds already, or somebody was faster and `told` holds now; "" to go on."""
     if wanted == now:
-        return phrases.unchanged(guest.turn._)
+        return turn._("没有变化")
     return (
-        guest.turn._("刚才别处已经改过，现在是：{now}。没有再改，请看过再定。", now=told)
+        turn._("刚才别处已经改过，现在是：{now}。没有再改，请看过再定。", now=told or turn._("未填"))
         if text(sent, WAS) != now
         else ""
     )

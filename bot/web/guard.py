@@ -20,8 +20,11 @@ from bot.web.site import Site
 from handlers.core.monitoring.errors import place_of
 from handlers.core.services import PART_SECONDS, TookTooLong
 from storage.engine.sqlite_errors import Fault
+from union.core.files.refusal import MOST_PLAN_BYTES
 
-LARGEST_BODY = 1_000_000  # an update of Telegram's or a form; files do not come in here
+LARGEST_BODY = 1_000_000  # an update of Telegram's or a form
+# A plan's file comes in here alone. A larger one than is read is let in, so that its sender hears what to do.
+FILE_PATH, LARGEST_FILE = "/plan/file", 4 * MOST_PLAN_BYTES
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; "
@@ -64,7 +67,7 @@ class Guard:
         app = self._app if code is None else PlainTextResponse("", status_code=code)
         # Whoever hangs up in the middle waits for no answer.
         with suppress(ClientDisconnect):
-            await app(self._placed(scope), _bounded(receive), with_headers)
+            await app(self._placed(scope), _bounded(receive, _most(scope)), with_headers)
 
     def _refusal(self, scope: Scope) -> int | None:
         headers = Headers(scope=scope)
@@ -73,7 +76,7 @@ class Guard:
         if scope["method"] not in SAFE and _is_foreign(headers):
             return 403
         length = headers.get("content-length", "0")
-        return 413 if not length.isdigit() or int(length) > LARGEST_BODY else None
+        return 413 if not length.isdigit() or int(length) > _most(scope) else None
 
     def _dress(self, headers: MutableHeaders) -> None:
         """An answer may say more exactly how long it keeps and who may frame it; nothing else is left out."""
@@ -96,14 +99,19 @@ def _is_foreign(headers: Headers) -> bool:
     return origin != "null" and urlsplit(origin).netloc != headers.get("host", "")
 
 
-def _bounded(receive: Receive) -> Receive:
+def _most(scope: Scope) -> int:
+    """Bytes of a request's body."""
+    return LARGEST_FILE if scope["path"].endswith(FILE_PATH) else LARGEST_BODY
+
+
+def _bounded(receive: Receive, most: int) -> Receive:
     taken = 0
 
     async def bounded() -> Message:
         nonlocal taken
         message = await receive()
         taken += len(message.get("body", b""))
-        if taken > LARGEST_BODY:
+        if taken > most:
             raise HTTPException(413)
         return message
 

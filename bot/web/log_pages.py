@@ -1,38 +1,50 @@
-"""The work log, filtered and paged; one entry with its photos; and whatever bears a number."""
+"""The work log, filtered and paged; one entry: its words and figures, its photos, what can be put right of it; whatever bears a number."""
 
-from datetime import date
 from urllib.parse import urlencode
 
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+from bot.web import history_page
+from bot.web.form_checks import demand, number, text
 from bot.web.page_base import Done, Missing, Office, Page
+from handlers.core import press_texts
 from handlers.core.name_visibility import as_shown, shows_names
+from handlers.office import page_turn
 from handlers.office import texts as words_of
+from handlers.office.page_turn import PageTurn
 from handlers.office.web_session import Visitor
 from handlers.questions import find_command
 from handlers.reports import source_logs
+from handlers.worklog import log_command, log_replies
 from handlers.worklog import texts as worklog_texts
+from handlers.worklog.corrections import correction
 from storage.core import groups
 from storage.events import queries as events_queries
-from storage.worklog import entries, entry_search, photo_folder, photos
-from storage.worklog.entry_search import EntryFilter
+from storage.worklog import entries, entry_search, facts, photos
+from storage.worklog.entry_search import EntryFilter, Hit
 from union.core import period as periods
+from union.core.almanac.date_format import moment_words
 from union.core.kinds import CATEGORIES
+from union.core.period import Period
+from union.core.rights import Action
 from union.reports.text.title import period_name
 from union.worklog.entries import LogEntry
 
 PAGE = 30
 MOST_MONTHS = 60
 LARGEST = 10**9
+LONGEST = 300
 
 
 def routes(office: Office) -> list[BaseRoute]:
-    """The list, an entry, a number, a photo."""
+    """The list, an entry and a correction of it in words, a number, a photo."""
     return [
         office.page("/logs", _logs),
         office.page("/log/{number:int}", _log),
+        office.form("/log/say", _say),
         office.page("/number/{number:int}", _number),
         office.page("/photo/{photo:int}", _photo),
     ]
@@ -46,7 +58,7 @@ def listed(guest: Visitor, choice: EntryFilter, asked: str) -> dict[str, object]
     page = min(max(number_asked(asked), 1), pages)
     found = entry_search.page(db, group, choice, PAGE, (page - 1) * PAGE)
     told = [(entry, source_logs.told(guest.turn, entry).text) for entry in found]
-    return {"found": told, "count": words_of.found(guest.turn._, count), "page": page, "pages": pages}
+    return {"found": told, "count": guest.turn._("共{count}条", count=count), "page": page, "pages": pages}
 
 
 def number_asked(said: str) -> int:
@@ -61,11 +73,13 @@ def _logs(guest: Visitor, request: Request) -> Page:
     category = asked.get("category", "") if asked.get("category", "") in CATEGORIES else ""
     author = number_asked(asked["author"]) if asked.get("author", "").isdigit() else None
     words = asked.get("q", "").split()[: find_command.MOST_WORDS]
-    numbers = _numbers(guest, words, span.first, span.end)
+    hits = _hits(guest, words, span)
+    numbers = [hit.number for hit in hits if hit.is_log] if words else None
     choice = EntryFilter(span.first, span.end, (), category, author, numbers=numbers)
     kept = {name: asked[name] for name in ("month", "category", "author", "q") if asked.get(name)}
     values = {
         **listed(guest, choice, asked.get("page", "")),
+        "items": [find_command.told(turn, hit) for hit in hits if not hit.is_log][:PAGE],
         "turned": lambda to: "?" + urlencode({**kept, "page": to}),
         "asked": {name: asked.get(name, "") for name in ("month", "category", "author", "q")},
         "months": _months(guest),
@@ -79,20 +93,21 @@ def _logs(guest: Visitor, request: Request) -> Page:
     return Page("logs.html", turn._("工作记录"), values, "logs")
 
 
-def _numbers(guest: Visitor, words: list[str], first: date, end: date) -> list[int] | None:
-    """The entries that hold all these words as everybody may read them; None where no words were given."""
-    if not words:
-        return None
-    hits = entry_search.holding(guest.turn.db, guest.group, words, first, end, find_command.MOST)
-    return [
-        hit.number for hit in find_command.readable(guest.turn, [hit for hit in hits if hit.is_log], words)
-    ]
+def _hits(guest: Visitor, words: list[str], span: Period) -> list[Hit]:
+    """The entries and items that hold all these words as everybody may read them."""
+    turn = guest.turn
+    found = (
+        entry_search.holding(turn.db, guest.group, words, span.first, span.end, find_command.MOST)
+        if words
+        else []
+    )
+    return find_command.readable(turn, found, words)
 
 
 def _months(guest: Visitor) -> list[tuple[str, str]]:
     """The newest first, back to the first there is anything of."""
     today = guest.group.day(guest.turn.now)
-    first = entries.first_day(guest.turn.db, guest.group) or today
+    first = facts.first_day(guest.turn.db, guest.group) or today
     found: list[tuple[str, str]] = []
     month = periods.containing(max(today, first))
     while month.end > first and len(found) < MOST_MONTHS:
@@ -103,21 +118,61 @@ def _months(guest: Visitor) -> list[tuple[str, str]]:
 
 def _log(guest: Visitor, request: Request) -> Page:
     turn, group = guest.turn, guest.group
-    number = request.path_params["number"]
-    entry = entries.numbered(turn.db, group, number) if number < LARGEST else None
-    if entry is None:
-        raise Missing
+    entry = _found(guest, request.path_params["number"])
     event = events_queries.get(turn.db, group, entry.event_id) if entry.event_id else None
     shown = photos.saved_of(turn.db, group, entry) if may_see_photos(guest, entry) else []
+    today, days = group.day(turn.now), {fact.day for fact in entry.facts}
     values = {
         "entry": as_shown(turn, entry),
-        "told": worklog_texts.told(turn._, entry, group.day(turn.now)),
+        "told": worklog_texts.told(turn._, entry, today),
         "told_by": words_of.said_by(turn._, entry, group.wall(entry.said_at)),
+        "message": source_logs.link_of(entry),
         "photos": shown,
         "unseen": entry.photos - len(shown),
         "event": event,
+        "versions": _versions(guest, entry),
+        "may_change": turn.may_change(entry.author_id) and log_command.trouble(turn, entry) is None,
+        "categories": list(enumerate(CATEGORIES)),
+        "category": entry.facts[0].category if len({fact.category for fact in entry.facts}) == 1 else "",
+        "day": "" if correction.has_several_days(entry) or not days else min(days).isoformat(),
+        "today": today.isoformat(),
+        "longest": LONGEST,
     }
-    return Page("log.html", turn._("记录 #{number}", number=number), values, "logs")
+    return Page("log.html", turn._("记录 #{number}", number=entry.number), values, "logs")
+
+
+def _found(guest: Visitor, asked: int) -> LogEntry:
+    entry = entries.numbered(guest.turn.db, guest.group, asked) if asked < LARGEST else None
+    if entry is None:
+        raise Missing
+    return entry
+
+
+def _versions(guest: Visitor, entry: LogEntry) -> list[str]:
+    """What was put right, and when."""
+    found, named = entries.versions(guest.turn.db, guest.group, entry)[1:], history_page.named(guest.turn._)
+    moments = (moment_words(guest.turn._, guest.group.wall(each.at), now=None) for each in found)
+    return [
+        f"{at} {named.get(each.reason, named['edited'])}" for at, each in zip(moments, found, strict=True)
+    ]
+
+
+def _say(guest: Visitor, sent: FormData) -> Done:
+    """Figures, a day, a category, a branch in words, read as a reply to the entry is; what puts nothing right is answered here alone."""
+    demand(guest, Action.CHANGE_OWN)
+    entry, said = _found(guest, number(sent, "number")), " ".join(text(sent, "text").split())[:LONGEST]
+    path, _ = f"/log/{entry.number}", guest.turn._
+    problem = log_command.trouble(guest.turn, entry)
+    if problem or entry.undone or not said:
+        return Done(path, problem or (press_texts.done_before(_) if entry.undone else _("请写一句再提交。")))
+
+    def put_right(turn: PageTurn) -> bool:
+        log_replies.corrects(turn, entry, said)
+        return _found(guest, entry.number).version != entry.version
+
+    turn = page_turn.writing(guest.turn, said)
+    page_turn.unless_idle(turn, put_right)
+    return Done(path, turn.told or _("没看懂要改什么。例如：应该是15户、加上参加30人、日期改11月3日"))
 
 
 def may_see_photos(guest: Visitor, entry: LogEntry) -> bool:
@@ -144,7 +199,7 @@ def _photo(guest: Visitor, request: Request) -> Response:
     entry = entries.numbered(turn.db, guest.group, found[0]) if found else None
     if found is None or entry is None or folder is None or not may_see_photos(guest, entry):
         raise Missing
-    content = photo_folder.read(folder, found[1])
+    content = photos.read(folder, found[1])
     if content is None:
         raise Missing
     return Response(content, media_type="image/jpeg")

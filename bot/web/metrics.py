@@ -8,11 +8,10 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from prometheus_client.registry import Collector
 
 from bot.delivery.send_failures import Verdict
-from bot.operations.health_state import HealthState
-from bot.operations.host_watch import room_of
+from bot.operations.health_state import HealthState, room_of
 from handlers.core.monitoring.counters import Spot, Spread
 from handlers.core.monitoring.troubles import Trouble
-from storage.core.outbox import outbox_status
+from storage.core.outbox import sent_messages
 from storage.engine.database import Broken, Unwritable
 
 KIND = CONTENT_TYPE_PLAIN_0_0_4
@@ -90,9 +89,9 @@ class Figures(Collector):
         try:
             with self._state.services.store.looking() as db:
                 depths, dead, aside = (
-                    outbox_status.depths(db, now),
-                    outbox_status.dead(db),
-                    outbox_status.set_aside(db),
+                    sent_messages.depths(db, now),
+                    sent_messages.dead(db),
+                    sent_messages.set_aside(db),
                 )
         except (Unwritable, Broken):
             return

@@ -3,8 +3,9 @@
 A page is a function of a visitor and a request that gives a `Page` (or leads elsewhere, or is a file); a form's gives a `Done`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -31,6 +32,7 @@ FORM_FIELD = "form"
 FLASH_KEPT = timedelta(minutes=1)
 LANGUAGE_KEPT = timedelta(days=365)
 MOST_FIELDS = 300
+MOST_WAITING = 4  # files being made or read, or waited for
 MOST_SAID = 400  # characters shown once after a form: a cookie holds no more
 PER_MINUTE = 120  # pages and forms of one session: more than anybody reads
 PHOTOS_PER_MINUTE = 600  # a page asks for all its photos at once
@@ -68,9 +70,29 @@ class Closed(TurnedAway):
 
 
 class Busy(TurnedAway):
-    """A file could not be made just now."""
+    """A file could not be made or read just now."""
 
     said, code = staticmethod(phrases.busy), 503
+
+
+class OneByOne:
+    """What workers do for the pages, one after the other; Busy for whoever comes when too many wait."""
+
+    def __init__(self) -> None:
+        self._gate = asyncio.Semaphore(1)
+        self._waiting = 0
+
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[None]:
+        """Within, it is this one's turn."""
+        if self._waiting >= MOST_WAITING:
+            raise Busy
+        self._waiting += 1
+        try:
+            async with self._gate:
+                yield
+        finally:
+            self._waiting -= 1
 
 
 class Mistaken(TurnedAway):
@@ -110,6 +132,7 @@ class Office:
         self.services = services
         self.site = site
         self.drawing = drawing
+        self.workers = OneByOne()
         self._floods = Floods()
 
     def page(self, path: str, view: View) -> Route:
@@ -158,7 +181,8 @@ class Office:
         """A page that says a few sentences to anybody, the first as its title."""
         _ = words_for(request)
         title, *lines = said(_)
-        return self.drawing.page(request, _, "plain.html", {"title": title, "lines": lines}, code)
+        values = {"title": title, "lines": lines, "home": "" if code == Closed.code else self.site.path("/")}
+        return self.drawing.page(request, _, "plain.html", values, code)
 
     def path(self, guest: Visitor, within: str) -> str:
         """A path of the group's as a link writes it."""
@@ -232,13 +256,17 @@ class Office:
         with suppress(Unwritable, Broken), self.services.store.unit() as db:
             web_session.note(self.services, db, guest)
 
+    def check_form(self, guest: Visitor, sent: FormData) -> None:
+        """Raises NotAllowed for a form that is none of this session's."""
+        if not web_session.is_form_token(self.services, guest.given, str(sent.get(FORM_FIELD, ""))):
+            raise NotAllowed
+
     def acted(self, request: Request, sent: FormData, act: Act) -> Response:
         """What came of a form: token checked, acted on whole or not at all."""
         try:
             with self.services.store.unit() as db:
                 guest = self.visitor(db, request)
-                if not web_session.is_form_token(self.services, guest.given, str(sent.get(FORM_FIELD, ""))):
-                    raise NotAllowed
+                self.check_form(guest, sent)
                 done = act(guest, sent)
         except TurnedAway as why:
             return self.turned_away(request, why)
@@ -264,6 +292,7 @@ class Office:
             "standing": _(guest.standing.value),
             "said": said,
             "more": _more(_, guest),
+            "help": self.site.path("/help"),
             "languages": [
                 (code, name, "?" + urlencode([*_asked(request), ("lang", code)]), _.language == code)
                 for code, name in NAMED.items()
@@ -289,4 +318,4 @@ def _asked(request: Request) -> list[tuple[str, str]]:
 def _more(_: Words, guest: Visitor) -> list[tuple[str, str, str]]:
     """The pages of those who run the group; everybody may look at who does what, and at what holds."""
     signing = [("signing", "/signing", _("审签"))] if guest.turn.may(Action.SIGN) else []
-    return [*signing, ("roles", "/roles", phrases.roles(_)), ("settings", "/settings", phrases.settings(_))]
+    return [*signing, ("roles", "/roles", _("分工")), ("settings", "/settings", _("设置"))]

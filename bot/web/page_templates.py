@@ -7,19 +7,22 @@ from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.web.guard import POLICY
 from bot.web.site import Site
-from union.words import LANGUAGES, Words, language_of, page_words
+from union.core.lazy_regex import Regex
+from union.words import LANGUAGES, SOURCE, Words, language_of, page_words
 
 FRAMED = "gonghui-framed"  # a cookie of a browser window of Telegram's
 TELEGRAM = "'self' https://web.telegram.org"  # its apps show pages by themselves, the web version in a frame
 LANGUAGE, LOOK = "gonghui-language", "gonghui-look"  # cookies: how a browser wants the pages; no secrets
 LOOKS = ("light", "dark")
 TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
+DAY = Regex(r"(?:\d{4}年)?(?:\d{1,2}月\d{1,2}日 ?)?[周週][一二三四五六日]")
 FOR_A_DAY = "public, max-age=86400"
 
 
@@ -60,7 +63,7 @@ class Drawing:
         return answer
 
     def routes(self) -> list[BaseRoute]:
-        """The assets."""
+        """The assets, and the officers' manual (made by tools/manual_page.py): Chinese, and of no group, so that anybody may read it."""
 
         async def served(request: Request) -> Response:
             name = request.path_params["name"]
@@ -70,19 +73,32 @@ class Drawing:
             kind = TYPES[name.rpartition(".")[2]]
             return Response(content, media_type=kind, headers={"Cache-Control": FOR_A_DAY})
 
-        return [Route("/assets/{mark}/{name}", served, methods=["GET"])]
+        async def manual(request: Request) -> Response:
+            return self.page(request, page_words(SOURCE), "manual.html", {})
+
+        return [
+            Route("/assets/{mark}/{name}", served, methods=["GET"]),
+            Route("/help", manual, methods=["GET"]),
+        ]
 
 
 @cache
 def _templates() -> Environment:
     """Read and compiled once."""
-    return Environment(
+    found = Environment(
         loader=PackageLoader("bot.web", "pages"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    found.filters["days"] = days_kept
+    return found
+
+
+def days_kept(words: str) -> Markup:
+    """A line whose days stay on one line each: never 周 at an end and 六 below."""
+    return Markup(DAY.sub(r'<span class="kept">\g<0></span>', str(escape(words))))
 
 
 def chosen_language(request: Request) -> str:

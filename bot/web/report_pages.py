@@ -1,9 +1,9 @@
 """Reports: which there are, one with every number opening to its logs, and its files, made by the child process."""
 
-import asyncio
 import logging
 from collections import OrderedDict
 from datetime import date
+from functools import partial
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -17,22 +17,20 @@ from bot.workers.protocol import ChildError
 from handlers.office import report_view
 from handlers.office.web_session import Visitor
 from handlers.questions import find_command
-from handlers.reports import report_message, report_snapshot
+from handlers.reports import month_post
 from handlers.reports.documents import document_job
-from handlers.reports.documents.document_order import Made
 from storage.reports.publication import Wanted
-from storage.worklog import entries
+from storage.worklog import facts
 from storage.worklog.entry_search import EntryFilter
 from union.core.groups import Group
 from union.core.period import Period
 from union.reports.document_names import Form
 from union.reports.model import Digest
-from union.reports.text import care_texts, figure_texts, list_sections
+from union.reports.text import figure_texts, list_sections
 from union.reports.text import title as title_of
 from union.reports.text.group_message import lists
 
 log = logging.getLogger(__name__)
-MOST_WAITING = 4  # files being made or waited for; one is made at a time
 MONTHS_SHOWN = 24
 A_MINUTE, MOST_KEPT = 60, 8
 TYPES = {
@@ -49,7 +47,7 @@ def routes(office: Office) -> list[BaseRoute]:
         office.page("/reports", _reports),
         office.page("/report/{key}", pages.report),
         office.page("/report/{key}/figure/{code}", pages.figure),
-        Route("/g/{group:int}/report/{key}/file.{form}", _Files(office).serve, methods=["GET"]),
+        Route("/g/{group:int}/report/{key}/file.{form}", partial(_file, office), methods=["GET"]),
     ]
 
 
@@ -57,7 +55,7 @@ def _reports(guest: Visitor, request: Request) -> Page:
     """Months from this one back, with the longer periods each ends."""
     group, turn = guest.group, guest.turn
     today = group.day(turn.now)
-    first = entries.first_day(turn.db, group) or today
+    first = facts.first_day(turn.db, group) or today
     month = group.months.containing(today)
     found: dict[str, list[tuple[str, str]]] = {}
     for _place in range(MONTHS_SHOWN):
@@ -84,24 +82,23 @@ class _Pages:
         period = _period(group, group.day(turn.now), request.path_params["key"])
         report = self._made(guest, period)
         before, after = group.months.before(period), group.months.after(period)
+
+        def named(each: Period) -> tuple[str, str]:
+            return each.key, title_of.period_name(each, turn._, now=title_of.day_of(period))
+
         values = {
             "period": period,
             "report": report,
             "summary": figure_texts.summary(report, turn._),
             "figures": report_view.shown(report, turn._),
             "plan": list_sections.plan(report, turn._),
-            "care": care_texts.lines(report, turn._),
+            "added": [each.line(turn._) for each in report.added],
             "planned": list_sections.planned(report, turn._),
             "lists": [(heading, lines) for heading, lines, _worth in lists(report, turn._)],
-            "codes": {name: code for code, name, _numbers in report_message.parts_of(report, turn._)},
-            "before": (before.key, title_of.period_name(before, turn._, now=title_of.day_of(period))),
-            "after": (after.key, title_of.period_name(after, turn._, now=title_of.day_of(period)))
-            if after.first <= group.day(turn.now)
-            else None,
-            "longer": [
-                (each.key, title_of.period_name(each, turn._, now=title_of.day_of(period)))
-                for each in (group.months.longer(period) if period.is_month else ())
-            ],
+            "codes": {name: code for code, name, _numbers in month_post.parts_of(report, turn._)},
+            "before": named(before),
+            "after": named(after) if after.first <= group.day(turn.now) else None,
+            "longer": [named(each) for each in (group.months.longer(period) if period.is_month else ())],
         }
         return Page("report.html", title_of.heading(report, turn._, year=True), values, "reports")
 
@@ -134,7 +131,7 @@ class _Pages:
         mark = turn.services.store.changes, int(turn.now.timestamp()) // A_MINUTE
         known, made = self._kept.get(key, (None, None))
         if made is None or known != mark:
-            made = report_snapshot.report(turn.db, guest.group, period, turn.now)
+            made = month_post.report_now(turn.desk(), period)
         self._kept[key] = mark, made
         self._kept.move_to_end(key)
         if len(self._kept) > MOST_KEPT:
@@ -150,45 +147,29 @@ def _period(group: Group, today: date, key: str) -> Period:
     return period
 
 
-class _Files:
-    """Makes a report's files one after the other; whoever comes when too many wait is asked to come later."""
-
-    def __init__(self, office: Office) -> None:
-        self._office = office
-        self._one = asyncio.Semaphore(1)
-        self._waiting = 0
-
-    async def serve(self, request: Request) -> Response:
-        """The file as a download."""
-        services = self._office.services
-        try:
-            with services.store.reading() as db:
-                guest = self._office.visitor(db, request)
-                form = _form(request.path_params["form"])
-                period = _period(guest.group, guest.group.day(guest.turn.now), request.path_params["key"])
-        except TurnedAway as why:
-            return self._office.turned_away(request, why)
-        made = await self._made(Wanted(0, guest.group.id, 0, None, period.key, form=form), guest.group)
-        if made is None:
-            return self._office.turned_away(request, Busy())
-        name = quote(made.name)
-        return Response(
-            made.content, media_type=TYPES[form],
-            headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"},
-        )  # fmt: skip
-
-    async def _made(self, wanted: Wanted, group: Group) -> Made | None:
-        if self._waiting >= MOST_WAITING:
-            return None
-        self._waiting += 1
-        try:
-            async with self._one:
-                return await document_job.document(self._office.services, wanted, group, make, make_apart)
-        except (ChildError, OSError) as error:
-            log.error("a document failed: %s", type(error).__name__)
-            return None
-        finally:
-            self._waiting -= 1
+async def _file(office: Office, request: Request) -> Response:
+    """The file as a download, made by a worker."""
+    services, form_said, key = office.services, request.path_params["form"], request.path_params["key"]
+    try:
+        with services.store.reading() as db:
+            guest = office.visitor(db, request)
+            form = _form(form_said)
+            period = _period(guest.group, guest.group.day(guest.turn.now), key)
+        wanted = Wanted(0, guest.group.id, 0, None, period.key, form=form)
+        async with office.workers.turn():
+            made = await document_job.document(services, wanted, guest.group, make, make_apart)
+    except TurnedAway as why:
+        return office.turned_away(request, why)
+    except (ChildError, OSError) as error:
+        log.error("a document failed: %s", type(error).__name__)
+        made = None
+    if made is None:
+        return office.turned_away(request, Busy())
+    name = quote(made.name)
+    return Response(
+        made.content, media_type=TYPES[form],
+        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"},
+    )  # fmt: skip
 
 
 def _form(said: str) -> Form:

@@ -1,15 +1,20 @@
 """分工: the roster, for everybody; for the 管理员 each person's role, branch, title and 负责人."""
 
+from collections.abc import Callable
+
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.routing import BaseRoute
 
 from bot.web.form_checks import demand, number, text, trouble
-from bot.web.page_base import Done, Missing, Office, Page
-from handlers.branches import branch_assignment
-from handlers.office import texts as words_of
+from bot.web.page_base import Act, Done, Missing, Office, Page
+from handlers.branches import branch_assignment, branch_card, branch_list
+from handlers.core.turn import Turn
+from handlers.office import page_turn
+from handlers.office.page_turn import PageTurn
 from handlers.office.web_session import Visitor
 from handlers.people import appointments
+from storage.branches import branch_list as branches
 from storage.core import people
 from union.core.groups import Member, Role
 from union.core.rights import Action
@@ -25,10 +30,11 @@ def routes(office: Office) -> list[BaseRoute]:
     return [
         office.page("/roles", _roles),
         office.page("/roles/{person:int}", _person),
-        office.form("/roles/role", _set_role),
-        office.form("/roles/branch", _set_branch),
-        office.form("/roles/title", _set_title),
-        office.form("/roles/chief", _set_chief),
+        office.form("/roles/role", _of_one(_set_role)),
+        office.form("/roles/branch", _of_one(_set_branch)),
+        office.form("/roles/title", _of_one(_set_title)),
+        office.form("/roles/chief", _of_one(_set_chief)),
+        office.form("/roles/list", _set_list),
     ]
 
 
@@ -37,11 +43,12 @@ def _roles(guest: Visitor, request: Request) -> Page:
     members = people.roster(turn.db, guest.group)
     values = {
         "members": [(each, appointments.standing(turn._, each)) for each in members],
+        "branches": branch_card.view(turn)[0],
         "only": code_of(turn.settings, "officers_only"),
         "may_change": turn.may(Action.ROLES),
         "may_set": turn.may(Action.SETTINGS),
     }
-    return Page("roles.html", words_of.roles(turn._), values, "roles")
+    return Page("roles.html", turn._("分工"), values, "roles")
 
 
 def _person(guest: Visitor, request: Request) -> Page:
@@ -59,58 +66,67 @@ def _person(guest: Visitor, request: Request) -> Page:
     return Page("person.html", turn._("分工：{name}", name=member.person.name), values, "roles")
 
 
-def _set_role(guest: Visitor, sent: FormData) -> Done:
-    member, path = _meant(guest, sent)
-    turn, code = guest.turn, text(sent, "code")
+def _of_one(act: Callable[[Turn, FormData, Member], str | None]) -> Act:
+    """A form about one person; what stands in the way is said, else how the person stands now.
+
+    Whoever gave up their own right to change the roster is led to what everybody sees.
+    """
+
+    def acted(guest: Visitor, sent: FormData) -> Done:
+        demand(guest, Action.ROLES)
+        member = _member(guest, number(sent, "person"))
+        said = act(guest.turn, sent, member) or appointments.said_back(guest.turn, member.person)
+        return Done(f"/roles/{member.person.id}" if guest.turn.may(Action.ROLES) else "/roles", said)
+
+    return acted
+
+
+def _set_role(turn: Turn, sent: FormData, member: Member) -> str | None:
+    code = text(sent, "code")
     role = next((each for each in OFFERED if each.value == code), None)
     if role is None:
         raise Missing
     told = appointments.standing(turn._, member)
-    said = trouble(guest, sent, _held(member), f"{code}/1", told) or appointments.appoint(
-        turn, member.person, role
-    )
-    return _done(guest, member, path, said)
+    said = trouble(turn, sent, _held(member), f"{code}/1", told)
+    return said or appointments.appoint(turn, member.person, role)
 
 
-def _set_branch(guest: Visitor, sent: FormData) -> Done:
-    member, path = _meant(guest, sent)
+def _set_branch(turn: Turn, sent: FormData, member: Member) -> str | None:
     now, wanted = member.branch or "", text(sent, "text")
-    said = trouble(guest, sent, now, wanted, now or words_of.none(guest.turn._))
+    said = trouble(turn, sent, now, wanted, now)
     if not said:
-        appointments.lead(guest.turn, member.person, wanted)
-    return _done(guest, member, path, said)
+        appointments.lead(turn, member.person, wanted)
+    return said
 
 
-def _set_title(guest: Visitor, sent: FormData) -> Done:
-    member, path = _meant(guest, sent)
+def _set_title(turn: Turn, sent: FormData, member: Member) -> str | None:
     now, wanted = member.title or "", " ".join(text(sent, "text").split())
-    said = trouble(guest, sent, now, wanted, now or words_of.none(guest.turn._))
-    said = said or appointments.entitle(guest.turn, member.person, wanted or appointments.NO_TITLE[0]) or ""
-    return _done(guest, member, path, said)
+    said = trouble(turn, sent, now, wanted, now)
+    return said or appointments.entitle(turn, member.person, wanted or appointments.NO_TITLE[0])
 
 
-def _set_chief(guest: Visitor, sent: FormData) -> Done:
-    member, path = _meant(guest, sent)
+def _set_chief(turn: Turn, sent: FormData, member: Member) -> str | None:
     code = text(sent, "code")
     if code not in (ON, OFF):
         raise Missing
     if (code == ON) is member.chief:
-        return _done(guest, member, path, words_of.unchanged(guest.turn._))
-    appointments.set_chief(guest.turn, member.person, code == ON)
-    return _done(guest, member, path, "")
+        return turn._("没有变化")
+    appointments.set_chief(turn, member.person, code == ON)
+    return None
 
 
-def _meant(guest: Visitor, sent: FormData) -> tuple[Member, str]:
-    """Whom the form is about, and where it leads."""
-    demand(guest, Action.ROLES)
-    member = _member(guest, number(sent, "person"))
-    return member, f"/roles/{member.person.id}"
+def _set_list(guest: Visitor, sent: FormData) -> Done:
+    """The list of branches changed in words, as behind /branches; the group hears what was changed."""
+    demand(guest, Action.BRANCHES)
+    turn = page_turn.writing(guest.turn, f"{branch_list.WORDS[0]} {text(sent, 'text')}")
+    before = branches.every(turn.db, guest.group)
 
+    def listed(turn: PageTurn) -> bool:
+        branch_list.show(turn)
+        return branches.every(turn.db, guest.group) != before
 
-def _done(guest: Visitor, member: Member, path: str, said: str | None) -> Done:
-    """Whoever gave up their own right to change the roster is led to what everybody sees."""
-    told = said or appointments.said_back(guest.turn, member.person)
-    return Done(path if guest.turn.may(Action.ROLES) else "/roles", told)
+    page_turn.unless_idle(turn, listed)
+    return Done("/roles#branches", turn.told)
 
 
 def _member(guest: Visitor, number: int) -> Member:

@@ -1,5 +1,6 @@
 """The settings: what holds, for everybody; for the 管理员 a form each, one change a form, checked as in the chat."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,18 +12,16 @@ from bot.web.form_checks import WAS, demand, text, trouble
 from bot.web.page_base import Done, Missing, Office, Page
 from handlers.core.turn import Turn
 from handlers.feeds import feed_command
-from handlers.office import texts as words_of
 from handlers.office import web_command
 from handlers.office.web_session import Visitor
 from handlers.reminders import lead_settings
-from handlers.reminders import lead_texts as lead_phrases
 from handlers.settings import letterhead, settings_command
 from handlers.settings import texts as setting_phrases
 from union.core.kinds import Kind, kind_words
 from union.core.rights import Action
 from union.reminders.lead_times import chosen
 from union.reports.document import FIELDS, LONGEST
-from union.settings.choices import OFFERED, SWITCHES, TIMES, code_of
+from union.settings.choices import OFFERED, SECTIONS, SWITCHES, TIMES, code_of
 from union.words import Words
 
 DAYS = ("0", *(str(day) for day in range(1, 29)))
@@ -83,24 +82,28 @@ def clock_field(code: str) -> str:
 def _settings(guest: Visitor, request: Request) -> Page:
     turn = guest.turn
     _ = turn._
+    labels = {name: label for label, name in setting_phrases.names(_).items()}
     values = {
-        "rows": [_row(turn, label, name) for label, name in setting_phrases.names(_).items()],
+        "sections": [
+            (place, _(title), [_row(turn, labels[name], name) for name in names])
+            for place, (title, names) in SECTIONS.items()
+        ],
         "topics": [
             (name, setting_phrases.to_main_chat(_, name))
             for name in settings_command.TOPICS
             if getattr(turn.settings, name) is not None
         ],
-        "feed": words_of.feed_state(_, there=bool(_feed_mark(turn))),
+        "feed": _("本群有一个订阅地址。") if _feed_mark(turn) else _("本群没有在用的订阅地址。"),
         "feed_mark": _feed_mark(turn),
         "may_change": turn.may(Action.SETTINGS),
     }
-    return Page("settings.html", words_of.settings(_), values, "settings")
+    return Page("settings.html", _("设置"), values, "settings")
 
 
 def _row(turn: Turn, label: str, name: str) -> Row:
     _, held = turn._, turn.settings
     if name in ELSEWHERE:
-        now = lead_phrases.told(_, held.leads) if name == "leads" else letterhead.told(_, held)
+        now = lead_settings.told(_, held.leads) if name == "leads" else letterhead.told(_, held)
         return Row(name, label, now, "", Shape.ELSEWHERE, path=ELSEWHERE[name])
     code = code_of(held, name)
     codes = DAYS if name == "month_end" else OFFERED[name]
@@ -129,19 +132,19 @@ def _change(guest: Visitor, sent: FormData) -> Done:
     if name not in OFFERED:
         raise Missing
     code, now = _wanted(name, sent), code_of(before.settings, name)
-    said = trouble(guest, sent, now, code, _told(turn._, name, now)) or settings_command.change(
+    said = trouble(guest.turn, sent, now, code, _told(turn._, name, now)) or settings_command.change(
         turn, name, code
     )
     if said:
-        return Done("/settings", said)
+        return Done(f"/settings#{name}", said)
     moved = settings_command.follow_region(turn, before)
     changed = setting_phrases.changed(turn._, name, turn.settings)
-    return Done("/settings", f"{changed}\n{moved}".strip())
+    return Done(f"/settings#{name}", f"{changed}\n{moved}".strip())
 
 
 def _wanted(name: str, sent: FormData) -> str:
     """The code a form means; what is none is refused by `settings.change`."""
-    if _shape(name) is not Shape.SPAN:
+    if _shape(name) is not Shape.SPAN or "code" in sent:
         return text(sent, "code").replace(":", "")
     ends = [text(sent, end).replace(":", "") for end in ("from", "until")]
     return "none" if ends[0] == ends[1] else "-".join(ends)
@@ -171,7 +174,7 @@ def _lead_code(turn: Turn, kind: Kind) -> str:
 def _lead_choices(turn: Turn, kind: Kind) -> list[tuple[str, str]]:
     _, now, codes = turn._, _lead_code(turn, kind), lead_settings.codes(kind)
     shown = codes if now in codes else (now, *codes)
-    return [(code, lead_phrases.choice(_, lead_settings.leads_behind(code), ticked=False)) for code in shown]
+    return [(code, lead_settings.choice(_, lead_settings.leads_behind(code), ticked=False)) for code in shown]
 
 
 def _change_leads(guest: Visitor, sent: FormData) -> Done:
@@ -180,15 +183,17 @@ def _change_leads(guest: Visitor, sent: FormData) -> Done:
     kind = next((each for each in Kind if each.value == text(sent, "name")), None)
     if kind is None:
         raise Missing
-    told = lead_phrases.of_kind(turn._, lead_settings.now_of(turn, kind))
-    said = trouble(guest, sent, _lead_code(turn, kind), code, told)
+    told = lead_settings.of_kind(turn._, lead_settings.now_of(turn, kind))
+    said = trouble(guest.turn, sent, _lead_code(turn, kind), code, told)
     if said:
-        return Done("/settings/leads", said)
+        return Done(f"/settings/leads#{kind}", said)
     try:
         lead_settings.choose(turn, kind, code)
     except ValueError as error:
         raise Missing from error
-    return Done("/settings/leads", lead_phrases.changed(turn._, kind, lead_settings.now_of(turn, kind)))
+    return Done(
+        f"/settings/leads#{kind}", lead_settings.changed(turn._, kind, lead_settings.now_of(turn, kind))
+    )
 
 
 def _letterhead(guest: Visitor, request: Request) -> Page:
@@ -211,8 +216,8 @@ def _change_letterhead(guest: Visitor, sent: FormData) -> Done:
     if name not in FIELDS:
         raise Missing
     now = str(getattr(turn.settings, name))
-    said = trouble(guest, sent, now, wanted, now or words_of.none(turn._))
-    return Done("/settings/letterhead", said or letterhead.change(turn, name, wanted or "无"))
+    said = trouble(guest.turn, sent, now, wanted, now)
+    return Done(f"/settings/letterhead#{name}", said or letterhead.change(turn, name, wanted or "无"))
 
 
 def _to_main_chat(guest: Visitor, sent: FormData) -> Done:
@@ -232,23 +237,23 @@ def _feed_mark(turn: Turn) -> str:
 
 def _renew_feed(guest: Visitor, sent: FormData) -> Done:
     """Of the very address the page showed: a second press would make the first one's address useless."""
-    if not _is_that_feed(guest, sent):
-        return Done("/settings", words_of.feed_changed(guest.turn._))
-    feed_command.renew_group(guest.turn)
-    return Done("/settings", guest.turn._("订阅地址已换新，旧地址不能用了。新地址请在私聊发 /feed 看。"))
+    _ = guest.turn._
+    renewed = _("订阅地址已换新，旧地址不能用了。新地址请在私聊发 /feed 看。")
+    return _of_feed(guest, sent, feed_command.renew_group, renewed)
 
 
 def _stop_feed(guest: Visitor, sent: FormData) -> Done:
-    if not _is_that_feed(guest, sent):
-        return Done("/settings", words_of.feed_changed(guest.turn._))
-    feed_command.stop_group(guest.turn)
-    return Done("/settings", guest.turn._("订阅地址已停用。"))
+    return _of_feed(guest, sent, feed_command.stop_group, guest.turn._("订阅地址已停用。"))
 
 
-def _is_that_feed(guest: Visitor, sent: FormData) -> bool:
+def _of_feed(guest: Visitor, sent: FormData, act: Callable[[Turn], object], told: str) -> Done:
     demand(guest, Action.FEED_OF_ALL)
     was = text(sent, WAS)
-    return bool(was) and was == _feed_mark(guest.turn)
+    if not was or was != _feed_mark(guest.turn):
+        told = guest.turn._("订阅地址刚才已经改过，没有再改。")
+    else:
+        act(guest.turn)
+    return Done("/settings#feed", told)
 
 
 def _end_logins(guest: Visitor, sent: FormData) -> Done:

@@ -18,14 +18,13 @@ from storage.engine.database import Store
 from union.branches.coverage import Sheet
 from union.calendar.month_grid import MonthSheet
 from union.core.almanac.days_off import MAINLAND, Notice, of_place
+from union.core.files.file_type import is_calendar
 from union.core.files.refusal import Refused, Unreadable
-from union.feeds.ics_reader import is_calendar
 from union.festivals.notice_reader import MOST_SIGNS
 from union.reports.document import Paper
 from union.reports.document_names import Form
 from union.words import SOURCE
-from union.yearplan.model import CalendarRead, YearPlan
-from union.yearplan.reader import YearUnknown
+from union.yearplan.model import CalendarRead, YearPlan, YearUnknown
 
 log = logging.getLogger(__name__)
 EARLY = 2000
@@ -87,7 +86,7 @@ async def carry(loads: Iterable[Load], heard: Heard) -> None:
 
 
 async def words_of(content: bytes, *, private: bool) -> str:
-    """The words of a .txt or .docx as they may be kept, no more than a notice can have and one. Raises Unreadable."""
+    """The words of a .txt, .docx or .xlsx as they may be kept, no more than a notice can have and one. Raises Unreadable."""
     values = {"private": private, "most": MOST_SIGNS + 1}
     return (await _read("words", framed(values, content))).decode()
 

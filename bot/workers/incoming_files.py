@@ -15,7 +15,7 @@ EDGE = 2560  # dots of a photo's longer side as kept: Telegram's own largest
 
 
 def words(question: bytes) -> bytes:
-    """The first words of a .txt or .docx, as they may be kept."""
+    """The first words of a .txt, .docx or .xlsx, as they may be kept."""
     from union.reading.privacy.redaction import keepable
     from union.yearplan.documents.plan_lines import text_of
 
@@ -43,7 +43,8 @@ def template(question: bytes) -> bytes:
 def plan(question: bytes) -> bytes:
     """A YearPlan; `year` unknown is told as such."""
     from union.yearplan.documents.plan_lines import lines_of
-    from union.yearplan.reader import YearUnknown, read_plan
+    from union.yearplan.model import YearUnknown
+    from union.yearplan.reader import read_plan
 
     values, content = unframed(question)
 

@@ -27,8 +27,9 @@ def report(question: bytes) -> bytes:
 def ordered(question: bytes) -> bytes:
     """A document with its name and caption, its logs read here; nothing where it would say nothing."""
     from handlers.reports.documents.document_order import Order, made_of
+    from handlers.routing.report_sections import SECTIONS
 
-    made = made_of(loaded(Order, question), _render)
+    made = made_of(loaded(Order, question), _render, SECTIONS)
     return b"" if made is None else framed({"name": made.name, "caption": made.caption}, made.content)
 
 
@@ -60,8 +61,9 @@ def feed(question: bytes) -> bytes:
 def export(question: bytes) -> bytes:
     """An archive; nothing where it is too large for a message, or there is nothing."""
     from handlers.privacy.export_files import Order, made_of
+    from handlers.routing.report_sections import SECTIONS
 
-    return made_of(loaded(Order, question)) or b""
+    return made_of(loaded(Order, question), SECTIONS) or b""
 
 
 def _render(form: "Form", paper: "Paper", language: str) -> bytes:

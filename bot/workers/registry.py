@@ -37,7 +37,9 @@ class ProcessLimits:
 
     def apply(self) -> None:
         """Hold for this process from now on; they can't be raised again. No core is ever dumped."""
-        _be_first_to_go()
+        # Where the machine runs out of memory, a worker is killed and not the bot
+        with suppress(OSError):
+            Path("/proc/self/oom_score_adj").write_text("1000")
         for kind, most in (
             (resource.RLIMIT_CORE, 0),
             (resource.RLIMIT_AS, None if self.memory is None else mapped() + self.memory),
@@ -58,12 +60,6 @@ def mapped() -> int:
     except OSError:
         return 0
     return int(pages) * resource.getpagesize()
-
-
-def _be_first_to_go() -> None:
-    """Where the machine runs out of memory, a worker is killed and not the bot."""
-    with suppress(OSError):
-        Path("/proc/self/oom_score_adj").write_text("1000")
 
 
 def _lower(kind: int, soft: int, hard: int) -> None:

@@ -9,7 +9,7 @@ from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from storage.attendance import headcounts, sign_ups
+from storage.attendance import headcounts, representatives, sign_ups
 from storage.attendance.headcounts import Terms
 from storage.core.outbox import sent_messages
 from storage.core.outbox.sent_messages import Sent
@@ -18,6 +18,7 @@ from storage.engine.database import Database
 from storage.events import queries as events_queries
 from union.attendance.headcount import Answer, Headcount, Style, Tally, headcount, is_its_day, style_of, tally
 from union.attendance.participation_replies import capacity_in
+from union.attendance.representatives import CONGRESS
 from union.attendance.sign_up_list import Capacity, Lists, lists
 from union.core.groups import Group
 from union.core.kinds import Kind
@@ -113,7 +114,8 @@ def headcount_of(db: Database, group: Group, one: Occurrence) -> Headcount:
     """应到 and 实到 as said, else as counted."""
     said = headcounts.counted(db, group, one)
     signed_in = len(headcounts.signed_in(db, group, one))
-    return headcount(said, len(bound_to_report(db, group)), signed_in)
+    listed = len(representatives.names(db, group)) if CONGRESS.search(one.event.title) else 0
+    return headcount(said, listed or len(bound_to_report(db, group)), signed_in)
 
 
 def echo_of(db: Database, group: Group, one: Occurrence) -> int | None:

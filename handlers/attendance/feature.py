@@ -1,9 +1,46 @@
-"""Buttons of sign-up and attendance."""
+"""Sign-up, attendance, what is collected from each, finding a day and votes."""
 
-from handlers.attendance import name_list, responses, sign_up
-from handlers.core.feature import Feature
+from handlers.attendance import (
+    ballots,
+    collections,
+    held_question,
+    name_list,
+    representatives,
+    responses,
+    sign_up,
+    spoken_sign_ups,
+    vote_results,
+)
+from handlers.core import attachments
+from handlers.core.feature import Feature, Job, Phase
+from handlers.core.hooks import Claim
+from union.attendance.ballots import SIGNS, read_ballot
+from union.attendance.collecting import read_collecting
+from union.attendance.representatives import SIGNS as REGISTER_SIGNS
+from union.attendance.representatives import read_register
+from union.attendance.spoken_sign_ups import read_sign_up
 
 FEATURE = Feature(
     "attendance",
-    buttons=(name_list.DEEDS, responses.DEEDS, sign_up.DEEDS),
+    buttons=(
+        name_list.DEEDS,
+        responses.DEEDS,
+        sign_up.DEEDS,
+        collections.DEEDS,
+        ballots.DEEDS,
+        representatives.DEEDS,
+    ),
+    documents={representatives.NAME: (attachments.with_words, representatives.take_up)},
+    command_replies={"undo": ballots.undone_in_reply},
+    claims=(
+        Claim(read_register, representatives.claimed, is_for_all=True, signs=REGISTER_SIGNS),
+        Claim(read_collecting, collections.claimed, is_for_all=True),
+        Claim(read_ballot, ballots.claimed, is_for_all=True, signs=SIGNS),
+        Claim(read_sign_up, spoken_sign_ups.claimed, is_for_all=True),
+    ),
+    jobs=(
+        Job(held_question.ask, Phase.DAY),
+        Job(vote_results.close_old, Phase.DAY),
+        Job(collections.tell, Phase.BOARD, collections.is_called_for, again=collections.again),
+    ),
 )

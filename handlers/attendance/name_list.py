@@ -95,7 +95,7 @@ def _entries(turn: Turn, _: Words, found: Gathering) -> list[str]:
 
 def _numbered(_: Words, entries: Sequence[Entry], known: Mapping[int, Person]) -> list[str]:
     return [
-        signup_phrases.numbered(_, place, known[each.person_id].name, each.team)
+        signup_phrases.numbered(_, place, known[each.person_id].name, each)
         for place, each in enumerate(entries, 1)
     ]
 

@@ -1,5 +1,7 @@
 """报名 and 退出 with places and a waiting list; who moves up or down is told in private."""
 
+from collections.abc import Sequence
+
 from handlers.attendance import attendance_card, responses
 from handlers.attendance import sign_up_texts as phrases
 from handlers.attendance import texts as part_phrases
@@ -21,24 +23,31 @@ ONESELF = "本人"
 LONGEST_TEAM = 20
 
 
-def enter(turn: Turn, found: Gathering, person: Person, team: str = "") -> str:
-    """Put somebody, or their team, on the list; what to say."""
+def enter(turn: Turn, found: Gathering, person: Person, team: str = "", people: int = 0) -> str:
+    """Put somebody, or their team, on the list, with so many people where that was told; what to say."""
+    return enter_all(turn, found, person, [Entry(person.id, team[:LONGEST_TEAM], people)])
+
+
+def enter_all(turn: Turn, found: Gathering, person: Person, wanted: Sequence[Entry]) -> str:
+    """Put entries that one person told of on the list; one that stands there comes with as many as are told now."""
     group, one = turn.with_group(), found.one
     wall = group.wall(turn.now)
     if has_begun(one, wall):
         return turn._("已经开始，不能再报名，请联系负责人")
     if found.terms.closes_at is not None and found.terms.closes_at <= turn.now:
         return phrases.closed(turn._, group.wall(found.terms.closes_at), wall.date())
-    entry = Entry(person.id, team[:LONGEST_TEAM])
     entries = sign_ups.entries(turn.db, group, one)
-    refused = sign_up_list.hindrance(entries, entry)
-    if refused is SignUpRefusal.TEAM_TAKEN:
-        return turn._("「{team}」已有人报名，请换一个队名", team=entry.team)
-    if refused is SignUpRefusal.TWICE:
-        return phrases.entered_before(turn._, entry.team, sign_up_list.place_waiting(found.lists, entry))
-    sign_ups.enter(turn.db, group, one, entry, turn.now)
+    for entry in wanted:
+        refused = sign_up_list.hindrance(entries, entry)
+        if refused is SignUpRefusal.TEAM_TAKEN:
+            return turn._("「{team}」已有人报名，请换一个队名", team=entry.team)
+        if refused is SignUpRefusal.TWICE and len(wanted) == 1:
+            return phrases.entered_before(turn._, entry.team, sign_up_list.place_waiting(found.lists, entry))
+    for entry in wanted:
+        sign_ups.enter(turn.db, group, one, entry, turn.now)
+    tell_moved(turn, one, found.lists)
     hooks.of(turn).attendance_changed(turn, one)
-    return _entered(turn, one, entry, person)
+    return _entered(turn, one, wanted, person)
 
 
 def withdraw(turn: Turn, found: Gathering, person: Person, team: str = "") -> str:
@@ -64,7 +73,7 @@ def change_terms(turn: Turn, one: Occurrence, terms: Terms) -> None:
     """Keep what an item asks; who moves up or down by it is told."""
     group = turn.with_group()
     before = attendance_card.of(turn.db, group, one)
-    coming = Lists(_said_yes(turn, one))
+    coming = Lists(said_yes(turn, one))
     headcounts.set_terms(turn.db, group, one.event, terms)
     carry_over(turn, one)
     if before is not None:
@@ -79,7 +88,7 @@ def carry_over(turn: Turn, one: Occurrence) -> None:
     if found is None:
         return
     if found.style is Style.ENTRY:
-        for entry in _said_yes(turn, one):
+        for entry in said_yes(turn, one):
             sign_ups.enter(turn.db, group, one, entry, turn.now)
             headcounts.take_back(turn.db, group, one, entry.person_id)
         return
@@ -91,7 +100,7 @@ def carry_over(turn: Turn, one: Occurrence) -> None:
             sign_ups.withdraw(turn.db, group, one, entry)
 
 
-def _said_yes(turn: Turn, one: Occurrence) -> tuple[Entry, ...]:
+def said_yes(turn: Turn, one: Occurrence) -> tuple[Entry, ...]:
     given = headcounts.answers(turn.db, turn.with_group(), one)
     return tuple(Entry(each.person_id) for each in given if each.answer is Answer.YES)
 
@@ -115,15 +124,16 @@ def tell_moved(turn: Turn, one: Occurrence, before: Lists) -> None:
             turn.desk().tell(person, text, about=message_subject.of_time(one), lane=Lane.ANSWER)
 
 
-def _entered(turn: Turn, one: Occurrence, entry: Entry, person: Person) -> str:
+def _entered(turn: Turn, one: Occurrence, wanted: Sequence[Entry], person: Person) -> str:
     now = attendance_card.of(turn.db, turn.with_group(), one)
+    counts = attendance_card.counts_now(turn, one)
+    if len(wanted) != 1:
+        told = sum(entry.people or 1 for entry in wanted)
+        return part_phrases.joined(turn._, [phrases.entered(turn._, "", 0, told), counts])
+    (entry,) = wanted
     place = sign_up_list.place_waiting(now.lists, entry) if now else 0
-    said = phrases.entered(turn._, entry.team, place)
-    rest = (
-        phrases.will_be_told(turn._, reachable=person.reachable)
-        if place
-        else attendance_card.counts_now(turn, one)
-    )
+    said = phrases.entered(turn._, entry.team, place, entry.people)
+    rest = phrases.will_be_told(turn._, reachable=person.reachable) if place else counts
     return part_phrases.joined(turn._, [said, rest])
 
 

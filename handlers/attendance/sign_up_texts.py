@@ -36,14 +36,18 @@ def limited(_: Words, capacity: Capacity) -> str:
 
 def how_many(_: Words, entries: Sequence[Entry]) -> str:
     """「3队」, 「12人」, 「3队、2人」."""
-    teams = sum(1 for each in entries if each.team)
-    alone = len(entries) - teams
+    teams = sum(1 for each in entries if each.team and not each.people)
+    alone = sum(each.people or not each.team for each in entries)
     parts = [_("{count}队", count=teams) if teams else "", _("{count}人", count=alone) if alone else ""]
     return _("、").join(part for part in parts if part)
 
 
-def entered(_: Words, team: str, waiting: int) -> str:
-    """Somebody stands on the list."""
+def entered(_: Words, team: str, waiting: int, people: int = 0) -> str:
+    """Somebody stands on the list, with so many where that was told."""
+    if people:
+        told = _("报名{count}人", count=people)
+        said = _("{team}{told}", team=team, told=told) if team else told
+        return _("{said}，名额不够，先列候补", said=said) if waiting else said
     if waiting and team:
         return _("名额已满，{team}候补第{place}位", team=team, place=waiting)
     if waiting:
@@ -117,11 +121,6 @@ def _until(_: Words, moment: datetime, today: date) -> str:
     return moment_words(_, moment, now=today)
 
 
-def closed_now(_: Words, one: Occurrence, today: date) -> str:
-    """Sign-up was closed."""
-    return _("{item}：停止报名。要再开放，请回复「开放报名」。", item=short(_, one, today))
-
-
 def opened(_: Words, one: Occurrence, today: date) -> str:
     """An item takes entries from now on."""
     return _(
@@ -129,11 +128,12 @@ def opened(_: Words, one: Occurrence, today: date) -> str:
     )
 
 
-def numbered(_: Words, place: int, name: str, team: str) -> str:
+def numbered(_: Words, place: int, name: str, entry: Entry) -> str:
     """A line of the list."""
-    if team:
-        return _("{place}. {team}（{name}）", place=place, team=team, name=name)
-    return _("{place}. {name}", place=place, name=name)
+    line = _("{place}. {name}", place=place, name=name)
+    if entry.team:
+        line = _("{place}. {team}（{name}）", place=place, team=entry.team, name=name)
+    return _("{line} {count}人", line=line, count=entry.people) if entry.people > 1 else line
 
 
 def results(_: Words, one: Occurrence, today: date, found: Sequence[Result]) -> str:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Turn
 from storage.branches import branch_list
-from storage.core import audit_log
 from union.core.branches import Branch, By, names
 from union.core.groups import Role
 from union.core.kinds import Kind
@@ -87,18 +86,15 @@ def teach(turn: Turn, entry: LogEntry, chosen: Sequence[Branch]) -> str | None:
 def follow(turn: Turn, entry: LogEntry, event: Event) -> None:
     """An entry that fulfils an item, and names no branch itself, is about the item's."""
     group = turn.with_group()
-    about = branch_list.of_event(turn.db, group, event.id) or _of_visit(turn, event)
+    about = branch_list.of_event(turn.db, group, event.id) or (
+        list(named(event.title, active(turn)).branches) if event.kind is Kind.VISIT else []
+    )
     if not about or entry.branch_by not in (By.NOBODY, By.LEADER):
         return
     ids = tuple(each.number for each in about)
     branch_list.keep_log(
         turn.db, group, replace(entry, branch=names(about), branches=ids, branch_by=By.ITEM, branch_facts=())
     )
-
-
-def _of_visit(turn: Turn, event: Event) -> list[Branch]:
-    """Whom the title of a visit names."""
-    return list(named(event.title, active(turn)).branches) if event.kind is Kind.VISIT else []
 
 
 def follow_no_more(turn: Turn, entry: LogEntry) -> None:
@@ -116,9 +112,7 @@ def led_by(turn: Turn, branch: Branch) -> int | None:
 
 def note(turn: Turn, action: str, branch: Branch) -> None:
     """Write down that the list was changed."""
-    audit_log.audit(
-        turn.db, turn.with_group(), turn.me(), f"branch:{action}", f"branch:{branch.number}", turn.now
-    )
+    turn.audit(f"branch:{action}", f"branch:{branch.number}")
 
 
 def _led(turn: Turn, listed: Sequence[Branch]) -> Branch | None:

@@ -41,7 +41,11 @@ def retired(turn: Turn, branch: Branch, verb: BranchVerb) -> str:
     branch_list.set_retired(turn.db, group, branch, None if verb is BranchVerb.RESTORE else turn.now)
     if verb is BranchVerb.RESTORE:
         return turn._("{branch}已恢复。", branch=branch.name)
-    return phrases.retired(turn._, branch, kept=verb is BranchVerb.DELETE)
+    kept = verb is BranchVerb.DELETE
+    # Given up; `kept` though it was to be deleted.
+    if kept:
+        return turn._("{branch}有过记录，不能删除，已改为停用。", branch=branch.name)
+    return turn._("{branch}已停用，以前的记录还在。", branch=branch.name)
 
 
 def ask_to_merge(turn: Turn, one: Branch, into: Branch) -> tuple[str, Rows]:

@@ -7,7 +7,7 @@ from handlers.branches import texts as phrases
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Rows, button
-from handlers.core.messages.text_limits import brief, fitting
+from handlers.core.messages.outgoing_message import brief, fitting
 from handlers.core.turn import Turn
 from storage.branches import branch_list
 from union.branches.list_edits import BranchChange, BranchVerb, not_a_name, read_changes
@@ -64,7 +64,15 @@ def _changed(turn: Turn, changes: Sequence[BranchChange]) -> tuple[str, Rows]:
     if len(before) + sum(each.verb is BranchVerb.PUT for each in changes) > MOST:
         return turn._("名单最多{most}个小组，没有改。", most=MOST), ()
     if changes[0].verb is BranchVerb.MERGE:
-        return _merge(turn, changes[0])
+        change = changes[0]
+        # Asked first: it can't be taken back.
+        listed = branch_list.every(turn.db, turn.with_group())
+        one, into = by_name(change.name, listed), by_name(change.other, listed)
+        if one is None or into is None:
+            return phrases.no_such(turn._, change.name if one is None else change.other), ()
+        if one == into:
+            return turn._("{branch}和它是同一个小组。", branch=one.name), ()
+        return branch_card.ask_to_merge(turn, one, into)
     lines = [line for each in changes for line in _act(turn, each)]
     made = [each for each in branch_list.every(turn.db, turn.with_group()) if each.number not in before]
     if made:
@@ -81,17 +89,6 @@ def _take_back(turn: Turn, made: Sequence[Branch]) -> Rows:
     numbers = [each.number for each in made]
     undo = button(turn._("撤销"), branch_card.UNDO, turn.with_group().id, min(numbers), max(numbers))
     return [[undo]]
-
-
-def _merge(turn: Turn, change: BranchChange) -> tuple[str, Rows]:
-    """Asked first: it can't be taken back."""
-    listed = branch_list.every(turn.db, turn.with_group())
-    one, into = by_name(change.name, listed), by_name(change.other, listed)
-    if one is None or into is None:
-        return phrases.no_such(turn._, change.name if one is None else change.other), ()
-    if one == into:
-        return turn._("{branch}和它是同一个小组。", branch=one.name), ()
-    return branch_card.ask_to_merge(turn, one, into)
 
 
 def _act(turn: Turn, change: BranchChange) -> list[str]:

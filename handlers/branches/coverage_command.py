@@ -10,7 +10,7 @@ from zlib import crc32
 from handlers.branches import branch_assignment, coverage_counts, coverage_picture_job
 from handlers.branches import coverage_texts as phrases
 from handlers.calendar import event_receipt
-from handlers.calendar.views import month_picture_texts as pictures
+from handlers.calendar.views import calendar_texts as pictures
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
@@ -19,7 +19,7 @@ from handlers.core.messages.keyboards import Button, Rows, button, in_rows, page
 from handlers.core.turn import Turn
 from handlers.reminders import reminder_schedule
 from storage.branches import branch_list
-from storage.core import audit_log, people
+from storage.core import people
 from storage.events import queries as events_queries
 from union.branches.coverage import Sheet, proposed
 from union.core.branches import Branch
@@ -183,7 +183,7 @@ def _made(turn: Turn, branch: Branch, month: date) -> Event:
     kept = events_queries.add(turn.db, group, event, turn.now)
     branch_list.keep_event(turn.db, group, kept.id, [branch.number])
     reminder_schedule.plan_reminders(turn.db, group, kept, turn.now)
-    audit_log.audit(turn.db, group, me, "coverage", f"#{kept.number}", turn.now)
+    turn.audit("coverage", f"#{kept.number}")
     return kept
 
 

@@ -1,25 +1,31 @@
 """走访覆盖 in figures: which branches were reached when, for /coverage and for the report; nobody is named."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 
+from handlers.core.report_sections import ReportMoment
 from storage.branches import branch_list, coverage
 from storage.engine.database import Database
-from union.branches.coverage import People, Reach, Sheet, in_order, reach
+from union.branches.coverage import KEY, People, Reach, Sheet, as_listed, in_order, reach, section
 from union.core.branches import Branch
 from union.core.grain import Grain
 from union.core.groups import Group
 from union.core.period import Period
-from union.reports import care_summary
-from union.reports.care_summary import Coverage
+from union.core.report_section import AddedFigure, AddedSection
+from union.core.units import SIGNS, counted, number
+from union.words import words
 
 A_DAY = timedelta(days=1)
+TOTALS, CATEGORY, ITEMS = "各组工作", "组织建设", "项"
+SPENT = "支出"
 
 
-def counts(db: Database, group: Group, period: Period, as_of: datetime | None) -> Coverage | None:
+def counts(db: Database, group: Group, moment: ReportMoment) -> AddedSection | None:
     """How many branches a period reached, and which not; None where the group has no branches.
 
-    `as_of` (aware): the list as it stood then, for a report that is locked.
+    Of a locked report the list of branches stays the one it was made with, whatever became of them since.
     """
+    as_of, period = moment.locked_at, moment.period
     listed = branch_list.standing_at(db, group, as_of) if as_of else _active(db, group)
     if not listed:
         return None
@@ -28,18 +34,46 @@ def counts(db: Database, group: Group, period: Period, as_of: datetime | None) -
     days = coverage.days(db, group, min(half.first, period.first), period.end, missed)
     now = {each.branch for each in days if each.day >= period.first}
     since = {each.branch for each in days if each.day >= half.first}
-    return Coverage(
-        branches=len(listed),
-        reached=sum(each.number in now for each in listed),
-        unreached=tuple(each.name for each in listed if each.number not in now),
-        half=tuple(each.name for each in listed if each.number not in since),
+    count, *left = (
+        len(listed),
+        [each.name for each in listed if each.number not in now],
+        [each.name for each in listed if each.number not in since],
     )
+    before = next((each.data for each in moment.before if each.key == KEY), None)
+    if as_of is not None and before is not None:
+        names = {each.name: each.aliases for each in branch_list.every(db, group)}
+        renamed = branch_list.renamed_since(db, group, as_of)
+        then = before["unreached"], before["half"]
+        left = [as_listed(*sides, names, renamed) for sides in zip(left, then, strict=True)]
+        count = before["branches"]
+    return section(count, *left, is_long=period.grain in (Grain.HALF, Grain.YEAR))
 
 
-def as_listed(db: Database, group: Group, now: Coverage, before: Coverage, locked_at: datetime) -> Coverage:
-    """What logs make of a locked report's coverage, by the list of branches it was made with."""
-    names = {each.name: each.aliases for each in branch_list.every(db, group)}
-    return care_summary.as_listed(now, before, names, branch_list.renamed_since(db, group, locked_at))
+def totals(db: Database, group: Group, moment: ReportMoment) -> AddedSection | None:
+    """「一车间 3项（12户、6000元），二车间 1项」: what was done and spent in the period for each branch; None where no log names one."""
+    period = moment.period
+    found = coverage.items(db, group, period.first, period.end, period.key if period.is_month else "")
+    if not found:
+        return None
+    _, met = words(group.settings.language), coverage.people(db, group, period.first, period.end)
+    spent = coverage.spent(db, group, period.first, period.end)
+    figures, told = list[AddedFigure](), list[str]()
+    for branch in (each for each in branch_list.every(db, group) if each.number in found):
+        figure = AddedFigure(branch.name, Decimal(found[branch.number]), ITEMS)
+        sums = [counted(number(each.value), each.unit, _) for each in met if each.branch == branch.number]
+        paid = [
+            AddedFigure(SPENT, each.value, SIGNS[each.unit], of=branch.name, approx=each.approx)
+            for each in spent
+            if each.branch == branch.number
+        ]
+        sums += [each.said(_) for each in paid]
+        items = figure.said(_)
+        said = _("{branch} {items}", branch=branch.name, items=items)
+        if sums:
+            said = _("{branch} {items}（{sums}）", branch=branch.name, items=items, sums=_("、").join(sums))
+        told.append(said)
+        figures += [figure, *paid]
+    return AddedSection(TOTALS, CATEGORY, tuple(figures), told=_("，").join(told), is_breakdown=True)
 
 
 def sheet(db: Database, group: Group, today: date) -> Sheet | None:

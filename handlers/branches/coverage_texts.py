@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from handlers.core.messages.text_limits import fitting
+from handlers.core.messages.outgoing_message import fitting
 from union.branches.coverage import Reach, Sheet, ago, people_words, short_day, span
 from union.core.branches import Branch
 from union.events.model import Event

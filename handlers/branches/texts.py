@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from handlers.core.messages.text_limits import brief, fitting
+from handlers.core.messages.outgoing_message import brief, fitting
 from union.core.branches import Branch, By
 from union.words import Words, in_signs
 from union.worklog.entries import LogEntry
@@ -114,13 +114,6 @@ def there_already(_: Words, branch: Branch) -> str:
 def no_such(_: Words, name: str) -> str:
     """No branch of this name."""
     return _("名单里没有「{name}」，没有改。", name=brief(name))
-
-
-def retired(_: Words, branch: Branch, *, kept: bool) -> str:
-    """Given up; `kept` though it was to be deleted."""
-    if kept:
-        return _("{branch}有过记录，不能删除，已改为停用。", branch=branch.name)
-    return _("{branch}已停用，以前的记录还在。", branch=branch.name)
 
 
 def because(_: Words, entry: LogEntry, words: Sequence[str]) -> str:

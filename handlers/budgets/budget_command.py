@@ -4,20 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from handlers.budgets import budget_threshold
+from handlers.budgets import spending_hints
 from handlers.budgets import texts as phrases
-from handlers.core import lessons
+from handlers.budgets.report_section import year_spent
+from handlers.core import message_reading
 from handlers.core import press_texts as presses
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
-from handlers.reports import report_message
-from handlers.reports import texts as report_phrases
-from handlers.reports.care_figures import year_spent
+from handlers.reports import month_post
 from storage.budgets import queries as budgets_queries
 from storage.budgets.queries import Change
-from storage.core import audit_log
 from storage.reports import publication
 from storage.reports.publication import Wanted
 from union.budgets.budget_lines import (
@@ -33,9 +31,9 @@ from union.budgets.budget_lines import (
     unglued,
 )
 from union.budgets.expenditure import Budget, Spent, ordered, spent_of, unplanned
+from union.core import units
+from union.core.groups import REGIONS
 from union.core.kinds import CATEGORIES
-from union.core.period import Period
-from union.core.regions import REGIONS
 from union.core.rights import Action
 from union.reports.document_names import Form
 
@@ -75,6 +73,16 @@ def show(turn: Turn, words: str) -> None:
     turn.say(*_view(turn, _this_year(turn) if year is None else year))
 
 
+def gauges(turn: Turn, year: int) -> list[tuple[str, int, int]]:
+    """Each budget of the year in words, what was spent of it and how much it is, in minor units."""
+    planned, sums = (
+        budgets_queries.of_year(turn.db, turn.with_group(), year),
+        year_spent(turn.db, turn.with_group(), year),
+    )
+    found = ((each, spent_of(each, sums)) for each in ordered(planned.values()))
+    return [(phrases.line(turn._, each, spent), spent.minor, each.minor) for each, spent in found]
+
+
 def _view(turn: Turn, year: int) -> tuple[str, Rows]:
     """The year's lines, and the buttons for its workbook and other years."""
     _, group = turn._, turn.with_group()
@@ -83,9 +91,12 @@ def _view(turn: Turn, year: int) -> tuple[str, Rows]:
     may_change = turn.may(Action.BUDGET)
     rest = [phrases.spent_on(_, *each) for each in unplanned(planned, sums)]
     if not planned:
-        text = phrases.nothing_planned(_, year, rest, may_change=may_change)
+        # No budget holds in that year.
+        spent = [_("已支出：{rest}", rest=_("；").join(rest))] if rest else []
+        ask = phrases.how_to(_) if may_change else _("预算由管理员或负责人来定。")
+        text = "\n".join([_("{year}年没有定预算。", year=year), *spent, ask])
     else:
-        lines = [phrases.line(_, each, spent_of(each, sums)) for each in planned]
+        lines = [line for line, _spent, _planned in gauges(turn, year)]
         text = phrases.overview(_, year, lines, rest, group.day(turn.now))
     return text, _rows(turn, year, is_used=bool(planned or sums))
 
@@ -93,7 +104,7 @@ def _view(turn: Turn, year: int) -> tuple[str, Rows]:
 def _rows(turn: Turn, year: int, *, is_used: bool) -> Rows:
     group, row = turn.with_group(), []
     if is_used and year <= _this_year(turn):
-        row.append(button(turn._("台账"), report_message.FILE, group.id, str(year), Form.XLSX.value))
+        row.append(button(turn._("台账"), month_post.FILE, group.id, str(year), Form.XLSX.value))
     others = [each for each in budgets_queries.years(turn.db, group) if each != year][-MOST_YEARS:]
     row += [button(turn._("{year}年", year=each), SHOW, group.id, each) for each in others]
     return [row] if row else []
@@ -101,9 +112,9 @@ def _rows(turn: Turn, year: int, *, is_used: bool) -> Rows:
 
 def _ledger(turn: Turn, year: int) -> None:
     group = turn.with_group()
-    period = _year(turn, year)
+    period = turn.with_group().months.longer(turn.with_group().months.month(year, 1))[-1]
     if year > _this_year(turn):
-        turn.say(report_phrases.still_ahead(turn._, period, group.day(turn.now)))
+        turn.say(month_post.still_ahead(turn._, period, group.day(turn.now)))
         return
     wanted = Wanted(0, group.id, turn.where.chat_id, turn.where.topic, period.key, form=Form.XLSX)
     publication.want_document(turn.db, group, wanted, turn.now)
@@ -112,7 +123,7 @@ def _ledger(turn: Turn, year: int) -> None:
 def _change(turn: Turn, words: str) -> None:
     """Every line that can be read is taken, the others are said back."""
     group = turn.with_group()
-    model = lessons.of_turn(turn)
+    model = message_reading.of_turn(turn)
     read = list(read_lines(words, _this_year(turn), group.settings.region, model))
     done: list[Change] = []
     said: list[str] = []
@@ -143,9 +154,9 @@ def _put(turn: Turn, now: Budget) -> tuple[str, Change | None]:
     if held == now or (held is None and not now.minor):
         return phrases.same_as_before(turn._, now), None
     change = budgets_queries.put(db, group, now, turn.me(), turn.now)
-    audit_log.audit(db, group, turn.me(), "budget", f"{now.year}:{change.id}", turn.now)
+    turn.audit("budget", f"{now.year}:{change.id}")
     spent = spent_of(now, year_spent(db, group, now.year)) if now.minor else Spent()
-    budget_threshold.begin(turn, now, spent)
+    spending_hints.begin(turn, now, spent)
     return phrases.changed(turn._, held, now, spent), change
 
 
@@ -160,7 +171,9 @@ def _meant(turn: Turn, line: BudgetSetting) -> Rows:
     if not is_whole or line.minor is None or line.guess is None or line.currency != _currency(turn):
         return ()
     ids = (line.year, CATEGORIES.index(line.guess), line.minor)
-    label = phrases.label_meant(turn._, line, line.guess, line.minor)
+    label = turn._(
+        "是，{name}{amount}", name=turn._(line.guess), amount=units.written(line.minor, line.currency, turn._)
+    )
     return [[button(label, SET, turn.with_group().id, *ids)]]
 
 
@@ -223,10 +236,6 @@ def _this_year(turn: Turn) -> int:
     """The year that today's month is reported in."""
     group = turn.with_group()
     return group.months.containing(group.day(turn.now)).year
-
-
-def _year(turn: Turn, year: int) -> Period:
-    return turn.with_group().months.longer(turn.with_group().months.month(year, 1))[-1]
 
 
 def _currency(turn: Turn) -> str:

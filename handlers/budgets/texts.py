@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import brief
 from union.budgets.budget_lines import BudgetLineTrouble, BudgetSetting
 from union.budgets.expenditure import WHOLE, Budget, Spent, percent
-from union.core import money
+from union.core import units
 from union.core.almanac.date_format import day_words
 from union.core.units import of_what
 from union.words import Words
@@ -30,20 +30,13 @@ def overview(_: Words, year: int, lines: Sequence[str], rest: Sequence[str], tod
     return "\n".join([head, *lines, *outside])
 
 
-def nothing_planned(_: Words, year: int, rest: Sequence[str], *, may_change: bool) -> str:
-    """No budget holds in that year."""
-    spent = [_("已支出：{rest}", rest=_("；").join(rest))] if rest else []
-    ask = how_to(_) if may_change else _("预算由管理员或负责人来定。")
-    return "\n".join([_("{year}年没有定预算。", year=year), *spent, ask])
-
-
 def line(_: Words, budget: Budget, spent: Spent) -> str:
     """「帮扶慰问：预算30000元，已用24600元（82%），还剩5400元」."""
     left = budget.minor - spent.minor
     return _(
         "{name}：预算{planned}，已用{spent}（{percent}%），{left}",
         name=name(_, budget.category),
-        planned=money.written(budget.minor, budget.currency, _),
+        planned=units.written(budget.minor, budget.currency, _),
         spent=paid(_, spent, budget.currency),
         percent=percent(spent.minor, budget.minor),
         left=_("还剩{left}", left=_left(_, left, spent, budget.currency))
@@ -59,7 +52,7 @@ def spent_on(_: Words, category: str, currency: str, spent: Spent) -> str:
 
 def paid(_: Words, spent: Spent, currency: str) -> str:
     """「约24600元」."""
-    figure = money.written(spent.minor, currency, _)
+    figure = units.written(spent.minor, currency, _)
     return _("约{figure}", figure=figure) if spent.approx else figure
 
 
@@ -115,11 +108,6 @@ def not_taken(_: Words, read: BudgetSetting) -> str:
     return _("「{said}」没看出金额，没有记下。请写如「帮扶慰问 30000」。", said=said)
 
 
-def label_meant(_: Words, read: BudgetSetting, category: str, minor: int) -> str:
-    """Button: the category that was meant."""
-    return _("是，{name}{amount}", name=_(category), amount=money.written(minor, read.currency, _))
-
-
 def used(_: Words, budget: Budget, spent: Spent, this_year: int) -> str:
     """Under the log that made it: 「帮扶慰问已用24600元，为预算的82%」."""
     year = "" if budget.year == this_year else _("{year}年", year=budget.year)
@@ -131,7 +119,7 @@ def used(_: Words, budget: Budget, spent: Spent, this_year: int) -> str:
             name=name(_, budget.category),
             spent=paid(_, spent, budget.currency),
             over=_left(_, over, spent, budget.currency),
-            planned=money.written(budget.minor, budget.currency, _),
+            planned=units.written(budget.minor, budget.currency, _),
         )
     return _(
         "{year}{name}已用{spent}，为预算的{percent}%",
@@ -143,7 +131,7 @@ def used(_: Words, budget: Budget, spent: Spent, this_year: int) -> str:
 
 
 def _amount(_: Words, budget: Budget | None) -> str:
-    return _("未定") if budget is None else money.written(budget.minor, budget.currency, _)
+    return _("未定") if budget is None else units.written(budget.minor, budget.currency, _)
 
 
 def _left(_: Words, minor: int, spent: Spent, currency: str) -> str:

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers.calendar import event_creation, several_items, time_question
+from handlers.calendar import event_creation, minutes_proposal, several_items, time_question
 from handlers.calendar.templates import template_card
-from handlers.core import lessons, message_reading
+from handlers.core import message_reading
 from handlers.core import not_understood_texts as plain_phrases
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.text_limits import LONGEST_TOLD
+from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events import texts as phrases
@@ -21,7 +21,7 @@ from union.events.model import Event, Status
 from union.reading.message import Intent, Message
 from union.reading.replies.item_details import read_plan
 
-WORDS = lessons.PLAN_WORDS
+WORDS = message_reading.PLAN_WORDS
 
 
 def add(turn: Turn) -> None:
@@ -54,7 +54,8 @@ def plan(turn: Turn, message: Message) -> None:
     ):
         return
     if turn.may(Action.ADD):
-        several_items.keep_or_ask(turn, message, event_creation.source_of(turn))
+        found = message_reading.plans_in(turn, message)
+        minutes_proposal.propose_or_keep(turn, found, event_creation.source_of(turn))
     elif turn.where.private:
         turn.say(plain_phrases.readers_only(turn._))
 

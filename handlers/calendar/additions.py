@@ -14,13 +14,12 @@ from handlers.core.messages.keyboards import Rows, button
 from handlers.core.turn import Turn
 from handlers.events.event_rights import answers_for, may_alter
 from storage.core.outbox.queue import Outgoing
-from storage.events import event_parts, notes
+from storage.events import event_parts
 from storage.events import queries as events_queries
-from storage.events.notes import Attached, Note
+from storage.events.event_parts import Attached, Note
 from union.attendance.participation_replies import read_part
 from union.core.rights import Action
-from union.events.checklist import lengthened, rewritten
-from union.events.model import Event, Occurrence
+from union.events.model import Event, Occurrence, lengthened, rewritten
 from union.reading.message import Intent
 from union.reading.replies.item_details import About, Addition, read_addition
 from union.reading.replies.item_replies import read_reply
@@ -70,7 +69,7 @@ def _attached(turn: Turn, one: Occurrence, text: str, *, is_note: bool) -> bool:
     if asks:
         return False
     album = note.file.album if note.file else None
-    if album is None or notes.of_album(turn.db, turn.with_group(), one.event, album) == 1:
+    if album is None or event_parts.of_album(turn.db, turn.with_group(), one.event, album) == 1:
         name = note.text or (note.file.name if note.file else "")
         say(turn, one, phrases.file_kept(turn._, one.event, name), _withdraw_rows(turn, note))
     return True
@@ -87,7 +86,7 @@ def _note(turn: Turn, one: Occurrence, text: str) -> None:
 def _add(turn: Turn, event: Event, text: str, file: Attached | None) -> Note:
     at = (turn.where.chat_id, turn.said.message_id)
     kept = event_creation.note_words(text)
-    return notes.add(turn.db, turn.with_group(), event, kept, file, turn.enrol(), at, turn.now)
+    return event_parts.add(turn.db, turn.with_group(), event, kept, file, turn.enrol(), at, turn.now)
 
 
 def _write_list(turn: Turn, one: Occurrence, added: Addition) -> None:
@@ -116,7 +115,7 @@ def _withdraw_rows(turn: Turn, note: Note) -> Rows:
 
 def _pressed(turn: Turn) -> tuple[Note, Event] | None:
     press, group = turn.incoming.press, turn.with_group()
-    note = notes.get(turn.db, group, press.number()) if press else None
+    note = event_parts.get(turn.db, group, press.number()) if press else None
     event = events_queries.get(turn.db, group, note.event_id) if note else None
     if note is None or event is None:
         turn.toast = press_phrases.gone(turn._)
@@ -152,7 +151,10 @@ def _withdraw(turn: Turn) -> None:
     if found:
         note, event = found
         row = [button(turn._("恢复"), "note.restore", turn.with_group().id, note.id)]
-        turn.edit_pressed(phrases.note_withdrawn(turn._, event), [row])
+        turn.edit_pressed(
+            turn._("已撤回 #{number} {title}的这一条备注或附件。", number=event.number, title=event.title),
+            [row],
+        )
 
 
 def _restore(turn: Turn) -> None:
@@ -176,7 +178,7 @@ def _to_set(turn: Turn, *, withdrawn: bool) -> tuple[Note, Event] | None:
     if bool(note.withdrawn) is withdrawn:
         turn.toast = press_phrases.done_before(turn._)
         return None
-    notes.set_withdrawn(turn.db, turn.with_group(), note, withdrawn, turn.now)
+    event_parts.set_withdrawn(turn.db, turn.with_group(), note, withdrawn, turn.now)
     return note, event
 
 

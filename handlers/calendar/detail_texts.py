@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import brief
 from handlers.events.texts import days_of
-from storage.events.notes import Note
-from union.core.almanac.date_format import day_words, moment_words
-from union.events.checklist import is_ticked, progress
-from union.events.model import Event, Occurrence, Owner
-from union.events.owner_shares import done_count, is_shared
+from storage.events.event_parts import Note
+from union.core.almanac.date_format import day_words
+from union.events.model import Event, Occurrence, Owner, done_count, is_shared, is_ticked, progress
 from union.events.recurrence_rules import pattern
 from union.events.rule_text import rule_words
 from union.words import Words
@@ -45,30 +43,21 @@ def rule(_: Words, event: Event, times: Sequence[Occurrence], today: date) -> st
     return _("{rule}；接下来：{days}", rule=said, days=days_of(_, times, today)) if times else said
 
 
-def next_reminder(_: Words, at: datetime, today: date) -> str:
-    """When the group hears of it next; `at` is wall time."""
-    return _("下次提醒：{at}", at=moment_words(_, at, now=today))
-
-
 def checklist(_: Words, one: Occurrence) -> list[str]:
     """「清单 1/2：」 and its lines."""
     found = progress(one)
     if found is None:
         return []
     lines = [
-        _("{mark} {place}. {text}", mark=_mark(one, place), place=place + 1, text=check.text)
+        _("{mark} {place}. {text}", mark=mark(one, place), place=place + 1, text=check.text)
         for place, check in enumerate(one.event.checks)
     ]
     return [_("清单 {done}/{total}：", done=found[0], total=found[1]), *lines]
 
 
-def _mark(one: Occurrence, place: int) -> str:
+def mark(one: Occurrence, place: int) -> str:
+    """「☑」 of a line that is ticked, else 「☐」."""
     return TICKED if is_ticked(one, one.event.checks[place]) else OPEN
-
-
-def label_check(_: Words, one: Occurrence, place: int) -> str:
-    """Button of one line: 「☐ 1」."""
-    return _("{mark} {place}", mark=_mark(one, place), place=place + 1)
 
 
 def note(_: Words, one: Note, who: str) -> str:
@@ -107,8 +96,3 @@ def file_kept(_: Words, event: Event, name: str) -> str:
     """An attachment has been added."""
     what = brief(name) if name else _("照片")
     return _("已给 #{number} {title}加上附件：{what}", number=event.number, title=event.title, what=what)
-
-
-def note_withdrawn(_: Words, event: Event) -> str:
-    """A note or attachment has been taken back."""
-    return _("已撤回 #{number} {title}的这一条备注或附件。", number=event.number, title=event.title)

@@ -4,22 +4,24 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
+from operator import attrgetter
 
 from handlers.attendance import attendance_card, sign_up
 from handlers.calendar import event_receipt
+from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
+from handlers.events.texts import title_line
 from handlers.reminders import reminder_schedule
 from storage.care import visits_due
 from storage.core import people
-from storage.events import event_parts, notes, series_times
+from storage.events import event_parts, series_times
 from storage.events import queries as events_queries
 from storage.reminders import schedule
 from union.core.grain import Grain, is_clock_time, own_end
 from union.core.groups import Person
 from union.core.kinds import Kind
-from union.events.checklist import rewritten
-from union.events.model import Event, Owner, Rule, Status
+from union.events.model import Event, Owner, Rule, Status, rewritten
 from union.events.recurrence import first_start
 from union.events.recurrence import occurrences as occurrences_of
 from union.events.recurrence_rules import pattern
@@ -31,17 +33,17 @@ from union.reading.replies.item_details import Plan, read_plan
 from union.reading.text.normal_form import as_written, simplified
 from union.reminders.lead_times import is_turn_of_year
 
-LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 60, 40, 30
+LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 80, 40, 30
 LONGEST_LINE, LONGEST_NOTE = 60, 300
 MOST_OWNERS = 5
 ONE_DAY = timedelta(days=1)
 YEARS_END = re.compile("年[底末尾]|[岁歲]末")
-ONESELF = ("我", "本人")
+ONESELF = ("我", "本人", "I")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The message an item comes from: its id in the chat, its words, when (aware UTC) and by whom (None: anonymous)."""
+    """The message an item comes from: its id in the chat (0: written on a page), its words, when (aware UTC) and by whom (None: anonymous)."""
 
     message_id: int
     text: str
@@ -55,11 +57,34 @@ def source_of(turn: Turn) -> Source:
 
 
 def keep(turn: Turn, message: Message, source: Source) -> Event:
-    """File a plan whose time is settled, plan its reminders and say it back."""
+    """File a plan whose time is settled, plan its reminders and say it back; what is planned already is named."""
+    known = twin(turn, message, source)
+    if known is not None:
+        say_known(turn, [known])
+        return known
     event = keep_unsaid(turn, message, source)
     turn.heard()
     event_receipt.say(turn, event)
     return event
+
+
+def twin(turn: Turn, message: Message, source: Source) -> Event | None:
+    """The open item that is the same in all that was said: title, time, place and owners."""
+    if message.planned_when is None:
+        return None
+    new = planned(turn, message, source)
+    alike = attrgetter("title", "start", "end", "grain", "place", "rule", "owners")
+    day = new.start.date()
+    near = events_queries.touching(turn.db, turn.with_group(), day, day + ONE_DAY)
+    return next((one for one in near if one.status is Status.OPEN and alike(one) == alike(new)), None)
+
+
+def say_known(turn: Turn, known: Sequence[Event]) -> None:
+    """They are on the calendar already."""
+    today = turn.with_group().day(turn.now)
+    items = "\n".join(title_line(turn._, occurrences.whole(event), today) for event in known)
+    mark = message_subject.aside(message_subject.About("event", known[0].id), turn.now)
+    turn.say(turn._("已经排过了，没有再排：\n{items}", items=items), about=mark)
 
 
 def keep_unsaid(turn: Turn, message: Message, source: Source, plan: Plan | None = None) -> Event:
@@ -72,10 +97,10 @@ def keep_unsaid(turn: Turn, message: Message, source: Source, plan: Plan | None 
         event, topic=turn.where.topic, checks=rewritten((), list_lines(plan.lines, helped_names(source.text)))
     )
     at = (turn.where.chat_id, source.message_id)
-    event = events_queries.add(turn.db, group, event, turn.now, message=at)
+    event = events_queries.add(turn.db, group, event, turn.now, message=(at[0], at[1] or None))
     if plan.note:
         words = note_words(plan.note, helped_names(source.text))
-        notes.add(turn.db, group, event, words, None, author, at, turn.now)
+        event_parts.add(turn.db, group, event, words, None, author, at, turn.now)
     reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
     return event
 
@@ -101,7 +126,7 @@ def listed(turn: Turn, event: Event, text: str) -> Event:
         event_parts.keep_checks(turn.db, group, event, rewritten(event.checks, list_lines(plan.lines, names)))
     if plan.note:
         at = (turn.where.chat_id, turn.said.message_id)
-        notes.add(turn.db, group, event, note_words(plan.note, names), None, turn.me(), at, turn.now)
+        event_parts.add(turn.db, group, event, note_words(plan.note, names), None, turn.me(), at, turn.now)
     return events_queries.get(turn.db, group, event.id) or event
 
 
@@ -220,7 +245,12 @@ def store_change(turn: Turn, event: Event) -> None:
     events_queries.change(turn.db, group, event)
     schedule.withdraw(turn.db, group, event)
     reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
-    _follow_visit(turn, event)
+    # A visit of 五必访 is due in the period of its last day, wherever it is moved
+    care = visits_due.of_event(turn.db, turn.with_group(), event.id)
+    if care is not None:
+        visits_due.keep_day(
+            turn.db, turn.with_group(), care, occurrences.whole(event).last_moment.date(), turn.now
+        )
     one = attendance_card.coming(turn.db, group, event, turn.now)
     if one is not None:
         # Of another kind, or with 「限20人」 in its words, it asks differently who comes.
@@ -242,12 +272,3 @@ def _keep_settled(turn: Turn, after: Event) -> None:
             list(occurrences_of(each, changed, *window)) for each, changed in ((before, changes), (after, ()))
         ]
         series_times.carry(turn.db, group, after, carried(*found))
-
-
-def _follow_visit(turn: Turn, event: Event) -> None:
-    """A visit of 五必访 is due in the period of its last day, wherever it is moved."""
-    care = visits_due.of_event(turn.db, turn.with_group(), event.id)
-    if care is not None:
-        visits_due.keep_day(
-            turn.db, turn.with_group(), care, occurrences.whole(event).last_moment.date(), turn.now
-        )

@@ -10,21 +10,20 @@ from handlers.core import hooks
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows, button, in_rows
-from handlers.core.messages.text_limits import fitting
+from handlers.core.messages.outgoing_message import fitting
 from handlers.core.name_visibility import shows_names
 from handlers.core.turn import Turn
 from handlers.events import event_groups, occurrences
 from handlers.reminders import texts as reminders_texts
 from handlers.reminders.reminder_card import item_row
 from storage.core import groups, people
-from storage.events import event_parts
-from storage.events import notes as events_notes
-from storage.events.notes import Note
+from storage.events import event_parts as events_notes
+from storage.events.event_parts import Note
 from storage.reminders import schedule
+from union.core.almanac.date_format import moment_words
 from union.core.kinds import Kind
 from union.core.rights import Action
-from union.events.checklist import is_ticked
-from union.events.model import Occurrence
+from union.events.model import Occurrence, is_ticked
 from union.reading.privacy.redaction import mask_names
 from union.reading.replies.reclassification import kind_name
 
@@ -83,7 +82,7 @@ def rows_of(turn: Turn, one: Occurrence) -> Rows:
     ids = (one.event.id, occurrences.code(one))
     ticks = [
         button(
-            phrases.label_check(_, one, place), "check.tick", group_id, *ids,
+            _("{mark} {place}", mark=phrases.mark(one, place), place=place + 1), "check.tick", group_id, *ids,
             check.id, OFF if is_ticked(one, check) else ON,
         )
         for place, check in enumerate(one.event.checks)
@@ -91,7 +90,11 @@ def rows_of(turn: Turn, one: Occurrence) -> Rows:
     sent = [
         [button(phrases.label_file(_, note), "note.send", group_id, note.id)] for note in _files(turn, one)[0]
     ]
-    end = [] if one.event.kind is Kind.FESTIVAL else [item_row(_, turn.with_group(), one)]
+    end = (
+        []
+        if one.event.kind is Kind.FESTIVAL
+        else [item_row(_, turn.with_group(), one, turn.with_group().wall(turn.now))]
+    )
     return [*in_rows(ticks, IN_A_ROW), *sent[-MOST_FILES:], *end]
 
 
@@ -105,7 +108,11 @@ def _next_reminder(turn: Turn, one: Occurrence) -> str:
     group = turn.with_group()
     waiting = schedule.waiting(turn.db, group, one.event)
     due = [each.due for each in waiting if each.original == one.original and each.person_id is None]
-    return phrases.next_reminder(turn._, group.wall(min(due)), group.day(turn.now)) if due else ""
+    return (
+        turn._("下次提醒：{at}", at=moment_words(turn._, group.wall(min(due)), now=group.day(turn.now)))
+        if due
+        else ""
+    )
 
 
 def _notes(turn: Turn, one: Occurrence) -> tuple[list[str], str]:
@@ -171,7 +178,7 @@ def _tick(turn: Turn) -> None:
         return
     if check is not None:
         ticked = press.ids[3] == ON
-        event_parts.tick(turn.db, turn.with_group(), one, check, turn.enrol(), turn.now, ticked=ticked)
+        events_notes.tick(turn.db, turn.with_group(), one, check, turn.enrol(), turn.now, ticked=ticked)
     else:
         turn.toast = press_phrases.gone(turn._)
     now = occurrences.of_press(turn) or one

@@ -10,12 +10,13 @@ from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Turn
 from handlers.events import conflicts, occurrences
 from handlers.events import texts as phrases
+from handlers.reminders import texts as reminders_texts
 from storage.core.outbox import sent_messages
 from storage.events import queries as events_queries
 from union.core.almanac.workdays import is_workday
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence
-from union.reminders.lead_times import is_due_by, own_leads
+from union.reminders.lead_times import is_due_by, is_hand_in, own_leads
 from union.reminders.reminder_times import planned
 from union.words import Words
 
@@ -30,14 +31,14 @@ def say(turn: Turn, event: Event) -> None:
 
 
 def lines_of(turn: Turn, event: Event) -> list[str]:
-    """An item among others: with its reminders, its dates, and what it clashes with."""
+    """An item among others: with its reminders and its dates."""
     group = turn.with_group()
     wall = group.wall(turn.now)
     one = occurrences.next_of(turn.db, group, event, wall) or occurrences.whole(event)
     leads = phrases.leads_words(turn._, _leads(turn, one, wall))
     line = turn._("{item}（{leads}）", item=phrases.title_line(turn._, one, wall.date()), leads=leads)
     times = _times(turn, event, wall) if event.rule is not None else ""
-    return [each for each in (line, times, conflicts.of_event(turn, event)) if each]
+    return [each for each in (line, times) if each]
 
 
 def redraw(turn: Turn, event: Event, line: Line = phrases.changed) -> None:
@@ -55,12 +56,14 @@ def standing_here(turn: Turn, event: Event, mark: str) -> int | None:
 
 
 def rows(turn: Turn, event: Event) -> list[list[Button]]:
-    """撤销 and 改; in the group also whether one comes, where the item asks."""
+    """撤销 and 改, of a hand-in 已交; in the group also whether one comes, where the item asks."""
     group = turn.with_group()
     row = [
         button(turn._("撤销"), "item.undo", group.id, event.id),
         button(phrases.label_change(turn._), "item.help", group.id, event.id),
     ]
+    if is_hand_in(event) and event.rule is None:
+        row.insert(0, button(reminders_texts.label_done(turn._, event), "ev.done", group.id, event.id, "0"))
     one = attendance_card.coming(turn.db, group, event, turn.now)
     found = attendance_card.of(turn.db, group, one) if one and not turn.where.private else None
     if found is None:

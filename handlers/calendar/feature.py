@@ -1,15 +1,25 @@
 """Commands, buttons, questions and boards of the calendar."""
 
-from handlers.calendar import add_command, additions, event_details, several_items, time_question
+from handlers.calendar import (
+    add_command,
+    additions,
+    event_details,
+    minutes_document,
+    minutes_proposal,
+    owner_question,
+    several_items,
+    time_question,
+)
 from handlers.calendar.changes import event_actions, handover, new_time_question, series_change
 from handlers.calendar.templates import template_card, template_command
-from handlers.calendar.views import cal_command, own_list, pinned_board, pinned_month, week_plan
+from handlers.calendar.views import cal_command, month_picture_job, own_list, pinned_board, week_plan
+from handlers.core import attachments
 from handlers.core.feature import Command, Feature, Job, Phase
 from handlers.core.hooks import Claim
 from handlers.events import absences
-from union.calendar.handover import read_sentence
+from union.calendar.handover import SENTENCE as HANDED_OVER
 from union.questions import calendar_range
-from union.reading.acts.absences import absence_said
+from union.reading.acts.absences import absence_said, asks_who
 
 FEATURE = Feature(
     "calendar",
@@ -32,6 +42,8 @@ FEATURE = Feature(
         additions.DEEDS,
         event_details.DEEDS,
         several_items.DEEDS,
+        owner_question.DEEDS,
+        minutes_proposal.DEEDS,
         event_actions.DEEDS,
         series_change.DEEDS,
         handover.DEEDS,
@@ -41,12 +53,29 @@ FEATURE = Feature(
         own_list.DEEDS,
         absences.DEEDS,
     ),
-    answers=(time_question.ANSWERS, new_time_question.ANSWERS, template_card.ANSWERS),
+    documents={minutes_document.NAME: (attachments.with_words, minutes_document.take_up)},
+    answers=(
+        time_question.ANSWERS,
+        minutes_proposal.ANSWERS,
+        new_time_question.ANSWERS,
+        template_card.ANSWERS,
+    ),
     next_answers=(time_question.next_answers, new_time_question.next_answers, template_card.next_answers),
-    claims=(Claim(absence_said, absences.claimed), Claim(read_sentence, handover.claimed)),
+    claims=(
+        Claim(time_question.may_choose, time_question.chosen_by_words, signs=time_question.DAY_SAID),
+        Claim(absence_said, absences.claimed, is_for_all=True),
+        Claim(asks_who, absences.told),
+        Claim(HANDED_OVER.fullmatch, handover.claimed),
+    ),
     jobs=(
+        Job(minutes_proposal.recall, Phase.DAY),
         Job(week_plan.tell, Phase.BOARD, week_plan.is_called_for),
-        Job(pinned_board.keep, Phase.BOARD, pinned_board.is_called_for),
-        Job(pinned_month.keep, Phase.BOARD, pinned_month.is_called_for),
+        Job(pinned_board.keep, Phase.BOARD, pinned_board.is_called_for, again=pinned_board.again),
+        Job(
+            month_picture_job.keep,
+            Phase.BOARD,
+            month_picture_job.is_called_for,
+            again=month_picture_job.again,
+        ),
     ),
 )

@@ -1,27 +1,40 @@
-"""What one message plans is kept and said back, each item with a line, and taken back or restored by one button."""
+"""What one message plans is kept and said back, each item with a line, and taken back or restored by one button.
+
+A plan behind work that was told is offered: 「今天走访12户，下周计划走访8户」 is filed, and one button plans the rest.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers.calendar import event_creation, event_receipt, time_question
+from handlers.calendar import event_creation, event_receipt, owner_question, time_question
 from handlers.calendar.event_creation import Source
-from handlers.core import group_choice, message_reading
+from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.keyboards import Rows, button, in_rows
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.pending_questions import pressed
 from handlers.core.turn import Turn
+from handlers.events import conflicts, occurrences
 from handlers.events import texts as phrases
 from handlers.events.event_rights import may_alter
 from handlers.reminders import reminder_schedule
+from storage.core import drafts
+from storage.core.drafts import Draft
+from storage.core.outbox import sent_messages
 from storage.events import queries as events_queries
+from union.core.rights import Action
 from union.events.model import Event, Status
-from union.reading.message import Message
+from union.reading.message import Intent, Message
+from union.reading.privacy.redaction import mask_private
 from union.reading.replies.item_details import Plan, read_plan
 from union.words import Words
 
 FORMER = "items"  # the draft behind buttons of former versions: it names the items
-LONGEST_TITLE = 40
+LONGEST_TITLE, TICKS = 40, 4
+
+
+LEFT_OVER = "leftover"
 
 
 def keep_or_ask(turn: Turn, message: Message, source: Source) -> None:
@@ -35,14 +48,22 @@ def keep(turn: Turn, found: Sequence[Message], source: Source) -> None:
         time_question.keep_or_ask(turn, found[0], source)
         return
     made, undated, plan = list[Event](), list[str](), read_plan(source.text)
+    known = list[Event]()
     for one in found:
-        if one.when is None or event_creation.is_over(turn, one.when):
+        twin = event_creation.twin(turn, one, source)
+        if twin is not None:
+            known.append(twin)
+        elif one.when is None or event_creation.is_over(turn, one.when):
             undated.append(one.title or one.text)
         elif one.alternatives:
             time_question.keep_or_ask(turn, one, replace(source, text=one.text))
         else:
             made.append(event_creation.keep_unsaid(turn, one, source, Plan("") if made else plan))
+    if known:
+        event_creation.say_known(turn, known)
     say(turn, made, undated)
+    if len(made) > 1:
+        owner_question.ask(turn, made)
 
 
 def say(turn: Turn, made: Sequence[Event], undated: Sequence[str] = ()) -> None:
@@ -56,8 +77,22 @@ def say(turn: Turn, made: Sequence[Event], undated: Sequence[str] = ()) -> None:
     elif not made:
         turn.say(below)
     else:
-        text = "\n".join(part for part in (_text(turn, made, changed=False), below) if part)
-        turn.say(text, _rows(turn, made), about=message_subject.of_items(made[0].id))
+        turn.say(_several(turn, made, undated), _rows(turn, made), about=message_subject.of_items(made[0].id))
+
+
+def shown_in(turn: Turn, draft: Draft, made: Sequence[Event], undated: Sequence[str]) -> None:
+    """The message that proposed them says what they have become."""
+    if draft.outbox_id is not None:
+        turn.answers += 1
+        rows = _rows(turn, made) if made else ()
+        turn.desk().edit_in(draft.chat_id, draft.outbox_id, _several(turn, made, undated), rows)
+        if made:
+            sent_messages.mark(turn.db, draft.outbox_id, message_subject.of_items(made[0].id))
+
+
+def _several(turn: Turn, made: Sequence[Event], undated: Sequence[str]) -> str:
+    found = (_text(turn, made, changed=False) if made else "", _undated(turn._, undated))
+    return "\n".join(part for part in found if part)
 
 
 def redraw(turn: Turn, events: Sequence[Event]) -> None:
@@ -70,14 +105,18 @@ def redraw(turn: Turn, events: Sequence[Event]) -> None:
 
 def _text(turn: Turn, events: Sequence[Event], *, changed: bool) -> str:
     """The items one below the other; where all have one place and the same owners, these are said once."""
-    count = len(events)
+    count = sum(event.status is Status.OPEN for event in events)
     lines = [
         turn._("已更新{count}项：", count=count) if changed else turn._("已安排{count}项：", count=count)
     ]
     details = [phrases.details(turn._, event) for event in events]
     is_alike = len(set(details)) == 1
-    for event, detail in zip(events, details, strict=True):
-        lines += [*event_receipt.lines_of(turn, event), "" if is_alike else detail]
+    notes = conflicts.of_events(turn, events)
+    for event, note, detail in zip(events, notes, details, strict=True):
+        if event.status is Status.OPEN:
+            lines += [*event_receipt.lines_of(turn, event), note, "" if is_alike else detail]
+        else:
+            lines.append(phrases.closed_line(turn._, occurrences.whole(event)))
     lines.append(details[0] if is_alike else "")
     if group_choice.has_several(turn):
         lines.append(turn._("群：{title}", title=turn.with_group().title))
@@ -92,10 +131,19 @@ def _undated(_: Words, titles: Sequence[str]) -> str:
 
 
 def _rows(turn: Turn, events: Sequence[Event]) -> Rows:
-    """What takes back, or restores, everything one message made."""
-    ids = (turn.with_group().id, min(event.id for event in events))
+    """What takes back, or restores, everything one message made, and above it each item by itself."""
+    group_id = turn.with_group().id
+    ids = (group_id, min(event.id for event in events))
     if any(event.status is Status.OPEN for event in events):
-        return [[button(turn._("全部撤销"), "item.undoall", *ids)]]
+        ticks = [
+            button(
+                f"#{event.number} ✓" if event.status is Status.OPEN else f"#{event.number}",
+                "item.tick", group_id, event.id,
+            )
+            for event in events
+        ]  # fmt: skip
+        undo = [button(turn._("全部撤销"), "item.undoall", *ids)]
+        return [*(in_rows(ticks, TICKS) if len(events) > 1 else []), undo]
     if len(events) == 1:
         return [[button(turn._("恢复"), "item.restore", *ids)]]
     return [[button(turn._("全部恢复"), "item.restoreall", *ids)]]
@@ -148,6 +196,18 @@ def _restore(turn: Turn, made: Sequence[Event]) -> None:
         turn.edit_pressed(_text(turn, again, changed=False), _rows(turn, again))
 
 
+def _tick(turn: Turn) -> None:
+    """One line of the card is taken back, or taken up again; the others stay."""
+    found = _alone(turn)
+    if found and found[0].status is Status.OPEN and _may_change(turn, found, Status.OPEN):
+        reminder_schedule.take_back(turn, found[0])
+    elif _may_change(turn, found, Status.CANCELLED):
+        reminder_schedule.take_up(turn, found[0])
+    made = _all(turn)
+    if turn.toast is None and made:
+        turn.edit_pressed(_text(turn, made, changed=False), _rows(turn, made))
+
+
 def _may_change(turn: Turn, made: Sequence[Event], status: Status) -> bool:
     """Whether the presser may change items of which one at least stands so; the toast says why not."""
     if not made:
@@ -161,11 +221,46 @@ def _may_change(turn: Turn, made: Sequence[Event], status: Status) -> bool:
     return False
 
 
+def offer(turn: Turn, message: Message) -> None:
+    """Offer what the message plans behind the work it tells."""
+    if message.rest is not None:
+        offer_words(turn, message.rest)
+
+
+def offer_words(turn: Turn, said: str) -> None:
+    """Say that a plan is not on the calendar yet, with the button that puts it there."""
+    if not turn.may(Action.ADD):
+        return
+    group, words = turn.with_group(), event_creation.clean(turn, mask_private(said))
+    data = group_choice.said_data(replace(turn.said, text=words, photo=None))
+    draft_id = pending_questions.begin(turn, LEFT_OVER, data, group_choice.ASKED)
+    turn.say(
+        turn._("后面说的是打算，没有排进日程：{words}", words=brief(words)),
+        [[button(turn._("排进日程"), "rest.plan", group.id, draft_id)]],
+    )
+
+
+def _press_rest(turn: Turn) -> None:
+    """The plan becomes an item of whoever presses."""
+    draft = pending_questions.pressed_by(turn, LEFT_OVER, Action.ADD, presses.done_before(turn._))
+    if draft is None:
+        return
+    drafts.end(turn.db, draft)
+    turn.speak_as(group_choice.said_again(draft.data))
+    turn.edit_pressed(turn._("好的，排进日程：{words}", words=brief(turn.said.text)))
+    # Under the offer's own number: an edit of what was told must not change the item.
+    number = turn.incoming.pressed_in or turn.said.message_id
+    source = Source(number, turn.said.text, turn.said.at, turn.me())
+    keep_or_ask(turn, message_reading.read_words(turn, turn.said.text, Intent.EVENT), source)
+
+
 DEEDS: dict[str, Callable[[Turn], None]] = {
     "item.undo": lambda turn: _undo(turn, _alone(turn)),
     "item.restore": lambda turn: _restore(turn, _alone(turn)),
+    "item.tick": _tick,
     "item.undoall": lambda turn: _undo(turn, _all(turn)),
     "item.restoreall": lambda turn: _restore(turn, _all(turn)),
     "items.undo": lambda turn: _undo(turn, _of_former(turn)),
     "items.redo": lambda turn: _restore(turn, _of_former(turn)),
+    "rest.plan": _press_rest,
 }

@@ -7,15 +7,16 @@ from typing import Any
 
 from handlers.calendar import event_creation
 from handlers.calendar.event_creation import Source
-from handlers.core import lessons, pending_questions
+from handlers.core import message_reading, pending_questions
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.keyboards import Button, button
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events import texts as phrases
 from storage.core import drafts, people
 from storage.core.drafts import Draft
+from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Rule
 from union.events.series_changes import lacks_its_day, with_day
@@ -29,6 +30,8 @@ from union.reading.text.normal_form import normal
 WHEN, READING, RULE = "item.when", "item.reading", "item.rule"
 SHOWN = 3  # dates of a series that are shown before it is kept
 KEPT = timedelta(hours=24)
+LONGEST_ANSWER = 20  # signs of words that choose a day without a reply
+DAY_SAID = Regex(r"\d\s?[号日月號/.]|[周期拜週][一二三四五六日天]")
 
 
 def keep_or_ask(turn: Turn, message: Message, source: Source, answer: Said | None = None) -> None:
@@ -38,7 +41,14 @@ def keep_or_ask(turn: Turn, message: Message, source: Source, answer: Said | Non
     """
     when = message.when
     if when is None:
-        _ask_when(turn, source, phrases.which_time(turn._, _title(turn, message)))
+        _ask_when(
+            turn,
+            source,
+            turn._(
+                "「{title}」安排在什么时候？请回复时间，例如：下周三下午3点",
+                title=brief(_title(turn, message), phrases.LONGEST_TITLE),
+            ),
+        )
     elif message.alternatives:
         _ask_reading(turn, message, source, answer)
     elif event_creation.is_over(turn, message.last_when or when):
@@ -62,7 +72,7 @@ def when_given(turn: Turn, draft: Draft) -> bool:
     message = _message(turn, draft)
     when = _under_its_rule(answer.when, message.when) if draft.subject == RULE else answer.when
     message = replace(message, when=when, alternatives=answer.alternatives, times=answer.times)
-    keep_or_ask(turn, message, _source(turn, draft), turn.said)
+    keep_or_ask(turn, message, source_of(turn, draft), turn.said)
     return True
 
 
@@ -77,7 +87,7 @@ def reading_given(turn: Turn, draft: Draft) -> bool:
     day = answer.when.start.date()
     chosen = next((each for each in _readings(message) if each.start.date() == day), answer.when)
     drafts.end(turn.db, draft)
-    keep_or_ask(turn, replace(message, when=chosen, alternatives=()), _source(turn, draft))
+    keep_or_ask(turn, replace(message, when=chosen, alternatives=()), source_of(turn, draft))
     return True
 
 
@@ -87,7 +97,27 @@ def _is_time(turn: Turn) -> bool:
     return when is not None and not _rest(text, when)
 
 
+def _reading_said(turn: Turn, draft: Draft) -> bool:
+    """「不对，腊八是1月15号」 without a reply: short words, and one of the days asked about."""
+    group, days = turn.with_group(), {each.start.date() for each in _readings(_message(turn, draft))}
+    when = read(
+        turn.said.text, group.wall(turn.said.at), region=turn.settings.region, notice=group.notice
+    ).when
+    return when is not None and when.start.date() in days and reading_given(turn, draft)
+
+
 next_answers = pending_questions.unreplied({WHEN: when_given, RULE: when_given}, _is_time)
+_readings_given = pending_questions.unreplied({READING: _reading_said})
+
+
+def may_choose(text: str) -> bool:
+    """Whether words are short enough to be an answer."""
+    return len(text) <= LONGEST_ANSWER
+
+
+def chosen_by_words(turn: Turn, _said: bool) -> bool:
+    """Whether the words choose between the readings its writer was asked about."""
+    return turn.said.reply_to is None and _readings_given(turn)
 
 
 def picked(turn: Turn) -> None:
@@ -100,7 +130,7 @@ def picked(turn: Turn) -> None:
     readings = _readings(message)
     chosen = readings[turn.incoming.press.number(1)] if turn.incoming.press else readings[0]
     turn.edit_pressed(phrases.span(turn._, chosen.start, chosen.end, chosen.grain, _today(turn)))
-    keep_or_ask(turn, replace(message, when=chosen, alternatives=()), _source(turn, draft))
+    keep_or_ask(turn, replace(message, when=chosen, alternatives=()), source_of(turn, draft))
 
 
 def saved(turn: Turn) -> None:
@@ -108,7 +138,7 @@ def saved(turn: Turn) -> None:
     draft = _pressed_draft(turn, RULE)
     if draft is not None:
         drafts.end(turn.db, draft)
-        message, source = _message(turn, draft), _source(turn, draft)
+        message, source = _message(turn, draft), source_of(turn, draft)
         turn.edit_pressed(
             turn._("「{title}」按这样保存。", title=brief(_title(turn, message), phrases.LONGEST_TITLE))
         )
@@ -153,11 +183,11 @@ def _title(turn: Turn, message: Message) -> str:
 
 
 def _ask_when(turn: Turn, source: Source, question: str) -> None:
-    pending_questions.ask(turn, WHEN, _data(source), KEPT, question)
+    pending_questions.ask(turn, WHEN, said_data(source), KEPT, question)
 
 
 def _ask_reading(turn: Turn, message: Message, source: Source, answer: Said | None) -> None:
-    draft_id = pending_questions.begin(turn, READING, _data(source, answer), KEPT)
+    draft_id = pending_questions.begin(turn, READING, said_data(source, answer), KEPT)
     group = turn.with_group()
     rows: list[list[Button]] = []
     for place, when in enumerate(_readings(message)):
@@ -174,7 +204,7 @@ def _ask_reading(turn: Turn, message: Message, source: Source, answer: Said | No
 
 def _ask_rule(turn: Turn, message: Message, source: Source, answer: Said | None) -> None:
     """A series of meetings without its day: its next dates are shown before it is kept."""
-    draft_id = pending_questions.begin(turn, RULE, _data(source, answer), KEPT)
+    draft_id = pending_questions.begin(turn, RULE, said_data(source, answer), KEPT)
     group_id = turn.with_group().id
     event = event_creation.planned(turn, message, source)
     times = occurrences.times_of(event, turn.with_group(), turn.with_group().wall(turn.now), SHOWN)
@@ -195,7 +225,8 @@ def _under_its_rule(day: When, before: When | None) -> When:
     return replace(day, rrule=rule.rrule, shift=rule.shift)
 
 
-def _data(source: Source, answer: Said | None = None) -> dict[str, Any]:
+def said_data(source: Source, answer: Said | None = None) -> dict[str, Any]:
+    """What was said as plain JSON, with the answer that gave its time."""
     data: dict[str, Any] = {
         "text": mask_private(source.text),
         "message_id": source.message_id,
@@ -226,10 +257,11 @@ def _message(turn: Turn, draft: Draft) -> Message:
 def _read(turn: Turn, text: str, at: str) -> Message:
     group, region = turn.with_group(), turn.settings.region
     words, wall = read_plan(text).text, group.wall(datetime.fromisoformat(at))
-    return read(words, wall, region=region, learned=lessons.of_turn(turn), notice=group.notice)
+    return read(words, wall, region=region, learned=message_reading.of_turn(turn), notice=group.notice)
 
 
-def _source(turn: Turn, draft: Draft) -> Source:
+def source_of(turn: Turn, draft: Draft) -> Source:
+    """Where what a question asks about came from."""
     user_id = draft.data.get("user_id")
     author = people.known(turn.db, user_id) if user_id else None
     at = datetime.fromisoformat(draft.data["at"])

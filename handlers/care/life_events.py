@@ -66,7 +66,10 @@ def heard(turn: Turn, message: Message) -> Heard:
     if not turn.where.private and turn.settings.care != BOTH:
         rules.tell_once(turn)
         wanted = []
-    rest = _besides(turn, found)
+    # The message without what tells the life events; None where nothing is left
+    told = {at for event in found for at in range(event.start, event.end)}
+    text = "".join(sign for at, sign in enumerate(turn.said.text) if at not in told).strip(EDGES)
+    rest = message_reading.read_words(turn, text) if text else None
     day = _day_to_go(turn, wanted, rest)
     more = rest if rest is not None and day is None and _is_for_us(rest) else None
     return Heard(tuple(wanted[:MOST]), more, day, over)
@@ -95,7 +98,10 @@ def propose(turn: Turn, told: Heard) -> None:
     before = visits_due.of_message(turn.db, turn.with_group(), turn.where.chat_id, turn.said.message_id)
     for event in told.found:
         care = _care(turn, event, told.day)
-        mine = _told_before(before, care)
+        # What the message told before it was edited: of the same person, else an open card it may be changed into
+        same = [each for each in before if each.occasion is care.occasion]
+        of_person = (each for each in same if each.person == care.person)
+        mine = next(of_person, None) or next((each for each in same if each.state is State.OFFERED), None)
         if mine is not None:
             before.remove(mine)
             _change(turn, mine, care, event)
@@ -104,20 +110,6 @@ def propose(turn: Turn, told: Heard) -> None:
     for gone in (each for each in before if each.state is State.OFFERED):
         visits_due.settle(turn.db, turn.with_group(), gone, State.GONE, turn.now)
         visit_card.redraw(turn, replace(gone, state=State.GONE))
-
-
-def _told_before(before: Sequence[Care], care: Care) -> Care | None:
-    """What the message told before it was edited: of the same person, else an open card it may be changed into."""
-    same = [each for each in before if each.occasion is care.occasion]
-    of_person = (each for each in same if each.person == care.person)
-    return next(of_person, None) or next((each for each in same if each.state is State.OFFERED), None)
-
-
-def _besides(turn: Turn, found: Sequence[LifeEvent]) -> Message | None:
-    """The message without what tells the life events; None where nothing is left."""
-    told = {at for event in found for at in range(event.start, event.end)}
-    text = "".join(sign for at, sign in enumerate(turn.said.text) if at not in told).strip(EDGES)
-    return message_reading.read_words(turn, text) if text else None
 
 
 def _is_for_us(rest: Message) -> bool:

@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import brief
 from handlers.events.texts import title_line
 from union.care.visit_rules import Ahead, VisitRule, Who
 from union.core.almanac.date_format import day_words
-from union.core.money import written
+from union.core.units import written
 from union.events.model import Occurrence
 from union.reading.life.life_event import Occasion
 from union.words import Words

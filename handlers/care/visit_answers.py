@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from handlers.calendar import event_creation, time_answers
-from handlers.calendar.changes.cancellation_reason import REASON
-from handlers.calendar.changes.occurrence_status import changed_text
+from handlers.calendar.changes.occurrence_status import REASON, changed_text
 from handlers.care import texts as phrases
 from handlers.care import visit_card, visit_events
 from handlers.core import pending_questions
@@ -23,7 +22,7 @@ from storage.care.visits_due import Care, State
 from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.events import queries as events_queries
-from union.branches.attribution_replies import chosen
+from union.branches.list_edits import chosen
 from union.core.grain import own_end
 from union.core.rights import Action
 from union.events.model import Event, Status
@@ -123,10 +122,7 @@ def _decline(turn: Turn, care: Care) -> None:
         turn._("好的，不安排：{told}\n原因可以回复这条补上，例如：原因是家属不愿打扰", told=told),
         [[button(turn._("恢复"), "care.again", turn.with_group().id, care.id)]],
     )
-    if turn.incoming.press is not None:
-        turn.edit_pressed(text, rows)
-    else:
-        turn.say(text, rows, about=visit_card.mark(care))
+    turn.show(text, rows, about=visit_card.mark(care))
 
 
 def _because(turn: Turn, care: Care, reason: str) -> None:

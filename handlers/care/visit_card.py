@@ -14,8 +14,7 @@ from storage.core.outbox import sent_messages
 from storage.events import queries as events_queries
 from storage.helped import name_register
 from union.care.visit_rules import rule_of
-from union.core.groups import Group, Person, in_charge
-from union.core.regions import REGIONS
+from union.core.groups import REGIONS, Group, in_charge
 from union.events.model import Event
 from union.reading.privacy.redaction import mask_private
 from union.words import Words, language_of, words
@@ -157,17 +156,14 @@ def remind(desk: Desk) -> None:
     chiefs = in_charge(people.roster(desk.db, desk.group)) if waiting else []
     for care in waiting:
         for chief in chiefs:
-            _tell(desk, chief.person, care)
-
-
-def _tell(desk: Desk, person: Person, care: Care) -> None:
-    group, _ = desk.group, words(language_of(person.language))
-    told = phrases.told(_, care.branch, care.person, care.relation, care.words)
-    rule, currency = (
-        rule_of(group.settings.care_rules, care.occasion),
-        REGIONS[group.settings.region].currency,
-    )
-    card = phrases.card(_, told, rule, care.due, desk.wall.date(), currency=currency)
-    text = _("「{group}」还没人答：\n{card}", group=group.title, card=card)
-    key = f"care-wait:{care.id}:{person.id}"
-    desk.tell(person, text, rows_of(_, group, care), key=key, about=mark(care))
+            person = chief.person
+            group, _ = desk.group, words(language_of(person.language))
+            told = phrases.told(_, care.branch, care.person, care.relation, care.words)
+            rule, currency = (
+                rule_of(group.settings.care_rules, care.occasion),
+                REGIONS[group.settings.region].currency,
+            )
+            card = phrases.card(_, told, rule, care.due, desk.wall.date(), currency=currency)
+            text = _("「{group}」还没人答：\n{card}", group=group.title, card=card)
+            key = f"care-wait:{care.id}:{person.id}"
+            desk.tell(person, text, rows_of(_, group, care), key=key, about=mark(care))

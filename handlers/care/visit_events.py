@@ -5,7 +5,6 @@ from datetime import datetime, time
 
 from handlers.calendar import event_creation, event_receipt
 from handlers.calendar.changes import ownership
-from handlers.calendar.changes import ownership_texts as owning_phrases
 from handlers.calendar.changes.occurrence_status import settle
 from handlers.care import texts as phrases
 from handlers.care import visit_card
@@ -16,12 +15,12 @@ from handlers.events import texts as agenda_phrases
 from handlers.reminders import reminder_schedule
 from handlers.reminders.reminder_card import item_row
 from handlers.worklog import event_link
-from handlers.worklog.visit_match import likeness, sure_offers
+from handlers.worklog.event_link_question import likeness, sure_offers
 from storage.branches import branch_list
 from storage.care import visits_due
 from storage.care.visits_due import Care, State
 from storage.core import people
-from storage.events import notes as events_notes
+from storage.events import event_parts
 from storage.events import queries as events_queries
 from storage.helped import name_register
 from union.care.visit_rules import VisitRule, Who, rule_of, title
@@ -51,7 +50,7 @@ def accept(turn: Turn, care: Care, goes: Person | None) -> Event:
     usual = phrases.amount(turn._, rule, visit_card.currency(turn))
     if usual:
         at = care.at or (turn.where.chat_id, 0)
-        events_notes.add(turn.db, group, event, usual, None, me, at, turn.now)
+        event_parts.add(turn.db, group, event, usual, None, me, at, turn.now)
     _drop_sickbed(turn, care)
     turn.heard()
     if owner is not None and (me is None or owner.id != me.id):
@@ -71,7 +70,7 @@ def say(turn: Turn, event: Event) -> None:
 
 
 def _echo(turn: Turn, event: Event) -> str:
-    notes = [note.text for note in events_notes.of_event(turn.db, turn.with_group(), event)]
+    notes = [note.text for note in event_parts.of_event(turn.db, turn.with_group(), event)]
     return "\n".join([event_receipt.text_of(turn, event, agenda_phrases.planned), *notes])
 
 
@@ -162,11 +161,15 @@ def _tell(turn: Turn, person: Person, one: Occurrence, usual: str) -> None:
     """Who goes hears in private, with the full name where it was told in private."""
     group = turn.with_group()
     _ = words(language_of(person.language))
-    lines = [
-        owning_phrases.given_to_you(_, group.title, ownership.name_of_me(turn), one, group.day(turn.now))
-    ]
+    lines = [ownership.given_to_you(_, group.title, ownership.name_of_me(turn), one, group.day(turn.now))]
     lines += [*visit_card.for_owner(turn, _, one.event), *([usual] if usual else [])]
-    ownership.tell(turn, person, "\n".join(lines), [item_row(_, group, one)], message_subject.of_time(one))
+    ownership.tell(
+        turn,
+        person,
+        "\n".join(lines),
+        [item_row(_, group, one, group.wall(turn.now))],
+        message_subject.of_time(one),
+    )
 
 
 def fulfil(turn: Turn, entry: LogEntry) -> bool:

@@ -1,15 +1,16 @@
-"""The document of a command: fetched and read after its turn and by a worker, so that a slow file holds up nobody; then the command goes on.
+"""The document of a command: fetched and read after its turn and by a worker, many at once, so that a slow file holds up nobody.
 
 The wish is a draft, so a restart forgets none; who sent it hears at once that it is being read.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from handlers.core import group_choice, pending_questions
-from handlers.core.concurrent_downloads import Beside, FileTurns
 from handlers.core.messages.incoming_message import Document, Incoming, Said, Where, Who
 from handlers.core.monitoring.errors import broken_off
 from handlers.core.services import PART_SECONDS, Services, TookTooLong
@@ -19,9 +20,71 @@ from storage.core.drafts import Draft
 from union.core.files.refusal import MOST_BYTES, Refused, Unreadable
 from union.core.groups import Group
 
+AT_ONCE = 8
+OPEN_AT_ONCE = 2
+
+
 WAITING = "attachment"  # subject of the draft: a command whose document is not read yet
 KEPT = timedelta(days=1)
 MOST_TRIES = 3
+
+
+class Numbered(Protocol):
+    """Something with a row of its own."""
+
+    @property
+    def id(self) -> int:
+        """The row."""
+
+
+Thing = TypeVar("Thing", bound=Numbered)
+
+
+class Beside:
+    """What is under way of one kind; whoever looks again meanwhile leaves that alone."""
+
+    def __init__(self) -> None:
+        self._under_way = set[int]()
+        self._gate = asyncio.Semaphore(AT_ONCE)
+
+    async def each(self, things: Iterable[Thing], act: Callable[[Thing], Awaitable[None]]) -> None:
+        """Do it with each that is not under way; one that raises stops no other, and is raised in the end."""
+        fresh = [thing for thing in things if thing.id not in self._under_way]
+        self._under_way.update(thing.id for thing in fresh)
+
+        async def one(thing: Thing) -> None:
+            try:
+                async with self._gate:
+                    await act(thing)
+            finally:
+                self._under_way.discard(thing.id)
+
+        for end in await asyncio.gather(*map(one, fresh), return_exceptions=True):
+            if end is not None:
+                raise end
+
+
+class FileTurns:
+    """One for the whole bot. A group's files wait for each other; another group's wait for their share only."""
+
+    def __init__(self) -> None:
+        self._share = asyncio.Semaphore(OPEN_AT_ONCE)
+        self._groups: dict[int, asyncio.Lock] = {}
+        self._waiting: dict[int, int] = {}
+
+    @asynccontextmanager
+    async def of(self, group_id: int) -> AsyncIterator[None]:
+        """Within, it is this group's turn; `group_id` 0 for a file of no group."""
+        lock = self._groups.setdefault(group_id, asyncio.Lock())
+        self._waiting[group_id] = self._waiting.get(group_id, 0) + 1
+        try:
+            # The group's own turn first: what waits for it takes nobody's share.
+            async with lock, self._share:
+                yield
+        finally:
+            self._waiting[group_id] -= 1
+            if not self._waiting[group_id]:
+                del self._waiting[group_id], self._groups[group_id]
 
 
 class WordsOf(Protocol):

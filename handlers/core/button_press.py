@@ -42,7 +42,11 @@ def pressed(deeds: Deeds) -> Callable[[Turn], None]:
         if restore_notice.is_dead(turn):
             turn.toast = turn._("数据从备份恢复过，这个按钮不再有效。请重新发命令。")
             return
-        _do(turn, deed)
+        try:
+            with turn.db.atomic():  # what was done before the mistake showed is taken back
+                deed(turn)
+        except (ValueError, IndexError):  # ids that no keyboard of ours ever held
+            turn.toast = phrases.old_button(turn._)
 
     return act
 
@@ -58,14 +62,6 @@ def only(action: Action, act: Callable[[Turn, tuple[str, ...]], None]) -> Callab
             act(turn, press.ids)
 
     return deed
-
-
-def _do(turn: Turn, deed: Callable[[Turn], None]) -> None:
-    try:
-        with turn.db.atomic():  # what was done before the mistake showed is taken back
-            deed(turn)
-    except (ValueError, IndexError):  # ids that no keyboard of ours ever held
-        turn.toast = phrases.old_button(turn._)
 
 
 def _group(turn: Turn) -> Group | None:

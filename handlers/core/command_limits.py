@@ -15,16 +15,12 @@ def heavy(act: Act) -> Act:
         at = int((turn.incoming.said.at if turn.incoming.said else turn.now).timestamp())
         stream = services.floods.stream(("heavy", turn.where.chat_id), services.quota.heavy)
         if stream.is_over(at):
-            _refuse(turn)
+            if turn.incoming.press is None:
+                turn.say(turn._("一分钟内查得太多了，这一次没有办，请过一分钟再发。"))
+            else:
+                turn.toast = phrases.too_many_presses(turn._)
             return
         stream.take(at)
         act(turn)
 
     return guarded
-
-
-def _refuse(turn: Turn) -> None:
-    if turn.incoming.press is None:
-        turn.say(turn._("一分钟内查得太多了，这一次没有办，请过一分钟再发。"))
-    else:
-        turn.toast = phrases.too_many_presses(turn._)

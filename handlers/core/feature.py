@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from handlers.core.attachments import Read
 from handlers.core.hooks import Answer, Claim
 from handlers.core.job_context import Desk
+from handlers.core.report_sections import Sections
 from handlers.core.turn import Act, Turn
 from storage.engine.database import Database
 
@@ -53,13 +54,16 @@ def always(_desk: Desk) -> bool:
 class Job:
     """What the clock asks of a group, in a transaction. `is_wanted` is asked outside of one, to spare it.
 
-    `groups_due`: asked once a round for all groups; only these are visited for it, and before the others.
+    `groups_due`: asked for all groups together, which have something that fell due after one moment and by another; only these
+    are visited for it, and before the others. `again`: the next moment there may be something to do though none of the group's
+    rows is written; beside it a group is looked at when its day begins, at its reminder time and when its quiet hours end.
     """
 
     act: Callable[[Desk], None]
     phase: Phase
     is_wanted: Callable[[Desk], bool] = always
-    groups_due: Callable[[Database, datetime], Collection[int]] | None = None
+    groups_due: Callable[[Database, datetime, datetime], Collection[int]] | None = None
+    again: Callable[[Desk], datetime | None] | None = None
 
     def __post_init__(self) -> None:
         if self.groups_due is not None and self.phase is not Phase.DUE:
@@ -84,6 +88,7 @@ class Feature:
     claims: tuple[
         Claim[Any], ...
     ] = ()  # of several that read the same words, the first feature's is asked first
+    report: Sections = field(default_factory=dict)  # its sections of the report, by name
 
 
 def commands_of(features: Iterable[Feature], order: Sequence[str]) -> tuple[Command, ...]:
@@ -116,6 +121,11 @@ def answers_of(features: Iterable[Feature]) -> dict[str, Answer]:
 def documents_of(features: Iterable[Feature]) -> dict[str, tuple[Read, Act]]:
     """What goes on with each kind of document. Raises ValueError for one that is given twice."""
     return merged("document", ((each.name, each.documents) for each in features))
+
+
+def sections_of(features: Iterable[Feature]) -> Sections:
+    """What they add to a report. Raises ValueError for a section that is given twice."""
+    return merged("section", ((each.name, each.report) for each in features))
 
 
 def jobs_of(features: Iterable[Feature]) -> tuple[Job, ...]:

@@ -1,12 +1,13 @@
 """Which group a private message is about: the only one, the one chosen today, or asked with buttons."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.core.messages.incoming_message import Document, Photo, Said
-from handlers.core.messages.keyboards import button
+from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Act, Turn
 from storage.core import drafts, groups, people
 from storage.core.outbox.sent_messages import Sent
@@ -17,6 +18,7 @@ from union.reading.privacy.redaction import mask_names
 KEPT = timedelta(hours=12)  # how long a choice holds
 ASKED = timedelta(hours=24)
 CHOSEN, ASKING = "group", "which"
+START = re.compile(r"group-(\d{1,12})")
 
 
 def no_group(turn: Turn) -> str:
@@ -69,9 +71,29 @@ def choose(turn: Turn, rerun: Act) -> None:
     group = turn.with_group()
     drafts.end(turn.db, draft)
     _remember(turn, person, group)
-    turn.edit_pressed(turn._("好的，今天的私聊都记到「{title}」。", title=group.title))
+    turn.edit_pressed(_kept_for(turn, group))
     turn.incoming = replace(turn.incoming, press=None, said=said_again(draft.data))
     rerun(turn)
+
+
+def begun(turn: Turn, argument: str) -> None:
+    """/start behind a group's button: from now on that group is meant, if the writer is in it and in others too."""
+    found, person = START.fullmatch(argument), turn.me()
+    if found is not None and person is not None and has_several(turn):
+        for group in groups_of(turn, person):
+            if group.id == int(found[1]):
+                _remember(turn, person, group)
+                turn.say(_kept_for(turn, group))
+
+
+def start_button(turn: Turn) -> Button:
+    """From a group into the private chat, which knows then which group is meant."""
+    link = turn.services.face.start_link(f"group-{turn.with_group().id}")
+    return Button(turn._("私聊我"), url=link)
+
+
+def _kept_for(turn: Turn, group: Group) -> str:
+    return turn._("好的，今天的私聊都记到「{title}」。", title=group.title)
 
 
 def change(turn: Turn) -> None:
@@ -89,9 +111,10 @@ def has_several(turn: Turn) -> bool:
     return person is not None and len(groups_of(turn, person)) > 1
 
 
-def groups_of(turn: Turn, person: Person) -> list[Group]:
-    """The groups this person is on the roster of, those the operator does not let in left out."""
-    found = [groups.get(turn.db, each, turn.services.defaults) for each in people.groups_of(turn.db, person)]
+def groups_of(turn: Turn, person: Person | None) -> list[Group]:
+    """The groups the writer is on the roster of, or in as Telegram says, those the operator does not let in left out."""
+    numbers = {each.id for each in turn.found_in()} | set(people.groups_of(turn.db, person) if person else ())
+    found = [groups.get(turn.db, each, turn.services.defaults) for each in sorted(numbers)]
     return [each for each in found if each and turn.services.serves(groups.chat_ids(turn.db, each))]
 
 
@@ -114,7 +137,10 @@ def _settle(turn: Turn) -> bool:
     if person is None or not found:
         turn.say(no_group(turn))
     else:
-        _ask(turn, person, found)
+        expires, data = turn.now + ASKED, said_data(turn.said) | around(turn.said)
+        draft_id = drafts.begin(turn.db, turn.where.chat_id, ASKING, data, turn.now, expires, person=person)
+        rows = [[button(group.title, "which.choose", group.id, draft_id)] for group in found]
+        drafts.asked_in(turn.db, draft_id, turn.say(turn._("您在几个群里，这条记到哪个群？"), rows))
     return False
 
 
@@ -124,13 +150,6 @@ def _only_or_chosen(turn: Turn, person: Person) -> Group | None:
         return found[0]
     chosen = drafts.latest(turn.db, turn.where.chat_id, person, CHOSEN)
     return next((each for each in found if chosen and each.id == chosen.group_id), None)
-
-
-def _ask(turn: Turn, person: Person, found: Sequence[Group]) -> None:
-    expires, data = turn.now + ASKED, said_data(turn.said) | around(turn.said)
-    draft_id = drafts.begin(turn.db, turn.where.chat_id, ASKING, data, turn.now, expires, person=person)
-    rows = [[button(group.title, "which.choose", group.id, draft_id)] for group in found]
-    drafts.asked_in(turn.db, draft_id, turn.say(turn._("您在几个群里，这条记到哪个群？"), rows))
 
 
 def _remember(turn: Turn, person: Person, group: Group) -> None:

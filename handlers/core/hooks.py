@@ -9,11 +9,13 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from handlers.core.messages.keyboards import Button
+from handlers.core.report_sections import Sections
 from handlers.core.services import Services
 from handlers.core.turn import Act, Turn
 from storage.core.drafts import Draft
 from storage.engine.database import Database
 from union.core.groups import Group, Person
+from union.core.lazy_regex import Regex
 from union.core.period import Period
 from union.events.model import Event, Occurrence
 from union.words import Words
@@ -29,11 +31,17 @@ class Claim(Generic[T]):
 
     `reads` is a reading of union/: what the words say of this kind, nothing or an empty value for any others. Only for words
     it reads is the room asked: `takes` is given what was read, and says whether it has dealt with the message.
+    `signs`: without any of these nothing is read.
     """
 
     reads: Callable[[str], T | None]
     takes: Callable[[Turn, T], bool]
     is_for_all: bool = False  # heard of who may file nothing, too
+    signs: Regex | None = None
+
+    def reading(self, text: str) -> T | None:
+        """What the words say of this kind."""
+        return self.reads(text) if self.signs is None or self.signs.search(text) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ class Hooks:
     hear: Act  # words that are taken up again: a command first, else as below
     hear_plain: Act
     after_update: Act  # once an update was dealt with, in its transaction
-    help_text: Callable[[Words], str]
+    help_topic: Callable[[Words, str], str]  # the commands of one subject
     keep_group_menu: Callable[[Database, Group, datetime], None]
     keep_person_menu: Callable[
         [Database, Person, str | None, datetime], None
@@ -63,6 +71,7 @@ class Hooks:
     log_filed: Callable[[Turn, LogEntry], bool]  # whether the entry is another one since
     log_lines: Callable[[Turn, LogEntry], Sequence[str]]  # below an entry's line
     log_buttons: Callable[[Turn, LogEntry], Sequence[Button]]
+    report_sections: Sections
 
 
 def of(turn: Turn) -> Hooks:

@@ -33,6 +33,11 @@ class Desk:
         """Now as wall time in the group's zone, naive."""
         return self.group.wall(self.now)
 
+    @property
+    def word_of_day(self) -> str:
+        """The key of the one message a day the group gets that nobody asked for, beside reminders and the report."""
+        return f"unasked:{self.group.id}:{self.wall.date()}"
+
     def post(
         self,
         text: str,

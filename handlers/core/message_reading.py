@@ -1,19 +1,81 @@
-"""The words of a message, or of a part of one, read as this group reads: its day, its zone and region, what it has taught."""
+"""The words of a message, or of a part of one, read as this group reads: its day, its zone and region, and what it has taught."""
 
 from dataclasses import replace
 
-from handlers.core import lessons
+from handlers.core.messages import command_words
+from handlers.core.services import Services
 from handlers.core.turn import Turn
 from storage.core import people
+from storage.engine.database import Database
+from storage.worklog import lessons
+from union.core.groups import Group
+from union.core.kinds import Kind
+from union.core.rights import Action
+from union.events.model import Event
 from union.reading.act_reading import Context, divided, read_acts
+from union.reading.acts.lessons import Learned, learned
 from union.reading.acts.tasks.assignments import MOST_PEOPLE
 from union.reading.english.name_capitals import with_capitals
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
+from union.reading.questions.thresholds import in_standard
 from union.reading.reader import read
 from union.reading.reading import Reading
+from union.reading.replies.correction_lessons import category_lesson, kind_lesson
 from union.reading.replies.english_answers import in_chinese_words
 from union.reading.replies.item_details import read_plan
+from union.worklog.entries import LogEntry
+
+LOG_WORDS, PLAN_WORDS = ("记录", "登记", "记"), ("日程", "安排")
+
+
+def model(services: Services, db: Database, group: Group, *, has_taught: bool = True) -> Learned:
+    """What the group has taught, made anew only when its lessons have changed."""
+    stamp = lessons.stamp(db, group) if has_taught else ""
+    known = services.learned.get(group.id)
+    if known is None or known[0] != stamp:
+        known = (stamp, learned(lessons.standing(db, group) if stamp else ()))
+        services.learned[group.id] = known
+    return known[1]
+
+
+def of_turn(turn: Turn) -> Learned:
+    """What the turn's group has taught."""
+    return model(turn.services, turn.db, turn.with_group(), has_taught=turn.traits().lessons)
+
+
+def teach_category(turn: Turn, entry: LogEntry, category: str) -> None:
+    """An entry was given another category: the next like message follows.
+
+    What the entry taught before is forgotten, so that restoring what was read first leaves no lesson.
+    """
+    group = turn.with_group()
+    if not turn.may(Action.LOG):
+        return
+    lessons.forget(turn.db, group, lessons.LOG, entry.id)
+    lesson = category_lesson(
+        command_words.argument(entry.text, LOG_WORDS),
+        group.wall(entry.said_at),
+        category,
+        region=group.settings.region,
+        learned=of_turn(turn),
+    )
+    if lesson is not None:
+        lessons.keep(turn.db, group, lessons.LOG, entry.id, lesson, turn.me(), turn.now)
+
+
+def teach_kind(turn: Turn, event: Event, kind: Kind) -> None:
+    """An item was given another kind: the next like plan is of it too."""
+    group = turn.with_group()
+    if not turn.may(Action.ADD):
+        return
+    lessons.forget(turn.db, group, lessons.EVENT, event.id)
+    words = command_words.argument(event.said, PLAN_WORDS)
+    lesson = kind_lesson(
+        words, group.wall(turn.now), kind, region=group.settings.region, learned=of_turn(turn)
+    )
+    if lesson is not None:
+        lessons.keep(turn.db, group, lessons.EVENT, event.id, lesson, turn.me(), turn.now)
 
 
 def put_in_chinese(turn: Turn) -> None:
@@ -22,6 +84,7 @@ def put_in_chinese(turn: Turn) -> None:
     words = in_chinese_words(text)
     if words is None and turn.group is not None and is_english(text):
         words = with_capitals(text, _names(turn))
+    words = in_standard(text, alone=turn.where.private or turn.said.addressed) if words is None else words
     if words not in (None, text):
         turn.speak_as(replace(turn.said, text=words or ""))
 
@@ -33,7 +96,7 @@ def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:
     What the group has taught is followed.
     """
     group, region = turn.with_group(), turn.settings.region
-    wall, taught = group.wall(turn.said.at), lessons.of_turn(turn)
+    wall, taught = group.wall(turn.said.at), of_turn(turn)
 
     def ask() -> Message:
         return read(words, wall, region=region, meant=meant, learned=taught, notice=group.notice)
@@ -67,7 +130,7 @@ def _names(turn: Turn) -> tuple[str, ...]:
 
 
 def _context(turn: Turn) -> Context:
-    return Context(turn.settings.region, lessons.of_turn(turn), turn.with_group().notice)
+    return Context(turn.settings.region, of_turn(turn), turn.with_group().notice)
 
 
 def own_words(turn: Turn, message: Message) -> Message:

@@ -8,7 +8,7 @@ from typing import Any
 from handlers.core import group_choice
 from handlers.core import press_texts as presses
 from handlers.core.hooks import Answer
-from handlers.core.messages.keyboards import button
+from handlers.core.messages.keyboards import Rows, button
 from handlers.core.turn import Turn
 from storage.core import drafts, groups
 from storage.core.drafts import Draft
@@ -60,15 +60,29 @@ def pressed_by(turn: Turn, subject: str, action: Action, gone: str) -> Draft | N
 
 def pressed_by_asker(turn: Turn, subject: str) -> Draft | None:
     """`pressed`, for who was asked or may change everybody's; the toast says why not."""
-    draft, me = pressed(turn, subject), turn.me()
+    draft = pressed(turn, subject)
     if draft is None:
         turn.toast = presses.done_before(turn._)
-    elif (me is None or me.id != draft.person_id or not turn.may(Action.LOG)) and not turn.may(
-        Action.CHANGE_ANY
-    ):
+    elif not is_askers(turn, draft):
         turn.toast = presses.only_author(turn._)
         return None
     return draft
+
+
+def is_askers(turn: Turn, draft: Draft) -> bool:
+    """Whether the writer was asked, or set it going, or may change everybody's."""
+    me = turn.me()
+    is_own = me is not None and me.id == draft.person_id and turn.may(Action.LOG)
+    return is_own or turn.may(Action.CHANGE_ANY)
+
+
+def show(turn: Turn, draft: Draft, text: str, rows: Rows) -> None:
+    """The one message an open question stands in: made, or edited wherever it is."""
+    if draft.outbox_id is None:
+        drafts.asked_in(turn.db, draft.id, turn.say(text, rows))
+    else:
+        turn.answers += 1
+        turn.desk().edit_in(draft.chat_id, draft.outbox_id, text, rows)
 
 
 def unreplied(

@@ -8,7 +8,7 @@ from handlers.core.turn import Turn
 from storage.core.outbox import restores
 from storage.core.outbox.restores import LONG
 from union.core.almanac.date_format import bare_moment
-from union.core.quiet_hours import permitted
+from union.core.groups import permitted
 from union.words import Words
 
 

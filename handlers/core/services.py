@@ -1,9 +1,9 @@
-"""What every conversation is given: the store, the clock, the way out. Built by bot/app.py."""
+"""What every conversation is given: the store, the clock, the way out, in which groups a private writer is. Built by bot/app.py."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
@@ -11,10 +11,47 @@ from handlers.core.monitoring.counters import Meters
 from handlers.core.monitoring.troubles import Troubles
 from storage.engine.database import Store
 from storage.engine.sqlite_errors import Fault
-from union.core.group_settings import Settings
+from union.core.groups import Group, Settings
 from union.core.rate_limit import NO_QUOTA, Floods, Quota
 from union.reading.acts.lessons import Learned
 from union.requests.request_drafts import Talks, Whispers
+
+GOOD = timedelta(days=1)
+MOST_KEPT = 5000  # people
+
+
+@dataclass(slots=True)
+class Whereabouts:
+    """What Telegram said: by user id and group, whether they are in it (None: it did not say), and when."""
+
+    _told: dict[int, dict[int, tuple[bool | None, datetime]]] = field(default_factory=dict)
+
+    def groups_of(self, user_id: int, now: datetime) -> list[int]:
+        """The groups somebody is in, as far as it was asked of late."""
+        told = self._told.get(user_id, {})
+        return sorted(each for each, (inside, at) in told.items() if inside and now - at < GOOD)
+
+    def is_unsaid(self, user_id: int) -> bool:
+        """Whether Telegram was asked in vain."""
+        return any(inside is None for inside, _at in self._told.get(user_id, {}).values())
+
+    def unasked(self, user_id: int, wanted: Collection[int], now: datetime) -> list[int]:
+        """Those of the groups about which there is no answer, or an old one."""
+        told = self._told.get(user_id, {})
+        fresh = {each for each, (inside, at) in told.items() if inside is not None and now - at < GOOD}
+        return [each for each in wanted if each not in fresh]
+
+    def keep(self, user_id: int, told: Mapping[int, bool | None], now: datetime) -> None:
+        """Remember the answers."""
+        if user_id not in self._told and len(self._told) >= MOST_KEPT:
+            for oldest in list(self._told)[: MOST_KEPT // 2]:
+                del self._told[oldest]
+        self._told.setdefault(user_id, {}).update({each: (inside, now) for each, inside in told.items()})
+
+    def seen(self, user_id: int, group: Group, now: datetime, *, inside: bool) -> None:
+        """Somebody asked about wrote in the group, came or went."""
+        if user_id in self._told:
+            self.keep(user_id, {group.id: inside}, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +84,8 @@ class Gateway(Protocol):
         """Wait for the answers to presses that are under way, at most so long."""
         ...
 
-    async def is_member(self, chat_id: int, user_id: int) -> bool | None:
-        """Whether somebody is in a chat; None when Telegram does not say."""
+    async def is_in(self, chat_ids: Sequence[int], user_id: int) -> list[bool | None]:
+        """Of each chat whether somebody is in it; None when Telegram does not say."""
         ...
 
     async def administrators(self, chat_id: int) -> list[Administrator]:
@@ -119,6 +156,7 @@ class Services:
     apologised: dict[tuple[int | None, int | None], datetime] = field(default_factory=dict)
     # Whose last words in a chat were not heard, and when (handlers/worklog/unheard.py).
     unheard: dict[tuple[int, int], datetime] = field(default_factory=dict)
+    whereabouts: Whereabouts = field(default_factory=Whereabouts)
     failures: dict[int, Failure] = field(default_factory=dict)  # by update_id, until polling has looked
     # Around work on what was written, outside of a turn: so many processor seconds, else TookTooLong.
     bounded: Callable[[float], AbstractContextManager[object]] = _unbounded
@@ -126,7 +164,7 @@ class Services:
     floods: Floods = field(default_factory=Floods)
     talks: Talks = field(default_factory=Talks)  # requests being written, and what is whispered about them
     whispers: Whispers = field(default_factory=Whispers)
-    # In which hour a group's anonymous box was last seen to.
+    # In which hour something was first put into a group's anonymous box, as far as this program saw.
     opened: dict[int, datetime] = field(default_factory=dict)
     troubles: Troubles = field(default_factory=Troubles)  # what the operator is to hear of
     meters: Meters = field(default_factory=Meters)  # what the program counts about itself

@@ -20,9 +20,9 @@ from storage.core.outbox import queue, sent_messages
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.core.outbox.sent_messages import Sent
 from storage.engine.database import Database
-from union.core.group_settings import Settings
-from union.core.groups import Group, Member, Person, Role, in_charge
+from union.core.groups import Group, Member, Person, Role, Settings, in_charge
 from union.core.rights import TABLE, Action, Place, Standing, Tie, may, standing_of
+from union.settings.choices import OFFERED, code_of
 from union.words import Words, language_of, words
 from union.worklog.entries import LogEntry
 
@@ -117,10 +117,15 @@ class Turn:
 
     def change_setting(self, name: str, value: object) -> None:
         """Set something of the group, and write down by whom; from now on the turn's group has it."""
-        group = self.with_group()
+        group, told = self.with_group(), "quiet" if name.startswith("quiet_") else name
+        before = f"{told}:{code_of(group.settings, told)}" if told in OFFERED else name
         groups.change_setting(self.db, group, name, value)
-        audit_log.audit(self.db, group, self.me(), "setting", name, self.now)
+        self.audit("setting", before)
         self.group = groups.get(self.db, group.id, self.services.defaults)
+
+    def audit(self, action: str, subject: object) -> None:
+        """Write down what the writer did in the group: `subject` is a number or a setting's name, never words of a message."""
+        audit_log.audit(self.db, self.with_group(), self.me(), action, str(subject), self.now)
 
     def traits(self) -> Traits:
         """What the group has at all."""
@@ -158,11 +163,23 @@ class Turn:
     def _in_group(self, group: Group, who: Who) -> dict[str, Any] | None:
         return self.once(_place(group, who), lambda: people.in_group(self.db, group, who.user_id))
 
+    def found_in(self) -> list[Group]:
+        """In private: the groups Telegram says the writer is in; the roster may not know them yet."""
+        found = (groups.get(self.db, each, self.services.defaults) for each in self._told_inside())
+        return [group for group in found if group is not None and group.active]
+
+    def _told_inside(self) -> list[int]:
+        who = self.incoming.who
+        if who is None or not self.where.private:
+            return []
+        return self.services.whereabouts.groups_of(who.user_id, self.now)
+
     def standing(self) -> Standing:
         """What the writer is to the group."""
         if self.incoming.anonymous:
             return Standing.ANONYMOUS
-        return standing_of(self.member(), self.settings, self.place)
+        is_inside = self.group is not None and self.group.id in self._told_inside()
+        return standing_of(self.member(), self.settings, Place.GROUP if is_inside else self.place)
 
     def may(self, action: Action, author_id: int | None = None, *, owner_id: int | None = None) -> bool:
         """Whether the writer may do this here, with the thing this author made where it is about one.
@@ -222,6 +239,13 @@ class Turn:
         if sent is not None:
             self.edit(sent.id, text, rows, entities)
 
+    def show(self, text: str, rows: Rows = (), *, about: str | None = None) -> None:
+        """In the message whose button was pressed, else in one of its own."""
+        if self.incoming.press is not None:
+            self.edit_pressed(text, rows)
+        else:
+            self.say(text, rows, about=about)
+
     def pressed_row(self) -> Sent | None:
         """The outbox row of the message whose button was pressed."""
         message_id = self.incoming.pressed_in
@@ -233,7 +257,7 @@ class Turn:
         """Remember what the pressed message shows from now on."""
         sent = self.pressed_row()
         if sent is not None:
-            sent_messages.mark(self.db, sent, about)
+            sent_messages.mark(self.db, sent.id, about)
 
     def replied_row(self) -> Sent | None:
         """The outbox row of the message this one replies to; None when it is not ours."""

@@ -1,6 +1,8 @@
 """The stairs every update walks: read it, open one transaction, find its group, act, commit, then wake the sender."""
 
-from collections.abc import Callable, Coroutine
+import asyncio
+import re
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -13,11 +15,14 @@ from handlers.core.messages.incoming_message import Incoming
 from handlers.core.messages.update_reader import incoming
 from handlers.core.services import Services
 from handlers.core.turn import Act, Turn
-from storage.core import groups, updates
+from storage.core import groups, people, updates
 from storage.engine.database import Database
 from union.core.groups import Group
+from union.reading.other_languages import load, unloaded
 from union.reading.replies.address import read_address
 
+MOST_ASKED = 30  # groups, those that wrote last
+NAMED = re.compile(r"/start(?:@\w{1,64})? (?:group|request)-(\d{1,12})")  # the group whose button led here
 Callback = Callable[[Update, "Context"], Coroutine[Any, Any, None]]
 
 
@@ -39,9 +44,40 @@ def conversation(act: Act) -> Callback:
         services = context.services
         came = incoming(update, services.face.id)
         if came is not None:
+            await _ask_whereabouts(services, came)
+            # The words of a language spoken here for the first time are loaded beside the loop: nobody waits for it but its writer.
+            missing = unloaded(came.said.text) if came.said is not None else ()
+            if missing:
+                await asyncio.to_thread(load, missing, services.now().replace(tzinfo=None))
             take_turn(services, came, act)
 
     return callback
+
+
+async def _ask_whereabouts(services: Services, came: Incoming) -> None:
+    """Have Telegram say in which groups the writer of a private message is, where no roster and no fresh answer does."""
+    if came.who is None or not came.where.private:
+        return
+    user_id, text = came.who.user_id, came.said.text if came.said else ""
+    with services.store.reading() as db:
+        asked = _groups_unasked(services, db, user_id, NAMED.fullmatch(text))
+    if asked:
+        found = await services.gateway.is_in([each.chat_id for each in asked], user_id)
+        told = {group.id: inside for group, inside in zip(asked, found, strict=True)}
+        services.whereabouts.keep(user_id, told, services.now())
+
+
+def _groups_unasked(
+    services: Services, db: Database, user_id: int, named: re.Match[str] | None
+) -> Sequence[Group]:
+    person = people.known(db, user_id)
+    known = people.groups_of(db, person) if person else []
+    wanted = [int(named[1])] if named else []
+    wanted += [] if known else groups.lately_heard(db, MOST_ASKED)
+    missing = [each for each in dict.fromkeys(wanted) if each not in known]
+    unasked = services.whereabouts.unasked(user_id, missing, services.now())
+    found = (groups.get(db, each, services.defaults) for each in unasked)
+    return [each for each in found if each and each.active and services.serves(groups.chat_ids(db, each))]
 
 
 def take_turn(services: Services, came: Incoming, act: Act) -> None:
@@ -50,7 +86,13 @@ def take_turn(services: Services, came: Incoming, act: Act) -> None:
     with services.store.unit(waits=False) as db:  # the intake, the sender and the gateway do
         if updates.first_sight(db, services.face.id, came.update_id, now):
             turn = Turn(services, db, now, came, _group(db, services, came))
-            _meet(turn)
+            # Who writes or presses is in the group, or in those Telegram names; who is only told of, not yet.
+            who = turn.incoming.who
+            if turn.group is not None and not _is_about_chat(turn.incoming):
+                turn.meet()
+            elif turn.where.private and who is not None:
+                for group in turn.found_in():
+                    people.come_back(turn.db, group, who.user_id)
             _take_name_off(turn)
             if not _is_deaf(turn):
                 act(turn)
@@ -82,7 +124,11 @@ def _group(db: Database, services: Services, came: Incoming) -> Group | None:
         # We were added before this database was: the group is known from its first message on.
         groups.create(db, came.where.chat_id, came.where.title, services.now(), forum=came.where.forum)
         return _known(db, services, came)
-    return _in_use(db, found, came)
+    # Whatever was heard before, the bot reads in the group, so it is in it; so is whoever writes or presses (`_meet`).
+    if _is_about_chat(came) or found.active or came.said is None:
+        return found
+    groups.set_active(db, found, True)
+    return replace(found, active=True)
 
 
 def _ids(db: Database, group: Group | None, came: Incoming) -> set[int]:
@@ -101,20 +147,6 @@ def _known(db: Database, services: Services, came: Incoming) -> Group | None:
     before = came.news and came.news.moved_from
     moved = groups.of_chat(db, before, services.defaults) if before else None
     return moved or groups.of_chat(db, came.where.chat_id, services.defaults)
-
-
-def _in_use(db: Database, group: Group, came: Incoming) -> Group:
-    """Whatever was heard before, the bot reads in the group, so it is in it; so is whoever writes or presses (`_meet`)."""
-    if _is_about_chat(came) or group.active or came.said is None:
-        return group
-    groups.set_active(db, group, True)
-    return replace(group, active=True)
-
-
-def _meet(turn: Turn) -> None:
-    """Who writes or presses is in the group; who is only told of, not yet."""
-    if turn.group is not None and not _is_about_chat(turn.incoming):
-        turn.meet()
 
 
 def _take_name_off(turn: Turn) -> None:

@@ -3,7 +3,8 @@
 Kept as an unfinished thing of the group's (storage/core/drafts.py), which goes by itself when its time is over.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from handlers.core import message_reading, pending_questions
@@ -13,32 +14,111 @@ from handlers.core.turn import Turn
 from storage.core import drafts, people
 from storage.core.drafts import Draft
 from storage.engine.database import Database
+from union.attendance.participation_replies import read_part
 from union.core.almanac.date_format import span_words
 from union.core.grain import Grain, own_end
 from union.core.groups import Group, Person
+from union.core.lazy_regex import Regex
 from union.core.rights import Action
-from union.reading.acts.absences import Absence, read_absence
+from union.reading.acts.absences import Absence, is_called_off, lasting, read_absence
+from union.reading.acts.changes.change_verbs import ChangeDeed
+from union.reading.acts.changes.changes import read_changes
 from union.reading.message import Intent, When
+from union.reading.names.helped_names import SURNAMES
 from union.words import Words
 
 SUBJECT = "absent"
 A_DAY, LONGEST = timedelta(days=1), timedelta(days=190)
 MYSELF = ("我", "本人")
+ANYTHING = Regex(
+    r"^(?:有|急|其他|别的)?(?:什么)?(?:事|工作|事情|的事)$"
+)  # 「有事交给伟明」 hands on nothing of its own
+FULL_NAME = Regex(rf"[{SURNAMES}][\u4e00-\u9fff]{{2}}(?<![班组室科部会间员工们家队厂])")
+CLAUSE = Regex(r"[,，。;；]|\.\s")
+EDGES = " ，,。；;！!\n"
 
 
-def claimed(turn: Turn, words: str) -> bool:
-    """Whether the words tell that one of us is away from some day on; then it is kept and said."""
+def claimed(turn: Turn, stretches: Sequence[tuple[int, int]]) -> bool:
+    """Whether the words tell that one of us is away from some day on; then it is kept and said.
+
+    False where something else is said beside it: the turn goes on with that alone.
+    """
     if turn.said.edited or turn.said.forwarded or not turn.may(Action.LOG):
         return False
-    when = message_reading.read_words(turn, words, Intent.EVENT).when
-    found = read_absence(words, when.text) if when is not None and when.rrule is None else None
+    text = turn.said.text
+    if turn.said.reply_to_bot and read_part(text) is not None:
+        return False  # 「请假」 answers an item
+    for start, end in stretches:
+        if _is_heard(turn, text[start:end]):
+            rest = (text[:start] + _given_away(text[start:end]) + text[end:]).strip(EDGES)
+            turn.speak_as(replace(turn.said, text=rest or text))
+            return not rest
+    return False
+
+
+def _is_heard(turn: Turn, words: str) -> bool:
+    if is_called_off(words):
+        return _is_called_off(turn)
+    bare, days = lasting(words)
+    message = message_reading.read_words(turn, bare, Intent.EVENT)
+    when = message.when
+    found = read_absence(bare, when.text) if when is not None and when.rrule is None else None
     person = _person(turn, found.who) if found else None
-    if found is None or when is None or person is None:
+    if found is None or when is None or (person is None and not FULL_NAME.fullmatch(found.who)):
         return False
-    first, last = _days(when)
-    if last < turn.with_group().day(turn.now) or last - first > LONGEST:
+    runs = _runs([_days(each) for each in message.times] if len(message.times) > 1 else [_days(when)])
+    first, last = runs[-1]
+    runs[-1] = first, max(last, first + A_DAY * (days - 1))
+    if runs[-1][1] < turn.with_group().day(turn.now) or runs[-1][1] - runs[0][0] > LONGEST:
         return False
-    _keep(turn, found, person, first, last)
+    for first, last in runs:
+        _keep(turn, found, person, (first, last))
+    return True
+
+
+def _runs(days: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
+    """Days one behind the other as one stretch: 「今天和明天」."""
+    runs = [days[0]]
+    for first, last in days[1:]:
+        begun, ended = runs[-1]
+        runs[-1:] = [(begun, last)] if first == ended + A_DAY else [runs[-1], (first, last)]
+    return runs
+
+
+def _given_away(words: str) -> str:
+    """「我下周去培训，奖品采购交给马骏」: the clause in which a thing of ours is handed on."""
+    for clause in map(str.strip, CLAUSE.split(words)):
+        given = [each for each in read_changes(clause) if each.deed is ChangeDeed.OWNER and each.own]
+        if given and not ANYTHING.search(given[0].own):
+            return clause
+    return ""
+
+
+def _is_called_off(turn: Turn) -> bool:
+    """The writer's next absence is none."""
+    me = turn.me()
+    kept = [
+        each
+        for each in drafts.of_subject(turn.db, turn.with_group(), SUBJECT)
+        if me and each.person_id == me.id
+    ]
+    if not kept:
+        return False
+    drafts.end(turn.db, kept[-1])
+    turn.say(_undone(turn._, kept[-1]))
+    return True
+
+
+def told(turn: Turn, words: str) -> bool:
+    """「明天谁请了假」: who is away then, today where no day is named; only officers are told."""
+    if not turn.may(Action.LOG):
+        return False
+    group = turn.with_group()
+    when = message_reading.read_words(turn, words, Intent.EVENT).when
+    today = group.day(turn.now)
+    first, last = _days(when) if when is not None else (today, today)
+    found = lines(turn._, turn.db, group, first, last + A_DAY, today)
+    turn.say("\n".join(found) or turn._("没有人说过那时不在。"))
     return True
 
 
@@ -60,11 +140,12 @@ def lines(_: Words, db: Database, group: Group, first: date, end: date, today: d
     ]
 
 
-def _keep(turn: Turn, found: Absence, person: Person, first: date, last: date) -> None:
-    group = turn.with_group()
+def _keep(turn: Turn, found: Absence, person: Person | None, days: tuple[date, date]) -> None:
+    """`person` is None for somebody named who is on no roster: shown with the others, and nobody reminds them anyway."""
+    group, (first, last) = turn.with_group(), days
     stand_in = _person(turn, found.stand_in) if found.stand_in else None
     data = {
-        "name": person.name,
+        "name": person.name if person else found.who,
         "first": first.isoformat(),
         "last": last.isoformat(),
         "stand_in": stand_in.id if stand_in else None,
@@ -73,11 +154,20 @@ def _keep(turn: Turn, found: Absence, person: Person, first: date, last: date) -
     draft_id = drafts.begin(
         turn.db, turn.where.chat_id, SUBJECT, data, turn.now, over, group=group, person=person
     )
-    days = _span(turn._, first, last, group.day(turn.now))
-    said = [turn._("已记下：{who} {days}不在，这几天不单独提醒。", who=person.name, days=days)]
+    told = {"who": data["name"], "days": _span(turn._, first, last, group.day(turn.now))}
+    said = [
+        turn._("已记下：{who} {days}不在，这几天不单独提醒。", **told)
+        if person
+        else turn._("已记下：{who} {days}不在（还不在名册上）。", **told)
+    ]
     if stand_in is not None:
         said.append(turn._("期间有事找{who}。", who=stand_in.name))
-    turn.say("".join(said), [[button(turn._("撤销"), "absent.undo", group.id, draft_id)]])
+    elif found.stand_in:
+        said.append(turn._("{who}还不在名册上，提醒转不过去。", who=found.stand_in))
+    turn.say(
+        (" " if turn._.language == "en" else "").join(said),
+        [[button(turn._("撤销"), "absent.undo", group.id, draft_id)]],
+    )
 
 
 def _person(turn: Turn, name: str) -> Person | None:
@@ -106,7 +196,11 @@ def _press_undo(turn: Turn) -> None:
     draft = pending_questions.pressed_by(turn, SUBJECT, Action.LOG, presses.done_before(turn._))
     if draft is not None:
         drafts.end(turn.db, draft)
-        turn.edit_pressed(turn._("已撤销：{who}没有不在。", who=draft.data["name"]))
+        turn.edit_pressed(_undone(turn._, draft))
+
+
+def _undone(_: Words, draft: Draft) -> str:
+    return _("已撤销：{who}没有不在。", who=draft.data["name"])
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {"absent.undo": _press_undo}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from storage.core import people
@@ -16,25 +16,36 @@ from union.words import Words
 TIMES, AHEAD = 5, timedelta(days=31)  # of a series
 
 
-def of_event(turn: Turn, event: Event) -> str:
+Known = dict[tuple[date, date], list[Occurrence]]  # what is on the calendar from a day to another
+
+
+def of_events(turn: Turn, events: Sequence[Event]) -> list[str]:
+    """For each of several items; the days of several are read once."""
+    known: Known = {}
+    return [of_event(turn, event, known) for event in events]
+
+
+def of_event(turn: Turn, event: Event, known: Known | None = None) -> str:
     """For an item as a whole: of a series its next times."""
     if event.rule is None:
-        return of_times(turn, [occurrences.whole(event)])
+        return of_times(turn, [occurrences.whole(event)], known)
     group = turn.with_group()
     wall = group.wall(turn.now)
     times = occurrences.coming(turn.db, group, event, wall, TIMES)
-    return of_times(turn, [one for one in times if one.start < wall + AHEAD])
+    return of_times(turn, [one for one in times if one.start < wall + AHEAD], known)
 
 
-def of_times(turn: Turn, times: Sequence[Occurrence]) -> str:
+def of_times(turn: Turn, times: Sequence[Occurrence], known: Known | None = None) -> str:
     """For these times of one item; empty when there is nothing to point out."""
     if not times:
         return ""
     group = turn.with_group()
     today, after = group.day(turn.now), times[-1].start.date() + timedelta(days=1)
-    others = occurrences.within(turn.db, group, times[0].start.date(), after)
+    days, known = (times[0].start.date(), after), {} if known is None else known
+    if days not in known:
+        known[days] = occurrences.within(turn.db, group, *days)
     chiefs = in_charge(people.roster(turn.db, group))
-    twice = clash(times, others, [each.person.id for each in chiefs])
+    twice = clash(times, known[days], [each.person.id for each in chiefs])
     off = day_off(times, group.notice, turn.settings.region)
     found = [twice_text(turn._, twice, today)] if twice else []
     if off is not None:

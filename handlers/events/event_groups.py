@@ -1,6 +1,11 @@
-"""Items that were laid out together: by a festival's card or by a template. What ties them is `Event.pack`."""
+"""Items that were laid out together: by a festival's card or by a template. What ties them is `Event.pack`.
 
-from datetime import date
+Steps that are items already are found, so that what is laid out twice, or was planned by hand, stands there once.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from storage.calendar import templates
 from storage.engine.database import Database
@@ -11,6 +16,10 @@ from union.events.model import Event, Status
 from union.festivals import packs
 
 MARKS = ("plan:", "pack:")
+
+
+NEAR = timedelta(days=3)
+SIGNS = re.compile(r"[\s，,、。．.·：:；;（）()「」“”\"'!！]")
 
 
 def read_mark(mark: str | None) -> str | None:
@@ -55,3 +64,45 @@ def step_days(db: Database, group: Group, pack: str) -> dict[str, date]:
 
 def _festival(group: Group, pack: str) -> packs.Pack | None:
     return packs.pack(pack[:-4], int(pack[-4:]), group.settings.region, group.notice)
+
+
+def standing(db: Database, group: Group, pack: str, wanted: Sequence[tuple[str, date]]) -> dict[int, Event]:
+    """By place in `wanted` (title, day): the item of the same pack and title, else of that title within three days.
+
+    What was cancelled stands no more.
+    """
+    if not wanted:
+        return {}
+    days = [day for _title, day in wanted]
+    own = {plain_title(each.title): each for each in events_queries.in_pack(db, group, pack) if _stands(each)}
+    others = [
+        each
+        for each in events_queries.touching(db, group, min(days) - NEAR, max(days) + NEAR + timedelta(days=1))
+        if each.rule is None and _stands(each)
+    ]
+    found = {}
+    for place, (title, day) in enumerate(wanted):
+        event = own.get(plain_title(title)) or _near(others, title, day)
+        if event is not None:
+            found[place] = event
+    return found
+
+
+def _near(others: Sequence[Event], title: str, day: date) -> Event | None:
+    return next(
+        (
+            each
+            for each in others
+            if plain_title(each.title) == plain_title(title) and abs(each.start.date() - day) <= NEAR
+        ),
+        None,
+    )
+
+
+def _stands(event: Event) -> bool:
+    return event.status is not Status.CANCELLED
+
+
+def plain_title(title: str) -> str:
+    """A title without spaces and stops: by this two are the same."""
+    return SIGNS.sub("", title)

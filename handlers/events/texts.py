@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import brief
 from union.core.almanac.date_format import day_words, span_words, with_lunar
 from union.core.grain import Grain
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Rule, Status
 from union.events.rule_text import rule_words
 from union.events.series_changes import OF_A_DAY, has_thirtieth
-from union.reminders.lead_times import LEAD, is_due_by
+from union.reminders.lead_times import LEAD, is_due_by, is_hand_in
 from union.words import Words
 
 LONGEST_TITLE = 60
@@ -138,11 +138,6 @@ def day_off(_: Words, day: date, today: date, *, tells_before: bool) -> str:
     return _("注意：{day}是休息日，会在之前的工作日提醒。", day=words)
 
 
-def which_time(_: Words, title: str) -> str:
-    """A plan without a time."""
-    return _("「{title}」安排在什么时候？请回复时间，例如：下周三下午3点", title=brief(title, LONGEST_TITLE))
-
-
 def past_time(_: Words, title: str, when: str) -> str:
     """A plan in the past."""
     return _(
@@ -198,5 +193,7 @@ def closed_line(_: Words, one: Occurrence) -> str:
             return _("已取消 #{number} {title}", number=number, title=title)
         case Status.GIVEN_UP:
             return _("不办了 #{number} {title}", number=number, title=title)
+        case _ if is_hand_in(one.event):
+            return _("✅ 已交 #{number} {title}", number=number, title=title)
         case _:
             return _("✅ 已完成 #{number} {title}", number=number, title=title)

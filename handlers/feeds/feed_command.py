@@ -7,8 +7,8 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
-from handlers.feeds import feed_keys as keys
-from storage.core import audit_log, people
+from handlers.feeds import feed_content as keys
+from storage.core import people
 from storage.core.outbox.queue import Lane
 from storage.feeds import subscriptions
 from storage.feeds.subscriptions import Feed
@@ -189,7 +189,7 @@ def _make(reader: _Reader, whose: str, feed: Feed | None) -> None:
         subscriptions.make_for_group(turn.db, reader.group, seed, hashed, turn.now)
     else:
         subscriptions.make_for_person(turn.db, reader.person, seed, hashed, turn.now)
-    audit_log.audit(turn.db, reader.group, reader.person, "feed.make", whose, turn.now)
+    turn.audit("feed.make", whose)
     is_new = feed is None or feed.stopped
     turn.toast = turn._("已开通") if is_new else turn._("已换新，原来的地址作废")
 
@@ -200,7 +200,7 @@ def _stop(reader: _Reader, whose: str, feed: Feed | None) -> None:
         turn.toast = press_phrases.done_before(turn._)
         return
     subscriptions.stop(turn.db, feed, turn.now)
-    audit_log.audit(turn.db, reader.group, reader.person, "feed.stop", whose, turn.now)
+    turn.audit("feed.stop", whose)
     turn.toast = turn._("已停用，原来的地址作废")
 
 

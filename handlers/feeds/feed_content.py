@@ -1,24 +1,29 @@
-"""What a calendar feed is made from: whose it is, which groups' items stand in it, and what tells one state from the next.
+"""What a calendar feed is made from, and what opens it: a key made of a seed in the database and a secret that is not in it.
 
-Asked anew at every knock: who has left a group sees nothing of it from then on.
+Asked anew at every knock: who has left a group sees nothing of it from then on. In the outbox an address stands sealed; the
+sender puts the real one in (bot/delivery/sender.py). So neither the database nor a copy of it opens a feed, and yet the
+address can be shown again.
 """
 
+import base64
 import gzip
+import hmac
 import json
-from collections.abc import Iterable
+import secrets
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from handlers.core.sealed_secrets import for_chat
 from storage.core import groups, people
 from storage.engine.database import Database, open_beside
 from storage.events import queries as events_queries
 from storage.feeds import subscriptions
 from storage.feeds.subscriptions import FeedVersion
-from union.core.group_settings import Settings
-from union.core.groups import Group, Person
+from union.core.groups import Group, Person, Settings
 from union.events.model import Event
 from union.feeds.calendar_file import rendered
 from union.feeds.model import Feed, FeedItem, FeedPart
@@ -27,6 +32,9 @@ from union.words import Words, language_of, words
 FORMAT = 1  # counts up when the same rows are written another way
 CANCELLED_FOR = timedelta(days=30)  # how long a cancelled item says so before it is gone
 NO_END = date(9000, 1, 1)
+
+
+PURPOSE = "feed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +176,29 @@ def packed(db: Database, house: House, hashed: str, now: datetime) -> bytes | No
     if source is None:
         return None
     return gzip.compress(rendered(source.words, feed_of(db, house, source, now)), mtime=0)
+
+
+def new_seed() -> str:
+    """256 random bits."""
+    return secrets.token_hex(32)
+
+
+def token_of(key: Callable[[str], bytes], seed: str) -> str:
+    """The 43 signs that open the feed of this seed."""
+    made = hmac.digest(key(PURPOSE), seed.encode(), "sha256")
+    return base64.urlsafe_b64encode(made).decode().rstrip("=")
+
+
+def hash_of(token: str) -> str:
+    """What the database knows of it."""
+    return sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def is_known(key: Callable[[str], bytes], feed: subscriptions.Feed) -> bool:
+    """Whether the address can be shown: not any more where it was made with another bot token."""
+    return hash_of(token_of(key, feed.seed)) == feed.hash
+
+
+def sealed(key: Callable[[str], bytes], public_url: str, seed: str, chat_id: int) -> str:
+    """The address as it stands in a message to this chat that waits to be sent."""
+    return f"{public_url}/feed/{for_chat(key, chat_id, token_of(key, seed))}.ics"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from handlers.core.lessons import PLAN_WORDS
+from handlers.core.message_reading import PLAN_WORDS
 from handlers.core.messages import command_words
 from handlers.events import event_groups, occurrences
 from handlers.reminders import reminder_schedule
@@ -17,7 +17,7 @@ from storage.reminders import schedule
 from union.core.groups import Group
 from union.events import recurrence
 from union.events.model import Event, Status
-from union.festivals.date_shifts import Moved, Subject
+from union.festivals.notice_values import Moved, Subject
 from union.reading.message import Intent
 from union.reading.reader import read
 from union.reading.replies.item_details import read_plan
@@ -55,7 +55,10 @@ def _moved_event(db: Database, before: Group, after: Group, event: Event, now: d
         moved = _as_said(before, after, event)
     if moved.start == event.start:
         return None
-    _keep(db, after, moved, now)
+    events_queries.change(db, after, moved)
+    if moved.rule is None:
+        schedule.withdraw(db, after, moved)
+        reminder_schedule.plan_reminders(db, after, moved, now)
     return Moved(Subject.ITEM, event.start.date(), moved.start.date(), event) if event.rule is None else None
 
 
@@ -84,13 +87,6 @@ def _step_day(db: Database, before: Group, after: Group, event: Event) -> dateti
     if was.get(event.title) != event.start.date() or event.title not in will:
         return event.start
     return datetime.combine(will[event.title], event.start.time())
-
-
-def _keep(db: Database, group: Group, moved: Event, now: datetime) -> None:
-    events_queries.change(db, group, moved)
-    if moved.rule is None:
-        schedule.withdraw(db, group, moved)
-        reminder_schedule.plan_reminders(db, group, moved, now)
 
 
 def _series_times(db: Database, group: Group, found: list[Event], now: datetime) -> Times:

@@ -14,7 +14,7 @@ from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Turn
 from handlers.festivals import date_shift
 from handlers.festivals import days_off_texts as phrases
-from storage.core import audit_log, drafts, groups, holiday_notices
+from storage.core import drafts, groups, holiday_notices
 from storage.core.holiday_notices import Adopted
 from union.core.almanac import regional_holidays, workdays
 from union.core.almanac.days_off import MAINLAND
@@ -96,7 +96,7 @@ def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
     if notice is None:
         return
     notice_id = holiday_notices.adopt(turn.db, group, notice, turn.me(), turn.now)
-    audit_log.audit(turn.db, group, turn.me(), "holidays", str(notice.year), turn.now)
+    turn.audit("holidays", notice.year)
     turn.edit_pressed(phrases.adopted(turn._, notice), [[_undo_button(turn, notice_id)]])
     _rearrange(turn)
 
@@ -112,7 +112,7 @@ def _undo(turn: Turn, ids: tuple[str, ...]) -> None:
     if found is not None:
         group = turn.with_group()
         holiday_notices.withdraw(turn.db, group, found.id, turn.now)
-        audit_log.audit(turn.db, group, turn.me(), "holidays.undo", str(found.notice.year), turn.now)
+        turn.audit("holidays.undo", found.notice.year)
         restore = button(turn._("恢复"), "holidays.redo", group.id, found.id)
         turn.edit_pressed(turn._("已撤销{year}年放假安排。", year=found.notice.year), [[restore]])
         _rearrange(turn)
@@ -123,7 +123,7 @@ def _redo(turn: Turn, ids: tuple[str, ...]) -> None:
     if found is not None:
         group = turn.with_group()
         holiday_notices.restore(turn.db, group, found.id)
-        audit_log.audit(turn.db, group, turn.me(), "holidays", str(found.notice.year), turn.now)
+        turn.audit("holidays", found.notice.year)
         turn.edit_pressed(phrases.adopted(turn._, found.notice), [[_undo_button(turn, found.id)]])
         _rearrange(turn)
 

@@ -5,11 +5,9 @@ from datetime import date
 
 from union.core.almanac.date_format import day_words
 from union.core.almanac.regional_holidays import DayOff
-from union.core.regions import REGIONS
-from union.events.model import Event
-from union.festivals.date_shifts import Moved, Subject
+from union.core.groups import REGIONS
 from union.festivals.notice_texts import name, rows, trouble
-from union.festivals.notice_values import Arrangement, HolidayNotice, Problem, Trouble
+from union.festivals.notice_values import Arrangement, HolidayNotice, Moved, Problem, Subject, Trouble
 from union.words import Words
 
 MOST_TROUBLES = 8
@@ -81,28 +79,21 @@ def moved_lines(_: Words, found: Sequence[Moved], today: date) -> list[str]:
 
 def _line(_: Words, one: Moved, today: date) -> str:
     if one.event is not None and one.subject in (Subject.LEFT_OUT, Subject.ADDED):
-        return _times(_, one, one.event, today)
+        event = one.event
+        day = _day(_, one.before, today)
+        facts = {"number": event.number, "title": event.title, "day": day, "count": one.count}
+        if one.subject is Subject.LEFT_OUT:
+            return _("#{number} {title}：从{day}起少{count}次", **facts)
+        return _("#{number} {title}：从{day}起多{count}次", **facts)
     days = _("{before}→{after}", before=_day(_, one.before, today), after=_day(_, one.after, today))
     if one.event is None:
-        return _report(_, one, days)
+        month = int(one.month.key[-2:]) if one.month else 0
+        if one.subject is Subject.LOCK:
+            return _("{month}月月报定稿：{days}", month=month, days=days)
+        return _("{month}月月报：{days}", month=month, days=days)
     if one.subject is Subject.REMINDER:
         return _("#{number} {title}：提醒 {days}", number=one.event.number, title=one.event.title, days=days)
     return _("#{number} {title}：{days}", number=one.event.number, title=one.event.title, days=days)
-
-
-def _times(_: Words, one: Moved, event: Event, today: date) -> str:
-    day = _day(_, one.before, today)
-    facts = {"number": event.number, "title": event.title, "day": day, "count": one.count}
-    if one.subject is Subject.LEFT_OUT:
-        return _("#{number} {title}：从{day}起少{count}次", **facts)
-    return _("#{number} {title}：从{day}起多{count}次", **facts)
-
-
-def _report(_: Words, one: Moved, days: str) -> str:
-    month = int(one.month.key[-2:]) if one.month else 0
-    if one.subject is Subject.LOCK:
-        return _("{month}月月报定稿：{days}", month=month, days=days)
-    return _("{month}月月报：{days}", month=month, days=days)
 
 
 def _day(_: Words, day: date, today: date) -> str:

@@ -2,7 +2,9 @@
 
 from handlers.core import attachments
 from handlers.core.feature import Command, Feature, Job, Phase
+from handlers.core.hooks import Claim
 from handlers.festivals import days_off, festival_cards, festival_list
+from union.festivals.pack_requests import read_pack_request
 
 FEATURE = Feature(
     "festivals",
@@ -11,6 +13,7 @@ FEATURE = Feature(
         Command(days_off.NAME, days_off.WORDS, days_off.show, is_heavy=True),
     ),
     buttons=(days_off.DEEDS, festival_cards.DEEDS, festival_list.DEEDS),
+    claims=(Claim(read_pack_request, festival_cards.asked),),
     documents={days_off.NAME: (attachments.with_words, days_off.show)},
     jobs=(
         Job(festival_cards.offer, Phase.DAY),

@@ -11,20 +11,22 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Turn
-from handlers.events import existing_events
+from handlers.events import event_groups
 from handlers.festivals import preparation_steps
 from handlers.festivals.preparation_steps import PackLine
 from handlers.mirrors import copy_queue
 from handlers.reminders.reminder_schedule import plan_reminders
+from storage.core import groups
 from storage.engine.database import Database
 from storage.events import queries as events_queries
 from storage.festivals import card_states
 from union.core.grain import own_end
-from union.core.groups import Group
+from union.core.groups import Group, is_hushed
 from union.core.rights import Action
-from union.events.model import Event
+from union.events.model import Event, Status
 from union.festivals import packs
 from union.festivals.chosen_festivals import wished
+from union.festivals.pack_requests import coming
 from union.festivals.packs import Pack, PackStep
 from union.mirrors.destinations import Content
 from union.words import Words, words
@@ -34,22 +36,51 @@ SOON = timedelta(days=14)  # before the reminder a week ahead, which may move to
 
 
 def offer(desk: Desk) -> None:
-    """Put the cards of the day to the group; each once, also when the bot was away on its day."""
+    """Put the cards of the day to the group, each once: one a day, the next on another, as when the bot was away on its day."""
     today, group = desk.wall.date(), desk.group
-    if not group.settings.festival_cards:
+    if not group.settings.festival_cards or is_hushed(today, group.settings):
         return
+    is_newcomer = groups.joined_since(desk.db, group, group.utc(datetime.combine(today, time())))
     wishes = wished(group.settings)
     for pack in packs.cards_due(today, region=group.settings.region, notice=group.notice, wished=wishes):
         is_new = card_states.state(desk.db, group, pack.festival, pack.year) is None
-        if is_new and pack.steps[0].day >= today:
-            lines = preparation_steps.lines(desk.db, group, packs.in_language(pack, desk._))
-            text = _text(desk._, lines, pack, today, 0)
-            outbox_id = desk.post(
-                text, _rows(desk._, group, 0), topic=group.settings.reminder_topic, about=_mark(pack),
-                key=f"pack:{group.id}:{pack.name}",
-            )  # fmt: skip
+        is_of_use = any(today <= (step.end or step.day) and step.day <= pack.day for step in pack.steps)
+        if is_new and is_of_use and (pack.card_day == today or not is_newcomer):
+            lines = _ahead(preparation_steps.lines(desk.db, group, packs.in_language(pack, desk._)), today)
+            text, topic = _text(desk._, lines, pack, today, 0), group.settings.reminder_topic
+            about = f"pack:{pack.festival}:{pack.year}"
+            outbox_id = desk.post(text, _rows(desk._, group), topic=topic, about=about, key=desk.word_of_day)
+            if outbox_id is None:
+                return
             copy_queue.copy(desk, Content.PACKS, text, f"pack:{pack.name}")
             card_states.offer(desk.db, group, pack.festival, pack.year, outbox_id, desk.now)
+
+
+def asked(turn: Turn, festival: str) -> bool:
+    """「安排春节慰问」: its card, or what was adopted of it; False where there is no such plan, or it is out of sight."""
+    group, today = turn.with_group(), turn.with_group().day(turn.now)
+    found = coming(festival, today, group.settings.region, group.notice)
+    if found is None or turn.said.edited or turn.said.forwarded or not turn.may(Action.DECIDE_PACK):
+        return False
+    pack = packs.in_language(found, words(group.settings.language))
+    if card_states.state(turn.db, group, pack.festival, pack.year) == ADOPTED:
+        made = [
+            each for each in events_queries.in_pack(turn.db, group, pack.name) if each.status is Status.OPEN
+        ]
+        head = turn._("{festival}安排已经采用了：", festival=turn._(pack.festival))
+        turn.say("\n".join([head, *(preparation_steps.made(turn._, event) for event in made)]))
+        return True
+    how = turn._("只排一件就写上日子，例如：2月3日春节慰问")
+    mark = f"pack:{pack.festival}:{pack.year}"
+    row = turn.say(f"{_card(turn, pack, 0)}\n{how}", _rows(turn._, group), about=mark)
+    card_states.offer(turn.db, group, pack.festival, pack.year, row, turn.now)
+    card_states.decide(turn.db, group, pack.festival, pack.year, OFFERED)
+    return True
+
+
+def _ahead(lines: Sequence[PackLine], today: date) -> list[PackLine]:
+    """The steps that are not over."""
+    return [each for each in lines if (each.step.end or each.step.day) >= today]
 
 
 def remember_untouched(desk: Desk) -> None:
@@ -72,7 +103,7 @@ def lay_out(
     A step that is an item already stays that one; what was taken back stays so.
     """
     in_pack = {event.title for event in events_queries.in_pack(db, group, pack.name)}
-    known = existing_events.standing(db, group, pack.name, [(step.title, step.day) for step in steps])
+    known = event_groups.standing(db, group, pack.name, [(step.title, step.day) for step in steps])
     owners, made = preparation_steps.last_year(db, group, pack), []
     for place, step in enumerate(steps):
         event = replace(_event(pack, step, author_id), owners=owners.get(step.title, ()))
@@ -139,7 +170,7 @@ def _restore(turn: Turn) -> None:
     if pack is not None:
         group = turn.with_group()
         card_states.decide(turn.db, group, pack.festival, pack.year, OFFERED)
-        turn.edit_pressed(_card(turn, pack, 0), _rows(turn._, group, 0))
+        turn.edit_pressed(_card(turn, pack, 0), _rows(turn._, group))
 
 
 def _pressed(turn: Turn, state: str = OFFERED) -> Pack | None:
@@ -163,10 +194,6 @@ def _left_out(turn: Turn) -> int:
     return press.number() if press and press.ids else 0
 
 
-def _mark(pack: Pack) -> str:
-    return f"pack:{pack.festival}:{pack.year}"
-
-
 def _read_mark(group: Group, mark: str | None) -> Pack | None:
     subject, _, rest = (mark or "").partition(":")
     festival, _, year = rest.partition(":")
@@ -178,7 +205,9 @@ def _read_mark(group: Group, mark: str | None) -> Pack | None:
 
 def _card(turn: Turn, pack: Pack, left_out: int) -> str:
     group = turn.with_group()
-    return _text(turn._, preparation_steps.lines(turn.db, group, pack), pack, group.day(turn.now), left_out)
+    today = group.day(turn.now)
+    lines = _ahead(preparation_steps.lines(turn.db, group, pack), today)
+    return _text(turn._, lines, pack, today, left_out)
 
 
 def _text(_: Words, lines: Sequence[PackLine], pack: Pack, today: date, left_out: int) -> str:
@@ -186,11 +215,11 @@ def _text(_: Words, lines: Sequence[PackLine], pack: Pack, today: date, left_out
     return "\n".join([preparation_steps.card(_, pack, today), *told])
 
 
-def _rows(_: Words, group: Group, left_out: int) -> list[list[Button]]:
+def _rows(_: Words, group: Group) -> list[list[Button]]:
     return [
         [
-            button(_("采用"), "pack.adopt", group.id, left_out),
-            button(_("改"), "pack.choose", group.id, left_out),
+            button(_("采用"), "pack.adopt", group.id, 0),
+            button(_("改"), "pack.choose", group.id, 0),
             button(_("今年不安排"), "pack.decline", group.id),
         ]
     ]

@@ -1,7 +1,7 @@
 """/festivals, 节日: the year's festivals with their dates, and which further ones the group wishes to hear of, laid out ahead."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from handlers.core import press_texts as press_phrases
@@ -10,15 +10,14 @@ from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Button, Rows, button, in_rows
 from handlers.core.turn import Turn
-from handlers.events import existing_events
+from handlers.events import event_groups
 from handlers.reminders import reminder_schedule
 from storage.events import queries as events_queries
 from union.core.almanac import festivals
 from union.core.almanac.date_format import day_words, lunar_words
 from union.core.grain import Grain
-from union.core.group_settings import Settings
+from union.core.groups import REGIONS
 from union.core.kinds import Kind
-from union.core.regions import REGIONS
 from union.core.rights import Action
 from union.events.model import Event, Status
 from union.festivals.chosen_festivals import YearFestival, choices, following, of_year, toggled, wished
@@ -47,7 +46,15 @@ def show(turn: Turn) -> None:
 
 def _view(turn: Turn, year: int) -> tuple[str, Rows]:
     group = turn.with_group()
-    text = year_text(turn._, year, of_year(year, group.settings, group.notice), group.settings)
+    found = of_year(year, group.settings, group.notice)
+    # The list; what the marks mean stands below.
+    head = turn._("{year}年节日（{region}）", year=year, region=turn._(REGIONS[group.settings.region].name))
+    notes = []
+    if any(one.card for one in found):
+        notes.append(turn._("★ 节前给出筹备步骤，由委员决定是否采用"))
+    if any(one.chosen for one in found):
+        notes.append(turn._("☆ 本行业的节日，提前7天提醒"))
+    text = "\n".join([head, *(_line(turn._, one) for one in found), *([""] if notes else []), *notes])
     turns = [
         button(label_year(turn._, each, before=each < year), "fest.year", group.id, each)
         for each in (year - 1, year + 1)
@@ -99,17 +106,6 @@ DEEDS: dict[str, Callable[[Turn], None]] = {
 }
 
 
-def year_text(_: Words, number: int, found: Sequence[YearFestival], settings: Settings) -> str:
-    """The list; what the marks mean stands below."""
-    head = _("{year}年节日（{region}）", year=number, region=_(REGIONS[settings.region].name))
-    notes = []
-    if any(one.card for one in found):
-        notes.append(_("★ 节前给出筹备步骤，由委员决定是否采用"))
-    if any(one.chosen for one in found):
-        notes.append(_("☆ 本行业的节日，提前7天提醒"))
-    return "\n".join([head, *(_line(_, one) for one in found), *([""] if notes else []), *notes])
-
-
 def _line(_: Words, one: YearFestival) -> str:
     name = _("{name} ★", name=_(one.name)) if one.card else _(one.name)
     name = _("{name} ☆", name=name) if one.chosen else name
@@ -151,7 +147,7 @@ def remember(desk: Desk) -> None:
         if day is None or day > today + SOON:
             continue
         pack = _pack(name, day)
-        if events_queries.in_pack(desk.db, group, pack) or existing_events.standing(
+        if events_queries.in_pack(desk.db, group, pack) or event_groups.standing(
             desk.db, group, pack, [(name, day)]
         ):
             continue

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from handlers.events import existing_events
+from handlers.events import event_groups
 from storage.core import people
 from storage.engine.database import Database
 from storage.events import queries as events_queries
@@ -27,7 +27,7 @@ class PackLine:
 
 def lines(db: Database, group: Group, pack: Pack) -> list[PackLine]:
     """Each step of the pack, in its order."""
-    known = existing_events.standing(db, group, pack.name, [(step.title, step.day) for step in pack.steps])
+    known = event_groups.standing(db, group, pack.name, [(step.title, step.day) for step in pack.steps])
     before = last_year(db, group, pack)
     return [
         PackLine(place, step, before.get(step.title, ()), known.get(place))

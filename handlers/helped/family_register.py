@@ -12,15 +12,14 @@ from handlers.helped import told_names
 from handlers.privacy import texts as privacy_phrases
 from handlers.privacy.erasure_job import note_erasure
 from handlers.worklog import texts as log_phrases
-from storage.core import audit_log
 from storage.helped import name_register
-from storage.privacy import erasure_log, name_removal
+from storage.privacy import erasure, name_removal
 from storage.worklog import entries
 from union.core.rights import Action
 from union.helped.families import CODE, Family, Help, read_code
 from union.reading.message import Measure
 from union.reading.privacy.redaction import HIDDEN
-from union.reading.text.item_numbers import read_number
+from union.reading.text.identifiers import read_number
 from union.worklog.entries import LogEntry
 
 WORDS = ("帮扶名册", "名册")
@@ -162,9 +161,9 @@ def _press_erase(turn: Turn, family: Family, page: int) -> None:
     group, _ = turn.with_group(), turn._
     namesake = name_removal.is_of_the_committee(turn.db, group, family.name)
     name_removal.erase_family(turn.db, group, family, turn.now)
-    audit_log.audit(turn.db, group, turn.me(), "helped.erase", family.code, turn.now)
-    by = erasure_log.BY_ADMIN if turn.may(Action.HELPED_NAMES) else erasure_log.BY_PERSON
-    promise = note_erasure(turn, erasure_log.FAMILY, by, family.id, turn.where.chat_id)
+    turn.audit("helped.erase", family.code)
+    by = erasure.BY_ADMIN if turn.may(Action.HELPED_NAMES) else erasure.BY_PERSON
+    promise = note_erasure(turn, erasure.FAMILY, by, family.id, turn.where.chat_id)
     how = privacy_phrases.cleansed_later(_, promise.expires, tonight=promise.tonight)
     text = _(
         "{code}的姓名已从名册和记录里删除，{how}\nTelegram 里您和我以前的消息不归我管，请自行删除。",

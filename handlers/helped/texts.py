@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from union.core.almanac.date_format import day_words
-from union.core.money import written
+from union.core.units import written
 from union.helped.families import Family, Help
 from union.words import Words
 
@@ -50,14 +50,6 @@ def not_yours(_: Words) -> str:
     return _("这条记录的名单由写的人、负责人或管理员补。")
 
 
-def wrong_lines(_: Words, wrong: Sequence[tuple[int, str]]) -> str:
-    """Lines that hold no name where it should stand."""
-    told = [_("第{place}行「{words}」", place=place, words=words) for place, words in wrong[:5]]
-    return _(
-        "{lines}没看出姓名，全部没有记。请一行一户、姓名写在最前面，再发一次。", lines=_("、").join(told)
-    )
-
-
 def same(_: Words, name: str, found: Sequence[tuple[Family, date | None]], today: date) -> str:
     """Whether it is the family of this name that is known."""
     told = [
@@ -81,14 +73,6 @@ def stored(_: Words, number: int, found: Sequence[tuple[Family, int | None, bool
         sum_ = _(" {sum}", sum=written(minor, currency, _)) if minor is not None else ""
         lines.append(named(_, family) + sum_ + (_("（新）") if is_new else ""))
     return "\n".join([*lines, _("群里只显示代号。看名册发 /helped。")])
-
-
-def sums_differ(_: Words, listed: int, logged: int, currency: str) -> str:
-    """The list's sums and the log's are not the same."""
-    return _(
-        "名单合计{listed}，记录里是{logged}，请核对。月报按记录里的数。",
-        listed=written(listed, currency, _), logged=written(logged, currency, _),
-    )  # fmt: skip
 
 
 def register(_: Words, title: str, count: int, months: int) -> str:

@@ -15,16 +15,26 @@ from handlers.core.turn import Turn
 from handlers.helped import texts as phrases
 from handlers.worklog import log_receipt
 from handlers.worklog import texts as log_phrases
-from storage.core import audit_log, drafts, groups
+from storage.core import drafts, groups
 from storage.core.drafts import Draft
 from storage.helped import name_register
 from storage.reports import publication
 from storage.worklog import entries
-from union.core.groups import Group
-from union.core.regions import REGIONS
+from union.core.groups import REGIONS, Group
 from union.core.rights import Action, Standing
-from union.helped.aid_lines import MOST, HelpedLine, HelpedList, read_list, twice
-from union.helped.families import Family, Help, code_of, facts_with_codes, with_codes
+from union.core.units import written
+from union.helped.families import (
+    MOST,
+    Family,
+    Help,
+    HelpedLine,
+    HelpedList,
+    code_of,
+    facts_with_codes,
+    read_list,
+    twice,
+    with_codes,
+)
 from union.worklog.entries import LogEntry
 
 SUBJECT = "helped.names"  # of the draft
@@ -87,7 +97,12 @@ def answered(turn: Turn, draft: Draft) -> bool:
 def _wrong(turn: Turn, found: HelpedList) -> str:
     _, group = turn._, turn.with_group()
     if found.wrong or not found.lines:
-        return phrases.wrong_lines(_, found.wrong or [(1, turn.said.text[:20])])
+        wrong = found.wrong or [(1, turn.said.text[:20])]
+        # Lines that hold no name where it should stand.
+        told = [_("第{place}行「{words}」", place=place, words=words) for place, words in wrong[:5]]
+        return _(
+            "{lines}没看出姓名，全部没有记。请一行一户、姓名写在最前面，再发一次。", lines=_("、").join(told)
+        )
     if len(found.lines) > MOST:
         return _("一次最多{most}户，没有记，请分几次发。", most=MOST)
     doubled = twice(found.lines)
@@ -126,11 +141,7 @@ def _ask_same(turn: Turn, draft: Draft, place: int, line: HelpedLine, known: lis
         for each in known
     ]
     rows.append([button(_("不是，另记一户"), "helped.same", group.id, draft.id, place, 0)])
-    text = phrases.same(_, line.name, told, group.day(turn.now))
-    if turn.incoming.press is not None:
-        turn.edit_pressed(text, rows)
-    else:
-        turn.say(text, rows)
+    turn.show(phrases.same(_, line.name, told, group.day(turn.now)), rows)
 
 
 def _press_same(turn: Turn) -> None:
@@ -165,14 +176,10 @@ def _keep(turn: Turn, log_id: int, lines: list[HelpedLine], chosen: Mapping[int,
         got = Help(day, minor=line.minor, currency=money, reason=line.reason)
         name_register.give(turn.db, group, family, entry, got, turn.now, me)
         told.append((family, line.minor, is_new))
-    audit_log.audit(turn.db, group, me, "helped.told", f"#{entry.number}", turn.now)
+    turn.audit("helped.told", f"#{entry.number}")
     _relabel(turn, entry, [family for family, _minor, _new in told])
     notes = [phrases.stored(turn._, entry.number, told, currency), _differ(turn, entry, currency)]
-    text = "\n".join(note for note in notes if note)
-    if turn.incoming.press is not None:
-        turn.edit_pressed(text)
-    else:
-        turn.say(text)
+    turn.show("\n".join(note for note in notes if note))
 
 
 def _family(turn: Turn, line: HelpedLine, family_id: int) -> tuple[Family, bool]:
@@ -214,7 +221,11 @@ def _differ(turn: Turn, entry: LogEntry, currency: str) -> str:
     )
     if len(sums) < len(told) or not logged or sum(sums) == logged:
         return ""
-    return phrases.sums_differ(turn._, sum(sums), logged, currency)
+    return turn._(
+        "名单合计{listed}，记录里是{logged}，请核对。月报按记录里的数。",
+        listed=written(sum(sums), currency, turn._),
+        logged=written(logged, currency, turn._),
+    )
 
 
 def _relabel(turn: Turn, entry: LogEntry, families: list[Family]) -> None:

@@ -17,11 +17,9 @@ from storage.core import groups, people
 from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Outgoing
 from storage.engine.database import Database
-from storage.mirrors import destinations, posts
-from storage.mirrors.destinations import Mirror
-from storage.mirrors.posts import TEST, Copy
-from union.core.groups import Group
-from union.core.quiet_hours import permitted, pushed_forward
+from storage.mirrors import destinations
+from storage.mirrors.destinations import TEST, Copy, Mirror
+from union.core.groups import Group, permitted, pushed_forward
 from union.mirrors.destinations import Address, Channel, Content, parts, read_address
 from union.words import language_of, words
 
@@ -58,7 +56,9 @@ def copy(
             told = text if isinstance(text, str) else text()
             title = phrases.title(desk._, desk.group.title, told.split("\n", 1)[0])
             whole = phrases.copy(desk._, desk.group.title, told)
-            posts.put(desk.db, desk.group, mirror, content, title, whole, desk.now, key=key, file_id=file_id)
+            destinations.put(
+                desk.db, desk.group, mirror, content, title, whole, desk.now, key=key, file_id=file_id
+            )
 
 
 def is_mail(channel: Channel) -> bool:

@@ -11,12 +11,11 @@ from handlers.core.sealed_secrets import seal
 from handlers.core.turn import Turn
 from handlers.mirrors import copy_queue
 from handlers.mirrors import texts as phrases
-from storage.core import audit_log, drafts, groups
+from storage.core import drafts, groups
 from storage.core.drafts import Draft
 from storage.core.outbox.queue import Outgoing
-from storage.mirrors import destinations, posts
-from storage.mirrors.destinations import Mirror
-from storage.mirrors.posts import TEST
+from storage.mirrors import destinations
+from storage.mirrors.destinations import TEST, Mirror
 from union.core.rights import Action
 from union.mirrors.destinations import MOST, Address, Content, Wrong, read_address
 
@@ -42,21 +41,17 @@ def given(turn: Turn) -> bool:
     if turn.where.private:
         _given_in_private(turn)
     else:
-        _given_in_group(turn)
+        # Everybody has read it: it is not used, and had better go.
+        message_id = turn.said.message_id
+        wipe = button(turn._("删除那条消息"), "mirror.wipe", turn.with_group().id, message_id)
+        turn.say(
+            turn._(
+                "这是机器人的地址，谁拿到都能往那边的群里发消息，我没有用它。请把那条消息删掉，到那边换一个新地址，再私聊发给我。"
+            ),
+            [[wipe], *_to_private(turn)],
+            about=f"{LEAK}:{message_id}",
+        )
     return True
-
-
-def _given_in_group(turn: Turn) -> None:
-    """Everybody has read it: it is not used, and had better go."""
-    message_id = turn.said.message_id
-    wipe = button(turn._("删除那条消息"), "mirror.wipe", turn.with_group().id, message_id)
-    turn.say(
-        turn._(
-            "这是机器人的地址，谁拿到都能往那边的群里发消息，我没有用它。请把那条消息删掉，到那边换一个新地址，再私聊发给我。"
-        ),
-        [[wipe], *_to_private(turn)],
-        about=f"{LEAK}:{message_id}",
-    )
 
 
 def _given_in_private(turn: Turn) -> None:
@@ -108,7 +103,7 @@ def _take(turn: Turn) -> bool:
         return True
     sealed = seal(turn.services.key, copy_queue.PURPOSE, address.written)
     mirror = destinations.add(turn.db, group, me, address, sealed, turn.now)
-    audit_log.audit(turn.db, group, me, "mirror.add", str(mirror.id), turn.now)
+    turn.audit("mirror.add", mirror.id)
     _try(turn, mirror)
     turn.say(f"{phrases.added(turn._, address)}\n\n{phrases.shown(turn._, mirror)}", _rows_of(turn, mirror))
     return True
@@ -125,7 +120,7 @@ def _try(turn: Turn, mirror: Mirror) -> None:
         turn._, group.title, turn._("这是一条测试消息：以后本群选定的月报、提醒会同时发到这里。")
     )
     title = phrases.title(turn._, group.title, turn._("测试"))
-    posts.put(turn.db, group, mirror, TEST, title, text, turn.now)
+    destinations.put(turn.db, group, mirror, TEST, title, text, turn.now)
 
 
 def next_answers(turn: Turn) -> bool:
@@ -218,7 +213,7 @@ def _choose(turn: Turn, mirror: Mirror, ids: tuple[str, ...]) -> None:
     content, on = Content(ids[0]), ids[1] == "1"
     contents = mirror.contents | {content} if on else mirror.contents - {content}
     destinations.choose(turn.db, turn.with_group(), mirror, contents)
-    audit_log.audit(turn.db, turn.with_group(), turn.me(), "mirror.choose", str(mirror.id), turn.now)
+    turn.audit("mirror.choose", mirror.id)
     _show(turn, mirror, ())
 
 
@@ -229,13 +224,13 @@ def _test(turn: Turn, mirror: Mirror, ids: tuple[str, ...]) -> None:
 
 def _pause(turn: Turn, mirror: Mirror, ids: tuple[str, ...]) -> None:
     destinations.pause(turn.db, turn.with_group(), mirror, ids[0] == "1")
-    audit_log.audit(turn.db, turn.with_group(), turn.me(), "mirror.pause", str(mirror.id), turn.now)
+    turn.audit("mirror.pause", mirror.id)
     _show(turn, mirror, ())
 
 
 def _remove(turn: Turn, mirror: Mirror, ids: tuple[str, ...]) -> None:
     destinations.remove(turn.db, turn.with_group(), mirror)
-    audit_log.audit(turn.db, turn.with_group(), turn.me(), "mirror.remove", str(mirror.id), turn.now)
+    turn.audit("mirror.remove", mirror.id)
     turn.toast = turn._("已删除{place}", place=phrases.name(turn._, mirror))
     turn.edit_pressed(*_overview(turn))
 

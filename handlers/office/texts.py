@@ -79,8 +79,8 @@ def refused(_: Words) -> Sequence[str]:
 
 
 def busy(_: Words) -> Sequence[str]:
-    """A file could not be made."""
-    return [_("文件暂时没做出来"), _("正在做的文件太多，或者这次没有成功。请过一分钟再试。")]
+    """A file could not be made or read."""
+    return [_("现在忙不过来"), _("正在处理的文件太多，或者这次没有成功。请过一分钟再试。")]
 
 
 def failed(_: Words) -> Sequence[str]:
@@ -93,47 +93,7 @@ def hurried(_: Words) -> Sequence[str]:
     return [_("点得太快了"), _("一分钟里打开的页面太多。请过一分钟再看。")]
 
 
-def roles(_: Words) -> str:
-    """The page of the roster."""
-    return _("分工")
-
-
-def settings(_: Words) -> str:
-    """The page of the settings."""
-    return _("设置")
-
-
-def found(_: Words, count: int) -> str:
-    """Above a list of entries."""
-    return _("共{count}条", count=count)
-
-
 def said_by(_: Words, entry: LogEntry, at: datetime) -> str:
     """Who told it and when (wall time)."""
     said = _("{who} 记于 {at}", who=entry.author, at=moment_words(_, at, now=None))
     return _("{said}，{branch}", said=said, branch=entry.branch) if entry.branch else said
-
-
-def compared(_: Words, then: str, moved: str) -> str:
-    """「17户（本期+20%）」."""
-    return _("{then}（本期{moved}）", then=then, moved=moved) if moved else then
-
-
-def unchanged(_: Words) -> str:
-    """What was asked for holds already."""
-    return _("没有变化")
-
-
-def none(_: Words) -> str:
-    """Where a text is empty."""
-    return _("未填")
-
-
-def feed_state(_: Words, *, there: bool) -> str:
-    """Whether phones can read the group's calendar."""
-    return _("本群有一个订阅地址。") if there else _("本群没有在用的订阅地址。")
-
-
-def feed_changed(_: Words) -> str:
-    """The address the page spoke of is not in use any more."""
-    return _("订阅地址刚才已经改过，没有再改。")

@@ -12,7 +12,7 @@ from handlers.office import mini_app
 from handlers.office import texts as phrases
 from handlers.office import web_session as passes
 from handlers.office.web_session import LINK_GOOD, SESSION_GOOD, Pass
-from storage.core import audit_log, people
+from storage.core import people
 from storage.core.outbox.queue import Lane
 from storage.office import web_sessions
 from union.core.groups import Group, Person
@@ -32,29 +32,30 @@ def web(turn: Turn) -> None:
     elif turn.where.private:
         _in_private(turn, person)
     else:
-        _in_group(turn, person)
+        # Who can be written to has it in private at once; the group never sees an address.
+        group = turn.with_group()
+        if not person.reachable or people.member(turn.db, group, person) is None:
+            turn.say(phrases.only_in_private(turn._), _to_private(turn))
+            return
+        _ = words(language_of(person.language))
+        text, rows = phrases.link(_, group.title), _rows(turn, _, group, person)
+        turn.desk().tell(person, text, rows, lane=Lane.ANSWER, asked=True)
+        turn.say(turn._("网页的地址已私聊发给您。"))
 
 
 def _in_private(turn: Turn, person: Person) -> None:
-    found = group_choice.groups_of(turn, person)
-    if not found:
+    inside = group_choice.groups_of(turn, person)
+    found = [group for group in inside if people.member(turn.db, group, person) is not None]
+    if not inside:
         turn.say(group_choice.no_group(turn))
+    elif not found:
+        turn.say(
+            turn._("网页给登记了的人看：请先说一句做过的工作，我记下就登记了；只限委员记录的群请联系管理员。")
+        )
     elif len(found) == 1:
         _say(turn, found[0], person)
     else:
         turn.say(phrases.which(turn._), [[button(group.title, "web.open", group.id)] for group in found])
-
-
-def _in_group(turn: Turn, person: Person) -> None:
-    """Who can be written to has it in private at once; the group never sees an address."""
-    group = turn.with_group()
-    if not person.reachable or people.member(turn.db, group, person) is None:
-        turn.say(phrases.only_in_private(turn._), _to_private(turn))
-        return
-    _ = words(language_of(person.language))
-    text, rows = phrases.link(_, group.title), _rows(turn, _, group, person)
-    turn.desk().tell(person, text, rows, lane=Lane.ANSWER, asked=True)
-    turn.say(turn._("网页的地址已私聊发给您。"))
 
 
 def _say(turn: Turn, group: Group, person: Person) -> None:
@@ -103,7 +104,7 @@ def end_all(turn: Turn) -> str:
     """Every session of the group and every unused link is over; what to say about it."""
     group = turn.with_group()
     count = web_sessions.end_all(turn.db, group)
-    audit_log.audit(turn.db, group, turn.me(), "web", "end", turn.now)
+    turn.audit("web", "end")
     return phrases.ended_all(turn._, group.title, count)
 
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from telegram import Update
 
+from handlers.core import group_choice
 from handlers.core.button_press import pressed
 from handlers.core.messages.incoming_message import Who
-from handlers.core.messages.keyboards import VERSION, Rows, button
+from handlers.core.messages.keyboards import VERSION, Rows, button, markup
 from handlers.core.messages.update_reader import incoming
 from handlers.core.services import Administrator
 from handlers.core.turn import Turn
@@ -78,10 +79,11 @@ def take(turn: Turn, administrators: Sequence[Administrator]) -> None:
 
 
 def drop_buttons(turn: Turn) -> None:
-    """The pressed message stays as it is, only nobody can press any more."""
+    """The pressed message keeps its text and the way into the private chat; nothing else can be pressed any more."""
     row = turn.pressed_row()
     if row is not None:
-        turn.put(Outgoing(turn.where.chat_id, "editMessageReplyMarkup", {}, edits=row.id))
+        left = {"reply_markup": markup([[group_choice.start_button(turn)]])}
+        turn.put(Outgoing(turn.where.chat_id, "editMessageReplyMarkup", left, edits=row.id))
 
 
 def _make_admin(turn: Turn, who: Who) -> None:

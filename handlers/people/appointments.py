@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.text_limits import fitting
+from handlers.core.messages.outgoing_message import fitting
 from handlers.core.turn import Turn
 from storage.branches import branch_list
-from storage.core import audit_log, people
+from storage.core import people
 from union.core.groups import Member, Person, Role
 from union.reading.names.branches import by_name
 from union.words import Words
@@ -33,14 +33,14 @@ def appoint(turn: Turn, person: Person, role: Role) -> str | None:
     if role is not Role.ADMIN and admins == [person.id]:
         return turn._("本群只有这一位管理员，没有改。请先把另一位设为管理员。")
     people.enrol(turn.db, group, person, role, turn.now, by_hand=True)
-    audit_log.audit(turn.db, group, turn.me(), f"role:{role}", f"person:{person.id}", turn.now)
+    turn.audit(f"role:{role}", f"person:{person.id}")
     return None
 
 
 def set_chief(turn: Turn, person: Person, chief: bool) -> None:
     """Name somebody 负责人, or no longer."""
     people.set_chief(turn.db, turn.with_group(), person, chief)
-    audit_log.audit(turn.db, turn.with_group(), turn.me(), "chief", f"person:{person.id}", turn.now)
+    turn.audit("chief", f"person:{person.id}")
 
 
 def lead(turn: Turn, person: Person, branch: str) -> None:
@@ -58,7 +58,7 @@ def entitle(turn: Turn, person: Person, title: str) -> str | None:
     if people.member(turn.db, group, person) is None:
         appoint(turn, person, Role.OFFICER)
     people.set_title(turn.db, group, person, None if plain(title) in NO_TITLE else title)
-    audit_log.audit(turn.db, group, turn.me(), "title", f"person:{person.id}", turn.now)
+    turn.audit("title", f"person:{person.id}")
     return None
 
 
@@ -76,7 +76,7 @@ def by_words(turn: Turn, words: str) -> str:
     if not what:
         return turn._("请写上角色或职务，例如：/roles {name} 委员，或：/roles {name} 主席", name=person.name)
     if plain(what) in CHIEF:
-        return _put_in_charge(turn, person, CHIEF[plain(what)])
+        return put_in_charge(turn, person, CHIEF[plain(what)])
     first, _, rest = what.partition(" ")
     role = ROLES.get(plain(first))
     if role is None:
@@ -105,7 +105,8 @@ def _whom(turn: Turn, words: str) -> tuple[Person | None, str]:
     return seen, " ".join(parts)
 
 
-def _put_in_charge(turn: Turn, person: Person, chief: bool) -> str:
+def put_in_charge(turn: Turn, person: Person, chief: bool) -> str:
+    """Make somebody 负责人, or no longer; what to say about it."""
     if people.member(turn.db, turn.with_group(), person) is None:
         appoint(turn, person, Role.OFFICER)
     set_chief(turn, person, chief)

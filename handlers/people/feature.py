@@ -1,10 +1,13 @@
-"""/roles."""
+"""/roles, and an office given in a sentence."""
 
 from handlers.core.feature import Command, Feature
-from handlers.people import roster
+from handlers.core.hooks import Claim
+from handlers.people import roster, spoken_appointments
+from union.people.appointment_words import read_appointment
 
 FEATURE = Feature(
     "people",
     commands=(Command("roles", roster.WORDS, roster.roster),),
-    buttons=(roster.DEEDS,),
+    buttons=(roster.DEEDS, spoken_appointments.DEEDS),
+    claims=(Claim(read_appointment, spoken_appointments.claimed),),
 )

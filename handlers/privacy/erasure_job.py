@@ -20,11 +20,11 @@ from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
 from storage.engine.database import Store
 from storage.engine.file_scrub import former_copies
-from storage.privacy import erasure_log
-from storage.privacy.erasure_log import Erasure
-from storage.worklog import photo_folder, photos
+from storage.privacy import erasure as privacy_erasure
+from storage.privacy.erasure import Erasure
+from storage.worklog import photos
 from union.core import backup_schedule
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 from union.words import language_of, words
 
 log = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ async def finish_erasures(services: Services, cleanse: Cleanse) -> None:
     """Cleanse the file of what was erased, once the time is right, and say so."""
     store = services.store
     with store.reading() as db:
-        waiting = erasure_log.unfinished(db)
+        waiting = privacy_erasure.unfinished(db)
         kept = photos.paths(db) if waiting else None
     if not waiting or (waits_for_night(store) and not _is_time(services, waiting)):
         return
@@ -63,7 +63,7 @@ def _is_time(services: Services, waiting: Iterable[Erasure]) -> bool:
 def _tell(services: Services, waiting: Iterable[Erasure]) -> None:
     with services.store.unit() as db:
         for erasure in waiting:
-            erasure_log.done(db, erasure, services.now())
+            privacy_erasure.done(db, erasure, services.now())
             if erasure.chat_id is not None:
                 person = people.known(db, erasure.chat_id)
                 _ = words(language_of(person.language) if person else services.defaults.language)
@@ -92,25 +92,20 @@ def waits_for_night(store: Store) -> bool:
     return store.path is not None and store.path.exists() and store.path.stat().st_size > SMALL
 
 
-def promised(store: Store, now: datetime, defaults: Settings) -> Promise:
-    """What can be said of when the file follows the rows."""
-    return Promise(expiry(now, defaults), waits_for_night(store))
-
-
-def remove_files(path: Path | None, photos: Path | None, gone: Iterable[int], kept: Set[str] | None) -> None:
+def remove_files(path: Path | None, folder: Path | None, gone: Iterable[int], kept: Set[str] | None) -> None:
     """Former copies of the database, the photos of groups that are no more, and those no row names."""
     for copy in former_copies(path) if path else ():
         copy.unlink(missing_ok=True)
-    if photos is None:
+    if folder is None:
         return
     for number in gone:
-        photo_folder.remove_group(photos, number)
+        photos.remove_group(folder, number)
     if kept is not None:
-        photo_folder.sweep(photos, kept)
+        photos.sweep(folder, kept)
 
 
 def note_erasure(turn: Turn, sort: str, by: str, number: int, chat_id: int | None) -> Promise:
     """Note it; what can be said of when the file follows."""
-    promise = promised(turn.services.store, turn.now, turn.services.defaults)
-    erasure_log.note(turn.db, sort, by, number, turn.now, chat_id=chat_id, expires=promise.expires)
+    promise = Promise(expiry(turn.now, turn.services.defaults), waits_for_night(turn.services.store))
+    privacy_erasure.note(turn.db, sort, by, number, turn.now, chat_id=chat_id, expires=promise.expires)
     return promise

@@ -11,15 +11,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from handlers.core.report_sections import Sections
 from handlers.feeds.feed_content import part_of
-from handlers.reports import report_snapshot
+from handlers.reports.report_snapshot import Reports
 from storage.core import groups, people
 from storage.engine.database import Database, open_beside
 from storage.privacy import erasure, export
-from storage.worklog import entries, photo_folder
+from storage.worklog import facts
 from storage.worklog import photos as saved_photos
-from union.core.group_settings import Settings
-from union.core.groups import Group, Person
+from union.core.groups import Group, Person, Settings
 from union.feeds.calendar_file import rendered
 from union.feeds.model import Feed
 from union.reports.document_formats import render
@@ -51,12 +51,12 @@ class Order(NamedTuple):
 
 
 def of_group(
-    db: Database, group: Group, photos: Path | None, now: datetime, *, whole: bool
+    db: Database, group: Group, photos: Path | None, now: datetime, sections: Sections, *, whole: bool
 ) -> Iterator[Part]:
     """A group's files; `whole` is the operator's, without it private chats with the bot are left out."""
     told = [_told(group, export.of_group(db, group, whole=whole))]
     yield Part(DATA, _json("group", told, {}, now))
-    yield from _ledgers(db, group, now)
+    yield from _ledgers(db, group, now, sections)
     calendar = Feed(group.title, f"{group.id}.gonghui-bot", (part_of(db, group, None, now),), now)
     yield Part("calendar.ics", rendered(words(group.settings.language), calendar))
     for found in export.documents(db, group):
@@ -87,23 +87,25 @@ def zipped(parts: Iterator[Part]) -> bytes | None:
     return packed.getvalue() if packed.tell() <= MOST_BYTES else None
 
 
-def made_of(order: Order) -> bytes | None:
+def made_of(order: Order, sections: Sections) -> bytes | None:
     """The export ordered, in the process that makes it; None where there is none, or it is too large."""
     store = open_beside(order.path)
     try:
         with store.reading() as db:
-            return zipped(parts(db, order))
+            return zipped(parts(db, order, sections))
     finally:
         store.close()
 
 
-def parts(db: Database, order: Order) -> Iterator[Part]:
+def parts(db: Database, order: Order, sections: Sections) -> Iterator[Part]:
     """The files of an order."""
     if order.person_id is not None:
         person = people.get(db, order.person_id)
         return of_person(db, person, order.defaults, order.photos, order.now) if person else iter(())
     group = groups.get(db, order.group_id or 0, order.defaults)
-    return of_group(db, group, order.photos, order.now, whole=False) if group else iter(())
+    if group is None:
+        return iter(())
+    return of_group(db, group, order.photos, order.now, sections, whole=False)
 
 
 def _json(sort: str, told: list[dict[str, Any]], alone: export.Tables, now: datetime) -> bytes:
@@ -128,16 +130,16 @@ def _told(group: Group, tables: export.Tables) -> dict[str, Any]:
     }
 
 
-def _ledgers(db: Database, group: Group, now: datetime) -> Iterator[Part]:
+def _ledgers(db: Database, group: Group, now: datetime, sections: Sections) -> Iterator[Part]:
     """The ledger of each year that anything was told of."""
-    first = entries.first_day(db, group)
+    first = facts.first_day(db, group)
     if first is None:
         return
     _ = words(group.settings.language)
     for year in range(first.year, group.day(now).year + 1):
         period = group.months.of_key(str(year))
         if period is not None:
-            paper = report_snapshot.paper(db, group, period, Form.XLSX, now)
+            paper = Reports(db, group, now, sections).paper(period, Form.XLSX)
             yield Part(f"ledger-{year}.xlsx", render(Form.XLSX, paper, _))
 
 
@@ -145,6 +147,6 @@ def _photos(folder: Path | None, saved: list[str]) -> Iterator[Part]:
     if folder is None:
         return
     for path in saved:
-        content = photo_folder.read(folder, path)
+        content = saved_photos.read(folder, path)
         if content is not None:
             yield Part(f"photos/{path}", content)

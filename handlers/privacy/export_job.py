@@ -6,8 +6,10 @@ nobody else's to read, so there it is made here.
 
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 
+from handlers.core import hooks
 from handlers.core.monitoring.errors import place_of
 from handlers.core.services import Services
 from handlers.privacy import export_files
@@ -50,7 +52,7 @@ async def _made(services: Services, wish: Wish, apart: ExportApart) -> bytes | N
     if path is not None:
         return await apart(order)
     with services.store.reading() as db:
-        return export_files.zipped(export_files.parts(db, order))
+        return export_files.zipped(export_files.parts(db, order, hooks.carried(services).report_sections))
 
 
 def _end(services: Services, wish: Wish, content: bytes | None) -> None:
@@ -64,18 +66,12 @@ def _end(services: Services, wish: Wish, content: bytes | None) -> None:
 
 def _send(services: Services, db: Database, wish: Wish, content: bytes | None) -> None:
     _, group = words(language_of(wish.language)), _group_of(services, db, wish)
+    to = partial(Outgoing, wish.chat_id)
     if group is None:
-        out = Outgoing(
-            wish.chat_id,
-            "sendMessage",
-            {
-                "text": _(
-                    "您不在任何群的数据里：这里只有您的姓名、语言和 Telegram 编号。要删掉请发「删除我的」。"
-                )
-            },
-        )
+        told = _("您不在任何群的数据里：这里只有您的姓名、语言和 Telegram 编号。要删掉请发「删除我的」。")
+        out = to("sendMessage", {"text": told})
     elif content is None:
-        out = Outgoing(wish.chat_id, "sendMessage", {"text": phrases.too_large(_, wish.group_id)})
+        out = to("sendMessage", {"text": phrases.too_large(_, wish.group_id)})
     else:
         title = group.title if wish.group_id is not None else None
         name = phrases.export_name(_, title, group.day(services.now())) + ENDING
@@ -90,15 +86,7 @@ def _send(services: Services, db: Database, wish: Wish, content: bytes | None) -
             )
         )
         params = {"caption": caption}
-        out = Outgoing(
-            wish.chat_id,
-            "sendDocument",
-            params,
-            Lane.DIGEST,
-            group.id,
-            file_id=file_id,
-            about=export.ABOUT,
-        )
+        out = to("sendDocument", params, Lane.DIGEST, group.id, file_id=file_id, about=export.ABOUT)
     queue.put(db, out, services.now())
 
 

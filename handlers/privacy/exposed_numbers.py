@@ -13,17 +13,17 @@ from handlers.core.messages import outgoing_message
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.turn import Turn
-from storage.core import audit_log, drafts, people
+from storage.core import drafts, people
 from storage.core.drafts import Draft
-from storage.core.outbox import outbox_status, queue
-from storage.core.outbox.outbox_status import NO_RIGHTS
+from storage.core.outbox import queue, sent_messages
 from storage.core.outbox.queue import Lane, Outgoing, Waiting
+from storage.core.outbox.sent_messages import NO_RIGHTS
 from storage.engine.database import Database
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.groups import Group
 from union.core.rights import Action, Tie, may
-from union.reading.privacy.exposed_numbers import Exposed
+from union.reading.privacy.redaction import Exposed
 from union.words import Words, words
 
 HOURS = 48  # Telegram lets a bot delete no message older than this
@@ -248,7 +248,7 @@ def _delete(turn: Turn, draft: Draft, offer: Offer) -> None:
                 about=about,
             )
         )
-    audit_log.audit(turn.db, group, turn.me(), "expose.delete", str(len(offer.messages)), turn.now)
+    turn.audit("expose.delete", len(offer.messages))
     drafts.change(turn.db, draft, replace(offer, state=DONE).data())
     numbers, rest = _filed(turn, offer)
     told = [wrote(turn._, offer.name, each) for each in rest if each]
@@ -269,8 +269,8 @@ def _leave(turn: Turn, draft: Draft, offer: Offer) -> None:
 
 def refused(db: Database, group: Group, row: Waiting, now: datetime) -> None:
     """Telegram did not delete a message: what was to be said of it is taken back, and how it can be done is said."""
-    fate = outbox_status.of_row(db, row.id)
-    if fate is None or fate.error == outbox_status.GONE:
+    fate = sent_messages.of_row(db, row.id)
+    if fate is None or fate.error == sent_messages.GONE:
         return  # it is not there any more: that is what was wanted
     subject, _sep, number = fate.about.partition(":")
     draft = drafts.of_group(db, group, int(number)) if subject == SUBJECT else None
@@ -322,7 +322,7 @@ def refusal(_: Words, cause: str) -> str:
         NO_RIGHTS: _(
             "没删掉：我是群管理员，但没有「删除消息」的权限。请群主在群资料的「管理员」里给我打开，再按一次。"
         ),
-        outbox_status.KEPT: _(
+        sent_messages.KEPT: _(
             "没删掉：我还不是群管理员。请群主在群资料的「管理员」里添加我并打开「删除消息」，再按一次。"
         ),
     }

@@ -14,7 +14,7 @@ from handlers.privacy.erasure_job import note_erasure
 from storage.core import drafts, people
 from storage.core.drafts import Draft
 from storage.core.outbox.queue import Outgoing
-from storage.privacy import erasure, erasure_log
+from storage.privacy import erasure
 from storage.privacy import export as export_queue
 from union.core.groups import Group, Person
 from union.core.rights import Action, Standing, may, standing_of
@@ -184,7 +184,7 @@ def _forget(turn: Turn, draft: Draft) -> bool:
     if plain(turn.said.text) != CONFIRMED:
         return False
     erasure.erase_person(turn.db, me)
-    promise = note_erasure(turn, erasure_log.PERSON, erasure_log.BY_PERSON, me.id, turn.where.chat_id)
+    promise = note_erasure(turn, erasure.PERSON, erasure.BY_PERSON, me.id, turn.where.chat_id)
     turn.group = None
     turn.say(phrases.erased_me(turn._, promise.expires, tonight=promise.tonight))
     return True
@@ -201,7 +201,7 @@ def _wipe(turn: Turn, draft: Draft) -> bool:
         return True
     erasure.erase_group(turn.db, group)
     chat_id = me.user_id if me.reachable else None
-    promise = note_erasure(turn, erasure_log.GROUP, erasure_log.BY_ADMIN, group.id, chat_id)
+    promise = note_erasure(turn, erasure.GROUP, erasure.BY_ADMIN, group.id, chat_id)
     turn.group = None
     said = {"text": phrases.erased_group(_, promise.expires, tonight=promise.tonight)}
     for chat in {turn.where.chat_id, group.chat_id}:

@@ -42,7 +42,8 @@ def subject_words(turn: Turn, scope: Scope) -> str | None:
     )
     name = turn._("、").join(each.person.name for each in ([scope.who] if scope.who else scope.among)) or None
     limit = question.limit.words if question.limit else None
-    return " ".join(part for part in (name, subject, limit) if part) or None
+    rest = turn._("（不含{what}）", what=question.without) if question.without else None
+    return " ".join(part for part in (name, subject, limit, rest) if part) or None
 
 
 def unknown(turn: Turn, scope: Scope) -> list[str]:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from handlers.calendar.views import cal_command
-from handlers.core import pending_questions
+from handlers.core import message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Act, Turn
-from handlers.questions import care_answers, event_answers, figure_answers, list_answers
+from handlers.questions import care_answers, event_answers, figure_answers, list_answers, overall_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import SOURCES
 from handlers.questions.scope import Scope, is_known, main_category, scope_of
@@ -26,11 +26,15 @@ from union.reading.questions.question_reader import (
     is_about_the_past,
     is_requested,
 )
+from union.reading.questions.thresholds import without_reason
 
 WORDS = ("问", "统计")
 A_MONTH = timedelta(days=31)
 # Of talk only what asks for our records says one of these.
 WORK = Regex("工作|活动|工会|慰问|走访|帮扶|培训|会议|支出|经费")
+REMEMBERED = Regex("来着|[这那上][次回场]")  # 「走访那次去了几户」 is of one time
+A_FEW = Regex("(?:再|多|好|这|那|没)[^,，几]{0,3}几[天个次回]")
+SENTENCES = Regex(r"[。！!；;\n]{1,3}")
 STILL_TO_COME = ("还", "要", "安排", "计划", "接下来", "剩", "日程")
 
 
@@ -58,6 +62,7 @@ def answer(turn: Turn, text: str) -> None:
         event_answers.told_whose(turn, text)
         or event_answers.told(turn, text)
         or care_answers.told(turn, text)
+        or overall_answers.told(turn, text)
     ):
         return
     elif days is not None:
@@ -74,6 +79,8 @@ def answered_among_people(turn: Turn, message: Message) -> bool:
     """Whether a question nobody put to the bot is surely of its records; as the group wants, it is answered."""
     wish = turn.settings.group_questions
     text = words_of(turn)
+    if message.intent is Intent.NONE and len(text) < len(turn.said.text):
+        message = message_reading.read_words(turn, text)
     if wish == "off" or "@" in text or turn.said.reply_to is not None or not _is_ours(turn, message, text):
         return False
     if wish == "answer":
@@ -86,24 +93,33 @@ def answered_among_people(turn: Turn, message: Message) -> bool:
 def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     """Of days of the calendar, of what is open or reported, or of a sort of work we know."""
     is_sure = message.intent is Intent.QUESTION
-    if is_sure and turn.may(Action.SEE) and event_answers.is_about_item(turn, text):
-        return True
     if message.intent not in (Intent.QUESTION, Intent.NONE) or not turn.may(Action.SEE):
         return False
+    if overall_answers.is_asked(turn, text):
+        return True
+    if not asks(text):
+        return False
+    if event_answers.is_about_item(turn, text):
+        return True
+    days, scope = _read(turn, text)
+    if scope is not None and scope.question.wants == "when" and list_answers.is_planned(turn, scope):
+        return True
     if not is_sure and not WORK.search(text):
         return False
-    days, scope = _read(turn, text)
     if scope is None:
         return is_sure and days is not None and (not days.subject or cal_command.knows(turn, days))
     if scope.question.wants in STANDING:
         return is_sure
     terms = terms_of(scope.question)
-    return (is_sure or scope.question.said) and all(is_known(turn, each) for each in terms)
+    is_remembered = REMEMBERED.search(text) is not None
+    return (is_sure or scope.question.said or is_remembered) and all(is_known(turn, each) for each in terms)
 
 
 def words_of(turn: Turn) -> str:
-    """What is asked, without the word that asks."""
-    return argument(turn.said.text.strip(), WORDS)
+    """What is asked, without the word that asks, and of several sentences the one that asks."""
+    text = argument(turn.said.text.strip(), WORDS)
+    asking = [each for each in SENTENCES.split(text) if asks(A_FEW.sub("", each))]
+    return without_reason(asking[0] if len(asking) == 1 else text)
 
 
 def is_asked(turn: Turn, message: Message) -> bool:
@@ -114,6 +130,8 @@ def is_asked(turn: Turn, message: Message) -> bool:
     is_told = message.measures or message.money or any(each.measures or each.money for each in message.facts)
     if is_told and not has_only_limits(text):
         return False
+    if overall_answers.is_asked(turn, text):
+        return True
     if message.intent is Intent.EVENT and not (is_about_the_past(text) or is_requested(text)):
         return False
     return asks(text) and (message.intent is Intent.NONE or scope_of(turn, text) is not None)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from handlers.calendar.views import own_list
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.questions import texts as phrases
@@ -18,7 +18,7 @@ from union.reading.questions.subject_words import is_said
 from union.words import Words
 
 BEHIND, AHEAD = timedelta(days=60), timedelta(days=400)
-ONESELF = ("我", "本人")
+ONESELF = ("我", "本人", "I")
 SHOWN = 3
 
 

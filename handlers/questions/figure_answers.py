@@ -12,6 +12,8 @@ from handlers.questions import texts as phrases
 from handlers.questions.answer_words import in_words, period_words, say, subject_words, unknown
 from handlers.questions.ready_sums import gathered_sums, parted_sums
 from handlers.questions.scope import FactsAsked, Scope, gathered, main_category
+from union.attendance.ballots import is_made
+from union.attendance.headcount import was_held
 from union.core.kinds import Kind
 from union.core.period import Period
 from union.events.model import Status
@@ -19,7 +21,7 @@ from union.questions.answers import answer, answer_of_sums, terms_of
 from union.reading.questions.subject_words import MEETINGS
 from union.reading.questions.time_spans import days, year_back
 from union.reading.questions.work_questions import Question
-from union.reports.comparison import Headline
+from union.reports.sections import Headline
 from union.worklog.counted_figures import unit_of
 from union.worklog.totals import Filed, SummedAmount
 
@@ -265,12 +267,14 @@ def _meetings_planned(turn: Turn, scope: Scope) -> list[str]:
     if question.wants != "count" or question.subject not in MEETINGS or scope.who is not None:
         return []
     found = occurrences.within(turn.db, turn.with_group(), question.period.first, question.period.end)
-    meetings = [one for one in found if one.event.kind is Kind.MEETING and one.status is not Status.GIVEN_UP]
-    done = sum(1 for one in meetings if one.status is Status.DONE)
+    met = [one for one in found if one.event.kind is Kind.MEETING and not is_made(one.event)]
+    meetings = [one for one in met if one.status is not Status.GIVEN_UP]
+    wall = turn.with_group().wall(turn.now)
+    done = sum(1 for one in meetings if one.status is Status.DONE or was_held(one, wall))
     return (
         [
             turn._(
-                "日程上的会议：安排{planned}次，标记完成{done}次（不与记录相加）。",
+                "日程上的会议：安排{planned}次，已开{done}次（不与记录相加）。",
                 planned=len(meetings),
                 done=done,
             )

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from handlers.core import pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.reports import source_logs
 from handlers.reports.report_data import masked
 from handlers.reports.source_logs import Told
 from storage.core import drafts
-from storage.events import notes as events_notes
+from storage.events import event_parts
 from storage.events import queries as events_queries
 from storage.worklog import entries, entry_search
 from storage.worklog.entry_search import Hit
@@ -27,7 +27,7 @@ from union.words import Words
 
 WORDS = ("查找", "搜索", "搜寻")
 PAGE = "find.page"
-MOST, MOST_WORDS = 400, 6
+MOST, MOST_WORDS = 120, 6  # fifteen pages: more words narrow the rest down
 KEPT = timedelta(days=30)
 EVER = days(date(1990, 1, 1), date(2200, 1, 1))
 
@@ -82,18 +82,27 @@ def _item_text(turn: Turn, number: int) -> str:
     event = events_queries.numbered(turn.db, turn.with_group(), number)
     if event is None:
         return ""
-    notes = " ".join(note.text for note in events_notes.of_event(turn.db, turn.with_group(), event))
+    notes = " ".join(note.text for note in event_parts.of_event(turn.db, turn.with_group(), event))
     return mask_names(f"{event.title} {event.said} {notes}")
 
 
 def _show(turn: Turn, what: str, hits: Sequence[Hit], draft_id: int, page: int | None) -> None:
     def head(count: int, place: int, pages: int) -> str:
-        return found_text(turn._, what, count, place, pages)
+        if pages > 1:
+            return turn._(
+                "「{what}」共找到{count}条，第{page}/{pages}页",
+                what=brief(what),
+                count=count,
+                page=place,
+                pages=pages,
+            )
+        return turn._("「{what}」共找到{count}条", what=brief(what), count=count)
 
-    source_logs.show_told(turn, head, hits, lambda hit: _told(turn, hit), (PAGE, draft_id), page)
+    source_logs.show_told(turn, head, hits, lambda hit: told(turn, hit), (PAGE, draft_id), page)
 
 
-def _told(turn: Turn, hit: Hit) -> Told:
+def told(turn: Turn, hit: Hit) -> Told:
+    """A line of what was found."""
     group = turn.with_group()
     if hit.is_log:
         entry = entries.numbered(turn.db, group, hit.number)
@@ -118,19 +127,6 @@ def _press_page(turn: Turn) -> None:
 
 
 DEEDS = {PAGE: _press_page}
-
-
-def found_text(_: Words, what: str, count: int, page: int, pages: int) -> str:
-    """The head of what was found."""
-    if pages > 1:
-        return _(
-            "「{what}」共找到{count}条，第{page}/{pages}页",
-            what=brief(what),
-            count=count,
-            page=page,
-            pages=pages,
-        )
-    return _("「{what}」共找到{count}条", what=brief(what), count=count)
 
 
 def item(_: Words, event: Event, day: date, today: date) -> str:

@@ -1,6 +1,6 @@
 """Answers that are no figure: what was done, when a thing was last done, what is open, who has reported."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from handlers.calendar.views import cal_command
@@ -10,16 +10,18 @@ from handlers.events import occurrences
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import in_words, period_words, say, subject_words, unknown
 from handlers.questions.scope import LONG_AGO, Scope, gathered, main_category, newest
-from handlers.reports import texts as reports_texts
+from handlers.reports import month_post
 from handlers.reports.report_data import material, unreported_members
 from storage.core.people import bound_to_report
 from storage.events import queries as events_queries
 from storage.worklog import entry_search
+from union.core.report_section import ListLine
+from union.events.model import Owner
 from union.questions.answers import meant
 from union.reading.questions.calendar_questions import DaysAsked
+from union.reading.questions.subject_words import is_said
 from union.reports.model import digest
 from union.reports.text import list_sections as details
-from union.reports.text.blocks import ListLine
 from union.words import in_signs
 from union.worklog.totals import Filed
 
@@ -58,14 +60,25 @@ def last(turn: Turn, scope: Scope) -> None:
 
 def when(turn: Turn, scope: Scope) -> None:
     """「职代会是哪天」: of what lies ahead the calendar tells, of what is past the logs."""
-    today, subject = turn.with_group().day(turn.now), scope.question.subject
-    ahead = occurrences.within(turn.db, turn.with_group(), today, today + A_YEAR) if subject else []
-    if any((subject or "") in one.event.title for one in ahead):
+    subject = scope.question.subject
+    if is_planned(turn, scope):
         coming(turn, scope)
     elif subject and _newest(turn, scope):
         last(turn, scope)
     else:
         turn.say(phrases.how_to_ask(turn._, turn.said.text, main_category(turn)))
+
+
+def is_planned(turn: Turn, scope: Scope) -> bool:
+    """Whether what is asked about stands on the calendar, from today on."""
+    group, terms = turn.with_group(), scope.question.terms
+    if not terms:
+        return False
+    today = group.day(turn.now)
+    ahead = turn.once(
+        ("year ahead", group.id), lambda: occurrences.within(turn.db, group, today, today + A_YEAR)
+    )
+    return any(all(is_said(term, one.event.title) for term in terms) for one in ahead)
 
 
 def coming(turn: Turn, scope: Scope) -> None:
@@ -78,9 +91,12 @@ def coming(turn: Turn, scope: Scope) -> None:
 def open_items(turn: Turn, scope: Scope, *, late_only: bool = False) -> None:
     """What is not done, of one person where one is named; past its deadline first."""
     period = scope.question.period
-    report = digest(material(turn.db, turn.with_group(), period, turn.now))
-    late = _of_person(turn, scope, details.overdue(report, turn._))
-    rest = [] if late_only else _of_person(turn, scope, details.unfinished(report, turn._))
+    report = digest(material(turn.db, turn.with_group(), period, turn.now, {}))
+    is_named = (
+        turn.where.private or turn.settings.names_in_group
+    )  # what is late is nobody's shame in the group
+    late = list(_of_person(turn, scope, details.overdue(report, turn._), is_named=is_named))
+    rest = [] if late_only else list(_of_person(turn, scope, details.unfinished(report, turn._)))
     who = scope.who.person.name if scope.who else None
     if late_only:
         turn.say(phrases.overdue_items(turn._, late, who))
@@ -99,7 +115,7 @@ def unreported(turn: Turn, scope: Scope) -> None:
     name = period_words(turn, period)
     lines = [phrases.unreported(turn._, name, len(bound) - len(missing), len(missing))]
     if missing and may_hear_names(turn):
-        lines.append(reports_texts.unreported_names(turn._, [each.person.name for each in missing]))
+        lines.append(month_post.unreported(turn._, missing))
     turn.say("\n".join(lines))
 
 
@@ -129,17 +145,21 @@ def _newest(turn: Turn, scope: Scope) -> list[tuple[Filed, str]]:
     ]
 
 
-def _of_person(turn: Turn, scope: Scope, lines: Iterable[ListLine]) -> list[str]:
-    return [f"#{line.number} {line.text}" for line in lines if _is_of(turn, scope, line)]
+def _of_person(
+    turn: Turn, scope: Scope, lines: Iterable[ListLine], *, is_named: bool = True
+) -> Iterator[str]:
+    """The lines of whoever is named, else all, each with whose it is."""
+    for line in lines:
+        said, owners = f"#{line.number} {line.text}", _owners(turn, line)
+        if scope.who is None:
+            names = turn._("、").join(each.name for each in owners) if is_named else ""
+            yield turn._("{said}（{name}）", said=said, name=names) if names else said
+        elif any(
+            each.person_id == scope.who.person.id or each.name == scope.who.person.name for each in owners
+        ):
+            yield said
 
 
-def _is_of(turn: Turn, scope: Scope, line: ListLine) -> bool:
-    if scope.who is None:
-        return True
-    event = (
-        events_queries.numbered(turn.db, turn.with_group(), line.number) if line.number is not None else None
-    )
-    person = scope.who.person
-    return event is not None and any(
-        each.person_id == person.id or each.name == person.name for each in event.owners
-    )
+def _owners(turn: Turn, line: ListLine) -> Sequence[Owner]:
+    event = events_queries.numbered(turn.db, turn.with_group(), line.number) if line.number else None
+    return event.owners if event is not None else ()

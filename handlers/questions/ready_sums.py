@@ -1,4 +1,4 @@
-"""Sums that answer a question without its logs being read: they stand ready, by month and category (storage/worklog/totals.py)."""
+"""Sums that answer a question without its logs being read: they stand ready, by month and category (storage/worklog/facts.py)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,8 +6,8 @@ from datetime import date
 from handlers.core.turn import Turn
 from handlers.questions.answer_words import period_words
 from handlers.questions.scope import FactsAsked, Scope, gathered
-from storage.worklog import totals
-from storage.worklog.totals import Span
+from storage.worklog import facts
+from storage.worklog.facts import Span
 from union.core.grain import Grain
 from union.core.period import Period
 from union.questions.answers import answer_of_sums, is_of_sums
@@ -23,13 +23,13 @@ def gathered_sums(turn: Turn, scope: Scope, period: Period | None = None) -> Fac
     question, span = scope.question, period or scope.question.period
     if not _stand_ready(scope, span):
         return gathered(turn, scope, period)
-    parts = list(_of(question, totals.sums(turn.db, turn.with_group(), _span(span, span))))
+    parts = list(_of(question, facts.sums(turn.db, turn.with_group(), _span(span, span))))
     sums = collected(parts)
     if not answer_of_sums(question, sums):
         return gathered(turn, scope, period)
     late = 0
     if span.grain is Grain.MONTH:
-        every = _of(question, totals.sums(turn.db, turn.with_group(), Span(span.first, span.end)))
+        every = _of(question, facts.sums(turn.db, turn.with_group(), Span(span.first, span.end)))
         late = _facts(every) - _facts(parts)
     return FactsAsked((), late, (), question, sums=sums)
 
@@ -45,7 +45,7 @@ def parted_sums(turn: Turn, scope: Scope, by: str) -> dict[str, Figures] | None:
         name = ""
         if by != "category":
             name = period_words(turn, month if by == "month" else months.longer(month)[0])
-        for part in _of(scope.question, totals.sums(turn.db, turn.with_group(), _span(month, span))):
+        for part in _of(scope.question, facts.sums(turn.db, turn.with_group(), _span(month, span))):
             found.setdefault(name or part.key[0], []).append(part)
     return {name: collected(parts) for name, parts in found.items()}
 

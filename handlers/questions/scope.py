@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from handlers.core.lessons import LOG_WORDS
+from handlers.core.message_reading import LOG_WORDS
 from handlers.core.messages.command_words import argument
 from handlers.core.turn import Turn
 from handlers.reports.report_data import masked
@@ -17,10 +17,10 @@ from union.core.lazy_regex import Regex
 from union.core.period import Period
 from union.people.forms_of_address import mentioned
 from union.questions.answers import meant, terms_of
-from union.reading.questions.colloquial_wording import plainly
 from union.reading.questions.question_reader import EACH, read_question
 from union.reading.questions.report_periods import by_months
 from union.reading.questions.subject_words import MEETINGS, categories, is_named, ways
+from union.reading.questions.thresholds import plainly
 from union.reading.questions.work_questions import Question
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Figures, Filed, within
@@ -84,7 +84,11 @@ def scope_of(turn: Turn, text: str) -> Scope | None:
     if len(among) > 1 and EACH.search(plain) and versus is None:
         read = read._replace(most=("person", False))
     found = Scope(read._replace(period=period, versus=versus), who, among if len(among) > 1 else ())
-    return _of_other_days(turn, found)
+    other = found.question.otherwise
+    if other is None or gathered(turn, found).filed:
+        return found
+    instead = replace(found, question=other)
+    return instead if gathered(turn, instead).filed else found
 
 
 def _persons(members: Sequence[Member], text: str) -> tuple[tuple[Member, ...], str]:
@@ -102,15 +106,6 @@ def _persons(members: Sequence[Member], text: str) -> tuple[tuple[Member, ...], 
     if len(found) > 1:
         text = WHO_MORE.sub(r"谁\g<what>最\g<which>", text)
     return tuple(found), text
-
-
-def _of_other_days(turn: Turn, scope: Scope) -> Scope:
-    """「春节期间慰问了几户」: the days themselves, or where they hold nothing what speaks of the festival."""
-    other = scope.question.otherwise
-    if other is None or gathered(turn, scope).filed:
-        return scope
-    instead = replace(scope, question=other)
-    return instead if gathered(turn, instead).filed else scope
 
 
 def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> FactsAsked:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import brief
 from union.core.almanac.date_format import day_words
 from union.core.period import Period
 from union.core.units import of_what
-from union.reports.comparison import MONEY, Headline, percent
+from union.reports.sections import MONEY, Headline, percent
 from union.reports.text import title as title_of
 from union.reports.text.figure_texts import headline, number
 from union.words import Words, in_signs
@@ -31,19 +31,16 @@ def examples(_: Words, category: str | None = None) -> str:
 
 def never_said(_: Words, words: Sequence[str]) -> str:
     """No log of any time says a word that was asked about."""
-    return _(
-        "记录里从没写过“{words}”，也许是别的叫法。",
-        words=_("、").join(brief(in_signs(each, _)) for each in words),
-    )
+    return _("记录里从没写过“{words}”，也许是别的叫法。", words=_quoted(_, words))
 
 
 def said_of(_: Words, words: Sequence[str], count: int) -> str:
     """What logs there are of the other words."""
-    return _(
-        "写到“{words}”的有{count}项，供参考：",
-        words=_("、").join(brief(in_signs(each, _)) for each in words),
-        count=count,
-    )
+    return _("写到“{words}”的有{count}项，供参考：", words=_quoted(_, words), count=count)
+
+
+def _quoted(_: Words, words: Sequence[str]) -> str:
+    return _("、").join(brief(in_signs(each, _)) for each in words)
 
 
 def told_line(_: Words, day: date, number: int, text: str) -> str:
@@ -119,18 +116,12 @@ def _moved(_: Words, then: Headline, now: SummedAmount) -> str:
 
 def not_said(_: Words, words: Sequence[str]) -> str:
     """No log of these days says a word that was asked about: the figure is without it."""
-    return _(
-        "没有写明“{words}”的记录，上面没按这个分。",
-        words=_("、").join(brief(in_signs(each, _)) for each in words),
-    )
+    return _("没有写明“{words}”的记录，上面没按这个分。", words=_quoted(_, words))
 
 
 def said_by_none(_: Words, words: Sequence[str]) -> str:
     """No log of these days says a word that was asked about, so there is no figure."""
-    return _(
-        "没有写明“{words}”的记录，没有这个数。",
-        words=_("、").join(brief(in_signs(each, _)) for each in words),
-    )
+    return _("没有写明“{words}”的记录，没有这个数。", words=_quoted(_, words))
 
 
 def share(_: Words, what: str, part: Headline, whole: Headline) -> str:

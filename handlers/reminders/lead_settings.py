@@ -1,19 +1,23 @@
 """提醒提前 in the settings: how long before an item of each kind people are told, by button or in words."""
 
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
 
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
 from handlers.core.messages.keyboards import Button, Rows, button, in_rows
 from handlers.core.turn import Turn
-from handlers.reminders import lead_texts as phrases
+from handlers.events.texts import leads_words, title_line
 from handlers.reminders import reminder_schedule
+from union.core.almanac.date_format import moment_words
 from union.core.grain import Grain
 from union.core.kinds import Kind, kind_words
 from union.core.rights import Action
+from union.events.model import Occurrence
 from union.reading.replies.lead_time_replies import chosen_leads
 from union.reading.replies.reclassification import KINDS
-from union.reminders.lead_times import chosen, leads_of, with_choice
+from union.reminders.lead_times import chosen, leads_of, read, with_choice
+from union.words import Words
 
 DEFAULT, NONE = "default", "none"
 OF_DAYS = ("d15,d7,d1", "d7,d1", "d3,d1", "d1")
@@ -26,9 +30,83 @@ OFFERED = {
 }
 
 
-def open_button(turn: Turn, label: str) -> Button:
-    """The way in, among the other settings."""
-    return button(label, "leads.kinds", turn.with_group().id)
+def told(_: Words, line: str) -> str:
+    """What a group has chosen: 「会议提前3天、2小时提醒；其他按默认」."""
+    chosen = [
+        _("{kind}{leads}", kind=kind_words(_, kind), leads=of_kind(_, leads))
+        for kind, leads in read(line).items()
+    ]
+    return _("；").join([*chosen, _("其他按默认")]) if chosen else _("按默认")
+
+
+def of_kind(_: Words, leads: Sequence[str]) -> str:
+    """「提前3天、2小时提醒」; 「不提醒」 of none."""
+    return leads_words(_, leads) if leads else _("不提醒")
+
+
+def ask_leads(_: Words, kind: Kind, leads: Sequence[str]) -> str:
+    """The choices of one kind."""
+    return _(
+        "{kind}：现在{leads}\n也可以直接发：/settings 提醒提前 {kind} 5天、1天",
+        kind=kind_words(_, kind),
+        leads=of_kind(_, leads),
+    )
+
+
+def choice(_: Words, leads: Sequence[str] | None, *, ticked: bool) -> str:
+    """A button's label; None: back to the usual."""
+    words = _("默认") if leads is None else of_kind(_, leads)
+    return _("✓ {choice}", choice=words) if ticked else words
+
+
+def changed(_: Words, kind: Kind, leads: Sequence[str]) -> str:
+    """After a change in words."""
+    return _("已改，{kind}：{leads}", kind=kind_words(_, kind), leads=of_kind(_, leads))
+
+
+def how_to_write(_: Words) -> str:
+    """「设置 提醒提前 会议 早点」."""
+    kinds = _("、").join(kind_words(_, kind) for kind in Kind)
+    return _(
+        "请写类别和提前多久（最多60天），例如：/settings 提醒提前 会议 3天、1天、2小时；"
+        "不要提醒写「不提醒」，改回来写「默认」。\n类别有：{kinds}",
+        kinds=kinds,
+    )
+
+
+def label_back(_: Words) -> str:
+    """Button."""
+    return _("‹ 返回")
+
+
+def of_item(_: Words, one: Occurrence, leads: Sequence[str], next_at: datetime | None, today: date) -> str:
+    """After 「提前5天和1天提醒」: what holds for the item, and when it is told of next."""
+    item = title_line(_, one, today)
+    if next_at is None:
+        return _(
+            "{item}\n改为{leads}；这些时间都已经过了，不会再提前提醒。",
+            item=item,
+            leads=leads_words(_, leads),
+        )
+    return _(
+        "{item}\n改为{leads}，下次提醒：{moment}",
+        item=item,
+        leads=leads_words(_, leads),
+        moment=moment_words(_, next_at, now=today),
+    )
+
+
+def silent(_: Words, one: Occurrence, today: date, *, due_by: bool) -> str:
+    """After 「不用提醒」."""
+    item = title_line(_, one, today)
+    if due_by:
+        return _("{item}\n到期前不再提醒；过了期限还没完成的，仍会提。要恢复请回复「恢复提醒」。", item=item)
+    return _("{item}\n不再提醒。要恢复请回复「恢复提醒」。", item=item)
+
+
+def no_clock(_: Words) -> str:
+    """Hours before an item of which only the day is known."""
+    return _("这一项没有写几点，没法按小时提前。请写天数，例如「提前1天提醒」，或先回复「改到…下午3点」。")
 
 
 def change_by_words(turn: Turn, words: str) -> str:
@@ -38,9 +116,9 @@ def change_by_words(turn: Turn, words: str) -> str:
     name = command_words.said_word(words, named)
     said = chosen_leads(command_words.argument(words, (name,))) if name else None
     if name is None or said is None:
-        return phrases.how_to_write(turn._)
+        return how_to_write(turn._)
     _keep(turn, named[name], said.leads)
-    return phrases.changed(turn._, named[name], now_of(turn, named[name]))
+    return changed(turn._, named[name], now_of(turn, named[name]))
 
 
 def choose(turn: Turn, kind: Kind, code: str) -> None:
@@ -77,14 +155,18 @@ def _kinds(turn: Turn, ids: tuple[str, ...]) -> None:
     group_id = turn.with_group().id
     buttons = [button(kind_words(turn._, kind), "leads.kind", group_id, kind.value) for kind in Kind]
     rows = in_rows(buttons, 3)
-    back = [button(phrases.label_back(turn._), "settings.back", group_id)]
-    turn.edit_pressed(phrases.ask_kind(turn._, turn.settings.leads), [*rows, back])
+    back = [button(label_back(turn._), "settings.back", group_id)]
+    question = turn._(
+        "每类日程提前多久提醒，现在：{now}\n点一类来改，或直接发：/settings 提醒提前 会议 3天、1天、2小时",
+        now=told(turn._, turn.settings.leads),
+    )
+    turn.edit_pressed(question, [*rows, back])
 
 
 def _kind(turn: Turn, ids: tuple[str, ...]) -> None:
     """One kind was pressed: its choices, the present one ticked."""
     kind = Kind(ids[0])
-    turn.edit_pressed(phrases.ask_leads(turn._, kind, now_of(turn, kind)), _choices(turn, kind))
+    turn.edit_pressed(ask_leads(turn._, kind, now_of(turn, kind)), _choices(turn, kind))
 
 
 def _choices(turn: Turn, kind: Kind) -> Rows:
@@ -93,11 +175,11 @@ def _choices(turn: Turn, kind: Kind) -> Rows:
     for code in codes(kind):
         leads = leads_behind(code)
         rows.append([_choice(turn, kind, code, leads, ticked=own == leads)])
-    return [*rows, [button(phrases.label_back(turn._), "leads.kinds", turn.with_group().id)]]
+    return [*rows, [button(label_back(turn._), "leads.kinds", turn.with_group().id)]]
 
 
 def _choice(turn: Turn, kind: Kind, code: str, leads: Sequence[str] | None, *, ticked: bool) -> Button:
-    label = phrases.choice(turn._, leads, ticked=ticked)
+    label = choice(turn._, leads, ticked=ticked)
     return button(label, "leads.put", turn.with_group().id, kind.value, code)
 
 

@@ -12,8 +12,7 @@ from handlers.reminders.personal_reminders import MARK
 from handlers.reminders.reminder_card import IN_TIME, start_link
 from storage.events import queries as events_queries
 from storage.reminders import personal_reminders as rows
-from union.core.groups import Person
-from union.core.quiet_hours import permitted
+from union.core.groups import Person, permitted
 from union.events.model import Occurrence, Status
 from union.reminders.own_reminder import OwnReminder, next_time
 from union.words import Words, language_of, words

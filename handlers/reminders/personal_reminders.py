@@ -50,7 +50,8 @@ def is_called(turn: Turn) -> bool:
 def is_meant(turn: Turn) -> bool:
     """Whether a plain sentence of a group asks for a reminder of the writer's own, so that nobody else can be meant."""
     text = turn.said.text
-    if not is_called(turn) or turn.me() is None or not _may_ask(turn):
+    may_ask = turn.group is not None and turn.may(Action.OWN_REMINDER)
+    if not is_called(turn) or turn.me() is None or not may_ask:
         return False
     asked = _read(turn, text)
     if turn.said.reply_to is not None:
@@ -65,10 +66,6 @@ def claimed(turn: Turn, _call: object) -> bool:
         return False
     _keep(turn, me, _read(turn, turn.said.text))
     return True
-
-
-def _may_ask(turn: Turn) -> bool:
-    return turn.group is not None and turn.may(Action.OWN_REMINDER)
 
 
 def _read(turn: Turn, text: str) -> ReminderRequest:

@@ -18,10 +18,11 @@ from handlers.events import occurrences
 from handlers.reminders import texts as phrases
 from handlers.reminders.texts import missing_names
 from storage.reminders.schedule import DueReminder
+from union.attendance.headcount import ANSWERED
 from union.core.groups import Group, Person
 from union.core.kinds import Kind
-from union.events.model import Occurrence, Owner, Status
-from union.events.owner_shares import done_count, left
+from union.events.model import Occurrence, Owner, Status, done_count, left
+from union.reminders.lead_times import is_due_by
 from union.words import Words
 
 TODAY = "today"
@@ -33,6 +34,7 @@ class Entry:
     """One item of the message; `late` is the wall time it should have been told, None when in time.
 
     `part`: who comes, for an item alone in its message; `counts`: whether the counts are shown here.
+    `tasks`: how those of the meeting before stand.
     """
 
     reminder_id: int
@@ -40,6 +42,7 @@ class Entry:
     late: datetime | None = None
     part: Gathering | None = None
     counts: bool = False
+    tasks: str = ""
 
 
 @dataclass(slots=True)
@@ -110,6 +113,8 @@ def _add_line(reader: Reader, body: Composed, entry: Entry, day: date) -> None:
         body.add(missing_names(reader.words, left(entry.one)))
     if entry.late is not None:
         body.add(phrases.late(reader.words, entry.late, reader.wall))
+    if entry.tasks and entry.one.status is Status.OPEN:
+        body.add(f"\n{entry.tasks}")
 
 
 def _add_counts(reader: Reader, body: Composed, entries: Sequence[Entry]) -> None:
@@ -124,9 +129,10 @@ def _add_owners(reader: Reader, body: Composed, one: Occurrence) -> None:
     is_late = one.end < reader.wall
     if is_late and not reader.group.settings.names_in_group:
         return
+    _ = reader.words
     named = [owner for owner in left(one) if not _hears_in_private(reader, owner)]
     for place, owner in enumerate(named):
-        body.add(phrases.between_names(reader.words) if place else phrases.answers(reader.words))
+        body.add(_("、") if place else _("，负责："))
         person = reader.members.get(owner.person_id or 0)
         if person is None:
             body.add(owner.name)
@@ -143,17 +149,17 @@ def _rows(reader: Reader, entries: Sequence[Entry]) -> list[list[Button]]:
     shown = [entry.one for entry in entries if entry.one.event.kind is not Kind.FESTIVAL]
     if len(entries) == 1 and shown:
         return _alone(reader, entries[0])
-    return item_rows(reader.words, reader.group, shown)
+    return item_rows(reader.words, reader.group, shown, reader.wall)
 
 
 def _alone(reader: Reader, entry: Entry) -> list[list[Button]]:
     """One item's buttons: whether one comes above, what becomes of it below."""
     _, group, one = reader.words, reader.group, entry.one
-    row = item_row(_, group, one)
+    row = item_row(_, group, one, reader.wall)
     if one.status is Status.OPEN:
         ids = (one.event.id, occurrences.code(one))
         row += [
-            button(phrases.label_move(_), "ev.move", group.id, *ids),
+            button(_("改期"), "ev.move", group.id, *ids),
             button(_("详情"), "ev.details", group.id, *ids),
         ]
     if entry.part is None:
@@ -164,26 +170,39 @@ def _alone(reader: Reader, entry: Entry) -> list[list[Button]]:
     return rows
 
 
-def item_rows(_: Words, group: Group, shown: Sequence[Occurrence], past: bool = False) -> list[list[Button]]:
+def item_rows(
+    _: Words, group: Group, shown: Sequence[Occurrence], wall: datetime, *, past: bool = False
+) -> list[list[Button]]:
     """A row for each of several items; two times of one series are told apart by their day."""
     counted = Counter(one.event.id for one in shown)
     return [
-        item_row(_, group, one, phrases.numbered(_, one, dated=counted[one.event.id] > 1), past=past)
+        item_row(_, group, one, wall, phrases.numbered(_, one, dated=counted[one.event.id] > 1), past=past)
         for one in shown
     ]
 
 
 def item_row(
-    _: Words, group: Group, one: Occurrence, number: str | None = None, *, past: bool = False
+    _: Words,
+    group: Group,
+    one: Occurrence,
+    wall: datetime,
+    number: str | None = None,
+    *,
+    past: bool = False,
 ) -> list[Button]:
-    """完成 and 推迟 of an open item, 恢复 of a settled one; 不办了 of one that is past and can't be put off."""
-    ids = (one.event.id, occurrences.code(one))
+    """完成 and 推迟 of an open item, 恢复 of a settled one; 不办了 of one that is past and can't be put off.
+
+    What people come to is not finished before it begins.
+    """
+    ids, tail = (one.event.id, occurrences.code(one)), f" #{number}" if number else ""
     if one.status is not Status.OPEN:
-        return [button(phrases.label_restore(_, number), "ev.restore", group.id, *ids)]
-    done = button(phrases.label_done(_, number), "ev.done", group.id, *ids)
+        return [button(_("恢复") + tail, "ev.restore", group.id, *ids)]
+    done = button(phrases.label_done(_, one.event) + tail, "ev.done", group.id, *ids)
     if past:
-        return [done, button(phrases.label_give_up(_, number), "ev.giveup", group.id, *ids)]
-    return [done, button(phrases.label_later(_, number), "ev.later", group.id, *ids)]
+        return [done, button(_("不办了") + tail, "ev.giveup", group.id, *ids)]
+    later = button(_("推迟") + tail, "ev.later", group.id, *ids)
+    is_to_come = wall < one.start and one.event.kind in ANSWERED and not is_due_by(one.event)
+    return [later] if is_to_come else [done, later]
 
 
 def _mark(day: date, entries: Sequence[Entry]) -> str:

@@ -11,21 +11,19 @@ from handlers.attendance import attendance_card
 from handlers.core.job_context import Desk
 from handlers.events import absences, occurrences
 from handlers.mirrors import copy_queue
-from handlers.reminders import reminder_schedule
+from handlers.reminders import meeting_tasks, reminder_schedule
 from handlers.reminders import texts as phrases
 from handlers.reminders.reminder_card import IN_TIME, Entry, Reader, draw, lateness, start_link
 from storage.core import people
 from storage.events import queries as events_queries
 from storage.reminders import schedule
 from storage.reminders.schedule import DueReminder
-from union.core.groups import Group, Person, in_charge
-from union.core.quiet_hours import permitted
-from union.events.model import Event, Occurrence, Owner, Status
-from union.events.owner_shares import has_done
+from union.core.groups import Group, Person, in_charge, is_hushed, permitted
+from union.events.model import Event, Occurrence, Owner, Status, has_done
 from union.mirrors.destinations import Content
 from union.reminders.lead_times import is_due_by
 from union.reminders.reminder_times import Reminder, still_useful
-from union.words import language_of, words
+from union.words import Words, language_of, words
 
 Told = tuple[DueReminder, Occurrence]
 MOST = 12  # items of one message: each has a line and a row of buttons, together within Telegram's limit
@@ -43,11 +41,20 @@ def remind(desk: Desk, due: Sequence[DueReminder]) -> None:
     if not permitted(desk.wall, desk.group.settings):
         return
     told = [(row, one) for row in due if (one := _subject(desk, row)) is not None]
-    _tell_group(desk, _shared(told))
+    if is_hushed(desk.wall.date(), desk.group.settings):
+        _keep_quiet(desk, _shared(told))
+    else:
+        _tell_group(desk, _shared(told))
     _tell_people(desk, told)
     for row, one in told:
         if row.lead.startswith(("late", "snooze")):
             reminder_schedule.plan_next_late(desk.db, desk.group, one, desk.now)
+
+
+def _keep_quiet(desk: Desk, told: Sequence[Told]) -> None:
+    """The group asked for quiet: only the owners hear of it."""
+    for row, _one in told:
+        schedule.settle(desk.db, desk.group, row, schedule.VOID)
 
 
 def _subject(desk: Desk, row: DueReminder) -> Occurrence | None:
@@ -93,7 +100,7 @@ def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
     parts = _parts_by_topic(group, entries)
     for place, (topic, part) in enumerate(parts, 1):
         missed = schedule.unmentioned(desk.db, group) if place == len(parts) else []
-        shown = [_with_part(desk, part[0])] if len(part) == 1 else part
+        shown = _with_tasks(desk, desk._, [_with_part(desk, part[0])] if len(part) == 1 else part)
         card = draw(reader, desk.wall.date(), shown, _missed_line(desk, missed))
         outbox_id = desk.post(
             card.body.text, card.rows, topic=topic, about=card.mark,
@@ -111,6 +118,14 @@ def _with_part(desk: Desk, entry: Entry) -> Entry:
     """An item alone in its message asks who comes."""
     found = attendance_card.of(desk.db, desk.group, entry.one)
     return replace(entry, part=found, counts=attendance_card.has_counts(desk.db, desk.group, entry.one))
+
+
+def _with_tasks(desk: Desk, _: Words, entries: Sequence[Entry]) -> list[Entry]:
+    """A meeting says how the tasks of the one before stand, in its reader's words."""
+    return [
+        replace(each, tasks=meeting_tasks.line(_, desk.db, desk.group, each.one, desk.wall))
+        for each in entries
+    ]
 
 
 def _tell_people(desk: Desk, told: Sequence[Told]) -> None:
@@ -160,7 +175,7 @@ def _tell(
         return None
     _ = words(language_of(person.language))
     reader = Reader(_, desk.group, desk.wall, in_group=False, heading=heading(_, desk.group.title))
-    card = draw(reader, desk.wall.date(), entries)
+    card = draw(reader, desk.wall.date(), _with_tasks(desk, _, entries))
     key = f"reminder:{entries[0].reminder_id}:{person.id}"
     return desk.tell(person, card.body.text, card.rows, key=key, about=card.mark)
 

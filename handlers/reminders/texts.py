@@ -5,12 +5,13 @@ from datetime import date, datetime
 
 from handlers.events.texts import closed_line, when_words
 from union.core.almanac.date_format import day_words, moment_words
-from union.events.checklist import progress
-from union.events.model import Event, Occurrence, Owner, Status
-from union.events.owner_shares import done_count
-from union.reminders.lead_times import is_due_by
+from union.core.lazy_regex import Regex
+from union.events.model import Event, Occurrence, Owner, Status, done_count, progress
+from union.reading.acts.tasks.assignments import BODIES
+from union.reminders.lead_times import is_due_by, is_hand_in
 from union.words import Words
 
+OF_ALL = Regex(BODIES)
 MOST_MISSED = 5  # named one by one
 
 
@@ -69,16 +70,6 @@ def late(_: Words, due: datetime, now: datetime) -> str:
     return _("（迟发，原定{moment}）", moment=moment_words(_, due, now=now.date()))
 
 
-def answers(_: Words) -> str:
-    """Before the names of who answers for an item."""
-    return _("，负责：")
-
-
-def between_names(_: Words) -> str:
-    """Between two names."""
-    return _("、")
-
-
 def missed(_: Words, titles: Sequence[str]) -> str:
     """What was not called to mind in time, for nobody could use it any more."""
     listed = _("、").join(titles[:MOST_MISSED])
@@ -111,34 +102,16 @@ def numbered(_: Words, one: Occurrence, *, dated: bool) -> str:
     return _("{number}（{month}月{day}日）", number=one.event.number, month=day.month, day=day.day)
 
 
-def label_done(_: Words, number: str | None) -> str:
-    """Button."""
-    return _("完成") if number is None else _("完成 #{number}", number=number)
-
-
-def label_later(_: Words, number: str | None) -> str:
-    """Button."""
-    return _("推迟") if number is None else _("推迟 #{number}", number=number)
-
-
-def label_restore(_: Words, number: str | None) -> str:
-    """Button."""
-    return _("恢复") if number is None else _("恢复 #{number}", number=number)
-
-
-def label_give_up(_: Words, number: str | None) -> str:
-    """Button."""
-    return _("不办了") if number is None else _("不办了 #{number}", number=number)
+def label_done(_: Words, event: Event) -> str:
+    """Button; what all hand in is settled when it is complete."""
+    if any(OF_ALL.match(owner.name) for owner in event.owners):
+        return _("交齐")
+    return _("已交") if is_hand_in(event) else _("完成")
 
 
 def label_private(_: Words) -> str:
     """Button that opens the private chat."""
     return _("私聊接收提醒")
-
-
-def label_move(_: Words) -> str:
-    """Button."""
-    return _("改期")
 
 
 def missing_names(_: Words, owners: Sequence[Owner]) -> str:

@@ -31,7 +31,11 @@ def keep_planned(desk: Desk) -> None:
     found = _filled(desk, opened)
     if found:
         log.warning("reminders of %d items were not planned in group %d", len(found), desk.group.id)
-        _own_up(desk, found)
+        # The admins hear of it, once: it is filled
+        for member in people.admins(desk.db, desk.group):
+            _ = words(language_of(member.person.language))
+            key = f"gap:{desk.group.id}:{member.person.id}:{desk.wall.date()}"
+            desk.tell(member.person, filled(_, desk.group.title, found), key=key)
 
 
 def _filled(desk: Desk, opened: Sequence[Event]) -> list[Event]:
@@ -62,14 +66,6 @@ def _has_gap(
         return True
     late = late_reminders(one, group.settings, wall, group.notice)
     return bool(late) and (event_id, one.original) not in waiting
-
-
-def _own_up(desk: Desk, found: Sequence[Event]) -> None:
-    """The admins hear of it, once: it is filled."""
-    for member in people.admins(desk.db, desk.group):
-        _ = words(language_of(member.person.language))
-        key = f"gap:{desk.group.id}:{member.person.id}:{desk.wall.date()}"
-        desk.tell(member.person, filled(_, desk.group.title, found), key=key)
 
 
 MOST = 5  # named one by one

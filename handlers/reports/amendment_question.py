@@ -1,20 +1,17 @@
 """更正稿: a log of a locked month was changed, the 管理员 and the 负责人 decide whether its report is issued again."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from datetime import date
 
 from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from handlers.reports import month_post, report_snapshot
+from handlers.reports.month_post import Shown, name_of
 from storage.core import audit_log, people
 from storage.core.outbox import sent_messages
 from storage.core.outbox.queue import Lane
-from storage.core.outbox.sent_messages import MessageCopy
 from storage.reports import locked_reports, publication
-from storage.reports.publication import Wanted
 from storage.worklog import entries
 from union.core.grain import Grain
 from union.core.groups import Person, in_charge
@@ -41,14 +38,14 @@ def notice(turn: Turn, *versions: LogEntry) -> None:
 
 def after_lock(desk: Desk, report: Digest) -> None:
     """A month was locked: longer reports that end with it stand, locked ones its 补报 belong to are issued again."""
-    report_snapshot.lock_longer(desk.db, desk.group, report.period, desk.now)
+    month_post.reports(desk).lock_longer(report.period)
     numbers = {number for section in report.late for number in section.count.sources}
     missed = {entry.late_for for entry in entries.by_numbers(desk.db, desk.group, sorted(numbers))}
     for key in sorted(each for each in missed if each):
         month = desk.group.months.of_key(key)
-        for told in report_snapshot.reissue_longer(desk.db, desk.group, month, desk.now) if month else ():
+        for told in month_post.reports(desk).reissue_longer(month) if month else ():
             if told.period.grain is Grain.YEAR:
-                _post(desk, with_late(desk._, told), told)
+                _post(desk, _with_late(desk._, told), told)
 
 
 def _touched(desk: Desk, versions: tuple[LogEntry, ...]) -> set[Period]:
@@ -65,21 +62,24 @@ def _touched(desk: Desk, versions: tuple[LogEntry, ...]) -> set[Period]:
 
 def _offer(turn: Turn, desk: Desk, month: Period) -> None:
     """A card for everybody who may decide, or the one they have brought up to date."""
-    mark, there = _copies(desk, month)
-    told = report_snapshot.corrected(desk.db, desk.group, month, desk.now)
+    mark = _mark(desk, month)
+    there = sent_messages.standing(desk.db, desk.group, mark)
+    told = month_post.reports(desk).corrected(month)
     if told is None:
-        _change(desk, there, lambda _: (nothing_left(_, month, desk.wall.date()), ()))
+        month_post.change_copies(
+            desk, mark, lambda _: Shown(_("改动已还原，{month}月报不用更正。", month=name_of(desk, month, _)))
+        )
         return
-    _change(desk, there, lambda _: _card(desk, told, _))
+    month_post.change_copies(desk, mark, lambda _: _card(desk, told, _))
     me, asked = turn.me(), list(_deciding(desk))
     for person in asked:
         if all(each.chat_id != person.user_id for each in there):
-            text, rows = _card(desk, told, words(language_of(person.language)))
+            text, rows, _entities = _card(desk, told, words(language_of(person.language)))
             key = f"{mark}:{desk.group.id}:{person.id}"
             desk.tell(person, text, rows, key=key, about=mark, asked=me is not None and me.id == person.id)
     if not asked and not there:
-        text, rows = _card(desk, told, turn._)
-        turn.say(text, rows, about=mark)
+        card = _card(desk, told, turn._)
+        turn.say(card.text, card.rows, about=mark)
 
 
 def _deciding(desk: Desk) -> Iterator[Person]:
@@ -91,52 +91,52 @@ def _deciding(desk: Desk) -> Iterator[Person]:
     yield from (each for each in members.values() if each.reachable)
 
 
-def _copies(desk: Desk, month: Period) -> tuple[str, list[MessageCopy]]:
-    """The mark of the cards about the month's next 更正稿, and where they stand."""
+def _mark(desk: Desk, month: Period) -> str:
+    """Of the cards about the month's next 更正稿."""
     found = locked_reports.latest(desk.db, desk.group, month.key)
-    mark = f"amending:{month.key}:{found.version + 1 if found else 0}"
-    return mark, sent_messages.standing(desk.db, desk.group, mark)
+    return f"amending:{month.key}:{found.version + 1 if found else 0}"
 
 
-def _card(desk: Desk, told: Digest, _: Words) -> tuple[str, Rows]:
+def _card(desk: Desk, told: Digest, _: Words) -> Shown:
     ids = (desk.group.id, told.period.key, _code(told))
     rows = [[button(_("发布更正稿"), PUBLISH, *ids), button(_("先不发"), LEAVE, *ids)]]
-    return offer(_, told, desk.group.title, desk.wall.date()), rows
-
-
-def _change(desk: Desk, there: list[MessageCopy], draw: Callable[[Words], tuple[str, Rows]]) -> None:
-    languages = {each.person.user_id: each.person.language for each in people.roster(desk.db, desk.group)}
-    for copy in there:
-        private = copy.chat_id in languages
-        desk.edit_in(
-            copy.chat_id, copy.id, *draw(words(language_of(languages[copy.chat_id])) if private else desk._)
-        )
+    text = _(
+        "【{group}】{month}月报已定稿。这次改动会使：\n{lines}\n发布{state}？",
+        group=desk.group.title,
+        month=name_of(desk, told.period, _),
+        lines=_lines(_, told.corrections),
+        state=title_of.state(told, _),
+    )
+    return Shown(text, rows)
 
 
 def _publish(turn: Turn) -> None:
     found = _pressed(turn)
     if found is None:
         return
-    desk, told, there = found
-    report_snapshot.keep_corrected(desk.db, desk.group, told, desk.now)
+    desk, told, mark = found
+    month_post.reports(desk).keep_corrected(told)
     posted = publication.of_period(desk.db, desk.group, told.period.key)
     if posted is not None and posted.post_id is not None:
         month_post.edit(desk, told.period, posted, told)
-    others = report_snapshot.reissue_longer(desk.db, desk.group, told.period, desk.now)
-    _post(desk, corrected(desk._, told, others), told)
-    name, today = turn.incoming.who.name if turn.incoming.who else "", desk.wall.date()
-    _change(desk, there, lambda _: (published(_, told, today, name), ()))
+    others = month_post.reports(desk).reissue_longer(told.period)
+    _post(desk, _corrected(desk._, told, others), told)
+    name = turn.incoming.who.name if turn.incoming.who else ""
+
+    def published(_: Words) -> Shown:
+        month, state = name_of(desk, told.period, _), title_of.state(told, _)
+        return Shown(_("{month}月报{state}已由{name}发布。", month=month, state=state, name=name))
+
+    month_post.change_copies(desk, mark, published)
     audit_log.audit(turn.db, desk.group, turn.me(), "amend", f"{told.period.key}:{told.version}", turn.now)
     turn.toast = turn._("已发布")
 
 
 def _post(desk: Desk, text: str, told: Digest) -> None:
     """A line in the group, followed by the files."""
-    group = desk.group
-    desk.post(text, lane=Lane.DIGEST, topic=group.settings.digest_topic, about=f"digest:{told.period.key}")
-    wanted = Wanted(0, group.id, group.chat_id, group.settings.digest_topic, told.period.key, scheduled=True)
-    for form in FILES:
-        publication.want_document(desk.db, group, replace(wanted, form=form), desk.now)
+    topic = desk.group.settings.digest_topic
+    desk.post(text, lane=Lane.DIGEST, topic=topic, about=f"digest:{told.period.key}")
+    month_post.want_file(desk, told.period, FILES)
 
 
 def _leave(turn: Turn) -> None:
@@ -144,16 +144,18 @@ def _leave(turn: Turn) -> None:
     found = _pressed(turn)
     if found is None:
         return
-    desk, told, there = found
+    desk, told, mark = found
     ids = (desk.group.id, told.period.key, _code(told))
-    _change(
-        desk,
-        there,
-        lambda _: (left(_, told, desk.wall.date()), [[button(_("发布更正稿"), PUBLISH, *ids)]]),
-    )
+
+    def left(_: Words) -> Shown:
+        month, lines = name_of(desk, told.period, _), _lines(_, told.corrections)
+        text = _("{month}月报先不更正，仍按已发布的为准：\n{lines}", month=month, lines=lines)
+        return Shown(text, [[button(_("发布更正稿"), PUBLISH, *ids)]])
+
+    month_post.change_copies(desk, mark, left)
 
 
-def _pressed(turn: Turn) -> tuple[Desk, Digest, list[MessageCopy]] | None:
+def _pressed(turn: Turn) -> tuple[Desk, Digest, str] | None:
     """What the button would publish, if the presser may and has seen it; the toast says why not."""
     press = turn.incoming.press
     month = turn.with_group().months.of_key(press.ids[0]) if press else None
@@ -163,80 +165,37 @@ def _pressed(turn: Turn) -> tuple[Desk, Digest, list[MessageCopy]] | None:
         turn.toast = turn._("更正稿由管理员或负责人发布")
         return None
     desk = turn.desk()
-    _mark, there = _copies(desk, month)
-    told = report_snapshot.corrected(desk.db, desk.group, month, desk.now)
+    told = month_post.reports(desk).corrected(month)
     if told is None:
         turn.toast = presses.done_before(turn._)
         return None
     if press.ids[1] != _code(told):
-        _change(desk, there, lambda _: _card(desk, told, _))
+        month_post.change_copies(desk, _mark(desk, month), lambda _: _card(desk, told, _))
         turn.toast, turn.alert = turn._("记录又有变动，请看过再发布"), True
         return None
-    return desk, told, there
+    return desk, told, _mark(desk, month)
 
 
 def _code(told: Digest) -> str:
     return month_post.fingerprint(told)[:CODE]
 
 
-def offer(_: Words, told: Digest, group_title: str, today: date) -> str:
-    """To the 管理员 and the 负责人, after a change in a month that is locked."""
-    return _(
-        "【{group}】{month}月报已定稿。这次改动会使：\n{lines}\n发布{state}？",
-        group=group_title,
-        month=title_of.period_name(told.period, _, now=today),
-        lines=_lines(_, told.corrections),
-        state=title_of.state(told, _),
-    )
+def _corrected(_: Words, told: Digest, others: Sequence[Digest]) -> str:
+    """What the 更正稿 changes, and which longer reports changed with it."""
+    state, lines = title_of.state(told, _), _lines(_, told.corrections)
+    head = _("{title}有更正（{state}）：", title=title_of.title(told, _), state=state)
+    names = _("、").join(title_of.title(each, _, year=True) for each in others)
+    return "\n".join([head, lines, *([_("{titles}随之更正。", titles=names)] if others else [])])
 
 
-def nothing_left(_: Words, month: Period, today: date) -> str:
-    """In place of the offer, when the change was taken back."""
-    return _("改动已还原，{month}月报不用更正。", month=title_of.period_name(month, _, now=today))
-
-
-def left(_: Words, told: Digest, today: date) -> str:
-    """In place of the offer, when it was put off."""
-    return _(
-        "{month}月报先不更正，仍按已发布的为准：\n{lines}",
-        month=title_of.period_name(told.period, _, now=today),
-        lines=_lines(_, told.corrections),
-    )
-
-
-def published(_: Words, told: Digest, today: date, name: str) -> str:
-    """In place of the offer, when somebody has published it."""
-    return _(
-        "{month}月报{state}已由{name}发布。",
-        month=title_of.period_name(told.period, _, now=today),
-        state=title_of.state(told, _),
-        name=name,
-    )
-
-
-def corrected(_: Words, told: Digest, others: Sequence[Digest]) -> str:
-    """To the group: what the 更正稿 changes, and which longer reports changed with it."""
-    lines = [
-        _("{title}有更正（{state}）：", title=title_of.title(told, _), state=title_of.state(told, _)),
-        _lines(_, told.corrections),
-    ]
-    if others:
-        lines.append(_("{titles}随之更正。", titles=_("、").join(_titles(_, others))))
-    return "\n".join(lines)
-
-
-def with_late(_: Words, told: Digest) -> str:
-    """To the group: the year's report after its lock, with what was filed late."""
+def _with_late(_: Words, told: Digest) -> str:
+    """The year's report after its lock, with what was filed late."""
     return _(
         "{title}补入迟报的记录（{state}）：\n{lines}",
         title=title_of.title(told, _, year=True),
         state=title_of.state(told, _),
         lines=_lines(_, told.corrections),
     )
-
-
-def _titles(_: Words, found: Sequence[Digest]) -> list[str]:
-    return [title_of.title(each, _, year=True) for each in found]
 
 
 def _lines(_: Words, corrections: Sequence[str]) -> str:

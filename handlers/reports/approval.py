@@ -4,40 +4,26 @@ The round's side. Buttons and answers are handlers/reports/approval_answers.py's
 """
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from handlers.calendar.views import month_picture_job
 from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Rows, button
-from handlers.core.messages.outgoing_message import Entities
-from handlers.core.messages.text_limits import MESSAGE_UNITS
-from handlers.reports import amendment_question, month_post, report_message
-from handlers.reports import approval_texts as phrases
+from handlers.core.messages.outgoing_message import MESSAGE_UNITS
+from handlers.reports import amendment_question, month_post
+from handlers.reports.month_post import Shown, closing, name_of
 from storage.core import people
 from storage.core.outbox import sent_messages
 from storage.reports import publication
 from storage.reports.publication import DRAFT, RETURNED, Posted
-from union.core import quiet_hours
+from union.core import groups
 from union.core.groups import Member, in_charge
 from union.core.message_layout import utf16
 from union.core.period import Period
-from union.reports import report_schedule
 from union.reports.model import Digest
 from union.words import Words, language_of, words
 
 PUBLISH, RETURN, REMARK, AGAIN = "sign.publish", "sign.return", "sign.remark", "sign.again"
 CODE = 8  # signs of a draft's fingerprint in its buttons
-
-
-class Shown(NamedTuple):
-    """A private message: text, formatting, buttons."""
-
-    text: str
-    entities: Entities = ()
-    rows: Rows = ()
-
-
-Draw = Callable[[Words], Shown]
 
 
 def holds(desk: Desk, row: Posted | None) -> bool:
@@ -47,7 +33,7 @@ def holds(desk: Desk, row: Posted | None) -> bool:
 
 def keep(desk: Desk, month: Period, row: Posted | None) -> None:
     """Show the draft, keep it up to date, show it again when it was mended; safe at every round."""
-    may_ring = quiet_hours.permitted(desk.wall, desk.group.settings)
+    may_ring = groups.permitted(desk.wall, desk.group.settings)
     if row is None:
         if may_ring:
             show_anew(desk, month, 1)
@@ -68,7 +54,7 @@ def keep(desk: Desk, month: Period, row: Posted | None) -> None:
 def show_anew(desk: Desk, month: Period, shown: int) -> None:
     """A draft as a new message to each 负责人; the one before says so."""
     if shown > 1:
-        change_all(desk, month, shown - 1, lambda _: Shown(phrases.newer(_, month, desk.wall.date())))
+        over(desk, month, shown - 1, lambda _, name: _("{month}月报已有新稿，见下面。", month=name))
     _keep_draft(desk, month, month_post.report_now(desk, month), shown)
 
 
@@ -83,21 +69,20 @@ def publish(desk: Desk, month: Period, row: Posted, name: str) -> None:
     month_post.post(desk, month, told)
     month_post.want_file(desk, month)
     month_picture_job.want_behind_report(desk, month)
-    over(desk, month, row, lambda _: phrases.published(_, month, desk.wall.date(), name))
+    over(
+        desk,
+        month,
+        row.shown,
+        lambda _, month_name: _("{month}月报已由{name}审签发布，已定稿。", month=month_name, name=name),
+    )
     amendment_question.after_lock(desk, told)
 
 
-def over(desk: Desk, month: Period, row: Posted, told: Callable[[Words], str]) -> None:
-    """Nothing is left to sign: every copy of the draft says what became of it."""
-    change_all(desk, month, row.shown, lambda _: Shown(told(_)))
-
-
-def change_all(desk: Desk, month: Period, shown: int, draw: Draw) -> None:
-    """Every copy of one draft is edited."""
-    languages = {each.person.user_id: each.person.language for each in people.roster(desk.db, desk.group)}
-    for copy in sent_messages.standing(desk.db, desk.group, _mark(month, shown)):
-        now = draw(words(language_of(languages.get(copy.chat_id))))
-        desk.edit_in(copy.chat_id, copy.id, now.text, now.rows, now.entities)
+def over(desk: Desk, month: Period, shown: int, told: Callable[[Words, str], str], rows: Rows = ()) -> None:
+    """Nothing is left to sign of this draft: every copy says what became of it; `told` has the month's name in it."""
+    month_post.change_copies(
+        desk, _mark(month, shown), lambda _: Shown(told(_, name_of(desk, month, _)), rows)
+    )
 
 
 def signers(desk: Desk) -> list[Member]:
@@ -115,10 +100,10 @@ def _keep_draft(desk: Desk, month: Period, told: Digest, shown: int) -> None:
     chiefs, there = signers(desk), sent_messages.standing(desk.db, desk.group, _mark(month, shown))
     _note(desk, told, shown, DRAFT)
     wanted = {each.person.user_id for each in chiefs}
-    gone = Shown(phrases.not_yours_now(desk._, month, desk.wall.date()))
+    gone = desk._("您已不是负责人，{month}月报由现在的负责人审签。", month=name_of(desk, month, desk._))
     for each in there:
         if each.chat_id not in wanted:
-            desk.edit_in(each.chat_id, each.id, gone.text)
+            desk.edit_in(each.chat_id, each.id, gone)
     for chief in chiefs:
         own = [each.id for each in there if each.chat_id == chief.person.user_id]
         _hand_to(desk, told, shown, chief, own)
@@ -138,32 +123,52 @@ def _hand_to(desk: Desk, told: Digest, shown: int, chief: Member, there: Sequenc
 
 def _draft(desk: Desk, told: Digest, shown: int, _: Words) -> Shown:
     """The report between what it is and what happens next."""
-    group, today, month = desk.group, desk.wall.date(), told.period
-    head = phrases.head(_, group.title, month, today, shown) + "\n\n"
-    foot = "\n\n" + phrases.foot(_, report_schedule.locking(month, group.settings, group.notice), today)
-    text, spans = report_message.text(told, _, MESSAGE_UNITS - utf16(head) - utf16(foot))
+    group, month, name = desk.group, told.period, name_of(desk, told.period, _)
+    head = _("【{group}】{month}月报送审稿，请审签")
+    if shown > 1:
+        head = _("【{group}】{month}月报送审稿（第{number}稿），请审签")
+    head, below = (
+        head.format(group=group.title, month=name, number=shown) + "\n\n",
+        "\n\n" + foot(desk, month, _),
+    )
+    text, spans = month_post.report_text(told, _, MESSAGE_UNITS - utf16(head) - utf16(below))
     moved = [{**each, "offset": each["offset"] + utf16(head)} for each in spans]
     ids = (group.id, month.key, code_of(told))
     choices = [
         [button(_("发布"), PUBLISH, *ids)],
         [button(_("退回修改"), RETURN, *ids), button(_("改一句"), REMARK, *ids)],
     ]
-    return Shown(head + text + foot, moved, [*choices, *report_message.rows(told, group, _)])
+    return Shown(head + text + below, [*choices, *month_post.report_buttons(told, group, _)], moved)
+
+
+def foot(desk: Desk, month: Period, _: Words) -> str:
+    """Below a draft."""
+    return _(
+        "发布即定稿，之后的记录列为补报。到{when}仍未审签的，按「未审签」发布。",
+        when=closing(desk, month, _),
+    )
 
 
 def _say_unreachable(desk: Desk, month: Period) -> None:
     """Once a month: to the 管理员 in private, else in the group in one line."""
-    group, today = desk.group, desk.wall.date()
-    closing = report_schedule.locking(month, group.settings, group.notice)
-    admins = [each.person for each in people.admins(desk.db, group) if each.person.reachable]
-    for person in admins:
-        _ = words(language_of(person.language))
-        text = phrases.nobody_reachable(_, month, closing, today, group.title)
-        desk.tell(person, text, key=f"unsigned:{group.id}:{month.key}:{person.id}")
-    if not admins:
-        text = phrases.nobody_reachable_here(desk._, month, closing, today)
-        topic = group.settings.digest_topic
-        desk.post(text, topic=topic, key=f"unsigned:{group.id}:{month.key}")
+    group, key = desk.group, f"unsigned:{desk.group.id}:{month.key}"
+
+    def said(_: Words) -> str:
+        return _(
+            "【{group}】{month}月报待审签，但负责人都没有私聊过我，收不到。请负责人先私聊我，发 /start；"
+            "到{when}仍未审签的，按「未审签」发布。",
+            group=group.title,
+            month=name_of(desk, month, _),
+            when=closing(desk, month, _),
+        )
+
+    if not month_post.tell_each(desk, (each.person for each in people.admins(desk.db, group)), said, key):
+        text = desk._(
+            "{month}月报待审签，请负责人先私聊我，发 /start；到{when}仍未审签的，按「未审签」发布。",
+            month=name_of(desk, month, desk._),
+            when=closing(desk, month, desk._),
+        )
+        desk.post(text, topic=group.settings.digest_topic, key=key)
 
 
 def _note(desk: Desk, told: Digest, shown: int, state: str) -> None:

@@ -7,10 +7,9 @@ from handlers.core import pending_questions
 from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import button
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.reports import approval, month_post
-from handlers.reports import approval_texts as phrases
-from handlers.reports.approval import Shown
 from storage.core import audit_log, drafts, people
 from storage.core.drafts import Draft
 from storage.reports import publication
@@ -20,26 +19,17 @@ from union.core.groups import Person, Role
 from union.core.period import Period
 from union.core.rights import Action
 from union.reading.privacy.redaction import mask_names, mask_private
-from union.words import language_of, words
+from union.words import Words
 
 WHY, REMARKS = "signing.why", "signing.remarks"
 WAITS = timedelta(minutes=30)  # how long the next private message is the answer
-LONGEST = 300
+LONGEST, QUOTED = 300, 200
 NOTHING = ("无", "没有", "删去", "清空", "不要")
 
 
-def _publish(turn: Turn) -> None:
-    found = _pressed(turn, DRAFT)
-    press, me = turn.incoming.press, turn.me()
-    if found is None or press is None or me is None:
-        return
-    trouble = publish(turn, me, found[1], found[2], press.ids[1])
-    turn.toast, turn.alert = trouble or turn._("已发布"), trouble is not None
-
-
-def publish(turn: Turn, me: Person, month: Period, row: Posted, code: str) -> str | None:
+def publish(turn: Turn, month: Period, row: Posted, code: str) -> str | None:
     """Sign the draft of this code; what stands in the way in words, None when it is published."""
-    desk = turn.desk()
+    desk, me = turn.desk(), _signer(turn)
     if code != approval.code_of(month_post.report_now(desk, month)):
         approval.refresh(desk, month, row)
         return turn._("月报刚有变动，请看过新稿再发布")
@@ -48,18 +38,17 @@ def publish(turn: Turn, me: Person, month: Period, row: Posted, code: str) -> st
     return None
 
 
-def give_back(turn: Turn, me: Person, month: Period, row: Posted, reason: str) -> str:
+def give_back(turn: Turn, month: Period, row: Posted, reason: str) -> str:
     """退回修改: the authors and the 管理员 hear why. What to say about it."""
-    desk = turn.desk()
+    desk, me = turn.desk(), _signer(turn)
     publication.give_back(turn.db, desk.group, month.key)
     again = button(turn._("再看一遍"), approval.AGAIN, desk.group.id, month.key)
-    today = desk.wall.date()
-    approval.change_all(
-        desk,
-        month,
-        row.shown,
-        lambda _: Shown(phrases.returned(_, month, today, me.name, reason), rows=[[again]]),
-    )
+
+    def returned(_: Words, name: str) -> str:
+        said = _("{month}月报已由{name}退回修改：{reason}\n记录改动后会再送审。")
+        return said.format(month=name, name=me.name, reason=brief(reason, QUOTED))
+
+    approval.over(desk, month, row.shown, returned, [[again]])
     audit_log.audit(turn.db, desk.group, me, "return", month.key, turn.now)
     count = _pass_on(desk, month, me, reason)
     return (
@@ -70,11 +59,29 @@ def give_back(turn: Turn, me: Person, month: Period, row: Posted, reason: str) -
 
 
 def remark(turn: Turn, month: Period, row: Posted, said: str) -> str:
-    """改一句: the 说明 as it shall read; the draft shows it at once. The 说明 as kept."""
+    """改一句: the 说明 as it shall read; the draft shows it at once. What to say about it."""
     kept = "" if plain(said.strip("。")) in NOTHING else said
     publication.set_remarks(turn.db, turn.with_group(), month.key, kept)
     approval.refresh(turn.desk(), month, row)
-    return kept
+    return turn._("「说明」已写进月报，请在上面的送审稿里发布。") if kept else turn._("「说明」已删去。")
+
+
+def _signer(turn: Turn) -> Person:
+    """Who may sign is somebody of the group."""
+    me = turn.me()
+    if me is None:
+        raise ValueError("nobody signs")
+    return me
+
+
+def over(_: Words) -> str:
+    """The month is locked, or its draft is out of date."""
+    return _("这一稿已处理过了")
+
+
+def too_long(_: Words, said: str) -> str:
+    """Said of an answer that is no sentence any more; "" of any other."""
+    return _("太长了，请在{most}字以内。", most=LONGEST) if len(said) > LONGEST else ""
 
 
 def keepable(said: str) -> str:
@@ -82,40 +89,47 @@ def keepable(said: str) -> str:
     return mask_names(mask_private(" ".join(said.split())))
 
 
-def _return(turn: Turn) -> None:
-    found = _pressed(turn, DRAFT)
-    if found is not None:
-        _ask(turn, WHY, found[1], turn._("哪里要改？请直接回一句，我转给记录人和管理员。"))
+def _publish(turn: Turn, month: Period, row: Posted) -> None:
+    trouble = publish(turn, month, row, turn.incoming.press.ids[1] if turn.incoming.press else "")
+    turn.toast, turn.alert = trouble or turn._("已发布"), trouble is not None
 
 
-def _remark(turn: Turn) -> None:
-    found = _pressed(turn, DRAFT)
-    if found is not None:
-        _ask(turn, REMARKS, found[1], phrases.ask_remarks(turn._, found[2].remarks))
+def _return(turn: Turn, month: Period, _row: Posted) -> None:
+    _ask(turn, WHY, month, turn._("哪里要改？请直接回一句，我转给记录人和管理员。"))
 
 
-def _again(turn: Turn) -> None:
+def _remark(turn: Turn, month: Period, row: Posted) -> None:
+    how = turn._("请直接回一句，写进报告末尾的「说明」。")
+    if row.remarks:
+        how = turn._(
+            "报告末尾的「说明」现在是：{now}\n请直接回一句，换成新的；回「无」删去。",
+            now=brief(row.remarks, QUOTED),
+        )
+    _ask(turn, REMARKS, month, how)
+
+
+def _again(turn: Turn, month: Period, row: Posted) -> None:
     """「再看一遍」 under a draft that went back."""
-    found = _pressed(turn, RETURNED)
-    if found is not None:
-        desk, month, row = found
-        approval.show_anew(desk, month, row.shown + 1)
+    approval.show_anew(turn.desk(), month, row.shown + 1)
 
 
-def _pressed(turn: Turn, state: str) -> tuple[Desk, Period, Posted] | None:
-    """The month behind the button, if the presser may sign it now; the toast says why not."""
-    press = turn.incoming.press
-    month = turn.with_group().months.of_key(press.ids[0]) if press else None
-    if month is None:
-        raise ValueError("no such period")
-    if not turn.may(Action.SIGN):
-        turn.toast = turn._("月报由本群负责人审签")
-        return None
-    row = publication.of_period(turn.db, turn.with_group(), month.key)
-    if row is None or row.state != state:
-        turn.toast = phrases.over(turn._)
-        return None
-    return turn.desk(), month, row
+def _on_draft(act: Callable[[Turn, Period, Posted], None], state: str = DRAFT) -> Callable[[Turn], None]:
+    """A deed about the month of the button, if the presser may sign it now; the toast says why not."""
+
+    def deed(turn: Turn) -> None:
+        group, press = turn.with_group(), turn.incoming.press
+        month = group.months.of_key(press.ids[0]) if press else None
+        if month is None:
+            raise ValueError("no such period")
+        row = publication.of_period(turn.db, group, month.key)
+        if not turn.may(Action.SIGN):
+            turn.toast = turn._("月报由本群负责人审签")
+        elif row is None or row.state != state:
+            turn.toast = over(turn._)
+        else:
+            act(turn, month, row)
+
+    return deed
 
 
 def _ask(turn: Turn, subject: str, month: Period, text: str) -> None:
@@ -126,68 +140,58 @@ def _ask(turn: Turn, subject: str, month: Period, text: str) -> None:
         pending_questions.ask(turn, subject, {"period": month.key}, WAITS, text)
 
 
-def _answered(turn: Turn, draft: Draft) -> tuple[Period, Posted, str] | None:
-    """The month asked about and what was said of it; None when that was said to the writer already."""
-    month = turn.with_group().months.of_key(draft.data["period"])
-    row = publication.of_period(turn.db, turn.with_group(), month.key) if month else None
-    said = keepable(turn.said.text)
-    if month is None or row is None or row.state != DRAFT or not turn.may(Action.SIGN):
-        drafts.end(turn.db, draft)
-        turn.say(phrases.over(turn._))
-    elif len(said) > LONGEST:
-        turn.say(phrases.too_long(turn._, LONGEST))
-    else:
-        drafts.end(turn.db, draft)
-        return month, row, said
-    return None
+def _answered(act: Callable[[Turn, Period, Posted, str], str]) -> Callable[[Turn, Draft], bool]:
+    """What is done with the sentence asked for, and what is said about it."""
 
-
-def _why(turn: Turn, draft: Draft) -> bool:
-    """The reason of 退回修改: the authors and the 管理员 hear it."""
-    if not turn.said.text.strip():
-        return False
-    found, me = _answered(turn, draft), turn.me()
-    if found is None or me is None:
+    def answer(turn: Turn, draft: Draft) -> bool:
+        month = turn.with_group().months.of_key(draft.data["period"])
+        row = publication.of_period(turn.db, turn.with_group(), month.key) if month else None
+        said = keepable(turn.said.text)
+        is_open = row is not None and row.state == DRAFT and turn.may(Action.SIGN)
+        if not turn.said.text.strip():
+            return False
+        if is_open and (trouble := too_long(turn._, said)):
+            turn.say(trouble)
+            return True
+        drafts.end(turn.db, draft)
+        turn.say(act(turn, month, row, said) if is_open and month and row else over(turn._))
         return True
-    turn.say(give_back(turn, me, *found))
-    return True
+
+    return answer
 
 
 def _pass_on(desk: Desk, month: Period, by: Person, reason: str) -> int:
     """Tell who can mend it, in private; the group only where none of them can be reached. How many heard."""
-    group, today = desk.group, desk.wall.date()
+    group = desk.group
     authors = entries.authors(desk.db, group, month.first, month.end)
-    told = [
+    asked = [
         each.person
         for each in people.roster(desk.db, group)
-        if each.person.reachable
-        and each.person.id != by.id
-        and (each.role is Role.ADMIN or each.person.id in authors)
+        if each.person.id != by.id and (each.role is Role.ADMIN or each.person.id in authors)
     ]
-    for person in told:
-        _ = words(language_of(person.language))
-        desk.tell(person, phrases.to_mend(_, month, today, group.title, by.name, reason))
-    if not told:
-        desk.post(phrases.to_mend_here(desk._, month, today, reason), topic=group.settings.digest_topic)
-    return len(told)
+
+    def said(_: Words) -> str:
+        return _(
+            "【{group}】{month}月报被{name}退回修改：{reason}\n请更正有关记录，改后会再送审。",
+            group=group.title,
+            month=month_post.name_of(desk, month, _),
+            name=by.name,
+            reason=brief(reason, QUOTED),
+        )
+
+    heard = month_post.tell_each(desk, asked, said)
+    if not heard:
+        text = desk._("{month}月报被退回修改：{reason}\n请更正有关记录，改后会再送审。")
+        name = month_post.name_of(desk, month, desk._)
+        desk.post(text.format(month=name, reason=brief(reason, QUOTED)), topic=group.settings.digest_topic)
+    return heard
 
 
-def _remarks(turn: Turn, draft: Draft) -> bool:
-    """The 说明 as it shall read; the draft shows it at once."""
-    if not turn.said.text.strip():
-        return False
-    found = _answered(turn, draft)
-    if found is None:
-        return True
-    turn.say(phrases.remarks_kept(turn._, remark(turn, *found)))
-    return True
-
-
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {WHY: _why, REMARKS: _remarks}
+ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {WHY: _answered(give_back), REMARKS: _answered(remark)}
 next_answers = pending_questions.unreplied(ANSWERS)
 DEEDS: dict[str, Callable[[Turn], None]] = {
-    approval.PUBLISH: _publish,
-    approval.RETURN: _return,
-    approval.REMARK: _remark,
-    approval.AGAIN: _again,
+    approval.PUBLISH: _on_draft(_publish),
+    approval.RETURN: _on_draft(_return),
+    approval.REMARK: _on_draft(_remark),
+    approval.AGAIN: _on_draft(_again, RETURNED),
 }

@@ -1,12 +1,15 @@
 """What a report takes from the calendar beside the items themselves: who came, what must be begun in time, what is a plan's."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from storage.attendance import headcounts
+from storage.care import visits_due
 from storage.engine.database import Database
 from storage.yearplan import plan_items
 from union.attendance.headcount import headcount
+from union.care.visit_rules import rule_of, title
 from union.core.groups import Group
 from union.core.period import Period
 from union.events.model import Occurrence
@@ -66,3 +69,25 @@ def _sections(db: Database, group: Group, period: Period) -> dict[int, str]:
         for one in plan_items.of_year(db, group, year)
         if one.state is ProposalState.ACCEPTED and one.event_id is not None
     }
+
+
+def titles(db: Database, group: Group) -> Mapping[int, str]:
+    """What visits are called where the report is read outside the group, by their items' ids: nobody is named."""
+    return {
+        each.event_id: visit_title(group, each)
+        for each in visits_due.with_items(db, group)
+        if each.event_id is not None
+    }
+
+
+def unnamed(found: Iterable[Occurrence], titles: Mapping[int, str]) -> Iterator[Occurrence]:
+    """The same of the calendar, visits under those titles."""
+    for one in found:
+        told = titles.get(one.event.id)
+        yield one if told is None else replace(one, event=replace(one.event, title=told))
+
+
+def visit_title(group: Group, care: visits_due.Care) -> str:
+    """What a report calls the visit: without the person."""
+    rule = rule_of(group.settings.care_rules, care.occasion)
+    return title(rule, care.words, branch=care.branch, language=group.settings.language)

@@ -4,14 +4,14 @@ import re
 from functools import partial
 
 from handlers.core import press_texts as presses
+from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Rows, button
-from handlers.core.messages.text_limits import MESSAGE_UNITS
+from handlers.core.messages.outgoing_message import MESSAGE_UNITS, brief
 from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
-from handlers.reports import report_message, report_snapshot, source_logs
-from handlers.reports import texts as phrases
+from handlers.reports import month_post, source_logs
 from handlers.reports.report_data import unreported_members
 from storage.reports import publication
 from storage.reports.publication import Wanted
@@ -30,23 +30,26 @@ SHOW = "report.show"
 PICTURES = ("图", "圖", "picture")  # 「/digest 2026 图」
 OF_MONTH = r"(?:\d{4}年|去年|今年)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?|(?:上{1,4}个?|本|这个?|当)月"
 OF_LONGER = r"(?:\d{4}年?|去年|今年)?(?:第?[一二三四1-4]季度|[上下]半年|季度|半年|年度|年终|全年)"
-REPORT = rf"(?:(?:{OF_LONGER})(?:工作)?(?:总结|报告)|季报|半年报|年报|(?:{OF_MONTH})的?(?:工会)?(?:工作)?(?:月报|简报))"
+REPORT = rf"(?:(?:{OF_LONGER})(?:工作)?(?:总结|报告|报)|季报|半年报|(?:20\d\d)?年报|第?[一二三四]季报|(?:{OF_MONTH})的?(?:工会)?(?:工作)?(?:月报|简报))"
 WORK = rf"(?:{OF_LONGER}|今年|去年|{OF_MONTH})的?(?:工会)?(?:的?(?:全部|所有)?(?:工作|活动)?(?:记录|台账|汇总|报告|总结|报表))"
 PLEASE = r"(?:小秘[,，\s]{0,2})?(?:(?:请|麻烦|帮忙?|给|我|把|再){0,4}(?:生成|整理|导出|汇总|调出|打印|发|出|整|做|弄|拉|来|要|看看?)|给我(?=一?[份个张]))(?:一下)?(?:一?[份个张])?"
 AS_TABLE = r"(?:全部|都)?(?:导|做|整理|生成|弄)?成?个?(?:表格?|[Ee]xcel)"
 SHOWN = rf"(?:{AS_TABLE})?(?:(?:发|给|拿|调|导|做)(?:出来?|给?我|到?群里)|看看?|看一?下|给我|一下){{1,2}}"
 # A whole message that is nothing but the name of a report, 「三季度总结」「年报」「9月月报」, or asks for one.
 NAMED = re.compile(
-    rf"{REPORT}|{PLEASE}(?:{REPORT}|{WORK})(?:{SHOWN}|{AS_TABLE})?(?:[\s,，][^？?吗]{{0,12}})?"
+    rf"{REPORT}(?:\s?(?i:pdf)版?)?|{PLEASE}(?:{REPORT}|{WORK})(?:{SHOWN}|{AS_TABLE})?(?:[\s,，][^？?吗]{{0,12}})?"
     rf"|(?:把)?(?:{REPORT}(?:{AS_TABLE})?|{WORK}{AS_TABLE}){SHOWN}"
 )
+PDF = re.compile(r"(?:的|发|导出|成|版){0,3}\s?(?<![a-z])pdf(?:版|格式|文件){0,2}", re.IGNORECASE)
+QUARTER = re.compile(r"(?<=[一二三四1-4])季报")
 TABLE = re.compile("表格?|[Ee]xcel")
 
 
 def digest(turn: Turn) -> None:
     """/digest, 月报, 简报, 总结: the report of the period named, of this month when none is."""
     words = argument(turn.said.text, WORDS)
-    pictured = words.endswith(PICTURES)
+    pictured, as_pdf = words.endswith(PICTURES), PDF.search(words) is not None
+    words = QUARTER.sub("季度", PDF.sub("", words).strip())
     words = words.rstrip("图圖").removesuffix("picture").removesuffix("的").strip()
     wall = turn.with_group().wall(turn.said.at)
     months = turn.with_group().months
@@ -54,21 +57,29 @@ def digest(turn: Turn) -> None:
     if not turn.may(Action.SEE):
         turn.say(presses.not_allowed(turn._))
     elif period is None:
-        turn.say(phrases.unknown_period(turn._, words))
+        how = turn._(
+            "没看懂「{said}」是哪段时间。可以这样写：\n月报 上个月\n月报 2026-11\n月报 三季度",
+            said=brief(words),
+        )
+        turn.say(how)
     elif period.first > wall.date():
-        turn.say(phrases.still_ahead(turn._, period, wall.date()))
+        turn.say(month_post.still_ahead(turn._, period, wall.date()))
+    elif as_pdf:
+        turn.say(turn._("没有 PDF，给您发 Word：打开后选「另存为」或「打印」里的 PDF 就行。"))
+        heavy(partial(_want, period=period, form=Form.DOCX))(turn)
     elif pictured or TABLE.search(words):
         heavy(partial(_want, period=period, form=Form.PNG if pictured else Form.XLSX))(turn)
     else:
-        _show(turn, period, offer_last=not words)
+        show(turn, period, offer_last=not words)
 
 
-def _show(turn: Turn, period: Period, *, offer_last: bool = False) -> None:
-    report = report_snapshot.up_to_date(turn.db, turn.with_group(), period, turn.now)
+def show(turn: Turn, period: Period, *, offer_last: bool = False) -> None:
+    """The report of a period as it stands now."""
+    report = month_post.reports(turn.desk()).up_to_date(period)
     last_line = _who_is_missing(turn, report)
-    text, entities = report_message.text(report, turn._, MESSAGE_UNITS - utf16(last_line))
+    text, entities = month_post.report_text(report, turn._, MESSAGE_UNITS - utf16(last_line))
     text += last_line
-    rows = report_message.rows(report, turn.with_group(), turn._)
+    rows = month_post.report_buttons(report, turn.with_group(), turn._)
     last = _last_month(turn, period) if offer_last else ()
     turn.say(text, [*rows, *last], entities=entities, about=f"digest:{period.key}")
 
@@ -78,8 +89,7 @@ def _who_is_missing(turn: Turn, report: Digest) -> str:
     if not turn.where.private or report.state is not ReportState.OPEN or not may_hear_names(turn):
         return ""
     missing = unreported_members(turn.db, turn.with_group(), report.period)
-    names = [each.person.name for each in missing]
-    return "\n\n" + phrases.unreported_names(turn._, names) if names else ""
+    return "\n\n" + month_post.unreported(turn._, missing) if missing else ""
 
 
 def _last_month(turn: Turn, month: Period) -> Rows:
@@ -91,52 +101,40 @@ def _last_month(turn: Turn, month: Period) -> Rows:
     return [[button(turn._("上月月报"), SHOW, group.id, last.key)]]
 
 
-def _pressed_period(turn: Turn) -> Period:
+def _period(turn: Turn, ids: tuple[str, ...]) -> Period:
     """The period of the pressed button; ValueError for a forged one."""
-    press = turn.incoming.press
-    period = turn.with_group().months.of_key(press.ids[0]) if press else None
+    period = turn.with_group().months.of_key(ids[0])
     if period is None:
         raise ValueError("no such period")
     return period
 
 
-def _press_show(turn: Turn) -> None:
-    period = _pressed_period(turn)
-    if turn.may(Action.SEE):
-        _show(turn, period)
-    else:
-        turn.toast = presses.not_allowed(turn._)
-
-
-def _press_sources(turn: Turn) -> None:
+def _press_sources(turn: Turn, ids: tuple[str, ...]) -> None:
     """Ids: period, part, and the page where the list is open already."""
-    period, press = _pressed_period(turn), turn.incoming.press
-    if press is None or not turn.may(Action.SEE):
-        turn.toast = presses.not_allowed(turn._)
-        return
-    code, report = press.ids[1], report_snapshot.report(turn.db, turn.with_group(), period, turn.now)
-    parts = {each: (name, numbers) for each, name, numbers in report_message.parts_of(report, turn._)}
+    period, code, press = _period(turn, ids), ids[1], turn.incoming.press
+    report = month_post.report_now(turn.desk(), period)
+    parts = {each: (name, numbers) for each, name, numbers in month_post.parts_of(report, turn._)}
     part, numbers = parts.get(code, ("", ()))
-    is_here = code not in report_message.ELSEWHERE
+    is_here = code not in month_post.ELSEWHERE
     name = title_of.period_name(period, turn._, now=turn.with_group().day(turn.now))
     what = turn._("{period} {part}", period=name, part=part) if is_here else part
-    page = press.number(2) if len(press.ids) > 2 else None
-    if code == report_message.PLAN:
+    page = press.number(2) if press and len(ids) > 2 else None
+    if code == month_post.PLAN:
         items = details.planned(report, turn._)
-        source_logs.show_lines(turn, what, items, report_message.SOURCES, period.key, code, page=page)
+        source_logs.show_lines(turn, what, items, month_post.SOURCES, period.key, code, page=page)
     else:
-        source_logs.show(turn, what, numbers, report_message.SOURCES, period.key, code, page=page)
+        source_logs.show(turn, what, numbers, month_post.SOURCES, period.key, code, page=page)
 
 
-def _press_file(turn: Turn) -> None:
+def _press_file(turn: Turn, ids: tuple[str, ...]) -> None:
     """Ids: period and form."""
-    period, press = _pressed_period(turn), turn.incoming.press
-    if press is None or not turn.may(Action.SEE):
-        turn.toast = presses.not_allowed(turn._)
-        return
-    form = Form(press.ids[1])
-    _want(turn, period, form)
-    turn.toast = phrases.being_made(turn._, form)
+    form = Form(ids[1])
+    _want(turn, _period(turn, ids), form)
+    turn.toast = {
+        Form.PNG: turn._("正在画图，马上发来"),
+        Form.DOCX: turn._("正在生成 Word 文件，马上发来"),
+        Form.XLSX: turn._("正在生成 Excel 台账，马上发来"),
+    }[form]
 
 
 def _want(turn: Turn, period: Period, form: Form) -> None:
@@ -146,8 +144,8 @@ def _want(turn: Turn, period: Period, form: Form) -> None:
 
 
 DEEDS = {
-    SHOW: _press_show,
-    report_message.SOURCES: _press_sources,
-    report_message.FILE: heavy(_press_file),
+    SHOW: only(Action.SEE, lambda turn, ids: show(turn, _period(turn, ids))),
+    month_post.SOURCES: only(Action.SEE, _press_sources),
+    month_post.FILE: heavy(only(Action.SEE, _press_file)),
     source_logs.AWAY: source_logs.put_away,
 }

@@ -21,5 +21,5 @@ FEATURE = Feature(
     answers=(approval_answers.ANSWERS,),
     next_answers=(approval_answers.next_answers,),
     documents={word_template.NAME: (attachments.with_template, word_template.command)},
-    jobs=(Job(monthly_job.due, Phase.REPORT),),
+    jobs=(Job(monthly_job.due, Phase.REPORT, again=monthly_job.next_due),),
 )

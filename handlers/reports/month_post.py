@@ -1,37 +1,69 @@
-"""The month's report as a post in the group: put there, edited when what it tells has changed, its file wanted."""
+"""The month's report as a post in the group: its text and buttons; put there, edited when what it tells has changed."""
 
 import hashlib
 import json
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
 
+from handlers.core import hooks
 from handlers.core.job_context import Desk
-from handlers.core.messages.outgoing_message import Entities
-from handlers.core.messages.text_limits import MESSAGE_UNITS
+from handlers.core.messages.keyboards import Rows, button, in_rows
+from handlers.core.messages.outgoing_message import MESSAGE_UNITS, Entities, brief
 from handlers.mirrors import copy_queue
-from handlers.reports import report_message
-from handlers.reports.report_snapshot import ledger, report
+from handlers.reports.report_snapshot import Reports
+from storage.core import people
+from storage.core.outbox import sent_messages
 from storage.core.outbox.queue import Lane
 from storage.reports import locked_reports, publication
 from storage.reports.publication import Posted, Wanted
 from union.core.almanac.date_format import moment_words
-from union.core.message_layout import utf16
+from union.core.groups import Group, Member, Person
+from union.core.kinds import CATEGORIES
+from union.core.message_layout import TextMessage, utf16
 from union.core.period import Period
 from union.mirrors.destinations import Channel, Content
 from union.reports import report_schedule
 from union.reports.document_names import Form
 from union.reports.model import Digest, ReportState
 from union.reports.report_json import as_json
+from union.reports.sections import Change
+from union.reports.text import list_sections as details
+from union.reports.text import title as title_of
+from union.reports.text.group_message import as_text
+from union.words import Words, language_of, words
+
+SOURCES, FILE = "report.sources", "report.file"
+EVERYTHING, LATE, PLAN, BEFORE, YEAR_AGO, YEAR = "all", "late", "plan", "before", "ago", "year"
+ELSEWHERE = (BEFORE, YEAR_AGO, YEAR)  # figures of other periods beside the report's own
+PER_ROW = 2
+MOST_NAMES = 60
+
+
+class Shown(NamedTuple):
+    """A message: text, buttons, formatting."""
+
+    text: str
+    rows: Rows = ()
+    entities: Entities = ()
+
+
+def reports(desk: Desk) -> Reports:
+    """The group's reports as of now."""
+    return Reports(desk.db, desk.group, desk.now, hooks.carried(desk.services).report_sections)
 
 
 def report_now(desk: Desk, month: Period) -> Digest:
     """The month's report as it stands."""
-    return report(desk.db, desk.group, month, desk.now)
+    return reports(desk).report(month)
 
 
 def lock(desk: Desk, month: Period, *, unsigned: bool = False, signed_by: str = "") -> Digest:
     """From now on the month's report stands as it is (定稿) and is kept whole; returns it."""
     publication.lock(desk.db, desk.group, month.key, desk.now)
-    told, rows = report_now(desk, month), ledger(desk.db, desk.group, month, desk.now)
+    found = reports(desk).gathered(month)
+    told, rows = found.report(), found.ledger()
     told = replace(told, state=ReportState.UNSIGNED if unsigned else told.state, signed_by=signed_by)
     locked_reports.keep(desk.db, desk.group, told, rows, desk.now)
     return told
@@ -42,7 +74,7 @@ def post(desk: Desk, month: Period, told: Digest) -> None:
     text, entities = _text(desk, told)
     row = desk.post(
         text,
-        report_message.rows(told, desk.group, desk._),
+        report_buttons(told, desk.group, desk._),
         lane=Lane.DIGEST,
         topic=desk.group.settings.digest_topic,
         key=f"digest:{desk.group.id}:{month.key}:{desk.group.chat_id}",
@@ -77,18 +109,47 @@ def follow(desk: Desk, month: Period, posted: Posted) -> None:
 def edit(desk: Desk, month: Period, posted: Posted, told: Digest) -> None:
     """Bring the post up to date; one that stands in the chat's former self is posted anew in the supergroup."""
     text, entities = _text(desk, told)
-    rows = report_message.rows(told, desk.group, desk._)
+    rows = report_buttons(told, desk.group, desk._)
     if posted.post_id is None or desk.edit(posted.post_id, text, rows, entities) is None:
         post(desk, month, told)
     else:
         publication.post(desk.db, desk.group, month.key, posted.post_id, seen(desk, told), desk.now)
 
 
-def want_file(desk: Desk, month: Period) -> None:
+def name_of(desk: Desk, period: Period, _: Words) -> str:
+    """「11月」, with its year where that is not this one."""
+    return title_of.period_name(period, _, now=desk.wall.date())
+
+
+def closing(desk: Desk, month: Period, _: Words) -> str:
+    """When the month is locked, in words."""
+    moment = report_schedule.locking(month, desk.group.settings, desk.group.notice)
+    return moment_words(_, moment, now=desk.wall.date())
+
+
+def tell_each(desk: Desk, readers: Iterable[Person], told: Callable[[Words], str], key: str = "") -> int:
+    """In private, in the words each reads, by a `key` only once; how many can be reached."""
+    reachable = [each for each in readers if each.reachable]
+    for each in reachable:
+        own = f"{key}:{each.id}" if key else None
+        desk.tell(each, told(words(language_of(each.language))), key=own)
+    return len(reachable)
+
+
+def change_copies(desk: Desk, mark: str, draw: Callable[[Words], Shown]) -> None:
+    """Every copy of a message that was sent to several is edited, a private one in its reader's words."""
+    readers = {each.person.user_id: each.person for each in people.roster(desk.db, desk.group)}
+    for copy in sent_messages.standing(desk.db, desk.group, mark):
+        reader = readers.get(copy.chat_id)
+        now = draw(words(language_of(reader.language)) if reader else desk._)
+        desk.edit_in(copy.chat_id, copy.id, now.text, now.rows, now.entities)
+
+
+def want_file(desk: Desk, period: Period, forms: Iterable[Form] = Form) -> None:
     """The post is followed by its picture and its files."""
     group = desk.group
-    wanted = Wanted(0, group.id, group.chat_id, group.settings.digest_topic, month.key, scheduled=True)
-    for form in Form:
+    wanted = Wanted(0, group.id, group.chat_id, group.settings.digest_topic, period.key, scheduled=True)
+    for form in forms:
         publication.want_document(desk.db, group, replace(wanted, form=form), desk.now)
 
 
@@ -111,11 +172,69 @@ def fingerprint(told: Digest) -> str:
 
 def _text(desk: Desk, told: Digest) -> tuple[str, Entities]:
     """The report; while it is open, with the moment it closes."""
-    closing = report_schedule.locking(told.period, desk.group.settings, desk.group.notice)
     if told.state is not ReportState.OPEN:
-        return report_message.text(told, desk._, MESSAGE_UNITS)
-    last = "\n\n" + desk._(
-        "可继续补记，{when}定稿。", when=moment_words(desk._, closing, now=desk.wall.date())
-    )
-    text, entities = report_message.text(told, desk._, MESSAGE_UNITS - utf16(last))
+        return report_text(told, desk._, MESSAGE_UNITS)
+    last = "\n\n" + desk._("可继续补记，{when}定稿。", when=closing(desk, told.period, desk._))
+    text, entities = report_text(told, desk._, MESSAGE_UNITS - utf16(last))
     return text + last, entities
+
+
+def report_text(digest: Digest, _: Words, limit: int) -> tuple[str, Entities]:
+    """The report's text and its formatting as the Bot API wants it."""
+    message = as_text(digest, _, limit=limit)
+    return message.text, entities(message)
+
+
+def entities(message: TextMessage) -> Entities:
+    """Formatting as the Bot API wants it."""
+    return [{"type": span.kind, "offset": span.offset, "length": span.length} for span in message.spans]
+
+
+def report_buttons(digest: Digest, group: Group, _: Words) -> Rows:
+    """A button for every part that has figures, then those for the files."""
+    parts = [
+        button(_("依据：{what}", what=name), SOURCES, group.id, digest.period.key, code)
+        for code, name, numbers in parts_of(digest, _)
+        if numbers
+    ]
+    labels = {Form.DOCX: _("Word"), Form.XLSX: _("Excel"), Form.PNG: _("图")}
+    files = [button(label, FILE, group.id, digest.period.key, form.value) for form, label in labels.items()]
+    return [*in_rows(parts, PER_ROW), files]
+
+
+def parts_of(digest: Digest, _: Words) -> list[tuple[str, str, tuple[int, ...]]]:
+    """Each part of a report as code (for a button), name and the numbers of the logs behind its figures."""
+    sections = [
+        (str(CATEGORIES.index(section.category)), _(section.category), section.count.sources)
+        for section in digest.sections
+        if section.category in CATEGORIES
+    ]
+    late = tuple(sorted({number for section in digest.late for number in section.count.sources}))
+    year = digest.year_to_date.logs if digest.year_to_date else ()
+    return [
+        *sections,
+        (LATE, _("补报"), late),
+        (EVERYTHING, _("全部"), digest.overview.logs),
+        (PLAN, _("计划"), tuple(line.number for line in details.planned(digest, _) if line.number)),
+        (BEFORE, title_of.last(digest.period, _), _then(digest.previous)),
+        (YEAR_AGO, title_of.year_ago(digest.period, _), _then(digest.year_ago)),
+        (YEAR, _("本年累计"), year),
+    ]
+
+
+def _then(changes: Sequence[Change] | None) -> tuple[int, ...]:
+    return tuple(sorted({number for each in changes or () for number in each.then.sources}))
+
+
+def unreported(_: Words, missing: Sequence[Member]) -> str:
+    """Who they are: to the 负责人 in private, or where the group set it so."""
+    names = _("、").join(brief(each.person.name) for each in missing[:MOST_NAMES])
+    if len(missing) > MOST_NAMES:
+        return _("尚未报送：{names}等{count}人", names=names, count=len(missing))
+    return _("尚未报送：{names}", names=names)
+
+
+def still_ahead(_: Words, period: Period, today: date) -> str:
+    """Asked for a period that has not begun."""
+    name = title_of.period_name(period, _, now=today)
+    return _("{period}还没开始，没有可汇总的记录。看那时的安排请发 /cal", period=name)

@@ -9,18 +9,16 @@ from datetime import date, datetime
 from handlers.calendar.views import month_picture_job
 from handlers.core.job_context import Desk
 from handlers.reports import amendment_question, approval, month_post
-from handlers.reports import approval_texts as about_signing
-from handlers.reports import texts as phrases
 from storage.core import people
 from storage.engine.database import Database
 from storage.reports import publication
 from storage.reports.publication import Posted
-from union.core import quiet_hours
+from union.core import groups
 from union.core.groups import Group, Role
 from union.core.period import Period
 from union.reports import report_schedule
 from union.reports.model import Digest
-from union.words import language_of, words
+from union.words import Words
 
 TOLD = (Role.ADMIN, Role.OFFICER, Role.LEADER)
 
@@ -29,18 +27,20 @@ def due(desk: Desk) -> None:
     """Post, bring up to date or lock whatever month it is time for, oldest first."""
     for month in _unlocked(desk.db, desk.group, desk.wall.date()):
         if desk.wall >= report_schedule.locking(month, desk.group.settings, desk.group.notice):
-            if quiet_hours.permitted(desk.wall, desk.group.settings):
+            if groups.permitted(desk.wall, desk.group.settings):
                 _close(desk, month)
         elif desk.wall >= report_schedule.posting(month, desk.group.settings, desk.group.notice):
             _keep_open(desk, month)
 
 
-def next_due(db: Database, group: Group, now: datetime) -> datetime | None:
+def next_due(desk: Desk) -> datetime | None:
     """The next moment a report is posted, announced as closing or locked (aware UTC); None before all work."""
-    wall = group.wall(now)
+    group, wall = desk.group, desk.wall
     times = (report_schedule.posting, report_schedule.announcing, report_schedule.locking)
     ahead = (
-        at(month, group.settings, group.notice) for month in _unlocked(db, group, wall.date()) for at in times
+        at(month, group.settings, group.notice)
+        for month in _unlocked(desk.db, group, wall.date())
+        for at in times
     )
     return min((group.utc(moment) for moment in ahead if moment > wall), default=None)
 
@@ -63,7 +63,7 @@ def _keep_open(desk: Desk, month: Period) -> None:
         approval.keep(desk, month, posted)
         _announce_lock(desk, month)
     elif posted is None or posted.waits:
-        if quiet_hours.permitted(desk.wall, desk.group.settings):
+        if groups.permitted(desk.wall, desk.group.settings):
             _begin(desk, month, posted)
     else:
         month_post.follow(desk, month, posted)
@@ -72,11 +72,15 @@ def _keep_open(desk: Desk, month: Period) -> None:
 
 def _begin(desk: Desk, month: Period, draft: Posted | None) -> None:
     """The month's first post; a draft is overtaken by it where the group wants none signed any more."""
-    month_post.post(desk, month, month_post.report_now(desk, month))
-    month_post.want_file(desk, month)
+    report = month_post.report_now(desk, month)
+    month_post.post(desk, month, report)
+    if _has_paper(report):
+        month_post.want_file(desk, month)
     month_picture_job.want_behind_report(desk, month)
     if draft is not None:
-        approval.over(desk, month, draft, lambda _: about_signing.switched_off(_, month, desk.wall.date()))
+        approval.over(
+            desk, month, draft.shown, lambda _, name: _("审签已关闭，{month}月报已照常发布。", month=name)
+        )
 
 
 def _close(desk: Desk, month: Period) -> None:
@@ -94,29 +98,42 @@ def _tell_final(desk: Desk, month: Period, posted: Posted | None, report: Digest
     else:
         month_post.edit(desk, month, posted, report)
         month_post.mirror(desk, report)
-    month_post.want_file(desk, month)
+    if _has_paper(report):
+        month_post.want_file(desk, month)
     if posted is not None and posted.waits:
-        approval.over(desk, month, posted, lambda _: about_signing.unsigned(_, month, desk.wall.date()))
+        approval.over(
+            desk,
+            month,
+            posted.shown,
+            lambda _, name: _("{month}月报到定稿时间未审签，已按「未审签」发布。", month=name),
+        )
 
 
 def _worth_telling(desk: Desk, month: Period, report: Digest) -> bool:
     after = desk.group.months.after(month)
     following = report_schedule.locking(after, desk.group.settings, desk.group.notice)
-    cared = report.care is not None and bool(report.care.visits or report.care.requests)
-    return desk.wall < following or not report.empty or report.plan.planned > 0 or cared
+    return desk.wall < following or _has_paper(report)
+
+
+def _has_paper(report: Digest) -> bool:
+    """Whether there is anything to send up: of a month without work, plans or visits the post says all."""
+    cared = any(not each.is_standing and not each.is_breakdown for each in report.added)
+    return not report.empty or report.plan.planned > 0 or cared
 
 
 def _announce_lock(desk: Desk, month: Period) -> None:
     """Each officer who can be reached hears once, in private, that the report closes."""
     settings, notice, wall = desk.group.settings, desk.group.notice, desk.wall
-    if wall < report_schedule.announcing(month, settings, notice) or not quiet_hours.permitted(
-        wall, settings
-    ):
+    if wall < report_schedule.announcing(month, settings, notice) or not groups.permitted(wall, settings):
         return
-    closing = report_schedule.locking(month, settings, notice)
-    for member in people.roster(desk.db, desk.group):
-        if member.role in TOLD and member.person.reachable:
-            text = phrases.closing_soon(
-                words(language_of(member.person.language)), month, closing, wall.date(), desk.group.title
-            )
-            desk.tell(member.person, text, key=f"closing:{desk.group.id}:{month.key}:{member.person.id}")
+    ours = (each.person for each in people.roster(desk.db, desk.group) if each.role in TOLD)
+
+    def said(_: Words) -> str:
+        return _(
+            "【{group}】{month}月报将于{when}定稿。\n还有没记的工作，请在此之前发来；之后只能作为补报。",
+            group=desk.group.title,
+            month=month_post.name_of(desk, month, _),
+            when=month_post.closing(desk, month, _),
+        )
+
+    month_post.tell_each(desk, ours, said, f"closing:{desk.group.id}:{month.key}")

@@ -3,17 +3,18 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
-from handlers.reports.calendar_figures import BEYOND, came, imported, to_begin
-from handlers.reports.care_figures import care, carried_later, titles, unnamed
+from handlers.core.report_sections import ReportMoment, Sections
+from handlers.reports.calendar_figures import BEYOND, came, imported, titles, to_begin, unnamed
 from storage.attendance import sign_ups
 from storage.core.people import bound_to_report
 from storage.engine.database import Database
 from storage.events import queries as events_queries
 from storage.reports import publication
 from storage.worklog import entries as worklog_entries
-from storage.worklog import possible_duplicates, totals
-from storage.worklog.totals import Span
+from storage.worklog import facts, possible_duplicates
+from storage.worklog.facts import Span
 from union.attendance.competition_results import in_words
 from union.core.almanac import festivals
 from union.core.grain import Grain, is_clock_time
@@ -25,27 +26,34 @@ from union.festivals import packs
 from union.helped.families import masked as masked
 from union.reading.privacy.redaction import mask_names
 from union.reports import report_schedule
-from union.reports.comparison import MonthRow, month_rows
 from union.reports.competitions import Results
-from union.reports.model import Material, ReportState
+from union.reports.model import Digest, Material, ReportState
+from union.reports.sections import MonthRow, month_rows
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Figures, Part, collected
 
 A_YEAR = timedelta(days=366)
 
 
-def material(db: Database, group: Group, period: Period, now: datetime) -> Material:
-    """Everything the report of this period is made from, as of `now` (aware); a locked month as of its lock."""
+def material(
+    db: Database,
+    group: Group,
+    period: Period,
+    now: datetime,
+    sections: Sections,
+    before: Digest | None = None,
+) -> Material:
+    """Everything the report of this period is made from, as of `now` (aware); a locked month as of its lock.
+
+    `sections`: what other subjects add; `before`: the report this one corrects.
+    """
     posted = publication.of_period(db, group, group.months.last_of(period).key)
     locked_at = posted.locked_at if posted else None
-    following = group.months.after(period)
+    moment = ReportMoment(period, now, locked_at, before.added if before else ())
     reported, unreported = _reporting(db, group, period)
-    named = titles(db, group)
-    around = tuple(unnamed(occurrences(db, group, period.first, period.end, locked_at), named))
-    coming = occurrences(db, group, following.first, following.end, locked_at)
-    beyond = occurrences(db, group, following.end, following.end + BEYOND, locked_at)
-    calendar = tuple(one for one in around if period.first <= _counted_on(one) < period.end)
-    so_far = year_so_far(db, group, period, carried_later(db, group, period, locked_at))
+    later = worklog_entries.carried_later(db, group, period, locked_at)
+    so_far = year_so_far(db, group, period, later)
+    pairs = possible_duplicates.unanswered(db, group, period.first, period.end)
     return Material(
         group_title=group.title,
         period=period,
@@ -53,26 +61,36 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
         state=ReportState.FINAL if locked_at else ReportState.OPEN,
         entries=entries(db, group, period),
         late=_late(db, group, period),
-        occurrences=calendar,
-        overdue=tuple(unnamed(_left_over(db, group, period, locked_at), named)),
-        upcoming=tuple(one for one in unnamed(coming, named) if _is_previewed(one, following)),
-        festivals=_festivals(group, following),
         previous=_known_figures(db, group, group.months.before(period)),
         year_ago=_known_figures(db, group, group.months.year_before(period)),
         year_to_date=so_far.to_date(),
         reported=reported,
         unreported=unreported,
-        results=_results(db, group, calendar, locked_at),
-        ahead=to_begin(group, following, unnamed(beyond, named)),
-        came=came(db, group, calendar, len(bound_to_report(db, group))),
         remarks=posted.remarks if posted and period.is_month else "",
-        imported=imported(db, group, period, around),
-        doubled=()
-        if locked_at
-        else tuple(possible_duplicates.unanswered(db, group, period.first, period.end)),
+        doubled=() if locked_at else tuple(pairs),
         months=so_far.rows(group.day(locked_at or now)),
-        care=care(db, group, period, now, locked_at),
+        **_calendar(db, group, period, locked_at),
+        added=tuple(found for count in sections.values() if (found := count(db, group, moment))),
     )
+
+
+def _calendar(db: Database, group: Group, period: Period, locked_at: datetime | None) -> dict[str, Any]:
+    """What the calendar of the period and of the one after it gives; visits by what they are, nobody named."""
+    following, named = group.months.after(period), titles(db, group)
+    around = tuple(unnamed(occurrences(db, group, period.first, period.end, locked_at), named))
+    coming = occurrences(db, group, following.first, following.end, locked_at)
+    beyond = occurrences(db, group, following.end, following.end + BEYOND, locked_at)
+    calendar = tuple(one for one in around if period.first <= _counted_on(one) < period.end)
+    return {
+        "occurrences": calendar,
+        "overdue": tuple(unnamed(_left_over(db, group, period, locked_at), named)),
+        "upcoming": tuple(one for one in unnamed(coming, named) if _is_previewed(one, following)),
+        "festivals": _festivals(group, following),
+        "results": _results(db, group, calendar, locked_at),
+        "ahead": to_begin(group, following, unnamed(beyond, named)),
+        "came": came(db, group, calendar, len(bound_to_report(db, group))),
+        "imported": imported(db, group, period, around),
+    }
 
 
 def entries(db: Database, group: Group, period: Period) -> tuple[LogEntry, ...]:
@@ -158,7 +176,7 @@ def _late(db: Database, group: Group, period: Period) -> tuple[LogEntry, ...]:
 
 
 def _known_figures(db: Database, group: Group, period: Period) -> Figures | None:
-    first = worklog_entries.first_day(db, group)
+    first = facts.first_day(db, group)
     return None if first is None or period.end <= first else standing_figures(db, group, period)
 
 
@@ -206,7 +224,7 @@ def year_so_far(db: Database, group: Group, period: Period, without: Collection[
 def _masked(db: Database, group: Group, span: Span, without: Collection[int] = ()) -> Iterator[Part]:
     """As the group may read them: purposes may name whom was helped."""
     shown: dict[str, str] = {}
-    for part in totals.sums(db, group, span, without):
+    for part in facts.sums(db, group, span, without):
         category, unit, what = part.key
         if what not in shown:
             shown[what] = mask_names(what)

@@ -3,23 +3,26 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any, TypeVar
 
 from handlers.core import press_texts as presses
-from handlers.core.lessons import LOG_WORDS
+from handlers.core.message_reading import LOG_WORDS
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Rows, button, page_buttons
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.name_visibility import as_shown
 from handlers.core.turn import Turn
-from handlers.reports import texts as phrases
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.worklog import entries
+from union.core.almanac.date_format import day_words
 from union.core.message_layout import utf16
-from union.reports.text.blocks import ListLine
+from union.core.report_section import ListLine
 from union.worklog.entries import LogEntry
 
 T = TypeVar("T")
 PAGE = 8
+SHOWN = 60  # characters of a log
 SUPERGROUP = "-100"
 AWAY, OPEN_LIST = "sources.away", "sources"
 DELETABLE = timedelta(hours=47)  # Telegram lets a bot delete its messages for 48
@@ -39,16 +42,15 @@ def show(
 ) -> None:
     """List these logs as a new message, or turn an open list to `page`. `deed` and `ids` come again with a page."""
     found = entries.by_numbers(turn.db, turn.with_group(), numbers)
-    show_told(turn, _head(turn, what), found, lambda entry: told(turn, entry), (deed, *ids), page)
+    show_told(turn, partial(_head, turn, what), found, lambda entry: told(turn, entry), (deed, *ids), page)
 
 
 def show_lines(
     turn: Turn, what: str, lines: Sequence[ListLine], deed: str, *ids: object, page: int | None = None
 ) -> None:
     """The same for lines of a report that are no logs: the items behind plan and deadlines."""
-    show_told(
-        turn, _head(turn, what), lines, lambda line: Told(line.number, None, line.text), (deed, *ids), page
-    )
+    found = [Told(line.number, None, line.text) for line in lines]
+    show_told(turn, partial(_head, turn, what), found, lambda line: line, (deed, *ids), page)
 
 
 def show_told(
@@ -99,8 +101,12 @@ def _read_mark(about: str | None) -> datetime | None:
     return datetime.strptime(said, "%Y%m%d%H%M").replace(tzinfo=UTC) if subject == OPEN_LIST else None
 
 
-def _head(turn: Turn, what: str) -> Callable[[int, int, int], str]:
-    return lambda count, page, pages: phrases.sources_of(turn._, what, count, page, pages)
+def _head(turn: Turn, what: str, count: int, page: int, pages: int) -> str:
+    if pages == 1:
+        return turn._("依据：{what}（共{count}条）", what=what, count=count)
+    return turn._(
+        "依据：{what}（共{count}条，第{page}/{pages}页）", what=what, count=count, page=page, pages=pages
+    )
 
 
 def told(turn: Turn, entry: LogEntry) -> Told:
@@ -108,8 +114,17 @@ def told(turn: Turn, entry: LogEntry) -> Told:
     words = argument(as_shown(turn, entry).text, LOG_WORDS)
     group = turn.with_group()
     day = entry.facts[0].day if entry.facts else group.day(entry.said_at)
-    said = phrases.source(turn._, entry, day, group.day(turn.now), words)
-    return Told(entry.number, _link(entry), said)
+    line = turn._(
+        "{day} {author}：{text}",
+        day=day_words(turn._, day, now=group.day(turn.now)),
+        author=entry.author,
+        text=brief(words, SHOWN),
+    )
+    if entry.undone:
+        line = turn._("{line}（已撤销）", line=line)
+    elif entry.version > 1:
+        line = turn._("{line}（已改）", line=line)
+    return Told(entry.number, link_of(entry), line)
 
 
 def _listed(head: str, lines: Sequence[Told]) -> tuple[str, Sequence[Mapping[str, Any]]]:
@@ -124,7 +139,7 @@ def _listed(head: str, lines: Sequence[Told]) -> tuple[str, Sequence[Mapping[str
     return text, links
 
 
-def _link(entry: LogEntry) -> str | None:
+def link_of(entry: LogEntry) -> str | None:
     """Where the message stands; only messages of a supergroup have an address."""
     chat = str(entry.chat_id)
     if not chat.startswith(SUPERGROUP) or not entry.message_id:
@@ -135,9 +150,5 @@ def _link(entry: LogEntry) -> str | None:
 def _rows(turn: Turn, deed: Sequence[object], page: int, pages: int) -> Rows:
     """`deed` with its ids goes into the buttons that turn the page."""
     group_id, (name, *ids) = turn.with_group().id, deed
-    row: list[Button] = []
-    if page > 0:
-        row.append(button(turn._("‹ 上一页"), str(name), group_id, *ids, page - 1))
-    if page < pages - 1:
-        row.append(button(turn._("下一页 ›"), str(name), group_id, *ids, page + 1))
-    return [[*row, button(turn._("收起"), AWAY, group_id)]]
+    turning = page_buttons(turn._, page, pages - 1, str(name), group_id, *ids)
+    return [[*turning, button(turn._("收起"), AWAY, group_id)]]

@@ -12,7 +12,7 @@ from handlers.core import group_choice, pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import button
-from handlers.core.messages.text_limits import LONGEST_TOLD
+from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
 from handlers.requests import member_texts as to_member
 from handlers.requests import officer_list, request_card

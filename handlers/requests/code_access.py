@@ -8,7 +8,7 @@ from collections.abc import Callable
 from handlers.core.button_press import Personal
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
-from handlers.requests import member_actions
+from handlers.requests import member_actions, request_job
 from handlers.requests import member_texts as phrases
 from handlers.requests.ephemeral_messages import whisper
 from handlers.requests.request_draft import NO_GROUP, group_of, pressed
@@ -89,7 +89,9 @@ def _choose(turn: Turn) -> None:
     if group is None or not talk.code:
         turn.toast, turn.alert = phrases.stale(turn._), True
     elif choice in WRITTEN:
-        _ask(turn, talk, choice)
+        step = WRITTEN[choice]
+        talk.purpose, talk.listens, talk.text = f"code.{step.value}", True, ""
+        whisper(turn, phrases.ask_why(turn._) if step is Step.REOPENED else phrases.ask_more(turn._))
     elif choice == ASK:
         whisper(turn, phrases.ask_surely(turn._), [[_button(talk, turn._("确定撤回"), DROP)]])
     elif choice == DROP:
@@ -100,12 +102,6 @@ def _choose(turn: Turn) -> None:
         _put(turn, group, talk, Step.OPINION, choice)
     else:
         raise ValueError("a choice that no button of ours offers")
-
-
-def _ask(turn: Turn, talk: Talk, choice: str) -> None:
-    step = WRITTEN[choice]
-    talk.purpose, talk.listens, talk.text = f"code.{step.value}", True, ""
-    whisper(turn, phrases.ask_why(turn._) if step is Step.REOPENED else phrases.ask_more(turn._))
 
 
 def _written(turn: Turn, talk: Talk) -> None:
@@ -128,8 +124,8 @@ def _put(turn: Turn, group: Group, talk: Talk, step: Step, text: str) -> None:
         turn.toast = phrases.sent_before(turn._)
         return
     if step is Step.REOPENED:
-        anonymous_box.put(turn.db, group, slip._replace(step=Step.OPINION.value, text=POOR))
-    anonymous_box.put(turn.db, group, slip)
+        request_job.put_in(turn, group, slip._replace(step=Step.OPINION.value, text=POOR))
+    request_job.put_in(turn, group, slip)
     turn.toast, turn.alert = turn._("已投进信箱，整点转交"), True
 
 

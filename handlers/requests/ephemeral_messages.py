@@ -9,7 +9,7 @@ from handlers.core.messages import outgoing_message
 from handlers.core.messages.keyboards import Rows
 from handlers.core.services import Services
 from handlers.core.turn import Turn
-from storage.core.outbox import ephemeral_messages
+from storage.core.outbox import sent_messages
 from storage.core.outbox.queue import Outgoing
 from union.requests.request_drafts import MARK, is_whisper
 from union.words import words
@@ -36,11 +36,11 @@ def opened(services: Services, message: str) -> str:
 
 def forget(services: Services) -> None:
     """Rows of whispers that were sent or never will be go; and what is remembered for them."""
-    if not ephemeral_messages.are_through(services.store.db):
+    if not sent_messages.are_through(services.store.db):
         return
     with services.store.unit() as db:
-        ephemeral_messages.forget(db)
-        services.whispers.forget_but(ephemeral_messages.waiting(db))
+        sent_messages.forget(db)
+        services.whispers.forget_but(sent_messages.waiting(db))
 
 
 def is_one(params: object) -> bool:
@@ -51,4 +51,4 @@ def is_one(params: object) -> bool:
 
 def _put(turn: Turn, method: str, params: dict[str, object]) -> None:
     kept = params | {"text": turn.services.whispers.keep(str(params["text"]))}
-    turn.put(Outgoing(turn.where.chat_id, method, kept, about=ephemeral_messages.ABOUT))
+    turn.put(Outgoing(turn.where.chat_id, method, kept, about=sent_messages.ABOUT))

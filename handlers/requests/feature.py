@@ -6,6 +6,7 @@ from handlers.requests import (
     code_access,
     officer_list,
     own_request,
+    report_section,
     request_draft,
     request_entry,
     request_job,
@@ -33,5 +34,6 @@ FEATURE = Feature(
     ),
     answers=(answers.ANSWERS,),
     next_answers=(answers.next_answers,),
-    jobs=(Job(request_job.look, Phase.DUE),),
+    jobs=(Job(request_job.look, Phase.DUE, again=request_job.next_opening),),
+    report={"requests": report_section.requests},
 )

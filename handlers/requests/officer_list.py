@@ -8,7 +8,7 @@ from handlers.core.messages.keyboards import Rows, button, page_buttons
 from handlers.core.turn import Turn
 from handlers.requests import officer_texts as phrases
 from handlers.requests import request_card
-from storage.core import audit_log, people
+from storage.core import people
 from storage.requests import queries as requests_queries
 from union.core.groups import Group, Member, Person, Role
 from union.core.rights import Action
@@ -136,7 +136,9 @@ def _ask_whom(turn: Turn) -> None:
     rows = [
         [
             button(
-                phrases.labelled(turn._, each.person.name, each.title),
+                turn._("{name}（{title}）", name=each.person.name, title=each.title)
+                if each.title
+                else each.person.name,
                 "req.to",
                 group.id,
                 one.number,
@@ -182,7 +184,7 @@ def give(turn: Turn, one: Request, person: Person) -> None:
     """Somebody answers for it from now on, and has its card."""
     group = turn.with_group()
     requests_queries.give(turn.db, group, one, person)
-    audit_log.audit(turn.db, group, turn.me(), "request.give", f"request:{one.number}", turn.now)
+    turn.audit("request.give", f"request:{one.number}")
     me = turn.me()
     request_card.refresh(turn.desk(), one.number)
     if me is None or me.id != person.id:

@@ -128,8 +128,3 @@ def reminder(_: Words, title: str, late: int, due: Sequence[str], more: int) -> 
 def not_yours(_: Words, number: int) -> str:
     """No such number, or it is not given to the reader: the same answer."""
     return _("没有诉求{number}号，或者没有交给您。", number=number)
-
-
-def labelled(_: Words, name: str, title: str | None) -> str:
-    """A button: 「李建国（宣传委员）」."""
-    return _("{name}（{title}）", name=name, title=title) if title else name

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import Personal
 from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.messages.text_limits import LONGEST_TOLD
+from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
 from handlers.requests import member_actions
 from handlers.requests import member_texts as phrases

@@ -14,8 +14,7 @@ from storage.core import people
 from storage.core.outbox.queue import Lane, Outgoing, put
 from storage.engine.database import Database
 from storage.requests import queries as requests_queries
-from union.core.groups import Group, Member, Person, in_charge
-from union.core.quiet_hours import pushed_forward
+from union.core.groups import Group, Member, Person, in_charge, pushed_forward
 from union.core.rights import Action, Place, Tie, may, standing_of
 from union.requests.lifecycle import Request, State, due, workdays_left
 from union.words import Words, language_of, words
@@ -55,15 +54,11 @@ def is_handled_by(db: Database, group: Group, person: Person) -> bool:
     member = people.member(db, group, person)
     if member is None:
         return False
-    ties = ties_of(db, group, member)
-    return may(standing_of(member, group.settings, Place.PRIVATE), Action.REQUESTS, Place.PRIVATE, ties)
-
-
-def ties_of(db: Database, group: Group, member: Member) -> set[Tie]:
-    """What a member has to do with the group's requests as a whole."""
+    # What a member has to do with the group's requests as a whole.
     chiefs = {each.person.id for each in in_charge(people.roster(db, group))}
     found = {Tie.CHIEF} if member.person.id in chiefs else set()
-    return found | ({Tie.OWNER} if requests_queries.open_of(db, group, member.person) else set())
+    ties = found | ({Tie.OWNER} if requests_queries.open_of(db, group, member.person) else set())
+    return may(standing_of(member, group.settings, Place.PRIVATE), Action.REQUESTS, Place.PRIVATE, ties)
 
 
 def tell(services: Services, db: Database, now: datetime, group: Group, one: Request) -> bool:

@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 
 from handlers.core.button_press import Personal
 from handlers.core.messages.keyboards import Rows, button
-from handlers.core.messages.text_limits import LONGEST_TOLD
+from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
 from handlers.requests import member_texts as phrases
-from handlers.requests import request_card
+from handlers.requests import request_card, request_job
 from handlers.requests.ephemeral_messages import whisper, whisper_instead
 from storage.core import groups, people
-from storage.core.outbox.ephemeral_messages import ABOUT
 from storage.core.outbox.queue import Outgoing
+from storage.core.outbox.sent_messages import ABOUT
 from storage.requests import anonymous_box
 from storage.requests import queries as requests_queries
 from storage.requests.anonymous_box import NEW, Slip
@@ -37,7 +37,9 @@ def begin(turn: Turn, found: Sequence[Group], text: str) -> None:
     """Somebody wants to ask something of one of these groups, all of which are theirs; maybe in these words."""
     on = [group for group in found if group.settings.requests]
     if not on:
-        _off(turn, found)
+        # Nothing is kept; the 负责人 hears once in the group's life that somebody wanted it, not who.
+        is_told = len(found) == 1 and request_card.tell_wanted(turn, found[0])
+        whisper(turn, phrases.off(turn._, told=is_told))
         return
     talk = turn.services.talks.begin(turn.where.chat_id, turn.now)
     talk.groups, talk.text, talk.code = tuple(group.id for group in on), text, new_code()
@@ -95,12 +97,6 @@ def known(turn: Turn) -> Person | None:
     """Who writes, where they have a row already: none is made by looking."""
     who = turn.incoming.who
     return people.known(turn.db, who.user_id) if who else None
-
-
-def _off(turn: Turn, found: Sequence[Group]) -> None:
-    """Nothing is kept; the 负责人 hears once in the group's life that somebody wanted it, not who."""
-    is_told = len(found) == 1 and request_card.tell_wanted(turn, found[0])
-    whisper(turn, phrases.off(turn._, told=is_told))
 
 
 def _show(turn: Turn, talk: Talk) -> None:
@@ -166,7 +162,7 @@ def _anonymously(turn: Turn, talk: Talk, group: Group) -> None:
     elif _is_too_much(turn, group):
         turn.toast, turn.alert = phrases.enough_today(turn._, ADAY), True
     else:
-        anonymous_box.put(turn.db, group, Slip(code_hash, NEW, talk.text, group.day(turn.now)))
+        request_job.put_in(turn, group, Slip(code_hash, NEW, talk.text, group.day(turn.now)))
         turn.toast, turn.alert = (
             turn._("已匿名投进信箱，整点转交。查询码 {code} 就在这条消息里，请留着", code=talk.code),
             True,

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Button
 from handlers.core.services import Services
+from handlers.core.turn import Turn
 from handlers.reminders.reminder_card import start_link
 from handlers.requests import member_actions, request_card
 from handlers.requests import officer_texts as phrases
@@ -17,8 +18,7 @@ from storage.requests import anonymous_box
 from storage.requests import queries as requests_queries
 from storage.requests.anonymous_box import NEW, Slip
 from union.core.almanac.workdays import is_workday
-from union.core.groups import Member, Person, in_charge
-from union.core.quiet_hours import permitted
+from union.core.groups import Group, Member, Person, in_charge, permitted
 from union.requests.lifecycle import Request, Step, due, workdays_left
 from union.words import language_of, words
 
@@ -47,16 +47,30 @@ def look(desk: Desk) -> None:
         _remind(desk, kept, roster)
 
 
-def next_opening(now: datetime) -> datetime:
-    """The next full hour; the box is opened then."""
-    return now.replace(minute=0, second=0, microsecond=0) + HOUR
+def next_opening(desk: Desk) -> datetime | None:
+    """The next full hour, if something lies in the box: it is opened then."""
+    return None if anonymous_box.is_empty(desk.db, desk.group) else hour_of(desk.now) + HOUR
+
+
+def hour_of(now: datetime) -> datetime:
+    """Its beginning."""
+    return now.replace(minute=0, second=0, microsecond=0)
+
+
+def put_in(turn: Turn, group: Group, slip: Slip) -> None:
+    """Into the anonymous box, which from this hour on has something in it."""
+    anonymous_box.put(turn.db, group, slip)
+    turn.services.opened.setdefault(group.id, hour_of(turn.now))
 
 
 def _open_box(desk: Desk) -> None:
     """Once an hour has begun in which the box lay shut; never the hour something was put in."""
-    hour = desk.now.replace(minute=0, second=0, microsecond=0)
-    last = desk.services.opened.setdefault(desk.group.id, hour)
-    if hour <= last:  # or the host's clock went back: the hour it shows is a first one again
+    if anonymous_box.is_empty(desk.db, desk.group):
+        desk.services.opened.pop(desk.group.id, None)
+        return
+    hour = hour_of(desk.now)
+    since = desk.services.opened.setdefault(desk.group.id, hour)
+    if hour <= since:  # or the host's clock went back: the hour it shows is a first one again
         desk.services.opened[desk.group.id] = hour
         return
     slips = anonymous_box.taken_out(desk.db, desk.group)
@@ -66,20 +80,16 @@ def _open_box(desk: Desk) -> None:
         if is_new and slip.code_hash not in taken_back:
             _add(desk, slip)
         elif not is_new:
-            _take(desk, slip)
-    desk.services.opened[desk.group.id] = hour
+            one = requests_queries.of_code(desk.db, desk.group, slip.code_hash)
+            if one is not None:
+                member_actions.take(desk, one, Step(slip.step), slip.text, slip.day)
+    desk.services.opened.pop(desk.group.id)
 
 
 def _add(desk: Desk, slip: Slip) -> None:
     days = desk.group.settings.request_days
     one = requests_queries.add(desk.db, desk.group, slip.text, slip.day, days, None, slip.code_hash)
     request_card.tell(desk.services, desk.db, desk.now, desk.group, one)
-
-
-def _take(desk: Desk, slip: Slip) -> None:
-    one = requests_queries.of_code(desk.db, desk.group, slip.code_hash)
-    if one is not None:
-        member_actions.take(desk, one, Step(slip.step), slip.text, slip.day)
 
 
 def _still_given(desk: Desk, one: Request) -> Request:
@@ -111,11 +121,10 @@ def _remind(desk: Desk, found: Sequence[Request], roster: Sequence[Member]) -> N
         _tell(desk, person, sorted(mine, key=lambda each: (each[0], each[1].number)))
     if unseen:
         link = [[Button(desk._("私聊我"), url=start_link(desk.services.face))]]
-        key = f"requests.unseen:{desk.group.id}:{desk.wall.date()}"
         desk.post(
             desk._("有{count}件诉求等负责人看：请负责人点下面的按钮私聊我，再发 /request。", count=unseen),
             link,
-            key=key,
+            key=desk.word_of_day,
         )
 
 

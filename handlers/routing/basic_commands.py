@@ -1,30 +1,32 @@
 """The bot's own commands and the chat's own affairs: /start, /help, /privacy, /cancel, moves and departures."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from handlers.calendar import time_question
 from handlers.calendar.changes import new_time_question
 from handlers.calendar.templates import template_card
 from handlers.core import group_choice, hooks
+from handlers.core.button_press import Personal
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Button, Rows
-from handlers.core.turn import Turn
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.turn import Act, Turn
 from handlers.feeds import feed_command
 from handlers.helped import family_register, told_names
 from handlers.mirrors import mirror_command
 from handlers.office import web_command
 from handlers.people import administrator
 from handlers.privacy import privacy_command
-from handlers.requests import answers, request_draft
+from handlers.requests import answers, request_draft, request_entry
+from handlers.routing import command_menu
 from handlers.worklog import log_command, record_form
 from handlers.worklog.photos import photos
 from storage.core import drafts, groups, people
-from storage.privacy import group_merge
+from storage.privacy import data_register
 from union.core.groups import Group
 from union.words import SOURCE, Words
 
 # What a button in the group leads to, because it is only for private.
-STARTS: dict[str, Callable[[Turn], None]] = {
+STARTS: dict[str, Act] = {
     web_command.START: web_command.web,
     feed_command.START: group_choice.for_group(feed_command.show),
     mirror_command.START: group_choice.for_group(mirror_command.show),
@@ -57,13 +59,14 @@ def chat_changed(turn: Turn) -> None:
     if news is None or group is None:
         return
     if news.moved_to or news.moved_from:
-        group_merge.move(turn.db, group, news.moved_to or turn.where.chat_id)
+        data_register.move(turn.db, group, news.moved_to or turn.where.chat_id)
         moved = groups.get(turn.db, group.id, turn.services.defaults)
         if moved is not None and moved.settings.language != SOURCE:
             hooks.of(turn).keep_group_menu(turn.db, moved, turn.now)
     groups.rename(turn.db, group, turn.where.title, forum=turn.where.forum)
     for user_id in news.came:
         people.come_back(turn.db, group, user_id)
+        turn.services.whereabouts.seen(user_id, group, turn.now, inside=True)
     if news.left == turn.services.face.id:
         groups.set_active(turn.db, group, False)
     elif news.left is not None:
@@ -73,10 +76,13 @@ def chat_changed(turn: Turn) -> None:
 def start(turn: Turn) -> None:
     """/start: in private the beginning of a conversation, in a group one line."""
     if not turn.where.private:
-        turn.say(turn._("我在。直接说工作和日程就行，用法见 /help。"), administrator.rows(turn))
+        turn.say(
+            turn._("我在。直接说工作和日程就行，用法见 /help。"),
+            [*administrator.rows(turn), [group_choice.start_button(turn)]],
+        )
         return
     wanted = argument(turn.said.text, ())
-    if told_names.begun(turn, wanted):
+    if told_names.begun(turn, wanted) or request_entry.begun(turn, wanted):
         return
     asked = STARTS.get(wanted)
     if asked is not None:
@@ -85,15 +91,22 @@ def start(turn: Turn) -> None:
     person, who = turn.me(), turn.incoming.who
     if person is not None and who is not None:
         hooks.of(turn).keep_person_menu(turn.db, person, who.language, turn.now)
-    if person is not None and people.groups_of(turn.db, person):
+    found = group_choice.groups_of(turn, person)
+    if found:
         _welcome(
             turn,
             turn._(
                 "您好！以后您名下事项的提醒会私下发给您。\n在这里说一句就能记工作、定日程，也可以问数：发 /help 看用法。"
             ),
-            group_choice.groups_of(turn, person),
+            found,
         )
+        group_choice.begun(turn, wanted)
         return
+    _start_unknown(turn)
+
+
+def _start_unknown(turn: Turn) -> None:
+    """Who is in no group of ours, as far as anybody knows."""
     link = f"https://t.me/{turn.services.face.username}?startgroup=hello"
     taking = groups.active_with(turn.db, turn.services.defaults, "requests")
     _welcome(
@@ -120,8 +133,25 @@ def may_ask(_: Words) -> str:
 
 
 def help_(turn: Turn) -> None:
-    """/help: every command with its words, and what to say without any."""
-    turn.say(hooks.of(turn).help_text(turn._))
+    """/help: what to say without any command; a subject's commands by its button."""
+    turn.say(command_menu.help_examples(turn._), _help_rows(turn))
+
+
+def _help_rows(turn: Turn) -> Rows:
+    """A button for each subject, three in a row."""
+    group_id = turn.group.id if turn.group else 0
+    subjects = list(enumerate(command_menu.HELP))
+    labels = [button(turn._(subject), "help.topic", group_id, place) for place, subject in subjects]
+    return [labels[:3], labels[3:]]
+
+
+def _help_topic(turn: Turn) -> None:
+    press = turn.incoming.press
+    subject = list(command_menu.HELP)[press.number() if press else 0]
+    turn.edit_pressed(hooks.of(turn).help_topic(turn._, subject), _help_rows(turn))
+
+
+DEEDS: dict[str, Act] = {"help.topic": Personal(_help_topic)}
 
 
 def cancel(turn: Turn) -> None:
@@ -146,6 +176,7 @@ def unknown_command(turn: Turn) -> None:
 
 
 def _left(turn: Turn, user_id: int) -> None:
-    person = people.known(turn.db, user_id)
+    person, group = people.known(turn.db, user_id), turn.with_group()
+    turn.services.whereabouts.seen(user_id, group, turn.now, inside=False)
     if person is not None:
-        people.leave(turn.db, turn.with_group(), person, turn.now)
+        people.leave(turn.db, group, person, turn.now)

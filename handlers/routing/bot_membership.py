@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from telegram import Update
 
-from handlers.calendar.views import pinned_board, pinned_month
+from handlers.calendar.views import month_picture_job, pinned_board
 from handlers.core import hooks
 from handlers.core.messages import keyboards
 from handlers.core.messages.update_reader import incoming
@@ -42,24 +42,24 @@ def changed(turn: Turn, administrators: Sequence[Administrator]) -> None:
     if presence is None:
         return
     if turn.where.private:
-        _in_private(turn, writable=not presence.went_out)
+        writable = not presence.went_out
+        person = turn.me()
+        if person is not None:
+            people.set_reachable(turn.db, person, writable)
     elif turn.group is None:
         _not_served(turn, came_in=presence.came_in)
     elif presence.went_out:
-        _left(turn)
+        group = turn.with_group()
+        # A chat that became a supergroup is left under its old id: the group goes on under the new one.
+        if turn.where.chat_id == group.chat_id:
+            groups.set_active(turn.db, group, False)
     elif presence.came_in:
         _joined(turn, administrators)
     elif presence.is_administrator is not presence.was_administrator:
         _sees_otherwise(turn, everything=presence.is_administrator)
         desk = turn.desk()
         pinned_board.pin_again(desk)
-        pinned_month.pin_again(desk)
-
-
-def _in_private(turn: Turn, *, writable: bool) -> None:
-    person = turn.me()
-    if person is not None:
-        people.set_reachable(turn.db, person, writable)
+        month_picture_job.pin_again(desk)
 
 
 def _not_served(turn: Turn, *, came_in: bool) -> None:
@@ -70,13 +70,6 @@ def _not_served(turn: Turn, *, came_in: bool) -> None:
             chat_id=turn.where.chat_id,
         )
         turn.put(Outgoing(turn.where.chat_id, "sendMessage", {"text": text}, key=_key(turn, "barred")))
-
-
-def _left(turn: Turn) -> None:
-    group = turn.with_group()
-    # A chat that became a supergroup is left under its old id: the group goes on under the new one.
-    if turn.where.chat_id == group.chat_id:
-        groups.set_active(turn.db, group, False)
 
 
 def _joined(turn: Turn, administrators: Sequence[Administrator]) -> None:

@@ -18,10 +18,9 @@ from storage.core.outbox.queue import Outgoing
 from storage.engine.database import Database
 from storage.settings import command_menus
 from storage.settings.command_menus import BUTTON_METHOD
-from union.core.group_settings import Settings
-from union.core.groups import Group, Person
+from union.core.groups import Group, Person, Settings
 from union.core.rights import Action
-from union.words import SOURCE, WHOLE, Words, language_of, signs_alone, words
+from union.words import SOURCE, WHOLE, Words, in_signs, language_of, words
 
 SCOPES = ("default", "all_private_chats", "all_group_chats")
 LANGUAGES = {"": "zh_Hans", "en": "en"}  # Telegram's code → ours; it has one code for both kinds of Chinese
@@ -98,36 +97,30 @@ def _lines(commands: Sequence[Command], language: str) -> Lines:
 
 
 def help_examples(_: Words) -> str:
-    """How /help begins."""
+    """How /help begins: what can be said without any command."""
     return _(
         "不用记命令，说一句就行：\n"
         "· 昨天组织羽毛球赛，32人参加，花了1800元\n"
+        "· 下周三上午9点到二车间走访，李建国负责\n"
         "· 每月10号下午3点开小组长碰头会\n"
-        "· 11月30日前交困难职工档案"
+        "· 11月30日前交困难职工档案\n"
+        "· 问 这个月慰问了多少户？\n"
+        "· 回复我的消息：推迟两天\n\n"
+        "改您自己发的原话，记录也跟着改。更多用法，按题目看："
     )
 
 
-def help_text(_: Words, commands: Sequence[Command]) -> str:
-    """What /help says: examples first, then every command by subject."""
+def help_topic(_: Words, commands: Sequence[Command], subject: str) -> str:
+    """The commands of one subject of HELP, each with what it is called in the reader's language."""
     named = {command.name: command for command in commands}
-    parts = [help_examples(_)]
-    for subject, lines in HELP.items():
-        parts.append(
-            "\n".join([_(subject), *(_line(_, named[name], _(line.purpose)) for name, line in lines.items())])
-        )
-    return "\n\n".join(
-        [
-            *parts,
-            _("回复我的消息就能改那一条：「改到周五」「推迟两天」「完成」。改您自己发的原话，记录也跟着改。"),
-        ]
-    )
+    lines = (_line(_, named[name], _(line.purpose)) for name, line in HELP[subject].items())
+    return "\n".join([_(subject), *lines])
 
 
 def _line(_: Words, command: Command, purpose: str) -> str:
     """Where no Chinese is read, the Latin name alone."""
-    chinese = "、".join(signs_alone(each, _) for each in command.words) if _.language.startswith("zh") else ""
-    called = f"/{command.name}{' ' if chinese else ''}{chinese}"
-    return _("{label}：{value}", label=called, value=purpose)
+    chinese = f" {in_signs(command.words[0], _)}" if command.words and _.language.startswith("zh") else ""
+    return _("{label}：{value}", label=f"/{command.name}{chinese}", value=purpose)
 
 
 def _digest(params: object) -> str:

@@ -48,7 +48,7 @@ def _card_day(first: date, region: str, wishes: tuple[str, ...]) -> date | None:
 
 
 def _has_card(day: date, region: str, wishes: tuple[str, ...]) -> bool:
-    return any(one.card_day == day for one in cards_due(day, 1, region, wished=wishes))
+    return any(one.card_day == day for one in cards_due(day, region, wished=wishes))
 
 
 def _month_end(group: Group, now: datetime) -> datetime:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.messages.update_summary import Outline
@@ -11,12 +12,11 @@ from handlers.core.services import Failure, Services
 from handlers.privacy import exposed_numbers
 from handlers.requests import ephemeral_messages, request_job
 from storage.core import groups, people, updates
-from storage.core.outbox.ephemeral_messages import ABOUT
 from storage.core.outbox.queue import Outgoing, Waiting, put
+from storage.core.outbox.sent_messages import ABOUT
 from storage.engine.database import Database
 from storage.privacy.erasure import UNREACHABLE
-from union.core.groups import Group, Person
-from union.core.quiet_hours import permitted, pushed_forward
+from union.core.groups import Group, Person, permitted, pushed_forward
 from union.words import Words, language_of, words
 
 MOST_APOLOGISED = 10_000
@@ -105,11 +105,15 @@ def undeliverable(services: Services) -> Callable[[Database, Waiting, datetime],
             return
         if request_job.told(services, db, row, now):
             return
+        # Once a day for each chat that can't be reached. It names no group: nobody hears that a notice failed.
+        key, operator = f"{UNREACHABLE}/{row.chat_id}/{now:%Y-%m-%d}", services.operator_chat
         if group is not None:
-            _tell_admins(db, group, row, now)
-        if services.operator_chat not in (0, row.chat_id):
+            to = people.known(db, row.chat_id)
+            tell_admins(db, group, row.chat_id, key, now, partial(_told, group=group, to=to))
+        if operator not in (0, row.chat_id):
             text = to_operator.undeliverable(words(services.defaults.language), row.chat_id, row.group_id)
-            _put_notice(db, services.operator_chat, row, text, now, now)
+            out = Outgoing(operator, "sendMessage", {"text": text}, key=f"{key}/{operator}", not_before=now)
+            put(db, out, now)
 
     return tell
 
@@ -150,14 +154,16 @@ def _say_instead(db: Database, services: Services, row: Waiting, now: datetime) 
         put(db, Outgoing(row.chat_id, "sendMessage", params, group_id=group.id, topic=row.topic), now)
 
 
-def _tell_admins(db: Database, group: Group, row: Waiting, now: datetime) -> None:
-    to = people.known(db, row.chat_id)
+def tell_admins(
+    db: Database, group: Group, but: int, key: str, now: datetime, text: Callable[[Words], str]
+) -> None:
+    """To each 管理员 of a group who can be reached, but one (Telegram's id): once by this key, in waking hours."""
     awake = group.utc(pushed_forward(group.wall(now), group.settings))
     for member in people.admins(db, group):
         admin = member.person
-        if admin.reachable and admin.user_id != row.chat_id:
-            text = _told(words(language_of(admin.language)), group, to)
-            _put_notice(db, admin.user_id, row, text, now, awake)
+        if admin.reachable and admin.user_id != but:
+            params, whose = {"text": text(words(language_of(admin.language)))}, f"{key}/{admin.user_id}"
+            put(db, Outgoing(admin.user_id, "sendMessage", params, key=whose, not_before=awake), now)
 
 
 def _told(_: Words, group: Group, to: Person | None) -> str:
@@ -175,14 +181,6 @@ def _told(_: Words, group: Group, to: Person | None) -> str:
         "有一条消息发不到「{title}」。\n请看看我在群里还能不能发言；需要的内容可发 /due、/cal 重新查看。",
         title=group.title,
     )
-
-
-def _put_notice(
-    db: Database, chat_id: int, row: Waiting, text: str, now: datetime, not_before: datetime
-) -> None:
-    """Once a day for each chat that can't be reached. It names no group: nobody hears that a notice failed."""
-    key = f"{UNREACHABLE}/{row.chat_id}/{now:%Y-%m-%d}/{chat_id}"
-    put(db, Outgoing(chat_id, "sendMessage", {"text": text}, key=key, not_before=not_before), now)
 
 
 def words_for(db: Database, services: Services, told: Outline) -> Words:

@@ -10,9 +10,8 @@ from handlers.routing.references import changes_by_number, log_corrections, prop
 from handlers.routing.talk import doubt_question
 from union.reading.acts.changes.changes import read_changes, read_proposals
 from union.reading.replies import english_answers
-from union.reading.replies.additions import addition
-from union.reading.replies.courtesies import agreement
-from union.reading.text import item_numbers
+from union.reading.replies.short_replies import addition, agreement
+from union.reading.text import identifiers
 from union.worklog.spoken_corrections import takes_back
 
 FEATURE = Feature(
@@ -30,7 +29,7 @@ FEATURE = Feature(
             "undo",
             ("撤销",),
             undo_commands.undo,
-            alone=re.compile(f"{english_answers.UNDO.pattern}|{item_numbers.UNDONE.pattern}", re.IGNORECASE),
+            alone=re.compile(f"{english_answers.UNDO.pattern}|{identifiers.UNDONE.pattern}", re.IGNORECASE),
             reads_english=True,
             reply_word="撤销",
         ),
@@ -51,6 +50,7 @@ FEATURE = Feature(
         ),
     ),
     buttons=(
+        basic_commands.DEEDS,
         doubt_question.DEEDS,
         log_corrections.DEEDS,
         spoken_changes.DEEDS,
@@ -60,7 +60,7 @@ FEATURE = Feature(
     answers=(doubt_question.REPLIES, spoken_changes.REPLIES, proposals.REPLIES),
     next_answers=(doubt_question.next_answers, spoken_changes.next_answers),
     claims=(
-        Claim(item_numbers.named, changes_by_number.claimed),
+        Claim(identifiers.named, changes_by_number.claimed),
         Claim(addition, log_corrections.joined),
         Claim(takes_back, log_corrections.claimed),
         Claim(read_changes, spoken_changes.claimed),

@@ -13,7 +13,7 @@ from handlers.calendar import feature as calendar
 from handlers.care import feature as care
 from handlers.core import group_choice, hooks, message_reading
 from handlers.core.command_limits import heavy
-from handlers.core.feature import Command, answers_of, commands_of, documents_of, jobs_of
+from handlers.core.feature import Command, answers_of, commands_of, documents_of, jobs_of, sections_of
 from handlers.core.messages.command_words import is_alone, said_word
 from handlers.core.turn import Act, Turn
 from handlers.feeds import feature as feeds
@@ -30,6 +30,7 @@ from handlers.requests import feature as requests
 from handlers.routing import feature as routing
 from handlers.routing.command_menu import ORDER
 from handlers.routing.references import replies
+from handlers.routing.report_sections import SECTIONS
 from handlers.settings import feature as settings
 from handlers.worklog import feature as worklog
 from handlers.yearplan import feature as yearplan
@@ -39,6 +40,7 @@ FEATURES = (
     requests.FEATURE,
     reports.FEATURE,
     worklog.FEATURE,
+    attendance.FEATURE,
     calendar.FEATURE,
     yearplan.FEATURE,
     helped.FEATURE,
@@ -46,7 +48,6 @@ FEATURES = (
     care.FEATURE,
     privacy.FEATURE,
     mirrors.FEATURE,
-    attendance.FEATURE,
     branches.FEATURE,
     budgets.FEATURE,
     feeds.FEATURE,
@@ -61,6 +62,8 @@ NEXT_ANSWERS = tuple(takes for each in FEATURES for takes in each.next_answers)
 CLAIMS = tuple(claim for each in FEATURES for claim in each.claims)
 DOCUMENTS = documents_of(FEATURES)
 JOBS = jobs_of(FEATURES)
+if sections_of(FEATURES) != SECTIONS:
+    raise ValueError("report_sections.py has other sections than the features name")
 
 
 def _whole(command: Command) -> Act:

@@ -1,13 +1,15 @@
 """A message that is no command: in a group acted on only when it surely tells or plans union work."""
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from handlers.calendar import add_command
+from handlers.attendance import representatives
+from handlers.calendar import add_command, minutes_document
 from handlers.care import life_events
-from handlers.core import group_choice, hooks, message_reading
+from handlers.core import attachments, group_choice, hooks, message_reading
 from handlers.core import not_understood_texts as phrases
-from handlers.core.messages.command_words import argument
-from handlers.core.messages.text_limits import LONGEST_TOLD
+from handlers.core.messages.incoming_message import Said
+from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
 from handlers.mirrors import mirror_command
 from handlers.questions import ask_command
@@ -16,15 +18,18 @@ from handlers.requests import request_entry
 from handlers.routing.basic_commands import may_ask
 from handlers.routing.references import changes_by_number, replies, several_acts, spoken_changes
 from handlers.routing.talk import doubt_question, spoken_to
-from handlers.worklog import log_command, unheard
-from handlers.worklog.photos import albums, photos
+from handlers.worklog import log_command, log_entry, unheard
+from handlers.worklog.photos import photos
 from handlers.yearplan import plan_command
 from union.calendar.handover import read_sentence
 from union.core.rights import Action
 from union.reading.acts.request_signals import is_wish
 from union.reading.message import Intent, Message
 from union.reading.reader import hindered, read
+from union.reading.replies.english_answers import in_chinese_words
 from union.reminders.personal_reminders import is_to_somebody
+
+COMMANDS = ("月报 ", "导出 ")
 
 
 def hear_named(turn: Turn) -> None:
@@ -33,7 +38,12 @@ def hear_named(turn: Turn) -> None:
 
 
 def hear_plain(turn: Turn) -> None:
-    """Words that are no command."""
+    """Words that are no command, or one in English: 「jan report pls」."""
+    words = in_chinese_words(turn.said.text) or ""
+    if words.startswith(COMMANDS):
+        turn.speak_as(replace(turn.said, text=words))
+        hooks.of(turn).hear(turn)
+        return
     (in_private if turn.where.private else in_group)(turn)
 
 
@@ -56,7 +66,9 @@ def _in_group(turn: Turn) -> None:
         return
     message = message_reading.read_words(turn, turn.said.text)
     if len(said.text) > LONGEST_TOLD:
-        _refuse_document(turn, message)
+        # What surely tells or plans work is not left out in silence.
+        if message.intent in (Intent.LOG, Intent.EVENT):
+            turn.say(phrases.too_long(turn._, len(turn.said.text), LONGEST_TOLD))
         return
     heard = life_events.heard(turn, message)
     if heard.rest is not None:
@@ -70,8 +82,28 @@ def _is_more_of_something(turn: Turn) -> bool:
         return True
     if turn.said.text:
         turn.me()  # whatever somebody writes keeps their name up to date
+    if turn.said.document is not None and turn.group is not None and _told_by_file(turn.said) is not None:
+        _have_file_read(turn)
+        return True
     is_sent = turn.where.private or turn.traits().gathering
     return is_sent and plan_command.continued(turn)
+
+
+def _told_by_file(said: Said) -> str | None:
+    """What a file is to be read as that tells by its name, or the words with it, what it is."""
+    if said.document is None or said.forwarded or said.edited:
+        return None
+    if minutes_document.may_be_minutes(said.document.name, said.text):
+        return minutes_document.NAME
+    is_register = representatives.may_be_register(said.document.name, said.text)
+    return representatives.NAME if is_register else None
+
+
+def _have_file_read(turn: Turn) -> None:
+    """Such a file, for somebody who may plan."""
+    what = _told_by_file(turn.said)
+    if what is not None and turn.may(Action.ADD):
+        attachments.wait(turn, what)
 
 
 def _is_photo_of_ours(turn: Turn) -> bool:
@@ -80,16 +112,16 @@ def _is_photo_of_ours(turn: Turn) -> bool:
         return False
     if photos.joins_album(turn) or photos.collected(turn):
         return True
-    waits = albums.is_without_words(turn)
+    waits = log_entry.is_without_words(turn)
     if waits:
-        albums.remember(turn)
+        log_entry.remember(turn)
     return waits
 
 
 def _is_claimed(turn: Turn, *, by_all: bool) -> bool:
     """Whether a room has dealt with words that its reading knows."""
     for claim in hooks.of(turn).claims:
-        found = claim.reads(turn.said.text) if claim.is_for_all is by_all else None
+        found = claim.reading(turn.said.text) if claim.is_for_all is by_all else None
         if found and claim.takes(turn, found):
             return True
     return False
@@ -104,7 +136,7 @@ def _act_in_group(turn: Turn, message: Message) -> None:
         log_command.file(turn, message)
     elif message.intent is Intent.EVENT:
         add_command.plan(turn, message)
-    elif _is_hindered(turn, message):
+    elif not log_command.reported(turn, message) and _is_hindered(turn, message):
         turn.say(phrases.no_such_time(turn._, message.impossible[0]))
 
 
@@ -114,12 +146,6 @@ def _is_obeyed(turn: Turn) -> bool:
     return (may_do_several and several_acts.are_done_apart(turn, _is_obeyed)) or _is_claimed(
         turn, by_all=False
     )
-
-
-def _refuse_document(turn: Turn, message: Message) -> None:
-    """What surely tells or plans work is not left out in silence."""
-    if message.intent in (Intent.LOG, Intent.EVENT):
-        turn.say(phrases.too_long(turn._, len(turn.said.text), LONGEST_TOLD))
 
 
 def _is_hindered(turn: Turn, message: Message) -> bool:
@@ -137,7 +163,11 @@ def in_private(turn: Turn) -> None:
     if request_entry.heard(turn) or _is_more_of_something(turn):
         return
     if personal_reminders.is_called(turn):
-        _own_reminder(turn)
+        # In reply to a message of ours its group is meant.
+        sent = turn.replied_row()
+        if sent is not None:
+            group_choice.find_group(turn, sent)
+        group_choice.for_group(personal_reminders.remind)(turn)
     elif replies.answered(turn) or photos.collected(turn):
         return
     elif not turn.said.text:
@@ -161,16 +191,8 @@ def _is_idle(turn: Turn) -> bool:
     return read(text, wall, region=turn.settings.region).intent is Intent.NONE
 
 
-def _own_reminder(turn: Turn) -> None:
-    """In reply to a message of ours its group is meant."""
-    sent = turn.replied_row()
-    if sent is not None:
-        group_choice.find_group(turn, sent)
-    group_choice.for_group(personal_reminders.remind)(turn)
-
-
 def _private_in_group(turn: Turn) -> None:
-    if _is_obeyed(turn):
+    if _is_claimed(turn, by_all=True) or _is_obeyed(turn):
         return
     heard = life_events.heard(turn, message_reading.read_words(turn, turn.said.text))
     if heard.rest is not None:
@@ -180,7 +202,7 @@ def _private_in_group(turn: Turn) -> None:
 
 def _act_in_private(turn: Turn, message: Message) -> None:
     if ask_command.is_asked(turn, message):
-        ask_command.answer(turn, argument(turn.said.text))
+        ask_command.answer(turn, ask_command.words_of(turn))
     elif message.intent in (Intent.LOG, Intent.EVENT) and not turn.may(Action.LOG):
         turn.say(phrases.readers_only(turn._))
     elif message.intent in (Intent.LOG, Intent.EVENT) and turn.said.forwarded:
@@ -200,10 +222,10 @@ def _act(turn: Turn, message: Message) -> None:
         case Intent.EVENT:
             add_command.plan(turn, message)
         case Intent.QUESTION:
-            ask_command.answer(turn, argument(turn.said.text))
+            ask_command.answer(turn, ask_command.words_of(turn))
         case _ if message.impossible:
             turn.say(phrases.no_such_time(turn._, message.impossible[0]))
-        case _ if not doubt_question.asked(turn):
+        case _ if not (log_command.reported(turn, message) or doubt_question.asked(turn)):
             (_not_understood if turn.where.private else spoken_to.not_understood)(turn)
 
 
@@ -227,6 +249,8 @@ def _not_understood(turn: Turn) -> None:
 def _wordless(turn: Turn) -> None:
     if turn.said.photo is not None:
         group_choice.for_group(photos.alone)(turn)
+    elif _told_by_file(turn.said) is not None:
+        group_choice.for_group(_have_file_read)(turn)
     elif turn.said.document is not None and plan_command.may_be_plan(turn.said.document):
         group_choice.for_group(plan_command.offer)(turn)
     elif turn.said.document is not None:

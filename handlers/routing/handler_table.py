@@ -26,7 +26,6 @@ from handlers.core.messages.command_words import SLASHES, Word, plain
 from handlers.core.monitoring.errors import failed
 from handlers.core.update_transaction import Context, conversation
 from handlers.people import administrator
-from handlers.requests import request_entry
 from handlers.routing import basic_commands, free_text
 from handlers.routing.bot_membership import membership
 from handlers.routing.features import COMMANDS, FEATURES, WORDS, hear
@@ -62,11 +61,6 @@ def register(app: "Application[Any, Any, Any, Any, Any, Any]") -> None:
     app.add_handler(CallbackQueryHandler(conversation(pressed(DEEDS))))
     # An edit corrects what the message made; it never makes something twice.
     app.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, conversation(edited_messages.edited)))
-    # Telegram may be asked first whether somebody is in a group.
-    app.add_handler(MessageHandler(PRIVATE & filters.Regex(request_entry.LINK) & OWN, request_entry.by_link))
-    word = Word(request_entry.WORDS, request_entry.NAME, request_entry.ALONE)
-    app.add_handler(CommandHandler(request_entry.NAME, request_entry.by_word, PRIVATE & OWN))
-    app.add_handler(MessageHandler(PRIVATE & word & OWN, request_entry.by_word))
     app.add_handler(CommandDoor(MayBeCommand(WORDS, (command.alone for command in COMMANDS)), _commands()))
     # A command nobody knows: what other bots' commands look like too.
     app.add_handler(MessageHandler(filters.COMMAND & OWN, conversation(basic_commands.unknown_command)))

@@ -2,20 +2,21 @@
 
 from functools import partial
 
-from handlers.calendar.changes import attendance_redraw
+from handlers.calendar.changes import message_redraw
 from handlers.care import visit_card, visit_events
 from handlers.core.hooks import Hooks
 from handlers.helped import family_register
 from handlers.privacy import exposed_numbers
 from handlers.reports import amendment_question, report_snapshot
 from handlers.routing import command_menu, features, free_text
+from handlers.routing.report_sections import SECTIONS
 from handlers.worklog import event_link_question
 from handlers.yearplan import proposals
 from union.words import Words
 
 
-def _help_text(_: Words) -> str:
-    return command_menu.help_text(_, features.COMMANDS)
+def _help_topic(_: Words, subject: str) -> str:
+    return command_menu.help_topic(_, features.COMMANDS, subject)
 
 
 HOOKS = Hooks(
@@ -26,10 +27,10 @@ HOOKS = Hooks(
     hear=features.hear,
     hear_plain=free_text.hear_plain,
     after_update=exposed_numbers.look,
-    help_text=_help_text,
+    help_topic=_help_topic,
     keep_group_menu=partial(command_menu.keep_group, features.COMMANDS),
     keep_person_menu=partial(command_menu.keep_person, features.COMMANDS),
-    attendance_changed=attendance_redraw.refresh,
+    attendance_changed=message_redraw.refresh,
     event_source=proposals.quote_of_event,
     event_logs=event_link_question.logs_of,
     owner_lines=visit_card.for_owner,
@@ -38,4 +39,5 @@ HOOKS = Hooks(
     log_filed=visit_events.fulfil,
     log_lines=family_register.codes_line,
     log_buttons=family_register.link_button,
+    report_sections=SECTIONS,
 )

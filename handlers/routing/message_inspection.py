@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from handlers.core import lessons
+from handlers.core import message_reading
 from handlers.core.messages import command_words, message_subject
 from handlers.core.services import Services
 from handlers.routing import why_texts as phrases
@@ -29,7 +29,7 @@ from union.reading.message_json import as_json
 from union.words import words
 
 Json = dict[str, Any]
-ORDERS = {Intent.LOG: ("/log", lessons.LOG_WORDS), Intent.EVENT: ("/add", lessons.PLAN_WORDS)}
+ORDERS = {Intent.LOG: ("/log", message_reading.LOG_WORDS), Intent.EVENT: ("/add", message_reading.PLAN_WORDS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _understood(services: Services, db: Database, group: Group, message: Mapping
         group.wall(datetime.fromtimestamp(message["date"], group.zone)),
         region=group.settings.region,
         meant=meant,
-        learned=lessons.model(services, db, group),
+        learned=message_reading.model(services, db, group),
         notice=group.notice,
         _=words(group.settings.language),
     )

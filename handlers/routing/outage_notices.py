@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from telegram import Update
 
@@ -9,17 +10,15 @@ from handlers.core import hooks
 from handlers.core.messages.command_words import said_word
 from handlers.core.messages.update_summary import Outline, outline
 from handlers.core.services import Services, TookTooLong
-from handlers.routing.failure_notices import words_for
-from storage.core import groups, people
-from storage.core.outbox.queue import Outgoing, put
+from handlers.routing import failure_notices
+from storage.core import groups
 from storage.engine.database import Database
 from storage.engine.sqlite_errors import Fault
 from union.core.almanac.date_format import bare_moment
-from union.core.groups import Group, Person
-from union.core.quiet_hours import pushed_forward
+from union.core.groups import Group
 from union.reading.message import Intent
 from union.reading.reader import read
-from union.words import language_of, words
+from union.words import Words
 
 WORTH_TELLING = timedelta(minutes=10)  # what was shorter nobody noticed
 KEPT_BY_TELEGRAM = timedelta(hours=24)  # what nobody fetches is gone then
@@ -44,7 +43,7 @@ def held(services: Services, update: Update) -> Word | None:
             group = groups.of_chat(db, told.chat_id, services.defaults) if told.chat_id else None
             if not told.private and (group is None or not services.serves(groups.chat_ids(db, group))):
                 return None
-            _ = words_for(db, services, told)
+            _ = failure_notices.words_for(db, services, told)
     except Fault:  # nothing can be read either
         return None
     text = _("现在存不下，等恢复后会自动处理，不用重发。")
@@ -61,29 +60,21 @@ def tell_admins(db: Database, services: Services, since: datetime, now: datetime
     if now - since < WORTH_TELLING:
         return
     for group in groups.active(db, services.defaults):
-        awake = group.utc(pushed_forward(group.wall(now), group.settings))
-        for member in people.admins(db, group):
-            admin = member.person
-            if admin.reachable and admin.user_id != services.operator_chat:
-                key = f"outage/{since:%Y%m%d%H%M}/{admin.user_id}"
-                params = {"text": _after(group, admin, since, now)}
-                put(db, Outgoing(admin.user_id, "sendMessage", params, key=key, not_before=awake), now)
+        after, key = partial(_after, group=group, since=since, now=now), f"outage/{since:%Y%m%d%H%M}"
+        failure_notices.tell_admins(db, group, services.operator_chat, key, now, after)
 
 
 def tell_of_photos(db: Database, services: Services, group: Group, now: datetime) -> None:
     """The 管理员 of a group whose photos can't be saved hear it, once a week at most."""
-    awake = group.utc(pushed_forward(group.wall(now), group.settings))
-    for member in people.admins(db, group):
-        admin = member.person
-        if admin.reachable and admin.user_id != services.operator_chat:
-            _ = words(language_of(admin.language))
-            text = _("「{title}」的照片暂时存不到服务器，记录不受影响，恢复后自动补存。", title=group.title)
-            key = f"photos-wait/{group.id}/{now:%G-%V}/{admin.user_id}"
-            put(db, Outgoing(admin.user_id, "sendMessage", {"text": text}, key=key, not_before=awake), now)
+
+    def text(_: Words) -> str:
+        return _("「{title}」的照片暂时存不到服务器，记录不受影响，恢复后自动补存。", title=group.title)
+
+    key = f"photos-wait/{group.id}/{now:%G-%V}"
+    failure_notices.tell_admins(db, group, services.operator_chat, key, now, text)
 
 
-def _after(group: Group, admin: Person, since: datetime, now: datetime) -> str:
-    _ = words(language_of(admin.language))
+def _after(_: Words, group: Group, since: datetime, now: datetime) -> str:
     begun, ended = bare_moment(_, group.wall(since)), bare_moment(_, group.wall(now))
     if now - since < KEPT_BY_TELEGRAM:
         return _(

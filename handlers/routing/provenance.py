@@ -9,7 +9,7 @@ from datetime import datetime
 from handlers.branches import branch_assignment
 from handlers.branches import texts as about_branches
 from handlers.calendar import event_creation
-from handlers.core import lessons as core_lessons
+from handlers.core import message_reading
 from handlers.core.messages import command_words
 from handlers.core.name_visibility import shows_names
 from handlers.core.turn import Turn
@@ -34,7 +34,7 @@ from union.reading.names.branches import named
 from union.reading.privacy.redaction import helped_names, mask_names
 from union.worklog.entries import LogEntry
 
-COMMANDS = {Intent.LOG: core_lessons.LOG_WORDS, Intent.EVENT: core_lessons.PLAN_WORDS}
+COMMANDS = {Intent.LOG: message_reading.LOG_WORDS, Intent.EVENT: message_reading.PLAN_WORDS}
 REREAD = ("filed", "edited")  # what makes the words be read
 
 
@@ -118,7 +118,7 @@ def _explained(turn: Turn, text: str, at: datetime, taught: datetime, aim: Inten
     """
     group, region = turn.with_group(), turn.settings.region
     words, wall = command_words.argument(text, COMMANDS[aim]), group.wall(at)
-    lessons = [each for each in core_lessons.of_turn(turn).lessons if each.at and each.at < taught]
+    lessons = [each for each in message_reading.of_turn(turn).lessons if each.at and each.at < taught]
     known = learned(lessons)
     found = explain(words, wall, region=region, learned=known, notice=group.notice, _=turn._)
     if found.message.intent is aim:

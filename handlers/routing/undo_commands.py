@@ -8,14 +8,15 @@ from handlers.calendar.changes import last_change, reopening
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
 from handlers.core.messages.keyboards import button
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
+from handlers.settings import quiet_requests
 from handlers.worklog import log_command, unheard
 from handlers.worklog import texts as phrases
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.rights import Action
-from union.reading.text.item_numbers import UNDONE, read_number
+from union.reading.text.identifiers import UNDONE, read_number
 from union.worklog.entries import LogEntry
 
 
@@ -24,11 +25,17 @@ def undo(turn: Turn) -> None:
     said = turn.said.text
     words = "" if UNDONE.fullmatch(said.strip()) else command_words.argument(said, ("撤销",))
     number = read_number(words) if words else _newest(turn)
+    if (
+        not words
+        and quiet_requests.is_newest(turn, _made_at(turn, number))
+        and quiet_requests.taken_back(turn)
+    ):
+        return
     if not words and last_change.is_newer(turn, _made_at(turn, number)) and last_change.taken_back(turn):
         return
     if number is None:
         turn.say(
-            phrases.undo_by_number(turn._, words)
+            turn._("没看懂要撤销「{said}」的哪一条。请写编号，例如：撤销 #12", said=brief(words))
             if words
             else turn._("没有可撤销的记录。要撤销指定的一条，请发「撤销 #12」。")
         )

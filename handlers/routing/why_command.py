@@ -8,17 +8,17 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers.calendar import time_question
-from handlers.core import group_choice, lessons
+from handlers.core import group_choice, message_reading
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.message_subject import About
-from handlers.core.messages.text_limits import fitting
+from handlers.core.messages.outgoing_message import fitting
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing import provenance
 from handlers.routing import why_texts as phrases
-from handlers.worklog import joined_receipts
+from handlers.worklog import log_receipt
 from handlers.worklog import texts as worklog_phrases
 from storage.core import drafts, groups
 from storage.core.outbox.sent_messages import Sent
@@ -29,7 +29,7 @@ from union.core.rights import Action
 from union.reading.explain.explanation import Explanation, explain
 from union.reading.explain.explanation_text import account, reasons
 from union.reading.message import Intent
-from union.reading.text.item_numbers import read_only_number
+from union.reading.text.identifiers import read_only_number
 
 WORDS = ("为什么", "为甚么")
 PLANS = (time_question.WHEN, time_question.READING, time_question.RULE)
@@ -148,7 +148,7 @@ def _subject(turn: Turn, number: int) -> About | None:
 
 
 def _subject_of(sent: Sent) -> About | None:
-    return message_subject.read(sent.about) or joined_receipts.picked(sent.about)
+    return message_subject.read(sent.about) or log_receipt.picked(sent.about)
 
 
 def _tell(turn: Turn, subject: About | None, sent: Sent | None = None) -> bool:
@@ -190,7 +190,7 @@ def _of_item(turn: Turn, subject: About, sent: Sent | None) -> tuple[list[str], 
 def _explained(turn: Turn, text: str, at: datetime, meant: Intent | None = None) -> Explanation:
     zone = turn.group.zone if turn.group else ZoneInfo(turn.settings.timezone)
     wall = at.astimezone(zone).replace(tzinfo=None)
-    known, notice = (lessons.of_turn(turn), turn.group.notice) if turn.group else (None, None)
+    known, notice = (message_reading.of_turn(turn), turn.group.notice) if turn.group else (None, None)
     region = turn.settings.region
     return explain(text, wall, region=region, meant=meant, learned=known, notice=notice, _=turn._)
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from handlers.events.texts import leads_words, when_words
 from union.core.almanac.date_format import day_words, moment_words
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 from union.core.kinds import kind_words
 from union.events.model import Event, Occurrence
 from union.reminders.lead_times import chosen

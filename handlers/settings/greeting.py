@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
+from handlers.core import group_choice
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.turn import Turn
 from handlers.people import administrator
 from handlers.settings import settings_command
 from storage.core import people
-from union.core.regions import REGIONS
+from union.core.groups import REGIONS
 from union.core.rights import Action
 from union.settings.choices import OFFERED
 from union.words import OWN_NAMES, Words
@@ -22,12 +23,13 @@ def greeting(turn: Turn, *, sees_all: bool, asks_region: bool) -> tuple[str, Row
     in_charge = [member.person.name for member in people.admins(turn.db, group)]
     region = turn._(REGIONS[group.settings.region].name) if asks_region else None
     text = told(turn._, in_charge, sees_all=sees_all, region=region)
+    begin = [group_choice.start_button(turn)]
     if not asks_region:
-        return text, administrator.rows(turn)
+        return text, [*administrator.rows(turn), begin]
     sees = SEES if sees_all else SEES_NOT
     others = [code for code in OFFERED["language"] if code != group.settings.language]
     languages = [button(OWN_NAMES[code], "greeting.language", group.id, code, sees) for code in others]
-    return text, [*([languages] if languages else []), *settings_command.region_rows(turn)]
+    return text, [begin, *([languages] if languages else []), *settings_command.region_rows(turn)]
 
 
 def _language(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -67,6 +69,7 @@ def told(_: Words, in_charge: Sequence[str], *, sees_all: bool, region: str | No
         ),
         _("只保存记成工作和日程的话，闲聊一概不存。\n证件号、银行卡号、电话只留后四位，详见 /privacy"),
         _managed(_, in_charge),
+        _("各位请点一次「私聊我」：名下的事才能私下提醒到您。"),
     ]
     if region is not None:
         parts.append(_("请选本群所在的地区（时区、节假日、货币、用字），不选就按{region}。", region=region))

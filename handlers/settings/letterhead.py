@@ -10,7 +10,7 @@ from handlers.core.turn import Turn
 from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.reports import locked_reports
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 from union.core.rights import Action
 from union.reports.document import FIELDS, LONGEST, cleaned
 from union.settings.choices import LETTERHEAD
@@ -27,7 +27,9 @@ def change(turn: Turn, name: str, said: str) -> str:
         return not_kept(turn._, name)
     locked_reports.fill_letterhead(turn.db, turn.with_group(), name, text)
     turn.change_setting(name, text)
-    return changed(turn._, name, turn.settings)
+    return turn._(
+        "已改，{label}：{value}", label=_label(turn._, name), value=_value(turn._, name, turn.settings)
+    )
 
 
 def _show(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -98,11 +100,6 @@ def ask(_: Words, name: str) -> str:
 def example(_: Words, name: str) -> str:
     """How a text may read."""
     return _(LETTERHEAD[name].example)
-
-
-def changed(_: Words, name: str, settings: Settings) -> str:
-    """After a change."""
-    return _("已改，{label}：{value}", label=_label(_, name), value=_value(_, name, settings))
 
 
 def not_kept(_: Words, name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from handlers.calendar.views import pinned_board, pinned_month, week_plan
+from handlers.calendar.views import month_picture_job, pinned_board, week_plan
 from handlers.core import hooks, press_texts
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
@@ -12,11 +12,10 @@ from handlers.core.turn import Turn
 from handlers.festivals import date_shift
 from handlers.people import administrator
 from handlers.reminders import lead_settings, reminder_schedule
-from handlers.settings import letterhead, name_retention, setting_names
+from handlers.settings import letterhead, name_retention, quiet_requests, setting_names
 from handlers.settings import texts as phrases
 from storage.worklog import muted_hints
-from union.core.groups import Group
-from union.core.regions import REGIONS
+from union.core.groups import REGIONS, Group
 from union.core.rights import Action
 from union.settings.choices import OFFERED, changes, code_of, silences_itself
 
@@ -33,7 +32,7 @@ def show(turn: Turn) -> None:
         turn.say(*_view(turn))
     elif not turn.may(Action.SETTINGS):
         turn.say(press_texts.admins_only(turn._), administrator.rows(turn))
-    else:
+    elif not quiet_requests.set_by_words(turn, words):
         before = turn.with_group()
         said = _change_by_words(turn, words)
         turn.say(*(said if isinstance(said, tuple) else (said,)))
@@ -88,7 +87,7 @@ def _keep(turn: Turn, fields: Mapping[str, Any]) -> None:
     if "money_rules" in fields:
         muted_hints.unmute(turn.db, turn.with_group())
     if "month_picture" in fields:
-        pinned_month.keep(desk)
+        month_picture_job.keep(desk)
     if "week_plan" in fields:
         week_plan.begin_next_week(desk)
 
@@ -134,17 +133,17 @@ def _change_by_words(turn: Turn, words: str) -> str | tuple[str, Rows]:
 
 
 def _view(turn: Turn) -> tuple[str, Rows]:
-    group = turn.with_group()
+    group, today = turn.with_group(), turn.with_group().day(turn.now)
     # A press carries the person, so an anonymous administrator may be shown the buttons.
     if not turn.may(Action.SETTINGS) and not turn.incoming.anonymous:
-        return phrases.overview(turn._, group, may_change=False), administrator.rows(turn)
+        return phrases.overview(turn._, group, today, may_change=False), administrator.rows(turn)
     labels = {name: label for label, name in phrases.names(turn._).items()}
     buttons = [button(labels[name], "settings.open", group.id, name) for name in OFFERED]
-    buttons.insert(1, lead_settings.open_button(turn, labels["leads"]))
+    buttons.insert(1, button(labels["leads"], "leads.kinds", group.id))
     buttons.insert(3, button(labels["letterhead"], "letterhead.show", turn.with_group().id))
     rows = in_rows(buttons, 2)
     elsewhere = [button(turn._("抄送到别处"), "mirror.list", group.id)]
-    return phrases.overview(turn._, group, may_change=True), [*rows, elsewhere, *_topic_rows(turn)]
+    return phrases.overview(turn._, group, today, may_change=True), [*rows, elsewhere, *_topic_rows(turn)]
 
 
 def _topic_rows(turn: Turn) -> list[list[Button]]:

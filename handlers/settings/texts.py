@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 
 from handlers.festivals import days_off_texts
-from handlers.reminders import lead_texts
+from handlers.reminders import lead_settings
 from handlers.settings import letterhead
-from union.core.group_settings import Settings
-from union.core.groups import Group
-from union.core.regions import REGIONS, ZONES
-from union.festivals.date_shifts import Moved
+from union.core.almanac.date_format import day_words
+from union.core.groups import REGIONS, ZONES, Group, Settings, is_hushed
+from union.festivals.notice_values import Moved
 from union.settings.choices import SETTINGS, TOLD, code_of
 from union.words import OWN_NAMES, Words
 from union.worklog.spending_rules import profiles
@@ -22,7 +21,7 @@ def names(_: Words) -> Mapping[str, str]:
     return {_(each.label): name for name, each in SETTINGS.items()}
 
 
-def overview(_: Words, group: Group, *, may_change: bool) -> str:
+def overview(_: Words, group: Group, today: date, *, may_change: bool) -> str:
     """Everything that holds, a line each."""
     settings = group.settings
     lines = [
@@ -30,6 +29,9 @@ def overview(_: Words, group: Group, *, may_change: bool) -> str:
         for label, name in names(_).items()
     ]
     topics = [_topic(_, name) for name in ("reminder_topic", "digest_topic") if getattr(settings, name)]
+    if is_hushed(today, settings):
+        until = day_words(_, date.fromisoformat(settings.hushed), now=today)
+        topics.append(_("{day}前群里不发提醒，说「恢复提醒」就照常发", day=until))
     last = _("点一项来改，或直接发：/settings 提醒时间 8:30") if may_change else _("需要改请找本群管理员。")
     return "\n".join([_("「{title}」的设置", title=group.title), *lines, *topics, "", last])
 
@@ -113,7 +115,7 @@ def _told(_: Words, name: str, code: str) -> str:
     if name in NUMBERED:
         return _told_number(_, name, code)
     if name == "leads":
-        return lead_texts.told(_, code)
+        return lead_settings.told(_, code)
     if name == "money_rules":
         return _(profiles()[code].place) if code in profiles() else _("关")
     if name == "nickname" and code != "none":

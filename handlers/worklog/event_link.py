@@ -1,26 +1,18 @@
 """The buttons that say which item an entry fulfils: it is tied and the item is done, and the way back."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from handlers.branches import branch_assignment
 from handlers.calendar.changes import reopening, shared_completion
-from handlers.calendar.changes.occurrence_status import settle
 from handlers.core import press_texts as presses
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.worklog import event_link_question, joined_receipts, log_entry
-from storage.core import audit_log
-from storage.events import queries as events_queries
+from handlers.worklog import event_link_question, log_entry, log_receipt
 from storage.worklog import entries
 from union.core.rights import Action
-from union.events import recurrence
 from union.events.model import Occurrence, Status
-from union.events.recurrence_rules import pattern
 from union.worklog.entries import LogEntry
-
-A_DAY, REACH = timedelta(days=1), timedelta(days=200)
 
 
 def tie(turn: Turn, entry: LogEntry, one: Occurrence) -> Occurrence:
@@ -31,30 +23,10 @@ def tie(turn: Turn, entry: LogEntry, one: Occurrence) -> Occurrence:
     group = turn.with_group()
     entries.tie(turn.db, group, entry, one.event.id, one.key)
     branch_assignment.follow(turn, entry, one.event)
-    audit_log.audit(turn.db, group, turn.me(), "tie", f"#{entry.number}", turn.now)
+    turn.audit("tie", f"#{entry.number}")
     if one.status is not Status.OPEN:
         return one
-    finished = shared_completion.finish(turn, one).one
-    if finished.status is Status.DONE:
-        _close_earlier(turn, finished)
-    return finished
-
-
-def _close_earlier(turn: Turn, last: Occurrence) -> None:
-    """With the last of several dates those before it that nobody told of are over, too."""
-    group, rule = turn.with_group(), last.event.rule
-    dates = pattern(rule.rrule).dates if rule is not None else ()
-    if not dates:
-        return
-    changes = events_queries.overrides(turn.db, group, last.event)
-    times = list(
-        recurrence.occurrences(last.event, changes, min(dates) - A_DAY, last.start + REACH, group.notice)
-    )
-    if any(each.status is Status.OPEN and each.start > last.start for each in times):
-        return
-    for each in times:
-        if each.status is Status.OPEN and each.start < last.start:
-            settle(turn, each, Status.DONE)
+    return shared_completion.finish(turn, one).one
 
 
 def _press_tie(turn: Turn) -> None:
@@ -67,23 +39,23 @@ def _press_tie(turn: Turn) -> None:
         turn.toast = presses.gone(turn._)
     elif entry.undone or entry.event_id is not None:
         turn.toast = presses.done_before(turn._)
-        joined_receipts.show(turn, entry)
+        log_receipt.show(turn, entry)
     elif one.status is not Status.OPEN:
         entries.tie(turn.db, turn.with_group(), entry, one.event.id, one.key)
         branch_assignment.follow(turn, entry, one.event)
         turn.toast = presses.done_before(turn._)
-        joined_receipts.show(turn, entry)
+        log_receipt.show(turn, entry)
     else:
         tied = tie(turn, entry, one)
         turn.toast = event_link_question.tied(turn._, tied, 0)
-        joined_receipts.show(turn, entry)
+        log_receipt.show(turn, entry)
 
 
 def _press_none(turn: Turn) -> None:
     entry = _entry(turn)
     if entry is not None:
         entries.tie_to_none(turn.db, turn.with_group(), entry)
-        joined_receipts.show(turn, entry)
+        log_receipt.show(turn, entry)
 
 
 def _press_untie(turn: Turn) -> None:
@@ -98,7 +70,7 @@ def _press_untie(turn: Turn) -> None:
         return
     entries.tie(turn.db, turn.with_group(), entry, None)
     branch_assignment.follow_no_more(turn, entry)
-    joined_receipts.show(turn, entry)
+    log_receipt.show(turn, entry)
 
 
 def _press_reopen(turn: Turn) -> None:
@@ -112,7 +84,7 @@ def _press_reopen(turn: Turn) -> None:
     elif not _reopened(turn, one):
         return
     entries.tie(turn.db, turn.with_group(), entry, None)  # counted again it may fulfil it anew
-    joined_receipts.show(turn, entry)
+    log_receipt.show(turn, entry)
 
 
 def _reopened(turn: Turn, one: Occurrence) -> bool:

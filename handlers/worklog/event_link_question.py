@@ -1,24 +1,27 @@
-"""Which item of the calendar an entry fulfils: found by likelihood, asked with one button under its echo."""
+"""Which item of the calendar an entry fulfils, and which visits of 五必访 it tells of: found by likelihood, asked with one button under its echo."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from handlers.core.messages.keyboards import Button, button
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.worklog import duplicate_question, texts
-from handlers.worklog.visit_match import likeness
 from storage.branches import branch_list
+from storage.care import visits_due
+from storage.care.visits_due import Care
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.branches.coverage import VISITS
 from union.core.rights import Action
-from union.events import owner_shares, recurrence
+from union.events import model, recurrence
 from union.events.model import Event, Occurrence, Status
 from union.reading.life.life_event import Likeness
+from union.reading.life.told_visits import tells_of
 from union.reading.privacy.redaction import mask_names
 from union.words import Words
+from union.worklog.bare_reports import is_bare_report, just_held
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import (
     FURTHEST,
@@ -30,10 +33,43 @@ from union.worklog.event_links import (
     surely,
 )
 
+LONGEST = timedelta(days=31)  # a card nobody answered for longer is of another time
+
+
 LONGEST_TITLE = 20
 
 TIE, NONE, UNTIE, REOPEN = "log.tie", "log.tienone", "log.untie", "log.reopen"
 MOST_LOGS = 5  # of an item, as its 详情 names them
+
+
+def likeness(turn: Turn, entry: LogEntry) -> Mapping[int, Likeness]:
+    """How surely it tells of each open visit, by the item's id; none is left out."""
+    if not turn.around(entry).visits:
+        return {}
+    group = turn.with_group()
+    visits = turn.once(("open visits", group.id), lambda: visits_due.open_visits(turn.db, group))
+    return {
+        each.event_id: tells_of(entry.text, each.occasion, each.person, each.branch or None)
+        for each in visits
+        if each.event_id is not None
+    }
+
+
+def sure_offers(turn: Turn, entry: LogEntry) -> list[Care]:
+    """The proposals of the last weeks nobody has answered that it surely tells of."""
+    if not turn.around(entry).visits:
+        return []
+    first = max(fact.day for fact in entry.facts) - LONGEST
+    return [
+        each
+        for each in visits_due.offered(turn.db, turn.with_group())
+        if each.day >= first and _is_sure(entry, each)
+    ]
+
+
+def _is_sure(entry: LogEntry, care: Care) -> bool:
+    how = tells_of(entry.text, care.occasion, care.person, care.branch or None)
+    return how is Likeness.SURE
 
 
 def fulfilled(turn: Turn, entry: LogEntry) -> Occurrence | None:
@@ -56,7 +92,7 @@ def lines(turn: Turn, entry: LogEntry) -> list[str]:
     if one is None:
         return []
     if not entry.undone:
-        return [tied(turn._, one, len(owner_shares.left(one)) if owner_shares.is_shared(one) else 0)]
+        return [tied(turn._, one, len(model.left(one)) if model.is_shared(one) else 0)]
     return [still_done(turn._, one)] if one.status is Status.DONE else []
 
 
@@ -95,8 +131,18 @@ def candidates(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
     worth = [each for each in near if is_worth_a_look(each, entry.facts, entry.text)]
     times = [one for event in worth for one in _times(turn, event, entry)]
     found = likely(entry.facts, entry.text, times, entry.author_id, entry.author)
+    found = found or _just_held(turn, entry, near)
     told = {each.one.event.id for each in found} | {*visits}
     return [*_visits(turn, visits), *_of_branches(turn, entry, near, told), *found][:MOST]
+
+
+def _just_held(turn: Turn, entry: LogEntry, near: Sequence[Event]) -> tuple[Candidate, ...]:
+    """What a report without a subject is of, where one thing only has just taken place."""
+    if not is_bare_report(entry.text):
+        return ()
+    times = [one for event in near for one in _times(turn, event, entry)]
+    found = just_held(entry.text, times, turn.with_group().wall(entry.said_at))
+    return tuple(Candidate(one, 1.0, (Reason.DAY,)) for one in found) if len(found) == 1 else ()
 
 
 def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate]) -> Occurrence | None:

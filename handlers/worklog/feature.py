@@ -2,14 +2,7 @@
 
 from handlers.core.feature import Command, Feature
 from handlers.core.hooks import Claim
-from handlers.worklog import (
-    event_link,
-    follow_up_plan,
-    joined_receipts,
-    log_command,
-    receipt_buttons,
-    record_form,
-)
+from handlers.worklog import event_link, log_command, log_receipt, receipt_buttons, record_form
 from handlers.worklog.corrections import branch_correction, correction
 from handlers.worklog.photos import photos
 from union.reading.acts.tasks.orders import filed_on_order
@@ -21,8 +14,7 @@ FEATURE = Feature(
         branch_correction.DEEDS,
         correction.DEEDS,
         event_link.DEEDS,
-        follow_up_plan.DEEDS,
-        joined_receipts.DEEDS,
+        log_receipt.DEEDS,
         log_command.DEEDS,
         photos.DEEDS,
         receipt_buttons.DEEDS,

@@ -2,38 +2,38 @@
 
 from collections.abc import Iterable, Sequence
 
-from handlers.budgets import budget_threshold
-from handlers.core import group_choice, hooks, lessons, message_reading, pending_questions
+from handlers.budgets import spending_hints
+from handlers.calendar import several_items
+from handlers.core import group_choice, hooks, message_reading, pending_questions
 from handlers.core import not_understood_texts as plains
 from handlers.core import press_texts as presses
 from handlers.core.messages import command_words, message_subject
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.keyboards import button
-from handlers.core.messages.text_limits import LONGEST_TOLD
+from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
 from handlers.worklog import (
     duplicate_question,
     event_link,
     event_link_question,
-    follow_up_plan,
-    joined_receipts,
     left_over_question,
     log_entry,
     log_receipt,
 )
 from handlers.worklog import texts as phrases
-from handlers.worklog.photos import albums
-from storage.core import audit_log, drafts
+from storage.core import drafts
 from storage.core.outbox.queue import Outgoing
 from storage.worklog import entries
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.message import Intent, Message
+from union.reading.reader import may_have_told
 from union.reading.reading import LeftOver
+from union.worklog.bare_reports import is_bare_report
 from union.worklog.entries import LogEntry
-from union.worklog.event_links import Candidate
+from union.worklog.event_links import Candidate, head_of, is_report, surely
 
-WORDS = lessons.LOG_WORDS
+WORDS = message_reading.LOG_WORDS
 FORWARDED = "forwarded"  # the draft that asks whose work a forwarded message tells of
 
 
@@ -81,10 +81,10 @@ def file(
     elif log_entry.is_too_large(entry):
         turn.say(phrases.too_large(turn._))
     else:
-        kept = log_entry.attach_photos(turn, log_entry.keep(turn, entry), [*albums.earlier(turn), *photos])
+        kept = log_entry.attach_photos(turn, log_entry.keep(turn, entry), [*log_entry.earlier(turn), *photos])
         duplicate_question.look(turn, kept)
         left_over_question.look(turn, kept, message, left_over, meant)
-        budget_threshold.look(turn, kept)
+        spending_hints.look(turn, kept)
         found = None if fulfils else event_link_question.candidates(turn, kept)
         fulfils = fulfils or event_link_question.surely_fulfilled(turn, kept, found or ())
         if fulfils is not None:
@@ -92,7 +92,30 @@ def file(
         if fulfils is not None or hooks.of(turn).log_filed(turn, kept):
             kept, found = entries.get(turn.db, turn.with_group(), kept.id) or kept, None
         echo(turn, kept, found)
-        follow_up_plan.offer(turn, message)
+        several_items.offer(turn, message)
+
+
+def reported(turn: Turn, message: Message) -> bool:
+    """「糭派晒，198只」: what is on the calendar, told with its figure, is work done however few words say so."""
+    head, group = head_of(message.text), turn.with_group()
+    wall = group.wall(turn.said.at)
+    if message.intent is not Intent.NONE or turn.said.forwarded or not turn.may(Action.LOG):
+        return False
+    is_bare = is_bare_report(message.text)  # the calendar speaks for it, whatever talk stands behind
+    if not (is_bare or may_have_told(head, wall, region=turn.settings.region, notice=group.notice)):
+        return False
+    read = [message_reading.read_words(turn, words, Intent.LOG) for words in (head, message.text)]
+    made = [log_entry.entry_of(turn, each) for each in read]
+    days = [{fact.day for fact in each.facts} for each in made]
+    told = read[days[0] == days[1]]  # what is said behind may be of another day
+    if len(days[1]) > 1 or wrong_day(turn, told) is not None:
+        return False
+    if not (is_bare or is_report(made[0].facts, head)):
+        return False
+    found = surely(event_link_question.candidates(turn, made[0]), head, wall)
+    if found is not None:
+        file(turn, log_entry.as_log(told), fulfils=found.one)
+    return found is not None
 
 
 def wrong_day(turn: Turn, message: Message) -> str | None:
@@ -111,14 +134,16 @@ def echo(turn: Turn, entry: LogEntry, found: Sequence[Candidate] | None = None) 
     group = turn.with_group()
     line = phrases.one_line(turn._, entry, group.day(turn.now))
     title = group.title if group_choice.has_several(turn) else None
-    notes, asked = log_receipt.notes(turn, entry), log_receipt.asked(turn, entry, found)
+    notes, asked = log_receipt.notes(turn, entry), log_receipt.questions_under(turn, entry, found)
     text = "\n".join([phrases.filed_so(turn._, entry, line, title), *notes])
     rows = log_receipt.rows(turn, entry, asked)
     is_sure = "\n" not in text and len(rows) == 1
     if group.settings.receipts == "reaction" and is_sure and not turn.where.private:
-        _react(turn)
+        params = {"message_id": turn.said.message_id, "reaction": ["👌"]}
+        group_id, topic = turn.with_group().id, turn.where.topic
+        turn.put(Outgoing(turn.where.chat_id, "setMessageReaction", params, group_id=group_id, topic=topic))
         return
-    part = joined_receipts.part(entry, "\n".join([line, *notes]), asked)
+    part = log_receipt.part(entry, "\n".join([line, *notes]), asked)
     turn.say(text, rows, about=message_subject.of_log(entry.id), joinable=part)
 
 
@@ -129,9 +154,9 @@ def set_undone(turn: Turn, entry: LogEntry, undone: bool) -> str:
         return problem
     group = turn.with_group()
     entries.set_undone(turn.db, group, entry, undone, turn.now, turn.me())
-    audit_log.audit(turn.db, group, turn.me(), "undo" if undone else "redo", f"#{entry.number}", turn.now)
+    turn.audit("undo" if undone else "redo", f"#{entry.number}")
     hooks.of(turn).log_changed(turn, entry)
-    budget_threshold.look(turn, entry)
+    spending_hints.look(turn, entry)
     stayed = None if undone else duplicate_question.parted(turn, entry)
     if stayed is not None:
         log_receipt.redraw(turn, stayed)
@@ -196,12 +221,6 @@ def bring_back(turn: Turn, entry: LogEntry) -> None:
         turn.say(log_receipt.with_notes(turn, now, text, money=()), log_receipt.rows(turn, now), about=mark)
 
 
-def _react(turn: Turn) -> None:
-    params = {"message_id": turn.said.message_id, "reaction": ["👌"]}
-    group_id, topic = turn.with_group().id, turn.where.topic
-    turn.put(Outgoing(turn.where.chat_id, "setMessageReaction", params, group_id=group_id, topic=topic))
-
-
 def _press_undone(undone: bool, turn: Turn) -> None:
     entry = log_entry.pressed(turn)
     if entry is None or entry.undone is undone:
@@ -213,7 +232,7 @@ def _press_undone(undone: bool, turn: Turn) -> None:
         turn.toast, turn.alert = text, True
         return
     turn.toast = turn._("已撤销") if undone else turn._("已恢复")
-    if not joined_receipts.shown_again(turn):
+    if not log_receipt.shown_again(turn):
         turn.edit_pressed(text, log_receipt.rows(turn, now))
 
 

@@ -1,13 +1,14 @@
-"""From a message that was read to an entry in the log: which day, which month, which words are kept."""
+"""From a message that was read to an entry in the log: which day, which month, which words are kept, which photos belong to it."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 
 from handlers.branches import branch_assignment
+from handlers.core import group_choice, pending_questions
 from handlers.core.messages.incoming_message import Said
 from handlers.core.turn import Turn
-from storage.core import groups
+from storage.core import drafts, groups
 from storage.reports import publication
 from storage.worklog import entries, photos
 from union.core.grain import Grain, own_end
@@ -17,6 +18,10 @@ from union.worklog.entries import Fact, LogEntry
 RIGHT_AFTER = timedelta(minutes=10)
 LONG = (Grain.QUARTER, Grain.HALF, Grain.YEAR)
 MOST = 10**14  # of money in minor units: a trillion
+
+
+SUBJECT = "photo.album"
+WAITS = timedelta(minutes=1)  # Telegram sends the photos of an album within seconds
 
 
 def entry_of(turn: Turn, message: Message) -> LogEntry:
@@ -157,3 +162,28 @@ def day_of(when: When | None, said_day: date) -> date:
 def _fact(read: FactRead, message: Message, said_day: date) -> Fact:
     when = read.when or message.when
     return Fact(read.category, read.title, day_of(when, said_day), read.measures, read.money)
+
+
+def is_without_words(turn: Turn) -> bool:
+    """Whether it is a photo of an album whose words may still come."""
+    photo = turn.said.photo
+    return photo is not None and photo.album is not None and not turn.said.text
+
+
+def remember(turn: Turn) -> None:
+    """Keep where the photo is, until its album's words come or the minute is over."""
+    pending_questions.begin(turn, SUBJECT, group_choice.said_data(turn.said), WAITS)
+
+
+def earlier(turn: Turn) -> list[Said]:
+    """The photos of this message's album that came before its words; they wait no longer."""
+    photo, person = turn.said.photo, turn.me()
+    found: list[Said] = []
+    if photo is None or photo.album is None:
+        return found
+    while (draft := drafts.latest(turn.db, turn.where.chat_id, person, SUBJECT)) is not None:
+        drafts.end(turn.db, draft)
+        said = group_choice.said_again(draft.data)
+        if said.photo is not None and said.photo.album == photo.album:
+            found.insert(0, said)
+    return found

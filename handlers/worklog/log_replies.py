@@ -13,7 +13,7 @@ from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from handlers.worklog import log_command, log_entry
 from handlers.worklog import texts as phrases
-from handlers.worklog.corrections import branch_correction, correction, figure_correction, word_correction
+from handlers.worklog.corrections import branch_correction, correction, word_correction
 from handlers.worklog.photos import photos
 from storage.worklog import entries
 from union.core.almanac.date_format import day_words
@@ -69,7 +69,16 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
     if reply is not None and reply.verb in (Verb.UNDO, Verb.CANCEL):
         log_command.take_back(turn, entry)
         return True
-    return corrects(turn, entry, turn.said.text) or _not_understood(turn)
+    return corrects(turn, entry, turn.said.text) or _is_its_figure(turn, entry) or _not_understood(turn)
+
+
+def _is_its_figure(turn: Turn, entry: LogEntry) -> bool:
+    """「忘了裁判那份 13」, 「receipt says $768」: what tells no work of its own and names one figure puts that right."""
+    message = message_reading.read_words(turn, turn.said.text)
+    if message.intent in (Intent.LOG, Intent.EVENT, Intent.QUESTION):
+        return False
+    spoken = read_correction(turn.said.text, is_about_it=True)
+    return spoken is not None and word_correction.put_right(turn, entry, spoken)
 
 
 def corrects(turn: Turn, entry: LogEntry, words: str) -> bool:
@@ -77,10 +86,10 @@ def corrects(turn: Turn, entry: LogEntry, words: str) -> bool:
 
     What they take back of the log and can't put right is asked about.
     """
-    text = _corrected(turn, entry, words)
+    text = _by_itself(turn, entry, words) or word_correction.answered(turn, entry, words, _by_itself)
     if text is None:
         spoken = read_correction(words)
-        if spoken is not None and figure_correction.put_right(turn, entry, spoken):
+        if spoken is not None and word_correction.put_right(turn, entry, spoken):
             return True
         return word_correction.asked(turn, entry, words)
     correction.told(turn, entry, text)
@@ -95,11 +104,6 @@ def is_correction(turn: Turn, facts: Sequence[Fact], words: str) -> bool:
         return True
     reply = said(words)
     return is_only_figures(facts, reply, _figures_read(turn, reply))
-
-
-def _corrected(turn: Turn, entry: LogEntry, words: str) -> str | None:
-    """What to say to words that put something right; None to any other."""
-    return _by_itself(turn, entry, words) or word_correction.answered(turn, entry, words, _by_itself)
 
 
 def _by_itself(turn: Turn, entry: LogEntry, words: str) -> str | None:
@@ -158,10 +162,6 @@ def _figures_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
         return None
     if turn.said.edited and reply.adds:
         return turn._("改过的回复不会再加一次，#{number} 没有动。要改请重新回复。", number=entry.number)
-    return _with_figures(turn, entry, reply, read)
-
-
-def _with_figures(turn: Turn, entry: LogEntry, reply: Said, read: tuple[FactRead, ...]) -> str:
     facts = mended(entry.facts, reply, read)
     if isinstance(facts, CorrectionTrouble):
         return phrases.which_figure(turn._, entry, several=facts is CorrectionTrouble.SEVERAL)

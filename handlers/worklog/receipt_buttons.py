@@ -8,15 +8,8 @@ from handlers.core.button_press import only
 from handlers.core.messages import message_subject
 from handlers.core.pending_questions import pressed_by
 from handlers.core.turn import Turn
-from handlers.worklog import (
-    duplicate_question,
-    joined_receipts,
-    left_over_question,
-    log_command,
-    log_entry,
-    log_receipt,
-)
-from storage.core import audit_log, drafts
+from handlers.worklog import duplicate_question, left_over_question, log_command, log_entry, log_receipt
+from storage.core import drafts
 from storage.worklog import entries, muted_hints, possible_duplicates
 from storage.worklog.possible_duplicates import Twin
 from union.core.lazy_regex import Regex
@@ -47,7 +40,7 @@ def _press_one(turn: Turn) -> None:
     log_command.set_undone(turn, goes, True)
     turn.toast = turn._("只算一次")
     # The question stands under the later one; the other's echo shows more photos, or that it went.
-    joined_receipts.show(turn, later)
+    log_receipt.show(turn, later)
     log_receipt.redraw(turn, earlier)
 
 
@@ -75,9 +68,9 @@ def _press_two(turn: Turn) -> None:
         return
     twin, later, _earlier = found
     possible_duplicates.settle(turn.db, turn.with_group(), twin, possible_duplicates.TWO)
-    audit_log.audit(turn.db, turn.with_group(), turn.me(), "two", f"#{later.number}", turn.now)
+    turn.audit("two", f"#{later.number}")
     turn.toast = turn._("各算各的")
-    joined_receipts.show(turn, later)
+    log_receipt.show(turn, later)
 
 
 def _pressed(turn: Turn) -> tuple[Twin, LogEntry, LogEntry] | None:
@@ -92,7 +85,7 @@ def _pressed(turn: Turn) -> tuple[Twin, LogEntry, LogEntry] | None:
         return None
     if twin.state != possible_duplicates.OPEN or later.undone or earlier.undone:
         turn.toast = presses.done_before(turn._)
-        joined_receipts.show(turn, later)
+        log_receipt.show(turn, later)
         return None
     if not (turn.may_change(later.author_id) or turn.may_change(earlier.author_id)):
         turn.toast = presses.only_author(turn._)
@@ -121,7 +114,7 @@ def _press_add(turn: Turn) -> None:
     if found is None:
         return
     entry, words = found
-    log_receipt.show(turn, entry)
+    log_receipt.show_receipt(turn, entry)
     turn.say(_question(turn._, words), about=message_subject.of_log(entry.id))
 
 
@@ -141,7 +134,7 @@ def _press_drop(turn: Turn) -> None:
     found = _settled(turn)
     if found is not None:
         turn.toast = turn._("好的")
-        log_receipt.show(turn, found[0])
+        log_receipt.show_receipt(turn, found[0])
 
 
 def _mute(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -153,10 +146,10 @@ def _mute(turn: Turn, ids: tuple[str, ...]) -> None:
     if not any(each.id == rule for profile in profiles().values() for each in profile.rules):
         raise ValueError("no rule of ours")
     muted_hints.mute(turn.db, turn.with_group(), rule, turn.me(), turn.now)
-    audit_log.audit(turn.db, turn.with_group(), turn.me(), "mute_rule", rule, turn.now)
+    turn.audit("mute_rule", rule)
     turn.toast = turn._("好的，这条规定不再提示。要恢复，在 /settings 里重新选一次「经费提示」。")
     turn.alert = True
-    joined_receipts.show(turn, entry)
+    log_receipt.show(turn, entry)
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {

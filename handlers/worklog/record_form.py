@@ -13,7 +13,7 @@ from storage.core.drafts import Draft
 from union.core.rights import Action
 from union.reading.message import Intent
 from union.words import Words
-from union.worklog.required_fields import Form, form_of, names_a_form
+from union.worklog.entries import Form, form_of, names_a_form
 
 SUBJECT = "log.form"
 JOINT = "，"  # between the name and the answer

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 
-from handlers.core.messages.text_limits import brief, fitting
-from union.core import money, units
+from handlers.core.messages.outgoing_message import brief, fitting
+from union.core import units
 from union.core.almanac.date_format import day_words, with_lunar
 from union.core.branches import EVERYONE, By
 from union.helped.families import masked
@@ -110,11 +110,6 @@ def undone(_: Words, entry: LogEntry, today: date) -> str:
     return _("已撤销 {entry}，不计入月报", entry=one_line(_, entry, today))
 
 
-def undo_by_number(_: Words, said: str) -> str:
-    """撤销 with words that name no number."""
-    return _("没看懂要撤销「{said}」的哪一条。请写编号，例如：撤销 #12", said=brief(said))
-
-
 def no_such_number(_: Words, number: int) -> str:
     """No item or entry has this number here."""
     return _("本群没有 #{number}，请核对编号（/cal 看日程，/digest 看记录）", number=number)
@@ -201,7 +196,7 @@ def _measure(_: Words, measure: Measure) -> str:
 
 
 def _money(_: Words, sum_: Money) -> str:
-    amount = _about(_, money.written(sum_.minor, sum_.currency, _), sum_)
+    amount = _about(_, units.written(sum_.minor, sum_.currency, _), sum_)
     if sum_.per is not None:
         return _("每{per}{amount}", per=units.unit_alone(sum_.per, _), amount=amount)
     if sum_.text is None:
@@ -249,8 +244,8 @@ def unusual(_: Words, found: Unusual) -> str:
     return _(
         "⚠️ 这次每{unit}{paid}，以往多为每{unit}{usual}，请核对；不对请点「改」或直接编辑原消息。",
         unit=units.unit_alone(found.unit, _),
-        paid=money.written(found.paid, found.currency, _),
-        usual=money.written(found.usual, found.currency, _),
+        paid=units.written(found.paid, found.currency, _),
+        usual=units.written(found.usual, found.currency, _),
     )
 
 
@@ -283,8 +278,8 @@ def _of_sums(_: Words, entry: LogEntry) -> list[str]:
     return [
         _(
             "⚠️ 前面几笔加起来是{sum}，您写的是{said}，请核对。",
-            sum=money.written(slip.sum, slip.said.currency, _),
-            said=money.written(slip.said.minor, slip.said.currency, _),
+            sum=units.written(slip.sum, slip.said.currency, _),
+            said=units.written(slip.said.minor, slip.said.currency, _),
         )
         for slip in (
             *(one for fact in entry.facts for one in sum_slips(fact, entry.text)),
@@ -302,18 +297,11 @@ def _of_money(_: Words, entry: LogEntry) -> list[str]:
         _(
             "⚠️ 每{per}{price}×{count}应为{product}，您写的是{said}，请核对。",
             per=units.unit_alone(slip.price.per or "", _),
-            price=money.written(slip.price.minor, slip.price.currency, _),
+            price=units.written(slip.price.minor, slip.price.currency, _),
             count=units.counted(f"{slip.count.value.normalize():f}", slip.count.unit, _),
-            product=money.written(slip.product, slip.price.currency, _),
-            said=money.written(slip.said.minor, slip.said.currency, _),
+            product=units.written(slip.product, slip.price.currency, _),
+            said=units.written(slip.said.minor, slip.said.currency, _),
         )
         for fact in entry.facts
         for slip in slips(fact)
     ]
-
-
-def which_branch(_: Words, entry: LogEntry, today: date) -> str:
-    """Asked before a branch is chosen."""
-    return _(
-        "{entry}\n是哪个小组的？几个小组的请回复，如「一车间、二车间」。", entry=one_line(_, entry, today)
-    )

@@ -3,7 +3,7 @@
 An answer to somebody's words wipes their mark (Turn.put); a restart forgets all of them.
 """
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from handlers.core.turn import Turn
 
@@ -16,7 +16,9 @@ def note(turn: Turn) -> None:
     if who is None:
         return
     if len(marks) >= MOST:
-        _drop_old(marks, turn.said.at)
+        now = turn.said.at
+        for place in [each for each, at in marks.items() if now - at > KEPT] or list(marks)[: MOST // 2]:
+            del marks[place]
     marks[turn.where.chat_id, who.user_id] = turn.said.at
 
 
@@ -25,8 +27,3 @@ def is_last(turn: Turn) -> bool:
     who = turn.incoming.who
     at = turn.services.unheard.get((turn.where.chat_id, who.user_id)) if who else None
     return at is not None and turn.said.at - at <= KEPT
-
-
-def _drop_old(marks: dict[tuple[int, int], datetime], now: datetime) -> None:
-    for place in [each for each, at in marks.items() if now - at > KEPT] or list(marks)[: MOST // 2]:
-        del marks[place]

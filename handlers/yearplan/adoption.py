@@ -15,7 +15,6 @@ from handlers.reminders import reminder_schedule
 from handlers.yearplan import plan_pages, proposals
 from handlers.yearplan import texts as phrases
 from handlers.yearplan.plan_pages import TICKING, on_plan
-from storage.core import audit_log
 from storage.events import queries as events_queries
 from storage.events import series_times
 from storage.reminders import schedule
@@ -26,8 +25,7 @@ from union.events.model import Event, Rule, Status
 from union.events.recurrence import SHIFT_REACH, occurrences
 from union.events.series_changes import carried, since
 from union.reading.message import Intent, Message, When
-from union.yearplan.calendar_times import is_past, on_calendar, to_put
-from union.yearplan.proposals import Proposal, ProposalState
+from union.yearplan.proposals import Proposal, ProposalState, is_past, on_calendar, to_put
 from union.yearplan.resubmission import Sort, compare, is_same_time
 
 MARK = "yp"
@@ -63,7 +61,7 @@ def _adopt(turn: Turn, plan: Plan, press: Press) -> None:
         turn.enrol()
         batch = plan_items.next_batch(turn.db, turn.with_group(), plan.id)
         done = accept(turn, plan, ticked, batch)
-        audit_log.audit(turn.db, turn.with_group(), turn.me(), "plan", str(plan.id), turn.now)
+        turn.audit("plan", f"{plan.id}:{batch}")
         turn.heard()
         turn.edit_pressed(*told(turn, plan, batch, done))
         turn.mark_pressed(mark_of(plan, batch))
@@ -104,7 +102,14 @@ def _stands(turn: Turn, plan: Plan, one: Proposal, done: Done) -> Event:
         event = events_queries.add(turn.db, group, _event(turn, one), turn.now)
         done.made.append(event.number)
     elif one.before is None:
-        event = _taken_up(turn, event, one)
+        # It was taken back; its number stays.
+        again = replace(
+            _event(turn, one), id=event.id, number=event.number, author_id=event.author_id, leads=event.leads,
+            topic=event.topic, checks=event.checks,
+        )  # fmt: skip
+        events_queries.change(turn.db, turn.with_group(), again)
+        events_queries.close(turn.db, turn.with_group(), again, Status.OPEN, turn.now, turn.me())
+        event = again
         done.made.append(event.number)
     elif is_same_time(one.before, one.item.when):
         named = renamed(turn, event, one)
@@ -126,17 +131,6 @@ def _event(turn: Turn, one: Proposal) -> Event:
     )  # fmt: skip
     event = event_creation.planned(turn, message, Source(0, item.quote, group.utc(when.start), me))
     return replace(event, said_at=None, topic=turn.where.topic)
-
-
-def _taken_up(turn: Turn, event: Event, one: Proposal) -> Event:
-    """It was taken back; its number stays."""
-    again = replace(
-        _event(turn, one), id=event.id, number=event.number, author_id=event.author_id, leads=event.leads,
-        topic=event.topic, checks=event.checks,
-    )  # fmt: skip
-    events_queries.change(turn.db, turn.with_group(), again)
-    events_queries.close(turn.db, turn.with_group(), again, Status.OPEN, turn.now, turn.me())
-    return again
 
 
 def renamed(turn: Turn, event: Event, one: Proposal) -> Event:

@@ -12,7 +12,6 @@ from handlers.yearplan import adoption as accepting
 from handlers.yearplan import plan_pages
 from handlers.yearplan import texts as phrases
 from handlers.yearplan.plan_pages import on_plan
-from storage.core import audit_log
 from storage.events import queries as events_queries
 from storage.yearplan import plan_items, plans
 from storage.yearplan.plans import Plan, Stage
@@ -86,7 +85,7 @@ def _take_back(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tup
             _take_one_back(turn, event, one)
         plan_items.change(turn.db, group, replace(one, state=ProposalState.PROPOSED))
         back.append(one)
-    audit_log.audit(turn.db, group, turn.me(), "plan.undo", str(plan.id), turn.now)
+    turn.audit("plan.undo", f"{plan.id}:{batch}")
     redo = button(turn._("恢复"), "yp.redo", group.id, plan.id, batch)
     made = sum(one.before is None for one in back)
     moved = sum(one.before is not None and not is_same_time(one.before, one.item.when) for one in back)
@@ -113,7 +112,7 @@ def _named_again(turn: Turn, event: Event, one: Proposal) -> Event:
 
 def _bring_back(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tuple[str, Rows]:
     done = accepting.accept(turn, plan, found, batch)
-    audit_log.audit(turn.db, turn.with_group(), turn.me(), "plan", str(plan.id), turn.now)
+    turn.audit("plan", f"{plan.id}:{batch}")
     return accepting.told(turn, plan, batch, done)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from handlers.calendar.changes import series_change
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.keyboards import Button, Press, Rows, button, page_buttons
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
@@ -18,7 +18,6 @@ from handlers.events.texts import span
 from handlers.reminders import reminder_schedule
 from handlers.yearplan.plan_pages import on_plan
 from handlers.yearplan.texts import name
-from storage.core import audit_log
 from storage.events import queries as events_queries
 from storage.reminders import schedule
 from storage.yearplan import plans
@@ -37,10 +36,8 @@ def _show(turn: Turn, plan: Plan, press: Press) -> None:
     """In a message of its own; with a mark behind the page that message turns."""
     if not plan.missing:
         turn.toast = press_phrases.done_before(turn._)
-    elif len(press.ids) > 2:
-        turn.edit_pressed(*_page(turn, plan, press.number(1)))
     else:
-        turn.say(*_page(turn, plan, press.number(1)))
+        (turn.edit_pressed if len(press.ids) > 2 else turn.say)(*_page(turn, plan, press.number(1)))
 
 
 def _page(turn: Turn, plan: Plan, page: int) -> tuple[str, Rows]:
@@ -50,7 +47,11 @@ def _page(turn: Turn, plan: Plan, page: int) -> tuple[str, Rows]:
     found = [(one, event) for one in shown if (event := events_queries.get(turn.db, group, one.event_id))]
     new_year = date(plan.year or group.day(turn.now).year, 1, 1)  # dates of the plan's year need no year
     lines = [
-        head(_, plan.title, len(plan.missing)),
+        _(
+            "{title}：原计划中有、这份没有的{count}项。点「不再列入」就从日历上撤下，已办的不动；不点照旧。",
+            title=name(_, plan.title),
+            count=len(plan.missing),
+        ),
         *(line(_, event, new_year, is_out=one.is_out) for one, event in found),
     ]
     rows = [_row(turn, plan, one, event, page) for one, event in found]
@@ -113,7 +114,7 @@ def _change(
         return
     left = tuple(changed.get(one, one) for one in plan.missing)
     plans.set_missing(turn.db, group, plan.id, left)
-    audit_log.audit(turn.db, group, turn.me(), "plan.missing", str(plan.id), turn.now)
+    turn.audit("plan.missing", plan.id)
     turn.edit_pressed(*_page(turn, replace(plan, missing=left), press.number(2)))
 
 
@@ -156,15 +157,6 @@ DEEDS: dict[str, Callable[[Turn], None]] = {
     "yp.out": on_plan(Action.PLAN, _out, Stage.OPEN),
     "yp.back": on_plan(Action.PLAN, _back, Stage.OPEN),
 }
-
-
-def head(_: Words, title: str, count: int) -> str:
-    """Above the list."""
-    return _(
-        "{title}：原计划中有、这份没有的{count}项。点「不再列入」就从日历上撤下，已办的不动；不点照旧。",
-        title=name(_, title),
-        count=count,
-    )
 
 
 def line(_: Words, event: Event, today: date, *, is_out: bool) -> str:

@@ -9,7 +9,7 @@ from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Press, button
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.yearplan import plan_pages
 from handlers.yearplan import texts as phrases

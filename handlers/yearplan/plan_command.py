@@ -16,7 +16,7 @@ from storage.core import groups
 from storage.yearplan import plans
 from storage.yearplan.plans import Plan, Source, Stage
 from union.core.rights import Action
-from union.yearplan.pasted_text import MOST_SIGNS, added, continues, whole
+from union.yearplan.model import MOST_SIGNS, added, continues, whole
 
 WORDS = ("计划", "年度计划")
 YEAR = re.compile(r"\s*(?P<year>20\d\d)\s*年?度?(?=\s|$|[，,：:])|\s*(?P<word>今年|明年)(?=\s|$)")
@@ -78,7 +78,9 @@ def continued(turn: Turn) -> bool:
         turn.say(phrases.too_much(turn._, MOST_SIGNS))
     else:
         plans.set_text(turn.db, group, plan.id, text, turn.now)
-        _tell(turn, plan, text)
+        rows = _rows(turn, plan.id)
+        if plan.outbox_id is not None:
+            turn.edit(plan.outbox_id, phrases.gathering(turn._, len(whole(text))), rows)
     return True
 
 
@@ -103,12 +105,6 @@ def _give_up(turn: Turn, plan: Plan) -> None:
         turn.say(phrases.given_up(turn._))
     else:
         turn.edit(plan.outbox_id, phrases.given_up(turn._), [])
-
-
-def _tell(turn: Turn, plan: Plan, text: str) -> None:
-    rows = _rows(turn, plan.id)
-    if plan.outbox_id is not None:
-        turn.edit(plan.outbox_id, phrases.gathering(turn._, len(whole(text))), rows)
 
 
 def _rows(turn: Turn, plan_id: int) -> Rows:
@@ -159,7 +155,14 @@ def show(turn: Turn) -> None:
     year, own = _year(turn, text)
     rest = own or ("" if turn.said.reply_to_bot else turn.said.reply_text)
     if document is not None or _is_plan(rest):
-        _take(turn, document, rest, year)
+        if not turn.may(Action.ADD):
+            turn.say(phrases.only_officers(turn._))
+        elif document is None:
+            begin(turn, rest, year)
+        else:
+            # A document is whole: it is read at once
+            plan_id = _begun(turn, Source(document.file_id, document.name), Stage.WAITING, year)
+            plans.said_in(turn.db, turn.with_group(), plan_id, turn.say(phrases.reading(turn._)))
     elif turn.said.photo is not None:
         turn.say(turn._("照片里的字读不了，请发 .docx、.xlsx、.txt 文件，或把文字贴上来。"))
     elif rest:
@@ -168,21 +171,6 @@ def show(turn: Turn) -> None:
         progress.propose_next(turn)
     else:
         progress.overview(turn, year)
-
-
-def _take(turn: Turn, document: Document | None, text: str, year: int | None) -> None:
-    if not turn.may(Action.ADD):
-        turn.say(phrases.only_officers(turn._))
-    elif document is None:
-        begin(turn, text, year)
-    else:
-        _wait(turn, document, year)
-
-
-def _wait(turn: Turn, document: Document, year: int | None) -> None:
-    """A document is whole: it is read at once."""
-    plan_id = _begun(turn, Source(document.file_id, document.name), Stage.WAITING, year)
-    plans.said_in(turn.db, turn.with_group(), plan_id, turn.say(phrases.reading(turn._)))
 
 
 def _begun(turn: Turn, source: Source, stage: Stage, year: int | None = None) -> int:

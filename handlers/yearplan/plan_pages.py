@@ -11,21 +11,22 @@ from datetime import datetime
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Press, Rows, button, in_rows, page_buttons
-from handlers.core.messages.outgoing_message import Entities
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import Entities, brief
 from handlers.core.turn import Turn
+from handlers.yearplan import proposals
 from handlers.yearplan import texts as phrases
 from storage.engine.database import Database
 from storage.events import queries as events_queries
 from storage.yearplan import plan_items, plans
-from storage.yearplan.plans import Plan, Stage
+from storage.yearplan.plans import Plan, Source, Stage
 from union.core.groups import Group
 from union.core.kinds import Kind, kind_words
 from union.core.message_layout import FOLDED, utf16
 from union.core.rights import Action
 from union.words import Words
-from union.yearplan.calendar_times import is_past
-from union.yearplan.proposals import Proposal, ProposalState
+from union.yearplan.model import YearPlan
+from union.yearplan.next_year import NextYearItem
+from union.yearplan.proposals import Proposal, ProposalState, is_past
 
 A_PAGE, IN_A_ROW, KINDS_IN_A_ROW = 6, 3, 2
 MOST_DUTIES = 20
@@ -119,7 +120,9 @@ def _lines(_: Words, view: View) -> tuple[list[str], Entities]:
     lines += [HOW_TO[view.mode](_), ""]
     entities = []
     for one in view.shown:
-        number = _number(view, one)
+        # What it stands on the calendar as
+        event = events_queries.get(view.db, view.group, one.event_id) if one.event_id is not None else None
+        number = event.number if event else None
         lines.append(phrases.item(_, one, view.year, number, past=is_past(one.item, view.wall)))
         quote = _("原文：{quote}", quote=brief(one.item.quote, phrases.LONGEST_QUOTE))
         offset = utf16("\n".join(lines)) + 1
@@ -133,12 +136,6 @@ def _missing(_: Words, view: View) -> list[str]:
     found = [one.event_id for one in view.plan.missing if not one.is_out]
     named = (events_queries.get(view.db, view.group, each) for each in found[:MOST_NAMED])
     return [phrases.missing(_, [each for each in named if each], len(found))] if found else []
-
-
-def _number(view: View, one: Proposal) -> int | None:
-    """What it stands on the calendar as."""
-    event = events_queries.get(view.db, view.group, one.event_id) if one.event_id is not None else None
-    return event.number if event else None
 
 
 def _rows(_: Words, view: View) -> Rows:
@@ -260,6 +257,18 @@ def say(turn: Turn, plan: Plan) -> int | None:
     return turn.say(made.text, made.rows, entities=made.entities)
 
 
+def propose(turn: Turn, source: Source, read: YearPlan, days_off: Sequence[NextYearItem] = ()) -> bool:
+    """A plan that is read already: kept, and shown to be ticked; whether there is anything to tick."""
+    db, group, place = turn.db, turn.with_group(), (turn.where.chat_id, turn.where.topic)
+    year, title, me = read.year, read.title, turn.me()
+    number = plans.begin(db, group, place, source, Stage.OPEN, turn.now, person=me, year=year, title=title)
+    proposals.propose(db, group, number, read, turn.now, days_off)
+    plan = plans.get(db, group, number)
+    if plan is not None:
+        plans.said_in(db, group, number, say(turn, plan))
+    return bool(plan_items.of_plan(db, group, number, ProposalState.PROPOSED))
+
+
 def _page(turn: Turn, plan: Plan, press: Press) -> None:
     show(turn, plan, press.number(1), press.ids[2])
 
@@ -304,10 +313,7 @@ def _duties(turn: Turn, plan: Plan, press: Press) -> None:
     last, ids = (len(plan.duties) - 1) // MOST_DUTIES, (turn.with_group().id, plan.id)
     row = page_buttons(_, page, last, "yp.duties", *ids, behind=(ON,))
     rows = [row] if row else []
-    if len(press.ids) > 2:
-        turn.edit_pressed(text, rows)
-    else:
-        turn.say(text, rows)
+    (turn.edit_pressed if len(press.ids) > 2 else turn.say)(text, rows)
 
 
 def _switch(text: str) -> bool:

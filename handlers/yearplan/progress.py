@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, button, in_rows, page_buttons
-from handlers.core.messages.text_limits import fitting
+from handlers.core.messages.outgoing_message import fitting
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.yearplan import plan_pages, proposals
+from handlers.yearplan import plan_pages
 from handlers.yearplan import progress_texts as phrases
 from handlers.yearplan import texts as plan_phrases
 from storage.events import queries as events_queries
@@ -189,15 +189,10 @@ def _propose_next(turn: Turn, year: int) -> None:
         return
     source = [one.item for one in sorted(accepted(turn, year), key=lambda one: (one.plan_id, one.position))]
     moved = next_year(source, group.notice)
-    title, place = phrases.title_of_next(turn._, year + 1), (turn.where.chat_id, turn.where.topic)
-    plan_id = plans.begin(
-        turn.db, group, place, Source(), Stage.OPEN, turn.now, person=turn.me(), year=year + 1, title=title
+    title = phrases.title_of_next(turn._, year + 1)
+    plan_pages.propose(
+        turn, Source(), YearPlan(title, year + 1, None, tuple(one.item for one in moved), ()), moved
     )
-    read = YearPlan(title, year + 1, None, tuple(one.item for one in moved), ())
-    proposals.propose(turn.db, group, plan_id, read, moved)
-    plan = plans.get(turn.db, group, plan_id)
-    if plan is not None:
-        plans.said_in(turn.db, group, plan_id, plan_pages.say(turn, plan))
 
 
 def _is_of_our_making(plan: Plan) -> bool:

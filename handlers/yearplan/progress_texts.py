@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import brief
 from handlers.events.texts import span
 from handlers.yearplan.texts import name
 from union.events.model import Rule, Status
 from union.events.rule_text import rule_words
 from union.words import Words
-from union.yearplan.progress import Count, ProgressPart, Tracked, bar, count, is_late, total
+from union.yearplan.progress import Count, ProgressPart, Tracked, bar, count, is_done, is_late, total
 
 LONGEST_SECTION, LONGEST_LABEL = 14, 10
 
@@ -71,7 +71,7 @@ def item_line(_: Words, one: Tracked, wall: datetime) -> str:
         "title": brief(event.title),
         "when": span(_, only.start, only.end, event.grain, today),
     }
-    if only.status is Status.DONE:
+    if is_done(only, wall):
         return _("✅ #{number} {when} {title}", **facts)
     if only.status is Status.GIVEN_UP:
         return _("－ #{number} {when} {title}（不办了）", **facts)

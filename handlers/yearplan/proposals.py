@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from handlers.calendar import event_creation
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
-from handlers.events.existing_events import plain_title
+from handlers.events.event_groups import plain_title
 from handlers.yearplan import texts as phrases
 from storage.engine.database import Database
 from storage.events import queries as events_queries
@@ -17,19 +17,26 @@ from union.core.groups import Group
 from union.events.model import Event, Status
 from union.events.recurrence_rules import pattern
 from union.reading.privacy.redaction import keepable, mask_private
-from union.yearplan.calendar_times import is_past
 from union.yearplan.model import CalendarRead, PlanItem, YearPlan
 from union.yearplan.next_year import NextYearItem
-from union.yearplan.proposals import Missing, Proposal, ProposalState
+from union.yearplan.proposals import Missing, Proposal, ProposalState, is_past
 from union.yearplan.resubmission import Compared, Sort, compare, is_same_time, missing
 
 LONGEST_QUOTE, LONGEST_SECTION = 600, 60
 
 
 def propose(
-    db: Database, group: Group, plan_id: int, read: YearPlan, days_off: Iterable[NextYearItem] = ()
+    db: Database,
+    group: Group,
+    plan_id: int,
+    read: YearPlan,
+    now: datetime,
+    days_off: Iterable[NextYearItem] = (),
 ) -> None:
     """Keep a plan as read with what is new or changed in it; `days_off` are items whose day had to move."""
+    if isinstance(read, CalendarRead):
+        _propose_calendar(db, group, plan_id, read, now)
+        return
     items = [kept(item) for item in read.items]
     known = known_of(db, group, read.year, plan_id)
     compared = compare(items, known)
@@ -144,7 +151,7 @@ def _is_same_time(event: Event, item: PlanItem) -> bool:
     return its.parts == wanted.parts and (its.until is None or its.until > when.start)
 
 
-def propose_calendar(db: Database, group: Group, plan_id: int, read: CalendarRead, now: datetime) -> None:
+def _propose_calendar(db: Database, group: Group, plan_id: int, read: CalendarRead, now: datetime) -> None:
     """Keep a file as read with what is new or changed in it, and what was taken from it before and is not in it now."""
     known = _known(db, group, plan_id)
     standing = events_queries.of_ids(

@@ -1,9 +1,9 @@
 """Sentences of /plan: a year plan sent in, its pages with an item and its own sentence each, what was put on the calendar."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import brief
 from handlers.events.texts import span
 from union.core.almanac.date_format import day_words, weekday_words
 from union.core.grain import Grain
@@ -172,7 +172,7 @@ def when_words(_: Words, when: When, year: int) -> str:
     words = span(_, when.start, when.end, when.grain, first)
     if not when.deadline:
         return words
-    if when.grain is Grain.DAY and when.start.year == year and _ends_month(when.start):
+    if when.grain is Grain.DAY and when.start.year == year and (when.start + timedelta(days=1)).day == 1:
         return _("{month}月底前", month=when.start.month)
     if when.grain is Grain.DAY and when.end is None and when.start.year == year:
         day = when.start.date()
@@ -188,10 +188,6 @@ def _rule(_: Words, when: When, first: date) -> str:
     rrule = ";".join(part for part in (when.rrule or "").split(";") if not part.startswith("UNTIL="))
     words = rule_words(_, Rule(rrule, when.shift), now=first)
     return _("{rule}前", rule=words) if when.deadline else words
-
-
-def _ends_month(moment: datetime) -> bool:
-    return (moment + timedelta(days=1)).day == 1
 
 
 def _new_year(year: int) -> date:

@@ -14,10 +14,12 @@ from union.events.model import Occurrence
 
 
 def enter(db: Database, group: Group, one: Occurrence, entry: Entry, now: datetime) -> None:
-    """Put an entry at the end of the list; one that stands there keeps its place."""
-    sql = """insert or ignore into signups (event_id, group_id, original, person_id, team, at)
-             values (?, ?, ?, ?, ?, ?)"""
-    db.execute(sql, [one.event.id, group.id, time_key(one), entry.person_id, entry.team, rows.to_text(now)])
+    """Put an entry at the end of the list; one that stands there keeps its place, with as many people as are told now."""
+    sql = """insert into signups (event_id, group_id, original, person_id, team, people, at)
+             values (?, ?, ?, ?, ?, ?, ?)
+             on conflict (event_id, original, person_id, team) do update set people = excluded.people"""
+    who = [entry.person_id, entry.team, entry.people]
+    db.execute(sql, [one.event.id, group.id, time_key(one), *who, rows.to_text(now)])
 
 
 def withdraw(db: Database, group: Group, one: Occurrence, entry: Entry) -> None:
@@ -29,7 +31,7 @@ def withdraw(db: Database, group: Group, one: Occurrence, entry: Entry) -> None:
 
 def entries(db: Database, group: Group, one: Occurrence) -> list[Entry]:
     """The list, in the order of entering."""
-    sql = """select person_id, team from signups where group_id = ? and event_id = ? and original = ?
+    sql = """select person_id, team, people from signups where group_id = ? and event_id = ? and original = ?
              order by id"""
     return rows.each(rows.reader(Entry), db, sql, [group.id, one.event.id, time_key(one)])
 

@@ -1,7 +1,7 @@
 """When which branch was reached, and by how many people: read from the facts and sums of the standing logs; pictures of it to be drawn."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,6 +14,8 @@ from storage.core.drafts import Wishes
 from union.branches.coverage import REACHING, UNITS, VISITS
 from union.core import period as periods
 from union.core.groups import Group
+from union.core.kinds import CATEGORIES
+from union.core.units import SIGNS
 
 # A log of several things may say of each whose it is. A 补报 belongs to the report of the month it was told in.
 OF_FACTS = """from facts f join logs on logs.id = f.log_id and logs.version = f.version
@@ -21,12 +23,15 @@ OF_FACTS = """from facts f join logs on logs.id = f.log_id and logs.version = f.
               and (b.facts = '' or instr(b.facts, ',' || f.position || ',') > 0)
               where f.group_id = ? and f.day >= ? and f.day < ? and logs.undone_at is null
               and f.category in (select value from json_each(?)) and logs.late_for is not ?"""
-# People as they are added up: once, whatever parts of them are listed beside.
+# People and money as they are added up: once, whatever parts of them are listed beside.
 OF_LOGS = """from tallies t join logs on logs.group_id = t.group_id and logs.number = t.number
              join log_branches b on b.log_id = logs.id
-             where t.group_id = ? and t.month between ? and ? and t.sort = 'measure' and t.day >= ? and t.day < ?
+             where t.group_id = ? and t.month between ? and ? and t.sort = ? and t.day >= ? and t.day < ?
              and t.category in (select value from json_each(?)) and t.unit in (select value from json_each(?))"""
 EVER = date(1970, 1, 1)
+Counted = tuple[str, Collection[str], Collection[str]]  # the sort of tallies, categories, units
+PEOPLE: Counted = ("measure", REACHING, UNITS)
+MONEY: Counted = ("money", CATEGORIES, tuple(SIGNS))
 
 
 class Day(NamedTuple):
@@ -38,7 +43,9 @@ class Day(NamedTuple):
 
 
 class Met(NamedTuple):
-    """People (人, 人次, 户) that logs about this branch alone tell of; `logs`: in how many of them."""
+    """People (人, 人次, 户), or money by its currency in the major unit, that logs about this branch alone tell of; `logs`: in
+    how many of them.
+    """
 
     branch: int
     unit: str
@@ -53,6 +60,13 @@ def days(db: Database, group: Group, first: date, end: date, without: str = "") 
     return rows.each(rows.reader(Day), db, sql, [VISITS, *_of_days(group, first, end, without)])
 
 
+def items(db: Database, group: Group, first: date, end: date, without: str = "") -> Mapping[int, int]:
+    """How many things of any kind were done in [first, end) for each branch, by its number."""
+    sql = f"select b.branch_id as branch, count(*) as count {OF_FACTS} group by 1"
+    of_any = (group.id, first.isoformat(), end.isoformat(), json.dumps(CATEGORIES), without)
+    return {row["branch"]: row["count"] for row in rows.every(db, sql, of_any)}
+
+
 def last_days(db: Database, group: Group, before: date) -> list[Day]:
     """The last visit and the last other activity of each branch before a day."""
     sql = f"select b.branch_id as branch, f.category = ? as visit, max(f.day) as day {OF_FACTS} group by 1, 2"
@@ -61,29 +75,39 @@ def last_days(db: Database, group: Group, before: date) -> list[Day]:
 
 def people(db: Database, group: Group, first: date, end: date) -> list[Met]:
     """Who was reached in [first, end), in the units said; a log about several branches says of none how many."""
-    sql = f"""select b.branch_id, t.unit, sum(t.value / {rows.HALF}) as large, sum(t.value % {rows.HALF}) as small, max(t.approx) as approx, count(distinct t.number) as logs
+    return _summed(db, _of_sums(group, first, end, PEOPLE))
+
+
+def spent(db: Database, group: Group, first: date, end: date) -> list[Met]:
+    """What was spent for each branch in [first, end), by the logs about it alone."""
+    return _summed(db, _of_sums(group, first, end, MONEY))
+
+
+def _summed(db: Database, values: tuple[object, ...]) -> list[Met]:
+    sql = f"""select b.branch_id, t.unit, sum(t.value / {rows.HALF}) as large, sum(t.value % {rows.HALF}) as small, t.sort, max(t.approx) as approx, count(distinct t.number) as logs
             {OF_LOGS} and (select count(*) from log_branches c where c.log_id = logs.id) = 1 group by 1, 2"""  # noqa: S608
-    return rows.each(_met, db, sql, _of_sums(group, first, end))
+    return rows.each(_met, db, sql, values)
 
 
 def shared(db: Database, group: Group, first: date, end: date) -> int:
     """How many logs tell of people in several branches together: none of those figures is any one branch's."""
     sql = f"""select count(distinct t.number) as count {OF_LOGS} and (select count(*) from log_branches c where c.log_id = logs.id) > 1"""  # noqa: S608
-    return rows.number(db, sql, _of_sums(group, first, end)) or 0
+    return rows.number(db, sql, _of_sums(group, first, end, PEOPLE)) or 0
 
 
 def _of_days(group: Group, first: date, end: date, without: str = "") -> tuple[object, ...]:
     return group.id, first.isoformat(), end.isoformat(), json.dumps(REACHING), without
 
 
-def _of_sums(group: Group, first: date, end: date) -> tuple[object, ...]:
-    months = periods.months_between(first, end)
+def _of_sums(group: Group, first: date, end: date, counted: Counted) -> tuple[object, ...]:
+    sort, *listed = counted
     days = (first.isoformat(), end.isoformat())
-    return group.id, *months, *days, json.dumps(REACHING), json.dumps(UNITS)
+    return group.id, *periods.months_between(first, end), sort, *days, *map(json.dumps, listed)
 
 
 def _met(row: Mapping[str, Any]) -> Met:
-    value = Decimal(row["large"] * rows.HALF + row["small"]) / 1000
+    value = Decimal(row["large"] * rows.HALF + row["small"])
+    value /= 1000 if row["sort"] == PEOPLE[0] else 100
     return Met(row["branch_id"], row["unit"], value, bool(row["approx"]), row["logs"])
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlite_utils import Database
 
 from storage.core import rows
-from storage.worklog.totals import BEFORE_LOCK, Span
+from storage.worklog.facts import BEFORE_LOCK, Span
 from union.budgets.expenditure import Budget, BudgetWarning, Spent
 from union.core import period as periods
 from union.core.groups import Group, Person

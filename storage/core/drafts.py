@@ -79,6 +79,12 @@ def was_asked(db: Database, chat_id: int, person: Person, since: datetime) -> bo
     return rows.is_any(db, sql, [chat_id, person.id, rows.to_text(since)])
 
 
+def begun_since(db: Database, draft: Draft, since: datetime) -> bool:
+    """Whether it is not older than that."""
+    sql = "select id from drafts where id = ? and chat_id = ? and created_at >= ?"
+    return rows.is_any(db, sql, [draft.id, draft.chat_id, rows.to_text(since)])
+
+
 def of_care(db: Database, chat_id: int, care_id: int, subject: str) -> Draft | None:
     """What one chat keeps for a visit that is proposed there."""
     sql = """select * from drafts where chat_id = ? and subject = ? and json_extract(data, '$.care') = ?

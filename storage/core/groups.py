@@ -10,8 +10,7 @@ from sqlite_utils import Database
 
 from storage.core import holiday_notices, rows
 from union.core.almanac.days_off import MAINLAND, Notice, of_place
-from union.core.group_settings import Settings
-from union.core.groups import Group
+from union.core.groups import Group, Settings
 from union.core.period import CALENDAR, Months
 from union.worklog.entries import LogEntry
 
@@ -49,6 +48,12 @@ def get(db: Database, group_id: int, defaults: Settings) -> Group | None:
 def active_ids(db: Database) -> list[int]:
     """Every group the bot is in, by our numbers: for the round, which reads a group only when it comes to it."""
     return rows.column(db, "select id from groups where active = 1 order by id")
+
+
+def lately_heard(db: Database, most: int) -> list[int]:
+    """At most so many of them, the one that wrote last first."""
+    sql = "select id from groups where active = 1 order by last_message_at desc, id desc limit ?"
+    return rows.column(db, sql, [most])
 
 
 def active(db: Database, defaults: Settings) -> list[Group]:
@@ -135,6 +140,12 @@ def newest_number(db: Database, group: Group) -> int:
     return (rows.number(db, "select next_number from groups where id = ?", [group.id]) or 1) - 1
 
 
+def joined_since(db: Database, group: Group, moment: datetime) -> bool:
+    """Whether the bot came into the group then or later."""
+    sql = "select 1 from groups where id = ? and joined_at >= ?"
+    return rows.is_any(db, sql, [group.id, rows.to_text(moment)])
+
+
 def change_setting(db: Database, group: Group, name: str, value: object) -> None:
     """Keep one setting of a group; `name` is a field of `Settings`."""
     text = value.strftime("%H:%M") if isinstance(value, time) else str(value)
@@ -146,7 +157,10 @@ def _group(db: Database, row: Mapping[str, Any], defaults: Settings) -> Group:
 
 
 def _made(db: Database, row: Mapping[str, Any], defaults: Settings, own: Own, ends: Ends) -> Group:
-    settings = _settings(own, defaults)
+    values: dict[str, Any] = {
+        name: _value(text, getattr(defaults, name)) for name, text in own if name in FIELDS
+    }
+    settings = replace(defaults, **values) if values else defaults
     return rows.value(
         Group,
         row,
@@ -180,13 +194,6 @@ def _notice(db: Database, row: Mapping[str, Any], region: str) -> Notice | None:
     if region != MAINLAND:
         return of_place(region)
     return holiday_notices.calendar(db, row["id"]) if row["has_notice"] else None
-
-
-def _settings(own: Own, defaults: Settings) -> Settings:
-    values: dict[str, Any] = {
-        name: _value(text, getattr(defaults, name)) for name, text in own if name in FIELDS
-    }
-    return replace(defaults, **values) if values else defaults
 
 
 def _value(text: str, default: object) -> object:

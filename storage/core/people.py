@@ -164,6 +164,11 @@ def admins(db: Database, group: Group) -> list[Member]:
     return [member for member in roster(db, group) if member.role is Role.ADMIN]
 
 
+def officers(db: Database, group: Group) -> list[Member]:
+    """Everybody on the roster but 群成员."""
+    return [member for member in roster(db, group) if member.role is not Role.MEMBER]
+
+
 def bound_to_report(db: Database, group: Group) -> list[Member]:
     """Who is expected to report: whoever the admin marked 委员 or 组长 by hand."""
     return [one for one in roster(db, group) if one.by_hand and one.role in BOUND]

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from sqlite_utils import Database as Database  # the storeys above name the type, not the library
 
-from storage.engine.durability import PAGES, Durable, Folding, unfolded
-from storage.engine.file_identity import Place
+from storage.engine.durability import PAGES, Durable, Folding, Place, unfolded
 from storage.engine.migrations import MIGRATIONS, known_names
 from storage.engine.sqlite_errors import Broken as Broken  # with the next two, for the storeys above
 from storage.engine.sqlite_errors import Fault, fault_of, problem_of
@@ -212,7 +211,12 @@ def examine(path: Path) -> Problem | None:
     if path.is_dir():
         return Problem.DIRECTORY
     if not path.exists():
-        return _examine_place(path)
+        parent = path.parent
+        while not parent.exists():
+            parent = parent.parent
+        if not parent.is_dir():
+            return Problem.NO_FOLDER
+        return None if os.access(parent, os.W_OK) else Problem.READ_ONLY
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         return Problem.READ_ONLY
     try:
@@ -291,15 +295,6 @@ def _forget(conn: sqlite3.Connection) -> None:
         conn.close()
 
 
-def _examine_place(path: Path) -> Problem | None:
-    parent = path.parent
-    while not parent.exists():
-        parent = parent.parent
-    if not parent.is_dir():
-        return Problem.NO_FOLDER
-    return None if os.access(parent, os.W_OK) else Problem.READ_ONLY
-
-
 def _examine_content(path: Path) -> Problem | None:
     with closing(_read_only(path)) as connection:
         if connection.execute("pragma quick_check(1)").fetchone()[0] != "ok":
@@ -355,16 +350,13 @@ def _migrate(db: Database, path: Path, stamp: str) -> None:
     if MIGRATIONS.applied(db):
         for left in path.parent.glob(f"{path.name}.*.bak{UNFINISHED}"):
             left.unlink()  # a kill left it, and it holds everything
-        _copy(db, path.with_name(f"{path.name}.{stamp}.bak"))
+        # A whole copy by SQLite's own backup, under its final name only when complete
+        target = path.with_name(f"{path.name}.{stamp}.bak")
+        unfinished = target.with_name(target.name + UNFINISHED)
+        unfinished.unlink(missing_ok=True)
+        create_private(unfinished)
+        with closing(sqlite3.connect(unfinished)) as copy:
+            db.conn.backup(copy)
+        unfinished.replace(target)
     with db.atomic():  # of several all or none: no release ever knew what lies between
         MIGRATIONS.apply(db)
-
-
-def _copy(db: Database, target: Path) -> None:
-    """A whole copy by SQLite's own backup, under its final name only when complete."""
-    unfinished = target.with_name(target.name + UNFINISHED)
-    unfinished.unlink(missing_ok=True)
-    create_private(unfinished)
-    with closing(sqlite3.connect(unfinished)) as copy:
-        db.conn.backup(copy)
-    unfinished.replace(target)

@@ -5,8 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from storage.engine.database import Store, connected, create_private
-from storage.engine.durability import settle
-from storage.engine.file_identity import SIDES
+from storage.engine.durability import SIDES, settle
 from storage.engine.sqlite_errors import Broken, Fault, Problem, Unwritable
 
 PART = ".rescued"

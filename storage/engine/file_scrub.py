@@ -9,7 +9,7 @@ BUSY_SECONDS = 5.0  # that a writer is waited for
 PAUSE = 0.1
 
 
-def cleanse(path: Path, patience: float = PATIENCE) -> bool:
+def cleanse(path: Path) -> bool:
     """Write the file anew and empty its log; False when somebody was reading or writing: try again later."""
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
     try:
@@ -17,7 +17,7 @@ def cleanse(path: Path, patience: float = PATIENCE) -> bool:
         connection.execute("vacuum")
         # Who waits here for a reader keeps all writers waiting: it is asked again instead.
         connection.execute("pragma busy_timeout = 0")
-        return _is_emptied(connection, time.monotonic() + patience)
+        return _is_emptied(connection, time.monotonic() + PATIENCE)
     except sqlite3.OperationalError:
         return False
     finally:

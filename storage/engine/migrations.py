@@ -66,3 +66,23 @@ def m0003_care(db: Database) -> None:
 def m0004_doubts(db: Database) -> None:
     """What a group was asked about because it may be work."""
     _make(db, "worklog/doubts")
+
+
+@MIGRATIONS()
+def m0005_head_counts(db: Database) -> None:
+    """With how many people somebody signs up."""
+    _make(db, "attendance/head_counts")
+
+
+@MIGRATIONS()
+def m0006_sections_of_kept_reports(db: Database) -> None:
+    """A report has sections where it had four values of care."""
+    from storage.reports import locked_reports  # no start needs it
+
+    locked_reports.give_sections(db)
+
+
+@MIGRATIONS()
+def m0007_representatives(db: Database) -> None:
+    """The register of representatives."""
+    _make(db, "attendance/representatives")

@@ -16,9 +16,9 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from storage.core.outbox import restores
-from storage.engine.file_identity import SIDES
+from storage.engine.durability import SIDES
 from storage.engine.migrations import MIGRATIONS, known_names
-from storage.privacy import erasure_log
+from storage.privacy import erasure
 from storage.worklog import photos as saved_photos
 
 BUSY_SECONDS = 10
@@ -203,5 +203,5 @@ def _contents(db: Database) -> Contents:
            union all select max(created_at) from outbox union all select max(sent_at) from outbox)"""
     found = tuple(sorted(saved_photos.paths(db) or ()))
     has_erasures = "erasures" in _tables(db.conn)  # not before its second release
-    erased = erasure_log.numbers(db) if has_erasures else frozenset()
+    erased = erasure.numbers(db) if has_erasures else frozenset()
     return Contents(**rows.only(db, counted), last=rows.moment(db, last), photos=found, erased=erased)

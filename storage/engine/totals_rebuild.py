@@ -3,16 +3,14 @@
 In batches of a transaction each: what was done by the time the program was ended is not done again.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator
 
 from sqlite_utils import Database
 
 from storage.core import groups, rows
 from storage.engine.database import Store
-from storage.worklog import totals
-from union.core.group_settings import Settings
-from union.core.groups import Group
+from storage.worklog import facts
+from union.core.groups import Group, Settings
 from union.worklog.counted_figures import RULES
 
 AT_ONCE = 500  # logs in one transaction
@@ -29,7 +27,14 @@ def bring_up_to_date(store: Store, rules: int = RULES, at_once: int = AT_ONCE) -
             found = rows.every(
                 db, "select id, group_id from logs where id > ? order by id limit ?", [reached, at_once]
             )
-            _retally(db, found)
+            known: dict[int, Group | None] = {}
+            for row in found:
+                number = row["group_id"]
+                if number not in known:
+                    known[number] = groups.get(db, number, Settings())
+                group = known[number]
+                if group is not None:
+                    facts.retally(db, group, row["id"])
             reached = found[-1]["id"] if len(found) == at_once else None
             db.execute("delete from tally_rules")
             db.execute("insert into tally_rules values (?, ?)", [rules, reached])
@@ -42,14 +47,3 @@ def _reached(db: Database, rules: int) -> int | None:
     """The last log done by these rules, 0 before the first; None when all are."""
     row = rows.one(db, "select reached from tally_rules where rules = ?", [rules])
     return 0 if row is None else row["reached"]
-
-
-def _retally(db: Database, found: Sequence[Mapping[str, Any]]) -> None:
-    known: dict[int, Group | None] = {}
-    for row in found:
-        number = row["group_id"]
-        if number not in known:
-            known[number] = groups.get(db, number, Settings())
-        group = known[number]
-        if group is not None:
-            totals.retally(db, group, row["id"])

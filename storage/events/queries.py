@@ -28,7 +28,7 @@ def add(
     event: Event,
     now: datetime,
     *,
-    message: tuple[int, int] | None = None,
+    message: tuple[int, int | None] | None = None,
 ) -> Event:
     """Keep a new item with its checklist under the group's next number; returns it with id and number."""
     number = groups.take_number(db, group)
@@ -96,6 +96,11 @@ def latest_of(db: Database, group: Group, person: Person) -> Event | None:
 def of_message(db: Database, group: Group, chat_id: int, message_id: int) -> list[Event]:
     """Items made by one message."""
     return _read(db, group, "chat_id = ? and message_id = ?", chat_id, message_id)
+
+
+def written_since(db: Database, group: Group, since: datetime) -> list[Event]:
+    """Items made by messages written since then, whatever became of them."""
+    return _read(db, group, "said_at >= ?", rows.to_text(since))
 
 
 def of_same_message(db: Database, group: Group, event: Event) -> list[Event]:

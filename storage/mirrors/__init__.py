@@ -1,3 +1,3 @@
 """Places a group's posts are copied to, and the copies that wait.
-Begin at destinations.py and posts.py.
+Begin at destinations.py.
 """

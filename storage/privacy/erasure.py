@@ -1,10 +1,12 @@
 """Erases a person or a whole group, in one transaction. What is the committee's work stays, without the person.
+Which erasures were asked for and which are through to the last byte is kept for good, without a name.
 
 What goes and what stays: docs/decisions/0013-the-work-is-the-committees.md. The file itself is storage/engine/file_scrub.py's.
 """
 
 import json
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
@@ -13,9 +15,10 @@ from storage.privacy import name_expiry, name_removal
 from storage.privacy.data_register import Held, held_tables
 from storage.privacy.name_removal import GONE, Names
 from storage.requests import queries as requests_queries
-from union.core.group_settings import Settings
-from union.core.groups import Group, Person
+from union.core.groups import Group, Person, Settings
 
+GROUP, PERSON, FAMILY = "group", "person", "family"  # of `sort`; of a family its name alone
+BY_PERSON, BY_ADMIN, BY_OPERATOR = "person", "admin", "operator"  # of `by`
 NOWHERE = 0  # the chat of what was told in one that is forgotten
 UNGROUPED = ("outbox", "drafts", "failed_updates")
 UNREACHABLE = "undeliverable"  # begins the key of what is said of a chat that can't be reached; the chat's number follows
@@ -35,14 +38,19 @@ def erase_in_group(db: Database, group: Group, person: Person) -> None:
     everywhere = name_removal.names_of(db, group, person)
     _take_back(db, group, person)
     requests_queries.forget_words_of(db, group, person)
-    _sign_off(db, group, person)
+    sql = "update logs set author_name = ? where group_id = ? and author_id = ?"
+    db.execute(sql, [GONE, group.id, person.id])
+    sql = "update event_owners set name = ? where group_id = ? and person_id = ?"
+    db.execute(sql, [GONE, group.id, person.id])
     names = Names(everywhere - name_removal.common(db, group, person))
     name_removal.take_out(db, group, names)
     _empty_messages(db, group, person, names)
     for held in held_tables():
         if held.is_of_group:
             _let_go(db, group, person, held)
-    _drop_failures(db, group)
+    # Messages of the group that could not be handled: whose they were was not kept.
+    chats = json.dumps(list(groups.chat_ids(db, group)))
+    db.execute("delete from failed_updates where chat_id in (select value from json_each(?))", [chats])
     if not groups_about(db, person):
         _erase_alone(db, person)
 
@@ -52,13 +60,13 @@ def erase_group(db: Database, group: Group) -> None:
 
     Of those nobody can tell on whose account they came; who writes again is known again.
     """
-    known = _people_of(db, group)
+    known = _known(db, "in", "group_id = :group", {"group": group.id})
     own_chats = groups.chat_ids(db, group)
     _drop_ungrouped(db, [*own_chats, *(user_id for _id, user_id in known)])
     for chat_id in own_chats:
         _forget_unreachable(db, chat_id)
     db.execute("delete from groups where id = ?", [group.id])
-    alone = _of_no_group(db)
+    alone = _known(db, "not in", "group_id is not null", {})
     _drop_ungrouped(db, [user_id for _id, user_id in alone])
     for person_id, user_id in alone:
         db.execute("delete from people where id = ?", [person_id])
@@ -110,13 +118,6 @@ def _take_back(db: Database, group: Group, person: Person) -> None:
         db.execute(sql, [group.id, person.id])
 
 
-def _sign_off(db: Database, group: Group, person: Person) -> None:
-    sql = "update logs set author_name = ? where group_id = ? and author_id = ?"
-    db.execute(sql, [GONE, group.id, person.id])
-    sql = "update event_owners set name = ? where group_id = ? and person_id = ?"
-    db.execute(sql, [GONE, group.id, person.id])
-
-
 def _let_go(db: Database, group: Group, person: Person, held: Held) -> None:
     """Rows that are theirs alone go; from others their number and their chat go."""
     values = {"group": group.id, "person": person.id, "user": person.user_id}
@@ -139,12 +140,6 @@ def _drop_files(db: Database, group: Group, person: Person) -> None:
     sql = """delete from files where group_id = ?1 and id not in (select file_id from outbox where group_id = ?1
              and file_id is not null and state in ('queued', 'sending') and chat_id != ?2)"""
     db.execute(sql, [group.id, person.user_id])
-
-
-def _drop_failures(db: Database, group: Group) -> None:
-    """Messages of the group that could not be handled: whose they were was not kept."""
-    chats = json.dumps(list(groups.chat_ids(db, group)))
-    db.execute("delete from failed_updates where chat_id in (select value from json_each(?))", [chats])
 
 
 def _empty_messages(db: Database, group: Group, person: Person, names: Names) -> None:
@@ -180,16 +175,6 @@ def _forget_unreachable(db: Database, chat_id: int) -> None:
     db.execute("delete from outbox where group_id is null and key glob ?", [f"{UNREACHABLE}/{chat_id}/*"])
 
 
-def _people_of(db: Database, group: Group) -> list[tuple[int, int]]:
-    """Our number and Telegram's id of everybody the group's rows name."""
-    return _known(db, "in", "group_id = :group", {"group": group.id})
-
-
-def _of_no_group(db: Database) -> list[tuple[int, int]]:
-    """Whom no group's rows name; what is of none, a feed of one's own, says nothing about anybody."""
-    return _known(db, "not in", "group_id is not null", {})
-
-
 def _known(db: Database, how: str, whose: str, values: dict[str, int]) -> list[tuple[int, int]]:
     parts = [
         f"select {column} from {table} where {column} is not null and {whose}"  # noqa: S608
@@ -197,3 +182,54 @@ def _known(db: Database, how: str, whose: str, values: dict[str, int]) -> list[t
     ]
     asked = f"select id, user_id from people where id {how} ({' union '.join(parts)})"  # noqa: S608
     return [(row["id"], row["user_id"]) for row in rows.every(db, asked, values)]
+
+
+class Erasure(NamedTuple):
+    """One of them; `group_id` is no more, `chat_id` is told when the file holds nothing any more, `expires` the last backup's end."""
+
+    id: int
+    group_id: int | None
+    chat_id: int | None
+    asked_at: datetime
+    expires: date | None
+
+
+def note(
+    db: Database,
+    sort: str,
+    by: str,
+    number: int,
+    now: datetime,
+    *,
+    chat_id: int | None = None,
+    expires: date | None = None,
+) -> int:
+    """The rows are gone, the file is still to be cleansed; `number` is ours of what is no more."""
+    row = {"sort": sort, "by": by, f"of_{sort}": number, "chat_id": chat_id, "asked_at": rows.to_text(now)}
+    return rows.add(db, "erasures", row | {"expires": expires.isoformat() if expires else None})
+
+
+def unfinished(db: Database) -> list[Erasure]:
+    """Those whose rows are gone while the file may still hold them."""
+    sql = "select *, of_group as group_id from erasures where done_at is null order by id"
+    return rows.each(rows.reader(Erasure), db, sql)
+
+
+def done(db: Database, erasure: Erasure, now: datetime) -> None:
+    """The file holds nothing of it any more; whom to tell is forgotten too."""
+    sql = "update erasures set done_at = ?, chat_id = null where id = ?"
+    db.execute(sql, [rows.to_text(now), erasure.id])
+
+
+def forget_answers(db: Database) -> None:
+    """Messages sent to chats of nobody and no group: the last word to whoever is erased."""
+    sql = """delete from outbox where group_id is null and key is null and state in ('sent', 'replaced', 'dead')
+             and chat_id not in (select user_id from people) and chat_id not in (select chat_id from groups)
+             and chat_id not in (select chat_id from erasures where chat_id is not null)"""
+    db.execute(sql)
+
+
+def numbers(db: Database) -> frozenset[tuple[str, int]]:
+    """Which groups, people and names of families were ever erased, by our numbers: whoever restores an older file has to do it again."""
+    found = rows.every(db, "select sort, coalesce(of_group, of_person, of_family) as number from erasures")
+    return frozenset((row["sort"], row["number"]) for row in found if row["number"] is not None)

@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from storage.core import rows
 from storage.privacy import name_removal
 from storage.privacy.name_removal import is_of_the_committee
-from storage.worklog import totals
+from storage.worklog import facts
 from union.core.groups import Group
 from union.reading.privacy.redaction import helped_names, hide_names, names_with_figures
 
@@ -190,7 +190,7 @@ def _hide_in_log(db: Database, group: Group, log_id: int) -> set[str]:
                 db, group, table, column, row["id"], row["words"], names.union(helped_names(row["words"]))
             )
     db.execute("update logs set names_hidden = 1 where group_id = ? and id = ?", [group.id, log_id])
-    totals.retally(db, group, log_id)
+    facts.retally(db, group, log_id)
     return told
 
 

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from storage.privacy.data_register import held_tables
-from storage.worklog import totals
+from storage.worklog import facts
 from union.core.groups import Group, Person
 from union.helped.families import Family
 
@@ -69,7 +69,7 @@ def take_out(db: Database, group: Group, names: Names) -> None:
         for column in held.words if held.is_of_group and held.table not in ELSEWHERE else ():
             told |= _take_out_of(db, group, held.table, column, names)
     for log_id in sorted(told):
-        totals.retally(db, group, log_id)
+        facts.retally(db, group, log_id)
 
 
 def _take_out_of(db: Database, group: Group, table: str, column: str, names: Names) -> Set[int]:
@@ -158,7 +158,10 @@ def erase_family(db: Database, group: Group, family: Family, now: datetime) -> N
         return
     names = Names([family.name], family.code, _longer(db, group, family.name))
     take_out(db, group, names)
-    _empty_outbox(db, group, names)
+    # Of what was sent the words go, of what waits the name.
+    for column in ("params", "joinable"):
+        for row in holding(db, group, "outbox", column, names):
+            empty_message(db, group, row["id"], column, names.taken_out(row["words"]))
     _empty_questions(db, group, names)
     sql = """delete from files where group_id = ? and id not in
              (select file_id from outbox where file_id is not null and state in ('queued', 'sending'))"""
@@ -177,13 +180,6 @@ def _longer(db: Database, group: Group, name: str) -> list[str]:
              union select name from people where instr(name, ?2) > 0 and name != ?2
              and id in (select person_id from memberships where group_id = ?1)"""
     return rows.column(db, sql, [group.id, name])
-
-
-def _empty_outbox(db: Database, group: Group, names: Names) -> None:
-    """Of what was sent the words go, of what waits the name."""
-    for column in ("params", "joinable"):
-        for row in holding(db, group, "outbox", column, names):
-            empty_message(db, group, row["id"], column, names.taken_out(row["words"]))
 
 
 def _empty_questions(db: Database, group: Group, names: Names) -> None:

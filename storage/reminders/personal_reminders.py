@@ -83,10 +83,10 @@ def redate(db: Database, group: Group, now: datetime) -> None:
         set_due(db, group, one, one.due)
 
 
-def groups_with_due(db: Database, now: datetime) -> list[int]:
-    """Numbers of the groups in which somebody's own reminder has come due."""
-    sql = "select distinct group_id from own_reminders where due_at <= ?"
-    return rows.column(db, sql, [rows.to_text(now)])
+def groups_with_due(db: Database, since: datetime, now: datetime) -> list[int]:
+    """Numbers of the groups in which somebody's own reminder fell due after `since`, by now, and waits."""
+    sql = "select distinct group_id from own_reminders where due_at > ? and due_at <= ?"
+    return rows.column(db, sql, [rows.to_text(since), rows.to_text(now)])
 
 
 def next_due(db: Database, after: datetime) -> datetime | None:

@@ -1,4 +1,7 @@
-"""Reminder rows: what will be said when, and how late it was. The unique key makes planning the same one twice harmless."""
+"""Reminder rows: what will be said when, and how late it was. The unique key makes planning the same one twice harmless.
+
+`+state`: SQLite is not to go by the index of states, which holds what waits in every group, but by the item's.
+"""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -47,10 +50,18 @@ def plan(
     db.execute(sql, [group.id, event.id, at, lead, moment, whose, key])
 
 
-def keep_silent(db: Database, group: Group, event: Event, now: datetime) -> None:
-    """What was over when it was added is never named as late: neither the watchdog nor new settings take it up."""
-    plan(db, group, event, event.start, SILENT, now)
+def keep_silent(
+    db: Database, group: Group, event: Event, now: datetime, original: datetime | None = None
+) -> None:
+    """What was over when it was added, or is to be told no more, is never named as late: nothing takes it up again."""
+    plan(db, group, event, original or event.start, SILENT, now)
     sql = "update reminders set state = 'void' where group_id = ? and event_id = ? and lead = ?"
+    db.execute(sql, [group.id, event.id, SILENT])
+
+
+def let_speak(db: Database, group: Group, event: Event) -> None:
+    """It may be named as late again."""
+    sql = "delete from reminders where group_id = ? and event_id = ? and lead = ?"
     db.execute(sql, [group.id, event.id, SILENT])
 
 
@@ -67,10 +78,10 @@ def due(db: Database, group: Group, now: datetime) -> list[DueReminder]:
     return rows.each(_due, db, sql, [group.id, rows.to_text(now)])
 
 
-def groups_with_due(db: Database, now: datetime) -> list[int]:
-    """Numbers of the groups that have something due: the round then asks group by group."""
-    sql = "select distinct group_id from reminders where state = 'waiting' and due_at <= ?"
-    return rows.column(db, sql, [rows.to_text(now)])
+def groups_with_due(db: Database, since: datetime, now: datetime) -> list[int]:
+    """Numbers of the groups in which something fell due after `since`, by now, and waits: the round then asks group by group."""
+    sql = "select distinct group_id from reminders where state = 'waiting' and due_at > ? and due_at <= ?"
+    return rows.column(db, sql, [rows.to_text(since), rows.to_text(now)])
 
 
 def next_due(db: Database, after: datetime) -> datetime | None:
@@ -84,7 +95,7 @@ def next_due(db: Database, after: datetime) -> datetime | None:
 
 def waiting(db: Database, group: Group, event: Event) -> list[DueReminder]:
     """What is still planned for an item."""
-    sql = """select * from reminders where group_id = ? and event_id = ? and state = 'waiting'
+    sql = """select * from reminders where group_id = ? and event_id = ? and +state = 'waiting'
              order by due_at, id"""
     return rows.each(_due, db, sql, [group.id, event.id])
 
@@ -130,9 +141,9 @@ def called_back(db: Database, group: Group) -> set[tuple[int, datetime]]:
     Also what had no use when its turn came, a later time of the series having begun: only what was taken back
     carries the # in its key.
     """
-    sql = """select distinct event_id, original from reminders where group_id = ? and person_id is null
-             and (lead like 'late%' or lead like 'snooze%')
-             and (state = 'waiting' or (state = 'void' and key not like '%#%'))"""
+    sql = """select distinct event_id, original from events join reminders on event_id = events.id
+             where events.group_id = ? and person_id is null and (lead like 'late%' or lead like 'snooze%')
+             and (+state = 'waiting' or (+state = 'void' and key not like '%#%'))"""
     found = rows.every(db, sql, [group.id])
     return {(row["event_id"], datetime.fromisoformat(row["original"])) for row in found}
 
@@ -160,8 +171,9 @@ def by_ids(db: Database, group: Group, ids: Iterable[int]) -> list[DueReminder]:
 
 def unmentioned(db: Database, group: Group) -> list[DueReminder]:
     """Reminders dropped as too late, of occurrences the group has not heard of at all, not owned up to yet."""
-    sql = """select * from reminders missed where group_id = ? and state = 'dropped' and outbox_id is null
-             and person_id is null and not exists (select 1 from reminders told where told.state = 'sent'
+    sql = """select missed.* from events join reminders missed on missed.event_id = events.id
+             where events.group_id = ? and +missed.state = 'dropped' and missed.outbox_id is null
+             and missed.person_id is null and not exists (select 1 from reminders told where told.state = 'sent'
              and told.event_id = missed.event_id and told.original = missed.original) order by due_at, id"""
     return rows.each(_due, db, sql, [group.id])
 
@@ -176,7 +188,7 @@ def settle(
 def _take_back(db: Database, group: Group, event: Event, condition: str, *values: Any) -> None:
     """What waits is void, and its key is free for the very same one planned anew."""
     sql = f"""update reminders set state = 'void', key = key || '#' || id
-              where group_id = ? and event_id = ? and state = 'waiting' and {condition}"""  # noqa: S608
+              where group_id = ? and event_id = ? and +state = 'waiting' and {condition}"""  # noqa: S608
     db.execute(sql, [group.id, event.id, *values])
 
 

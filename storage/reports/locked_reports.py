@@ -3,6 +3,7 @@
 JSON by pydantic from the types of `Digest`: a new field of it needs a default, or older reports can't be read.
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,11 +14,16 @@ from pydantic import TypeAdapter
 from sqlite_utils import Database
 
 from storage.core import rows
+from union.branches import coverage
+from union.budgets import expenditure
+from union.care import visits_section
 from union.core.groups import Group
+from union.core.report_section import AddedSection
 from union.events.model import Occurrence
 from union.reports.document import FIELDS, Letterhead, letterhead
 from union.reports.ledger import Ledger
 from union.reports.model import Digest
+from union.requests import lifecycle
 
 T = TypeVar("T")
 
@@ -41,16 +47,12 @@ def latest(db: Database, group: Group, period: str) -> LockedReport | None:
     return None if row is None else LockedReport(row["version"], restored(row["report"]))
 
 
-def latest_ledger(db: Database, group: Group, period: str) -> Ledger | None:
-    """The rows behind that report."""
-    row = _newest(db, group, period, "ledger")
-    return None if row is None else _form(Ledger).validate_json(row["ledger"])
-
-
-def latest_letterhead(db: Database, group: Group, period: str) -> Letterhead | None:
-    """What stood around that report."""
-    row = _newest(db, group, period, "letterhead")
-    return None if row is None else _form(Letterhead).validate_json(row["letterhead"])
+def latest_part(db: Database, group: Group, period: str, part: type[T]) -> T | None:
+    """What was kept beside that report: its ledger or its letterhead."""
+    name = part.__name__.lower()
+    row = _newest(db, group, period, name)
+    form: TypeAdapter[T] = _form(part)  # type: ignore[arg-type]  # any class can be hashed
+    return None if row is None else form.validate_json(row[name])
 
 
 def _newest(db: Database, group: Group, period: str, columns: str) -> dict[str, Any] | None:
@@ -96,6 +98,7 @@ def _without_words(digest: Digest) -> Digest:
     bare = replace(
         plan,
         done=_bare(plan.done),
+        held=_bare(plan.held),
         open=_bare(plan.open),
         given_up=_bare(plan.given_up),
         cancelled=_bare(plan.cancelled),
@@ -108,3 +111,32 @@ def _bare(found: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
         replace(each, event=replace(each.event, said="", said_at=None, author_id=None, owners=(), checks=()))
         for each in found
     )
+
+
+def give_sections(db: Database) -> None:
+    """Those kept before the schema's sixth version: visits, requests, branches and budgets stand among their sections, first."""
+    for number, text in db.execute("select id, report from kept_reports").fetchall():
+        report = json.loads(text)
+        care, is_long = report.pop("care", None), report["period"]["grain"] in ("half", "year")
+        if care:
+            made = _form(tuple[AddedSection, ...]).dump_python(tuple(_sections(care, is_long)), mode="json")
+            report["added"] = [*made, *report.get("added", ())]
+            text = json.dumps(report, ensure_ascii=False, separators=(",", ":"))
+            db.execute("update kept_reports set report = ? where id = ?", [text, number])
+
+
+def _sections(care: dict[str, Any], is_long: bool) -> list[AddedSection]:
+    visits, requests, places, budgets = map(care.get, ("visits", "requests", "coverage", "budgets"))
+    found: list[AddedSection | None] = []
+    if visits:
+        kinds = _form(list[visits_section.VisitsOfKind]).validate_python(visits["kinds"])
+        found.append(
+            visits_section.visits(kinds, _form(list[visits_section.DueVisit]).validate_python(visits["open"]))
+        )
+    if requests:
+        found.append(lifecycle.section(_form(lifecycle.Requests).validate_python(requests)))
+    if places:
+        names = places["unreached"], places["half"]
+        found.append(coverage.section(places["branches"], *names, is_long=is_long))
+    found.append(expenditure.section(_form(list[expenditure.BudgetLine]).validate_python(budgets or [])))
+    return [each for each in found if each]

@@ -52,7 +52,6 @@ def holds(db: Database, group: Group, code_hash: str) -> bool:
     return rows.is_any(db, sql, [group.id, code_hash])
 
 
-def is_empty(db: Database) -> bool:
-    """Whether nothing waits in any group the bot is in: for the round, which comes at the full hour."""
-    sql = "select 1 from request_box join groups on groups.id = group_id where active = 1 limit 1"
-    return not rows.is_any(db, sql)
+def is_empty(db: Database, group: Group) -> bool:
+    """Whether nothing waits in it."""
+    return not rows.is_any(db, "select 1 from request_box where group_id = ?", [group.id])

@@ -3,20 +3,21 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
 from storage.branches import branch_list
 from storage.core import groups, rows
-from storage.worklog import totals
-from storage.worklog.facts import as_kept, keep_facts, read_facts
+from storage.worklog import facts as log_facts
 from union.core import period as periods
 from union.core.groups import Group, Person
+from union.core.period import Period
 from union.worklog.entries import Fact, LogEntry
 
 ONE_SECOND = timedelta(seconds=1)  # what stored moments are exact to
+FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 ENTRY = """select logs.*, v.text,
            (select count(*) from photos where photos.log_id = logs.id) as photo_count,
            (select group_concat(branch_id || facts, ';') from log_branches b where b.log_id = logs.id) as placed,
@@ -51,11 +52,11 @@ def add(db: Database, group: Group, entry: LogEntry, now: datetime, *, topic: in
             "created_at": rows.to_text(now),
         },
     )
-    facts, moment = as_kept(entry.facts), rows.to_moment(said_at)
+    facts, moment = log_facts.as_kept(entry.facts), rows.to_moment(said_at)
     kept = replace(entry, id=log_id, number=number, version=1, facts=facts, said_at=moment)
     branch_list.keep_new_log(db, group, kept)
     _keep_words(db, group, kept, now, "filed", entry.author_id)
-    totals.tally_new(db, group, kept)
+    log_facts.tally_new(db, group, kept)
     # What other rows say of it is read from them.
     return (get(db, group, log_id) if entry.branches or entry.late_for else None) or kept
 
@@ -68,7 +69,7 @@ def revise(
     rows.change(db, "logs", group.id, changed.id, **rows.plain(changed, "version", "late_for", "event_id"))
     branch_list.keep_log(db, group, changed)
     _keep_words(db, group, changed, now, reason, by.id if by else None)
-    totals.retally(db, group, entry.id)
+    log_facts.retally(db, group, entry.id)
     return changed
 
 
@@ -78,7 +79,7 @@ def set_undone(
     """Take an entry back, or bring it back."""
     at, whose = (rows.to_text(now), by.id if by else None) if undone else (None, None)
     rows.change(db, "logs", group.id, entry.id, undone_at=at, undone_by=whose)
-    totals.retally(db, group, entry.id)
+    log_facts.retally(db, group, entry.id)
 
 
 def tie(db: Database, group: Group, entry: LogEntry, event_id: int | None, time: str = "") -> None:
@@ -162,9 +163,11 @@ def late_filed(db: Database, group: Group, first: datetime, end: datetime) -> li
     return such(db, group, sql, group.id, rows.to_text(first), rows.to_text(end - ONE_SECOND))
 
 
-def first_day(db: Database, group: Group) -> date | None:
-    """The earliest day a standing entry tells of, None where there is none."""
-    return totals.first_day(db, group)
+def carried_later(db: Database, group: Group, period: Period, locked_at: datetime | None) -> frozenset[int]:
+    """What became 补报 after a month's lock: its report knows nothing of it."""
+    if locked_at is None or not period.is_month:
+        return frozenset()
+    return frozenset(entry.number for entry in late_filed(db, group, locked_at, FOR_EVER))
 
 
 def by_numbers(db: Database, group: Group, numbers: Iterable[int]) -> list[LogEntry]:
@@ -187,6 +190,13 @@ def versions(db: Database, group: Group, entry: LogEntry) -> list[Version]:
     return rows.each(rows.reader(Version), db, sql, [group.id, entry.id])
 
 
+def of_version(db: Database, group: Group, entry: LogEntry, number: int) -> LogEntry:
+    """The entry with the words and facts of one of its versions; ValueError where there is no such."""
+    (text,) = (each.text for each in versions(db, group, entry) if each.number == number)
+    facts = log_facts.read_facts(db, group, [entry.id], number)
+    return replace(entry, text=text, facts=facts.get(entry.id, ()))
+
+
 def _first(
     db: Database, group: Group, condition: str, *values: object, order: str = "logs.id"
 ) -> LogEntry | None:
@@ -198,7 +208,7 @@ def such(
 ) -> list[LogEntry]:
     """The entries that meet a condition of storage/worklog/entry_search.py, whole."""
     found = rows.every(db, f"{ENTRY} and ({condition}) order by {order}", [group.id, *values])
-    facts = read_facts(db, group, [row["id"] for row in found])
+    facts = log_facts.read_facts(db, group, [row["id"] for row in found])
     return [_entry(row, facts.get(row["id"], ())) for row in found]
 
 
@@ -212,7 +222,7 @@ def _keep_words(
 ) -> None:
     row = {"log_id": entry.id, "group_id": group.id, "version": entry.version, "text": entry.text}
     rows.add(db, "log_versions", row | {"reason": reason, "person_id": person_id, "at": rows.to_text(now)})
-    keep_facts(db, group, entry)
+    log_facts.keep_facts(db, group, entry)
 
 
 def _entry(row: Mapping[str, Any], facts: tuple[Fact, ...]) -> LogEntry:

@@ -1,18 +1,25 @@
-"""Facts of log entries and their figures. Values are kept as whole thousandths, money in minor units."""
+"""Facts of log entries and their figures, and the sums of those that count, kept ready (union/worklog/counted_figures.py decides which).
+
+Values are kept as whole thousandths, money in minor units.
+"""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlite_utils import Database
 
 from storage.core import rows
+from union.core import period as periods
 from union.core.groups import Group
+from union.helped.families import masked_facts
 from union.reading.message import Measure, Money
+from union.worklog.counted_figures import counted, is_vague, unit_of, value_of
 from union.worklog.entries import Fact, LogEntry
+from union.worklog.totals import FACT, INCOME, MEASURE, MONEY, Part
 
 T = TypeVar("T")
 # SQLite's integers end at 63 bits: a figure beyond that is no count anybody made.
@@ -20,7 +27,7 @@ LARGEST = 2**62
 # A month may have a thousand facts: rows as they come, not each a dictionary.
 Row = tuple[Any, ...]
 FACTS = """select log_id, facts.id, category, title, day from facts indexed by facts_log
-           join logs on logs.id = log_id and facts.version = logs.version
+           join logs on logs.id = log_id and facts.version = coalesce(?, logs.version)
            where facts.group_id = ? and log_id in (select value from json_each(?)) order by log_id, position"""
 MEASURES = """select fact_id, text, thousandths, thousandths_max, unit, approx, what from measures
               where group_id = ? and fact_id in (select value from json_each(?)) order by fact_id, position"""
@@ -28,6 +35,18 @@ MONEYS = """select fact_id, text, minor, minor_max, currency, approx, per, what 
             where group_id = ? and fact_id in (select value from json_each(?)) order by fact_id, position"""
 
 LOOKED_AT, MOST = 200, 40  # facts of the category that are looked at, and those with money that are taken
+
+
+# What did not miss the report of its own month.
+BEFORE_LOCK = """late_for is null or day >= coalesce(
+             (select until from digests d where d.group_id = tallies.group_id and d.period = late_for),
+             date(late_for || '-01', '+1 month'), '')"""
+SUMS = f"""select sort, category, unit, what, max(approx) as approx, sum(value / {rows.HALF}) as large,
+           sum(value % {rows.HALF}) as small, json_group_array(number) as numbers from tallies
+           where group_id = ? and month = ? and day >= ? and day < ?
+           and (? or {BEFORE_LOCK})
+           and (? or number not in (select value from json_each(?)))
+           group by sort, category, unit, what"""  # noqa: S608
 
 
 def keep_facts(db: Database, group: Group, entry: LogEntry) -> None:
@@ -38,21 +57,22 @@ def keep_facts(db: Database, group: Group, entry: LogEntry) -> None:
         _keep_figures(db, group, fact_id, fact)
 
 
-def read_facts(db: Database, group: Group, log_ids: Sequence[int]) -> dict[int, tuple[Fact, ...]]:
-    """The facts of these entries' current versions, by entry."""
+def read_facts(
+    db: Database, group: Group, log_ids: Sequence[int], version: int | None = None
+) -> dict[int, tuple[Fact, ...]]:
+    """The facts of these entries' current versions, or of an earlier one, by entry."""
     if not log_ids:
         return {}
     wanted = json.dumps(list(log_ids))
-    found = db.conn.execute(FACTS, [group.id, wanted]).fetchall()
+    found = db.conn.execute(FACTS, [version, group.id, wanted]).fetchall()
     of_these = [group.id, json.dumps([fact_id for _log_id, fact_id, *_fact in found])]
     measures = _by_fact(db.conn.execute(MEASURES, of_these), _measure)
     moneys = _by_fact(db.conn.execute(MONEYS, of_these), _money)
-    facts: dict[int, tuple[Fact, ...]] = {}
+    facts: dict[int, list[Fact]] = {}
     for log_id, fact_id, category, title, day in found:
         figures = tuple(measures.get(fact_id, ())), tuple(moneys.get(fact_id, ()))
-        fact = Fact(category, title, date.fromisoformat(day), *figures)
-        facts[log_id] = (*facts.get(log_id, ()), fact)
-    return facts
+        facts.setdefault(log_id, []).append(Fact(category, title, date.fromisoformat(day), *figures))
+    return {log_id: tuple(of_log) for log_id, of_log in facts.items()}
 
 
 def as_kept(facts: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -138,11 +158,10 @@ def _money(
     return Money(text, minor, currency, minor_max=minor_max, approx=bool(approx), per=per, what=what)
 
 
-def paid_before(db: Database, group: Group, entry: LogEntry, fact: Fact) -> Iterator[Fact]:
-    """Facts with money of the same category from before the fact's day, other entries' only, the latest first.
-
-    Nothing is read before the first is asked for: of most facts it can't be said what one got.
-    """
+def paid_before(
+    db: Database, group: Group, entry: LogEntry, category: str | None, day: date
+) -> Iterator[Fact]:
+    """Facts with money of a category from before a day, other entries' only, the latest first."""
     sql = """select latest.log_id, latest.position from (
                select f.id, f.log_id, f.version, f.position, f.day
                from facts f indexed by facts_category where f.group_id = ? and f.category = ? and f.day <= ? and f.log_id <> ?
@@ -150,6 +169,82 @@ def paid_before(db: Database, group: Group, entry: LogEntry, fact: Fact) -> Iter
              cross join logs on logs.id = latest.log_id and logs.version = latest.version
              where logs.undone_at is null and exists (select 1 from moneys m where m.fact_id = latest.id)
              order by latest.day desc limit ?"""
-    found = rows.every(db, sql, [group.id, fact.category, fact.day.isoformat(), entry.id, LOOKED_AT, MOST])
+    found = rows.every(db, sql, [group.id, category, day.isoformat(), entry.id, LOOKED_AT, MOST])
     known = read_facts(db, group, sorted({row["log_id"] for row in found}))
     yield from (known[row["log_id"]][row["position"]] for row in found)
+
+
+class Span(NamedTuple):
+    """Days [first, end), with the 补报 among them or without."""
+
+    first: date
+    end: date
+    late: bool = True
+
+
+def retally(db: Database, group: Group, log_id: int) -> None:
+    """What counts of a log is what stands in it now; of one taken back nothing."""
+    sql = """select number, undone_at, late_for, text from logs join log_versions v
+             on v.log_id = logs.id and v.version = logs.version where logs.group_id = ? and logs.id = ?"""
+    row = rows.one(db, sql, [group.id, log_id])
+    if row is None:
+        return
+    db.execute("delete from tallies where group_id = ? and number = ?", [group.id, row["number"]])
+    facts = () if row["undone_at"] else read_facts(db, group, [log_id]).get(log_id, ())
+    _keep(db, group, (row["number"], row["text"], row["late_for"]), facts)
+
+
+def tally_new(db: Database, group: Group, entry: LogEntry) -> None:
+    """What counts of an entry just filed; its figures are as they are kept."""
+    _keep(db, group, (entry.number, entry.text, entry.late_for), entry.facts)
+
+
+def _keep(db: Database, group: Group, log: tuple[int, str, str | None], facts: tuple[Fact, ...]) -> None:
+    number, text, late_for = log
+    facts = masked_facts(text, facts)  # a purpose may be a helped person's name
+    found = [
+        (group.id, day[:7], *key, day, number, place, value, approx, late_for)
+        for place, (day, key, value, approx) in enumerate(_counting(facts, text))
+    ]
+    db.conn.executemany("insert into tallies values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", found)
+
+
+def sums(db: Database, group: Group, span: Span, without: Collection[int] = ()) -> list[Part]:
+    """Everything that counts of the standing logs of these days but those numbered in `without`."""
+    days = (span.first.isoformat(), span.end.isoformat())
+    rest = (span.late, not without, json.dumps([*without]))
+    return [
+        _part(row)
+        for month in periods.months_touched(span.first, span.end)
+        for row in rows.every(db, SUMS, [group.id, month, *days, *rest])
+    ]
+
+
+def first_day(db: Database, group: Group) -> date | None:
+    """The earliest day a standing entry tells of, None where there is none."""
+    sql = """select min(day) as day from tallies where group_id = ?1
+             and month = (select min(month) from tallies where group_id = ?1)"""
+    row = rows.one(db, sql, [group.id])
+    return date.fromisoformat(row["day"]) if row and row["day"] else None
+
+
+def _counting(
+    facts: tuple[Fact, ...], text: str
+) -> Iterator[tuple[str, tuple[str, str, str, str], int, bool]]:
+    for fact in facts:
+        day, found = fact.day.isoformat(), counted(fact, text)
+        yield day, (FACT, fact.category, "", ""), 1, False
+        for each in found.measures:
+            key = (MEASURE, fact.category, unit_of(each), each.what or "")
+            yield day, key, in_thousandths(value_of(each)), is_vague(each)
+        for sort, sums in ((MONEY, found.money), (INCOME, found.income)):
+            for paid in sums:
+                key = (sort, fact.category, unit_of(paid), paid.what or "")
+                yield day, key, in_minor(paid.minor), is_vague(paid)
+
+
+def _part(row: Mapping[str, Any]) -> Part:
+    value = Decimal(row["large"] * rows.HALF + row["small"])
+    key = (row["category"], row["unit"], row["what"])
+    value = value / 1000 if row["sort"] == MEASURE else value
+    return Part(row["sort"], key, value, bool(row["approx"]), json.loads(row["numbers"]))

@@ -9,7 +9,7 @@ from storage.core import groups, updates
 from storage.engine.file_scrub import cleanse
 from storage.privacy import erasure
 from tests.seeded import Seeded, traces
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 
 TITLE, OTHER_TITLE, KEPT = "蓝鲸造船厂工会", "飞马机械厂工会", "端木清扬"
 ADMIN, TELLER, PRESSER, LEFT = "欧阳雪莲", "司徒明远", "尉迟恭敏", "夏侯惇厚"

@@ -18,10 +18,11 @@ import pytest
 from bot.demo.bot_api.values import Chat
 from bot.workers.mirror_handover import Load
 from bot.workers.process import Heard
-from handlers.feeds import feed_keys
+from handlers.feeds import feed_content
 from handlers.office import web_session
 from handlers.privacy import export_files
-from handlers.reports import report_snapshot
+from handlers.reports.report_snapshot import Reports
+from handlers.routing.report_sections import SECTIONS
 from storage.core import groups, people
 from storage.feeds import subscriptions
 from tests.brush import blank
@@ -133,7 +134,7 @@ class Talk(Stage):
             period = periods.of_key("2026-11")
             assert group is not None and period is not None
             for form in (Form.DOCX, Form.XLSX):
-                paper = report_snapshot.paper(db, group, period, form, self.clock.now())
+                paper = Reports(db, group, self.clock.now(), SECTIONS).paper(period, form)
                 yield unpacked(render(form, paper, words("zh_Hans")))
             yield json.dumps(as_json(paper.digest), ensure_ascii=False)
 
@@ -166,16 +167,18 @@ class Talk(Stage):
 
     async def subscribed(self, name: str) -> str:
         """The group's calendar, and this person's own, as a phone reads them."""
-        services, seeds = self.program.services, (feed_keys.new_seed(), feed_keys.new_seed())
-        tokens = [feed_keys.token_of(services.key, seed) for seed in seeds]
+        services, seeds = self.program.services, (feed_content.new_seed(), feed_content.new_seed())
+        tokens = [feed_content.token_of(services.key, seed) for seed in seeds]
         with self.store.unit() as db:
             group, person = (
                 groups.of_chat(db, self.ours.id, services.defaults),
                 people.known(db, self.person(name).id),
             )
             assert group is not None and person is not None
-            subscriptions.make_for_group(db, group, seeds[0], feed_keys.hash_of(tokens[0]), services.now())
-            subscriptions.make_for_person(db, person, seeds[1], feed_keys.hash_of(tokens[1]), services.now())
+            subscriptions.make_for_group(db, group, seeds[0], feed_content.hash_of(tokens[0]), services.now())
+            subscriptions.make_for_person(
+                db, person, seeds[1], feed_content.hash_of(tokens[1]), services.now()
+            )
         assert self.program.web is not None
         transport = httpx.ASGITransport(app=self.program.web)
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as phone:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.brush import put_away
 from tests.year_compared import KEYS, Compared, compared, year_and_months
 from tests.year_told import RULES, YEAR, told
 
@@ -28,6 +29,12 @@ OURS = (
     "新建职工书屋2家，添置图书600册",
     "慰问住院职工4人，慰问金2000元",
 )
+
+
+@pytest.fixture(autouse=True)
+def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The forms that are compared are made by the test itself."""
+    put_away(monkeypatch)
 
 
 async def _agreed(

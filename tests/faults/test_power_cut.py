@@ -3,23 +3,25 @@
 import asyncio
 import json
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from random import Random
 from typing import Any
-from urllib.parse import parse_qsl
 
-import httpx
 import pytest
-from telegram.error import TelegramError
+from telegram.error import NetworkError, TelegramError
 
+from bot.demo.bot_api.call import Call
+from bot.demo.bot_api.room import Room
 from bot.operations import disk_sync
 from bot.operations.disk_sync import Disk
 from storage.core.outbox import queue
 from storage.engine import durability
 from storage.engine.database import open_store
 from tests.faults.power import Platter
+from tests.room_line import RoomLine
 from tests.stage import ZONE, Stage
 
 pytestmark = pytest.mark.anyio
@@ -29,39 +31,37 @@ READS = ("getChat", "sendChatAction")
 Json = dict[str, Any]
 
 
-class World(httpx.AsyncBaseTransport):
+class World(RoomLine):
     """Telegram's end of the line; at each request the power might go, and what would be left is judged."""
 
-    def __init__(self, line: httpx.AsyncBaseTransport, platter: Platter, folder: Path, draw: Random) -> None:
-        self._line, self._platter, self._folder, self._draw = line, platter, folder, draw
+    def __init__(self, room: Room, platter: Platter, folder: Path, draw: Random) -> None:
+        super().__init__(room)
+        self._platter, self._folder, self._draw = platter, folder, draw
         self.given: dict[int, Json] = {}
         self.wrong: list[str] = []
         self.cuts = 0
         self.goes_at = -1
         self.left: Path | None = None
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+    async def answer(self, method: str, call: Call) -> tuple[int, bytes]:
         """One call of the Bot API."""
         if self.left is not None:
-            raise httpx.ConnectError("no power")
-        method, fields = str(request.url).rsplit("/", 1)[1], dict(parse_qsl((await request.aread()).decode()))
+            raise NetworkError("no power")
         self.cuts += 1
         left = self._platter.cut(self._folder / str(self.cuts), self._draw)
         try:
-            self._judge(left, method, fields)
+            self._judge(left, method, call.params)
         except AssertionError as error:  # PTB would take it for the network's
             self.wrong.append(f"{method}: {error}")
         if self.cuts == self.goes_at:
             self.left = left
-            raise httpx.ConnectError("no power")
-        answer = await self._line.handle_async_request(request)
+            raise NetworkError("no power")
+        code, answer = await super().answer(method, call)
         if method == "getUpdates":
-            body = json.loads(await answer.aread())
-            self.given |= {found["update_id"]: found for found in body["result"]}
-            return httpx.Response(answer.status_code, json=body)
-        return answer
+            self.given |= {found["update_id"]: found for found in json.loads(answer)["result"]}
+        return code, answer
 
-    def _judge(self, left: Path, method: str, fields: dict[str, str]) -> None:
+    def _judge(self, left: Path, method: str, fields: Mapping[str, str]) -> None:
         with closing(sqlite3.connect(left)) as db:
             assert db.execute("pragma integrity_check").fetchall() == [("ok",)]
             assert db.execute("pragma foreign_key_check").fetchall() == []
@@ -93,8 +93,7 @@ async def _opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) ->
     # A log first seen long is never folded beside the loop: it is looked at after every commit, however fast the machine is.
     monkeypatch.setattr(disk_sync, "SOON_SECONDS", 0.0)
     (tmp_path / "cuts").mkdir()
-    world = World(stage._transport, platter, tmp_path / "cuts", Random(seed))
-    stage._transport = world  # type: ignore[assignment]
+    world = stage.line = World(stage.room, platter, tmp_path / "cuts", Random(seed))
     await stage.open()
     stage.group("红星厂工会", ["周敏", "李建国"])
     stage.group("纺织厂工会", ["周敏", "王芳"])

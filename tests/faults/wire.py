@@ -14,11 +14,11 @@ from bot.app import Program
 from bot.clock import Clock
 from bot.config import settings
 from bot.delivery import sender as sending
-from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Chat, User
 from bot.telegram import update_source
 from storage.engine.database import in_memory
 from tests.faulty import Front, bad_line
+from tests.room import PlayedRoom
 
 TITLES = ("红星厂工会", "东风厂工会")
 MARK = "可能重复送达"
@@ -28,7 +28,7 @@ MARK = "可能重复送达"
 class Wire:
     """Two groups with an officer each, and the bot in both."""
 
-    room: Room
+    room: PlayedRoom
     front: Front
     program: Program
     clock: Clock
@@ -71,7 +71,7 @@ async def wired(patch: pytest.MonkeyPatch, folder: Path, patience: float = 0.3) 
     patch.setattr(sending, "SEND_SECONDS", patience)
     patch.setattr(update_source, "LONGEST_PAUSE", 0.02)
     clock = Clock()
-    room = Room(clock.now, token=settings.DEMO_TOKEN)
+    room = PlayedRoom(clock.now, token=settings.DEMO_TOKEN)
     people = [room.add_user("周敏"), room.add_user("李建国")]
     async with bad_line(room) as (front, port):
         program = Program(settings.demo(f"http://127.0.0.1:{port}", folder), in_memory(), clock)

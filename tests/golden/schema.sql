@@ -62,6 +62,7 @@ CREATE INDEX plans_waiting on plans (changed_at) where state = 'waiting';
 CREATE INDEX reminders_due on reminders (state, due_at);
 CREATE INDEX reminders_event on reminders (event_id);
 CREATE INDEX reminders_outbox on reminders (outbox_id) where outbox_id is not null;
+CREATE INDEX representatives_group on representatives (group_id);
 CREATE INDEX request_box_group on request_box (group_id);
 CREATE INDEX request_owners_person on request_owners (person_id);
 CREATE INDEX request_steps_group on request_steps (group_id, request_id);
@@ -706,6 +707,12 @@ CREATE TABLE reminders (
         outbox_id integer references outbox on delete set null,
         key text not null unique
     ) strict;
+CREATE TABLE representatives (
+    id integer primary key,
+    group_id integer not null references groups on delete cascade,
+    name text not null,
+    added_at text not null
+) strict;
 CREATE TABLE request_box (
         id integer primary key,
         group_id integer not null references groups on delete cascade,
@@ -795,7 +802,7 @@ CREATE TABLE signups (
         original text not null,
         person_id integer not null references people on delete cascade,
         team text not null,
-        at text not null,
+        at text not null, people integer not null default 0,
         unique (event_id, original, person_id, team)
     ) strict;
 CREATE TABLE sqlite_sequence(name,seq);

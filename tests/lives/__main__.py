@@ -1,6 +1,6 @@
 """`python -m tests.lives [FILE…] [--lines] [--held]`: how many exchanges of committees' lives go right.
 
-Without files the lives that may be looked at, with `--held` the three others as well; of those only totals are told.
+Without files the lives that may be looked at, with `--held` the others as well; of those only totals are told.
 """
 
 import argparse
@@ -26,8 +26,15 @@ OPEN = (
     "court",
     "changi",
     "mongkok",
+    "hospital",
+    "woodlands",
+    "tseungkwano",
+    "bearings",
+    "tampines",
+    "shatin",
+    "klang",
 )
-HELD = ("school", "singapore", "jurong")
+HELD = ("school", "singapore", "jurong", "property", "kwuntong")
 HEAD = f"{'life':<12}{'lines':>6}{'right':>7}{'%':>7}{'asked':>7}{'told':>6}{'wrong':>7}{'silent':>8}{'spoke':>7}{'rests':>7}"
 
 

@@ -161,6 +161,14 @@ def _missing(pieces: Sequence[Piece], wanted: Mapping[str, Any]) -> str:
     return f"log of {wanted['day']} lacks {', '.join(parts)}" if parts else ""
 
 
+def _away(scene: Scene, wanted: Mapping[str, Any]) -> str | None:
+    day = date.fromisoformat(wanted["on"])
+    kept = any(
+        each.first <= day <= each.last and same_name(each.who, wanted["who"]) for each in scene.after.away
+    )
+    return None if kept else f"{wanted['who']} not away on {day}"
+
+
 def _answer_has(scene: Scene, wanted: Sequence[str]) -> str | None:
     missing = [each for each in wanted if not answers(scene.said, each)]
     return f"answer lacks {'、'.join(missing)}" if missing else None
@@ -187,6 +195,7 @@ CHECKS: Mapping[str, Check] = {
     "no_event": _no_event,
     "task": _task,
     "log": _log,
+    "away": _away,
     "answer_has": _answer_has,
     "log_count": _count("log_count"),
     "event_count": _count("event_count"),

@@ -20,9 +20,7 @@ from tests.brush import blank, blank_coverage
 from tests.carried import taken
 from tests.lives.record import Record, record
 from tests.stage import Stage
-from union.core.group_settings import Settings
-from union.core.groups import Group, Role
-from union.core.regions import REGIONS
+from union.core.groups import REGIONS, Group, Role, Settings
 from union.reports.document import Paper
 from union.reports.document_names import Form
 
@@ -69,7 +67,7 @@ class House:
         self.zone = ZoneInfo(header["timezone"])
         self.header = header
         self.stage = Stage(first.replace(tzinfo=self.zone) - LEAD)
-        self._read = 0
+        self._read = self._aside = 0
 
     async def open(self) -> None:
         """The bot starts, the group is made, everybody has opened a private chat."""
@@ -120,12 +118,14 @@ class House:
     ) -> list[tuple[str, Json]]:
         """Somebody writes; what the bot said to it, as calls."""
         user = self.stage.people[who]
+        self._aside = self.newest(self.place(user, "private"))
         self.stage.room.write(user, self.place(user, where), text, reply_to)
         await self.stage.settle()
         return self.drain()
 
-    async def press(self, who: str, chat: Chat, message: Json, label: str) -> list[tuple[str, Json]]:
+    async def press(self, who: str, message: Json, label: str) -> list[tuple[str, Json]]:
         """Somebody presses a button."""
+        chat = self.stage.room.chats[message["chat"]["id"]]
         self.stage.room.press(self.stage.people[who], chat, message["message_id"], label)
         await self.stage.settle()
         return self.drain()
@@ -141,9 +141,12 @@ class House:
         bot, found = self.stage.room.bot.id, self.stage.room.messages(chat)
         return [one for one in found if one["from"]["id"] == bot and one["message_id"] > after]
 
-    def asked_by(self, chat: Chat, after: int) -> list[tuple[Json, str]]:
-        """Buttons of the bot's messages newer than `after`, with their message; the newest message first."""
-        return [(one, label) for one in reversed(self.by_bot(chat, after)) for label in labels(one)]
+    def asked_by(self, who: str, chat: Chat, after: int) -> list[tuple[Json, str]]:
+        """Buttons of the bot's messages newer than `after`, and of what it asked the writer aside; the newest first."""
+        own = self.place(self.stage.people[who], "private")
+        aside = [] if own is chat else self.by_bot(own, self._aside)
+        found = [*aside, *self.by_bot(chat, after)]
+        return [(one, label) for one in reversed(found) for label in labels(one)]
 
     def put_back(self, message: Json) -> None:
         """A message stands in the room as it was before somebody pressed."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -184,7 +185,7 @@ class Player:
                 break
             message, label = best
             pressed.append(label)
-            said += "\n" + words_of(await self._house.press(line["who"], chat, message, label))
+            said += "\n" + words_of(await self._house.press(line["who"], message, label))
             missing = self._missing(line, before, self._house.held(), said)
             if not missing:
                 return tuple(pressed)
@@ -195,10 +196,10 @@ class Player:
         self, line: Mapping[str, Any], before: Record, chat: Chat, newest: int, said: str, most: int
     ) -> tuple[Json, str] | None:
         best, kept = None, self._house.copied()
-        for message, label in self._house.asked_by(chat, newest)[:MOST_BUTTONS]:
+        for message, label in self._house.asked_by(line["who"], chat, newest)[:MOST_BUTTONS]:
             if UNDONE.match(folded(label)):
                 continue
-            more = words_of(await self._house.press(line["who"], chat, message, label))
+            more = words_of(await self._house.press(line["who"], message, label))
             left = len(self._missing(line, before, self._house.held(), said + more))
             self._house.restored(kept)
             self._house.put_back(message)
@@ -247,7 +248,8 @@ def _counts(line: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
 
 def read_life(path: Path) -> list[Mapping[str, Any]]:
     """The header and the lines."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    lines = path.read_text("utf-8").splitlines()
+    return [json.loads(line, parse_float=Decimal) for line in lines if line.strip()]
 
 
 async def play(lines: Sequence[Mapping[str, Any]]) -> list[Exchange]:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from storage.core import groups
+from handlers.events import absences
+from storage.core import drafts, groups
 from storage.engine.database import Store
 from storage.events import queries as events_queries
 from storage.worklog import entries
-from union.core.group_settings import Settings
-from union.core.groups import Group
+from union.core.groups import Group, Settings
 from union.events.model import Event, Override, Status
 from union.events.recurrence import occurrences
 from union.worklog.entries import Fact, LogEntry
@@ -78,11 +78,21 @@ class Log:
 
 
 @dataclass(frozen=True, slots=True)
+class Away:
+    """Somebody's absence, the last day included: no item, and no work done."""
+
+    who: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """All of a group, by id."""
 
     items: Mapping[int, Item]
     logs: Mapping[int, Log]
+    away: tuple[Away, ...] = ()
 
 
 def record(store: Store, chat_id: int, now: datetime) -> Record:
@@ -97,7 +107,12 @@ def record(store: Store, chat_id: int, now: datetime) -> Record:
     wall = group.wall(now)
     items = {one.id: _item(one, changed.get(one.id, ()), group, wall) for one in found.values()}
     logs = {one.id: _log(one) for one in entries.such(db, group, "undone_at is null")}
-    return Record(items, logs)
+    kept = (each.data for each in drafts.of_subject(db, group, absences.SUBJECT))
+    away = tuple(
+        Away(each["name"], date.fromisoformat(each["first"]), date.fromisoformat(each["last"]))
+        for each in kept
+    )
+    return Record(items, logs, away)
 
 
 def _item(event: Event, changed: tuple[Override, ...], group: Group, wall: datetime) -> Item:

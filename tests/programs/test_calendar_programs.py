@@ -24,7 +24,7 @@ from bot.web import calendar_feed
 from bot.web.server import listening, server
 from bot.web.site import keys_of
 from handlers.core.services import Services
-from handlers.feeds.feed_keys import hash_of, new_seed, token_of
+from handlers.feeds.feed_content import hash_of, new_seed, token_of
 from storage.core import groups
 from storage.events import queries as events_queries
 from storage.feeds import subscriptions
@@ -236,7 +236,7 @@ async def _answers(client: httpx.AsyncClient, url: str) -> bool:
 
 def _through(caldav: Any, url: str, file: bytes, chosen: re.Pattern[str] | None) -> list[Component]:
     """The times of the year as the server gives them."""
-    with caldav.DAVClient(url, username="officer", password="") as client:
+    with caldav.DAVClient(url, username="officer", password="", timeout=120) as client:
         calendar = client.principal().make_calendar(name="feed")
         for one in _apart(Calendar.from_ical(file)):
             if chosen and not any(chosen.search(str(each["summary"])) for each in one.walk("VEVENT")):

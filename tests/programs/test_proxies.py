@@ -6,6 +6,7 @@ Over TLS and real sockets: Telegram's updates get in with the secret, strangers 
 import asyncio
 import contextlib
 import json
+import os
 import ssl
 import subprocess
 from asyncio.subprocess import DEVNULL, Process
@@ -70,8 +71,11 @@ def nginx(folder: Path, port: int, behind: int) -> list[str]:
         for what in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
     whole = folder / "nginx.conf"
+    as_root = (
+        "user root;\n" if os.geteuid() == 0 else ""
+    )  # a large body is put down in our folder, which is root's
     whole.write_text(
-        f"pid {folder}/pid;\nerror_log {folder}/error.log;\nevents {{}}\nhttp {{\naccess_log {folder}/access.log;\n{places}{block}\n}}\n",
+        f"{as_root}pid {folder}/pid;\nerror_log {folder}/error.log;\nevents {{}}\nhttp {{\naccess_log {folder}/access.log;\n{places}{block}\n}}\n",
         "utf-8",
     )
     return ["nginx", "-p", str(folder), "-c", str(whole), "-g", "daemon off;"]

@@ -44,7 +44,17 @@ def counted(rrule: str) -> FeedItem:
     return FeedItem(Event(1, 1, "例会", Kind.MEETING, start, Grain.MINUTE, rule=Rule(rrule)), STAMP)
 
 
+ENDED = FeedItem(
+    Event(
+        1, 1, "例会", Kind.MEETING, datetime(2025, 1, 1), Grain.DAY,
+        rule=Rule("RDATE=20250101,20250102;UNTIL=20250101T000000"),
+    ),
+    STAMP,
+)  # fmt: skip
+
+
 @given(st.lists(events(), min_size=1, max_size=3))
+@example([ENDED])
 @example([counted("FREQ=WEEKLY;BYDAY=WE;COUNT=120")])
 @example([counted("FREQ=WEEKLY;INTERVAL=2;COUNT=70;BYDAY=MO,WE")])
 @example([counted("FREQ=MONTHLY;INTERVAL=5;BYMONTHDAY=3")])

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.core import lessons as core_lessons
+from handlers.core import message_reading
 from storage.core import groups
 from storage.worklog import entries, lessons
 from tests.properties.test_understanding import NOW, PIECES
@@ -68,7 +68,7 @@ def test_no_other_groups_reading_moves(text: str, told: list[tuple[str, str]]) -
         entry = entries.add(db, group, LogEntry(0, 0, "李建国", None, text, AWARE, (), CHAT, 3), AWARE)
         for lesson in taught(told).lessons:
             lessons.keep(db, group, lessons.LOG, entry.id, lesson, None, AWARE)
-        own, other = (core_lessons.model(at.services, db, at.group(chat)) for chat in (CHAT, OTHER_CHAT))
+        own, other = (message_reading.model(at.services, db, at.group(chat)) for chat in (CHAT, OTHER_CHAT))
 
     assert [_words(lesson) for lesson in own.lessons] == [_words(lesson) for lesson in taught(told).lessons]
     assert read(text, NOW, learned=other) == read(text, NOW)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.reports import report_snapshot
+from handlers.reports.report_snapshot import Reports
+from handlers.routing.report_sections import SECTIONS
 from storage.branches import branch_list
 from storage.budgets import queries as budgets_queries
 from storage.care import visits_due
@@ -199,5 +200,5 @@ def test_a_locked_months_care_stands(acts: list[Callable[[Caring], None]]) -> No
     for day, act in enumerate(acts, 8):
         office.stage.now = office.stage.now.replace(day=day)
         act(office)
-        made = report_snapshot.corrected(office.store.db, office.stage.group(), NOVEMBER, office.stage.now)
+        made = Reports(office.store.db, office.stage.group(), office.stage.now, SECTIONS).corrected(NOVEMBER)
         assert made is None, f"{act.__name__}: {made.corrections}"

@@ -7,7 +7,8 @@ from datetime import date, time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.reports import report_snapshot
+from handlers.reports.report_snapshot import Reports
+from handlers.routing.report_sections import SECTIONS
 from storage.core import groups
 from storage.events import queries as events_queries
 from storage.worklog import entries
@@ -26,12 +27,12 @@ DAY = date(2026, 11, 12)
 
 def report(office: Office) -> Digest:
     """November's, as any command shows it."""
-    return report_snapshot.report(office.store.db, office.stage.group(), NOVEMBER, office.stage.now)
+    return Reports(office.store.db, office.stage.group(), office.stage.now, SECTIONS).report(NOVEMBER)
 
 
 def ledger(office: Office) -> Ledger:
     """The rows of its .xlsx."""
-    return report_snapshot.ledger(office.store.db, office.stage.group(), NOVEMBER, office.stage.now)
+    return Reports(office.store.db, office.stage.group(), office.stage.now, SECTIONS).ledger(NOVEMBER)
 
 
 def rewrite(office: Office) -> None:

@@ -14,7 +14,7 @@ from handlers.core.turn import Turn
 from handlers.people import roster
 from handlers.questions import ask_command
 from handlers.reports import digest_command
-from handlers.worklog import joined_receipts
+from handlers.worklog import log_receipt
 from storage.core import groups, people
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Waiting
@@ -120,7 +120,7 @@ def test_joined_answers_fit(title: str, count: int) -> None:
     week.says(LI, "今天走访困难职工3户")
     lines = [{"number": number, "line": f"#{number} {title * 3}"} for number in range(1, count + 1)]
     parts = [waiting(week, line) for line in lines]
-    text = joined_receipts.join(week.stage.store.db, parts).params["text"]
+    text = log_receipt.join(week.stage.store.db, parts).params["text"]
     shown = len(re.findall(r"(?m)^#", text))
     assert utf16(text) <= LIMIT
     assert shown == count or f"另有{count - shown}条" in text

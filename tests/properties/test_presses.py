@@ -6,14 +6,14 @@ from datetime import datetime
 from random import Random
 from typing import Any
 
-import httpx
 import pytest
 from telegram.error import NetworkError, TimedOut
-from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Json
 from bot.telegram import gateway
 from bot.telegram.gateway import TelegramGateway
+from tests.room_line import RoomLine
 from tests.stage import ZONE, Stage
 
 BEGIN = datetime(2026, 11, 20, 10, tzinfo=ZONE)
@@ -23,11 +23,11 @@ BROKEN = 0.4  # of the answers, the first times
 LIFE = 130  # presses handled before the program is killed, with none of their answers on its way
 
 
-class BadLine(HTTPXRequest):
+class BadLine(RoomLine):
     """Breaks off what answers presses: before Telegram has heard of it, or behind."""
 
-    def __init__(self, dice: Random, met: Counter[str], transport: httpx.AsyncBaseTransport) -> None:
-        super().__init__(httpx_kwargs={"transport": transport})
+    def __init__(self, dice: Random, met: Counter[str], room: Room) -> None:
+        super().__init__(room)
         self._dice, self._met = dice, met
 
     async def do_request(self, url: str, *given: Any, **named: Any) -> tuple[int, bytes]:
@@ -49,9 +49,7 @@ class Bursting(Stage):
     def __init__(self, seed: int) -> None:
         super().__init__(BEGIN)
         self.dice, self.met = Random(seed), Counter[str]()
-
-    def _request(self) -> BaseRequest:
-        return BadLine(self.dice, self.met, self._transport)
+        self.line = BadLine(self.dice, self.met, self.room)
 
 
 async def pressed(stage: Bursting) -> list[str]:

@@ -11,10 +11,11 @@ import pytest
 
 from bot.demo.bot_api.values import Chat, User
 from handlers.privacy import export_files
+from handlers.routing.report_sections import SECTIONS
 from storage.core import groups
 from storage.engine.database import Store, open_store
 from tests.stage import ZONE, Stage
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 from union.reading.privacy.private_numbers import passes_luhn
 
 BEGIN = datetime(2026, 11, 20, 10, tzinfo=ZONE)
@@ -135,7 +136,7 @@ def exported(talk: Talk) -> str:
     with talk.stage.store.reading() as db:
         group = groups.get(db, 1, Settings())
         assert group is not None
-        for part in export_files.of_group(db, group, None, talk.stage.clock.now(), whole=True):
+        for part in export_files.of_group(db, group, None, talk.stage.clock.now(), SECTIONS, whole=True):
             if part.path.endswith(".xlsx"):
                 with ZipFile(BytesIO(part.content)) as packed:
                     words += [packed.read(name) for name in packed.namelist()]

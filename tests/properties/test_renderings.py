@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.reports.report_data import material
+from handlers.routing.report_sections import SECTIONS
 from storage.worklog import entries
 from tests import year_summed as read
 from tests.unit.handlers.office import Office, at
@@ -81,7 +82,7 @@ def test_every_form_is_read_back_to_the_same_sums(told: list[Told], key: str) ->
     office = office_with(told)
     period = periods.of_key(key)
     assert isinstance(period, Period)
-    made = material(office.store.db, office.group, period, at("2026-12-31 12:00"))
+    made = material(office.store.db, office.group, period, at("2026-12-31 12:00"), SECTIONS)
     report = digest(made)
     sums = read.of_value(report)
     happened = entries.happened(office.store.db, office.group, period.first, period.end)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.reports.report_data import material
+from handlers.routing.report_sections import SECTIONS
 from tests.unit.handlers.office import Office, at, households
 from union.core import period as periods
 from union.reports.model import Digest, digest
@@ -61,7 +62,7 @@ def office_with(told: list[Told]) -> Office:
 
 def november(office: Office) -> Digest:
     """Its report."""
-    return digest(material(office.store.db, office.group, NOVEMBER, at("2026-11-30 17:00")))
+    return digest(material(office.store.db, office.group, NOVEMBER, at("2026-11-30 17:00"), SECTIONS))
 
 
 @given(st.lists(TOLD, max_size=12))

@@ -9,7 +9,7 @@ from bot.scheduling.round import Round
 from storage.core.rows import to_text
 from tests.unit.handlers.stage import LI, NOW
 from tests.unit.handlers.week import Week, jobs_with, silent
-from union.core.quiet_hours import permitted
+from union.core.groups import permitted
 
 PLANS = (
     "下周三下午3点开工会小组长例会",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from storage.core import groups, rows
 from storage.engine.database import in_memory
 from storage.worklog import entries
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 from union.reading.message import Measure, Money
 from union.worklog.entries import Fact, LogEntry
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.worklog import entries, totals
-from storage.worklog.totals import Span
+from storage.worklog import entries
+from storage.worklog.facts import Span, first_day, sums
 from tests.unit.handlers.office import Office
 from union.core import period as periods
 from union.core.grain import Grain
@@ -159,7 +159,7 @@ def test_sql_adds_as_python_does(told: list[Told], until: date | None, late: boo
     office = office_with(told, until)
     for period in SPANS:
         span = Span(period.first, period.end, late)
-        found = collected(totals.sums(office.store.db, office.group, span))
+        found = collected(sums(office.store.db, office.group, span))
         assert found == by_python(office, period, late)
 
 
@@ -170,7 +170,7 @@ def test_the_first_day_and_who_told(told: list[Told]) -> None:
     everything = entries.by_numbers(office.store.db, office.group, range(1, 100))
     standing = [entry for entry in everything if not entry.undone]
     days = [fact.day for entry in standing for fact in entry.facts]
-    assert entries.first_day(office.store.db, office.group) == min(days, default=None)
+    assert first_day(office.store.db, office.group) == min(days, default=None)
     found = entries.happened(office.store.db, office.group, FIRST, date(2026, 11, 10))
     assert [entry.number for entry in found] == [
         entry.number for entry in standing if any(fact.day < date(2026, 11, 10) for fact in entry.facts)

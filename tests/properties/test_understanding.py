@@ -1,16 +1,13 @@
 """What must hold for any text, any date, any number."""
 
-import time
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import islice
 
-import pytest
 from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from union.reading.acts import extraction
 from union.reading.message import Intent
 from union.reading.message_json import as_json
 from union.reading.numbers.numerals import number
@@ -127,41 +124,3 @@ def test_masking_twice_changes_nothing(figures: str) -> None:
     once = mask_names(mask_private(f"困难职工王芳，{figures}"))
 
     assert mask_names(mask_private(once)) == once
-
-
-def best_of(rounds: int, text: str) -> float:
-    """The shortest of several readings, in seconds."""
-    spans = []
-    for _ in range(rounds):
-        extraction._look.cache_clear()
-        begin = time.process_time()
-        read(text, NOW)
-        spans.append(time.process_time() - begin)
-    return min(spans)
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "7",
-        "年月日",
-        "（",
-        "十",
-        "3月5日",
-        "周一",
-        "每周一、",
-        "慰问困难职工12户，发放6000元。",
-        "中秋节前",
-        "1-",
-        "開會",
-        "by 5pm Friday ",
-        "13月35日",
-        "1万2千",
-    ],
-)
-def test_time_is_linear_in_length(unit: str) -> None:
-    """Ten times the length takes at most fifteen times as long."""
-    short, long = (unit * 1000)[:1000], (unit * 10000)[:10000]
-    read(short, NOW)
-
-    assert best_of(5, long) <= 15 * best_of(5, short) + 0.002

@@ -5,11 +5,12 @@ from datetime import datetime
 from pathlib import Path
 
 from handlers.reports.report_data import material
+from handlers.routing.report_sections import SECTIONS
 from storage.core import groups
 from storage.engine.database import Database, open_reading
 from tests.torture.town import Group, Town
 from union.core import period as periods
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 from union.reports.model import digest
 from union.reports.report_json import as_json
 
@@ -30,7 +31,7 @@ def _of_group(db: Database, group: Group, now: datetime) -> Iterator[str]:
     for year in sorted({log.day.year for log in group.logs}):
         period = periods.of_key(str(year))
         assert period is not None
-        overview = as_json(digest(material(db, found, period, now)))["overview"]
+        overview = as_json(digest(material(db, found, period, now, SECTIONS)))["overview"]
         counted = [log for log in group.logs if log.day.year == year and not log.undone]
         wanted = (len(counted), sum(log.yuan for log in counted))
         got = (len(overview["logs"]), sum(each["yuan"] for each in overview["money"]))

@@ -29,9 +29,9 @@ async def test_two_thousand_updates() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", [1, 2, 3, 4])
-async def test_a_hundred_thousand_updates(seed: int) -> None:
-    """A quarter of them each; what the program holds does not grow with what it was sent."""
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_fifty_thousand_updates(seed: int) -> None:
+    """Half of them each; what the program holds does not grow with what it was sent. More seeds: `make torture RUN=updates`."""
     figures, held = Figures(), list[int]()
     assert told(await generated(25_000, seed, lambda figures: held.append(memory()), figures)) == ""
     assert figures.updates == 25_000

@@ -19,15 +19,14 @@ from random import Random
 from statistics import median
 from time import process_time
 from typing import Any
-from urllib.parse import parse_qsl, unquote_plus
 
-import httpx
-
-from bot.demo.pages import room_app
+from bot.demo.bot_api.call import Call
+from bot.demo.bot_api.room import Room
 from bot.scheduling.background_tasks import Chores
 from bot.telegram.api_response import parsed
 from handlers.core.monitoring.errors import place_of
 from handlers.routing.handler_table import DEEDS
+from tests.room_line import RoomLine
 from tests.stage import ZONE, Stage
 from tests.torture.care import SETTINGS
 from tests.torture.mail import Letter, Mail, Place, World
@@ -89,26 +88,23 @@ class Ear(logging.Handler):
         self.heard.append(record.getMessage())
 
 
-class Answers(httpx.ASGITransport):
+class Answers(RoomLine):
     """The way to the room, which remembers what the room refused."""
 
-    def __init__(self, app: Any) -> None:
-        super().__init__(app=app)
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
         self.refused: list[str] = []
-        self._deleted = set[tuple[str | None, str | None]]()
+        self._deleted = set[tuple[str, str]]()
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+    async def answer(self, method: str, call: Call) -> tuple[int, bytes]:
         """As ever; a page turned after 「收起」, and before it was gone, is edited in vain."""
-        answer = await super().handle_async_request(request)
-        method, sent = request.url.path.rpartition("/")[2], request.content.decode("utf-8", "replace")
-        fields = dict(parse_qsl(sent))
-        message = fields.get("chat_id"), fields.get("message_id")
-        if answer.status_code < 400:
+        code, answer = await super().answer(method, call)
+        message = call.text("chat_id"), call.text("message_id")
+        if code < 400:
             self._deleted |= {message} if method == "deleteMessage" else set()
         elif method != "editMessageText" or message not in self._deleted:
-            told = json.loads(await answer.aread())["description"]
-            self.refused.append(f"{method}: {told}: {unquote_plus(sent)[:600]}")
-        return answer
+            self.refused.append(f"{method}: {json.loads(answer)['description']}: {str(call.params)[:600]}")
+        return code, answer
 
 
 class Town:
@@ -116,7 +112,7 @@ class Town:
 
     def __init__(self, seed: int) -> None:
         self.stage = Stage(BEGIN)
-        self.answers = self.stage._transport = Answers(room_app(self.stage.room))
+        self.answers = self.stage.line = Answers(self.stage.room)
         self._dice = Random(seed)
         self.ear = Ear()
 

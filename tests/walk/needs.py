@@ -58,13 +58,13 @@ PRIVATE = Place.PRIVATE
 # The deed up to its dot where all of a sort stand under one row; the exact name goes first.
 DEEDS: dict[str, Need] = {
     "which": Need(A.SEE, asked=True, place=PRIVATE),
-    "item.undo": ITEM, "item.undoall": ITEM, "item.restoreall": ITEM, "item.restore": ITEM, "item.help": SEE, "item": ADD,
+    "item.undo": ITEM, "item.tick": ITEM, "item.undoall": ITEM, "item.restoreall": ITEM, "item.restore": ITEM, "item.help": SEE, "item": ADD,
     "ask": SEE, "find": SEE, "cal": SEE, "me": SEE, "due": SEE, "join": SEE,
     "log.undo": OWN, "log.redo": OWN, "log.category": OWN, "log.day": OWN, "log.one": OWN, "log.two": OWN,
     "log.photos": OWN, "log.tie": FINISH, "log.tienone": FINISH, "log.untie": FINISH, "log.reopen": FINISH,
     "log.forwarded": Need(A.LOG, asked=True), "log": SEE,
     "photo": Need(A.LOG, asked=True),
-    "rest": ADD,
+    "rest": ADD, "minutes": ADD, "representatives": ADD,
     "undo": LOG,
     "left": OWN, "items": ITEM,
     "change.agreed": ITEM, "change": OWN, "correct": OWN,
@@ -87,7 +87,8 @@ DEEDS: dict[str, Need] = {
     "holidays": Need(A.HOLIDAYS),
     "report": SEE, "sources": SEE,
     "sign": Need(A.SIGN), "amend": Need(A.AMEND),
-    "absent": LOG,
+    "absent": LOG, "owner": FINISH, "quiet": LOG, "quiet.less": SETTINGS, "collect.got": PART, "collect.tick": LOG, "collect": Need(A.TAKE_PART, asked=True),
+    "ballot.cast": LOG, "ballot.void": ITEM, "ballot": OWN,
     "roles": ROLES, "settings": SETTINGS, "leads": SETTINGS, "letterhead": SETTINGS,
     "greeting": SETTINGS, "language": SEE,
     "own": Need(A.OWN_REMINDER, asked=True),
@@ -108,6 +109,7 @@ DEEDS: dict[str, Need] = {
     "hint": SETTINGS, "budget.show": SEE, "budget": Need(A.BUDGET),
     "helped.same": Need(A.HELPED_NAMES, asked=True, place=PRIVATE), "helped": Need(A.HELPED_NAMES),
     "expose": Need(A.UNEXPOSE, A.UNEXPOSE),
+    "help": Need(A.OWN_DATA),
     "charge": Need(None),  # there is a 管理员; tests of membership cover the rest
 }  # fmt: skip
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from handlers.calendar import time_question
+from handlers.calendar import minutes_proposal, time_question
 from handlers.calendar.changes import new_time_question
 from handlers.calendar.templates import template_card as template_cards
 from handlers.calendar.templates import template_proposal
@@ -21,7 +21,7 @@ from handlers.reports import approval_answers
 from handlers.requests import answers
 from handlers.routing.references import proposals, spoken_changes
 from handlers.routing.talk import doubt_question
-from handlers.settings import letterhead
+from handlers.settings import letterhead, quiet_requests
 from handlers.worklog import record_form
 from handlers.worklog.photos import photos
 from handlers.yearplan import item_edit
@@ -103,6 +103,8 @@ SENTENCES = (
     Saying("把我的事项交给other", Need(A.CHANGE_OWN)), Saying("每周五下午4点提醒我交周报", Need(A.OWN_REMINDER), BOTH),
     Saying("大家辛苦了", SEE), Saying("今年慰问了多少户？", SEE), Saying("删除", SEE), Saying("赤霞厂工会", SEE),
     Saying("撤销 #1", OWN, BOTH), Saying("走访12户", LOG), Saying("三车间小赵骨折住院了", LOG, IN_PRIVATE),
+    Saying("表决：同意增补工会委员", ADD, IN_GROUP), Saying("下周二还是下周四开例会，大家选一下", ADD, IN_GROUP),
+    Saying("表决结束", OWN, IN_GROUP), Saying("我赞成", LOG, IN_GROUP), Saying("职工代表名单：周敏、李建国", ADD, IN_GROUP),
 )  # fmt: skip
 # By what the message replied to is about.
 REPLIES: Mapping[str, tuple[Saying, ...]] = {
@@ -164,6 +166,13 @@ def _item(books: Books) -> Mapping[str, Any]:
     return {"event_id": books.meeting, "original": None}
 
 
+AGENDA_LINE = {
+    "title": "打印议程", "kind": "deadline", "owners": [], "place": None, "festival": None, "readings": [], "on": True,
+    "when": {
+        "text": "12月8日前", "start": "2026-12-08T00:00", "end": None, "grain": "day", "deadline": True, "rrule": None,
+        "shift": None,
+    },
+}  # fmt: skip
 QUESTIONS: Mapping[str, Question] = {
     mirror_command.SUBJECT: Question(lambda books: {}, "ntfy://ntfy.example/gonghui", SETTINGS, NOWHERE),
     photos.DRAFT: Question(
@@ -177,6 +186,9 @@ QUESTIONS: Mapping[str, Question] = {
         lambda books: {"log_id": books.log}, "王秀英 500元", Need(A.HELPED_NAMES), IN_PRIVATE, IN_PRIVATE
     ),
     letterhead.SUBJECT: Question(lambda books: {"name": "paper_number"}, "红工〔2026〕1号", SETTINGS),
+    quiet_requests.SUBJECT: Question(
+        lambda books: {"before": {"hushed": "2026-11-25"}, "at": "2026-11-20T02:00:00+00:00"}, "恢复提醒", LOG
+    ),
     doubt_question.SUBJECT: Question(lambda books: _said("走访困难职工2户"), "记一下", LOG),
     record_form.SUBJECT: Question(lambda books: _said("走访"), "3户，600元", LOG),
     privacy_command.FORGET: Question(lambda books: {}, "删除", Need(A.OWN_DATA), NOWHERE, IN_PRIVATE),
@@ -201,6 +213,11 @@ QUESTIONS: Mapping[str, Question] = {
     ),
     new_time_question.UNTIL: Question(_item, "周五上午9点", FINISH),
     new_time_question.MOVE: Question(_item, "11月27日下午3点", ITEM),
+    minutes_proposal.SUBJECT: Question(
+        lambda books: _said("会议纪要：1.12月8日前打印议程") | {"open": 0, "lines": [AGENDA_LINE]},
+        "采用",
+        ADD,
+    ),
     time_question.READING: Question(lambda books: _said("下周三下午3点开职代会"), "是11月26日", ADD),
     spoken_changes.ASKING: Question(lambda books: _said("年报交了") | {"place": 0}, "年报", FINISH),
     proposals.ASKING: Question(

@@ -17,14 +17,14 @@ from bot.config import settings
 from bot.telegram.update_intake import Intake
 from bot.web.app import web_app
 from bot.web.site import keys_of
-from handlers.feeds import feed_keys
+from handlers.feeds import feed_content
 from handlers.feeds.feed_content import House, source_of
 from handlers.office import web_session
 from handlers.office.web_session import LINK, Pass
 from storage.core import people
 from storage.feeds import subscriptions
 from storage.office import web_sessions
-from tests.walk.needs import Need
+from tests.walk.needs import PLAN, Need
 from tests.walk.world import ANYBODY, OURS, STANDINGS, THEIRS, WHO, World
 from union.core.groups import Role
 from union.core.rights import Action, Place, Standing
@@ -33,6 +33,7 @@ pytestmark = pytest.mark.anyio
 ORIGIN = "http://127.0.0.1"
 A = Action
 WEB, SETTINGS, ROLES, SIGN = Need(A.WEB), Need(A.SETTINGS), Need(A.ROLES), Need(A.SIGN)
+FINISH = Need(A.FINISH)
 OPEN = Need(
     None
 )  # shows nothing of any group: the way in, assets, what signs itself (webhook, Mini App, feeds)
@@ -58,10 +59,11 @@ def entries(world: World) -> dict[str, Entry]:
     month, item = {"key": "2026-11"}, {"number": 5, "code": "0"}
     g = "/g/{group:int}"
     return {
-        "GET /": OPEN_ENTRY, "GET /feed/{token}.ics": OPEN_ENTRY, "GET /assets/{mark}/{name}": OPEN_ENTRY,
+        "GET /": OPEN_ENTRY, "GET /help": OPEN_ENTRY, "GET /feed/{token}.ics": OPEN_ENTRY, "GET /assets/{mark}/{name}": OPEN_ENTRY,
         "GET /enter/{link}": OPEN_ENTRY, "POST /enter/{link}": OPEN_ENTRY, "GET /app": OPEN_ENTRY, "POST /app": OPEN_ENTRY,
         f"POST {g}/leave": Entry(WEB, must=True),
         f"GET {g}/month": Entry(WEB), f"GET {g}/month/{{key}}": Entry(WEB, month),
+        f"GET {g}/week/{{day}}": Entry(WEB, {"day": "2026-11-18"}), f"GET {g}/year/{{year:int}}": Entry(WEB, {"year": 2026}),
         f"GET {g}/agenda": Entry(WEB), f"GET {g}/item/{{number:int}}": Entry(WEB, item),
         f"GET {g}/item/{{number:int}}/{{code}}": Entry(WEB, item),
         f"GET {g}/logs": Entry(WEB), f"GET {g}/log/{{number:int}}": Entry(WEB, number),
@@ -69,7 +71,7 @@ def entries(world: World) -> dict[str, Entry]:
         f"GET {g}/reports": Entry(WEB), f"GET {g}/report/{{key}}": Entry(WEB, month),
         f"GET {g}/report/{{key}}/figure/{{code}}": Entry(WEB, month | {"code": "0"}),
         f"GET {g}/report/{{key}}/file.{{form}}": Entry(WEB, month | {"form": "pdf"}),  # none made: files have tests of their own
-        f"GET {g}/plan": Entry(WEB),
+        f"GET {g}/plan": Entry(WEB), f"GET {g}/history": Entry(Need(A.ALTER)), **acts(g),
         f"GET {g}/roles": Entry(WEB), f"GET {g}/roles/{{person:int}}": Entry(ROLES, person),
         f"POST {g}/roles/role": Entry(ROLES, form=role, must=True),
         f"POST {g}/roles/branch": Entry(ROLES, form=role | {"was": ""}, must=True),
@@ -86,6 +88,22 @@ def entries(world: World) -> dict[str, Entry]:
         f"POST {g}/signing/return": Entry(SIGN, form=signed, must=True),
         f"POST {g}/signing/remark": Entry(SIGN, form=signed, must=True),
         f"POST {g}/signing/again": Entry(SIGN, form={"month": "2026-09"}, must=True),
+    }  # fmt: skip
+
+
+def acts(g: str) -> dict[str, Entry]:
+    """What is done on the pages of items and entries."""
+    fields = {"number": 5, "code": "0", "was": "", "text": "二楼"}
+    return {
+        f"GET {g}/add": Entry(Need(A.ADD)),
+        f"POST {g}/add": Entry(Need(A.ADD), form={"text": "11月27日下午3点开例会", "day": "", "clock": ""}, must=True),
+        f"POST {g}/press": Entry(FINISH, form={"deed": "ev.snooze", "ids": "1:0:1d", "back": "/agenda"}),
+        f"POST {g}/item/move": Entry(FINISH, form=fields | {"day": "2027-01-08", "clock": "", "was": "x"}),
+        f"POST {g}/roles/list": Entry(Need(A.BRANCHES), form={"text": "一车间、二车间"}),
+        f"POST {g}/item/set": Entry(FINISH, form=fields | {"name": "place"}),
+        f"POST {g}/log/say": Entry(Need(A.CHANGE_OWN), form={"number": 1, "text": "应该是15户"}),
+        f"POST {g}/item/back": Entry(FINISH, form=fields | {"draft": 1}),
+        f"POST {g}/plan/file": Entry(PLAN, form={"text": "2027年工会工作计划\n3月组织女职工活动", "year": ""}, must=True),
     }  # fmt: skip
 
 
@@ -265,9 +283,9 @@ async def test_a_feed_shows_its_own_group_alone_and_nothing_once_revoked() -> No
     services = world.stage.services
     services.public_url, services.key = ORIGIN, keys_of("1:test")
     app = web_app(services, settings.demo(ORIGIN), cast(Intake, None))
-    seeds = {name: feed_keys.new_seed() for name in ("ours", "both", "former")}
-    tokens = {name: feed_keys.token_of(services.key, seed) for name, seed in seeds.items()}
-    hashes = {name: feed_keys.hash_of(token) for name, token in tokens.items()}
+    seeds = {name: feed_content.new_seed() for name in ("ours", "both", "former")}
+    tokens = {name: feed_content.token_of(services.key, seed) for name, seed in seeds.items()}
+    hashes = {name: feed_content.hash_of(token) for name, token in tokens.items()}
     with world.stage.store.unit() as db:
         subscriptions.make_for_group(db, world.books.group, seeds["ours"], hashes["ours"], world.stage.now)
         for name, who in (("both", "author"), ("former", "former")):

@@ -1,4 +1,4 @@
-"""The demo without sockets: its page and its bot speak to the room in process."""
+"""The demo without sockets: its page speaks to the room in process, its bot without HTTP; tests/unit/bot/demo/test_launcher.py has both."""
 
 import asyncio
 import contextlib
@@ -9,17 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from telegram.request import HTTPXRequest
 
 from bot.config import settings as config_settings
 from bot.demo.pages import room_app
 from bot.demo.program import Demo, Place
 from handlers.reports.report_data import material
+from handlers.routing.report_sections import SECTIONS
 from storage.core import groups
 from storage.engine.database import open_reading
+from tests.room_line import RoomLine
 from tests.web.visitor import Visitor
 from union.core import period as periods
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 from union.reports.model import digest
 from union.reports.report_json import as_json
 
@@ -46,7 +47,7 @@ async def home(directory: Path, at: datetime | None = None) -> AsyncIterator[Hom
     """Start the demo of this directory, and stop it as Ctrl-C does."""
     progress: list[str] = []
     settings = config_settings.demo(ADDRESS, directory)
-    demo = Demo(Place(directory), settings, at, progress.append, lambda: _in_process(app))
+    demo = Demo(Place(directory), settings, at, progress.append, lambda: RoomLine(demo.room))
     app = room_app(demo.room, demo.controls())
     ready = asyncio.Event()
     running = asyncio.create_task(demo.run(ready.set))
@@ -70,14 +71,10 @@ def report(directory: Path, month: str, now: datetime) -> dict[str, Any]:
     assert period is not None
     with store.reading() as db:
         (group,) = groups.active(db, Settings())
-        found = as_json(digest(material(db, group, period, now)))
+        found = as_json(digest(material(db, group, period, now, SECTIONS)))
     store.close()
     return {name: value for name, value in found.items() if name != "as_of"}
 
 
 def _client(app: Any) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url=ADDRESS)
-
-
-def _in_process(app: Any) -> HTTPXRequest:
-    return HTTPXRequest(httpx_kwargs={"transport": httpx.ASGITransport(app=app)})

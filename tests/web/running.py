@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
+
 ROOT = Path(__file__).parents[2]
 AT = "2026-11-20T10:00"
 PATIENCE = 20.0
@@ -40,7 +42,7 @@ class Running:
 
 
 def start(folder: Path, *wishes: str) -> Running:
-    """Begin, or go on where this folder's demo stopped; returns when the page is there."""
+    """Begin, or go on where this folder's demo stopped; returns when the page is there and the sample in it."""
     with (folder / "log").open("a", encoding="utf-8") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "bot", "demo", "--no-browser", *wishes],
@@ -50,7 +52,16 @@ def start(folder: Path, *wishes: str) -> Running:
     assert process.stdout is not None
     address = process.stdout.readline().strip()
     assert address, (folder / "log").read_text("utf-8")
+    prepared(address)
     return Running(folder, process, address)
+
+
+def prepared(address: str) -> None:
+    """Returns when the sample month is through."""
+    with httpx.Client(base_url=address, timeout=2 * PATIENCE) as page:
+        known = dict[str, str]()
+        while (view := page.get("/room/state", params={**known, "wait": "25"}).json())["playing"]:
+            known = {"epoch": view["epoch"], "since": str(view["version"])}
 
 
 def start_copy(seed: Path, folder: Path, before: Callable[[Path], None] = lambda folder: None) -> Running:

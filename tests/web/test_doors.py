@@ -13,8 +13,7 @@ from tests.web import running
 from tests.web.running import Running
 from tests.web.visitor import Visitor
 from tests.web.witness import PHONE, Witness, entered, link_of, office, picture
-from union.core.group_settings import Settings
-from union.core.groups import Role
+from union.core.groups import Role, Settings
 
 if TYPE_CHECKING:
     from playwright.async_api import Page

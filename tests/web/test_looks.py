@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.web.visitor import Visitor
-from tests.web.witness import DESKTOP, PHONE, Witness, entered, fits, office, picture
+from tests.web.witness import DESKTOP, PHONE, Witness, entered, fits, link_of, office, picture
 
 if TYPE_CHECKING:
     from playwright.async_api import Page
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
 ADMIN = "周敏"
 PAGES = (
-    "month", "month/2026-12", "agenda", "logs", "log/1", "item/12", "reports", "report/2026-10",
-    "report/2026-11", "plan", "roles", "roles/2", "settings", "settings/leads", "settings/letterhead", "signing",
+    "month", "month/2026-12", "week/2026-11-18", "year/2026", "add", "agenda", "logs", "log/1", "item/12", "reports", "report/2026-10",
+    "report/2026-11", "plan", "roles", "roles/2", "settings", "settings/leads", "settings/letterhead", "signing", "history", "logs?q=职工",
+    "month?kind=meeting", "agenda?owner=1", "report/2026", "plan?year=2027", "item/17",
 )  # fmt: skip
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 GRAVE = ("serious", "critical")
@@ -68,6 +69,10 @@ async def test_every_page_of_the_office(witness: Witness, visitor: Visitor, sche
     await page.goto(f"{base}/report/2026-10")
     await page.locator("a.figure").first.click()
     await sound(page, "office-figure", ANY)
+    await page.goto(f"{base.partition('/g/')[0]}/help")
+    await sound(page, "office-help", ANY)
+    await page.goto(await link_of(visitor, ADMIN))
+    await sound(page, "office-door", ANY)
 
 
 async def test_every_page_in_both_widths_and_three_languages(witness: Witness, visitor: Visitor) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from playwright.async_api import Page
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
-STEPS = 7
+STEPS = 8
 
 
 async def do(page: "Page", words: str) -> None:
@@ -33,7 +33,7 @@ async def done(page: "Page", step: int) -> None:
 async def test_a_newcomer_goes_from_the_first_click_to_the_report(
     witness: Witness, visitor: Visitor, size: tuple[int, int]
 ) -> None:
-    """Seven steps by the card's own buttons; what the Word file sums up is what the group was told."""
+    """Eight steps by the card's own buttons; what the Word file sums up is what the group was told."""
     page = await witness.open(size=size)
     await do(page, "开始引导")
     await do(page, "下一步")
@@ -57,14 +57,17 @@ async def test_a_newcomer_goes_from_the_first_click_to_the_report(
     saved = await (await coming.value).path()
     assert (await coming.value).suggested_filename.endswith(".docx")
     await done(page, 7)
+    await do(page, "替我写")
+    await done(page, 8)
     await page.locator("#tour").wait_for(state="hidden")
     said = await visitor.find(lambda one: "11月月报" in one.get("text", ""))
     _same_figures(docx.Document(str(saved)), said["text"])
 
 
 def _same_figures(paper: "docx.document.Document", said: str) -> None:
-    """The sums: the talk's part above its lists, and the paper's paragraphs."""
-    told, written = figures(said), figures("\n".join(one.text for one in paper.paragraphs))
-    assert told - written == set()
+    """The sums: the talk's part above its lists, and the paper's paragraphs and tables, which name the unit at their head."""
+    cells = [cell.text.replace(",", "") for table in paper.tables for row in table.rows for cell in row.cells]
+    told, written = figures(said), figures("\n".join([*(one.text for one in paper.paragraphs), *cells]))
+    assert {one for one in told - written if one.removesuffix("元") not in cells} == set()
     assert {"12户", "6000元"} <= figures(said)
     assert len(told) > 10

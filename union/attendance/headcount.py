@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from union.core.grain import Grain, is_clock_time
@@ -11,7 +11,9 @@ from union.core.kinds import Kind
 from union.events.model import Event, Occurrence, Status
 
 ANSWERED = frozenset({Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY})
+HELD = ANSWERED | {Kind.COMPETITION}
 OF_A_DAY = frozenset({Grain.MINUTE, Grain.HOUR, Grain.DAY})
+LASTS = timedelta(hours=2)  # of what has no end of its own
 
 
 class Answer(StrEnum):
@@ -75,7 +77,7 @@ def style_of(event: Event, *, limited: bool, chosen: Style | None) -> Style:
         return chosen
     if event.kind is Kind.COMPETITION or (limited and event.kind in ANSWERED):
         return Style.ENTRY
-    is_met = event.kind in ANSWERED and event.grain in OF_A_DAY
+    is_met = event.kind in ANSWERED and event.grain in OF_A_DAY and not event.deadline
     return Style.ANSWER if is_met else Style.NONE
 
 
@@ -105,6 +107,12 @@ def has_begun(one: Occurrence, wall: datetime) -> bool:
     if is_clock_time(one.event.grain):
         return wall >= one.start
     return wall.date() > one.start.date()
+
+
+def was_held(one: Occurrence, wall: datetime) -> bool:
+    """Whether it counts as held though nobody marked it: people come to it, and it is over. No deadline is."""
+    is_met = one.event.kind in HELD and one.event.grain in OF_A_DAY and not one.event.deadline
+    return is_met and one.status is Status.OPEN and max(one.end, one.start + LASTS) <= wall
 
 
 def may_sign_in(one: Occurrence, wall: datetime) -> bool:

@@ -72,6 +72,9 @@ COUNTS = tuple(
     Regex(rf"{OVER}{order}")
     for order in (rf"(?:{EXPECTED}[,。、\s]*)?{PRESENT}", rf"{PRESENT}[,。、\s]*{EXPECTED}", EXPECTED)
 )
+CAME = Regex(
+    rf"(?:一?共|大[概约])?[来到]?了?(?P<present>{N})(?:个?人|[个位名])(?:来|到|参加)?了?|(?P<figure>\d{{1,4}})"
+)
 SHARE = rf"(?P<up>\d{{1,2}})/(?P<down>\d{{1,2}})|(?P<parts>[二三四五])分之(?P<of>[一二三四])|(?P<half>(?:超?过)?半数?|一半)|(?P<people>{N})(?:人|位|名)"
 LEAST = r"(?>至少|必须|须|需要|需|要|最少|不少于|应|得)+"
 QUORUMS = (
@@ -173,6 +176,13 @@ def _count(said: str) -> ParticipationReply | None:
     told = found.groupdict()
     expected, present = (whole(told.get(name) or "") for name in ("expected", "present"))
     return ParticipationReply(Ask.PRESENT, count=Headcount(expected, present), is_done=bool(told["done"]))
+
+
+def read_came(text: str) -> ParticipationReply | None:
+    """「来了12人」, 「12」: how many came, as it is said of what has begun only."""
+    found = CAME.fullmatch(normal(text).text.strip(" 。.!\n"))
+    count = found and whole(found["present"] or found["figure"])
+    return ParticipationReply(Ask.PRESENT, count=Headcount(None, count)) if count else None
 
 
 def _quorum(said: str) -> ParticipationReply | None:

@@ -1,8 +1,9 @@
 """A list people put themselves on: places, the waiting list, who moves up. Order is that of entering."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import accumulate
 
 PEOPLE, TEAMS = "人", "队"
 
@@ -17,10 +18,18 @@ class Capacity:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A place taken by a person (our id) for themselves, or for the team of this name."""
+    """A place taken by a person (our id) for themselves, or for the team of this name.
+
+    `people`: how many come where that was told, 0 for one person or one team; an entry is the same with more or fewer.
+    """
 
     person_id: int
     team: str = ""
+    people: int = field(default=0, compare=False)
+
+    def size(self, unit: str) -> int:
+        """How many places it takes of those counted so."""
+        return 1 if unit == TEAMS else self.people or 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +48,19 @@ class SignUpRefusal(Enum):
 
 
 def lists(entries: Sequence[Entry], capacity: Capacity | None) -> Lists:
-    """The first so many are in, the rest waits in order."""
-    places = len(entries) if capacity is None else max(0, capacity.number)
+    """The first so many are in, the rest waits in order; whoever comes with others waits until there is room for all."""
+    if capacity is None:
+        return Lists(tuple(entries))
+    needed = accumulate(each.size(capacity.unit) for each in entries)
+    places = sum(count <= capacity.number for count in needed)
     return Lists(tuple(entries[:places]), tuple(entries[places:]))
 
 
 def hindrance(entries: Sequence[Entry], new: Entry) -> SignUpRefusal | None:
-    """Whether the entry stands there already."""
+    """Whether the entry stands there already, with as many people."""
     if new in entries:
-        return SignUpRefusal.TWICE
+        people = entries[entries.index(new)].people
+        return SignUpRefusal.TWICE if new.people in (0, people) else None
     if new.team and any(each.team == new.team for each in entries):
         return SignUpRefusal.TEAM_TAKEN
     return None

@@ -3,7 +3,7 @@
 With what the picture and the text of /coverage say alike.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,10 +11,11 @@ from decimal import Decimal
 from union.core.almanac.date_format import day_words
 from union.core.branches import Branch
 from union.core.period import Period
+from union.core.report_section import AddedSection, ListLine, counts, left
 from union.core.units import counted
 from union.words import Words
 
-VISITS = "帮扶慰问"
+VISITS, KEY = "帮扶慰问", "coverage"
 # Work that comes to people; papers, accounts and news do not.
 REACHING = ("组织建设", "民主管理", "维权保障", VISITS, "劳动竞赛", "教育培训", "文体活动", "女职工")
 UNITS = ("户", "人", "人次")  # never added to each other
@@ -81,6 +82,36 @@ class Sheet:
     def unreached(self) -> tuple[Reach, ...]:
         """Those nothing reached in the half-year."""
         return tuple(each for each in self.rows if not each.reached)
+
+
+def section(branches: int, unreached: Sequence[str], half: Sequence[str], *, is_long: bool) -> AddedSection:
+    """「小组12个，走到9个；本半年未走到：三车间、机关」 in a report; of a half or year, which is `is_long`, those not reached in it."""
+    reached = branches - len(unreached)
+    own, since = ([ListLine(each) for each in names] for names in (unreached, half))
+    figures = (
+        *counts([("小组", branches), ("走到", reached)], "个"),
+        *left("未走到", own, "个", is_detail=not is_long),
+        *(() if is_long else left("本半年未走到", since, "个")),
+    )
+    data = {"branches": branches, "reached": reached, "unreached": [*unreached], "half": [*half]}
+    return AddedSection("走访覆盖", VISITS, figures, is_standing=True, key=KEY, data=data)
+
+
+def as_listed(
+    now: Collection[str],
+    before: Collection[str],
+    names: Mapping[str, Collection[str]],
+    renamed: Collection[str],
+) -> list[str]:
+    """Which of a locked report's branches logs did not reach: their list stays the one it was made with.
+
+    `names`: all that each branch of today is or was called; `renamed`: those that got a name since. Of these it can't be
+    told which of their logs were whose, so what was not reached stays so.
+    """
+    kept = [name for name in before if name in now or name not in names or name in renamed]
+    new = [name for name in now if not {name, *names.get(name, ())}.intersection(before)]
+    places = {each: place for place, (name, more) in enumerate(names.items()) for each in (name, *more)}
+    return sorted((*kept, *new), key=lambda name: places.get(name, len(places)))
 
 
 def in_order(rows: Iterable[Reach]) -> tuple[Reach, ...]:

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 from union.branches.coverage import Reach, Sheet, ago, people_words, short_day, span
 from union.calendar.month_picture.layout import SIDE, WIDTH
-from union.core.files.picture_canvas import Canvas, fitted, text_width
+from union.core.files.picture_canvas import ALARM as NEVER
+from union.core.files.picture_canvas import FAINT, INK, LINE, PAPER, Canvas, fitted, text_width
 from union.words import Words
 
-INK, FAINT, LINE = "#1F2933", "#52606D", "#D5DAE0"
-VISIT, ACTIVITY, NEVER, NEVER_GROUND, WHITE = "#1F5FA8", "#A14A00", "#B3261E", "#FBE9E7", "#FFFFFF"
+VISIT, ACTIVITY, NEVER_GROUND = "#1F5FA8", "#A14A00", "#FBE9E7"
 GROUP, TITLE, SMALL, NAME = 34, 60, 26, 32  # sizes of text
 TOP, GROUP_ROW, TITLE_ROW, LINE_ROW, LEGEND_ROW, MONTHS_ROW = 28, 48, 84, 44, 56, 44
 SECTION, FOOT, NOTE_ROW = 56, 30, 40
@@ -93,21 +93,18 @@ def _draw_rows(
     begin = top - MONTHS_ROW
     for each in shown:
         if each.reached is not before:
-            _draw_section(canvas, sheet, each.reached, top, _)
+            reached = each.reached
+            missing = len(sheet.unreached)
+            if reached:
+                words = _("走到过的 {count}个", count=len(sheet.rows) - missing)
+            else:
+                words = _("这半年还没走到的 {count}个", count=missing)
+            canvas.text(SIDE, top + SECTION / 2 + 4, words, 30, color=FAINT if reached else NEVER)
             top, before = top + SECTION, each.reached
         _draw_row(canvas, each, top, row, axis, sheet.today, _)
         top += row
     _draw_months(canvas, axis, begin, top, sheet.today, _)
     return top
-
-
-def _draw_section(canvas: Canvas, sheet: Sheet, reached: bool, top: float, _: Words) -> None:
-    missing = len(sheet.unreached)
-    if reached:
-        words = _("走到过的 {count}个", count=len(sheet.rows) - missing)
-    else:
-        words = _("这半年还没走到的 {count}个", count=missing)
-    canvas.text(SIDE, top + SECTION / 2 + 4, words, 30, color=FAINT if reached else NEVER)
 
 
 def _draw_row(
@@ -156,7 +153,7 @@ def _mark(canvas: Canvas, x: float, y: float, *, visit: bool) -> None:
         canvas.box(x - SQUARE / 2, y - SQUARE / 2, SQUARE, SQUARE, VISIT)
         return
     canvas.rounded(x - RING / 2, y - RING / 2, RING, RING, RING / 2, ACTIVITY)
-    canvas.rounded(x - RING / 2 + 4, y - RING / 2 + 4, RING - 8, RING - 8, RING / 2 - 4, WHITE)
+    canvas.rounded(x - RING / 2 + 4, y - RING / 2 + 4, RING - 8, RING - 8, RING / 2 - 4, PAPER)
 
 
 def _draw_months(canvas: Canvas, axis: Axis, top: float, bottom: float, today: date, _: Words) -> None:

@@ -1,13 +1,36 @@
 """What an admin says of the list of branches: new ones, how many people, another name, given up, made one with another.
 
 「一车间 45人、二车间」 adds; 「二车间 86人」, 「二车间 改名 装配车间」, 「二车间 也叫 装配线」, 「二车间 并入 三车间」 change.
+Also read here: a reply that says nothing but to which branches a record belongs (「是三车间的」).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from union.core.branches import Branch, Named
+from union.core.lazy_regex import Regex
+from union.data import table
+from union.reading.names.branch_spelling import plain
+from union.reading.names.branches import all_words, named
+
+GLUE = r"(?:小组|工会小组|分会)?(?:应该|应当|应|还)?(?:改为|改成|改到|换成|换到|换为|属于|归到|归|算到|算作|算|记到|记在|记给|是|为)?(?:在|给|到)?"
+JOINTS = r"[、,和与及\s]*"
+TAIL = r"(?:职工|小组|工会小组|那边)?的?(?:事|活动|记录)?[吧呢啊了。.!]*"
+NONE = Regex(
+    r"(?:不分小组|不分车间|不属于(?:任何|哪个)?(?:小组|车间|分会)|不是(?:哪个|任何)(?:小组|车间|分会)的?)[。.!]?"
+)
+KINDS = "(?:车间|車間|小组|小組|班组|班組|科室|分会|分會|分厂|分廠)"
+NUMBERED = rf"第?[0-9０-９一二三四五六七八九十]{{1,3}}号?{KINDS}"
+SAID = (
+    r"(?:应该|應該)?(?:是|属于|屬於|归到?|歸到?|算到?|记到?|記到?|改成|改为|改為|改到|换成|換成)(?=[^不没])"
+)
+TALK = "[谢謝你我他她们們咱这這那]"  # 「是谢谢你们小组」
+BY_NAME = rf"(?<=[是于於归歸到算记記成为為])(?![^，。]{{0,7}}{TALK})[\u4e00-\u9fff]{{1,8}}{KINDS}"
+# With a word that says it belongs there, or a number: 「感谢九车间」 says neither.
+ANOTHER = Regex(f"(?:{SAID})?(?P<name>{NUMBERED}|{BY_NAME})的?[吧。.]?")
+ONLY = Regex(rf"\s*+(?:(?=[^\s#]){GLUE}\s*+)?(?:#{JOINTS}+){{1,12}}{TAIL}\s*")
 LONGEST_NAME, SHORTEST_NAME = 16, 2
 MOST_PEOPLE = 10**6
 
@@ -39,63 +62,6 @@ PARTS = re.compile(r"[、,，;；]")
 LINES = re.compile(r"[\n;；]")
 PEOPLE = re.compile(r"[（(:：]?(?P<people>\d{1,7})(?:[人名位]|\s?(?:people|persons|members)\b)[)）]?")
 COUNTED = re.compile(rf"(?P<name>.+?){PEOPLE.pattern}")
-BETWEEN: tuple[tuple[BranchVerb, tuple[str, ...]], ...] = (
-    (
-        BranchVerb.RENAME,
-        (
-            "改名为",
-            "改名為",
-            "改名叫",
-            "改名",
-            "更名为",
-            "更名為",
-            "更名",
-            "改叫",
-            "改为",
-            "改為",
-            " rename to ",
-            " renamed ",
-            " rename ",
-        ),
-    ),
-    (
-        BranchVerb.MERGE,
-        (
-            "并入",
-            "併入",
-            "合并到",
-            "合併到",
-            "合并进",
-            "合併進",
-            "并到",
-            "併到",
-            " merge into ",
-            " merged into ",
-        ),
-    ),
-    (BranchVerb.UNNAME, ("不再叫", "不叫")),
-    (
-        BranchVerb.NAME,
-        (
-            "也叫",
-            "又叫",
-            "又名",
-            "别名",
-            "別名",
-            "简称",
-            "簡稱",
-            "俗称",
-            "俗稱",
-            " also called ",
-            " also known as ",
-        ),
-    ),
-)
-ALONE: tuple[tuple[BranchVerb, tuple[str, ...]], ...] = (
-    (BranchVerb.RETIRE, ("停用", "撤并", "撤併", "retire ")),
-    (BranchVerb.RESTORE, ("恢复", "恢復", "启用", "啟用", "restore ")),
-    (BranchVerb.DELETE, ("删除", "刪除", "删掉", "刪掉", "delete ")),
-)
 NO_NAME = re.compile(
     r"[。！？!?：:@/#\"'<>\[\]{}]|今天|昨天|明天|下[周週]|走[访訪]|探[访訪]|慰[问問]|召[开開]|[开開][会會]|\d\s{0,9}[户戶元万萬]|^\d+$"
 )
@@ -118,19 +84,26 @@ def not_a_name(change: BranchChange) -> str | None:
 
 
 def _line(line: str) -> Iterator[BranchChange]:
-    for verb, words in BETWEEN:
+    edits = table("branches")["list_edits"]
+    for verb, words in edits["between"].items():
         for word in words:
             name, found, other = line.partition(word)
             if found and name.strip() and other.strip(" ：:"):
-                others = PARTS.split(other.strip(" ：:")) if verb is not BranchVerb.MERGE else [other]
-                yield from (BranchChange(verb, _bare(name), _bare(each)) for each in others if each.strip())
+                others = PARTS.split(other.strip(" ：:")) if verb != BranchVerb.MERGE else [other]
+                yield from (
+                    BranchChange(BranchVerb(verb), _bare(name), _bare(each))
+                    for each in others
+                    if each.strip()
+                )
                 return
-    for verb, words in ALONE:
+    for verb, words in edits["alone"].items():
         for word in words:
             if line.startswith(word) or line.endswith(word):
                 rest = line.removeprefix(word) if line.startswith(word) else line.removesuffix(word)
                 yield from (
-                    BranchChange(verb, _bare(each)) for each in PARTS.split(rest) if each.strip(" ：:")
+                    BranchChange(BranchVerb(verb), _bare(each))
+                    for each in PARTS.split(rest)
+                    if each.strip(" ：:")
                 )
                 return
     for part in PARTS.split(line):
@@ -164,3 +137,31 @@ def _people(match: re.Match[str]) -> int:
 
 def _bare(name: str) -> str:
     return name.strip(" \t：:「」『』“”\"'（）()")
+
+
+def chosen(words: str, branches: Sequence[Branch]) -> Named | None:
+    """The branches a reply gives, an empty `Named` for none at all; None when it says anything else."""
+    said = plain(words.strip())
+    if NONE.fullmatch(said.text):
+        return Named()
+    found = named(words, branches)
+    if not found.branches:
+        return None
+    return found if ONLY.fullmatch(_rest(words, found)) else None
+
+
+def unlisted(words: str, branches: Sequence[Branch]) -> str | None:
+    """The name of a workshop or the like no branch has, where a reply says nothing else: 「是九车间的」."""
+    found = ANOTHER.fullmatch(words.strip())
+    return found["name"] if found is not None and not named(words, branches).branches else None
+
+
+def _rest(words: str, found: Named) -> str:
+    """What is left beside the names, which stand as `#`."""
+    rest, at = "", 0
+    for each in found.mentions:
+        if each.start >= at:
+            rest += f"{words[at : each.start]}#"
+            at = each.end
+    text = plain(rest + words[at:]).text
+    return all_words().sub("#", text) if not found.mentions else text

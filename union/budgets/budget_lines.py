@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 
 from union.budgets.expenditure import WHOLE
-from union.core.kinds import ALSO_CALLED, CATEGORIES, IN_ENGLISH
+from union.core.kinds import CATEGORIES, also_called
 from union.reading.acts import classification
 from union.reading.acts.lessons import Learned, Subject
 from union.reading.money.sums import sums
@@ -71,7 +71,7 @@ class BudgetSetting:
 @cache
 def glued() -> re.Pattern[str]:
     """What sets a budget as a whole message in one word; the names are all that a line may have."""
-    known = sorted({*CATEGORIES, *ALSO_CALLED, *categories(), *WHOLES[:1]}, key=len, reverse=True)
+    known = sorted({*CATEGORIES, *also_called(), *categories(), *WHOLES[:1]}, key=len, reverse=True)
     names = "|".join(re.escape(each) for each in known)
     year = rf"(?:(?P<{{}}>{re.sub(r'[?]P<[a-z]+>', '?:', YEAR.pattern)})的?)?"
     return re.compile(
@@ -142,7 +142,7 @@ def _line(text: str, year: int, this_year: int, region: str, learned: Learned | 
 
 def _in_chinese(text: str) -> str:
     """「Care and visits 30000」 with the category in Chinese."""
-    names = {**IN_ENGLISH, "whole year": WHOLES[0]}
+    names = {**also_called("english"), "whole year": WHOLES[0]}
     found = next((name for name in names if text.lower().startswith(f"{name} ")), None)
     if found is None:
         return text
@@ -194,7 +194,7 @@ def category_named(name: str) -> str | None:
     """The category with this name or short name; WHOLE for the year's whole, None for no name of any."""
     known = {
         **{each: each for each in CATEGORIES},
-        **ALSO_CALLED,
+        **also_called(),
         **categories(),
         **dict.fromkeys(WHOLES, WHOLE),
     }
@@ -204,7 +204,7 @@ def category_named(name: str) -> str | None:
 
 def _guess(name: str, learned: Learned | None) -> str | None:
     """The name that is written most like it, else what such work is filed under."""
-    known = {**{each: each for each in CATEGORIES}, **ALSO_CALLED, **categories()}
+    known = {**{each: each for each in CATEGORIES}, **also_called(), **categories()}
     close = get_close_matches(name, known, n=1, cutoff=CLOSE)
     return known[close[0]] if close else classification.category(normal(name).text, learned)
 

@@ -3,11 +3,14 @@
 Whole minor units; a percent is cut, never rounded up: 99.9 % is not all of it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
 from union.core.kinds import CATEGORIES
+from union.core.report_section import AddedFigure, AddedSection
+from union.core.units import SIGNS
 
 WHOLE = ""  # the category of the whole year's budget
 PERCENTS = (80, 100)  # a warning each
@@ -94,6 +97,38 @@ def _line(budget: Budget, so_far: Sums, in_period: Sums) -> BudgetLine:
     return BudgetLine(
         budget.category, budget.currency, budget.minor, spent.minor, now.minor, spent.approx or now.approx
     )
+
+
+def section(found: Sequence[BudgetLine]) -> AddedSection | None:
+    """A budget a row, 「帮扶慰问累计支出24600元/30000元（82%）」; what was spent within the period where it is not the year's."""
+    has_own = any(each.in_period != each.spent for each in found)
+    figures = tuple(figure for each in found for figure in _figures(each, has_own))
+    data = [_data(each) for each in found]
+    table = ("年度预算执行情况", "类别")
+    made = AddedSection("预算", "财务经审", figures, is_standing=True, table=table, key="budgets", data=data)
+    return made if found else None
+
+
+def _figures(each: BudgetLine, has_own: bool) -> Iterator[AddedFigure]:
+    of, unit = each.category or "全年", SIGNS.get(each.currency, each.currency)
+    planned, spent, own = (Decimal(minor) / 100 for minor in (each.planned, each.spent, each.in_period))
+    yield AddedFigure("预算", planned, unit, of=of, is_detail=True)
+    if has_own:
+        yield AddedFigure("本期支出", own, unit, approx=each.approx, of=of, is_detail=True)
+    yield AddedFigure("累计支出", spent, unit, approx=each.approx, of=of, whole=planned)
+
+
+def _data(each: BudgetLine) -> dict[str, object]:
+    amounts = {name: getattr(each, name) / 100 for name in ("planned", "spent", "in_period")}
+    told = {name: int(value) if value == int(value) else value for name, value in amounts.items()}
+    share = percent(each.spent, each.planned) if each.planned else None
+    return {
+        "category": each.category or None,
+        "currency": each.currency,
+        **told,
+        "percent": share,
+        "approx": each.approx,
+    }
 
 
 def percent(spent: int, planned: int) -> int:

@@ -9,26 +9,14 @@ from union.core.almanac.days_off import MAINLAND
 from union.core.almanac.workdays import Notice, is_workday
 from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
 from union.events.model import Event, Occurrence, Owner, Status
 from union.events.recurrence_rules import pattern
 from union.reminders.lead_times import is_due_by
 
 AT_LEAST = timedelta(hours=1)  # how long somebody is busy with an item whose end was not said
 AT_WORK = frozenset({Kind.MEETING, Kind.TRAINING, Kind.VISIT})
-WEEKEND_WORDS = (
-    "周六",
-    "周日",
-    "周末",
-    "周天",
-    "星期六",
-    "星期日",
-    "星期天",
-    "礼拜六",
-    "礼拜天",
-    "週六",
-    "週日",
-    "双休",
-)
+WEEKEND = Regex("[周週][六日末天]|(?:星期|礼拜)[六日天]|双休")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,5 +107,5 @@ def _is_known(event: Event, name: str | None) -> bool:
     ):
         return True
     if name is None:
-        return any(word in event.said for word in WEEKEND_WORDS)
+        return WEEKEND.search(event.said) is not None
     return event.festival is not None

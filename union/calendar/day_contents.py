@@ -9,9 +9,8 @@ from union.core.almanac import festivals, workdays
 from union.core.almanac.days_off import Notice
 from union.core.almanac.lunar import is_new_or_full_moon
 from union.core.almanac.workdays import is_workday
-from union.core.group_settings import Settings
+from union.core.groups import Settings, pushed_forward
 from union.core.kinds import Kind
-from union.core.quiet_hours import pushed_forward
 from union.events.model import Occurrence, Status
 from union.reminders.lead_times import is_due_by
 

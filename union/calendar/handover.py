@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from re import Match
 
 from union.core.groups import Person
 from union.core.lazy_regex import Regex
@@ -27,8 +28,11 @@ class HandoverRequest:
 def read_sentence(text: str) -> HandoverRequest | None:
     """「把我的事项都交给王芳」, 「把李建国的日程转给王芳负责」; None for anything else."""
     found = SENTENCE.fullmatch(text)
-    if found is None:
-        return None
+    return request_in(found) if found else None
+
+
+def request_in(found: Match[str]) -> HandoverRequest:
+    """What such a sentence asks for."""
     return HandoverRequest(found["to"], None if found["of"] == MYSELF else found["of"])
 
 

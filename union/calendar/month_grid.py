@@ -105,17 +105,29 @@ def shown(found: Sequence[Occurrence]) -> list[Occurrence]:
 
 
 def month_grid(
-    first: date, found: Sequence[Occurrence], today: date, region: str, notice: Notice | None
+    first: date,
+    found: Sequence[Occurrence],
+    today: date,
+    region: str,
+    notice: Notice | None,
+    *,
+    beyond: bool = False,
 ) -> MonthGrid:
-    """The month that begins on `first`, with these of its items; `today` is marked, and late is what was due before."""
+    """The month that begins on `first`, with these of its items; `today` is marked, and late is what was due before.
+
+    `beyond`: the days of the neighbouring months have theirs too.
+    """
     end = period.containing(first).end
     entries = [_entry(one, today) for one in shown(found)]
-    entries = [each for each in entries if each.first < end and each.last >= first]
-    whole = [each for each in entries if _is_whole(each, first, end)]
+    inside = [each for each in entries if each.first < end and each.last >= first]
+    whole = [each for each in inside if _is_whole(each, first, end)]
     days = list(_days(first, end, today, region, notice))
     weeks = [days[place : place + WEEK] for place in range(0, len(days), WEEK)]
-    dated = [each for each in entries if not _is_whole(each, first, end)]
-    return MonthGrid(first, tuple(_week(week, dated) for week in weeks), tuple(sorted(whole, key=_rank)))
+    dated = [
+        each for each in (entries if beyond else inside) if each.grain not in MONTHS and each not in whole
+    ]
+    filled = tuple(_week(week, dated, beyond=beyond) for week in weeks)
+    return MonthGrid(first, filled, tuple(sorted(whole, key=_rank)))
 
 
 def _entry(one: Occurrence, today: date) -> GridEntry:
@@ -165,9 +177,9 @@ def _off(day: date, notice: Notice | None) -> bool | None:
     return True if by_law or is_off(day, notice) else None
 
 
-def _week(days: Sequence[GridDay], entries: Sequence[GridEntry]) -> GridWeek:
-    """Items stand in days of the month only."""
-    inside = [place for place, day in enumerate(days) if day.inside]
+def _week(days: Sequence[GridDay], entries: Sequence[GridEntry], *, beyond: bool) -> GridWeek:
+    """Items stand in days of the month only, if not `beyond` it."""
+    inside = [place for place, day in enumerate(days) if day.inside or beyond]
     low, high = inside[0], inside[-1]
     pieces = []
     for entry in entries:

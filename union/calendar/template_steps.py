@@ -45,7 +45,9 @@ def read_lines(name: str, lines: Sequence[str]) -> ReadLines:
     steps: dict[str, TemplateStep] = {}
     unread = []
     for line in lines:
-        step = _step(line)
+        text = _in_chinese(line.strip())
+        bare = BULLET.sub("", text)
+        step = _timed(text) or (_timed(bare) if bare != text else None)
         if step is None:
             unread.append(line.strip())
         else:
@@ -58,12 +60,6 @@ def read_lines(name: str, lines: Sequence[str]) -> ReadLines:
 def the_day(title: str) -> TemplateStep:
     """The step that is the day itself, of the kind its title speaks of."""
     return TemplateStep(title, kind=classification.kind(simplified(title)) or Kind.ACTIVITY)
-
-
-def _step(line: str) -> TemplateStep | None:
-    text = _in_chinese(line.strip())
-    bare = BULLET.sub("", text)
-    return _timed(text) or (_timed(bare) if bare != text else None)
 
 
 def _in_chinese(line: str) -> str:

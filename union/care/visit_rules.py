@@ -73,7 +73,10 @@ def with_change(line: str, occasion: Occasion, field: str, code: str) -> str | N
         return None
     changed = {each: dict(fields) for each, fields in _read(line).items()}
     changed.setdefault(occasion.value, {})[field] = code
-    return _written(changed)
+    return ";".join(
+        f"{name}:" + ",".join(f"{field}={code}" for field, code in fields.items())
+        for name, fields in changed.items()
+    )
 
 
 def last_day(rule: VisitRule, told: datetime, when: When | None, notice: Notice | None) -> date:
@@ -81,7 +84,8 @@ def last_day(rule: VisitRule, told: datetime, when: When | None, notice: Notice 
     today = told.date()
     if when is not None and when.start.date() > today:
         return max(today, _last_day_ahead(rule, when, notice))
-    is_late = rule.days == 0 and told.hour >= late_hour()
+    # From this hour on what is due the same day is due the next.
+    is_late = rule.days == 0 and told.hour >= table("visit_rules")["late_hour"]
     return _after(today + ONE_DAY if is_late else today, rule, notice)
 
 
@@ -91,11 +95,6 @@ def title(rule: VisitRule, said: str, person: str = "", branch: str = "", langua
     name = next((each for words_, each in rule.title_of.items() if words_ in said), rule.title)
     named = _("{title}{person}", title=_(name), person=person) if person else _(name)
     return _("{title}（{branch}）", title=named, branch=branch) if branch else named
-
-
-def late_hour() -> int:
-    """From this hour on what is due the same day is due the next."""
-    return int(table("visit_rules")["late_hour"])
 
 
 def _last_day_ahead(rule: VisitRule, when: When, notice: Notice | None) -> date:
@@ -158,10 +157,3 @@ def _read(line: str) -> dict[str, dict[str, str]]:
         if name in set(Occasion) and fields:
             found.setdefault(name, {}).update(fields)
     return found
-
-
-def _written(changed: Mapping[str, Mapping[str, str]]) -> str:
-    return ";".join(
-        f"{name}:" + ",".join(f"{field}={code}" for field, code in fields.items())
-        for name, fields in changed.items()
-    )

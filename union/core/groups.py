@@ -1,14 +1,70 @@
-"""Groups and people as values: who they are to the committee, never who they are to Telegram's API."""
+"""Groups, what each may set for itself (its quiet hours, its region), and people as values.
+
+People are who they are to the committee, never who they are to Telegram's API.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from union.core.almanac.days_off import Notice
-from union.core.group_settings import Settings
 from union.core.period import Months
+
+ONE_DAY, ONE_MINUTE = timedelta(days=1), timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One group's settings. Times are wall time in `timezone` (IANA name)."""
+
+    region: str = "CN"
+    timezone: str = "Asia/Shanghai"
+    language: str = "zh_Hans"
+    reminder_time: time = time(9, 0)
+    digest_time: time = time(17, 0)
+    quiet_from: time = time(21, 0)
+    quiet_until: time = time(8, 0)
+    officers_only: bool = False  # 「仅限委员记录」
+    receipts: str = "line"  # 「回执」: "line", or "reaction" (👌 where all was sure)
+    festival_cards: bool = True
+    festival_wishes: str = ""  # further festivals and days of one's trade, by name, with commas between them
+    lock_workday: int = 3  # the month locks on this working day of the next month
+    month_end: int = 0  # 「月报截止日」: a month is reported up to this day of it (1-28); 0: to its end
+    signing: bool = False  # 「审签」: the 负责人 gets the report before the group does, and signing locks it
+    names_in_group: bool = False
+    week_plan: bool = False  # 「周一安排」, at the reminder time of the week's first working day
+    board: bool = False  # 「置顶看板」
+    month_picture: bool = False  # 「月历图」: the month's picture, pinned and drawn anew
+    workday_reminders: bool = True  # work is not called to mind on days off, but on the working day before
+    requests: bool = False  # 「诉求」: members may put requests to the committee in private
+    request_days: int = 3  # working days within which a request is to be answered (1-30)
+    doubts: int = 3  # 「追问」: how often a day the group is asked about what may be work (0-3)
+    group_questions: str = "answer"  # 「群里问数」: plain questions in the group: "answer", "hint", "off"
+    nickname: str = ""  # 「称呼」: what the group calls the bot beside 小秘
+    hushed: str = ""  # until this day (ISO) the group asked to be left in peace; reports come all the same
+    leads: str = ""  # lead times the group chose for a kind (union/reminders/lead_times.py)
+    # 「五必访」: where life events are listened for: "both" (group too), "private", "off"
+    care: str = "private"
+    care_rules: str = ""  # what the group changed of its rules (union/care/visit_rules.py)
+    care_offered: bool = False  # the 负责人 has been asked once whether the group shall be listened to
+    paper_addressee: str = ""  # what stands on the documents (union/reports/document.py)
+    paper_number: str = ""
+    paper_signer: str = ""
+    paper_issuer: str = ""
+    # 「姓名保留」: months that names of helped people told in private are kept; 0: not at all
+    names_kept: int = 13
+    names_link: str = "masked"  # 「补名单」: 「私聊补名单」 under a log: "masked" (names were hidden), "always" (families too), "off"
+    # 「隐私提醒」: offers to delete a message with somebody's ID, card or phone number
+    privacy_hints: bool = True
+    money_rules: str = ""  # 「经费提示」: by whose rules (union/data/money_rules.toml), none by default
+    members: int = 0  # 「会员人数」; 0: not said
+    save_photos: bool = False  # 「保存照片」: on the bot's own disk, without EXIF
+    paper_photos: bool = False  # 「月报照片」: photos of the work stand in the documents
+    reminder_topic: int | None = None
+    log_topic: int | None = None
+    digest_topic: int | None = None
 
 
 class Role(StrEnum):
@@ -84,3 +140,65 @@ class Member:
 def in_charge(members: Sequence[Member]) -> list[Member]:
     """The 负责人 of a group, who signs and hears of late work; else its admins."""
     return [each for each in members if each.chief] or [each for each in members if each.role is Role.ADMIN]
+
+
+def permitted(moment: datetime, settings: Settings) -> bool:
+    """Whether the group may be written to unasked at that moment."""
+    clock, begins, ends = moment.time(), settings.quiet_from, settings.quiet_until
+    if begins <= ends:
+        return not begins <= clock < ends
+    return ends <= clock < begins
+
+
+def is_hushed(day: date, settings: Settings) -> bool:
+    """Whether the group asked not to be reminded on that day."""
+    return day.isoformat() < settings.hushed
+
+
+def pulled_back(moment: datetime, settings: Settings) -> datetime:
+    """The last permitted minute before quiet hours (20:59), the moment itself outside of them."""
+    if permitted(moment, settings):
+        return moment
+    begins = datetime.combine(moment.date(), settings.quiet_from)
+    return (begins if begins <= moment else begins - ONE_DAY) - ONE_MINUTE
+
+
+def pushed_forward(moment: datetime, settings: Settings) -> datetime:
+    """The first permitted minute after quiet hours (08:00), the moment itself outside of them."""
+    if permitted(moment, settings):
+        return moment
+    ends = datetime.combine(moment.date(), settings.quiet_until)
+    return ends if ends > moment else ends + ONE_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place whose holidays and words a group keeps to. `timezone` is an IANA name, `currency` ISO 4217."""
+
+    name: str
+    timezone: str
+    language: str
+    currency: str
+
+
+# A group may keep another place's clock: the west of the country, or a project abroad.
+ZONES = {
+    "北京": "Asia/Shanghai",
+    "乌鲁木齐": "Asia/Urumqi",
+    "香港": "Asia/Hong_Kong",
+    "澳門": "Asia/Macau",
+    "台北": "Asia/Taipei",
+    "新加坡": "Asia/Singapore",
+    "吉隆坡": "Asia/Kuala_Lumpur",
+    "东京": "Asia/Tokyo",
+    "迪拜": "Asia/Dubai",
+    "伦敦": "Europe/London",
+}
+REGIONS = {
+    "CN": Region("中国大陆", "Asia/Shanghai", "zh_Hans", "CNY"),
+    "HK": Region("香港", "Asia/Hong_Kong", "zh_Hant", "HKD"),
+    "MO": Region("澳門", "Asia/Macau", "zh_Hant", "MOP"),
+    "TW": Region("台灣", "Asia/Taipei", "zh_Hant", "TWD"),
+    "SG": Region("新加坡", "Asia/Singapore", "zh_Hans", "SGD"),
+    "MY": Region("馬來西亞", "Asia/Kuala_Lumpur", "zh_Hans", "MYR"),
+}

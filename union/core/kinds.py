@@ -1,7 +1,9 @@
 """The kinds of item on the calendar and the categories of work in the log (docs/glossary.md)."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
+from union.data import table
 from union.words import Words
 
 
@@ -34,33 +36,11 @@ CATEGORIES = (
     "其他",
 )
 
-# What the Traditional catalogue calls them, in the signs the reader works on: people type what they are shown.
-ALSO_CALLED = {
-    "会务发展": "组织建设",
-    "会员参与": "民主管理",
-    "权益保障": "维权保障",
-    "关怀探访": "帮扶慰问",
-    "技能比赛": "劳动竞赛",
-    "康乐活动": "文体活动",
-    "妇女事务": "女职工",
-    "宣传资讯": "宣传信息",
-    "财务监察": "财务经审",
-}
-# And the English one, in small letters.
-IN_ENGLISH = {
-    "organisation": "组织建设",
-    "democratic management": "民主管理",
-    "rights": "维权保障",
-    "care and visits": "帮扶慰问",
-    "labour competitions": "劳动竞赛",
-    "labour contests": "劳动竞赛",
-    "education": "教育培训",
-    "culture and sport": "文体活动",
-    "women workers": "女职工",
-    "publicity": "宣传信息",
-    "finance and audit": "财务经审",
-    "other": "其他",
-}
+
+def also_called(language: str = "traditional") -> Mapping[str, str]:
+    """The categories by what they are called in another language: `english` in small letters."""
+    names: dict[str, str] = table("category_names")[language]
+    return names
 
 
 def kind_words(_: Words, kind: Kind) -> str:

@@ -7,29 +7,33 @@ alternative begins with a plain sign.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Generic, TypeVar
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 CLASSES = "dswDSW"
-EDGES = "-]^["  # what means something in a class, at its head or its end
+NO_SIGNS = ("^", "$", r"\b", r"\A")
 OPTIONAL = ("?", "*", "{0", "{,")
 
 
 def begun_by(pattern: str) -> str | None:
-    """The inside of a [class] of all signs a match may begin with; None where that may be any, or none at all."""
+    """The signs and classes a match may begin with, of which Python makes one class; None where that may be any, or none at all."""
     found = _of_alternatives(pattern)
-    return None if found is None or found[1] else "".join(dict.fromkeys(found[0]))
+    return None if found is None or found[1] else "|".join(dict.fromkeys(found[0]))
 
 
 def sifted(pattern: str) -> str:
-    """The same pattern, tried only where such a sign stands; as it is where Python sees that by itself."""
-    if all(one[:1].isalnum() for one in _split(pattern)) or pattern.startswith(("[", "(?=[")):
+    """The same pattern, each run of alternatives tried only where such a sign stands; as it is where Python sees that by itself."""
+    alternatives = _split(pattern)
+    if all(one[:1].isalnum() for one in alternatives) or pattern.startswith(("[", "(?=[")):
         return pattern
-    signs = begun_by(pattern)
-    return f"(?=[{signs}])(?:{pattern})" if signs else pattern
+    if signs := begun_by(pattern):
+        return f"(?={signs})(?:{pattern})"
+    runs = ["|".join(run) for _, run in groupby(alternatives, key=lambda one: begun_by(one) is None)]
+    return "|".join(map(sifted, runs)) if len(runs) > 1 else pattern
 
 
-Signs = tuple[list[str], bool]  # parts of a class, and whether nothing may stand there at all
+Signs = tuple[list[str], bool]  # signs and classes, and whether nothing may stand there at all
 
 
 def _of_alternatives(pattern: str) -> Signs | None:
@@ -59,27 +63,20 @@ def _of_sequence(pattern: str) -> Signs | None:
 
 
 def _of_piece(piece: str) -> Signs | None:
-    if piece in ("^", "$") or piece.startswith(("(?=", "(?!", "(?<=", "(?<!")):
+    if piece in NO_SIGNS or piece.startswith(("(?=", "(?!", "(?<=", "(?<!")):
         return [], True
     if piece.startswith("["):
-        return None if piece[1] == "^" else (_parts(piece[1:-1]), False)
+        return None if piece[1] == "^" else ([piece], False)
     if piece.startswith("("):
         inner = piece[1:-1].replace("?>", "?:", 1) if piece.startswith("(?>") else piece[1:-1]
         if inner.startswith("?P<"):
             return _of_alternatives(inner[inner.index(">") + 1 :])
+        if inner.startswith("?i:") and (found := _of_alternatives(inner[3:])):
+            return [*found[0], *(one.swapcase() for one in found[0] if "\\" not in one)], found[1]
         return _of_alternatives(inner.removeprefix("?:")) if inner[:2] == "?:" or inner[:1] != "?" else None
     if piece.startswith("\\"):
         return ([piece], False) if piece[1] in CLASSES or not piece[1].isalnum() else None
-    return None if piece == "." else (["\\" + piece if piece in EDGES else piece], False)
-
-
-def _parts(inside: str) -> list[str]:
-    """A class's signs, its edges marked: among others a 「-」 there would make a span."""
-    head, tail = inside[:1] in EDGES, inside[-1:] in EDGES and len(inside) > 1 and inside[-2] != "\\"
-    middle = inside[head : len(inside) - tail]
-    return [
-        one for one in ("\\" + inside[0] if head else "", middle, "\\" + inside[-1] if tail else "") if one
-    ]
+    return None if piece == "." else ([piece], False)
 
 
 def _piece_end(pattern: str, at: int) -> int:
@@ -87,7 +84,10 @@ def _piece_end(pattern: str, at: int) -> int:
     if pattern[at] == "\\":
         return at + 2
     if pattern[at] == "[":
-        return _class_end(pattern, at)
+        at += 3 if pattern[at + 1] == "^" else 2  # a bracket at its head stands for itself
+        while pattern[at] != "]":
+            at += 2 if pattern[at] == "\\" else 1
+        return at + 1
     if pattern[at] != "(":
         return at + 1
     depth = 0
@@ -99,13 +99,6 @@ def _piece_end(pattern: str, at: int) -> int:
         at += 1
         if not depth:
             return at
-
-
-def _class_end(pattern: str, at: int) -> int:
-    at += 3 if pattern[at + 1] == "^" else 2  # a bracket at its head stands for itself
-    while pattern[at] != "]":
-        at += 2 if pattern[at] == "\\" else 1
-    return at + 1
 
 
 def _behind_count(pattern: str, at: int) -> int:
@@ -132,7 +125,6 @@ def _split(pattern: str) -> list[str]:
     return [*parts, pattern[begun:]]
 
 
-Value = TypeVar("Value")
 Makes = Callable[[], Iterable[object]]
 _makes: list[Makes] = []
 _regexes: WeakSet["Regex"] = WeakSet()
@@ -183,69 +175,35 @@ def made_ready() -> Iterator[object]:
         yield regex.search
 
 
-class _Once(Generic[Value]):
-    """A value worked out at its first use and kept, as `cached_property` does, which up to Python 3.11 holds a lock meanwhile.
-
-    One lock for all patterns: who needs one would wait for another that is being compiled beside it.
-    """
-
-    def __init__(self, work_out: Callable[["Regex"], Value]) -> None:
-        self._work_out = work_out
-        self.__doc__ = work_out.__doc__
-
-    def __set_name__(self, owner: type["Regex"], name: str) -> None:
-        self._name = name
-
-    def __get__(self, regex: "Regex", owner: type["Regex"]) -> Value:
-        value = regex.__dict__[self._name] = self._work_out(regex)
-        return value
-
-
 class Regex:
     """Stands for `re.compile(pattern)`; after the first call each method is the compiled pattern's own.
 
     What gives a pattern stands for one that is made of word lists: they are read when it is first needed.
     """
 
+    pattern: str  # as written
+    _compiled: re.Pattern[str]
+    # Those of the compiled pattern.
+    search: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+    split: Callable[..., list[str | Any]]
+    sub: Callable[..., str]
+
     def __init__(self, pattern: str | Callable[[], str], *, any_case: bool = False) -> None:
         self._written, self._flags = pattern, re.IGNORECASE if any_case else 0
         _regexes.add(self)
 
-    @_Once
-    def pattern(self) -> str:
-        """The pattern as written."""
-        return self._written if isinstance(self._written, str) else self._written()
+    if not TYPE_CHECKING:  # what is not named above is a mistake
 
-    @_Once
-    def _compiled(self) -> re.Pattern[str]:
-        return compiled(self.pattern, self._flags)
-
-    @_Once
-    def search(self) -> Callable[..., re.Match[str] | None]:
-        """See `re.Pattern.search`."""
-        return self._compiled.search
-
-    @_Once
-    def match(self) -> Callable[..., re.Match[str] | None]:
-        """See `re.Pattern.match`."""
-        return self._compiled.match
-
-    @_Once
-    def fullmatch(self) -> Callable[..., re.Match[str] | None]:
-        """See `re.Pattern.fullmatch`."""
-        return self._compiled.fullmatch
-
-    @_Once
-    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
-        """See `re.Pattern.finditer`."""
-        return self._compiled.finditer
-
-    @_Once
-    def split(self) -> Callable[..., list[str | Any]]:
-        """See `re.Pattern.split`."""
-        return self._compiled.split
-
-    @_Once
-    def sub(self) -> Callable[..., str]:
-        """See `re.Pattern.sub`."""
-        return self._compiled.sub
+        def __getattr__(self, name: str) -> object:
+            """Worked out at its first use and kept; `cached_property` would have all wait for one that is being compiled."""
+            if name == "pattern":
+                found = self._written if isinstance(self._written, str) else self._written()
+            elif name == "_compiled":
+                found = compiled(self.pattern, self._flags)
+            else:
+                found = getattr(self._compiled, name)
+            self.__dict__[name] = found
+            return found

@@ -1,15 +1,19 @@
-"""Blocks of text laid out as one message of limited length: plain text with formatting spans.
+"""Blocks of text laid out as one message of limited length, plain text with formatting spans; a long list dealt out to pages.
 
 A block too many is left out whole, the least important first; no sentence is ever cut.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 BOLD = "bold"
 FOLDED = "expandable_blockquote"
 SPANS = 100  # Telegram drops what is beyond
+
+
+LINES = 40
+UNITS = 3200  # UTF-16; Telegram takes 4,096, and something stands above and below
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,14 @@ class Worth(IntEnum):
 
     WORK = 1
     TURNOUT = 2
-    COMING = 3
-    LATE = 4
-    COMPETITIONS = 5
-    UNFINISHED = 6
-    OVERDUE = 7
-    SUMS = 8
-    ALWAYS = 9
+    MONTHS = 3
+    COMING = 4
+    LATE = 5
+    COMPETITIONS = 6
+    UNFINISHED = 7
+    OVERDUE = 8
+    SUMS = 9
+    ALWAYS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,9 @@ def fitted(blocks: Sequence[LayoutBlock], limit: int | None, rest: str) -> TextM
     """The blocks in at most `limit` UTF-16 units; where some had to go, `rest` says at the end where they are."""
     message = laid_out(blocks)
     while limit is not None and utf16(message.text) > limit and blocks:
-        blocks = _without_least(blocks)
+        least = min(block.worth for block in blocks)
+        place = max(place for place, block in enumerate(blocks) if block.worth is least)
+        blocks = [*blocks[:place], *blocks[place + 1 :]]
         message = laid_out([*blocks, LayoutBlock("", (rest,), Worth.ALWAYS)])
     return message
 
@@ -94,7 +101,44 @@ def _gap(above: LayoutBlock | None, block: LayoutBlock) -> str:
     return "\n" if above.worth is block.worth is Worth.SUMS else "\n\n"
 
 
-def _without_least(blocks: Sequence[LayoutBlock]) -> list[LayoutBlock]:
-    least = min(block.worth for block in blocks)
-    place = max(place for place, block in enumerate(blocks) if block.worth is least)
-    return [*blocks[:place], *blocks[place + 1 :]]
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong under one heading; a page that begins amid them has the heading again."""
+
+    head: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines of one page, headings included, and how many lines below a heading it has."""
+
+    lines: list[str] = field(default_factory=list)
+    entries: int = 0
+    units: int = 0
+
+    def holds(self, *more: str) -> bool:
+        """Whether these lines fit, too; an empty page holds anything."""
+        units = self.units + sum(utf16(line) + 1 for line in more)
+        return not self.lines or (len(self.lines) + len(more) <= LINES and units <= UNITS)
+
+    def add(self, line: str) -> None:
+        """One line more."""
+        self.lines.append(line)
+        self.units += utf16(line) + 1
+
+
+def pages(blocks: Iterable[Block]) -> list[Page]:
+    """At least one page; no heading stands alone at the foot of one."""
+    found = [Page()]
+    for block in blocks:
+        if not found[-1].holds(block.head, *block.lines[:1]):
+            found.append(Page())
+        found[-1].add(block.head)
+        for line in block.lines:
+            if not found[-1].holds(line):
+                found.append(Page())
+                found[-1].add(block.head)
+            found[-1].add(line)
+            found[-1].entries += 1
+    return found

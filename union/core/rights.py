@@ -4,8 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from union.core.group_settings import Settings
-from union.core.groups import Member, Role
+from union.core.groups import Member, Role, Settings
 
 
 class Place(StrEnum):

@@ -1,11 +1,24 @@
-"""What is counted, in the reader's language: figures are kept with Chinese units, whatever language told them."""
+"""What is counted, in the reader's language: figures are kept with Chinese units, whatever language told them;
+sums of money in minor units, written the way a report writes them.
+"""
 
 import re
 from decimal import Decimal
 
-from union.core.money import SIGNS, written
 from union.words import SOURCE, Words, in_signs, signs_alone
 
+SIGNS = {
+    "CNY": "元",
+    "HKD": "港元",
+    "MOP": "澳门元",
+    "TWD": "新台币",
+    "SGD": "新元",
+    "MYR": "令吉",
+    "USD": "美元",
+    "EUR": "欧元",
+    "GBP": "英镑",
+    "JPY": "日元",
+}
 FIGURE = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<unit>[^\d\s]{1,4})")
 # union/reading/quantities/computed_totals.py
 RECKONED = re.compile(r"按每[\u4e00-\u9fff]{0,12}(?P<price>[^×]+)×(?P<count>.+)计")
@@ -13,6 +26,11 @@ ENGLISH, PEOPLE = "en", frozenset({"人", "名", "位", "户", "人次", "小时
 THINGS = re.compile(r"(?P<value>\d[\d,]{0,11}) [A-Za-z][A-Za-z -]{1,30}")
 ANY_ITEM, ITEM = "个", "件"  # English names a thing by itself, or says 「per piece」
 CAME = frozenset({"参加", "到场", "参会", "参训", "参赛", "到会", "出席"})
+
+
+def number(value: Decimal) -> str:
+    """A figure without a superfluous fraction: 12, 3.5; never in powers of ten."""
+    return f"{value.normalize():f}" if value else "0"
 
 
 def counted(value: str, unit: str, _: Words) -> str:
@@ -74,3 +92,23 @@ def named(what: str, _: Words) -> str:
         return in_signs(what, _)
     count = as_read(reckoned["count"], _)
     return _("{price}×{count}", price=as_read(reckoned["price"], _), count=count)
+
+
+def written(minor: int, currency: str, _: Words) -> str:
+    """600000 → 「6000元」, 123450 → 「1234.50元」: exact, never rounded to 万. In English "6,000 yuan"."""
+    sign = SIGNS.get(currency, currency)
+    if _.language == SOURCE or currency not in SIGNS:
+        return f"{figure(minor)}{sign}"
+    sentence = "{amount}" + sign  # union/words/data_names.toml has them for the catalogues
+    return _(sentence, amount=Decimal(figure(minor)))
+
+
+def figure(minor: int) -> str:
+    """The figure alone, in the major unit: 1234.50."""
+    whole, cents = divmod(abs(minor), 100)
+    return f"{'-' if minor < 0 else ''}{whole}" + (f".{cents:02d}" if cents else "")
+
+
+def sign_of(currency: str, _: Words) -> str:
+    """What the currency is called in the column of a table: 元, 港元; an unknown one by its code."""
+    return _(SIGNS[currency]) if currency in SIGNS else currency

@@ -1,11 +1,16 @@
-"""Items of the group's calendar as values. In prose an item, in code an Event (RFC 5545)."""
+"""Items of the group's calendar as values. In prose an item, in code an Event (RFC 5545) with its owners and its checklist."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
+
+OWN_PART = re.compile(r"^\s*我(?:这边|这里|负责的(?:部分)?|的?(?:部分|[这那一]份))(?:都|已经?)?")
+MOST = 20  # lines: each has a button
 
 
 class Status(StrEnum):
@@ -42,7 +47,7 @@ class Check:
 class Rule:
     """How an item recurs: `rrule` (RFC 5545, or RSCALE=CHINESE for lunar) and `shift` for days off.
 
-    Where its dates were named one by one `rrule` is 「RDATE=20261204,20261209」 (union/events/named_dates.py).
+    Where its dates were named one by one `rrule` is 「RDATE=20261204,20261209」 (union/events/recurrence_rules.py).
 
     `shift`: None, "next", "previous" (working day) or "skip" (drop days off, add make-up working days).
     """
@@ -117,3 +122,61 @@ class Occurrence:
     def last_moment(self) -> datetime:
         """The last one it fills: an end at midnight is of the day before."""
         return max(self.start, self.end - self.end.resolution)
+
+
+def progress(one: Occurrence) -> tuple[int, int] | None:
+    """How many lines are ticked, of how many; None without a checklist."""
+    checks = one.event.checks
+    return (sum(is_ticked(one, each) for each in checks), len(checks)) if checks else None
+
+
+def is_ticked(one: Occurrence, check: Check) -> bool:
+    """Whether the line is ticked for this time of the item."""
+    return one.key in check.ticked
+
+
+def rewritten(checks: Sequence[Check], texts: Sequence[str]) -> tuple[Check, ...]:
+    """The checklist written anew: a line that stays keeps its ticks, one said twice stands once."""
+    known = {check.text: check for check in checks}
+    return tuple(known.get(text, Check(text)) for text in dict.fromkeys(texts))[:MOST]
+
+
+def lengthened(checks: Sequence[Check], texts: Sequence[str]) -> tuple[Check, ...]:
+    """The checklist with further lines at its end."""
+    return rewritten(checks, [*(check.text for check in checks), *texts])
+
+
+def copied(checks: Sequence[Check]) -> tuple[Check, ...]:
+    """The same lines for another item, nothing ticked."""
+    return tuple(replace(check, id=0, ticked=frozenset()) for check in checks)
+
+
+def is_shared(one: Occurrence) -> bool:
+    """Whether each owner finishes his own share: there are several, and one of them at least can say so."""
+    return len(one.event.owners) > 1 and any(owner.person_id for owner in one.event.owners)
+
+
+def left(one: Occurrence) -> tuple[Owner, ...]:
+    """The owners whose share is not done."""
+    return tuple(owner for owner in one.event.owners if one.key not in owner.done)
+
+
+def share_of(one: Occurrence, person_id: int) -> Owner | None:
+    """The owner this person is, None for anybody else."""
+    return next((owner for owner in one.event.owners if owner.person_id == person_id), None)
+
+
+def has_done(one: Occurrence, person_id: int) -> bool:
+    """Whether the person is one of several owners and has done his share."""
+    own = share_of(one, person_id)
+    return own is not None and is_shared(one) and one.key in own.done
+
+
+def done_count(one: Occurrence) -> int:
+    """How many of several owners have done their share; 0 for an item that is not shared."""
+    return len(one.event.owners) - len(left(one)) if is_shared(one) else 0
+
+
+def without_own_part(text: str) -> str:
+    """What is said of one's own share, 「我的部分做完了」, as it is said of an item."""
+    return OWN_PART.sub("", text, count=1)

@@ -2,22 +2,51 @@
 
 RFC 5545 is expanded by dateutil; the lunar calendar's rules (RFC 7529, RSCALE=CHINESE: 每年八月十五, 每月初一, 每年除夕) here,
 yearly and monthly ones with BYMONTH, BYMONTHDAY and INTERVAL, the time of day the anchor's. A series of dates that
-were named one by one (RDATE) is a rule as well: union/events/named_dates.py.
+were named one by one, 「12月4日、9日、11日」, is a rule as well (RDATE): wall time, a date alone where it begins at midnight,
+「…/…」 where it has an end of its own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from heapq import merge
 
 from union.core.almanac import lunar
-from union.events import named_dates
+
+NAME = "RDATE"
+DAY, MINUTE = "%Y%m%d", "%Y%m%dT%H%M%S"
+
 
 EVERY_WEEKDAY = {"MO", "TU", "WE", "TH", "FR"}
 # Without one of these, a monthly or yearly rule means the day it began on.
 DAY_PARTS = {"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYEASTER"}
 DAYS_OF = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 30, "YEARLY": 365}
-OURS = {"COUNT", "UNTIL", "RSCALE", "SKIP", named_dates.NAME}  # read here; dateutil refuses the last three
+OURS = {"COUNT", "UNTIL", "RSCALE", "SKIP", NAME}  # read here; dateutil refuses the last three
+
+
+def written(dates: Iterable[tuple[datetime, datetime | None]]) -> str:
+    """The rule of these dates, in order, each once."""
+    said = (
+        f"{_text(start)}/{_text(end)}" if end else _text(start) for start, end in sorted(dict(dates).items())
+    )
+    return f"{NAME}={','.join(said)}"
+
+
+def read(said: str) -> Mapping[datetime, datetime | None]:
+    """The dates behind 「RDATE=」 with the ends they have of their own, in order."""
+    spans = (one.partition("/") for one in said.split(",") if one)
+    return {
+        datetime.fromisoformat(start): datetime.fromisoformat(end) if end else None for start, _, end in spans
+    }
+
+
+def moved(dates: Mapping[datetime, datetime | None], first: datetime, by: timedelta) -> str:
+    """The rule of the dates from `first` on, each moved by as much."""
+    return written((one + by, end + by if end else None) for one, end in dates.items() if one >= first)
+
+
+def _text(moment: datetime) -> str:
+    return f"{moment:{DAY if moment.time() == time() else MINUTE}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +72,7 @@ def pattern(rrule: str) -> Pattern:
         count=int(said["COUNT"]) if "COUNT" in said else None,
         until=_until(said.get("UNTIL")),
         lunar=said.get("RSCALE") == "CHINESE" and parts.get("FREQ") in ("YEARLY", "MONTHLY"),
-        dates=named_dates.read(said.get(named_dates.NAME, "")),
+        dates=read(said.get(NAME, "")),
     )
 
 

@@ -115,7 +115,11 @@ def _day(_: Words, said: Pattern, shift: str | None) -> str:
     if _is_workday_of_month(said, shift):
         return _("最后一个工作日") if shift == "previous" else _("第一个工作日")
     if "BYSETPOS" in said.parts and set(said.parts.get("BYDAY", "").split(",")) == EVERY_WEEKDAY:
-        return _nth_workday(_, int(said.parts["BYSETPOS"]))
+        # 「第3个工作日（按周一至周五数）」: RFC 5545 knows neither days off nor make-up days
+        place = int(said.parts["BYSETPOS"])
+        if place > 0:
+            return _("第{count}个工作日（按周一至周五数）", count=place)
+        return _("倒数第{count}个工作日（按周一至周五数）", count=-place)
     days = [int(day) for day in said.parts.get("BYMONTHDAY", "").split(",") if day]
     if len(days) > 1 and "BYDAY" in said.parts:
         weekday = weekday_words(_, _weekday(said.parts["BYDAY"][:2]))
@@ -128,13 +132,6 @@ def _day(_: Words, said: Pattern, shift: str | None) -> str:
     if days:
         return _("{days}日", days=_("、").join(str(day) for day in days))
     return _("、").join(_nth(_, code) for code in said.parts.get("BYDAY", "").split(",") if code)
-
-
-def _nth_workday(_: Words, place: int) -> str:
-    """「第3个工作日（按周一至周五数）」: RFC 5545 knows neither days off nor make-up days."""
-    if place > 0:
-        return _("第{count}个工作日（按周一至周五数）", count=place)
-    return _("倒数第{count}个工作日（按周一至周五数）", count=-place)
 
 
 def _from_the_end(_: Words, day: int) -> str:

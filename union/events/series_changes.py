@@ -12,8 +12,9 @@ from datetime import date, datetime, time, timedelta
 
 from union.core.grain import Grain, is_clock_time
 from union.core.kinds import Kind
-from union.events import named_dates, recurrence_rules
+from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Rule, Status
+from union.events.recurrence import occurrences
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 JUST_BEFORE = timedelta(seconds=1)
@@ -35,7 +36,7 @@ def moved_to(rule: Rule, start: datetime, original: datetime | None = None) -> R
     if parts.dates:
         standing = {one: end for one, end in parts.dates.items() if parts.until is None or one <= parts.until}
         first = original or start
-        return Rule(named_dates.moved(standing, first, start - first), rule.shift)
+        return Rule(recurrence_rules.moved(standing, first, start - first), rule.shift)
     if parts.lunar or parts.count is not None or "BYSETPOS" in parts.parts or "BYMONTH" in parts.parts:
         return None
     day, number = parts.parts.get("BYDAY"), parts.parts.get("BYMONTHDAY")
@@ -50,12 +51,39 @@ def moved_to(rule: Rule, start: datetime, original: datetime | None = None) -> R
             return None
 
 
+def by_days(event: Event) -> Event | None:
+    """The item with its days named one by one: a span of days, or a series that ends; None for any other."""
+    if event.rule is None:
+        days = range((event.end - event.start).days if event.end is not None else 0)
+        starts = [event.start + A_DAY * day for day in days] if event.grain is Grain.DAY else []
+        return _of_dates(replace(event, end=None), starts) if 1 < len(starts) <= MOST_DAYS else None
+    pattern = recurrence_rules.pattern(event.rule.rrule)
+    if pattern.dates:
+        return event
+    if event.rule.shift is not None or (pattern.count is None and pattern.until is None):
+        return None
+    times = occurrences(event, (), event.start, event.start + LONGEST)
+    return _of_dates(event, [one.original for one in times])
+
+
+def pushed(event: Event, original: datetime, by: timedelta) -> Event | None:
+    """The item with this time and all later ones so much further on; None where its times do not end."""
+    named = by_days(event)
+    dates = recurrence_rules.pattern(named.rule.rrule).dates if named is not None and named.rule else {}
+    return _of_dates(named, [one if one < original else one + by for one in dates]) if named else None
+
+
+def _of_dates(event: Event, starts: Sequence[datetime]) -> Event:
+    return replace(event, start=starts[0], rule=Rule(recurrence_rules.written((one, None) for one in starts)))
+
+
 def _without(rrule: str, *names: str) -> str:
     said = rrule.upper().removeprefix("RRULE:").split(";")
     return ";".join(part for part in said if part and part.split("=", 1)[0] not in names)
 
 
 A_WEEK = 7
+MOST_DAYS, LONGEST = 31, timedelta(days=400)  # of a span of days; of a series that ends
 A_DAY = timedelta(days=1)
 
 

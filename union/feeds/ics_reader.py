@@ -1,7 +1,7 @@
 """A calendar file somebody sent (.ics) as proposals: what stands in it ahead of us, each item known by its UID.
 
 A rule ours can hold stays a rule; of any other the times of two years are proposed one by one. What a file may hold is
-bounded before anything of it is parsed (union/feeds/ics_limits.py).
+bounded before anything of it is parsed (union/feeds/ics_rules.py).
 """
 
 from collections import defaultdict
@@ -17,8 +17,7 @@ from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
 from union.events import recurrence_rules
 from union.feeds.calendar_entries import clean
-from union.feeds.ics_limits import bounded
-from union.feeds.ics_rules import held, times_of
+from union.feeds.ics_rules import bounded, held, times_of
 from union.reading.acts import classification
 from union.reading.message import When
 from union.reading.text.normal_form import simplified
@@ -41,11 +40,6 @@ class IcsReading:
     zone: ZoneInfo
 
 
-def is_calendar(content: bytes) -> bool:
-    """Whether the file says of itself that it is one."""
-    return content[:64].lstrip(b"\xef\xbb\xbf \t\r\n").upper().startswith(b"BEGIN:VCALENDAR")
-
-
 def read_calendar(content: bytes, file_name: str, wall: datetime, zone: str) -> CalendarRead:
     """What the file holds from now on. Raises Unreadable."""
     reading = IcsReading(wall, ZoneInfo(zone))
@@ -60,7 +54,8 @@ def read_calendar(content: bytes, file_name: str, wall: datetime, zone: str) -> 
     found, unread = _all(_by_uid(events), reading)
     ahead = sorted((one for one in found if one.uid not in gone), key=lambda one: (one.when.start, one.title))
     items = tuple(replace(one, line=place) for place, one in enumerate(ahead))
-    title = _title(calendars, file_name)
+    named = (str(each.get(name, "")) for each in calendars for name in ("x-wr-calname", "name"))
+    title = clean(next((name for name in named if name), file_name.rsplit(".", 1)[0]))[:LONGEST]
     return CalendarRead(title, wall.year, None, items, tuple(unread), cancelled=tuple(sorted(gone)))
 
 
@@ -85,11 +80,6 @@ def _all(events: dict[str, list[Component]], reading: IcsReading) -> tuple[list[
         if len(found) > MOST_ITEMS:
             raise Unreadable(Refused.TOO_MUCH)
     return found, unread
-
-
-def _title(calendars: Sequence[Component], file_name: str) -> str:
-    named = (str(each.get(name, "")) for each in calendars for name in ("x-wr-calname", "name"))
-    return clean(next((name for name in named if name), file_name.rsplit(".", 1)[0]))[:LONGEST]
 
 
 def _by_uid(events: Iterable[Component]) -> dict[str, list[Component]]:

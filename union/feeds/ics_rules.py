@@ -1,4 +1,4 @@
-"""Recurrence rules of other programs: which of them ours can hold, and the times of the rest."""
+"""Recurrence rules of other programs: which of them ours can hold, and the times of the rest; how much a file may hold."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -6,8 +6,15 @@ from itertools import islice, takewhile
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from union.events import named_dates, recurrence_rules
+from union.core.files.file_type import decoded
+from union.core.files.refusal import Refused, Unreadable
+from union.events import recurrence_rules
 
+MOST_BYTES = 2_000_000
+MOST_LINES = 60_000
+MOST_EVENTS = 3_000
+LONGEST_LINE = 20_000  # signs, folded lines put together
+DEEPEST = 6
 HELD = frozenset({"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST", "COUNT", "UNTIL"})
 LUNAR = frozenset({"RSCALE", "FREQ", "BYMONTH", "BYMONTHDAY", "INTERVAL", "COUNT", "UNTIL", "SKIP"})
 FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
@@ -42,7 +49,9 @@ def _named(event: Component, zone: ZoneInfo, start: datetime) -> str | None:
     """A series of nothing but dates as ours; None where its beginning is left out of it."""
     added, left_out = ({_wall(one, zone) for one in _dates(event, name)} for name in ("rdate", "exdate"))
     dates = {start, *added} - left_out
-    return named_dates.written((one, None) for one in dates) if start in dates and len(dates) > 1 else None
+    return (
+        recurrence_rules.written((one, None) for one in dates) if start in dates and len(dates) > 1 else None
+    )
 
 
 def _wall(moment: date | datetime, zone: ZoneInfo) -> datetime:
@@ -59,7 +68,7 @@ def times_of(event: Component, first: datetime, end: datetime) -> Iterator[date 
     added = [_plain(one) for one in _dates(event, "rdate")]
     for moment in sorted({*found, *added} - left_out):
         if first <= moment < end:
-            yield _again(moment, began)
+            yield (moment.replace(tzinfo=began.tzinfo) if isinstance(began, datetime) else moment.date())
 
 
 def _expanded(
@@ -135,13 +144,32 @@ def _plain(moment: date | datetime) -> datetime:
     return datetime.combine(moment, time())
 
 
-def _again(moment: datetime, began: date | datetime) -> date | datetime:
-    return moment.replace(tzinfo=began.tzinfo) if isinstance(began, datetime) else moment.date()
-
-
 def _dates(event: Component, name: str) -> Iterator[date | datetime]:
     said: Any = event.get(name, [])
     for each in said if isinstance(said, list) else [said]:
         for one in each.dts:
             if isinstance(one.dt, date):  # a period has two ends, and no program of an office writes one
                 yield one.dt
+
+
+def bounded(content: bytes) -> str:
+    """The file's text. Raises Unreadable for one beyond the bounds."""
+    if len(content) > MOST_BYTES:
+        raise Unreadable(Refused.TOO_MUCH)
+    text = decoded(content)
+    if text is None:
+        raise Unreadable(Refused.BROKEN)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if len(lines) > MOST_LINES:
+        raise Unreadable(Refused.TOO_MUCH)
+    depth = events = length = 0
+    for line in lines:
+        length = length + len(line) if line.startswith((" ", "\t")) else len(line)
+        word = line[:12].upper()
+        depth += word.startswith("BEGIN:") - word.startswith("END:")
+        events += word.startswith("BEGIN:VEVENT")
+        if depth > DEEPEST:
+            raise Unreadable(Refused.TOO_DEEP)
+        if length > LONGEST_LINE or events > MOST_EVENTS:
+            raise Unreadable(Refused.TOO_MUCH)
+    return "\n".join(lines).strip() + "\n"

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from union.core.almanac.workdays import Notice
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 from union.events.model import Event, Override
 
 YEARS_AHEAD = 2

@@ -102,9 +102,10 @@ def _series(work: _Work, item: FeedItem) -> Iterator[Component]:
         master = _component(
             work, item, replace(base, event=event, status=event.status), uid(work.feed.realm, event)
         )
-        if dates := _dates(work, event, base.original):
+        dates = _dates(work, event, base.original)
+        if dates:
             master.add("rdate", dates)
-        else:
+        elif dates is None:
             master.add("rrule", _rrule(work, event, base.start))
         own = [one for one in changed if one.original >= base.original]
         for one in own:
@@ -190,10 +191,12 @@ def _alarms(work: _Work, one: Occurrence, shown: PhoneEntry) -> Iterable[Alarm]:
         yield alarm
 
 
-def _dates(work: _Work, event: Event, first: datetime) -> list[date | datetime]:
-    """The dates that were named, all but the first, which DTSTART is."""
+def _dates(work: _Work, event: Event, first: datetime) -> list[date | datetime] | None:
+    """The dates that were named, all but the first, which DTSTART is; None where there is a rule."""
     pattern = recurrence_rules.pattern(event.rule.rrule if event.rule else "")
-    found = recurrence_rules.moments(pattern, first, max(pattern.dates)) if pattern.dates else ()
+    if not pattern.dates:
+        return None
+    found = recurrence_rules.moments(pattern, first, max(pattern.dates))
     return [_moment(work, event, each) for each in found if each > first]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from union.core.almanac import festivals, world_festivals
 from union.core.almanac.days_off import MAINLAND, Notice
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 from union.data import table
 from union.festivals.packs import names, offered_on_wish, pack
 

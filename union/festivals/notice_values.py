@@ -12,6 +12,8 @@ from enum import StrEnum
 
 from union.core.almanac import days_off, festivals
 from union.core.almanac.days_off import Notice
+from union.core.period import Period
+from union.events.model import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +153,29 @@ def _names(name: str) -> tuple[str, ...]:
 def _by_law(name: str, year: int) -> tuple[date, ...]:
     first, end = festivals.holiday_span(name, year)
     return tuple(first + number * ONE_DAY for number in range((end - first).days))
+
+
+class Subject(StrEnum):
+    """What moved: an item itself, a reminder of one, a month's report or its lock; times left out, or added."""
+
+    ITEM = "item"
+    REMINDER = "reminder"
+    REPORT = "report"
+    LOCK = "lock"
+    LEFT_OUT = "left_out"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One day that is another now; `event` of items and reminders, `month` of reports.
+
+    Of times left out or added `before` and `after` are the first one's day, and `count` is how many they are.
+    """
+
+    subject: Subject
+    before: date
+    after: date
+    event: Event | None = None
+    month: Period | None = None
+    count: int = 1

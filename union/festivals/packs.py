@@ -88,22 +88,18 @@ def _is_season(facts: Mapping[str, Any], region: str) -> bool:
 
 
 def cards_due(
-    day: date, within: int = 5, region: str = "CN", notice: Notice | None = None, wished: Collection[str] = ()
+    day: date, region: str = "CN", notice: Notice | None = None, wished: Collection[str] = ()
 ) -> list[Pack]:
-    """The packs on by default, or wished for, whose card day was within the last `within` days, today included.
+    """The packs on by default, or wished for, whose card day has come and whose festival has not.
 
-    A card missed while the bot was down is still offered before the first step; offering twice is
-    prevented where offers are kept.
+    A card missed while the bot was away, or not yet in the group, is still offered with the steps that lie ahead; offering
+    twice is prevented where offers are kept.
     """
     found = {}
     for year in (day.year, day.year + 1):
         for name in _packs():
             one = pack(name, year, region, notice)
-            if (
-                one
-                and (one.default or name in wished)
-                and timedelta() <= day - one.card_day < within * ONE_DAY
-            ):
+            if one and (one.default or name in wished) and one.card_day <= day < one.day:
                 found[one.name] = one
     return sorted(found.values(), key=lambda one: one.card_day)
 

@@ -1,4 +1,5 @@
 """Families a committee helps: the code that may stand anywhere, the name that stands in private only.
+Who was helped is read as an officer writes it down: a name, a branch, a sum, a reason.
 
 Also log entries as everybody may read them: the names of helped people hidden in words, titles and figures.
 """
@@ -8,11 +9,28 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 
-from union.reading.names.helped_names import shown_part
+from union.core.lazy_regex import Regex
+from union.reading.names.helped_names import COMPOUND, SURNAMES, shown_part
 from union.reading.privacy.redaction import HIDDEN, helped_names, mask_names
+from union.reading.text.normal_form import simplified
 from union.worklog.entries import Fact, LogEntry
 
+MOST = 100  # families of one message
+LONGEST = 40  # characters of a name, a branch, a reason
+NAME = Regex(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,8}|[A-Za-z][A-Za-z .'-]{1,38}")
+BEHIND_NAME = Regex(r"(?:同志|师傅|家|一家|夫妇)$")
+SUM = Regex(r"(?P<each>各)?[¥￥]?(?P<figure>\d{1,8}(?:\.\d{1,2})?)(?:元|块|块钱)?")
+BRANCH = Regex(
+    r"机关|.{1,12}(?:车间|科|科室|部|处|室|班|班组|组|队|站|所|厂|中心|分会|公司|机关|工段|支部|校区|院)"
+)
+NUMBERED = Regex(r"^(?:\d{1,2}[.、．)）]|[-•·*])\s*")
+PARTS = Regex(r"[\s,，;；:：|()（）]+")
+# What is said instead of a list.
+ANSWERS = Regex(
+    "谢谢|谢了|多谢|好的|收到|不用|不是|是的|取消|完成|没有|知道|明白|可以|稍等|等等|算了|帮助|撤销|恢复|辛苦|早上好|你好|您好"
+)
 CODE = re.compile(r"[户戶]\s*([0-9０-９]{1,6})(?![0-9０-９户戶])")
 JOINT = "、"
 
@@ -111,3 +129,103 @@ def _named(text: str, facts: Sequence[Fact]) -> tuple[str, ...]:
 
 def _hiding(names: Sequence[str], facts: Sequence[Fact]) -> tuple[Fact, ...]:
     return tuple(fact.reworded(lambda said: mask_names(said, names)) for fact in facts)
+
+
+@dataclass(frozen=True, slots=True)
+class HelpedLine:
+    """One family as it was written: a name, or the number of a code; a sum in minor units."""
+
+    name: str = ""
+    number: int | None = None
+    branch: str | None = None
+    minor: int | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HelpedList:
+    """What was read, and the lines that were not, each with its number from 1."""
+
+    lines: tuple[HelpedLine, ...] = ()
+    wrong: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def is_surely_one(self) -> bool:
+        """Whether nobody would take it for anything but a list: surnames in front, none of the words of an answer."""
+        return bool(self.lines) and all(each.number or _begins_like_a_name(each.name) for each in self.lines)
+
+
+def read_list(text: str) -> HelpedList:
+    """Every line of a message; one that holds several names with 、 between them is as many families."""
+    lines, wrong = list[HelpedLine](), list[tuple[int, str]]()
+    for place, written in enumerate(text.splitlines(), 1):
+        bare = NUMBERED.sub("", unicodedata.normalize("NFKC", written).strip())
+        if not bare:
+            continue
+        read = _line(bare)
+        if read is None:
+            wrong.append((place, written.strip()[:LONGEST]))
+        else:
+            lines += read
+    return HelpedList(tuple(lines), tuple(wrong))
+
+
+def twice(lines: tuple[HelpedLine, ...]) -> str | None:
+    """A name or code that stands there twice with nothing to tell the two apart; None where there is none."""
+    seen = set[tuple[str, int | None, str | None]]()
+    for each in lines:
+        key = (each.name, each.number, each.branch)
+        if key in seen:
+            return each.name or str(each.number)
+        seen.add(key)
+    return None
+
+
+def _line(text: str) -> list[HelpedLine] | None:
+    parts = [_family(part) for part in text.split("、")]
+    found = [each for each in parts if each is not None]
+    if len(found) != len(parts):
+        return None
+    last = SUM.fullmatch(PARTS.split(text)[-1])
+    if last and last["each"]:
+        return [HelpedLine(e.name, e.number, e.branch, _minor(last["figure"]), e.reason) for e in found]
+    return found
+
+
+def _family(text: str) -> HelpedLine | None:
+    first, *rest = [part for part in PARTS.split(text.strip()) if part] or [""]
+    number = read_code(first)
+    name = BEHIND_NAME.sub("", first) if len(first) > 2 else first
+    if number is None and first.isascii():
+        name, rest = _latin(first, rest)
+    if number is None and (not NAME.fullmatch(name) or ANSWERS.fullmatch(simplified(name))):
+        return None
+    branch, minor, reasons = None, None, []
+    for part in rest:
+        amount = SUM.fullmatch(part)
+        if amount and minor is None:
+            minor = _minor(amount["figure"])
+        elif branch is None and BRANCH.fullmatch(simplified(part)):
+            branch = part
+        else:
+            reasons.append(part)
+    reason = " ".join(reasons)[:LONGEST] or None
+    return HelpedLine("" if number is not None else name, number, branch, minor, reason)
+
+
+def _latin(first: str, rest: list[str]) -> tuple[str, list[str]]:
+    """「Tan Ah Kow 500」: a Latin name goes on as long as there are Latin words."""
+    words = [first]
+    while rest and rest[0].isascii() and rest[0][0].isalpha():
+        words.append(rest[0])
+        rest = rest[1:]
+    return " ".join(words), rest
+
+
+def _minor(figure: str) -> int:
+    return int(Decimal(figure) * 100)
+
+
+def _begins_like_a_name(name: str) -> bool:
+    plain = simplified(name)
+    return plain[:2] in COMPOUND.split("|") or plain[:1] in SURNAMES or "·" in name

@@ -5,7 +5,7 @@ from itertools import islice
 
 from union.core.groups import Member, Role
 from union.core.lazy_regex import Regex
-from union.reading.names.familiar_names import familiar
+from union.reading.names.assignees import familiar
 from union.reading.text.normal_form import simplified
 
 OF_ANY_OFFICER = ("委员", "委員", "理事")
@@ -41,7 +41,10 @@ def _names(member: Member) -> tuple[str, str]:
 def _is_short(member: Member, said: str) -> bool:
     """国强 or 强哥 for 陈国强, Jess or Mei Ling, and 女工委员 for whoever has that title."""
     name = simplified(member.person.name)
-    if said in familiar(name) or (len(said) > GIVEN and said == simplified(member.title or "")):
+    titles = simplified(member.title or "").split("、")
+    if said in familiar(name) or (
+        len(said) > GIVEN and (said in titles or said.removesuffix("委员") in titles)
+    ):
         return True
     parts, words = said.casefold().split(), name.casefold().split()
     is_latin = said.isascii() and len(said) > GIVEN

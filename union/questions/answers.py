@@ -11,9 +11,8 @@ from union.reading.money.flows import is_received
 from union.reading.questions.subject_words import categories, is_said
 from union.reading.questions.thresholds import Limit
 from union.reading.questions.work_questions import EVERYTHING, Question
-from union.reports.comparison import FACTS, INCOME, MONEY, Headline
 from union.reports.named_items import own_words
-from union.reports.sections import PEOPLE, unit_order
+from union.reports.sections import FACTS, INCOME, MONEY, PEOPLE, Headline, unit_order
 from union.worklog.entries import Fact
 from union.worklog.totals import Figures, Filed, SummedAmount, by_unit, figures, total
 
@@ -39,6 +38,14 @@ def meant(question: Question, filed: Iterable[Filed]) -> list[Filed]:
     A word that means a category may be left unsaid in a log of that category, where no log says all of them.
     """
     found, terms = _within(question.limit, filed), terms_of(question)
+    if question.without:
+        category = categories().get(question.without)
+        found = [
+            each
+            for each in found
+            if each.fact.category != category
+            and not is_said(question.without, words_of(each, is_alone=False))
+        ]
     if question.category is not None:
         return [each for each in found if each.fact.category == question.category]
     if not terms:
@@ -100,6 +107,7 @@ def is_of_sums(question: Question) -> bool:
     """Whether sums by category answer a question; not where words, a threshold or a purpose narrow it, or it divides."""
     if (
         question.limit is not None
+        or question.without
         or question.purpose is not None
         or question.per is not None
         or question.also

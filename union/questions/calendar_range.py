@@ -12,7 +12,6 @@ from union.core import period
 from union.core.almanac.days_off import Notice
 from union.core.almanac.lunar import FIRST_YEAR, LAST_YEAR
 from union.core.grain import own_end
-from union.reading.message import When
 from union.reading.reader import read
 
 ONE_DAY = timedelta(days=1)
@@ -124,10 +123,7 @@ def _read(said: str, wall: datetime, notice: Notice | None) -> View | None:
     when = read(said, wall, notice=notice).when
     if when is None or when.rrule is not None or when.text.strip() != said:
         return None
-    return _days_of(when, wall.date())
-
-
-def _days_of(when: When, today: date) -> View | None:
+    today = wall.date()
     last = ((when.end or own_end(when.start, when.grain)) - timedelta(microseconds=1)).date()
     if when.deadline:  # 「月底前」 is from now until then
         return View(today, max(today, when.start.date()) + ONE_DAY)

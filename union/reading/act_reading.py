@@ -3,12 +3,12 @@
 Built on `read`: a message of one stretch is what `read` makes of it. Pure, never raises.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading import table_acts
 from union.reading.acts import act_kinds, classification, stations
@@ -18,24 +18,24 @@ from union.reading.acts.left_over import left_over
 from union.reading.acts.lessons import Learned
 from union.reading.acts.life_events import events_told
 from union.reading.acts.tasks import segments, tasks
-from union.reading.acts.tasks.segments import Segment
+from union.reading.acts.tasks.segments import DAYS, ReadPart, Segment, carried, named_again
 from union.reading.life.detection import may_tell
 from union.reading.message import Intent, Message
 from union.reading.reader import read
 from union.reading.reading import ActKind, Reading
 from union.reading.text.normal_form import Normal, simplified
+from union.reading.time.several_dates import is_listed
+from union.reading.time.time_choice import is_frame
 
 if TYPE_CHECKING:
     from union.core.almanac.days_off import Notice
 
-DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 LONGEST = 3000  # signs of a message that is cut; a longer one is refused anyway
 EDGES = " \t\n，,。；;、！!"
 MYSELF = "我"
 CLOSED = Regex(r"[好完齐過过妥毕畢]|结束|結束|落实|落實|定了|办结|交")
 FIXED = Regex(r"[定订訂][于於在]|举行|舉行|召开|召開|集合|截止")
 JOINED = Regex(r"^(?:另外|此外|同时|还有|最后|然后|接着|同時|還有|最後)[,，]?")
-SAME_THING = Regex(r"same\s(?P<thing>[A-Za-z]{3,20})", any_case=True)
 # 「通知：」 before what is made known.
 HEADED = Regex(r"\s?(?:[\[【](?:通知|通告|公告|提醒)[\]】]|(?:通知|通告|公告|温馨提示)\s?[:：])\s?")
 
@@ -52,17 +52,6 @@ class Context:
     learned: Learned | None = None
     notice: "Notice | None" = None
     people: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPart:
-    """A stretch of the message as written, with what it was read as; `kind` None for what is no act by itself."""
-
-    start: int
-    end: int
-    message: Message
-    kind: ActKind | None
-    is_item: bool = False
 
 
 def read_acts(
@@ -105,7 +94,15 @@ def divided(message: Message, now: datetime, context: Context) -> tuple[Message,
         return (message,)
     heading = HEADED.match(message.text)
     words = message.text[heading.end() :] if heading else message.text
-    return stations.divided(message, _seen(words, now, context), now, context.learned)
+    plans = _plans(words, message.title, now, context.region, context.notice)
+    return stations.divided(message, plans, context.learned)
+
+
+@lru_cache(maxsize=4)  # the acts of a message are asked for, then what it plans
+def _plans(
+    words: str, title: str | None, now: datetime, region: str, notice: "Notice | None"
+) -> tuple[stations.DatedPlan, ...]:
+    return stations.plans(look(words, now, region, notice=notice), title, now)
 
 
 def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[ReadPart]:
@@ -116,13 +113,15 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
     begins = text.rindex(whole.rest) if whole.rest and whole.rest in text else len(text)
     if begins < len(text):
         told = ReadPart(0, begins, replace(whole, text=text[:begins], rest=None), ActKind.TOLD)
-        behind = _cut(text[begins:], begins, now, context, is_sure=True)
+        until = begins + len(whole.rest or "")
+        behind = _cut(text[begins:until], begins, now, context, is_sure=True)
         first = behind[0].start if behind else len(text)
         if text[begins:first].strip(EDGES):
             planned = _planned_behind(text[begins:first].rstrip(EDGES), begins, now, context)
             behind = [*planned, *behind]
-        return [told, *behind]
-    found = _cut(text, 0, now, context, is_sure=whole.intent is not Intent.NONE)
+        return list(named_again([told, *behind]))
+    is_plan = alone.kind is ActKind.PLANNED and len(divided(whole, now, context)) == 1
+    found = _cut(text, 0, now, context, is_sure=whole.intent is not Intent.NONE, is_plan=is_plan)
     return found if _says_more(found) or _plans_beside(found, whole) else _if_act(alone)
 
 
@@ -163,21 +162,47 @@ def _as_one(text: str, now: datetime, context: Context, whole: Message) -> tuple
     return whole, act_kinds.kind_of(whole, seen, now)
 
 
-def _cut(text: str, at: int, now: datetime, context: Context, *, is_sure: bool) -> list[ReadPart]:
-    """The acts of the stretches of a text that stands at a place of the message; `is_sure`: it speaks of work."""
+def _days_ahead(seen: Seen, now: datetime) -> list[int]:
+    """Where the days stand for which something may be planned."""
+    text = seen.said.text
+    if act_kinds.CHANGE.search(text):
+        return []
+    return [
+        one.begin
+        for one in seen.reads
+        if is_listed(one, text, limits=True)
+        and not is_frame(one, seen.reads, text)
+        and one.when.start.date() >= now.date()
+        and text[one.begin - 1 : one.begin] != "("
+    ]
+
+
+def _cut(
+    text: str, at: int, now: datetime, context: Context, *, is_sure: bool, is_plan: bool = False
+) -> list[ReadPart]:
+    """The acts of the stretches of a text that stands at a place of the message; `is_sure`: it speaks of work, `is_plan`: it is one."""
     seen = _seen(text, now, context)
-    found = segments.cut(seen.said.text, seen.words, context.people)
+    days = _days_ahead(seen, now) if is_plan or not is_sure else ()
+    found = segments.cut(seen.said.text, seen.words, context.people, days)
     if found.is_agenda or (len(found.segments) < 2 and found.heading is None and at == 0):
         return []
-    parts = [
-        _read_part(seen.said, one, now, context, listed=found.is_minutes and one.is_item)
-        for one in found.segments
-    ]
+    said: dict[tuple[str, bool, bool], ReadPart] = {}  # the same words are read once
+    parts: list[ReadPart] = []
+    for one in found.segments:
+        start, end = _place(seen.said, one)
+        key = seen.said.raw[start:end], one.is_item, is_plan and one.has_day
+        if key not in said:
+            said[key] = _read_part(*key, now, context, listed=found.is_minutes and one.is_item)
+        parts.append(replace(said[key], start=start, end=end))
     if found.is_own:
         parts = [_of_writer(one) for one in parts]
     parts = [_heading_or_deed(part, parts[at + 1 :]) for at, part in enumerate(parts)]
     is_sure = is_sure or found.is_minutes or _all_sure(parts)
-    known = [one for one in _carried(parts, now, context) if is_sure or one.kind is ActKind.TASKED]
+    known = [
+        one
+        for one in carried(parts, lambda part: _names_day(part, now, context))
+        if is_sure or one.kind is ActKind.TASKED
+    ]
     return [
         replace(one, start=one.start + at, end=one.end + at) for one in _joined(text, known, now, context)
     ]
@@ -210,22 +235,24 @@ def _of_writer(part: ReadPart) -> ReadPart:
     return replace(part, kind=ActKind.TASKED, message=replace(part.message, owners=(MYSELF,)))
 
 
-def _read_part(said: Normal, one: Segment, now: datetime, context: Context, *, listed: bool) -> ReadPart:
+def _read_part(
+    words: str, is_item: bool, is_plan: bool, now: datetime, context: Context, *, listed: bool
+) -> ReadPart:
     """A stretch read by itself."""
-    start, end = _place(said, one)
-    words = said.raw[start:end]
     message = _read(words, now, context)
     seen = _seen(words, now, context)
+    if message.intent is Intent.NONE and is_plan:
+        message = _planned(words, now, context)
     if message.intent is not Intent.LOG and act_kinds.CHANGE.search(seen.said.text):
-        return ReadPart(start, end, message, ActKind.CHANGED, one.is_item)
+        return ReadPart(0, len(words), message, ActKind.CHANGED, is_item)
     if message.intent in (Intent.EVENT, Intent.NONE):
         task = tasks.task_in(seen, now, context.people, listed=listed)
         if task is not None:
-            return ReadPart(start, end, _tasked(words, now, context, seen, task), ActKind.TASKED, one.is_item)
+            return ReadPart(0, len(words), _tasked(words, now, context, seen, task), ActKind.TASKED, is_item)
     kind = {Intent.LOG: ActKind.TOLD, Intent.EVENT: ActKind.PLANNED}.get(message.intent)
     if kind is ActKind.PLANNED and message.title is not None:
         message = replace(message, title=JOINED.sub("", message.title) or message.title)
-    return ReadPart(start, end, message, kind, one.is_item)
+    return ReadPart(0, len(words), message, kind, is_item)
 
 
 def _tasked(words: str, now: datetime, context: Context, seen: Seen, task: tasks.Task) -> Message:
@@ -248,40 +275,6 @@ def _place(said: Normal, one: Segment) -> tuple[int, int]:
     words = said.raw[start:end]
     bare = words.strip(EDGES)
     return start + words.index(bare), start + words.index(bare) + len(bare)
-
-
-def _carried(parts: Sequence[ReadPart], now: datetime, context: Context) -> list[ReadPart]:
-    """A stretch with a clock time and no day falls on the day of the one before it."""
-    found: list[ReadPart] = []
-    for part in _named_again(parts):
-        when, last = part.message.when, found[-1].message.when if found else None
-        is_bare = part.kind in (ActKind.PLANNED, ActKind.TASKED) and when is not None
-        if (
-            is_bare
-            and last
-            and when
-            and not _names_day(part, now, context)
-            and last.grain in DAYS
-            and not when.rrule
-        ):
-            begun = datetime.combine(last.start.date(), when.start.time())
-            moved = replace(when, start=begun, end=when.end and begun + (when.end - when.start))
-            part = replace(part, message=replace(part.message, when=moved, alternatives=()))
-        found.append(part)
-    return found
-
-
-def _named_again(parts: Sequence[ReadPart]) -> Iterator[ReadPart]:
-    """「ergonomics training at Prai …. 15 Oct same training for Batu Maung」: the thing of the plan before it."""
-    last = ""
-    for part in parts:
-        title = part.message.title or ""
-        again = SAME_THING.match(title)
-        if again and (at := last.casefold().find(again["thing"].casefold())) >= 0:
-            title = last[: at + len(again["thing"])] + title[again.end() :]
-            part = replace(part, message=replace(part.message, title=title))
-        last = title if part.kind is ActKind.PLANNED else last
-        yield part
 
 
 def _names_day(part: ReadPart, now: datetime, context: Context) -> bool:

@@ -4,9 +4,11 @@ Each list is read once, on first need; the files lie in union/data.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from union.core.lazy_regex import sought
 from union.data import table
 
 
@@ -38,12 +40,6 @@ def units_of(group: str) -> frozenset[str]:
 
 
 @cache
-def same_unit() -> dict[str, str]:
-    """Other spellings of a unit: 「平米」 → 「平方米」."""
-    return dict(table("units")["same"])
-
-
-@cache
 def unit_limits() -> dict[str, str]:
     """What must or must not follow a unit, as lookaheads: 「100人民币」 counts no people."""
     data = table("units")
@@ -60,16 +56,10 @@ def one_of() -> dict[str, re.Pattern[str]]:
     return {unit: re.compile("|".join(words)) for unit, words in table("units")["one_of"].items()}
 
 
-@cache
-def currencies() -> dict[str, str]:
-    """The words for money and the ISO currency each means; "" is the region's own."""
-    return dict(table("units")["money"])
-
-
-@cache
-def money_signs() -> dict[str, str]:
-    """What stands before a sum and the ISO currency it means; "" is the region's own."""
-    return dict(table("units")["signs"])
+def meant(part: str) -> Mapping[str, str]:
+    """`same`: other spellings of a unit, 「平米」 → 「平方米」; words for `money`, `signs` before it: the ISO currency, "" the region's own."""
+    found: Mapping[str, str] = table("units")[part]
+    return found
 
 
 @cache
@@ -94,6 +84,12 @@ def cantonese(*, sure: bool) -> dict[str, str]:
 def cantonese_signs(name: str) -> tuple[str, ...]:
     """The signs by which Cantonese is known (`sure`), or what makes another word of one (`not_before`)."""
     return tuple(table("cantonese")["signs"][name])
+
+
+@cache
+def pattern(group: str) -> re.Pattern[str]:
+    """The words of such a list as one pattern."""
+    return sought(phrases(group))
 
 
 @cache

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
-from union.events import named_dates
+from union.events import recurrence_rules
 
 
 class Intent(StrEnum):
@@ -135,4 +135,4 @@ class Message:
         lengths = {end - one.start for one, end in zip(self.times, ends, strict=True)}
         own = ends if len(lengths) > 1 else [None] * len(ends)
         dates = zip((one.start for one in self.times), own, strict=True)
-        return replace(self.times[0], rrule=named_dates.written(dates))
+        return replace(self.times[0], rrule=recurrence_rules.written(dates))

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from union.core.lazy_regex import ahead, compiled
+from union.core.lazy_regex import ahead, compiled, either
 from union.data import table
 
 Groups = dict[str, tuple[tuple[str, int], ...]]
@@ -86,10 +86,6 @@ class TextRule(NamedTuple):
     needs: tuple[str, ...]
     says: Mapping[str, Any]
 
-    def may_stand_in(self, text: str) -> bool:
-        """Whether the text holds what the rule needs."""
-        return not self.needs or any(map(text.__contains__, self.needs))
-
 
 class TextRules:
     """The list `part` of the table `name`, read at its first use; `shared` are fragments beside the table's own.
@@ -110,12 +106,20 @@ class TextRules:
     @cached_property
     def rules(self) -> tuple[TextRule, ...]:
         """The rules in the order in which they are tried."""
-        data = table(self._name)
-        flags = re.IGNORECASE if data.get("any_case") else 0
         return tuple(
-            TextRule(compiled(self.spelt(one["pattern"]), flags), tuple(one.get("needs", ())), one)
-            for one in data[self._part]
+            TextRule(compiled(self.spelt(one["pattern"]), self._flags), tuple(one.get("needs", ())), one)
+            for one in table(self._name)[self._part]
         )
+
+    @cached_property
+    def _flags(self) -> int:
+        return re.IGNORECASE if table(self._name).get("any_case") else 0
+
+    @cached_property
+    def _needed(self) -> re.Pattern[str]:
+        """All that the rules need: most texts hold none of it; anything where one of them needs nothing."""
+        words = [re.escape(word) for rule in self.rules for word in rule.needs]
+        return compiled(either(words) if all(rule.needs for rule in self.rules) else "")
 
     def spelt(self, pattern: str) -> str:
         """A pattern with the table's fragments put in."""
@@ -124,9 +128,13 @@ class TextRules:
 
     def matches(self, text: str) -> Iterator[tuple[re.Match[str], Mapping[str, Any]]]:
         """All that the rules find in a text, rule by rule, with what the rule says."""
+        if self._needed.search(text) is None:
+            return
+        holds = (text.lower() if self._flags else text).__contains__
         for rule in self.rules:
-            if rule.may_stand_in(text):
-                yield from ((match, rule.says) for match in rule.pattern.finditer(text))
+            if not rule.needs or any(map(holds, rule.needs)):
+                for match in rule.pattern.finditer(text):
+                    yield match, rule.says
 
     def first(self, text: str) -> tuple[re.Match[str], Mapping[str, Any]] | None:
         """The first match of the first rule that has one."""
@@ -136,4 +144,4 @@ class TextRules:
 @ahead
 def _all() -> Iterator[object]:
     """Every list."""
-    return (one.rules for one in tuple(_lists))
+    return ((one.rules, one._needed) for one in tuple(_lists))

@@ -15,17 +15,18 @@ from union.core.lazy_regex import Regex
 from union.reading.acts import asides, classification, titles
 from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.facts import Stretch, learnt, stretches
-from union.reading.acts.intent import intent, is_nearly_sure, may_plan
+from union.reading.acts.intent import intent, is_nearly_sure, may_plan, may_tell
 from union.reading.acts.lessons import Learned, Subject
 from union.reading.acts.tasks.orders import HANDED_IN, is_order
 from union.reading.life.detection import besides
 from union.reading.message import FactRead, Intent, Measure, Message, Money, When
 from union.reading.money.flows import Flow, flow_of
 from union.reading.names import assignees
+from union.reading.other_languages import read_other
 from union.reading.quantities.computed_totals import closes, with_product
 from union.reading.quantities.counted_nouns import counts_of_plan
 from union.reading.quantities.figure_relations import tells_nothing
-from union.reading.text.normal_form import normal, simplified
+from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, plan_begins, tense
 from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.occasion_times import is_occasion, without_occasions, without_subjects
@@ -62,6 +63,9 @@ def read(
     `learned` is what the group has taught about categories and kinds, `notice` its calendar of days off.
     """
     wall = now.replace(tzinfo=None)
+    other = read_other(text, wall, region, meant)
+    if other is not None:
+        return _with_figures(other, wall, region, learned) if meant is Intent.LOG else other
     is_late = meant is None and _is_late_note(text)
     seen = look(text, wall, region, Intent.LOG if is_late else meant, notice)
     aim = meant or (Intent.LOG if is_late and _looks_back(seen, wall) else _aim(seen, wall))
@@ -85,6 +89,13 @@ def read(
     return _message(text, seen, aim, facts, learned, rest, acted)
 
 
+def _with_figures(other: Message, now: datetime, region: str, learned: Learned | None) -> Message:
+    """Work told in another language: sums and figures are read as in any sentence, its day is the one found."""
+    told = read(other.title or "", now, region=region, meant=Intent.LOG, learned=learned)
+    facts = tuple(replace(one, when=other.when) for one in told.facts)
+    return replace(told, text=other.text, when=other.when, alternatives=(), facts=facts)
+
+
 def _is_life(seen: Seen, now: datetime, region: str, notice: "Notice | None") -> bool:
     """Whether what seems work is somebody's life event, and nothing besides is: 「李师傅下月退休」."""
     rest = besides(seen.said, [(one.begin, one.end) for one in seen.reads]) if not seen.prices else None
@@ -93,7 +104,8 @@ def _is_life(seen: Seen, now: datetime, region: str, notice: "Notice | None") ->
 
 def _is_late_note(text: str) -> bool:
     """Whether a message says of itself that it is late: 「补记 11月3日 …」, 「補登12月3日…」."""
-    return "补" in simplified(text[:24]) and LATE_NOTE.match(normal(text).text) is not None
+    head = text[:24]
+    return ("补" in head or "補" in head) and LATE_NOTE.match(normal(text).text) is not None
 
 
 def _looks_back(seen: Seen, now: datetime) -> bool:
@@ -200,7 +212,15 @@ def hindered(text: str, now: datetime, *, region: str = "CN", notice: "Notice | 
 def wavers(text: str, now: datetime, *, region: str = "CN", notice: "Notice | None" = None) -> bool:
     """Whether a message may tell or plan union work, though not surely: in private that is asked."""
     wall = now.replace(tzinfo=None)
+    if read_other(text, wall, region) is not None:
+        return True
     return is_nearly_sure(evidence(look(text, wall, region, notice=notice), wall))
+
+
+def may_have_told(text: str, now: datetime, *, region: str = "CN", notice: "Notice | None" = None) -> bool:
+    """Whether words with a figure may tell what was done, to whom it is known what they are about."""
+    wall = now.replace(tzinfo=None)
+    return may_tell(evidence(look(text, wall, region, notice=notice), wall))
 
 
 def _intent(seen: Seen, now: datetime, *, is_dated: bool = False) -> Intent:
@@ -221,10 +241,7 @@ def _message(
     acted: When | None,
 ) -> Message:
     kind, title = _named(seen, learned) if aim is Intent.EVENT else (None, None)
-    times = several(seen.reads, seen.said.text, seen.best) if seen.best else ()
-    when, others = (times[0], seen.best.others) if seen.best and times else (None, ())
-    if seen.best and times and seen.best.rest and seen.best.when.end:
-        when = seen.best.when  # days in a row are told as a span as well
+    when, times, others = _times(seen)
     category = facts[0].category if facts else classification.category(seen.words, learned)
     where, who = assignees.place(seen.words), assignees.owners(seen.words)
     measures, money = _of_all(facts) if facts else _of_text(seen, aim)
@@ -234,7 +251,7 @@ def _message(
         kind=kind,
         title=facts[0].title if facts else title,
         category=category,
-        festival=_festival(seen),
+        festival=next((one.festival for one in seen.reads if one.festival), None),
         when=when,
         alternatives=others if aim is not Intent.LOG and len(times) == 1 else (),
         owners=who.values,
@@ -248,6 +265,16 @@ def _message(
         acted=acted,
         times=times,
     )
+
+
+def _times(seen: Seen) -> tuple[When | None, tuple[When, ...], tuple[When, ...]]:
+    """The time a message is about, all its dates, and what the time could mean besides."""
+    best = seen.best
+    times = several(seen.reads, seen.said.text, best) if best else ()
+    if best is None or not times:
+        return None, (), ()
+    is_span = best.rest and best.when.end and times[0].start == best.when.start
+    return best.when if is_span else times[0], times, best.others  # days in a row are told as a span as well
 
 
 def _of_all(facts: Sequence[FactRead]) -> tuple[tuple[Measure, ...], tuple[Money, ...]]:
@@ -354,7 +381,3 @@ def _is_of_day(own: TimeRead, named: When | None) -> bool:
 def _own_day(own: TimeRead | None, best: TimeRead | None) -> When | None:
     """A fact's own time; None where it is the message's."""
     return None if own is None or best is None or own.begin == best.begin else own.when
-
-
-def _festival(seen: Seen) -> str | None:
-    return next((one.festival for one in seen.reads if one.festival), None)

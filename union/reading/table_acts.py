@@ -1,31 +1,38 @@
-"""The acts of a pasted table: a row is a deed told, all of them one log; the row of totals adds nothing."""
+"""The acts of a pasted table: a row is a deed told, all of them one log; the row of totals adds nothing. A table whose days lie
+ahead plans an item a row.
+"""
 
+from dataclasses import replace
 from datetime import datetime
-from decimal import Decimal
 
-from union.core import regions
+from union.core import groups
 from union.core.grain import Grain
+from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.reading.acts import classification
 from union.reading.acts.lessons import Learned
 from union.reading.acts.tasks.table_rows import Table, TableRow, table_in
+from union.reading.english.translation import is_english
 from union.reading.message import FactRead, Intent, Measure, Message, Money, When
 from union.reading.reader import read
 from union.reading.reading import Act, ActKind, LeftOver, Reading
 from union.reading.text.normal_form import simplified
 
 OTHER = "其他"
-CENT = 100
+CENT, FINE = 100, (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 # 「蛋糕券今天发完了」: the thing alone names the deed of each row.
 TOLD_DONE = Regex(r"(?:今天|昨天|已经?|都|全部){0,3}[发办做送领](?:完|好|齐)了?$")
-WORK_DONE = "做的"  # behind a bare day, which then looks back
+WORK_DONE, DONE = "做的", "done"  # behind a bare day, which then looks back
 
 
 def acts(text: str, now: datetime, region: str, learned: Learned | None) -> Reading | None:
-    """What a pasted table tells as done; None for any other message, and for one whose days lie ahead."""
+    """What a pasted table tells as done, or plans; None for any other message, and for one that says neither."""
     table = table_in(text)
-    if table is None or not any(row.counts or row.sums for row in table.rows):
+    if table is None:
         return None
+    if not any(row.counts or row.sums for row in table.rows):
+        planned = _planned(text, table, now, region)
+        return Reading(planned) if planned else None
     of_heading = _day(table.heading, now, region)
     days = [_day(row.day, now, region) or of_heading for row in table.rows]
     if any(when is not None and when.start > now for when in days):
@@ -44,6 +51,39 @@ def acts(text: str, now: datetime, region: str, learned: Learned | None) -> Read
     return Reading(told, tuple(LeftOver(cell, at, at + len(cell)) for cell, at in table.wrong))
 
 
+def _planned(text: str, table: Table, now: datetime, region: str) -> tuple[Act, ...]:
+    """An item a row, where every row has a day that is not over."""
+    found = []
+    for row in table.rows:
+        said = read(f"{row.day} {row.work}", now, region=region, meant=Intent.EVENT) if row.day else None
+        when = said.when if said is not None else None
+        if (
+            said is None
+            or when is None
+            or when.rrule
+            or when.grain not in FINE
+            or when.start.date() < now.date()
+        ):
+            return ()
+        when = replace(when, deadline=True) if row.is_due and when.grain is Grain.DAY else when
+        kind = Kind.DEADLINE if when.deadline and said.kind is not Kind.REPORT else said.kind
+        message = Message(text, Intent.EVENT, kind, row.work[:40], when=when, owners=row.owners)
+        words = text[row.start : row.end].strip()
+        found.append(
+            Act(
+                ActKind.PLANNED,
+                words,
+                row.start,
+                row.end,
+                message.title,
+                (when,),
+                row.owners,
+                message=message,
+            )
+        )
+    return tuple(found)
+
+
 def _told(text: str, row: TableRow, fact: FactRead, message: Message) -> Act:
     whens = (fact.when,) if fact.when else ()
     return Act(
@@ -53,7 +93,8 @@ def _told(text: str, row: TableRow, fact: FactRead, message: Message) -> Act:
 
 
 def _day(words: str, now: datetime, region: str) -> When | None:
-    when = read(f"{words} {WORK_DONE}", now, region=region, meant=Intent.LOG).when if words else None
+    said = f"{words} {DONE if is_english(words) else WORK_DONE}"
+    when = read(said, now, region=region, meant=Intent.LOG).when if words else None
     return when if when is not None and when.grain is Grain.DAY and not when.rrule else None
 
 
@@ -61,9 +102,11 @@ def _fact(row: TableRow, when: When | None, table: Table, region: str, learned: 
     said = simplified(row.work)
     words = (said, simplified(table.heading)) if row.day else (simplified(table.heading), said)
     category = next((found for each in words if (found := classification.category(each, learned))), None)
+    if category is None and when is not None and row.work.isascii():
+        category = read(row.work, when.start, region=region, meant=Intent.LOG).category
     measures = tuple(Measure(f"{cell}{unit}", value, unit) for cell, value, unit in row.counts)
-    currency = regions.REGIONS[region].currency
-    money = tuple(Money(cell, _minor(value), currency) for cell, value in row.sums)
+    currency = groups.REGIONS[region].currency
+    money = tuple(Money(cell, int((value * CENT).to_integral_value()), currency) for cell, value in row.sums)
     return FactRead(category or OTHER, _title(row, table), when, measures, money)
 
 
@@ -73,7 +116,3 @@ def _title(row: TableRow, table: Table) -> str:
         return row.work[:40]
     heading = TOLD_DONE.sub("", table.heading.removesuffix("台账"))
     return f"{heading} {row.work}"[:40]
-
-
-def _minor(value: Decimal) -> int:
-    return int((value * CENT).to_integral_value())

@@ -10,8 +10,9 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from union.core.grain import Grain, is_clock_time, own_end
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Rule
 
@@ -44,6 +45,10 @@ def read(line: str) -> Mapping[Kind, tuple[str, ...]]:
 ONE_DAY = timedelta(days=1)
 SHARE = 3  # a lead takes up at most this part of a rule's period
 UNITS = {"d": ONE_DAY, "h": timedelta(hours=1), "min": timedelta(minutes=1)}
+HAND_IN = Regex(
+    r"交(?![流通接友叉换谈际])|报(?!名|告会|到|销|刊|纸|道|酬|废|警|社|考|修)|提[供报]|递送|送审|\b(?:submit|hand in|turn in|send in)",
+    any_case=True,
+)
 LEAD = re.compile(r"(?P<unit>d|h|min|m|end)(?P<number>\d{1,3})")
 OF_KIND = {
     Kind.VISIT: ("d15", "d7", "d1"),
@@ -134,6 +139,11 @@ def _fitting(leads: Sequence[str], grain: Grain) -> tuple[str, ...]:
 def is_due_by(event: Event) -> bool:
     """Whether the item stays open past its day until somebody finishes it."""
     return event.deadline or event.kind in (Kind.DEADLINE, Kind.REPORT)
+
+
+def is_hand_in(event: Event) -> bool:
+    """Whether what is due is given to somebody: it is handed in (已交), not finished."""
+    return is_due_by(event) and (event.kind is Kind.REPORT or HAND_IN.search(event.title) is not None)
 
 
 def is_of_the_clock(lead: str) -> bool:

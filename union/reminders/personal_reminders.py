@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from union.core.almanac.days_off import Notice
 from union.core.grain import Grain, own_end
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 from union.reading.message import When
 from union.reading.reader import read
 

@@ -4,16 +4,22 @@ Sending, and who hears, is decided elsewhere.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
-from union.core.almanac.workdays import Notice, add_workdays, workday_on_or_after, workday_on_or_before
+from union.core.almanac.workdays import (
+    Notice,
+    add_workdays,
+    is_workday,
+    workday_on_or_after,
+    workday_on_or_before,
+)
 from union.core.grain import is_clock_time
-from union.core.group_settings import Settings
-from union.core.quiet_hours import permitted, pulled_back, pushed_forward
+from union.core.groups import Settings, permitted, pulled_back, pushed_forward
 from union.events.model import Occurrence, Status
 from union.reminders.lead_times import is_due_by, is_of_the_clock, leads_at, moment_of
 
 DAILY_WHEN_LATE = 5  # working days on which a late item is named, before it is named on Mondays only
+LAST_LEADS = ("d1", "d0")
 ONE_WEEK = timedelta(days=7)
 
 
@@ -35,7 +41,8 @@ def planned(
     for lead in leads_at(occurrence, settings):
         due = _due(lead, occurrence, settings, now, notice)
         if due is not None and due > now:
-            found.setdefault(due, Reminder(lead, due))
+            is_that_day = lead == LAST_LEADS[0] and due.date() == occurrence.start.date()
+            found.setdefault(due, Reminder(LAST_LEADS[1] if is_that_day else lead, due))
     return sorted(found.values(), key=lambda reminder: reminder.due)
 
 
@@ -78,29 +85,38 @@ def _due(
     moment = moment_of(lead, occurrence, settings)
     if moment is None:
         return None
+    over = occurrence.start if is_clock_time(occurrence.event.grain) else occurrence.end
     if settings.workday_reminders and _moves_to_workday(lead, occurrence):
         earlier = datetime.combine(workday_on_or_before(moment.date(), notice), moment.time())
-        # A deadline on Sunday that was made on Saturday is still named on the Sunday.
-        moment = moment if lead == "d0" and earlier <= now else earlier
+        # What was made at the weekend for the day after, or for Sunday itself, is still named at the weekend; what
+        # was made on Friday for a Monday is named that Monday.
+        if lead not in LAST_LEADS or earlier > now:
+            moment = earlier
+        elif earlier.date() == now.date() < moment.date() and is_workday(occurrence.start.date(), notice):
+            moment = _that_morning(occurrence, settings)
     if not permitted(moment, settings):
-        moment = _out_of_quiet_hours(moment, settings, now)
-    over = occurrence.start if is_clock_time(occurrence.event.grain) else occurrence.end
+        back, ahead = pulled_back(moment, settings), pushed_forward(moment, settings)
+        rests = settings.workday_reminders and not is_workday(back.date(), notice)
+        moment = ahead if back <= now or (rests and ahead < over) else back
     return moment if moment < over or moment == occurrence.start else None
 
 
+def _that_morning(occurrence: Occurrence, settings: Settings) -> datetime:
+    """At the reminder time of its day, or when the quiet hours end where it begins by then."""
+    moment = datetime.combine(occurrence.start.date(), settings.reminder_time)
+    is_in_time = moment < occurrence.start or not is_clock_time(occurrence.event.grain)
+    return moment if is_in_time else pushed_forward(datetime.combine(moment.date(), time.min), settings)
+
+
 def _moves_to_workday(lead: str, occurrence: Occurrence) -> bool:
-    """Work is not called to mind on days off, but for the day before, the hours before and the day itself.
+    """Nothing is called to mind on days off but by the hours before, and on the day itself where that is one: a Monday's
+    meeting is told of on Friday.
 
     What is due on a day off is called to mind on the working day before.
     """
     if lead == "d0":
         return is_due_by(occurrence.event)
-    return lead != "d1" and not is_of_the_clock(lead)
-
-
-def _out_of_quiet_hours(moment: datetime, settings: Settings, now: datetime) -> datetime:
-    back = pulled_back(moment, settings)
-    return back if back > now else pushed_forward(moment, settings)
+    return not is_of_the_clock(lead)
 
 
 def _next_monday(after: date, settings: Settings, now: datetime, notice: Notice | None) -> Reminder:

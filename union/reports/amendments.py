@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from union.core.almanac.date_format import day_words
+from union.core.report_section import AddedFigure
 from union.reports.competitions import Competition
 from union.reports.model import Digest
 from union.reports.named_items import Item
 from union.reports.sections import Section, UnitSum, ordered
 from union.reports.text import figure_texts as words_of
-from union.reports.text.care_figures import CareFigure, care_figures
 from union.words import Words
 from union.worklog.totals import SummedAmount
 
@@ -23,7 +23,7 @@ def changed(before: Digest, after: Digest, _: Words) -> tuple[str, ...]:
     own = _sections(before.sections, after.sections, _)
     late = (_("补报 {line}", line=line) for line in _sections(before.late, after.late, _))
     contests = _contests(before.competitions, after.competitions, _)
-    return tuple(dict.fromkeys([*own, *late, *contests, *_care(before, after, _)]))
+    return tuple(dict.fromkeys([*own, *late, *contests, *_added(before, after, _)]))
 
 
 def _sections(before: Sequence[Section], after: Sequence[Section], _: Words) -> Iterator[str]:
@@ -98,28 +98,35 @@ def _contests(then: Sequence[Competition], now: Sequence[Competition], _: Words)
             yield _("#{number} {title}：{moved}", number=each.number, title=each.title, moved=moved)
 
 
-def _care(before: Digest, after: Digest, _: Words) -> Iterator[str]:
-    """「五必访：已访3户→4户，未访1户→0户」, by subject."""
+def _added(before: Digest, after: Digest, _: Words) -> Iterator[str]:
+    """「五必访：已访3户→4户，未访1户→无」, by subject."""
     then, now = (
-        {(each.subject, each.what): each for each in care_figures(side, _)} for side in (before, after)
+        {
+            (section.name, each.name(_), each.unit): each
+            for section in side.added
+            for each in section.figures
+            if not section.is_breakdown
+        }
+        for side in (before, after)
     )
     moved: dict[str, list[str]] = {}
     for place in dict.fromkeys((*then, *now)):
         sides = then.get(place), now.get(place)
         told = [_figure(each, _) for each in sides]
         if told[0] != told[1]:
-            moved.setdefault(place[0], []).append(place[1] + _moved(told[0], told[1], _))
+            moved.setdefault(_(place[0]), []).append(place[1] + _moved(told[0], told[1], _))
     yield from (
         _("{subject}：{figures}", subject=subject, figures=_("，").join(each))
         for subject, each in moved.items()
     )
 
 
-def _figure(each: CareFigure | None, _: Words) -> str:
+def _figure(each: AddedFigure | None, _: Words) -> str:
     """With what it stands for (the branches not reached), for that may change alone."""
     if each is None:
         return _("无")
-    return _("{figure}（{note}）", figure=each.said(_), note=each.note) if each.note else each.said(_)
+    said, note = each.said(_), each.remark(_)
+    return _("{figure}（{note}）", figure=said, note=note) if note else said
 
 
 def _differ(one: SummedAmount, other: SummedAmount) -> bool:

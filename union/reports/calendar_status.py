@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from union.attendance.headcount import Headcount
+from union.attendance.ballots import is_made
+from union.attendance.headcount import Headcount, was_held
 from union.core.kinds import Kind
 from union.events.model import Occurrence, Status
-from union.reports.comparison import percent
+from union.reports.competitions import Results
+from union.reports.sections import percent
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import is_told_in_full, likely
 
@@ -24,7 +26,10 @@ Counts = Mapping[tuple[int, datetime], Headcount]
 
 @dataclass(frozen=True, slots=True)
 class CalendarPlan:
-    """What stood on the calendar of the period, festivals aside; cancelled items are no part of `planned`."""
+    """What stood on the calendar of the period, festivals aside; cancelled items are no part of `planned`.
+
+    `held`: what took place and nobody marked; `percent` counts it with what is done.
+    """
 
     planned: int
     done: tuple[Occurrence, ...]
@@ -32,6 +37,7 @@ class CalendarPlan:
     given_up: tuple[Occurrence, ...]
     cancelled: tuple[Occurrence, ...]
     percent: Decimal | None
+    held: tuple[Occurrence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +72,22 @@ class Preview:
     ahead: tuple[ItemToPrepare, ...] = ()
 
 
-def plan(occurrences: Iterable[Occurrence]) -> CalendarPlan:
-    """Plan against done, in percent of what was not called off."""
-    work = _in_order(each for each in occurrences if each.event.kind is not Kind.FESTIVAL)
-    by_status = {status: tuple(each for each in work if each.status is status) for status in Status}
+def plan(occurrences: Iterable[Occurrence], as_of: datetime) -> CalendarPlan:
+    """Plan against done at `as_of` (wall time), in percent of what was not called off; a vote outside of any meeting was no plan."""
+    work = _in_order(
+        each for each in occurrences if each.event.kind is not Kind.FESTIVAL and not is_made(each.event)
+    )
+    held = tuple(each for each in work if was_held(each, as_of))
+    by_status = {
+        status: tuple(each for each in work if each.status is status and each not in held)
+        for status in Status
+    }
     done, cancelled = by_status[Status.DONE], by_status[Status.CANCELLED]
     planned = len(work) - len(cancelled)
-    share = percent(Decimal(len(done)), Decimal(planned))
-    return CalendarPlan(planned, done, by_status[Status.OPEN], by_status[Status.GIVEN_UP], cancelled, share)
+    share = percent(Decimal(len(done) + len(held)), Decimal(planned))
+    return CalendarPlan(
+        planned, done, by_status[Status.OPEN], by_status[Status.GIVEN_UP], cancelled, share, held
+    )
 
 
 def overdue(occurrences: Iterable[Occurrence], as_of: datetime) -> tuple[Overdue, ...]:
@@ -123,23 +137,28 @@ def _overdue(occurrence: Occurrence, today: date) -> Overdue:
 
 @dataclass(frozen=True, slots=True)
 class Turnout:
-    """Who came to one item: `present` people of `expected`, None where nobody said of how many."""
+    """Who came to one item: `present` people of `expected`, None where nobody said of how many; and what was voted there."""
 
     number: int
     day: date
     title: str
-    present: int
+    present: int | None
     expected: int | None = None
+    votes: tuple[str, ...] = ()
 
 
-def turnouts(occurrences: Iterable[Occurrence], counts: Counts) -> tuple[Turnout, ...]:
-    """Of the items not called off those of which it is known how many came, in order of time."""
-    found = [
-        Turnout(each.event.number, each.start.date(), each.event.title, count.present, count.expected)
-        for each in occurrences
-        if each.status not in (Status.CANCELLED, Status.GIVEN_UP)
-        and (count := counts.get((each.event.id, each.original), Headcount())).present is not None
-    ]
+def turnouts(
+    occurrences: Iterable[Occurrence], counts: Counts, results: Results | None = None
+) -> tuple[Turnout, ...]:
+    """Of the items not called off those of which it is known how many came or what was voted, in order of time."""
+    found = list[Turnout]()
+    for each in occurrences:
+        where, event = (each.event.id, each.original), each.event
+        count = counts.get(where, Headcount())
+        votes = (results or {}).get(where, ()) if event.kind is Kind.MEETING else ()
+        if each.status not in (Status.CANCELLED, Status.GIVEN_UP) and (count.present is not None or votes):
+            came = (count.present, count.expected if count.present is not None else None)
+            found.append(Turnout(event.number, each.start.date(), event.title, *came, votes))
     return tuple(sorted(found, key=lambda each: (each.day, each.number)))
 
 

@@ -43,7 +43,8 @@ def competitions(
     kept = results or {}
     logged: list[Competition] = []
     told: set[int | None] = set()
-    held = [each for each in occurrences if each.event.kind is Kind.COMPETITION or _kept(each, kept)]
+    kinds = {Kind.COMPETITION: True, Kind.MEETING: False}  # what is kept of a meeting are its votes
+    held = [each for each in occurrences if kinds.get(each.event.kind, bool(_kept(each, kept)))]
     for entry in entries:
         ours = [each for each in held if each.event.id == entry.event_id]
         found = _told(entry, period, known=bool(ours))

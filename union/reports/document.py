@@ -6,7 +6,7 @@ The letterhead is kept among a group's settings.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 from union.reports.ledger import Ledger
 from union.reports.model import Digest
 

@@ -1,4 +1,4 @@
-"""The ledger (台账) behind a report: every figure of every log in a row of its own, the sums they add up to, the items.
+"""The ledger (台账) behind a report: every figure of every log in a row of its own, and the items.
 
 Made from the same facts as the report, so that both say the same; titles are as the group may see them, and of the
 messages themselves nothing is in it, for it is kept with a locked report.
@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from union.attendance.headcount import was_held
 from union.core.files.printable_text import printable
 from union.core.kinds import Kind
 from union.data import table
@@ -17,10 +18,9 @@ from union.events.model import Event, Status
 from union.reading.message import Measure, Money
 from union.reports.calendar_status import overdue, told
 from union.reports.model import Material, counted_facts, late_facts
-from union.reports.sections import ordered, unit_order
 from union.worklog.counted_figures import Counted, is_vague, unit_of, value_of
 from union.worklog.entries import Fact, LogEntry
-from union.worklog.totals import Figures, Filed, Key, SummedAmount, figures
+from union.worklog.totals import Filed
 
 SPENT, INCOME = "spent", "income"  # money of 《工会会计制度》
 
@@ -44,6 +44,9 @@ class LedgerFigure:
     doubtful: bool = False
 
 
+NO_FIGURE = LedgerFigure("", None, "", "", is_money=False, approx=False)
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
     """One fact of a log with its figures; `tied` is the item it fulfils, `late`: a 补报 outside the report's sums."""
@@ -57,26 +60,6 @@ class LedgerRow:
     branch: str
     tied: str
     late: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """What the rows of one category, purpose and unit add up to: in the report's sums, and in its 补报."""
-
-    key: Key
-    is_money: bool
-    now: SummedAmount
-    late: SummedAmount
-    is_income: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CategoryCount:
-    """The facts of a category: in the report's sums, and in its 补报."""
-
-    category: str
-    now: int
-    late: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +85,6 @@ class Ledger:
     """All rows of a report, by day and number."""
 
     rows: tuple[LedgerRow, ...] = ()
-    counts: tuple[CategoryCount, ...] = ()
-    sums: tuple[Sum, ...] = ()
     items: tuple[ItemRow, ...] = ()
 
 
@@ -113,11 +94,8 @@ def ledger(material: Material) -> Ledger:
     entries = {entry.number: entry for entry in (*material.entries, *material.late)}
     tied = {one.event.id: one.event for one in (*material.overdue, *material.occurrences, *material.upcoming)}
     rows = [*_rows(now, entries, tied, late=False), *_rows(late, entries, tied, late=True)]
-    sums, late_sums = figures(now), figures(late)
     return Ledger(
         tuple(sorted(rows, key=lambda row: (row.late, row.day, row.number))),
-        tuple(_counts(sums, late_sums)),
-        tuple(_sums(sums, late_sums)),
         tuple(_items(material)),
     )
 
@@ -183,26 +161,6 @@ def _figure(each: Measure | Money, value: Decimal | None) -> LedgerFigure:
     return LedgerFigure(each.what or "", value, unit_of(each), text, is_money, is_vague(each))
 
 
-def _counts(now: Figures, late: Figures) -> Iterator[CategoryCount]:
-    for category in ordered({*now.facts, *late.facts}):
-        yield CategoryCount(category, _facts(now, category), _facts(late, category))
-
-
-def _facts(sums: Figures, category: str) -> int:
-    return int(sums.facts[category].value) if category in sums.facts else 0
-
-
-def _sums(now: Figures, late: Figures) -> Iterator[Sum]:
-    for category in ordered({*now.facts, *late.facts}):
-        spent, came = (True, False, now.money, late.money), (True, True, now.income, late.income)
-        for is_money, is_income, ours, theirs in ((False, False, now.measures, late.measures), spent, came):
-            keys = {key for key in (*ours, *theirs) if key.category == category}
-            for key in sorted(keys, key=lambda key: (unit_order(key.unit), key.what)):
-                nothing = SummedAmount(Decimal(0))
-                sums = ours.get(key, nothing), theirs.get(key, nothing)
-                yield Sum(key, is_money, *sums, is_income)
-
-
 def _items(material: Material) -> Iterator[ItemRow]:
     found = overdue((*material.occurrences, *material.overdue), material.as_of)
     late = {(each.number, each.start): each for each in found}
@@ -222,7 +180,7 @@ def _items(material: Material) -> Iterator[ItemRow]:
             one.event.kind,
             one.start.date(),
             past.due if past else one.last_moment.date(),
-            one.status,
+            Status.DONE if was_held(one, material.as_of) else one.status,
             past.days if past else 0,
             sections.get(one.event.id),
             done.get((one.event.number, one.start)),

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from union.core.grain import Grain
 from union.core.period import Period
+from union.core.report_section import AddedSection
 from union.events.model import Occurrence
 from union.reports.calendar_status import (
     CalendarPlan,
@@ -21,10 +22,19 @@ from union.reports.calendar_status import (
     told,
     turnouts,
 )
-from union.reports.care_summary import Care, in_use
-from union.reports.comparison import Change, MonthRow, Overview, changes, overview
 from union.reports.competitions import Competition, Results, competitions
-from union.reports.sections import Section, Vague, ordered, sections, vague
+from union.reports.sections import (
+    Change,
+    MonthRow,
+    Overview,
+    Section,
+    Vague,
+    changes,
+    ordered,
+    overview,
+    sections,
+    vague,
+)
 from union.reports.year_plan import Imported, PlanStatus, year_plan
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Figures, Filed, SummedAmount, figures, is_late, within
@@ -72,7 +82,7 @@ class Material(ReportFrame):
     `upcoming`, `festivals`: the next period. `previous`, `year_ago`, `year_to_date`: figures, None if not known.
     `results`: those kept with items of the calendar. `ahead`: what lies beyond the next period and is to be prepared in it.
     `came`: how many came to what was held. `imported`: what year plans have to say.
-    `care`: visits that were due, requests, branches reached, budgets; None where the group uses none of it.
+    `added`: what other subjects add, in source words: visits that were due, requests, branches reached, budgets.
     """
 
     entries: tuple[LogEntry, ...] = ()
@@ -88,7 +98,7 @@ class Material(ReportFrame):
     ahead: tuple[ItemToPrepare, ...] = ()
     came: Counts = field(default_factory=dict)
     imported: Imported | None = None
-    care: Care | None = None
+    added: tuple[AddedSection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +132,7 @@ class Digest(ReportFrame):
     vague: tuple[Vague, ...] = ()
     year_plan: PlanStatus | None = None
     told: tuple[PresumedDone, ...] = ()
-    care: Care | None = None
+    added: tuple[AddedSection, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -136,14 +146,14 @@ def digest(material: Material) -> Digest:
     sums = figures(filed)
     late = late_facts(material)
     late_sums = figures(late)
-    done, care = told(_open(material), material.entries), in_use(material.care)
+    done = told(_open(material), material.entries)
     return Digest(
         **{each.name: getattr(material, each.name) for each in fields(ReportFrame)},
         overview=overview(sums),
         sections=sections(sums, filed),
         table=_table(sums, material),
         competitions=_competitions(material, filed),
-        plan=plan(material.occurrences),
+        plan=plan(material.occurrences, material.as_of),
         overdue=overdue((*material.occurrences, *material.overdue), material.as_of),
         late=sections(late_sums, late),
         preview=preview(material.upcoming, material.festivals, material.ahead),
@@ -151,12 +161,12 @@ def digest(material: Material) -> Digest:
         year_ago=None if material.period.grain is Grain.YEAR else changes(sums, material.year_ago),
         year_to_date=overview(material.year_to_date) if material.year_to_date else None,
         approximate=_approximate(sums, late_sums, material.previous, material.year_ago, material.year_to_date)
-        or any(each.approx for each in (care.budgets if care else ())),
-        turnouts=turnouts(material.occurrences, material.came),
+        or any(each.approx for section in material.added for each in section.figures),
+        turnouts=turnouts(material.occurrences, material.came, material.results),
         vague=vague((*filed, *late)),
         year_plan=_year_plan(material, done),
         told=done,
-        care=care,
+        added=material.added,
     )
 
 

@@ -4,12 +4,13 @@ The words are cut out of the message between ends of clauses, never composed; wh
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from union.core.money import written
+from union.core.units import written
 from union.reading.english.translation import is_english
 from union.reading.text.normal_form import normal, simplified
 from union.reports.competitions import RESULT, is_contest
@@ -23,10 +24,10 @@ LONGEST = 90  # characters; what no clause says more briefly is told by its titl
 FIRST = re.compile(r"首次|首届|首个|首批|首家|第一次|率先")
 ENDS, PAUSES = "。；;！!？?\n", "，,：:"
 OPENERS, CLOSERS = "（(《“「『【", "）)》”」』】"
-# What opens a message and tells nothing of the work: the day stands beside it, the union reports of itself.
+# What opens a message and tells nothing of the work: a command, the day, which stands beside it; the union reports of itself.
 OPENING = re.compile(
-    r"^(?:(?:今天|昨天|前天|今日|昨日|今早|昨晚|今晚|上午|下午|晚上|中午|早上|刚才|刚刚|上?本?周[一二三四五六日天]|"
-    r"\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号]|我们?工会|我们|咱们|其中|同时|另外|此外|还有|并)+[，,、]?)"
+    r"^(?:/\w{1,32}(?:@\w{1,32})?\s{0,9})?(?:(?:今天|昨天|前天|今日|昨日|今早|昨晚|今晚|上午|下午|晚上|中午|早上|刚才|刚刚|上?本?周[一二三四五六日天]|"
+    r"\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号]|我们?工会|我们?这边|我们|咱们|其中|同时|另外|此外|还有|并)+[，,、]?)?"
 )
 HALF_WIDTH = re.compile(r"(?<!\d),|,(?!\d)")
 NUMBER = "(?<![0-9一二两三四五六七八九十百千万余多.,，])[0-9一二两三四五六七八九十百千万余多.,，]+"
@@ -71,10 +72,9 @@ def own_words(fact: Fact, text: str) -> str:
     stop = min((at for at in ends if at >= place + len(fact.title)), default=len(text))
     here = [at for at in pauses if place + len(fact.title) <= at < stop] + [stop]
     last = here[0]
-    for said in _said(fact):
-        found = _find(said, text[last:stop])
-        if not _says(text[first:last], said) and found is not None:
-            last = min(at for at in here if at >= last + found + len(said))
+    for said, times in Counter(_said(fact)).items():  # 「隐患2处，已整改2处」: both of them
+        found = [each.end() + first for each in _places(said, text[first:stop])][:times]
+        last = min(at for at in here if at >= max([last, *found]))
     while last < stop and RESULT.search(text[last : (next_ := min(at for at in here if at > last))]):
         last = next_
     words = _within_reason(text[first:last], text[first : here[0]], fact.title)
@@ -164,14 +164,13 @@ def _said(fact: Fact) -> list[str]:
     return [*(each.text for each in fact.measures), *paid]
 
 
-def _find(figure: str, text: str) -> int | None:
-    found = re.search(rf"(?<![\d.]){re.escape(figure)}", text)
-    return found.start() if found else None
+def _places(figure: str, text: str) -> Iterator[re.Match[str]]:
+    return re.finditer(rf"(?<![\d.]){re.escape(figure)}", text)
 
 
 def _says(title: str, figure: str) -> bool:
     """Whether the title holds the figure itself: 「12户」 does not say 2户."""
-    return _find(figure, title) is not None
+    return any(_places(figure, title))
 
 
 def _named(what: str | None, text: str, title: str) -> str:

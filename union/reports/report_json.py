@@ -12,16 +12,13 @@ from enum import Enum
 from operator import attrgetter
 from typing import Any
 
-from union.budgets.expenditure import BudgetLine
 from union.core.period import Period
+from union.core.report_section import AddedFigure, AddedSection
 from union.events.model import Occurrence
 from union.reports.calendar_status import CalendarPlan, ItemToPrepare, Overdue, Preview
-from union.reports.care_summary import Requests, Visits
-from union.reports.comparison import MONEY, Change, MonthRow, Overview
 from union.reports.model import Digest
 from union.reports.named_items import Item
-from union.reports.sections import Section, UnitSum, Vague, ordered
-from union.reports.text.care_texts import mean_days, share
+from union.reports.sections import MONEY, Change, MonthRow, Overview, Section, UnitSum, Vague, ordered
 from union.reports.year_plan import Due, PlanPart, PlanStatus
 from union.worklog.totals import Listed, SummedAmount
 
@@ -29,26 +26,33 @@ Json = dict[str, object]
 # The keys of a value in their order; 「key=field」 where they differ, 「key?」: null instead of "".
 KEYS: Mapping[type, str] = {
     Digest: "group=group_title period as_of state overview previous year_ago year_to_date sections table months"
-    " competitions turnouts plan year_plan overdue late preview reported unreported approximate vague doubled care told"
+    " competitions turnouts plan year_plan overdue late preview reported unreported approximate vague doubled care=added added told"
     " remarks? signed_by? version corrections",
     Period: "key grain first end",
     Listed: "what? text number",
     Item: "number day title words? figures reasons",
     Vague: "number category text",
-    CalendarPlan: "planned percent done open given_up cancelled",
+    CalendarPlan: "planned percent done held open given_up cancelled",
     PlanPart: "section? planned percent done open given_up ahead",
     Due: "number title",
     Occurrence: "number=event.number title=event.title kind=event.kind start end grain=event.grain"
     " deadline=event.deadline",
     Overdue: "number title due days",
     ItemToPrepare: "begin item=occurrence",
-    Visits: "due done kinds open",
+    AddedSection: "name category figures",
+    AddedFigure: "what value unit approx note",
 }
+
+
+# The first sections had keys of their own.
+CARE: Mapping[str, object] = {"visits": None, "requests": None, "coverage": None, "budgets": []}
 
 
 def as_json(digest: Digest) -> Json:
     """The whole report; all keys are always there, what is absent is null or []."""
-    return _whole(digest)
+    care = {each.key: each.data for each in digest.added if each.key in CARE}
+    others = [_whole(each) for each in digest.added if each.key not in CARE]
+    return {**_whole(digest), "care": {**CARE, **care} if care else None, "added": others}
 
 
 def _spelt(value: Any) -> Any:
@@ -141,20 +145,7 @@ def _year_plan(plan: PlanStatus) -> Json:
 
 def _preview(preview: Preview) -> Json:
     festivals = [{"day": day.isoformat(), "name": name} for day, name in preview.festivals]
-    items, steps, ahead = (_spelt(each) for each in (preview.items, preview.steps, preview.ahead))
-    return {"items": items, "festivals": festivals, "steps": steps, "ahead": ahead}
-
-
-def _requests(found: Requests) -> Json:
-    opinions = [{"opinion": name, "count": count} for name, count in found.opinions]
-    counts = {name: getattr(found, name) for name in ("received", "answered", "open", "late")}
-    return {**counts, "days": _spelt(mean_days(found)), "opinions": opinions}
-
-
-def _budget(each: BudgetLine) -> Json:
-    amounts = {name: _spelt(Decimal(getattr(each, name)) / 100) for name in ("planned", "spent", "in_period")}
-    about = {"percent": share(each), "approx": each.approx}
-    return {"category": each.category or None, "currency": each.currency, **amounts, **about}
+    return {**_whole(preview), "festivals": festivals}
 
 
 # What is not told field by field.
@@ -165,6 +156,4 @@ OWN: Mapping[type, Callable[[Any], Json]] = {
     MonthRow: _month,
     PlanStatus: _year_plan,
     Preview: _preview,
-    Requests: _requests,
-    BudgetLine: _budget,
 }

@@ -8,9 +8,8 @@ from datetime import date, datetime
 
 from union.core.almanac import workdays
 from union.core.almanac.days_off import Notice
-from union.core.group_settings import Settings
+from union.core.groups import Settings, pulled_back
 from union.core.period import A_DAY, CALENDAR, Months, Period
-from union.core.quiet_hours import pulled_back
 
 
 def posting(month: Period, settings: Settings, notice: Notice | None = None) -> datetime:

@@ -1,17 +1,25 @@
-"""A report's sections: one per category of work, with count, sums, the approximate figures and the items worth naming.
+"""A report's sections: one per category of work, with count, sums, the approximate figures and the items worth naming;
+and its headline figures, as they moved against last month, last year and over the year.
 
 Only choosing and ordering; the adding is union/worklog/totals.py, the words are the renderings'.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 from union.core.kinds import CATEGORIES
+from union.core.period import Period
 from union.reports.named_items import Item, notable
 from union.worklog.counted_figures import is_vague
-from union.worklog.totals import Figures, Filed, Key, Listed, SummedAmount, total
+from union.worklog.totals import Figures, Filed, Key, Listed, SummedAmount, by_unit, total
 
+FACTS = "facts"
+MONEY = "money"
+INCOME = "income"  # of answers: a report's headlines have none
+PERMILLE = Decimal("0.1")
 PEOPLE = ("户", "人", "人次")  # what a report says first
+PERSONS = "人"  # who came to several deeds is one of each: only by what they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +40,8 @@ class UnitSum:
 
     @property
     def mixed(self) -> bool:
-        """Whether only the parts mean something: 2个 unions and 3个 problems are not 5个."""
-        return self.unit not in PEOPLE and len(self.parts) > 1
+        """Whether only the parts mean something: 2个 unions and 3个 problems are not 5个, nor 2 bereaved and 85 listeners 87人."""
+        return self.unit not in ("户", "人次") and len(self.parts) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +137,86 @@ def _vague_of(filed: Filed) -> list[Vague]:
         if is_vague(each)
     ]
     return [*measures, *money]
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One figure of the overview: `kind` is facts, money (`unit` a currency) or people (`unit` 户, 人, 人次).
+
+    `is_mixed`: people of different deeds, a sum for JSON that no reader is told.
+    """
+
+    kind: str
+    unit: str
+    amount: SummedAmount
+    is_mixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A headline beside the same figure of another period; `percent` (one decimal) is None where that had none."""
+
+    kind: str
+    unit: str
+    now: SummedAmount
+    then: SummedAmount
+    percent: Decimal | None
+    is_mixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the whole report comes to; `logs` holds the numbers of all logs counted."""
+
+    logs: tuple[int, ...]
+    headlines: tuple[Headline, ...]
+
+
+def overview(figures: Figures) -> Overview:
+    """Logs, facts, households, people, attendances and money over all categories."""
+    measures, money = by_unit(figures.measures), by_unit(figures.money)
+    persons = [key for key in figures.measures if key.unit == PERSONS]
+    people = (
+        Headline("people", unit, measures[unit], unit == PERSONS and len(persons) > 1)
+        for unit in PEOPLE
+        if unit in measures
+    )
+    paid = (Headline(MONEY, currency, money[currency]) for currency in sorted(money, key=unit_order))
+    return Overview(figures.sources, (Headline(FACTS, "", total(figures.facts.values())), *people, *paid))
+
+
+def changes(now: Figures, then: Figures | None) -> tuple[Change, ...] | None:
+    """Every headline that either period has, side by side; None where the other period is not known."""
+    if then is None:
+        return None
+    sides = [{(each.kind, each.unit): each for each in overview(side).headlines} for side in (now, then)]
+    return tuple(
+        _change(*(side.get(name) or Headline(*name, SummedAmount(Decimal(0))) for side in sides))
+        for name in dict.fromkeys(name for side in sides for name in side)
+    )
+
+
+def percent(part: Decimal, whole: Decimal) -> Decimal | None:
+    """`part` in percent of `whole`, one decimal, half up; None where there is no whole."""
+    return (part * 100 / whole).quantize(PERMILLE, ROUND_HALF_UP) if whole else None
+
+
+def _change(here: Headline, there: Headline) -> Change:
+    now, then = here.amount, there.amount
+    share, is_mixed = percent(now.value - then.value, then.value), here.is_mixed or there.is_mixed
+    return Change(here.kind, here.unit, now, then, share, is_mixed)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """One month: its facts by category, its money by ISO currency (minor units); every log under its own month."""
+
+    period: Period
+    facts: Mapping[str, SummedAmount]
+    money: Mapping[str, SummedAmount]
+
+
+def month_rows(sums: Sequence[tuple[Period, Figures]]) -> tuple[MonthRow, ...]:
+    """A row for each of these months, from the first that has any fact on."""
+    begun = next((place for place, (_month, found) in enumerate(sums) if found.facts), len(sums))
+    return tuple(MonthRow(month, found.facts, by_unit(found.money)) for month, found in sums[begun:])

@@ -4,16 +4,15 @@ An item is due in the period its last day lies in: 「第一季度」 in March, 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
-from types import MappingProxyType
 
+from union.attendance.headcount import was_held
 from union.events.model import Occurrence, Status
-from union.reports.comparison import percent
+from union.reports.sections import percent
 
 Logs = Mapping[tuple[int, datetime], int]
-NOTHING: Logs = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +61,18 @@ class PlanStatus:
     parts: tuple[PlanPart, ...]
 
 
-def year_plan(imported: Imported | None, as_of: datetime, told: Logs = NOTHING) -> PlanStatus | None:
+def year_plan(imported: Imported | None, as_of: datetime, told: Logs) -> PlanStatus | None:
     """The plan of the period against what is done; None without a plan or where nothing of it is due.
 
     `as_of`: wall time; `told`: logs that tell an open time as done, by number and start.
     """
     if imported is None:
         return None
-    standing = [one for one in imported.due if one.status is not Status.CANCELLED]
+    standing = [
+        replace(one, status=Status.DONE) if was_held(one, as_of) else one
+        for one in imported.due
+        if one.status is not Status.CANCELLED
+    ]
     by_section: dict[str, list[Occurrence]] = {}
     standing.sort(key=lambda one: (one.start, one.event.number))
     for one in standing:
@@ -89,14 +92,14 @@ def _part(section: str, found: Sequence[Occurrence], month: date, told: Logs) ->
     ahead = [one for one in still if one.last_moment.date().replace(day=1) > month]
     return PlanPart(
         section,
-        _due(one for one in found if one.status is Status.DONE),
+        _due((one for one in found if one.status is Status.DONE), {}),
         _due((one for one in still if one not in ahead), told),
-        _due(one for one in found if one.status is Status.GIVEN_UP),
-        _due(ahead),
+        _due((one for one in found if one.status is Status.GIVEN_UP), {}),
+        _due(ahead, {}),
     )
 
 
-def _due(found: Iterable[Occurrence], told: Logs = NOTHING) -> tuple[Due, ...]:
+def _due(found: Iterable[Occurrence], told: Logs) -> tuple[Due, ...]:
     return tuple(
         Due(one.event.number, one.event.title, told.get((one.event.number, one.start))) for one in found
     )

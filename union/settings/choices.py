@@ -10,9 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from union.core.group_settings import Settings
-from union.core.quiet_hours import permitted
-from union.core.regions import REGIONS, ZONES
+from union.core.groups import REGIONS, ZONES, Settings, permitted
 from union.data import table
 from union.reading.replies.address import is_name
 from union.words import LANGUAGES, OWN_NAMES, WHOLE
@@ -34,6 +32,9 @@ SETTINGS, LETTERHEAD = (
     {name: Setting(**facts) for name, facts in table("settings")[part].items()}
     for part in ("settings", "letterhead")
 )
+SECTIONS: Mapping[str, tuple[str, list[str]]] = {
+    name: (each["label"], each["names"]) for name, each in table("settings")["sections"].items()
+}  # of the settings' page
 TOLD: Mapping[str, str] = table("settings")["told"]  # what a choice is called
 KNOWN = {  # what is offered as it is known elsewhere
     "money_rules": ("none", *profiles()),
@@ -84,7 +85,10 @@ def changes(name: str, code: str) -> Mapping[str, Any] | None:
     if name == "quiet":
         return _quiet(code)
     if name == "nickname":
-        return _nickname(code)
+        # A name it can be called by; those everybody is called by are none
+        if code == "none":
+            return {"nickname": ""}
+        return {"nickname": code} if is_name(code) else None
     if name in NUMBERS:
         return {name: int(code)} if _may_be(name, code) else None
     if code not in OFFERED.get(name, ()):
@@ -125,7 +129,10 @@ def code_from_words(name: str, words: str) -> str | None:
         found = NUMBERS[name].written.fullmatch(said)
         return str(int(found[1])) if found and int(found[1]) in NUMBERS[name].within else None
     if name == "quiet":
-        return _code_of_span(said)
+        ends = [_code_of_clock(part) for part in SPAN.split(said)]
+        if len(ends) != 2 or None in ends or ends[0] == ends[1]:
+            return None
+        return f"{ends[0]}-{ends[1]}"
     return said if name == "nickname" and is_name(said) else None  # a name is written as it is
 
 
@@ -156,13 +163,6 @@ def _quiet(code: str) -> Mapping[str, Any] | None:
     return {"quiet_from": ends_of[0], "quiet_until": ends_of[1]}
 
 
-def _nickname(code: str) -> Mapping[str, Any] | None:
-    """A name it can be called by; those everybody is called by are none."""
-    if code == "none":
-        return {"nickname": ""}
-    return {"nickname": code} if is_name(code) else None
-
-
 def _clock(code: str) -> time | None:
     """A time of four digits, "0830"; None for anything else."""
     if not re.fullmatch(r"[0-9]{4}", code):
@@ -179,10 +179,3 @@ def _code_of_clock(said: str) -> str | None:
     minute = 30 if minutes == "半" else int(minutes.removesuffix("分"))
     code = f"{int(found[1]):02}{minute:02}"
     return code if _clock(code) else None
-
-
-def _code_of_span(said: str) -> str | None:
-    ends = [_code_of_clock(part) for part in SPAN.split(said)]
-    if len(ends) != 2 or None in ends or ends[0] == ends[1]:
-        return None
-    return f"{ends[0]}-{ends[1]}"

@@ -7,7 +7,6 @@ Words a message was read as are put in the reader's signs here too, for the read
 import gettext
 import string
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 SOURCE = "zh_Hans"
@@ -60,6 +59,8 @@ class Words:
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
+    from importlib.resources import files  # import time: a tenth of the reader's
+
     path = files(__name__) / language / "LC_MESSAGES" / "gonghui.mo"
     if not path.is_file():
         return gettext.NullTranslations()

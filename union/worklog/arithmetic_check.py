@@ -1,10 +1,9 @@
 """Slips in a fact's own arithmetic, pointed out and never corrected: 「每户500元×12户=5000元」, 「2人、3人，共6人」."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, islice
 from statistics import median
 
 from union.core.lazy_regex import Regex
@@ -15,7 +14,8 @@ from union.worklog.entries import Fact
 
 PEOPLE = frozenset({"人", "名", "位"})
 RECIPIENTS = (*PEOPLE, "户", "家", "份")
-TOTAL = r"(?:共计|合计|总计|一共|总共|累计|共)(?:表彰|奖励|评出|参加|发放|慰问|走访|有|为|是)?[\s:]?"
+TOTAL = Regex(r"(?:共计|合计|总计|一共|总共|累计|共)(?:表彰|奖励|评出|参加|发放|慰问|走访|有|为|是)?[\s:]?")
+MOST_TOTALS, MOST_PARTS, LONGEST_FIGURE = 24, 40, 40  # limits keep it linear
 EACH = Regex(
     r"每(人|名|位|户|家)(?:发放|发|各|送|赠送)?(\d+(?:\.\d+)?)([^\d\s,。;、元块]{1,2}?)(?=[,。;、\s共\u4e00-\u9fff]|$)"
 )
@@ -165,14 +165,15 @@ def _unit(unit: str) -> str:
 
 def _wrong_totals(fact: Fact, plain: str) -> Iterable[CountSlip]:
     """「一等奖2人、二等奖3人，共6人」: the parts stand before their total, each named."""
+    totals = [plain[one.end() :][:LONGEST_FIGURE] for one in islice(TOTAL.finditer(plain), MOST_TOTALS)]
     before: dict[str, list[Measure]] = {}
     vague: set[str] = set()
-    for total in fact.measures:
+    for total in fact.measures if totals else ():
         parts = before.setdefault(total.unit, [])
         if _is_vague(total):
             vague.add(total.unit)
-        elif len(parts) > 1 and total.unit not in vague and _is_total(total, plain):
-            yield from _slip(parts, total)
+        elif len(parts) > 1 and total.unit not in vague and _is_total(total, totals):
+            yield from _slip(parts[-MOST_PARTS:], total)
         parts.append(total)
 
 
@@ -184,8 +185,9 @@ def _slip(parts: Sequence[Measure], total: Measure) -> Iterable[CountSlip]:
         yield CountSlip(sums[-1], total)
 
 
-def _is_total(measure: Measure, plain: str) -> bool:
-    return re.search(TOTAL + re.escape(normal(measure.text).text), plain) is not None
+def _is_total(measure: Measure, totals: Sequence[str]) -> bool:
+    said = normal(measure.text).text
+    return any(each.startswith(said) for each in totals)
 
 
 def _wrong_products(fact: Fact, plain: str) -> Iterable[CountSlip]:

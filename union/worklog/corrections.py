@@ -15,6 +15,7 @@ from union.reading.text.normal_form import normal
 from union.worklog.entries import Fact
 
 PEOPLE = frozenset({"人", "名", "位", "人次"})
+ANYTHING = frozenset({"个", "个人"})
 SAYS = r"(?:应该|应当|应|实际|其实|更正)?(?:是|为|改为|改成|改到|改|换成|:)?"
 NOT_SO = Regex(
     r"^\s*(?:不对,?)?不是(?:[^,。;]{1,20}[,。;\s]\s*(?:应该|应|而)?是?|[^,。;是]{1,12}(?:应该|应|而)?是)|^\s*[约共]?\d[^,。;]{0,8}(?:改为|改成|应为|应该是|应是)"
@@ -114,6 +115,8 @@ def _with_measure(facts: tuple[Fact, ...], measure: Measure) -> tuple[Fact, ...]
         for place, each in enumerate(fact.measures)
         if same_unit(each.unit, measure.unit)
     ]
+    exact = [(at, place) for at, place in places if facts[at].measures[place].unit == measure.unit]
+    places = exact or places
     named = [(at, place) for at, place in places if _same_thing(facts[at].measures[place], measure)]
     chosen = _one_of(named if named else places)
     if isinstance(chosen, CorrectionTrouble):
@@ -153,8 +156,8 @@ def _replaced(facts: tuple[Fact, ...], at: int, fact: Fact) -> tuple[Fact, ...]:
 
 
 def same_unit(one: str, two: str) -> bool:
-    """Whether two units count the same."""
-    return one == two or (one in PEOPLE and two in PEOPLE) or two in ALIKE.get(one, ())
+    """Whether two units count the same; 「个」 may be said of people."""
+    return one == two or (one in PEOPLE and two in PEOPLE | ANYTHING) or two in ALIKE.get(one, ())
 
 
 def _same_thing(one: Measure, two: Measure) -> bool:

@@ -133,7 +133,7 @@ def _are_apart(entry: LogEntry, other: LogEntry) -> bool:
     """Whether each names a workshop, a person, a part of the day of its own, or one tells of what leads up to the other."""
     texts = [normal(each.text).text for each in (entry, other)]
     one, two = (set(PARTS.findall(each)) for each in texts)
-    if (one and two and not one & two) or contradict(*texts):
+    if (one and two and not one & two) or contradict(entry.text, other.text):
         return True
     return _leading_up(texts[0]) != _leading_up(texts[1])
 

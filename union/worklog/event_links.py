@@ -4,6 +4,7 @@ A question that is wrong costs more than one that is not put: in doubt nothing i
 asked about: the item is done, and the receipt has the way back.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -20,6 +21,7 @@ from union.worklog.word_overlap import (
     contradict,
     core_of,
     covered_by,
+    is_another_sort,
     is_in_part,
     preparations,
     title_core,
@@ -36,14 +38,25 @@ LEAST_FIT, ENOUGH, CLOSE = 0.8, 1.04, 0.15
 IN_PART, LEAST_PART = 0.75, 0.3  # a title said in part, by words that tell of an end; how much of it at least
 # 「趣味赛完美收官」, 「义诊收摊」, 「摸底表交了」: what took place or was handed in is over.
 OVER = Regex(
-    r"收官|收摊|收工|下课|散场|散会|结束|落幕|闭幕|圆满|搞定|搞掂|完毕|毕业|交差|完成|最后一[天场批次节堂课]|[全交收补到凑备]齐"
-    r"|(?:办|开|做|走|送|忙|拍|比|印|收|发|弄|整|写|查|报|交|办理|统计)(?:完|好|齐|掉|上去|出去|过去)?[了啦咗喇]"
-    r"|(?:办|开|做|走|送|忙|比|印|收|发|写|查|打|讲|上|跑|搞|整|弄)[完晒]"
+    r"收官|收摊|收工|收炉|下课|散场|散会|刚散|散了|结束|落幕|闭幕|圆满|搞定|搞掂|完毕|毕业|交差|完成|寄出|截[了咗止]|最后一[天场批次节堂课回]"
+    r"|[全交收补到凑备]齐|齐[活了晒]|[回返][来嚟][了啦喇]|取来了"
+    r"|(?P<did>办|开|做|走|送|忙|拍|比|印|收|派|发放?|弄|整|写|查|报|交|谈|办理|统计)(?:完|好|齐|清|掉|到|成|上去|出去|过去)?[了啦咗喇]"
+    r"|(?P<does>办|开|做|走|送|忙|比|印|收|派|发|写|查|打|讲|上|跑|搞|整|弄|谈|见|听|探)(?:[完晒光]|清(?=[了啦喇]))"
 )
+PEOPLE = ("人", "名", "位", "人次")
+FIGURE = Regex(r"\d(?:[\u4e00-\u9fff%]|\s?[A-Za-z])")
+FIGURES = Regex(r"\d{1,12}(?:\.\d{1,4})?[\u4e00-\u9fff]?")
+CLAUSE_BEHIND = Regex(r"[,，。.;；!！?？](?!\d)|\s(?=[\u4e00-\u9fff])")
+CLAUSE = Regex(r"[,。;!?\n]")
+# In front of a word for a sort of thing: nothing that tells it from others of its sort.
+ALONE = Regex(r"(?:^|[,。;:!?\s·])(?:the·?|今天|昨天|今晚|昨晚|上午|下午|这个|那个|个|该|开完?了?)?$")
+NOTHING_ELSE = 3  # signs beside those of the title: 「探望回来了」 names nobody else
+ANY_DEED = "活动"
 BARE = -0.2  # a title without a subject stands behind one that has it
 EXACT_DAY, NEAR_DAY, NEAR = 0.3, 0.15, 3
 OWN, AUTHOR, OF_OTHERS = 0.2, 0.05, -0.25
-MOST = 3
+MOST, MOST_CLAUSES = 3, 6
+LONGEST = 600  # signs of a log that are laid beside a title: what it tells of stands at its head
 
 
 class Reason(StrEnum):
@@ -76,14 +89,29 @@ def surely(found: Sequence[Candidate], text: str, wall: datetime) -> Candidate |
     return best if is_held or (is_over and Reason.WORDS in best.reasons) else None
 
 
+def head_of(text: str) -> str:
+    """A text up to the clause with its first figure: 「糭派晒喇 198隻 兩隻俾我食咗」 without the talk behind."""
+    figure = FIGURE.search(text)
+    end = CLAUSE_BEHIND.search(text, figure.end()) if figure else None
+    return text[: end.start()] if end else text
+
+
+def is_report(facts: Sequence[Fact], text: str) -> bool:
+    """Whether few words report: that something is over, or how many people there were."""
+    counted = {each.unit for fact in facts for each in fact.measures}
+    return OVER.search(normal(text).text) is not None or not counted.isdisjoint(PEOPLE)
+
+
 def is_worth_a_look(event: Event, facts: Sequence[Fact], text: str) -> bool:
     """Whether the words fit, before anybody reckons when the item takes place."""
-    return any(_fits(event.title, words) is not None for words in _words(facts, text))
+    said = dict.fromkeys(words for _fact, words in (*_words(facts, text), *_clauses(facts, text)))
+    return any((_fits(event.title, words) or _of_deed(event.title, words)) is not None for words in said)
 
 
 def is_told_in_full(event: Event, facts: Sequence[Fact], text: str) -> tuple[bool, ...]:
     """Of each fact whether it says every sign of a title that has a subject."""
-    return tuple(not is_bare(event.title) and _fit(event.title, words) == 1 for words in _words(facts, text))
+    full = [fact for fact, words in _words(facts, text) if _fit(event.title, words) == 1]
+    return tuple(not is_bare(event.title) and any(each is fact for fact in full) for each in facts)
 
 
 def likely(
@@ -91,28 +119,34 @@ def likely(
 ) -> tuple[Candidate, ...]:
     """Open times these facts have likely fulfilled, the likeliest first; at most three, and none far behind the first.
 
-    `text` is the whole message; `person_id` and `name` are its author's.
+    `text` is the whole message; `person_id` and `name` are its author's. Its clauses are looked at where the whole says nothing.
     """
-    best: dict[int, Candidate] = {}
-    for one in times:
-        found = _candidate(one, facts, text, person_id, name)
-        if found is not None and (one.event.id not in best or best[one.event.id].score < found.score):
-            best[one.event.id] = found
-    ranked = sorted(best.values(), key=lambda each: (-each.score, each.one.event.number))
-    return tuple(each for each in ranked if each.score >= ranked[0].score - CLOSE)[:MOST]
+    known = list(times)
+    for said in (_words(facts, text), _clauses(facts, text)):
+        best: dict[int, Candidate] = {}
+        for one in known:
+            found = _candidate(one, said, person_id, name)
+            if found is not None and (one.event.id not in best or best[one.event.id].score < found.score):
+                best[one.event.id] = found
+        if best:
+            ranked = sorted(best.values(), key=lambda each: (-each.score, each.one.event.number))
+            return tuple(each for each in ranked if each.score >= ranked[0].score - CLOSE)[:MOST]
+    return ()
 
 
 def _candidate(
-    one: Occurrence, facts: Sequence[Fact], text: str, person_id: int | None, name: str
+    one: Occurrence, said: Sequence[tuple[Fact, str]], person_id: int | None, name: str
 ) -> Candidate | None:
     if one.status is not Status.OPEN or one.event.kind is Kind.FESTIVAL:
         return None
     person, by = _of_person(one.event, person_id, name)
     found = []
-    for fact, words in zip(facts, _words(facts, text), strict=True):
+    for fact, words in said:
         day = _of_day(one, fact.day)
-        is_its_day = day == EXACT_DAY and one.event.kind is not Kind.VISIT and not is_due_by(one.event)
-        fit = _fits(one.event.title, words, is_its_day=is_its_day)
+        is_today = day == EXACT_DAY and not is_due_by(one.event)
+        is_its_day, is_own = is_today and one.event.kind is not Kind.VISIT, is_today and person > 0
+        fit = _fits(one.event.title, words, is_its_day=is_its_day, is_own=is_own)
+        fit = _of_deed(one.event.title, words) if fit is None and is_today else fit
         if fit is None or day is None or (is_bare(one.event.title) and day < EXACT_DAY):
             continue
         bare = BARE if is_bare(one.event.title) else 0.0
@@ -123,11 +157,25 @@ def _candidate(
     return best if best is not None and best.score >= ENOUGH else None
 
 
-def _words(facts: Sequence[Fact], text: str) -> list[str]:
-    """What may be compared with a title, for each fact: of a single one the whole message."""
-    if len(facts) == 1:
-        return [without_agenda(f"{facts[0].title}，{text}")]
-    return ["，".join([fact.title, *_counted(fact)]) for fact in facts]
+def _words(facts: Sequence[Fact], text: str) -> list[tuple[Fact, str]]:
+    """What may be compared with a title, of each fact: of one alone, or alone with figures, the whole message, too."""
+    own = [(each, "，".join([each.title, *_counted(each)])) for each in facts]
+    is_one = _is_alone(facts)
+    whole = [(each, without_agenda(f"{each.title}，{text[:LONGEST]}")) for each in facts if is_one]
+    return whole + (own if len(facts) > 1 else [])
+
+
+def _clauses(facts: Sequence[Fact], text: str) -> list[tuple[Fact, str]]:
+    """The clauses of a message that tells one thing; none where some of it is still to be done."""
+    said = without_agenda(text)
+    if not _is_alone(facts) or is_in_part(said, ""):
+        return []
+    pieces = [FIGURES.sub("", each) for each in CLAUSE.split(normal(said).text)[:MOST_CLAUSES]]
+    return [(fact, each) for fact in facts for each in pieces if each.strip()]
+
+
+def _is_alone(facts: Sequence[Fact]) -> bool:
+    return len(facts) == 1 or sum(bool(each.measures or each.money) for each in facts) == 1
 
 
 def _counted(fact: Fact) -> list[str]:
@@ -139,27 +187,53 @@ def is_bare(title: str) -> bool:
     return title_core(title) in {title_core(each) for each in word_lists()["bare"]} | {""}
 
 
-def _fits(title: str, words: str, *, is_its_day: bool = True) -> float | None:
+def _fits(title: str, words: str, *, is_its_day: bool = True, is_own: bool = False) -> float | None:
     """The same, or that a part of the title is said to be over, or said on its own day."""
     found = _fit(title, words)
     is_over = OVER.search(normal(words).text) is not None
-    if found is not None or not (is_its_day or is_over):
+    if found is not None or not (is_its_day or is_own or is_over):
         return found
-    return _in_part(title, words, with_head=not is_over)
+    return _in_part(title, words, is_its_day=is_its_day, is_own=is_own, is_over=is_over)
 
 
-def _in_part(title: str, words: str, *, with_head: bool) -> float | None:
-    """`with_head`: what sort of thing it is must be said, too: 消防安全演练 is no 消防安全培训."""
+def _in_part(title: str, words: str, *, is_its_day: bool, is_own: bool, is_over: bool) -> float | None:
+    """Of a thing on its own day its head is enough; of an owner's own its deed: 「探望回来了」."""
     core, said = title_core(title), core_of(words)
     if not core or is_bare(title) or contradict(title, words) or _is_only_before(core, said):
         return None
     if _is_only_before(said, core) or is_in_part(words, title):  # the sign-up for the games is not the games
         return None
     covered = covered_by(said, core)
-    if with_head and not {len(core) - 2, len(core) - 1} <= set(covered):
+    head = len(core.removesuffix(ANY_DEED))
+    has_head = is_its_day and {head - 2, head - 1} <= set(covered)
+    is_deed = (is_own or is_its_day) and sum(sign not in core for sign in said) <= NOTHING_ELSE
+    if not has_head and (not (is_deed or is_over) or is_another_sort(core, said)):
         return None
     shared = "".join(core[place] for place in sorted(covered))
-    return IN_PART if len(covered) >= max(2, LEAST_PART * len(core)) and not is_bare(shared) else None
+    least = 2 if has_head or is_deed else max(2, LEAST_PART * len(core))
+    is_named = is_deed or not is_bare(shared) or (has_head and _stands_alone(words, shared))
+    return IN_PART if len(covered) >= least and is_named else None
+
+
+def _of_deed(title: str, words: str) -> float | None:
+    """「会开完了」, 「花都送出去了」, 「会议结束」 on its day: hardly more than that such a thing was done."""
+    text = normal(words).text
+    found = OVER.search(text)
+    if found is None:
+        return None
+    deed, others = found["did"] or found["does"], core_of(text[: found.start()] + text[found.end() :])
+    sort = others[:1] if is_bare(others) else ""
+    signs = word_lists()["done_with"].get(deed[0], deed[0]) if deed else sort
+    if not any(sign in normal(title).text for sign in signs):
+        return None
+    is_all = sum(sign not in title for sign in others) <= NOTHING_ELSE and not preparations(others)
+    return (1.0 if is_bare(title) else IN_PART) if is_all else None
+
+
+def _stands_alone(words: str, sort: str) -> bool:
+    """「委员会刚散」, 「到场 for the 讲座」, on its day: nothing says of which sort it is."""
+    text = normal(words).text
+    return any(ALONE.search(text[: each.start()]) for each in re.finditer(re.escape(sort), text))
 
 
 def _fit(title: str, words: str) -> float | None:
@@ -196,6 +270,6 @@ def _of_day(one: Occurrence, day: date) -> float | None:
 def _of_person(event: Event, person_id: int | None, name: str) -> tuple[float, tuple[Reason, ...]]:
     if any(each.person_id == person_id if each.person_id else each.name == name for each in event.owners):
         return OWN, (Reason.OWNER,)
-    if event.owners:
+    if any(not each.name.startswith("各") for each in event.owners):
         return OF_OTHERS, ()
     return (AUTHOR, ()) if person_id is not None and event.author_id == person_id else (0.0, ())

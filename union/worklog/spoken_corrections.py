@@ -8,6 +8,7 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from union.core.lazy_regex import Regex
+from union.data import table
 from union.reading.acts.changes.corrections import (
     Remark,
     RightFigure,
@@ -16,20 +17,20 @@ from union.reading.acts.changes.corrections import (
     read_remark,
 )
 from union.reading.message import Measure, Money
-from union.reading.replies.denials import read_denial
+from union.reading.replies.short_replies import read_denial
 from union.reading.text.normal_form import normal
-from union.worklog.corrections import PEOPLE, reckoned, same_unit
+from union.worklog.corrections import reckoned, same_unit
 from union.worklog.entries import Fact, LogEntry
 
 OF_MONEY = Regex(r"钱|金|款|费|红包|埋单|元|预算|开支|支出|奖品|笔")
 # 「张数」 are 张, 「人数」 people.
 OF_UNIT = Regex(r"([\u4e00-\u9fff])数")
 ENOUGH, ENOUGH_OF_SLIP, CLEAR = 3.0, 2.5, 0.5
-DAY, WORDS, LABEL, DENIED, POINTED, SLIP, ONLY = 1.5, 1.0, 1.0, 2.0, 1.0, 1.0, 0.5
+DAY, WORDS, LABEL, DENIED, PROOF, POINTED, SLIP, ONLY = 1.5, 1.0, 1.0, 2.0, 2.0, 1.0, 1.0, 0.5
 UNLIKELY = 1.0
 NEWEST, NEW, LAST = 2.0, 1.5, 0.75
 COMMON = Regex(r"^(?:今天|昨天|应该|一共|合计|我们|工会|职工|会员|那天|晚上|上午|下午|活动|参加|后来)+$")
-SIGNS = Regex(r"[^\u4e00-\u9fffA-Za-z]+")
+SIGNS = Regex(r"[^\u4e00-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,12 @@ def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearne
     if not any(slots):
         return 0.0
     values = {each for slot in slots if slot for each in _values(entry.facts, slot)}
-    found = nearness + ONLY
+    is_proved = nearness > 0 and proves(entry, said)
+    if said.needs_proof and not is_proved:
+        return 0.0
+    found = nearness + ONLY + (PROOF if is_proved else 0)
     found += DAY if days else 0
-    found += WORDS if _shares_words(entry, said.words) else 0
+    found += WORDS if shares_words(entry, said.words) else 0
     found += DENIED if values & said.others else 0
     found += POINTED if said.points else 0
     found += SLIP if said.is_slip else 0
@@ -85,16 +89,26 @@ def fit_of_remark(entry: LogEntry, said: Remark, days: Sequence[date], *, nearne
     if days and not {fact.day for fact in entry.facts} & set(days):
         return 0.0
     found = nearness + (DAY if days else 0) + (SLIP if said.is_slip else 0) + (POINTED if said.points else 0)
-    is_named = _shares_words(entry, said.words)
+    is_named = shares_words(entry, said.words)
     return found + (WORDS + ONLY if is_named else 0)
 
 
 def denies(entry: LogEntry, said: SpokenCorrection, *, is_dated: bool) -> bool:
     """Whether the words name the log, by its day or its words, and put another in the place of the very figure there."""
-    if not is_dated and not _shares_words(entry, said.words):
+    if not is_dated and not shares_words(entry, said.words):
         return False
     slots = [slot for each in said.right if (slot := _slot(entry.facts, each, said)) is not None]
     return any(_values(entry.facts, slot) & said.others for slot in slots)
+
+
+def proves(entry: LogEntry, said: SpokenCorrection) -> bool:
+    """「又补了1户，总共22户」 behind 21: what stands there and a figure named beside it make up the right one."""
+    pairs = [(slot, each) for each in said.right if (slot := _slot(entry.facts, each, said)) is not None]
+    return any(
+        abs(figure.value - value) in said.others
+        for slot, figure in pairs
+        for value in _values(entry.facts, slot)
+    )
 
 
 def enough(said: SpokenCorrection) -> float:
@@ -109,8 +123,15 @@ def _slot(facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection) ->
         found = [slot for slot in found if _is_near(facts, slot, figure)] or found
     denied = [slot for slot in found if _values(facts, slot) & said.others]
     labelled = [slot for slot in found if _is_labelled(facts, slot, figure)]
+    if not labelled and len(found) > 1:  # 「昨晚入会的数，有两张重复，应该9个」
+        labelled = [slot for slot in found if _is_labelled(facts, slot, replace(figure, label=said.words))]
     both = [slot for slot in denied if slot in labelled]
-    for chosen in (both, denied, labelled, found):
+    made = [
+        slot
+        for slot in found
+        if any(abs(figure.value - each) in said.others for each in _values(facts, slot))
+    ]
+    for chosen in (both, denied, labelled, made, found):
         if len(chosen) == 1:
             slot = chosen[0]
             return None if figure.value in _values(facts, slot) else slot
@@ -141,9 +162,7 @@ FAR = 3
 
 
 def _same(one: str, two: str) -> bool:
-    people = PEOPLE | {"个", "个人"}
-    one, two = normal(one).text, normal(two).text
-    return same_unit(one, two) or (one in people and two in people)
+    return same_unit(normal(one).text, normal(two).text)
 
 
 def _measure(facts: Sequence[Fact], slot: Slot) -> Measure:
@@ -166,28 +185,29 @@ def _is_labelled(facts: Sequence[Fact], slot: Slot, figure: RightFigure) -> bool
     what = _money(facts, slot).what if slot.is_money else _measure(facts, slot).what
     text = _money(facts, slot).text if slot.is_money else _measure(facts, slot).text
     names = "".join(each or "" for each in (what, text)) + (fact.title if len(facts) > 1 or not what else "")
-    return _overlap(SIGNS.sub("", figure.label), SIGNS.sub("", normal(names).text)) or (
-        len(what or "") == 1 and (what or "") in figure.label
+    return _overlap(figure.label, f"{names} {normal(names).text}") or (
+        (len(what or "") == 1 and (what or "") in figure.label)
+        or (not slot.is_money and figure.label.removesuffix("数").endswith(_measure(facts, slot).unit))
     )
 
 
-def _shares_words(entry: LogEntry, words: str) -> bool:
+def shares_words(entry: LogEntry, words: str) -> bool:
+    """Whether the words say something that the log says, no figure and nothing that every log says."""
     text = entry.text + "".join(fact.title for fact in entry.facts)
-    named = {word.casefold() for word in LATIN_WORD.findall(words)}
-    if named & {word.casefold() for word in LATIN_WORD.findall(text)} - SMALL:
-        return True
-    return _overlap(SIGNS.sub(" ", words), SIGNS.sub(" ", normal(text).text))
+    return _overlap(words, f"{text} {normal(text).text}")
 
 
-LATIN_WORD = re.compile(r"[A-Za-z]{4,30}")
-SMALL = frozenset(
-    {"with", "from", "this", "that", "have", "paid", "directly", "their", "them", "were", "already", "today"}
-)
+LATIN_WORD = re.compile(r"[A-Za-z]{3,30}")
 
 
 def _overlap(one: str, two: str) -> bool:
-    blocks = SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
-    shared = (one[each.a : each.a + each.size].strip() for each in blocks if each.size > 1)
+    """Whether two signs in a row, or a word in letters, stand in both, other than what every log says."""
+    mine, theirs = ({word.casefold() for word in LATIN_WORD.findall(each)} for each in (one, two))
+    if (mine & theirs).difference(table("english")["small_words"]["words"]):
+        return True
+    left, right = (SIGNS.sub(" ", each) for each in (one, two))
+    blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
+    shared = (left[each.a : each.a + each.size].strip() for each in blocks if each.size > 1)
     return any(len(each) > 1 and not COMMON.match(each) for each in shared)
 
 

@@ -15,6 +15,7 @@ ORDINAL = Regex(
 )
 TALKED_OF = re.compile(r"[，,；;、。](?:会上|会议)?(?:研究|讨论|审议|商议|商量|部署|通过|听取)[^，,；;。]*")
 SMALL = Regex(r"(?<![a-z])(?:the|an?|at|for|of|with|in|on|to|and|n|is|are|was|our|pls|please)(?![a-z])")
+RECEIVER = Regex(r"(?<=..)(?:报|交|发|送)给[\u4e00-\u9fff]{1,4}$")  # to whom something is handed in
 NO_SUBJECT = Regex(r"[^\u4e00-\u9fffA-Za-z]+")
 
 
@@ -32,7 +33,7 @@ def core_of(words: str) -> str:
 @lru_cache(maxsize=1024)
 def title_core(title: str) -> str:
     """The same for titles, which come again and again."""
-    return core_of(title)
+    return core_of(RECEIVER.sub("", title))
 
 
 def covered_by(said: str, core: str) -> set[int]:
@@ -64,6 +65,12 @@ def without_agenda(words: str) -> str:
 def preparations(words: str) -> frozenset[str]:
     """The words of what leads up to something, or follows it: 通知, 方案, 采购."""
     return frozenset(each for each in word_lists()["before"] if each in words)
+
+
+def is_another_sort(one: str, two: str) -> bool:
+    """消防安全演练 is no 消防安全培训."""
+    named, told = ({each for each in word_lists()["sorts"] if each in words} for words in (one, two))
+    return bool(named and told) and not named & told
 
 
 def is_in_part(words: str, title: str) -> bool:

@@ -13,7 +13,6 @@ from union.yearplan.items.line_items import field_items, items_of
 from union.yearplan.items.time_scope import Place
 from union.yearplan.model import Duty, Line, PlanItem
 from union.yearplan.structure import table_rows
-from union.yearplan.structure.line_numbers import Number, number_of, pairs
 from union.yearplan.structure.normal_line import dotted, dotted_numbers, part_of, said_in
 from union.yearplan.structure.outline import (
     BARE_STYLE,
@@ -27,7 +26,7 @@ from union.yearplan.structure.outline import (
     is_mere_heading,
     lines_gone_by,
 )
-from union.yearplan.structure.vocabulary import label_of
+from union.yearplan.structure.vocabulary import Number, label_of, number_of, pairs
 from union.yearplan.times.line_times import Known, times_in
 from union.yearplan.times.plan_year import PlanYear
 from union.yearplan.times.stated_time import Stated

@@ -5,10 +5,11 @@ stays its end. Any other day keeps its date; on a day off it goes to the working
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+
+from dateutil.relativedelta import relativedelta
 
 from union.core.almanac import festivals, lunar
 from union.core.almanac.festivals import nth_weekday
@@ -24,6 +25,7 @@ NTH_WEEK = re.compile(r"第[一二三四五1-5]个?(?:周|星期|礼拜)(?![一�
 MONTHS_END = re.compile(r"[月年季][底末]|月的?最后一天|岁末|上半年[底末]|下半年[底末]")
 LUNAR = re.compile(r"农历|阴历|正月|腊月|冬月")
 ONE_DAY = timedelta(days=1)
+A_YEAR, MONTH_END = relativedelta(years=1), relativedelta(day=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,45 +38,41 @@ class NextYearItem:
 
 def next_year(items: Iterable[PlanItem], notice: Notice | None = None) -> tuple[NextYearItem, ...]:
     """Each item a year later, in the same order."""
-    return tuple(_moved(item, notice) for item in items)
+    moved = ((item, _moved(item, notice)) for item in items)
+    return tuple(NextYearItem(replace(item, when=when), day_off) for item, (when, day_off) in moved)
 
 
-def _moved(item: PlanItem, notice: Notice | None) -> NextYearItem:
+def _moved(item: PlanItem, notice: Notice | None) -> tuple[When, date | None]:
+    """Its time, and the day off it would have fallen on."""
     when = item.when
     if when.rrule is not None:
-        return NextYearItem(replace(item, when=_series(when)))
+        return _series(when), None
     by_festival = _by_festival(item)
     if by_festival is not None:
-        return NextYearItem(replace(item, when=by_festival))
+        return by_festival, None
     day = None if when.grain in MONTHS else _by_rule(when, notice)
-    if day is not None:
-        return NextYearItem(replace(item, when=_at(when, day)))
-    return _dated(item, notice)
+    return _dated(when, notice) if day is None else (_at(when, day), None)
 
 
-def _dated(item: PlanItem, notice: Notice | None) -> NextYearItem:
+def _dated(when: When, notice: Notice | None) -> tuple[When, date | None]:
     """The same date; a single day is not laid on a day off where this year's was none."""
-    when = item.when
-    day = _same_date(when.start.date())
+    day = when.start.date() + A_YEAR
     if when.grain is Grain.WEEK:
-        return NextYearItem(replace(item, when=_at(when, day - timedelta(days=day.weekday()))))
+        return _at(when, day - timedelta(days=day.weekday())), None
     is_span = when.end is not None and when.end - when.start > ONE_DAY
     if when.grain in MONTHS or is_span:
-        return NextYearItem(replace(item, when=_same_dates(when)))
+        return _same_dates(when), None
     worked = workday_on_or_before(day, notice)
     if worked == day or not is_workday(when.start.date(), notice):
-        return NextYearItem(replace(item, when=_at(when, day)))
-    return NextYearItem(replace(item, when=_at(when, worked)), moved_from=day)
+        return _at(when, day), None
+    return _at(when, worked), day
 
 
 def _series(when: When) -> When:
     """The same rule from the same date on; one that names its days finds the first of them itself."""
     pattern = recurrence_rules.pattern(when.rrule or "")
-    until = None
-    if pattern.until is not None:
-        until = datetime.combine(_same_date(pattern.until.date()), pattern.until.time())
     rrule = re.sub(r";?UNTIL=[^;]*", "", when.rrule or "")
-    told = rrule if until is None else f"{rrule};UNTIL={until:%Y%m%dT%H%M%S}"
+    told = f"{rrule};UNTIL={pattern.until + A_YEAR:%Y%m%dT%H%M%S}" if pattern.until else rrule
     moved = replace(_same_dates(when), rrule=told)
     if when.grain in MONTHS or not recurrence_rules.DAY_PARTS & set(pattern.parts):
         return moved
@@ -98,8 +96,8 @@ def _by_festival(item: PlanItem) -> When | None:
         return None
     if when.grain is Grain.MONTH:
         months = (when.start.year - this.year) * 12 + when.start.month - this.month
-        first = datetime.combine(_months_on(following, months), when.start.time())
-        return replace(when, start=first)
+        first = following.replace(day=1) + relativedelta(months=months)
+        return replace(when, start=datetime.combine(first, when.start.time()))
     return _at(when, following + (when.start.date() - this))
 
 
@@ -124,13 +122,18 @@ def _by_rule(when: When, notice: Notice | None) -> date | None:
     """The day next year by the words: the lunar day, the nth weekday or week, the last working day, the month's end."""
     day = when.start.date()
     if LUNAR.search(when.text):
-        return _lunar(day)
+        said = lunar.to_lunar(day)
+        if said is None:
+            return None
+        return lunar.from_lunar(said.year + 1, said.month, said.day) or lunar.from_lunar(
+            said.year + 1, said.month, 29
+        )
     if NTH.search(when.text) or (when.grain is Grain.WEEK and NTH_WEEK.search(when.text)):
         return _same_weekday(day, is_last="最后" in when.text)
     if "最后一个工作日" in when.text:
         return last_workday_of_month(day.year + 1, day.month, notice)
-    is_last = day.day == monthrange(day.year, day.month)[1]
-    return _months_end(day.year + 1, day.month) if is_last and MONTHS_END.search(when.text) else None
+    is_last = day == day + MONTH_END
+    return day + A_YEAR + MONTH_END if is_last and MONTHS_END.search(when.text) else None
 
 
 def _same_weekday(day: date, *, is_last: bool) -> date:
@@ -138,31 +141,8 @@ def _same_weekday(day: date, *, is_last: bool) -> date:
     found = nth_weekday(day.year + 1, day.month, day.weekday(), (day.day - 1) // 7 + 1)
     if not is_last and found.month == day.month:
         return found
-    end = _months_end(day.year + 1, day.month)
+    end = day + A_YEAR + MONTH_END
     return end - timedelta(days=(end.weekday() - day.weekday()) % 7)
-
-
-def _lunar(day: date) -> date | None:
-    said = lunar.to_lunar(day)
-    if said is None:
-        return None
-    return lunar.from_lunar(said.year + 1, said.month, said.day) or lunar.from_lunar(
-        said.year + 1, said.month, 29
-    )
-
-
-def _months_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
-
-
-def _months_on(first: date, months: int) -> date:
-    whole = first.year * 12 + first.month - 1 + months
-    return date(whole // 12, whole % 12 + 1, 1)
-
-
-def _same_date(day: date) -> date:
-    """A year later; 29 February becomes the 28th."""
-    return day.replace(year=day.year + 1, day=min(day.day, monthrange(day.year + 1, day.month)[1]))
 
 
 def _at(when: When, day: date) -> When:
@@ -172,7 +152,5 @@ def _at(when: When, day: date) -> When:
 
 
 def _same_dates(when: When) -> When:
-    """From the same date to the same date."""
-    end = None if when.end is None else datetime.combine(_same_date(when.end.date()), when.end.time())
-    start = datetime.combine(_same_date(when.start.date()), when.start.time())
-    return replace(when, start=start, end=end)
+    """From the same date to the same date; 29 February becomes the 28th."""
+    return replace(when, start=when.start + A_YEAR, end=None if when.end is None else when.end + A_YEAR)

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from union.attendance.headcount import was_held
 from union.events.model import Event, Occurrence, Status
+from union.reading.text.normal_form import simplified
 
 CELLS = 6
 FULL, EMPTY = "▓", "░"
@@ -86,15 +88,20 @@ def count(one: Tracked, wall: datetime) -> Count:
     """One item at a moment of wall time."""
     return Count(
         len(one.times),
-        sum(each.status is Status.DONE for each in one.times),
+        sum(is_done(each, wall) for each in one.times),
         sum(is_late(each, wall) for each in one.times),
         sum(each.status is Status.GIVEN_UP for each in one.times),
     )
 
 
+def is_done(one: Occurrence, wall: datetime) -> bool:
+    """Whether it was done, or counts as held."""
+    return one.status is Status.DONE or was_held(one, wall)
+
+
 def is_late(one: Occurrence, wall: datetime) -> bool:
     """Whether its day is over and nobody has said that it was done."""
-    return one.status is Status.OPEN and max(one.start, one.end) <= wall
+    return one.status is Status.OPEN and max(one.start, one.end) <= wall and not was_held(one, wall)
 
 
 def times_so_far(times: Sequence[Occurrence], wall: datetime) -> tuple[Occurrence, ...]:
@@ -125,7 +132,7 @@ def is_year_asked(text: str) -> bool:
 
 def year_asked(text: str, this: int) -> int | None:
     """The year of the plan whose progress is asked for (「今年计划还剩几项」); None for any other question."""
-    said = QUESTION.fullmatch("".join(text.split()).strip(EDGES))
+    said = QUESTION.fullmatch(simplified("".join(text.split())).strip(EDGES))
     if said is None:
         return None
     if said["year"]:

@@ -1,10 +1,13 @@
 """What comes from outside: one request of the bot, method parameters as text, as every Bot API server sees them, and uploads; JSON,
-bounded: what no page and no bot of ours sends is refused before anything acts on it. Reading the HTTP body is in http.py."""
+bounded: what no page and no bot of ours sends is refused before anything acts on it,
+in Telegram's own words (tdlib/telegram-bot-api, Client.cpp). Reading the HTTP body is in http.py."""
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from bot.demo.bot_api.values import Json
 
 DEEPEST = 32
 LARGEST = 2**53 - 1  # beyond it a browser's numbers are not exact, and SQLite's end at 63 bits
@@ -89,3 +92,36 @@ def _check(said: object) -> None:
 
 def _no_number(name: str) -> None:
     raise ValueError(f"{name} is no number")
+
+
+class BotError(Exception):
+    """A refusal of the Bot API: HTTP status, description and sometimes parameters."""
+
+    def __init__(self, code: int, description: str, parameters: Json | None = None) -> None:
+        super().__init__(description)
+        self.code = code
+        self.description = description
+        self.parameters = parameters
+
+    def card(self) -> Json:
+        """The JSON body a Bot API server sends for this refusal."""
+        body: Json = {"ok": False, "error_code": self.code, "description": self.description}
+        if self.parameters:
+            body["parameters"] = self.parameters
+        return body
+
+
+def bad_request(description: str) -> BotError:
+    """A 400; error names in capitals and sentences alike follow the same prefix."""
+    return BotError(400, f"Bad Request: {description}")
+
+
+def forbidden(description: str) -> BotError:
+    """A 403: the bot has no way into this chat."""
+    return BotError(403, f"Forbidden: {description}")
+
+
+def migrated(chat_id: int) -> BotError:
+    """The group became a supergroup; PTB turns the parameter into ChatMigrated."""
+    description = "Bad Request: group chat was upgraded to a supergroup chat"
+    return BotError(400, description, {"migrate_to_chat_id": chat_id})

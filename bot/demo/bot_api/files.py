@@ -4,7 +4,7 @@ Who sent what is in the messages."""
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from bot.demo.bot_api.errors import BotError, bad_request
+from bot.demo.bot_api.call import BotError, bad_request
 from bot.demo.bot_api.values import Json
 
 THUMB = 90

@@ -10,8 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.demo.bot_api.call import Call, Upload, read
-from bot.demo.bot_api.errors import BotError, bad_request
+from bot.demo.bot_api.call import BotError, Call, Upload, bad_request, read
 from bot.demo.bot_api.methods import METHODS, NAMES
 from bot.demo.bot_api.methods.updates import get_updates
 from bot.demo.bot_api.room import Room
@@ -21,7 +20,8 @@ def bot_api(room: Room) -> list[Route]:
     """The routes a bot needs."""
 
     async def method(request: Request) -> Response:
-        return JSONResponse({"ok": True, "result": await _answered(room, request)})
+        named = request.path_params["method"]
+        return JSONResponse({"ok": True, "result": await answered(room, named, await _call(request))})
 
     async def download(request: Request) -> Response:
         data = room.shelf.get(request.path_params["path"]) if _is_file(room, request) else None
@@ -59,19 +59,13 @@ def _is_file(room: Room, request: Request) -> bool:
     return any(saved["path"] == wanted for saved in room.journal.table("files").values())
 
 
-async def _answered(room: Room, request: Request) -> Any:
-    name = NAMES.get(request.path_params["method"].lower())
+async def answered(room: Room, method: str, call: Call) -> Any:
+    """What the room answers to a call, remembered. Raises BotError."""
+    name = NAMES.get(method.lower())
     if name is None:
         raise BotError(404, "Not Found: method not found")
-    call = await _call(request)
-    room.calls.append((name, dict(call.params)))
-    error, after_effect = room.fault(name, call.text("chat_id"))
-    if error is not None and not after_effect:
-        raise error
-    result = await get_updates(room, call) if name == "getUpdates" else METHODS[name](room, call)
-    if error is not None:
-        raise error
-    return result
+    with room.calling(name, call):
+        return await get_updates(room, call) if name == "getUpdates" else METHODS[name](room, call)
 
 
 async def _call(request: Request) -> Call:

@@ -4,8 +4,7 @@ Wording from tdlib/telegram-bot-api (get_inline_keyboard_button) and server erro
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.demo.bot_api.call import read
-from bot.demo.bot_api.errors import bad_request
+from bot.demo.bot_api.call import bad_request, read
 from bot.demo.bot_api.values import PRIVATE, Json
 from bot.web.site import LOOPBACK
 
@@ -78,22 +77,18 @@ def _button(given: Any) -> Json:
     actions = [name for name in ACTIONS if given.get(name)]
     if not actions:
         raise bad_request(trouble + "Text buttons are unallowed in the inline keyboard")
-    _check_action(given)
-    kept = ("text", "style", actions[0])
-    return {name: given[name] for name in kept if name in given}
-
-
-def _check_action(button: Json) -> None:
-    if len(str(button.get("callback_data", "")).encode()) > DATA_LIMIT:
+    if len(str(given.get("callback_data", "")).encode()) > DATA_LIMIT:
         raise bad_request("BUTTON_DATA_INVALID")
-    url = button.get("url")
+    url = given.get("url")
     if url and not str(url).startswith(LINKS):
         raise bad_request(f"inline keyboard button URL '{url}' is invalid: Unsupported URL protocol")
-    if "web_app" in button:
-        check_web_app(button["web_app"], "inline keyboard button")
-    copied = button.get("copy_text") or {}
+    if "web_app" in given:
+        check_web_app(given["web_app"], "inline keyboard button")
+    copied = given.get("copy_text") or {}
     if len(copied.get("text", "")) > COPY_LIMIT:
         raise bad_request("BUTTON_COPY_TEXT_INVALID")
+    kept = ("text", "style", actions[0])
+    return {name: given[name] for name in kept if name in given}
 
 
 def check_web_app(given: Any, what: str) -> None:

@@ -54,7 +54,7 @@ class People(State):
         chat.members = {user.id: "member", self.bot.id: "member"}
         self.save_chat(chat)
         if chat.blocked:
-            self.unblock_bot(user)
+            self.set_blocked(user, blocked=False)
         return self.write(user, chat, f"/start {payload}" if payload else "/start")
 
     def edit(self, user: User, message_id: int, chat: Chat, text: str) -> Json:
@@ -136,30 +136,8 @@ class People(State):
         body = {"document": stored.document(), **_caption(caption or "")}
         return self._said(user, chat, {**self._frame(chat, reply_to, None), **body}, as_chat)
 
-    def send_sticker(self, user: User, chat: Chat, emoji: str = "👍") -> Json:
-        """Sends a sticker."""
-        stored = self.keep_file("stickers", "sticker.webp", b"RIFF", mime="image/webp")
-        sticker = {
-            "file_id": stored.file_id,
-            "file_unique_id": stored.file_unique_id,
-            "type": "regular",
-            "width": 512,
-            "height": 512,
-            "is_animated": False,
-            "is_video": False,
-            "emoji": emoji,
-        }
-        return self._said(user, chat, {"sticker": sticker})
-
-    def block_bot(self, user: User) -> None:
-        """Blocks the bot in private."""
-        self._turn(user, blocked=True)
-
-    def unblock_bot(self, user: User) -> None:
-        """Unblocks the bot."""
-        self._turn(user, blocked=False)
-
-    def _turn(self, user: User, *, blocked: bool) -> None:
+    def set_blocked(self, user: User, *, blocked: bool) -> None:
+        """Blocks the bot in private, or lets it in again."""
         chat = self.private(user)
         if chat is None:
             raise LookupError("还没有和机器人私聊过，请先发 /start")
@@ -190,21 +168,18 @@ class People(State):
         return message
 
     def _said(self, user: User, chat: Chat, body: Json, as_chat: bool = False) -> Json:
-        self._check_place(user, chat)
-        sender = user
-        if as_chat:
-            sender, body = ANONYMOUS, {"sender_chat": chat.card(), **body}
-        message = self.new_message(chat, sender, body)
-        self._tell("message", chat, message)
-        return message
-
-    def _check_place(self, user: User, chat: Chat) -> None:
         if chat.migrated_to is not None:
             raise ValueError("这个群已升级，请在新群里发言")
         if not chat.has(user.id):
             raise ValueError(f"{user.first_name} 不在这个聊天里")
         if chat.blocked:
             raise ValueError("已停用机器人，请先重新启用")
+        sender = user
+        if as_chat:
+            sender, body = ANONYMOUS, {"sender_chat": chat.card(), **body}
+        message = self.new_message(chat, sender, body)
+        self._tell("message", chat, message)
+        return message
 
     def _frame(self, chat: Chat, reply_to: int | Json | None, thread_id: int | None) -> Json:
         frame: Json = {}

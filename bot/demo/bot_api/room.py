@@ -1,8 +1,12 @@
-"""The room: a small Telegram. Here groups change: people and the bot come and go, a group moves.
+"""The room: a small Telegram. Here groups change: people and the bot come and go; what the bot may
+do in them, as Telegram refuses it.
 What people say is in people.py, what the bot does in methods/."""
 
-from bot.demo.bot_api.people import People
-from bot.demo.bot_api.values import ANONYMOUS, GROUP, INSIDE, SUPERGROUP, Chat, Json, User
+from enum import IntEnum
+
+from bot.demo.bot_api.call import Call, bad_request, forbidden, migrated
+from bot.demo.bot_api.people import People, quoted
+from bot.demo.bot_api.values import ADMINS, GROUP, INSIDE, PRIVATE, SUPERGROUP, Chat, Json, User
 
 FIRST_USER = 1000
 FIRST_GROUP = -4_000_000
@@ -10,7 +14,7 @@ FIRST_SUPERGROUP = -1_001_000_000_000
 
 
 class Room(People):
-    """State, people and groups in one: `Room(now)` for a test, with a journal for the demo."""
+    """State, people and groups in one, with a journal for the demo; tests play more of it (tests/room.py)."""
 
     def add_user(self, first_name: str, username: str | None = None, language_code: str = "zh-hans") -> User:
         """Somebody new with an account."""
@@ -39,61 +43,12 @@ class Room(People):
         self.tell_membership(chat, user, old, "left", of=user)
         return self.service(chat, user, {"left_chat_member": user.card()})
 
-    def add_bot(self, chat: Chat, by: User, as_chat: bool = False, status: str = "member") -> Json:
-        """Somebody adds the bot (`as_chat`: an anonymous administrator)."""
+    def add_bot(self, chat: Chat, by: User) -> Json:
+        """Somebody adds the bot."""
         old = chat.status(self.bot.id)
-        self._place(chat, self.bot, status)
-        actor = ANONYMOUS if as_chat else by
-        self.tell_membership(chat, actor, old, status)
-        body: Json = {"new_chat_members": [self.bot.card()]}
-        if as_chat:
-            body["sender_chat"] = chat.card()
-        return self.service(chat, actor, body)
-
-    def kick_bot(self, chat: Chat, by: User) -> None:
-        """Somebody removes the bot: it is told that, and nothing more from here."""
-        old = chat.status(self.bot.id)
-        self._place(chat, self.bot, "kicked")
-        self.tell_membership(chat, by, old, "kicked")
-        self.service(chat, by, {"left_chat_member": self.bot.card()}, tell=False)
-
-    def promote(self, chat: Chat, user: User, by: User | None = None, status: str = "administrator") -> None:
-        """Somebody (or the bot) becomes an administrator, or by `status` something else."""
-        old = chat.status(user.id)
-        self._place(chat, user, status)
-        self.tell_membership(chat, by or self._creator(chat), old, status, of=user)
-
-    def add_topic(self, chat: Chat, name: str, by: User | None = None) -> int:
-        """Opens a forum topic in a supergroup; returns its thread id."""
-        if chat.type != SUPERGROUP:
-            raise ValueError("只有超级群才有话题")
-        chat.is_forum = True
-        body = {"forum_topic_created": {"name": name, "icon_color": 7322096}}
-        message = self.service(chat, by or self._creator(chat), body, tell=False)
-        thread_id: int = message["message_id"]
-        chat.topics[thread_id] = {"name": name, "closed": False}
-        self.save_chat(chat)
-        placed = {**message, "chat": chat.card(), "message_thread_id": thread_id, "is_topic_message": True}
-        self.save_message(placed)
-        self._tell("message", chat, placed)
-        return thread_id
-
-    def close_topic(self, chat: Chat, thread_id: int) -> None:
-        """Closes a topic: only administrators may write there."""
-        chat.topics[thread_id]["closed"] = True
-        self.save_chat(chat)
-
-    def migrate(self, chat: Chat) -> Chat:
-        """The group becomes a supergroup with a new id; the old one refuses everything from now on."""
-        new = Chat(self._group_number(SUPERGROUP), SUPERGROUP, chat.title, members=dict(chat.members))
-        self.save_chat(new)
-        actor = self._creator(chat)
-        self.service(chat, actor, {"migrate_to_chat_id": new.id})
-        chat.migrated_to = new.id
-        self.save_chat(chat)
-        body = {"migrate_from_chat_id": chat.id, "sender_chat": new.card()}
-        self.service(new, ANONYMOUS, body)
-        return new
+        self._place(chat, self.bot, "member")
+        self.tell_membership(chat, by, old, "member")
+        return self.service(chat, by, {"new_chat_members": [self.bot.card()]})
 
     def _place(self, chat: Chat, user: User, status: str) -> None:
         if status in INSIDE or status == "kicked":
@@ -102,10 +57,110 @@ class Room(People):
             chat.members.pop(user.id, None)
         self.save_chat(chat)
 
-    def _creator(self, chat: Chat) -> User:
-        creators = (user_id for user_id, status in chat.members.items() if status == "creator")
-        return self.users[next(creators)]
-
     def _group_number(self, kind: str) -> int:
         first = FIRST_SUPERGROUP if kind == SUPERGROUP else FIRST_GROUP
         return first - self.count(kind)
+
+
+class Need(IntEnum):
+    """How far into a chat a method reaches."""
+
+    READ = 0
+    MEMBERS = 1
+    EDIT = 2
+    WRITE = 3
+
+
+def chat_of(room: Room, call: Call, need: Need) -> Chat:
+    """The chat the call names, if the bot may do there what it needs."""
+    named = call.text("chat_id")
+    if not named:
+        raise bad_request("chat_id is empty")
+    chat = _named(room, named, call.number("chat_id"), need)
+    if chat.type == PRIVATE:
+        if chat.blocked and need >= Need.EDIT:
+            raise forbidden("bot was blocked by the user")
+    else:
+        _check_group(room, chat, need)
+    return chat
+
+
+def message_of(room: Room, chat: Chat, call: Call, what: str) -> Json:
+    """The message the call names; `what` is Telegram's phrase for it, e.g. "message to edit"."""
+    message_id = call.number("message_id")
+    if not message_id:
+        raise bad_request("message identifier is not specified")
+    message = room.message(chat, message_id)
+    if message is None:
+        raise bad_request(f"{what} not found")
+    return message
+
+
+def is_admin(room: Room, chat: Chat) -> bool:
+    """Whether the bot is an administrator here."""
+    return chat.status(room.bot.id) in ADMINS
+
+
+def frame_of(room: Room, chat: Chat, call: Call) -> Json:
+    """Where a new message stands: its topic and what it answers to."""
+    frame = _topic(room, chat, call)
+    target = _replied(room, chat, call)
+    if target is not None:
+        frame["reply_to_message"] = quoted(target)
+        if "message_thread_id" in target and "message_thread_id" not in frame:
+            frame.update(message_thread_id=target["message_thread_id"], is_topic_message=True)
+    return frame
+
+
+def _named(room: Room, named: str, chat_id: int, need: Need) -> Chat:
+    if named.startswith("@"):
+        chat_id = next((chat.id for chat in room.chats.values() if f"@{chat.username}" == named), 0)
+    chat = room.chats.get(chat_id)
+    if chat is not None:
+        return chat
+    user = room.users.get(chat_id)
+    if user is None:
+        raise bad_request("chat not found")
+    if need >= Need.EDIT:
+        raise forbidden("bot can't initiate conversation with a user")
+    return Chat(user.id, PRIVATE, user.first_name, user.username)
+
+
+def _check_group(room: Room, chat: Chat, need: Need) -> None:
+    if chat.migrated_to is not None:
+        if need in (Need.WRITE, Need.MEMBERS):
+            raise migrated(chat.migrated_to)
+        if need == Need.EDIT:
+            raise bad_request("message can't be edited")
+        return
+    if chat.has(room.bot.id) or (need == Need.READ and chat.type != SUPERGROUP):
+        return
+    kind = "supergroup" if chat.type == SUPERGROUP else "group"
+    if chat.status(room.bot.id) == "kicked":
+        raise forbidden(f"bot was kicked from the {kind} chat")
+    raise forbidden(f"bot is not a member of the {kind} chat")
+
+
+def _topic(room: Room, chat: Chat, call: Call) -> Json:
+    thread_id = call.number("message_thread_id")
+    if not thread_id:
+        return {}
+    topic = chat.topics.get(thread_id)
+    if topic is None:
+        raise bad_request("message thread not found")
+    if topic["closed"] and not is_admin(room, chat):
+        raise bad_request("TOPIC_CLOSED")
+    return {"message_thread_id": thread_id, "is_topic_message": True}
+
+
+def _replied(room: Room, chat: Chat, call: Call) -> Json | None:
+    given = call.value("reply_parameters")
+    if call.text("reply_parameters") and not isinstance(given, dict):
+        raise bad_request("object expected as reply parameters")
+    wanted = given or {"message_id": call.number("reply_to_message_id")}
+    if not wanted.get("message_id"):
+        return None
+    message = room.message(chat, int(wanted["message_id"]))
+    if message is None and not wanted.get("allow_sending_without_reply"):
+        raise bad_request("message to be replied not found")
+    return message

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.demo.bot_api.call import read
+from bot.demo.bot_api.call import BotError, bad_request, read
 from bot.demo.bot_api.entities import units, with_found
-from bot.demo.bot_api.errors import BotError, bad_request
 from bot.demo.bot_api.values import Json, User
 
 TEXT_LIMIT = 4096

@@ -4,12 +4,13 @@ What people do with it is in people.py, what the bot does in methods/."""
 import asyncio
 import secrets
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.demo.bot_api.errors import BotError, Fault
+from bot.demo.bot_api.call import Call
 from bot.demo.bot_api.files import Shelf, Stored
 from bot.demo.bot_api.journal import Journal
 from bot.demo.bot_api.values import PRIVATE, SUPERGROUP, Chat, Json, User
@@ -77,7 +78,6 @@ class State:
         self.changed = Bell()
         self.calls: deque[tuple[str, Mapping[str, str]]] = deque(maxlen=CALLS_KEPT)
         self.told: deque[Json] = deque(maxlen=CALLS_KEPT)
-        self.faults: list[Fault] = []
         self.allowed: frozenset[str] | None = None
         self.webhook = ""
         self.poll: object = None
@@ -104,7 +104,6 @@ class State:
         last = self.journal.table("counters").get("updates", 0)
         self.journal.clear()
         self.shelf.clear()
-        self.faults.clear()
         self.calls.clear()
         self.told.clear()
         if last:
@@ -226,17 +225,11 @@ class State:
         saved = self.journal.table("files").get(file_id.removesuffix("s"))
         return Stored(**saved) if saved else None
 
-    def fail_next(self, *what: Any, **how: Any) -> None:
-        """Lets the next calls of a method fail, as a `Fault` of these values says."""
-        self.faults.append(Fault(*what, **how))
-
-    def fault(self, method: str, chat_id: str) -> tuple[BotError | None, bool]:
-        """The error waiting for this call, if any, and whether it comes after the effect."""
-        for fault in self.faults:
-            if fault.fits(method, chat_id):
-                fault.times -= 1
-                return fault.error(), fault.after_effect
-        return None, False
+    @contextmanager
+    def calling(self, method: str, call: Call) -> Iterator[None]:
+        """Within, the bot's call is answered; it is noted."""
+        self.calls.append((method, dict(call.params)))
+        yield
 
     @property
     def story(self) -> str:

@@ -79,7 +79,7 @@ function understood(read) {
   if (!read) return [soft("没有文字可读。")];
   const lines = make("ul", "lines", ...read.lines.map((line) => make("li", "", line)));
   const facts = Object.entries(FIELDS).map(([key, words]) => [words, told(key, read.reading[key])]).filter(([, words]) => words);
-  return [lines, table(facts), raw("reading", "读数的 JSON", read.reading)];
+  return [lines, read.reading.intent === "none" ? "" : table(facts), raw("reading", "读数的 JSON", read.reading)];
 }
 function told(key, value) {
   if (value === null || value === undefined || Array.isArray(value) && !value.length) return "";
@@ -90,7 +90,7 @@ function told(key, value) {
   return Array.isArray(value) ? value.join("、") : String(value);
 }
 function row(one, number) {
-  const values = Object.entries(one.values), brief = ["number", "title", "category", "text", "unit", "lead", "state", "due_at", "minor", "thousandths", "status"].filter((key) => one.values[key] !== undefined).map((key) => one.values[key]).join(" · ");
+  const values = Object.entries(one.values), brief = ["number", "title", "category", "text", "lead", "state", "due_at", "status"].filter((key) => one.values[key] !== undefined).map((key) => one.values[key]).join(" · ");
   const node = make("details", "row", make("summary", "", make("b", "", TABLES[one.table] || one.table), ` ${brief}`), table([["表", one.table], ...values.map(([key, value]) => [key, String(value)])]));
   node.dataset.part = `${one.table}${one.values.id ?? number}`;
   return node;

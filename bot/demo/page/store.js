@@ -69,6 +69,7 @@ function back() {
   byId("trouble").hidden = true;
 }
 function take(view) {
+  byId("preparing").hidden = !view.playing;
   if (view.epoch !== state.epoch) {
     const again = state.view && state.view.story !== view.story;
     state.talk.clear();

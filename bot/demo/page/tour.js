@@ -52,7 +52,7 @@ export function drawTour() {
   const sign = JSON.stringify([mine, step, !!state.view.clock.way]);
   if (mine.state === "offered" && drawn !== sign) fill(box, offer());
   else if (step && drawn !== sign) fill(box, card(step));
-  box.hidden = !(mine.state === "offered" || step);
+  box.hidden = state.view.playing || !(mine.state === "offered" || step);
   drawn = sign;
   byId("house").classList.toggle("touring", !!step);
   spot(step);
@@ -64,7 +64,7 @@ function fill(box, children) {
 }
 function offer() {
   return [
-    make("p", "", make("b", "", "第一次来？"), "跟着走五分钟，七步，最后拿到一份月报。"),
+    make("p", "", make("b", "", "第一次来？"), "跟着走五分钟，八步，拿到一份月报，知道怎样用到自己的群里。"),
     make("div", "acts", button("send", "开始引导", start), button("", "以后再说", () => { save({ story: told.story, state: "declined" }); drawTour(); })),
   ];
 }
@@ -78,7 +78,7 @@ function card(step) {
   return [
     make("div", "tour-head", make("b", "", `${mine.at + 1}/${told.steps.length} ${about.title}`), dots, off),
     words,
-    step.done && about.key !== "hello" ? make("p", "done", last ? "七步走完了，月报在您手里。" : "做到了。") : "",
+    step.done && about.key !== "hello" ? make("p", "done", last ? "八步走完了。" : "做到了。") : "",
     step.advice ? make("p", "advice", step.advice) : "",
     make("div", "acts", ...acts(about, step, last)),
   ].filter(Boolean);

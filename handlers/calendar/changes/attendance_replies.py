@@ -20,8 +20,8 @@ from handlers.reminders.reminder_card import item_row
 from storage.attendance import headcounts, sign_ups
 from storage.core.outbox.queue import Outgoing
 from union.attendance.competition_results import is_void, merged, read_results
-from union.attendance.headcount import ANSWERED, Answer, Style
-from union.attendance.participation_replies import Ask, ParticipationReply, read_part
+from union.attendance.headcount import ANSWERED, Answer, Style, has_begun, was_held
+from union.attendance.participation_replies import Ask, ParticipationReply, read_came, read_part
 from union.attendance.sign_up_list import Capacity
 from union.core.grain import is_clock_time, own_end
 from union.core.groups import Person
@@ -44,6 +44,8 @@ UNLIMITED = Capacity(0)
 def answered(turn: Turn, one: Occurrence, subject: About, text: str) -> bool:
     """Do what a reply says of taking part in an item; False when it says nothing of it."""
     part = read_part(text)
+    if part is None and has_begun(one, turn.with_group().wall(turn.now)):
+        part = read_came(text)
     if part is None:
         return _results(turn, one, text)
     if part.ask is not Ask.PRESENT and subject.original is None:
@@ -102,13 +104,14 @@ def _count(turn: Turn, one: Occurrence, part: ParticipationReply) -> bool:
     if not turn.may(Action.FINISH):
         return _say(turn, one, press_phrases.not_allowed(turn._))
     headcounts.count(turn.db, group, one, part.count)
-    if part.is_done and one.status is Status.OPEN:
+    is_over = part.is_done or (part.count.present is not None and was_held(one, group.wall(turn.now)))
+    if is_over and one.status is Status.OPEN:
         one = settle(turn, one, Status.DONE)
         return _say(turn, one, closed_text(turn, one), [[restore_button(turn, one)]])
     lines = [
         phrases.counted(turn._, one, group.day(turn.now), attendance_card.headcount_of(turn.db, group, one))
     ]
-    rows = [item_row(turn._, group, one)] if one.status is Status.OPEN else []
+    rows = [item_row(turn._, group, one, group.wall(turn.now))] if one.status is Status.OPEN else []
     return _say(turn, one, "\n".join([*lines, *attendance_lines(turn, one)[1:]]), rows)
 
 
@@ -165,7 +168,13 @@ def _choose(turn: Turn, one: Occurrence, ask: Ask) -> None:
     terms = headcounts.terms(turn.db, group, one.event)
     if ask is Ask.CLOSE_LIST:
         sign_up.change_terms(turn, one, replace(terms, closes_at=turn.now))
-        _say(turn, one, signup_phrases.closed_now(turn._, one, today))
+        _say(
+            turn,
+            one,
+            turn._(
+                "{item}：停止报名。要再开放，请回复「开放报名」。", item=phrases.short(turn._, one, today)
+            ),
+        )
         return
     style, say = CHOICES[ask]
     closes_at = None if ask is Ask.OPEN_LIST else terms.closes_at
@@ -196,7 +205,7 @@ def _results(turn: Turn, one: Occurrence, text: str) -> bool:
         return _say(turn, one, press_phrases.not_allowed(turn._))
     kept = () if void else merged(sign_ups.results(turn.db, group, one), told)
     sign_ups.keep_results(turn.db, group, one, kept, turn.now)
-    rows = [item_row(turn._, group, one)] if one.status is Status.OPEN else []
+    rows = [item_row(turn._, group, one, group.wall(turn.now))] if one.status is Status.OPEN else []
     return _say(turn, one, signup_phrases.results(turn._, one, group.day(turn.now), kept), rows)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import brief
 from handlers.events.texts import closed_line, title_line
 from union.core.almanac.date_format import moment_words
 from union.core.grain import is_clock_time
@@ -102,11 +102,6 @@ def move_to_when(_: Words, one: Occurrence, today: date) -> str:
     return _(
         "{item}\n改到什么时候？请回复这条消息，例如：周五下午3点、推迟两天", item=title_line(_, one, today)
     )
-
-
-def until_past(_: Words, until: datetime, today: date) -> str:
-    """A time gone by can't be waited for."""
-    return _("{moment}已经过去了，请回复这条消息写以后的时间。", moment=moment_words(_, until, now=today))
 
 
 def what_can_be_said(_: Words) -> str:

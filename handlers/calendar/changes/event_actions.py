@@ -6,16 +6,16 @@ Of a series only the one time is touched, unless 以后都 is pressed.
 from collections.abc import Callable, Sequence
 
 from handlers.calendar.add_command import undone_by_number
+from handlers.calendar.changes import change_texts as phrases
 from handlers.calendar.changes import (
-    cancellation_reason,
     message_redraw,
     new_time_question,
+    occurrence_status,
     postponement,
     reopening,
     series_change,
     shared_completion,
 )
-from handlers.calendar.changes import change_texts as phrases
 from handlers.calendar.changes.event_replies import replied, replied_to_several
 from handlers.calendar.changes.occurrence_status import attendance_lines, closed_text, restore_button, settle
 from handlers.core import not_understood_texts as plain_phrases
@@ -35,7 +35,7 @@ from union.attendance.headcount import Headcount
 from union.attendance.participation_replies import count_in
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
-from union.reading.text.item_numbers import read_number
+from union.reading.text.identifiers import read_number
 from union.reminders.reminder_times import put_off
 
 __all__ = ["DEEDS", "done", "replied", "replied_to_several", "undone_by_number"]
@@ -84,13 +84,13 @@ def _named(turn: Turn, text: str) -> list[Occurrence]:
         event = events_queries.numbered(turn.db, group, number)
         found = [event] if event else []
     else:
-        found = [each for each in events_queries.open_ones(turn.db, group) if _fits(each, text)]
+        found = [
+            each
+            for each in events_queries.open_ones(turn.db, group)
+            if all(word in each.title for word in text.split())
+        ]
     times = (occurrences.at_hand(turn.db, group, each, group.wall(turn.now)) for each in found)
     return [occurrences.to_finish(turn.db, group, one, turn.now) for one in times if one is not None]
-
-
-def _fits(event: Event, text: str) -> bool:
-    return all(word in event.title for word in text.split())
 
 
 def _say_finished(turn: Turn, one: Occurrence, count: Headcount) -> None:
@@ -107,9 +107,7 @@ def _say_finished(turn: Turn, one: Occurrence, count: Headcount) -> None:
 
 def _show_closed(turn: Turn, one: Occurrence) -> None:
     if message_redraw.is_single(turn):
-        text = "\n".join(
-            line for line in (closed_text(turn, one), cancellation_reason.hint(turn, one)) if line
-        )
+        text = "\n".join(line for line in (closed_text(turn, one), occurrence_status.hint(turn, one)) if line)
         turn.edit_pressed(text, [[restore_button(turn, one)]])
     else:
         turn.toast = closed_line(turn._, one)
@@ -157,7 +155,7 @@ def _restore(turn: Turn) -> None:
         if message_redraw.is_single(turn):
             group = turn.with_group()
             text = phrases.restored(turn._, one, group.day(turn.now))
-            turn.edit_pressed(text, [item_row(turn._, group, one)])
+            turn.edit_pressed(text, [item_row(turn._, group, one, group.wall(turn.now))])
             return
     message_redraw.redraw(turn, one)
 

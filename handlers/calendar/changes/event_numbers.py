@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from union.reading.replies.item_replies import read_reply
-from union.reading.text.item_numbers import named
+from union.reading.text.identifiers import named
 
 POINTERS = ("把", "将")
 

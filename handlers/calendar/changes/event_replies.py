@@ -1,17 +1,17 @@
 """A reply to a message about an item changes it: 完成, 改到周五下午3点, 推迟两天, 地点改为…, 交给…, 取消."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from handlers.calendar import additions, event_creation
 from handlers.calendar.changes import (
     attendance_replies,
-    cancellation_reason,
     last_change,
+    occurrence_status,
     ownership,
     postponement,
     property_replies,
-    recurrence_change,
     reopening,
     series_change,
     shared_completion,
@@ -26,28 +26,29 @@ from handlers.calendar.changes.occurrence_status import (
     say,
     settle,
 )
-from handlers.core import lessons, message_reading
+from handlers.core import message_reading
 from handlers.core import not_understood_texts as plain_phrases
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import command_words, message_subject
 from handlers.core.messages.message_subject import About
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import conflicts, occurrences
 from handlers.events import texts as agenda_phrases
 from handlers.events.event_rights import may_alter
 from handlers.reminders import reminder_schedule  # fmt: skip
+from storage.core import audit_log
 from storage.events import queries as events_queries
 from union.attendance.participation_replies import read_part
 from union.core.groups import Group
 from union.core.kinds import Kind
 from union.core.rights import Action
-from union.events import owner_shares
+from union.events import model
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange, Scope, read_changes
 from union.reading.message import Intent, When
-from union.reading.replies.changed_times import as_reply, asked_by
+from union.reading.replies.changed_times import as_reply, asked_by, new_time
 from union.reading.replies.item_details import read_addition
 from union.reading.replies.item_replies import Reply, Verb, read_reply
 from union.reading.replies.lead_time_replies import asked_leads
@@ -56,6 +57,7 @@ from union.reading.replies.title_changes import new_title
 from union.reading.replies.unclear_replies import wants_something
 from union.reading.replies.weekday_replies import read_reply_to
 
+MOST_TIMES = 31  # of a series, among which a day is looked for
 CLOSING = {
     Verb.GIVE_UP: Status.GIVEN_UP,
     Verb.CANCEL: Status.CANCELLED,
@@ -90,7 +92,7 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     one = occurrences.meant(turn.db, group, subject, turn.now)
     if one is None:
         return _of_gone(turn, text)
-    text = owner_shares.without_own_part(text) if owner_shares.is_shared(one) else text
+    text = model.without_own_part(text) if model.is_shared(one) else text
     if _is_of_its_rest(turn, one, subject, text):
         return True
     kind = named_kind(text)
@@ -102,10 +104,24 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
         return True
     reply = read_reply_to(text, group.wall(turn.said.at), one.start, group.notice)
     found = read_changes(text)
+    once = _time_called_off(turn, one, found)
+    if once is not None:
+        return changed(turn, once, replace(found[0], scope=Scope.ONE))
     if reply is None or len(found) > 1 or any(each.place for each in found):
         done = [changed(turn, one, each) for each in found]
         return any(done) or _not_understood(turn)
-    return _told(turn, group, subject, text, reply)
+    return told(turn, group, subject, text, reply)
+
+
+def _time_called_off(turn: Turn, one: Occurrence, found: Sequence[ItemChange]) -> Occurrence | None:
+    """「30号那天取消」: of a series the time on that day, and no other."""
+    change = found[0] if len(found) == 1 and one.event.rule is not None else None
+    day = _day_anew(turn, change) if change is not None and change.deed is ChangeDeed.CANCEL else None
+    if day is None:
+        return None
+    group = turn.with_group()
+    times = occurrences.coming(turn.db, group, one.event, group.wall(turn.now), MOST_TIMES)
+    return next((each for each in times if each.start.date() == day.start.date()), None)
 
 
 def _of_gone(turn: Turn, text: str) -> bool:
@@ -130,6 +146,8 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
             last_change.remember(turn, one)
             reopening.reopen_in_words(turn, one, _day_anew(turn, change))
             return True
+        case ChangeDeed.ONLY | ChangeDeed.LAST:
+            return _closed_around(turn, one, change)
         case ChangeDeed.TITLE:
             last_change.remember(turn, one)
             return property_replies.renamed(turn, one, change.quoted)
@@ -144,7 +162,23 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     subject = message_subject.About("event", one.event.id, one.original if one.event.rule else None)
     text = change.text if reply.verb is Verb.MOVE else ""
     following = None if change.scope is Scope.UNSAID else change.scope is Scope.FOLLOWING
-    return _told(turn, group, subject, text, reply, following=following)
+    return told(turn, group, subject, text, reply, following=following)
+
+
+def _closed_around(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
+    """Of a series this time alone is left, or none behind it."""
+    if change.deed is ChangeDeed.LAST:
+        end = series_change.ended_behind(turn, one)
+        if end is not None:
+            turn.say(*end, about=message_subject.of_time(one))
+        return end is not None
+    group = turn.with_group()
+    anew = new_time(change, group.wall(turn.said.at), one.start, group.notice)
+    day = anew.when.start.date() if anew is not None and anew.when is not None else None
+    kept = series_change.left_alone(turn, one, day) if day is not None else None
+    if kept is not None:
+        say(turn, kept, changed_text(turn, kept))
+    return kept is not None
 
 
 def _day_anew(turn: Turn, change: ItemChange) -> When | None:
@@ -153,10 +187,10 @@ def _day_anew(turn: Turn, change: ItemChange) -> When | None:
     return when if when is not None and not event_creation.is_over(turn, when) else None
 
 
-def _told(
+def told(
     turn: Turn, group: Group, subject: About, text: str, reply: Reply, *, following: bool | None = None
 ) -> bool:
-    """`following`: whether a series shall go on so, where that was said; None where it is asked or offered."""
+    """Do what a reply asks, or say why not. `following`: whether a series shall go on so, where that was said; None where it is asked or offered."""
     one = occurrences.meant(turn.db, group, subject, turn.now)
     if one is not None and reply.verb is Verb.DONE and subject.original is None:
         one = occurrences.to_finish(turn.db, group, one, turn.now)
@@ -198,7 +232,7 @@ def _is_of_its_rest(turn: Turn, one: Occurrence, subject: About, text: str) -> b
         additions.answered(turn, one, text)
         or property_replies.names(turn, one, text)
         or attendance_replies.answered(turn, one, subject, text)
-        or cancellation_reason.answered(turn, one, text)
+        or occurrence_status.answered(turn, one, text)
         or property_replies.reminds(turn, one, text)
     )
 
@@ -280,7 +314,7 @@ def _rename_kind(turn: Turn, one: Occurrence, kind: Kind) -> None:
         turn.say(press_phrases.only_author(turn._))
         return
     if kind is not one.event.kind:
-        lessons.teach_kind(turn, one.event, kind)
+        message_reading.teach_kind(turn, one.event, kind)
         change(turn, one, replace(one.event, kind=kind))
     name, day = kind_name(kind) or kind.value, turn.with_group().day(turn.now)
     say(turn, one, phrases.kind_changed(turn._, one, day, turn._(name)))
@@ -289,10 +323,11 @@ def _rename_kind(turn: Turn, one: Occurrence, kind: Kind) -> None:
 def move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) -> None:
     """Tell it and do it: a one-off item moves as a whole; of a series only this time does, unless a new rule was said."""
     if when.rrule:
-        recurrence_change.change(turn, one, when, since=following)
+        series_change.change(turn, one, when, since=following)
         return
     day = turn.with_group().day(turn.now)
-    event = event_creation.timed(replace(one.event, start=one.start), when)
+    end = one.end if one.event.end is not None else None
+    event = event_creation.timed(replace(one.event, start=one.start, end=end), when)
     if event_creation.is_over(turn, replace(when, start=event.start, end=event.end, grain=event.grain)):
         words = agenda_phrases.span(turn._, event.start, event.end, event.grain, day)
         say(turn, one, turn._("{when}已经过去，没有改。请回复新的时间。", when=words))
@@ -302,10 +337,15 @@ def move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) ->
         moved = occurrences.whole(change(turn, one, event).event)
         say(turn, moved, _with_note(phrases.moved(turn._, moved, day), conflicts.of_times(turn, [moved])))
     elif following and series_change.can_move(one, event.start):
-        new = series_change.move_on(turn, one, event.start, event.end)
-        say(turn, new, _with_note(phrases.moved_on(turn._, new, day), conflicts.of_times(turn, [new])))
+        say_moved_on(turn, series_change.move_on(turn, one, event.start, event.end))
     else:
         _move_once(turn, one, event)
+
+
+def say_moved_on(turn: Turn, new: Occurrence) -> None:
+    """Tell from which time on a series goes on otherwise."""
+    text = phrases.moved_on(turn._, new, turn.with_group().day(turn.now))
+    say(turn, new, _with_note(text, conflicts.of_times(turn, [new])))
 
 
 def _with_note(text: str, note: str) -> str:
@@ -314,6 +354,7 @@ def _with_note(text: str, note: str) -> str:
 
 def _move_once(turn: Turn, one: Occurrence, event: Event) -> None:
     group = turn.with_group()
+    audit_log.audit(turn.db, group, turn.me(), occurrence_status.CHANGED, f"#{event.number}", turn.now)
     moved = occurrences.move(turn.db, group, one, event.start, event.end, turn.now)
     reminder_schedule.plan_occurrence(turn.db, group, moved, turn.now)
     note = conflicts.of_times(turn, [moved])

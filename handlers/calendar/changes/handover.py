@@ -3,15 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from re import Match
 from typing import Any
 
 from handlers.calendar.changes import ownership
-from handlers.calendar.changes import ownership_texts as phrases
 from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Button, button
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.texts import title_line
@@ -25,6 +25,7 @@ from union.calendar.handover import (
     made_for_nobody,
     owned,
     read_argument,
+    request_in,
 )
 from union.core.groups import Person, Role
 from union.core.rights import Action
@@ -60,9 +61,9 @@ def command(turn: Turn) -> None:
         _propose(turn, asked)
 
 
-def claimed(turn: Turn, asked: HandoverRequest) -> bool:
+def claimed(turn: Turn, asked: Match[str]) -> bool:
     """A plain sentence asks for it: what would move is shown."""
-    _propose(turn, asked)
+    _propose(turn, request_in(asked))
     return True
 
 
@@ -79,7 +80,7 @@ def _propose(turn: Turn, asked: HandoverRequest) -> None:
     data = {"of": found.of.user_id if found.of else None, "name": found.name, "to": found.to.user_id}
     draft_id = pending_questions.begin(turn, ASKING, data, KEPT)
     lines = _lines(turn, mine), _lines(turn, made)
-    text = phrases.proposal(turn._, found.name, found.to.name, *lines, requests=asked_for)
+    text = ownership.proposal(turn._, found.name, found.to.name, *lines, requests=asked_for)
     rows = _choices(turn, found, draft_id, (len(mine) + asked_for, len(made)))
     drafts.asked_in(turn.db, draft_id, turn.say(text, rows))
 
@@ -100,7 +101,11 @@ def _handing(turn: Turn, asked: HandoverRequest) -> Handing | str:
     group, me = turn.with_group(), turn.me()
     to = people.named(turn.db, group, asked.to)
     of = me if asked.of is None else people.named(turn.db, group, asked.of)
-    if asked.of is not None and (me is None or of is None or of.id != me.id) and not _may_for_others(turn):
+    if (
+        asked.of is not None
+        and (me is None or of is None or of.id != me.id)
+        and not turn.may(Action.CHANGE_ANY)
+    ):
         return turn._("别人的事项由管理员来交接；自己的请写「把我的事项交给王芳」。")
     if asked.of is None and me is None:
         return turn._("匿名管理员没有自己的事项。请写明是谁的：/handover 李建国 王芳")
@@ -116,10 +121,6 @@ def _handing(turn: Turn, asked: HandoverRequest) -> Handing | str:
     if member is None or member.role is Role.MEMBER:
         return turn._("{name}现在是群成员，不能办理事项。请管理员先在 /roles 里改为委员。", name=to.name)
     return Handing(of, of.name if of else (asked.of or ""), to)
-
-
-def _may_for_others(turn: Turn) -> bool:
-    return turn.may(Action.CHANGE_ANY)
 
 
 def _moving(turn: Turn, found: Handing) -> tuple[list[Event], list[Event]]:
@@ -158,10 +159,10 @@ def _do(turn: Turn) -> None:
     changes = [_change(turn, found, event) for event in moving]
     numbers = request_card.hand_over(turn, request_card.moving(turn, found.of), found.to)
     count = len(moving) + len(numbers)
-    subject = f"person:{found.to.id}:{count}"
-    audit_log.audit(turn.db, turn.with_group(), turn.me(), "handover", subject, turn.now)
     data = {**draft.data, "changes": changes, "requests": numbers}
     undo_id = pending_questions.begin(turn, HANDED, data, UNDOABLE)
+    subject = f"{undo_id}:{found.to.id}:{count}"
+    audit_log.audit(turn.db, turn.with_group(), turn.me(), "handover", subject, turn.now)
     undo = button(turn._("撤销"), "handover.undo", turn.with_group().id, undo_id)
     turn.edit_pressed(
         turn._("已交接：{of}的{count}项现在由{to}负责。", of=found.name, to=found.to.name, count=count),
@@ -194,7 +195,7 @@ def _plain(owners: Sequence[Owner]) -> list[list[Any]]:
 def _tell(turn: Turn, found: Handing, moving: Sequence[Event]) -> None:
     _ = words(language_of(found.to.language))
     title, who = turn.with_group().title, ownership.name_of_me(turn)
-    ownership.tell(turn, found.to, phrases.several_given_to_you(_, title, who, _lines(turn, moving)))
+    ownership.tell(turn, found.to, ownership.several_given_to_you(_, title, who, _lines(turn, moving)))
 
 
 def _undo(turn: Turn) -> None:

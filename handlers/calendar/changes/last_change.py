@@ -1,7 +1,7 @@
-"""What was changed last in a chat, as it was before: 「还是原来的时间」, 「撤回」 and 「改错了」 bring it back."""
+"""Items as they were before a change: 「还是原来的时间」, 「撤回」 and 「改错了」 bring the last one back, the pages any of them."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from handlers.calendar.changes import reopening
@@ -16,7 +16,7 @@ from storage.core.drafts import Draft
 from union.core.grain import Grain
 from union.events.model import Event, Occurrence, Owner, Rule, Status
 
-LAST, KEPT = "ev.last", timedelta(hours=1)
+LAST, HOUR, KEPT = "ev.last", timedelta(hours=1), timedelta(days=7)
 
 
 def remember(turn: Turn, one: Occurrence) -> None:
@@ -37,12 +37,18 @@ def remember(turn: Turn, one: Occurrence) -> None:
     drafts.begin(turn.db, turn.where.chat_id, LAST, data, turn.now, turn.now + KEPT, group=turn.with_group())
 
 
-def item(turn: Turn, within: timedelta = KEPT) -> Occurrence | None:
+def item(turn: Turn, within: timedelta = HOUR) -> Occurrence | None:
     """The item changed last in this chat, as it is now, where that was so short a time ago."""
     draft = _latest(turn)
     if draft is None or turn.now - datetime.fromisoformat(draft.data["at"]) > within:
         return None
     return _meant(turn, draft)
+
+
+def day_before(turn: Turn) -> date | None:
+    """The day on which that item was until then."""
+    draft = _latest(turn)
+    return datetime.fromisoformat(draft.data["start"]).date() if draft is not None else None
 
 
 def is_newer(turn: Turn, moment: datetime | None, *, by_all: bool = False) -> bool:
@@ -53,9 +59,18 @@ def is_newer(turn: Turn, moment: datetime | None, *, by_all: bool = False) -> bo
     return moment is not None and datetime.fromisoformat(draft.data["at"]) > moment
 
 
-def taken_back(turn: Turn) -> bool:
-    """Bring back what was changed last; False where there is nothing, or the writer may not."""
-    draft = _latest(turn)
+def remembered(turn: Turn) -> dict[tuple[int, datetime], Draft]:
+    """What the group's items were before each change, by the item's id and the moment, oldest first."""
+    found = drafts.of_subject(turn.db, turn.with_group(), LAST)
+    return {
+        (each.data["event_id"], datetime.fromisoformat(each.data["at"]).replace(microsecond=0)): each
+        for each in found
+    }
+
+
+def taken_back(turn: Turn, at: Draft | None = None) -> bool:
+    """Bring back what was changed last, or before that change; False where there is nothing, or the writer may not."""
+    draft = at or _latest(turn)
     one = _meant(turn, draft) if draft is not None else None
     if draft is None or one is None or not may_alter(turn, one.event):
         return False
@@ -93,7 +108,9 @@ def _as_it_was(event: Event, data: Any) -> Event:
 
 def _latest(turn: Turn) -> Draft | None:
     draft = drafts.latest(turn.db, turn.where.chat_id, None, LAST)
-    return draft if draft is not None and draft.group_id == turn.with_group().id else None
+    if draft is None or draft.group_id != turn.with_group().id:
+        return None
+    return draft if turn.now - datetime.fromisoformat(draft.data["at"]) <= HOUR else None
 
 
 def _meant(turn: Turn, draft: Draft) -> Occurrence | None:

@@ -1,15 +1,21 @@
-"""A message with items in it is drawn again after one of its buttons was pressed, as its mark says."""
+"""A message with items in it is drawn again: after one of its buttons was pressed, or when who comes has changed."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from handlers.attendance import attendance_card
+from handlers.attendance import attendance_card, held_question
+from handlers.attendance import texts as attendance_texts
+from handlers.calendar import event_receipt
+from handlers.calendar.changes.occurrence_status import restore_button
 from handlers.calendar.views import due_list, own_list
 from handlers.core.messages import message_subject
+from handlers.core.messages.incoming_message import Where
 from handlers.core.messages.keyboards import Rows
 from handlers.core.messages.outgoing_message import Composed
 from handlers.core.turn import Turn
 from handlers.events import occurrences
+from handlers.events import texts as agenda_phrases
+from handlers.reminders import meeting_tasks
 from handlers.reminders import texts as phrases
 from handlers.reminders.reminder_card import (
     Card,
@@ -27,7 +33,7 @@ from storage.events import queries as events_queries
 from storage.reminders import schedule
 from storage.reminders.schedule import DueReminder
 from union.core.groups import Person
-from union.events.model import Occurrence
+from union.events.model import Occurrence, Status
 
 REMINDER = "reminder"  # how the key of a reminder's message begins, before the reminder's id
 
@@ -37,17 +43,18 @@ def redraw(turn: Turn, one: Occurrence, *, menu: Rows | None = None, line: str =
     sent = turn.pressed_row()
     if sent is None:
         return
-    listed = _list_again(turn, sent.about, line)
+    asked = held_question.again(turn, sent.about)
+    if asked is not None and menu is None:
+        turn.edit_pressed(*asked)
+        return
+    # The page of /due or /me the message shows; None for any other message
+    mark = sent.about
+    page = due_list.read_mark(mark)
+    listed = own_list.again(turn, mark, line) if page is None else due_list.page_of(turn, page, line)
     card = listed or card_of(turn, one, sent, line)
     turn.edit_pressed(card.body.text, card.rows if menu is None else menu, card.body.entities)
     if listed is not None:
         turn.mark_pressed(listed.mark)
-
-
-def _list_again(turn: Turn, mark: str | None, line: str) -> Card | None:
-    """The page of /due or /me the message shows; None for any other message."""
-    page = due_list.read_mark(mark)
-    return own_list.again(turn, mark, line) if page is None else due_list.page_of(turn, page, line)
 
 
 def is_single(turn: Turn) -> bool:
@@ -71,7 +78,11 @@ def _alone(turn: Turn, one: Occurrence, line: str) -> Card:
     body = Composed(phrases.line(turn._, one, group.day(turn.now)))
     if line:
         body.add(f"\n{line}")
-    return Card(body, [item_row(turn._, group, one)], message_subject.of_event(one.event.id, one.original))
+    return Card(
+        body,
+        [item_row(turn._, group, one, group.wall(turn.now))],
+        message_subject.of_event(one.event.id, one.original),
+    )
 
 
 def _told_by(sent: Sent) -> list[int]:
@@ -83,7 +94,9 @@ def _told_by(sent: Sent) -> list[int]:
 
 def _reader(turn: Turn, rows: list[DueReminder]) -> Reader:
     group, in_group = turn.with_group(), not turn.where.private
-    members: Mapping[int, Person] = _members(turn) if in_group else {}
+    members: Mapping[int, Person] = (
+        {each.person.id: each.person for each in people.roster(turn.db, group)} if in_group else {}
+    )
     link = start_link(turn.services.face)
     heading = None if in_group else _heading(turn, rows)
     return Reader(turn._, group, group.wall(turn.now), members, in_group, heading, link)
@@ -104,7 +117,8 @@ def _entries(turn: Turn, sent: Sent, rows: list[DueReminder]) -> list[Entry]:
         event = events_queries.get(turn.db, group, row.event_id)
         one = event and occurrences.find(turn.db, group, event, row.original)
         if one:
-            found.append(Entry(row.id, one, lateness(group, row, sent.queued_at)))
+            tasks = meeting_tasks.line(turn._, turn.db, group, one, group.wall(turn.now))
+            found.append(Entry(row.id, one, lateness(group, row, sent.queued_at), tasks=tasks))
     if len(found) == 1 and not turn.where.private:
         return [_with_part(turn, found[0], sent)]
     return sorted(found, key=lambda entry: entry.one.start)
@@ -117,5 +131,38 @@ def _with_part(turn: Turn, entry: Entry, sent: Sent) -> Entry:
     return replace(entry, part=found, counts=attendance_card.has_counts(turn.db, group, entry.one, sent))
 
 
-def _members(turn: Turn) -> dict[int, Person]:
-    return {each.person.id: each.person for each in people.roster(turn.db, turn.with_group())}
+def refresh(turn: Turn, one: Occurrence) -> None:
+    """Bring the counts up to date, wherever the answer came from."""
+    here = _in_group(turn)
+    found = attendance_card.echo_of(turn.db, turn.with_group(), one)
+    if found is not None:
+        _redraw_echo(here, found, one)
+        return
+    sent = attendance_card.reminder_of(turn.db, turn.with_group(), one)
+    if sent is not None:
+        card = card_of(here, one, sent)
+        here.edit(sent.id, card.body.text, card.rows, card.body.entities)
+
+
+def _redraw_echo(turn: Turn, outbox_id: int, one: Occurrence) -> None:
+    group, _ = turn.with_group(), turn._
+    lines = [
+        attendance_texts.item(_, one, group.day(turn.now)),
+        agenda_phrases.details(_, one.event),
+        attendance_card.counts_of(_, turn.db, group, one),
+    ]
+    if one.status is Status.OPEN:
+        rows = event_receipt.rows(turn, one.event)
+    else:
+        sign_in = attendance_card.sign_in_button(_, group, one, group.wall(turn.now))
+        rows = [[*sign_in, restore_button(turn, one)]]
+    turn.edit(outbox_id, "\n".join(line for line in lines if line), rows)
+
+
+def _in_group(turn: Turn) -> Turn:
+    """The turn as if it took place in the group's own chat: its words, its messages."""
+    if not turn.where.private:
+        return turn
+    group = turn.with_group()
+    where = Where(group.chat_id, group.title, private=False)
+    return replace(turn, incoming=replace(turn.incoming, where=where))

@@ -18,7 +18,8 @@ from handlers.reminders import reminder_schedule
 from handlers.reminders.reminder_card import item_row
 from storage.core import drafts
 from storage.core.drafts import Draft
-from union.core.quiet_hours import pushed_forward
+from union.core.almanac.date_format import moment_words
+from union.core.groups import pushed_forward
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.reading.replies.weekday_replies import read_reply_to
@@ -49,7 +50,12 @@ def _until_given(turn: Turn, draft: Draft) -> bool:
     until = pushed_forward(moment_of(when, group.settings), group.settings)
     if until <= group.wall(turn.now):
         return pending_questions.ask_again(
-            turn, draft, phrases.until_past(turn._, until, group.day(turn.now))
+            turn,
+            draft,
+            turn._(
+                "{moment}已经过去了，请回复这条消息写以后的时间。",
+                moment=moment_words(turn._, until, now=group.day(turn.now)),
+            ),
         )
     drafts.end(turn.db, draft)
     _put_off(turn, one, until)
@@ -61,7 +67,7 @@ def _put_off(turn: Turn, one: Occurrence, until: datetime) -> None:
     group = turn.with_group()
     reminder_schedule.snooze(turn.db, group, one, until, turn.me() if turn.where.private else None)
     text = phrases.put_off(turn._, one, until, group.day(turn.now))
-    turn.say(text, [item_row(turn._, group, one)], about=message_subject.of_time(one))
+    turn.say(text, [item_row(turn._, group, one, group.wall(turn.now))], about=message_subject.of_time(one))
 
 
 def _move_given(turn: Turn, draft: Draft) -> bool:

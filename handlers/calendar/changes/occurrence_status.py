@@ -1,5 +1,6 @@
-"""One time of an item is settled or changed: who may, who did it, what is said, and the button that takes it back."""
+"""One time of an item is settled or changed: who may, who did it, why it was given up, what is said, and the button that takes it back."""
 
+import re
 from dataclasses import replace
 
 from handlers.attendance import attendance_card
@@ -14,13 +15,22 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import details, title_line
 from storage.attendance import headcounts
+from storage.core import audit_log
 from union.attendance.headcount import lacking
+from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
+
+CHANGED = "item"  # how the audit names a change of an item
+REASON = re.compile(
+    r"(?:(?:原因|理由)(?:是|为|[：:，,\s]){0,9}|(?:因[为為]|[由於于]{2})\s{0,9})(?P<reason>.{2,})", re.DOTALL
+)
 
 
 def settle(turn: Turn, one: Occurrence, status: Status, reason: str | None = None) -> Occurrence:
     """Finish, cancel, give up or reopen it; whoever does is on the roster from now on."""
     group, person = turn.with_group(), turn.enrol()
+    which = f"#{one.event.number}:{occurrences.code(one)}" if one.event.rule else f"#{one.event.number}"
+    audit_log.audit(turn.db, group, person, status.value, which, turn.now)
     return occurrences.set_status(turn.db, group, one, status, turn.now, person, reason)
 
 
@@ -37,7 +47,8 @@ def is_open_to(turn: Turn, one: Occurrence) -> bool:
 
 def change(turn: Turn, one: Occurrence, event: Event) -> Occurrence:
     """Keep the item as it is now, by somebody who is on the roster from now on; its time."""
-    turn.enrol()
+    person = turn.enrol()
+    audit_log.audit(turn.db, turn.with_group(), person, CHANGED, f"#{event.number}", turn.now)
     event_creation.store_change(turn, event)
     return replace(one, event=event)
 
@@ -80,3 +91,22 @@ def restore_button(turn: Turn, one: Occurrence) -> Button:
     """恢复."""
     ids = (one.event.id, occurrences.code(one))
     return button(phrases.label_restore(turn._), "ev.restore", turn.with_group().id, *ids)
+
+
+def hint(turn: Turn, one: Occurrence) -> str:
+    """How to add the reason, under what was given up without one; empty for anything else."""
+    return turn._("原因可以回复这条补上，例如：原因是上级统一组织") if one.status is Status.GIVEN_UP else ""
+
+
+def answered(turn: Turn, one: Occurrence, text: str) -> bool:
+    """Whether the reply gives the reason of what was given up; then it is kept."""
+    said = REASON.fullmatch(text.strip())
+    if said is None or one.status is not Status.GIVEN_UP:
+        return False
+    if not turn.may(Action.FINISH):
+        turn.say(press_phrases.not_allowed(turn._))
+        return True
+    settle(turn, one, Status.GIVEN_UP, said["reason"])
+    text = phrases.given_up(turn._, one, said["reason"])
+    say(turn, one, text, [[restore_button(turn, one)]])
+    return True

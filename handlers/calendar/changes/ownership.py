@@ -2,22 +2,58 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from handlers.calendar import event_creation
 from handlers.calendar.changes import change_texts as finishing_phrases
-from handlers.calendar.changes import ownership_texts as phrases
 from handlers.calendar.changes.occurrence_status import change, changed_text, say
 from handlers.core import hooks
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows
 from handlers.core.turn import Turn
+from handlers.events.texts import title_line
 from handlers.reminders.reminder_card import item_row
 from storage.core import people
 from storage.core.outbox.queue import Lane
 from union.core.groups import Person
 from union.events.model import Occurrence, Owner
 from union.reading.replies.item_details import names_of
-from union.words import language_of, words
+from union.words import Words, language_of, words
+
+MOST = 20  # items named line by line
+
+
+def given_to_you(_: Words, group: str, who: str, one: Occurrence, today: date) -> str:
+    """Told in private to who answers for an item from now on."""
+    item = title_line(_, one, today)
+    return _("{group}：{who}把这一项交给您：\n{item}", group=group, who=who, item=item)
+
+
+def several_given_to_you(_: Words, group: str, who: str, lines: Sequence[str]) -> str:
+    """Told in private to who takes over everything."""
+    head = _("{group}：{who}把{count}项交给您：", group=group, who=who, count=len(lines))
+    return "\n".join([head, *shortened(_, lines)])
+
+
+def proposal(
+    _: Words, of: str, to: str, owned: Sequence[str], made: Sequence[str], *, requests: int = 0
+) -> str:
+    """What would move, before it does; of members' requests only how many."""
+    count = len(owned) + len(made) + requests
+    lines = [_("{of}的事项交给{to}，共{count}项：", of=of, to=to, count=count)]
+    if owned:
+        lines += [_("负责的{count}项：", count=len(owned)), *shortened(_, owned)]
+    if made:
+        lines += [_("发起、没写谁负责的{count}项：", count=len(made)), *shortened(_, made)]
+    if requests:
+        lines.append(_("会员的诉求{count}件", count=requests))
+    return "\n".join([*lines, _("点一下按钮就交接，交错了可以撤销。")])
+
+
+def shortened(_: Words, lines: Sequence[str]) -> list[str]:
+    """The first of them, and how many more."""
+    rest = len(lines) - MOST
+    return [*lines[:MOST], _("……还有{count}项", count=rest)] if rest > 0 else list(lines)
 
 
 def give(turn: Turn, one: Occurrence, said: str) -> None:
@@ -61,6 +97,12 @@ def _tell_owner(turn: Turn, one: Occurrence, owner: Owner) -> None:
     if member is None:
         return
     _ = words(language_of(member.person.language))
-    line = phrases.given_to_you(_, group.title, name_of_me(turn), one, group.day(turn.now))
+    line = given_to_you(_, group.title, name_of_me(turn), one, group.day(turn.now))
     text = "\n".join([line, *hooks.of(turn).owner_lines(turn, _, one.event)])
-    tell(turn, member.person, text, [item_row(_, group, one)], message_subject.of_time(one))
+    tell(
+        turn,
+        member.person,
+        text,
+        [item_row(_, group, one, group.wall(turn.now))],
+        message_subject.of_time(one),
+    )

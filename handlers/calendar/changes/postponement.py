@@ -24,7 +24,7 @@ def menu(turn: Turn, one: Occurrence) -> list[list[Button]]:
     else:
         end = button(turn._("取消这项"), "ev.cancel", group_id, *ids)
     own = button(turn._("自定"), "ev.until", group_id, *ids)
-    move = button(reminders_texts.label_move(turn._), "ev.move", group_id, *ids)
+    move = button(turn._("改期"), "ev.move", group_id, *ids)
     return [choices, [own, move, end, button(phrases.label_back(turn._), "ev.back", group_id, *ids)]]
 
 

@@ -5,13 +5,15 @@ from dataclasses import replace
 from handlers.calendar import event_creation
 from handlers.calendar.changes.occurrence_status import change, changed_text, is_open_to, say
 from handlers.core.turn import Turn
-from handlers.reminders import lead_texts as phrases
+from handlers.reminders import lead_settings as phrases
+from handlers.reminders import reminder_schedule
+from storage.reminders import schedule
 from union.core.grain import is_clock_time
 from union.events.model import Occurrence, Status
 from union.reading.replies.lead_time_replies import asked_leads
 from union.reading.replies.title_changes import new_title
 from union.reminders.lead_times import is_due_by, is_of_the_clock, own_leads
-from union.reminders.reminder_times import planned
+from union.reminders.reminder_times import late_reminders, planned
 
 
 def names(turn: Turn, one: Occurrence, text: str) -> bool:
@@ -36,7 +38,10 @@ def reminds(turn: Turn, one: Occurrence, text: str) -> bool:
     if said is not None and is_open_to(turn, one):
         needs_clock = not is_clock_time(one.event.grain) and any(map(is_of_the_clock, said.leads or ()))
         # Of a series all its times are told of so.
+        if not needs_clock and said.leads != ():
+            schedule.let_speak(turn.db, turn.with_group(), one.event)
         now = one if needs_clock else change(turn, one, replace(one.event, leads=said.leads))
+        reminder_schedule.plan_next_late(turn.db, turn.with_group(), now, turn.now)
         say(turn, one, phrases.no_clock(turn._) if needs_clock else _leads_text(turn, now))
     return said is not None
 
@@ -45,6 +50,11 @@ def _leads_text(turn: Turn, one: Occurrence) -> str:
     group, today = turn.with_group(), turn.with_group().day(turn.now)
     leads = own_leads(one.event, group.settings)
     if not leads:
-        return phrases.silent(turn._, one, today, due_by=is_due_by(one.event))
-    ahead = planned(one, group.settings, group.wall(turn.now), group.notice)
+        is_late = one.end <= group.wall(turn.now)
+        if is_late:  # what is told of it by now is that it is late
+            schedule.withdraw(turn.db, group, one.event, one.original)
+            schedule.keep_silent(turn.db, group, one.event, turn.now, one.original)
+        return phrases.silent(turn._, one, today, due_by=is_due_by(one.event) and not is_late)
+    how = (one, group.settings, group.wall(turn.now), group.notice)
+    ahead = planned(*how) or (late_reminders(*how) if one.end <= group.wall(turn.now) else [])
     return phrases.of_item(turn._, one, leads, ahead[0].due if ahead else None, today)

@@ -49,17 +49,13 @@ def reopen_in_words(turn: Turn, one: Occurrence, when: When | None = None) -> No
         turn.say(problem, about=message_subject.of_time(one))
         return
     if when is not None and one.event.rule is None:
-        one = _wanted_anew(turn, one, when)
+        event = event_creation.timed(one.event, when)
+        events_queries.change(turn.db, turn.with_group(), event)
+        one = replace(occurrences.whole(event), status=one.status)
     one = reopen(turn, one)
     group = turn.with_group()
     text = phrases.restored(turn._, one, group.day(turn.now))
-    turn.say(text, [item_row(turn._, group, one)], about=message_subject.of_time(one))
-
-
-def _wanted_anew(turn: Turn, one: Occurrence, when: When) -> Occurrence:
-    event = event_creation.timed(one.event, when)
-    events_queries.change(turn.db, turn.with_group(), event)
-    return replace(occurrences.whole(event), status=one.status)
+    turn.say(text, [item_row(turn._, group, one, group.wall(turn.now))], about=message_subject.of_time(one))
 
 
 def reopened_by_number(turn: Turn, number: int) -> bool:

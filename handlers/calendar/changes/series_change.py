@@ -1,31 +1,44 @@
-"""以后都: a series is ended or goes on at another time from one of its times on."""
+"""以后都: a series is ended, or goes on at another time or under another rule (「改为每周四」) from one of its times on.
+
+Its past stays as it was; the next three dates are said.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from handlers.calendar import event_creation
 from handlers.calendar.changes import change_texts as phrases
+from handlers.calendar.changes.occurrence_status import settle
 from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
+from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
+from handlers.events import conflicts
 from handlers.events import occurrences as events_occurrences
+from handlers.events import texts as agenda_phrases
 from handlers.events.event_rights import may_alter
 from handlers.reminders import reminder_schedule
 from storage.attendance import headcounts
 from storage.attendance.headcounts import Terms
 from storage.core import drafts
-from storage.events import notes
+from storage.events import event_parts
 from storage.events import queries as events_queries
 from storage.reminders import schedule
-from union.events.checklist import copied
-from union.events.model import Event, Occurrence, Rule, Status
-from union.events.recurrence import SHIFT_REACH, occurrences
-from union.events.series_changes import ended_before, moved_to
+from union.core.almanac.date_format import day_words
+from union.events.model import Event, Occurrence, Rule, Status, copied
+from union.events.recurrence import SHIFT_REACH, next_occurrence, occurrences
+from union.events.series_changes import anew, by_days, ended_before, moved_to, pushed
+from union.reading.message import When
 
 ENDED = "series.ended"
+MOST = 60  # times of a series that are cancelled at once
 KEPT = timedelta(days=30)  # how long the end of a series can be taken back
+
+
+SHOWN = 3
 
 
 def cancel_menu(turn: Turn, one: Occurrence) -> list[list[Button]]:
@@ -52,10 +65,58 @@ def ended(turn: Turn, one: Occurrence) -> tuple[str, Rows]:
     return text, [[restore]]
 
 
+def ended_behind(turn: Turn, one: Occurrence) -> tuple[str, Rows] | None:
+    """This time of the series is its last one; None where none comes behind it."""
+    times = list[Occurrence]()
+    if one.event.rule is not None and may_alter(turn, one.event):
+        times = events_occurrences.coming(turn.db, turn.with_group(), one.event, one.start, 2)
+    behind = next((each for each in times if each.original > one.original), None)
+    if behind is None:
+        return None
+    _text, rows = ended(turn, behind)
+    day = day_words(turn._, one.start.date(), now=turn.with_group().day(turn.now))
+    event = one.event
+    return turn._(
+        "#{number} {title}：{day}是最后一次。", number=event.number, title=event.title, day=day
+    ), rows
+
+
+def left_alone(turn: Turn, one: Occurrence, day: date) -> Occurrence | None:
+    """Of the times ahead the one of that day alone is left, the others are cancelled; None where there are none."""
+    group, times = turn.with_group(), list[Occurrence]()
+    if one.event.rule is not None:
+        times = events_occurrences.coming(turn.db, group, one.event, group.wall(turn.now), MOST)
+    kept = next((each for each in times if each.start.date() == day), None)
+    others = [each for each in times if each.start.date() != day and each.status is Status.OPEN]
+    if kept is None or not others or not may_alter(turn, one.event):
+        return None
+    for each in others:
+        settle(turn, each, Status.CANCELLED)
+    return kept
+
+
+def one_day(turn: Turn, event: Event, day: date) -> Occurrence | None:
+    """That day of an item of several days in a row, which is its days one by one from now on."""
+    named = by_days(event) if event.rule is None and may_alter(turn, event) else None
+    if named is None or not event.start.date() < day < (event.end or event.start).date():
+        return None
+    event_creation.store_change(turn, named)
+    original = datetime.combine(day, event.start.time())
+    return events_occurrences.find(turn.db, turn.with_group(), named, original)
+
+
+def push(turn: Turn, one: Occurrence, by: timedelta) -> Occurrence | None:
+    """This time and all later ones so much further on, as many as before; None where the series does not end."""
+    event = pushed(one.event, one.original, by) if may_alter(turn, one.event) else None
+    if event is None:
+        return None
+    event_creation.store_change(turn, event)
+    return events_occurrences.find(turn.db, turn.with_group(), event, one.original + by)
+
+
 def offer_move(turn: Turn, one: Occurrence) -> list[list[Button]]:
     """Below a moved time of a series: 以后都, where the rule allows it to be said."""
-    rule = one.event.rule
-    if rule is None or moved_to(rule, one.start, one.original) is None:
+    if one.event.rule is None or not can_move(one, one.start):
         return []
     ids = (one.event.id, events_occurrences.code(one))
     return [[button(phrases.label_from_now_on(turn._), "series.move", turn.with_group().id, *ids)]]
@@ -77,13 +138,19 @@ def _move(turn: Turn) -> None:
 
 def can_move(one: Occurrence, start: datetime) -> bool:
     """Whether the rule tells what becomes of the later times when this one is moved."""
-    return one.event.rule is not None and moved_to(one.event.rule, start, one.original) is not None
+    return _rule_on(one, start) is not None
+
+
+def _rule_on(one: Occurrence, start: datetime) -> Rule | None:
+    """The rule from this time on when it is moved; of a rule that counts its times those that are left, one by one."""
+    rules = (event.rule for event in (one.event, by_days(one.event)) if event is not None and event.rule)
+    return next((rule for each in rules if (rule := moved_to(each, start, one.original))), None)
 
 
 def move_on(turn: Turn, one: Occurrence, start: datetime, end: datetime | None) -> Occurrence:
     """The series ends before this time, and goes on as an item of its own at another; its first time."""
-    rule = moved_to(one.event.rule, start, one.original) if one.event.rule else None
-    event = go_on(turn, one.event, one, replace(one.event, rule=rule, start=start, end=end))
+    new = replace(one.event, rule=_rule_on(one, start), start=start, end=end)
+    event = go_on(turn, one.event, one, new)
     return events_occurrences.whole(event)
 
 
@@ -94,7 +161,7 @@ def go_on(turn: Turn, event: Event, cut: Occurrence | None, following: Event) ->
         end_before(turn, cut)
     before, following = event, replace(following, id=0, number=0, checks=copied(event.checks))
     event = events_queries.add(turn.db, group, following, turn.now)
-    notes.copy(turn.db, group, before, event)
+    event_parts.copy(turn.db, group, before, event)
     terms = headcounts.terms(turn.db, group, before)
     if terms != Terms():
         headcounts.set_terms(turn.db, group, event, terms)
@@ -133,3 +200,61 @@ def _restore(turn: Turn) -> None:
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {"series.move": _move, "series.restore": _restore}
+
+
+def change(turn: Turn, one: Occurrence, when: When, *, since: bool = False) -> None:
+    """Give the item the rule that was said, from now on, or from this time of it on."""
+    wall, coming = turn.with_group().wall(turn.now), _next(turn, one.event) if one.event.rule else None
+    since = since and coming is not None and coming.original < one.original
+    begin = max(wall, datetime.combine(one.start.date(), datetime.min.time())) if since else wall
+    new = _from(turn, one, when, begin)
+    if new is None:
+        turn.say(
+            turn._("照这个规律以后没有日子了，没有改。请再写一次，例如：改为每周四"),
+            about=message_subject.of_time(one),
+        )
+        return
+    turn.enrol()
+    if one.event.rule is None or (begin == wall and not _has_begun(turn, one.event)):
+        event_creation.store_change(turn, new)
+    else:
+        new = go_on(turn, one.event, one if since else _next(turn, one.event), new)
+    turn.say(_told(turn, new, one.event.number), about=message_subject.of_event(new.id))
+
+
+def _from(turn: Turn, one: Occurrence, when: When, begin: datetime) -> Event | None:
+    """The item under its new rule, beginning with the first time from then on; None when there is none."""
+    group, rule = turn.with_group(), Rule(when.rrule or "", when.shift)
+    new = anew(one.event, one.start, when.start, when.grain, rule)
+    first = next_occurrence(new, (), begin, group.notice)
+    if first is None:
+        return None
+    return replace(new, start=first.start, end=first.end if new.end is not None else None)
+
+
+def _has_begun(turn: Turn, event: Event) -> bool:
+    """Whether times of the series lie behind us: they stay as they are, also in reports."""
+    group = turn.with_group()
+    changes, wall = events_queries.overrides(turn.db, group, event), group.wall(turn.now)
+    found = occurrences(event, changes, event.start - SHIFT_REACH, wall, group.notice)
+    return any(one.start <= wall for one in found)
+
+
+def _next(turn: Turn, event: Event) -> Occurrence | None:
+    group = turn.with_group()
+    return next_occurrence(
+        event, events_queries.overrides(turn.db, group, event), group.wall(turn.now), group.notice
+    )
+
+
+def _told(turn: Turn, event: Event, before: int) -> str:
+    group = turn.with_group()
+    wall = group.wall(turn.now)
+    times = events_occurrences.coming(turn.db, group, event, wall, SHOWN)
+    lines = [
+        phrases.rule_changed(turn._, event, before, wall.date()),
+        agenda_phrases.next_times(turn._, times, wall.date()),
+        agenda_phrases.short_months(turn._, event.rule) if event.rule else "",
+        conflicts.of_event(turn, event),
+    ]
+    return "\n".join(line for line in lines if line)

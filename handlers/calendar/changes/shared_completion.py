@@ -1,6 +1,7 @@
 """完成 of an item of several owners: each finishes his share, the author or an admin may finish it for all."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from handlers.calendar.changes import change_texts as finishing_phrases
 from handlers.calendar.changes.occurrence_status import closed_text, restore_button, settle
@@ -12,9 +13,12 @@ from handlers.reminders import texts as reminders_texts
 from handlers.reminders.reminder_card import item_row
 from storage.events import event_parts
 from storage.events import queries as events_queries
-from union.events import owner_shares
+from union.events import model, recurrence
 from union.events.model import Occurrence, Owner, Status
+from union.events.recurrence_rules import pattern
 from union.words import Words
+
+REACH = timedelta(days=200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Finished:
 
 def finish(turn: Turn, one: Occurrence) -> Finished:
     """The item is done, or one owner's share of it; who is no owner is asked about all."""
-    if not owner_shares.is_shared(one):
+    if not model.is_shared(one):
         return _closed(turn, one)
     own = own_share(turn, one)
     if own is None:
@@ -42,7 +46,7 @@ def finish(turn: Turn, one: Occurrence) -> Finished:
     turn.enrol()
     event_parts.set_share(turn.db, turn.with_group(), one, own, turn.now, done=True)
     one = again(turn, one)
-    missing = owner_shares.left(one)
+    missing = model.left(one)
     if not missing:
         return _closed(turn, one)
     who = turn.incoming.who.name if turn.incoming.who else own.name
@@ -55,15 +59,13 @@ def take_back(turn: Turn, one: Occurrence, own: Owner) -> Finished:
     """An owner's share is open again."""
     event_parts.set_share(turn.db, turn.with_group(), one, own, turn.now, done=False)
     one = again(turn, one)
-    text = turn._(
-        "已撤回，#{number} 还差{missing}人", number=one.event.number, missing=len(owner_shares.left(one))
-    )
-    return Finished(one, text, [item_row(turn._, turn.with_group(), one)])
+    text = turn._("已撤回，#{number} 还差{missing}人", number=one.event.number, missing=len(model.left(one)))
+    return Finished(one, text, [item_row(turn._, turn.with_group(), one, turn.with_group().wall(turn.now))])
 
 
 def reopened(turn: Turn, one: Occurrence) -> None:
     """A shared item that all had done is open again: the share of who takes it up, else everybody's."""
-    if one.status is not Status.OPEN or not owner_shares.is_shared(one) or owner_shares.left(one):
+    if one.status is not Status.OPEN or not model.is_shared(one) or model.left(one):
         return
     own = own_share(turn, one)
     for owner in (own,) if own else one.event.owners:
@@ -75,16 +77,16 @@ def own_share(turn: Turn, one: Occurrence) -> Owner | None:
     person = turn.me()
     if person is None:
         return None
-    known = owner_shares.share_of(one, person.id)
+    known = model.share_of(one, person.id)
     named = (each for each in one.event.owners if each.person_id is None and each.name == person.name)
     return known or next(named, None)
 
 
 def share_rows(turn: Turn, one: Occurrence) -> list[list[Button]]:
     """完成 for the other owners; 全部完成 and 撤回我的完成 below."""
-    below = [_button(turn, one, label_all_done(turn._), "ev.doneall")]
+    below = [_button(turn, one, turn._("全部完成"), "ev.doneall")]
     below.append(_button(turn, one, turn._("撤回我的完成"), "ev.unshare"))
-    return [item_row(turn._, turn.with_group(), one), below]
+    return [item_row(turn._, turn.with_group(), one, turn.with_group().wall(turn.now)), below]
 
 
 def again(turn: Turn, one: Occurrence) -> Occurrence:
@@ -96,21 +98,39 @@ def again(turn: Turn, one: Occurrence) -> Occurrence:
 
 def _closed(turn: Turn, one: Occurrence) -> Finished:
     one = settle(turn, one, Status.DONE)
+    _close_earlier(turn, one)
     return Finished(one, closed_text(turn, one), [[restore_button(turn, one)]])
+
+
+def _close_earlier(turn: Turn, last: Occurrence) -> None:
+    """With the last time of a series that ends those before it that nobody told of are over, too."""
+    group, rule = turn.with_group(), last.event.rule
+    found = pattern(rule.rrule) if rule is not None else None
+    if found is None or not (found.dates or found.count or found.until):
+        return
+    changes = events_queries.overrides(turn.db, group, last.event)
+    times = list(
+        recurrence.occurrences(last.event, changes, last.start - REACH, last.start + REACH, group.notice)
+    )
+    if any(each.status is Status.OPEN and each.start > last.start for each in times):
+        return
+    for each in times:
+        if each.status is Status.OPEN and each.start < last.start:
+            settle(turn, each, Status.DONE)
 
 
 def _of_others(turn: Turn, one: Occurrence) -> Finished:
     if not turn.incoming.anonymous and not answers_for(turn, one.event):
         return Finished(one, only_owners(turn._, one), [], asks=True)
     row = [
-        _button(turn, one, label_all_done(turn._), "ev.doneall"),
+        _button(turn, one, turn._("全部完成"), "ev.doneall"),
         _button(turn, one, finishing_phrases.label_back(turn._), "ev.back"),
     ]
     text = turn._(
         "#{number} 由{count}人分别负责，还差{missing}人。要算全部完成吗？",
         number=one.event.number,
         count=len(one.event.owners),
-        missing=len(owner_shares.left(one)),
+        missing=len(model.left(one)),
     )
     return Finished(one, text, [row], asks=True)
 
@@ -119,7 +139,7 @@ def _done_before(turn: Turn, one: Occurrence) -> Finished:
     text = turn._(
         "#{number} 您的一份已经完成，还差{missing}人",
         number=one.event.number,
-        missing=len(owner_shares.left(one)),
+        missing=len(model.left(one)),
     )
     row = [*share_rows(turn, one)[-1], _button(turn, one, finishing_phrases.label_back(turn._), "ev.back")]
     return Finished(one, text, [row], asks=True)
@@ -144,12 +164,8 @@ def share_done(_: Words, one: Occurrence, who: str, missing: int) -> str:
 def only_owners(_: Words, one: Occurrence) -> str:
     """An officer who is neither owner nor author finishes it."""
     return _(
-        "#{number} 由{count}人分别负责，请他们各自点「完成」；发起人和管理员可以「全部完成」。",
+        "#{number} 由{count}人分别负责，请他们各自点「{done}」；发起人和管理员可以「全部完成」。",
         number=one.event.number,
         count=len(one.event.owners),
+        done=reminders_texts.label_done(_, one.event),
     )
-
-
-def label_all_done(_: Words) -> str:
-    """Button."""
-    return _("全部完成")

@@ -171,7 +171,11 @@ def _below(turn: Turn, found: Proposal, draft_id: int, left_out: int) -> list[Bu
     group_id, open_ = turn.with_group().id, [line for line in found.lines if line.may_be_ticked]
     ticked, row = found.ticked(left_out), []
     if open_:
-        label = phrases.label_adopt(turn._, len(ticked), everything=len(ticked) == len(open_))
+        label = (
+            turn._("全部采用")
+            if len(ticked) == len(open_)
+            else turn._("采用勾选的{count}步", count=len(ticked))
+        )
         row.append(button(label, "plan.adopt", group_id, draft_id, left_out))
     day = [line for line in open_ if line.dated.step.offset == 0]
     if day and len(open_) > 1:

@@ -39,13 +39,9 @@ def template(turn: Turn) -> None:
     elif name:
         _show(turn, name)
     else:
-        _list(turn)
-
-
-def _list(turn: Turn) -> None:
-    own = templates.of_group(turn.db, turn.with_group())
-    rows = [[_delete_button(turn, number, one)] for number, one in own.items()] if _may(turn) else []
-    turn.say(phrases.listed(turn._, list(own.values()), ready(turn._)), rows)
+        own = templates.of_group(turn.db, turn.with_group())
+        rows = [[_delete_button(turn, number, one)] for number, one in own.items()] if _may(turn) else []
+        turn.say(phrases.listed(turn._, list(own.values()), ready(turn._)), rows)
 
 
 def _show(turn: Turn, name: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from handlers.calendar import event_creation
 from handlers.core.turn import Turn
-from handlers.events import existing_events
+from handlers.events import event_groups
 from storage.core import people
 from storage.core.drafts import Draft
 from union.calendar import templates
@@ -58,7 +58,7 @@ def lay_out(turn: Turn, template: Template, anchor: Anchor) -> Proposal:
     group = turn.with_group()
     dated = templates.dated(template, anchor, group.notice)
     pack, today = templates.pack_name(template, anchor), group.day(turn.now)
-    known = existing_events.standing(turn.db, group, pack, [(each.step.title, each.day) for each in dated])
+    known = event_groups.standing(turn.db, group, pack, [(each.step.title, each.day) for each in dated])
     lines = (
         Line(
             template.steps.index(each.step), each, _owners(turn, template, each.step.owner), known.get(place),

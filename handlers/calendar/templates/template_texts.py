@@ -59,11 +59,6 @@ def label_step(_: Words, line: Line, left_out: int) -> str:
     return _("☐ {title}", title=title) if left_out >> line.bit & 1 else _("☑ {title}", title=title)
 
 
-def label_adopt(_: Words, count: int, *, everything: bool) -> str:
-    """The button that makes items of what is ticked."""
-    return _("全部采用") if everything else _("采用勾选的{count}步", count=count)
-
-
 def another_day(_: Words, found: Proposal, today: date) -> str:
     """The old card once another day was said."""
     return _("「{name}」改为{day}，见下面的新安排。", name=found.template.name, day=_when(_, found, today))

@@ -5,19 +5,20 @@ from datetime import date
 from functools import partial
 
 from handlers.calendar.views import calendar_texts as phrases
-from handlers.calendar.views import day_lines, due_list, event_list, month_picture_job
-from handlers.calendar.views import month_picture_texts as pictures
+from handlers.calendar.views import day_lines, due_list, month_picture_job
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.keyboards import Button, Rows, button, page_buttons
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import absences, occurrences
-from union.core import pagination
+from union.core import message_layout
+from union.core.almanac.date_format import day_words
 from union.core.rights import Action
 from union.events.model import Occurrence
+from union.events.recurrence_rules import pattern
 from union.questions import calendar_range
 from union.questions.calendar_range import Size, View, of_codes, time_of_picture
 from union.reading.questions import subject_words
@@ -49,7 +50,8 @@ def answer(turn: Turn, asked: DaysAsked) -> None:
     """「下周有什么安排」, 「技能比武排在几号」, 「离重阳节还有几天」."""
     today = turn.with_group().day(turn.now)
     if asked.is_count:
-        turn.say(phrases.days_left(turn._, asked.first, today))
+        day, count = day_words(turn._, asked.first, now=today), (asked.first - today).days
+        turn.say(turn._("距{day}还有{count}天", day=day, count=count))
     elif asked.subject is None:
         _say(turn, View(asked.first, asked.end))
     else:
@@ -70,11 +72,12 @@ def due(turn: Turn) -> None:
 
 
 def _named(turn: Turn, asked: DaysAsked, subject: str, today: date) -> str:
-    """When the next items of a name are; each series once."""
-    nearest: dict[int, Occurrence] = {}
+    """When the next items of a name are; each series once, of one that is nothing but its dates each of them."""
+    nearest: dict[tuple[int, object], Occurrence] = {}
     for one in occurrences.within(turn.db, turn.with_group(), asked.first, asked.end):
         if subject_words.is_said(subject, one.event.title):
-            nearest.setdefault(one.event.id, one)
+            dates = pattern(one.event.rule.rrule).dates if one.event.rule else ()
+            nearest.setdefault((one.event.id, one.start if dates else None), one)
     return "\n".join(phrases.dated_line(turn._, one, today) for one in list(nearest.values())[:MOST])
 
 
@@ -96,7 +99,7 @@ def _page(turn: Turn, shown: View, page: int) -> tuple[str, Rows]:
     group = turn.with_group()
     today = group.day(turn.now)
     found = occurrences.within(turn.db, group, shown.first, shown.end)
-    pages = pagination.pages(day_lines.blocks(turn._, group, shown, found, today))
+    pages = message_layout.pages(day_lines.blocks(turn._, group, shown, found, today))
     last = len(pages) - 1
     page = min(page, last)
     above = day_lines.above(turn._, group, shown, found, today) if page == 0 else []
@@ -108,7 +111,8 @@ def _page(turn: Turn, shown: View, page: int) -> tuple[str, Rows]:
 
 def _rows(turn: Turn, shown: View, page: int, last: int) -> Rows:
     today = turn.with_group().day(turn.now)
-    pager = event_list.pager(turn._, page, last, lambda label, to: _button(turn, label, shown, to))
+    ids = (turn.with_group().id, *calendar_range.codes(shown))
+    turning = page_buttons(turn._, page, last, "cal.show", *ids)
     around = [
         _button(turn, phrases.label_earlier(turn._, shown.size), calendar_range.earlier(shown)),
         _button(turn, phrases.label_later(turn._, shown.size), calendar_range.later(shown)),
@@ -121,8 +125,8 @@ def _rows(turn: Turn, shown: View, page: int, last: int) -> Rows:
     views = [_button(turn, phrases.label_now(turn._, size), each) for size, each in now.items()]
     if shown.size is Size.MONTH:
         month = f"{shown.first:%Y%m}"
-        views.append(button(pictures.label(turn._), "cal.draw", turn.with_group().id, month))
-    return [*pager, around, views]
+        views.append(button(phrases.label(turn._), "cal.draw", turn.with_group().id, month))
+    return [row for row in (turning, around, views) if row]
 
 
 def _button(turn: Turn, label: str, shown: View, page: int = 0) -> Button:
@@ -133,7 +137,7 @@ def _draw(turn: Turn, ids: tuple[str, ...]) -> None:
     """The month whose text it is, as a picture."""
     (month,) = ids
     month_picture_job.ask(turn, of_codes(f"{month}01", f"{month}02").first)
-    turn.toast = pictures.being_drawn(turn._)
+    turn.toast = phrases.being_drawn(turn._)
 
 
 def _turn_due(turn: Turn) -> None:

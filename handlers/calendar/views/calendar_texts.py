@@ -1,13 +1,16 @@
-"""Sentences of the calendar and of the list of what is due."""
+"""Sentences of the calendar, of what stands above it, of the list of what is due and of a month's picture."""
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
-from handlers.core.messages.text_limits import brief
-from union.calendar.day_contents import CalendarDay, is_late
-from union.core.almanac.date_format import day_words, lunar_words, span_words
+from handlers.core.messages.outgoing_message import brief
+from union.calendar.day_contents import CalendarDay, KindTally, is_late
+from union.core.almanac.date_format import day_words, lunar_words, moment_words, span_words
 from union.core.grain import MONTHS, is_clock_time
+from union.core.kinds import Kind
 from union.events.model import Occurrence, Status
 from union.questions.calendar_range import Size, View
+from union.reading.replies.reclassification import kind_name
 from union.reminders.lead_times import is_due_by
 from union.words import Words
 
@@ -36,11 +39,6 @@ def day_line(_: Words, shown: CalendarDay, near: date) -> str:
         day = _("{day}（{lunar}）", day=day, lunar=lunar_words(_, shown.day))
     marks = [] if shown.off is None else [_("休") if shown.off else _("班")]
     return " ".join([day, *marks, *(_(name) for name in shown.festivals)])
-
-
-def days_left(_: Words, day: date, today: date) -> str:
-    """「距10月18日 周日还有28天」."""
-    return _("距{day}还有{count}天", day=day_words(_, day, now=today), count=(day - today).days)
 
 
 def dated_line(_: Words, one: Occurrence, today: date) -> str:
@@ -115,3 +113,113 @@ def label_later(_: Words, size: Size) -> str:
 def label_now(_: Words, size: Size) -> str:
     """Button: 今天, 本周, 本月."""
     return {Size.DAY: _("今天"), Size.WEEK: _("本周")}.get(size, _("本月"))
+
+
+def counts(_: Words, tally: KindTally) -> list[str]:
+    """「共12项：会议4、走访3」 and 「已完成5，待办7（其中已过期限1）」; nothing for a single item.
+
+    How they stand goes without saying while all are still to come.
+    """
+    if tally.total < 2:
+        return []
+    kinds = _("、").join(_("{kind}{count}", kind=_kind(_, kind), count=count) for kind, count in tally.kinds)
+    standing = [] if _is_ahead(tally) else [_standing(_, tally)]
+    return [_("共{total}项：{kinds}", total=tally.total, kinds=kinds), *standing]
+
+
+def total(_: Words, tally: KindTally) -> str:
+    """「共12项，已完成5，待办7（其中已过期限1）」, the kinds left to a legend."""
+    counted = _("共{total}项", total=tally.total)
+    return counted if _is_ahead(tally) else _("，").join([counted, _standing(_, tally)])
+
+
+def _is_ahead(tally: KindTally) -> bool:
+    return (tally.open, tally.late) == (tally.total, 0)
+
+
+def _standing(_: Words, tally: KindTally) -> str:
+    opened = _("待办{count}", count=tally.open)
+    if tally.late:
+        opened = _("待办{count}（其中已过期限{late}）", count=tally.open, late=tally.late)
+    told = (
+        (tally.done, _("已完成{count}", count=tally.done)),
+        (tally.open, opened),
+        (tally.given_up, _("不办了{count}", count=tally.given_up)),
+    )
+    return _("，").join(words for count, words in told if count)
+
+
+def _kind(_: Words, kind: Kind) -> str:
+    name = kind_name(kind)
+    return _("节日") if name is None else _(name)
+
+
+def holidays(_: Words, off: Sequence[tuple[date, date]], worked: Sequence[date]) -> str:
+    """「休：10月1日至7日；班：10月10日」, empty where there is nothing unusual."""
+    stretches = _("、").join(_stretch(_, *ends) for ends in off)
+    days = _("、").join(_("{month}月{day}日", month=day.month, day=day.day) for day in worked)
+    parts = [_("休：{days}", days=stretches)] if stretches else []
+    return _("；").join([*parts, *([_("班：{days}", days=days)] if days else [])])
+
+
+def late_line(_: Words, one: Occurrence, today: date) -> str:
+    """「　#3 上报职代会材料（11月27日 周五）」."""
+    day = day_words(_, one.start.date(), now=today)
+    return _("　#{number} {title}（{day}）", number=one.event.number, title=one.event.title, day=day)
+
+
+def left_out(_: Words, count: int, where: str) -> str:
+    """The message is full; `where` is what to send for the rest."""
+    return _("……还有{count}项没有列出，发 {where} 看全部", count=count, where=where)
+
+
+def _stretch(_: Words, first: date, last: date) -> str:
+    if first == last:
+        return _("{month}月{day}日", month=first.month, day=first.day)
+    if first.month == last.month:
+        return _("{month}月{first}日至{last}日", month=first.month, first=first.day, last=last.day)
+    return _(
+        "{month}月{first}日至{other}月{last}日",
+        month=first.month, first=first.day, other=last.month, last=last.day,
+    )  # fmt: skip
+
+
+def named(_: Words, first: date) -> str:
+    """「2026年12月」."""
+    return _("{year}年{month}月", year=first.year, month=first.month)
+
+
+def caption(_: Words, first: date, told: str) -> str:
+    """「2026年12月日程图\n共12项，已完成5，待办7」, and where the words are."""
+    return _(
+        "{month}日程图\n{told}\n文字版：/cal {code}",
+        month=named(_, first),
+        told=told,
+        code=f"{first:%Y-%m}",
+    )
+
+
+def coming(_: Words, first: date, told: str) -> str:
+    """Behind the month's report: what lies ahead."""
+    return _("下月日程：{caption}", caption=caption(_, first, told))
+
+
+def pinned(_: Words, first: date, told: str, wall: datetime) -> str:
+    """Under the picture that is kept up."""
+    moment = moment_words(_, wall, now=wall.date())
+    return _("{caption}\n{moment}更新", caption=caption(_, first, told), moment=moment)
+
+
+def file_name(_: Words, first: date) -> str:
+    """「2026年12月日程图.png」."""
+    return _("{month}日程图.png", month=named(_, first))
+
+
+def label(_: Words) -> str:
+    """The button under a month's text."""
+    return _("🖼 图")
+
+
+def being_drawn(_: Words) -> str:
+    """The button was pressed."""
+    return _("正在画图，马上发来")

@@ -1,13 +1,16 @@
 """What is open: late items and deadlines of the coming month, a page at a time with their buttons."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handlers.calendar.views import calendar_texts as phrases
-from handlers.calendar.views import event_list
-from handlers.calendar.views.event_list import Listing, Section
+from handlers.core.messages.keyboards import Button, page_buttons
+from handlers.core.messages.outgoing_message import Composed
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.reminders.reminder_card import Card
+from handlers.reminders import texts as reminders_texts
+from handlers.reminders.reminder_card import Card, item_rows
 from storage.engine.database import Database
 from union.calendar.day_contents import is_late
 from union.core.groups import Group
@@ -15,6 +18,7 @@ from union.core.kinds import Kind
 from union.events.model import Occurrence, Status
 from union.reminders.lead_times import is_due_by
 
+PAGE = 8
 DUE = "due"
 AHEAD = timedelta(days=30)
 BEHIND = timedelta(days=400)  # what nobody finished in a year is not called to mind any more
@@ -23,7 +27,7 @@ UNMARKED = timedelta(days=60)  # how long a meeting that is over may still be ma
 
 def read_mark(mark: str | None) -> int | None:
     """The page a message shows; None for any other mark."""
-    found = event_list.read_mark(mark, DUE)
+    found = numbers_of_mark(mark, DUE)
     return found[-1] if found else None
 
 
@@ -31,7 +35,7 @@ def page_of(turn: Turn, page: int, line: str = "") -> Card:
     """One page of the list, the last one when there are not so many."""
     wall = turn.with_group().wall(turn.now)
     found = opened(turn.db, turn.with_group(), wall)
-    due = [one for one in found if is_due_by(one.event)]
+    due = [one for one in found if is_due_by(one.event) or is_step(one, wall)]
     past = [one for one in found if is_unmarked(one, wall)]
     late = sum(is_late(one, wall.date()) for one in due)
     head = (
@@ -40,7 +44,7 @@ def page_of(turn: Turn, page: int, line: str = "") -> Card:
         else turn._("没有待办：没有已过期限的事，30天内也没有到期的。发 /cal 看日程。")
     )
     sections = [Section("", due), Section(phrases.unmarked_header(turn._, len(past)), past, past=True)]
-    return event_list.page_of(turn, Listing("due.page", DUE, head, sections), page, line)
+    return page_of_listing(turn, Listing("due.page", DUE, head, sections), page, line)
 
 
 def opened(db: Database, group: Group, wall: datetime) -> list[Occurrence]:
@@ -51,6 +55,11 @@ def opened(db: Database, group: Group, wall: datetime) -> list[Occurrence]:
     return [one for one in open_ones if not _is_over(one, wall) or latest[one.event.id] == one.original]
 
 
+def is_step(one: Occurrence, wall: datetime) -> bool:
+    """Whether it is a step of a festival's or template's plan that lies ahead: work to be done as any deadline's."""
+    return bool(one.event.pack) and one.event.kind is not Kind.FESTIVAL and not _is_over(one, wall)
+
+
 def is_unmarked(one: Occurrence, wall: datetime) -> bool:
     """Whether it is over and not deadline's work, that stays open, nor a festival, that needs nobody."""
     is_work = not is_due_by(one.event) and one.event.kind is not Kind.FESTIVAL
@@ -59,3 +68,59 @@ def is_unmarked(one: Occurrence, wall: datetime) -> bool:
 
 def _is_over(one: Occurrence, wall: datetime) -> bool:
     return one.last_moment.date() < wall.date()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Items below one heading; those of a `past` one can't be put off any more."""
+
+    heading: str
+    items: Sequence[Occurrence]
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The whole list: `deed` and `ids` of the buttons that turn its pages, the `subject` of its mark.
+
+    `head` stands above every page, `foot` below it.
+    """
+
+    deed: str
+    subject: str
+    head: str
+    sections: Sequence[Section]
+    ids: tuple[object, ...] = ()
+    foot: str = ""
+
+
+def page_of_listing(turn: Turn, listing: Listing, page: int, line: str = "") -> Card:
+    """One page, the last one when there are not so many; `line` is added at its end."""
+    group, total = turn.with_group(), sum(len(section.items) for section in listing.sections)
+    last = max(0, (total - 1) // PAGE)
+    page = min(page, last)
+    body, rows, before = Composed(listing.head), list[list[Button]](), page * PAGE
+    for section in listing.sections:
+        part = section.items[max(0, before) : max(0, before + PAGE)]
+        before -= len(section.items)
+        if part:
+            body.add("".join(f"\n{each}" for each in _lines(turn, section, part)))
+            rows += item_rows(turn._, group, part, group.wall(turn.now), past=section.past)
+    for added in (listing.foot, line):
+        body.add(f"\n{added}" if added else "")
+    turning = page_buttons(turn._, page, last, listing.deed, group.id, *listing.ids)
+    rows += [turning] if turning else []
+    return Card(body, rows, f"{listing.subject}:{page}")
+
+
+def numbers_of_mark(mark: str | None, subject: str) -> tuple[int, ...] | None:
+    """The numbers behind a mark of this subject, the page last; None for any other mark."""
+    said, _, rest = (mark or "").partition(":")
+    numbers = rest.split(":")
+    return tuple(map(int, numbers)) if said == subject and all(map(str.isdigit, numbers)) else None
+
+
+def _lines(turn: Turn, section: Section, part: Sequence[Occurrence]) -> list[str]:
+    today = turn.with_group().day(turn.now)
+    lines = [reminders_texts.line(turn._, one, today) for one in part]
+    return [section.heading, *lines] if section.heading else lines

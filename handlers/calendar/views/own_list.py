@@ -5,12 +5,12 @@ from datetime import datetime
 
 from handlers.attendance import texts as attendance_texts
 from handlers.calendar.views import calendar_texts as calendar_phrases
-from handlers.calendar.views import due_list, event_list
-from handlers.calendar.views.event_list import Listing, Section
+from handlers.calendar.views import due_list
+from handlers.calendar.views.due_list import Listing, Section
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.reminders.reminder_card import Card
@@ -19,7 +19,7 @@ from union.calendar.day_contents import is_late
 from union.core import period
 from union.core.groups import Person
 from union.core.rights import Action
-from union.events import owner_shares
+from union.events import model
 from union.events.model import Occurrence, Status
 from union.reminders.lead_times import is_due_by
 from union.words import Words
@@ -44,7 +44,7 @@ def show(turn: Turn) -> None:
 
 def again(turn: Turn, mark: str | None, line: str = "") -> Card | None:
     """The list a message shows as things stand now; None for any other message."""
-    found = event_list.read_mark(mark, ME)
+    found = due_list.numbers_of_mark(mark, ME)
     person = _member(turn, found[0]) if found and len(found) == 2 else None
     return page_of(turn, person, found[1], line) if found and person else None
 
@@ -52,7 +52,11 @@ def again(turn: Turn, mark: str | None, line: str = "") -> Card | None:
 def page_of(turn: Turn, person: Person, page: int, line: str = "") -> Card:
     """One page of a person's list, the last one when there are not so many."""
     wall, _ = turn.with_group().wall(turn.now), turn._
-    mine = [one for one in due_list.opened(turn.db, turn.with_group(), wall) if _is_to_do(one, person)]
+    mine = [
+        one
+        for one in due_list.opened(turn.db, turn.with_group(), wall)
+        if _is_mine(one, person) and not model.has_done(one, person.id)
+    ]
     due = [one for one in mine if is_due_by(one.event)]
     past = [one for one in mine if due_list.is_unmarked(one, wall)]
     ahead = [one for one in mine if not is_due_by(one.event) and one.end > wall and one not in past]
@@ -66,7 +70,7 @@ def page_of(turn: Turn, person: Person, page: int, line: str = "") -> Card:
     head = header(_, person.name) if mine else nothing(_, person.name)
     foot = done_text(_, done) if done else ""
     listing = Listing("me.page", f"{ME}:{person.id}", head, sections, (person.id,), foot)
-    return event_list.page_of(turn, listing, page, line)
+    return due_list.page_of_listing(turn, listing, page, line)
 
 
 def _is_mine(one: Occurrence, person: Person) -> bool:
@@ -77,10 +81,6 @@ def _is_mine(one: Occurrence, person: Person) -> bool:
     )
 
 
-def _is_to_do(one: Occurrence, person: Person) -> bool:
-    return _is_mine(one, person) and not owner_shares.has_done(one, person.id)
-
-
 def _done(turn: Turn, person: Person, wall: datetime) -> list[Occurrence]:
     """What of this month the person has done, also a mere share of it."""
     month = period.containing(wall.date())
@@ -88,7 +88,7 @@ def _done(turn: Turn, person: Person, wall: datetime) -> list[Occurrence]:
     return [
         one
         for one in found
-        if _is_mine(one, person) and (one.status is Status.DONE or owner_shares.has_done(one, person.id))
+        if _is_mine(one, person) and (one.status is Status.DONE or model.has_done(one, person.id))
     ]
 
 

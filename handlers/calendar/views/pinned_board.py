@@ -4,17 +4,19 @@ Called by the round; safe to call at any moment. A change waits for the next rou
 """
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
-from handlers.calendar.views import month_data, overview
+from handlers.calendar.views import day_lines, week_plan
 from handlers.core.job_context import Desk
 from handlers.core.messages import pinned_message
 from storage.calendar import overviews
 from storage.calendar.overviews import MONTH, Overview
 from storage.core.outbox.queue import Lane
-from union.core.quiet_hours import permitted
+from union.core.groups import permitted
 from union.questions.calendar_range import View, of_month
 
 MARK = "board"
+HOUR = timedelta(hours=1)
 
 
 def keep(desk: Desk) -> None:
@@ -34,6 +36,16 @@ def is_called_for(desk: Desk) -> bool:
     return desk.group.settings.board or bool(overviews.up(desk.db, desk.group, MONTH))
 
 
+def again(desk: Desk) -> datetime | None:
+    """The next hour, where one that was deleted could not be posted yet."""
+    if not desk.group.settings.board:
+        return None
+    board = overviews.of(desk.db, desk.group, MONTH, desk.wall.date().replace(day=1))
+    if board is None or pinned_message.stands(desk, board):
+        return None
+    return desk.now.replace(minute=0, second=0, microsecond=0) + HOUR
+
+
 def pin_again(desk: Desk) -> None:
     """The bot has been given rights: what could not be pinned is tried once more."""
     for board in overviews.up(desk.db, desk.group, MONTH):
@@ -46,12 +58,13 @@ def _keep_up(desk: Desk, board: Overview) -> None:
         if permitted(desk.wall, desk.group.settings):
             _post(desk, board)
         return
-    board = _follow(desk, board)
+    kept, board = board, replace(_follow(desk, board), down=False)
     if board.pin_id is None:
         board = replace(
             board, pin_id=pinned_message.queue(desk, board, "pinChatMessage", {"disable_notification": True})
         )
-    overviews.keep(desk.db, desk.group, replace(board, down=False))
+    if board != kept:  # or the round would look again at what it wrote itself
+        overviews.keep(desk.db, desk.group, board)
     pinned_message.say_without_rights(
         desk,
         board,
@@ -69,16 +82,16 @@ def _post(desk: Desk, board: Overview) -> None:
     key = f"board:{group.id}:{board.first.isoformat()}:{group.chat_id}:{wall:%Y%m%d%H}"
     shown, stamp = (
         of_month(board.first.year, board.first.month),
-        month_data.stamp(desk.db, desk.group, board.first, desk.now),
+        day_lines.stamp(desk.db, desk.group, board.first, desk.now),
     )
     body = _body(desk, shown)
-    text = "\n".join([overview.board_header(desk._, shown, wall), *body])
+    text = "\n".join([week_plan.board_header(desk._, shown, wall), *body])
     post_id = desk.post(
         text, lane=Lane.DIGEST, topic=group.settings.reminder_topic, key=key, about=MARK, silent=True
     )
     if post_id is not None:
         made = Overview(
-            MONTH, board.first, post_id, stamp=stamp, fingerprint=month_data.digest("\n".join(body))
+            MONTH, board.first, post_id, stamp=stamp, fingerprint=day_lines.digest("\n".join(body))
         )
         overviews.keep(desk.db, group, made)
         _keep_up(desk, made)
@@ -86,18 +99,18 @@ def _post(desk: Desk, board: Overview) -> None:
 
 def _follow(desk: Desk, board: Overview) -> Overview:
     """Edit the board when something it shows has changed."""
-    stamp = month_data.stamp(desk.db, desk.group, board.first, desk.now)
+    stamp = day_lines.stamp(desk.db, desk.group, board.first, desk.now)
     if stamp == board.stamp:
         return board
     shown = of_month(board.first.year, board.first.month)
     body = _body(desk, shown)
     board, told = (
-        replace(board, stamp=stamp, fingerprint=month_data.digest("\n".join(body))),
+        replace(board, stamp=stamp, fingerprint=day_lines.digest("\n".join(body))),
         board.fingerprint,
     )
     if told == board.fingerprint:
         return board
-    text = "\n".join([overview.board_header(desk._, shown, desk.wall), *body])
+    text = "\n".join([week_plan.board_header(desk._, shown, desk.wall), *body])
     return replace(board, edit_id=desk.edit(board.post_id or 0, text))
 
 
@@ -105,16 +118,16 @@ def _take_down(desk: Desk, board: Overview) -> None:
     """Its last words say that it is kept up no more; then it is unpinned."""
     if pinned_message.stands(desk, board):
         shown = of_month(board.first.year, board.first.month)
-        told = overview.told(desk.db, desk.group, shown, desk.wall)
-        body = overview.lines(desk._, desk.group, told, desk.wall, _more(desk, shown))
-        desk.edit(board.post_id or 0, "\n".join([overview.board_over(desk._, shown), *body]))
+        told = week_plan.overview_text(desk.db, desk.group, shown, desk.wall)
+        body = week_plan.overview_lines(desk._, desk.group, told, desk.wall, _more(desk, shown))
+        desk.edit(board.post_id or 0, "\n".join([week_plan.board_over(desk._, shown), *body]))
         pinned_message.queue(desk, board, "unpinChatMessage", {})
     overviews.take_down(desk.db, desk.group, board)
 
 
 def _body(desk: Desk, shown: View) -> list[str]:
-    told = overview.told(desk.db, desk.group, shown, desk.wall)
-    lines = overview.lines(desk._, desk.group, told, desk.wall, _more(desk, shown))
+    told = week_plan.overview_text(desk.db, desk.group, shown, desk.wall)
+    lines = week_plan.overview_lines(desk._, desk.group, told, desk.wall, _more(desk, shown))
     last = (
         desk._("本月还没有日程。直接发一句就能安排，例如：下周三下午3点开例会。")
         if told.is_empty

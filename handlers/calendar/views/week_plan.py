@@ -1,17 +1,29 @@
-"""周一安排: the week's items in one message on its first working day, where the group wants it.
+"""周一安排: the week's items in one message on its first working day, where the group wants it; the pinned board has its form.
 
 When is union/calendar/day_contents.py's. A reply names an item by its number.
 """
 
-from handlers.calendar.views import overview
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from handlers.calendar.views import calendar_texts as summary
+from handlers.calendar.views import day_lines, due_list
 from handlers.core.job_context import Desk
-from handlers.events import absences
+from handlers.events import absences, occurrences
 from storage.calendar import overviews
 from storage.calendar.overviews import WEEK, Overview
+from storage.engine.database import Database
 from union.calendar import day_contents
-from union.core.quiet_hours import permitted
+from union.calendar.day_contents import is_late
+from union.core import message_layout
+from union.core.almanac.date_format import day_words, moment_words
+from union.core.groups import Group, is_hushed, permitted
+from union.events.model import Occurrence
 from union.questions.calendar_range import View, of_week
+from union.words import Words
 
+MOST_LATE = 8  # late items named one by one
 MARK = "week"
 
 
@@ -22,12 +34,12 @@ def tell(desk: Desk) -> None:
     if not is_called_for(desk) or overviews.of(desk.db, group, WEEK, monday):
         return
     shown = View(max(today, monday), of_week(today).end)
-    told = overview.told(desk.db, group, shown, desk.wall)
+    told = overview_text(desk.db, group, shown, desk.wall)
     post_id = None
     if told.found:  # what is late is called to mind anyway
         lines = absences.lines(desk._, desk.db, group, shown.first, shown.end, today)
-        lines += overview.lines(desk._, group, told, desk.wall, desk._("/cal 本周"))
-        text = "\n".join([overview.week_header(desk._, shown, today), *lines])
+        lines += overview_lines(desk._, group, told, desk.wall, desk._("/cal 本周"))
+        text = "\n".join([week_header(desk._, shown, today), *lines])
         key = f"week:{group.id}:{monday.isoformat()}"
         post_id = desk.post(text, topic=group.settings.reminder_topic, key=key, about=MARK)
     overviews.keep(desk.db, group, Overview(WEEK, monday, post_id, down=True))
@@ -49,4 +61,77 @@ def begin_next_week(desk: Desk) -> None:
 
 def _is_time(desk: Desk) -> bool:
     settings = desk.group.settings
-    return day_contents.is_time(desk.wall, settings, desk.group.notice) and permitted(desk.wall, settings)
+    is_time = day_contents.is_time(desk.wall, settings, desk.group.notice)
+    return is_time and permitted(desk.wall, settings) and not is_hushed(desk.wall.date(), settings)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsShown:
+    """The items of some days and the late ones of any day, as of one moment."""
+
+    shown: View
+    found: Sequence[Occurrence]
+    late: Sequence[Occurrence]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not self.found and not self.late
+
+
+def overview_text(db: Database, group: Group, shown: View, wall: datetime) -> ItemsShown:
+    """What there is to tell of these days; of a late series its latest time only."""
+    late = [one for one in due_list.opened(db, group, wall) if is_late(one, wall.date())]
+    return ItemsShown(shown, occurrences.within(db, group, shown.first, shown.end), late)
+
+
+def overview_lines(_: Words, group: Group, told: ItemsShown, wall: datetime, more: str) -> list[str]:
+    """Everything below the header, in one message; `more` is what to send for what it does not hold."""
+    today = wall.date()
+    above = [*day_lines.above(_, group, told.shown, told.found, today), *_late(_, told, wall)]
+    days, left = _days(_, group, told, wall)
+    return [*above, *days, *([summary.left_out(_, left, more)] if left else [])]
+
+
+def _late(_: Words, told: ItemsShown, wall: datetime) -> list[str]:
+    if not told.late:
+        return []
+    named = [summary.late_line(_, one, wall.date()) for one in told.late[:MOST_LATE]]
+    left = len(told.late) - len(named)
+    more = [summary.left_out(_, left, "/due")] if left else []
+    return [_("已过期限 {count} 项", count=len(told.late)), *named, *more]
+
+
+def _days(_: Words, group: Group, told: ItemsShown, wall: datetime) -> tuple[list[str], int]:
+    """The days, late items left out; of more than a page only those from today on; how many do not fit."""
+    today = wall.date()
+    found = [one for one in told.found if not is_late(one, today)]
+    pages = message_layout.pages(day_lines.blocks(_, group, told.shown, found, today, today))
+    if len(pages) > 1 and told.shown.first < today < told.shown.end:
+        ahead = View(today, told.shown.end)
+        coming = [one for one in found if one.end > datetime.combine(today, datetime.min.time())]
+        pages = message_layout.pages(day_lines.blocks(_, group, ahead, coming, today))
+    return pages[0].lines, sum(page.entries for page in pages[1:])
+
+
+def week_header(_: Words, shown: View, today: date) -> str:
+    """「本周安排 11月23日 周一 至 11月29日 周日」."""
+    first, last = shown.first, shown.end - timedelta(days=1)
+    if first == last:
+        return _("本周安排 {day}", day=day_words(_, first, now=today))
+    return _(
+        "本周安排 {first} 至 {last}", first=day_words(_, first, now=today), last=day_words(_, last, now=today)
+    )
+
+
+def board_header(_: Words, shown: View, wall: datetime) -> str:
+    """「2026年11月看板（11月20日 周五 10:05更新）」."""
+    moment = moment_words(_, wall, now=wall.date())
+    return _(
+        "{year}年{month}月看板（{moment}更新）", year=shown.first.year, month=shown.first.month, moment=moment
+    )
+
+
+def board_over(_: Words, shown: View) -> str:
+    """Above a board that is kept up no more."""
+    return _("{year}年{month}月看板（不再更新）", year=shown.first.year, month=shown.first.month)

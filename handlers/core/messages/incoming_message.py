@@ -7,7 +7,7 @@ from telegram.constants import ChatMemberStatus
 
 from handlers.core.messages.keyboards import Press
 from union.core.files.refusal import Refused
-from union.reading.privacy.exposed_numbers import Exposed
+from union.reading.privacy.redaction import Exposed
 
 INSIDE = frozenset(
     {

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from union.events.model import Occurrence
 
-# Reminders of a day, /due, /me, /cal, the week's plan, the pinned board, several items made by one message.
-SEVERAL = frozenset({"today", "due", "me", "cal", "week", "board", "items"})
+# Reminders of a day, /due, /me, /cal, the week's plan, the pinned board, several items made by one message,
+# what was held.
+SEVERAL = frozenset({"today", "due", "me", "cal", "week", "board", "items", "held"})
 
 
 @dataclass(frozen=True, slots=True)

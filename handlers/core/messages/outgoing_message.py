@@ -1,4 +1,4 @@
-"""A message as the Bot API wants it: text that fits into one, its formatting, its keyboard.
+"""A message as the Bot API wants it: text that fits into one, its formatting, its keyboard; words said back fit on a line.
 
 Lists fold and titles are cut where they are written; here is the last resort, so that nothing is ever refused.
 """
@@ -9,13 +9,34 @@ from typing import Any
 
 from handlers.core.messages import keyboards
 from handlers.core.messages.keyboards import Rows
-from handlers.core.messages.text_limits import MESSAGE_UNITS
 from union.core.groups import Person
 from union.core.message_layout import utf16
 from union.words import Words
 
+MOST = 30
+MESSAGE_UNITS = 4096  # UTF-16 code units of one message of ours: Telegram's limit
+LONGEST_TOLD = 3000  # characters; beyond this a message is a document, not a report of what was done
+
+
 Entities = Sequence[Mapping[str, Any]]
 MORE = "…"
+
+
+def brief(said: str, most: int = MOST) -> str:
+    """On one line, cut with 「…」: 「下周三下午三点在三楼…」."""
+    line = " ".join(said.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def fitting(lines: Sequence[str], most: int) -> list[str]:
+    """The first of these lines, as many as have this many UTF-16 units together with their line breaks."""
+    kept, length = [], 0
+    for line in lines:
+        length += utf16(line) + 1
+        if length > most:
+            break
+        kept.append(line)
+    return kept
 
 
 def message(text: str, rows: Rows = (), entities: Entities = ()) -> dict[str, Any]:
@@ -30,11 +51,11 @@ def message(text: str, rows: Rows = (), entities: Entities = ()) -> dict[str, An
     return params
 
 
-def fitted(text: str, limit: int = MESSAGE_UNITS) -> str:
+def fitted(text: str) -> str:
     """The text, cut with 「…」 where it is too long for its place."""
-    if utf16(text) <= limit:
+    if utf16(text) <= MESSAGE_UNITS:
         return text
-    kept = text.encode("utf-16-le", "ignore")[: 2 * (limit - utf16(MORE))]
+    kept = text.encode("utf-16-le", "ignore")[: 2 * (MESSAGE_UNITS - utf16(MORE))]
     return kept.decode("utf-16-le", errors="ignore") + MORE
 
 

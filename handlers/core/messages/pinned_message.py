@@ -3,10 +3,10 @@
 from typing import Any, Protocol
 
 from handlers.core.job_context import Desk
-from storage.core.outbox import outbox_status
 from storage.core.outbox import queue as outbox_queue
-from storage.core.outbox.outbox_status import GONE, NO_RIGHTS
+from storage.core.outbox import sent_messages
 from storage.core.outbox.queue import Lane, Outgoing
+from storage.core.outbox.sent_messages import GONE, NO_RIGHTS
 
 
 class Pinned(Protocol):
@@ -24,16 +24,16 @@ class Pinned(Protocol):
 
 def stands(desk: Desk, one: Pinned) -> bool:
     """Whether its message is there: in this very chat, not refused, and as far as we know nobody deleted it."""
-    post = outbox_status.of_row(desk.db, one.post_id) if one.post_id else None
+    post = sent_messages.of_row(desk.db, one.post_id) if one.post_id else None
     if post is None or post.is_refused or post.chat_id != desk.group.chat_id:
         return False
-    later = [outbox_status.of_row(desk.db, row) for row in (one.pin_id, one.edit_id) if row]
+    later = [sent_messages.of_row(desk.db, row) for row in (one.pin_id, one.edit_id) if row]
     return not any(fate is not None and fate.is_refused and fate.error == GONE for fate in later)
 
 
 def lacks_rights(desk: Desk, one: Pinned) -> bool:
     """Whether Telegram did not let the bot pin it."""
-    pinned = outbox_status.of_row(desk.db, one.pin_id) if one.pin_id else None
+    pinned = sent_messages.of_row(desk.db, one.pin_id) if one.pin_id else None
     return pinned is not None and pinned.error == NO_RIGHTS
 
 

@@ -17,8 +17,7 @@ from handlers.core.messages.incoming_message import (
     Who,
 )
 from union.mirrors.destinations import holds_address
-from union.reading.privacy.exposed_numbers import Exposed, exposed_figures
-from union.reading.privacy.redaction import keepable, mask_private, visible
+from union.reading.privacy.redaction import Exposed, exposed_figures, keepable, mask_private, visible
 
 # Letters and symbols by their kind, and yet nothing to see.
 BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffc")
@@ -57,7 +56,7 @@ def _of_presence(update_id: int, changed: ChatMemberUpdated) -> Incoming | None:
         where=_where(changed.chat, None),
         who=None if anonymous else _who(changed.from_user),
         anonymous=anonymous,
-        presence=_presence(changed),
+        presence=Presence(changed.old_chat_member.status, changed.new_chat_member.status, changed.date),
     )
 
 
@@ -154,17 +153,13 @@ def _is_person(message: Message) -> bool:
 
 def _photo(message: Message) -> Photo | None:
     if not message.photo:
-        return _picture(message)
+        # A picture sent as a file, uncompressed
+        found = message.document
+        if found is None or found.mime_type not in PICTURES:
+            return None
+        return Photo(found.file_id, found.file_unique_id, message.media_group_id, as_file=True)
     largest = message.photo[-1]
     return Photo(largest.file_id, largest.file_unique_id, message.media_group_id)
-
-
-def _picture(message: Message) -> Photo | None:
-    """A picture sent as a file, uncompressed."""
-    found = message.document
-    if found is None or found.mime_type not in PICTURES:
-        return None
-    return Photo(found.file_id, found.file_unique_id, message.media_group_id, as_file=True)
 
 
 def _document(message: Message) -> Document | None:
@@ -190,11 +185,6 @@ def _other(message: Message) -> str | None:
         if getattr(message, kind):
             return kind
     return None
-
-
-def _presence(changed: ChatMemberUpdated) -> Presence:
-    """The change of the bot's place in a chat."""
-    return Presence(changed.old_chat_member.status, changed.new_chat_member.status, changed.date)
 
 
 def _news(message: Message) -> News | None:

@@ -147,7 +147,12 @@ class Troubles:
 
 
 def _turn(known: Known, now: datetime) -> Turn | None:
-    _set_in_time(known, now)
+    # Stamp what is new; a clock set back must not silence anything for long
+    known.since = min(known.since or now, now)
+    if known.told is not None:
+        known.told = min(known.told, now)
+    if known.gone:
+        known.gone_at = min(known.gone_at or now, now)
     if known.told is None:
         is_ripe = now - (known.since or now) >= PATIENCE.get(known.trouble, timedelta())
         return Turn.BEGUN if is_ripe and not known.gone else None
@@ -155,15 +160,6 @@ def _turn(known: Known, now: datetime) -> Turn | None:
         return Turn.OVER if now - (known.gone_at or now) >= CALM else None
     is_due = now - known.told >= DAILY and (known.trouble not in EVENTS or known.times > 0)
     return Turn.LASTS if is_due else None
-
-
-def _set_in_time(known: Known, now: datetime) -> None:
-    """Stamp what is new; a clock set back must not silence anything for long."""
-    known.since = min(known.since or now, now)
-    if known.told is not None:
-        known.told = min(known.told, now)
-    if known.gone:
-        known.gone_at = min(known.gone_at or now, now)
 
 
 def _is_finished(known: Known, now: datetime) -> bool:

@@ -9,19 +9,18 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from itertools import islice, zip_longest
 
-from handlers.core import file_jobs
+from handlers.core import file_jobs, hooks
 from handlers.core.job_context import Desk
 from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.services import Services
-from handlers.reports import month_post, report_snapshot
-from handlers.reports import texts as phrases
+from handlers.reports import month_post
 from handlers.reports.documents.document_order import Made, Order, named, says_something
-from handlers.reports.report_snapshot import paper_of
+from handlers.reports.report_snapshot import Reports, paper_of
 from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.reports import publication
 from storage.reports.publication import Wanted
-from storage.worklog import photo_folder, photos
+from storage.worklog import photos
 from storage.worklog.photos import PhotoFile
 from union.core.groups import Group
 from union.reports.document import Paper, Picture
@@ -71,7 +70,8 @@ async def _paper(services: Services, wanted: Wanted, group: Group) -> Paper | No
     if period is None:
         return None
     with services.store.reading() as db:
-        found = report_snapshot.gathered(db, group, period, services.now())
+        sections = hooks.carried(services).report_sections
+        found = Reports(db, group, services.now(), sections).gathered(period)
     await asyncio.sleep(0)  # a year of logs is long to go through: others are answered in between
     report = found.report()
     await asyncio.sleep(0)
@@ -102,7 +102,12 @@ def _send(desk: Desk, wanted: Wanted, made: Made | None) -> None:
 def _give_up(desk: Desk, wanted: Wanted) -> None:
     if wanted.scheduled and wanted.form is Form.DOCX:
         _mail(desk, wanted, None)
-    file_jobs.say(desk, wanted, phrases.no_file(desk._, wanted.form))
+    failed = {
+        Form.PNG: desk._("月报的图没有画出来，稍后发 /digest 再试"),
+        Form.DOCX: desk._("Word 文件没有生成，稍后发 /digest 再试"),
+        Form.XLSX: desk._("Excel 台账没有生成，稍后发 /digest 再试"),
+    }
+    file_jobs.say(desk, wanted, failed[wanted.form])
 
 
 def _mail(desk: Desk, wanted: Wanted, file_id: int | None) -> None:
@@ -145,7 +150,7 @@ def _in_turn(report: Digest, found: dict[int, PhotoFile]) -> Iterator[Item]:
 
 async def _content(services: Services, photo: PhotoFile) -> bytes | None:
     if services.photos is not None and photo.path is not None:
-        saved = await asyncio.to_thread(photo_folder.read, services.photos, photo.path)
+        saved = await asyncio.to_thread(photos.read, services.photos, photo.path)
         if saved is not None:
             return saved
     return await services.gateway.download(photo.file_id, MOST_BYTES)

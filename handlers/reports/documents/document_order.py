@@ -5,15 +5,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from handlers.reports import report_snapshot
-from handlers.reports import texts as phrases
+from handlers.core.report_sections import Sections
+from handlers.reports.report_snapshot import Reports
 from storage.core import groups
 from storage.engine.database import open_beside
 from storage.reports.publication import Wanted
-from union.core.group_settings import Settings
-from union.core.groups import Group
+from union.core.groups import Group, Settings
 from union.reports.document import Paper
 from union.reports.document_names import Form
+from union.reports.text import title as title_of
 from union.words import words
 
 Render = Callable[[Form, Paper, str], bytes]
@@ -36,7 +36,7 @@ class Made(NamedTuple):
     caption: str
 
 
-def made_of(order: Order, render: Render) -> Made | None:
+def made_of(order: Order, render: Render, sections: Sections) -> Made | None:
     """The document ordered, in the process that makes it; None where it would say nothing."""
     store = open_beside(order.path)
     try:
@@ -45,7 +45,7 @@ def made_of(order: Order, render: Render) -> Made | None:
             period = group.months.of_key(order.wanted.period) if group else None
             if group is None or period is None:
                 return None
-            paper = report_snapshot.paper(db, group, period, order.wanted.form, order.now)
+            paper = Reports(db, group, order.now, sections).paper(period, order.wanted.form)
     finally:
         store.close()
     if not says_something(order.wanted, paper):
@@ -55,9 +55,14 @@ def made_of(order: Order, render: Render) -> Made | None:
 
 def named(wanted: Wanted, group: Group, paper: Paper, content: bytes) -> Made:
     """With its name and what is said beside it."""
-    _ = words(group.settings.language)
-    name = phrases.file_name(_, paper.digest, wanted.form)
-    return Made(content, name, phrases.caption(_, paper.digest, wanted.form))
+    _, digest = words(group.settings.language), paper.digest
+    caption = title_of.heading(digest, _, year=True)
+    if wanted.form is Form.XLSX:
+        title, state = title_of.title(digest, _, year=True), title_of.state(digest, _)
+        caption = _("{title}台账（{state}）", title=title, state=state)
+    name = f"{digest.group_title}{caption}"  # with nothing in it that a file name may not hold
+    kept = "".join("-" if char in '\\/:*?"<>|' or not char.isprintable() else char for char in name)
+    return Made(content, f"{kept.replace(' ', '_')[:100]}.{wanted.form}", caption)
 
 
 def says_something(wanted: Wanted, paper: Paper) -> bool:

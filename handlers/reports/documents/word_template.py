@@ -1,7 +1,6 @@
 """月报模板: a union's own .docx in which its reports are written, given by a 管理员 and taken back to the default."""
 
 from collections.abc import Callable
-from datetime import date
 from importlib.resources import files
 
 from handlers.core import attachments
@@ -47,12 +46,16 @@ def command(turn: Turn) -> None:
 def view(turn: Turn) -> tuple[str, Rows]:
     """Which template holds, and what may be done about it."""
     group = turn.with_group()
-    own, may = word_templates.of_group(turn.db, group), turn.may(Action.TEMPLATES)
-    saved = group.day(own.saved_at) if own else None
-    text = overview(turn._, own.name if own else None, saved, group.day(turn.now), may_change=may)
-    if not may:
-        return text, ()
-    buttons = [button(turn._("要一份样本"), "paper.sample", group.id)]
+    own, _ = word_templates.of_group(turn.db, group), turn._
+    holds = _("Word 月报用默认版式（公文格式）。")
+    if own is not None:
+        day = day_words(_, group.day(own.saved_at), now=group.day(turn.now))
+        holds = _("Word 月报用本群的模板「{name}」，{day}收到。", name=own.name, day=day)
+    if not turn.may(Action.TEMPLATES):
+        return "\n".join([holds, _("换模板请找本群管理员。")]), ()
+    how = _("换模板：发一份 .docx（{size}KB 以内），说明写「月报模板」。", size=MOST_BYTES // 1000)
+    text = "\n".join([holds, how, _("样式按名字认，可先要一份样本，改好再发来。")])
+    buttons = [button(_("要一份样本"), "paper.sample", group.id)]
     return text, [[*buttons, *([_restore_button(turn, own)] if own else [])]]
 
 
@@ -64,7 +67,10 @@ def _take(turn: Turn, content: bytes) -> None:
     word_templates.save(turn.db, group, name, content, turn.me(), turn.now)
     audit_log.audit(turn.db, group, turn.me(), "paper", "template", turn.now)
     own = PaperTemplate(name, content, turn.now)
-    turn.say(taken(turn._, name, replaced=replaced), [[_restore_button(turn, own)]])
+    said = turn._("已记下模板「{name}」，下一份 Word 月报起用它。")
+    if replaced:
+        said = turn._("模板已换成「{name}」，下一份 Word 月报起用它。")
+    turn.say(said.format(name=name), [[_restore_button(turn, own)]])
 
 
 def _restore(turn: Turn) -> str:
@@ -122,27 +128,6 @@ DEEDS: dict[str, Callable[[Turn], None]] = {
     "paper.sample": only(Action.TEMPLATES, _press_sample),
     "paper.default": only(Action.TEMPLATES, _press_restore),
 }
-
-
-def overview(_: Words, name: str | None, saved: date | None, today: date, *, may_change: bool) -> str:
-    """Which template holds, and how another is given."""
-    if name is None or saved is None:
-        holds = _("Word 月报用默认版式（公文格式）。")
-    else:
-        holds = _(
-            "Word 月报用本群的模板「{name}」，{day}收到。", name=name, day=day_words(_, saved, now=today)
-        )
-    if not may_change:
-        return "\n".join([holds, _("换模板请找本群管理员。")])
-    how = _("换模板：发一份 .docx（{size}KB 以内），说明写「月报模板」。", size=MOST_BYTES // 1000)
-    return "\n".join([holds, how, _("样式按名字认，可先要一份样本，改好再发来。")])
-
-
-def taken(_: Words, name: str, *, replaced: bool) -> str:
-    """A template was taken over."""
-    if replaced:
-        return _("模板已换成「{name}」，下一份 Word 月报起用它。", name=name)
-    return _("已记下模板「{name}」，下一份 Word 月报起用它。", name=name)
 
 
 def refused(_: Words, reason: Refused) -> str:

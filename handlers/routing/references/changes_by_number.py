@@ -8,7 +8,7 @@ from handlers.calendar.changes.event_numbers import number_and_words
 from handlers.core import message_reading
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.message_subject import About
-from handlers.core.messages.text_limits import LONGEST_TOLD
+from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Act, Turn
 from handlers.events import occurrences
 from handlers.worklog import log_command, log_entry, log_replies

@@ -27,7 +27,10 @@ def edited(turn: Turn) -> None:
     if request_entry.edited(turn):
         return
     if turn.group is None:
-        _find_group(turn)
+        # In private the message itself tells which group it was filed for
+        number = entries.group_of_message(turn.db, turn.where.chat_id, turn.said.message_id)
+        if number is not None:
+            turn.group = groups.get(turn.db, number, turn.services.defaults)
     group_choice.veil(turn)
     chat_id, message_id = turn.where.chat_id, turn.said.message_id
     entry = entries.of_message(turn.db, turn.group, chat_id, message_id) if turn.group else None
@@ -80,13 +83,6 @@ def _show(turn: Turn, entry: LogEntry) -> None:
         turn.edit(echoes[0], text, rows)
     else:
         turn.say(text, rows, about=message_subject.of_log(entry.id))
-
-
-def _find_group(turn: Turn) -> None:
-    """In private the message itself tells which group it was filed for."""
-    number = entries.group_of_message(turn.db, turn.where.chat_id, turn.said.message_id)
-    if number is not None:
-        turn.group = groups.get(turn.db, number, turn.services.defaults)
 
 
 def _words(turn: Turn) -> str:

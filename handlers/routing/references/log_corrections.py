@@ -14,7 +14,7 @@ from handlers.core import press_texts as presses
 from handlers.core.turn import Turn
 from handlers.worklog import log_command, log_entry, log_replies
 from handlers.worklog import texts as phrases
-from handlers.worklog.corrections import correction, figure_correction, word_correction
+from handlers.worklog.corrections import correction, word_correction
 from storage.core import drafts, groups, people
 from storage.worklog import entries
 from union.core.grain import Grain, own_end
@@ -31,10 +31,9 @@ from union.reading.acts.changes.corrections import (
 )
 from union.reading.acts.classification import category
 from union.reading.message import Intent
-from union.reading.replies.additions import AddedWords, cost, is_unpaid
-from union.reading.replies.denials import Denial, read_denial
 from union.reading.replies.reclassification import named_category
-from union.reading.text.item_numbers import MARKED
+from union.reading.replies.short_replies import AddedWords, Denial, cost, is_unpaid, read_denial
+from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import normal
 from union.worklog.corrections import with_more
 from union.worklog.entries import Fact, LogEntry
@@ -48,6 +47,8 @@ from union.worklog.spoken_corrections import (
     enough,
     fit,
     fit_of_remark,
+    proves,
+    shares_words,
     takes_back,
 )
 
@@ -70,7 +71,11 @@ def claimed(turn: Turn, _said: object) -> bool:
     cuts = [0, *(match.end() for match in PIECE.finditer(text)), len(text)]
     for start, end in pairwise(cuts) if cuts[1:-1] else ():
         rest = f"{text[:start]} {text[end:]}".strip(EDGES)
-        if not takes_back(text[start:end]) or not _tells(turn, rest):
+        if not takes_back(text[start:end]) or not (
+            bool(rest)
+            and message_reading.read_words(turn, rest).intent is Intent.LOG
+            and not takes_back(rest)
+        ):
             continue
         turn.speak_as(replace(said, text=text[start:end].strip(EDGES)))
         is_done = _is_claimed(turn)
@@ -98,7 +103,7 @@ def _is_denied(turn: Turn) -> bool:
     entry = log_entry.just_told(turn)
     if entry is None or not _is_about(turn, entry, denial):
         today = turn.with_group().day(turn.said.at)
-        is_slip, me = SLIP.search(WEAK.sub("", normal(turn.said.text).text)) is not None, turn.me()
+        is_slip, me = _is_sure_slip(turn.said.text), turn.me()
         said_so = [
             each
             for each in (_lately(turn, today) if WORD.fullmatch(denial.wrong) else ())
@@ -110,6 +115,11 @@ def _is_denied(turn: Turn) -> bool:
     if entry is None:
         return False
     return log_replies.corrects(turn, entry, turn.said.text)
+
+
+def _is_sure_slip(text: str) -> bool:
+    """Whether words say that something was wrong, and may mean nothing else."""
+    return SLIP.search(WEAK.sub("", normal(text).text)) is not None
 
 
 def _is_about(turn: Turn, entry: LogEntry, denial: Denial) -> bool:
@@ -125,7 +135,7 @@ def _is_about(turn: Turn, entry: LogEntry, denial: Denial) -> bool:
 def _apply(turn: Turn, entry: LogEntry) -> bool:
     """Do what the words say of the log; False where it is not plain what of it they mean."""
     said, remark = read_correction(turn.said.text), read_remark(turn.said.text)
-    is_right = said is not None and figure_correction.put_right(turn, entry, said)
+    is_right = said is not None and word_correction.put_right(turn, entry, said)
     if is_right and (remark is None or named_category(remark.right) is None):
         return True
     entry = entries.get(turn.db, turn.with_group(), entry.id) or entry
@@ -143,12 +153,6 @@ def _apply(turn: Turn, entry: LogEntry) -> bool:
     return is_right
 
 
-def _tells(turn: Turn, words: str) -> bool:
-    return (
-        bool(words) and message_reading.read_words(turn, words).intent is Intent.LOG and not takes_back(words)
-    )
-
-
 def _tells_work(turn: Turn) -> bool:
     """Whether it would be filed by itself: without a word of error that is a log of its own."""
     return message_reading.read_words(turn, turn.said.text).intent is Intent.LOG
@@ -160,6 +164,7 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     if said is None and remark is None:
         return
     is_of_log = said is not None and (said.is_sure_slip or OF_LOG.search(said.words) is not None)
+    is_of_log = is_of_log or (remark is not None and _is_sure_slip(turn.said.text))
     is_work = not (is_of_log or (remark and remark.points)) and _tells_work(turn)
     if is_work and (said is None or not said.others):
         return
@@ -167,7 +172,11 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     today, days = turn.with_group().day(turn.said.at), _days_of(turn, turn.said.text)
     of_remark = _days_of(turn, remark.words) if remark is not None and not is_work else []
     latest, near = _nearest(turn, author)
-    for entry in _lately(turn, today):
+    lately = _lately(turn, today)
+    named = {each.id for each in lately if said is not None and shares_words(each, said.words)}
+    if named and latest not in named:  # 「safety walk findings should be 8」 is not about what was told last
+        near = 0.0
+    for entry in lately:
         if author is not None and entry.author_id != author.id:
             continue
         nearness = near if entry.id == latest else 0.0 if author is None else LAST
@@ -176,7 +185,9 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
         if (
             said is not None
             and score >= enough(said)
-            and (not is_work or denies(entry, said, is_dated=bool(days)))
+            and (
+                not is_work or denies(entry, said, is_dated=bool(days)) or (nearness and proves(entry, said))
+            )
         ):
             yield score, entry
         elif remark is not None and not is_work and not score:
@@ -223,6 +234,10 @@ def _days_of(turn: Turn, words: str) -> list[date]:
     found: list[date] = []
     for when in whens:
         if when is None or when.grain not in (Grain.DAY, Grain.HOUR, Grain.MINUTE):
+            continue
+        if (
+            message.festival and normal(when.text).text[:2] == message.festival[:2]
+        ):  # 「端午那次」 was before it
             continue
         last = (when.end or own_end(when.start, when.grain)) - timedelta(microseconds=1)
         day = when.start.date()
@@ -302,15 +317,10 @@ def _joined(turn: Turn, entry: LogEntry, words: str) -> tuple[Fact, ...] | None:
 
 def _press_offered(turn: Turn) -> None:
     """The author of the log, or whoever may change any, agrees to what another officer put right."""
-    press, draft = turn.incoming.press, pending_questions.pressed(turn, correction.OFFERED)
-    entry = entries.get(turn.db, turn.with_group(), draft.data["log"]) if draft is not None else None
-    if press is None or draft is None or entry is None:
-        turn.toast = presses.gone(turn._)
+    press, found = turn.incoming.press, correction.pressed_question(turn, correction.OFFERED)
+    if press is None or found is None:
         return
-    problem = log_command.trouble(turn, entry)
-    if problem is not None:
-        turn.toast, turn.alert = problem, True
-        return
+    draft, entry = found
     drafts.end(turn.db, draft)
     if press.number(1) == 0:
         turn.edit_pressed(turn._("好的，没有改"))

@@ -15,7 +15,7 @@ from storage.core.drafts import Draft
 from union.core.rights import Action
 from union.reading.acts.changes.changes import ItemChange, read_proposals
 from union.reading.privacy.redaction import mask_private
-from union.reading.replies.courtesies import Agreement, agreement
+from union.reading.replies.short_replies import Agreement, agreement
 
 ASKING, KEPT = "proposed", timedelta(hours=2)
 

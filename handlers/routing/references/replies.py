@@ -13,7 +13,7 @@ from handlers.core.turn import Turn
 from handlers.requests import answers
 from handlers.routing.references import changes_by_number
 from handlers.settings import name_retention
-from handlers.worklog import joined_receipts, log_replies
+from handlers.worklog import log_receipt, log_replies
 from handlers.yearplan import adoption_undo
 from storage.core import drafts
 
@@ -38,7 +38,7 @@ def answered(turn: Turn) -> bool:
         return True
     if visit_answers.told_otherwise(turn, sent.about):
         return True
-    subject = message_subject.read(sent.about) or joined_receipts.picked(sent.about)
+    subject = message_subject.read(sent.about) or log_receipt.picked(sent.about)
     if subject is None:
         return event_actions.replied_to_several(turn, sent.about)
     if subject.subject == "log":

@@ -1,21 +1,22 @@
 """Which item, and which time of it, words are about that name none by number and answer none of our messages."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 from handlers.calendar.changes import last_change
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from storage.core import groups
+from handlers.routing.references.candidate_times import Candidate, day_of, may_be, time_of, times_of, wall_of
+from handlers.routing.references.item_evidence import by_evidence
+from storage.core import groups, people
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange
-from union.reading.message import When
 from union.reading.numbers.numerals import whole
 from union.reading.replies.mentions import (
     FAIR,
@@ -25,39 +26,25 @@ from union.reading.replies.mentions import (
     is_day_of,
     likeness,
     mentions,
-    named_by,
 )
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 
 RIGHT_AFTER = timedelta(minutes=10)
-BEHIND, AHEAD = timedelta(days=45), timedelta(days=120)
 CLOSED_LATELY = timedelta(days=60)
-DONE_LATE = timedelta(days=10)  # a meeting may be told as held so long after it
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One time of an item the words may mean; `is_sure`: they name it well enough to act on,
-    `on_day`: with its day."""
-
-    one: Occurrence
-    fit: float
-    is_sure: bool
-    on_day: bool = False
 
 
 def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     """What a change may be about, the likeliest first; several sure ones cannot be told apart."""
-    named = list(mentions(change, _wall(turn), turn.with_group().notice, turn.settings.region))
-    if change.deed is ChangeDeed.OWNER and any(each.when for each in named):
+    named = list(mentions(change, wall_of(turn), turn.with_group().notice, turn.settings.region))
+    if change.deed is ChangeDeed.OWNER and any(each.when for each in named if each.is_own):
         return ()  # 「20日前把名单交给王芳」 is a task of its own
     open_items = _items(turn, change.deed)
     found = [each for event in open_items if (each := _titled(turn, event, change.deed, named)) is not None]
     if change.deed is ChangeDeed.DUE:  # 「名单下周三前给我」 may be another list
         is_due = BEFORE.search(change.new + change.text) is not None
         sure = [each for each in found if each.is_sure and (is_due_by(each.one.event) or not is_due)]
-        return _narrowed(sure, named)
+        return _narrowed(sure or by_evidence(turn, open_items, change, named), named)
     found = found or _of_day(turn, open_items, change.deed, named)
     if (
         change.deed is ChangeDeed.FINISH
@@ -65,12 +52,13 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
         and not any(each.is_sure for each in found)
     ):
         found = list(_handed_in(turn, open_items, named)) or found
+    found = found or list(_of_whom(turn, open_items, change))
     if not found and all(not each.words and each.when is None for each in named):
         found = _just_made(turn, change.deed)
+    if not found and change.deed is ChangeDeed.FINISH:
+        found = _under_way(turn, open_items, change, named)
     if not found:
-        found = _of_kind(turn, open_items, change.deed, named) or _in_other_words(
-            turn, open_items, change, named
-        )
+        found = _of_kind(turn, open_items, change.deed, named) or by_evidence(turn, open_items, change, named)
     return _alone_on_its_day(_narrowed(_of_verb(found, change), named))
 
 
@@ -84,50 +72,67 @@ def _alone_on_its_day(found: Sequence[Candidate]) -> Sequence[Candidate]:
 def _of_kind(
     turn: Turn, open_items: Sequence[Event], deed: ChangeDeed, named: Sequence[ItemMention]
 ) -> list[Candidate]:
-    """「那个会改到3点半」: the next things of that kind; of one alone it is that."""
-    own = next((each for each in named if each.is_own and each.kinds and each.points), None)
+    """「那个会改到3点半」, 「会议改到9点」: the next things of that kind; of one alone it is that."""
+    own = next((each for each in named if each.is_own and each.kinds), None)
     if own is None or own.when is not None or deed not in MOVING:
         return []
-    wall = _wall(turn)
+    wall = wall_of(turn)
     times = [
-        (event, _time_of(turn, event, deed, None)[0])
+        time_of(turn, event, deed, None)[0]
         for event in open_items
         if event.kind in own.kinds or event.title.endswith(own.words[-1])
     ]
-    return [
-        Candidate(one, SURE, is_sure=True)
-        for _event, one in times
-        if one is not None and _may_be(turn, one, deed) and one.start - wall <= SOON
-    ]
+    near = [one for one in times if one is not None and may_be(turn, one, deed) and one.start - wall <= SOON]
+    fitting = [one for one in near if one.event.kind in own.kinds]  # before what only ends so: 运动会
+    return [Candidate(one, SURE, is_sure=True) for one in fitting or near]
 
 
-def _in_other_words(
+def _of_whom(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Iterator[Candidate]:
+    """「大海那个宽到28号」, 「我那份弄好了」: what that person has to do by a day."""
+    found = WHOSE.fullmatch(change.own)
+    if found is None:
+        return
+    is_own, group = found["who"] == MYSELF, turn.with_group()
+    person = turn.me() if is_own else people.named(turn.db, group, found["who"])
+    for event in open_items if person is not None else ():
+        is_theirs = any(person and each.person_id == person.id for each in event.owners)
+        one = time_of(turn, event, change.deed, None)[0] if is_theirs and is_due_by(event) else None
+        if one is not None:
+            yield Candidate(one, SURE, is_sure=True)
+
+
+def _under_way(
     turn: Turn, open_items: Sequence[Event], change: ItemChange, named: Sequence[ItemMention]
 ) -> list[Candidate]:
-    """「经费表今天交不出来，明天中午嘛」: the one item of whose name some words stand there, among others.
-
-    Of what more is said than that it is asked.
-    """
-    clauses = [each.words for each in named if each.words and not COUNTED.search(each.words)]
-    fits = [(named_by(event.title, clauses), event) for event in open_items]
-    best = max((fit for fit, _event in fits), default=0)
-    found = [event for fit, event in fits if best and fit == best]
-    one, on_day = _time_of(turn, found[0], change.deed, _day_of(named)) if len(found) == 1 else (None, False)
-    if one is None or not _may_be(turn, one, change.deed) or best < min(LONG_NAME, len(one.event.title) / 3):
+    """「会开完，到7人」, 「完事，来了16人」: the one thing that began today, if it is of the kind that is named."""
+    own = next((each for each in named if each.is_own and each.words), None)
+    if own is None and not change.before and (one := _own_task(turn, open_items, change)):
+        return [Candidate(one, SURE, is_sure=True)]
+    is_told = any(FIGURE.search(each) for each in change.after)
+    if (own is None and not is_told) or (own is not None and (not own.kinds or own.when is not None)):
         return []
-    rest = min(len(each) - best for each in clauses if named_by(one.event.title, [each]) == best)
-    if change.deed is ChangeDeed.PLACE and rest:  # 「拔河绳放到体育馆了」
-        return []
-    is_sure = change.deed in RENEWED and (rest <= FEW or on_day)
-    return (
-        [Candidate(one, FAIR, is_sure)]
-        if is_sure or (rest <= SOME and change.deed is ChangeDeed.CANCEL and not _day_of(named))
-        else []
-    )
+    wall = wall_of(turn)
+    times = [
+        one
+        for event in open_items
+        if not is_due_by(event) and (own is None or event.kind in own.kinds)
+        for one in times_of(turn, event)
+        if one.start <= wall and one.start.date() == wall.date()
+    ]
+    return [Candidate(times[0], SURE, is_sure=True, on_day=True)] if len(times) == 1 else []
 
 
-def _day_of(named: Sequence[ItemMention]) -> When | None:
-    return next((each.when for each in named if each.when), None)
+def _own_task(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Occurrence | None:
+    """「摸完了，一共7处」 of who was told to 「摸个底」: their only task, where its title has the verb."""
+    me = turn.me()
+    tasks = [
+        event
+        for event in open_items
+        if is_due_by(event) and me is not None and any(each.person_id == me.id for each in event.owners)
+    ]
+    verb = normal(change.text).text[:1]
+    is_it = len(tasks) == 1 and verb in normal(tasks[0].title).text
+    return time_of(turn, tasks[0], ChangeDeed.FINISH, None)[0] if is_it else None
 
 
 def _handed_in(turn: Turn, open_items: Sequence[Event], named: Sequence[ItemMention]) -> Iterator[Candidate]:
@@ -136,7 +141,7 @@ def _handed_in(turn: Turn, open_items: Sequence[Event], named: Sequence[ItemMent
     for event in open_items if own is not None else ():
         is_tail = own is not None and own.words[-2:] in normal(event.title).text
         fit = likeness(event.title, own, is_common_enough=is_tail) if own and is_due_by(event) else 0.0
-        one, on_day = _time_of(turn, event, ChangeDeed.FINISH, None) if fit >= HALF else (None, False)
+        one, on_day = time_of(turn, event, ChangeDeed.FINISH, None) if fit >= HALF else (None, False)
         if one is not None:
             yield Candidate(one, fit, is_sure=True, on_day=on_day)
 
@@ -151,10 +156,6 @@ def _of_verb(found: list[Candidate], change: ItemChange) -> list[Candidate]:
         is_task = False  # what takes place goes before what is to be handed in for it
     fitting = [each for each in found if is_due_by(each.one.event) is is_task]
     return fitting or found
-
-
-def _wall(turn: Turn) -> datetime:
-    return turn.with_group().wall(turn.said.at)
 
 
 def _items(turn: Turn, deed: ChangeDeed) -> list[Event]:
@@ -175,9 +176,9 @@ def _titled(turn: Turn, event: Event, deed: ChangeDeed, named: Sequence[ItemMent
     fit, mention = max(fits, key=lambda each: each[0], default=(0.0, None))
     if mention is None or fit < FAIR:
         return None
-    day = mention.when or _day_of(named)
-    one, on_day = _time_of(turn, event, deed, day)
-    if one is None or not _may_be(turn, one, deed):
+    day = mention.when or day_of(named)
+    one, on_day = time_of(turn, event, deed, day)
+    if one is None or not may_be(turn, one, deed):
         return None
     # The day with something finished is when it was done.
     is_its_time = (
@@ -190,52 +191,26 @@ def _titled(turn: Turn, event: Event, deed: ChangeDeed, named: Sequence[ItemMent
     return Candidate(one, fit, is_sure, on_day) if is_sure or on_day or turn.where.private else None
 
 
-def _time_of(turn: Turn, event: Event, deed: ChangeDeed, day: When | None) -> tuple[Occurrence | None, bool]:
-    """The time of the item the words are about, and whether it is on the day they name."""
-    group, wall = turn.with_group(), _wall(turn)
-    if day is not None:
-        on_day = [one for one in _times(turn, event) if is_day_of(day, one.start, one.end)]
-        if on_day:
-            return min(on_day, key=lambda one: abs(one.start - wall)), True
-    one = occurrences.at_hand(turn.db, group, event, wall)
-    if one is None or event.rule is None:
-        return one, False
-    how = occurrences.to_finish if deed is ChangeDeed.FINISH else occurrences.to_change
-    return how(turn.db, group, one, turn.now), False
-
-
-def _times(turn: Turn, event: Event) -> Iterator[Occurrence]:
-    if event.rule is None:
-        yield occurrences.whole(event)
-        return
-    found = occurrences.ahead(turn.db, turn.with_group(), event, _wall(turn) - BEHIND, BEHIND + AHEAD)
-    yield from (one for one in found if one.status is Status.OPEN)
-
-
-def _may_be(turn: Turn, one: Occurrence, deed: ChangeDeed) -> bool:
-    """Whether that can still become of it: what is over is not moved, what has not begun is not done."""
-    wall = _wall(turn)
-    if deed is ChangeDeed.REOPEN:
-        return True
-    if deed is ChangeDeed.FINISH:
-        return is_due_by(one.event) or (one.start <= wall and one.end >= wall - DONE_LATE)
-    return is_due_by(one.event) or max(one.start, one.end).date() >= wall.date()
-
-
 def _of_day(
     turn: Turn, open_items: Sequence[Event], deed: ChangeDeed, named: Sequence[ItemMention]
 ) -> list[Candidate]:
     """「下午的会」, 「周四那场」: what takes place then, of that kind."""
-    mention = next((each for each in named if each.when is not None and _names_by_day(each)), None)
+    own = next((each for each in named if each.is_own and each.words), None)
+    if own is not None and own.kinds and own.when is None and deed in MOVING:  # 「明天来检查，会挪到3点」
+        named = [replace(own, when=day_of(named)), *named]
+    mention = next(
+        (each for each in named if each.when is not None and _names_by_day(each, deed, is_alone=own is None)),
+        None,
+    )
     if mention is None or mention.when is None:
         return []
     times = [
         one
         for event in open_items
-        for one in _times(turn, event)
-        if is_day_of(mention.when, one.start, one.end) and _may_be(turn, one, deed) and _is_of(event, mention)
+        for one in times_of(turn, event)
+        if is_day_of(mention.when, one.start, one.end) and may_be(turn, one, deed) and _is_of(event, mention)
     ]
-    day = min((one.start for one in times), key=lambda start: abs(start - _wall(turn)), default=None)
+    day = min((one.start for one in times), key=lambda start: abs(start - wall_of(turn)), default=None)
     return [
         Candidate(one, SURE, is_sure=True, on_day=True)
         for one in times
@@ -243,10 +218,14 @@ def _of_day(
     ]
 
 
-def _names_by_day(mention: ItemMention) -> bool:
+def _names_by_day(mention: ItemMention, deed: ChangeDeed, *, is_alone: bool) -> bool:
+    """`is_alone`: the change's own clause names nothing: 「周五二楼叫党组占了 往后拖半小时」."""
     if mention.is_own:
-        return bool(mention.kinds) or (mention.points is not None and not mention.words)
-    return mention.points in OF_CLASSES or (mention.points is not None and mention.is_hindered)
+        is_bare = not mention.words and deed in MOVING  # 「今晚改到6点45分」
+        return bool(mention.kinds) or (mention.points is not None and not mention.words) or is_bare
+    if is_alone and mention.kinds:  # 「周一的会往后挪 区里喊我去 改成周四」
+        return True
+    return mention.points in OF_CLASSES or (mention.is_hindered and (mention.points is not None or is_alone))
 
 
 def _is_of(event: Event, mention: ItemMention) -> bool:
@@ -272,15 +251,15 @@ def _just_made(turn: Turn, deed: ChangeDeed) -> list[Candidate]:
         and changed.status is Status.OPEN
         and (event is None or last_change.is_newer(turn, event.said_at, by_all=True))
     ):
-        return [Candidate(changed, 1.0, is_sure=True)] if _may_be(turn, changed, deed) else []
+        return [Candidate(changed, 1.0, is_sure=True)] if may_be(turn, changed, deed) else []
     if event is None or event.said_at is None or turn.said.at - event.said_at > RIGHT_AFTER:
         return []
     if event.number != groups.newest_number(turn.db, group):
         return []
     if events_queries.chat_of(turn.db, group, event) != turn.where.chat_id:
         return []
-    one, _ = _time_of(turn, event, deed, None)
-    return [Candidate(one, 1.0, is_sure=True)] if one is not None and _may_be(turn, one, deed) else []
+    one, _ = time_of(turn, event, deed, None)
+    return [Candidate(one, 1.0, is_sure=True)] if one is not None and may_be(turn, one, deed) else []
 
 
 def _narrowed(found: Sequence[Candidate], named: Sequence[ItemMention]) -> Sequence[Candidate]:
@@ -305,16 +284,17 @@ def _nearest(found: Sequence[Candidate]) -> list[Candidate]:
     return in_order[:1] if is_alone else in_order
 
 
+MYSELF, FIGURE = "我", Regex(r"\d")
+WHOSE = Regex(
+    r"(?P<who>我|[\u4e00-\u9fff]{2,4}?)的?[那这]一?(?:[个份件项块摊]|活|事)[活事儿]{0,2}(?:得|要|恐怕|可能|先|就|也|还|再){0,2}"
+)
 TO_HAND_IN = Regex(r"[交报写填印排]")
 TO_HOLD = Regex(r"[去开搞办]")
-HANDED_IN = Regex(r"[交报写填印排收发寄送定]")
+HANDED_IN = Regex(r"[交报写填印排收发寄送定齐]")
 CLASSES = Regex(r"[班课課营營训訓练練]")
 HALF = 0.6  # of the words must be those of what is due
 MOVING = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.PLACE)
-RENEWED = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.PLACE, ChangeDeed.OWNER, ChangeDeed.TERMS)
-COUNTED, LONG_NAME = Regex(r"\d[\u4e00-\u9fff]"), 4
 BEFORE = Regex(r"前|给我|到我")
-FEW, SOME = 3, 8  # signs beside those of the name
 PART_OF_DAY = Regex(r"(?:早上|[上下中]午|晚上|傍晚|早|晚)")
-SOON = timedelta(days=14)
+SOON = timedelta(days=35)
 CLOSE, FAR = 0.1, timedelta(days=13)

@@ -3,17 +3,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers.calendar import event_creation, several_items
+from handlers.calendar import event_creation, minutes_proposal, several_items
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.questions import ask_command
-from handlers.worklog import follow_up_plan, log_command
+from handlers.worklog import log_command
 from storage.core import people
 from union.core.rights import Action
 from union.reading.act_reading import may_be_several, may_change_apart
 from union.reading.acts.changes import change_verbs
+from union.reading.acts.tasks.table_rows import table_in
+from union.reading.acts.tasks.tasks import BACK_TO_ME
 from union.reading.message import Intent, Message
 from union.reading.reading import CHANGES, Act, ActKind, LeftOver, Reading
+from union.reading.text.normal_form import normal
 
 ITEMS = (ActKind.PLANNED, ActKind.TASKED, ActKind.NOTIFIED)
 
@@ -36,12 +39,20 @@ def are_done(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]) -> bo
         elif act.kind is ActKind.TOLD and act.message is not None and act.message not in told:
             told.append(act.message)
             left = _of_logs(reading, work) if len(told) == 1 else ()
-            if not (_stands_alone(work, act) and _is_heard(turn, act, obeyed)):
+            if not (_stands_alone(work, act) and _is_heard(turn, act.text, obeyed)):
                 log_command.file(turn, act.message, left_over=left)
         elif act.message is not None and act.message not in told:
             planned.append(act.message)
+    if not told:
+        _report_in_front(turn, message.text[: work[0].start], obeyed)
     _plan(turn, planned)
     return True
+
+
+def _report_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> None:
+    """「散会，7个。兆伦18号前交副本」: what was held is told before the tasks that came of it."""
+    if words.strip() and not _is_heard(turn, words, obeyed):
+        log_command.reported(turn, message_reading.read_words(turn, words))
 
 
 def _stands_alone(work: Sequence[Act], told: Act) -> bool:
@@ -53,7 +64,7 @@ def _is_plain(message: Message) -> bool:
     """Whether a message is surely one act or none: work told in one sentence, talk that names no time."""
     if message.intent is Intent.LOG:
         return message.rest is None and not may_be_several(message.text)
-    return message.intent is Intent.NONE and message.when is None and "\t" not in message.text
+    return message.intent is Intent.NONE and message.when is None and table_in(message.text) is None
 
 
 def _of_logs(reading: Reading, work: Sequence[Act]) -> list[LeftOver]:
@@ -93,17 +104,17 @@ def _work(acts: Sequence[Act]) -> list[Act]:
 
 def _changed(turn: Turn, act: Act, obeyed: Callable[[Turn], bool]) -> list[Message]:
     """A stretch that changes something is heard like a message of its own; what it plans where it changes nothing."""
-    if _is_heard(turn, act, obeyed):
+    if _is_heard(turn, act.text, obeyed):
         return []
     moved = change_verbs.said_as_moved(act.text)
-    if any(_is_heard(turn, replace(act, text=words), obeyed) for words in moved):
+    if any(_is_heard(turn, words, obeyed) for words in moved):
         return []
     return [] if moved or act.message is None or act.message.intent is not Intent.EVENT else [act.message]
 
 
-def _is_heard(turn: Turn, act: Act, obeyed: Callable[[Turn], bool]) -> bool:
+def _is_heard(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> bool:
     said = turn.said
-    turn.speak_as(replace(said, text=act.text))
+    turn.speak_as(replace(said, text=words))
     is_done = obeyed(turn)
     turn.speak_as(said)
     return is_done
@@ -118,6 +129,8 @@ def _say_more(turn: Turn, work: Sequence[Act], message: Message) -> bool:
         return True
     if len(made) > 1 and all(act.message and act.message.intent is not Intent.NONE for act in work):
         return True
+    if all(act.kind is ActKind.TOLD and act.whens and act.money for act in work):
+        return True  # a table of payments, each on its day
     is_notice = all(act.kind is ActKind.NOTIFIED for act in work)
     return is_notice or any(_is_ours(turn, act) for act in work if act.kind is ActKind.TASKED and act.whens)
 
@@ -129,9 +142,14 @@ def _is_asked(turn: Turn, work: Sequence[Act], message: Message) -> bool:
 
 
 def _is_ours(turn: Turn, act: Act) -> bool:
-    """Whether somebody on the roster is to do it, or each of our bodies."""
+    """Whether somebody on the roster is to do it, each of our bodies, or all are to hand it to the writer."""
     group = turn.with_group()
-    return any(name.startswith("各") or people.named(turn.db, group, name) is not None for name in act.owners)
+    if not act.owners:
+        return BACK_TO_ME.search(normal(act.text).text) is not None
+    return any(
+        name == "I" or name.startswith("各") or people.named(turn.db, group, name) is not None
+        for name in act.owners
+    )
 
 
 def _plan(turn: Turn, found: Sequence[Message]) -> None:
@@ -140,9 +158,9 @@ def _plan(turn: Turn, found: Sequence[Message]) -> None:
         return
     source = event_creation.source_of(turn)
     for unsure in (one for one in found if one.intent is Intent.NONE):
-        follow_up_plan.offer_words(turn, unsure.text)
+        several_items.offer_words(turn, unsure.text)
     sure = [one for one in found if one.intent is not Intent.NONE]
     if len(sure) == 1 and sure[0].when is None:
         several_items.say(turn, (), [sure[0].title or sure[0].text])
     elif sure:
-        several_items.keep(turn, sure, source)
+        minutes_proposal.propose_or_keep(turn, sure, source)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.calendar.changes import event_replies, last_change
+from handlers.calendar.changes import event_replies, last_change, series_change
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
@@ -13,31 +13,46 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
-from handlers.routing.references.resolver import Candidate, candidates
+from handlers.routing.references.candidate_times import Candidate, day_of, wall_of
+from handlers.routing.references.resolver import candidates
 from handlers.worklog import log_command, log_entry
 from storage.core import drafts
 from storage.core.drafts import Draft
+from storage.events import queries as events_queries
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.events.recurrence_rules import pattern
 from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.changes import AND, ItemChange, Scope, read_changes, sentences
-from union.reading.message import Intent, Message, When
-from union.reading.replies.mentions import named_by
-from union.reading.text.item_numbers import MARKED
+from union.reading.acts.changes.changes import AND, ItemChange, Scope, instead, read_changes, sentences
+from union.reading.acts.classification import category
+from union.reading.message import Intent, Measure, Message, When
+from union.reading.numbers.numerals import whole
+from union.reading.reader import OTHER
+from union.reading.reading import ActKind
+from union.reading.replies.mentions import mentions, named_by
+from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
 
 ASKING = "changes"
 MOST = 4  # items offered
-AHEAD = timedelta(days=30)
+AHEAD, LONG_AGO = timedelta(days=30), timedelta(days=100)
+DAYS = Regex(r"\d{1,2}[号日]?(?:(?:[和、,跟同]\s?|(?<=[号日]))\d{1,2}[号日]?){1,5}(?:两[天场次])?")
+NUMBER = Regex(r"\d{1,2}")
+EDGES = " ,，。！!\n"
 TWO, OF_PLACE = 2, Regex(r"地点|场地|地方")
-BREAK = Regex(r"[,。;!?\n]")
+BREAK, GAP = Regex(r"[,。;!?\n]"), Regex(r"[,，;；\s]")
+OF_BRANCHES = Regex(r"(?:车间|小组|分工?会|科室|班组|部门|支部|项目|小区|单位|门店)")
 STAYS = Regex(r"不动|不变|照常|照旧|不改|不用改|没变")
 INTENDED = Regex(r"(?:计划|预计|拟|暂定|打算)[^,。;]{0,8}\d")  # figures of what is yet to be done
 A_FEW_DAYS = timedelta(days=4)
+ENDS = (ChangeDeed.FINISH, ChangeDeed.CANCEL)
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT)
+OF_A_DAY = (*TIMED, ChangeDeed.CANCEL)
+PUSHED = Regex(
+    r"(?:(?:往后|向后|后面)[^,。;]{0,4}|顺延?|全部?都?|整体|一起|everything[^,。;]{0,4}|all[^,。;]{0,6})(?:顺|推迟?|延|挪|push|by|back)?·?(?P<weeks>[一1两2三3四4]|a·)个?(?:周|星期|礼拜|week)"
+)
 
 
 def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
@@ -57,15 +72,50 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
             gone.append(used)
             own.append(change.stretch)
     is_told = any(change.deed is ChangeDeed.FINISH for change in changes)
+    is_alone = len(changes) == 1 and gone == [changes[0].sentence]
+    if is_alone and changes[0].deed in ENDS and _plans_behind(turn, changes[0]):
+        return False
     return bool(gone) and not _goes_on(turn, gone) and (is_told or not _tells_beside(turn, gone, own))
 
 
 def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
     """Whether what is left of the message tells or plans work; then that is what was said."""
     text = turn.said.text
-    kept = [text[start:end] for start, end in sentences(text) if not any(a <= start < b for a, b in gone)]
-    rest = "".join(kept).strip()
-    if not rest or message_reading.read_words(turn, rest).intent not in (Intent.LOG, Intent.EVENT):
+    parts = [
+        (start, end, max((b for a, b in gone if a <= start < b), default=start))
+        for start, end in sentences(text)
+    ]
+    behind = "".join(text[used:end] for _, end, used in parts).strip(EDGES)
+    beside = "".join(text[start:end] for start, end, used in parts if used == start).strip()
+    rest = next((each for each in (behind, beside) if each and _is_work(turn, each)), None)
+    if rest is not None:
+        turn.speak_as(replace(turn.said, text=rest))
+    return rest is not None
+
+
+def _is_work(turn: Turn, words: str) -> bool:
+    """Whether words tell or plan, or tell somebody what to do."""
+    message = message_reading.read_words(turn, words)
+    if message.intent is Intent.NONE:
+        return any(act.kind is ActKind.TASKED for act in message_reading.read_whole(turn, message).acts)
+    if message.intent is Intent.EVENT and message.when:
+        # 「11 Mar is the day after Hari Raya. Exco go to the Thursday after」 says why
+        return message.when.start.date() != last_change.day_before(turn)
+    return message.intent is Intent.LOG
+
+
+def _plans_behind(turn: Turn, change: ItemChange) -> bool:
+    """The same of what is planned behind a deed in one breath: 「场地搞掂 讲座26号下午两点开始」, 「晚会取消了，改成29号茶话会」."""
+    rest = turn.said.text[change.stretch[1] : change.sentence[1]].strip(EDGES)
+    one = last_change.item(turn)
+    rest = instead(rest, one.start.date() if one else None)
+    message = message_reading.read_words(turn, rest) if rest else None
+    if message is None or message.intent is not Intent.EVENT or _told(turn, change)[0] is not None:
+        return False
+    known = events_queries.open_ones(turn.db, turn.with_group())
+    if any(
+        named_by(each.title, [normal(rest).text]) for each in known
+    ):  # 「今晚最后一次排练」 is there already
         return False
     turn.speak_as(replace(turn.said, text=rest))
     return True
@@ -124,11 +174,12 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
     """
     if change.deed is ChangeDeed.BACK:
         return change.sentence if _is_back(turn, change) else None
-    several = _side_by_side(turn, change)
+    several = _of_days(turn, change) or _side_by_side(turn, change)
     if change.deed is ChangeDeed.SWAP:
         return change.sentence if _swapped(turn, change, several) else None
     if several:
-        done = [_do(turn, one, change) for one in several]
+        once = replace(change, scope=Scope.ONE) if DAYS.search(change.own) else change
+        done = [_do(turn, one, once) for one in several]
         return change.sentence if any(done) else None
     found = candidates(turn, change)
     sure = [each for each in found if each.is_sure]
@@ -147,6 +198,21 @@ def _is_back(turn: Turn, change: ItemChange) -> bool:
     words = [change.own, *change.before]
     is_meant = change.goes_on or change.deed is ChangeDeed.BACK or (one and named_by(one.event.title, words))
     return bool(one and is_meant) and last_change.taken_back(turn)
+
+
+def _of_days(turn: Turn, change: ItemChange) -> list[Occurrence]:
+    """「街站20和22不摆了」: of one series the times on those days; none where each day is not one of them."""
+    said = DAYS.search(change.own) if change.deed is ChangeDeed.CANCEL else None
+    if said is None:
+        return []
+    named = replace(change, own=DAYS.sub("", change.own).strip())
+    sure = [each.one.event for each in candidates(turn, named) if each.is_sure]
+    group, numbers = turn.with_group(), {int(each[0]) for each in NUMBER.finditer(said[0])}
+    if len(sure) != 1:
+        return []
+    times = occurrences.coming(turn.db, group, sure[0], group.wall(turn.now), len(numbers) * 31)
+    found = {each.start.day: each for each in reversed(times) if each.start.day in numbers}
+    return sorted(found.values(), key=lambda each: each.start) if len(found) == len(numbers) else []
 
 
 def _side_by_side(turn: Turn, change: ItemChange) -> list[Occurrence]:
@@ -199,16 +265,56 @@ def _at_its_day(found: Candidate, change: ItemChange) -> ItemChange:
 
 
 def _do(turn: Turn, one: Occurrence, change: ItemChange) -> tuple[int, int] | None:
+    if change.deed in OF_A_DAY:
+        one, change = _of_its_day(turn, one, change)
+        if _pushed(turn, one, change):
+            return change.sentence
     if change.deed is ChangeDeed.FINISH and turn.may(Action.LOG):
-        told, stretch = _told(turn, change)
+        told, stretch = _told(turn, change, one.event.title)
         if told is not None:
-            log_command.file(turn, told, fulfils=one)
+            log_command.file(turn, _of_its_sort(told, one.event.title), fulfils=one)
             return stretch
     return change.sentence if event_replies.changed(turn, one, change) else None
 
 
-def _told(turn: Turn, change: ItemChange) -> tuple[Message | None, tuple[int, int]]:
-    """What was done, where figures were told with it, in its sentence and those after it that look back too."""
+def _of_its_sort(told: Message, title: str) -> Message:
+    """「完事，来了64人」: work whose own words tell no sort is of that which its item's name tells."""
+    sort = category(normal(title).text)
+    if sort is None:
+        return told
+    facts = (replace(each, category=sort) if each.category == OTHER else each for each in told.facts)
+    return replace(told, facts=tuple(facts))
+
+
+def _of_its_day(turn: Turn, one: Occurrence, change: ItemChange) -> tuple[Occurrence, ItemChange]:
+    """「18号的体检挪到22号」 of five days in a row: that day alone; 「后面三回」 are those behind the next one."""
+    if change.scope is Scope.REST:
+        group = turn.with_group()
+        behind = occurrences.coming(turn.db, group, one.event, group.wall(turn.now), TWO)[1:]
+        return (behind or [one])[0], replace(change, scope=Scope.FOLLOWING)
+    day = day_of(list(mentions(change, wall_of(turn), turn.with_group().notice, turn.settings.region)))
+    found = series_change.one_day(turn, one.event, day.start.date()) if day is not None else None
+    return (one, change) if found is None else (found, replace(change, scope=Scope.ONE))
+
+
+def _pushed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
+    """「那次空过去，往后顺一周」, 「全部推迟一周」: what comes behind goes on as much later, as many times as before."""
+    said = PUSHED.search(" ".join([normal(change.text).text, *change.after]))
+    if one.event.rule is None or said is None:
+        return False
+    weeks = whole(said["weeks"]) if said["weeks"] else 1
+    moved = series_change.push(turn, one, timedelta(weeks=weeks or 1))
+    if moved is None:  # a series without an end goes on as it was
+        return event_replies.changed(turn, one, replace(change, deed=ChangeDeed.CANCEL, scope=Scope.ONE))
+    event_replies.say_moved_on(turn, moved)
+    return True
+
+
+def _told(turn: Turn, change: ItemChange, title: str = "") -> tuple[Message | None, tuple[int, int]]:
+    """What was done, where figures were told with it, in its sentence and those after it that look back too.
+
+    A figure of the item's own name tells nothing, nor does one of who handed it in: 「三间报价齐了」, 「四个车间名单都齐了」.
+    """
     text, (start, end) = turn.said.text, change.sentence
     for first, last in sentences(text):
         if first < end:
@@ -217,12 +323,29 @@ def _told(turn: Turn, change: ItemChange) -> tuple[Message | None, tuple[int, in
             break
         end = last
     message = message_reading.read_words(turn, text[start:end], Intent.LOG)
-    has_figures = any(each.measures or each.money for each in message.facts) and not any(
-        INTENDED.match(each) for each in change.after
-    )
+    for gap in list(GAP.finditer(text, start, end))[: -MOST - 1 : -1]:  # 「…花了260 票明天给莉姐」
+        if not _is_misread(turn, message):
+            break
+        end = gap.start()
+        message = message_reading.read_words(turn, text[start:end], Intent.LOG)
+    has_figures = any(
+        each.money or any(_is_told_of(one, title) for one in each.measures) for each in message.facts
+    ) and not any(INTENDED.match(each) for each in change.after)
     if not has_figures or log_command.wrong_day(turn, message) is not None:
         return None, change.sentence
     return log_entry.as_log(message), (start, end)
+
+
+def _is_told_of(one: Measure, title: str) -> bool:
+    return normal(one.text).text not in normal(title).text and not OF_BRANCHES.match(one.what or "")
+
+
+def _is_misread(turn: Turn, message: Message) -> bool:
+    """Whether the day of something finished lies ahead, or so far back that one ahead was taken for last year's."""
+    whens = [message.when, *(fact.when for fact in message.facts)]
+    oldest = turn.with_group().wall(turn.said.at) - LONG_AGO
+    is_old = any(each is not None and each.start < oldest for each in whens)
+    return is_old or log_command.wrong_day(turn, message) is not None
 
 
 def _looks_ahead(turn: Turn, words: str) -> bool:

@@ -1,29 +1,37 @@
 """What may tell or plan union work is asked about: nothing is kept of it until a button says which.
 
 In private, and of what is said to the bot, always; unasked in a group seldom, by its setting 追问, never twice of the same
-words and not in its quiet hours. An answer is a lesson: the like is then filed, planned or left alone.
+words and not in its quiet hours; where the group has had its word of the day, in private (but for a time read in another
+language, which only a question gets onto the calendar). An answer is a lesson: the like is then filed, planned or left alone.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
 
 from handlers.calendar import several_items
 from handlers.calendar.event_creation import Source
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.keyboards import button
+from handlers.core.messages.incoming_message import Where
+from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.worklog import log_command, log_entry, unheard
 from storage.core import drafts
 from storage.core.drafts import Draft
-from storage.worklog import doubts
-from union.core.quiet_hours import permitted
+from storage.core.outbox import queue
+from storage.core.outbox.queue import Lane
+from storage.worklog import lessons
+from union.core.groups import is_hushed, permitted
 from union.core.rights import Action
 from union.reading.acts.doubt import is_doubtful
 from union.reading.acts.lessons import Subject, learned
+from union.reading.explain.reading_text import when_words
 from union.reading.message import Intent
+from union.reading.other_languages import read_other
 from union.reading.privacy.redaction import mask_private
 from union.reading.reader import wavers
 from union.reading.replies.kept_words import kept_words
@@ -31,7 +39,10 @@ from union.reading.text.normal_form import normal
 
 SUBJECT, NO, LOG, PLAN, NEVER = "unsure", 0, 1, 2, 3
 ANSWERS = {NO: "no", LOG: "log", PLAN: "plan", NEVER: "no"}
+TAUGHT = 3  # the first questions of a group say how to be heard without them
+BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 EDGES = " ，,。.！!~～"
+QUOTED = 60
 IN_WORDS = {
     **dict.fromkeys(("记下", "记一下", "记上", "要记", "要", "是工作", "做过的", "记吧"), LOG),
     **dict.fromkeys(("要安排", "安排一下", "排上", "排日程", "还没做", "是日程"), PLAN),
@@ -51,42 +62,74 @@ def asked(turn: Turn) -> bool:
     if not wavers(turn.said.text, wall, region=turn.settings.region, notice=group.notice):
         return False
     labels = {LOG: turn._("记录"), PLAN: turn._("日程"), NO: turn._("不用")}
-    _ask(turn, turn._("这句看不准，还没有记下。是做过的工作，还是要安排的日程？"), [labels], in_group=False)
+    question = turn._("这句看不准，还没有记下。是做过的工作，还是要安排的日程？")
+    _ask(turn, _in_other_language(turn) or question, [labels])
     return True
 
 
 def asked_in_group(turn: Turn) -> bool:
     """The same of what nobody said to the bot, rarely; True also where the answer is known from the like."""
-    if not _may_ask(turn):
+    group, said = turn.with_group(), turn.said
+    if not _may_ask(turn) or not is_doubtful(
+        said.text, group.wall(said.at), region=turn.settings.region, notice=group.notice
+    ):
         return False
-    known = learned(doubts.lessons(turn.db, turn.with_group())).lesson(
-        Subject.ACT, normal(turn.said.text).text
-    )
+    known = learned(lessons.lessons(turn.db, group)).lesson(Subject.ACT, normal(said.text).text)
     if known is not None:
-        return _follow(turn, known.chosen)
+        # Do what was answered to the like; what is left alone stays unheard.
+        if known.chosen == ANSWERS[LOG]:
+            _file(turn)
+        elif known.chosen == ANSWERS[PLAN] and turn.may(Action.ADD):
+            _plan(turn)
+        else:
+            return False
+        return True
     if _is_enough(turn):
         return False
     labels = {LOG: turn._("记录"), PLAN: turn._("日程"), NO: turn._("不用")}
-    _ask(
-        turn,
-        turn._("这句像是工作，还没有记下，要记吗？"),
-        [labels, {NEVER: turn._("以后不问")}],
-        in_group=True,
-    )
+    foreign = _in_other_language(turn)
+    question = foreign or turn._("这句像是工作，还没有记下，要记吗？")
+    if lessons.count_since(turn.db, group, BEGINNING) < TAUGHT:
+        question += f"\n{_how_to_reach(turn)}"
+    rows = [labels, {NEVER: turn._("以后不问")}]
+    if foreign is None:
+        return _ask_seldom(turn, question, rows)
+    _ask(turn, question, rows, in_group=True)
     return True
 
 
+def _how_to_reach(turn: Turn) -> str:
+    return turn._(
+        "要我一定听：句子前面写「记录」「日程」或「问」，或者叫我 @{username}。",
+        username=turn.services.face.username,
+    )
+
+
+def _in_other_language(turn: Turn) -> str | None:
+    """The time read of a sentence that is neither Chinese nor English, to be looked at before it is kept."""
+    wall = turn.with_group().wall(turn.said.at)
+    said = read_other(turn.said.text, wall, turn.settings.region)
+    if said is None or said.when is None:
+        return None
+    time = when_words(turn._, said.when, wall)
+    return turn._("我读到的时间是 {time}，还没有记下。是做过的工作，还是要安排的日程？", time=time)
+
+
 def _may_ask(turn: Turn) -> bool:
-    """Whether it is said fresh, by somebody who may file, to nobody by name, outside of quiet hours, and in doubt."""
-    said, group = turn.said, turn.with_group()
-    if turn.settings.doubts == 0 or said.forwarded or said.reply_to is not None or turn.is_old:
+    """Whether it is said fresh, by somebody who may file, to nobody by name, outside of quiet hours."""
+    said = turn.said
+    today = turn.with_group().day(turn.now)
+    if (
+        turn.settings.doubts == 0
+        or is_hushed(today, turn.settings)
+        or said.forwarded
+        or said.reply_to is not None
+        or turn.is_old
+    ):
         return False
     if turn.incoming.who is None or not turn.may(Action.LOG) or "@" in said.text:
         return False
-    wall = group.wall(said.at)
-    return _is_day(turn, group.wall(turn.now)) and is_doubtful(
-        said.text, wall, region=turn.settings.region, notice=group.notice
-    )
+    return _is_day(turn, turn.with_group().wall(turn.now))
 
 
 def _is_day(turn: Turn, wall: datetime) -> bool:
@@ -102,36 +145,50 @@ def _is_enough(turn: Turn) -> bool:
     wall = group.wall(turn.now)
     since = turn.now - timedelta(hours=wall.hour, minutes=wall.minute, seconds=wall.second)
     words = normal(turn.said.text).text
-    return doubts.is_known(turn.db, group, words) or (
-        doubts.count_since(turn.db, group, since) >= turn.settings.doubts
+    return lessons.is_known(turn.db, group, words) or (
+        lessons.count_since(turn.db, group, since) >= turn.settings.doubts
     )
 
 
-def _follow(turn: Turn, answer: str) -> bool:
-    """Do what was answered to the like; what is left alone stays unheard."""
-    if answer == ANSWERS[LOG]:
-        _file(turn)
-    elif answer == ANSWERS[PLAN] and turn.may(Action.ADD):
-        _plan(turn)
-    else:
+def _ask(turn: Turn, question: str, rows: list[dict[int, str]], *, in_group: bool = False) -> None:
+    data = _remembered(turn, in_group=in_group)
+    draft_id = pending_questions.begin(turn, SUBJECT, data, group_choice.ASKED)
+    drafts.asked_in(turn.db, draft_id, turn.say(question, _buttons(turn, draft_id, rows)))
+    unheard.note(turn)
+
+
+def _ask_seldom(turn: Turn, question: str, rows: list[dict[int, str]]) -> bool:
+    """In the group as its one word of the day, else in private, where the writer can be reached there."""
+    group, me, desk = turn.with_group(), turn.me(), turn.desk()
+    is_spent = queue.is_known(turn.db, desk.word_of_day)
+    if is_spent and (me is None or not me.reachable):
         return False
+    chat_id = me.user_id if me and is_spent else turn.where.chat_id
+    data, until = _remembered(turn, in_group=True), turn.now + group_choice.ASKED
+    draft_id = drafts.begin(turn.db, chat_id, SUBJECT, data, turn.now, until, group=group, person=me)
+    offered = _buttons(turn, draft_id, rows)
+    if me is not None and is_spent:
+        question = turn._(
+            "您在群里说「{words}」。{question}", words=brief(data["text"], QUOTED), question=question
+        )
+        row = desk.tell(me, question, offered, lane=Lane.ANSWER)
+    else:
+        row = turn.say(question, offered, key=desk.word_of_day)
+    drafts.asked_in(turn.db, draft_id, row)
+    unheard.note(turn)
     return True
 
 
-def _ask(turn: Turn, question: str, rows: list[dict[int, str]], *, in_group: bool) -> None:
+def _remembered(turn: Turn, *, in_group: bool) -> dict[str, Any]:
     group, text = turn.with_group(), mask_private(turn.said.text)
-    doubt_id = doubts.asked(turn.db, group, normal(turn.said.text).text, turn.now, in_group=in_group)
-    data = {**group_choice.said_data(replace(turn.said, text=text)), "doubt": doubt_id}
-    draft_id = pending_questions.begin(turn, SUBJECT, data, group_choice.ASKED)
-    row = turn.say(
-        question,
-        [
-            [button(label, "unsure.answer", group.id, draft_id, answer) for answer, label in row.items()]
-            for row in rows
-        ],
-    )
-    drafts.asked_in(turn.db, draft_id, row)
-    unheard.note(turn)
+    doubt_id = lessons.asked(turn.db, group, normal(turn.said.text).text, turn.now, in_group=in_group)
+    where = {"topic": turn.where.topic} if in_group else {}
+    return {**group_choice.said_data(replace(turn.said, text=text)), "doubt": doubt_id, **where}
+
+
+def _buttons(turn: Turn, draft_id: int, rows: list[dict[int, str]]) -> Rows:
+    ids = turn.with_group().id, draft_id
+    return [[button(label, "unsure.answer", *ids, answer) for answer, label in row.items()] for row in rows]
 
 
 def answered(turn: Turn, draft: Draft) -> bool:
@@ -165,13 +222,32 @@ def _press(turn: Turn) -> None:
 
 def _do(turn: Turn, draft: Draft, answer: int) -> None:
     drafts.end(turn.db, draft)
-    _learn(turn, draft, answer)
+    # By its telling words the like is known again.
+    if "doubt" in draft.data:
+        words = "" if answer == NEVER else kept_words(draft.data["text"])
+        lessons.answered(turn.db, turn.with_group(), draft.data["doubt"], ANSWERS[answer], words, turn.me())
     if answer in (LOG, PLAN):
-        _obey(turn, draft, answer)
+        _close(turn, draft, turn._("好的，记下") if answer == LOG else turn._("好的，排进日程"))
+        _speak_again(turn, draft)
+        (_file if answer == LOG else _plan)(turn)
+        if "doubt" in draft.data:
+            lessons.made(
+                turn.db, turn.with_group(), draft.data["doubt"], turn.where.chat_id, turn.said.message_id
+            )
     elif answer == NEVER:
-        _stop_asking(turn, draft)
+        turn.change_setting("doubts", 0)
+        _close(turn, draft, turn._("好的，以后不问了。要再问，管理员可发：/settings 追问 3"))
     else:
         _close(turn, draft, turn._("好的，没有记下"))
+
+
+def _speak_again(turn: Turn, draft: Draft) -> None:
+    """As if the words were said now, in the group where they were, wherever the question was put."""
+    turn.speak_as(group_choice.said_again(draft.data))
+    if "topic" in draft.data and turn.where.private:
+        group = turn.with_group()
+        where = Where(group.chat_id, group.title, private=False, forum=group.forum, topic=draft.data["topic"])
+        turn.incoming = replace(turn.incoming, where=where)
 
 
 def _close(turn: Turn, draft: Draft, text: str) -> None:
@@ -180,27 +256,6 @@ def _close(turn: Turn, draft: Draft, text: str) -> None:
         turn.edit_pressed(text)
     elif draft.outbox_id is not None:
         turn.edit(draft.outbox_id, text)
-
-
-def _learn(turn: Turn, draft: Draft, answer: int) -> None:
-    """By its telling words the like is known again."""
-    if "doubt" in draft.data:
-        words = "" if answer == NEVER else kept_words(draft.data["text"])
-        doubts.answered(turn.db, turn.with_group(), draft.data["doubt"], ANSWERS[answer], words, turn.me())
-
-
-def _obey(turn: Turn, draft: Draft, answer: int) -> None:
-    _close(turn, draft, turn._("好的，记下") if answer == LOG else turn._("好的，排进日程"))
-    turn.speak_as(group_choice.said_again(draft.data))
-    (_file if answer == LOG else _plan)(turn)
-    if "doubt" in draft.data:
-        doubts.made(turn.db, turn.with_group(), draft.data["doubt"], turn.where.chat_id, turn.said.message_id)
-
-
-def _stop_asking(turn: Turn, draft: Draft) -> None:
-    """「以后不问」 is the group's setting 追问 at nought; whoever may file may say it, and it is in the books."""
-    turn.change_setting("doubts", 0)
-    _close(turn, draft, turn._("好的，以后不问了。要再问，管理员可发：/settings 追问 3"))
 
 
 def _file(turn: Turn) -> None:

@@ -10,7 +10,7 @@ from datetime import timedelta
 from handlers.core import hooks
 from handlers.core.messages import message_subject
 from handlers.core.messages.message_subject import About
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.routing.talk import doubt_question
 from handlers.worklog import unheard
@@ -18,7 +18,7 @@ from storage.core import drafts
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.events.model import Event
-from union.reading.replies.courtesies import Courtesy, courtesy
+from union.reading.replies.short_replies import Courtesy, courtesy
 from union.words import Words
 from union.worklog.entries import LogEntry
 
@@ -53,7 +53,12 @@ def heard(turn: Turn, hear: Callable[[Turn], None]) -> None:
 
 def not_understood(turn: Turn) -> None:
     """At worst: what can be said of the thing it is about; 撤销 behind it undoes nothing else."""
-    text, about = _examples(turn) or (about_nothing(turn._), None)
+    text, about = _examples(turn) or (
+        turn._(
+            "没听懂，没有记下。可以说：\n· 今天走访困难职工3户，发放慰问金900元\n· 下周三下午3点开工会小组长例会"
+        ),
+        None,
+    )
     turn.say(text, about=message_subject.aside(about, turn.now) if about else None)
     unheard.note(turn)
 
@@ -140,11 +145,4 @@ def about_log(_: Words, entry: LogEntry) -> str:
         "没听懂，没有改动。说的是 #{number} {title}，可以说：\n· 撤销 #{number}\n· 为什么 #{number}",
         number=entry.number,
         title=brief(entry.facts[0].title) if entry.facts else "",
-    )
-
-
-def about_nothing(_: Words) -> str:
-    """Where there is nothing it could be about."""
-    return _(
-        "没听懂，没有记下。可以说：\n· 今天走访困难职工3户，发放慰问金900元\n· 下周三下午3点开工会小组长例会"
     )

@@ -13,7 +13,7 @@ from handlers.worklog import texts as worklog_texts
 from handlers.worklog.corrections import correction
 from storage.branches import branch_list
 from storage.worklog import entries
-from union.branches.attribution_replies import chosen, unlisted
+from union.branches.list_edits import chosen, unlisted
 from union.core.branches import EVERYONE, Branch, Named
 from union.worklog.entries import LogEntry
 
@@ -65,7 +65,10 @@ def _press_choices(turn: Turn, entry: LogEntry, press: Press) -> None:
         turn.toast = presses.gone(turn._)
         return
     group = turn.with_group()
-    text = worklog_texts.which_branch(turn._, entry, group.day(turn.now))
+    text = turn._(
+        "{entry}\n是哪个小组的？几个小组的请回复，如「一车间、二车间」。",
+        entry=worklog_texts.one_line(turn._, entry, group.day(turn.now)),
+    )
     turn.edit_pressed(text, _rows(turn, entry, listed, page))
 
 

@@ -5,16 +5,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from handlers.branches import branch_assignment
-from handlers.budgets import budget_threshold
-from handlers.core import group_choice, hooks, lessons, pending_questions
+from handlers.budgets import spending_hints
+from handlers.core import group_choice, hooks, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Press, Rows, button, in_rows
-from handlers.core.messages.text_limits import brief
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
-from handlers.worklog import duplicate_question, joined_receipts, log_command, log_entry, log_receipt
+from handlers.worklog import duplicate_question, log_command, log_entry, log_receipt
 from handlers.worklog import texts as phrases
-from storage.core import audit_log, drafts, people
+from storage.core import drafts, people
+from storage.core.drafts import Draft
 from storage.worklog import entries
 from union.core.almanac.date_format import day_words
 from union.core.kinds import CATEGORIES
@@ -22,8 +23,7 @@ from union.core.rights import Action
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.mentions import named_by
 from union.words import Words
-from union.worklog.entries import LogEntry
-from union.worklog.required_fields import Field, form_of_category, missing
+from union.worklog.entries import Field, LogEntry, form_of_category, missing
 
 DAYS_OFFERED = 4
 OFFERED, KEPT = "correct.offer", timedelta(days=3)
@@ -40,9 +40,9 @@ def revise(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> LogEn
         reason,
         turn.me(),
     )
-    audit_log.audit(turn.db, group, turn.me(), reason, f"#{entry.number}", turn.now)
+    turn.audit(reason, f"#{entry.number}")
     duplicate_question.look(turn, kept)
-    budget_threshold.look(turn, entry, kept)
+    spending_hints.look(turn, entry, kept)
     hooks.of(turn).log_changed(turn, entry, kept)
     return kept
 
@@ -73,7 +73,7 @@ def recategorised(turn: Turn, entry: LogEntry, category: str) -> str:
     """All of it is of that category, and the next like entry follows; what to say."""
     changed = replace(entry, facts=tuple(replace(fact, category=category) for fact in entry.facts))
     if changed != entry and log_command.trouble(turn, entry) is None:
-        lessons.teach_category(turn, entry, category)
+        message_reading.teach_category(turn, entry, category)
     return corrected(turn, entry, changed, "category")
 
 
@@ -93,7 +93,9 @@ def offered(turn: Turn, entry: LogEntry, problem: str | None) -> bool:
     if author is None or not is_possible or problem != presses.only_author(turn._):
         return False
     said = replace(turn.said, text=mask_private(turn.said.text))
-    draft_id = pending_questions.begin(turn, OFFERED, group_choice.said_data(said) | {"log": entry.id}, KEPT)
+    draft_id = pending_questions.begin(
+        turn, OFFERED, group_choice.said_data(said) | {"log_id": entry.id}, KEPT
+    )
     line, group_id = phrases.one_line(turn._, entry, turn.with_group().day(turn.now)), turn.with_group().id
     row = [
         button(turn._("就这样改"), OFFERED, group_id, draft_id, 1),
@@ -121,9 +123,21 @@ def told(turn: Turn, entry: LogEntry, text: str) -> None:
 
 def pressed_entry(turn: Turn) -> LogEntry | None:
     """The entry of a pressed button; a toast says why there is none."""
-    entry = log_entry.pressed(turn)
+    return _changeable(turn, log_entry.pressed(turn), presses.gone(turn._))
+
+
+def pressed_question(turn: Turn, subject: str) -> tuple[Draft, LogEntry] | None:
+    """What waits for a press, and the entry it is about, which the presser may change; else a toast says why not."""
+    draft = pending_questions.pressed(turn, subject)
+    known = entries.get(turn.db, turn.with_group(), draft.data.get("log_id") or 0) if draft else None
+    entry = _changeable(turn, known, presses.done_before(turn._))
+    return (draft, entry) if draft is not None and entry is not None else None
+
+
+def _changeable(turn: Turn, entry: LogEntry | None, missing: str) -> LogEntry | None:
+    """The entry where it stands and the presser may change it; a toast says why not."""
     if entry is None or entry.undone:
-        turn.toast = presses.gone(turn._)
+        turn.toast = missing
         return None
     problem = log_command.trouble(turn, entry)
     if problem is not None:
@@ -155,6 +169,8 @@ def ask(turn: Turn, entry: LogEntry) -> None:
 
 def _what_to_change(turn: Turn, entry: LogEntry) -> tuple[str, Rows]:
     group_id, today = turn.with_group().id, turn.with_group().day(turn.now)
+    version = entry.version - 1
+    earlier = [button(turn._("改回上一版"), "log.version", group_id, entry.id, version)] if version else []
     rows = [
         [
             button(turn._("改类别"), "log.categories", group_id, entry.id),
@@ -163,6 +179,7 @@ def _what_to_change(turn: Turn, entry: LogEntry) -> tuple[str, Rows]:
         ],
         [
             button(turn._("补充照片"), "log.photos", group_id, entry.id),
+            *earlier,
             button(turn._("返回"), "log.show", group_id, entry.id),
         ],
     ]
@@ -202,7 +219,7 @@ def _press_days(turn: Turn, entry: LogEntry, _press: Press) -> None:
     if has_several_days(entry):
         turn.toast, turn.alert = phrases.several_days(turn._, entry), True
         return
-    joined_receipts.pick(turn, entry)
+    log_receipt.pick(turn, entry)
     group = turn.with_group()
     today = group.day(turn.now)
     days = [today - timedelta(days=back) for back in range(DAYS_OFFERED)]
@@ -226,13 +243,19 @@ def _press_day(turn: Turn, entry: LogEntry, press: Press) -> None:
     show_corrected(turn, entry, moved(turn, entry, day))
 
 
+def _press_version(turn: Turn, entry: LogEntry, press: Press) -> None:
+    """As an earlier version had it."""
+    earlier = entries.of_version(turn.db, turn.with_group(), entry, press.number(1))
+    show_corrected(turn, entry, corrected(turn, entry, earlier, "back"))
+
+
 def _press_show(turn: Turn, entry: LogEntry, _press: Press) -> None:
-    joined_receipts.show(turn, entry)
+    log_receipt.show(turn, entry)
 
 
 def show_corrected(turn: Turn, entry: LogEntry, text: str) -> None:
     """After a button: the entry alone, or the list of several it was opened from."""
-    if joined_receipts.shown_again(turn):
+    if log_receipt.shown_again(turn):
         turn.toast = turn._("已改")
         return
     now = entries.get(turn.db, turn.with_group(), entry.id) or entry
@@ -246,4 +269,5 @@ DEEDS = {
     "log.days": pressed(_press_days),
     "log.day": pressed(_press_day),
     "log.show": pressed(_press_show),
+    "log.version": pressed(_press_version),
 }

@@ -1,4 +1,4 @@
-"""「不是二车间，是三车间」: words of a log put right, in reply to it or right after it was told (handlers/routing/references/log_corrections.py)."""
+"""Words and figures of a log put right, in reply to it or right after it was told: 「不是二车间，是三车间」, 「打错 是38箱」."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,10 +8,13 @@ from handlers.core import message_reading
 from handlers.core.messages import command_words
 from handlers.core.turn import Turn
 from handlers.worklog import log_command, log_entry
+from handlers.worklog import texts as phrases
 from handlers.worklog.corrections import correction
+from union.reading.acts.changes.corrections import SpokenCorrection
 from union.reading.message import Intent
-from union.reading.replies.denials import Denial, read_denial
+from union.reading.replies.short_replies import Denial, read_denial
 from union.worklog.entries import LogEntry
+from union.worklog.spoken_corrections import corrected_facts
 
 SHORTEST = 2  # 「不是我」 is talk
 
@@ -69,3 +72,16 @@ def _read(turn: Turn, entry: LogEntry, text: str) -> LogEntry | None:
     wrong = log_command.wrong_day(turn, message)
     turn.speak_as(said_now)
     return None if wrong or not read.facts or log_entry.is_too_large(read) else read
+
+
+def put_right(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
+    """Say what came of it; False where it is not plain which of the log's figures is meant."""
+    facts = corrected_facts(entry, said)
+    if facts is None:
+        return False
+    changed = replace(entry, facts=facts)
+    if log_entry.is_too_large(changed):
+        turn.say(phrases.too_large(turn._))
+        return True
+    correction.told(turn, entry, correction.corrected(turn, entry, changed, "figures"))
+    return True

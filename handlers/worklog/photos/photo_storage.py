@@ -10,13 +10,13 @@ from collections.abc import Awaitable, Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from handlers.core.concurrent_downloads import FileTurns
+from handlers.core.attachments import FileTurns
 from handlers.core.monitoring.errors import place_of
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.services import Services
 from storage.core import groups
 from storage.engine.database import Database
-from storage.worklog import photo_folder, photos
+from storage.worklog import photos
 from storage.worklog.photos import Unsaved
 from union.core.groups import Group
 
@@ -67,12 +67,12 @@ class PhotoKeeping:
             with services.store.unit() as db:
                 photos.failed(db, group, photo, services.now())
             return False
-        path = photo_folder.path_of(group.id, photo.id)
+        path = photos.path_of(group.id, photo.id)
         try:
             async with self._turns.of(group.id):
                 drawn = await self._redraw(content)
             if drawn is not None:
-                await asyncio.to_thread(photo_folder.write, folder, path, drawn)
+                await asyncio.to_thread(photos.write, folder, path, drawn)
         except (RuntimeError, OSError) as error:
             return self._failed(group, photo, error)
         with services.store.unit() as db:
@@ -107,7 +107,7 @@ class PhotoKeeping:
             kept = photos.paths(db)
         if kept is not None:
             try:
-                await asyncio.to_thread(photo_folder.sweep, folder, kept)
+                await asyncio.to_thread(photos.sweep, folder, kept)
             except OSError as error:  # looked at again tomorrow, and told today
                 self._services.troubles.tell(Trouble.PHOTOS, errno.errorcode.get(error.errno or 0, ""))
         self._swept = now.date()

@@ -10,7 +10,7 @@ from handlers.core.messages import message_subject
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
-from handlers.worklog import joined_receipts, log_command, log_entry, log_receipt
+from handlers.worklog import log_command, log_entry, log_receipt
 from handlers.worklog.corrections import correction
 from handlers.worklog.texts import one_line
 from storage.core import drafts, groups
@@ -86,7 +86,7 @@ def alone(turn: Turn) -> None:
         button(turn._("是，加到 #{number}", number=just.number), "photo.join", group.id, draft_id),
         button(turn._("不是，另写说明"), "photo.other", group.id, draft_id),
     ]
-    asked = ask_whether(turn._, just, group.day(turn.now))
+    asked = turn._("这张照片是刚才那条的吗？{entry}", entry=one_line(turn._, just, group.day(turn.now)))
     drafts.asked_in(turn.db, draft_id, turn.say(asked, [row]))
 
 
@@ -162,20 +162,15 @@ def _press_collect(turn: Turn) -> None:
     pending_questions.begin(turn, COLLECTS, data, COLLECTED_FOR)
     turn.toast = turn._("请发照片：10分钟内您在这里发的照片都加到 #{number}。", number=entry.number)
     turn.alert = True
-    joined_receipts.show(turn, entry)
+    log_receipt.show(turn, entry)
 
 
 def _press_join(turn: Turn) -> None:
     """The photo belongs to the entry just written."""
-    draft = pending_questions.pressed(turn, DRAFT)
-    entry = entries.get(turn.db, turn.with_group(), draft.data.get("log_id") or 0) if draft else None
-    if draft is None or entry is None:
-        turn.toast = presses.done_before(turn._)
+    found = correction.pressed_question(turn, DRAFT)
+    if found is None:
         return
-    problem = log_command.trouble(turn, entry)
-    if problem is not None:
-        turn.toast, turn.alert = problem, True
-        return
+    draft, entry = found
     drafts.end(turn.db, draft)
     kept = log_entry.attach_photos(turn, entry, _asked(draft))
     log_receipt.redraw(turn, kept)
@@ -206,8 +201,3 @@ def added(_: Words, entry: LogEntry, today: date) -> str:
 def describe(_: Words) -> str:
     """A photo without caption in private."""
     return _("照片收到，还没有记下。请回复本条写一句说明，比如：女职工趣味运动会，60人参加")
-
-
-def ask_whether(_: Words, entry: LogEntry, today: date) -> str:
-    """A photo without caption right after an entry of one's own."""
-    return _("这张照片是刚才那条的吗？{entry}", entry=one_line(_, entry, today))

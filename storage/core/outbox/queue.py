@@ -1,7 +1,7 @@
 """Everything that is to be changed at Telegram, as rows. Only the sender empties it."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
@@ -83,12 +83,17 @@ PUT = """insert into outbox (group_id, chat_id, topic, lane, method, params, fil
            and next_try_at > :now and chat_id = :chat_id and error = :held), '')))"""
 
 
+def is_known(db: Database, key: str) -> bool:
+    """Whether something was put in by this key, however long ago."""
+    return rows.is_any(db, "select 1 from outbox where key = ?", [key])
+
+
 def put(db: Database, out: Outgoing, now: datetime) -> int | None:
     """Queue a row; an edit replaces an earlier waiting edit of the same message.
 
     None when its key is known already, or when the message it would edit will never exist in that chat.
     """
-    if out.key is not None and rows.one(db, "select 1 from outbox where key = ?", [out.key]):
+    if out.key is not None and is_known(db, out.key):
         return None
     if out.edits is not None and _is_lost(db, out.edits, out.chat_id):
         return None
@@ -128,12 +133,15 @@ def ready(
     now: datetime,
     busy: Sequence[int] = (),
     limit: int = MOST_AT_ONCE,
-    last: Lane = Lane.DIGEST,
+    lanes: Collection[Lane] = tuple(Lane),
 ) -> list[Waiting]:
-    """The next row of each chat that has one: lane by lane to the `last`, oldest first. `busy` chats are left out.
+    """The next row of each chat that has one, if it is in one of these lanes. `busy` chats are left out.
 
+    Within a chat the lane counts, then the age; between chats also, but a reminder that did not go in its first second lets
+    whoever waits for an answer go first: where a thousand fall due at once, the others do not wait for the last of them.
     A chat whose first row waits for another try sends nothing else; what is meant for later holds up nothing.
     """
+    turn = f"iif(o.lane = {Lane.REMINDER} and o.next_try_at < :now, {Lane.ANSWER} + 0.5, o.lane)"
     return rows.each(
         _waiting,
         db,
@@ -142,8 +150,14 @@ def ready(
               and (o.next_try_at <= :now or o.tries > 0) and o.lane <= :last
               and o.chat_id not in (select value from json_each(:busy)) group by o.chat_id)
             {READY} and o.id in (select id from first) and o.next_try_at <= :now
-            order by o.lane, o.id limit :limit""",  # noqa: S608
-        {"now": rows.to_text(now), "busy": json.dumps(list(busy)), "limit": limit, "last": int(last)},
+            and o.lane in (select value from json_each(:lanes)) order by {turn}, o.id limit :limit""",  # noqa: S608
+        {
+            "now": rows.to_text(now),
+            "busy": json.dumps(list(busy)),
+            "limit": limit,
+            "lanes": json.dumps(list(lanes)),
+            "last": max(lanes),
+        },
     )
 
 

@@ -1,13 +1,26 @@
-"""The bot's own messages in the outbox, found again: by their number in a chat, or by what they are about, one or its copies in many chats."""
+"""The bot's own messages in the outbox, found again: by their number in a chat, or by what they are about, one or its copies in many chats.
 
+Also what became of it: whether Telegram took it, and why not where one can help it.
+"""
+
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlite_utils import Database
 
 from storage.core import rows
+from storage.core.outbox.queue import Lane
 from union.core.groups import Group
 
+# The error of a row that Telegram refused.
+GONE = "MessageGone"  # somebody deleted the message it would change or pin
+NO_RIGHTS = "NoRights"  # the chat does not let the bot do this
+KEPT = "NotDeletable"  # Telegram deletes no message of somebody else for one who may not, and none that is too old
+
+
+ABOUT = "whisper"
+THROUGH = "group_id is null and about = ? and state in ('sent', 'dead', 'replaced')"
 FOUND = "select id, group_id, about, key, created_at as queued_at from outbox"
 STANDING = """from outbox where group_id = ? and about = ? and edits is null
               and state not in ('dead', 'replaced') order by id"""
@@ -45,9 +58,23 @@ def first_reminder(db: Database, group_id: int, chat_id: int, subject: str) -> S
     return rows.first(rows.reader(Sent), db, sql, [group_id, chat_id, subject])
 
 
-def mark(db: Database, sent: Sent, about: str) -> None:
+def newest_about(db: Database, chat_id: int, since: datetime) -> Sent | None:
+    """The newest message in a chat that is about one item or several, if it is not older than that."""
+    sql = f"""{FOUND} where chat_id = ? and about is not null and about not like 'log:%' and edits is null and created_at >= ?
+              and state not in ('dead', 'replaced') order by id desc limit 1"""
+    return rows.first(rows.reader(Sent), db, sql, [chat_id, rows.to_text(since)])
+
+
+def latest(db: Database, group: Group, chat_id: int, marks: Collection[str]) -> Sent | None:
+    """The last message of a chat with one of these marks."""
+    sql = f"""{FOUND} where group_id = ? and chat_id = ? and about in ({rows.marks(marks)}) and edits is null
+              and state not in ('dead', 'replaced') order by id desc limit 1"""
+    return rows.first(rows.reader(Sent), db, sql, [group.id, chat_id, *marks])
+
+
+def mark(db: Database, outbox_id: int, about: str) -> None:
     """What the message is about from now on: an edit turned its page."""
-    db.execute("update outbox set about = ? where id = ?", [about, sent.id])
+    db.execute("update outbox set about = ? where id = ?", [about, outbox_id])
 
 
 def about(db: Database, group_id: int, subject: str) -> list[int]:
@@ -58,3 +85,67 @@ def about(db: Database, group_id: int, subject: str) -> list[int]:
 def standing(db: Database, group: Group, about: str) -> list[MessageCopy]:
     """The copies with this mark that were sent or will be, oldest first."""
     return rows.each(rows.reader(MessageCopy), db, f"select id, chat_id {STANDING}", [group.id, about])
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """A row of the outbox as it stands; `error` is empty unless something was in the way; `about` is its mark."""
+
+    chat_id: int
+    state: str
+    error: str
+    about: str = ""
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether it will never be done."""
+        return self.state == "dead"
+
+
+def of_row(db: Database, row_id: int) -> Fate | None:
+    """What became of one row; None when it is no more."""
+    row = rows.one(db, "select chat_id, state, error, about from outbox where id = ?", [row_id])
+    return None if row is None else Fate(row["chat_id"], row["state"], row["error"] or "", row["about"] or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """Of one lane of the outbox: how many rows wait, and since when the oldest does; what is meant for later left out."""
+
+    waiting: int
+    oldest: datetime | None
+
+
+def depths(db: Database, now: datetime) -> dict[Lane, Depth]:
+    """What waits in each lane, and could have gone by now or was tried already."""
+    sql = """select lane, count(*) as n, min(created_at) as oldest from outbox
+             where state in ('queued', 'sending') and (next_try_at <= ? or tries > 0) group by lane"""
+    found = rows.every(db, sql, [rows.to_text(now)])
+    known = {row["lane"]: Depth(row["n"], rows.to_moment(row["oldest"])) for row in found}
+    return {lane: known.get(lane, Depth(0, None)) for lane in Lane}
+
+
+def dead(db: Database) -> int:
+    """How many rows could never be delivered."""
+    return rows.number(db, "select count(*) as n from outbox where state = 'dead'") or 0
+
+
+def set_aside(db: Database) -> int:
+    """How many updates lie aside because they could not be handled; those of the last days are kept."""
+    return rows.number(db, "select count(*) as n from failed_updates") or 0
+
+
+def are_through(db: Database) -> bool:
+    """Whether any were sent, or never will be."""
+    return rows.is_any(db, f"select 1 from outbox where {THROUGH} limit 1", [ABOUT])  # noqa: S608
+
+
+def forget(db: Database) -> None:
+    """Delete them, so that their places in the file are zeroed."""
+    db.execute(f"delete from outbox where {THROUGH}", [ABOUT])  # noqa: S608
+
+
+def waiting(db: Database) -> list[str]:
+    """The messages of those still to be sent, as JSON."""
+    sql = "select params from outbox where group_id is null and about = ?"
+    return rows.column(db, sql, [ABOUT])

@@ -55,10 +55,12 @@ LIFE = (
     (line("2026-11-25T10:00", "哈哈，中午吃什么", "done", MEETING), Outcome.SILENT),
     (line("2026-11-25T11:00", "哈哈，中午吃什么", "done", MEETING, where="private"), Outcome.TOLD),
     (line("2026-11-25T12:00", "哈哈，中午吃什么", "answered", {"log_count": 4}, where="private"), Outcome.TOLD),
-    (line("2026-11-26T10:00", "12月3日下午3点开工会例会", "done", MEETING, {"event_count": 1}), Outcome.WRONG),
-    (line("2026-11-27T10:00", "取消 #1", "done", {"event": {"title_has": "例会", "status": "cancelled"}}), Outcome.WRONG),
+    (line("2026-11-26T10:00", "12月3日下午3点开工会例会", "done", MEETING, {"event_count": 1}), Outcome.RIGHT),
+    (line("2026-11-27T10:00", "取消 #1", "done", {"event": {"title_has": "例会", "status": "cancelled"}}), Outcome.RIGHT),
     (line("2026-11-28T10:00", "今年慰问一共多少钱", "answered", {"answer_has": ["15000"]}, where="private"), Outcome.RIGHT),
     (line("2026-11-28T11:00", "今年慰问一共多少钱", "answered", {"answer_has": ["5000"]}, where="private"), Outcome.WRONG),
+    (line("2026-11-28T12:00", "我下周休年假", "done", {"away": {"who": "周敏", "on": "2026-12-01"}}, {"event_count": 0}), Outcome.RIGHT),
+    (line("2026-11-28T13:00", "我12月10日请假", "done", {"away": {"who": "周敏", "on": "2026-12-11"}}), Outcome.WRONG),
 )  # fmt: skip
 
 

@@ -6,11 +6,14 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.clock import host_now
-from bot.operations.host_watch import Watch
+from bot.operations.health_state import Watch
 from handlers.core.monitoring.troubles import Troubles
+from storage.core import groups, people
 from storage.core.outbox import queue as outbox_queue
 from storage.core.outbox.queue import Outgoing
+from storage.reminders import personal_reminders
 from tests.stage import ZONE, Stage
+from union.reminders.own_reminder import OwnReminder
 
 BEGIN = datetime(2026, 11, 20, 10, tzinfo=ZONE)
 
@@ -34,7 +37,7 @@ async def test_what_was_written_meanwhile_is_read_before_the_round() -> None:
     serving = asyncio.create_task(stage.program.serve())
     told: list[str] = []
     async with asyncio.timeout(10):
-        while not any("已完成 #1" in line for line in told):
+        while not any("已交 #1" in line for line in told):
             await stage.room.changed.wait(1)
             told += stage.said()
     await stage.room.changed.wait(0.2)
@@ -107,3 +110,31 @@ async def test_a_clock_set_back_by_a_year_stops_nothing() -> None:
     ]
     serving.cancel()
     await asyncio.gather(serving, return_exceptions=True)
+
+
+@pytest.mark.anyio
+async def test_a_reminder_for_nine_is_queued_by_a_second_past_nine() -> None:
+    """It was written when the scheduler had gone to sleep for half a minute."""
+    stage = Stage(datetime(2026, 11, 20, 8, 59, 58, tzinfo=ZONE))
+    await stage.open()
+    stage.group("红星厂工会", ["周敏"])
+    await stage.settle()
+    begin, host = stage.clock.now(), host_now()
+    stage.clock._host = lambda: begin + (host_now() - host)  # a clock that goes
+    serving = asyncio.create_task(stage.program.serve())
+    async with asyncio.timeout(10):
+        while stage.program._alarm is None or stage.program._alarm.next_run_time <= host_now():
+            await asyncio.sleep(0.005)
+        nine = datetime(2026, 11, 20, 9)
+        with stage.store.unit() as db:
+            group = groups.of_chat(db, stage.groups[0].id, stage.program.services.defaults)
+            who = people.seen(db, stage.person("周敏").id, "周敏", None, None, stage.clock.now())
+            assert group is not None
+            own = OwnReminder(0, who.id, stage.groups[0].id, "带上公章", nine, nine)
+            personal_reminders.add(db, group, own, None, stage.clock.now())
+        sql = "select created_at from outbox where params like '%带上公章%'"
+        while not (found := list(stage.store.db.query(sql))):
+            await asyncio.sleep(0.02)
+    serving.cancel()
+    await asyncio.gather(serving, return_exceptions=True)
+    assert "2026-11-20T01:00:00Z" <= found[0]["created_at"] <= "2026-11-20T01:00:01Z"

@@ -18,7 +18,7 @@ from union.budgets.expenditure import Budget
 from union.core.groups import Group, Person
 from union.core.kinds import Kind
 from union.reading.life.life_event import Occasion
-from union.reading.privacy.exposed_numbers import Exposed
+from union.reading.privacy.redaction import Exposed
 from union.requests import lifecycle as request_values
 
 

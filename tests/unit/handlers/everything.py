@@ -16,22 +16,22 @@ from handlers.core.button_press import pressed
 from handlers.core.job_context import Desk
 from handlers.core.messages.incoming_message import Incoming, Where, Who
 from handlers.core.messages.keyboards import Press
-from handlers.events import absences, occurrences
+from handlers.events import occurrences
 from handlers.people import administrator as people_administrator
 from handlers.reports import approval, month_post
 from handlers.routing import handler_table
 from handlers.routing.references import log_corrections, proposals, spoken_changes
 from handlers.routing.talk import doubt_question
-from handlers.worklog import follow_up_plan, left_over_question, log_command
+from handlers.worklog import left_over_question, log_command
 from handlers.worklog.corrections import correction
 from handlers.worklog.photos import photos
 from storage.attendance import sign_ups
 from storage.calendar import templates
 from storage.core import drafts, groups, holiday_notices, people
 from storage.core.rows import to_text
-from storage.events import event_parts, notes
+from storage.events import event_parts
 from storage.events import queries as events_queries
-from storage.events.notes import Attached
+from storage.events.event_parts import Attached
 from storage.feeds import subscriptions
 from storage.festivals import card_states
 from storage.office import web_sessions
@@ -40,6 +40,7 @@ from storage.reports import publication, word_templates
 from storage.worklog import entries, possible_duplicates
 from tests.robots import robot
 from tests.unit.handlers import care_books, plan_books
+from tests.unit.handlers.open_questions import OF_ALL
 from tests.unit.handlers.plan_books import FIRST, item
 from tests.unit.handlers.stage import (
     CHAT,
@@ -50,6 +51,7 @@ from tests.unit.handlers.stage import (
     in_private,
     stage,
 )
+from union.attendance.competition_results import Result
 from union.attendance.sign_up_list import Entry
 from union.calendar.templates import Anchor, Template, TemplateStep
 from union.core import period as periods
@@ -117,9 +119,6 @@ class Books:
     mirror: int
     code: str
     care: dict[str, int]
-
-
-AWAY = {"name": "周敏", "first": "2026-11-23", "last": "2026-11-24", "stand_in": None}
 
 
 class Everything:
@@ -217,6 +216,7 @@ class Everything:
             match = events_queries.get(db, group, made["match"])
             assert match is not None
             sign_ups.enter(db, group, occurrences.whole(match), Entry(author.id), self.stage.now)
+            self._voted(group, made["today"])
             made["template"] = templates.save(db, group, OUTING, author, self.stage.now)
             made |= self._taken_over(group, author)
             self._offer(group)
@@ -233,6 +233,12 @@ class Everything:
             own=self._own(group, author),
             mirror=robot(self.stage, group, author),
         )
+
+    def _voted(self, group: Group, meeting: int) -> None:
+        """A vote was taken in the meeting."""
+        db, result = self.stage.store.db, "表决「吸收李明入会」：应到3人、实到3人，赞成3票，通过"
+        one = occurrences.whole(events_queries.of_ids(db, group, [meeting])[meeting])
+        sign_ups.keep_results(db, group, one, [Result("", result)], self.stage.now)
 
     def _taken_over(self, group: Group, author: Person) -> dict[str, int]:
         """A notice of holidays, another taken back, and a template of reports, known by when it was given."""
@@ -299,9 +305,9 @@ class Everything:
         event = events_queries.add(db, group, new, now)
         event_parts.set_share(db, group, occurrences.whole(event), owners[0], now, done=True)
         file = Attached("F1", "document", "表.docx")
-        note = notes.add(db, group, event, "", file, author, (group.chat_id, 81), now)
-        gone = notes.add(db, group, event, "带章", None, author, (group.chat_id, 82), now)
-        notes.set_withdrawn(db, group, gone, True, now)
+        note = event_parts.add(db, group, event, "", file, author, (group.chat_id, 81), now)
+        gone = event_parts.add(db, group, event, "带章", None, author, (group.chat_id, 82), now)
+        event_parts.set_withdrawn(db, group, gone, True, now)
         return {"shared": event.id, "check": event.checks[0].id, "note": note.id, "gone": gone.id}
 
     def _own(self, group: Group, author: Person) -> int:
@@ -327,12 +333,12 @@ class Everything:
             doubt_question.SUBJECT: (author.user_id, told, group),
             spoken_changes.ASKING: (group.chat_id, said | {"text": "例会取消", "place": 0}, group),
             proposals.ASKING: (group.chat_id, said | {"text": "例会能不能取消？", "by": 0}, group),
-            correction.OFFERED: (group.chat_id, said | {"text": "应该是16号", "log": log}, group),
+            correction.OFFERED: (group.chat_id, said | {"text": "应该是16号", "log_id": log}, group),
             log_corrections.ASKING: (group.chat_id, said | {"text": "刚才那条日期错了，应该是16号"}, group),
             "holidays": (group.chat_id, {"year": 2027, "parts": holiday_notices.plain(NOTICE)}, group),
-            follow_up_plan.SUBJECT: (group.chat_id, said, group),
+            several_items.LEFT_OVER: (group.chat_id, said, group),
             left_over_question.SUBJECT: (group.chat_id, {"log": log, "words": ["168"]}, group),
-            absences.SUBJECT: (group.chat_id, AWAY, group),
+            **{subject: (group.chat_id, data, group) for subject, data in OF_ALL.items()},
             several_items.FORMER: (group.chat_id, {"events": [series, cancelled]}, group),
             handover.ASKING: (group.chat_id, self._handing(author), group),
             handover.HANDED: (group.chat_id, {"name": author.name, "changes": self._handed(group)}, group),

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from handlers.core.messages.incoming_message import Document, Who
 from handlers.routing import handler_table
-from handlers.yearplan.plan_reading_job import AtWork, Told, read_plans
+from handlers.yearplan.plan_reading_job import AtWork, PlanReport, read_plans
 from storage.core import groups, people
 from storage.events import queries as events_queries
 from storage.yearplan import plan_items, plans
@@ -20,9 +20,8 @@ from union.core.groups import Role
 from union.core.kinds import Kind
 from union.events.model import Event
 from union.reading.message import When
-from union.yearplan.model import Duty, PlanItem, YearPlan
+from union.yearplan.model import Duty, PlanItem, YearPlan, YearUnknown
 from union.yearplan.proposals import Proposal
-from union.yearplan.reader import YearUnknown
 
 TITLE = "2027年工会工作计划"
 SENT = Document("F1", "计划.docx", 900)
@@ -76,7 +75,7 @@ class Reader:
         year: int | None,
         region: str,
         notice: Notice | None,
-        told: Told,
+        told: PlanReport,
         wall: datetime,
         zone: str,
     ) -> YearPlan:

@@ -8,8 +8,8 @@ from itertools import count
 from typing import Any
 
 from handlers.core import attachments
+from handlers.core.attachments import Beside, FileTurns
 from handlers.core.button_press import pressed
-from handlers.core.concurrent_downloads import Beside, FileTurns
 from handlers.core.messages import keyboards
 from handlers.core.messages.incoming_message import Incoming, News, Presence, Said, Where, Who
 from handlers.core.services import Administrator, Face, Services
@@ -21,8 +21,7 @@ from handlers.routing.hooks import HOOKS
 from storage.core import groups, people
 from storage.core.rows import to_text
 from storage.engine.database import Store, in_memory
-from union.core.group_settings import Settings
-from union.core.groups import Group, Member
+from union.core.groups import Group, Member, Settings
 from union.reading.privacy.redaction import keepable
 from union.reports.word.template_check import check_template
 from union.yearplan.documents.plan_lines import text_of
@@ -59,8 +58,8 @@ class Answers:
     async def settle(self, seconds: float | None = None) -> None:
         """Nothing is ever under way."""
 
-    async def is_member(self, chat_id: int, user_id: int) -> bool | None:
-        return user_id in self.inside
+    async def is_in(self, chat_ids: Sequence[int], user_id: int) -> list[bool | None]:
+        return [user_id in self.inside for _ in chat_ids]
 
     async def administrators(self, chat_id: int) -> list[Administrator]:
         return self.listed

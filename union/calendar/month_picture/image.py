@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from union.calendar.month_grid import GridDay, Look, MonthGrid, MonthSheet
-from union.calendar.month_picture import colours
-from union.calendar.month_picture.colours import Colours
-from union.calendar.month_picture.labels import SMALL, draw_label, lines_of, width_of
+from union.calendar.month_picture import labels
+from union.calendar.month_picture.labels import SMALL, Colours, draw_label, lines_of, width_of
 from union.calendar.month_picture.layout import (
     NAMES_ROW,
     SIDE,
@@ -23,6 +22,7 @@ from union.calendar.month_picture.layout import (
     flowing,
     layout,
 )
+from union.core.files import picture_canvas as colours
 from union.core.files.picture_canvas import Canvas, fitted, text_width
 from union.core.kinds import Kind, kind_sign, kind_words
 from union.words import Words
@@ -53,7 +53,7 @@ def _marks(grid: MonthGrid, _: Words) -> list[LegendMark]:
     found = [
         LegendMark(
             kind_sign(_, kind),
-            colours.of_kind(kind),
+            labels.of_kind(kind),
             _("{kind} {count}", kind=kind_words(_, kind), count=kinds[kind]),
         )
         for kind in Kind
@@ -61,9 +61,9 @@ def _marks(grid: MonthGrid, _: Words) -> list[LegendMark]:
     ]
     looks = {entry.look for entry in entries}
     if Look.LATE in looks:
-        found.append(LegendMark("", colours.OVERDUE, _("已过期限")))
+        found.append(LegendMark("", labels.OVERDUE, _("已过期限")))
     if Look.DONE in looks:
-        found.append(LegendMark("✓", colours.DONE, _("已完成")))
+        found.append(LegendMark("✓", labels.DONE, _("已完成")))
     return found
 
 
@@ -154,7 +154,7 @@ def _draw_grid(canvas: Canvas, placed: MonthLayout, _: Words) -> None:
 
 def _ground(day: GridDay) -> str | None:
     if day.is_today:
-        return colours.TODAY_GROUND
+        return colours.TODAY
     return colours.SHADE if day.is_free and day.inside else None
 
 
@@ -173,22 +173,22 @@ def _draw_day(canvas: Canvas, cell: DayCell, _: Words) -> None:
     number = str(day.day.day)
     if day.is_today:
         middle = cell.box.x + 28
-        canvas.rounded(middle - 24, y + 4, 48, 42, 21, colours.TODAY)
-        canvas.text(middle, y + 25, number, DATE, color=colours.WHITE, align="center")
+        canvas.rounded(middle - 24, y + 4, 48, 42, 21, colours.INK)
+        canvas.text(middle, y + 25, number, DATE, color=colours.PAPER, align="center")
     else:
         canvas.text(x, y + 25, number, DATE, color=color)
     if day.off is not None and day.inside:
         mark, ground = (_("休"), colours.FREE) if day.off else (_("班"), colours.WORKED)
         right = cell.box.x + cell.box.width
         canvas.rounded(right - 40, y + 8, 34, 34, 6, ground)
-        canvas.text(right - 23, y + 25, mark, SMALL, color=colours.WHITE, align="center")
+        canvas.text(right - 23, y + 25, mark, SMALL, color=colours.PAPER, align="center")
     name_color = color if day.is_named or not day.inside else colours.FAINT
     canvas.text(x, y + 60, fitted(_(day.name), SMALL, cell.box.width - 12), SMALL, color=name_color)
 
 
 def _color(day: GridDay) -> str:
     if not day.inside:
-        return colours.PALE
+        return colours.FAINT
     return colours.FREE if day.is_free else colours.INK
 
 

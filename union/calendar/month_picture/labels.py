@@ -1,14 +1,15 @@
-"""An item's label in the picture of a month: its kind's sign, then as much of its title as has room."""
+"""An item's label in the picture of a month: its kind's sign, then as much of its title as has room; and its colours."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from union.calendar.month_grid import GridEntry, Look
-from union.calendar.month_picture import colours
 from union.calendar.month_picture.layout import COLUMN, UNIT, Label
 from union.core.almanac.date_format import span_words
-from union.core.files.picture_canvas import Canvas, fitted, printable, text_width
+from union.core.files.picture_canvas import INK, LATE, PAPER, Canvas, fitted, printable, text_width
 from union.core.grain import Grain
-from union.core.kinds import kind_sign
+from union.core.kinds import Kind, kind_sign
 from union.words import Words
 
 SMALL = 26  # the smallest text of the picture
@@ -47,7 +48,7 @@ def whole_title(entry: GridEntry, _: Words) -> str:
 def draw_label(canvas: Canvas, label: Label, _: Words) -> None:
     """Ground, sign, words."""
     box, entry = label.box, label.entry
-    look = colours.of_entry(entry)
+    look = {Look.LATE: OVERDUE, Look.DONE: DONE}.get(entry.look) or of_kind(entry.kind)
     canvas.rounded(box.x, box.y, box.width, box.height, ROUND, look.ground)
     sign = "✓" if entry.look is Look.DONE else kind_sign(_, entry.kind)
     height = UNIT - 4
@@ -66,7 +67,11 @@ def _words(label: Label, title: str) -> tuple[str, str]:
     room, kept = _first_room(label.box.width), 0.0 if label.ends else EDGE + text_width(GOES_ON, SMALL)
     if label.lines == 1:
         return fitted(title, SMALL, room - kept), ""
-    first = _taken(title, room)
+    # As much of the title as a line holds; no single sign is left for the next
+    end = 1
+    while end < len(title) and text_width(title[: end + 1], SMALL) <= room:
+        end += 1
+    first = title[: end - 1] if end > 2 and end == len(title) - 1 else title[:end]
     return first, fitted(title[len(first) :].lstrip(), SMALL, label.box.width - 2 * EDGE - kept)
 
 
@@ -74,9 +79,32 @@ def _first_room(width: float) -> float:
     return width - SIGN - GAP - EDGE / 2
 
 
-def _taken(title: str, room: float) -> str:
-    """As much of the title as a line holds; no single sign is left for the next."""
-    end = 1
-    while end < len(title) and text_width(title[: end + 1], SMALL) <= room:
-        end += 1
-    return title[: end - 1] if end > 2 and end == len(title) - 1 else title[:end]
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Of a label: its ground and words, and the ground and words of the sign in front."""
+
+    ground: str
+    words: str
+    sign_ground: str
+    sign: str
+
+
+KINDS: Mapping[Kind, tuple[str, str]] = {
+    Kind.VISIT: ("#7A3E9D", "#F1E6F7"),
+    Kind.COMPETITION: ("#A14A00", "#FCE8D6"),
+    Kind.MEETING: ("#1F5FA8", "#DFEBF8"),
+    Kind.TRAINING: ("#006A66", "#D6F0EE"),
+    Kind.ACTIVITY: ("#2C7231", "#E0F2DF"),
+    Kind.REPORT: ("#6A5A00", "#F6EFC4"),
+    Kind.DEADLINE: ("#3B4754", "#E1E6EB"),
+    Kind.FESTIVAL: ("#A3197C", "#FBE3F3"),
+    Kind.OTHER: ("#5B6470", "#ECEEF1"),
+}
+DONE = Colours("#F3F5F7", "#5B6672", "#F3F5F7", "#5B6672")
+OVERDUE = Colours(LATE, PAPER, PAPER, LATE)
+
+
+def of_kind(kind: Kind) -> Colours:
+    """Of an item of this kind that is still ahead."""
+    strong, pale = KINDS[kind]
+    return Colours(pale, INK, strong, PAPER)

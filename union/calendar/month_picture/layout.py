@@ -6,7 +6,7 @@ Reckoned without drawing: union/calendar/month_picture/image.py draws it.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from union.calendar.month_grid import WEEK, GridDay, GridEntry, GridPiece, GridWeek, MonthGrid
+from union.calendar.month_grid import WEEK, GridDay, GridEntry, GridPiece, MonthGrid
 
 WIDTH, SIDE = 1080, 20
 TALLEST = 2160  # twice the width: a phone shows it whole
@@ -104,7 +104,10 @@ def layout(
     names, top = top, top + NAMES_ROW
     for week, placed, room in zip(grid.weeks, weeks, units, strict=True):
         height = DAY_HEAD + room * UNIT + ROW_END
-        cells += _cells(week, top, height)
+        cells += [
+            DayCell(Box(SIDE + place * COLUMN, top, COLUMN, height), day)
+            for place, day in enumerate(week.days)
+        ]
         found, folded = _folded(placed, room, top + DAY_HEAD)
         labels += found
         more += folded
@@ -173,12 +176,6 @@ def _shared(weeks: Sequence[Sequence[PlacedPiece]], room: float) -> list[int]:
         given[place] += 1
         left -= 1
     return given
-
-
-def _cells(week: GridWeek, top: float, height: float) -> list[DayCell]:
-    return [
-        DayCell(Box(SIDE + place * COLUMN, top, COLUMN, height), day) for place, day in enumerate(week.days)
-    ]
 
 
 def _folded(placed: Sequence[PlacedPiece], room: int, top: float) -> tuple[list[Label], list[More]]:

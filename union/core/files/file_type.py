@@ -31,7 +31,8 @@ class FileSort(StrEnum):
 
 def sort_of(content: bytes, file_name: str = "") -> FileSort:
     """How the file is to be read; raises Unreadable where it is known what else it is."""
-    named = _refused_by_name(file_name)
+    name = file_name.lower()
+    named = next((reason for endings, reason in BY_NAME.items() if name.endswith(endings)), None)
     if content.startswith(OLE):
         raise Unreadable(_old(content, named))
     if content.startswith(ZIP):
@@ -77,6 +78,6 @@ def _old(content: bytes, named: Refused | None) -> Refused:
     return Refused.OLD_EXCEL if BOOK in content else Refused.OLD_WORD
 
 
-def _refused_by_name(file_name: str) -> Refused | None:
-    name = file_name.lower()
-    return next((reason for endings, reason in BY_NAME.items() if name.endswith(endings)), None)
+def is_calendar(content: bytes) -> bool:
+    """Whether the file says of itself that it is a calendar (.ics)."""
+    return content[:64].lstrip(b"\xef\xbb\xbf \t\r\n").upper().startswith(b"BEGIN:VCALENDAR")

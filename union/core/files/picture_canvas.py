@@ -19,7 +19,9 @@ from union.core.files import printable_text as signs
 
 WIDTH, MARGIN = 1080, 48  # pixels
 DPI = 100
-INK, FAINT, PAPER = "#1F2933", "#616E7C", "#FFFFFF"
+# The house's colours (bot/web/assets/tokens.css): words, quieter ones, lines, grounds, today.
+INK, FAINT, LINE, PAPER, SHADE, TODAY = "#1B1F27", "#566070", "#D5D9E0", "#FFFFFF", "#F5F6F8", "#FFF4D6"
+FREE, LATE, WORKED, ALARM = "#00635E", "#C62828", "#8A4B00", "#B3261E"
 MORE = "…"
 RAISED = 0.08  # of a text's size: Chinese signs reach below the baseline and look too low otherwise
 
@@ -90,12 +92,13 @@ class Canvas:
 
     def box(self, x: float, y: float, width: float, height: float, color: str) -> None:
         """A filled rectangle, x and y its corner at the top left."""
-        self._axes.add_patch(Rectangle((x, y), width, height, facecolor=color, linewidth=0))
+        # `add_patch` would reckon the axes' limits anew, which stand.
+        self._axes.add_artist(Rectangle((x, y), width, height, facecolor=color, linewidth=0))
 
     def rounded(self, x: float, y: float, width: float, height: float, radius: float, color: str) -> None:
         """The same with round corners."""
         style = f"round,pad=0,rounding_size={radius}"
-        self._axes.add_patch(
+        self._axes.add_artist(
             FancyBboxPatch((x, y), width, height, boxstyle=style, facecolor=color, linewidth=0)
         )
 

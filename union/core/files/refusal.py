@@ -53,7 +53,7 @@ def refusal(_: Words, reason: Refused) -> str:
         Refused.WPS: _("WPS 专用格式读不了，请另存为 .docx 或 .xlsx 再发。"),
         Refused.PDF: _("PDF 读不了，请发原来的 .docx，或把文字贴上来。"),
         Refused.PICTURE: _("图片里的字读不了，请发 .docx、.txt，或把文字贴上来。"),
-        Refused.OTHER_KIND: _("只能读 .docx 和 .txt，请另存后再发，或把文字贴上来。"),
+        Refused.OTHER_KIND: _("只能读 .docx、.xlsx 和 .txt，请另存后再发，或把文字贴上来。"),
         Refused.NOT_A_PLAN: _("只能读 .docx、.xlsx 和 .txt，请另存后再发，或把文字贴上来。"),
         Refused.MACROS: _("文件里带有宏，不读。请另存为不带宏的 .docx 或 .xlsx 再发。"),
         Refused.LOCKED: _("文件设了密码，打不开。请去掉密码另存后再发，或把文字贴上来。"),

@@ -1,38 +1,64 @@
 """Who is away: 「我下周休假，有事找伟明」, 「王芳11月24日到26日请假」. No item of the calendar, and no work done."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from union.core.lazy_regex import Regex
+from union.reading.numbers.numerals import whole
 from union.reading.text.normal_form import normal
 
 ABSENCE = Regex(
     r"(?:请|休|销)(?:个|年|病|事|婚|产|丧|陪产|育儿|探亲|会务)?假(?!期|日|制)|放(?:大|年|婚|产|丧)?假|年休(?!假制)|休(?:年|产|陪产|婚|病|丧)假|(?:年|病|事|婚|产|丧|陪产)假(?:自|从|到|至|,|。|$)"
-    r"|(?:出差|外出(?:培训|学习|开会|办事)?|去[^,。;\n]{1,8}(?:培训|出差|学习|进修))(?=[,。;\s]|$)|别排事|on leave\b|(?:annual|sick|maternity) leave|can't make|out of (?:office|town)",
+    r"|(?:请|休)(?:半|[一两三四五六七]|\d{1,2})天(?:年|病|事|婚|产)?假|(?:出差(?:去[^,。;\n]{1,6})?|外出(?:培训|学习|开会|办事)?|去[^,。;\n]{1,8}(?:培训|出差|学习|进修))(?=[,。;\s]|$)"
+    r"|(?<![谁都])(?:不在|[去来到回]不[了成到])(?:单位|厂里?|公司|院里|学校|局里|店里|工地|岗|本市|本地)|上不[了成]班|(?:别|不要|不用)(?:排事|来?找我|给我[派排])|找不到我|[返回]乡下?(?=[拜探过,。]|$)|on leave\b|(?:annual|sick|maternity) leave|can't make|out of (?:office|town)",
     any_case=True,
 )
 # 「12号我来不到」, 「分会的事找小杨」: away, where it is said of a meeting, of leave or of who is to be asked meanwhile.
 KEPT_AWAY = Regex(
-    r"[来去到]不[了成到]|过不[去来]|赶不[回过]来|参加不[了成]|到不了|不(?:能|克)(?:参加|到会|出席|来)|缺席|出车|休息(?=[,。]|$)|跑长途|在外地|住院|陪[护床]"
+    r"(?:参加|[来去到开参出赶](?:[加回过]来?|得及)?)不(?:[了成到得来去]|开会|到会)|过不[去来]|赶不[回过]来|不(?:能|克|来得?)(?:参加|到会|出席|来|$|[,。])|缺席|出车|跑[长车][途车]?|休息(?=[,。]|$)|在外地|住院|陪[护床]|不在"
 )
 OF_OFFICE = Regex(
-    r"会(?=[,。我]|$)|会议|培训|活动|值班|请个?假|(?:有事|的事|急事|工作|事情)[^,。;\n]{0,4}(?:请?找|联系|交给|问)"
+    r"会(?=[,。我去来到开参赶不了]|$)|会议|培训|活动|值班|请个?假|(?:别|不要|不用)(?:来?找|给)我|(?:有事|的事|急事|事儿?|工作|事情)[^,。;\n]{0,4}(?:请?找|联系|交给|问|打电话|发微信|微信|电话)|(?:你|帮我|代我|替我)[带顶代替]"
 )
 NOT_ABSENCE = Regex(
-    r"不(?:用)?请个?假|谁|哪[个位]|批[了准]|[?吗]\s?$|制度|办法|规定|政策|权益|维权|\d人|职工的?(?:年休假|休假)|疗休养|[放休]假(?:通知|安排)|组织|带队|一行"
+    r"(?:不(?:用|要|准|许|得|能|可)?|别|勿|莫|尽量少)请个?假|谁|哪[个位]|批[了准]|[?吗]\s?$|制度|办法|规定|政策|权益|维权|\d人|职工的?(?:年休假|休假)|疗休养|[放休]假(?:通知|安排)|组织|(?<!你)带队|一行"
 )
 LATIN = r"@?[A-Z][A-Za-z]{1,14}(?:[· ][A-Z][A-Za-z]{1,14}){0,2}"
 WHO = Regex(
     rf"^□?\s?(?P<who>我(?!们)|本人|@?[\u4e00-\u9fff]{{2,4}}?|{LATIN})(?=\s?,?(?:从|自|要|也|因)?(?:□|请|休|放|出差|外出|去))"
 )
-GREETING = Regex(r"^(?:收到|好的?|嗯|各位|主席)[,。!\s]{1,3}")
+GREETING = Regex(
+    r"^(?:(?:另外|还有|对了)[,，]?|(?:收到|好的?|嗯|各位|主席)[,。!\s]{1,3}|(?:抱歉|唔好意思|不好意思|对不起)[,。!\s]{0,3}|(?:hi|hello|hey|morning|sorry|guys|all|大家好)[·\s,]{1,3})",
+    any_case=True,
+)
 MYSELF = Regex(
-    r"(?:^|[,。□])(?:[^,。□]{0,8}(?:会|培训|活动|值班))?(?P<who>我(?!们|家|[爸妈父母老儿女孩])|本人)|^□?请个?假|请个?假(?:[\u4e00-\u9fff]{1,4})?$"
+    r"(?:^|[,。□]|[周期拜][一二三四五六日天])(?:[^,。□]{0,8}(?:会|培训|活动|值班))?(?P<who>我(?!们|家|[爸妈父母老儿女孩])|本人)|^□?请个?假|请个?假(?:[\u4e00-\u9fff]{1,4})?$"
+    r"|^□?[放休去][^。]{0,16},(?:有?[急]?事[请就]?(?:找|联系|交)|(?:别|不要|不用)来?找我)"
 )
 STAND_IN = Regex(
     rf"(?:找|搵|揾|联系|交给|由|让)(?P<who>我(?!们)|[\u4e00-\u9fff]{{2,4}}?|{LATIN})(?=代|顶|替|接|负责|处理|[,。]|$)"
 )
 SENTENCE_ENDS = Regex(r"[。;!\n].")
 LONGEST = 80
+# 「请假三天」 says how long, and no day of its own.
+LASTS = Regex(
+    r"(?<=[请休])(?P<n>半|[一两三四五六七]|\d{1,2})天(?=[年病事婚产]?假)|(?<=假)(?P<m>半|[一两三四五六七]|\d{1,2})天(?!内)"
+)
+# 「休假三天，20号回来」: the day of the return is none of the absence.
+RETURN = Regex(
+    r"[,，.;；\s]\s?(?:(?:will\s)?be\s)?back\s(?:on\s|by\s)?[^,.;\n]{2,16}$|[,，\s][^,，。;\s]{2,10}?才?(?:回来|返工|回厂|销假)(?:上班)?$",
+    any_case=True,
+)
+CALLED_OFF = Regex(
+    r"(?<![谁吗])(?:不|不用|不必|取消)(?:请|休)(?:年|病|事)?假了|销假|假(?:期)?取消了?|提前(?:回来|上班|销假)|not (?:on leave|away) (?:anymore|any more)|leave cancelled",
+    any_case=True,
+)
+WHO_IS_AWAY = Regex(
+    r"(?:谁|哪些人|哪几个人?|边个)(?:都|会|要|有)?(?:请了?个?假|休假|不在|出差|来不了)|who(?:'s| is|\W?s)? (?:away|on leave)",
+    any_case=True,
+)
+PARTS = Regex(r"[。；;！!\n]+|[,，](?=\S)")
+MOST_PARTS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +71,50 @@ class Absence:
 
 def is_absence(text: str) -> bool:
     """Whether a normal text tells that somebody is away."""
-    if len(text) > LONGEST or NOT_ABSENCE.search(text) is not None:
+    if len(text) > LONGEST:
+        return False
+    if CALLED_OFF.search(text):
+        return True
+    if NOT_ABSENCE.search(text) is not None:
         return False
     is_kept_away = KEPT_AWAY.search(text) is not None and OF_OFFICE.search(text) is not None
     return is_kept_away or ABSENCE.search(text) is not None
 
 
-def absence_said(text: str) -> str | None:
-    """The words where they may tell that somebody is away."""
-    return text if text and is_absence(normal(text).text) else None
+def asks_who(text: str) -> str | None:
+    """The words where they ask who is away."""
+    return text if len(text) <= LONGEST and WHO_IS_AWAY.search(normal(text).text) else None
+
+
+def is_called_off(text: str) -> bool:
+    """Whether the writer is not away after all."""
+    return CALLED_OFF.search(normal(text).text) is not None
+
+
+def absence_said(text: str) -> list[tuple[int, int]]:
+    """The stretches that may tell that somebody is away, the longest first: all of it, a sentence, what stands behind a comma."""
+    cuts = [0, *(found.end() for found in islice(PARTS.finditer(text), MOST_PARTS)), len(text)]
+    ends = [found.end() for found in PARTS.finditer(text) if found[0][0] not in ",，"][:MOST_PARTS]
+    found = [(start, end) for start in cuts for end in (len(text), *ends) if start < end]
+    short = dict.fromkeys(one for one in found if one[1] - one[0] <= LONGEST)
+    stretches = sorted(short, key=lambda one: (one[0] - one[1], one[0]))
+    return [one for one in stretches if is_absence(normal(text[slice(*one)]).text)]
+
+
+def lasting(text: str) -> tuple[str, int]:
+    """The words without the return and without how long it takes, and how many days that is; 0 where they do not say."""
+    text = RETURN.sub("", text)
+    found = LASTS.search(text)
+    if found is None:
+        return text, 0
+    count = found["n"] or found["m"]
+    return text[: found.start()] + text[found.end() :], whole(count) or 1
 
 
 def read_absence(text: str, said_time: str) -> Absence | None:
     """Who is away; `said_time` are the words of the time, as the reader found it."""
     words = normal(text).text
-    if not is_absence(words):
+    if not is_absence(words) or CALLED_OFF.search(words):
         return None
     bare = GREETING.sub("", words.replace(normal(said_time).text, "□", 1))
     if SENTENCE_ENDS.search(bare):

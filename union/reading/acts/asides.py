@@ -7,13 +7,11 @@ asks, quotes or plans is no aside, and what names the subject of all that follow
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
-from union.core.lazy_regex import Regex, sought
+from union.core.lazy_regex import Regex, either
 from union.reading import lexicon
-from union.reading.acts.evidence import Evidence
-from union.reading.acts.evidence_scores import heard
+from union.reading.acts.classification import Evidence, heard
 from union.reading.text.tense import Tense, tense
 
 CLAUSE_END = Regex(r"[,。;!~\n …]")
@@ -42,6 +40,7 @@ NEVER = ("production", "other_bodies", "rules")
 OFFICE = ("deeds", "ours", "events", "results", "matters")
 GOVERN = ("suppositions", "hearsay", "rules")
 LATER = Regex(r"错|不对|更正|改[成为到]|下次|下回|以后|回头|改天|明天|后天|下[周月]|再[去来]")
+FELT = Regex(lambda: either((*lexicon.phrases("opinions"), *lexicon.phrases("feelings"))))
 
 
 def asides(seen: Evidence) -> tuple[tuple[int, int], ...]:
@@ -97,14 +96,14 @@ def _is_aside(said: str, words: str, has_figure: bool, is_told: bool) -> bool:
     names = heard(words)
     if any(name in names for name in NEVER):
         return False
-    if HARDSHIP.search(said) and "deeds" not in names and not _listed("private_life").search(said):
+    if HARDSHIP.search(said) and "deeds" not in names and not lexicon.pattern("private_life").search(said):
         return True
-    if is_told and _listed("private_life").search(said):
+    if is_told and lexicon.pattern("private_life").search(said):
         return True
     if is_told and (SAID.search(said) or THANKED.search(said)):
         return True
     is_own = any(name in names for name in OWN)
-    is_talk = any(name in names for name in TALK) or LAUGHTER.search(said) or _felt().search(said)
+    is_talk = any(name in names for name in TALK) or LAUGHTER.search(said) or FELT.search(said)
     is_work = any(name in names for name in OFFICE)
     return (
         bool(is_talk) and not (is_work and not is_told) and (is_told or not is_own) and "deeds" not in names
@@ -122,11 +121,14 @@ def _governs(said: str) -> bool:
     if "?" in said or tense(said) is Tense.PLANNED or LATER.search(said):
         return True
     is_said = SAID.search(said) is not None
-    return any(_listed(name).search(said) for name in GOVERN) or (not is_said and _asks(said))
+    return any(lexicon.pattern(name).search(said) for name in GOVERN) or (not is_said and _asks(said))
 
 
 def _asks(said: str) -> bool:
-    return _listed("questions").search(said) is not None or _listed("denials").search(said) is not None
+    return (
+        lexicon.pattern("questions").search(said) is not None
+        or lexicon.pattern("denials").search(said) is not None
+    )
 
 
 def _within(places: Sequence[int], start: int, end: int) -> Sequence[int]:
@@ -136,13 +138,3 @@ def _within(places: Sequence[int], start: int, end: int) -> Sequence[int]:
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
-
-
-@cache
-def _felt() -> re.Pattern[str]:
-    return sought((*lexicon.phrases("opinions"), *lexicon.phrases("feelings")))
-
-
-@cache
-def _listed(name: str) -> re.Pattern[str]:
-    return sought(lexicon.phrases(name))

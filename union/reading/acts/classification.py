@@ -1,14 +1,33 @@
-"""Category and kind from weighed words. The words stand in union/data, none in the code."""
+"""Category and kind from weighed words; and how much speaks for union work told or planned, and what against it: grounds with points.
 
-from collections.abc import Iterator
+The words stand in union/data, none in the code; the signs a message shows beside them are measured in intent_features.py.
+"""
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from datetime import datetime
+from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import compress, count
+from operator import add, attrgetter, or_
+from typing import NamedTuple
 
 from union.core.kinds import CATEGORIES, Kind
+from union.core.lazy_regex import Regex
+from union.data import table
 from union.reading import lexicon
 from union.reading.acts.lessons import Learned, Lesson, Subject
+from union.reading.names.helped_names import SURNAMES
+from union.reading.time.dates.reference_time import TimeRead
 
 LISTS = {Subject.CATEGORY: "categories", Subject.KIND: "kinds"}
 LESSON = 3.5  # louder than one word that settles a category nearly alone, not than two
+
+
+NEARLY = 20  # points that may be wanting where it is asked about
+NAMED = Regex(rf"(?<=[{SURNAMES}])大[姐哥]")  # 「韩大姐」 is somebody's name, 「大姐」 is talked to
+TEXT_END = "\0"
+POINTS: Callable[[object], float] = attrgetter("points")
+MORE = 1.5  # what several words of one ground count, of one
 
 
 @cache
@@ -21,27 +40,41 @@ def _votes(name: str) -> dict[str, tuple[tuple[str, int], ...]]:
     return {word: tuple(by.items()) for word, by in votes.items()}
 
 
+Beginnings = Mapping[str, tuple[str, ...]]
+
+
+def _by_beginning(words: Iterable[str]) -> Beginnings:
+    """The words that begin with two signs, or are one, longest first: most places of a text begin none."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        found.setdefault(word[:2], []).append(word)
+    return {begin: (*longer, *found.get(begin[0], ())) for begin, longer in found.items()}
+
+
+def _standing(beginnings: Beginnings, text: str, but: Container[int] = frozenset()) -> list[str]:
+    """The words that stand in a text, in order; a longer one hides the shorter inside it. `but`: places where none begins."""
+    found, hidden, is_begun = list[str](), 0, beginnings.__contains__
+    pairs = map(is_begun, map(add, text, text[1:] + TEXT_END))
+    for place in compress(count(), map(or_, pairs, map(is_begun, text))):
+        if place < hidden or place in but:
+            continue
+        for word in beginnings.get(text[place : place + 2]) or beginnings[text[place]]:
+            if text.startswith(word, place):
+                hidden = place + len(word)
+                found.append(word)
+                break
+    return found
+
+
 @cache
-def _lengths(name: str) -> dict[str, tuple[int, ...]]:
-    """How long the words of a list are by their first sign, longest first: most places of a text begin none."""
-    lengths: dict[str, set[int]] = {}
-    for word in _votes(name):
-        lengths.setdefault(word[0], set()).add(len(word))
-    return {sign: tuple(sorted(found, reverse=True)) for sign, found in lengths.items()}
+def _beginnings(name: str) -> Beginnings:
+    return _by_beginning(_votes(name))
 
 
 @lru_cache(maxsize=64)
 def _words(name: str, text: str) -> tuple[str, ...]:
-    """The words of a list that stand in a text, in order, each once; a longer one hides the shorter inside it."""
-    words, lengths, found, hidden = _votes(name), _lengths(name), dict[str, None](), 0
-    for place, sign in enumerate(text):
-        if sign not in lengths or place < hidden:
-            continue
-        for length in lengths[sign]:
-            if (word := text[place : place + length]) in words:
-                found[word], hidden = None, place + len(word)
-                break
-    return tuple(found)
+    """The words of a list that stand in a text, in order, each once."""
+    return tuple(dict.fromkeys(_standing(_beginnings(name), text)))
 
 
 def scores(name: str, text: str) -> dict[str, float]:
@@ -49,14 +82,14 @@ def scores(name: str, text: str) -> dict[str, float]:
 
     Of words equally heavy the earlier one counts a little more: Chinese puts the matter first in a clause list.
     """
-    return dict(_scores(name, text))
+    return dict(_of_words(name, _words(name, text)))
 
 
 @lru_cache(maxsize=64)
-def _scores(name: str, text: str) -> dict[str, float]:
+def _of_words(name: str, words: tuple[str, ...]) -> dict[str, float]:
     """One message is weighed for its intent, its category and each of its deeds; never changed."""
     votes, found = _votes(name), dict[str, float]()
-    for place, word in enumerate(_words(name, text)):
+    for place, word in enumerate(words):
         for title, weight in votes[word]:
             if weight == 0:
                 continue
@@ -73,7 +106,20 @@ def speaking(name: str, text: str, title: str) -> tuple[tuple[str, int], ...]:
 
 def category(text: str, learned: Learned | None = None) -> str | None:
     """The category of union work a text speaks of, None when no word of it does; the group's lessons have a say."""
-    found = _heard(Subject.CATEGORY, text, learned)
+    return _loudest(_heard(Subject.CATEGORY, text, learned))
+
+
+def category_words(text: str) -> tuple[str, ...]:
+    """The words of a text that speak of a category, in order, each once."""
+    return _words(LISTS[Subject.CATEGORY], text)
+
+
+def category_of(words: tuple[str, ...]) -> str | None:
+    """The category that such words speak of."""
+    return _loudest(_of_words(LISTS[Subject.CATEGORY], words))
+
+
+def _loudest(found: Mapping[str, float]) -> str | None:
     if not found:
         return None
     return max(found, key=lambda title: (found[title], -CATEGORIES.index(title)))
@@ -109,3 +155,104 @@ def overruled(subject: Subject, text: str, chosen: str) -> tuple[str, ...]:
     votes = _votes(LISTS[subject])
     words = _words(LISTS[subject], text)
     return tuple(word for word in words if any(weight and title != chosen for title, weight in votes[word]))
+
+
+class Evidence(NamedTuple):
+    """`raw` as it was written, `text` in normal signs, `words` without its dates.
+
+    `figures` counts quantities, `sums` money spent; prices are neither. `durations` of the quantities say how long
+    or how large a part, `people`: somebody is counted.
+    `is_dated`: a time was said that cannot be; the message is weighed as if it could.
+    `places` are those of the quantities and sums, ascending, but for how long something lasted.
+    """
+
+    raw: str
+    text: str
+    words: str
+    now: datetime
+    when: TimeRead | None
+    figures: int
+    sums: int
+    durations: int = 0
+    people: bool = False
+    is_dated: bool = False
+    places: tuple[int, ...] = ()
+
+
+class Goal(StrEnum):
+    """What is weighed: whether work is told, or planned."""
+
+    LOG = "log"
+    PLAN = "plan"
+
+
+class Ground(NamedTuple):
+    """One reason with its points, below nought where it speaks against; `words` those that were said."""
+
+    name: str
+    points: float
+    words: tuple[str, ...] = ()
+
+
+class Scale(NamedTuple):
+    """Everything that was put on the scale, and how many points are enough."""
+
+    grounds: tuple[Ground, ...]
+    enough: float
+
+    @property
+    def points(self) -> float:
+        """The sum."""
+        return sum(map(POINTS, self.grounds))
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether more speaks for it than is needed."""
+        return self.points >= self.enough
+
+    @property
+    def is_nearly_enough(self) -> bool:
+        """Whether a few points more would do."""
+        return self.points >= self.enough - NEARLY
+
+
+def weigh(goal: Goal, heard: Mapping[str, tuple[str, ...]], signs: Mapping[str, float]) -> Scale:
+    """The words heard and the signs seen, each with its points for the goal; what weighs nothing is left out."""
+    weights = _weights(goal)
+    spoken = [
+        Ground(name, weights[name] * (MORE if len(words) > 1 else 1), words) for name, words in heard.items()
+    ]
+    shown = [Ground(name, weights[name] * much) for name, much in signs.items() if much]
+    return Scale(tuple(filter(POINTS, (*spoken, *shown))), table("evidence")["enough"][goal])
+
+
+@lru_cache(maxsize=64)
+def heard(text: str) -> Mapping[str, tuple[str, ...]]:
+    """The words of a text by ground, each once."""
+    found: dict[str, dict[str, None]] = {}
+    words = _evidence_words()
+    but = {place for match in NAMED.finditer(text) for place in range(*match.span())}
+    for word in _standing(_evidence_beginnings(), text, but):
+        for name in words[word]:
+            found.setdefault(name, {})[word] = None
+    return {name: tuple(said) for name, said in found.items()}
+
+
+@cache
+def _weights(goal: Goal) -> dict[str, float]:
+    return {name: ground.get(goal, 0) for name, ground in table("evidence").items()}
+
+
+@cache
+def _evidence_words() -> dict[str, tuple[str, ...]]:
+    """Every word with the grounds it is one of."""
+    grounds: dict[str, list[str]] = {}
+    for name, ground in table("evidence").items():
+        for word in ground.get("words", "").split():
+            grounds.setdefault(word, []).append(name)
+    return {word: tuple(names) for word, names in grounds.items()}
+
+
+@cache
+def _evidence_beginnings() -> Beginnings:
+    return _by_beginning(_evidence_words())

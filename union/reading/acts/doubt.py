@@ -12,10 +12,12 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from union.core.lazy_regex import Regex
+from union.reading import lexicon
 from union.reading.acts.extraction import evidence, look
 from union.reading.acts.intent import Because, is_nearly_sure, verdict
 from union.reading.english.translation import is_english
 from union.reading.message import Intent
+from union.reading.other_languages import speaks_of_work
 from union.reading.text.normal_form import normal
 
 if TYPE_CHECKING:
@@ -44,13 +46,15 @@ def is_doubtful(text: str, now: datetime, *, region: str = "CN", notice: "Notice
     """
     if len(text) > LONGEST or any(each.search(text) for each in (NOT_OURS, QUESTION, CHANGE)):
         return False
+    if speaks_of_work(text):
+        return True
     seen = evidence(look(text, now, region, notice=notice), now)
     if seen.when is None and seen.figures <= seen.durations and not seen.sums:
         return False
     if sum(1 for _ in WORDS.finditer(seen.words)) < FEWEST:  # nothing but a day: it answers somebody
         return False
     found = verdict(seen)
-    if found.intent is not Intent.NONE or found.because is Because.HEARSAY:
+    if found.intent is not Intent.NONE or lexicon.pattern(Because.HEARSAY).search(seen.text):
         return False
     return is_nearly_sure(seen) if is_english(text) else likelihood(text) >= LIKELY
 

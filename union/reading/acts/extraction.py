@@ -1,12 +1,14 @@
 """What a text holds before its intent is known: figures, sums, times, and the time to act on."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from union.reading import lexicon
 from union.reading.acts import titles
-from union.reading.acts.evidence import Evidence
+from union.reading.acts.classification import Evidence
 from union.reading.acts.intent import reports
 from union.reading.english.translation import is_english
 from union.reading.message import Intent
@@ -16,7 +18,7 @@ from union.reading.quantities.counted_nouns import for_each_thing, for_what, of_
 from union.reading.quantities.figure_relations import compared, counts_that_stand, sums_that_stand
 from union.reading.quantities.measures import Found as Count
 from union.reading.quantities.measures import measures
-from union.reading.text.masks import masked, no_times, titles_of_works
+from union.reading.text.identifiers import masked, no_times, titles_of_works
 from union.reading.text.normal_form import Normal, normal
 from union.reading.text.self_corrections import without_slips
 from union.reading.text.tense import Tense, Tenses
@@ -35,9 +37,10 @@ NEAR = timedelta(days=62)
 LATELY = timedelta(days=183)  # nearer than the next: a deed with its figures is of the last
 SOON, LONG_AGO = timedelta(days=60), timedelta(days=300)
 A_WEEK = timedelta(days=7)
-# So many times are read: as many as there can be deeds, each with its day, its figure and what parts it from the next. What
-# is denser is a calendar, and costs most.
-LEAST_TIMES, DEED_SIGNS = 120, 7
+THAT_DAY = ("那天", "这天", "当天")
+# So many times and figures are read: the days of two months, a list of donors with what each gave. What is denser nobody can
+# have meant, and it costs most; what is not read is left over, and the answer says so.
+LEAST, TIME_SIGNS, FIGURE_SIGNS = 64, 9, 5
 
 
 class Seen(NamedTuple):
@@ -67,6 +70,19 @@ class Seen(NamedTuple):
         )
 
 
+class _Scan(NamedTuple):
+    """What stands in a text whichever way its times point; `amounts` of figures and sums measure no time."""
+
+    said: Normal
+    prices: list[Sum]
+    counts: list[Count]
+    blanked: str
+    groups: list[Moment]
+    lost: list[tuple[int, int]]
+    names: list[tuple[int, int]]
+    amounts: int
+
+
 def look(
     text: str, now: datetime, region: str = "CN", meant: Intent | None = None, notice: "Notice | None" = None
 ) -> Seen:
@@ -76,8 +92,30 @@ def look(
 
 @lru_cache(maxsize=8)  # the reader of life events looks at the same words again
 def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: "Notice | None") -> Seen:
+    scan = _scan(text, now, region)
+    said, lost = scan.said, scan.lost
+    reads = _times(text, now, region, meant, notice) if scan.groups else []
+    times_said = (_day_said(said.text, one) for one in reads)
+    words = masked(said.text, [*lost, *scan.names, *times_said])
+    impossible = tuple(said.quote(start, end) for start, end in lost)
+    best = chosen(reads, said.text, scan.counts)
+    counts = for_each_thing(words, counts_that_stand(said.text, of_what(scan.counts, words)))
+    prices = sums_that_stand(said.text, for_what(scan.prices, words))
+    return Seen(said, counts, prices, reads, best, words, impossible)
+
+
+def _day_said(text: str, read: TimeRead) -> tuple[int, int]:
+    """Where a time stands; of a festival only the 「那天」 behind its name, which may say what the work is for."""
+    if not read.festival:
+        return read.begin, read.end
+    return (read.end - 2 if text.endswith(THAT_DAY, read.begin, read.end) else read.end), read.end
+
+
+@lru_cache(maxsize=8)  # words are looked at as a plan, as a log, and as neither
+def _scan(text: str, now: datetime, region: str) -> _Scan:
     said = without_slips(normal(text))
-    prices = [one for one in sums(said, region) if not _is_lunar_day(said.text, one.start)]
+    most = max(LEAST, len(text) // FIGURE_SIGNS)
+    prices = [one for one in sums(said, region) if not _is_lunar_day(said.text, one.start)][:most]
     taken = [*((one.start, one.end) for one in prices), *titles_of_works(said.text)]
     covered = titles.gone(taken)
     counts = [
@@ -85,24 +123,15 @@ def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: "
         for one in measures(said)
         if not (covered and not covered.isdisjoint(range(one.start, one.end)))
         and not _is_lunar_day(said.text, one.start)
-    ]
+    ][:most]
     figures = ((one.start, one.end) for one in counts)
     names = [*no_times(said.text), *_times_compared(said.text, counts, prices)]
     blanked = as_lists(masked(said.text, [*taken, *figures, *lookalikes(said.text), *names]))
     groups, lost = sifted(moments(blanked), blanked, Outlook(now))
-    groups = groups[: max(LEAST_TIMES, len(text) // DEED_SIGNS)]
-    reads: list[TimeRead] = []
-    if groups:
-        outlook = Outlook(now, day_first=region in DAY_FIRST or is_english(text), notice=notice)
-        none = lexicon.units_of("time") | (lexicon.units_of("events") if "每" in blanked else frozenset())
-        amounts = sum(one.measure.unit not in none for one in counts) + len(prices)
-        reads = _times(said, blanked, groups, outlook, amounts, meant)
-    words = masked(said.text, [*lost, *names, *((one.begin, one.end) for one in reads if not one.festival)])
-    impossible = tuple(said.quote(start, end) for start, end in lost)
-    best = chosen(reads, said.text, counts)
-    counts = for_each_thing(words, counts_that_stand(said.text, of_what(counts, words)))
-    prices = sums_that_stand(said.text, for_what(prices, words))
-    return Seen(said, counts, prices, reads, best, words, impossible)
+    groups = groups[: max(LEAST, len(text) // TIME_SIGNS)]
+    none = lexicon.units_of("time") | (lexicon.units_of("events") if "每" in blanked else frozenset())
+    amounts = sum(one.measure.unit not in none for one in counts) + len(prices)
+    return _Scan(said, prices, counts, blanked, groups, lost, names, amounts)
 
 
 def _times_compared(text: str, counts: list[Count], prices: list[Sum]) -> list[tuple[int, int]]:
@@ -118,16 +147,15 @@ def _is_lunar_day(text: str, start: int) -> bool:
 
 
 def _times(
-    said: Normal, blanked: str, groups: list[Moment], outlook: Outlook, figures: int, meant: Intent | None
+    text: str, now: datetime, region: str, meant: Intent | None, notice: "Notice | None"
 ) -> list[TimeRead]:
     """Every time read the way its clause points: forward for plans, back for what was done."""
-    now = outlook.now
-    asked: list[bool] = []
-    ahead = times(said, blanked, groups, outlook._replace(asked=asked))
+    said, figures = _scan(text, now, region).said, _scan(text, now, region).amounts
+    ahead, may_differ = _pointing(text, now, region, notice, told=False)
     is_rule = figures == 0 and any(one.when.rrule and one.has_clock for one in ahead)
-    if not ahead or not asked or meant is Intent.EVENT or is_rule:  # none points both ways
+    if not ahead or not may_differ or meant is Intent.EVENT or is_rule:  # none points both ways
         return ahead
-    back = times(said, blanked, groups, outlook._replace(told=True))
+    back, _ = _pointing(text, now, region, notice, told=True)
     if len(back) != len(ahead):
         return ahead
     if meant is Intent.LOG:
@@ -138,6 +166,18 @@ def _times(
         a if is_change(said.text, a) else _pointed(a, b, tenses, now, figures, is_report, is_deed)
         for a, b in zip(ahead, back, strict=True)
     ]
+
+
+@lru_cache(maxsize=8)
+def _pointing(
+    text: str, now: datetime, region: str, notice: "Notice | None", *, told: bool
+) -> tuple[list[TimeRead], bool]:
+    """The times of a text as all ahead or all told of, and whether one may differ the other way round."""
+    scan, asked = _scan(text, now, region), list[bool]()
+    outlook = Outlook(
+        now, told, day_first=region in DAY_FIRST or is_english(text), asked=asked, notice=notice
+    )
+    return times(scan.said, scan.blanked, scan.groups, outlook), bool(asked)
 
 
 def _pointed(
@@ -191,6 +231,18 @@ def evidence(seen: Seen, now: datetime, *, is_dated: bool = False) -> Evidence:
         is_dated,
         tuple(sorted([*counted, *(one.start for one in seen.prices)])),
     )
+
+
+def within(reads: Sequence[TimeRead], start: int, end: int, reach: int = 0) -> Sequence[TimeRead]:
+    """Of the times in order those that begin in a stretch; `reach`: and so many before it, which may reach into it."""
+    first = bisect_left(reads, start, key=lambda one: one.begin)
+    return reads[max(0, first - reach) : bisect_left(reads, end, key=lambda one: one.begin)]
+
+
+def counts_within(counts: Sequence[Count], start: int, end: int) -> Sequence[Count]:
+    """Of the quantities in order those in a stretch."""
+    first = bisect_left(counts, start, key=lambda one: one.start)
+    return counts[first : bisect_left(counts, end, key=lambda one: one.start)]
 
 
 def _is_lasting(unit: str) -> bool:

@@ -1,17 +1,15 @@
 """Cuts a message into facts: one deed each, with its own figures, sums and day."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from union.core.lazy_regex import Regex, compiled
+from union.core.lazy_regex import Regex, either
 from union.reading import lexicon
 from union.reading.acts import classification
 from union.reading.acts.lessons import Learned, Subject
-from union.reading.text.item_numbers import list_marks
+from union.reading.text.identifiers import list_marks
 
 SENTENCE_END = Regex(r"[。;!\n]")
 CLAUSE_END = Regex(r"[,。;!\n]")
@@ -33,7 +31,27 @@ HEADING = Regex(
 )
 BESIDES = Regex(r"[ ,、]*(?:另外?|此外):")
 STRONG = 2.9
-LONGEST = 400
+# A deed at the head of a clause, behind at most a date and a word of joining.
+OPENS = Regex(
+    lambda: (
+        rf"(?:[\s\d月日号:点上下午昨今天前早晚]|{'|'.join(lexicon.phrases('joining_words'))})*"
+        f"(?:{'|'.join(lexicon.phrases('deeds'))})"
+    )
+)
+# 「会费收了900元」, 「公众号发稿3篇」: told as done, though no deed opens it.
+RESULTS = Regex(
+    lambda: "|".join((*lexicon.phrases("deeds"), *lexicon.phrases("results"), *lexicon.phrases("telling")))
+)
+# 「又给工友理发31人次」, 「同时发放手册300本」: a word that adds another deed.
+JOINS = Regex(lambda: either(lexicon.phrases("adding_words")))
+COUNTED = r"\d+(?:余|多)?(?:人次|人|名|位)"
+# 「参加女工189人」: who came, no deed of its own.
+ATTENDED = Regex(
+    lambda: (
+        rf"(?:{'|'.join(lexicon.phrases('attendance'))})[^,。;\d]{{0,8}}{COUNTED}"
+        rf"|[^,。;\d]{{0,8}}{COUNTED}(?:{'|'.join(lexicon.phrases('attendance'))})"
+    )
+)
 
 
 class Stretch(NamedTuple):
@@ -51,13 +69,17 @@ def stretches(text: str, figures: Sequence[tuple[int, int]]) -> list[Stretch]:
     once the deed before it has a figure: 「走访困难职工12户，组织篮球赛80人参加」 is two. Every item of a list is one.
     """
     parts: list[Stretch] = []
+    words: tuple[str, ...] = ()  # of the last
     for start, end, is_item in _clauses(text, figures):
-        here = Stretch(start, end, classification.category(text[start:end]))
+        said = classification.category_words(text[start:end])
+        here = Stretch(start, end, classification.category_of(said))
         begins = _begins_item if is_item else _begins_new
         is_of_before = not is_item and OF_BEFORE.match(text, start) is not None
         if parts and (is_of_before or not begins(text, parts[-1], here, figures)):
             last = parts.pop()
-            here = Stretch(last.start, end, _joint_category(text, last, end))
+            said = words if words == said else tuple(dict.fromkeys((*words, *said)))
+            here = Stretch(last.start, end, classification.category_of(said))
+        words = said
         parts.append(here)
     return _with_figures_or_all(text, parts, figures)
 
@@ -75,13 +97,13 @@ def _begins_item(text: str, _last: Stretch, here: Stretch, figures: Sequence[tup
     return (
         here.category is not None
         or _has(here, figures)
-        or _deeds().search(text, here.start, here.end) is not None
+        or lexicon.pattern("deeds").search(text, here.start, here.end) is not None
     )
 
 
 def _begins_new(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
     piece, before = text[here.start : here.end], text[last.end - 1 : last.end]
-    is_deed, has_figure = bool(_deeds().search(piece)), _has(here, figures)
+    is_deed, has_figure = bool(lexicon.pattern("deeds").search(piece)), _has(here, figures)
     has_own_time, are_counted = piece.lstrip(" ,、").startswith(TIME), has_figure and _has(last, figures)
     if _has(last, figures) and BESIDES_THEN.match(piece):
         return True
@@ -89,28 +111,23 @@ def _begins_new(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple
         return True  # 「周一学习26人，周二讲课12人」
     if here.category is None:
         # 「走访3户；维修电梯2部」: what stands apart and tells something with its figure is one.
-        return before in APART and has_figure and bool(_results().search(piece))
+        return before in APART and has_figure and bool(RESULTS.search(piece))
     if SENTENCE_END.match(before):
-        is_apart = before in APART and (here.category != last.category or bool(_results().search(piece)))
+        is_apart = before in APART and (here.category != last.category or bool(RESULTS.search(piece)))
         return is_deed or has_figure or is_apart or BESIDES.match(piece) is not None
-    if _attended().match(piece) or (last.category is None and before not in CLAUSE_SIGNS):
+    if ATTENDED.match(piece) or (last.category is None and before not in CLAUSE_SIGNS):
         return False
     if has_own_time and is_deed and _has(last, figures):
         return True
     if here.category == last.category:
         return are_counted and bool(TOLD.match(piece) or OCCASION.match(piece))
-    if _joins().match(piece) and (is_deed or are_counted):
+    if JOINS.match(piece) and (is_deed or are_counted):
         return True
-    if not _results().search(text, last.start, last.end):
+    if not RESULTS.search(text, last.start, last.end):
         return False  # 「利用10天时间，分成三个组，对500户进行走访」
     is_loud = max(classification.scores("categories", piece).values()) >= STRONG
-    tells = bool(_opens().match(piece)) or (has_figure and bool(_results().search(piece)))
+    tells = bool(OPENS.match(piece)) or (has_figure and bool(RESULTS.search(piece)))
     return is_loud and (has_own_time or (_has(last, figures) and tells))
-
-
-def _joint_category(text: str, last: Stretch, end: int) -> str | None:
-    """The category of a deed grown by a clause; a very long one keeps its own, so that reading stays linear."""
-    return classification.category(text[last.start : end]) if end - last.start <= LONGEST else last.category
 
 
 def _has(stretch: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
@@ -126,7 +143,7 @@ def _clauses(text: str, figures: Sequence[tuple[int, int]]) -> list[tuple[int, i
         match.end()
         for _, end in figures
         if (match := BETWEEN.match(text, end))
-        and (_deeds().match(text, match.end()) or BESIDES_THEN.match(text, match.end()))
+        and (lexicon.pattern("deeds").match(text, match.end()) or BESIDES_THEN.match(text, match.end()))
     }
     cuts = sorted({0, len(text), *ends, *deeds, *items})
     return [
@@ -148,37 +165,3 @@ def _with_figures_or_all(
     ):
         kept = kept[1:]  # 「本周工作:」 is a heading
     return kept or parts[:1]
-
-
-@cache
-def _deeds() -> re.Pattern[str]:
-    return re.compile("|".join(lexicon.phrases("deeds")))
-
-
-@cache
-def _opens() -> re.Pattern[str]:
-    """A deed at the head of a clause, behind at most a date and a word of joining."""
-    joining = "|".join(lexicon.phrases("joining_words"))
-    return compiled(rf"(?:[\s\d月日号:点上下午昨今天前早晚]|{joining})*(?:{_deeds().pattern})")
-
-
-@cache
-def _results() -> re.Pattern[str]:
-    """「会费收了900元」, 「公众号发稿3篇」: told as done, though no deed opens it."""
-    return compiled(
-        "|".join((*lexicon.phrases("deeds"), *lexicon.phrases("results"), *lexicon.phrases("telling")))
-    )
-
-
-@cache
-def _joins() -> re.Pattern[str]:
-    """「又给工友理发31人次」, 「同时发放手册300本」: a word that adds another deed."""
-    return re.compile("|".join(lexicon.phrases("adding_words")))
-
-
-@cache
-def _attended() -> re.Pattern[str]:
-    """「参加女工189人」: who came, no deed of its own."""
-    words = "|".join(lexicon.phrases("attendance"))
-    counted = r"\d+(?:余|多)?(?:人次|人|名|位)"
-    return re.compile(rf"(?:{words})[^,。;\d]{{0,8}}{counted}|[^,。;\d]{{0,8}}{counted}(?:{words})")

@@ -4,17 +4,14 @@ import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import cache
 from typing import NamedTuple
 
 from union.core.grain import Grain, own_end
-from union.core.lazy_regex import Regex, sought
+from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.acts import asides, classification, intent_features
-from union.reading.acts.evidence import Evidence
-from union.reading.acts.evidence_scores import Goal, Scale, heard, weigh
-from union.reading.acts.intent_features import OURS
-from union.reading.acts.note_style import visits
+from union.reading.acts.classification import Evidence, Goal, Scale, heard, weigh
+from union.reading.acts.intent_features import OURS, visits
 from union.reading.message import Intent
 from union.reading.text.tense import Tense, Tenses, tense
 from union.reading.time.dates.reference_time import TimeRead
@@ -29,15 +26,14 @@ QUESTION_END = Regex(r"[?]\s*$|[吗呢吧不]\s*+(?:[?!。]\s*+)?$|[了完好去
 CHANGED = Regex(r"改[到为在成]|(?:推迟|延期|提前|调整)[到至]")  # 「周三的不开了，改到周四」 is a plan
 # 「我明天体检」 is the writer's own; 「我们」 and 「我工会」 are not.
 MYSELF = Regex(
-    r"(?<![给替为帮让请带叫醒发找跟向])我(?![们会厂司院校局矿市县区镇方为与爱是的和队班组]|公司|单位|工会|分会|车间|部门)"
+    r"(?<![给替为帮让请带叫醒发找跟和同向交报转归])我(?![们会厂司院校局矿市县区镇方为与爱是的和队班组]|公司|单位|工会|分会|车间|部门)"
 )
 OUR_WORK = Regex(r"工会|职工|会员|会费|慰问|走访|职代会|分会|委员")
 CLAUSE = Regex(r"[,。;!\n]")
 COUNTED = Regex(r"[\d一二两三四五六七八九十百千]")
 HEADING = 14  # signs of a message that is hardly more than a plan's name: 「下个月职工运动会」
-CLOSED = Regex(
-    r"(?:散场|散会|收工|[搞开讲忙打谈聊唱跳]?到)$"
-)  # 「抽奖到十点」, 「散场九点半」 tell how long it went
+# 「抽奖到十点」, 「散场九点半」 tell how long it went.
+CLOSED = Regex(r"(?:散场|散会|收工|[搞开讲忙打谈聊唱跳]?到)$")
 AHEAD = Regex(r"明|后[天儿日]|下(?:个|下|周|星期|礼拜|月|季|旬)")
 TAUGHT = Regex(r"[讲教][^,。;\n]{0,5}怎么")
 FOR_ALL = Regex("都|一律|统一|凡是")
@@ -105,11 +101,14 @@ def verdict(seen: Evidence) -> Verdict:
 
 
 def _plans_beside_talk(seen: Evidence) -> bool:
-    """Whether the sentence with a day and its clock time plans, whatever is talked about behind it."""
+    """Whether the sentence with a day and its hour plans, whatever is talked about behind it."""
     when = seen.when
-    if when is None or not when.has_day or when.when.grain is not Grain.MINUTE:
+    if when is None or not when.has_day or when.when.grain not in (Grain.MINUTE, Grain.HOUR):
         return False
-    if any(_listed(name).search(seen.text) for name in (Because.HEARSAY, Because.SUPPOSED, Because.DENIED)):
+    if any(
+        lexicon.pattern(name).search(seen.text)
+        for name in (Because.HEARSAY, Because.SUPPOSED, Because.DENIED)
+    ):
         return False
     behind = CLAUSE.search(seen.text, when.end)
     core = asides.without(seen, [(behind.start(), len(seen.text))]) if behind else seen
@@ -120,7 +119,7 @@ def _plans_beside_talk(seen: Evidence) -> bool:
 
 def _tells_beside_talk(seen: Evidence) -> bool:
     """Whether union work is told with its figures, its clauses of talk left out."""
-    if not seen.places or _listed("hearsay").search(seen.text):
+    if not seen.places or lexicon.pattern("hearsay").search(seen.text):
         return False
     core = asides.without(seen, asides.asides(seen))
     if _is_own(core) or _something_else(core, is_own=False) or not _may_tell(core):
@@ -198,6 +197,11 @@ def is_nearly_sure(seen: Evidence) -> bool:
     return may_be_told or (_plans(seen) and planned(seen, words).is_nearly_enough)
 
 
+def may_tell(seen: Evidence) -> bool:
+    """Whether a text may tell what was done: figures that are no mere spans, nothing asked, denied or planned."""
+    return seen.figures + seen.sums > seen.durations and _something_else(seen) is None and _may_tell(seen)
+
+
 def may_plan(seen: Evidence) -> bool:
     """Whether a text could be a plan behind work that was told: a time ahead, nothing asked or denied."""
     return seen.when is not None and _plans(seen) and _something_else(seen) is None
@@ -205,7 +209,7 @@ def may_plan(seen: Evidence) -> bool:
 
 def reports(text: str, figures: int) -> bool:
     """Whether a text without any tense reports what was done: a deed with several figures, nothing planned."""
-    return figures >= 2 and tense(text) is not Tense.PLANNED and bool(_listed("deeds").search(text))
+    return figures >= 2 and tense(text) is not Tense.PLANNED and bool(lexicon.pattern("deeds").search(text))
 
 
 def _something_else(seen: Evidence, *, is_own: bool = True) -> Verdict | None:
@@ -221,7 +225,7 @@ def _something_else(seen: Evidence, *, is_own: bool = True) -> Verdict | None:
     if seen.figures == seen.durations:
         names.append(Because.FELT if seen.sums else Because.OPINION)
     for name in names:
-        if (found := _listed(name).search(text)) and not _is_taught(name, text, found.start()):
+        if (found := lexicon.pattern(name).search(text)) and not _is_taught(name, text, found.start()):
             return Verdict(Intent.NONE, name, found.span())
     if is_own and (found := MYSELF.search(seen.words)) and not OUR_WORK.search(text):
         return Verdict(Intent.NONE, Because.OWN_LIFE, found.span())
@@ -241,23 +245,23 @@ def _is_taught(name: Because, text: str, place: int) -> bool:
 def _short(text: str) -> re.Match[str] | None:
     """The words that tell only what was not done, by the union or by who owes it."""
     found = OWED.search(text)
-    if found and not HANDLED.search(text) and not _listed("deeds").search(text):
+    if found and not HANDLED.search(text) and not lexicon.pattern("deeds").search(text):
         return found
-    return _listed(Because.SHORT).search(text) if _is_only_short(text) else None
+    return lexicon.pattern(Because.SHORT).search(text) if _is_only_short(text) else None
 
 
 def _is_only_short(text: str) -> bool:
     """Whether a shortfall is all the text tells; 「走访12户，2户没去成」 tells more."""
-    if not _listed("shortfalls").search(text) or CHANGED.search(text):
+    if not lexicon.pattern("shortfalls").search(text) or CHANGED.search(text):
         return False
-    rest = "".join(part for part in CLAUSE.split(text) if not _listed("shortfalls").search(part))
-    return not (_listed("deeds").search(rest) and COUNTED.search(rest))
+    rest = "".join(part for part in CLAUSE.split(text) if not lexicon.pattern("shortfalls").search(part))
+    return not (lexicon.pattern("deeds").search(rest) and COUNTED.search(rest))
 
 
 def _may_tell(seen: Evidence) -> bool:
     """Not planned, nor ahead, nor only talked about; a bare month or quarter without a figure is a heading."""
     said = tense(seen.text)
-    if said is Tense.PLANNED or _listed("talk").search(seen.text):
+    if said is Tense.PLANNED or lexicon.pattern("talk").search(seen.text):
         return False
     if seen.when is None:
         return True
@@ -307,7 +311,7 @@ def _plans(seen: Evidence) -> bool:
     if (
         intent_features.is_coarse(when)
         and len(seen.text) > HEADING
-        and not _listed("deeds").search(seen.words)
+        and not lexicon.pattern("deeds").search(seen.words)
     ):
         return False  # 「明年可得把职代会开好」
     return when.rrule is not None or (when.end or when.start).date() >= seen.now.date()
@@ -343,9 +347,3 @@ def _is_held(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> bool:
         return True
     kind = max(classification.scores("kinds", seen.words).values(), default=0.0)
     return kind >= SURE_KIND and not any(name in words for name in DONE)
-
-
-@cache
-def _listed(name: str) -> re.Pattern[str]:
-    """The words of a list of phrases.toml as one pattern."""
-    return sought(lexicon.phrases(name))

@@ -1,16 +1,32 @@
-"""What a message shows beside its words when its intent is weighed: figures, times, tense, how it is put."""
+"""What a message shows beside its words when its intent is weighed: figures, times, tense, how it is put: as the note of an
+officer, 「板报换新 主题安全」, or as talk.
+"""
 
 from collections.abc import Mapping
-from functools import cache
 
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.data import table
 from union.reading.acts import classification
-from union.reading.acts.evidence import Evidence
-from union.reading.acts.note_style import is_note, opens_with_work, visits
+from union.reading.acts.classification import Evidence, heard
 from union.reading.message import When
 from union.reading.text.tense import Tense, tense
+
+# Grounds of evidence.toml whose words are talk, and those whose words are the office's.
+TALK = frozenset(("me_and_you", "particles", "feelings", "hedges", "others", "own_life", "talk"))
+OFFICE = ("deeds", "acts", "ours", "matters", "events")
+SPOKEN = Regex(r"[?!@~]")
+# 「走访12户，2户没去成」: how many are still missing is as dry as how many were reached.
+MISSING = Regex(
+    r"(?<=\d)[户人名位家份][^,。;!?\d]{0,2}(?:还没|没有|未|没)(?:领|到|走|去|来|参加|参训|完成|发|通过|交|联系)[^,。;!?\d]{0,2}(?=[,。;)]|$)"
+)
+BLANK = " \t\n_,。;:"
+FIRST = 2  # signs that may stand before the first word of the office: 「给」, 「新」
+# 「医院看小邱」, 「给老魏送了鸡汤」: somebody by his name
+VISITS = Regex(
+    r"[走跑]了\d{1,4}户|[看探走陪帮给送](?:望|了|访)?[^,。;\s]{0,4}[老小大阿][\u4e00-\u9fff]|看(?:望|了|过)[^,。;\n]{1,14}[,\s]{0,2}(?:红包|慰问[金品])"
+)
+
 
 # 「给夜班职工送夜宵」, 「为职工追回工资」
 GIVEN = Regex(r"(?:给|为|向|帮|到)[^,。;\n]{1,14}(?:发|送|派|赠|讨回|追回)")
@@ -29,16 +45,41 @@ MET_BY = Regex(
 # 「开收心会」: a meeting of any name, but not one of the writer's own life.
 MEETS = Regex(r"开(?:个|一次|一个)?[^,。;\s开]{1,8}(?<!家长)(?<!同学)(?<!演唱)(?<!音乐)会(?![员费展计])")
 REMIND = Regex(
-    r"提醒(?:我|大家|各位|一下)|到时候?提醒|(?:别|不要|勿|唔好)迟到|准时[参到出]|(?:[定订]于|安排在)(?=[\d本下今明后周星])|收到请[覆复回]|敬请[参出光]"
+    r"(?:门口|楼下|广场|车站|大厅|食堂|停车场)集合|提醒(?:我|大家|各位|一下)|到时候?提醒|(?:别|不要|勿|唔好)迟到|准时[参到出]|(?:[定订]于|安排在|(?<=[\u4e00-\u9fff]{2})定(?=\d{1,2}[月号日]))(?=[\d本下今明后周星])|收到请[覆复回]|敬请[参出光]"
+)
+# 「发了」, 「签3份」: a short verb with what shows that it was done.
+HANDLING = Regex(
+    lambda: (
+        rf"[{table('evidence')['handling']['verbs']}](?:[了完出好给齐上下满去来到]|[\d一二两三四五六七八九十百几])"
+    )
 )
 OWNED = Regex(r"由[^,。;\s]{1,16}负责|负责人?[:是]")
 ALREADY = Regex(r"已(?:经|全部|全)?(?![婚知读阅经有收])")  # 「已整改2处」
 CLAUSE = Regex(r"[,。;!\n]")
-OURS = ("ours", "matters", "events")  # grounds that are words of the union itself
+OURS = frozenset(("ours", "matters", "events"))  # grounds that are words of the union itself
 HOMES = Regex(r"[走跑访]了?\d{1,4}户|\d户[都全]?(?:走到|走完|走遍)")  # 「包装车间走了21户」
 CALLED_ON = 3.0
 SURE_WORK, MOST_WORK, MOST_KIND = 1.9, 4.0, 4.0
 COARSE = (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
+
+
+def is_note(text: str, words: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether nothing in a message is put as people talk to each other."""
+    if "hedges" in words and MISSING.search(text):
+        words = heard(MISSING.sub("", text))
+    return TALK.isdisjoint(words) and SPOKEN.search(text) is None
+
+
+def opens_with_work(said: str, words: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a message, its dates left out, begins with a word of the office."""
+    begins = len(said) - len(said.lstrip(BLANK))
+    places = [said.find(words[name][0]) for name in OFFICE if name in words]
+    return bool(places) and min(places) <= begins + FIRST
+
+
+def visits(text: str) -> bool:
+    """Whether somebody was called on or helped by name."""
+    return VISITS.search(text) is not None
 
 
 def work(words: str) -> float:
@@ -54,7 +95,7 @@ def work(words: str) -> float:
 def of_log(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
     """The signs by which a told deed is known; `words` were heard."""
     counted = seen.figures - seen.durations
-    is_ours = any(name in words for name in OURS)
+    is_ours = not OURS.isdisjoint(words)
     loud = min(work(seen.words), MOST_WORK)
     return {
         "work": loud,
@@ -67,7 +108,7 @@ def of_log(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> dict[str, fl
         "note": is_note(seen.text, words),
         "opens": opens_with_work(seen.words, words),
         "held": _held(seen),
-        "handling": _handling().search(seen.words) is not None,
+        "handling": HANDLING.search(seen.words) is not None,
         "rule": seen.when is not None and seen.when.when.rrule is not None,
         "asks": "?" in seen.text,
         "already": ALREADY.search(seen.text) is not None,
@@ -121,10 +162,3 @@ def _is_today(seen: Evidence, when: When) -> bool:
     """Said of today without more; 「今天下午开会」 in the morning lies ahead."""
     is_ahead = when.grain is Grain.HOUR and when.start > seen.now
     return when.start.date() == seen.now.date() and when.rrule is None and not is_ahead
-
-
-@cache
-def _handling() -> Regex:
-    """「发了」, 「签3份」: a short verb with what shows that it was done."""
-    verbs = table("evidence")["handling"]["verbs"]
-    return Regex(rf"[{verbs}](?:[了完出好给齐上下满去来到]|[\d一二两三四五六七八九十百几])")

@@ -13,8 +13,7 @@ from union.reading.message import Intent, Message, When
 from union.reading.numbers.numerals import CHINESE
 from union.reading.quantities.measures import bare_parts
 from union.reading.reading import Act, ActKind, LeftOver
-from union.reading.text.item_numbers import list_marks
-from union.reading.text.masks import no_times, titles_of_works
+from union.reading.text.identifiers import list_marks, no_times, titles_of_works
 from union.reading.text.normal_form import Normal
 from union.reading.time.false_times import lookalikes
 

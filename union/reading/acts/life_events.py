@@ -1,4 +1,4 @@
-"""Reads what a message tells of people's lives, 「二车间老刘住院了」; jokes, rules, plans and visits told are none.
+"""Reads what a message tells of people's lives, 「二车间老刘住院了」, and when it was or will be; jokes, rules, plans and visits told are none.
 
 The words stand in union/data/occasions.toml; the clauses that tell one are found in union/reading/life/detection.py.
 """
@@ -11,19 +11,34 @@ from typing import TYPE_CHECKING
 
 from union.core.grain import own_end
 from union.core.lazy_regex import Regex
-from union.reading.acts.life_event_times import Times
 from union.reading.english.translation import is_english
 from union.reading.life.detection import Found, may_tell, tellings
-from union.reading.life.event_clauses import CLAUSE
-from union.reading.life.life_event import Closing, Doubt, LifeEvent, Likeness, Occasion
+from union.reading.life.life_event import Closing, Doubt, LifeEvent, Likeness, Occasion, known
 from union.reading.life.persons import Subject, subjects
-from union.reading.life.told_visits import people_in, tells_of, visited
-from union.reading.life.vocabulary import known
+from union.reading.life.told_visits import CLAUSE_END, people_in, tells_of, visited
 from union.reading.quantities.measures import measures
 from union.reading.text.normal_form import Normal, normal
 
 if TYPE_CHECKING:
     from union.core.almanac.days_off import Notice
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from union.reading.acts.extraction import look
+from union.reading.life.told_visits import Clause
+from union.reading.message import Intent, When
+from union.reading.text.identifiers import BLANK, masked
+from union.reading.time.dates.reference_time import TimeRead
+
+if TYPE_CHECKING:
+    from union.core.almanac.days_off import Notice
+
+# Of these hardly anybody tells weeks before: 「11月16日住院」 was this year.
+SUDDEN = (Occasion.ILLNESS, Occasion.HARDSHIP, Occasion.BEREAVEMENT, Occasion.BIRTH)
+COMING = Regex("就要?|要|将|快|准备|打算|计划|预计|即")
+ALONE = Regex(rf"(?:都是|就在|定在|日期|时间|在)?[:]?{BLANK}+[,;。 ]?")
+SOON, YEAR_ON, BACK = timedelta(days=30), timedelta(days=300), timedelta(days=62)
+
 
 BEFORE = 20  # signs before a person in which the branch stands
 STILL, AT_MOST, FAR = timedelta(days=14), timedelta(days=62), timedelta(days=400)
@@ -37,6 +52,74 @@ PART = Regex(r"[^，,。；;！!？?\n]+")
 MOST = 20  # clauses that are asked
 OF_THEM = Regex(r"其中|包括|分别|有的")  # one of those who were visited
 PEOPLE = ("户", "人", "名", "位", "人次", "户次")
+
+
+class Times:
+    """The times of a message, read forward and, where it is needed, back."""
+
+    def __init__(self, text: str, now: datetime, region: str, notice: "Notice | None") -> None:
+        self._text, self.now, self._region, self._notice = text, now, region, notice
+
+    @cached_property
+    def _ahead(self) -> list[TimeRead]:
+        return look(self._text, self.now, self._region, notice=self._notice).reads
+
+    @cached_property
+    def _back(self) -> list[TimeRead]:
+        return look(self._text, self.now, self._region, Intent.LOG, self._notice).reads
+
+    @cached_property
+    def _planned(self) -> list[TimeRead]:
+        return look(self._text, self.now, self._region, Intent.EVENT, self._notice).reads
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where the times stand in the normal text."""
+        return [(one.begin, one.end) for one in self._ahead]
+
+    def of(self, clause: Clause, occasion: Occasion) -> When | None:
+        """The day named in a clause, in the one before it that ends with it, or in the next if that is no more."""
+        begin = clause.start - len(clause.before)
+        later = (
+            clause.end + len(clause.later[0])
+            if clause.later and ALONE.fullmatch(self._blanked(clause))
+            else 0
+        )
+        stretches = [(clause.start, clause.end), (begin, clause.start), (clause.end, later)]
+        for i, (start, end) in enumerate(stretches):
+            for one in self._ahead:
+                beside = i != 1 or end - one.end <= 1
+                if start <= one.begin < end and self._is_day(one) and beside and not one.when.rrule:
+                    is_coming = occasion not in SUDDEN and COMING.search(clause.said) is not None
+                    return self._pointed(one, occasion, is_coming=is_coming)
+        return None
+
+    def _is_day(self, one: TimeRead) -> bool:
+        """「上午」 alone is today's."""
+        return one.has_day or one.when.start.date() == self.now.date()
+
+    def _blanked(self, clause: Clause) -> str:
+        """The clause behind, with its times blanked."""
+        length = len(clause.later[0])
+        spans = [
+            (a - clause.end, b - clause.end) for a, b in self.spans if clause.end <= a < clause.end + length
+        ]
+        return masked(clause.later[0], spans)
+
+    def _pointed(self, one: TimeRead, occasion: Occasion, *, is_coming: bool) -> When:
+        """The time the way its occasion points: 「月底就退休了」 ahead, 「11月16日住院」 back."""
+        gone = self.now - (one.when.end or own_end(one.when.start, one.when.grain))
+        if is_coming and gone > timedelta():
+            ahead = [
+                each.when for each in self._planned if each.begin == one.begin and each.when.start > self.now
+            ]
+            return ahead[0] if ahead else one.when
+        if one.when.start - self.now <= (SOON if occasion in SUDDEN else YEAR_ON):
+            return one.when
+        past = [
+            each.when for each in self._back if each.begin == one.begin and self.now - each.when.start <= BACK
+        ]
+        return past[0] if past else one.when
 
 
 def life_events(
@@ -61,7 +144,7 @@ def closing(text: str) -> Closing | None:
     ):
         return None
     before: list[Subject] = []
-    for clause in CLAUSE.split(said):
+    for clause in CLAUSE_END.split(said):
         over = known("over").search(clause)
         if over is None:
             going = GOES.search(clause) and not NOT.search(clause)

@@ -14,7 +14,7 @@ from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.reading.acts import classification, titles
-from union.reading.acts.extraction import Seen
+from union.reading.acts.extraction import Seen, counts_within, within
 from union.reading.acts.lessons import Learned
 from union.reading.message import Message, When
 from union.reading.numbers.numerals import whole
@@ -49,17 +49,19 @@ AHEAD = Regex(
     r"(?P<what>[^,。;!?\n]{2,24})"
 )
 REMINDS = Regex(r"提醒|通知|告知|告诉|说一声|到[场达]?$|进场|出发|完成")
+A_SORT = Regex(r"(?:比赛|活动|会议|培训|讲座|演出)(?:日期|时间)?(?:就?[是定在]|$)")
+SIGN_UP = Regex(r"报名(?:截止)?$")
 TABLE, SHORT = "\t", 4
 COME_TO = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION, Kind.VISIT)
 HOURS = (Grain.HOUR, Grain.MINUTE)
 NOON = 12
 COURSE = Regex("流程|议程|日程|程序|安排:")
 DIVIDED = Regex(r"分(?:成|为)?[两二三四2-4]个?[场批组拨]")
-LONGEST_LABEL, LONGEST_NAME, LONGEST_TOPIC = 24, 12, 6
+LONGEST_LABEL, LONGEST_NAME, LONGEST_TOPIC, LONGEST_CLAUSE = 24, 12, 6, 200
 A_WEEK = 7
 
 
-class _Plan(NamedTuple):
+class DatedPlan(NamedTuple):
     """One of several plans: its name and its dates in order; `closes`: a list's closing day beside an event."""
 
     title: str
@@ -75,9 +77,8 @@ class _Part(NamedTuple):
     end: int
 
 
-def divided(message: Message, seen: Seen, now: datetime, learned: Learned | None) -> tuple[Message, ...]:
+def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | None) -> tuple[Message, ...]:
     """What a message plans, each thing as a message of its own with its dates; itself alone where that is one."""
-    plans = _plans(seen, message.title, now)
     if len(plans) < 2:
         return (message,)
     return tuple(
@@ -93,7 +94,7 @@ def divided(message: Message, seen: Seen, now: datetime, learned: Learned | None
     )
 
 
-def _plans(seen: Seen, title: str | None, now: datetime) -> tuple[_Plan, ...]:
+def plans(seen: Seen, title: str | None, now: datetime) -> tuple[DatedPlan, ...]:
     """The plans of a message that plans several things; empty where it plans one. `title` is that of the whole."""
     if seen.best is None or seen.best.when.rrule or TABLE in seen.said.raw:
         return ()
@@ -104,6 +105,9 @@ def _plans(seen: Seen, title: str | None, now: datetime) -> tuple[_Plan, ...]:
     made = _stations(seen, found)
     event = _of_event(seen, found, title) if not made else None
     closing = tuple(_closing(seen, found, event.title if event else ""))
+    if event and closing and A_SORT.match(event.title):  # 「羽毛球赛报名截止…，比赛是下周六」
+        named = SIGN_UP.sub("", closing[0].title)
+        event = event._replace(title=named if len(named) > 1 else event.title)
     if made or (event and closing):
         return (*made, *((event,) if event else ()), *closing)
     return ()
@@ -114,7 +118,7 @@ def _is_over(run: Run, now: datetime) -> bool:
     return (last.end or own_end(last.start, last.grain)) <= now
 
 
-def _stations(seen: Seen, found: Sequence[Run]) -> tuple[_Plan, ...]:
+def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
     hours = list(_hours_apart(seen, found))
     if len(found) == 1 and not _is_of_several(seen, found[0], hours):
         return ()
@@ -125,9 +129,12 @@ def _stations(seen: Seen, found: Sequence[Run]) -> tuple[_Plan, ...]:
     names = _names(seen, parts) if parts else []
     if len(names) < len(found):
         return ()
-    alike = _hours_of_all(seen, found[-1].end)
+    # 「均为上午」, 「都是下午3点」, 「每天下午2点」, 「早上8点到医院」 behind the last date
+    start = found[-1].end
+    said = next((one for one in seen.reads if one.begin >= start and _is_hour(one)), None)
+    alike = said.when if said else None
     dates = [tuple(like(one, alike) if alike else one for one in _times(seen, part)) for part in parts]
-    made = [_Plan(name, times) for name, times in zip(names, dates, strict=True)]
+    made = [DatedPlan(name, times) for name, times in zip(names, dates, strict=True)]
     days = {(one.title, one.times[0].start) for one in made}
     return tuple(made) if len(days) == len(made) else ()
 
@@ -154,8 +161,10 @@ def _hours_apart(seen: Seen, found: Sequence[Run]) -> Iterator[Run]:
     """「22日上午铸造、下午机加」: another part of the day said before is a date as well, where it begins its clause."""
     text = seen.said.text
     for one in seen.reads:
+        if one.has_day or one.when.grain not in HOURS:
+            continue
         before = max((run for run in found if run.end <= one.begin), default=None)
-        if before is None or one.has_day or one.when.grain not in HOURS:
+        if before is None:
             continue
         if (
             len(found) > 1 and before.times[-1].grain not in HOURS
@@ -173,12 +182,6 @@ def _hours_apart(seen: Seen, found: Sequence[Run]) -> Iterator[Run]:
 
 def _midnight(moment: datetime) -> datetime:
     return moment.replace(hour=0, minute=0)
-
-
-def _hours_of_all(seen: Seen, start: int) -> When | None:
-    """「均为上午」, 「都是下午3点」, 「每天下午2点」, 「早上8点到医院」 behind the last date."""
-    said = next((one for one in seen.reads if one.begin >= start and _is_hour(one)), None)
-    return said.when if said else None
 
 
 def _is_hour(one: TimeRead) -> bool:
@@ -241,8 +244,11 @@ def _trimmed(seen: Seen, part: _Part) -> str:
     """The words right behind a date as a title has them."""
     said = _first_clause(seen.said.text, part)
     start = seen.said.text.find(said, part.run.end) if said else -1
-    spans = [(one.begin, one.end) for one in seen.reads if not one.is_name]
-    return (titles.event_title(seen.said, spans, -1, (start, start + len(said))) or said) if said else ""
+    if not said:
+        return ""
+    end = start + len(said)
+    spans = [(one.begin, one.end) for one in within(seen.reads, start, end, reach=1) if not one.is_name]
+    return titles.event_title(seen.said, spans, -1, (start, end)) or said
 
 
 def _first_clause(text: str, part: _Part) -> str:
@@ -293,31 +299,33 @@ def _deed(words: str) -> str:
 def _times(seen: Seen, part: _Part) -> tuple[When, ...]:
     """The dates of a part with the hours said in it; 「均为上午」 behind the last holds for all."""
     text = seen.said.text
-    own = [one for one in seen.reads if part.start <= one.begin < part.end and not one.when.deadline]
+    own = [one for one in within(seen.reads, part.start, part.end) if not one.when.deadline]
     own = own if any(one.has_day for one in own) else []
     if not own:
         return part.run.times
-    best = chosen(own, text, [one for one in seen.counts if part.start <= one.start < part.end])
+    best = chosen(own, text, counts_within(seen.counts, part.start, part.end))
     return several(own, text, best) if best else part.run.times
 
 
-def _closing(seen: Seen, found: Sequence[Run], title: str) -> Iterator[_Plan]:
+def _closing(seen: Seen, found: Sequence[Run], title: str) -> Iterator[DatedPlan]:
     """The days by which something is wanted for the event, each in a clause of its own."""
     text = seen.said.text
     for one in seen.reads:
-        start = _after_last(HEAD_SIGNS, text, 0, one.begin)
+        is_day = one.has_day and not one.when.rrule and not one.when.text.endswith("内")
+        if not (one.when.deadline and is_day):
+            continue
+        start = _after_last(HEAD_SIGNS, text, max(0, one.begin - LONGEST_CLAUSE), one.begin)
         sign = SIGNS.search(text, one.end)
         end = sign.start() if sign else len(text)
         is_apart = not any(start <= run.begin < end for run in found)
-        is_day = one.has_day and not one.when.rrule and not one.when.text.endswith("内")
-        if one.when.deadline and is_day and is_apart and CLOSES.search(text, start, end):
-            yield _Plan(_wanted(seen, (start, end), one, title), (one.when,), closes=True)
+        if is_apart and CLOSES.search(text, start, end):
+            yield DatedPlan(_wanted(seen, (start, end), one, title), (one.when,), closes=True)
     match = AHEAD.search(text)
     if match and CLOSES.search(match["what"]) and not REMINDS.search(match["what"]):
         count = (whole(match["count"]) or 1) * (1 if match["unit"] in "天日" else A_WEEK)
         day = _midnight(found[0].times[0].start) - timedelta(days=count)
         when = When(seen.said.quote(*match.span("said")), day, None, Grain.DAY, deadline=True)
-        yield _Plan(seen.said.quote(*match.span("what")), (when,), closes=True)
+        yield DatedPlan(seen.said.quote(*match.span("what")), (when,), closes=True)
 
 
 def _wanted(seen: Seen, clause: tuple[int, int], one: TimeRead, title: str) -> str:
@@ -327,7 +335,7 @@ def _wanted(seen: Seen, clause: tuple[int, int], one: TimeRead, title: str) -> s
     return f"{title}{named}" if BARE.fullmatch(simplified(named)) else named
 
 
-def _of_event(seen: Seen, found: Sequence[Run], title: str | None) -> _Plan | None:
+def _of_event(seen: Seen, found: Sequence[Run], title: str | None) -> DatedPlan | None:
     """The event beside whose day a closing day stands."""
     text = seen.said.text
     own = [one for one in seen.reads if not one.when.deadline]
@@ -336,4 +344,4 @@ def _of_event(seen: Seen, found: Sequence[Run], title: str | None) -> _Plan | No
         return None
     spans = [(one.begin, one.end) for one in seen.reads if not one.is_name]
     name = titles.event_title(seen.said, spans, best.begin) or title
-    return _Plan(name, several(own, text, best)) if name else None
+    return DatedPlan(name, several(own, text, best)) if name else None

@@ -1,10 +1,8 @@
 """Titles as an officer would have written them: no date words, no 「召开」 in front, no owner, no place."""
 
-import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from functools import cache
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex, run_before_end
@@ -12,31 +10,47 @@ from union.reading import lexicon
 from union.reading.acts import classification
 from union.reading.text.normal_form import Normal
 
-BREAK = Regex(r"[,。;!?\n:~]|\s")
+BREAK = Regex(r"[。;!?\n:~]|,(?!\d{3}(?!\d))|\s")
 # Any sign but letters and opening brackets at the beginning, closing ones at the end: 「🎉“四送”活动🎉」.
 OPENING, CLOSING = r"[^\w“「《【]+", r"[^\w”」》】%]"
 # 「各位理事：」, 「姐妹们，」: who is talked to.
 GREETING = Regex(r"\s?(?:各位|全体|大家|姐妹们|兄弟们|同志们|同事们|家人们|亲们)[^,。;!?\n:~]{0,6}[:,!~。]")
 # What led to the figures at the end of an English clause: 「Basketball competition with」.
-DANGLING = Regex(r"(?<=[A-Za-z])\s(?:with|for|of|to|at|in|on|and|by|from|the)$", any_case=True)
+DANGLING = Regex(r"(?<=[A-Za-z])\s(?:with|for|of|to|at|in|on|and|by|from|the|is|are)$", any_case=True)
 EDGE_SIGNS = ' ,。;!?:、()-~"…·\n'
-HEADING = Regex(r"\s?(?:(?:紧急|重要)?(?:通告|公告|启事)|(?:帮我)?(?:记得|记下)):")  # 「通告：…」
+# 「通告：…」, 「敲定了：…」, 「六月份：…」, 「plans from my side: …」
+HEADING = Regex(
+    r"\s?(?:(?:各[位组会]|各小组|各分会)?请?注意|(?:紧急|重要|温馨)?(?:通知|通告|公告|启事|提示|提醒)|(?:帮我)?(?:记得|记下)"
+    r"|(?:已经?|正式)?(?:敲定|议定|商定|说定|约定|决定|确定|初步定|定)[了于好一下来]{0,3}|跟大家[说讲][一下声]{0,2}|好消息"
+    r"|(?:\d{1,2}|[一二三四五六七八九十]{1,2}|本|这个|下个?)月份?的?(?:活动|安排|工作|计划)?"
+    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{3,6})?"
+    r"|(?:decided|agreed|confirmed|as·agreed|just·to·confirm|actions?|plans?|updates?|todo|next(?:·up)?|fyi|notice)(?:·[^:,。\d]{1,24})?)[:,。!]",
+    any_case=True,
+)
+# 「…名单，4月30日前交给我」: to whom, and no name of a thing.
+HANDING = Regex(
+    r"(?:最迟|请|都|要|前|之前){0,3}(?:上?[交报送发还回覆复]|提交|传)(?:齐|好|返)?(?:[给到](?:我|工会|主席|[\u4e00-\u9fff]{2,3}))?"
+)
+PLACES = Regex("会[址所后务]|活动中心(?:门口)?.?$")  # 会址 is no 会
 MASK = "＊"
-LONGEST, LONGEST_FACT = 40, 60
+LONGEST, LONGEST_LATIN, LONGEST_FACT, LONGEST_TAIL = 40, 80, 60, 48
 SHORT_DEED = 4  # signs: 「走访困难职工」, but 「工会干部业务知识培训」
 RISES_TO = Regex(r"(?:升|高|增加|增长|降|减少|涨|扩大|缩短)[到至为了]?$")
 BORDERS = "、,;)” "
 PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("‘", "’"), ("「", "」"), ("《", "》"), ("【", "】"))
 # 「先后对13人进行了大病救助」
 TREATED = Regex(r".{0,4}?对(?P<whom>[^对]{2,30}?)(?:进行|开展|实施)了?(?P<how>[^了的]{2,20})$")
+TITLE_LEADS = Regex(lambda: rf"{OPENING}|\(?\d{{1,2}}[、)]|" + "|".join(lexicon.phrases("title_leads")))
+TITLE_TAIL = Regex(lambda: f"(?:{CLOSING}|" + "|".join(lexicon.phrases("title_tails")) + ")$")
 
 
 class Clause(NamedTuple):
-    """What is left of a clause, and where the whole clause stands in the normal text."""
+    """What is left of a clause as written and in the reader's words, and where all of it stands in the normal text."""
 
     start: int
     end: int
     text: str
+    said: str
 
 
 def event_title(
@@ -56,8 +70,23 @@ def event_title(
     parts = [part for part in parts if not any(one.match(said.text, part.start) for one in opening)] or parts
     if not parts:
         return None
-    best = max(parts, key=lambda part: (part.start <= dated < part.end and _weight(part) > 0, _weight(part)))
-    return _paired(best.text[:LONGEST])
+    of_time = [part for part in parts if part.start <= dated < part.end]
+    parts = [part for part in parts if part in of_time or not part.said.lstrip().startswith("请")] or parts
+    parts = [part for part in parts if not HANDING.fullmatch(part.said.strip(EDGE_SIGNS))] or parts
+    best = max(
+        parts,
+        key=lambda part: (
+            part in of_time and _weight(part) > 0,
+            _weight(part),
+            part in of_time and dated - part.start > SHORT_DEED,  # 「看完，选B。南岛旅行定8月22号」
+        ),
+    )
+    return shortened(best.text)
+
+
+def shortened(text: str) -> str:
+    """As much of a title as is kept; the letters of another script say half as much as a sign of ours."""
+    return _whole(text, LONGEST_LATIN if text.isascii() else LONGEST)
 
 
 def fact_title(said: Normal, dates: AbstractSet[int], figures: AbstractSet[int], start: int, end: int) -> str:
@@ -70,9 +99,9 @@ def fact_title(said: Normal, dates: AbstractSet[int], figures: AbstractSet[int],
         kept = [place for place in range(before + 1, last) if place not in dates]
         text = _fact_clause(said, kept, figures)
         if len(text) > 1 and text not in no_titles:
-            return _whole(text)
+            return _whole(text, LONGEST_FACT)
     quoted = said.quote(start, end)
-    return _whole(quoted.strip(EDGE_SIGNS) or quoted)
+    return _whole(quoted.strip(EDGE_SIGNS) or quoted, LONGEST_FACT)
 
 
 def _fact_clause(said: Normal, kept: list[int], figures: AbstractSet[int]) -> str:
@@ -88,9 +117,10 @@ def _fact_clause(said: Normal, kept: list[int], figures: AbstractSet[int]) -> st
 
 def _without_tail(said: Normal, kept: list[int], figures: AbstractSet[int]) -> list[int]:
     """Without the figures at the end and the words that lead to them."""
-    while kept and (cut := _tail_length(said, kept, figures)):
-        kept = kept[:-cut]
-    return kept
+    left = len(kept)
+    while left and (cut := _tail_length(said, kept[max(0, left - LONGEST_TAIL) : left], figures)):
+        left -= cut
+    return kept[:left]
 
 
 def _without_listed(said: Normal, kept: list[int], figures: AbstractSet[int]) -> list[int]:
@@ -132,11 +162,11 @@ def _ends_masked(said: Normal, kept: list[int]) -> bool:
     return bool(kept) and said.raw[said.places[kept[-1]]] == MASK
 
 
-def _whole(text: str) -> str:
+def _whole(text: str, most: int) -> str:
     """At most so long, cut at a border where there is one, and with its brackets and quotation marks in pairs."""
-    if len(text) > LONGEST_FACT:
-        border = max(text.rfind(sign, 0, LONGEST_FACT) for sign in BORDERS)
-        text = text[: border if border > 1 else LONGEST_FACT]
+    if len(text) > most:
+        border = max(text.rfind(sign, 0, most) for sign in BORDERS)
+        text = text[: border if border > 1 else most]
     return _paired(text)
 
 
@@ -154,14 +184,15 @@ def gone(spans: Iterable[tuple[int, int]]) -> set[int]:
 
 
 def _weight(part: Clause) -> float:
-    return max(classification.scores("kinds", part.text).values(), default=0.0)
+    return max(classification.scores("kinds", PLACES.sub("", part.said)).values(), default=0.0)
 
 
 def _clauses(said: Normal, left_out: AbstractSet[int], start: int, end: int) -> Iterator[Clause]:
     """The clauses with what is left out cut away, each trimmed; a cut in mid-clause closes up."""
     for before, last in _cuts(said, start, end):
         kept = [place for place in range(before + 1, last) if place not in left_out]
-        yield Clause(before + 1, last, _trimmed(said, kept))
+        words = "".join(said.text[place] for place in kept)
+        yield Clause(before + 1, last, _trimmed(said, kept), words)
 
 
 def _cuts(said: Normal, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -170,23 +201,24 @@ def _cuts(said: Normal, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(said: Normal, kept: list[int]) -> str:
-    text = "".join(said.text[i] for i in kept)
+    text = "".join(map(said.text.__getitem__, kept))
     start = _leading(text)
     end = len(text) - (0 if _ends_masked(said, kept) else _trailing(text[start:]))
     if end - start < 2:  # 「开会」 is a title of its own
         start, end = 0, len(text)
-    return as_written(said, kept[start:end]).strip(EDGE_SIGNS)
+    return DANGLING.sub("", as_written(said, kept[start:end]).strip(EDGE_SIGNS))
 
 
 def as_written(said: Normal, kept: list[int]) -> str:
     """The signs left, as they stand in the message; several of one phrase say it once."""
-    spans = dict.fromkeys((said.places[i], said.ends[i]) for i in kept)
-    return "".join(said.raw[start:end] for start, end in spans)
+    places, ends = said.places.__getitem__, said.ends.__getitem__
+    spans = dict.fromkeys(zip(map(places, kept), map(ends, kept), strict=True))
+    return "".join(map(said.raw.__getitem__, starmap(slice, spans)))
 
 
 def _leading(text: str) -> int:
     start = 0
-    while match := _leads().match(text, start):
+    while match := TITLE_LEADS.match(text, start):
         if len(text) - match.end() < 2:
             break
         start = match.end()
@@ -194,14 +226,4 @@ def _leading(text: str) -> int:
 
 
 def _trailing(text: str) -> int:
-    return len(text) - run_before_end(_tail(), text)
-
-
-@cache
-def _leads() -> re.Pattern[str]:
-    return re.compile(rf"{OPENING}|\(?\d{{1,2}}[、)]|" + "|".join(lexicon.phrases("title_leads")))
-
-
-@cache
-def _tail() -> re.Pattern[str]:
-    return re.compile(f"(?:{CLOSING}|" + "|".join(lexicon.phrases("title_tails")) + ")$")
+    return len(text) - run_before_end(TITLE_TAIL, text)

@@ -4,6 +4,7 @@ The words stand in union/data/cantonese.toml; the clock's ways of speaking here.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -44,23 +45,21 @@ class Respelled(NamedTuple):
 
 def respelled(text: str, written: str) -> list[Respelled]:
     """The Cantonese of a simplified text in Mandarin; `written` is the same text before simplifying."""
-    sure = _is_surely(text)
+    sure = _surely().search(text) is not None
     found = [
-        *_words(text, sure),
+        *_before(text),
         *_clock(text),
         *_years(text),
-        *_before(text),
+        *_words(text, sure),
         *(_bare(written, text) if sure or "點" in written else []),
     ]
     kept: list[Respelled] = []
-    for one in sorted(found):
+    for one in sorted(
+        found, key=lambda one: one.start
+    ):  # what stands before something goes before the bare word
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
-
-
-def _is_surely(text: str) -> bool:
-    return _surely().search(text) is not None
 
 
 def _words(text: str, sure: bool) -> list[Respelled]:
@@ -111,15 +110,18 @@ def _bare(written: str, text: str) -> list[Respelled]:
 
 @cache
 def _scanner(sure: bool) -> re.Pattern[str]:
-    words = sorted(lexicon.cantonese(sure=sure), key=len, reverse=True)
-    other = "|".join(lexicon.cantonese_signs("not_before"))
-    firsts = "".join(sorted({word[0] for word in words}))
-    return re.compile(rf"(?=[{firsts}])(?:{'|'.join(words)})(?!(?<=[日朝晚年工])(?:{other}))")
+    return _one_of(sorted(lexicon.cantonese(sure=sure), key=len, reverse=True), "日朝晚年工")
 
 
 @cache
 def _surely() -> re.Pattern[str]:
-    words = lexicon.cantonese_signs("sure")
-    other = "|".join(lexicon.cantonese_signs("not_before"))
-    firsts = "".join(sorted({word[0] for word in words}))
-    return re.compile(rf"(?=[{firsts}])(?:{'|'.join(words)})(?!(?<=[日朝晚])(?:{other}))")
+    return _one_of(lexicon.cantonese_signs("sure"), "日朝晚")
+
+
+def _one_of(words: Sequence[str], ends: str) -> re.Pattern[str]:
+    """Any of the words; one that ends in such a sign not where another word goes on with it."""
+    other, firsts = (
+        "|".join(lexicon.cantonese_signs("not_before")),
+        "".join(sorted({word[0] for word in words})),
+    )
+    return re.compile(rf"(?=[{firsts}])(?:{'|'.join(words)})(?!(?<=[{ends}])(?:{other}))")

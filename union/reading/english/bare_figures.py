@@ -5,9 +5,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from union.core.lazy_regex import Regex, compiled
+from union.core.lazy_regex import Regex
 from union.reading.english.times import Time, is_in_time
 from union.reading.english.vocabulary import Sign, all_signs, either
 
@@ -41,6 +40,9 @@ NO_THING = Regex(
     r"(?:min(?:ute)?s|hours?|hrs|days?|weeks?|wks|months?|years?|yrs|times|points?|goals?|steps?|levels?|floors?|cents|degrees|dollars|was|this|has|does|goes|says|plus|always|as|is|us|pass|across)$",
     any_case=True,
 )
+COUNTED_THING = Regex(lambda: either("counted"), any_case=True)
+# 「214 members, 3 resolutions」: beside what is known to be counted.
+COUNTING = Regex(lambda: rf"\d\s(?:new\s)?(?:{either('counted')})(?![a-z])", any_case=True)
 
 
 def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
@@ -55,9 +57,15 @@ def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     for match in BARE_SUM.finditer(text):
         if _is_sum(match) and not _in_time(match, found):
             yield "元", match.end("sum"), match.end("sum")
-    if DEED.search(text) or _counting().search(text):
+    if DEED.search(text) or COUNTING.search(text):
         for match in THING.finditer(text):
-            if _is_thing(match) and not _in_time(match, found):
+            if (
+                not (
+                    NO_THING.match(match["noun"])
+                    or NO_THING.search(match["noun"])
+                    or COUNTED_THING.fullmatch(match["noun"])
+                )
+            ) and not _in_time(match, found):
                 yield "处", match.end("figure"), match.end()
 
 
@@ -70,23 +78,5 @@ def _is_sum(match: re.Match[str]) -> bool:
     return is_led and (value >= LEAST or led[0].lower() != "balance")
 
 
-def _is_thing(match: re.Match[str]) -> bool:
-    """Whether it is none that the tables know, nor a length of time."""
-    return not (
-        NO_THING.match(match["noun"]) or NO_THING.search(match["noun"]) or _known().fullmatch(match["noun"])
-    )
-
-
 def _in_time(match: re.Match[str], found: Sequence[Time]) -> bool:
     return is_in_time(found, *match.span())
-
-
-@cache
-def _known() -> re.Pattern[str]:
-    return compiled(either("counted"), re.IGNORECASE)
-
-
-@cache
-def _counting() -> re.Pattern[str]:
-    """「214 members, 3 resolutions」: beside what is known to be counted."""
-    return compiled(rf"\d\s(?:new\s)?(?:{either('counted')})(?![a-z])", re.IGNORECASE)

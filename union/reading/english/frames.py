@@ -21,7 +21,8 @@ FURTHEST = 100  # signs before a time in which 「from now on」 stands
 # 「AGM now 6 Dec …」, 「starts 2.30pm not 2pm」.
 NOW = Regex(r"(?<=[A-Za-z\d])\s(?:is\s|will\s)?now\s(?:at\s|on\s|is\s)?$", any_case=True)
 STARTS = Regex(
-    r"(?:,?\s(?:n|&|and))?(?:\s(?:to\s)?(?:starts?|begins?|is|at|will\sbe)){0,2}\s(?:at\s)?$", any_case=True
+    r"(?:,?\s(?:n|&|and))?(?:\s(?:(?:we|it|to|will|shall)\s){0,2}(?:starts?|begins?|meet|is|at|(?<!now\s)(?<!then\s)on|be)){0,2}\s(?:at\s)?$",
+    any_case=True,
 )
 DENIED = Regex(r",?\s(?:not|instead\sof)\s(?:at\s|on\s)?(?P<bare>\d{1,2}(?![\d:.,]))?", any_case=True)
 FROM_NOW = Regex(r"\b(?:from\s(?:now|then)\son(?:wards)?|onwards)\b[^,.;!?\n]{0,24}$", any_case=True)

@@ -7,31 +7,37 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from union.core.lazy_regex import Regex, compiled
+from union.core.lazy_regex import Regex
 from union.reading.english.times import Time
 from union.reading.english.vocabulary import Sign, either, meaning, words_of
 
 FIGURE, NEAR = Regex(r"\d"), 24
 FURTHEST = 120  # signs of a clause behind the verb in which its time and its object stand
-NAME = r"(?:[A-Z][a-z]{1,14}(?:\s(?:[A-Z][a-z]{1,14}|bin|binte|s/o|d/o)){0,2}|@[A-Za-z]\w{2,31})"
+NAME = r"(?:I(?='ll\s|\swill\s|\smust\s)|[A-Z][a-z]{1,14}(?:\s(?:[A-Z][a-z]{1,14}|bin|binte|s/o|d/o)){0,2}|@[A-Za-z]\w{2,31})"
 NAMES = rf"{NAME}(?:(?:\s?,\s?|\s?&\s?|\sand\s){NAME}){{0,3}}"
 SMALL = r"(?![a-z]{2,9}[a-z]ing\b)[a-z]{3,12}(?:\s(?!pls|please|kindly|help|will|can|needs?|must|has|have|shall|are)[a-z]{3,10})?"  # 「weijie to book the hall by Fri」: a name nobody here knows, in small letters
 SURELY = Regex(r",?\s(?:to|pls|please|kindly|to\shelp)\s", any_case=True)
-START = r"(?:^|(?<=[.;!\n])|(?<=[,:]\s)|(?<=[.;!\n]\s)|(?<=\d[.)])|(?<=\d[.)]\s)|(?<=-\s))"
+START = r"(?:^|(?<=[.;!\n])|(?<=[,:]\s)|(?<=,\s&\s)|(?<=,\sand\s)|(?<=[.;!\n]\s)|(?<=\d[.)])|(?<=\d[.)]\s)|(?<=-\s))"
 # 「Ahmad, please send」, 「Mei Ling will chase」, 「Kumar and Siti to prepare」
 # 「Amy - hall booking by 5 Nov」
 LISTED = Regex(rf"{START}(?P<who>{NAMES}|(?i:all(?:\s[a-z]{{3,12}})?|everyone))\s?[-–:]\s(?=[A-Za-z])")
 EVERYBODY = Regex(r"(?:all|everyone)\b", any_case=True)
-ASKED = r"(?P<asked>,?\s(?:please|pls|kindly|can\syou(?:\splease)?|could\syou(?:\splease)?|is\sto|are\sto|to|(?:pls\s)?help\s(?:to\s)?|must|needs?\sto|has\sto|have\sto|shall|will\splease|to\shelp)\s|(?P<bare>\s)(?=(?:draft|print|prepare|pass|send|submit|settle|book|bring|buy|collect|check|chase|compile|update|follow\sup|arrange|source|get)\s)|(?P<will>\swill\s(?:help\s(?:to\s)?)?|'ll\s))"
+ASKED = r"(?P<asked>,?\s(?:please|pls|kindly|can\syou(?:\splease)?|could\syou(?:\splease)?|is\sto|are\sto|to|(?:pls\s)?help\s(?:to\s)?|must|needs?\sto|has\sto|have\sto|shall|will\splease|to\shelp)\s|(?P<bare>\s)(?=(?:draft|print|prepare|pass|send|submit|settle|book|bring|buy|collect|check|chase|compile|update|follow\sup|arrange|source|get|apply|do|write|confirm|call|invite|register|renew|handle|sort|remind|inform|deliver|make|clear|complete|tally|hand|upload)\s)|(?P<will>\swill\s(?:help\s(?:to\s)?)?|'ll\s))"
 POLITE = r"(?P<polite>(?i:please|pls|kindly|remember\sto|don't\sforget\sto|need\sto|we\sneed\sto|must|to)\s)?"
 OWN = r"(?!(?:me|my|us|u|you|your|ur|him|her|his|mum|mom|dad|home|hubby|wife)\b)"
+OURS = Regex(lambda: rf"(?<![A-Za-z])(?:{either('goods')})(?![A-Za-z])", any_case=True)
+ORDER = Regex(
+    lambda: (
+        rf"{START}(?:(?P<can>(?i:can|could|pls\sask|please\sask|ask|get|let)\s)?(?P<who>{NAMES}|{SMALL}){ASKED}|{POLITE})(?P<verb>(?i:{either('orders')}))(?![A-Za-z'])\s{OWN}"
+    )
+)
 
 
 def orders(text: str, found: Sequence[Time]) -> list[Sign]:
     """The signs that stand for the names, the asking words and the verb of each order, in order."""
     if not found:
         return []
-    told = [match for match in _pattern().finditer(text) if _is_order(match, text, found)]
+    told = [match for match in ORDER.finditer(text) if _is_order(match, text, found)]
     listed = [
         match
         for match in LISTED.finditer(text)
@@ -56,10 +62,12 @@ def _is_order(match: re.Match[str], text: str, found: Sequence[Time]) -> bool:
     times = [one for one in found if match.end() <= one.start < end]
     if not times:
         return False
-    is_ours = _ours().search(text, match.end(), end) is not None
+    is_ours = OURS.search(text, match.end(), end) is not None
     if match["who"] and match["who"].islower():
         is_told = SURELY.fullmatch(match["asked"]) is not None and not match["can"]
         return is_told and is_ours and times[0].is_limit and _is_named(match["who"])
+    if match["who"] == "I":
+        return is_ours and times[0].is_limit
     if match["who"]:
         return _is_named(match["who"]) and (is_ours or times[0].is_limit)
     return is_ours and any(one.is_limit for one in times)
@@ -79,6 +87,9 @@ def _signs(match: re.Match[str]) -> Iterator[Sign]:
     start = match.start("verb") if said else match.end()
     if match["who"] and EVERYBODY.match(match["who"]):
         yield from ((sign, *match.span()) for sign in "请大家")
+    elif match["who"] == "I":
+        yield from ((sign, *match.span("who")) for sign in "由我")
+        yield from ((sign, match.end("who"), start) for sign in "负责")
     elif match["who"]:
         begin, end = match.span("who")
         yield "由", match.start(), begin + 1
@@ -109,15 +120,3 @@ def known_words() -> frozenset[str]:
     """Words that are no names: those the reader knows, and those sentences open with."""
     said = (word for name in ("work", "counted", "weekdays", "no_names", "goods") for word in words_of(name))
     return frozenset(word for phrase in said for word in phrase.split())
-
-
-@cache
-def _ours() -> re.Pattern[str]:
-    return compiled(rf"(?<![A-Za-z])(?:{either('goods')})(?![A-Za-z])", re.IGNORECASE)
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return compiled(
-        rf"{START}(?:(?P<can>(?i:can|could|pls\sask|please\sask|ask|get|let)\s)?(?P<who>{NAMES}|{SMALL}){ASKED}|{POLITE})(?P<verb>(?i:{either('orders')}))(?![A-Za-z'])\s{OWN}"
-    )

@@ -10,19 +10,20 @@ from functools import cache
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.english.lone_pieces import stands_alone
-from union.reading.english.time_pieces import Piece, Place, pieces
+from union.reading.english.time_pieces import Piece, Place, pieces, stands_alone
 from union.reading.english.vocabulary import either
 
 Group = tuple[Piece, ...]
 # What may stand between two pieces of one time: 「Dec 5, at 2pm」, 「Friday the 27th of」, 「Fri @ 3pm」.
 GLUE = Regex(r"[\s,()]{0,3}(?:(?:at|on|of|in|the|for|@|sharp)[\s,]{0,2}){0,3}", any_case=True)
 OF = Regex(r"\s(?:of|on)\s", any_case=True)
-LED_PART = Regex(
-    r"in\sthe\s", any_case=True
-)  # 「in the evening on 3 May」, but not 「bowling night on 3 May」
-TO = Regex(r"\)?\s?(?:-|~|to|until|till|thru|through)\s(?:the\s)?|-", any_case=True)
-FROM = Regex(r",?\s(?:starting|beginning|from|as\sof|commencing)\s(?:on\s|from\s)?(?:the\s)?", any_case=True)
+# 「in the evening on 3 May」, but not 「bowling night on 3 May」
+LED_PART = Regex(r"in\sthe\s", any_case=True)
+TO = Regex(r"\)?\s?(?:-|~|(?:all\sthe\sway\s)?to|until|till|thru|through)\s(?:the\s)?|-", any_case=True)
+FROM = Regex(
+    r",?\s(?:(?:starting|starts|beginning|begins|from|as\sof|commencing)\s)?(?:on\s|from\s)?(?:the\s)?",
+    any_case=True,
+)
 CHANGED = Regex(
     r"(?:moved|shifted|changed|postponed|rescheduled|pushed|brought\sforward)\sfrom\s(?:the\s)?$",
     any_case=True,
@@ -33,6 +34,8 @@ LIMIT = (
     80  # signs before a time in which the words of its deadline stand: 「deadline for the photo contest: 」
 )
 SPANS = ("weekday_span", "dates", "month_dates")
+WEEKLY, DATES = {"every_days", "plural_days"}, {"date", "month_date"}
+NEXT = Regex(r",?\s(?:and\s|then\s)?")
 DAYS = {Place.DAY, Place.WEEKDAY, Place.RULE}
 
 
@@ -61,6 +64,8 @@ def times(text: str) -> list[Time]:
             found.append(Time((), group[0].start, group[-1].end))
         elif following and _is_begun_by(group, following, text):
             groups[i + 1] = (*group, *_beginning(following))
+        elif following and _begins(group, following, text):
+            groups[i + 1] = (*_beginning(group), *following)
         else:
             found.append(_time(group, text, floor, _joint(group, following, text)))
     return found
@@ -83,6 +88,16 @@ def _is_begun_by(group: Group, following: Group, text: str) -> bool:
     """「every other Friday starting 4 Dec」."""
     is_rule = any(piece.place is Place.RULE for piece in group)
     return is_rule and FROM.fullmatch(text, group[-1].end, following[0].start) is not None
+
+
+def _begins(group: Group, following: Group, text: str) -> bool:
+    """「14 Jan, every Thurs 6pm」."""
+    is_day = all(piece.sort in DATES for piece in group)
+    return (
+        is_day
+        and following[0].sort in WEEKLY
+        and NEXT.fullmatch(text, group[-1].end, following[0].start) is not None
+    )
 
 
 def _beginning(group: Group) -> list[Piece]:
@@ -109,15 +124,11 @@ def _settled(piece: Piece, company: Group) -> Piece:
     if piece.means == "每季度" and "ordinal" in sorts:
         return piece._replace(means="每3个月")
     if Place.CLOCK in places and not sorts.isdisjoint(SPANS):
-        return _of_span(piece, any(one.means == "周一至周五" for one in company))
+        # 「Mon-Fri 9am-5pm」 is said of every week; of other days (5-8 March, 9am-5pm) the days count, not the hours
+        if any(one.means == "周一至周五" for one in company):
+            return piece._replace(means="周一到周五每天", place=Place.RULE) if piece.sort in SPANS else piece
+        return piece._replace(means="") if piece.place is Place.CLOCK else piece
     return piece
-
-
-def _of_span(piece: Piece, is_working_week: bool) -> Piece:
-    """「Mon-Fri 9am-5pm」 is said of every week; of other days (5-8 March, 9am-5pm) the days count, not the hours."""
-    if is_working_week:
-        return piece._replace(means="周一到周五每天", place=Place.RULE) if piece.sort in SPANS else piece
-    return piece._replace(means="") if piece.place is Place.CLOCK else piece
 
 
 def _grouped(text: str) -> Iterator[Group]:
@@ -134,6 +145,10 @@ def _grouped(text: str) -> Iterator[Group]:
 def _fits(group: Sequence[Piece], piece: Piece, text: str) -> bool:
     """Whether a piece goes on with a time: 「evening of 3 May」, but not 「bowling night 3 May」."""
     last = group[-1]
+    if {one.sort for one in group} & (WEEKLY if piece.sort in DATES else set()):
+        return False  # 「every Wed 1pm, 20 Jan till 24 Feb」
+    if piece.sort in WEEKLY and any(one.sort in DATES for one in group):
+        return False
     if any(one.place is piece.place for one in group) or not GLUE.fullmatch(text, last.end, piece.start):
         return False
     if len(group) > 1 or last.sort != "part" or piece.place >= Place.PART:

@@ -28,28 +28,37 @@ AMOUNT = Regex(r"(?:[$¥€£]|\b(?:rm|rmb|cny|hkd|sgd|myr|usd|mop))\s?[\d,.]{0,
 WORDS = Regex(r"(?<=[A-Za-z'’&)])[ ](?=[A-Za-z(])")
 # Words that lead to a time and say nothing beside it.
 LED = Regex(
-    r"(?<!what's )(?<!whats )(?<!what is )(?<![A-Za-z])(?:(?:on|at|in|of|from|for|during|starting)\s{1,2}(?:the\s)?|the\s)$",
+    r"(?<!what's )(?<!whats )(?<!what is )(?<![A-Za-z])(?:(?:on|at|in|of|from|for|during|starting|starts|begins|beginning)\s{1,2}(?:the\s)?|the\s)$",
     any_case=True,
 )
 NAMED = Regex(r"\s(?!on\s|at\s|is\s|was\s|by\s|in\s|and\s)[A-Za-z]")
 OWNED = Regex(r"'s\s")
 NUMBERED = Regex(r"workshop\s(?:no\.?\s?)?\d", any_case=True)  # a part of the factory, no training
 # 「… 52 pax, tea RM312. after that …」: a full stop that ends a sentence, none of a list's number or of 「no. 5」.
-STOP = Regex(r"(?:(?<=[A-Za-z]{2})|(?<=[^\s.]\d)|(?<=[)%!]))\.(?=\s{1,2}[A-Za-z@#])", any_case=True)
+STOP = Regex(r"(?:(?<=[A-Za-z]{2})|(?<=[^\s.]\d)|(?<=[)%!]))\.(?=\s{1,40}[A-Za-z@#])", any_case=True)
+NEXT_SENTENCE = Regex(r"\.\s{1,2}[A-Z@]")
 SHORTENED = Regex(
     r"\b(?:mr|mrs|ms|mdm|dr|no|nos|vs|dept|approx|incl|tel|ext|blk|st|rd|ave|max|min)$", any_case=True
 )
+# 「Pls take note that …」, 「Action: …」 say nothing of what stands behind them.
+HEAD = Regex(
+    r"(?:^|(?<=[.;!\n])\s?)(?:(?:ok(?:ay)?|hi|hello|dear|morning|all|guys|everyone|team|pls|please|kindly|do)[,:]?\s){0,4}"
+    r"(?:(?:(?:take|to)\snote|noted?|be\s(?:informed|reminded|advised))(?:(?:\s(?:that|all|of)){1,2}|\s?[:,.-])"
+    r"|(?:action|tasks?|follow[\s-]?ups?|f/u|to[\s-]?do|next\ssteps?|fyi|heads\sup|update|quick\supdate)(?:\s(?:items?|points?|list|all|for\sall))?\s?[:-])\s",
+    any_case=True,
+)
 LEAD = 20  # signs before a time in which they stand
-AND = Regex(r"(?<=[\w)] )n(?= [\w@])")  # 「3 n 4 Mar」
+FURTHEST = 240  # signs before a price in which those stand whom it is paid for
+AND = Regex(r"(?<=[\w),] )n(?= [\w@])")  # 「3 n 4 Mar」
 WIDE = {"/": "／", ":": "：", "-": "－", ".": "．"}
 
 
 def is_english(text: str) -> bool:
     """Whether a message holds Latin words and no Chinese, or hardly any: 「11 pax at the wake, 白金 $330」."""
-    if CHINESE.search(text) is None:
-        return WORD.search(text) is not None
     if WORD.search(text) is None:
         return False
+    if CHINESE.search(text) is None:
+        return True
     words = sum(1 for _ in WORDS_OF.finditer(text))
     return words >= MOST_CHINESE and words > 2 * sum(1 for _ in CHINESE.finditer(text))
 
@@ -59,6 +68,10 @@ def in_chinese(text: str) -> list[Sign]:
     from union.reading.english.times import in_order
 
     text = AND.sub("&", text.replace("’", "'"))
+    heads = {
+        at for head in HEAD.finditer(text) for at in range(head.start() + bool(head.start()), head.end())
+    }
+    text = "".join("\n" if at in heads else sign for at, sign in enumerate(text)) if heads else text
     found, fixed = _known(text)
     signs: list[Sign] = []
     at, joins = 0, ""
@@ -76,17 +89,14 @@ def in_chinese(text: str) -> list[Sign]:
             signs.append(("前", time.start, time.end))
         at, joins = _behind(text, time, signs), time.joins
     signs += _between(text, at, len(text), fixed[bisect_left(fixed, at, key=_begin) :])
-    return list(_placed(signs))
+    return [one for one in _placed(signs) if one[1] not in heads]
 
 
 def _known(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":
     """The times of a message without those denied, and the signs that stand for phrases, by where they begin."""
+    # import time: only English messages need them
     from union.reading.english.bare_figures import bare_figures
-    from union.reading.english.frames import (
-        denied_until,
-        frames,
-        new_times,
-    )  # import time: only English messages need them
+    from union.reading.english.frames import denied_until, frames, new_times
     from union.reading.english.orders import orders
     from union.reading.english.times import times
 
@@ -101,6 +111,8 @@ def _known(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":
 def _behind(text: str, time: "Time", signs: list[Sign]) -> int:
     """Where the message goes on behind a time; what stands right behind it belongs to it."""
     at = time.end
+    if NEXT_SENTENCE.match(text, at - 1):  # 「by 5 mar. Zul …」: the stop is not only that of a short month
+        signs.append(("。", at, at))
     at += text.startswith(")", at) and "(" in text[time.start : at]  # 「20 Dec (Sun)」
     if text.startswith(":", at) and not text.startswith(
         "\n", at + 1
@@ -185,7 +197,8 @@ def _per(text: str, match: re.Match[str]) -> str:
     money = "元" if match["yuan"] else ""
     if match["one"]:
         return f"{money}/户" if match["one"].lower() in ("family", "household") else f"{money}/人"
-    before = [each["counted"] for each in _scanner().finditer(text, 0, match.start()) if each["counted"]]
+    near = _scanner().finditer(text, max(0, match.start() - FURTHEST), match.start())
+    before = [each["counted"] for each in near if each["counted"]]
     noun = meaning("counted", " ".join(before[-1].split())) if before else "人"
     return f"{money}/{'人' if noun[0] in '人名' else noun[0]}"
 
@@ -198,6 +211,7 @@ def _counted(text: str, match: re.Match[str]) -> Iterator[Sign]:
     else:
         yield from ((text[i], i, i + 1) for i in range(start, end))
     noun = meaning("counted", " ".join(match["counted"].split()))
+    noun = noun if match["figure"][0].isdigit() else noun.removesuffix("到场")  # 「how many pax came」
     yield from ((sign, end, match.end()) for sign in noun)
 
 
@@ -224,7 +238,7 @@ def _scanner() -> re.Pattern[str]:
     return compiled(
         r"(?P<each>(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>family|household|person|head|member|worker|employee|student|pax|participant|player|child|kid|guest|couple|team))(?![a-z]))"
         rf"|(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany)"
-        rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|goody|gift|new(?=\smembers?))\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])\s?"
+        rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|good[yi]e?|gift|new(?=\smembers?))\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])\s?"
         rf"|(?P<due>(?:to|must|should|shall)\sbe\s)?(?P<said>{words})(?![A-Za-z])\s?)",
         re.IGNORECASE | re.ASCII,
     )

@@ -1,7 +1,7 @@
 """The words of union/data/english.toml: as alternatives of a pattern, and what each of them means."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from union.data import table
@@ -10,17 +10,25 @@ Sign = tuple[str, int, int]  # a sign of Chinese, and where the words stand that
 
 
 @cache
+def meanings(name: str) -> Mapping[str, str]:
+    """The phrases of one table with what each means; some tables list the phrases of a meaning, some mean nothing more."""
+    found = table("english")[name]
+    if "words" in found:
+        return dict.fromkeys(found["words"], "")
+    listed = {word: means for means, words in found.items() if isinstance(words, list) for word in words}
+    return listed or {word: str(means) for word, means in found.items()}
+
+
+@cache
 def either(name: str) -> str:
     """The words of one table as alternatives, longest first; a blank is any space, an apostrophe may be missing."""
-    found = table("english")[name]
-    words = sorted(found.get("words", found), key=len, reverse=True)
+    words = sorted(meanings(name), key=len, reverse=True)
     return "|".join(re.escape(word).replace(r"\ ", r"\s").replace("'", "'?") for word in words)
 
 
 def words_of(name: str) -> tuple[str, ...]:
     """The phrases of one table."""
-    found = table("english")[name]
-    return tuple(found.get("words", found))
+    return tuple(meanings(name))
 
 
 def all_signs(means: str, start: int, end: int) -> Iterator[Sign]:
@@ -30,7 +38,7 @@ def all_signs(means: str, start: int, end: int) -> Iterator[Sign]:
 
 def said_for(means: str) -> str:
     """A phrase of the work that is read as a Chinese word, "" where there is none."""
-    found = table("english")["work"].items()
+    found = meanings("work").items()
     return next((said for said, told in found if means in (told, told.removesuffix("了"))), "")
 
 
@@ -50,4 +58,4 @@ def count(name: str, word: str) -> int:
 
 @cache
 def _meanings(name: str) -> dict[str, str]:
-    return {word.replace("'", ""): str(means) for word, means in table("english")[name].items()}
+    return {word.replace("'", ""): means for word, means in meanings(name).items()}

@@ -8,12 +8,12 @@ from datetime import datetime
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
+from union.reading.acts import stations
 from union.reading.acts.extraction import Seen
-from union.reading.acts.stations import divided
 from union.reading.explain.reading_text import measure_words, money_words, when_words
 from union.reading.message import Intent, Message, When
 from union.reading.names import assignees
-from union.reading.text.masks import names
+from union.reading.text.identifiers import names
 from union.reading.time.dates.reference_time import TimeRead
 from union.words import Words, in_signs
 
@@ -56,7 +56,10 @@ def pieces(
         *_figures(_, seen),
         *_people(_, seen),
         *_names(_, seen),
-        *_left(_, seen),
+        *(
+            Mark(*match.span(), _("不是时间"), _("名称或编号，也不算数量"))
+            for match in LEFT.finditer(seen.said.text)
+        ),
     )
     found = [_placed(_, seen, mark, until) for mark in marks]
     return _apart([*_impossible(_, seen), *(one for one in found if one)])
@@ -64,8 +67,8 @@ def pieces(
 
 def _times(_: Words, seen: Seen, message: Message, now: datetime) -> Iterator[Mark]:
     used = {one for one in (message.when, *(fact.when for fact in message.facts)) if one}
-    plans = divided(message, seen, now, None) if message.intent is Intent.EVENT else (message,)
-    times = [each for plan in plans for each in plan.times]
+    plans = stations.plans(seen, message.title, now) if message.intent is Intent.EVENT else ()
+    times = [each for plan in stations.divided(message, plans, None) for each in plan.times]
     for one in seen.reads:
         best = seen.best if seen.best and seen.best.begin == one.begin else None
         if best is None and _is_clock_of(one, seen.best):
@@ -138,14 +141,6 @@ def _names(_: Words, seen: Seen) -> Iterator[Mark]:
     for begin, end in names(seen.said.text):
         if FIGURE.search(seen.said.text, begin, end):
             yield Mark(begin, end, _("不是时间"), _("名称或编号"))
-
-
-def _left(_: Words, seen: Seen) -> Iterator[Mark]:
-    """Figures that nothing was made of."""
-    return (
-        Mark(*match.span(), _("不是时间"), _("名称或编号，也不算数量"))
-        for match in LEFT.finditer(seen.said.text)
-    )
 
 
 def _impossible(_: Words, seen: Seen) -> list[Piece]:

@@ -5,7 +5,7 @@ Words only, for explanations; those of a receipt are in handlers/worklog/texts.p
 
 from datetime import date, datetime, timedelta
 
-from union.core import money, units
+from union.core import units
 from union.core.almanac.date_format import span_words, with_lunar
 from union.core.grain import Grain, is_clock_time
 from union.events.model import Rule
@@ -63,9 +63,9 @@ def figure(one: Measure) -> str:
 
 def money_words(_: Words, one: Money) -> str:
     """「6000元」「约30000元」; a price 「500元/户，是单价，不计入合计」."""
-    sum_ = money.written(one.minor, one.currency, _)
+    sum_ = units.written(one.minor, one.currency, _)
     if one.minor_max is not None:
-        sum_ = _("{sum}–{most}，约数", sum=sum_, most=money.written(one.minor_max, one.currency, _))
+        sum_ = _("{sum}–{most}，约数", sum=sum_, most=units.written(one.minor_max, one.currency, _))
     elif one.approx:
         sum_ = _("约{sum}", sum=sum_)
     if one.per is not None:
@@ -78,6 +78,6 @@ def product_words(_: Words, price: Money, count: Measure, product: Money) -> str
     return _(
         "{count}×{price}＝{product}，按单价算出",
         count=units.counted(figure(count), count.unit, _),
-        price=money.written(price.minor, price.currency, _),
-        product=money.written(product.minor, product.currency, _),
+        price=units.written(price.minor, price.currency, _),
+        product=units.written(product.minor, product.currency, _),
     )

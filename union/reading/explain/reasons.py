@@ -12,7 +12,7 @@ from union.core.almanac.lunar import to_lunar
 from union.core.grain import Grain, is_clock_time
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
-from union.reading.acts import classification, evidence_scores
+from union.reading.acts import classification
 from union.reading.acts.extraction import Seen
 from union.reading.acts.intent import Because, Verdict
 from union.reading.acts.intent_features import OURS
@@ -29,12 +29,11 @@ from union.words import Words, in_signs
 MOST_WORDS = 4  # quoted for one reason
 HEAVY = -5  # points of a ground that is named as one against
 SMALL = ("little", "chat")  # little words and single signs say nothing by themselves
-DEEDS = Regex(lambda: "|".join(lexicon.phrases("deeds")))
 
 
 def for_log(_: Words, seen: Seen) -> str:
     """What in the words tells of work done."""
-    heard = evidence_scores.heard(seen.words)
+    heard = classification.heard(seen.words)
     deeds = dict.fromkeys((*heard.get("deeds", ()), *heard.get("acts", ())))
     parts = [_("有做事的词{words}", words=_quoted(deeds, _))] if deeds else []
     if tense(seen.said.text) is Tense.DONE:
@@ -94,7 +93,7 @@ def for_nothing(_: Words, seen: Seen, verdict: Verdict, now: datetime) -> str:
 
 def against_words(text: str) -> tuple[str, ...]:
     """The words of a text that speak against its being union work, the heaviest ground's first."""
-    found = evidence_scores.weigh(evidence_scores.Goal.LOG, evidence_scores.heard(text), {}).grounds
+    found = classification.weigh(classification.Goal.LOG, classification.heard(text), {}).grounds
     heavy = sorted(
         (one for one in found if one.points <= HEAVY and one.name not in SMALL), key=lambda one: one.points
     )
@@ -129,7 +128,7 @@ def _unsure(_: Words, seen: Seen, because: Because, now: datetime) -> str:
     if because is Because.UNDATED:
         if seen.figures:
             return _("有数，但没说清做了哪项工会工作")
-        deed = DEEDS.search(seen.said.text)
+        deed = lexicon.pattern("deeds").search(seen.said.text)
         return (
             _("没说日期，也没说做过什么、做了多少")
             if not deed

@@ -8,11 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.life.event_clauses import Clause, Told, clauses, happened, hidden
-from union.reading.life.life_event import Doubt, Occasion
+from union.reading.life.life_event import FIRST, HAPPENINGS, Doubt, Occasion, known
 from union.reading.life.persons import Subject, full_name, subjects
-from union.reading.life.vocabulary import FIRST, HAPPENINGS, known
-from union.reading.text.masks import BLANK, masked
+from union.reading.life.told_visits import Clause, Told, clauses, happened, hidden
+from union.reading.text.identifiers import BLANK, masked
 from union.reading.text.normal_form import Normal, normal
 
 MANY = 8  # life events of one clause

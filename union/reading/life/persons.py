@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.data import table
-from union.reading.life.vocabulary import HAN, HAPPENINGS, NO_PEOPLE, diseases, known, listed
+from union.reading.life.life_event import HAN, HAPPENINGS, NO_PEOPLE, diseases, known, listed
 from union.reading.names.helped_names import COMPOUND, HELPED, SURNAMES
 from union.reading.piece_rules import with_fragments, with_words
 from union.reading.text.normal_form import simplified
@@ -90,11 +90,6 @@ def _words(name: str) -> str:
     return found if isinstance(found, str) else "|".join(listed(part, name))
 
 
-def titles() -> str:
-    """What may stand behind a surname: 李师傅, 王大姐."""
-    return _spelt("TITLES")
-
-
 def _begins() -> str:
     """No name begins within a branch's or an office's words: 机|关, 门|卫, 工|段."""
     data = table("occasions")["prefix"]
@@ -132,7 +127,7 @@ def full_name(person: str) -> str | None:
 
 @cache
 def _forms() -> re.Pattern[str]:
-    title, surname = titles(), f"{COMPOUND}|[{SURNAMES}]"
+    title, surname = _spelt("TITLES"), f"{COMPOUND}|[{SURNAMES}]"
     return re.compile(
         rf"(?P<nick>[老小大])(?P<nicked>[{SURNAMES}])(?:{title})?|(?P<masked>{surname}){MASK}(?:{title})?"
         rf"|(?P<titled>{surname})(?:{title}|生)|(?P<surname>{surname})(?P<given>[\u4e00-\u9fff]{{1,2}}?)(?:同志|{title})?"

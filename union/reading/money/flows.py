@@ -9,11 +9,12 @@ from enum import StrEnum
 from functools import lru_cache
 
 from union.core.lazy_regex import Regex
+from union.reading.english.translation import is_english
 from union.reading.message import Money
-from union.reading.text.normal_form import simplified
+from union.reading.text.normal_form import normal, simplified
 
 SOURCE = "会费|经费|专款|拨款|拨付款|补助|捐款|捐赠|善款|赞助|款项?|资金|利息|返还|回拨|筹备金"
-GOT = "收缴|收取|收到|收齐|收回|收来|收入|代收|补收|领到|领取|争取到?|募集|募得|筹集|筹得|拨入|划入|转入|进账|拨来|拨下来|拨给(?:我们|我会)"
+GOT = "收集|收缴|收取|收到|收齐|收回|收来|收入|代收|补收|领到|领取|争取到?|募集|募得|筹集|筹得|拨入|划入|转入|进账|拨来|拨下来|拨给(?:我们|我会)"
 CAME = "收缴|收取|收齐|收入|到账|入账|到位|拨入|划入|进账|返还|回拨|筹集|募集|拨来"
 # 「收到职工困难补助申请8份」 are papers, 「收缴会费通知」 too.
 PAPER = "(?![^，。；]{0,6}(?:申请|材料|表|通知|发票|单据|凭证|方案|办法|标准))"
@@ -57,6 +58,7 @@ AHEAD = Regex(
     "|(?:一?共|总共|大[概约]|至少|还)(?:要|需要?|得)花?[:： ]?$"
     "|(?:控制在|不超过|上限(?:是|为)?|限额|封顶)[:： ]?$"
 )
+BEFORE = Regex(r"\d(?![月日])|。")
 NEAR, LONGEST_CLAUSE = 30, 120
 
 
@@ -78,7 +80,11 @@ ASIDE = (Flow.RECOVERED, Flow.DISPUTED, Flow.BUDGETED)
 @lru_cache(maxsize=256)  # a receipt, its notes and the count all ask of the same sums
 def flow_of(money: Money, title: str, text: str) -> Flow:
     """Which way a sum of a fact went; `text` is the whole message as written."""
-    title, text = simplified(title), simplified(text)
+    if is_english(text):
+        text, money = normal(text).text, replace(money, text=normal(money.text or "").text)
+        title = _beside(money, text) or normal(title).text
+    else:
+        title, text = simplified(title), simplified(text)
     money = replace(money, text=simplified(money.text or ""), what=simplified(money.what or ""))
     clause, behind = _around(money, text)
     if got := _got_back(money, title, text, clause, behind):
@@ -112,6 +118,12 @@ def _around(money: Money, text: str) -> tuple[str, str]:
     before, said, after = text.partition(money.text) if money.text else ("", "", "")
     clause = CLAUSE.search(before[-NEAR:]) if said else None
     return (clause[0] if clause else ""), CLAUSE_BEHIND.split(after[:12])[0] if said else ""
+
+
+def _beside(money: Money, text: str) -> str:
+    """What stands between the figure before a sum and the end of its clause: an English title may have lost it."""
+    before, said, after = text.partition(money.text) if money.text else ("", "", "")
+    return f"{BEFORE.split(before)[-1]}{said}{CLAUSE_BEHIND.split(after)[0]}"[:LONGEST_CLAUSE] if said else ""
 
 
 def _is_in(money: Money, title: str, text: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from union.core import regions
+from union.core import groups
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.message import Money
@@ -64,7 +64,7 @@ NEAR = 30
 MANY = 10000  # in hundredths: of what is no board or cake nobody counts 100 pieces
 # The last signs of the words for money.
 UNIT_SIGNS = Regex(
-    lambda: "[" + re.escape("".join({"块", *(word[-1] for word in lexicon.currencies())})) + "]"
+    lambda: "[" + re.escape("".join({"块", *(word[-1] for word in lexicon.meant("money"))})) + "]"
 )
 PIECES = Regex(lambda: "|".join(lexicon.unit_words("sums", "in_pieces")))
 PIECES_BEFORE = Regex(lambda: rf"(?:{PIECES.pattern})[^\d,。;!?]{{0,3}}$")
@@ -78,12 +78,12 @@ AFTER_OUTLAY = Regex(
 )
 WITH_SIGN = Regex(
     lambda: (
-        rf"(?P<sign>{'|'.join(map(re.escape, sorted(lexicon.money_signs(), key=len, reverse=True)))})\s?{CORE}(?:元)?{TAIL}"
+        rf"(?P<sign>{'|'.join(map(re.escape, sorted(lexicon.meant('signs'), key=len, reverse=True)))})\s?{CORE}(?:元)?{TAIL}"
     )
 )
 WITH_WORD = Regex(
     lambda: (
-        rf"{BEGINS}{ABOUT}{CORE}\s?(?P<word>{'|'.join(sorted(map(re.escape, lexicon.currencies()), key=len, reverse=True))}|块)(?!旦|宵){SMALL_CHANGE}{TAIL}"
+        rf"{BEGINS}{ABOUT}{CORE}\s?(?P<word>{'|'.join(sorted(map(re.escape, lexicon.meant('money')), key=len, reverse=True))}|块)(?!旦|宵){SMALL_CHANGE}{TAIL}"
     )
 )
 
@@ -100,7 +100,7 @@ def sums(said: Normal, region: str = "CN") -> list[Found]:
     """All sums of money in order, prices included."""
     if not HAS_FIGURE.search(said.text):
         return []
-    home = regions.REGIONS.get(region, regions.REGIONS["CN"]).currency
+    home = groups.REGIONS.get(region, groups.REGIONS["CN"]).currency
     found = [*_with_unit(said, home)]
     found += [one for match in AFTER_OUTLAY.finditer(said.text) if (one := _outlay(said, match, home))]
     if HAS_LUMP.search(said.text):
@@ -130,7 +130,7 @@ def _with_unit(said: Normal, home: str) -> Iterator[Found]:
     if UNIT_SIGNS.search(text):
         yield from (one for match in WITH_WORD.finditer(text) if (one := _worded(said, match, home)))
     for match in WITH_SIGN.finditer(text):
-        if one := _found(said, match, lexicon.money_signs()[match["sign"]] or home, Decimal(0)):
+        if one := _found(said, match, lexicon.meant("signs")[match["sign"]] or home, Decimal(0)):
             yield one
     if HAS_SMALL.search(text):
         yield from (_change(said, match, home) for match in ONLY_JIAO.finditer(text))
@@ -140,7 +140,7 @@ def _with_unit(said: Normal, home: str) -> Iterator[Found]:
 
 
 def _worded(said: Normal, match: re.Match[str], home: str) -> Found | None:
-    currency = lexicon.currencies().get(match["word"], "") or home
+    currency = lexicon.meant("money").get(match["word"], "") or home
     found = _found(said, match, currency, _small(match))
     is_count = match["word"] == "块" and found and _is_of_pieces(said.text, match, found.money.minor)
     return None if is_count else found

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
+from union.data import table
 from union.reading.names.helped_names import SURNAMES
 from union.reading.numbers.numerals import CHINESE
 
@@ -111,21 +112,8 @@ COUNTED = Regex(rf"(?P<figure>{FIGURE})(?P<per>{PEOPLE}|{THINGS}|节|次|天|场
 ONE = Regex(rf"一(?!车间)(?P<per>{THINGS}|节|次|天|场|期)[^\d,。;!?]{{0,4}}$")
 # 「走访3户，一户500元」: at the head of a clause, behind the heads it is for.
 ONE_HEAD = Regex(rf"[,。;\s][一1]个?(?P<per>{PEOPLE})(?:发|给|送|补)?了?$")
-NAMES = {
-    "平方": "平方米",
-    "平米": "平方米",
-    "日": "天",
-    "季": "季度",
-    "职工": "人",
-    "会员": "人",
-    "家庭": "户",
-    "学生": "人",
-    "孩子": "个",
-    "名": "人",
-    "位": "人",
-}
 # One counts as the other: 「走访4户，一家500」.
-SAME_HEAD = {"家": "户", "名": NAMES["名"], "位": NAMES["位"]}
+SAME_HEAD = {"家": "户", "名": "人", "位": "人", "个": "人"}
 NEAR = 24
 
 
@@ -136,7 +124,7 @@ def priced(text: str, match: re.Match[str]) -> tuple[str | None, int]:
         return _named(after), after.end()
     left = text[max(0, match.start() - NEAR) : match.start()]
     if twice := TWICE.search(left):
-        return f"{NAMES.get(twice['first'], twice['first'])}每{twice['second']}", match.end()
+        return f"{named(twice['first'])}每{twice['second']}", match.end()
     found = (
         FACE.match(text, match.end())
         or OF_HEADS.match(text, match.end())
@@ -171,8 +159,13 @@ def is_counted(text: str, place: int, unit: str) -> bool:
 
 
 def _named(found: re.Match[str]) -> str:
-    per: str = found["per"] or found["mean"]
-    return NAMES.get(per, per)
+    return named(found["per"] or found["mean"])
+
+
+def named(per: str) -> str:
+    """What a price is for by the name sums go by."""
+    name: str = table("units")["price_names"].get(per, per)
+    return name
 
 
 def _nearest(counted: Regex, left: str, right: str) -> re.Match[str] | None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.message import Money
-from union.reading.money.unit_prices import NAMES, PEOPLE, THINGS, TIMES, is_counted
+from union.reading.money.unit_prices import PEOPLE, THINGS, TIMES, is_counted, named
 from union.reading.names.helped_names import SURNAMES
 from union.reading.numbers.numerals import CHINESE, MIXED, ROUGHLY, Amount, number
 from union.reading.piece_rules import TextRules
@@ -20,7 +20,7 @@ GIFTS = "抚恤|慰问[金款]|补助|救助|红包|奖金|现金|奖励|礼金|
 # 「奖金2400发了」: what is done with a sum follows it at once, where things counted would have their unit.
 DONE_WITH = (
     r"[都已均全](?![校员国厂市区])|[交报退领付转批给送收](?:了|[去上到齐完清])|签收|到[账位手]|入账|上[缴交解账]|发[放了完到下]"
-    r"|打[到给卡]|[要追讨]回"
+    r"|打[到给卡]|[要追讨]回|整(?=[,。;!?、)\s]|$)"
 )
 ENDS = rf"(?=[,。;!?、)\s]|$|{DONE_WITH}|{ROUGHLY})"
 # 「500、800、1000元」: the word for money stands once.
@@ -101,7 +101,7 @@ def _rates(text: str) -> Iterator[Bare]:
     """What is paid for one of many."""
     for match, rule in RATES.matches(text):
         parts = match.groupdict()
-        per = NAMES.get(parts["per"], parts["per"]) or rule["per"]
+        per = named(parts["per"]) or rule["per"]
         is_price = "counted" not in rule or is_counted(text, match.end(), parts["per"])
         yield from _read(match, per + (parts.get("often") or "") if is_price else None)
 

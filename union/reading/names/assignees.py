@@ -1,6 +1,7 @@
-"""Who answers for an item and where it takes place: 由李委员负责, 负责人：王芳, @wang, 地点：三楼会议室."""
+"""Who answers for an item and where it takes place: 由李委员负责, @wang, 地点：三楼会议室; what colleagues call somebody: 小陈, 强哥."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -8,6 +9,13 @@ from union.core.lazy_regex import Regex
 from union.reading.piece_rules import TextRules
 
 MENTION = Regex(r"(?<![\w@])@(?P<who>[A-Za-z]\w{3,31})")
+
+
+BEFORE_SURNAME = "老小"
+BEHIND_SURNAME = ("姐", "大姐", "哥", "嬢", "姨", "叔", "伯", "工", "总", "队", "师傅", "老师")
+BEHIND_GIVEN = ("姐", "哥", "嬢", "姨", "叔", "伯", "妹", "弟", "仔", "子", "娃", "娃儿")
+FULL_SIGNS = range(2, 4)  # of a name with a surname of one sign
+LONG_SURNAMES = ("欧阳", "司徒", "上官", "诸葛", "司马", "皇甫", "夏侯", "令狐", "端木", "东方")
 
 
 class Named(NamedTuple):
@@ -44,3 +52,20 @@ def place(text: str) -> Named:
         match = found[0]
         return Named((match["where"],), (match.span(),), (match.span("where"),))
     return NOBODY
+
+
+def familiar(name: str) -> Iterator[str]:
+    """Every such form of a simplified name; none for one that is not of two or three Chinese signs.
+
+    Several may share a form: whoever asks takes it only where one fits.
+    """
+    ends = 2 if name[:2] in LONG_SURNAMES and len(name) > 2 else 1
+    if len(name) - ends + 1 not in FULL_SIGNS or not all("\u4e00" <= sign <= "\u9fff" for sign in name):
+        return
+    surname, given, last = name[:ends], name[ends:], name[-1]
+    if len(given) > 1:
+        yield given
+    yield from (before + surname for before in BEFORE_SURNAME)
+    yield from (surname + behind for behind in BEHIND_SURNAME)
+    yield from (f"阿{last}", f"小{last}", last * 2)
+    yield from (last + behind for behind in BEHIND_GIVEN)

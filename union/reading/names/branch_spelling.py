@@ -87,7 +87,9 @@ def _signs(said: str) -> Iterator[tuple[str, int, int, tuple[str, ...]]]:
                 at = end
             continue
         yield from _stretch(said, at, start)
-        at = _with_mark(said, start, end)
+        # Behind what says no more than the number does: 「2#车间」, 「2号车间」; but 「11月2号」 is a day
+        marks = "#" if said[start - 1 : start] == "月" else "#号"
+        at = end + (said[end : end + 1] in tuple(marks))
         yield number_sign(number), start, at, _several(words)
     yield from _stretch(said, at, len(said))
 
@@ -102,12 +104,6 @@ def _several(words: str) -> tuple[str, ...]:
     if len(words) < 2 or any(sign not in DIGITS for sign in words):
         return ()
     return tuple(number_sign(DIGITS[sign]) for sign in words)
-
-
-def _with_mark(said: str, start: int, end: int) -> int:
-    """Behind what says no more than the number does: 「2#车间」, 「2号车间」; but 「11月2号」 is a day."""
-    marks = "#" if said[start - 1 : start] == "月" else "#号"
-    return end + (said[end : end + 1] in tuple(marks))
 
 
 def _parts(said: str, at: int) -> bool:

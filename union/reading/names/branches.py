@@ -10,6 +10,7 @@ A place of work is known by how it ends; what is one deed's or one person's word
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from union.core.branches import Branch, Mention, Named
@@ -37,7 +38,12 @@ def named(text: str, branches: Sequence[Branch]) -> Named:
         return Named()
     said = plain(text)
     found = [each for each in _found(said, active) if _is_meant(said, each)]
-    left_out = _excepted(said, found)
+    left_out = {
+        each.branch.number
+        for row in _rows(said, found)
+        if _is_excepted(said, row[0].start, row[-1].end)
+        for each in row
+    }
     found = [each for each in found if each.branch.number not in left_out and not _is_denied(said, each)]
     everyone = _everyone(said, active)
     meant = {each.branch.number for each in found} | {each.number for each in everyone} - left_out
@@ -57,6 +63,16 @@ def by_name(name: str, branches: Sequence[Branch]) -> Branch | None:
     known = _known(tuple(branches))
     found = known.get(wanted) or known.get(_without_tail(wanted))
     return found[0] if found and not found[1] else None
+
+
+def with_bare_names(branches: Sequence[Branch]) -> list[Branch]:
+    """The branches, known by their names without what they are, too: 「磨工的名单」 of 磨工车间."""
+    kinds = table("branches")["kinds"]
+    bare = {
+        each.number: each.name.removesuffix(next((one for one in kinds if each.name.endswith(one)), ""))
+        for each in branches
+    }
+    return [replace(each, learned=(*each.learned, bare[each.number])) for each in branches]
 
 
 @lru_cache(256)
@@ -170,16 +186,6 @@ def _goes_on(before: str, after: str) -> bool:
     """Whether two pieces are one Latin word."""
     signs = (before[-1:], after[:1])
     return all(sign.isascii() and sign.isalnum() for sign in signs)
-
-
-def _excepted(said: Plain, found: Sequence[Mention]) -> set[int]:
-    """Branches named as those that were left out: 「除一车间、二车间外」."""
-    return {
-        each.branch.number
-        for row in _rows(said, found)
-        if _is_excepted(said, row[0].start, row[-1].end)
-        for each in row
-    }
 
 
 def _rows(said: Plain, found: Sequence[Mention]) -> list[list[Mention]]:

@@ -175,10 +175,7 @@ def amount(match: re.Match[str]) -> Amount | None:
     ):
         low *= high / (number(re.sub(r"(?<![百千万亿])[百千万亿]+$", "", parts["high"])) or 1)
     inexact = any(parts.get(name) for name in ("about", "tail", "more", "more_high", "more_unit"))
-    return _in_order(low, high, parts["to"], inexact)
-
-
-def _in_order(low: Decimal, high: Decimal | None, sign: str | None, inexact: bool) -> Amount | None:
+    sign = parts["to"]
     if high is None:
         return Amount(low, None, inexact)
     if sign == "、" and high - low != 1:

@@ -1,13 +1,14 @@
 """Per-head products: 「每户500元，12户」 with no total said is a further sum of 6000元, marked as computed (design §5)."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import reduce
 from itertools import pairwise
 
 from union.core.lazy_regex import Regex
+from union.data import table
 from union.reading.message import Measure, Money
 from union.reading.money.flows import RECEIVED
 from union.reading.money.sums import Found as Sum
@@ -15,18 +16,6 @@ from union.reading.money.unit_prices import GIVEN, row_before
 from union.reading.quantities.figure_relations import ASIDE, CHECKED, FORMER, PART
 from union.reading.quantities.measures import Found as Count
 
-# A price for one of these is paid for each of the measures named on the right.
-COUNTED_AS = {
-    "人": ("人", "名", "位", "人次"),
-    "人次": ("人次", "人"),
-    "户": ("户", "户次"),
-    "家": ("家",),
-    "组": ("组", "个"),
-    "队": ("队", "支", "个"),
-    "班组": ("个",),
-    "小组": ("个",),
-    "单位": ("个", "家"),
-}
 # 「走访4户，每家给了800」: by another word for the same, where nothing is counted by this one.
 ALIKE = {"家": ("户",), "户": ("家",), "个": ("人", "户")}
 # 「给了4人每人1000元」: nothing but words between the count and its price.
@@ -34,19 +23,6 @@ NEAR = 12
 BESIDE = Regex(rf"[^\d,。;!?\n]{{0,{NEAR}}}")
 # 「二车间3户和一车间2户，各送500元」: what each of all those counted in a row got; 「每户」 may be of the last alone.
 JOINED = Regex(rf"[^\d,。;:!?\n]{{0,8}}(?:、|以及|及|和|与)(?!其中|含|包括)[^\d,。;:!?\n]{{0,{NEAR}}}")
-# Whoever may get the same in such a row; in 「3户、12人」 the people may be those of the homes.
-GETTING = {
-    "户": "家",
-    "家": "家",
-    "户次": "家",
-    "人": "人",
-    "名": "人",
-    "位": "人",
-    "人次": "人",
-    "个": "个",
-    "组": "个",
-    "队": "个",
-}
 OWN_CLAUSE = Regex(r"[^\d,。;:!?\n]{0,8}[,。;]每[^\d,。;:!?\n]{0,10}")
 NAMELESS = Regex(r"[^\d,。;:!?\n]{0,2}(?:、|以及|及|和|与)?(?:共|计|合计|共计)?")
 CLAUSE, FAR = Regex("[,。;!\n]"), 24
@@ -138,17 +114,23 @@ def _mixed(text: str, price: Sum, counts: Sequence[Count]) -> list[Count] | None
     """A row of homes, people and bodies each of whom got a price: 「3户和劳模2人，各送500元」; None where they are alike."""
     if "各" not in text and "分别" not in text:
         return None
-    getting = [one for one in counts if one.measure.unit in GETTING and one.measure.what != FORMER]
+    getting = [one for one in counts if one.measure.unit in _getting() and one.measure.what != FORMER]
     before = [one for one in _together(getting) if one.end <= price.start]
     row = _row(text, price, before)
     rest = before[: len(before) - len(row)]
     if row and rest and _are_the_same(text, rest[-1], row[0]):
         row.insert(0, rest[-1])
-    return row if len({GETTING[one.measure.unit] for one in row}) > 1 else None
+    return row if len({_getting()[one.measure.unit] for one in row}) > 1 else None
+
+
+def _getting() -> Mapping[str, str]:
+    """Whoever may get the same in such a row, by unit; in 「3户、12人」 the people may be those of the homes."""
+    found: dict[str, str] = table("units")["getting"]
+    return found
 
 
 def _are_the_same(text: str, one: Count, other: Count) -> bool:
-    units = GETTING[one.measure.unit], GETTING[other.measure.unit]
+    units = _getting()[one.measure.unit], _getting()[other.measure.unit]
     return units == ("家", "人") and NAMELESS.fullmatch(text, one.end, other.start) is not None
 
 
@@ -190,7 +172,7 @@ def _paid_for(price: Money, counts: Sequence[Count]) -> list[Count]:
 
 def _is_paid_for(price: Money, count: Measure) -> bool:
     per = price.per or ""
-    is_fitting = count.unit in COUNTED_AS.get(per, (per,)) or count.unit in ALIKE.get(per, ())
+    is_fitting = count.unit in table("units")["priced"].get(per, (per,)) or count.unit in ALIKE.get(per, ())
     return is_fitting and count.what not in (FORMER, ASIDE, CHECKED)
 
 

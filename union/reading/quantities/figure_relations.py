@@ -4,6 +4,7 @@ A figure of a time before that another is held against (「走访12户（上月9
 Of a change the former value is kept and marked as such, so that it is shown and never added; a wrong one is left out.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -86,12 +87,13 @@ def standing(text: str, figures: Sequence[tuple[int, int, str]]) -> Standing:
 def _not_reached(text: str, figures: Sequence[tuple[int, int, str]]) -> Iterator[int]:
     """Differences, targets, former figures and who is still missing, where another of the same sort tells what was done."""
     yield from (place for place, _ in compared(text, figures))
+    alike = Counter(unit for *_, unit in figures)
     for place, (start, end, unit) in enumerate(figures):
         before = text[max(0, start - NEAR) : start]
         if LEFT.search(before) or (unit in HEADS and AWAY.match(text, end)):
             yield place
         is_aside = DIFFERS.search(before) or EXPECTED.search(before) or SHORT.match(text, end)
-        if is_aside and sum(1 for *_, other in figures if other == unit) > 1:
+        if is_aside and alike[unit] > 1:
             yield place
 
 

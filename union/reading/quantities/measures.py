@@ -118,13 +118,12 @@ def measures(said: Normal) -> list[Found]:
     """All counted quantities, in order; ordinals, thresholds and slogans are none."""
     text, found = said.text, list[Found]()
     if HAS_FIGURE.search(text):
-        found = [one for match in _pattern().finditer(text) if (one := _measure(said, match))]
+        found += [one for match in _pattern().finditer(text) if (one := _measure(said, match))]
+        found += [_found(said, span, value, "%") for span, value in shares(text)]
     if HAS_DIGIT.search(text):
         found += [one for match in _loose_pattern().finditer(text) if (one := _measure(said, match))]
         found += [_people(said, match) for match in PEOPLE_PATTERN.finditer(text)]
         found += [one for match in BOTH.finditer(text) for one in _men_and_women(said, match)]
-    if HAS_FIGURE.search(text):
-        found += [_found(said, span, value, "%") for span, value in shares(text)]
     found += [_found(said, *half) for half in halves(text)]
     found = _without_factors(text, _without_overlaps(found)) if len(found) > 1 else found
     more = list(_without_unit(said, found))
@@ -139,7 +138,7 @@ def _without_factors(text: str, found: list[Found]) -> list[Found]:
     kept = []
     for one in found:
         what = (one.measure.value, one.measure.value_max, one.measure.unit)
-        is_factor = PRICE_TIMES.search(text, 0, one.start) is not None
+        is_factor = PRICE_TIMES.search(text, max(0, one.start - NEAR), one.start) is not None
         if not is_factor:
             told.add(what)
         if not (is_factor and what in told):
@@ -152,8 +151,9 @@ def _pattern() -> re.Pattern[str]:
     limits = lexicon.unit_limits()
     units = "|".join(re.escape(unit) + limits.get(unit, "") for unit in lexicon.units())
     # 「两个多月」「3个多小时」: the surplus stands inside the unit.
+    firsts = "".join(sorted({unit[0] for unit in lexicon.units()}))
     return re.compile(
-        rf"{BEGINS}{ABOUT}{CORE}\s?(?:(?P<surplus_unit>个(?P<more_unit>多)(?:月|小时|钟头?))|(?P<unit>{units})){TAIL}"
+        rf"{BEGINS}{ABOUT}{CORE}\s?(?=[{firsts}])(?:(?P<surplus_unit>个(?P<more_unit>多)(?:月|小时|钟头?))|(?P<unit>{units})){TAIL}"
     )
 
 
@@ -186,7 +186,7 @@ def _measure(said: Normal, match: re.Match[str]) -> Found | None:
     if is_of_name(match):
         start, value = start + 1, value._replace(low=value.low % 10)
     unit = (match["unit"] or match["surplus_unit"]).replace("个多", "个")
-    unit = lexicon.same_unit().get(unit, unit)
+    unit = lexicon.meant("same").get(unit, unit)
     if unit == "个" and (whom := WHOM.match(said.text, end)):
         unit = "户" if whom["homes"] else "人"
     return _found(said, (start, end), value, unit)
@@ -215,7 +215,7 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
         return True
     if (before in ("每", "隔") and before) or (low[:1] in "万亿千百" and before and before in "几数"):
         return True
-    if lexicon.same_unit().get(unit, unit) in DURATIONS and (
+    if lexicon.meant("same").get(unit, unit) in DURATIONS and (
         OFFSET.match(after)
         or ONCE_IN.match(after)
         or COUNTED_FROM.search(text[max(0, match.start() - 2) : match.start()])

@@ -5,6 +5,7 @@ A part is shown and never added up (union/worklog/totals.py), so that nothing is
 
 from collections.abc import Collection, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
@@ -27,6 +28,7 @@ SURE_TOTALS = ("合计", "共计", "总计")
 # 「今天走访8户，累计走访23户」: how many by now, today's among them.
 SO_FAR = Regex(
     r"(?:累计|截[至止](?:目前|今天|今日)|至今|迄今|[至到]此|到目前|(?:今年|年初|开年)(?:以来)?已)[^\d,。;!?]{0,10}$"
+    r"|[又再新][^,。;!?\d]{1,6}\d{1,5}[^,。;!?\d]{0,4},(?:现在|目前)?(?:一共|总共|合计|总计|共)[^\d,。;!?]{0,6}$"
 )
 # By itself, too, it tells what other messages have told already.
 UNTIL_NOW = Regex(
@@ -34,12 +36,11 @@ UNTIL_NOW = Regex(
     r"[^,。;\d□]{0,8}(?:累计|一共|总共|共计|合计|共|已)[^\d,。;!?]{0,10}$|(?:total|count)to·?date[^\d,。;]{0,6}$"
 )
 SO_FAR_SIGN = Regex(
-    "累计|截[至止]|[至迄]今|[至到]此|[至到]目前|[到至]今天|[到至]现在|以来|今年已|todate|to·date"
+    "累计|截[至止]|[至迄]今|[至到]此|[至到]目前|[到至]今天|[到至]现在|以来|今年已|todate|to·date|[又再新].{1,16},(?:现在|目前)?(?:一共|总共|合计|总计|共)"
 )
 NEAR = 24
 LONGEST = 400  # signs of a sentence that a total is looked for in
 MOST = 12  # parts of one total; a limit keeps reading linear
-DEEDS = Regex(lambda: "|".join(lexicon.phrases("deeds")))
 
 
 class Figure(NamedTuple):
@@ -82,14 +83,17 @@ def running(text: str, figures: Sequence[Figure], contained: Collection[int]) ->
     if not SO_FAR_SIGN.search(text):
         return frozenset()
     found: set[int] = set()
+    alike: dict[str, list[Decimal]] = {}
     for place, one in enumerate(figures):
-        alike = [
-            each.value
-            for at, each in enumerate(figures)
-            if at != place and at not in contained and _are_alike(one, each)
-        ]
+        if place not in contained:
+            alike.setdefault(PEOPLE.get(one.of, one.of), []).append(one.value)
+    wholes = {of: (len(values), sum(values, Decimal(0))) for of, values in alike.items()}
+    for place, one in enumerate(figures):
+        count, whole = wholes.get(PEOPLE.get(one.of, one.of), (0, Decimal(0)))
+        if place not in contained:
+            count, whole = count - 1, whole - one.value
         before = text[max(0, one.start - NEAR) : one.start]
-        is_so_far = alike and one.value >= sum(alike) and SO_FAR.search(before)
+        is_so_far = count and one.value >= whole and SO_FAR.search(before)
         if is_so_far or UNTIL_NOW.search(before):
             found.add(place)
     return frozenset(found)
@@ -107,7 +111,7 @@ def new_since(text: str, figures: Sequence[Figure], so_far: Collection[int]) -> 
 def totals_of_lines(text: str, figures: Sequence[Figure]) -> dict[int, bool]:
     """The figures of a line that begins with 合计 and has two lines with the like above it; whether those make it."""
     found: dict[int, bool] = {}
-    for line in TOTAL_LINE.finditer(text) if "\n" in text else ():
+    for line in islice(TOTAL_LINE.finditer(text), MOST) if "\n" in text else ():
         inside = [place for place, one in enumerate(figures) if line.start() <= one.start < line.end()]
         for place in inside:
             above = [one for one in figures if one.end <= line.start() and _are_alike(one, figures[place])]
@@ -141,7 +145,9 @@ def _among(text: str, figures: Sequence[Figure]) -> set[int]:
 
 def _is_joined(between: str) -> bool:
     """「其中女职工45人，党员30人」; a deed in between tells of something else."""
-    return len(between) <= NEAR and bool(JOINED.match(between)) and not DEEDS.search(between)
+    return (
+        len(between) <= NEAR and bool(JOINED.match(between)) and not lexicon.pattern("deeds").search(between)
+    )
 
 
 def _added_up(text: str, figures: Sequence[Figure]) -> set[int]:
@@ -167,7 +173,7 @@ def _parts_behind(text: str, figures: Sequence[Figure], place: int) -> Sequence[
     for at in range(place + 1, min(place + 1 + MOST, len(figures))):
         one = figures[at]
         between = text[end : one.start]
-        if one.of != figures[place].of or len(between) > NEAR or DEEDS.search(between):
+        if one.of != figures[place].of or len(between) > NEAR or lexicon.pattern("deeds").search(between):
             return ()
         rest, end = rest - one.value, one.end
         if rest <= 0:

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
 DAY, WEEKS, YEAR = timedelta(days=1), timedelta(days=14), timedelta(days=400)
 THINGS = "(?:安排|活动|会议|会(?![员费计])|日程|任务|工作|材料|报表|比赛|竞赛|培训|讲座|节日|项目|事)"
-WHAT = "(?:什么|啥|哪些|哪几[个场项样]|几[个场项]|多少[个场项]?)"
+WHAT = "(?:什么|啥|哪些|哪几[个场项样件]|几[个场项件]|多少[个场项件]?)"
 SOON = Regex("最近|近期|近来|接下来|往后|后面")
 # 「下周有什么安排」, 「这个月还要交哪些材料」
 LISTED = Regex(
     rf"(?:有|要|排|定|安排|办|开|搞|交|报)[^,。?]{{0,3}}{WHAT}[^,。?]{{0,4}}{THINGS}|{WHAT}{THINGS}要"
+    rf"|(?:还?要|准备|计划)[^,。?了过]{{0,3}}几次{THINGS}"
+    r"|[周月天日号末](?:我们|咱们)?[都还]?有(?:些)?(?:啥|什么)[啊呀呢?]{0,2}$"
 )
 # 「明天有没有会开」, 「这周有会吗」
 WHETHER = Regex(
@@ -28,12 +30,17 @@ WHETHER = Regex(
 )
 # 「春节前的工作怎么安排的」
 ARRANGED = Regex(rf"{THINGS}[^,。?]{{0,2}}(?:怎么|如何)安排|(?:安排|日程)(?:是什么|有哪些)")
+# 「帮我看看下个月安排」, 「把下周的日程列一下」
+SHOWN = Regex(
+    r"(?:看|查|列|报|念)(?:[看查]|一?下)?(?:我们|工会)?[^,。?]{1,8}?(?:有?什么)?的?(?:安排|日程)(?:表)?[吧呢吗?]?$"
+    r"|(?:安排|日程)表?(?:都)?(?:发|列|说|看|查|报|念)(?:[给]?我|看|一?下|出来)"
+)
 # 「技能比武排在几号」: it must be on the calendar; 「体检是几号」 asks the colleagues.
 PLACED = Regex(
     r"(?P<what>[^,。?\s]{2,16}?)(?:是)?(?:排|安排|定)(?:在|到|的是|的)?(?:了)?(?:几号|几月|哪天|哪一天|周几|星期几|什么时候|何时|几点)"
 )
 LEFT = Regex(r"[离距](?:离)?[^,。?]{2,10}?(?:还有|还剩|还差|有|剩)(?:几|多少)天")
-EDGES = Regex(r"^(?:我们|咱们|工会|请问|今年|本次|这次|的)+|(?<![的是])[的是]+$")
+EDGES = Regex(r"^(?:我们|咱们|工会|请问|今年|本次|这次|的|有?谁(?:知道|记得|晓得|清楚))+|(?<![的是])[的是]+$")
 
 
 class DaysAsked(NamedTuple):
@@ -58,7 +65,7 @@ def days_asked(whole: Normal, now: datetime, notice: "Notice | None" = None) -> 
         subject = EDGES.sub("", placed["what"])
         return DaysAsked(today, today + YEAR, subject) if subject else None
     is_whether = WHETHER.search(said) is not None
-    if not (is_whether or LISTED.search(said) or ARRANGED.search(said) or LEFT.search(said)):
+    if not (is_whether or any(pattern.search(said) for pattern in (LISTED, ARRANGED, SHOWN, LEFT))):
         return None
     found = times(whole, said, moments(said), Outlook(wall, notice=notice))
     if is_whether and not (found and _is_near(found[0].when, today)):

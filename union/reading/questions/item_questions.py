@@ -4,7 +4,7 @@ from datetime import datetime
 
 from union.core.lazy_regex import Regex
 from union.core.period import Period
-from union.reading.questions.colloquial_wording import plainly
+from union.reading.questions.thresholds import plainly
 from union.reading.questions.time_spans import spans_asked
 
 HANDED = r"(?:负责|牵头|主办|经办|管|跟进?|办|做|弄|搞|写|交|报|收)"

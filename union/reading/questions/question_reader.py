@@ -11,9 +11,8 @@ from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.core.period import A_DAY, Period
 from union.reading.questions import subject_words
-from union.reading.questions.colloquial_wording import plainly
 from union.reading.questions.search_terms import terms_in
-from union.reading.questions.thresholds import Limit, limit_in
+from union.reading.questions.thresholds import Limit, left_out, limit_in, plainly
 from union.reading.questions.time_spans import Asked, of_festival, span_before, spans_asked, year_back
 from union.reading.questions.work_questions import EVERYTHING, LEFT, Question, purpose_in, standing, wanted
 
@@ -34,7 +33,8 @@ NEXT = Regex(
     r"下一?[次回场](?=[^,。?]{0,16}(?:什么时候|哪一?天|几号|几月|何时|周几|几点))|(?:下一?[次回场])(?=.{1,12}$)"
 )
 WHEN = Regex(
-    r"(?:是|在|定在)?(?:什么时候|哪一?天|几月几[号日]|几月(?:份)?|几[号日]|何时|哪个月|多久(?:以?前)?)(?:的|了|办的|开的)?"
+    r"(?:是|在|定在?|改到){0,2}(?:(?:什么时候|哪一?天|几月几[号日]|几月(?:份)?|几[号日]|何时|哪个月|多久(?:以?前)?|(?:星期|周|礼拜)几)(?:几点)?"
+    r"|几点(?![要建意希体])|(?<=[\u4e00-\u9fff]{2})在哪[里儿]?(?=开|办|集合|举行|打|比|交|$|[,。?]))(?:的|了|办的|开的|开始?|集合|举行|出发|截止|交|报|办)?"
 )
 BEST = Regex(r"最(?P<which>多|少|大|高|低|小)|(?:排|数)?第一(?:名|位)?(?=$|[,。?的是])")
 WHICH_MONTH = Regex(r"(?:哪|那)(?:一)?个?(?P<what>月|季度)(?:份)?|几月(?:份)?|的月份?$")
@@ -131,7 +131,7 @@ def read_question(text: str, now: datetime) -> Question | None:
 
     Without a period, what is open or unreported is asked of this month, the last time of all times, figures of this year.
     """
-    said = plainly(text)
+    said, without = left_out(plainly(text))
     if not ASKING.search(said) or WHY.search(said) or LEFT.search(said):
         return None
     found = _times_of(said, now)
@@ -162,7 +162,7 @@ def read_question(text: str, now: datetime) -> Question | None:
         most=_most(said),
         fixed=fixed,
         also=also,
-        limit=limit,
+        limit=limit, without=without,
     )  # fmt: skip
     return asked._replace(otherwise=of_festival(asked, found, said)) if wants not in STANDING else asked
 

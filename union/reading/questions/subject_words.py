@@ -10,8 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from union.data import table
 from union.reading.english.translation import is_english
+from union.reading.english.vocabulary import meanings
 from union.reading.text.normal_form import normal
 
 # 「几次会」 means meetings: 例会, 座谈会, 会议; neither 工会 nor 会员.
@@ -69,13 +69,8 @@ def is_said(term: str, text: str) -> bool:
     """Whether a text speaks of what the term names; an English one may do so in the words it is read in."""
     said = f"{text} {normal(text).text}" if is_english(text) else text
     if term in MEETINGS:
-        return is_meeting(said)
+        return MEETING.search(said) is not None
     return any(all(any(name in said for name in piece) for piece in way) for way in ways(term))
-
-
-def is_meeting(text: str) -> bool:
-    """Whether a text speaks of a meeting: 例会, 座谈会, not 工会经费."""
-    return MEETING.search(text) is not None
 
 
 def narrowing(terms: Sequence[str]) -> tuple[str, ...]:
@@ -91,9 +86,7 @@ def _piece(word: str) -> Piece:
 def _in_english() -> dict[str, Piece]:
     """What English logs call a thing, with a small and a large first letter: 走访 is visit, Visit (so is visited)."""
     found: dict[str, list[str]] = {}
-    for said, means in sorted(
-        table("english")["work"].items()
-    ):  # "visit" before "visited", which it stands in
+    for said, means in sorted(meanings("work").items()):  # "visit" before "visited", which it stands in
         stems = found.setdefault(means.removesuffix("了"), [])
         if len(said) >= SHORTEST_ENGLISH and not any(stem in said for stem in stems):
             stems.append(said)

@@ -1,10 +1,18 @@
-"""A threshold in a question: 「超过50人的活动」, 「5000元以上的支出」, 「不到10户」."""
+"""A question in plain words: without spoken and Cantonese words, slips of the pen, bare years (union/data/questions.toml);
+and the threshold in it: 「超过50人的活动」, 「5000元以上的支出」, 「不到10户」.
+"""
 
+import re
+import tomllib
 from decimal import Decimal
+from functools import cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
+from union.reading.english.translation import is_english
 from union.reading.numbers.numerals import number
+from union.reading.text.normal_form import normal
 
 NUMBER = r"\d{1,12}(?:\.\d{1,6})?|[一二三四五六七八九十百千万两]{1,12}"
 UNIT = "万元|万块|元|块钱?|人次|人|名|位|户|份|场|次|处|条|件"
@@ -18,6 +26,21 @@ MORE = ("超过", "超出", "多于", "大于", "高于", "开外")
 AT_MOST = ("不超过", "不多于", "不高于", "以内", "以下")
 PERSONS = ("人", "人次", "名", "位")
 MYRIAD = 10000
+
+
+# Why it is asked, behind the question: 「球赛几号，我要排班」.
+REASON = Regex(
+    r"(?P<asked>[几多哪什谁啥][^,。;?]{0,10}[?？]?)[,，。;\s](?:我|俺|好(?=排|安|去|准)|写|等着|急|免得|省得|不然|领导|主席|上面)[^,。;?]{0,20}$"
+)
+# 「2026上半年」, 「2025慰问了多少」: a year without its sign; 「2025户」 is none.
+BARE_YEAR = Regex(
+    r"(?<![\d.第#])(?P<year>20[1-4]\d)(?=[上下]半年|全年|一整年|年度|第?[一二三四1-4]季|[一二三四]季度|[春夏秋冬]|中秋|端午|国庆|元旦|元宵|五一|三八|重阳|清明|[\u4e00-\u9fff]{2}(?<!万元)[^,。]*(?:多少|几|哪|什么))"
+    r"(?!年|[元块万千百亿户人名个次场份件本处条张篇项])"
+)
+# 「领导突然问起来,…」, 「区总催季报了,…」: who wants to know is no part of what is asked.
+ASKED_FOR = Regex(
+    r"^(?:有?谁|哪位)(?:还|都)?(?:知道|记得|晓得|清楚)|^[^,。?!\d]{0,4}(?:领导|主席|书记|主任|上级|上面|上头|[区市省县局]总|总工会|[区市省县]工会|老板|局里|厂长|经理|办公室|人家|纪委|审计)[^,。?!\d]{0,6}(?:催|问|要|查|检查|等|说|让)[^,。?!\d多少几哪谁什么]{0,8}[,。!]"
+)
 
 
 class Limit(NamedTuple):
@@ -57,9 +80,8 @@ def limit_in(text: str) -> tuple[Limit, str] | None:
         value *= MYRIAD
     unit = "元" if unit[-1] in "元块钱" else unit
     way = found["before"] or found["behind"]
-    return Limit(
-        way, value, unit, found[0].removesuffix("的").strip()
-    ), f"{text[: found.start()]} {text[found.end() :]}"
+    words = found[0].removesuffix("的").strip() if value else "支出"  # any sum at all
+    return Limit(way, value, unit, words), f"{text[: found.start()]} {text[found.end() :]}"
 
 
 def _value(said: str) -> Decimal | None:
@@ -67,3 +89,78 @@ def _value(said: str) -> Decimal | None:
         return Decimal(said)
     read = number(said)
     return None if read is None else Decimal(str(read))
+
+
+# 「收了好多会费」 may be said in wonder: among people only what sums up or ends in a particle asks.
+MANY = Regex(
+    r"(?<=[了收花用访问查发来有是共到起在的记])好多(?=[^,，。]{0,8}(?P<end>[嘛喃噻呢?？]{0,2})[。\s]{0,2}$)"
+)
+SUMMED = Regex(r"一?共|总共|加起|合起|到底|[?？]$")
+# 「3月到现在花的钱，一笔一笔列给我看看」
+ONE_BY_ONE = Regex(
+    r"(?:(?:花|用)(?:掉|去|出去)?[的嘞]?钱?|支出|开支|花销|费用|经费)[的嘞,，\s都请把]{0,4}(?:一[笔条项]一?[笔条项]|逐[笔条项]|明细|流水)地?[^,，。?？]{0,12}$"
+    r"|每一?笔(?:支出|开支|花销|花费|费用)[^,，。?？]{0,10}$"
+)
+IN_PLACE = (
+    (ONE_BY_ONE, "超过0元的支出有哪些"),
+    (Regex(r"哪个(?=请|去|负责|报了|没[报交来])"), "谁"),
+    (Regex(r"[边邊]日"), "哪天"),
+    (Regex(r"啥子"), "什么"),
+    (Regex(r"(?<=[数額额目])报(?:给|一下给|一下)我?$"), "是多少"),
+    (Regex(r"[,，\s]{1,2}[总總][结結]一?下[啦吧]?$"), ""),
+)
+# 「会费不计」, 「除培训外」, 「不含慰问」: what a sum leaves out.
+LEFT_OUT = Regex(
+    r"(?:不(?:包?含|包括|算上?)|除(?:了|去|开)?|扣除)(?P<what>[\u4e00-\u9fff]{2,6}?)(?:之?外|以外|的话)?(?=[,。?]|花|用|支|$|一共)"
+    r"|(?:^|,|(?<=多少)|(?<=多少钱))(?P<other>[\u4e00-\u9fff]{2,6}?)(?:收入|支出|的)?(?:不(?:计算?|算|含|包括)|除外)(?:在内)?(?=[,。?]|$)"
+)
+
+
+def in_standard(text: str, *, alone: bool) -> str:
+    """A question in the words of the standard language: 「花了好多」, 「哪个请了假」; `alone`: nobody else is asked."""
+    many = MANY.search(text)
+    if many and (alone or many["end"] or SUMMED.search(text)):
+        text = f"{text[: many.start()]}多少{text[many.end() :].rstrip('嘛喃噻呢')}"
+    for pattern, words in IN_PLACE:
+        text = pattern.sub(words, text)
+    return text
+
+
+def left_out(said: str) -> tuple[str, str]:
+    """The words without what a sum leaves out, and that; "" for nothing."""
+    found = LEFT_OUT.search(said)
+    if found is None:
+        return said, ""
+    return said[: found.start()] + said[found.end() :], found["what"] or found["other"]
+
+
+@cache
+def _words() -> dict[str, str]:
+    data = tomllib.loads(files("union.data").joinpath("questions.toml").read_text("utf-8"))
+    return {**data["plain"], **data["slips"]}
+
+
+SCANNER = Regex(lambda: "|".join(sorted(map(re.escape, _words()), key=len, reverse=True)))
+
+
+def without_reason(text: str) -> str:
+    """The question without why it is asked."""
+    return REASON.sub(r"\g<asked>", text)
+
+
+# What English puts between the words of a question.
+SMALL = Regex(
+    r"·?(?<![A-Za-z])(?:(?:the|an?|at|for|of|to|on|in|was|were|is|are|do|does|did|have|has|had|got|there|our|us|we|total|altogether|all|again|ah|already"
+    r"|actually|last·time|so·far|bring·in|came|come|went)(?![A-Za-z])·?){1,6}"
+)
+# 「收了多少？我的本子不在」: what stands behind a question and asks nothing.
+BEHIND_IT = Regex(
+    r"(?<=[?])(?![^?]{0,24}(?:[几谁哪吗呢]|多少|什么))[^?]{1,24}$|,(?:帮我?|给我)?(?:总结|汇总|统计|写|做|填)(?:一?下|[^,?]{1,4}用)[^,?]{0,4}$"
+)
+
+
+def plainly(text: str) -> str:
+    """The question in the words the reader knows, normal and without what stands before and behind it."""
+    said = BEHIND_IT.sub("", normal(text).text)
+    said = SCANNER.sub(lambda match: _words()[match[0]], SMALL.sub(" ", said) if is_english(text) else said)
+    return BARE_YEAR.sub(lambda match: f"{match['year']}年", ASKED_FOR.sub("", without_reason(said)))

@@ -21,6 +21,7 @@ YEAR = "(?P<year>今年|本年|去年|上年|前年)?(?:的)?"
 SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 SEASON = Regex(rf"{YEAR}(?P<season>[春夏秋冬])(?:天|季|季节|里)")
 HOLIDAYS = Regex(rf"{YEAR}(?P<which>暑|寒)(?:假|期)")
+TERM = Regex(r"(?P<which>这|本|上)个?学期")
 NUMBER = "[一二两三四五六七八九十\\d]{1,3}|半"
 LATELY = Regex(
     rf"(?:最近|近|过去|这)(?:的)?(?P<many>{NUMBER})(?P<unit>天|日|周|个?星期|个?月|个?季度|年)(?:来|以来|里|内)?"
@@ -107,33 +108,25 @@ def _of_read(one: TimeRead, text: str, now: datetime) -> Asked | None:
     is_since = since is not None or SINCE.search(words[-2:]) is not None
     end = one.end + (since.end() if since else 0)
     if is_since:
-        return Asked(_so_far(one.when.start.date(), now), one.begin, end)
+        return Asked(days(one.when.start.date(), now.date() + A_DAY), one.begin, end)
     if one.when.rrule:
         return None
     if one.festival and not DURING.search(words) and one.when.grain is Grain.DAY:
-        return _festive(one, words, behind)
+        # 「去年中秋慰问」: work of that year that speaks of it
+        year = period.of_key(str(one.when.start.year))
+        assert year is not None
+        near = DURING.match(behind)
+        before = UNTIL.match(behind)
+        more = near or before
+        return Asked(year, one.begin, one.end + (more.end() if more else 0), one.festival)
     named = named_of(one.when, words, now) or _plain(one.when)
     return Asked(named, one.begin, end)
-
-
-def _festive(one: TimeRead, words: str, behind: str) -> Asked:
-    """「去年中秋慰问」: work of that year that speaks of it."""
-    year = period.of_key(str(one.when.start.year))
-    assert year is not None
-    near = DURING.match(behind)
-    before = UNTIL.match(behind)
-    more = near or before
-    return Asked(year, one.begin, one.end + (more.end() if more else 0), one.festival)
 
 
 def _plain(when: When) -> Period:
     end = when.end or own_end(when.start, when.grain)
     last = max(when.start, end - timedelta(microseconds=1)).date()
     return days(when.start.date(), last + A_DAY)
-
-
-def _so_far(first: date, now: datetime) -> Period:
-    return days(first, now.date() + A_DAY)
 
 
 def _year(parts: dict[str, str], today: date) -> int | None:
@@ -153,6 +146,14 @@ def _holidays(parts: dict[str, str], today: date) -> Period:
     year = _year(parts, today)
     first, count = (7, 2) if parts["which"] == "暑" else (1, 2)
     return _months(year if year is not None else today.year - (today.month < first), first, count)
+
+
+def _term(parts: dict[str, str], today: date) -> Period:
+    """A school's term: from September to January, or from February to July; August is of the one that has ended."""
+    year, first = (today.year, 2) if 2 <= today.month <= 8 else (today.year - (today.month == 1), 9)
+    if parts["which"] == "上":
+        year, first = (year, 2) if first == 9 else (year - 1, 9)
+    return _months(year, first, 6 if first == 2 else 5)
 
 
 def _lately(parts: dict[str, str], today: date) -> Period | None:
@@ -203,6 +204,7 @@ OWN = (
     (LONG_YEAR, _whole_year),
     (SEASON, _season),
     (HOLIDAYS, _holidays),
+    (TERM, _term),
     (FIRST_MONTHS, _first_months),
     (LATELY, _lately),
     (NEARLY, lambda parts, today: days(today - A_MONTH, today + A_DAY)),

@@ -8,8 +8,8 @@ from union.core.lazy_regex import Regex
 from union.core.period import Period
 from union.reading import lexicon
 from union.reading.acts import classification
-from union.reading.acts.evidence_scores import heard
-from union.reading.questions.calendar_questions import days_asked
+from union.reading.acts.classification import heard
+from union.reading.questions.calendar_questions import SHOWN, days_asked
 from union.reading.questions.report_periods import period_named
 from union.reading.questions.thresholds import Limit
 from union.reading.text.normal_form import Normal
@@ -24,7 +24,7 @@ UNREPORTED = Regex(
 PURPOSE = "[\u4e00-\u9fff]{0,3}(?:金|补助|补贴|津贴)|[\u4e00-\u9fff]{1,3}[款费]"
 MONEY = Regex(
     rf"{MANY}(?:钱|资金|经费|元|万元?|款)|{MANY}(?P<of>(?![户人名个次场份本件处])(?:{PURPOSE}))|(?:总额|金额|花费|支出|开支|经费|资金|费用)(?:一共|共|总共|合计)?(?:是|有|花了|用了|达到?)?{MANY}(?!人|名|户|次|份|项)"
-    rf"|花了?{MANY}(?:钱|元)?(?![人户次])|总(?:金额|额|支出)|(?P<said>{PURPOSE})(?:一共|总共|共)?(?:最[后终])?(?:发放|发|花|用|支出|给|付|拨|记|登记)?(?:的|是|有|了|出去){{0,3}}{MANY}(?:钱|元)?(?=$|[?,。了])"
+    rf"|花了?{MANY}(?:钱|元)?(?![人户次])|总(?:金额|额|支出)|(?P<said>{PURPOSE}|钱)(?:一共|总共|共|加起来|合起来?|合计)?(?:最[后终])?(?:发放|发|花|用|支出|给|付|拨|记|登记)?(?:的|是|有|了|出去){{0,3}}{MANY}(?:钱|元)?(?=$|[?,。了])"
 )
 PEOPLE = Regex(
     rf"{MANY}(?:个|名|位)?(?P<of>[^,。?几多次户份本场条\s]{{0,6}}?)(?P<who>人次|人(?!家)|女职工|职工|会员|委员|员工|同志|名|位)"
@@ -33,15 +33,14 @@ COUNT = Regex(
     rf"{MANY}(?P<unit>次|回|场次|场|届|条记录|个|项|件)|{MANY}(?=会|活动|培训|讲座|比赛|竞赛|座谈|检查|慰问|走访|演练)"
 )
 NAMED_MONEY = Regex(r"[\u4e00-\u9fff]{1,6}?(?:金|款|费|品|补助|补贴|津贴)")
-OF_WORK = Regex(
-    rf"{MANY}(?![月号点天年岁])|哪些|哪个(?!人)|哪类|哪几|哪月|什么(?!时候)"
-)  # 「哪个月培训最多」 may be more than can be answered
+# 「哪个月培训最多」 may be more than can be answered
+OF_WORK = Regex(rf"{MANY}(?![月号点天年岁])|哪些|哪个(?!人)|哪类|哪几|哪月|什么(?!时候)")
 LEFT = Regex(r"(?:预算|经费|会费|账上)[^,。?]{0,6}(?:剩|余|结余|有)[^,。?]{0,4}多少")  # 「经费还剩多少」
 SUM = Regex(r"一共|总共|合计|共计|累计|截至|至今|目前|全年|了")
 # Words of these grounds (evidence.toml) are said to colleagues.
-ASKING = Regex(
-    "[几哪谁啥]|多少|什么|怎么|如何|还有|[没未尚]|总[额金支]"
-)  # without one of these nothing is asked
+# Without one of these nothing is asked.
+ASKING = Regex("[几哪谁啥]|多少|什么|怎么|如何|还有|[没未尚]|总[额金支]")
+THAT_DAY = Regex(r"(?<=[日号一二三四五六天])那天")  # behind a date it says nothing more
 NOT_ASKED = Regex("别|大家|随便|没见|没几|来着|吗,")
 TALKING = ("me_and_you", "others", "feelings", "own_life", "production", "rules", "other_bodies")
 # 「记了几条」, 「几项工作」 ask about everything.
@@ -61,7 +60,8 @@ class Question(NamedTuple):
     they alone mean. `versus`: the days to compare with; `purpose` of money; `whole`: what a share is asked of;
     `per`: an average for each; `most`: by what (month, person, category) the largest is asked, and whether the least.
     `said`: whether a time was named; `fixed`: terms that must be met, festivals. `also`: further figures asked for in the
-    same breath; `limit`: only work with such a figure; `otherwise`: what is asked where these days hold nothing.
+    same breath; `limit`: only work with such a figure; `otherwise`: what is asked where these days hold nothing;
+    `without`: work of that name is left out.
     """
 
     period: Period
@@ -79,6 +79,7 @@ class Question(NamedTuple):
     also: tuple[str, ...] = ()
     limit: Limit | None = None
     otherwise: "Question | None" = None
+    without: str = ""
 
 
 def surely_asks(whole: Normal, now: datetime, *, is_dated: bool = False) -> bool:
@@ -87,9 +88,9 @@ def surely_asks(whole: Normal, now: datetime, *, is_dated: bool = False) -> bool
     `is_dated`: the text names a time.
     """
     said = whole.text
-    if not ASKING.search(said):
+    if not (ASKING.search(said) or SHOWN.search(said)):
         return False
-    spoken = heard(said)
+    spoken = heard(THAT_DAY.sub("", said))
     if NOT_ASKED.search(said) or any(name in spoken for name in TALKING):
         return False
     if days_asked(whole, now) is not None:

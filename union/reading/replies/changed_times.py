@@ -18,12 +18,18 @@ from union.reading.time.pieces.base_patterns import COUNT
 SPAN = Regex(
     rf"(?P<count>{COUNT}|半)(?P<half>个半|半)?[·\s]?(?P<unit>个?(?:小时|钟头|钟)|分钟|天|日|周|个?(?:星期|礼拜)|个?月|个?工作日)"
 )
-SAME_DAY, NEXT_DAY = Regex(r"当[天日]|同日|那天"), Regex(r"第二天|次日|隔天")
+SAME_DAY, NEXT_DAY = Regex(r"当[天日]|同日|那天"), Regex(r"第二天|次日|隔天|the·day·after")
 ORDINAL = Regex(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b")
 EACH = Regex(r"逢|to·?每")
 PART_OF_DAY = Regex(r"早|晨|[上下中]午|午后|晚|夜|[ap]\.?m|:\d\d", any_case=True)
+A_DAY_SAID = Regex(r"\d[号日月/]|周|星期")
+BARE_DAY = Regex(r"^\s?(\d{1,2})$")
+WEEKDAYS, WEEKDAY_AFTER = "一二三四五六日", Regex(r"周([一二三四五六日])·?after$")
+OF_ITS_WEEK = Regex(r"[当那](?:一?周|个?星期)的?(?:周|星期)?([一二三四五六日天])")
+CLOCK_FIRST = Regex(r"(\d{1,2}(?:点半?|:\d\d))(晚上|早上|[上下中]午)")
 MIDNIGHT = datetime.min.time()
 HAS_CLOCK = Regex(r"[\d一二三四五六七八九十半][点时:]|\d\s?[ap]m", any_case=True)
+MYSELF = "我"
 A_DAY, HALF_A_DAY = timedelta(days=1), timedelta(hours=12)
 
 
@@ -45,7 +51,7 @@ def asked_by(
             place = change.quoted or _place_behind(change)
             return Reply(Verb.PLACE, None, place) if place else None
         case ChangeDeed.OWNER:
-            return Reply(Verb.OWNER, None, change.quoted)
+            return Reply(Verb.OWNER, None, MYSELF if change.new == MYSELF else change.quoted)
         case _:
             return None
 
@@ -88,8 +94,16 @@ def new_time(
     if change.deed is ChangeDeed.SHIFT:
         found = _shifted(change, wall, base, notice)
         return Reply(Verb.MOVE, found) if found else None
-    words = ORDINAL.sub(r"\1号", EACH.sub("每", change.new))
-    words = SAME_DAY.sub(f"{base.month}月{base.day}日", words)
+    words = ORDINAL.sub(r"\1号", EACH.sub("每", CLOCK_FIRST.sub(r"\2\1", change.new)))
+    if not A_DAY_SAID.search(words):  # 「改到9号母亲节当天」
+        words = SAME_DAY.sub(f"{base.month}月{base.day}日", words)
+    words = BARE_DAY.sub(r"\1号", words)
+    if weekday := WEEKDAY_AFTER.match(words):  # 「the thurs after」
+        after = base + timedelta(days=(WEEKDAYS.index(weekday[1]) - base.weekday() - 1) % 7 + 1)
+        words = f"{after.month}月{after.day}日"
+    if weekday := OF_ITS_WEEK.search(words):
+        own = base + timedelta(days=WEEKDAYS.index(weekday[1].replace("天", "日")) - base.weekday())
+        words = OF_ITS_WEEK.sub(f"{own.month}月{own.day}日", words)
     after = base + A_DAY
     words = NEXT_DAY.sub(f"{after.month}月{after.day}日", words)
     later, earlier = LATER_SAID.search(change.text), EARLIER_SAID.search(change.text)
@@ -99,7 +113,7 @@ def new_time(
     )
     clock = None if HAS_CLOCK.search(words) else _clock_said(change, wall, notice)
     if reply is not None and reply.when is not None and clock is None:
-        return replace(reply, when=_at_like_hour(reply.when, base, words))
+        return replace(reply, when=_at_like_hour(reply.when, base, words, is_earlier=earlier is not None))
     if reply is None or reply.when is None or clock is None or reply.when.rrule is not None:
         return reply
     start = datetime.combine(reply.when.start.date(), clock.time())
@@ -107,10 +121,17 @@ def new_time(
     return replace(reply, when=_at_like_hour(moved, base, " ".join([change.new, *change.after])))
 
 
-def _at_like_hour(when: When, base: datetime, words: str) -> When:
-    """「改8点半」 of an evening is in the evening."""
+def _at_like_hour(when: When, base: datetime, words: str, *, is_earlier: bool = False) -> When:
+    """「改8点半」 of an evening is in the evening; `is_earlier`: it is said to be before its time."""
     is_bare = when.grain is Grain.MINUTE and when.rrule is None and not PART_OF_DAY.search(words)
-    late = when.start + HALF_A_DAY
+    late, early = when.start + HALF_A_DAY, when.start - HALF_A_DAY
+    if (
+        is_bare
+        and is_earlier
+        and early.date() == when.start.date()
+        and early.time() < base.time() < when.start.time()
+    ):
+        return replace(when, start=early)
     if not is_bare or when.end is not None or late.date() != when.start.date() or base.time() == MIDNIGHT:
         return when
     is_nearer = abs(late.hour - base.hour) < abs(when.start.hour - base.hour) - 2

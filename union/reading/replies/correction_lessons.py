@@ -5,9 +5,8 @@ from datetime import datetime
 from union.core.kinds import Kind
 from union.reading.acts import classification
 from union.reading.acts import lessons as model
-from union.reading.acts.distinctive_words import telling
 from union.reading.acts.extraction import look
-from union.reading.acts.lessons import Learned, Lesson, Subject
+from union.reading.acts.lessons import Learned, Lesson, Subject, telling
 from union.reading.message import Intent
 from union.reading.reader import read
 from union.reading.replies.kept_words import kept_words

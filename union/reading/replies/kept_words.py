@@ -1,11 +1,10 @@
 """What may be kept of a deed's words so that the like is known again: no names of people, no figures."""
 
 import re
-from functools import cache
 
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
-from union.reading.acts.distinctive_words import RUN, any_of, common
+from union.reading.acts.lessons import RUN, any_of, common
 from union.reading.names.helped_names import HELPED, SURNAMES
 from union.reading.privacy.redaction import HIDDEN, MARK, mask_names, mask_private
 from union.reading.text.normal_form import normal
@@ -17,6 +16,9 @@ PERSON = Regex(
 )
 VISITED = Regex(
     lambda: rf"(?<=慰问|看望|探望|走访|帮扶|救助|资助|补助|住院|患病|退休)了?{HELPED.spelt('@ONE_NAME')}"
+)
+WORK_WORDS = Regex(
+    lambda: any_of(word for each in lexicon.weighed("categories") for word, _weight in each.words)
 )
 
 
@@ -30,9 +32,4 @@ def kept_words(text: str) -> str:
 
 def _unless_known(match: re.Match[str]) -> str:
     """「慰问刘建国」 loses the name; 「慰问包粽子」 keeps what is a word of union work."""
-    return match[0] if _known().search(match[0]) else " "
-
-
-@cache
-def _known() -> re.Pattern[str]:
-    return re.compile(any_of(word for each in lexicon.weighed("categories") for word, _weight in each.words))
+    return match[0] if WORK_WORDS.search(match[0]) else " "

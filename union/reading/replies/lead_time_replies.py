@@ -1,6 +1,6 @@
 """Lead times as people write them: 「提前5天和1天提醒」, 「3天、1天、2小时」, 「当天」, 「不用提醒」, 「默认」.
 
-What a lead is called in code is in union/reminders/lead_times.py; what is said back in handlers/reminders/lead_texts.py.
+What a lead is called in code is in union/reminders/lead_times.py; what is said back in handlers/reminders/lead_settings.py.
 """
 
 import re
@@ -19,8 +19,9 @@ POLITE = r"(?:请|麻烦|帮我|以后|都|改为|改成|设为|只|就)*"
 ASKED = re.compile(
     rf"{POLITE}(?P<leads>(?:提前|当天|当日).*?)(?:各?(?:提醒|通知|说)(?:一下|一次|我们|大家)*)[。.!吧了]*"
 )
+THIS = r"(?:(?:这|那)(?:个|件事?|项|条|事|场|次)|它)"
 NONE = re.compile(
-    rf"{POLITE}(?:不用|不要|不需要|无需|不必|别|不)(?:再|提前)*(?:提醒|通知)(?:了|我们|大家|吧)*[。.!]*"
+    rf"{POLITE}(?:{THIS}{POLITE})?(?:不用|不要|不需要|无需|不必|停止|别|不)(?:再|提前){{0,2}}(?:提醒|通知|催)(?:我们|大家)?{THIS}?(?:了|我们|大家|吧){{0,3}}[。.!]{{0,3}}"
 )
 DEFAULT = re.compile(rf"{POLITE}(?:恢复|用|按|回到)?(?:默认|预设)(?:的)?(?:提醒)?(?:时间)?[。.!吧]*")
 USUAL = re.compile(rf"{POLITE}(?:恢复|照常|正常)提醒[。.!吧]*")

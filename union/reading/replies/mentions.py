@@ -18,14 +18,14 @@ from union.reading.reader import read
 from union.reading.text.normal_form import normal
 
 LEAD = Regex(
-    r"^(?>算了|[\u4e00-\u9fff]{2,3}(?:那|这|𠮶)一?份|(?:[\u4e00-\u9fff]{2,4}(?:说|话|讲|通知)(?=.{2}|$))|经研究|经领导同意|决定|就是|集合|那天的?|当天的?|那|这|𠮶|把|将|就|咱们?|我们?|原定|原来|现在|刚才|刚|个|请|通知|大家|大伙|因为?|由|从|的|关于|对|啊|哦|也|the·|our·|[·\s]){1,6}",
+    r"^(?>算了|(?:各|全部|所有|[一二两三四五六七八九十\d]{1,2})个?(?:车间|小组|分工?会|科室|班组|部门|支部|项目部?|小区|单位|门?店)的?(?=.{2})|[\u4e00-\u9fff]{2,3}(?:那|这)一?份|(?:[\u4e00-\u9fff]{2,4}(?:说|话|讲|通知)(?=.{2}|$))|经研究|经领导同意|决定|就是|集合|那天的?|当天的?|那|这|把|将|就|咱们?|我们?|原定|原来|现在|刚才|刚|个|请|通知|大家|大伙|因为?|由|从|的|关于|对|啊|哦|也|the·|our·|[·\s]){1,6}",
     any_case=True,
 )
 TAIL = Regex(
-    r"(?:[这那][是事]|的|时间|日期|日子|暂时|临时|恐怕|也|都|已经|已|早就|全部|全|先|要|得|就|再|只|仅|重新|又|还是|原|会议时间|我|我们|那边|那里|决定|经研究|集合|开始|do|one|is|the|[·\s]){1,6}$"
+    r"(?:截止|截稿|最后期限|期限|(?:往[前后]|向后)[挪推移延拖顺]|[这那][是事]|的|时间|日期|日子|暂时|临时|恐怕|也|都|已经|已|早就|全部|全|先|要|得|就|再|只|仅|重新|又|还是|原|会议时间|我|我们|那边|那里|决定|经研究|集合|开始|将|do|one|is|the|can|will|now|has|been|was|[·\s]){1,6}$"
 )
 POINTS = Regex(
-    r"(?:那|这|𠮶|呢|该|上|下)一?(?P<of>[个次场批节堂期趟项件班])(?:事儿?|活动)?|(?<=..)[这那]一?(?:事儿?|块儿?)|\bone\b|(?<=[日号天周期午晚二三四五六])个(?=$|[\u4e00-\u9fff])|the·"
+    r"(?:那|这|呢|该|上|下)一?(?P<of>[个次场批节堂期趟项件班])(?:事儿?|活动)?|(?<=..)[这那]一?(?:事儿?|块儿?)|\bone\b|(?<=[日号天周期午晚二三四五六])个(?=$|[\u4e00-\u9fff])|the·"
 )
 # What may stand for any item of a kind.
 NOUNS = (
@@ -34,7 +34,7 @@ NOUNS = (
     (Regex(r"^(?:比赛|赛)$"), (Kind.COMPETITION, Kind.ACTIVITY)),
     (Regex(r"^(?:活动)$"), tuple(Kind)),
 )
-OF_CLASSES = frozenset("节堂")
+OF_CLASSES = frozenset("节堂班")
 # In every second title: these alone name nothing.
 COMMON = Regex(
     r"^(?:工会|职工|会员|员工|活动|会议|工作|委员|时间|地点|名单|报名|通知|准备|参加|单位|公司|车间|大家|情况|组织)+$"
@@ -43,9 +43,11 @@ NOTHING = Regex(r"(?!)")
 BECAUSE = Regex(r"^(?:因为?|由于)[^,。;]{1,14}?(?:关系|原因|缘故|影响)")
 COUNTED = Regex(r"\d[盒箱人个户名份支条套本瓶包袋桶元块]")
 ORDINAL = Regex(r"第([一二三四五六七八九十\d]{1,2})[期次场批节堂轮]|(最后)一?[期次场批节堂轮]")
-HINDERED = Regex(r"撞|冲突|[来去开]不[了成]|唔到|不行|有事|没空|下雨|落雨|赶不|占了|占用")
-SIGNS = Regex(r"[^\u4e00-\u9fffA-Za-z0-9𠮶]+")
-NOUN_BEHIND = Regex(r"(?<=..)(?:会|班|课|赛|活动|的事|这块)$")
+HINDERED = Regex(
+    r"撞|冲突|[来去开]不[了成]|唔到|不行|有事|没空|下雨|落雨|赶不|占了|占用|霸|坏|停电|[维检]修|装修|repair|clos"
+)
+SIGNS = Regex(r"[^\u4e00-\u9fffA-Za-z0-9]+")
+NOUN_BEHIND = Regex(r"(?<=..)(?:会|班|课|赛|活动|的事|[的那]活儿?|[的那]个?任务|这块)$")
 # Words of an English title that name nothing by themselves.
 SMALL = Regex(
     r"the|an?|to|for|of|at|with|in|our|this|that|by|is|are|be|we|will|need|pls|please|new|first|get|do|send|draft|book|prepare"
@@ -54,8 +56,9 @@ SMALL = Regex(
 LATIN = Regex(r"[A-Za-z][A-Za-z '&·]{1,60}")
 UNITS = Regex(r"[A-Za-z]{2,30}|[\u4e00-\u9fff]{1,40}")
 SURE, FAIR, WHOLE, LESS = 0.8, 0.45, 0.3, 0.15
+FEAST = Regex(r"[^\d前后周]{2,8}")  # a festival's name and no day beside it
 LONGEST_MONTH = 31
-A_DAY = Regex(r"^\D{0,2}(\d{1,2}[号日])")
+A_DAY = Regex(r"^\D{0,2}(\d{1,2}[号日])|(?<=\D)(\d{1,2}[号日])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +96,10 @@ def mentions(
 
 def _mention(words: str, wall: datetime, notice: Notice | None, region: str, *, is_own: bool) -> ItemMention:
     when = _own_time(words, wall, notice, region)
-    left = _in_one_language(words)
-    named = A_DAY.match(left) if when is None else None
+    left = in_one_language(words)
+    named = A_DAY.search(left) if when is None else None
     if named is not None:  # 「11号筛查」
-        when = _own_time(named[1], wall, notice, region)
+        when = _own_time(named[1] or named[2], wall, notice, region)
     if when is not None and when.rrule is None:
         left = left.replace(normal(when.text).text, "", 1)
     points = POINTS.search(left)
@@ -116,16 +119,17 @@ def _mention(words: str, wall: datetime, notice: Notice | None, region: str, *, 
     )
 
 
-def _in_one_language(words: str) -> str:
+def in_one_language(words: str) -> str:
     """Words in their normal form, English ones among Chinese as the reader knows them: 「把badminton」 → 把羽毛球."""
     return LATIN.sub(lambda found: normal(found[0].replace("·", " ")).text, normal(words).text)
 
 
 def _own_time(words: str, wall: datetime, notice: Notice | None, region: str) -> When | None:
     """The time words name; of a feast's own name none: the Christmas party is on another day."""
-    when = read(words, wall, region=region, meant=Intent.EVENT, notice=notice).when
-    is_feast = when is not None and normal(when.text).text in world_festivals.names()
-    return None if is_feast else when
+    message = read(words, wall, region=region, meant=Intent.EVENT, notice=notice)
+    said = normal(message.when.text).text if message.when else ""
+    is_feast = said in world_festivals.names() or (message.festival and FEAST.fullmatch(said))
+    return None if is_feast else message.when
 
 
 def likeness(title: str, mention: ItemMention, *, is_common_enough: bool = False) -> float:
@@ -134,7 +138,7 @@ def likeness(title: str, mention: ItemMention, *, is_common_enough: bool = False
     The verb's own words must be the title's, nearly all of them; of a clause before it its head must be.
     `is_common_enough`: so may words that are in every second title.
     """
-    core, words = SIGNS.sub("", _in_one_language(title)).casefold(), mention.words.casefold()
+    core, words = SIGNS.sub("", in_one_language(title)).casefold(), mention.words.casefold()
     if len(words) < 2 or not core:
         return 0.0
     short = NOUN_BEHIND.sub("", words)
@@ -177,7 +181,7 @@ def named_by(title: str, clauses: Sequence[str]) -> int:
 
 def _covered_in_words(title: str, mention: ItemMention) -> float:
     """The same of an English title, word by word: in another language words come in another order."""
-    words, held = _units(mention.spelled), _units(_in_one_language(title))
+    words, held = _units(mention.spelled), _units(in_one_language(title))
     shared = words & held
     if not shared or all(COMMON.match(each) for each in shared):
         return 0.0

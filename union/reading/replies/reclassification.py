@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from union.core.kinds import ALSO_CALLED, CATEGORIES, IN_ENGLISH, Kind
+from union.core.kinds import CATEGORIES, Kind, also_called
 from union.reading.text.normal_form import normal
 
 # What officers call the kinds of item; the first name of each is the one said back.
@@ -25,11 +25,11 @@ SAYS = "(?:应该|应当|应)?(?:改为|改成|改到|改|换成|是|为|算作|
 def named_category(text: str) -> str | None:
     """The category a reply gives to a log; a bare name is enough."""
     said = text.strip(" .!").casefold()
-    if said in IN_ENGLISH:
-        return IN_ENGLISH[said]
-    names = (*CATEGORIES, *ALSO_CALLED)
+    if said in also_called("english"):
+        return also_called("english")[said]
+    names = (*CATEGORIES, *also_called())
     match = _pattern(names, f"(?:(?:{LABEL})?{SAYS})?").fullmatch(normal(text).text.strip())
-    return ALSO_CALLED.get(match["name"], match["name"]) if match else None
+    return also_called().get(match["name"], match["name"]) if match else None
 
 
 def named_kind(text: str) -> Kind | None:

@@ -45,7 +45,7 @@ def _goes_on() -> re.Pattern[str]:
         "|".join(
             (
                 f"月(?!台)|分(?![拣会部店厂公])|[{CHINESE}{MORE}块]",
-                *map(re.escape, lexicon.currencies()),
+                *map(re.escape, lexicon.meant("money")),
                 *units,
             )
         )

@@ -43,11 +43,6 @@ def repaired(written: str, text: str) -> list[tuple[str, str]]:
     return list(found)
 
 
-def split_at(text: str) -> set[int]:
-    """The places of blanks that stand inside a number."""
-    return {match.start() for match in SPLIT.finditer(text)}
-
-
 def _rule(name: str, match: re.Match[str]) -> dict[str, Any]:
     return table("slips")[name][int((match.lastgroup or "").removeprefix("rule"))]  # type: ignore[no-any-return]
 
@@ -130,18 +125,6 @@ def normal(raw: str) -> Normal:
     return _known(raw) if len(raw) <= LONGEST_KNOWN else _known_long(raw)
 
 
-@lru_cache(maxsize=1024)
-def _known(raw: str) -> Normal:
-    """A message is asked about many times while it is handled, and again when later ones are compared with it."""
-    return _normal(raw)
-
-
-@lru_cache(maxsize=4)
-def _known_long(raw: str) -> Normal:
-    """The one at hand is asked about several times, too."""
-    return _normal(raw)
-
-
 def _normal(raw: str) -> Normal:
     if is_english(raw):
         return _from_english(raw)
@@ -152,7 +135,7 @@ def _normal(raw: str) -> Normal:
         plain = _with_signs(plain)
         twice = {match.start() for match in TWICE.finditer(plain)}
         if " " in plain:
-            twice |= split_at(plain)
+            twice |= {match.start() for match in SPLIT.finditer(plain)}
     plain = with_gaps(plain) if " " in plain else plain
     if not twice and " " not in plain:
         return _in_mandarin(Normal(raw, plain, places, _ends(places)), bare)
@@ -160,6 +143,10 @@ def _normal(raw: str) -> Normal:
     left = [places[i] for i in kept]
     said = Normal(raw, "".join([plain[i] for i in kept]), left, _ends(left))
     return _in_mandarin(said, "".join([bare[i] for i in kept]))
+
+
+# A message is asked about many times while it is handled, and again when later ones are compared with it; a long one only while it is.
+_known, _known_long = lru_cache(maxsize=1024)(_normal), lru_cache(maxsize=8)(_normal)
 
 
 def _with_signs(plain: str) -> str:
@@ -248,7 +235,8 @@ def _simple(sign: str) -> str:
     if not _has_traditional(sign) or not _is_chinese(sign):
         return sign
     converted: str = _converter().convert(sign)
-    return converted if len(converted) == 1 else sign
+    # 嗰 and 喎 stay: what OpenCC has for them are signs nobody types, which no list of words holds.
+    return converted if len(converted) == 1 and _is_chinese(converted) else sign
 
 
 @cache

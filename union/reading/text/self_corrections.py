@@ -1,6 +1,7 @@
 """What a message takes back itself: 「走访12户，不对，是15户」 tells of 15, 「昨天，不对，前天慰问了3户」 of the day before yesterday.
 
-The wrong words and those that take them back are left out before anything is read, so that nothing is counted twice.
+The wrong words and those that take them back are left out before anything is read, so that nothing is counted twice; and so
+is the greeting before what is said, which is talk and no word about the work.
 """
 
 import re
@@ -38,14 +39,28 @@ NEAR = 40
 TAKING_BACK = Regex(lambda: BACK)
 
 
+TO_ALL = r"(?:各位|大家|全体|姐妹们|兄弟们|同志们|同事们|家人们|亲们|手足们?|老师们|hi|hello|hey|dear)[^,。;!?\n\d:]{0,24}?"
+WISH = r"(?:(?:早上|上午|中午|下午|晚上|你们?|您)?好(?:[啊呀哈]|大家|所有人)?|早(?:晨|安)?|辛苦(?:大家|各位)?了?|good·\w{3,10}|(?:happy|hope)·[^,。;!?\n\d:]{3,50}|[新佳端中]\w{0,3}(?:快乐|安康|好))"
+GREETING = Regex(
+    rf"\s?(?:{TO_ALL}[\s·,]{{0,2}}{WISH}|{TO_ALL}(?=[!。])|{WISH}(?:·?[a-z]{{2,9}}){{0,3}})[,。!~\n]\s?",
+    any_case=True,
+)
+
+
 def without_slips(said: Normal) -> Normal:
-    """The message without the words it takes back; the same one where it takes none back."""
-    if not SIGN.search(said.text):
-        return said
-    gone: set[int] = set()
-    for start, end in _slips(said.text):
+    """The message without its greeting and the words it takes back; the same one where it has neither."""
+    gone = set(range(_greeted(said.text)))
+    for start, end in _slips(said.text) if SIGN.search(said.text) else ():
         gone.update(range(start, end))
     return _without(said, gone) if gone else said
+
+
+def _greeted(text: str) -> int:
+    """Where the greeting ends; 0 where the message says nothing else."""
+    at = 0
+    while found := GREETING.match(text, at):
+        at = found.end()
+    return at if at < len(text) else 0
 
 
 def _slips(text: str) -> Iterator[tuple[int, int]]:
@@ -105,6 +120,6 @@ def _without(said: Normal, gone: set[int]) -> Normal:
 @cache
 def _figure() -> re.Pattern[str]:
     """A day, or a figure with its unit."""
-    words = sorted({*lexicon.units(), *lexicon.currencies(), "块"}, key=len, reverse=True)
+    words = sorted({*lexicon.units(), *lexicon.meant("money"), "块"}, key=len, reverse=True)
     units = "|".join(map(re.escape, words))
     return compiled(rf"{DAY}|(?:约|近)?{NUMBER}[余多来几]?(?P<unit>{units})[钱整]?")

@@ -84,11 +84,8 @@ def _said_end(best: TimeRead, reads: Sequence[TimeRead], text: str) -> datetime 
 
 def put_off(best: TimeRead, text: str) -> TimeRead:
     """「周五的会顺延一周」: the new time, where the old one was said and how much later it is."""
-    found = (
-        LATER.search(text, best.end, best.end + NEARBY)
-        if not best.when.rrule and not best.when.deadline
-        else None
-    )
+    is_once = not best.when.rrule and not best.when.deadline
+    found = LATER.search(text, best.end, best.end + NEARBY) if is_once else None
     count = number(found["count"]) if found else None
     if found is None or count is None:
         return best

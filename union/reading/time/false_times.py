@@ -54,7 +54,7 @@ MOST_POINTS = 30  # a set of table tennis or badminton ends before
 LATER = Regex(r"(?<![今明昨后前当天日号])[早晚]一点(?![钟半\d一二三四五六七八九十零过整前后:])")
 # 几十年前, 两三日, 四十日, 几十号人: so many, no day of the month and no reckoned year
 VAGUE = Regex(
-    r"(?=[几若数十好四五六七八九三一二两])(?:(?<![那这])[几若](?:干|[百千万]?十?)|(?<![总员人次户件期场份天个点分基倍指岁读款参系多少计])数[百千万]?十?|十几|好几)[年天日号](?![底初末])"
+    r"(?=[几若数好]|十几|[一二两三四五六七八九][一二三四五六七八九十])(?:(?<![那这])[几若](?:干|[百千万]?十?)|(?<![总员人次户件期场份天个点分基倍指岁读款参系多少计])数[百千万]?十?|十几|好几)[年天日号](?![底初末])"
     r"|(?<![月周期拜初廿第\d十百])(?:[四五六七八九]十[一二三四五六七八九]?|三十[二三四五六七八九])[日号]"
     r"|(?<![月周期拜初廿第逢、\d一二三四五六七八九十百])[一二两三四五六七八][二三四五六七八九][日号]"
 )
@@ -64,8 +64,7 @@ OTHER_ROOM = Regex(r"(?<=[用换借坐改走])\d{1,2}号(?=[,。;!?吧]|$)")
 # 「8号铸造，10号机关」: numbers that rise from clause to clause.
 NUMBER = Regex(r"(?<![\d月周期拜])(?P<number>\d{1,2})号(?=[\u4e00-\u9fff])")
 BESIDE, LAST_DAY = Regex(r"[\u4e00-\u9fff]{1,12}[,、;]\s?(?:\d{1,2}、){0,4}"), 31
-FORMS = Regex(r"\d{1,2}年级")
-LESSONS = Regex(r"(?<=[池厢管课])两节")
+OF_SCHOOL = Regex(r"\d{1,2}年级|(?<=[池厢管课])两节")
 TENTH = Regex(r"(?<![十\d])零点(?:几|[一二三四五六七八九](?![十刻分]))")
 SCORED = Regex(lambda: f"{either('mixed')}|{either('scored')}")
 PLAYED, EVENTS = Regex(lambda: either("played")), Regex(lambda: either("events"))
@@ -82,11 +81,8 @@ def plain_figures(text: str) -> Iterator[tuple[int, int]]:
     if "点" in text:
         for pattern in (DECIMALS, TENTH, POINTS, LATER):
             yield from (match.span() for match in pattern.finditer(text))
-    yield from (match.span() for match in VAGUE.finditer(text))
-    if "年级" in text:
-        yield from (match.span() for match in FORMS.finditer(text))
-    if "两节" in text:
-        yield from (match.span() for match in LESSONS.finditer(text))
+    for pattern in (VAGUE, OF_SCHOOL):
+        yield from (match.span() for match in pattern.finditer(text))
     if "号" in text:
         yield from (match.span() for match in PLACES.finditer(text))
         days = listed_days(text)

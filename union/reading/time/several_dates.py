@@ -11,7 +11,7 @@ from typing import NamedTuple
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.message import When
-from union.reading.text.masks import BLANK
+from union.reading.text.identifiers import BLANK
 from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.false_times import listed_days
 from union.reading.time.time_choice import is_change, is_denied, is_only_if
@@ -57,14 +57,14 @@ def runs(reads: Sequence[TimeRead], text: str) -> list[Run]:
     for one in reads:
         if groups and _is_same_day(text, groups[-1][-1], one):
             groups[-1].append(_on_day_of(groups[-1][-1], one))
-        if not _is_listed(one, text):
+        if not is_listed(one, text):
             continue
         last = groups[-1][-1] if groups else None
         if last and _are_beside(text, last, one) and _goes_on(groups[-1], one):
             groups[-1].append(one)
         else:
             groups.append([one])
-    shared = _shared_hours(reads)
+    shared = [one for one in reads if not one.has_day and one.when.grain in (Grain.HOUR, Grain.MINUTE)]
     return [_run(group, text, shared) for group in groups]
 
 
@@ -84,9 +84,16 @@ def several(reads: Sequence[TimeRead], text: str, best: TimeRead) -> tuple[When,
     return tuple(own if i == place else like(one, own) for i, one in enumerate(found.times))
 
 
-def _is_listed(one: TimeRead, text: str) -> bool:
+def is_listed(one: TimeRead, text: str, *, limits: bool = False) -> bool:
+    """Whether a time is a day ahead or behind by itself; `limits`: also one by which something is due."""
     when = one.when
-    if not one.has_day or one.is_name or when.grain not in FINE or when.deadline or when.rrule:
+    if (
+        not one.has_day
+        or one.is_name
+        or when.grain not in FINE
+        or (when.deadline and not limits)
+        or when.rrule
+    ):
         return False
     return not (is_change(text, one) or is_denied(text, one) or is_only_if(text, one))
 
@@ -141,11 +148,6 @@ def _in_order(place: int, one: TimeRead) -> TimeRead:
     """「周一、周五」 said on a Friday: today's weekday behind another is that of next week."""
     later = next((each for each in one.others if each.start - one.when.start == A_WEEK), None)
     return one._replace(when=later) if place and later else one
-
-
-def _shared_hours(reads: Sequence[TimeRead]) -> list[TimeRead]:
-    """Parts of a day and clock times said without a day: 「均为上午」."""
-    return [one for one in reads if not one.has_day and one.when.grain in (Grain.HOUR, Grain.MINUTE)]
 
 
 def _dates(one: TimeRead) -> Iterator[When]:

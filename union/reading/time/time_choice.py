@@ -23,10 +23,9 @@ ONLY_IF = Regex(r"(?:如[遇果有]|若遇?|万一|倘若|遇[到上]?[雨雪台
 NOT_THAT = Regex(r"(?:不是|并非|不在|原定于?|原来|原计划|本来|之前说的?)的?\s?$")
 SAID_TO_LAST = Regex(r"(?:开|为期|持续|历时|时长|会期|用时|需要?|预计)约?$")
 SET_FOR = Regex(r"(?:拟|暂|现)?[定订][于在]$|(?:拟|将|计划|安排)于$|安排在$")
-FROM, ON = (
-    Regex(r"[从自]$"),
-    Regex(r"起|开始|以后|往后|(?:第一|首|头一)[次课讲期回场]|开(?:课|班(?![组长]))(?=[,。;]|$)"),
-)  # 「从今天起」
+FROM = Regex(r"[从自]$")
+# 「从今天起」
+ON = Regex(r"起|开始|以后|往后|(?:第一|首|头一)[次课讲期回场]|开(?:课|班(?![组长]))(?=[,。;]|$)")
 # These are in the evening: 「联欢晚会7点半」.
 EVENING = Regex(r"晚会|晚宴|晚[餐饭班场]|夜[校跑宵]")
 EARLY = Regex(r"早[班餐饭操市读]|晨[练跑会读]|日出")
@@ -34,6 +33,9 @@ FIVE_OR_SIX = Regex(r"(?<![\d十早晚午晨])[56五六]点")
 BESIDE = Regex(r"[\s,(]{0,3}")
 DAYLIGHT = Regex(r"[早晨午]")
 FESTIVE = Regex(r"节[前后]|假[前后]|开[工学]第")
+SENTENCE = Regex(r"[。;!?\n]")
+ROUGHLY = Regex(r"[年节假底末](?:之|以)?前$")
+DAYS = (Grain.DAY, Grain.HOUR, Grain.MINUTE)
 NOON = 12
 EVERY_DAY = "FREQ=DAILY"
 A_WEEK = timedelta(days=7)
@@ -42,20 +44,38 @@ COARSE = {Grain.WEEK: 1, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 4, Grain.
 
 def chosen(reads: Sequence[TimeRead], text: str, counts: Sequence[Found]) -> TimeRead | None:
     """The time to act on: what it was changed to, else the finest, deadlines counting as fine; else the first."""
-    left = [one for one in reads if not is_denied(text, one)] or list(reads)
-    if not left:
+    if not reads:
         return None
-    left = _without_bounds(left)
+    best, left = _weighed(reads, text) if len(reads) > 1 else (reads[0], reads)
+    clocked = _in_the_evening(_clocked(best, left, text), text)
+    return put_off(lasting(clocked, left, text, counts), text)
+
+
+def _weighed(reads: Sequence[TimeRead], text: str) -> tuple[TimeRead, Sequence[TimeRead]]:
+    """The finest, and those that are no denied ones, ends or frames of others."""
+    left = [one for one in reads if not is_denied(text, one)] or list(reads)
+    # 「到年底为止每周五」: the last day of a rule is no time of its own
+    ends = {one.when.rrule.partition("UNTIL=")[2][:8] for one in left if one.when.rrule}
+    left = [one for one in left if one.when.rrule or f"{_last_day(one.when):%Y%m%d}" not in ends]
     if any(one.when.rrule or one.when.deadline for one in left):  # 「今天起每天上午9点」 is the rule
         is_sure = [one.when.rrule or one.when.deadline or beginning(text, one) is None for one in left]
         left = [one for one, sure in zip(left, is_sure, strict=True) if sure]
     changed = [one for one in left if is_change(text, one)]
     is_fixed = any(one.has_day and one.has_clock for one in left)
+    left = [one for one in left if not is_frame(one, left, text)]
     best = min(changed or left, key=lambda one: (_coarseness(one), is_fixed and _is_loose(one), one.begin))
-    if changed:
-        best = _on_its_day(best, reads)
-    clocked = _in_the_evening(_clocked(best, left, text), text)
-    return put_off(lasting(clocked, left, text, counts), text)
+    return (_on_its_day(best, reads) if changed else best), left
+
+
+def is_frame(one: TimeRead, reads: Sequence[TimeRead], text: str) -> bool:
+    """「元旦前搞个比赛，12月19、20号」: a festival or an end of the month that the day itself lies before is no deadline."""
+    if not one.when.deadline or one.has_clock or not (one.festival or ROUGHLY.search(one.when.text)):
+        return False
+    end = SENTENCE.search(text, one.end)
+    own = [each for each in reads if one.begin < each.begin < (end.start() if end else len(text))]
+    later = (each for each in own if each.has_day and not each.is_name)
+    days = [each.when for each in later if each.when.grain in DAYS and not each.when.deadline]
+    return any(each.start <= one.when.start for each in days)
 
 
 def _is_loose(one: TimeRead) -> bool:
@@ -66,15 +86,8 @@ def _is_loose(one: TimeRead) -> bool:
 def is_denied(text: str, one: TimeRead) -> bool:
     """「不是周三」, 「10月1日当天不发」, 「周三…算了，周五」, and the day it is told on: 「今天只说第二批」."""
     before, after = text[max(0, one.begin - 8) : one.begin], text[one.end : one.end + LONGEST_DENIAL]
-    return any(
-        (NOT_THAT.search(before), NOT_THEN.match(after), TAKEN_BACK.match(after), TOLD_ON.match(after))
-    )
-
-
-def _without_bounds(reads: Sequence[TimeRead]) -> list[TimeRead]:
-    """「到年底为止每周五」: the last day of a rule is no time of its own."""
-    ends = {one.when.rrule.partition("UNTIL=")[2][:8] for one in reads if one.when.rrule}
-    return [one for one in reads if one.when.rrule or f"{_last_day(one.when):%Y%m%d}" not in ends]
+    is_other = NOT_THAT.search(before) or NOT_THEN.match(after) or TAKEN_BACK.match(after)
+    return (is_other or TOLD_ON.match(after)) is not None
 
 
 def _last_day(when: When) -> datetime:
@@ -158,7 +171,10 @@ def _clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
     clock, start = clock._replace(when=_later(clock.when, by)), start + by
     end = start + (clock.when.end - clock.when.start) if clock.when.end else None
     timed = replace(when, text=f"{when.text} {clock.when.text}", start=start, end=end, grain=Grain.MINUTE)
-    return best._replace(when=timed, others=(), has_clock=True)
+    apart = [one.start - when.start for one in best.others]
+    # a weekday that is today's is settled by its hour, one that contradicts its date is not
+    others = tuple(_later(timed, by) for by in apart if abs(by) < A_WEEK)
+    return best._replace(when=timed, others=others, has_clock=True)
 
 
 def _to_its_half(when: When, start: datetime) -> timedelta:

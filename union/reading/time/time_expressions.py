@@ -26,6 +26,7 @@ from union.reading.time.pieces.base_patterns import WD
 from union.reading.time.pieces.piece_finder import Rank
 from union.reading.time.recurrence.rule_context import rule_sort
 from union.reading.time.recurrence.rule_times import RuleRead, RuleTimes
+from union.reading.time.several_dates import like
 
 # NEARBY: so many signs away at most.
 NEARBY, SENTENCE_END, LISTED = 40, Regex(r"[。!?\n]"), Regex(r"\s?[、,/;&和及与跟]?\s?")
@@ -91,9 +92,21 @@ def times(said: Normal, masked: str, groups: Sequence[Moment], outlook: Outlook)
         read = read or _single(said, masked, groups[i - 1], _begun(masked, found, groups[i - 1], here))
         if read and found and OR.fullmatch(masked, found[-1].end, read.begin):
             found[-1] = _or_else(said, masked, found[-1], read, groups[i - 1], outlook)
+        elif read and found and _contradicts(found[-1], read):
+            when = replace(found[-1].when, text=said.quote(found[-1].begin, read.end).strip())
+            others = (replace(read.when, text=when.text),)
+            found[-1] = found[-1]._replace(end=read.end, when=like(when, read.when), others=others)
         elif read:
             found.append(read)
     return found
+
+
+def _contradicts(last: TimeRead, read: TimeRead) -> bool:
+    """「1月8号腊八节上午10点」: a day and right behind it a festival that is another day; 「1月8号腊八节慰问」 is no doubt."""
+    is_dated = last.when.grain is Grain.DAY and last.has_day and not (last.festival or last.rest)
+    is_festival = read.festival is not None and not read.is_name and read.begin - last.end in (0, 1)
+    is_plain = not (last.when.rrule or read.when.rrule or last.when.deadline or last.when.end)
+    return is_dated and is_festival and is_plain and last.when.start.date() != read.when.start.date()
 
 
 def _pair(said: Normal, text: str, first: Moment, second: Moment, outlook: Outlook) -> TimeRead | None:

@@ -1,22 +1,20 @@
 """The sheets that list values: 记录, a row for every figure of every log, so that a treasurer can filter and add up, and sums over it;
-日程, what stood on the calendar and how it ended; 服务和预算, a figure of care a row.
+日程, what stood on the calendar and how it ended; 服务和预算, a row for every figure that a subject adds.
 """
-
-from collections.abc import Iterable
 
 from union.core.files.printable_text import printable
 from union.core.kinds import kind_words
-from union.core.money import SIGNS, sign_of
-from union.core.units import as_read, named, unit_name
+from union.core.report_section import CODES
+from union.core.units import as_read, named, sign_of, unit_name
 from union.events.model import Status
 from union.reports.excel.sheet import LedgerSheet, Paid, Value
-from union.reports.ledger import ItemRow, Ledger, LedgerFigure, LedgerRow
+from union.reports.ledger import NO_FIGURE, ItemRow, Ledger, LedgerFigure, LedgerRow
 from union.reports.model import Digest
-from union.reports.text.care_figures import care_figures
 from union.words import Words
 
 # The columns that formulas name.
-CATEGORY, FACTS, PURPOSE, QUANTITY, UNIT, MONEY, CURRENCY, PART, FLOW, SUBJECT, CONFIRM = *"CEFGHIJM", *"QRS"
+CATEGORY, FACTS, PURPOSE, QUANTITY, UNIT, MONEY, CURRENCY, PART, AUTHOR, BRANCH = "CEFGHIJMNO"
+FLOW, SUBJECT, CONFIRM = "QRS"
 
 
 def name(_: Words) -> str:
@@ -39,13 +37,6 @@ def to_confirm(_: Words) -> str:
     return _("待财务确认")
 
 
-def added(column: str, tests: Iterable[tuple[str, str]], _: Words, digits: int = 2) -> str:
-    """SUMIFS over a column of 记录; of other columns each equals a cell, or a criterion in quotes."""
-    sheet = f"'{name(_)}'!"
-    pairs = ",".join(f"{sheet}${each}:${each},{cell}" for each, cell in tests)
-    return f"ROUND(SUMIFS({sheet}${column}:${column},{pairs}),{digits})"
-
-
 def entries_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
     """All rows; a fact counts as one in the first of its rows."""
     columns = (
@@ -57,7 +48,7 @@ def entries_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
     rows = [
         _row(row, figure, place == 0, _)
         for row in ledger.rows
-        for place, figure in enumerate(row.figures or (LedgerFigure("", None, "", "", False, False),))
+        for place, figure in enumerate(row.figures or (NO_FIGURE,))
     ]
     return LedgerSheet(name(_), columns, rows)
 
@@ -124,17 +115,16 @@ def _status(item: ItemRow, _: Words) -> str:
     return named[item.status]
 
 
-def care_sheet(digest: Digest, _: Words) -> LedgerSheet:
-    """五必访, 诉求, 走访覆盖 and 预算, in the order of a report."""
-    codes = {each.currency for each in (digest.care.budgets if digest.care else ())}
-    currencies = {SIGNS.get(code, code): sign_of(code, _) for code in codes}
+def added_sheet(digest: Digest, _: Words) -> LedgerSheet:
+    """Every figure of the sections subjects add, in the order of a report."""
     columns = ((_("项目"), 12), (_("内容"), 24), (_("数"), 14), (_("单位"), 12), (_("说明"), 60))
     rows = [
         [
-            *(each.subject, each.what, Paid(each.value) if each.unit in currencies else each.value),
-            currencies.get(each.unit) or unit_name(each.unit, _),
-            _("；").join(part for part in (_("含约数") if each.approx else "", each.note) if part),
+            *(_(section.name), each.name(_), Paid(each.value) if each.unit in CODES else each.value),
+            sign_of(CODES[each.unit], _) if each.unit in CODES else unit_name(each.unit, _),
+            _("；").join(part for part in (_("含约数") if each.approx else "", each.remark(_)) if part),
         ]
-        for each in care_figures(digest, _)
+        for section in digest.added
+        for each in section.figures
     ]
     return LedgerSheet(_("服务和预算"), columns, rows)

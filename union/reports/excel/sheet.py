@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from typing import Any, NamedTuple
 
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -11,6 +12,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet._writer import WorksheetWriter
 
 from union.core.files.printable_text import printable
 
@@ -20,7 +22,8 @@ HEAD_FILL = PatternFill("solid", start_color="FFDDE6F2")
 LINE = Side(style="thin", color="FFB8C0CC")
 BORDER = Border(LINE, LINE, LINE, LINE)
 TEXT, DAY, WHOLE, BROKEN, MONEY, SHARE = "@", "yyyy-mm-dd", "#,##0", "#,##0.0##", "#,##0.00", "0%"
-A4 = 9
+A3, A4 = 8, 9
+UPRIGHT, LYING = 90, 140  # characters that a page of A4 holds in their full size
 LEADS = tuple("=+-@'")  # what a spreadsheet may take for the begin of a formula once somebody edits the cell
 
 
@@ -43,11 +46,15 @@ Value = str | date | Decimal | int | None | Paid | Formula
 
 @dataclass(frozen=True, slots=True)
 class LedgerSheet:
-    """Its name, its columns by head and width (characters of the default font, a Chinese one counts two), its rows."""
+    """Its name, its columns by head and width (characters of the default font, a Chinese one counts two), its rows.
+
+    `sums`: how many of the last rows add up the others.
+    """
 
     name: str
     columns: Sequence[tuple[str, float]]
     rows: Sequence[Sequence[Value]]
+    sums: int = 0
 
     def worth(self) -> Mapping[str, Decimal]:
         """What the formula of each cell comes to: a phone's preview shows one without a value as nothing."""
@@ -60,16 +67,20 @@ class LedgerSheet:
 
 
 def write_sheet(book: Workbook, sheet: LedgerSheet) -> None:
-    """With its frozen, filtered head row; printed landscape, as wide as the page."""
+    """With its frozen head row, filtered but for its `sums`; printed as wide as the page, upright where it is narrow."""
     new: Any = book.create_sheet(sheet.name)  # the stubs do not know what a sheet that is only written has
     for place, (_head, width) in enumerate(sheet.columns, 1):
         new.column_dimensions[get_column_letter(place)].width = width
     new.freeze_panes = "A2"
-    new.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{1 + len(sheet.rows)}"
-    new.page_setup.orientation, new.page_setup.paperSize = "landscape", A4
+    new.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{1 + len(sheet.rows) - sheet.sums}"
+    wide = sum(width for _head, width in sheet.columns)
+    new.page_setup.orientation = "portrait" if wide <= UPRIGHT else "landscape"
+    new.page_setup.paperSize = A4 if wide <= LYING else A3
     new.page_setup.fitToHeight = False
     new.sheet_properties.pageSetUpPr.fitToPage = True
     new.print_title_rows = "1:1"
+    new._writer = WorksheetWriter(new, BytesIO())
+    new._writer.write_top()
     new.append(list(_heads(new, sheet)))
     for row in sheet.rows:
         new.append([_cell(new, value) for value in row])

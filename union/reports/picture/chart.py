@@ -1,40 +1,25 @@
 """The picture of a report: its work by category, and facts and money month by month. Made from a `Digest` alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
-from union.core import money as sums
+from union.core import units as sums
 from union.core.files.picture_canvas import FAINT, MARGIN, WIDTH, Canvas, fitted, printable, text_width
-from union.core.money import sign_of
-from union.reports.comparison import MonthRow
+from union.core.units import sign_of
 from union.reports.document import Paper
 from union.reports.model import Digest
 from union.reports.picture.chart_rows import GAP, LABEL, MONEY, SMALL, Bar, Panel, stacked
-from union.reports.sections import UnitSum, ordered
-from union.reports.text import care_texts as care_words
+from union.reports.sections import MonthRow, UnitSum, ordered
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
 from union.words import Words
 from union.worklog.totals import SummedAmount, total
 
 TITLE, GROUP, LINE = 54, 36, 34  # sizes of text
-CARE = 52  # height of a line of care
+ADDED, ADDED_SIZE = 52, 28  # height of a line that a subject adds, size of its text
 WIDEST_LABEL = 9 * LABEL  # pixels of a category's name: English ones are long
 WIDEST_ASIDE = 380
 BETWEEN = 40  # two panels side by side
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """Panels that stand beside each other, under the ones before."""
-
-    panels: Sequence[Panel]
-
-    @property
-    def height(self) -> int:
-        """Of the highest."""
-        return max(panel.height for panel in self.panels)
 
 
 def render(paper: Paper, _: Words) -> bytes:
@@ -45,19 +30,20 @@ def render(paper: Paper, _: Words) -> bytes:
 def drawn(digest: Digest, _: Words) -> Canvas:
     """The picture before it is made into bytes."""
     lines, sides = list(_lines(digest, _)), list(_sides(digest, _))
-    care = [fitted(line, LINE, WIDTH - 2 * MARGIN) for line in care_words.sums(digest, _)]
+    told = [each.line(_, is_brief=True).split(_("，")) for each in digest.added if not each.is_table]
+    added = [line for each in told for line in _wrapped(each, ADDED_SIZE, _("，"))]
     notes = [fitted(note, SMALL, WIDTH - 2 * MARGIN) for note in _notes(digest, _)]
     head = MARGIN + 60 + 80 + 52 * len(lines) + 20
-    below = CARE * len(care) + GAP * bool(care) + 40 * len(notes)
-    canvas = Canvas(head + sum(side.height for side in sides) + below + MARGIN)
+    below = ADDED * len(added) + GAP * bool(added) + 40 * len(notes)
+    canvas = Canvas(head + sum(map(_height, sides)) + below + MARGIN)
     _write_head(canvas, digest, lines, _)
     top = float(head)
     for side in sides:
         _draw_side(canvas, side, top)
-        top += side.height
-    for place, line in enumerate(care):
-        canvas.text(MARGIN, top + CARE * (place + 0.5), line, LINE)
-    top += CARE * len(care) + GAP * bool(care)
+        top += _height(side)
+    for place, line in enumerate(added):
+        canvas.text(MARGIN, top + ADDED * (place + 0.5), line, ADDED_SIZE)
+    top += ADDED * len(added) + GAP * bool(added)
     for place, note in enumerate(notes):
         canvas.text(MARGIN, top + 40 * (place + 0.5), note, SMALL, color=FAINT)
     return canvas
@@ -75,41 +61,47 @@ def _write_head(canvas: Canvas, digest: Digest, lines: Iterable[str], _: Words) 
 
 
 def _lines(digest: Digest, _: Words) -> Iterator[str]:
-    """The report's headline figures, as many to a line as there is room for."""
-    figures = [words_of.headline(each, each.amount, _) for each in digest.overview.headlines]
-    if not digest.sections:
-        figures = [words_of.summary(digest, _)]
-    line = ""
-    for figure in figures:
-        longer = _("{line}　{figure}", line=line, figure=figure) if line else figure
-        if line and text_width(printable(longer), LINE) > WIDTH - 2 * MARGIN:
+    """The report's headline figures, people by what they are."""
+    figures = [each.words for each in words_of.headline_figures(digest.overview, _)]
+    figures += words_of.persons(digest, _)
+    return _wrapped(figures if digest.sections else [words_of.summary(digest, _)], LINE, "　")
+
+
+def _wrapped(parts: Iterable[str], size: int, between: str) -> Iterator[str]:
+    """As many of these to a line as there is room for; no figure is cut."""
+    line, wide = "", WIDTH - 2 * MARGIN
+    for part in parts:
+        longer = f"{line}{between}{part}" if line else part
+        if line and text_width(printable(longer), size) > wide:
             yield line
-            longer = figure
-        line = fitted(longer, LINE, WIDTH - 2 * MARGIN)
+            longer = part
+        line = fitted(longer, size, wide)
     if line:
         yield line
 
 
-def _sides(digest: Digest, _: Words) -> Iterator[Side]:
+def _sides(digest: Digest, _: Words) -> Iterator[Sequence[Panel]]:
     """The work by category; then facts and each currency by month, two beside each other."""
     work = _by_category(digest, _)
     if work.bars:
-        yield Side([work])
+        yield [work]
     if len(digest.months) < 2:
         return
     panels = [_facts_by_month(digest.months, _), *_money_by_month(digest.months, _)]
     for place in range(0, len(panels), 2):
-        yield Side(panels[place : place + 2])
+        yield panels[place : place + 2]
 
 
-def _draw_side(canvas: Canvas, side: Side, top: float) -> None:
-    right = WIDTH - MARGIN
-    if len(side.panels) == 1:
-        side.panels[0].draw(canvas, MARGIN, right, top)
-        return
-    middle = WIDTH / 2
-    side.panels[0].draw(canvas, MARGIN, middle - BETWEEN / 2, top)
-    side.panels[1].draw(canvas, middle + BETWEEN / 2, right, top)
+def _height(side: Sequence[Panel]) -> int:
+    return max(panel.height for panel in side)
+
+
+def _draw_side(canvas: Canvas, side: Sequence[Panel], top: float) -> None:
+    """One across the picture, or two beside each other."""
+    middle, right = WIDTH / 2, WIDTH - MARGIN
+    side[0].draw(canvas, MARGIN, right if len(side) == 1 else middle - BETWEEN / 2, top)
+    for other in side[1:]:
+        other.draw(canvas, middle + BETWEEN / 2, right, top)
 
 
 def _by_category(digest: Digest, _: Words) -> Panel:
@@ -145,7 +137,8 @@ def _paid_bar(row: MonthRow, currency: str, _: Words) -> Bar:
     if paid is None:
         return Bar(_month(row, _), "0", ())
     said = sums.figure(int(paid.value))
-    return Bar(_month(row, _), _about(said, paid, _), ((MONEY, max(0.0, float(paid.value))),))
+    said = _("约{figure}", figure=said) if paid.approx else said
+    return Bar(_month(row, _), said, ((MONEY, max(0.0, float(paid.value))),))
 
 
 def _bar(label: str, amount: SummedAmount | None, category: str, aside: str) -> Bar:
@@ -155,10 +148,6 @@ def _bar(label: str, amount: SummedAmount | None, category: str, aside: str) -> 
 
 def _paid(money: Iterable[UnitSum], _: Words) -> str:
     return _("、").join(words_of.paid(each.total, each.unit, _) for each in money)
-
-
-def _about(said: str, amount: SummedAmount, _: Words) -> str:
-    return _("约{figure}", figure=said) if amount.approx else said
 
 
 def _month(row: MonthRow, _: Words) -> str:

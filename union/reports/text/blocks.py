@@ -6,19 +6,14 @@ A subject says its part as such blocks; who writes them (union/reports/word/) kn
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from union.core.report_section import ListLine
 from union.words import Words
 
 NUMERALS = "一二三四五六七八九十"
 CLOSED = ("。", "！", "？", ".", "!", "?")
 BODY, CAPTION, SECOND_HEADING = "Body Text", "Caption", "Heading 2"
 
-
-@dataclass(frozen=True, slots=True)
-class ListLine:
-    """One sentence of a list with the number of the log or item it comes from (None: a sum of several)."""
-
-    text: str
-    number: int | None = None
+LEAST_WIDE, BESIDE, MOST_WIDE = 8, 3, 30  # of a column: Chinese signs are two wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +27,19 @@ class TextBlock:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table as wide as the text under its caption; the first column has the share `first`, the others what is left.
-
-    `widths` are the shares of all where they are not alike.
-    """
+    """A table as wide as the text under its caption."""
 
     caption: str
     heads: Sequence[str]
     rows: Sequence[Sequence[str]]
-    first: float = 0.25
-    widths: Sequence[float] = ()
 
     @property
     def shares(self) -> Sequence[float]:
-        """How wide each column is, of one."""
-        others = len(self.heads) - 1
-        return self.widths or [self.first, *[(1 - self.first) / others] * others]
+        """How wide each column is, of one: by its longest text, within bounds."""
+        columns = zip(self.heads, *self.rows, strict=True)
+        longest = [max(sum(1 + (sign > "ÿ") for sign in text) for text in column) for column in columns]
+        wide = [min(max(LEAST_WIDE, each + BESIDE), MOST_WIDE) for each in longest]
+        return [each / sum(wide) for each in wide]
 
 
 Block = TextBlock | TableBlock

@@ -1,15 +1,15 @@
 """The chapters of a report as an official document; a chapter with nothing to say is left out, heading and all."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from union.core import units
 from union.core.files.printable_text import printable
 from union.core.grain import Grain
-from union.reports.comparison import Change
+from union.core.message_layout import Worth
+from union.core.report_section import AddedSection, ListLine
 from union.reports.model import Digest
-from union.reports.sections import Section, ordered
-from union.reports.text import care_prose
+from union.reports.named_items import Item
+from union.reports.sections import MONEY, Section, ordered
 from union.reports.text import figure_texts as words_of
 from union.reports.text import list_sections as details
 from union.reports.text import title as title_of
@@ -17,21 +17,18 @@ from union.reports.text import year_plan_texts as plan_words
 from union.reports.text.blocks import (
     Block,
     DocumentChapter,
-    ListLine,
     TableBlock,
     TextBlock,
     headed,
     numbered,
     sentence,
 )
-from union.reports.text.care_prose import care_blocks, places
+from union.reports.text.group_message import lists
 from union.reports.text.narrative import Chapter, narrative
 from union.words import Words
-from union.worklog.totals import SummedAmount, total
+from union.worklog.totals import total
 
-CATEGORIES_SHARE = 0.2  # of the width, in the table of figures; of other tables each column's
-MONTHS = (0.3, 0.3, 0.4)
-SOURCES = (0.28, 0.27, 0.45)
+PLANNED = (Worth.OVERDUE, Worth.UNFINISHED, Worth.TURNOUT)
 
 
 def chapters(digest: Digest, _: Words) -> list[DocumentChapter]:
@@ -58,7 +55,7 @@ def chapters(digest: Digest, _: Words) -> list[DocumentChapter]:
 
 def _summary(digest: Digest, opening: str, _: Words) -> Iterator[Block]:
     yield sentence(opening or words_of.summary(digest, _), _)
-    for line in _comparisons(digest, _):
+    for line in words_of.comparisons(digest, _, even_nothing=False):
         yield sentence(line, _)
     if digest.table and digest.sections:
         yield figures_table(digest, _)
@@ -68,46 +65,28 @@ def _summary(digest: Digest, opening: str, _: Words) -> Iterator[Block]:
         yield sentence(words_of.approximation(digest, _), _)
 
 
-def _comparisons(digest: Digest, _: Words) -> Iterator[str]:
-    """The comparisons in the words of a report: 「8项（上月2项，增长300%）」."""
-    period = digest.period
-    sides = ((digest.previous, title_of.last(period, _)), (digest.year_ago, title_of.year_ago(period, _)))
-    for changes, then in sides:
-        if changes and digest.sections:
-            told = _("、").join(_change(each, then, _) for each in changes)
-            yield _("与{then}相比：{figures}", then=then, figures=told)
-        elif changes and any(each.then.value for each in changes):
-            yield words_of.compared(changes, then, _)
-    if digest.year_to_date:
-        yield words_of.year_to_date(digest.year_to_date, _)
-
-
-def _change(each: Change, then: str, _: Words) -> str:
-    now, before = words_of.headline(each, each.now, _), words_of.headline(each, each.then, _)
-    if each.percent is None:
-        return _("{now}（{then}无）", now=now, then=then)
-    share = words_of.number(abs(each.percent))
-    if each.now.value == each.then.value:
-        return _("{now}（与{then}持平）", now=now, then=then)
-    if not words_of.tells(each):
-        return _("{now}（{then}{before}）", now=now, then=then, before=before)
-    if each.percent > 0:
-        return _("{now}（{then}{before}，增长{share}%）", now=now, then=then, before=before, share=share)
-    return _("{now}（{then}{before}，下降{share}%）", now=now, then=then, before=before, share=share)
-
-
 def _plan(digest: Digest, _: Words) -> Iterator[Block]:
     for said in (details.plan(digest, _), plan_words.summary(digest, _, named=None)):
         if said:
             yield sentence(said, _)
-    parts = (
-        (_("已过期限事项"), details.overdue(digest, _)),
-        (_("计划内未完成事项"), details.unfinished(digest, _)),
-        (_("年度计划完成情况"), plan_words.sections(digest, _, named=None)),
-        (_("尚需跟进的工作"), care_prose.left(digest, _)),
-        (_("到会情况"), details.turnouts(digest, _)),
-    )
+    parts = [*_lists(digest, PLANNED, _), (_("尚需跟进的工作"), list(_left(digest, _)))]
     yield from headed(((name, numbered(lines, _)) for name, lines in parts), _)
+
+
+def _lists(digest: Digest, worth: Iterable[Worth], _: Words) -> list[tuple[str, list[ListLine]]]:
+    return [(heading, lines) for heading, lines, each in lists(digest, _, named=None) if each in worth]
+
+
+def _left(digest: Digest, _: Words) -> Iterator[ListLine]:
+    """Of the added sections what is still to be done, but for what the calendar's lists name already."""
+    named = {each.event.number for each in digest.plan.open} | {each.number for each in digest.overdue}
+    for section in digest.added:
+        for each in section.figures:
+            rest = tuple(line for line in each.lines if line.number not in named)
+            if rest:
+                yield ListLine(_(section.name) + replace(each, lines=rest).named(_), 0)
+            elif each.is_left and not each.lines:
+                yield ListLine(_(section.name) + each.name(_) + each.said(_), 0)
 
 
 def _late(digest: Digest, _: Words) -> Iterator[Block]:
@@ -122,13 +101,9 @@ def _coming(digest: Digest, outlook: str, _: Words) -> Iterator[Block]:
     """The outlook, then the lists; an only line that it tells is not told again."""
     if outlook:
         yield sentence(outlook, _)
-    lists = (
-        (_("工作安排"), details.coming_with_festivals(digest, _)),
-        (_("须准备的事项"), details.preparing(digest, _)),
-    )
     parts = (
-        (name, numbered(lines, _))
-        for name, lines in lists
+        (heading, numbered(lines, _))
+        for heading, lines in _lists(digest, [Worth.COMING], _)
         if not (len(lines) == 1 and lines[0].text in outlook)
     )
     yield from headed(parts, _, only=False)
@@ -145,22 +120,22 @@ def figures_table(digest: Digest, _: Words) -> TableBlock:
         [_(row.category), *(cells[place] for _head, cells in columns), money.get(row.category) or "—"]
         for place, row in enumerate(digest.table)
     ]
+    paid = (each for each in digest.overview.headlines if each.kind == MONEY)
+    whole = _("、").join(words_of.paid(each.amount, each.unit, _) for each in paid)
+    if len(rows) > 1:
+        rows.append([_("合计"), *(cells[-1] for _head, cells in columns), whole or "—"])
     heads = [_("类别"), *(head for head, _cells in columns), _("金额")]
-    return TableBlock(_("各类工作项数和金额"), heads, rows, CATEGORIES_SHARE)
+    return TableBlock(_("各类工作项数和金额"), heads, rows)
 
 
 def months_table(digest: Digest, _: Words) -> TableBlock:
     """How many facts and how much money each month had."""
     rows = [
-        [
-            title_of.period_name(each.period, _, now=title_of.day_of(digest.period)),
-            words_of.items_counted(total(each.facts.values()), _) if each.facts else "—",
-            _("、").join(words_of.paid(sum_, currency, _) for currency, sum_ in each.money.items()) or "—",
-        ]
-        for each in digest.months
+        [name, count.words if count.logs else "—", _("、").join(each.words for each in money) or "—"]
+        for name, (count, *money) in words_of.month_figures(digest, _)
     ]
     heads = [_("月份"), _("项数"), _("金额")]
-    return TableBlock(_("各月工作项数和金额"), heads, rows, widths=MONTHS)
+    return TableBlock(_("各月工作项数和金额"), heads, rows)
 
 
 def sources_table(digest: Digest, _: Words) -> TableBlock:
@@ -168,7 +143,7 @@ def sources_table(digest: Digest, _: Words) -> TableBlock:
     rows = [row for section in digest.sections for row in _source_rows(_(section.category), section, _)]
     for section in digest.late:
         rows += _source_rows(_("{category}（补报）", category=_(section.category)), section, _)
-    return TableBlock("", [_("类别"), _("数据"), _("记录编号")], rows, widths=SOURCES)
+    return TableBlock("", [_("类别"), _("数据"), _("记录编号")], rows)
 
 
 def numbers(sources: Sequence[int]) -> str:
@@ -192,37 +167,26 @@ def _columns(digest: Digest, _: Words) -> list[tuple[str, list[str]]]:
         (title_of.year_ago(period, _), [row.year_ago for row in digest.table], digest.year_ago is not None),
         (_("本年累计"), [row.year_to_date for row in digest.table], digest.year_to_date is not None),
     )
-    return [(head, [words_of.number_of(each) for each in cells]) for head, cells, shown in known if shown]
+    return [
+        (head, [words_of.number_of(each) for each in (*cells, total(filter(None, cells)))])
+        for head, cells, shown in known
+        if shown
+    ]
 
 
 def _source_rows(name: str, section: Section, _: Words) -> Iterator[list[str]]:
-    for said, amount in _sums(section, _):
-        yield [name, said, numbers(amount.sources)]
+    for each in words_of.section_figures(section, _):
+        yield [name, each.words, numbers(each.logs)]
         name = ""
 
 
-def _sums(section: Section, _: Words) -> Iterator[tuple[str, SummedAmount]]:
-    yield words_of.items_counted(section.count, _), section.count
-    for each in section.sums:
-        if each.mixed:
-            for part in each.parts:
-                yield units.of_what(part.what, words_of.counted(part.amount, each.unit, _), _), part.amount
-        else:
-            yield words_of.counted(each.total, each.unit, _), each.total
-    for money in section.money:
-        yield words_of.paid(money.total, money.unit, _), money.total
-    for got in section.income:
-        yield _("收入：{money}", money=words_of.paid(got.total, got.unit, _)), got.total
-
-
 ITEMS = 8
-BETWEEN = re.compile(r"[、，（）()]|, ")  # the figures of 「12户，6000元（慰问金5000元、慰问品1000元）」
 
 
 def work_blocks(digest: Digest, told: Mapping[str, Chapter], _: Words) -> Iterator[Block]:
-    """Every section under its own heading, and what care tells there; `told`: the narrative by category, of a month empty."""
+    """Every section under its own heading, and what subjects add there; `told`: the narrative by category, of a month empty."""
     sections = {section.category: section for section in digest.sections}
-    categories = ordered({*sections, *places(digest)})
+    categories = ordered({*sections, *(each.category for each in digest.added)})
     parts = ((_(each), _category(digest, each, sections.get(each), told.get(each), _)) for each in categories)
     yield from headed(parts, _)
 
@@ -232,10 +196,20 @@ def _category(
 ) -> Iterator[Block]:
     if section and chapter:
         yield sentence(chapter.text, _)
-        yield from _rest(section, chapter, _)
+        yield from _items(section, _, told=chapter.items)
     elif section:
         yield from section_blocks(section, _)
-    yield from care_blocks(digest, category, _)
+    for each in digest.added:
+        if each.category == category:
+            yield from _added(each, _)
+
+
+def _added(section: AddedSection, _: Words) -> Iterator[Block]:
+    if not section.is_table:
+        yield sentence(section.line(_, is_brief=True), _)
+    if section.table:
+        heads, *rows = section.rows(_)
+        yield TableBlock(_(section.table[0]), heads, rows)
 
 
 def section_blocks(section: Section, _: Words, *, year: int | None = None) -> Iterator[Block]:
@@ -247,44 +221,19 @@ def section_blocks(section: Section, _: Words, *, year: int | None = None) -> It
     count = words_of.items_counted(section.count, _)
     sums = words_of.sums(section, _, everything=True)
     yield sentence(_("共{count}：{sums}", count=count, sums=sums) if sums else _("共{count}", count=count), _)
-    yield from numbered(details.work(section, _, limit=ITEMS, year=year), _)
-    yield from _ratios(section, _)
+    yield from _items(section, _, year=year)
 
 
-def _rest(section: Section, chapter: Chapter, _: Words) -> Iterator[Block]:
-    """What the narrative leaves out: sums by purpose, and the items it does not tell singly."""
-    left = _untold(section, chapter.text, _)
-    if section.count.value > 1 and left:
-        yield sentence(_("分项合计：{sums}", sums=left), _)
-    lines = details.work(section, _, limit=ITEMS, told=chapter.items)
-    if len(lines) > 1:
+def _items(
+    section: Section, _: Words, *, told: Sequence[Item] = (), year: int | None = None
+) -> Iterator[Block]:
+    """Those that the narrative does not tell singly, and what was named beside its figure."""
+    lines = details.work(section, _, limit=ITEMS, told=told, year=year)
+    if told and len(lines) > 1:
         yield TextBlock(_("其他工作："), keeps=True)
     yield from numbered(lines, _)
-    if section.count.value > 1:
-        yield from _ratios(section, _)
-
-
-def _untold(section: Section, text: str, _: Words) -> str:
-    """Those of the sums that the narrative does not tell with all their purposes."""
-    measures = (words_of.unit_sum(each, _, everything=True) for each in section.sums)
-    money = (words_of.money_sum(each, _, everything=True) for each in section.money)
-    sides = (_("、").join(each for each in side if not _tells(text, each)) for side in (measures, money))
-    income = (each for each in words_of.incomes(section, _, everything=True) if not _tells(text, each))
-    return _("，").join(side for side in (*sides, *income) if side)
-
-
-def _tells(text: str, sum_: str) -> bool:
-    """Whether every figure of 「12户，6000元（慰问金5000元）」 stands in the text, none as the end of a larger one."""
-    return all(
-        re.search(rf"(?<![\d.]){re.escape(each.strip())}", text)
-        for each in BETWEEN.split(sum_)
-        if each.strip()
-    )
-
-
-def _ratios(section: Section, _: Words) -> Iterator[Block]:
-    """What was named beside its figure; a bare 「1000元」 would tell a reader nothing."""
+    # A bare 「1000元」 would tell a reader nothing.
     named = {item.number for item in section.items}
     rest = [f"{each.what}{each.text}" for each in section.listed if each.what and each.number not in named]
-    if rest:
+    if rest and section.count.value > 1:
         yield sentence(_("另有不相加的数据：{figures}", figures=_("、").join(rest)), _)

@@ -4,29 +4,48 @@ No figure is computed here; every word goes through `Words`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 
 from union.core import units
-from union.core.money import written
-from union.reports.comparison import FACTS, INCOME, MONEY, Change, Headline, Overview
+from union.core.units import number as number
+from union.core.units import written
 from union.reports.model import Digest
 from union.reports.named_items import Item
-from union.reports.sections import Section, UnitSum
+from union.reports.sections import (
+    FACTS,
+    INCOME,
+    MONEY,
+    PERSONS,
+    Change,
+    Headline,
+    Overview,
+    Section,
+    UnitSum,
+    unit_order,
+)
 from union.reports.text import title as title_of
 from union.words import Words
-from union.worklog.totals import SummedAmount
+from union.worklog.totals import SummedAmount, total
 
 Say = Callable[[SummedAmount, str, Words], str]
-PARTS_SHOWN = 4
+PARTS_SHOWN, PERSONS_SHOWN = 4, 3
 VAGUE_SHOWN = 5  # logs named in the footnote
 DOUBLED_SHOWN = 5
-MOST_PERCENT = 1000  # beyond, the two figures alone say it better
+MOST_PERCENT, LEAST_COMPARED = 1000, 10
 
 
-def number(value: Decimal) -> str:
-    """A figure without a superfluous fraction: 12, 3.5; never in powers of ten."""
-    return f"{value.normalize():f}" if value else "0"
+@dataclass(frozen=True, slots=True)
+class SaidFigure:
+    """「12户」 with the numbers of its logs; `code` names it within its report where a page opens it.
+
+    `parts`: what it is made of, `whole` when they are all of it, else they are among it (其中).
+    """
+
+    words: str
+    logs: tuple[int, ...]
+    parts: tuple["SaidFigure", ...] = ()
+    whole: bool = True
+    code: str = ""
 
 
 def number_of(amount: SummedAmount | None) -> str:
@@ -60,10 +79,13 @@ def headline(each: Headline | Change, amount: SummedAmount, _: Words) -> str:
     return paid(amount, each.unit, _) if each.kind == MONEY else counted(amount, each.unit, _)
 
 
-def headlines(overview: Overview, _: Words, *, kinds: Iterable[str]) -> str:
-    """The overview's figures of these kinds, 「17户、152人、36人次」."""
-    chosen = set(kinds)
-    return _("、").join(headline(each, each.amount, _) for each in overview.headlines if each.kind in chosen)
+def headlines(overview: Overview, _: Words, *, kind: str) -> str:
+    """The overview's figures of this kind, 「17户、36人次」."""
+    return _("、").join(
+        headline(each, each.amount, _)
+        for each in overview.headlines
+        if each.kind == kind and not each.is_mixed
+    )
 
 
 def sums(section: Section, _: Words, *, everything: bool = False) -> str:
@@ -71,17 +93,31 @@ def sums(section: Section, _: Words, *, everything: bool = False) -> str:
 
     Beyond four purposes 等 stands for the rest, unless `everything` is asked for.
     """
-    measures = _("、").join(unit_sum(each, _, everything=everything) for each in section.sums)
-    money = _("、").join(money_sum(each, _, everything=everything) for each in section.money)
-    return _("，").join(
-        part for part in (measures, money, *incomes(section, _, everything=everything)) if part
+    measures, money = (
+        [*_said(each, say, _, everything)] for each, say in ((section.sums, counted), (section.money, paid))
+    )
+    income = (_income(each, _) for each in _said(section.income, paid, _, everything))
+    return _("，").join(part for part in (_("、").join(measures), _("、").join(money), *income) if part)
+
+
+def section_figures(section: Section, _: Words) -> tuple[SaidFigure, ...]:
+    """Each of them with its logs, how many items there were first."""
+    came = (each for sum_ in section.income for each in sum_figures(sum_, paid, _))
+    return (
+        SaidFigure(items_counted(section.count, _), section.count.sources),
+        *(each for sum_ in section.sums for each in sum_figures(sum_, counted, _)),
+        *(each for sum_ in section.money for each in sum_figures(sum_, paid, _)),
+        *(replace(each, words=_income(each.words, _)) for each in came),
     )
 
 
-def incomes(section: Section, _: Words, *, everything: bool = False) -> tuple[str, ...]:
-    """「收入：会费105000元」 for each currency: what came in is none of what was spent."""
-    sums_ = (money_sum(each, _, everything=everything) for each in section.income)
-    return tuple(_("收入：{money}", money=each) for each in sums_)
+def _said(sums_: Iterable[UnitSum], say: Say, _: Words, everything: bool) -> Iterator[str]:
+    return (_joined(sum_figures(each, say, _), _, everything) for each in sums_)
+
+
+def _income(said: str, _: Words) -> str:
+    """What came in is none of what was spent."""
+    return _("收入：{money}", money=said)
 
 
 def item(each: Item, _: Words) -> str:
@@ -99,69 +135,84 @@ def dated(each: Item, year: int, _: Words) -> str:
     return _("{day}，{words}", day=day, words=item(each, _))
 
 
-def compared(changes: tuple[Change, ...], then: str, _: Words) -> str:
-    """「2项→24项（+500%）；上月无：12户」; of a period with nothing in it what the other had, or that it had nothing."""
-    known = [each for each in changes if each.then.value]
-    if not known:
-        return _("{then}无记录", then=then)
-    if not any(each.now.value for each in changes):
-        return _(
-            "{then}{figures}", then=then, figures=_("、").join(headline(each, each.then, _) for each in known)
-        )
-    fresh = [headline(each, each.now, _) for each in changes if not each.then.value]
-    said = _("，").join(_change(each, _) for each in known)
-    return _("{said}；{then}无：{fresh}", said=said, then=then, fresh=_("、").join(fresh)) if fresh else said
-
-
-def tells(each: Change) -> bool:
-    """Whether the percent says more than the two figures: not of what is gone, not beyond ten times."""
-    return each.percent is not None and bool(each.now.value) and abs(each.percent) <= MOST_PERCENT
-
-
-def moved(each: Change, _: Words) -> str:
-    """「+20%」「-5.3%」「持平」, "" where a percent tells nothing; 「上月无」 stands elsewhere."""
-    if each.percent is None or each.now.value == each.then.value:
-        return _("持平")
-    if not tells(each):
-        return ""
-    return f"{'+' if each.percent > 0 else ''}{number(each.percent)}%"
+def _change(each: Change, _: Words) -> SaidFigure:
+    before = headline(each, each.then, _) if each.then.value else _("无")
+    least = LEAST_COMPARED * (100 if each.kind == MONEY else 1)
+    is_much = min(each.now.value, each.then.value) >= least
+    if each.percent is not None and each.now.value == each.then.value:
+        before = _("持平")
+    # Of little, of what is gone, and beyond ten times, the two figures alone say it better.
+    elif each.percent is not None and is_much and abs(each.percent) <= MOST_PERCENT:
+        said = _("{before}，增长{share}%") if each.percent > 0 else _("{before}，下降{share}%")
+        before = said.format(before=before, share=number(abs(each.percent)))
+    then = SaidFigure(before, each.then.sources)
+    return SaidFigure(headline(each, each.now, _), each.now.sources, (then,))
 
 
 def summary(digest: Digest, _: Words) -> str:
-    """The first sentence of a report: what the period comes to, or that nothing was logged."""
-    if digest.sections:
-        return _whole(digest, _)
-    return _("{this}没有工作记录", this=title_of.this(digest.period, _))
-
-
-def _whole(digest: Digest, _: Words) -> str:
-    """「本月共24项工作（18条记录），17户、152人，12600元」."""
-    parts = (
-        headlines(digest.overview, _, kinds=("people",)),
-        headlines(digest.overview, _, kinds=("money",)),
-    )
-    count = headlines(digest.overview, _, kinds=("facts",))
-    logs = len(digest.overview.logs)
-    whole = _(
-        "{this}共{count}工作（{logs}条记录）", this=title_of.this(digest.period, _), count=count, logs=logs
-    )
+    """The first sentence of a report: 「本月共24项工作，17户、36人次，12600元」, or that nothing was logged."""
+    this = title_of.this(digest.period, _)
+    if not digest.sections:
+        return _("{this}没有工作记录", this=this)
+    count, *parts = (headlines(digest.overview, _, kind=each) for each in (FACTS, "people", MONEY))
+    whole = _("{this}共{count}工作", this=this, count=count)
     return _("，").join(part for part in (whole, *parts) if part)
 
 
-def comparisons(digest: Digest, _: Words) -> Iterator[str]:
-    """环比, 同比 and 累计, each only where it is known."""
+def persons(digest: Digest, _: Words) -> list[str]:
+    """「参训120人」, 「退休职工15人」: the largest of those that are not added to each other."""
+    if not any(each.is_mixed for each in digest.overview.headlines):
+        return []
+    sums = [(section.category, each) for section in digest.sections for each in section.sums]
+    parts = [(name, part) for name, each in sums if each.unit == PERSONS for part in each.parts]
+    largest = sorted(parts, key=lambda each: -each[1].amount.value)[:PERSONS_SHOWN]
+    return [units.of_what(part.what or name, counted(part.amount, PERSONS, _), _) for name, part in largest]
+
+
+def comparisons(digest: Digest, _: Words, *, even_nothing: bool = True) -> Iterator[str]:
+    """A sentence of each of these; `even_nothing`: of a period without any figures too."""
+    for name, figures in beside(digest, _):
+        said = _("、").join(_joined([each], _, everything=True) for each in figures)
+        if said:
+            yield _("{subject}：{figures}", subject=name, figures=said)
+        elif even_nothing:
+            yield _("{then}无记录", then=name)
+
+
+def beside(digest: Digest, _: Words) -> Iterator[tuple[str, tuple[SaidFigure, ...]]]:
+    """「与上月相比（括号内为上月数）」 with 「8项（2项，增长300%）」, the same a year ago, and 累计; each where it is known.
+
+    Where one of both had nothing, the other's figures under its name.
+    """
     period = digest.period
-    if digest.previous:
-        yield _("环比：{figures}", figures=compared(digest.previous, title_of.last(period, _), _))
-    if digest.year_ago:
-        yield _("同比：{figures}", figures=compared(digest.year_ago, title_of.year_ago(period, _), _))
+    sides = ((digest.previous, title_of.last(period, _)), (digest.year_ago, title_of.year_ago(period, _)))
+    for every, then in sides:
+        changes = [each for each in every or () if not each.is_mixed]
+        known = [each for each in changes if each.then.value]
+        if known and any(each.now.value for each in changes):
+            name = _("与{then}相比（括号内为{then}数）", then=then)
+            yield name, tuple(_change(each, _) for each in changes)
+        elif changes:
+            figures = (SaidFigure(headline(each, each.then, _), each.then.sources) for each in known)
+            yield then, tuple(figures)
     if digest.year_to_date:
-        yield year_to_date(digest.year_to_date, _)
+        yield _("本年累计"), headline_figures(digest.year_to_date, _)
 
 
-def year_to_date(sums: Overview, _: Words) -> str:
-    """「本年累计：120项、80户、1200人、36000元」."""
-    return _("本年累计：{figures}", figures=headlines(sums, _, kinds=("facts", "people", "money")))
+def headline_figures(sums: Overview, _: Words) -> tuple[SaidFigure, ...]:
+    """「120项」「80户」「36000元」."""
+    told = (each for each in sums.headlines if not each.is_mixed)
+    return tuple(SaidFigure(headline(each, each.amount, _), each.amount.sources) for each in told)
+
+
+def month_figures(digest: Digest, _: Words) -> Iterator[tuple[str, tuple[SaidFigure, ...]]]:
+    """Each month by name: how many items, and its money by currency."""
+    for row in digest.months:
+        facts = total(row.facts.values())
+        money = sorted(row.money.items(), key=lambda pair: unit_order(pair[0]))
+        paid_ = (SaidFigure(paid(amount, unit, _), amount.sources) for unit, amount in money)
+        name = title_of.period_name(row.period, _, now=title_of.day_of(digest.period))
+        yield name, (SaidFigure(items_counted(facts, _), facts.sources), *paid_)
 
 
 def doubled(digest: Digest, _: Words) -> str:
@@ -210,39 +261,9 @@ def late_note(digest: Digest, _: Words) -> str:
     return _("不计入{this}合计", this=this)
 
 
-def _change(each: Change, _: Words) -> str:
-    then, now, share = headline(each, each.then, _), headline(each, each.now, _), moved(each, _)
-    moved_ = _("{then}→{now}", then=then, now=now)
-    return with_parts(moved_, share, _) if share else moved_
-
-
 def with_parts(whole: str, parts: str, _: Words) -> str:
     """「6000元（慰问金5000元、慰问品1000元）」."""
     return _("{whole}（{parts}）", whole=whole, parts=parts)
-
-
-def unit_sum(each: UnitSum, _: Words, *, everything: bool = False) -> str:
-    """「88人（教职工86人、生病教师2人）」."""
-    return _joined(sum_figures(each, counted, _), _, everything)
-
-
-def money_sum(each: UnitSum, _: Words, *, everything: bool = False) -> str:
-    """「6000元（慰问金5000元、慰问品1000元）」."""
-    return _joined(sum_figures(each, paid, _), _, everything)
-
-
-@dataclass(frozen=True, slots=True)
-class SaidFigure:
-    """「12户」 with the numbers of its logs; `code` names it within its report where a page opens it.
-
-    `parts`: what it is made of, `whole` when they are all of it, else they are among it (其中).
-    """
-
-    words: str
-    logs: tuple[int, ...]
-    parts: tuple["SaidFigure", ...] = ()
-    whole: bool = True
-    code: str = ""
 
 
 def sum_figures(each: UnitSum, say: Say, _: Words) -> tuple[SaidFigure, ...]:

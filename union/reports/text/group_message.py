@@ -6,13 +6,12 @@ Which blocks there are and what they say; laying them out is union/core/message_
 from collections.abc import Iterator
 
 from union.core.message_layout import LayoutBlock, TextMessage, Worth, fitted
+from union.core.report_section import ListLine
 from union.reports.model import Digest
-from union.reports.text import care_texts as care_words
 from union.reports.text import figure_texts as words_of
 from union.reports.text import list_sections as details
 from union.reports.text import title as title_of
 from union.reports.text import year_plan_texts as plan_words
-from union.reports.text.blocks import ListLine
 from union.words import Words
 
 ITEMS = 5
@@ -31,8 +30,8 @@ def _open(digest: Digest, _: Words) -> Iterator[LayoutBlock]:
     yield LayoutBlock("", tuple(_overview(digest, _)), Worth.ALWAYS)
     for section in digest.sections:
         yield LayoutBlock("", (details.section_line(section, _),), Worth.SUMS)
-    plan = details.plan(digest, _)
-    for said in (plan, plan_words.summary(digest, _), *care_words.lines(digest, _)):
+    added = (each.line(_) for each in digest.added)
+    for said in (details.plan(digest, _), plan_words.summary(digest, _), *added):
         if said:
             yield LayoutBlock("", (said,), Worth.SUMS)
 
@@ -62,30 +61,28 @@ def _overview(digest: Digest, _: Words) -> Iterator[str]:
         )
 
 
-def lists(digest: Digest, _: Words) -> Iterator[tuple[str, list[ListLine], Worth]]:
-    """Each list of a report with its heading and what it is worth; those with nothing in them left out."""
-    found = [
+def lists(
+    digest: Digest, _: Words, *, named: int | None = plan_words.NAMED
+) -> list[tuple[str, list[ListLine], Worth]]:
+    """Each list of a report with its heading and what it is worth, in their order; those with nothing in them left out.
+
+    A document has them by what they are worth; `named`: how many open items of a plan.
+    """
+    coming, note = title_of.coming(digest.period, _), words_of.late_note(digest, _)
+    ahead = [*details.coming(digest, _), *details.festivals(digest, _)]
+    found = (
         (_("已过期限"), details.overdue(digest, _), Worth.OVERDUE),
         (_("计划内未完成"), details.unfinished(digest, _), Worth.UNFINISHED),
-        (_("年度计划完成情况"), plan_words.sections(digest, _), Worth.UNFINISHED),
+        (_("年度计划完成情况"), plan_words.sections(digest, _, named=named), Worth.UNFINISHED),
         *((_(each.category), details.work(each, _, limit=ITEMS), Worth.WORK) for each in digest.sections),
         (_("竞赛比赛"), details.competitions(digest, _), Worth.COMPETITIONS),
-        (_("分月情况"), details.months(digest, _), Worth.TURNOUT),
+        (_("分月情况"), details.months(digest, _), Worth.MONTHS),
         (_("到会情况"), details.turnouts(digest, _), Worth.TURNOUT),
-        (
-            _("补报（{note}）", note=words_of.late_note(digest, _)),
-            details.late(digest, _, limit=ITEMS),
-            Worth.LATE,
-        ),
-        *_ahead(digest, _),
-    ]
-    return ((heading, lines, worth) for heading, lines, worth in found if lines)
-
-
-def _ahead(digest: Digest, _: Words) -> Iterator[tuple[str, list[ListLine], Worth]]:
-    coming = title_of.coming(digest.period, _)
-    yield _("{coming}安排", coming=coming), details.coming_with_festivals(digest, _), Worth.COMING
-    yield _("{coming}须准备", coming=coming), details.preparing(digest, _), Worth.COMING
+        (_("补报（{note}）", note=note), details.late(digest, _, limit=ITEMS), Worth.LATE),
+        (_("{coming}安排", coming=coming), ahead, Worth.COMING),
+        (_("{coming}须准备", coming=coming), details.preparing(digest, _), Worth.COMING),
+    )
+    return [each for each in found if each[1]]
 
 
 def _folded(digest: Digest, _: Words) -> Iterator[LayoutBlock]:

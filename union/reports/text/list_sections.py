@@ -8,18 +8,16 @@ from datetime import date, datetime
 
 from union.core.almanac import date_format
 from union.core.grain import Grain
+from union.core.report_section import ListLine
 from union.events.model import Occurrence, Status
 from union.reports.calendar_status import ItemToPrepare, Overdue, Turnout
-from union.reports.comparison import MonthRow
 from union.reports.competitions import Competition
 from union.reports.model import Digest
 from union.reports.named_items import Item
-from union.reports.sections import Section, unit_order
+from union.reports.sections import Section
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
-from union.reports.text.blocks import ListLine
 from union.words import Words
-from union.worklog.totals import total
 
 
 def work(
@@ -44,22 +42,30 @@ def months(digest: Digest, _: Words) -> list[ListLine]:
     """「10月：4项，1200元」, of a quarter, half or year; of a month its chart tells."""
     if digest.period.grain is Grain.MONTH:
         return []
-    return [ListLine(_month(each, digest, _)) for each in digest.months]
+    told = list[ListLine]()
+    for name, (count, *money) in words_of.month_figures(digest, _):
+        said = _("{month}：{count}", month=name, count=count.words)
+        paid = _("、").join(each.words for each in money)
+        told.append(ListLine(_("{said}，{money}", said=said, money=paid) if paid else said))
+    return told
 
 
 def turnouts(digest: Digest, _: Words) -> list[ListLine]:
-    """「工会小组长例会（11月27日）：应到15人，实到12人」."""
-    return [ListLine(_turnout(each, _), each.number) for each in digest.turnouts]
+    """「工会小组长例会（11月27日）：应到15人，实到12人」, and a line for each vote there."""
+    return [ListLine(said, each.number) for each in digest.turnouts for said in _turnout(each, _)]
 
 
 def plan(digest: Digest, _: Words) -> str:
-    """「计划12项，已完成9项（75%），未完成3项；已过期限共2项」; empty where nothing was planned."""
+    """「计划12项，已举行5项、已完成4项（75%），未完成3项；已过期限共2项」; empty where nothing was planned."""
     stood = digest.plan
     if not stood.planned or stood.percent is None:
         return ""
     percent = words_of.number(stood.percent)
     parts = [_("计划{count}项", count=stood.planned)]
-    parts.append(_("已完成{count}项（{percent}%）", count=len(stood.done), percent=percent))
+    told = [_("已举行{count}项", count=len(stood.held))] if stood.held else []
+    if stood.done or not told:
+        told.append(_("已完成{count}项", count=len(stood.done)))
+    parts.append(_("{told}（{percent}%）", told=_("、").join(told), percent=percent))
     if stood.open:
         likely = sum(_told_by(digest, each.event.number, each.start) is not None for each in stood.open)
         undone = _("未完成{count}项", count=len(stood.open))
@@ -79,25 +85,28 @@ def planned(digest: Digest, _: Words) -> list[ListLine]:
     late = {(each.number, each.start): each for each in digest.overdue}
     stood = digest.plan
     here = sorted(
-        (*stood.done, *stood.open, *stood.given_up), key=lambda each: (each.start, each.event.number)
+        (*stood.done, *stood.held, *stood.open, *stood.given_up),
+        key=lambda each: (each.start, each.event.number),
     )
     told = {(each.event.number, each.start) for each in here}
-    before = [each for each in digest.overdue if (each.number, each.start) not in told]
+    past = zip(digest.overdue, overdue(digest, _), strict=True)
     states = {Status.DONE: _("已完成"), Status.OPEN: _("未完成"), Status.GIVEN_UP: _("不再办理")}
+    held = _("已举行")  # within another sentence it would not be collected
     lines = [
         ListLine(
             _(
                 "{when} {title}：{state}",
                 when=_when(title_of.day_of(digest.period), each, _),
                 title=each.event.title,
-                state=_days_late(late.get((each.event.number, each.start)), _) or states[each.status],
+                state=_days_late(late.get((each.event.number, each.start)), _)
+                or (held if each in stood.held else states[each.status]),
             )
-            + told_mark(digest, each.event.number, each.start, _),
+            + (told_mark(digest, each.event.number, each.start, _) if each in stood.open else ""),
             each.event.number,
         )
         for each in here
     ]
-    return [*(_past(digest, each, _) for each in before), *lines]
+    return [*(line for each, line in past if (each.number, each.start) not in told), *lines]
 
 
 def unfinished(digest: Digest, _: Words) -> list[ListLine]:
@@ -114,11 +123,6 @@ def unfinished(digest: Digest, _: Words) -> list[ListLine]:
     return [*_schedule(among, (each for each in left if each not in told), _), *likely]
 
 
-def overdue(digest: Digest, _: Words) -> list[ListLine]:
-    """Open deadlines that have passed, with how long ago."""
-    return [_past(digest, each, _) for each in digest.overdue]
-
-
 def told_mark(digest: Digest, number: int, start: datetime, _: Words) -> str:
     """「（#23 似已办，待确认）」 behind an open item that a log tells as done; "" behind all others."""
     return mark(_told_by(digest, number, start), _)
@@ -133,8 +137,12 @@ def _told_by(digest: Digest, number: int, start: datetime) -> int | None:
     return next((each.log for each in digest.told if (each.number, each.start) == (number, start)), None)
 
 
-def _past(digest: Digest, each: Overdue, _: Words) -> ListLine:
-    return ListLine(_overdue(each, _) + told_mark(digest, each.number, each.start, _), each.number)
+def overdue(digest: Digest, _: Words) -> list[ListLine]:
+    """Open deadlines that have passed, with how long ago."""
+    return [
+        ListLine(_overdue(each, _) + told_mark(digest, each.number, each.start, _), each.number)
+        for each in digest.overdue
+    ]
 
 
 def seeming(said: str, count: int, _: Words) -> str:
@@ -165,12 +173,6 @@ def coming(digest: Digest, _: Words) -> list[ListLine]:
     return _schedule(title_of.next_day(digest.period), digest.preview.items, _)
 
 
-def coming_with_festivals(digest: Digest, _: Words) -> list[ListLine]:
-    """The same with a line of the festivals, where there is one to tell of."""
-    named = festivals(digest, _)
-    return [*coming(digest, _), *([ListLine(_("节日：{festivals}", festivals=named))] if named else [])]
-
-
 def preparing(digest: Digest, _: Words) -> list[ListLine]:
     """「中秋慰问方案和预算：8月31日 周二前」 of adopted festival plans, then what lies beyond and begins now."""
     now, coming = title_of.next_day(digest.period), digest.preview
@@ -189,13 +191,14 @@ def preparing(digest: Digest, _: Words) -> list[ListLine]:
     return [*steps, *ahead]
 
 
-def festivals(digest: Digest, _: Words) -> str:
-    """「元旦（1月1日 周五）」, festivals of the next month or quarter; of a half or a year it goes without saying."""
-    if digest.period.grain in (Grain.HALF, Grain.YEAR):
-        return ""
+def festivals(digest: Digest, _: Words) -> list[ListLine]:
+    """「节日：元旦（1月1日 周五）」, those of the next month or quarter; of a half or a year it goes without saying."""
+    if digest.period.grain in (Grain.HALF, Grain.YEAR) or not digest.preview.festivals:
+        return []
     now = title_of.next_day(digest.period)
     named = ((name, date_format.day_words(_, day, now=now)) for day, name in digest.preview.festivals)
-    return _("、").join(_("{name}（{day}）", name=_(name), day=day) for name, day in named)
+    told = _("、").join(_("{name}（{day}）", name=_(name), day=day) for name, day in named)
+    return [ListLine(_("节日：{festivals}", festivals=told))]
 
 
 def _schedule(among: date, occurrences: Iterable[Occurrence], _: Words) -> list[ListLine]:
@@ -228,23 +231,16 @@ def _ahead(digest: Digest, each: ItemToPrepare, _: Words) -> str:
     return _("{title}（{when}）：{begin}起准备", title=title, when=when, begin=begin)
 
 
-def _month(row: MonthRow, digest: Digest, _: Words) -> str:
-    name = title_of.period_name(row.period, _, now=title_of.day_of(digest.period))
-    count = words_of.items_counted(total(row.facts.values()), _)
-    money = _("、").join(
-        words_of.paid(row.money[unit], unit, _) for unit in sorted(row.money, key=unit_order)
-    )
-    said = _("{month}：{count}", month=name, count=count)
-    return _("{said}，{money}", said=said, money=money) if money else said
-
-
-def _turnout(each: Turnout, _: Words) -> str:
+def _turnout(each: Turnout, _: Words) -> list[str]:
     held = _("{title}（{month}月{day}日）", title=each.title, month=each.day.month, day=each.day.day)
+    votes = [_("{subject}：{figures}", subject=held, figures=vote) for vote in each.votes]
+    if each.present is None:
+        return votes
     if each.expected is None:
-        return _("{held}：实到{present}人", held=held, present=each.present)
-    return _(
-        "{held}：应到{expected}人，实到{present}人", held=held, expected=each.expected, present=each.present
-    )
+        return [_("{held}：实到{present}人", held=held, present=each.present), *votes]
+    expected, present = each.expected, each.present
+    came = _("{held}：应到{expected}人，实到{present}人", held=held, expected=expected, present=present)
+    return [came, *votes]
 
 
 def _competition(each: Competition, _: Words) -> str:

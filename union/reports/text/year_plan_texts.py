@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from union.core.grain import Grain
+from union.core.report_section import ListLine
 from union.reports.model import Digest
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
-from union.reports.text.blocks import ListLine
 from union.reports.text.list_sections import mark, seeming
 from union.reports.year_plan import Due, PlanPart
 from union.words import Words

@@ -1,21 +1,34 @@
-"""The document a report is written into: our own layout (union/data/report.docx), or a union's .docx.
+"""The document a report is written into, and what it is written with: our own layout (union/data/report.docx), or a union's .docx.
 
 Styles are found by their names; what a union's document has is kept as it is, what it lacks gets our look.
 """
 
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from docx import Document as new_document
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.parts.story import StoryPart
+from docx.shared import Emu, Mm
 from docx.styles import BabelFish
 from docx.styles.style import ParagraphStyle
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+
+from union.core.files.printable_text import printable
+from union.core.lazy_regex import Regex
+from union.reports.text.blocks import CAPTION, Block, DocumentChapter, TableBlock, numeral
+from union.words import Words
 
 OWN = files("union.data") / "report.docx"  # python -m tools.report_sample
 HERE = "【正文】"  # a paragraph of these words stands where the report begins; what is above it stays
@@ -26,6 +39,9 @@ NAMES = (
 )
 HEADINGS = ("Heading 1", "Heading 2", "Heading 3", "Heading 4")
 TABLE = "Table Grid"
+SUM = Regex(r"^(?:—|(?:约|about )?-?\d[\d.,]{0,20}[^\d、]{0,12})$")  # of a column of figures
+THOUSANDS = Regex(r"(?<![\d.,])\d{4,18}(?!\d)")
+_ids: WeakKeyDictionary[StoryPart, dict[str, str | None]] = WeakKeyDictionary()
 
 
 def begin(template: bytes | None) -> Document:
@@ -114,3 +130,93 @@ def _drop_numbering(style: ParagraphStyle) -> None:
         number.set(qn("w:val"), "0")
         none.append(number)
         style.element.get_or_add_pPr()._insert_numPr(none)
+
+
+def write(document: Document, text: str, style: str) -> Paragraph:
+    """Adds a paragraph in this style."""
+    return dressed(document.add_paragraph(printable(text)), style)
+
+
+def dressed(paragraph: Paragraph, style: str) -> Paragraph:
+    """In this style; python-docx goes through all styles for each paragraph, which was most of a document's time."""
+    known = _ids.setdefault(paragraph.part, {})
+    if style not in known:
+        known[style] = paragraph.part.get_style_id(style, WD_STYLE_TYPE.PARAGRAPH)
+    paragraph._p.style = known[style]
+    return paragraph
+
+
+def text_width(document: Document) -> int:
+    """How wide a line of text is, in EMU: of the last section, in which everything is written."""
+    section = document.sections[-1]
+    margins = (section.left_margin or 0) + (section.right_margin or 0)
+    return int((section.page_width or Mm(210)) - margins)
+
+
+def write_chapters(document: Document, chapters: Sequence[DocumentChapter], _: Words) -> None:
+    """All chapters in their order, numbered 一、二、三、; an only one needs no heading."""
+    for place, chapter in enumerate(chapters):
+        if len(chapters) > 1:
+            said = _("{numeral}、{name}", numeral=numeral(place, _), name=chapter.name)
+            write(document, said, "Heading 1")
+        write_blocks(document, chapter.blocks)
+
+
+def write_blocks(document: Document, blocks: Iterable[Block]) -> None:
+    """Paragraphs and tables under one another."""
+    for block in blocks:
+        if isinstance(block, TableBlock):
+            _write_table(document, block)
+        else:
+            paragraph = write(document, block.text, block.style)
+            if block.keeps:
+                paragraph.paragraph_format.keep_with_next = True
+
+
+def _write_table(document: Document, block: TableBlock) -> None:
+    """As wide as the text, its head on every page."""
+    if block.caption:
+        write(document, block.caption, CAPTION)
+    table = document.add_table(rows=1 + len(block.rows), cols=len(block.heads), style="Table Grid")
+    page = text_width(document)
+    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    for cell, head in zip(table.rows[0].cells, block.heads, strict=True):
+        _fill(cell, head, "Table Head")
+    sums = [
+        place
+        for place, texts in enumerate(zip(*block.rows, strict=True))
+        if all(SUM.match(each) for text in texts for each in text.split("、"))
+    ]
+    for line, texts in zip(table.rows[1:], block.rows, strict=True):
+        for place, (cell, text) in enumerate(zip(line.cells, texts, strict=True)):
+            said = THOUSANDS.sub(lambda found: f"{int(found[0]):,}", text) if place in sums else text
+            align = WD_ALIGN_PARAGRAPH.RIGHT if place in sums else WD_ALIGN_PARAGRAPH.CENTER
+            _fill(cell, said, "Table Text", align if place else None)
+    _keep_ends(table)
+    widths = [Emu(round(page * share)) for share in block.shares]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width  # LibreOffice reads the columns, Word the cells
+    for line in table.rows:
+        _mark(line, "w:cantSplit")
+        for cell, width in zip(line.cells, widths, strict=True):
+            cell.width = width
+    _mark(table.rows[0], "w:tblHeader")
+
+
+def _keep_ends(table: Table) -> None:
+    """No page ends after the head or begins with a last row alone."""
+    rows = list(table.rows)
+    for line in (*rows[:2], *rows[-3:-1]):
+        for cell in line.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _fill(cell: _Cell, text: str, style: str, align: WD_ALIGN_PARAGRAPH | None = None) -> None:
+    paragraph = dressed(cell.paragraphs[0], style)
+    paragraph.add_run(printable(text))
+    if align is not None:
+        paragraph.alignment = align
+
+
+def _mark(row: _Row, name: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement(name))

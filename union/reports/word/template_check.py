@@ -14,18 +14,7 @@ from union.core.files.zip_package import Package, Relation, opened
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 EMBEDDED = ("word/embeddings/", "word/activex/")
 # What a Word file may refer to outside itself or take in from there; a link that is only clicked may stay.
-TAKEN_IN = frozenset(
-    {
-        "attachedTemplate",
-        "aFChunk",
-        "oleObject",
-        "package",
-        "control",
-        "subDocument",
-        "frame",
-        "mailMergeSource",
-    }
-)
+TAKEN_IN = re.compile("attachedTemplate|aFChunk|oleObject|package|control|subDocument|frame|mailMergeSource")
 HARMLESS = frozenset({"hyperlink"})
 FETCHING = frozenset({"INCLUDETEXT", "INCLUDEPICTURE", "DDE", "DDEAUTO", "LINK", "DATABASE", "RD", "IMPORT"})
 # What each kind of part must begin with; a file where it does not was not written by an office program.
@@ -84,7 +73,7 @@ def _check_relations(package: Package, name: str, names: frozenset[str]) -> None
         raise Unreadable(Refused.BROKEN)
     folder, own = posixpath.split(name)
     for one in package.related(posixpath.join(posixpath.dirname(folder), own.removesuffix(".rels"))).values():
-        if one.kind in TAKEN_IN or (one.is_outside and one.kind not in HARMLESS):
+        if TAKEN_IN.fullmatch(one.kind) or (one.is_outside and one.kind not in HARMLESS):
             raise Unreadable(Refused.ELSEWHERE)
         if not one.is_outside and not _is_sound(package, one, names):
             raise Unreadable(Refused.BROKEN)

@@ -24,8 +24,7 @@ from union.core.files.printable_text import printable
 from union.reports.document import Letterhead, Paper, Picture
 from union.reports.text import title as title_of
 from union.reports.text.document_chapters import chapters, sources_table
-from union.reports.word.paragraphs import text_width, write, write_blocks, write_chapters
-from union.reports.word.template import begin
+from union.reports.word.template import begin, dressed, text_width, write, write_blocks, write_chapters
 from union.words import TAGS, Words
 
 EDGE = 1600  # dots of the longer side as kept: 200 to the inch across the page
@@ -67,14 +66,13 @@ def write_photos(document: Document, photos: Sequence[Photo]) -> None:
 
 
 def _fill(cell: _Cell, photo: Photo, width: int, height: int) -> None:
-    paragraph = cell.paragraphs[0]
-    paragraph.style = "Photo"
+    paragraph = dressed(cell.paragraphs[0], "Photo")
     across = min(width, int(height / photo.shape))
     paragraph.add_run().add_picture(BytesIO(photo.content), width=Emu(across))
     caption = printable(photo.caption)
     for each in paragraph._p.iter(qn("wp:docPr")):
         each.set("descr", caption)
-    cell.add_paragraph(caption, style="Photo Caption").paragraph_format.space_after = BELOW
+    dressed(cell.add_paragraph(caption), "Photo Caption").paragraph_format.space_after = BELOW
 
 
 def _drawn(picture: Picture) -> Photo | None:

@@ -1,11 +1,11 @@
 """A file that somebody sent as lines: .txt, .docx, of a plan .xlsx too. What can't be read is refused by a reason."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from union.core.files.file_type import FileSort, decoded, sort_of
 from union.core.files.refusal import MOST_BYTES, MOST_PLAN_BYTES, Refused, Unreadable
-from union.core.files.zip_package import opened
+from union.core.files.zip_package import Package, opened
 from union.reading.text.normal_form import simplified
 from union.yearplan.documents.sheet_lines import MOST_SIGNS, sheet_lines
 from union.yearplan.documents.word_lines import word_lines
@@ -124,11 +124,14 @@ def _text_lines(content: bytes) -> Iterable[Line]:
 
 
 def text_of(content: bytes) -> str:
-    """The words of a .txt or .docx, a line each paragraph; the kind is told by the content. Raises Unreadable."""
+    """The words of a .txt, .docx or .xlsx, a line each paragraph or row; the kind is told by the content. Raises Unreadable."""
     if len(content) > MOST_BYTES:
         raise Unreadable(Refused.TOO_LARGE)
     sort = sort_of(content)
-    text = _of_word(content) if sort is FileSort.WORD else decoded(content) if sort is FileSort.TEXT else None
+    if sort in (FileSort.WORD, FileSort.SHEET):
+        text: str | None = _of_package(content, word_lines if sort is FileSort.WORD else sheet_lines)
+    else:
+        text = decoded(content) if sort is FileSort.TEXT else None
     if text is None:
         raise Unreadable(Refused.OTHER_KIND)
     if not text.strip():
@@ -136,6 +139,6 @@ def text_of(content: bytes) -> str:
     return text
 
 
-def _of_word(content: bytes) -> str:
+def _of_package(content: bytes, lines: Callable[[Package], Iterable[Line]]) -> str:
     with opened(content) as package:
-        return "\n".join(line.number + line.text for line in bounded(word_lines(package)))
+        return "\n".join(line.number + line.text for line in bounded(lines(package)))

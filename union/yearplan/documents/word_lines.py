@@ -10,7 +10,7 @@ from union.core.files.refusal import Refused, Unreadable
 from union.core.files.zip_package import Package
 from union.yearplan.documents.table_lines import Spot, lines_of_table
 from union.yearplan.documents.word_numbers import Numbers
-from union.yearplan.documents.word_styles import Styles, value, whole
+from union.yearplan.documents.word_styles import Styles, is_on, value, whole
 from union.yearplan.model import Line
 
 USUAL = "word/document.xml"
@@ -89,7 +89,7 @@ def words_of(node: Element) -> str:
 
 def _pieces(node: Element) -> Iterator[str]:
     for child in node:
-        if child.tag in LEFT_OUT or (child.tag == "r" and _is_hidden(child)):
+        if child.tag in LEFT_OUT or (child.tag == "r" and is_on(child.find("rPr/vanish"))):
             continue
         if child.tag == "t":
             yield child.text or ""
@@ -157,11 +157,6 @@ def _cell_words(cell: Element) -> str:
 def _skipped(row: Element) -> int:
     """How many columns a row leaves free at its left."""
     return min(max(whole(value(row.find("trPr"), "gridBefore")) or 0, 0), WIDEST_CELL)
-
-
-def _is_hidden(run: Element) -> bool:
-    hidden = run.find("rPr/vanish")
-    return hidden is not None and hidden.get("val", "1") not in ("0", "false", "off")
 
 
 def _is_contents(block: Element) -> bool:

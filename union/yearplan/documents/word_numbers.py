@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from string import ascii_lowercase
 from xml.etree.ElementTree import Element
 
-from union.yearplan.documents.word_styles import Styles, value, whole
+from union.yearplan.documents.word_styles import Styles, is_on, value, whole
 
 DIGITS = "〇一二三四五六七八九"
 UNITS = ("", "十", "百", "千")
@@ -207,10 +207,6 @@ def _level(one: Element) -> Level:
         value(one, "numFmt") or "decimal",
         (value(one, "lvlText") or "")[:LONGEST_PATTERN],
         restart,
-        _is_on(one.find("isLgl")),
+        is_on(one.find("isLgl")),
         value(one, "pStyle"),
     )
-
-
-def _is_on(switch: Element | None) -> bool:
-    return switch is not None and switch.get("val", "1") not in ("0", "false", "off")

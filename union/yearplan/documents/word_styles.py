@@ -81,6 +81,11 @@ def whole(said: str | None) -> int | None:
     return int(said) if said is not None and re.fullmatch(r"-?\d{1,9}", said) else None
 
 
+def is_on(switch: Element | None) -> bool:
+    """Whether a switch of the file is there and not set to off."""
+    return switch is not None and switch.get("val", "1") not in ("0", "false", "off")
+
+
 def outline_of(properties: Element | None) -> int | None:
     """The outline level that paragraph properties name, from 0."""
     return whole(value(properties, "outlineLvl"))

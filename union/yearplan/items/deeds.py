@@ -6,7 +6,7 @@ from union.core.lazy_regex import Regex
 from union.reading.acts import classification
 from union.yearplan.model import Duty
 from union.yearplan.structure import vocabulary as structure_vocabulary
-from union.yearplan.times.frequency import NUMBER
+from union.yearplan.times.stated_time import NUMBER
 
 # 「召开一次」, 「首届」, 「两期」: what makes a date of 今年.
 COUNTED = Regex(

@@ -6,14 +6,13 @@ from dataclasses import replace
 
 from union.core.lazy_regex import Regex
 from union.yearplan.items import deeds, item_titles
-from union.yearplan.items.clause_dates import dated, spans_of, unnamed
-from union.yearplan.items.joined_clauses import left_beside
+from union.yearplan.items.clause_dates import dated, left_beside, spans_of, unnamed
 from union.yearplan.items.time_scope import Deed, Place, ToldBefore, deeds_of
 from union.yearplan.model import PlanItem
 from union.yearplan.structure import vocabulary as structure_vocabulary
 from union.yearplan.structure.clauses import Clause, PlanSentence, sentences
-from union.yearplan.structure.line_numbers import RINGS
 from union.yearplan.structure.normal_line import said_in
+from union.yearplan.structure.vocabulary import RINGS
 from union.yearplan.times.stated_time import Stated
 
 LONGEST_HEAD, LONGEST_NAMED, LONGEST_TOPIC = 30, 22, 8
@@ -56,7 +55,10 @@ def items_of(place: Place, stated: Sequence[Stated]) -> list[PlanItem]:
         if not sentence.clauses:
             continue
         sentence, place = _headed(sentence, place)
-        if not sentence.clauses or _is_field(text, sentence):
+        if not sentence.clauses or (
+            LABELS.match(text, sentence.start, sentence.end) is not None
+            and TIME_LABEL.match(text, sentence.start) is None
+        ):
             found = _owned(found, text[sentence.start : sentence.end], len(found))
             continue
         if not deeds.is_told(text, sentence.start, sentence.end):
@@ -136,14 +138,6 @@ def _of_this_year(text: str, sentence: PlanSentence) -> PlanSentence:
     return sentence if len(left) == len(sentence.clauses) else sentence._replace(clauses=tuple(left))
 
 
-def _is_field(text: str, sentence: PlanSentence) -> bool:
-    """「责任人：王芳」, 「地点：…」: no deed; but 「时间：5月」 dates the one before it."""
-    return (
-        LABELS.match(text, sentence.start, sentence.end) is not None
-        and TIME_LABEL.match(text, sentence.start) is None
-    )
-
-
 def _told(text: str, sentence: PlanSentence, index: int, told: ToldBefore) -> ToldBefore:
     """What a later 「此项工作」 may mean: the short first sentence of the line, or the last deed."""
     first = next(
@@ -174,11 +168,7 @@ def _owned(found: list[PlanItem], text: str, count: int) -> list[PlanItem]:
     if not names:
         return found
     first = count if count < len(found) else max(0, len(found) - 1)
-    return [*found[:first], *(_with_owners(one, names) for one in found[first:])]
-
-
-def _with_owners(item: PlanItem, names: tuple[str, ...]) -> PlanItem:
-    return item if item.owners else replace(item, owners=names)
+    return [*found[:first], *((one if one.owners else replace(one, owners=names)) for one in found[first:])]
 
 
 def _items(place: Place, deed: Deed) -> Iterator[PlanItem]:
@@ -204,7 +194,8 @@ def _items(place: Place, deed: Deed) -> Iterator[PlanItem]:
 def _title(place: Place, deed: Deed) -> str:
     """The title of a deed, from its clause or from what it points to; too short a one takes what was said before."""
     if deed.named:
-        return _named(deed.named)
+        said = said_in(deed.named)
+        return item_titles.title(said, 0, len(said.text), ())
     clause, text = deed.after or deed.clause, place.said.text
     used = [one for one in clause.times if one in deed.times or one.needs_month]
     spans = spans_of(used) if place.heading else unnamed(text, clause, used)
@@ -212,19 +203,11 @@ def _title(place: Place, deed: Deed) -> str:
     if title not in structure_vocabulary.listed("short_deeds") or deed.told is None:
         return title
     told = deed.told
-    return _completed(title, item_titles.title(place.said, told.start, told.end, spans_of(told.times)))
-
-
-def _completed(title: str, before: str) -> str:
-    """「坚持厂务公开，每半年公开一次」: a title that says too little takes what was spoken of."""
+    # 「坚持厂务公开，每半年公开一次」: a title that says too little takes what was spoken of
+    before = item_titles.title(place.said, told.start, told.end, spans_of(told.times))
     if not before or len(before) > LONGEST_NAMED:
         return title
     return before if title in before else before + title
-
-
-def _named(words_before: str) -> str:
-    said = said_in(words_before)
-    return item_titles.title(said, 0, len(said.text), ())
 
 
 def _each(title: str) -> list[str]:

@@ -7,14 +7,14 @@ from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.text.normal_form import Normal
 from union.yearplan.items import deeds
-from union.yearplan.items.clause_dates import dated, joined
-from union.yearplan.items.joined_clauses import (
+from union.yearplan.items.clause_dates import (
+    dated,
     in_one,
     is_date,
     is_in_name,
+    joined,
     left_beside,
     without_seasons,
-    without_times,
     without_yearly,
 )
 from union.yearplan.structure.clauses import Clause, PlanSentence, listed
@@ -257,7 +257,7 @@ def _deeds_at(
     place: Place, sentence: PlanSentence, index: int, told: ToldBefore, one: Behind
 ) -> Iterator[Deed]:
     """The deeds of a sentence at a time behind it, or the part of its deed that this time is of: 「（决赛：9月）」."""
-    bare = without_times(sentence)
+    bare = sentence._replace(clauses=tuple([clause._replace(times=()) for clause in sentence.clauses]))
     if not one.part:
         yield from _Walk(place._replace(heading=one.time), bare, index, told).deeds()
         return

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.yearplan.structure.line_numbers import inner_numbers
+from union.yearplan.structure.vocabulary import inner_numbers
 from union.yearplan.times.stated_time import Stated
 
 SIGN = Regex(

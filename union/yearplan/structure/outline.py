@@ -6,7 +6,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.reading.text.normal_form import Normal
 from union.yearplan.structure import vocabulary
-from union.yearplan.structure.line_numbers import Number
+from union.yearplan.structure.vocabulary import Number
 from union.yearplan.times.stated_time import Stated
 
 LONGEST_HEADING, LONGEST_BARE = 40, 20
@@ -83,7 +83,7 @@ def _heads(said: Normal, first: Stated) -> bool:
         return False
     if first.when.rrule:
         return REGULAR.match(said.text, first.end) is not None
-    return first.festival is None or _is_label(said, first)
+    return first.festival is None or said.text[first.end :].lstrip('”"节期间前后 ')[:1] == ":"
 
 
 def _is_gap(text: str, one: Stated) -> bool:
@@ -98,11 +98,6 @@ def is_framed(text: str, one: Stated) -> bool:
 
 def _is_month(one: Stated) -> bool:
     return not (one.is_fine or one.festival or one.is_loose or one.when.rrule)
-
-
-def _is_label(said: Normal, one: Stated) -> bool:
-    """A festival heads what follows only with a colon right behind it."""
-    return said.text[one.end :].lstrip('”"节期间前后 ')[:1] == ":"
 
 
 def _colon(text: str) -> int:

@@ -67,7 +67,7 @@ def row_of(line: Line, above: TableRow | None) -> TableRow | None:
     if not cells or all(_plain(cell.text) == _plain(cell.header) for cell in cells):
         return None
     time = _time(line.cells)
-    owner = _said(cells, "owner_columns", OWNER)
+    owner = next((cell.text.strip() for cell in cells if _is_of(cell, "owner_columns", OWNER)), "")
     work = _work(line.cells)
     if not work:
         return None
@@ -106,10 +106,6 @@ def _plain(text: str) -> str:
 def _is_of(cell: Cell, known: str, pattern: re.Pattern[str]) -> bool:
     header = _plain(cell.header)
     return header in vocabulary.listed(known) or (pattern.search(header) is not None)
-
-
-def _said(cells: Sequence[Cell], known: str, pattern: re.Pattern[str]) -> str:
-    return next((cell.text.strip() for cell in cells if _is_of(cell, known, pattern)), "")
 
 
 def _work(cells: Sequence[Cell]) -> str:

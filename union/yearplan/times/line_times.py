@@ -18,7 +18,7 @@ from union.core.lazy_regex import Regex
 from union.reading.message import When
 from union.reading.numbers.numerals import whole
 from union.reading.quantities.measures import measures
-from union.reading.text.masks import masked, no_times, titles_of_works
+from union.reading.text.identifiers import masked, no_times, titles_of_works
 from union.reading.text.normal_form import Normal
 from union.reading.time.dates.reference_time import Outlook, TimeRead, at_midnight
 from union.reading.time.false_times import lookalikes
@@ -26,11 +26,10 @@ from union.reading.time.moments import Moment, moments, sifted
 from union.reading.time.time_expressions import times
 from union.yearplan.structure import vocabulary as structure_vocabulary
 from union.yearplan.structure.normal_line import part_of
-from union.yearplan.times import frequency
-from union.yearplan.times.intended_dates import DAYS_NAMED, meant
+from union.yearplan.times import stated_time
 from union.yearplan.times.plan_year import PlanYear
 from union.yearplan.times.school_terms import STOP, clause_end, of_school, of_term
-from union.yearplan.times.stated_time import Stated, end_of, span
+from union.yearplan.times.stated_time import DAYS_NAMED, Stated, end_of, meant, span
 
 # Most lines have no sign of a time, and reading is dear beside looking for one.
 HINT = Regex(
@@ -103,7 +102,12 @@ def times_in(
 
 
 def _times_in(said: Normal, plan: PlanYear, now: datetime, notice: Notice | None) -> list[Stated]:
-    blanked = _blanked(said)
+    counts = ((one.start, one.end) for one in measures(said))
+    weekdays = (found.span() for found in WEEKDAYS.finditer(said.text) if "(" in said.text)
+    blanked = masked(
+        said.text,
+        [*weekdays, *titles_of_works(said.text), *counts, *lookalikes(said.text), *no_times(said.text)],
+    )
     groups, _ = sifted(meant(moments(blanked), plan), blanked, Outlook(now))
     reads = times(said, blanked, groups, Outlook(now, notice=notice)) if groups else []
     found = [
@@ -114,15 +118,6 @@ def _times_in(said: Normal, plan: PlanYear, now: datetime, notice: Notice | None
         *_seasons(said, plan),
     ]
     return _apart(found)
-
-
-def _blanked(said: Normal) -> str:
-    counts = ((one.start, one.end) for one in measures(said))
-    weekdays = (found.span() for found in WEEKDAYS.finditer(said.text) if "(" in said.text)
-    return masked(
-        said.text,
-        [*weekdays, *titles_of_works(said.text), *counts, *lookalikes(said.text), *no_times(said.text)],
-    )
 
 
 def _stated(
@@ -196,7 +191,7 @@ def _of_rule(said: Normal, one: TimeRead, plan: PlanYear, *, has_count: bool) ->
         return Stated(one.begin, one.end, one.when, one.festival, one.festival or "")
     if not has_count:
         stop = clause_end(said.text, one.end)
-        rrule = frequency.counted(rrule, frequency.count_behind(said.text, one.end - 1, stop))
+        rrule = stated_time.counted(rrule, stated_time.count_behind(said.text, one.end - 1, stop))
     first = plan.start if UNTIL not in rrule else one.when.start.date()  # 「7月至9月每周」
     when = span(one.when.text, first, plan.end, Grain.YEAR, rrule)
     due = BEFORE.match(said.text, one.end) if "BYMONTHDAY" in rrule else None
@@ -218,8 +213,8 @@ def _whole_year(said: Normal, begin: int, end: int, plan: PlanYear) -> Stated:
     text = said.text
     while INSIDE.match(text, end - 1):
         end += 1
-    times = frequency.count_behind(text, end, clause_end(text, end))
-    rrule = frequency.rule(times) if times and times > 1 else None
+    times = stated_time.count_behind(text, end, clause_end(text, end))
+    rrule = stated_time.rule(times) if times and times > 1 else None
     when = span(said.quote(begin, end), plan.start, plan.end, Grain.YEAR, rrule)
     return Stated(begin, end, when, is_loose=rrule is None)
 
@@ -289,9 +284,9 @@ def _often(said: Normal, plan: PlanYear) -> Iterator[Stated]:
     for found in DAILY.finditer(said.text):
         when = span(said.quote(*found.span()), plan.start, plan.end, Grain.YEAR, "FREQ=DAILY")
         yield Stated(*found.span(), when)
-    for one in frequency.termly(said.text):
-        times = frequency.count_behind(said.text, one.end, clause_end(said.text, one.end))
-        rrule = frequency.rule(one.a_year * max(1, times or 1))
+    for one in stated_time.termly(said.text):
+        times = stated_time.count_behind(said.text, one.end, clause_end(said.text, one.end))
+        rrule = stated_time.rule(one.a_year * max(1, times or 1))
         yield Stated(
             one.begin, one.end, span(said.quote(one.begin, one.end), plan.start, plan.end, Grain.YEAR, rrule)
         )

@@ -8,7 +8,7 @@ from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.numbers.numerals import whole
 from union.reading.text.normal_form import Normal
-from union.yearplan.times import frequency
+from union.yearplan.times import stated_time
 from union.yearplan.times.plan_year import PlanYear
 from union.yearplan.times.stated_time import Stated, span
 
@@ -87,9 +87,9 @@ def of_school(said: Normal, blanked: str, plan: PlanYear) -> Iterator[Stated]:
         first, end, grain = _term_span(sort, plan)
         when = span(said.quote(*found.span()), first, end, grain)
         if sort == "whole":
-            times = frequency.count_behind(said.text, found.end(), clause_end(said.text, found.end()))
+            times = stated_time.count_behind(said.text, found.end(), clause_end(said.text, found.end()))
             per_year = times * 2 if times and "学期" in found[0] else times
-            rrule = frequency.rule(per_year) if per_year and times and times > 1 else None
+            rrule = stated_time.rule(per_year) if per_year and times and times > 1 else None
             when = replace(when, rrule=rrule)
         yield Stated(*found.span(), when, is_loose=sort == "whole" and when.rrule is None)
 

@@ -1,11 +1,51 @@
-"""A time as a plan states it: a date, a span, a festival, or how often in the plan's year."""
+"""A time as a plan states it: a date, a span, a festival, or how often in the plan's year; not 去年, 三天后, 下周三, a clock time."""
 
-from datetime import date
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from union.core.grain import Grain, own_end
+from union.core.lazy_regex import Regex
 from union.reading.message import When
+from union.reading.numbers.numerals import whole
 from union.reading.time.dates.reference_time import at_midnight
+from union.reading.time.moments import Moment
+from union.reading.time.pieces.piece_finder import Atom
+from union.yearplan.times.plan_year import PlanYear
+
+NUMBER = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
+# 每学期召开两次, 每学年一次, 一学期一次, 一年一度
+TERMLY = Regex(
+    r"(?:每个?|(?<![\d第])一个?|各)(?P<unit>学期|学年)(?:[初末]|开学初|期末)?|(?P<quarter>(?<![一二三四1-4每本])季度?末(?!考))|按(?P<period>季度?|月)(?!份|饼)|(?P<rate>(?<![\d一二三四五六七八九十第])一年(?=不少于|至少|不低于))|(?P<half>(?<![上下本前后每一个第])半年(?=[^,。;]{0,4}(?:[一1两2]次|一[回期轮场])))|(?P<yearly>一年一[度次]|一年1次|每年度)(?=的|召开|举[办行]|开展|进行|评|职|教|考|工会|先)"
+)
+TIMES = Regex(
+    rf"(?P<few>{NUMBER})(?:[-~至到、或]{{1,2}}(?P<many>{NUMBER}))?(?:个?人?)?(?:次|场次?|期|回|轮)(?!会议?精神|会上)"
+)
+NO_ORDINAL = Regex(r"第$|[届第]\s?$")
+REACH = 24  # signs behind the rate within which its count stands
+A_YEAR = {"YEARLY": 1, "MONTHLY": 12, "WEEKLY": 52, "DAILY": 365}
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+MONTHS, QUARTERS, MOST = 12, 4, 31
+A_DAY = timedelta(days=1)
+# fmt: off
+DATES = frozenset((
+    "month", "months", "quarter", "quarters", "half", "festival", "lunar", "moon", "iso", "day", "days",
+    "ten_days", "edge", "this_year", "year", "within", "year_month", "compact", "every_month",
+    "every_week", "every_quarter", "every_half", "every_year", "rate", "weekly_list", "weekly_span",
+    "twin", "no_year", "nth_weekday",
+))
+NO_DATES = frozenset((
+    "relative", "two_days", "weekday", "weekdays", "week", "weekend", "offset", "anniversary",
+    "following", "now", "dashed", "two_years", "next_workday", "half_month", "every_day",
+    "every_workday", "every_other_day",
+))
+# fmt: on
+# Beside a date these say again which day it is: 「10月8日（周五）」.
+DAYS_NAMED = frozenset(("weekday", "weekdays", "weekend"))
+MONTHLY = frozenset(("month", "months", "quarter", "half"))
+BESIDE_FESTIVAL = ("days_off", "eve", "feast_week")
+THIS = Regex(r"今年度?|本年度?|全年度?")
 
 
 class Stated(NamedTuple):
@@ -56,3 +96,100 @@ def end_of(when: When) -> date:
 def span(text: str, first: date, end: date, grain: Grain, rrule: str | None = None) -> When:
     """A time from `first` to before `end`."""
     return When(text, at_midnight(first), at_midnight(end), grain, rrule=rrule)
+
+
+def meant(moments: Sequence[Moment], plan: PlanYear) -> list[Moment]:
+    """The moments that can be dates of the plan's year, each for itself."""
+    return [part for one in moments for part in _of_plan(one) if _is_date(part, plan)]
+
+
+def _of_plan(moment: Moment) -> list[Moment]:
+    """A moment as plans mean it: 「节日期间」, 「节前夕」 are the festival; 「十月 国庆」 is a month and a festival."""
+    others = moment.pieces.keys() - (DAYS_NAMED if "day" in moment.pieces else frozenset())
+    if not DATES & others or NO_DATES & others:
+        return []
+    if "festival" not in moment.pieces:
+        return [moment]
+    for sort in BESIDE_FESTIVAL:
+        moment.pieces.pop(sort, None)
+    atoms = list(moment.pieces.values())
+    place = [atom.sort for atom in atoms].index("festival")
+    if not MONTHLY & {atom.sort for atom in atoms[:place]}:
+        return [moment]
+    return [_together(atoms[:place]), _together(atoms[place:])]
+
+
+def _together(atoms: Sequence[Atom]) -> Moment:
+    moment = Moment(atoms[0])
+    for atom in atoms[1:]:
+        moment.add(atom)
+    return moment
+
+
+def _is_date(moment: Moment, plan: PlanYear) -> bool:
+    """Whether a moment can be of the plan's year; another year's is told, not planned."""
+    pieces = moment.pieces
+    if "festival" in pieces and "next" in pieces["festival"].parts:
+        return False
+    if "this_year" in pieces:
+        return THIS.fullmatch(pieces["this_year"].parts["word"]) is not None
+    number = pieces["year"].parts.get("full", "") if "year" in pieces else ""
+    return not number.isdigit() or plan.start.year <= int(number) <= (plan.end - A_DAY).year
+
+
+class Termly(NamedTuple):
+    """A rate in terms or school years: where it stands and how many a year."""
+
+    begin: int
+    end: int
+    a_year: int
+
+
+def termly(text: str) -> Iterator[Termly]:
+    """The rates the reader does not know."""
+    for found in TERMLY.finditer(text):
+        yield Termly(found.start(), found.end(), _a_year(found))
+
+
+def _a_year(found: re.Match[str]) -> int:
+    if found["period"] == "月":
+        return MONTHS
+    if found["quarter"] or found["period"]:
+        return QUARTERS
+    return 2 if found["unit"] == "学期" or found["half"] else 1
+
+
+def count_behind(text: str, at: int, end: int) -> int | None:
+    """「两次」, 「1-2次」 (the lesser) shortly behind a place; None where no count stands there."""
+    found = TIMES.search(text, at, min(end, at + REACH))
+    if found is None or NO_ORDINAL.search(text[max(0, found.start() - 1) : found.start()]):
+        return None
+    return whole(found["few"])
+
+
+def rule(a_year: int) -> str:
+    """The rule for so many times a year, spread evenly: 2 is every six months."""
+    if a_year <= 1:
+        return "FREQ=YEARLY"
+    if a_year <= MONTHS and MONTHS % a_year == 0:
+        step = MONTHS // a_year
+        return "FREQ=MONTHLY" if step == 1 else f"FREQ=MONTHLY;INTERVAL={step}"
+    if a_year < MONTHS:
+        months = ",".join(str(1 + i * MONTHS // a_year) for i in range(a_year))
+        return f"FREQ=YEARLY;BYMONTH={months}"
+    if a_year % MONTHS == 0 and a_year // MONTHS < MOST:
+        a_month = a_year // MONTHS
+        return f"FREQ=MONTHLY;BYMONTHDAY={','.join(str(1 + i * 30 // a_month) for i in range(a_month))}"
+    a_week = max(1, round(a_year / 52))
+    if a_year < 45:
+        return f"FREQ=WEEKLY;INTERVAL={max(1, round(52 / a_year))}"
+    days = ",".join(WEEKDAYS[i * 7 // a_week] for i in range(min(a_week, 7)))
+    return f"FREQ=WEEKLY;BYDAY={days}" if a_week > 1 else "FREQ=WEEKLY"
+
+
+def counted(rrule: str, times: int | None) -> str:
+    """A bare rule, 「每月」, with its count: 「每月两次」; one that names days stays as it is."""
+    parts = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
+    if not times or times == 1 or not parts.keys() <= {"FREQ", "INTERVAL"} or parts.get("FREQ") not in A_YEAR:
+        return rrule
+    return rule(max(1, times * A_YEAR[parts["FREQ"]] // int(parts.get("INTERVAL", "1"))))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.demo.bot_api.call import Call
-from bot.demo.bot_api.methods import chats, commands, messages, presence, updates
+from bot.demo.bot_api.methods import chats, commands, messages, updates
 from bot.demo.bot_api.room import Room
 
 Method = Callable[[Room, Call], Any]
@@ -23,11 +23,11 @@ METHODS: Mapping[str, Method] = {
     "editMessageCaption": messages.edit_caption,
     "editMessageMedia": messages.edit_media,
     "editMessageReplyMarkup": messages.edit_reply_markup,
-    "answerCallbackQuery": presence.answer_callback_query,
-    "sendChatAction": presence.send_chat_action,
-    "setMessageReaction": presence.set_message_reaction,
-    "pinChatMessage": presence.pin,
-    "unpinChatMessage": presence.unpin,
+    "answerCallbackQuery": chats.answer_callback_query,
+    "sendChatAction": chats.send_chat_action,
+    "setMessageReaction": chats.set_message_reaction,
+    "pinChatMessage": chats.pin,
+    "unpinChatMessage": chats.unpin,
     "setMyCommands": commands.set_my_commands,
     "getMyCommands": commands.get_my_commands,
     "deleteMyCommands": commands.delete_my_commands,

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from bot.demo.bot_api.access import Need, chat_of
-from bot.demo.bot_api.call import Call
-from bot.demo.bot_api.errors import bad_request
+from bot.demo.bot_api.call import Call, bad_request
 from bot.demo.bot_api.keyboards import check_web_app
-from bot.demo.bot_api.room import Room
+from bot.demo.bot_api.room import Need, Room, chat_of
 from bot.demo.bot_api.values import ADMINS, PRIVATE, Chat, Json, User
 
 NAME = re.compile(r"[a-z0-9_]{1,32}")

@@ -3,8 +3,7 @@ The room never calls a webhook; it only refuses getUpdates while one is set."""
 
 import asyncio
 
-from bot.demo.bot_api.call import Call
-from bot.demo.bot_api.errors import BotError, bad_request
+from bot.demo.bot_api.call import BotError, Call, bad_request
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Json
 
@@ -25,7 +24,11 @@ async def get_updates(room: Room, call: Call) -> list[Json]:
     room.changed.ring()
     _allow(room, call)
     offset = call.number("offset")
-    _confirm(room, offset)
+    if offset > 0:
+        room.confirm(offset)
+    elif offset < 0 and room.updates:
+        kept = room.updates[offset:]
+        room.confirm(kept[0]["update_id"])
     limit = min(max(call.number("limit", BATCH), 1), BATCH)
     seconds = min(max(call.number("timeout"), 0), LONGEST_SECONDS)
     loop = asyncio.get_running_loop()
@@ -64,11 +67,3 @@ def _allow(room: Room, call: Call) -> None:
     if isinstance(kinds, list):
         # An empty list asks for the default set again (Bot API, getUpdates).
         room.allowed = frozenset(map(str, kinds)) or None
-
-
-def _confirm(room: Room, offset: int) -> None:
-    if offset > 0:
-        room.confirm(offset)
-    elif offset < 0 and room.updates:
-        kept = room.updates[offset:]
-        room.confirm(kept[0]["update_id"])

@@ -17,9 +17,9 @@ from PIL import Image
 from bot.cli import main
 from storage.core import groups
 from storage.engine.database import open_store
-from storage.privacy import group_merge
+from storage.privacy import data_register
 from storage.worklog import entries
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 from union.reading.message import Measure, Money
 from union.worklog.entries import Fact, LogEntry
 
@@ -45,7 +45,7 @@ def config(tmp_path: Path) -> Path:
         entry = LogEntry(0, 0, "周敏", None, "走访困难职工12户，慰问金6000元", BEGAN, (fact,))
         entries.add(db, group, entry, BEGAN)
         groups.heard(db, group, BEGAN)
-        group_merge.move(db, group, -100123)
+        data_register.move(db, group, -100123)
     store.close()
     return path
 

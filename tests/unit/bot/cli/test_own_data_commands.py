@@ -15,8 +15,7 @@ from storage.engine.database import open_store
 from storage.feeds import subscriptions
 from storage.worklog import entries
 from tests.seeded import traces
-from union.core.group_settings import Settings
-from union.core.groups import Group, Person, Role
+from union.core.groups import Group, Person, Role, Settings
 from union.reading.message import Measure
 from union.worklog.entries import Fact, LogEntry
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from bot.config.settings import DEMO_TOKEN, FIELDS, Config, ConfigError, demo, group_defaults, load
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 
 ROOT = Path(__file__).parents[4]
 TOKEN = "4839201756:" + "Qw3rTy_Ui-0" * 3 + "Zz"

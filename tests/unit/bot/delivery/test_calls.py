@@ -7,7 +7,7 @@ import pytest
 from telegram import InputFile
 
 from bot.delivery.api_calls import CAPTION_UNITS, arguments
-from handlers.core.messages.text_limits import MESSAGE_UNITS
+from handlers.core.messages.outgoing_message import MESSAGE_UNITS
 from storage.core.outbox.queue import Waiting
 from tests.unit.bot.delivery.line import GROUP, MARK, NOW
 

@@ -17,7 +17,7 @@ from telegram.error import (
 
 from bot.delivery.send_failures import LONGEST_WAIT, Ruling, Verdict, ruling
 from bot.telegram.api_response import NeverLeft
-from storage.core.outbox.outbox_status import GONE, KEPT, NO_RIGHTS
+from storage.core.outbox.sent_messages import GONE, KEPT, NO_RIGHTS
 
 VERDICTS = [
     (BadRequest("Message is not modified: specified new …"), Verdict.DONE),

@@ -190,4 +190,4 @@ async def test_who_is_in_a_chat_is_asked_of_telegram(answer: Answer, *, inside: 
     """A stranger is told from somebody of whom Telegram does not say."""
     line, gateway = a_gateway()
     line.next_answers(answer)
-    assert await gateway.is_member(GROUP, 1) is inside
+    assert await gateway.is_in([GROUP], 1) == [inside]

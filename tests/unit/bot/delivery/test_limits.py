@@ -144,7 +144,7 @@ def test_what_leaves_room_goes_on_every_second() -> None:
     watch, moments = Watch(), list[float]()
     pace = Pace(Limits(chat_per_second=0), watch)
     for number in range(1, 52):
-        watch.at += pace.wait_for_any(room=True)
+        watch.at += pace.wait_for_any(room=6)
         moments.append(watch.at - 1000.0)
         pace.take(number)
         pace.went(number)
@@ -156,6 +156,6 @@ def test_the_smallest_limit_leaves_no_room() -> None:
     watch = Watch()
     pace = Pace(Limits(per_second=5, chat_per_second=0), watch)
     for number in range(1, 6):
-        assert pace.wait_for_any(room=True) == 0
+        assert pace.wait_for_any(room=6) == 0
         pace.take(number)
-    assert pace.wait_for_any(room=True) > 0
+    assert pace.wait_for_any(room=6) > 0

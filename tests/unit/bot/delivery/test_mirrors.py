@@ -21,9 +21,8 @@ from handlers.mirrors import copy_queue
 from handlers.mirrors.copy_queue import PURPOSE
 from storage.core import groups, people
 from storage.engine.database import Database
-from storage.mirrors import destinations, posts
-from storage.mirrors.destinations import Mirror
-from storage.mirrors.posts import Copy
+from storage.mirrors import destinations
+from storage.mirrors.destinations import Copy, Mirror
 from tests.robots import robots
 from tests.unit.handlers.stage import CHAT, ZHOU, Stage, stage
 from union.core.groups import Role
@@ -142,11 +141,11 @@ def test_a_crash_between_arrival_and_mark_repeats_one_message() -> None:
     """The messages before it are not sent again, and the repeated one says so."""
     town = Town()
     town.post(LONG)
-    found = posts.ready(town.stage.store.db, town.stage.now, frozenset(), 9)
+    found = destinations.ready(town.stage.store.db, town.stage.now, frozenset(), 9)
     with town.stage.store.unit() as db:
-        posts.sending(db, found[0])
-        posts.part_done(db, found[0], 1)
-        posts.recover(db)
+        destinations.sending(db, found[0])
+        destinations.part_done(db, found[0], 1)
+        destinations.recover(db)
     town.go()
     assert len(town.sent) == 3
     assert "（2/4）\n（网络不稳，可能重复送达）" in town.sent[0]

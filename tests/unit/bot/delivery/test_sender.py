@@ -139,6 +139,36 @@ async def test_reports_leave_room_for_answers() -> None:
     assert office.line.texts()[25:] == ["回执"] * 5
 
 
+async def test_a_morning_of_reminders_leaves_room_for_answers() -> None:
+    """A place of each second; and from the second one on whoever waits for an answer comes first, however many are reminded."""
+    office = Office(limits=Limits(per_second=30))
+    for number in range(1, 300):
+        office.put("提醒", chat_id=number, lane=Lane.REMINDER)
+    await office.sender.drain()
+    assert office.states().count("sent") == 29
+    for number in (1001, 1002):
+        office.put("回执", chat_id=number)
+    await office.sender.drain()
+    assert office.line.texts()[29:] == ["回执"]
+    office.now += timedelta(seconds=1)
+    await office.sender.drain()
+    assert office.line.texts()[30:] == ["回执", *["提醒"] * 28]
+
+
+async def test_a_chat_is_reminded_before_it_is_answered() -> None:
+    """Where the reminder must wait for its second, what the same chat is answered waits behind it."""
+    office = Office(limits=Limits(per_second=30))
+    for number in range(1, 30):
+        office.put("提醒", chat_id=number, lane=Lane.REMINDER)
+    office.put("提醒", chat_id=1001, lane=Lane.REMINDER)
+    office.put("回执", chat_id=1001)
+    await office.sender.drain()
+    assert office.line.texts(1001) == []
+    office.now += timedelta(seconds=1)
+    await office.sender.drain()
+    assert office.line.texts(1001) == ["提醒", "回执"]
+
+
 async def test_what_nobody_asked_for_rests_in_quiet_hours(office: Office) -> None:
     """A reminder that an outage carried into the night waits for the morning; an answer does not."""
     office.rests_until = office.now + timedelta(hours=10)

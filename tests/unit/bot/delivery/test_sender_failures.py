@@ -13,7 +13,7 @@ from bot.telegram.api_response import NeverLeft
 from storage.core import groups, people
 from storage.core.outbox.queue import Lane, Outgoing
 from tests.unit.bot.delivery.line import GROUP, LI, MARK, NOW, Answer, Office, Params, refused
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 
 pytestmark = pytest.mark.anyio
 

@@ -12,7 +12,6 @@ from telegram.request import HTTPXRequest
 from bot.config.sections import Limits
 from bot.delivery.rate_limits import Pace
 from bot.delivery.sender import Composers, Sender
-from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Chat, User
 from bot.demo.pages import room_app
 from bot.operations.disk_sync import Disk
@@ -21,8 +20,9 @@ from storage.core import groups, people
 from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Outgoing
 from storage.engine.database import Store, in_memory
+from tests.room import PlayedRoom
 from tests.unit.bot.delivery.line import MARK, NOW
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 
 pytestmark = pytest.mark.anyio
 
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.anyio
 class Town:
     """A room with a group and somebody's private chat, and a sender that reaches them."""
 
-    room: Room
+    room: PlayedRoom
     store: Store
     sender: Sender
     chat: Chat
@@ -72,7 +72,7 @@ class Town:
 @pytest.fixture
 async def town() -> AsyncIterator[Town]:
     watch, told, store = [NOW], list[int](), in_memory()
-    room = Room(lambda: watch[0])
+    room = PlayedRoom(lambda: watch[0])
     zhou = room.add_user("周敏")
     chat = room.add_group("红星机械厂工会", zhou)
     room.add_bot(chat, zhou)

@@ -18,7 +18,7 @@ from storage.core.outbox.queue import Lane, Outgoing, Waiting
 from storage.engine.database import Database, open_store
 from storage.reminders import schedule
 from tests.unit.bot.delivery.line import GROUP, LI, MARK, NOW, Office, refused, running, soon, until
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 
 pytestmark = pytest.mark.anyio
 
@@ -319,8 +319,8 @@ async def test_an_empty_outbox_is_asked_rarely(office: Office, monkeypatch: pyte
     """With nothing to do the sender sleeps."""
     asked = []
 
-    def ready(*given: object, last: Lane) -> list[Waiting]:
-        asked.append((given, last))
+    def ready(*given: object, lanes: object) -> list[Waiting]:
+        asked.append((given, lanes))
         return []
 
     monkeypatch.setattr(queue, "ready", ready)

@@ -11,9 +11,10 @@ from telegram.request import HTTPXRequest
 
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Chat, Json, User
-from bot.demo.controls import Controls
 from bot.demo.pages import room_app
+from bot.demo.simulated_clock import Controls
 from bot.demo.visitor_views import view
+from tests.room import PlayedRoom
 
 START = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
 
@@ -38,7 +39,7 @@ class Watch:
 class Scene:
     """The room, its group and two people in it."""
 
-    room: Room
+    room: PlayedRoom
     watch: Watch
     zhou: User
     li: User
@@ -48,7 +49,7 @@ class Scene:
 @pytest.fixture
 def scene() -> Scene:
     watch = Watch()
-    room = Room(watch.now)
+    room = PlayedRoom(watch.now)
     zhou, li = room.add_user("周敏", "zhoumin"), room.add_user("李建国")
     group = room.add_group("红星机械厂工会委员会", zhou)
     room.join(group, li)

@@ -17,12 +17,10 @@ from bot.demo import tour
 from bot.demo.program import Demo
 from bot.demo.visitor_views import PHRASES
 from bot.workers import client
-from handlers.reports.documents.document_order import Made, Order, made_of
-from tests.brush import PNG, blank
+from tests.brush import put_away
 from tests.web.home import AT, home, report
 from tests.web.touring import Walk
 from tests.web.visitor import PATIENCE, Json, Visitor
-from union.reports.document_names import Form
 
 pytestmark = pytest.mark.anyio
 MONTH = "2026-11"
@@ -40,9 +38,7 @@ ANSWERS = {
 def undrawn() -> Iterator[None]:
     """Documents are gathered as ever, but not drawn: a process each takes long."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("bot.app.make", _undrawn)
-        patch.setattr("bot.app.make_apart", _gathered)
-        patch.setattr("bot.app.draw_month", blank)
+        put_away(patch)
         yield
 
 
@@ -67,19 +63,6 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.app.make", client.make)
     monkeypatch.setattr("bot.app.make_apart", client.make_apart)
     monkeypatch.setattr("bot.app.draw_month", client.draw_month)
-
-
-async def _undrawn(form: Form, *asked: object) -> bytes:
-    return _empty(form)
-
-
-async def _gathered(order: Order) -> Made | None:
-    return made_of(order, lambda form, paper, language: _empty(form))
-
-
-def _empty(form: Form) -> bytes:
-    """What the room takes for such a file: a picture must be one."""
-    return PNG if form is Form.PNG else b"%PDF-"
 
 
 def is_digest(message: Json) -> bool:
@@ -259,7 +242,7 @@ async def press_when_there(visitor: Visitor, message: int, label: str) -> None:
 
 @pytest.mark.slow
 async def test_the_guided_tour_can_be_walked_to_the_digest_in_hand(place: Path, drawn: None) -> None:
-    """Seven steps by what the tour itself offers: its sentences, its jumps; each is found done, none before."""
+    """Eight steps by what the tour itself offers: its sentences, its jumps; each is found done, none before."""
     async with home(place) as here:
         visitor, told = here.visitor, {step["key"]: step for step in tour.steps()}
         mark = int(here.demo.now().timestamp())
@@ -278,11 +261,11 @@ async def test_the_guided_tour_can_be_walked_to_the_digest_in_hand(place: Path, 
         await visitor.write(told["plan"]["say"])
         await reached("plan")
         await visitor.post("clock", to=(await step("remind"))["jump"])
-        reminder = await visitor.find(says("工会小组长例会：11月25日 周三 15:00（明天）"))
+        reminder = await visitor.find(says("上报职代会材料：截止11月25日 周三（明天）"))
         reminded = await until("remind", lambda found: "reminder" in found["places"])
         number = reminded["number"]
         assert reminded["places"]["reminder"] == [visitor.group, reminder["message_id"]]
-        await visitor.post("press", message=reminder["message_id"], data=f"完成 #{number}")
+        await visitor.post("press", message=reminder["message_id"], data=f"已交 #{number}")
         await reached("remind")
         await visitor.write(told["ask"]["say"])
         await reached("ask")
@@ -292,6 +275,8 @@ async def test_the_guided_tour_can_be_walked_to_the_digest_in_hand(place: Path, 
         assert not (await step("digest"))["done"]
         assert (await visitor.fetch(document["file_id"])).startswith(b"PK")
         await reached("digest")
+        await visitor.write(told["own"]["say"])
+        await reached("own")
 
 
 async def test_the_inspector_shows_reading_rows_and_outbox(place: Path) -> None:

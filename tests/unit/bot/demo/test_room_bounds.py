@@ -7,8 +7,8 @@ import httpx
 import pytest
 
 from bot.demo.bot_api.methods import METHODS
-from bot.demo.controls import Controls
 from bot.demo.pages import CHAT_ACTS, room_app
+from bot.demo.simulated_clock import Controls
 from tests.unit.bot.demo.test_room_pages import Hands
 
 pytestmark = pytest.mark.anyio

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.demo.bot_api.call import BotError
 from bot.demo.bot_api.entities import found, piece, units
-from bot.demo.bot_api.errors import BotError
 from bot.demo.bot_api.keyboards import inline_keyboard
 from bot.demo.bot_api.sent_text import parsed_html
 

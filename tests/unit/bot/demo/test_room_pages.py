@@ -12,8 +12,8 @@ import httpx
 import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.demo.controls import Controls
 from bot.demo.pages import room_app
+from bot.demo.simulated_clock import Controls
 
 pytestmark = pytest.mark.anyio
 

@@ -8,6 +8,7 @@ from bot.demo.bot_api.values import Chat, Json
 from bot.demo.tour import CHECKS, Found, Since, fetched, progress, steps
 from handlers.routing.message_inspection import Made
 
+DIGEST = -2  # the last but one
 KEYS = [{"text": "撤销", "callback_data": "u"}]
 
 
@@ -58,10 +59,10 @@ class Walk:
         return CHECKS[key](self.since)
 
 
-def test_there_are_seven_steps_and_a_check_for_each() -> None:
+def test_there_are_eight_steps_and_a_check_for_each() -> None:
     """Told in data/tour.toml, found in bot/demo/tour.py."""
     assert [step["key"] for step in steps()] == list(CHECKS)
-    assert len(CHECKS) == 7
+    assert len(CHECKS) == 8
 
 
 def test_a_log_is_found_and_talk_is_explained(scene) -> None:
@@ -96,7 +97,7 @@ def test_mending_is_an_edit_an_undo_or_both_back_again(scene) -> None:
 def test_a_meeting_then_its_own_reminder_then_done(scene) -> None:
     """The jump leads to this item's reminder; of several buttons the right one is named."""
     walk = Walk(scene)
-    assert "先排一个会" in walk.found("remind").advice
+    assert "先排一件事" in walk.found("remind").advice
     due = datetime(2026, 11, 24, 1, tzinfo=UTC)
     number = walk.say("下周三开例会", Made(items=1, number=26, reminder=due), "已安排", KEYS)
     assert walk.found("plan").done
@@ -119,20 +120,31 @@ def test_a_question_needs_its_word_in_a_group(scene) -> None:
     assert walk.found("ask").done
 
 
+def test_the_end_is_ones_own_and_begins_with_the_pages(scene) -> None:
+    """Asking for the pages is what can be seen of it in the room; how to go on stands in its words."""
+    walk = Walk(scene)
+    assert not walk.found("own").done
+    walk.say("/web")
+    assert not walk.found("own").done
+    walk.say("/web", reply="网页的地址已私聊发给您。")
+    assert walk.found("own").done
+    assert "bot init" in steps()[-1]["text"]
+
+
 def test_the_digest_is_done_when_it_is_downloaded(scene) -> None:
     """A jump is offered until it has come; looking is not having."""
     walk = Walk(scene)
     room = scene.room
     month_end = {"到月底": datetime(2026, 11, 30, 9, tzinfo=UTC)}
     mark = room.stamp()
-    assert progress(room, walk.insight, mark, month_end)[-1]["jump"] == "2026-11-30T09:00:00+00:00"
+    assert progress(room, walk.insight, mark, month_end)[DIGEST]["jump"] == "2026-11-30T09:00:00+00:00"
     stored = room.keep_file("documents", "11月月报.docx", b"PK")
     room.new_message(scene.group, room.bot, {"document": stored.document()})
-    last = progress(room, walk.insight, mark, month_end)[-1]
+    last = progress(room, walk.insight, mark, month_end)[DIGEST]
     assert (last["done"], last["jump"]) == (False, "")
     assert "下载到手" in last["advice"]
     fetched(room, stored.file_id)
-    assert progress(room, walk.insight, mark, month_end)[-1]["done"]
+    assert progress(room, walk.insight, mark, month_end)[DIGEST]["done"]
 
 
 def test_what_was_before_the_tour_does_not_count(scene) -> None:

@@ -15,7 +15,7 @@ from bot.operations import restore as operations_restore
 from bot.operations.instance_lock import only_one
 from storage.engine.database import Store, open_store
 from storage.engine.migrations import MIGRATIONS
-from storage.worklog import photo_folder
+from storage.worklog import photos
 from union.core.backup_schedule import name_of
 
 TOKEN = "7000000001:AAroomroomroomroomroomroomroomroomroom0"
@@ -46,7 +46,7 @@ def database(config: Path) -> Path:
     for file in beside.iterdir():
         shutil.copy(file, path.parent)
     shutil.rmtree(beside)
-    photo_folder.write(path.parent / "photos", PHOTO, b"of the visit")
+    photos.write(path.parent / "photos", PHOTO, b"of the visit")
     return path
 
 

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from bot.operations.host_watch import MEGABYTE, Watch
+from bot.operations.health_state import MEGABYTE, Watch
 from handlers.core.monitoring.troubles import Trouble, Troubles, Turn
 from tests.unit.handlers.stage import NOW
 

@@ -12,11 +12,11 @@ from bot.operations.replica_process import Replicating
 from bot.scheduling.background_tasks import care_for_data
 from storage.core import groups
 from storage.engine.database import open_store
-from storage.privacy import erasure, erasure_log
+from storage.privacy import erasure
 from tests.seeded import traces
 from tests.unit.bot.operations.test_replica import config, litestream
 from tests.unit.handlers.stage import stage
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 
 NOW = datetime(2026, 11, 18, 2, tzinfo=UTC)
 STONE = "紫水晶"
@@ -44,8 +44,8 @@ async def test_the_replica_forgets_too(tmp_path: Path, monkeypatch: pytest.Monke
                 group = groups.get(db, 1, Settings())
                 assert group is not None
                 erasure.erase_group(db, group)
-                erasure_log.note(db, erasure_log.GROUP, erasure_log.BY_ADMIN, 1, NOW)
-            while erasure_log.unfinished(store.db):
+                erasure.note(db, erasure.GROUP, erasure.BY_ADMIN, 1, NOW)
+            while erasure.unfinished(store.db):
                 await care_for_data(services, settings)
             while replica.asked_anew(settings).exists() or not list(copies.rglob("*.ltx")):
                 await asyncio.sleep(0.1)

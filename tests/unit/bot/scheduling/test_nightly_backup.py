@@ -8,8 +8,8 @@ import pytest
 
 from bot.config.settings import Config, load
 from bot.operations.backups import Order, newest
-from bot.scheduling import nightly_backup
-from bot.scheduling.nightly_backup import Nightly
+from bot.scheduling import background_tasks
+from bot.scheduling.background_tasks import Nightly
 from handlers.core.monitoring.troubles import Trouble
 from handlers.worklog import log_command
 from storage.engine.database import open_store
@@ -53,7 +53,7 @@ async def test_once_a_day_also_after_days_away(tmp_path: Path, monkeypatch: pyte
         folder.mkdir(exist_ok=True)
         (folder / f"gonghui-7000000001-{(bot.now + timedelta(hours=8)):%Y%m%d-%H%M%S}.db").touch()
 
-    monkeypatch.setattr(nightly_backup, "back_up", child)
+    monkeypatch.setattr(background_tasks, "back_up", child)
     night = Nightly(settings, bot.services)
     found = []
     for hours in (0, 18, 19, 24, 7 * 24, 7 * 24 + 1):
@@ -75,7 +75,7 @@ async def test_one_that_fails_is_told_and_tried_again_later(tmp_path: Path) -> N
     settings.backup.directory.unlink()
     await asked(night)
     assert not settings.backup.directory.exists()
-    bot.now += nightly_backup.AGAIN
+    bot.now += background_tasks.AGAIN
     await asked(night)
     assert newest(settings.backup.directory, 7000000001) == datetime(2026, 11, 21, 9, 15)
     assert not bot.services.troubles.is_open(Trouble.BACKUP)

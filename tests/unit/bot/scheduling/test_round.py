@@ -9,9 +9,11 @@ from bot.scheduling.round import Round
 from handlers.core.feature import Job, Phase
 from handlers.core.job_context import Desk
 from storage.core import drafts, groups, updates
-from storage.privacy import group_merge
+from storage.engine.database import Database
+from storage.privacy import data_register
 from tests.unit.handlers.stage import CHAT, LI, NOW, OTHER_CHAT, SUPERGROUP, in_group
 from tests.unit.handlers.week import MORNING, Week, jobs_with, silent
+from union.core.groups import Group, Settings
 
 MEETING = "下周三下午3点开工会小组长例会"
 
@@ -95,7 +97,11 @@ def test_a_job_asked_once_for_all_groups_is_done_only_for_those_that_have_someth
     week.says(LI, MEETING, in_group(OTHER_CHAT, "东风机械厂工会"))
     other = groups.of_chat(week.stage.store.db, OTHER_CHAT, week.stage.services.defaults)
     assert other is not None
-    job = Job(lambda desk: done.append(desk.group.id), Phase.DUE, groups_due=lambda _db, _now: [other.id])
+
+    def groups_due(_db: Database, since: datetime, now: datetime) -> list[int]:
+        return [other.id] if since < NOW - timedelta(hours=1) < now else []
+
+    job = Job(lambda desk: done.append(desk.group.id), Phase.DUE, groups_due=groups_due)
     Round(week.stage.services, (job,)).tick()
     assert done == [other.id]
 
@@ -170,7 +176,7 @@ def test_a_group_allowed_by_its_former_id_is_served() -> None:
     week = Week()
     week.says(LI, MEETING)
     week.stage.services.allowed_chats = frozenset({CHAT})
-    group_merge.move(week.stage.store.db, week.stage.group(), SUPERGROUP)
+    data_register.move(week.stage.store.db, week.stage.group(), SUPERGROUP)
     week.at(MORNING)
     assert any("今日提醒" in text for text in week.stage.queued(SUPERGROUP))
 
@@ -251,22 +257,60 @@ def test_what_falls_due_while_a_round_goes_on_does_not_wait_for_its_end() -> Non
     assert visited == [CHAT, CHAT, OTHER_CHAT]
 
 
+def calm(week: Week) -> None:
+    """The round has looked, and looked again at what it wrote itself."""
+    for _look in range(3):
+        week.round.tick()
+        week.stage.now += timedelta(minutes=1)
+
+
 def test_a_round_with_nothing_due_reads_no_group(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A thousand groups read at once held up whoever wrote for 40 ms, every few seconds."""
+    """However many there are and however long they are quiet; one whose row was written is read, and no other."""
     week, read = Week(), list[int]()
     week.says(LI, MEETING)
+    week.says(LI, MEETING, in_group(OTHER_CHAT, "东风机械厂工会"))
     week.round = Round(week.stage.services, jobs_with(silent))
-    week.round.tick()
+    calm(week)
     get = groups.get
-    monkeypatch.setattr(
-        groups, "get", lambda db, number, defaults: read.append(number) or get(db, number, defaults)
-    )
-    monkeypatch.setattr(groups, "active", lambda db, defaults: pytest.fail("all of them"))
-    week.round.tick()
+
+    def noted(db: Database, number: int, defaults: Settings) -> Group | None:
+        read.append(number)
+        return get(db, number, defaults)
+
+    monkeypatch.setattr(groups, "get", noted)
+    for whole in ("active", "active_ids"):
+        monkeypatch.setattr(groups, whole, lambda *given: pytest.fail("all of them"))
+    for _minute in range(120):
+        week.round.tick()
+        week.stage.now += timedelta(minutes=1)
     assert read == []
-    week.stage.now += timedelta(minutes=1)
+    with week.stage.store.unit() as db:
+        groups.change_setting(db, week.stage.group(), "board", True)
+    read.clear()  # that was the test's own
     week.round.tick()
     assert read == [1]
+
+
+def test_a_heartbeat_asks_as_little_of_a_hundred_groups_as_of_one() -> None:
+    """The same few questions, each by an index: what it costs does not grow with the groups."""
+    asked = [_asked(1), _asked(100)]
+    assert len(asked[0]) == len(asked[1]) <= 8
+    assert not any("begin" in each for each in asked[1])
+
+
+def _asked(number: int) -> list[str]:
+    week, asked = Week(), list[str]()
+    with week.stage.store.unit() as db:
+        for other in range(1, number):
+            groups.create(db, -9000 - other, f"第{other}分厂工会", week.stage.now)
+    week.says(LI, MEETING)
+    week.round = Round(week.stage.services, jobs_with(silent))
+    calm(week)
+    week.stage.store.db.conn.set_trace_callback(asked.append)
+    week.round.tick()
+    assert week.round.next_at() == week.stage.now + timedelta(seconds=30)
+    week.stage.store.db.conn.set_trace_callback(None)
+    return asked
 
 
 def test_between_two_groups_looked_through_others_may_write() -> None:
@@ -277,13 +321,19 @@ def test_between_two_groups_looked_through_others_may_write() -> None:
     assert len(list(Round(week.stage.services, jobs_with(silent)).steps())) == 4
 
 
-def test_a_quiet_group_costs_two_transactions() -> None:
+def test_a_quiet_group_costs_no_transaction_and_a_look_at_one_two() -> None:
     """Of ten duties: requests, whose box must not stay shut, and the report; for the rest a look is enough."""
     week = Week()
     week.says(LI, MEETING)
     week.at("2026-11-18 11:00")
+    calm(week)
     asked: list[str] = []
     week.stage.store.db.conn.set_trace_callback(asked.append)
-    week.at("2026-11-18 11:02")
+    week.at("2026-11-18 11:05")
+    assert asked.count("begin immediate") == 0
+    with week.stage.store.unit() as db:
+        groups.change_setting(db, week.stage.group(), "lock_workday", 4)
+    asked.clear()  # that was the test's own
+    week.at("2026-11-18 11:08")
     week.stage.store.db.conn.set_trace_callback(None)
     assert asked.count("begin immediate") == 2

@@ -133,4 +133,6 @@ def test_all_there_is_can_be_made() -> None:
     """Every pattern is one, every table is whole: a fault in them would end the program."""
     import_module("bot.service")  # all that is imported with it
     assert sum(isinstance(made, re.Pattern | tuple) or callable(made) for made in made_ready()) > 600
-    assert len(list(warm_up.tables_made())) > 80
+    assert (
+        len(list(warm_up.tables_made())) > 60
+    )  # 70 of the program alone: most are patterns by now, counted above

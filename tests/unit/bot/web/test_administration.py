@@ -10,17 +10,18 @@ import pytest
 
 from bot.config.settings import OFFICE
 from handlers.core.messages.incoming_message import Who
-from handlers.reports import approval_answers, report_snapshot
+from handlers.reports import approval_answers, month_post
+from handlers.settings import texts
 from storage.core import groups, people
 from storage.feeds import subscriptions
 from storage.reports import publication
 from tests.unit.bot.web.house import CHEN, Browser, House
 from tests.unit.handlers.office import households
 from tests.unit.handlers.stage import LI, WANG, ZHOU, in_private
-from union.core.group_settings import Settings
-from union.core.groups import Member, Role
+from union.core.groups import Member, Role, Settings
 from union.reports.model import Digest
-from union.settings.choices import OFFERED, code_of
+from union.settings.choices import OFFERED, SECTIONS, code_of
+from union.words import words
 
 pytestmark = pytest.mark.anyio
 FORMS: dict[str, dict[str, str]] = {
@@ -35,6 +36,7 @@ FORMS: dict[str, dict[str, str]] = {
     "/roles/branch": {"person": "3", "was": "", "text": "一车间"},
     "/roles/title": {"person": "3", "was": "", "text": "主席"},
     "/roles/chief": {"person": "3", "code": "on"},
+    "/roles/list": {"text": "一车间、二车间"},
     "/signing/publish": {"month": "2026-11", "code": "x"},
     "/signing/return": {"month": "2026-11", "text": "数字不对"},
     "/signing/remark": {"month": "2026-11", "text": "多谢"},
@@ -53,7 +55,7 @@ async def told(browser: Browser, answer: httpx.Response) -> str:
     assert answer.status_code == 303, answer.status_code
     shown = await browser.get(answer.headers["location"])
     found = re.search(r'<p class="said" role="status">(.*?)</p>', shown.text, re.S)
-    return unescape(found[1]) if found else ""
+    return unescape(re.sub(r"<[^>]+>", "", found[1])) if found else ""
 
 
 def state(house: House) -> list[list[dict[str, object]]]:
@@ -118,7 +120,7 @@ async def test_every_setting_has_a_form_and_its_trace() -> None:
             wanted = "2200-0700"
         assert (await told(browser, await send(browser, "/settings", fields))).startswith("已改，"), name
         assert code_of(held(house), name) == wanted
-    assert {f"setting {name}" for name in OFFERED if name != "quiet"} <= set(audited(house))
+    assert {f"setting {name}" for name in OFFERED} <= {each.partition(":")[0] for each in audited(house)}
 
 
 async def test_a_wrong_value_is_refused_in_the_chats_words() -> None:
@@ -145,7 +147,7 @@ async def test_a_stale_form_changes_nothing() -> None:
         browser, await send(browser, "/settings", {**fields, "code": "08:30"})
     )
     assert code_of(held(house), "reminder_time") == "1000"
-    assert audited(house) == ["setting reminder_time"]
+    assert audited(house) == ["setting reminder_time:0900"]
 
 
 async def test_another_region_moves_what_lies_on_its_holidays() -> None:
@@ -352,13 +354,13 @@ async def test_a_session_may_turn_so_many_pages_a_minute() -> None:
 async def test_a_report_loaded_again_is_not_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """Until something is written, a minute is over, or another period is asked for."""
     house, made = House(), list[str]()
-    make = report_snapshot.report
+    make = month_post.report_now
 
     def counting(*given: Any) -> Digest:
-        made.append(given[2].key)
+        made.append(given[1].key)
         return make(*given)
 
-    monkeypatch.setattr(report_snapshot, "report", counting)
+    monkeypatch.setattr(month_post, "report_now", counting)
     browser = await house.entered(LI)
     for path in ("/report/2026", "/report/2026", "/report/2026", "/report/2026-11", "/report/2026"):
         assert (await browser.see(path)).status_code == 200
@@ -368,3 +370,29 @@ async def test_a_report_loaded_again_is_not_made_again(monkeypatch: pytest.Monke
     house.later(seconds=60)
     await browser.see("/report/2026")
     assert made == ["2026", "2026-11", "2026", "2026"]
+
+
+def test_every_setting_stands_in_one_section() -> None:
+    """What /settings tells is what the page shows, grouped; nothing twice, nothing lost."""
+    grouped = [name for _title, names in SECTIONS.values() for name in names]
+    assert sorted(grouped) == sorted(texts.names(words()).values())
+
+
+async def test_a_change_leads_back_to_its_row() -> None:
+    """Not to the top of the page: the row is marked by its anchor."""
+    house = House()
+    browser = await house.entered(ZHOU)
+    answer = await send(browser, "/settings", FORMS["/settings"])
+    assert answer.headers["location"] == f"{OFFICE}/g/1/settings#signing"
+    assert '<li id="signing">' in (await browser.see("/settings")).text
+
+
+async def test_the_branches_are_listed_and_changed_in_words() -> None:
+    """As behind /branches: heard in the group; what changes nothing is said on the page alone."""
+    house = House()
+    browser = await house.entered(ZHOU)
+    said = await told(browser, await send(browser, "/roles/list", {"text": "一车间、二车间"}))
+    assert "一车间" in said and house.office.posts()[-1] == said
+    assert "二车间" in (await browser.see("/roles")).text
+    wrong = await told(browser, await send(browser, "/roles/list", {"text": "一车间"}))
+    assert wrong and len(house.office.posts()) == 1

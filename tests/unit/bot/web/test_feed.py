@@ -25,7 +25,7 @@ from handlers.feeds.feed_content import House
 from storage.core import groups, people
 from storage.engine.database import Store, open_store
 from storage.events import queries as events_queries
-from storage.privacy import group_merge
+from storage.privacy import data_register
 from tests.unit.handlers.stage import LI, SUPERGROUP, ZHOU, Stage, in_private, stage
 from union.core.groups import Role
 from union.events.model import Owner, Status
@@ -170,7 +170,7 @@ async def test_names_and_addresses_outlive_a_move_to_a_supergroup() -> None:
     address = reading.open(ZHOU, "开通本群日历")
     before = _uids((await reading.get(address)).content)
     with reading.stage.store.unit() as db:
-        group_merge.move(db, reading.stage.group(), SUPERGROUP)
+        data_register.move(db, reading.stage.group(), SUPERGROUP)
     assert (
         before
         == _uids((await reading.get(address)).content)

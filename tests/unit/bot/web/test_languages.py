@@ -21,9 +21,9 @@ from tools import check_words, data_names
 from tools.check_words import places
 from union import words
 from union.core.almanac import festivals, lunar
+from union.core.groups import REGIONS, ZONES
 from union.core.kinds import CATEGORIES, Kind
-from union.core.money import SIGNS
-from union.core.regions import REGIONS, ZONES
+from union.core.units import SIGNS
 from union.data import table
 from union.reading.replies.reclassification import kind_name
 from union.reports.ledger import order

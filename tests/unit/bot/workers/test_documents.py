@@ -23,7 +23,7 @@ from storage.reports.publication import Wanted
 from storage.worklog import entries
 from tests.unit.handlers.office import at, households
 from tests.unit.union.reports.digest_samples import GROUP, empty_month, november
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 from union.reports.document import Paper
 from union.reports.document_names import Form
 from union.reports.ledger import ledger

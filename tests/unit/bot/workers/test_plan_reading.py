@@ -10,7 +10,8 @@ from bot.workers import client
 from union.core.almanac.days_off import Notice
 from union.core.files.refusal import Refused, Unreadable
 from union.yearplan.documents.plan_lines import lines_of
-from union.yearplan.reader import YearUnknown, read_plan
+from union.yearplan.model import YearUnknown
+from union.yearplan.reader import read_plan
 
 TEXT = "2027年工会工作计划\n1、3月份召开职工代表大会。\n2、8月底前完成职工体检。"
 NOTICE = Notice(frozenset({date(2027, 3, 8)}), frozenset())

@@ -25,7 +25,7 @@ from union.branches.coverage import People, Reach, Sheet
 from union.calendar.month_grid import MonthSheet
 from union.core.almanac.days_off import Notice
 from union.core.branches import Branch
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 from union.core.period import Period
 from union.feeds.ics_reader import read_calendar
 from union.mirrors.destinations import Address, Channel
@@ -41,7 +41,7 @@ NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
 DAY = date(2026, 11, 20)
 PAPERS = {
     "november": lambda: Paper(digest(samples.november()), ledger=ledger(samples.november())),
-    "care": lambda: Paper(digest(samples.november(care=MUCH))),
+    "care": lambda: Paper(digest(samples.november(added=MUCH))),
     "empty": lambda: Paper(samples.empty_month()),
     "late": lambda: Paper(samples.late_month()),
     "long": lambda: Paper(samples.overlong_month()),

@@ -93,7 +93,7 @@ def test_not_going_does_not_call_the_meeting_off() -> None:
 def test_an_item_that_asks_nobody_takes_no_answers() -> None:
     """「参加」 to a report is not understood."""
     week, echo = planned("11月27日前上报职代会材料")
-    assert week.stage.labels() == ["撤销", "改"]
+    assert week.stage.labels() == ["已交", "撤销", "改"]
     assert week.says(WANG, "参加", reply_to=echo).startswith("没听懂，没有改动")
 
 
@@ -288,8 +288,8 @@ def test_a_count_is_kept_by_time() -> None:
     week, echo = planned(WEEKLY)
     week.at("2026-11-20 18:00")
     said = week.says(LI, "应到9人，实到7人", reply_to=echo)
-    assert said.startswith("已记 #1 工会碰头会（11月20日 周五）：应到9人，实到7人")
+    assert said.startswith("✅ 已完成 #1 工会碰头会（11月20日 周五）（李建国 18:00）\n应到9人，实到7人")
     group, db = week.stage.group(), week.stage.store.db
-    one = occurrences.at_hand(db, group, week.event(), group.wall(week.stage.now))
-    assert one is not None
+    one = occurrences.find(db, group, week.event(), week.event().start)
+    assert one is not None and one.status is Status.DONE
     assert headcounts.counted(db, group, one) == Headcount(9, 7)

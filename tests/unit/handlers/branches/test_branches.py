@@ -2,8 +2,10 @@
 
 import pytest
 
+from handlers.branches import coverage_counts
 from handlers.branches.branch_list import show
 from handlers.core.messages.incoming_message import Who
+from handlers.core.report_sections import ReportMoment
 from handlers.people import roster
 from handlers.routing import free_text
 from handlers.routing.references import edited_messages
@@ -12,6 +14,7 @@ from storage.worklog import entries
 from tests.unit.handlers.stage import LI, WANG, ZHOU
 from tests.unit.handlers.week import Week
 from union.core.branches import By
+from union.core.period import month
 from union.worklog.entries import LogEntry
 
 
@@ -238,3 +241,20 @@ def test_the_longest_list_still_fits() -> None:
 
     assert len(said(week, ZHOU, "小组")) < 4096
     assert said(week, ZHOU, "小组 再加一个") == "名单最多100个小组，没有改。"
+
+
+def test_a_report_tells_what_each_branch_cost() -> None:
+    """By the logs about it alone; a sum for two of them is neither's, and what came in is no cost."""
+    week = office()
+    week.says(LI, "今天走访一车间困难职工2户，慰问金1000元")
+    week.says(LI, "今天走访一车间困难职工1户，慰问金500元")
+    week.says(LI, "今天一车间、二车间开展拔河比赛，奖品800元")
+    week.says(LI, "今天二车间收到捐款300元")
+    stage = week.stage
+    moment = ReportMoment(month(2026, 11), stage.now)
+    section = coverage_counts.totals(stage.store.db, stage.group(), moment)
+    assert section is not None
+    assert section.told == "一车间 3项（3户、1500元），二车间 2项"
+    assert [(each.of, each.value, each.unit) for each in section.figures if each.of] == [
+        ("一车间", 1500, "元")
+    ]

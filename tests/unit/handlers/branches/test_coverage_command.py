@@ -2,12 +2,14 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from handlers.branches import coverage_counts
 from handlers.branches.branch_list import show as change_list
 from handlers.branches.coverage_command import show
 from handlers.core.group_choice import for_group
 from handlers.core.messages.incoming_message import Who
+from handlers.core.report_sections import ReportMoment
 from handlers.people import roster
 from handlers.worklog import log_command
 from storage.branches import coverage
@@ -18,7 +20,6 @@ from tests.unit.handlers.week import Week
 from union.branches.coverage import People, Reach, Sheet
 from union.core.groups import Role
 from union.events.model import Status
-from union.reports.care_summary import Coverage
 
 TODAY = date(2026, 11, 18)
 
@@ -55,12 +56,13 @@ def asked(week: Week, who: Who = LI, words: str = "/coverage") -> str:
     return week.stage.shown()
 
 
-def counts(week: Week, key: str) -> Coverage | None:
+def counts(week: Week, key: str) -> Any:
     """The report's figures of a period."""
     group = week.stage.group()
     period = group.months.of_key(key)
     assert period is not None
-    return coverage_counts.counts(week.stage.store.db, group, period, None)
+    found = coverage_counts.counts(week.stage.store.db, group, ReportMoment(period, week.stage.now))
+    return found and tuple(found.data.values())
 
 
 def test_what_was_longest_not_reached_stands_first() -> None:
@@ -143,8 +145,8 @@ def test_the_reports_figures() -> None:
     told(week, "11月3日到一车间走访3户")
     told(week, "8月3日到二车间走访3户")
 
-    assert counts(week, "2026-11") == Coverage(3, 1, ("二车间", "三车间"), ("三车间",))
-    assert counts(week, "2026-H2") == Coverage(3, 2, ("三车间",), ("三车间",))
+    assert counts(week, "2026-11") == (3, 1, ["二车间", "三车间"], ["三车间"])
+    assert counts(week, "2026-H2") == (3, 2, ["三车间"], ["三车间"])
 
 
 def test_visits_are_put_on_next_month() -> None:

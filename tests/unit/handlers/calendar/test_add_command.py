@@ -274,4 +274,16 @@ def test_however_many_tasks_minutes_have_all_are_kept() -> None:
     """None is left out in silence because there are many."""
     week = Week()
     tasks = "；".join(f"{number}.李建国12月{number}日前交第{number}车间的台账" for number in range(1, 26))
-    assert week.says(ZHOU, f"会议纪要：{tasks}").startswith("已安排25项：")
+    assert week.says(ZHOU, f"会议纪要：{tasks}；26.12月26日前交车间总台账").startswith("会上定的26项，")
+    assert week.stage.store.db.table("events").count == 0
+    week.press(ZHOU, "采用26项")
+    assert week.stage.shown().startswith("已安排26项：")
+    assert week.stage.store.db.table("events").count == 26
+
+
+def test_minutes_in_which_nothing_is_wanting_are_planned_at_once() -> None:
+    """Who does each of them and by when is written out: nothing is left to adopt."""
+    week = Week()
+    told = week.says(ZHOU, "会议纪要：1.李建国12月4日前交车间台账；2.李建国12月8日前订好礼堂")
+    assert told.startswith("已安排2项：")
+    assert week.stage.store.db.table("events").count == 2

@@ -10,9 +10,9 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing import free_text, handler_table
 from storage.core import groups, people
-from storage.events import notes as events_notes
+from storage.events import event_parts as events_notes
 from storage.events import queries as events_queries
-from storage.events.notes import Attached, Note
+from storage.events.event_parts import Attached, Note
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU, Stage, in_group, in_private, stage
 from union.core.groups import Role
 from union.events.model import Event

@@ -13,7 +13,7 @@ from handlers.festivals import days_off
 from handlers.reports.documents import word_template
 from handlers.routing import handler_table
 from storage.core import drafts
-from storage.privacy import group_merge
+from storage.privacy import data_register
 from tests.papers import docx_of
 from tests.unit.handlers.festivals import test_days_off as words
 from tests.unit.handlers.settings.test_settings_command import a_group
@@ -115,7 +115,7 @@ async def test_a_group_that_became_a_supergroup_meanwhile_is_answered_there() ->
     at.gateway.file = NOTICE
     send(at)
     with at.store.unit() as db:
-        group_merge.move(db, at.group(CHAT), SUPERGROUP)
+        data_register.move(db, at.group(CHAT), SUPERGROUP)
     await documents_read(at)
     assert at.shown(SUPERGROUP).startswith("读到20")
 

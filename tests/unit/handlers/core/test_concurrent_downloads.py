@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from handlers.core.concurrent_downloads import OPEN_AT_ONCE as AT_ONCE
-from handlers.core.concurrent_downloads import FileTurns
+from handlers.core.attachments import OPEN_AT_ONCE as AT_ONCE
+from handlers.core.attachments import FileTurns
 
 pytestmark = pytest.mark.anyio
 

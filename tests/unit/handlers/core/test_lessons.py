@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.core import lessons
+from handlers.core import message_reading
 from handlers.core.group_choice import for_group
 from handlers.core.messages.incoming_message import Where, Who
 from handlers.routing import free_text, handler_table
@@ -38,7 +38,7 @@ def corrects(at: Stage, category: str, who: Who = LI) -> str | None:
 
 def lessons_of(at: Stage, chat_id: int = CHAT) -> list[tuple[str, str, str]]:
     """Words, category read and category chosen of what a group has learned."""
-    found = lessons.model(at.services, at.store.db, at.group(chat_id)).lessons
+    found = message_reading.model(at.services, at.store.db, at.group(chat_id)).lessons
     return [(lesson.words, lesson.read_as, lesson.chosen) for lesson in found]
 
 
@@ -153,11 +153,11 @@ def test_the_model_is_made_once() -> None:
     """Until the lessons change."""
     at = stage()
     told(at, "昨天组织包粽子活动，40人参加")
-    before = lessons.model(at.services, at.store.db, at.group())
+    before = message_reading.model(at.services, at.store.db, at.group())
     told(at, "今天包粽子，35人参加")
-    assert lessons.model(at.services, at.store.db, at.group()) is before
+    assert message_reading.model(at.services, at.store.db, at.group()) is before
     corrects(at, "女职工")
-    assert lessons.model(at.services, at.store.db, at.group()) is not before
+    assert message_reading.model(at.services, at.store.db, at.group()) is not before
 
 
 @pytest.mark.parametrize("who", [LI, ZHOU])
@@ -167,7 +167,7 @@ def test_a_lesson_says_who_taught_it_and_when(who: Who) -> None:
     told(at, "昨天组织包粽子活动，40人参加", who)
     corrects(at, "女职工", who)
 
-    (lesson,) = lessons.model(at.services, at.store.db, at.group()).lessons
+    (lesson,) = message_reading.model(at.services, at.store.db, at.group()).lessons
     assert lesson.by == who.name
     assert lesson.at == at.now
 

@@ -8,7 +8,7 @@ from handlers.core.messages.incoming_message import Incoming, News, Said, Where
 from handlers.core.turn import Turn
 from handlers.core.update_transaction import take_turn
 from storage.core import groups, people
-from storage.privacy import group_merge
+from storage.privacy import data_register
 from tests.unit.handlers.stage import (
     CHAT,
     LI,
@@ -135,7 +135,7 @@ def test_a_listed_group_stays_listed_when_it_moves() -> None:
     at = stage(allowed=[CHAT])
     take_turn(at.services, written(1), echo)
     with at.store.unit() as db:
-        group_merge.move(db, at.group(), SUPERGROUP)
+        data_register.move(db, at.group(), SUPERGROUP)
     take_turn(at.services, written(2, in_group(SUPERGROUP)), echo)
     assert at.queued(SUPERGROUP) == ["走访3户", "走访3户"]  # the first waited, and moved along
 

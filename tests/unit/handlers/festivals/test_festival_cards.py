@@ -180,5 +180,16 @@ def test_a_festival_wished_for_has_its_card() -> None:
     """重阳 2027 is on 8 October; without the wish nothing is said of it."""
     silent, wishing = Week(), Week()
     groups.change_setting(wishing.stage.store.db, wishing.stage.group(), "festival_wishes", "重阳")
-    assert not any("重阳" in text for text in silent.at("2027-09-03 09:00"))
-    assert any(text.startswith("离重阳（10月8日 周五）还有35天") for text in wishing.at("2027-09-03 09:00"))
+    for day in ("2027-08-27", "2027-09-03"):
+        unwished, wished = silent.at(f"{day} 09:00"), wishing.at(f"{day} 09:00")
+        assert not any("重阳" in text for text in unwished)
+    assert any(text.startswith("离重阳（10月8日 周五）还有35天") for text in wished)
+
+
+def test_of_two_cards_due_one_waits_for_the_next_day() -> None:
+    """The group gets one message a day that nobody asked for."""
+    week = Week()
+    groups.change_setting(week.stage.store.db, week.stage.group(), "festival_wishes", "重阳")
+    days = [week.at(f"2027-09-0{day} 09:00") for day in (3, 4, 5)]
+    assert [len(each) for each in days] == [1, 1, 0]
+    assert "离双节" in days[0][0] and "离重阳（10月8日 周五）还有34天" in days[1][0]

@@ -8,7 +8,7 @@ import pytest
 from handlers.privacy import erasure_job
 from handlers.privacy.erasure_job import finish_erasures
 from storage.engine.database import open_store
-from storage.privacy import erasure_log
+from storage.privacy import erasure
 from tests.unit.handlers.stage import NOW, ZHOU, stage
 
 pytestmark = pytest.mark.anyio
@@ -34,13 +34,11 @@ async def test_when_it_is_done(
     bot = stage()
     bot.services.store = bot.store = open_store(tmp_path / "gonghui.db", "x")
     with bot.store.unit() as db:
-        erasure_log.note(
-            db, erasure_log.PERSON, erasure_log.BY_PERSON, 1, NOW, chat_id=ZHOU.user_id, expires=NOW.date()
-        )
+        erasure.note(db, erasure.PERSON, erasure.BY_PERSON, 1, NOW, chat_id=ZHOU.user_id, expires=NOW.date())
     monkeypatch.setattr(erasure_job, "SMALL", (tmp_path / "gonghui.db").stat().st_size - size)
     bot.now = at
     await finish_erasures(bot.services, cleanse)
     assert (len(calls), len(bot.queued(ZHOU.user_id))) == (is_done, is_done)
     with bot.store.reading() as db:
-        assert bool(erasure_log.unfinished(db)) is not is_done
+        assert bool(erasure.unfinished(db)) is not is_done
     bot.store.close()

@@ -9,10 +9,10 @@ from handlers.core.messages.incoming_message import Incoming, Said, Who
 from handlers.privacy import exposed_numbers
 from handlers.routing import failure_notices
 from storage.core import drafts, groups, people
-from storage.core.outbox import outbox_status, queue
+from storage.core.outbox import queue, sent_messages
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU, Stage, in_group, stage
 from union.core.groups import Role
-from union.reading.privacy.exposed_numbers import Exposed
+from union.reading.privacy.redaction import Exposed
 
 ID, MOBILE = (Exposed.ID,), (Exposed.MOBILE,)
 NEWCOMER = Who(905, "新人", None, "zh-hans")
@@ -113,10 +113,10 @@ def test_the_writer_or_an_officer_has_it_deleted(
 @pytest.mark.parametrize(
     ("cause", "told"),
     [
-        (outbox_status.KEPT, "还不是群管理员"),
-        (outbox_status.NO_RIGHTS, "没有「删除消息」的权限"),
+        (sent_messages.KEPT, "还不是群管理员"),
+        (sent_messages.NO_RIGHTS, "没有「删除消息」的权限"),
         ("BadRequest", "Telegram 没有同意"),
-        (outbox_status.GONE, "原消息已删"),
+        (sent_messages.GONE, "原消息已删"),
     ],
 )
 def test_a_refusal_is_said_in_place_of_the_deletion(office: Stage, cause: str, told: str) -> None:
@@ -131,5 +131,5 @@ def test_a_refusal_is_said_in_place_of_the_deletion(office: Stage, cause: str, t
         "select params from outbox where method = 'editMessageText' and state = 'queued'"
     )
     (params,) = [row["params"] for row in waiting]
-    assert told in params and ("再按一次" in params or cause == outbox_status.GONE)
-    assert ("删除原消息" in params) is (cause != outbox_status.GONE)
+    assert told in params and ("再按一次" in params or cause == sent_messages.GONE)
+    assert ("删除原消息" in params) is (cause != sent_messages.GONE)

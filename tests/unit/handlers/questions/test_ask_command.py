@@ -63,19 +63,19 @@ def meeting(office: Office, title: str, start: str, status: Status) -> None:
 
 
 def test_meetings_of_the_calendar_are_told_beside_those_of_the_log() -> None:
-    """Planned and marked as done; never added to the log's, for they may be the same meetings."""
+    """Planned and held, marked or not; never added to the log's, for they may be the same meetings."""
     office = Office()
     meeting(office, "小组长例会", "2026-10-14 15:00", Status.DONE)
     meeting(office, "委员会会议", "2026-10-21 15:00", Status.OPEN)
     meeting(office, "座谈会", "2026-10-22 15:00", Status.CANCELLED)
     assert ask(office, "问 上个月开了几次会").splitlines() == [
         "10月 会议：没有记录。",
-        "日程上的会议：安排2次，标记完成1次（不与记录相加）。",
+        "日程上的会议：安排2次，已开2次（不与记录相加）。",
     ]
     office.log(Fact("组织建设", "召开工会委员会会议", date(2026, 10, 21)))
     assert ask(office, "问 上个月开了几次会").splitlines() == [
         "10月 会议：1次（1条记录）",
-        "日程上的会议：安排2次，标记完成1次（不与记录相加）。",
+        "日程上的会议：安排2次，已开2次（不与记录相加）。",
     ]
 
 

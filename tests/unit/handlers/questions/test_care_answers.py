@@ -45,7 +45,7 @@ def test_visits_due_are_counted() -> None:
     assert "没有记录" in ask(at, "五必访还有几户没访")
     at.write(WANG, "二车间老刘住院了", hear)
     press(at, "安排")
-    assert "\n五必访：应访1户，尚未走访；未访：#1 探望住院职工（二车间，11月21日前）" in ask(
+    assert "\n五必访：应访1户，已访0户；未访：#1 探望住院职工（二车间，11月21日前）" in ask(
         at, "五必访还有几户没访"
     )
 

@@ -30,7 +30,7 @@ def test_everything_due_at_one_moment_is_one_message() -> None:
         "#1 工会小组长例会：11月25日 周三 15:00，三楼会议室（还有5天）\n"
         "#2 上报职代会材料：截止11月27日 周五（还有7天）"
     ]
-    assert week.stage.labels() == ["完成 #1", "推迟 #1", "完成 #2", "推迟 #2"]
+    assert week.stage.labels() == ["推迟 #1", "已交 #2", "推迟 #2"]
 
 
 def test_a_reminder_is_said_once() -> None:
@@ -58,7 +58,7 @@ def test_an_hour_lead_goes_at_its_hour() -> None:
     week.says(LI, MEETING)
     week.at("2026-11-24 09:00")
     assert "（今天）" in week.at("2026-11-25 13:00")[0]
-    assert week.stage.labels() == ["参加", "请假", "待定", "签到", "完成", "推迟", "改期", "详情"]
+    assert week.stage.labels() == ["参加", "请假", "待定", "签到", "推迟", "改期", "详情"]
 
 
 def test_an_owner_with_a_private_chat_hears_there_and_is_not_named() -> None:
@@ -71,7 +71,7 @@ def test_an_owner_with_a_private_chat_hears_there_and_is_not_named() -> None:
     assert "李建国" not in posted
     (private,) = week.told(LI)
     assert "红星机械厂工会，由您负责：" in private and "工会小组长例会" in private and "碰头会" not in private
-    assert week.stage.labels(LI.user_id) == ["完成", "推迟", "改期", "详情"]
+    assert week.stage.labels(LI.user_id) == ["推迟", "改期", "详情"]
 
 
 def test_an_owner_without_private_chat_is_mentioned_with_a_link() -> None:
@@ -107,7 +107,7 @@ def test_a_late_deadline_is_named_each_working_day_then_on_mondays() -> None:
         "2026-11-27", "2026-11-30", "2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04",
         "2026-12-07", "2026-12-14",
     ]  # fmt: skip
-    week.press(LI, "完成")
+    week.press(LI, "已交")
     assert week.at("2026-12-21 09:00") == []
 
 

@@ -8,9 +8,12 @@ from typing import Any
 from openpyxl import load_workbook
 
 from handlers.budgets.budget_command import budget as show_budget
+from handlers.budgets.report_section import budgets
 from handlers.budgets.texts import paid
-from handlers.reports import care_figures, report_snapshot
+from handlers.core.report_sections import ReportMoment
 from handlers.reports.report_data import material, standing_figures
+from handlers.reports.report_snapshot import Reports
+from handlers.routing.report_sections import SECTIONS
 from storage.budgets import queries as budgets_queries
 from storage.reports import publication
 from tests.unit.handlers.office import Office, at, households
@@ -36,7 +39,13 @@ def put(office: Office, category: str, minor: int, year: int = 2026) -> None:
 def lines(office: Office, key: str, as_of: str | None = None) -> tuple[BudgetLine, ...]:
     period = office.group.months.of_key(key)
     assert period is not None
-    return care_figures.budgets(office.store.db, office.group, period, at(as_of) if as_of else None)
+    moment = ReportMoment(period, office.stage.now, at(as_of) if as_of else None)
+    found = budgets(office.store.db, office.group, moment)
+    told = (tuple(each.values()) for each in (found.data if found else ()))
+    return tuple(
+        BudgetLine(category or WHOLE, currency, *(round(each * 100) for each in sums), approx)
+        for category, currency, *sums, _percent, approx in told
+    )
 
 
 def test_a_budget_stands_beside_what_the_report_adds_up() -> None:
@@ -55,7 +64,7 @@ def test_a_budget_stands_beside_what_the_report_adds_up() -> None:
     )
     period = office.group.months.of_key("2026-11")
     assert period is not None
-    told = material(office.store.db, office.group, period, office.stage.now)
+    told = material(office.store.db, office.group, period, office.stage.now, SECTIONS)
     assert told.year_to_date is not None
     assert by_unit(told.year_to_date.money)["CNY"].value == found[1].spent
 
@@ -119,7 +128,7 @@ def test_the_year_says_the_same_in_every_form() -> None:
     found = {each.category: each for each in lines(office, "2026")}
     period = office.group.months.of_key("2026")
     assert period is not None
-    gathered = report_snapshot.gathered(office.store.db, office.group, period, office.stage.now)
+    gathered = Reports(office.store.db, office.group, office.stage.now, SECTIONS).gathered(period)
     sums = standing_figures(office.store.db, office.group, period).money
     for category, line in found.items():
         assert line.spent == line.in_period == of_category(sums, category)

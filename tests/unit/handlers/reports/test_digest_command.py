@@ -10,6 +10,7 @@ from handlers.core.messages.incoming_message import Who
 from handlers.core.turn import Turn
 from handlers.reports import digest_command
 from handlers.reports.report_data import material
+from handlers.routing.report_sections import SECTIONS
 from storage.core import people
 from storage.reports import publication
 from tests.unit.handlers.office import Office, at, households
@@ -116,7 +117,7 @@ def test_every_figure_opens_to_its_logs() -> None:
         "依据：本年累计": [1, 2, 3],
     }
     period = periods.month(2026, 11)
-    report = digest(material(office.store.db, office.group, period, office.stage.now))
+    report = digest(material(office.store.db, office.group, period, office.stage.now, SECTIONS))
     assert set(numbers["依据：全部"]) == set(report.overview.logs)
 
 

@@ -1,12 +1,15 @@
 """The month's report in the group: posted, kept up to date, announced, locked; late, and after long silences."""
 
+from dataclasses import replace
 from datetime import date
 
+from handlers.core.job_context import Desk
 from handlers.reports.monthly_job import next_due
 from handlers.reports.report_data import material
+from handlers.routing.report_sections import SECTIONS
 from storage.attendance import headcounts
 from storage.events import queries as events_queries
-from storage.privacy import group_merge
+from storage.privacy import data_register
 from storage.reports import publication
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import SUPERGROUP
@@ -91,7 +94,7 @@ def test_finished_item_changes_the_post() -> None:
     office = Office()
     event = office.item("读书分享会", "2026-11-20")
     office.round("2026-11-30 17:00")
-    assert "计划1项，已完成0项" in office.posts()[0]
+    assert "计划1项，已举行1项" in office.posts()[0]
     office.finish(event)
     office.round("2026-11-30 18:00")
     assert "计划1项，已完成1项" in office.edits()[-1]
@@ -244,20 +247,20 @@ def test_passed_deadline_changes_the_post() -> None:
 def test_next_moment_of_a_report() -> None:
     """The clock is walked to the post, the announcement and the lock; a group that never began has none."""
     office = Office()
-    group, db = office.group, office.store.db
-    assert next_due(db, group, office.stage.now) is None
+    desk = Desk(office.stage.services, office.store.db, office.stage.now, office.group)
+    assert next_due(desk) is None
     office.log(households(1, 100, NOV_10))
-    assert next_due(db, group, office.stage.now) == at("2026-11-30 17:00")
+    assert next_due(desk) == at("2026-11-30 17:00")
     office.round("2026-11-30 17:00")
-    assert next_due(db, group, at("2026-11-30 17:00")) == at("2026-12-02 09:00")
-    assert next_due(db, group, at("2026-12-02 09:00")) == at("2026-12-03 17:00")
+    assert next_due(replace(desk, now=at("2026-11-30 17:00"))) == at("2026-12-02 09:00")
+    assert next_due(replace(desk, now=at("2026-12-02 09:00"))) == at("2026-12-03 17:00")
 
 
 def test_a_report_moved_to_a_supergroup_is_posted_there_anew() -> None:
     """The old chat's post can't be edited any more: what changes is told where the group is now, once."""
     office = posted()
     with office.store.unit() as db:
-        group_merge.move(db, office.group, SUPERGROUP)
+        data_register.move(db, office.group, SUPERGROUP)
     office.log(households(9, 900, NOV_10))
     office.round("2026-12-01 10:00")
     [anew] = office.posts(SUPERGROUP)
@@ -275,11 +278,11 @@ def test_a_final_report_stands_as_it_stood_at_its_lock() -> None:
     office.round("2026-11-30 17:00")
     office.round("2026-12-03 17:00")
     office.stage.now = at("2026-12-05 10:00")
-    locked = material(office.store.db, office.group, NOVEMBER, office.stage.now)
+    locked = material(office.store.db, office.group, NOVEMBER, office.stage.now, SECTIONS)
     office.finish(done)
     with office.store.unit() as db:
         events_queries.close(db, office.group, dropped, Status.CANCELLED, office.stage.now, None)
-    again = material(office.store.db, office.group, NOVEMBER, office.stage.now)
+    again = material(office.store.db, office.group, NOVEMBER, office.stage.now, SECTIONS)
     assert len(again.occurrences) == 2
     assert {one.status for one in again.occurrences} == {Status.OPEN}
     assert digest(again) == digest(locked)

@@ -1,6 +1,7 @@
 """A report takes what is due from the plans a group has imported."""
 
 from handlers.reports.report_data import material
+from handlers.routing.report_sections import SECTIONS
 from storage.events import queries as events_queries
 from tests.unit.handlers.plans import Committee
 from union.core import period as periods
@@ -15,7 +16,9 @@ def text(committee: Committee, key: str) -> str:
     period = periods.of_key(key)
     assert period is not None
     bot = committee.bot
-    return as_text(digest(material(bot.store.db, bot.group(), period, bot.now)), words("zh-hans")).text
+    return as_text(
+        digest(material(bot.store.db, bot.group(), period, bot.now, SECTIONS)), words("zh-hans")
+    ).text
 
 
 def test_a_report_compares_the_plan_with_what_was_done() -> None:

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from handlers.reports.report_data import material
+from handlers.routing.report_sections import SECTIONS
 from storage.attendance import headcounts
 from storage.core import people
 from storage.events import queries as events_queries
@@ -24,7 +25,7 @@ def made(office: Office, key: str = "2026-11", when: str = "2026-11-30 17:00") -
     """The material of a period's report."""
     period = periods.of_key(key)
     assert period is not None
-    return material(office.store.db, office.group, period, at(when))
+    return material(office.store.db, office.group, period, at(when), SECTIONS)
 
 
 def counted(figures: Figures | None) -> int | None:

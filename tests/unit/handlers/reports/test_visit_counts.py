@@ -3,16 +3,18 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from handlers.reports.care_figures import visits as counts
+from handlers.care.report_section import visits as counts
+from handlers.core.report_sections import ReportMoment
 from storage.care import visits_due
 from storage.care.visits_due import Care, State
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from tests.unit.handlers.office import Office, at, households
+from union.care.visits_section import DueVisit, VisitsOfKind, visits
 from union.core import period as periods
+from union.core.report_section import AddedSection
 from union.events.model import Event, Status
 from union.reading.life.life_event import Occasion
-from union.reports.care_summary import DueVisit, Visits, VisitsOfKind
 
 NOVEMBER, DECEMBER = periods.month(2026, 11), periods.month(2026, 12)
 
@@ -29,9 +31,11 @@ def accepted(office: Office, due: str, occasion: Occasion = Occasion.ILLNESS) ->
     return care, event
 
 
-def seen(office: Office, month: periods.Period = NOVEMBER, as_of: datetime | None = None) -> Visits | None:
+def seen(
+    office: Office, month: periods.Period = NOVEMBER, as_of: datetime | None = None
+) -> AddedSection | None:
     """What the month's report counts."""
-    return counts(office.store.db, office.group, month, as_of)
+    return counts(office.store.db, office.group, ReportMoment(month, office.stage.now, as_of))
 
 
 def test_what_nobody_accepted_is_not_due() -> None:
@@ -55,13 +59,13 @@ def test_due_done_and_still_open() -> None:
     still = accepted(office, "2026-11-25")[1]
     accepted(office, "2026-12-02")
     office.finish(done)
-    assert seen(office) == Visits(
+    assert seen(office) == visits(
         (VisitsOfKind("病", 2, 1), VisitsOfKind("生", 1, 0)),
         (DueVisit(1, "生育慰问职工（二车间）", date(2026, 11, 20)),
          DueVisit(still.number, "探望住院职工（二车间）", date(2026, 11, 25))),
     )  # fmt: skip
     assert (found := seen(office, DECEMBER)) is not None
-    assert found.due == 1
+    assert found.data["due"] == 1
 
 
 def test_what_was_taken_back_is_not_due_and_what_was_given_up_is() -> None:
@@ -71,7 +75,7 @@ def test_what_was_taken_back_is_not_due_and_what_was_given_up_is() -> None:
     with office.store.unit() as db:
         events_queries.close(db, office.group, cancelled, Status.CANCELLED, office.stage.now, None)
         events_queries.close(db, office.group, given_up, Status.GIVEN_UP, office.stage.now, None)
-    assert seen(office) == Visits((VisitsOfKind("病", 1, 0),), ())
+    assert seen(office) == visits((VisitsOfKind("病", 1, 0),), ())
 
 
 def test_late_is_by_the_day_the_log_tells_of() -> None:
@@ -84,7 +88,7 @@ def test_late_is_by_the_day_the_log_tells_of() -> None:
         entries.tie(db, office.group, entry, told.id)
     office.finish(told)
     office.finish(plain)
-    assert seen(office) == Visits((VisitsOfKind("病", 2, 2, late=1),))
+    assert seen(office) == visits((VisitsOfKind("病", 2, 2, late=1),), ())
 
 
 def test_a_locked_month_stays_as_it_was() -> None:
@@ -98,4 +102,4 @@ def test_a_locked_month_stays_as_it_was() -> None:
     accepted(office, "2026-11-26")
     office.finish(event)
     assert seen(office, as_of=lock) == before != seen(office)
-    assert seen(office, DECEMBER) == Visits((VisitsOfKind("病", 1, 1),))
+    assert seen(office, DECEMBER) == visits((VisitsOfKind("病", 1, 1),), ())

@@ -15,9 +15,9 @@ from handlers.routing import failure_notices, free_text, handler_table
 from handlers.routing.references.edited_messages import edited
 from storage.core import groups, people
 from storage.core.outbox import queue
-from storage.core.outbox.ephemeral_messages import ABOUT
 from storage.core.outbox.queue import get_waiting
-from storage.privacy import erasure, export, group_merge
+from storage.core.outbox.sent_messages import ABOUT
+from storage.privacy import data_register, erasure, export
 from storage.requests import queries as requests_queries
 from tests.unit.handlers.stage import CHAT, LI, OTHER_CHAT, ZHOU, Stage, command, in_private, stage
 from union.core.groups import Person, Role
@@ -186,7 +186,7 @@ def test_a_group_that_was_two_counts_on(at: Stage) -> None:
     with at.store.unit() as db:
         groups.create(db, OTHER_CHAT, "红星机械厂工会", at.now)
         requests_queries.add(db, at.group(OTHER_CHAT), "班车挤", at.group().day(at.now), 3, None, "hash")
-        group_merge.absorb(db, at.group(), OTHER_CHAT)
+        data_register.absorb(db, at.group(), OTHER_CHAT)
     assert [one(at, number).text for number in (1, 2)] == ["食堂没热饭", "班车挤"]
 
 

@@ -1,5 +1,6 @@
 """The bot comes, goes, comes back; who becomes 管理员; what it says about what it sees."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -102,7 +103,7 @@ def test_an_anonymous_adder_is_replaced_by_who_presses_first() -> None:
     at = stage()
     at.gateway.listed = [administrator(LI), administrator(WANG)]
     add_bot(at, by=None)
-    assert at.labels() == ["由我管理"]
+    assert at.labels() == ["由我管理", "私聊我"]
     assert "只有这个 Telegram 群的管理员可以点" in (take(at, ZHOU) or "")
     assert take(at, LI) == "好的，本群设置由您管理"
     assert take(at, WANG) == "本群已经有管理员了"
@@ -111,13 +112,15 @@ def test_an_anonymous_adder_is_replaced_by_who_presses_first() -> None:
 
 
 def test_taking_charge_leaves_the_greeting() -> None:
-    """The greeting stays readable; only its button goes."""
+    """The greeting stays readable and leads into the private chat; only the button that is done with goes."""
     at = stage()
     at.gateway.listed = [administrator(LI)]
     add_bot(at, by=None)
     take(at, LI)
     assert at.queued(method="editMessageText") == []
-    assert len(at.queued(method="editMessageReplyMarkup")) == 1
+    sql = "select params from outbox where method = 'editMessageReplyMarkup'"
+    (left,) = [json.loads(row["params"]) for row in at.store.db.query(sql)]
+    assert [[each["text"] for each in row] for row in left["reply_markup"]["inline_keyboard"]] == [["私聊我"]]
     assert "由李建国管理" in at.shown()
 
 
@@ -235,7 +238,7 @@ def test_on_the_mainland_no_region_is_asked() -> None:
     """One question less."""
     at = stage()
     add_bot(at)
-    assert at.labels() == [] and "地区" not in at.shown()
+    assert at.labels() == ["私聊我"] and "地区" not in at.shown()
 
 
 MEMBER = {"user": {"id": 7, "is_bot": True, "first_name": "工会小秘"}, "status": "member"}
@@ -305,9 +308,9 @@ def test_the_start_offers_charge_where_nobody_manages() -> None:
     """A group known only from its messages has no 管理员: /start there shows the button."""
     at = stage()
     at.write(LI, "/start", basic_commands.start)
-    assert at.labels() == ["由我管理"]
+    assert at.labels() == ["由我管理", "私聊我"]
     at.now += timedelta(minutes=1)
     at.gateway.listed = [administrator(LI)]
     take(at, LI)
     at.write(LI, "/start", basic_commands.start)
-    assert at.labels() == []
+    assert at.labels() == ["私聊我"]

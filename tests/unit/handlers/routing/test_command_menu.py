@@ -15,6 +15,12 @@ from union.words import words
 TRADITIONAL = OpenCC("s2tw")
 
 
+def whole_help(language: str) -> str:
+    """Every subject's page, one below the other."""
+    _ = words(language)
+    return "\n".join(command_menu.help_topic(_, COMMANDS, each) for each in command_menu.HELP)
+
+
 def published(times: int = 1) -> list[dict[str, object]]:
     """What is queued after so many starts."""
     store = in_memory()
@@ -52,8 +58,8 @@ def test_a_changed_menu_is_sent() -> None:
 
 def test_help_names_the_chinese_words_in_the_signs_of_its_reader() -> None:
     """「撤銷」, not 「撤销」, for who reads Traditional; each is a command as it stands there."""
-    text = command_menu.help_text(words("zh_Hant"), COMMANDS)
-    assert "/undo 撤銷：" in text and "/undo 撤销：" in command_menu.help_text(words("zh_Hans"), COMMANDS)
+    text = whole_help("zh_Hant")
+    assert "/undo 撤銷：" in text and "/undo 撤销：" in whole_help("zh_Hans")
     shown = [
         line.partition("：")[0].split(" ", 1)[1]
         for line in text.splitlines()
@@ -61,3 +67,12 @@ def test_help_names_the_chinese_words_in_the_signs_of_its_reader() -> None:
     ]
     assert all(said_word(word, WORDS) is not None for line in shown for word in line.split("、"))
     assert text == TRADITIONAL.convert(text)
+
+
+def test_help_names_only_the_words_of_its_reader() -> None:
+    """One word a command: no 「汇出」 to who reads Simplified, no 「設置」 to who reads Traditional."""
+    simplified, traditional = whole_help("zh_Hans"), whole_help("zh_Hant")
+    assert "/export 导出我的：" in simplified and "/export 匯出我的：" in traditional
+    assert "/template 模板：" in simplified and "/template 範本：" in traditional
+    assert "/settings 设置：" in simplified and "/settings 設定：" in traditional
+    assert "/mirrors：" in whole_help("en").replace(": ", "：")

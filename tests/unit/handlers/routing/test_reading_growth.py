@@ -16,9 +16,9 @@ from union.reading.privacy.redaction import keepable, mask_names
 from union.reading.reader import read
 from union.reading.replies import item_details as item_words
 from union.reading.replies import title_changes as retitling
-from union.reading.replies.denials import read_denial
 from union.reading.replies.english_answers import in_chinese_words
 from union.reading.replies.item_replies import read_reply
+from union.reading.replies.short_replies import read_denial
 from union.worklog import corrections as mending
 
 NOW = datetime(2026, 11, 20, 10)

@@ -22,9 +22,8 @@ from union.branches.list_edits import read_changes
 from union.budgets.budget_lines import read_lines as read_budget
 from union.calendar.template_steps import read_lines
 from union.calendar.templates import built_in, in_language, meant
-from union.core.kinds import ALSO_CALLED, CATEGORIES
-from union.helped.aid_lines import read_list
-from union.helped.families import read_code
+from union.core.kinds import CATEGORIES, also_called
+from union.helped.families import read_code, read_list
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.lead_time_replies import LeadsSaid, chosen_leads
 from union.reading.replies.reclassification import named_category
@@ -62,8 +61,8 @@ def test_commands_have_the_words_of_hong_kong_and_taiwan(said: str, word: str) -
 def test_categories_are_typed_as_they_are_shown() -> None:
     """The names of the Traditional catalogue, in budgets and in corrections."""
     shown = {each: simplified(catalogue("zh_Hant")[each]) for each in CATEGORIES}
-    assert {ALSO_CALLED.get(said, said) for said in shown.values()} == set(CATEGORIES)
-    assert {said for each, said in shown.items() if said != each} == set(ALSO_CALLED)
+    assert {also_called().get(said, said) for said in shown.values()} == set(CATEGORIES)
+    assert {said for each, said in shown.items() if said != each} == set(also_called())
     assert named_category("改為康樂活動") == "文体活动"
     assert [each.category for each in read_budget("關懷探訪 30000\n技能比賽 1萬元", 2026, "HK")] == [
         "帮扶慰问",

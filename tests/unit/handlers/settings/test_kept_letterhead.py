@@ -1,7 +1,8 @@
 """A locked report keeps the letterhead it had; what was empty then is filled once, by what is given next."""
 
+from handlers.reports.report_snapshot import Reports
 from handlers.reports.report_snapshot import paper_of as paper
-from handlers.reports.report_snapshot import report
+from handlers.routing.report_sections import SECTIONS
 from handlers.settings import settings_command
 from tests.unit.handlers.office import at, households
 from tests.unit.handlers.reports.test_amendment_question import ZHOU, Locked, kept
@@ -16,7 +17,7 @@ def _give(office: Locked, words: str) -> None:
 def _letterhead(office: Locked, number: int = 11) -> Letterhead:
     db, period = office.store.db, month(2026, number)
     group = office.stage.group()
-    return paper(db, group, report(db, group, period, office.stage.now)).letterhead
+    return paper(db, group, Reports(db, group, office.stage.now, SECTIONS).report(period)).letterhead
 
 
 def test_a_number_given_after_the_lock_is_the_locked_reports() -> None:

@@ -8,7 +8,7 @@ from handlers.core import group_choice
 from handlers.core.messages.incoming_message import Document, Photo
 from handlers.routing import free_text, handler_table
 from handlers.yearplan import plan_command
-from handlers.yearplan.plan_reading_job import Told
+from handlers.yearplan.plan_reading_job import PlanReport
 from storage.yearplan.plans import Stage
 from tests.unit.handlers.plans import (
     CONGRESS,
@@ -346,7 +346,9 @@ def test_a_long_reading_tells_how_far_it_is() -> None:
     committee = Committee()
 
     class Slow(Reader):
-        async def __call__(self, content: bytes, file_name: str, *, told: Told, **how: object) -> YearPlan:  # type: ignore[override]
+        async def __call__(
+            self, content: bytes, file_name: str, *, told: PlanReport, **how: object
+        ) -> YearPlan:  # type: ignore[override]
             for done in range(1, 11):
                 committee.bot.now += timedelta(seconds=1)
                 told(done, 10)

@@ -269,13 +269,13 @@ def test_alone_it_tells_how_far_the_year_is() -> None:
     committee.bot.now = datetime(2027, 4, 20, 2, tzinfo=UTC)
     committee.plan()
     assert committee.shown().splitlines() == [
-        "《2027年工会工作计划》：完成0/5（0%），3项到期未完成",
+        "《2027年工会工作计划》：完成1/5（20%），2项到期未完成",
         "帮扶慰问 ░░░░░░ 0/1，1项到期未完成",
-        "民主管理 ░░░░░░ 0/3，2项到期未完成",
+        "民主管理 ▓▓░░░░ 1/3，1项到期未完成",
         "文体活动 ░░░░░░ 0/1",
     ]
     committee.press("民主管理")
-    assert "⚠ #2 3月10日 周三 职工代表大会（到期未完成）" in committee.shown()
+    assert "✅ #2 3月10日 周三 职工代表大会" in committee.shown()
     assert "#4 每季度 小组长例会：到目前应办2次，已办0次" in committee.shown()
     committee.press("返回")
     assert "帮扶慰问" in committee.shown()

@@ -9,7 +9,7 @@ from storage.attendance.headcounts import Terms
 from storage.core import people
 from storage.engine.database import Database
 from storage.events import queries as events_queries
-from storage.privacy import group_merge
+from storage.privacy import data_register
 from tests.unit.storage.core.one_group import a_group
 from union.attendance.competition_results import Result
 from union.attendance.headcount import Answer, Headcount, Quorum, Style
@@ -157,7 +157,7 @@ def test_a_group_that_moved_keeps_who_comes(db: Database) -> None:
     group, double, wang = a_group(db), a_group(db, -1001), person(db, "王芳", 1)
     event = item(db, double)
     _fill(db, double, time_of(event), wang)
-    group_merge.move(db, group, -1001)
+    data_register.move(db, group, -1001)
     one = time_of(event)
     assert headcounts.terms(db, group, event).quorum == Quorum(10)
     assert len(headcounts.answers(db, group, one)) == len(headcounts.signed_in(db, group, one)) == 1

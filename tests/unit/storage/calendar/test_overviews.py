@@ -7,7 +7,7 @@ import pytest
 
 from storage.calendar import overviews
 from storage.calendar.overviews import MONTH, WEEK, Overview
-from storage.core.outbox import outbox_status, queue
+from storage.core.outbox import queue, sent_messages
 from storage.core.outbox.queue import Outgoing
 from storage.engine.database import Database
 from storage.events import queries as events_queries
@@ -95,8 +95,8 @@ def test_the_fate_of_a_row(db: Database) -> None:
     group = a_group(db)
     row_id = queue.put(db, Outgoing(-4001, "sendMessage", {"text": "看板"}, group_id=group.id), NOW)
     assert row_id is not None
-    assert outbox_status.of_row(db, row_id) == outbox_status.Fate(-4001, "queued", "")
-    queue.dead(db, queue.get_waiting(db, row_id), outbox_status.GONE)
-    found = outbox_status.of_row(db, row_id)
-    assert found is not None and found.is_refused and found.error == outbox_status.GONE
-    assert outbox_status.of_row(db, 999) is None
+    assert sent_messages.of_row(db, row_id) == sent_messages.Fate(-4001, "queued", "")
+    queue.dead(db, queue.get_waiting(db, row_id), sent_messages.GONE)
+    found = sent_messages.of_row(db, row_id)
+    assert found is not None and found.is_refused and found.error == sent_messages.GONE
+    assert sent_messages.of_row(db, 999) is None

@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 from sqlite_utils import Database
 
 from storage.core import groups
-from union.core.group_settings import Settings
-from union.core.groups import Group
+from union.core.groups import Group, Settings
 
 JOINED = datetime(2026, 11, 20, 1, tzinfo=UTC)
 

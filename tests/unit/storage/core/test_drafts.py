@@ -6,8 +6,7 @@ from storage.core import drafts, groups, people
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
 from storage.engine.database import Database
-from union.core.group_settings import Settings
-from union.core.groups import Group, Person
+from union.core.groups import Group, Person, Settings
 
 NOW = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -9,10 +9,9 @@ from storage.core import drafts, groups, people
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
 from storage.engine.database import Database, Store, in_memory
-from storage.privacy import group_merge
+from storage.privacy import data_register
 from storage.privacy.data_register import held_tables
-from union.core.group_settings import Settings
-from union.core.groups import Group, Role
+from union.core.groups import Group, Role, Settings
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)
 OLD, NEW, OTHER = -4001, -1001000000001, -4002
@@ -78,7 +77,7 @@ def test_a_moved_group_is_found_by_both_ids(store: Store) -> None:
         queue.put(db, Outgoing(OLD, "sendMessage", {"text": "早"}, group_id=group.id), NOW)
         drafts.begin(db, OLD, "when", {}, NOW, NOW, group=group)
         for _ in range(2):
-            group_merge.move(db, found(db, OLD), NEW)
+            data_register.move(db, found(db, OLD), NEW)
     assert found(store.db, OLD).id == found(store.db, NEW).id == group.id
     assert groups.chat_ids(store.db, found(store.db, NEW)) == {OLD, NEW}
     for table in ("outbox", "drafts"):
@@ -89,8 +88,8 @@ def test_news_that_comes_late_does_not_move_back(store: Store) -> None:
     """A group that has moved on stays where it is."""
     with store.unit() as db:
         group = a_group(db)
-        group_merge.move(db, group, NEW)
-        group_merge.move(db, found(db, NEW), OLD)
+        data_register.move(db, group, NEW)
+        data_register.move(db, found(db, NEW), OLD)
     assert found(store.db, OLD).chat_id == NEW
 
 
@@ -103,7 +102,7 @@ def test_a_double_is_absorbed(store: Store) -> None:
         double = a_group(db, NEW)
         for _ in range(2):
             log(db, double)
-        group_merge.move(db, group, NEW)
+        data_register.move(db, group, NEW)
         assert log(db, found(db, NEW)) == 6
     assert numbers(store.db, group) == [1, 2, 3, 4, 5, 6]
     assert store.db.table("groups").count == 1
@@ -117,7 +116,7 @@ def test_a_double_adds_no_second_place_on_the_roster(store: Store) -> None:
         people.enrol(db, group, li, Role.LEADER, NOW, by_hand=True)
         people.enrol(db, double, li, Role.OFFICER, NOW)
         people.enrol(db, double, wang, Role.OFFICER, NOW)
-        group_merge.move(db, group, NEW)
+        data_register.move(db, group, NEW)
     assert {m.person.name: m.role for m in people.roster(store.db, group)} == {
         "李": Role.LEADER,
         "王": Role.OFFICER,

@@ -6,8 +6,7 @@ from storage.core import groups, holiday_notices
 from storage.engine.database import Store, in_memory
 from union.core.almanac.days_off import announced
 from union.core.almanac.workdays import is_workday
-from union.core.group_settings import Settings
-from union.core.groups import Group
+from union.core.groups import Group, Settings
 from union.festivals.notice_values import Arrangement, HolidayNotice
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)

@@ -6,8 +6,7 @@ import pytest
 
 from storage.core import groups, people
 from storage.engine.database import Store, in_memory
-from union.core.group_settings import Settings
-from union.core.groups import Group, Person, Role
+from union.core.groups import Group, Person, Role, Settings
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)
 

@@ -7,7 +7,7 @@ import pytest
 
 from storage.engine import deleted_file_rescue
 from storage.engine.database import Broken, Problem, Store, Unwritable, connected, examine, open_store
-from storage.engine.file_identity import SIDES
+from storage.engine.durability import SIDES
 from storage.engine.sqlite_errors import fault_of
 from tests.faults.damage import ruin
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 from storage.engine.totals_rebuild import bring_up_to_date
-from storage.worklog import totals
-from storage.worklog.totals import Span
+from storage.worklog import facts
+from storage.worklog.facts import Span
 from tests.unit.handlers.office import Office
 from union.reading.message import Money
 from union.worklog.counted_figures import RULES
@@ -31,7 +31,7 @@ def office_of(logs: int) -> Office:
 
 def outdated(office: Office) -> list[Part]:
     """Its sums, which then stand as some other release would have left them."""
-    sums = totals.sums(office.store.db, office.group, SPAN)
+    sums = facts.sums(office.store.db, office.group, SPAN)
     with office.store.unit() as db:
         db.execute("update tallies set value = 7, sort = 'money' where sort = 'income'")
     return sums
@@ -42,16 +42,16 @@ def test_other_rules_count_everything_anew() -> None:
     office = office_of(5)
     sums = outdated(office)
     assert list(bring_up_to_date(office.store, NEXT, 2)) == [(2, 5), (4, 5), (5, 5)]
-    assert totals.sums(office.store.db, office.group, SPAN) == sums
+    assert facts.sums(office.store.db, office.group, SPAN) == sums
 
 
 def test_the_same_rules_count_nothing() -> None:
     """A start with the same rules touches nothing."""
     office = office_of(3)
     outdated(office)
-    wrong = totals.sums(office.store.db, office.group, SPAN)
+    wrong = facts.sums(office.store.db, office.group, SPAN)
     assert list(bring_up_to_date(office.store)) == []
-    assert totals.sums(office.store.db, office.group, SPAN) == wrong
+    assert facts.sums(office.store.db, office.group, SPAN) == wrong
 
 
 def test_what_was_done_before_an_end_is_not_done_again() -> None:
@@ -60,7 +60,7 @@ def test_what_was_done_before_an_end_is_not_done_again() -> None:
     sums = outdated(office)
     assert next(bring_up_to_date(office.store, NEXT, 2)) == (2, 5)
     assert list(bring_up_to_date(office.store, NEXT, 2)) == [(2, 3), (3, 3)]
-    assert totals.sums(office.store.db, office.group, SPAN) == sums
+    assert facts.sums(office.store.db, office.group, SPAN) == sums
     assert list(bring_up_to_date(office.store, NEXT, 2)) == []
 
 

@@ -11,8 +11,7 @@ from storage.core import groups
 from storage.engine.database import in_memory
 from storage.events import queries as events_queries
 from union.core.grain import Grain
-from union.core.group_settings import Settings
-from union.core.groups import Group
+from union.core.groups import Group, Settings
 from union.core.kinds import Kind
 from union.events.model import Event, Override, Owner, Rule, Status
 

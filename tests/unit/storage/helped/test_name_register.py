@@ -8,9 +8,8 @@ import pytest
 from storage.core import groups
 from storage.engine.database import Database
 from storage.helped import name_register
-from storage.privacy.group_merge import absorb
-from union.core.group_settings import Settings
-from union.core.groups import Group
+from storage.privacy.data_register import absorb
+from union.core.groups import Group, Settings
 from union.helped.families import Help, read_code, with_codes
 
 NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)

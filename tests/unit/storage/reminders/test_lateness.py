@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from storage.core.outbox import outbox_status
+from storage.core.outbox import sent_messages
 from storage.core.outbox.queue import Lane
 from storage.reminders import schedule
 from storage.reminders.schedule import Lateness
@@ -41,6 +41,6 @@ def test_a_message_knows_when_its_reminder_was_due() -> None:
     (row,) = db.query("select max(id) as id from outbox where lane = ?", [int(Lane.REMINDER)])
     assert schedule.due_with(db, row["id"]) == datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
     assert schedule.due_with(db, 10**6) is None
-    waiting = outbox_status.depths(db, week.stage.now)
+    waiting = sent_messages.depths(db, week.stage.now)
     assert (waiting[Lane.REMINDER].waiting, waiting[Lane.REMINDER].oldest) == (1, week.stage.now)
-    assert waiting[Lane.DIGEST] == outbox_status.Depth(0, None)
+    assert waiting[Lane.DIGEST] == sent_messages.Depth(0, None)

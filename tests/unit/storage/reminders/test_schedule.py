@@ -9,8 +9,7 @@ from storage.engine.database import in_memory
 from storage.events import queries as events_queries
 from storage.reminders import schedule
 from union.core.grain import Grain
-from union.core.group_settings import Settings
-from union.core.groups import Group
+from union.core.groups import Group, Settings
 from union.core.kinds import Kind
 from union.events.model import Event
 
@@ -91,7 +90,8 @@ def test_the_next_moment_leaves_out_what_is_held_back() -> None:
     schedule.plan(db, group, event, START, "d3", NOW - HOUR)
     schedule.plan(db, group, event, START, "d1", NOW + HOUR)
     assert schedule.next_due(db, NOW) == NOW + HOUR
-    assert schedule.groups_with_due(db, NOW) == [group.id]
+    assert schedule.groups_with_due(db, NOW - 2 * HOUR, NOW) == [group.id]
+    assert schedule.groups_with_due(db, NOW - HOUR, NOW) == []
 
 
 def test_dropped_is_owned_up_to_once_and_only_if_nothing_was_told() -> None:

@@ -6,8 +6,7 @@ from storage.core import groups
 from storage.engine.database import Store, in_memory
 from storage.reports import word_templates
 from storage.reports.word_templates import PaperTemplate
-from union.core.group_settings import Settings
-from union.core.groups import Group
+from union.core.groups import Group, Settings
 
 NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)
 

@@ -6,7 +6,7 @@ from datetime import date
 from storage.core import groups
 from storage.events import queries as events_queries
 from storage.reports import publication
-from storage.worklog import entries
+from storage.worklog import entries, facts
 from tests.unit.handlers.office import Office, at, households
 from union.core.groups import Group
 
@@ -50,11 +50,11 @@ def test_entry_moved_into_a_locked_month_counts_from_the_lock() -> None:
 def test_first_day_is_of_standing_entries() -> None:
     """An entry taken back tells nothing of since when the group reports."""
     office = Office()
-    assert entries.first_day(office.store.db, office.group) is None
+    assert facts.first_day(office.store.db, office.group) is None
     office.undo(office.log(households(1, 100, date(2026, 9, 1))))
     office.log(households(1, 100, DEC_8))
     office.log(households(1, 100, NOV_10))
-    assert entries.first_day(office.store.db, office.group) == NOV_10
+    assert facts.first_day(office.store.db, office.group) == NOV_10
 
 
 def other_group(office: Office) -> Group:

@@ -10,8 +10,7 @@ from storage.core import groups
 from storage.engine.database import Database
 from storage.worklog import entries
 from storage.worklog.facts import LARGEST, read_facts
-from union.core.group_settings import Settings
-from union.core.groups import Group
+from union.core.groups import Group, Settings
 from union.reading.message import Measure, Money
 from union.worklog.entries import Fact, LogEntry
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from storage.core import people
 from storage.engine.database import Database
 from storage.events import queries as events_queries
-from storage.privacy import group_merge
+from storage.privacy import data_register
 from storage.worklog import entries, lessons
 from tests.unit.storage.core.one_group import a_group
 from union.core.grain import Grain
@@ -91,6 +91,6 @@ def test_two_groups_become_one_with_all_they_learned(db: Database) -> None:
     """A supergroup heard of before the news that it is an old group."""
     group, double = a_group(db), a_group(db, -1001000000001)
     lessons.keep(db, double, lessons.LOG, entry(db, double).id, DUMPLINGS, None, NOW)
-    group_merge.move(db, group, double.chat_id)
+    data_register.move(db, group, double.chat_id)
 
     assert len(lessons.standing(db, group)) == 1

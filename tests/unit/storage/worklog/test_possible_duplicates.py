@@ -45,7 +45,7 @@ def steps(office: Office) -> int:
     office.store.db.conn.set_progress_handler(count, 100)
     entry = office.log(households(12, 6000, DAY))
     possible_duplicates.like(db, group, entry)
-    list(facts.paid_before(db, group, entry, entry.facts[0]))
+    list(facts.paid_before(db, group, entry, entry.facts[0].category, entry.facts[0].day))
     entries.get(db, group, entry.id)
     office.store.db.conn.set_progress_handler(None, 0)
     return counted[0]

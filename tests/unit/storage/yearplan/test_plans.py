@@ -8,8 +8,7 @@ from storage.engine.database import Database, in_memory
 from storage.yearplan import plan_items, plans
 from storage.yearplan.plans import Plan, Source, Stage
 from union.core.grain import Grain
-from union.core.group_settings import Settings
-from union.core.groups import Group
+from union.core.groups import Group, Settings
 from union.core.kinds import Kind
 from union.reading.message import When
 from union.yearplan.model import Duty, PlanItem, YearPlan

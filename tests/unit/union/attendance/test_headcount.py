@@ -17,6 +17,7 @@ from union.attendance.headcount import (
     may_sign_in,
     style_of,
     tally,
+    was_held,
 )
 from union.core.grain import Grain
 from union.core.kinds import Kind
@@ -53,6 +54,31 @@ def test_the_kind_says_how_it_is_asked(
 ) -> None:
     """Meetings, trainings, activities of a day ask; competitions and what has limited places have a list."""
     assert style_of(event(kind, grain), limited=limited, chosen=chosen) is expected
+
+
+HELD = [
+    (Kind.MEETING, Grain.MINUTE, False, "2026-11-25 17:00", True),
+    (Kind.MEETING, Grain.MINUTE, False, "2026-11-25 16:00", False),
+    (Kind.COMPETITION, Grain.DAY, False, "2026-11-26 15:00", True),
+    (Kind.ACTIVITY, Grain.MONTH, False, "2027-01-25 15:00", False),
+    (Kind.ACTIVITY, Grain.DAY, True, "2026-12-25 15:00", False),
+    (Kind.REPORT, Grain.DAY, False, "2026-12-25 15:00", False),
+]
+
+
+@pytest.mark.parametrize(("kind", "grain", "deadline", "wall", "expected"), HELD)
+def test_what_people_came_to_counts_as_held(
+    kind: Kind, grain: Grain, deadline: bool, wall: str, expected: bool
+) -> None:
+    """Once it is over and open; no deadline, and nothing that takes a month."""
+    one = time_of(replace(event(kind, grain), deadline=deadline))
+    assert was_held(one, datetime.fromisoformat(wall)) is expected
+    assert not was_held(replace(one, status=Status.GIVEN_UP), datetime.fromisoformat(wall))
+
+
+def test_nobody_comes_to_a_deadline() -> None:
+    """「25日前开展读书活动」 asks nobody."""
+    assert style_of(replace(event(Kind.ACTIVITY), deadline=True), limited=False, chosen=None) is Style.NONE
 
 
 def test_answers_are_counted() -> None:

@@ -3,7 +3,14 @@
 import pytest
 
 from union.attendance.headcount import Headcount, Quorum
-from union.attendance.participation_replies import Ask, ParticipationReply, capacity_in, count_in, read_part
+from union.attendance.participation_replies import (
+    Ask,
+    ParticipationReply,
+    capacity_in,
+    count_in,
+    read_came,
+    read_part,
+)
 from union.attendance.sign_up_list import Capacity
 
 PLAIN = [
@@ -24,6 +31,25 @@ PLAIN = [
 def test_short_replies(text: str, ask: Ask) -> None:
     """As they are typed on a phone."""
     assert read_part(text) == ParticipationReply(ask)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("来了12人", 12),
+        ("一共来了30个人", 30),
+        ("12", 12),
+        ("两人", 2),
+        ("来了15个", 15),
+        ("没来", None),
+        ("12日", None),
+    ],
+)
+def test_how_many_came_is_said_shortly(text: str, count: int | None) -> None:
+    """Of what has begun; elsewhere a bare figure says nothing of taking part."""
+    found = read_came(text)
+    assert (found and found.count.present) == count
+    assert read_part(text) is None
 
 
 FULL = [

@@ -58,3 +58,22 @@ def test_one_withdraws_what_is_ones_own() -> None:
     assert own([WANG, LI, TEAM], 1) == (WANG, TEAM)
     assert own([WANG, LI, TEAM], 1, "红星队") == (TEAM,)
     assert own([WANG, LI, TEAM], 2, "红星队") == ()
+
+
+def test_whoever_comes_with_others_takes_their_places_too() -> None:
+    """And waits until there is room for all of them."""
+    family, single = Entry(1, people=3), Entry(2)
+    assert lists([single, family], Capacity(3)) == Lists((single,), (family,))
+    assert lists([single, family], Capacity(4)) == Lists((single, family))
+
+
+def test_of_teams_each_is_one() -> None:
+    """Whatever the number of its people."""
+    assert lists([Entry(1, "红队", 10), Entry(2, "蓝队", 12)], Capacity(2, "队")).waiting == ()
+
+
+def test_the_same_with_another_number_is_no_second_entry() -> None:
+    """It is the entry that stands there, with as many as are told now."""
+    known = [Entry(1, people=2)]
+    assert hindrance(known, Entry(1, people=2)) is SignUpRefusal.TWICE
+    assert hindrance(known, Entry(1, people=5)) is None

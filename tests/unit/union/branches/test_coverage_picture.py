@@ -64,7 +64,7 @@ def test_every_text_is_large_and_dark_enough() -> None:
     canvas = drawn(sheet(40, "铆焊装配联合工段第二作业班组工会小组{}"), _)
     [axes] = canvas.figure.axes
     assert all(round(each.get_fontsize() * DPI / 72) >= SMALLEST for each in axes.texts)
-    grounds = (picture.WHITE, picture.NEVER_GROUND)
+    grounds = (picture.PAPER, picture.NEVER_GROUND)
     assert all(
         contrast(colour, ground) >= 4.5
         for colour in (picture.INK, picture.FAINT, picture.NEVER)

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 
 from union.calendar.day_contents import is_time, telling
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 
 MONDAYS = [
     ("2026-11-23", "2026-11-23 09:00"),

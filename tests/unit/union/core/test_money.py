@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.core.money import written
+from union.core.units import written
 from union.words import words
 
 ROWS = [

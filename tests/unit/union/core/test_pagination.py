@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from union.core.message_layout import utf16
-from union.core.pagination import LINES, UNITS, Block, pages
+from union.core.message_layout import LINES, UNITS, Block, pages, utf16
 
 BLOCKS = st.lists(
     st.builds(

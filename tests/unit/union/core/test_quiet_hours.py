@@ -4,8 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from union.core.group_settings import Settings
-from union.core.quiet_hours import permitted, pulled_back, pushed_forward
+from union.core.groups import Settings, permitted, pulled_back, pushed_forward
 
 NIGHT = Settings()
 NOON = Settings(quiet_from=time(12, 0), quiet_until=time(14, 0))

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from tools.rights_paper import PAPER, paper
-from union.core.group_settings import Settings
-from union.core.groups import Member, Person, Role
+from union.core.groups import Member, Person, Role, Settings
 from union.core.rights import TABLE, Action, Place, Standing, Tie, may, may_take_charge, standing_of
 
 OPEN, CLOSED = Settings(), Settings(officers_only=True)

@@ -4,8 +4,7 @@ from datetime import datetime
 
 from union.core.grain import Grain
 from union.core.kinds import Kind
-from union.events.checklist import MOST, copied, lengthened, progress, rewritten
-from union.events.model import Check, Event, Occurrence, Status
+from union.events.model import MOST, Check, Event, Occurrence, Status, copied, lengthened, progress, rewritten
 
 START = datetime.fromisoformat("2026-11-27 17:00")
 ROOM, NOTICE = Check("订会议室", 1, frozenset({""})), Check("发通知", 2)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from union.core.grain import Grain
 from union.core.kinds import Kind
-from union.events import named_dates, recurrence_rules
+from union.events import recurrence_rules
 from union.events.model import Event, Override, Rule, Status
 from union.events.recurrence import next_occurrence, occurrences
 from union.events.rule_text import rule_words
@@ -16,7 +16,7 @@ from union.words import words
 
 ZH = words("zh_Hans")
 FIRST, SECOND, THIRD = (datetime(2026, 12, day, 19) for day in (4, 9, 11))
-RULE = Rule(named_dates.written((one, None) for one in (FIRST, SECOND, THIRD)))
+RULE = Rule(recurrence_rules.written((one, None) for one in (FIRST, SECOND, THIRD)))
 YEAR = (datetime(2026, 1, 1), datetime(2027, 1, 1))
 MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2090, 1, 1)).map(lambda one: one.replace(microsecond=0))
 
@@ -27,12 +27,15 @@ def event(rule: Rule = RULE, end: datetime | None = None) -> Event:
 
 def test_the_text_is_rfc_5545s() -> None:
     assert RULE.rrule == "RDATE=20261204T190000,20261209T190000,20261211T190000"
-    assert named_dates.written([(datetime(2026, 12, 4), datetime(2026, 12, 6))]) == "RDATE=20261204/20261206"
+    assert (
+        recurrence_rules.written([(datetime(2026, 12, 4), datetime(2026, 12, 6))])
+        == "RDATE=20261204/20261206"
+    )
 
 
 @given(st.dictionaries(MOMENTS, st.none() | MOMENTS, min_size=1, max_size=12))
 def test_what_was_written_is_read_in_order(dates: dict[datetime, datetime | None]) -> None:
-    found = recurrence_rules.pattern(named_dates.written(dates.items())).dates
+    found = recurrence_rules.pattern(recurrence_rules.written(dates.items())).dates
     assert found == dates
     assert list(found) == sorted(dates)
 
@@ -45,7 +48,7 @@ def test_a_length_holds_for_all_and_an_end_of_its_own_for_one() -> None:
     two_hours = timedelta(hours=2)
     found = [one.end - one.start for one in occurrences(event(end=FIRST + two_hours), (), *YEAR)]
     assert found == [two_hours] * 3
-    own = Rule(named_dates.written([(FIRST, FIRST + two_hours), (SECOND, SECOND + 2 * two_hours)]))
+    own = Rule(recurrence_rules.written([(FIRST, FIRST + two_hours), (SECOND, SECOND + 2 * two_hours)]))
     assert [one.end - one.start for one in occurrences(event(own), (), *YEAR)] == [two_hours, 2 * two_hours]
 
 

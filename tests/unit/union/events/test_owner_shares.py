@@ -6,8 +6,19 @@ import pytest
 
 from union.core.grain import Grain
 from union.core.kinds import Kind
-from union.events.model import Event, Occurrence, Owner, Rule, Status
-from union.events.owner_shares import done_count, has_done, is_shared, left, share_of, without_own_part
+from union.events.model import (
+    Event,
+    Occurrence,
+    Owner,
+    Rule,
+    Status,
+    done_count,
+    has_done,
+    is_shared,
+    left,
+    share_of,
+    without_own_part,
+)
 
 START = datetime.fromisoformat("2026-11-27 17:00")
 LI, WANG = Owner("李建国", 2), Owner("王芳", 3)

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from tests.feed_samples import NOW, ZH, events, feed_of
+from union.core.files.file_type import is_calendar
 from union.core.files.refusal import MOST_PLAN_BYTES, Refused, Unreadable
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.events.model import Rule
 from union.events.rule_text import rule_words
 from union.feeds.calendar_file import rendered
-from union.feeds.ics_reader import is_calendar, read_calendar
+from union.feeds.ics_reader import read_calendar
 from union.feeds.model import FeedItem
 from union.yearplan.model import CalendarRead, PlanItem
 

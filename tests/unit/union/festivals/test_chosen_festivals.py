@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from union.core.almanac import festivals, world_festivals
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 from union.festivals import chosen_festivals
 from union.festivals.chosen_festivals import YearFestival, choices, of_year, toggled, wished
 

@@ -68,11 +68,11 @@ def test_mid_autumn_and_national_day_are_one_pack(
     assert made("中秋", year) == made("国庆", year) == double
 
 
-@pytest.mark.parametrize("year", range(1901, 2101))
-def test_mid_autumn_is_never_25_days_before_national_day(year: int) -> None:
+def test_mid_autumn_is_never_25_days_before_national_day() -> None:
     """The rule 「less than 25 days apart」 holds in every year the tables know."""
-    (_, first), (_, second) = made("双节", year).anchors
-    assert (second - first).days < 25
+    for year in range(1901, 2101):
+        (_, first), (_, second) = made("双节", year).anchors
+        assert (second - first).days < 25, year
 
 
 def test_the_double_pack_closes_after_the_later_holiday() -> None:
@@ -90,20 +90,22 @@ def test_the_card_comes_five_days_before_the_first_step(festival: str, card: dat
     assert [one.festival for one in cards_due(card)] == [festival]
 
 
-def test_a_missed_card_is_offered_until_the_first_step() -> None:
-    """Down for a few days, the bot still asks; once the first step is there, no more."""
+def test_a_missed_card_is_offered_until_the_festival() -> None:
+    """Away, or not yet in the group, the bot still asks; on the festival itself no more."""
     assert [one.name for one in cards_due(date(2027, 5, 9))] == ["端午2027"]
-    assert cards_due(date(2027, 5, 10)) == []
+    assert [one.name for one in cards_due(date(2027, 6, 8))] == ["端午2027"]
+    assert cards_due(date(2027, 6, 9)) == []
     assert cards_due(date(2027, 5, 4)) == []
 
 
 def test_cards_are_on_by_default_for_four_festivals() -> None:
     """重阳, 三八, 五一 and seasonal work wait until somebody wants them."""
     year = [
-        cards_due(date.fromordinal(day), within=1)
-        for day in range(date(2027, 1, 1).toordinal(), date(2028, 1, 1).toordinal())
+        cards_due(date.fromordinal(day))
+        for day in range(date(2027, 3, 1).toordinal(), date(2028, 1, 1).toordinal())
     ]
-    assert [one.name for cards in year for one in cards] == ["端午2027", "双节2027", "春节2028"]
+    offered = dict.fromkeys(one.name for cards in year for one in cards)
+    assert list(offered) == ["端午2027", "双节2027", "春节2028"]
 
 
 @pytest.mark.parametrize("name", ["重阳", "三八", "五一", "夏送清凉", "金秋助学", "安全生产月", "慈善一日捐"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.helped.aid_lines import HelpedLine, read_list, twice
+from union.helped.families import HelpedLine, read_list, twice
 
 READ = (
     ("王秀兰 二车间 500元 住院", [HelpedLine("王秀兰", None, "二车间", 50000, "住院")]),

@@ -134,3 +134,19 @@ def test_each_of_several_plans_is_an_act() -> None:
     found = acts("12月7日一车间，12月9日机关体检")
     assert [act.kind for act in found] == [ActKind.PLANNED] * 2
     assert [(act.title, act.whens[0].start.day) for act in found] == [("一车间体检", 7), ("机关体检", 9)]
+
+
+def test_another_round_bears_the_name_of_the_one_that_was_held() -> None:
+    """「再谈」, 「接着开」 are no names."""
+    text = "第一次协商会开完了，到了10个人，约好12月7日下午3点再谈"
+    found = [(act.kind, act.title) for act in read_acts(text, NOW).acts]
+    assert found == [(ActKind.TOLD, "第一次协商会"), (ActKind.PLANNED, "协商会")]
+
+
+def test_a_bare_number_behind_a_day_is_of_its_month() -> None:
+    """On the 20th of November the 28th is in December, behind a day of December."""
+    text = "12月5日下午2点座谈会；28日下午3点半年总结会"
+    assert [act.whens[0].start.isoformat() for act in read_acts(text, NOW).acts] == [
+        "2026-12-05T14:00:00",
+        "2026-12-28T15:00:00",
+    ]

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 from union.events.model import Rule
 from union.reminders.own_reminder import OwnReminder, next_time, put_off
 from union.reminders.personal_reminders import is_surely_asked, is_to_somebody, moment_of, read_asked

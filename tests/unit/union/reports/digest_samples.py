@@ -10,8 +10,8 @@ from union.core.kinds import CATEGORIES, Kind
 from union.core.period import CALENDAR, Period, before, month, of_key, year_before
 from union.events.model import Event, Occurrence, Status
 from union.reading.message import Measure, Money
-from union.reports.comparison import month_rows
 from union.reports.model import Digest, Material, ReportState, digest
+from union.reports.sections import month_rows
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.totals import Figures, Filed, figures, within
 

@@ -99,11 +99,12 @@ def test_a_fall_to_nothing_is_minus_one_hundred() -> None:
 
 
 def test_plan_against_done_leaves_out_what_was_called_off() -> None:
-    """Two done of four that stood; the cancelled meeting and festivals are not counted."""
+    """Two done and one held of four that stood; the cancelled meeting and festivals are not counted."""
     festival = occurrence(40, "感恩节", Kind.FESTIVAL, at("2026-11-26"))
     calendar = (*november().occurrences, festival)
     stood = digest(november(occurrences=calendar)).plan
-    assert (stood.planned, len(stood.done), len(stood.cancelled), stood.percent) == (4, 2, 1, Decimal("50.0"))
+    counted = (stood.planned, len(stood.done), len(stood.held), len(stood.cancelled), stood.percent)
+    assert counted == (4, 2, 1, 1, Decimal("75.0"))
 
 
 def test_an_empty_calendar_has_no_percentage() -> None:

@@ -41,7 +41,7 @@ def test_the_schema_is_a_schema() -> None:
 
 @pytest.mark.parametrize(
     "report",
-    [digest(november()), digest(november(care=MUCH)), empty_month(), late_month(), quarter(), year()],
+    [digest(november()), digest(november(added=MUCH)), empty_month(), late_month(), quarter(), year()],
     ids=["full", "care", "empty", "late", "quarter", "year"],
 )
 def test_every_report_fits_the_schema(report: Digest) -> None:

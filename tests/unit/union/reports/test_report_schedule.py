@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 from union.core.period import Period, month
 from union.reports.report_schedule import announcing, locking, months, posting
 

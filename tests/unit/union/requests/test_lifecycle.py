@@ -6,8 +6,7 @@ from decimal import Decimal
 import pytest
 
 from union.core import period as periods
-from union.reports.care_summary import Requests
-from union.requests.lifecycle import Happened, History, Step, counted, due, workdays_left
+from union.requests.lifecycle import Happened, History, Requests, Step, counted, due, workdays_left
 from union.requests.request_drafts import Talks, Whispers, hash_of, is_whisper, new_code, read_code
 
 NOVEMBER = periods.month(2026, 11)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from union.core.group_settings import Settings
+from union.core.groups import Settings
 from union.settings.choices import OFFERED, changes, code_from_words, code_of, silences_itself
 
 ALL = [(name, code) for name, codes in OFFERED.items() for code in codes]

@@ -5,7 +5,7 @@ from union.calendar import templates
 from union.data import table
 from union.festivals import packs
 from union.words import page_words
-from union.worklog import required_fields
+from union.worklog import entries
 
 
 def told() -> set[str]:
@@ -15,7 +15,7 @@ def told() -> set[str]:
     for template in templates.built_in():
         shown |= {template.name, *(step.title for step in template.steps)}
         shown |= {check for step in template.steps for check in step.checks}
-    for form in required_fields.forms():
+    for form in entries.forms():
         shown |= {form.example, *(word for ask in form.asks for word in (ask.name, ask.question))}
     return shown
 

@@ -98,6 +98,26 @@ DAYS = [
 
 
 @pytest.mark.parametrize(
+    ("text", "title", "kind"),
+    [
+        ("祭扫回来了，去了32个人", "去烈士陵园清明祭扫", Kind.ACTIVITY),
+        ("行山去咗31人", "行山活动", Kind.ACTIVITY),
+        ("46 pax turn up for the talk", "Women's Day talk", Kind.TRAINING),
+        ("昨晚理事会有11人出席", "理事会会议", Kind.MEETING),
+    ],
+)
+def test_on_its_own_day_a_things_head_is_enough(text: str, title: str, kind: Kind) -> None:
+    """A day later or earlier it is not."""
+    assert asked(text, one(title, kind)) == [title]
+    assert asked(text, one(title, kind, "2026-11-12")) == []
+
+
+def test_another_sort_of_thing_is_not_it() -> None:
+    """However alike the rest of the names."""
+    assert asked("消防安全演练完了，40人", one("消防安全培训", Kind.TRAINING)) == []
+
+
+@pytest.mark.parametrize(
     "text", ["走访困难职工5户，还剩7户没走", "职代会材料还差一份未完成", "走访困难职工第一批4户"]
 )
 def test_work_done_in_part_fulfils_nothing(text: str) -> None:

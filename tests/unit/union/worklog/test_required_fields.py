@@ -7,8 +7,7 @@ import pytest
 from union.core.kinds import CATEGORIES
 from union.reading.message import Intent
 from union.reading.reader import read
-from union.worklog.entries import Fact
-from union.worklog.required_fields import form_of, form_of_category, forms, missing
+from union.worklog.entries import Fact, form_of, form_of_category, forms, missing
 
 
 def open_fields(name: str, text: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from union.core.grain import Grain
 from union.reading.message import When
-from union.yearplan.calendar_times import is_over, on_calendar
+from union.yearplan.proposals import is_over, on_calendar
 
 BEFORE, IN_MAY, AFTER = (datetime.fromisoformat(day) for day in ("2026-11-20", "2027-05-20", "2028-02-01"))
 

@@ -1,6 +1,6 @@
 """A plan pasted in several messages is one text again."""
 
-from union.yearplan.pasted_text import added, whole
+from union.yearplan.model import added, whole
 
 FULL = "组织职工" * 1000  # a message as long as Telegram allows
 

@@ -12,7 +12,7 @@ from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.reading.message import When
 from union.yearplan.model import Duty, PlanItem, YearPlan
-from union.yearplan.plan_json import as_json
+from union.yearplan.reader import as_json
 
 SCHEMA = json.loads(Path("docs/plan.schema.json").read_text("utf-8"))
 WHEN = When("每季度", datetime.fromisoformat("2027-01-01"), None, Grain.YEAR, rrule="FREQ=MONTHLY;INTERVAL=3")

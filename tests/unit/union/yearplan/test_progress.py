@@ -13,9 +13,15 @@ WALL = datetime.fromisoformat("2027-05-20T10:00")
 DAY = timedelta(days=1)
 
 
-def one(number: int, start: str, status: Status = Status.OPEN, rule: str | None = None) -> Occurrence:
+def one(
+    number: int,
+    start: str,
+    status: Status = Status.OPEN,
+    rule: str | None = None,
+    kind: Kind = Kind.OTHER,
+) -> Occurrence:
     moment = datetime.fromisoformat(start)
-    event = Event(number, number, "春游", Kind.ACTIVITY, moment, Grain.DAY, rule=Rule(rule) if rule else None)
+    event = Event(number, number, "春游", kind, moment, Grain.DAY, rule=Rule(rule) if rule else None)
     return Occurrence(event, moment, moment, moment + DAY, status)
 
 
@@ -33,6 +39,12 @@ def test_done_late_and_ahead_are_told_apart() -> None:
         tracked("甲", one(5, "2027-04-02", Status.GIVEN_UP)),
     ]
     assert parts(found, WALL)[0].count == Count(planned=5, done=1, late=1, given_up=1)
+
+
+def test_what_people_came_to_counts_as_done() -> None:
+    """Nobody has to mark an outing that took place."""
+    held = tracked("甲", one(1, "2027-04-01", kind=Kind.ACTIVITY))
+    assert count(held, WALL) == Count(planned=1, done=1)
 
 
 def test_a_series_counts_the_times_that_have_come() -> None:

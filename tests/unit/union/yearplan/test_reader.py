@@ -4,8 +4,8 @@ import pytest
 
 from tests.unit.union.yearplan.plan_texts import all_told, items
 from union.yearplan.documents.plan_lines import lines_of_text
-from union.yearplan.model import Line
-from union.yearplan.reader import YearUnknown, read_plan
+from union.yearplan.model import Line, YearUnknown
+from union.yearplan.reader import read_plan
 
 
 def test_the_year_given_goes_before_the_titles() -> None:

@@ -26,6 +26,8 @@ class ChangeDeed(StrEnum):
     SWAP = "swap"  # two items take each other's time, or place
     TERMS = "terms"  # what a reply says of who may come and when to remind: 「限30人」, 「提前一天提醒」
     BACK = "back"  # as it was before it was changed last
+    ONLY = "only"  # of several times this one alone is left
+    LAST = "last"  # of a series this time is the last one
     HINDERED = "hindered"  # wrong or impossible: the clause behind it says what it becomes
 
 

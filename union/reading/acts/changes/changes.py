@@ -7,29 +7,36 @@ The words are taken apart by verb; what they name and which time they mean is fo
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.change_verbs import A_TIME, DOING, PLACE, VERBS, ChangeDeed
-from union.reading.text.item_numbers import list_marks
+from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import Normal, normal, simplified
 
 BREAK = Regex(
-    r"[。;!?\n]|(?<![\d.])\d{1,2}[.、)](?=[\u4e00-\u9fff])|(?<!\d),|,(?!\d{3}(?!\d))|(?<!\d):|:(?!\d)|(?<=[^\sA-Za-z0-9])\s(?=[^\sA-Za-z0-9])|(?<=[0-9人名户])\s(?=[\u4e00-\u9fff])|(?<=[了更行变动])\s(?=\d{1,2}[号日月点:.])"
+    r"[。;!?\n]|(?<![\d.])\d{1,2}[.、)](?=[\u4e00-\u9fff])|(?<!\d),|,(?!\d{3}(?!\d))|(?<!\d):|:(?!\d)|(?<=[^\sA-Za-z0-9])\s(?=[^\sA-Za-z0-9])|(?<=[0-9人名户])\s(?=[\u4e00-\u9fff])|(?<=[了更行变动])\s(?=\d{1,2}[号日月点:.])|(?<=.)(?=so·skip)"
 )
 UNSURE = Regex(
-    r"\?|[吗呢么]|谁|哪[个天里次]|多少|几[点号]|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|如果|要是|万一|假如|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we)\b",
+    r"\?|[吗么]|呢(?=$|[?。;])|谁|哪[个天里次]|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|如果|要是|万一|假如|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we)\b",
     any_case=True,
 )
+GUESSED = Regex(r"可能|也许|估计|好像|听说|maybe|might", any_case=True)  # in a sentence behind it
 ASIDE = Regex(r"谁|什[么麽]|怎[么样]|多少")  # 「球赛取消了，谁来啊」: behind what is told
 SENTENCE_END = Regex(r"[。；;！!？?\n]|(?<=[A-Za-z]{2})\.\s|(?<=[^\s.]\d)\.\s|(?<=\))\.\s")
 # 「请在8日前交来」, 「争取月底办完」 are still to be done.
-ACKNOWLEDGED = Regex(r"^(?:都|已|已经)?收到[了啦喇]?$")  # alone it answers somebody, and finishes nothing
+# Alone it answers somebody, and finishes nothing: 「收到🙏」.
+ACKNOWLEDGED = Regex(r"^(?:都|已|已经)?收到[了啦喇]?[^\w]{0,9}$")
+LED = Regex(r"由[^,;\s]{2,12}?(?:牵头|负责|主办|承办)[,、](?P<rest>.{1,200})")
+SENTENCE, OF_TIME, A_DEED = Regex(r"[,。;!?\n]"), Regex(r"[\d年月日号周末底前之上下中午点]"), 4
 TO_DO = Regex(
     r"(?:日|号|周|月|底|天|点|午|[一二三四五六])(?:之|以)?(?:前|内)|(?<!申)请|(?<![主纪])要(?!求)|争取|务必|必须|(?:计划|准备|打算)(?=[今明后下\d在于把将])|抓紧|尽快|力争|等(?!级)|再|才|(?<![类特级性])别|[未没]|\bto\b|will"
 )
+NAMED_BEHIND = Regex(r"(?![给到在放])[\u4e00-\u9fffA-Za-z]{2,16}")
 NOT_YET = Regex(r"还[没未]|尚未")
+IN_PART = Regex(r"(?:[又再先]|陆续|陆陆续续)(?:[收交报领发来送缴]|有)")  # 「提案又收到3份」: it goes on
 ITEM = "item"  # what is meant, where it stands behind the verb
 # 「不是19号，是24号」 is one clause; the sign stays one sign.
 NOT_BUT = Regex(
@@ -39,26 +46,40 @@ NOT_BUT = Regex(
 RIGHTED = Regex(
     r"(?<=[更订纠]正)([:,\s了]{1,3}[^,。;:]{2,14}?)应?该?是(?=\s?\d|[本这下]?周|[一二三四五六七八九十]{1,3}[月号])"
 )
-PARTICLES = Regex(r"(?<=.)[嘛哈噻哦呀啊咯嘞呗喔]{1,3}$")
+A_FIGURE = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$")
+# A particle at the end of a clause, and whom it is told.
+PARTICLES = Regex(r"(?<=.)[嘛哈噻哦呀啊咯嘞呗喔]{1,3}$|(?<=[了啦吧])\s?@\w{1,16}$")
 AND = Regex(r"[和跟与同、及]|两[个场次]")
 # How the clause behind a change that leaves it open says what it becomes: 「30号上午开」, 「改文化宫」, 「在图书室」.
 ANEW = r"(?:那?就|现在|依家|如今|新的?)?(?:时间|地点|地方)?(?:改|换|挪|定|放|推)?(?:了|咗)?(?:到|在|去|成|为|而?是|系|喺|:)?\s?"
 STARTS_WITH_TIME = Regex(A_TIME)
 TIME_BEHIND = Regex(rf"{ANEW}(?P<new>{A_TIME}[^,。;]{{1,40}})$")
 PLACE_BEHIND = Regex(rf"{ANEW}(?P<new>{PLACE})(?:去|来)?{DOING}?(?:集合|见)?(?:了|吧)?$")
+TIME_ONLY = Regex(
+    rf"(?:and[·\s])?(?:[推延提][前后]?)?(?:[一两二三]天)?\s?(?P<new>{A_TIME}[\d一二三四五六七八九十半点号日月:周上下中午早晚 ]{{1,14}})"
+)
+MADE_UP = Regex(rf"补[回返上]?[到在喺于]?(?P<new>{A_TIME}[^,。;]{{1,24}})$")
 PLACE_IN_TIME = Regex(
     rf"(?:在|去|到)(?P<new>{PLACE})(?:去|来)?{DOING}?(?:集合)?(?:了|吧)?$|(?<=[\d点半午晚上]) (?P<only>{PLACE})$"
 )
+# 「名单要迟几天，还有三家没交，22号才有」
+NOT_BEFORE = Regex(r"[号日午晚上\d一二三四五六][先才](?:能|可以|会)?(?:有|得|齐|完|开|办|搞|交|出|到)")
 STILL_OPEN = Regex(rf"再(?!{DOING})|通知|另行|[说看问]|[等待]|讨论|商量")
 MYSELF = Regex(
     r"(?:那|估计|可能)?我(?:那天|今天|明天|[上下]午|晚上|要|得|会|可能|大概|估计|先|也|就|到时){0,3}"
 )
 OPEN_DEEDS = (ChangeDeed.LATER, ChangeDeed.HINDERED)
+INSTEAD, A_DAY = Regex(r"(?:那?就|所以)?(?:改|换|变)(?:成|为|到|在)?(?:了|咗)?"), Regex(r"\d{1,2}[号日]")
 LONGEST = 200  # signs of a message in which changes are looked for
 FOLLOWING = Regex(
-    r"(?<=[周月日号])(?:起|开始)|(?:以后|今后|往后(?![推挪移延])|从此|之后)(?:都是?|全|也|就|每[周次月回])?|都按这个|全(?=停|取消)|(?:统一|一律|固定|长期)(?=[改定在到\d一二三四五六七八九十])|from·(?:then|now)·on|onwards|每[周次月回]都"
+    r"(?<=[周月日号])(?:起|开始)|(?:以后|今后|往后(?![推挪移延拖顺])|从此|之后)(?:都是?|全|也|就|每[周次月回])?|都按这个|全(?=停|取消)|(?:统一|一律|固定|长期)(?=[改定在到\d一二三四五六七八九十])|from·(?:then|now)·on|onwards|每[周次月回]都"
 )
-ONCE = Regex(r"只[这停改]|(?:这|仅|停)一?[次回场](?!都)|就这[一]?次")
+REST = Regex(
+    r"(?:后面|后边|余下|剩下|其余)的?[一两二三四五六七八九十\d]{0,2}[回次场节堂天]都?(?:从[^,。;到]{1,4})?$"
+)
+ONCE = Regex(
+    r"只[这停改]|(?:这|仅|停)一?[次回场](?!都)|就这[一]?次|(?:之后|以后)[^,。;]{0,4}(?:照旧|照常|不变|照[开去办])"
+)
 SAME = Regex(
     r"(?:时间|钟点|钟数|地点|地方|其[他它余]|别的|另外)?[^,。;]{0,6}(?:照旧|照舊|不变|一样|不动|照常|没变)$|^same·"
 )
@@ -70,6 +91,7 @@ class Scope(StrEnum):
     UNSAID = "unsaid"
     ONE = "one"
     FOLLOWING = "following"
+    REST = "rest"  # all but the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +127,44 @@ class _Clause:
     new: tuple[int, int]
 
 
+def _leads_task(said: str) -> bool:
+    """「由王芳牵头，赵亮配合，12月15日前做好方案」: who does it stands before what is to be done; nothing that is there is meant."""
+    found = LED.match(said)
+    clauses = [(each, OF_TIME.sub("", each)) for each in SENTENCE.split(found["rest"])] if found else ()
+    return any(deed != each and len(deed) > A_DEED for each, deed in clauses)
+
+
 def read_changes(text: str) -> tuple[ItemChange, ...]:
     """Every change the words tell or ask for, in their order; none where they ask or suppose."""
     said = normal(text)
-    if len(said.text) > LONGEST:
+    if len(said.text) > LONGEST or _leads_task(said.text):
         return ()
     clauses = list(_clauses(said))
     told = max((each.end for each in clauses if each.deed is not None), default=0)
-    if any(one.start() < told or not ASIDE.fullmatch(one[0]) for one in UNSURE.finditer(said.text)):
+    behind = said.text.find("。", told)
+    end = behind if behind >= 0 else len(said.text)
+    if any(
+        one.start() < told
+        or not (ASIDE.fullmatch(one[0]) or (one.start() > end and GUESSED.fullmatch(one[0])))
+        for one in UNSURE.finditer(said.text)
+    ):
         return ()
-    places = [place for place, each in enumerate(clauses) if each.deed is not None]
+    places = [
+        at for at, each in enumerate(clauses) if each.deed is not None and not _is_fixed(said, clauses, at)
+    ]
     found = []
     for nth, (place, following) in enumerate(pairwise([*places, len(clauses)])):
         first = places[nth - 1] + 1 if nth else 0
         first, following = _of_item(said, clauses, (first, place, following))
         found.append(_change(said, clauses, first, place, following))
     return tuple(_joined(found))
+
+
+def _is_fixed(said: Normal, clauses: Sequence[_Clause], at: int) -> bool:
+    """「体检定了，2月27号上午8点」: its time is what was settled, nothing is finished."""
+    own, behind = clauses[at], clauses[at + 1 : at + 2]
+    is_set = own.deed is ChangeDeed.FINISH and said.text[own.start : own.end].endswith(("定了", "定好了"))
+    return is_set and any(STARTS_WITH_TIME.match(each.own) for each in behind)
 
 
 def _of_item(said: Normal, clauses: Sequence[_Clause], span: tuple[int, int, int]) -> tuple[int, int]:
@@ -136,7 +180,7 @@ def _of_item(said: Normal, clauses: Sequence[_Clause], span: tuple[int, int, int
 def read_proposals(text: str) -> tuple[ItemChange, ...]:
     """The changes a question asks leave for: 「筹备会能不能换到9号？」; none for any other question."""
     said = simplified(text)
-    plain = ASKS_LEAVE.sub("", said)
+    plain = ASKS_LEAVE.sub(lambda found: "," if found[0][-1] in "?？" else "", said)
     found = read_changes(plain) if plain != said and not ASKS_NEWS.search(said) else ()
     return tuple(each for each in found if each.deed in PROPOSED)
 
@@ -151,12 +195,19 @@ PROPOSED = (
 )
 # Whoever asks whether it was changed proposes nothing.
 ASKS_NEWS = Regex(
-    r"了[吗么没吧]?[?？\s]{0,2}$|是不是[^,，。]{0,12}了|有没有|听说|据说|谁|哪|几[点号]|什么时候"
+    r"了[吗么没吧]?[?？\s]{0,2}$|是不是[^,，。]{0,12}了|有没有|听说|据说|谁|哪|几[点号楼层月日]|什么时候"
 )
 ASKS_LEAVE = Regex(
-    r"(?<=[\u4e00-\u9fff\d])(?:可以吗|行不行?|好不好?|行吗|好吗|成不成?|可以不|得行不|怎么样|咋样|如何|合适[点些吗]?)[?？\s啊呀]{0,3}$"
-    r"|(?:我们?|咱们?)?(?:能不能|能否|可不可以|可否|要不要|是不是(?:该|可以)?|建议|提议|我看)|(?<!\w)要不(?=把)?|[吗么嘛]?[?？]{1,2}$|吗$"
+    r"(?<=[\u4e00-\u9fff\d])(?:可以吗|行不行?|好[不唔]?好?|得唔得|行吗|好吗|成不成?|可以不|得行不|怎么样|咋样|如何|合适[点些吗]?)[?？\s啊呀]{0,3}$"
+    r"|(?:我们?|咱们?)?(?:能不能|能否|可[不唔]可以|可否|要不要|是不是(?:该|可以)?|建议|提议|我看)|(?<!\w)要不(?=把)?|[吗么嘛]?[?？]{1,2}(?=[^?？]{0,20}$)|吗$"
 )
+
+
+def instead(words: str, day: date | None) -> str:
+    """What is planned in the place of a thing that was on that day: 「改成29号下午茶话会」 is of its month."""
+    found = INSTEAD.match(words)
+    rest = words[found.end() :] if found else words
+    return f"{day.month}月{rest}" if found and day and A_DAY.match(rest) else rest
 
 
 def _clauses(said: Normal) -> Iterator[_Clause]:
@@ -172,13 +223,20 @@ def _clauses(said: Normal) -> Iterator[_Clause]:
 
 def _clause(start: int, words: str) -> _Clause:
     for rule in () if ACKNOWLEDGED.search(words) or NOT_YET.search(words) else VERBS.rules:
-        deed, found = ChangeDeed(rule.says["deed"]), rule.pattern.search(words)
-        if found is not None and not _is_no(deed, found, words):
+        found = rule.pattern.search(words)
+        if found is not None and not _is_no(deed := ChangeDeed(rule.says["deed"]), found, words):
             named = {name: found.span(name) for name, value in found.groupdict().items() if value}
             first, last = next(
                 (span for name, span in named.items() if name != ITEM), (found.end(), found.end())
             )
+            if (
+                deed is ChangeDeed.SHIFT and "几" in words[first:last]
+            ):  # 「晚几天」 says no more than 「推迟」
+                deed = ChangeDeed.LATER
             own = words[slice(*named[ITEM])] if ITEM in named else words[: found.start()].strip()
+            behind = found.groupdict().get("rest") or ""
+            if not own and deed is ChangeDeed.FINISH and NAMED_BEHIND.fullmatch(behind):
+                own = behind  # 「听完简报会」
             return _Clause(start, start + len(words), deed, own, (start + first, start + last))
     return _Clause(start, start + len(words), None, words, (start, start))
 
@@ -189,14 +247,24 @@ def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
         return found["two"] is not None and AND.search(words) is None
     if deed in (ChangeDeed.SHIFT, *OPEN_DEEDS) and MYSELF.fullmatch(words, 0, found.start()):
         return True
+    if deed is ChangeDeed.MOVE and A_FIGURE.search(found[0]):  # 「findings should be 8」
+        return True
     if deed is not ChangeDeed.FINISH:
         return False
     rest = found.groupdict().get("rest") or ""
+    if IN_PART.search(words, 0, found.end()):
+        return True
     return TO_DO.search(words, 0, found.end()) is not None or STARTS_WITH_TIME.match(rest) is not None
 
 
 def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, following: int) -> ItemChange:
     own, last = _with_new(clauses, place, following)
+    placed = said.text[slice(*own.new)].strip() if own.deed is ChangeDeed.PLACE else ""
+    timed = [
+        (each, found) for each in clauses[last + 1 : following] if (found := TIME_ONLY.fullmatch(each.own))
+    ]
+    if own.deed is ChangeDeed.PLACE and placed and timed:  # 「换到负一楼 推一天23号」
+        own = replace(_renewed(own, ChangeDeed.MOVE, *timed[0]), end=own.end)
     before = tuple(each.own for each in reversed(clauses[first:place]) if not SAME.search(each.own))
     if clauses[place].deed is ChangeDeed.HINDERED:  # 「课老师请假了」 is not named by all of its words
         told = said.text[own.start : clauses[place].end]
@@ -206,13 +274,16 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     beside = " ".join([words, *after])
     scope = Scope.FOLLOWING if FOLLOWING.search(beside) else Scope.UNSAID
     scope = Scope.ONE if ONCE.search(beside) else scope
+    if rest := REST.search(own.own):  # 「送清凉第一回不动，后面三回都挪到周四」
+        own, scope = replace(own, own=own.own[: rest.start()].strip()), Scope.REST
+        before = tuple(each.own for each in reversed(clauses[first:place]))
     assert own.deed is not None
     is_move = own.deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT)
     within = PLACE_IN_TIME.search(said.text, *own.new) if is_move else None
     new = (own.new[0], within.start()) if within is not None else own.new
     behind = (found["new"] for each in after if is_move and (found := PLACE_BEHIND.match(each)))
     return ItemChange(
-        _deed(own.deed, said.text[slice(*new)]),
+        own.deed,
         FOLLOWING.sub("", own.own).strip(),
         before,
         said.text[slice(*new)].strip(),
@@ -221,7 +292,7 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
         said.quote(own.start, own.end).strip(" ,，。；;"),
         said.quote(*new).strip() if new[0] < new[1] else "",
         _sentence(said, own.start),
-        (within["new"] or within["only"]) if within is not None else next(behind, ""),
+        placed if timed and placed else (within["new"] or within["only"]) if within else next(behind, ""),
         not own.own and not before,
         (said.places[clauses[place].start], said.ends[own.end - 1]),
     )
@@ -230,23 +301,27 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
 def _with_new(clauses: Sequence[_Clause], place: int, following: int) -> tuple[_Clause, int]:
     """「时间变了，2月3号下午」, 「27号开不成了，30号」: what is left open, and the clause that tells what it becomes."""
     own = clauses[place]
+    if own.deed is ChangeDeed.CANCEL and place + 1 < following:  # 「15号那晚停 补返喺8月19」
+        made_up = MADE_UP.match(clauses[place + 1].own)
+        if made_up is not None:
+            return _renewed(own, ChangeDeed.MOVE, clauses[place + 1], made_up), place + 1
     if own.deed not in OPEN_DEEDS:
         return own, place
     for nth in range(place + 1, following):
         behind = clauses[nth]
+        if own.deed is ChangeDeed.LATER and nth > place + 1 and not NOT_BEFORE.search(behind.own):
+            continue
         for deed, pattern in ((ChangeDeed.MOVE, TIME_BEHIND), (ChangeDeed.PLACE, PLACE_BEHIND)):
             found = pattern.match(behind.own)
             if found is not None and not STILL_OPEN.search(behind.own):
-                start = behind.start + found.start("new")
-                return replace(own, deed=deed, end=behind.end, new=(start, start + len(found["new"]))), nth
-        if own.deed is ChangeDeed.LATER:
-            break
+                return _renewed(own, deed, behind, found), nth
     return own, place
 
 
-def _deed(deed: ChangeDeed, new: str) -> ChangeDeed:
-    """「晚几天」 says no more than 「推迟」."""
-    return ChangeDeed.LATER if deed is ChangeDeed.SHIFT and "几" in new else deed
+def _renewed(own: _Clause, deed: ChangeDeed, behind: _Clause, found: re.Match[str]) -> _Clause:
+    """The change with what a clause behind it says it becomes."""
+    start = behind.start + found.start("new")
+    return replace(own, deed=deed, end=behind.end, new=(start, start + len(found["new"])))
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -278,6 +353,12 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
         return first
     if second.own and not WHAT_OF_IT.fullmatch(second.own):
         return None
+    if (
+        first.deed is ChangeDeed.CANCEL
+        and second.deed is ChangeDeed.MOVE
+        and not TIME_ONLY.fullmatch(second.new)
+    ):
+        return first  # 「晚会取消了，改成29号茶话会」: what stands there is another thing, planned anew
     whole = replace(
         second,
         own=first.own,
@@ -286,6 +367,8 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
         goes_on=first.goes_on,
         stretch=(first.stretch[0], second.stretch[1]),
     )
+    if first.deed is ChangeDeed.CANCEL and second.deed is ChangeDeed.MOVE:
+        return whole
     if first.deed in OPEN_DEEDS:
         return replace(whole, before=(*second.before, *first.before))
     if first.deed is ChangeDeed.MOVE and second.deed is ChangeDeed.PLACE:
@@ -295,4 +378,4 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
     return None
 
 
-WHAT_OF_IT = Regex(r"(?:时间|日期|日子|地点|地方|场地|也|就|都|那|,){1,4}")
+WHAT_OF_IT = Regex(r"(?:时间|日期|日子|地点|地方|场地|那天|当天|那[场次个]|也|就|都|那|,){1,4}")

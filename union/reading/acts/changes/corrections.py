@@ -21,22 +21,24 @@ WEAK = Regex(r"实际|其实|应该|应当|应[系是为]|没变|不变|重新|�
 LONGEST = 120  # signs
 CLAUSE = Regex(r"[,。;:!\n]|(?<=\S)\s(?=[^\s\d])")
 SLIP = Regex(
-    r"[少多漏][数算记写报登]了?[一两二三四五六七八九\d]{1,2}[个户人名份]|[打写说讲记报填算数看弄搞敲登计录输](?:的|得)?(?:错|反|倒|漏|多|少|重)|(?:错|反|倒|漏)(?:了|咗)|[又再重](?:新|头)?[数点算核][了过]?一?[遍次下]|没[算数]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|漏[登算写记报了掉]|重新[数算点核]|没错|没变|不变|唔变|实数|实际|其实|应该|应当|应[系是为]|不是|唔系|不好意思|唔好意思|抱歉|改[为成]|oops|typo|wrong|correction|make·that|should·be|not·\d",
+    r"(?<![该改要新])[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|[少多漏][数算记写报登]了?[一两二三四五六七八九\d]{1,2}[个户人名份]|[打写说讲记报填算数看弄搞敲登计录输](?:的|得)?(?:错|反|倒|漏|多|少|重|岔)|(?:错|反|倒|漏)(?:了|咗)|[又再重](?:新|头)?[数点算核][了过]?一?[遍次下]|没[算数]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|漏[登算写记报了掉]|重新[数算点核]|没错|没变|不变|唔变|实数|实际|其实|应该|应当|应[系是为]|不是|唔系|不好意思|唔好意思|抱歉|改[为成]|变[成为了]?(?=\d)|oops|typo|wrong|correction|make·that|should·be|not·\d",
     any_case=True,
 )
 TALK = Regex(
     r"\?|吗|谁|多少|几[个户人]|什[么麽]|是不是|要不要|如果|要是|的话|听说|可能|估计|计划|打算|准备|预计|下[个周星月]|明[天日年]|提前|推迟"
 )
 POINTS = Regex(
-    r"(?:那|这|𠮶|上|刚才|头先)(?:一|两|几)?[条笔批行项次栏列天场回]|[那这]个(?=[就只]?算)|记录|刚才|last·entry",
+    r"(?:那|这|上|刚才|头先)(?:一|两|几)?[条笔批行项次栏列天场回]|[那这]个(?=[就只]?算)|记录|刚才|last·entry",
     any_case=True,
 )
 ROW = Regex(r"[那这]一?[行栏列]")
 LATEST = Regex(r"上一?[条笔]|刚才|头先|last·entry", any_case=True)
-MANY = Regex(r"合计|总共|一共|合起来|加起来|即[系是]|总数|共计|全部")
+MANY = Regex(r"合计|总共|一共|合起来|加起来|即[系是]|总数|共计|全部|total")
 NUMBER = rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,12}})(?:\.\d{{1,4}})?[百千万]?|[{CHINESE}]{{1,8}})"
-SO = r"(?:(?:应该?|应当|其实|实际上?|实数)(?:只)?(?:是|系|为|有|发了?|给的?|得|到)?|改[为成到]|换成|合计|总共|一共|合起来|加起来|即[系是]|(?<![不但可只还要唔])[是系]|得|为|成|只(?:有|发了?|给|到)|实到|到会|实发|实[为是]|更正为|该[是记为]|(?<=[那这][个次场份])[就只]?算|make·that|should·be|were|was|is)"
-DENIED = r"(?:而?不是|唔系|并非|not)"
+SO = r"(?:(?:应该?|应当|其实|实际上?|实数)(?:只)?(?:是|系|为|有|发了?|给的?|得|到)?|改[为成到]|换成|变[成为]?[了咗]?|合计|总共|一共|合起来|加起来|即[系是]|(?<![不但可只还要唔])[是系]|得|为|成|只(?:有|发了?|给|到)|实到|到会|实发|实[为是]|更正为|该[是记为]|(?<=[那这][个次场份])[就只]?算|make·that|should·be|total|were|was|is)"
+# 「记成了268」 tells what was put down wrongly, 「应该写成268」 what is right.
+PUT_DOWN = r"(?<![该改要新])[记写报登填打看听]成了?"
+DENIED = rf"(?:而?不是|唔系|并非|not|{PUT_DOWN})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,40 +67,51 @@ class SpokenCorrection:
     is_slip: bool
     points: bool
     is_sure_slip: bool = False
+    needs_proof: bool = (
+        False  # 「so 70 pax」: right only where the log's figure and one named beside it make it up
+    )
 
 
-def read_correction(text: str) -> SpokenCorrection | None:
-    """What the words put right; None where they ask, plan or put no figure right."""
+def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection | None:
+    """What the words put right; None where they ask, plan or put no figure right.
+
+    `is_about_it`: they are a reply to the log, whose one figure is the right one however it is said.
+    """
     said = normal(text).text
     if len(said) > LONGEST or TALK.search(said):
         return None
-    right, others, rest = list[RightFigure](), set[Decimal](), said
     found = list(_figures(said))
-    if not any(each.is_said_so for _start, _end, each, _is_right in found) and not MISCOUNTING.search(said):
+    if is_about_it and len(found) == 1:
+        found = [(*found[0][:3], True)]
+    elif not any(each.is_said_so for _start, _end, each, _is_right in found) and not MISCOUNTING.search(said):
         found = list(_behind_slip(said, found))
+    right, rest = list[RightFigure](), said
     for start, end, figure, is_right in found:
         if is_right and figure.value not in {each.value for each in right}:
             right.append(figure)
-        else:
-            others.add(figure.value)
         rest = rest[:start] + " " * (end - start) + rest[end:]
-    totals = [each for each in right if each.is_total]
-    if totals and ROW.search(said) and len(totals) < len(right):  # 「快递那行是43人，合计152人」
-        right = [each for each in right if not each.is_total]
-    elif totals:
-        others |= {each.value for each in right if not each.is_total}
-        right = totals
+    right = _without_parts(said, right)
     if not right:
         return None
-    words = SLIP.sub(" ", rest)
     return SpokenCorrection(
         tuple(right),
-        frozenset(others - {each.value for each in right}),
-        words,
+        frozenset({each.value for _start, _end, each, _ in found} - {each.value for each in right}),
+        SLIP.sub(" ", rest),
         SLIP.search(said) is not None or bool(DENIES.search(said)),
         POINTS.search(said) is not None,
         SLIP.search(WEAK.sub("", said)) is not None,
+        all(SAYS_WEAKLY.search(said, 0, start) for start, _end, figure, _ in found if figure is right[0]),
     )
+
+
+def _without_parts(said: str, right: list[RightFigure]) -> list[RightFigure]:
+    """The figures put right without those a total of their kind beside them is made of."""
+    totals = [each for each in right if each.is_total]
+    if totals and ROW.search(said) and len(totals) < len(right):  # 「快递那行是43人，合计152人」
+        return [each for each in right if not each.is_total]
+    kinds = {each.is_money for each in totals}
+    apart = [each for each in right if each.is_said_so and each.is_money not in kinds]
+    return [*apart, *totals] if totals else right
 
 
 Placed = tuple[int, int, RightFigure, bool]
@@ -111,8 +124,12 @@ def _behind_slip(said: str, found: Sequence[Placed]) -> Iterator[Placed]:
         return
     plain = [each for each in found if not SAYS_NOT.search(said, 0, each[0])]
     right = next((each for each in plain if each[0] >= slip.end()), plain[-1] if plain else None)
+    until = right[1] if right else -1
     for each in found:
-        yield (*each[:3], each is right)
+        is_beside = until >= 0 and each[0] >= until and JOIN.fullmatch(said, until, each[0]) is not None
+        is_more = right is not None and is_beside and each[2].is_money != right[2].is_money
+        until = each[1] if is_more else until
+        yield (*each[:3], each is right or is_more)
 
 
 DENIES = Regex(DENIED)
@@ -127,10 +144,11 @@ def _figures(said: str) -> Iterator[Placed]:
         before, unit = said[begin : found.start()], found["unit"] or ""
         if value is None or found["day"] is not None or _is_no_figure(before, found["number"], unit):
             continue
-        is_money = bool(found["sign"]) or unit in lexicon.currencies() or unit in ("块", "块钱", "蚊")
+        is_money = bool(found["sign"]) or unit in lexicon.meant("money") or unit in ("块", "块钱", "蚊")
         lead, denied = SAYS_SO.search(before), SAYS_NOT.search(before)
         label = (before[: lead.start()] if lead else before).strip()
-        is_right = lead is not None and denied is None
+        is_said_so = denied is None and (lead is not None or SAYS_WEAKLY.search(before) is not None)
+        is_right = is_said_so
         is_right = is_right or (
             denied is None and BARE_LABEL.fullmatch(before) is not None and _ends(said, found.end())
         )
@@ -145,9 +163,7 @@ def _figures(said: str) -> Iterator[Placed]:
         right_until = found.end() if is_right else -1
         total = (is_more and total) or (lead is not None and MANY.search(before) is not None)
         label = label or said[_clause_begin(said, max(begin - 1, 0)) : begin].strip(" ,。;")
-        figure = RightFigure(
-            value, unit, is_money, label, found[0].strip(), total, lead is not None and denied is None
-        )
+        figure = RightFigure(value, unit, is_money, label, found[0].strip(), total, is_said_so)
         yield found.start(), found.end(), figure, is_right
 
 
@@ -158,7 +174,7 @@ def _is_no_figure(before: str, written: str, unit: str) -> bool:
     return not unit and len(written) == 1 and written in CHINESE
 
 
-POINTERS, OF_LOGS = ("那", "这", "𠮶", "上"), ("条", "笔", "批", "次", "项", "个", "行", "")
+POINTERS, OF_LOGS = ("那", "这", "上"), ("条", "笔", "批", "次", "项", "个", "行", "")
 
 
 def _clause_begin(said: str, place: int) -> int:
@@ -170,20 +186,25 @@ def _ends(said: str, place: int) -> bool:
 
 
 SAYS_SO = Regex(rf"{SO}[了的就才约\s·]{{0,3}}$", any_case=True)
+SAYS_WEAKLY = Regex(
+    r"(?:(?<![A-Za-z])(?:so|now|full|only|just|left)|计|剩返?|得返)[·\s]{0,2}$", any_case=True
+)
 SAYS_NOT = Regex(rf"{DENIED}[\s约·]{{0,2}}$", any_case=True)
 MISCOUNTING = Regex(
-    r"[少多漏][数算记写报登]了?[一两二三四五六七八九\d][个户人名份][,。\s]?(?=[\d一两二三四五六七八九十])"
+    r"(?:[少多漏][数算记写报登]|[数算记写报登][少多漏])了?[一两二三四五六七八九\d][个户人名份][^\d,。;]{0,6}[,。\s]?[^\d,。;]{0,6}(?=[\d一两二三四五六七八九十])"
 )
 MISCOUNTED = Regex(r"[少多漏][数算记写报登]了?[一两二三四五六七八九\d][个户人名份][,。\s]?$")
 # 「红包1200」 beside a figure put right is another one put right.
-JOIN = Regex(r"[,、和 ]?")
-BARE_LABEL = Regex(r"(?!少|多|漏|还|又|再|加|补|扣)[\u4e00-\u9fff]{1,4}[^的了过\W\d]")
+JOIN = Regex(r"[,、和& ]{0,3}")
+BARE_LABEL = Regex(
+    r"(?!.{0,4}[少多漏][数算记写报登]$)(?!少|多|漏|还|又|再|加|补|扣)[\u4e00-\u9fff]{1,4}[^的了过\W\d]"
+)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     """A figure with its unit; 「9号」 and 「3月」 are days."""
-    units = sorted({*lexicon.units(), *lexicon.currencies(), "块", "个", "户", "堂"}, key=len, reverse=True)
+    units = sorted({*lexicon.units(), *lexicon.meant("money"), "块", "个", "户", "堂"}, key=len, reverse=True)
     names = "|".join(unit.replace(".", r"\.") for unit in units)
     return compiled(
         rf"(?P<sign>[$￥¥]|HK\$|RM)?(?<!\d:)(?P<number>{NUMBER})(?P<day>号|日|月|点|时|/\d|:\d)?[多余来]?(?P<unit>{names})?"
@@ -215,7 +236,7 @@ OF_CATEGORY = Regex(
     r"(?:分类|类别|种类|归到|归入|归为|[记放算列挪写划转报][到在进入成]|归(?=[\u4e00-\u9fff]{2,6}$)|(?<!不)算作?|属于)[到为是成]{0,2}(?:应该|应当|应)?[是系为改到成算]{0,3}(?P<right>[\u4e00-\u9fff]{2,6}?)(?:(?:工作)?(?:类|里头?|下面|那边|那类))?(?:吧|的|才对|去)?(?:$|[,。;!])"
 )
 OF_DAY = Regex(
-    rf"(?:应该?[是系为]|应当是|(?<![不唔])[是系]|改[成为到]|was)\s?(?:for·)?(?P<right>{DAY})(?:的事?|做的|去的|办的|才对|吧)?(?:$|[,。;!]|\s?不是)",
+    rf"(?:(?P<should>应该?[是系为]|应当是)|(?<![不唔])[是系]|改[成为到]|was)\s?(?:for·)?(?P<right>{DAY})(?(should)(?:周[一二三四五六日])?)(?:的事?|[做去办弄搞开发来]的|才对|吧)?(?:$|[,。;!]|\s?不是)",
     any_case=True,
 )
 NOT_THEN = Regex(rf"(?:而?不是\s?)?{DAY}的?(?:事|吧)?\s{{0,2}}$")

@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.acts.evidence_scores import heard
+from union.reading.acts.classification import heard
 from union.reading.english import name_capitals
-from union.reading.names.familiar_names import BEHIND_GIVEN, BEHIND_SURNAME, familiar
+from union.reading.names.assignees import BEHIND_GIVEN, BEHIND_SURNAME, familiar
 from union.reading.names.helped_names import SURNAMES
 from union.reading.text.normal_form import Normal, simplified
 
@@ -42,6 +42,11 @@ ENGLISH = Regex(
     r"(?P<who>(?:(?:Encik|Cik|Mr|Ms|Mdm|Bro|Sis)[ ·])?[A-Z][a-z]{1,14}|All[ ·]?[A-Za-z·\u4e00-\u9fff]{3,30}?|I|me)"
     rf"(?:[ ·]?(?:to|will|pls|please|请|must)(?:[ ·]|(?=[\u4e00-\u9fff]))|'ll[ ·]|[ ·](?=(?:{VERBS})e?s?(?:[ ·□]|$)))"
 )
+# Behind a name: what is told of somebody, and no order to him.
+TOLD_OF = (
+    r"[ ·,]{0,2}(?:的|说|讲|话|是|在|也|都|不|没|未|已|刚|请假|休|出差|回|到|住院|生[病日]|结婚|退休|去不|来不|会|能|可以|想(?!一?下|想)|'s"
+    r"|(?:is|was|has|had|have|says?|said|cannot|can|can't|not|on|will|away|back|from|and)(?![a-z]))"
+)
 NAME = Regex("[^、和与跟,]{1,40}")
 VAGUE = Regex(rf"{FAMILIAR}|大家|各位|我|本人|[A-Z].*|I|me")
 LISTED = Regex(r"\s?(?P<who>[\u4e00-\u9fff]{2,3})(?=□{2}|把|负责|牵头)")
@@ -54,6 +59,7 @@ class Assigned(NamedTuple):
     """Those who are told to do something, as written in the normal text, and the stretch that says so.
 
     `is_sure`: they are known, or named by their office; 小王 may be anybody. `by_words`: 「由…负责」 says it.
+    `is_bare`: nothing but the name at the head says so, which is enough for what is due.
     """
 
     names: tuple[str, ...]
@@ -61,6 +67,7 @@ class Assigned(NamedTuple):
     end: int
     is_sure: bool = False
     by_words: bool = False
+    is_bare: bool = False
     places: tuple[tuple[int, int], ...] = ()
 
     def as_written(self, said: Normal, people: Collection[str]) -> tuple[str, ...]:
@@ -99,7 +106,10 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     spoken_to = _spoken_to(people).match(words)
     in_charge = _in_charge(people).search(words) if people else None
     found = [one for one in (at_start, inside, english, beside, spoken_to, in_charge) if one]
+    at_head = _at_head(people).search(words) if people else None
     match = min(found, key=lambda one: one.start("who"), default=None)
+    is_bare = at_head is not None and (match is None or at_head.start("who") < match.start("who"))
+    match = at_head if is_bare else match
     if match is None:
         return None
     known, names = known_names(people), re.split("[、和与跟,]", match["who"])
@@ -110,7 +120,8 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     )
     called = tuple(dict.fromkeys(known.get(one, one) for one in names))
     is_charged = in_charge is not None and in_charge.start("who") == match.start("who")
-    return Assigned(called, *match.span(), is_sure, by_words=is_charged, places=spans)
+    is_charged = is_charged and not is_bare
+    return Assigned(called, *match.span(), is_sure, by_words=is_charged, is_bare=is_bare, places=spans)
 
 
 def listed_name(words: str) -> Assigned | None:
@@ -121,12 +132,28 @@ def listed_name(words: str) -> Assigned | None:
     return Assigned((match["who"],), *match.span("who"))
 
 
+# 「由王芳牵头，赵亮配合，12月15日前…」: who helps with the task that was begun.
+HELPS = Regex(r"[\u4e00-\u9fff]{2,4}(?:同志)?(?:配合|协助|协办)(?=[,。;\s□]|$)")
+
+
 def begins_task(words: str, at: int, people: tuple[str, ...]) -> bool:
     """Whether somebody is told to do something right at a place."""
     at += words.startswith(" ", at)
+    if HELPS.match(words, at):
+        return False
     if LATIN.search(words) and ENGLISH.match(words, at):
         return True
-    return _opening(people).match(words, at) is not None
+    return any(form(people).match(words, at) for form in ((_opening, _at_head) if people else (_opening,)))
+
+
+@lru_cache(maxsize=16)
+def _at_head(people: tuple[str, ...]) -> re.Pattern[str]:
+    """Somebody known at the head of a clause with a time: 「@郭玉真 档案12月25号前」, 「聪哥想下主题，周四回我」."""
+    one = "|".join(_called(people))
+    return re.compile(
+        rf"(?:^|(?<=[,。;:!\n])|(?<=[,。;:!\n-][ ·]))@?(?P<who>(?:{one})(?:[、和与跟&](?:{one})){{0,4}})(?!{TOLD_OF})"
+        r"(?=[^,。;!?\n]{2,80}□□|[^,。;!?\n□]{2,60},[^,。;!?\n□]{0,4}□□)"
+    )
 
 
 @lru_cache(maxsize=16)

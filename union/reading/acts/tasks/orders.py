@@ -1,4 +1,4 @@
-"""Orders, agendas, sign-up chains and group buys: what is to be done, to be talked about or bought is no work done."""
+"""Orders, agendas, decisions, sign-up chains and group buys: what is to be done, talked about, paid or bought is no work done."""
 
 from union.core.lazy_regex import Regex
 from union.reading.acts.extraction import Seen
@@ -28,6 +28,13 @@ NO_WORK = Regex(
     r"(?:^|[,。;!\n])[^,。;!\n]{0,16}(?:议程|议题|接龙|团购)(?=[:,。\s]|$)|(?:^|[,。;!\n\s])(?:接龙|团购|拼单|秒杀)|^\s?#?接龙"
 )
 
+# 「会上定了，高温慰问按每人150发」: what will be paid, as long as nothing is told of its being paid or of who came.
+DECIDED = Regex(
+    r"(?:[议商约说拍敲]?定|商量|谈|说)(?:[了好妥]|下来)|(?:审议|审批|表决|会议?|会上?)通过|决定|agreed|approved|decided",
+    any_case=True,
+)
+RATE = Regex(r"按|每|人均|标准|预算|上限|一律|/人|per·|budget|each|from·now·on", any_case=True)
+PAID = Regex(r"[发付给交领花支买送]了|[发付支]放?[完出]|慰问了|支出|用去")
 
 # Behind what was done: 「奖品花了2600，记一下」; what is still to be done is no log.
 TO_BE_FILED = Regex(
@@ -48,8 +55,21 @@ def filed_on_order(text: str) -> str | None:
 def is_order(seen: Seen) -> bool:
     """Whether the words only tell others to do something, or what is to be talked about: no work done is told."""
     text = seen.said.text
-    if NO_WORK.search(text):
+    if NO_WORK.search(text) or _is_rate(seen):
         return True
     if ORDERED.match(text) is None:
         return False
     return tense(text) is not Tense.DONE and FINISHED.search(text) is None
+
+
+def _is_rate(seen: Seen) -> bool:
+    """Whether what is told was decided, and its only sums are what will be paid for each."""
+    decided = DECIDED.search(seen.said.text)
+    if decided is None or seen.counts or any(one.start < decided.start() for one in seen.prices):
+        return False
+    text = seen.said.text
+    return (
+        RATE.search(text, decided.start()) is not None
+        and HAS_FIGURE.search(text) is not None
+        and not PAID.search(text)
+    )

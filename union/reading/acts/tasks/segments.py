@@ -1,18 +1,38 @@
-"""Cuts a message into the stretches that may each be an act: lines, items of a list, sentences, and clauses that give somebody a task."""
+"""Cuts a message into the stretches that may each be an act: lines, items of a list, sentences, and clauses that give somebody a task.
 
-from collections.abc import Collection
-from itertools import pairwise
+What each was read as takes its day, its month or its name from the one before it where it says none.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
+from union.core.grain import Grain
+from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
+from union.reading.acts import classification
 from union.reading.acts.tasks.assignments import begins_task
-from union.reading.text.item_numbers import list_marks
+from union.reading.message import Intent, Message, When
+from union.reading.reading import ActKind
+from union.reading.text.identifiers import list_marks
+from union.reading.text.normal_form import normal
 
 SENTENCE_END = Regex(r"[。;!\n?]{1,4}\s{0,4}|(?<=[a-z\d])\.\s(?=[A-Z])")
-COMMA = Regex(r",")
+COMMA = Regex(r",(?!\d{3}(?!\d))")  # none of 「RM4,768」
+# Between two things that each have a day; a blank only between Chinese words.
+APART = Regex(r"[,、。;\n]|(?<=[\u4e00-\u9fff\d□])\s(?=[\u4e00-\u9fff@])|[\s·](?:and|&)[\s·]")
+# What is said of the thing before, or is a part of its course.
+NO_THING = Regex(
+    r"[□\s,]{0,40}(?:的|之|前|后|起|以|截|放假|上班|调?休|补班|都|均|各|每|不|没|已|了|也|或|左右|到|至|是|为|那|这|如|若|万一|集合|出发|返回|回程|报到|入场|签到"
+    r"|开始|结束|散会|休息|再|补|讨论|研究|正常|预计|not|or|if|instead|until|till|to|start|end|from|then)"
+)
 # 「例会定了几件事：」, 「会议纪要：」: what follows is to be done.
 MINUTES = Regex(
     r"(?:纪要|决议|定了|定下|决定|商定|议定|分工|任务|跟进事项|要办|布置|安排如下|要求如下|待办|几件事|[一二两三四五六七八九十\d][件个项]事?|we[ ·]agreed|帮我记|^记得|记低|记一下|记着|备忘|note[ ·]to[ ·]self)[^,。;:\n]{0,16}(?::| ?- )"
+    r"|^(?:minutes|action·(?:items?|points?)|follow-?ups?)[^\n]{0,40}\n"
     r"|^[^,。;:\n]{2,30}(?:纪要|议定事项|决议|会议决定|工作安排|任务分工)(?:[(][^)\n]{0,24}[)])?\s?\n",
     any_case=True,
 )
@@ -21,17 +41,27 @@ ATTENDED = Regex(r"[^\n]{0,12}(?:到会|出席|参会|与会|应到|实到|到�
 AGENDA = Regex(r"(?:议程|议题|流程|节目单|主要内容|会议内容|agenda)[^。;:\n]{0,24}:", any_case=True)
 # 「帮我记一下：」: what the writer is to do.
 OWN = Regex(r"记(?:低|一下|住|着|录一下|得)|备忘|note[ ·]to[ ·]self|to-?do", any_case=True)
+DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
+BARE_DAY, A_MONTH = Regex(r"\d{1,2}[日号](?!\d)"), timedelta(days=31)
+SAME_THING = Regex(r"same\s(?P<thing>[A-Za-z]{3,20})", any_case=True)
+# 「约好7日再谈」: another round of what was told or planned before it.
+AGAIN = Regex(
+    r"(?:约好|约定|约在|说好|定了|改天|下次|下回){0,2}(?:再|继续|接着)[谈开议聊碰打比赛办搞来做走]{1,2}(?:一?[次场轮回])?"
+)
+NTH = Regex(r"第[一二三四五六七八九十\d]{1,2}[次场轮回期]")
 TIME, CLAUSE, OWN_DEED = "□□", Regex(r"[^,。;\n]{1,80}"), 4
 HEADING = 40  # signs before the colon of a heading
 MOST, MOST_COMMAS = 40, 240
+OF_THING, ITS_DAY = Regex(r"(?:[到至返]|为止|不变|照常)$"), Regex(r"□的")
 
 
 class Segment(NamedTuple):
-    """A stretch of the normal text; `is_item`: of a list, a line of a heading's minutes or of pasted lines."""
+    """A stretch of the normal text; `is_item`: of a list, a line of a heading's minutes or of pasted lines; `has_day`: cut for its day."""
 
     start: int
     end: int
     is_item: bool
+    has_day: bool = False
 
 
 class Cut(NamedTuple):
@@ -58,8 +88,27 @@ def _is_of_item(words: str, marks: Collection[int], at: int) -> bool:
     return begins is not None and TIME in words[begins:at] and TIME not in words[at:ends]
 
 
-def cut(text: str, words: str, people: tuple[str, ...] = ()) -> Cut:
-    """The stretches of a normal text; `words` is the same with its times blanked out."""
+def _at_days(words: str, days: Sequence[int], cuts: Collection[int]) -> Iterator[int]:
+    """Where a thing with a day of its own begins behind another that has one: 「猜灯谜20号下午3点，委员会25号」."""
+    begins = 0
+    signs = list(APART.finditer(words))[:MOST_COMMAS] if len(days) > 1 else []
+    for sign, behind in zip_longest(signs, signs[1:]):
+        at, end = sign.end(), behind.start() if behind else len(words)
+        begins = max(begins, *(one for one in cuts if one <= sign.start()))
+        is_said = bisect_left(days, begins) < bisect_left(days, at) < bisect_left(days, end)
+        if is_said and _is_thing(words[begins : sign.start()]) and _is_thing(words[at:end]):
+            begins = at
+            yield at
+
+
+def _is_thing(words: str) -> bool:
+    """Whether words with their times blanked out name something to take place, and not what becomes of it."""
+    said = words.replace("□", "").strip(" ,。;·、")
+    return len(said) > 1 and not (NO_THING.match(words) or OF_THING.search(said) or ITS_DAY.search(words))
+
+
+def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int] = ()) -> Cut:
+    """The stretches of a normal text; `words` is the same with its times blanked out, `days` where days of plans are said."""
     agenda, minutes = AGENDA.search(words), MINUTES.search(words)
     marks = dict(list_marks(text))
     heading = minutes.end() if minutes is not None and minutes.end() <= HEADING + minutes.start() else 0
@@ -76,9 +125,12 @@ def cut(text: str, words: str, people: tuple[str, ...] = ()) -> Cut:
         cuts |= {
             at for at in commas if at > heading and _has_own_day(words, at, max(c for c in cuts if c < at))
         }
-    places = sorted(cuts)
+    apart = set() if heading else set(_at_days(words, days, cuts))
+    places = sorted(cuts | apart)
     found = [
-        Segment(marks.get(start, start), end, start in marks or 0 < heading <= start)
+        Segment(
+            marks.get(start, start), end, start in marks or 0 < heading <= start, bool(apart & {start, end})
+        )
         for start, end in pairwise(places)
         if text[marks.get(start, start) : end].strip(" ,。;!?\n")
     ]
@@ -92,3 +144,59 @@ def cut(text: str, words: str, people: tuple[str, ...] = ()) -> Cut:
         kept[0], head = Segment(head.start, kept[0].end, is_item=False), None
     is_own = minutes is not None and OWN.search(minutes[0]) is not None
     return Cut(head, tuple(kept[:MOST]), is_minutes=bool(heading), is_own=is_own)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPart:
+    """A stretch of the message as written, with what it was read as; `kind` None for what is no act by itself."""
+
+    start: int
+    end: int
+    message: Message
+    kind: ActKind | None
+    is_item: bool = False
+
+
+def carried(parts: Sequence[ReadPart], names_day: Callable[[ReadPart], bool]) -> list[ReadPart]:
+    """A stretch with a clock time and no day falls on the day of the one before it, a bare number in its month."""
+    found: list[ReadPart] = []
+    for part in named_again(parts):
+        when, last = part.message.when, found[-1].message.when if found else None
+        is_bare = part.kind in (ActKind.PLANNED, ActKind.TASKED) and when is not None
+        if is_bare and last and when and not names_day(part) and last.grain in DAYS and not when.rrule:
+            begun = datetime.combine(last.start.date(), when.start.time())
+            moved = replace(when, start=begun, end=when.end and begun + (when.end - when.start))
+            part = replace(part, message=replace(part.message, when=moved, alternatives=()))
+        found.append(_in_its_month(part, last))
+    return found
+
+
+def _in_its_month(part: ReadPart, last: When | None) -> ReadPart:
+    """「8月5日座谈会；28日总结会」: a bare number behind a day is one of the same month."""
+    when = part.message.when
+    is_bare = when is not None and BARE_DAY.match(normal(when.text).text) is not None
+    if not (is_bare and when and last and not when.rrule and when.start < last.start <= when.start + A_MONTH):
+        return part
+    begun = when.start.replace(day=1) + (last.start.replace(day=1).date() - when.start.replace(day=1).date())
+    begun += timedelta(days=when.start.day - 1)
+    if begun.month != last.start.month or begun < last.start:
+        return part
+    moved = replace(when, start=begun, end=when.end and begun + (when.end - when.start))
+    return replace(part, message=replace(part.message, when=moved, times=(), alternatives=()))
+
+
+def named_again(parts: Sequence[ReadPart]) -> Iterator[ReadPart]:
+    """「ergonomics training at Prai …. 15 Oct same training for Batu Maung」: the thing of the plan before it."""
+    last = ""
+    for part in parts:
+        title = part.message.title or ""
+        again = SAME_THING.match(title)
+        if again and (at := last.casefold().find(again["thing"].casefold())) >= 0:
+            title = last[: at + len(again["thing"])] + title[again.end() :]
+            part = replace(part, message=replace(part.message, title=title))
+        elif AGAIN.fullmatch(title) and last:
+            title = NTH.sub("", last)
+            kind = classification.kind(title) or part.message.kind or Kind.OTHER
+            part = replace(part, message=replace(part.message, title=title, kind=kind, intent=Intent.EVENT))
+        last = title if part.kind in (ActKind.PLANNED, ActKind.TOLD) else last
+        yield part

@@ -5,17 +5,27 @@ from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 
-TABULATOR = Regex(r"\t|[|｜]| {2,9}")
+DRAWN, TABULATOR = Regex(r"\t|[|｜]"), Regex(r" {2,9}|(?<=\S) [/／] (?=\S)")
+RULED = Regex(r"[\s|:：-]{3,120}")  # the line below the names of a table in Markdown
 COMMA, SPACES = Regex("[,，]"), Regex(r"[ \u3000]")
 TOTAL = ("合计", "总计", "共计", "小计", "合計", "總計", "total", "sum")
 AMOUNT = Regex(
     r"(?:[¥￥$]|RM|HK\$|MOP|S\$)?\s?(?P<figure>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,10}(?:\.\d{1,2})?)\s?元?"
 )
 # What a column holds by its name.
-DAYS = Regex(r"日期|时间|時間|date", any_case=True)
-WORK = Regex(r"内容|項目|项目|活动|活動|事项|名称|工作|item|activity", any_case=True)
+DAYS = Regex(r"日期|时间|時間|期限|时限|時限|截止|date|\bdue\b|\bby\b|deadline|when", any_case=True)
+DUE = Regex(r"期限|时限|時限|截止|\bdue\b|\bby\b|deadline", any_case=True)
+WORK = Regex(
+    r"内容|內容|項目|项目|活动|活動|事项|事項|名称|工作|任务|任務|摘要|用途|item|activity|task|action|event|what|payee|purpose|details|description|particulars",
+    any_case=True,
+)
+OWNERS = Regex(
+    r"^(?:负责人?|負責人?|责任人|責任人|承办人|经办人|牵头人|跟进人?|跟進人?|pic|p\.i\.c\.?|i/?c|in charge|person in charge|owner|who|by whom|assigned to)$",
+    any_case=True,
+)
+SEVERAL_OWNERS = Regex(r"[、,，/&+]|\band\b|和")
 SUMS = Regex(
-    r"金额|金額|慰问金|慰問金|补助|補助|奖金|獎金|助学金|[(（]元[)）]|支出|花费|费用|費用|开支|開支|经费|款|amount|cost|spent",
+    r"金额|金額|慰问金|慰問金|补助|補助|奖金|獎金|助学金|[(（]元[)）]|支出|花费|费用|費用|开支|開支|经费|款|[银銀][码碼]|amount|\bamt\b|cost|spent|paid|price|fees?$|\(rm\)|\(\$\)|^(?:rm|sgd|hkd|mop|[sh]?k?\$)$",
     any_case=True,
 )
 NUMBERS = Regex(r"^(?:序号|序號|编号|no\.?|#)$", any_case=True)
@@ -32,7 +42,9 @@ FEWEST_ROWS, FEWEST_CELLS, MOST_ROWS, MOST_HEADINGS = 2, 3, 60, 3
 
 
 class TableRow(NamedTuple):
-    """A line of a table: where it stands, its day as written, what was done, its counts with their units, its sums."""
+    """A line of a table: where it stands, its day as written, what was done, its counts with their units, its sums, who
+    answers for it; `is_due`: the day is one by which.
+    """
 
     start: int
     end: int
@@ -40,6 +52,8 @@ class TableRow(NamedTuple):
     work: str
     counts: tuple[tuple[str, Decimal, str], ...]
     sums: tuple[tuple[str, Decimal], ...]
+    owners: tuple[str, ...] = ()
+    is_due: bool = False
 
 
 class Table(NamedTuple):
@@ -58,7 +72,8 @@ def table_in(raw: str) -> Table | None:
     for line in raw.split("\n"):
         lines.append((at, line))
         at += len(line) + 1
-    splits = (TABULATOR,) if TABULATOR.search(raw) else (COMMA, SPACES)
+    drawn = next((sign for sign in (DRAWN, TABULATOR) if sign.search(raw)), None)
+    splits = (drawn,) if drawn else (COMMA, SPACES)
     found = [
         (head, split)
         for split in splits
@@ -70,7 +85,9 @@ def table_in(raw: str) -> Table | None:
     head, split = found[0]
     names = _cells(lines[head][1], split)
     body = [
-        (at, line, _cells(line, split)) for at, line in lines[head + 1 : head + 1 + MOST_ROWS] if line.strip()
+        (at, line, _cells(line, split))
+        for at, line in lines[head + 1 : head + 1 + MOST_ROWS]
+        if line.strip() and RULED.fullmatch(line) is None
     ]
     rows = [_row(names, *one) for one in body if not _is_total(one[2])]
     told = tuple(row for row in rows if row is not None)
@@ -86,7 +103,9 @@ def _cells(line: str, split: Regex) -> list[str]:
 
 
 def _is_head(cells: list[str]) -> bool:
-    named = sum(1 for cell in cells if _unit(cell) or any(one.search(cell) for one in (DAYS, WORK, SUMS)))
+    named = sum(
+        1 for cell in cells if _unit(cell) or any(one.search(cell) for one in (DAYS, WORK, SUMS, OWNERS))
+    )
     return len(cells) >= FEWEST_CELLS and named >= 2 and not any(AMOUNT.fullmatch(cell) for cell in cells)
 
 
@@ -104,22 +123,26 @@ def _row(names: list[str], at: int, line: str, cells: list[str]) -> TableRow | N
     """A row by the names of its columns; None where it has more cells than they."""
     if len(cells) > len(names):
         return None
-    day, work = "", []
+    day, work, is_due = "", [], False
+    owners: tuple[str, ...] = ()
     counts: list[tuple[str, Decimal, str]] = []
     sums: list[tuple[str, Decimal]] = []
     for name, cell in zip(names, cells, strict=False):
         figure = AMOUNT.fullmatch(cell)
         if NUMBERS.match(name):
             continue
-        if DAYS.search(name):
-            day = cell
+        if OWNERS.match(name):
+            owners = tuple(part.strip() for part in SEVERAL_OWNERS.split(cell) if part.strip())
+        elif DAYS.search(name):
+            day, is_due = cell, DUE.search(name) is not None
         elif figure and SUMS.search(name):
             sums.append((cell, Decimal(figure["figure"].replace(",", ""))))
         elif figure and (unit := _unit(name)):
             counts.append((cell, Decimal(figure["figure"].replace(",", "")), unit))
         elif cell:
             work.append(cell)
-    return TableRow(at, at + len(line), day, " ".join(work), tuple(counts), tuple(sums)) if work else None
+    told = (tuple(counts), tuple(sums), owners, is_due)
+    return TableRow(at, at + len(line), day, " ".join(work), *told) if work else None
 
 
 def _wrong(

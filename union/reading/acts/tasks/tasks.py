@@ -8,13 +8,14 @@ from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.reading.acts import classification, titles
-from union.reading.acts.evidence_scores import heard
+from union.reading.acts.classification import heard
 from union.reading.acts.extraction import Seen
-from union.reading.acts.note_style import OFFICE
+from union.reading.acts.intent_features import OFFICE
 from union.reading.acts.tasks.assignments import Assigned, assigned, listed_name
 from union.reading.acts.tasks.orders import FINISHED, ORDERED
 from union.reading.message import Intent, Message, When
 from union.reading.names import assignees
+from union.reading.names.helped_names import SURNAMES
 from union.reading.text.tense import Tense, tense
 from union.reading.time.time_choice import said_with
 
@@ -34,16 +35,27 @@ TO_DO = Regex(
     r"请|把|给我|发我|交(?!流|通|接|友|谊)|报(?!名|告|到|表|社|纸)|一下|尽快|务必|抓紧|记得|提交|负责(?=[\u4e00-\u9fff])"
 )
 QUESTION = Regex(r"\?|[吗呢]\s?$|谁|几点|什么|多少|怎么")
+# 「去问问澡堂什么时候修」 asks nobody here.
+TO_ASK = Regex(
+    r"(?:问|打听|了解|确认|核实|摸清|查)[问查下清]?(?:一下|清楚)?[^,。;?\n]{0,12}(?:谁|几点|什么|多少|怎么)"
+)
 LEAD_IN = Regex(
     r"^(?:\d{1,2}[.、)] ?|[-•] ?)?(?>[把将你您的□,: ]|要(?![闻求点])|去(?![年向])|再(?![就生])|先(?![进锋行])|还(?!款)|还要|需要|必须|应该|负责|牵头|尽快|抓紧|务必|记得|别忘了?|另外|同时"
     r"|一下|请(?![示假])|麻烦|前(?![期台])|之前){0,8}"
 )
-LEAD_OUT = Regex(r"(?:[前□,]|给我|发我|交我|报我|交给我|发给我|负责){0,4}$")
-CLAUSES = Regex(r"[,。;:!\n]")
+LEAD_OUT = Regex(
+    r"(?:[前请□, ]|(?:弄好|搞好)?(?:[交给发回复覆]|(?<![简海月日周汇通墙板])报|回复|答复)[给返到]{0,2}我(?:邮箱|微信|这[里儿边]?|那[里儿边]?)?|交上来|拿出来|负责){0,4}$"
+    rf"|(?<=[单表案告料稿结册账])[报交发]给[{SURNAMES}][\u4e00-\u9fff]{{1,2}}$"
+)
+BACK_TO_ME = Regex(r"(?:[交给发报回复覆话]|回复|答复)[给返到畀]{0,2}我")
+FOR_YOU = Regex(r"[你您](?:来|去|盯着|盯紧|抓紧|负责)?")
+CLAUSES = Regex(r"[。;:!\n]|,(?!\d{3}(?!\d))")
 CHARGE = Regex("牵头|负责")
 IN_CHARGE = Regex(r"(?<!牵头)负责(?=,)")
 LATIN = Regex(r"[A-Za-z]")
 SENT = Regex(r"[□,\s]{0,24}(?:去|到|代表|参加|陪同?|带队|主持|值班|讲课)")
+# 「由王芳牵头、李建国配合」: who helps has a share of their own.
+BESIDE = Regex(r"(?<=[头责])[、,](?P<who>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:配合|协助|协办)(?=[,。;\s□]|$)")
 SHORTEST = 3
 
 
@@ -58,33 +70,45 @@ def task_in(seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: 
     text, when = seen.said.text, seen.best.when if seen.best else None
     is_ahead = when is not None and when.rrule is None and _last(when).date() >= now.date()
     is_due = is_ahead and when is not None and when.deadline
-    if QUESTION.search(text) or FINISHED.search(text) or (tense(text) is Tense.DONE and not is_due):
+    who = _told_to(seen, people)
+    is_awaited = is_ahead and who is not None and who.is_sure and BACK_TO_ME.search(text) is not None
+    if who is not None and who.is_bare and not (is_due or is_awaited):
+        who = None
+    is_asked_back = is_awaited and who is not None and who.is_bare
+    if (QUESTION.search(TO_ASK.sub("", text)) and not is_asked_back) or FINISHED.search(text):
+        return None
+    if tense(text) is Tense.DONE and not is_due:
         return None
     if when is not None and not is_ahead:
         return None
-    if not (is_due or listed or _is_unfixed(when)):
+    if not (is_due or listed or (when is None or when.grain is not Grain.MINUTE)):
         return None
-    who, is_of_office = _told_to(seen, people), _is_of_office(seen.words)
+    is_of_office = _is_of_office(seen.words)
     if who is not None and not _is_general(who, is_due=is_due or listed):
         is_asked = is_ahead and LATIN.search(who.names[0]) is not None
         is_charged = is_ahead and who.is_sure and (who.by_words or _is_sent(seen.words, who, people))
         may_be = is_due or listed or is_asked or is_charged or TO_DO.search(seen.words) is not None
-        is_sure = is_of_office or listed or is_charged or (is_due and who.is_sure)
+        may_be = may_be or is_awaited
+        is_sure = is_of_office or listed or is_charged or is_awaited or (is_due and who.is_sure)
         return Task(who) if may_be and is_sure else None
     if listed and is_due:
         return Task(listed_name(seen.words))
     is_ordered = (is_due or listed) and ORDER.search(seen.words) is not None
     is_ordered = is_ordered or (is_ahead and ORDERED.match(seen.words) is not None)
-    return Task(None) if is_ordered and is_of_office else None
+    is_handed_in = is_due and BACK_TO_ME.search(text) is not None and THINGS.search(seen.words) is not None
+    return Task(None) if (is_ordered and is_of_office) or is_handed_in else None
 
 
 def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] = ()) -> Message:
     """A stretch read as a plan, made the item of those who are to see to it, by its day."""
     found = assignees.owners(seen.words)
     names = task.who.as_written(seen.said, people) if task.who is not None else found.values
-    owners = tuple(dict.fromkeys([*names, *found.values])) if task.who is None else names
+    helpers = [each["who"] for each in BESIDE.finditer(seen.words)]
+    owners = tuple(dict.fromkeys([*names, *(found.values if task.who is None else helpers)]))
+    is_due = said.when is not None and said.when.deadline
     is_plan = task.who is not None and said.intent is Intent.EVENT
-    if is_plan and task.who and (task.who.by_words or _is_sent(seen.words, task.who, people)):
+    is_sent = task.who is not None and not is_due and _is_sent(seen.words, task.who, people)
+    if is_plan and task.who and (task.who.by_words or is_sent):
         return _owned(said, seen.said.quote(task.who.start, task.who.end), owners or said.owners)
     when = said.when
     if when is not None and when.grain is Grain.DAY and when.rrule is None:
@@ -124,11 +148,6 @@ def _last(when: When) -> datetime:
     return when.end or (when.start if when.deadline else own_end(when.start, when.grain))
 
 
-def _is_unfixed(when: When | None) -> bool:
-    """Whether no clock time is said: who is told to come at nine is told of an appointment."""
-    return when is None or when.grain is not Grain.MINUTE
-
-
 def _is_of_office(words: str) -> bool:
     return (
         THINGS.search(words) is not None
@@ -144,24 +163,26 @@ def _title(seen: Seen, task: Task) -> str | None:
     spans = [*dates]
     if task.who is None or task.who.by_words:
         spans += assignees.owners(seen.words).spans
+        spans += [(task.who.start, task.who.end)] if task.who else []
     else:
         charge = CHARGE.match(said.text, task.who.end)
         spans.append((task.who.start, charge.end() if charge else task.who.end))
-    gone = titles.gone(spans)
+    beside = [*BESIDE.finditer(seen.words), *FOR_YOU.finditer(said.text)]
+    gone = titles.gone([*spans, *(match.span() for match in beside)])
     found = []
     for start, end in _clauses(said.text):
         kept = [at for at in range(start, end) if at not in gone]
         bare = "".join(said.text[at] for at in kept)
         lead, tail = LEAD_IN.match(bare), LEAD_OUT.search(bare)
         kept = kept[lead.end() if lead else 0 : tail.start() if tail else len(kept)]
-        if kept:
+        if kept and not titles.HEADING.match(said.text, start):
             found.append(kept)
     best = next((kept for kept in found if len(kept) >= SHORTEST), max(found, key=len, default=None))
     handled = next((kept for kept in found if said.text[kept[0] - 1] == "把" and len(kept) > SHORTEST), best)
     best = handled if best is None or len(best) <= SHORTEST + 1 else best
     if best is not None and best is found[0] and len(found) > 1 and IN_CHARGE.search(said.text, best[-1] + 1):
         best = [*best, *found[1]] if len(found[1]) >= SHORTEST else best
-    return titles.as_written(said, best)[: titles.LONGEST] if best else None
+    return titles.shortened(titles.as_written(said, best)) if best else None
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:

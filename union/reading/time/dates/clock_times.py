@@ -45,7 +45,13 @@ def timed(day: Span | None, pieces: Pieces, outlook: Outlook) -> Span | None:
     span = _at(base, minutes, hours_end(pieces, minutes))
     if _is_small_hour_at_night(pieces):
         return span._replace(others=(_at(base, minutes - NOON, None),))
-    return _rolled(span, bool(day), outlook)
+    # A bare time that has passed means the next one; today's stays an alternative where only a clock was said
+    is_dated = bool(day)
+    if outlook.past:
+        return _moved(span, -DAY) if not is_dated and span.start > outlook.now else span
+    if span.step is None or span.start >= outlook.now or outlook.after is not None:
+        return span
+    return _moved(span, span.step)._replace(others=() if is_dated else (span,))
 
 
 def _at(day: Span, minutes: int, end: int | None) -> Span:
@@ -154,15 +160,6 @@ def clock_end(start: datetime, first: Pieces, second: Pieces) -> datetime | None
     while end <= start:
         end += half if part_of(second) is None else DAY
     return end
-
-
-def _rolled(span: Span, is_dated: bool, outlook: Outlook) -> Span:
-    """A bare time that has passed means the next one; today's stays an alternative where only a clock was said."""
-    if outlook.past:
-        return _moved(span, -DAY) if not is_dated and span.start > outlook.now else span
-    if span.step is None or span.start >= outlook.now or outlook.after is not None:
-        return span
-    return _moved(span, span.step)._replace(others=() if is_dated else (span,))
 
 
 def _moved(span: Span, by: timedelta) -> Span:

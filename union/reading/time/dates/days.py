@@ -50,6 +50,7 @@ from union.reading.time.dates.reference_time import (
 
 RELATIVE = {"即": 0, "前": -2, "昨": -1, "今": 0, "本": 0, "当": 0, "明": 1, "后": 2}
 BESIDE = {"昨": -1, "今": 0, "明": 1}
+BY_NUMBER = frozenset({"day", "bare_day", "iso", "compact", "short_iso", "dotted", "dashed", "year_last"})
 
 
 def day_span(pieces: Pieces, outlook: Outlook) -> Span | None:
@@ -63,7 +64,18 @@ def day_span(pieces: Pieces, outlook: Outlook) -> Span | None:
         return None
     sort = known[0] if len(known) == 1 else next(one for one in READERS if one in known)
     span = READERS[sort](pieces, outlook)
+    if span and "weekday" in pieces and sort in BY_NUMBER:
+        span = _or_by_weekday(span, pieces["weekday"].parts["day"])
     return _counted(span, pieces, outlook) if span and sort != "festival" else span
+
+
+def _or_by_weekday(span: Span, said: str) -> Span:
+    """「2月27号星期五」 that is a Saturday may be that Friday; of 「5/12」 the reading that falls on it is the one."""
+    fitting = [one for one in (span, *span.others) if one.start.weekday() == WEEKDAYS[said]]
+    if fitting:
+        return fitting[0]._replace(others=())
+    away = (WEEKDAYS[said] - span.start.weekday() + 3) % 7 - 3
+    return span._replace(others=(of_day(span.start.date() + away * DAY), *span.others))
 
 
 def _said(pieces: Pieces, sort: str) -> Mapping[str, str]:

@@ -34,6 +34,7 @@ JUST_PAST = 10 * DAY  # a festival's days off, and a few days more
 NEAR = 150 * DAY  # 「年前」 is said in the months before the lunar new year
 
 
+@cache
 def canonical(said: str) -> str:
     """The festival's own name (union/data/festivals.toml, world_festivals.toml); a solar term stays as it is."""
     from union.core.almanac import festivals, world_festivals  # import time: festival data

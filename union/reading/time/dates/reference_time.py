@@ -44,12 +44,10 @@ class Outlook(NamedTuple):
 
     def nearest(self, days: Iterable[date]) -> date | None:
         """Of days in order the next one, today included; of what was done the last one."""
-        known = list(days)
-        if self.after is not None:
-            return next((day for day in known if day >= self.after), None)
-        if self.past:
-            return next((day for day in reversed(known) if day <= self.today), None)
-        return next((day for day in known if day >= self.today), None)
+        today = self.today
+        if self.after is None and self.past:
+            return next((day for day in reversed(list(days)) if day <= today), None)
+        return next((day for day in days if day >= (self.after or today)), None)
 
 
 class Span(NamedTuple):

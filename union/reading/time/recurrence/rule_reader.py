@@ -126,17 +126,14 @@ def _weekly(pieces: Pieces, outlook: Outlook) -> Every:
     if "weekday" in pieces:
         return every._replace(weekdays=(WEEKDAYS[pieces["weekday"].parts["day"]],))
     if "edge" in parts:
-        return _edge_of_week(every, parts["edge"])
+        # 「每周最后一个工作日」 is Friday or the working day before; 「每周第一天」 Monday
+        edge = parts["edge"]
+        is_last = edge[0] == "最"
+        if edge.endswith("工作日"):
+            return every._replace(weekdays=(4 if is_last else 0,), shift="previous" if is_last else "next")
+        return every._replace(weekdays=(6 if is_last else 0,))
     days = _weekdays(parts.get("days") or parts.get("figures", ""))
     return every._replace(weekdays=days, grain=Grain.DAY if days else Grain.WEEK)
-
-
-def _edge_of_week(every: Every, edge: str) -> Every:
-    """「每周最后一个工作日」 is Friday or the working day before; 「每周第一天」 Monday."""
-    is_last = edge[0] == "最"
-    if edge.endswith("工作日"):
-        return every._replace(weekdays=(4 if is_last else 0,), shift="previous" if is_last else "next")
-    return every._replace(weekdays=(6 if is_last else 0,))
 
 
 def _weekdays(said: str) -> tuple[int, ...]:

@@ -143,11 +143,13 @@ class RuleTimes:
         for moment in self._moments[place + 1 : place + 3]:
             lead, text = self._masked[max(0, moment.start - 4) : moment.start], self._masked
             is_near = moment.start - self._moments[place].end <= BEHIND and not rule_sort(moment.pieces)
-            if (
-                is_near
-                and (ONWARD.match(text, moment.end) or FROM_THEN.search(lead))
-                and not TO.match(text, moment.end)
-            ):
+            is_range = TO.match(text, moment.end) is not None  # 「每周三13:00，1月20日至2月24日」
+            is_from = (
+                "month" in moment.pieces
+                if is_range
+                else ONWARD.match(text, moment.end) or FROM_THEN.search(lead)
+            )
+            if is_near and is_from:
                 span = day_span(moment.pieces, outlook)
                 if span is None or span.start <= outlook.now:
                     return outlook, None

@@ -60,7 +60,8 @@ def _of_nth(every: Every, pieces: Pieces) -> Every | None:
     if "nth_weekday" in pieces:
         return on_nth_weekday(every, pieces["nth_weekday"].parts)
     if "nth_workday" in pieces:
-        return _of_workday(every, pieces)
+        parts = pieces["nth_workday"].parts
+        return None if "way" in parts else nth_workday(every, nth_said(parts))
     if "nth_unit" in pieces and pieces["nth_unit"].parts["unit"] in WEEKS:  # the week of that Monday
         nth = nth_said(pieces["nth_unit"].parts)
         return every._replace(weekdays=(0,), nths=(nth,), grain=Grain.WEEK)
@@ -83,11 +84,6 @@ def _span_of_days(every: Every, pieces: Pieces) -> Every:
     parts = pieces["days"].parts
     first, last = whole(parts["from"]) or 1, whole(parts["to"]) or 1
     return every._replace(month_days=(first,), grain=Grain.DAY, days=max(1, last - first + 1))
-
-
-def _of_workday(every: Every, pieces: Pieces) -> Every | None:
-    parts = pieces["nth_workday"].parts
-    return None if "way" in parts else nth_workday(every, nth_said(parts))
 
 
 def _months(pieces: Pieces) -> tuple[int, ...]:

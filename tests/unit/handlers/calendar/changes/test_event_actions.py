@@ -15,6 +15,7 @@ from union.events.model import Status
 
 MEETING = "下周三下午3点在三楼会议室开工会小组长例会"
 WEEKLY = "每周五下午4点开工会碰头会"
+WORK, ROUND = "11月25日前上报职代会材料", "每周五走访困难职工"
 
 
 def reminded(*plans: str) -> Week:
@@ -28,42 +29,42 @@ def reminded(*plans: str) -> Week:
 
 def test_done_by_any_officer_ends_the_reminders() -> None:
     """Who pressed and when stands there; nothing more is said about it."""
-    week = reminded(MEETING)
-    week.press(ZHOU, "完成")
-    assert week.stage.shown() == "✅ 已完成 #1 工会小组长例会（周敏 9:00）"
+    week = reminded(WORK)
+    week.press(ZHOU, "已交")
+    assert week.stage.shown() == "✅ 已交 #1 上报职代会材料（周敏 9:00）"
     assert (week.event().status, week.waiting()) == (Status.DONE, [])
 
 
 def test_done_pressed_twice_says_so() -> None:
     """The second press changes nothing: somebody was first."""
-    week = reminded(MEETING)
-    week.press(ZHOU, "完成")
-    assert week.press(LI, "完成") == "已经处理过了"
+    week = reminded(WORK)
+    week.press(ZHOU, "已交")
+    assert week.press(LI, "已交") == "已经处理过了"
 
 
 def test_done_can_be_taken_back() -> None:
     """恢复 opens the item and plans what still lies ahead; what was told is not told again."""
-    week = reminded(MEETING)
-    week.press(ZHOU, "完成")
+    week = reminded(WORK)
+    week.press(ZHOU, "已交")
     week.press(LI, "恢复")
     assert week.event().status is Status.OPEN
-    assert week.waiting() == ["11-24 09:00", "11-25 13:00"]
+    assert week.waiting() == ["11-24 09:00", "11-25 09:00", "11-26 09:00"]
 
 
 def test_one_of_several_is_marked_in_the_message() -> None:
     """The other items keep their buttons, the finished one gets 恢复."""
     week = reminded(MEETING, "11月27日前上报职代会材料")
-    week.press(LI, "完成 #2")
-    assert "✅ 已完成 #2 上报职代会材料" in week.stage.shown()
+    week.press(LI, "已交 #2")
+    assert "✅ 已交 #2 上报职代会材料" in week.stage.shown()
     assert "#1 工会小组长例会：11月25日 周三 15:00" in week.stage.shown()
-    assert week.stage.labels() == ["完成 #1", "推迟 #1", "恢复 #2"]
+    assert week.stage.labels() == ["推迟 #1", "恢复 #2"]
 
 
 def test_readers_do_not_finish() -> None:
     """群成员 see the buttons and may not use them."""
-    week = reminded(MEETING)
+    week = reminded(WORK)
     week.join(WANG, Role.MEMBER)
-    assert week.press(WANG, "完成") == "您没有这个权限，请联系本群管理员"
+    assert week.press(WANG, "已交") == "您没有这个权限，请联系本群管理员"
     assert week.event().status is Status.OPEN
 
 
@@ -73,7 +74,7 @@ def test_putting_off_is_one_more_reminder() -> None:
     week.press(LI, "推迟")
     assert week.stage.labels() == ["1小时", "明天", "3天后", "下周一", "自定", "改期", "取消这项", "返回"]
     assert week.press(LI, "明天") == "#1 推迟到11月21日 周六 09:00再提醒"
-    assert week.stage.labels() == ["参加", "请假", "待定", "完成", "推迟", "改期", "详情"]
+    assert week.stage.labels() == ["参加", "请假", "待定", "推迟", "改期", "详情"]
     week.press(LI, "推迟")
     week.press(LI, "下周一")
     assert week.waiting() == ["11-23 09:00", "11-24 09:00", "11-25 13:00"]
@@ -105,15 +106,15 @@ def test_putting_off_in_private_is_for_oneself() -> None:
 
 
 def test_one_time_of_a_series_is_finished_alone() -> None:
-    """The meeting of this week is done, next week's is called to mind."""
+    """The round of this week is done, next week's is called to mind."""
     week = Week()
-    week.says(LI, WEEKLY)
+    week.says(LI, ROUND)
     week.at("2026-11-19 09:00")
     week.press(ZHOU, "完成")
-    assert week.stage.shown() == "✅ 已完成 #1 工会碰头会（11月20日 周五）（周敏 9:00）"
+    assert week.stage.shown() == "✅ 已完成 #1 走访困难职工（11月20日 周五）（周敏 9:00）"
     assert week.event().status is Status.OPEN
     assert week.at("2026-11-20 14:00") == []
-    assert "11月27日 周五 16:00" in week.at("2026-11-26 09:00")[0]
+    assert "11月27日 周五" in week.at("2026-11-26 09:00")[0]
 
 
 def test_cancelling_one_time_of_a_series() -> None:
@@ -287,9 +288,9 @@ def test_the_item_chosen_among_several_is_finished() -> None:
 
 def test_a_button_of_a_vanished_item_is_answered() -> None:
     """The toast says it is gone; nothing fails."""
-    week = reminded(MEETING)
+    week = reminded(WORK)
     week.stage.store.db.execute("delete from events where group_id = ?", [week.stage.group().id])
-    assert week.press(LI, "完成") == "这一条已经不在了"
+    assert week.press(LI, "已交") == "这一条已经不在了"
 
 
 def test_who_gave_up_and_why_is_kept() -> None:
@@ -309,7 +310,7 @@ def test_a_reply_to_several_items_names_its_number() -> None:
     asked = week.last_message()
     assert week.says(LI, "辛苦大家了", reply_to=asked) == ""
     assert week.says(LI, "完成", reply_to=asked) == "这条里有几个日程，请写明编号，例如：#12 完成"
-    assert week.says(LI, "#2 完成", reply_to=asked).startswith("✅ 已完成 #2 上报职代会材料")
+    assert week.says(LI, "#2 完成", reply_to=asked).startswith("✅ 已交 #2 上报职代会材料")
     assert week.says(LI, "#1 推迟两天", reply_to=asked) == "已改期 #1 工会小组长例会：11月27日 周五 15:00"
 
 

@@ -186,14 +186,14 @@ def test_due_lists_late_work_first_with_buttons() -> None:
         "#3 上报职代会材料：截止11月27日 周五（已过期限3天）\n"
         "#4 上报会费报表：截止12月1日 周二（明天）"
     )
-    assert week.stage.labels() == ["完成 #3", "推迟 #3", "完成 #4", "推迟 #4"]
+    assert week.stage.labels() == ["已交 #3", "推迟 #3", "已交 #4", "推迟 #4"]
 
 
 def test_finishing_from_the_list_draws_it_again() -> None:
     """The finished item leaves the list."""
     week = busy()
     week.stage.write(LI, "待办", cal_command.due)
-    week.press(LI, "完成 #3")
+    week.press(LI, "已交 #3")
     assert week.stage.shown().startswith("没有待办")
 
 
@@ -229,8 +229,8 @@ def test_two_times_of_one_series_are_told_apart() -> None:
     week = Week()
     week.says(LI, "每周五前上报安全周报")
     week.stage.write(LI, "待办", cal_command.due)
-    assert week.stage.labels()[:3] == ["完成 #1（11月20日）", "推迟 #1（11月20日）", "完成 #1（11月27日）"]
-    assert week.press(LI, "完成 #1（11月27日）") == "✅ 已完成 #1 上报安全周报（11月27日 周五）"
+    assert week.stage.labels()[:3] == ["已交 #1（11月20日）", "推迟 #1（11月20日）", "已交 #1（11月27日）"]
+    assert week.press(LI, "已交 #1（11月27日）") == "✅ 已交 #1 上报安全周报（11月27日 周五）"
 
 
 def test_finishing_on_a_later_page_stays_there() -> None:
@@ -240,9 +240,9 @@ def test_finishing_on_a_later_page_stays_there() -> None:
         week.says(LI, f"11月{day}日前上报第{day}号材料")
     week.stage.write(LI, "/due", cal_command.due)
     week.press(LI, "下一页")
-    week.press(LI, "完成 #10")
-    assert week.stage.labels() == ["完成 #9", "推迟 #9", "‹ 上一页"]
-    week.press(LI, "完成 #9")
+    week.press(LI, "已交 #10")
+    assert week.stage.labels() == ["已交 #9", "推迟 #9", "‹ 上一页"]
+    week.press(LI, "已交 #9")
     assert week.stage.shown().startswith("待办 8 项\n#1 ")
 
 

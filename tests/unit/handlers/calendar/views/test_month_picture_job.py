@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from handlers.calendar.views import cal_command, pinned_month
+from handlers.calendar.views import cal_command, month_picture_job
 from handlers.calendar.views.month_picture_job import draw_wanted, want_behind_report
 from handlers.core.job_context import Desk
 from handlers.reports import digest_command
-from storage.calendar import month_pictures
-from storage.calendar.month_pictures import Purpose, WantedPicture
+from storage.calendar import overviews
+from storage.calendar.overviews import Purpose, WantedPicture
 from storage.core import groups
 from storage.core.outbox import stored_files
 from storage.reports import publication
@@ -131,7 +131,7 @@ async def test_a_pinned_picture_that_fails_rests_an_hour() -> None:
         groups.change_setting(db, office.group, "month_picture", True)
     for when, tries in (("10:00", 3), ("10:30", 3), ("11:01", 4)):
         with office.store.unit():
-            pinned_month.keep(desk(office, f"2026-11-02 {when}"))
+            month_picture_job.keep(desk(office, f"2026-11-02 {when}"))
         for _again in range(4):
             await draw_wanted(office.stage.services, brush)
         assert len(brush.sheets) == tries
@@ -164,7 +164,7 @@ async def test_the_months_post_is_followed_by_it_once() -> None:
     office.item("职工健步走", "2026-11-28")
     office.round("2026-11-30 17:00")
     office.round("2026-12-03 17:00")
-    found = [each.first for each in month_pictures.WISHES.every(office.store.db)]
+    found = [each.first for each in overviews.WISHES.every(office.store.db)]
     assert found == [date(2026, 12, 1)]
 
 
@@ -187,11 +187,11 @@ async def test_between_two_months_with_nothing_to_show_others_are_served(
     with office.store.unit() as db:
         for month in (1, 2, 3):
             wanted = WantedPicture(office.group.id, CHAT, None, date(2027, month, 1), Purpose.REPORT)
-            month_pictures.WISHES.add(db, office.group, wanted, office.stage.now)
+            overviews.WISHES.add(db, office.group, wanted, office.stage.now)
 
     async def others() -> None:
         while left[-1:] != [0]:
-            left.append(len(month_pictures.WISHES.every(office.store.db)))
+            left.append(len(overviews.WISHES.every(office.store.db)))
             await asyncio.sleep(0)
 
     async with asyncio.TaskGroup() as both:

@@ -46,7 +46,7 @@ def test_due_coming_and_done_are_listed_with_buttons() -> None:
         "#3 工会小组长例会：11月26日 周四 15:00（还有3天）\n"
         "本月已完成 1 项：#5 座谈会"
     )
-    assert week.stage.labels() == ["完成 #1", "推迟 #1", "完成 #2", "推迟 #2", "完成 #3", "推迟 #3"]
+    assert week.stage.labels() == ["已交 #1", "推迟 #1", "已交 #2", "推迟 #2", "推迟 #3"]
 
 
 def test_it_is_the_same_in_private() -> None:
@@ -66,7 +66,7 @@ def test_finishing_draws_the_list_again() -> None:
     """From the list, 完成 takes the item to what is done this month."""
     week = busy()
     mine(week)
-    week.press(LI, "完成 #1")
+    week.press(LI, "已交 #1")
     assert "#1 上报工会经费决算：" not in week.stage.shown()
     assert week.stage.shown().endswith("本月已完成 1 项：#1 上报工会经费决算")
 
@@ -88,7 +88,7 @@ def test_a_long_list_has_pages_of_its_own_person() -> None:
     assert week.stage.labels()[-1] == "下一页 ›"
     week.press(WANG, "下一页")
     assert week.stage.shown().startswith("李建国名下的日程\n有期限的 14 项\n#11 ")
-    week.press(LI, "完成 #11")
+    week.press(LI, "已交 #11")
     assert "#11 " not in week.stage.shown().split("本月已完成")[0]
     assert week.stage.labels()[-1] == "‹ 上一页"
 

@@ -9,7 +9,7 @@ from telegram import Update
 from handlers.core.messages.incoming_message import Incoming, Photo, Said, Where, Who
 from handlers.core.messages.keyboards import Press
 from handlers.core.messages.update_reader import incoming
-from union.reading.privacy.exposed_numbers import Exposed
+from union.reading.privacy.redaction import Exposed
 
 BOT, CHAT = 7, -4001
 Json = dict[str, Any]

@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.calendar import add_command
-from handlers.core.messages.text_limits import LONGEST_TOLD
+from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.routing import free_text
 from handlers.worklog import log_command
 from tests.unit.handlers.settings.test_settings_command import a_group

@@ -13,7 +13,7 @@ from storage.core import groups
 from storage.core.outbox import stored_files
 from storage.reports import publication
 from storage.reports.publication import Wanted
-from storage.worklog import photo_folder, photos
+from storage.worklog import photos
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import CHAT
 from union.reports.document import Letterhead, Paper, Picture
@@ -149,7 +149,7 @@ async def test_ledger_of_a_locked_month_stands() -> None:
     [paper] = [paper for form, paper in press.made if form is Form.XLSX]
     assert paper.ledger is not None
     assert [(row.number, row.title) for row in paper.ledger.rows] == [(1, "走访慰问困难职工")]
-    assert [each.now.value for each in paper.ledger.sums] == [12, 600000]
+    assert [each.value for row in paper.ledger.rows for each in row.figures] == [12, 600000]
 
 
 async def test_failure_is_tried_again() -> None:
@@ -250,7 +250,7 @@ async def test_a_saved_photo_is_taken_from_the_disk(tmp_path: Path) -> None:
     """Telegram is asked only where it was taken away."""
     office = posted()
     office.stage.services.photos = tmp_path
-    photo_folder.write(tmp_path, "1/1.jpg", b"SAVED")
+    photos.write(tmp_path, "1/1.jpg", b"SAVED")
     assert [each.content for each in await made_with(office, b"JPEG", wanted="True")] == [b"JPEG"]
     with office.store.unit() as db:
         photos.saved(db, office.group, 1, "1/1.jpg")

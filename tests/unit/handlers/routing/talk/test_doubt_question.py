@@ -5,10 +5,11 @@ import pytest
 from handlers.routing.talk import doubt_question
 from storage.core import drafts, groups
 from storage.worklog import entries
-from tests.unit.handlers.stage import LI, ZHOU
+from tests.unit.handlers.stage import CHAT, LI, ZHOU, in_private
 from tests.unit.handlers.week import Week
 
 ASKED = "这句像是工作，还没有记下，要记吗？"
+HOW = "要我一定听：句子前面写「记录」「日程」或「问」，或者叫我 @gonghui_bot。"
 UNSURE = "今晚和小沈去中医院看了骨折的郑师傅，拎了牛奶苹果共185元"
 LIKE = "今晚和小沈去中医院看了骨折的周师傅，拎了牛奶苹果共199元"
 OTHERS = (
@@ -35,7 +36,7 @@ def setting(week: Week, name: str, value: object) -> None:
 def test_what_may_be_work_is_asked_about_once(text: str) -> None:
     """The same words are never asked about again."""
     week = a_day()
-    assert week.says(LI, text) == ASKED
+    assert week.says(LI, text) == f"{ASKED}\n{HOW}"
     assert not week.says(LI, text)
 
 
@@ -43,13 +44,40 @@ def test_so_often_a_day_as_the_group_wants() -> None:
     """Another day it is asked again; at nought never."""
     week = a_day()
     setting(week, "doubts", 1)
-    assert week.says(LI, UNSURE) == ASKED
+    assert week.says(LI, UNSURE) == f"{ASKED}\n{HOW}"
     assert not week.says(LI, OTHERS[0])
     week.at("2026-11-20 10:00")
-    assert week.says(LI, OTHERS[0]) == ASKED
+    assert week.says(LI, OTHERS[0]) == f"{ASKED}\n{HOW}"
     setting(week, "doubts", 0)
     week.at("2026-11-21 10:00")
     assert not week.says(LI, OTHERS[1])
+
+
+def test_the_first_three_questions_say_how_to_be_heard() -> None:
+    """Whoever was told three times knows."""
+    week = a_day()
+    for day, text in enumerate((UNSURE, *OTHERS), 16):
+        week.at(f"2026-11-{day} 10:00")
+        assert week.says(LI, text) == f"{ASKED}\n{HOW}"
+    week.at("2026-11-20 10:00")
+    assert week.says(LI, BLANKETS) == ASKED
+
+
+def test_the_second_of_a_day_is_asked_in_private() -> None:
+    """Where its writer can be reached there; what is answered there is filed as said in the group, and heard there."""
+    week = a_day()
+    week.says(LI, UNSURE)
+    assert week.says(LI, OTHERS[0]) == "" and week.told(LI) == []
+    week.private(LI, "/start")
+    before = len(week.told(LI))
+    assert week.says(LI, BLANKETS) == ""
+    (told,) = week.told(LI)[before:]
+    assert told.startswith(f"您在群里说「{BLANKETS}」。{ASKED}")
+    heard = len(week.stage.queued())
+    week.press(LI, "记录", in_private(LI))
+    assert [each[:5] for each in week.stage.queued()[heard:]] == ["已记录 #"]
+    (entry,) = [entries.numbered(week.stage.store.db, week.stage.group(), 1)]
+    assert entry is not None and entry.chat_id == CHAT
 
 
 @pytest.mark.parametrize("moment", ["2026-11-19 21:00", "2026-11-20 06:30"])

@@ -11,7 +11,6 @@ from handlers.core.monitoring.troubles import Trouble
 from handlers.routing import outage_notices
 from handlers.worklog.photos.photo_storage import UNDONE_KEPT, PhotoKeeping
 from storage.core import groups, people
-from storage.worklog import photo_folder
 from storage.worklog import photos as saved_photos
 from storage.worklog.photos import add_photo
 from tests.unit.handlers.office import Office, households
@@ -211,5 +210,5 @@ def test_a_link_laid_in_the_way_is_not_written_through(tmp_path: Path) -> None:
     victim.write_bytes(b"mine")
     (tmp_path / "group-1/photo-1.part").symlink_to(victim)
     with pytest.raises(OSError, match="symbolic links"):
-        photo_folder.write(tmp_path, "group-1/photo-1.jpg", b"drawn")
+        saved_photos.write(tmp_path, "group-1/photo-1.jpg", b"drawn")
     assert victim.read_bytes() == b"mine"

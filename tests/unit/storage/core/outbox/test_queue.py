@@ -9,8 +9,8 @@ from storage.core import groups
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Lane, Outgoing, Waiting
 from storage.engine.database import Database
-from storage.privacy import group_merge
-from union.core.group_settings import Settings
+from storage.privacy import data_register
+from union.core.groups import Settings
 
 NOW = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 CHAT, OTHER = -4001, 101
@@ -345,7 +345,7 @@ def test_messages_under_the_old_id_are_left_alone(db: Database, by_group: bool) 
     if by_group:
         group = groups.get(db, group_id, Settings())
         assert group is not None
-        group_merge.move(db, group, -1001)
+        data_register.move(db, group, -1001)
     else:
         queue.readdress(db, CHAT, -1001)
     assert state(db, waiting) == "dead"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from union.reading.acts.absences import read_absence
+from union.reading.acts.absences import absence_said, is_called_off, lasting, read_absence
+from union.reading.privacy.redaction import mask_names
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,11 @@ from union.reading.acts.absences import read_absence
         ("我下周三到周五出车去成都，分会的事找小杨", "下周三到周五", "我", "小杨"),
         ("请假 明后两天孩子住院 分会有事找小何", "明后两天", "我", "小何"),
         ("明天委员会我来不成 孩子打疫苗", "明天", "我", None),
+        ("我18號要返大夜，個會去唔到", "18號", "我", None),
+        ("周四我顶早班 会参加不成了", "周四", "我", None),
+        ("3月5至9去探亲 别找我", "3月5至9", "我", None),
+        ("另外俺20号21号回老家，不在，有事打电话", "20号21号", "我", None),
+        ("3月5至9放假，有事找国强", "3月5至9", "我", "国强"),
     ],
 )
 def test_who_is_away_is_named_before_the_days(text: str, time: str, who: str, stand_in: str | None) -> None:
@@ -36,8 +42,44 @@ def test_who_is_away_is_named_before_the_days(text: str, time: str, who: str, st
         ("明天哪个请了假", "明天"),
         ("周六我去不了你家了", "周六"),
         ("李师傅昨天住院了", "昨天"),
+        ("5月1至3放假", "5月1至3"),
     ],
 )
 def test_an_outing_or_a_rule_is_no_absence(text: str, time: str) -> None:
     """Nobody of ours is away alone."""
     assert read_absence(text, time) is None
+
+
+def test_what_stands_beside_an_absence_is_left() -> None:
+    """Each sentence, and what stands behind a comma, is a stretch of its own."""
+    text = "名单已交。我下周休年假，有事找小李"
+    assert [text[a:b] for a, b in absence_said(text)][:2] == [text, "我下周休年假，有事找小李"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"), [("请假三天", 3), ("休5天年假", 5), ("请半天假", 1), ("下周休假", 0)]
+)
+def test_how_long_is_no_day_of_its_own(text: str, days: int) -> None:
+    """It is counted from the day that is said."""
+    assert lasting(text)[1] == days
+
+
+@pytest.mark.parametrize("text", ["我下周不休假了", "那我不请假了", "我已销假"])
+def test_an_absence_is_called_off(text: str) -> None:
+    """And makes none."""
+    assert is_called_off(text) and read_absence(text, "下周") is None
+
+
+def test_days_of_the_week_are_nobody() -> None:
+    """「下周一到周三请假，家里老人住院」 names no 周一."""
+    assert mask_names("我下周一到周三请假，家里老人住院") == "我下周一到周三请假，家里老人住院"
+
+
+def test_the_day_of_the_return_is_none_of_the_absence() -> None:
+    """In Chinese and English."""
+    assert [
+        lasting(each)[0] for each in ("on leave next week, back on 22 mar", "我下周休假，22号才回来")
+    ] == [
+        "on leave next week",
+        "我下周休假",
+    ]

@@ -1,10 +1,12 @@
 """Which verb says what becomes of an item, which words name it, and what is no change at all."""
 
+from datetime import date
+
 import pytest
 
 from union.data import table
 from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.changes import Scope, read_changes, read_proposals
+from union.reading.acts.changes.changes import Scope, instead, read_changes, read_proposals
 
 # One verb each: the sentence, the deed, the words that name the item.
 VERBS = [
@@ -22,6 +24,10 @@ VERBS = [
     ("读书会暂停", ChangeDeed.LATER, "读书会"),
     ("读书会晚几天", ChangeDeed.LATER, "读书会"),
     ("自查表缓到下周二", ChangeDeed.MOVE, "自查表"),
+    ("自查表宽到28号", ChangeDeed.MOVE, "自查表"),
+    ("报表发您微信了@周敏", ChangeDeed.FINISH, "报表"),
+    ("哺乳室开起了", ChangeDeed.FINISH, "哺乳室"),
+    ("报表的活给小吴吧", ChangeDeed.OWNER, "报表的活"),
     ("台账交赵姐了", ChangeDeed.FINISH, "台账"),
     ("名册交给邓主席了", ChangeDeed.FINISH, "名册"),
     ("展位定了", ChangeDeed.FINISH, "展位"),
@@ -39,6 +45,10 @@ VERBS = [
     ("报表報上去喇", ChangeDeed.FINISH, "报表"),
     ("报表搞掂", ChangeDeed.FINISH, "报表"),
     ("培训办完", ChangeDeed.FINISH, "培训"),
+    ("听完座谈会", ChangeDeed.FINISH, "座谈会"),
+    ("見完資方", ChangeDeed.FINISH, "资方"),
+    ("读书会早些7点", ChangeDeed.MOVE, "读书会"),
+    ("名册宽到21号", ChangeDeed.MOVE, "名册"),
 ]
 NONE = [
     "读书会取消了吗",
@@ -174,3 +184,83 @@ def test_what_is_missing_elsewhere_takes_nothing_from_a_change() -> None:
     """「还没」 speaks of its own clause only."""
     assert [each.deed for each in read_changes("自查表缓到下周二交，那边数据还没给")] == [ChangeDeed.MOVE]
     assert read_changes("自查表还没交上去") == ()
+
+
+def test_what_is_settled_with_its_time_is_not_finished() -> None:
+    """The time stands behind it."""
+    assert read_changes("妇女体检定了，2月26号早上8点") == ()
+    assert [each.deed for each in read_changes("体检名单定了，报上去了")] != []
+
+
+@pytest.mark.parametrize("text", ["收到🙏", "收到👌", "收到了！", "已收到～"])
+def test_an_acknowledgement_finishes_nothing(text: str) -> None:
+    """However it is decorated."""
+    assert read_changes(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("名册要迟几天，还有三个车间没报，22号才有", "22号才有"),
+        ("名單要遲幾日，仲等緊兩個部門，30號先齊", "30号先齐"),
+    ],
+)
+def test_what_is_put_off_may_tell_its_new_day_later(text: str, new: str) -> None:
+    """The reason stands between them."""
+    (change,) = read_changes(text)
+    assert (change.deed, change.new) == (ChangeDeed.MOVE, new)
+
+
+def test_what_goes_on_as_before_is_not_called_off() -> None:
+    """「之后照旧」 behind one time that is called off keeps the others."""
+    (change,) = read_changes("那个星期三不摆了，之后照旧")
+    assert change.scope is Scope.ONE
+
+
+def test_by_how_much_it_is_put_off_is_no_place() -> None:
+    """「推迟一天，14号」 says when, and nothing of where."""
+    assert [each.place for each in read_changes("理事会推迟一天，14号")] == [""]
+
+
+def test_what_takes_the_place_of_something_cancelled_is_no_move_of_it() -> None:
+    """「改成29号茶话会」 names another thing; 「改到29号」 only another day."""
+    assert [each.deed for each in read_changes("晚会取消了，改成29号下午茶话会")] == [ChangeDeed.CANCEL]
+    assert [(each.deed, each.own) for each in read_changes("晚会取消了，改到29号")] == [
+        (ChangeDeed.MOVE, "晚会")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "planned"),
+    [
+        ("改成29号下午茶话会", "12月29号下午茶话会"),
+        ("就换成看电影", "看电影"),
+        ("改到1月3日", "1月3日"),
+        ("讲座26号", "讲座26号"),
+    ],
+)
+def test_a_bare_day_is_of_the_month_of_what_was_there(words: str, planned: str) -> None:
+    """What was cancelled was on 30 December."""
+    assert instead(words, date(2026, 12, 30)) == planned
+
+
+def test_what_came_in_again_finishes_nothing() -> None:
+    """「又收到3份」: the collecting goes on."""
+    assert read_changes("提案又收到3份") == ()
+    assert [each.deed for each in read_changes("提案收齐了")] == [ChangeDeed.FINISH]
+
+
+@pytest.mark.parametrize(
+    "text", ["12月16日前做好技能比武预算", "王芳20日前交活动费结算", "下周三前报经费决算"]
+)
+def test_a_budget_that_is_to_be_made_cancels_nothing(text: str) -> None:
+    """「那次比武算了」 does."""
+    assert read_changes(text) == ()
+    assert [each.deed for each in read_changes("那次技能比武算了")] == [ChangeDeed.CANCEL]
+
+
+def test_who_leads_stands_before_a_new_task() -> None:
+    """With nothing but a day behind it, it is said of what is there."""
+    assert read_changes("由王芳牵头，赵亮配合，12月15日前做好技能比武方案") == ()
+    found = read_changes("由王芳负责，12月15日前完成")
+    assert [each.deed for each in found][:1] == [ChangeDeed.OWNER]

@@ -24,6 +24,10 @@ LEFT = {
     "about something known": "11月26日的碰头会取消",
     "passed on": "[转]三八趣味赛总共86个姐妹参加，奖品花了3200",
     "hearsay": "听说三车间慰问了12户，发了6000元",
+    "goods with their prices": "老家小米一袋10斤65，20斤120，周五下班送到厂门口，要的接着往下写",
+    "a list that closes": "豬肉乾團 $98一斤 兩斤$180 星期五截單 要嘅PM",
+    "a warning of others": "[Forwarded] fake parcel SMS, do not click, uncle lost $5,000",
+    "a joke": "公司話下個月起加人工5% 即刻補返上年嗰$12,000 …講笑咋",
     "an article": "今天慰问" + "困难职工很多，" * 30 + "共12户",
 }
 

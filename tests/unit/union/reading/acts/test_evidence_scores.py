@@ -3,7 +3,7 @@
 import pytest
 
 from union.data import table
-from union.reading.acts.evidence_scores import Goal, heard, weigh
+from union.reading.acts.classification import Goal, heard, weigh
 
 
 def test_a_longer_word_hides_the_shorter_one_inside_it() -> None:

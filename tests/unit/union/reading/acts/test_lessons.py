@@ -5,8 +5,7 @@ from datetime import datetime
 import pytest
 
 from union.core.kinds import Kind
-from union.reading.acts.distinctive_words import telling
-from union.reading.acts.lessons import Learned, Lesson, Subject, learned
+from union.reading.acts.lessons import Learned, Lesson, Subject, learned, telling
 from union.reading.message import Intent, Message
 from union.reading.reader import read
 from union.reading.replies.correction_lessons import category_lesson, kind_lesson

@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from union.reading.acts.evidence_scores import heard
-from union.reading.acts.note_style import is_note, opens_with_work, visits
+from union.reading.acts.classification import heard
+from union.reading.acts.intent_features import is_note, opens_with_work, visits
 from union.reading.message import Intent
 from union.reading.reader import read, wavers
 

@@ -1,8 +1,14 @@
 """What is told to be filed is filed; what is to be done, asked or reminded of is not."""
 
+from datetime import datetime
+
 import pytest
 
 from union.reading.acts.tasks.orders import filed_on_order
+from union.reading.message import Intent
+from union.reading.reader import read
+
+NOW = datetime.fromisoformat("2026-11-20T10:00")
 
 
 @pytest.mark.parametrize(
@@ -24,3 +30,26 @@ def test_told_to_be_filed(text: str, words: str) -> None:
 def test_not_told_to_be_filed(text: str) -> None:
     """Plans, questions, reminders and words without a figure."""
     assert filed_on_order(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会上定了，春节慰问按每人200发",
+        "理事會通過咗，今年助學金每名$1,200",
+        "Exco agreed to give $60 per wreath from now on",
+    ],
+)
+def test_what_will_be_paid_is_not_paid(text: str) -> None:
+    """A rate that was decided is no spending."""
+    assert read(text, NOW).intent is not Intent.LOG
+
+
+def test_what_was_decided_and_paid_is_told() -> None:
+    """With whom it was paid to."""
+    assert read("会议通过慰问方案，按每户500元慰问了12户", NOW).intent is Intent.LOG
+
+
+def test_a_fee_that_the_writer_takes_is_no_life_of_his_own() -> None:
+    """It stands beside what is planned."""
+    assert read("12月19日上午9点羽毛球赛，报名费一人20交我这儿", NOW).intent is Intent.EVENT

@@ -9,6 +9,8 @@ from union.reading.acts.changes.corrections import WhatIsWrong, read_correction,
 RIGHT = [
     ("打错 是27箱", {"27"}, set()),
     ("昨晚是21个不是12个", {"21"}, {"12"}),
+    ("慰问的钱记成了260，应该是620", {"620"}, {"260"}),
+    ("应该写成38箱", {"38"}, set()),
     ("那笔应该是650", {"650"}, set()),
     ("奖金不是3000，是三千六，漏了个鼓励奖600", {"3600"}, {"3000", "600"}),
     ("毛巾带了80其实只发了60", {"60"}, {"80"}),
@@ -60,3 +62,34 @@ def test_a_day_a_category_or_the_whole(text: str, wrong: WhatIsWrong, right: str
 def test_a_denied_day_is_not_the_right_one() -> None:
     """「不是周三」 names what was wrong."""
     assert read_remark("记录不是周三") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "proof"),
+    [
+        ("eh 6 more came late, so 70 pax", 70, True),
+        ("有3个原来是续会 新入会计6个", 6, True),
+        ("执枱底执到多张纸 签名变91个", 91, False),
+        ("数多了一个大人，旅行钱收6720元", 6720, False),
+    ],
+)
+def test_a_new_total_beside_what_makes_it_up(text: str, right: int, proof: bool) -> None:
+    """What is said weakly counts only where the log's own figure proves it."""
+    found = read_correction(text)
+    assert found is not None
+    assert ([each.value for each in found.right], found.needs_proof) == ([right], proof)
+
+
+def test_in_a_reply_one_figure_is_the_right_one() -> None:
+    """Alone the same words say nothing."""
+    assert read_correction("忘了裁判那份 13") is None
+    found = read_correction("忘了裁判那份 13", is_about_it=True)
+    assert found is not None
+    assert [each.value for each in found.right] == [13]
+
+
+def test_a_count_and_its_sum_are_put_right_together() -> None:
+    """Behind one slip, side by side and of two kinds."""
+    said = read_correction("sorry I read the wrong receipt. Vouchers 23 pcs only, $460")
+    assert said is not None
+    assert [int(each.value) for each in said.right] == [23, 460]

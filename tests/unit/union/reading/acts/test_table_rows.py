@@ -22,6 +22,16 @@ def test_a_row_is_a_deed_with_its_day_its_count_and_its_sum() -> None:
     assert len({id(act.message) for act in found.acts}) == 1
 
 
+def test_in_a_drawn_table_blanks_part_nothing() -> None:
+    """Two of them before a sign are a slip of the thumb."""
+    text = "Date | item | amt\n9/11 | tea, level 2  | 64\n16/11 | wreath | 85"
+
+    table = table_in(text)
+
+    assert table is not None
+    assert [row.sums[0][0] for row in table.rows] == ["64", "85"]
+
+
 def test_the_row_of_totals_adds_nothing() -> None:
     """It is held against the rows."""
     found = read_acts(TABLE.format(total="2300"), NOW)
@@ -68,3 +78,28 @@ def test_columns_may_stand_apart_by_commas_under_a_heading_with_the_day() -> Non
     assert [[one.text for one in act.measures] for act in found.acts] == [["86人", "12箱"], ["41人", "6箱"]]
     assert {act.whens[0].start.day for act in found.acts} == {2}
     assert found.left_over == ()
+
+
+def test_a_table_of_tasks_plans_an_item_a_row() -> None:
+    """By its column of days; 截止 and Due are days by which, PIC and 负责人 say whose it is."""
+    text = "Task / PIC / Due\nSubmit accounts / Mei Ling / 4 Dec\nDraft speech / Raju & Siti / 8 Dec"
+
+    acts = read_acts(text, NOW).acts
+
+    assert [(act.kind, act.title, act.owners) for act in acts] == [
+        (ActKind.PLANNED, "Submit accounts", ("Mei Ling",)),
+        (ActKind.PLANNED, "Draft speech", ("Raju", "Siti")),
+    ]
+    assert all(when.deadline for act in acts for when in act.whens)
+
+
+def test_an_english_table_with_its_rule_and_total_is_told_once() -> None:
+    """Amt is a sum; the ruled line below the names is no row, the total adds nothing."""
+    text = "| Date | Item | Amt |\n|---|---|---|\n| 2 Nov | Visit to hospital | 300 |\n| 5 Nov | Gift hampers | 450 |\n| Total | | 750 |"
+
+    acts = read_acts(text, NOW).acts
+
+    assert [(act.kind, act.money[0].minor, act.whens[0].start.day) for act in acts] == [
+        (ActKind.TOLD, 30000, 2),
+        (ActKind.TOLD, 45000, 5),
+    ]

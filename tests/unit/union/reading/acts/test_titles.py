@@ -27,6 +27,18 @@ NOW = datetime.fromisoformat("2026-11-20T17:15")
         ("下周三下午整理职工书屋", "整理职工书屋"),
         ("从12月1日起开展技能比武", "技能比武"),
         ("周六或者周日组织爬山活动", "爬山活动"),
+        ("大家早上好，辛苦了。下周三晚上7点整个跳绳比赛", "跳绳比赛"),
+        ("各组注意：续保名单，12月4日中午前交给我", "续保名单"),
+        ("睇完，揀A。大澳旅行定12月20號（日）朝早9點", "大澳旅行"),
+        ("各位手足早晨，12月9號夜晚7點半會址開檢討會", "檢討會"),
+        ("12月份：12月9日上午包饺子比赛，食堂二楼", "包饺子比赛"),
+        ("敲定咗：12月5號（六）朝早9點行山", "行山"),
+        ("Hi all, hope you are well. Branch dinner on Fri 4 Dec 7pm at the club", "Branch dinner"),
+        ("Decided: next exco meeting 3 Dec 6pm, hq level 3", "next exco meeting"),
+        (
+            "Dialogue session with the new manager on shift allowance and rest days 3 Dec 4pm",
+            "Dialogue session with the new manager on shift allowance and rest days",
+        ),
     ],
 )
 def test_a_plan_is_named_without_leftovers(text: str, title: str) -> None:

@@ -4,9 +4,10 @@ from datetime import datetime
 
 import pytest
 
+from union.data import table
 from union.reading.message import Intent
 from union.reading.reader import read
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import normal, simplified
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
 
@@ -22,6 +23,17 @@ NOW = datetime.fromisoformat("2026-11-20T10:00")
         ("同事和合同都唔同", "同事和合同都不同"),
         ("我哋站嘅海報今日貼晒", "我们站的海报今日贴了"),
         ("去曬太陽，唔好同我講", "去晒太阳,不要和我讲"),
+        ("嗰個會喎 唔開住", "那个会喎,不开住"),
+        ("請願信交齊喇", "请愿信交齐了"),
+        ("福袋派咗喇！", "福袋派发了!"),
+        ("吹喇叭嗰位師傅", "吹喇叭那位师傅"),
+        ("嘉年華係邊日嚟？", "嘉年华是哪天?"),
+        ("會訊印好未？", "会讯印好没有?"),
+        ("AGM嗰晚我嚟唔到", "AGM那晚我来不了"),
+        ("約咗資方見我哋", "安排在资方见我们"),
+        ("工作坊cancel咗", "工作坊取消了"),
+        ("講座postpone去下星期二", "讲座推迟到下星期二"),
+        ("仲有邊幾日街站", "还有哪几天街站"),
     ],
 )
 def test_verbs_of_the_place_are_read(text: str, mandarin: str) -> None:
@@ -44,4 +56,26 @@ def test_verbs_of_the_place_are_read(text: str, mandarin: str) -> None:
 )
 def test_work_and_talk_are_told_apart(text: str, intent: Intent) -> None:
     """Deeds and notices of the union are heard, one's own life is not."""
+    assert read(text, NOW, region="HK").intent is intent
+
+
+def test_every_word_of_the_table_can_be_met() -> None:
+    """Words are looked for in the simplified text: one that is not simplified itself would never be found."""
+    known = table("cantonese")
+    words = [*known["words"], *known["sure"], *known["signs"]["sure"], *known["signs"]["not_before"]]
+    assert [each for each in words if simplified(each) != each] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("逢星期六朝早10點東涌街市擺街站 擺到年尾", Intent.EVENT),
+        ("12月20號下晝3點去勞工處請願", Intent.EVENT),
+        ("尋日去院舍派咗60個福袋", Intent.LOG),
+        ("下星期三去日本旅行", Intent.NONE),
+        ("琴晚同老婆睇戲，飛$220", Intent.NONE),
+    ],
+)
+def test_the_places_own_work_is_known(text: str, intent: Intent) -> None:
+    """街站 and 請願 are union work; one's own travels are not."""
     assert read(text, NOW, region="HK").intent is intent

@@ -27,6 +27,11 @@ def test_names_of_the_roster_get_their_capitals(said: str, written: str) -> None
     ("said", "read"),
     [
         ("exco shift to fri", "委员会改到周五"),
+        ("Pls take note: AGM on 5 dec", "会员大会12月5日"),
+        ("Action: Kumar do the minutes by fri", "由Kumar负责撰写the纪要周五前"),
+        ("I'll do the notice by fri", "由我负责撰写the·notice周五前"),
+        ("yoga every Wed 1pm, 20 jan till 24 feb", "瑜伽从1月20日起每周三13:00到2月24日"),
+        ("course 11, 18, 25 Feb", "培训班2月11日、18日、25日"),
         ("exco now 6 dec 9am", "委员会改到12月6日9:00"),
         ("exco starts 230pm not 2pm", "委员会改到14:30,"),
         ("exco start at 7pm instead", "委员会改到19:00"),

@@ -134,14 +134,16 @@ def test_an_impossible_date_is_named() -> None:
     assert (message.when, message.impossible) == (None, ("31 November",))
 
 
-def best_of(rounds: int, text: str) -> float:
-    """The shortest of several translations, in seconds."""
-    spans = []
+def best_of(rounds: int, text: str, enough: float = 0.0) -> float:
+    """The shortest of several translations, in seconds; no more are tried once one takes `enough`."""
+    best = float("inf")
     for _ in range(rounds):
         begin = process_time()
         in_chinese(text)
-        spans.append(process_time() - begin)
-    return min(spans)
+        best = min(best, process_time() - begin)
+        if best <= enough:
+            break
+    return best
 
 
 @pytest.mark.parametrize(
@@ -152,4 +154,5 @@ def test_time_is_linear_in_length(unit: str) -> None:
     """Ten times the length takes at most fifteen times as long."""
     short, long = (unit * 1000)[:1000], (unit * 10000)[:10000]
 
-    assert best_of(5, long) <= 15 * best_of(5, short) + 0.002
+    most = 15 * best_of(5, short) + 0.002
+    assert best_of(5, long, enough=most) <= most

@@ -17,6 +17,8 @@ NOW = datetime(2026, 11, 20, 10, 0)
         ("发放困难补助3000元", ["spent"]),
         ("收到区总拨款2万元", ["in"]),
         ("收缴会费4180元", ["in"]),
+        ("Dec subs in: 2,315 yuan, banked this morning", ["in"]),
+        ("Received donation 500 yuan, bought hampers 300 yuan", ["donated", "spent"]),
         ("收到爱心企业捐款8000元", ["donated"]),
         ("帮4名工友讨回工资32000元", ["recovered"]),
         ("協助何師傅追返欠薪$42,000", ["recovered"]),

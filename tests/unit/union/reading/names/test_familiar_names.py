@@ -7,7 +7,7 @@ import pytest
 from union.reading.act_reading import Context, read_acts
 from union.reading.acts.tasks.assignments import known_names
 
-PEOPLE = ("唐秀琼", "曾莉", "冯桂芳", "罗强", "邓瑶", "牟晓波", "陈强")
+PEOPLE = ("唐秀琼", "曾莉", "冯桂芳", "罗强", "邓瑶", "牟晓波", "陈强", "欧阳秀珍")
 NOW = datetime(2027, 4, 8, 11, 20)
 
 
@@ -21,6 +21,8 @@ NOW = datetime(2027, 4, 8, 11, 20)
         ("阿波", "牟晓波"),
         ("桂芳", "冯桂芳"),
         ("罗队", "罗强"),
+        ("珍姐", "欧阳秀珍"),
+        ("秀珍", "欧阳秀珍"),
         ("强哥", None),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.privacy.exposed_numbers import Exposed, exposed_figures
+from union.reading.privacy.redaction import Exposed, exposed_figures
 
 ID, CARD, MOBILE = Exposed.ID, Exposed.CARD, Exposed.MOBILE
 SHOWS = (

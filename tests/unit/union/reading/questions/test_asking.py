@@ -6,7 +6,7 @@ import pytest
 
 from union.reading.questions.question_reader import read_question
 from union.reading.questions.report_periods import read_period
-from union.reading.text.item_numbers import read_number
+from union.reading.text.identifiers import read_number
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
 
@@ -118,6 +118,23 @@ def test_a_question_says_what_it_wants(
         subject,
         wants,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("羽毛球到底几号来着，我好排班", "羽毛球"),
+        ("有谁记得职代会定在哪天", "职代会"),
+        ("开职代会的地方在哪", "职代会"),
+        ("职代会几点", "职代会"),
+        ("經審報告最遲幾號", "经审报告"),
+        ("團拜會星期幾開㗎", "团拜会"),
+    ],
+)
+def test_when_and_where_something_is_held_is_asked(text: str, subject: str) -> None:
+    """Without the words around it, and without why it is asked."""
+    found = read_question(text, NOW)
+    assert found is not None and (found.wants, found.subject) == ("when", subject)
 
 
 @pytest.mark.parametrize("text", ["", "周三开会吗", "你在哪里", "今天走访困难职工12户"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.replies.denials import Denial, read_denial
+from union.reading.replies.short_replies import Denial, read_denial
 
 DENIALS = [
     ("不是二车间是三车间", "二车间", "三车间"),

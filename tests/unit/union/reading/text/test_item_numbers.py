@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.text.item_numbers import UNDONE
+from union.reading.text.identifiers import UNDONE
 
 
 @pytest.mark.parametrize("text", ["撤销刚才那条", "删掉上一条", "撤回最后一条记录吧", "撤銷剛才那條"])

@@ -165,3 +165,24 @@ def test_a_bare_day_in_a_list_of_days_is_no_thing() -> None:
     now = datetime(2026, 12, 2, 14)
     assert len(divided(read("体检分三批：8号铸造，10号机关，11号后勤", now), now, Context())) == 3
     assert read("抢修8号电炉，10号转炉", NOW).times == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("明年1月8号腊八节上午10点发腊八粥", ["2027-01-08", "2027-01-15"]),
+        ("3月5日妇女节下午2点座谈会", ["2027-03-05", "2027-03-08"]),
+        ("3月8日妇女节下午2点座谈会", ["2027-03-08"]),
+        ("12月20日元旦慰问", ["2026-12-20"]),
+    ],
+)
+def test_a_date_and_a_festival_on_another_day_are_in_doubt(text: str, days: list[str]) -> None:
+    """Not two dates: one of them is a slip, and is asked about. What is named after a festival may be held before it."""
+    found = read(text, NOW)
+    assert found.when is not None and len(found.times) == 1
+    assert [f"{one.start:%Y-%m-%d}" for one in (found.when, *found.alternatives)] == days
+
+
+def test_a_date_in_front_of_new_year_is_no_yen() -> None:
+    """「20日元旦」."""
+    assert plan("12月20日元旦慰问").title == "元旦慰问"

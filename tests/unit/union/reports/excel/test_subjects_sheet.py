@@ -10,10 +10,9 @@ import pytest
 
 from tests.unit.union.reports.digest_samples import entry, fact, november, yuan
 from tests.unit.union.reports.excel.test_workbook import opened, rows_of
-from union.budgets.expenditure import BudgetLine
-from union.core.money import SIGNS
+from union.budgets.expenditure import BudgetLine, section
+from union.core.units import SIGNS
 from union.reading.message import Money
-from union.reports.care_summary import Care
 from union.reports.document import Paper
 from union.reports.excel.workbook import render
 from union.reports.ledger import INCOME, SPENT, Ledger, ledger, order, subject_of
@@ -72,7 +71,7 @@ def sheet(made: Material, kept: Ledger | None = None) -> list[tuple[Any, ...]]:
         BudgetLine(HELP, "CNY", 3000000, 2460000, 0),
         BudgetLine("", "CNY", 10000000, 5000000, 0, True),
     )
-    told = replace(digest(made), care=Care(budgets=budgets))
+    told = replace(digest(made), added=tuple(filter(None, [section(budgets)])))
     return rows_of(opened(render(Paper(told, ledger=kept or ledger(made)), words()), values=True), "经费科目")
 
 

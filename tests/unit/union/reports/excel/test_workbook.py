@@ -2,19 +2,19 @@
 
 import zipfile
 from datetime import date
-from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 from tests.unit.union.reports.digest_samples import at, entry, fact, measure, november, yuan
 from union.reading.message import Money
 from union.reports.document import Paper
-from union.reports.excel.totals_sheet import TotalLine
+from union.reports.excel.sum_sheets import SumLine
 from union.reports.excel.workbook import render
 from union.reports.ledger import ledger
 from union.reports.model import Material, digest
@@ -48,12 +48,13 @@ def of_log(material: Material, number: int) -> list[tuple[Any, ...]]:
 
 
 def test_every_sheet_can_be_filtered_under_a_frozen_head() -> None:
-    """Four sheets, the head row frozen, filters over all rows, printed with its head on every page."""
+    """Five sheets, the head row frozen, filters over all rows but the sums, printed with its head on every page."""
     book = opened(rendered(november()))
-    assert book.sheetnames == ["记录", "汇总", "日程", "经费科目"]
+    assert book.sheetnames == ["记录", "汇总", "日程", "经费科目", "各人各组"]
     for sheet in book.worksheets:
         assert sheet.freeze_panes == "A2"
-        assert sheet.auto_filter.ref == sheet.dimensions
+        rows = sheet.max_row - sum(cell.value == "合计" for cell in sheet["A"])
+        assert sheet.auto_filter.ref == f"A1:{get_column_letter(sheet.max_column)}{rows}"
         assert sheet.print_title_rows == "$1:$1"
         assert sheet.oddHeader is not None
         assert sheet.oddHeader.center.text == "东方印染厂工会2026年11月月报（截至11月30日 17:00）"
@@ -66,6 +67,12 @@ def test_a_figure_has_a_row_and_its_fact_counts_once() -> None:
         ("帮扶慰问", "走访慰问困难职工", 1, "困难职工", 12, "户", None, None, "12户", None, "本期"),
         ("帮扶慰问", "走访慰问困难职工", None, "慰问金", None, None, 6000, "元", "6000元", None, "本期"),
     ]
+
+
+def test_each_who_recorded_and_each_branch_has_its_sums() -> None:
+    """Items, and money by its currency; no log of this month is a branch's."""
+    shown = [row[:4] for row in rows_of(opened(rendered(november())), "各人各组")]
+    assert shown == [("记录人", "王芳", "项数", None), ("记录人", "王芳", "金额", "元")]
 
 
 def test_what_is_never_added_has_no_number() -> None:
@@ -106,7 +113,7 @@ def test_items_tell_how_they_ended() -> None:
         6: ("已完成", None),
         7: ("已取消", None),
         8: ("已过期限", 10),
-        9: ("未完成", None),
+        9: ("已完成", None),
     }
 
 
@@ -181,7 +188,5 @@ def test_fractions_and_currencies_stay_exact() -> None:
 
 def test_case_and_width_make_no_difference_to_a_spreadsheet() -> None:
     """Such twins are known, so that neither counts the other."""
-    wide, narrow = (
-        TotalLine("数量", "其他", "", unit, "G", (Decimal(0), Decimal(0))) for unit in ("ＫＧ", "kg")
-    )
+    wide, narrow = (SumLine(("数量", "其他", "", unit), (), "G", ()) for unit in ("ＫＧ", "kg"))
     assert wide.shape == narrow.shape

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.union.reports.digest_samples import entry, fact, measure, november, yuan
-from union.core.money import SIGNS
+from union.core.units import SIGNS
 from union.reading.message import Money
 from union.reports.document import Paper
 from union.reports.excel.workbook import render

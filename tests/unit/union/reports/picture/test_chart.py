@@ -26,10 +26,10 @@ from union.core.files.picture_canvas import WIDTH, Canvas, fitted, font_path, pr
 from union.core.kinds import CATEGORIES
 from union.core.period import Period, month, of_key
 from union.reading.message import Money
-from union.reports.comparison import month_rows
 from union.reports.document import Paper
 from union.reports.model import Digest, Material, ReportState, digest
 from union.reports.picture.chart import drawn, render
+from union.reports.sections import month_rows
 from union.words import words
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Filed
@@ -105,11 +105,12 @@ def test_it_is_a_png_as_wide_as_a_phone_shows() -> None:
 def test_it_says_the_reports_figures() -> None:
     """Title, state, headline figures, each category's count and money."""
     said = texts(drawn(digest(november()), _))
-    assert said[:4] == [
+    assert said[:5] == [
         GROUP,
         "2026年11月月报",
         "截至11月30日 17:00",
-        "8项　12户　213人　约230人次　约10350元",
+        "8项　12户　约230人次　约10350元　听讲85人　女职工64人",
+        "参赛46人",
     ]
     place = said.index("帮扶慰问")
     assert said[place + 1 : place + 3] == ["2", "约7150元"]

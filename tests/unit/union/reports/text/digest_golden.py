@@ -24,7 +24,7 @@ def reports() -> dict[str, Digest]:
     """Each report by the name of its file."""
     return {
         "november": digest(november()),
-        "care": digest(november(care=MUCH)),
+        "care": digest(november(added=MUCH)),
         "empty": empty_month(),
         "late": late_month(),
         "overlong": overlong_month(),
@@ -35,8 +35,15 @@ def reports() -> dict[str, Digest]:
 
 def written(report: Digest) -> str:
     """What the file holds: the message, and the narrative where there is one."""
-    told = [f"{each.heading}\n{each.text}\n" for each in narrative(report, words())]
+    told = [f"{name}\n{text}\n" for name, text in chapters(report).items()]
     return "\n".join([as_text(report, words(), limit=LIMIT).text + "\n", *(["——\n", *told] if told else [])])
+
+
+def chapters(report: Digest) -> dict[str, str]:
+    """The narrative's paragraphs by what they are about: opening and outlook are of no one kind of work."""
+    named = [(each.category, each.text) for each in narrative(report, words())]
+    ends = {0: "总体情况", len(named) - 1: "下一步工作"}
+    return {(f"{name}工作" if name else ends[place]): text for place, (name, text) in enumerate(named)}
 
 
 def path(name: str) -> Path:

@@ -2,137 +2,154 @@
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 
-from storage.reports.locked_reports import kept, restored
+from storage.core import groups
+from storage.engine.database import in_memory
+from storage.reports import locked_reports
 from tests.unit.union.reports.digest_samples import november
 from tests.unit.union.reports.text import care_samples as samples
+from tests.unit.union.reports.text.care_samples import Added
 from union.budgets.expenditure import BudgetLine
+from union.care import visits_section
+from union.care.visits_section import DueVisit, VisitsOfKind
+from union.core.groups import Settings
 from union.core.period import of_key
 from union.reports.amendments import changed
-from union.reports.care_summary import Care, Coverage, DueVisit, Requests, Visits, VisitsOfKind, known_before
+from union.reports.ledger import Ledger
 from union.reports.model import Digest, digest
-from union.reports.text.care_texts import lines
 from union.reports.text.group_message import as_text
+from union.requests.lifecycle import Requests
 from union.words import words
 
 DUE = tuple(DueVisit(number, f"探望{number}", date(2026, 11, 20)) for number in range(31, 36))
 NAMES = ("一车间", "二车间", "三车间", "四车间", "机关", "质检科")
 
 
-def report(care: Care, key: str = "2026-11") -> Digest:
-    """A report of this period with this care."""
+def report(added: Added, key: str = "2026-11") -> Digest:
+    """A report of this period with these sections."""
     period = of_key(key)
     assert period is not None
-    return digest(replace(november(care=care), period=period))
+    return digest(replace(november(added=added), period=period))
 
 
-def visits(due: int, done: int, late: int = 0, left: tuple[DueVisit, ...] = ()) -> Care:
-    return Care(visits=Visits((VisitsOfKind("病", due, done, late),), left))
+def lines(made: Digest) -> list[str]:
+    """What the message tells of them."""
+    return [each.line(words()) for each in made.added]
+
+
+def visits(due: int, done: int, late: int = 0, left: tuple[DueVisit, ...] = ()) -> Added:
+    return samples.visits([VisitsOfKind("病", due, done, late)], left)
 
 
 SAID = [
-    (visits(3, 3), "五必访：应访3户，已全部走访"),
-    (visits(1, 1, 1), "五必访：应访1户，已走访（超期）"),
-    (visits(2, 2, 1), "五必访：应访2户，已全部走访（其中1户超期）"),
-    (visits(2, 0), "五必访：应访2户，尚未走访"),
+    (visits(3, 3), "五必访：应访3户，已访3户"),
+    (visits(1, 1, 1), "五必访：应访1户，已访1户（其中超期1户）"),
+    (visits(2, 0), "五必访：应访2户，已访0户"),
     (visits(6, 1, 0, DUE), "五必访：应访6户，已访1户；未访：#31 探望31（11月20日前）、#32 探望32（11月20日前）、#33 探望33（11月20日前）等5户"),
     (
         visits(1, 0, 0, (DueVisit(7, "看望住院职工（二车间）", date(2027, 1, 2)),)),
-        "五必访：应访1户，尚未走访；未访：#7 看望住院职工（二车间，2027年1月2日前）",
+        "五必访：应访1户，已访0户；未访：#7 看望住院职工（二车间，1月2日前）",
     ),
     (
-        Care(requests=Requests(5, 4, 0, 0, Decimal("1.75"), (("满意", 3), ("基本满意", 0), ("不满意", 1)))),
-        "诉求：收到5件，答复4件，平均1.8个工作日；满意3、不满意1",
+        samples.requests(Requests(5, 4, 0, 0, Decimal("1.75"), (("满意", 3), ("基本满意", 0), ("不满意", 1)))),
+        "诉求：收到5件，答复4件，平均答复用时1.8个工作日，满意3件，不满意1件",
     ),
-    (Care(requests=Requests(0, 1, 1, 1, Decimal(2))), "诉求：没有新收到的，答复1件，用时2个工作日，办理中1件（已超期）"),
-    (Care(requests=Requests(2, 2, 0, 0, Decimal(0))), "诉求：收到2件，答复2件，当天答复"),
-    (Care(requests=Requests(3, 0, 3, 1)), "诉求：收到3件，办理中3件（其中1件超期）"),
-    (Care(coverage=Coverage(12, 9, NAMES[:3], NAMES[:2])), "走访覆盖：12个小组，本月走到9个；下半年以来未走到：一车间、二车间"),
-    (Care(coverage=Coverage(9, 3, NAMES, NAMES)), "走访覆盖：9个小组，本月走到3个；下半年以来未走到：一车间、二车间、三车间、四车间、机关等6个"),
-    (Care(coverage=Coverage(6, 0, NAMES, NAMES)), "走访覆盖：6个小组，本月都没有走到；下半年以来都没有走到"),
-    (Care(coverage=Coverage(2, 2)), "走访覆盖：2个小组，本月全部走到"),
-    (Care(coverage=Coverage(1, 1)), "走访覆盖：1个小组，本月已走到"),
-    (Care(coverage=Coverage(1, 0, NAMES[:1], NAMES[:1])), "走访覆盖：1个小组，本月没有走到"),
     (
-        Care(budgets=samples.BUDGETS),
-        "预算：帮扶慰问已用约24600元/30000元（82%）、文体活动已用20500.50元/20000元（102%）、"
-        "全年已用约63100.50元/120000元（52%），另有1项见附件",
+        samples.requests(Requests(0, 1, 1, 1, Decimal(2))),
+        "诉求：答复1件，平均答复用时2个工作日，办理中1件（其中超期1件）",
     ),
-    (Care(budgets=(BudgetLine("女职工", "HKD", 99_900, 99_899, 0),)), "预算：女职工已用998.99港元/999港元（99%）"),
+    (samples.requests(Requests(3, 0, 3, 1)), "诉求：收到3件，办理中3件（其中超期1件）"),
+    (samples.coverage(12, NAMES[:3], NAMES[:2]), "走访覆盖：小组12个，走到9个；本半年未走到：一车间、二车间"),
+    (samples.coverage(9, NAMES, NAMES), "走访覆盖：小组9个，走到3个；本半年未走到：一车间、二车间、三车间、四车间、机关等6个"),
+    (samples.coverage(2), "走访覆盖：小组2个，走到2个"),
+    (samples.coverage(6, NAMES[4:], NAMES[4:], is_long=True), "走访覆盖：小组6个，走到4个；未走到：机关、质检科"),
+    (
+        samples.budgets(),
+        "预算：帮扶慰问累计支出约24600元（预算30000元的82%），文体活动累计支出20500.50元（预算20000元的102%），"
+        "全年累计支出约63100.50元（预算120000元的52%），另有1项见附件",
+    ),
+    (
+        samples.budgets((BudgetLine("女职工", "HKD", 99_900, 99_899, 0),)),
+        "预算：女职工累计支出998.99港元（预算999港元的99%）",
+    ),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("care", "said"), SAID, ids=[said[:14] + str(place) for place, (_care, said) in enumerate(SAID)]
+    ("added", "said"), SAID, ids=[said[:14] + str(place) for place, (_added, said) in enumerate(SAID)]
 )
-def test_each_subject_is_one_line(care: Care, said: str) -> None:
-    """Of the message in the group, in its words for one, all, none, late, many."""
-    assert lines(report(care), words()) == [said]
+def test_each_subject_is_one_line(added: Added, said: str) -> None:
+    """Of the message in the group, with what is left to do."""
+    assert lines(report(added)) == [said]
 
 
-@pytest.mark.parametrize(
-    ("key", "said"),
-    [
-        ("2026-Q1", "走访覆盖：6个小组，本季度走到2个；上半年以来未走到：机关"),
-        ("2026-H2", "走访覆盖：6个小组，本半年走到2个；未走到：机关、质检科"),
-        ("2026", "走访覆盖：6个小组，本年走到2个；未走到：机关、质检科"),
-    ],
-)
-def test_of_a_longer_report_the_branches_of_its_own_time(key: str, said: str) -> None:
-    """A month or quarter names what its half-year has not reached, a half or year what it has not itself."""
-    assert lines(report(Care(coverage=Coverage(6, 2, NAMES[4:], NAMES[4:5])), key), words()) == [said]
-
-
-@pytest.mark.parametrize(
-    "care",
-    [
-        None,
-        Care(),
-        Care(Visits(()), Requests(0, 0, 0, 0), Coverage(0, 0)),
-        Care(Visits((VisitsOfKind("病", 0, 0),), DUE)),
-    ],
-)
-def test_nothing_is_said_of_nothing(care: Care | None) -> None:
-    """In use without anything to tell, or not in use: the report is as it was before."""
-    made = digest(november(care=care))
-    assert made.care is None
-    assert made == digest(november())
+def test_nothing_is_said_of_nothing() -> None:
+    """In use without anything to tell: there is no section."""
+    assert not visits_section.visits([], DUE) and not visits_section.visits([VisitsOfKind("病", 0, 0)], DUE)
+    assert not samples.budgets(())
 
 
 def test_about_is_said_of_a_budget_too() -> None:
     """「约」 in a budget alone has its note."""
-    made = report(Care(budgets=samples.BUDGETS[:1]))
+    made = report(samples.budgets(samples.BUDGETS[:1]))
     assert made.approximate
     bare = digest(
-        replace(november(entries=(), previous=None, year_ago=None, year_to_date=None), care=made.care)
+        replace(november(entries=(), previous=None, year_ago=None, year_to_date=None), added=made.added)
     )
     assert "注：带“约”的数含约数" in as_text(bare, words()).text
 
 
-def test_an_older_kept_report_has_no_care() -> None:
-    """What was written down before there was any is read as it was."""
-    old = json.loads(kept(digest(november())))
-    del old["care"]
-    assert restored(json.dumps(old)) == digest(november())
+KEPT_CARE = {
+    "visits": {
+        "kinds": [
+            {"occasion": sign, "due": due, "done": 1, "late": late}
+            for sign, due, late in (("病", 2, 0), ("困", 1, 1), ("丧", 1, 0), ("退", 1, 0))
+        ],
+        "open": [{"number": 31, "title": "探望住院职工（二车间）", "due": "2026-11-25"}],
+    },
+    "requests": {
+        "received": 5, "answered": 4, "open": 2, "late": 1, "days": "1.75", "opinions": [["满意", 3], ["基本满意", 1]],
+    },
+    "coverage": {"branches": 12, "reached": 9, "unreached": ["三车间", "机关", "质检科"], "half": ["三车间", "机关"]},
+    "budgets": [
+        {"category": "帮扶慰问", "currency": "CNY", "planned": 3000000, "spent": 2460000, "in_period": 715000, "approx": True},
+        {"category": "文体活动", "currency": "CNY", "planned": 2000000, "spent": 2050050, "in_period": 0, "approx": False},
+        {"category": "教育培训", "currency": "CNY", "planned": 800000, "spent": 0, "in_period": 0, "approx": False},
+        {"category": "", "currency": "CNY", "planned": 12000000, "spent": 6310050, "in_period": 715000, "approx": True},
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("care", "added"), [(KEPT_CARE, samples.MUCH), (None, ())])
+def test_a_report_kept_with_care_has_its_sections(care: object, added: Added) -> None:
+    """What was written down when they were four values of their own is the same as what is made now."""
+    db = in_memory().db
+    number = groups.create(db, -1001, "红星厂工会", datetime(2026, 11, 20, tzinfo=UTC))
+    group = groups.get(db, number, Settings())
+    assert group is not None
+    made = digest(november(added=added))
+    locked_reports.keep(db, group, made, Ledger(), datetime(2026, 12, 3, tzinfo=UTC))
+    old = json.loads(locked_reports.kept(made)) | {"care": care, "added": []}
+    db.execute("update kept_reports set report = ?", [json.dumps(old)])
+    locked_reports.give_sections(db)
+    found = locked_reports.latest(db, group, made.period.key)
+    assert found is not None and found.report == made
 
 
 def test_a_corrected_report_names_the_figures_of_care_that_moved() -> None:
-    """A line a subject; what is as it was is not named, nor what the report before knew nothing of."""
-    after = Care(
-        replace(samples.VISITS, kinds=(VisitsOfKind("病", 2, 2), *samples.VISITS.kinds[1:]), open=()),
-        samples.REQUESTS,
-        Coverage(12, 10, ("三车间", "机关"), ("三车间", "机关")),
-        (replace(samples.BUDGETS[0], spent=2_400_000), *samples.BUDGETS[1:]),
+    """A line a subject; what is as it was is not named."""
+    after = (
+        *samples.visits((VisitsOfKind("病", 2, 2), *samples.KINDS[1:]), ()),
+        *samples.requests(),
+        *samples.coverage(12, ("三车间", "机关"), ("三车间", "机关")),
+        *samples.budgets((replace(samples.BUDGETS[0], spent=2_400_000), *samples.BUDGETS[1:])),
     )
     assert changed(report(samples.MUCH), report(after), words()) == (
         "五必访：已访4户→5户，未访1户（#31 探望住院职工（二车间，11月25日前））→无，生病住院已访1户→2户",
-        "走访覆盖：本月走到9个→10个，本月未走到3个（三车间、机关、质检科）→2个（三车间、机关）",
+        "走访覆盖：走到9个→10个，未走到3个（三车间、机关、质检科）→2个（三车间、机关）",
         "预算：帮扶慰问累计支出约24600元（执行率82%）→约24000元（执行率80%）",
     )
-    before = report(Care(coverage=samples.COVERAGE, budgets=samples.BUDGETS[:1]))
-    assert known_before(after, before.care) == Care(coverage=after.coverage, budgets=after.budgets[:1])
-    assert known_before(after, None) is None

@@ -10,8 +10,7 @@ from tests.unit.union.reports.digest_samples import late_month
 from tests.unit.union.reports.word.laid_out import Needs, Word, laid_out, lines_of, words_of
 from tests.unit.union.reports.word.photos import photo
 from union.reports.document import Letterhead, Paper, Picture
-from union.reports.word.paragraphs import write
-from union.reports.word.template import begin
+from union.reports.word.template import begin, write
 from union.reports.word.word_report import render
 from union.words import words
 

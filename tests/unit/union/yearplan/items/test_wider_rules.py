@@ -7,7 +7,7 @@ import pytest
 from tests.unit.union.yearplan.plan_texts import all_told, items
 from union.events import recurrence_rules
 from union.reading.time.dates.reference_time import at_midnight
-from union.yearplan.calendar_times import on_calendar
+from union.yearplan.proposals import on_calendar
 
 BLANKS = """\
 2027年职工活动安排

@@ -3,7 +3,7 @@
 import pytest
 from dateutil.rrule import rrulestr
 
-from union.yearplan.times.frequency import counted, rule
+from union.yearplan.times.stated_time import counted, rule
 
 
 @pytest.mark.parametrize("a_year", [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 24, 36, 52, 104])

@@ -224,3 +224,10 @@ def test_how_often_yields_to_the_day_named() -> None:
 
     assert when is not None
     assert (when.rrule, f"{when.start:%m-%d %H}") == (None, "11-26 15")
+
+
+def test_a_span_behind_a_rule_says_where_it_begins() -> None:
+    """「每周三…，1月20日至2月24日」."""
+    when = read("健身操每周三13:00，三楼，1月20日至2月24日", datetime(2027, 1, 5, 9)).when
+    assert when is not None and when.start == datetime(2027, 1, 20, 13)
+    assert when.rrule == "FREQ=WEEKLY;BYDAY=WE;UNTIL=20270224T235959"

@@ -1,0 +1,79 @@
+"""A new item: a sentence as one writes it in the chat, with a day and an hour beside it where the words leave them open."""
+
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.routing import BaseRoute
+
+from bot.web.form_checks import code, demand, moment, text
+from bot.web.page_base import Done, Office, Page
+from handlers.calendar import event_creation, several_items
+from handlers.core import message_reading
+from handlers.core import not_understood_texts as plains
+from handlers.core.messages.outgoing_message import LONGEST_TOLD
+from handlers.office import page_turn
+from handlers.office.page_turn import PageTurn
+from handlers.office.web_session import Visitor
+from union.core.rights import Action
+from union.events.series_changes import lacks_its_day
+from union.reading.message import Intent, Message
+
+MOST_ASKED = 400  # characters of a sentence that are shown again
+
+
+def routes(office: Office) -> list[BaseRoute]:
+    """The form, and what it does."""
+    return [office.page("/add", _form), office.form("/add", _add)]
+
+
+def _form(guest: Visitor, request: Request) -> Page:
+    demand(guest, Action.ADD)
+    asked, today = request.query_params, guest.group.day(guest.turn.now)
+    values = {
+        **{name: asked.get(name, "")[:MOST_ASKED] for name in ("text", "day", "clock")},
+        "today": today.isoformat(),
+        "longest": LONGEST_TOLD,
+    }
+    return Page("add.html", guest.turn._("添加日程"), values, "month")
+
+
+def _add(guest: Visitor, sent: FormData) -> Done:
+    """Kept and said in the group as if written there; what is in doubt is asked here, with nothing lost."""
+    demand(guest, Action.ADD)
+    said, day, clock = text(sent, "text").strip(), code(sent, "day"), code(sent, "clock")
+    again = "/add?" + urlencode({"text": said[:MOST_ASKED], "day": day, "clock": clock})
+    turn = page_turn.writing(guest.turn, said)
+    if len(said) > LONGEST_TOLD:
+        return Done(again, plains.too_long(turn._, len(said), LONGEST_TOLD))
+    found = _read(turn, said, day, clock)
+    problem = _doubt(turn, found)
+    if problem:
+        return Done(again, problem)
+    several_items.keep(turn, found, event_creation.source_of(turn))
+    return Done(f"/month/{min(one.when.start for one in found if one.when):%Y-%m}", turn.told)
+
+
+def _read(turn: PageTurn, said: str, day: str, clock: str) -> tuple[Message, ...]:
+    """What the words plan; a day that was given beside them holds for all they say."""
+    message = message_reading.own_words(turn, message_reading.read_words(turn, said, Intent.EVENT))
+    if not day:
+        return message_reading.plans_in(turn, message)
+    when = moment(day, clock)
+    kept = message.when.deadline if message.when else False
+    return (replace(message, when=replace(when, deadline=kept), times=(), alternatives=()),)
+
+
+def _doubt(turn: PageTurn, found: tuple[Message, ...]) -> str:
+    """What has to be said more exactly; "" where nothing has."""
+    whens = [one.last_when for one in found]
+    if not any(one.text.strip() for one in found):
+        return turn._("请写一句再提交。")
+    if any(when is None for when in whens) or any(one.alternatives for one in found):
+        return turn._("没看准是哪天，还没有安排。请在下面填上日期。")
+    if any(when and event_creation.is_over(turn, when) for when in whens):
+        return turn._("这个时间已经过去，还没有安排。请改一下日期。")
+    if any(lacks_its_day(event_creation.planned(turn, one, event_creation.source_of(turn))) for one in found):
+        return turn._("请写明是每周或每月的哪一天，还没有安排。")
+    return ""

@@ -1,0 +1,202 @@
+"""Who changed what, newest first: items, entries, settings, roles, plans, budgets, reports.
+
+Each change has the button that takes it back, which is the chat's own or the form of its page; where there is none, why.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from starlette.requests import Request
+from starlette.routing import BaseRoute
+
+from bot.web.form_checks import demand
+from bot.web.page_base import Office, Page
+from handlers.calendar.changes import handover, last_change
+from handlers.core import press_texts
+from handlers.core.messages.message_subject import About
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.events.event_rights import may_alter
+from handlers.office.web_session import Visitor
+from handlers.settings import texts as setting_texts
+from handlers.worklog import event_link_question, log_command
+from storage.budgets import queries as budgets_queries
+from storage.core import audit_log, drafts
+from storage.core.audit_log import Deed
+from storage.core.drafts import Draft
+from storage.events import queries as events_queries
+from storage.worklog import entries
+from storage.yearplan import plan_items
+from union.core.almanac.date_format import moment_words
+from union.core.groups import Role
+from union.core.rights import Action
+from union.events.model import Event
+from union.settings.choices import OFFERED, code_of
+from union.words import Words
+from union.yearplan.proposals import ProposalState
+
+MOST = 200
+CLOSED = ("done", "cancelled", "given_up")
+PLAN_ACTS = {"plan": (ProposalState.ACCEPTED, "yp.undo"), "plan.undo": (ProposalState.PROPOSED, "yp.redo")}
+Kept = Mapping[tuple[int, datetime], Draft]
+PAGES = {"setting": "/settings", "plan": "/plan", "plan.undo": "/plan", "return": "/signing", "sign": "/reports", "amend": "/reports"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """How a change is taken back: a form with its button, or `why` there is none."""
+
+    why: str = ""
+    path: str = ""
+    label: str = ""
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+
+def routes(office: Office) -> list[BaseRoute]:
+    """One page."""
+    return [office.page("/history", _history)]
+
+
+def _history(guest: Visitor, request: Request) -> Page:
+    """For those who may change the group's calendar: what it was changed by."""
+    demand(guest, Action.ALTER)
+    turn, group, known = guest.turn, guest.group, named(guest.turn._)
+    found = audit_log.latest(turn.db, group, [*known], MOST)
+    kept = last_change.remembered(turn)
+    # Of a setting with two fields the older row says what it was.
+    rows = {(each.action, each.subject.partition(":")[0], each.at): each for each in found}
+    lines = [(moment_words(turn._, group.wall(each.at), now=None), each.name or turn._("管理员（匿名）"),
+              _told(turn._, known, each), _page(each), _back(turn, each, kept)) for each in rows.values()]  # fmt: skip
+    return Page("history.html", turn._("改动记录"), {"lines": lines}, "logs")
+
+
+def named(_: Words) -> dict[str, str]:
+    """What each kind of change is called, by its name in the audit."""
+    return {
+        "done": _("完成"), "cancelled": _("取消"), "given_up": _("不办了"), "open": _("恢复"), "item": _("改了日程"),
+        "undo": _("撤销记录"), "redo": _("恢复记录"), "figures": _("改了数字"), "day": _("改了日期"),
+        "category": _("改了类别"), "edited": _("改了内容"), "back": _("改回原样"), "tie": _("记录对上日程"),
+        "setting": _("改了设置"), "chief": _("改了负责人"), "title": _("改了职务"), "handover": _("移交"),
+        **dict.fromkeys((f"role:{role}" for role in Role), _("改了角色")),
+        "plan": _("采用年度计划"), "plan.undo": _("撤销年度计划"), "sign": _("审签月报"), "return": _("退回月报"),
+        "amend": _("发更正稿"), "budget": _("改了预算"), "web": _("结束网页登录"),
+    }  # fmt: skip
+
+
+def _told(_: Words, named: dict[str, str], deed: Deed) -> str:
+    """「完成 #12」, 「改了设置：提醒时间」."""
+    subject, what = deed.subject.partition(":")[0], named[deed.action]
+    if deed.action == "setting":
+        labels = {name: label for label, name in setting_texts.names(_).items()}
+        return _("{what}：{name}", what=what, name=labels[subject]) if subject in labels else what
+    return f"{what} {subject}" if subject.startswith("#") else what
+
+
+def _page(deed: Deed) -> str:
+    subject, _, rest = deed.subject.partition(":")
+    if subject.startswith("#"):
+        return f"/number/{subject[1:]}"
+    return f"/roles/{rest}" if subject == "person" and rest.isdigit() else PAGES.get(deed.action, "")
+
+
+def _back(turn: Turn, deed: Deed, kept: Kept) -> Back:
+    """By what the change was of."""
+    subject, _, rest = deed.subject.partition(":")
+    if deed.action in ("plan", "plan.undo") and rest:
+        return _of_plan(turn, deed)
+    if deed.action == "budget":
+        change = budgets_queries.change(turn.db, turn.with_group(), int(rest))
+        stands = change is not None and budgets_queries.is_newest(turn.db, turn.with_group(), change)
+        return _pressed(turn, "budget.undo", f"{rest}:{rest}", Action.BUDGET, stands=stands)
+    if deed.action == "handover":
+        number = int(subject) if subject.isdigit() else 0
+        draft = drafts.get(turn.db, number, turn.with_group().chat_id)
+        stands = draft is not None and draft.subject == handover.HANDED
+        return _pressed(turn, "handover.undo", number, Action.LOG, stands=stands)
+    if subject.startswith("#"):
+        event = events_queries.numbered(turn.db, turn.with_group(), int(subject[1:]))
+        return _of_item(turn, deed, event, rest, kept) if event else _of_log(turn, deed)
+    return _of_setting(turn, subject, rest) if deed.action == "setting" else Back(_why(turn._, deed.action))
+
+
+def _pressed(turn: Turn, deed: str, ids: object, right: Action, *, stands: bool) -> Back:
+    """A button of the chat, where what it takes back still stands."""
+    if not turn.may(right):
+        return Back(press_texts.not_allowed(turn._))
+    if not stands:
+        return Back(turn._("后来又变过，这次不能改回。"))
+    label = turn._("恢复") if deed.endswith("redo") else turn._("撤销")
+    return Back("", "/press", label, {"deed": deed, "ids": ids, "back": "/history"})
+
+
+def _why(_: Words, action: str) -> str:
+    """Of what cannot be taken back from here."""
+    told = {
+        "sign": _("已发到群里，改了记录会再发更正稿。"),
+        "amend": _("已发到群里，改了记录会再发更正稿。"),
+        "web": _("再用 /web 登录就行。"),
+    }
+    return told.get(action) or _("请点开改回。")
+
+
+def _of_plan(turn: Turn, deed: Deed) -> Back:
+    plan, _, batch = deed.subject.partition(":")
+    state, act = PLAN_ACTS[deed.action]
+    found = plan_items.batch_of(turn.db, turn.with_group(), int(plan), int(batch))
+    return _pressed(turn, act, deed.subject, Action.PLAN, stands=any(one.state is state for one in found))
+
+
+def _of_item(turn: Turn, deed: Deed, event: Event, code: str, kept: Kept) -> Back:
+    """What is settled is opened again; what was changed is as before that change."""
+    if not may_alter(turn, event):
+        return Back(press_texts.only_author(turn._))
+    if deed.action in CLOSED:
+        about = About("event", event.id, occurrences.read_code(code or "0"))
+        one = (
+            occurrences.meant(turn.db, turn.with_group(), about, turn.now) if code or not event.rule else None
+        )
+        stands = one is not None and one.status.value == deed.action
+        return _pressed(turn, "ev.restore", f"{event.id}:{code or 0}", Action.FINISH, stands=stands)
+    before = kept.get((event.id, deed.at))
+    if before is None:
+        return Back(
+            turn._("改动前的样子没有留着，请点开再改。") if deed.action == "item" else turn._("请点开改回。")
+        )
+    return Back("", "/item/back", turn._("改回这次之前"), {"number": event.number, "draft": before.id})
+
+
+def _of_log(turn: Turn, deed: Deed) -> Back:
+    """Taken back, brought back; of a correction what it was before."""
+    group = turn.with_group()
+    entry = entries.numbered(turn.db, group, int(deed.subject[1:]))
+    if entry is None:
+        return Back(turn._("请点开改回。"))
+    if (problem := log_command.trouble(turn, entry)) is not None:
+        return Back(problem)
+    act, stands = {
+        "undo": ("log.redo", entry.undone),
+        "redo": ("log.undo", not entry.undone),
+        "tie": (event_link_question.UNTIE, entry.event_id is not None),
+    }.get(deed.action, ("", False))
+    if act:
+        return _pressed(turn, act, entry.id, Action.CHANGE_OWN, stands=stands)
+    corrected = entries.versions(turn.db, group, entry)[1:]
+    made = next((each.number for each in corrected if each.at == deed.at), 0)
+    if not made or entry.undone:
+        return Back(turn._("后来又变过，这次不能改回。"))
+    fields = {"deed": "log.version", "ids": f"{entry.id}:{made - 1}", "back": "/history"}
+    return Back("", "/press", turn._("改回这次之前"), fields)
+
+
+def _of_setting(turn: Turn, name: str, before: str) -> Back:
+    if not turn.may(Action.SETTINGS):
+        return Back(press_texts.not_allowed(turn._))
+    if name not in OFFERED or not before:
+        return Back(turn._("请点开改回。"))
+    told, now = setting_texts.choice(turn._, name, before, ticked=False), code_of(turn.settings, name)
+    if now == before:
+        return Back(turn._("现在就是这样：{value}", value=told))
+    return Back(
+        "", "/settings", turn._("改回：{value}", value=told), {"name": name, "was": now, "code": before}
+    )

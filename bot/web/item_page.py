@@ -1,0 +1,196 @@
+"""One item: all there is about it, and what can be done with it, each by the chat's own handlers."""
+
+from dataclasses import replace
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.routing import BaseRoute
+
+from bot.web import item_lines
+from bot.web.form_checks import code, demand, moment, number, text, trouble
+from bot.web.page_base import Done, Missing, Office, Page
+from handlers.calendar import event_creation, event_details
+from handlers.calendar.changes import (
+    change_texts,
+    event_replies,
+    last_change,
+    property_replies,
+    shared_completion,
+)
+from handlers.core import press_texts
+from handlers.core.messages.message_subject import About
+from handlers.events import occurrences
+from handlers.events import texts as event_texts
+from handlers.events.event_rights import answers_for, may_alter
+from handlers.office import page_turn
+from handlers.office.page_turn import PageTurn
+from handlers.office.web_session import Visitor
+from handlers.worklog import texts as worklog_texts
+from storage.core import drafts, people
+from storage.events import queries as events_queries
+from storage.worklog import entries
+from union.core.grain import is_clock_time
+from union.core.groups import Role
+from union.core.kinds import Kind
+from union.core.rights import Action
+from union.events.model import Occurrence, Status, is_shared, is_ticked
+from union.reading.message import When
+from union.reading.replies.item_replies import Reply, Verb
+from union.reminders.lead_times import is_due_by
+
+LARGEST = 10**9
+MOST_TOLD, LONGEST_OWNERS = 20, 160
+
+
+def routes(office: Office) -> list[BaseRoute]:
+    """An item, one time of a series, and a form for each thing that can be changed of it."""
+    return [
+        office.page("/item/{number:int}", _item),
+        office.page("/item/{number:int}/{code}", _item),
+        office.form("/item/move", _move),
+        office.form("/item/set", _set),
+        office.form("/item/back", _take_back),
+    ]
+
+
+def _item(guest: Visitor, request: Request) -> Page:
+    turn, group = guest.turn, guest.group
+    one = _found(guest, request.path_params["number"], request.path_params.get("code", "0"))
+    event, today = one.event, group.day(turn.now)
+    told = entries.tied_to(turn.db, group, event.id, one.key)
+    values = {
+        "one": one,
+        "code": occurrences.code(one),
+        "is_clock": is_clock_time(event.grain),
+        "lines": event_details.lines_of(turn, one),
+        "told": [(entry.number, worklog_texts.one_line(turn._, entry, today)) for entry in told[-MOST_TOLD:]],
+        "owners": _owners(turn._("、"), one),
+        "names": [each.person.name for each in people.roster(turn.db, group) if each.role is not Role.MEMBER],
+        **_possible(guest, one),
+    }
+    title = turn._("#{number} {title}", number=event.number, title=event.title)
+    return Page("item.html", title, values, "agenda")
+
+
+def _possible(guest: Visitor, one: Occurrence) -> dict[str, object]:
+    """Which buttons and fields the visitor is shown: what the deeds themselves ask again."""
+    turn, is_open = guest.turn, one.status is Status.OPEN
+    may_finish, may_change = turn.may(Action.FINISH), may_alter(turn, one.event)
+    with_others, own = is_shared(one), shared_completion.own_share(turn, one)
+    kept = [
+        each.id for (event_id, _at), each in last_change.remembered(turn).items() if event_id == one.event.id
+    ]
+    return {
+        "is_open": is_open,
+        "may_finish": item_lines.may_finish(guest, one),
+        "may_finish_all": is_open and may_finish and with_others and answers_for(turn, one.event),
+        "has_done": own is not None and with_others and one.key in own.done,
+        "may_postpone": is_open and may_finish and one.event.kind is not Kind.FESTIVAL,
+        "is_due": is_due_by(one.event),
+        "may_change": is_open and may_finish and may_change,
+        "may_restore": not is_open and may_finish and (one.status is not Status.CANCELLED or may_change),
+        "before": kept[-1] if kept and may_change else None,
+        "later": change_texts.labels_later(turn._),
+        "checks": [(each, is_ticked(one, each)) for each in one.event.checks]
+        if is_open and may_finish
+        else [],
+    }
+
+
+def _found(guest: Visitor, asked: int, said: str) -> Occurrence:
+    """The item of a number, of a series the time of this code."""
+    turn, group = guest.turn, guest.group
+    event = events_queries.numbered(turn.db, group, asked) if asked < LARGEST else None
+    try:
+        original = occurrences.read_code(said)
+    except ValueError as error:
+        raise Missing from error
+    about = About("event", event.id, original) if event else None
+    one = occurrences.meant(turn.db, group, about, turn.now) if about else None
+    if one is None:
+        raise Missing
+    return one
+
+
+def _meant(guest: Visitor, sent: FormData) -> tuple[Occurrence, str, str]:
+    """What a form is about, its page, and why it may not be changed by this visitor or any more."""
+    demand(guest, Action.FINISH)
+    one = _found(guest, number(sent, "number"), code(sent, "code"))
+    why = "" if may_alter(guest.turn, one.event) else press_texts.only_author(guest.turn._)
+    why = why or ("" if one.status is Status.OPEN else press_texts.done_before(guest.turn._))
+    return one, f"/item/{one.event.number}/{occurrences.code(one)}", why
+
+
+def _changed(guest: Visitor, one: Occurrence, reply: Reply, *, following: bool | None = None) -> Done:
+    """As a reply to the item's message."""
+    turn = page_turn.writing(guest.turn)
+    subject = About("event", one.event.id, one.original if one.event.rule else None)
+    event_replies.told(turn, guest.group, subject, "", reply, following=following)
+    return _shown(turn, one)
+
+
+def _shown(turn: PageTurn, one: Occurrence) -> Done:
+    """The item again; the calendar where a series goes on as an item of its own."""
+    if one.event.rule and shared_completion.again(turn, one) is one:
+        return Done("/agenda", turn.told)
+    return Done(f"/item/{one.event.number}/{occurrences.code(one)}", turn.told)
+
+
+def _move(guest: Visitor, sent: FormData) -> Done:
+    """To another day, at another hour; an hour left empty stays as it is."""
+    one, path, why = _meant(guest, sent)
+    turn, when = guest.turn, moment(code(sent, "day"), code(sent, "clock"))
+    told = event_texts.when_words(turn._, one, guest.group.day(turn.now))
+    anew = event_creation.timed(replace(one.event, start=one.start), when)
+    was, wanted = (start.isoformat(timespec="minutes") for start in (one.start, anew.start))
+    why = why or trouble(guest.turn, sent, was, wanted, told)
+    if not why and event_creation.is_over(turn, When("", anew.start, anew.end, anew.grain)):
+        why = turn._("这个时间已经过去，没有改。")
+    if why:
+        return Done(path, why)
+    return _changed(guest, one, Reply(Verb.MOVE, when), following=sent.get("following") == "on")
+
+
+def _set(guest: Visitor, sent: FormData) -> Done:
+    """Its name, its place, or who answers for it, named as in the chat; who is known hears of it in private."""
+    one, path, why = _meant(guest, sent)
+    fields = {
+        "title": (one.event.title, event_creation.LONGEST_TITLE, None),
+        "place": (one.event.place or "", event_creation.LONGEST_PLACE, Verb.PLACE),
+        "owner": (_owners(guest.turn._("、"), one), LONGEST_OWNERS, Verb.OWNER),
+    }
+    if (name := code(sent, "name")) not in fields:
+        raise Missing
+    now, longest, verb = fields[name]
+    wanted = " ".join(text(sent, "text").split())[:longest]
+    why = why or trouble(guest.turn, sent, now, wanted, now)
+    if why or not wanted:
+        return Done(path, why or guest.turn._("请写一句再提交。"))
+    if verb is not None:
+        return _changed(guest, one, Reply(verb, None, wanted))
+    turn = page_turn.writing(guest.turn)
+    last_change.remember(turn, one)
+    property_replies.renamed(turn, one, wanted)
+    return _shown(turn, one)
+
+
+def _take_back(guest: Visitor, sent: FormData) -> Done:
+    """As it was before one of its changes; what was changed later goes with it."""
+    demand(guest, Action.FINISH)
+    turn, wanted, path = (
+        page_turn.writing(guest.turn),
+        number(sent, "draft"),
+        f"/item/{number(sent, 'number')}",
+    )
+    kept = last_change.remembered(turn).values()
+    before = next((each for each in kept if each.id == wanted), None)
+    if before is None or not last_change.taken_back(turn, before):
+        return Done(path, press_texts.done_before(turn._))
+    for each in kept:
+        if each.id > wanted and each.data["event_id"] == before.data["event_id"]:
+            drafts.end(turn.db, each)
+    return Done(path, turn.told)
+
+
+def _owners(comma: str, one: Occurrence) -> str:
+    return comma.join(owner.name for owner in one.event.owners)

@@ -1,0 +1,107 @@
+"""The message a ballot stands in: what is asked, a button for each answer, who chose what."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from handlers.attendance import ballot_texts as texts
+from handlers.core import pending_questions
+from handlers.core.job_context import Desk
+from handlers.core.messages.keyboards import button
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from storage.attendance import representatives
+from storage.core import drafts, people
+from storage.core.drafts import Draft
+from storage.engine.database import Database
+from union.attendance.ballots import BallotDeed, is_made
+from union.attendance.representatives import CONGRESS, OF_CONGRESS
+from union.core.groups import Group
+from union.core.kinds import Kind
+from union.core.rights import Action
+from union.events.model import Occurrence
+from union.reading.privacy.redaction import keepable
+from union.reading.text.normal_form import simplified
+
+SUBJECT = "ballot"
+KEPT, A_DAY = timedelta(days=30), timedelta(days=1)
+
+
+def begin(turn: Turn, kind: BallotDeed, title: str, options: Sequence[str], **more: Any) -> None:
+    """Keep a ballot and show it; whoever asked is on the roster from now on."""
+    turn.enrol()
+    more |= {"by_representatives": is_for_representatives(turn)} if kind is BallotDeed.VOTE else {}
+    title, *named = (keepable(each, private=False) for each in (title, *options))
+    data = {"kind": kind.value, "title": title, "options": named, "votes": {}} | more
+    draft_id = pending_questions.begin(turn, SUBJECT, data | {"called": turn.said.message_id}, KEPT)
+    draft = drafts.get(turn.db, draft_id, turn.where.chat_id)
+    if draft is not None:
+        show(turn, draft)
+
+
+def show(turn: Turn, draft: Draft) -> None:
+    """Bring the message up to date; of a secret vote it shows how many took part and no more."""
+    data, number = draft.data, turn.with_group().id
+    found = {who: people.get(turn.db, int(who)) for who in data["votes"]}
+    names = {who: person.name for who, person in found.items() if person}
+    chosen = [
+        [names.get(who, "") for who, mine in data["votes"].items() if place in mine]
+        for place in range(len(data["options"]))
+    ]
+    shown = [[] if data.get("secret") else each for each in chosen]
+    buttons = [
+        button(f"{label} · {len(by)}" if by else label, "ballot.cast", number, draft.id, place)
+        for place, (label, by) in enumerate(zip(data["options"], shown, strict=True))
+    ]
+    width = 3 if data["kind"] == BallotDeed.VOTE and not data["between"] else 2
+    end = turn._("定下") if data["kind"] == BallotDeed.DAY else turn._("结束表决")
+    last = [
+        button(end, "ballot.end", number, draft.id),
+        button(turn._("撤销"), "ballot.drop", number, draft.id),
+    ]
+    rows = [buttons[at : at + width] for at in range(0, len(buttons), width)]
+    text = texts.board(turn._, data, shown, len(voters(turn.db, turn.with_group(), data)))
+    pending_questions.show(turn, draft, text, [*rows, last])
+
+
+def is_for_representatives(turn: Turn) -> bool:
+    """Whether a vote is the representatives': said so, or taken at a 职代会, of a group that keeps their register."""
+    if not representatives.names(turn.db, turn.with_group()):
+        return False
+    one = meeting_now(turn.desk())
+    return OF_CONGRESS.search(turn.said.text) is not None or (
+        one is not None and CONGRESS.search(one.event.title) is not None
+    )
+
+
+def meeting_now(desk: Desk) -> Occurrence | None:
+    """The meeting that is on: today's that began last, one made for a vote left out."""
+    today = desk.wall.date()
+    found = occurrences.within(desk.db, desk.group, today, today + A_DAY)
+    held = [each for each in found if each.event.kind is Kind.MEETING and each.start <= desk.wall]
+    return next((each for each in reversed(held) if not is_made(each.event)), None)
+
+
+def voters(db: Database, group: Group, data: Mapping[str, Any]) -> list[str]:
+    """Who has a vote, by name: the committee, or the representatives of the register."""
+    if data.get("by_representatives"):
+        return representatives.names(db, group)
+    return [each.person.name for each in people.officers(db, group)]
+
+
+def may_vote(turn: Turn, draft: Draft) -> bool:
+    """Whether the writer has a vote in it."""
+    if not draft.data.get("by_representatives"):
+        return turn.may(Action.LOG)
+    me = turn.me()
+    listed = map(simplified, voters(turn.db, turn.with_group(), draft.data))
+    return me is not None and simplified(me.name) in listed
+
+
+def open_here(turn: Turn, *kinds: BallotDeed) -> list[Draft]:
+    """The open ballots of this chat, of these kinds; the one replied to alone where it is one of them."""
+    found = drafts.of_subject(turn.db, turn.with_group(), SUBJECT)
+    here = [each for each in found if each.chat_id == turn.where.chat_id]
+    here = [each for each in here if not kinds or each.data["kind"] in kinds]
+    sent = turn.replied_row()
+    return [each for each in here if sent and each.outbox_id == sent.id] or here

@@ -1,0 +1,337 @@
+"""What is wanted from each and who has given it: 收到 under a notice, what each branch hands in.
+
+Kept as an unfinished thing of the group's (storage/core/drafts.py), which goes by itself a week after its day. One message in the
+group shows how many have answered and is edited; who has not is told in private to whoever asked, when the time has come.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from handlers.attendance import collection_board as board
+from handlers.core import hooks, message_reading, pending_questions
+from handlers.core import press_texts as presses
+from handlers.core.job_context import Desk
+from handlers.core.messages.incoming_message import Said
+from handlers.core.messages.outgoing_message import brief
+from handlers.core.turn import Turn
+from storage.branches import branch_list
+from storage.core import drafts, people
+from storage.core.drafts import Draft
+from storage.events import queries as events_queries
+from union.attendance.collecting import (
+    Collecting,
+    CollectionWords,
+    is_handed_in,
+    read_collecting,
+    unit_said,
+    wanted_in,
+)
+from union.core.groups import permitted
+from union.core.lazy_regex import Regex
+from union.core.rights import Action
+from union.events.model import Status
+from union.reading.message import Intent, When
+from union.reading.names.branches import named, with_bare_names
+from union.reading.replies.mentions import named_by
+from union.words import language_of, words
+
+T = TypeVar("T")
+A_DAY, KEPT = timedelta(days=1), timedelta(days=7)
+RIGHT_BEHIND = timedelta(hours=3)  # 「好的」, 「1」 without a reply
+AFTER = timedelta(hours=1)
+HEADING = Regex(
+    r"^[\[【(（]?[^，。；！\s]{0,10}?(?:通知|通告|公告|notice)[\]】)）]?[:：\s]{0,3}", any_case=True
+)
+
+
+def claimed(turn: Turn, said: CollectionWords) -> bool:
+    """Whether the words are about answers that are collected; a call for answers is kept, and planned as what else it is."""
+    if turn.said.edited or turn.said.forwarded or not turn.may(Action.TAKE_PART):
+        return False
+    if said.kind in (Collecting.NOTICE, Collecting.HAND_IN):
+        if not turn.where.private and turn.may(Action.LOG):
+            if said.rest:
+                turn.speak_as(replace(turn.said, text=said.rest))
+            for kind in (said.kind, Collecting.HAND_IN) if said.is_order else (said.kind,):
+                _begin(turn, kind)
+        return False
+    return ACTS[said.kind](turn, said)
+
+
+def _begin(turn: Turn, kind: Collecting) -> None:
+    said = wanted_in(turn.said.text) if kind is Collecting.HAND_IN else turn.said.text
+    message = message_reading.read_words(turn, said, Intent.EVENT)
+    when, me = message.when, turn.me()
+    if me is None or (kind is Collecting.HAND_IN and (when is None or not when.deadline)):
+        return
+    steps = _steps(turn, kind, when)
+    data = {
+        "kind": kind.value,
+        "title": message.title or brief(HEADING.sub("", said.strip())),
+        "got": [],
+        "steps": [each.isoformat() for each in steps],
+        "called": turn.said.message_id,
+    }
+    until = turn.with_group().utc(steps[-1]) + KEPT - turn.now
+    draft_id = pending_questions.begin(turn, board.SUBJECT, data, until)
+    draft = drafts.get(turn.db, draft_id, turn.where.chat_id)
+    if draft is not None and (kind is Collecting.NOTICE or board.awaited(turn.db, turn.with_group(), draft)):
+        board.show(turn, draft)
+
+
+def _steps(turn: Turn, kind: Collecting, when: When | None) -> list[datetime]:
+    """When somebody is told, wall time: of a notice once, before what it announces; of what is due the day before and on it."""
+    group = turn.with_group()
+    wall = group.wall(turn.now)
+    if kind is Collecting.HAND_IN and when is not None:
+        day = datetime.combine(when.start.date(), group.settings.reminder_time)
+        return [each for each in (day - A_DAY, day) if each > wall] or [wall + AFTER]
+    due = wall + A_DAY
+    return [max(wall + AFTER, min(due, when.start - AFTER)) if when and when.start > wall else due]
+
+
+def _received(turn: Turn, said: CollectionWords) -> bool:
+    """Count the writer; what stands behind 收到 is heard as what it is."""
+    draft, me = _answered(turn, said), turn.me()
+    if draft is None or me is None:
+        return False
+    _give(turn, draft, [me.id])
+    return not _goes_on(turn, said.rest)
+
+
+def _answered(turn: Turn, said: CollectionWords) -> Draft | None:
+    """The notice that is replied to, else the newest here; a mere 「好的」 only right behind it."""
+    found = [each for each in _open(turn, Collecting.NOTICE) if each.chat_id == turn.where.chat_id]
+    told = _replied(turn, found)
+    if told is not None:
+        return told
+    since = turn.now - RIGHT_BEHIND
+    if said.kind is Collecting.ACKNOWLEDGED:
+        if turn.said.reply_to is not None:
+            return None
+        found = [each for each in found if drafts.begun_since(turn.db, each, since)]
+    return found[-1] if found else None
+
+
+def _replied(turn: Turn, found: Sequence[Draft]) -> Draft | None:
+    """The one whose message, or whose call, is replied to."""
+    sent, reply_to = turn.replied_row(), turn.said.reply_to
+    told = [each for each in found if (sent and each.outbox_id == sent.id) or each.data["called"] == reply_to]
+    return told[-1] if told and reply_to is not None else None
+
+
+def _says_something(turn: Turn, rest: str) -> bool:
+    if message_reading.read_words(turn, rest).intent in (Intent.LOG, Intent.EVENT):
+        return True
+    return any(each.reading(rest) for each in hooks.of(turn).claims if each.reads is not read_collecting)
+
+
+def _handed_in(turn: Turn, said: CollectionWords) -> bool:
+    """「一车间已交」, 「执行局的报名表发过去了」: of the branch that is named; 「交了」 in reply is the writer's own."""
+    branches = [each for each in branch_list.every(turn.db, turn.with_group()) if each.active]
+    told, opened = named(said.rest, with_bare_names(branches)), _open(turn, Collecting.HAND_IN)
+    replied = _replied(turn, opened)
+    if not branches:
+        return _handed_in_by_name(turn, replied or _named(opened, said.rest), said.rest)
+    if not told.mentions:
+        me = turn.me()
+        member = people.member_of(turn.db, turn.with_group(), me.id) if me is not None else None
+        own = [each.number for each in branches if member and each.name == member.branch]
+        return bool(replied and own and is_handed_in(said.rest) and _give(turn, replied, own))
+    found = replied or _named(opened, said.rest)
+    rest = "".join(
+        sign
+        for place, sign in enumerate(said.rest)
+        if not any(each.start <= place < each.end for each in told.mentions)
+    )
+    if found is None or not (is_handed_in(rest) or named_by(found.data["title"], [rest])):
+        return False
+    given = _give(turn, found, [each.number for each in told.branches])
+    done = _all_given(turn, found, given)
+    if done:
+        _says_all_given(turn, turn.said, done, said.beside)
+        return False
+    return not _goes_on(turn, said.beside)
+
+
+def _all_given(turn: Turn, draft: Draft, given: Sequence[int]) -> str:
+    """The title of what all have handed in by now, where its item is open; else ""."""
+    group = turn.with_group()
+    title, wanted = board.title_of(turn.db, group, draft), board.awaited(turn.db, group, draft)
+    is_open = any(each.title == title for each in events_queries.open_ones(turn.db, group))
+    return title if is_open and set(wanted) <= set(given) else ""
+
+
+def _says_all_given(turn: Turn, said: Said, title: str, beside: str = "") -> None:
+    """What was due is done, as if somebody said so before what else was said."""
+    turn.speak_as(replace(said, text=f"{title}交齐了" + (f"\n{beside}" if beside else "")))
+
+
+def _goes_on(turn: Turn, beside: str) -> bool:
+    """Whether what was said beside an answer says something, too; then that is what was said."""
+    if not beside or not _says_something(turn, beside):
+        return False
+    turn.speak_as(replace(turn.said, text=beside))
+    return True
+
+
+def _handed_in_by_name(turn: Turn, draft: Draft | None, text: str) -> bool:
+    """In a group that has put no branches down whoever is named counts, by the name as it is written."""
+    told = unit_said(text)
+    if draft is None or told is None:
+        return False
+    who, rest = told
+    if not (is_handed_in(rest) or named_by(draft.data["title"], [rest])):
+        return False
+    _give(turn, draft, [who], "names")
+    return True
+
+
+def _named(found: Sequence[Draft], text: str) -> Draft | None:
+    """The one whose title the words name best, else the newest."""
+    return max(found, key=lambda each: (named_by(each.data["title"], [text]), each.id), default=None)
+
+
+def _missing(turn: Turn, said: CollectionWords) -> bool:
+    """Who has not answered: names in private, to officers; in a group the numbers."""
+    draft = _named(_open(turn), said.rest)
+    if draft is None:
+        return False
+    may_know = turn.where.private and turn.may(Action.LOG)
+    group = turn.with_group()
+    text = board.line(turn._, turn.db, group, draft, in_full=may_know)
+    if not board.awaited(turn.db, group, draft):
+        text = turn._("{text}。名册里没有小组，说不出还差谁：发 /branches 添加。", text=text)
+    turn.say(text)
+    return True
+
+
+def _open(turn: Turn, kind: Collecting | None = None) -> list[Draft]:
+    found = drafts.of_subject(turn.db, turn.with_group(), board.SUBJECT)
+    return [each for each in found if kind is None or each.data["kind"] == kind.value]
+
+
+def _give(turn: Turn, draft: Draft, given: Sequence[T], kept: str = "got") -> Sequence[T]:
+    """Keep and show it; who has given it by now. `kept`: names, of whom no number is known."""
+    before: list[T] = draft.data.get(kept, [])
+    got = [*before, *(each for each in given if each not in before)]
+    draft = replace(draft, data={**draft.data, kept: got})
+    drafts.change(turn.db, draft, draft.data)
+    board.show(turn, draft)
+    return got
+
+
+def is_called_for(desk: Desk) -> bool:
+    """Whether somebody is to be told now."""
+    return permitted(desk.wall, desk.group.settings) and any(_due(desk))
+
+
+def again(desk: Desk) -> datetime | None:
+    """The next moment at which somebody is to be told."""
+    found = drafts.of_subject(desk.db, desk.group, board.SUBJECT)
+    steps = (datetime.fromisoformat(step) for each in found for step in each.data["steps"])
+    return min((desk.group.utc(step) for step in steps if step > desk.wall), default=None)
+
+
+def _due(desk: Desk) -> list[Draft]:
+    found = drafts.of_subject(desk.db, desk.group, board.SUBJECT)
+    now = desk.wall.isoformat()
+    return [each for each in found if any(step <= now for step in each.data["steps"])]
+
+
+def tell(desk: Desk) -> None:
+    """Who has not answered: to the leaders of those branches, and at last to whoever asked."""
+    for draft in _due(desk):
+        if _is_closed(desk, draft):
+            drafts.end(desk.db, draft)
+            continue
+        left = [each for each in draft.data["steps"] if each > desk.wall.isoformat()]
+        drafts.change(desk.db, draft, {**draft.data, "steps": left})
+        wanted = board.awaited(desk.db, desk.group, draft)
+        missing = {number: name for number, name in wanted.items() if number not in draft.data["got"]}
+        if missing:
+            _chase(desk, draft, set(missing.values()))
+        asker = people.member_of(desk.db, desk.group, draft.person_id or 0)
+        if asker is not None and missing and not left:
+            _ = words(language_of(asker.person.language))
+            sent = desk.tell(asker.person, board.line(_, desk.db, desk.group, draft, in_full=True))
+            if sent is None:  # who never opened the private chat: the numbers, without names, in the group
+                desk.post(
+                    board.line(desk._, desk.db, desk.group, draft),
+                    board.rows(desk._, desk.db, desk.group, draft),
+                )
+
+
+def _is_closed(desk: Desk, draft: Draft) -> bool:
+    """Whether the item of what is handed in was settled: nobody is asked for it any more."""
+    is_order = draft.data["kind"] == Collecting.HAND_IN.value
+    made = board.items_of(desk.db, desk.group, draft)
+    return is_order and bool(made) and all(each.status is not Status.OPEN for each in made)
+
+
+def _chase(desk: Desk, draft: Draft, missing: set[str]) -> None:
+    if draft.data["kind"] != Collecting.HAND_IN.value:
+        return
+    for member in people.roster(desk.db, desk.group):
+        if member.branch in missing:
+            _ = words(language_of(member.person.language))
+            text = _("{group}：{branch}还没有交「{title}」。交了请在群里说一句「{branch}已交」。",
+                group=desk.group.title, branch=member.branch, title=draft.data["title"])  # fmt: skip
+            desk.tell(member.person, text)
+
+
+def _press_got(turn: Turn) -> None:
+    draft, me = _pressed(turn), turn.me()
+    if draft is not None and me is not None:
+        _give(turn, draft, [me.id])
+        turn.toast = turn._("好的，已记下您收到")
+
+
+def _press_tick(turn: Turn) -> None:
+    """A branch has handed in; pressed again it has not."""
+    press = turn.incoming.press
+    draft = pending_questions.pressed_by(turn, board.SUBJECT, Action.LOG, presses.gone(turn._))
+    if (
+        press is None
+        or draft is None
+        or press.number(1) not in board.awaited(turn.db, turn.with_group(), draft)
+    ):
+        return
+    number = press.number(1)
+    if number in draft.data["got"]:
+        left = [each for each in draft.data["got"] if each != number]
+        draft = replace(draft, data={**draft.data, "got": left})
+        drafts.change(turn.db, draft, draft.data)
+        board.show(turn, draft)
+        return
+    done = _all_given(turn, draft, _give(turn, draft, [number]))
+    if done:
+        _says_all_given(turn, Said("", turn.incoming.pressed_in or 0, turn.now), done)
+        hooks.of(turn).hear_plain(turn)
+
+
+def _press_who(turn: Turn) -> None:
+    draft, me = _pressed(turn), turn.me()
+    if draft is not None and me is not None:
+        may_know = me.id == draft.person_id or turn.may(Action.NAMES)
+        turn.alert = may_know
+        turn.toast = board.line(turn._, turn.db, turn.with_group(), draft, in_full=may_know)
+
+
+def _pressed(turn: Turn) -> Draft | None:
+    return pending_questions.pressed_by(turn, board.SUBJECT, Action.TAKE_PART, presses.gone(turn._))
+
+
+ACTS: dict[Collecting, Callable[[Turn, CollectionWords], bool]] = {
+    Collecting.RECEIVED: _received,
+    Collecting.ACKNOWLEDGED: _received,
+    Collecting.HANDED_IN: _handed_in,
+    Collecting.MISSING: _missing,
+}
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "collect.got": _press_got,
+    "collect.tick": _press_tick,
+    "collect.who": _press_who,
+}

@@ -1,0 +1,304 @@
+"""What somebody writes about a list people enter: 「拔河我们车间报12个」, 「我带家属2人」, 「现在几个人报名」, a 接龙.
+
+In a group it acts only where it knows the item and every word of the clause; whatever it does not know is not for it.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from difflib import SequenceMatcher
+
+from handlers.attendance import attendance_card, name_list, responses, sign_up
+from handlers.attendance import texts as phrases
+from handlers.attendance.attendance_card import Gathering
+from handlers.core import message_reading
+from handlers.core.messages import message_subject
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.events.event_rights import may_alter
+from storage.attendance import headcounts, sign_ups
+from storage.branches import branch_list
+from storage.core import people
+from storage.events import queries as events_queries
+from union.attendance import sign_up_list
+from union.attendance.headcount import Answer, Style
+from union.attendance.participation_replies import read_part
+from union.attendance.sign_up_list import Entry
+from union.attendance.spoken_sign_ups import Places, SignUpDeed, SpokenSignUp
+from union.core.grain import Grain
+from union.core.groups import Person
+from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
+from union.core.rights import Action
+from union.events.model import Event, Status
+from union.reading.message import Intent
+from union.reading.names.branches import named
+from union.reading.names.helped_names import SURNAMES
+from union.reading.replies.mentions import SIGNS, named_by
+from union.reading.text.normal_form import normal
+from union.reminders.lead_times import is_due_by
+
+CALLED_LATELY = timedelta(days=7)
+OPENED = Regex(r"[报報]名|接[龙龍]|家属|sign.?up|register", any_case=True)
+OWN_BRANCH = Regex(r"我们?(?:车间|组|小组|班|部门?|科室?|分会|支部|这边|队)")
+FILLING = Regex(
+    r"(?:我们?|本人|俺)?(?:家|屋企|那边|这边|这里)|全家|一家|我们?|本人|俺|[帮给替请把]|一共|总共|还是|准备|打算|参加|一起|报名|都|也|要|想|会|去|来|的|了|就|共|那|这|现在|目前|活动|组织|哈|哦|吧|啊|嘛|呢|OK|ok"
+)
+NAME_LIKE = Regex(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
+UNIT_LIKE = Regex(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")
+OF_WHAT = Regex(rf"(?P<what>[\u4e00-\u9fff]{{2,10}})报名:(?=[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:、|$))")
+MOST = 30  # times of a series in which a day is sought
+LEAST = 2  # signs of a title in a row
+
+
+def claimed(turn: Turn, said: SpokenSignUp) -> bool:
+    """Whether the words are about a list of ours; then it is kept, or told."""
+    person = turn.me() if turn.may(Action.TAKE_PART) else None
+    if turn.said.edited or turn.said.forwarded or person is None:
+        return False
+    if turn.said.reply_to_bot and read_part(turn.said.text) is not None:
+        return False  # said with the words that every reply to an item knows
+    day, said = _without_day(turn, said)
+    event, is_named = _meant(turn, said, day)
+    if _is_of_nothing(turn, said, event.title if event is not None else ""):
+        return True
+    found = _gathering(turn, event, day) if event is not None else None
+    if found is None or found.one.status is not Status.OPEN:
+        return False
+    text = ACTS[said.deed](turn, found, said, person, is_named)
+    if text is None:
+        return False
+    if text:
+        one, today = found.one, turn.with_group().day(turn.now)
+        words = turn._("{item}：{words}", item=phrases.short(turn._, one, today), words=text)
+        turn.say(words, about=message_subject.of_time(one))
+    return True
+
+
+def _is_of_nothing(turn: Turn, said: SpokenSignUp, title: str) -> bool:
+    """「篮球赛报名：张三、李四」 where no such thing is planned: no work done, and told."""
+    head = OF_WHAT.match(said.clauses[0]) if said.deed is SignUpDeed.SET else None
+    if head is None or (title and (head["what"] in title or title in head["what"])):
+        return False
+    turn.say(
+        turn._(
+            "日程上还没有「{title}」，名单没有记下。先说哪天办，例如：下周六下午3点{title}，再发一遍名单。",
+            title=head["what"],
+        )
+    )
+    return True
+
+
+def _without_day(turn: Turn, said: SpokenSignUp) -> tuple[date | None, SpokenSignUp]:
+    """「报名 23号」: the day that is named, and the words without it."""
+    when = message_reading.read_words(turn, turn.said.text, Intent.EVENT).when
+    if when is None or when.deadline or when.grain not in (Grain.DAY, Grain.HOUR, Grain.MINUTE):
+        return None, said  # 「12月20日前报名」 calls others
+    words = normal(when.text).text
+    places = tuple(replace(each, words=each.words.replace(words, "")) for each in said.places)
+    clauses = tuple(each.replace(words, "") for each in said.clauses)
+    return when.start.date(), replace(said, places=places, clauses=clauses)
+
+
+def _meant(turn: Turn, said: SpokenSignUp, day: date | None) -> tuple[Event | None, bool]:
+    """The item that is replied to, named or alone on its day, else the one list that was called lately; whether it was named."""
+    sent = turn.replied_row()
+    about = message_subject.read(sent.about) if sent is not None else None
+    events = [each for each in events_queries.open_ones(turn.db, turn.with_group()) if _is_met(each)]
+    clauses = said.clauses
+    if about is not None and about.subject == "event":
+        replied = events_queries.get(turn.db, turn.with_group(), about.id)
+        if replied is not None and _is_met(replied):
+            return replied, True
+        clauses = (*clauses, replied.title if replied else "")  # the closing day of a sign-up is an item, too
+    fits = {each.id: named_by(each.title, clauses) for each in events}
+    best = max(fits.values(), default=0)
+    if best >= LEAST:
+        called = [each for each in events if fits[each.id] == best]
+        return min(called, key=lambda each: each.start), True
+    if day is not None:  # 「+1 for 18 May」
+        times = occurrences.within(turn.db, turn.with_group(), day, day + timedelta(days=1))
+        held = {each.event.id: each.event for each in times if _is_met(each.event)}
+        if len(held) == 1:
+            return next(iter(held.values())), True
+    called = [each for each in events if _was_called(turn, each)]
+    return (called[0] if len(called) == 1 else None), False
+
+
+def _is_met(event: Event) -> bool:
+    return event.kind is not Kind.FESTIVAL and not is_due_by(event)
+
+
+def _was_called(turn: Turn, event: Event) -> bool:
+    """Whether people were asked to enter for it, not long ago."""
+    if headcounts.terms(turn.db, turn.with_group(), event).style is Style.ENTRY:
+        return True
+    since = turn.said.at - CALLED_LATELY
+    is_list = event.kind is Kind.COMPETITION or OPENED.search(event.said) is not None
+    return is_list and event.said_at is not None and event.said_at >= since
+
+
+def _gathering(turn: Turn, event: Event, day: date | None) -> Gathering | None:
+    """Who comes to the time of that day; to the one at hand where the item has none then."""
+    group = turn.with_group()
+    times = (
+        occurrences.coming(turn.db, group, event, group.wall(turn.now), MOST) if day and event.rule else ()
+    )
+    one = next((each for each in times if each.start.date() == day), None)
+    one = one or attendance_card.coming(turn.db, group, event, turn.now)
+    return attendance_card.of(turn.db, group, one) if one is not None else None
+
+
+def _entries(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person) -> list[Entry] | None:
+    """Those who are named, each with the number told; None where a word is not known."""
+    known, kept = _list(turn, found), dict[tuple[int, str], Entry]()
+    for places in said.places:
+        entry = _whose(turn, found, places, person, said)
+        if entry is None:
+            return None
+        there = next((each for each in known if each.team and each.team == entry.team), None)
+        entry = replace(entry, person_id=there.person_id) if there is not None else entry
+        kept[entry.person_id, entry.team] = entry
+    return list(kept.values())
+
+
+def _whose(turn: Turn, found: Gathering, places: Places, person: Person, said: SpokenSignUp) -> Entry | None:
+    """The branch, the member or the name that the words are, once those of the item and such as say nothing are off."""
+    group = turn.with_group()
+    words = _without_title(places.words, found.one.event)
+    branches = named(words, branch_list.every(turn.db, group)).branches
+    if not places.is_own and OWN_BRANCH.search(words):
+        member = turn.member()
+        return Entry(person.id, (member.branch if member else None) or "", places.people)
+    left = words if said.is_chain else FILLING.sub("", words)
+    if len(branches) == 1 and len(left) <= len(branches[0].name) + 1:
+        return Entry(person.id, branches[0].name, places.people)
+    if not left or people.named(turn.db, group, left) == person:
+        return Entry(person.id, "", places.people)
+    other = people.named(turn.db, group, left)
+    if places.is_own or (said.is_weak and other is None):
+        return None
+    if other is not None:
+        return Entry(other.id, "", places.people)
+    form = UNIT_LIKE if places.people or said.is_chain else NAME_LIKE
+    return Entry(person.id, left, places.people or 1) if form.fullmatch(left) else None
+
+
+def _without_title(words: str, event: Event) -> str:
+    core, bare = SIGNS.sub("", normal(event.title).text), SIGNS.sub("", words)
+    for _each in range(LEAST):
+        same = SequenceMatcher(None, core, bare, autojunk=False).find_longest_match()
+        if same.size < LEAST:
+            break
+        bare = bare[: same.b] + bare[same.b + same.size :]
+    return bare
+
+
+def _list(turn: Turn, found: Gathering) -> list[Entry]:
+    return sign_ups.entries(turn.db, turn.with_group(), found.one)
+
+
+def _as_list(turn: Turn, found: Gathering) -> Gathering:
+    """An item that only counted answers takes entries once somebody comes with others."""
+    if found.style is Style.ENTRY:
+        return found
+    group = turn.with_group()
+    terms = headcounts.terms(turn.db, group, found.one.event)
+    sign_up.change_terms(turn, found.one, replace(terms, style=Style.ENTRY))
+    return attendance_card.of(turn.db, group, found.one) or found
+
+
+def _enter(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, is_named: bool) -> str | None:
+    entries = _entries(turn, found, said, person)
+    if entries is None or (said.is_chain and not is_named):
+        return None
+    if said.is_weak:
+        there = all(each in _list(turn, found) for each in entries)
+        is_told = found.style is Style.ENTRY and is_named and all(each.team for each in entries)
+        if not (there or is_told):
+            return None
+    alone = len(entries) == 1 and entries[0] == Entry(person.id) and entries[0].people <= 1
+    if alone and found.style is Style.ANSWER:
+        return responses.give(turn, found, person, Answer.YES)[0]
+    return sign_up.enter_all(turn, _as_list(turn, found), person, entries)
+
+
+def _change(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, is_named: bool) -> str | None:
+    entries = _entries(turn, found, said, person)
+    if entries is None or len(entries) != 1:
+        return None
+    (entry,) = entries
+    if said.deed is SignUpDeed.ADD and is_named:
+        found = _as_list(turn, found)
+    there = next((each for each in _list(turn, found) if each == entry), None)
+    if there is None and (said.deed is SignUpDeed.LESS or not is_named):
+        return None
+    count = ((there.people or 1) if there else 0) + (
+        entry.people if said.deed is SignUpDeed.ADD else -entry.people
+    )
+    if count <= 0:
+        return sign_up.withdraw(turn, found, person, entry.team or sign_up.ONESELF)
+    return sign_up.enter_all(turn, found, person, [replace(entry, people=count)])
+
+
+def _leave(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, _is_named: bool) -> str | None:
+    """Off the list; who had not said that they come is left to whatever hears of absences."""
+    if said.places and said.places[0].words:
+        return _replace(turn, found, said, person)
+    if found.style is Style.ANSWER and Entry(person.id) in sign_up.said_yes(turn, found.one):
+        return responses.give(turn, found, person, Answer.LEAVE)[0]
+    if not sign_up_list.own(_list(turn, found), person.id):
+        return None
+    return sign_up.withdraw(turn, found, person, sign_up.ONESELF)
+
+
+def _replace(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person) -> str | None:
+    """Somebody else off the list, with another in their place where one is named."""
+    goes, comes = (
+        _whose(turn, found, Places(words, 1), person, said) for words in (said.places[0].words, said.instead)
+    )
+    there = next((each for each in _list(turn, found) if goes and _is_same(each, goes)), None)
+    if there is None or (said.instead and comes is None):
+        return None
+    told = sign_up.withdraw(turn, found, replace(person, id=there.person_id), there.team or sign_up.ONESELF)
+    if not said.instead or comes is None:
+        return told
+    found = attendance_card.of(turn.db, turn.with_group(), found.one) or found
+    return sign_up.enter_all(turn, found, person, [replace(comes, people=there.people)])
+
+
+def _is_same(there: Entry, one: Entry) -> bool:
+    """A member by their number, anybody else by the name they stand under, whoever put it there."""
+    return there.team == one.team and (bool(one.team) or there.person_id == one.person_id)
+
+
+def _open(turn: Turn, found: Gathering, said: SpokenSignUp, _person: Person, is_named: bool) -> str | None:
+    """The item takes entries from now on; until when is planned as what it is, a day of its own."""
+    if not is_named or not may_alter(turn, found.one.event):
+        return None
+    one = _as_list(turn, found).one
+    if said.closing:
+        turn.speak_as(replace(turn.said, text=f"{one.event.title}报名{said.closing}"))
+        return None
+    return turn._("开放报名，直接说一句就行，例如：我报2人")
+
+
+def _count(turn: Turn, found: Gathering, said: SpokenSignUp, _person: Person, is_named: bool) -> str | None:
+    if not is_named and len(SIGNS.sub("", FILLING.sub("", "".join(said.clauses)))) > LEAST:
+        return None
+    if said.deed is SignUpDeed.NAMES and turn.where.private and name_list.may_read(turn, found.one):
+        name_list.show(turn, found)
+        return ""
+    nobody = turn._("还没有人报名。")
+    return attendance_card.counts(turn._, found) if found.lists.entered or found.tally.yes else nobody
+
+
+ACTS: dict[SignUpDeed, Callable[[Turn, Gathering, SpokenSignUp, Person, bool], str | None]] = {
+    SignUpDeed.SET: _enter,
+    SignUpDeed.ADD: _change,
+    SignUpDeed.LESS: _change,
+    SignUpDeed.OUT: _leave,
+    SignUpDeed.COUNT: _count,
+    SignUpDeed.NAMES: _count,
+    SignUpDeed.OPEN: _open,
+}

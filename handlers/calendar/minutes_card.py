@@ -1,0 +1,145 @@
+"""The card of what minutes give people to do: its lines as they are kept, what is said of them, its buttons."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from handlers.calendar import event_creation, owner_question, several_items, time_question
+from handlers.core.messages.keyboards import Button, Rows, button, in_rows
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.events import texts as phrases
+from storage.core import people
+from storage.core.drafts import Draft
+from union.core.grain import Grain
+from union.core.groups import Member
+from union.core.kinds import Kind
+from union.reading.message import Intent, Message, When
+from union.reading.message_json import when_json
+from union.words import Words
+
+IN_A_ROW, NONE = 4, 0
+Line = Mapping[str, Any]
+
+
+def line_of(turn: Turn, message: Message) -> Line:
+    """A task as plain JSON; a day that may be one of two, or lies behind, is still to be said."""
+    when = message.planned_when
+    readings = (when, *message.alternatives) if when and message.alternatives else ()
+    is_settled = (
+        when is not None and not readings and not event_creation.is_over(turn, message.last_when or when)
+    )
+    return {
+        "title": event_creation.public(message.title or message.text)[: several_items.LONGEST_TITLE],
+        "kind": message.kind.value if message.kind else None,
+        "owners": [event_creation.owner(turn, name).name for name in message.owners],
+        "place": message.place,
+        "festival": message.festival,
+        "when": when_json(when) if is_settled else None,
+        "readings": [when_json(each) for each in readings],
+        "on": True,
+    }  # fmt: skip
+
+
+def is_clear(line: Line) -> bool:
+    """Whether nothing is to be asked: its day is said, and of what is to be done by a day, who does it."""
+    return line["when"] is not None and bool(line["owners"] or not line["when"]["deadline"])
+
+
+def when_of(data: Mapping[str, Any]) -> When:
+    """The time that was kept so."""
+    end = data["end"] and datetime.fromisoformat(data["end"])
+    given = {"start": datetime.fromisoformat(data["start"]), "end": end, "grain": Grain(data["grain"])}
+    return When(**{**data, **given})
+
+
+def message_of(turn: Turn, line: Line) -> Message:
+    """The task as it was read, or changed since; without a time where that is not said or has gone by."""
+    when = when_of(line["when"]) if line["when"] else None
+    when = None if when and event_creation.is_over(turn, when) else when
+    kind = Kind(line["kind"]) if line["kind"] else None
+    return Message(
+        line["title"], Intent.EVENT, kind, line["title"], festival=line["festival"], when=when,
+        owners=tuple(line["owners"]), place=line["place"],
+    )  # fmt: skip
+
+
+def card(turn: Turn, draft: Draft) -> tuple[str, Rows]:
+    """All lines with a box each; or the one that is being changed, with who may have it."""
+    lines, place = draft.data["lines"], draft.data["open"]
+    if place:
+        line = lines[place - 1]
+        return _one(turn._, _shown(turn, draft, place)), _changing(turn, draft, place, line)
+    shown = [_shown(turn, draft, each) for each in range(1, len(lines) + 1)]
+    wanting = [
+        (each, not line["owners"], line["when"] is None) for each, line in enumerate(lines, 1) if line["on"]
+    ]
+    return _every(turn._, shown, wanting), _boxes(turn, draft)
+
+
+def _shown(turn: Turn, draft: Draft, place: int) -> str:
+    line, today = draft.data["lines"][place - 1], turn.with_group().day(turn.now)
+    message, when = message_of(turn, line), ""
+    if message.when is not None:
+        event = event_creation.planned(turn, message, time_question.source_of(turn, draft))
+        when = phrases.when_words(turn._, occurrences.whole(event), today)
+    return _line(turn._, place, line["title"], when, line["owners"], is_on=line["on"])
+
+
+def _boxes(turn: Turn, draft: Draft) -> Rows:
+    lines, ids = draft.data["lines"], (turn.with_group().id, draft.id)
+    boxes = [
+        button(f"{'☑' if line['on'] else '☐'} {place}", "minutes.tick", *ids, place)
+        for place, line in enumerate(lines, 1)
+    ]
+    change = [
+        button(turn._("改 {place}", place=place), "minutes.open", *ids, place)
+        for place, line in enumerate(lines, 1) if line["on"]
+    ]  # fmt: skip
+    count = sum(line["on"] and line["when"] is not None for line in lines)
+    adopt = [button(turn._("采用{count}项", count=count), "minutes.adopt", *ids)] if count else []
+    last = [*adopt, button(turn._("都不要"), "minutes.drop", *ids)]
+    return [*in_rows(boxes, IN_A_ROW), *in_rows(change, IN_A_ROW), last]
+
+
+def _changing(turn: Turn, draft: Draft, place: int, line: Line) -> Rows:
+    """The days it may be, who may do it, and back."""
+    ids = turn.with_group().id, draft.id
+    days = [_day_button(turn, (*ids, place, number), each) for number, each in enumerate(line["readings"])]
+    names = [button(each.person.name, "minutes.who", *ids, place, each.person.id) for each in _offered(turn)]
+    return [*in_rows(days, 2), *in_rows(names, 3), [button(turn._("返回"), "minutes.open", *ids, NONE)]]
+
+
+def _day_button(turn: Turn, ids: tuple[int, ...], data: Mapping[str, Any]) -> Button:
+    when, today = when_of(data), turn.with_group().day(turn.now)
+    return button(phrases.span(turn._, when.start, when.end, when.grain, today), "minutes.day", *ids)
+
+
+def _offered(turn: Turn) -> list[Member]:
+    return people.officers(turn.db, turn.with_group())[: owner_question.MOST_OFFERED]
+
+
+def _every(_: Words, lines: Sequence[str], wanting: Sequence[tuple[int, bool, bool]]) -> str:
+    """All lines; below them once what is still to be said: (place, whether it lacks an owner, a day)."""
+    head = _("会上定的{count}项，采用后排进日程：", count=len(lines))
+    unowned = [str(place) for place, is_unowned, _undated in wanting if is_unowned]
+    undated = [str(place) for place, _unowned, is_undated in wanting if is_undated]
+    asked = [
+        _("第{places}项没有写谁办", places=_("、").join(unowned)) if unowned else "",
+        _("第{places}项没有写哪天，不补就不排", places=_("、").join(undated)) if undated else "",
+    ]
+    said = _("；").join(each for each in asked if each)
+    return "\n".join([head, *lines, *([_("{what}。点「改」补上。", what=said)] if said else [])])
+
+
+def _line(_: Words, place: int, title: str, when: str, owners: Sequence[str], *, is_on: bool) -> str:
+    """「2. 订好会场：截止12月4日 周五，王芳」; what is wanting is marked."""
+    if not is_on:
+        return _("{place}. （不要）{title}", place=place, title=title)
+    who = _("、").join(owners) if owners else _("⚠谁办？")
+    return _("{place}. {title}：{when}，{who}", place=place, title=title, when=when or _("⚠哪天？"), who=who)
+
+
+def _one(_: Words, shown: str) -> str:
+    """The line that is being changed."""
+    return "\n".join([shown, _("点名字交给他；或回复这条：「12月5日前」「给王芳」「改名为订礼堂」「不要」")])

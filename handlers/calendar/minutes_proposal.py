@@ -1,0 +1,219 @@
+"""What minutes give people to do, proposed before anything is planned: a line a task on one card, ticked, changed, given to somebody, then
+adopted with one press. What lacks its owner or its day is marked, and asked about there.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from handlers.calendar import event_creation, minutes_card, owner_question, several_items, time_question
+from handlers.calendar.event_creation import Source
+from handlers.calendar.minutes_card import NONE, Line
+from handlers.core import message_reading, pending_questions
+from handlers.core import press_texts as presses
+from handlers.core.job_context import Desk
+from handlers.core.messages.keyboards import button
+from handlers.core.turn import Turn
+from storage.core import drafts, people
+from storage.core.drafts import Draft
+from union.core.almanac.date_format import day_words
+from union.core.almanac.workdays import is_workday
+from union.core.grain import Grain
+from union.core.groups import is_hushed
+from union.core.lazy_regex import Regex
+from union.core.rights import Action
+from union.reading.acts.tasks.segments import MINUTES, OWN
+from union.reading.message import Intent, Message
+from union.reading.message_json import when_json
+from union.reading.replies.item_details import names_of, read_plan
+from union.reading.replies.title_changes import new_title
+from union.reading.text.normal_form import normal, simplified
+
+SUBJECT, KEPT = "minutes.tasks", timedelta(days=14)
+EDGES = " \t\n，,。.：:、；;！!"
+PLACED = Regex(r"[#第]?(?P<place>\d{1,2})\s{0,2}[项条、.．：:，,\s](?!\d)\s{0,3}(?P<rest>.{1,80})")
+YES = Regex(
+    r"(?:好的?|行|可以|同意)?[,，\s]{0,2}(?:全部|都|就这样)?(?:采用|可以|同意|没问题|好的?|行)[了吧啦]{0,2}"
+)
+OUT = Regex(r"(?:这[项条])?(?:不要|删掉?|去掉|不办|删除|不安排)[了吧]{0,2}")
+GIVEN = Regex(r"^(?:改?(?:交?给|由|让|请|派)|负责人[是为]?)|(?:来?(?:负责|办理?|做|牵头|跟进)|[前之]{1,2})$")
+
+
+def propose_or_keep(turn: Turn, found: Sequence[Message], source: Source) -> None:
+    """What several lines of minutes plan is proposed where anything of it is wanting; all else is kept, each with its way back."""
+    said = MINUTES.search(normal(source.text).text)
+    if len(found) < 2 or said is None or OWN.search(said[0]):
+        several_items.keep(turn, found, source)
+        return
+    pairs = [(one, event_creation.twin(turn, one, source)) for one in found]
+    known = [twin for _one, twin in pairs if twin is not None]
+    if known:
+        event_creation.say_known(turn, known)
+    lines = [minutes_card.line_of(turn, one) for one, twin in pairs if twin is None]
+    if not any(line["when"] or line["readings"] for line in lines) and known:
+        several_items.say(turn, (), [line["title"] for line in lines])
+        return
+    if all(minutes_card.is_clear(line) for line in lines):
+        several_items.keep(turn, found, source)
+        return
+    turn.heard()
+    data = time_question.said_data(source) | {"lines": lines, "open": NONE}
+    draft_id = pending_questions.begin(turn, SUBJECT, data, KEPT)
+    draft = drafts.get(turn.db, draft_id, turn.where.chat_id)
+    if draft is not None:
+        drafts.asked_in(turn.db, draft_id, turn.say(*minutes_card.card(turn, draft)))
+
+
+def _change(turn: Turn, draft: Draft, place: int, **changed: Any) -> None:
+    """A line as it is now; the card is shown whole again."""
+    lines = list(draft.data["lines"])
+    if changed:
+        lines[place - 1] = lines[place - 1] | changed
+    _show(turn, draft, lines=lines, open=NONE)
+
+
+def _show(turn: Turn, draft: Draft, **data: Any) -> None:
+    draft = replace(draft, data={**draft.data, **data})
+    drafts.change(turn.db, draft, draft.data)
+    pending_questions.show(turn, draft, *minutes_card.card(turn, draft))
+
+
+def answered(turn: Turn, draft: Draft) -> bool:
+    """A reply to the card: 「采用」, 「2 给王芳」, 「3 12月5日前」, 「1 不要」; while one line is open the number is that line's."""
+    if turn.group is None or not turn.may(Action.ADD):
+        return False
+    text, lines = simplified(turn.said.text).strip(EDGES), draft.data["lines"]
+    if YES.fullmatch(text):
+        _adopt(turn, draft)
+        return True
+    placed = PLACED.fullmatch(text)
+    place = int(placed["place"]) if placed else draft.data["open"]
+    changed = (
+        _said(turn, placed["rest"] if placed else text, lines[place - 1]) if 0 < place <= len(lines) else {}
+    )
+    if not changed:
+        return (
+            pending_questions.ask_again(
+                turn,
+                draft,
+                turn._("没有看懂改什么。可以回复「2 给王芳」「3 12月5日前」「1 不要」，或「采用」。"),
+            )
+            if placed or place
+            else False
+        )
+    _change(turn, draft, place, **changed)
+    return True
+
+
+def _said(turn: Turn, text: str, line: Line) -> dict[str, Any]:
+    """What a reply changes of its line; empty where it says nothing that is understood."""
+    if OUT.fullmatch(text.strip(EDGES)):
+        return {"on": False}
+    title = new_title(text)
+    if title is not None:
+        return {"title": event_creation.public(title)}
+    when = message_reading.read_words(turn, text, Intent.EVENT).when
+    rest = GIVEN.sub("", (text.replace(when.text, "", 1) if when else text).strip(EDGES)).strip(EDGES)
+    found = [event_creation.owner(turn, name) for name in names_of(rest)]
+    changed: dict[str, Any] = {"on": True}
+    if found and all(each.person_id is not None for each in found):
+        changed["owners"] = [each.name for each in found]
+    if when is not None and not event_creation.is_over(turn, when):
+        is_task = not line["when"] or line["when"]["deadline"]
+        changed["when"] = when_json(
+            replace(when, deadline=when.deadline or (is_task and when.grain is Grain.DAY))
+        )
+    return changed if len(changed) > 1 else {}
+
+
+def _adopt(turn: Turn, draft: Draft) -> None:
+    """The ticked lines become items as if they had been told; what has no day is named."""
+    source, plan = time_question.source_of(turn, draft), read_plan(draft.data["text"])
+    wanted = [minutes_card.message_of(turn, line) for line in draft.data["lines"] if line["on"]]
+    made = [
+        event_creation.keep_unsaid(turn, one, source, plan if place == 0 else read_plan(""))
+        for place, one in enumerate(each for each in wanted if each.when is not None)
+    ]
+    drafts.end(turn.db, draft)
+    several_items.shown_in(turn, draft, made, [one.text for one in wanted if one.when is None])
+    if made:
+        owner_question.ask(turn, made)
+
+
+def _pressed(act: Callable[[Turn, Draft, Sequence[int]], None]) -> Callable[[Turn], None]:
+    """A button of a card that is still open, by whoever may plan; `act` gets the place of the line and what is behind it."""
+
+    def deed(turn: Turn) -> None:
+        press = turn.incoming.press
+        draft = pending_questions.pressed_by(turn, SUBJECT, Action.ADD, presses.done_before(turn._))
+        if press is None or draft is None:
+            return
+        numbers = [int(each) for each in press.ids[1:]]
+        if numbers and not NONE <= numbers[0] <= len(draft.data["lines"]):
+            raise ValueError("no such line")
+        act(turn, draft, numbers)
+
+    return deed
+
+
+def _tick(turn: Turn, draft: Draft, numbers: Sequence[int]) -> None:
+    _change(turn, draft, numbers[0], on=not draft.data["lines"][numbers[0] - 1]["on"])
+
+
+def _open(turn: Turn, draft: Draft, numbers: Sequence[int]) -> None:
+    _show(turn, draft, open=numbers[0])
+
+
+def _give(turn: Turn, draft: Draft, numbers: Sequence[int]) -> None:
+    member = people.member_of(turn.db, turn.with_group(), numbers[1])
+    if member is None:
+        turn.toast = presses.gone(turn._)
+    else:
+        _change(turn, draft, numbers[0], owners=[member.person.name])
+
+
+def _choose_day(turn: Turn, draft: Draft, numbers: Sequence[int]) -> None:
+    place, number = numbers
+    readings = draft.data["lines"][place - 1]["readings"]
+    _change(turn, draft, place, when=readings[number], readings=[])
+
+
+def _drop(turn: Turn, draft: Draft, _numbers: Sequence[int]) -> None:
+    drafts.end(turn.db, draft)
+    turn.edit_pressed(turn._("好的，没有安排。"))
+
+
+def recall(desk: Desk) -> None:
+    """A card nobody has adopted is named once more, on the next working day."""
+    today = desk.wall.date()
+    if is_hushed(today, desk.group.settings) or not is_workday(today, desk.group.notice):
+        return
+    for draft in drafts.of_subject(desk.db, desk.group, SUBJECT):
+        day = desk.group.day(datetime.fromisoformat(draft.data["at"]))
+        if day >= today or "recalled" in draft.data or draft.chat_id != desk.group.chat_id:
+            continue
+        drafts.change(desk.db, draft, {**draft.data, "recalled": True})
+        ids = desk.group.id, draft.id
+        row = [
+            button(desk._("看一看"), "minutes.open", *ids, NONE),
+            button(desk._("都不要"), "minutes.drop", *ids),
+        ]
+        text = desk._(
+            "{day}会上定的{count}项还没有采用，没有排进日程。",
+            day=day_words(desk._, day, now=today),
+            count=len(draft.data["lines"]),
+        )
+        row_id = desk.post(text, [row], topic=desk.group.settings.reminder_topic, silent=True)
+        drafts.asked_in(desk.db, draft.id, row_id)
+
+
+ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: answered}
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "minutes.tick": _pressed(_tick),
+    "minutes.open": _pressed(_open),
+    "minutes.who": _pressed(_give),
+    "minutes.day": _pressed(_choose_day),
+    "minutes.adopt": _pressed(lambda turn, draft, _numbers: _adopt(turn, draft)),
+    "minutes.drop": _pressed(_drop),
+}

@@ -1,0 +1,90 @@
+"""Who is meant by a name in minutes that nobody on the roster bears: asked with buttons, one name after the other."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from handlers.core import pending_questions
+from handlers.core import press_texts as presses
+from handlers.core.messages.keyboards import Rows, button, in_rows
+from handlers.core.turn import Turn
+from storage.core import drafts, people
+from storage.core.drafts import Draft
+from storage.events import queries as events_queries
+from union.core.groups import Member
+from union.core.lazy_regex import Regex
+from union.core.rights import Action
+from union.events.model import Event, Owner
+from union.reading.acts.tasks.assignments import BODIES as OF_ALL
+
+BODIES = Regex(rf"{OF_ALL}|.{{1,8}}(?:车间|小组|部门?|科|室|组|班|队|分会|工会|厂|公司)|All .{1, 30}")
+SUBJECT, KEPT = "owner", timedelta(days=7)
+NOBODY, MOST, MOST_OFFERED = 0, 3, 12
+
+
+def ask(turn: Turn, made: Sequence[Event]) -> None:
+    """Ask about the first owners nobody knows; bodies as 各小组 are no persons."""
+    names = dict.fromkeys(owner.name for event in made for owner in event.owners if owner.person_id is None)
+    asked = [name for name in names if not BODIES.fullmatch(name)][:MOST]
+    if asked and _offered(turn):
+        data = {"names": asked, "events": [event.id for event in made]}
+        draft_id = pending_questions.begin(turn, SUBJECT, data, KEPT)
+        drafts.asked_in(turn.db, draft_id, turn.say(*_question(turn, asked[0], draft_id)))
+
+
+def _question(turn: Turn, name: str, draft_id: int) -> tuple[str, Rows]:
+    group_id = turn.with_group().id
+    buttons = [
+        button(each.person.name, "owner.who", group_id, draft_id, each.person.id) for each in _offered(turn)
+    ]
+    nobody = button(turn._("不在群里"), "owner.who", group_id, draft_id, NOBODY)
+    question = turn._("「{name}」不在名册里，是哪一位？到时好提醒本人。", name=name)
+    return question, [*in_rows(buttons, 3), [nobody]]
+
+
+def _offered(turn: Turn) -> list[Member]:
+    return people.officers(turn.db, turn.with_group())[:MOST_OFFERED]
+
+
+def _press(turn: Turn) -> None:
+    press, draft = (
+        turn.incoming.press,
+        pending_questions.pressed_by(turn, SUBJECT, Action.FINISH, presses.done_before(turn._)),
+    )
+    if press is None or draft is None:
+        return
+    member = people.member_of(turn.db, turn.with_group(), press.number(1)) if press.number(1) else None
+    if press.number(1) and member is None:
+        turn.toast = presses.gone(turn._)
+        return
+    name, *left = draft.data["names"]
+    said = turn._("好的，「{name}」照原样写。", name=name)
+    if member is not None:
+        numbers = turn._("、").join(f"#{number}" for number in _given(turn, draft, name, member))
+        said = turn._("好的，{numbers}由{who}负责。", numbers=numbers, who=member.person.name)
+    if left:
+        drafts.change(turn.db, draft, {**draft.data, "names": left})
+        question, rows = _question(turn, left[0], draft.id)
+        turn.edit_pressed(f"{said}\n{question}", rows)
+    else:
+        drafts.end(turn.db, draft)
+        turn.edit_pressed(said)
+
+
+def _given(turn: Turn, draft: Draft, name: str, member: Member) -> list[int]:
+    """The numbers of the items that are this member's from now on."""
+    group, numbers = turn.with_group(), []
+    for event in events_queries.of_ids(turn.db, group, draft.data["events"]).values():
+        given = Owner(member.person.name, member.person.id)
+        owners = [
+            given if owner.name == name and owner.person_id is None else owner for owner in event.owners
+        ]
+        if not owners and name.startswith(f"#{event.number} "):  # asked so by former versions
+            owners = [given]
+        if tuple(owners) != event.owners:
+            events_queries.change(turn.db, group, replace(event, owners=tuple(dict.fromkeys(owners))))
+            numbers.append(event.number)
+    return sorted(numbers)
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {"owner.who": _press}

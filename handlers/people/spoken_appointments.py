@@ -1,0 +1,129 @@
+"""Who does what from now on, told in a sentence: 「阿芬以后管宣传」, 「王芳接替李建国当女工委员」; undone as it was told."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from handlers.core import pending_questions
+from handlers.core import press_texts as presses
+from handlers.core.messages.command_words import plain
+from handlers.core.messages.keyboards import button
+from handlers.core.turn import Turn
+from handlers.people import appointments
+from storage.core import drafts, people
+from storage.events import queries as events_queries
+from union.core.groups import Member, Person, Role
+from union.core.rights import Action
+from union.people.appointment_words import Appointment
+
+SUBJECT, KEPT, BETWEEN = "appointed", timedelta(days=60), "、"
+
+
+def claimed(turn: Turn, said: Appointment) -> bool:
+    """「阿芬以后管宣传」: the roster says so from now on. What is an item's name is no office, and nobody else is meant."""
+    if turn.said.edited or turn.said.forwarded:
+        return False
+    group = turn.with_group()
+    person = turn.me() if said.who == "我" else people.named(turn.db, group, said.who)
+    of_item = any(said.what in each.title for each in events_queries.open_ones(turn.db, group))
+    if person is None and said.is_formal and turn.may(Action.ROLES):
+        turn.say(appointments.not_on_roster(turn._))
+        return True
+    if person is None or of_item:
+        return False
+    if not turn.may(Action.ROLES):
+        turn.say(turn._("分工由本群管理员修改；发 /roles 可以查看。"))
+        return True
+    former = _holders(turn, said, person)
+    before = [_as_it_is(turn, each) for each in (person, *former)]
+    for each in former:
+        appointments.entitle(turn, each, _with(turn, each, without=said.what))
+    lines = [
+        _ended(turn, person, said.what) if said.is_over else _taken_on(turn, person, said.what),
+        *(
+            appointments.line(turn._, member)
+            for each in former
+            if (member := people.member(turn.db, group, each))
+        ),
+    ]
+    draft_id = pending_questions.begin(turn, SUBJECT, {"before": before}, KEPT)
+    turn.say("\n".join(lines), [[button(turn._("撤销"), "roles.undo", group.id, draft_id)]])
+    return True
+
+
+def _holders(turn: Turn, said: Appointment, person: Person) -> list[Person]:
+    """Who had the title until now and gives it up."""
+    if said.former is None or said.is_over:
+        return []
+    named = people.named(turn.db, turn.with_group(), said.former) if said.former else None
+    return [
+        each.person
+        for each in people.roster(turn.db, turn.with_group())
+        if said.what in _titles(each) and each.person.id != person.id and named in (None, each.person)
+    ]
+
+
+def _titles(member: Member | None) -> list[str]:
+    return member.title.split(BETWEEN) if member is not None and member.title else []
+
+
+def _with(turn: Turn, person: Person, added: str = "", *, without: str = "") -> str:
+    """The titles somebody has, with one more or one less."""
+    titles = _titles(people.member(turn.db, turn.with_group(), person))
+    kept = [each for each in dict.fromkeys([*titles, added]) if each and each != without]
+    return BETWEEN.join(kept) or appointments.NO_TITLE[0]
+
+
+def _taken_on(turn: Turn, person: Person, what: str) -> str:
+    """A role, or a title beside those they have."""
+    if plain(what) in appointments.CHIEF:
+        return appointments.put_in_charge(turn, person, chief=True)
+    if plain(what) in appointments.ROLES:
+        return appointments.appoint(turn, person, appointments.ROLES[plain(what)]) or appointments.said_back(
+            turn, person
+        )
+    return appointments.entitle(turn, person, _with(turn, person, what)) or appointments.said_back(
+        turn, person
+    )
+
+
+def _ended(turn: Turn, person: Person, what: str) -> str:
+    """No longer 管理员 or 负责人; any other title goes where it is the one they have."""
+    member = people.member(turn.db, turn.with_group(), person)
+    if plain(what) in appointments.CHIEF:
+        return appointments.put_in_charge(turn, person, chief=False)
+    if member is not None and appointments.ROLES.get(plain(what)) is member.role is not Role.OFFICER:
+        return appointments.appoint(turn, person, Role.OFFICER) or appointments.said_back(turn, person)
+    return appointments.entitle(turn, person, _with(turn, person, without=what)) or appointments.said_back(
+        turn, person
+    )
+
+
+def _as_it_is(turn: Turn, person: Person) -> list[int | str | bool | None]:
+    member = people.member(turn.db, turn.with_group(), person)
+    return (
+        [person.id, member.role.value, member.title, member.chief]
+        if member
+        else [person.id, None, None, False]
+    )
+
+
+def _press_undo(turn: Turn) -> None:
+    draft = pending_questions.pressed_by(turn, SUBJECT, Action.ROLES, presses.done_before(turn._))
+    if draft is None:
+        return
+    group, lines = turn.with_group(), []
+    for person_id, role, title, chief in draft.data["before"]:
+        member = people.member_of(turn.db, group, person_id)
+        if member is None:
+            continue
+        people.set_title(turn.db, group, member.person, title)
+        people.set_chief(turn.db, group, member.person, bool(chief))
+        if role is not None and role != member.role.value:
+            appointments.appoint(turn, member.person, Role(role))
+        as_before = people.member(turn.db, group, member.person)
+        lines.append(appointments.line(turn._, as_before or member))
+    drafts.end(turn.db, draft)
+    turn.edit_pressed("\n".join([turn._("已撤销。"), *lines]))
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {"roles.undo": _press_undo}

@@ -1,0 +1,77 @@
+"""How the tasks stand that the minutes of a meeting gave out: a line of the next meeting's reminder."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from handlers.events import occurrences
+from storage.engine.database import Database
+from storage.events import queries as events_queries
+from union.attendance.headcount import ANSWERED
+from union.core.almanac.date_format import day_words
+from union.core.groups import Group
+from union.core.kinds import Kind
+from union.events.model import Event, Occurrence, Status, left
+from union.reading.acts.tasks.segments import MINUTES
+from union.reading.text.normal_form import normal
+from union.words import Words
+
+BEHIND = timedelta(days=100)  # how far back minutes are looked for
+SOON = timedelta(days=7)  # minutes are written within a week of their meeting
+MOST = 4  # named one by one
+
+
+def line(_: Words, db: Database, group: Group, one: Occurrence, wall: datetime) -> str:
+    """「上次会议的3项任务：完成2项，还差 #6 做摸底表（赵德柱，11月30日 周一）」; "" where none were given out."""
+    if one.event.kind is not Kind.MEETING or one.status is not Status.OPEN:
+        return ""
+    tasks = _given_before(db, group, one)
+    missing = [each for each in tasks if each.status is Status.OPEN]
+    if not missing:
+        return _("上次会议的{count}项任务都办完了", count=len(tasks)) if tasks else ""
+    named = _("、").join(_task(_, group, each, wall) for each in missing[:MOST])
+    return _(
+        "上次会议的{count}项任务：完成{done}项，还差{missing}项：{named}",
+        count=len(tasks),
+        done=len(tasks) - len(missing),
+        missing=len(missing),
+        named=named,
+    )
+
+
+def _given_before(db: Database, group: Group, one: Occurrence) -> Sequence[Event]:
+    """What the newest minutes gave out of which this is the next meeting, those called off left out."""
+    since = one.start - BEHIND
+    written = events_queries.written_since(db, group, group.utc(since))
+    minutes = {each.said_at for each in written if each.said_at and MINUTES.search(normal(each.said).text)}
+    if not minutes:
+        return ()
+    held = occurrences.within(db, group, since.date(), one.start.date() + timedelta(days=1))
+    meetings = [each for each in held if each.event.kind is Kind.MEETING]
+    ours = [at for at in minutes if _is_next(one, meetings, group.wall(at))]
+    return [
+        each
+        for each in written
+        if ours
+        and each.said_at == max(ours)
+        and each.kind not in ANSWERED
+        and each.status in (Status.OPEN, Status.DONE)
+    ]
+
+
+def _is_next(one: Occurrence, meetings: Sequence[Occurrence], at: datetime) -> bool:
+    """Whether it is the next meeting behind minutes written at that wall time: of those of the name of the one held before them."""
+    before = [each for each in meetings if at - SOON <= each.start <= at]
+    names = {before[-1].event.title} if before else {each.event.title for each in meetings}
+    following = (each for each in meetings if each.start > at and each.event.title in names)
+    found = next(following, None)
+    return found is not None and (found.event.id, found.original) == (one.event.id, one.original)
+
+
+def _task(_: Words, group: Group, event: Event, wall: datetime) -> str:
+    """In the group who is late is not named, unless the group wants it."""
+    one = occurrences.whole(event)
+    is_named = one.end >= wall or group.settings.names_in_group
+    owners = [owner.name for owner in left(one)] if is_named else []
+    day = day_words(_, one.last_moment.date(), now=wall.date())
+    about = _("，").join([*owners, day])
+    return _("#{number} {title}（{about}）", number=event.number, title=event.title, about=about)

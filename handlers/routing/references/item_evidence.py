@@ -1,0 +1,162 @@
+"""Items named in other words than their title, by what speaks for each: rare words, the day, whose it is.
+
+Each sign is weak by itself; two together are acted upon, one and a half is asked about.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from handlers.core.turn import Turn
+from handlers.routing.references.candidate_times import Candidate, day_of, may_be, time_of
+from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
+from union.events.model import Event
+from union.reading.acts.changes.change_verbs import ChangeDeed
+from union.reading.acts.changes.changes import ItemChange
+from union.reading.replies.mentions import COMMON, SIGNS, SMALL, ItemMention, in_one_language
+from union.reminders.lead_times import is_due_by
+
+TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.DUE)
+RENEWED = (*TIMED, ChangeDeed.CANCEL, ChangeDeed.LATER)
+CHANGING = (
+    *RENEWED,
+    ChangeDeed.ONLY,
+    ChangeDeed.PLACE,
+    ChangeDeed.OWNER,
+    ChangeDeed.TERMS,
+    ChangeDeed.FINISH,
+)
+# What says that it was otherwise before: 「教职工运动会定4月22日」 may be a plan of its own.
+ANEW = Regex(
+    r"改|挪|推|延|调|换|移|顺|拖|提前|提早|早[点些]|往[前后]|重新|不等|还是|补|宽|缓|才能|赶不|来不及|要快|取消|不[开去搞办打]了|没[\u4e00-\u9fff]{1,2}成"
+    r"|\b(?:moved?|push|postpone|shift|resched|brought|bring|forward|instead|earlier|later|only|not|off|extend|wait|need\s?till)",
+    any_case=True,
+)
+SURE, ASKED, CLEAR = 2.0, 1.5, 0.5
+WORD, LONG_WORD, LONG = 1.0, 1.5, 3
+HALF_OF_TITLE, EXPLICIT, NEW, DAY, OWN, OTHER_THING = 0.5, 0.5, 0.5, 1.0, 1.0, -1.0
+COMMA = Regex(r"[,;，；]")
+STEM, SPELT = 4, Regex(r"[A-Za-z]{3,24}")
+COMMON_STEM = Regex(
+    r"meet|mtg|talk|cour|trai|clas|visi|comm|memb|unio|bran|even|acti|repo|list|name|form|sess|day|next|week"
+)
+JUST_NOW = timedelta(hours=1)
+# Behind the name of a thing: its doing, no other thing.
+OF_ITSELF = Regex(
+    r"(?:[收截交]稿|采购|购买|对接|对账|统计|汇总|联系|布置|准备|排版|印制|发放|开张|跟进|活动|比赛|大赛|竞赛|会议?|班|课|工作|任务|[事话]儿?|那[块摊边批份单]|这[块摊边批份单]|本身|时间|日期|恐怕|可能|还|都|又|就|也|要|得|再|先|最后|的|我|才|今天|明天|早上|[上下中]午|晚上|[^\u4e00-\u9fff]){0,6}"
+)
+
+
+def by_evidence(
+    turn: Turn, open_items: Sequence[Event], change: ItemChange, named: Sequence[ItemMention]
+) -> list[Candidate]:
+    """The item most speaks for, if that is enough; () where two are near."""
+    is_anew = any(ANEW.search(each) for each in (change.text, *change.before))
+    if change.deed not in CHANGING or (change.deed in TIMED and not is_anew):
+        return []
+    titles = [event.title for event in open_items]
+    cores = {event.id: SIGNS.sub("", in_one_language(event.title)).casefold() for event in open_items}
+    found = sorted(
+        (
+            each
+            for event in open_items
+            if (each := _candidate(turn, event, change, named, cores, titles)) is not None
+        ),
+        key=lambda each: -each.fit,
+    )
+    best = [each for each in found if each.fit > found[0].fit - CLEAR]
+    return best if best and best[0].fit >= ASKED else []
+
+
+def _candidate(
+    turn: Turn,
+    event: Event,
+    change: ItemChange,
+    named: Sequence[ItemMention],
+    cores: dict[int, str],
+    titles: Sequence[str],
+) -> Candidate | None:
+    if event.kind is Kind.VISIT and is_due_by(
+        event
+    ):  # what befell somebody moves no visit: 「小吴结婚推迟到10月2日」
+        return None
+    words = _words(cores[event.id], change, list(cores.values()))
+    words = max(words, _as_spelt(event.title, _clause(turn.said.text, change), titles))
+    one, on_day = time_of(turn, event, change.deed, day_of(named)) if words > 0 else (None, False)
+    if one is None or not may_be(turn, one, change.deed):
+        return None
+    me = turn.me()
+    fit = words + (DAY if on_day else 0.0)
+    said = f"{change.own} {change.text}"
+    is_theirs = any(
+        (me is not None and each.person_id == me.id) or each.name[-2:] in said for each in event.owners
+    )
+    fit += OWN if is_theirs else 0.0
+    fit += NEW if event.said_at is not None and turn.said.at - event.said_at < JUST_NOW else 0.0
+    fit += EXPLICIT if change.deed in RENEWED else 0.0
+    is_of_another_day = not on_day and any(each.when is not None for each in named if each.is_own)
+    if is_of_another_day and not is_due_by(event) and change.deed is not ChangeDeed.FINISH:
+        return None
+    return Candidate(one, fit, fit >= SURE, on_day)
+
+
+def _words(core: str, change: ItemChange, cores: Sequence[str]) -> float:
+    """What the rarest words speak that a clause and the title share; less where the clause goes on about another thing."""
+    before = change.before if change.deed in RENEWED else ()
+    if change.deed is ChangeDeed.FINISH and change.goes_on:  # 「修好了，换了4组暖气片」
+        before = change.after
+    found = [_of_clause(core, change.own, cores, is_own=True)]
+    found += [_of_clause(core, each, cores, is_own=False) for each in before[:3]]
+    return max(found)
+
+
+def _of_clause(core: str, clause: str, cores: Sequence[str], *, is_own: bool) -> float:
+    words = in_one_language(clause).casefold()
+    block = SequenceMatcher(None, core, words, autojunk=False).find_longest_match()
+    shared = core[block.a : block.a + block.size]
+    if block.size < 2 or (shared.isascii() and not _is_word(words, block.b, block.size)):
+        return 0.0
+    found = LONG_WORD if block.size >= LONG else WORD
+    found = WORD / 2 if COMMON.match(shared) else found
+    found += HALF_OF_TITLE if 2 * block.size >= len(core) else 0.0
+    found /= sum(shared in each for each in cores)
+    behind = words[block.b + block.size :]
+    return found + (OTHER_THING if is_own and not OF_ITSELF.fullmatch(behind) else 0.0)
+
+
+def _clause(text: str, change: ItemChange) -> str:
+    """The clause of a change as it was written; all of its sentence where the change names nothing itself."""
+    start, end = change.sentence
+    at = change.stretch[0]
+    cuts = [start, *(each.end() for each in COMMA.finditer(text, start, end)), end]
+    return next((text[a:b] for a, b in pairwise(cuts) if change.own and a <= at < b), text[start:end])
+
+
+def _as_spelt(title: str, said: str, titles: Sequence[str]) -> float:
+    """The same of English words as they are spelt: a whole title may be translated otherwise than its head alone."""
+    own, spelt = _stems(title), [_stems(each) for each in titles]
+    shared = own & _stems(said)
+    found = (
+        (WORD / 2 if COMMON_STEM.fullmatch(each) else LONG_WORD) / sum(each in stems for stems in spelt)
+        for each in shared
+    )
+    half = HALF_OF_TITLE if shared and 2 * len(shared) >= len(own) else 0.0
+    return max(found, default=0.0) + half
+
+
+def _stems(words: str) -> set[str]:
+    return {
+        each[0][:STEM].casefold() for each in SPELT.finditer(words) if not SMALL.fullmatch(each[0].casefold())
+    }
+
+
+def _is_word(words: str, start: int, size: int) -> bool:
+    """Whether a Latin piece is a word by itself, and no small one."""
+    before, behind = words[:start][-1:], words[start + size :][:1]
+    return (
+        size > LONG
+        and not (before.isascii() and before.isalpha())
+        and not (behind.isascii() and behind.isalpha())
+    )

@@ -1,0 +1,16 @@
+# small: a process that makes a document imports it without the features, which takes three times as long
+"""The sections of the report, in their order: those the features name, or the program does not start (features.py)."""
+
+from handlers.branches import coverage_counts
+from handlers.budgets import report_section as budgets
+from handlers.care import report_section as care
+from handlers.core.report_sections import Sections
+from handlers.requests import report_section as requests
+
+SECTIONS: Sections = {
+    "visits": care.visits,
+    "requests": requests.requests,
+    "coverage": coverage_counts.counts,
+    "budgets": budgets.budgets,
+    "branches": coverage_counts.totals,
+}

@@ -1,0 +1,37 @@
+"""A busy week of a committee of three: what the group hears without having asked, reminders beside."""
+
+import asyncio
+
+from tests.transcript import Play
+
+WEEK = """时间 2027-05-09 10:00
+群「红星厂工会」：周敏、李建国、王芳
+王芳（私聊）：/start
+周敏：5月10日下午3点开工会小组长例会
+周敏：5月11日下午3点开劳动竞赛评审会
+周敏：5月12日下午3点开女职工座谈会
+周敏：5月14日前报送职代会材料，李建国负责
+"""
+DOUBTFUL = (
+    "我和小谢下午去医院看了摔伤的刘工，买了水果牛奶共268元",
+    "下午跟后勤去各班组送姜汤一共送了28桶夜班那边也有",
+    "那批毛巾已经弄好发给夜班了，共74人",
+    "晚上又补了一户，总共18户，9000",
+    "今晚和小沈去中医院看了骨折的郑师傅，拎了牛奶苹果共185元",
+)
+
+
+def test_one_word_a_day() -> None:
+    """端午's card, the questions after meetings and those about a sentence share one; what is left is asked in private."""
+    source = WEEK
+    for day, words in enumerate(DOUBTFUL, 10):
+        source += f">> 05-{day} 08:30\n>> 05-{day} 10:00\n王芳：{words}\n王芳：{DOUBTFUL[day - 11]}了\n"
+    said = asyncio.run(Play(source).run())
+    mornings = said.split(" 08:30\n")[1:]
+    heard = [
+        [each for each in one.split("\n小秘：")[1:] if not each.startswith("今日提醒")] for one in mornings
+    ]
+    assert len(heard) == len(DOUBTFUL) and all(len(each) == 1 for each in heard), heard
+    told = "".join(each[0].partition("\n小秘→")[0] for each in heard)
+    assert "离端午" in told and (told.count("办了吗"), told.count("要记吗")) == (3, 1)
+    assert said.count("小秘→王芳：您在群里说") == 9

@@ -1,0 +1,54 @@
+"""收到 under a notice, what branches hand in, and who is missing."""
+
+from storage.core import drafts
+from tests.unit.handlers.stage import LI, WANG, ZHOU
+from tests.unit.handlers.week import Week
+
+NOTICE = "通知：11月25日上午9点在三楼拍照，收到请回复"
+
+
+def played(*said: tuple[object, str], call: str = NOTICE) -> Week:
+    """People who have worked with the group before, a call for answers, and what is said to it."""
+    week = Week()
+    for who in (LI, WANG):
+        week.says(who, "今天走访困难职工2户")
+    week.says(ZHOU, "/branches 一车间、二车间")
+    week.says(ZHOU, call)
+    for who, text in said:
+        week.says(who, text)  # type: ignore[arg-type]
+    return week
+
+
+def got(week: Week) -> list[int]:
+    """How many have answered each collection."""
+    db, group = week.stage.store.db, week.stage.group()
+    return [len(each.data["got"]) for each in drafts.of_subject(db, group, "collecting")]
+
+
+def test_an_answer_counts_once() -> None:
+    """However often it is said."""
+    assert got(played((WANG, "收到"), (WANG, "收到收到"))) == [1]
+
+
+def test_a_mere_yes_counts_right_behind_it() -> None:
+    """And not the next day."""
+    week = played((WANG, "好的"))
+    assert got(week) == [1]
+
+
+def test_whoever_says_more_is_heard_too() -> None:
+    """Their absence is kept."""
+    week = played((WANG, "收到，我25号请假"))
+    assert got(week) == [1]
+    assert drafts.of_subject(week.stage.store.db, week.stage.group(), "absent")
+
+
+def test_who_is_missing_is_counted_in_the_group() -> None:
+    """Names are for private chats."""
+    said = played((WANG, "收到")).says(LI, "还有谁没回复")
+    assert "还有1人" in said and "李建国" not in said
+
+
+def test_nothing_is_collected_where_nobody_called_for_answers() -> None:
+    """收到 alone is a courtesy."""
+    assert got(played((WANG, "收到"), call="11月25日上午9点在三楼拍照")) == []

@@ -1,0 +1,58 @@
+"""An item named in other words than its title is found by what speaks for it; where too little does it is asked about, or left."""
+
+import pytest
+
+from tests.unit.handlers.stage import LI
+from tests.unit.handlers.week import Week
+
+MINE = "请李建国12月3日前交读书征文稿件清单"
+SERIES = "12月5日、6日上午9点乒乓球赛"
+GAMES = "12月12日举办秋季运动会"
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("征文清单来不及，延到12月8日", "已改期 #1 交读书征文稿件清单：截止12月8日 周二"),
+        ("场馆要检修 乒乓球只打5号一天", "已更新 #2 乒乓球赛：12月5日 周六 09:00"),
+        ("运动会那边大雨 顺延一周", "已改期 #3 秋季运动会：12月19日 周六"),
+        ("11月25日办秋季运动会的服装采购", None),  # a plan of its own
+        ("今天食堂不开", ""),
+        ("运动鞋换了，昨天买的", ""),
+    ],
+)
+def test_what_speaks_for_an_item_is_added_up(said: str, answer: str | None) -> None:
+    """Rare words, its day, whose it is: two signs are acted upon, talk is left alone."""
+    week = Week()
+    for each in (MINE, SERIES, GAMES):
+        week.says(LI, each)
+    told = week.says(LI, said).partition("\n")[0]
+    assert told == answer if answer is not None else not told.startswith("已改期")
+
+
+def test_two_times_of_a_series_fall_out() -> None:
+    """「20和22不摆了」: the others stay."""
+    week = Week()
+    week.says(LI, "12月7日、8日、9日、10日上午10点举办街头宣传活动")
+    assert week.says(LI, "街头宣传8和9不搞了，其余照旧").splitlines() == [
+        "已取消 #1 街头宣传活动（12月8日 周二）（李建国 10:00）",
+        "已取消 #1 街头宣传活动（12月9日 周三）（李建国 10:00）",
+    ]
+
+
+def test_a_new_place_with_its_new_hour_is_one_change() -> None:
+    """Both are kept, and nothing is planned beside it."""
+    week = Week()
+    week.says(LI, GAMES)
+    assert week.says(LI, "秋季运动会换到市体育馆 推一天13号") == "已改期 #1 秋季运动会：12月13日 周日"
+    assert week.event().place == "市体育馆"
+
+
+@pytest.mark.parametrize("said", ["合唱下下周三最后一次", "合唱团12月2号那次练完就不练了"])
+def test_the_last_time_of_a_series_ends_it(said: str) -> None:
+    """Nothing is planned beside it, and no time stands behind it."""
+    week = Week()
+    week.says(LI, "每周三晚上7点合唱团练习")
+    assert week.says(LI, said) == "#1 合唱团练习：12月2日 周三是最后一次。"
+    rule = week.event().rule
+    assert rule is not None and "UNTIL=20261209" in rule.rrule

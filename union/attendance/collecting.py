@@ -1,0 +1,128 @@
+"""Answers that a notice or an order wants from each: 「收到请回复」, 「各小组12月5日前报名单」, and what is said to it then."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from union.core.lazy_regex import Regex
+from union.reading.text.normal_form import normal, simplified
+
+
+class Collecting(StrEnum):
+    """What words are to a collection; RECEIVED may go on, ACKNOWLEDGED is 「好的」 or 「1」 alone."""
+
+    NOTICE = "notice"
+    HAND_IN = "hand_in"
+    RECEIVED = "received"
+    ACKNOWLEDGED = "acknowledged"
+    HANDED_IN = "handed_in"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionWords:
+    """`rest`: what is said behind 收到, or 提醒所有人; else the words, which may name a branch and what is collected.
+
+    `is_order`: a notice that wants something handed in, too. `beside`: what else was said, as written.
+    """
+
+    kind: Collecting
+    rest: str = ""
+    is_order: bool = False
+    beside: str = ""
+
+
+LONGEST, LONGEST_CALL = 60, 800
+NOTICE = Regex(
+    r"收到[的后了]?(?:敬?请|麻烦)?(?:在群里)?(?:回[复覆个一]|扣|覆|告知)|看到的?请?回[复个覆一]|回[复覆]收到"
+    r"|\b(?:please|pls|kindly)\s(?:ack\b|acknowledge|confirm receipt)|\breply\s(?:ok\s|noted\s|yes\s)?(?:when|once|if)\s(?:read|seen|received)|\back(?:nowledge)? (?:receipt|when)",
+    any_case=True,
+)
+REMIND_ALL = Regex(
+    r"(?:工会)?(?:小秘)?[,，:：\s]{0,2}(?:请|麻烦|帮我?|再){0,3}(?:提醒|通知)(?:一下|一声)?(?:所有(?:人|委员|会员)|全体(?:人员|委员|会员|职工)|大家|大伙|各位(?:委员)?)(?:一下|一声)?+[,，:：\s]{0,3}(?:要|记得|别忘了?)?(?P<rest>(?![的了过])[^?？吗呢]{2,200})"
+    r"|(?:please )?remind (?:everyone|everybody|all members)\s(?:to |that |of |about )?(?P<told>.{2,200})",
+    any_case=True,
+)
+HAND_IN = Regex(
+    r"各(?:工会)?(?:小组|组|车间|分工?会|部门|科室|班组|支部|单位|门?店|庭室?|部室|项目部?|小区|片区|站点?|队)(?![^,。;\n]{0,4}报名)[^。;\n]{0,30}?(?:上报|填?报|交|发给?|推荐|统计|送)"
+)
+RECEIVED = Regex(
+    r"(?:好的?|嗯+|ok|👌|👍)?[,，\s]{0,2}(?:已?收到[了啦]?|(?:well )?noted|acknowledged|ack|roger|received)(?=$|[\W收谢感辛领主])[\W_]{0,4}(?:收到)?[\s,，。.!！~～]{0,4}(?P<rest>.{0,200})",
+    any_case=True,
+)
+ACKNOWLEDGED = Regex(
+    r"(?:[1１]|好的?|好嘞|好滴|嗯{1,3}|明白|知道|了解|okay|ok|👌|👍)[了啦的哈!！。.~～\s]{0,4}", any_case=True
+)
+COURTESY = Regex(
+    r"(?:谢谢|多谢|感谢|辛苦|主席|领导|大家|thanks?|thank you|了|啦|您|你|[\s,，。.!！~～]){0,6}",
+    any_case=True,
+)
+MISSING = Regex(
+    r"(?:谁|哪[些个几][^,。]{0,4}?|几个人?|多少人?)(?:都|还)?[没未]有?(?:回?[复覆]|回|收到|交|报|上?报|确认|表态)|还[差缺](?:谁|哪|几个|多少)|(?:谁|哪些人?|几个人?|多少人?)(?:都|已经)?(?:回?[复覆]|收到)了?"
+    r"|who (?:else )?(?:hasn\W?t|has not|haven\W?t|have not)\s?(?:yet )?(?:replied|acknowledged|ack|answered|submitted|handed)",
+    any_case=True,
+)
+HANDED_IN = Regex(
+    r"(?:已经?|都|也|全部?)?(?:上?交|上?报|发|送|填|(?<=[单表册料稿件])(?:都|也)?收(?=[到着])|收(?=齐|上来))(?:[^,。;没未]{0,10})(?:了|过去|上[去来]|齐)|已经?(?:上?交|上?报|发|送|填)|推荐(?!表|名|信|\d)|\b(?:handed in|submitted)\b",
+    any_case=True,
+)
+# 「三车间的已经交了」 in a group that has put no branches down.
+UNIT = Regex(
+    r"(?!(?:各|我们|咱们?|小)组|[一两二三四五六七八九十\d]{1,2}个)(?P<who>[\u4e00-\u9fff\d]{1,4}?(?:车间|小组|分工?会|部门|科室|班组|支部|门店|项目部?|小区|组|部|科|班|队))(?:的|那边|这边)?"
+)
+SENTENCES = Regex(r"[。;；!！\n]{1,3}")
+CLAUSE = Regex(r"[,，。;；!！\n]{1,3}")
+FEW = 4  # signs beside a branch and the verb, where nothing names what is handed in
+NOT_YET = Regex(r"\d[^\d]|[没未]|明天|再[交报]|才能|[吗呢?]|请|要[交报]|谁|哪|前(?:交|报)")
+
+
+def read_collecting(text: str) -> CollectionWords | None:
+    """What words are to a collection; None for any others."""
+    written = text.strip()
+    said = simplified(written)
+    called = REMIND_ALL.fullmatch(said)
+    if called is not None:
+        rest = written[slice(*called.span("rest" if called["rest"] else "told"))]
+        return CollectionWords(Collecting.NOTICE, rest)
+    if NOTICE.search(said):
+        is_order = HAND_IN.search(said) is not None
+        return CollectionWords(Collecting.NOTICE, is_order=is_order) if len(said) <= LONGEST_CALL else None
+    found = RECEIVED.fullmatch(said)
+    if found is not None:
+        rest = written[slice(*found.span("rest"))]
+        return CollectionWords(Collecting.RECEIVED, "" if COURTESY.fullmatch(rest) else rest)
+    if len(said) <= LONGEST_CALL and HAND_IN.search(said):
+        return CollectionWords(Collecting.HAND_IN)
+    if len(said) <= LONGEST and ACKNOWLEDGED.fullmatch(said):
+        return CollectionWords(Collecting.ACKNOWLEDGED)
+    words = normal(said).text
+    if len(said) <= LONGEST and (MISSING.search(said) or MISSING.search(words)):
+        return CollectionWords(Collecting.MISSING, words)
+    return _handed_in(said) if len(said) <= LONGEST_CALL else None
+
+
+def _handed_in(said: str) -> CollectionWords | None:
+    """The clauses that tell what was handed in, 「装配的名单也报了」, and what stands beside them."""
+    told, beside = list[str](), list[str]()
+    for clause in CLAUSE.split(said):
+        words = clause if said.isascii() else normal(clause).text
+        is_told = len(clause) <= LONGEST and HANDED_IN.search(words) and NOT_YET.search(words) is None
+        (told if is_told else beside).append(words if is_told else clause)
+    if not told:
+        return None
+    return CollectionWords(Collecting.HANDED_IN, ",".join(told), beside=",".join(filter(None, beside)))
+
+
+def wanted_in(said: str) -> str:
+    """The sentence that wants something handed in from each."""
+    return next((each for each in SENTENCES.split(said) if HAND_IN.search(each)), said)
+
+
+def unit_said(words: str) -> tuple[str, str] | None:
+    """Who hands in, as written in front, and the rest of the words; None where nobody is named there."""
+    found = UNIT.match(words)
+    return (found["who"], words[found.end() :]) if found else None
+
+
+def is_handed_in(words: str) -> bool:
+    """Whether words without the name of a branch say little more than that: 「的名单交了」."""
+    return len(HANDED_IN.sub("", words, count=1).strip("的 、,和")) <= FEW

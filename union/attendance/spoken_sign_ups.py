@@ -1,0 +1,289 @@
+"""Who enters for something in plain words, with how many: 「拔河我们车间报12个」, 「我带家属2人」, 「我不去了」, a 接龙 that grows.
+
+What the words name of items, branches and people is found out by whoever knows them (handlers/attendance).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from re import Match
+
+from union.core.lazy_regex import Regex
+from union.data import table
+from union.reading.numbers.numerals import whole
+from union.reading.text.normal_form import normal, simplified
+
+
+class SignUpDeed(StrEnum):
+    """What becomes of a list, or is asked of it."""
+
+    SET = "set"
+    ADD = "add"
+    LESS = "less"
+    OUT = "out"
+    COUNT = "count"
+    NAMES = "names"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Places for those whom `words` name among other things, for the writer where they name nobody; 0: no number was told.
+
+    `is_own`: the writer comes with others.
+    """
+
+    words: str = ""
+    people: int = 0
+    is_own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenSignUp:
+    """`clauses` may name the item. `is_weak`: no word of entering, of use only for a list that is named.
+
+    `is_chain`: the lines of a 接龙. `closing`: the clause that says until when one may enter. `instead`: who comes in the
+    place of whoever goes.
+    """
+
+    deed: SignUpDeed
+    places: tuple[Places, ...] = (Places(),)
+    clauses: tuple[str, ...] = ()
+    is_weak: bool = False
+    is_chain: bool = False
+    closing: str = ""
+    instead: str = ""
+
+
+LONGEST, LONGEST_CHAIN, MOST_LINES = 60, 1500, 80
+NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十百]{1,4}|俩|仨)"
+OF_PEOPLE = r"(?:个(?:大?人|名额|位)?|人(?!次)|位|名(?!额)|口人?)"
+SO_MANY = rf"(?P<n>{NUMBER}){OF_PEOPLE}"
+ONE_KIN = r"(?:家属|家人|屋企人|老[公婆豆母]|爱人|丈夫|妻子|太太|先生|媳妇|对象|[男女]?朋友|小?孩子?|娃儿?|儿子|女儿|闺女|爸爸?|妈妈?|父母|爸妈|仔女|个[女仔])"
+KIN = rf"(?P<kin>{ONE_KIN}(?:[和跟、]?{ONE_KIN}){{0,2}})"
+KINSMAN = Regex(ONE_KIN)
+PAIRS = ("父母", "爸妈", "仔女")
+SELF = r"(?:我|本人|俺)"
+TRIGGER = Regex(
+    rf"报|[算加预]埋?上?{SELF}|[带留携]|{SELF}[和跟同]|[去来]不|不[去参报]|退出|取消|大\D?\d|[\d一两二三四五六七八九十]\s?[个人名口位大]|划掉|换[成为]|几个|接龙|^我.{{0,2}}\d{{1,2}}[号日]|^\s?[+＋]\s?\d"
+    r"|\b(?:sign|count|put|pax|add|how|who|make|join|withdraw)\b",
+    any_case=True,
+)
+BREAK = Regex(r"[,，。；;！!？?\n]|\s(?=[^\sA-Za-z0-9])|(?<=[^\sA-Za-z0-9])\s")
+# What is supposed, told of another day or laid down for all enters nobody.
+TALK = Regex(
+    r"如果|要是|能不能|可不?可以|可带|能带|限报|每[个家人]|每[队组店班]|报名(?:截[止至]|结束|时间|费)|[昨前今]天|上周|完了|回来|团购|[吗么]$|多少钱|预算"
+)
+OPENS = Regex(r"(?:开始|开放|接受)报名|报名(?:现在)?(?:开始|开放|启动|开启)")
+CLOSES = Regex(r"截止|截至|前报名")
+ASKED = (
+    (
+        SignUpDeed.COUNT,
+        Regex(
+            r"报了?名?(?:现在|目前|一?共)?了?(?:有|到)?(?:多少|几|好多)个?人?|(?:多少|几|好多)个?人?(?:已经)?报了?[名上]?|报名(?:情况|人数)"
+            r"|how many\b.{0,20}\b(?:sign|going|coming|joining|registered)",
+            any_case=True,
+        ),
+    ),
+    (
+        SignUpDeed.NAMES,
+        Regex(
+            r"(?:谁|哪个|哪些人?|边个|哪几个)(?:都|已经)?报(?!送|销)[了名上咗]{0,2}|报名的?(?:人?名单|都?有谁|是谁|有哪些)|who\W?s? ?(?:has |is )?(?:signed|going|joining)",
+            any_case=True,
+        ),
+    ),
+)
+OUT = Regex(
+    rf"{SELF}们?[^,]{{0,8}}?(?:不去|[去来]不[了成到]|不参加|参加不了|不报|退出|退赛|唔去)(?:报名|[了啦])?|把?{SELF}[^,]{{0,3}}?(?:划掉|去掉|取消报名)"
+    r"|取消我?的?报名|(?<=[^我你他谁]{2})(?:去不[了成]|参加不了)[了啦]?$"
+)
+# 「王五退出，换赵六」, 「王五换成赵六」
+NAME = r"[\u4e00-\u9fff]{2,3}"
+OTHER_OUT = Regex(
+    rf"^(?!{SELF})(?P<who>{NAME}?)(?:退出|退赛|不[去来报]了|不参加了?|(?:那天)?(?:有事)?[去来]不了)[了啦]?(?:(?:换|改|让|由)(?:成|为|上)?(?P<new>{NAME}?)(?:[去来上]|顶上?|替补?)?)?$"
+    rf"|^(?!{SELF})(?P<old>{NAME}?)(?:换|改)[成为](?P<other>{NAME})$"
+)
+IN_PLACE = Regex(rf"^(?:换|改|让|由)(?:成|为|上)?(?P<new>{NAME}?)(?:[去来上]|顶上?|替补?)?$")
+AND_ALSO = Regex(r"^(?:还有|加上|另外|外加|再加)(?:个|一?个)?(?P<who>[\u4e00-\u9fff]{2,8})$")
+CHANGED = (
+    (SignUpDeed.ADD, Regex(rf"(?:又|再|还要|多)(?:要|给我)?[加报添来]?[上多]?{SO_MANY}|加多{SO_MANY.replace('<n>', '<m>')}")),
+    (SignUpDeed.LESS, Regex(rf"(?:减|少|去掉|退)[掉了少]?{SO_MANY}")),
+)  # fmt: skip
+ENTERS = (
+    Regex(rf"(?P<n>{NUMBER})个?大人?[带和]?(?P<more>{NUMBER})个?[小细](?:孩子?|路)?"),
+    Regex(rf"[带携][上着了埋]?{SELF}?(?:(?P<n>{NUMBER})[个名位])?{KIN}(?:(?P<m>{NUMBER})[个人位名])?"),
+    Regex(rf"{SELF}[和跟同]{SELF}?{KIN}(?:(?P<total>{NUMBER})[个人位]人?)?"),
+    Regex(rf"留(?:个|(?P<n>{NUMBER})个?)(?:位|名额)|[算加]埋?上?{SELF}们?(?:(?P<m>{NUMBER})[个份位])?|预{SELF}?(?P<total>{NUMBER})[个份位]"),
+    Regex(rf"(?<![上申汇通呈预播填海情警举简快月年季])报[了上名]?(?:参加)?{SELF}?们?{SO_MANY}(?!目)|[出派](?P<m>{NUMBER})个?人(?=参|去|来)"),
+    Regex(r"(?<![上申汇通呈预填])报[个上]?名(?!截|开|的|表|单|费|情|人)(?:参加)?|(?:一队|一组|组队)$"),
+    Regex(r"(?:(?P<n>一)个人|自己)(?:去|来|参加)"),
+    Regex(rf"^{SELF}们?\d{{1,2}}[号日](?:那[天日场次])?(?:都|也|可以|能|会){{0,2}}(?:[去来到打跑得行]|参加|上场)[的了啊哈吧]?$"),
+)  # fmt: skip
+WEAK = (Regex(rf"(?:改成|改为|改到|变成?){SO_MANY}$"), Regex(rf"{SO_MANY}$"))
+TOTAL = Regex(
+    rf"(?:一?共|总共|合计|就|来|去|有){{0,2}}{SO_MANY}(?:ok|去|来|参加|报名|[哈哦吧啊]){{0,2}}", any_case=True
+)
+BOTH = Regex(rf"^(?P<n>两|{NUMBER}){OF_PEOPLE}")
+AND = Regex(r"[、和跟与同及]")
+CHAIN = Regex(r"接龙|接龍")
+LINE = Regex(
+    r"\s{0,3}\d{1,3}\s?[.、．)）:：\s]\s?(?P<who>[^\d\s+＋:：,，(（带]{1,16})\s?(?P<rest>[^\n]{0,30})"
+)
+PLUS = Regex(r"[+＋]\s?(?P<n>\d{1,3})?")
+ENGLISH = (
+    (
+        SignUpDeed.OUT,
+        Regex(
+            r"\bi\s?(?:can\W?t|cannot)\s(?:make it|come|join|go)\b|\b(?:withdraw|take me off|remove me)\b",
+            any_case=True,
+        ),
+    ),
+    (SignUpDeed.ADD, Regex(r"\badd\s(?P<n>\d{1,3}|one|two|three|four)\s(?:more|pax)\b", any_case=True)),
+    (
+        SignUpDeed.SET,
+        Regex(
+            r"\b(?:sign|put|count)\s(?:me|us)\s(?:up|down|in)\b|\bsign\s?up\s(?=\d)|^(?:me\s)?[+](?=\s?\d|\sfor)|^mine\s(?=\d)|^i(?:.?m|\sam)\s(?:joining|in\sfor|on\sfor)\b",
+            any_case=True,
+        ),
+    ),
+)
+ENGLISH_MANY = Regex(
+    r"\b(?P<n>\d{1,3}|two|three|four|five)\s?(?:pax|of us|people|persons|seats?)?(?=$|[\s,.!])", any_case=True
+)
+ENGLISH_KIN = Regex(
+    r"\b(?:plus|and|with|bringing)\s(?:my\s)?(?P<n>\d|two|three)?\s?(?:husband|wife|hubby|son|daughter|kid|child|friend|guest|family member)s?\b",
+    any_case=True,
+)
+
+
+def read_sign_up(text: str) -> SpokenSignUp | None:
+    """What words say of a list people enter; None for any others."""
+    if TRIGGER.search(simplified(text)) is None:
+        return None
+    text = (
+        text.replace("报名：", "sign up ", 1) if text[3:].isascii() else text
+    )  # as english_answers leaves it
+    if len(text) <= LONGEST_CHAIN and CHAIN.search(text):
+        return _chain(text)
+    if len(text) > LONGEST:
+        return None
+    clauses = tuple(said for each in BREAK.split(text) if (said := normal(each).text.strip(" 。·")))
+    if opened := next((each for each in clauses if OPENS.search(each)), None):
+        closing = next((each for each in clauses if CLOSES.search(each)), "")
+        return SpokenSignUp(SignUpDeed.OPEN, (), (OPENS.sub("", opened),), closing=closing)
+    if any(TALK.search(each) for each in clauses):
+        return None
+    asked = _asked(text, clauses)
+    return asked or (_english(text) if text.isascii() else _changed(clauses) or _entered(clauses))
+
+
+def _asked(text: str, clauses: Sequence[str]) -> SpokenSignUp | None:
+    for deed, pattern in ASKED:
+        for each in (text, *clauses):
+            if pattern.search(each):
+                return SpokenSignUp(deed, (), tuple(pattern.sub("", one) for one in clauses))
+    return None
+
+
+def _other_out(clauses: Sequence[str]) -> SpokenSignUp | None:
+    """Somebody else is off the list, maybe with another in their place."""
+    for place, each in enumerate(clauses):
+        if found := OTHER_OUT.match(each):
+            behind = IN_PLACE.match(clauses[place + 1]) if place + 1 < len(clauses) else None
+            new = found["new"] or found["other"] or (behind["new"] if behind else "") or ""
+            who = found["who"] or found["old"]
+            return SpokenSignUp(SignUpDeed.OUT, (Places(who),), tuple(clauses), instead=new)
+    return None
+
+
+def _changed(clauses: Sequence[str]) -> SpokenSignUp | None:
+    """Off the list, some more or some fewer on it."""
+    if other := _other_out(clauses):
+        return other
+    for deed, pattern in ((SignUpDeed.OUT, OUT), *CHANGED):
+        for each in clauses:
+            if found := pattern.search(each):
+                place = Places() if deed is SignUpDeed.OUT else Places(_beside(found), _people(found))
+                return SpokenSignUp(deed, (place,), tuple(clauses))
+    return None
+
+
+def _entered(clauses: Sequence[str]) -> SpokenSignUp | None:
+    """Each clause that enters somebody; a number that stands alone says how many come in all."""
+    total = next((_people(found) for each in clauses if (found := TOTAL.fullmatch(each))), 0)
+    for patterns in (ENTERS, WEAK):
+        told = [_places(each, patterns, total) for each in clauses]
+        places = tuple(place for each in told for place in each)
+        also = [Places(more["who"], 1) for each in clauses if places and (more := AND_ALSO.match(each))]
+        places = (*places, *also)
+        if places and (patterns is ENTERS or all(told)):
+            return SpokenSignUp(SignUpDeed.SET, places, tuple(clauses), is_weak=patterns is WEAK)
+    return None
+
+
+def _places(clause: str, patterns: Sequence[Regex], total: int) -> list[Places]:
+    found = next((match for pattern in patterns if (match := pattern.search(clause))), None)
+    if found is None:
+        return []
+    is_own = found.groupdict().get("kin") is not None
+    both = BOTH.match(clause[found.end() :]) if is_own else None
+    people = total or (_number(both["n"]) if both else _people(found))
+    words = _beside(found)
+    names = [each for each in AND.split(words) if each] if people == 0 else [words]
+    return [Places(each, people, is_own) for each in names or [""]]
+
+
+def _beside(found: Match[str]) -> str:
+    """The words of a clause before and behind what was found."""
+    return found.string[: found.start()] + found.string[found.end() :]
+
+
+def _people(found: Match[str]) -> int:
+    """How many it speaks of; whoever brings somebody comes too."""
+    told = {name: words for name, words in found.groupdict().items() if words}
+    if "total" in told:
+        return _number(told["total"])
+    count = sum(_number(told[name]) for name in ("n", "m", "more") if name in told)
+    kin = told.get("kin")
+    return 1 + (count or _kin(kin)) if kin else count
+
+
+def _kin(words: str) -> int:
+    return sum(1 + (found[0] in PAIRS) for found in KINSMAN.finditer(words))
+
+
+def _number(words: str) -> int:
+    return table("english")["numbers"].get(words.casefold()) or whole(words) or 0
+
+
+def _english(text: str) -> SpokenSignUp | None:
+    for deed, pattern in ENGLISH:
+        found = pattern.search(text)
+        if found is None:
+            continue
+        rest = _beside(found)
+        kin = ENGLISH_KIN.search(rest)
+        many = ENGLISH_MANY.search(rest) if deed is SignUpDeed.SET and kin is None else None
+        people = _people(found) or (1 + (_number(kin["n"] or "one")) if kin else 0)
+        people = _number(many["n"]) if many else people
+        return SpokenSignUp(deed, (Places("", people),), (normal(ENGLISH_KIN.sub("", rest)).text,))
+    return None
+
+
+def _chain(text: str) -> SpokenSignUp | None:
+    """A 接龙: a heading, then a name a line, with whom they bring."""
+    lines = text.splitlines()[:MOST_LINES]
+    found = [(line, LINE.fullmatch(line)) for line in lines]
+    places = tuple(Places(match["who"], _people_of_line(match["rest"])) for _line, match in found if match)
+    heading = tuple(normal(line).text for line, match in found if match is None and line.strip())
+    return SpokenSignUp(SignUpDeed.SET, places, heading, is_chain=True) if places else None
+
+
+def _people_of_line(rest: str) -> int:
+    """「2人」 are all that come, 「+1」 and 「带家属」 are those who come with them."""
+    plus = PLUS.search(rest)
+    if plus is not None:
+        return 1 + int(plus["n"] or 1)
+    said = normal(rest).text
+    found = ENTERS[1].search(said) or TOTAL.search(said)
+    return _people(found) if found else 0

@@ -1,0 +1,176 @@
+"""What a subject adds to a report beside the sums of the logs, as one value; every form of a report shows it from here.
+
+It is kept with the report in source words, and put in its reader's where it is shown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from union.core.units import SIGNS, counted, number, written
+from union.words import Words
+
+CODES = {sign: code for code, sign in SIGNS.items()}
+ITEMS_NAMED, PLACES_NAMED, ROWS_SHOWN = 3, 5, 3  # in the group's message; a document names all
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """One sentence of a list with the number of the log or item it comes from (None: a sum of several); `due`: until when."""
+
+    text: str
+    number: int | None = None
+    due: date | None = None
+
+    def named(self, _: Words) -> str:
+        """「#31 探望住院职工（二车间，11月25日前）」."""
+        said, opened = self.text, self.text.removesuffix("）")
+        if self.due is not None:
+            day = _("{month}月{day}日", month=self.due.month, day=self.due.day)
+            is_open = opened != said and "（" in opened
+            said = _("{title}，{day}前）") if is_open else _("{title}（{day}前）")
+            said = said.format(title=opened if is_open else self.text, day=day)
+        return _("#{number} {visit}", number=self.number, visit=said) if self.number else said
+
+
+@dataclass(frozen=True, slots=True)
+class AddedFigure:
+    """One figure: what it counts, in which unit; money in the major unit. `note`: what is to be known of it.
+
+    `is_left`: of what is still to be done; `lines` name what it counts, in a document each item once. `of`: whose it is, a
+    row of the section's table; `whole`: what was planned for it. `is_among`: it is some of the one before. `is_detail`: no message tells it.
+    """
+
+    what: str
+    value: Decimal
+    unit: str
+    note: str = ""
+    approx: bool = False
+    is_left: bool = False
+    lines: tuple[ListLine, ...] = ()
+    of: str = ""
+    whole: Decimal | None = None
+    is_among: bool = False
+    is_detail: bool = False
+
+    @property
+    def share(self) -> int | None:
+        """Of what was planned in whole percent, cut: 99.9 % is not all of it; None of a plan of nothing."""
+        return int(self.value * 100 // self.whole) if self.whole else None
+
+    def name(self, _: Words) -> str:
+        """「帮扶慰问累计支出」."""
+        return _("{subject}{what}", subject=_(self.of), what=_(self.what)) if self.of else _(self.what)
+
+    def said(self, _: Words) -> str:
+        """「24600元」, approximate 「约24600元」."""
+        return (
+            _("约{figure}", figure=self._in_unit(self.value, _))
+            if self.approx
+            else self._in_unit(self.value, _)
+        )
+
+    def beside_whole(self, _: Words) -> str:
+        """The same with what was planned, 「24600元（预算30000元的82%）」; no 「/30000」, which would be a command in a chat."""
+        if self.whole is None:
+            return self.said(_)
+        whole, share = self._in_unit(self.whole, _), self.share
+        planned = _("预算{whole}的{percent}%") if share is not None else _("预算{whole}")
+        return _("{figure}（{note}）", figure=self.said(_), note=planned.format(whole=whole, percent=share))
+
+    def _in_unit(self, value: Decimal, _: Words) -> str:
+        code = CODES.get(self.unit)
+        return written(int(value * 100), code, _) if code else counted(number(value), self.unit, _)
+
+    def named(self, _: Words, *, most: int | None = None) -> str:
+        """「未访：#31 探望住院职工」; beyond so many 等 and how many there are."""
+        names = _("、").join(each.named(_) for each in self.lines[:most])
+        if most is not None and len(self.lines) > most:
+            names = _("{names}等{figure}", names=names, figure=self.said(_))
+        return _("{subject}：{figures}", subject=self.name(_), figures=names)
+
+    def remark(self, _: Words) -> str:
+        """What stands beside it in a table, and may change alone."""
+        done = _("执行率{percent}%", percent=self.share) if self.share is not None else ""
+        return self.note or done or _("、").join(each.named(_) for each in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class AddedSection:
+    """Figures of a subject under its name; in a document it stands under the kind of work `category`.
+
+    `told`: its sums in words, of none the figures one after another. `is_breakdown`: it only divides what other figures tell,
+    so that no correction names it. `is_standing`: it is there in a month without any work, and is no reason to tell of it.
+    `table`: the heads of the table of what its figures are `of`, its caption and first column. `key`, `data`: what JSON has of it.
+    """
+
+    name: str
+    category: str
+    figures: tuple[AddedFigure, ...]
+    told: str | None = None
+    is_breakdown: bool = False
+    is_standing: bool = False
+    table: tuple[str, str] | None = None
+    key: str = ""
+    data: Any = None
+
+    @property
+    def is_table(self) -> bool:
+        """Whether its table tells all there is."""
+        return self.table is not None and all(each.of for each in self.figures)
+
+    def sums(self, _: Words) -> str:
+        """「应访4户，已访3户」; of many budgets those nearest to their end."""
+        if self.told is not None:
+            return self.told
+        told = [each for each in self.figures if not each.is_detail and not each.lines]
+        shown = sorted(told, key=lambda each: -(each.share or 0))[:ROWS_SHOWN] if self.is_table else told
+        parts = list[str]()
+        for each in (each for each in told if each in shown):
+            part = _("{name}{figure}", name=each.name(_), figure=each.beside_whole(_))
+            if each.is_among and parts:
+                part = _("{figure}（{note}）", figure=parts.pop(), note=part)
+            parts.append(part)
+        said = _("，").join(parts)
+        rest = len(told) - len(shown)
+        return _("{budgets}，另有{count}项见附件", budgets=said, count=rest) if rest else said
+
+    def line(self, _: Words, *, is_brief: bool = False) -> str:
+        """「五必访：应访4户，已访3户；未访：…」; brief without what is left."""
+        left = [each for each in self.figures if each.lines and not each.is_detail and not is_brief]
+        most = [ITEMS_NAMED if each.lines[0].number else PLACES_NAMED for each in left]
+        parts = [self.sums(_), *(each.named(_, most=count) for each, count in zip(left, most, strict=True))]
+        return _("{subject}：{figures}", subject=_(self.name), figures=_("；").join(filter(None, parts)))
+
+    def rows(self, _: Words) -> list[list[str]]:
+        """Its table: the heads, then a row for each thing its figures are of."""
+        of = [each for each in self.figures if each.of]
+        columns, has_whole = list(dict.fromkeys(each.what for each in of)), any(each.whole for each in of)
+        first = self.table[1] if self.table else self.name
+        heads = [_(first), *map(_, columns), *([_("执行率")] if has_whole else [])]
+        found = {(each.of, each.unit): dict[str, AddedFigure]() for each in of}
+        for each in of:
+            found[each.of, each.unit][each.what] = each
+        body = []
+        for (name, _unit), cells in found.items():
+            share = next((f"{each.share}%" for each in cells.values() if each.share is not None), "—")
+            said = [cells[what].said(_) if what in cells else "—" for what in columns]
+            body.append([_(name), *said, *([share] if has_whole else [])])
+        return [heads, *body]
+
+
+def counts(found: Sequence[tuple[str, int]], unit: str, of: str = "") -> tuple[AddedFigure, ...]:
+    """A figure for each; `of`: for documents alone."""
+    return tuple(AddedFigure(what, Decimal(count), unit, of=of, is_detail=bool(of)) for what, count in found)
+
+
+def left(
+    what: str, lines: Sequence[ListLine], unit: str, *, is_detail: bool = False
+) -> tuple[AddedFigure, ...]:
+    """The figure of what these lines name, none where there are none."""
+    found = AddedFigure(
+        what, Decimal(len(lines)), unit, "", is_left=True, lines=tuple(lines), is_detail=is_detail
+    )
+    return (found,) if lines else ()

@@ -1,0 +1,172 @@
+"""Short words said behind something, of oneself or another: they add, 「再补2户」, deny, 「不是二车间，是三车间」, or want no work done.
+
+Those are thanks, 收到, a greeting, nothing but signs; and those that agree to what somebody asked.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from union.core.lazy_regex import Regex
+from union.reading.text.normal_form import normal, simplified
+from union.reading.text.tense import Tense, tense
+
+LONGEST = 80  # signs; a longer message tells something of its own
+MORE = Regex(
+    r"\s{0,4}(?:(?:对了|哦对?|噢对?|啊对?|哎)[,。!\s]{0,2})?"
+    r"(?:(?:另外|此外|同时|顺便)(?:还|又|也)?有?|还有|另有|还(?=[送发买给补])|又(?=[送发买给补])"
+    r"|(?:再|还要|再要)(?:补|加)(?:上|充)?(?:一下|个|了)?|补[上充]了?|加上|[漏忘](?:了?[说写记报算登])?了?)[:,\s]{0,2}",
+)
+THAT = Regex(r"那(?:[批次场趟](?:的|,)?|边)")
+HAS_FIGURE = Regex(r"[\d一二两三四五六七八九十百千半]")
+# 「还有点心180」, 「果篮花了168」: a sum whose unit nobody says; a count or a number of something has its unit or mark.
+COST = Regex(
+    r"^(?P<thing>[\u4e00-\u9fff]{1,8}?)(?:又|还|也|一?共|总共)?(?P<paid>花了?|用了|付了|是)?(?P<sum>\d{2,6}(?:\.\d{1,2})?)(?:[元块]钱?)?[。!\s]?$"
+)
+PAID_ALREADY = Regex(r"[^\d，。；、,;]{0,4}\d")
+ASKS = Regex(
+    r"[?]|[吗呢]$|谁|多少|几[个户人点]|什么|怎么|要不要|能不能|下[周个星月]|明[天日]|后天|打算|准备|要去"
+)
+
+
+SORRY = r"(?:哦|噢|啊|呃|唉|抱歉|不好意思|对不起|等等)"
+SLIP = r"(?:[写打说记报弄搞]错了?|错了|不对|有误|更正(?:一下)?|纠正(?:一下)?|订正|笔误|口误)"
+LEAD = Regex(rf"(?:(?:{SORRY}|(?:我|刚才|上面|前面|刚刚|[昨前今]天)*{SLIP})[,。:;!\s]*)+")
+SLIPPED = Regex(rf".*?{SLIP}")
+SO = "(?:而|应该|应当|应|其实|实际|实际上)?是"
+NOT_SO = Regex(rf"不是(?P<wrong>[^,。;!?]{{1,20}}?)(?:[,。;\s]+(?:{SO})?|{SO})(?P<right>[^,。;!?]{{1,20}})")
+# 「是给三车间做的，不是二车间」
+SO_NOT = Regex(
+    r"[^,。;!?]{0,10}?是(?:给|在|到|去|跟|和)?(?P<right>[^,。;!?不是]{2,12}?)(?:[做办搞开发去来]的|的)?[,\s]?(?:而?不是)(?:给|在|到|去|跟|和)?(?P<wrong>[^,。;!?]{2,12})"
+)
+RATHER = Regex(
+    rf"(?P<wrong>[^,。;!?不是]{{1,20}}?)(?:{SLIP}[,。;\s]*(?:{SO})?|(?:应该|应当|应)[是为]|改成|改为|更正为)(?P<right>[^,。;!?]{{1,20}})"
+)
+ONLY_RIGHT = Regex(r"(?:应该|应当|应|其实|实际)?(?:是|为)?(?P<right>[^,。;!?]{1,20})")
+END = Regex(r"(?<![吧哦啊了呢的。.!,\s])[吧哦啊了呢的。.!,\s]+$")
+
+
+class AddedWords(NamedTuple):
+    """The words added; `thing` is what the sum was paid for, where nothing but that tells that it is an addition."""
+
+    words: str
+    thing: str | None = None
+
+
+def cost(words: str) -> tuple[str, str] | None:
+    """What was paid for and the words with the sum's unit: 点心, 「点心180元」; None where they say anything else."""
+    found = COST.match(normal(words).text)
+    return (found["thing"], f"{found['thing']}{found['sum']}元") if found else None
+
+
+def addition(text: str) -> AddedWords | None:
+    """What a message adds, with a leading word or as what something cost; None where it adds nothing."""
+    words = added(text)
+    if words:
+        return AddedWords(words)
+    found, paid = COST.match(normal(text).text), cost(text)
+    is_paid = found is not None and found["paid"] not in (None, "是")
+    return AddedWords(paid[1], paid[0]) if paid and is_paid else None
+
+
+def is_unpaid(thing: str, text: str) -> bool:
+    """Whether a text names a thing and no sum for it; with one, another sum is a correction."""
+    place = text.find(thing)
+    return place >= 0 and PAID_ALREADY.match(text, place + len(thing)) is None
+
+
+def added(text: str) -> str | None:
+    """The words that are added; None for any other message, and for one that plans or asks."""
+    said = normal(text).text
+    if len(said) > LONGEST or ASKS.search(said) or tense(said) is Tense.PLANNED:
+        return None
+    lead = MORE.match(said)
+    rest = THAT.sub("", said[lead.end() :]) if lead and lead.end() else ""
+    return rest if HAS_FIGURE.search(rest) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """`wrong` as written, "" where only the right words are said."""
+
+    wrong: str
+    right: str
+
+
+def read_denial(words: str) -> Denial | None:
+    """What a sentence that says nothing else denies; None for any other."""
+    said = normal(words)
+    end = END.search(said.text)
+    whole = said.text[: end.start()] if end else said.text
+    lead = LEAD.match(whole)
+    start = lead.end() if lead else 0
+    found = NOT_SO.fullmatch(whole, start) or _rather(whole, start) or SO_NOT.fullmatch(whole, start)
+    is_slip = lead is not None and SLIPPED.match(lead[0]) is not None
+    if found is None and is_slip and (right := ONLY_RIGHT.fullmatch(whole, start)):
+        return Denial("", said.quote(*right.span("right")))
+    if found is None or found["wrong"] == found["right"]:
+        return None
+    return Denial(said.quote(*found.span("wrong")), said.quote(*found.span("right")))
+
+
+def _rather(whole: str, start: int) -> re.Match[str] | None:
+    """Of two things alike: 「会议应该是周四」 tells of the meeting, and takes no word back."""
+    found = RATHER.fullmatch(whole, start)
+    return found if found and found["wrong"][-1] == found["right"][-1] else None
+
+
+class Courtesy(StrEnum):
+    """What somebody wants who says only this."""
+
+    NONE = "none"
+    THANKS = "thanks"
+    GREETING = "greeting"
+
+
+class Agreement(StrEnum):
+    """What an officer says to another's proposal."""
+
+    YES = "yes"
+    NO = "no"
+
+
+LONGEST_COURTESY = 16
+AGREED = re.compile(
+    r"(?:嗯{1,3}|那|我)?[,，\s]?(?:可以|行|好|同意|没问题|没意见|中|成|要得|得行|赞成|支持|就这么[定办]|就这样|ok|okay|改吧|推吧|挪吧|换吧)(?:[的啊呀吧了嘞滴哈]{0,2}|没问题)"
+    r"(?:[,，。!！\s]{1,2}(?:就|那就|都|按|我)[^但不过还,，]{1,8})?[。.!！~\s]{0,3}",
+    re.IGNORECASE,
+)
+REFUSED = re.compile(
+    r"(?:我)?(?:不行|不用|不同意|不可以|不好|不改|算了|别|不合适|先不|不得行|no)(?:[了吧的啊改动]{0,3})(?:[,，。\s].{1,20})?",
+    re.IGNORECASE,
+)
+COURTESY_END = r"[了啦喇啊哈呀哦噢嘞吧的您你大家\W]{0,6}"
+THANKS = re.compile(
+    rf"(?:(?>谢谢|多谢|感谢|谢了|谢啦|唔该|辛苦|收到|好的|好嘞|好滴|明白|知道|了解|嗯{{1,6}}|哦{{1,6}}|行|好|可以|没问题|棒|厉害|真棒|赞|点赞|不错|哈{{1,6}}"
+    rf"|okay|ok|thank you|thanks?|got it|noted|received|great|nice|sure)(?>{COURTESY_END})){{1,3}}",
+    re.IGNORECASE,
+)
+GREETING = re.compile(
+    r"(?:你好|您好|早上好|早安|早|晚上好|下午好|在吗|在么|在不在|嗨|哈喽|hi|hello|hey|good (?:morning|afternoon|evening))[啊呀\s,，。.!！?？~～]{0,4}",
+    re.IGNORECASE,
+)
+WORDLESS = re.compile(r"[^\w\u4e00-\u9fff]{0,16}")
+
+
+def courtesy(text: str) -> Courtesy:
+    """「谢谢」, 「收到！」, 👍 are thanks; 「在吗」 greets; whatever says more is none."""
+    said = simplified(text.strip())
+    if len(said) > LONGEST_COURTESY:
+        return Courtesy.NONE
+    if GREETING.fullmatch(said):
+        return Courtesy.GREETING
+    return Courtesy.THANKS if WORDLESS.fullmatch(said) or THANKS.fullmatch(said) else Courtesy.NONE
+
+
+def agreement(text: str) -> Agreement | None:
+    """Whether somebody agrees, and says nothing else: 「可以」, 「行，就这么定」, 「不行，那天出差」; None for other words."""
+    said = simplified(text.strip())
+    if AGREED.fullmatch(said):
+        return Agreement.YES
+    return Agreement.NO if REFUSED.fullmatch(said) else None

@@ -1,0 +1,117 @@
+"""Blanks out what would be misread as a time: figures already read, document numbers, plates, names; places stay right.
+
+And numbers that name something and count nothing: 「#12」, the marks of a list: 「1. 走访3户 2. 培训40人」, 「一是…二是…」, 「①…②…」.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from union.core.lazy_regex import Regex
+from union.reading.numbers.numerals import whole
+
+BLANK = "□"
+DOCUMENT = r"[〔\[(【]\d{4}[〕\])】]\s?(?:第?\d+号)?"
+PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+PLATE = rf"[{PROVINCES}][A-Z][A-Z0-9]{{4,6}}"
+LONG_NUMBER = r"(?<![\d.])(?!20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))\d{5,}(?!\d*[-/.年])"
+TITLE_OF_WORK = r"《[^》]{1,60}》"
+LINK = r"https?://[\w./?=&%#~:+-]+"
+ORDINAL = r"第[\d一二三四五六七八九十百]{1,5}(?:名|届|次|号|组|批|章|条|页|车间|版|卷|册|代|位|排|中学|小学|医院|人民医院|工程)"
+SCORE = r"(?<!\d)\d{1,3}比\d{1,3}"
+
+WORK = Regex(TITLE_OF_WORK)
+
+# 「1、3月底前完成」: the number of a list's line is no month; but 「3、4月份」 is two.
+LINE_NUMBER = Regex(r"(?m)^[ \t]{0,9}(?P<number>\d{1,2})[、)](?:(?=(?P<next>\d{1,2})[月日号])|(?!\d))")
+PATTERN = Regex(
+    lambda: (
+        rf"(?=[h〔\[(【{PROVINCES}\d《第])(?:{'|'.join((LINK, DOCUMENT, PLATE, LONG_NUMBER, TITLE_OF_WORK, ORDINAL, SCORE))})"
+    )
+)
+
+
+MARKED = Regex(r"[#＃]\s?([0-9０-９]{1,9})(?![0-9０-９])")
+# 「31号记录」 is no day.
+OF_RECORD = Regex(r"(?<!\d)(\d{1,6})[号號](?:那[条條]|[记記][录錄]|日程|事[项項]|任[务務])的?")
+BARE = Regex(r"\s*([0-9０-９]{1,9})\s*")
+# 「刚才那条」, 「上一条记录」: the writer's newest, whatever its number.
+NEWEST = r"(?:我?(?:刚才|刚刚|刚|剛才|剛剛|上面|上|前面|最后)的?(?:那|这|一)?一?[条條个個句项項][记記]?[录錄]?)[吧了]?"
+UNDONE = re.compile(rf"(?:撤销|撤銷|撤回|撤掉|删掉?|刪掉?|作废)(?:一下)?{NEWEST}[。.!！]?")
+
+
+def masked(text: str, taken: Iterable[tuple[int, int]]) -> str:
+    """The text with the stretches taken blanked out."""
+    spans = list(taken)
+    if not spans:
+        return text
+    signs = list(text)
+    for start, end in spans:
+        signs[start:end] = BLANK * (end - start)
+    return "".join(signs)
+
+
+def no_times(text: str) -> list[tuple[int, int]]:
+    """Where names and numbers of lists stand that look like times."""
+    return [*names(text), *_line_numbers(text)]
+
+
+def names(text: str) -> Iterator[tuple[int, int]]:
+    """Where names and numbers stand that look like times: 第3小组, 五一劳动奖章."""
+    return (match.span() for match in PATTERN.finditer(text))
+
+
+def titles_of_works(text: str) -> list[tuple[int, int]]:
+    """Where titles in 《》 stand: a figure in one counts nothing."""
+    return [match.span() for match in WORK.finditer(text)] if "《" in text else []
+
+
+def _line_numbers(text: str) -> Iterator[tuple[int, int]]:
+    for match in LINE_NUMBER.finditer(text) if "、" in text or ")" in text else ():
+        if match["next"] is None or int(match["next"]) != int(match["number"]) + 1:
+            yield match.span()
+
+
+def named(text: str) -> re.Match[str] | None:
+    """Where a number is named among other words: 「#12」, 「31号记录」; its first group has the digits."""
+    return MARKED.search(text) or OF_RECORD.search(text)
+
+
+def read_only_number(text: str) -> int | None:
+    """12 of a text that is 「#12」 or 「12」 and nothing else."""
+    said = text.strip()
+    found = MARKED.fullmatch(said) or BARE.fullmatch(said)
+    return int(found[1]) or None if found else None
+
+
+def read_number(text: str) -> int | None:
+    """12 of 「撤销 #12」, 「＃12」 or a bare 「12」; None where no number is named."""
+    found = MARKED.search(text) or BARE.fullmatch(text)
+    return int(found[1]) or None if found else None
+
+
+# What makes a figure at the head of a line more than its mark: 「3月」, 「2人」.
+COUNTERS = (
+    "月号日时点年周人名位户个份件场次台条张本元万千百十家盒袋箱桶瓶部组套辆只期季等级楼层车班岁米公斤届类分小"
+)
+QUOTES = "“「《【"
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+MARK = Regex(
+    rf"(?<![\d./])(?P<arabic>\d{{1,2}})[.、)](?=\s?(?:[\u4e00-\u9fff]|\d{{1,2}}月\d))|[(](?P<inner>\d{{1,2}}|[一二三四五六七八九十])[)]"
+    rf"|(?:^|(?<=\n))(?P<lined>\d{{1,2}})[ ·]?(?![{COUNTERS}])(?=[\u4e00-\u9fff{QUOTES}])"
+    rf"|(?P<said>[一二三四五六七八九十])(?:是(?!否)|、(?=[\u4e00-\u9fff]{{2}}|[{QUOTES}]))|其(?P<ordinal>[一二三四五])(?=[,是])|(?P<circled>[{CIRCLED}])"
+)
+
+
+def list_marks(text: str) -> list[tuple[int, int]]:
+    """Where the marks of a list begin and end; marks that do not count up from one, two at least, are none."""
+    counting: dict[str, list[tuple[int, int]]] = {}
+    for match in MARK.finditer(text):
+        style = match.lastgroup or ""
+        begun = counting.setdefault(style, [])
+        if _number(match[style]) == len(begun) + 1:
+            begun.append(match.span())
+    return sorted(place for begun in counting.values() if len(begun) > 1 for place in begun)
+
+
+def _number(mark: str) -> int | None:
+    return CIRCLED.index(mark) + 1 if mark in CIRCLED else whole(mark)

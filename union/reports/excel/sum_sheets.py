@@ -1,0 +1,267 @@
+"""The sheets of sums, each a formula over 记录: 汇总 by category, purpose and unit; 经费科目, money by subject of the books
+and by category with the year's budgets beside, for the treasurer and the 经审; 各人各组.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
+from operator import attrgetter
+from typing import NamedTuple
+
+from openpyxl.utils import get_column_letter
+
+from union.core.report_section import CODES, AddedFigure
+from union.core.units import named, sign_of, unit_name
+from union.reports.excel import list_sheets as logs
+from union.reports.excel.sheet import MONEY, SHARE, Formula, LedgerSheet, Paid, Value, number_form
+from union.reports.ledger import NO_FIGURE, Ledger, LedgerFigure, LedgerRow, order
+from union.reports.sections import ordered, unit_order
+from union.words import Words
+
+WHOLE = "全年"  # what was planned for all categories together
+BLANK = '"="'  # the criterion that an empty cell meets
+WILD, NUMERALS = "*?~", "〇零一二三四五六七八九十百千万亿"
+LONGEST = 255  # of a criterion
+BEFORE_BUDGET = 5  # columns, and one for each part of the report
+
+
+class Added(NamedTuple):
+    """A figure of a log that is added; `value` in the major unit of money, 1 for the fact itself, which is no figure."""
+
+    row: LedgerRow
+    figure: LedgerFigure
+    value: Decimal
+
+
+Found = Sequence[Added]
+
+
+@dataclass(frozen=True, slots=True)
+class SumLine:
+    """A sum in a row: its own cells by their columns, and the columns of 记录 that must hold the same as some of them.
+
+    `column`: the one of 记录 that is added.
+    """
+
+    cells: tuple[str, str, str, str]
+    where: tuple[tuple[str, str], ...]
+    column: str
+    found: Found
+    is_income: bool = False
+    planned: AddedFigure | None = None
+
+    @property
+    def shape(self) -> tuple[str, ...]:
+        """What a spreadsheet, which knows no difference of case or width, takes it for."""
+        return tuple(unicodedata.normalize("NFKC", each).casefold() for each in self.cells)
+
+    @property
+    def approx(self) -> bool:
+        """Whether any part of it is."""
+        return any(each.figure.approx for each in self.found)
+
+    def worth(self, *, late: bool, doubtful: bool = False) -> Decimal:
+        """Within the report's sums, or its 补报; only what is in doubt."""
+        found = (
+            each.value
+            for each in self.found
+            if each.row.late is late and (not doubtful or each.figure.doubtful)
+        )
+        return sum(found, Decimal(0))
+
+    def sum(
+        self, row: int, last: int, _: Words, *, late: bool, doubtful: bool = False, exact: bool = False
+    ) -> Formula:
+        """SUMIFS; where a criterion could be read as a pattern, a number or its like, cell by cell to the `last` one."""
+        cells, sheet = dict(zip("ABCD", self.cells, strict=True)), logs.name(_)
+        worths = [self.worth(late=each, doubtful=doubtful) for each in (False, True)]
+        is_plain = not exact and all(_is_plain(cells[own]) for _column, own in self.where)
+        tests = [
+            (column, BLANK if is_plain and not cells[own] else f"${own}{row}") for column, own in self.where
+        ]
+        tests.append((logs.PART, f'"{logs.part(_, late=late)}"'))
+        if is_money := self.column == logs.MONEY:
+            tests.append((logs.FLOW, f'"{logs.flow(_, income=self.is_income)}"'))
+        if doubtful:
+            tests.append((logs.CONFIRM, f'"{logs.to_confirm(_)}"'))
+        if is_plain:
+            pairs = ",".join(f"'{sheet}'!${each}:${each},{cell}" for each, cell in tests)
+            added = f"SUMIFS('{sheet}'!${self.column}:${self.column},{pairs})"
+        else:
+            same = "*".join(f"EXACT('{sheet}'!${each}$2:${each}${last},{cell})" for each, cell in tests)
+            added = f"SUMPRODUCT({same}*'{sheet}'!${self.column}$2:${self.column}${last})"
+        form = MONEY if is_money else number_form(*worths)
+        return Formula(f"ROUND({added},{2 if is_money else 3})", form, worths[late])
+
+
+def totals_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
+    """All sums; 补报 have a column of their own where there are any."""
+    heads = ((_("种类"), 10), (_("类别"), 12), (_("用途"), 18), (_("单位"), 10))
+    return _sums(_("汇总"), heads, list(_totals(ledger, _)), ledger, _)
+
+
+def people_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
+    """Items and money of each who recorded them, and of each branch they were for."""
+    heads = ((_("按"), 10), (_("姓名或小组"), 18), (_("项目"), 10), (_("币种"), 8))
+    return _sums(_("各人各组"), heads, list(_of_people(ledger, _)), ledger, _)
+
+
+def _of_people(ledger: Ledger, _: Words) -> Iterator[SumLine]:
+    facts = [Added(row, NO_FIGURE, Decimal(1)) for row in ledger.rows]
+    for sort, column, whose in (
+        (_("记录人"), logs.AUTHOR, attrgetter("author")),
+        (_("小组"), logs.BRANCH, attrgetter("branch")),
+    ):
+        for name in sorted({whose(row) for row in ledger.rows} - {""}):
+            where = ((column, "B"),)
+            own = [each for each in facts if whose(each.row) == name]
+            yield SumLine((sort, name, _("项数"), ""), where, logs.FACTS, own)
+            spent = [each for each in _added(ledger) if whose(each.row) == name]
+            for currency in _currencies(spent):
+                cells = (sort, name, _("金额"), sign_of(currency, _))
+                yield SumLine(cells, (*where, (logs.CURRENCY, "D")), logs.MONEY, _of(spent, currency))
+
+
+def _sums(
+    name: str, heads: Sequence[tuple[str, float]], lines: Sequence[SumLine], ledger: Ledger, _: Words
+) -> LedgerSheet:
+    parts, last = _parts(ledger), _last(ledger)
+    alike = Counter(line.shape for line in lines)
+    rows: list[list[Value]] = [
+        [
+            *line.cells,
+            *(line.sum(row, last, _, late=late, exact=alike[line.shape] > 1) for late in parts),
+            _("含约数") if line.approx else "",
+        ]
+        for row, line in enumerate(lines, 2)
+    ]
+    columns = [*heads, *((logs.part(_, late=late), 16) for late in parts), (_("说明"), 12)]
+    return LedgerSheet(name, columns, rows, sum(line.cells[0] == _("合计") for line in lines))
+
+
+def _totals(ledger: Ledger, _: Words) -> Iterator[SumLine]:
+    facts, whole = [Added(row, NO_FIGURE, Decimal(1)) for row in ledger.rows], _("合计")
+    for category in ordered({row.category for row in ledger.rows}):
+        own = [each for each in facts if each.row.category == category]
+        yield SumLine((_("项数"), _(category), "", ""), ((logs.CATEGORY, "B"),), logs.FACTS, own)
+    spent, came = _added(ledger), _added(ledger, is_income=True)
+    yield from _by_purpose(_("数量"), logs.QUANTITY, _added(ledger, is_money=False), _)
+    yield from _by_purpose(_("金额"), logs.MONEY, spent, _)
+    yield from _by_purpose(_("收入"), logs.MONEY, came, _, is_income=True)
+    yield SumLine((whole, "", _("项数"), ""), (), logs.FACTS, facts)
+    for name, found, is_income in ((_("金额"), spent, False), (_("收入"), came, True)):
+        for currency in _currencies(found):
+            cells, where = (whole, "", name, sign_of(currency, _)), ((logs.CURRENCY, "D"),)
+            yield SumLine(cells, where, logs.MONEY, _of(found, currency), is_income)
+
+
+def _by_purpose(
+    sort: str, column: str, found: Found, _: Words, *, is_income: bool = False
+) -> Iterator[SumLine]:
+    groups: dict[tuple[str, str, str], list[Added]] = {}
+    for each in found:
+        groups.setdefault((each.row.category, each.figure.unit, each.figure.what), []).append(each)
+    categories = ordered({category for category, _unit, _what in groups})
+    is_money = column == logs.MONEY
+    where = ((logs.CATEGORY, "B"), (logs.PURPOSE, "C"), (logs.CURRENCY if is_money else logs.UNIT, "D"))
+    for key in sorted(groups, key=lambda key: (categories.index(key[0]), unit_order(key[1]), key[2])):
+        category, unit, what = key
+        said = sign_of(unit, _) if is_money else unit_name(unit, _)
+        yield SumLine((sort, _(category), named(what, _), said), where, column, groups[key], is_income)
+
+
+def subjects_sheet(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> LedgerSheet:
+    """Money by subject, by category beside what was `planned`; what came in stands below. No rows where there is none of it."""
+    parts, last = _parts(ledger), _last(ledger)
+    heads = ((_("收支"), 8), (_("科目"), 18), (_("类别"), 12), (_("币种"), 8))
+    sums = [(logs.part(_, late=late), 16) for late in parts]
+    yearly = ((_("年度预算"), 16), (_("累计支出"), 16), (_("执行率"), 10))
+    columns = [*heads, *sums, (logs.to_confirm(_), 16), *yearly, (_("说明"), 12)]
+    rows = [
+        [
+            *line.cells,
+            *(line.sum(row, last, _, late=late) for late in parts),
+            line.sum(row, last, _, late=False, doubtful=True),
+            *_budget(line.planned, row, BEFORE_BUDGET + len(parts)),
+            _("含约数") if line.approx or (line.planned and line.planned.approx) else "",
+        ]
+        for row, line in enumerate(_subjects(ledger, planned, _), 2)
+    ]
+    return LedgerSheet(_("经费科目"), columns, rows)
+
+
+def _subjects(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> Iterator[SumLine]:
+    """What was spent by subject, in all, and by category; then what came in."""
+    spent, came = _added(ledger), _added(ledger, is_income=True)
+    yield from _by_subject(spent, _, is_income=False)
+    categories = ordered({*(each.row.category for each in spent), *(each.of for each in planned)} - {WHOLE})
+    for category in ("", *categories):
+        own = [each for each in spent if category in ("", each.row.category)]
+        budgets = {
+            CODES.get(each.unit, each.unit): each for each in planned if each.of == (category or WHOLE)
+        }
+        where = ((logs.CURRENCY, "D"), *([(logs.CATEGORY, "C")] if category else []))
+        for currency in sorted({*_currencies(own), *budgets}):
+            cells = (_("支出"), "" if category else _("合计"), _(category), sign_of(currency, _))
+            yield SumLine(cells, where, logs.MONEY, _of(own, currency), planned=budgets.get(currency))
+    yield from _by_subject(came, _, is_income=True)
+    for currency in _currencies(came):
+        cells = (_("收入"), _("合计"), "", sign_of(currency, _))
+        yield SumLine(cells, ((logs.CURRENCY, "D"),), logs.MONEY, _of(came, currency), is_income=True)
+
+
+def _by_subject(found: Found, _: Words, *, is_income: bool) -> Iterator[SumLine]:
+    known, flow = order(income=is_income), _("收入") if is_income else _("支出")
+    names = {each.figure.subject for each in found}
+    where = ((logs.CURRENCY, "D"), (logs.SUBJECT, "B"))
+    for name in [*(each for each in known if each in names), *sorted(names - {*known})]:
+        own = [each for each in found if each.figure.subject == name]
+        for currency in _currencies(own):
+            cells = (flow, _(name), "", sign_of(currency, _))
+            yield SumLine(cells, where, logs.MONEY, _of(own, currency), is_income)
+
+
+def _budget(found: AddedFigure | None, row: int, before: int) -> Iterator[Value]:
+    """年度预算, 累计支出, 执行率: whole percent, cut, as everywhere; `before`: how many columns stand before them."""
+    yield from (Paid(each) for each in ((found.whole, found.value) if found else (None, None)))
+    if found is None or not found.whole:
+        yield ""
+        return
+    planned, spent = (f"{get_column_letter(before + place)}{row}" for place in (1, 2))
+    share = (found.value / found.whole).quantize(Decimal("0.01"), ROUND_DOWN)
+    yield Formula(f"ROUNDDOWN({spent}/{planned},2)", SHARE, share)
+
+
+def _parts(ledger: Ledger) -> tuple[bool, ...]:
+    return (False, True) if any(row.late for row in ledger.rows) else (False,)
+
+
+def _last(ledger: Ledger) -> int:
+    return 1 + sum(max(1, len(row.figures)) for row in ledger.rows)
+
+
+def _added(ledger: Ledger, *, is_money: bool = True, is_income: bool = False) -> Found:
+    return [
+        Added(row, each, each.value / 100 if is_money else each.value)
+        for row in ledger.rows
+        for each in row.figures
+        if each.value is not None and (each.is_money, each.is_income) == (is_money, is_income)
+    ]
+
+
+def _currencies(found: Found) -> list[str]:
+    return sorted({each.figure.unit for each in found})
+
+
+def _of(found: Found, currency: str) -> Found:
+    return [each for each in found if each.figure.unit == currency]
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a criterion of this text means just this text: a Chinese word without wildcards, or none."""
+    if not text:
+        return True
+    is_word = unicodedata.category(text[0]) == "Lo" and text[0] not in NUMERALS
+    return is_word and len(text) <= LONGEST and not any(sign in text for sign in WILD)

@@ -1,0 +1,73 @@
+"""Reports that do not say of what: 「开完，到了8个」, "done, 22 turned up"; they are of what has just taken place."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from re import Match
+
+from union.core.grain import Grain
+from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
+from union.events.model import Occurrence, Status
+from union.reading.text.normal_form import normal
+from union.reminders.lead_times import is_due_by
+
+LONGEST = 120  # signs looked at
+LATEST = timedelta(hours=14)  # after its beginning something is still told of without its name
+BEGIN = r"^[\s,.!]{0,3}(?:ok|好了?|各位|大家)?[\s,]{0,2}(?:[今昨]晚|今天|今儿|活动|比赛|我[们哋]队?|刚刚?|一共|总共|都|we·had|[·\s]){0,3}"
+END = r"(?=[\s,.。!]|$|\d{1,4}\s?[个人位名])"
+# What is over, by its verb as far as one is said, and by what signs a title must agree with it.
+DONE = r"(?:到[^,。]{1,4}先)?(?:会|完|罢){1,2}"
+DEEDS = {
+    "meets": rf"(?:会议?)?(?:[开谈散]|够钟散){DONE}|会议?结束",
+    "plays": f"[打比赛演唱]{DONE}",
+    "walks": f"[行走游跑逛爬]{DONE}",
+    "any": f"[办搞做]{DONE}|完事|收工|收官|散场|散了|结束|搞定|back·from[^,。]{{1,20}}",
+}
+TITLES = {
+    "meets": Regex("会|谈|班|课|讲"),
+    "plays": Regex("赛|球|比|牌|棋|演|唱|节"),
+    "walks": Regex("行|走|游|跑|步|山|线|访|踏"),
+}
+OVER = "(?:" + "|".join(f"(?P<{name}>{deed})" for name, deed in DEEDS.items()) + ")[了毕]?"
+WHO = r"(?:个?人|位|名|个(?=[\s,.。!]|$|同志|老师|师傅|姐妹))"
+CAME = rf"(?:(?:来|到|去|队有|had·)了?\d{{1,4}}{WHO}|\d{{1,4}}\s?(?:{WHO}\s?(?:都|全)?(?:来|到(?![期账])|参加|出席)|pax|went))"
+BARE = Regex(rf"{BEGIN}(?:{OVER}{END}[^\n]{{0,40}}?\d|{CAME})", any_case=True)
+NOT_TOLD = Regex(r"[?？]|没|未|还差|要来|会来|报名|请假|的时候|再说|明天|后天|下周")
+
+
+def is_bare_report(text: str) -> bool:
+    """Whether the words begin with nothing but that something is over, with a figure behind it, or how many came."""
+    return _bare(text) is not None
+
+
+def _bare(text: str) -> Match[str] | None:
+    said = normal(text).text[:LONGEST]
+    return BARE.search(said) if NOT_TOLD.search(said) is None else None
+
+
+def just_held(text: str, times: Iterable[Occurrence], wall: datetime) -> list[Occurrence]:
+    """What such a report may be of: open, and held within the last hours; of a whole day, on the same day.
+
+    `wall` is local time; a verb goes with its sort of thing: nobody plays a meeting.
+    """
+    found = _bare(text)
+    named = next((name for name in TITLES if found and found[name]), None)
+    return [
+        one for one in times if _is_held(one) and _is_just_over(one, wall) and _agrees(one.event.title, named)
+    ]
+
+
+def _agrees(title: str, deed: str | None) -> bool:
+    """Whether a title is of the sort the verb tells of, or of none that a verb could tell."""
+    sorts = {name for name, signs in TITLES.items() if signs.search(title)}
+    return deed is None or not sorts or deed in sorts
+
+
+def _is_held(one: Occurrence) -> bool:
+    return one.status is Status.OPEN and one.event.kind is not Kind.FESTIVAL and not is_due_by(one.event)
+
+
+def _is_just_over(one: Occurrence, wall: datetime) -> bool:
+    if one.event.grain is Grain.MINUTE:
+        return one.start <= wall <= one.start + LATEST
+    return one.event.grain is Grain.DAY and one.start.date() <= wall.date() <= one.last_moment.date()
