@@ -4,6 +4,7 @@ the time a page may take, and the wait for the disk.
 The door stands outside the application, so that also an answer about a mistake carries the headers.
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
@@ -25,6 +26,8 @@ from union.core.files.refusal import MOST_PLAN_BYTES
 LARGEST_BODY = 1_000_000  # an update of Telegram's or a form
 # A plan's file comes in here alone. A larger one than is read is let in, so that its sender hears what to do.
 FILE_PATH, LARGEST_FILE = "/plan/file", 4 * MOST_PLAN_BYTES
+# What is refused is read to its end, thrown away: a proxy still sending it would hear of a broken connection, not of our answer.
+MOST_THROWN_AWAY, SECONDS_THROWN_AWAY = 20_000_000, 10
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; "
@@ -64,6 +67,8 @@ class Guard:
             await send(message)
 
         code = self._refusal(scope)
+        if code is not None:
+            await _throw_away(receive)
         app = self._app if code is None else PlainTextResponse("", status_code=code)
         # Whoever hangs up in the middle waits for no answer.
         with suppress(ClientDisconnect):
@@ -112,10 +117,23 @@ def _bounded(receive: Receive, most: int) -> Receive:
         message = await receive()
         taken += len(message.get("body", b""))
         if taken > most:
+            if message.get("more_body"):
+                await _throw_away(receive)
             raise HTTPException(413)
         return message
 
     return bounded
+
+
+async def _throw_away(receive: Receive) -> None:
+    """The rest of a body that nobody reads, no more of it and no longer than that."""
+    taken, goes_on = 0, True
+    with suppress(TimeoutError):
+        async with asyncio.timeout(SECONDS_THROWN_AWAY):
+            while goes_on and taken <= MOST_THROWN_AWAY:
+                message = await receive()
+                taken += len(message.get("body", b""))
+                goes_on = bool(message.get("more_body"))
 
 
 def in_time(app: ASGIApp, deadline: Deadline, seconds: float = PART_SECONDS) -> ASGIApp:

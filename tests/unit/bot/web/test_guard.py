@@ -6,6 +6,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import Message
 
 from bot.web.guard import HEADERS, LARGEST_BODY, Guard
 from bot.web.site import site_of
@@ -97,3 +98,22 @@ async def test_a_body_is_bounded_told_or_not() -> None:
     assert (await visitor.post("/page", content=b"x" * (LARGEST_BODY + 1))).status_code == 413
     assert (await visitor.post("/page", content=much())).status_code == 413
     assert (await visitor.post("/page", headers={"Content-Length": "many"})).status_code == 413
+
+
+@pytest.mark.parametrize("told", [True, False])
+async def test_what_is_refused_is_taken_to_its_end_first(told: bool) -> None:
+    """A proxy that still sends when the connection ends says 502 to its visitor instead of our 413."""
+    left, order = [b"x" * LARGEST_BODY] * 3, []
+
+    async def receive() -> Message:
+        order.append("taken")
+        return {"type": "http.request", "body": left.pop(), "more_body": bool(left)}
+
+    async def send(message: Message) -> None:
+        order.append(str(message.get("status", "")))
+
+    headers = [(b"host", b"office.example"), *([(b"content-length", b"3000000")] if told else [])]
+    scope = {"type": "http", "method": "POST", "path": "/page", "headers": headers, "query_string": b""}
+    app = Starlette(routes=[Route("/page", _echo, methods=["POST"])])
+    await Guard(app, site_of(URL))(scope, receive, send)
+    assert order == ["taken", "taken", "taken", "413", ""]
