@@ -8,13 +8,13 @@ from operator import attrgetter
 
 from handlers.attendance import attendance_card, sign_up
 from handlers.calendar import event_receipt
+from handlers.core import speakers
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.texts import title_line
 from handlers.reminders import reminder_schedule
 from storage.care import visits_due
-from storage.core import people
 from storage.events import event_parts, series_times
 from storage.events import queries as events_queries
 from storage.reminders import schedule
@@ -165,7 +165,7 @@ def end_of(when: When) -> datetime | None:
 
 def owner(turn: Turn, name: str) -> Owner:
     """Somebody named as answerable, tied to the member of that name if there is exactly one."""
-    person = turn.me() if name in ONESELF else people.named(turn.db, turn.with_group(), name)
+    person = turn.me() if name in ONESELF else speakers.bearer(turn, name)
     text = turn.incoming.said.text if turn.incoming.said else ""
     called = (person.name if person else as_written(name, text).lstrip("@"))[:LONGEST_NAME]
     return Owner(called, person.id if person else None)

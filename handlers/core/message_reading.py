@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from handlers.core import speakers
 from handlers.core.messages import command_words
 from handlers.core.services import Services
 from handlers.core.turn import Turn
-from storage.core import people
 from storage.engine.database import Database
 from storage.worklog import lessons
 from union.core.groups import Group
@@ -124,9 +124,7 @@ def plans_in(turn: Turn, message: Message) -> tuple[Message, ...]:
 
 
 def _names(turn: Turn) -> tuple[str, ...]:
-    group = turn.with_group()
-    roster = turn.once(("names", group.id), lambda: people.roster(turn.db, group))
-    return tuple(member.person.name for member in roster[:MOST_PEOPLE])
+    return speakers.names(turn)[:MOST_PEOPLE]
 
 
 def _context(turn: Turn) -> Context:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
+from handlers.core.messages.incoming_message import Who
 from handlers.core.monitoring.counters import Meters
 from handlers.core.monitoring.troubles import Troubles
 from storage.engine.database import Store
@@ -18,6 +19,7 @@ from union.requests.request_drafts import Talks, Whispers
 
 GOOD = timedelta(days=1)
 MOST_KEPT = 5000  # people
+MOST_GROUPS, MOST_OF_GROUP = 2000, 100  # of whose speakers names are known
 
 
 @dataclass(slots=True)
@@ -52,6 +54,32 @@ class Whereabouts:
         """Somebody asked about wrote in the group, came or went."""
         if user_id in self._told:
             self.keep(user_id, {group.id: inside}, now)
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Who wrote or pressed in a group of late, whoever did last at the end: names in memory alone."""
+
+    _of: dict[int, dict[int, Who]] = field(default_factory=dict)
+
+    def heard(self, group_id: int, who: Who) -> None:
+        """Somebody wrote or pressed in the group; who was silent longest is forgotten for them."""
+        here = self._of.pop(group_id, {})
+        here.pop(who.user_id, None)
+        self._of[group_id] = here = {**here, who.user_id: who}
+        if len(here) > MOST_OF_GROUP:
+            del here[next(iter(here))]
+        if len(self._of) > MOST_GROUPS:
+            del self._of[next(iter(self._of))]
+
+    def of(self, group_id: int) -> tuple[Who, ...]:
+        """Whoever was heard in the group."""
+        return tuple(self._of.get(group_id, {}).values())
+
+    def forget(self, user_id: int) -> None:
+        """Somebody left or has had their data erased."""
+        for here in self._of.values():
+            here.pop(user_id, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +185,7 @@ class Services:
     # Whose last words in a chat were not heard, and when (handlers/worklog/unheard.py).
     unheard: dict[tuple[int, int], datetime] = field(default_factory=dict)
     whereabouts: Whereabouts = field(default_factory=Whereabouts)
+    speakers: Speakers = field(default_factory=Speakers)
     failures: dict[int, Failure] = field(default_factory=dict)  # by update_id, until polling has looked
     # Around work on what was written, outside of a turn: so many processor seconds, else TookTooLong.
     bounded: Callable[[float], AbstractContextManager[object]] = _unbounded

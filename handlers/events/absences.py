@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from handlers.core import message_reading, pending_questions
+from handlers.core import message_reading, pending_questions, speakers
 from handlers.core import press_texts as presses
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
-from storage.core import drafts, people
+from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.engine.database import Database
 from union.attendance.participation_replies import read_part
@@ -171,7 +171,7 @@ def _keep(turn: Turn, found: Absence, person: Person | None, days: tuple[date, d
 
 
 def _person(turn: Turn, name: str) -> Person | None:
-    return turn.me() if name in MYSELF else people.named(turn.db, turn.with_group(), name)
+    return turn.me() if name in MYSELF else speakers.bearer(turn, name)
 
 
 def _days(when: When) -> tuple[date, date]:

@@ -184,6 +184,7 @@ def _forget(turn: Turn, draft: Draft) -> bool:
     if plain(turn.said.text) != CONFIRMED:
         return False
     erasure.erase_person(turn.db, me)
+    turn.services.speakers.forget(me.user_id)
     promise = note_erasure(turn, erasure.PERSON, erasure.BY_PERSON, me.id, turn.where.chat_id)
     turn.group = None
     turn.say(phrases.erased_me(turn._, promise.expires, tonight=promise.tonight))

@@ -178,5 +178,6 @@ def unknown_command(turn: Turn) -> None:
 def _left(turn: Turn, user_id: int) -> None:
     person, group = people.known(turn.db, user_id), turn.with_group()
     turn.services.whereabouts.seen(user_id, group, turn.now, inside=False)
+    turn.services.speakers.forget(user_id)
     if person is not None:
         people.leave(turn.db, group, person, turn.now)

@@ -7,7 +7,7 @@ from re import Match
 from typing import Any
 
 from handlers.calendar.changes import ownership
-from handlers.core import pending_questions
+from handlers.core import pending_questions, speakers
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Button, button
@@ -99,7 +99,7 @@ def _choices(turn: Turn, found: Handing, draft_id: int, counts: tuple[int, int])
 def _handing(turn: Turn, asked: HandoverRequest) -> Handing | str:
     """Who hands over to whom, or why not."""
     group, me = turn.with_group(), turn.me()
-    to = people.named(turn.db, group, asked.to)
+    to = speakers.bearer(turn, asked.to)
     of = me if asked.of is None else people.named(turn.db, group, asked.of)
     if (
         asked.of is not None

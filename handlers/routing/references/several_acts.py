@@ -4,11 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from handlers.calendar import event_creation, minutes_proposal, several_items
-from handlers.core import message_reading
+from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
 from handlers.questions import ask_command
 from handlers.worklog import log_command
-from storage.core import people
 from union.core.rights import Action
 from union.reading.act_reading import may_be_several, may_change_apart
 from union.reading.acts.changes import change_verbs
@@ -143,13 +142,9 @@ def _is_asked(turn: Turn, work: Sequence[Act], message: Message) -> bool:
 
 def _is_ours(turn: Turn, act: Act) -> bool:
     """Whether somebody on the roster is to do it, each of our bodies, or all are to hand it to the writer."""
-    group = turn.with_group()
     if not act.owners:
         return BACK_TO_ME.search(normal(act.text).text) is not None
-    return any(
-        name == "I" or name.startswith("各") or people.named(turn.db, group, name) is not None
-        for name in act.owners
-    )
+    return any(name == "I" or name.startswith("各") or speakers.is_known(turn, name) for name in act.owners)
 
 
 def _plan(turn: Turn, found: Sequence[Message]) -> None:
