@@ -24,6 +24,8 @@ from union.attendance.collecting import (
     Collecting,
     CollectionWords,
     is_handed_in,
+    is_of_title,
+    only_counts,
     read_collecting,
     unit_said,
     wanted_in,
@@ -131,10 +133,16 @@ def _says_something(turn: Turn, rest: str) -> bool:
 def _handed_in(turn: Turn, said: CollectionWords) -> bool:
     """「一车间已交」, 「执行局的报名表发过去了」: of the branch that is named; 「交了」 in reply is the writer's own."""
     branches = [each for each in branch_list.every(turn.db, turn.with_group()) if each.active]
-    told, opened = named(said.rest, with_bare_names(branches)), _open(turn, Collecting.HAND_IN)
+    opened = _open(turn, Collecting.HAND_IN)
     replied = _replied(turn, opened)
     if not branches:
-        return _handed_in_by_name(turn, replied or _named(opened, said.rest), said.rest)
+        return _handed_in_by_name(turn, replied or _named(opened, said.rest), said)
+    said = _with_lead(
+        said,
+        replied or _named(opened, said.rest),
+        lambda words: named(words, with_bare_names(branches)).mentions,
+    )
+    told = named(said.rest, with_bare_names(branches))
     if not told.mentions:
         me = turn.me()
         member = people.member_of(turn.db, turn.with_group(), me.id) if me is not None else None
@@ -177,9 +185,20 @@ def _goes_on(turn: Turn, beside: str) -> bool:
     return True
 
 
-def _handed_in_by_name(turn: Turn, draft: Draft | None, text: str) -> bool:
+def _with_lead(said: CollectionWords, draft: Draft | None, names: Callable[[str], object]) -> CollectionWords:
+    """Together with the clause before, where that alone says whose it is: 「一车间2户，名单交了」."""
+    if draft is None or not said.lead or names(said.rest) or not names(said.lead):
+        return said
+    _who, rest = unit_said(said.lead) or ("", said.lead)
+    if not only_counts(rest, draft.data["title"]):
+        return said
+    beside = said.beside.replace(said.lead, "", 1).strip(",")
+    return replace(said, rest=f"{said.lead},{said.rest}", beside=beside)
+
+
+def _handed_in_by_name(turn: Turn, draft: Draft | None, said: CollectionWords) -> bool:
     """In a group that has put no branches down whoever is named counts, by the name as it is written."""
-    told = unit_said(text)
+    told = unit_said(_with_lead(said, draft, unit_said).rest)
     if draft is None or told is None:
         return False
     who, rest = told
@@ -192,6 +211,18 @@ def _handed_in_by_name(turn: Turn, draft: Draft | None, text: str) -> bool:
 def _named(found: Sequence[Draft], text: str) -> Draft | None:
     """The one whose title the words name best, else the newest."""
     return max(found, key=lambda each: (named_by(each.data["title"], [text]), each.id), default=None)
+
+
+def _all_in(turn: Turn, said: CollectionWords) -> bool:
+    """「名单都齐了，一共8户」: what each was to hand in is there; the sum is no work done."""
+    opened = _open(turn, Collecting.HAND_IN)
+    draft = _replied(turn, opened) or _named(opened, said.rest)
+    if draft is None or not is_of_title(said.rest, draft.data["title"]):
+        return False
+    title = board.title_of(turn.db, turn.with_group(), draft)
+    if any(each.title == title for each in events_queries.open_ones(turn.db, turn.with_group())):
+        _says_all_given(turn, turn.said, title)
+    return False
 
 
 def _missing(turn: Turn, said: CollectionWords) -> bool:
@@ -328,6 +359,7 @@ ACTS: dict[Collecting, Callable[[Turn, CollectionWords], bool]] = {
     Collecting.RECEIVED: _received,
     Collecting.ACKNOWLEDGED: _received,
     Collecting.HANDED_IN: _handed_in,
+    Collecting.ALL_IN: _all_in,
     Collecting.MISSING: _missing,
 }
 DEEDS: dict[str, Callable[[Turn], None]] = {

@@ -62,15 +62,16 @@ class Speakers:
 
     _of: dict[int, dict[int, Who]] = field(default_factory=dict)
 
-    def heard(self, group_id: int, who: Who) -> None:
-        """Somebody wrote or pressed in the group; who was silent longest is forgotten for them."""
+    def heard(self, group_id: int, who: Who) -> bool:
+        """Somebody wrote or pressed in the group, for the first time? Who was silent longest is forgotten for them."""
         here = self._of.pop(group_id, {})
-        here.pop(who.user_id, None)
+        is_new = here.pop(who.user_id, None) is None
         self._of[group_id] = here = {**here, who.user_id: who}
         if len(here) > MOST_OF_GROUP:
             del here[next(iter(here))]
         if len(self._of) > MOST_GROUPS:
             del self._of[next(iter(self._of))]
+        return is_new
 
     def of(self, group_id: int) -> tuple[Who, ...]:
         """Whoever was heard in the group."""

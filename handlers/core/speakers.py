@@ -10,6 +10,16 @@ from union.core.groups import Member, Person, Role
 from union.people.forms_of_address import called
 
 
+def meet(turn: Turn) -> None:
+    """Whoever writes is known by name from now on, and is on the roster where something waits for somebody of that name."""
+    who, group = turn.incoming.who, turn.with_group()
+    if who is None or not turn.services.speakers.heard(group.id, who) or turn.member() is not None:
+        return
+    person = turn.me() if people.is_awaited(turn.db, group, who.name) else None
+    if person is not None:
+        people.enrol(turn.db, group, person, Role.OFFICER, turn.now)
+
+
 def names(turn: Turn) -> tuple[str, ...]:
     """The names on the group's roster, then those of its speakers."""
     group = turn.with_group()

@@ -141,7 +141,6 @@ class Turn:
         """Whoever writes or presses in a group is in it, also who had left."""
         who, group = self.incoming.who, self.with_group()
         if who is not None:
-            self.services.speakers.heard(group.id, who)
             found = people.come_back(self.db, group, who.user_id)
             self._asked[_place(group, who)] = (self.services.store.changes, found)
 

@@ -127,6 +127,12 @@ def enrol(
             )
 
 
+def is_awaited(db: Database, group: Group, name: str) -> bool:
+    """Whether something was given to somebody of that name whom nobody on the roster is."""
+    sql = "select 1 from event_owners where group_id = ? and person_id is null and name = ? limit 1"
+    return rows.one(db, sql, [group.id, name]) is not None
+
+
 def leave(db: Database, group: Group, person: Person, now: datetime) -> None:
     """The person left the group; what they filed stays."""
     sql = "update memberships set left_at = ? where group_id = ? and person_id = ?"

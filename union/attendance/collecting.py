@@ -16,19 +16,22 @@ class Collecting(StrEnum):
     ACKNOWLEDGED = "acknowledged"
     HANDED_IN = "handed_in"
     MISSING = "missing"
+    ALL_IN = "all_in"
 
 
 @dataclass(frozen=True, slots=True)
 class CollectionWords:
     """`rest`: what is said behind 收到, or 提醒所有人; else the words, which may name a branch and what is collected.
 
-    `is_order`: a notice that wants something handed in, too. `beside`: what else was said, as written.
+    `is_order`: a notice that wants something handed in, too. `beside`: what else was said, as written. `lead`: the clause
+    right before, which may name whose it is: 「一车间2户，名单交了」.
     """
 
     kind: Collecting
     rest: str = ""
     is_order: bool = False
     beside: str = ""
+    lead: str = ""
 
 
 LONGEST, LONGEST_CALL = 60, 800
@@ -67,8 +70,17 @@ HANDED_IN = Regex(
 )
 # 「三车间的已经交了」 in a group that has put no branches down.
 UNIT = Regex(
-    r"(?!(?:各|我们|咱们?|小)组|[一两二三四五六七八九十\d]{1,2}个)(?P<who>[\u4e00-\u9fff\d]{1,4}?(?:车间|小组|分工?会|部门|科室|班组|支部|门店|项目部?|小区|组|部|科|班|队))(?:的|那边|这边)?"
+    r"(?!(?:各|我们|咱们?|小)组|[一两二三四五六七八九十\d]{1,2}个)(?P<who>[\u4e00-\u9fff\d]{1,4}?(?:车间|小组|分工?会|部门|科室|班组|支部|门店|项目部?|小区|组|部|科|班|队|机关|后勤|食堂))(?:的|那边|这边)?"
 )
+# 「三车间没有困难户」: that there is nobody to name is an answer, too.
+NONE_THERE = Regex(r"(?:没有|没|无)(?!交|报|发|送|填|收|写|弄|准备|统计|给|来|人[交报收])[^,。;]{1,12}")
+# 「名单都齐了」, 「各组的表都收齐了，一共8户」
+ALL_IN = Regex(
+    r"(?P<what>[^,。;]{0,20}?)(?:都|全部?|已经?){1,3}[交报收送]?(?:上来|齐)[了啦](?:[,，。]?(?:一共|总共|合计|共).{1,20})?[。!~]?"
+    r"|(?P<thing>[^,。;]{0,20}?)[交报收](?:齐|全)[了啦](?:[,，。]?(?:一共|总共|合计|共).{1,20})?[。!~]?"
+)
+OF_EACH = Regex(r"^(?:各个?|所有|全部)?(?:小组|组|车间|分工?会|部门|科室|班组|支部|单位)?的?")
+COUNTED = Regex(r"\d{1,4}[户人名个份位]")
 SENTENCES = Regex(r"[。;；!！\n]{1,3}")
 CLAUSE = Regex(r"[,，。;；!！\n]{1,3}")
 FEW = 4  # signs beside a branch and the verb, where nothing names what is handed in
@@ -97,19 +109,42 @@ def read_collecting(text: str) -> CollectionWords | None:
     words = normal(said).text
     if len(said) <= LONGEST and (MISSING.search(said) or MISSING.search(words)):
         return CollectionWords(Collecting.MISSING, words)
+    found = ALL_IN.fullmatch(words) if len(said) <= LONGEST else None
+    if found is not None:
+        return CollectionWords(Collecting.ALL_IN, found["what"] or found["thing"] or "")
     return _handed_in(said) if len(said) <= LONGEST_CALL else None
 
 
 def _handed_in(said: str) -> CollectionWords | None:
     """The clauses that tell what was handed in, 「装配的名单也报了」, and what stands beside them."""
-    told, beside = list[str](), list[str]()
+    told, beside, lead = list[str](), list[str](), ""
     for clause in CLAUSE.split(said):
         words = clause if said.isascii() else normal(clause).text
-        is_told = len(clause) <= LONGEST and HANDED_IN.search(words) and NOT_YET.search(words) is None
+        is_told = len(clause) <= LONGEST and is_answer(words)
+        lead = beside[-1] if is_told and not told and beside else lead
         (told if is_told else beside).append(words if is_told else clause)
     if not told:
         return None
-    return CollectionWords(Collecting.HANDED_IN, ",".join(told), beside=",".join(filter(None, beside)))
+    return CollectionWords(
+        Collecting.HANDED_IN, ",".join(told), beside=",".join(filter(None, beside)), lead=lead
+    )
+
+
+def is_answer(words: str) -> bool:
+    """Whether a clause may tell that something was handed in, or that a unit has nobody to name."""
+    if UNIT.match(words) and NONE_THERE.search(words):
+        return True
+    return HANDED_IN.search(words) is not None and NOT_YET.search(words) is None
+
+
+def is_of_title(what: str, title: str) -> bool:
+    """Whether the few words in front of 「都齐了」 are of a title, or none: 「各组的名单」 is 「困难职工名单」."""
+    return OF_EACH.sub("", what).strip("的 ") in title
+
+
+def only_counts(lead: str, title: str) -> bool:
+    """Whether a clause says no more than how many of what is collected: 「困难职工2户」."""
+    return sum(sign not in title for sign in COUNTED.sub("", normal(lead).text).strip("共有 ")) <= 1
 
 
 def wanted_in(said: str) -> str:
@@ -125,4 +160,9 @@ def unit_said(words: str) -> tuple[str, str] | None:
 
 def is_handed_in(words: str) -> bool:
     """Whether words without the name of a branch say little more than that: 「的名单交了」."""
-    return len(HANDED_IN.sub("", words, count=1).strip("的 、,和")) <= FEW
+    left = (
+        NONE_THERE.sub("", words, count=1)
+        if HANDED_IN.search(words) is None
+        else HANDED_IN.sub("", words, count=1)
+    )
+    return len(COUNTED.sub("", left).strip("的 、,和")) <= FEW

@@ -45,7 +45,7 @@ LEAD_IN = Regex(
 )
 LEAD_OUT = Regex(
     r"(?:[前请□, ]|(?:弄好|搞好)?(?:[交给发回复覆]|(?<![简海月日周汇通墙板])报|回复|答复)[给返到]{0,2}我(?:邮箱|微信|这[里儿边]?|那[里儿边]?)?|交上来|拿出来|负责){0,4}$"
-    rf"|(?<=[单表案告料稿结册账])[报交发]给[{SURNAMES}][\u4e00-\u9fff]{{1,2}}$"
+    r"|(?<=[单表案告料稿结册账])[报交发]给(?!大家|各|全体)[\u4e00-\u9fff]{2,3}$"
 )
 BACK_TO_ME = Regex(r"(?:[交给发报回复覆话]|回复|答复)[给返到畀]{0,2}我")
 FOR_YOU = Regex(r"[你您](?:来|去|盯着|盯紧|抓紧|负责)?")
@@ -56,6 +56,8 @@ LATIN = Regex(r"[A-Za-z]")
 SENT = Regex(r"[□,\s]{0,24}(?:去|到|代表|参加|陪同?|带队|主持|值班|讲课)")
 # 「由王芳牵头、李建国配合」: who helps has a share of their own.
 BESIDE = Regex(r"(?<=[头责])[、,](?P<who>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:配合|协助|协办)(?=[,。;\s□]|$)")
+# Somebody nobody has met: 「王建平周五前把…」.
+STRANGER = Regex(rf"\s?(?P<who>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})□{{2,24}}把")
 SHORTEST = 3
 
 
@@ -136,7 +138,8 @@ def _told_to(seen: Seen, people: tuple[str, ...]) -> Assigned | None:
     who = assigned(seen.words, people)
     if who is None and (found := assignees.owners(seen.words)).values:
         return Assigned(found.values, *found.spans[0], is_sure=True, by_words=True)
-    return who
+    stranger = STRANGER.match(seen.words) if who is None else None
+    return Assigned((stranger["who"],), *stranger.span("who"), is_sure=True) if stranger else who
 
 
 def _is_general(who: Assigned, *, is_due: bool) -> bool:
