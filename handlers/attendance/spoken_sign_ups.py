@@ -21,6 +21,7 @@ from storage.branches import branch_list
 from storage.core import people
 from storage.events import queries as events_queries
 from union.attendance import sign_up_list
+from union.attendance.collecting import unit_said
 from union.attendance.headcount import Answer, Style
 from union.attendance.participation_replies import read_part
 from union.attendance.sign_up_list import Entry
@@ -39,6 +40,7 @@ from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 
 CALLED_LATELY = timedelta(days=7)
+RIGHT_BEHIND = timedelta(hours=3)
 OPENED = Regex(r"[报報]名|接[龙龍]|家属|sign.?up|register", any_case=True)
 OWN_BRANCH = Regex(r"我们?(?:车间|组|小组|班|部门?|科室?|分会|支部|这边|队)")
 FILLING = Regex(
@@ -176,12 +178,19 @@ def _whose(turn: Turn, found: Gathering, places: Places, person: Person, said: S
     if not left or people.named(turn.db, group, left) == person:
         return Entry(person.id, "", places.people)
     other = people.named(turn.db, group, left)
-    if places.is_own or (said.is_weak and other is None):
+    if places.is_own or (said.is_weak and other is None and not _goes_on(turn, found, left)):
         return None
     if other is not None:
         return Entry(other.id, "", places.people)
     form = UNIT_LIKE if places.people or said.is_chain else NAME_LIKE
     return Entry(person.id, left, places.people or 1) if form.fullmatch(left) else None
+
+
+def _goes_on(turn: Turn, found: Gathering, words: str) -> bool:
+    """Whether a unit is named right behind another's entry: 「二车间报4个」, then 「三车间3人」."""
+    unit = unit_said(words)
+    last = sign_ups.last_entered(turn.db, turn.with_group(), found.one) if unit == (words, "") else None
+    return last is not None and turn.said.at - last < RIGHT_BEHIND
 
 
 def _without_title(words: str, event: Event) -> str:
@@ -214,7 +223,8 @@ def _enter(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, is_
         return None
     if said.is_weak:
         there = all(each in _list(turn, found) for each in entries)
-        is_told = found.style is Style.ENTRY and is_named and all(each.team for each in entries)
+        goes_on = all(_goes_on(turn, found, each.team) for each in entries)
+        is_told = found.style is Style.ENTRY and (is_named or goes_on) and all(each.team for each in entries)
         if not (there or is_told):
             return None
     alone = len(entries) == 1 and entries[0] == Entry(person.id) and entries[0].people <= 1
@@ -231,7 +241,8 @@ def _change(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, is
     if said.deed is SignUpDeed.ADD and is_named:
         found = _as_list(turn, found)
     there = next((each for each in _list(turn, found) if each == entry), None)
-    if there is None and (said.deed is SignUpDeed.LESS or not is_named):
+    goes_on = is_named or _goes_on(turn, found, entry.team)
+    if there is None and (said.deed is SignUpDeed.LESS or not goes_on):
         return None
     count = ((there.people or 1) if there else 0) + (
         entry.people if said.deed is SignUpDeed.ADD else -entry.people

@@ -36,6 +36,12 @@ def entries(db: Database, group: Group, one: Occurrence) -> list[Entry]:
     return rows.each(rows.reader(Entry), db, sql, [group.id, one.event.id, time_key(one)])
 
 
+def last_entered(db: Database, group: Group, one: Occurrence) -> datetime | None:
+    """When somebody last came onto the list, UTC; None while it is empty."""
+    sql = "select max(at) from signups where group_id = ? and event_id = ? and original = ?"
+    return rows.moment(db, sql, [group.id, one.event.id, time_key(one)])
+
+
 def people_of(db: Database, group: Group, one: Occurrence) -> dict[int, Person]:
     """Who stands on the list, by our id."""
     sql = """select * from people where id in (select person_id from signups

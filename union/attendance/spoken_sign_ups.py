@@ -119,7 +119,7 @@ ENTERS = (
     Regex(r"(?:(?P<n>一)个人|自己)(?:去|来|参加)"),
     Regex(rf"^{SELF}们?\d{{1,2}}[号日](?:那[天日场次])?(?:都|也|可以|能|会){{0,2}}(?:[去来到打跑得行]|参加|上场)[的了啊哈吧]?$"),
 )  # fmt: skip
-WEAK = (Regex(rf"(?:改成|改为|改到|变成?){SO_MANY}$"), Regex(rf"{SO_MANY}$"))
+WEAK = (Regex(rf"(?:改成|改为|改到|变成?){SO_MANY}$"), Regex(rf"{SO_MANY}(?:参加|去|来)?$"))
 TOTAL = Regex(
     rf"(?:一?共|总共|合计|就|来|去|有){{0,2}}{SO_MANY}(?:ok|去|来|参加|报名|[哈哦吧啊]){{0,2}}", any_case=True
 )

@@ -179,13 +179,19 @@ def _title(seen: Seen, task: Task) -> str | None:
         lead, tail = LEAD_IN.match(bare), LEAD_OUT.search(bare)
         kept = kept[lead.end() if lead else 0 : tail.start() if tail else len(kept)]
         if kept and not titles.HEADING.match(said.text, start):
-            found.append(kept)
+            found.append(_verb_first(kept, task))
     best = next((kept for kept in found if len(kept) >= SHORTEST), max(found, key=len, default=None))
     handled = next((kept for kept in found if said.text[kept[0] - 1] == "把" and len(kept) > SHORTEST), best)
     best = handled if best is None or len(best) <= SHORTEST + 1 else best
     if best is not None and best is found[0] and len(found) > 1 and IN_CHARGE.search(said.text, best[-1] + 1):
         best = [*best, *found[1]] if len(found[1]) >= SHORTEST else best
     return titles.shortened(titles.as_written(said, best)) if best else None
+
+
+def _verb_first(kept: list[int], task: Task) -> list[int]:
+    """「活动方案李秀兰写」 is 「写活动方案」."""
+    is_last = task.who is not None and len(kept) > 1 and kept[-2] < task.who.start < task.who.end <= kept[-1]
+    return [kept[-1], *kept[:-1]] if is_last else kept
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
