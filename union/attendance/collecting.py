@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from union.core.lazy_regex import Regex
+from union.reading.acts.tasks.assignments import EACH
 from union.reading.text.normal_form import normal, simplified
 
 
@@ -45,9 +46,7 @@ REMIND_ALL = Regex(
     r"|(?:please )?remind (?:everyone|everybody|all members)\s(?:to |that |of |about )?(?P<told>.{2,200})",
     any_case=True,
 )
-HAND_IN = Regex(
-    r"各(?:工会)?(?:小组|组|车间|分工?会|部门|科室|班组|支部|单位|门?店|庭室?|部室|项目部?|小区|片区|站点?|队)(?![^,。;\n]{0,4}报名)[^。;\n]{0,30}?(?:上报|填?报|交|发给?|推荐|统计|送)"
-)
+HAND_IN = Regex(rf"{EACH}(?![^,。;\n]{{0,4}}报名)[^。;\n]{{0,30}}?(?:上报|填?报|交|发给?|推荐|统计|送)")
 RECEIVED = Regex(
     r"(?:好的?|嗯+|ok|👌|👍)?[,，\s]{0,2}(?:已?收到[了啦]?|(?:well )?noted|acknowledged|ack|roger|received)(?=$|[\W收谢感辛领主])[\W_]{0,4}(?:收到)?[\s,，。.!！~～]{0,4}(?P<rest>.{0,200})",
     any_case=True,
@@ -70,7 +69,7 @@ HANDED_IN = Regex(
 )
 # 「三车间的已经交了」 in a group that has put no branches down.
 UNIT = Regex(
-    r"(?!(?:各|我们|咱们?|小)组|[一两二三四五六七八九十\d]{1,2}个)(?P<who>[\u4e00-\u9fff\d]{1,4}?(?:车间|小组|分工?会|部门|科室|班组|支部|门店|项目部?|小区|组|部|科|班|队)|机关|后勤|食堂)(?:的|那边|这边)?"
+    r"(?!(?:各|我们|咱们?|小)组|[一两二三四五六七八九十\d]{1,2}个)(?P<who>[\u4e00-\u9fff\d]{1,4}?(?:车间|小组|分工?会|部门|科室|班组|支部|门店|项目部?|小区|组|部|科|班|队)|机关|后勤|食堂|[高初][一二三](?:年级)?)(?:的|那边|这边)?"
 )
 # 「三车间没有困难户」: that there is nobody to name is an answer, too.
 NONE_THERE = Regex(r"(?:没有|没|无)(?!交|报|发|送|填|收|写|弄|准备|统计|给|来|人[交报收])[^,。;]{1,12}")

@@ -23,7 +23,8 @@ from union.reading.life.detection import may_tell
 from union.reading.message import Intent, Message
 from union.reading.reader import read
 from union.reading.reading import ActKind, Reading
-from union.reading.text.normal_form import Normal, simplified
+from union.reading.text.normal_form import Normal, normal, simplified
+from union.reading.text.tense import Tense, tense
 from union.reading.time.several_dates import is_listed
 from union.reading.time.time_choice import is_frame
 
@@ -42,6 +43,9 @@ HEADED = Regex(r"\s?(?:[\[【](?:通知|通告|公告|提醒)[\]】]|(?:通知|�
 # Without one of these work told is one act.
 BREAK = Regex(r"[。；;！!\n].|[A-Za-z\d)]\.\s")
 SEVERAL = Regex(r"[。；;！!\n\t|:：].|  |[A-Za-z\d)]\.\s")
+
+BARE_VERB = 2  # signs of a title that names no thing: 「联系」
+THING = Regex(r"\s?([^,，。；;！!？?\n]{2,24})[,，]\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
     if len(text) > LONGEST or whole.intent is Intent.QUESTION:
         return _if_act(alone)
     begins = text.rindex(whole.rest) if whole.rest and whole.rest in text else len(text)
-    if begins < len(text):
+    if begins < len(text) and segments.MINUTES.search(normal(text).text) is None:
         told = ReadPart(0, begins, replace(whole, text=text[:begins], rest=None), ActKind.TOLD)
         until = begins + len(whole.rest or "")
         behind = _cut(text[begins:until], begins, now, context, is_sure=True)
@@ -196,6 +200,7 @@ def _cut(
         parts.append(replace(said[key], start=start, end=end))
     if found.is_own:
         parts = [_of_writer(one) for one in parts]
+    parts = _with_their_things(text, parts)
     parts = [_heading_or_deed(part, parts[at + 1 :]) for at, part in enumerate(parts)]
     is_sure = is_sure or found.is_minutes or _all_sure(parts)
     known = [
@@ -206,6 +211,22 @@ def _cut(
     return [
         replace(one, start=one.start + at, end=one.end + at) for one in _joined(text, known, now, context)
     ]
+
+
+def _with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
+    """「中秋月饼每人一盒，马骏联系」: what somebody is to see to stands in the clause before, where that is no act by itself."""
+    found: list[ReadPart] = []
+    for part in parts:
+        last, title = found[-1] if found else None, part.message.title or ""
+        is_bare = part.kind is ActKind.TASKED and len(title) <= BARE_VERB
+        thing = (
+            THING.fullmatch(text, last.start, part.start) if last is not None and last.kind is None else None
+        )
+        if is_bare and last is not None and thing is not None:
+            part = replace(part, start=last.start, message=replace(part.message, title=f"{title}{thing[1]}"))
+            found.pop()
+        found.append(part)
+    return found
 
 
 def _plans_beside(parts: Sequence[ReadPart], whole: Message) -> bool:
@@ -241,6 +262,8 @@ def _read_part(
     """A stretch read by itself."""
     message = _read(words, now, context)
     seen = _seen(words, now, context)
+    if listed and message.intent is Intent.LOG and tense(seen.said.text) is not Tense.DONE:
+        message = replace(message, intent=Intent.NONE)  # what was decided is still to be done
     if message.intent is Intent.NONE and is_plan:
         message = _planned(words, now, context)
     if message.intent is not Intent.LOG and act_kinds.CHANGE.search(seen.said.text):

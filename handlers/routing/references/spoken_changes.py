@@ -26,6 +26,7 @@ from union.events.recurrence_rules import pattern
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import AND, ItemChange, Scope, instead, read_changes, sentences
 from union.reading.acts.classification import category
+from union.reading.acts.tasks.segments import MINUTES
 from union.reading.message import Intent, Measure, Message, When
 from union.reading.numbers.numerals import whole
 from union.reading.reader import OTHER
@@ -81,6 +82,10 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
 def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
     """Whether what is left of the message tells or plans work; then that is what was said."""
     text = turn.said.text
+    decided = _decided_behind(text, gone)
+    if decided:  # 「例会开完了，定了三件事：…」
+        turn.speak_as(replace(turn.said, text=decided))
+        return True
     parts = [
         (start, end, max((b for a, b in gone if a <= start < b), default=start))
         for start, end in sentences(text)
@@ -91,6 +96,14 @@ def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
     if rest is not None:
         turn.speak_as(replace(turn.said, text=rest))
     return rest is not None
+
+
+def _decided_behind(text: str, gone: Sequence[tuple[int, int]]) -> str:
+    """The heading of what was decided with all below it, where no change stands in it; else ""."""
+    said = normal(text)
+    heading = MINUTES.search(said.text)
+    words = said.quote(heading.start(), len(said.text)) if heading else ""
+    return words if words and all(start < len(text) - len(words) for start, _end in gone) else ""
 
 
 def _is_work(turn: Turn, words: str) -> bool:

@@ -31,6 +31,13 @@ MYSELF = Regex(
 OUR_WORK = Regex(r"工会|职工|会员|会费|慰问|走访|职代会|分会|委员")
 CLAUSE = Regex(r"[,。;!\n]")
 COUNTED = Regex(r"[\d一二两三四五六七八九十百千]")
+# 「运动会因为场地维修推后一周」: moved, not held.
+SHIFTED = Regex(r"(?:推后|延后|推迟|延期|缓开|改期)(?!了?过)")
+# 「本来定30号，讲师有事，时间另定」: no day is left.
+UNSET = Regex(
+    r"(?:时间|日期|日子|具体)[^,。;]{0,4}(?:另定|另行通知|另外通知|待定|再定|再议)|改期另定|择期(?:再|举)"
+)
+WAS_SET = Regex(r"本来|原本|原定|原计划|原来定")
 HEADING = 14  # signs of a message that is hardly more than a plan's name: 「下个月职工运动会」
 # 「抽奖到十点」, 「散场九点半」 tell how long it went.
 CLOSED = Regex(r"(?:散场|散会|收工|[搞开讲忙打谈聊唱跳]?到)$")
@@ -263,6 +270,8 @@ def _may_tell(seen: Evidence) -> bool:
     said = tense(seen.text)
     if said is Tense.PLANNED or lexicon.pattern("talk").search(seen.text):
         return False
+    if SHIFTED.search(seen.text) and seen.figures <= seen.durations and not seen.sums:
+        return False
     if seen.when is None:
         return True
     if _is_course(seen, seen.when):
@@ -306,6 +315,8 @@ def _plans(seen: Evidence) -> bool:
     if seen.when is None:
         return seen.is_dated
     when = seen.when.when
+    if WAS_SET.search(seen.text) and UNSET.search(seen.text):
+        return False
     if _is_as_of(seen) or (_is_done(seen.text, seen.when) and not when.deadline):
         return False
     if (

@@ -51,6 +51,7 @@ AHEAD = Regex(
 REMINDS = Regex(r"提醒|通知|告知|告诉|说一声|到[场达]?$|进场|出发|完成")
 A_SORT = Regex(r"(?:比赛|活动|会议|培训|讲座|演出)(?:日期|时间)?(?:就?[是定在]|$)")
 SIGN_UP = Regex(r"报名(?:截止)?$")
+BARE_DEED = 2  # signs that name nothing: 「交」
 TABLE, SHORT = "\t", 4
 COME_TO = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION, Kind.VISIT)
 HOURS = (Grain.HOUR, Grain.MINUTE)
@@ -331,8 +332,19 @@ def _closing(seen: Seen, found: Sequence[Run], title: str) -> Iterator[DatedPlan
 def _wanted(seen: Seen, clause: tuple[int, int], one: TimeRead, title: str) -> str:
     """What is to be done by then; a bare 「报名」 is that for the event."""
     named = titles.event_title(seen.said, [(one.begin, one.end)], -1, clause) or ""
+    if len(named) <= BARE_DEED and not BARE.fullmatch(simplified(named)):
+        named = _thing_before(seen, clause[0]) or named
     named = named or ("报名截止" if "报名" in seen.said.text else "截止")
     return f"{title}{named}" if BARE.fullmatch(simplified(named)) else named
+
+
+def _thing_before(seen: Seen, at: int) -> str:
+    """「…由体育组出方案，12日前交」: what is handed in stands in the clause before, where that has no day."""
+    text = seen.said.text
+    start = _after_last(HEAD_SIGNS, text, max(0, at - 1 - LONGEST_CLAUSE), at - 1)
+    if at < 1 or text[at - 1] != "," or any(start <= one.begin < at for one in seen.reads):
+        return ""
+    return titles.event_title(seen.said, (), -1, (start, at - 1)) or ""
 
 
 def _of_event(seen: Seen, found: Sequence[Run], title: str | None) -> DatedPlan | None:

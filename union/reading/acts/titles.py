@@ -31,6 +31,10 @@ HEADING = Regex(
 HANDING = Regex(
     r"(?:最迟|请|都|要|前|之前){0,3}(?:上?[交报送发还回覆复]|提交|传)(?:齐|好|返)?(?:[给到](?:我|工会|主席|[\u4e00-\u9fff]{2,3}))?"
 )
+# 「每人一束花，预算2000」: what it may cost names nothing.
+SUMS_ONLY = Regex(
+    r"(?:总|活动)?(?:预算|经费|费用|花费|标准)?(?:约|大概|大约|控制在|不超过|一共|共|是|为|按)?\d{1,9}(?:\.\d+)?[元块万]?(?:以内|左右|上下)?"
+)
 PLACES = Regex("会[址所后务]|活动中心(?:门口)?.?$")  # 会址 is no 会
 MASK = "＊"
 LONGEST, LONGEST_LATIN, LONGEST_FACT, LONGEST_TAIL = 40, 80, 60, 48
@@ -73,6 +77,7 @@ def event_title(
     of_time = [part for part in parts if part.start <= dated < part.end]
     parts = [part for part in parts if part in of_time or not part.said.lstrip().startswith("请")] or parts
     parts = [part for part in parts if not HANDING.fullmatch(part.said.strip(EDGE_SIGNS))] or parts
+    parts = [part for part in parts if not SUMS_ONLY.fullmatch(part.said.strip(EDGE_SIGNS))] or parts
     best = max(
         parts,
         key=lambda part: (
