@@ -43,7 +43,12 @@ def line_of(turn: Turn, message: Message) -> Line:
 
 def is_clear(line: Line) -> bool:
     """Whether nothing is to be asked: its day is said, and of what is to be done by a day, who does it."""
-    return line["when"] is not None and bool(line["owners"] or not line["when"]["deadline"])
+    return line["when"] is not None and not lacks_owner(line)
+
+
+def lacks_owner(line: Line) -> bool:
+    """Whether it is said of nobody that they are to do it; what takes place on its day needs nobody."""
+    return not line["owners"] and (line["when"] is None or bool(line["when"]["deadline"]))
 
 
 def when_of(data: Mapping[str, Any]) -> When:
@@ -72,7 +77,7 @@ def card(turn: Turn, draft: Draft) -> tuple[str, Rows]:
         return _one(turn._, _shown(turn, draft, place)), _changing(turn, draft, place, line)
     shown = [_shown(turn, draft, each) for each in range(1, len(lines) + 1)]
     wanting = [
-        (each, not line["owners"], line["when"] is None) for each, line in enumerate(lines, 1) if line["on"]
+        (each, lacks_owner(line), line["when"] is None) for each, line in enumerate(lines, 1) if line["on"]
     ]
     return _every(turn._, shown, wanting), _boxes(turn, draft)
 
@@ -83,7 +88,7 @@ def _shown(turn: Turn, draft: Draft, place: int) -> str:
     if message.when is not None:
         event = event_creation.planned(turn, message, time_question.source_of(turn, draft))
         when = phrases.when_words(turn._, occurrences.whole(event), today)
-    return _line(turn._, place, line["title"], when, line["owners"], is_on=line["on"])
+    return _line(turn._, place, line, when)
 
 
 def _boxes(turn: Turn, draft: Draft) -> Rows:
@@ -132,10 +137,13 @@ def _every(_: Words, lines: Sequence[str], wanting: Sequence[tuple[int, bool, bo
     return "\n".join([head, *lines, *([_("{what}。点「改」补上。", what=said)] if said else [])])
 
 
-def _line(_: Words, place: int, title: str, when: str, owners: Sequence[str], *, is_on: bool) -> str:
+def _line(_: Words, place: int, line: Line, when: str) -> str:
     """「2. 订好会场：截止12月4日 周五，王芳」; what is wanting is marked."""
-    if not is_on:
+    title, owners = line["title"], line["owners"]
+    if not line["on"]:
         return _("{place}. （不要）{title}", place=place, title=title)
+    if not (owners or lacks_owner(line)):
+        return _("{place}. {title}：{when}", place=place, title=title, when=when)
     who = _("、").join(owners) if owners else _("⚠谁办？")
     return _("{place}. {title}：{when}，{who}", place=place, title=title, when=when or _("⚠哪天？"), who=who)
 

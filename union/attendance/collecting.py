@@ -82,6 +82,7 @@ OF_EACH = Regex(r"^(?:各个?|所有|全部)?(?:小组|组|车间|分工?会|部
 COUNTED = Regex(r"\d{1,4}[户人名个份位]")
 SENTENCES = Regex(r"[。;；!！\n]{1,3}")
 CLAUSE = Regex(r"[,，。;；!！\n]{1,3}")
+OF_DAY = Regex(r"[\d前周底]|[今明后]天|月[初中底]|by|before")
 FEW = 4  # signs beside a branch and the verb, where nothing names what is handed in
 NOT_YET = Regex(r"\d[^\d]|[没未]|明天|再[交报]|才能|[吗呢?]|请|要[交报]|谁|哪|前(?:交|报)")
 
@@ -148,7 +149,9 @@ def only_counts(lead: str, title: str) -> bool:
 
 def wanted_in(said: str) -> str:
     """The sentence that wants something handed in from each."""
-    return next((each for each in SENTENCES.split(said) if HAND_IN.search(each)), said)
+    sentence = next((each for each in SENTENCES.split(said) if HAND_IN.search(each)), said)
+    clause = next((each for each in CLAUSE.split(sentence) if HAND_IN.search(each)), sentence)
+    return clause if OF_DAY.search(clause) else sentence
 
 
 def unit_said(words: str) -> tuple[str, str] | None:

@@ -16,6 +16,7 @@ from union.core.lazy_regex import Regex
 from union.reading.acts import classification, titles
 from union.reading.acts.extraction import Seen, counts_within, within
 from union.reading.acts.lessons import Learned
+from union.reading.acts.tasks.assignments import EACH
 from union.reading.message import Message, When
 from union.reading.numbers.numerals import whole
 from union.reading.text.normal_form import simplified
@@ -51,6 +52,11 @@ AHEAD = Regex(
 REMINDS = Regex(r"提醒|通知|告知|告诉|说一声|到[场达]?$|进场|出发|完成")
 A_SORT = Regex(r"(?:比赛|活动|会议|培训|讲座|演出)(?:日期|时间)?(?:就?[是定在]|$)")
 SIGN_UP = Regex(r"报名(?:截止)?$")
+# 「各小组把名单报上来」
+OF_EACH, TO_ME = (
+    Regex(rf"^{EACH}(?:的?(?:负责人|组长|代表))?(?:都|要|把|将)?"),
+    Regex(r"(?<=[单表案告料稿结册账])(?:[报交发送][上过给]?[来去我]?|上报)$"),
+)
 BARE_DEED = 2  # signs that name nothing: 「交」
 TABLE, SHORT = "\t", 4
 COME_TO = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION, Kind.VISIT)
@@ -90,6 +96,7 @@ def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | Non
             when=one.times[0],
             times=one.times,
             alternatives=(),
+            place=None if one.closes else message.place,
         )
         for one in plans
     )
@@ -332,6 +339,7 @@ def _closing(seen: Seen, found: Sequence[Run], title: str) -> Iterator[DatedPlan
 def _wanted(seen: Seen, clause: tuple[int, int], one: TimeRead, title: str) -> str:
     """What is to be done by then; a bare 「报名」 is that for the event."""
     named = titles.event_title(seen.said, [(one.begin, one.end)], -1, clause) or ""
+    named = TO_ME.sub("", OF_EACH.sub("", named)) or named
     if len(named) <= BARE_DEED and not BARE.fullmatch(simplified(named)):
         named = _thing_before(seen, clause[0]) or named
     named = named or ("报名截止" if "报名" in seen.said.text else "截止")
