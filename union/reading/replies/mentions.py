@@ -48,6 +48,7 @@ HINDERED = Regex(
 )
 SIGNS = Regex(r"[^\u4e00-\u9fffA-Za-z0-9]+")
 NOUN_BEHIND = Regex(r"(?<=..)(?:会|班|课|赛|活动|的事|[的那]活儿?|[的那]个?任务|这块)$")
+PAPER = Regex(r"(?:名[单册]|[表册账]|方案|材料|总结|报告|通知|计划|清单|预算)$")
 # Words of an English title that name nothing by themselves.
 SMALL = Regex(
     r"the|an?|to|for|of|at|with|in|our|this|that|by|is|are|be|we|will|need|pls|please|new|first|get|do|send|draft|book|prepare"
@@ -148,6 +149,8 @@ def likeness(title: str, mention: ItemMention, *, is_common_enough: bool = False
     whole = max(_covered(core, words, common, is_own=mention.is_own), SURE if is_within else 0.0)
     if is_english(title):
         whole = max(whole, _covered_in_words(title, mention))
+    if PAPER.search(core) and words[-1] in "会班课赛":  # 「小组长会」 is no 小组长名单
+        return 0.0
     return (
         whole if short == words else max(whole, _covered(core, short, common, is_own=mention.is_own) - LESS)
     )
