@@ -15,7 +15,7 @@ from union.core.lazy_regex import Regex
 from union.events.model import Event
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange
-from union.reading.replies.mentions import COMMON, SIGNS, SMALL, ItemMention, in_one_language
+from union.reading.replies.mentions import COMMON, SIGNS, SMALL, ItemMention, in_one_language, is_another_sort
 from union.reminders.lead_times import is_due_by
 
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.DUE)
@@ -81,6 +81,8 @@ def _candidate(
     if event.kind is Kind.VISIT and is_due_by(
         event
     ):  # what befell somebody moves no visit: 「小吴结婚推迟到10月2日」
+        return None
+    if any(each.is_own and is_another_sort(event.title, each.words) for each in named):
         return None
     words = _words(cores[event.id], change, list(cores.values()))
     words = max(words, _as_spelt(event.title, _clause(turn.said.text, change), titles))

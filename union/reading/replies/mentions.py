@@ -149,11 +149,16 @@ def likeness(title: str, mention: ItemMention, *, is_common_enough: bool = False
     whole = max(_covered(core, words, common, is_own=mention.is_own), SURE if is_within else 0.0)
     if is_english(title):
         whole = max(whole, _covered_in_words(title, mention))
-    if PAPER.search(core) and words[-1] in "会班课赛":  # 「小组长会」 is no 小组长名单
+    if is_another_sort(title, words):
         return 0.0
     return (
         whole if short == words else max(whole, _covered(core, short, common, is_own=mention.is_own) - LESS)
     )
+
+
+def is_another_sort(title: str, words: str) -> bool:
+    """Whether a paper's title is laid beside words for something held: 「小组长会」 is no 小组长名单."""
+    return words[-1:] in tuple("会班课赛") and PAPER.search(title) is not None
 
 
 def _covered(core: str, words: str, common: Regex, *, is_own: bool) -> float:
