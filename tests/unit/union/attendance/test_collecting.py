@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.attendance.collecting import Collecting, is_handed_in, read_collecting
+from union.attendance.collecting import Collecting, is_handed_in, only_counts, read_collecting
 
 
 def kind(text: str) -> Collecting | None:
@@ -32,6 +32,10 @@ def kind(text: str) -> Collecting | None:
         ("who hasn't replied", Collecting.MISSING),
         ("三车间的名单交上来了", Collecting.HANDED_IN),
         ("磨工嘞名单发郭哥微信了", Collecting.HANDED_IN),
+        ("三车间没有困难户", Collecting.HANDED_IN),
+        ("10号开会，16号前各年级组把名单报上来", Collecting.HAND_IN),
+        ("名单都齐了，一共8户", Collecting.ALL_IN),
+        ("各组的表收齐了", Collecting.ALL_IN),
     ],
 )
 def test_words_about_answers(text: str, wanted: Collecting) -> None:
@@ -46,6 +50,8 @@ def test_words_about_answers(text: str, wanted: Collecting) -> None:
         "收到建议12条",
         "12月12日举行拔河比赛，各小组报名",
         "三车间还没交",
+        "三车间没有交",
+        "饭菜都上齐了吗",
         "提醒大家一下",
         "提醒大家了吗",
         "通知大家的事我来办",
@@ -89,3 +95,12 @@ def test_what_is_said_beside_a_hand_in_is_kept() -> None:
     assert found is not None
     assert (found.kind, found.rest) == (Collecting.HANDED_IN, "车工的名单收着了")
     assert found.beside == "装配还没影儿,另外我20号请假"
+
+
+@pytest.mark.parametrize(
+    ("lead", "title", "is_answer"),
+    [("困难职工2户", "困难职工名单", True), ("慰问困难职工2户", "困难职工名单", False)],
+)
+def test_a_clause_before_that_only_counts(lead: str, title: str, is_answer: bool) -> None:
+    """「一车间困难职工2户，名单交了」 is one answer; a deed beside it is work of its own."""
+    assert only_counts(lead, title) is is_answer

@@ -150,3 +150,26 @@ def test_a_bare_number_behind_a_day_is_of_its_month() -> None:
         "2026-12-05T14:00:00",
         "2026-12-28T15:00:00",
     ]
+
+
+def test_what_was_decided_is_not_told_as_done() -> None:
+    """Behind 「定了几件事：」 a line with figures is still to be done, and a name alone takes the thing before it."""
+    found = acts("会上定了三件事：慰问困难职工3户，每户600；蛋糕每人一份，国强联系；12月12日前丽珍交总结")
+
+    assert all(act.kind is ActKind.TASKED for act in found)
+    assert [(act.title, act.owners) for act in found][0] == ("联系蛋糕每人一份", ("陈国强",))
+
+
+def test_a_stranger_who_is_to_do_something_by_a_day_owns_it() -> None:
+    """Nobody has met them yet, and 「把」 says that a person acts."""
+    (act,) = acts("王建平周五前把演练通知写好")
+
+    assert (act.kind, act.owners, act.title) == (ActKind.TASKED, ("王建平",), "演练通知写好")
+
+
+@pytest.mark.parametrize(
+    "text", ["运动会因为场地维修推后一周", "心理讲座本来定30号，讲师有事，时间另定", "顺便把慰问品采购也定了"]
+)
+def test_what_is_moved_or_ordered_is_neither_told_nor_planned(text: str) -> None:
+    """Nothing was done, and no day is left."""
+    assert not [act for act in acts(text) if act.kind in (ActKind.TOLD, ActKind.PLANNED)]
