@@ -16,7 +16,7 @@ from handlers.attendance.texts import needs_a_person
 from handlers.core import hooks, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.incoming_message import Said
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from storage.core import drafts, people
 from storage.core.drafts import Draft
 from union.attendance.ballots import ANSWERS, MOST_OPTIONS, BallotDeed, BallotWords, counts, is_bare_weekday
@@ -141,31 +141,25 @@ def _choose(turn: Turn, draft: Draft, place: int) -> str:
 
 
 def _press_cast(turn: Turn) -> None:
-    press = turn.incoming.press
     draft = pending_questions.pressed_by(turn, SUBJECT, Action.TAKE_PART, presses.gone(turn._))
-    if press is not None and draft is not None and press.number(1) < len(draft.data["options"]):
-        turn.toast = _choose(turn, draft, press.number(1))
+    if turn.press.number(1) < len(draft.data["options"]):
+        turn.toast = _choose(turn, draft, turn.press.number(1))
 
 
 def _press_end(turn: Turn) -> None:
     draft = pending_questions.pressed_by_asker(turn, SUBJECT)
-    if draft is None:
-        return
     if draft.data["kind"] == BallotDeed.VOTE and draft.data["votes"]:
         vote_results.close(turn, draft)
         return
     found = counts(draft.data["votes"].values(), len(draft.data["options"]))
     best = [place for place, each in enumerate(found) if each and each == max(found)]
     if len(best) != 1:
-        turn.toast, turn.alert = texts.undecided(turn._, [draft.data["options"][each] for each in best]), True
-        return
+        raise NotDone(texts.undecided(turn._, [draft.data["options"][each] for each in best]), alert=True)
     _settle(turn, draft, best[0], Said("", turn.incoming.pressed_in or 0, turn.now))
 
 
 def _press_drop(turn: Turn) -> None:
-    draft = pending_questions.pressed_by_asker(turn, SUBJECT)
-    if draft is not None:
-        _drop(turn, draft)
+    _drop(turn, pending_questions.pressed_by_asker(turn, SUBJECT))
 
 
 def _drop(turn: Turn, draft: Draft) -> None:

@@ -85,9 +85,7 @@ def take_up(turn: Turn) -> None:
 
 
 def _press_undo(turn: Turn) -> None:
-    draft = pending_questions.pressed_by(turn, SUBJECT, Action.ADD, presses.done_before(turn._))
-    if draft is None:
-        return
+    draft = pending_questions.pressed_by(turn, SUBJECT, Action.ADD)
     drafts.end(turn.db, draft)
     representatives.put(turn.db, turn.with_group(), draft.data["before"], turn.now)
     before = len(draft.data["before"])

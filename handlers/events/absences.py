@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from handlers.core import message_reading, pending_questions
-from handlers.core import press_texts as presses
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from storage.core import drafts, people
@@ -193,10 +192,9 @@ def _last(kept: Draft) -> date:
 
 
 def _press_undo(turn: Turn) -> None:
-    draft = pending_questions.pressed_by(turn, SUBJECT, Action.LOG, presses.done_before(turn._))
-    if draft is not None:
-        drafts.end(turn.db, draft)
-        turn.edit_pressed(_undone(turn._, draft))
+    draft = pending_questions.pressed_by(turn, SUBJECT, Action.LOG)
+    drafts.end(turn.db, draft)
+    turn.edit_pressed(_undone(turn._, draft))
 
 
 def _undone(_: Words, draft: Draft) -> str:

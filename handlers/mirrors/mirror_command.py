@@ -8,7 +8,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.sealed_secrets import seal
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.mirrors import copy_queue
 from handlers.mirrors import texts as phrases
 from storage.core import drafts, groups
@@ -180,8 +180,7 @@ def _add(turn: Turn, ids: tuple[str, ...]) -> None:
     """The address is asked for, where nobody else reads it."""
     me = turn.me()
     if not turn.where.private or me is None:
-        turn.toast = turn._("地址只能私聊里加。")
-        return
+        raise NotDone(turn._("地址只能私聊里加。"))
     before = drafts.latest(turn.db, turn.where.chat_id, me, SUBJECT)
     if before is not None:
         drafts.end(turn.db, before)
@@ -192,8 +191,7 @@ def _of_one(act: Callable[[Turn, Mirror, tuple[str, ...]], None]) -> Callable[[T
     """A deed with one place; ValueError for a forged button."""
 
     def deed(turn: Turn, ids: tuple[str, ...]) -> None:
-        press = turn.incoming.press
-        mirror = destinations.get(turn.db, turn.with_group(), press.number()) if press else None
+        mirror = destinations.get(turn.db, turn.with_group(), turn.press.number())
         if mirror is None:
             turn.toast = press_phrases.done_before(turn._)
             turn.edit_pressed(*_overview(turn))

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from handlers.core import pending_questions
-from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
@@ -108,9 +107,7 @@ def _as_it_is(turn: Turn, person: Person) -> list[int | str | bool | None]:
 
 
 def _press_undo(turn: Turn) -> None:
-    draft = pending_questions.pressed_by(turn, SUBJECT, Action.ROLES, presses.done_before(turn._))
-    if draft is None:
-        return
+    draft = pending_questions.pressed_by(turn, SUBJECT, Action.ROLES)
     group, lines = turn.with_group(), []
     for person_id, role, title, chief in draft.data["before"]:
         member = people.member_of(turn.db, group, person_id)

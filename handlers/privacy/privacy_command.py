@@ -8,7 +8,7 @@ from handlers.core import press_texts as presses
 from handlers.core.button_press import Personal, only
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.privacy import texts as phrases
 from handlers.privacy.erasure_job import note_erasure
 from storage.core import drafts, people
@@ -124,8 +124,7 @@ def _press_mine(turn: Turn) -> None:
 def _press_forget(turn: Turn) -> None:
     me = turn.me()
     if not _may_have_own(turn) or me is None:
-        turn.toast = phrases.mine_only_in_private(turn._)
-        return
+        raise NotDone(phrases.mine_only_in_private(turn._))
     _ask_forget(turn, me)
 
 

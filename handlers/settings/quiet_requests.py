@@ -182,11 +182,8 @@ def _brought_back(turn: Turn, draft: Draft) -> str | None:
 
 def _press_undo(turn: Turn) -> None:
     draft = pending_questions.pressed(turn, SUBJECT)
-    said = _brought_back(turn, draft) if draft is not None else None
-    if said is not None:
-        turn.edit_pressed(said)
-    else:
-        turn.toast = presses.done_before(turn._) if draft is None else presses.not_allowed(turn._)
+    said = _brought_back(turn, draft)
+    turn.edit_pressed(turn.there(said, presses.not_allowed(turn._)))
 
 
 def _press_less(turn: Turn, ids: tuple[str, ...]) -> None:

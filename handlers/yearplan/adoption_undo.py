@@ -6,7 +6,7 @@ from dataclasses import replace
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Press, Rows, button
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.reminders import reminder_schedule
 from handlers.yearplan import adoption as accepting
 from handlers.yearplan import plan_pages
@@ -53,9 +53,8 @@ def _pressed(
     def deed(turn: Turn, plan: Plan, press: Press) -> None:
         found = _of_batch(turn, plan, press.number(1), state)
         if isinstance(found, str):
-            turn.toast = found
-        else:
-            turn.edit_pressed(*act(turn, plan, press.number(1), found))
+            raise NotDone(found)
+        turn.edit_pressed(*act(turn, plan, press.number(1), found))
 
     return deed
 

@@ -67,12 +67,9 @@ def replied(turn: Turn, draft: Draft) -> bool:
 
 
 def _press(turn: Turn) -> None:
-    press = turn.incoming.press
     draft = pending_questions.pressed_by(turn, ASKING, Action.ALTER, presses.gone(turn._))
-    if press is None or draft is None:
-        return
     turn.edit_pressed(turn._("好的"))
-    _settled(turn, draft, Agreement.YES if press.number(1) else Agreement.NO)
+    _settled(turn, draft, Agreement.YES if turn.press.number(1) else Agreement.NO)
 
 
 REPLIES: dict[str, Callable[[Turn, Draft], bool]] = {ASKING: replied}
