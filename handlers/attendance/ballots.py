@@ -39,8 +39,7 @@ def claimed(turn: Turn, said: BallotWords) -> bool:
     if turn.where.private:
         return turn.may(Action.TAKE_PART) and _is_sent_to_group(turn, said)
     if turn.incoming.anonymous and said.deed in ANSWERED and open_here(turn):
-        turn.say(needs_a_person(turn._))
-        return True
+        return turn.tell(needs_a_person(turn._))
     if not turn.may(Action.TAKE_PART):
         return said.deed is BallotDeed.CLOSE  # no work is told by 「表决结束」, whoever says it
     if turn.said.edited:
@@ -51,8 +50,7 @@ def claimed(turn: Turn, said: BallotWords) -> bool:
 def _is_sent_to_group(turn: Turn, said: BallotWords) -> bool:
     if said.deed not in (BallotDeed.DAY, BallotDeed.VOTE, BallotDeed.CLOSE):
         return said.deed is BallotDeed.MISSING and _missing(turn, said)
-    turn.say(turn._("这句请在群里说，委员们才点得到。"))
-    return True
+    return turn.tell(turn._("这句请在群里说，委员们才点得到。"))
 
 
 def _missing(turn: Turn, _said: BallotWords) -> bool:
@@ -65,8 +63,7 @@ def _missing(turn: Turn, _said: BallotWords) -> bool:
     done = {each.name for each in voted if each is not None}
     left = [each for each in voters(turn.db, turn.with_group(), vote) if each not in done]
     may_know = turn.where.private and turn.may(Action.LOG)
-    turn.say(texts.missing(turn._, vote["title"], left, in_full=may_know))
-    return True
+    return turn.tell(texts.missing(turn._, vote["title"], left, in_full=may_know))
 
 
 def _find_day(turn: Turn, said: BallotWords) -> bool:

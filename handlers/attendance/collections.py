@@ -204,8 +204,7 @@ def _missing(turn: Turn, said: CollectionWords) -> bool:
     text = board.line(turn._, turn.db, group, draft, in_full=may_know)
     if not board.awaited(turn.db, group, draft):
         text = turn._("{text}。名册里没有小组，说不出还差谁：发 /branches 添加。", text=text)
-    turn.say(text)
-    return True
+    return turn.tell(text)
 
 
 def _open(turn: Turn, kind: Collecting | None = None) -> list[Draft]:

@@ -65,8 +65,7 @@ def day_given(turn: Turn, draft: Draft) -> bool:
     if not turn.may(Action.LOG):
         return False
     if care is None or care.state is not State.OFFERED:
-        turn.say(presses.done_before(turn._))
-        return True
+        return turn.tell(presses.done_before(turn._))
     day = _day(turn, turn.said.text)
     if day is None:
         question = turn._("没看出是哪天，或者那天已经过了。请再回复一次，例如：11月25日、后天")

@@ -254,6 +254,11 @@ class Turn:
         out = self._outgoing("sendMessage", params, about=about, joinable=joinable, key=key)
         return self.put(out)
 
+    def tell(self, text: str, rows: Rows = (), *, about: str | None = None) -> bool:
+        """`say`, and True: the message was for us."""
+        self.say(text, rows, about=about)
+        return True
+
     def edit(self, outbox_id: int, text: str, rows: Rows = (), entities: Entities = ()) -> None:
         """Queue a change of one of our messages; without rows its keyboard goes."""
         params = outgoing_message.message(text, rows, entities)

@@ -104,8 +104,7 @@ def _is_called_off(turn: Turn) -> bool:
     if not kept:
         return False
     drafts.end(turn.db, kept[-1])
-    turn.say(_undone(turn._, kept[-1]))
-    return True
+    return turn.tell(_undone(turn._, kept[-1]))
 
 
 def told(turn: Turn, words: str) -> bool:
@@ -117,8 +116,7 @@ def told(turn: Turn, words: str) -> bool:
     today = group.day(turn.now)
     first, last = _days(when) if when is not None else (today, today)
     found = lines(turn._, turn.db, group, first, last + A_DAY, today)
-    turn.say("\n".join(found) or turn._("没有人说过那时不在。"))
-    return True
+    return turn.tell("\n".join(found) or turn._("没有人说过那时不在。"))
 
 
 def away(db: Database, group: Group, day: date) -> Mapping[int, int | None]:

@@ -67,8 +67,7 @@ def asked(turn: Turn, festival: str) -> bool:
             each for each in events_queries.in_pack(turn.db, group, pack.name) if each.status is Status.OPEN
         ]
         head = turn._("{festival}安排已经采用了：", festival=turn._(pack.festival))
-        turn.say("\n".join([head, *(preparation_steps.made(turn._, event) for event in made)]))
-        return True
+        return turn.tell("\n".join([head, *(preparation_steps.made(turn._, event) for event in made)]))
     how = turn._("只排一件就写上日子，例如：2月3日春节慰问")
     mark = f"pack:{pack.festival}:{pack.year}"
     row = turn.say(f"{_card(turn, pack, 0)}\n{how}", _rows(turn._, group), about=mark)

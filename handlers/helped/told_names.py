@@ -82,13 +82,11 @@ def answered(turn: Turn, draft: Draft) -> bool:
         return False
     entry = entries.get(turn.db, turn.with_group(), draft.data["log_id"])
     if entry is None or not turn.may(Action.HELPED_NAMES, entry.author_id):
-        turn.say(phrases.not_yours(turn._))
-        return True
+        return turn.tell(phrases.not_yours(turn._))
     found = read_list(turn.said.text)
     wrong = _wrong(turn, found)
     if wrong:
-        turn.say(wrong)
-        return True
+        return turn.tell(wrong)
     lines = [[each.name, each.number, each.branch, each.minor, each.reason] for each in found.lines]
     _go_on(turn, draft, {"log_id": draft.data["log_id"], "lines": lines, "chosen": []})
     return True

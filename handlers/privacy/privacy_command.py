@@ -185,8 +185,7 @@ def _forget(turn: Turn, draft: Draft) -> bool:
     erasure.erase_person(turn.db, me)
     promise = note_erasure(turn, erasure.PERSON, erasure.BY_PERSON, me.id, turn.where.chat_id)
     turn.group = None
-    turn.say(phrases.erased_me(turn._, promise.expires, tonight=promise.tonight))
-    return True
+    return turn.tell(phrases.erased_me(turn._, promise.expires, tonight=promise.tonight))
 
 
 def _wipe(turn: Turn, draft: Draft) -> bool:
@@ -196,8 +195,7 @@ def _wipe(turn: Turn, draft: Draft) -> bool:
         return False
     drafts.end(turn.db, draft)
     if " ".join(turn.said.text.split()) != " ".join(group.title.split()):
-        turn.say(_("和群名不一致，没有删除。"))
-        return True
+        return turn.tell(_("和群名不一致，没有删除。"))
     erasure.erase_group(turn.db, group)
     chat_id = me.user_id if me.reachable else None
     promise = note_erasure(turn, erasure.GROUP, erasure.BY_ADMIN, group.id, chat_id)

@@ -92,8 +92,7 @@ def _is_of_item(turn: Turn) -> bool:
         return False
     one = occurrences.meant(turn.db, turn.with_group(), about, turn.now) if about is not None else None
     if one is None or about is None or about.subject != "event":
-        turn.say(turn._("是哪一项？请回复那条消息说「不用提醒」，或写上编号，例如：#12 不用提醒"))
-        return True
+        return turn.tell(turn._("是哪一项？请回复那条消息说「不用提醒」，或写上编号，例如：#12 不用提醒"))
     return property_replies.reminds(turn, one, NO_REMINDER)
 
 

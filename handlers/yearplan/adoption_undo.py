@@ -34,8 +34,7 @@ def replied(turn: Turn, mark: str | None) -> bool:
         return False
     plan = plans.get(turn.db, turn.with_group(), int(plan_id))
     if plan is None or not turn.may(Action.PLAN):
-        turn.say(press_phrases.not_allowed(turn._))
-        return True
+        return turn.tell(press_phrases.not_allowed(turn._))
     found = _of_batch(
         turn, plan, int(batch), ProposalState.ACCEPTED if words in UNDO else ProposalState.PROPOSED
     )

@@ -59,10 +59,9 @@ def _answered(turn: Turn, draft: Draft) -> bool:
     word = plain(turn.said.text.strip(EDGES))
     if word in NOTHING:
         drafts.change(turn.db, draft, {**draft.data, "settled": True})
-        turn.say(
+        return turn.tell(
             turn._("好的，第{place}项「{title}」不改。", place=one.position + 1, title=brief(one.item.title))
         )
-        return True
     if word in OUT:
         _settle(turn, plan, replace(one, ticked=False), draft)
         return True

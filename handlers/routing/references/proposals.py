@@ -54,8 +54,7 @@ def _settled(turn: Turn, draft: Draft, answer: Agreement) -> bool:
         return False
     drafts.end(turn.db, draft)
     if answer is Agreement.NO:
-        turn.say(turn._("好的，没有改"))
-        return True
+        return turn.tell(turn._("好的，没有改"))
     turn.speak_as(group_choice.said_again(draft.data))
     return spoken_changes.claimed(turn, read_proposals(turn.said.text))
 

@@ -94,8 +94,7 @@ def described(turn: Turn, draft: Draft) -> bool:
     if not turn.said.text:
         return False
     if not turn.may(Action.LOG):
-        turn.say(plains.readers_only(turn._))
-        return True
+        return turn.tell(plains.readers_only(turn._))
     message = log_entry.as_log(message_reading.read_words(turn, turn.said.text, Intent.LOG))
     wrong = log_command.wrong_day(turn, message)
     if wrong is not None:
