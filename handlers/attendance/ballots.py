@@ -16,7 +16,7 @@ from handlers.attendance.texts import needs_a_person
 from handlers.core import hooks, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.incoming_message import Said
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from storage.core import drafts, people
 from storage.core.drafts import Draft
 from union.attendance.ballots import ANSWERS, MOST_OPTIONS, BallotDeed, BallotWords, counts, is_bare_weekday
@@ -39,8 +39,7 @@ def claimed(turn: Turn, said: BallotWords) -> bool:
     if turn.where.private:
         return turn.may(Action.TAKE_PART) and _is_sent_to_group(turn, said)
     if turn.incoming.anonymous and said.deed in ANSWERED and open_here(turn):
-        turn.say(needs_a_person(turn._))
-        return True
+        return turn.tell(needs_a_person(turn._))
     if not turn.may(Action.TAKE_PART):
         return said.deed is BallotDeed.CLOSE  # no work is told by 「表决结束」, whoever says it
     if turn.said.edited:
@@ -51,8 +50,7 @@ def claimed(turn: Turn, said: BallotWords) -> bool:
 def _is_sent_to_group(turn: Turn, said: BallotWords) -> bool:
     if said.deed not in (BallotDeed.DAY, BallotDeed.VOTE, BallotDeed.CLOSE):
         return said.deed is BallotDeed.MISSING and _missing(turn, said)
-    turn.say(turn._("这句请在群里说，委员们才点得到。"))
-    return True
+    return turn.tell(turn._("这句请在群里说，委员们才点得到。"))
 
 
 def _missing(turn: Turn, _said: BallotWords) -> bool:
@@ -65,8 +63,7 @@ def _missing(turn: Turn, _said: BallotWords) -> bool:
     done = {each.name for each in voted if each is not None}
     left = [each for each in voters(turn.db, turn.with_group(), vote) if each not in done]
     may_know = turn.where.private and turn.may(Action.LOG)
-    turn.say(texts.missing(turn._, vote["title"], left, in_full=may_know))
-    return True
+    return turn.tell(texts.missing(turn._, vote["title"], left, in_full=may_know))
 
 
 def _find_day(turn: Turn, said: BallotWords) -> bool:
@@ -141,31 +138,25 @@ def _choose(turn: Turn, draft: Draft, place: int) -> str:
 
 
 def _press_cast(turn: Turn) -> None:
-    press = turn.incoming.press
     draft = pending_questions.pressed_by(turn, SUBJECT, Action.TAKE_PART, presses.gone(turn._))
-    if press is not None and draft is not None and press.number(1) < len(draft.data["options"]):
-        turn.toast = _choose(turn, draft, press.number(1))
+    if turn.press.number(1) < len(draft.data["options"]):
+        turn.toast = _choose(turn, draft, turn.press.number(1))
 
 
 def _press_end(turn: Turn) -> None:
     draft = pending_questions.pressed_by_asker(turn, SUBJECT)
-    if draft is None:
-        return
     if draft.data["kind"] == BallotDeed.VOTE and draft.data["votes"]:
         vote_results.close(turn, draft)
         return
     found = counts(draft.data["votes"].values(), len(draft.data["options"]))
     best = [place for place, each in enumerate(found) if each and each == max(found)]
     if len(best) != 1:
-        turn.toast, turn.alert = texts.undecided(turn._, [draft.data["options"][each] for each in best]), True
-        return
+        raise NotDone(texts.undecided(turn._, [draft.data["options"][each] for each in best]), alert=True)
     _settle(turn, draft, best[0], Said("", turn.incoming.pressed_in or 0, turn.now))
 
 
 def _press_drop(turn: Turn) -> None:
-    draft = pending_questions.pressed_by_asker(turn, SUBJECT)
-    if draft is not None:
-        _drop(turn, draft)
+    _drop(turn, pending_questions.pressed_by_asker(turn, SUBJECT))
 
 
 def _drop(turn: Turn, draft: Draft) -> None:

@@ -235,8 +235,7 @@ def _missing(turn: Turn, said: CollectionWords) -> bool:
     text = board.line(turn._, turn.db, group, draft, in_full=may_know)
     if not board.awaited(turn.db, group, draft):
         text = turn._("{text}。名册里没有小组，说不出还差谁：发 /branches 添加。", text=text)
-    turn.say(text)
-    return True
+    return turn.tell(text)
 
 
 def _open(turn: Turn, kind: Collecting | None = None) -> list[Draft]:
@@ -315,22 +314,17 @@ def _chase(desk: Desk, draft: Draft, missing: set[str]) -> None:
 
 def _press_got(turn: Turn) -> None:
     draft, me = _pressed(turn), turn.me()
-    if draft is not None and me is not None:
+    if me is not None:
         _give(turn, draft, [me.id])
         turn.toast = turn._("好的，已记下您收到")
 
 
 def _press_tick(turn: Turn) -> None:
     """A branch has handed in; pressed again it has not."""
-    press = turn.incoming.press
     draft = pending_questions.pressed_by(turn, board.SUBJECT, Action.LOG, presses.gone(turn._))
-    if (
-        press is None
-        or draft is None
-        or press.number(1) not in board.awaited(turn.db, turn.with_group(), draft)
-    ):
+    number = turn.press.number(1)
+    if number not in board.awaited(turn.db, turn.with_group(), draft):
         return
-    number = press.number(1)
     if number in draft.data["got"]:
         left = [each for each in draft.data["got"] if each != number]
         draft = replace(draft, data={**draft.data, "got": left})
@@ -345,13 +339,13 @@ def _press_tick(turn: Turn) -> None:
 
 def _press_who(turn: Turn) -> None:
     draft, me = _pressed(turn), turn.me()
-    if draft is not None and me is not None:
+    if me is not None:
         may_know = me.id == draft.person_id or turn.may(Action.NAMES)
         turn.alert = may_know
         turn.toast = board.line(turn._, turn.db, turn.with_group(), draft, in_full=may_know)
 
 
-def _pressed(turn: Turn) -> Draft | None:
+def _pressed(turn: Turn) -> Draft:
     return pending_questions.pressed_by(turn, board.SUBJECT, Action.TAKE_PART, presses.gone(turn._))
 
 

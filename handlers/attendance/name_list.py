@@ -10,7 +10,7 @@ from handlers.attendance.attendance_card import SIGNED_IN_AT, Gathering
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows, button
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import answers_for, may_alter
 from storage.attendance import headcounts, sign_ups
@@ -115,22 +115,16 @@ def _quorum_rows(turn: Turn, _: Words, one: Occurrence) -> Rows:
 
 def _press_names(turn: Turn) -> None:
     one = responses.pressed_time(turn)
-    found = attendance_card.of(turn.db, turn.with_group(), one) if one else None
-    if found is None:
-        turn.toast = turn.toast or press_phrases.old_button(turn._)
-    else:
-        turn.toast, turn.alert = show(turn, found), True
+    found = attendance_card.of(turn.db, turn.with_group(), one)
+    turn.toast = show(turn, turn.there(found, press_phrases.old_button(turn._)))
+    turn.alert = True
 
 
 def _press_quorum(turn: Turn) -> None:
-    press = turn.incoming.press
     one = responses.pressed_time(turn)
-    if press is None or one is None:
-        return
-    rule = QUORUMS[press.number(2)]
+    rule = QUORUMS[turn.press.number(2)]
     if not may_alter(turn, one.event):
-        turn.toast = press_phrases.only_author(turn._)
-        return
+        raise NotDone(press_phrases.only_author(turn._))
     turn.toast = set_quorum(turn, one, rule)
     found = attendance_card.of(turn.db, turn.with_group(), one)
     if found is not None:

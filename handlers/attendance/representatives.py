@@ -39,13 +39,11 @@ def _shown(turn: Turn) -> bool:
     if not turn.may(Action.SEE):
         return False
     if not found:
-        turn.say(turn._("还没有职工代表名册。把名册文件发来，或发「职工代表名单：张三、李四……」。"))
-        return True
+        return turn.tell(turn._("还没有职工代表名册。把名册文件发来，或发「职工代表名单：张三、李四……」。"))
     text = _counted(turn, len(found))
     if turn.where.private and turn.may(Action.LOG):
         text += "\n" + turn._("、").join(found)
-    turn.say(text)
-    return True
+    return turn.tell(text)
 
 
 def _counted(turn: Turn, count: int) -> str:
@@ -85,9 +83,7 @@ def take_up(turn: Turn) -> None:
 
 
 def _press_undo(turn: Turn) -> None:
-    draft = pending_questions.pressed_by(turn, SUBJECT, Action.ADD, presses.done_before(turn._))
-    if draft is None:
-        return
+    draft = pending_questions.pressed_by(turn, SUBJECT, Action.ADD)
     drafts.end(turn.db, draft)
     representatives.put(turn.db, turn.with_group(), draft.data["before"], turn.now)
     before = len(draft.data["before"])

@@ -7,7 +7,7 @@ from handlers.attendance import texts as phrases
 from handlers.attendance.attendance_card import Gathering
 from handlers.core import hooks
 from handlers.core import press_texts as press_phrases
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from storage.attendance import headcounts
 from storage.events import queries as events_queries
@@ -50,38 +50,28 @@ def sign_in(turn: Turn, one: Occurrence, person: Person) -> str:
     return turn._("已签到，现在到了{count}人", count=count)
 
 
-def pressed_time(turn: Turn) -> Occurrence | None:
-    """The time a button speaks of, if the presser may take part; the toast says why not."""
-    press, group = turn.incoming.press, turn.with_group()
-    subject = occurrences.about_press(press) if press else None
-    event = events_queries.get(turn.db, group, subject.id) if subject else None
-    if event is None or subject is None:
-        turn.toast = press_phrases.gone(turn._)
-        return None
+def pressed_time(turn: Turn) -> Occurrence:
+    """The time a button speaks of, if the presser may take part."""
+    group, subject = turn.with_group(), occurrences.about_press(turn.press)
+    event = turn.there(events_queries.get(turn.db, group, subject.id))
+    one: Occurrence | None
     if event.rule is not None and subject.original is None:
         one = attendance_card.coming(turn.db, group, event, turn.now)
     else:
         one = occurrences.find(turn.db, group, event, subject.original)
-    if one is None:
-        turn.toast = press_phrases.gone(turn._)
-    elif not turn.may(Action.TAKE_PART):
-        turn.toast = press_phrases.not_allowed(turn._)
-    else:
-        return one
-    return None
+    found = turn.there(one)
+    turn.needs(Action.TAKE_PART)
+    return found
 
 
-def pressed_gathering(turn: Turn) -> Gathering | None:
+def pressed_gathering(turn: Turn) -> Gathering:
     """The same, of an item that still asks who comes."""
     one = pressed_time(turn)
-    found = attendance_card.of(turn.db, turn.with_group(), one) if one else None
-    if one is None or found is None:
-        turn.toast = turn.toast or press_phrases.old_button(turn._)
-    elif one.status is not Status.OPEN:
-        turn.toast = phrases.settled(turn._, one)
-    else:
-        return found
-    return None
+    found = attendance_card.of(turn.db, turn.with_group(), one)
+    gathering = turn.there(found, press_phrases.old_button(turn._))
+    if one.status is not Status.OPEN:
+        raise NotDone(phrases.settled(turn._, one))
+    return gathering
 
 
 def pressed(act: Callable[[Turn, Gathering, Person], str]) -> Callable[[Turn], None]:
@@ -89,7 +79,7 @@ def pressed(act: Callable[[Turn, Gathering, Person], str]) -> Callable[[Turn], N
 
     def deed(turn: Turn) -> None:
         found, person = pressed_gathering(turn), turn.me()
-        if found is not None and person is not None:
+        if person is not None:
             turn.toast = act(turn, found, person)
 
     return deed
@@ -97,7 +87,7 @@ def pressed(act: Callable[[Turn, Gathering, Person], str]) -> Callable[[Turn], N
 
 def _press_sign_in(turn: Turn) -> None:
     one, person = pressed_time(turn), turn.me()
-    if one is not None and person is not None:
+    if person is not None:
         turn.toast = sign_in(turn, one, person)
 
 

@@ -82,13 +82,12 @@ def _is_of_nothing(turn: Turn, said: SpokenSignUp, title: str) -> bool:
     head = OF_WHAT.match(said.clauses[0]) if said.deed is SignUpDeed.SET else None
     if head is None or (title and (head["what"] in title or title in head["what"])):
         return False
-    turn.say(
+    return turn.tell(
         turn._(
             "日程上还没有「{title}」，名单没有记下。先说哪天办，例如：下周六下午3点{title}，再发一遍名单。",
             title=head["what"],
         )
     )
-    return True
 
 
 def _without_day(turn: Turn, said: SpokenSignUp) -> tuple[date | None, SpokenSignUp]:

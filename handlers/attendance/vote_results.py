@@ -9,7 +9,7 @@ from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows, button
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from storage.attendance import headcounts, sign_ups
@@ -110,14 +110,12 @@ def _of_its_own(desk: Desk, draft: Draft, topic: int | None) -> Occurrence:
 
 
 def _press_void(turn: Turn) -> None:
-    press, one = turn.incoming.press, occurrences.of_press(turn)
-    place = press.number(2) if press else 0
-    if one is None or place >= len(sign_ups.results(turn.db, turn.with_group(), one)):
-        turn.toast = presses.gone(turn._)
-    elif not may_alter(turn, one.event):
-        turn.toast = presses.only_author(turn._)
-    else:
-        turn.edit_pressed(_taken_back(turn, one, place))
+    one, place = occurrences.of_press(turn), turn.press.number(2)
+    if place >= len(sign_ups.results(turn.db, turn.with_group(), one)):
+        raise NotDone(presses.gone(turn._))
+    if not may_alter(turn, one.event):
+        raise NotDone(presses.only_author(turn._))
+    turn.edit_pressed(_taken_back(turn, one, place))
 
 
 def void_in_reply(turn: Turn, about: str | None) -> bool:

@@ -8,7 +8,7 @@ from handlers.branches import texts as phrases
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, button, in_rows, page_buttons
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from storage.branches import branch_list
 from storage.core import people
 from union.branches.list_edits import BranchVerb
@@ -159,8 +159,6 @@ def _up(turn: Turn, ids: Ids) -> None:
 def _merge(turn: Turn, ids: Ids) -> None:
     """Into which one."""
     branch, page = _meant(turn, ids[0]), int(ids[1])
-    if branch is None:
-        return
     group_id = turn.with_group().id
     others = [each for each in branch_assignment.active(turn) if each.number != branch.number]
     buttons = [
@@ -178,13 +176,13 @@ def _merge(turn: Turn, ids: Ids) -> None:
 
 def _into(turn: Turn, ids: Ids) -> None:
     one, into = _meant(turn, ids[0]), _meant(turn, ids[1])
-    if one is not None and into is not None and one != into:
+    if one != into:
         turn.edit_pressed(*ask_to_merge(turn, one, into))
 
 
 def _merged(turn: Turn, ids: Ids) -> None:
     one, into = _meant(turn, ids[0]), _meant(turn, ids[1])
-    if one is None or into is None or one == into:
+    if one == into:
         return
     branch_list.merge(turn.db, turn.with_group(), one, into, turn.now)
     branch_assignment.note(turn, "merge", into)
@@ -212,8 +210,7 @@ def _add(turn: Turn, ids: Ids) -> None:
     member = people.member_of(turn.db, turn.with_group(), int(ids[0]))
     words = member.branch if member else None
     if not words or by_name(words, branch_list.every(turn.db, turn.with_group())):
-        turn.toast = presses.done_before(turn._)
-        return
+        raise NotDone(presses.done_before(turn._))
     made = branch_list.add(turn.db, turn.with_group(), words, None, turn.now)
     branch_assignment.note(turn, "add", made)
     turn.toast = phrases.added(turn._, [made])
@@ -225,8 +222,7 @@ def _undo(turn: Turn, ids: Ids) -> None:
     first, last = int(ids[0]), int(ids[1])
     found = [each for each in branch_list.every(turn.db, turn.with_group()) if first <= each.number <= last]
     if not found:
-        turn.toast = presses.done_before(turn._)
-        return
+        raise NotDone(presses.done_before(turn._))
     kept = [each for each in found if branch_list.is_relied_on(turn.db, turn.with_group(), each)]
     gone = [each for each in found if each not in kept]
     for each in gone:
@@ -243,11 +239,8 @@ def _again(turn: Turn, ids: Ids) -> None:
         _show(turn, now, int(ids[1]))
 
 
-def _meant(turn: Turn, number: str) -> Branch | None:
-    found = branch_list.get(turn.db, turn.with_group(), int(number))
-    if found is None:
-        turn.toast = presses.gone(turn._)
-    return found
+def _meant(turn: Turn, number: str) -> Branch:
+    return turn.there(branch_list.get(turn.db, turn.with_group(), int(number)))
 
 
 def _deed(act: Callable[[Turn, Ids], None]) -> Callable[[Turn], None]:

@@ -16,7 +16,7 @@ from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Button, Rows, button, in_rows, page_buttons
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.reminders import reminder_schedule
 from storage.branches import branch_list
 from storage.core import people
@@ -118,11 +118,7 @@ def _code(found: Sequence[Branch]) -> int:
 
 
 def _page(turn: Turn, ids: Ids) -> None:
-    sheet = _sheet(turn)
-    if sheet is None:
-        turn.toast = presses.gone(turn._)
-    else:
-        turn.edit_pressed(*_view(turn, sheet, int(ids[0])))
+    turn.edit_pressed(*_view(turn, turn.there(_sheet(turn)), int(ids[0])))
 
 
 def _draw(turn: Turn, ids: Ids) -> None:
@@ -155,12 +151,10 @@ def _plan_all(turn: Turn, ids: Ids) -> None:
     month, sheet = _month(ids[0]), _sheet(turn)
     found = proposed(sheet, planned(turn)) if sheet else ()
     if month <= turn.with_group().day(turn.now):
-        turn.toast = phrases.old_month(turn._)
-        return
+        raise NotDone(phrases.old_month(turn._))
     if not found or str(_code(found)) != ids[1]:
-        turn.toast, turn.alert = turn._("建议的小组有变化，请再看一遍"), True
         _again(turn)
-        return
+        raise NotDone(turn._("建议的小组有变化，请再看一遍"), alert=True)
     turn.enrol()
     made = [_made(turn, branch, month) for branch in found]
     turn.heard()
@@ -201,8 +195,7 @@ def _undo(turn: Turn, ids: Ids) -> None:
     mine = [each for each in found if each.kind is Kind.VISIT and turn.may_change(each.author_id)]
     still = [each for each in mine if each.status is Status.OPEN]
     if not still:
-        turn.toast = presses.done_before(turn._) if mine else presses.only_author(turn._)
-        return
+        raise NotDone(presses.done_before(turn._) if mine else presses.only_author(turn._))
     for event in still:
         reminder_schedule.take_back(turn, event)
     turn.edit_pressed(phrases.taken_back(turn._, still))

@@ -9,10 +9,11 @@ from handlers.budgets import texts as phrases
 from handlers.budgets.report_section import year_spent
 from handlers.core import message_reading
 from handlers.core import press_texts as presses
+from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.reports import month_post
 from storage.budgets import queries as budgets_queries
 from storage.budgets.queries import Change
@@ -177,19 +178,14 @@ def _meant(turn: Turn, line: BudgetSetting) -> Rows:
     return [[button(label, SET, turn.with_group().id, *ids)]]
 
 
-def _press_undo(turn: Turn) -> None:
+def _press_undo(turn: Turn, _ids: tuple[str, ...]) -> None:
     """Ids: the first and last change that were made at once; each is changed back, which can be changed back again."""
-    press, group = turn.incoming.press, turn.with_group()
-    if press is None or not turn.may(Action.BUDGET):
-        turn.toast = presses.not_allowed(turn._)
-        return
-    first, last = press.number(), press.number(1)
+    group, first, last = turn.with_group(), turn.press.number(), turn.press.number(1)
     if not first <= last < first + MOST_LINES:
         raise ValueError("no changes made at once")
     found = _changes(turn, first, last)
     if not found or not all(budgets_queries.is_newest(turn.db, group, newest) for _oldest, newest in found):
-        turn.toast, turn.alert = turn._("后来又改过，这次不能撤销。请直接发新的预算。"), True
-        return
+        raise NotDone(turn._("后来又改过，这次不能撤销。请直接发新的预算。"), alert=True)
     put = [_put(turn, oldest.before or replace(oldest.now, minor=0)) for oldest, _newest in found]
     done = [change for _text, change in put if change]
     text = "\n".join([turn._("已改回："), *[text for text, _change in put]])
@@ -208,25 +204,17 @@ def _changes(turn: Turn, first: int, last: int) -> list[tuple[Change, Change]]:
     return list(found.values())
 
 
-def _press_set(turn: Turn) -> None:
+def _press_set(turn: Turn, _ids: tuple[str, ...]) -> None:
     """Ids: year, category, minor units: the category that was meant."""
-    press = turn.incoming.press
-    if press is None or not turn.may(Action.BUDGET):
-        turn.toast = presses.not_allowed(turn._)
-        return
-    year, place, minor = press.number(), press.number(1), press.number(2)
+    year, place, minor = (turn.press.number(at) for at in range(3))
     if not (FIRST_YEAR <= year <= LAST_YEAR and 0 < minor <= MOST):
         raise ValueError("no budget of ours")
     text, change = _put(turn, Budget(year, CATEGORIES[place], _currency(turn), minor))
     turn.edit_pressed(text, [[_undo_button(turn, [change])]] if change else ())
 
 
-def _press_show(turn: Turn) -> None:
-    press = turn.incoming.press
-    if press is None or not turn.may(Action.SEE):
-        turn.toast = presses.not_allowed(turn._)
-        return
-    year = press.number()
+def _press_show(turn: Turn, _ids: tuple[str, ...]) -> None:
+    year = turn.press.number()
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise ValueError("no such year")
     turn.edit_pressed(*_view(turn, year))
@@ -242,4 +230,8 @@ def _currency(turn: Turn) -> str:
     return REGIONS[turn.settings.region].currency
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {UNDO: _press_undo, SET: _press_set, SHOW: _press_show}
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    UNDO: only(Action.BUDGET, _press_undo),
+    SET: only(Action.BUDGET, _press_set),
+    SHOW: only(Action.SEE, _press_show),
+}

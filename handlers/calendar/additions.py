@@ -11,7 +11,7 @@ from handlers.core import message_reading
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows, button
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.events.event_rights import answers_for, may_alter
 from storage.core.outbox.queue import Outgoing
 from storage.events import event_parts
@@ -113,25 +113,17 @@ def _withdraw_rows(turn: Turn, note: Note) -> Rows:
     return [[button(turn._("撤回"), "note.withdraw", turn.with_group().id, note.id)]]
 
 
-def _pressed(turn: Turn) -> tuple[Note, Event] | None:
-    press, group = turn.incoming.press, turn.with_group()
-    note = event_parts.get(turn.db, group, press.number()) if press else None
-    event = events_queries.get(turn.db, group, note.event_id) if note else None
-    if note is None or event is None:
-        turn.toast = press_phrases.gone(turn._)
-        return None
-    return note, event
+def _pressed(turn: Turn) -> tuple[Note, Event]:
+    group = turn.with_group()
+    note = turn.there(event_parts.get(turn.db, group, turn.press.number()))
+    return note, turn.there(events_queries.get(turn.db, group, note.event_id))
 
 
 def _send(turn: Turn) -> None:
     """An attachment again, by Telegram's own id."""
-    found = _pressed(turn)
-    if found is None:
-        return
-    note, event = found
-    if not turn.may(Action.SEE):
-        turn.toast = press_phrases.not_allowed(turn._)
-    elif note.file is None or note.withdrawn:
+    note, event = _pressed(turn)
+    turn.needs(Action.SEE)
+    if note.file is None or note.withdrawn:
         turn.toast = press_phrases.gone(turn._)
     elif not event_details.may_see(turn, note):
         turn.toast, turn.alert = turn._("这份附件是私聊里发的，请在私聊里取"), True
@@ -147,37 +139,27 @@ def _send(turn: Turn) -> None:
 
 
 def _withdraw(turn: Turn) -> None:
-    found = _to_set(turn, withdrawn=True)
-    if found:
-        note, event = found
-        row = [button(turn._("恢复"), "note.restore", turn.with_group().id, note.id)]
-        turn.edit_pressed(
-            turn._("已撤回 #{number} {title}的这一条备注或附件。", number=event.number, title=event.title),
-            [row],
-        )
+    note, event = _to_set(turn, withdrawn=True)
+    row = [button(turn._("恢复"), "note.restore", turn.with_group().id, note.id)]
+    turn.edit_pressed(
+        turn._("已撤回 #{number} {title}的这一条备注或附件。", number=event.number, title=event.title), [row]
+    )
 
 
 def _restore(turn: Turn) -> None:
-    found = _to_set(turn, withdrawn=False)
-    if found:
-        note, event = found
-        said = phrases.file_kept if note.file else phrases.note_kept
-        name = event_details.as_read(turn, note).text or (note.file.name if note.file else "")
-        turn.edit_pressed(said(turn._, event, name), _withdraw_rows(turn, note))
+    note, event = _to_set(turn, withdrawn=False)
+    said = phrases.file_kept if note.file else phrases.note_kept
+    name = event_details.as_read(turn, note).text or (note.file.name if note.file else "")
+    turn.edit_pressed(said(turn._, event, name), _withdraw_rows(turn, note))
 
 
-def _to_set(turn: Turn, *, withdrawn: bool) -> tuple[Note, Event] | None:
-    """The note pressed, set so, by who wrote it or who may change the item; None where it is told why not."""
-    found = _pressed(turn)
-    if found is None:
-        return None
-    note, event = found
+def _to_set(turn: Turn, *, withdrawn: bool) -> tuple[Note, Event]:
+    """The note pressed, set so, by who wrote it or who may change the item."""
+    note, event = _pressed(turn)
     if not turn.may_change(note.person_id) and not answers_for(turn, event):
-        turn.toast = press_phrases.only_author(turn._)
-        return None
+        raise NotDone(press_phrases.only_author(turn._))
     if bool(note.withdrawn) is withdrawn:
-        turn.toast = press_phrases.done_before(turn._)
-        return None
+        raise NotDone(press_phrases.done_before(turn._))
     event_parts.set_withdrawn(turn.db, turn.with_group(), note, withdrawn, turn.now)
     return note, event
 

@@ -156,32 +156,23 @@ def _author(turn: Turn, one: Occurrence) -> str:
 
 def _show(turn: Turn) -> None:
     one = occurrences.of_press(turn)
-    if one is None:
-        turn.toast = press_phrases.gone(turn._)
-    elif not turn.may(Action.SEE):
-        turn.toast = press_phrases.not_allowed(turn._)
-    else:
-        say(turn, one)
+    turn.needs(Action.SEE)
+    say(turn, one)
 
 
 def _tick(turn: Turn) -> None:
     """The button says what the line becomes: pressed by two at once it stays ticked."""
-    one, press = occurrences.of_press(turn), turn.incoming.press
-    if one is None or press is None:
-        turn.toast = press_phrases.gone(turn._)
-        return
+    one, press = occurrences.of_press(turn), turn.press
     check = next((each for each in one.event.checks if each.id == press.number(2)), None)
     if press.ids[3] not in (ON, OFF):
         raise ValueError("neither ticked nor not")
-    if not turn.may(Action.FINISH):
-        turn.toast = press_phrases.not_allowed(turn._)
-        return
+    turn.needs(Action.FINISH)
     if check is not None:
         ticked = press.ids[3] == ON
         events_notes.tick(turn.db, turn.with_group(), one, check, turn.enrol(), turn.now, ticked=ticked)
     else:
         turn.toast = press_phrases.gone(turn._)
-    now = occurrences.of_press(turn) or one
+    now = occurrences.of_press(turn)
     turn.edit_pressed(text_of(turn, now), rows_of(turn, now))
 
 

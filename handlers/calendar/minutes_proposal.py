@@ -145,11 +145,8 @@ def _pressed(act: Callable[[Turn, Draft, Sequence[int]], None]) -> Callable[[Tur
     """A button of a card that is still open, by whoever may plan; `act` gets the place of the line and what is behind it."""
 
     def deed(turn: Turn) -> None:
-        press = turn.incoming.press
-        draft = pending_questions.pressed_by(turn, SUBJECT, Action.ADD, presses.done_before(turn._))
-        if press is None or draft is None:
-            return
-        numbers = [int(each) for each in press.ids[1:]]
+        draft = pending_questions.pressed_by(turn, SUBJECT, Action.ADD)
+        numbers = [int(each) for each in turn.press.ids[1:]]
         if numbers and not NONE <= numbers[0] <= len(draft.data["lines"]):
             raise ValueError("no such line")
         act(turn, draft, numbers)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers.core import pending_questions
-from handlers.core import press_texts as presses
 from handlers.core.messages.keyboards import Rows, button, in_rows
 from handlers.core.turn import Turn
 from storage.core import drafts, people
@@ -47,16 +46,8 @@ def _offered(turn: Turn) -> list[Member]:
 
 
 def _press(turn: Turn) -> None:
-    press, draft = (
-        turn.incoming.press,
-        pending_questions.pressed_by(turn, SUBJECT, Action.FINISH, presses.done_before(turn._)),
-    )
-    if press is None or draft is None:
-        return
-    member = people.member_of(turn.db, turn.with_group(), press.number(1)) if press.number(1) else None
-    if press.number(1) and member is None:
-        turn.toast = presses.gone(turn._)
-        return
+    draft, who = pending_questions.pressed_by(turn, SUBJECT, Action.FINISH), turn.press.number(1)
+    member = turn.there(people.member_of(turn.db, turn.with_group(), who)) if who else None
     name, *left = draft.data["names"]
     said = turn._("好的，「{name}」照原样写。", name=name)
     if member is not None:

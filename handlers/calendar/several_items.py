@@ -13,7 +13,6 @@ from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows, button, in_rows
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.pending_questions import pressed
 from handlers.core.turn import Turn
 from handlers.events import conflicts, occurrences
 from handlers.events import texts as phrases
@@ -151,8 +150,7 @@ def _rows(turn: Turn, events: Sequence[Event]) -> Rows:
 
 def _alone(turn: Turn) -> list[Event]:
     """The item pressed."""
-    press = turn.incoming.press
-    event = events_queries.get(turn.db, turn.with_group(), press.number()) if press else None
+    event = events_queries.get(turn.db, turn.with_group(), turn.press.number())
     return [event] if event else []
 
 
@@ -164,7 +162,7 @@ def _all(turn: Turn) -> list[Event]:
 
 
 def _of_former(turn: Turn) -> list[Event]:
-    draft = pressed(turn, FORMER)
+    draft = pending_questions.open_one(turn, FORMER)
     found = events_queries.of_ids(turn.db, turn.with_group(), draft.data["events"]) if draft else {}
     return sorted(found.values(), key=lambda each: each.number)
 
@@ -242,9 +240,7 @@ def offer_words(turn: Turn, said: str) -> None:
 
 def _press_rest(turn: Turn) -> None:
     """The plan becomes an item of whoever presses."""
-    draft = pending_questions.pressed_by(turn, LEFT_OVER, Action.ADD, presses.done_before(turn._))
-    if draft is None:
-        return
+    draft = pending_questions.pressed_by(turn, LEFT_OVER, Action.ADD)
     drafts.end(turn.db, draft)
     turn.speak_as(group_choice.said_again(draft.data))
     turn.edit_pressed(turn._("好的，排进日程：{words}", words=brief(turn.said.text)))

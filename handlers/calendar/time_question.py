@@ -123,12 +123,9 @@ def chosen_by_words(turn: Turn, _said: bool) -> bool:
 def picked(turn: Turn) -> None:
     """One of the readings was pressed."""
     draft = _pressed_draft(turn)
-    if draft is None:
-        return
     drafts.end(turn.db, draft)
     message = _message(turn, draft)
-    readings = _readings(message)
-    chosen = readings[turn.incoming.press.number(1)] if turn.incoming.press else readings[0]
+    chosen = _readings(message)[turn.press.number(1)]
     turn.edit_pressed(phrases.span(turn._, chosen.start, chosen.end, chosen.grain, _today(turn)))
     keep_or_ask(turn, replace(message, when=chosen, alternatives=()), source_of(turn, draft))
 
@@ -136,19 +133,17 @@ def picked(turn: Turn) -> None:
 def saved(turn: Turn) -> None:
     """The rule as it was shown."""
     draft = _pressed_draft(turn, RULE)
-    if draft is not None:
-        drafts.end(turn.db, draft)
-        message, source = _message(turn, draft), source_of(turn, draft)
-        turn.edit_pressed(
-            turn._("「{title}」按这样保存。", title=brief(_title(turn, message), phrases.LONGEST_TITLE))
-        )
-        event_creation.keep(turn, message, source)
+    drafts.end(turn.db, draft)
+    message, source = _message(turn, draft), source_of(turn, draft)
+    title = brief(_title(turn, message), phrases.LONGEST_TITLE)
+    turn.edit_pressed(turn._("「{title}」按这样保存。", title=title))
+    event_creation.keep(turn, message, source)
 
 
 def how_to_say_the_day(turn: Turn) -> None:
     """「改」 below a rule."""
-    if _pressed_draft(turn, RULE) is not None:
-        turn.toast, turn.alert = turn._("请回复这条消息，写明日子和钟点，例如：周五下午3点"), True
+    _pressed_draft(turn, RULE)
+    turn.toast, turn.alert = turn._("请回复这条消息，写明日子和钟点，例如：周五下午3点"), True
 
 
 def rule_dropped(turn: Turn) -> None:
@@ -162,10 +157,8 @@ def dropped(turn: Turn) -> None:
 
 
 def _drop(turn: Turn, subject: str) -> None:
-    draft = _pressed_draft(turn, subject)
-    if draft is not None:
-        drafts.end(turn.db, draft)
-        turn.edit_pressed(turn._("好的，没有安排。"))
+    drafts.end(turn.db, _pressed_draft(turn, subject))
+    turn.edit_pressed(turn._("好的，没有安排。"))
 
 
 def title_without(text: str, when: When | None) -> str:
@@ -239,7 +232,7 @@ def said_data(source: Source, answer: Said | None = None) -> dict[str, Any]:
     return data
 
 
-def _pressed_draft(turn: Turn, subject: str = READING) -> Draft | None:
+def _pressed_draft(turn: Turn, subject: str = READING) -> Draft:
     """The open question behind the pressed button, if the presser may answer it."""
     return pending_questions.pressed_by(turn, subject, Action.ADD, turn._("这个问题已经处理过了"))
 

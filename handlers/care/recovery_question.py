@@ -6,7 +6,7 @@ from handlers.calendar.changes.occurrence_status import closed_text, restore_but
 from handlers.care import texts as phrases
 from handlers.core import press_texts as presses
 from handlers.core.messages.keyboards import Button, button
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from storage.care import visits_due
@@ -78,38 +78,28 @@ def _rows(_: Words, group_id: int, event: Event) -> list[list[Button]]:
 
 
 def _press_still(turn: Turn) -> None:
-    event = _pressed(turn)
-    if event is not None:
-        turn.edit_pressed(
-            phrases.still_planned(turn._, occurrences.whole(event), turn.with_group().day(turn.now))
-        )
+    one = occurrences.whole(_pressed(turn))
+    turn.edit_pressed(phrases.still_planned(turn._, one, turn.with_group().day(turn.now)))
 
 
 def _press_needless(turn: Turn) -> None:
     """It is on the calendar no more, and counts as due nowhere; it can be taken up again."""
     event = _pressed(turn)
-    if event is None:
-        return
     if not may_alter(turn, event):
-        turn.toast = presses.only_author(turn._)
-        return
+        raise NotDone(presses.only_author(turn._))
     one = settle(turn, occurrences.whole(event), Status.CANCELLED, turn._("已出院、好转"))
     turn.edit_pressed(closed_text(turn, one), [[restore_button(turn, one)]])
 
 
-def _pressed(turn: Turn) -> Event | None:
-    """The open visit behind the button; the toast says why not."""
-    press, group = turn.incoming.press, turn.with_group()
-    event = events_queries.get(turn.db, group, press.number()) if press else None
-    if event is None or visits_due.of_event(turn.db, group, event.id) is None:
-        turn.toast = presses.gone(turn._)
-    elif not turn.may(Action.FINISH):
-        turn.toast = presses.not_allowed(turn._)
-    elif event.status is not Status.OPEN:
-        turn.toast = presses.done_before(turn._)
-    else:
-        return event
-    return None
+def _pressed(turn: Turn) -> Event:
+    """The open visit behind the button."""
+    group = turn.with_group()
+    event = turn.there(events_queries.get(turn.db, group, turn.press.number()))
+    turn.there(visits_due.of_event(turn.db, group, event.id))
+    turn.needs(Action.FINISH)
+    if event.status is not Status.OPEN:
+        raise NotDone(presses.done_before(turn._))
+    return event
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {"care.still": _press_still, "care.needless": _press_needless}

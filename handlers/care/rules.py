@@ -190,8 +190,7 @@ def amount_given(turn: Turn, draft: Draft) -> bool:
         )
     drafts.end(turn.db, draft)
     rule = rule_of(turn.settings.care_rules, occasion)
-    turn.say(turn._("已改，{line}", line=phrases.rule_line(turn._, rule, visit_card.currency(turn))))
-    return True
+    return turn.tell(turn._("已改，{line}", line=phrases.rule_line(turn._, rule, visit_card.currency(turn))))
 
 
 def _minor(turn: Turn, said: str) -> str | None:

@@ -14,7 +14,7 @@ from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import button
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from storage.branches import branch_list
 from storage.care import visits_due
@@ -65,8 +65,7 @@ def day_given(turn: Turn, draft: Draft) -> bool:
     if not turn.may(Action.LOG):
         return False
     if care is None or care.state is not State.OFFERED:
-        turn.say(presses.done_before(turn._))
-        return True
+        return turn.tell(presses.done_before(turn._))
     day = _day(turn, turn.said.text)
     if day is None:
         question = turn._("没看出是哪天，或者那天已经过了。请再回复一次，例如：11月25日、后天")
@@ -130,26 +129,15 @@ def _because(turn: Turn, care: Care, reason: str) -> None:
     turn.say(phrases.declined_because(turn._, visit_card.told(turn, care), event_creation.note_words(reason)))
 
 
-def _pressed(turn: Turn, *states: State) -> Care | None:
-    """The proposal behind the button, while it stands so, for who may file work; the toast says why not."""
-    press = turn.incoming.press
-    care = visits_due.get(turn.db, turn.with_group(), press.number()) if press else None
-    if care is None:
-        turn.toast = presses.gone(turn._)
-    elif not turn.may(Action.LOG):
-        turn.toast = presses.not_allowed(turn._)
-    elif care.state not in states:
-        turn.toast = presses.done_before(turn._)
-    else:
-        return care
-    return None
-
-
 def _press(act: Callable[[Turn, Care], None], *states: State) -> Callable[[Turn], None]:
+    """A deed with the proposal behind its button, while it stands so, by who may file work."""
+
     def pressed(turn: Turn) -> None:
-        care = _pressed(turn, *states)
-        if care is not None:
-            act(turn, care)
+        care = turn.there(visits_due.get(turn.db, turn.with_group(), turn.press.number()))
+        turn.needs(Action.LOG)
+        if care.state not in states:
+            raise NotDone(presses.done_before(turn._))
+        act(turn, care)
 
     return pressed
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from handlers.core import press_texts as phrases
 from handlers.core import restore_notice
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from storage.core import groups
 from union.core.groups import Group
 from union.core.rights import Action, Standing
@@ -44,7 +44,10 @@ def pressed(deeds: Deeds) -> Callable[[Turn], None]:
             return
         try:
             with turn.db.atomic():  # what was done before the mistake showed is taken back
-                deed(turn)
+                try:
+                    deed(turn)
+                except NotDone as why:
+                    turn.toast, turn.alert = str(why), why.alert
         except (ValueError, IndexError):  # ids that no keyboard of ours ever held
             turn.toast = phrases.old_button(turn._)
 
@@ -55,11 +58,8 @@ def only(action: Action, act: Callable[[Turn, tuple[str, ...]], None]) -> Callab
     """A deed done with the ids of its button, by whom the table of rights allows this."""
 
     def deed(turn: Turn) -> None:
-        press = turn.incoming.press
-        if press is None or not turn.may(action):
-            turn.toast = phrases.not_allowed(turn._)
-        else:
-            act(turn, press.ids)
+        turn.needs(action)
+        act(turn, turn.press.ids)
 
     return deed
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from handlers.core.messages.incoming_message import Document, Photo, Said
 from handlers.core.messages.keyboards import Button, button
-from handlers.core.turn import Act, Turn
+from handlers.core.turn import Act, NotDone, Turn
 from storage.core import drafts, groups, people
 from storage.core.outbox.sent_messages import Sent
 from union.core.groups import Group, Person
@@ -61,13 +61,9 @@ def settle(turn: Turn) -> bool:
 
 def choose(turn: Turn, rerun: Act) -> None:
     """A button with a group was pressed: remember it and handle what was said, as if said to that group."""
-    draft = drafts.get(
-        turn.db, turn.incoming.press.number() if turn.incoming.press else 0, turn.where.chat_id
-    )
-    person = turn.me()
+    draft, person = drafts.get(turn.db, turn.press.number(), turn.where.chat_id), turn.me()
     if draft is None or draft.subject != ASKING or person is None:
-        turn.toast = turn._("这个问题已经回答过了")
-        return
+        raise NotDone(turn._("这个问题已经回答过了"))
     group = turn.with_group()
     drafts.end(turn.db, draft)
     _remember(turn, person, group)

@@ -9,7 +9,7 @@ from handlers.core import group_choice
 from handlers.core import press_texts as presses
 from handlers.core.hooks import Answer
 from handlers.core.messages.keyboards import Rows, button
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from storage.core import drafts, groups
 from storage.core.drafts import Draft
 from union.core.rights import Action, Standing
@@ -38,34 +38,30 @@ def ask_again(turn: Turn, draft: Draft, question: str) -> bool:
     return True
 
 
-def pressed(turn: Turn, subject: str) -> Draft | None:
-    """The open question of this subject, chat and group; None when it was answered, gave up waiting, or is forged."""
-    press = turn.incoming.press
-    draft = drafts.get(turn.db, press.number(), turn.where.chat_id) if press else None
+def open_one(turn: Turn, subject: str) -> Draft | None:
+    """The pressed question of this subject, chat and group; None when it was answered, gave up waiting, or is forged."""
+    draft = drafts.get(turn.db, turn.press.number(), turn.where.chat_id)
     if draft is None or (draft.subject, draft.group_id) != (subject, turn.with_group().id):
         return None
     return draft
 
 
-def pressed_by(turn: Turn, subject: str, action: Action, gone: str) -> Draft | None:
-    """`pressed`, for whoever may do this; the toast says why not, `gone` where the question is open no more."""
-    if turn.incoming.press is None or not turn.may(action):
-        turn.toast = presses.not_allowed(turn._)
-        return None
-    draft = pressed(turn, subject)
-    if draft is None:
-        turn.toast = gone
-    return draft
+def pressed(turn: Turn, subject: str, gone: str = "") -> Draft:
+    """`open_one`; `NotDone` where it is open no more, and `gone` says so."""
+    return turn.there(open_one(turn, subject), gone or presses.done_before(turn._))
 
 
-def pressed_by_asker(turn: Turn, subject: str) -> Draft | None:
-    """`pressed`, for who was asked or may change everybody's; the toast says why not."""
+def pressed_by(turn: Turn, subject: str, action: Action, gone: str = "") -> Draft:
+    """`pressed`, for whoever may do this."""
+    turn.needs(action)
+    return pressed(turn, subject, gone)
+
+
+def pressed_by_asker(turn: Turn, subject: str) -> Draft:
+    """`pressed`, for who was asked or may change everybody's."""
     draft = pressed(turn, subject)
-    if draft is None:
-        turn.toast = presses.done_before(turn._)
-    elif not is_askers(turn, draft):
-        turn.toast = presses.only_author(turn._)
-        return None
+    if not is_askers(turn, draft):
+        raise NotDone(presses.only_author(turn._))
     return draft
 
 
@@ -120,10 +116,8 @@ def ask_which(
 
 def picked(turn: Turn, subject: str) -> Draft | None:
     """The question, where one of the rows was pressed: the turn is as if its words were said now."""
-    press, draft = turn.incoming.press, pressed_by_asker(turn, subject)
-    if press is None or draft is None:
-        return None
-    if press.number(1) == NONE_OF_THEM:
+    draft = pressed_by_asker(turn, subject)
+    if turn.press.number(1) == NONE_OF_THEM:
         drafts.end(turn.db, draft)
         turn.edit_pressed(turn._("好的，没有改"))
         return None

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
+from handlers.core import press_texts
 from handlers.core.job_context import Desk
 from handlers.core.messages import outgoing_message
 from handlers.core.messages.incoming_message import Incoming, Said, Where, Who
-from handlers.core.messages.keyboards import Rows
+from handlers.core.messages.keyboards import Press, Rows
 from handlers.core.messages.outgoing_message import Entities, may_repeat
 from handlers.core.services import Services
 from storage.core import audit_log, groups, people
@@ -29,6 +30,14 @@ from union.worklog.entries import LogEntry
 OLD = timedelta(minutes=10)  # older messages are answered together
 GATHER = timedelta(seconds=3)  # how long such answers wait for each other
 T = TypeVar("T")
+
+
+class NotDone(Exception):
+    """What was pressed is not done; the toast says why, an alert where it is to be read at leisure."""
+
+    def __init__(self, why: str, *, alert: bool = False) -> None:
+        super().__init__(why)
+        self.alert = alert
 
 
 @dataclass(slots=True)
@@ -59,6 +68,13 @@ class Turn:
         if self.incoming.said is None:
             raise AttributeError("this turn holds no message")
         return self.incoming.said
+
+    @property
+    def press(self) -> Press:
+        """The pressed button; ValueError for a message, as for a forged button."""
+        if self.incoming.press is None:
+            raise ValueError("nothing was pressed in this turn")
+        return self.incoming.press
 
     @property
     def settings(self) -> Settings:
@@ -189,6 +205,17 @@ class Turn:
         ties = self._ties(author_id, owner_id) if TABLE[action].ties else ()
         return may(self.standing(), action, self.place, ties)
 
+    def needs(self, action: Action) -> None:
+        """Raise `NotDone` for a press of whoever may not do this here."""
+        if not self.may(action):
+            raise NotDone(press_texts.not_allowed(self._))
+
+    def there(self, found: T | None, gone: str = "") -> T:
+        """What a press is about; `NotDone` where it is there no more, and `gone` says so."""
+        if found is None:
+            raise NotDone(gone or press_texts.gone(self._))
+        return found
+
     def may_change(self, author_id: int | None) -> bool:
         """Whether the writer may change what this author filed: the author, or an admin.
 
@@ -226,6 +253,11 @@ class Turn:
             params["reply_parameters"] = to
         out = self._outgoing("sendMessage", params, about=about, joinable=joinable, key=key)
         return self.put(out)
+
+    def tell(self, text: str, rows: Rows = (), *, about: str | None = None) -> bool:
+        """`say`, and True: the message was for us."""
+        self.say(text, rows, about=about)
+        return True
 
     def edit(self, outbox_id: int, text: str, rows: Rows = (), entities: Entities = ()) -> None:
         """Queue a change of one of our messages; without rows its keyboard goes."""

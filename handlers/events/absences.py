@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from handlers.core import message_reading, pending_questions, speakers
-from handlers.core import press_texts as presses
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from storage.core import drafts
@@ -105,8 +104,7 @@ def _is_called_off(turn: Turn) -> bool:
     if not kept:
         return False
     drafts.end(turn.db, kept[-1])
-    turn.say(_undone(turn._, kept[-1]))
-    return True
+    return turn.tell(_undone(turn._, kept[-1]))
 
 
 def told(turn: Turn, words: str) -> bool:
@@ -118,8 +116,7 @@ def told(turn: Turn, words: str) -> bool:
     today = group.day(turn.now)
     first, last = _days(when) if when is not None else (today, today)
     found = lines(turn._, turn.db, group, first, last + A_DAY, today)
-    turn.say("\n".join(found) or turn._("没有人说过那时不在。"))
-    return True
+    return turn.tell("\n".join(found) or turn._("没有人说过那时不在。"))
 
 
 def away(db: Database, group: Group, day: date) -> Mapping[int, int | None]:
@@ -193,10 +190,9 @@ def _last(kept: Draft) -> date:
 
 
 def _press_undo(turn: Turn) -> None:
-    draft = pending_questions.pressed_by(turn, SUBJECT, Action.LOG, presses.done_before(turn._))
-    if draft is not None:
-        drafts.end(turn.db, draft)
-        turn.edit_pressed(_undone(turn._, draft))
+    draft = pending_questions.pressed_by(turn, SUBJECT, Action.LOG)
+    drafts.end(turn.db, draft)
+    turn.edit_pressed(_undone(turn._, draft))
 
 
 def _undone(_: Words, draft: Draft) -> str:

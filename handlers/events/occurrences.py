@@ -43,10 +43,9 @@ def read_code(said: str) -> datetime | None:
     return None if said == "0" else datetime.strptime(said, CODE)  # noqa: DTZ007 wall time
 
 
-def of_press(turn: Turn) -> Occurrence | None:
-    """What the pressed button speaks of; None when it is gone."""
-    press = turn.incoming.press
-    return None if press is None else meant(turn.db, turn.with_group(), about_press(press), turn.now)
+def of_press(turn: Turn, gone: str = "") -> Occurrence:
+    """What the pressed button speaks of; `NotDone` when it is gone."""
+    return turn.there(meant(turn.db, turn.with_group(), about_press(turn.press), turn.now), gone)
 
 
 def meant(db: Database, group: Group, about: About, now: datetime) -> Occurrence | None:

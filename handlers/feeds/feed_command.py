@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.feeds import feed_content as keys
 from storage.core import people
 from storage.core.outbox.queue import Lane
@@ -137,16 +137,13 @@ def _pressed(act: Callable[[_Reader, str, Feed | None], None]) -> Callable[[Turn
         if whose not in (GROUP, OWN):
             raise ValueError("no feed of ours")
         if not turn.services.public_url:
-            turn.toast = off(turn._)
-            return
+            raise NotDone(off(turn._))
         if person is None or not turn.where.private:
-            turn.toast = press_phrases.old_button(turn._)
-            return
+            raise NotDone(press_phrases.old_button(turn._))
         reader = _Reader(turn, turn._, turn.with_group(), person)
         feed = reader.feed(whose)
         if not reader.may(_needed(whose, feed)):
-            turn.toast = press_phrases.not_allowed(turn._)
-            return
+            raise NotDone(press_phrases.not_allowed(turn._))
         act(reader, whose, feed)
         turn.edit_pressed(*_card(reader))
 

@@ -11,7 +11,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Button, button
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.festivals import date_shift
 from handlers.festivals import days_off_texts as phrases
 from storage.core import drafts, groups, holiday_notices
@@ -93,8 +93,6 @@ def _propose(turn: Turn, text: str) -> None:
 
 def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
     notice, group = _settled(turn), turn.with_group()
-    if notice is None:
-        return
     notice_id = holiday_notices.adopt(turn.db, group, notice, turn.me(), turn.now)
     turn.audit("holidays", notice.year)
     turn.edit_pressed(phrases.adopted(turn._, notice), [[_undo_button(turn, notice_id)]])
@@ -102,48 +100,37 @@ def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def _drop(turn: Turn, ids: tuple[str, ...]) -> None:
-    notice = _settled(turn)
-    if notice is not None:
-        turn.edit_pressed(turn._("没有采用{year}年放假安排。", year=notice.year))
+    turn.edit_pressed(turn._("没有采用{year}年放假安排。", year=_settled(turn).year))
 
 
 def _undo(turn: Turn, ids: tuple[str, ...]) -> None:
-    found = _pressed(turn, withdrawn=False)
-    if found is not None:
-        group = turn.with_group()
-        holiday_notices.withdraw(turn.db, group, found.id, turn.now)
-        turn.audit("holidays.undo", found.notice.year)
-        restore = button(turn._("恢复"), "holidays.redo", group.id, found.id)
-        turn.edit_pressed(turn._("已撤销{year}年放假安排。", year=found.notice.year), [[restore]])
-        _rearrange(turn)
+    found, group = _pressed(turn, withdrawn=False), turn.with_group()
+    holiday_notices.withdraw(turn.db, group, found.id, turn.now)
+    turn.audit("holidays.undo", found.notice.year)
+    restore = button(turn._("恢复"), "holidays.redo", group.id, found.id)
+    turn.edit_pressed(turn._("已撤销{year}年放假安排。", year=found.notice.year), [[restore]])
+    _rearrange(turn)
 
 
 def _redo(turn: Turn, ids: tuple[str, ...]) -> None:
     found = _pressed(turn, withdrawn=True)
-    if found is not None:
-        group = turn.with_group()
-        holiday_notices.restore(turn.db, group, found.id)
-        turn.audit("holidays", found.notice.year)
-        turn.edit_pressed(phrases.adopted(turn._, found.notice), [[_undo_button(turn, found.id)]])
-        _rearrange(turn)
+    holiday_notices.restore(turn.db, turn.with_group(), found.id)
+    turn.audit("holidays", found.notice.year)
+    turn.edit_pressed(phrases.adopted(turn._, found.notice), [[_undo_button(turn, found.id)]])
+    _rearrange(turn)
 
 
-def _settled(turn: Turn) -> HolidayNotice | None:
-    """The notice of the pressed table, which is answered by that; None when somebody was first."""
+def _settled(turn: Turn) -> HolidayNotice:
+    """The notice of the pressed table, which is answered by that."""
     draft = pending_questions.pressed(turn, READ)
-    if draft is None:
-        turn.toast = press_phrases.done_before(turn._)
-        return None
     drafts.end(turn.db, draft)
     return holiday_notices.again(draft.data["year"], draft.data["parts"])
 
 
-def _pressed(turn: Turn, *, withdrawn: bool) -> Adopted | None:
-    press = turn.incoming.press
-    found = holiday_notices.get(turn.db, turn.with_group(), press.number()) if press else None
+def _pressed(turn: Turn, *, withdrawn: bool) -> Adopted:
+    found = holiday_notices.get(turn.db, turn.with_group(), turn.press.number())
     if found is None or found.withdrawn is not withdrawn:
-        turn.toast = press_phrases.done_before(turn._)
-        return None
+        raise NotDone(press_phrases.done_before(turn._))
     return found
 
 

@@ -7,10 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from handlers.core import press_texts as press_phrases
 from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Button, button
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.events import event_groups
 from handlers.festivals import preparation_steps
 from handlers.festivals.preparation_steps import PackLine
@@ -68,8 +67,7 @@ def asked(turn: Turn, festival: str) -> bool:
             each for each in events_queries.in_pack(turn.db, group, pack.name) if each.status is Status.OPEN
         ]
         head = turn._("{festival}安排已经采用了：", festival=turn._(pack.festival))
-        turn.say("\n".join([head, *(preparation_steps.made(turn._, event) for event in made)]))
-        return True
+        return turn.tell("\n".join([head, *(preparation_steps.made(turn._, event) for event in made)]))
     how = turn._("只排一件就写上日子，例如：2月3日春节慰问")
     mark = f"pack:{pack.festival}:{pack.year}"
     row = turn.say(f"{_card(turn, pack, 0)}\n{how}", _rows(turn._, group), about=mark)
@@ -127,8 +125,6 @@ def _event(pack: Pack, step: PackStep, author_id: int | None) -> Event:
 
 def _adopt(turn: Turn) -> None:
     pack = _pressed(turn)
-    if pack is None:
-        return
     group, person = turn.with_group(), turn.enrol()
     steps = [step for place, step in enumerate(pack.steps) if not _left_out(turn) >> place & 1]
     made = lay_out(turn.db, group, pack, steps, person.id if person else None, turn.now)
@@ -148,50 +144,38 @@ def _adopt(turn: Turn) -> None:
 
 def _choose(turn: Turn) -> None:
     """Show each step with a box; the boxes live in the buttons, so that two officers can't get in a tangle."""
-    pack = _pressed(turn)
-    if pack is not None:
-        how = turn._("点一下去掉或保留某一步，然后按「采用」。")
-        text = f"{_card(turn, pack, _left_out(turn))}\n{how}"
-        turn.edit_pressed(text, _boxes(turn, pack, _left_out(turn)))
+    pack, how = _pressed(turn), turn._("点一下去掉或保留某一步，然后按「采用」。")
+    text = f"{_card(turn, pack, _left_out(turn))}\n{how}"
+    turn.edit_pressed(text, _boxes(turn, pack, _left_out(turn)))
 
 
 def _decline(turn: Turn) -> None:
-    pack = _pressed(turn)
-    if pack is not None:
-        turn.enrol()
-        group = turn.with_group()
-        card_states.decide(turn.db, group, pack.festival, pack.year, DECLINED)
-        restore = button(turn._("恢复"), "pack.restore", group.id)
-        turn.edit_pressed(preparation_steps.declined(turn._, pack, group.day(turn.now)), [[restore]])
+    pack, group = _pressed(turn), turn.with_group()
+    turn.enrol()
+    card_states.decide(turn.db, group, pack.festival, pack.year, DECLINED)
+    restore = button(turn._("恢复"), "pack.restore", group.id)
+    turn.edit_pressed(preparation_steps.declined(turn._, pack, group.day(turn.now)), [[restore]])
 
 
 def _restore(turn: Turn) -> None:
-    pack = _pressed(turn, DECLINED)
-    if pack is not None:
-        group = turn.with_group()
-        card_states.decide(turn.db, group, pack.festival, pack.year, OFFERED)
-        turn.edit_pressed(_card(turn, pack, 0), _rows(turn._, group))
+    pack, group = _pressed(turn, DECLINED), turn.with_group()
+    card_states.decide(turn.db, group, pack.festival, pack.year, OFFERED)
+    turn.edit_pressed(_card(turn, pack, 0), _rows(turn._, group))
 
 
-def _pressed(turn: Turn, state: str = OFFERED) -> Pack | None:
+def _pressed(turn: Turn, state: str = OFFERED) -> Pack:
     """The pack of the pressed card, if it is still in that state and the presser may decide."""
     sent = turn.pressed_row()
-    pack = _read_mark(turn.with_group(), sent.about if sent else None)
-    if pack is None:
-        turn.toast = press_phrases.gone(turn._)
-    elif not turn.may(Action.DECIDE_PACK):
-        turn.toast = press_phrases.not_allowed(turn._)
-    elif card_states.state(turn.db, turn.with_group(), pack.festival, pack.year) != state:
-        turn.toast = turn._("这张卡片已经处理过了")
-    else:
-        return pack
-    return None
+    pack = turn.there(_read_mark(turn.with_group(), sent.about if sent else None))
+    turn.needs(Action.DECIDE_PACK)
+    if card_states.state(turn.db, turn.with_group(), pack.festival, pack.year) != state:
+        raise NotDone(turn._("这张卡片已经处理过了"))
+    return pack
 
 
 def _left_out(turn: Turn) -> int:
     """Which steps were unticked, a bit each."""
-    press = turn.incoming.press
-    return press.number() if press and press.ids else 0
+    return turn.press.number() if turn.press.ids else 0
 
 
 def _read_mark(group: Group, mark: str | None) -> Pack | None:

@@ -77,8 +77,7 @@ def _choose(turn: Turn, ids: tuple[str, ...]) -> None:
 
 def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     """One choice was pressed: it holds at once."""
-    press, group = turn.incoming.press, turn.with_group()
-    place = press.number() if press else 0
+    group, place = turn.with_group(), turn.press.number()
     if not place:
         raise ValueError(place)  # they are counted from 1
     name = choices(group.settings.region)[place - 1]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Button, Rows, button, in_rows, page_buttons
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.helped import texts as phrases
 from handlers.helped import told_names
 from handlers.privacy import texts as privacy_phrases
@@ -88,11 +88,9 @@ def _in_private(act: Callable[[Turn, tuple[str, ...]], None]) -> Callable[[Turn]
     """Nothing of the register is shown or changed by a button in a group."""
 
     def deed(turn: Turn) -> None:
-        press = turn.incoming.press
-        if not turn.where.private or press is None:
-            turn.toast = phrases.only_in_private(turn._)
-        else:
-            act(turn, press.ids)
+        if not turn.where.private:
+            raise NotDone(phrases.only_in_private(turn._))
+        act(turn, turn.press.ids)
 
     return deed
 
@@ -101,19 +99,14 @@ def _of_family(act: Callable[[Turn, Family, int], None]) -> Callable[[Turn], Non
     """The family of a button, for whoever may see its name, and the page it stood on."""
 
     def deed(turn: Turn, ids: tuple[str, ...]) -> None:
-        press = turn.incoming.press
-        family = _mine(turn, press.number()) if press else None
-        if press is None or family is None:
-            turn.toast = presses.not_allowed(turn._)
-        else:
-            act(turn, family, press.number(1))
+        family = turn.there(_mine(turn, turn.press.number()), presses.not_allowed(turn._))
+        act(turn, family, turn.press.number(1))
 
     return _in_private(deed)
 
 
 def _press_list(turn: Turn, ids: tuple[str, ...]) -> None:
-    press = turn.incoming.press
-    turn.edit_pressed(*_register(turn, press.number() if press else 0))
+    turn.edit_pressed(*_register(turn, turn.press.number()))
 
 
 def _press_show(turn: Turn, family: Family, page: int) -> None:
@@ -156,8 +149,7 @@ def _press_sure(turn: Turn, family: Family, page: int) -> None:
 def _press_erase(turn: Turn, family: Family, page: int) -> None:
     """The name goes from every row at once, from the file with the next cleansing; when, who and the code are noted."""
     if family.name is None:
-        turn.toast = phrases.gone_before(turn._, family.code)
-        return
+        raise NotDone(phrases.gone_before(turn._, family.code))
     group, _ = turn.with_group(), turn._
     namesake = name_removal.is_of_the_committee(turn.db, group, family.name)
     name_removal.erase_family(turn.db, group, family, turn.now)

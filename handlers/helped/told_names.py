@@ -11,7 +11,7 @@ from handlers.core import press_texts as presses
 from handlers.core.messages.incoming_message import Where
 from handlers.core.messages.keyboards import button
 from handlers.core.pending_questions import pressed
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.helped import texts as phrases
 from handlers.worklog import log_receipt
 from handlers.worklog import texts as log_phrases
@@ -82,13 +82,11 @@ def answered(turn: Turn, draft: Draft) -> bool:
         return False
     entry = entries.get(turn.db, turn.with_group(), draft.data["log_id"])
     if entry is None or not turn.may(Action.HELPED_NAMES, entry.author_id):
-        turn.say(phrases.not_yours(turn._))
-        return True
+        return turn.tell(phrases.not_yours(turn._))
     found = read_list(turn.said.text)
     wrong = _wrong(turn, found)
     if wrong:
-        turn.say(wrong)
-        return True
+        return turn.tell(wrong)
     lines = [[each.name, each.number, each.branch, each.minor, each.reason] for each in found.lines]
     _go_on(turn, draft, {"log_id": draft.data["log_id"], "lines": lines, "chosen": []})
     return True
@@ -146,18 +144,16 @@ def _ask_same(turn: Turn, draft: Draft, place: int, line: HelpedLine, known: lis
 
 def _press_same(turn: Turn) -> None:
     """One family is, or is not, the one that is known."""
-    press, draft, me = turn.incoming.press, pressed(turn, SUBJECT), turn.me()
-    if press is None or draft is None or me is None or draft.person_id != me.id or "lines" not in draft.data:
-        turn.toast = presses.done_before(turn._)
-        return
-    place, family_id = press.number(1), press.number(2)
+    draft, me = pressed(turn, SUBJECT), turn.me()
+    if me is None or draft.person_id != me.id or "lines" not in draft.data:
+        raise NotDone(presses.done_before(turn._))
+    place, family_id = turn.press.number(1), turn.press.number(2)
     line = HelpedLine(*draft.data["lines"][place])
     known = [each.id for each in name_register.same_name(turn.db, turn.with_group(), line.name, line.branch)]
     if family_id and family_id not in known:
         raise ValueError("no such family")
     if place in {each for each, _family_id in draft.data["chosen"]}:
-        turn.toast = presses.done_before(turn._)
-        return
+        raise NotDone(presses.done_before(turn._))
     _go_on(turn, draft, {**draft.data, "chosen": [*draft.data["chosen"], [place, family_id]]})
 
 

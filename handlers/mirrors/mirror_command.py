@@ -8,7 +8,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.sealed_secrets import seal
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.mirrors import copy_queue
 from handlers.mirrors import texts as phrases
 from storage.core import drafts, groups
@@ -96,17 +96,18 @@ def _take(turn: Turn) -> bool:
         return False
     same = next((each for each in known if _is_same(turn, each, address)), None)
     if same is not None:
-        turn.say(turn._("{place}已经在里面了。", place=phrases.name(turn._, same)), _rows_of(turn, same))
-        return True
+        return turn.tell(
+            turn._("{place}已经在里面了。", place=phrases.name(turn._, same)), _rows_of(turn, same)
+        )
     if len(known) >= MOST:
-        turn.say(turn._("一个群最多抄送{most}处，请先删掉一处。", most=MOST))
-        return True
+        return turn.tell(turn._("一个群最多抄送{most}处，请先删掉一处。", most=MOST))
     sealed = seal(turn.services.key, copy_queue.PURPOSE, address.written)
     mirror = destinations.add(turn.db, group, me, address, sealed, turn.now)
     turn.audit("mirror.add", mirror.id)
     _try(turn, mirror)
-    turn.say(f"{phrases.added(turn._, address)}\n\n{phrases.shown(turn._, mirror)}", _rows_of(turn, mirror))
-    return True
+    return turn.tell(
+        f"{phrases.added(turn._, address)}\n\n{phrases.shown(turn._, mirror)}", _rows_of(turn, mirror)
+    )
 
 
 def _is_same(turn: Turn, mirror: Mirror, address: Address) -> bool:
@@ -132,8 +133,7 @@ def next_answers(turn: Turn) -> bool:
 
 def _answered(turn: Turn, draft: Draft) -> bool:
     """A reply to the question: what could be read as an address never comes this far."""
-    turn.say(phrases.wrong(turn._, Wrong.HOST if "://" in turn.said.text else Wrong.NONE))
-    return True
+    return turn.tell(phrases.wrong(turn._, Wrong.HOST if "://" in turn.said.text else Wrong.NONE))
 
 
 def _overview(turn: Turn) -> tuple[str, Rows]:
@@ -180,8 +180,7 @@ def _add(turn: Turn, ids: tuple[str, ...]) -> None:
     """The address is asked for, where nobody else reads it."""
     me = turn.me()
     if not turn.where.private or me is None:
-        turn.toast = turn._("地址只能私聊里加。")
-        return
+        raise NotDone(turn._("地址只能私聊里加。"))
     before = drafts.latest(turn.db, turn.where.chat_id, me, SUBJECT)
     if before is not None:
         drafts.end(turn.db, before)
@@ -192,8 +191,7 @@ def _of_one(act: Callable[[Turn, Mirror, tuple[str, ...]], None]) -> Callable[[T
     """A deed with one place; ValueError for a forged button."""
 
     def deed(turn: Turn, ids: tuple[str, ...]) -> None:
-        press = turn.incoming.press
-        mirror = destinations.get(turn.db, turn.with_group(), press.number()) if press else None
+        mirror = destinations.get(turn.db, turn.with_group(), turn.press.number())
         if mirror is None:
             turn.toast = press_phrases.done_before(turn._)
             turn.edit_pressed(*_overview(turn))

@@ -7,7 +7,7 @@ from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
 from handlers.core.messages.keyboards import Rows, button, in_rows, page_buttons
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.people import administrator, appointments
 from storage.branches import branch_list
 from storage.core import people
@@ -84,8 +84,6 @@ def _branch_row(turn: Turn, member: Member, page: int) -> Rows:
 def _branches(turn: Turn, ids: Ids) -> None:
     """The list, to choose from."""
     member = _pressed_member(turn, ids)
-    if member is None:
-        return
     group_id, place = turn.with_group().id, int(ids[2])
     listed = branch_assignment.active(turn)
     shown = listed[place * BRANCHES : (place + 1) * BRANCHES]
@@ -101,9 +99,8 @@ def _branches(turn: Turn, ids: Ids) -> None:
 def _lead(turn: Turn, ids: Ids) -> None:
     member = _pressed_member(turn, ids)
     branch = branch_list.get(turn.db, turn.with_group(), int(ids[2]))
-    if member is None or branch is None or not branch.active:
-        turn.toast = presses.gone(turn._)
-        return
+    if branch is None or not branch.active:
+        raise NotDone(presses.gone(turn._))
     appointments.lead(turn, member.person, branch.name)
     turn.toast = turn._("已改")
     _person(turn, ids)
@@ -119,22 +116,16 @@ def _page(turn: Turn, ids: Ids) -> None:
 
 
 def _person(turn: Turn, ids: Ids) -> None:
-    member = _pressed_member(turn, ids)
-    if member is not None:
-        _show_member(turn, member, int(ids[1]))
+    _show_member(turn, _pressed_member(turn, ids), int(ids[1]))
 
 
 def _set(turn: Turn, ids: Ids) -> None:
     role, member = Role(ids[2]), _pressed_member(turn, ids)
-    if member is None:
-        return
     if role is member.role and _is_settled(member):
-        turn.toast = turn._("没有变化")
-        return
+        raise NotDone(turn._("没有变化"))
     trouble = appointments.appoint(turn, member.person, role)
     if trouble is not None:
-        turn.toast, turn.alert = trouble, True
-        return
+        raise NotDone(trouble, alert=True)
     turn.toast = turn._("已改")
     _person(turn, ids)
 
@@ -142,8 +133,6 @@ def _set(turn: Turn, ids: Ids) -> None:
 def _chief(turn: Turn, ids: Ids) -> None:
     chief = _is_on(ids[2])
     member = _pressed_member(turn, ids)
-    if member is None:
-        return
     if chief is member.chief:
         turn.toast = turn._("没有变化")
     else:
@@ -165,11 +154,8 @@ def _is_on(code: str) -> bool:
     return code == ON
 
 
-def _pressed_member(turn: Turn, ids: Ids) -> Member | None:
-    member = people.member_of(turn.db, turn.with_group(), int(ids[0]))
-    if member is None:
-        turn.toast = presses.gone(turn._)
-    return member
+def _pressed_member(turn: Turn, ids: Ids) -> Member:
+    return turn.there(people.member_of(turn.db, turn.with_group(), int(ids[0])))
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {

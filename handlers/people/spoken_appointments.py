@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from handlers.core import pending_questions
-from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
@@ -26,13 +25,11 @@ def claimed(turn: Turn, said: Appointment) -> bool:
     person = turn.me() if said.who == "我" else people.named(turn.db, group, said.who)
     of_item = any(said.what in each.title for each in events_queries.open_ones(turn.db, group))
     if person is None and said.is_formal and turn.may(Action.ROLES):
-        turn.say(appointments.not_on_roster(turn._))
-        return True
+        return turn.tell(appointments.not_on_roster(turn._))
     if person is None or of_item:
         return False
     if not turn.may(Action.ROLES):
-        turn.say(turn._("分工由本群管理员修改；发 /roles 可以查看。"))
-        return True
+        return turn.tell(turn._("分工由本群管理员修改；发 /roles 可以查看。"))
     former = _holders(turn, said, person)
     before = [_as_it_is(turn, each) for each in (person, *former)]
     for each in former:
@@ -46,8 +43,7 @@ def claimed(turn: Turn, said: Appointment) -> bool:
         ),
     ]
     draft_id = pending_questions.begin(turn, SUBJECT, {"before": before}, KEPT)
-    turn.say("\n".join(lines), [[button(turn._("撤销"), "roles.undo", group.id, draft_id)]])
-    return True
+    return turn.tell("\n".join(lines), [[button(turn._("撤销"), "roles.undo", group.id, draft_id)]])
 
 
 def _holders(turn: Turn, said: Appointment, person: Person) -> list[Person]:
@@ -108,9 +104,7 @@ def _as_it_is(turn: Turn, person: Person) -> list[int | str | bool | None]:
 
 
 def _press_undo(turn: Turn) -> None:
-    draft = pending_questions.pressed_by(turn, SUBJECT, Action.ROLES, presses.done_before(turn._))
-    if draft is None:
-        return
+    draft = pending_questions.pressed_by(turn, SUBJECT, Action.ROLES)
     group, lines = turn.with_group(), []
     for person_id, role, title, chief in draft.data["before"]:
         member = people.member_of(turn.db, group, person_id)

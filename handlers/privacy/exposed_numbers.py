@@ -203,8 +203,7 @@ def _pressed(act: Callable[[Turn, Draft, Offer], None]) -> Callable[[Turn], None
     """By the writer or an officer, of an offer that still stands."""
 
     def deed(turn: Turn) -> None:
-        press, sent = turn.incoming.press, turn.pressed_row()
-        draft = drafts.get(turn.db, press.number() if press else 0, turn.where.chat_id)
+        sent, draft = turn.pressed_row(), drafts.get(turn.db, turn.press.number(), turn.where.chat_id)
         if draft is None and sent is not None and (sent.about or "").startswith(f"{SUBJECT}:"):
             _say_too_old(turn)
             return

@@ -8,7 +8,7 @@ from handlers.core import press_texts as presses
 from handlers.core.button_press import Personal, only
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.privacy import texts as phrases
 from handlers.privacy.erasure_job import note_erasure
 from storage.core import drafts, people
@@ -124,8 +124,7 @@ def _press_mine(turn: Turn) -> None:
 def _press_forget(turn: Turn) -> None:
     me = turn.me()
     if not _may_have_own(turn) or me is None:
-        turn.toast = phrases.mine_only_in_private(turn._)
-        return
+        raise NotDone(phrases.mine_only_in_private(turn._))
     _ask_forget(turn, me)
 
 
@@ -187,8 +186,7 @@ def _forget(turn: Turn, draft: Draft) -> bool:
     turn.services.speakers.forget(me.user_id)
     promise = note_erasure(turn, erasure.PERSON, erasure.BY_PERSON, me.id, turn.where.chat_id)
     turn.group = None
-    turn.say(phrases.erased_me(turn._, promise.expires, tonight=promise.tonight))
-    return True
+    return turn.tell(phrases.erased_me(turn._, promise.expires, tonight=promise.tonight))
 
 
 def _wipe(turn: Turn, draft: Draft) -> bool:
@@ -198,8 +196,7 @@ def _wipe(turn: Turn, draft: Draft) -> bool:
         return False
     drafts.end(turn.db, draft)
     if " ".join(turn.said.text.split()) != " ".join(group.title.split()):
-        turn.say(_("和群名不一致，没有删除。"))
-        return True
+        return turn.tell(_("和群名不一致，没有删除。"))
     erasure.erase_group(turn.db, group)
     chat_id = me.user_id if me.reachable else None
     promise = note_erasure(turn, erasure.GROUP, erasure.BY_ADMIN, group.id, chat_id)

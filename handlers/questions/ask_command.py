@@ -174,11 +174,8 @@ ANSWERS: Mapping[str, Callable[[Turn, Scope], None]] = {
 
 def _press_sources(turn: Turn) -> None:
     """Ids: the draft that holds the logs' numbers, and the page where the list is open already."""
-    press, outdated = turn.incoming.press, turn._("依据已过期，请再问一次")
-    draft = pending_questions.pressed_by(turn, SOURCES, Action.SEE, outdated)
-    if press is None or draft is None:
-        return
-    page = press.number(1) if len(press.ids) > 1 else None
+    draft = pending_questions.pressed_by(turn, SOURCES, Action.SEE, turn._("依据已过期，请再问一次"))
+    page = turn.press.number(1) if len(turn.press.ids) > 1 else None
     source_logs.show(turn, draft.data["what"], draft.data["numbers"], SOURCES, draft.id, page=page)
 
 

@@ -35,8 +35,7 @@ def told(turn: Turn, text: str) -> bool:
     if not found:
         return False
     today = turn.with_group().day(turn.now)
-    turn.say("\n".join(_line(turn, one, today) for one in found[:SHOWN]))
-    return True
+    return turn.tell("\n".join(_line(turn, one, today) for one in found[:SHOWN]))
 
 
 def told_whose(turn: Turn, text: str) -> bool:
@@ -46,8 +45,7 @@ def told_whose(turn: Turn, text: str) -> bool:
     if person is None:
         return False
     card = own_list.page_of(turn, person, 0)
-    turn.say(card.body.text, card.rows, about=card.mark)
-    return True
+    return turn.tell(card.body.text, card.rows, about=card.mark)
 
 
 def told_ahead(turn: Turn, text: str) -> bool:
@@ -59,8 +57,7 @@ def told_ahead(turn: Turn, text: str) -> bool:
     planned = occurrences.within(turn.db, group, period.first, period.end)
     titles = list(dict.fromkeys(one.event.title for one in planned))
     said = phrases.ahead(turn._, period_words(turn, period, year=True), titles[:SHOWN], len(titles))
-    turn.say("\n".join([said, phrases.examples(turn._, main_category(turn))]))
-    return True
+    return turn.tell("\n".join([said, phrases.examples(turn._, main_category(turn))]))
 
 
 def _called(turn: Turn, words: str) -> list[Occurrence]:

@@ -118,10 +118,8 @@ def _item(turn: Turn, event: Event, day: date) -> Told:
 
 def _press_page(turn: Turn) -> None:
     """Ids: the draft that holds what was found, and the page."""
-    press = turn.incoming.press
+    press = turn.press
     draft = pending_questions.pressed_by(turn, PAGE, Action.SEE, turn._("结果已过期，请再找一次"))
-    if press is None or draft is None:
-        return
     hits = [Hit(number, date.fromisoformat(day), is_log) for number, day, is_log in draft.data["hits"]]
     _show(turn, draft.data["what"], hits, draft.id, press.number(1) if len(press.ids) > 1 else 0)
 

@@ -8,7 +8,7 @@ from handlers.core import not_understood_texts as plain_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Button, Rows, button, in_rows
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.reminders.reminder_card import start_link
 from handlers.reminders.texts import label_private
 from storage.events import queries as events_queries
@@ -155,23 +155,17 @@ def _list(turn: Turn, me: Person) -> tuple[str, Rows]:
     return listed(turn._, shown, group.day(turn.now), len(found) - len(shown)), keyboard
 
 
-def _pressed(turn: Turn) -> OwnReminder | None:
-    """The reminder behind the button, if it is the presser's; the toast says why not."""
-    press, me = turn.incoming.press, turn.me()
-    one = rows.get(turn.db, turn.with_group(), press.number()) if press else None
-    if one is None:
-        turn.toast = over(turn._)
-    elif me is None or one.person_id != me.id:
-        turn.toast = turn._("这是别人的提醒。")
-    else:
-        return one
-    return None
+def _pressed(turn: Turn) -> OwnReminder:
+    """The reminder behind the button, if it is the presser's."""
+    me = turn.me()
+    one = turn.there(rows.get(turn.db, turn.with_group(), turn.press.number()), over(turn._))
+    if me is None or one.person_id != me.id:
+        raise NotDone(turn._("这是别人的提醒。"))
+    return one
 
 
 def _drop(turn: Turn) -> None:
     one, sent = _pressed(turn), turn.pressed_row()
-    if one is None:
-        return
     turn.toast = dropped(turn._, one) if one.waits else over(turn._)
     rows.set_due(turn.db, turn.with_group(), one, None)
     me = turn.me()
@@ -183,11 +177,8 @@ def _drop(turn: Turn) -> None:
 
 def _later(turn: Turn) -> None:
     """Once more later; a series is not shifted by it."""
-    one, press = _pressed(turn), turn.incoming.press
-    if one is None or press is None:
-        return
-    group = turn.with_group()
-    until = moment_after(press.ids[1], group.wall(turn.now), group.settings)
+    one, group = _pressed(turn), turn.with_group()
+    until = moment_after(turn.press.ids[1], group.wall(turn.now), group.settings)
     due = put_off(one, until, group.notice)
     rows.set_due(turn.db, group, one, due)
     turn.toast = turn._("好的")

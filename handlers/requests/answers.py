@@ -13,7 +13,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import button
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.requests import member_texts as to_member
 from handlers.requests import officer_list, request_card
 from handlers.requests import officer_texts as phrases
@@ -116,9 +116,7 @@ def _look_again(turn: Turn, one: Request, step: str) -> None:
 
 def _ask(turn: Turn, step: str) -> None:
     """答复 or 问一句 was pressed."""
-    one = officer_list.of_open(turn)
-    if one is not None:
-        _ask_for(turn, one, step)
+    _ask_for(turn, officer_list.of_open(turn), step)
 
 
 def _ask_for(turn: Turn, one: Request, step: str) -> None:
@@ -133,36 +131,26 @@ def _give_up(turn: Turn) -> None:
         drafts.give_up(turn.db, turn.where.chat_id, me, (WRITES, SURE))
 
 
-def _own_draft(turn: Turn) -> Draft | None:
-    """What the presser is about to send; None, and said so, when it is over."""
-    draft, me = pending_questions.pressed(turn, SURE) if turn.where.private else None, turn.me()
-    if draft is not None and me is not None and draft.person_id == me.id:
-        return draft
-    turn.toast = press_phrases.done_before(turn._)
-    return None
+def _own_draft(turn: Turn) -> Draft:
+    """What the presser is about to send."""
+    draft, me = pending_questions.open_one(turn, SURE) if turn.where.private else None, turn.me()
+    if draft is None or me is None or draft.person_id != me.id:
+        raise NotDone(press_phrases.done_before(turn._))
+    return draft
 
 
-def _pressed(turn: Turn) -> tuple[Draft, Request] | None:
+def _pressed(turn: Turn) -> tuple[Draft, Request]:
     """What the second look showed, and its request, while it may still be answered by the presser."""
     draft = _own_draft(turn)
-    if draft is None:
-        return None
-    one = requests_queries.get(turn.db, turn.with_group(), draft.data["number"])
-    if one is None or not request_card.may_handle(turn, one):
-        turn.toast = press_phrases.not_allowed(turn._)
-        return None
+    one = officer_list.handled(turn, draft.data["number"])
     if not one.is_open:
         drafts.end(turn.db, draft)
-        turn.toast = phrases.settled(turn._, one)
-        return None
+        raise NotDone(phrases.settled(turn._, one))
     return draft, one
 
 
 def _go(turn: Turn) -> None:
-    found = _pressed(turn)
-    if found is None:
-        return
-    draft, one = found
+    draft, one = _pressed(turn)
     drafts.end(turn.db, draft)
     group, step, text = turn.with_group(), Step(draft.data["step"]), draft.data["text"]
     requests_queries.happened(turn.db, group, one, step, group.day(turn.now), text, turn.me())
@@ -199,16 +187,13 @@ def _tell(turn: Turn, one: Request, step: Step, text: str) -> str:
 
 
 def _again(turn: Turn) -> None:
-    found = _pressed(turn)
-    if found is not None:
-        _ask_for(turn, found[1], found[0].data["step"])
+    draft, one = _pressed(turn)
+    _ask_for(turn, one, draft.data["step"])
 
 
 def _no(turn: Turn) -> None:
-    draft = _own_draft(turn)
-    if draft is not None:
-        drafts.end(turn.db, draft)
-        turn.edit_pressed(turn._("好的，没有发出。"))
+    drafts.end(turn.db, _own_draft(turn))
+    turn.edit_pressed(turn._("好的，没有发出。"))
 
 
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {WRITES: _written}

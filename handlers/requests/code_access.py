@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from handlers.core.button_press import Personal
 from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.requests import member_actions, request_job
 from handlers.requests import member_texts as phrases
 from handlers.requests.ephemeral_messages import whisper
@@ -81,10 +81,7 @@ def _button(talk: Talk, label: str, choice: str) -> Button:
 
 
 def _choose(turn: Turn) -> None:
-    found = pressed(turn)
-    if found is None:
-        return
-    talk, choice = found
+    talk, choice = pressed(turn)
     group = group_of(turn, talk.group_id)
     if group is None or not talk.code:
         turn.toast, turn.alert = phrases.stale(turn._), True
@@ -117,12 +114,10 @@ def _put(turn: Turn, group: Group, talk: Talk, step: Step, text: str) -> None:
     one = requests_queries.of_code(turn.db, group, code_hash)
     talk.listens = False
     if not _can(turn, group, talk, one, step):
-        turn.toast, turn.alert = phrases.too_late(turn._), True
-        return
+        raise NotDone(phrases.too_late(turn._), alert=True)
     slip = Slip(code_hash, step.value, text, group.day(turn.now))
     if anonymous_box.has(turn.db, group, slip) or _is_passed_on(turn, group, one, slip):
-        turn.toast = phrases.sent_before(turn._)
-        return
+        raise NotDone(phrases.sent_before(turn._))
     if step is Step.REOPENED:
         request_job.put_in(turn, group, slip._replace(step=Step.OPINION.value, text=POOR))
     request_job.put_in(turn, group, slip)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.keyboards import Rows, button, page_buttons
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.requests import officer_texts as phrases
 from handlers.requests import request_card
 from storage.core import people
@@ -40,23 +40,20 @@ def show_one(turn: Turn, found: Sequence[Group], number: int) -> bool:
     return shown
 
 
-def of_press(turn: Turn) -> Request | None:
-    """The request of the pressed button, where the presser handles it; else it is said that they don't."""
-    press = turn.incoming.press
-    one = requests_queries.get(turn.db, turn.with_group(), press.number()) if press else None
+def handled(turn: Turn, number: int) -> Request:
+    """A request the presser handles; else `NotDone`."""
+    one = requests_queries.get(turn.db, turn.with_group(), number)
     if one is None or not request_card.may_handle(turn, one):
-        turn.toast = press_phrases.not_allowed(turn._)
-        return None
+        raise NotDone(press_phrases.not_allowed(turn._))
     return one
 
 
-def of_open(turn: Turn) -> Request | None:
-    """The same, while it waits for an answer."""
-    one = of_press(turn)
-    if one is not None and not one.is_open:
-        turn.toast = phrases.settled(turn._, one)
+def of_open(turn: Turn) -> Request:
+    """The one of the pressed button, while it waits for an answer."""
+    one = handled(turn, turn.press.number())
+    if not one.is_open:
         request_card.refresh(turn.desk(), one.number)
-        return None
+        raise NotDone(phrases.settled(turn._, one))
     return one
 
 
@@ -88,11 +85,10 @@ def _list(turn: Turn, page: int) -> tuple[str, Rows]:
 
 
 def _turn_page(turn: Turn) -> None:
-    press, member = turn.incoming.press, turn.member()
-    if press is None or member is None or not turn.where.private or not _handles_any(turn, member):
-        turn.toast = press_phrases.not_allowed(turn._)
-        return
-    turn.edit_pressed(*_list(turn, press.number()))
+    member = turn.member()
+    if member is None or not turn.where.private or not _handles_any(turn, member):
+        raise NotDone(press_phrases.not_allowed(turn._))
+    turn.edit_pressed(*_list(turn, turn.press.number()))
 
 
 def _handles_any(turn: Turn, member: Member) -> bool:
@@ -100,9 +96,7 @@ def _handles_any(turn: Turn, member: Member) -> bool:
 
 
 def _show(turn: Turn) -> None:
-    one = of_press(turn)
-    if one is not None:
-        _show_card(turn, one)
+    _show_card(turn, handled(turn, turn.press.number()))
 
 
 def _show_card(turn: Turn, one: Request) -> None:
@@ -115,8 +109,6 @@ def _show_card(turn: Turn, one: Request) -> None:
 
 def _begin(turn: Turn) -> None:
     one = of_open(turn)
-    if one is None:
-        return
     group = turn.with_group()
     if one.state is State.RECEIVED:
         requests_queries.set_state(turn.db, group, one, State.WORKING)
@@ -126,10 +118,7 @@ def _begin(turn: Turn) -> None:
 
 
 def _ask_whom(turn: Turn) -> None:
-    one, press = _given(turn), turn.incoming.press
-    if one is None or press is None:
-        return
-    group, page = turn.with_group(), press.number(1)
+    one, group, page = _given(turn), turn.with_group(), turn.press.number(1)
     found = [each for each in people.roster(turn.db, group) if each.role in OFFICERS]
     last = (len(found) - 1) // PAGE
     page = min(page, last)
@@ -152,23 +141,17 @@ def _ask_whom(turn: Turn) -> None:
     turn.edit_pressed(turn._("诉求{number}号交给谁办？", number=one.number), [*rows, [*turns, back]])
 
 
-def _given(turn: Turn) -> Request | None:
+def _given(turn: Turn) -> Request:
     """The open request of the button, where the presser may say who handles it."""
-    if not turn.may(Action.GIVE_REQUEST):
-        turn.toast = press_phrases.not_allowed(turn._)
-        return None
+    turn.needs(Action.GIVE_REQUEST)
     return of_open(turn)
 
 
 def _give(turn: Turn) -> None:
-    one, press = _given(turn), turn.incoming.press
-    if one is None or press is None:
-        return
-    group = turn.with_group()
-    member = people.member_of(turn.db, group, press.number(1))
+    one = _given(turn)
+    member = people.member_of(turn.db, turn.with_group(), turn.press.number(1))
     if member is None or member.role not in OFFICERS:
-        turn.toast = turn._("只能交给名册里的委员、组长或管理员")
-        return
+        raise NotDone(turn._("只能交给名册里的委员、组长或管理员"))
     give(turn, one, member.person)
     is_heard = member.person.reachable
     turn.toast = (
@@ -192,9 +175,7 @@ def give(turn: Turn, one: Request, person: Person) -> None:
 
 
 def _back(turn: Turn) -> None:
-    one = of_press(turn)
-    if one is not None:
-        _restore(turn, one.number)
+    _restore(turn, handled(turn, turn.press.number()).number)
 
 
 def _restore(turn: Turn, number: int) -> None:

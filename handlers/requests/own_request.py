@@ -6,7 +6,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import Personal
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.requests import member_actions
 from handlers.requests import member_texts as phrases
 from handlers.requests.request_draft import OWN_MARK, known, own_mark
@@ -89,28 +89,19 @@ def _rows(turn: Turn, one: Request) -> Rows:
     return [*found, last] if last else found
 
 
-def _pressed(turn: Turn) -> Request | None:
-    press = turn.incoming.press
-    found = _one(turn, press.group_id, press.number()) if press and turn.where.private else None
-    if found is None:
-        turn.toast = press_phrases.old_button(turn._)
-        return None
-    turn.group = found[0]
-    return found[1]
+def _pressed(turn: Turn) -> Request:
+    found = _one(turn, turn.press.group_id, turn.press.number()) if turn.where.private else None
+    turn.group, one = turn.there(found, press_phrases.old_button(turn._))
+    return one
 
 
 def _rate(turn: Turn) -> None:
-    one, press = _pressed(turn), turn.incoming.press
-    if one is None or press is None:
-        return
-    code = press.ids[1]
-    if _is_of_former(turn, one, press.ids):
-        turn.toast = turn._("这件后来又有了答复，请看过新的再评价")
+    one, code = _pressed(turn), turn.press.ids[1]
+    if _is_of_former(turn, one, turn.press.ids):
         turn.edit_pressed(*_card(turn, one))
-        return
+        raise NotDone(turn._("这件后来又有了答复，请看过新的再评价"))
     if not _take(turn, one, Step.OPINION, code):
-        turn.toast = phrases.too_late(turn._)
-        return
+        raise NotDone(phrases.too_late(turn._))
     turn.toast = turn._("已记下，谢谢")
     turn.edit_pressed(*_card(turn, _again(turn, one)))
     if code == POOR:
@@ -126,9 +117,8 @@ def _is_of_former(turn: Turn, one: Request, ids: tuple[str, ...]) -> bool:
 
 def _more(turn: Turn) -> None:
     one = _pressed(turn)
-    if one is not None:
-        _listen(turn, one, Step.MORE)
-        turn.say(phrases.ask_more(turn._), about=own_mark(one))
+    _listen(turn, one, Step.MORE)
+    turn.say(phrases.ask_more(turn._), about=own_mark(one))
 
 
 def _listen(turn: Turn, one: Request, step: Step) -> None:
@@ -141,10 +131,8 @@ def _answers(turn: Turn, one: Request) -> int:
 
 
 def _drop(turn: Turn) -> None:
-    one, press = _pressed(turn), turn.incoming.press
-    if one is None or press is None:
-        return
-    if press.ids[1] == "0":
+    one = _pressed(turn)
+    if turn.press.ids[1] == "0":
         rows = [[button(turn._("确定撤回"), "req.drop", turn.with_group().id, one.number, 1)]]
         turn.edit_pressed(phrases.ask_surely(turn._), rows)
     elif _take(turn, one, Step.WITHDRAWN, ""):

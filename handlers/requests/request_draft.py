@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from handlers.core.button_press import Personal
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.requests import member_texts as phrases
 from handlers.requests import request_card, request_job
 from handlers.requests.ephemeral_messages import whisper, whisper_instead
@@ -59,16 +59,14 @@ def dropped(turn: Turn) -> bool:
     return True
 
 
-def pressed(turn: Turn) -> tuple[Talk, str] | None:
+def pressed(turn: Turn) -> tuple[Talk, str]:
     """The talk whose button was pressed, and what was chosen; else it is said that it is over."""
-    press = turn.incoming.press
-    if press is None or not turn.where.private:
-        return None
-    talk = turn.services.talks.pressed(turn.where.chat_id, press.ids[0], turn.now)
+    if not turn.where.private:
+        raise ValueError("a talk is held in private")
+    talk = turn.services.talks.pressed(turn.where.chat_id, turn.press.ids[0], turn.now)
     if talk is None:
-        turn.toast, turn.alert = phrases.stale(turn._), True
-        return None
-    return talk, press.ids[1]
+        raise NotDone(phrases.stale(turn._), alert=True)
+    return talk, turn.press.ids[1]
 
 
 def group_of(turn: Turn, group_id: int | None) -> Group | None:
@@ -120,10 +118,7 @@ def _show(turn: Turn, talk: Talk) -> None:
 
 
 def _choose(turn: Turn) -> None:
-    found = pressed(turn)
-    if found is None:
-        return
-    talk, place = found
+    talk, place = pressed(turn)
     if not place.isdigit():
         raise ValueError("no group of a talk")
     group = group_of(turn, talk.groups[int(place)])
@@ -134,10 +129,7 @@ def _choose(turn: Turn) -> None:
 
 
 def _send(turn: Turn) -> None:
-    found = pressed(turn)
-    if found is None:
-        return
-    talk, choice = found
+    talk, choice = pressed(turn)
     group = group_of(turn, talk.group_id)
     if choice not in (NAMED, ANONYMOUS, DROP):
         raise ValueError("a choice that no button of ours offers")
@@ -173,11 +165,9 @@ def _by_name(turn: Turn, talk: Talk, group: Group) -> None:
     me, today = turn.me(), group.day(turn.now)
     talk.listens = False
     if me is None or _is_put_in(turn, group, hash_of(talk.code)) or _is_there(turn, group, me, talk):
-        turn.toast = phrases.sent_before(turn._)
-        return
+        raise NotDone(phrases.sent_before(turn._))
     if _is_too_much(turn, group):
-        turn.toast, turn.alert = phrases.enough_today(turn._, ADAY), True
-        return
+        raise NotDone(phrases.enough_today(turn._, ADAY), alert=True)
     one = requests_queries.add(turn.db, group, talk.text, today, group.settings.request_days, me, None)
     turn.group = group
     seen = request_card.tell(turn.services, turn.db, turn.now, group, one)

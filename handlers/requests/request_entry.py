@@ -168,9 +168,8 @@ def _handled(turn: Turn, found: Sequence[Group]) -> list[Group]:
 
 def _new(turn: Turn) -> None:
     """我要提诉求, under the list of who handles them."""
-    if not turn.where.private or turn.incoming.press is None:
-        return
-    request_draft.begin(turn, [turn.with_group()], "")
+    if turn.where.private:
+        request_draft.begin(turn, [turn.with_group()], "")
 
 
 def _is_served(services: Services, db: Database, group: Group) -> bool:

@@ -146,8 +146,7 @@ def _help_rows(turn: Turn) -> Rows:
 
 
 def _help_topic(turn: Turn) -> None:
-    press = turn.incoming.press
-    subject = list(command_menu.HELP)[press.number() if press else 0]
+    subject = list(command_menu.HELP)[turn.press.number()]
     turn.edit_pressed(hooks.of(turn).help_topic(turn._, subject), _help_rows(turn))
 
 

@@ -156,8 +156,7 @@ def _tell(turn: Turn, subject: About | None, sent: Sent | None = None) -> bool:
     if subject is None:
         return False
     if not turn.may(Action.SEE):
-        turn.say(presses.not_allowed(turn._))
-        return True
+        return turn.tell(presses.not_allowed(turn._))
     told = _of_entry(turn, subject) if subject.subject == "log" else _of_item(turn, subject, sent)
     _say(turn, *(told or ([presses.gone(turn._)], None)))
     return True

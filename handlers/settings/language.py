@@ -54,8 +54,7 @@ def _buttons(turn: Turn, deed: str, group_id: int, *more: str) -> Rows:
 
 def _mine(turn: Turn) -> None:
     """A language was pressed in private."""
-    press = turn.incoming.press
-    code = press.ids[0] if press else ""
+    code = turn.press.ids[0]
     if not turn.where.private or code not in (*OFFERED[NAME], TELEGRAM):
         raise ValueError(code)
     _choose(turn, None if code == TELEGRAM else code)

@@ -92,8 +92,7 @@ def _is_of_item(turn: Turn) -> bool:
         return False
     one = occurrences.meant(turn.db, turn.with_group(), about, turn.now) if about is not None else None
     if one is None or about is None or about.subject != "event":
-        turn.say(turn._("是哪一项？请回复那条消息说「不用提醒」，或写上编号，例如：#12 不用提醒"))
-        return True
+        return turn.tell(turn._("是哪一项？请回复那条消息说「不用提醒」，或写上编号，例如：#12 不用提醒"))
     return property_replies.reminds(turn, one, NO_REMINDER)
 
 
@@ -182,11 +181,8 @@ def _brought_back(turn: Turn, draft: Draft) -> str | None:
 
 def _press_undo(turn: Turn) -> None:
     draft = pending_questions.pressed(turn, SUBJECT)
-    said = _brought_back(turn, draft) if draft is not None else None
-    if said is not None:
-        turn.edit_pressed(said)
-    else:
-        turn.toast = presses.done_before(turn._) if draft is None else presses.not_allowed(turn._)
+    said = _brought_back(turn, draft)
+    turn.edit_pressed(turn.there(said, presses.not_allowed(turn._)))
 
 
 def _press_less(turn: Turn, ids: tuple[str, ...]) -> None:

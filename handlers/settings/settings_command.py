@@ -8,7 +8,7 @@ from handlers.core import hooks, press_texts
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
 from handlers.core.messages.keyboards import Button, Rows, button, in_rows
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.festivals import date_shift
 from handlers.people import administrator
 from handlers.reminders import lead_settings, reminder_schedule
@@ -185,8 +185,7 @@ def _put(turn: Turn, ids: tuple[str, ...]) -> None:
         return
     trouble = change(turn, name, code)
     if trouble is not None:
-        turn.toast, turn.alert = trouble, True
-        return
+        raise NotDone(trouble, alert=True)
     turn.toast = turn._("已改")
     turn.edit_pressed(*_view(turn))
     _say_moved(turn, before)

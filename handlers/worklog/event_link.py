@@ -6,7 +6,7 @@ from handlers.branches import branch_assignment
 from handlers.calendar.changes import reopening, shared_completion
 from handlers.core import press_texts as presses
 from handlers.core.messages.message_subject import About
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from handlers.worklog import event_link_question, log_entry, log_receipt
 from storage.worklog import entries
@@ -30,14 +30,10 @@ def tie(turn: Turn, entry: LogEntry, one: Occurrence) -> Occurrence:
 
 
 def _press_tie(turn: Turn) -> None:
-    press, entry = turn.incoming.press, _entry(turn)
-    if press is None or entry is None:
-        return
+    press, entry = turn.press, _entry(turn)
     subject = About("event", press.number(1), occurrences.read_code(press.ids[2]))
-    one = occurrences.meant(turn.db, turn.with_group(), subject, turn.now)
-    if one is None:
-        turn.toast = presses.gone(turn._)
-    elif entry.undone or entry.event_id is not None:
+    one = turn.there(occurrences.meant(turn.db, turn.with_group(), subject, turn.now))
+    if entry.undone or entry.event_id is not None:
         turn.toast = presses.done_before(turn._)
         log_receipt.show(turn, entry)
     elif one.status is not Status.OPEN:
@@ -53,21 +49,15 @@ def _press_tie(turn: Turn) -> None:
 
 def _press_none(turn: Turn) -> None:
     entry = _entry(turn)
-    if entry is not None:
-        entries.tie_to_none(turn.db, turn.with_group(), entry)
-        log_receipt.show(turn, entry)
+    entries.tie_to_none(turn.db, turn.with_group(), entry)
+    log_receipt.show(turn, entry)
 
 
 def _press_untie(turn: Turn) -> None:
     """Not that item after all: it is open again, and asked about as before."""
     entry = _entry(turn)
-    one = event_link_question.fulfilled(turn, entry) if entry is not None else None
-    if entry is None:
-        return
-    if one is None:
-        turn.toast = presses.done_before(turn._)
-    elif not _reopened(turn, one):
-        return
+    one = event_link_question.fulfilled(turn, entry)
+    turn.toast = presses.done_before(turn._) if one is None else _reopened(turn, one)
     entries.tie(turn.db, turn.with_group(), entry, None)
     branch_assignment.follow_no_more(turn, entry)
     log_receipt.show(turn, entry)
@@ -76,40 +66,30 @@ def _press_untie(turn: Turn) -> None:
 def _press_reopen(turn: Turn) -> None:
     """The entry was taken back, and its item is to be done again."""
     entry = _entry(turn)
-    one = event_link_question.fulfilled(turn, entry) if entry is not None else None
-    if entry is None:
-        return
-    if one is None or one.status is Status.OPEN:
-        turn.toast = presses.done_before(turn._)
-    elif not _reopened(turn, one):
-        return
+    one = event_link_question.fulfilled(turn, entry)
+    is_open = one is None or one.status is Status.OPEN
+    turn.toast = presses.done_before(turn._) if one is None or is_open else _reopened(turn, one)
     entries.tie(turn.db, turn.with_group(), entry, None)  # counted again it may fulfil it anew
     log_receipt.show(turn, entry)
 
 
-def _reopened(turn: Turn, one: Occurrence) -> bool:
-    """Take 完成 back; False where the presser may not."""
+def _reopened(turn: Turn, one: Occurrence) -> str:
+    """Take 完成 back, and say so."""
     problem = reopening.hindrance(turn, one)
     if problem is not None:
-        turn.toast, turn.alert = problem, True
-        return False
+        raise NotDone(problem, alert=True)
     own = shared_completion.own_share(turn, one)
     if one.status is not Status.OPEN:
         reopening.reopen(turn, one)
     elif own is not None and one.key in own.done:
         shared_completion.take_back(turn, one, own)
-    turn.toast = turn._("#{number} 已恢复为未完成", number=one.event.number)
-    return True
+    return turn._("#{number} 已恢复为未完成", number=one.event.number)
 
 
-def _entry(turn: Turn) -> LogEntry | None:
-    """The pressed button's entry, for who may finish items; a toast says why not."""
-    entry = log_entry.pressed(turn)
-    if entry is None:
-        turn.toast = presses.gone(turn._)
-    elif not turn.may(Action.FINISH):
-        turn.toast = presses.not_allowed(turn._)
-        return None
+def _entry(turn: Turn) -> LogEntry:
+    """The pressed button's entry, for who may finish items."""
+    entry = turn.there(log_entry.pressed(turn))
+    turn.needs(Action.FINISH)
     return entry
 
 

@@ -11,7 +11,7 @@ from handlers.core.messages import command_words, message_subject
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.keyboards import button
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.worklog import (
     duplicate_question,
     event_link,
@@ -222,15 +222,13 @@ def bring_back(turn: Turn, entry: LogEntry) -> None:
 
 
 def _press_undone(undone: bool, turn: Turn) -> None:
-    entry = log_entry.pressed(turn)
-    if entry is None or entry.undone is undone:
-        turn.toast = presses.gone(turn._) if entry is None else presses.done_before(turn._)
-        return
+    entry = turn.there(log_entry.pressed(turn))
+    if entry.undone is undone:
+        raise NotDone(presses.done_before(turn._))
     text = set_undone(turn, entry, undone)
     now = entries.get(turn.db, turn.with_group(), entry.id) or entry
     if now.undone is not undone:
-        turn.toast, turn.alert = text, True
-        return
+        raise NotDone(text, alert=True)
     turn.toast = turn._("已撤销") if undone else turn._("已恢复")
     if not log_receipt.shown_again(turn):
         turn.edit_pressed(text, log_receipt.rows(turn, now))
@@ -245,12 +243,9 @@ def _press_redo(turn: Turn) -> None:
 
 
 def _press_forwarded(turn: Turn) -> None:
-    press, gone = turn.incoming.press, presses.done_before(turn._)
-    draft = pending_questions.pressed_by(turn, FORWARDED, Action.LOG, gone)
-    if press is None or draft is None:
-        return
+    draft = pending_questions.pressed_by(turn, FORWARDED, Action.LOG)
     drafts.end(turn.db, draft)
-    if press.number(1) == 0:
+    if turn.press.number(1) == 0:
         turn.edit_pressed(turn._("好的，没有记下"))
         return
     said = group_choice.said_again(draft.data)

@@ -47,8 +47,7 @@ def entry_of(turn: Turn, message: Message) -> LogEntry:
 
 def pressed(turn: Turn) -> LogEntry | None:
     """The entry of the pressed button; None where it is gone."""
-    press = turn.incoming.press
-    return entries.get(turn.db, turn.with_group(), press.number()) if press else None
+    return entries.get(turn.db, turn.with_group(), turn.press.number())
 
 
 def just_told(turn: Turn) -> LogEntry | None:

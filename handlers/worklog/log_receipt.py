@@ -15,7 +15,7 @@ from handlers.core import press_texts as presses
 from handlers.core.messages import keyboards, message_subject
 from handlers.core.messages.keyboards import Button, Rows, button, page_buttons
 from handlers.core.messages.message_subject import About
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.worklog import duplicate_question, event_link_question, left_over_question
 from handlers.worklog import texts as phrases
 from storage.core import groups
@@ -162,14 +162,10 @@ def join(db: Database, parts: Sequence[Waiting]) -> Outgoing:
 
 def _page(turn: Turn) -> None:
     """A page of the joined entries, each with 撤销 and 改; the message remembers which."""
-    press = turn.incoming.press
-    if press is None:
-        return
-    low, high, page = press.number(0), press.number(1), press.number(2)
-    if _show(turn, low, high, page):
-        turn.mark_pressed(_mark(low, high, page))
-    else:
-        turn.toast = presses.gone(turn._)
+    low, high, page = (turn.press.number(at) for at in range(3))
+    if not _show(turn, low, high, page):
+        raise NotDone(presses.gone(turn._))
+    turn.mark_pressed(_mark(low, high, page))
 
 
 def show(turn: Turn, entry: LogEntry) -> None:

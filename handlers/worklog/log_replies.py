@@ -120,8 +120,7 @@ def _by_itself(turn: Turn, entry: LogEntry, words: str) -> str | None:
 def _not_understood(turn: Turn) -> bool:
     message = message_reading.read_words(turn, turn.said.text) if turn.where.private else None
     if message is not None and message.intent not in (Intent.LOG, Intent.EVENT):
-        turn.say(phrases.not_a_change(turn._))
-        return True
+        return turn.tell(phrases.not_a_change(turn._))
     return False
 
 

@@ -7,7 +7,7 @@ from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.messages import message_subject
 from handlers.core.pending_questions import pressed_by
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.worklog import duplicate_question, left_over_question, log_command, log_entry, log_receipt
 from storage.core import drafts
 from storage.worklog import entries, muted_hints, possible_duplicates
@@ -24,16 +24,12 @@ DAY = Regex(r"[月日号周天/]")
 
 def _press_one(turn: Turn) -> None:
     """The one that adds nothing to the other goes, the later where both are alike; its photos stay with the other."""
-    found = _pressed(turn)
-    if found is None:
-        return
-    twin, later, earlier = found
+    twin, later, earlier = _pressed(turn)
     possible = duplicates.may_go(later, earlier)
     goes = next((each for each in possible if turn.may_change(each.author_id)), None)
     problem = log_command.trouble(turn, goes) if goes else _why_not(turn, later, earlier, possible)
     if goes is None or problem is not None:
-        turn.toast, turn.alert = problem, True
-        return
+        raise NotDone(problem or "", alert=True)
     stays = earlier if goes is later else later
     moved = possible_duplicates.move_photos(turn.db, turn.with_group(), goes, stays)
     possible_duplicates.settle(turn.db, turn.with_group(), twin, possible_duplicates.ONE, moved)
@@ -63,57 +59,40 @@ def _why_not(turn: Turn, later: LogEntry, earlier: LogEntry, possible: Sequence[
 
 
 def _press_two(turn: Turn) -> None:
-    found = _pressed(turn)
-    if found is None:
-        return
-    twin, later, _earlier = found
+    twin, later, _earlier = _pressed(turn)
     possible_duplicates.settle(turn.db, turn.with_group(), twin, possible_duplicates.TWO)
     turn.audit("two", f"#{later.number}")
     turn.toast = turn._("各算各的")
     log_receipt.show(turn, later)
 
 
-def _pressed(turn: Turn) -> tuple[Twin, LogEntry, LogEntry] | None:
-    """The open pair and its entries, for who may change either; a toast says why there is none."""
-    press, group = turn.incoming.press, turn.with_group()
-    if press is None:
-        return None
-    twin = possible_duplicates.get(turn.db, group, press.number(), press.number(1))
-    later, earlier = (entries.get(turn.db, group, press.number(place)) for place in (0, 1))
-    if twin is None or later is None or earlier is None:
-        turn.toast = presses.gone(turn._)
-        return None
+def _pressed(turn: Turn) -> tuple[Twin, LogEntry, LogEntry]:
+    """The open pair and its entries, for who may change either."""
+    group, numbers = turn.with_group(), (turn.press.number(), turn.press.number(1))
+    twin = turn.there(possible_duplicates.get(turn.db, group, *numbers))
+    later, earlier = (turn.there(entries.get(turn.db, group, number)) for number in numbers)
     if twin.state != possible_duplicates.OPEN or later.undone or earlier.undone:
-        turn.toast = presses.done_before(turn._)
         log_receipt.show(turn, later)
-        return None
+        raise NotDone(presses.done_before(turn._))
     if not (turn.may_change(later.author_id) or turn.may_change(earlier.author_id)):
-        turn.toast = presses.only_author(turn._)
-        return None
+        raise NotDone(presses.only_author(turn._))
     return twin, later, earlier
 
 
-def _settled(turn: Turn) -> tuple[LogEntry, list[str]] | None:
+def _settled(turn: Turn) -> tuple[LogEntry, list[str]]:
     """The entry of the pressed question, which is answered now, and what was left over."""
-    draft = pressed_by(turn, left_over_question.SUBJECT, Action.LOG, presses.done_before(turn._))
-    if draft is None:
-        return None
+    draft = pressed_by(turn, left_over_question.SUBJECT, Action.LOG)
     entry = entries.get(turn.db, turn.with_group(), draft.data["log"])
     if entry is None or entry.undone:
-        turn.toast = presses.gone(turn._)
-        return None
+        raise NotDone(presses.gone(turn._))
     if not turn.may_change(entry.author_id):
-        turn.toast = presses.only_author(turn._)
-        return None
+        raise NotDone(presses.only_author(turn._))
     drafts.end(turn.db, draft)
     return entry, left_over_question.left(draft, entry)
 
 
 def _press_add(turn: Turn) -> None:
-    found = _settled(turn)
-    if found is None:
-        return
-    entry, words = found
+    entry, words = _settled(turn)
     log_receipt.show_receipt(turn, entry)
     turn.say(_question(turn._, words), about=message_subject.of_log(entry.id))
 
@@ -131,18 +110,14 @@ def _question(_: Words, words: list[str]) -> str:
 
 
 def _press_drop(turn: Turn) -> None:
-    found = _settled(turn)
-    if found is not None:
-        turn.toast = turn._("好的")
-        log_receipt.show_receipt(turn, found[0])
+    entry, _words = _settled(turn)
+    turn.toast = turn._("好的")
+    log_receipt.show_receipt(turn, entry)
 
 
 def _mute(turn: Turn, ids: tuple[str, ...]) -> None:
     """Ids: the log it stands under, and the rule."""
-    entry, (_log, rule) = log_entry.pressed(turn), ids
-    if entry is None:
-        turn.toast = presses.gone(turn._)
-        return
+    entry, (_log, rule) = turn.there(log_entry.pressed(turn)), ids
     if not any(each.id == rule for profile in profiles().values() for each in profile.rules):
         raise ValueError("no rule of ours")
     muted_hints.mute(turn.db, turn.with_group(), rule, turn.me(), turn.now)

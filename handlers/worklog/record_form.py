@@ -54,8 +54,7 @@ def answered(turn: Turn, draft: Draft) -> bool:
     if not turn.said.text:
         return False
     if not turn.may(Action.LOG):
-        turn.say(plains.readers_only(turn._))
-        return True
+        return turn.tell(plains.readers_only(turn._))
     whole = f"{draft.data['text']}{JOINT}{turn.said.text}"
     message = log_entry.as_log(message_reading.read_words(turn, whole, Intent.LOG))
     if not any(each.measures or each.money for each in message.facts):

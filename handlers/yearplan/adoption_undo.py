@@ -6,7 +6,7 @@ from dataclasses import replace
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Press, Rows, button
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.reminders import reminder_schedule
 from handlers.yearplan import adoption as accepting
 from handlers.yearplan import plan_pages
@@ -34,8 +34,7 @@ def replied(turn: Turn, mark: str | None) -> bool:
         return False
     plan = plans.get(turn.db, turn.with_group(), int(plan_id))
     if plan is None or not turn.may(Action.PLAN):
-        turn.say(press_phrases.not_allowed(turn._))
-        return True
+        return turn.tell(press_phrases.not_allowed(turn._))
     found = _of_batch(
         turn, plan, int(batch), ProposalState.ACCEPTED if words in UNDO else ProposalState.PROPOSED
     )
@@ -53,9 +52,8 @@ def _pressed(
     def deed(turn: Turn, plan: Plan, press: Press) -> None:
         found = _of_batch(turn, plan, press.number(1), state)
         if isinstance(found, str):
-            turn.toast = found
-        else:
-            turn.edit_pressed(*act(turn, plan, press.number(1), found))
+            raise NotDone(found)
+        turn.edit_pressed(*act(turn, plan, press.number(1), found))
 
     return deed
 

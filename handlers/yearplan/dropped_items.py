@@ -11,7 +11,7 @@ from handlers.calendar.changes import series_change
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.keyboards import Button, Press, Rows, button, page_buttons
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import span
@@ -80,8 +80,7 @@ def _keep(turn: Turn, plan: Plan, press: Press) -> None:
     keep = _meant(plan, which, is_out=False)
     left = () if which == ALL else tuple(one for one in plan.missing if one not in keep)
     if not keep and which != ALL:
-        turn.toast = press_phrases.done_before(turn._)
-        return
+        raise NotDone(press_phrases.done_before(turn._))
     plans.set_missing(turn.db, turn.with_group(), plan.id, left)
     if left:
         turn.edit_pressed(*_page(turn, replace(plan, missing=left), press.number(2)))
@@ -110,8 +109,7 @@ def _change(
         one: act(turn, event, one) for one, event in meant if event is not None and may_alter(turn, event)
     }
     if not changed:
-        turn.toast = (press_phrases.only_author if meant else press_phrases.done_before)(turn._)
-        return
+        raise NotDone((press_phrases.only_author if meant else press_phrases.done_before)(turn._))
     left = tuple(changed.get(one, one) for one in plan.missing)
     plans.set_missing(turn.db, group, plan.id, left)
     turn.audit("plan.missing", plan.id)

@@ -10,7 +10,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Press, button
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.yearplan import plan_pages
 from handlers.yearplan import texts as phrases
 from handlers.yearplan.plan_pages import TICKING, on_plan
@@ -35,8 +35,7 @@ def _ask(turn: Turn, plan: Plan, press: Press) -> None:
     group = turn.with_group()
     one = plan_items.get(turn.db, group, plan.id, press.number(1))
     if one is None or one.state is not ProposalState.PROPOSED:
-        turn.toast = press_phrases.done_before(turn._)
-        return
+        raise NotDone(press_phrases.done_before(turn._))
     sent = turn.pressed_row()
     data = {"plan": plan.id, "position": one.position, "page": press.number(2), "card": sent and sent.id}
     pending_questions.ask(turn, SUBJECT, data, KEPT, phrases.ask_change(turn._, one, plan.year or 0))
@@ -60,10 +59,9 @@ def _answered(turn: Turn, draft: Draft) -> bool:
     word = plain(turn.said.text.strip(EDGES))
     if word in NOTHING:
         drafts.change(turn.db, draft, {**draft.data, "settled": True})
-        turn.say(
+        return turn.tell(
             turn._("好的，第{place}项「{title}」不改。", place=one.position + 1, title=brief(one.item.title))
         )
-        return True
     if word in OUT:
         _settle(turn, plan, replace(one, ticked=False), draft)
         return True

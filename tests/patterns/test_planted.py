@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from union.core import lazy_regex as regex
-from union.core.lazy_regex import Regex, ahead, compiled, sought
+from union.core.lazy_regex import Regex, ahead, sought
 
 CONSTANT = re.compile({0!r})
 WRAPPED = Regex({0!r})
@@ -53,7 +53,7 @@ def filled(text, unit):
 @cache
 def made():
     words = {0!r}
-    return compiled(f"(?:{{words}})")
+    return re.compile(f"(?:{{words}})")
 
 
 @cache
@@ -70,7 +70,7 @@ def _all():
 
 
 def _keyed(name):
-    return compiled(f"{{name}}(?:{0})")
+    return re.compile(f"{{name}}(?:{0})")
 """
 PLACES = 16
 

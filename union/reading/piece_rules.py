@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from union.core.lazy_regex import ahead, compiled, either
+from union.core.lazy_regex import ahead, either
 from union.data import table
 
 Groups = dict[str, tuple[tuple[str, int], ...]]
@@ -107,7 +107,7 @@ class TextRules:
     def rules(self) -> tuple[TextRule, ...]:
         """The rules in the order in which they are tried."""
         return tuple(
-            TextRule(compiled(self.spelt(one["pattern"]), self._flags), tuple(one.get("needs", ())), one)
+            TextRule(re.compile(self.spelt(one["pattern"]), self._flags), tuple(one.get("needs", ())), one)
             for one in table(self._name)[self._part]
         )
 
@@ -119,7 +119,7 @@ class TextRules:
     def _needed(self) -> re.Pattern[str]:
         """All that the rules need: most texts hold none of it; anything where one of them needs nothing."""
         words = [re.escape(word) for rule in self.rules for word in rule.needs]
-        return compiled(either(words) if all(rule.needs for rule in self.rules) else "")
+        return re.compile(either(words) if all(rule.needs for rule in self.rules) else "")
 
     def spelt(self, pattern: str) -> str:
         """A pattern with the table's fragments put in."""

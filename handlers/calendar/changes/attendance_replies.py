@@ -210,5 +210,4 @@ def _results(turn: Turn, one: Occurrence, text: str) -> bool:
 
 
 def _say(turn: Turn, one: Occurrence, text: str, rows: Rows = ()) -> bool:
-    turn.say(text, rows, about=message_subject.of_time(one))
-    return True
+    return turn.tell(text, rows, about=message_subject.of_time(one))

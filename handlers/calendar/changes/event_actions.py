@@ -23,7 +23,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import button
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import answers_for, may_alter
 from handlers.events.texts import closed_line
@@ -135,8 +135,7 @@ def _done(turn: Turn, one: Occurrence) -> None:
 def _take_back_share(turn: Turn, one: Occurrence) -> None:
     own = shared_completion.own_share(turn, one)
     if own is None or one.key not in own.done:
-        turn.toast = press_phrases.done_before(turn._)
-        return
+        raise NotDone(press_phrases.done_before(turn._))
     found = shared_completion.take_back(turn, one, own)
     turn.toast = found.text
     message_redraw.redraw(turn, found.one, line=found.text)
@@ -144,10 +143,8 @@ def _take_back_share(turn: Turn, one: Occurrence) -> None:
 
 def _restore(turn: Turn) -> None:
     one = occurrences.of_press(turn)
-    problem = press_phrases.gone(turn._) if one is None else reopening.hindrance(turn, one)
-    if one is None or problem is not None:
-        turn.toast = problem
-        return
+    if problem := reopening.hindrance(turn, one):
+        raise NotDone(problem)
     if one.status is Status.OPEN:
         turn.toast = press_phrases.done_before(turn._)
     else:
@@ -165,9 +162,9 @@ def _later(turn: Turn, one: Occurrence) -> None:
 
 
 def _snooze(turn: Turn, one: Occurrence) -> None:
-    group, press = turn.with_group(), turn.incoming.press
+    group = turn.with_group()
     wall = group.wall(turn.now)
-    until = put_off(press.ids[2] if press else "", wall, group.settings)
+    until = put_off(turn.press.ids[2], wall, group.settings)
     # In private somebody puts it off for themselves only.
     reminder_schedule.snooze(turn.db, group, one, until, turn.me() if turn.where.private else None)
     line = phrases.put_off(turn._, one, until, wall.date())
@@ -207,17 +204,13 @@ def _of_time(
 
     def deed(turn: Turn) -> None:
         one = occurrences.of_press(turn)
-        if one is None:
-            turn.toast = press_phrases.gone(turn._)
-        elif not turn.may(Action.FINISH):
-            turn.toast = press_phrases.not_allowed(turn._)
-        elif one.status is not Status.OPEN:
-            turn.toast = press_phrases.done_before(turn._)
+        turn.needs(Action.FINISH)
+        if one.status is not Status.OPEN:
             message_redraw.redraw(turn, one)
-        elif not by(turn, one.event):
-            turn.toast = press_phrases.only_author(turn._)
-        else:
-            act(turn, one)
+            raise NotDone(press_phrases.done_before(turn._))
+        if not by(turn, one.event):
+            raise NotDone(press_phrases.only_author(turn._))
+        act(turn, one)
 
     return deed
 

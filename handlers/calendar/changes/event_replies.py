@@ -83,8 +83,7 @@ def replied_to_several(turn: Turn, mark: str | None) -> bool:
     reply = read_reply(text, group.wall(turn.said.at), None, group.notice)
     if not (reply or read_part(text) or read_addition(text) or new_title(text)):
         return _not_understood(turn)
-    turn.say(turn._("这条里有几个日程，请写明编号，例如：#12 {said}", said=brief(turn.said.text)))
-    return True
+    return turn.tell(turn._("这条里有几个日程，请写明编号，例如：#12 {said}", said=brief(turn.said.text)))
 
 
 def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
@@ -132,8 +131,7 @@ def _of_gone(turn: Turn, text: str) -> bool:
         and read_reply_to(text, group.wall(turn.said.at), None, group.notice) is None
     ):
         return _not_understood(turn)
-    turn.say(press_phrases.gone(turn._))
-    return True
+    return turn.tell(press_phrases.gone(turn._))
 
 
 def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:

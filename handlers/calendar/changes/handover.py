@@ -12,7 +12,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Button, button
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.texts import title_line
 from handlers.requests import request_card
@@ -144,15 +144,12 @@ def _lines(turn: Turn, found: Sequence[Event]) -> list[str]:
 
 
 def _do(turn: Turn) -> None:
-    press, draft = turn.incoming.press, pending_questions.pressed_by_asker(turn, ASKING)
-    if draft is None or press is None:
-        return
+    press, draft = turn.press, pending_questions.pressed_by_asker(turn, ASKING)
     if press.ids[1] not in (ALL, OWNED):
         raise ValueError("a choice that no button of ours offers")
     found = _remembered(turn, draft)
     if found is None or not turn.may(Action.CHANGE_OWN):
-        turn.toast = press_phrases.gone(turn._)
-        return
+        raise NotDone(press_phrases.gone(turn._))
     drafts.end(turn.db, draft)
     mine, made = _moving(turn, found)
     moving = [*mine, *(made if press.ids[1] == ALL else ())]
@@ -201,8 +198,6 @@ def _tell(turn: Turn, found: Handing, moving: Sequence[Event]) -> None:
 def _undo(turn: Turn) -> None:
     """Each item goes back that nobody has given to others since."""
     draft, group = pending_questions.pressed_by_asker(turn, HANDED), turn.with_group()
-    if draft is None:
-        return
     drafts.end(turn.db, draft)
     count = 0
     for each in draft.data["changes"]:
@@ -218,10 +213,8 @@ def _undo(turn: Turn) -> None:
 
 
 def _drop(turn: Turn) -> None:
-    draft = pending_questions.pressed_by_asker(turn, ASKING)
-    if draft is not None:
-        drafts.end(turn.db, draft)
-        turn.edit_pressed(turn._("好的，没有交接。"))
+    drafts.end(turn.db, pending_questions.pressed_by_asker(turn, ASKING))
+    turn.edit_pressed(turn._("好的，没有交接。"))
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {

@@ -104,8 +104,7 @@ def answered(turn: Turn, one: Occurrence, text: str) -> bool:
     if said is None or one.status is not Status.GIVEN_UP:
         return False
     if not turn.may(Action.FINISH):
-        turn.say(press_phrases.not_allowed(turn._))
-        return True
+        return turn.tell(press_phrases.not_allowed(turn._))
     settle(turn, one, Status.GIVEN_UP, said["reason"])
     text = phrases.given_up(turn._, one, said["reason"])
     say(turn, one, text, [[restore_button(turn, one)]])

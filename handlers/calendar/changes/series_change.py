@@ -15,7 +15,7 @@ from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.events import conflicts
 from handlers.events import occurrences as events_occurrences
 from handlers.events import texts as agenda_phrases
@@ -124,14 +124,11 @@ def offer_move(turn: Turn, one: Occurrence) -> list[list[Button]]:
 
 def _move(turn: Turn) -> None:
     """The series ends before the moved time, and goes on from it as an item of its own."""
-    one = events_occurrences.of_press(turn)
-    rule = one.event.rule if one else None
-    if one is None or rule is None or one.status is not Status.OPEN or one.start == one.original:
-        turn.toast = press_phrases.done_before(turn._)
-        return
+    one = events_occurrences.of_press(turn, press_phrases.done_before(turn._))
+    if one.event.rule is None or one.status is not Status.OPEN or one.start == one.original:
+        raise NotDone(press_phrases.done_before(turn._))
     if not may_alter(turn, one.event) or not can_move(one, one.start):
-        turn.toast = press_phrases.only_author(turn._)
-        return
+        raise NotDone(press_phrases.only_author(turn._))
     new = move_on(turn, one, one.start, None if one.event.end is None else one.end)
     turn.edit_pressed(phrases.moved_on(turn._, new, turn.with_group().day(turn.now)))
 
@@ -183,13 +180,11 @@ def end_before(turn: Turn, one: Occurrence) -> None:
 
 def _restore(turn: Turn) -> None:
     group, draft = turn.with_group(), pending_questions.pressed(turn, ENDED)
-    event = events_queries.get(turn.db, group, draft.data["event_id"]) if draft else None
-    if draft is None or event is None or event.rule is None:
-        turn.toast = press_phrases.done_before(turn._)
-        return
+    event = events_queries.get(turn.db, group, draft.data["event_id"])
+    if event is None or event.rule is None:
+        raise NotDone(press_phrases.done_before(turn._))
     if not may_alter(turn, event):
-        turn.toast = press_phrases.only_author(turn._)
-        return
+        raise NotDone(press_phrases.only_author(turn._))
     drafts.end(turn.db, draft)
     event = replace(event, rule=Rule(draft.data["rrule"], event.rule.shift), status=Status.OPEN)
     events_queries.change(turn.db, group, event)

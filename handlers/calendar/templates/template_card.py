@@ -10,7 +10,7 @@ from handlers.calendar.templates.template_proposal import Line, Proposal
 from handlers.core import pending_questions
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.reminders import reminder_schedule
 from storage.calendar import templates
 from storage.core import drafts
@@ -98,23 +98,19 @@ def _propose(turn: Turn, template: Template, when: When | None, said: str) -> bo
 def _show(turn: Turn, ids: tuple[str, ...]) -> None:
     """A box was pressed, or the page turned."""
     draft = _pressed(turn)
-    if draft is not None:
-        _draft_id, left_out, page = (int(each) for each in ids)
-        found, today = template_proposal.again(turn, draft), turn.with_group().day(turn.now)
-        rows = _rows(turn, found, draft.id, left_out, page)
-        turn.edit_pressed(phrases.card(turn._, found, left_out, today), rows)
+    _draft_id, left_out, page = (int(each) for each in ids)
+    found, today = template_proposal.again(turn, draft), turn.with_group().day(turn.now)
+    rows = _rows(turn, found, draft.id, left_out, page)
+    turn.edit_pressed(phrases.card(turn._, found, left_out, today), rows)
 
 
 def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
     draft = _pressed(turn)
-    if draft is None:
-        return
     found, group = template_proposal.again(turn, draft), turn.with_group()
     lines = found.ticked(int(ids[1]))
     if not lines:
         is_open = any(line.may_be_ticked for line in found.lines)
-        turn.toast = turn._("一步也没有勾，先点一步") if is_open else phrases.settled_before(turn._)
-        return
+        raise NotDone(turn._("一步也没有勾，先点一步") if is_open else phrases.settled_before(turn._))
     turn.enrol()
     made = [_make(turn, found, line) for line in lines]
     drafts.end(turn.db, draft)
@@ -125,9 +121,8 @@ def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
 
 def _drop(turn: Turn, ids: tuple[str, ...]) -> None:
     draft = _pressed(turn)
-    if draft is not None:
-        drafts.end(turn.db, draft)
-        turn.edit_pressed(turn._("好的，「{name}」没有安排。", name=draft.data["name"]))
+    drafts.end(turn.db, draft)
+    turn.edit_pressed(turn._("好的，「{name}」没有安排。", name=draft.data["name"]))
 
 
 def _make(turn: Turn, found: Proposal, line: Line) -> Event:
@@ -143,11 +138,8 @@ def _make(turn: Turn, found: Proposal, line: Line) -> Event:
     return kept
 
 
-def _pressed(turn: Turn) -> Draft | None:
-    draft = pending_questions.pressed(turn, SUBJECT)
-    if draft is None:
-        turn.toast = phrases.settled_before(turn._)
-    return draft
+def _pressed(turn: Turn) -> Draft:
+    return pending_questions.pressed(turn, SUBJECT, phrases.settled_before(turn._))
 
 
 def _rows(turn: Turn, found: Proposal, draft_id: int, left_out: int, page: int) -> Rows:

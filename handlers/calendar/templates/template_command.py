@@ -113,11 +113,8 @@ def _keep(turn: Turn, name: str, steps: tuple[TemplateStep, ...], *, replaced: b
 
 
 def _delete(turn: Turn, ids: tuple[str, ...]) -> None:
-    press, group = turn.incoming.press, turn.with_group()
-    found = templates.get(turn.db, group, press.number()) if press else None
-    if found is None:
-        turn.toast = press_phrases.done_before(turn._)
-        return
+    group, gone = turn.with_group(), press_phrases.done_before(turn._)
+    found = turn.there(templates.get(turn.db, group, turn.press.number()), gone)
     templates.remove(turn.db, group, found.name)
     audit_log.audit(turn.db, group, turn.me(), "template.delete", ids[0], turn.now)
     turn.edit_pressed(turn._("已删除模板「{name}」。用它排好的日程不受影响。", name=found.name))

@@ -6,7 +6,6 @@ from functools import partial
 
 from handlers.calendar.views import calendar_texts as phrases
 from handlers.calendar.views import day_lines, due_list, month_picture_job
-from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument, plain
@@ -140,12 +139,8 @@ def _draw(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.toast = phrases.being_drawn(turn._)
 
 
-def _turn_due(turn: Turn) -> None:
-    press = turn.incoming.press
-    if press is None or not turn.may(Action.SEE):
-        turn.toast = press_phrases.not_allowed(turn._)
-        return
-    card = due_list.page_of(turn, press.number())
+def _turn_due(turn: Turn, _ids: tuple[str, ...]) -> None:
+    card = due_list.page_of(turn, turn.press.number())
     turn.edit_pressed(card.body.text, card.rows)
     turn.mark_pressed(card.mark)
 
@@ -153,5 +148,5 @@ def _turn_due(turn: Turn) -> None:
 DEEDS: dict[str, Callable[[Turn], None]] = {
     "cal.show": only(Action.SEE, _turn_to),
     "cal.draw": heavy(only(Action.SEE, _draw)),
-    "due.page": _turn_due,
+    "due.page": only(Action.SEE, _turn_due),
 }

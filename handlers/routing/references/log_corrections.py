@@ -11,7 +11,7 @@ from itertools import pairwise
 from handlers.calendar.changes.event_numbers import number_and_words
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.worklog import log_command, log_entry, log_replies
 from handlers.worklog import texts as phrases
 from handlers.worklog.corrections import correction, word_correction
@@ -267,13 +267,12 @@ def _ask(turn: Turn, found: Sequence[LogEntry]) -> None:
 
 
 def _press(turn: Turn) -> None:
-    press, draft = turn.incoming.press, pending_questions.picked(turn, ASKING)
-    if press is None or draft is None:
+    draft = pending_questions.picked(turn, ASKING)
+    if draft is None:
         return
-    entry = entries.get(turn.db, turn.with_group(), press.number(1))
+    entry = entries.get(turn.db, turn.with_group(), turn.press.number(1))
     if entry is None or log_command.trouble(turn, entry) or not _apply(turn, entry):
-        turn.toast = presses.gone(turn._)
-        return
+        raise NotDone(presses.gone(turn._))
     drafts.end(turn.db, draft)
     turn.edit_pressed(turn._("好的，已更正 #{number}", number=entry.number))
 
@@ -317,12 +316,9 @@ def _joined(turn: Turn, entry: LogEntry, words: str) -> tuple[Fact, ...] | None:
 
 def _press_offered(turn: Turn) -> None:
     """The author of the log, or whoever may change any, agrees to what another officer put right."""
-    press, found = turn.incoming.press, correction.pressed_question(turn, correction.OFFERED)
-    if press is None or found is None:
-        return
-    draft, entry = found
+    draft, entry = correction.pressed_question(turn, correction.OFFERED)
     drafts.end(turn.db, draft)
-    if press.number(1) == 0:
+    if turn.press.number(1) == 0:
         turn.edit_pressed(turn._("好的，没有改"))
         return
     turn.speak_as(group_choice.said_again(draft.data))

@@ -54,8 +54,7 @@ def _settled(turn: Turn, draft: Draft, answer: Agreement) -> bool:
         return False
     drafts.end(turn.db, draft)
     if answer is Agreement.NO:
-        turn.say(turn._("好的，没有改"))
-        return True
+        return turn.tell(turn._("好的，没有改"))
     turn.speak_as(group_choice.said_again(draft.data))
     return spoken_changes.claimed(turn, read_proposals(turn.said.text))
 
@@ -67,12 +66,9 @@ def replied(turn: Turn, draft: Draft) -> bool:
 
 
 def _press(turn: Turn) -> None:
-    press = turn.incoming.press
     draft = pending_questions.pressed_by(turn, ASKING, Action.ALTER, presses.gone(turn._))
-    if press is None or draft is None:
-        return
     turn.edit_pressed(turn._("好的"))
-    _settled(turn, draft, Agreement.YES if press.number(1) else Agreement.NO)
+    _settled(turn, draft, Agreement.YES if turn.press.number(1) else Agreement.NO)
 
 
 REPLIES: dict[str, Callable[[Turn, Draft], bool]] = {ASKING: replied}

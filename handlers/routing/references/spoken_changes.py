@@ -9,7 +9,7 @@ from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.messages.message_subject import About
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
@@ -378,15 +378,14 @@ def _ask(turn: Turn, place: int, change: ItemChange, found: Sequence[Candidate])
 
 
 def _press(turn: Turn) -> None:
-    press, draft = turn.incoming.press, pending_questions.picked(turn, ASKING)
-    if press is None or draft is None:
+    press, draft = turn.press, pending_questions.picked(turn, ASKING)
+    if draft is None:
         return
     change = read_changes(turn.said.text)[draft.data["place"]]
     about = About("event", press.number(1), occurrences.read_code(press.ids[2]))
     one = occurrences.meant(turn.db, turn.with_group(), about, turn.now)
     if one is None or _do(turn, one, replace(change, scope=Scope.ONE)) is None:
-        turn.toast = presses.gone(turn._)
-        return
+        raise NotDone(presses.gone(turn._))
     drafts.end(turn.db, draft)
     turn.edit_pressed(turn._("好的：{words}", words=change.text))
 

@@ -13,12 +13,11 @@ from typing import Any
 from handlers.calendar import several_items
 from handlers.calendar.event_creation import Source
 from handlers.core import group_choice, message_reading, pending_questions
-from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.incoming_message import Where
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.worklog import log_command, log_entry, unheard
 from storage.core import drafts
 from storage.core.drafts import Draft
@@ -203,20 +202,13 @@ def answered(turn: Turn, draft: Draft) -> bool:
 
 
 def _press(turn: Turn) -> None:
-    press, draft = turn.incoming.press, pending_questions.pressed(turn, SUBJECT)
-    if press is None or draft is None:
-        turn.toast = presses.done_before(turn._)
-        return
-    answer = press.number(1)
+    draft, answer = pending_questions.pressed(turn, SUBJECT), turn.press.number(1)
     if answer not in ANSWERS:
         raise ValueError(answer)
-    if not turn.may(Action.ADD if answer == PLAN else Action.LOG):
-        turn.toast = presses.not_allowed(turn._)
-        return
+    turn.needs(Action.ADD if answer == PLAN else Action.LOG)
     me = turn.me()
     if answer in (LOG, PLAN) and (me is None or me.id != draft.person_id):
-        turn.toast = turn._("请由写这句的人来点")
-        return
+        raise NotDone(turn._("请由写这句的人来点"))
     _do(turn, draft, answer)
 
 

@@ -71,8 +71,7 @@ def _is_greeted(turn: Turn) -> bool:
     kind = courtesy(said.text) if said.text else Courtesy.GREETING
     if kind is Courtesy.NONE:
         return False
-    turn.say((present if kind is Courtesy.GREETING else welcome)(turn._))
-    return True
+    return turn.tell((present if kind is Courtesy.GREETING else welcome)(turn._))
 
 
 def _answers_question(turn: Turn) -> bool:

@@ -7,7 +7,7 @@ from handlers.branches import texts as phrases
 from handlers.branches.branch_assignment import CHOICES
 from handlers.core import press_texts as presses
 from handlers.core.messages.keyboards import Press, Rows, button, in_rows, page_buttons
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.worklog import log_command
 from handlers.worklog import texts as worklog_texts
 from handlers.worklog.corrections import correction
@@ -62,8 +62,7 @@ def _press_choices(turn: Turn, entry: LogEntry, press: Press) -> None:
     page = press.number(1) if len(press.ids) > 1 else 0
     listed = branch_assignment.active(turn)
     if not listed:
-        turn.toast = presses.gone(turn._)
-        return
+        raise NotDone(presses.gone(turn._))
     group = turn.with_group()
     text = turn._(
         "{entry}\n是哪个小组的？几个小组的请回复，如「一车间、二车间」。",
@@ -94,8 +93,7 @@ def _press_choose(turn: Turn, entry: LogEntry, press: Press) -> None:
     else:
         found = branch_list.get(turn.db, turn.with_group(), press.number(1))
         if found is None or not found.active:
-            turn.toast = presses.gone(turn._)
-            return
+            raise NotDone(presses.gone(turn._))
         meant, words = [found], None
     text = _settle(turn, entry, meant, words)
     correction.show_corrected(turn, entries.get(turn.db, turn.with_group(), entry.id) or entry, text)

@@ -11,7 +11,7 @@ from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Press, Rows, button, in_rows
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.worklog import duplicate_question, log_command, log_entry, log_receipt
 from handlers.worklog import texts as phrases
 from storage.core import drafts, people
@@ -121,28 +121,25 @@ def told(turn: Turn, entry: LogEntry, text: str) -> None:
         log_receipt.redraw(turn, now, phrases.changed)
 
 
-def pressed_entry(turn: Turn) -> LogEntry | None:
-    """The entry of a pressed button; a toast says why there is none."""
+def pressed_entry(turn: Turn) -> LogEntry:
+    """The entry of a pressed button, which the presser may change."""
     return _changeable(turn, log_entry.pressed(turn), presses.gone(turn._))
 
 
-def pressed_question(turn: Turn, subject: str) -> tuple[Draft, LogEntry] | None:
-    """What waits for a press, and the entry it is about, which the presser may change; else a toast says why not."""
+def pressed_question(turn: Turn, subject: str) -> tuple[Draft, LogEntry]:
+    """What waits for a press, and the entry it is about, which the presser may change."""
     draft = pending_questions.pressed(turn, subject)
-    known = entries.get(turn.db, turn.with_group(), draft.data.get("log_id") or 0) if draft else None
-    entry = _changeable(turn, known, presses.done_before(turn._))
-    return (draft, entry) if draft is not None and entry is not None else None
+    known = entries.get(turn.db, turn.with_group(), draft.data.get("log_id") or 0)
+    return draft, _changeable(turn, known, presses.done_before(turn._))
 
 
-def _changeable(turn: Turn, entry: LogEntry | None, missing: str) -> LogEntry | None:
-    """The entry where it stands and the presser may change it; a toast says why not."""
+def _changeable(turn: Turn, entry: LogEntry | None, missing: str) -> LogEntry:
+    """The entry where it stands and the presser may change it."""
     if entry is None or entry.undone:
-        turn.toast = missing
-        return None
+        raise NotDone(missing)
     problem = log_command.trouble(turn, entry)
     if problem is not None:
-        turn.toast, turn.alert = problem, True
-        return None
+        raise NotDone(problem, alert=True)
     return entry
 
 
@@ -150,9 +147,7 @@ def pressed(act: Callable[[Turn, LogEntry, Press], None]) -> Callable[[Turn], No
     """A deed with the entry of its button, by whoever may correct that."""
 
     def deed(turn: Turn) -> None:
-        press, entry = turn.incoming.press, pressed_entry(turn)
-        if press is not None and entry is not None:
-            act(turn, entry, press)
+        act(turn, pressed_entry(turn), turn.press)
 
     return deed
 
@@ -217,8 +212,7 @@ def _press_category(turn: Turn, entry: LogEntry, press: Press) -> None:
 
 def _press_days(turn: Turn, entry: LogEntry, _press: Press) -> None:
     if has_several_days(entry):
-        turn.toast, turn.alert = phrases.several_days(turn._, entry), True
-        return
+        raise NotDone(phrases.several_days(turn._, entry), alert=True)
     log_receipt.pick(turn, entry)
     group = turn.with_group()
     today = group.day(turn.now)

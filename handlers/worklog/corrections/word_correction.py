@@ -81,7 +81,6 @@ def put_right(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
         return False
     changed = replace(entry, facts=facts)
     if log_entry.is_too_large(changed):
-        turn.say(phrases.too_large(turn._))
-        return True
+        return turn.tell(phrases.too_large(turn._))
     correction.told(turn, entry, correction.corrected(turn, entry, changed, "figures"))
     return True

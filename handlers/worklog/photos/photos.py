@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import not_understood_texts as plains
-from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.keyboards import button
@@ -95,8 +94,7 @@ def described(turn: Turn, draft: Draft) -> bool:
     if not turn.said.text:
         return False
     if not turn.may(Action.LOG):
-        turn.say(plains.readers_only(turn._))
-        return True
+        return turn.tell(plains.readers_only(turn._))
     message = log_entry.as_log(message_reading.read_words(turn, turn.said.text, Intent.LOG))
     wrong = log_command.wrong_day(turn, message)
     if wrong is not None:
@@ -155,7 +153,7 @@ def _collecting(turn: Turn) -> Draft | None:
 def _press_collect(turn: Turn) -> None:
     """补充照片: the presser's next photos here belong to the entry."""
     entry, person = correction.pressed_entry(turn), turn.me()
-    if entry is None or person is None:
+    if person is None:
         return
     drafts.give_up(turn.db, turn.where.chat_id, person, (COLLECTS,))
     data = {"log_id": entry.id, "until": (turn.now + COLLECTED_FOR).isoformat(), "count": 0}
@@ -167,10 +165,7 @@ def _press_collect(turn: Turn) -> None:
 
 def _press_join(turn: Turn) -> None:
     """The photo belongs to the entry just written."""
-    found = correction.pressed_question(turn, DRAFT)
-    if found is None:
-        return
-    draft, entry = found
+    draft, entry = correction.pressed_question(turn, DRAFT)
     drafts.end(turn.db, draft)
     kept = log_entry.attach_photos(turn, entry, _asked(draft))
     log_receipt.redraw(turn, kept)
@@ -179,10 +174,8 @@ def _press_join(turn: Turn) -> None:
 
 def _press_other(turn: Turn) -> None:
     """It shows something else: described by a reply to this very message."""
-    if pending_questions.pressed(turn, DRAFT) is None:
-        turn.toast = presses.done_before(turn._)
-    else:
-        turn.edit_pressed(describe(turn._))
+    pending_questions.pressed(turn, DRAFT)
+    turn.edit_pressed(describe(turn._))
 
 
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {DRAFT: described}

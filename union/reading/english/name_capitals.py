@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from union.core.lazy_regex import Regex, compiled
+from union.core.lazy_regex import Regex
 from union.reading.english.orders import known_words
 
 # 「mdm wong」, 「uncle lim」: nobody on the roster, and a name all the same.
@@ -44,7 +44,7 @@ def called(name: str) -> Iterator[str]:
 
 @lru_cache(maxsize=16)
 def _pattern(people: tuple[str, ...]) -> re.Pattern[str]:
-    return compiled(rf"(?<![\w@])(?:{_either(_written(people))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w@])(?:{_either(_written(people))})(?!\w)", re.IGNORECASE)
 
 
 def _either(words: Iterable[str]) -> str:

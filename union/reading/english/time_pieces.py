@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
-from union.core.lazy_regex import Regex, compiled
+from union.core.lazy_regex import Regex
 from union.data import table
 from union.reading.english.time_meanings import RECKONED, filled
 from union.reading.english.vocabulary import either
@@ -101,7 +101,7 @@ def _scanner() -> re.Pattern[str]:
         pattern = re.sub(
             rf"(?:(?<=\\s)|(?<![A-Za-z<]))(?<!P<){said}(?![a-z_>])", f"(?:{said}|{short})", pattern
         )
-    return compiled(
+    return re.compile(
         rf"(?<![\w$¥€£#])(?<!\d[./:,])(?<!(?-i:[A-Z])-)(?=[\w@])(?:{pattern})(?!\w)", re.IGNORECASE | re.ASCII
     )
 
@@ -113,7 +113,7 @@ def _parts_in() -> Groups:
 
 @cache
 def _named() -> re.Pattern[str]:
-    return compiled(
+    return re.compile(
         rf"(?<![a-z])(?:{either('named')})[.:]?\s?$|(?:(?<![a-z])rm|hk\$|s\$)\s?$", re.IGNORECASE | re.ASCII
     )
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from union.core.lazy_regex import Regex, compiled
+from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.numbers.numerals import CHINESE
 
@@ -41,7 +41,7 @@ def _goes_on() -> re.Pattern[str]:
     """A figure's unit, its word for money or the rest of its number."""
     limits = lexicon.unit_limits()
     units = [re.escape(unit) + limits.get(unit, "") for unit in lexicon.units()]
-    return compiled(
+    return re.compile(
         "|".join(
             (
                 f"月(?!台)|分(?![拣会部店厂公])|[{CHINESE}{MORE}块]",

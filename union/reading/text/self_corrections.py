@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from union.core.lazy_regex import Regex, compiled
+from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.numbers.numerals import CHINESE
 from union.reading.text.normal_form import Normal
@@ -122,4 +122,4 @@ def _figure() -> re.Pattern[str]:
     """A day, or a figure with its unit."""
     words = sorted({*lexicon.units(), *lexicon.meant("money"), "块"}, key=len, reverse=True)
     units = "|".join(map(re.escape, words))
-    return compiled(rf"{DAY}|(?:约|近)?{NUMBER}[余多来几]?(?P<unit>{units})[钱整]?")
+    return re.compile(rf"{DAY}|(?:约|近)?{NUMBER}[余多来几]?(?P<unit>{units})[钱整]?")

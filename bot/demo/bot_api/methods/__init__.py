@@ -1,4 +1,4 @@
-"""Every Bot API method the room knows, by Telegram's name.
+"""Every Bot API method the room knows, by Telegram's name: those the bot calls.
 getUpdates waits and therefore stands apart, in updates.py."""
 
 from collections.abc import Callable, Mapping
@@ -20,7 +20,6 @@ METHODS: Mapping[str, Method] = {
     "sendDocument": messages.send_document,
     "deleteMessage": messages.delete_message,
     "editMessageText": messages.edit_text,
-    "editMessageCaption": messages.edit_caption,
     "editMessageMedia": messages.edit_media,
     "editMessageReplyMarkup": messages.edit_reply_markup,
     "answerCallbackQuery": chats.answer_callback_query,
@@ -29,15 +28,11 @@ METHODS: Mapping[str, Method] = {
     "pinChatMessage": chats.pin,
     "unpinChatMessage": chats.unpin,
     "setMyCommands": commands.set_my_commands,
-    "getMyCommands": commands.get_my_commands,
     "deleteMyCommands": commands.delete_my_commands,
     "setChatMenuButton": commands.set_chat_menu_button,
-    "getChatMenuButton": commands.get_chat_menu_button,
     "getFile": chats.get_file,
-    "getChat": chats.get_chat,
     "getChatMember": chats.get_chat_member,
     "getChatAdministrators": chats.get_chat_administrators,
-    "getChatMemberCount": chats.get_chat_member_count,
     "leaveChat": chats.leave_chat,
 }
 

@@ -28,30 +28,6 @@ def get_me(room: Room, call: Call) -> Json:
     }
 
 
-def get_chat(room: Room, call: Call) -> Json:
-    """A chat in full: its card, its pinned message, what members may do."""
-    chat = chat_of(room, call, Need.READ)
-    gifts = (
-        "unlimited_gifts",
-        "limited_gifts",
-        "unique_gifts",
-        "premium_subscription",
-        "gifts_from_channels",
-    )
-    card = {
-        **chat.card(),
-        "accent_color_id": 0,
-        "max_reaction_count": 11,
-        "accepted_gift_types": dict.fromkeys(gifts, False),
-    }
-    pinned = room.message(chat, chat.pinned[-1]) if chat.pinned else None
-    if pinned is not None:
-        card["pinned_message"] = quoted(pinned)
-    if chat.type != PRIVATE:
-        card["permissions"] = {"can_send_messages": True, "can_pin_messages": chat.open_pins}
-    return card
-
-
 def get_chat_member(room: Room, call: Call) -> Json:
     """One user's place in a chat; known users who are not inside are `left`."""
     chat = chat_of(room, call, Need.MEMBERS)
@@ -68,12 +44,6 @@ def get_chat_administrators(room: Room, call: Call) -> list[Json]:
         raise bad_request("there are no administrators in the private chat")
     inside = ((room.users[user_id], status) for user_id, status in chat.members.items())
     return [member_card(user, status) for user, status in inside if status in ADMINS]
-
-
-def get_chat_member_count(room: Room, call: Call) -> int:
-    """How many are inside, the bot included."""
-    chat = chat_of(room, call, Need.MEMBERS)
-    return sum(chat.has(user_id) for user_id in chat.members)
 
 
 def leave_chat(room: Room, call: Call) -> bool:

@@ -38,11 +38,6 @@ def set_my_commands(room: Room, call: Call) -> bool:
     return True
 
 
-def get_my_commands(room: Room, call: Call) -> list[Any]:
-    """The commands kept for exactly this scope and language."""
-    return list(room.journal.table("commands").get(_place(room, call), []))
-
-
 def delete_my_commands(room: Room, call: Call) -> bool:
     """Forgets the commands of one scope and language."""
     room.journal.drop("commands", _place(room, call))
@@ -61,13 +56,6 @@ def set_chat_menu_button(room: Room, call: Call) -> bool:
     room.journal.put("menu buttons", _private(room, call), given)
     room.notice()
     return True
-
-
-def get_chat_menu_button(room: Room, call: Call) -> Json:
-    """The button of one private chat, or that of all."""
-    kept = room.journal.table("menu buttons")
-    found: Json = kept.get(_private(room, call)) or kept.get("") or {"type": "default"}
-    return found
 
 
 def _private(room: Room, call: Call) -> str:

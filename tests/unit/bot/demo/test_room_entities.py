@@ -1,15 +1,10 @@
-"""What Telegram finds in plain text, and what its HTML means: tables and a property."""
-
-import html
+"""What Telegram finds in plain text, and which keyboards it takes: tables."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.demo.bot_api.call import BotError
-from bot.demo.bot_api.entities import found, piece, units
+from bot.demo.bot_api.entities import found, piece
 from bot.demo.bot_api.keyboards import inline_keyboard
-from bot.demo.bot_api.sent_text import parsed_html
 
 FOUND = [
     ("/cal", ["/cal"]),
@@ -28,34 +23,6 @@ FOUND = [
 def test_found_in_plain_text(text: str, pieces: list[str]) -> None:
     """Commands, mentions, links and hashtags are marked where clients mark them, and nowhere else."""
     assert [piece(text, entity) for entity in found(text)] == pieces
-
-
-MARKUP = [
-    ("<b>甲<i>乙</i></b>", [("bold", "甲乙"), ("italic", "乙")]),
-    ("<blockquote expandable>一\n二</blockquote>", [("expandable_blockquote", "一\n二")]),
-    ('<a href="https://example.org/?a=1&amp;b=2">看</a>', [("text_link", "看")]),
-    ("<code>#12</code>", [("code", "#12")]),
-    ("<b></b>空", []),
-]
-
-
-@pytest.mark.parametrize(("source", "marks"), MARKUP)
-def test_markup_read(source: str, marks: list[tuple[str, str]]) -> None:
-    """Each tag becomes one entity over its words, an empty one none."""
-    text, entities = parsed_html(source)
-    assert [(entity["type"], piece(text, entity)) for entity in entities] == marks
-
-
-@given(st.text(), st.text())
-def test_escaped_text_comes_back(before: str, inside: str) -> None:
-    """Whatever is escaped arrives as it was, and a tag covers exactly its words."""
-    text, entities = parsed_html(
-        f"{html.escape(before, quote=False)}<b>{html.escape(inside, quote=False)}</b>"
-    )
-    assert text == before + inside
-    assert [(entity["offset"], piece(text, entity)) for entity in entities] == (
-        [(units(before), inside)] if inside else []
-    )
 
 
 @pytest.mark.parametrize(

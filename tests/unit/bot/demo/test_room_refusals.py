@@ -46,28 +46,26 @@ async def test_unknown_method(bot: Bot) -> None:
     ("text", "reason"),
     [
         ("", "Message text is empty"),
-        ("<b></b>", "Text must be non-empty"),
+        (" ", "Text must be non-empty"),
         ("字" * 4097, "Message is too long"),
-        ("<marquee>x</marquee>", 'unsupported start tag "marquee" at byte offset 0'),
-        ("会<b>开", 'end tag corresponding to start tag "b"'),
-        ("<b>开</i>", 'Unmatched end tag at byte offset 6, expected "</b>", found "</i>"'),
-        ("开</b>", "Unexpected end tag at byte offset 3"),
-        ("2 < 3", 'Unsupported start tag "" at byte offset 2'),
-        ("2 <3 户", "Unclosed start tag at byte offset 2"),
     ],
 )
 async def test_texts_refused(bot: Bot, scene, text: str, reason: str) -> None:
-    """Empty, overlong and badly tagged texts are refused in Telegram's words."""
-    if text.startswith("2 < 3"):
-        text += " 户 >"
+    """Empty and overlong texts are refused in Telegram's words."""
     with pytest.raises(BadRequest) as refused:
-        await bot.send_message(scene.group.id, text, parse_mode="HTML")
+        await bot.send_message(scene.group.id, text)
     assert reason.lower() in refused.value.message.lower()
 
 
-async def test_length_counts_after_parsing(bot: Bot, scene) -> None:
-    """4096 characters within tags are one message, faces count once."""
-    sent = await bot.send_message(scene.group.id, "<b>" + "😀" * 4096 + "</b>", parse_mode="HTML")
+async def test_markup_is_refused(bot: Bot, scene) -> None:
+    """The bot gives entities; words that are to be parsed are a mistake of ours, and heard of."""
+    with pytest.raises(BadRequest, match="Unsupported parse_mode"):
+        await bot.send_message(scene.group.id, "<b>合计</b>", parse_mode="HTML")
+
+
+async def test_length_counts_characters(bot: Bot, scene) -> None:
+    """4096 characters are one message, faces count once."""
+    sent = await bot.send_message(scene.group.id, "😀" * 4096)
     assert len(sent.text) == 4096
 
 

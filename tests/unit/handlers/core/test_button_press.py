@@ -41,7 +41,14 @@ def forged(turn: Turn) -> None:
     turn.incoming.press.number(5)
 
 
-DEEDS = {"log.undo": done, "log.forged": forged}
+def too_late(turn: Turn) -> None:
+    """A deed that shows how things stand, and is not done."""
+    turn.say("现在是这样")
+    turn.there(None, "已经处理过了")
+    turn.say("已办")
+
+
+DEEDS = {"log.undo": done, "log.forged": forged, "log.late": too_late}
 
 
 def press(at: Stage, given: Press | None, where: Where, number: int = 1) -> str | None:
@@ -60,6 +67,12 @@ def test_a_press_in_its_group_is_obeyed(at: Stage) -> None:
 def test_a_press_in_private_finds_its_group(at: Stage) -> None:
     """By the group in the button, for somebody on its roster."""
     assert press(at, Press("log.undo", 1), in_private(LI)) == "第1群"
+
+
+def test_a_press_that_is_not_done_says_why_and_keeps_what_it_showed(at: Stage) -> None:
+    """It ends there; nothing before it is taken back, as it would be for a forged button."""
+    assert press(at, Press("log.late", 1), in_group()) == "已经处理过了"
+    assert at.queued() == ["现在是这样"]
 
 
 UNKNOWN = [None, Press("log.unknown", 1), Press("log.undo", 2), Press("log.undo", 99)]

@@ -124,7 +124,7 @@ def test_another_question_is_no_choice_of_group() -> None:
     with at.store.unit() as db:
         other = drafts.begin(db, LI.user_id, "photo", {}, NOW, NOW + timedelta(days=1))
     came = Incoming(0, MINE, LI, press=Press("which.choose", 2, (str(other),)), press_id="9")
-    at.come(DEEDS["which.choose"], came)
+    at.come(pressed(DEEDS), came)
     assert at.gateway.toasts[-1] == "这个问题已经回答过了"
     assert at.store.db.table("drafts").count == 1
 

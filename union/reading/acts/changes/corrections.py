@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
-from union.core.lazy_regex import Regex, compiled
+from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.numbers.numerals import CHINESE, number
 from union.reading.text.normal_form import normal
@@ -206,7 +206,7 @@ def _pattern() -> re.Pattern[str]:
     """A figure with its unit; 「9号」 and 「3月」 are days."""
     units = sorted({*lexicon.units(), *lexicon.meant("money"), "块", "个", "户", "堂"}, key=len, reverse=True)
     names = "|".join(unit.replace(".", r"\.") for unit in units)
-    return compiled(
+    return re.compile(
         rf"(?P<sign>[$￥¥]|HK\$|RM)?(?<!\d:)(?P<number>{NUMBER})(?P<day>号|日|月|点|时|/\d|:\d)?[多余来]?(?P<unit>{names})?"
     )
 
