@@ -1,0 +1,181 @@
+"""Percentages worked out anew from the figures beside them: changes, shares, rates.
+
+A percentage that any two figures near it explain is right; one is wrong only where the words say which two it is of.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise, permutations
+
+from union.core.lazy_regex import Regex
+from union.reading.quantities.figure_relations import FROM, ROSE
+from union.reports.checkup.flaws import Flaw, FlawKind, plain
+from union.reports.checkup.told_figures import ReportFigure, alike, noun, shared
+
+PERCENT, POINTS = "%", ("个百分点", "百分点")
+HUNDRED = Decimal(100)
+NEAR = 16  # figures that may explain a percentage
+FALL = Regex(r"(?:下降|降低|降幅|减少|缩短|压缩|下滑|减|降)")
+CHANGE = Regex(
+    rf"(?:{FALL.pattern}|增长|增加|上升|提高|提升|上涨|升高|增幅|涨幅|扩大|增|升|涨)[幅率]?了?(?:达到?|为|约|至)?$"
+)
+RATE = Regex(r"(?P<stem>[\u4e00-\u9fff]{1,3})(?:率|比例|比重)(?:达到?了?|高达|为|是|:)?$")
+OF = Regex(
+    r"(?:占|相当于|完成了?|达到?了?)(?P<of>[\u4e00-\u9fff]{0,10}?)(?:总人?数|总额|总量)?(?:的比例|的)?(?:为|达到?)?$"
+)
+COMPARED = Regex(r"(?:比|较|与|和|同)(?!赛)[^,。;!?\d]{0,14}$")
+PLAIN_SIGNS = frozenset("的率员工了数人意")
+
+
+def percentages(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
+    """Those of one line that are wrong; `known` are its figures in order."""
+    for place, one in enumerate(known):
+        if one.approx or not (one.unit == PERCENT or one.unit in POINTS):
+            continue
+        near = [
+            each for each in known[max(0, place - NEAR) : place + 3] if one.sentence - each.sentence in (0, 1)
+        ]
+        right = _points(one, near) if one.unit in POINTS else _share(one, near)
+        is_gone = one.unit == PERCENT and one.value > HUNDRED and _falls(one)
+        if right is not None:
+            value, how = right
+            kind = FlawKind.PERCENT if one.unit == PERCENT else FlawKind.DIFFERENCE
+            yield Flaw(one.start, one.end, kind, _quote(text, one), _rounded(value, one), how)
+        elif is_gone and not _explained(one, near):
+            yield Flaw(one.start, one.end, FlawKind.DECLINE, _quote(text, one))
+
+
+Right = tuple[Decimal, str] | None
+
+
+def _share(one: ReportFigure, near: Sequence[ReportFigure]) -> Right:
+    """What it should be and of what; None where it is right, or where that can't be known."""
+    if _explained(one, near):
+        return None
+    before = [each for each in near if each.start < one.start]
+    if CHANGE.search(one.label):
+        return _change(one, before)
+    if RATE.search(one.label):
+        return _rate(one, near)
+    return _part(one, before)
+
+
+def _explained(one: ReportFigure, near: Sequence[ReportFigure]) -> bool:
+    """Whether a share or a change of two exact figures of one unit makes it, or the share one has of all of its sentence."""
+    counts = [each for each in near if not each.approx and each.unit not in (PERCENT, *POINTS)]
+    pairs = [(part.value, whole.value) for part, whole in permutations(counts, 2) if part.unit == whole.unit]
+    for each in counts:
+        row = [other.value for other in counts if (other.unit, other.sentence) == (each.unit, each.sentence)]
+        pairs.append((each.value, sum(row, Decimal(0))))
+    return any(
+        _fits(one, part / whole * HUNDRED) or _fits(one, abs(part - whole) / whole * HUNDRED)
+        for part, whole in pairs
+        if whole
+    )
+
+
+def _fits(one: ReportFigure, value: Decimal) -> bool:
+    """Rounded as people round, or cut off."""
+    step = Decimal(1).scaleb(-one.places)
+    return -step * Decimal("0.55") <= one.value - value <= step * Decimal("0.55") or 0 <= value - one.value < step
+
+
+def _changed(before: Sequence[ReportFigure], sentence: int) -> tuple[ReportFigure, ReportFigure] | None:
+    """The last 「由204人降到62人」 of the sentence."""
+    row = [each for each in before if each.sentence == sentence]
+    found = [
+        (old, new)
+        for old, new in pairwise(row)
+        if old.unit == new.unit and FROM.search(old.lead) and ROSE.fullmatch(new.lead.removeprefix("人"))
+    ]
+    return found[-1] if found else None
+
+
+def _change(one: ReportFigure, before: Sequence[ReportFigure]) -> Right:
+    if pair := _changed(before, one.sentence):
+        return _of_change(pair[0], pair[1].value - pair[0].value)
+    for old in reversed(before):
+        if old.sentence != one.sentence or not COMPARED.search(old.lead):
+            continue
+        same = alike(before, old)
+        behind = [each for each in same if each.start > old.start]
+        if behind and CHANGE.search(behind[0].label):
+            return _of_change(old, behind[0].value)
+        earlier = [each for each in same if each.start < old.start and shared(noun(each), noun(old))]
+        if not behind and earlier and not old.approx:
+            return _of_change(old, earlier[-1].value - old.value)
+    return None
+
+
+def _of_change(old: ReportFigure, change: Decimal) -> Right:
+    if not old.value or old.approx or old.unit == PERCENT:
+        return None
+    return abs(change) / old.value * HUNDRED, f"{plain(abs(change))}÷{plain(old.value)}"
+
+
+def _of_two(part: Decimal, whole: Decimal) -> Right:
+    return (part / whole * HUNDRED, f"{plain(part)}÷{plain(whole)}") if whole else None
+
+
+def _rate(one: ReportFigure, near: Sequence[ReportFigure]) -> Right:
+    """「整改205处，整改率85.8%」: one of the two figures has a sign of the rate's name."""
+    found = RATE.search(one.label)
+    signs = set(found["stem"]) - PLAIN_SIGNS if found else set()
+    linked = [
+        each
+        for each in near
+        if not each.approx and each.per is None and signs & set(noun(each)) and each.unit != PERCENT
+    ]
+    for each in sorted(linked, key=lambda figure: abs(figure.start - one.start)):
+        others = [other for other in alike(near, each) if other.value != each.value]
+        if others:
+            other = min(others, key=lambda figure: (figure.sentence != each.sentence, abs(figure.start - each.start)))
+            return _of_two(*sorted((each.value, other.value)))
+    return None
+
+
+def _part(one: ReportFigure, before: Sequence[ReportFigure]) -> Right:
+    """「占教职工总数205人的62.4%」, 「其中农民工932人，占63.8%」, 「支出占收入的94%」."""
+    found = OF.search(one.lead)
+    if one.lead == "的" and len(before) > 1:
+        whole, rest = before[-1], alike(before[:-1], before[-1])
+        is_of = OF.search(whole.label) or "占" in whole.lead
+        return _of_two(rest[-1].value, whole.value) if rest and is_of and not whole.approx else None
+    if found is None or not before:
+        return None
+    head = one.lead[: found.start()]
+    named = [each for each in before if found["of"] and found["of"] in noun(each) and not each.approx]
+    own = noun(one)[: noun(one).find("占")] if "占" in noun(one) else ""
+    parts = [each for each in before if own and own in noun(each)]
+    if not own and not head.strip(",、()") and one.lead.startswith((",", "占", "、", "(")):
+        parts = before[-1:]
+    for part in reversed(parts):
+        if part.approx:
+            continue
+        wholes = [each for each in alike(before, part) if each.value > part.value]
+        meant = [each for each in wholes if each in named] or ([] if found["of"] else wholes)
+        if meant:
+            return _of_two(part.value, max(meant, key=lambda each: each.value).value)
+    return None
+
+
+def _points(one: ReportFigure, near: Sequence[ReportFigure]) -> Right:
+    pair = _changed([each for each in near if each.start < one.start], one.sentence)
+    if pair is None or pair[0].unit != PERCENT or any(each.approx for each in pair):
+        return None
+    difference = abs(pair[1].value - pair[0].value)
+    return None if difference == one.value else (difference, f"{plain(pair[0].value)}%→{plain(pair[1].value)}%")
+
+
+def _falls(one: ReportFigure) -> bool:
+    found = CHANGE.search(one.label)
+    return found is not None and FALL.match(one.label, found.start()) is not None
+
+
+def _rounded(value: Decimal, one: ReportFigure) -> str:
+    places = one.places if one.unit in POINTS else max(1, one.places)
+    return plain(round(value, places)) + one.unit
+
+
+def _quote(text: str, one: ReportFigure) -> str:
+    return text[one.start - min(len(one.label), 12) : one.end]

@@ -1,0 +1,83 @@
+"""Days that do not exist, weekdays of another date, an end before its beginning."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from union.core.lazy_regex import Regex
+from union.reports.checkup.flaws import Flaw, FlawKind
+
+DAY = Regex(
+    r"(?<![\d.])(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月份?(?P<day>\d{1,2})[日号](?:\s?[(（]?\s?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?![、至到~—-])[)）]?)?"
+    r"(?:\s?(?:至|到|[-—–~～]{1,2})\s?(?:(?:(?P<to_year>20\d\d)年)?(?P<to_month>\d{1,2})月)?(?P<to_day>\d{1,2})[日号])?"
+)
+IN_FIGURES = Regex(r"(?<!\d)(?P<year>20\d\d)[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})(?![\d./-])")
+# 「13月」; 「第13个月」 and 「3-13月龄」 are none.
+MONTH = Regex(r"(?<![\d第./-])(?:1[3-9]|[2-9]\d|00?)月(?:份|[底初末上中下]|(?=[,，。、召开举组完]))")
+CLOCKS = Regex(
+    r"(?<![\d:：])(?P<hour>\d{1,2})[:：](?P<minute>[0-5]\d)\s?(?:至|到|[-—–~～]{1,2})\s?(?P<to_hour>\d{1,2})[:：](?P<to_minute>[0-5]\d)(?![\d:：])"
+)
+YEAR = Regex(r"20\d\d(?=年)")
+OF_PAST, TITLE = Regex("总结|小结|汇报|述职|简报"), 60
+WEEKDAYS = "一二三四五六日"
+HALF_YEAR = timedelta(days=183)
+SPRING = 3  # a report tells of the next year's first months too
+EVENING = 18  # from then on an end before the beginning is of the next day
+
+
+def wrong_days(text: str, today: date) -> Iterator[Flaw]:
+    """All of them; a date without a year may be of any year the text names, or of one near today."""
+    named = tuple(sorted({int(match[0]) for match in YEAR.finditer(text)}))
+    near = (today.year - 1, today.year, today.year + 1)
+    if named and named[0] > today.year:
+        named = (today.year, *named)
+    years = named or (near[:2] if OF_PAST.search(text[:TITLE]) else near)
+    for match in DAY.finditer(text):
+        own = (int(match["year"]),) if match["year"] else years
+        yield from _of_date(match, own, own if match["year"] or int(match["month"]) > SPRING else (*own, own[-1] + 1))
+    for match in IN_FIGURES.finditer(text):
+        if _day(*map(int, match.groups())) is None:
+            yield Flaw(*match.span(), FlawKind.NO_DAY, match[0])
+    for match in MONTH.finditer(text):
+        yield Flaw(*match.span(), FlawKind.NO_DAY, match[0])
+    for match in CLOCKS.finditer(text):
+        hours = [int(match[name]) for name in ("hour", "minute", "to_hour", "to_minute")]
+        if hours[0] < EVENING and max(hours[0], hours[2]) <= 24 and hours[2:] <= hours[:2]:
+            yield Flaw(*match.span(), FlawKind.ORDER, match[0])
+        elif hours[0] >= EVENING and hours[2] >= EVENING and hours[2:] <= hours[:2]:
+            yield Flaw(*match.span(), FlawKind.ORDER, match[0])
+
+
+def _of_date(match: re.Match[str], years: Sequence[int], may_be: Sequence[int]) -> Iterator[Flaw]:
+    month, day = int(match["month"]), int(match["day"])
+    begins = [one for year in may_be if (one := _day(year, month, day))]
+    if not begins:
+        yield Flaw(*match.span(), FlawKind.NO_DAY, match[0])
+        return
+    weekday = (match["weekday"] or "").replace("天", "日")
+    if weekday and all(WEEKDAYS[one.weekday()] != weekday for one in begins):
+        known = begins[0] if len(years) == 1 else None
+        right, how = (WEEKDAYS[known.weekday()], str(known.year)) if known else ("", "")
+        yield Flaw(*match.span(), FlawKind.WEEKDAY, match[0], right, how)
+    if match["to_day"]:
+        yield from _of_span(match, begins[0])
+
+
+def _of_span(match: re.Match[str], begin: date) -> Iterator[Flaw]:
+    year = int(match["to_year"] or begin.year)
+    end = _day(year, int(match["to_month"] or begin.month), int(match["to_day"]))
+    if end is None:
+        yield Flaw(*match.span(), FlawKind.NO_DAY, match[0])
+    elif end < begin:
+        is_next_year = not match["to_year"] and match["to_month"] and end.month != begin.month
+        next_year = _day(year + 1, end.month, end.day) or end
+        if not is_next_year or next_year - begin > HALF_YEAR:
+            yield Flaw(*match.span(), FlawKind.ORDER, match[0])
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    """None for one that is not; the 29th of February may be of a leap year."""
+    if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+        return None
+    return date(year, month, day)
