@@ -1,7 +1,9 @@
 """Sentences of /check."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from union.core.almanac.date_format import day_words
 from union.reports.checkup.flaws import Flaw, FlawKind
 from union.words import Words
 
@@ -21,7 +23,9 @@ def answer(_: Words, flaws: Sequence[Flaw]) -> str:
 
 def how_to(_: Words) -> str:
     """Alone it has nothing to look at."""
-    return _("回复要查的报告发 /check，或发 .docx、.txt 文件并在说明里写 /check，也可以把全文贴在 /check 后面。")
+    return _(
+        "回复要查的报告发 /check，或发 .docx、.txt 文件并在说明里写 /check，也可以把全文贴在 /check 后面。"
+    )
 
 
 def _line(_: Words, flaw: Flaw) -> str:
@@ -30,27 +34,25 @@ def _line(_: Words, flaw: Flaw) -> str:
 
 def _wrong(_: Words, flaw: Flaw) -> str:
     right, how = flaw.right, flaw.how
-    match flaw.kind:
-        case FlawKind.PERCENT | FlawKind.PRODUCT | FlawKind.DIFFERENCE:
-            return _("算出来是{right}（{how}）", right=right, how=how)
-        case FlawKind.SUM:
-            return _("各项加起来是{right}（{how}）", right=right, how=how)
-        case FlawKind.TWICE:
-            return _("前面写的是「{how}」", how=_short(how))
-        case FlawKind.DECLINE:
-            return _("降幅不会超过100%")
-        case FlawKind.DOUBLED:
-            return _("「{right}」写重了", right=right)
-        case FlawKind.BLANK:
-            return _("没有填，全文有{count}处", count=how) if how else _("少了数字或没有填")
-        case FlawKind.NO_DAY:
-            return _("没有这一天")
-        case FlawKind.WEEKDAY if right:
-            return _("{year}年这一天是星期{right}", year=how, right=right)
-        case FlawKind.WEEKDAY:
-            return _("日期和星期对不上")
-        case FlawKind.ORDER:
-            return _("结束早于开始")
+    if flaw.kind is FlawKind.WEEKDAY and right:
+        return _("这一天是{day}", day=day_words(_, date.fromisoformat(right), now=None))
+    if flaw.kind is FlawKind.BLANK and how:
+        return _("没有填，全文有{count}处", count=how)
+    worked_out = _("算出来是{right}（{how}）", right=right, how=how)
+    sentences = {
+        FlawKind.PERCENT: worked_out,
+        FlawKind.PRODUCT: worked_out,
+        FlawKind.DIFFERENCE: worked_out,
+        FlawKind.SUM: _("各项加起来是{right}（{how}）", right=right, how=how),
+        FlawKind.TWICE: _("前面写的是「{how}」", how=_short(how)),
+        FlawKind.DECLINE: _("降幅不会超过100%"),
+        FlawKind.DOUBLED: _("「{right}」写重了", right=right),
+        FlawKind.BLANK: _("少了数字或没有填"),
+        FlawKind.NO_DAY: _("没有这一天"),
+        FlawKind.WEEKDAY: _("日期和星期对不上"),
+        FlawKind.ORDER: _("结束早于开始"),
+    }
+    return sentences[flaw.kind]
 
 
 def _short(quote: str) -> str:

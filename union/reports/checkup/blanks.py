@@ -22,12 +22,12 @@ MISSING = Regex(
     rf"|(?:共计|合计|总计|累计|(?<![公中])共){UNIT}{ENDS}"
     rf"|(?:金额?|资金|经费|款|费用|价值)(?:共计|共|计|为|达)?万?元{ENDS}"
     rf"|(?:来访|听课|参训|参加|参与|惠及|受益|培训|服务)(?:职工|群众|会员|人员)?人次(?=[,，。;；])"
-    rf"|(?:走访|慰问|看望|帮扶|救助|资助)[\u4e00-\u9fff]{{0,8}}?(?:职工|家庭|会员|教工|困难|员工)?(?:户|份)(?!{WORDS[1:]}){ENDS}"
+    rf"|(?:走访|慰问|看望|帮扶|救助|资助)[\u4e00-\u9fff]{{0,8}}?(?<!困难|特困|贫困|低保|个体)(?<![家用住农商租客富])(?:户|份)(?!{WORDS[1:]}){ENDS}"
 )
 # A clause that ends in its unit: 「编印简报期，」, 「优秀组织单位个」; the verb says that things are counted here.
 COUNTED = Regex(
-    rf"(?:编印|编发|刊发|召开|举办|开展|组织|评出|评选|下发|印发|发放|检出|查出|发现|受理|签订|新建|表彰|培训|推荐)"
-    rf"[\u4e00-\u9fff]{{2,12}}?(?:[期份场件项家名个起条]|(?<=职工)人|(?<=会员)人|(?<=人员)人)(?=[,，。;；])"
+    r"(?:编印|编发|刊发|召开|举办|开展|组织|评出|评选|下发|印发|发放|检出|查出|发现|受理|签订|新建|表彰|培训|推荐)"
+    r"[\u4e00-\u9fff]{2,12}?(?:[期份场件项家名个起条]|(?<=职工)人|(?<=会员)人|(?<=人员)人)(?=[,，。;；])"
 )
 MASKS = Regex(
     r"(?<![A-Za-z])(?:[Xx×]{2,8}|[*＊]{3,8})(?![A-Za-z])|【(?:待[\u4e00-\u9fff]{1,4}|)】|[（(](?:待[补填定][\u4e00-\u9fff]{0,2})[)）]|_{3,60}|＿{2,40}"
@@ -47,7 +47,9 @@ def blanks(text: str) -> Iterator[Flaw]:
             yield Flaw(*match.span(), FlawKind.BLANK, _quote(text, match))
     masks = list(MASKS.finditer(text))
     for match in masks[:1]:
-        yield Flaw(*match.span(), FlawKind.BLANK, _quote(text, match), how=str(len(masks)) if len(masks) > 1 else "")
+        yield Flaw(
+            *match.span(), FlawKind.BLANK, _quote(text, match), how=str(len(masks)) if len(masks) > 1 else ""
+        )
     for match in DOUBLED.finditer(text):
         yield Flaw(*match.span(), FlawKind.DOUBLED, _quote(text, match), match["unit"])
 

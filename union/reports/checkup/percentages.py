@@ -64,7 +64,7 @@ def _explained(one: ReportFigure, near: Sequence[ReportFigure]) -> bool:
     """Whether a share or a change of two exact figures of one unit makes it, or the share one has of all of its sentence."""
     counts = [each for each in near if not each.approx and each.unit not in (PERCENT, *POINTS)]
     pairs = [(part.value, whole.value) for part, whole in permutations(counts, 2) if part.unit == whole.unit]
-    for each in counts:
+    for each in counts if CHANGE.search(one.label) is None else ():
         row = [other.value for other in counts if (other.unit, other.sentence) == (each.unit, each.sentence)]
         pairs.append((each.value, sum(row, Decimal(0))))
     return any(
@@ -77,7 +77,10 @@ def _explained(one: ReportFigure, near: Sequence[ReportFigure]) -> bool:
 def _fits(one: ReportFigure, value: Decimal) -> bool:
     """Rounded as people round, or cut off."""
     step = Decimal(1).scaleb(-one.places)
-    return -step * Decimal("0.55") <= one.value - value <= step * Decimal("0.55") or 0 <= value - one.value < step
+    return (
+        -step * Decimal("0.55") <= one.value - value <= step * Decimal("0.55")
+        or 0 <= value - one.value < step
+    )
 
 
 def _changed(before: Sequence[ReportFigure], sentence: int) -> tuple[ReportFigure, ReportFigure] | None:
@@ -129,42 +132,44 @@ def _rate(one: ReportFigure, near: Sequence[ReportFigure]) -> Right:
     for each in sorted(linked, key=lambda figure: abs(figure.start - one.start)):
         others = [other for other in alike(near, each) if other.value != each.value]
         if others:
-            other = min(others, key=lambda figure: (figure.sentence != each.sentence, abs(figure.start - each.start)))
+            other = min(
+                others, key=lambda figure: (figure.sentence != each.sentence, abs(figure.start - each.start))
+            )
             return _of_two(*sorted((each.value, other.value)))
     return None
 
 
 def _part(one: ReportFigure, before: Sequence[ReportFigure]) -> Right:
-    """「占教职工总数205人的62.4%」, 「其中农民工932人，占63.8%」, 「支出占收入的94%」."""
-    found = OF.search(one.lead)
+    """「占教职工总数205人的62.4%」, 「其中农民工932人，占63.8%」, 「县总补助占46.3%」."""
     if one.lead == "的" and len(before) > 1:
         whole, rest = before[-1], alike(before[:-1], before[-1])
-        is_of = OF.search(whole.label) or "占" in whole.lead
-        return _of_two(rest[-1].value, whole.value) if rest and is_of and not whole.approx else None
-    if found is None or not before:
+        is_of = OF.search(whole.label) is not None and not whole.approx
+        return _of_two(rest[-1].value, whole.value) if rest and is_of else None
+    found = OF.search(one.lead)
+    if found is None:
         return None
-    head = one.lead[: found.start()]
-    named = [each for each in before if found["of"] and found["of"] in noun(each) and not each.approx]
-    own = noun(one)[: noun(one).find("占")] if "占" in noun(one) else ""
-    parts = [each for each in before if own and own in noun(each)]
-    if not own and not head.strip(",、()") and one.lead.startswith((",", "占", "、", "(")):
-        parts = before[-1:]
-    for part in reversed(parts):
-        if part.approx:
-            continue
-        wholes = [each for each in alike(before, part) if each.value > part.value]
-        meant = [each for each in wholes if each in named] or ([] if found["of"] else wholes)
-        if meant:
-            return _of_two(part.value, max(meant, key=lambda each: each.value).value)
+    named = found["of"]
+    for part in reversed(_meant(one, before)):
+        wholes = [each for each in alike(before, part) if each.value > part.value and named in noun(each)]
+        if wholes and not part.approx:
+            return _of_two(part.value, max(each.value for each in wholes))
     return None
+
+
+def _meant(one: ReportFigure, before: Sequence[ReportFigure]) -> Sequence[ReportFigure]:
+    """Whose share it is: what the clause names before 占, else the figure right before it."""
+    named = noun(one).partition("占")[0]
+    if named:
+        return [each for each in before if named in noun(each)]
+    return before[-1:] if one.lead.lstrip(",、(").startswith("占") else ()
 
 
 def _points(one: ReportFigure, near: Sequence[ReportFigure]) -> Right:
     pair = _changed([each for each in near if each.start < one.start], one.sentence)
     if pair is None or pair[0].unit != PERCENT or any(each.approx for each in pair):
         return None
-    difference = abs(pair[1].value - pair[0].value)
-    return None if difference == one.value else (difference, f"{plain(pair[0].value)}%→{plain(pair[1].value)}%")
+    right = abs(pair[1].value - pair[0].value)
+    return None if right == one.value else (right, f"{plain(pair[0].value)}%→{plain(pair[1].value)}%")
 
 
 def _falls(one: ReportFigure) -> bool:

@@ -10,7 +10,9 @@ from union.reports.checkup.flaws import Flaw, FlawKind, plain
 ROW = Regex(r"(?m:^).*[\t|｜].*(?m:$)")
 CELL = Regex(r"[^\t|｜\n]+")
 TOTAL = Regex(r"\s*(?:合\s?计|总\s?计|小\s?计|共\s?计)")
-FIGURE = Regex(r"\s*(?P<figure>-?\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|-?\d{1,12}(?:\.\d{1,4})?)\s*(?P<unit>[%％]|[\u4e00-\u9fff]{0,3})\s*")
+FIGURE = Regex(
+    r"\s*(?P<figure>-?\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|-?\d{1,12}(?:\.\d{1,4})?)\s*(?P<unit>[%％]|[\u4e00-\u9fff]{0,3})\s*"
+)
 Cell = tuple[int, int, Decimal | None, bool]
 MOST_COLUMNS, ENOUGH = 24, 2
 HUNDRED = Decimal(100)
@@ -72,8 +74,12 @@ def _shares(rows: Sequence[Sequence[Cell]], text: str) -> Iterator[Flaw]:
         asked = [row for row in like if row[column][3]]
         if len(asked) <= ENOUGH:
             continue
-        best = max(permutations(range(1, wide), 2), key=lambda pair: _explained(asked, column, pair), default=None)
-        if best is None or not max(ENOUGH, len(asked) / 2) < _explained(asked, column, best) + 1 <= len(asked):
+        best = max(
+            permutations(range(1, wide), 2), key=lambda pair: _explained(asked, column, pair), default=None
+        )
+        if best is None or not max(ENOUGH, len(asked) / 2) < _explained(asked, column, best) + 1 <= len(
+            asked
+        ):
             continue
         for row in asked:
             share = _of(row, best)

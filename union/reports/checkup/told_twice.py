@@ -31,7 +31,14 @@ def told_twice(lines: Sequence[Sequence[ReportFigure]], text: str) -> Iterator[F
         if like and is_sure and all(each.value != one.value for each in known):
             start = one.start - min(len(one.label), 8)
             how = text[like[0].start - min(len(like[0].label), 8) : like[0].end]
-            yield Flaw(one.start, one.end, FlawKind.TWICE, text[start : one.end], plain(like[0].value) + one.unit, how)
+            yield Flaw(
+                one.start,
+                one.end,
+                FlawKind.TWICE,
+                text[start : one.end],
+                plain(like[0].value) + one.unit,
+                how,
+            )
         if len(known) < MOST_TOLD:
             known.append(one)
 
@@ -50,4 +57,6 @@ def _is_slip(one: str, other: str) -> bool:
         return False
     wrong = [at for at in range(len(one)) if one[at] != other[at]]
     is_swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1
-    return len(wrong) == 1 or (is_swapped and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]])
+    return len(wrong) == 1 or (
+        is_swapped and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
+    )

@@ -11,7 +11,9 @@ from union.reports.checkup.told_figures import ReportFigure, alike, noun, shared
 AMONG = "其中"
 TOTAL = Regex(r"(?:共计|合计|总计|一共|总共|(?<![公中])共(?![同产建享]))[\u4e00-\u9fff]{0,8}$")
 OPEN = Regex(r"^[^,。;]{0,6}等|^以[上下]|^\(")
-GRADES = frozenset(("优秀", "称职", "合格", "良好", "不合格", "不称职", "基本称职", "赞成", "反对", "弃权", "同意", "不同意"))
+GRADES = frozenset(
+    ("优秀", "称职", "合格", "良好", "不合格", "不称职", "基本称职", "赞成", "反对", "弃权", "同意", "不同意")
+)
 REST = ("其他", "其它", "其余", "剩余", "转为", "尚有", "未")
 SEVERAL = 20  # 「三项活动共」: so few are counted in words
 CLOSE, NEAR_BY, HALF, ROUNDED = Decimal("0.2"), Decimal("0.3"), Decimal("0.5"), Decimal("0.001")
@@ -52,7 +54,7 @@ def _behind(whole: ReportFigure, after: Sequence[ReportFigure], text: str) -> Fl
     if len(parts) < 2 or any(each.approx or each.value > whole.value for each in parts):
         return None
     sums = list(accumulate(each.value for each in parts))
-    is_open = any(OPEN.match(each.tail) for each in parts[-1:])
+    is_open = OPEN.match(parts[-1].tail) is not None or any(each.label.endswith("等") for each in parts)
     is_all = _is_all(whole, parts, sums[-1], is_among=is_among)
     if whole.value in sums or is_open or not is_all:
         return None
@@ -88,11 +90,13 @@ def _before(total: ReportFigure, before: Sequence[ReportFigure], text: str) -> F
     if len(parts) < 2:
         return None
     sums = list(accumulate(each.value for each in reversed(own)))
-    made = sum(each.value for each in parts)
+    made = sum((each.value for each in parts), Decimal(0))
     is_more = max(each.value for each in parts) >= total.value
     if total.value in sums or total.value in [each.value for each in own] or is_more:
         return None
-    return _slip(total, parts, made, text, total) if abs(made - total.value) <= total.value * NEAR_BY else None
+    return (
+        _slip(total, parts, made, text, total) if abs(made - total.value) <= total.value * NEAR_BY else None
+    )
 
 
 def _since_total(own: Sequence[ReportFigure]) -> Sequence[ReportFigure]:
@@ -112,7 +116,7 @@ def _is_of(part: ReportFigure, total: ReportFigure) -> bool:
 def _slip(
     whole: ReportFigure, parts: Sequence[ReportFigure], made: Decimal, text: str, end: ReportFigure
 ) -> Flaw:
-    start = min(whole.start - min(len(whole.label), 8), parts[0].start)
+    start = min(each.start - min(len(each.label), 8) for each in (whole, parts[0]))
     like = text[whole.start : whole.end]
     how = "+".join(scaled(each.value, like) for each in parts)
     spot = min(whole.start, parts[0].start), max(whole.end, end.end)

@@ -35,7 +35,9 @@ def wrong_days(text: str, today: date) -> Iterator[Flaw]:
     years = named or (near[:2] if OF_PAST.search(text[:TITLE]) else near)
     for match in DAY.finditer(text):
         own = (int(match["year"]),) if match["year"] else years
-        yield from _of_date(match, own, own if match["year"] or int(match["month"]) > SPRING else (*own, own[-1] + 1))
+        yield from _of_date(
+            match, own, own if match["year"] or int(match["month"]) > SPRING else (*own, own[-1] + 1)
+        )
     for match in IN_FIGURES.finditer(text):
         if _day(*map(int, match.groups())) is None:
             yield Flaw(*match.span(), FlawKind.NO_DAY, match[0])
@@ -43,9 +45,9 @@ def wrong_days(text: str, today: date) -> Iterator[Flaw]:
         yield Flaw(*match.span(), FlawKind.NO_DAY, match[0])
     for match in CLOCKS.finditer(text):
         hours = [int(match[name]) for name in ("hour", "minute", "to_hour", "to_minute")]
-        if hours[0] < EVENING and max(hours[0], hours[2]) <= 24 and hours[2:] <= hours[:2]:
-            yield Flaw(*match.span(), FlawKind.ORDER, match[0])
-        elif hours[0] >= EVENING and hours[2] >= EVENING and hours[2:] <= hours[:2]:
+        if (hours[0] < EVENING and max(hours[0], hours[2]) <= 24 and hours[2:] <= hours[:2]) or (
+            hours[0] >= EVENING and hours[2] >= EVENING and hours[2:] <= hours[:2]
+        ):
             yield Flaw(*match.span(), FlawKind.ORDER, match[0])
 
 
@@ -58,8 +60,7 @@ def _of_date(match: re.Match[str], years: Sequence[int], may_be: Sequence[int]) 
     weekday = (match["weekday"] or "").replace("天", "日")
     if weekday and all(WEEKDAYS[one.weekday()] != weekday for one in begins):
         known = begins[0] if len(years) == 1 else None
-        right, how = (WEEKDAYS[known.weekday()], str(known.year)) if known else ("", "")
-        yield Flaw(*match.span(), FlawKind.WEEKDAY, match[0], right, how)
+        yield Flaw(*match.span(), FlawKind.WEEKDAY, match[0], known.isoformat() if known else "")
     if match["to_day"]:
         yield from _of_span(match, begins[0])
 
