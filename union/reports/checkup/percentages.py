@@ -64,14 +64,12 @@ def _explained(one: ReportFigure, near: Sequence[ReportFigure]) -> bool:
     """Whether a share or a change of two exact figures of one unit makes it, or the share one has of all of its sentence."""
     counts = [each for each in near if not each.approx and each.unit not in (PERCENT, *POINTS)]
     pairs = [(part.value, whole.value) for part, whole in permutations(counts, 2) if part.unit == whole.unit]
-    for each in counts if CHANGE.search(one.label) is None else ():
+    if CHANGE.search(one.label):
+        return any(_fits(one, made / old * HUNDRED) for new, old in pairs if old for made in (new, abs(new - old)))
+    for each in counts:
         row = [other.value for other in counts if (other.unit, other.sentence) == (each.unit, each.sentence)]
         pairs.append((each.value, sum(row, Decimal(0))))
-    return any(
-        _fits(one, part / whole * HUNDRED) or _fits(one, abs(part - whole) / whole * HUNDRED)
-        for part, whole in pairs
-        if whole
-    )
+    return any(_fits(one, part / whole * HUNDRED) for part, whole in pairs if whole)
 
 
 def _fits(one: ReportFigure, value: Decimal) -> bool:

@@ -14,6 +14,9 @@ OPEN = Regex(r"^[^,。;]{0,6}等|^以[上下]|^\(")
 GRADES = frozenset(
     ("优秀", "称职", "合格", "良好", "不合格", "不称职", "基本称职", "赞成", "反对", "弃权", "同意", "不同意")
 )
+OPPOSITE = (("男", "女"), ("专职", "兼职"), ("在职", "退休"), ("线上", "线下"), ("城镇", "农村"), ("集中", "分散"))
+ANY = "个"  # 「28个单项，其中田径10项」
+SEMICOLON = Regex("[;；]")
 REST = ("其他", "其它", "其余", "剩余", "转为", "尚有", "未")
 SEVERAL = 20  # 「三项活动共」: so few are counted in words
 CLOSE, NEAR_BY, HALF, ROUNDED = Decimal("0.2"), Decimal("0.3"), Decimal("0.5"), Decimal("0.001")
@@ -41,14 +44,17 @@ def _behind(whole: ReportFigure, after: Sequence[ReportFigure], text: str) -> Fl
     """The parts stand behind the whole: with 其中, or alone where they can't but be all."""
     parts: list[ReportFigure] = []
     is_among, last = False, whole
-    for each in (one for one in after if one.sentence == whole.sentence):
+    for each in after:
         gap = text[last.end : each.start]
-        is_new = AMONG in gap and (is_among or parts)
-        if each.unit != whole.unit or each.per is not None:
+        is_next = AMONG in gap and not parts
+        if each.sentence != whole.sentence and not (is_next and SEMICOLON.search(gap) and "。" not in gap):
+            if last is whole or each.sentence != last.sentence:
+                break
+        if each.per is not None or not (each.unit in (whole.unit, last.unit) or (is_next and whole.unit == ANY)):
             continue
-        if is_new or TOTAL.search(each.label) or len(gap) > APART:
+        if (AMONG in gap and not is_next) or TOTAL.search(each.label) or len(gap) > APART:
             break
-        is_among = is_among or AMONG in gap
+        is_among = is_among or is_next
         parts.append(each)
         last = each
     if len(parts) < 2 or any(each.approx or each.value > whole.value for each in parts):
@@ -65,7 +71,9 @@ def _is_all(whole: ReportFigure, parts: Sequence[ReportFigure], made: Decimal, *
     """Whether the parts are all there are: men and women, every grade, 其他 at the end; and the sum is near enough to be meant."""
     off = abs(made - whole.value) / whole.value
     names = [noun(each) for each in parts]
-    are_apart = all(name in GRADES for name in names) or (names[0][:1], names[1][:1]) == ("男", "女")
+    are_apart = all(name in GRADES for name in names) or any(
+        names[0].startswith(one) and names[1].startswith(other) for one, other in OPPOSITE
+    )
     is_rest = names[-1].startswith(REST)
     if not is_among:
         is_one_of_them = noun(whole)[-1:] == names[-1][-1:]
@@ -86,13 +94,13 @@ def _before(total: ReportFigure, before: Sequence[ReportFigure], text: str) -> F
     elif len(own) < 2:
         told = [each for each in same if TOTAL.search(each.label)]
         own = told if len(told) > 1 else [each for each in same if _is_of(each, total)]
-    parts = _since_total(own)
+    greater = [place for place, each in enumerate(own) if each.value >= total.value]
+    parts = _since_total(own[greater[-1] + 1 :] if greater else own)
     if len(parts) < 2:
         return None
     sums = list(accumulate(each.value for each in reversed(own)))
     made = sum((each.value for each in parts), Decimal(0))
-    is_more = max(each.value for each in parts) >= total.value
-    if total.value in sums or total.value in [each.value for each in own] or is_more:
+    if total.value in sums or total.value in [each.value for each in own]:
         return None
     return (
         _slip(total, parts, made, text, total) if abs(made - total.value) <= total.value * NEAR_BY else None
@@ -129,6 +137,8 @@ def _product(price: ReportFigure, known: Sequence[ReportFigure], text: str) -> I
     units = (price.per, f"{price.per}次")
     counts = [each for each in own if each.unit in units]
     counts = counts or [each for each in known if each.unit in units and each.start < price.start]
+    if len({each.value for each in counts}) > 1:
+        counts = [each for each in counts if TOTAL.search(each.label)]
     sums = [each for each in own if each.unit == price.unit and each.per is None]
     prices = [each.start for each in own if each.per is not None]
     if len(prices) > 1:  # each has its sum behind it

@@ -29,15 +29,17 @@ EVENING = 18  # from then on an end before the beginning is of the next day
 def wrong_days(text: str, today: date) -> Iterator[Flaw]:
     """All of them; a date without a year may be of any year the text names, or of one near today."""
     named = tuple(sorted({int(match[0]) for match in YEAR.finditer(text)}))
-    near = (today.year - 1, today.year, today.year + 1)
     if named and named[0] > today.year:
         named = (today.year, *named)
-    years = named or (near[:2] if OF_PAST.search(text[:TITLE]) else near)
+    is_past = OF_PAST.search(text[:TITLE]) is not None
     for match in DAY.finditer(text):
-        own = (int(match["year"]),) if match["year"] else years
-        yield from _of_date(
-            match, own, own if match["year"] or int(match["month"]) > SPRING else (*own, own[-1] + 1)
-        )
+        if match["year"]:
+            years: Sequence[int] = (int(match["year"]),)
+        elif named:
+            years = (*named, named[-1] + 1) if int(match["month"]) <= SPRING else named
+        else:
+            years = _near(match, today, is_past=is_past)
+        yield from _of_date(match, years, named)
     for match in IN_FIGURES.finditer(text):
         if _day(*map(int, match.groups())) is None:
             yield Flaw(*match.span(), FlawKind.NO_DAY, match[0])
@@ -51,16 +53,25 @@ def wrong_days(text: str, today: date) -> Iterator[Flaw]:
             yield Flaw(*match.span(), FlawKind.ORDER, match[0])
 
 
-def _of_date(match: re.Match[str], years: Sequence[int], may_be: Sequence[int]) -> Iterator[Flaw]:
+def _near(match: re.Match[str], today: date, *, is_past: bool) -> Sequence[int]:
+    """The last time it was that day, and the next time; of what is past, at the year's beginning the time before."""
+    is_over = (int(match["month"]), int(match["day"])) <= (today.month, today.day)
+    last = today.year - (not is_over)
+    if is_past:
+        return (last - 1, last) if today.month <= SPRING else (last,)
+    return last, last + 1
+
+
+def _of_date(match: re.Match[str], years: Sequence[int], named: Sequence[int]) -> Iterator[Flaw]:
     month, day = int(match["month"]), int(match["day"])
-    begins = [one for year in may_be if (one := _day(year, month, day))]
+    begins = [one for year in years if (one := _day(year, month, day))]
     if not begins:
         yield Flaw(*match.span(), FlawKind.NO_DAY, match[0])
         return
     weekday = (match["weekday"] or "").replace("天", "日")
     if weekday and all(WEEKDAYS[one.weekday()] != weekday for one in begins):
-        known = begins[0] if len(years) == 1 else None
-        yield Flaw(*match.span(), FlawKind.WEEKDAY, match[0], known.isoformat() if known else "")
+        is_known = len(years) == 1 or len(named) == 1
+        yield Flaw(*match.span(), FlawKind.WEEKDAY, match[0], begins[0].isoformat() if is_known else "")
     if match["to_day"]:
         yield from _of_span(match, begins[0])
 
