@@ -23,7 +23,8 @@ RATE = Regex(r"(?P<stem>[\u4e00-\u9fff]{1,3})(?:率|比例|比重)(?:达到?了?
 OF = Regex(
     r"(?:占|相当于|完成了?|达到?了?)(?P<of>[\u4e00-\u9fff]{0,10}?)(?:总人?数|总额|总量)?(?:的比例|的)?(?:为|达到?)?$"
 )
-COMPARED = Regex(r"(?:比|较|与|和|同)(?!赛)[^,。;!?\d]{0,14}$")
+COMPARED = Regex(r"(?:(?<![相同环])比|较|与|和|同)(?!赛|学|志|时|步)[^,。;!?\d]{0,20}$")
+OF_PLAN = ("执行", "使用", "完成", "到位", "兑现")  # rates of what stands before them, whatever that is called
 PLAIN_SIGNS = frozenset("的率员工了数人意")
 
 
@@ -32,40 +33,47 @@ def percentages(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
     for place, one in enumerate(known):
         if one.approx or not (one.unit == PERCENT or one.unit in POINTS):
             continue
-        near = [
-            each for each in known[max(0, place - NEAR) : place + 3] if one.sentence - each.sentence in (0, 1)
-        ]
+        near = _near(one, known[max(0, place - NEAR) : place + 3])
         right = _points(one, near) if one.unit in POINTS else _share(one, near)
         is_gone = one.unit == PERCENT and one.value > HUNDRED and _falls(one)
         if right is not None:
             value, how = right
             kind = FlawKind.PERCENT if one.unit == PERCENT else FlawKind.DIFFERENCE
             yield Flaw(one.start, one.end, kind, _quote(text, one), _rounded(value, one), how)
-        elif is_gone and not _explained(one, near):
+        elif is_gone:
             yield Flaw(one.start, one.end, FlawKind.DECLINE, _quote(text, one))
 
 
 Right = tuple[Decimal, str] | None
 
 
+def _near(one: ReportFigure, around: Sequence[ReportFigure]) -> Sequence[ReportFigure]:
+    """The figures of its sentence, and those of the one before where its own are too few to make a share."""
+    near = [each for each in around if one.sentence - each.sentence in (0, 1)]
+    own = [each for each in near if each.sentence == one.sentence and not each.approx]
+    units = [each.unit for each in own if each.unit != one.unit]
+    return own if len(units) > len(set(units)) else near
+
+
 def _share(one: ReportFigure, near: Sequence[ReportFigure]) -> Right:
     """What it should be and of what; None where it is right, or where that can't be known."""
-    if _explained(one, near):
-        return None
     before = [each for each in near if each.start < one.start]
     if CHANGE.search(one.label):
-        return _change(one, before)
-    if RATE.search(one.label):
-        return _rate(one, near)
-    return _part(one, before)
+        sure = _change(one, before)
+        return None if sure is None or _fits(one, sure[0]) else sure
+    if _explained(one, near):
+        return None
+    return _rate(one, near) if RATE.search(one.label) else _part(one, before)
 
 
 def _explained(one: ReportFigure, near: Sequence[ReportFigure]) -> bool:
     """Whether a share or a change of two exact figures of one unit makes it, or the share one has of all of its sentence."""
-    counts = [each for each in near if not each.approx and each.unit not in (PERCENT, *POINTS)]
+    counts = [
+        each
+        for each in near
+        if not each.approx and each.per is None and each.unit not in (PERCENT, *POINTS)
+    ]
     pairs = [(part.value, whole.value) for part, whole in permutations(counts, 2) if part.unit == whole.unit]
-    if CHANGE.search(one.label):
-        return any(_fits(one, made / old * HUNDRED) for new, old in pairs if old for made in (new, abs(new - old)))
     for each in counts:
         row = [other.value for other in counts if (other.unit, other.sentence) == (each.unit, each.sentence)]
         pairs.append((each.value, sum(row, Decimal(0))))
@@ -93,18 +101,25 @@ def _changed(before: Sequence[ReportFigure], sentence: int) -> tuple[ReportFigur
 
 
 def _change(one: ReportFigure, before: Sequence[ReportFigure]) -> Right:
-    if pair := _changed(before, one.sentence):
+    """Of the last figures before it: from one to another, by so many more than the one it is compared with, or than what is told."""
+    own = [each for each in before if each.sentence == one.sentence and each.unit != PERCENT]
+    pair = _changed(own, one.sentence)
+    if pair is not None and pair[1] in own[-2:]:
         return _of_change(pair[0], pair[1].value - pair[0].value)
-    for old in reversed(before):
-        if old.sentence != one.sentence or not COMPARED.search(old.lead):
+    for place in range(max(0, len(own) - 2), len(own)):
+        old, rest = own[place], own[place + 1 :]
+        if not COMPARED.search(old.lead):
             continue
-        same = alike(before, old)
-        behind = [each for each in same if each.start > old.start]
-        if behind and CHANGE.search(behind[0].label):
-            return _of_change(old, behind[0].value)
-        earlier = [each for each in same if each.start < old.start and shared(noun(each), noun(old))]
-        if not behind and earlier and not old.approx:
-            return _of_change(old, earlier[-1].value - old.value)
+        if rest:
+            is_by = rest[0].unit == old.unit and CHANGE.search(rest[0].label)
+            return _of_change(old, rest[0].value) if is_by else None
+        earlier = [each for each in alike(before, old) if each.start < old.start]
+        if CHANGE.search(old.label):  # 「设立9个，比上年增加3个」
+            told = [each for each in earlier if each.sentence == old.sentence]
+            base = told[-1].value - (-old.value if FALL.search(old.label) else old.value) if told else Decimal(0)
+            return (old.value / base * HUNDRED, f"{plain(old.value)}÷{plain(base)}") if base > 0 else None
+        named = [each for each in earlier if shared(noun(each), noun(old))]
+        return _of_change(old, named[-1].value - old.value) if named else None
     return None
 
 
@@ -127,6 +142,8 @@ def _rate(one: ReportFigure, near: Sequence[ReportFigure]) -> Right:
         for each in near
         if not each.approx and each.per is None and signs & set(noun(each)) and each.unit != PERCENT
     ]
+    if found and found["stem"].endswith(OF_PLAN):
+        linked = linked or [each for each in near if each.start < one.start and each.unit != PERCENT][-1:]
     for each in sorted(linked, key=lambda figure: abs(figure.start - one.start)):
         others = [other for other in alike(near, each) if other.value != each.value]
         if others:
@@ -149,8 +166,11 @@ def _part(one: ReportFigure, before: Sequence[ReportFigure]) -> Right:
     named = found["of"]
     for part in reversed(_meant(one, before)):
         wholes = [each for each in alike(before, part) if each.value > part.value and named in noun(each)]
+        row = [each.value for each in alike(before, part) if each.sentence == part.sentence]
         if wholes and not part.approx:
             return _of_two(part.value, max(each.value for each in wholes))
+        if len(row) > 1 and not named:  # a share of all that stand in a row
+            return _of_two(part.value, sum(row, part.value))
     return None
 
 

@@ -13,7 +13,9 @@ from union.reading.text.normal_form import Normal, normal
 SENTENCE = Regex(r"[^。;；!！?？]+[。;；!！?？]?")
 BREAK = Regex(r"[,。;:!?、()\s](?=[^,。;:!?、()\s]*$)")
 LONGEST_SENTENCE, MOST_WORDS = 2000, 30
+YEAR = Regex(r"20\d\d年")
 SAME = {"名": "人", "位": "人"}
+WIDER = {"场次": ("场", "次", "期")}
 CENT = Decimal(100)
 VERB = Regex(r"^(?:另外?|其中|还|并|共|现|有|为|计|约|对|的|在|了|和|及)+")
 
@@ -51,7 +53,7 @@ def figures(line: str, begin: int) -> list[ReportFigure]:
 def _of_sentence(said: Normal, begin: int, sentence: int) -> Iterator[ReportFigure]:
     before = 0
     for one in _in_order(said):
-        lead = said.text[before : one.start][-MOST_WORDS * 2 :]
+        lead = YEAR.sub("年", said.text[before : one.start])[-MOST_WORDS * 2 :]
         cut = BREAK.search(lead)
         label = lead[cut.end() if cut else 0 :][-MOST_WORDS:]
         value, unit, approx, per = _worth(one)
@@ -109,9 +111,10 @@ def shared(one: str, other: str, fewest: int = 2) -> bool:
 
 
 def alike(known: Sequence[ReportFigure], one: ReportFigure) -> list[ReportFigure]:
-    """Those of its unit that are exact and no price."""
+    """Those of its unit that are exact and no price; 场次 are of both units."""
+    units = (one.unit, *WIDER.get(one.unit, ()))
     return [
         each
         for each in known
-        if each.unit == one.unit and not each.approx and each.per is None and each is not one
+        if each.unit in units and not each.approx and each.per is None and each is not one
     ]

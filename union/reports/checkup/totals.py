@@ -9,7 +9,7 @@ from union.reports.checkup.flaws import Flaw, FlawKind, in_words, plain, scaled
 from union.reports.checkup.told_figures import ReportFigure, alike, noun, shared
 
 AMONG = "其中"
-TOTAL = Regex(r"(?:共计|合计|总计|一共|总共|(?<![公中])共(?![同产建享]))[\u4e00-\u9fff]{0,8}$")
+TOTAL = Regex(r"(?:总[\u4e00-\u9fff]{1,6}数|共计|合计|总计|一共|总共|(?<![公中])共(?![同产建享]))[\u4e00-\u9fff]{0,8}$")
 OPEN = Regex(r"^[^,。;]{0,6}等|^以[上下]|^\(")
 GRADES = frozenset(
     ("优秀", "称职", "合格", "良好", "不合格", "不称职", "基本称职", "赞成", "反对", "弃权", "同意", "不同意")
@@ -47,7 +47,7 @@ def _behind(whole: ReportFigure, after: Sequence[ReportFigure], text: str) -> Fl
     for each in after:
         gap = text[last.end : each.start]
         is_next = AMONG in gap and not parts
-        if each.sentence != whole.sentence and not (is_next and SEMICOLON.search(gap) and "。" not in gap):
+        if each.sentence != whole.sentence and not is_next:
             if last is whole or each.sentence != last.sentence:
                 break
         if each.per is not None or not (each.unit in (whole.unit, last.unit) or (is_next and whole.unit == ANY)):
@@ -90,7 +90,8 @@ def _before(total: ReportFigure, before: Sequence[ReportFigure], text: str) -> F
     own = [each for each in same if each.sentence == total.sentence]
     last = before[-1] if before else total
     if last.end == total.start - len(total.label) and last.value <= SEVERAL:  # 「三项活动共参加」
-        own = same[-int(last.value) :]
+        named = [each for each in same if shared(noun(each), total.label)]
+        own = named if len(named) == last.value else same[-int(last.value) :]
     elif len(own) < 2:
         told = [each for each in same if TOTAL.search(each.label)]
         own = told if len(told) > 1 else [each for each in same if _is_of(each, total)]

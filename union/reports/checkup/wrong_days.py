@@ -14,15 +14,19 @@ DAY = Regex(
 )
 IN_FIGURES = Regex(r"(?<!\d)(?P<year>20\d\d)[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})(?![\d./-])")
 # 「13月」; 「第13个月」 and 「3-13月龄」 are none.
-MONTH = Regex(r"(?<![\d第./-])(?:1[3-9]|[2-9]\d|00?)月(?:份|[底初末上中下]|(?=[,，。、召开举组完]))")
+MONTH = Regex(
+    r"(?<![\d第./-])(?:1[3-9]|[2-9]\d|00?)月(?:份|[底初末上中下]|(?=[,，。、召开举组完]))|(?<=[年至到])(?:1[3-9]|[2-9]\d|00?)月(?!龄|子)"
+)
 CLOCKS = Regex(
     r"(?<![\d:：])(?P<hour>\d{1,2})[:：](?P<minute>[0-5]\d)\s?(?:至|到|[-—–~～]{1,2})\s?(?P<to_hour>\d{1,2})[:：](?P<to_minute>[0-5]\d)(?![\d:：])"
 )
 YEAR = Regex(r"20\d\d(?=年)")
-OF_PAST, TITLE = Regex("总结|小结|汇报|述职|简报"), 60
+TO_COME = Regex("明年|来年|下一?年|下一?步|下季度|计划|安排|方案|通知|要点|预案|[拟将]|定于")
+OF_PAST = Regex("总结|小结|汇报|述职|简报|报告|通报|情况")
+TITLE, AROUND = 60, 120
 WEEKDAYS = "一二三四五六日"
 HALF_YEAR = timedelta(days=183)
-SPRING = 3  # a report tells of the next year's first months too
+SPRING = 3  # months: a report tells of those of the next year too
 EVENING = 18  # from then on an end before the beginning is of the next day
 
 
@@ -31,14 +35,15 @@ def wrong_days(text: str, today: date) -> Iterator[Flaw]:
     named = tuple(sorted({int(match[0]) for match in YEAR.finditer(text)}))
     if named and named[0] > today.year:
         named = (today.year, *named)
-    is_past = OF_PAST.search(text[:TITLE]) is not None
+    is_plan = TO_COME.search(text[:TITLE]) is not None or OF_PAST.search(text[:TITLE]) is None
     for match in DAY.finditer(text):
+        may_come = is_plan or TO_COME.search(text, max(0, match.start() - AROUND), match.end()) is not None
         if match["year"]:
             years: Sequence[int] = (int(match["year"]),)
         elif named:
-            years = (*named, named[-1] + 1) if int(match["month"]) <= SPRING else named
+            years = (*named, named[-1] + 1) if may_come and int(match["month"]) <= SPRING else named
         else:
-            years = _near(match, today, is_past=is_past)
+            years = _near(match, today, may_come=may_come)
         yield from _of_date(match, years, named)
     for match in IN_FIGURES.finditer(text):
         if _day(*map(int, match.groups())) is None:
@@ -53,13 +58,12 @@ def wrong_days(text: str, today: date) -> Iterator[Flaw]:
             yield Flaw(*match.span(), FlawKind.ORDER, match[0])
 
 
-def _near(match: re.Match[str], today: date, *, is_past: bool) -> Sequence[int]:
-    """The last time it was that day, and the next time; of what is past, at the year's beginning the time before."""
+def _near(match: re.Match[str], today: date, *, may_come: bool) -> Sequence[int]:
+    """The last time it was that day, and the next time where it may come; at a year's beginning the time before, too."""
     is_over = (int(match["month"]), int(match["day"])) <= (today.month, today.day)
     last = today.year - (not is_over)
-    if is_past:
-        return (last - 1, last) if today.month <= SPRING else (last,)
-    return last, last + 1
+    before = (last - 1,) if today.month <= SPRING else ()
+    return (*before, last, last + 1) if may_come else (*before, last)
 
 
 def _of_date(match: re.Match[str], years: Sequence[int], named: Sequence[int]) -> Iterator[Flaw]:
