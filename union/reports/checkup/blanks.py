@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from union.core.lazy_regex import Regex
+from union.reading.text.normal_form import simplified
 from union.reports.checkup.flaws import Flaw, FlawKind
 
 # Signs that make a word of the unit behind them: 国家, 现场, 层次. Behind any other noun, at a clause's end, its figure is missing.
 WORD_ENDS = {
     "个": "各每整逐首头",
-    "家": "们是搬小不人国大专厂业作画各商居自老公回之一全行玩赢管养离起东娘婆",
-    "场": "径上现市广农立操会球工商主登全当到在机战赛剧出入牧渔林每首专怯下收",
+    "家": "的在酒们是搬小不人国大专厂业作画各商居自老公回之一全行玩赢管养离起东娘婆",
+    "场": "过径上现市广农立操会球工商主登全当到在机战赛剧出入牧渔林每首专怯下收",
     "次": "层档梯批首本依名再多每此几逐历两前上下班频人场届其屡",
     "项": "大小事选奖专单款立各多强义每逐杂弱",
     "件": "印原课文条案事软邮稿部信证零硬附配急要物元组计批快每",
@@ -24,12 +25,13 @@ WORD_ENDS = {
     "批": "审分大首每逐报一",
     "套": "配成外手每整圈",
     "户": "大范助扶对档业建军员属困难贫特保用家住农商租客富体每开账入门窗低销散逐过储",
+    "名": "户姓报排署提实更冠签闻命著匿书点专除化改莫知出有学校品店站地域网域人同虚化无",
     "人次": "每",
 }
-NUMERAL = r"\d一二三四五六七八九十百千万亿几数多少两兩余半那这哪"
+NUMERAL = r"\d一二三四五六七八九十百千万亿几数多少两兩余半那这哪干"
 FEW_WORDS = "|".join(rf"(?<![{NUMERAL}{signs}]){unit}" for unit, signs in WORD_ENDS.items())
 # 「编印简报期，」, 「优秀组织单位个。」, 「参会单位家。」
-COUNTED = Regex(rf"(?:(?<=[\u4e00-\u9fff]{{2}})|(?<=\d月))(?:{FEW_WORDS})(?=[,，。;；])")
+COUNTED = Regex(rf"(?:(?<=[\u4e00-\u9fff]{{2}})|(?<=\d月))(?:{FEW_WORDS})(?=[,，、。;；])")
 WORDS = (
     "人员|人均|人才|人数|人民|人力|人文|人物|人事|人身|人人|人群|人性|人大|人社|人选|人心|人生|人以|名单|名义|名称|名额|名誉|名师|名次"
     "|元旦|元宵|元素|份额|期间|期限|期末|家庭|家属|家园|个人|个别|个性|个体"
@@ -42,13 +44,13 @@ MISSING = Regex(
     rf"|(?:共计|合计|总计|累计|(?<![公中])共)(?!{WORDS})(?:{UNITS}){ENDS}"
     rf"|(?:金额?|资金|经费|款|费用|价值)(?:共计|共|计|为|达)?万?元{ENDS}"
     rf"|(?:召开|举办|举行|开展)[\u4e00-\u9fff]{{2,10}}?[会座赛动训](?:场|期)(?=[,，。;；])"
-    rf"|(?:职工|会员|人员|选手|代表|学生|家属)(?:人|名)(?=[,，。;；])"
+    rf"|(?:职工|会员|人员|选手|代表|学生|家属|家长)(?:人|名)(?:[,，。;；]|参加|参与|出席)"
 )
 MASKS = Regex(
     r"(?<![A-Za-z])(?:[Xx×]{2,8}|[*＊]{3,8})(?![A-Za-z])|【(?:待[\u4e00-\u9fff]{1,4}|)】|[（(](?:待[补填定][\u4e00-\u9fff]{0,2})[)）]|_{3,60}|＿{2,40}"
 )
 DOUBLED = Regex(
-    r"(?<=[\d万千百余多])(?P<unit>人次|万元|人|名|户|元|场|次|个|家|份|件|项|期|套|%|％)(?P=unit)"
+    r"(?<=[\d万千百余多])(?P<unit>人次|万元|人|名|户|元|场|次|个|家|份|件|项|期|套|本|册|张|幅|篇|盒|箱|袋|辆|台|%|％)(?P=unit)"
     r"(?!均|手|有|参与|旦|宵|素|人|别|性|体|案|庭|属|政|具|电|长|目|誉|单|额|地|馆|所|数|间|限)"
 )
 CLAUSE, BEFORE = Regex(r"[\s,，。:：;；、()（）]"), 8
@@ -56,7 +58,8 @@ CLAUSE, BEFORE = Regex(r"[\s,，。:：;；、()（）]"), 8
 
 def blanks(text: str) -> Iterator[Flaw]:
     """All of them; a mask that stands everywhere is told once."""
-    for match in (*MISSING.finditer(text), *COUNTED.finditer(text)):
+    plain = simplified(text)
+    for match in (*MISSING.finditer(plain), *COUNTED.finditer(plain)):
         yield Flaw(*match.span(), FlawKind.BLANK, _quote(text, match))
     masks = list(MASKS.finditer(text))
     for match in masks[:1]:

@@ -7,6 +7,7 @@ from union.core.lazy_regex import Regex
 from union.reports.checkup.blanks import blanks
 from union.reports.checkup.flaws import Flaw
 from union.reports.checkup.percentages import percentages
+from union.reports.checkup.products import products
 from union.reports.checkup.tables import table_slips
 from union.reports.checkup.told_figures import figures
 from union.reports.checkup.told_twice import told_twice
@@ -37,6 +38,7 @@ def _in_figures(text: str) -> Iterator[Flaw]:
     for line in lines:
         yield from percentages(line, text)
         yield from totals(line, text)
+        yield from products(line, text)
     yield from told_twice(lines, text)
 
 

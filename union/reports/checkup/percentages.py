@@ -8,23 +8,32 @@ from decimal import Decimal
 from itertools import pairwise, permutations
 
 from union.core.lazy_regex import Regex
-from union.reading.quantities.figure_relations import FROM, ROSE
 from union.reports.checkup.flaws import Flaw, FlawKind, plain
+from union.reports.checkup.products import changed
 from union.reports.checkup.told_figures import ReportFigure, alike, noun, shared
+from union.reports.checkup.told_twice import is_slip
 
 PERCENT, POINTS = "%", ("个百分点", "百分点")
 HUNDRED = Decimal(100)
+MOST_PAIRS = 12
 NEAR = 16  # figures that may explain a percentage
 FALL = Regex(r"(?:下降|降低|降幅|减少|缩短|压缩|下滑|减|降)")
 CHANGE = Regex(
     rf"(?:{FALL.pattern}|增长|增加|上升|提高|提升|上涨|升高|增幅|涨幅|扩大|增|升|涨)[幅率]?了?(?:达到?|为|约|至)?$"
 )
-RATE = Regex(r"(?P<stem>[\u4e00-\u9fff]{1,3})(?:率|比例|比重)(?:达到?了?|高达|为|是|:)?$")
+THEN = Regex("同期|[比较与和同]|去年|上年|上届|年初|年末|年|的|原来|总?数")
+RATE = Regex(r"(?P<stem>[\u4e00-\u9fff]{1,3})(?:[率面]|比例|比重)(?:达到?了?|高达|为|是|:)?$")
 OF = Regex(
     r"(?:占|相当于|完成了?|达到?了?)(?P<of>[\u4e00-\u9fff]{0,10}?)(?:总人?数|总额|总量)?(?:的比例|的)?(?:为|达到?)?$"
 )
 COMPARED = Regex(r"(?:(?<![相同环])比|较|与|和|同)(?!赛|学|志|时|步)[^,。;!?\d]{0,20}$")
-OF_PLAN = ("执行", "使用", "完成", "到位", "兑现")  # rates of what stands before them, whatever that is called
+OF_PLAN = (
+    "执行",
+    "使用",
+    "完成",
+    "到位",
+    "兑现",
+)  # rates of what stands before them, whatever that is called
 PLAIN_SIGNS = frozenset("的率员工了数人意")
 
 
@@ -60,20 +69,40 @@ def _share(one: ReportFigure, near: Sequence[ReportFigure]) -> Right:
     before = [each for each in near if each.start < one.start]
     if CHANGE.search(one.label):
         sure = _change(one, before)
+        if sure is None and one.places:
+            sure = _mistyped(one, [*_pairs(near)])
         return None if sure is None or _fits(one, sure[0]) else sure
     if _explained(one, near):
         return None
-    return _rate(one, near) if RATE.search(one.label) else _part(one, before)
+    sure = _rate(one, near) if RATE.search(one.label) else _part(one, before)
+    return sure or (_mistyped(one, [*_pairs(near)]) if one.places and RATE.search(one.label) else None)
+
+
+def _pairs(near: Sequence[ReportFigure]) -> Iterator[tuple[Decimal, Decimal]]:
+    for part, whole in permutations(near, 2):
+        is_exact = not (part.approx or whole.approx or part.per or whole.per)
+        if is_exact and part.unit == whole.unit not in (PERCENT, *POINTS) and whole.value:
+            yield part.value, whole.value
+
+
+def _mistyped(one: ReportFigure, pairs: Sequence[tuple[Decimal, Decimal]]) -> Right:
+    """The only share that differs from it by one sign; of few figures, and told with a decimal, that is no chance."""
+    made = {
+        plain(round(new / old * HUNDRED, one.places)): (new, old)
+        for part, whole in pairs[:MOST_PAIRS]
+        for new, old in ((part, whole), (abs(part - whole), whole))
+    }
+    like = [pair for share, pair in made.items() if is_slip(share, plain(one.value))]
+    right = plain(one.value) in made
+    return _of_two(*like[0]) if len(like) == 1 and not right else None
 
 
 def _explained(one: ReportFigure, near: Sequence[ReportFigure]) -> bool:
     """Whether a share or a change of two exact figures of one unit makes it, or the share one has of all of its sentence."""
     counts = [
-        each
-        for each in near
-        if not each.approx and each.per is None and each.unit not in (PERCENT, *POINTS)
+        each for each in near if not each.approx and each.per is None and each.unit not in (PERCENT, *POINTS)
     ]
-    pairs = [(part.value, whole.value) for part, whole in permutations(counts, 2) if part.unit == whole.unit]
+    pairs = [*_pairs(near)]
     for each in counts:
         row = [other.value for other in counts if (other.unit, other.sentence) == (each.unit, each.sentence)]
         pairs.append((each.value, sum(row, Decimal(0))))
@@ -92,11 +121,7 @@ def _fits(one: ReportFigure, value: Decimal) -> bool:
 def _changed(before: Sequence[ReportFigure], sentence: int) -> tuple[ReportFigure, ReportFigure] | None:
     """The last 「由204人降到62人」 of the sentence."""
     row = [each for each in before if each.sentence == sentence]
-    found = [
-        (old, new)
-        for old, new in pairwise(row)
-        if old.unit == new.unit and FROM.search(old.lead) and ROSE.fullmatch(new.lead.removeprefix("人"))
-    ]
+    found = [(old, new) for old, new in pairwise(row) if changed(old, new)]
     return found[-1] if found else None
 
 
@@ -116,9 +141,16 @@ def _change(one: ReportFigure, before: Sequence[ReportFigure]) -> Right:
         earlier = [each for each in alike(before, old) if each.start < old.start]
         if CHANGE.search(old.label):  # 「设立9个，比上年增加3个」
             told = [each for each in earlier if each.sentence == old.sentence]
-            base = told[-1].value - (-old.value if FALL.search(old.label) else old.value) if told else Decimal(0)
+            base = (
+                told[-1].value - (-old.value if FALL.search(old.label) else old.value) if told else Decimal(0)
+            )
             return (old.value / base * HUNDRED, f"{plain(old.value)}÷{plain(base)}") if base > 0 else None
-        named = [each for each in earlier if shared(noun(each), noun(old))]
+        what = THEN.sub("", noun(old))
+        named = [
+            each
+            for each in earlier
+            if (shared(noun(each), what, min(4, len(what))) if what else each.sentence == old.sentence)
+        ]
         return _of_change(old, named[-1].value - old.value) if named else None
     return None
 

@@ -15,6 +15,7 @@ BREAK = Regex(r"[,。;:!?、()\s](?=[^,。;:!?、()\s]*$)")
 LONGEST_SENTENCE, MOST_WORDS = 2000, 30
 YEAR = Regex(r"20\d\d年")
 SAME = {"名": "人", "位": "人"}
+EACH = Regex("每个?(?P<per>[期场次组班批户家店队])$")
 WIDER = {"场次": ("场", "次", "期")}
 CENT = Decimal(100)
 VERB = Regex(r"^(?:另外?|其中|还|并|共|现|有|为|计|约|对|的|在|了|和|及)+")
@@ -56,7 +57,7 @@ def _of_sentence(said: Normal, begin: int, sentence: int) -> Iterator[ReportFigu
         lead = YEAR.sub("年", said.text[before : one.start])[-MOST_WORDS * 2 :]
         cut = BREAK.search(lead)
         label = lead[cut.end() if cut else 0 :][-MOST_WORDS:]
-        value, unit, approx, per = _worth(one)
+        value, unit, approx, per = _worth(one, label)
         written = said.quote(one.start, one.end)
         yield ReportFigure(
             begin + said.places[one.start],
@@ -85,13 +86,14 @@ def _in_order(said: Normal) -> list[sums.Found | measures.Found]:
     return sorted([*money, *counts], key=lambda one: one.start)
 
 
-def _worth(one: sums.Found | measures.Found) -> tuple[Decimal, str, bool, str | None]:
+def _worth(one: sums.Found | measures.Found, label: str) -> tuple[Decimal, str, bool, str | None]:
     if isinstance(one, sums.Found):
         money: Money = one.money
         is_about = money.approx or money.minor_max is not None
         return money.minor / CENT, "元" if money.currency == "CNY" else money.currency, is_about, money.per
     measure = one.measure
-    return measure.value, measure.unit, measure.approx or measure.value_max is not None, None
+    each = EACH.search(label)  # 「每期50人」
+    return measure.value, measure.unit, measure.approx or measure.value_max is not None, each and each["per"]
 
 
 def _places(written: str) -> int:

@@ -26,7 +26,7 @@ def told_twice(lines: Sequence[Sequence[ReportFigure]], text: str) -> Iterator[F
         if what is None or one.approx or one.per is not None:
             continue
         known = told.setdefault((what, one.unit), [])
-        like = [each for each in known if _is_slip(plain(each.value), plain(one.value))]
+        like = [each for each in known if is_slip(plain(each.value), plain(one.value))]
         is_sure = any(each.label != what for each in (one, *like))
         if like and is_sure and all(each.value != one.value for each in known):
             start = one.start - min(len(one.label), 8)
@@ -52,7 +52,8 @@ def _subject(one: ReportFigure) -> str | None:
     return found["what"] if found else None
 
 
-def _is_slip(one: str, other: str) -> bool:
+def is_slip(one: str, other: str) -> bool:
+    """Whether two figures differ by a sign, or by two that changed places."""
     if one == other or len(one) != len(other) or len(one) < 2:
         return False
     wrong = [at for at in range(len(one)) if one[at] != other[at]]

@@ -1,4 +1,4 @@
-"""Sums against their parts: 「共56人，其中男30人、女25人」, 「8期，7期，全年共16期」, 「36户，每户1200元，共45200元」."""
+"""Sums against their parts: 「共56人，其中男30人、女25人」, 「8期，7期，全年共16期」."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -8,21 +8,31 @@ from union.core.lazy_regex import Regex
 from union.reports.checkup.flaws import Flaw, FlawKind, in_words, plain, scaled
 from union.reports.checkup.told_figures import ReportFigure, alike, noun, shared
 
-AMONG = "其中"
-TOTAL = Regex(r"(?:总[\u4e00-\u9fff]{1,6}数|共计|合计|总计|一共|总共|(?<![公中])共(?![同产建享]))[\u4e00-\u9fff]{0,8}$")
+AMONG = Regex("其中|中[,，]|包括|分别为")
+TOTAL = Regex(
+    r"(?:总[\u4e00-\u9fff]{1,6}数|共计|合计|总计|一共|总共|(?<![公中])共(?![同产建享]))[\u4e00-\u9fff]{0,8}$"
+)
 OPEN = Regex(r"^[^,。;]{0,6}等|^以[上下]|^\(")
 GRADES = frozenset(
     ("优秀", "称职", "合格", "良好", "不合格", "不称职", "基本称职", "赞成", "反对", "弃权", "同意", "不同意")
 )
-OPPOSITE = (("男", "女"), ("专职", "兼职"), ("在职", "退休"), ("线上", "线下"), ("城镇", "农村"), ("集中", "分散"))
+OPPOSITE = (
+    ("男", "女"),
+    ("专职", "兼职"),
+    ("在职", "退休"),
+    ("线上", "线下"),
+    ("城镇", "农村"),
+    ("集中", "分散"),
+)
 ANY = "个"  # 「28个单项，其中田径10项」
-SEMICOLON = Regex("[;；]")
 REST = ("其他", "其它", "其余", "剩余", "转为", "尚有", "未")
 SEVERAL = 20  # 「三项活动共」: so few are counted in words
-CLOSE, NEAR_BY, HALF, ROUNDED = Decimal("0.2"), Decimal("0.3"), Decimal("0.5"), Decimal("0.001")
-PAID = Regex("价值|总[价值额计]|共|支出|发放|金$|金额|费$")
-EVERY = Regex("每[月天日年次周]")
-MOST_PARTS, APART = 24, 24
+CLOSE, NEAR_BY = Decimal("0.2"), Decimal("0.3")
+MOST_PARTS, APART, FAR = 24, 24, 40
+HALVES = ("上半年", "下半年", "全年")
+CLAUSE = Regex("[,，。;；\n]")
+OF_EACH = Regex(r"(?P<names>[\u4e00-\u9fff、和]*)各$")
+AND = Regex("[、和]")
 
 
 def totals(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
@@ -31,13 +41,13 @@ def totals(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
         if one.approx or one.unit == "%" or not one.value:
             continue
         if one.per is not None:
-            yield from _product(one, known, text)
             continue
         flaw = _behind(one, known[place + 1 : place + 1 + MOST_PARTS], text)
         if flaw is None and TOTAL.search(one.label):
             flaw = _before(one, known[max(0, place - MOST_PARTS) : place], text)
         if flaw is not None:
             yield flaw
+    yield from _halves(known, text)
 
 
 def _behind(whole: ReportFigure, after: Sequence[ReportFigure], text: str) -> Flaw | None:
@@ -46,13 +56,17 @@ def _behind(whole: ReportFigure, after: Sequence[ReportFigure], text: str) -> Fl
     is_among, last = False, whole
     for each in after:
         gap = text[last.end : each.start]
-        is_next = AMONG in gap and not parts
-        if each.sentence != whole.sentence and not is_next:
-            if last is whole or each.sentence != last.sentence:
-                break
-        if each.per is not None or not (each.unit in (whole.unit, last.unit) or (is_next and whole.unit == ANY)):
+        is_new = AMONG.search(gap) is not None
+        is_next = is_new and not parts
+        if each.sentence != last.sentence and not is_next:
+            break
+        if each.per is not None or not (
+            each.unit in (whole.unit, last.unit) or (is_next and whole.unit == ANY)
+        ):
             continue
-        if (AMONG in gap and not is_next) or TOTAL.search(each.label) or len(gap) > APART:
+        if (is_new and not is_next) or "占" in gap or TOTAL.search(each.label):
+            break
+        if len(gap) > (FAR if is_next else APART):
             break
         is_among = is_among or is_next
         parts.append(each)
@@ -88,6 +102,22 @@ def _before(total: ReportFigure, before: Sequence[ReportFigure], text: str) -> F
     """The parts stand before their total: in its sentence, or in those before it where the words say so."""
     same = alike(before, total)
     own = [each for each in same if each.sentence == total.sentence]
+    if (
+        own
+        and (of_each := OF_EACH.search(own[-1].lead))
+        and text[own[-1].end : total.start].strip(",，") == total.label
+    ):
+        many = len(AND.split(of_each["names"]))
+        if many > 1 and total.value != own[-1].value * many:
+            how = f"{plain(own[-1].value)}×{many}"
+            return Flaw(
+                own[-1].start,
+                total.end,
+                FlawKind.PRODUCT,
+                text[own[-1].start : total.end],
+                plain(own[-1].value * many) + total.unit,
+                how,
+            )
     last = before[-1] if before else total
     if last.end == total.start - len(total.label) and last.value <= SEVERAL:  # 「三项活动共参加」
         named = [each for each in same if shared(noun(each), total.label)]
@@ -132,32 +162,23 @@ def _slip(
     return Flaw(*spot, FlawKind.SUM, text[start : spot[1]], in_words(made, whole.unit, like), how)
 
 
-def _product(price: ReportFigure, known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
-    """One price, one count of those who got it, one sum: 「128人，每人60元，共计7860元」."""
-    own = [each for each in known if each.sentence == price.sentence and not each.approx]
-    units = (price.per, f"{price.per}次")
-    counts = [each for each in own if each.unit in units]
-    counts = counts or [each for each in known if each.unit in units and each.start < price.start]
-    if len({each.value for each in counts}) > 1:
-        counts = [each for each in counts if TOTAL.search(each.label)]
-    sums = [each for each in own if each.unit == price.unit and each.per is None]
-    prices = [each.start for each in own if each.per is not None]
-    if len(prices) > 1:  # each has its sum behind it
-        end = min((start for start in prices if start > price.start), default=len(text))
-        sums = [each for each in sums if price.start < each.start < end]
-    if len({each.value for each in counts}) != 1 or not sums or EVERY.search(price.label):
-        return
-    count, near = counts[0], min(sums, key=lambda each: abs(each.start - price.start))
-    right = price.value * count.value
-    is_right = any(abs(each.value - right) <= each.value * ROUNDED for each in sums)
-    if is_right or not HALF * right <= near.value <= 2 * right:
-        return
-    is_beside = "" if near.start < price.start else text[price.end : near.start].strip()
-    if is_beside == "、" or (near.start < price.start and not PAID.search(near.label)):
-        return
-    start, end = min(price.start - len(price.label), near.start), max(price.end, near.end)
-    how, like = f"{plain(price.value)}×{plain(count.value)}", text[near.start : near.end]
-    if "均" in price.label:
-        like = text[price.start : price.end]
-        right, how = near.value / count.value, f"{plain(near.value)}÷{plain(count.value)}"
-    yield Flaw(start, end, FlawKind.PRODUCT, text[start:end], in_words(right, price.unit, like), how)
+def _halves(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
+    """「上半年3批75人，下半年5批125人，全年8批200人」: for each unit told of all three."""
+    told: dict[str, dict[str, ReportFigure]] = {}
+    for one in known:
+        clause = CLAUSE.split(text[max(0, one.start - FAR) : one.start])[-1]
+        name = next((each for each in HALVES if each in clause), None)
+        if name is not None and not one.approx and one.per is None:
+            told.setdefault(one.unit, {}).setdefault(name, one)
+    for row in told.values():
+        first, second, year = map(row.get, HALVES)
+        if (
+            first
+            and second
+            and year
+            and not TOTAL.search(year.label)
+            and first.sentence == second.sentence == year.sentence
+        ):
+            made = first.value + second.value
+            if made != year.value and abs(made - year.value) <= year.value * NEAR_BY and year.unit != "%":
+                yield _slip(year, (first, second), made, text, year)
