@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from union.core.lazy_regex import Regex
+from union.reading.numbers.numerals import CHINESE
 from union.reading.text.normal_form import simplified
 from union.reports.checkup.flaws import Flaw, FlawKind
 
@@ -18,7 +19,7 @@ WORD_ENDS = {
     "份": "月身股年省备缘每辈",
     "期": "改超过晚学日时暑寒长近定工周任前后初中短同本上下届汛假分按到如孕产预逾延早星为限缓保效旺淡末每哺乳",
     "幅": "横条涨降增篇大画振每",
-    "张": "紧主纸夸扩开每慌",
+    "张": "单紧主纸夸扩开每慌",
     "册": "手画名注造书每簿",
     "篇": "全长开短每首",
     "条": "本旧新面线信金教枝每",
@@ -28,7 +29,7 @@ WORD_ENDS = {
     "名": "户姓报排署提实更冠签闻命著匿书点专除化改莫知出有学校品店站地域网域人同虚化无",
     "人次": "每",
 }
-NUMERAL = r"\d一二三四五六七八九十百千万亿几数多少两兩余半那这哪干"
+NUMERAL = rf"\d{CHINESE}几数多少两兩余半那这哪干"
 FEW_WORDS = "|".join(rf"(?<![{NUMERAL}{signs}]){unit}" for unit, signs in WORD_ENDS.items())
 # 「编印简报期，」, 「优秀组织单位个。」, 「参会单位家。」
 COUNTED = Regex(rf"(?:(?<=[\u4e00-\u9fff]{{2}})|(?<=\d月))(?:{FEW_WORDS})(?=[,，、。;；])")
