@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from union.core.lazy_regex import Regex
 from union.reading.quantities.figure_relations import FROM, ROSE
 from union.reports.checkup.flaws import Flaw, FlawKind, in_words, plain
-from union.reports.checkup.told_figures import ReportFigure, alike
+from union.reports.checkup.told_figures import ReportFigure, alike, noun
+from union.reports.checkup.told_twice import is_slip
 from union.reports.checkup.totals import TOTAL
 
 HALF, ROUNDED = Decimal("0.5"), Decimal("0.001")
@@ -36,76 +37,88 @@ def changed(old: ReportFigure, new: ReportFigure) -> bool:
 def _differences(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
     for (old, new), (_, by) in pairwise(pairwise(known)):
         is_told = changed(old, new) and by.unit == new.unit != "%" and by.sentence == old.sentence
-        if not is_told or not BY.search(by.label) or any(each.approx for each in (old, new, by)):
-            continue
         right = abs(new.value - old.value)
-        if right != by.value:
+        is_exact = not any(each.approx for each in (old, new, by))
+        if is_told and is_exact and BY.search(by.label) and right != by.value:
             how = f"{plain(max(new.value, old.value))}-{plain(min(new.value, old.value))}"
-            quote = text[by.start - min(len(by.label), 8) : by.end]
-            yield Flaw(
-                by.start,
-                by.end,
-                FlawKind.DIFFERENCE,
-                quote,
-                in_words(right, by.unit, text[by.start : by.end]),
-                how,
-            )
+            yield _flaw(by, by, in_words(right, by.unit, text[by.start : by.end]), how, text)
 
 
 def _average(one: ReportFigure, known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
-    own = [
-        each for each in known if each.sentence == one.sentence and each.start < one.start and not each.approx
-    ]
+    """One whole by one count, or the only count by which a slip of the hand explains it."""
+    own = [each for each in _beside(known, one) if each.start < one.start]
     wholes = alike(own, one)
     counts = [each for each in own if each.unit not in (one.unit, "元", "%") and each.value > 1]
-    if len(wholes) != 1 or len(counts) != 1:
+    if len(wholes) != 1 or not counts:
         return
-    right = wholes[0].value / counts[0].value
-    if abs(right - one.value) >= 1 and HALF * right <= one.value <= 2 * right:
-        how, quote = (
-            f"{plain(wholes[0].value)}÷{plain(counts[0].value)}",
-            text[one.start - min(len(one.label), 8) : one.end],
-        )
-        yield Flaw(one.start, one.end, FlawKind.PRODUCT, quote, f"{plain(round(right, 1))}{one.unit}", how)
+    made = {each.value: wholes[0].value / each.value for each in counts}
+    if len(made) > 1:
+        made = {many: right for many, right in made.items() if is_slip(plain(round(right, 0)), plain(one.value))}
+    for many, right in made.items() if len(made) == 1 else ():
+        if abs(right - one.value) >= 1 and HALF * right <= one.value <= 2 * right:
+            how = f"{plain(wholes[0].value)}÷{plain(many)}"
+            yield _flaw(one, one, f"{plain(round(right, 1))}{one.unit}", how, text)
+
+
+def _beside(known: Sequence[ReportFigure], one: ReportFigure) -> list[ReportFigure]:
+    """All exact figures of its sentence."""
+    return [each for each in known if each.sentence == one.sentence and not each.approx]
 
 
 def _product(price: ReportFigure, known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
-    """One price, one count of those who got it, one sum: 「128人，每人60元，共计7860元」."""
-    own = [each for each in known if each.sentence == price.sentence and not each.approx]
-    units = (price.per, f"{price.per}次")
-    counts = [each for each in own if each.unit in units]
-    counts = counts or [each for each in known if each.unit in units and each.start < price.start]
-    if len({each.value for each in counts}) > 1:
-        counts = [each for each in counts if TOTAL.search(each.label)]
+    """Those who got it at a price, and one sum: 「128人，每人60元，共计7860元」."""
+    own = _beside(known, price)
+    got = [each for each in known if _is_for(price, each)]
+    counts = [each for each in got if each in own] or [each for each in got if each.start < price.start]
     sums = [each for each in own if each.unit in (price.unit, f"{price.unit}次") and each.per is None]
     prices = [each for each in own if each.per is not None and each.unit == price.unit]
-    if len(prices) > 1:  # each has its sum behind it, or all have one at the end
-        place = prices.index(price)
-        if not any(one.start < each.start < other.start for one, other in pairwise(prices) for each in sums):
-            yield from (
-                _of_all(prices, [each for each in known if each.unit in units], sums, text)
-                if not place
-                else ()
-            )
-            return
+    place = prices.index(price)
+    if len(prices) > 1 and not any(prices[0].start < each.start < prices[-1].start for each in sums):
+        yield from () if place else _of_all(prices, got, sums, text)  # all have one sum at the end
+        return
+    if len(prices) > 1:  # each has its own behind it
         end = prices[place + 1].start if place + 1 < len(prices) else len(text)
         sums = [each for each in sums if price.start < each.start < end]
-    if len({each.value for each in counts}) != 1 or not sums or EVERY.search(price.label):
+    if counts and sums and not EVERY.search(price.label):
+        yield from _of_one(price, counts, sums, text)
+
+
+def _is_for(price: ReportFigure, each: ReportFigure) -> bool:
+    """「12户」 at so much a 户; 「场站18个」 at so much a 站."""
+    per = price.per or ""
+    is_named = each.unit == "个" and noun(each).endswith(per)
+    return each.per is None and not each.approx and (each.unit in (per, f"{per}次") or is_named)
+
+
+def _of_one(
+    price: ReportFigure, counts: Sequence[ReportFigure], sums: Sequence[ReportFigure], text: str
+) -> Iterator[Flaw]:
+    """One count; of several their total, or the only ones by which a slip of the hand explains the sum."""
+    near = min(sums, key=lambda each: abs(each.start - price.start))
+    totals = [each for each in counts if TOTAL.search(each.label)] if len(counts) > 1 else counts
+    many = {each.value for each in totals} or {*accumulate(each.value for each in reversed(counts))}
+    made = {each: price.value * each for each in many | {one.value for one in counts}}
+    if any(abs(each.value - right) <= each.value * ROUNDED for each in sums for right in made.values()):
         return
-    count, near = counts[0], min(sums, key=lambda each: abs(each.start - price.start))
-    right = price.value * count.value
-    is_right = any(abs(each.value - right) <= each.value * ROUNDED for each in sums)
-    if is_right or not HALF * right <= near.value <= 2 * right:
-        return
-    is_beside = "" if near.start < price.start else text[price.end : near.start].strip()
-    if is_beside == "、" or (near.start < price.start and not PAID.search(near.label)):
-        return
-    start, end = min(price.start - len(price.label), near.start), max(price.end, near.end)
-    how, like = f"{plain(price.value)}×{plain(count.value)}", text[near.start : near.end]
-    if "均" in price.label:
-        like = text[price.start : price.end]
-        right, how = near.value / count.value, f"{plain(near.value)}÷{plain(count.value)}"
-    yield Flaw(start, end, FlawKind.PRODUCT, text[start:end], in_words(right, near.unit if "均" not in price.label else price.unit, like), how)
+    made = {each: price.value * each for each in many}
+    if len(made) > 1:
+        made = {each: right for each, right in made.items() if is_slip(plain(right), plain(near.value))}
+    is_paid = (
+        PAID.search(near.label) if near.start < price.start else text[price.end : near.start].strip() != "、"
+    )
+    for count, right in made.items() if len(made) == 1 and is_paid else ():
+        if not HALF * right <= near.value <= 2 * right:
+            continue
+        first, last = sorted((price, near), key=lambda each: each.start)
+        like = text[near.start : near.end]
+        if "均" in price.label:
+            right, like = near.value / count, text[price.start : price.end]
+            yield _flaw(
+                first, last, in_words(right, price.unit, like), f"{plain(near.value)}÷{plain(count)}", text
+            )
+        else:
+            how = f"{plain(price.value)}×{plain(count)}"
+            yield _flaw(first, last, in_words(right, near.unit, like), how, text)
 
 
 def _of_all(
@@ -117,17 +130,14 @@ def _of_all(
     total = [each for each in sums if each.start > prices[-1].start]
     if len(meant) != len(prices) or len(total) != 1 or not TOTAL.search(total[0].label):
         return
-    made = sum((price.value * each.value for price, each in zip(prices, meant, strict=True)), Decimal(0))
+    pairs = [*zip(prices, meant, strict=True)]
+    made = sum((price.value * each.value for price, each in pairs), Decimal(0))
     if made != total[0].value and HALF * made <= total[0].value <= 2 * made:
-        how = "+".join(
-            f"{plain(price.value)}×{plain(each.value)}" for price, each in zip(prices, meant, strict=True)
-        )
-        start, end = prices[-1].start, total[0].end
-        yield Flaw(
-            start,
-            end,
-            FlawKind.PRODUCT,
-            text[start:end],
-            in_words(made, total[0].unit, text[total[0].start : end]),
-            how,
-        )
+        how = "+".join(f"{plain(price.value)}×{plain(each.value)}" for price, each in pairs)
+        right = in_words(made, total[0].unit, text[total[0].start : total[0].end])
+        yield _flaw(prices[-1], total[0], right, how, text)
+
+
+def _flaw(first: ReportFigure, last: ReportFigure, right: str, how: str, text: str) -> Flaw:
+    quote = text[first.start - min(len(first.label), 8) : last.end]
+    return Flaw(first.start, last.end, FlawKind.PRODUCT, quote, right, how)

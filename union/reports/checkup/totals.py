@@ -88,11 +88,13 @@ def _is_all(whole: ReportFigure, parts: Sequence[ReportFigure], made: Decimal, *
     are_apart = all(name in GRADES for name in names) or any(
         names[0].startswith(one) and names[1].startswith(other) for one, other in OPPOSITE
     )
+    are_apart = are_apart or names[1] == f"未{names[0]}"
     is_rest = names[-1].startswith(REST)
+    is_kind = all(len(name) > 1 and name[-2:] == names[0][-2:] for name in names)
     if not is_among:
         is_one_of_them = noun(whole)[-1:] == names[-1][-1:]
-        return (are_apart or (is_rest and not is_one_of_them)) and off <= CLOSE
-    is_kind = all(len(name) > 1 and name[-2:] == names[0][-2:] for name in names)
+        is_divided = is_rest or (is_kind and whole.unit != "元")  # 收入, 支出 and 支出 are no division
+        return (are_apart or (is_divided and not is_one_of_them)) and off <= CLOSE
     if are_apart or is_rest or is_kind or len(parts) > 2:
         return off <= (NEAR_BY if made > whole.value or are_apart or is_rest else CLOSE)
     return made > whole.value and off <= CLOSE
