@@ -8,7 +8,7 @@ from union.reports.checkup.blanks import blanks
 from union.reports.checkup.flaws import Flaw
 from union.reports.checkup.percentages import percentages
 from union.reports.checkup.products import products
-from union.reports.checkup.tables import table_slips
+from union.reports.checkup.tables import is_row, table_slips
 from union.reports.checkup.told_figures import figures
 from union.reports.checkup.told_twice import told_twice
 from union.reports.checkup.totals import totals
@@ -17,7 +17,6 @@ from union.reports.checkup.wrong_days import wrong_days
 MOST_SIGNS = 100_000
 MOST_FLAWS = 200
 LINE = Regex(r"[^\n]+")
-CELLS = ("\t", "|", "｜")
 
 
 def checked(text: str, today: date) -> tuple[Flaw, ...]:
@@ -34,16 +33,12 @@ def _in_words(text: str, today: date) -> Iterator[Flaw]:
 
 def _in_figures(text: str) -> Iterator[Flaw]:
     spans = [match.span() for match in LINE.finditer(text)]
-    lines = [figures(text[start:end], start) for start, end in spans if not _is_row(text[start:end])]
+    lines = [figures(text[start:end], start) for start, end in spans if not is_row(text[start:end])]
     for line in lines:
         yield from percentages(line, text)
         yield from totals(line, text)
         yield from products(line, text)
     yield from told_twice(lines, text)
-
-
-def _is_row(line: str) -> bool:
-    return any(sign in line for sign in CELLS)
 
 
 def _apart(flaws: Iterable[Flaw]) -> Iterator[Flaw]:

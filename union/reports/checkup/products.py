@@ -15,6 +15,7 @@ HALF, ROUNDED = Decimal("0.5"), Decimal("0.001")
 PAID = Regex("价值|总[价值额计]|共|支出|发放|金$|金额|费$")
 EVERY = Regex("每[月天日年次周]")
 AVERAGE = Regex("(?:平均|[月期场人户]均)[^,。;]{0,8}$")
+NAMES, CLAUSE = Regex("[、和]"), Regex("[,。;:]")
 BY = Regex("(?:增加|增长|增|减少|减|提高|上升|降低|下降|缩短|压缩|扩大)了?$")
 
 
@@ -25,7 +26,22 @@ def products(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
             yield from _product(one, known, text)
         elif not one.approx and AVERAGE.search(one.label):
             yield from _average(one, known, text)
+        elif not one.approx and one.lead.endswith("各"):
+            yield from _for_each(one, known, text)
     yield from _differences(known, text)
+
+
+def _for_each(one: ReportFigure, known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
+    """「火灾、触电、中暑演练各2次，共计6次」: as many as are named."""
+    many = len(NAMES.split(CLAUSE.split(one.lead)[-1]))
+    total = next((each for each in alike(known, one) if each.start > one.end), None)
+    is_beside = (
+        total is not None
+        and TOTAL.search(total.label)
+        and text[one.end : total.start].strip(",，") == total.label
+    )
+    if total is not None and is_beside and many > 1 and total.value != one.value * many:
+        yield _flaw(one, total, f"{plain(one.value * many)}{total.unit}", f"{plain(one.value)}×{many}", text)
 
 
 def changed(old: ReportFigure, new: ReportFigure) -> bool:
@@ -53,7 +69,9 @@ def _average(one: ReportFigure, known: Sequence[ReportFigure], text: str) -> Ite
         return
     made = {each.value: wholes[0].value / each.value for each in counts}
     if len(made) > 1:
-        made = {many: right for many, right in made.items() if is_slip(plain(round(right, 0)), plain(one.value))}
+        made = {
+            many: right for many, right in made.items() if is_slip(plain(round(right, 0)), plain(one.value))
+        }
     for many, right in made.items() if len(made) == 1 else ():
         if abs(right - one.value) >= 1 and HALF * right <= one.value <= 2 * right:
             how = f"{plain(wholes[0].value)}÷{plain(many)}"

@@ -7,11 +7,11 @@ from itertools import permutations
 from union.core.lazy_regex import Regex
 from union.reports.checkup.flaws import Flaw, FlawKind, plain
 
-ROW = Regex(r"(?m:^).*[\t|｜].*(?m:$)")
+LINE, BETWEEN = Regex(r"[^\n]+"), ("\t", "|", "｜")
 CELL = Regex(r"[^\t|｜\n]+")
 TOTAL = Regex(r"\s*(?:合\s?计|总\s?计|小\s?计|共\s?计)")
 FIGURE = Regex(
-    r"\s*(?P<figure>-?\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|-?\d{1,12}(?:\.\d{1,4})?)\s*(?P<unit>[%％]|[\u4e00-\u9fff]{0,3})\s*"
+    r"(?P<figure>-?\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|-?\d{1,12}(?:\.\d{1,4})?)\s?(?P<unit>[%％]|[\u4e00-\u9fff]{0,3})"
 )
 Cell = tuple[int, int, Decimal | None, bool]
 MOST_COLUMNS, ENOUGH = 24, 2
@@ -22,7 +22,9 @@ def table_slips(text: str) -> Iterator[Flaw]:
     """Of every table in the text: lines of cells right below each other."""
     rows: list[list[Cell]] = []
     last = -1
-    for match in ROW.finditer(text):
+    for match in LINE.finditer(text):
+        if not is_row(match[0]):
+            continue
         if match.start() != last + 1:
             yield from _of_table(rows, text)
             rows = []
@@ -31,8 +33,13 @@ def table_slips(text: str) -> Iterator[Flaw]:
     yield from _of_table(rows, text)
 
 
+def is_row(line: str) -> bool:
+    """Whether it has cells."""
+    return any(sign in line for sign in BETWEEN)
+
+
 def _cell(text: str, start: int, end: int) -> Cell:
-    found = FIGURE.fullmatch(text, start, end)
+    found = FIGURE.fullmatch(text[start:end].strip())
     try:
         value = Decimal(found["figure"].replace(",", "")) if found else None
     except InvalidOperation:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from union.core.lazy_regex import Regex
-from union.reports.checkup.flaws import Flaw, FlawKind, in_words, plain, scaled
+from union.reports.checkup.flaws import Flaw, FlawKind, in_words, scaled
 from union.reports.checkup.told_figures import ReportFigure, alike, noun, shared
 
 AMONG = Regex("其中|中[,，]|包括|分别为")
@@ -31,8 +31,6 @@ CLOSE, NEAR_BY = Decimal("0.2"), Decimal("0.3")
 MOST_PARTS, APART, FAR = 24, 24, 40
 HALVES = ("上半年", "下半年", "全年")
 CLAUSE = Regex("[,，。;；\n]")
-OF_EACH = Regex(r"(?P<names>[\u4e00-\u9fff、和]*)各$")
-AND = Regex("[、和]")
 
 
 def totals(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
@@ -104,22 +102,6 @@ def _before(total: ReportFigure, before: Sequence[ReportFigure], text: str) -> F
     """The parts stand before their total: in its sentence, or in those before it where the words say so."""
     same = alike(before, total)
     own = [each for each in same if each.sentence == total.sentence]
-    if (
-        own
-        and (of_each := OF_EACH.search(own[-1].lead))
-        and text[own[-1].end : total.start].strip(",，") == total.label
-    ):
-        many = len(AND.split(of_each["names"]))
-        if many > 1 and total.value != own[-1].value * many:
-            how = f"{plain(own[-1].value)}×{many}"
-            return Flaw(
-                own[-1].start,
-                total.end,
-                FlawKind.PRODUCT,
-                text[own[-1].start : total.end],
-                plain(own[-1].value * many) + total.unit,
-                how,
-            )
     last = before[-1] if before else total
     if last.end == total.start - len(total.label) and last.value <= SEVERAL:  # 「三项活动共参加」
         named = [each for each in same if shared(noun(each), total.label)]
