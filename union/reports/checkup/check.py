@@ -16,6 +16,7 @@ from union.reports.checkup.wrong_days import wrong_days
 
 MOST_SIGNS = 100_000
 MOST_FLAWS = 200
+AT_ONCE = 60  # figures of one paragraph that are held against each other
 LINE = Regex(r"[^\n]+")
 
 
@@ -35,9 +36,10 @@ def _in_figures(text: str) -> Iterator[Flaw]:
     spans = [match.span() for match in LINE.finditer(text)]
     lines = [figures(text[start:end], start) for start, end in spans if not is_row(text[start:end])]
     for line in lines:
-        yield from percentages(line, text)
-        yield from totals(line, text)
-        yield from products(line, text)
+        for at in range(0, len(line), AT_ONCE):
+            near = line[at : at + AT_ONCE]
+            for look in (percentages, totals, products):
+                yield from look(near, text)
     yield from told_twice(lines, text)
 
 

@@ -1,6 +1,7 @@
 """So many at a price, averages, and what a change comes to: 「36户，每户1200元，共43200元」, 「12期2400人次，场均200人次」, 「由50家增至68家，增加18家」."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
@@ -57,7 +58,8 @@ def _differences(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
         is_exact = not any(each.approx for each in (old, new, by))
         if is_told and is_exact and BY.search(by.label) and right != by.value:
             how = f"{plain(max(new.value, old.value))}-{plain(min(new.value, old.value))}"
-            yield _flaw(by, by, in_words(right, by.unit, text[by.start : by.end]), how, text)
+            made = in_words(right, by.unit, text[by.start : by.end])
+            yield replace(_flaw(by, by, made, how, text), kind=FlawKind.DIFFERENCE)
 
 
 def _average(one: ReportFigure, known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:

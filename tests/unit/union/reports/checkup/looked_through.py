@@ -36,9 +36,9 @@ class Planted(NamedTuple):
         return sum(not any(one.start < end and start < one.end for start, end in self.spots) for one in flaws)
 
 
-def planted(half: str) -> Iterator[Planted]:
-    """The texts of one half: a those the rules were written with, h those held out until they were done."""
-    for path in sorted(PLANTED.glob(f"{half}*.txt")):
+def planted(name: str) -> Iterator[Planted]:
+    """The texts of one set: with a the rules were written, the others were held out until they were measured by them."""
+    for path in sorted(PLANTED.glob(f"{name}*.txt")):
         raw, text, spots, last = path.read_text(), "", [], 0
         for match in MARK.finditer(raw):
             text += raw[last : match.start()]
