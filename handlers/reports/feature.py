@@ -29,8 +29,8 @@ FEATURE = Feature(
     answers=(approval_answers.ANSWERS,),
     next_answers=(approval_answers.next_answers,),
     documents={
-        report_check.NAME: (attachments.with_flaws, report_check.check),
         word_template.NAME: (attachments.with_template, word_template.command),
+        report_check.NAME: (attachments.with_flaws, report_check.check),
     },
     jobs=(Job(monthly_job.due, Phase.REPORT, again=monthly_job.next_due),),
 )
