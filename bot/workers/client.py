@@ -91,6 +91,11 @@ async def words_of(content: bytes, *, private: bool) -> str:
     return (await _read("words", framed(values, content))).decode()
 
 
+async def look_through(content: bytes, today: date, *, private: bool) -> bytes:
+    """What is wrong in a report sent as .txt, .docx or .xlsx. Raises Unreadable."""
+    return await _read("check", framed({"private": private, "today": today}, content))
+
+
 async def check_template(content: bytes, file_name: str) -> None:
     """Raises Unreadable with the reason why the file can't be a template of reports."""
     await _read("template", framed({"name": file_name}, content))

@@ -27,6 +27,22 @@ def words(question: bytes) -> bytes:
     return _answered(read)
 
 
+def flaws(question: bytes) -> bytes:
+    """What is wrong in a report; quoted as it may be kept."""
+    from union.reading.privacy.redaction import keepable
+    from union.reports.checkup.check import MOST_SIGNS, checked
+    from union.reports.checkup.flaws import written
+    from union.yearplan.documents.plan_lines import text_of
+
+    values, content = unframed(question)
+
+    def read() -> bytes:
+        text = keepable(text_of(content)[:MOST_SIGNS], private=values["private"])
+        return written(checked(text, date.fromisoformat(values["today"])))
+
+    return _answered(read)
+
+
 def template(question: bytes) -> bytes:
     """Nothing, where the file may carry reports."""
     from union.reports.word.template_check import check_template

@@ -99,6 +99,7 @@ TASKS = MappingProxyType(
         task.name: task
         for task in (
             Task("words", "bot.workers.incoming_files:words", _of_file(30, 15)),
+            Task("check", "bot.workers.incoming_files:flaws", _of_file(60, 45, memory=350)),
             Task("template", "bot.workers.incoming_files:template", _of_file(30, 15)),
             Task("plan", "bot.workers.incoming_files:plan", _of_file(60, 45, memory=350, answer=10)),
             Task("calendar", "bot.workers.incoming_files:calendar", _of_file(20, 20, memory=350, answer=10)),

@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 from handlers.core import group_choice, pending_questions
@@ -94,12 +94,20 @@ class WordsOf(Protocol):
         """The words."""
 
 
+class LookThrough(Protocol):
+    """Looks for slips in a report's file as of a day; raises Unreadable."""
+
+    async def __call__(self, content: bytes, today: date, *, private: bool) -> bytes:
+        """What is wrong, as union/reports/checkup/flaws.py reads it back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """What opens a file that somebody sent: a worker each time, never the bot itself."""
 
     words_of: WordsOf
     check_template: Callable[[bytes, str], Awaitable[None]]
+    look_through: LookThrough
     turns: FileTurns
 
 
@@ -140,6 +148,11 @@ async def with_template(reader: Reader, said: Said, content: bytes, private: boo
     document = document_of(said)
     await reader.check_template(content, document.name if document else "")
     return replace(said, file=content)
+
+
+async def with_flaws(reader: Reader, said: Said, content: bytes, private: bool) -> Said:
+    """The message with what is wrong in its document, whose words are left in the worker. Raises Unreadable."""
+    return replace(said, file=await reader.look_through(content, said.at.date(), private=private))
 
 
 async def read_waiting(

@@ -1,8 +1,8 @@
-"""/digest and /paper, approval, and the report of the month when it is due."""
+"""/digest, /check and /paper, approval, and the report of the month when it is due."""
 
 from handlers.core import attachments
 from handlers.core.feature import Command, Feature, Job, Phase
-from handlers.reports import amendment_question, approval_answers, digest_command, monthly_job
+from handlers.reports import amendment_question, approval_answers, digest_command, monthly_job, report_check
 from handlers.reports.documents import word_template
 
 FEATURE = Feature(
@@ -15,11 +15,22 @@ FEATURE = Feature(
             "月报：本月或 2026-11",
             alone=digest_command.NAMED,
         ),
+        Command(
+            report_check.NAME,
+            report_check.WORDS,
+            report_check.check,
+            alone=report_check.ASKED,
+            is_heavy=True,
+            is_sentence=report_check.is_sentence,
+        ),
         Command(word_template.NAME, word_template.WORDS, word_template.command, is_heavy=True),
     ),
     buttons=(amendment_question.DEEDS, approval_answers.DEEDS, digest_command.DEEDS, word_template.DEEDS),
     answers=(approval_answers.ANSWERS,),
     next_answers=(approval_answers.next_answers,),
-    documents={word_template.NAME: (attachments.with_template, word_template.command)},
+    documents={
+        word_template.NAME: (attachments.with_template, word_template.command),
+        report_check.NAME: (attachments.with_flaws, report_check.check),
+    },
     jobs=(Job(monthly_job.due, Phase.REPORT, again=monthly_job.next_due),),
 )

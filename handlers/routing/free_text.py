@@ -256,7 +256,7 @@ def _wordless(turn: Turn) -> None:
     elif turn.said.document is not None:
         turn.say(
             turn._(
-                "文件没有读。是年度计划就回复它发 /plan，是放假通知就回复它发 /holidays；记工作请用文字告诉我。"
+                "文件没有读。是年度计划就回复它发 /plan，是放假通知就回复它发 /holidays，要查报告里的差错就回复它发 /check；记工作请用文字告诉我。"
             )
         )
     else:

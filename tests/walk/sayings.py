@@ -74,6 +74,7 @@ COMMANDS: Mapping[str, tuple[Saying, ...]] = {
     "plan": (Saying("", SEE), Saying("2027年工作计划\n一、3月举办职工运动会\n二、5月办培训班", ADD, BOTH), Saying("明年", SEE)),
     "remind": (Saying("", Need(A.OWN_REMINDER)), Saying("明天下午3点交表", Need(A.OWN_REMINDER), BOTH)),
     "template": (Saying("", SEE), Saying("春游赤霞", SEE), Saying("秋游\n提前3天 通知\n当天 秋游", Need(A.TEMPLATES), BOTH)),
+    "check": (Saying("", SEE), Saying("全年走访12户，每户500元，共6500元。", SEE)),
     "paper": (Saying("", SEE),),
     "handover": (Saying("", SEE), Saying("other", Need(A.CHANGE_OWN)), Saying("author 给 other", OWN)),
     "roles": (Saying("", SEE), Saying("other 组长", ROLES, BOTH), Saying("other 负责人", ROLES, BOTH)),

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -23,6 +23,8 @@ from storage.core.rows import to_text
 from storage.engine.database import Store, in_memory
 from union.core.groups import Group, Member, Settings
 from union.reading.privacy.redaction import keepable
+from union.reports.checkup.check import checked
+from union.reports.checkup.flaws import written
 from union.reports.word.template_check import check_template
 from union.yearplan.documents.plan_lines import text_of
 
@@ -201,13 +203,18 @@ def _buttons(params: dict[str, Any]) -> list[dict[str, str]]:
 
 async def documents_read(stage: Stage) -> None:
     """What the program does beside the updates: the documents of commands are fetched and read."""
-    reader = attachments.Reader(words_here, template_here, FileTurns())
+    reader = attachments.Reader(words_here, template_here, flaws_here, FileTurns())
     await attachments.read_waiting(stage.services, Beside(), features.DOCUMENTS, reader)
 
 
 async def words_here(content: bytes, *, private: bool) -> str:
     """In the place of the worker: the same, without a process."""
     return keepable(text_of(content), private=private)
+
+
+async def flaws_here(content: bytes, today: date, *, private: bool) -> bytes:
+    """In the place of the worker."""
+    return written(checked(keepable(text_of(content), private=private), today))
 
 
 async def template_here(content: bytes, file_name: str) -> None:

@@ -1,0 +1,66 @@
+"""What is wrong in a report: one value for each place, and the way from a worker's process back."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class FlawKind(StrEnum):
+    """What sort of slip it is."""
+
+    PERCENT = "percent"
+    DECLINE = "decline"
+    SUM = "sum"
+    PRODUCT = "product"
+    DIFFERENCE = "difference"
+    TWICE = "twice"
+    BLANK = "blank"
+    DOUBLED = "doubled"
+    NO_DAY = "no_day"
+    WEEKDAY = "weekday"
+    ORDER = "order"
+
+
+MANY = "万"
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """`quote` the words where it stands; `right` what it should be, empty where that can't be known; `how` the sum behind it."""
+
+    start: int
+    end: int
+    kind: FlawKind
+    quote: str
+    right: str = ""
+    how: str = ""
+
+
+def plain(value: Decimal) -> str:
+    """「43200」, 「6.8」: no noughts behind the point."""
+    return f"{value.normalize():f}" if value else "0"
+
+
+def in_words(value: Decimal, unit: str, like: str) -> str:
+    """「6.8万元」 where the figure beside it is written so."""
+    return f"{scaled(value, like)}{MANY if MANY in like else ''}{unit}"
+
+
+def scaled(value: Decimal, like: str) -> str:
+    """The number alone."""
+    return plain(round(value / 10000, 4) if MANY in like else round(value, 2))
+
+
+def written(flaws: Iterable[Flaw]) -> bytes:
+    """As JSON."""
+    return json.dumps([astuple(each) for each in flaws], ensure_ascii=False).encode()
+
+
+def read_back(content: bytes) -> tuple[Flaw, ...]:
+    """What `written` has written."""
+    return tuple(
+        Flaw(start, end, FlawKind(kind), quote, right, how)
+        for start, end, kind, quote, right, how in json.loads(content)
+    )
