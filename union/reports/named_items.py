@@ -24,12 +24,7 @@ LONGEST = 90  # characters; what no clause says more briefly is told by its titl
 FIRST = re.compile(r"首次|首届|首个|首批|首家|第一次|率先")
 ENDS, PAUSES = "。；;！!？?\n", "，,：:"
 OPENERS, CLOSERS = "（(《“「『【", "）)》”」』】"
-# What opens a message and tells nothing of the work: a command, the day, which stands beside it; the union reports of itself.
-OPENING = re.compile(
-    r"^(?:/\w{1,32}(?:@\w{1,32})?\s{0,9})?(?:(?:今天|昨天|前天|今日|昨日|今早|昨晚|今晚|上午|下午|晚上|中午|早上|刚才|刚刚|上?本?周[一二三四五六日天]|"
-    r"\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号]|我们?工会|我们?这边|我们|咱们|其中|同时|另外|此外|还有|并)+[，,、]?)?"
-)
-HALF_WIDTH = re.compile(r"(?<!\d),|,(?!\d)")
+COMMAND = re.compile(r"^/\w{1,32}(?:@\w{1,32})?\s{0,9}")
 NUMBER = "(?<![0-9一二两三四五六七八九十百千万余多.,，])[0-9一二两三四五六七八九十百千万余多.,，]+"
 THOUSANDS = re.compile(r"[,，]")
 WHOLES = "合计行"
@@ -65,13 +60,14 @@ def notable(facts: Sequence[Filed]) -> tuple[Item, ...]:
 
 def own_words(fact: Fact, text: str) -> str:
     """The clauses of the message that tell this fact: from the one with its title to its last figure or prize."""
-    told, briefly = _told(fact, text)
-    words = _within_reason(told, briefly, fact.title)
+    told = (words.strip(EDGES) for words in _told(fact, text))
+    words = next((words for words in told if 0 < len(words) <= LONGEST), "")
     return "" if _is_outdated(words, fact) else words
 
 
 def _told(fact: Fact, text: str) -> tuple[str, str]:
     """All these clauses, and the one with the title alone; "" where none has it."""
+    text = COMMAND.sub("", text)
     place, title = _place(fact.title, text)
     if place < 0:
         return "", ""
@@ -129,16 +125,6 @@ def _is_outdated(words: str, fact: Fact) -> bool:
         words, told = normal(words).text, {*told, *(normal(each).text for each in told)}
     figures = (re.findall(f"{NUMBER}{re.escape(unit)}", words) for unit in units)
     return any(THOUSANDS.sub("", each) not in told for found in figures for each in found)
-
-
-def _within_reason(whole: str, briefly: str, title: str) -> str:
-    """The longer of the two that is no longer than it may be, without its opening where that is not the title's."""
-    for words in (whole.strip(EDGES), briefly.strip(EDGES)):
-        trimmed = OPENING.sub("", words).strip(EDGES)
-        told = trimmed if title in trimmed else words
-        if 0 < len(told) <= LONGEST:
-            return told if is_english(told) else HALF_WIDTH.sub("，", told)
-    return ""
 
 
 def _breaks(text: str) -> tuple[list[int], list[int]]:

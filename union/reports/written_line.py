@@ -42,6 +42,7 @@ PERSONS, NO_FIGURE = "人名位个個", r"(?!\d)"
 COUNT = Regex(r"\d[\d,.]{0,12}|[零一两二三四五六七八九十百千万半几]{1,8}")
 OF_MONEY = "财务经审"  # what came in is often told without a word for it
 EMOJI = Regex(r"[\u2600-\u27bf\U0001f300-\U0001faff]+")
+ILLNESS = Regex("住院|骨折|手术|透析|化疗|癌|患|重病|去世|离婚")
 EDGES = " ,。;:、!-"
 ANY_FIGURE = Regex(r"\d|[一两二三四五六七八九十]{1,4}[户人名次场条件期个]")
 
@@ -63,10 +64,15 @@ def made_line(fact: Fact, clauses: list[str], text: str) -> str:
     told = list[str]()
     for place, clause in enumerate(clauses):
         said = _with_sums(restated(normal(clause).text), fact, text)
-        is_talk = place and not ANY_FIGURE.search(said) and any(name in heard(clause) for name in TALK)
+        is_talk = place and not ANY_FIGURE.search(said) and _is_talk(clause)
         if said and said not in told and not is_talk and not SPEAKER.search(said):
             told.append(said)
     return _as_printed(",".join(told))
+
+
+def _is_talk(clause: str) -> bool:
+    """Whether it is said in passing, or tells of somebody's illness."""
+    return any(name in heard(clause) for name in TALK) or ILLNESS.search(normal(clause).text) is not None
 
 
 def clauses_of(words: str, pauses: list[int]) -> Iterator[str]:
