@@ -84,7 +84,7 @@ def undone(digest: Digest, _: Words) -> list[str]:
         *left(digest, _),
     ]
     return [
-        *(_numbered(each) for each in lines),
+        *(_numbered(each, _) for each in lines),
         *filter(None, (_less(digest, each, _) for each in digest.table)),
     ]
 
@@ -95,10 +95,11 @@ def meant(digest: Digest, _: Words) -> list[str]:
     titles = list(dict.fromkeys(each.title for each in whole.open)) if whole else []
     again = [_("继续办理年度计划未完成的：{names}", names=_("、").join(titles))] if titles else []
     now = [
-        _("年底前办好：{item}", item=_numbered(each)) for each in details.unfinished(digest, _, is_past=False)
+        _("年底前办好：{item}", item=_numbered(each, _))
+        for each in details.unfinished(digest, _, is_past=False)
     ]
     ahead = [*details.coming(digest, _), *details.preparing(digest, _)]
-    return [*now, *again, *(_numbered(each) for each in ahead)]
+    return [*now, *again, *(_numbered(each, _) for each in ahead)]
 
 
 def _work(digest: Digest, _: Words) -> Iterator[tuple[str, list[Block]]]:
@@ -133,9 +134,9 @@ def _blocks(lines: Sequence[str], _: Words) -> Iterable[Block]:
     return numbered([ListLine(each, 0) for each in lines], _)
 
 
-def _numbered(line: ListLine) -> str:
+def _numbered(line: ListLine, _: Words) -> str:
     """With the number it is found by."""
-    return f"{line.text}（#{line.number}）" if line.number else line.text
+    return words_of.with_parts(line.text, f"#{line.number}", _) if line.number else line.text
 
 
 def _shown(lines: Sequence[str], _: Words) -> Iterator[str]:
