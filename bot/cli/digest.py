@@ -37,7 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         choices=FORMATS,
         default="text",
         metavar="F",
-        help="text（默认）、json、docx（公文）、xlsx（台账）、png（图）",
+        help="text（默认）、json、docx（公文）、review（年终总结的 Word）、xlsx（台账）、png（图）",
     )
     parser.add_argument("--out", type=Path, metavar="PATH", help="写到文件；docx、xlsx、png 必须写明")
 

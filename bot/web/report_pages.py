@@ -35,6 +35,7 @@ MONTHS_SHOWN = 24
 A_MINUTE, MOST_KEPT = 60, 8
 TYPES = {
     Form.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Form.REVIEW: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     Form.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     Form.PNG: "image/png",
 }

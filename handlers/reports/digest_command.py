@@ -11,7 +11,7 @@ from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import MESSAGE_UNITS, brief
 from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
-from handlers.reports import month_post, source_logs
+from handlers.reports import month_post, review_request, source_logs
 from handlers.reports.report_data import unreported_members
 from storage.reports import publication
 from storage.reports.publication import Wanted
@@ -30,7 +30,7 @@ SHOW = "report.show"
 PICTURES = ("图", "圖", "picture")  # 「/digest 2026 图」
 OF_MONTH = r"(?:\d{4}年|去年|今年)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?|(?:上{1,4}个?|本|这个?|当)月"
 OF_LONGER = r"(?:\d{4}年?|去年|今年)?(?:第?[一二三四1-4]季度|[上下]半年|季度|半年|年度|年终|全年)"
-REPORT = rf"(?:(?:{OF_LONGER})(?:工作)?(?:总结|报告|报)|季报|半年报|(?:20\d\d)?年报|第?[一二三四]季报|(?:{OF_MONTH})的?(?:工会)?(?:工作)?(?:月报|简报))"
+REPORT = rf"(?:(?:{OF_LONGER})(?:工作)?(?:总结|报告|报)|季报|半年报|(?:20\d\d年?)?年报|第?[一二三四]季报|(?:{OF_MONTH})的?(?:工会)?(?:工作)?(?:月报|简报))"
 WORK = rf"(?:{OF_LONGER}|今年|去年|{OF_MONTH})的?(?:工会)?(?:的?(?:全部|所有)?(?:工作|活动)?(?:记录|台账|汇总|报告|总结|报表))"
 PLEASE = r"(?:小秘[,，\s]{0,2})?(?:(?:请|麻烦|帮忙?|给|我|把|再){0,4}(?:生成|整理|导出|汇总|调出|打印|发|出|整|做|弄|拉|来|要|看看?)|给我(?=一?[份个张]))(?:一下)?(?:一?[份个张])?"
 AS_TABLE = r"(?:全部|都)?(?:导|做|整理|生成|弄)?成?个?(?:表格?|[Ee]xcel)"
@@ -38,7 +38,7 @@ SHOWN = rf"(?:{AS_TABLE})?(?:(?:发|给|拿|调|导|做)(?:出来?|给?我|到?�
 # A whole message that is nothing but the name of a report, 「三季度总结」「年报」「9月月报」, or asks for one.
 NAMED = re.compile(
     rf"{REPORT}(?:\s?(?i:pdf)版?)?|{PLEASE}(?:{REPORT}|{WORK})(?:{SHOWN}|{AS_TABLE})?(?:[\s,，][^？?吗]{{0,12}})?"
-    rf"|(?:把)?(?:{REPORT}(?:{AS_TABLE})?|{WORK}{AS_TABLE}){SHOWN}"
+    rf"|(?:把)?(?:{REPORT}(?:{AS_TABLE})?|{WORK}{AS_TABLE}){SHOWN}|{review_request.ASKED}"
 )
 PDF = re.compile(r"(?:的|发|导出|成|版){0,3}\s?(?<![a-z])pdf(?:版|格式|文件){0,2}", re.IGNORECASE)
 QUARTER = re.compile(r"(?<=[一二三四1-4])季报")
@@ -48,12 +48,16 @@ TABLE = re.compile("表格?|[Ee]xcel")
 def digest(turn: Turn) -> None:
     """/digest, 月报, 简报, 总结: the report of the period named, of this month when none is."""
     words = argument(turn.said.text, WORDS)
+    drafted = review_request.asked(words)
     pictured, as_pdf = words.endswith(PICTURES), PDF.search(words) is not None
     words = QUARTER.sub("季度", PDF.sub("", words).strip())
     words = words.rstrip("图圖").removesuffix("picture").removesuffix("的").strip()
     wall = turn.with_group().wall(turn.said.at)
     months = turn.with_group().months
-    period = read_period(words, wall, months) if words else months.containing(wall.date())
+    if drafted:
+        period = review_request.period_of(drafted, wall, months)
+    else:
+        period = read_period(words, wall, months) if words else months.containing(wall.date())
     if not turn.may(Action.SEE):
         turn.say(presses.not_allowed(turn._))
     elif period is None:
@@ -64,6 +68,8 @@ def digest(turn: Turn) -> None:
         turn.say(how)
     elif period.first > wall.date():
         turn.say(month_post.still_ahead(turn._, period, wall.date()))
+    elif drafted:
+        review_request.review(turn, period)
     elif as_pdf:
         turn.say(turn._("没有 PDF，给您发 Word：打开后选「另存为」或「打印」里的 PDF 就行。"))
         heavy(partial(_want, period=period, form=Form.DOCX))(turn)
@@ -134,6 +140,7 @@ def _press_file(turn: Turn, ids: tuple[str, ...]) -> None:
         Form.PNG: turn._("正在画图，马上发来"),
         Form.DOCX: turn._("正在生成 Word 文件，马上发来"),
         Form.XLSX: turn._("正在生成 Excel 台账，马上发来"),
+        Form.REVIEW: turn._("正在生成年终总结，马上发来"),
     }[form]
 
 

@@ -25,7 +25,7 @@ from union.core.message_layout import TextMessage, utf16
 from union.core.period import Period
 from union.mirrors.destinations import Channel, Content
 from union.reports import report_schedule
-from union.reports.document_names import Form
+from union.reports.document_names import FILES, Form
 from union.reports.model import Digest, ReportState
 from union.reports.report_json import as_json
 from union.reports.sections import Change
@@ -145,7 +145,7 @@ def change_copies(desk: Desk, mark: str, draw: Callable[[Words], Shown]) -> None
         desk.edit_in(copy.chat_id, copy.id, now.text, now.rows, now.entities)
 
 
-def want_file(desk: Desk, period: Period, forms: Iterable[Form] = Form) -> None:
+def want_file(desk: Desk, period: Period, forms: Iterable[Form] = FILES) -> None:
     """The post is followed by its picture and its files."""
     group = desk.group
     wanted = Wanted(0, group.id, group.chat_id, group.settings.digest_topic, period.key, scheduled=True)

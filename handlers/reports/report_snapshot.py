@@ -10,7 +10,7 @@ from storage.reports import locked_reports, publication, word_templates
 from union.core.groups import Group
 from union.core.period import Period
 from union.reports.amendments import changed
-from union.reports.document import Letterhead, Paper, letterhead
+from union.reports.document import Letterhead, Paper, is_review, letterhead
 from union.reports.document_names import Form
 from union.reports.ledger import Ledger
 from union.reports.ledger import ledger as ledger_of
@@ -70,7 +70,8 @@ class Reports:
         """That report with all its document in this form is made from."""
         found = self.gathered(period)
         made = paper_of(self.db, self.group, found.report())
-        return replace(made, ledger=found.ledger()) if form is Form.XLSX else made
+        rows = found.ledger() if form is Form.XLSX else None
+        return replace(made, ledger=rows, is_review=is_review(period, form))
 
     def corrected(self, period: Period) -> Digest | None:
         """The next 更正稿 of a locked report as of what is filed now; None when it would say the same, or is open."""

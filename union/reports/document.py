@@ -6,7 +6,10 @@ The letterhead is kept among a group's settings.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from union.core.grain import Grain
 from union.core.groups import Settings
+from union.core.period import Period
+from union.reports.document_names import Form
 from union.reports.ledger import Ledger
 from union.reports.model import Digest
 
@@ -46,7 +49,7 @@ class Picture:
 class Paper:
     """A report with all that its documents need beside the figures; `template` is a union's own .docx.
 
-    `ledger`: only for .xlsx, which is nothing but it.
+    `ledger`: only for .xlsx, which is nothing but it; `is_review`: the year's as a draft of a 年终总结.
     """
 
     digest: Digest
@@ -54,11 +57,17 @@ class Paper:
     pictures: tuple[Picture, ...] = ()
     template: bytes | None = None
     ledger: Ledger | None = None
+    is_review: bool = False
 
     @property
     def issuer(self) -> str:
         """Who reports: the name to sign with, else the group's own."""
         return self.letterhead.issuer or self.digest.group_title
+
+
+def is_review(period: Period, form: Form | None) -> bool:
+    """Whether a document of this form is a 年终总结: there is one of a year alone."""
+    return form is Form.REVIEW and period.grain is Grain.YEAR
 
 
 def letterhead(settings: Settings) -> Letterhead:

@@ -13,7 +13,7 @@ def render(form: Form, paper: Paper, _: Words) -> bytes:
             from union.reports.picture import chart
 
             return chart.render(paper, _)
-        case Form.DOCX:
+        case Form.DOCX | Form.REVIEW:
             from union.reports.word import word_report
 
             return word_report.render(paper, _)

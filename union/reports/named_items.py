@@ -1,6 +1,6 @@
-"""The items a section names: which of them are worth it, and each in the officer's own words.
+"""The items a section names: which of them are worth it, and the line each is told in; who is helped is masked before.
 
-The words are cut out of the message between ends of clauses, never composed; who is helped is masked before.
+The clauses that tell it are found in the message between their ends; how a line is made of them: union/reports/written_line.py.
 """
 
 import re
@@ -10,34 +10,30 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from union.core.units import written
 from union.reading.english.translation import is_english
 from union.reading.text.normal_form import normal, simplified
 from union.reports.competitions import RESULT, is_contest
-from union.words import words as source_words
+from union.reports.written_line import GAP, clauses_of, made_line, says, sum_words
 from union.worklog.entries import Fact
 from union.worklog.totals import Filed
 
 NOTABLE = 8
 PEOPLE_UNITS = ("户", "人", "名", "位", "人次")
+SHORTEST = 3  # signs of a title by which its clause is known
 LONGEST = 90  # characters; what no clause says more briefly is told by its title
 FIRST = re.compile(r"首次|首届|首个|首批|首家|第一次|率先")
 ENDS, PAUSES = "。；;！!？?\n", "，,：:"
 OPENERS, CLOSERS = "（(《“「『【", "）)》”」』】"
-# What opens a message and tells nothing of the work: a command, the day, which stands beside it; the union reports of itself.
-OPENING = re.compile(
-    r"^(?:/\w{1,32}(?:@\w{1,32})?\s{0,9})?(?:(?:今天|昨天|前天|今日|昨日|今早|昨晚|今晚|上午|下午|晚上|中午|早上|刚才|刚刚|上?本?周[一二三四五六日天]|"
-    r"\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号]|我们?工会|我们?这边|我们|咱们|其中|同时|另外|此外|还有|并)+[，,、]?)?"
-)
-HALF_WIDTH = re.compile(r"(?<!\d),|,(?!\d)")
+COMMAND = re.compile(r"^/\w{1,32}(?:@\w{1,32})?\s{0,9}")
 NUMBER = "(?<![0-9一二两三四五六七八九十百千万余多.,，])[0-9一二两三四五六七八九十百千万余多.,，]+"
 THOUSANDS = re.compile(r"[,，]")
+WHOLES = "合计行"
 EDGES = " \t·，,：:、。；;"
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing done. `words`: the officer's own, "" where no clause tells it; `figures` are those unsaid as yet.
+    """One thing done. `words`: the line made of it, in simplified signs; `figures` are those unsaid as yet.
 
     `reasons`: why it is named: money, people (the section's largest), first, contest, prize.
     """
@@ -64,21 +60,59 @@ def notable(facts: Sequence[Filed]) -> tuple[Item, ...]:
 
 def own_words(fact: Fact, text: str) -> str:
     """The clauses of the message that tell this fact: from the one with its title to its last figure or prize."""
-    place = text.find(fact.title) if fact.title else -1
+    told = (words.strip(EDGES) for words in _told(fact, text))
+    words = next((words for words in told if 0 < len(words) <= LONGEST), "")
+    return "" if _is_outdated(words, fact) else words
+
+
+def _told(fact: Fact, text: str) -> tuple[str, str]:
+    """All these clauses, and the one with the title alone; "" where none has it."""
+    text = COMMAND.sub("", text)
+    place, title = _place(fact.title, text)
     if place < 0:
-        return ""
+        return "", ""
     ends, pauses = _breaks(text)
+    pauses = sorted([*pauses, *(gap.start() for gap in GAP.finditer(text))])
     first = max((at + 1 for at in (*ends, *pauses) if at < place), default=0)
-    stop = min((at for at in ends if at >= place + len(fact.title)), default=len(text))
-    here = [at for at in pauses if place + len(fact.title) <= at < stop] + [stop]
+    stops = [at for at in ends if at >= place + len(title)] + [len(text)]
+    figures = [said for said in _said(fact, but=WHOLES) if any(_places(said, text[first:]))]
+    stop = next((at for at in stops if all(_says(text[first:at], said) for said in figures)), stops[0])
+    here = [at for at in sorted([*pauses, *ends]) if place + len(title) <= at < stop] + [stop]
     last = here[0]
     for said, times in Counter(_said(fact)).items():  # 「隐患2处，已整改2处」: both of them
         found = [each.end() + first for each in _places(said, text[first:stop])][:times]
         last = min(at for at in here if at >= max([last, *found]))
     while last < stop and RESULT.search(text[last : (next_ := min(at for at in here if at > last))]):
         last = next_
-    words = _within_reason(text[first:last], text[first : here[0]], fact.title)
-    return "" if _is_outdated(words, fact) else words
+    return text[first:last], text[first : here[0]]
+
+
+def _place(title: str, text: str) -> tuple[int, str]:
+    """Where the title stands, or as much of it as was not cut within: 「福利捐了水200箱今天入库」; -1 where it doesn't."""
+    cuts = [title, *(title[:end] for end in range(len(title) - 1, SHORTEST - 1, -1))] if title else []
+    return next(((place, cut) for cut in cuts if (place := text.find(cut)) >= 0), (-1, ""))
+
+
+def _line(fact: Fact, text: str) -> str:
+    """The line a report tells this fact in; English stays in the officer's own words."""
+    own = own_words(fact, text)
+    if is_english(own or fact.title):
+        return own or fact.title
+    whole, briefly = _told(fact, text)
+    for words in (whole, briefly, fact.title):
+        line = "" if _is_outdated(words, fact) else made_line(fact, _clauses(words), text)
+        if 0 < len(line) <= LONGEST:
+            return line
+    return _deed(fact.category)
+
+
+def _clauses(words: str) -> list[str]:
+    ends, pauses = _breaks(words)
+    return list(clauses_of(words, sorted([*ends, *pauses])))
+
+
+def _deed(category: str) -> str:
+    return f"开展{category}工作"
 
 
 def _is_outdated(words: str, fact: Fact) -> bool:
@@ -91,16 +125,6 @@ def _is_outdated(words: str, fact: Fact) -> bool:
         words, told = normal(words).text, {*told, *(normal(each).text for each in told)}
     figures = (re.findall(f"{NUMBER}{re.escape(unit)}", words) for unit in units)
     return any(THOUSANDS.sub("", each) not in told for found in figures for each in found)
-
-
-def _within_reason(whole: str, briefly: str, title: str) -> str:
-    """The longer of the two that is no longer than it may be, without its opening where that is not the title's."""
-    for words in (whole.strip(EDGES), briefly.strip(EDGES)):
-        trimmed = OPENING.sub("", words).strip(EDGES)
-        told = trimmed if title in trimmed else words
-        if 0 < len(told) <= LONGEST:
-            return told if is_english(told) else HALF_WIDTH.sub("，", told)
-    return ""
 
 
 def _breaks(text: str) -> tuple[list[int], list[int]]:
@@ -149,19 +173,19 @@ def _weight(filed: Filed) -> tuple[Decimal, Decimal, int, date, int]:
 
 
 def _item(filed: Filed, reasons: tuple[str, ...]) -> Item:
-    fact, words = filed.fact, own_words(filed.fact, filed.text)
+    fact, line = filed.fact, _line(filed.fact, filed.text)
+    as_said, holds = is_english(line), _says if is_english(line) else says
     said = [(measure.what, measure.text) for measure in fact.measures]
-    said += [
-        (each.what, each.text or written(each.minor, each.currency, source_words())) for each in fact.money
-    ]
-    told = words or fact.title
-    extra = dict.fromkeys(_named(what, text, told) for what, text in said if not _says(told, text))
-    return Item(filed.number, fact.day, fact.title, tuple(extra), words, reasons)
+    said += [(each.what, each.text if as_said and each.text else sum_words(each)) for each in fact.money]
+    extra = dict.fromkeys(_named(what, text, line) for what, text in said if not holds(line, text))
+    return Item(filed.number, fact.day, fact.title, tuple(extra), line, reasons)
 
 
-def _said(fact: Fact) -> list[str]:
-    paid = [each.text for each in fact.money if each.text]
-    return [*(each.text for each in fact.measures), *paid]
+def _said(fact: Fact, *, but: str = "") -> list[str]:
+    """The figures as written, those of a table's sum `but` for."""
+    found = [(each.what or "", each.text) for each in fact.measures]
+    found += [(each.what or "", each.text or "") for each in fact.money]
+    return [text for what, text in found if text and not (but and what.startswith(but))]
 
 
 def _places(figure: str, text: str) -> Iterator[re.Match[str]]:

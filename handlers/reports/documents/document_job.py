@@ -23,7 +23,7 @@ from storage.reports.publication import Wanted
 from storage.worklog import photos
 from storage.worklog.photos import PhotoFile
 from union.core.groups import Group
-from union.reports.document import Paper, Picture
+from union.reports.document import Paper, Picture, is_review
 from union.reports.document_names import Form
 from union.reports.model import Digest
 from union.reports.named_items import Item
@@ -77,7 +77,8 @@ async def _paper(services: Services, wanted: Wanted, group: Group) -> Paper | No
     await asyncio.sleep(0)
     rows = found.ledger() if wanted.form is Form.XLSX else None
     with services.store.reading() as db:
-        return replace(paper_of(db, group, report), ledger=rows)
+        paper = paper_of(db, group, report)
+    return replace(paper, ledger=rows, is_review=is_review(period, wanted.form))
 
 
 def _send(desk: Desk, wanted: Wanted, made: Made | None) -> None:
@@ -106,6 +107,7 @@ def _give_up(desk: Desk, wanted: Wanted) -> None:
         Form.PNG: desk._("月报的图没有画出来，稍后发 /digest 再试"),
         Form.DOCX: desk._("Word 文件没有生成，稍后发 /digest 再试"),
         Form.XLSX: desk._("Excel 台账没有生成，稍后发 /digest 再试"),
+        Form.REVIEW: desk._("年终总结没有生成，请稍后再发一次「年终总结」"),
     }
     file_jobs.say(desk, wanted, failed[wanted.form])
 

@@ -60,9 +60,13 @@ def named(wanted: Wanted, group: Group, paper: Paper, content: bytes) -> Made:
     if wanted.form is Form.XLSX:
         title, state = title_of.title(digest, _, year=True), title_of.state(digest, _)
         caption = _("{title}台账（{state}）", title=title, state=state)
+    elif paper.is_review:
+        caption = _(
+            "{title}（初稿，{state}）", title=title_of.review(digest, _), state=title_of.state(digest, _)
+        )
     name = f"{digest.group_title}{caption}"  # with nothing in it that a file name may not hold
     kept = "".join("-" if char in '\\/:*?"<>|' or not char.isprintable() else char for char in name)
-    return Made(content, f"{kept.replace(' ', '_')[:100]}.{wanted.form}", caption)
+    return Made(content, f"{kept.replace(' ', '_')[:100]}.{wanted.form.ending}", caption)
 
 
 def says_something(wanted: Wanted, paper: Paper) -> bool:

@@ -10,7 +10,7 @@ from union.core.report_section import ListLine
 from union.words import Words
 
 NUMERALS = "一二三四五六七八九十"
-CLOSED = ("。", "！", "？", ".", "!", "?")
+CLOSED = ("。", "！", "？", "】", ".", "!", "?")
 BODY, CAPTION, SECOND_HEADING = "Body Text", "Caption", "Heading 2"
 
 LEAST_WIDE, BESIDE, MOST_WIDE = 8, 3, 30  # of a column: Chinese signs are two wide

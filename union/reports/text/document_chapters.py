@@ -69,7 +69,7 @@ def _plan(digest: Digest, _: Words) -> Iterator[Block]:
     for said in (details.plan(digest, _), plan_words.summary(digest, _, named=None)):
         if said:
             yield sentence(said, _)
-    parts = [*_lists(digest, PLANNED, _), (_("尚需跟进的工作"), list(_left(digest, _)))]
+    parts = [*_lists(digest, PLANNED, _), (_("尚需跟进的工作"), list(left(digest, _)))]
     yield from headed(((name, numbered(lines, _)) for name, lines in parts), _)
 
 
@@ -77,7 +77,7 @@ def _lists(digest: Digest, worth: Iterable[Worth], _: Words) -> list[tuple[str, 
     return [(heading, lines) for heading, lines, each in lists(digest, _, named=None) if each in worth]
 
 
-def _left(digest: Digest, _: Words) -> Iterator[ListLine]:
+def left(digest: Digest, _: Words) -> Iterator[ListLine]:
     """Of the added sections what is still to be done, but for what the calendar's lists name already."""
     named = {each.event.number for each in digest.plan.open} | {each.number for each in digest.overdue}
     for section in digest.added:

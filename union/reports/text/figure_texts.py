@@ -24,7 +24,7 @@ from union.reports.sections import (
     unit_order,
 )
 from union.reports.text import title as title_of
-from union.words import Words
+from union.words import Words, signs_alone
 from union.worklog.totals import SummedAmount, total
 
 Say = Callable[[SummedAmount, str, Words], str]
@@ -121,8 +121,8 @@ def _income(said: str, _: Words) -> str:
 
 
 def item(each: Item, _: Words) -> str:
-    """「走访慰问困难职工（12户，6000元）」: the officer's own words, else the title, and the figures they do not say."""
-    told = each.words or each.title
+    """「走访慰问困难职工（12户，6000元）」: the line made of it, and the figures it does not say."""
+    told = signs_alone(each.words or each.title, _)
     figures = _("，").join(units.as_read(figure, _) for figure in each.figures)
     return with_parts(told, figures, _) if figures else told
 

@@ -109,10 +109,14 @@ def planned(digest: Digest, _: Words) -> list[ListLine]:
     return [*(line for each, line in past if (each.number, each.start) not in told), *lines]
 
 
-def unfinished(digest: Digest, _: Words) -> list[ListLine]:
-    """Planned items still open that are not past a deadline, with their time."""
+def unfinished(digest: Digest, _: Words, *, is_past: bool | None = None) -> list[ListLine]:
+    """Planned items still open that are not past a deadline, with their time; `is_past`: only those whose time is over, or is not."""
     late = {(each.number, each.start) for each in digest.overdue}
-    left = [each for each in digest.plan.open if (each.event.number, each.start) not in late]
+    left = [
+        each
+        for each in digest.plan.open
+        if (each.event.number, each.start) not in late and is_past in (None, each.last_moment < digest.as_of)
+    ]
     told = [each for each in left if _told_by(digest, each.event.number, each.start) is not None]
     among = title_of.day_of(digest.period)
     likely = [

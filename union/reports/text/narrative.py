@@ -42,12 +42,14 @@ def narrative(digest: Digest, _: Words) -> tuple[Chapter, ...]:
     """The opening, a chapter for each section, the outlook; none for a month, whose report is tables and items."""
     if digest.period.grain is Grain.MONTH or not digest.sections:
         return ()
-    opening, ahead = Chapter("", "".join(_opening(digest, _))), "".join(outlook(digest, _))
-    told = tuple(_chapter(digest, section, _) for section in digest.sections)
-    return (opening, *told, Chapter("", ahead)) if ahead else (opening, *told)
+    begin = Chapter("", "".join([*opening(digest, _), sentence([_("现将有关情况报告如下")], _)]))
+    ahead = "".join(outlook(digest, _))
+    told = tuple(chapter(digest, section, _) for section in digest.sections)
+    return (begin, *told, Chapter("", ahead)) if ahead else (begin, *told)
 
 
-def _opening(digest: Digest, _: Words) -> Iterator[str]:
+def opening(digest: Digest, _: Words) -> Iterator[str]:
+    """The sums of the period, which work there was most of, and when."""
     name, overview = title_of.period_name(digest.period, _, now=None), digest.overview
     count, people, money = (words_of.headlines(overview, _, kind=each) for each in (FACTS, "people", MONEY))
     parts = [
@@ -72,7 +74,6 @@ def _opening(digest: Digest, _: Words) -> Iterator[str]:
     yield sentence(parts, _)
     yield from _areas(digest, _)
     yield from _busiest(digest, _)
-    yield sentence([_("现将有关情况报告如下")], _)
 
 
 def _areas(digest: Digest, _: Words) -> Iterator[str]:
@@ -100,12 +101,19 @@ def _busiest(digest: Digest, _: Words) -> Iterator[str]:
     yield sentence([_("按月看，{month}最多，为{count}", month=month, count=share)], _)
 
 
-def _chapter(digest: Digest, section: Section, _: Words) -> Chapter:
+def chapter(digest: Digest, section: Section, _: Words, *, singly: int = TOLD_SINGLY) -> Chapter:
+    """How much there was of a kind of work, against the period before, and so many of its items."""
     row = next((each for each in digest.table if each.category == section.category), None)
     # A single one left over would stand below as a list of one.
-    told = len(section.items) if len(section.items) + section.unnamed == TOLD_SINGLY + 1 else TOLD_SINGLY
+    told = (
+        len(section.items)
+        if len(section.items) + section.unnamed == TOLD_SINGLY + 1 == singly + 1
+        else singly
+    )
     items = sorted(section.items[:told], key=lambda each: (each.day, each.number))
-    sentences = [*_figures(digest, section, _), *_compared(digest, row, _), *_items(digest, items, _)]
+    is_example = singly == 1 and section.count.value > 1
+    sentences = [*_figures(digest, section, _), *_compared(digest, row, _)]
+    sentences += (_("如{what}", what=each) if is_example else each for each in _items(digest, items, _))
     return Chapter(section.category, "".join(sentences), tuple(items))
 
 

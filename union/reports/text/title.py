@@ -26,6 +26,11 @@ def below(digest: Digest, _: Words) -> str:
     return _("，").join(part for part in (days(digest.period, _), final) if part)
 
 
+def review(digest: Digest, _: Words) -> str:
+    """「2026年工作总结」."""
+    return _("{period}工作总结", period=period_name(digest.period, _, now=None))
+
+
 def heading(digest: Digest, _: Words, *, year: bool = False) -> str:
     """「11月月报（定稿）」, 「11月月报（10月26日—11月25日，定稿）」."""
     parts = [part for part in (days(digest.period, _), state(digest, _)) if part]

@@ -154,11 +154,13 @@ def text_width(document: Document) -> int:
 
 
 def write_chapters(document: Document, chapters: Sequence[DocumentChapter], _: Words) -> None:
-    """All chapters in their order, numbered 一、二、三、; an only one needs no heading."""
-    for place, chapter in enumerate(chapters):
-        if len(chapters) > 1:
+    """All chapters in their order, numbered 一、二、三、; an only one needs no heading, nor does one without a name."""
+    place = 0
+    for chapter in chapters:
+        if len(chapters) > 1 and chapter.name:
             said = _("{numeral}、{name}", numeral=numeral(place, _), name=chapter.name)
             write(document, said, "Heading 1")
+            place += 1
         write_blocks(document, chapter.blocks)
 
 

@@ -23,6 +23,7 @@ from union.core.files.photo_copy import redrawn
 from union.core.files.printable_text import printable
 from union.reports.document import Letterhead, Paper, Picture
 from union.reports.text import title as title_of
+from union.reports.text import year_review
 from union.reports.text.document_chapters import chapters, sources_table
 from union.reports.word.template import begin, dressed, text_width, write, write_blocks, write_chapters
 from union.words import TAGS, Words
@@ -92,7 +93,8 @@ def render(paper: Paper, _: Words) -> bytes:
     """The bytes of the document; its text holds no figure that the paper does not."""
     document = begin(paper.template)
     write_head(document, paper, _)
-    write_chapters(document, chapters(paper.digest, _), _)
+    told = year_review.chapters if paper.is_review else chapters
+    write_chapters(document, told(paper.digest, _), _)
     write_end(document, paper, drawn(paper.pictures), _)
     _describe(document, paper, _)
     file = BytesIO()
@@ -103,7 +105,8 @@ def render(paper: Paper, _: Words) -> bytes:
 def _describe(document: Document, paper: Paper, _: Words) -> None:
     about, digest = document.core_properties, paper.digest
     group = printable(paper.issuer)
-    about.title = _("{group}{title}", group=group, title=title_of.title(digest, _, year=True))[:LONGEST]
+    title = title_of.review(digest, _) if paper.is_review else title_of.title(digest, _, year=True)
+    about.title = _("{group}{title}", group=group, title=title)[:LONGEST]
     about.author = about.last_modified_by = group[:LONGEST]
     about.language = TAGS[_.language]
     about.comments = about.keywords = ""
@@ -114,8 +117,10 @@ def _describe(document: Document, paper: Paper, _: Words) -> None:
 def write_head(document: Document, paper: Paper, _: Words) -> None:
     """The lines above the text; whatever the union did not give is left out with its line."""
     write(document, paper.issuer, "Title")
-    write(document, title_of.bare(paper.digest, _), "Title")
-    below = title_of.below(paper.digest, _)
+    write(document, (title_of.review if paper.is_review else title_of.bare)(paper.digest, _), "Title")
+    below = _("，").join(
+        filter(None, (_("初稿") if paper.is_review else "", title_of.below(paper.digest, _)))
+    )
     if below:
         write(document, _("（{below}）", below=below), "Subtitle")
     _write_number(document, paper.letterhead, _)

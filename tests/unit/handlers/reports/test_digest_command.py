@@ -16,6 +16,7 @@ from storage.reports import publication
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU, in_group, in_private
 from union.core import period as periods
+from union.reports.document_names import Form
 from union.reports.model import digest
 
 NOV_10 = date(2026, 11, 10)
@@ -48,6 +49,13 @@ PERIODS = [
     ("/digest 2026", "2026年年度报告"),
     ("三季度总结", "第三季度报告"),
     ("年度总结", "2026年年度报告"),
+    ("2026年年报", "2026年年度报告"),
+    ("年终总结", "2026年工作总结（初稿，截至11月20日 10:00）"),
+    ("写年终总结", "2026年工作总结（初稿"),
+    ("帮我起草一份2026年工会工作总结", "2026年工作总结（初稿"),
+    ("今年的年终总结初稿", "2026年工作总结（初稿"),
+    ("/digest 2026 总结", "2026年工作总结（初稿"),
+    ("去年年终总结", "2025年没有工作记录，写不出总结"),
 ]
 
 
@@ -55,6 +63,20 @@ PERIODS = [
 def test_period_is_read(words: str, begins: str) -> None:
     """This month without a word; else the period named, a bare one looking back."""
     assert ask(working(), words).startswith(begins)
+
+
+def test_draft_of_the_year_comes_as_a_word_file() -> None:
+    """In the chat in short with the sources of its figures; the file is made once, named as what it is."""
+    office = working()
+    assert "主要工作\n· 帮扶慰问 2项" in ask(office, "写年终总结")
+    assert [one.form for one in office.wanted()] == [Form.REVIEW]
+    office.stage.press(WANG, "依据：帮扶慰问", digest_command.DEEDS)
+    assert "共2条" in office.posts()[-1]
+
+
+@pytest.mark.parametrize("text", ["年终总结谁写", "今晚写年终总结", "年终总结写完了", "2026年总结会12月28日"])
+def test_talk_of_a_summary_asks_for_none(text: str) -> None:
+    assert digest_command.NAMED.fullmatch(text) is None
 
 
 def test_unknown_period_is_said_with_examples() -> None:

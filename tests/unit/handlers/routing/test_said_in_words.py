@@ -67,6 +67,8 @@ WITHOUT_WORDS = {
     "union/questions/answers.py": "units, put into words in union/core/units.py",
     "union/worklog/arithmetic_check.py": "units, put into words in union/core/units.py",
     "union/reports/named_items.py": "units, compared",
+    "union/reports/written_line.py": "a log's own words, made into a line in the language they are in",
+    "handlers/reports/review_request.py": READS,
     "union/core/almanac/lunar.py": NAMES,
     "union/branches/coverage.py": NAMES,
     "union/budgets/expenditure.py": NAMES,

@@ -17,7 +17,7 @@ from storage.worklog import photos
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import CHAT
 from union.reports.document import Letterhead, Paper, Picture
-from union.reports.document_names import Form
+from union.reports.document_names import FILES, Form
 from union.reports.model import ReportState
 
 pytestmark = pytest.mark.anyio
@@ -101,7 +101,7 @@ async def test_documents_are_made_one_after_another() -> None:
     office, press = posted(), Press()
     with office.store.unit() as db:
         for chat in range(501, 506):
-            for form in Form:
+            for form in FILES:
                 wanted = Wanted(0, office.group.id, chat, None, "2026-11", form=form)
                 publication.want_document(db, office.group, wanted, at("2026-11-20 10:00"))
     await make_documents(office.stage.services, press)
@@ -133,7 +133,7 @@ async def test_final_documents_are_sent_at_the_lock() -> None:
     await make_documents(office.stage.services, press)
     office.round("2026-12-03 17:00")
     await make_documents(office.stage.services, press)
-    for form in Form:
+    for form in FILES:
         assert press.states(form) == [ReportState.OPEN, ReportState.FINAL]
     assert captions(office)[2:] == ["2026年11月月报（定稿）", "2026年11月月报台账（定稿）"]
 

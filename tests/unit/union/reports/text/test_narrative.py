@@ -22,6 +22,7 @@ from tests.unit.union.reports.text.digest_golden import chapters as told
 from union.core.kinds import CATEGORIES
 from union.core.period import month
 from union.reports.model import Digest, digest
+from union.reports.text import figure_texts as words_of
 from union.reports.text.narrative import Chapter, narrative
 from union.words import words
 from union.worklog.entries import LogEntry
@@ -152,7 +153,7 @@ def test_items_told_singly_are_items_of_their_section(
     by_category = {each.category: each.items for each in report.sections}
     for chapter in narrative(report, words()):
         assert set(chapter.items) <= set(by_category.get(chapter.category, ()))
-        assert all(item.title in chapter.text for item in chapter.items)
+        assert all(words_of.item(item, words()) in chapter.text for item in chapter.items)
 
 
 def test_the_same_report_is_told_the_same_way() -> None:

@@ -1,0 +1,85 @@
+"""Lines of a report are made from the facts of a log: third person, written style, every figure told, no talk."""
+
+from datetime import date, datetime
+
+import pytest
+
+from union.data import table
+from union.reading.message import Intent
+from union.reading.reader import read
+from union.reading.text.normal_form import normal
+from union.reports.named_items import notable
+from union.reports.text.figure_texts import dated
+from union.reports.written_line import restated, says
+from union.words import words
+from union.worklog.entries import Fact
+from union.worklog.totals import Filed
+
+AT = datetime(2027, 1, 19, 15)
+STYLE = table("written_style")["spoken"]
+
+
+def lines(text: str) -> list[str]:
+    """What a report says of the facts of a message, each with its day."""
+    facts = [
+        Fact(one.category, one.title, date(2027, 1, 19), one.measures, one.money)
+        for one in read(text, AT, meant=Intent.LOG).facts
+    ]
+    return [dated(notable([Filed(1, fact, text)])[0], 2027, words()) for fact in facts]
+
+
+@pytest.mark.parametrize("rule", STYLE, ids=lambda rule: rule["means"] or str(next(iter(rule["reads"]))))
+def test_spoken_words_are_written_as_their_examples(rule: dict[str, dict[str, str]]) -> None:
+    assert {said: restated(normal(said).text) for said in rule["reads"]} == rule["reads"]
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("我这边去看了住院的职工，带了300元慰问品", "1月19日，看望住院的职工，送去慰问品300元"),
+        ("这边去看了退休职工老李，送了慰问金500元哈", "1月19日，看望退休职工老李，送去慰问金500元"),
+        ("我和小李给外地职工送了年货，花了300", "1月19日，为外地职工送去年货，支出300元"),
+        ("昨天去看外科老周住院，慰问600", "1月19日，看望外科老周住院，慰问金600元"),
+        ("发现隐患2处，已整改2处", "1月19日，发现隐患2处，已整改2处"),
+        (
+            "拔河赛完了！冠军机修队，8队80人，奖金一共2000",
+            "1月19日，举办拔河赛，冠军机修队，8队80人，奖金共2000元",
+        ),
+        ("座谈会散了，来了31个骑手，提了12条意见", "1月19日，召开座谈会，31名骑手参加，提出12条意见"),
+        ("探望回来了 老人精神挺好 按标准给了1000元", "1月19日，按标准送去慰问金1000元"),
+        (
+            "趣味赛完美收官 13支队91名姐妹 奖品2730元 嗓子都喊哑了",
+            "1月19日，趣味赛结束，13支队91名姐妹，奖品2730元",
+        ),
+        ("今天走仿困难职工2户 送油2桶 慰问今600元", "1月19日，走访困难职工2户，送油2桶，慰问金600元"),
+        ("今日探咗兩位退休車長，送米4包", "1月19日，探望两位退休车长，送米4包"),
+        ("走访慰问困难职工12户，发放慰问金6000元", "1月19日，走访慰问困难职工12户，发放慰问金6000元"),
+    ],
+)
+def test_line_is_made_from_the_facts(said: str, line: str) -> None:
+    assert lines(said) == [line]
+
+
+def test_reader_of_traditional_signs_has_the_line_in_them() -> None:
+    fact = Fact("帮扶慰问", "去看了退休职工", date(2027, 1, 19))
+    item = notable([Filed(1, fact, "我去看了退休职工哈")])[0]
+    assert dated(item, 2027, words("zh_Hant")) == "1月19日，看望退休職工"
+
+
+def test_whoever_was_visited_is_masked_in_the_line() -> None:
+    """A name that stands behind a word of talk is known as a name once that says that he was visited."""
+    assert "王海" not in "".join(lines("上午和建辉去医院看了王海，慰问金500"))
+
+
+def test_what_can_not_be_put_in_the_third_person_is_told_by_its_category_and_figures() -> None:
+    fact = Fact("文体活动", "我你俺咱", date(2027, 1, 19), (read("培训30人", AT).measures[0],))
+    item = notable([Filed(1, fact, "我你俺咱")])[0]
+    assert dated(item, 2027, words()) == "1月19日，开展文体活动工作（30人）"
+
+
+@pytest.mark.parametrize(
+    ("line", "figure", "is_said"),
+    [("17人参加", "17个人", True), ("12户", "2户", False), ("8队80人", "8队", True), ("3月", "3人", False)],
+)
+def test_a_figure_is_said_by_its_count_and_unit(line: str, figure: str, is_said: bool) -> None:
+    assert says(line, figure) is is_said

@@ -1,0 +1,145 @@
+"""The year's report as a draft of a 年终总结: what was done by line of work, what was left undone, what is meant for next year.
+
+Of the same digest as the year's report, in the same blocks; what no log and no item tells is a gap to be filled, 【待补：…】.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from union.core.kinds import CATEGORIES
+from union.core.message_layout import LayoutBlock, TextMessage, Worth, fitted
+from union.core.period import CALENDAR
+from union.core.report_section import ListLine
+from union.reports.model import CategoryRow, Digest
+from union.reports.text import figure_texts as words_of
+from union.reports.text import list_sections as details
+from union.reports.text import title as title_of
+from union.reports.text import year_plan_texts as plan_words
+from union.reports.text.blocks import Block, DocumentChapter, headed, numbered, sentence
+from union.reports.text.document_chapters import left
+from union.reports.text.narrative import chapter, opening
+from union.words import Words
+
+SHOWN = 5  # lines of a chapter in the group's message
+OTHER = "其他"
+
+
+def chapters(digest: Digest, _: Words) -> list[DocumentChapter]:
+    """开头 without a heading, 主要工作, 不足, 打算; each ends with what only people can add."""
+    closing = _("现将主要工作总结如下。")
+    begin = "".join(opening(digest, _)) if digest.sections else words_of.summary(digest, _)
+    first = [sentence(begin, _), sentence(_gap(_("指导思想和对全年工作的总体评价"), _) + closing, _)]
+    return [
+        DocumentChapter("", first),
+        DocumentChapter(_("主要工作"), [*headed(_work(digest, _), _), *_blocks(_unrecorded(digest, _), _)]),
+        DocumentChapter(
+            _("存在的不足"), list(_blocks([*undone(digest, _), _gap(_("其他不足和原因"), _)], _))
+        ),
+        DocumentChapter(
+            _ahead(digest, _),
+            list(_blocks([*meant(digest, _), _gap(_("重点工作和措施"), _)], _)),
+        ),
+    ]
+
+
+def as_text(digest: Digest, _: Words, *, limit: int | None = None) -> TextMessage:
+    """The same in short, for the chat; the draft itself is the document."""
+    below = _("初稿，{state}", state=title_of.state(digest, _))
+    head = _("{title}（{state}）", title=title_of.review(digest, _), state=below)
+    parts = (
+        (_("主要工作"), [details.section_line(each, _) for each in digest.sections], Worth.SUMS),
+        (_("存在的不足"), undone(digest, _), Worth.OVERDUE),
+        (_ahead(digest, _), meant(digest, _), Worth.COMING),
+    )
+    blocks = [
+        LayoutBlock(head, (digest.group_title,), Worth.ALWAYS),
+        LayoutBlock("", (words_of.summary(digest, _),), Worth.ALWAYS),
+        *(
+            LayoutBlock(
+                name,
+                tuple(_shown(lines, _) if worth is not Worth.SUMS else (f"· {each}" for each in lines)),
+                worth,
+            )
+            for name, lines, worth in parts
+            if lines
+        ),
+        LayoutBlock("", (_("缺的在 Word 里写作【待补】，请补上再报。"),), Worth.ALWAYS),
+    ]
+    return fitted(blocks, limit, _("余下见附件"))
+
+
+def _ahead(digest: Digest, _: Words) -> str:
+    """「2027年工作打算」."""
+    following = CALENDAR.after(CALENDAR.same(digest.period))
+    return _("{period}工作打算", period=title_of.period_name(following, _, now=None))
+
+
+def undone(digest: Digest, _: Words) -> list[str]:
+    """What the year owed: of the plan, past its day, still to be followed up, and less than the year before."""
+    plan = plan_words.sections(digest, _, named=None) or [ListLine(plan_words.summary(digest, _, named=None))]
+    open_ = digest.year_plan is not None and digest.year_plan.whole.open
+    lines = [
+        *(plan if open_ else ()),
+        *details.overdue(digest, _),
+        *details.unfinished(digest, _, is_past=True),
+        *left(digest, _),
+    ]
+    return [
+        *(_numbered(each, _) for each in lines),
+        *filter(None, (_less(digest, each, _) for each in digest.table)),
+    ]
+
+
+def meant(digest: Digest, _: Words) -> list[str]:
+    """What is still to be done this year, what is open of the plan, and what is arranged for the next."""
+    whole = digest.year_plan.whole if digest.year_plan else None
+    titles = list(dict.fromkeys(each.title for each in whole.open)) if whole else []
+    again = [_("继续办理年度计划未完成的：{names}", names=_("、").join(titles))] if titles else []
+    now = [
+        _("年底前办好：{item}", item=_numbered(each, _))
+        for each in details.unfinished(digest, _, is_past=False)
+    ]
+    ahead = [*details.coming(digest, _), *details.preparing(digest, _)]
+    return [*now, *again, *(_numbered(each, _) for each in ahead)]
+
+
+def _work(digest: Digest, _: Words) -> Iterator[tuple[str, list[Block]]]:
+    for section in digest.sections:
+        told = [chapter(digest, section, _, singly=1).text]
+        told += [each.line(_, is_brief=True) for each in digest.added if each.category == section.category]
+        yield _(section.category), [sentence(each, _) for each in told]
+
+
+def _unrecorded(digest: Digest, _: Words) -> list[str]:
+    told = {each.category for each in digest.sections} | {OTHER}
+    missing = _("、").join(_(each) for each in CATEGORIES if each not in told)
+    return [_gap(_("{categories}没有记录，做过的请补上", categories=missing), _)] if missing else []
+
+
+def _less(digest: Digest, row: CategoryRow, _: Words) -> str:
+    """「劳动竞赛3项，上年5项」: only where there was less than in the year before, which is known."""
+    now, then = row.now.value if row.now else 0, row.previous.value if row.previous else 0
+    if digest.previous is None or now >= then:
+        return ""
+    return _(
+        "{category}{count}项，少于上年的{then}项",
+        category=_(row.category), count=words_of.number_of(row.now), then=words_of.number_of(row.previous),
+    )  # fmt: skip
+
+
+def _gap(what: str, _: Words) -> str:
+    return _("【待补：{what}】", what=what)
+
+
+def _blocks(lines: Sequence[str], _: Words) -> Iterable[Block]:
+    return numbered([ListLine(each, 0) for each in lines], _)
+
+
+def _numbered(line: ListLine, _: Words) -> str:
+    """With the number it is found by."""
+    return words_of.with_parts(line.text, f"#{line.number}", _) if line.number else line.text
+
+
+def _shown(lines: Sequence[str], _: Words) -> Iterator[str]:
+    yield from (f"· {each}" for each in lines[:SHOWN])
+    if len(lines) > SHOWN:
+        yield _("· 另有{count}条，见附件", count=len(lines) - SHOWN)

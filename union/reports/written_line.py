@@ -1,0 +1,131 @@
+"""A line of a report made from the facts of a log: what was done, for whom, with which figures, in the written style, third person.
+
+The clauses that tell the fact are restated one by one by union/data/written_style.toml; talk goes, no clause with a figure does.
+What can't be put so is told by its title, or by its category alone, with the figures behind it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from union.core.lazy_regex import Regex, either
+from union.core.units import written
+from union.data import table
+from union.reading.acts.asides import TALK
+from union.reading.acts.classification import heard
+from union.reading.message import Money
+from union.reading.money.flows import INCOME, flow_of
+from union.reading.names.helped_names import SURNAMES, shown_part
+from union.reading.piece_rules import TextRules
+from union.reading.privacy.redaction import HIDDEN, mask_names
+from union.reading.text.normal_form import normal
+from union.words import words
+from union.worklog.entries import Fact
+
+SPOKEN = TextRules("written_style", "spoken")
+ENDS = Regex(lambda: f"(?:都|也|已经|已|全部?)?(?P<end>{_either('ends')})$")
+WORDS = Regex(lambda: _either("words"))
+DONE = Regex(r"(?<![为除不罢到])了(?![解结如])")  # 「为了」「了解」 are other words
+# What no line says: who speaks, to whom, and how.
+SPEAKER = Regex(
+    r"我(?![国省市区县校院])|[咱俺您你哋]|各位|[啊哈啦吧呀哦哟嘛咯喽噢呗哒～~…]$|(?<!为)了$|[\U0001f300-\U0001faff]"
+)
+GAP = Regex(r"(?<=[\u4e00-\u9fff\d＊*])[ \t](?=[\u4e00-\u9fff\d])")
+# 「陪同骑手李强去仲裁」, 「帮李强要回工资」: whoever is helped to his rights.
+HELPED_WITH = Regex(
+    rf"(?P<cue>(?:陪同|帮助|帮|替|为)(?:[\u4e00-\u9fff]{{0,5}}[工员手哥嫂姐])?)(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=[去到要讨追申向争])"
+)
+MASKS = Regex(r"\*{2,}")
+FULL_WIDTH = Regex(r"(?<!\d)[,:]|[,:](?!\d)|[();!?]")
+WIDE = {",": "，", ":": "：", "(": "（", ")": "）", ";": "；", "!": "！", "?": "？"}
+BARE_SUM = Regex(r"(?:共|计|合计|总计|共计)?[\d,.]{1,16}万?(?:[\u4e00-\u9fff]{0,3}元)")
+PERSONS, NO_FIGURE = "人名位个個", r"(?!\d)"
+COUNT = Regex(r"\d[\d,.]{0,12}|[零一两二三四五六七八九十百千万半几]{1,8}")
+OF_MONEY = "财务经审"  # what came in is often told without a word for it
+EMOJI = Regex(r"[\u2600-\u27bf\U0001f300-\U0001faff]+")
+ILLNESS = Regex("住院|骨折|手术|透析|化疗|癌|患|重病|去世|离婚")
+EDGES = " ,。;:、!-"
+ANY_FIGURE = Regex(r"\d|[一两二三四五六七八九十]{1,4}[户人名次场条件期个]")
+
+
+def restated(clause: str) -> str:
+    """A clause in the reader's normal form, in the written style."""
+    for rule in SPOKEN.rules:
+        clause = rule.pattern.sub(rule.says["means"], clause)
+    table_ = table("written_style")
+    clause = ENDS.sub(lambda found: table_["ends"][found["end"]], clause.strip(EDGES))
+    return DONE.sub("", WORDS.sub(lambda found: table_["words"][found[0]], clause)).strip(EDGES)
+
+
+def made_line(fact: Fact, clauses: list[str], text: str) -> str:
+    """One line of these clauses, the first of which holds the title; "" where nothing can be said in the third person.
+
+    `text` is the whole message, which tells of a bare sum whether it was spent.
+    """
+    told = list[str]()
+    for place, clause in enumerate(clauses):
+        said = _with_sums(restated(normal(clause).text), fact, text)
+        is_talk = place and not ANY_FIGURE.search(said) and _is_talk(clause)
+        if said and said not in told and not is_talk and not SPEAKER.search(said):
+            told.append(said)
+    return _as_printed(",".join(told))
+
+
+def _is_talk(clause: str) -> bool:
+    """Whether it is said in passing, or tells of somebody's illness."""
+    return any(name in heard(clause) for name in TALK) or ILLNESS.search(normal(clause).text) is not None
+
+
+def clauses_of(words: str, pauses: list[int]) -> Iterator[str]:
+    """The clauses between these places and between blanks."""
+    for start, end in zip([0, *(at + 1 for at in pauses)], [*pauses, len(words)], strict=True):
+        yield from filter(None, GAP.split(EMOJI.sub(" ", words[start:end]).strip()))
+
+
+def says(line: str, figure: str) -> bool:
+    """Whether a line holds a figure: 「17个人」 is said by 「17人」, 「2户」 not by 「12户」."""
+    found = COUNT.match(normal(figure).text)
+    if found is None:
+        return figure in line
+    unit = found.string[found.end() :][:1]
+    units = PERSONS if unit and unit in PERSONS else re.escape(unit)
+    behind = f"[{units}]" if units else NO_FIGURE
+    return re.search(rf"(?<![\d.,]){re.escape(found[0])}{behind}", line) is not None
+
+
+def sum_words(money: Money) -> str:
+    """A sum as a report writes it; one that is no exact sum as it was told."""
+    told = normal(money.text or "").text
+    if "×" in told:
+        return told  # 「4×500+3×200」
+    if not told or not (money.approx or money.minor_max or money.per):
+        return written(money.minor, money.currency, words())
+    return told if told.endswith("元") else f"{told.rstrip('块钱')}元"
+
+
+def _either(part: str) -> str:
+    return either(sorted(table("written_style")[part], key=len, reverse=True))
+
+
+def _with_sums(clause: str, fact: Fact, text: str) -> str:
+    """With every sum as a report writes it; a bare one says whether it was spent."""
+    for each in fact.money:
+        said = restated(normal(each.text or "").text)
+        if not said or said not in clause or "×" in said:
+            continue
+        sum_ = sum_words(each)
+        clause = sum_.join(re.split(rf"(?<![\d.]){re.escape(said)}(?:元|块)?(?![\d.])", clause))
+        if (
+            each.per is None
+            and fact.category != OF_MONEY
+            and BARE_SUM.fullmatch(clause.removesuffix(sum_) + sum_)
+        ):
+            came = flow_of(each, fact.title, text) in INCOME
+            clause = f"{'收入' if came else '支出'}{sum_}"
+    return clause
+
+
+def _as_printed(line: str) -> str:
+    """In the signs of a paper, who is helped masked."""
+    wide = FULL_WIDTH.sub(lambda found: WIDE[found[0]], line)
+    hidden = mask_names(MASKS.sub(HIDDEN, wide))
+    return HELPED_WITH.sub(lambda found: f"{found['cue']}{shown_part(found['name'])}{HIDDEN}", hidden)
