@@ -4,7 +4,7 @@ Nothing is kept for it: the outbox knows by its key what was said, and a meeting
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from handlers.attendance import attendance_card
 from handlers.attendance import texts as attendance_phrases
@@ -22,6 +22,7 @@ from storage.budgets import queries as budgets_queries
 from storage.core import people
 from storage.core.outbox import queue
 from storage.engine.database import Database
+from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.attendance.competition_results import in_words
 from union.attendance.headcount import Answer
@@ -31,6 +32,7 @@ from union.core.grain import Grain
 from union.core.groups import Group, Member, in_charge, is_hushed, permitted
 from union.core.kinds import Kind
 from union.core.rights import Action, Place, Tie, may, standing_of
+from union.events import recurrence
 from union.events.model import Occurrence, Status
 from union.helped.families import masked
 from union.reminders.lead_times import is_due_by
@@ -92,13 +94,19 @@ def _to_tell(desk: Desk) -> Iterator[tuple[Occurrence, Member, str]]:
 
 
 def _meetings(db: Database, group: Group, wall: datetime, ahead: timedelta) -> list[Occurrence]:
-    """Those with an hour that are still to be held."""
-    found = occurrences.within(db, group, wall.date(), (wall + ahead).date() + A_DAY)
-    return [
+    """Those with an hour that are still to be held; nothing else is laid out, for every look at a group asks."""
+    first, end = wall.date(), (wall + ahead).date() + A_DAY
+    span = datetime.combine(first, time()), datetime.combine(end, time())
+    found = [
         one
-        for one in found
-        if one.event.kind is Kind.MEETING and one.event.grain is Grain.MINUTE and one.status is Status.OPEN
+        for event in events_queries.touching(db, group, first, end)
+        if event.kind is Kind.MEETING and event.grain is Grain.MINUTE
+        for one in recurrence.occurrences(
+            event, events_queries.overrides(db, group, event), *span, group.notice
+        )
+        if one.status is Status.OPEN
     ]
+    return sorted(found, key=lambda one: (one.start, one.event.number))
 
 
 def _chairs(desk: Desk, one: Occurrence) -> list[Member]:

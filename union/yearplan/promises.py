@@ -265,7 +265,7 @@ def section(found: Sequence[Standing], _: Words) -> AddedSection | None:
     figures.append(AddedFigure("没做满", Decimal(short), "项", is_detail=True))
     told = [line(one, _) for one in in_order(found)[:SHOWN] if one.left]
     if short > len(told):
-        told.append(_("另有{count}项没做满，见附件", count=short - len(told)))
+        told.append(_("另有{count}项没做满", count=short - len(told)))
     table = ("年度计划里写明的次数", "项目")
     said = _("；").join(told) or _("{count}项都已做满", count=len(found))
     return AddedSection(SECTION, CATEGORY, tuple(figures), told=said, is_standing=True, table=table)

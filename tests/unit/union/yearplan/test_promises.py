@@ -204,6 +204,6 @@ def test_a_report_names_what_lags_most_and_tables_all() -> None:
     made = section(found, _)
     assert made is not None and made.told is not None
     assert in_order(found)[0].promise.title == "考核4"
-    assert made.told.startswith("考核412次：做了4次") and made.told.endswith("另有3项没做满，见附件")
+    assert made.told.startswith("考核412次：做了4次") and made.told.endswith("另有3项没做满")
     assert len(made.rows(_)) == 7
     assert section([], _) is None
