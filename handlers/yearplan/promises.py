@@ -27,7 +27,7 @@ def owed(db: Database, group: Group, moment: ReportMoment) -> AddedSection | Non
     found = [
         one
         for year in years
-        for one in _promised(db, group, year)
+        for one in _promised(db, group, year, as_of)
         if one.first < period.end and period.first < one.end
     ]
     wall = group.wall(as_of or moment.now)
@@ -43,9 +43,9 @@ def of_year(db: Database, group: Group, year: int, now: datetime) -> tuple[Stand
     return _stand(db, group, found, wall.date(), max((one.end for one in found), default=date.min), wall)
 
 
-def _promised(db: Database, group: Group, year: int) -> tuple[Promise, ...]:
+def _promised(db: Database, group: Group, year: int, as_of: datetime | None = None) -> tuple[Promise, ...]:
     items = accepted(db, group, year)
-    standing = events_queries.of_ids(db, group, (one.event_id or 0 for one in items))
+    standing = events_queries.of_ids(db, group, (one.event_id or 0 for one in items), as_of)
     kept = (Kept(one.item, standing[one.event_id]) for one in items if one.event_id in standing)
     return promises(one for one in kept if one.event.status not in (Status.CANCELLED, Status.GIVEN_UP))
 
@@ -63,12 +63,11 @@ def _stand(
     """At `day`, by what took place before `end`; `as_of`: what the calendar said then, `late`: logs nobody knew then."""
     if not found:
         return ()
-    first, ours = min(one.first for one in found), {each.id for one in found for each in one.events}
+    first = min(one.first for one in found)
     span = datetime.combine(first, time()), datetime.combine(end, time())
     times = [
         one
-        for event in events_queries.touching(db, group, first, end, as_of)
-        if event.id in ours
+        for event in (each for one in found for each in one.events)
         for one in recurrence.occurrences(
             event, events_queries.overrides(db, group, event, as_of), *span, group.notice
         )
