@@ -22,7 +22,7 @@ from handlers.calendar import event_creation
 from handlers.office import page_turn
 from handlers.office.page_turn import PageTurn
 from handlers.office.web_session import Visitor
-from handlers.yearplan import plan_pages, progress, progress_texts
+from handlers.yearplan import plan_pages, progress, progress_texts, promises
 from handlers.yearplan import texts as yearplan_texts
 from handlers.yearplan.plan_reading_job import PASTED
 from storage.yearplan.plans import Source
@@ -66,7 +66,7 @@ def _plan(guest: Visitor, request: Request) -> Page:
             for part in found
         ],
         "budgets": budget_command.gauges(turn, year) if turn.may(Action.SEE) else [],
-        "years": [each for each in range(this - 3, this + 2) if each == year or progress.accepted(turn, each)],
+        "years": [each for each in range(this - 3, this + 2) if each == year or promises.accepted(turn.db, group, each)],
     }  # fmt: skip
     return Page("plan.html", turn._("{year}年计划", year=year), values, "plan")
 

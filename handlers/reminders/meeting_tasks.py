@@ -24,7 +24,7 @@ def line(_: Words, db: Database, group: Group, one: Occurrence, wall: datetime) 
     """「上次会议的3项任务：完成2项，还差 #6 做摸底表（赵德柱，11月30日 周一）」; "" where none were given out."""
     if one.event.kind is not Kind.MEETING or one.status is not Status.OPEN:
         return ""
-    tasks = _given_before(db, group, one)
+    tasks = given_before(db, group, one)
     missing = [each for each in tasks if each.status is Status.OPEN]
     if not missing:
         return _("上次会议的{count}项任务都办完了", count=len(tasks)) if tasks else ""
@@ -38,7 +38,7 @@ def line(_: Words, db: Database, group: Group, one: Occurrence, wall: datetime) 
     )
 
 
-def _given_before(db: Database, group: Group, one: Occurrence) -> Sequence[Event]:
+def given_before(db: Database, group: Group, one: Occurrence) -> Sequence[Event]:
     """What the newest minutes gave out of which this is the next meeting, those called off left out."""
     since = one.start - BEHIND
     written = events_queries.written_since(db, group, group.utc(since))

@@ -6,6 +6,7 @@ from handlers.budgets import report_section as budgets
 from handlers.care import report_section as care
 from handlers.core.report_sections import Sections
 from handlers.requests import report_section as requests
+from handlers.yearplan import promises
 
 SECTIONS: Sections = {
     "visits": care.visits,
@@ -13,4 +14,5 @@ SECTIONS: Sections = {
     "coverage": coverage_counts.counts,
     "budgets": budgets.budgets,
     "branches": coverage_counts.totals,
+    "promises": promises.owed,
 }

@@ -11,6 +11,7 @@ from handlers.yearplan import (
     plan_command,
     plan_pages,
     progress,
+    promises,
 )
 from union.yearplan.progress import is_year_asked
 
@@ -33,5 +34,6 @@ FEATURE = Feature(
     ),
     answers=(item_edit.ANSWERS,),
     next_answers=(item_edit.next_answers,),
+    report={"promises": promises.owed},
     claims=(Claim(is_year_asked, progress.claimed),),
 )

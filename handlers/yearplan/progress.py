@@ -13,6 +13,7 @@ from handlers.events import occurrences
 from handlers.yearplan import plan_pages
 from handlers.yearplan import progress_texts as phrases
 from handlers.yearplan import texts as plan_phrases
+from handlers.yearplan.promises import accepted, of_year
 from storage.events import queries as events_queries
 from storage.yearplan import plan_items, plans
 from storage.yearplan.plans import Plan, Source, Stage
@@ -22,7 +23,8 @@ from union.events.model import Event, Occurrence, Status
 from union.yearplan.model import YearPlan
 from union.yearplan.next_year import next_year
 from union.yearplan.progress import ProgressPart, Tracked, parts, times_so_far, year_asked
-from union.yearplan.proposals import Proposal, ProposalState
+from union.yearplan.promises import in_order, line
+from union.yearplan.proposals import ProposalState
 
 LONGEST = 3500  # UTF-16 units of a text
 MOST_SECTIONS, IN_A_ROW = 24, 3
@@ -42,7 +44,7 @@ def overview(turn: Turn, year: int | None = None) -> None:
 def year_at_hand(turn: Turn, this: int) -> int:
     """This year where it has a plan, next year where that has one; a plan on the calendar before one to be settled."""
     years = (this, this + 1)
-    followed = (each for each in years if accepted(turn, each))
+    followed = (each for each in years if accepted(turn.db, turn.with_group(), each))
     return next(followed, None) or next((each for each in years if _not_settled(turn, each)), this)
 
 
@@ -58,15 +60,23 @@ def _overview(turn: Turn, year: int) -> tuple[str, Rows]:
         lines = [
             phrases.head(_, year, title, found),
             *(phrases.part_line(_, part) for part in found),
+            *_promised(turn, year),
             *waiting,
         ]
     rows = [*_section_rows(turn, year, found), *_below(turn, year, open_plans)]
     return "\n".join(fitting(lines, LONGEST)), rows
 
 
+def _promised(turn: Turn, year: int) -> list[str]:
+    """How often what was to be done so and so often was done."""
+    found = of_year(turn.db, turn.with_group(), year, turn.now)
+    head = turn._("写明次数的（按群里的记录和日程算）：")
+    return [head, *(f"· {line(one, turn._)}" for one in in_order(found))] if found else []
+
+
 def title_of(turn: Turn, year: int) -> str:
     """The plan's; "" where several are followed."""
-    followed = {one.plan_id for one in accepted(turn, year)}
+    followed = {one.plan_id for one in accepted(turn.db, turn.with_group(), year)}
     found = [plan for plan in plans.of_year(turn.db, turn.with_group(), year) if plan.id in followed]
     return found[0].title if len({plan.title for plan in found}) == 1 else ""
 
@@ -88,9 +98,13 @@ def _below(turn: Turn, year: int, open_plans: Sequence[tuple[Plan, int]]) -> lis
         [button(_("核对{year}年计划", year=year), "yp.page", group.id, plan.id, 0, plan_pages.TICKING)]
         for plan, _count in open_plans[:1]
     ]
-    others = [each for each in (this - 1, this, this + 1) if each != year and accepted(turn, each)]
+    others = [
+        each
+        for each in (this - 1, this, this + 1)
+        if each != year and accepted(turn.db, turn.with_group(), each)
+    ]
     row = [button(_("{year}年计划", year=each), "yp.progress", group.id, each) for each in others]
-    if accepted(turn, this) and not accepted(turn, this + 1):
+    if accepted(turn.db, turn.with_group(), this) and not accepted(turn.db, turn.with_group(), this + 1):
         row.append(button(_("按今年计划拟明年"), "yp.next", group.id, this))
     return [*rows, row] if row else rows
 
@@ -109,20 +123,11 @@ def _not_settled(turn: Turn, year: int) -> list[tuple[Plan, int]]:
     return found
 
 
-def accepted(turn: Turn, year: int) -> list[Proposal]:
-    """What plans of a year have put on the calendar, each item once, as the newest plan has it."""
-    found = plan_items.of_year(turn.db, turn.with_group(), year)
-    newest = {
-        one.event_id: one for one in found if one.state is ProposalState.ACCEPTED and one.event_id is not None
-    }
-    return list(newest.values())
-
-
 def parts_of(turn: Turn, year: int) -> tuple[ProgressPart, ...]:
     """The sections of a year's plans with how far each is."""
     group = turn.with_group()
     wall, tracked = group.wall(turn.now), []
-    followed = accepted(turn, year)
+    followed = accepted(turn.db, turn.with_group(), year)
     standing = events_queries.of_ids(turn.db, group, (one.event_id or 0 for one in followed))
     for one in followed:
         event = standing.get(one.event_id or 0)
@@ -175,7 +180,7 @@ def propose_next(turn: Turn) -> None:
     year = turn.with_group().day(turn.now).year
     if not turn.may(Action.ADD):
         turn.say(plan_phrases.only_officers(turn._))
-    elif not accepted(turn, year):
+    elif not accepted(turn.db, turn.with_group(), year):
         turn.say(turn._("{year}年没有导入过计划，拟不了明年的。发 /plan 加计划文件先导入。", year=year))
     else:
         _propose_next(turn, year)
@@ -187,7 +192,12 @@ def _propose_next(turn: Turn, year: int) -> None:
     if begun:
         plan_pages.say(turn, begun[0])
         return
-    source = [one.item for one in sorted(accepted(turn, year), key=lambda one: (one.plan_id, one.position))]
+    source = [
+        one.item
+        for one in sorted(
+            accepted(turn.db, turn.with_group(), year), key=lambda one: (one.plan_id, one.position)
+        )
+    ]
     moved = next_year(source, group.notice)
     title = phrases.title_of_next(turn._, year + 1)
     plan_pages.propose(

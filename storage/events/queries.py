@@ -69,10 +69,10 @@ def get(db: Database, group: Group, event_id: int) -> Event | None:
     return _first(db, group, "id = ?", event_id)
 
 
-def of_ids(db: Database, group: Group, ids: Iterable[int]) -> dict[int, Event]:
-    """Many items at once, by our id; those that are gone are left out."""
-    wanted = list(ids)
-    found = _read(db, group, "id in (select value from json_each(?))", json.dumps(wanted)) if wanted else []
+def of_ids(db: Database, group: Group, ids: Iterable[int], as_of: datetime | None = None) -> dict[int, Event]:
+    """Many items at once, by our id, as they stood at `as_of` (aware) if given; those that are gone are left out."""
+    wanted, sql = list(ids), "id in (select value from json_each(?))"
+    found = _read(db, group, sql, json.dumps(wanted), as_of=as_of) if wanted else []
     return {event.id: event for event in found}
 
 

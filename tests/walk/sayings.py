@@ -102,7 +102,7 @@ SENTENCES = (
     Saying("今天走访慰问困难职工3户，慰问金600元", LOG, BOTH), Saying("下周三下午3点在会议室开例会", ADD, BOTH),
     Saying("#1 改成5户", RIGHTED, BOTH), Saying("#8 改到11月27日下午3点", ITEM, BOTH), Saying("完成 #8", FINISH, BOTH),
     Saying("把我的事项交给other", Need(A.CHANGE_OWN)), Saying("每周五下午4点提醒我交周报", Need(A.OWN_REMINDER), BOTH),
-    Saying("大家辛苦了", SEE), Saying("今年慰问了多少户？", SEE), Saying("删除", SEE), Saying("赤霞厂工会", SEE),
+    Saying("大家辛苦了", SEE), Saying("今年慰问了多少户？", SEE), Saying("上次会定了什么？", LOG), Saying("删除", SEE), Saying("赤霞厂工会", SEE),
     Saying("撤销 #1", OWN, BOTH), Saying("走访12户", LOG), Saying("三车间小赵骨折住院了", LOG, IN_PRIVATE),
     Saying("表决：同意增补工会委员", ADD, IN_GROUP), Saying("下周二还是下周四开例会，大家选一下", ADD, IN_GROUP),
     Saying("表决结束", OWN, IN_GROUP), Saying("我赞成", LOG, IN_GROUP), Saying("职工代表名单：周敏、李建国", ADD, IN_GROUP),

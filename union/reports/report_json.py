@@ -40,7 +40,7 @@ KEYS: Mapping[type, str] = {
     Overdue: "number title due days",
     ItemToPrepare: "begin item=occurrence",
     AddedSection: "name category figures",
-    AddedFigure: "what value unit approx note",
+    AddedFigure: "of? what value unit approx note",
 }
 
 

@@ -145,18 +145,17 @@ def on_calendar(when: When, wall: datetime) -> When:
     """
     if when.rrule is None:
         return when
-    first, end = when.start, _end(when)
     pattern = recurrence_rules.pattern(when.rrule)
-    grain = _grain(when, pattern)
-    given = list(recurrence_rules.moments(pattern, _anchor(pattern, first), end - MOMENT))
-    moments = [moment for moment in given if first <= moment < end]
+    grain, moments = _grain(when, pattern), planned_moments(when)
     if not moments or (len(moments) == 1 and grain is Grain.YEAR):
         return replace(when, rrule=None, shift=None)
     if len(moments) == 1:
         return replace(when, start=moments[0], end=None, grain=grain, rrule=None, shift=None)
     begins = next((moment for moment in moments if own_end(moment, grain) > wall), moments[0])
     until = (
-        when.rrule if pattern.until or pattern.count else f"{when.rrule};UNTIL={end - MOMENT:%Y%m%dT%H%M%S}"
+        when.rrule
+        if pattern.until or pattern.count
+        else f"{when.rrule};UNTIL={span_end(when) - MOMENT:%Y%m%dT%H%M%S}"
     )
     return replace(when, start=begins, end=None, grain=grain, rrule=until)
 
@@ -181,17 +180,21 @@ def is_past(item: PlanItem, wall: datetime) -> bool:
 
 def is_over(when: When, wall: datetime) -> bool:
     """Whether the whole of it lies behind `wall`."""
-    if when.rrule is None:
-        return (when.end or own_end(when.start, when.grain)) <= wall
-    pattern = recurrence_rules.pattern(when.rrule)
-    last = pattern.until or _end(when)
-    return last <= wall
+    pattern = recurrence_rules.pattern(when.rrule or "")
+    return (pattern.until or span_end(when)) <= wall
 
 
-def _end(when: When) -> datetime:
-    """Where the span ends a series was planned for; a year where only its first time is known."""
-    if when.end is not None:
-        return when.end
+def planned_moments(when: When) -> list[datetime]:
+    """When a rule comes round in the span it was planned for."""
+    pattern, end = recurrence_rules.pattern(when.rrule or ""), span_end(when)
+    given = recurrence_rules.moments(pattern, _anchor(pattern, when.start), end - MOMENT)
+    return [moment for moment in given if when.start <= moment < end]
+
+
+def span_end(when: When) -> datetime:
+    """Where the span ends it was planned for; a year where only the first time of a series is known."""
+    if when.end is not None or when.rrule is None:
+        return when.end or own_end(when.start, when.grain)
     first = when.start if when.grain is Grain.YEAR else when.start.replace(month=1, day=1, hour=0, minute=0)
     return own_end(first, Grain.YEAR)
 

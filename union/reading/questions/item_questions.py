@@ -55,3 +55,15 @@ def time_ahead(text: str, now: datetime) -> Period | None:
         return None
     today = now.date()
     return next((each.period for each in spans_asked(said, now) if each.period.first > today), None)
+
+
+PAGE_ASKED = Regex(
+    r"(?:开?会前|开会之前)(?:先?给我|让我)?先?(?:看看|看一下|看一眼)吧?"
+    r"|上(?:次|回|一次)(?:的?会议?|例会|开会)上?都?(?:定|决定|议定|通过|布置)了?些?(?:什么|啥|哪些|哪几件)(?:事情?|工作)?"
+)
+PAGE_SIGNS = Regex("会前|会之前|上次|上回|上一次")
+
+
+def is_page_asked(text: str) -> bool:
+    """「会前给我看看」, 「上次会定了什么」: what there is to read before the next meeting."""
+    return PAGE_ASKED.fullmatch(END.sub("", plainly(text))) is not None

@@ -15,9 +15,9 @@ from union.reading.time.pieces.piece_finder import Atom
 from union.yearplan.times.plan_year import PlanYear
 
 NUMBER = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
-# 每学期召开两次, 每学年一次, 一学期一次, 一年一度
+# 每学期召开两次, 每学年一次, 一学期一次, 一年一度, 两月一期
 TERMLY = Regex(
-    r"(?:每个?|(?<![\d第])一个?|各)(?P<unit>学期|学年)(?:[初末]|开学初|期末)?|(?P<quarter>(?<![一二三四1-4每本])季度?末(?!考))|按(?P<period>季度?|月)(?!份|饼)|(?P<rate>(?<![\d一二三四五六七八九十第])一年(?=不少于|至少|不低于))|(?P<half>(?<![上下本前后每一个第])半年(?=[^,。;]{0,4}(?:[一1两2]次|一[回期轮场])))|(?P<yearly>一年一[度次]|一年1次|每年度)(?=的|召开|举[办行]|开展|进行|评|职|教|考|工会|先)"
+    r"(?:每个?|(?<![\d第])一个?|各)(?P<unit>学期|学年)(?:[初末]|开学初|期末)?|(?P<quarter>(?<![一二三四1-4每本])季度?末(?!考))|按(?P<period>季度?|月)(?!份|饼)|(?P<rate>(?<![\d一二三四五六七八九十第])一年(?=不少于|至少|不低于))|(?P<half>(?<![上下本前后每一个第])半年(?=[^,。;]{0,4}(?:[一1两2]次|一[回期轮场])))|(?P<yearly>一年一[度次]|一年1次|每年度)(?=的|召开|举[办行]|开展|进行|评|职|教|考|工会|先)|(?<![\d一二三四五六七八九十第])(?P<months>两(?=个?月)|[一二三四六1-46](?=个月))个?月(?=[出编印]{0,2}[一1][期次])"
 )
 TIMES = Regex(
     rf"(?P<few>{NUMBER})(?:[-~至到、或]{{1,2}}(?P<many>{NUMBER}))?(?:个?人?)?(?:次|场次?|期|回|轮)(?!会议?精神|会上)"
@@ -152,8 +152,8 @@ def termly(text: str) -> Iterator[Termly]:
 
 
 def _a_year(found: re.Match[str]) -> int:
-    if found["period"] == "月":
-        return MONTHS
+    if found["period"] == "月" or found["months"]:
+        return MONTHS // (whole(found["months"] or "1") or 1)
     if found["quarter"] or found["period"]:
         return QUARTERS
     return 2 if found["unit"] == "学期" or found["half"] else 1

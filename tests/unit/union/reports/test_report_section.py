@@ -45,8 +45,8 @@ def test_every_form_shows_it() -> None:
     assert ("志愿服务", "参加", 3, "人", "记录人所报") in list(book["服务和预算"].iter_rows(values_only=True))
     section = {"name": "志愿服务", "category": "维权保障"}
     figures = [
-        {"what": "服务", "value": 8, "unit": "小时", "approx": False, "note": ""},
-        {"what": "参加", "value": 3, "unit": "人", "approx": False, "note": "记录人所报"},
+        {"of": None, "what": "服务", "value": 8, "unit": "小时", "approx": False, "note": ""},
+        {"of": None, "what": "参加", "value": 3, "unit": "人", "approx": False, "note": "记录人所报"},
     ]
     assert as_json(told)["added"] == [{**section, "figures": figures}]
 
