@@ -38,14 +38,14 @@ class Slip:
 def slips(fact: Fact) -> tuple[Slip, ...]:
     """Totals that differ from price times count, where exactly one of each was written and none is vague."""
     totals = [money for money in fact.money if money.per is None and money.text is not None]
+    prices = [money for money in fact.money if money.per is not None] if len(totals) == 1 else []
+    of_each = {
+        per: [one for one in fact.measures if _same(per, one.unit)] for per in {one.per for one in prices}
+    }
     found = []
-    for price in (money for money in fact.money if money.per is not None):
-        counts = [measure for measure in fact.measures if _same(price.per, measure.unit)]
-        if (
-            len(totals) != 1
-            or len(counts) != 1
-            or any(_is_vague(each) for each in (price, counts[0], totals[0]))
-        ):
+    for price in prices:
+        counts = of_each[price.per]
+        if len(counts) != 1 or any(_is_vague(each) for each in (price, counts[0], totals[0])):
             continue
         product = round(price.minor * counts[0].value)
         if any(each.text is None and each.minor == product for each in fact.money):

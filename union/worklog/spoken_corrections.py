@@ -64,13 +64,13 @@ def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearne
     told = {fact.day for fact in entry.facts}
     if days and not told & set(days):
         return 0.0
+    is_proved = nearness > 0 and proves(entry, said)
+    if said.needs_proof and not is_proved:
+        return 0.0
     slots = [_slot(entry.facts, each, said) for each in said.right]
     if not any(slots):
         return 0.0
     values = {each for slot in slots if slot for each in _values(entry.facts, slot)}
-    is_proved = nearness > 0 and proves(entry, said)
-    if said.needs_proof and not is_proved:
-        return 0.0
     found = nearness + ONLY + (PROOF if is_proved else 0)
     found += DAY if days else 0
     found += WORDS if shares_words(entry, said.words) else 0
@@ -99,6 +99,13 @@ def denies(entry: LogEntry, said: SpokenCorrection, *, is_dated: bool) -> bool:
         return False
     slots = [slot for each in said.right if (slot := _slot(entry.facts, each, said)) is not None]
     return any(_values(entry.facts, slot) & said.others for slot in slots)
+
+
+def says_figure(entry: LogEntry, said: SpokenCorrection) -> bool:
+    """Whether a figure of the log stands in the words or is what two of them differ by: else they neither deny nor prove it."""
+    values = {each for slot in _slots(entry.facts) for each in _values(entry.facts, slot)}
+    differences = {abs(figure.value - value) for figure in said.right for value in values}
+    return not said.others.isdisjoint(values | differences)
 
 
 def proves(entry: LogEntry, said: SpokenCorrection) -> bool:
@@ -206,6 +213,8 @@ def _overlap(one: str, two: str) -> bool:
     if (mine & theirs).difference(table("english")["small_words"]["words"]):
         return True
     left, right = (SIGNS.sub(" ", each) for each in (one, two))
+    if not any(left[at : at + 2] in right for at in range(len(left) - 1)):  # of most logs; far cheaper
+        return False
     blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
     shared = (left[each.a : each.a + each.size].strip() for each in blocks if each.size > 1)
     return any(len(each) > 1 and not COMMON.match(each) for each in shared)

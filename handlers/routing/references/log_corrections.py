@@ -48,6 +48,7 @@ from union.worklog.spoken_corrections import (
     fit,
     fit_of_remark,
     proves,
+    says_figure,
     shares_words,
     takes_back,
 )
@@ -173,11 +174,11 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     of_remark = _days_of(turn, remark.words) if remark is not None and not is_work else []
     latest, near = _nearest(turn, author)
     lately = _lately(turn, today)
-    named = {each.id for each in lately if said is not None and shares_words(each, said.words)}
-    if named and latest not in named:  # 「safety walk findings should be 8」 is not about what was told last
+    if near and said is not None and _names_another(lately, latest, said.words):
         near = 0.0
     for entry in lately:
-        if author is not None and entry.author_id != author.id:
+        is_of_other = author is not None and entry.author_id != author.id
+        if is_of_other or (is_work and said is not None and not says_figure(entry, said)):
             continue
         nearness = near if entry.id == latest else 0.0 if author is None else LAST
         score = fit(entry, said, days, nearness=nearness) if said else 0.0
@@ -196,11 +197,21 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
                 yield score, entry
 
 
+def _names_another(lately: Sequence[LogEntry], latest: int, words: str) -> bool:
+    """「safety walk findings should be 8」: not about what was told last, where the words are those of a log before."""
+    is_its = any(each.id == latest and shares_words(each, words) for each in lately)
+    return not is_its and any(shares_words(each, words) for each in lately)
+
+
 def _lately(turn: Turn, today: date) -> Sequence[LogEntry]:
     """The logs of the last weeks, each whole."""
     group = turn.with_group()
-    found = entries.happened(turn.db, group, today - BACK, today + A_DAY)
-    return entries.of_ids(turn.db, group, [each.id for each in found])
+
+    def found() -> list[LogEntry]:
+        happened = entries.happened(turn.db, group, today - BACK, today + A_DAY)
+        return entries.of_ids(turn.db, group, [each.id for each in happened])
+
+    return turn.once(("lately", group.id, today), found)
 
 
 def _author_named(turn: Turn) -> Person | None:

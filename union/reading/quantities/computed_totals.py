@@ -106,16 +106,22 @@ def _counts(text: str, prices: Sequence[Sum], counts: Sequence[Count]) -> list[C
             )
             if found[place] is None and len(wholes) == len(places) and is_of_all:
                 found[place] = wholes[nth]
-    mixed = [_mixed(text, price, counts) for price in prices]
+    getting = _may_get_alike(text, counts)
+    mixed = [_mixed(text, price, getting) for price in prices]
     return [one if row is None else _all_of(text, row) for one, row in zip(found, mixed, strict=True)]
 
 
-def _mixed(text: str, price: Sum, counts: Sequence[Count]) -> list[Count] | None:
-    """A row of homes, people and bodies each of whom got a price: 「3户和劳模2人，各送500元」; None where they are alike."""
+def _may_get_alike(text: str, counts: Sequence[Count]) -> list[Count]:
+    """The homes, people and bodies of a text that says each of them got something."""
     if "各" not in text and "分别" not in text:
-        return None
-    getting = [one for one in counts if one.measure.unit in _getting() and one.measure.what != FORMER]
-    before = [one for one in _together(getting) if one.end <= price.start]
+        return []
+    units = _getting()
+    return _together([one for one in counts if one.measure.unit in units and one.measure.what != FORMER])
+
+
+def _mixed(text: str, price: Sum, getting: Sequence[Count]) -> list[Count] | None:
+    """A row of such, each of whom got a price: 「3户和劳模2人，各送500元」; None where they are alike."""
+    before = getting[: bisect_right(getting, price.start, key=lambda one: one.end)]
     row = _row(text, price, before)
     rest = before[: len(before) - len(row)]
     if row and rest and _are_the_same(text, rest[-1], row[0]):

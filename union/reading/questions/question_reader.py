@@ -358,6 +358,7 @@ def _aligned(main: Period, other: Period) -> Period:
 
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:
-    return "".join(
-        " " if any(begin <= at < end for begin, end in spans) else sign for at, sign in enumerate(text)
-    )
+    signs = list(text)
+    for begin, end in spans:
+        signs[begin:end] = " " * (end - begin)
+    return "".join(signs)

@@ -7,7 +7,7 @@ from union.core.lazy_regex import Regex
 from union.reading.numbers.numerals import whole
 from union.reading.time.dates.clock_times import clock_minutes, has_clock
 from union.reading.time.dates.periods import month_of
-from union.reading.time.dates.reference_time import Outlook, Pieces, dated
+from union.reading.time.dates.reference_time import Outlook, Pieces, Span, dated
 from union.reading.time.pieces.piece_finder import Atom, Rank, atoms
 from union.reading.time.recurrence.rule_context import TIME_OF_DAY
 from union.reading.time.recurrence.rule_limits import exceptions
@@ -42,11 +42,12 @@ GLOSSES = {"year", "this_year", "month", "this_month", "iso", "dotted", "day"}
 class Moment:
     """Pieces that belong together and where they stand."""
 
-    __slots__ = ("end", "pieces", "rank", "start")
+    __slots__ = ("end", "meant", "pieces", "rank", "start")
 
     def __init__(self, first: Atom) -> None:
         self.start, self.end, self.rank = first.start, first.end, first.rank
         self.pieces = {first.sort: first}
+        self.meant: tuple[Outlook, Span | None] | None = None  # seen from where, and what
 
     def takes(self, atom: Atom, text: str) -> bool:
         """Whether the piece continues this moment: finer than all before it, and nothing but glue between."""

@@ -117,7 +117,7 @@ def _pair(said: Normal, text: str, first: Moment, second: Moment, outlook: Outlo
     is_apart = text[first.end : second.start] not in BESIDE or not first.pieces.keys().isdisjoint(NO_PAIR)
     if is_apart or any(one.rank >= Rank.PART or one.rank is Rank.RULE for one in pieces):
         return None
-    begin = moment_span(first.pieces, outlook)
+    begin = _span_of(first, outlook)
     if begin is None:
         return None
     following = moment_span(second.pieces, outlook._replace(after=begin.start.date(), told=False))
@@ -172,6 +172,13 @@ def moment_span(pieces: Pieces, outlook: Outlook) -> Span | None:
     return span._replace(rest=tuple(one for one in rest if one))
 
 
+def _span_of(moment: Moment, outlook: Outlook) -> Span | None:
+    """What a moment means; asked with the one before it, with the one behind it and alone, it is worked out once."""
+    if moment.meant is None or moment.meant[0] is not outlook:
+        moment.meant = (outlook, moment_span(moment.pieces, outlook))
+    return moment.meant[1]
+
+
 def _single(said: Normal, text: str, moment: Moment, outlook: Outlook) -> TimeRead | None:
     pieces, start = moment.pieces, moment.start
     rule = rule_sort(pieces)
@@ -180,7 +187,7 @@ def _single(said: Normal, text: str, moment: Moment, outlook: Outlook) -> TimeRe
         if not pieces or (rule != "every_year" and "loose" not in moment.pieces[rule].parts):
             return None
         start = next(iter(pieces.values())).start
-    span = moment_span(pieces, outlook)
+    span = moment_span(pieces, outlook) if rule else _span_of(moment, outlook)
     after = AFTER.match(text, moment.end) if "festival" in pieces and pieces.keys() <= FESTIVE_ONLY else None
     end = moment.end
     week = WEEK_AFTER.match(text, moment.end) if after else None
@@ -200,7 +207,7 @@ def _range(said: Normal, text: str, first: Moment, second: Moment, outlook: Outl
     """「12月28日-1月3日」, 「今晚10点到明早6点」: the end is read from its beginning on."""
     if rule_sort(first.pieces) or rule_sort(second.pieces):
         return None
-    begin = moment_span(first.pieces, outlook)
+    begin = _span_of(first, outlook)
     if begin is None:
         return None
     end = _end_of_range(begin, first.pieces, second.pieces, outlook)

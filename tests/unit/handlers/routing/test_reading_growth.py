@@ -11,8 +11,10 @@ import pytest
 
 from union.attendance import competition_results as results
 from union.attendance import participation_replies as taking_part
+from union.reading.act_reading import read_acts
 from union.reading.acts.life_events import life_events
 from union.reading.privacy.redaction import keepable, mask_names
+from union.reading.questions.question_reader import read_question
 from union.reading.reader import read
 from union.reading.replies import item_details as item_words
 from union.reading.replies import title_changes as retitling
@@ -44,6 +46,8 @@ MESSAGES = {
     "owners": ("由", "刘和", ""),
     "every month": ("每月", "初一十二十", "开会"),
     "kinds": ("", "多少甲几箱袋和", "?"),
+    "festivals asked about": ("不是", "受难日。几。半边身子。", "负责"),
+    "a list of ends": ("今天开展活动，参加人员：", "3.,1. 2.,女教授,", "病故"),
 }
 REPLIES = {
     "need": ("", "需要", ""),
@@ -64,6 +68,8 @@ def _heard(text: str) -> None:
     read(text, NOW)
     keepable(text, private=False)
     life_events(text, NOW)
+    read_question(text, NOW)
+    read_acts(text, NOW)
 
 
 def _answered(text: str) -> None:

@@ -142,7 +142,7 @@ def begins_task(words: str, at: int, people: tuple[str, ...]) -> bool:
     at += words.startswith(" ", at)
     if HELPS.match(words, at):
         return False
-    if LATIN.search(words) and ENGLISH.match(words, at):
+    if ENGLISH.match(words, at) and LATIN.search(words):
         return True
     return any(form(people).match(words, at) for form in ((_opening, _at_head) if people else (_opening,)))
 

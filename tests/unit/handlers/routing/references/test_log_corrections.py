@@ -1,0 +1,28 @@
+"""A log put right in plain words: only such logs are laid beside the words as they can be about."""
+
+from collections import Counter
+from difflib import SequenceMatcher
+
+import pytest
+
+from tests.unit.handlers.stage import LI
+from tests.unit.handlers.week import Week
+from union.worklog import spoken_corrections
+
+MANY = 12
+
+
+def test_work_with_a_total_is_not_laid_beside_every_log(monkeypatch: pytest.MonkeyPatch) -> None:
+    """「走访3户…一共26人」 may put right a log of 3, or of 23; of the others none has its figures."""
+    week, compared = Week(), Counter[str]()
+    for number in range(MANY):
+        week.says(LI, f"昨天第{number + 1}车间困难职工安全培训{100 + number}人")
+    week.says(LI, "昨天走访困难职工3户")
+
+    def counting(_junk: None, one: str, two: str, *, autojunk: bool) -> SequenceMatcher[str]:
+        compared[two] += 1
+        return SequenceMatcher(None, one, two, autojunk=autojunk)
+
+    monkeypatch.setattr(spoken_corrections, "SequenceMatcher", counting)
+    assert f"#{MANY + 2}" in week.says(LI, "今天走访慰问困难职工3户，今天天气真好。一共26人")
+    assert not any("培训" in words for words in compared)
