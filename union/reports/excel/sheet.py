@@ -23,6 +23,7 @@ LINE = Side(style="thin", color="FFB8C0CC")
 BORDER = Border(LINE, LINE, LINE, LINE)
 TEXT, DAY, WHOLE, BROKEN, MONEY, SHARE = "@", "yyyy-mm-dd", "#,##0", "#,##0.0##", "#,##0.00", "0%"
 A3, A4 = 8, 9
+SIGNED_HEIGHT = 30  # points
 UPRIGHT, LYING = 90, 140  # characters that a page of A4 holds in their full size
 LEADS = tuple("=+-@'")  # what a spreadsheet may take for the begin of a formula once somebody edits the cell
 
@@ -48,13 +49,16 @@ Value = str | date | Decimal | int | None | Paid | Formula
 class LedgerSheet:
     """Its name, its columns by head and width (characters of the default font, a Chinese one counts two), its rows.
 
-    `sums`: how many of the last rows add up the others.
+    `sums`: how many of the last rows add up the others. `signed`: its rows are high enough to be written into by hand;
+    `below`: what stands under the table, without lines.
     """
 
     name: str
     columns: Sequence[tuple[str, float]]
     rows: Sequence[Sequence[Value]]
     sums: int = 0
+    signed: bool = False
+    below: Sequence[str] = ()
 
     def worth(self) -> Mapping[str, Decimal]:
         """What the formula of each cell comes to: a phone's preview shows one without a value as nothing."""
@@ -79,11 +83,21 @@ def write_sheet(book: Workbook, sheet: LedgerSheet) -> None:
     new.page_setup.fitToHeight = False
     new.sheet_properties.pageSetUpPr.fitToPage = True
     new.print_title_rows = "1:1"
+    for place in range(2, 2 + len(sheet.rows) if sheet.signed else 2):
+        new.row_dimensions[place].height = SIGNED_HEIGHT
     new._writer = WorksheetWriter(new, BytesIO())
     new._writer.write_top()
     new.append(list(_heads(new, sheet)))
     for row in sheet.rows:
-        new.append([_cell(new, value) for value in row])
+        cells = [_cell(new, value) for value in row]
+        for cell in cells if sheet.signed else ():
+            cell.alignment = Alignment(vertical="center", wrap_text=True)
+        new.append(cells)
+    for words in sheet.below:
+        cell = WriteOnlyCell(new, printable(words))
+        cell.font = FONT
+        new.append([])
+        new.append([cell])
 
 
 def _heads(new: WriteOnlyWorksheet, sheet: LedgerSheet) -> Iterator[Cell]:

@@ -5,7 +5,7 @@ It is made in memory: openpyxl writes each sheet in the clear to the temporary f
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -59,29 +59,29 @@ def render(paper: Paper, _: Words) -> bytes:
     """The bytes of the workbook: the same paper gives the same ones."""
     ledger = with_subjects(paper.ledger or Ledger())
     planned = [each for added in paper.digest.added for each in added.figures if each.whole is not None]
-    book, file = Workbook(write_only=True), BytesIO()
     always = [entries_sheet(ledger, _), totals_sheet(ledger, _), calendar_sheet(ledger, _)]
     others = [subjects_sheet(ledger, planned, _), people_sheet(ledger, _), added_sheet(paper.digest, _)]
+    title, state = title_of.title(paper.digest, _, year=True), title_of.state(paper.digest, _)
+    name = _("{group}{title}（{state}）", group=paper.digest.group_title, title=title, state=state)
     sheets = [*always, *(each for each in others if each.rows)]
+    return render_sheets(sheets, name, paper.digest.group_title, paper.digest.as_of, _)
+
+
+def render_sheets(sheets: Sequence[LedgerSheet], name: str, group: str, as_of: date, _: Words) -> bytes:
+    """A workbook of these sheets, its `name` above each printed page."""
+    book, file = Workbook(write_only=True), BytesIO()
     for sheet in sheets:
         write_sheet(book, sheet)
-    _describe(book, paper, _)
+    _describe(book, printable(name)[:LONGEST], printable(group)[:LONGEST], as_of, _)
     MemoryWriter(book, TimelessArchive(file, "w"), sheets).save()
     return file.getvalue()
 
 
-def _describe(book: Workbook, paper: Paper, _: Words) -> None:
-    group = printable(paper.digest.group_title)
-    name = _(
-        "{group}{title}（{state}）",
-        group=group,
-        title=title_of.title(paper.digest, _, year=True),
-        state=title_of.state(paper.digest, _),
-    )[:LONGEST]
+def _describe(book: Workbook, name: str, group: str, as_of: date, _: Words) -> None:
     about = book.properties
-    about.title, about.creator, about.lastModifiedBy = name, group[:LONGEST], group[:LONGEST]
+    about.title, about.creator, about.lastModifiedBy = name, group, group
     about.language = TAGS[_.language]
-    about.created = about.modified = datetime.combine(paper.digest.as_of.date(), time())
+    about.created = about.modified = datetime.combine(as_of, time())
     book.calculation.fullCalcOnLoad = True
     for sheet in book.worksheets:
         if sheet.oddHeader is not None:  # one without words is falsy
