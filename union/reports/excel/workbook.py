@@ -17,7 +17,7 @@ from union.core.files.printable_text import printable
 from union.reports.document import Paper
 from union.reports.excel.list_sheets import added_sheet, calendar_sheet, entries_sheet
 from union.reports.excel.sheet import LedgerSheet, write_sheet
-from union.reports.excel.sum_sheets import people_sheet, subjects_sheet, totals_sheet
+from union.reports.excel.sum_sheets import cover_sheet, people_sheet, subjects_sheet, totals_sheet
 from union.reports.ledger import Ledger, with_subjects
 from union.reports.text import title as title_of
 from union.words import TAGS, Words
@@ -59,11 +59,12 @@ def render(paper: Paper, _: Words) -> bytes:
     """The bytes of the workbook: the same paper gives the same ones."""
     ledger = with_subjects(paper.ledger or Ledger())
     planned = [each for added in paper.digest.added for each in added.figures if each.whole is not None]
-    always = [entries_sheet(ledger, _), totals_sheet(ledger, _), calendar_sheet(ledger, _)]
-    others = [subjects_sheet(ledger, planned, _), people_sheet(ledger, _), added_sheet(paper.digest, _)]
     title, state = title_of.title(paper.digest, _, year=True), title_of.state(paper.digest, _)
     name = _("{group}{title}（{state}）", group=paper.digest.group_title, title=title, state=state)
-    sheets = [*always, *(each for each in others if each.rows)]
+    always = [entries_sheet(ledger, _), totals_sheet(ledger, _), calendar_sheet(ledger, _)]
+    cover = cover_sheet([name], ledger, _)
+    others = [subjects_sheet(ledger, planned, _), people_sheet(ledger, _), added_sheet(paper.digest, _)]
+    sheets = [*([cover] if cover.rows else []), *always, *(each for each in others if each.rows)]
     return render_sheets(sheets, name, paper.digest.group_title, paper.digest.as_of, _)
 
 

@@ -188,11 +188,12 @@ def _write_table(document: Document, block: TableBlock) -> None:
         for place, texts in enumerate(zip(*block.rows, strict=True))
         if any(texts) and all(SUM.match(each) for text in texts if text for each in text.split("、"))
     ]
+    told = block.sentences
     for line, texts in zip(table.rows[1:], block.rows, strict=True):
         for place, (cell, text) in enumerate(zip(line.cells, texts, strict=True)):
             said = THOUSANDS.sub(lambda found: f"{int(found[0]):,}", text) if place in sums else text
             align = WD_ALIGN_PARAGRAPH.RIGHT if place in sums else WD_ALIGN_PARAGRAPH.CENTER
-            _fill(cell, said, "Table Text", align if place else None)
+            _fill(cell, said, "Table Text", align if place and place not in told else None)
     _keep_ends(table)
     widths = [Emu(round(page * share)) for share in block.shares]
     for column, width in zip(table.columns, widths, strict=True):
