@@ -31,7 +31,7 @@ from bot.telegram.update_intake import Intake
 from bot.telegram.update_source import Polling, begin_polling, begin_webhook
 from bot.web.site import keys_of, mini_app_key
 from bot.workers import client
-from bot.workers.client import carry, draw_coverage, draw_month, make, make_apart
+from bot.workers.client import carry, draw_coverage, draw_month, make, make_apart, make_handout
 from handlers.branches import coverage_picture_job
 from handlers.calendar.views import month_picture_job
 from handlers.core import attachments
@@ -40,6 +40,7 @@ from handlers.core.monitoring.troubles import Trouble
 from handlers.core.sealed_secrets import unsealed
 from handlers.core.services import Face, Services
 from handlers.core.update_transaction import Context
+from handlers.helped import handout_job
 from handlers.mirrors import copy_queue
 from handlers.office import mini_app
 from handlers.reports.documents import document_job
@@ -334,6 +335,7 @@ class Program:
         with self._unless_unwritable():
             time = partial(measured, self.services.meters)
             await document_job.make_documents(self.services, time("report", make), time("report", make_apart))
+            await handout_job.make_wanted(self.services, time("handout", make_handout))
             await month_picture_job.draw_wanted(self.services, time("month", draw_month))
             await coverage_picture_job.draw_wanted(self.services, time("coverage", draw_coverage))
 

@@ -35,6 +35,7 @@ def put_away(patch: pytest.MonkeyPatch) -> None:
     """The program draws and writes nothing: a process each takes seconds, and minutes where the machine is busy."""
     patch.setattr("bot.app.make", unwritten)
     patch.setattr("bot.app.make_apart", gathered)
+    patch.setattr("bot.app.make_handout", unwritten)
     patch.setattr("bot.app.draw_month", blank)
     patch.setattr("bot.app.draw_coverage", blank_coverage)
 

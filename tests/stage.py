@@ -168,6 +168,10 @@ def _picture(to: str, params: Mapping[str, str]) -> Iterator[str]:
     return _lines(f"{BOT}发照片{to}：", params.get("caption", ""), params)
 
 
+def _caption(to: str, params: Mapping[str, str]) -> Iterator[str]:
+    return _lines(f"{BOT}改说明{to}：", params["caption"], params)
+
+
 def _other_picture(to: str, params: Mapping[str, str]) -> Iterator[str]:
     return _lines(f"{BOT}改照片{to}：", json.loads(params["media"]).get("caption", ""), params)
 
@@ -192,6 +196,7 @@ def _unpin(to: str, params: Mapping[str, str]) -> Iterator[str]:
 SPOKEN: Mapping[str, Callable[[str, Mapping[str, str]], Iterator[str]]] = {
     "sendMessage": _message,
     "editMessageText": _edit,
+    "editMessageCaption": _caption,
     "editMessageMedia": _other_picture,
     "sendDocument": _file,
     "sendPhoto": _picture,

@@ -141,7 +141,7 @@ def of_docx(made: Document) -> Sums:
         for name, said, _numbers in cells[1:]:
             if name:
                 category, late = name.removesuffix("（补报）"), name.endswith("（补报）")
-                _add(sums, category, ITEMS, Decimal(said.removesuffix("项")), late=late)
+                _add(sums, category, ITEMS, Decimal(said.removeprefix("共").removesuffix("项")), late=late)
             else:
                 _add_said(sums, category, said, late=late)
     return _clean(sums)

@@ -11,8 +11,8 @@ CAPTION_UNITS = 1024  # of UTF-16 code units, as those of a text
 # Every method the sender may use; Telegram answers 404 to any other name, as it does to a wrong token.
 METHODS = frozenset(
     {
-        "sendMessage", "sendPhoto", "sendDocument", "editMessageText", "editMessageMedia", "editMessageReplyMarkup",
-        "deleteMessage", "setMessageReaction", "pinChatMessage", "unpinChatMessage", "setMyCommands", "deleteMyCommands",
+        "sendMessage", "sendPhoto", "sendDocument", "editMessageText", "editMessageCaption", "editMessageMedia",
+        "editMessageReplyMarkup", "deleteMessage", "setMessageReaction", "pinChatMessage", "unpinChatMessage", "setMyCommands", "deleteMyCommands",
         "setChatMenuButton", "leaveChat",
     }
 )  # fmt: skip

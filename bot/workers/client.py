@@ -21,6 +21,8 @@ from union.core.almanac.days_off import MAINLAND, Notice, of_place
 from union.core.files.file_type import is_calendar
 from union.core.files.refusal import Refused, Unreadable
 from union.festivals.notice_reader import MOST_SIGNS
+from union.helped.handout_texts import PaperSort
+from union.helped.handouts import Handout
 from union.reports.document import Paper
 from union.reports.document_names import Form
 from union.words import SOURCE
@@ -43,6 +45,11 @@ async def make_apart(order: Order) -> Made | None:
         return None
     values, content = unframed(answer)
     return Made(content, values["name"], values["caption"])
+
+
+async def make_handout(form: Form, sort: PaperSort, handout: Handout, language: str = SOURCE) -> bytes:
+    """签领表 or 公示稿 in this form."""
+    return await ask("handout", dumped((form, sort, handout, language)))
 
 
 async def draw_month(sheet: MonthSheet, language: str = SOURCE) -> bytes:

@@ -33,6 +33,17 @@ def ordered(question: bytes) -> bytes:
     return b"" if made is None else framed({"name": made.name, "caption": made.caption}, made.content)
 
 
+def handout(question: bytes) -> bytes:
+    """签领表 or 公示稿 in its form."""
+    from union.helped.handout_papers import render
+    from union.helped.handout_texts import PaperSort
+    from union.helped.handouts import Handout
+    from union.reports.document_names import Form
+
+    form, sort, value, language = loaded(tuple[Form, PaperSort, Handout, str], question)
+    return render(form, sort, value, words(language))
+
+
 def month(question: bytes) -> bytes:
     """A month as a PNG."""
     from union.calendar.month_grid import MonthSheet

@@ -106,6 +106,7 @@ TASKS = MappingProxyType(
             Task("photo", "bot.workers.incoming_files:photo", _of_file(30, 20, memory=400, answer=20)),
             Task("report", "bot.workers.outgoing_files:report", REPORT),
             Task("ordered", "bot.workers.outgoing_files:ordered", REPORT),
+            Task("handout", "bot.workers.outgoing_files:handout", REPORT),
             Task("month", "bot.workers.outgoing_files:month", DRAWING),
             Task("coverage", "bot.workers.outgoing_files:coverage", DRAWING),
             Task("feed", "bot.workers.outgoing_files:feed", REPORT),

@@ -12,6 +12,7 @@ from handlers.core.messages.incoming_message import Where
 from handlers.core.messages.keyboards import button
 from handlers.core.pending_questions import pressed
 from handlers.core.turn import NotDone, Turn
+from handlers.helped import handouts
 from handlers.helped import texts as phrases
 from handlers.worklog import log_receipt
 from handlers.worklog import texts as log_phrases
@@ -175,7 +176,7 @@ def _keep(turn: Turn, log_id: int, lines: list[HelpedLine], chosen: Mapping[int,
     turn.audit("helped.told", f"#{entry.number}")
     _relabel(turn, entry, [family for family, _minor, _new in told])
     notes = [phrases.stored(turn._, entry.number, told, currency), _differ(turn, entry, currency)]
-    turn.show("\n".join(note for note in notes if note))
+    turn.show("\n".join(note for note in notes if note), handouts.buttons(turn, entry))
 
 
 def _family(turn: Turn, line: HelpedLine, family_id: int) -> tuple[Family, bool]:

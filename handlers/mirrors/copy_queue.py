@@ -51,14 +51,24 @@ def copy(
 
     A `text` that takes time to make is given as what makes it: few groups have such a place.
     """
-    for mirror in destinations.of_group(desk.db, desk.group):
-        if not mirror.paused and content in mirror.contents and to(mirror.channel):
+    for mirror in _wanting(desk, content):
+        if to(mirror.channel):
             told = text if isinstance(text, str) else text()
             title = phrases.title(desk._, desk.group.title, told.split("\n", 1)[0])
             whole = phrases.copy(desk._, desk.group.title, told)
             destinations.put(
                 desk.db, desk.group, mirror, content, title, whole, desk.now, key=key, file_id=file_id
             )
+
+
+def is_mailed(desk: Desk, content: Content) -> bool:
+    """Whether a post of this kind goes to any mailbox."""
+    return any(is_mail(each.channel) for each in _wanting(desk, content))
+
+
+def _wanting(desk: Desk, content: Content) -> list[Mirror]:
+    found = destinations.of_group(desk.db, desk.group)
+    return [each for each in found if not each.paused and content in each.contents]
 
 
 def is_mail(channel: Channel) -> bool:

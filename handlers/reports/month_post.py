@@ -95,15 +95,21 @@ def mirror(desk: Desk, told: Digest, *, file_id: int | None = None, mailed: bool
     copy_queue.copy(desk, Content.DIGEST, lambda: _text(desk, told)[0], key, to=goes, file_id=file_id)
 
 
-def follow(desk: Desk, month: Period, posted: Posted) -> None:
-    """Edit the post when something it tells has changed."""
+def follow(desk: Desk, month: Period, posted: Posted) -> bool:
+    """Edit the post when something it tells has changed; whether it has."""
     if posted.post_id is None or posted.stamp == stamp(desk):
-        return
+        return False
     told = report_now(desk, month)
-    if posted.told == fingerprint(told):
+    if tells_the_same(posted, told):
         publication.post(desk.db, desk.group, month.key, posted.post_id, seen(desk, told), desk.now)
-    else:
-        edit(desk, month, posted, told)
+        return False
+    edit(desk, month, posted, told)
+    return True
+
+
+def tells_the_same(posted: Posted, told: Digest) -> bool:
+    """Whether a report tells what its post was made from, locked or not."""
+    return posted.told == fingerprint(told)
 
 
 def edit(desk: Desk, month: Period, posted: Posted, told: Digest) -> None:
@@ -165,8 +171,14 @@ def stamp(desk: Desk) -> str:
 
 
 def fingerprint(told: Digest) -> str:
-    """What the report tells, in short; not as of when, for that alone is no reason to edit."""
-    parts = {**as_json(told), "as_of": None, "overdue": [each.number for each in told.overdue]}
+    """What the report tells, in short; not as of when nor whether it is locked, for that alone changes no figure."""
+    parts = {
+        **as_json(told),
+        "as_of": None,
+        "state": None,
+        "signed_by": None,
+        "overdue": [each.number for each in told.overdue],
+    }
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 

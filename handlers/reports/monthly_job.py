@@ -8,7 +8,8 @@ from datetime import date, datetime
 
 from handlers.calendar.views import month_picture_job
 from handlers.core.job_context import Desk
-from handlers.reports import amendment_question, approval, month_post
+from handlers.mirrors import copy_queue
+from handlers.reports import amendment_question, approval, month_post, sent_files
 from storage.core import people
 from storage.engine.database import Database
 from storage.reports import publication
@@ -16,7 +17,9 @@ from storage.reports.publication import Posted
 from union.core import groups
 from union.core.groups import Group, Role
 from union.core.period import Period
+from union.mirrors.destinations import Content
 from union.reports import report_schedule
+from union.reports.document_names import Form
 from union.reports.model import Digest
 from union.words import Words
 
@@ -66,7 +69,8 @@ def _keep_open(desk: Desk, month: Period) -> None:
         if groups.permitted(desk.wall, desk.group.settings):
             _begin(desk, month, posted)
     else:
-        month_post.follow(desk, month, posted)
+        if month_post.follow(desk, month, posted):
+            sent_files.overtaken(desk, month)
         _announce_lock(desk, month)
 
 
@@ -93,12 +97,20 @@ def _close(desk: Desk, month: Period) -> None:
 
 
 def _tell_final(desk: Desk, month: Period, posted: Posted | None, report: Digest) -> None:
+    is_same = (
+        posted is not None and month_post.tells_the_same(posted, report) and sent_files.current(desk, month)
+    )
     if posted is None:
         month_post.post(desk, month, report)
     else:
         month_post.edit(desk, month, posted, report)
         month_post.mirror(desk, report)
-    if _has_paper(report):
+    if is_same:
+        sent_files.stand(desk, month)
+        if copy_queue.is_mailed(desk, Content.DIGEST):  # it goes there with its file
+            month_post.want_file(desk, month, [Form.DOCX])
+    elif _has_paper(report):
+        sent_files.overtaken(desk, month)
         month_post.want_file(desk, month)
     if posted is not None and posted.waits:
         approval.over(

@@ -175,6 +175,7 @@ HELP = {
         "branches": HelpLine(_("小组、车间的名单"), Action.SEE, Action.BRANCHES),
         "request": HelpLine(_("私聊我提诉求，可以匿名；负责人看待办的"), Action.REQUEST, Action.REQUESTS),
         "helped": HelpLine(_("受助户的代号和姓名"), Action.LOG, Action.HELPED_NAMES),
+        "handout": HelpLine(_("签领表和公示稿，如 /handout 春节慰问"), Action.SEE, Action.HELPED_NAMES),
     },
     _("本群"): {
         "roles": HelpLine(_("谁是委员、组长、负责人"), Action.SEE, Action.ROLES),

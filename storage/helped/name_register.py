@@ -1,5 +1,7 @@
 """The register of helped families: their codes for good, their names for as long as the group keeps them."""
 
+import json
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -110,6 +112,18 @@ def helps(db: Database, group: Group, family: Family, told_by: Person | None = N
              and (? is null or v.person_id = ?) order by v.day desc, v.id desc"""
     whose = told_by and told_by.id
     return rows.each(rows.reader(Help), db, sql, [group.id, family.id, whose, whose])
+
+
+def told_of(db: Database, group: Group, log_ids: Sequence[int]) -> dict[int, list[tuple[Family, Help]]]:
+    """Of each of these logs the families it tells of and what each got, by code."""
+    sql = """select v.log_id as log_id, f.*, v.day, v.minor, v.currency, v.reason from helped_visits v
+             join helped_families f on f.id = v.family_id where v.group_id = ?
+             and v.log_id in (select value from json_each(?)) order by f.number"""
+    found: dict[int, list[tuple[Family, Help]]] = {}
+    for row in rows.every(db, sql, [group.id, json.dumps(list(log_ids))]):
+        told = rows.value(Family, row), rows.value(Help, row, number=None)
+        found.setdefault(row["log_id"], []).append(told)
+    return found
 
 
 def _families(db: Database, group: Group, condition: str, *values: object) -> list[Family]:

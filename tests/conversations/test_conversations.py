@@ -11,6 +11,9 @@ from union.branches import coverage_picture
 from union.branches.coverage import Sheet
 from union.calendar.month_grid import MonthSheet
 from union.calendar.month_picture import image
+from union.helped import handout_papers
+from union.helped.handout_texts import PaperSort
+from union.helped.handouts import Handout
 from union.reports.document import Paper
 from union.reports.document_formats import render
 from union.reports.document_names import Form
@@ -23,6 +26,11 @@ TRANSCRIPTS = sorted(HERE.glob("*.txt"))
 async def made_here(form: Form, paper: Paper, language: str) -> bytes:
     """The real document, without a process of its own: those start slowly and have tests of their own."""
     return render(form, paper, words(language))
+
+
+async def handout_here(form: Form, sort: PaperSort, handout: Handout, language: str) -> bytes:
+    """A sign-off sheet or public list likewise."""
+    return handout_papers.render(form, sort, handout, words(language))
 
 
 async def drawn_here(sheet: MonthSheet, language: str) -> bytes:
@@ -39,6 +47,7 @@ async def sheet_here(sheet: Sheet, language: str) -> bytes:
 def without_children(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a transcript asks for is made in this process."""
     monkeypatch.setattr("bot.app.make", made_here)
+    monkeypatch.setattr("bot.app.make_handout", handout_here)
     monkeypatch.setattr("bot.app.draw_month", drawn_here)
     monkeypatch.setattr("bot.app.draw_coverage", sheet_here)
 

@@ -28,6 +28,7 @@ LANGUAGES = {"zh-Hans": "zh-hans", "zh-Hant": "zh-hant", "en": "en"}
 SAID = (
     "sendMessage",
     "editMessageText",
+    "editMessageCaption",
     "sendDocument",
     "sendPhoto",
     "editMessageMedia",

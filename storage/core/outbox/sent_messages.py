@@ -20,6 +20,7 @@ KEPT = "NotDeletable"  # Telegram deletes no message of somebody else for one wh
 
 
 ABOUT = "whisper"
+OVERTAKEN = "overtaken:"  # the key of the words under a file that there is a newer one, before its row
 THROUGH = "group_id is null and about = ? and state in ('sent', 'dead', 'replaced')"
 FOUND = "select id, group_id, about, key, created_at as queued_at from outbox"
 STANDING = """from outbox where group_id = ? and about = ? and edits is null
@@ -85,6 +86,14 @@ def about(db: Database, group_id: int, subject: str) -> list[int]:
 def standing(db: Database, group: Group, about: str) -> list[MessageCopy]:
     """The copies with this mark that were sent or will be, oldest first."""
     return rows.each(rows.reader(MessageCopy), db, f"select id, chat_id {STANDING}", [group.id, about])
+
+
+def files_standing(db: Database, group: Group, about: str) -> list[Sent]:
+    """The files that followed a post of the group by themselves and are not `overtaken`, oldest first."""
+    sql = f"""{FOUND} where group_id = ? and chat_id = ? and about = ? and key like 'document:%' and edits is null
+              and state not in ('dead', 'replaced') and not exists
+              (select 1 from outbox later where later.key = '{OVERTAKEN}' || outbox.id) order by id"""  # noqa: S608
+    return rows.each(rows.reader(Sent), db, sql, [group.id, group.chat_id, about])
 
 
 @dataclass(frozen=True, slots=True)

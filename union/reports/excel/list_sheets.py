@@ -13,8 +13,8 @@ from union.reports.model import Digest
 from union.words import Words
 
 # The columns that formulas name.
-CATEGORY, FACTS, PURPOSE, QUANTITY, UNIT, MONEY, CURRENCY, PART, AUTHOR, BRANCH = "CEFGHIJMNO"
-FLOW, SUBJECT, CONFIRM = "QRS"
+CATEGORY, FACTS, PURPOSE, QUANTITY, UNIT, MONEY, CURRENCY, FLOW, PART, AUTHOR, BRANCH = "CEFGHIJKNOP"
+SUBJECT, CONFIRM = "RS"
 
 
 def name(_: Words) -> str:
@@ -42,8 +42,8 @@ def entries_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
     columns = (
         *((_("编号"), 7), (_("日期"), 12), (_("类别"), 11), (_("事项"), 34), (_("项数"), 7)),
         *((_("用途"), 14), (_("数量"), 10), (_("单位"), 8), (_("金额"), 16), (_("币种"), 8)),
-        *((_("原文数据"), 14), (_("说明"), 16), (_("计入"), 8), (_("记录人"), 10), (_("小组"), 14)),
-        *((_("对应日程"), 24), (_("收支"), 8), (_("科目"), 16), (_("科目说明"), 14)),
+        *((_("收支"), 8), (_("原文数据"), 14), (_("说明"), 16), (_("计入"), 8), (_("记录人"), 10)),
+        *((_("小组"), 14), (_("对应日程"), 24), (_("科目"), 16), (_("科目说明"), 14)),
     )
     rows = [
         _row(row, figure, place == 0, _)
@@ -63,11 +63,10 @@ def _row(row: LedgerRow, figure: LedgerFigure, is_first: bool, _: Words) -> list
         value if is_count else None,
         unit_name(figure.unit, _) if is_count else "",
         Paid(value / 100 if value is not None and is_sum else None),
-        sign_of(figure.unit, _) if is_sum else "",
+        *((sign_of(figure.unit, _), flow(_, income=figure.is_income)) if is_sum else ("", "")),
         as_read(figure.text, _),
         _remark(figure, _) if row.figures else "",
         *(part(_, late=row.late), row.author, row.branch, row.tied),
-        flow(_, income=figure.is_income) if is_sum else "",
         *(_(figure.subject), to_confirm(_) if figure.doubtful else ""),
     ]
 

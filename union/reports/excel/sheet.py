@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -18,12 +19,15 @@ from union.core.files.printable_text import printable
 
 FONT = Font(name="宋体", size=11)
 HEAD_FONT = Font(name="宋体", size=11, bold=True)
+TITLE_FONT = Font(name="宋体", size=16, bold=True)
+WRAPPED = Alignment(vertical="center", wrap_text=True)
 HEAD_FILL = PatternFill("solid", start_color="FFDDE6F2")
 LINE = Side(style="thin", color="FFB8C0CC")
 BORDER = Border(LINE, LINE, LINE, LINE)
 TEXT, DAY, WHOLE, BROKEN, MONEY, SHARE = "@", "yyyy-mm-dd", "#,##0", "#,##0.0##", "#,##0.00", "0%"
-A3, A4 = 8, 9
-UPRIGHT, LYING = 90, 140  # characters that a page of A4 holds in their full size
+A4 = 9
+SIGNED_HEIGHT = 30  # points
+UPRIGHT, LYING = 90, 138  # characters that a page of A4 holds in their full size
 LEADS = tuple("=+-@'")  # what a spreadsheet may take for the begin of a formula once somebody edits the cell
 
 
@@ -48,42 +52,79 @@ Value = str | date | Decimal | int | None | Paid | Formula
 class LedgerSheet:
     """Its name, its columns by head and width (characters of the default font, a Chinese one counts two), its rows.
 
-    `sums`: how many of the last rows add up the others.
+    `sums`: how many of the last rows add up the others. `signed`: its rows are high enough to be written into by hand;
+    `above`, `below`: what stands over and under the table, without lines. A page holds the columns that fit on it in full size.
     """
 
     name: str
     columns: Sequence[tuple[str, float]]
     rows: Sequence[Sequence[Value]]
     sums: int = 0
+    signed: bool = False
+    below: Sequence[str] = ()
+    above: Sequence[str] = ()
+
+    @property
+    def head(self) -> int:
+        """The row of its heads."""
+        return 1 + len(self.above)
+
+    @property
+    def printed(self) -> int:
+        """How many of its columns fit on a page."""
+        wide = list(accumulate(width for _head, width in self.columns))
+        return sum(each <= LYING for each in wide)
 
     def worth(self) -> Mapping[str, Decimal]:
         """What the formula of each cell comes to: a phone's preview shows one without a value as nothing."""
         return {
             f"{get_column_letter(column)}{row}": value.worth
-            for row, values in enumerate(self.rows, 2)
+            for row, values in enumerate(self.rows, self.head + 1)
             for column, value in enumerate(values, 1)
             if isinstance(value, Formula)
         }
 
 
 def write_sheet(book: Workbook, sheet: LedgerSheet) -> None:
-    """With its frozen head row, filtered but for its `sums`; printed as wide as the page, upright where it is narrow."""
+    """With its frozen head row, filtered but for its `sums`; printed in full size, upright where it is narrow."""
     new: Any = book.create_sheet(sheet.name)  # the stubs do not know what a sheet that is only written has
     for place, (_head, width) in enumerate(sheet.columns, 1):
         new.column_dimensions[get_column_letter(place)].width = width
-    new.freeze_panes = "A2"
-    new.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{1 + len(sheet.rows) - sheet.sums}"
-    wide = sum(width for _head, width in sheet.columns)
-    new.page_setup.orientation = "portrait" if wide <= UPRIGHT else "landscape"
-    new.page_setup.paperSize = A4 if wide <= LYING else A3
-    new.page_setup.fitToHeight = False
-    new.sheet_properties.pageSetUpPr.fitToPage = True
-    new.print_title_rows = "1:1"
+    head, last = sheet.head, sheet.head + len(sheet.rows)
+    new.freeze_panes = f"A{head + 1}"
+    new.auto_filter.ref = f"A{head}:{get_column_letter(len(sheet.columns))}{last - sheet.sums}"
+    _set_page(new, sheet)
+    for place in range(head + 1, last + 1) if sheet.signed else ():
+        new.row_dimensions[place].height = SIGNED_HEIGHT
+    if sheet.above:
+        new.row_dimensions[1].height = SIGNED_HEIGHT
     new._writer = WorksheetWriter(new, BytesIO())
     new._writer.write_top()
+    for place, words in enumerate(sheet.above):
+        new.append([_plain(new, words, TITLE_FONT if place == 0 else FONT)])
     new.append(list(_heads(new, sheet)))
     for row in sheet.rows:
         new.append([_cell(new, value) for value in row])
+    for words in sheet.below:
+        new.append([])
+        new.append([_plain(new, words, FONT)])
+
+
+def _set_page(new: Any, sheet: LedgerSheet) -> None:
+    fit, ends = sheet.printed, sheet.head + len(sheet.rows) + 2 * len(sheet.below)
+    wide = sum(width for _head, width in sheet.columns[:fit])
+    new.page_setup.orientation = "portrait" if wide <= UPRIGHT else "landscape"
+    new.page_setup.paperSize, new.page_setup.fitToHeight = A4, False
+    new.sheet_properties.pageSetUpPr.fitToPage = True  # only ever smaller: where the reader's fonts are wide
+    new.print_area = f"A1:{get_column_letter(fit)}{ends}"
+    new.print_title_rows = f"{sheet.head}:{sheet.head}"
+
+
+def _plain(new: WriteOnlyWorksheet, words: str, font: Font) -> Cell:
+    """A line beside the table."""
+    cell = WriteOnlyCell(new, printable(words))
+    cell.data_type, cell.font = "s", font
+    return cell
 
 
 def _heads(new: WriteOnlyWorksheet, sheet: LedgerSheet) -> Iterator[Cell]:
@@ -118,5 +159,5 @@ def number_form(*values: Decimal | int | None) -> str:
 
 def _formed(new: WriteOnlyWorksheet, value: Any, form: str) -> Cell:
     cell = WriteOnlyCell(new, value)
-    cell.font, cell.border, cell.number_format = FONT, BORDER, form
+    cell.font, cell.border, cell.number_format, cell.alignment = FONT, BORDER, form, WRAPPED
     return cell

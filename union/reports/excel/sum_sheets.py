@@ -24,6 +24,7 @@ WHOLE = "全年"  # what was planned for all categories together
 BLANK = '"="'  # the criterion that an empty cell meets
 WILD, NUMERALS = "*?~", "〇零一二三四五六七八九十百千万亿"
 LONGEST = 255  # of a criterion
+TOLD_OF = ("户", "人次")
 BEFORE_BUDGET = 5  # columns, and one for each part of the report
 
 
@@ -40,7 +41,8 @@ Found = Sequence[Added]
 
 @dataclass(frozen=True, slots=True)
 class SumLine:
-    """A sum in a row: its own cells by their columns, and the columns of 记录 that must hold the same as some of them.
+    """A sum in a row: its own cells by their columns, and the columns of 记录 that must hold the same as some of them, or as a
+    word in quotes.
 
     `column`: the one of 记录 that is added.
     """
@@ -77,9 +79,13 @@ class SumLine:
         """SUMIFS; where a criterion could be read as a pattern, a number or its like, cell by cell to the `last` one."""
         cells, sheet = dict(zip("ABCD", self.cells, strict=True)), logs.name(_)
         worths = [self.worth(late=each, doubtful=doubtful) for each in (False, True)]
-        is_plain = not exact and all(_is_plain(cells[own]) for _column, own in self.where)
+        is_plain = not exact and all(_is_plain(cells[own]) for _column, own in self.where if own in cells)
         tests = [
-            (column, BLANK if is_plain and not cells[own] else f"${own}{row}") for column, own in self.where
+            (
+                column,
+                own if own not in cells else BLANK if is_plain and not cells[own] else f"${own}{row}",
+            )
+            for column, own in self.where
         ]
         tests.append((logs.PART, f'"{logs.part(_, late=late)}"'))
         if is_money := self.column == logs.MONEY:
@@ -94,6 +100,47 @@ class SumLine:
             added = f"SUMPRODUCT({same}*'{sheet}'!${self.column}$2:${self.column}${last})"
         form = MONEY if is_money else number_form(*worths)
         return Formula(f"ROUND({added},{2 if is_money else 3})", form, worths[late])
+
+
+def cover_sheet(above: Sequence[str], ledger: Ledger, _: Words) -> LedgerSheet:
+    """What the report comes to, on one page: by category and in all. People of different deeds are not added, as nowhere."""
+    facts = [Added(row, NO_FIGURE, Decimal(1)) for row in ledger.rows if not row.late]
+    counts, spent, came = _added(ledger, is_money=False), _added(ledger), _added(ledger, is_income=True)
+    sums: list[tuple[str, str, Found, tuple[tuple[str, str], ...], bool]] = [
+        (_("项数"), logs.FACTS, facts, (), False)
+    ]
+    for unit in TOLD_OF:
+        said = unit_name(unit, _)
+        sums.append((said, logs.QUANTITY, _of(counts, unit), ((logs.UNIT, f'"{said}"'),), False))
+    for name, found, is_income in ((_("金额"), spent, False), (_("收入"), came, True)):
+        for currency in _currencies(found):
+            sign = sign_of(currency, _)
+            head = _("{name}（{unit}）", name=name, unit=sign)
+            sums.append((head, logs.MONEY, _of(found, currency), ((logs.CURRENCY, f'"{sign}"'),), is_income))
+    told = [each for each in sums if any(not one.row.late for one in each[2])]
+    first, rows = len(above) + 2, list[list[Value]]()
+    for category in ordered({each.row.category for each in facts}):
+        row: list[Value] = [_(category)]
+        for _head, column, found, where, is_income in told:
+            own = [each for each in found if each.row.category == category]
+            line = SumLine((_(category), "", "", ""), ((logs.CATEGORY, "A"), *where), column, own, is_income)
+            row.append(line.sum(first + len(rows), _last(ledger), _, late=False))
+        rows.append(row)
+    if rows:
+        rows.append([_("合计"), *(_column(place, first, rows) for place in range(1, 1 + len(told)))])
+    columns = [
+        (_("类别"), 16),
+        *((head, 16 if column == logs.MONEY else 10) for head, column, *_rest in told),
+    ]
+    return LedgerSheet(_("封面"), columns, rows, 1, above=above)
+
+
+def _column(place: int, first: int, rows: Sequence[Sequence[Value]]) -> Formula:
+    """The sum of a column of formulas."""
+    found = [each for each in (row[place] for row in rows) if isinstance(each, Formula)]
+    worth, letter = sum((each.worth for each in found), Decimal(0)), get_column_letter(place + 1)
+    form = MONEY if found[0].form == MONEY else number_form(worth)
+    return Formula(f"SUM({letter}{first}:{letter}{first + len(rows) - 1})", form, worth)
 
 
 def totals_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
@@ -176,9 +223,9 @@ def subjects_sheet(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> 
     """Money by subject, by category beside what was `planned`; what came in stands below. No rows where there is none of it."""
     parts, last = _parts(ledger), _last(ledger)
     heads = ((_("收支"), 8), (_("科目"), 18), (_("类别"), 12), (_("币种"), 8))
-    sums = [(logs.part(_, late=late), 16) for late in parts]
-    yearly = ((_("年度预算"), 16), (_("累计支出"), 16), (_("执行率"), 10))
-    columns = [*heads, *sums, (logs.to_confirm(_), 16), *yearly, (_("说明"), 12)]
+    sums = [(logs.part(_, late=late), 14) for late in parts]
+    yearly = ((_("年度预算"), 14), (_("累计支出"), 14), (_("执行率"), 10))
+    columns = [*heads, *sums, (logs.to_confirm(_), 14), *yearly, (_("说明"), 12)]
     rows = [
         [
             *line.cells,

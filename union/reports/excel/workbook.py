@@ -5,7 +5,7 @@ It is made in memory: openpyxl writes each sheet in the clear to the temporary f
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -17,7 +17,7 @@ from union.core.files.printable_text import printable
 from union.reports.document import Paper
 from union.reports.excel.list_sheets import added_sheet, calendar_sheet, entries_sheet
 from union.reports.excel.sheet import LedgerSheet, write_sheet
-from union.reports.excel.sum_sheets import people_sheet, subjects_sheet, totals_sheet
+from union.reports.excel.sum_sheets import cover_sheet, people_sheet, subjects_sheet, totals_sheet
 from union.reports.ledger import Ledger, with_subjects
 from union.reports.text import title as title_of
 from union.words import TAGS, Words
@@ -59,29 +59,30 @@ def render(paper: Paper, _: Words) -> bytes:
     """The bytes of the workbook: the same paper gives the same ones."""
     ledger = with_subjects(paper.ledger or Ledger())
     planned = [each for added in paper.digest.added for each in added.figures if each.whole is not None]
-    book, file = Workbook(write_only=True), BytesIO()
+    title, state = title_of.title(paper.digest, _, year=True), title_of.state(paper.digest, _)
+    name = _("{group}{title}（{state}）", group=paper.digest.group_title, title=title, state=state)
     always = [entries_sheet(ledger, _), totals_sheet(ledger, _), calendar_sheet(ledger, _)]
+    cover = cover_sheet([name], ledger, _)
     others = [subjects_sheet(ledger, planned, _), people_sheet(ledger, _), added_sheet(paper.digest, _)]
-    sheets = [*always, *(each for each in others if each.rows)]
+    sheets = [*([cover] if cover.rows else []), *always, *(each for each in others if each.rows)]
+    return render_sheets(sheets, name, paper.digest.group_title, paper.digest.as_of, _)
+
+
+def render_sheets(sheets: Sequence[LedgerSheet], name: str, group: str, as_of: date, _: Words) -> bytes:
+    """A workbook of these sheets, its `name` above each printed page."""
+    book, file = Workbook(write_only=True), BytesIO()
     for sheet in sheets:
         write_sheet(book, sheet)
-    _describe(book, paper, _)
+    _describe(book, printable(name)[:LONGEST], printable(group)[:LONGEST], as_of, _)
     MemoryWriter(book, TimelessArchive(file, "w"), sheets).save()
     return file.getvalue()
 
 
-def _describe(book: Workbook, paper: Paper, _: Words) -> None:
-    group = printable(paper.digest.group_title)
-    name = _(
-        "{group}{title}（{state}）",
-        group=group,
-        title=title_of.title(paper.digest, _, year=True),
-        state=title_of.state(paper.digest, _),
-    )[:LONGEST]
+def _describe(book: Workbook, name: str, group: str, as_of: date, _: Words) -> None:
     about = book.properties
-    about.title, about.creator, about.lastModifiedBy = name, group[:LONGEST], group[:LONGEST]
+    about.title, about.creator, about.lastModifiedBy = name, group, group
     about.language = TAGS[_.language]
-    about.created = about.modified = datetime.combine(paper.digest.as_of.date(), time())
+    about.created = about.modified = datetime.combine(as_of, time())
     book.calculation.fullCalcOnLoad = True
     for sheet in book.worksheets:
         if sheet.oddHeader is not None:  # one without words is falsy

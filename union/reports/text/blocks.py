@@ -27,19 +27,34 @@ class TextBlock:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table as wide as the text under its caption."""
+    """A table as wide as the text under its caption; `signed`: its rows are high enough to be written into by hand.
+
+    `widths` of the columns, where they do not follow from the texts.
+    """
 
     caption: str
     heads: Sequence[str]
     rows: Sequence[Sequence[str]]
+    signed: bool = False
+    widths: Sequence[float] = ()
 
     @property
     def shares(self) -> Sequence[float]:
-        """How wide each column is, of one: by its longest text, within bounds."""
-        columns = zip(self.heads, *self.rows, strict=True)
-        longest = [max(sum(1 + (sign > "ÿ") for sign in text) for text in column) for column in columns]
-        wide = [min(max(LEAST_WIDE, each + BESIDE), MOST_WIDE) for each in longest]
+        """How wide each column is, of one: as given, else by its longest text, within bounds."""
+        if self.widths:
+            return [each / sum(self.widths) for each in self.widths]
+        wide = [min(max(LEAST_WIDE, each + BESIDE), MOST_WIDE) for each in self._longest]
         return [each / sum(wide) for each in wide]
+
+    @property
+    def sentences(self) -> frozenset[int]:
+        """The columns whose texts go over several lines."""
+        return frozenset(place for place, each in enumerate(self._longest) if each > MOST_WIDE)
+
+    @property
+    def _longest(self) -> list[int]:
+        columns = zip(self.heads, *self.rows, strict=True)
+        return [max(sum(1 + (sign > "ÿ") for sign in text) for text in column) for column in columns]
 
 
 Block = TextBlock | TableBlock

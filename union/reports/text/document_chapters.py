@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from union.core.files.printable_text import printable
 from union.core.grain import Grain
+from union.core.lazy_regex import Regex
 from union.core.message_layout import Worth
 from union.core.report_section import AddedSection, ListLine
 from union.reports.model import Digest
@@ -28,6 +29,7 @@ from union.reports.text.narrative import Chapter, narrative
 from union.words import Words
 from union.worklog.totals import total
 
+BARE = Regex(r"(?:约|about )?[\d.]")  # a sum that says of nothing what it counts
 PLANNED = (Worth.OVERDUE, Worth.UNFINISHED, Worth.TURNOUT)
 
 
@@ -175,9 +177,14 @@ def _columns(digest: Digest, _: Words) -> list[tuple[str, list[str]]]:
 
 
 def _source_rows(name: str, section: Section, _: Words) -> Iterator[list[str]]:
-    for each in words_of.section_figures(section, _):
-        yield [name, each.words, numbers(each.logs)]
-        name = ""
+    """The first row says what the logs tell of, where they are few; below it their numbers are enough."""
+    first, *rest = words_of.section_figures(section, _)
+    titles = {item.number: item.title for item in section.items}
+    told = _("；").join(f"#{each} {titles[each]}" if each in titles else f"#{each}" for each in first.logs)
+    yield [name, _("共{count}", count=first.words), told if len(first.logs) <= ITEMS else numbers(first.logs)]
+    for each in rest:
+        is_bare = BARE.match(each.words) is not None
+        yield ["", _("共{count}", count=each.words) if is_bare else each.words, numbers(each.logs)]
 
 
 ITEMS = 8

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 from docx import Document as new_document
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -39,6 +39,7 @@ NAMES = (
 )
 HEADINGS = ("Heading 1", "Heading 2", "Heading 3", "Heading 4")
 TABLE = "Table Grid"
+SIGNED_HEIGHT = Mm(11)  # of a row that is signed
 SUM = Regex(r"^(?:—|(?:约|about )?-?\d[\d.,]{0,20}[^\d、]{0,12})$")  # of a column of figures
 THOUSANDS = Regex(r"(?<![\d.,])\d{4,18}(?!\d)")
 _ids: WeakKeyDictionary[StoryPart, dict[str, str | None]] = WeakKeyDictionary()
@@ -187,21 +188,26 @@ def _write_table(document: Document, block: TableBlock) -> None:
     sums = [
         place
         for place, texts in enumerate(zip(*block.rows, strict=True))
-        if all(SUM.match(each) for text in texts for each in text.split("、"))
+        if any(texts) and all(SUM.match(each) for text in texts if text for each in text.split("、"))
     ]
+    told = block.sentences
     for line, texts in zip(table.rows[1:], block.rows, strict=True):
         for place, (cell, text) in enumerate(zip(line.cells, texts, strict=True)):
             said = THOUSANDS.sub(lambda found: f"{int(found[0]):,}", text) if place in sums else text
             align = WD_ALIGN_PARAGRAPH.RIGHT if place in sums else WD_ALIGN_PARAGRAPH.CENTER
-            _fill(cell, said, "Table Text", align if place else None)
+            _fill(cell, said, "Table Text", align if place and place not in told else None)
     _keep_ends(table)
     widths = [Emu(round(page * share)) for share in block.shares]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width  # LibreOffice reads the columns, Word the cells
     for line in table.rows:
         _mark(line, "w:cantSplit")
+        if block.signed:
+            line.height = SIGNED_HEIGHT
         for cell, width in zip(line.cells, widths, strict=True):
             cell.width = width
+            if block.signed:
+                cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     _mark(table.rows[0], "w:tblHeader")
 
 

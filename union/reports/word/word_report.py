@@ -4,9 +4,9 @@ Photos stand with their captions, one by itself across the page, several two abr
 than paper needs, so that nothing stays of where and with what they were taken.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from io import BytesIO
 from unicodedata import east_asian_width
 
@@ -24,6 +24,7 @@ from union.core.files.printable_text import printable
 from union.reports.document import Letterhead, Paper, Picture
 from union.reports.text import title as title_of
 from union.reports.text import year_review
+from union.reports.text.blocks import Block
 from union.reports.text.document_chapters import chapters, sources_table
 from union.reports.word.template import begin, dressed, text_width, write, write_blocks, write_chapters
 from union.words import TAGS, Words
@@ -96,22 +97,37 @@ def render(paper: Paper, _: Words) -> bytes:
     told = year_review.chapters if paper.is_review else chapters
     write_chapters(document, told(paper.digest, _), _)
     write_end(document, paper, drawn(paper.pictures), _)
-    _describe(document, paper, _)
-    file = BytesIO()
-    document.save(file)
-    return file.getvalue()
+    title = (
+        title_of.review(paper.digest, _) if paper.is_review else title_of.title(paper.digest, _, year=True)
+    )
+    return _packed(document, title, paper.issuer, paper.digest.as_of, _)
 
 
-def _describe(document: Document, paper: Paper, _: Words) -> None:
-    about, digest = document.core_properties, paper.digest
-    group = printable(paper.issuer)
-    title = title_of.review(digest, _) if paper.is_review else title_of.title(digest, _, year=True)
+def render_plain(
+    title: str, blocks: Iterable[Block], issuer: str, as_of: date, _: Words, *, is_signed: bool
+) -> bytes:
+    """A document of one chapter under its title; signed with the `issuer` and the day, or by hand."""
+    document = begin(None)
+    write(document, issuer, "Title")
+    write(document, title, "Title")
+    write(document, "", "Normal")
+    write_blocks(document, blocks)
+    if is_signed:
+        _sign(document, issuer, as_of, _)
+    return _packed(document, title, issuer, as_of, _)
+
+
+def _packed(document: Document, title: str, issuer: str, as_of: date, _: Words) -> bytes:
+    about, group = document.core_properties, printable(issuer)
     about.title = _("{group}{title}", group=group, title=title)[:LONGEST]
     about.author = about.last_modified_by = group[:LONGEST]
     about.language = TAGS[_.language]
     about.comments = about.keywords = ""
     # The property is in UTC and the report in wall time: midnight UTC is the same day anywhere from Europe to Japan.
-    about.created = about.modified = datetime.combine(digest.as_of.date(), time())
+    about.created = about.modified = datetime.combine(as_of, time())
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
 
 
 def write_head(document: Document, paper: Paper, _: Words) -> None:
@@ -158,7 +174,7 @@ def write_end(document: Document, paper: Paper, photos: Sequence[Photo], _: Word
     # The last words of the text go with the signature, so that it never stands on a page of its own.
     document.paragraphs[-1].paragraph_format.keep_with_next = True
     _name_annexes(document, [name for name, _tell in annexes], _)
-    _sign(document, paper, _)
+    _sign(document, paper.issuer, paper.digest.as_of, _)
     for place, (name, tell) in enumerate(annexes, 1):
         _write_annex(document, name, place if len(annexes) > 1 else None, _)
         tell()
@@ -186,13 +202,12 @@ def _name_annexes(document: Document, names: Sequence[str], _: Words) -> None:
             _indent(line, "firstLine", LABEL_WIDTH)
 
 
-def _sign(document: Document, paper: Paper, _: Words) -> None:
+def _sign(document: Document, issuer: str, day: date, _: Words) -> None:
     """The date four characters from the right, the name in the middle over it."""
-    day = paper.digest.as_of
     written = _("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)
     _blank(document)
-    name = write(document, paper.issuer, "Signature")
-    over = DATE_FROM_RIGHT + (_width(written) - _width(paper.issuer)) / 2
+    name = write(document, issuer, "Signature")
+    over = DATE_FROM_RIGHT + (_width(written) - _width(issuer)) / 2
     _indent(name, "right", max(0.0, over))
     _indent(write(document, written, "Date"), "right", DATE_FROM_RIGHT)
 

@@ -20,6 +20,7 @@ METHODS: Mapping[str, Method] = {
     "sendDocument": messages.send_document,
     "deleteMessage": messages.delete_message,
     "editMessageText": messages.edit_text,
+    "editMessageCaption": messages.edit_caption,
     "editMessageMedia": messages.edit_media,
     "editMessageReplyMarkup": messages.edit_reply_markup,
     "answerCallbackQuery": chats.answer_callback_query,

@@ -136,6 +136,14 @@ def edit_text(room: Room, call: Call) -> Json:
     return _replace(room, call, message, words, ("text", "entities"))
 
 
+def edit_caption(room: Room, call: Call) -> Json:
+    """A new caption under a photo or document."""
+    message = _editable(room, call)
+    if "photo" not in message and "document" not in message:
+        raise bad_request("there is no caption in the message to edit")
+    return _replace(room, call, message, _captioned(room, call), ("caption", "caption_entities"))
+
+
 def edit_media(room: Room, call: Call) -> Json:
     """Another photo or document in the place of what is there, a text too, with its own caption."""
     message = _editable(room, call)

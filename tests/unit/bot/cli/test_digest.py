@@ -103,7 +103,7 @@ def test_xlsx_holds_the_rows_of_the_logs(config: Path, tmp_path: Path) -> None:
     """A ledger with the log's number, who wrote it and its figures."""
     assert digest(config, "--format", "xlsx", "--out", str(tmp_path / "一月.xlsx")) == 0
     rows = list(load_workbook(tmp_path / "一月.xlsx")["记录"].iter_rows(min_row=2, values_only=True))
-    assert [(row[0], row[6], row[8], row[13]) for row in rows] == [
+    assert [(row[0], row[6], row[8], row[14]) for row in rows] == [
         (1, 12, None, "周敏"),
         (1, None, 6000, "周敏"),
     ]

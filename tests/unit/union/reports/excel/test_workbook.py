@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.workbook import Workbook
 
 from tests.unit.union.reports.digest_samples import at, entry, fact, measure, november, yuan
@@ -23,7 +23,7 @@ from union.words import words
 _ = words()
 HEADS = [
     *("编号", "日期", "类别", "事项", "项数", "用途", "数量", "单位", "金额", "币种"),
-    *("原文数据", "说明", "计入", "记录人", "小组", "对应日程", "收支", "科目", "科目说明"),
+    *("收支", "原文数据", "说明", "计入", "记录人", "小组", "对应日程", "科目", "科目说明"),
 ]
 
 
@@ -43,22 +43,47 @@ def rows_of(book: Workbook, name: str) -> list[tuple[Any, ...]]:
 
 
 def of_log(material: Material, number: int) -> list[tuple[Any, ...]]:
-    """The rows of one log, without the columns behind 计入."""
-    return [row[2:13] for row in rows_of(opened(rendered(material)), "记录") if row[0] == number]
+    """The rows of one log, without 收支 and the columns behind 计入."""
+    return [row[2:10] + row[11:14] for row in rows_of(opened(rendered(material)), "记录") if row[0] == number]
 
 
 def test_every_sheet_can_be_filtered_under_a_frozen_head() -> None:
-    """Five sheets, the head row frozen, filters over all rows but the sums, printed with its head on every page."""
+    """A cover and five sheets, the head row frozen, filters over all rows but the sums, printed with its head on every page."""
     book = opened(rendered(november()))
-    assert book.sheetnames == ["记录", "汇总", "日程", "经费科目", "各人各组"]
+    assert book.sheetnames == ["封面", "记录", "汇总", "日程", "经费科目", "各人各组"]
     for sheet in book.worksheets:
-        assert sheet.freeze_panes == "A2"
+        head = 2 if sheet.title == "封面" else 1
+        assert sheet.freeze_panes == f"A{head + 1}"
         rows = sheet.max_row - sum(cell.value == "合计" for cell in sheet["A"])
-        assert sheet.auto_filter.ref == f"A1:{get_column_letter(sheet.max_column)}{rows}"
-        assert sheet.print_title_rows == "$1:$1"
+        assert sheet.auto_filter.ref == f"A{head}:{get_column_letter(sheet.max_column)}{rows}"
+        assert sheet.print_title_rows == f"${head}:${head}"
         assert sheet.oddHeader is not None
         assert sheet.oddHeader.center.text == "东方印染厂工会2026年11月月报（截至11月30日 17:00）"
     assert [cell.value for cell in book["记录"][1]] == HEADS
+
+
+def test_the_cover_has_the_sums_of_the_report() -> None:
+    """By category and in all, without 补报; persons of different deeds are not added."""
+    late = entry(31, fact("帮扶慰问", "看望病员", date(2026, 10, 5), yuan(300, "慰问金")), late_for="2026-10")
+    came = entry(32, fact("财务经审", "收到上级拨款", date(2026, 11, 7), yuan(5000, "拨款")))
+    made = november(entries=(*november().entries, came), late=(late,))
+    rows = list(opened(rendered(made), values=True)["封面"].iter_rows(values_only=True))
+    assert rows[0][0] == "东方印染厂工会2026年11月月报（截至11月30日 17:00）"
+    assert rows[1] == ("类别", "项数", "户", "人次", "金额（元）", "收入（元）")
+    assert ("帮扶慰问", 2, 12, 230, 7150, 0) in rows and ("财务经审", 1, 0, 0, 0, 5000) in rows
+    assert rows[-1] == ("合计", 9, 12, 230, 10350, 5000)
+
+
+def test_a_page_holds_what_can_be_read_on_it() -> None:
+    """A4; of a sheet too wide for it the columns that fit in full size, among them 收支 beside the money."""
+    book = opened(rendered(november()))
+    assert {sheet.page_setup.paperSize for sheet in book.worksheets} == {9}
+    assert book["记录"].print_area == f"'记录'!$A$1:$K${book['记录'].max_row}"
+    assert book["记录"].page_setup.orientation == "landscape"
+    for sheet in book.worksheets:
+        last = sheet.print_area.rpartition("$")[0].rpartition("$")[2]
+        letters = [get_column_letter(place) for place in range(1, 1 + column_index_from_string(last))]
+        assert sum(sheet.column_dimensions[each].width for each in letters) <= 138
 
 
 def test_a_figure_has_a_row_and_its_fact_counts_once() -> None:
@@ -100,7 +125,7 @@ def test_late_logs_stand_last_and_in_their_own_column() -> None:
     """补报 is outside the sums of the month."""
     late = entry(31, fact("帮扶慰问", "看望病员", date(2026, 10, 5), yuan(300, "慰问金")), late_for="2026-10")
     book = opened(rendered(november(late=(late,))), values=True)
-    assert rows_of(book, "记录")[-1][12] == "补报"
+    assert rows_of(book, "记录")[-1][13] == "补报"
     assert [row[4:6] for row in rows_of(book, "汇总") if row[2] == "慰问金"] == [(6000, 300)]
     assert "补报" not in [cell.value for cell in opened(rendered(november()))["汇总"][1]]
 
@@ -171,7 +196,7 @@ def test_no_text_becomes_a_formula(category: str, title: str, what: str, author:
 def test_every_formula_has_its_value_beside_it() -> None:
     """A preview that can't reckon shows the figures too."""
     with zipfile.ZipFile(BytesIO(rendered(november()))) as book:
-        sums = book.read("xl/worksheets/sheet2.xml").decode()
+        sums = book.read("xl/worksheets/sheet3.xml").decode()
     assert sums.count("<f>") == sums.count("</f><v>") == 20
     assert "<v></v>" not in sums and "<v/>" not in sums
 

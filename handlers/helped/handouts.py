@@ -1,0 +1,138 @@
+"""签领表、公示稿: asked for by 「签领表 春节慰问」, 「签领表 #12」, in reply to a log or in a sentence; what is in it is said first, the
+files follow. In a group it has codes, in private the names its reader may see.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from handlers.core import press_texts as presses
+from handlers.core.button_press import only
+from handlers.core.command_limits import heavy
+from handlers.core.messages import message_subject
+from handlers.core.messages.command_words import argument, plain
+from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.outgoing_message import brief
+from handlers.core.name_visibility import shows_names
+from handlers.core.pending_questions import begin, pressed
+from handlers.core.turn import Turn
+from handlers.helped import handout_job
+from handlers.helped import handout_texts as phrases
+from storage.helped.wanted_handouts import WISHES, WantedHandout
+from storage.worklog import entries, entry_search
+from storage.worklog.entry_search import EntryFilter
+from union.core.rights import Action
+from union.helped.families import masked
+from union.helped.handout_texts import NOTICES, SHEETS, PaperSort, WorkAsked, work_asked
+from union.helped.handouts import newest_run
+from union.reading.privacy.redaction import HIDDEN, mask_names
+from union.reading.questions.subject_words import is_said, ways
+from union.reports.document_names import Form
+from union.worklog.entries import LogEntry
+
+WORDS = (*SHEETS, *NOTICES)
+PAPER = rf"(?P<sort>{'|'.join(WORDS)})"
+PLEASE = r"(?:小秘[,，\s]{0,2})?(?:请|麻烦|帮忙?|给我|帮我)?(?:生成|整理|导出|打印|发|出|整|做|弄|要|来)(?:一下)?(?:一?[份个张])"
+NAMED = re.compile(rf"{PLEASE}(?P<what>[^,，。;；!！?？\n]{{0,24}}?)的?{PAPER}[。!！]?")
+HELPED = "帮扶慰问"
+SUBJECT, MAKE = "helped.handout", "helped.paper"
+KEPT = timedelta(days=30)
+A_YEAR, A_DAY = timedelta(days=365), timedelta(days=1)
+APART = 30  # days between two that are not of one round
+MOST = 60  # logs
+
+
+def ask(turn: Turn) -> None:
+    """What is in it, and the file; in words what is missing."""
+    if not turn.may(Action.SEE):
+        turn.say(presses.not_allowed(turn._))
+        return
+    said = turn.said.text.strip()
+    found = NAMED.fullmatch(plain(said))
+    words = found["what"] if found else argument(said, WORDS)
+    sort = PaperSort.PUBLIC if any(each in said for each in NOTICES) else PaperSort.SHEET
+    logs, what = _replied(turn) if not words else [], words.strip()
+    logs = logs or _found(turn, work_asked(words, turn.with_group().wall(turn.said.at)))
+    if logs:
+        offer(turn, logs, what, sort)
+    else:
+        turn.say(phrases.nothing(turn._, brief(what)))
+
+
+def offer(turn: Turn, logs: Sequence[LogEntry], what: str, sort: PaperSort) -> None:
+    """Say what these logs come to, make the paper asked for and hold the others ready."""
+    what = _title(turn, what, logs)
+    ids = [each.id for each in logs]
+    handout = handout_job.gathered(turn.db, turn.with_group(), what, ids, turn.services)
+    if not handout.givings:
+        turn.say(phrases.nothing_given(turn._, [each.number for each in logs]))
+        return
+    draft = begin(turn, SUBJECT, {"what": what, "logs": ids}, KEPT)
+    _want(turn, what, ids, sort, Form.DOCX)
+    turn.say(phrases.offered(turn._, handout, sort, private=turn.where.private), _rows(turn, draft))
+
+
+def buttons(turn: Turn, entry: LogEntry) -> Rows:
+    """Both papers of one log whose families were told."""
+    return _rows(turn, begin(turn, SUBJECT, {"what": _title(turn, "", [entry]), "logs": [entry.id]}, KEPT))
+
+
+def _rows(turn: Turn, draft_id: int) -> Rows:
+    papers = (
+        (turn._("签领表 Word"), PaperSort.SHEET, Form.DOCX),
+        (turn._("签领表 Excel"), PaperSort.SHEET, Form.XLSX),
+        (turn._("公示稿 Word"), PaperSort.PUBLIC, Form.DOCX),
+    )
+    group_id = turn.with_group().id
+    return [[button(label, MAKE, group_id, draft_id, sort, form) for label, sort, form in papers]]
+
+
+def _replied(turn: Turn) -> list[LogEntry]:
+    """The log that is replied to."""
+    sent = turn.replied_row()
+    about = message_subject.read(sent.about if sent else None)
+    entry = entries.get(turn.db, turn.with_group(), about.id) if about and about.subject == "log" else None
+    return [entry] if entry and not entry.undone else []
+
+
+def _found(turn: Turn, asked: WorkAsked) -> list[LogEntry]:
+    """The logs asked for by number; else those of help that say the words, of the days said or the newest round of a year."""
+    group = turn.with_group()
+    if asked.numbers:
+        return [each for each in entries.by_numbers(turn.db, group, asked.numbers) if not each.undone]
+    today: date = group.day(turn.now)
+    first, end = (asked.period.first, asked.period.end) if asked.period else (today - A_YEAR, today + A_DAY)
+    wanted = EntryFilter(first, end, [ways(each) for each in asked.terms], HELPED, most=MOST)
+    told = [masked(each) for each in entry_search.speaking(turn.db, group, wanted)]
+    told = [each for each in told if all(is_said(term, each.text) for term in asked.terms)]
+    if asked.period is None:
+        kept = newest_run([(each.number, each.facts[0].day) for each in told], APART)
+        told = [each for each in told if each.number in kept]
+    return sorted(told, key=lambda each: each.number)
+
+
+def _title(turn: Turn, what: str, logs: Sequence[LogEntry]) -> str:
+    """The words it was asked by, unless they name a person or are a number; else the category of work."""
+    said = "" if "#" in what or "＃" in what or HIDDEN in mask_names(f"慰问{what}") else what
+    category = next((fact.category for each in logs for fact in each.facts), HELPED)
+    return said or turn._(category)
+
+
+def _press(turn: Turn, ids: tuple[str, ...]) -> None:
+    """Ids: the draft that holds the logs, which of the two, the form."""
+    draft = pressed(turn, SUBJECT)
+    if draft is None:
+        turn.toast = presses.old_button(turn._)
+        return
+    _want(turn, draft.data["what"], draft.data["logs"], PaperSort(ids[1]), Form(ids[2]))
+    turn.toast = turn._("正在生成，马上发来")
+
+
+def _want(turn: Turn, what: str, ids: Sequence[int], sort: PaperSort, form: Form) -> None:
+    group = turn.with_group()
+    named = [each.id for each in entries.of_ids(turn.db, group, ids) if shows_names(turn, each.author_id)]
+    wanted = WantedHandout(group.id, turn.where.chat_id, turn.where.topic, what, sort, form, ids, named)
+    WISHES.add(turn.db, group, wanted, turn.now)
+
+
+DEEDS = {MAKE: heavy(only(Action.SEE, _press))}
