@@ -1,5 +1,6 @@
 """Words nobody understood, about an item of ours: said which one, and what may become of it as buttons."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from handlers.calendar.changes import event_replies, new_time_question
@@ -54,7 +55,7 @@ def kept(one: Occurrence) -> dict[str, Any]:
     return {"event_id": one.event.id, "original": occurrences.code(one)}
 
 
-def do(turn: Turn, answer: int, data: dict[str, Any]) -> bool:
+def do(turn: Turn, answer: int, data: Mapping[str, Any]) -> bool:
     """Do to the item what was chosen, with what the words tell of it; False where it is there no more."""
     about = About("event", data["event_id"], occurrences.read_code(data["original"]))
     one = occurrences.meant(turn.db, turn.with_group(), about, turn.now)
