@@ -36,7 +36,7 @@ def meant(turn: Turn) -> Occurrence | None:
 def question(turn: Turn, one: Occurrence) -> str:
     """Which item it is, with its time: who only asked for that knows it then."""
     return turn._(
-        "说的是 {item} 吗？还没有改动。", item=title_line(turn._, one, turn.with_group().day(turn.now))
+        "说的是 {item} 吗？点了才改。", item=title_line(turn._, one, turn.with_group().day(turn.now))
     )
 
 

@@ -5,7 +5,7 @@ import pytest
 from tests.unit.handlers.stage import LI, ZHOU
 from tests.unit.handlers.week import Week
 
-WHICH = "说的是 #1 职工乒乓球赛：12月5日 周六 吗？还没有改动。"
+WHICH = "说的是 #1 职工乒乓球赛：12月5日 周六 吗？点了才改。"
 UNSURE = "乒乓球赛能不能换个日子啊"
 
 
