@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from handlers.core import message_reading, pending_questions, speakers
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
+from handlers.events import occurrences
 from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.engine.database import Database
@@ -19,15 +20,19 @@ from union.core.grain import Grain, own_end
 from union.core.groups import Group, Person
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
+from union.events.model import Status
 from union.reading.acts.absences import Absence, is_called_off, lasting, read_absence
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import read_changes
 from union.reading.message import Intent, When
 from union.reading.names.helped_names import SURNAMES
+from union.reading.replies.mentions import named_by
+from union.reading.text.normal_form import normal
+from union.reminders.lead_times import is_due_by
 from union.words import Words
 
 SUBJECT = "absent"
-A_DAY, LONGEST = timedelta(days=1), timedelta(days=190)
+A_DAY, LONGEST, AHEAD = timedelta(days=1), timedelta(days=190), timedelta(days=60)
 MYSELF = ("我", "本人")
 ANYTHING = Regex(
     r"^(?:有|急|其他|别的)?(?:什么)?(?:事|工作|事情|的事)$"
@@ -60,8 +65,8 @@ def _is_heard(turn: Turn, words: str) -> bool:
         return _is_called_off(turn)
     bare, days = lasting(words)
     message = message_reading.read_words(turn, bare, Intent.EVENT)
-    when = message.when
-    found = read_absence(bare, when.text) if when is not None and when.rrule is None else None
+    when = message.when or _when_held(turn, bare)
+    found = read_absence(bare, message.when.text if message.when else "") if when and not when.rrule else None
     person = _person(turn, found.who) if found else None
     if found is None or when is None or (person is None and not FULL_NAME.fullmatch(found.who)):
         return False
@@ -73,6 +78,22 @@ def _is_heard(turn: Turn, words: str) -> bool:
     for first, last in runs:
         _keep(turn, found, person, (first, last))
     return True
+
+
+def _when_held(turn: Turn, words: str) -> When | None:
+    """「筹备会我过不去」 names no day: that of the one next thing so called."""
+    group = turn.with_group()
+    today = group.day(turn.now)
+    ahead = occurrences.within(turn.db, group, today, today + AHEAD)
+    named = {
+        one.event.id: one
+        for one in reversed(ahead)
+        if one.status is Status.OPEN
+        and not is_due_by(one.event)
+        and named_by(one.event.title, [normal(words).text])
+    }
+    (one,) = named.values() if len(named) == 1 else (None,)
+    return When("", one.start, one.end, Grain.DAY) if one is not None else None
 
 
 def _runs(days: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:

@@ -40,8 +40,11 @@ HALF_OF_TITLE, EXPLICIT, NEW, DAY, OWN, OTHER_THING = 0.5, 0.5, 0.5, 1.0, 1.0, -
 COMMA = Regex(r"[,;，；]")
 STEM, SPELT = 4, Regex(r"[A-Za-z]{3,24}")
 COMMON_STEM = Regex(
-    r"meet|mtg|talk|cour|trai|clas|visi|comm|memb|unio|bran|even|acti|repo|list|name|form|sess|day|next|week"
+    r"meet|mtg|talk|cour|trai|clas|visi|comm|memb|unio|bran|even|acti|repo|list|name|form|sess|day|next|week|mgmt|mana"
 )
+A_FEAST = Regex(
+    r"[\u4e00-\u9fff]{1,3}节"
+)  # 「母亲节套餐」 is about the day, not about what is planned for it
 JUST_NOW = timedelta(hours=1)
 # Behind the name of a thing: its doing, no other thing.
 OF_ITSELF = Regex(
@@ -121,7 +124,7 @@ def _of_clause(core: str, clause: str, cores: Sequence[str], *, is_own: bool) ->
     if block.size < 2 or (shared.isascii() and not _is_word(words, block.b, block.size)):
         return 0.0
     found = LONG_WORD if block.size >= LONG else WORD
-    found = WORD / 2 if COMMON.match(shared) else found
+    found = WORD / 2 if COMMON.match(shared) or A_FEAST.fullmatch(shared) else found
     found += HALF_OF_TITLE if 2 * block.size >= len(core) else 0.0
     found /= sum(shared in each for each in cores)
     behind = words[block.b + block.size :]
@@ -134,6 +137,13 @@ def _clause(text: str, change: ItemChange) -> str:
     at = change.stretch[0]
     cuts = [start, *(each.end() for each in COMMA.finditer(text, start, end)), end]
     return next((text[a:b] for a, b in pairwise(cuts) if change.own and a <= at < b), text[start:end])
+
+
+def named_in(title: str, said: str, titles: Sequence[str]) -> float:
+    """What the rarest words speak that a whole message and one of these titles share."""
+    cores = [SIGNS.sub("", in_one_language(each)).casefold() for each in titles]
+    core = SIGNS.sub("", in_one_language(title)).casefold()
+    return max(_of_clause(core, said, cores, is_own=False), _as_spelt(title, said, titles))
 
 
 def _as_spelt(title: str, said: str, titles: Sequence[str]) -> float:

@@ -5,7 +5,7 @@ words and not in its quiet hours; where the group has had its word of the day, i
 language, which only a question gets onto the calendar). An answer is a lesson: the like is then filed, planned or left alone.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
@@ -13,11 +13,13 @@ from typing import Any
 from handlers.calendar import several_items
 from handlers.calendar.event_creation import Source
 from handlers.core import group_choice, message_reading, pending_questions
+from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.incoming_message import Where
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import NotDone, Turn
+from handlers.routing.talk import item_doubt
 from handlers.worklog import log_command, log_entry, unheard
 from storage.core import drafts
 from storage.core.drafts import Draft
@@ -26,6 +28,7 @@ from storage.core.outbox.queue import Lane
 from storage.worklog import lessons
 from union.core.groups import is_hushed, permitted
 from union.core.rights import Action
+from union.events.model import Occurrence
 from union.reading.acts.doubt import is_doubtful
 from union.reading.acts.lessons import Subject, learned
 from union.reading.explain.reading_text import when_words
@@ -37,7 +40,7 @@ from union.reading.replies.kept_words import kept_words
 from union.reading.text.normal_form import normal
 
 SUBJECT, NO, LOG, PLAN, NEVER = "unsure", 0, 1, 2, 3
-ANSWERS = {NO: "no", LOG: "log", PLAN: "plan", NEVER: "no"}
+ANSWERS = {NO: "no", LOG: "log", PLAN: "plan", NEVER: "no", **dict.fromkeys(item_doubt.DEEDS, "no")}
 TAUGHT = 3  # the first questions of a group say how to be heard without them
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 EDGES = " ，,。.！!~～"
@@ -58,6 +61,11 @@ def asked(turn: Turn) -> bool:
     is_reply = turn.said.reply_to is not None and not turn.where.private
     if turn.said.forwarded or is_reply or not turn.may(Action.LOG):
         return False
+    one = item_doubt.meant(turn)
+    if one is not None:
+        rows = _of_item(turn, one)
+        _ask(turn, item_doubt.question(turn, one), rows, item_doubt.kept(one))
+        return True
     if not wavers(turn.said.text, wall, region=turn.settings.region, notice=group.notice):
         return False
     labels = {LOG: turn._("记录"), PLAN: turn._("日程"), NO: turn._("不用")}
@@ -69,7 +77,10 @@ def asked(turn: Turn) -> bool:
 def asked_in_group(turn: Turn) -> bool:
     """The same of what nobody said to the bot, rarely; True also where the answer is known from the like."""
     group, said = turn.with_group(), turn.said
-    if not _may_ask(turn) or not is_doubtful(
+    if not _may_ask(turn):
+        return False
+    one = item_doubt.meant(turn)
+    if one is None and not is_doubtful(
         said.text, group.wall(said.at), region=turn.settings.region, notice=group.notice
     ):
         return False
@@ -85,6 +96,9 @@ def asked_in_group(turn: Turn) -> bool:
         return True
     if _is_enough(turn):
         return False
+    if one is not None:
+        rows = [*_of_item(turn, one), {NEVER: turn._("以后不问")}]
+        return _ask_seldom(turn, item_doubt.question(turn, one), rows, item_doubt.kept(one))
     labels = {LOG: turn._("记录"), PLAN: turn._("日程"), NO: turn._("不用")}
     foreign = _in_other_language(turn)
     question = foreign or turn._("这句像是工作，还没有记下，要记吗？")
@@ -95,6 +109,12 @@ def asked_in_group(turn: Turn) -> bool:
         return _ask_seldom(turn, question, rows)
     _ask(turn, question, rows, in_group=True)
     return True
+
+
+def _of_item(turn: Turn, one: Occurrence) -> list[dict[int, str]]:
+    """What may become of an item; the words may be work of their own, or nothing, all the same."""
+    rows = [item_doubt.labels(turn, one), {LOG: turn._("记录"), NO: turn._("不用")}]
+    return [row for row in rows if row]
 
 
 def _how_to_reach(turn: Turn) -> str:
@@ -149,21 +169,31 @@ def _is_enough(turn: Turn) -> bool:
     )
 
 
-def _ask(turn: Turn, question: str, rows: list[dict[int, str]], *, in_group: bool = False) -> None:
-    data = _remembered(turn, in_group=in_group)
+def _ask(
+    turn: Turn,
+    question: str,
+    rows: list[dict[int, str]],
+    more: Mapping[str, Any] | None = None,
+    *,
+    in_group: bool = False,
+) -> None:
+    data = {**_remembered(turn, in_group=in_group), **(more or {})}
     draft_id = pending_questions.begin(turn, SUBJECT, data, group_choice.ASKED)
     drafts.asked_in(turn.db, draft_id, turn.say(question, _buttons(turn, draft_id, rows)))
     unheard.note(turn)
 
 
-def _ask_seldom(turn: Turn, question: str, rows: list[dict[int, str]]) -> bool:
+def _ask_seldom(
+    turn: Turn, question: str, rows: list[dict[int, str]], more: Mapping[str, Any] | None = None
+) -> bool:
     """In the group as its one word of the day, else in private, where the writer can be reached there."""
     group, me, desk = turn.with_group(), turn.me(), turn.desk()
     is_spent = queue.is_known(turn.db, desk.word_of_day)
     if is_spent and (me is None or not me.reachable):
         return False
     chat_id = me.user_id if me and is_spent else turn.where.chat_id
-    data, until = _remembered(turn, in_group=True), turn.now + group_choice.ASKED
+    data = {**_remembered(turn, in_group=True), **(more or {})}
+    until = turn.now + group_choice.ASKED
     draft_id = drafts.begin(turn.db, chat_id, SUBJECT, data, turn.now, until, group=group, person=me)
     offered = _buttons(turn, draft_id, rows)
     if me is not None and is_spent:
@@ -207,7 +237,7 @@ def _press(turn: Turn) -> None:
         raise ValueError(answer)
     turn.needs(Action.ADD if answer == PLAN else Action.LOG)
     me = turn.me()
-    if answer in (LOG, PLAN) and (me is None or me.id != draft.person_id):
+    if answer in (LOG, PLAN, *item_doubt.DEEDS) and (me is None or me.id != draft.person_id):
         raise NotDone(turn._("请由写这句的人来点"))
     _do(turn, draft, answer)
 
@@ -226,6 +256,11 @@ def _do(turn: Turn, draft: Draft, answer: int) -> None:
             lessons.made(
                 turn.db, turn.with_group(), draft.data["doubt"], turn.where.chat_id, turn.said.message_id
             )
+    elif answer in item_doubt.DEEDS:
+        _close(turn, draft, turn._("好的"))
+        _speak_again(turn, draft)
+        if "event_id" not in draft.data or not item_doubt.do(turn, answer, draft.data):
+            turn.toast = presses.gone(turn._)
     elif answer == NEVER:
         turn.change_setting("doubts", 0)
         _close(turn, draft, turn._("好的，以后不问了。要再问，管理员可发：/settings 追问 3"))

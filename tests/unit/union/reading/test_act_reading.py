@@ -157,7 +157,7 @@ def test_what_was_decided_is_not_told_as_done() -> None:
     found = acts("会上定了三件事：慰问困难职工3户，每户600；蛋糕每人一份，国强联系；12月12日前丽珍交总结")
 
     assert all(act.kind is ActKind.TASKED for act in found)
-    assert [(act.title, act.owners) for act in found][0] == ("联系蛋糕每人一份", ("陈国强",))
+    assert next((act.title, act.owners) for act in found) == ("联系蛋糕每人一份", ("陈国强",))
 
 
 def test_a_stranger_who_is_to_do_something_by_a_day_owns_it() -> None:

@@ -1,0 +1,65 @@
+"""What nobody understood of an item of ours is asked about: which one it is, and what becomes of it."""
+
+import pytest
+
+from tests.unit.handlers.stage import LI, ZHOU
+from tests.unit.handlers.week import Week
+
+WHICH = "说的是 #1 职工乒乓球赛：12月5日 周六 吗？点了才改。"
+UNSURE = "乒乓球赛能不能换个日子啊"
+
+
+def a_week() -> Week:
+    """With a contest and something to be bought."""
+    week = Week()
+    week.says(LI, "12月5日举办职工乒乓球赛")
+    week.says(LI, "12月1日前采购慰问品")
+    return week
+
+
+def test_it_says_which_item_and_changes_nothing() -> None:
+    """A press does, by whoever wrote the words; then the time is asked for."""
+    week = a_week()
+    assert week.says(LI, UNSURE).partition("\n")[0] == WHICH
+    assert week.press(ZHOU, "改期") == "请由写这句的人来点"
+    week.press(LI, "改期")
+    assert week.stage.queued()[-1].startswith("#1 职工乒乓球赛：12月5日 周六\n改到什么时候？")
+
+
+def test_the_time_is_taken_from_the_words() -> None:
+    """It need not be written twice."""
+    week = a_week()
+    assert week.says(LI, "慰问品还差8份，店里12月3日才到").startswith("说的是 #2 采购慰问品")
+    week.press(LI, "改期")
+    assert "已改期 #2 采购慰问品：截止12月3日 周四" in "\n".join(week.stage.queued())
+
+
+def test_figures_told_with_it_are_filed() -> None:
+    """Done with figures is work of its own, and ends the item."""
+    week = a_week()
+    assert week.says(LI, "慰问品还差8份没到，到了112份").startswith("说的是 #2 采购慰问品")
+    week.press(LI, "完成")
+    assert any(each.startswith("已记录 #3") and "已完成" in each for each in week.stage.queued())
+
+
+def test_never_twice_of_the_same_words() -> None:
+    """Whoever left it alone is left alone."""
+    week = a_week()
+    week.says(LI, UNSURE)
+    week.press(LI, "不用")
+    assert week.says(LI, UNSURE) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "昨晚看乒乓球赛看到12点，困死了",
+        "孩子要改学乒乓球了",
+        "要是乒乓球赛改期就好了",
+        "慰问品这个词怎么写英文",
+        "下午三点有人去取快递吗",
+    ],
+)
+def test_talk_that_names_it_is_left_alone(text: str) -> None:
+    """One word of a title is not enough, and what is over is not what is planned."""
+    assert a_week().says(LI, text) == ""
