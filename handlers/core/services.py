@@ -5,9 +5,8 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from handlers.core.messages.incoming_message import Who
 from handlers.core.monitoring.counters import Meters
 from handlers.core.monitoring.troubles import Troubles
 from storage.engine.database import Store
@@ -56,14 +55,23 @@ class Whereabouts:
             self.keep(user_id, {group.id: inside}, now)
 
 
+class Speaker(NamedTuple):
+    """Whoever wrote or pressed, as Telegram names them."""
+
+    user_id: int
+    name: str
+    username: str | None = None
+    language: str | None = None
+
+
 @dataclass(slots=True)
 class Speakers:
-    """Who wrote or pressed in a group of late, whoever did last at the end: names in memory alone."""
+    """Speaker wrote or pressed in a group of late, whoever did last at the end: names in memory alone."""
 
-    _of: dict[int, dict[int, Who]] = field(default_factory=dict)
+    _of: dict[int, dict[int, Speaker]] = field(default_factory=dict)
 
-    def heard(self, group_id: int, who: Who) -> bool:
-        """Somebody wrote or pressed in the group, for the first time? Who was silent longest is forgotten for them."""
+    def heard(self, group_id: int, who: Speaker) -> bool:
+        """Somebody wrote or pressed in the group, for the first time? Speaker was silent longest is forgotten for them."""
         here = self._of.pop(group_id, {})
         is_new = here.pop(who.user_id, None) is None
         self._of[group_id] = here = {**here, who.user_id: who}
@@ -73,8 +81,8 @@ class Speakers:
             del self._of[next(iter(self._of))]
         return is_new
 
-    def of(self, group_id: int) -> tuple[Who, ...]:
-        """Whoever was heard in the group."""
+    def of(self, group_id: int) -> tuple[Speaker, ...]:
+        """Speakerever was heard in the group."""
         return tuple(self._of.get(group_id, {}).values())
 
     def forget(self, user_id: int) -> None:

@@ -3,7 +3,7 @@
 Kept in memory alone, names without words; on the roster is only who is given something.
 """
 
-from handlers.core.messages.incoming_message import Who
+from handlers.core.services import Speaker
 from handlers.core.turn import Turn
 from storage.core import people
 from union.core.groups import Member, Person, Role
@@ -13,7 +13,10 @@ from union.people.forms_of_address import called
 def meet(turn: Turn) -> None:
     """Whoever writes is known by name from now on, and is on the roster where something waits for somebody of that name."""
     who, group = turn.incoming.who, turn.with_group()
-    if who is None or not turn.services.speakers.heard(group.id, who) or turn.member() is not None:
+    if who is None:
+        return
+    speaker = Speaker(who.user_id, who.name, who.username, who.language)
+    if not turn.services.speakers.heard(group.id, speaker) or turn.member() is not None:
         return
     person = turn.me() if people.is_awaited(turn.db, group, who.name) else None
     if person is not None:
@@ -37,7 +40,7 @@ def bearer(turn: Turn, name: str) -> Person | None:
     who = None if on_roster else _speaker(turn, name)
     if who is None:
         return on_roster
-    person = people.seen(turn.db, who.user_id, who.name, who.username, who.language, turn.now)
+    person = people.seen(turn.db, *who, turn.now)
     people.enrol(turn.db, group, person, Role.OFFICER, turn.now)
     return person
 
@@ -47,7 +50,7 @@ def is_known(turn: Turn, name: str) -> bool:
     return people.named(turn.db, turn.with_group(), name) is not None or _speaker(turn, name) is not None
 
 
-def _speaker(turn: Turn, name: str) -> Who | None:
+def _speaker(turn: Turn, name: str) -> Speaker | None:
     heard = {who.user_id: who for who in turn.services.speakers.of(turn.with_group().id)}
     members = [Member(Person(0, who.user_id, who.name, who.username), Role.MEMBER) for who in heard.values()]
     found = called(members, name)

@@ -4,15 +4,14 @@ from datetime import datetime
 
 import pytest
 
-from handlers.core.messages.incoming_message import Who
-from handlers.core.services import MOST_OF_GROUP, Speakers
+from handlers.core.services import MOST_OF_GROUP, Speaker, Speakers
 from tests.stage import Stage
 
 pytestmark = pytest.mark.anyio
 
 
-def _who(number: int) -> Who:
-    return Who(number, f"某{number}", None, None)
+def _who(number: int) -> Speaker:
+    return Speaker(number, f"某{number}")
 
 
 def test_who_was_silent_longest_is_forgotten_first() -> None:
