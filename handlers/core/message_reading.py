@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from handlers.core import speakers
 from handlers.core.messages import command_words
 from handlers.core.services import Services
 from handlers.core.turn import Turn
+from storage.core import people
 from storage.engine.database import Database
 from storage.worklog import lessons
 from union.core.groups import Group
@@ -124,7 +124,12 @@ def plans_in(turn: Turn, message: Message) -> tuple[Message, ...]:
 
 
 def _names(turn: Turn) -> tuple[str, ...]:
-    return speakers.names(turn)[:MOST_PEOPLE]
+    group = turn.with_group()
+    roster = turn.once(("names", group.id), lambda: people.roster(turn.db, group))
+    on_it = [member.person for member in roster]
+    known = {person.user_id for person in on_it}
+    others = [each.name for each in turn.services.speakers.of(group.id) if each.user_id not in known]
+    return (*(person.name for person in on_it), *others)[:MOST_PEOPLE]
 
 
 def _context(turn: Turn) -> Context:

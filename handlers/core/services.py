@@ -5,20 +5,19 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from handlers.core.monitoring.counters import Meters
 from handlers.core.monitoring.troubles import Troubles
 from storage.engine.database import Store
 from storage.engine.sqlite_errors import Fault
-from union.core.groups import Group, Settings
+from union.core.groups import Group, Settings, Speakers
 from union.core.rate_limit import NO_QUOTA, Floods, Quota
 from union.reading.acts.lessons import Learned
 from union.requests.request_drafts import Talks, Whispers
 
 GOOD = timedelta(days=1)
 MOST_KEPT = 5000  # people
-MOST_GROUPS, MOST_OF_GROUP = 2000, 100  # of whose speakers names are known
 
 
 @dataclass(slots=True)
@@ -53,42 +52,6 @@ class Whereabouts:
         """Somebody asked about wrote in the group, came or went."""
         if user_id in self._told:
             self.keep(user_id, {group.id: inside}, now)
-
-
-class Speaker(NamedTuple):
-    """Whoever wrote or pressed, as Telegram names them."""
-
-    user_id: int
-    name: str
-    username: str | None = None
-    language: str | None = None
-
-
-@dataclass(slots=True)
-class Speakers:
-    """Speaker wrote or pressed in a group of late, whoever did last at the end: names in memory alone."""
-
-    _of: dict[int, dict[int, Speaker]] = field(default_factory=dict)
-
-    def heard(self, group_id: int, who: Speaker) -> bool:
-        """Somebody wrote or pressed in the group, for the first time? Speaker was silent longest is forgotten for them."""
-        here = self._of.pop(group_id, {})
-        is_new = here.pop(who.user_id, None) is None
-        self._of[group_id] = here = {**here, who.user_id: who}
-        if len(here) > MOST_OF_GROUP:
-            del here[next(iter(here))]
-        if len(self._of) > MOST_GROUPS:
-            del self._of[next(iter(self._of))]
-        return is_new
-
-    def of(self, group_id: int) -> tuple[Speaker, ...]:
-        """Speakerever was heard in the group."""
-        return tuple(self._of.get(group_id, {}).values())
-
-    def forget(self, user_id: int) -> None:
-        """Somebody left or has had their data erased."""
-        for here in self._of.values():
-            here.pop(user_id, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,34 +3,10 @@
 Kept in memory alone, names without words; on the roster is only who is given something.
 """
 
-from handlers.core.services import Speaker
 from handlers.core.turn import Turn
 from storage.core import people
-from union.core.groups import Member, Person, Role
+from union.core.groups import Member, Person, Role, Speaker
 from union.people.forms_of_address import called
-
-
-def meet(turn: Turn) -> None:
-    """Whoever writes is known by name from now on, and is on the roster where something waits for somebody of that name."""
-    who, group = turn.incoming.who, turn.with_group()
-    if who is None:
-        return
-    speaker = Speaker(who.user_id, who.name, who.username, who.language)
-    if not turn.services.speakers.heard(group.id, speaker) or turn.member() is not None:
-        return
-    person = turn.me() if people.is_awaited(turn.db, group, who.name) else None
-    if person is not None:
-        people.enrol(turn.db, group, person, Role.OFFICER, turn.now)
-
-
-def names(turn: Turn) -> tuple[str, ...]:
-    """The names on the group's roster, then those of its speakers."""
-    group = turn.with_group()
-    roster = turn.once(("names", group.id), lambda: people.roster(turn.db, group))
-    on_it = [member.person for member in roster]
-    known = {person.user_id for person in on_it}
-    others = [who.name for who in turn.services.speakers.of(group.id) if who.user_id not in known]
-    return (*(person.name for person in on_it), *others)
 
 
 def bearer(turn: Turn, name: str) -> Person | None:

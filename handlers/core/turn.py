@@ -21,7 +21,7 @@ from storage.core.outbox import queue, sent_messages
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.core.outbox.sent_messages import Sent
 from storage.engine.database import Database
-from union.core.groups import Group, Member, Person, Role, Settings, in_charge
+from union.core.groups import Group, Member, Person, Role, Settings, Speaker, in_charge
 from union.core.rights import TABLE, Action, Place, Standing, Tie, may, standing_of
 from union.settings.choices import OFFERED, code_of
 from union.words import Words, language_of, words
@@ -159,6 +159,16 @@ class Turn:
         if who is not None:
             found = people.come_back(self.db, group, who.user_id)
             self._asked[_place(group, who)] = (self.services.store.changes, found)
+            self._hear(group, who)
+
+    def _hear(self, group: Group, who: Who) -> None:
+        """They are known by name from now on, and on the roster where something waits for somebody of that name."""
+        speaker = Speaker(who.user_id, who.name, who.username, who.language)
+        if not self.services.speakers.heard(group.id, speaker) or self.member() is not None:
+            return
+        person = self.me() if people.is_awaited(self.db, group, who.name) else None
+        if person is not None:
+            people.enrol(self.db, group, person, Role.OFFICER, self.now)
 
     def me(self) -> Person | None:
         """The person who wrote or pressed, kept from now on; None for an anonymous administrator."""

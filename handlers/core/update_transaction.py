@@ -10,7 +10,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import CallbackContext, ExtBot
 
-from handlers.core import hooks, speakers
+from handlers.core import hooks
 from handlers.core.messages.incoming_message import Incoming
 from handlers.core.messages.update_reader import incoming
 from handlers.core.services import Services
@@ -90,7 +90,6 @@ def take_turn(services: Services, came: Incoming, act: Act) -> None:
             who = turn.incoming.who
             if turn.group is not None and not _is_about_chat(turn.incoming):
                 turn.meet()
-                speakers.meet(turn)
             elif turn.where.private and who is not None:
                 for group in turn.found_in():
                     people.come_back(turn.db, group, who.user_id)

@@ -47,8 +47,8 @@ def ask(turn: Turn) -> None:
     if not turn.may(Action.SEE):
         turn.say(presses.not_allowed(turn._))
         return
-    said = turn.said.text.strip()
-    found = NAMED.fullmatch(plain(said))
+    said = plain(turn.said.text)
+    found = NAMED.fullmatch(said)
     words = found["what"] if found else argument(said, WORDS)
     sort = PaperSort.PUBLIC if any(each in said for each in NOTICES) else PaperSort.SHEET
     logs, what = _replied(turn) if not words else [], words.strip()
@@ -121,9 +121,6 @@ def _title(turn: Turn, what: str, logs: Sequence[LogEntry]) -> str:
 def _press(turn: Turn, ids: tuple[str, ...]) -> None:
     """Ids: the draft that holds the logs, which of the two, the form."""
     draft = pressed(turn, SUBJECT)
-    if draft is None:
-        turn.toast = presses.old_button(turn._)
-        return
     _want(turn, draft.data["what"], draft.data["logs"], PaperSort(ids[1]), Form(ids[2]))
     turn.toast = turn._("正在生成，马上发来")
 

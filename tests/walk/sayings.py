@@ -88,6 +88,7 @@ COMMANDS: Mapping[str, tuple[Saying, ...]] = {
     "mirrors": (Saying("", SETTINGS), Saying("ntfy://example.org/x", SETTINGS)),
     "web": (Saying("", Need(A.WEB, by_private=True)),),
     "feed": (Saying("", Need(A.FEED)),),
+    "handout": (Saying("", SEE), Saying("慰问", SEE)),
     "helped": (Saying("", SEE), Saying(f"#{NUMBERS + 1}", Need(A.HELPED_NAMES))),
     "privacy": (Saying("", SEE),),
     "export": (Saying("", Need(A.EXPORT)), Saying("本群", Need(A.EXPORT))),

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from union.core.almanac.days_off import Notice
 from union.core.period import Months
 
+MOST_GROUPS, MOST_OF_GROUP = 2000, 100  # of whose speakers names are known
 ONE_DAY, ONE_MINUTE = timedelta(days=1), timedelta(minutes=1)
 
 
@@ -202,3 +204,39 @@ REGIONS = {
     "SG": Region("新加坡", "Asia/Singapore", "zh_Hans", "SGD"),
     "MY": Region("馬來西亞", "Asia/Kuala_Lumpur", "zh_Hans", "MYR"),
 }
+
+
+class Speaker(NamedTuple):
+    """Whoever wrote or pressed, as Telegram names them."""
+
+    user_id: int
+    name: str
+    username: str | None = None
+    language: str | None = None
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Speaker wrote or pressed in a group of late, whoever did last at the end: names in memory alone."""
+
+    _of: dict[int, dict[int, Speaker]] = field(default_factory=dict)
+
+    def heard(self, group_id: int, who: Speaker) -> bool:
+        """Somebody wrote or pressed in the group, for the first time? Speaker was silent longest is forgotten for them."""
+        here = self._of.pop(group_id, {})
+        is_new = here.pop(who.user_id, None) is None
+        self._of[group_id] = here = {**here, who.user_id: who}
+        if len(here) > MOST_OF_GROUP:
+            del here[next(iter(here))]
+        if len(self._of) > MOST_GROUPS:
+            del self._of[next(iter(self._of))]
+        return is_new
+
+    def of(self, group_id: int) -> tuple[Speaker, ...]:
+        """Speakerever was heard in the group."""
+        return tuple(self._of.get(group_id, {}).values())
+
+    def forget(self, user_id: int) -> None:
+        """Somebody left or has had their data erased."""
+        for here in self._of.values():
+            here.pop(user_id, None)

@@ -16,7 +16,7 @@ from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import normal
 from union.words import Words
 
-SHEETS = ("签领表", "簽領表", "签收表", "簽收表", "领取表", "領取表", "签领单", "簽領單")
+SHEETS = ("签领表", "签收表", "领取表", "签领单")
 NOTICES = ("公示稿", "公示表")
 OF_YEAR = Regex(r"[今去前]年|\d{4}年?")
 

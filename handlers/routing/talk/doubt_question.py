@@ -40,7 +40,7 @@ from union.reading.replies.kept_words import kept_words
 from union.reading.text.normal_form import normal
 
 SUBJECT, NO, LOG, PLAN, NEVER = "unsure", 0, 1, 2, 3
-ANSWERS = {NO: "no", LOG: "log", PLAN: "plan", NEVER: "no", **dict.fromkeys(item_doubt.DEEDS, "no")}
+ANSWERS = {NO: "no", LOG: "log", PLAN: "plan", NEVER: "no", **dict.fromkeys(item_doubt.CHOICES, "no")}
 TAUGHT = 3  # the first questions of a group say how to be heard without them
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 EDGES = " ，,。.！!~～"
@@ -237,7 +237,7 @@ def _press(turn: Turn) -> None:
         raise ValueError(answer)
     turn.needs(Action.ADD if answer == PLAN else Action.LOG)
     me = turn.me()
-    if answer in (LOG, PLAN, *item_doubt.DEEDS) and (me is None or me.id != draft.person_id):
+    if answer in (LOG, PLAN, *item_doubt.CHOICES) and (me is None or me.id != draft.person_id):
         raise NotDone(turn._("请由写这句的人来点"))
     _do(turn, draft, answer)
 
@@ -256,7 +256,7 @@ def _do(turn: Turn, draft: Draft, answer: int) -> None:
             lessons.made(
                 turn.db, turn.with_group(), draft.data["doubt"], turn.where.chat_id, turn.said.message_id
             )
-    elif answer in item_doubt.DEEDS:
+    elif answer in item_doubt.CHOICES:
         _close(turn, draft, turn._("好的"))
         _speak_again(turn, draft)
         if "event_id" not in draft.data or not item_doubt.do(turn, answer, draft.data):

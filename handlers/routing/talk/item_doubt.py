@@ -24,7 +24,7 @@ from union.reading.text.identifiers import MARKED
 
 DONE, MOVE, CANCEL = 4, 5, 6
 CHANGES = {DONE: ChangeDeed.FINISH, MOVE: ChangeDeed.MOVE, CANCEL: ChangeDeed.CANCEL}
-DEEDS = tuple(CHANGES)
+CHOICES = tuple(CHANGES)
 
 
 def meant(turn: Turn) -> Occurrence | None:

@@ -17,6 +17,7 @@ from handlers.core.job_context import Desk
 from handlers.core.messages.incoming_message import Incoming, Where, Who
 from handlers.core.messages.keyboards import Press
 from handlers.events import occurrences
+from handlers.helped import handouts
 from handlers.people import administrator as people_administrator
 from handlers.reports import approval, month_post
 from handlers.routing import handler_table
@@ -336,6 +337,7 @@ class Everything:
             correction.OFFERED: (group.chat_id, said | {"text": "应该是16号", "log_id": log}, group),
             log_corrections.ASKING: (group.chat_id, said | {"text": "刚才那条日期错了，应该是16号"}, group),
             "holidays": (group.chat_id, {"year": 2027, "parts": holiday_notices.plain(NOTICE)}, group),
+            handouts.SUBJECT: (group.chat_id, {"what": "慰问", "logs": [log]}, group),
             several_items.LEFT_OVER: (group.chat_id, said, group),
             left_over_question.SUBJECT: (group.chat_id, {"log": log, "words": ["168"]}, group),
             **{subject: (group.chat_id, data, group) for subject, data in OF_ALL.items()},

@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from handlers.core.services import MOST_OF_GROUP, Speaker, Speakers
 from tests.stage import Stage
+from union.core.groups import MOST_OF_GROUP, Speaker, Speakers
 
 pytestmark = pytest.mark.anyio
 

@@ -12,6 +12,7 @@ from handlers.calendar import minutes_proposal, owner_question, several_items
 from handlers.calendar.templates import template_card
 from handlers.core.button_press import Personal
 from handlers.events import absences
+from handlers.helped import handouts
 from handlers.people import spoken_appointments
 from handlers.routing.handler_table import DEEDS
 from handlers.routing.references import log_corrections, proposals, spoken_changes
@@ -206,6 +207,7 @@ BUTTONS = {
     "leads.kind": Case(NOBODY, lambda books: ("meeting",)),
     "leads.put": Case(ADMIN, lambda books: ("meeting", "d1")),
     "representatives.undo": Case(WRITERS, question(representatives.SUBJECT)),
+    "helped.paper": Case(EVERYBODY, question(handouts.SUBJECT, "sheet", "docx")),
     "minutes.tick": Case(WRITERS, question(minutes_proposal.SUBJECT, 1)),
     "minutes.open": Case(WRITERS, question(minutes_proposal.SUBJECT, 1)),
     "minutes.who": Case(WRITERS, question(minutes_proposal.SUBJECT, 1, 1)),

@@ -75,6 +75,8 @@ WITHOUT_WORDS = {
     "union/care/visits_section.py": NAMES,
     "union/requests/lifecycle.py": NAMES,
     "union/core/branches.py": "how branches are kept; said with the reader's comma",
+    "union/helped/handouts.py": "units and signs of a name, compared; a family, as its list shows it",
+    "union/reports/checkup/told_figures.py": "units, compared",
     "union/helped/families.py": "the code of a family, the same for whoever reads it",
     "union/feeds/ics_reader.py": "what a calendar file without words is called in the plan made of it",
     "handlers/questions/figure_answers.py": "units, looked up",
