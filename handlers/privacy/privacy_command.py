@@ -198,6 +198,7 @@ def _wipe(turn: Turn, draft: Draft) -> bool:
     if " ".join(turn.said.text.split()) != " ".join(group.title.split()):
         return turn.tell(_("和群名不一致，没有删除。"))
     erasure.erase_group(turn.db, group)
+    turn.services.speakers.forget_group(group.id)
     chat_id = me.user_id if me.reachable else None
     promise = note_erasure(turn, erasure.GROUP, erasure.BY_ADMIN, group.id, chat_id)
     turn.group = None

@@ -217,12 +217,12 @@ class Speaker(NamedTuple):
 
 @dataclass(slots=True)
 class Speakers:
-    """Speaker wrote or pressed in a group of late, whoever did last at the end: names in memory alone."""
+    """Who wrote or pressed in a group of late, whoever did last at the end: names in memory alone."""
 
     _of: dict[int, dict[int, Speaker]] = field(default_factory=dict)
 
     def heard(self, group_id: int, who: Speaker) -> bool:
-        """Somebody wrote or pressed in the group, for the first time? Speaker was silent longest is forgotten for them."""
+        """Somebody wrote or pressed in the group, for the first time? Who was silent longest is forgotten for them."""
         here = self._of.pop(group_id, {})
         is_new = here.pop(who.user_id, None) is None
         self._of[group_id] = here = {**here, who.user_id: who}
@@ -233,10 +233,14 @@ class Speakers:
         return is_new
 
     def of(self, group_id: int) -> tuple[Speaker, ...]:
-        """Speakerever was heard in the group."""
+        """Whoever was heard in the group."""
         return tuple(self._of.get(group_id, {}).values())
 
     def forget(self, user_id: int) -> None:
         """Somebody left or has had their data erased."""
         for here in self._of.values():
             here.pop(user_id, None)
+
+    def forget_group(self, group_id: int) -> None:
+        """A group's data were erased."""
+        self._of.pop(group_id, None)

@@ -24,6 +24,8 @@ def test_who_was_silent_longest_is_forgotten_first() -> None:
     assert (len(names), 0 in names, names[-1]) == (MOST_OF_GROUP, False, 5)
     heard.forget(5)
     assert 5 not in [who.user_id for who in heard.of(1)] and heard.of(2) == ()
+    heard.forget_group(1)
+    assert heard.of(1) == ()
 
 
 async def _told(*lines: tuple[str, str]) -> tuple[list[str], list[str]]:
