@@ -188,6 +188,8 @@ class Town:
     def _allowed(self, update: Json) -> set[int]:
         """The chats that may hear of it: its own, the sender's, those of a group both belong to."""
         found = _ids(update)
+        # A request may come from who is in the group and on no roster: Telegram says so.
+        found |= {chat.id for chat in self.stage.groups for each in found if chat.has(each)}
         db = self.stage.store.db
         marks = ",".join("?" * len(found))
         groups = f"""select id from groups where chat_id in ({marks})

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from union.reading.english.translation import is_english
 from union.reading.text.normal_form import normal, simplified
@@ -93,6 +94,9 @@ def _place(title: str, text: str) -> tuple[int, str]:
     return next(((place, cut) for cut in cuts if (place := text.find(cut)) >= 0), (-1, ""))
 
 
+@lru_cache(
+    maxsize=512
+)  # a month's report is shown again and again, and each time most of its lines are as before
 def _line(fact: Fact, text: str) -> str:
     """The line a report tells this fact in; English stays in the officer's own words."""
     own = own_words(fact, text)
