@@ -135,13 +135,10 @@ def _handed_in(turn: Turn, said: CollectionWords) -> bool:
     branches = [each for each in branch_list.every(turn.db, turn.with_group()) if each.active]
     opened = _open(turn, Collecting.HAND_IN)
     replied = _replied(turn, opened)
+    draft = replied or _named(opened, said.rest)
     if not branches:
-        return _handed_in_by_name(turn, replied or _named(opened, said.rest), said)
-    said = _with_lead(
-        said,
-        replied or _named(opened, said.rest),
-        lambda words: named(words, with_bare_names(branches)).mentions,
-    )
+        return _handed_in_by_name(turn, draft, said)
+    said = _with_lead(said, draft, lambda words: named(words, with_bare_names(branches)).mentions)
     told = named(said.rest, with_bare_names(branches))
     if not told.mentions:
         me = turn.me()

@@ -103,8 +103,7 @@ def _without_day(turn: Turn, said: SpokenSignUp) -> tuple[date | None, SpokenSig
 
 def _meant(turn: Turn, said: SpokenSignUp, day: date | None) -> tuple[Event | None, bool]:
     """The item that is replied to, named or alone on its day, else the one list that was called lately; whether it was named."""
-    sent = turn.replied_row()
-    about = message_subject.read(sent.about) if sent is not None else None
+    about = turn.replied_about()
     events = [each for each in events_queries.open_ones(turn.db, turn.with_group()) if _is_met(each)]
     clauses = said.clauses
     if about is not None and about.subject == "event":

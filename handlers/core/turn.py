@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 
 from handlers.core import press_texts
 from handlers.core.job_context import Desk
-from handlers.core.messages import outgoing_message
+from handlers.core.messages import message_subject, outgoing_message
 from handlers.core.messages.incoming_message import Incoming, Said, Where, Who
 from handlers.core.messages.keyboards import Press, Rows
+from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import Entities, may_repeat
 from handlers.core.services import Services
 from storage.core import audit_log, groups, people
@@ -306,6 +307,11 @@ class Turn:
         if not self.said.reply_to_bot or self.said.reply_to is None:
             return None
         return sent_messages.of_message(self.db, self.where.chat_id, self.said.reply_to)
+
+    def replied_about(self) -> About | None:
+        """What our message this one replies to is about; None where it is not ours, or about no one thing."""
+        sent = self.replied_row()
+        return message_subject.read(sent.about) if sent is not None else None
 
     def put(self, out: Outgoing) -> int | None:
         """Queue anything; None when its key is known already."""

@@ -17,7 +17,7 @@ from union.helped import handout_texts as texts
 from union.helped.handout_texts import PaperSort
 from union.helped.handouts import Handout, giving
 from union.reports.document import letterhead
-from union.reports.document_names import Form
+from union.reports.document_names import Form, file_name
 from union.words import words
 
 Make = Callable[[Form, PaperSort, Handout, str], Awaitable[bytes]]
@@ -64,8 +64,8 @@ def _send(desk: Desk, wanted: WantedHandout, made: tuple[str, bytes] | None) -> 
         file_jobs.say(desk, wanted, desk._("这些记录都撤销了，没有可做的。"))
         return
     title, content = made
-    name = "".join("-" if char in '\\/:*?"<>|' else char for char in title)
-    file_id = stored_files.add_file(desk.db, desk.group, f"{name}.{wanted.form}", content, desk.now)
+    name = file_name(title, Form(wanted.form))
+    file_id = stored_files.add_file(desk.db, desk.group, name, content, desk.now)
     out = Outgoing(
         file_jobs.chat_of(wanted, desk.group), "sendDocument", {"caption": title}, Lane.DIGEST, desk.group.id,
         wanted.topic, file_id=file_id, mark=may_repeat(desk._),

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
-from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import brief
@@ -89,8 +88,7 @@ def _rows(turn: Turn, draft_id: int) -> Rows:
 
 def _replied(turn: Turn) -> list[LogEntry]:
     """The log that is replied to."""
-    sent = turn.replied_row()
-    about = message_subject.read(sent.about if sent else None)
+    about = turn.replied_about()
     entry = entries.get(turn.db, turn.with_group(), about.id) if about and about.subject == "log" else None
     return [entry] if entry and not entry.undone else []
 

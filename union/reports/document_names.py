@@ -17,4 +17,11 @@ class Form(StrEnum):
         return "docx" if self is Form.REVIEW else self.value
 
 
+LONGEST_NAME = 100  # signs before the ending
 FILES = (Form.PNG, Form.DOCX, Form.XLSX)  # of every period; a 年终总结 is made when it is asked for
+
+
+def file_name(title: str, form: Form) -> str:
+    """What a document is called as a file, with nothing in it that a file name may not hold."""
+    kept = "".join("-" if char in '\\/:*?"<>|' or not char.isprintable() else char for char in title)
+    return f"{kept.replace(' ', '_')[:LONGEST_NAME]}.{form.ending}"

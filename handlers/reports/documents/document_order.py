@@ -12,7 +12,7 @@ from storage.engine.database import open_beside
 from storage.reports.publication import Wanted
 from union.core.groups import Group, Settings
 from union.reports.document import Paper
-from union.reports.document_names import Form
+from union.reports.document_names import Form, file_name
 from union.reports.text import title as title_of
 from union.words import words
 
@@ -64,9 +64,7 @@ def named(wanted: Wanted, group: Group, paper: Paper, content: bytes) -> Made:
         caption = _(
             "{title}（初稿，{state}）", title=title_of.review(digest, _), state=title_of.state(digest, _)
         )
-    name = f"{digest.group_title}{caption}"  # with nothing in it that a file name may not hold
-    kept = "".join("-" if char in '\\/:*?"<>|' or not char.isprintable() else char for char in name)
-    return Made(content, f"{kept.replace(' ', '_')[:100]}.{wanted.form.ending}", caption)
+    return Made(content, file_name(f"{digest.group_title}{caption}", wanted.form), caption)
 
 
 def says_something(wanted: Wanted, paper: Paper) -> bool:

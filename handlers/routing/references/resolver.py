@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers.calendar.changes import last_change
-from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing.references.candidate_times import Candidate, day_of, may_be, time_of, times_of, wall_of
@@ -237,8 +236,7 @@ def _is_of(event: Event, mention: ItemMention) -> bool:
 
 def _just_made(turn: Turn, deed: ChangeDeed) -> list[Candidate]:
     """What is replied to, or was changed here just now; else what the writer planned, when nothing was kept since."""
-    sent = turn.replied_row()
-    about = message_subject.read(sent.about) if sent is not None else None
+    about = turn.replied_about()
     if about is not None and about.subject == "event":
         one = occurrences.meant(turn.db, turn.with_group(), about, turn.now)
         return [Candidate(one, 1.0, is_sure=True)] if one is not None else []

@@ -7,7 +7,6 @@ from datetime import timedelta
 from handlers.calendar.changes import event_replies, last_change, series_change
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
-from handlers.core.messages import message_subject
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
@@ -233,8 +232,7 @@ def _side_by_side(turn: Turn, change: ItemChange) -> list[Occurrence]:
     pieces, found = AND.split(change.own), list[Occurrence]()
     for piece in pieces if len(pieces) > 1 else ():
         if not piece.strip():
-            sent = turn.replied_row()
-            about = message_subject.read(sent.about) if sent is not None else None
+            about = turn.replied_about()
             one = occurrences.meant(turn.db, turn.with_group(), about, turn.now) if about else None
             found += [one] if one is not None else []
             continue

@@ -94,8 +94,7 @@ def _examples(turn: Turn) -> Example | None:
     """Of the message replied to; else of the writer's newest log or item, if it is not long ago."""
     if turn.said.reply_to is None:
         return _of_newest(turn)
-    sent = turn.replied_row()
-    subject = message_subject.read(sent.about) if sent else None
+    subject = turn.replied_about()
     if subject is None:
         return None
     if subject.subject == "log":
