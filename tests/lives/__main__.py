@@ -33,8 +33,10 @@ OPEN = (
     "tampines",
     "shatin",
     "klang",
+    "school",
+    "property",
 )
-HELD = ("school", "singapore", "jurong", "property", "kwuntong")
+HELD = ("singapore", "jurong", "kwuntong")
 HEAD = f"{'life':<12}{'lines':>6}{'right':>7}{'%':>7}{'asked':>7}{'told':>6}{'wrong':>7}{'silent':>8}{'spoke':>7}{'rests':>7}"
 
 

@@ -47,7 +47,7 @@ def meaning(name: str, word: str) -> str:
 
     A number in figures (「3」, 「3rd」) stands for itself where the table does not have it.
     """
-    known = _meanings(name).get(word.lower().replace("'", ""))
+    known = _meanings(name).get(" ".join(word.casefold().replace("'", "").split()))
     return known if known is not None else str(int(re.split(r"\D", word)[0]))
 
 
