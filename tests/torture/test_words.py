@@ -14,8 +14,8 @@ SHAPE = Shape("group", "", ("月底",), "、", "", 1000)
 class _Readings:
     """Takes so long, one after another."""
 
-    def __init__(self, seconds: Iterable[float]) -> None:
-        self._seconds = iter(seconds)
+    def __init__(self, seconds: Iterable[float], failure: Exception | None = None) -> None:
+        self._seconds, self.failure = iter(seconds), failure
 
     async def read(self, _shape: Shape) -> float:
         return next(self._seconds)
@@ -46,6 +46,12 @@ async def test_only_what_is_slow_each_time_counts(
     assert limit(SHAPE) == 0.05
     reader, pace = cast(Reader, _Readings(seconds)), cast(Pace, _Steady(slowness))
     assert bool(await too_slow(reader, SHAPE, pace)) is is_slow
+
+
+async def test_a_reading_that_fails_is_found_however_quick() -> None:
+    """A message nobody reads is set aside: its writer is not served."""
+    reader, pace = cast(Reader, _Readings([0.01], ValueError())), cast(Pace, _Steady(1.0))
+    assert await too_slow(reader, SHAPE, pace) == float("inf")
 
 
 def test_the_machine_is_never_quicker_than_at_its_best() -> None:

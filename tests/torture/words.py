@@ -1,4 +1,4 @@
-"""Shapes made of the reader's own vocabulary, each read in every way a message may come; the first that takes too long ends the run.
+"""Shapes made of the reader's own vocabulary, each read in every way a message may come; the first that takes too long or fails ends the run.
 
 `make torture RUN=words SEED=7 ARGS="--seconds 600"`. A reading may take 50 ms of processor time for 1,000 characters. Beside other
 programs a processor does less in its time: what takes too long is held against a piece of work that is always the same.
@@ -6,6 +6,7 @@ programs a processor does less in its time: what takes too long is held against 
 
 import argparse
 import asyncio
+import math
 import re
 import tomllib
 from collections.abc import Callable, Iterator
@@ -127,6 +128,7 @@ class Reader:
     def __init__(self) -> None:
         self._stage: Stage | None = None
         self._read, self.seconds = 0, 0.0
+        self.failure: Exception | None = None  # of the last reading
 
     async def read(self, shape: Shape) -> float:
         """Seconds of processor time of the turns a text leads to."""
@@ -138,7 +140,7 @@ class Reader:
         assert stage is not None
         await stage.jump(BEGIN + timedelta(minutes=2 * (self._read % ANEW + 1)))  # no flood
         user, group, text = stage.person("王芳"), stage.groups[-1], shape.text()
-        self.seconds = 0.0
+        self.seconds, self.failure = 0.0, None
         if shape.way == "private":
             stage.room.write(user, stage.room.chats[user.id], text)
         elif shape.way == "edit":
@@ -179,6 +181,9 @@ def _timed(reader: Reader, act: Callable[..., Any]) -> Callable[..., Any]:
         begun = thread_time()
         try:
             return act(*given, **named)
+        except Exception as failure:
+            reader.failure = failure
+            raise
         finally:
             reader.seconds += thread_time() - begun
 
@@ -219,9 +224,11 @@ SIGN, WORK = (
 
 
 async def too_slow(reader: Reader, shape: Shape, pace: Pace) -> float:
-    """The shortest of four readings, where the first takes too long; 0 where one was quick enough."""
+    """The shortest of four readings, where the first takes too long; 0 where one was quick enough, without end where it fails."""
     found = await reader.read(shape)
     for _ in range(3):
+        if reader.failure is not None:
+            return math.inf
         if found <= limit(shape):
             return 0.0
         before = pace.slowness()
@@ -261,7 +268,7 @@ async def tried(seed: int, seconds: float, most: int = 10**9, ends: bool = True)
             if took := await too_slow(reader, shape, pace):
                 small = await _smaller(reader, shape, pace)
                 found.append((took, small))
-                print(f"{took * 1000:.0f} ms: {small}", flush=True)
+                print(f"{'fails' if took == math.inf else f'{took * 1000:.0f} ms'}: {small}", flush=True)
             elif worst[0] < reader.seconds / limit(shape) <= 1:  # longer only beside other programs
                 worst = (reader.seconds / limit(shape), f"{reader.seconds * 1000:.0f} ms: {shape}")
     finally:

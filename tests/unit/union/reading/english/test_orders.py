@@ -67,3 +67,9 @@ def test_talk_is_no_order(text: str) -> None:
 def test_changes_are_put_as_chinese_orders_them(text: str, chinese: str) -> None:
     """The verb that moves stands before the time, the one that ends something behind it."""
     assert normal(text).text.replace(" ", "") == chinese
+
+
+def test_letters_python_takes_for_the_same_are_the_same() -> None:
+    """A long s matches an s, a sign of Kelvin a k: the word is found in the table all the same."""
+    message = read("Siti to ſend the list by Monday", NOW, region="SG")
+    assert message.intent is Intent.EVENT and "list" in message.title
