@@ -1,25 +1,28 @@
 """Writes union/data/doubt_weights.json: how much each sign speaks for union work, of sentences with labels.
 
 Logistic regression with a ridge, in plain Python and without chance: the same sentences give the same file. The messages
-of tests/data/acts are not learned from; they measure what comes of it. `--measure` prints what a fifth of the sentences
+of tests/data/acts and the lives held out are not learned from; they measure what comes of it. `--measure` prints what a fifth of the sentences
 gets from weights of the other four.
 """
 
 import json
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from math import exp, sqrt
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.lives.__main__ import OPEN
 from union.reading.acts.doubt import signs
+from union.reading.english.translation import is_english
 
 ROOT = Path(__file__).parents[1]
 DATA, TARGET = ROOT / "tests" / "data" / "understanding", ROOT / "union" / "data" / "doubt_weights.json"
 TALK = ("chatter", "seen/chatter", "fresh/chatter", "fresh/terse_chatter")
 WORK = ("work_told", "fresh/work", "fresh/terse_work", "seen/work", "seen/everyday")
+LIVES = ROOT / "tests" / "data" / "lives"
 RARE = 3  # a sign of fewer sentences says nothing
 RIDGE, ROUNDS, STEP, PARTS = 5.0, 500, 0.5, 5
 SMALL = 2  # hundredths that are left out
@@ -42,7 +45,17 @@ def sentences() -> list[Sentence]:
             is_work = name in WORK
             if not is_work or (each.get("expect") or {}).get("intent") in ("log", "event"):
                 found.append(Sentence(each["text"], datetime.fromisoformat(each["now"]), is_work))
-    return found
+    return [*found, *_of_lives()]
+
+
+def _of_lives() -> Iterator[Sentence]:
+    """What is written in the groups of the lives that may be looked at; work is whatever silence is wrong for."""
+    for name in OPEN:
+        for line in (LIVES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+            each = json.loads(line)
+            if each.get("where") == "group" and not is_english(each["text"]):
+                is_work = each["expect"]["outcome"] != "silent"
+                yield Sentence(each["text"], datetime.fromisoformat(each["at"]), is_work)
 
 
 def weights(learned_from: Sequence[Sentence]) -> dict[str, int]:
