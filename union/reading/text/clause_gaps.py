@@ -1,4 +1,4 @@
-"""Blanks typed for commas, as on a phone: 「会费收齐了 一共18640」, 「叉车11 月台装卸34」, 「26号上午车队 27号上午仓储」."""
+"""Blanks typed for commas, as on a phone: 「会费收齐了 一共18640」, 「叉车11 月台装卸34」, 「年货发好了 油72桶」, 「26号上午车队 27号上午仓储」."""
 
 import re
 from functools import cache
@@ -11,8 +11,8 @@ STOPS = Regex(r"[,。;!?\n]")
 HAN = "\u4e00-\u9fff"
 # Not 「周三 下午」, one time.
 BETWEEN_WORDS = Regex(
-    rf"(?<=[{HAN}\d][{HAN}])(?<!\d[月日号点时分周年])(?<!第[一二三四五六七八九十][周季])(?P<gap> )(?=[{HAN}]{{2}})"
-    r"(?!(?<=(?:[周期拜][一二三四五六日天末]|[今明后昨]天) )(?:[上下中]午|[早晚]上|傍晚|凌晨|清晨))"
+    rf"(?<=[{HAN}\d][{HAN}])(?<!\d[月日号点时分周年])(?<!第[一二三四五六七八九十][周季])(?P<gap> )(?=[{HAN}]{{2}}|[{HAN}]\d)"
+    r"(?![早晚]\d)(?!(?<=(?:[周期拜][一二三四五六日天末]|[今明后昨]天) )(?:[上下中]午|[早晚]上|傍晚|凌晨|清晨))"
 )
 # Behind a figure that stands right behind a word: in 「走访 12 户」 blanks stand on both sides of it.
 BEHIND_FIGURE = Regex(rf"[{HAN}]\d{{1,7}}(?:\.\d{{1,2}})?(?P<gap> )(?=[{HAN}])")

@@ -79,3 +79,17 @@ def test_every_word_of_the_table_can_be_met() -> None:
 def test_the_places_own_work_is_known(text: str, intent: Intent) -> None:
     """街站 and 請願 are union work; one's own travels are not."""
     assert read(text, NOW, region="HK").intent is intent
+
+
+@pytest.mark.parametrize(
+    ("said", "means"),
+    [
+        ("明朝上半日我来弗及哉", "明天上午我来不及了"),
+        ("名单交拨啥人", "名单交给谁"),
+        ("明朝历史讲座", "明朝历史讲座"),
+        ("拨款下来了", "拨款下来了"),
+    ],
+)
+def test_words_of_jiangnan(said: str, means: str) -> None:
+    """What is typed in Shaoxing and Ningbo; a dynasty stays one."""
+    assert normal(said).text == means
