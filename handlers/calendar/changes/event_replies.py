@@ -58,6 +58,7 @@ from union.reading.replies.unclear_replies import wants_something
 from union.reading.replies.weekday_replies import read_reply_to
 
 MOST_TIMES = 31  # of a series, among which a day is looked for
+MOST_CHANGES = 6  # of one item in one reply; nobody means more
 CLOSING = {
     Verb.GIVE_UP: Status.GIVEN_UP,
     Verb.CANCEL: Status.CANCELLED,
@@ -107,7 +108,7 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     if once is not None:
         return changed(turn, once, replace(found[0], scope=Scope.ONE))
     if reply is None or len(found) > 1 or any(each.place for each in found):
-        done = [changed(turn, one, each) for each in found]
+        done = [changed(turn, one, each) for each in found] if len(found) <= MOST_CHANGES else []
         return any(done) or _not_understood(turn)
     return told(turn, group, subject, text, reply)
 

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from union.core.almanac.days_off import Notice
 
 LONGEST = 160  # signs: longer ones are articles and notices of others
-LIKELY = 0.78  # from here on it is asked: one in forty messages of talk is as likely and names a day or a figure
+LIKELY = (
+    0.78  # from here on it is asked: one in forty messages of talk is as likely and names a day or a figure
+)
 FEWEST, WORDS = 4, Regex(r"[\u4e00-\u9fffA-Za-z]")
 FIGURES, LATIN = Regex(r"\d{1,40}"), Regex(r"[A-Za-z]{1,40}")
 # Passed on, an advertisement, a list people enter themselves into.

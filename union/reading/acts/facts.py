@@ -42,6 +42,7 @@ OPENS = Regex(
 RESULTS = Regex(
     lambda: "|".join((*lexicon.phrases("deeds"), *lexicon.phrases("results"), *lexicon.phrases("telling")))
 )
+LONGEST_RESULT = 40  # signs
 # 「又给工友理发31人次」, 「同时发放手册300本」: a word that adds another deed.
 JOINS = Regex(lambda: either(lexicon.phrases("adding_words")))
 COUNTED = r"\d+(?:余|多)?(?:人次|人|名|位)"
@@ -70,12 +71,13 @@ def stretches(text: str, figures: Sequence[tuple[int, int]]) -> list[Stretch]:
     """
     parts: list[Stretch] = []
     words: tuple[str, ...] = ()  # of the last
+    result = _Result(text)
     for start, end, is_item in _clauses(text, figures):
         said = classification.category_words(text[start:end])
         here = Stretch(start, end, classification.category_of(said))
         begins = _begins_item if is_item else _begins_new
         is_of_before = not is_item and OF_BEFORE.match(text, start) is not None
-        if parts and (is_of_before or not begins(text, parts[-1], here, figures)):
+        if parts and (is_of_before or not begins(result, parts[-1], here, figures)):
             last = parts.pop()
             said = words if words == said else tuple(dict.fromkeys((*words, *said)))
             here = Stretch(last.start, end, classification.category_of(said))
@@ -92,16 +94,35 @@ def learnt(text: str, part: Stretch, learned: Learned | None) -> str | None:
     return classification.category(words, learned)
 
 
-def _begins_item(text: str, _last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
+class _Result:
+    """Whether the last stretch tells a result: as it grows clause by clause, only what is new of it is looked at."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._start, self._end, self._found = 0, 0, False
+
+    def is_in(self, last: Stretch) -> bool:
+        """Asked of stretches in the order of the text."""
+        if last.start != self._start:
+            self._start, self._end, self._found = last.start, last.start, False
+        if not self._found:
+            since = max(last.start, self._end - LONGEST_RESULT)
+            self._found = RESULTS.search(self.text, since, last.end) is not None
+        self._end = last.end
+        return self._found
+
+
+def _begins_item(result: _Result, _last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
     """Every item of a list that says anything of union work is a deed of its own."""
     return (
         here.category is not None
         or _has(here, figures)
-        or lexicon.pattern("deeds").search(text, here.start, here.end) is not None
+        or lexicon.pattern("deeds").search(result.text, here.start, here.end) is not None
     )
 
 
-def _begins_new(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
+def _begins_new(result: _Result, last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
+    text = result.text
     piece, before = text[here.start : here.end], text[last.end - 1 : last.end]
     is_deed, has_figure = bool(lexicon.pattern("deeds").search(piece)), _has(here, figures)
     has_own_time, are_counted = piece.lstrip(" ,、").startswith(TIME), has_figure and _has(last, figures)
@@ -123,7 +144,7 @@ def _begins_new(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple
         return are_counted and bool(TOLD.match(piece) or OCCASION.match(piece))
     if JOINS.match(piece) and (is_deed or are_counted):
         return True
-    if not RESULTS.search(text, last.start, last.end):
+    if not result.is_in(last):
         return False  # 「利用10天时间，分成三个组，对500户进行走访」
     is_loud = max(classification.scores("categories", piece).values()) >= STRONG
     tells = bool(OPENS.match(piece)) or (has_figure and bool(RESULTS.search(piece)))
