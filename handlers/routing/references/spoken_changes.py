@@ -1,5 +1,6 @@
 """What plain words say becomes of items: found out about which, done; where several may be meant each gets a button."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -18,6 +19,7 @@ from handlers.worklog import log_command, log_entry
 from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.events import queries as events_queries
+from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
@@ -30,14 +32,18 @@ from union.reading.message import Intent, Measure, Message, When
 from union.reading.numbers.numerals import whole
 from union.reading.reader import OTHER
 from union.reading.reading import ActKind
+from union.reading.replies.item_replies import later
 from union.reading.replies.mentions import mentions, named_by
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
 
 ASKING = "changes"
-MOST = 4  # items offered
+MOST, MOST_TIMES = 4, 60  # items offered; times of a series that are off at once
 AHEAD, LONG_AGO = timedelta(days=30), timedelta(days=100)
+OFF = Regex(
+    r"这?(?P<count>[一两俩三四五六七八九十]|\d{1,2})(?:个?(?P<times>[次回场节期堂])|个?(?P<unit>[天周]|星期|礼拜|(?<=个)月))"
+)
 DAYS = Regex(r"\d{1,2}[号日]?(?:(?:[和、,跟同]\s?|(?<=[号日]))\d{1,2}[号日]?){1,5}(?:两[天场次])?")
 NUMBER = Regex(r"\d{1,2}")
 EDGES = " ,，。！!\n"
@@ -190,7 +196,11 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
     if change.deed is ChangeDeed.SWAP:
         return change.sentence if _swapped(turn, change, several) else None
     if several:
-        once = replace(change, scope=Scope.ONE) if DAYS.search(change.own) else change
+        is_off = change.deed is ChangeDeed.CANCEL and several[0].event.rule is not None
+        if is_off and len(several) > 1 and may_alter(turn, several[0].event):
+            event_replies.left_out(turn, several)
+            return change.sentence
+        once = replace(change, scope=Scope.ONE) if is_off else change
         done = [_do(turn, one, once) for one in several]
         return change.sentence if any(done) else None
     found = candidates(turn, change)
@@ -213,18 +223,42 @@ def _is_back(turn: Turn, change: ItemChange) -> bool:
 
 
 def _of_days(turn: Turn, change: ItemChange) -> list[Occurrence]:
-    """「街站20和22不摆了」: of one series the times on those days; none where each day is not one of them."""
-    said = DAYS.search(change.own) if change.deed is ChangeDeed.CANCEL else None
+    """「街站20和22不摆了」, 「瑜伽停两周」, 「球7月12号到8月8号停练」: of one series the times that are off.
+
+    None where each day is not one of them, or nothing says how many.
+    """
+    if change.deed is not ChangeDeed.CANCEL:
+        return []
+    said, amount = DAYS.search(change.own), OFF.search(change.own) or OFF.search(change.new)
+    named = replace(change, own=OFF.sub("", DAYS.sub("", change.own)).strip())
+    sure = [each.one for each in candidates(turn, named) if each.is_sure]
+    if len(sure) != 1 or sure[0].event.rule is None:
+        return []
+    group, one = turn.with_group(), sure[0]
+    times = occurrences.coming(turn.db, group, one.event, group.wall(turn.now), MOST_TIMES)
     if said is None:
-        return []
-    named = replace(change, own=DAYS.sub("", change.own).strip())
-    sure = [each.one.event for each in candidates(turn, named) if each.is_sure]
-    group, numbers = turn.with_group(), {int(each[0]) for each in NUMBER.finditer(said[0])}
-    if len(sure) != 1:
-        return []
-    times = occurrences.coming(turn.db, group, sure[0], group.wall(turn.now), len(numbers) * 31)
+        return _paused(turn, change, amount, [each for each in times if each.start >= one.start])
+    numbers = {int(each[0]) for each in NUMBER.finditer(said[0])}
     found = {each.start.day: each for each in reversed(times) if each.start.day in numbers}
     return sorted(found.values(), key=lambda each: each.start) if len(found) == len(numbers) else []
+
+
+def _paused(
+    turn: Turn, change: ItemChange, amount: re.Match[str] | None, times: Sequence[Occurrence]
+) -> list[Occurrence]:
+    """The next so many times, those of so many weeks from the next one on, or those up to a day or within a span."""
+    group = turn.with_group()
+    said = mentions(change, wall_of(turn), group.notice, turn.settings.region)
+    when = message_reading.read_words(turn, change.new, Intent.EVENT).when if change.new else day_of(list(said))
+    if amount is not None and amount["times"]:
+        return list(times[: whole(amount["count"]) or 0])
+    if amount is not None and times:
+        end = later(times[0].start, whole(amount["count"]) or 0, amount["unit"], group.notice)
+    elif when is None or (when.grain is Grain.DAY and when.end is None and not change.new):
+        return []
+    else:
+        end = when.end or own_end(when.start, when.grain)
+    return [each for each in times if end is not None and each.start < end]
 
 
 def _side_by_side(turn: Turn, change: ItemChange) -> list[Occurrence]:

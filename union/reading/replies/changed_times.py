@@ -7,7 +7,7 @@ from union.core.almanac.days_off import Notice
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.change_verbs import EARLIER, ChangeDeed
-from union.reading.acts.changes.changes import ItemChange
+from union.reading.acts.changes.changes import ItemChange, Scope
 from union.reading.message import Intent, When
 from union.reading.numbers.numerals import number
 from union.reading.reader import read
@@ -25,6 +25,7 @@ PART_OF_DAY = Regex(r"早|晨|[上下中]午|午后|晚|夜|[ap]\.?m|:\d\d", any
 A_DAY_SAID = Regex(r"\d[号日月/]|周|星期")
 BARE_DAY = Regex(r"^\s?(\d{1,2})$")
 WEEKDAYS, WEEKDAY_AFTER = "一二三四五六日", Regex(r"周([一二三四五六日])·?after$")
+WEEKDAYS_SAID = Regex(r"周[一二三四五六日](?:[、,和跟及\s]{1,2}(?:周|星期)?[一二三四五六日])+")
 OF_ITS_WEEK = Regex(r"[当那](?:一?周|个?星期)的?(?:周|星期)?([一二三四五六日天])")
 CLOCK_FIRST = Regex(r"(\d{1,2}(?:点半?|:\d\d))(晚上|早上|[上下中]午)")
 MIDNIGHT = datetime.min.time()
@@ -95,6 +96,8 @@ def new_time(
         found = _shifted(change, wall, base, notice)
         return Reply(Verb.MOVE, found) if found else None
     words = ORDINAL.sub(r"\1号", EACH.sub("每", CLOCK_FIRST.sub(r"\2\1", change.new)))
+    if change.scope is Scope.FOLLOWING and WEEKDAYS_SAID.match(words):  # 「下周起改到周一、周三」
+        words = f"每{words}"
     if not A_DAY_SAID.search(words):  # 「改到9号母亲节当天」
         words = SAME_DAY.sub(f"{base.month}月{base.day}日", words)
     words = BARE_DAY.sub(r"\1号", words)

@@ -48,6 +48,7 @@ HINDERED = Regex(
 )
 SIGNS = Regex(r"[^\u4e00-\u9fffA-Za-z0-9]+")
 NOUN_BEHIND = Regex(r"(?<=..)(?:会|班|课|赛|活动|的事|[的那]活儿?|[的那]个?任务|这块)$")
+SHORT, SHORT_NOUN = 2, Regex(r"[球赛课操舞歌戏棋牌展宴营绳]$")
 PAPER = Regex(r"(?:名[单册]|[表册账]|方案|材料|总结|报告|通知|计划|清单|预算)$")
 # Words of an English title that name nothing by themselves.
 SMALL = Regex(
@@ -154,6 +155,17 @@ def likeness(title: str, mention: ItemMention, *, is_common_enough: bool = False
     return (
         whole if short == words else max(whole, _covered(core, short, common, is_own=mention.is_own) - LESS)
     )
+
+
+def is_short_name(words: str) -> bool:
+    """Whether a noun or two signs stand for what has a longer name: 球, 球赛, 插花课."""
+    return len(words) <= SHORT and SHORT_NOUN.search(words) is not None
+
+
+def stands_for(words: str, title: str) -> bool:
+    """Whether a title has the signs of a short name, in their order: 球赛 is the 篮球友谊赛."""
+    rest = iter(normal(title).text)
+    return all(sign in rest for sign in words)
 
 
 def is_another_sort(title: str, words: str) -> bool:

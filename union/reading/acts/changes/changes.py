@@ -23,6 +23,7 @@ UNSURE = Regex(
     r"\?|[吗么]|呢(?=$|[?。;])|谁|哪[个天里次]|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|如果|要是|万一|假如|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we)\b",
     any_case=True,
 )
+GUESS = Regex(r"可能|也许|估计|好像|maybe|might", any_case=True)
 GUESSED = Regex(r"可能|也许|估计|好像|听说|maybe|might", any_case=True)  # in a sentence behind it
 ASIDE = Regex(r"谁|什[么麽]|怎[么样]|多少")  # 「球赛取消了，谁来啊」: behind what is told
 SENTENCE_END = Regex(r"[。；;！!？?\n]|(?<=[A-Za-z]{2})\.\s|(?<=[^\s.]\d)\.\s|(?<=\))\.\s")
@@ -147,6 +148,7 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
         one.start() < told
         or not (ASIDE.fullmatch(one[0]) or (one.start() > end and GUESSED.fullmatch(one[0])))
         for one in UNSURE.finditer(said.text)
+        if not _is_reason(one, clauses)
     ):
         return ()
     places = [
@@ -158,6 +160,12 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
         first, following = _of_item(said, clauses, (first, place, following))
         found.append(_change(said, clauses, first, place, following))
     return tuple(_joined(found))
+
+
+def _is_reason(unsure: re.Match[str], clauses: Sequence[_Clause]) -> bool:
+    """「估计没人来，篮球停一次」: what is guessed in a clause of its own is why, the change itself is told."""
+    is_beside = any(each.deed is None and each.start <= unsure.start() < each.end for each in clauses)
+    return is_beside and GUESS.fullmatch(unsure[0]) is not None
 
 
 def _is_fixed(said: Normal, clauses: Sequence[_Clause], at: int) -> bool:
@@ -198,7 +206,7 @@ ASKS_NEWS = Regex(
     r"了[吗么没吧]?[?？\s]{0,2}$|是不是[^,，。]{0,12}了|有没有|听说|据说|谁|哪|几[点号楼层月日]|什么时候"
 )
 ASKS_LEAVE = Regex(
-    r"(?<=[\u4e00-\u9fff\d])(?:可以吗|行不行?|好[不唔]?好?|得唔得|行吗|好吗|成不成?|可以不|得行不|怎么样|咋样|如何|合适[点些吗]?)[?？\s啊呀]{0,3}$"
+    r"(?<=[\u4e00-\u9fff\d])(?:可以吗|行不行?|好[不唔]?好?|得唔得|行吗|好吗|成不成?|可以不|得行不|怎么样|咋样|如何|合适[点些吗]?)(?:[\u4e00-\u9fff]{1,3}(?:老师|师傅|主席|书记|主任|部长|经理|会长|[姐哥总工]))?[?？\s啊呀]{0,3}$"
     r"|(?:我们?|咱们?)?(?:能不能|能否|可[不唔]可以|可否|要不要|是不是(?:该|可以)?|建议|提议|我看)|(?<!\w)要不(?=把)?|[吗么嘛]?[?？]{1,2}(?=[^?？]{0,20}$)|吗$"
 )
 
