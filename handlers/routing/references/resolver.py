@@ -23,7 +23,6 @@ from union.reading.replies.mentions import (
     SURE,
     ItemMention,
     is_day_of,
-    is_short_name,
     likeness,
     mentions,
     stands_for,
@@ -74,7 +73,8 @@ def _of_kind(
     turn: Turn, open_items: Sequence[Event], deed: ChangeDeed, named: Sequence[ItemMention]
 ) -> list[Candidate]:
     """「那个会改到3点半」, 「会议改到9点」, 「今晚的球不打了」: the next things of that kind; of one alone it is that."""
-    own = next((each for each in named if each.is_own and (each.kinds or is_short_name(each.words))), None)
+    own = next((each for each in named if each.is_own and (each.kinds or each.short)), None)
+    own = own or next((each for each in named if each.short and not named[0].is_own), None)
     if own is None or (own.when is not None and own.kinds) or deed not in MOVING:
         return []
     wall, day = wall_of(turn), None if own.kinds else day_of(named)
@@ -82,7 +82,7 @@ def _of_kind(
         time_of(turn, event, deed, day)
         for event in open_items
         if event.kind in own.kinds
-        or (event.title.endswith(own.words[-1]) if own.kinds else stands_for(own.words, event.title))
+        or (event.title.endswith(own.words[-1]) if own.kinds else stands_for(own.short, event.title))
     ]
     near = [
         (one, on_day)
@@ -231,7 +231,8 @@ def _names_by_day(mention: ItemMention, deed: ChangeDeed, *, is_alone: bool) -> 
     if mention.is_own:
         is_bare = not mention.words and deed in MOVING  # 「今晚改到6点45分」
         return bool(mention.kinds) or (mention.points is not None and not mention.words) or is_bare
-    if is_alone and mention.kinds:  # 「周一的会往后挪 区里喊我去 改成周四」
+    # 「周一的会往后挪 区里喊我去 改成周四」, 「周六那个 水库封了 改26号」
+    if is_alone and (mention.kinds or (mention.points is not None and not mention.words)):
         return True
     return mention.points in OF_CLASSES or (mention.is_hindered and (mention.points is not None or is_alone))
 

@@ -24,7 +24,7 @@ from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.events.recurrence_rules import pattern
-from union.reading.acts.changes.change_verbs import ChangeDeed
+from union.reading.acts.changes.change_verbs import A_TIME, ChangeDeed
 from union.reading.acts.changes.changes import AND, ItemChange, Scope, instead, read_changes, sentences
 from union.reading.acts.classification import category
 from union.reading.acts.tasks.segments import MINUTES
@@ -37,10 +37,13 @@ from union.reading.replies.mentions import mentions, named_by
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
+from union.reminders.lead_times import is_due_by
 
 ASKING = "changes"
 MOST, MOST_TIMES = 4, 60  # items offered; times of a series that are off at once
 AHEAD, LONG_AGO = timedelta(days=30), timedelta(days=100)
+ENTIRE = Regex(r"(?:整体|整个|全部|通通|一起|[两三几]项|[两三几]天|[都全]){1,2}$")
+CLOSING = Regex(rf"^报名[^\d]*?(?P<when>{A_TIME}.+?)(?:截止)?$")
 OFF = Regex(
     r"这?(?P<count>[一两俩三四五六七八九十]|\d{1,2})(?:个?(?P<times>[次回场节期堂])|个?(?P<unit>[天周]|星期|礼拜|(?<=个)月))"
 )
@@ -192,7 +195,9 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
     """
     if change.deed is ChangeDeed.BACK:
         return change.sentence if _is_back(turn, change) else None
-    several = _of_days(turn, change) or _side_by_side(turn, change)
+    if change.deed is ChangeDeed.TERMS and (closing := _of_closing(turn, change)) is not None:
+        return _do(turn, *closing)
+    several = _of_days(turn, change) or _side_by_side(turn, change) or _as_a_whole(turn, change)
     if change.deed is ChangeDeed.SWAP:
         return change.sentence if _swapped(turn, change, several) else None
     if several:
@@ -280,6 +285,23 @@ def _side_by_side(turn: Turn, change: ItemChange) -> list[Occurrence]:
         found += [sure[0].one] if len(sure) == 1 else []
     is_each = len({one.event.id for one in found}) == len(pieces)
     return found if is_each and len(pieces) > 1 else []
+
+
+def _as_a_whole(turn: Turn, change: ItemChange) -> list[Occurrence]:
+    """「运动会整体顺延一周」: everything ahead whose title has the name, where it is more than one thing."""
+    named = ENTIRE.sub("", change.own)
+    if named == change.own or len(named) < TWO or change.deed not in (ChangeDeed.SHIFT, ChangeDeed.CANCEL):
+        return []
+    found = [each.one for each in candidates(turn, replace(change, own=named))]
+    return [one for one in found if normal(named).text in normal(one.event.title).text]
+
+
+def _of_closing(turn: Turn, change: ItemChange) -> tuple[Occurrence, ItemChange] | None:
+    """「好几个组没齐，报名延到14号中午12点」: the sign-up whose closing is an item of its own."""
+    said = CLOSING.search(change.new)
+    moved = replace(change, deed=ChangeDeed.MOVE, own=f"{change.own}报名", new=said["when"]) if said else change
+    sure = [each.one for each in candidates(turn, moved) if each.is_sure and is_due_by(each.one.event)]
+    return (sure[0], moved) if said is not None and len(sure) == 1 else None
 
 
 def _swapped(turn: Turn, change: ItemChange, several: Sequence[Occurrence]) -> bool:

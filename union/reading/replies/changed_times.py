@@ -156,12 +156,13 @@ def _shifted(change: ItemChange, wall: datetime, base: datetime, notice: Notice 
     if start is None:
         return None
     if clock is not None:
-        start = datetime.combine(start.date(), clock.time())
+        at = When(change.new, datetime.combine(start.date(), clock.time()), None, Grain.MINUTE)
+        start = _at_like_hour(at, base, " ".join(change.after)).start
     has_clock = unit in MINUTES or start.time() != MIDNIGHT
     return When(change.new, start, None, Grain.MINUTE if has_clock else Grain.DAY)
 
 
-LATER_SAID = Regex(r"推[迟后到]|延|往后|押后|放宽|宽限")
+LATER_SAID = Regex(r"推[迟后到]|[延顺宽缓拖]|往后|押后")
 EARLIER_SAID = Regex(rf"{EARLIER}|forward|earlier|\bup\b", any_case=True)
 IN_CHINESE = {
     "half·an": "半",

@@ -44,11 +44,12 @@ BECAUSE = Regex(r"^(?:因为?|由于)[^,。;]{1,14}?(?:关系|原因|缘故|影�
 COUNTED = Regex(r"\d[盒箱人个户名份支条套本瓶包袋桶元块]")
 ORDINAL = Regex(r"第([一二三四五六七八九十\d]{1,2})[期次场批节堂轮]|(最后)一?[期次场批节堂轮]")
 HINDERED = Regex(
-    r"撞|冲突|[来去开]不[了成]|唔到|不行|有事|没空|下雨|落雨|赶不|占了|占用|霸|坏|停电|[维检]修|装修|repair|clos"
+    r"撞|冲突|[来去开]不[了成]|唔到|不行|有事|没空|下雨|落雨|赶不|占了|占用|封|霸|坏|停电|[维检]修|装修|repair|clos"
 )
 SIGNS = Regex(r"[^\u4e00-\u9fffA-Za-z0-9]+")
 NOUN_BEHIND = Regex(r"(?<=..)(?:会|班|课|赛|活动|的事|[的那]活儿?|[的那]个?任务|这块)$")
-SHORT, SHORT_NOUN = 2, Regex(r"[球赛课操舞歌戏棋牌展宴营绳]$")
+# Nouns of one or two signs that stand for a longer name, alone or at the head of 「那场球赛供电局来不了了」.
+SHORT = Regex(r"[\u4e00-\u9fff]?[球赛课操舞歌戏棋牌展宴营绳]|名[单册]|报名|截稿|节目单|方案|材料")
 PAPER = Regex(r"(?:名[单册]|[表册账]|方案|材料|总结|报告|通知|计划|清单|预算)$")
 # Words of an English title that name nothing by themselves.
 SMALL = Regex(
@@ -77,6 +78,14 @@ class ItemMention:
     ordinal: str | None = None
     is_hindered: bool = False  # 「下周三那个撞了」
     spelled: str = ""  # the words with what stands between them
+
+    @property
+    def short(self) -> str:
+        """The noun that stands for a longer name; "" where the words are none, nor point at something."""
+        found = SHORT.match(self.words)
+        is_all = found is not None and found.end() == len(self.words)
+        is_head = not self.is_own and (self.points is not None or len(found[0] if found else "") > 1)
+        return found[0] if found is not None and (is_all or is_head) else ""
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -155,11 +164,6 @@ def likeness(title: str, mention: ItemMention, *, is_common_enough: bool = False
     return (
         whole if short == words else max(whole, _covered(core, short, common, is_own=mention.is_own) - LESS)
     )
-
-
-def is_short_name(words: str) -> bool:
-    """Whether a noun or two signs stand for what has a longer name: 球, 球赛, 插花课."""
-    return len(words) <= SHORT and SHORT_NOUN.search(words) is not None
 
 
 def stands_for(words: str, title: str) -> bool:

@@ -23,7 +23,7 @@ UNSURE = Regex(
     r"\?|[吗么]|呢(?=$|[?。;])|谁|哪[个天里次]|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|如果|要是|万一|假如|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we)\b",
     any_case=True,
 )
-GUESS = Regex(r"可能|也许|估计|好像|maybe|might", any_case=True)
+GUESS = Regex(r"可能|也许|估计|好像|没有?[改取推挪移交]|maybe|might", any_case=True)
 GUESSED = Regex(r"可能|也许|估计|好像|听说|maybe|might", any_case=True)  # in a sentence behind it
 ASIDE = Regex(r"谁|什[么麽]|怎[么样]|多少")  # 「球赛取消了，谁来啊」: behind what is told
 SENTENCE_END = Regex(r"[。；;！!？?\n]|(?<=[A-Za-z]{2})\.\s|(?<=[^\s.]\d)\.\s|(?<=\))\.\s")
@@ -52,13 +52,14 @@ A_FIGURE = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$")
 PARTICLES = Regex(r"(?<=.)[嘛哈噻哦呀啊咯嘞呗喔]{1,3}$|(?<=[了啦吧])\s?@\w{1,16}$")
 AND = Regex(r"[和跟与同、及]|两[个场次]")
 # How the clause behind a change that leaves it open says what it becomes: 「30号上午开」, 「改文化宫」, 「在图书室」.
-ANEW = r"(?:那?就|现在|依家|如今|新的?)?(?:时间|地点|地方)?(?:改|换|挪|定|放|推)?(?:了|咗)?(?:到|在|去|成|为|而?是|系|喺|:)?\s?"
+ANEW = r"(?:那?就|[先暂]|现在|依家|如今|新的?)?(?:时间|地点|地方)?(?:改|换|挪|定|放|推)?(?:了|咗)?(?:到|在|去|成|为|而?是|系|喺|:)?\s?"
 STARTS_WITH_TIME = Regex(A_TIME)
 TIME_BEHIND = Regex(rf"{ANEW}(?P<new>{A_TIME}[^,。;]{{1,40}})$")
 PLACE_BEHIND = Regex(rf"{ANEW}(?P<new>{PLACE})(?:去|来)?{DOING}?(?:集合|见)?(?:了|吧)?$")
 TIME_ONLY = Regex(
-    rf"(?:and[·\s])?(?:[推延提][前后]?)?(?:[一两二三]天)?\s?(?P<new>{A_TIME}[\d一二三四五六七八九十半点号日月:周上下中午早晚 ]{{1,14}})"
+    rf"(?:and[·\s])?(?:那?就|[先改定到])*(?:[推延提][前后]?)?(?:[一两二三]天)?\s?(?P<new>{A_TIME}[\d一二三四五六七八九十半点号日月:周上下中午早晚 ]{{1,14}})"
 )
+A_DAY_ALONE = Regex(r"\d[号日]|周[一二三四五六日]|月底")
 MADE_UP = Regex(rf"补[回返上]?[到在喺于]?(?P<new>{A_TIME}[^,。;]{{1,24}})$")
 PLACE_IN_TIME = Regex(
     rf"(?:在|去|到)(?P<new>{PLACE})(?:去|来)?{DOING}?(?:集合)?(?:了|吧)?$|(?<=[\d点半午晚上]) (?P<only>{PLACE})$"
@@ -163,7 +164,7 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
 
 
 def _is_reason(unsure: re.Match[str], clauses: Sequence[_Clause]) -> bool:
-    """「估计没人来，篮球停一次」: what is guessed in a clause of its own is why, the change itself is told."""
+    """「估计没人来，篮球停一次」, 「几家没交，报名延到20号」: what is guessed, or lacking, in a clause of its own is why, the change itself is told."""
     is_beside = any(each.deed is None and each.start <= unsure.start() < each.end for each in clauses)
     return is_beside and GUESS.fullmatch(unsure[0]) is not None
 
@@ -271,7 +272,8 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     timed = [
         (each, found) for each in clauses[last + 1 : following] if (found := TIME_ONLY.fullmatch(each.own))
     ]
-    if own.deed is ChangeDeed.PLACE and placed and timed:  # 「换到负一楼 推一天23号」
+    is_day = own.deed is ChangeDeed.SHIFT and any(A_DAY_ALONE.search(each.own) for each, _ in timed[:1])
+    if timed and (placed or is_day):  # 「换到负一楼 推一天23号」, 「拖半个月 16号嘛」
         own = replace(_renewed(own, ChangeDeed.MOVE, *timed[0]), end=own.end)
     before = tuple(each.own for each in reversed(clauses[first:place]) if not SAME.search(each.own))
     if clauses[place].deed is ChangeDeed.HINDERED:  # 「课老师请假了」 is not named by all of its words
@@ -386,4 +388,4 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
     return None
 
 
-WHAT_OF_IT = Regex(r"(?:时间|日期|日子|地点|地方|场地|那天|当天|那[场次个]|也|就|都|那|,){1,4}")
+WHAT_OF_IT = Regex(r"(?:时间|日期|日子|地点|地方|场地|那天|当天|那[场次个]|也|就|都|那|先|暂时?|,){1,4}")
