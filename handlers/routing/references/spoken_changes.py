@@ -32,6 +32,7 @@ from union.reading.message import Intent, Measure, Message, When
 from union.reading.numbers.numerals import whole
 from union.reading.reader import OTHER
 from union.reading.reading import ActKind
+from union.reading.replies.changed_times import asked_by
 from union.reading.replies.item_replies import later
 from union.reading.replies.mentions import mentions, named_by
 from union.reading.text.identifiers import MARKED
@@ -209,7 +210,7 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
         done = [_do(turn, one, once) for one in several]
         return change.sentence if any(done) else None
     found = candidates(turn, change)
-    sure = [each for each in found if each.is_sure]
+    sure = _at_the_hour(turn, change, [each for each in found if each.is_sure])
     if len(sure) == 1:
         return _do(turn, sure[0].one, _at_its_day(sure[0], change))
     if found and (change.deed is not ChangeDeed.FINISH or _told(turn, change)[0] is None):
@@ -217,6 +218,15 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
         return change.sentence
     is_back = not found and change.deed is ChangeDeed.REOPEN and _is_back(turn, change)
     return change.sentence if is_back else None
+
+
+def _at_the_hour(turn: Turn, change: ItemChange, sure: Sequence[Candidate]) -> Sequence[Candidate]:
+    """「周四那个提前半小时 两点半开始」: of several on that day the one whose hour it fits."""
+    if len(sure) < TWO or change.deed is not ChangeDeed.SHIFT:
+        return sure
+    wall, bare = wall_of(turn), replace(change, after=())
+    fits = [each for each in sure if len({asked_by(one, wall, each.one.start) for one in (change, bare)}) == 1]
+    return fits if len(fits) == 1 else sure
 
 
 def _is_back(turn: Turn, change: ItemChange) -> bool:

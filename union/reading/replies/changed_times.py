@@ -23,6 +23,8 @@ ORDINAL = Regex(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b")
 EACH = Regex(r"逢|to·?每")
 PART_OF_DAY = Regex(r"早|晨|[上下中]午|午后|晚|夜|[ap]\.?m|:\d\d", any_case=True)
 A_DAY_SAID = Regex(r"\d[号日月/]|周|星期")
+DAY_FIRST = Regex(r"(\d{1,2})/(\d{1,2})\)")
+STARTS = Regex(r"\b(?:start|begin)", any_case=True)
 BARE_DAY = Regex(r"^\s?(\d{1,2})$")
 WEEKDAYS, WEEKDAY_AFTER = "一二三四五六日", Regex(r"周([一二三四五六日])·?after$")
 WEEKDAYS_SAID = Regex(r"周[一二三四五六日](?:[、,和跟及\s]{1,2}(?:周|星期)?[一二三四五六日])+")
@@ -96,11 +98,13 @@ def new_time(
         found = _shifted(change, wall, base, notice)
         return Reply(Verb.MOVE, found) if found else None
     words = ORDINAL.sub(r"\1号", EACH.sub("每", CLOCK_FIRST.sub(r"\2\1", change.new)))
+    if ")" not in change.quoted:  # 「moved to 1/5」: the day first, as whoever writes English does
+        words = DAY_FIRST.sub(r"\2月\1日", words)
     if change.scope is Scope.FOLLOWING and WEEKDAYS_SAID.match(words):  # 「下周起改到周一、周三」
         words = f"每{words}"
     if not A_DAY_SAID.search(words):  # 「改到9号母亲节当天」
         words = SAME_DAY.sub(f"{base.month}月{base.day}日", words)
-    words = BARE_DAY.sub(r"\1号", words)
+    words = BARE_DAY.sub(r"\1点" if STARTS.search(change.text) else r"\1号", words)
     if weekday := WEEKDAY_AFTER.match(words):  # 「the thurs after」
         after = base + timedelta(days=(WEEKDAYS.index(weekday[1]) - base.weekday() - 1) % 7 + 1)
         words = f"{after.month}月{after.day}日"

@@ -61,6 +61,10 @@ UNITS = Regex(r"[A-Za-z]{2,30}|[\u4e00-\u9fff]{1,40}")
 SURE, FAIR, WHOLE, LESS = 0.8, 0.45, 0.3, 0.15
 FEAST = Regex(r"[^\d前后周]{2,8}")  # a festival's name and no day beside it
 LONGEST_MONTH = 31
+OF_MONTH = Regex(  # 「the talk on 14」, 「the 11th」
+    r"[·\s]?\bon[·\s](?:the[·\s])?(\d{1,2})(?:st|nd|rd|th)?$|(?:the[·\s])?(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b",
+    any_case=True,
+)
 A_DAY = Regex(r"^\D{0,2}(\d{1,2}[号日])|(?<=\D)(\d{1,2}[号日])$")
 
 
@@ -106,6 +110,7 @@ def mentions(
 
 
 def _mention(words: str, wall: datetime, notice: Notice | None, region: str, *, is_own: bool) -> ItemMention:
+    words = OF_MONTH.sub(lambda found: f" {found[1] or found[2]}号", words)
     when = _own_time(words, wall, notice, region)
     left = in_one_language(words)
     named = A_DAY.search(left) if when is None else None

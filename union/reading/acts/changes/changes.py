@@ -52,20 +52,21 @@ A_FIGURE = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$")
 PARTICLES = Regex(r"(?<=.)[嘛哈噻哦呀啊咯嘞呗喔]{1,3}$|(?<=[了啦吧])\s?@\w{1,16}$")
 AND = Regex(r"[和跟与同、及]|两[个场次]")
 # How the clause behind a change that leaves it open says what it becomes: 「30号上午开」, 「改文化宫」, 「在图书室」.
-ANEW = r"(?:那?就|[先暂]|现在|依家|如今|新的?)?(?:时间|地点|地方)?(?:改|换|挪|定|放|推)?(?:了|咗)?(?:到|在|去|成|为|而?是|系|喺|:)?\s?"
+ANEW = r"(?:[Nn]ew·(?:date|time)·?(?:is·?)?\s{0,2})?(?:那?就|[先暂]|现在|依家|如今|新的?)?(?:时间|地点|地方)?(?:改|换|挪|定|放|推)?(?:了|咗)?(?:到|在|去|成|为|而?是|系|喺|:)?\s?"
 STARTS_WITH_TIME = Regex(A_TIME)
 TIME_BEHIND = Regex(rf"{ANEW}(?P<new>{A_TIME}[^,。;]{{1,40}})$")
 PLACE_BEHIND = Regex(rf"{ANEW}(?P<new>{PLACE})(?:去|来)?{DOING}?(?:集合|见)?(?:了|吧)?$")
 TIME_ONLY = Regex(
     rf"(?:and[·\s])?(?:那?就|[先改定到])*(?:[推延提][前后]?)?(?:[一两二三]天)?\s?(?P<new>{A_TIME}[\d一二三四五六七八九十半点号日月:周上下中午早晚 ]{{1,14}})"
 )
+DAY_FIRST = Regex(r"\((\d{1,2}/\d{1,2}\))")  # a day in English words, as the translation leaves it
 A_DAY_ALONE = Regex(r"\d[号日]|周[一二三四五六日]|月底")
 MADE_UP = Regex(rf"补[回返上]?[到在喺于]?(?P<new>{A_TIME}[^,。;]{{1,24}})$")
 PLACE_IN_TIME = Regex(
     rf"(?:在|去|到)(?P<new>{PLACE})(?:去|来)?{DOING}?(?:集合)?(?:了|吧)?$|(?<=[\d点半午晚上]) (?P<only>{PLACE})$"
 )
 # 「名单要迟几天，还有三家没交，22号才有」
-NOT_BEFORE = Regex(r"[号日午晚上\d一二三四五六][先才](?:能|可以|会)?(?:有|得|齐|完|开|办|搞|交|出|到)")
+NOT_BEFORE = Regex(r"^[Nn]ew·|[号日午晚上\d一二三四五六][先才](?:能|可以|会)?(?:有|得|齐|完|开|办|搞|交|出|到)")
 STILL_OPEN = Regex(rf"再(?!{DOING})|通知|另行|[说看问]|[等待]|讨论|商量")
 MYSELF = Regex(
     r"(?:那|估计|可能)?我(?:那天|今天|明天|[上下]午|晚上|要|得|会|可能|大概|估计|先|也|就|到时){0,3}"
@@ -221,7 +222,7 @@ def instead(words: str, day: date | None) -> str:
 
 def _clauses(said: Normal) -> Iterator[_Clause]:
     text = NOT_BUT.sub(lambda found: f"{found['first'] or ''}_", said.text)
-    text = RIGHTED.sub(lambda found: f"{found[0][:-1]}改", text)
+    text = DAY_FIRST.sub(r" \1", RIGHTED.sub(lambda found: f"{found[0][:-1]}改", text))
     cuts = [0, *(match.end() for match in BREAK.finditer(text)), len(text)]
     for start, end in pairwise(cuts):
         words = PARTICLES.sub("", text[start:end].strip(" ,。;:!\n"))
@@ -379,6 +380,8 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
     )
     if first.deed is ChangeDeed.CANCEL and second.deed is ChangeDeed.MOVE:
         return whole
+    if first.deed is ChangeDeed.CANCEL and second.deed is ChangeDeed.SHIFT:  # 「那次空过去 往后顺一周」
+        return replace(first, text=whole.text, stretch=whole.stretch)
     if first.deed in OPEN_DEEDS:
         return replace(whole, before=(*second.before, *first.before))
     if first.deed is ChangeDeed.MOVE and second.deed is ChangeDeed.PLACE:
