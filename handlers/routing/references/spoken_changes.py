@@ -211,6 +211,8 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
         return change.sentence if any(done) else None
     found = candidates(turn, change)
     sure = _at_the_hour(turn, change, [each for each in found if each.is_sure])
+    alone = found if len(found) == 1 and change.deed in TIMED and change.new else ()
+    sure = sure or [each for each in alone if each.on_day or is_due_by(each.one.event)]
     if len(sure) == 1:
         return _do(turn, sure[0].one, _at_its_day(sure[0], change))
     if found and (change.deed is not ChangeDeed.FINISH or _told(turn, change)[0] is None):

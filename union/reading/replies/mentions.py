@@ -22,7 +22,7 @@ LEAD = Regex(
     any_case=True,
 )
 TAIL = Regex(
-    r"(?:截止|截稿|最后期限|期限|(?:往[前后]|向后)[挪推移延拖顺]|[这那][是事]|的|时间|日期|日子|暂时|临时|恐怕|也|都|已经|已|早就|全部|全|先|要|得|就|再|只|仅|重新|又|还是|原|会议时间|我|我们|那边|那里|决定|经研究|集合|开始|将|do|one|is|the|can|will|now|has|been|was|[·\s]){1,6}$"
+    r"(?:截止|截稿|最后期限|期限|(?:往[前后]|向后)[挪推移延拖顺]|[这那][是事]|的|时间|日期|日子|暂时|临时|恐怕|也|都|已经|已|早就|全部|全|先|要|得|就|再|只|仅|重新|又|还是|原|会议时间|我|我们|那边|那里|决定|经研究|集合|开始|将|do|off|one|is|the|can|will|now|has|been|was|[·\s]){1,6}$"
 )
 POINTS = Regex(
     r"(?:那|这|呢|该|上|下)一?(?P<of>[个次场批节堂期趟项件班])(?:事儿?|活动)?|(?<=..)[这那]一?(?:事儿?|块儿?)|\bone\b|(?<=[日号天周期午晚二三四五六])个(?=$|[\u4e00-\u9fff])|the·"
@@ -86,10 +86,10 @@ class ItemMention:
     @property
     def short(self) -> str:
         """The noun that stands for a longer name; "" where the words are none, nor point at something."""
-        found = SHORT.match(self.words)
-        is_all = found is not None and found.end() == len(self.words)
-        is_head = not self.is_own and (self.points is not None or len(found[0] if found else "") > 1)
-        return found[0] if found is not None and (is_all or is_head) else ""
+        words = self.words.rpartition("的")[2]
+        found = SHORT.match(words)
+        is_head = not self.is_own and found is not None and (self.points is not None or found.end() > 1)
+        return found[0] if found is not None and (is_head or found.end() == len(self.words)) else ""
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
