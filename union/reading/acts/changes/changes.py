@@ -66,7 +66,9 @@ PLACE_IN_TIME = Regex(
     rf"(?:在|去|到)(?P<new>{PLACE})(?:去|来)?{DOING}?(?:集合)?(?:了|吧)?$|(?<=[\d点半午晚上]) (?P<only>{PLACE})$"
 )
 # 「名单要迟几天，还有三家没交，22号才有」
-NOT_BEFORE = Regex(r"^[Nn]ew·|[号日午晚上\d一二三四五六][先才](?:能|可以|会)?(?:有|得|齐|完|开|办|搞|交|出|到)")
+NOT_BEFORE = Regex(
+    r"^[Nn]ew·|[号日午晚上\d一二三四五六][先才](?:能|可以|会)?(?:有|得|齐|完|开|办|搞|交|出|到)"
+)
 STILL_OPEN = Regex(rf"再(?!{DOING})|通知|另行|[说看问]|[等待]|讨论|商量")
 MYSELF = Regex(
     r"(?:那|估计|可能)?我(?:那天|今天|明天|[上下]午|晚上|要|得|会|可能|大概|估计|先|也|就|到时){0,3}"
@@ -281,8 +283,7 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
         told = said.text[own.start : clauses[place].end]
         own, before = replace(own, own=""), (told, *before)
     after = tuple(each.own for each in clauses[last + 1 : following])
-    words = said.text[own.start : own.end]
-    beside = " ".join([words, *after])
+    beside = " ".join([said.text[own.start : own.end], *after])
     scope = Scope.FOLLOWING if FOLLOWING.search(beside) else Scope.UNSAID
     scope = Scope.ONE if ONCE.search(beside) else scope
     if rest := REST.search(own.own):  # 「送清凉第一回不动，后面三回都挪到周四」
