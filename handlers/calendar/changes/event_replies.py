@@ -164,6 +164,20 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     return told(turn, group, subject, text, reply, following=following)
 
 
+def left_out(turn: Turn, times: Sequence[Occurrence]) -> None:
+    """These times of a series do not take place: which, and when it goes on."""
+    first, group = times[0], turn.with_group()
+    last_change.remember(turn, first, times[1:])
+    settled = [settle(turn, each, Status.CANCELLED) for each in times]
+    going_on = occurrences.coming(turn.db, group, first.event, times[-1].start, 1)
+    lines = [
+        closed_text(turn, settled[0]),
+        agenda_phrases.all_times(turn._, times, group.day(turn.now)),
+        agenda_phrases.next_times(turn._, going_on, group.day(turn.now)) if going_on else "",
+    ]
+    say(turn, settled[0], "\n".join(filter(None, lines)))
+
+
 def _closed_around(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     """Of a series this time alone is left, or none behind it."""
     if change.deed is ChangeDeed.LAST:

@@ -1,5 +1,6 @@
 """Items as they were before a change: 「还是原来的时间」, 「撤回」 and 「改错了」 bring the last one back, the pages any of them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -19,8 +20,8 @@ from union.events.model import Event, Occurrence, Owner, Rule, Status
 LAST, HOUR, KEPT = "ev.last", timedelta(hours=1), timedelta(days=7)
 
 
-def remember(turn: Turn, one: Occurrence) -> None:
-    """Keep an item as it is, right before somebody changes it in this chat."""
+def remember(turn: Turn, one: Occurrence, others: Sequence[Occurrence] = ()) -> None:
+    """Keep an item as it is, right before somebody changes it in this chat; `others`: times of it cancelled with it."""
     event, me = one.event, turn.me()
     data: dict[str, Any] = {
         "event_id": event.id,
@@ -32,6 +33,7 @@ def remember(turn: Turn, one: Occurrence) -> None:
         "status": one.status.value,
         "by": me.id if me else None,
         "at": turn.now.isoformat(),
+        "others": [each.original.isoformat() for each in others],
         **{name: getattr(event, name) for name in ("title", "place", "grain")},
     }
     drafts.begin(turn.db, turn.where.chat_id, LAST, data, turn.now, turn.now + KEPT, group=turn.with_group())
@@ -78,6 +80,11 @@ def taken_back(turn: Turn, at: Draft | None = None) -> bool:
     status, start = Status(draft.data["status"]), datetime.fromisoformat(draft.data["start"])
     if one.status is not status:
         one = reopening.reopen(turn, one) if status is Status.OPEN else settle(turn, one, status)
+    for original in draft.data.get("others", ()):
+        about = About("event", one.event.id, datetime.fromisoformat(original))
+        other = occurrences.meant(turn.db, turn.with_group(), about, turn.now)
+        if other is not None:
+            reopening.reopen(turn, other)
     before = _as_it_was(one.event, draft.data)
     if before != one.event:
         one = change(turn, one, before)

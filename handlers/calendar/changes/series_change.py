@@ -31,6 +31,7 @@ from union.core.almanac.date_format import day_words
 from union.events.model import Event, Occurrence, Rule, Status, copied
 from union.events.recurrence import SHIFT_REACH, next_occurrence, occurrences
 from union.events.series_changes import anew, by_days, ended_before, moved_to, pushed
+from union.events.series_changes import since as since_stretch
 from union.reading.message import When
 
 ENDED = "series.ended"
@@ -201,7 +202,8 @@ def change(turn: Turn, one: Occurrence, when: When, *, since: bool = False) -> N
     """Give the item the rule that was said, from now on, or from this time of it on."""
     wall, coming = turn.with_group().wall(turn.now), _next(turn, one.event) if one.event.rule else None
     since = since and coming is not None and coming.original < one.original
-    begin = max(wall, datetime.combine(one.start.date(), datetime.min.time())) if since else wall
+    first = min(one.start, since_stretch(one.start, when.rrule or "")) if since else wall
+    begin = max(wall, datetime.combine(first.date(), datetime.min.time()))
     new = _from(turn, one, when, begin)
     if new is None:
         turn.say(

@@ -25,6 +25,7 @@ from union.reading.replies.mentions import (
     is_day_of,
     likeness,
     mentions,
+    stands_for,
 )
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
@@ -71,19 +72,27 @@ def _alone_on_its_day(found: Sequence[Candidate]) -> Sequence[Candidate]:
 def _of_kind(
     turn: Turn, open_items: Sequence[Event], deed: ChangeDeed, named: Sequence[ItemMention]
 ) -> list[Candidate]:
-    """「那个会改到3点半」, 「会议改到9点」: the next things of that kind; of one alone it is that."""
-    own = next((each for each in named if each.is_own and each.kinds), None)
-    if own is None or own.when is not None or deed not in MOVING:
+    """「那个会改到3点半」, 「会议改到9点」, 「今晚的球不打了」: the next things of that kind; of one alone it is that."""
+    own = next((each for each in named if each.is_own and (each.kinds or each.short)), None)
+    own = own or next((each for each in named if each.short and not named[0].is_own), None)
+    if own is None or (own.when is not None and own.kinds) or deed not in MOVING:
         return []
-    wall = wall_of(turn)
+    wall, day = wall_of(turn), None if own.kinds else day_of(named)
     times = [
-        time_of(turn, event, deed, None)[0]
+        time_of(turn, event, deed, day)
         for event in open_items
-        if event.kind in own.kinds or event.title.endswith(own.words[-1])
+        if event.kind in own.kinds
+        or (event.title.endswith(own.words[-1]) if own.kinds else stands_for(own.short, event.title))
     ]
-    near = [one for one in times if one is not None and may_be(turn, one, deed) and one.start - wall <= SOON]
-    fitting = [one for one in near if one.event.kind in own.kinds]  # before what only ends so: 运动会
-    return [Candidate(one, SURE, is_sure=True) for one in fitting or near]
+    near = [
+        (one, on_day)
+        for one, on_day in times
+        if one is not None and may_be(turn, one, deed) and one.start - wall <= SOON
+    ]
+    fitting = [each for each in near if each[0].event.kind in own.kinds]  # before what only ends so: 运动会
+    is_then = own.when is None or any(on_day for _, on_day in near)
+    found = (fitting or near) if is_then else ()
+    return [Candidate(one, SURE, is_sure=True, on_day=on_day) for one, on_day in found]
 
 
 def _of_whom(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Iterator[Candidate]:
@@ -222,7 +231,8 @@ def _names_by_day(mention: ItemMention, deed: ChangeDeed, *, is_alone: bool) -> 
     if mention.is_own:
         is_bare = not mention.words and deed in MOVING  # 「今晚改到6点45分」
         return bool(mention.kinds) or (mention.points is not None and not mention.words) or is_bare
-    if is_alone and mention.kinds:  # 「周一的会往后挪 区里喊我去 改成周四」
+    # 「周一的会往后挪 区里喊我去 改成周四」, 「周六那个 水库封了 改26号」
+    if is_alone and (mention.kinds or (mention.points is not None and not mention.words)):
         return True
     return mention.points in OF_CLASSES or (mention.is_hindered and (mention.points is not None or is_alone))
 

@@ -10,7 +10,6 @@ from handlers.questions import ask_command
 from handlers.worklog import log_command
 from union.core.rights import Action
 from union.reading.act_reading import may_be_several, may_change_apart
-from union.reading.acts.changes import change_verbs
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.tasks import BACK_TO_ME
 from union.reading.message import Intent, Message
@@ -105,10 +104,7 @@ def _changed(turn: Turn, act: Act, obeyed: Callable[[Turn], bool]) -> list[Messa
     """A stretch that changes something is heard like a message of its own; what it plans where it changes nothing."""
     if _is_heard(turn, act.text, obeyed):
         return []
-    moved = change_verbs.said_as_moved(act.text)
-    if any(_is_heard(turn, words, obeyed) for words in moved):
-        return []
-    return [] if moved or act.message is None or act.message.intent is not Intent.EVENT else [act.message]
+    return [act.message] if act.message is not None and act.message.intent is Intent.EVENT else []
 
 
 def _is_heard(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> bool:

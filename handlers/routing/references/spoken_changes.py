@@ -12,6 +12,7 @@ from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
+from handlers.routing.references import several_meant
 from handlers.routing.references.candidate_times import Candidate, day_of, wall_of
 from handlers.routing.references.resolver import candidates
 from handlers.worklog import log_command, log_entry
@@ -23,7 +24,7 @@ from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.events.recurrence_rules import pattern
 from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.changes import AND, ItemChange, Scope, instead, read_changes, sentences
+from union.reading.acts.changes.changes import ItemChange, Scope, instead, read_changes, sentences
 from union.reading.acts.classification import category
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.message import Intent, Measure, Message, When
@@ -34,12 +35,11 @@ from union.reading.replies.mentions import mentions, named_by
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
+from union.reminders.lead_times import is_due_by
 
 ASKING = "changes"
 MOST = 4  # items offered
 AHEAD, LONG_AGO = timedelta(days=30), timedelta(days=100)
-DAYS = Regex(r"\d{1,2}[号日]?(?:(?:[和、,跟同]\s?|(?<=[号日]))\d{1,2}[号日]?){1,5}(?:两[天场次])?")
-NUMBER = Regex(r"\d{1,2}")
 EDGES = " ,，。！!\n"
 TWO, OF_PLACE = 2, Regex(r"地点|场地|地方")
 BREAK, GAP = Regex(r"[,。;!?\n]"), Regex(r"[,，;；\s]")
@@ -186,15 +186,27 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
     """
     if change.deed is ChangeDeed.BACK:
         return change.sentence if _is_back(turn, change) else None
-    several = _of_days(turn, change) or _side_by_side(turn, change)
+    if change.deed is ChangeDeed.TERMS and (closing := several_meant.of_closing(turn, change)) is not None:
+        return _do(turn, *closing)
+    several = (
+        several_meant.of_days(turn, change)
+        or several_meant.side_by_side(turn, change)
+        or several_meant.as_a_whole(turn, change)
+    )
     if change.deed is ChangeDeed.SWAP:
         return change.sentence if _swapped(turn, change, several) else None
     if several:
-        once = replace(change, scope=Scope.ONE) if DAYS.search(change.own) else change
+        is_off = change.deed is ChangeDeed.CANCEL and several[0].event.rule is not None
+        if is_off and len(several) > 1 and may_alter(turn, several[0].event):
+            event_replies.left_out(turn, several)
+            return change.sentence
+        once = replace(change, scope=Scope.ONE) if is_off else change
         done = [_do(turn, one, once) for one in several]
         return change.sentence if any(done) else None
     found = candidates(turn, change)
-    sure = [each for each in found if each.is_sure]
+    sure = several_meant.at_the_hour(turn, change, [each for each in found if each.is_sure])
+    alone = found if len(found) == 1 and change.deed in TIMED and change.new else ()
+    sure = sure or [each for each in alone if each.on_day or is_due_by(each.one.event)]
     if len(sure) == 1:
         return _do(turn, sure[0].one, _at_its_day(sure[0], change))
     if found and (change.deed is not ChangeDeed.FINISH or _told(turn, change)[0] is None):
@@ -210,42 +222,6 @@ def _is_back(turn: Turn, change: ItemChange) -> bool:
     words = [change.own, *change.before]
     is_meant = change.goes_on or change.deed is ChangeDeed.BACK or (one and named_by(one.event.title, words))
     return bool(one and is_meant) and last_change.taken_back(turn)
-
-
-def _of_days(turn: Turn, change: ItemChange) -> list[Occurrence]:
-    """「街站20和22不摆了」: of one series the times on those days; none where each day is not one of them."""
-    said = DAYS.search(change.own) if change.deed is ChangeDeed.CANCEL else None
-    if said is None:
-        return []
-    named = replace(change, own=DAYS.sub("", change.own).strip())
-    sure = [each.one.event for each in candidates(turn, named) if each.is_sure]
-    group, numbers = turn.with_group(), {int(each[0]) for each in NUMBER.finditer(said[0])}
-    if len(sure) != 1:
-        return []
-    times = occurrences.coming(turn.db, group, sure[0], group.wall(turn.now), len(numbers) * 31)
-    found = {each.start.day: each for each in reversed(times) if each.start.day in numbers}
-    return sorted(found.values(), key=lambda each: each.start) if len(found) == len(numbers) else []
-
-
-def _side_by_side(turn: Turn, change: ItemChange) -> list[Occurrence]:
-    """「篮球赛和拔河都」: the items named one beside the other, the replied one for an empty place; none where one is not sure."""
-    pieces, found = AND.split(change.own), list[Occurrence]()
-    for piece in pieces if len(pieces) > 1 else ():
-        if not piece.strip():
-            about = turn.replied_about()
-            one = occurrences.meant(turn.db, turn.with_group(), about, turn.now) if about else None
-            found += [one] if one is not None else []
-            continue
-        each = replace(
-            change,
-            own=piece,
-            before=(),
-            deed=ChangeDeed.MOVE if change.deed is ChangeDeed.SWAP else change.deed,
-        )
-        sure = [one for one in candidates(turn, each) if one.is_sure]
-        found += [sure[0].one] if len(sure) == 1 else []
-    is_each = len({one.event.id for one in found}) == len(pieces)
-    return found if is_each and len(pieces) > 1 else []
 
 
 def _swapped(turn: Turn, change: ItemChange, several: Sequence[Occurrence]) -> bool:

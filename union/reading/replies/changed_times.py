@@ -7,7 +7,7 @@ from union.core.almanac.days_off import Notice
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.change_verbs import EARLIER, ChangeDeed
-from union.reading.acts.changes.changes import ItemChange
+from union.reading.acts.changes.changes import ItemChange, Scope
 from union.reading.message import Intent, When
 from union.reading.numbers.numerals import number
 from union.reading.reader import read
@@ -23,8 +23,11 @@ ORDINAL = Regex(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b")
 EACH = Regex(r"逢|to·?每")
 PART_OF_DAY = Regex(r"早|晨|[上下中]午|午后|晚|夜|[ap]\.?m|:\d\d", any_case=True)
 A_DAY_SAID = Regex(r"\d[号日月/]|周|星期")
+DAY_FIRST = Regex(r"(\d{1,2})/(\d{1,2})\)")
+STARTS = Regex(r"\b(?:start|begin)", any_case=True)
 BARE_DAY = Regex(r"^\s?(\d{1,2})$")
 WEEKDAYS, WEEKDAY_AFTER = "一二三四五六日", Regex(r"周([一二三四五六日])·?after$")
+WEEKDAYS_SAID = Regex(r"周[一二三四五六日](?:[、,和跟及\s]{1,2}(?:周|星期)?[一二三四五六日])+")
 OF_ITS_WEEK = Regex(r"[当那](?:一?周|个?星期)的?(?:周|星期)?([一二三四五六日天])")
 CLOCK_FIRST = Regex(r"(\d{1,2}(?:点半?|:\d\d))(晚上|早上|[上下中]午)")
 MIDNIGHT = datetime.min.time()
@@ -95,9 +98,13 @@ def new_time(
         found = _shifted(change, wall, base, notice)
         return Reply(Verb.MOVE, found) if found else None
     words = ORDINAL.sub(r"\1号", EACH.sub("每", CLOCK_FIRST.sub(r"\2\1", change.new)))
+    if ")" not in change.quoted:  # 「moved to 1/5」: the day first, as whoever writes English does
+        words = DAY_FIRST.sub(r"\2月\1日", words)
+    if change.scope is Scope.FOLLOWING and WEEKDAYS_SAID.match(words):  # 「下周起改到周一、周三」
+        words = f"每{words}"
     if not A_DAY_SAID.search(words):  # 「改到9号母亲节当天」
         words = SAME_DAY.sub(f"{base.month}月{base.day}日", words)
-    words = BARE_DAY.sub(r"\1号", words)
+    words = BARE_DAY.sub(r"\1点" if STARTS.search(change.text) else r"\1号", words)
     if weekday := WEEKDAY_AFTER.match(words):  # 「the thurs after」
         after = base + timedelta(days=(WEEKDAYS.index(weekday[1]) - base.weekday() - 1) % 7 + 1)
         words = f"{after.month}月{after.day}日"
@@ -153,12 +160,13 @@ def _shifted(change: ItemChange, wall: datetime, base: datetime, notice: Notice 
     if start is None:
         return None
     if clock is not None:
-        start = datetime.combine(start.date(), clock.time())
+        at = When(change.new, datetime.combine(start.date(), clock.time()), None, Grain.MINUTE)
+        start = _at_like_hour(at, base, " ".join(change.after)).start
     has_clock = unit in MINUTES or start.time() != MIDNIGHT
     return When(change.new, start, None, Grain.MINUTE if has_clock else Grain.DAY)
 
 
-LATER_SAID = Regex(r"推[迟后到]|延|往后|押后|放宽|宽限")
+LATER_SAID = Regex(r"推[迟后到]|[延顺宽缓拖]|往后|押后")
 EARLIER_SAID = Regex(rf"{EARLIER}|forward|earlier|\bup\b", any_case=True)
 IN_CHINESE = {
     "half·an": "半",

@@ -22,7 +22,7 @@ LEAD = Regex(
     any_case=True,
 )
 TAIL = Regex(
-    r"(?:截止|截稿|最后期限|期限|(?:往[前后]|向后)[挪推移延拖顺]|[这那][是事]|的|时间|日期|日子|暂时|临时|恐怕|也|都|已经|已|早就|全部|全|先|要|得|就|再|只|仅|重新|又|还是|原|会议时间|我|我们|那边|那里|决定|经研究|集合|开始|将|do|one|is|the|can|will|now|has|been|was|[·\s]){1,6}$"
+    r"(?:截止|截稿|最后期限|期限|(?:往[前后]|向后)[挪推移延拖顺]|[这那][是事]|的|时间|日期|日子|暂时|临时|恐怕|也|都|已经|已|早就|全部|全|先|要|得|就|再|只|仅|重新|又|还是|原|会议时间|我|我们|那边|那里|决定|经研究|集合|开始|将|do|off|one|is|the|can|will|now|has|been|was|[·\s]){1,6}$"
 )
 POINTS = Regex(
     r"(?:那|这|呢|该|上|下)一?(?P<of>[个次场批节堂期趟项件班])(?:事儿?|活动)?|(?<=..)[这那]一?(?:事儿?|块儿?)|\bone\b|(?<=[日号天周期午晚二三四五六])个(?=$|[\u4e00-\u9fff])|the·"
@@ -44,10 +44,12 @@ BECAUSE = Regex(r"^(?:因为?|由于)[^,。;]{1,14}?(?:关系|原因|缘故|影�
 COUNTED = Regex(r"\d[盒箱人个户名份支条套本瓶包袋桶元块]")
 ORDINAL = Regex(r"第([一二三四五六七八九十\d]{1,2})[期次场批节堂轮]|(最后)一?[期次场批节堂轮]")
 HINDERED = Regex(
-    r"撞|冲突|[来去开]不[了成]|唔到|不行|有事|没空|下雨|落雨|赶不|占了|占用|霸|坏|停电|[维检]修|装修|repair|clos"
+    r"撞|冲突|[来去开]不[了成]|唔到|不行|有事|没空|下雨|落雨|赶不|占了|占用|封|霸|坏|停电|[维检]修|装修|repair|clos"
 )
 SIGNS = Regex(r"[^\u4e00-\u9fffA-Za-z0-9]+")
 NOUN_BEHIND = Regex(r"(?<=..)(?:会|班|课|赛|活动|的事|[的那]活儿?|[的那]个?任务|这块)$")
+# Nouns of one or two signs that stand for a longer name, alone or at the head of 「那场球赛供电局来不了了」.
+SHORT = Regex(r"[\u4e00-\u9fff]?[球赛课操舞歌戏棋牌展宴营绳]|名[单册]|报名|截稿|节目单|方案|材料")
 PAPER = Regex(r"(?:名[单册]|[表册账]|方案|材料|总结|报告|通知|计划|清单|预算)$")
 # Words of an English title that name nothing by themselves.
 SMALL = Regex(
@@ -59,6 +61,10 @@ UNITS = Regex(r"[A-Za-z]{2,30}|[\u4e00-\u9fff]{1,40}")
 SURE, FAIR, WHOLE, LESS = 0.8, 0.45, 0.3, 0.15
 FEAST = Regex(r"[^\d前后周]{2,8}")  # a festival's name and no day beside it
 LONGEST_MONTH = 31
+OF_MONTH = Regex(  # 「the talk on 14」, 「the 11th」
+    r"[·\s]?\bon[·\s](?:the[·\s])?(\d{1,2})(?:st|nd|rd|th)?$|(?:the[·\s])?(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b",
+    any_case=True,
+)
 A_DAY = Regex(r"^\D{0,2}(\d{1,2}[号日])|(?<=\D)(\d{1,2}[号日])$")
 
 
@@ -76,6 +82,14 @@ class ItemMention:
     ordinal: str | None = None
     is_hindered: bool = False  # 「下周三那个撞了」
     spelled: str = ""  # the words with what stands between them
+
+    @property
+    def short(self) -> str:
+        """The noun that stands for a longer name; "" where the words are none, nor point at something."""
+        words = self.words.rpartition("的")[2]
+        found = SHORT.match(words)
+        is_head = not self.is_own and found is not None and (self.points is not None or found.end() > 1)
+        return found[0] if found is not None and (is_head or found.end() == len(self.words)) else ""
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -96,6 +110,7 @@ def mentions(
 
 
 def _mention(words: str, wall: datetime, notice: Notice | None, region: str, *, is_own: bool) -> ItemMention:
+    words = OF_MONTH.sub(lambda found: f" {found[1] or found[2]}号", words)
     when = _own_time(words, wall, notice, region)
     left = in_one_language(words)
     named = A_DAY.search(left) if when is None else None
@@ -154,6 +169,12 @@ def likeness(title: str, mention: ItemMention, *, is_common_enough: bool = False
     return (
         whole if short == words else max(whole, _covered(core, short, common, is_own=mention.is_own) - LESS)
     )
+
+
+def stands_for(words: str, title: str) -> bool:
+    """Whether a title has the signs of a short name, in their order: 球赛 is the 篮球友谊赛."""
+    rest = iter(normal(title).text)
+    return all(sign in rest for sign in words)
 
 
 def is_another_sort(title: str, words: str) -> bool:

@@ -5,7 +5,6 @@ They are looked for in one clause of the normal form; the first rule that is fou
 
 from enum import StrEnum
 
-from union.core.lazy_regex import Regex
 from union.reading.piece_rules import TextRules
 from union.reading.time.pieces.base_patterns import COUNT
 
@@ -34,15 +33,3 @@ class ChangeDeed(StrEnum):
 VERBS = TextRules("change_verbs", "verbs", {"COUNT": COUNT})
 # A time behind a bare 改, a place by its sort, 「改早」, and the verbs of what takes place.
 A_TIME, PLACE, EARLIER, DOING = map(VERBS.spelt, ("@A_TIME", "@PLACE", "@EARLIER", "@DOING"))
-
-# 「摸底从15号放宽到20号前」 in the words of a change.
-MOVED = Regex(
-    r"(?:从|从原来的|由|從)[^,，。;；到至]{1,12}(?:放宽|放寬|延长|延長|延|推迟|推遲|改|挪|调|調)[到至]"
-)
-WHOSE = Regex(r"^[\u4e00-\u9fff]{2,4}的")
-
-
-def said_as_moved(text: str) -> tuple[str, ...]:
-    """Words that tell from when to when something goes, as a change is told; none where they do not."""
-    moved = MOVED.sub("改到", text)
-    return (moved, WHOSE.sub("", moved)) if moved != text else ()

@@ -23,6 +23,7 @@ UNSURE = Regex(
     r"\?|[吗么]|呢(?=$|[?。;])|谁|哪[个天里次]|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|如果|要是|万一|假如|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we)\b",
     any_case=True,
 )
+GUESS = Regex(r"可能|也许|估计|好像|没有?[改取推挪移交]|maybe|might", any_case=True)
 GUESSED = Regex(r"可能|也许|估计|好像|听说|maybe|might", any_case=True)  # in a sentence behind it
 ASIDE = Regex(r"谁|什[么麽]|怎[么样]|多少")  # 「球赛取消了，谁来啊」: behind what is told
 SENTENCE_END = Regex(r"[。；;！!？?\n]|(?<=[A-Za-z]{2})\.\s|(?<=[^\s.]\d)\.\s|(?<=\))\.\s")
@@ -51,19 +52,23 @@ A_FIGURE = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$")
 PARTICLES = Regex(r"(?<=.)[嘛哈噻哦呀啊咯嘞呗喔]{1,3}$|(?<=[了啦吧])\s?@\w{1,16}$")
 AND = Regex(r"[和跟与同、及]|两[个场次]")
 # How the clause behind a change that leaves it open says what it becomes: 「30号上午开」, 「改文化宫」, 「在图书室」.
-ANEW = r"(?:那?就|现在|依家|如今|新的?)?(?:时间|地点|地方)?(?:改|换|挪|定|放|推)?(?:了|咗)?(?:到|在|去|成|为|而?是|系|喺|:)?\s?"
+ANEW = r"(?:[Nn]ew·(?:date|time)·?(?:is·?)?\s{0,2})?(?:那?就|[先暂]|现在|依家|如今|新的?)?(?:时间|地点|地方)?(?:改|换|挪|定|放|推)?(?:了|咗)?(?:到|在|去|成|为|而?是|系|喺|:)?\s?"
 STARTS_WITH_TIME = Regex(A_TIME)
 TIME_BEHIND = Regex(rf"{ANEW}(?P<new>{A_TIME}[^,。;]{{1,40}})$")
 PLACE_BEHIND = Regex(rf"{ANEW}(?P<new>{PLACE})(?:去|来)?{DOING}?(?:集合|见)?(?:了|吧)?$")
 TIME_ONLY = Regex(
-    rf"(?:and[·\s])?(?:[推延提][前后]?)?(?:[一两二三]天)?\s?(?P<new>{A_TIME}[\d一二三四五六七八九十半点号日月:周上下中午早晚 ]{{1,14}})"
+    rf"(?:and[·\s])?(?:那?就|[先改定到])*(?:[推延提][前后]?)?(?:[一两二三]天)?\s?(?P<new>{A_TIME}[\d一二三四五六七八九十半点号日月:周上下中午早晚 ]{{1,14}})"
 )
+DAY_FIRST = Regex(r"\((\d{1,2}/\d{1,2}\))")  # a day in English words, as the translation leaves it
+A_DAY_ALONE = Regex(r"\d[号日]|周[一二三四五六日]|月底")
 MADE_UP = Regex(rf"补[回返上]?[到在喺于]?(?P<new>{A_TIME}[^,。;]{{1,24}})$")
 PLACE_IN_TIME = Regex(
     rf"(?:在|去|到)(?P<new>{PLACE})(?:去|来)?{DOING}?(?:集合)?(?:了|吧)?$|(?<=[\d点半午晚上]) (?P<only>{PLACE})$"
 )
 # 「名单要迟几天，还有三家没交，22号才有」
-NOT_BEFORE = Regex(r"[号日午晚上\d一二三四五六][先才](?:能|可以|会)?(?:有|得|齐|完|开|办|搞|交|出|到)")
+NOT_BEFORE = Regex(
+    r"^[Nn]ew·|[号日午晚上\d一二三四五六][先才](?:能|可以|会)?(?:有|得|齐|完|开|办|搞|交|出|到)"
+)
 STILL_OPEN = Regex(rf"再(?!{DOING})|通知|另行|[说看问]|[等待]|讨论|商量")
 MYSELF = Regex(
     r"(?:那|估计|可能)?我(?:那天|今天|明天|[上下]午|晚上|要|得|会|可能|大概|估计|先|也|就|到时){0,3}"
@@ -147,6 +152,7 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
         one.start() < told
         or not (ASIDE.fullmatch(one[0]) or (one.start() > end and GUESSED.fullmatch(one[0])))
         for one in UNSURE.finditer(said.text)
+        if not _is_reason(one, clauses)
     ):
         return ()
     places = [
@@ -158,6 +164,12 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
         first, following = _of_item(said, clauses, (first, place, following))
         found.append(_change(said, clauses, first, place, following))
     return tuple(_joined(found))
+
+
+def _is_reason(unsure: re.Match[str], clauses: Sequence[_Clause]) -> bool:
+    """「估计没人来，篮球停一次」, 「几家没交，报名延到20号」: what is guessed, or lacking, in a clause of its own is why, the change itself is told."""
+    is_beside = any(each.deed is None and each.start <= unsure.start() < each.end for each in clauses)
+    return is_beside and GUESS.fullmatch(unsure[0]) is not None
 
 
 def _is_fixed(said: Normal, clauses: Sequence[_Clause], at: int) -> bool:
@@ -198,7 +210,7 @@ ASKS_NEWS = Regex(
     r"了[吗么没吧]?[?？\s]{0,2}$|是不是[^,，。]{0,12}了|有没有|听说|据说|谁|哪|几[点号楼层月日]|什么时候"
 )
 ASKS_LEAVE = Regex(
-    r"(?<=[\u4e00-\u9fff\d])(?:可以吗|行不行?|好[不唔]?好?|得唔得|行吗|好吗|成不成?|可以不|得行不|怎么样|咋样|如何|合适[点些吗]?)[?？\s啊呀]{0,3}$"
+    r"(?<=[\u4e00-\u9fff\d])(?:可以吗|行不行?|好[不唔]?好?|得唔得|行吗|好吗|成不成?|可以不|得行不|怎么样|咋样|如何|合适[点些吗]?)(?:[\u4e00-\u9fff]{1,3}(?:老师|师傅|主席|书记|主任|部长|经理|会长|[姐哥总工]))?[?？\s啊呀]{0,3}$"
     r"|(?:我们?|咱们?)?(?:能不能|能否|可[不唔]可以|可否|要不要|是不是(?:该|可以)?|建议|提议|我看)|(?<!\w)要不(?=把)?|[吗么嘛]?[?？]{1,2}(?=[^?？]{0,20}$)|吗$"
 )
 
@@ -212,7 +224,7 @@ def instead(words: str, day: date | None) -> str:
 
 def _clauses(said: Normal) -> Iterator[_Clause]:
     text = NOT_BUT.sub(lambda found: f"{found['first'] or ''}_", said.text)
-    text = RIGHTED.sub(lambda found: f"{found[0][:-1]}改", text)
+    text = DAY_FIRST.sub(r" \1", RIGHTED.sub(lambda found: f"{found[0][:-1]}改", text))
     cuts = [0, *(match.end() for match in BREAK.finditer(text)), len(text)]
     for start, end in pairwise(cuts):
         words = PARTICLES.sub("", text[start:end].strip(" ,。;:!\n"))
@@ -263,15 +275,15 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     timed = [
         (each, found) for each in clauses[last + 1 : following] if (found := TIME_ONLY.fullmatch(each.own))
     ]
-    if own.deed is ChangeDeed.PLACE and placed and timed:  # 「换到负一楼 推一天23号」
+    is_day = own.deed is ChangeDeed.SHIFT and any(A_DAY_ALONE.search(each.own) for each, _ in timed[:1])
+    if timed and (placed or is_day):  # 「换到负一楼 推一天23号」, 「拖半个月 16号嘛」
         own = replace(_renewed(own, ChangeDeed.MOVE, *timed[0]), end=own.end)
     before = tuple(each.own for each in reversed(clauses[first:place]) if not SAME.search(each.own))
     if clauses[place].deed is ChangeDeed.HINDERED:  # 「课老师请假了」 is not named by all of its words
         told = said.text[own.start : clauses[place].end]
         own, before = replace(own, own=""), (told, *before)
     after = tuple(each.own for each in clauses[last + 1 : following])
-    words = said.text[own.start : own.end]
-    beside = " ".join([words, *after])
+    beside = " ".join([said.text[own.start : own.end], *after])
     scope = Scope.FOLLOWING if FOLLOWING.search(beside) else Scope.UNSAID
     scope = Scope.ONE if ONCE.search(beside) else scope
     if rest := REST.search(own.own):  # 「送清凉第一回不动，后面三回都挪到周四」
@@ -369,6 +381,8 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
     )
     if first.deed is ChangeDeed.CANCEL and second.deed is ChangeDeed.MOVE:
         return whole
+    if first.deed is ChangeDeed.CANCEL and second.deed is ChangeDeed.SHIFT:  # 「那次空过去 往后顺一周」
+        return replace(first, text=whole.text, stretch=whole.stretch)
     if first.deed in OPEN_DEEDS:
         return replace(whole, before=(*second.before, *first.before))
     if first.deed is ChangeDeed.MOVE and second.deed is ChangeDeed.PLACE:
@@ -378,4 +392,4 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
     return None
 
 
-WHAT_OF_IT = Regex(r"(?:时间|日期|日子|地点|地方|场地|那天|当天|那[场次个]|也|就|都|那|,){1,4}")
+WHAT_OF_IT = Regex(r"(?:时间|日期|日子|地点|地方|场地|那天|当天|那[场次个]|也|就|都|那|先|暂时?|,){1,4}")

@@ -1,0 +1,124 @@
+"""Which times of a series, or which items, a change names that means more than one; and which one of several it fits."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.core import message_reading
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.routing.references.candidate_times import Candidate, day_of, wall_of
+from handlers.routing.references.resolver import candidates
+from union.core.grain import Grain, own_end
+from union.core.lazy_regex import Regex
+from union.events.model import Occurrence
+from union.reading.acts.changes.change_verbs import A_TIME, ChangeDeed
+from union.reading.acts.changes.changes import AND, ItemChange
+from union.reading.message import Intent
+from union.reading.numbers.numerals import whole
+from union.reading.replies.changed_times import asked_by
+from union.reading.replies.item_replies import later
+from union.reading.replies.mentions import mentions
+from union.reading.text.normal_form import normal
+from union.reminders.lead_times import is_due_by
+
+TWO, MOST_TIMES = 2, 60  # times of a series that are off at once
+OFF = Regex(
+    r"这?(?P<count>[一两俩三四五六七八九十]|\d{1,2})(?:个?(?P<times>[次回场节期堂])|个?(?P<unit>[天周]|星期|礼拜|(?<=个)月))"
+)
+DAYS = Regex(r"\d{1,2}[号日]?(?:(?:[和、,跟同]\s?|(?<=[号日]))\d{1,2}[号日]?){1,5}(?:两[天场次])?")
+NUMBER = Regex(r"\d{1,2}")
+ENTIRE = Regex(r"(?:整体|整个|全部|通通|一起|[两三几]项|[两三几]天|[都全]){1,2}$")
+CLOSING = Regex(rf"^报名[^\d]*?(?P<when>{A_TIME}.+?)(?:截止)?$")
+
+
+def of_days(turn: Turn, change: ItemChange) -> list[Occurrence]:
+    """「街站20和22不摆了」, 「瑜伽停两周」, 「球7月12号到8月8号停练」: of one series the times that are off.
+
+    None where each day is not one of them, or nothing says how many.
+    """
+    if change.deed is not ChangeDeed.CANCEL:
+        return []
+    said, amount = DAYS.search(change.own), OFF.search(change.own) or OFF.search(change.new)
+    named = replace(change, own=OFF.sub("", DAYS.sub("", change.own)).strip())
+    sure = [each.one for each in candidates(turn, named) if each.is_sure]
+    if len(sure) != 1 or sure[0].event.rule is None:
+        return []
+    group, one = turn.with_group(), sure[0]
+    times = occurrences.coming(turn.db, group, one.event, group.wall(turn.now), MOST_TIMES)
+    if said is None:
+        return _paused(turn, change, amount, [each for each in times if each.start >= one.start])
+    numbers = {int(each[0]) for each in NUMBER.finditer(said[0])}
+    found = {each.start.day: each for each in reversed(times) if each.start.day in numbers}
+    return sorted(found.values(), key=lambda each: each.start) if len(found) == len(numbers) else []
+
+
+def _paused(
+    turn: Turn, change: ItemChange, amount: re.Match[str] | None, times: Sequence[Occurrence]
+) -> list[Occurrence]:
+    """The next so many times, those of so many weeks from the next one on, or those up to a day or within a span."""
+    group = turn.with_group()
+    said = mentions(change, wall_of(turn), group.notice, turn.settings.region)
+    when = (
+        message_reading.read_words(turn, change.new, Intent.EVENT).when if change.new else day_of(list(said))
+    )
+    if amount is not None and amount["times"]:
+        return list(times[: whole(amount["count"]) or 0])
+    if amount is not None and times:
+        end = later(times[0].start, whole(amount["count"]) or 0, amount["unit"], group.notice)
+    elif when is None or (when.grain is Grain.DAY and when.end is None and not change.new):
+        return []
+    else:
+        end = when.end or own_end(when.start, when.grain)
+    return [each for each in times if end is not None and each.start < end]
+
+
+def side_by_side(turn: Turn, change: ItemChange) -> list[Occurrence]:
+    """「篮球赛和拔河都」: the items named one beside the other, the replied one for an empty place; none where one is not sure."""
+    pieces, found = AND.split(change.own), list[Occurrence]()
+    for piece in pieces if len(pieces) > 1 else ():
+        if not piece.strip():
+            about = turn.replied_about()
+            one = occurrences.meant(turn.db, turn.with_group(), about, turn.now) if about else None
+            found += [one] if one is not None else []
+            continue
+        each = replace(
+            change,
+            own=piece,
+            before=(),
+            deed=ChangeDeed.MOVE if change.deed is ChangeDeed.SWAP else change.deed,
+        )
+        sure = [one for one in candidates(turn, each) if one.is_sure]
+        found += [sure[0].one] if len(sure) == 1 else []
+    is_each = len({one.event.id for one in found}) == len(pieces)
+    return found if is_each and len(pieces) > 1 else []
+
+
+def as_a_whole(turn: Turn, change: ItemChange) -> list[Occurrence]:
+    """「运动会整体顺延一周」: everything ahead whose title has the name, where it is more than one thing."""
+    named = ENTIRE.sub("", change.own)
+    if named == change.own or len(named) < TWO or change.deed not in (ChangeDeed.SHIFT, ChangeDeed.CANCEL):
+        return []
+    found = [each.one for each in candidates(turn, replace(change, own=named))]
+    return [one for one in found if normal(named).text in normal(one.event.title).text]
+
+
+def of_closing(turn: Turn, change: ItemChange) -> tuple[Occurrence, ItemChange] | None:
+    """「好几个组没齐，报名延到14号中午12点」: the sign-up whose closing is an item of its own."""
+    said = CLOSING.search(change.new)
+    moved = (
+        replace(change, deed=ChangeDeed.MOVE, own=f"{change.own}报名", new=said["when"]) if said else change
+    )
+    sure = [each.one for each in candidates(turn, moved) if each.is_sure and is_due_by(each.one.event)]
+    return (sure[0], moved) if said is not None and len(sure) == 1 else None
+
+
+def at_the_hour(turn: Turn, change: ItemChange, sure: Sequence[Candidate]) -> Sequence[Candidate]:
+    """「周四那个提前半小时 两点半开始」: of several on that day the one whose hour it fits."""
+    if len(sure) < TWO or change.deed is not ChangeDeed.SHIFT:
+        return sure
+    wall, bare = wall_of(turn), replace(change, after=())
+    fits = [
+        each for each in sure if len({asked_by(one, wall, each.one.start) for one in (change, bare)}) == 1
+    ]
+    return fits if len(fits) == 1 else sure
