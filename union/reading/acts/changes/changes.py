@@ -236,7 +236,7 @@ def _clause(start: int, words: str) -> _Clause:
             own = words[slice(*named[ITEM])] if ITEM in named else words[: found.start()].strip()
             behind = found.groupdict().get("rest") or ""
             if not own and deed is ChangeDeed.FINISH and NAMED_BEHIND.fullmatch(behind):
-                own = behind  # 「听完简报会」
+                own = behind.rstrip("了啦喇")  # 「听完简报会」
             return _Clause(start, start + len(words), deed, own, (start + first, start + last))
     return _Clause(start, start + len(words), None, words, (start, start))
 
