@@ -45,6 +45,7 @@ BREAK = Regex(r"[。；;！!\n].|[A-Za-z\d)]\.\s")
 SEVERAL = Regex(r"[。；;！!\n\t|:：].|  |[A-Za-z\d)]\.\s")
 
 BARE_VERB = 2  # signs of a title that names no thing: 「联系」
+GIVEN = Regex(r"[交发报送]?[齐回到]?给[\u4e00-\u9fff]{1,4}")  # 「单据，各分会15号之前交给阿文」
 THING = Regex(r"\s?([^,，。；;！!？?\n]{2,24})[,，]\s?")
 
 
@@ -218,12 +219,14 @@ def _with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
     found: list[ReadPart] = []
     for part in parts:
         last, title = found[-1] if found else None, part.message.title or ""
-        is_bare = part.kind is ActKind.TASKED and len(title) <= BARE_VERB
+        is_given = GIVEN.fullmatch(normal(title).text) is not None
+        is_bare = part.kind is ActKind.TASKED and (len(title) <= BARE_VERB or is_given)
         thing = (
             THING.fullmatch(text, last.start, part.start) if last is not None and last.kind is None else None
         )
         if is_bare and last is not None and thing is not None:
-            part = replace(part, start=last.start, message=replace(part.message, title=f"{title}{thing[1]}"))
+            whole = f"{thing[1]}{title}" if is_given else f"{title}{thing[1]}"
+            part = replace(part, start=last.start, message=replace(part.message, title=whole))
             found.pop()
         found.append(part)
     return found

@@ -76,8 +76,9 @@ def weighed(name: str) -> tuple[Weighed, ...]:
 @cache
 def cantonese(*, sure: bool) -> dict[str, str]:
     """Written Cantonese and the words that replace it; `sure`: with those that mean something else in Mandarin."""
-    data = table("cantonese")
-    return data["words"] | data["sure"] if sure else dict(data["words"])
+    data, kinds = table("cantonese"), ("words", "sure") if sure else ("words",)
+    found = {word: means for kind in kinds for means, words in data[kind].items() for word in words}
+    return found | {word: word for kind in kinds for word in data["spared"][kind]}
 
 
 @cache

@@ -151,7 +151,7 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
             last_change.remember(turn, one)
             return property_replies.renamed(turn, one, change.quoted)
         case ChangeDeed.TERMS:
-            return _is_of_its_rest(turn, one, About("event", one.event.id), as_reply(change.new))
+            return _is_of_its_rest(turn, one, About("event", one.event.id), as_reply(change))
     reply = asked_by(change, group.wall(turn.said.at), one.start, group.notice)
     if reply is None and change.deed is ChangeDeed.LATER:
         _offer_later(turn, one)

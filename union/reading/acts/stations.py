@@ -18,6 +18,7 @@ from union.reading.acts.extraction import Seen, counts_within, within
 from union.reading.acts.lessons import Learned
 from union.reading.acts.tasks.assignments import EACH
 from union.reading.message import Message, When
+from union.reading.names import assignees
 from union.reading.numbers.numerals import whole
 from union.reading.text.normal_form import simplified
 from union.reading.time.dates.reference_time import TimeRead
@@ -363,5 +364,6 @@ def _of_event(seen: Seen, found: Sequence[Run], title: str | None) -> DatedPlan 
     if best is None or len(found) > 1 or not found[0].begin <= best.begin < found[0].end:
         return None
     spans = [(one.begin, one.end) for one in seen.reads if not one.is_name]
+    spans += assignees.place(seen.words).spans
     name = titles.event_title(seen.said, spans, best.begin) or title
     return DatedPlan(name, several(own, text, best)) if name else None

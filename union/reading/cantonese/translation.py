@@ -30,6 +30,8 @@ REPUBLIC = Regex(r"民国(?P<year>\d{2,3}|[一二三四五六七八九十百零]
 FOUNDED = 1911
 # 過多三日, 拜六, 個個月, 月頭十號, 是日下午: a word means so only before what follows.
 BEFORE = TextRules("cantonese", "before")
+SPELLING = TextRules("cantonese", "spelling")  # 改左, 我地: one sign for another
+IS = Regex(r"(?<!關)係(?!數)")  # 系 and 繫 are other signs before they are simplified
 # 遲三個字 is a quarter of an hour later; 「這三個字」 are signs.
 SHIFTED = Regex(rf"(?<=[迟早后前多过])(?P<fives>{COUNT}|\d{{1,2}})个字(?!母|体|眼|节)")
 HALF_MORE = Regex(r"(?<![\d一二两三四五六七八九十几])个半(?:钟头?|小时)")
@@ -45,9 +47,11 @@ class Respelled(NamedTuple):
 
 def respelled(text: str, written: str) -> list[Respelled]:
     """The Cantonese of a simplified text in Mandarin; `written` is the same text before simplifying."""
-    sure = _surely().search(text) is not None
+    for match, rule in SPELLING.matches(text):
+        text = text[: match.start()] + rule["means"] + text[match.end() :]
+    sure = _surely().search(text) is not None or IS.search(written) is not None
     found = [
-        *_before(text),
+        *_before(text, sure),
         *_clock(text),
         *_years(text),
         *_words(text, sure),
@@ -65,7 +69,7 @@ def respelled(text: str, written: str) -> list[Respelled]:
 def _words(text: str, sure: bool) -> list[Respelled]:
     known = lexicon.cantonese(sure=sure)
     found = (match.span() for match in _scanner(sure).finditer(text))
-    return [Respelled(start, end, known[text[start:end]]) for start, end in found]
+    return [Respelled(start, end, known[text[start:end].lower()]) for start, end in found]
 
 
 def _clock(text: str) -> list[Respelled]:
@@ -79,8 +83,9 @@ def _clock(text: str) -> list[Respelled]:
     return [*later, *hands, *(Respelled(*match.span(), "一个半小时") for match in HALF_MORE.finditer(text))]
 
 
-def _before(text: str) -> list[Respelled]:
-    return [Respelled(*match.span(), rule["means"]) for match, rule in BEFORE.matches(text)]
+def _before(text: str, sure: bool) -> list[Respelled]:
+    found = BEFORE.matches(text)
+    return [Respelled(*match.span(), rule["means"]) for match, rule in found if sure or not rule.get("sure")]
 
 
 def _years(text: str) -> list[Respelled]:
@@ -124,4 +129,7 @@ def _one_of(words: Sequence[str], ends: str) -> re.Pattern[str]:
         "|".join(lexicon.cantonese_signs("not_before")),
         "".join(sorted({word[0] for word in words})),
     )
-    return re.compile(rf"(?=[{firsts}])(?:{'|'.join(words)})(?!(?<=[{ends}])(?:{other}))")
+    return re.compile(
+        rf"(?=[{firsts}])(?<![a-z](?=[a-z]))(?:{'|'.join(words)})(?!(?<=[{ends}])(?:{other})|(?<=[a-z])[a-z])",
+        re.IGNORECASE,
+    )

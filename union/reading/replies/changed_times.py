@@ -59,8 +59,12 @@ def asked_by(
             return None
 
 
-def as_reply(terms: str) -> str:
-    """「名额加到30个」 and 「报名到24号截止」 as a reply to the item would say them."""
+def as_reply(change: ItemChange) -> str:
+    """「名额加到30个」 and 「报名到24号截止」 as a reply to the item would say them; 「加多2围」 is a note, or with its total a limit."""
+    terms = change.new
+    if MORE.match(terms):
+        total = TOTAL.match(change.after[0]) if change.after and "桌" not in terms else None
+        return f"限{total['total']}人" if total else f"备注：{change.text}"
     closing = CLOSES.match(terms)
     if closing is not None:
         return f"报名截止{closing['when'].removesuffix('截止')}"
@@ -70,6 +74,8 @@ def as_reply(terms: str) -> str:
 
 CLOSES = Regex(r"报名(?:截止)?(?:时间)?(?:改|延|提前|推迟)?(?:到|至|为)?(?P<when>.{2,14})$")
 COUNTED = Regex(r"\d{1,4}")
+MORE = Regex(r"(?:再|又|要)?[加增添减]")
+TOTAL = Regex(r"(?:总共|一共|共|合共|即是|就是|变成)(?P<total>\d{1,4})(?:[个位人名]|个?名额|$)")
 
 
 def _later_at(change: ItemChange, wall: datetime, base: datetime, notice: Notice | None) -> Reply | None:

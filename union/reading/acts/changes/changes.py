@@ -38,6 +38,7 @@ TO_DO = Regex(
 NAMED_BEHIND = Regex(r"(?![给到在放])[\u4e00-\u9fffA-Za-z]{2,16}")
 NOT_YET = Regex(r"还[没未]|尚未")
 IN_PART = Regex(r"(?:[又再先]|陆续|陆陆续续)(?:[收交报领发来送缴]|有)")  # 「提案又收到3份」: it goes on
+TELL_ME = Regex(r"[就再]?(?:告诉|通知|回复|[跟和])我")  # 「交好告诉我」 is still to be done
 ITEM = "item"  # what is meant, where it stands behind the verb
 # 「不是19号，是24号」 is one clause; the sign stays one sign.
 NOT_BUT = Regex(
@@ -45,7 +46,7 @@ NOT_BUT = Regex(
 )
 # 「更正：课是27号」: who puts something right says 是 for 改到.
 RIGHTED = Regex(
-    r"(?<=[更订纠]正)([:,\s了]{1,3}[^,。;:]{2,14}?)应?该?是(?=\s?\d|[本这下]?周|[一二三四五六七八九十]{1,3}[月号])"
+    r"(?<=[更订纠]正)([:,\s了]{1,3}[^,。;:]{2,14}?)(应?该?是)(?=\s?\d|[本这下]?周|[上下中]午|晚上|早上|[一二三四五六七八九十]{1,3}[月号])"
 )
 A_FIGURE = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$")
 # A particle at the end of a clause, and whom it is told.
@@ -224,7 +225,8 @@ def instead(words: str, day: date | None) -> str:
 
 def _clauses(said: Normal) -> Iterator[_Clause]:
     text = NOT_BUT.sub(lambda found: f"{found['first'] or ''}_", said.text)
-    text = DAY_FIRST.sub(r" \1", RIGHTED.sub(lambda found: f"{found[0][:-1]}改", text))
+    text = RIGHTED.sub(lambda found: found[1] + ("改", "改到", "改了到")[len(found[2]) - 1], text)
+    text = DAY_FIRST.sub(r" \1", text)
     cuts = [0, *(match.end() for match in BREAK.finditer(text)), len(text)]
     for start, end in pairwise(cuts):
         words = PARTICLES.sub("", text[start:end].strip(" ,。;:!\n"))
@@ -248,7 +250,7 @@ def _clause(start: int, words: str) -> _Clause:
             own = words[slice(*named[ITEM])] if ITEM in named else words[: found.start()].strip()
             behind = found.groupdict().get("rest") or ""
             if not own and deed is ChangeDeed.FINISH and NAMED_BEHIND.fullmatch(behind):
-                own = behind  # 「听完简报会」
+                own = behind.rstrip("了啦喇")  # 「听完简报会」
             return _Clause(start, start + len(words), deed, own, (start + first, start + last))
     return _Clause(start, start + len(words), None, words, (start, start))
 
@@ -264,7 +266,7 @@ def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
     if deed is not ChangeDeed.FINISH:
         return False
     rest = found.groupdict().get("rest") or ""
-    if IN_PART.search(words, 0, found.end()):
+    if IN_PART.search(words, 0, found.end()) or TELL_ME.match(rest):
         return True
     return TO_DO.search(words, 0, found.end()) is not None or STARTS_WITH_TIME.match(rest) is not None
 

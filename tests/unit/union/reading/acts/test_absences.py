@@ -23,6 +23,8 @@ from union.reading.privacy.redaction import mask_names
         ("3月5至9去探亲 别找我", "3月5至9", "我", None),
         ("另外俺20号21号回老家，不在，有事打电话", "20号21号", "我", None),
         ("3月5至9放假，有事找国强", "3月5至9", "我", "国强"),
+        ("慧儀我3月5至9放假返鄉下，搵我留言", "3月5至9", "我", None),
+        ("下星期一我放AL", "下星期一", "我", None),
     ],
 )
 def test_who_is_away_is_named_before_the_days(text: str, time: str, who: str, stand_in: str | None) -> None:

@@ -28,6 +28,11 @@ VERBS = [
     ("报表发您微信了@周敏", ChangeDeed.FINISH, "报表"),
     ("哺乳室开起了", ChangeDeed.FINISH, "哺乳室"),
     ("报表的活给小吴吧", ChangeDeed.OWNER, "报表的活"),
+    ("春茗加多2圍", ChangeDeed.TERMS, "春茗"),
+    ("登山加开20个名额，共60个", ChangeDeed.TERMS, "登山"),
+    ("登山截止报名了", ChangeDeed.TERMS, "登山"),
+    ("街站星期日下午2点确认了", ChangeDeed.MOVE, "街站"),
+    ("团拜暂定1月8号", ChangeDeed.MOVE, "团拜"),
     ("台账交赵姐了", ChangeDeed.FINISH, "台账"),
     ("名册交给邓主席了", ChangeDeed.FINISH, "名册"),
     ("展位定了", ChangeDeed.FINISH, "展位"),
@@ -264,3 +269,15 @@ def test_who_leads_stands_before_a_new_task() -> None:
     assert read_changes("由王芳牵头，赵亮配合，12月15日前做好技能比武方案") == ()
     found = read_changes("由王芳负责，12月15日前完成")
     assert [each.deed for each in found][:1] == [ChangeDeed.OWNER]
+
+
+def test_what_is_settled_takes_the_time_told_behind_it() -> None:
+    """「团拜确定了，1月9号下午3点」 says when; 「场地确认了，26号讲座」 is about another thing than the talk."""
+    found = read_changes("团拜确定了，1月9号下午3点")
+    assert [(each.deed, each.new) for each in found] == [(ChangeDeed.MOVE, "1月9号下午3点")]
+    assert read_changes("场地确认了，26号讲座") == ()
+
+
+def test_what_is_to_be_told_when_done_is_not_done() -> None:
+    """「交好告诉我」 asks for it."""
+    assert read_changes("伟文明天去交定金，交好告诉我") == ()

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from union.data import table
+from union.reading import lexicon
 from union.reading.message import Intent
 from union.reading.reader import read
 from union.reading.text.normal_form import normal, simplified
@@ -23,7 +24,7 @@ NOW = datetime.fromisoformat("2026-11-20T10:00")
         ("同事和合同都唔同", "同事和合同都不同"),
         ("我哋站嘅海報今日貼晒", "我们站的海报今日贴了"),
         ("去曬太陽，唔好同我講", "去晒太阳,不要和我讲"),
-        ("嗰個會喎 唔開住", "那个会喎,不开住"),
+        ("嗰個會喎 唔開住", "那个会,不开住"),
         ("請願信交齊喇", "请愿信交齐了"),
         ("福袋派咗喇！", "福袋派发了!"),
         ("吹喇叭嗰位師傅", "吹喇叭那位师傅"),
@@ -62,7 +63,7 @@ def test_work_and_talk_are_told_apart(text: str, intent: Intent) -> None:
 def test_every_word_of_the_table_can_be_met() -> None:
     """Words are looked for in the simplified text: one that is not simplified itself would never be found."""
     known = table("cantonese")
-    words = [*known["words"], *known["sure"], *known["signs"]["sure"], *known["signs"]["not_before"]]
+    words = [*lexicon.cantonese(sure=True), *known["signs"]["sure"], *known["signs"]["not_before"]]
     assert [each for each in words if simplified(each) != each] == []
 
 
@@ -93,3 +94,42 @@ def test_the_places_own_work_is_known(text: str, intent: Intent) -> None:
 def test_words_of_jiangnan(said: str, means: str) -> None:
     """What is typed in Shaoxing and Ningbo; a dynasty stays one."""
     assert normal(said).text == means
+
+
+@pytest.mark.parametrize(
+    ("text", "mandarin"),
+    [
+        ("個會改左星期五", "个会改到星期五"),
+        ("我地會搞左", "我们会搞了"),
+        ("單據收哂未", "单据收齐了没有"),
+        ("呢D橫額幾時掛", "这些横幅什么时候挂"),
+        ("向左轉，左右兩邊", "向左转,左右两边"),
+    ],
+)
+def test_signs_typed_in_haste_are_those_that_are_meant(text: str, mandarin: str) -> None:
+    """左 for 咗, 地 for 哋, D for 啲: as phones of Hong Kong are typed on; a real left stays."""
+    assert normal(text).text == mandarin
+
+
+def test_the_written_sign_of_is_makes_it_cantonese() -> None:
+    """係 is told from 系 and 繫 before the text is simplified; 關係 is no sign of it."""
+    assert normal("下個會係幾時？").text == "下个会是什么时候?"
+    assert normal("勞資關係改善").text == "劳资关系改善"
+
+
+@pytest.mark.parametrize(
+    ("text", "mandarin"),
+    [
+        ("聯歡訂咗幾多圍", "联欢订了多少桌"),
+        ("理事會訂咗15號夜晚8點", "理事会定于15号晚上8点"),
+    ],
+)
+def test_what_is_booked_is_no_time(text: str, mandarin: str) -> None:
+    """訂咗 tells when something is held, or how much of something is booked."""
+    assert normal(text).text == mandarin
+
+
+def test_a_notice_says_where_and_until_when_in_plain_words() -> None:
+    """假座, 時正, 或之前 and 請於 are how notices say it."""
+    said = normal("謹定於1月17日下午二時正假座紅磡會堂舉行週年大會，請於1月10日或之前報名").text
+    assert said == "定于1月17日下午二时在红磡会堂举行周年大会,请1月10日之前报名"
