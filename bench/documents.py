@@ -79,7 +79,7 @@ async def _run(services: Services, group: Group, wanted: int) -> Found:
     with services.store.unit() as db:
         for chat, form in zip(range(wanted), cycle(Form), strict=False):
             period = ("2026-11", "2026")[chat % 2]
-            publication.want_document(db, group, Wanted(0, group.id, chat + 1, None, period, form=form), NOW)
+            publication.want_document(db, group, Wanted(group.id, chat + 1, None, period, form=form), NOW)
     before, begin = _resident(), loop.time()
     making = asyncio.ensure_future(make_documents(services, make, make_apart))
     beside = await _echoes(services, numbers.__next__, lambda done: making.done())

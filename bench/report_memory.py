@@ -27,7 +27,7 @@ async def measured(folder: Path) -> list[float]:
     before = _resident()
     with store.unit() as db:
         for form in (Form.PNG, Form.DOCX):
-            publication.want_document(db, group, Wanted(0, group.id, CHAT, None, "2026-11", form=form), NOW)
+            publication.want_document(db, group, Wanted(group.id, CHAT, None, "2026-11", form=form), NOW)
     await make_documents(services, make, make_apart)
     after = _resident()
     store.close()

@@ -293,14 +293,14 @@ class Sender:
                 queue.retry(db, row, now + decided.wait, error)
                 queue.hold_chat(db, row.chat_id, now + decided.wait)
             case Verdict.NO_TOPIC if row.topic is not None:
-                queue.without_topic(db, row)
+                queue.again(db, row, None)
             case Verdict.MOVED if decided.moved_to is not None:
                 self._move(db, row, decided.moved_to)
             case _:
                 self._bury(db, row, decided, error)
 
     def _move(self, db: Database, row: Waiting, chat_id: int) -> None:
-        queue.again(db, row)
+        queue.again(db, row, row.topic)
         group = groups.of_chat(db, row.chat_id, Settings())
         if group is not None:
             data_register.move(db, group, chat_id)

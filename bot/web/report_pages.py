@@ -156,7 +156,7 @@ async def _file(office: Office, request: Request) -> Response:
             guest = office.visitor(db, request)
             form = _form(form_said)
             period = _period(guest.group, guest.group.day(guest.turn.now), key)
-        wanted = Wanted(0, guest.group.id, 0, None, period.key, form=form)
+        wanted = Wanted(guest.group.id, 0, None, period.key, form=form)
         async with office.workers.turn():
             made = await document_job.document(services, wanted, guest.group, make, make_apart)
     except TurnedAway as why:

@@ -117,7 +117,7 @@ def _ledger(turn: Turn, year: int) -> None:
     if year > _this_year(turn):
         turn.say(month_post.still_ahead(turn._, period, group.day(turn.now)))
         return
-    wanted = Wanted(0, group.id, turn.where.chat_id, turn.where.topic, period.key, form=Form.XLSX)
+    wanted = Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=Form.XLSX)
     publication.want_document(turn.db, group, wanted, turn.now)
 
 

@@ -6,7 +6,7 @@ It is tried some times; then it is given up, in words.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from handlers.core.job_context import Desk
 from handlers.core.monitoring.errors import place_of
@@ -21,26 +21,16 @@ log = logging.getLogger(__name__)
 MOST_TRIES = 3
 REST_SECONDS = 0.01  # after a wish that took no child; at a month's end there are a thousand
 
-Wish = TypeVar("Wish", bound=KeptWish)
+W = TypeVar("W", bound=KeptWish)
 Made = TypeVar("Made")
-
-
-class Wished(Protocol):
-    """Where it was asked for."""
-
-    @property
-    def chat_id(self) -> int: ...
-
-    @property
-    def topic(self) -> int | None: ...
 
 
 async def fulfil(
     services: Services,
-    wishes: Wishes[Wish],
-    make: Callable[[Wish, Group], Awaitable[Made]],
-    keep: Callable[[Desk, Wish, Made], None],
-    give_up: Callable[[Desk, Wish], None],
+    wishes: Wishes[W],
+    make: Callable[[W, Group], Awaitable[Made]],
+    keep: Callable[[Desk, W, Made], None],
+    give_up: Callable[[Desk, W], None],
 ) -> None:
     """Every wish of a kind, one after another; what fails by RuntimeError or OSError is left for the next round.
 
@@ -71,7 +61,7 @@ async def fulfil(
 
 
 def _failed(
-    services: Services, wishes: Wishes[Wish], wish: Wish, group: Group, give_up: Callable[[Desk, Wish], None]
+    services: Services, wishes: Wishes[W], wish: W, group: Group, give_up: Callable[[Desk, W], None]
 ) -> None:
     """Leave it for the next round, or give it up when it was tried often enough."""
     with services.store.unit() as db:
@@ -82,12 +72,12 @@ def _failed(
     services.wake()
 
 
-def chat_of(wanted: Wished, group: Group) -> int:
+def chat_of(wanted: KeptWish, group: Group) -> int:
     """Where it goes; the group may have become a supergroup meanwhile, so its present chat is taken."""
     return group.chat_id if wanted.chat_id < 0 else wanted.chat_id
 
 
-def say(desk: Desk, wanted: Wished, text: str) -> None:
+def say(desk: Desk, wanted: KeptWish, text: str) -> None:
     """Words in its place."""
     chat_id = chat_of(wanted, desk.group)
     out = Outgoing(chat_id, "sendMessage", {"text": text}, group_id=desk.group.id, topic=wanted.topic)

@@ -182,10 +182,8 @@ def _reader(turn: Turn) -> _Reader:
 def _make(reader: _Reader, whose: str, feed: Feed | None) -> None:
     turn, seed = reader.turn, keys.new_seed()
     hashed = keys.hash_of(keys.token_of(turn.services.key, seed))
-    if whose == GROUP:
-        subscriptions.make_for_group(turn.db, reader.group, seed, hashed, turn.now)
-    else:
-        subscriptions.make_for_person(turn.db, reader.person, seed, hashed, turn.now)
+    owner = reader.group if whose == GROUP else reader.person
+    subscriptions.make(turn.db, owner, seed, hashed, turn.now)
     turn.audit("feed.make", whose)
     is_new = feed is None or feed.stopped
     turn.toast = turn._("已开通") if is_new else turn._("已换新，原来的地址作废")

@@ -114,7 +114,7 @@ def _undo(turn: Turn, ids: tuple[str, ...]) -> None:
 
 def _redo(turn: Turn, ids: tuple[str, ...]) -> None:
     found = _pressed(turn, withdrawn=True)
-    holiday_notices.restore(turn.db, turn.with_group(), found.id)
+    holiday_notices.withdraw(turn.db, turn.with_group(), found.id, None)
     turn.audit("holidays", found.notice.year)
     turn.edit_pressed(phrases.adopted(turn._, found.notice), [[_undo_button(turn, found.id)]])
     _rearrange(turn)

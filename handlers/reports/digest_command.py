@@ -146,7 +146,7 @@ def _press_file(turn: Turn, ids: tuple[str, ...]) -> None:
 
 def _want(turn: Turn, period: Period, form: Form) -> None:
     group = turn.with_group()
-    wanted = Wanted(0, group.id, turn.where.chat_id, turn.where.topic, period.key, form=form)
+    wanted = Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=form)
     publication.want_document(turn.db, group, wanted, turn.now)
 
 

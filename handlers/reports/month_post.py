@@ -154,7 +154,7 @@ def change_copies(desk: Desk, mark: str, draw: Callable[[Words], Shown]) -> None
 def want_file(desk: Desk, period: Period, forms: Iterable[Form] = FILES) -> None:
     """The post is followed by its picture and its files."""
     group = desk.group
-    wanted = Wanted(0, group.id, group.chat_id, group.settings.digest_topic, period.key, scheduled=True)
+    wanted = Wanted(group.id, group.chat_id, group.settings.digest_topic, period.key, scheduled=True)
     for form in forms:
         publication.want_document(desk.db, group, replace(wanted, form=form), desk.now)
 

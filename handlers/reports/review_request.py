@@ -61,5 +61,5 @@ def review(turn: Turn, period: Period) -> None:
 
 def _want(turn: Turn, period: Period) -> None:
     group = turn.with_group()
-    wanted = Wanted(0, group.id, turn.where.chat_id, turn.where.topic, period.key, form=Form.REVIEW)
+    wanted = Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=Form.REVIEW)
     publication.want_document(turn.db, group, wanted, turn.now)

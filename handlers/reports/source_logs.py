@@ -71,7 +71,7 @@ def show_told(
     text, links = _listed(head, [told_of(each) for each in found[place * PAGE : (place + 1) * PAGE]])
     rows = _rows(turn, deed, place, pages)
     if page is None:
-        turn.say(text, rows, entities=links, about=_mark(turn.now))
+        turn.say(text, rows, entities=links, about=f"{OPEN_LIST}:{turn.now:%Y%m%d%H%M}")
     else:
         turn.edit_pressed(text, rows, links)
 
@@ -89,10 +89,6 @@ def put_away(turn: Turn) -> None:
         turn.put(
             Outgoing(turn.where.chat_id, "deleteMessage", {}, Lane.PRESS, group_id=group_id, edits=row.id)
         )
-
-
-def _mark(now: datetime) -> str:
-    return f"{OPEN_LIST}:{now:%Y%m%d%H%M}"
 
 
 def _read_mark(about: str | None) -> datetime | None:

@@ -25,7 +25,7 @@ from union.events.model import Event, Rule, Status
 from union.events.recurrence import SHIFT_REACH, occurrences
 from union.events.series_changes import carried, since
 from union.reading.message import Intent, Message, When
-from union.yearplan.proposals import Proposal, ProposalState, is_past, on_calendar, to_put
+from union.yearplan.proposals import Proposal, ProposalState, is_past, on_calendar
 from union.yearplan.resubmission import Sort, compare, is_same_time
 
 MARK = "yp"
@@ -64,7 +64,7 @@ def _adopt(turn: Turn, plan: Plan, press: Press) -> None:
         turn.audit("plan", f"{plan.id}:{batch}")
         turn.heard()
         turn.edit_pressed(*told(turn, plan, batch, done))
-        turn.mark_pressed(mark_of(plan, batch))
+        turn.mark_pressed(f"{MARK}:{plan.id}:{batch}")
 
 
 def _sure(turn: Turn, plan: Plan, count: int) -> Rows:
@@ -124,7 +124,7 @@ def _stands(turn: Turn, plan: Plan, one: Proposal, done: Done) -> Event:
 def _event(turn: Turn, one: Proposal) -> Event:
     """As /add makes it; who wrote the plan's words is not known."""
     item, group, me = one.item, turn.with_group(), turn.me()
-    when = to_put(item, group.wall(turn.now))
+    when = item.when if item.uid else on_calendar(item.when, group.wall(turn.now))
     message = Message(
         item.quote, Intent.EVENT, kind=item.kind, title=item.title, festival=item.festival, when=when,
         owners=item.owners, place=item.place,
@@ -189,11 +189,6 @@ def told(turn: Turn, plan: Plan, batch: int, done: Done) -> tuple[str, Rows]:
     group = turn.with_group()
     row = [button(turn._("撤销"), "yp.undo", group.id, plan.id, batch), *rest_buttons(turn, plan)]
     return phrases.added(turn._, plan.title, done.made, done.moved, done.tied, done.past), [row]
-
-
-def mark_of(plan: Plan, batch: int) -> str:
-    """The mark of a message that tells what one press has done."""
-    return f"{MARK}:{plan.id}:{batch}"
 
 
 def rest_buttons(turn: Turn, plan: Plan) -> list[Button]:

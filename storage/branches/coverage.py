@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlite_utils import Database
 
 from storage.core import rows
-from storage.core.drafts import Wishes
+from storage.core.drafts import KeptWish, Wishes
 from union.branches.coverage import REACHING, UNITS, VISITS
 from union.core import period as periods
 from union.core.groups import Group
@@ -112,15 +112,8 @@ def _met(row: Mapping[str, Any]) -> Met:
 
 
 @dataclass(frozen=True, slots=True)
-class WantedCoverage:
+class WantedCoverage(KeptWish):
     """One to be drawn and sent to a chat."""
-
-    group_id: int
-    chat_id: int
-    topic: int | None
-    tries: int = 0
-    id: int = 0
-    since: str = ""
 
 
 WISHES = Wishes("coverage_picture", WantedCoverage)

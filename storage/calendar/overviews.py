@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlite_utils import Database
 
 from storage.core import rows
-from storage.core.drafts import Wishes
+from storage.core.drafts import KeptWish, Wishes
 from union.core.groups import Group
 
 WEEK, MONTH = "week", "month"
@@ -78,17 +78,11 @@ class Purpose(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class WantedPicture:
+class WantedPicture(KeptWish):
     """A picture of the month that begins on `first`, to be drawn and sent to a chat."""
 
-    group_id: int
-    chat_id: int
-    topic: int | None
     first: date
     purpose: Purpose = Purpose.ASKED
-    tries: int = 0
-    id: int = 0
-    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ document or a picture, until it is done.
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import Field, asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlite_utils import Database
 
@@ -139,21 +139,16 @@ def expire(db: Database, now: datetime) -> None:
     db.execute("delete from drafts where expires_at <= ?", [rows.to_text(now)])
 
 
-class KeptWish(Protocol):
-    """A dataclass that is kept as JSON; `since` is when it was noted, `tries` how often it failed."""
+@dataclass(frozen=True, slots=True)
+class KeptWish:
+    """What is wanted made and sent to a chat, kept as JSON; `since` is when it was noted, `tries` how often it failed."""
 
-    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
-
-    @property
-    def id(self) -> int: ...
-    @property
-    def group_id(self) -> int: ...
-    @property
-    def chat_id(self) -> int: ...
-    @property
-    def tries(self) -> int: ...
-    @property
-    def since(self) -> str: ...
+    group_id: int
+    chat_id: int
+    topic: int | None
+    tries: int = field(default=0, kw_only=True)
+    id: int = field(default=0, kw_only=True)
+    since: str = field(default="", kw_only=True)
 
 
 W = TypeVar("W", bound=KeptWish)

@@ -37,14 +37,9 @@ def adopt(db: Database, group: Group, notice: HolidayNotice, person: Person | No
     return rows.add(db, "holidays", row)
 
 
-def withdraw(db: Database, group: Group, notice_id: int, now: datetime) -> None:
-    """The notice does not count any more; one it took the place of does again."""
-    rows.change(db, "holidays", group.id, notice_id, withdrawn_at=rows.to_text(now))
-
-
-def restore(db: Database, group: Group, notice_id: int) -> None:
-    """A notice taken back counts again."""
-    rows.change(db, "holidays", group.id, notice_id, withdrawn_at=None)
+def withdraw(db: Database, group: Group, notice_id: int, now: datetime | None) -> None:
+    """The notice does not count any more; one it took the place of does again. None: it counts after all."""
+    rows.change(db, "holidays", group.id, notice_id, withdrawn_at=rows.to_text_or_none(now))
 
 
 def get(db: Database, group: Group, notice_id: int) -> Adopted | None:

@@ -178,7 +178,7 @@ def reader(kind: Callable[..., T]) -> Callable[[Row], T]:
 def _plan(kind: Any, columns: tuple[str, ...], given: tuple[str, ...]) -> tuple[list[str], Taken, Converted]:
     """How a kind is made of such columns; found out once, for a turn makes hundreds."""
     hints = get_type_hints(kind)
-    names = [name for name in columns if name in kind.__match_args__ and name not in given]
+    names = [name for name in columns if name in hints and name not in given]
     how = ((name, _conversion(hints[name])) for name in names)
     taken = itemgetter(*names) if len(names) > 1 else lambda row: [row[name] for name in names]
     return names, taken, [(name, read) for name, read in how if read is not None]

@@ -51,21 +51,13 @@ def of_hash(db: Database, hashed: str) -> Feed | None:
     return rows.first(_feed, db, found, [hashed])
 
 
-def make_for_group(db: Database, group: Group, seed: str, hashed: str, now: datetime) -> None:
-    """A new address of the group's; the one before opens nothing from now on."""
-    _make(db, "group_id", [group.id, seed, hashed, rows.to_text(now)])
-
-
-def make_for_person(db: Database, person: Person, seed: str, hashed: str, now: datetime) -> None:
-    """A new address of somebody's own; the one before opens nothing from now on."""
-    _make(db, "person_id", [person.id, seed, hashed, rows.to_text(now)])
-
-
-def _make(db: Database, whose: str, values: list[object]) -> None:
-    sql = f"""insert into feeds ({whose}, seed, hash, made_at) values (?, ?, ?, ?)
-              on conflict ({whose}) do update set seed = excluded.seed, hash = excluded.hash,
+def make(db: Database, whose: Group | Person, seed: str, hashed: str, now: datetime) -> None:
+    """A new address of the group's, or of somebody's own; the one before opens nothing from now on."""
+    owner = "group_id" if isinstance(whose, Group) else "person_id"
+    sql = f"""insert into feeds ({owner}, seed, hash, made_at) values (?, ?, ?, ?)
+              on conflict ({owner}) do update set seed = excluded.seed, hash = excluded.hash,
               made_at = excluded.made_at, stopped_at = null"""  # noqa: S608
-    db.execute(sql, values)
+    db.execute(sql, [whose.id, seed, hashed, rows.to_text(now)])
 
 
 def stop(db: Database, feed: Feed, now: datetime) -> None:

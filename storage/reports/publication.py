@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from storage.core import rows
-from storage.core.drafts import Wishes
+from storage.core.drafts import KeptWish, Wishes
 from union.core.groups import Group
 from union.reports.document_names import Form
 
@@ -74,17 +74,11 @@ class Posted:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(KeptWish):
     """A document to be made and sent to a chat; `scheduled` is one of a month's post, unasked for."""
 
-    id: int
-    group_id: int
-    chat_id: int
-    topic: int | None
     period: str
     scheduled: bool = False
-    tries: int = 0
-    since: str = ""
     form: Form = Form.DOCX
 
 

@@ -175,10 +175,8 @@ class Talk(Stage):
                 people.known(db, self.person(name).id),
             )
             assert group is not None and person is not None
-            subscriptions.make_for_group(db, group, seeds[0], feed_content.hash_of(tokens[0]), services.now())
-            subscriptions.make_for_person(
-                db, person, seeds[1], feed_content.hash_of(tokens[1]), services.now()
-            )
+            subscriptions.make(db, group, seeds[0], feed_content.hash_of(tokens[0]), services.now())
+            subscriptions.make(db, person, seeds[1], feed_content.hash_of(tokens[1]), services.now())
         assert self.program.web is not None
         transport = httpx.ASGITransport(app=self.program.web)
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as phone:

@@ -58,7 +58,7 @@ def committee(request: pytest.FixtureRequest) -> Stage:
             for changed in item.overrides:
                 events_queries.override(db, group, event, changed, made.now, None)
         seed = new_seed()
-        subscriptions.make_for_group(db, group, seed, hash_of(token_of(made.services.key, seed)), made.now)
+        subscriptions.make(db, group, seed, hash_of(token_of(made.services.key, seed)), made.now)
     return made
 
 

@@ -287,11 +287,9 @@ async def test_a_feed_shows_its_own_group_alone_and_nothing_once_revoked() -> No
     tokens = {name: feed_content.token_of(services.key, seed) for name, seed in seeds.items()}
     hashes = {name: feed_content.hash_of(token) for name, token in tokens.items()}
     with world.stage.store.unit() as db:
-        subscriptions.make_for_group(db, world.books.group, seeds["ours"], hashes["ours"], world.stage.now)
+        subscriptions.make(db, world.books.group, seeds["ours"], hashes["ours"], world.stage.now)
         for name, who in (("both", "author"), ("former", "former")):
-            subscriptions.make_for_person(
-                db, world.all.people[who], seeds[name], hashes[name], world.stage.now
-            )
+            subscriptions.make(db, world.all.people[who], seeds[name], hashes[name], world.stage.now)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url=ORIGIN) as client:
         # The tests' database is no file, so no child can make one: what stands in it is asked of its source.
         with world.stage.store.unit() as db:

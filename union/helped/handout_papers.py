@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from union.core.files.printable_text import printable
 from union.core.units import figure, sign_of
 from union.helped.handout_texts import PaperSort, people, quantities, title, told
-from union.helped.handouts import Handout, PublicLine, Receipt
+from union.helped.handouts import Handout, PublicLine
 from union.reports.document_names import Form
 from union.reports.excel.sheet import MONEY, Formula, LedgerSheet, Paid, Value
 from union.reports.excel.workbook import render_sheets
@@ -26,17 +26,14 @@ PLACE, CODE, REASON, GOODS, SUM, SIGNATURE, DAY = 7, 16, 12, 15, 13, 15, 12  # w
 def render(form: Form, sort: PaperSort, handout: Handout, language: Words) -> bytes:
     """One of the two in its form."""
     _ = language
-    said, table = title(handout, sort, _), _table(handout, sort, _)
+    said = title(handout, sort, _)
+    table = _receipts(handout, _) if sort is PaperSort.SHEET else _public(handout, _)
     if form is Form.XLSX:
         return render_sheets([table], f"{handout.issuer}{said}", handout.issuer, handout.as_of, _)
     is_public = sort is PaperSort.PUBLIC
     blocks = [*_opening(handout, _), _block(table)] if is_public else [_block(table)]
     blocks += [TextBlock(each) for each in table.below]
     return render_plain(said, blocks, handout.issuer, handout.as_of, _, is_signed=is_public)
-
-
-def _table(handout: Handout, sort: PaperSort, _: Words) -> LedgerSheet:
-    return _receipts(handout, _) if sort is PaperSort.SHEET else _public(handout, _)
 
 
 def _receipts(handout: Handout, _: Words) -> LedgerSheet:
@@ -51,10 +48,14 @@ def _receipts(handout: Handout, _: Words) -> LedgerSheet:
     for giving in handout.givings:
         own = giving.sums[0][0] if giving.sums else ""
         for line in giving.lines:
-            row: list[Value] = [len(rows) + 1, _named(line), line.reason or handout.what]
+            row: list[Value] = [
+                len(rows) + 1,
+                f"{line.code} {line.named}".strip(),
+                line.reason or handout.what,
+            ]
             row += [quantities(line.goods, _)]
             row += [Paid(_major(line.minor) if each == own else None) for each in currencies]
-            rows.append([*row, "", _day(giving.day, _)])
+            rows.append([*row, "", _("{month}月{day}日", month=giving.day.month, day=giving.day.day)])
     rest = [_major(_undivided(handout, each)) for each in currencies]
     if any(rest):
         rows.append(["", _("未分到户"), "", "", *(Paid(each or None) for each in rest), "", ""])
@@ -125,10 +126,6 @@ def _undivided(handout: Handout, currency: str) -> int:
     return handout.sums.get(currency, 0) - lines
 
 
-def _named(line: Receipt) -> str:
-    return f"{line.code} {line.named}".strip()
-
-
 def _kinds(line: PublicLine, _: Words) -> str:
     kinds = _("、").join(line.kinds) or _("慰问对象")
     purposes = _("、").join(line.purposes)
@@ -137,10 +134,6 @@ def _kinds(line: PublicLine, _: Words) -> str:
 
 def _major(minor: int | None) -> Decimal | None:
     return None if minor is None else Decimal(minor) / 100
-
-
-def _day(day: date, _: Words) -> str:
-    return _("{month}月{day}日", month=day.month, day=day.day)
 
 
 def _full_day(day: date, _: Words) -> str:

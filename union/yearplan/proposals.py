@@ -160,11 +160,6 @@ def on_calendar(when: When, wall: datetime) -> When:
     return replace(when, start=begins, end=None, grain=grain, rrule=until)
 
 
-def to_put(item: PlanItem, wall: datetime) -> When:
-    """The time of an item to put on the calendar at `wall`; one out of a calendar file has its own already."""
-    return item.when if item.uid else on_calendar(item.when, wall)
-
-
 def is_past(item: PlanItem, wall: datetime) -> bool:
     """Whether the whole of an item lies behind `wall`; a series out of a calendar file goes on to its own end."""
     if not item.uid or item.when.rrule is None:

@@ -259,14 +259,9 @@ def put_off(db: Database, row: Waiting, until: datetime) -> None:
     db.execute(sql, [rows.to_text_not_before(until), row.id])
 
 
-def again(db: Database, row: Waiting) -> None:
-    """Not delivered, and another try at once may do."""
-    db.execute("update outbox set state = 'queued' where id = ?", [row.id])
-
-
-def without_topic(db: Database, row: Waiting) -> None:
-    """The topic is gone: this row goes to the main chat."""
-    db.execute("update outbox set topic = null, state = 'queued' where id = ?", [row.id])
+def again(db: Database, row: Waiting, topic: int | None) -> None:
+    """Not delivered, and another try at once may do; None: in the main chat, where its topic is gone."""
+    db.execute("update outbox set topic = ?, state = 'queued' where id = ?", [topic, row.id])
 
 
 def waiting_count(db: Database) -> int:

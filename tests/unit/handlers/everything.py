@@ -253,7 +253,7 @@ class Everything:
         """What the bot has put to the group: festivals' cards, months' drafts; a calendar it has given out."""
         db, now = self.stage.store.db, self.stage.now
         web_sessions.issue(db, group, people.roster(db, group)[0].person, "hash", now)
-        subscriptions.make_for_group(db, group, "5" * 64, f"hash {group.id}", now)
+        subscriptions.make(db, group, "5" * 64, f"hash {group.id}", now)
         card_states.offer(db, group, "春节", 2027, None, now)
         card_states.offer(db, group, "端午", 2027, None, now)
         card_states.decide(db, group, "端午", 2027, "declined")

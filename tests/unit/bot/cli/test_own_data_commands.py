@@ -42,7 +42,7 @@ def config(tmp_path: Path) -> Path:
                 person = people.seen(db, 900_000_001 + place + number, name, None, "zh", NOW)
                 people.enrol(db, group, person, Role.OFFICER, NOW)
                 entries.add(db, group, entry(person, group), NOW)
-            subscriptions.make_for_group(db, group, SECRET, f"hash{place}", NOW)
+            subscriptions.make(db, group, SECRET, f"hash{place}", NOW)
     store.close()
     return path
 

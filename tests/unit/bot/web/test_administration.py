@@ -229,7 +229,7 @@ async def test_the_feed_is_renewed_and_stopped_once() -> None:
     """The page never shows the address; pressed twice the second does nothing."""
     house = House()
     with house.office.store.unit() as db:
-        subscriptions.make_for_group(db, house.first, "seed", "hash-of-the-first", house.stage.now)
+        subscriptions.make(db, house.first, "seed", "hash-of-the-first", house.stage.now)
     browser = await house.entered(ZHOU)
     page = (await browser.see("/settings")).text
     mark = re.search(r'name="was" value="(hash-of-the-)"', page)

@@ -82,7 +82,7 @@ def ordered(directory: Path, wanted: Wanted, *, told: bool = True) -> Order:
 @pytest.mark.parametrize("form", [Form.DOCX, Form.XLSX])
 def test_a_child_reads_the_logs_itself(form: Form, tmp_path: Path) -> None:
     """From the file of the running bot comes the document with its name and caption."""
-    made = asyncio.run(make_apart(ordered(tmp_path, Wanted(0, 1, 5, None, "2026-11", form=form))))
+    made = asyncio.run(make_apart(ordered(tmp_path, Wanted(1, 5, None, "2026-11", form=form))))
     assert made is not None and made.content.startswith(b"PK")
     assert made.name.startswith(f"{GROUP}2026年11月月报") and made.name.endswith(form)
     assert made.caption.startswith("2026年11月月报")
@@ -92,13 +92,13 @@ def test_a_child_reads_the_logs_itself(form: Form, tmp_path: Path) -> None:
 
 def test_a_child_makes_nothing_of_nothing(tmp_path: Path) -> None:
     """The ledger that follows the post of an empty month is not made."""
-    wanted = Wanted(0, 1, 5, None, "2026-11", scheduled=True, form=Form.XLSX)
+    wanted = Wanted(1, 5, None, "2026-11", scheduled=True, form=Form.XLSX)
     assert asyncio.run(make_apart(ordered(tmp_path, wanted, told=False))) is None
 
 
 def test_a_file_that_cannot_be_read_is_a_fault(tmp_path: Path) -> None:
     """As any document that fails: tried again, then given up in words."""
-    order = ordered(tmp_path, Wanted(0, 1, 5, None, "2026-11"))
+    order = ordered(tmp_path, Wanted(1, 5, None, "2026-11"))
     with pytest.raises(ChildError, match="OperationalError"):
         asyncio.run(make_apart(order._replace(path=tmp_path / "none.db")))
 

@@ -74,7 +74,7 @@ def test_pictures_come_through() -> None:
 def test_orders_come_through() -> None:
     """Of documents, exports, feeds and backups: paths, settings as a group has them, and when."""
     settings = replace(Settings(), region="HK", reminder_time=time(10, 30), festival_wishes="中秋节")
-    wanted = Wanted(0, 1, 5, None, "2026-11", form=Form.XLSX)
+    wanted = Wanted(1, 5, None, "2026-11", form=Form.XLSX)
     for order in (
         document_order.Order(Path("/x/bot.db"), wanted, settings, NOW),
         export_files.Order(Path("/x/bot.db"), None, settings, NOW, 1, None),

@@ -101,7 +101,7 @@ def test_who_is_of_no_group_any_more_is_gone_with_a_calendar_of_their_own() -> N
     with at.store.unit() as db:
         person = people.known(db, ZHOU.user_id)
         assert person is not None
-        subscriptions.make_for_person(db, person, "seed", "hash", NOW)
+        subscriptions.make(db, person, "seed", "hash", NOW)
         for chat in BOTH:
             erasure.erase_group(db, at.group(chat))
     assert at.store.db.table("people").count == at.store.db.table("feeds").count == 0

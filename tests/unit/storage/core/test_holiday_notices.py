@@ -74,7 +74,7 @@ def test_what_is_withdrawn_does_not_count_until_it_is_restored() -> None:
         holiday_notices.withdraw(db, own, second, NOW)
     assert not is_workday(date(2027, 1, 4), group(store).notice)
     with store.unit() as db:
-        holiday_notices.restore(db, own, second)
+        holiday_notices.withdraw(db, own, second, None)
     assert is_workday(date(2027, 1, 4), group(store).notice)
 
 

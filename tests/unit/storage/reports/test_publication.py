@@ -99,13 +99,13 @@ def test_one_wish_for_a_file() -> None:
     """Pressing twice wants one file; the month's own takes the place of one by button, never the other way."""
     office = Office()
     group, now = office.group, office.stage.now
-    by_button = Wanted(0, group.id, group.chat_id, None, "2026-11")
+    by_button = Wanted(group.id, group.chat_id, None, "2026-11")
     with office.store.unit() as db:
         publication.want_document(db, group, by_button, now)
         publication.want_document(db, group, by_button, now)
     assert [each.scheduled for each in office.wanted()] == [False]
     with office.store.unit() as db:
-        scheduled = Wanted(0, group.id, group.chat_id, None, "2026-11", scheduled=True)
+        scheduled = Wanted(group.id, group.chat_id, None, "2026-11", scheduled=True)
         publication.want_document(db, group, scheduled, now)
         publication.want_document(db, group, by_button, now)
     assert [each.scheduled for each in office.wanted()] == [True]

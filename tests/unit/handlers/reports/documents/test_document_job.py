@@ -102,7 +102,7 @@ async def test_documents_are_made_one_after_another() -> None:
     with office.store.unit() as db:
         for chat in range(501, 506):
             for form in FILES:
-                wanted = Wanted(0, office.group.id, chat, None, "2026-11", form=form)
+                wanted = Wanted(office.group.id, chat, None, "2026-11", form=form)
                 publication.want_document(db, office.group, wanted, at("2026-11-20 10:00"))
     await make_documents(office.stage.services, press)
     assert len(press.made) == 18 and press.busiest == 1
@@ -118,7 +118,7 @@ async def test_nothing_to_draw_is_not_drawn() -> None:
     assert [form for form, _paper in press.made] == [Form.DOCX]
     assert office.wanted() == []
     with office.store.unit() as db:
-        wanted = Wanted(0, office.group.id, CHAT, None, "2026-11", form=Form.PNG)
+        wanted = Wanted(office.group.id, CHAT, None, "2026-11", form=Form.PNG)
         publication.want_document(db, office.group, wanted, at("2026-11-30 18:00"))
     await make_documents(office.stage.services, press)
     assert len(captions(office, "sendPhoto")) == 1
@@ -194,7 +194,7 @@ async def test_file_for_a_private_chat_goes_there() -> None:
     """Whoever asked in private gets it in private."""
     office, press = Office(), Press()
     with office.store.unit() as db:
-        wanted = Wanted(0, office.group.id, 501, None, "2026-Q4")
+        wanted = Wanted(office.group.id, 501, None, "2026-Q4")
         publication.want_document(db, office.group, wanted, at("2026-11-20 10:00"))
     await make_documents(office.stage.services, press)
     assert office.sent("sendDocument") == []
@@ -255,7 +255,7 @@ async def test_a_saved_photo_is_taken_from_the_disk(tmp_path: Path) -> None:
     with office.store.unit() as db:
         photos.saved(db, office.group, 1, "1/1.jpg")
         publication.want_document(
-            db, office.group, Wanted(0, office.group.id, CHAT, None, "2026-11"), office.stage.now
+            db, office.group, Wanted(office.group.id, CHAT, None, "2026-11"), office.stage.now
         )
     press = Press()
     await make_documents(office.stage.services, press)

@@ -358,7 +358,7 @@ def test_without_its_topic_a_row_goes_to_the_chat(db: Database) -> None:
     put(db, topic=5)
     row = first(db)
     queue.sending(db, row)
-    queue.without_topic(db, row)
+    queue.again(db, row, None)
     assert first(db).topic is None
 
 
