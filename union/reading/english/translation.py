@@ -65,9 +65,10 @@ def is_english(text: str) -> bool:
 
 def in_chinese(text: str) -> list[Sign]:
     """The message sign by sign, known phrases in Chinese: 「by Nov 30」 → 「11月30日前」."""
+    from union.reading.english.malay import without_malay
     from union.reading.english.times import in_order
 
-    text = AND.sub("&", text.replace("’", "'"))
+    text, placed = without_malay(AND.sub("&", text.replace("’", "'")))
     heads = {
         at for head in HEAD.finditer(text) for at in range(head.start() + bool(head.start()), head.end())
     }
@@ -89,7 +90,7 @@ def in_chinese(text: str) -> list[Sign]:
             signs.append(("前", time.start, time.end))
         at, joins = _behind(text, time, signs), time.joins
     signs += _between(text, at, len(text), fixed[bisect_left(fixed, at, key=_begin) :])
-    return [one for one in _placed(signs) if one[1] not in heads]
+    return [placed(one) for one in _placed(signs) if one[1] not in heads]
 
 
 def _known(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":
