@@ -35,10 +35,14 @@ NAMED = Regex(r"\s(?!on\s|at\s|is\s|was\s|by\s|in\s|and\s)[A-Za-z]")
 OWNED = Regex(r"'s\s")
 NUMBERED = Regex(r"workshop\s(?:no\.?\s?)?\d", any_case=True)  # a part of the factory, no training
 # 「… 52 pax, tea RM312. after that …」: a full stop that ends a sentence, none of a list's number or of 「no. 5」.
-STOP = Regex(r"(?:(?<=[A-Za-z]{2})|(?<=[^\s.]\d)|(?<=[)%!]))\.(?=\s{1,40}[A-Za-z@#])", any_case=True)
+STOP = Regex(
+    r"(?:(?<=[A-Za-z]{2})|(?<=[^\s.]\d)|(?<=[)%!]))\.(?=\s{1,40}[A-Za-z@#])|(?<=[A-Za-z]{3})\.(?=\s{1,2}\d)",
+    any_case=True,
+)
 NEXT_SENTENCE = Regex(r"\.\s{1,2}[A-Z@]")
 SHORTENED = Regex(
-    r"\b(?:mr|mrs|ms|mdm|dr|no|nos|vs|dept|approx|incl|tel|ext|blk|st|rd|ave|max|min)$", any_case=True
+    r"\b(?:mr|mrs|ms|mdm|dr|no|nos|vs|dept|approx|incl|tel|ext|blk|st|rd|ave|max|min|vol|lvl|fig|jln|sec|art|lor|est)$",
+    any_case=True,
 )
 # 「Pls take note that …」, 「Action: …」 say nothing of what stands behind them.
 HEAD = Regex(
