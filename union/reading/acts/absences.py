@@ -46,7 +46,7 @@ LASTS = Regex(
 )
 # 「休假三天，20号回来」: the day of the return is none of the absence.
 RETURN = Regex(
-    r"[,，.;；\s]\s?(?:(?:will\s)?be\s)?back\s(?:on\s|by\s)?[^,.;\n]{2,16}$|[,，\s][^,，。;\s]{2,10}?才?(?:回来|返工|回厂|销假)(?:上班)?$",
+    r"[,，.;；\s]\s?(?:(?:will\s)?be\s)?back\s(?:on\s|by\s)?[^,.;\n]{2,16}$|[,.;]\s(?:on\s)?[^,.;\n]{2,16}\s(?:i'?m|i\sam|i(?:'?ll|\swill)\sbe)\sback(?:\sat\swork|\sto\swork)?[.!]?$|[,，\s][^,，。;\s]{2,10}?才?(?:回来|返工|回厂|销假)(?:上班)?$",
     any_case=True,
 )
 CALLED_OFF = Regex(

@@ -36,7 +36,7 @@ OWNED = Regex(r"'s\s")
 NUMBERED = Regex(r"workshop\s(?:no\.?\s?)?\d", any_case=True)  # a part of the factory, no training
 # 「… 52 pax, tea RM312. after that …」: a full stop that ends a sentence, none of a list's number or of 「no. 5」.
 STOP = Regex(
-    r"(?:(?<=[A-Za-z]{2})|(?<=[^\s.]\d)|(?<=[)%!]))\.(?=\s{1,40}[A-Za-z@#])|(?<=[A-Za-z]{3})\.(?=\s{1,2}\d)",
+    r"(?:(?<=[A-Za-z]{2})|(?<=[^\s.]\d)|(?<=[)%!]))\.(?=\s{1,40}[A-Za-z@#]|$)|(?<=[A-Za-z]{3})\.(?=\s{1,2}\d)",
     any_case=True,
 )
 NEXT_SENTENCE = Regex(r"\.\s{1,2}[A-Z@]")
@@ -51,6 +51,8 @@ HEAD = Regex(
     r"|(?:action|tasks?|follow[\s-]?ups?|f/u|to[\s-]?do|next\ssteps?|fyi|heads\sup|update|quick\supdate)(?:\s(?:items?|points?|list|all|for\sall))?\s?[:-])\s",
     any_case=True,
 )
+# 「(a) … (b) …」: a list, a line each; the marks are as long as those of our lists.
+LETTERED = Regex(r"(?<=[\s:])\(([a-h])\)(?=\s)")
 LEAD = 20  # signs before a time in which they stand
 FURTHEST = 240  # signs before a price in which those stand whom it is paid for
 AND = Regex(r"(?<=[\w),] )n(?= [\w@])")  # 「3 n 4 Mar」
@@ -73,6 +75,8 @@ def in_chinese(text: str) -> list[Sign]:
     from union.reading.english.times import in_order
 
     text, placed = without_malay(AND.sub("&", text.replace("’", "'")))
+    if len(LETTERED.findall(text)) > 1:
+        text = LETTERED.sub(lambda mark: f"\n{ord(mark[1]) - ord('a') + 1}.", text)
     heads = {
         at for head in HEAD.finditer(text) for at in range(head.start() + bool(head.start()), head.end())
     }
