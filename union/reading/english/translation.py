@@ -75,7 +75,7 @@ def in_chinese(text: str) -> list[Sign]:
     from union.reading.english.times import in_order
 
     text, placed = without_malay(AND.sub("&", text.replace("’", "'")))
-    if len(LETTERED.findall(text)) > 1:
+    if sum(1 for _ in LETTERED.finditer(text)) > 1:
         text = LETTERED.sub(lambda mark: f"\n{ord(mark[1]) - ord('a') + 1}.", text)
     heads = {
         at for head in HEAD.finditer(text) for at in range(head.start() + bool(head.start()), head.end())
