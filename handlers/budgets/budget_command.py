@@ -33,7 +33,6 @@ from union.budgets.budget_lines import (
 )
 from union.budgets.expenditure import Budget, Spent, ordered, spent_of, unplanned
 from union.core import units
-from union.core.groups import REGIONS
 from union.core.kinds import CATEGORIES
 from union.core.rights import Action
 from union.reports.document_names import Form
@@ -134,7 +133,7 @@ def _change(turn: Turn, words: str) -> None:
             said.append(phrases.not_taken(turn._, line))
             rows.append(_meant(turn, line))
             continue
-        now = Budget(line.year, line.category, line.currency or _currency(turn), line.minor)
+        now = Budget(line.year, line.category, line.currency or turn.currency, line.minor)
         text, change = _put(turn, now)
         said.append(text)
         done += [change] if change else []
@@ -169,7 +168,7 @@ def _undo_button(turn: Turn, done: Sequence[Change], label: str | None = None) -
 def _meant(turn: Turn, line: BudgetSetting) -> Rows:
     """The category that may be meant, as a button; amounts in another currency are to be written again."""
     is_whole = line.trouble is BudgetLineTrouble.NO_CATEGORY and line.guess in CATEGORIES and line.minor
-    if not is_whole or line.minor is None or line.guess is None or line.currency != _currency(turn):
+    if not is_whole or line.minor is None or line.guess is None or line.currency != turn.currency:
         return ()
     ids = (line.year, CATEGORIES.index(line.guess), line.minor)
     label = turn._(
@@ -209,7 +208,7 @@ def _press_set(turn: Turn, _ids: tuple[str, ...]) -> None:
     year, place, minor = (turn.press.number(at) for at in range(3))
     if not (FIRST_YEAR <= year <= LAST_YEAR and 0 < minor <= MOST):
         raise ValueError("no budget of ours")
-    text, change = _put(turn, Budget(year, CATEGORIES[place], _currency(turn), minor))
+    text, change = _put(turn, Budget(year, CATEGORIES[place], turn.currency, minor))
     turn.edit_pressed(text, [[_undo_button(turn, [change])]] if change else ())
 
 
@@ -224,10 +223,6 @@ def _this_year(turn: Turn) -> int:
     """The year that today's month is reported in."""
     group = turn.with_group()
     return group.months.containing(group.day(turn.now)).year
-
-
-def _currency(turn: Turn) -> str:
-    return REGIONS[turn.settings.region].currency
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {

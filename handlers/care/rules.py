@@ -46,7 +46,7 @@ def _view(turn: Turn) -> tuple[str, Rows]:
     held = list(rules(group.settings.care_rules).values())
     lines = [
         phrases.heading(turn._, group.settings.care),
-        *(phrases.rule_line(turn._, rule, visit_card.currency(turn)) for rule in held),
+        *(phrases.rule_line(turn._, rule, turn.currency) for rule in held),
         "",
         phrases.open_visits(turn._, len(found), len(visits_due.offered(turn.db, group))),
         *(_visit(turn, one) for one in found[:MOST]),
@@ -93,7 +93,7 @@ def _rows(turn: Turn) -> Rows:
 
 def _show_rule(turn: Turn, occasion: Occasion) -> None:
     rule = rule_of(turn.settings.care_rules, occasion)
-    turn.edit_pressed(phrases.one_rule(turn._, rule, visit_card.currency(turn)), _choices(turn, rule))
+    turn.edit_pressed(phrases.one_rule(turn._, rule, turn.currency), _choices(turn, rule))
 
 
 def _choices(turn: Turn, rule: VisitRule) -> Rows:
@@ -190,7 +190,7 @@ def amount_given(turn: Turn, draft: Draft) -> bool:
         )
     drafts.end(turn.db, draft)
     rule = rule_of(turn.settings.care_rules, occasion)
-    return turn.tell(turn._("已改，{line}", line=phrases.rule_line(turn._, rule, visit_card.currency(turn))))
+    return turn.tell(turn._("已改，{line}", line=phrases.rule_line(turn._, rule, turn.currency)))
 
 
 def _minor(turn: Turn, said: str) -> str | None:
@@ -200,7 +200,7 @@ def _minor(turn: Turn, said: str) -> str | None:
         minor = plain * 100
         return str(int(minor)) if minor == minor.to_integral_value() else None
     found = message_reading.read_words(turn, f"慰问金{normal(said).text}").money
-    fitting = len(found) == 1 and found[0].currency == visit_card.currency(turn)
+    fitting = len(found) == 1 and found[0].currency == turn.currency
     return str(found[0].minor) if fitting and found[0].minor_max is None and found[0].per is None else None
 
 

@@ -90,13 +90,8 @@ def text(turn: Turn, care: Care, *, doubtful: bool = False) -> str:
     group, rule = turn.with_group(), rule_of(turn.settings.care_rules, care.occasion)
     today = group.day(turn.now)
     return phrases.card(
-        turn._, told(turn, care), rule, care.due, today, currency=currency(turn), doubtful=doubtful
+        turn._, told(turn, care), rule, care.due, today, currency=turn.currency, doubtful=doubtful
     )
-
-
-def currency(turn: Turn) -> str:
-    """Of the group's place."""
-    return REGIONS[turn.settings.region].currency
 
 
 def rows(turn: Turn, care: Care) -> Rows:

@@ -47,7 +47,7 @@ def accept(turn: Turn, care: Care, goes: Person | None) -> Event:
     event = events_queries.add(turn.db, group, _event(turn, care, owner, me), turn.now)
     reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
     _keep(turn, care, event, me)
-    usual = phrases.amount(turn._, rule, visit_card.currency(turn))
+    usual = phrases.amount(turn._, rule, turn.currency)
     if usual:
         at = care.at or (turn.where.chat_id, 0)
         event_parts.add(turn.db, group, event, usual, None, me, at, turn.now)

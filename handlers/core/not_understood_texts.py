@@ -1,15 +1,17 @@
 """Sentences about messages that could not be filed."""
 
+from union.core.units import written
 from union.words import Words
 
 
-def not_understood(_: Words) -> str:
+def not_understood(_: Words, currency: str) -> str:
     """In private, when nothing was read."""
     return _(
         "这句我没看懂，没有记下。可以这样写：\n"
-        "· 今天走访慰问困难职工12户，发放慰问金6000元\n"
+        "· 今天走访慰问困难职工12户，发放慰问金{sum}\n"
         "· 下周三下午3点开工会小组长例会\n"
-        "发 /help 看全部用法。"
+        "发 /help 看全部用法。",
+        sum=written(600000, currency, _),
     )
 
 

@@ -22,7 +22,7 @@ from storage.core.outbox import queue, sent_messages
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.core.outbox.sent_messages import Sent
 from storage.engine.database import Database
-from union.core.groups import Group, Member, Person, Role, Settings, Speaker, in_charge
+from union.core.groups import REGIONS, Group, Member, Person, Role, Settings, Speaker, in_charge
 from union.core.rights import TABLE, Action, Place, Standing, Tie, may, standing_of
 from union.settings.choices import OFFERED, code_of
 from union.words import Words, language_of, words
@@ -81,6 +81,11 @@ class Turn:
     def settings(self) -> Settings:
         """The group's settings, else a new group's."""
         return self.group.settings if self.group else self.services.defaults
+
+    @property
+    def currency(self) -> str:
+        """Of the group's place."""
+        return REGIONS[self.settings.region].currency
 
     @property
     def _(self) -> Words:

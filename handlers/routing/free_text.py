@@ -240,9 +240,9 @@ def _not_understood(turn: Turn) -> None:
             )
         )
     elif is_wish(turn.said.text) and request_entry.is_open(turn):
-        turn.say(f"{phrases.not_understood(turn._)}\n{may_ask(turn._)}")
+        turn.say(f"{phrases.not_understood(turn._, turn.currency)}\n{may_ask(turn._)}")
     else:
-        turn.say(phrases.not_understood(turn._))
+        turn.say(phrases.not_understood(turn._, turn.currency))
     unheard.note(turn)
 
 

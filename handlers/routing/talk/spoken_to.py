@@ -17,6 +17,7 @@ from handlers.worklog import unheard
 from storage.core import drafts
 from storage.events import queries as events_queries
 from storage.worklog import entries
+from union.core.units import written
 from union.events.model import Event
 from union.reading.replies.short_replies import Courtesy, courtesy
 from union.words import Words
@@ -55,7 +56,8 @@ def not_understood(turn: Turn) -> None:
     """At worst: what can be said of the thing it is about; 撤销 behind it undoes nothing else."""
     text, about = _examples(turn) or (
         turn._(
-            "没听懂，没有记下。可以说：\n· 今天走访困难职工3户，发放慰问金900元\n· 下周三下午3点开工会小组长例会"
+            "没听懂，没有记下。可以说：\n· 今天走访困难职工3户，发放慰问金{sum}\n· 下周三下午3点开工会小组长例会",
+            sum=written(90000, turn.currency, turn._),
         ),
         None,
     )
@@ -71,7 +73,7 @@ def _is_greeted(turn: Turn) -> bool:
     kind = courtesy(said.text) if said.text else Courtesy.GREETING
     if kind is Courtesy.NONE:
         return False
-    return turn.tell((present if kind is Courtesy.GREETING else welcome)(turn._))
+    return turn.tell(present(turn._, turn.currency) if kind is Courtesy.GREETING else welcome(turn._))
 
 
 def _answers_question(turn: Turn) -> bool:
@@ -118,9 +120,12 @@ def _of_newest(turn: Turn) -> Example | None:
     return None
 
 
-def present(_: Words) -> str:
+def present(_: Words, currency: str) -> str:
     """Only its name was called."""
-    return _("我在。直接说一句就行，例如：\n· 今天走访困难职工3户，发放慰问金900元\n· 下周有什么活动")
+    return _(
+        "我在。直接说一句就行，例如：\n· 今天走访困难职工3户，发放慰问金{sum}\n· 下周有什么活动",
+        sum=written(90000, currency, _),
+    )
 
 
 def welcome(_: Words) -> str:

@@ -216,9 +216,10 @@ def _trimmed(said: Normal, kept: list[int]) -> str:
 
 def as_written(said: Normal, kept: list[int]) -> str:
     """The signs left, as they stand in the message; several of one phrase say it once."""
-    places, ends = said.places.__getitem__, said.ends.__getitem__
-    spans = dict.fromkeys(zip(map(places, kept), map(ends, kept), strict=True))
-    return "".join(map(said.raw.__getitem__, starmap(slice, spans)))
+    spans: dict[int, int] = {}
+    for at in kept:
+        spans[said.places[at]] = max(said.ends[at], spans.get(said.places[at], 0))
+    return "".join(map(said.raw.__getitem__, starmap(slice, spans.items())))
 
 
 def _leading(text: str) -> int:

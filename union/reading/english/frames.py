@@ -24,7 +24,9 @@ STARTS = Regex(
     r"(?:,?\s(?:n|&|and))?(?:\s(?:(?:we|it|to|will|shall)\s){0,2}(?:starts?|begins?|meet|is|at|(?<!now\s)(?<!then\s)on|be)){0,2}\s(?:at\s)?$",
     any_case=True,
 )
-DENIED = Regex(r",?\s(?:not|instead\sof)\s(?:at\s|on\s)?(?P<bare>\d{1,2}(?![\d:.,]))?", any_case=True)
+DENIED = Regex(
+    r",?\s(?:not|instead\sof)\s(?:at\s|on\s)?(?P<bare>\d{1,2}(?:st|nd|rd|th)?(?![\d:.,]))?", any_case=True
+)
 FROM_NOW = Regex(r"\b(?:from\s(?:now|then)\son(?:wards)?|onwards)\b[^,.;!?\n]{0,24}$", any_case=True)
 INSTEAD = Regex(r"\s(?:sharp\s)?instead\b", any_case=True)
 WAS = Regex(r"\b(?:should\sbe|should\shave\sbeen|was|were)\s(?:on\s|at\s)?$", any_case=True)

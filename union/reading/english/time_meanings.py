@@ -14,7 +14,7 @@ OPTIONAL, PART = re.compile(r"\[([^\]]*)\]"), re.compile(r"\{(?:(\w*):)?([\w|]+)
 EDGES = {"中旬": "中", "下旬": "底"}
 LIST_SIGN = re.compile(r"(?:,|\band\b|&|\bthe\b|\s){1,5}")
 WAYS = {"ago": "前", "within": "内", "in the next": "内", "within the next": "内", "over the next": "内"}
-NOON = 12
+NOON = MONTHS = 12
 
 
 def filled(form: str, parts: Parts, known: Callable[[str, str], str] = meaning) -> str:
@@ -79,8 +79,10 @@ def _numeric(parts: Parts) -> str | None:
 
 def _short(parts: Parts) -> str | None:
     first, second = int(parts["first"]), int(parts["second"])
-    is_date = 1 <= min(first, second) <= 12 and 1 <= max(first, second) <= 31
-    return f"({first}/{second})" if is_date else None
+    month, day = sorted((first, second))
+    if not (1 <= month <= MONTHS and day <= 31):
+        return None
+    return f"{month}月{day}日" if day > MONTHS else f"({first}/{second})"
 
 
 def _day_list(parts: Parts) -> str:

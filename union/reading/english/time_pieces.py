@@ -24,7 +24,10 @@ NEVER = ("part", "digits", "shift", "of_month", "nth_weekday", "nth_workday", "n
 FRACTION = Regex(r"\((?:1/[2-9]|2/3|3/4)\)")
 NAME = Regex(r"\s[A-Z][a-z]")  # 「April Wong」
 VERB = Regex(r"(?:\d{1,2}\s(?:may|march)|(?:may|march)\s\d{1,2})\s[a-z]")  # 「12 may join us」
-ENDS = Regex(r"\s{0,3}(?:[,.;!?)]|$)")
+ENDS = Regex(
+    r"(?:\s(?:lah|la|leh|lor|ah|ya|pls|please|sharp|ok|instead|now|onwards))?\s{0,3}(?:[,.;!?)]|$)",
+    any_case=True,
+)
 LISTED = Regex(r"\s?(?:&|/|and\s)\s?(?:mon|tue|wed|thu|fri|sat|sun)", any_case=True)  # 「Wed & Fri」
 WISHED = Regex(r"\b(?:happy|merry|selamat|blessed)\s$", any_case=True)  # 「Happy Deepavali everyone」
 # 「$2,000 for the CNY celebration」

@@ -35,10 +35,14 @@ NAMED = Regex(r"\s(?!on\s|at\s|is\s|was\s|by\s|in\s|and\s)[A-Za-z]")
 OWNED = Regex(r"'s\s")
 NUMBERED = Regex(r"workshop\s(?:no\.?\s?)?\d", any_case=True)  # a part of the factory, no training
 # 「… 52 pax, tea RM312. after that …」: a full stop that ends a sentence, none of a list's number or of 「no. 5」.
-STOP = Regex(r"(?:(?<=[A-Za-z]{2})|(?<=[^\s.]\d)|(?<=[)%!]))\.(?=\s{1,40}[A-Za-z@#])", any_case=True)
+STOP = Regex(
+    r"(?:(?<=[A-Za-z]{2})|(?<=[^\s.]\d)|(?<=[)%!]))\.(?=\s{1,40}[A-Za-z@#]|$)|(?<=[A-Za-z]{3})\.(?=\s{1,2}\d)",
+    any_case=True,
+)
 NEXT_SENTENCE = Regex(r"\.\s{1,2}[A-Z@]")
 SHORTENED = Regex(
-    r"\b(?:mr|mrs|ms|mdm|dr|no|nos|vs|dept|approx|incl|tel|ext|blk|st|rd|ave|max|min)$", any_case=True
+    r"\b(?:mr|mrs|ms|mdm|dr|no|nos|vs|dept|approx|incl|tel|ext|blk|st|rd|ave|max|min|vol|lvl|fig|jln|sec|art|lor|est)$",
+    any_case=True,
 )
 # 「Pls take note that …」, 「Action: …」 say nothing of what stands behind them.
 HEAD = Regex(
@@ -47,6 +51,8 @@ HEAD = Regex(
     r"|(?:action|tasks?|follow[\s-]?ups?|f/u|to[\s-]?do|next\ssteps?|fyi|heads\sup|update|quick\supdate)(?:\s(?:items?|points?|list|all|for\sall))?\s?[:-])\s",
     any_case=True,
 )
+# 「(a) … (b) …」: a list, a line each; the marks are as long as those of our lists.
+LETTERED = Regex(r"(?<=[\s:])\(([a-h])\)(?=\s)")
 LEAD = 20  # signs before a time in which they stand
 FURTHEST = 240  # signs before a price in which those stand whom it is paid for
 AND = Regex(r"(?<=[\w),] )n(?= [\w@])")  # 「3 n 4 Mar」
@@ -65,9 +71,12 @@ def is_english(text: str) -> bool:
 
 def in_chinese(text: str) -> list[Sign]:
     """The message sign by sign, known phrases in Chinese: 「by Nov 30」 → 「11月30日前」."""
+    from union.reading.english.malay import without_malay
     from union.reading.english.times import in_order
 
-    text = AND.sub("&", text.replace("’", "'"))
+    text, placed = without_malay(AND.sub("&", text.replace("’", "'")))
+    if sum(1 for _ in LETTERED.finditer(text)) > 1:
+        text = LETTERED.sub(lambda mark: f"\n{ord(mark[1]) - ord('a') + 1}.", text)
     heads = {
         at for head in HEAD.finditer(text) for at in range(head.start() + bool(head.start()), head.end())
     }
@@ -89,7 +98,7 @@ def in_chinese(text: str) -> list[Sign]:
             signs.append(("前", time.start, time.end))
         at, joins = _behind(text, time, signs), time.joins
     signs += _between(text, at, len(text), fixed[bisect_left(fixed, at, key=_begin) :])
-    return [one for one in _placed(signs) if one[1] not in heads]
+    return [placed(one) for one in _placed(signs) if one[1] not in heads]
 
 
 def _known(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":

@@ -9,7 +9,7 @@ from itertools import pairwise
 from union.core.lazy_regex import Regex, either
 from union.reading import lexicon
 
-CLAUSE_END = Regex(r"[,。;!?\n]")
+CLAUSE_END = Regex(r",(?!\d{3}(?!\d))|[。;!?\n]")
 NO_DEED_SIGNS = frozenset("了过已")  # every word of the list no_done holds one
 AHEAD = 160  # signs after a time in which clauses may say its tense
 PLANS = Regex(lambda: either(lexicon.phrases("plan_words")))

@@ -26,7 +26,7 @@ NOW = datetime.fromisoformat("2026-11-18 10:00")  # a Wednesday
 def examples(_: Words) -> list[str]:
     """The lines with a point before them in what newcomers read; the question and the reply, last in the help, have other tests."""
     told = command_menu.help_examples(_).rsplit("\n· ", 2)[0]
-    shown = "\n".join((told, not_understood_texts.not_understood(_), greeting.examples(_)))
+    shown = "\n".join((told, not_understood_texts.not_understood(_, "CNY"), greeting.examples(_)))
     return [line.removeprefix("· ") for line in shown.splitlines() if line.startswith("· ")]
 
 

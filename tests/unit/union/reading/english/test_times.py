@@ -50,7 +50,7 @@ def test_a_labelled_sentence_is_understood(line: dict[str, Any]) -> None:
         ("the fifth of December 2026", "2026年12月5日"),
         ("05Dec2026", "2026年12月5日"),
         ("2026-12-05T14:30", "2026年12月5日14:30"),
-        ("23/1/27", "2027年(23/1)"),
+        ("23/1/27", "2027年1月23日"),
         ("March 5-8", "3月5日至8日"),
         ("28 Dec to 2 Jan", "12月28日到1月2日"),
         ("11am-1pm tomorrow", "明天11:00-13:00"),
