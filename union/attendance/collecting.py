@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from union.core.lazy_regex import Regex
+from union.reading.acts.changes.change_verbs import DELIVER
 from union.reading.acts.tasks.assignments import EACH
 from union.reading.text.normal_form import normal, simplified
 
@@ -64,7 +65,8 @@ MISSING = Regex(
     any_case=True,
 )
 HANDED_IN = Regex(
-    r"(?:已经?|都|也|全部?)?(?:上?交|上?报|发|送|填|(?<=[单表册料稿件])(?:都|也)?收(?=[到着])|收(?=齐|上来))(?:[^,。;没未]{0,10})(?:了|过去|上[去来]|齐)|已经?(?:上?交|上?报|发|送|填)|推荐(?!表|名|信|\d)|\b(?:handed in|submitted)\b",
+    rf"(?:已经?|都|也|全部?)?(?:{DELIVER}|填|(?<=[单表册料稿件])(?:都|也)?收(?=[到着])|收(?=齐|上来))(?:[^,。;没未]{{0,10}})(?:了|过去|上[去来]|齐)|(?:已经?|刚)(?:{DELIVER}|填)|推荐(?!表|名|信|\d)"
+    r"|给到?我[了啦喇]|(?<=[的单表册账料稿件案书])(?:[也都已全刚]|已经){0,2}(?:来|到|收到|有)[了啦喇]|\b(?:handed in|submitted)\b",
     any_case=True,
 )
 # 「三车间的已经交了」 in a group that has put no branches down.

@@ -191,7 +191,11 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
         return change.sentence if _swapped(turn, change, several) else None
     if several:
         once = replace(change, scope=Scope.ONE) if DAYS.search(change.own) else change
-        done = [_do(turn, one, once) for one in several]
+        done = [_do(turn, one, once) for one in several[:1]]
+        is_log = once.deed is ChangeDeed.FINISH  # its figures are told once
+        done += [
+            event_replies.changed(turn, one, once) if is_log else _do(turn, one, once) for one in several[1:]
+        ]
         return change.sentence if any(done) else None
     found = candidates(turn, change)
     sure = [each for each in found if each.is_sure]

@@ -33,6 +33,14 @@ def meant(turn: Turn) -> Occurrence | None:
     return item_of(turn, left) if left is not None else None
 
 
+def is_finished(turn: Turn, one: Occurrence | None) -> bool:
+    """Whether the words surely tell that it is over: then it is, with what they tell of it."""
+    left = read_leftover(turn.said.text) if one is not None and not turn.said.edited else None
+    if one is None or left is None or not left.is_over or DONE not in labels(turn, one):
+        return False
+    return do(turn, DONE, kept(one))
+
+
 def question(turn: Turn, one: Occurrence) -> str:
     """Which item it is, with its time: who only asked for that knows it then."""
     return turn._(
