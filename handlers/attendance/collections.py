@@ -31,12 +31,13 @@ from union.attendance.collecting import (
     unit_said,
     wanted_in,
 )
+from union.core.branches import Named
 from union.core.groups import permitted
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Status
 from union.reading.message import Intent, When
-from union.reading.names.branches import Named, named, with_bare_names
+from union.reading.names.branches import named, with_bare_names
 from union.reading.replies.mentions import named_by
 from union.reminders.lead_times import is_due_by
 from union.words import language_of, words

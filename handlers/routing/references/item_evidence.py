@@ -61,7 +61,9 @@ def by_evidence(
     best = [each for each in found if each.fit > found[0].fit - CLEAR]
     if not best or best[0].fit < ASKED:
         return []
-    is_told = change.deed is ChangeDeed.FINISH and len(best) == 1  # what surely ended, and one thing stands out
+    is_told = (
+        change.deed is ChangeDeed.FINISH and len(best) == 1
+    )  # what surely ended, and one thing stands out
     return [replace(best[0], is_sure=True)] if is_told else best
 
 
