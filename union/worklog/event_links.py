@@ -137,22 +137,22 @@ def likely(
 
 
 def in_rare_words(
-    text: str, times: Iterable[Occurrence], day: date, person_id: int | None, name: str
+    facts: Sequence[Fact], text: str, times: Sequence[Occurrence], person_id: int | None, name: str
 ) -> tuple[Candidate, ...]:
     """What takes place on the day and shares with the words what no other title has; told as over, or by whose it is."""
-    known = [one for one in times if one.status is Status.OPEN and one.event.kind is not Kind.FESTIVAL]
-    titles, said = [one.event.title for one in known], without_agenda(text[:LONGEST])
-    is_over = OVER.search(normal(said).text) is not None
-    found = []
-    for one in known:
-        title, score = one.event.title, RARE_OVER if is_over else 0.0
-        if is_due_by(one.event) or not one.start.date() <= day <= one.last_moment.date():
+    titles, said = [one.event.title for one in times], without_agenda(text[:LONGEST])
+    is_over, found = OVER.search(normal(said).text) is not None, list[Candidate]()
+    for one in times:
+        title, days = one.event.title, {_of_day(one, fact.day) for fact in facts}
+        is_held = one.status is Status.OPEN and one.event.kind is not Kind.FESTIVAL
+        if not is_held or is_due_by(one.event) or days != {EXACT_DAY}:
+            continue
+        if contradict(title, said) or is_in_part(said, title):
             continue
         core, words = title_core(title), core_of(said)
-        if contradict(title, said) or _is_only_before(core, words) or is_in_part(said, title):
-            continue
-        score += named_in(title, said, titles) + max(_of_person(one.event, person_id, name)[0], 0.0)
-        if score >= RARE and not is_another_sort(core, words):
+        score = named_in(title, said, titles) + max(_of_person(one.event, person_id, name)[0], 0.0)
+        score += RARE_OVER if is_over else 0.0
+        if score >= RARE and not (_is_only_before(core, words) or is_another_sort(core, words)):
             found.append(Candidate(one, score, (Reason.WORDS, Reason.DAY)))
     return tuple(sorted(found, key=lambda each: -each.score))[:MOST]
 

@@ -45,12 +45,6 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
         sure = [each for each in found if each.is_sure and (is_due_by(each.one.event) or not is_due)]
         return _narrowed(sure or by_evidence(turn, open_items, change, named), named)
     found = found or _of_day(turn, open_items, change.deed, named)
-    if (
-        change.deed is ChangeDeed.FINISH
-        and HANDED_IN.search(normal(change.text).text)
-        and not any(each.is_sure for each in found)
-    ):
-        found = list(_handed_in(turn, open_items, named)) or found
     found = found or list(_of_whom(turn, open_items, change))
     if not found and all(not each.words and each.when is None for each in named):
         found = _just_made(turn, change.deed)
@@ -132,17 +126,6 @@ def _own_task(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Oc
     verb = normal(change.text).text[:1]
     is_it = len(tasks) == 1 and verb in normal(tasks[0].title).text
     return time_of(turn, tasks[0], ChangeDeed.FINISH, None)[0] if is_it else None
-
-
-def _handed_in(turn: Turn, open_items: Sequence[Event], named: Sequence[ItemMention]) -> Iterator[Candidate]:
-    """「名单报了」: what is due and has the words in its longer name, however common they are."""
-    own = next((each for each in named if each.is_own and len(each.words) > 1), None)
-    for event in open_items if own is not None else ():
-        is_tail = own is not None and own.words[-2:] in normal(event.title).text
-        fit = likeness(event.title, own, is_common_enough=is_tail) if own and is_due_by(event) else 0.0
-        one, on_day = time_of(turn, event, ChangeDeed.FINISH, None) if fit >= HALF else (None, False)
-        if one is not None:
-            yield Candidate(one, fit, is_sure=True, on_day=on_day)
 
 
 def _of_verb(found: list[Candidate], change: ItemChange) -> list[Candidate]:
@@ -288,9 +271,7 @@ WHOSE = Regex(
 )
 TO_HAND_IN = Regex(r"[交报写填印排]")
 TO_HOLD = Regex(r"[去开搞办]")
-HANDED_IN = Regex(r"[交报写填印排收发寄送定齐]")
 CLASSES = Regex(r"[班课課营營训訓练練]")
-HALF = 0.6  # of the words must be those of what is due
 MOVING = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.PLACE)
 BEFORE = Regex(r"前|给我|到我")
 PART_OF_DAY = Regex(r"(?:早上|[上下中]午|晚上|傍晚|早|晚)")

@@ -61,9 +61,9 @@ def asked(turn: Turn) -> bool:
     is_reply = turn.said.reply_to is not None and not turn.where.private
     if turn.said.forwarded or is_reply or not turn.may(Action.LOG):
         return False
-    one = item_doubt.meant(turn)
-    if item_doubt.is_finished(turn, one):
+    if item_doubt.finished(turn):
         return True
+    one = item_doubt.meant(turn)
     if one is not None:
         rows = _of_item(turn, one)
         _ask(turn, item_doubt.question(turn, one), rows, item_doubt.kept(one))
@@ -82,15 +82,20 @@ def asked_in_group(turn: Turn) -> bool:
     if not _may_ask(turn):
         return False
     one = item_doubt.meant(turn)
-    if item_doubt.is_finished(turn, one):
-        return True
     if one is None and not is_doubtful(
         said.text, group.wall(said.at), region=turn.settings.region, notice=group.notice
     ):
         return False
     known = learned(lessons.lessons(turn.db, group)).lesson(Subject.ACT, normal(said.text).text)
     if known is not None:
-        return _is_done_like(turn, known.chosen)
+        # Do what was answered to the like; what is left alone stays unheard.
+        if known.chosen == ANSWERS[LOG]:
+            _file(turn)
+        elif known.chosen == ANSWERS[PLAN] and turn.may(Action.ADD):
+            _plan(turn)
+        else:
+            return False
+        return True
     if _is_enough(turn):
         return False
     if one is not None:
@@ -105,17 +110,6 @@ def asked_in_group(turn: Turn) -> bool:
     if foreign is None:
         return _ask_seldom(turn, question, rows)
     _ask(turn, question, rows, in_group=True)
-    return True
-
-
-def _is_done_like(turn: Turn, chosen: str) -> bool:
-    """Do what was answered to the like; what is left alone stays unheard."""
-    if chosen == ANSWERS[LOG]:
-        _file(turn)
-    elif chosen == ANSWERS[PLAN] and turn.may(Action.ADD):
-        _plan(turn)
-    else:
-        return False
     return True
 
 
