@@ -31,7 +31,6 @@ from union.attendance.collecting import (
     unit_said,
     wanted_in,
 )
-from union.core.branches import Named
 from union.core.groups import permitted
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
@@ -72,24 +71,26 @@ def _begin(turn: Turn, kind: Collecting) -> None:
     if me is None or (kind is Collecting.HAND_IN and (when is None or not when.deadline)):
         return
     title = message.title or brief(HEADING.sub("", said.strip()))
-    draft = _kept(turn, kind, title, _steps(turn, kind, when))
+    named_ones = named(turn.said.text, branch_list.every(turn.db, turn.with_group())).mentions
+    wanted = [each.branch.number for each in named_ones] if len(named_ones) > 1 else []
+    draft = _kept(turn, kind, title, _steps(turn, kind, when), wanted)
     if draft is not None and (kind is Collecting.NOTICE or board.awaited(turn.db, turn.with_group(), draft)):
         board.show(turn, draft)
 
 
-def _kept(turn: Turn, kind: Collecting, title: str, steps: Sequence[datetime]) -> Draft | None:
-    """The collection, begun with these words; where they name several branches it is wanted from those."""
-    group = turn.with_group()
-    said = named(turn.said.text, branch_list.every(turn.db, group)) if kind is Collecting.HAND_IN else Named()
+def _kept(
+    turn: Turn, kind: Collecting, title: str, steps: Sequence[datetime] = (), wanted: Sequence[int] = ()
+) -> Draft | None:
+    """The collection, begun with these words; `wanted`: from whom, where not from every branch."""
     data = {
         "kind": kind.value,
         "title": title,
         "got": [],
         "steps": [each.isoformat() for each in steps],
         "called": turn.said.message_id,
-        "wanted": [each.branch.number for each in said.mentions] if len(said.mentions) > 1 else [],
+        "wanted": list(wanted),
     }
-    until = group.utc(steps[-1]) - turn.now if steps else KEPT
+    until = turn.with_group().utc(steps[-1]) - turn.now if steps else KEPT
     draft_id = pending_questions.begin(turn, board.SUBJECT, data, until + KEPT)
     return drafts.get(turn.db, draft_id, turn.where.chat_id)
 
@@ -102,7 +103,7 @@ def _of_item(turn: Turn, rest: str) -> Draft | None:
         if is_due_by(each) and all(one.name.startswith("各") for one in each.owners)
         if (fit := named_by(each.title, [rest]))
     ]
-    return _kept(turn, Collecting.HAND_IN, max(found)[1], ()) if found else None
+    return _kept(turn, Collecting.HAND_IN, max(found)[1]) if found else None
 
 
 def _steps(turn: Turn, kind: Collecting, when: When | None) -> list[datetime]:

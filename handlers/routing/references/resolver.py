@@ -49,7 +49,8 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     if not found and all(not each.words and each.when is None for each in named):
         found = _just_made(turn, change.deed)
     if not found and change.deed is ChangeDeed.FINISH:
-        found = _under_way(turn, open_items, change, named)
+        one = _own_task(turn, open_items, change)
+        found = [Candidate(one, SURE, is_sure=True)] if one is not None and change.goes_on else []
     if not found:
         found = _of_kind(turn, open_items, change.deed, named) or by_evidence(turn, open_items, change, named)
     return _alone_on_its_day(_narrowed(_of_verb(found, change), named))
@@ -92,27 +93,6 @@ def _of_whom(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Ite
         one = time_of(turn, event, change.deed, None)[0] if is_theirs and is_due_by(event) else None
         if one is not None:
             yield Candidate(one, SURE, is_sure=True)
-
-
-def _under_way(
-    turn: Turn, open_items: Sequence[Event], change: ItemChange, named: Sequence[ItemMention]
-) -> list[Candidate]:
-    """「会开完，到7人」, 「完事，来了16人」: the one thing that began today, if it is of the kind that is named."""
-    own = next((each for each in named if each.is_own and each.words), None)
-    if own is None and not change.before and (one := _own_task(turn, open_items, change)):
-        return [Candidate(one, SURE, is_sure=True)]
-    is_told = any(FIGURE.search(each) for each in change.after)
-    if (own is None and not is_told) or (own is not None and (not own.kinds or own.when is not None)):
-        return []
-    wall = wall_of(turn)
-    times = [
-        one
-        for event in open_items
-        if not is_due_by(event) and (own is None or event.kind in own.kinds)
-        for one in times_of(turn, event)
-        if one.start <= wall and one.start.date() == wall.date()
-    ]
-    return [Candidate(times[0], SURE, is_sure=True, on_day=True)] if len(times) == 1 else []
 
 
 def _own_task(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Occurrence | None:

@@ -23,7 +23,7 @@ OVER = Regex(
     any_case=True,
 )
 NOT_OVER = Regex(
-    r"没[到来交好齐弄办]|还[差没缺]|未|\b(?:not|only|short|left|waiting|belum|tak|almost|soon|when|once|after|until|left over)\b",
+    r"没[到来交好齐弄办]|还[差没缺]|未|一批|部分|一半|才[有到能来会]|先[到来交]|\b(?:not|only|short|left|waiting|belum|tak|almost|soon|when|once|after|until|left over)\b",
     any_case=True,
 )
 STATE = Regex(

@@ -74,16 +74,14 @@ def with_bare_names(branches: Sequence[Branch]) -> list[Branch]:
         for each in branches
     }
     heads = Counter(each.name[:SHORTEST] for each in branches)
-    return [
-        replace(each, learned=(*each.learned, bare[each.number], *_head(each.name, heads)))
-        for each in branches
-    ]
-
-
-def _head(name: str, heads: Mapping[str, int]) -> tuple[str, ...]:
-    """The first signs of a long name no other branch begins with."""
-    head = name[:SHORTEST]
-    return (head,) if len(name) >= 2 * SHORTEST and heads[head] == 1 else ()
+    for each in branches:  # a long name no other begins like
+        if (
+            bare[each.number] == each.name
+            and len(each.name) >= 2 * SHORTEST
+            and heads[each.name[:SHORTEST]] == 1
+        ):
+            bare[each.number] = each.name[:SHORTEST]
+    return [replace(each, learned=(*each.learned, bare[each.number])) for each in branches]
 
 
 @lru_cache(256)
