@@ -20,6 +20,7 @@ from union.events.model import Event, Occurrence, Status
 from union.reading.life.life_event import Likeness
 from union.reading.life.told_visits import tells_of
 from union.reading.privacy.redaction import mask_names
+from union.reading.replies.rare_words import named_in
 from union.words import Words
 from union.worklog.bare_reports import is_bare_report, just_held
 from union.worklog.entries import LogEntry
@@ -143,7 +144,7 @@ def _in_other_words(turn: Turn, entry: LogEntry, near: Sequence[Event]) -> tuple
     held = just_held(entry.text, times, turn.with_group().wall(entry.said_at))
     if len(held) == 1 and is_bare_report(entry.text):
         return (Candidate(held[0], 1.0, (Reason.DAY,)),)
-    return in_rare_words(entry.facts, entry.text, times, entry.author_id, entry.author)
+    return in_rare_words(entry.facts, entry.text, times, entry.author_id, entry.author, named_in)
 
 
 def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate]) -> Occurrence | None:

@@ -5,7 +5,7 @@ asked about: the item is done, and the receipt has the way back.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -14,7 +14,6 @@ from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.events.model import Event, Occurrence, Status
-from union.reading.replies.rare_words import named_in
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 from union.worklog.entries import Fact
@@ -137,7 +136,12 @@ def likely(
 
 
 def in_rare_words(
-    facts: Sequence[Fact], text: str, times: Sequence[Occurrence], person_id: int | None, name: str
+    facts: Sequence[Fact],
+    text: str,
+    times: Sequence[Occurrence],
+    person_id: int | None,
+    name: str,
+    named: Callable[[str, str, Sequence[str]], float],
 ) -> tuple[Candidate, ...]:
     """What takes place on the day and shares with the words what no other title has; told as over, or by whose it is."""
     titles, said = [one.event.title for one in times], without_agenda(text[:LONGEST])
@@ -150,7 +154,7 @@ def in_rare_words(
         if contradict(title, said) or is_in_part(said, title):
             continue
         core, words = title_core(title), core_of(said)
-        score = named_in(title, said, titles) + max(_of_person(one.event, person_id, name)[0], 0.0)
+        score = named(title, said, titles) + max(_of_person(one.event, person_id, name)[0], 0.0)
         score += RARE_OVER if is_over else 0.0
         if score >= RARE and not (_is_only_before(core, words) or is_another_sort(core, words)):
             found.append(Candidate(one, score, (Reason.WORDS, Reason.DAY)))

@@ -245,7 +245,7 @@ def _nearest(found: Sequence[Candidate]) -> list[Candidate]:
     return in_order[:1] if is_alone else in_order
 
 
-MYSELF, FIGURE = "我", Regex(r"\d")
+MYSELF = "我"
 WHOSE = Regex(
     r"(?P<who>我|[\u4e00-\u9fff]{2,4}?)的?[那这]一?(?:[个份件项块摊]|活|事)[活事儿]{0,2}(?:得|要|恐怕|可能|先|就|也|还|再){0,2}"
 )

@@ -80,7 +80,9 @@ def test_what_was_delivered_is_finished(said: str) -> None:
     assert week.event().status is Status.DONE
 
 
-@pytest.mark.parametrize("said", ["清单明天交给王老师", "清单还没贴公示栏", "快递刚送到我家了", "孩子送学校了"])
+@pytest.mark.parametrize(
+    "said", ["清单明天交给王老师", "清单还没贴公示栏", "快递刚送到我家了", "孩子送学校了"]
+)
 def test_what_is_still_to_be_delivered_stays_open(said: str) -> None:
     """Nor does a parcel finish anything."""
     week = Week()
