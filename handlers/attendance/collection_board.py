@@ -66,7 +66,9 @@ def line(_: Words, db: Database, group: Group, draft: Draft, *, in_full: bool = 
 def awaited(db: Database, group: Group, draft: Draft) -> Mapping[int, str]:
     """From whom an answer is wanted, by number: the branches, or whoever is on the roster beside the sender."""
     if draft.data["kind"] == Collecting.HAND_IN.value:
-        return {each.number: each.name for each in branch_list.every(db, group) if each.active}
+        asked = draft.data.get("wanted")
+        known = (each for each in branch_list.every(db, group) if each.active)
+        return {each.number: each.name for each in known if not asked or each.number in asked}
     members = people.officers(db, group)
     return {each.person.id: each.person.name for each in members if each.person.id != draft.person_id}
 

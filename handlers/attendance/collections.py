@@ -21,6 +21,7 @@ from storage.core import drafts, people
 from storage.core.drafts import Draft
 from storage.events import queries as events_queries
 from union.attendance.collecting import (
+    ALL_THERE,
     Collecting,
     CollectionWords,
     is_handed_in,
@@ -37,6 +38,7 @@ from union.events.model import Status
 from union.reading.message import Intent, When
 from union.reading.names.branches import named, with_bare_names
 from union.reading.replies.mentions import named_by
+from union.reminders.lead_times import is_due_by
 from union.words import language_of, words
 
 T = TypeVar("T")
@@ -68,19 +70,40 @@ def _begin(turn: Turn, kind: Collecting) -> None:
     when, me = message.when, turn.me()
     if me is None or (kind is Collecting.HAND_IN and (when is None or not when.deadline)):
         return
-    steps = _steps(turn, kind, when)
+    title = message.title or brief(HEADING.sub("", said.strip()))
+    named_ones = named(turn.said.text, branch_list.every(turn.db, turn.with_group())).mentions
+    wanted = [each.branch.number for each in named_ones] if len(named_ones) > 1 else []
+    draft = _kept(turn, kind, title, _steps(turn, kind, when), wanted)
+    if draft is not None and (kind is Collecting.NOTICE or board.awaited(turn.db, turn.with_group(), draft)):
+        board.show(turn, draft)
+
+
+def _kept(
+    turn: Turn, kind: Collecting, title: str, steps: Sequence[datetime] = (), wanted: Sequence[int] = ()
+) -> Draft | None:
+    """The collection, begun with these words; `wanted`: from whom, where not from every branch."""
     data = {
         "kind": kind.value,
-        "title": message.title or brief(HEADING.sub("", said.strip())),
+        "title": title,
         "got": [],
         "steps": [each.isoformat() for each in steps],
         "called": turn.said.message_id,
+        "wanted": list(wanted),
     }
-    until = turn.with_group().utc(steps[-1]) + KEPT - turn.now
-    draft_id = pending_questions.begin(turn, board.SUBJECT, data, until)
-    draft = drafts.get(turn.db, draft_id, turn.where.chat_id)
-    if draft is not None and (kind is Collecting.NOTICE or board.awaited(turn.db, turn.with_group(), draft)):
-        board.show(turn, draft)
+    until = turn.with_group().utc(steps[-1]) - turn.now if steps else KEPT
+    draft_id = pending_questions.begin(turn, board.SUBJECT, data, until + KEPT)
+    return drafts.get(turn.db, draft_id, turn.where.chat_id)
+
+
+def _of_item(turn: Turn, rest: str) -> Draft | None:
+    """「翠屏苑的节目单交了」: what is due, and from nobody by name, is collected from then on."""
+    found = [
+        (fit, each.title)
+        for each in events_queries.open_ones(turn.db, turn.with_group())
+        if is_due_by(each) and all(one.name.startswith("各") for one in each.owners)
+        if (fit := named_by(each.title, [rest]))
+    ]
+    return _kept(turn, Collecting.HAND_IN, max(found)[1]) if found else None
 
 
 def _steps(turn: Turn, kind: Collecting, when: When | None) -> list[datetime]:
@@ -145,28 +168,29 @@ def _handed_in(turn: Turn, said: CollectionWords) -> bool:
         member = people.member_of(turn.db, turn.with_group(), me.id) if me is not None else None
         own = [each.number for each in branches if member and each.name == member.branch]
         return bool(replied and own and is_handed_in(said.rest) and _give(turn, replied, own))
-    found = replied or _named(opened, said.rest)
     rest = "".join(
         sign
         for place, sign in enumerate(said.rest)
         if not any(each.start <= place < each.end for each in told.mentions)
     )
+    found = replied or _named(opened, said.rest) or _of_item(turn, rest)
     if found is None or not (is_handed_in(rest) or named_by(found.data["title"], [rest])):
         return False
     given = _give(turn, found, [each.number for each in told.branches])
-    done = _all_given(turn, found, given)
+    beside = ALL_THERE.sub("", said.beside)
+    done = _all_given(turn, found, given, is_said=beside != said.beside)
     if done:
-        _says_all_given(turn, turn.said, done, said.beside)
+        _says_all_given(turn, turn.said, done, beside)
         return False
-    return not _goes_on(turn, said.beside)
+    return not _goes_on(turn, beside)
 
 
-def _all_given(turn: Turn, draft: Draft, given: Sequence[int]) -> str:
-    """The title of what all have handed in by now, where its item is open; else ""."""
+def _all_given(turn: Turn, draft: Draft, given: Sequence[int], *, is_said: bool = False) -> str:
+    """The title of what all have handed in by now, or are said to have, where its item is open; else ""."""
     group = turn.with_group()
     title, wanted = board.title_of(turn.db, group, draft), board.awaited(turn.db, group, draft)
     is_open = any(each.title == title for each in events_queries.open_ones(turn.db, group))
-    return title if is_open and set(wanted) <= set(given) else ""
+    return title if is_open and (is_said or set(wanted) <= set(given)) else ""
 
 
 def _says_all_given(turn: Turn, said: Said, title: str, beside: str = "") -> None:

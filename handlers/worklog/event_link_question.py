@@ -20,6 +20,7 @@ from union.events.model import Event, Occurrence, Status
 from union.reading.life.life_event import Likeness
 from union.reading.life.told_visits import tells_of
 from union.reading.privacy.redaction import mask_names
+from union.reading.replies.rare_words import named_in
 from union.words import Words
 from union.worklog.bare_reports import is_bare_report, just_held
 from union.worklog.entries import LogEntry
@@ -28,6 +29,7 @@ from union.worklog.event_links import (
     MOST,
     Candidate,
     Reason,
+    in_rare_words,
     is_worth_a_look,
     likely,
     surely,
@@ -131,18 +133,18 @@ def candidates(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
     worth = [each for each in near if is_worth_a_look(each, entry.facts, entry.text)]
     times = [one for event in worth for one in _times(turn, event, entry)]
     found = likely(entry.facts, entry.text, times, entry.author_id, entry.author)
-    found = found or _just_held(turn, entry, near)
+    found = found or _in_other_words(turn, entry, near)
     told = {each.one.event.id for each in found} | {*visits}
     return [*_visits(turn, visits), *_of_branches(turn, entry, near, told), *found][:MOST]
 
 
-def _just_held(turn: Turn, entry: LogEntry, near: Sequence[Event]) -> tuple[Candidate, ...]:
-    """What a report without a subject is of, where one thing only has just taken place."""
-    if not is_bare_report(entry.text):
-        return ()
+def _in_other_words(turn: Turn, entry: LogEntry, near: Sequence[Event]) -> tuple[Candidate, ...]:
+    """What a report without a subject is of, where one thing only has just taken place; else what is named by rare words."""
     times = [one for event in near for one in _times(turn, event, entry)]
-    found = just_held(entry.text, times, turn.with_group().wall(entry.said_at))
-    return tuple(Candidate(one, 1.0, (Reason.DAY,)) for one in found) if len(found) == 1 else ()
+    held = just_held(entry.text, times, turn.with_group().wall(entry.said_at))
+    if len(held) == 1 and is_bare_report(entry.text):
+        return (Candidate(held[0], 1.0, (Reason.DAY,)),)
+    return in_rare_words(entry.facts, entry.text, times, entry.author_id, entry.author, named_in)
 
 
 def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate]) -> Occurrence | None:

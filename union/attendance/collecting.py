@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from union.core.lazy_regex import Regex
+from union.reading.acts.changes.change_verbs import DELIVER
 from union.reading.acts.tasks.assignments import EACH
 from union.reading.text.normal_form import normal, simplified
 
@@ -64,7 +65,8 @@ MISSING = Regex(
     any_case=True,
 )
 HANDED_IN = Regex(
-    r"(?:已经?|都|也|全部?)?(?:上?交|上?报|发|送|填|(?<=[单表册料稿件])(?:都|也)?收(?=[到着])|收(?=齐|上来))(?:[^,。;没未]{0,10})(?:了|过去|上[去来]|齐)|已经?(?:上?交|上?报|发|送|填)|推荐(?!表|名|信|\d)|\b(?:handed in|submitted)\b",
+    rf"(?:已经?|都|也|全部?)?(?:{DELIVER}|填|(?<=[单表册料稿件])(?:都|也)?收(?=[到着])|收(?=齐|上来))(?:[^,。;没未]{{0,10}})(?:了|过去|上[去来]|齐)|(?:已经?|刚)(?:{DELIVER}|填)|推荐(?!表|名|信|\d)"
+    r"|给到?我[了啦喇]|(?<=[的单表册账料稿件案书])(?:[也都已全刚]|已经){0,2}(?:来|到|收到|有)[了啦喇]|\b(?:handed in|submitted)\b",
     any_case=True,
 )
 # 「三车间的已经交了」 in a group that has put no branches down.
@@ -78,6 +80,8 @@ ALL_IN = Regex(
     r"(?P<what>[^,。;]{0,20}?)(?:都|全部?|已经?){1,3}[交报收送]?(?:上来|齐)[了啦](?:[,，。]?(?:一共|总共|合计|共).{1,20})?[。!~]?"
     r"|(?P<thing>[^,。;]{0,20}?)[交报收](?:齐|全)[了啦](?:[,，。]?(?:一共|总共|合计|共).{1,20})?[。!~]?"
 )
+# Beside the last one's name: 「仙林的也来了，齐活！」
+ALL_THERE = Regex(r"^(?:都|全|这下|也|终于){0,2}(?:[收到交]?齐)(?:[了活全喇啦晒])[,!。]?")
 OF_EACH = Regex(r"^(?:各个?|所有|全部)?(?:小组|组|车间|分工?会|部门|科室|班组|支部|单位)?的?")
 COUNTED = Regex(r"\d{1,4}[户人名个份位]")
 SENTENCES = Regex(r"[。;；!！\n]{1,3}")

@@ -5,7 +5,7 @@ asked about: the item is done, and the receipt has the way back.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -40,8 +40,8 @@ IN_PART, LEAST_PART = 0.75, 0.3  # a title said in part, by words that tell of a
 OVER = Regex(
     r"收官|收摊|收工|收炉|下课|散场|散会|刚散|散了|结束|落幕|闭幕|圆满|搞定|搞掂|完毕|毕业|交差|完成|寄出|截[了咗止]|最后一[天场批次节堂课回]"
     r"|[全交收补到凑备]齐|齐[活了晒]|[回返][来嚟][了啦喇]|取来了"
-    r"|(?P<did>办|开|做|走|送|忙|拍|比|印|收|派|发放?|弄|整|写|查|报|交|谈|办理|统计)(?:完|好|齐|清|掉|到|成|上去|出去|过去)?[了啦咗喇]"
-    r"|(?P<does>办|开|做|走|送|忙|比|印|收|派|发|写|查|打|讲|上|跑|搞|整|弄|谈|见|听|探)(?:[完晒光]|清(?=[了啦喇]))"
+    r"|(?P<did>办|开|做|走|送|忙|拍|比|印|收|派|种|栽|发放?|弄|整|写|查|报|交|谈|办理|统计)(?:完|好|齐|清|掉|到|成|上去|出去|过去)?[了啦咗喇]"
+    r"|(?P<does>办|开|做|走|送|忙|比|印|收|派|种|栽|发|写|查|打|讲|上|跑|搞|整|弄|谈|见|听|探)(?:[完晒光]|清(?=[了啦喇]))"
 )
 PEOPLE = ("人", "名", "位", "人次")
 FIGURE = Regex(r"\d(?:[\u4e00-\u9fff%]|\s?[A-Za-z])")
@@ -52,6 +52,7 @@ CLAUSE = Regex(r"[,。;!?\n]")
 ALONE = Regex(r"(?:^|[,。;:!?\s·])(?:the·?|今天|昨天|今晚|昨晚|上午|下午|这个|那个|个|该|开完?了?)?$")
 NOTHING_ELSE = 3  # signs beside those of the title: 「探望回来了」 names nobody else
 ANY_DEED = "活动"
+RARE, RARE_OVER = 1.5, 0.5  # what rare words must speak, and what it speaks that something is over
 BARE = -0.2  # a title without a subject stands behind one that has it
 EXACT_DAY, NEAR_DAY, NEAR = 0.3, 0.15, 3
 OWN, AUTHOR, OF_OTHERS = 0.2, 0.05, -0.25
@@ -132,6 +133,32 @@ def likely(
             ranked = sorted(best.values(), key=lambda each: (-each.score, each.one.event.number))
             return tuple(each for each in ranked if each.score >= ranked[0].score - CLOSE)[:MOST]
     return ()
+
+
+def in_rare_words(
+    facts: Sequence[Fact],
+    text: str,
+    times: Sequence[Occurrence],
+    person_id: int | None,
+    name: str,
+    named: Callable[[str, str, Sequence[str]], float],
+) -> tuple[Candidate, ...]:
+    """What takes place on the day and shares with the words what no other title has; told as over, or by whose it is."""
+    titles, said = [one.event.title for one in times], without_agenda(text[:LONGEST])
+    is_over, found = OVER.search(normal(said).text) is not None, list[Candidate]()
+    for one in times:
+        title, days = one.event.title, {_of_day(one, fact.day) for fact in facts}
+        is_held = one.status is Status.OPEN and one.event.kind is not Kind.FESTIVAL
+        if not is_held or is_due_by(one.event) or days != {EXACT_DAY}:
+            continue
+        if contradict(title, said) or is_in_part(said, title):
+            continue
+        core, words = title_core(title), core_of(said)
+        score = named(title, said, titles) + max(_of_person(one.event, person_id, name)[0], 0.0)
+        score += RARE_OVER if is_over else 0.0
+        if score >= RARE and not (_is_only_before(core, words) or is_another_sort(core, words)):
+            found.append(Candidate(one, score, (Reason.WORDS, Reason.DAY)))
+    return tuple(sorted(found, key=lambda each: -each.score))[:MOST]
 
 
 def _candidate(

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from handlers.core.turn import Turn
 from handlers.events import occurrences
+from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.change_verbs import ChangeDeed
@@ -19,6 +20,7 @@ BARE_WEEKDAY, SOON = (
     21,
 )  # 「别占人家星期日」: a later one
 DONE_LATE = timedelta(days=10)  # a meeting may be told as held so long after it
+MADE_EARLY = timedelta(days=3)  # a visit is made when there is time
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,5 +76,6 @@ def may_be(turn: Turn, one: Occurrence, deed: ChangeDeed) -> bool:
     if deed is ChangeDeed.REOPEN:
         return True
     if deed is ChangeDeed.FINISH:
-        return is_due_by(one.event) or (one.start <= wall and one.end >= wall - DONE_LATE)
+        begins = one.start - (MADE_EARLY if one.event.kind is Kind.VISIT else timedelta())
+        return is_due_by(one.event) or (begins <= wall and one.end >= wall - DONE_LATE)
     return is_due_by(one.event) or max(one.start, one.end).date() >= wall.date()

@@ -4,8 +4,8 @@ Each sign is weak by itself; two together are acted upon, one and a half is aske
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 from handlers.core.turn import Turn
@@ -15,7 +15,8 @@ from union.core.lazy_regex import Regex
 from union.events.model import Event
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange
-from union.reading.replies.mentions import COMMON, SIGNS, SMALL, ItemMention, in_one_language, is_another_sort
+from union.reading.replies.mentions import ItemMention, is_another_sort
+from union.reading.replies.rare_words import as_spelt, core_of, of_clause
 from union.reminders.lead_times import is_due_by
 
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.DUE)
@@ -35,21 +36,9 @@ ANEW = Regex(
     any_case=True,
 )
 SURE, ASKED, CLEAR = 2.0, 1.5, 0.5
-WORD, LONG_WORD, LONG = 1.0, 1.5, 3
-HALF_OF_TITLE, EXPLICIT, NEW, DAY, OWN, OTHER_THING = 0.5, 0.5, 0.5, 1.0, 1.0, -1.0
+EXPLICIT, NEW, DAY, OWN = 0.5, 0.5, 1.0, 1.0
 COMMA = Regex(r"[,;，；]")
-STEM, SPELT = 4, Regex(r"[A-Za-z]{3,24}")
-COMMON_STEM = Regex(
-    r"meet|mtg|talk|cour|trai|clas|visi|comm|memb|unio|bran|even|acti|repo|list|name|form|sess|day|next|week|mgmt|mana"
-)
-A_FEAST = Regex(
-    r"[\u4e00-\u9fff]{1,3}节"
-)  # 「母亲节套餐」 is about the day, not about what is planned for it
 JUST_NOW = timedelta(hours=1)
-# Behind the name of a thing: its doing, no other thing.
-OF_ITSELF = Regex(
-    r"(?:[收截交]稿|采购|购买|对接|对账|统计|汇总|联系|布置|准备|排版|印制|发放|开张|跟进|活动|比赛|大赛|竞赛|会议?|班|课|工作|任务|[事话]儿?|那[块摊边批份单]|这[块摊边批份单]|本身|时间|日期|[从由]原?[定来]?|[月号日]|恐怕|可能|还|都|又|就|也|要|得|再|先|最后|的|我|才|今天|明天|早上|[上下中]午|晚上|[^\u4e00-\u9fff]){0,6}"
-)
 
 
 def by_evidence(
@@ -60,7 +49,7 @@ def by_evidence(
     if change.deed not in CHANGING or (change.deed in TIMED and not is_anew):
         return []
     titles = [event.title for event in open_items]
-    cores = {event.id: SIGNS.sub("", in_one_language(event.title)).casefold() for event in open_items}
+    cores = {event.id: core_of(event.title) for event in open_items}
     found = sorted(
         (
             each
@@ -70,7 +59,12 @@ def by_evidence(
         key=lambda each: -each.fit,
     )
     best = [each for each in found if each.fit > found[0].fit - CLEAR]
-    return best if best and best[0].fit >= ASKED else []
+    if not best or best[0].fit < ASKED:
+        return []
+    is_told = (
+        change.deed is ChangeDeed.FINISH and len(best) == 1
+    )  # what surely ended, and one thing stands out
+    return [replace(best[0], is_sure=True)] if is_told else best
 
 
 def _candidate(
@@ -88,7 +82,7 @@ def _candidate(
     if any(each.is_own and is_another_sort(event.title, each.words) for each in named):
         return None
     words = _words(cores[event.id], change, list(cores.values()))
-    words = max(words, _as_spelt(event.title, _clause(turn.said.text, change), titles))
+    words = max(words, as_spelt(event.title, _clause(turn.said.text, change), titles))
     one, on_day = time_of(turn, event, change.deed, day_of(named)) if words > 0 else (None, False)
     if one is None or not may_be(turn, one, change.deed):
         return None
@@ -112,23 +106,9 @@ def _words(core: str, change: ItemChange, cores: Sequence[str]) -> float:
     before = change.before if change.deed in RENEWED else ()
     if change.deed is ChangeDeed.FINISH and change.goes_on:  # 「修好了，换了4组暖气片」
         before = change.after
-    found = [_of_clause(core, change.own, cores, is_own=True)]
-    found += [_of_clause(core, each, cores, is_own=False) for each in before[:3]]
+    found = [of_clause(core, change.own, cores, is_own=True)]
+    found += [of_clause(core, each, cores, is_own=False) for each in before[:3]]
     return max(found)
-
-
-def _of_clause(core: str, clause: str, cores: Sequence[str], *, is_own: bool) -> float:
-    words = in_one_language(clause).casefold()
-    block = SequenceMatcher(None, core, words, autojunk=False).find_longest_match()
-    shared = core[block.a : block.a + block.size]
-    if block.size < 2 or (shared.isascii() and not _is_word(words, block.b, block.size)):
-        return 0.0
-    found = LONG_WORD if block.size >= LONG else WORD
-    found = WORD / 2 if COMMON.match(shared) or A_FEAST.fullmatch(shared) else found
-    found += HALF_OF_TITLE if 2 * block.size >= len(core) else 0.0
-    found /= sum(shared in each for each in cores)
-    behind = words[block.b + block.size :]
-    return found + (OTHER_THING if is_own and not OF_ITSELF.fullmatch(behind) else 0.0)
 
 
 def _clause(text: str, change: ItemChange) -> str:
@@ -137,38 +117,3 @@ def _clause(text: str, change: ItemChange) -> str:
     at = change.stretch[0]
     cuts = [start, *(each.end() for each in COMMA.finditer(text, start, end)), end]
     return next((text[a:b] for a, b in pairwise(cuts) if change.own and a <= at < b), text[start:end])
-
-
-def named_in(title: str, said: str, titles: Sequence[str]) -> float:
-    """What the rarest words speak that a whole message and one of these titles share."""
-    cores = [SIGNS.sub("", in_one_language(each)).casefold() for each in titles]
-    core = SIGNS.sub("", in_one_language(title)).casefold()
-    return max(_of_clause(core, said, cores, is_own=False), _as_spelt(title, said, titles))
-
-
-def _as_spelt(title: str, said: str, titles: Sequence[str]) -> float:
-    """The same of English words as they are spelt: a whole title may be translated otherwise than its head alone."""
-    own, spelt = _stems(title), [_stems(each) for each in titles]
-    shared = own & _stems(said)
-    found = (
-        (WORD / 2 if COMMON_STEM.fullmatch(each) else LONG_WORD) / sum(each in stems for stems in spelt)
-        for each in shared
-    )
-    half = HALF_OF_TITLE if shared and 2 * len(shared) >= len(own) else 0.0
-    return max(found, default=0.0) + half
-
-
-def _stems(words: str) -> set[str]:
-    return {
-        each[0][:STEM].casefold() for each in SPELT.finditer(words) if not SMALL.fullmatch(each[0].casefold())
-    }
-
-
-def _is_word(words: str, start: int, size: int) -> bool:
-    """Whether a Latin piece is a word by itself, and no small one."""
-    before, behind = words[:start][-1:], words[start + size :][:1]
-    return (
-        size > LONG
-        and not (before.isascii() and before.isalpha())
-        and not (behind.isascii() and behind.isalpha())
-    )

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.routing.references.candidate_times import time_of, wall_of
-from handlers.routing.references.item_evidence import named_in
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.events.model import Event, Occurrence
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.leftovers import Leftover
 from union.reading.message import Intent, When
+from union.reading.replies.rare_words import named_in
 from union.reminders.lead_times import is_due_by
 
 DAY, OWN, OWN_TASK, SIGN, TALK = 1.0, 0.5, 1.0, 0.25, -1.0

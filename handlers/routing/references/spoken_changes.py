@@ -201,7 +201,7 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
             event_replies.left_out(turn, several)
             return change.sentence
         once = replace(change, scope=Scope.ONE) if is_off else change
-        done = [_do(turn, one, once) for one in several]
+        done = [_do(turn, one, once, is_first=one is several[0]) for one in several]
         return change.sentence if any(done) else None
     found = candidates(turn, change)
     sure = several_meant.at_the_hour(turn, change, [each for each in found if each.is_sure])
@@ -251,12 +251,13 @@ def _at_its_day(found: Candidate, change: ItemChange) -> ItemChange:
     return replace(change, scope=Scope.FOLLOWING) if is_whole else change
 
 
-def _do(turn: Turn, one: Occurrence, change: ItemChange) -> tuple[int, int] | None:
+def _do(turn: Turn, one: Occurrence, change: ItemChange, *, is_first: bool = True) -> tuple[int, int] | None:
+    """`is_first`: of several things told in one breath, with which their figures are filed."""
     if change.deed in OF_A_DAY:
         one, change = _of_its_day(turn, one, change)
         if _pushed(turn, one, change):
             return change.sentence
-    if change.deed is ChangeDeed.FINISH and turn.may(Action.LOG):
+    if change.deed is ChangeDeed.FINISH and is_first and turn.may(Action.LOG):
         told, stretch = _told(turn, change, one.event.title)
         if told is not None:
             log_command.file(turn, _of_its_sort(told, one.event.title), fulfils=one)

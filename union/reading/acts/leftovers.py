@@ -17,9 +17,17 @@ CHANGE = Regex(
     r"|\b(?:move|push|postpone|shift|cancel|resched|swap|change|instead|till|until|bring forward|take over|pass to|drop)",
     any_case=True,
 )
+OVER = Regex(
+    r"[好完齐到成妥毕][了咗啦喇]|搞[定掂]|弄好|办妥|落实|到位|齐[了全]|收[齐到]|结束|收官|[寄交发印买订]咗"
+    r"|\b(?:done|over|settled?|collected|finish(?:ed)?|completed?|sent|booked|hand(?:ed)? in|siap|selesai|habis|all in)\b",
+    any_case=True,
+)
+NOT_OVER = Regex(
+    r"没[到来交好齐弄办]|还[差没缺]|未|一批|部分|一半|才[有到能来会]|先[到来交]|\b(?:not|only|short|left|waiting|belum|tak|almost|soon|when|once|after|until|left over)\b",
+    any_case=True,
+)
 STATE = Regex(
-    r"(?:[好完齐到成妥毕])[了咗啦喇]|搞[定掂]|弄好|办妥|落实|到位|齐[了全]|收[齐到]|定[了下]|结束|收官|没[到来交好齐弄办]|还[差没缺]|补[上了交]|[寄交发印买订]咗"
-    r"|\b(?:done|over|settled?|confirm(?:ed)?|cfm|cmi|collected|finish(?:ed)?|complete[d]?|sent|booked|ready|siap|selesai|habis|all in)\b",
+    rf"{OVER.pattern}|定[了下]|没[到来交好齐弄办]|还[差没缺]|补[上了交]|\b(?:confirm(?:ed)?|cfm|cmi|complete|ready)\b",
     any_case=True,
 )
 COMING = Regex(
@@ -39,7 +47,9 @@ JOKING = Regex(r"要是|如果|假如|万一|梦见|差点|哈哈|呵呵|嘻嘻|
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """`words`: the text in its normal form; which sorts of verb it has; `talks`: how much of it is talk."""
+    """`words`: the text in its normal form; which sorts of verb it has; `talks`: how much of it is talk;
+    `is_over`: it surely tells of an end, and of nothing else.
+    """
 
     words: str
     changes: bool
@@ -48,6 +58,7 @@ class Leftover:
     asks: bool
     has_figure: bool
     talks: int
+    is_over: bool
 
     @property
     def signs(self) -> int:
@@ -62,12 +73,16 @@ def read_leftover(text: str) -> Leftover | None:
     words = normal(text).text
     against = sum(lexicon.pattern(each).search(words) is not None for each in AGAINST)
     said = f"{text}\n{words}"  # English words stand in the normal form as Chinese ones
+    changes, asks = CHANGE.search(said) is not None, QUESTION.search(said) is not None
+    talks = against + (JOKING.search(text) is not None)
+    is_over = OVER.search(said) is not None and NOT_OVER.search(said) is None
     return Leftover(
         words,
-        CHANGE.search(said) is not None,
+        changes,
         STATE.search(said) is not None,
         COMING.search(said) is not None,
-        QUESTION.search(said) is not None,
+        asks,
         FIGURE.search(words) is not None,
-        against + (JOKING.search(text) is not None),
+        talks,
+        is_over and not (changes or asks or talks),
     )

@@ -9,6 +9,7 @@ what is given up is passed over. Never raises. `names(found.branches)` is what i
 A place of work is known by how it ends; what is one deed's or one person's word teaches nothing.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -66,12 +67,20 @@ def by_name(name: str, branches: Sequence[Branch]) -> Branch | None:
 
 
 def with_bare_names(branches: Sequence[Branch]) -> list[Branch]:
-    """The branches, known by their names without what they are, too: 「磨工的名单」 of 磨工车间."""
+    """The branches, known by their names without what they are, too: 「磨工的名单」 of 磨工车间, 「江畔」 of 江畔名都."""
     kinds = table("branches")["kinds"]
     bare = {
         each.number: each.name.removesuffix(next((one for one in kinds if each.name.endswith(one)), ""))
         for each in branches
     }
+    heads = Counter(each.name[:SHORTEST] for each in branches)
+    for each in branches:  # a long name no other begins like
+        if (
+            bare[each.number] == each.name
+            and len(each.name) >= 2 * SHORTEST
+            and heads[each.name[:SHORTEST]] == 1
+        ):
+            bare[each.number] = each.name[:SHORTEST]
     return [replace(each, learned=(*each.learned, bare[each.number])) for each in branches]
 
 

@@ -1,9 +1,12 @@
 """收到 under a notice, what branches hand in, and who is missing."""
 
+from storage.branches import branch_list
 from storage.core import drafts
 from tests.unit.handlers.stage import LI, WANG, ZHOU
 from tests.unit.handlers.week import Week
+from union.events.model import Status
 
+LISTED = 3  # behind the two logs of `played`
 NOTICE = "通知：11月25日上午9点在三楼拍照，收到请回复"
 
 
@@ -12,7 +15,10 @@ def played(*said: tuple[object, str], call: str = NOTICE) -> Week:
     week = Week()
     for who in (LI, WANG):
         week.says(who, "今天走访困难职工2户")
-    week.says(ZHOU, "/branches 一车间、二车间")
+    group = week.stage.group()
+    with week.stage.store.unit() as db:
+        for name in ("一车间", "二车间", "机关"):
+            branch_list.add(db, group, name, None, week.stage.now)
     week.says(ZHOU, call)
     for who, text in said:
         week.says(who, text)  # type: ignore[arg-type]
@@ -52,3 +58,25 @@ def test_who_is_missing_is_counted_in_the_group() -> None:
 def test_nothing_is_collected_where_nobody_called_for_answers() -> None:
     """收到 alone is a courtesy."""
     assert got(played((WANG, "收到"), call="11月25日上午9点在三楼拍照")) == []
+
+
+def test_a_hand_in_of_one_branch_finishes_nothing_alone() -> None:
+    """What is due from nobody by name is collected from the first that is in."""
+    week = played((WANG, "一车间的节目单已交"), call="节目单11月25日前交")
+    assert got(week) == [1] and week.event(LISTED).status is Status.OPEN
+    week.says(LI, "二车间跟机关的也来了")
+    assert week.event(LISTED).status is Status.DONE
+
+
+def test_an_order_that_names_several_waits_for_those() -> None:
+    """The others are not missing."""
+    week = played((WANG, "一车间的名单报了"), call="各小组11月25日前报名单：一车间、二车间")
+    assert week.event(LISTED).status is Status.OPEN
+    week.says(LI, "二车间的名单也报了")
+    assert week.event(LISTED).status is Status.DONE
+
+
+def test_whoever_says_that_all_is_there_ends_it() -> None:
+    """「齐活」 beside the last name that is known."""
+    week = played((WANG, "一车间的名单来了，齐活！"), call="各小组11月25日前报名单")
+    assert week.event(LISTED).status is Status.DONE

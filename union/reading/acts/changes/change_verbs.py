@@ -32,4 +32,6 @@ class ChangeDeed(StrEnum):
 
 VERBS = TextRules("change_verbs", "verbs", {"COUNT": COUNT})
 # A time behind a bare 改, a place by its sort, 「改早」, and the verbs of what takes place.
-A_TIME, PLACE, EARLIER, DOING = map(VERBS.spelt, ("@A_TIME", "@PLACE", "@EARLIER", "@DOING"))
+A_TIME, PLACE, EARLIER, DOING, DELIVER = map(
+    VERBS.spelt, ("@A_TIME", "@PLACE", "@EARLIER", "@DOING", "@DELIVER")
+)

@@ -4,6 +4,7 @@ import pytest
 
 from tests.unit.handlers.stage import LI
 from tests.unit.handlers.week import Week
+from union.events.model import Status
 
 MINE = "请李建国12月3日前交读书征文稿件清单"
 SERIES = "12月5日、6日上午9点乒乓球赛"
@@ -57,3 +58,45 @@ def test_the_last_time_of_a_series_ends_it(said: str) -> None:
     assert week.says(LI, said) == "#1 合唱团练习：12月2日 周三是最后一次。"
     rule = week.event().rule
     assert rule is not None and "UNTIL=20261209" in rule.rrule
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "稿件清单已贴公示栏",
+        "稿件清单刚交给王老师了",
+        "稿件清单我做好交给主席啦",
+        "稿件清单已呈主席",
+        "稿件清单丢群文件了，王芳看看",
+        "稿件清单已@所有人，请审",
+        "稿件清单上墙了",
+        "清单整好咯，放群里，主席瞅瞅",
+    ],
+)
+def test_what_was_delivered_is_finished(said: str) -> None:
+    """However it is handed on, put up or sent round: it is no log, and goes to nobody else."""
+    week = Week()
+    week.says(LI, MINE)
+    assert week.says(LI, said).startswith("✅ 已")
+    assert week.event().status is Status.DONE
+
+
+@pytest.mark.parametrize(
+    "said", ["清单明天交给王老师", "清单还没贴公示栏", "快递刚送到我家了", "孩子送学校了"]
+)
+def test_what_is_still_to_be_delivered_stays_open(said: str) -> None:
+    """Nor does a parcel finish anything."""
+    week = Week()
+    week.says(LI, MINE)
+    week.says(LI, said)
+    assert week.event().status is Status.OPEN
+
+
+def test_two_visits_told_in_one_breath_are_both_over() -> None:
+    """Their figures are one log; the second may have been planned for the day after."""
+    week = Week()
+    week.says(LI, "11月18日看望住院的马师傅")
+    week.says(LI, "11月19日走访退休的田师傅")
+    said = week.says(LI, "马师傅和田师傅都看过了，慰问金共1000元")
+    assert said.count("已记录") == 1 and "#2" in said
+    assert [week.event(number).status for number in (1, 2)] == [Status.DONE] * 2

@@ -4,6 +4,7 @@ import pytest
 
 from tests.unit.handlers.stage import LI, ZHOU
 from tests.unit.handlers.week import Week
+from union.events.model import Status
 
 WHICH = "说的是 #1 职工乒乓球赛：12月5日 周六 吗？点了才改。"
 UNSURE = "乒乓球赛能不能换个日子啊"
@@ -63,3 +64,17 @@ def test_never_twice_of_the_same_words() -> None:
 def test_talk_that_names_it_is_left_alone(text: str) -> None:
     """One word of a title is not enough, and what is over is not what is planned."""
     assert a_week().says(LI, text) == ""
+
+
+def test_what_surely_ended_is_done_with_a_receipt() -> None:
+    """Nothing is asked about an end that is told, and of which one thing only stands out."""
+    week = a_week()
+    said = week.says(LI, "慰问品全到位，仓库堆着呢")
+    assert said.startswith("✅ 已完成 #2 采购慰问品")
+
+
+def test_what_is_not_all_there_is_asked_about() -> None:
+    """A later day speaks against an end."""
+    week = a_week()
+    assert week.says(LI, "慰问品到位一批了，店里说12月3日才有").startswith("说的是 #2 采购慰问品")
+    assert week.event(2).status is Status.OPEN

@@ -1,0 +1,75 @@
+"""What the rarest words speak that somebody's words and the title of an item share: by how few titles have them."""
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from union.core.lazy_regex import Regex
+from union.reading.replies.mentions import COMMON, SIGNS, SMALL, in_one_language
+
+WORD, LONG_WORD, LONG = 1.0, 1.5, 3
+HALF_OF_TITLE, OTHER_THING = 0.5, -1.0
+STEM, SPELT = 4, Regex(r"[A-Za-z]{3,24}")
+COMMON_STEM = Regex(
+    r"meet|mtg|talk|cour|trai|clas|visi|comm|memb|unio|bran|even|acti|repo|list|name|form|sess|day|next|week|mgmt|mana"
+)
+A_FEAST = Regex(
+    r"[\u4e00-\u9fff]{1,3}节"
+)  # 「母亲节套餐」 is about the day, not about what is planned for it
+# Behind the name of a thing: its doing, no other thing.
+OF_ITSELF = Regex(
+    r"(?:[收截交]稿|采购|购买|对接|对账|统计|汇总|联系|布置|准备|排版|印制|发放|开张|跟进|活动|比赛|大赛|竞赛|会议?|班|课|工作|任务|[事话]儿?|那[块摊边批份单]|这[块摊边批份单]|本身|时间|日期|[从由]原?[定来]?|[月号日]|恐怕|可能|还|都|又|就|也|要|得|再|先|最后|的|我|才|今天|明天|早上|[上下中]午|晚上|[^\u4e00-\u9fff]){0,6}"
+)
+
+
+def core_of(title: str) -> str:
+    """A title's words in one language, without signs."""
+    return SIGNS.sub("", in_one_language(title)).casefold()
+
+
+def of_clause(core: str, clause: str, cores: Sequence[str], *, is_own: bool) -> float:
+    """What the longest piece speaks that a clause shares with a title; less where its own clause goes on about another thing."""
+    words = in_one_language(clause).casefold()
+    block = SequenceMatcher(None, core, words, autojunk=False).find_longest_match()
+    shared = core[block.a : block.a + block.size]
+    if block.size < 2 or (shared.isascii() and not _is_word(words, block.b, block.size)):
+        return 0.0
+    found = LONG_WORD if block.size >= LONG else WORD
+    found = WORD / 2 if COMMON.match(shared) or A_FEAST.fullmatch(shared) else found
+    found += HALF_OF_TITLE if 2 * block.size >= len(core) else 0.0
+    found /= sum(shared in each for each in cores)
+    behind = words[block.b + block.size :]
+    return found + (OTHER_THING if is_own and not OF_ITSELF.fullmatch(behind) else 0.0)
+
+
+def named_in(title: str, said: str, titles: Sequence[str]) -> float:
+    """What the rarest words speak that a whole message and one of these titles share."""
+    cores = [core_of(each) for each in titles]
+    return max(of_clause(core_of(title), said, cores, is_own=False), as_spelt(title, said, titles))
+
+
+def as_spelt(title: str, said: str, titles: Sequence[str]) -> float:
+    """The same of English words as they are spelt: a whole title may be translated otherwise than its head alone."""
+    own, spelt = _stems(title), [_stems(each) for each in titles]
+    shared = own & _stems(said)
+    found = (
+        (WORD / 2 if COMMON_STEM.fullmatch(each) else LONG_WORD) / sum(each in stems for stems in spelt)
+        for each in shared
+    )
+    half = HALF_OF_TITLE if shared and 2 * len(shared) >= len(own) else 0.0
+    return max(found, default=0.0) + half
+
+
+def _stems(words: str) -> set[str]:
+    return {
+        each[0][:STEM].casefold() for each in SPELT.finditer(words) if not SMALL.fullmatch(each[0].casefold())
+    }
+
+
+def _is_word(words: str, start: int, size: int) -> bool:
+    """Whether a Latin piece is a word by itself, and no small one."""
+    before, behind = words[:start][-1:], words[start + size :][:1]
+    return (
+        size > LONG
+        and not (before.isascii() and before.isalpha())
+        and not (behind.isascii() and behind.isalpha())
+    )
