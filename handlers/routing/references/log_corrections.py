@@ -56,7 +56,7 @@ from union.worklog.spoken_corrections import (
 ASKING, MOST = "corrections", 3
 BACK = timedelta(days=45)
 SOON, LATER = timedelta(minutes=60), timedelta(days=3)
-A_DAY = timedelta(days=1)
+A_DAY, TOLD_LAST = timedelta(days=1), 20
 # 「瑜伽那条」: a log is meant, whatever the rest would tell alone.
 OF_LOG = Regex(r"[那这上]一?[条笔]")
 
@@ -204,12 +204,15 @@ def _names_another(lately: Sequence[LogEntry], latest: int, words: str) -> bool:
 
 
 def _lately(turn: Turn, today: date) -> Sequence[LogEntry]:
-    """The logs of the last weeks, each whole."""
+    """The logs of the last weeks, and those told last, each whole."""
     group = turn.with_group()
 
     def found() -> list[LogEntry]:
         happened = entries.happened(turn.db, group, today - BACK, today + A_DAY)
-        return entries.of_ids(turn.db, group, [each.id for each in happened])
+        newest = groups.newest_number(turn.db, group)
+        told = entries.by_numbers(turn.db, group, range(newest - TOLD_LAST, newest + 1))
+        ids = {each.id for each in (*happened, *told) if not each.undone}
+        return entries.of_ids(turn.db, group, sorted(ids))
 
     return turn.once(("lately", group.id, today), found)
 

@@ -40,7 +40,7 @@ IN_PART = Regex(r"(?:[又再先]|陆续|陆陆续续)(?:[收交报领发来送�
 ITEM = "item"  # what is meant, where it stands behind the verb
 # 「不是19号，是24号」 is one clause; the sign stays one sign.
 NOT_BUT = Regex(
-    r"(?:(?<=不是)|(?<=唔系))(?P<first>[^,。;]{1,10}),(?=而?[是系])|(?<=[半点号日\d始开])[,\s](?=不是[^,。;]{1,10}$)"
+    r"(?:(?<=不是)|(?<=唔系))(?P<first>[^,。;]{1,10}),(?=而?[是系])|(?<=[半点号日\d始开责头管收交写报办])[,\s](?=不是[^,。;]{1,10}$)"
 )
 # 「更正：课是27号」: who puts something right says 是 for 改到.
 RIGHTED = Regex(
