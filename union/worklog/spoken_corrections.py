@@ -47,9 +47,14 @@ def takes_back(text: str) -> bool:
     return any(read(text) is not None for read in (read_denial, read_correction, read_remark))
 
 
-def corrected_facts(entry: LogEntry, said: SpokenCorrection) -> tuple[Fact, ...] | None:
-    """The facts with the figures put right; None where it is not plain which of them each stands for."""
-    pairs = _meant(entry.facts, said)
+def corrected_facts(
+    entry: LogEntry, said: SpokenCorrection, days: Sequence[date] = ()
+) -> tuple[Fact, ...] | None:
+    """The facts with the figures put right; None where it is not plain which of them each stands for.
+
+    `days` are those the words name.
+    """
+    pairs = _meant(entry.facts, said, days)
     if not pairs:
         return None
     facts = list(entry.facts)
@@ -58,10 +63,12 @@ def corrected_facts(entry: LogEntry, said: SpokenCorrection) -> tuple[Fact, ...]
     return tuple(reckoned(fact) for fact in facts)
 
 
-def _meant(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot, RightFigure]:
+def _meant(
+    facts: Sequence[Fact], said: SpokenCorrection, days: Sequence[date] = ()
+) -> dict[Slot, RightFigure]:
     """Each figure put right by the slot it is for; none where it is not plain. Of a total that stands nowhere its parts are."""
     for right in (said.right, said.parts):
-        slots = [_slot(facts, each, said) for each in right]
+        slots = [_slot(facts, each, said, days) for each in right]
         found = dict[Slot, RightFigure]()
         for slot, each in zip(slots, right, strict=True):
             if slot is not None and (slot not in found or not _values(facts, slot) & said.others):
@@ -81,7 +88,7 @@ def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearne
     is_proved = (nearness > 0 or said.is_sure_slip) and proves(entry, said)
     if said.needs_proof and not is_proved:
         return 0.0
-    pairs = _meant(entry.facts, said).items()
+    pairs = _meant(entry.facts, said, days).items()
     if not pairs:
         return 0.0
     values = {each for slot, _ in pairs for each in _values(entry.facts, slot)}
@@ -136,9 +143,12 @@ def enough(said: SpokenCorrection) -> float:
     return ENOUGH_OF_SLIP if said.is_slip else ENOUGH
 
 
-def _slot(facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection) -> Slot | None:
+def _slot(
+    facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection, days: Sequence[date] = ()
+) -> Slot | None:
     """The one figure of the log this one may take the place of."""
     found = [slot for slot in _slots(facts) if _may_be(facts, slot, figure)]
+    found = [slot for slot in found if facts[slot.fact].day in days] or found
     if not figure.unit and not figure.is_money:
         found = [slot for slot in found if _is_near(facts, slot, figure)] or found
     denied = [slot for slot in found if _values(facts, slot) & said.others]

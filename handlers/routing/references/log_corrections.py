@@ -136,7 +136,8 @@ def _is_about(turn: Turn, entry: LogEntry, denial: Denial) -> bool:
 def _apply(turn: Turn, entry: LogEntry) -> bool:
     """Do what the words say of the log; False where it is not plain what of it they mean."""
     said, remark = read_correction(turn.said.text), read_remark(turn.said.text)
-    is_right = said is not None and word_correction.put_right(turn, entry, said)
+    days = _days_of(turn, turn.said.text) if said is not None and correction.has_several_days(entry) else ()
+    is_right = said is not None and word_correction.put_right(turn, entry, said, days)
     if is_right and (remark is None or named_category(remark.right) is None):
         return True
     entry = entries.get(turn.db, turn.with_group(), entry.id) or entry
