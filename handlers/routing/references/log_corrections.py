@@ -12,6 +12,7 @@ from handlers.calendar.changes.event_numbers import number_and_words
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.turn import NotDone, Turn
+from handlers.routing.references.candidate_times import BARE_WEEKDAY
 from handlers.worklog import log_command, log_entry, log_replies
 from handlers.worklog import texts as phrases
 from handlers.worklog.corrections import correction, word_correction
@@ -56,7 +57,7 @@ from union.worklog.spoken_corrections import (
 ASKING, MOST = "corrections", 3
 BACK = timedelta(days=45)
 SOON, LATER = timedelta(minutes=60), timedelta(days=3)
-A_DAY, TOLD_LAST = timedelta(days=1), 20
+A_DAY, A_WEEK, TOLD_LAST = timedelta(days=1), timedelta(days=7), 20
 # 「瑜伽那条」: a log is meant, whatever the rest would tell alone.
 OF_LOG = Regex(r"[那这上]一?[条笔]")
 
@@ -256,6 +257,8 @@ def _days_of(turn: Turn, words: str) -> list[date]:
             continue
         last = (when.end or own_end(when.start, when.grain)) - timedelta(microseconds=1)
         day = when.start.date()
+        if day == today and BARE_WEEKDAY.fullmatch(when.text):  # on a Thursday 「周四那场」 may be a week ago
+            found.append(day - A_WEEK)
         while day <= min(last.date(), today) and len(found) < MOST_DAYS:
             found.append(day)
             day += A_DAY

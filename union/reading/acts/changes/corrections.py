@@ -26,7 +26,7 @@ COUNTED = "算记写报登计填录统"
 MISSED = rf"(?:[少漏]了?(?:[{COUNTED}]|数(?=[了啦\d一两二三四五六七八九十]|$))|[{TOLD}][少漏](?![{COUNTED}])|漏(?=[了\d]))"
 TOO_MANY = rf"(?:多了?(?:[{COUNTED}]|数(?=[了啦\d一两二三四五六七八九十]|$))|[{TOLD}]多(?![{COUNTED}]))"
 SLIP = Regex(
-    rf"(?<![该改要新])[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|不变|唔变|实数|实际|其实|应该|应当|应[系是为]|不是|唔系|不好意思|唔好意思|抱歉|改[为成]|变[成为]?(?=\d)|oops|typo|wrong|correction|make·that|should·be|not·\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|count(?:ed)?·again|terbalik|silap|salah|swapped",
+    rf"(?<![该改要新])(?:[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|记成)|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|不变|唔变|实数|实际|其实|应该|应当|应[系是为]|不是|唔系|不好意思|唔好意思|抱歉|改[为成]|变[成为]?(?=\d)|oops|typo|wrong|correction|make·that|should·be|not·\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|count(?:ed)?·again|terbalik|silap|salah|swapped",
     any_case=True,
 )
 TALK = Regex(
