@@ -22,10 +22,7 @@ Choice = tuple[str, *tuple[int | str, ...]]  # the label of a button and the ids
 def begin(
     turn: Turn, subject: str, data: Mapping[str, Any], kept: timedelta, chat_id: int | None = None
 ) -> int:
-    """Keep a question of this turn's person, about its group, for so long; its number stands in its buttons.
-
-    It is put in this chat, or in another that is named.
-    """
+    """Keep a question to this turn's person, about its group, for so long; its number stands in its buttons."""
     return drafts.begin(
         turn.db, chat_id or turn.where.chat_id, subject, data, turn.now, turn.now + kept, group=turn.group, person=turn.me()
     )  # fmt: skip

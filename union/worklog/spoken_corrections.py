@@ -47,14 +47,9 @@ def takes_back(text: str) -> bool:
     return any(read(text) is not None for read in (read_denial, read_correction, read_remark))
 
 
-def corrected_facts(
-    entry: LogEntry, said: SpokenCorrection, days: Sequence[date] = ()
-) -> tuple[Fact, ...] | None:
-    """The facts with the figures put right; None where it is not plain which of them each stands for.
-
-    `days` are those the words name.
-    """
-    pairs = _meant(entry.facts, said, days)
+def corrected_facts(entry: LogEntry, said: SpokenCorrection) -> tuple[Fact, ...] | None:
+    """The facts with the figures put right; None where it is not plain which of them each stands for."""
+    pairs = _meant(entry.facts, said)
     if not pairs:
         return None
     facts = list(entry.facts)
@@ -63,12 +58,10 @@ def corrected_facts(
     return tuple(reckoned(fact) for fact in facts)
 
 
-def _meant(
-    facts: Sequence[Fact], said: SpokenCorrection, days: Sequence[date] = ()
-) -> dict[Slot, RightFigure]:
+def _meant(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot, RightFigure]:
     """Each figure put right by the slot it is for; none where it is not plain. Of a total that stands nowhere its parts are."""
     for right in (said.right, said.parts):
-        slots = [_slot(facts, each, said, days) for each in right]
+        slots = [_slot(facts, each, said) for each in right]
         found = dict[Slot, RightFigure]()
         for slot, each in zip(slots, right, strict=True):
             if slot is not None and (slot not in found or not _values(facts, slot) & said.others):
@@ -88,20 +81,25 @@ def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearne
     is_proved = (nearness > 0 or said.is_sure_slip) and proves(entry, said)
     if said.needs_proof and not is_proved:
         return 0.0
-    pairs = _meant(entry.facts, said, days).items()
+    pairs = _meant(entry.facts, said).items()
     if not pairs:
         return 0.0
     values = {each for slot, _ in pairs for each in _values(entry.facts, slot)}
+    is_near = any(_is_near(entry.facts, slot, each) for slot, each in pairs)
+    is_labelled = any(_is_labelled(entry.facts, slot, each) for slot, each in pairs)
+    is_named = any(each.unit or OF_UNIT.search(each.label) for _, each in pairs)
+    there = {each for slot in _slots(entry.facts) for each in _values(entry.facts, slot)}
+    if said.denied.isdisjoint(there) if said.denied else not (is_near or is_labelled or is_named):
+        return 0.0
     found = nearness + ONLY + (PROOF if is_proved else 0)
     found += DAY if days else 0
     found += WORDS if shares_words(entry, said.words) else 0
     found += DENIED if values & said.others else 0
     found += POINTED if said.points else 0
     found += SLIP if said.is_slip else 0
-    found += LABEL if any(_is_labelled(entry.facts, slot, each) for slot, each in pairs) else 0
+    found += LABEL if is_labelled else 0
     found += ONLY if len(pairs) > 1 else 0
-    found -= 0 if any(_is_near(entry.facts, slot, each) for slot, each in pairs) else UNLIKELY
-    return found
+    return found - (0 if is_near else UNLIKELY)
 
 
 def fit_of_remark(entry: LogEntry, said: Remark, days: Sequence[date], *, nearness: float) -> float:
@@ -117,8 +115,7 @@ def denies(entry: LogEntry, said: SpokenCorrection, *, is_dated: bool) -> bool:
     """Whether the words name the log, by its day or its words, and put another in the place of the very figure there."""
     if not is_dated and not shares_words(entry, said.words):
         return False
-    slots = [slot for each in said.right if (slot := _slot(entry.facts, each, said)) is not None]
-    return any(_values(entry.facts, slot) & said.others for slot in slots)
+    return any(_values(entry.facts, slot) & said.others for slot in _meant(entry.facts, said))
 
 
 def says_figure(entry: LogEntry, said: SpokenCorrection) -> bool:
@@ -130,10 +127,9 @@ def says_figure(entry: LogEntry, said: SpokenCorrection) -> bool:
 
 def proves(entry: LogEntry, said: SpokenCorrection) -> bool:
     """「又补了1户，总共22户」 behind 21: what stands there and a figure named beside it make up the right one."""
-    pairs = [(slot, each) for each in said.right if (slot := _slot(entry.facts, each, said)) is not None]
     return any(
         abs(figure.value - value) in said.others
-        for slot, figure in pairs
+        for slot, figure in _meant(entry.facts, said).items()
         for value in _values(entry.facts, slot)
     )
 
@@ -143,12 +139,10 @@ def enough(said: SpokenCorrection) -> float:
     return ENOUGH_OF_SLIP if said.is_slip else ENOUGH
 
 
-def _slot(
-    facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection, days: Sequence[date] = ()
-) -> Slot | None:
+def _slot(facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection) -> Slot | None:
     """The one figure of the log this one may take the place of."""
     found = [slot for slot in _slots(facts) if _may_be(facts, slot, figure)]
-    found = [slot for slot in found if facts[slot.fact].day in days] or found
+    found = [slot for slot in found if facts[slot.fact].day in said.days] or found
     if not figure.unit and not figure.is_money:
         found = [slot for slot in found if _is_near(facts, slot, figure)] or found
     denied = [slot for slot in found if _values(facts, slot) & said.others]
@@ -259,13 +253,9 @@ def _with(fact: Fact, slot: Slot, figure: RightFigure) -> Fact:
     (there,) = _values([fact], replace(slot, fact=0))
     value = there + figure.adds * figure.value if figure.adds else figure.value
     if slot.is_money:
-        text = f"{value.normalize():f}元" if figure.adds else figure.text
-        new = replace(
-            fact.money[slot.place], minor=int(value * 100), minor_max=None, approx=False, text=text
-        )
+        text = f"{value.normalize():f}" if figure.adds else figure.text
+        new = replace(fact.money[slot.place], minor=int(value * 100), minor_max=None, approx=False, text=text)
         return replace(fact, money=(*fact.money[: slot.place], new, *fact.money[slot.place + 1 :]))
     before = fact.measures[slot.place]
-    put = replace(
-        before, value=value, value_max=None, approx=False, text=_as_written(before, value)
-    )
+    put = replace(before, value=value, value_max=None, approx=False, text=_as_written(before, value))
     return replace(fact, measures=(*fact.measures[: slot.place], put, *fact.measures[slot.place + 1 :]))

@@ -55,11 +55,11 @@ from union.worklog.spoken_corrections import (
 )
 
 ASKING, MOST = "corrections", 3
-BACK = timedelta(days=45)
+BACK = timedelta(days=62)
 SOON, LATER = timedelta(minutes=60), timedelta(days=3)
 A_DAY, A_WEEK, TOLD_LAST = timedelta(days=1), timedelta(days=7), 20
 # 「瑜伽那条」: a log is meant, whatever the rest would tell alone.
-OF_LOG = Regex(r"[那这上]一?[条笔]")
+OF_LOG = Regex(r"[那这上]一?[条笔]|一[行栏列]")
 
 
 def claimed(turn: Turn, _said: object) -> bool:
@@ -137,8 +137,8 @@ def _is_about(turn: Turn, entry: LogEntry, denial: Denial) -> bool:
 def _apply(turn: Turn, entry: LogEntry) -> bool:
     """Do what the words say of the log; False where it is not plain what of it they mean."""
     said, remark = read_correction(turn.said.text), read_remark(turn.said.text)
-    days = _days_of(turn, turn.said.text) if said is not None and correction.has_several_days(entry) else ()
-    is_right = said is not None and word_correction.put_right(turn, entry, said, days)
+    said = said and replace(said, days=tuple(_days_of(turn, turn.said.text)))
+    is_right = said is not None and word_correction.put_right(turn, entry, said)
     if is_right and (remark is None or named_category(remark.right) is None):
         return True
     entry = entries.get(turn.db, turn.with_group(), entry.id) or entry
@@ -173,6 +173,7 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
         return
     author = _author_named(turn)
     today, days = turn.with_group().day(turn.said.at), _days_of(turn, turn.said.text)
+    said = said and replace(said, days=tuple(days))
     of_remark = _days_of(turn, remark.words) if remark is not None and not is_work else []
     latest, near = _nearest(turn, author)
     lately = _lately(turn, today)

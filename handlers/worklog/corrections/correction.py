@@ -118,7 +118,9 @@ def offered(turn: Turn, entry: LogEntry, problem: str | None) -> bool:
     )
     if turn.where.private:
         _carry(turn, author, text, [row], draft_id)
-        return turn.tell(turn._("#{number} 是{who}记的，已转给{who}，点一下就改。", number=entry.number, who=author.name))
+        return turn.tell(
+            turn._("#{number} 是{who}记的，已转给{who}，点一下就改。", number=entry.number, who=author.name)
+        )
     drafts.asked_in(turn.db, draft_id, turn.say(text, [row], about=message_subject.of_log(entry.id)))
     return True
 

@@ -1,8 +1,7 @@
 """Words and figures of a log put right, in reply to it or right after it was told: 「不是二车间，是三车间」, 「打错 是38箱」."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from handlers.branches.branch_assignment import as_edited
 from handlers.core import message_reading
@@ -75,9 +74,9 @@ def _read(turn: Turn, entry: LogEntry, text: str) -> LogEntry | None:
     return None if wrong or not read.facts or log_entry.is_too_large(read) else read
 
 
-def put_right(turn: Turn, entry: LogEntry, said: SpokenCorrection, days: Sequence[date] = ()) -> bool:
-    """Say what came of it; False where it is not plain which of the log's figures is meant, on which of the days named."""
-    facts = corrected_facts(entry, said, days)
+def put_right(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
+    """Say what came of it; False where it is not plain which of the log's figures is meant."""
+    facts = corrected_facts(entry, said)
     if facts is None:
         return False
     changed = replace(entry, facts=facts)

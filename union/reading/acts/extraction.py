@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,7 +28,7 @@ from union.reading.time.dates.reference_time import Outlook, TimeRead
 from union.reading.time.false_times import lookalikes
 from union.reading.time.moments import Moment, moments, sifted
 from union.reading.time.several_dates import as_lists
-from union.reading.time.time_choice import chosen, is_change, later
+from union.reading.time.time_choice import chosen, is_change
 from union.reading.time.time_expressions import times
 
 if TYPE_CHECKING:
@@ -38,7 +39,10 @@ NEAR = timedelta(days=62)
 LATELY = timedelta(days=183)  # nearer than the next: a deed with its figures is of the last
 SOON, LONG_AGO = timedelta(days=60), timedelta(days=300)
 A_WEEK = timedelta(days=7)
-LAST_WEEK, OF_WEEK = Regex(r"上{1,3}个?(?:周|星期|礼拜)[一二三四五六日天]"), Regex(r"(?:周|星期|礼拜)[一二三四五六日天]")
+LAST_WEEK, OF_WEEK = (
+    Regex(r"上{1,3}个?(?:周|星期|礼拜)[一二三四五六日天]"),
+    Regex(r"(?:周|星期|礼拜)[一二三四五六日天]"),
+)
 THAT_DAY = ("那天", "这天", "当天")
 # So many times and figures are read: the days of two months, a list of donors with what each gave. What is denser nobody can
 # have meant, and it costs most; what is not read is left over, and the answer says so.
@@ -160,28 +164,33 @@ def _times(
     back, _ = _pointing(text, now, region, notice, told=True)
     if len(back) != len(ahead):
         return ahead
-    told, back = back, list(_of_that_week(said.text, back))
     if meant is Intent.LOG:
-        return back
+        return list(_of_that_week(said.text, back))
     is_report, tenses = reports(said.text, figures), Tenses(said.text)
     is_deed = reports(said.text, figures + 1)  # 「7月10日走访老张家，慰问金300元」 in November
-    return [
-        a if is_change(said.text, a) else b if b is not c else _pointed(a, b, tenses, now, figures, is_report, is_deed)
-        for a, b, c in zip(ahead, back, told, strict=True)
+    found = [
+        a if is_change(said.text, a) else _pointed(a, b, tenses, now, figures, is_report, is_deed)
+        for a, b in zip(ahead, back, strict=True)
     ]
+    return list(_of_that_week(said.text, found))
 
 
 def _of_that_week(text: str, reads: Sequence[TimeRead]) -> Iterator[TimeRead]:
     """「上周三培训38人，周四又办一场」: a weekday behind one of last week is of the same week."""
-    before: TimeRead | None = None
+    first: datetime | None = None
     for one in reads:
-        days = (one.when.start.weekday() - before.when.start.weekday()) if before is not None else -1
-        if before is not None and days >= 0 and OF_WEEK.match(text, one.begin, one.end):
-            day = before.when.start.date() + timedelta(days=days)
-            yield one._replace(when=later(one.when, timedelta(days=(day - one.when.start.date()).days)), others=())
-        else:
-            before = one if LAST_WEEK.match(text, one.begin, one.end) else None
-            yield one
+        start = one.when.start
+        if (
+            first is not None
+            and start.weekday() >= first.weekday()
+            and OF_WEEK.match(text, one.begin, one.end)
+        ):
+            by = timedelta(days=(start.date() - first.date()).days // 7 * 7)
+            end = one.when.end and one.when.end - by
+            yield one._replace(when=replace(one.when, start=start - by, end=end), others=())
+            continue
+        first = start if LAST_WEEK.match(text, one.begin, one.end) else None
+        yield one
 
 
 @lru_cache(maxsize=8)

@@ -25,7 +25,10 @@ OCCASION = Regex(
 BESIDES_THEN = Regex(rf"[ ,、]*(?:另外|还有|此外|另),?{TIME}+[^\d,。;{TIME}]{{2}}")
 TOLD = Regex(rf"[ ,、]*{TIME}+[^\d,。;]{{4}}")  # a day and what was done on it
 # 「80 masks on Friday and 60 masks on Saturday」: a figure with its day behind it.
-AND_THEN, DAY_BEHIND = Regex(rf"{TIME}[\s·,]*(?:and|&)[\s·]*$"), Regex(rf"\s*\d[^,。;{TIME}]{{0,30}}{TIME}+[,。;\s·]*")
+AND_THEN, DAY_BEHIND = (
+    Regex(rf"{TIME}[\s·,]*(?:and|&)[\s·]*$"),
+    Regex(rf"\s*\d[^,。;{TIME}]{{0,30}}{TIME}+[,。;\s·]*"),
+)
 # What each got and what it came to is told of the deed before it.
 OF_BEFORE = Regex(r"[ ,、]*(?:每(?:[户人家名位份个]|车间|分会)|[人户]均|一共|共|合计|总计|其中|各[送发给])")
 HEADING = Regex(
@@ -109,10 +112,11 @@ def _begins_new(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple
     has_own_time, are_counted = piece.lstrip(" ,、").startswith(TIME), has_figure and _has(last, figures)
     if _has(last, figures) and BESIDES_THEN.match(piece):
         return True
-    if has_own_time and TIME in text[last.start : last.end] and _counts_too(text, last, here, figures):
+    is_dated = (has_own_time and _counts_too(text, last, here, figures)) or (
+        are_counted and DAY_BEHIND.fullmatch(piece) is not None
+    )
+    if is_dated and TIME in text[last.start : last.end]:
         return True  # 「周一学习26人，周二讲课12人」, 「周二又补训一批，12人」
-    if are_counted and TIME in text[last.start : last.end] and DAY_BEHIND.fullmatch(piece):
-        return True
     if here.category is None:
         # 「走访3户；维修电梯2部」: what stands apart and tells something with its figure is one.
         return before in APART and has_figure and bool(RESULTS.search(piece))
@@ -137,7 +141,11 @@ def _begins_new(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple
 def _counts_too(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
     """Whether both have figures, the second one at the latest at the head of the clause behind it."""
     at = bisect_left(figures, (here.start, 0))
-    return _has(last, figures) and at < len(figures) and not text[here.end : figures[at][0]].strip(" ,、共到来了")
+    return (
+        _has(last, figures)
+        and at < len(figures)
+        and not text[here.end : figures[at][0]].strip(" ,、共到来了")
+    )
 
 
 def _has(stretch: Stretch, figures: Sequence[tuple[int, int]]) -> bool:

@@ -168,12 +168,12 @@ def _clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
         return clock
     start = datetime.combine(when.start.date(), clock.when.start.time())
     by = _to_its_half(when, start)
-    clock, start = clock._replace(when=later(clock.when, by)), start + by
+    clock, start = clock._replace(when=_later(clock.when, by)), start + by
     end = start + (clock.when.end - clock.when.start) if clock.when.end else None
     timed = replace(when, text=f"{when.text} {clock.when.text}", start=start, end=end, grain=Grain.MINUTE)
     apart = [one.start - when.start for one in best.others]
     # a weekday that is today's is settled by its hour, one that contradicts its date is not
-    others = tuple(later(timed, by) for by in apart if abs(by) < A_WEEK)
+    others = tuple(_later(timed, by) for by in apart if abs(by) < A_WEEK)
     return best._replace(when=timed, others=others, has_clock=True)
 
 
@@ -185,8 +185,7 @@ def _to_its_half(when: When, start: datetime) -> timedelta:
     return next((by for by in (half, -half) if when.start <= start + by < when.end), none)
 
 
-def later(when: When, by: timedelta) -> When:
-    """The same time so much later."""
+def _later(when: When, by: timedelta) -> When:
     return replace(when, start=when.start + by, end=when.end + by if when.end else None)
 
 

@@ -351,7 +351,8 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
     """Two changes of which one says what the other leaves open; None for changes of their own."""
     if first.deed is second.deed is ChangeDeed.BACK:
         return first
-    if second.own and not WHAT_OF_IT.fullmatch(second.own):
+    is_day = TIME_ONLY.fullmatch(second.own) is not None  # 「时间变了，是18号不是11号」
+    if second.own and not (is_day or WHAT_OF_IT.fullmatch(second.own)):
         return None
     if (
         first.deed is ChangeDeed.CANCEL
@@ -361,7 +362,7 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
         return first  # 「晚会取消了，改成29号茶话会」: what stands there is another thing, planned anew
     whole = replace(
         second,
-        own=first.own,
+        own=first.own or (second.own if is_day else ""),
         before=first.before,
         text=f"{first.text}，{second.text}",
         goes_on=first.goes_on,

@@ -7,6 +7,7 @@ figures, is found out by laying them beside it (union/worklog/spoken_corrections
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -73,10 +74,12 @@ class SpokenCorrection:
     is_slip: bool
     points: bool
     is_sure_slip: bool = False
+    denied: frozenset[Decimal] = frozenset()  # of these, those said to be wrong
     parts: tuple[RightFigure, ...] = ()  # figures a total in `right` is made of
     needs_proof: bool = (
         False  # 「so 70 pax」: right only where the log's figure and one named beside it make it up
     )
+    days: tuple[date, ...] = ()  # those the words name, once somebody knows what day it is
 
 
 def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection | None:
@@ -107,6 +110,7 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
         SLIP.search(said) is not None or bool(DENIES.search(said)),
         POINTS.search(said) is not None,
         SLIP.search(WEAK.sub("", said)) is not None,
+        frozenset(each.value for start, _end, each, _ in found if SAYS_NOT.search(said, 0, start)),
         tuple(each for each in told if each not in right),
         all(SAYS_WEAKLY.search(said, 0, start) for start, _end, figure, _ in found if figure is right[0]),
     )
@@ -130,16 +134,14 @@ def _by_difference(said: str, found: Sequence[Placed]) -> list[Placed]:
     slipped = [each for each in found if each[2].adds]
     if not slipped:
         return []
-    _start, end, by, _ = slipped[0]
-    behind = [each for each in found if each[0] >= end and not (each[2].adds or SAYS_NOT.search(said, 0, each[0]))]
+    _, end, by, _ = slipped[0]
+    plain = [each for each in found if not each[2].adds and not SAYS_NOT.search(said, 0, each[0])]
+    behind = [each for each in plain if each[0] >= end]
     right = next((each for each in behind if each[2].is_money is by.is_money), behind[0] if behind else None)
     if right is not None:
         return [(*each[:3], each is right) for each in found]
-    is_another = by.is_money and len(by.label) > ITS_NAME  # 「漏了裁判费300元」 is a sum beside the others
+    is_another = by.is_money and len(by.label) > 2  # 「漏了裁判费300元」 is a sum beside the others
     return [] if is_another else [(*each[:3], each in slipped) for each in found]
-
-
-ITS_NAME = 2
 
 
 def _behind_slip(said: str, found: Sequence[Placed]) -> Iterator[Placed]:
@@ -162,7 +164,8 @@ DENIES = Regex(DENIED)
 
 def _figures(said: str) -> Iterator[Placed]:
     """Every figure with its place, and whether it is one that shall stand."""
-    right_until, last, total = -1, 0, False  # where the last right figure ends: 「是165份，7425元」 puts both right
+    right_until, total = -1, False  # where the last right figure ends: 「是165份，7425元」 puts both right
+    last = 0
     for found in _pattern().finditer(said):
         value = number(found["number"])
         begin = _clause_begin(said, found.start())
@@ -176,9 +179,8 @@ def _figures(said: str) -> Iterator[Placed]:
         last = found.end()
         is_said_so = denied is None and not adds and bool(lead or SAYS_WEAKLY.search(before))
         is_right = is_said_so
-        is_right = is_right or (
-            denied is None and not adds and BARE_LABEL.fullmatch(before) is not None and _ends(said, found.end())
-        )
+        is_plain = denied is None and not adds
+        is_right = is_right or (is_plain and bool(BARE_LABEL.fullmatch(before)) and _ends(said, found.end()))
         is_more = (
             right_until >= 0
             and denied is None
@@ -268,14 +270,14 @@ OF_CATEGORY = Regex(
     r"(?:分类|类别|种类|归到|归入|归为|[记放算列挪写划转报][到在进入成]|归(?=[\u4e00-\u9fff]{2,6}$)|(?<!不)算作?(?!进)|属于)[到为是成]{0,2}(?:应该|应当|应)?[是系为改到成算]{0,3}(?P<right>[\u4e00-\u9fff]{2,6}?)(?:(?:工作)?(?:类|里头?|下面|那边|那类))?(?:吧|的|才对|去)?(?:$|[,。;!])"
 )
 OF_DAY = Regex(
-    rf"(?:(?P<should>应该?[是系为]|应当是)|实为|(?<![不唔])[是系]|改[成为到]|was)\s?(?:for·)?(?P<right>{DAY})(?(should)(?:周[一二三四五六日])?)(?:[\u4e00-\u9fff]{0,3}?的事?|才对|吧)?(?:$|[,。;!]|\s?不是)",
+    rf"(?:(?P<should>应该?[是系为]|应当是)|实为|(?<![不唔])[是系]|改[成为到]|was)\s?(?:for·)?(?P<right>{DAY})(?(should)(?:周[一二三四五六日])?)(?:[\u4e00-\u9fff]{{0,3}}?的事?|才对|吧)?(?:$|[,。;!]|\s?不是)",
     any_case=True,
 )
 NOT_THEN = Regex(rf"(?:而?不是\s?)?{DAY}的?(?:事|吧)?\s{{0,2}}$")
 OF_MORE = Regex(
     rf"(?:还有|另有|补上|加上|再加|漏[了写记登报计算])(?:[\u4e00-\u9fff](?=\d))?(?P<right>[\u4e00-\u9fff]{{0,6}}{NUMBER}[\u4e00-\u9fff]{{1,3}})(?:$|[,。;!])"
 )
-ADDED = "加上"  # how a reply to the log would begin
+LED_BY = {WhatIsWrong.MORE: "加上", WhatIsWrong.CATEGORY: "归到"}  # how a reply to the log would begin
 TAKEN_BACK = Regex(r"删[掉了除]|撤[掉了销]|作废|记重|重复[记了登算]|不算数|唔计")
 
 
@@ -293,8 +295,9 @@ def read_remark(text: str) -> Remark | None:
         found = next(reversed([*pattern.finditer(said)]), None)  # 「记成宣传了，应该归到维权」
         if found is not None and (is_slip or points):
             words = NOT_THEN.sub(" ", said[: found.start()] + " " + said[found.end() :])
-            right = ADDED + found["right"] if wrong is WhatIsWrong.MORE else found["right"]
-            return Remark(wrong, right, SLIP.sub(" ", words), is_slip, points)
+            return Remark(
+                wrong, LED_BY.get(wrong, "") + found["right"], SLIP.sub(" ", words), is_slip, points
+            )
     if points and TAKEN_BACK.search(said):
         return Remark(WhatIsWrong.ALL, "", TAKEN_BACK.sub(" ", said), True, points)
     return None

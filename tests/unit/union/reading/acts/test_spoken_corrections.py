@@ -47,7 +47,7 @@ def test_questions_and_plans_put_nothing_right(text: str) -> None:
     ("text", "wrong", "right"),
     [
         ("茶话会那条日期错了，应该是29号", WhatIsWrong.DAY, "29号"),
-        ("31号记录分类应该是劳动竞赛，不是教育培训", WhatIsWrong.CATEGORY, "劳动竞赛"),
+        ("31号记录分类应该是劳动竞赛，不是教育培训", WhatIsWrong.CATEGORY, "归到劳动竞赛"),
         ("刚才那条漏了毛巾30条", WhatIsWrong.MORE, "加上毛巾30条"),
         ("上一条记重了，删掉", WhatIsWrong.ALL, ""),
     ],
