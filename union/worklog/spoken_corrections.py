@@ -143,6 +143,7 @@ def _slot(facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection) ->
     """The one figure of the log this one may take the place of."""
     found = [slot for slot in _slots(facts) if _may_be(facts, slot, figure)]
     found = [slot for slot in found if facts[slot.fact].day in said.days] or found
+    is_sum = figure.is_total and sum(slot.is_money for slot in found) > 1  # of several none is their total
     if not figure.unit and not figure.is_money:
         found = [slot for slot in found if _is_near(facts, slot, figure)] or found
     denied = [slot for slot in found if _values(facts, slot) & said.others]
@@ -156,7 +157,7 @@ def _slot(facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection) ->
         if any(abs(figure.value - each) in said.others for each in _values(facts, slot))
     ]
     of_money = [slot for slot in found if slot.is_money and not figure.unit and OF_MONEY.search(said.words)]
-    for chosen in (both, denied, labelled, made, found, of_money):
+    for chosen in (both, denied, *(() if is_sum else (labelled, made, found, of_money))):
         if len(chosen) == 1:
             slot = chosen[0]
             return None if figure.value in _values(facts, slot) and not figure.adds else slot
