@@ -55,9 +55,9 @@ from union.worklog.spoken_corrections import (
 )
 
 ASKING, MOST = "corrections", 3
-BACK = timedelta(days=62)
+BACK = timedelta(days=70)
 SOON, LATER = timedelta(minutes=60), timedelta(days=3)
-A_DAY, A_WEEK, TOLD_LAST = timedelta(days=1), timedelta(days=7), 20
+A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 # 「瑜伽那条」: a log is meant, whatever the rest would tell alone.
 OF_LOG = Regex(r"[那这上]一?[条笔]|一[行栏列]")
 
@@ -207,15 +207,12 @@ def _names_another(lately: Sequence[LogEntry], latest: int, words: str) -> bool:
 
 
 def _lately(turn: Turn, today: date) -> Sequence[LogEntry]:
-    """The logs of the last weeks, and those told last, each whole."""
+    """The logs of the last weeks, each whole."""
     group = turn.with_group()
 
     def found() -> list[LogEntry]:
         happened = entries.happened(turn.db, group, today - BACK, today + A_DAY)
-        newest = groups.newest_number(turn.db, group)
-        told = entries.by_numbers(turn.db, group, range(newest - TOLD_LAST, newest + 1))
-        ids = {each.id for each in (*happened, *told) if not each.undone}
-        return entries.of_ids(turn.db, group, sorted(ids))
+        return entries.of_ids(turn.db, group, [each.id for each in happened])
 
     return turn.once(("lately", group.id, today), found)
 

@@ -39,9 +39,9 @@ NEAR = timedelta(days=62)
 LATELY = timedelta(days=183)  # nearer than the next: a deed with its figures is of the last
 SOON, LONG_AGO = timedelta(days=60), timedelta(days=300)
 A_WEEK = timedelta(days=7)
-LAST_WEEK, OF_WEEK = (
-    Regex(r"上{1,3}个?(?:周|星期|礼拜)[一二三四五六日天]"),
+OF_WEEK, LAST_WEEK = (
     Regex(r"(?:周|星期|礼拜)[一二三四五六日天]"),
+    Regex(r"上{1,3}个?(?:周|星期|礼拜)[一二三四五六日天]"),
 )
 THAT_DAY = ("那天", "这天", "当天")
 # So many times and figures are read: the days of two months, a list of donors with what each gave. What is denser nobody can
@@ -180,11 +180,8 @@ def _of_that_week(text: str, reads: Sequence[TimeRead]) -> Iterator[TimeRead]:
     first: datetime | None = None
     for one in reads:
         start = one.when.start
-        if (
-            first is not None
-            and start.weekday() >= first.weekday()
-            and OF_WEEK.match(text, one.begin, one.end)
-        ):
+        is_bare = OF_WEEK.match(text, one.begin, one.end) is not None
+        if is_bare and first is not None and start.weekday() >= first.weekday():
             by = timedelta(days=(start.date() - first.date()).days // 7 * 7)
             end = one.when.end and one.when.end - by
             yield one._replace(when=replace(one.when, start=start - by, end=end), others=())

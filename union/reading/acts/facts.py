@@ -25,10 +25,8 @@ OCCASION = Regex(
 BESIDES_THEN = Regex(rf"[ ,、]*(?:另外|还有|此外|另),?{TIME}+[^\d,。;{TIME}]{{2}}")
 TOLD = Regex(rf"[ ,、]*{TIME}+[^\d,。;]{{4}}")  # a day and what was done on it
 # 「80 masks on Friday and 60 masks on Saturday」: a figure with its day behind it.
-AND_THEN, DAY_BEHIND = (
-    Regex(rf"{TIME}[\s·,]*(?:and|&)[\s·]*$"),
-    Regex(rf"\s*\d[^,。;{TIME}]{{0,30}}{TIME}+[,。;\s·]*"),
-)
+AND_THEN = Regex(rf"{TIME}[\s·,]*(?:and|&)[\s·]*$")
+DAY_BEHIND = Regex(rf"\s*\d[^,。;{TIME}]{{0,30}}{TIME}+[,。;\s·]*")
 # What each got and what it came to is told of the deed before it.
 OF_BEFORE = Regex(r"[ ,、]*(?:每(?:[户人家名位份个]|车间|分会)|[人户]均|一共|共|合计|总计|其中|各[送发给])")
 HEADING = Regex(
@@ -141,11 +139,8 @@ def _begins_new(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple
 def _counts_too(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
     """Whether both have figures, the second one at the latest at the head of the clause behind it."""
     at = bisect_left(figures, (here.start, 0))
-    return (
-        _has(last, figures)
-        and at < len(figures)
-        and not text[here.end : figures[at][0]].strip(" ,、共到来了")
-    )
+    is_told = at < len(figures) and not text[here.end : figures[at][0]].strip(" ,、共到来了")
+    return is_told and _has(last, figures)
 
 
 def _has(stretch: Stretch, figures: Sequence[tuple[int, int]]) -> bool:

@@ -76,9 +76,7 @@ class SpokenCorrection:
     is_sure_slip: bool = False
     denied: frozenset[Decimal] = frozenset()  # of these, those said to be wrong
     parts: tuple[RightFigure, ...] = ()  # figures a total in `right` is made of
-    needs_proof: bool = (
-        False  # 「so 70 pax」: right only where the log's figure and one named beside it make it up
-    )
+    needs_proof: bool = False  # 「so 70 pax」: right only where the log's figure and one beside it make it up
     days: tuple[date, ...] = ()  # those the words name, once somebody knows what day it is
 
 
