@@ -19,10 +19,12 @@ NONE_OF_THEM = 0
 Choice = tuple[str, *tuple[int | str, ...]]  # the label of a button and the ids of its row
 
 
-def begin(turn: Turn, subject: str, data: Mapping[str, Any], kept: timedelta) -> int:
+def begin(
+    turn: Turn, subject: str, data: Mapping[str, Any], kept: timedelta, chat_id: int | None = None
+) -> int:
     """Keep a question to this turn's person, about its group, for so long; its number stands in its buttons."""
     return drafts.begin(
-        turn.db, turn.where.chat_id, subject, data, turn.now, turn.now + kept, group=turn.group, person=turn.me()
+        turn.db, chat_id or turn.where.chat_id, subject, data, turn.now, turn.now + kept, group=turn.group, person=turn.me()
     )  # fmt: skip
 
 

@@ -49,14 +49,28 @@ def takes_back(text: str) -> bool:
 
 def corrected_facts(entry: LogEntry, said: SpokenCorrection) -> tuple[Fact, ...] | None:
     """The facts with the figures put right; None where it is not plain which of them each stands for."""
-    slots = [_slot(entry.facts, each, said) for each in said.right]
-    found = [(slot, each) for slot, each in zip(slots, said.right, strict=True) if slot is not None]
-    if not found or (slots[0] is None and len(slots) > 1) or len({slot for slot, _ in found}) != len(found):
+    pairs = _meant(entry.facts, said)
+    if not pairs:
         return None
     facts = list(entry.facts)
-    for slot, figure in found:
+    for slot, figure in pairs.items():
         facts[slot.fact] = _with(facts[slot.fact], slot, figure)
     return tuple(reckoned(fact) for fact in facts)
+
+
+def _meant(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot, RightFigure]:
+    """Each figure put right by the slot it is for; none where it is not plain. Of a total that stands nowhere its parts are."""
+    for right in (said.right, said.parts):
+        slots = [_slot(facts, each, said) for each in right]
+        found = dict[Slot, RightFigure]()
+        for slot, each in zip(slots, right, strict=True):
+            if slot is not None and (slot not in found or not _values(facts, slot) & said.others):
+                if slot in found:
+                    return {}
+                found[slot] = each
+        if found and (slots[0] is not None or len(slots) == 1):
+            return found
+    return {}
 
 
 def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearness: float) -> float:
@@ -64,24 +78,28 @@ def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearne
     told = {fact.day for fact in entry.facts}
     if days and not told & set(days):
         return 0.0
-    is_proved = nearness > 0 and proves(entry, said)
+    is_proved = (nearness > 0 or said.is_sure_slip) and proves(entry, said)
     if said.needs_proof and not is_proved:
         return 0.0
-    slots = [_slot(entry.facts, each, said) for each in said.right]
-    if not any(slots):
+    pairs = _meant(entry.facts, said).items()
+    if not pairs:
         return 0.0
-    values = {each for slot in slots if slot for each in _values(entry.facts, slot)}
+    values = {each for slot, _ in pairs for each in _values(entry.facts, slot)}
+    is_near = any(_is_near(entry.facts, slot, each) for slot, each in pairs)
+    is_labelled = any(_is_labelled(entry.facts, slot, each) for slot, each in pairs)
+    is_named = any(each.unit or OF_UNIT.search(each.label) for _, each in pairs)
+    there = {each for slot in _slots(entry.facts) for each in _values(entry.facts, slot)}
+    if said.denied.isdisjoint(there) if said.denied else not (is_near or is_labelled or is_named):
+        return 0.0
     found = nearness + ONLY + (PROOF if is_proved else 0)
     found += DAY if days else 0
     found += WORDS if shares_words(entry, said.words) else 0
     found += DENIED if values & said.others else 0
     found += POINTED if said.points else 0
     found += SLIP if said.is_slip else 0
-    pairs = [(slot, each) for slot, each in zip(slots, said.right, strict=True) if slot]
-    found += LABEL if any(_is_labelled(entry.facts, slot, each) for slot, each in pairs) else 0
+    found += LABEL if is_labelled else 0
     found += ONLY if len(pairs) > 1 else 0
-    found -= 0 if any(_is_near(entry.facts, slot, each) for slot, each in pairs) else UNLIKELY
-    return found
+    return found - (0 if is_near else UNLIKELY)
 
 
 def fit_of_remark(entry: LogEntry, said: Remark, days: Sequence[date], *, nearness: float) -> float:
@@ -97,8 +115,7 @@ def denies(entry: LogEntry, said: SpokenCorrection, *, is_dated: bool) -> bool:
     """Whether the words name the log, by its day or its words, and put another in the place of the very figure there."""
     if not is_dated and not shares_words(entry, said.words):
         return False
-    slots = [slot for each in said.right if (slot := _slot(entry.facts, each, said)) is not None]
-    return any(_values(entry.facts, slot) & said.others for slot in slots)
+    return any(_values(entry.facts, slot) & said.others for slot in _meant(entry.facts, said))
 
 
 def says_figure(entry: LogEntry, said: SpokenCorrection) -> bool:
@@ -110,10 +127,9 @@ def says_figure(entry: LogEntry, said: SpokenCorrection) -> bool:
 
 def proves(entry: LogEntry, said: SpokenCorrection) -> bool:
     """「又补了1户，总共22户」 behind 21: what stands there and a figure named beside it make up the right one."""
-    pairs = [(slot, each) for each in said.right if (slot := _slot(entry.facts, each, said)) is not None]
     return any(
         abs(figure.value - value) in said.others
-        for slot, figure in pairs
+        for slot, figure in _meant(entry.facts, said).items()
         for value in _values(entry.facts, slot)
     )
 
@@ -126,6 +142,8 @@ def enough(said: SpokenCorrection) -> float:
 def _slot(facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection) -> Slot | None:
     """The one figure of the log this one may take the place of."""
     found = [slot for slot in _slots(facts) if _may_be(facts, slot, figure)]
+    found = [slot for slot in found if facts[slot.fact].day in said.days] or found
+    is_sum = figure.is_total and sum(slot.is_money for slot in found) > 1  # of several none is their total
     if not figure.unit and not figure.is_money:
         found = [slot for slot in found if _is_near(facts, slot, figure)] or found
     denied = [slot for slot in found if _values(facts, slot) & said.others]
@@ -138,10 +156,11 @@ def _slot(facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection) ->
         for slot in found
         if any(abs(figure.value - each) in said.others for each in _values(facts, slot))
     ]
-    for chosen in (both, denied, labelled, made, found):
+    of_money = [slot for slot in found if slot.is_money and not figure.unit and OF_MONEY.search(said.words)]
+    for chosen in (both, denied, *(() if is_sum else (labelled, made, found, of_money))):
         if len(chosen) == 1:
             slot = chosen[0]
-            return None if figure.value in _values(facts, slot) else slot
+            return None if figure.value in _values(facts, slot) and not figure.adds else slot
     return None
 
 
@@ -162,6 +181,8 @@ def _may_be(facts: Sequence[Fact], slot: Slot, figure: RightFigure) -> bool:
 
 def _is_near(facts: Sequence[Fact], slot: Slot, figure: RightFigure) -> bool:
     """Whether it is of the size of what stands there: nobody writes 4860 for 260 people."""
+    if figure.adds:
+        return any(figure.value < each for each in _values(facts, slot))
     return any(each and 1 / FAR <= figure.value / each <= FAR for each in _values(facts, slot))
 
 
@@ -230,17 +251,12 @@ OLD_FIGURE = Regex(r"^\d[\d,.]{0,15}(?=\s?[A-Za-z])")
 
 
 def _with(fact: Fact, slot: Slot, figure: RightFigure) -> Fact:
+    (there,) = _values([fact], replace(slot, fact=0))
+    value = there + figure.adds * figure.value if figure.adds else figure.value
     if slot.is_money:
-        new = replace(
-            fact.money[slot.place],
-            minor=int(figure.value * 100),
-            minor_max=None,
-            approx=False,
-            text=figure.text,
-        )
+        text = f"{value.normalize():f}" if figure.adds else figure.text
+        new = replace(fact.money[slot.place], minor=int(value * 100), minor_max=None, approx=False, text=text)
         return replace(fact, money=(*fact.money[: slot.place], new, *fact.money[slot.place + 1 :]))
     before = fact.measures[slot.place]
-    put = replace(
-        before, value=figure.value, value_max=None, approx=False, text=_as_written(before, figure.value)
-    )
+    put = replace(before, value=value, value_max=None, approx=False, text=_as_written(before, value))
     return replace(fact, measures=(*fact.measures[: slot.place], put, *fact.measures[slot.place + 1 :]))

@@ -15,6 +15,7 @@ from union.core.lazy_regex import Regex
 from union.events.model import Event
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange
+from union.reading.acts.changes.corrections import SLIP
 from union.reading.replies.mentions import ItemMention, is_another_sort
 from union.reading.replies.rare_words import as_spelt, core_of, of_clause
 from union.reminders.lead_times import is_due_by
@@ -45,7 +46,7 @@ def by_evidence(
     turn: Turn, open_items: Sequence[Event], change: ItemChange, named: Sequence[ItemMention]
 ) -> list[Candidate]:
     """The item most speaks for, if that is enough; () where two are near."""
-    is_anew = any(ANEW.search(each) for each in (change.text, *change.before))
+    is_anew = any(sign.search(each) for each in (change.text, *change.before) for sign in (ANEW, SLIP))
     if change.deed not in CHANGING or (change.deed in TIMED and not is_anew):
         return []
     titles = [event.title for event in open_items]

@@ -12,6 +12,7 @@ from handlers.calendar.changes.event_numbers import number_and_words
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.turn import NotDone, Turn
+from handlers.routing.references.candidate_times import BARE_WEEKDAY
 from handlers.worklog import log_command, log_entry, log_replies
 from handlers.worklog import texts as phrases
 from handlers.worklog.corrections import correction, word_correction
@@ -54,11 +55,11 @@ from union.worklog.spoken_corrections import (
 )
 
 ASKING, MOST = "corrections", 3
-BACK = timedelta(days=45)
+BACK = timedelta(days=70)
 SOON, LATER = timedelta(minutes=60), timedelta(days=3)
-A_DAY = timedelta(days=1)
+A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 # 「瑜伽那条」: a log is meant, whatever the rest would tell alone.
-OF_LOG = Regex(r"[那这上]一?[条笔]")
+OF_LOG = Regex(r"[那这上]一?[条笔]|一[行栏列]")
 
 
 def claimed(turn: Turn, _said: object) -> bool:
@@ -136,6 +137,7 @@ def _is_about(turn: Turn, entry: LogEntry, denial: Denial) -> bool:
 def _apply(turn: Turn, entry: LogEntry) -> bool:
     """Do what the words say of the log; False where it is not plain what of it they mean."""
     said, remark = read_correction(turn.said.text), read_remark(turn.said.text)
+    said = said and replace(said, days=tuple(_days_of(turn, turn.said.text)))
     is_right = said is not None and word_correction.put_right(turn, entry, said)
     if is_right and (remark is None or named_category(remark.right) is None):
         return True
@@ -171,6 +173,7 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
         return
     author = _author_named(turn)
     today, days = turn.with_group().day(turn.said.at), _days_of(turn, turn.said.text)
+    said = said and replace(said, days=tuple(days))
     of_remark = _days_of(turn, remark.words) if remark is not None and not is_work else []
     latest, near = _nearest(turn, author)
     lately = _lately(turn, today)
@@ -252,6 +255,8 @@ def _days_of(turn: Turn, words: str) -> list[date]:
             continue
         last = (when.end or own_end(when.start, when.grain)) - timedelta(microseconds=1)
         day = when.start.date()
+        if day == today and BARE_WEEKDAY.fullmatch(when.text):  # on a Thursday 「周四那场」 may be a week ago
+            found.append(day - A_WEEK)
         while day <= min(last.date(), today) and len(found) < MOST_DAYS:
             found.append(day)
             day += A_DAY

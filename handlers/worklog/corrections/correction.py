@@ -16,14 +16,16 @@ from handlers.worklog import duplicate_question, log_command, log_entry, log_rec
 from handlers.worklog import texts as phrases
 from storage.core import drafts, people
 from storage.core.drafts import Draft
+from storage.core.outbox.queue import Lane
 from storage.worklog import entries
 from union.core.almanac.date_format import day_words
+from union.core.groups import Person
 from union.core.kinds import CATEGORIES
 from union.core.rights import Action
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.mentions import named_by
 from union.words import Words
-from union.worklog.entries import Field, LogEntry, form_of_category, missing
+from union.worklog.entries import Fact, Field, LogEntry, form_of_category, missing
 
 DAYS_OFFERED = 4
 OFFERED, KEPT = "correct.offer", timedelta(days=3)
@@ -56,12 +58,17 @@ def _late_for(turn: Turn, entry: LogEntry, changed: LogEntry) -> str | None:
 
 def moved(turn: Turn, entry: LogEntry, day: date) -> str:
     """All of it happened on that day, or the one deed the words name; what to say. Several days are never made one."""
-    named = [fact for fact in entry.facts if turn.incoming.said and named_by(fact.title, [turn.said.text])]
-    if has_several_days(entry) and len(named) != 1:
+    meant = _named(turn, entry)
+    if has_several_days(entry) and len(meant) != 1:
         return phrases.several_days(turn._, entry)
-    meant = named if len(named) == 1 else entry.facts
     facts = tuple(replace(fact, day=day) if fact in meant else fact for fact in entry.facts)
     return corrected(turn, entry, replace(entry, facts=facts), "day")
+
+
+def _named(turn: Turn, entry: LogEntry) -> Sequence[Fact]:
+    """The one deed of it the words name, else all of them."""
+    named = [fact for fact in entry.facts if turn.incoming.said and named_by(fact.title, [turn.said.text])]
+    return named if len(named) == 1 else entry.facts
 
 
 def has_several_days(entry: LogEntry) -> bool:
@@ -70,8 +77,10 @@ def has_several_days(entry: LogEntry) -> bool:
 
 
 def recategorised(turn: Turn, entry: LogEntry, category: str) -> str:
-    """All of it is of that category, and the next like entry follows; what to say."""
-    changed = replace(entry, facts=tuple(replace(fact, category=category) for fact in entry.facts))
+    """All of it, or the one deed the words name, is of that category, and the next like entry follows; what to say."""
+    meant = _named(turn, entry)
+    facts = (replace(fact, category=category) if fact in meant else fact for fact in entry.facts)
+    changed = replace(entry, facts=tuple(facts))
     if changed != entry and log_command.trouble(turn, entry) is None:
         message_reading.teach_category(turn, entry, category)
     return corrected(turn, entry, changed, "category")
@@ -89,26 +98,39 @@ def corrected(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> st
 def offered(turn: Turn, entry: LogEntry, problem: str | None) -> bool:
     """Offer the author what another officer puts right; False where that is not the problem, or nobody could press."""
     author = people.get(turn.db, entry.author_id) if entry.author_id else None
-    is_possible = author is not None and not turn.where.private and turn.may(Action.LOG)
-    if author is None or not is_possible or problem != presses.only_author(turn._):
+    if author is None or problem != presses.only_author(turn._) or not turn.may(Action.LOG):
         return False
-    said = replace(turn.said, text=mask_private(turn.said.text))
-    draft_id = pending_questions.begin(
-        turn, OFFERED, group_choice.said_data(said) | {"log_id": entry.id}, KEPT
-    )
-    line, group_id = phrases.one_line(turn._, entry, turn.with_group().day(turn.now)), turn.with_group().id
+    said, group = replace(turn.said, text=mask_private(turn.said.text)), turn.with_group()
+    chat_id = turn.where.chat_id
+    if turn.where.private:
+        chat_id = author.user_id if author.reachable else group.chat_id
+    data = group_choice.said_data(said) | {"log_id": entry.id}
+    draft_id = pending_questions.begin(turn, OFFERED, data, KEPT, chat_id)
     row = [
-        button(turn._("就这样改"), OFFERED, group_id, draft_id, 1),
-        button(turn._("不用"), OFFERED, group_id, draft_id, 0),
+        button(turn._("就这样改"), OFFERED, group.id, draft_id, 1),
+        button(turn._("不用"), OFFERED, group.id, draft_id, 0),
     ]
     text = turn._(
         "{entry}\n这条是{who}记的，由{who}点一下就改：「{words}」",
-        entry=line,
+        entry=phrases.one_line(turn._, entry, group.day(turn.now)),
         who=author.name,
         words=brief(said.text),
     )
+    if turn.where.private:
+        _carry(turn, author, text, [row], draft_id)
+        return turn.tell(
+            turn._("#{number} 是{who}记的，已转给{who}，点一下就改。", number=entry.number, who=author.name)
+        )
     drafts.asked_in(turn.db, draft_id, turn.say(text, [row], about=message_subject.of_log(entry.id)))
     return True
+
+
+def _carry(turn: Turn, author: Person, text: str, rows: Rows, draft_id: int) -> None:
+    """What was said to us alone is put to the author in private, or in the group where they can't be reached."""
+    desk, me = turn.desk(), turn.me()
+    text = turn._("{who}在私聊里说：", who=me.name if me else "") + f"\n{text}"
+    sent = desk.tell(author, text, rows, lane=Lane.ANSWER, asked=True)
+    drafts.asked_in(turn.db, draft_id, sent or desk.post(text, rows, lane=Lane.ANSWER))
 
 
 def told(turn: Turn, entry: LogEntry, text: str) -> None:

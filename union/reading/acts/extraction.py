@@ -1,11 +1,13 @@
 """What a text holds before its intent is known: figures, sums, times, and the time to act on."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.acts import titles
 from union.reading.acts.classification import Evidence
@@ -37,6 +39,10 @@ NEAR = timedelta(days=62)
 LATELY = timedelta(days=183)  # nearer than the next: a deed with its figures is of the last
 SOON, LONG_AGO = timedelta(days=60), timedelta(days=300)
 A_WEEK = timedelta(days=7)
+OF_WEEK, LAST_WEEK = (
+    Regex(r"(?:周|星期|礼拜)[一二三四五六日天]"),
+    Regex(r"上{1,3}个?(?:周|星期|礼拜)[一二三四五六日天]"),
+)
 THAT_DAY = ("那天", "这天", "当天")
 # So many times and figures are read: the days of two months, a list of donors with what each gave. What is denser nobody can
 # have meant, and it costs most; what is not read is left over, and the answer says so.
@@ -159,13 +165,29 @@ def _times(
     if len(back) != len(ahead):
         return ahead
     if meant is Intent.LOG:
-        return back
+        return list(_of_that_week(said.text, back))
     is_report, tenses = reports(said.text, figures), Tenses(said.text)
     is_deed = reports(said.text, figures + 1)  # 「7月10日走访老张家，慰问金300元」 in November
-    return [
+    found = [
         a if is_change(said.text, a) else _pointed(a, b, tenses, now, figures, is_report, is_deed)
         for a, b in zip(ahead, back, strict=True)
     ]
+    return list(_of_that_week(said.text, found))
+
+
+def _of_that_week(text: str, reads: Sequence[TimeRead]) -> Iterator[TimeRead]:
+    """「上周三培训38人，周四又办一场」: a weekday behind one of last week is of the same week."""
+    first: datetime | None = None
+    for one in reads:
+        start = one.when.start
+        is_bare = OF_WEEK.match(text, one.begin, one.end) is not None
+        if is_bare and first is not None and start.weekday() >= first.weekday():
+            by = timedelta(days=(start.date() - first.date()).days // 7 * 7)
+            end = one.when.end and one.when.end - by
+            yield one._replace(when=replace(one.when, start=start - by, end=end), others=())
+            continue
+        first = start if LAST_WEEK.match(text, one.begin, one.end) else None
+        yield one
 
 
 @lru_cache(maxsize=8)

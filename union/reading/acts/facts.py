@@ -24,6 +24,9 @@ OCCASION = Regex(
 # 「…34人。另外昨天看了刘师傅」: what is told besides, on a day of its own.
 BESIDES_THEN = Regex(rf"[ ,、]*(?:另外|还有|此外|另),?{TIME}+[^\d,。;{TIME}]{{2}}")
 TOLD = Regex(rf"[ ,、]*{TIME}+[^\d,。;]{{4}}")  # a day and what was done on it
+# 「80 masks on Friday and 60 masks on Saturday」: a figure with its day behind it.
+AND_THEN = Regex(rf"{TIME}[\s·,]*(?:and|&)[\s·]*$")
+DAY_BEHIND = Regex(rf"\s*\d[^,。;{TIME}]{{0,30}}{TIME}+[,。;\s·]*")
 # What each got and what it came to is told of the deed before it.
 OF_BEFORE = Regex(r"[ ,、]*(?:每(?:[户人家名位份个]|车间|分会)|[人户]均|一共|共|合计|总计|其中|各[送发给])")
 HEADING = Regex(
@@ -128,8 +131,11 @@ def _begins_new(result: _Result, last: Stretch, here: Stretch, figures: Sequence
     has_own_time, are_counted = piece.lstrip(" ,、").startswith(TIME), has_figure and _has(last, figures)
     if _has(last, figures) and BESIDES_THEN.match(piece):
         return True
-    if are_counted and has_own_time and TIME in text[last.start : last.end]:
-        return True  # 「周一学习26人，周二讲课12人」
+    is_dated = (has_own_time and _counts_too(text, last, here, figures)) or (
+        are_counted and DAY_BEHIND.fullmatch(piece) is not None
+    )
+    if is_dated and TIME in text[last.start : last.end]:
+        return True  # 「周一学习26人，周二讲课12人」, 「周二又补训一批，12人」
     if here.category is None:
         # 「走访3户；维修电梯2部」: what stands apart and tells something with its figure is one.
         return before in APART and has_figure and bool(RESULTS.search(piece))
@@ -151,6 +157,13 @@ def _begins_new(result: _Result, last: Stretch, here: Stretch, figures: Sequence
     return is_loud and (has_own_time or (_has(last, figures) and tells))
 
 
+def _counts_too(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
+    """Whether both have figures, the second one at the latest at the head of the clause behind it."""
+    at = bisect_left(figures, (here.start, 0))
+    is_told = at < len(figures) and not text[here.end : figures[at][0]].strip(" ,、共到来了")
+    return is_told and _has(last, figures)
+
+
 def _has(stretch: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
     at = bisect_left(figures, (stretch.start, 0))
     return at < len(figures) and figures[at][0] < stretch.end
@@ -166,7 +179,8 @@ def _clauses(text: str, figures: Sequence[tuple[int, int]]) -> list[tuple[int, i
         if (match := BETWEEN.match(text, end))
         and (lexicon.pattern("deeds").match(text, match.end()) or BESIDES_THEN.match(text, match.end()))
     }
-    cuts = sorted({0, len(text), *ends, *deeds, *items})
+    days = {at for at, _ in figures if AND_THEN.search(text, max(0, at - 8), at)}
+    cuts = sorted({0, len(text), *ends, *deeds, *days, *items})
     return [
         (items.get(a, a), b, a in items)
         for a, b in pairwise(cuts)

@@ -12,6 +12,7 @@ from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.changes import ItemChange
+from union.reading.acts.changes.corrections import SLIP
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, When
 from union.reading.reader import read
@@ -104,9 +105,13 @@ def mentions(
     if change.own:
         yield _mention(change.own, wall, notice, region, is_own=True)
     for words in change.before:
-        if COUNTED.search(words):  # 「春熙44盒」 tells work, and names nothing
+        # 「春熙44盒」 tells work, and 「看错日历了」 a slip: they name nothing
+        if COUNTED.search(words) or (SLIP.search(words) and not NAMELESS.sub("", SLIP.sub("", words))):
             continue
         yield _mention(words, wall, notice, region, is_own=False)
+
+
+NAMELESS = Regex(r"我|刚才|上面|前面|时间|日期|日子|日历|地[方点]|[了啦呢哈人\s]")
 
 
 def _mention(words: str, wall: datetime, notice: Notice | None, region: str, *, is_own: bool) -> ItemMention:

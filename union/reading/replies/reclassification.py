@@ -23,13 +23,18 @@ SAYS = "(?:应该|应当|应)?(?:改为|改成|改到|改|换成|是|为|算作|
 
 
 def named_category(text: str) -> str | None:
-    """The category a reply gives to a log; a bare name is enough."""
+    """The category a reply gives to a log; a bare name is enough, and behind 归到 what only one name holds: 维权."""
     said = text.strip(" .!").casefold()
     if said in also_called("english"):
         return also_called("english")[said]
     names = (*CATEGORIES, *also_called())
-    match = _pattern(names, f"(?:(?:{LABEL})?{SAYS})?").fullmatch(normal(text).text.strip())
-    return also_called().get(match["name"], match["name"]) if match else None
+    whole = normal(text).text.strip()
+    match = _pattern(names, f"(?:(?:{LABEL})?{SAYS})?").fullmatch(whole)
+    if match is not None:
+        return also_called().get(match["name"], match["name"])
+    part = _pattern(("[\u4e00-\u9fff]{2,4}?",), f"(?:{LABEL})?{SAYS}").fullmatch(whole)
+    holding = [name for name in CATEGORIES if part is not None and part["name"] in name]
+    return holding[0] if len(holding) == 1 else None
 
 
 def named_kind(text: str) -> Kind | None:

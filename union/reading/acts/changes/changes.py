@@ -42,7 +42,7 @@ TELL_ME = Regex(r"[就再]?(?:告诉|通知|回复|[跟和])我")  # 「交好�
 ITEM = "item"  # what is meant, where it stands behind the verb
 # 「不是19号，是24号」 is one clause; the sign stays one sign.
 NOT_BUT = Regex(
-    r"(?:(?<=不是)|(?<=唔系))(?P<first>[^,。;]{1,10}),(?=而?[是系])|(?<=[半点号日\d始开])[,\s](?=不是[^,。;]{1,10}$)"
+    r"(?:(?<=不是)|(?<=唔系))(?P<first>[^,。;]{1,10}),(?=而?[是系])|(?<=[半点号日\d始开责头管收交写报办])[,\s](?=不是[^,。;]{1,10}$)"
 )
 # 「更正：课是27号」: who puts something right says 是 for 改到.
 RIGHTED = Regex(
@@ -365,7 +365,8 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
     """Two changes of which one says what the other leaves open; None for changes of their own."""
     if first.deed is second.deed is ChangeDeed.BACK:
         return first
-    if second.own and not WHAT_OF_IT.fullmatch(second.own):
+    is_day = TIME_ONLY.fullmatch(second.own) is not None  # 「时间变了，是18号不是11号」
+    if second.own and not (is_day or WHAT_OF_IT.fullmatch(second.own)):
         return None
     if (
         first.deed is ChangeDeed.CANCEL
@@ -375,7 +376,7 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
         return first  # 「晚会取消了，改成29号茶话会」: what stands there is another thing, planned anew
     whole = replace(
         second,
-        own=first.own,
+        own=first.own or (second.own if is_day else ""),
         before=first.before,
         text=f"{first.text}，{second.text}",
         goes_on=first.goes_on,

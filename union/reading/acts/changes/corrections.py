@@ -7,6 +7,7 @@ figures, is found out by laying them beside it (union/worklog/spoken_corrections
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -20,22 +21,27 @@ from union.reading.text.normal_form import normal
 WEAK = Regex(r"实际|其实|应该|应当|应[系是为]|没变|不变|重新|不是|唔系|抱歉|不好意思")
 LONGEST = 120  # signs
 CLAUSE = Regex(r"[,。;:!\n]|(?<=\S)\s(?=[^\s\d])")
+# How somebody put it down, and how that went wrong.
+TOLD = "打写说讲记报填算数看弄搞敲登计录输点统"
+COUNTED = "算记写报登计填录统"
+MISSED = rf"(?:[少漏]了?(?:[{COUNTED}]|数(?=[了啦\d一两二三四五六七八九十]|$))|[{TOLD}][少漏](?![{COUNTED}])|漏(?=[了\d]))"
+TOO_MANY = rf"(?:多了?(?:[{COUNTED}]|数(?=[了啦\d一两二三四五六七八九十]|$))|[{TOLD}]多(?![{COUNTED}]))"
 SLIP = Regex(
-    r"(?<![该改要新])[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|[少多漏][数算记写报登]了?[一两二三四五六七八九\d]{1,2}[个户人名份]|[打写说讲记报填算数看弄搞敲登计录输](?:的|得)?(?:错|反|倒|漏|多|少|重|岔)|(?:错|反|倒|漏)(?:了|咗)|[又再重](?:新|头)?[数点算核][了过]?一?[遍次下]|没[算数]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|漏[登算写记报了掉]|重新[数算点核]|没错|没变|(?<!时间)(?<!地点)不变|唔变|实数|实际|其实|应该|应当|应[系是为]|不是|唔系|不好意思|唔好意思|抱歉|改[为成]|变[成为了]?(?=\d)|oops|typo|wrong|correction|make·that|should·be|not·\d",
+    rf"(?<![该改要新])(?:[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|记成)|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|(?<!时间)(?<!地点)不变|唔变|实数|实际|其实|应该|应当|应[系是为]|不是|唔系|不好意思|唔好意思|抱歉|改[为成]|变[成为了]?(?=\d)|oops|typo|wrong|correction|make·that|should·be|not·\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|count(?:ed)?·again|terbalik|silap|salah|swapped",
     any_case=True,
 )
 TALK = Regex(
     r"\?|吗|谁|多少|几[个户人]|什[么麽]|是不是|要不要|如果|要是|的话|听说|可能|估计|计划|打算|准备|预计|下[个周星月]|明[天日年]|提前|推迟"
 )
 POINTS = Regex(
-    r"(?:那|这|上|刚才|头先)(?:一|两|几)?[条笔批行项次栏列天场回]|[那这]个(?=[就只]?算)|记录|刚才|last·entry",
+    r"一[行栏列]|(?:那|这|上|刚才|头先)(?:一|两|几)?[条笔批行项次栏列天场回]|[那这]个(?=[就只]?算)|记录|刚才|last·entry",
     any_case=True,
 )
-ROW = Regex(r"[那这]一?[行栏列]")
+ROW = Regex(r"(?:[那这]|[那这]?一)[行栏列]")
 LATEST = Regex(r"上一?[条笔]|刚才|头先|last·entry", any_case=True)
-MANY = Regex(r"合计|总共|一共|合起来|加起来|即[系是]|总数|共计|全部|total")
+MANY = Regex(r"合计|总[共额]|一共|合起来|加起来|即[系是]|总数|共计|全部|total")
 NUMBER = rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,12}})(?:\.\d{{1,4}})?[百千万]?|[{CHINESE}]{{1,8}})"
-SO = r"(?:(?:应该?|应当|其实|实际上?|实数)(?:只)?(?:是|系|为|有|发了?|给的?|得|到)?|改[为成到]|换成|变[成为]?[了咗]?|合计|总共|一共|合起来|加起来|即[系是]|(?<![不但可只还要唔])[是系]|得|为|成|只(?:有|发了?|给|到)|实到|到会|实发|实[为是]|更正为|该[是记为]|(?<=[那这][个次场份])[就只]?算|make·that|should·be|total|were|was|is)"
+SO = r"(?:(?:应该?|应当|其实|实际上?|实数|核实后?)(?:只)?(?:[是系为有得]|[来到发给花用收付送去交](?:了|的)?)?|改[为成到]|换成|变[成为]?[了咗]?|合计|总[共额]|一共|合起来|加起来|即[系是]|(?<![不但可只还要唔])[是系]|得|为|成|只(?:有|发了?|给|到)|实到|到会|实发|实[为是]|更正为|该[是记为]|(?<=[那这][个次场份])[就只]?算|make·that|should·be|total|were|was|is)"
 # 「记成了268」 tells what was put down wrongly, 「应该写成268」 what is right.
 PUT_DOWN = r"(?<![该改要新])[记写报登填打看听]成了?"
 DENIED = rf"(?:而?不是|唔系|并非|not|{PUT_DOWN})"
@@ -52,6 +58,7 @@ class RightFigure:
     text: str
     is_total: bool = False
     is_said_so: bool = False  # behind 是, 改成, 一共
+    adds: int = 0  # what stands there is so much more, or less: 「漏计3位」, 「多写了10个」
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +74,10 @@ class SpokenCorrection:
     is_slip: bool
     points: bool
     is_sure_slip: bool = False
-    needs_proof: bool = (
-        False  # 「so 70 pax」: right only where the log's figure and one named beside it make it up
-    )
+    denied: frozenset[Decimal] = frozenset()  # of these, those said to be wrong
+    parts: tuple[RightFigure, ...] = ()  # figures a total in `right` is made of
+    needs_proof: bool = False  # 「so 70 pax」: right only where the log's figure and one beside it make it up
+    days: tuple[date, ...] = ()  # those the words name, once somebody knows what day it is
 
 
 def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection | None:
@@ -83,14 +91,14 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
     found = list(_figures(said))
     if is_about_it and len(found) == 1:
         found = [(*found[0][:3], True)]
-    elif not any(each.is_said_so for _start, _end, each, _is_right in found) and not MISCOUNTING.search(said):
-        found = list(_behind_slip(said, found))
+    elif not any(is_right for _start, _end, each, is_right in found if each.is_said_so):
+        found = list(_by_difference(said, found) or _behind_slip(said, found))
     right, rest = list[RightFigure](), said
     for start, end, figure, is_right in found:
         if is_right and figure.value not in {each.value for each in right}:
             right.append(figure)
         rest = rest[:start] + " " * (end - start) + rest[end:]
-    right = _without_parts(said, right)
+    told, right = right, _without_parts(said, right)
     if not right:
         return None
     return SpokenCorrection(
@@ -100,6 +108,8 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
         SLIP.search(said) is not None or bool(DENIES.search(said)),
         POINTS.search(said) is not None,
         SLIP.search(WEAK.sub("", said)) is not None,
+        frozenset(each.value for start, _end, each, _ in found if SAYS_NOT.search(said, 0, start)),
+        tuple(each for each in told if each not in right),
         all(SAYS_WEAKLY.search(said, 0, start) for start, _end, figure, _ in found if figure is right[0]),
     )
 
@@ -115,6 +125,21 @@ def _without_parts(said: str, right: list[RightFigure]) -> list[RightFigure]:
 
 
 Placed = tuple[int, int, RightFigure, bool]
+
+
+def _by_difference(said: str, found: Sequence[Placed]) -> list[Placed]:
+    """「少数一个 12个」: the figure behind what was slipped by is right; where none is, 「漏计3位」 are three more."""
+    slipped = [each for each in found if each[2].adds]
+    if not slipped:
+        return []
+    _, end, by, _ = slipped[0]
+    plain = [each for each in found if not each[2].adds and not SAYS_NOT.search(said, 0, each[0])]
+    behind = [each for each in plain if each[0] >= end]
+    right = next((each for each in behind if each[2].is_money is by.is_money), behind[0] if behind else None)
+    if right is not None:
+        return [(*each[:3], each is right) for each in found]
+    is_another = by.is_money and len(by.label) > 2  # 「漏了裁判费300元」 is a sum beside the others
+    return [] if is_another else [(*each[:3], each in slipped) for each in found]
 
 
 def _behind_slip(said: str, found: Sequence[Placed]) -> Iterator[Placed]:
@@ -138,6 +163,7 @@ DENIES = Regex(DENIED)
 def _figures(said: str) -> Iterator[Placed]:
     """Every figure with its place, and whether it is one that shall stand."""
     right_until, total = -1, False  # where the last right figure ends: 「是165份，7425元」 puts both right
+    last = 0
     for found in _pattern().finditer(said):
         value = number(found["number"])
         begin = _clause_begin(said, found.start())
@@ -147,13 +173,12 @@ def _figures(said: str) -> Iterator[Placed]:
         is_money = bool(found["sign"]) or unit in lexicon.meant("money") or unit in ("块", "块钱", "蚊")
         lead, denied = SAYS_SO.search(before), SAYS_NOT.search(before)
         label = (before[: lead.start()] if lead else before).strip()
-        is_said_so = denied is None and (lead is not None or SAYS_WEAKLY.search(before) is not None)
+        adds = _difference(said, max(begin, last), found.span())
+        last = found.end()
+        is_said_so = denied is None and not adds and bool(lead or SAYS_WEAKLY.search(before))
         is_right = is_said_so
-        is_right = is_right or (
-            denied is None and BARE_LABEL.fullmatch(before) is not None and _ends(said, found.end())
-        )
-        # 「少数一个 12个」: behind what was slipped by stands what is right.
-        is_right = is_right or (denied is None and MISCOUNTED.search(said, 0, found.start()) is not None)
+        is_plain = denied is None and not adds
+        is_right = is_right or (is_plain and bool(BARE_LABEL.fullmatch(before)) and _ends(said, found.end()))
         is_more = (
             right_until >= 0
             and denied is None
@@ -162,9 +187,17 @@ def _figures(said: str) -> Iterator[Placed]:
         is_right = is_right or is_more
         right_until = found.end() if is_right else -1
         total = (is_more and total) or (lead is not None and MANY.search(before) is not None)
+        label = SLIP.sub("", label) if adds else label
         label = label or said[_clause_begin(said, max(begin - 1, 0)) : begin].strip(" ,。;")
-        figure = RightFigure(value, unit, is_money, label, found[0].strip(), total, is_said_so)
+        figure = RightFigure(value, unit, is_money, label, found[0].strip(), total, is_said_so, adds)
         yield found.start(), found.end(), figure, is_right
+
+
+def _difference(said: str, begin: int, figure: tuple[int, int]) -> int:
+    """By how much, if so, what was told is wrong: 1 for so much too little, -1 for too much, 0 for no difference."""
+    if MORE_THAN_TOLD.search(said, begin, figure[0]) or LEFT_OUT.match(said, figure[1]):
+        return 1
+    return -1 if LESS_THAN_TOLD.search(said, begin, figure[0]) else 0
 
 
 def _is_no_figure(before: str, written: str, unit: str) -> bool:
@@ -190,12 +223,11 @@ SAYS_WEAKLY = Regex(
     r"(?:(?<![A-Za-z])(?:so|now|full|only|just|left)|计|剩返?|得返)[·\s]{0,2}$", any_case=True
 )
 SAYS_NOT = Regex(rf"{DENIED}[\s约·]{{0,2}}$", any_case=True)
-MISCOUNTING = Regex(
-    r"(?:[少多漏][数算记写报登]|[数算记写报登][少多漏])了?[一两二三四五六七八九\d][个户人名份][^\d,。;]{0,6}[,。\s]?[^\d,。;]{0,6}(?=[\d一两二三四五六七八九十])"
-)
-MISCOUNTED = Regex(r"[少多漏][数算记写报登]了?[一两二三四五六七八九\d][个户人名份][,。\s]?$")
+MORE_THAN_TOLD = Regex(rf"{MISSED}[了掉]?[^,。;\d]{{0,8}}$")
+LESS_THAN_TOLD = Regex(rf"{TOO_MANY}了?[^,。;\d]{{0,8}}$")
+LEFT_OUT = Regex(r"[^,。;\d]{0,4}(?:没|未|没有|忘了?)(?:算|记|加|写|报|计|包)")
 # 「红包1200」 beside a figure put right is another one put right.
-JOIN = Regex(r"[,、和& ]{0,3}")
+JOIN = Regex(r"(?:会员|职工|members)?[,、和& ]{0,3}")
 BARE_LABEL = Regex(
     r"(?!.{0,4}[少多漏][数算记写报登]$)(?!少|多|漏|还|又|再|加|补|扣)[\u4e00-\u9fff]{1,4}[^的了过\W\d]"
 )
@@ -231,19 +263,19 @@ class Remark:
     points: bool
 
 
-DAY = r"(?:大?前天|[昨今][天日晚]|上?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,4}[月/.-]\d{1,2}(?:[日号])?(?!\d)|\d{1,2}[日号])"
+DAY = r"(?:(?:大?前天|[昨今][天日晚])(?:\s?\d{1,2}[日号])?|上?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,4}[月/.-]\d{1,2}(?:[日号])?(?!\d)|\d{1,2}[日号])"
 OF_CATEGORY = Regex(
-    r"(?:分类|类别|种类|归到|归入|归为|[记放算列挪写划转报][到在进入成]|归(?=[\u4e00-\u9fff]{2,6}$)|(?<!不)算作?|属于)[到为是成]{0,2}(?:应该|应当|应)?[是系为改到成算]{0,3}(?P<right>[\u4e00-\u9fff]{2,6}?)(?:(?:工作)?(?:类|里头?|下面|那边|那类))?(?:吧|的|才对|去)?(?:$|[,。;!])"
+    r"(?:分类|类别|种类|归到|归入|归为|[记放算列挪写划转报][到在进入成]|归(?=[\u4e00-\u9fff]{2,6}$)|(?<!不)算作?(?!进)|属于)[到为是成]{0,2}(?:应该|应当|应)?[是系为改到成算]{0,3}(?P<right>[\u4e00-\u9fff]{2,6}?)(?:(?:工作)?(?:类|里头?|下面|那边|那类))?(?:吧|的|才对|去)?(?:$|[,。;!])"
 )
 OF_DAY = Regex(
-    rf"(?:(?P<should>应该?[是系为]|应当是)|(?<![不唔])[是系]|改[成为到]|was)\s?(?:for·)?(?P<right>{DAY})(?(should)(?:周[一二三四五六日])?)(?:的事?|[做去办弄搞开发来]的|才对|吧)?(?:$|[,。;!]|\s?不是)",
+    rf"(?:(?P<should>应该?[是系为]|应当是)|实为|(?<![不唔])[是系]|改[成为到]|was)\s?(?:for·)?(?P<right>{DAY})(?(should)(?:周[一二三四五六日])?)(?:[\u4e00-\u9fff]{{0,3}}?的事?|才对|吧)?(?:$|[,。;!]|\s?不是)",
     any_case=True,
 )
 NOT_THEN = Regex(rf"(?:而?不是\s?)?{DAY}的?(?:事|吧)?\s{{0,2}}$")
 OF_MORE = Regex(
-    rf"(?:还有|另有|补上|加上|再加|漏[了写记登报])(?:[\u4e00-\u9fff](?=\d))?(?P<right>[\u4e00-\u9fff]{{0,6}}{NUMBER}[\u4e00-\u9fff]{{1,3}})(?:$|[,。;!])"
+    rf"(?:还有|另有|补上|加上|再加|漏[了写记登报计算])(?:[\u4e00-\u9fff](?=\d))?(?P<right>[\u4e00-\u9fff]{{0,6}}{NUMBER}[\u4e00-\u9fff]{{1,3}})(?:$|[,。;!])"
 )
-ADDED = "加上"  # how a reply to the log would begin
+LED_BY = {WhatIsWrong.MORE: "加上", WhatIsWrong.CATEGORY: "归到"}  # how a reply to the log would begin
 TAKEN_BACK = Regex(r"删[掉了除]|撤[掉了销]|作废|记重|重复[记了登算]|不算数|唔计")
 
 
@@ -258,11 +290,12 @@ def read_remark(text: str) -> Remark | None:
         (WhatIsWrong.DAY, OF_DAY),
         (WhatIsWrong.MORE, OF_MORE),
     ):
-        found = pattern.search(said)
+        found = next(reversed([*pattern.finditer(said)]), None)  # 「记成宣传了，应该归到维权」
         if found is not None and (is_slip or points):
             words = NOT_THEN.sub(" ", said[: found.start()] + " " + said[found.end() :])
-            right = ADDED + found["right"] if wrong is WhatIsWrong.MORE else found["right"]
-            return Remark(wrong, right, SLIP.sub(" ", words), is_slip, points)
+            return Remark(
+                wrong, LED_BY.get(wrong, "") + found["right"], SLIP.sub(" ", words), is_slip, points
+            )
     if points and TAKEN_BACK.search(said):
         return Remark(WhatIsWrong.ALL, "", TAKEN_BACK.sub(" ", said), True, points)
     return None

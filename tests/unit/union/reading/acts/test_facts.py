@@ -168,3 +168,18 @@ def test_a_clause_that_begins_with_its_day_and_has_its_figure_is_a_deed(text: st
     message = read(text, NOW)
     whens = [(fact.when or message.when) for fact in message.facts]
     assert [when and when.start.day for when in whens] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("上周三急救讲座来了38人，周四又补讲一场，20人", [11, 12]),
+        ("昨天上午登高训练到了33人，今天上午又补训一批，19人", [19, 20]),
+        ("Gave out 80 masks on Monday and 60 masks on Tuesday", [16, 17]),
+    ],
+)
+def test_days_with_their_figures_are_deeds_of_their_own(text: str, days: list[int]) -> None:
+    """A weekday behind one of last week is of that week; the figure may stand in the clause behind, or before its day."""
+    message = read(text, NOW)
+    found = [fact.when or message.when for fact in message.facts]
+    assert [when and when.start.day for when in found] == days

@@ -47,7 +47,7 @@ def test_questions_and_plans_put_nothing_right(text: str) -> None:
     ("text", "wrong", "right"),
     [
         ("茶话会那条日期错了，应该是29号", WhatIsWrong.DAY, "29号"),
-        ("31号记录分类应该是劳动竞赛，不是教育培训", WhatIsWrong.CATEGORY, "劳动竞赛"),
+        ("31号记录分类应该是劳动竞赛，不是教育培训", WhatIsWrong.CATEGORY, "归到劳动竞赛"),
         ("刚才那条漏了毛巾30条", WhatIsWrong.MORE, "加上毛巾30条"),
         ("上一条记重了，删掉", WhatIsWrong.ALL, ""),
     ],
@@ -93,3 +93,40 @@ def test_a_count_and_its_sum_are_put_right_together() -> None:
     said = read_correction("sorry I read the wrong receipt. Vouchers 23 pcs only, $460")
     assert said is not None
     assert [int(each.value) for each in said.right] == [23, 460]
+
+
+@pytest.mark.parametrize(
+    ("text", "adds", "value"),
+    [("漏计旁听的4位", 1, 4), ("册数多写了20本", -1, 20), ("鸡蛋钱报少了，那筐65没算进去", 1, 65)],
+)
+def test_a_difference_is_no_new_figure(text: str, adds: int, value: int) -> None:
+    """Where nothing else is said to be right, so much is added to what stands there, or taken from it."""
+    found = read_correction(text)
+    assert found is not None
+    assert [(each.adds, each.value) for each in found.right] == [(adds, value)]
+
+
+def test_beside_the_right_figure_a_difference_is_only_named() -> None:
+    found = read_correction("少计一本，实为96本，4800元")
+    assert found is not None
+    assert [(each.adds, each.value) for each in found.right] == [(0, 96), (0, 4800)]
+
+
+def test_what_is_denied_is_known() -> None:
+    """It must stand in the log that is meant."""
+    found = read_correction("周一的报名表是17张，不是11张")
+    assert found is not None
+    assert found.denied == {Decimal(11)}
+
+
+def test_the_parts_of_a_total_are_kept() -> None:
+    """For a log in which the total stands nowhere."""
+    found = read_correction("糕点实际是240，总额1340")
+    assert found is not None
+    assert [[each.value for each in side] for side in (found.right, found.parts)] == [[1340], [240]]
+
+
+def test_of_two_categories_the_last_one_is_right() -> None:
+    found = read_remark("上面那场记成宣传了，应该归到维权")
+    assert found is not None
+    assert found.right == "归到维权"
