@@ -17,10 +17,12 @@ NAME = r"(?:I(?='ll\s|\swill\s|\smust\s)|[A-Z][a-z]{1,14}(?:\s(?:[A-Z][a-z]{1,14
 NAMES = rf"{NAME}(?:(?:\s?,\s?|\s?&\s?|\sand\s){NAME}){{0,3}}"
 SMALL = r"(?![a-z]{2,9}[a-z]ing\b)[a-z]{3,12}(?:\s(?!pls|please|kindly|help|will|can|needs?|must|has|have|shall|are)[a-z]{3,10})?"  # 「weijie to book the hall by Fri」: a name nobody here knows, in small letters
 SURELY = Regex(r",?\s(?:to|pls|please|kindly|to\shelp)\s", any_case=True)
-START = r"(?:^|(?<=[.;!\n])|(?<=[,:]\s)|(?<=,\s&\s)|(?<=,\sand\s)|(?<=[.;!\n]\s)|(?<=\d[.)])|(?<=\d[.)]\s)|(?<=-\s))"
+START = r"(?:^|(?<=[.;!\n])|(?<=[,:]\s)|(?<=,\s&\s)|(?<=,\sand\s)|(?<=[.;!\n]\s)|(?<=\d[.)])|(?<=\d[.)]\s)|(?<=\([a-h]\)\s)|(?<=-\s))"
 # 「Ahmad, please send」, 「Mei Ling will chase」, 「Kumar and Siti to prepare」
 # 「Amy - hall booking by 5 Nov」
-LISTED = Regex(rf"{START}(?P<who>{NAMES}|(?i:all(?:\s[a-z]{{3,12}})?|everyone))\s?[-–:]\s(?=[A-Za-z])")
+LISTED = Regex(
+    rf"{START}(?P<who>{NAMES}|(?i:all(?:\s[a-z]{{3,12}})?|everyone))(?:\s?[-–:]\s(?=[A-Za-z])|,?(?P<want>\sI\s(?:want|need|expect))\s(?=(?:the|your|all|a)\s))"
+)
 EVERYBODY = Regex(r"(?:all|everyone)\b", any_case=True)
 ASKED = r"(?P<asked>,?\s(?:please|pls|kindly|can\syou(?:\splease)?|could\syou(?:\splease)?|is\sto|are\sto|to|(?:pls\s)?help\s(?:to\s)?|must|needs?\sto|has\sto|have\sto|shall|will\splease|to\shelp)\s|(?P<bare>\s)(?=(?:draft|print|prepare|pass|send|submit|settle|book|bring|buy|collect|check|chase|compile|update|follow\sup|arrange|source|get|apply|do|write|confirm|call|invite|register|renew|handle|sort|remind|inform|deliver|make|clear|complete|tally|hand|upload)\s)|(?P<will>\swill\s(?:help\s(?:to\s)?)?|'ll\s))"
 POLITE = r"(?P<polite>(?i:please|pls|kindly|remember\sto|don't\sforget\sto|need\sto|we\sneed\sto|must|to)\s)?"
@@ -47,10 +49,10 @@ def orders(text: str, found: Sequence[Time]) -> list[Sign]:
 
 
 def _is_due(match: re.Match[str], text: str, found: Sequence[Time]) -> bool:
-    """Whether a deadline ends the clause: 「Ken - poster by 8 Nov」."""
+    """Whether a deadline ends the clause: 「Ken - poster by 8 Nov」; of what somebody wants, any time: 「Ken I want the list Monday」."""
     ends = re.search(r"[,;!?\n]|\.\s", text[match.end() : match.end() + FURTHEST])
     end = match.end() + (ends.start() if ends else FURTHEST)
-    return any(match.end() <= one.start < end and one.is_limit for one in found)
+    return any(match.end() <= one.start < end and (one.is_limit or match["want"]) for one in found)
 
 
 def _is_order(match: re.Match[str], text: str, found: Sequence[Time]) -> bool:
