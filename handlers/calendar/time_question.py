@@ -17,7 +17,7 @@ from handlers.events import texts as phrases
 from storage.core import drafts, people
 from storage.core.drafts import Draft
 from union.attendance.participation_replies import capacity_in
-from union.core.grain import is_clock_time
+from union.core.grain import Grain, is_clock_time
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Rule
@@ -34,6 +34,7 @@ WHEN, READING, RULE = "item.when", "item.reading", "item.rule"
 SHOWN = 3  # dates of a series that are shown before it is kept
 KEPT = timedelta(hours=24)
 LONGEST_ANSWER = 20  # signs of words that choose a day without a reply
+A_WEEK, WEEKDAY = timedelta(days=7), Regex(r"周|星期|礼拜|(?:mon|tue|wed|thu|fri|sat|sun)", any_case=True)
 DAY_SAID = Regex(r"\d\s?[号日月號/.]|[周期拜週][一二三四五六日天]")
 
 
@@ -74,6 +75,7 @@ def when_given(turn: Turn, draft: Draft) -> bool:
     drafts.end(turn.db, draft)
     message = _message(turn, draft)
     when = _under_its_rule(answer.when, message.when) if draft.subject == RULE else answer.when
+    when = _in_its_week(when, message.when)
     place = place_told(turn.said.text, answer.when) or message.place
     message = replace(message, when=when, alternatives=answer.alternatives, times=answer.times, place=place)
     source = source_of(turn, draft)
@@ -219,6 +221,14 @@ def _ask_rule(turn: Turn, message: Message, source: Source, answer: Said | None)
     ]
     text = phrases.which_day(turn._, event, times, _today(turn))
     drafts.asked_in(turn.db, draft_id, turn.say(text, [row]))
+
+
+def _in_its_week(day: When, week: When | None) -> When:
+    """「周四下午」 in answer to 「下周…」 is the Thursday of that week."""
+    is_week = week is not None and week.grain is Grain.WEEK and day.end is None and day.rrule is None
+    if week and is_week and WEEKDAY.match(day.text) and day.start < week.start <= day.start + A_WEEK:
+        return replace(day, start=day.start + A_WEEK)
+    return day
 
 
 def _under_its_rule(day: When, before: When | None) -> When:
