@@ -7,6 +7,7 @@ from handlers.calendar import (
     minutes_document,
     minutes_proposal,
     owner_question,
+    plan_wishes,
     several_items,
     time_question,
 )
@@ -20,6 +21,7 @@ from handlers.events import absences
 from union.calendar.handover import SENTENCE as HANDED_OVER
 from union.questions import calendar_range
 from union.reading.acts.absences import absence_said, asks_who
+from union.reading.replies.plan_wishes import SIGNS
 
 FEATURE = Feature(
     "calendar",
@@ -65,6 +67,8 @@ FEATURE = Feature(
         Claim(time_question.may_choose, time_question.chosen_by_words, signs=time_question.DAY_SAID),
         Claim(absence_said, absences.claimed, is_for_all=True),
         Claim(asks_who, absences.told),
+        Claim(SIGNS.search, plan_wishes.wished),
+        Claim(time_question.DAY_SAID.search, plan_wishes.day_told),
         Claim(HANDED_OVER.fullmatch, handover.claimed),
     ),
     jobs=(

@@ -16,6 +16,8 @@ from handlers.events import occurrences
 from handlers.events import texts as phrases
 from storage.core import drafts, people
 from storage.core.drafts import Draft
+from union.attendance.participation_replies import capacity_in
+from union.core.grain import Grain, is_clock_time
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Rule
@@ -25,12 +27,14 @@ from union.reading.message import Message, When
 from union.reading.privacy.redaction import mask_private
 from union.reading.reader import read
 from union.reading.replies.item_details import read_plan
+from union.reading.replies.plan_wishes import place_told
 from union.reading.text.normal_form import normal
 
 WHEN, READING, RULE = "item.when", "item.reading", "item.rule"
 SHOWN = 3  # dates of a series that are shown before it is kept
 KEPT = timedelta(hours=24)
 LONGEST_ANSWER = 20  # signs of words that choose a day without a reply
+A_WEEK, WEEKDAY = timedelta(days=7), Regex(r"周|星期|礼拜|(?:mon|tue|wed|thu|fri|sat|sun)", any_case=True)
 DAY_SAID = Regex(r"\d\s?[号日月號/.]|[周期拜週][一二三四五六日天]")
 
 
@@ -48,6 +52,7 @@ def keep_or_ask(turn: Turn, message: Message, source: Source, answer: Said | Non
                 "「{title}」安排在什么时候？请回复时间，例如：下周三下午3点",
                 title=brief(_title(turn, message), phrases.LONGEST_TITLE),
             ),
+            message.title,
         )
     elif message.alternatives:
         _ask_reading(turn, message, source, answer)
@@ -64,15 +69,19 @@ def when_given(turn: Turn, draft: Draft) -> bool:
     """A reply to 「什么时候」: its time makes the item; True, the reply was for us."""
     if turn.group is None or not turn.may(Action.ADD):
         return False
-    group, region = turn.group, turn.settings.region
-    answer = read(turn.said.text, group.wall(turn.said.at), region=region, notice=group.notice)
+    answer = _told(turn)
     if answer.when is None:
         return pending_questions.ask_again(turn, draft, phrases.no_time_there(turn._))
     drafts.end(turn.db, draft)
     message = _message(turn, draft)
     when = _under_its_rule(answer.when, message.when) if draft.subject == RULE else answer.when
-    message = replace(message, when=when, alternatives=answer.alternatives, times=answer.times)
-    keep_or_ask(turn, message, source_of(turn, draft), turn.said)
+    when = _in_its_week(when, message.when)
+    place = place_told(turn.said.text, answer.when) or message.place
+    message = replace(message, when=when, alternatives=answer.alternatives, times=answer.times, place=place)
+    source = source_of(turn, draft)
+    if capacity_in(turn.said.text):
+        source = replace(source, text=f"{source.text}，{turn.said.text}")
+    keep_or_ask(turn, message, source, turn.said)
     return True
 
 
@@ -80,29 +89,32 @@ def reading_given(turn: Turn, draft: Draft) -> bool:
     """「是1月5号」 to the question which day is meant: the reading of that day, else the time as it was given."""
     if turn.group is None or not turn.may(Action.ADD):
         return False
-    group, message = turn.group, _message(turn, draft)
-    answer = read(turn.said.text, group.wall(turn.said.at), region=turn.settings.region, notice=group.notice)
+    answer, message = _told(turn), _message(turn, draft)
     if answer.when is None:
         return False
     day = answer.when.start.date()
     chosen = next((each for each in _readings(message) if each.start.date() == day), answer.when)
+    chosen = answer.when if is_clock_time(answer.when.grain) else chosen
     drafts.end(turn.db, draft)
-    keep_or_ask(turn, replace(message, when=chosen, alternatives=()), source_of(turn, draft))
+    place = place_told(turn.said.text, answer.when) or message.place
+    keep_or_ask(turn, replace(message, when=chosen, alternatives=(), place=place), source_of(turn, draft))
     return True
 
 
 def _is_time(turn: Turn) -> bool:
-    group, text = turn.with_group(), turn.said.text
-    when = read(text, group.wall(turn.said.at), region=group.settings.region, notice=group.notice).when
-    return when is not None and not _rest(text, when)
+    text, when = turn.said.text, _told(turn).when
+    return when is not None and (not _rest(text, when) or place_told(text, when) is not None)
+
+
+def _told(turn: Turn) -> Message:
+    """What the answer says."""
+    group, said = turn.with_group(), turn.said
+    return read(said.text, group.wall(said.at), region=group.settings.region, notice=group.notice)
 
 
 def _reading_said(turn: Turn, draft: Draft) -> bool:
     """「不对，腊八是1月15号」 without a reply: short words, and one of the days asked about."""
-    group, days = turn.with_group(), {each.start.date() for each in _readings(_message(turn, draft))}
-    when = read(
-        turn.said.text, group.wall(turn.said.at), region=turn.settings.region, notice=group.notice
-    ).when
+    days, when = {each.start.date() for each in _readings(_message(turn, draft))}, _told(turn).when
     return when is not None and when.start.date() in days and reading_given(turn, draft)
 
 
@@ -175,8 +187,9 @@ def _title(turn: Turn, message: Message) -> str:
     return event_creation.clean(turn, message.title or title_without(message.text, message.when))
 
 
-def _ask_when(turn: Turn, source: Source, question: str) -> None:
-    pending_questions.ask(turn, WHEN, said_data(source), KEPT, question)
+def _ask_when(turn: Turn, source: Source, question: str, title: str | None = None) -> None:
+    data = said_data(source) | ({"title": mask_private(title)} if title else {})
+    pending_questions.ask(turn, WHEN, data, KEPT, question)
 
 
 def _ask_reading(turn: Turn, message: Message, source: Source, answer: Said | None) -> None:
@@ -210,6 +223,14 @@ def _ask_rule(turn: Turn, message: Message, source: Source, answer: Said | None)
     drafts.asked_in(turn.db, draft_id, turn.say(text, [row]))
 
 
+def _in_its_week(day: When, week: When | None) -> When:
+    """「周四下午」 in answer to 「下周…」 is the Thursday of that week."""
+    is_week = week is not None and week.grain is Grain.WEEK and day.end is None and day.rrule is None
+    if week and is_week and WEEKDAY.match(day.text) and day.start < week.start <= day.start + A_WEEK:
+        return replace(day, start=day.start + A_WEEK)
+    return day
+
+
 def _under_its_rule(day: When, before: When | None) -> When:
     """「周五下午3点」 in answer to 每周: every week on that day."""
     if day.rrule is not None or before is None or before.rrule is None:
@@ -240,7 +261,7 @@ def _pressed_draft(turn: Turn, subject: str = READING) -> Draft:
 def _message(turn: Turn, draft: Draft) -> Message:
     """The plan read again as it was read first: from the same words at the same moment, its time from the answer."""
     message = _read(turn, draft.data["text"], draft.data["at"])
-    message = replace(message, title=_title(turn, message))
+    message = replace(message, title=draft.data.get("title") or _title(turn, message))
     if "answer" not in draft.data:
         return message
     answer = _read(turn, draft.data["answer"], draft.data["answered_at"])

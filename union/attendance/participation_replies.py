@@ -93,6 +93,7 @@ LIMIT = (
 CAPACITY = Regex(rf"(?:人数|报名)?{LIMIT}{UNIT}?(?:报名|参加|参赛)?")
 # 「每车间限报3人」 limits something else.
 IN_WORDS = Regex(rf"(?P<each>每[个支]?[\u4e00-\u9fff]{{1,4}}?)?{LIMIT}{UNIT}")
+PLACES = Regex(rf"(?<![每\d])(?P<number>{N})个?名额(?=[,。;!\s]|$)")
 NO_LIMIT = Regex(r"不限(?:人数|名额|额)?|(?:人数|名额)不限|取消(?:限额|名额限制|人数限制)")
 CLOSES = (
     Regex(r"(?:报名)?截[止至]报名(?:时间|日期)?[:是为到于改\s]*(?P<text>.{2,30})"),
@@ -143,8 +144,11 @@ def read_part(text: str) -> ParticipationReply | None:
 
 def capacity_in(words: str) -> Capacity | None:
     """「限20人」 among the words an item was planned with."""
-    found = (each for each in IN_WORDS.finditer(normal(words).text) if not each["each"])
-    return next((_capacity_of(each["number"], each["unit"]) for each in found), None)
+    said = normal(words).text
+    found = (each for each in IN_WORDS.finditer(said) if not each["each"])
+    places = PLACES.search(said)
+    told = next((_capacity_of(each["number"], each["unit"]) for each in found), None)
+    return told or (_capacity_of(places["number"], PEOPLE) if places else None)
 
 
 def count_in(text: str) -> tuple[str, Headcount]:

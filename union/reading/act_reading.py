@@ -44,6 +44,7 @@ HEADED = Regex(r"\s?(?:[\[【](?:通知|通告|公告|提醒)[\]】]|(?:通知|�
 BREAK = Regex(r"[。；;！!\n].|[A-Za-z\d)]\.\s")
 SEVERAL = Regex(r"[。；;！!\n\t|:：].|  |[A-Za-z\d)]\.\s")
 
+OF_MEETING = Regex(r"\s?(?:会议)?(?:时间|日期|地点)[:是]")  # a line of the minutes' own head
 BARE_VERB = 2  # signs of a title that names no thing: 「联系」
 GIVEN = Regex(r"[交发报送]?[齐回到]?给[\u4e00-\u9fff]{1,4}")  # 「单据，各分会15号之前交给阿文」
 THING = Regex(r"\s?([^,，。；;！!？?\n]{2,24})[,，]\s?")
@@ -182,12 +183,19 @@ def _days_ahead(seen: Seen, now: datetime) -> list[int]:
     ]
 
 
+def _is_dated(seen: Seen, now: datetime) -> bool:
+    best = seen.best
+    is_ahead = best is not None and best.has_day and best.when.start.date() >= now.date()
+    return is_ahead and not OF_MEETING.match(seen.words)
+
+
 def _cut(
     text: str, at: int, now: datetime, context: Context, *, is_sure: bool, is_plan: bool = False
 ) -> list[ReadPart]:
     """The acts of the stretches of a text that stands at a place of the message; `is_sure`: it speaks of work, `is_plan`: it is one."""
     seen = _seen(text, now, context)
-    days = _days_ahead(seen, now) if is_plan or not is_sure else ()
+    is_dated = is_plan or not is_sure or segments.SCHEDULE.search(seen.words) is not None
+    days = _days_ahead(seen, now) if is_dated else ()
     found = segments.cut(seen.said.text, seen.words, context.people, days)
     if found.is_agenda or (len(found.segments) < 2 and found.heading is None and at == 0):
         return []
@@ -201,7 +209,7 @@ def _cut(
         parts.append(replace(said[key], start=start, end=end))
     if found.is_own:
         parts = [_of_writer(one) for one in parts]
-    parts = _with_their_things(text, parts)
+    parts = _with_their_things(text, _with_their_days(text, parts, now, context))
     parts = [_heading_or_deed(part, parts[at + 1 :]) for at, part in enumerate(parts)]
     is_sure = is_sure or found.is_minutes or _all_sure(parts)
     known = [
@@ -212,6 +220,21 @@ def _cut(
     return [
         replace(one, start=one.start + at, end=one.end + at) for one in _joined(text, known, now, context)
     ]
+
+
+def _with_their_days(text: str, parts: Sequence[ReadPart], now: datetime, context: Context) -> list[ReadPart]:
+    """「元旦联欢我来张罗！12月30号晚上6点半，食堂」: what a sentence names takes place at the time that opens the next."""
+    found: list[ReadPart] = []
+    for part in parts:
+        last = found[-1] if found else None
+        is_bare = part.kind in (None, ActKind.PLANNED) and not part.is_item
+        if last is not None and last.kind is None and is_bare:
+            both = _planned(text[last.start : part.end], now, context)
+            if stations.takes_place_at(_seen(both.text, now, context), part.start - last.start):
+                found.pop()
+                part = replace(part, start=last.start, message=both, kind=ActKind.PLANNED)
+        found.append(part)
+    return found
 
 
 def _with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
@@ -267,7 +290,7 @@ def _read_part(
     seen = _seen(words, now, context)
     if listed and message.intent is Intent.LOG and tense(seen.said.text) is not Tense.DONE:
         message = replace(message, intent=Intent.NONE)  # what was decided is still to be done
-    if message.intent is Intent.NONE and is_plan:
+    if message.intent is Intent.NONE and (is_plan or (listed and _is_dated(seen, now))):
         message = _planned(words, now, context)
     if message.intent is not Intent.LOG and act_kinds.CHANGE.search(seen.said.text):
         return ReadPart(0, len(words), message, ActKind.CHANGED, is_item)

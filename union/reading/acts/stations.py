@@ -22,7 +22,7 @@ from union.reading.names import assignees
 from union.reading.numbers.numerals import whole
 from union.reading.text.normal_form import simplified
 from union.reading.time.dates.reference_time import TimeRead
-from union.reading.time.several_dates import Run, like, runs, several
+from union.reading.time.several_dates import Run, like, of_all, runs, several
 from union.reading.time.time_choice import EVERY_DAY, chosen
 
 SIGNS = Regex(r"[,;。\n、]")
@@ -38,7 +38,7 @@ NOT_DONE = Regex(r"不[完了及够行]|来不及|没空")
 NO_DEED = Regex(r"集合|出发|返回|报到|入场|签到|开始|结束|散会|休息|[用午晚早]餐")
 ORDINAL = Regex(r"第[一二三四五六七八九十\d]{1,2}[批站场组轮期次]$")
 OF_NOTICE = Regex(
-    r"^关于|(?:的?(?:通知|安排|公告|时间表?)|分(?:成|为)?[两二三四五六七八九\d]{1,2}个?[批拨次期组路队片场轮天])$"
+    r"^关于|(?:的?(?:通知|安排|公告|日程|计划|时间表?)(?:如下)?|分(?:成|为)?[两二三四五六七八九\d]{1,2}个?[批拨次期组路队片场轮天])$"
 )
 BARE = Regex(r"(?:报名|登记|接龙|确认|填表)?(?:截止)?")
 CLOSES = Regex(
@@ -122,6 +122,16 @@ def plans(seen: Seen, title: str | None, now: datetime) -> tuple[DatedPlan, ...]
     return ()
 
 
+def takes_place_at(seen: Seen, at: int) -> bool:
+    """Whether what is named before a place of the text takes place at the time that stands right there."""
+    text, named = seen.said.text, simplified(seen.words[:at])
+    is_alone = not any(one.begin < at and not one.is_name for one in seen.reads)
+    there = next((one for one in seen.reads if one.begin == at and one.when.grain in HOURS), None)
+    if there is None or not there.has_day or there.when.deadline or not is_alone:
+        return False
+    return SIGNS.match(text, there.end) is not None and classification.kind(named) in COME_TO
+
+
 def _is_over(run: Run, now: datetime) -> bool:
     last = run.times[-1]
     return (last.end or own_end(last.start, last.grain)) <= now
@@ -140,7 +150,10 @@ def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
         return ()
     # 「均为上午」, 「都是下午3点」, 「每天下午2点」, 「早上8点到医院」 behind the last date
     start = found[-1].end
-    said = next((one for one in seen.reads if one.begin >= start and _is_hour(one)), None)
+    said = next(
+        (one for one in seen.reads if one.begin >= start and (_is_hour(one) or of_all(one, seen.said.text))),
+        None,
+    )
     alike = said.when if said else None
     dates = [tuple(like(one, alike) if alike else one for one in _times(seen, part)) for part in parts]
     made = [DatedPlan(name, times) for name, times in zip(names, dates, strict=True)]
@@ -275,8 +288,10 @@ def _topic(seen: Seen, start: int, end: int) -> str:
     found = titles.event_title(seen.said, spans, -1, (start, end)) if end > start else None
     if found is None:
         return ""
-    found = OF_NOTICE.sub("", found) or found
-    return (_deed(found) or found) if len(found) > LONGEST_TOPIC else found
+    bare = OF_NOTICE.sub("", found) or found
+    return (
+        (_deed(bare) or bare) if seen.said.text[end - 1 : end] != ":" and len(bare) > LONGEST_TOPIC else bare
+    )
 
 
 def _entitled(labels: Sequence[str], topic: str) -> list[str]:

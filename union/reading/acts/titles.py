@@ -35,6 +35,10 @@ HANDING = Regex(
 SUMS_ONLY = Regex(
     r"(?:总|活动)?(?:预算|经费|费用|花费|标准)?(?:约|大概|大约|控制在|不超过|一共|共|是|为|按)?\d{1,9}(?:\.\d+)?[元块万]?(?:以内|左右|上下)?"
 )
+# 「要6个志愿者」: who is wanted for it.
+HANDS = Regex(
+    r"(?:还|另|只)?(?:要|需要?|缺|差|招募?|找)\s?[\d两三四五六七八九十]{1,3}(?:个|名|位|人)[\u4e00-\u9fff]{0,6}"
+)
 PLACES = Regex("会[址所后务]|活动中心(?:门口)?.?$")  # 会址 is no 会
 MASK = "＊"
 LONGEST, LONGEST_LATIN, LONGEST_FACT, LONGEST_TAIL = 40, 80, 60, 48
@@ -78,6 +82,7 @@ def event_title(
     parts = [part for part in parts if part in of_time or not part.said.lstrip().startswith("请")] or parts
     parts = [part for part in parts if not HANDING.fullmatch(part.said.strip(EDGE_SIGNS))] or parts
     parts = [part for part in parts if not SUMS_ONLY.fullmatch(part.said.strip(EDGE_SIGNS))] or parts
+    parts = [part for part in parts if not HANDS.fullmatch(part.said.strip(EDGE_SIGNS))] or parts
     best = max(
         parts,
         key=lambda part: (

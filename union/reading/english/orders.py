@@ -17,7 +17,7 @@ NAME = r"(?:I(?='ll\s|\swill\s|\smust\s)|[A-Z][a-z]{1,14}(?:\s(?:[A-Z][a-z]{1,14
 NAMES = rf"{NAME}(?:(?:\s?,\s?|\s?&\s?|\sand\s){NAME}){{0,3}}"
 SMALL = r"(?![a-z]{2,9}[a-z]ing\b)[a-z]{3,12}(?:\s(?!pls|please|kindly|help|will|can|needs?|must|has|have|shall|are)[a-z]{3,10})?"  # 「weijie to book the hall by Fri」: a name nobody here knows, in small letters
 SURELY = Regex(r",?\s(?:to|pls|please|kindly|to\shelp)\s", any_case=True)
-START = r"(?:^|(?<=[.;!\n])|(?<=[,:]\s)|(?<=,\s&\s)|(?<=,\sand\s)|(?<=[.;!\n]\s)|(?<=\d[.)])|(?<=\d[.)]\s)|(?<=-\s))"
+START = r"(?:^|(?<=[.;!\n])|(?<=[,:]\s)|(?<=,\s&\s)|(?<=,\sand\s)|(?<=[.;!\n]\s)|(?<=\d[.)])|(?<=\d[.)]\s)|(?<=\([a-h]\)\s)|(?<=-\s))"
 # 「Ahmad, please send」, 「Mei Ling will chase」, 「Kumar and Siti to prepare」
 # 「Amy - hall booking by 5 Nov」
 LISTED = Regex(rf"{START}(?P<who>{NAMES}|(?i:all(?:\s[a-z]{{3,12}})?|everyone))\s?[-–:]\s(?=[A-Za-z])")

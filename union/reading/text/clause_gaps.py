@@ -11,7 +11,7 @@ STOPS = Regex(r"[,。;!?\n]")
 HAN = "\u4e00-\u9fff"
 # Not 「周三 下午」, one time.
 BETWEEN_WORDS = Regex(
-    rf"(?<=[{HAN}\d][{HAN}])(?<!\d[月日号点时分周年])(?<!第[一二三四五六七八九十][周季])(?P<gap> )(?=[{HAN}]{{2}}|[{HAN}]\d)"
+    rf"(?<=[{HAN}\d][{HAN}])(?<!\d[月日号点时分周年])(?<!第[一二三四五六七八九十][周季])(?P<gap> )(?=[{HAN}]{{2}}|(?!共)[{HAN}]\d)"
     r"(?![早晚]\d)(?!(?<=(?:[周期拜][一二三四五六日天末]|[今明后昨]天) )(?:[上下中]午|[早晚]上|傍晚|凌晨|清晨))"
 )
 # Behind a figure that stands right behind a word: in 「走访 12 户」 blanks stand on both sides of it.

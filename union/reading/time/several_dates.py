@@ -27,6 +27,7 @@ COUNTED = Regex(
 # 「12月4,9,11日」, 「12月4/9/11日」: the signs between are those of a list.
 NUMBERS = Regex(r"(?<=月)\d{1,2}(?:(?:\s?[,/&+]\s?| )\d{1,2}){1,12}(?=[日号]|[两三四五]天)")
 SIGNS = Regex(r"[,/&+ ]")
+OF_ALL, WEEKDAY = Regex(r"(?:都|均|全)[是为在]?$"), Regex("周|星期|礼拜")
 COUNTS = Regex(r"[个天批期场轮次]")
 SENTENCE_ENDS = Regex(r"[。!?\n]")
 FINE = (Grain.DAY, Grain.HOUR, Grain.MINUTE)
@@ -95,7 +96,15 @@ def is_listed(one: TimeRead, text: str, *, limits: bool = False) -> bool:
         or when.rrule
     ):
         return False
-    return not (is_change(text, one) or is_denied(text, one) or is_only_if(text, one))
+    return not (is_change(text, one) or is_denied(text, one) or is_only_if(text, one) or of_all(one, text))
+
+
+def of_all(one: TimeRead, text: str) -> bool:
+    """「5日、12日、19日，都是周六上午9点」: what is said of all the dates before is no other day."""
+    return (
+        OF_ALL.search(text[max(0, one.begin - 4) : one.begin]) is not None
+        and WEEKDAY.match(text, one.begin) is not None
+    )
 
 
 def _is_same_day(text: str, last: TimeRead, one: TimeRead) -> bool:

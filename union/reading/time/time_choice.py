@@ -212,7 +212,8 @@ def said_with(text: str, one: TimeRead) -> tuple[int, int]:
     """Where a time stands with the words that lead to it: 「定于12月3日」, 「从今天起」."""
     begins, ends = beginning(text, one) or (one.begin, one.end)
     lead = SET_FOR.search(text[max(0, begins - 4) : begins])
-    return begins - (len(lead[0]) if lead else 0), ends
+    is_open = text[begins - 1 : begins] == "(" and ")" in text[begins:ends]
+    return begins - (len(lead[0]) if lead else is_open), ends
 
 
 def durations(text: str, counts: Sequence[Found]) -> list[tuple[int, int]]:

@@ -31,7 +31,7 @@ DO = (
     "|修改|改|发|搬|摸底|调研|调查|对照|找|约|协调|预订|租|布|挑|弄|办|补|转|传|录|登记|清点|画|贴|拍|认领|动员|催|负责|牵头|去|要|把|将|尽快|抓紧|务必|记得|先|再|重新|执笔|主笔|经办|跟|安装|调|讲|主持|清|搭|备|揾|请(?![客假示教愿])"
 )
 CHARGED = "管|盯|跟进?|牵头|负责|经手|张罗|操办"
-NEXT = rf"(?=[ ,:]?(?:{LEADS})?(?:□|{DO}))"
+NEXT = rf"(?=[ ,:]?(?:{LEADS})?(?:[于在]?□|{DO}))"
 LATIN = Regex(r"[A-Za-z]{2}[ ·]|[A-Za-z]{2}请")
 VERBS = (
     "submit|draft|prepare|do|collect|send|write|call|get|chase|check|book|arrange|renew|circulate|update|confirm|bring|print|buy|settle|handle"
@@ -153,7 +153,7 @@ def _at_head(people: tuple[str, ...]) -> re.Pattern[str]:
     one = "|".join(_called(people))
     return re.compile(
         rf"(?:^|(?<=[,。;:!\n])|(?<=[,。;:!\n-][ ·]))@?(?P<who>(?:{one})(?:[、和与跟&](?:{one})){{0,4}})(?!{TOLD_OF})"
-        r"(?=[^,。;!?\n]{2,80}□□|[^,。;!?\n□]{2,60},[^,。;!?\n□]{0,4}□□)"
+        r"(?=,?[^,。;!?\n]{0,80}□□|,?[^,。;!?\n□]{2,60},[^,。;!?\n□]{0,4}□□)"
     )
 
 
@@ -179,7 +179,8 @@ def _named(people: tuple[str, ...]) -> re.Pattern[str]:
     """Somebody known, wherever he stands: 「议程国强12月25日前排出来」."""
     one = "|".join(_called(people))
     return re.compile(
-        rf"(?<![给为向访问望])(?:{LEADS})?(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}}){CALLED}{NEXT}"
+        rf"(?<![给为向访问望])(?:(?P<led>[由请让叫])|{LEADS})?(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}}){CALLED}"
+        rf"(?(led)(?!{TOLD_OF})(?=[□\u4e00-\u9fff])|{NEXT})"
     )
 
 

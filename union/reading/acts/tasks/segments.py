@@ -33,7 +33,13 @@ NO_THING = Regex(
 MINUTES = Regex(
     r"(?:纪要|决议|定了|定下|决定|商定|议定|分工|任务|跟进事项|要办|布置|安排如下|要求如下|待办|几件事|[一二两三四五六七八九十\d][件个项]事?|we[ ·]agreed|帮我记|^记得|记低|记一下|记着|备忘|note[ ·]to[ ·]self)[^,。;:\n]{0,16}(?::| ?- )"
     r"|^(?:minutes|action·(?:items?|points?)|follow-?ups?)[^\n]{0,40}\n"
+    r"|(?:^|[。;\n·]\s?)(?:keputusan|tindakan|decisions?|action(?:·(?:items?|points?)|s)?|to-?do)[^,。;:\n]{0,12}(?::| ?- )"
     r"|^[^,。;:\n]{2,30}(?:纪要|议定事项|决议|会议决定|工作安排|任务分工)(?:[(][^)\n]{0,24}[)])?\s?\n",
+    any_case=True,
+)
+# 「筹备日程：」, 「四月安排～」: what follows is to come, where it has days ahead.
+SCHEDULE = Regex(
+    r"^[^,。;:~\n]{0,24}(?:安排|日程|时间[表点]?|计划|进度|节点|预告|行事历|plan|schedule|coming·up)(?!的?(?:通知|公告|报告))[^,。;:~\n]{0,6}(?:[:~]|—{1,2}| - )",
     any_case=True,
 )
 # Who came, in the line below the heading of minutes: it tells of the meeting that the heading names.
@@ -42,6 +48,7 @@ AGENDA = Regex(r"(?:议程|议题|流程|节目单|主要内容|会议内容|age
 # 「帮我记一下：」: what the writer is to do.
 OWN = Regex(r"记(?:低|一下|住|着|录一下|得)|备忘|note[ ·]to[ ·]self|to-?do", any_case=True)
 DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
+WANTED = Regex("节目|名单|名册|报名|名额|报给|人数|作品|海报|主持|场地|方案|脚本|议程|提案")
 BARE_DAY, A_MONTH = Regex(r"\d{1,2}[日号](?!\d)"), timedelta(days=31)
 SAME_THING = Regex(r"same\s(?P<thing>[A-Za-z]{3,20})", any_case=True)
 # 「约好7日再谈」: another round of what was told or planned before it.
@@ -74,9 +81,10 @@ class Cut(NamedTuple):
     is_own: bool = False
 
 
-def _has_own_day(words: str, at: int, begins: int) -> bool:
+def _has_own_day(words: str, at: int, cuts: Collection[int]) -> bool:
     """Whether a clause of minutes has a day, and what stands before it has one: 「20日前拿报告，信24日前寄」."""
-    clause = CLAUSE.match(words, at)
+    begins, ends = max(one for one in cuts if one < at), min(one for one in cuts if one > at)
+    clause = CLAUSE.match(words, at, ends)
     is_long = clause is not None and len(clause[0].replace("□", "")) >= OWN_DEED
     return is_long and clause is not None and TIME in clause[0] and TIME in words[begins:at]
 
@@ -110,6 +118,8 @@ def _is_thing(words: str) -> bool:
 def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int] = ()) -> Cut:
     """The stretches of a normal text; `words` is the same with its times blanked out, `days` where days of plans are said."""
     agenda, minutes = AGENDA.search(words), MINUTES.search(words)
+    schedule = SCHEDULE.search(words) if minutes is None and len(days) > 1 else None
+    minutes = minutes or schedule
     marks = dict(list_marks(text))
     heading = minutes.end() if minutes is not None and minutes.end() <= HEADING + minutes.start() else 0
     cuts = {0, len(text), *marks, *(one.end() for one in SENTENCE_END.finditer(text))}
@@ -122,10 +132,8 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
         if begins_task(words, at, people) and not _is_of_item(words, marks, at)
     }
     if heading:
-        cuts |= {
-            at for at in commas if at > heading and _has_own_day(words, at, max(c for c in cuts if c < at))
-        }
-    apart = set() if heading else set(_at_days(words, days, cuts))
+        cuts |= {at for at in commas if at > heading and _has_own_day(words, at, cuts)}
+    apart = set() if heading and schedule is None else set(_at_days(words, days, cuts))
     places = sorted(cuts | apart)
     found = [
         Segment(
@@ -172,9 +180,10 @@ def carried(parts: Sequence[ReadPart], names_day: Callable[[ReadPart], bool]) ->
 
 
 def _in_its_month(part: ReadPart, last: When | None) -> ReadPart:
-    """「8月5日座谈会；28日总结会」: a bare number behind a day is one of the same month."""
+    """「8月5日座谈会；28日总结会」: a bare number behind a day is one of the same month; what is wanted for it comes before."""
     when = part.message.when
     is_bare = when is not None and BARE_DAY.match(normal(when.text).text) is not None
+    is_bare = is_bare and not (when and when.deadline and WANTED.search(part.message.text))
     if not (is_bare and when and last and not when.rrule and when.start < last.start <= when.start + A_MONTH):
         return part
     begun = when.start.replace(day=1) + (last.start.replace(day=1).date() - when.start.replace(day=1).date())

@@ -1,5 +1,7 @@
 """Tasks: somebody is to do something by a day. An order, a request or a line of minutes is no work done."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
@@ -11,7 +13,7 @@ from union.reading.acts import classification, titles
 from union.reading.acts.classification import heard
 from union.reading.acts.extraction import Seen
 from union.reading.acts.intent_features import OFFICE
-from union.reading.acts.tasks.assignments import Assigned, assigned, listed_name
+from union.reading.acts.tasks.assignments import DO, Assigned, assigned, listed_name
 from union.reading.acts.tasks.orders import FINISHED, ORDERED
 from union.reading.message import Intent, Message, When
 from union.reading.names import assignees
@@ -21,7 +23,7 @@ from union.reading.time.time_choice import said_with
 
 # The papers and things of an office, which somebody is told to see to.
 THINGS = Regex(
-    "方案|名单|名册|台账|材料|报表|总结|简报|通知|照片|预算|议程|表格?|册|证件?|票据|音响|礼[品物]|清单|档案|合同|制度|纪要|报告|意见|提案|线路|路线|节目|海报|横幅"
+    "方案|规程|细则|章程|名单|名册|台账|材料|报表|总结|简报|通知|照片|预算|议程|表格?|册|证件?|票据|音响|礼[品物]|清单|档案|合同|制度|纪要|报告|意见|提案|线路|路线|节目|海报|横幅"
     "|会场|场地|账|数据|信息|稿|函|信|计划|物资|奖品|证书|签到|报价|书|文件|人数|尺码|通讯|课件|会费|器材"
     r"|minutes|reply|report|\blist|form|notice|letter|quotation|claim|banner|insurance|bundle|agenda|invoice|account|poster|venue|attendance|contract",
     any_case=True,
@@ -40,11 +42,11 @@ TO_ASK = Regex(
     r"(?:问|打听|了解|确认|核实|摸清|查)[问查下清]?(?:一下|清楚)?[^,。;?\n]{0,12}(?:谁|几点|什么|多少|怎么)"
 )
 LEAD_IN = Regex(
-    r"^(?:\d{1,2}[.、)] ?|[-•] ?)?(?>[把将你您的□,: ]|要(?![闻求点])|去(?![年向])|再(?![就生])|先(?![进锋行])|还(?!款)|还要|需要|必须|应该|负责|牵头|尽快|抓紧|务必|记得|别忘了?|另外|同时"
-    r"|一下|请(?![示假])|麻烦|前(?![期台])|之前){0,8}"
+    r"^(?:\d{1,2}[.、)] ?|[-•] ?)?(?>[把将你您的□,: ]|要(?![闻求点])|去(?![年向])|再(?![就生])|先(?![进锋行])|还(?!款)|还要|需要|必须|应该|负责|牵头|尽快|抓紧|务必|记得|别忘了?|另外|同时|于|同志|完成(?=.{4})|拿出来?|交出|做(?=[\u4e00-\u9fff]{4})(?![好完工])"
+    r"|[交写做出拿报弄拟编列]一?[份篇个张](?=..)|一下|请(?![示假])|麻烦|前(?![期台])|之前){0,8}"
 )
 LEAD_OUT = Regex(
-    r"(?:[前请□, ]|(?:弄好|搞好)?(?:[交给发回复覆]|(?<![简海月日周汇通墙板])报|回复|答复)[给返到]{0,2}我(?:邮箱|微信|这[里儿边]?|那[里儿边]?)?|交上来|拿出来|负责){0,4}$"
+    r"(?:[前请□, ]|(?:弄好|搞好)?(?:[交给发回复覆]|(?<![简海月日周汇通墙板])报|回复|答复|甩|拿)[给返到]{0,2}我(?:邮箱|微信|这[里儿边]?|那[里儿边]?|[看说听过]一?[下目]?)?|给我(?:看|说|讲)?|[啊哈哦呀嘛呗呢~]|交上来|拿出来|负责){0,4}$"
     r"|(?<=[单表案告料稿结册账])[报交发]给(?!大家|各|全体)[\u4e00-\u9fff]{2,3}$"
 )
 BACK_TO_ME = Regex(r"(?:[交给发报回复覆话]|回复|答复)[给返到畀]{0,2}我")
@@ -53,12 +55,14 @@ CLAUSES = Regex(r"[。;:!\n]|,(?!\d{3}(?!\d))")
 CHARGE = Regex("牵头|负责")
 IN_CHARGE = Regex(r"(?<!牵头)负责(?=,)")
 LATIN = Regex(r"[A-Za-z]")
-SENT = Regex(r"[□,\s]{0,24}(?:去|到|代表|参加|陪同?|带队|主持|值班|讲课)")
+SENT = Regex(r"[□,\s]{0,24}(?:去|到|组织|代表|参加|陪同?|带队|主持|值班|讲课)")
 # 「由王芳牵头、李建国配合」: who helps has a share of their own.
 BESIDE = Regex(r"(?<=[头责])[、,](?P<who>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:配合|协助|协办)(?=[,。;\s□]|$)")
 # Somebody nobody has met: 「王建平周五前把…」.
-STRANGER = Regex(rf"\s?(?P<who>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})□{{2,24}}把")
-SHORTEST = 3
+STRANGER = Regex(
+    rf"^\s?(?P<who>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})□{{2,24}}把|(?:^|(?<=[,。;□]))[由请](?P<named>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:同志|(?={DO}))"
+)
+SHORTEST, BARE_ENOUGH = 3, 4
 
 
 class Task(NamedTuple):
@@ -83,12 +87,13 @@ def task_in(seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: 
         return None
     if when is not None and not is_ahead:
         return None
-    if not (is_due or listed or (when is None or when.grain is not Grain.MINUTE)):
+    is_sent = who is not None and _is_sent(seen.words, who, people)
+    if not (is_due or listed or is_sent or (when is None or when.grain is not Grain.MINUTE)):
         return None
     is_of_office = _is_of_office(seen.words)
     if who is not None and not _is_general(who, is_due=is_due or listed):
         is_asked = is_ahead and LATIN.search(who.names[0]) is not None
-        is_charged = is_ahead and who.is_sure and (who.by_words or _is_sent(seen.words, who, people))
+        is_charged = is_ahead and who.is_sure and (who.by_words or is_sent)
         may_be = is_due or listed or is_asked or is_charged or TO_DO.search(seen.words) is not None
         may_be = may_be or is_awaited
         is_sure = is_of_office or listed or is_charged or is_awaited or (is_due and who.is_sure)
@@ -131,6 +136,7 @@ def _is_sent(words: str, who: Assigned, people: tuple[str, ...]) -> bool:
 def _owned(said: Message, whose: str, owners: tuple[str, ...]) -> Message:
     """A plan that also says whose it is; the words for that are at neither end of its title."""
     bare = (said.title or "").removeprefix(whose).removesuffix(whose).strip("、，, ")
+    bare = LEAD_IN.sub("", bare.removeprefix("组织")) if len(bare) > BARE_ENOUGH else bare
     return replace(said, owners=owners, title=bare if len(bare) > 1 else said.title)
 
 
@@ -138,8 +144,9 @@ def _told_to(seen: Seen, people: tuple[str, ...]) -> Assigned | None:
     who = assigned(seen.words, people)
     if who is None and (found := assignees.owners(seen.words)).values:
         return Assigned(found.values, *found.spans[0], is_sure=True, by_words=True)
-    stranger = STRANGER.match(seen.words) if who is None else None
-    return Assigned((stranger["who"],), *stranger.span("who"), is_sure=True) if stranger else who
+    stranger = STRANGER.search(seen.words) if who is None else None
+    name = stranger.lastgroup if stranger else None
+    return Assigned((stranger[name],), *stranger.span(), is_sure=True) if stranger and name else who
 
 
 def _is_general(who: Assigned, *, is_due: bool) -> bool:
@@ -163,7 +170,7 @@ def _title(seen: Seen, task: Task) -> str | None:
     """What is to be done, in the words of its first clause, without who and when."""
     said = seen.said
     dates = [said_with(said.text, one) for one in seen.reads if not one.is_name]
-    spans = [*dates]
+    spans, charge = [*dates], None
     if task.who is None or task.who.by_words:
         spans += assignees.owners(seen.words).spans
         spans += [(task.who.start, task.who.end)] if task.who else []
@@ -183,9 +190,22 @@ def _title(seen: Seen, task: Task) -> str | None:
     best = next((kept for kept in found if len(kept) >= SHORTEST), max(found, key=len, default=None))
     handled = next((kept for kept in found if said.text[kept[0] - 1] == "把" and len(kept) > SHORTEST), best)
     best = handled if best is None or len(best) <= SHORTEST + 1 else best
-    if best is not None and best is found[0] and len(found) > 1 and IN_CHARGE.search(said.text, best[-1] + 1):
-        best = [*best, *found[1]] if len(found[1]) >= SHORTEST else best
-    return titles.shortened(titles.as_written(said, best)) if best else None
+    if best and best is found[0] and len(found) > 1 and _goes_on(said.text, found, dates, charge):
+        best = [*best, *found[1]]
+    return titles.shortened(titles.as_written(said, best).strip(" -–·.")).strip() if best else None
+
+
+def _goes_on(
+    text: str, found: list[list[int]], dates: Sequence[tuple[int, int]], charge: re.Match[str] | None
+) -> bool:
+    """「李敏牵头运动会，18日前拿出规程」: the clause behind says what is due of the thing."""
+    (*_, last), second = found[:2]
+    end = text.find(",", last)
+    is_thing = charge is not None and text[charge.end()] != "," and all(start > end for start, _ in dates)
+    is_short = len(second) < SHORTEST
+    if is_short and not THINGS.search("".join(text[at] for at in second)):
+        return False
+    return is_thing or (not is_short and IN_CHARGE.search(text, last + 1) is not None)
 
 
 def _verb_first(kept: list[int], task: Task) -> list[int]:

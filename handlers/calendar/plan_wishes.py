@@ -1,0 +1,60 @@
+"""「帮我下周安排个女工插花」 is asked for its day; the day and hour told right behind a plan without them are its own."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from handlers.calendar import event_creation, time_question
+from handlers.calendar.changes import event_replies, last_change
+from handlers.core import message_reading
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from storage.events import queries as events_queries
+from union.core.grain import is_clock_time
+from union.core.rights import Action
+from union.events.model import Event
+from union.reading.message import Intent
+from union.reading.replies.plan_wishes import lacks_day, place_told, wish
+
+JUST_NOW = timedelta(minutes=10)
+
+
+def wished(turn: Turn, _said: bool) -> bool:
+    """Ask for the day of what somebody wants arranged; among people only of what is the union's."""
+    said = turn.said
+    if said.reply_to is not None or said.forwarded or not turn.may(Action.ADD):
+        return False
+    message = message_reading.read_words(turn, said.text, Intent.EVENT)
+    thing = wish(said.text, message.when, among_people=not (turn.where.private or said.addressed))
+    if thing is None:
+        return False
+    turn.enrol()  # whoever was asked is listened to
+    asked = replace(message, title=thing, when=None, alternatives=(), times=())
+    time_question.keep_or_ask(turn, asked, event_creation.source_of(turn))
+    return True
+
+
+def day_told(turn: Turn, _said: bool) -> bool:
+    """「下周五，下午5点，二中操场」 right behind one's own plan of 「周五」, without an hour."""
+    if turn.said.reply_to is not None or turn.said.forwarded:
+        return False
+    message = message_reading.read_words(turn, turn.said.text, Intent.EVENT)
+    place, event = place_told(turn.said.text, message.when), _just_made(turn)
+    if place is None or event is None or message.when is None or lacks_day(message.when):
+        return False
+    one = occurrences.whole(event)
+    last_change.remember(turn, one)
+    if place:
+        event = replace(event, place=event_creation.public(place))
+        events_queries.change(turn.db, turn.with_group(), event)
+    event_replies.move(turn, occurrences.whole(event), message.when)
+    return True
+
+
+def _just_made(turn: Turn) -> Event | None:
+    """The writer's newest item, made a moment ago without an hour, once and not by which something is due."""
+    me = turn.me()
+    event = events_queries.latest_of(turn.db, turn.with_group(), me) if me else None
+    if event is None or event.said_at is None or turn.said.at - event.said_at > JUST_NOW:
+        return None
+    is_whole = is_clock_time(event.grain) or event.deadline or event.rule is not None
+    return None if is_whole else event

@@ -1,0 +1,88 @@
+"""A message that sets out several things: each its own item, called as a colleague would call it."""
+
+from datetime import datetime
+
+import pytest
+
+from union.reading.act_reading import Context, read_acts
+
+NOW = datetime(2026, 12, 1, 9)
+PEOPLE = ("顾佳宁", "罗小川", "Hafiz Rahman")
+
+
+def _items(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [
+        (act.title or "", f"{act.whens[0].start:%m-%d %H:%M}", act.owners)
+        for act in read_acts(text, NOW, Context(people=PEOPLE)).acts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            "十二月安排～8号上午9点给门卫发热水袋，10号下午看两位坐月子的姐妹，12号晚上包饺子",
+            [("给门卫发热水袋", "12-08 09:00", ()), ("看两位坐月子的姐妹", "12-10 12:00", ()), ("包饺子", "12-12 18:00", ())],
+        ),
+        (
+            "换届筹备日程：12月8日前由顾佳宁收齐推荐表；12月15日下午3点开预备会；12月22日上午9点正式大会",
+            [("收齐推荐表", "12-08 00:00", ("顾佳宁",)), ("预备会", "12-15 15:00", ()), ("正式大会", "12-22 09:00", ())],
+        ),
+        (
+            "现将近期工作安排如下：一、12月10日前，由罗小川完成先进材料上报。二、12月18日下午3时召开表彰座谈会。",
+            [("先进材料上报", "12-10 00:00", ("罗小川",)), ("表彰座谈会", "12-18 15:00", ())],
+        ),
+        (
+            "Keputusan: (a) briefing 15/12 Tue 6pm (b) Hafiz buat banner by 12/12 (c) hamper list - Hafiz, by 18/12",
+            [
+                ("briefing", "12-15 18:00", ()),
+                ("buat banner", "12-12 00:00", ("Hafiz Rahman",)),
+                ("hamper list", "12-18 00:00", ("Hafiz Rahman",)),
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_heading_sets_out_is_an_item_each(
+    text: str, items: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    """The heading is no title; each line has its own title, owner and time."""
+    assert _items(text) == items
+
+
+def test_what_a_sentence_names_takes_place_at_the_time_that_opens_the_next() -> None:
+    """Who takes it on is its owner; what is wanted for it comes before it, though its number is higher."""
+    text = "新春联欢我来张罗！1月9号晚上6点半，一楼食堂，每组出一个节目，节目单28号之前发我哈"
+
+    assert _items(text) == [("新春联欢", "01-09 18:30", ("我",)), ("节目单", "12-28 00:00", ())]
+
+
+def test_a_sentence_without_a_kind_keeps_its_time_to_itself() -> None:
+    """「累死了！明天下午3点…」: nothing is named there."""
+    assert _items("今天累死了！明天下午3点还要去接孩子") == []
+
+
+def test_a_weekday_of_all_dates_is_no_date() -> None:
+    """「都是周六上午9点」 gives the dates their hour."""
+    text = "垃圾分类宣传安排如下：12月5日东区、12日西区、19日北区，都是周六上午9点"
+
+    assert [(title, at) for title, at, _ in _items(text)] == [
+        ("垃圾分类宣传（东区）", "12-05 09:00"),
+        ("垃圾分类宣传（西区）", "12-12 09:00"),
+        ("垃圾分类宣传（北区）", "12-19 09:00"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "owners"),
+    [
+        ("请顾佳宁同志于12月9日前完成专项合同草案", "专项合同草案", ("顾佳宁",)),
+        ("小川下周二之前交一份住宿情况表", "住宿情况表", ("罗小川",)),
+        ("顾佳宁牵头职工运动会，12月18日前拿出规程", "职工运动会规程", ("顾佳宁",)),
+        ("佳宁，问问超市还有没有礼盒，周五回我", "问问超市还有没有礼盒", ("顾佳宁",)),
+        ("12月19号下午2点给单身同事搞个联谊", "联谊", ()),
+        ("12月15日早上6点半给一线送粥，要6个志愿者", "给一线送粥", ()),
+    ],
+)
+def test_a_title_holds_the_thing_and_not_the_asking(text: str, title: str, owners: tuple[str, ...]) -> None:
+    """No 同志, 于, 交一份, 搞个; of who is in charge of a thing, what is due of it stands in the title."""
+    assert [(one, who) for one, _, who in _items(text)] == [(title, owners)]
