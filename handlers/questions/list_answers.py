@@ -139,7 +139,7 @@ def _newest(turn: Turn, scope: Scope) -> list[tuple[Filed, str]]:
     question, today = scope.question, turn.with_group().day(turn.now)
     entries = newest(turn, scope, LOOKED_AT)
     authors = {each.number: each.author for each in entries}
-    filed = [Filed(each.number, fact, each.text) for each in entries for fact in each.facts]
+    filed = [Filed(each.number, fact, each.text, item=each.item) for each in entries for fact in each.facts]
     return [
         (each, authors[each.number]) for each in meant(question, filed) if LONG_AGO < each.fact.day <= today
     ]

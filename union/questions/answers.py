@@ -74,12 +74,12 @@ def _told(fact: Fact, limit: Limit) -> list[Decimal]:
 
 
 def words_of(filed: Filed, *, is_alone: bool) -> str:
-    """What was said of a fact: the whole log where it tells of nothing else; and its branch."""
+    """What was said of a fact: the whole log where it tells of nothing else; its branch and its item."""
     fact = filed.fact
     own = filed.text if is_alone else own_words(fact, filed.text)
     counted = [each.what or "" for each in fact.measures]
     paid = [each.what or "" for each in fact.money]
-    return " ".join((fact.title, own, *counted, *paid, filed.branch))
+    return " ".join((fact.title, own, *counted, *paid, filed.branch, filed.item))
 
 
 def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:
