@@ -12,7 +12,7 @@ from handlers.core.turn import Act, Turn
 from handlers.questions import care_answers, event_answers, figure_answers, list_answers, overall_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import SOURCES
-from handlers.questions.scope import Scope, is_known, main_category, scope_of
+from handlers.questions.scope import Scope, is_known, main_category, of_last_year_told, scope_of
 from handlers.reports import source_logs
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
@@ -72,6 +72,8 @@ def answer(turn: Turn, text: str) -> None:
     elif scope is None:
         turn.say(phrases.how_to_ask(turn._, text, main_category(turn)))
     else:
+        is_of_logs = scope.question.wants not in ANSWERS or scope.question.wants == "done"
+        scope = of_last_year_told(turn, scope) if is_of_logs else scope
         ANSWERS.get(scope.question.wants, figure_answers.tell)(turn, scope)
 
 
@@ -102,7 +104,7 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     if event_answers.is_about_item(turn, text):
         return True
     days, scope = _read(turn, text)
-    if scope is not None and scope.question.wants == "when" and list_answers.is_planned(turn, scope):
+    if scope is not None and scope.question.wants == "when" and list_answers.items_named(turn, scope):
         return True
     if not is_sure and not WORK.search(text):
         return False

@@ -1,6 +1,7 @@
 """Answers that are no figure: what was done, when a thing was last done, what is open, who has reported."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from handlers.calendar.views import cal_command
@@ -8,7 +9,7 @@ from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.questions import texts as phrases
-from handlers.questions.answer_words import in_words, period_words, say, subject_words, unknown
+from handlers.questions.answer_words import in_words, period_words, say, say_nothing, subject_words, unknown
 from handlers.questions.scope import LONG_AGO, Scope, gathered, main_category, newest
 from handlers.reports import month_post
 from handlers.reports.report_data import material, unreported_members
@@ -16,17 +17,18 @@ from storage.core.people import bound_to_report
 from storage.events import queries as events_queries
 from storage.worklog import entry_search
 from union.core.report_section import ListLine
-from union.events.model import Owner
+from union.events.model import Occurrence, Owner
 from union.questions.answers import meant
+from union.questions.nearest import nearest
 from union.reading.questions.calendar_questions import DaysAsked
-from union.reading.questions.subject_words import is_said
+from union.reading.questions.time_spans import days
 from union.reports.model import digest
 from union.reports.text import list_sections as details
 from union.words import in_signs
 from union.worklog.totals import Filed
 
 SHOWN, LOOKED_AT = 10, 60
-A_YEAR, A_FORTNIGHT = timedelta(days=400), timedelta(days=14)
+A_DAY, A_FORTNIGHT, A_YEAR = timedelta(days=1), timedelta(days=14), timedelta(days=400)
 
 
 def done(turn: Turn, scope: Scope) -> None:
@@ -36,7 +38,7 @@ def done(turn: Turn, scope: Scope) -> None:
         turn._, period_words(turn, scope.question.period), subject_words(turn, scope), scope.question.category
     )
     if not found.filed:
-        turn.say("\n".join([phrases.nothing_told(turn._, what), *unknown(turn, scope)]))
+        say_nothing(turn, scope, what)
         return
     told = sorted(found.filed, key=lambda each: (each.fact.day, each.number))
     lines = [(each.fact.day, each.number, in_words(turn, each)) for each in told[:SHOWN]]
@@ -46,46 +48,66 @@ def done(turn: Turn, scope: Scope) -> None:
 
 def last(turn: Turn, scope: Scope) -> None:
     """「上次开工会小组长会是哪天」."""
-    today, past = turn.with_group().day(turn.now), _newest(turn, scope)
     what = subject_words(turn, scope) or turn._("工作")
+    if not _said_last(turn, scope, _newest(turn, scope)):
+        said = turn._("{what}：还没有记录。", what=in_signs(what, turn._))
+        turn.say("\n".join([said, *unknown(turn, scope)]))
+
+
+def _said_last(turn: Turn, scope: Scope, past: Sequence[tuple[Filed, str]]) -> bool:
+    """Whether any was told; then the newest is said."""
     if not past:
-        turn.say(
-            "\n".join([turn._("{what}：还没有记录。", what=in_signs(what, turn._)), *unknown(turn, scope)])
-        )
-        return
+        return False
+    today, what = turn.with_group().day(turn.now), subject_words(turn, scope) or turn._("工作")
     newest_one, author = max(past, key=lambda pair: (pair[0].fact.day, pair[0].number))
     said = phrases.last(turn._, what, newest_one.fact.day, today, author, in_words(turn, newest_one))
     say(turn, [said], what, [newest_one.number])
+    return True
 
 
 def when(turn: Turn, scope: Scope) -> None:
-    """「职代会是哪天」: of what lies ahead the calendar tells, of what is past the logs."""
-    subject = scope.question.subject
-    if is_planned(turn, scope):
-        coming(turn, scope)
-    elif subject and _newest(turn, scope):
-        last(turn, scope)
-    else:
+    """「职代会是哪天」: of what lies ahead the calendar tells, of what is past the logs; at last what comes near either."""
+    is_asked = bool(scope.question.terms)
+    if items := items_named(turn, scope):
+        cal_command.say_items(turn, items, "")
+    elif is_asked and _said_last(turn, scope, _newest(turn, scope)):
+        return
+    elif items := items_named(turn, scope, nearly=True):
+        cal_command.say_items(turn, items, "")
+    elif not (is_asked and _said_last(turn, scope, _near_lately(turn, scope))):
         turn.say(phrases.how_to_ask(turn._, turn.said.text, main_category(turn)))
 
 
-def is_planned(turn: Turn, scope: Scope) -> bool:
-    """Whether what is asked about stands on the calendar, from today on."""
-    group, terms = turn.with_group(), scope.question.terms
-    if not terms:
-        return False
+def items_named(turn: Turn, scope: Scope, *, nearly: bool = False) -> list[Occurrence]:
+    """What of the calendar is asked about, from today on: on the days named, where any is; `nearly`: by a part of the words."""
+    group, question = turn.with_group(), scope.question
     today = group.day(turn.now)
     ahead = turn.once(
         ("year ahead", group.id), lambda: occurrences.within(turn.db, group, today, today + A_YEAR)
     )
-    return any(all(is_said(term, one.event.title) for term in terms) for one in ahead)
+    near = nearest(question.terms, [(one, one.event.title) for one in ahead])
+    if not nearly and (near.dropped or not near.is_all):
+        return []
+    span = question.period
+    on_days = [one for one in near.found if question.said and span.first <= one.start.date() < span.end]
+    return on_days or near.found
 
 
 def coming(turn: Turn, scope: Scope) -> None:
     """「下次例会什么时候」: the calendar knows."""
     today, subject = turn.with_group().day(turn.now), scope.question.subject
-    reach = A_YEAR if subject else A_FORTNIGHT
-    cal_command.answer(turn, DaysAsked(today, today + reach, subject))
+    if subject:
+        cal_command.say_items(turn, items_named(turn, scope), subject)
+    else:
+        cal_command.answer(turn, DaysAsked(today, today + A_FORTNIGHT))
+
+
+def _near_lately(turn: Turn, scope: Scope) -> list[tuple[Filed, str]]:
+    """What of the last year comes near the words, each with who told it."""
+    today = turn.with_group().day(turn.now)
+    year = scope.question._replace(period=days(today - A_YEAR, today + A_DAY))
+    found = gathered(turn, replace(scope, question=year))
+    return [(each, found.authors.get(each.number, "")) for each in found.filed]
 
 
 def open_items(turn: Turn, scope: Scope, *, late_only: bool = False) -> None:

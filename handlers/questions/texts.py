@@ -120,8 +120,14 @@ def not_said(_: Words, words: Sequence[str]) -> str:
 
 
 def said_by_none(_: Words, words: Sequence[str]) -> str:
-    """No log of these days says a word that was asked about, so there is no figure."""
-    return _("没有写明“{words}”的记录，没有这个数。", words=_quoted(_, words))
+    """No log of these days says a word, or all of the words, that were asked about."""
+    return _("没有写明“{words}”的记录。", words=_quoted(_, words))
+
+
+def in_all(_: Words, found: Sequence[Headline], count: int) -> str:
+    """What the pieces of work that were named come to."""
+    sums = _("、").join(headline(each, each.amount, _) for each in found)
+    return _("这{count}项合计：{sums}", count=count, sums=sums)
 
 
 def share(_: Words, what: str, part: Headline, whole: Headline) -> str:

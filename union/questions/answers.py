@@ -50,8 +50,7 @@ def meant(question: Question, filed: Iterable[Filed]) -> list[Filed]:
         return [each for each in found if each.fact.category == question.category]
     if not terms:
         return found
-    alone = Counter(each.number for each in found)
-    told = [(each, words_of(each, is_alone=alone[each.number] == 1)) for each in found]
+    told = in_words(found)
     exact = [each for each, words in told if all(is_said(term, words) for term in terms)]
     if exact or len(terms) == 1:
         return exact
@@ -71,6 +70,12 @@ def _told(fact: Fact, limit: Limit) -> list[Decimal]:
             [Decimal(sum(each.minor for each in fact.money if each.per is None)) / FEN] if fact.money else []
         )
     return [each.value for each in fact.measures if each.unit in limit.units]
+
+
+def in_words(filed: Sequence[Filed]) -> list[tuple[Filed, str]]:
+    """Each fact with what was said of it."""
+    alone = Counter(each.number for each in filed)
+    return [(each, words_of(each, is_alone=alone[each.number] == 1)) for each in filed]
 
 
 def words_of(filed: Filed, *, is_alone: bool) -> str:

@@ -1,7 +1,6 @@
 """The calendar as text, turned by editing its message; and what somebody asks of it."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from handlers.calendar.views import calendar_texts as phrases
@@ -54,13 +53,24 @@ def answer(turn: Turn, asked: DaysAsked) -> None:
     elif asked.subject is None:
         _say(turn, View(asked.first, asked.end))
     else:
-        lines = _named(turn, asked, asked.subject, today)
-        turn.say(lines or turn._("日程里还没有「{subject}」", subject=brief(in_signs(asked.subject, turn._))))
+        say_items(turn, _named(turn, asked), asked.subject)
+
+
+def say_items(turn: Turn, found: Sequence[Occurrence], subject: str) -> None:
+    """When the next of these are; each series once, of one that is nothing but its dates each of them."""
+    nearest: dict[tuple[int, object], Occurrence] = {}
+    for one in found:
+        dates = pattern(one.event.rule.rrule).dates if one.event.rule else ()
+        nearest.setdefault((one.event.id, one.start if dates else None), one)
+    today = turn.with_group().day(turn.now)
+    lines = [phrases.dated_line(turn._, one, today) for one in list(nearest.values())[:MOST]]
+    none = turn._("日程里还没有「{subject}」", subject=brief(in_signs(subject, turn._)))
+    turn.say("\n".join(lines) or none)
 
 
 def knows(turn: Turn, asked: DaysAsked) -> bool:
     """Whether anything of the name that is asked for is on the calendar."""
-    return bool(asked.subject and _named(turn, asked, asked.subject, turn.with_group().day(turn.now)))
+    return bool(asked.subject and _named(turn, asked))
 
 
 def due(turn: Turn) -> None:
@@ -70,14 +80,9 @@ def due(turn: Turn) -> None:
         turn.say(card.body.text, card.rows, about=card.mark)
 
 
-def _named(turn: Turn, asked: DaysAsked, subject: str, today: date) -> str:
-    """When the next items of a name are; each series once, of one that is nothing but its dates each of them."""
-    nearest: dict[tuple[int, object], Occurrence] = {}
-    for one in occurrences.within(turn.db, turn.with_group(), asked.first, asked.end):
-        if subject_words.is_said(subject, one.event.title):
-            dates = pattern(one.event.rule.rrule).dates if one.event.rule else ()
-            nearest.setdefault((one.event.id, one.start if dates else None), one)
-    return "\n".join(phrases.dated_line(turn._, one, today) for one in list(nearest.values())[:MOST])
+def _named(turn: Turn, asked: DaysAsked) -> list[Occurrence]:
+    found = occurrences.within(turn.db, turn.with_group(), asked.first, asked.end)
+    return [one for one in found if subject_words.is_said(asked.subject or "", one.event.title)]
 
 
 def _say(turn: Turn, shown: View) -> None:

@@ -200,7 +200,7 @@ def test_words_nobody_said_are_told_not_counted_as_nothing() -> None:
     """No figure without the word that no log says, but the logs of the others; a festival is never left out."""
     office = working()
     lines = ask(office, "问 今年走访慰问花了多少农民工的钱").splitlines()
-    assert lines[0] == "没有写明“农民工”的记录，没有这个数。"
+    assert lines[0] == "没有写明“农民工”的记录。"
     assert lines[1].startswith("写到“走访慰问”的有")
     assert ask(office, "问 今年中秋走访了几户") == "2026年 中秋、走访：没有记录。"
 
