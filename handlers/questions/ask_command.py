@@ -109,7 +109,7 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     if not is_sure and not WORK.search(text):
         return False
     if scope is None:
-        return is_sure and days is not None and (not days.subject or cal_command.knows(turn, days))
+        return is_sure and days is not None
     if scope.question.wants in STANDING:
         return is_sure
     terms = terms_of(scope.question)
@@ -154,7 +154,7 @@ def _read(turn: Turn, text: str) -> tuple[DaysAsked | None, Scope | None]:
 def _is_mostly_over(turn: Turn, days: DaysAsked, text: str) -> bool:
     """「今年有哪些比赛」 in November asks for those that were held; with 还, 要, 安排 for those to come."""
     today = turn.with_group().day(turn.now)
-    is_long_begun = today - days.first > A_MONTH and days.subject is None
+    is_long_begun = today - days.first > A_MONTH
     return (days.end <= today or is_long_begun) and not any(word in text for word in STILL_TO_COME)
 
 

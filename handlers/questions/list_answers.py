@@ -8,6 +8,7 @@ from handlers.calendar.views import cal_command
 from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
 from handlers.events import occurrences
+from handlers.questions import event_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import in_words, period_words, say, say_nothing, subject_words, unknown
 from handlers.questions.scope import LONG_AGO, Scope, gathered, main_category, newest
@@ -17,7 +18,7 @@ from storage.core.people import bound_to_report
 from storage.events import queries as events_queries
 from storage.worklog import entry_search
 from union.core.report_section import ListLine
-from union.events.model import Occurrence, Owner
+from union.events.model import Occurrence, Owner, Status
 from union.questions.answers import meant
 from union.questions.nearest import nearest
 from union.reading.questions.calendar_questions import DaysAsked
@@ -67,15 +68,15 @@ def _said_last(turn: Turn, scope: Scope, past: Sequence[tuple[Filed, str]]) -> b
 
 def when(turn: Turn, scope: Scope) -> None:
     """「职代会是哪天」: of what lies ahead the calendar tells, of what is past the logs; at last what comes near either."""
-    is_asked = bool(scope.question.terms)
-    if items := items_named(turn, scope):
-        cal_command.say_items(turn, items, "")
-    elif is_asked and _said_last(turn, scope, _newest(turn, scope)):
-        return
-    elif items := items_named(turn, scope, nearly=True):
-        cal_command.say_items(turn, items, "")
-    elif not (is_asked and _said_last(turn, scope, _near_lately(turn, scope))):
+    subject = scope.question.subject
+    if subject is None:
         turn.say(phrases.how_to_ask(turn._, turn.said.text, main_category(turn)))
+    elif items := items_named(turn, scope):
+        cal_command.say_items(turn, items, subject)
+    elif not _said_last(turn, scope, _newest(turn, scope)):
+        items = items_named(turn, scope, nearly=True)
+        if items or not _said_last(turn, scope, _near_lately(turn, scope)):
+            cal_command.say_items(turn, items, subject)
 
 
 def items_named(turn: Turn, scope: Scope, *, nearly: bool = False) -> list[Occurrence]:
@@ -111,25 +112,52 @@ def _near_lately(turn: Turn, scope: Scope) -> list[tuple[Filed, str]]:
 
 
 def open_items(turn: Turn, scope: Scope, *, late_only: bool = False) -> None:
-    """What is not done, of one person where one is named; past its deadline first."""
-    period = scope.question.period
-    report = digest(material(turn.db, turn.with_group(), period, turn.now, {}))
-    is_named = (
-        turn.where.private or turn.settings.names_in_group
-    )  # what is late is nobody's shame in the group
-    late = list(_of_person(turn, scope, details.overdue(report, turn._), is_named=is_named))
+    """What is not done, of one person or one thing where such is named; past its deadline first."""
+    question, tasks = scope.question, [] if late_only else _tasks(turn, scope)
+    if question.terms and tasks:
+        turn.say("\n".join(_task_lines(turn, tasks)))
+        return
+    report = digest(material(turn.db, turn.with_group(), question.period, turn.now, {}))
+    late = list(_of_person(turn, scope, details.overdue(report, turn._), is_named=_is_named(turn)))
     rest = [] if late_only else list(_of_person(turn, scope, details.unfinished(report, turn._)))
     who = scope.who.person.name if scope.who else None
     if late_only:
         turn.say(phrases.overdue_items(turn._, late, who))
-    else:
-        turn.say(phrases.open_items(turn._, period, late, rest, who))
+        return
+    later = [one for one in tasks if one.last_moment.date() >= question.period.end]
+    if later and not (question.said or question.terms or who):
+        rest += _task_lines(turn, later)
+    turn.say(phrases.open_items(turn._, question.period, late, rest, who))
+
+
+def _is_named(turn: Turn) -> bool:
+    """What is late is nobody's shame in the group."""
+    return turn.where.private or turn.settings.names_in_group
+
+
+def _tasks(turn: Turn, scope: Scope) -> list[Occurrence]:
+    """What somebody has still to hand in; of the thing named, by title or by the words that gave it: 「教代会会务还有谁没交」."""
+    group, terms = turn.with_group(), scope.question.terms
+    today = group.day(turn.now)
+    found = occurrences.within(turn.db, group, today - A_FORTNIGHT, today + A_YEAR)
+    is_open = (one for one in reversed(found) if one.status is Status.OPEN and one.event.deadline)
+    tasks = list({one.event.id: one for one in is_open}.values())[::-1]
+    near = nearest(terms, [(one, f"{one.event.title} {one.event.said}") for one in tasks])
+    return near.found if terms and near.is_all else [] if terms else tasks
+
+
+def _task_lines(turn: Turn, tasks: Sequence[Occurrence]) -> list[str]:
+    return [event_answers.line(turn, one, is_named=_is_named(turn)) for one in tasks[:SHOWN]]
 
 
 def unreported(turn: Turn, scope: Scope) -> None:
-    """How many have told of something and how many not; who has not, to those who may hear it."""
+    """Who has not reported, to those who may hear it, else how many; who has not handed in: the open tasks too."""
     group, period = turn.with_group(), scope.question.period
+    tasks = _task_lines(turn, _tasks(turn, scope)) if "open" in scope.question.also else []
     bound = bound_to_report(turn.db, group)
+    if tasks and (scope.question.terms or not bound):
+        turn.say("\n".join(tasks))
+        return
     if not bound:
         turn.say(turn._("还没有标记需要报送的委员，管理员可发 /roles 标记。"))
         return
@@ -138,7 +166,7 @@ def unreported(turn: Turn, scope: Scope) -> None:
     lines = [phrases.unreported(turn._, name, len(bound) - len(missing), len(missing))]
     if missing and may_hear_names(turn):
         lines.append(month_post.unreported(turn._, missing))
-    turn.say("\n".join(lines))
+    turn.say("\n".join([*lines, *tasks]))
 
 
 def reporters(turn: Turn, scope: Scope) -> None:

@@ -22,6 +22,7 @@ from union.reading.questions.question_reader import EACH, read_question
 from union.reading.questions.report_periods import by_months
 from union.reading.questions.subject_words import MEETINGS, categories, is_named, ways
 from union.reading.questions.thresholds import plainly
+from union.reading.questions.time_spans import days
 from union.reading.questions.work_questions import Question
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Figures, Filed, within
@@ -137,8 +138,11 @@ def of_last_year_told(turn: Turn, scope: Scope) -> Scope:
         return scope
     if gathered(turn, scope).filed:
         return scope
-    days = [fact.day for each in newest(turn, _of_all_times(scope), 1) for fact in each.facts]
-    year = of_key(str(max(days).year)) if days else None
+    end = turn.with_group().day(turn.now) + A_DAY
+    lately = question._replace(period=days(end - 4 * A_SEASON, end))
+    told = [each.fact.day for each in gathered(turn, replace(scope, question=lately)).filed]
+    told = told or [fact.day for each in newest(turn, _of_all_times(scope), 1) for fact in each.facts]
+    year = of_key(str(max(told).year)) if told else None
     return replace(scope, question=question._replace(period=year)) if year else scope
 
 

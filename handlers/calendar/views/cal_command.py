@@ -19,14 +19,13 @@ from union.events.model import Occurrence
 from union.events.recurrence_rules import pattern
 from union.questions import calendar_range
 from union.questions.calendar_range import Size, View, of_codes, time_of_picture
-from union.reading.questions import subject_words
 from union.reading.questions.calendar_questions import DaysAsked
 from union.words import in_signs
 
 CAL_WORDS = ("日历", "行事历", "看日程")
 THIS_MONTH = "本月"
 CAL = "cal"  # the mark of a calendar's message
-MOST = 5  # items said when somebody asks for one by name
+MOST, LONGEST = 5, 80  # items said when somebody asks for one by name
 
 
 def cal(turn: Turn) -> None:
@@ -50,10 +49,8 @@ def answer(turn: Turn, asked: DaysAsked) -> None:
     if asked.is_count:
         day, count = day_words(turn._, asked.first, now=today), (asked.first - today).days
         turn.say(turn._("距{day}还有{count}天", day=day, count=count))
-    elif asked.subject is None:
-        _say(turn, View(asked.first, asked.end))
     else:
-        say_items(turn, _named(turn, asked), asked.subject)
+        _say(turn, View(asked.first, asked.end))
 
 
 def say_items(turn: Turn, found: Sequence[Occurrence], subject: str) -> None:
@@ -64,13 +61,10 @@ def say_items(turn: Turn, found: Sequence[Occurrence], subject: str) -> None:
         nearest.setdefault((one.event.id, one.start if dates else None), one)
     today = turn.with_group().day(turn.now)
     lines = [phrases.dated_line(turn._, one, today) for one in list(nearest.values())[:MOST]]
+    if len(lines) == 1 and found[0].event.said and not found[0].event.place:  # where it is may stand there
+        lines.append(turn._("原话：{said}", said=brief(found[0].event.said, LONGEST)))
     none = turn._("日程里还没有「{subject}」", subject=brief(in_signs(subject, turn._)))
     turn.say("\n".join(lines) or none)
-
-
-def knows(turn: Turn, asked: DaysAsked) -> bool:
-    """Whether anything of the name that is asked for is on the calendar."""
-    return bool(asked.subject and _named(turn, asked))
 
 
 def due(turn: Turn) -> None:
@@ -78,11 +72,6 @@ def due(turn: Turn) -> None:
     if turn.may(Action.SEE):
         card = due_list.page_of(turn, 0)
         turn.say(card.body.text, card.rows, about=card.mark)
-
-
-def _named(turn: Turn, asked: DaysAsked) -> list[Occurrence]:
-    found = occurrences.within(turn.db, turn.with_group(), asked.first, asked.end)
-    return [one for one in found if subject_words.is_said(asked.subject or "", one.event.title)]
 
 
 def _say(turn: Turn, shown: View) -> None:

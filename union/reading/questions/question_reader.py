@@ -33,8 +33,8 @@ NEXT = Regex(
     r"下一?[次回场](?=[^,。?]{0,16}(?:什么时候|哪一?天|几号|几月|何时|周几|几点))|(?:下一?[次回场])(?=.{1,12}$)"
 )
 WHEN = Regex(
-    r"(?:是|在|定在?|改到){0,2}(?:(?:什么时候|什么时间|哪一?天|几月几[号日]|几月(?:份)?|几[号日]|何时|哪个月|多久(?:以?前)?|(?:星期|周|礼拜)几)(?:几点)?"
-    r"|几点(?:还是几点)?(?![要建意希体])|\d{1,2}[点:]\d{0,2}[半分]?(?:整)?还是\d{1,2}[点:]\d{0,2}半?|\s+还是\s+|在(?:哪[里儿块边]?|哪个?(?:地方|会议室|教室|食堂|厅|门|楼|馆|场|层|室)|什么(?:地方|位置)|几楼|[^,。?在]{1,8}还是[^,。?]{1,8})"
+    r"(?:安?排|是|在|定在?|改到){0,3}(?:(?:什么时候|什么时间|哪一?天|几月几[号日]|几月(?:份)?|几[号日]|何时|哪个月|多久(?:以?前)?|(?:星期|周|礼拜)几)(?:几点)?"
+    r"|几点(?:还是几点)?(?![要建意希体])|\d{1,2}[点:]\d{0,2}[半分]?(?:整)?还是\d{1,2}[点:]\d{0,2}半?|\s+还是\s+|(?:(?<=[\u4e00-\u9fff]{2})|(?<=[,? ]))在(?:哪[里儿块边]?|哪个?(?:地方|会议室|教室|食堂|厅|门|楼|馆|场|层|室)|什么(?:地方|位置)|几楼|[^,。?在]{1,8}还是[^,。?]{1,8})"
     r"(?=开|办|集合|举行|打|比|交|$|[,。?啊呀呢咯]))(?:的|了|办的|开的|开始?|集合|举行|出发|截止|交|报|办)?"
 )
 BEST = Regex(r"最(?P<which>多|少|大|高|低|小)|(?:排|数)?第一(?:名|位)?(?=$|[,。?的是])")
@@ -99,6 +99,8 @@ ENDS_ASKING = Regex(r"(?:多久|多少(?:人次|[人钱户次元场期份])?|什
 EACH = Regex(r"各[^,。?]{0,4}(?:多少|几)|分别|各自")
 MOST_LOOKS = 8  # at what else is asked, the same asked again included
 MOST_MORE = PAIR = 2
+# What was given to somebody to hand in may be meant, and not only the month's report.
+HANDED = Regex(r"[没未]有?交(?!.*报)")
 STANDING = frozenset(("open", "unreported", "overdue", "reporters"))
 
 
@@ -148,6 +150,8 @@ def read_question(text: str, now: datetime) -> Question | None:
         return None
     days = _days(said, found, wants, now.date())
     wants, also, rest = _also(wants, rest)
+    if wants == "unreported" and HANDED.search(said):
+        also = ("open",)
     terms = terms_in(rest, fixed)
     if wants == "people" and not terms and STRENGTH.search(rest):
         return None

@@ -9,7 +9,7 @@ from union.core.period import Period
 from union.reading import lexicon
 from union.reading.acts import classification
 from union.reading.acts.classification import heard
-from union.reading.questions.calendar_questions import SHOWN, days_asked
+from union.reading.questions.calendar_questions import PLACED, SHOWN, days_asked
 from union.reading.questions.report_periods import period_named
 from union.reading.questions.thresholds import Limit
 from union.reading.text.normal_form import Normal
@@ -93,7 +93,7 @@ def surely_asks(whole: Normal, now: datetime, *, is_dated: bool = False) -> bool
     spoken = heard(THAT_DAY.sub("", said))
     if NOT_ASKED.search(said) or any(name in spoken for name in TALKING):
         return False
-    if days_asked(whole, now) is not None:
+    if PLACED.search(said) or days_asked(whole, now) is not None:
         return True
     wants = standing(said)[0] or wanted(said)[0]
     if wants in ("open", "unreported"):
