@@ -22,7 +22,7 @@ OF_OFFICE = Regex(
 )
 # 「我16到18号去重庆赛课，工会的事找何静」: elsewhere, where somebody else is to be asked meanwhile.
 ELSEWHERE = Regex(
-    r"(?:去(?!年|了)|在)(?![^,。;]{0,8}(?:看望|探望|慰问|走访|采购|现场))[^,。;\n]{2,12}[,。][^。;\n]{0,24}?(?:的?事|工作|事情)[^,。;\n]{0,4}(?:找|联系|交给|问)(?!我)"
+    r"(?:去(?!年|了)|在)(?![^,。;]{0,8}(?:看望|探望|慰问|走访|采购|现场))[^,。;\n]{2,12}[,。][^。;\n]{0,24}?(?:的?事|工作|事情)(?=[^,。;\n]{0,4}(?:找|联系|交给|问)(?!我))"
     r"|(?:去(?!年|了)|在)[^,。;\n]{2,12}[,。][^。;\n]{0,24}?(?:人?不在|(?:别|不要|不用)(?:找|等)我|群?里?消息看不)"
 )
 NOT_ABSENCE = Regex(
@@ -128,6 +128,6 @@ def read_absence(text: str, said_time: str) -> Absence | None:
     if named is None and MYSELF.search(bare) is None:
         return None
     away = next((found for each in (ABSENCE, KEPT_AWAY, ELSEWHERE) if (found := each.search(bare))), None)
-    instead = STAND_IN.search(bare, away.start()) if away else None
+    instead = STAND_IN.search(bare, away.end()) if away else None
     names = [found["who"].lstrip("@").replace("·", " ") if found else None for found in (named, instead)]
     return Absence(names[0] or "我", names[1])
