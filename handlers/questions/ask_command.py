@@ -34,7 +34,7 @@ A_MONTH = timedelta(days=31)
 WORK = Regex("工作|活动|工会|慰问|走访|帮扶|培训|会议|支出|经费")
 REMEMBERED = Regex("来着|[这那上][次回场]")  # 「走访那次去了几户」 is of one time
 A_FEW = Regex("(?:再|多|好|这|那|没)[^,，几]{0,3}几[天个次回]")
-SENTENCES = Regex(r"[。！!；;\n]{1,3}")
+SENTENCES = Regex(r"[。！!；;\n]{1,3}|(?<=[?？])\s{0,3}(?=\S)")
 STILL_TO_COME = ("还", "要", "安排", "计划", "接下来", "剩", "日程")
 
 

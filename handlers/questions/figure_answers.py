@@ -47,7 +47,7 @@ def tell(turn: Turn, scope: Scope) -> None:
 def _figure(turn: Turn, scope: Scope) -> None:
     question, found = scope.question, gathered_sums(turn, scope)
     what = _what(turn, scope, question.period)
-    if found.dropped or found.is_near:
+    if found.is_near:
         _near(turn, scope, found)
         return
     figures, notes = _figures(turn, found, question)
@@ -76,8 +76,8 @@ def _near(turn: Turn, scope: Scope, found: FactsAsked) -> None:
     kept, figures = terms_of(question), _figures(turn, found, question)[0]
     told = sorted(found.filed, key=lambda each: (each.fact.day, each.number))[-SHOWN:]
     lines = [
-        phrases.said_by_none(turn._, found.dropped or kept),
-        phrases.said_of(turn._, kept, len(found.filed)),
+        *([phrases.said_by_none(turn._, found.dropped)] if found.dropped else []),
+        phrases.said_of(turn._, kept if found.is_all else (), len(found.filed)),
         *(
             phrases.told_line(turn._, each.fact.day, each.number, in_words(turn, each))
             for each in reversed(told)

@@ -16,7 +16,7 @@ from union.core.groups import Member
 from union.core.lazy_regex import Regex
 from union.core.period import Period, of_key
 from union.people.forms_of_address import mentioned
-from union.questions.answers import in_words, meant, terms_of
+from union.questions.answers import holds_figure, in_words, meant, terms_of
 from union.questions.nearest import nearest
 from union.reading.questions.question_reader import EACH, read_question
 from union.reading.questions.report_periods import by_months
@@ -51,7 +51,7 @@ class Scope:
 class FactsAsked:
     """Facts asked about; `late`: how many 补报 are left out; `dropped`: words no log of those days says.
 
-    `is_near`: no log says all the words, these say most of them.
+    `is_near`: found by the pieces of the words; `is_all`: each says all of those.
     `sums`: what they add up to, where that was at hand and no fact was read.
     """
 
@@ -62,6 +62,7 @@ class FactsAsked:
     authors: dict[int, str] = field(default_factory=dict)
     sums: Figures | None = None
     is_near: bool = False
+    is_all: bool = True
 
     @property
     def numbers(self) -> list[int]:
@@ -121,14 +122,24 @@ def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> FactsAsk
     if period or found.filed or found.late or not terms or question.category:
         return found
     every = _gathered(turn, scope, question._replace(terms=(), subject=None), span, is_masked=True)
-    near = nearest(terms, in_words(every.filed))
+    told = in_words(every.filed)
+    near = nearest(terms, [one for one in told if holds_figure(question, one[0].fact)])
+    near = near if near.found else nearest(terms, told)
     said = set("".join(near.kept))
     if not near.found or any(not said & set(each) for each in question.fixed):
         return found
     if set(near.kept) <= set(question.fixed):
         return found
     named = question._replace(terms=near.kept, subject="".join(near.kept))
-    return replace(every, filed=near.found, late=0, dropped=near.dropped, is_near=not near.is_all, question=named)
+    return replace(
+        every,
+        filed=near.found,
+        late=0,
+        dropped=near.dropped,
+        is_near=True,
+        is_all=near.is_all,
+        question=named,
+    )
 
 
 def of_last_year_told(turn: Turn, scope: Scope) -> Scope:

@@ -35,7 +35,9 @@ def never_said(_: Words, words: Sequence[str]) -> str:
 
 
 def said_of(_: Words, words: Sequence[str], count: int) -> str:
-    """What logs there are of the other words."""
+    """What logs there are of the other words; without words those that come nearest."""
+    if not words:
+        return _("没有写全的记录，最接近的有{count}项，供参考：", count=count)
     return _("写到“{words}”的有{count}项，供参考：", words=_quoted(_, words), count=count)
 
 
@@ -120,7 +122,7 @@ def not_said(_: Words, words: Sequence[str]) -> str:
 
 
 def said_by_none(_: Words, words: Sequence[str]) -> str:
-    """No log of these days says a word, or all of the words, that were asked about."""
+    """No log of these days says a word that was asked about."""
     return _("没有写明“{words}”的记录。", words=_quoted(_, words))
 
 

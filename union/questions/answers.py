@@ -87,6 +87,16 @@ def words_of(filed: Filed, *, is_alone: bool) -> str:
     return " ".join((fact.title, own, *counted, *paid, filed.branch, filed.item))
 
 
+def holds_figure(question: Question, fact: Fact) -> bool:
+    """Whether a fact says a figure of the sort that is asked for."""
+    if question.wants == MONEY:
+        return bool(fact.money)
+    units = {one.unit for one in fact.measures}
+    if question.wants == "people":
+        return not units.isdisjoint(PEOPLE)
+    return not question.wants.startswith(UNIT) or question.wants.removeprefix(UNIT) in units
+
+
 def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:
     """The figures asked for, out of the facts asked about; empty when there are none."""
     is_narrow = question.purpose is not None or question.wants == AMOUNT or question.wants.startswith(UNIT)

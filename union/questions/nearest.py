@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from union.core.lazy_regex import Regex
-from union.reading.questions.subject_words import is_said, narrowing
+from union.reading.questions.subject_words import is_in, narrowing, spoken
 
 SHORTEST, LONGEST = 2, 12  # signs of a piece, and of the words it is looked for in
 UNITS = Regex("[A-Za-z0-9'-]{1,40}|[^A-Za-z0-9'-]")  # an English word is never cut
@@ -22,10 +22,11 @@ class Nearest(NamedTuple, Generic[T]):
 
 def nearest(terms: Sequence[str], told: Sequence[tuple[T, str]]) -> Nearest[T]:
     """What is nearest to these words among things with what they say; nothing where none says any piece of them."""
-    cut = [_pieces(term, lambda piece: any(is_said(piece, words) for _each, words in told)) for term in terms]
+    heard = [(each, spoken(words)) for each, words in told]
+    cut = [_pieces(term, lambda piece: any(is_in(piece, words) for _each, words in heard)) for term in terms]
     every = dict.fromkeys(piece for kept, _rest in cut for piece in kept)
     kept = narrowing(tuple(every)) or tuple(every)
-    said = [(each, sum(len(piece) for piece in kept if is_said(piece, words))) for each, words in told]
+    said = [(each, sum(len(piece) for piece in kept if is_in(piece, words))) for each, words in heard]
     most = max((score for _each, score in said), default=0)
     found = [each for each, score in said if score == most > 0]
     dropped = tuple(word for _kept, rest in cut for word in rest)

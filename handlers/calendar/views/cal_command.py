@@ -62,7 +62,10 @@ def say_items(turn: Turn, found: Sequence[Occurrence], subject: str) -> None:
     today = turn.with_group().day(turn.now)
     lines = [phrases.dated_line(turn._, one, today) for one in list(nearest.values())[:MOST]]
     if len(lines) == 1 and found[0].event.said and not found[0].event.place:  # where it is may stand there
-        lines.append(turn._("原话：{said}", said=brief(found[0].event.said, LONGEST)))
+        said = found[0].event.said
+        lines.append(
+            turn._("原话：{said}", said=brief(said[max(said.find(found[0].event.title[:4]), 0) :], LONGEST))
+        )
     none = turn._("日程里还没有「{subject}」", subject=brief(in_signs(subject, turn._)))
     turn.say("\n".join(lines) or none)
 

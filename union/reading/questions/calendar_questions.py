@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 DAY, WEEKS = timedelta(days=1), timedelta(days=14)
 THINGS = "(?:安排|活动|会议|会(?![员费计])|日程|任务|工作|材料|报表|比赛|竞赛|培训|讲座|节日|项目|事)"
 WHAT = "(?:什么|啥|哪些|哪几[个场项样件]|几[个场项件]|多少[个场项件]?)"
+REST = Regex("还有|剩|还要")  # of days that have begun only what is still to come
 SOON = Regex("最近|近期|近来|接下来|往后|后面")
 # 「下周有什么安排」, 「这个月还要交哪些材料」
 LISTED = Regex(
@@ -67,6 +68,7 @@ def days_asked(whole: Normal, now: datetime, notice: "Notice | None" = None) -> 
         return None  # 「今年有没有活动」 asks what was done
     if found:
         first, end = _days(found[0].when, today)
+        first = max(first, today) if today < end and REST.search(said) else first
         return DaysAsked(first, end, is_count=LEFT.search(said) is not None)
     return DaysAsked(today, today + WEEKS) if SOON.search(said) else None
 

@@ -145,7 +145,11 @@ def read_question(text: str, now: datetime) -> Question | None:
     if (
         wants is None
         or len(set(fixed)) > 1
-        or (wants not in STANDING and wants != "when" and any(each.period.first > now.date() for each in found))
+        or (
+            wants not in STANDING
+            and wants != "when"
+            and any(each.period.first > now.date() for each in found)
+        )
     ):
         return None
     days = _days(said, found, wants, now.date())

@@ -111,7 +111,12 @@ def test_whoever_is_elsewhere_while_another_is_asked_is_away(
 
 @pytest.mark.parametrize(
     "text",
-    ["我周末去黄山玩", "明天我去医院看望老刘，有事找我", "我下周去采购慰问品，培训的事找小何", "我明天去现场，培训的事我来"],
+    [
+        "我周末去黄山玩",
+        "明天我去医院看望老刘，有事找我",
+        "我下周去采购慰问品，培训的事找小何",
+        "我明天去现场，培训的事我来",
+    ],
 )
 def test_whoever_goes_somewhere_is_not_away(text: str) -> None:
     """Work elsewhere, a trip nobody has to know of."""
