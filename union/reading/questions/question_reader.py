@@ -142,20 +142,11 @@ def read_question(text: str, now: datetime) -> Question | None:
     limit, rest = limit_in(rest) or (None, rest)
     wants, rest = _asked_for(rest, limit)
     fixed = tuple(each.festival for each in found if each.festival)
-    if (
-        wants is None
-        or len(set(fixed)) > 1
-        or (
-            wants not in STANDING
-            and wants != "when"
-            and any(each.period.first > now.date() for each in found)
-        )
-    ):
+    if wants is None or len(set(fixed)) > 1 or _is_ahead(wants, found, now.date()):
         return None
     days = _days(said, found, wants, now.date())
     wants, also, rest = _also(wants, rest)
-    if wants == "unreported" and HANDED.search(said):
-        also = ("open",)
+    also = ("open",) if wants == "unreported" and HANDED.search(said) else also
     terms = terms_in(rest, fixed)
     if wants == "people" and not terms and STRENGTH.search(rest):
         return None
@@ -174,6 +165,12 @@ def read_question(text: str, now: datetime) -> Question | None:
         limit=limit, without=without,
     )  # fmt: skip
     return asked._replace(otherwise=of_festival(asked, found, said)) if wants not in STANDING else asked
+
+
+def _is_ahead(wants: str, found: list[Asked], today: date) -> bool:
+    """Of days to come the logs tell nothing."""
+    of_calendar = wants in STANDING or wants == "when"
+    return not of_calendar and any(each.period.first > today for each in found)
 
 
 def _times_of(said: str, now: datetime) -> list[Asked]:
