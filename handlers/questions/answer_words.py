@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from handlers.questions import texts as phrases
-from handlers.questions.scope import Scope, is_known, main_category
+from handlers.questions.scope import Scope, is_known, main_category, told_elsewhen
 from storage.core import drafts
 from union.core.almanac import date_format
 from union.core.grain import Grain
@@ -18,7 +18,7 @@ from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
 from union.worklog.totals import Filed
 
-SOURCES = "ask.sources"
+SOURCES, NEAREST = "ask.sources", 3
 KEPT = timedelta(days=30)
 
 
@@ -52,6 +52,17 @@ def unknown(turn: Turn, scope: Scope) -> list[str]:
     if not strange:
         return []
     return [phrases.never_said(turn._, strange), phrases.examples(turn._, main_category(turn))]
+
+
+def say_nothing(turn: Turn, scope: Scope, what: str, notes: Sequence[str] = ()) -> None:
+    """No such record: those of other days that say the words, else which words no log says."""
+    other = told_elsewhen(turn, scope, NEAREST)
+    head = [phrases.nothing_told(turn._, what), *notes]
+    if not other:
+        turn.say("\n".join([*head, *unknown(turn, scope)]))
+        return
+    lines = [phrases.told_line(turn._, each.fact.day, each.number, in_words(turn, each)) for each in other]
+    say(turn, [*head, turn._("别的日子有："), *lines], what, sorted({each.number for each in other}))
 
 
 def in_words(turn: Turn, filed: Filed) -> str:

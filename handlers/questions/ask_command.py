@@ -12,7 +12,7 @@ from handlers.core.turn import Act, Turn
 from handlers.questions import care_answers, event_answers, figure_answers, list_answers, overall_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import SOURCES
-from handlers.questions.scope import Scope, is_known, main_category, scope_of
+from handlers.questions.scope import Scope, is_known, main_category, of_last_year_told, scope_of
 from handlers.reports import source_logs
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
@@ -34,7 +34,7 @@ A_MONTH = timedelta(days=31)
 WORK = Regex("工作|活动|工会|慰问|走访|帮扶|培训|会议|支出|经费")
 REMEMBERED = Regex("来着|[这那上][次回场]")  # 「走访那次去了几户」 is of one time
 A_FEW = Regex("(?:再|多|好|这|那|没)[^,，几]{0,3}几[天个次回]")
-SENTENCES = Regex(r"[。！!；;\n]{1,3}")
+SENTENCES = Regex(r"[。！!；;\n]{1,3}|(?<=[?？])\s{0,3}(?=\S)")
 STILL_TO_COME = ("还", "要", "安排", "计划", "接下来", "剩", "日程")
 
 
@@ -72,6 +72,8 @@ def answer(turn: Turn, text: str) -> None:
     elif scope is None:
         turn.say(phrases.how_to_ask(turn._, text, main_category(turn)))
     else:
+        is_of_logs = scope.question.wants not in ANSWERS or scope.question.wants == "done"
+        scope = of_last_year_told(turn, scope) if is_of_logs else scope
         ANSWERS.get(scope.question.wants, figure_answers.tell)(turn, scope)
 
 
@@ -102,12 +104,12 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     if event_answers.is_about_item(turn, text):
         return True
     days, scope = _read(turn, text)
-    if scope is not None and scope.question.wants == "when" and list_answers.is_planned(turn, scope):
+    if scope is not None and scope.question.wants == "when" and list_answers.items_named(turn, scope):
         return True
     if not is_sure and not WORK.search(text):
         return False
     if scope is None:
-        return is_sure and days is not None and (not days.subject or cal_command.knows(turn, days))
+        return is_sure and days is not None
     if scope.question.wants in STANDING:
         return is_sure
     terms = terms_of(scope.question)
@@ -152,7 +154,7 @@ def _read(turn: Turn, text: str) -> tuple[DaysAsked | None, Scope | None]:
 def _is_mostly_over(turn: Turn, days: DaysAsked, text: str) -> bool:
     """「今年有哪些比赛」 in November asks for those that were held; with 还, 要, 安排 for those to come."""
     today = turn.with_group().day(turn.now)
-    is_long_begun = today - days.first > A_MONTH and days.subject is None
+    is_long_begun = today - days.first > A_MONTH
     return (days.end <= today or is_long_begun) and not any(word in text for word in STILL_TO_COME)
 
 

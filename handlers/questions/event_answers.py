@@ -34,8 +34,7 @@ def told(turn: Turn, text: str) -> bool:
     found = _called(turn, asked) if asked else []
     if not found:
         return False
-    today = turn.with_group().day(turn.now)
-    return turn.tell("\n".join(_line(turn, one, today) for one in found[:SHOWN]))
+    return turn.tell("\n".join(line(turn, one) for one in found[:SHOWN]))
 
 
 def told_whose(turn: Turn, text: str) -> bool:
@@ -73,16 +72,18 @@ def _called(turn: Turn, words: str) -> list[Occurrence]:
     return list(one_of_each.values())
 
 
-def _line(turn: Turn, one: Occurrence, today: date) -> str:
-    last = one.last_moment.date()
+def line(turn: Turn, one: Occurrence, *, is_named: bool = True) -> str:
+    """How an item stands and whose it is; of a late one only where `is_named`."""
+    today, last = turn.with_group().day(turn.now), one.last_moment.date()
     late = (today - last).days if one.status is Status.OPEN and one.event.deadline else 0
-    return item(turn._, one, [each.name for each in one.event.owners], last, today, max(late, 0))
+    owners = None if late > 0 and not is_named else [each.name for each in one.event.owners]
+    return item(turn._, one, owners, last, today, max(late, 0))
 
 
-def item(_: Words, one: Occurrence, owners: Sequence[str], day: date, today: date, late: int) -> str:
+def item(_: Words, one: Occurrence, owners: Sequence[str] | None, day: date, today: date, late: int) -> str:
     """「#33 交互助保障名单：王芳负责，11月16日 周一截止，未完成，已过期限4天」."""
-    by = _("、").join(brief(each) for each in owners)
-    parts = [_("{names}负责", names=by) if by else _("没有写谁负责")]
+    by = _("、").join(brief(each) for each in owners or ())
+    parts = [_("{names}负责", names=by) if by else _("没有写谁负责")] if owners is not None else []
     when = day_words(_, day, now=today)
     parts.append(_("{day}截止", day=when) if one.event.deadline else when)
     parts.append(_state(_, one.status, is_ahead=not one.event.deadline and day >= today))

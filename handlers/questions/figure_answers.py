@@ -9,9 +9,9 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.questions import care_answers
 from handlers.questions import texts as phrases
-from handlers.questions.answer_words import in_words, period_words, say, subject_words, unknown
+from handlers.questions.answer_words import in_words, period_words, say, say_nothing, subject_words, unknown
 from handlers.questions.ready_sums import gathered_sums, parted_sums
-from handlers.questions.scope import FactsAsked, Scope, gathered, main_category
+from handlers.questions.scope import FactsAsked, Scope, gathered
 from union.attendance.ballots import is_made
 from union.attendance.headcount import was_held
 from union.core.kinds import Kind
@@ -47,7 +47,7 @@ def tell(turn: Turn, scope: Scope) -> None:
 def _figure(turn: Turn, scope: Scope) -> None:
     question, found = scope.question, gathered_sums(turn, scope)
     what = _what(turn, scope, question.period)
-    if found.dropped:
+    if found.is_near:
         _near(turn, scope, found)
         return
     figures, notes = _figures(turn, found, question)
@@ -71,17 +71,18 @@ def _figure(turn: Turn, scope: Scope) -> None:
 
 
 def _near(turn: Turn, scope: Scope, found: FactsAsked) -> None:
-    """No log says one of the words: a figure without it would be of something else, so the logs themselves."""
-    kept = [each for each in terms_of(scope.question) if each not in found.dropped]
+    """No log says all the words: a figure without one would be of something else, so the logs themselves and their sum."""
+    question = found.question or scope.question
+    kept, figures = terms_of(question), _figures(turn, found, question)[0]
     told = sorted(found.filed, key=lambda each: (each.fact.day, each.number))[-SHOWN:]
     lines = [
-        phrases.said_by_none(turn._, found.dropped),
-        phrases.said_of(turn._, kept, len(found.filed)),
+        *([phrases.said_by_none(turn._, found.dropped)] if found.dropped else []),
+        phrases.said_of(turn._, kept if found.is_all else (), len(found.filed)),
         *(
             phrases.told_line(turn._, each.fact.day, each.number, in_words(turn, each))
             for each in reversed(told)
         ),
-        phrases.examples(turn._, main_category(turn)),
+        *([phrases.in_all(turn._, figures, len(found.filed))] if figures else []),
     ]
     say(turn, lines, _what(turn, scope, scope.question.period), found.numbers)
 
@@ -94,7 +95,7 @@ def _nothing(turn: Turn, scope: Scope, found: FactsAsked, notes: Sequence[str]) 
         say(turn, [said, *notes], what, found.numbers)
         return
     late = [] if notes else _late(turn, found)
-    turn.say("\n".join([phrases.nothing_told(turn._, what), *late, *notes, *unknown(turn, scope)]))
+    say_nothing(turn, scope, what, [*late, *notes])
 
 
 def _figures(turn: Turn, found: FactsAsked, question: Question) -> tuple[tuple[Headline, ...], list[str]]:

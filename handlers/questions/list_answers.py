@@ -1,14 +1,16 @@
 """Answers that are no figure: what was done, when a thing was last done, what is open, who has reported."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from handlers.calendar.views import cal_command
 from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
 from handlers.events import occurrences
+from handlers.questions import event_answers
 from handlers.questions import texts as phrases
-from handlers.questions.answer_words import in_words, period_words, say, subject_words, unknown
+from handlers.questions.answer_words import in_words, period_words, say, say_nothing, subject_words, unknown
 from handlers.questions.scope import LONG_AGO, Scope, gathered, main_category, newest
 from handlers.reports import month_post
 from handlers.reports.report_data import material, unreported_members
@@ -16,17 +18,18 @@ from storage.core.people import bound_to_report
 from storage.events import queries as events_queries
 from storage.worklog import entry_search
 from union.core.report_section import ListLine
-from union.events.model import Owner
+from union.events.model import Occurrence, Owner, Status
 from union.questions.answers import meant
+from union.questions.nearest import nearest
 from union.reading.questions.calendar_questions import DaysAsked
-from union.reading.questions.subject_words import is_said
+from union.reading.questions.time_spans import days
 from union.reports.model import digest
 from union.reports.text import list_sections as details
 from union.words import in_signs
 from union.worklog.totals import Filed
 
 SHOWN, LOOKED_AT = 10, 60
-A_YEAR, A_FORTNIGHT = timedelta(days=400), timedelta(days=14)
+A_DAY, A_FORTNIGHT, A_YEAR = timedelta(days=1), timedelta(days=14), timedelta(days=400)
 
 
 def done(turn: Turn, scope: Scope) -> None:
@@ -36,7 +39,7 @@ def done(turn: Turn, scope: Scope) -> None:
         turn._, period_words(turn, scope.question.period), subject_words(turn, scope), scope.question.category
     )
     if not found.filed:
-        turn.say("\n".join([phrases.nothing_told(turn._, what), *unknown(turn, scope)]))
+        say_nothing(turn, scope, what)
         return
     told = sorted(found.filed, key=lambda each: (each.fact.day, each.number))
     lines = [(each.fact.day, each.number, in_words(turn, each)) for each in told[:SHOWN]]
@@ -46,68 +49,115 @@ def done(turn: Turn, scope: Scope) -> None:
 
 def last(turn: Turn, scope: Scope) -> None:
     """「上次开工会小组长会是哪天」."""
-    today, past = turn.with_group().day(turn.now), _newest(turn, scope)
     what = subject_words(turn, scope) or turn._("工作")
+    if not _said_last(turn, scope, _newest(turn, scope)):
+        said = turn._("{what}：还没有记录。", what=in_signs(what, turn._))
+        turn.say("\n".join([said, *unknown(turn, scope)]))
+
+
+def _said_last(turn: Turn, scope: Scope, past: Sequence[tuple[Filed, str]]) -> bool:
+    """Whether any was told; then the newest is said."""
     if not past:
-        turn.say(
-            "\n".join([turn._("{what}：还没有记录。", what=in_signs(what, turn._)), *unknown(turn, scope)])
-        )
-        return
+        return False
+    today, what = turn.with_group().day(turn.now), subject_words(turn, scope) or turn._("工作")
     newest_one, author = max(past, key=lambda pair: (pair[0].fact.day, pair[0].number))
     said = phrases.last(turn._, what, newest_one.fact.day, today, author, in_words(turn, newest_one))
     say(turn, [said], what, [newest_one.number])
+    return True
 
 
 def when(turn: Turn, scope: Scope) -> None:
-    """「职代会是哪天」: of what lies ahead the calendar tells, of what is past the logs."""
+    """「职代会是哪天」: of what lies ahead the calendar tells, of what is past the logs; at last what comes near either."""
     subject = scope.question.subject
-    if is_planned(turn, scope):
-        coming(turn, scope)
-    elif subject and _newest(turn, scope):
-        last(turn, scope)
-    else:
+    if subject is None:
         turn.say(phrases.how_to_ask(turn._, turn.said.text, main_category(turn)))
+    elif items := items_named(turn, scope):
+        cal_command.say_items(turn, items, subject)
+    elif not _said_last(turn, scope, _newest(turn, scope)):
+        items = items_named(turn, scope, nearly=True)
+        if items or not _said_last(turn, scope, _near_lately(turn, scope)):
+            cal_command.say_items(turn, items, subject)
 
 
-def is_planned(turn: Turn, scope: Scope) -> bool:
-    """Whether what is asked about stands on the calendar, from today on."""
-    group, terms = turn.with_group(), scope.question.terms
-    if not terms:
-        return False
+def items_named(turn: Turn, scope: Scope, *, nearly: bool = False) -> list[Occurrence]:
+    """What of the calendar is asked about, from today on: on the days named, where any is; `nearly`: by a part of the words."""
+    group, question = turn.with_group(), scope.question
     today = group.day(turn.now)
     ahead = turn.once(
         ("year ahead", group.id), lambda: occurrences.within(turn.db, group, today, today + A_YEAR)
     )
-    return any(all(is_said(term, one.event.title) for term in terms) for one in ahead)
+    near = nearest(question.terms, [(one, one.event.title) for one in ahead])
+    if not nearly and (near.dropped or not near.is_all):
+        return []
+    span = question.period
+    on_days = [one for one in near.found if question.said and span.first <= one.start.date() < span.end]
+    return on_days or near.found
 
 
 def coming(turn: Turn, scope: Scope) -> None:
     """「下次例会什么时候」: the calendar knows."""
     today, subject = turn.with_group().day(turn.now), scope.question.subject
-    reach = A_YEAR if subject else A_FORTNIGHT
-    cal_command.answer(turn, DaysAsked(today, today + reach, subject))
+    if subject:
+        cal_command.say_items(turn, items_named(turn, scope), subject)
+    else:
+        cal_command.answer(turn, DaysAsked(today, today + A_FORTNIGHT))
+
+
+def _near_lately(turn: Turn, scope: Scope) -> list[tuple[Filed, str]]:
+    """What of the last year comes near the words, each with who told it."""
+    today = turn.with_group().day(turn.now)
+    year = scope.question._replace(period=days(today - A_YEAR, today + A_DAY))
+    found = gathered(turn, replace(scope, question=year))
+    return [(each, found.authors.get(each.number, "")) for each in found.filed]
 
 
 def open_items(turn: Turn, scope: Scope, *, late_only: bool = False) -> None:
-    """What is not done, of one person where one is named; past its deadline first."""
-    period = scope.question.period
-    report = digest(material(turn.db, turn.with_group(), period, turn.now, {}))
-    is_named = (
-        turn.where.private or turn.settings.names_in_group
-    )  # what is late is nobody's shame in the group
-    late = list(_of_person(turn, scope, details.overdue(report, turn._), is_named=is_named))
+    """What is not done, of one person or one thing where such is named; past its deadline first."""
+    question, tasks = scope.question, [] if late_only else _tasks(turn, scope)
+    if question.terms and tasks:
+        turn.say("\n".join(_task_lines(turn, tasks)))
+        return
+    report = digest(material(turn.db, turn.with_group(), question.period, turn.now, {}))
+    late = list(_of_person(turn, scope, details.overdue(report, turn._), is_named=_is_named(turn)))
     rest = [] if late_only else list(_of_person(turn, scope, details.unfinished(report, turn._)))
     who = scope.who.person.name if scope.who else None
     if late_only:
         turn.say(phrases.overdue_items(turn._, late, who))
-    else:
-        turn.say(phrases.open_items(turn._, period, late, rest, who))
+        return
+    later = [one for one in tasks if one.last_moment.date() >= question.period.end]
+    if later and not (question.said or question.terms or who):
+        rest += _task_lines(turn, later)
+    turn.say(phrases.open_items(turn._, question.period, late, rest, who))
+
+
+def _is_named(turn: Turn) -> bool:
+    """What is late is nobody's shame in the group."""
+    return turn.where.private or turn.settings.names_in_group
+
+
+def _tasks(turn: Turn, scope: Scope) -> list[Occurrence]:
+    """What somebody has still to hand in; of the thing named, by title or by the words that gave it: 「教代会会务还有谁没交」."""
+    group, terms = turn.with_group(), scope.question.terms
+    today = group.day(turn.now)
+    found = occurrences.within(turn.db, group, today - A_FORTNIGHT, today + A_YEAR)
+    is_open = (one for one in reversed(found) if one.status is Status.OPEN and one.event.deadline)
+    tasks = list({one.event.id: one for one in is_open}.values())[::-1]
+    near = nearest(terms, [(one, f"{one.event.title} {one.event.said}") for one in tasks])
+    return near.found if terms and near.is_all else [] if terms else tasks
+
+
+def _task_lines(turn: Turn, tasks: Sequence[Occurrence]) -> list[str]:
+    return [event_answers.line(turn, one, is_named=_is_named(turn)) for one in tasks[:SHOWN]]
 
 
 def unreported(turn: Turn, scope: Scope) -> None:
-    """How many have told of something and how many not; who has not, to those who may hear it."""
+    """Who has not reported, to those who may hear it, else how many; who has not handed in: the open tasks too."""
     group, period = turn.with_group(), scope.question.period
+    tasks = _task_lines(turn, _tasks(turn, scope)) if "open" in scope.question.also else []
     bound = bound_to_report(turn.db, group)
+    if tasks and (scope.question.terms or not bound):
+        turn.say("\n".join(tasks))
+        return
     if not bound:
         turn.say(turn._("还没有标记需要报送的委员，管理员可发 /roles 标记。"))
         return
@@ -116,7 +166,7 @@ def unreported(turn: Turn, scope: Scope) -> None:
     lines = [phrases.unreported(turn._, name, len(bound) - len(missing), len(missing))]
     if missing and may_hear_names(turn):
         lines.append(month_post.unreported(turn._, missing))
-    turn.say("\n".join(lines))
+    turn.say("\n".join([*lines, *tasks]))
 
 
 def reporters(turn: Turn, scope: Scope) -> None:
@@ -139,7 +189,7 @@ def _newest(turn: Turn, scope: Scope) -> list[tuple[Filed, str]]:
     question, today = scope.question, turn.with_group().day(turn.now)
     entries = newest(turn, scope, LOOKED_AT)
     authors = {each.number: each.author for each in entries}
-    filed = [Filed(each.number, fact, each.text) for each in entries for fact in each.facts]
+    filed = [Filed(each.number, fact, each.text, item=each.item) for each in entries for fact in each.facts]
     return [
         (each, authors[each.number]) for each in meant(question, filed) if LONG_AGO < each.fact.day <= today
     ]

@@ -14,13 +14,15 @@ from storage.worklog.entry_search import EntryFilter
 from union.core.grain import Grain
 from union.core.groups import Member
 from union.core.lazy_regex import Regex
-from union.core.period import Period
+from union.core.period import Period, of_key
 from union.people.forms_of_address import mentioned
-from union.questions.answers import meant, terms_of
+from union.questions.answers import holds_figure, in_words, meant, terms_of
+from union.questions.nearest import nearest
 from union.reading.questions.question_reader import EACH, read_question
 from union.reading.questions.report_periods import by_months
 from union.reading.questions.subject_words import MEETINGS, categories, is_named, ways
 from union.reading.questions.thresholds import plainly
+from union.reading.questions.time_spans import days
 from union.reading.questions.work_questions import Question
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Figures, Filed, within
@@ -29,6 +31,7 @@ MYSELF = Regex("(?:^|[,。，、 ])我(?![们会厂校院局市区县省国部�
 JOINED = Regex(r"\s{0,9}(?:和|跟|与|同|、|还有|,)\s{0,9}$")
 WHO_MORE = Regex(r"谁(?P<what>(?:[^,。?]{0,5}[^多最])?)(?P<which>[多少])(?!少)")
 MOST_NAMED = 5
+LOOKED_AT = 60
 MOST_MENTIONS = 12  # the same member may be named again and again
 COMMAND = ("/", "／", *LOG_WORDS)
 LONG_AGO, AT_LAST = date(1990, 1, 1), date(2999, 1, 1)
@@ -48,6 +51,7 @@ class Scope:
 class FactsAsked:
     """Facts asked about; `late`: how many 补报 are left out; `dropped`: words no log of those days says.
 
+    `is_near`: found by the pieces of the words; `is_all`: each says all of those.
     `sums`: what they add up to, where that was at hand and no fact was read.
     """
 
@@ -57,6 +61,8 @@ class FactsAsked:
     question: Question | None = None
     authors: dict[int, str] = field(default_factory=dict)
     sums: Figures | None = None
+    is_near: bool = False
+    is_all: bool = True
 
     @property
     def numbers(self) -> list[int]:
@@ -109,18 +115,59 @@ def _persons(members: Sequence[Member], text: str) -> tuple[tuple[Member, ...], 
 
 
 def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> FactsAsked:
-    """The facts asked about in these days; where no log says all the words, those nobody says are left out."""
+    """The facts asked about in these days; where no log says all the words, those that say most of them."""
     question, span = scope.question, period or scope.question.period
     found = _gathered(turn, scope, question, span)
     terms = terms_of(question)
-    if found.filed or found.late or len(terms) < 2:
+    if period or found.filed or found.late or not terms or question.category:
         return found
-    kept = [each for each in terms if each in question.fixed or _is_told(turn, scope, each, span)]
-    if not kept or len(kept) == len(terms) or set(kept) <= set(question.fixed):
+    every = _gathered(turn, scope, question._replace(terms=(), subject=None), span, is_masked=True)
+    told = in_words(every.filed)
+    near = nearest(terms, [one for one in told if holds_figure(question, one[0].fact)])
+    near = near if near.found else nearest(terms, told)
+    said = set("".join(near.kept))
+    if not near.found or any(not said & set(each) for each in question.fixed):
         return found
-    narrower = question._replace(terms=tuple(kept), subject="".join(kept), category=None)
-    again = _gathered(turn, scope, narrower, span)
-    return replace(again, dropped=tuple(each for each in terms if each not in kept)) if again.filed else found
+    if set(near.kept) <= set(question.fixed):
+        return found
+    named = question._replace(terms=near.kept, subject="".join(near.kept))
+    return replace(
+        every,
+        filed=near.found,
+        late=0,
+        dropped=near.dropped,
+        is_near=True,
+        is_all=near.is_all,
+        question=named,
+    )
+
+
+def of_last_year_told(turn: Turn, scope: Scope) -> Scope:
+    """Where no time was said and this year tells nothing: the year in which it was last told."""
+    question = scope.question
+    if not terms_of(question) or (question.said and not question.fixed) or question.versus is not None:
+        return scope
+    if gathered(turn, scope).filed:
+        return scope
+    end = turn.with_group().day(turn.now) + A_DAY
+    lately = question._replace(period=days(end - 4 * A_SEASON, end))
+    told = [each.fact.day for each in gathered(turn, replace(scope, question=lately)).filed]
+    told = told or [fact.day for each in newest(turn, _of_all_times(scope), 1) for fact in each.facts]
+    year = of_key(str(max(told).year)) if told else None
+    return replace(scope, question=question._replace(period=year)) if year else scope
+
+
+def told_elsewhen(turn: Turn, scope: Scope, most: int) -> list[Filed]:
+    """The facts of other days that say the words asked for, the nearest in time."""
+    question, entries = scope.question, newest(turn, _of_all_times(scope), LOOKED_AT)
+    filed = [Filed(each.number, fact, each.text, item=each.item) for each in entries for fact in each.facts]
+    found = meant(question, filed) if terms_of(question) else []
+    first, last = question.period.first, question.period.end
+    return sorted(found, key=lambda each: max(first - each.fact.day, each.fact.day - last))[:most]
+
+
+def _of_all_times(scope: Scope) -> Scope:
+    return replace(scope, question=scope.question._replace(said=False))
 
 
 def newest(turn: Turn, scope: Scope, most: int) -> list[LogEntry]:
@@ -155,17 +202,14 @@ def is_known(turn: Turn, term: str) -> bool:
     )
 
 
-def _is_told(turn: Turn, scope: Scope, term: str, span: Period) -> bool:
-    one = scope.question._replace(terms=(term,), subject=term, category=None)
-    return bool(_gathered(turn, scope, one, span).filed)
-
-
-def _gathered(turn: Turn, scope: Scope, question: Question, span: Period) -> FactsAsked:
+def _gathered(
+    turn: Turn, scope: Scope, question: Question, span: Period, *, is_masked: bool = False
+) -> FactsAsked:
     entries = _search(turn, scope, question, span.first, span.end)
     if scope.among:
         ids = {each.person.id for each in scope.among}
         entries = [each for each in entries if each.author_id in ids]
-    if terms_of(question) or question.wants == "done" or (question.most or "")[:1] == ("fact",):
+    if is_masked or terms_of(question) or question.wants == "done" or (question.most or "")[:1] == ("fact",):
         # A name that is masked is neither found nor shown; sums alone need no masking, which takes time.
         entries = [masked(each) for each in entries]
     every = meant(question, within(entries, span))

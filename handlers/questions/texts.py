@@ -35,7 +35,9 @@ def never_said(_: Words, words: Sequence[str]) -> str:
 
 
 def said_of(_: Words, words: Sequence[str], count: int) -> str:
-    """What logs there are of the other words."""
+    """What logs there are of the other words; without words those that come nearest."""
+    if not words:
+        return _("没有写全的记录，最接近的有{count}项，供参考：", count=count)
     return _("写到“{words}”的有{count}项，供参考：", words=_quoted(_, words), count=count)
 
 
@@ -120,8 +122,14 @@ def not_said(_: Words, words: Sequence[str]) -> str:
 
 
 def said_by_none(_: Words, words: Sequence[str]) -> str:
-    """No log of these days says a word that was asked about, so there is no figure."""
-    return _("没有写明“{words}”的记录，没有这个数。", words=_quoted(_, words))
+    """No log of these days says a word that was asked about."""
+    return _("没有写明“{words}”的记录。", words=_quoted(_, words))
+
+
+def in_all(_: Words, found: Sequence[Headline], count: int) -> str:
+    """What the pieces of work that were named come to."""
+    sums = _("、").join(headline(each, each.amount, _) for each in found)
+    return _("这{count}项合计：{sums}", count=count, sums=sums)
 
 
 def share(_: Words, what: str, part: Headline, whole: Headline) -> str:

@@ -21,7 +21,8 @@ FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 ENTRY = """select logs.*, v.text,
            (select count(*) from photos where photos.log_id = logs.id) as photo_count,
            (select group_concat(branch_id || facts, ';') from log_branches b where b.log_id = logs.id) as placed,
-           (select until from digests d where d.group_id = logs.group_id and d.period = late_for) as late_until
+           (select until from digests d where d.group_id = logs.group_id and d.period = late_for) as late_until,
+           coalesce((select title from events e where e.id = logs.event_id), '') as item
            from logs join log_versions v on v.log_id = logs.id and v.version = logs.version
            where logs.group_id = ?"""
 

@@ -14,7 +14,9 @@ from union.worklog.entries import LogEntry
 
 # Each word a thing under all its names, each way words that must all stand there, each term in one of its ways.
 Way = Sequence[Sequence[str]]
-SAID = "v.text || ' ' || coalesce(branch, '')"  # a log about 「2车间」 is found by its branch's name
+# A log about 「2车间」 is found by its branch's name, one that fulfils an item by its title.
+SAID = """v.text || ' ' || coalesce(branch, '') || ' '
+          || coalesce((select title from events e where e.id = logs.event_id), '')"""
 # By the newest day each tells of; a day's own by number.
 NEWEST = """(select max(day) from facts f indexed by facts_log where f.group_id = logs.group_id and f.log_id = logs.id
             and f.version = logs.version) desc, logs.id desc"""

@@ -50,8 +50,7 @@ def meant(question: Question, filed: Iterable[Filed]) -> list[Filed]:
         return [each for each in found if each.fact.category == question.category]
     if not terms:
         return found
-    alone = Counter(each.number for each in found)
-    told = [(each, words_of(each, is_alone=alone[each.number] == 1)) for each in found]
+    told = in_words(found)
     exact = [each for each, words in told if all(is_said(term, words) for term in terms)]
     if exact or len(terms) == 1:
         return exact
@@ -73,13 +72,29 @@ def _told(fact: Fact, limit: Limit) -> list[Decimal]:
     return [each.value for each in fact.measures if each.unit in limit.units]
 
 
+def in_words(filed: Sequence[Filed]) -> list[tuple[Filed, str]]:
+    """Each fact with what was said of it."""
+    alone = Counter(each.number for each in filed)
+    return [(each, words_of(each, is_alone=alone[each.number] == 1)) for each in filed]
+
+
 def words_of(filed: Filed, *, is_alone: bool) -> str:
-    """What was said of a fact: the whole log where it tells of nothing else; and its branch."""
+    """What was said of a fact: the whole log where it tells of nothing else; its branch and its item."""
     fact = filed.fact
     own = filed.text if is_alone else own_words(fact, filed.text)
     counted = [each.what or "" for each in fact.measures]
     paid = [each.what or "" for each in fact.money]
-    return " ".join((fact.title, own, *counted, *paid, filed.branch))
+    return " ".join((fact.title, own, *counted, *paid, filed.branch, filed.item))
+
+
+def holds_figure(question: Question, fact: Fact) -> bool:
+    """Whether a fact says a figure of the sort that is asked for."""
+    if question.wants == MONEY:
+        return bool(fact.money)
+    units = {one.unit for one in fact.measures}
+    if question.wants == "people":
+        return not units.isdisjoint(PEOPLE)
+    return not question.wants.startswith(UNIT) or question.wants.removeprefix(UNIT) in units
 
 
 def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:

@@ -16,8 +16,11 @@ from union.reading.reader import read
 LONGEST = 200
 INTO_PART = timedelta(hours=2)  # 「明天下午」 is at two, not at noon
 POLITE = r"(?:请|麻烦|记得|到时候?|帮我|再|小秘){0,6}"
+# 「remind me, dinner which hall」 asks.
+ASKING = r"(?!\s(?:to|at|in|on|every|tomorrow|next)\b)[^.;!?\n]{0,60}\b(?:which|where|when\s(?:is|are)|what\s(?:time|day|date|place|venue))\b"
 CALL = re.compile(
-    rf"{POLITE}提醒(?:一下|一声)?我(?!们)(?:一下|一声)?(?:要|去|记得)*|(?:\bplease\s)?\bremind\sme\b", re.I
+    rf"{POLITE}提醒(?:一下|一声)?我(?!们)(?:一下|一声)?(?:要|去|记得)*|(?:\bplease\s)?\bremind\sme\b(?!{ASKING})",
+    re.I,
 )
 LED = re.compile(r"^(?:to|about|of|that)\s", re.I)  # 「remind me at 4pm to …」
 AROUND = " ，,。.：:、；;！!\n的"

@@ -41,7 +41,7 @@ class LogEntry:
     `event_id` is the item it fulfils, `event_time` which time of a series (`Occurrence.key`).
     `branches` are ours by number, `branch` their names as shown, `branch_by` how they are known.
     `branch_facts`: of each branch which facts are its own, by place; empty: all of them are everybody's.
-    `fulfils_none`: somebody said that it is none of the items asked about.
+    `fulfils_none`: somebody said that it is none of the items asked about. `item`: the title of the item it fulfils.
     """
 
     id: int
@@ -65,6 +65,7 @@ class LogEntry:
     photos: int = 0
     event_time: str = ""
     fulfils_none: bool = False
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,12 +22,13 @@ ZERO, ONE = Decimal(0), Decimal(1)
 
 @dataclass(frozen=True)
 class Filed:
-    """A fact together with the number of the log it stands in, the words of that log, and the branch it is about."""
+    """A fact together with the number of the log it stands in, the words of that log, its branch and its item's title."""
 
     number: int
     fact: Fact
     text: str = ""
     branch: str = ""
+    item: str = ""
 
     @cached_property
     def counted(self) -> Counted:
@@ -107,7 +108,7 @@ class Figures:
 def within(entries: Iterable[LogEntry], period: Period, *, late: bool = True) -> tuple[Filed, ...]:
     """The facts of standing logs that happened in the period; `late=False` leaves 补报 to their own section."""
     return tuple(
-        Filed(entry.number, fact, entry.text, _branch(entry))
+        Filed(entry.number, fact, entry.text, _branch(entry), entry.item)
         for entry in entries
         if not entry.undone
         for fact in entry.facts

@@ -1,7 +1,6 @@
 """The calendar as text, turned by editing its message; and what somebody asks of it."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from handlers.calendar.views import calendar_texts as phrases
@@ -20,14 +19,13 @@ from union.events.model import Occurrence
 from union.events.recurrence_rules import pattern
 from union.questions import calendar_range
 from union.questions.calendar_range import Size, View, of_codes, time_of_picture
-from union.reading.questions import subject_words
 from union.reading.questions.calendar_questions import DaysAsked
 from union.words import in_signs
 
 CAL_WORDS = ("日历", "行事历", "看日程")
 THIS_MONTH = "本月"
 CAL = "cal"  # the mark of a calendar's message
-MOST = 5  # items said when somebody asks for one by name
+MOST, LONGEST = 5, 80  # items said when somebody asks for one by name
 
 
 def cal(turn: Turn) -> None:
@@ -51,16 +49,25 @@ def answer(turn: Turn, asked: DaysAsked) -> None:
     if asked.is_count:
         day, count = day_words(turn._, asked.first, now=today), (asked.first - today).days
         turn.say(turn._("距{day}还有{count}天", day=day, count=count))
-    elif asked.subject is None:
-        _say(turn, View(asked.first, asked.end))
     else:
-        lines = _named(turn, asked, asked.subject, today)
-        turn.say(lines or turn._("日程里还没有「{subject}」", subject=brief(in_signs(asked.subject, turn._))))
+        _say(turn, View(asked.first, asked.end))
 
 
-def knows(turn: Turn, asked: DaysAsked) -> bool:
-    """Whether anything of the name that is asked for is on the calendar."""
-    return bool(asked.subject and _named(turn, asked, asked.subject, turn.with_group().day(turn.now)))
+def say_items(turn: Turn, found: Sequence[Occurrence], subject: str) -> None:
+    """When the next of these are; each series once, of one that is nothing but its dates each of them."""
+    nearest: dict[tuple[int, object], Occurrence] = {}
+    for one in found:
+        dates = pattern(one.event.rule.rrule).dates if one.event.rule else ()
+        nearest.setdefault((one.event.id, one.start if dates else None), one)
+    today = turn.with_group().day(turn.now)
+    lines = [phrases.dated_line(turn._, one, today) for one in list(nearest.values())[:MOST]]
+    if len(lines) == 1 and found[0].event.said and not found[0].event.place:  # where it is may stand there
+        said = found[0].event.said
+        lines.append(
+            turn._("原话：{said}", said=brief(said[max(said.find(found[0].event.title[:4]), 0) :], LONGEST))
+        )
+    none = turn._("日程里还没有「{subject}」", subject=brief(in_signs(subject, turn._)))
+    turn.say("\n".join(lines) or none)
 
 
 def due(turn: Turn) -> None:
@@ -68,16 +75,6 @@ def due(turn: Turn) -> None:
     if turn.may(Action.SEE):
         card = due_list.page_of(turn, 0)
         turn.say(card.body.text, card.rows, about=card.mark)
-
-
-def _named(turn: Turn, asked: DaysAsked, subject: str, today: date) -> str:
-    """When the next items of a name are; each series once, of one that is nothing but its dates each of them."""
-    nearest: dict[tuple[int, object], Occurrence] = {}
-    for one in occurrences.within(turn.db, turn.with_group(), asked.first, asked.end):
-        if subject_words.is_said(subject, one.event.title):
-            dates = pattern(one.event.rule.rrule).dates if one.event.rule else ()
-            nearest.setdefault((one.event.id, one.start if dates else None), one)
-    return "\n".join(phrases.dated_line(turn._, one, today) for one in list(nearest.values())[:MOST])
 
 
 def _say(turn: Turn, shown: View) -> None:

@@ -10,29 +10,34 @@ from union.reading.text.normal_form import normal
 ABSENCE = Regex(
     r"(?:请|休|销)(?:个|年|病|事|婚|产|丧|陪产|育儿|探亲|会务)?假(?!期|日|制)|放(?:大|年|婚|产|丧)?假|年休(?!假制)|休(?:年|产|陪产|婚|病|丧)假|(?:年|病|事|婚|产|丧|陪产)假(?:自|从|到|至|,|。|$)"
     r"|(?:请|休)(?:半|[一两三四五六七]|\d{1,2})天(?:年|病|事|婚|产)?假|(?:出差(?:去[^,。;\n]{1,6})?|外出(?:培训|学习|开会|办事)?|去[^,。;\n]{1,8}(?:培训|出差|学习|进修))(?=[,。;\s]|$)"
-    r"|(?<![谁都])(?:不在|[去来到回]不[了成到])(?:单位|厂里?|公司|院里|学校|局里|店里|工地|岗|本市|本地)|上不[了成]班|(?:别|不要|不用)(?:排事|来?找我|给我[派排])|找不到我|[返回]乡下?(?=[拜探过,。]|$)|on leave\b|(?:annual|sick|maternity) leave|can't make|out of (?:office|town)",
+    r"|(?<![谁都])(?:不在|[去来到回]不[了成到])(?:单位|厂里?|公司|院里|学校|局里|店里|工地|岗|本市|本地)|上不[了成]班|(?:别|不要|不用)(?:排事|来?找我|给我[派排])|找不到我|(?<=[,，\s我])[来去到]不[了成到](?=[,。!]|$)|[返回]乡下?(?=[拜探过,。]|$)|on leave\b|(?:annual|sick|maternity) leave|can't make|out of (?:office|town)",
     any_case=True,
 )
 # 「12号我来不到」, 「分会的事找小杨」: away, where it is said of a meeting, of leave or of who is to be asked meanwhile.
 KEPT_AWAY = Regex(
-    r"(?:参加|[来去到开参出赶](?:[加回过]来?|得及)?)不(?:[了成到得来去]|开会|到会)|过不[去来]|赶不[回过]来|不(?:能|克|来得?)(?:参加|到会|出席|来|$|[,。])|缺席|出车|跑[长车][途车]?|休息(?=[,。]|$)|在外地|住院|陪[护床]|不在"
+    r"(?:参加|[来去到开参出赶](?:[加回过]来?|得及)?)不(?:[了成到得来去]|开会|到会)|过不[去来]|赶不[回过]来|不(?:能|克|来得?)(?:参加|到会|出席|来|$|[,。])|缺席|出车|跑[长车][途车]?|休息(?=[,。]|$)|在外地|住院|陪[护床]|不在|[走脱抽]不开|不参加了?"
 )
 OF_OFFICE = Regex(
-    r"会(?=[,。我去来到开参赶不了]|$)|会议|培训|活动|值班|请个?假|(?:别|不要|不用)(?:来?找|给)我|(?:有事|的事|急事|事儿?|工作|事情)[^,。;\n]{0,4}(?:请?找|联系|交给|问|打电话|发微信|微信|电话)|(?:你|帮我|代我|替我)[带顶代替]"
+    r"会(?=[,。我去来到开参赶不了就]|$)|会议|培训|活动|值班|请个?假|(?:别|不要|不用)(?:来?找|给|等)我|(?:有事|的事|急事|事儿?|工作|事情)[^,。;\n]{0,4}(?:请?找|联系|交给|问|打电话|发微信|微信|电话)|(?:你|帮我|代我|替我)[带顶代替]"
+)
+# 「我16到18号去重庆赛课，工会的事找何静」: elsewhere, where somebody else is to be asked meanwhile.
+ELSEWHERE = Regex(
+    r"(?:去(?!年|了)|在)(?![^,。;]{0,8}(?:看望|探望|慰问|走访|采购|现场))[^,。;\n]{2,12}[,。][^。;\n]{0,24}?(?:的?事|工作|事情)(?=[^,。;\n]{0,4}(?:找|联系|交给|问)(?!我))"
+    r"|(?:去(?!年|了)|在)[^,。;\n]{2,12}[,。][^。;\n]{0,24}?(?:人?不在|(?:别|不要|不用)(?:找|等)我|群?里?消息看不)"
 )
 NOT_ABSENCE = Regex(
     r"(?:不(?:用|要|准|许|得|能|可)?|别|勿|莫|尽量少)请个?假|谁|哪[个位]|批[了准]|[?吗]\s?$|制度|办法|规定|政策|权益|维权|\d人|职工的?(?:年休假|休假)|疗休养|[放休]假(?:通知|安排)|组织|(?<!你)带队|一行"
 )
 LATIN = r"@?[A-Z][A-Za-z]{1,14}(?:[· ][A-Z][A-Za-z]{1,14}){0,2}"
 WHO = Regex(
-    rf"^□?\s?(?:(?![^我]*[和跟同])[\u4e00-\u9fff]{{1,4}}(?=我))?(?P<who>我(?!们)|本人|@?[\u4e00-\u9fff]{{2,4}}?|{LATIN})(?=\s?,?(?:从|自|要|也|因)?(?:□|请|休|放|出差|外出|去))"
+    rf"^□?\s?(?:(?![^我]*[和跟同])[\u4e00-\u9fff]{{1,4}}(?=我))?(?P<who>我(?!们)|本人|@?[\u4e00-\u9fff]{{2,4}}?(?<!了)|{LATIN})(?=\s?,?(?:从|自|要|也|因)?(?:□|请|休|放|出差|外出|去))"
 )
 GREETING = Regex(
     r"^(?:(?:另外|还有|对了)[,，]?|(?:收到|好的?|嗯|各位|主席)[,。!\s]{1,3}|(?:抱歉|唔好意思|不好意思|对不起)[,。!\s]{0,3}|(?:hi|hello|hey|morning|sorry|guys|all|大家好)[·\s,]{1,3})",
     any_case=True,
 )
 MYSELF = Regex(
-    r"(?:^|[,。□]\s?|[周期拜][一二三四五六日天])(?:[^,。□]{0,8}(?:会|培训|活动|值班))?(?P<who>我(?!们|家|[爸妈父母老儿女孩])|本人)|^□?请个?假|请个?假(?:[\u4e00-\u9fff]{1,4})?$"
+    r"(?:^|[,。□]\s?|[周期拜][一二三四五六日天])(?:[^,。□]{0,8}(?:会|培训|活动|值班))?(?P<who>我(?!们|家|[爸妈父母老儿女孩])|本人)|^□?请(?:个|年|病|事|婚|产|丧)?假|请个?假(?:[\u4e00-\u9fff]{1,4})?$"
     r"|^□?[放休去][^。]{0,16},(?:有?[急]?事[请就]?(?:找|联系|交)|(?:别|不要|不用)来?找我)"
 )
 STAND_IN = Regex(
@@ -78,7 +83,7 @@ def is_absence(text: str) -> bool:
     if NOT_ABSENCE.search(text) is not None:
         return False
     is_kept_away = KEPT_AWAY.search(text) is not None and OF_OFFICE.search(text) is not None
-    return is_kept_away or ABSENCE.search(text) is not None
+    return is_kept_away or any(each.search(text) for each in (ABSENCE, ELSEWHERE))
 
 
 def asks_who(text: str) -> str | None:
@@ -122,7 +127,7 @@ def read_absence(text: str, said_time: str) -> Absence | None:
     named = WHO.match(bare) if MYSELF.match(bare) is None else None
     if named is None and MYSELF.search(bare) is None:
         return None
-    away = ABSENCE.search(bare) or KEPT_AWAY.search(bare)
+    away = next((found for each in (ABSENCE, KEPT_AWAY, ELSEWHERE) if (found := each.search(bare))), None)
     instead = STAND_IN.search(bare, away.end()) if away else None
     names = [found["who"].lstrip("@").replace("·", " ") if found else None for found in (named, instead)]
     return Absence(names[0] or "我", names[1])

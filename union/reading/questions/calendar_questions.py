@@ -14,9 +14,10 @@ from union.reading.time.time_expressions import times
 if TYPE_CHECKING:
     from union.core.almanac.days_off import Notice
 
-DAY, WEEKS, YEAR = timedelta(days=1), timedelta(days=14), timedelta(days=400)
+DAY, WEEKS = timedelta(days=1), timedelta(days=14)
 THINGS = "(?:安排|活动|会议|会(?![员费计])|日程|任务|工作|材料|报表|比赛|竞赛|培训|讲座|节日|项目|事)"
 WHAT = "(?:什么|啥|哪些|哪几[个场项样件]|几[个场项件]|多少[个场项件]?)"
+REST = Regex("还有|剩|还要")  # of days that have begun only what is still to come
 SOON = Regex("最近|近期|近来|接下来|往后|后面")
 # 「下周有什么安排」, 「这个月还要交哪些材料」
 LISTED = Regex(
@@ -38,18 +39,16 @@ SHOWN = Regex(
 )
 # 「技能比武排在几号」: it must be on the calendar; 「体检是几号」 asks the colleagues.
 PLACED = Regex(
-    r"(?P<what>[^,。?\s]{2,16}?)(?:是)?(?:排|安排|定)(?:在|到|的是|的)?(?:了)?(?:几号|几月|哪天|哪一天|周几|星期几|什么时候|何时|几点)"
+    r"[^,。?\s]{2,16}?(?:是)?(?:排|安排|定)(?:在|到|的是|的)?(?:了)?(?:几号|几月|哪天|哪一天|周几|星期几|什么时候|何时|几点)"
 )
 LEFT = Regex(r"[离距](?:离)?[^,。?]{2,10}?(?:还有|还剩|还差|有|剩)(?:几|多少)天")
-EDGES = Regex(r"^(?:我们|咱们|工会|请问|今年|本次|这次|的|有?谁(?:知道|记得|晓得|清楚))+|(?<![的是])[的是]+$")
 
 
 class DaysAsked(NamedTuple):
-    """The days asked about, `end` exclusive; `subject`: only what is named so; `is_count`: how many days are left."""
+    """The days asked about, `end` exclusive; `is_count`: how many days are left."""
 
     first: date
     end: date
-    subject: str | None = None
     is_count: bool = False
 
 
@@ -62,9 +61,6 @@ def days_asked(whole: Normal, now: datetime, notice: "Notice | None" = None) -> 
     """The same of a normal text."""
     wall = now.replace(tzinfo=None)
     said, today = whole.text, wall.date()
-    if placed := PLACED.search(said):
-        subject = EDGES.sub("", placed["what"])
-        return DaysAsked(today, today + YEAR, subject) if subject else None
     is_whether = WHETHER.search(said) is not None
     if not (is_whether or any(pattern.search(said) for pattern in (LISTED, ARRANGED, SHOWN, LEFT))):
         return None
@@ -73,6 +69,7 @@ def days_asked(whole: Normal, now: datetime, notice: "Notice | None" = None) -> 
         return None  # 「今年有没有活动」 asks what was done
     if found:
         first, end = _days(found[0].when, today)
+        first = max(first, today) if today < end and REST.search(said) else first
         return DaysAsked(first, end, is_count=LEFT.search(said) is not None)
     return DaysAsked(today, today + WEEKS) if SOON.search(said) else None
 

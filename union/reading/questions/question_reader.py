@@ -33,8 +33,9 @@ NEXT = Regex(
     r"下一?[次回场](?=[^,。?]{0,16}(?:什么时候|哪一?天|几号|几月|何时|周几|几点))|(?:下一?[次回场])(?=.{1,12}$)"
 )
 WHEN = Regex(
-    r"(?:是|在|定在?|改到){0,2}(?:(?:什么时候|哪一?天|几月几[号日]|几月(?:份)?|几[号日]|何时|哪个月|多久(?:以?前)?|(?:星期|周|礼拜)几)(?:几点)?"
-    r"|几点(?![要建意希体])|(?<=[\u4e00-\u9fff]{2})在哪[里儿]?(?=开|办|集合|举行|打|比|交|$|[,。?]))(?:的|了|办的|开的|开始?|集合|举行|出发|截止|交|报|办)?"
+    r"(?:安?排|是|在|定在?|改到){0,3}(?:(?:什么时候|什么时间|哪一?天|几月几[号日]|几月(?:份)?|几[号日]|何时|哪个月|多久(?:以?前)?|(?:星期|周|礼拜)几)(?:几点)?"
+    r"|几点(?:还是几点)?(?![要建意希体])|\d{1,2}[点:]\d{0,2}[半分]?(?:整)?还是\d{1,2}[点:]\d{0,2}半?|\s+还是\s+|(?:(?<=[\u4e00-\u9fff]{2})|(?<=[,? ]))在(?:哪[里儿块边]?|哪个?(?:地方|会议室|教室|食堂|厅|门|楼|馆|场|层|室)|什么(?:地方|位置)|几楼|[^,。?在]{1,8}还是[^,。?]{1,8})"
+    r"(?=开|办|集合|举行|打|比|交|$|[,。?啊呀呢咯]))(?!好(?:$|[?呢吧,。]))(?:的|了|办的|开的|开始?|集合|举行|出发|截止|交|报|办)?"
 )
 BEST = Regex(r"最(?P<which>多|少|大|高|低|小)|(?:排|数)?第一(?:名|位)?(?=$|[,。?的是])")
 WHICH_MONTH = Regex(r"(?:哪|那)(?:一)?个?(?P<what>月|季度)(?:份)?|几月(?:份)?|的月份?$")
@@ -98,6 +99,8 @@ ENDS_ASKING = Regex(r"(?:多久|多少(?:人次|[人钱户次元场期份])?|什
 EACH = Regex(r"各[^,。?]{0,4}(?:多少|几)|分别|各自")
 MOST_LOOKS = 8  # at what else is asked, the same asked again included
 MOST_MORE = PAIR = 2
+# What was given to somebody to hand in may be meant, and not only the month's report.
+HANDED = Regex(r"[没未]有?交(?!.*报)")
 STANDING = frozenset(("open", "unreported", "overdue", "reporters"))
 
 
@@ -139,15 +142,12 @@ def read_question(text: str, now: datetime) -> Question | None:
     limit, rest = limit_in(rest) or (None, rest)
     wants, rest = _asked_for(rest, limit)
     fixed = tuple(each.festival for each in found if each.festival)
-    if (
-        wants is None
-        or len(set(fixed)) > 1
-        or (wants not in STANDING and any(each.period.first > now.date() for each in found))
-    ):
+    if wants is None or len(set(fixed)) > 1 or _is_ahead(wants, found, now.date()):
         return None
     days = _days(said, found, wants, now.date())
     wants, also, rest = _also(wants, rest)
-    terms = () if wants in STANDING else terms_in(rest, fixed)
+    also = ("open",) if wants == "unreported" and HANDED.search(said) else also
+    terms = terms_in(rest, fixed)
     if wants == "people" and not terms and STRENGTH.search(rest):
         return None
     subject = "".join(terms) or None
@@ -165,6 +165,12 @@ def read_question(text: str, now: datetime) -> Question | None:
         limit=limit, without=without,
     )  # fmt: skip
     return asked._replace(otherwise=of_festival(asked, found, said)) if wants not in STANDING else asked
+
+
+def _is_ahead(wants: str, found: list[Asked], today: date) -> bool:
+    """Of days to come the logs tell nothing."""
+    of_calendar = wants in STANDING or wants == "when"
+    return not of_calendar and any(each.period.first > today for each in found)
 
 
 def _times_of(said: str, now: datetime) -> list[Asked]:
@@ -188,13 +194,14 @@ class _Days(NamedTuple):
 
 def _wants(rest: str) -> tuple[str | None, str]:
     """What is asked for, and the words without those that ask for it."""
-    if still := standing(rest):
-        return ("overdue" if still == "open" and OVERDUE.search(rest) else still), ""
-    if OVERDUE.search(rest):
+    still, left = standing(rest)
+    if OVERDUE.search(rest) and still in (None, "open"):
         return "overdue", ""
+    if still:
+        return still, left
     if DUE.search(rest):
         return "open", ""
-    if REPORTERS.search(rest) and not BEST.search(rest):
+    if (told := REPORTERS.search(rest)) and not (BEST.search(rest) or terms_in(rest[: told.start()], ())):
         return "reporters", ""
     if FIRST.search(rest):  # in order of time the first stands first
         return "done", WHEN.sub("", FIRST.sub(" ", rest))

@@ -6,7 +6,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -58,7 +58,7 @@ def loose() -> tuple[str, ...]:
     return tuple(sorted(_data()["loose"]["words"], key=len, reverse=True))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def ways(term: str) -> tuple[Way, ...]:
     """How a term may stand in a text: whole, or in pieces of two signs and more; each piece under all its names."""
     splits = _splits(term) if len(term) <= LONGEST else _halves(term)
@@ -67,7 +67,16 @@ def ways(term: str) -> tuple[Way, ...]:
 
 def is_said(term: str, text: str) -> bool:
     """Whether a text speaks of what the term names; an English one may do so in the words it is read in."""
-    said = f"{text} {normal(text).text}" if is_english(text) else text
+    return is_in(term, spoken(text))
+
+
+def spoken(text: str) -> str:
+    """A text to be looked through for many terms: an English one with the words it is read in."""
+    return f"{text} {normal(text).text}" if is_english(text) else text
+
+
+def is_in(term: str, said: str) -> bool:
+    """`is_said` of such a text."""
     if term in MEETINGS:
         return MEETING.search(said) is not None
     return any(all(any(name in said for name in piece) for piece in way) for way in ways(term))

@@ -9,22 +9,22 @@ from union.core.period import Period
 from union.reading import lexicon
 from union.reading.acts import classification
 from union.reading.acts.classification import heard
-from union.reading.questions.calendar_questions import SHOWN, days_asked
+from union.reading.questions.calendar_questions import PLACED, SHOWN, days_asked
 from union.reading.questions.report_periods import period_named
 from union.reading.questions.thresholds import Limit
 from union.reading.text.normal_form import Normal
 
 MANY = "(?:多少|(?<![十百千好第那这们])几)"
 OPEN = Regex(
-    r"(?:哪些|什么|几[项件个]|多少)[^,。?]{0,8}(?:没|未|待)(?:有)?(?:完成|办|做|落实|结)|(?:没|未)(?:有)?(?:完成|办完|做完|办结|落实)的?(?:有|还有|是)?(?:哪些|什么|几)|还有(?:哪些|什么)(?:事|工作|任务|待办)?(?:没|未|要)?"
+    r"(?:谁|哪(?:些|[几]?[个项件样])|什么|几[项件个]|多少)[^,。?]{0,8}(?:没|未|待)(?:有)?(?:完成|办|做|弄|搞|到位|准备|落实|结)|(?:差|剩|欠)(?:下|着|了)?(?:哪些|哪几[项件样]|什么|谁)(?!钱)|(?:没|未)(?:有)?(?:完成|办完|做完|办结|落实)的?(?:有|还有|是)?(?:哪些|什么|几)|还有(?:哪些|什么)(?:事|工作|任务|待办)?(?:没|未|要)?"
 )
 UNREPORTED = Regex(
-    r"(?:谁|哪些人|哪个|哪些(?:单位|小组|部门|分会|委员)|几个人)[^,。?]{0,6}(?:没|未)(?:有)?(?:报|交|记|填|写|登)|(?:没|未)(?:报|报送|上报)的(?:有|是)?(?:谁|哪)|尚未报送"
+    r"(?:谁|哪些人|哪个|哪几个(?:人|单位|小组|部门|分会|委员|车间|项目)?|哪些(?:单位|小组|部门|分会|委员)|几个人)[^,。?]{0,6}(?:没|未)(?:有)?(?:报|交|记|填|写|登)|(?:没|未)(?:报|报送|上报)的(?:有|是)?(?:谁|哪)|尚未报送"
 )
 PURPOSE = "[\u4e00-\u9fff]{0,3}(?:金|补助|补贴|津贴)|[\u4e00-\u9fff]{1,3}[款费]"
 MONEY = Regex(
     rf"{MANY}(?:钱|资金|经费|元|万元?|款)|{MANY}(?P<of>(?![户人名个次场份本件处])(?:{PURPOSE}))|(?:总额|金额|花费|支出|开支|经费|资金|费用)(?:一共|共|总共|合计)?(?:是|有|花了|用了|达到?)?{MANY}(?!人|名|户|次|份|项)"
-    rf"|花了?{MANY}(?:钱|元)?(?![人户次])|总(?:金额|额|支出)|(?P<said>{PURPOSE}|钱)(?:一共|总共|共|加起来|合起来?|合计)?(?:最[后终])?(?:发放|发|花|用|支出|给|付|拨|记|登记)?(?:的|是|有|了|出去){{0,3}}{MANY}(?:钱|元)?(?=$|[?,。了])"
+    rf"|(?:花|用|支)(?:了|掉|去|出去?){{0,3}}{MANY}(?:钱|元)?(?![人户次])|总(?:金额|额|支出)|(?P<said>{PURPOSE}|钱)(?:一共|总共|共|加起来|合起来?|合计)?(?:最[后终])?(?:发放|发|花|用|支出|给|付|拨|记|登记)?(?:的|是|有|了|出去){{0,3}}{MANY}(?:钱|元)?(?=$|[?,。了])"
 )
 PEOPLE = Regex(
     rf"{MANY}(?:个|名|位)?(?P<of>[^,。?几多次户份本场条\s]{{0,6}}?)(?P<who>人次|人(?!家)|女职工|职工|会员|委员|员工|同志|名|位)"
@@ -93,9 +93,9 @@ def surely_asks(whole: Normal, now: datetime, *, is_dated: bool = False) -> bool
     spoken = heard(THAT_DAY.sub("", said))
     if NOT_ASKED.search(said) or any(name in spoken for name in TALKING):
         return False
-    if days_asked(whole, now) is not None:
+    if PLACED.search(said) or days_asked(whole, now) is not None:
         return True
-    wants = standing(said) or wanted(said)[0]
+    wants = standing(said)[0] or wanted(said)[0]
     if wants in ("open", "unreported"):
         return True
     is_timed = is_dated or SUM.search(said) is not None or period_named(said, now) is not None
@@ -105,12 +105,12 @@ def surely_asks(whole: Normal, now: datetime, *, is_dated: bool = False) -> bool
     return is_timed and wants not in (None, "unit:天")
 
 
-def standing(text: str) -> str | None:
-    """Whether what is open or unreported is asked for."""
+def standing(text: str) -> tuple[str | None, str]:
+    """Whether what is open or unreported is asked for, and of what: the words before it."""
     for wants, pattern in (("unreported", UNREPORTED), ("open", OPEN)):
-        if pattern.search(text):
-            return wants
-    return None
+        if found := pattern.search(text):
+            return wants, text[: found.start()]
+    return None, text
 
 
 def wanted(text: str) -> tuple[str | None, str]:

@@ -15,6 +15,7 @@ from union.core.grain import Grain
 from union.core.groups import Role
 from union.core.kinds import Kind
 from union.events.model import Event, Status
+from union.reading.message import Money
 from union.worklog.entries import Fact
 
 NOV_10 = date(2026, 11, 10)
@@ -200,9 +201,34 @@ def test_words_nobody_said_are_told_not_counted_as_nothing() -> None:
     """No figure without the word that no log says, but the logs of the others; a festival is never left out."""
     office = working()
     lines = ask(office, "问 今年走访慰问花了多少农民工的钱").splitlines()
-    assert lines[0] == "没有写明“农民工”的记录，没有这个数。"
+    assert lines[0] == "没有写明“农民工”的记录。"
     assert lines[1].startswith("写到“走访慰问”的有")
     assert ask(office, "问 今年中秋走访了几户") == "2026年 中秋、走访：没有记录。"
+
+
+def test_where_no_time_is_said_the_last_year_that_tells_of_it_counts() -> None:
+    """Asked in January, told in December."""
+    office = Office()
+    office.log(Fact("文体活动", "拔河赛", date(2026, 12, 18), money=(Money("2400元", 240000),)))
+    office.stage.now = at("2027-01-06 10:00")
+
+    assert ask(office, "问 拔河最后花了多少钱来着") == "2026年 拔河：2400元（1条记录）"
+
+
+def test_where_these_days_tell_nothing_other_days_are_shown() -> None:
+    """The nearest first."""
+    lines = ask(working(), "问 9月走访困难职工花了多少钱").splitlines()
+
+    assert lines[:2] == ["9月 走访困难职工：没有记录。", "别的日子有："]
+    assert [line[:6] for line in lines[2:]] == ["· 10月9", "· 11月1"]
+
+
+def test_pieces_of_work_that_come_near_are_shown_with_their_sum() -> None:
+    """Nobody says 走访 and 特困 at once."""
+    lines = ask(working(), "问 今年走访特困花了多少钱").splitlines()
+
+    assert lines[0] == "没有写明“特困”的记录。"
+    assert lines[-1] == "这2项合计：6500元"
 
 
 def test_done_without_a_figure_is_not_zero() -> None:

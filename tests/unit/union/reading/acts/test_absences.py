@@ -2,7 +2,14 @@
 
 import pytest
 
-from union.reading.acts.absences import absence_said, is_called_off, lasting, read_absence
+from union.reading.acts.absences import (
+    Absence,
+    absence_said,
+    is_absence,
+    is_called_off,
+    lasting,
+    read_absence,
+)
 from union.reading.privacy.redaction import mask_names
 
 
@@ -85,3 +92,34 @@ def test_the_day_of_the_return_is_none_of_the_absence() -> None:
         "on leave next week",
         "我下周休假",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "stand_in"),
+    [
+        ("我16到18号去重庆赛课，工会的事先找何静", "16到18号", "何静"),
+        ("我下周一到周三在苏州学习，人不在南京，讲座照常，不用等我", "下周一到周三", None),
+        ("周三厂里来人检查，我走不开，会就不参加了", "周三", None),
+        ("周三我带学生去比赛，来不了", "周三", None),
+        ("今天请病假，班上的事找小高", "今天", "小高"),
+    ],
+)
+def test_whoever_is_elsewhere_while_another_is_asked_is_away(
+    text: str, when: str, stand_in: str | None
+) -> None:
+    """No word of leave is needed."""
+    assert read_absence(text, when) == Absence("我", stand_in)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我周末去黄山玩",
+        "明天我去医院看望老刘，有事找我",
+        "我下周去采购慰问品，培训的事找小何",
+        "我明天去现场，培训的事我来",
+    ],
+)
+def test_whoever_goes_somewhere_is_not_away(text: str) -> None:
+    """Work elsewhere, a trip nobody has to know of."""
+    assert not is_absence(text)

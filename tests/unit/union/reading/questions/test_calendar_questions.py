@@ -32,18 +32,7 @@ def test_days_are_asked_about(text: str, first: str, end: str) -> None:
     asked = read_days_asked(text, NOW)
 
     assert asked is not None
-    assert (f"{asked.first}", f"{asked.end}", asked.subject) == (first, end, None)
-
-
-@pytest.mark.parametrize(
-    ("text", "subject"), [("退休座谈会排在哪天", "退休座谈会"), ("消防演练定在几号了？", "消防演练")]
-)
-def test_the_place_of_an_item_on_the_calendar_is_asked(text: str, subject: str) -> None:
-    """Which day it was put on."""
-    asked = read_days_asked(text, NOW)
-
-    assert asked is not None
-    assert asked.subject == subject
+    assert (f"{asked.first}", f"{asked.end}") == (first, end)
 
 
 def test_days_left_are_counted() -> None:

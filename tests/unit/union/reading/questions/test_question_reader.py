@@ -136,3 +136,44 @@ def test_signs_of_asking() -> None:
     assert not is_about_the_past("下周有什么活动")
     assert is_requested("帮我查一下8月份的培训人次")
     assert not is_requested("8月份检查一下安全")
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("退休座谈会排在哪天", "退休座谈会"),
+        ("消防演练定在几号了？", "消防演练"),
+        ("明天下午的联席会是2点还是2点半啊，在哪块开？", "联席会"),
+        ("联席会后天几点来着？在203还是大会议室？", "联席会"),
+        ("徒步在哪个门集合", "徒步"),
+    ],
+)
+def test_when_and_where_an_item_is_held_is_asked(text: str, subject: str) -> None:
+    """Of days to come as well; two times or places to choose from ask, too."""
+    asked = read_question(text, NOW)
+
+    assert asked is not None
+    assert (asked.wants, asked.subject) == ("when", subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "wants", "also"),
+    [
+        ("教代会会务还有谁没交？", "unreported", ("open",)),
+        ("座谈会的准备还差哪些没到位", "open", ()),
+    ],
+)
+def test_what_is_open_may_be_of_one_thing(text: str, wants: str, also: tuple[str, ...]) -> None:
+    """The thing named is kept."""
+    asked = read_question(text, NOW)
+
+    assert asked is not None
+    assert (asked.wants, asked.also, bool(asked.terms)) == (wants, also, True)
+
+
+def test_who_signed_up_for_a_thing_is_no_question_of_who_reported() -> None:
+    """「运动会现在多少人报了」 asks of the sports day."""
+    asked = read_question("运动会现在多少人报了", NOW)
+
+    assert asked is not None
+    assert (asked.wants, asked.subject) == ("people", "运动会")

@@ -1,0 +1,53 @@
+"""What is nearest to words that nothing says as they were asked: by the longest pieces of those words that are said."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from union.core.lazy_regex import Regex
+from union.reading.questions.subject_words import is_in, narrowing, spoken
+
+SHORTEST, LONGEST = 2, 12  # signs of a piece, and of the words it is looked for in
+UNITS = Regex("[A-Za-z0-9'-]{1,40}|[^A-Za-z0-9'-]")  # an English word is never cut
+T = TypeVar("T")
+
+
+class Nearest(NamedTuple, Generic[T]):
+    """Those that say of `kept` as much as any; `dropped`: what none of all says; `is_all`: these say all of `kept`."""
+
+    found: list[T]
+    kept: tuple[str, ...]
+    dropped: tuple[str, ...]
+    is_all: bool
+
+
+def nearest(terms: Sequence[str], told: Sequence[tuple[T, str]]) -> Nearest[T]:
+    """What is nearest to these words among things with what they say; nothing where none says any piece of them."""
+    heard = [(each, spoken(words)) for each, words in told]
+    cut = [_pieces(term, lambda piece: any(is_in(piece, words) for _each, words in heard)) for term in terms]
+    every = dict.fromkeys(piece for kept, _rest in cut for piece in kept)
+    kept = narrowing(tuple(every)) or tuple(every)
+    said = [(each, sum(len(piece) for piece in kept if is_in(piece, words))) for each, words in heard]
+    most = max((score for _each, score in said), default=0)
+    found = [each for each, score in said if score == most > 0]
+    dropped = tuple(word for _kept, rest in cut for word in rest)
+    return Nearest(found, kept, dropped, most == sum(map(len, kept)))
+
+
+def _pieces(term: str, is_told: Callable[[str], bool]) -> tuple[list[str], list[str]]:
+    """The longest pieces of a term that are told, from its beginning on, and what is left between them."""
+    units = _units(term[: LONGEST * 3])
+    kept, rest, left, at = list[str](), list[str](), "", 0
+    while at < len(units):
+        ends = range(min(len(units), at + LONGEST), at, -1)
+        pieces = ("".join(units[at:end]) for end in ends)
+        piece = next((each for each in pieces if len(each) >= SHORTEST and is_told(each)), None)
+        if piece is None:
+            left, at = left + units[at], at + 1
+            continue
+        kept, rest, left = [*kept, piece], [*rest, left], ""
+        at += len(_units(piece))
+    return kept, [each for each in (*rest, left) if len(each.strip()) >= SHORTEST]
+
+
+def _units(words: str) -> list[str]:
+    return [match[0] for match in UNITS.finditer(words)]
