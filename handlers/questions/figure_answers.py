@@ -11,7 +11,7 @@ from handlers.questions import care_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import in_words, period_words, say, say_nothing, subject_words, unknown
 from handlers.questions.ready_sums import gathered_sums, parted_sums
-from handlers.questions.scope import FactsAsked, Scope, gathered
+from handlers.questions.scope import FactsAsked, Scope, gathered, main_category
 from union.attendance.ballots import is_made
 from union.attendance.headcount import was_held
 from union.core.kinds import Kind
@@ -71,9 +71,9 @@ def _figure(turn: Turn, scope: Scope) -> None:
 
 
 def _near(turn: Turn, scope: Scope, found: FactsAsked) -> None:
-    """No log says all the words: a figure without one would be of something else, so the logs themselves and their sum."""
+    """No log says all the words: the logs themselves, and their sum unless a word is said by none: it would be of something else."""
     question = found.question or scope.question
-    kept, figures = terms_of(question), _figures(turn, found, question)[0]
+    kept, figures = terms_of(question), () if found.dropped else _figures(turn, found, question)[0]
     told = sorted(found.filed, key=lambda each: (each.fact.day, each.number))[-SHOWN:]
     lines = [
         *([phrases.said_by_none(turn._, found.dropped)] if found.dropped else []),
@@ -83,6 +83,7 @@ def _near(turn: Turn, scope: Scope, found: FactsAsked) -> None:
             for each in reversed(told)
         ),
         *([phrases.in_all(turn._, figures, len(found.filed))] if figures else []),
+        *([phrases.examples(turn._, main_category(turn))] if found.dropped else []),
     ]
     say(turn, lines, _what(turn, scope, scope.question.period), found.numbers)
 

@@ -21,7 +21,7 @@ from union.core.report_section import ListLine
 from union.events.model import Occurrence, Owner, Status
 from union.questions.answers import meant
 from union.questions.nearest import nearest
-from union.reading.questions.calendar_questions import DaysAsked
+from union.reading.questions.calendar_questions import PLACED, DaysAsked
 from union.reading.questions.time_spans import days
 from union.reports.model import digest
 from union.reports.text import list_sections as details
@@ -75,8 +75,10 @@ def when(turn: Turn, scope: Scope) -> None:
         cal_command.say_items(turn, items, subject)
     elif not _said_last(turn, scope, _newest(turn, scope)):
         items = items_named(turn, scope, nearly=True)
-        if items or not _said_last(turn, scope, _near_lately(turn, scope)):
+        if items or PLACED.search(turn.said.text):
             cal_command.say_items(turn, items, subject)
+        elif not _said_last(turn, scope, _near_lately(turn, scope)):
+            turn.say(phrases.how_to_ask(turn._, turn.said.text, main_category(turn)))
 
 
 def items_named(turn: Turn, scope: Scope, *, nearly: bool = False) -> list[Occurrence]:

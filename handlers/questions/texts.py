@@ -122,8 +122,8 @@ def not_said(_: Words, words: Sequence[str]) -> str:
 
 
 def said_by_none(_: Words, words: Sequence[str]) -> str:
-    """No log of these days says a word that was asked about."""
-    return _("没有写明“{words}”的记录。", words=_quoted(_, words))
+    """No log of these days says a word that was asked about, so there is no figure."""
+    return _("没有写明“{words}”的记录，没有这个数。", words=_quoted(_, words))
 
 
 def in_all(_: Words, found: Sequence[Headline], count: int) -> str:

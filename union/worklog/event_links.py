@@ -52,7 +52,7 @@ CLAUSE = Regex(r"[,。;!?\n]")
 ALONE = Regex(r"(?:^|[,。;:!?\s·])(?:the·?|今天|昨天|今晚|昨晚|上午|下午|这个|那个|个|该|开完?了?)?$")
 NOTHING_ELSE = 3  # signs beside those of the title: 「探望回来了」 names nobody else
 ANY_DEED = "活动"
-RARE, RARE_OVER = 1.5, 0.5  # what rare words must speak, and what it speaks that something is over
+RARE = 1.0  # what rare words must speak of something told as over
 BARE = -0.2  # a title without a subject stands behind one that has it
 EXACT_DAY, NEAR_DAY, NEAR = 0.3, 0.15, 3
 OWN, AUTHOR, OF_OTHERS = 0.2, 0.05, -0.25
@@ -143,9 +143,11 @@ def in_rare_words(
     name: str,
     named: Callable[[str, str, Sequence[str]], float],
 ) -> tuple[Candidate, ...]:
-    """What takes place on the day and shares with the words what no other title has; told as over, or by whose it is."""
+    """What takes place on the day and shares with the words what no other title has, where it is told as over."""
     titles, said = [one.event.title for one in times], without_agenda(text[:LONGEST])
-    is_over, found = OVER.search(normal(said).text) is not None, list[Candidate]()
+    found = list[Candidate]()
+    if OVER.search(normal(said).text) is None:
+        return ()
     for one in times:
         title, days = one.event.title, {_of_day(one, fact.day) for fact in facts}
         is_held = one.status is Status.OPEN and one.event.kind is not Kind.FESTIVAL
@@ -155,7 +157,6 @@ def in_rare_words(
             continue
         core, words = title_core(title), core_of(said)
         score = named(title, said, titles) + max(_of_person(one.event, person_id, name)[0], 0.0)
-        score += RARE_OVER if is_over else 0.0
         if score >= RARE and not (_is_only_before(core, words) or is_another_sort(core, words)):
             found.append(Candidate(one, score, (Reason.WORDS, Reason.DAY)))
     return tuple(sorted(found, key=lambda each: -each.score))[:MOST]

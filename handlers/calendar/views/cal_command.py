@@ -14,6 +14,7 @@ from handlers.core.turn import Turn
 from handlers.events import absences, occurrences
 from union.core import message_layout
 from union.core.almanac.date_format import day_words
+from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.events.recurrence_rules import pattern
@@ -25,6 +26,10 @@ from union.words import in_signs
 CAL_WORDS = ("日历", "行事历", "看日程")
 THIS_MONTH = "本月"
 CAL = "cal"  # the mark of a calendar's message
+PLACE_ASKED = Regex(
+    r"哪(?!一?天|些|几|年|月)|在.{1,12}还是|几楼|地[方点]|边度|where|which\s(?!time|day|date)|venue",
+    any_case=True,
+)
 MOST, LONGEST = 5, 80  # items said when somebody asks for one by name
 
 
@@ -61,7 +66,8 @@ def say_items(turn: Turn, found: Sequence[Occurrence], subject: str) -> None:
         nearest.setdefault((one.event.id, one.start if dates else None), one)
     today = turn.with_group().day(turn.now)
     lines = [phrases.dated_line(turn._, one, today) for one in list(nearest.values())[:MOST]]
-    if len(lines) == 1 and found[0].event.said and not found[0].event.place:  # where it is may stand there
+    asks_where = PLACE_ASKED.search(turn.said.text) is not None
+    if len(lines) == 1 and asks_where and found[0].event.said and not found[0].event.place:
         said = found[0].event.said
         lines.append(
             turn._("原话：{said}", said=brief(said[max(said.find(found[0].event.title[:4]), 0) :], LONGEST))

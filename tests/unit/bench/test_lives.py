@@ -178,6 +178,6 @@ def test_words_mean_the_same() -> None:
 
 def test_held_out_lives_give_no_lines(capsys: pytest.CaptureFixture[str]) -> None:
     """Neither command prints a sentence of them."""
-    assert main(["school", "--lines"]) == 2
+    assert main(["singapore", "--lines"]) == 2
     assert acts.main(["held", "--lines"]) == 2
     assert capsys.readouterr().out == ""

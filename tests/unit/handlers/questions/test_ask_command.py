@@ -201,7 +201,7 @@ def test_words_nobody_said_are_told_not_counted_as_nothing() -> None:
     """No figure without the word that no log says, but the logs of the others; a festival is never left out."""
     office = working()
     lines = ask(office, "问 今年走访慰问花了多少农民工的钱").splitlines()
-    assert lines[0] == "没有写明“农民工”的记录。"
+    assert lines[0] == "没有写明“农民工”的记录，没有这个数。"
     assert lines[1].startswith("写到“走访慰问”的有")
     assert ask(office, "问 今年中秋走访了几户") == "2026年 中秋、走访：没有记录。"
 
@@ -223,12 +223,12 @@ def test_where_these_days_tell_nothing_other_days_are_shown() -> None:
     assert [line[:6] for line in lines[2:]] == ["· 10月9", "· 11月1"]
 
 
-def test_pieces_of_work_that_come_near_are_shown_with_their_sum() -> None:
-    """Nobody says 走访 and 特困 at once."""
+def test_pieces_of_work_that_come_near_are_shown_without_a_sum() -> None:
+    """Nobody says 特困: what comes near is shown, and no sum of something else."""
     lines = ask(working(), "问 今年走访特困花了多少钱").splitlines()
 
-    assert lines[0] == "没有写明“特困”的记录。"
-    assert lines[-1] == "这2项合计：6500元"
+    assert lines[0] == "没有写明“特困”的记录，没有这个数。"
+    assert lines[1].startswith("写到“走访”的有2项") and not any("合计" in each for each in lines)
 
 
 def test_done_without_a_figure_is_not_zero() -> None:
