@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from handlers.events.texts import closed_line, when_words
+from union.attendance.collecting import OF_ALL
 from union.core.almanac.date_format import day_words, moment_words
-from union.core.lazy_regex import Regex
 from union.events.model import Event, Occurrence, Owner, Status, done_count, progress
-from union.reading.acts.tasks.assignments import BODIES
 from union.reminders.lead_times import is_due_by, is_hand_in
 from union.words import Words
 
-OF_ALL = Regex(BODIES)
 MOST_MISSED = 5  # named one by one
 
 

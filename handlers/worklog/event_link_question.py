@@ -13,6 +13,7 @@ from storage.care import visits_due
 from storage.care.visits_due import Care
 from storage.events import queries as events_queries
 from storage.worklog import entries
+from union.attendance.collecting import is_of_one
 from union.branches.coverage import VISITS
 from union.core.rights import Action
 from union.events import model, recurrence
@@ -150,7 +151,9 @@ def _in_other_words(turn: Turn, entry: LogEntry, near: Sequence[Event]) -> tuple
 def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate]) -> Occurrence | None:
     """The item that is over with the entry; None where that is asked about, or there is none."""
     found = surely(candidates, entry.text, turn.with_group().wall(entry.said_at))
-    return found.one if found is not None and not duplicate_question.rows(turn, entry) else None
+    if found is None or duplicate_question.rows(turn, entry) or is_of_one(found.one.event, entry.text):
+        return None
+    return found.one
 
 
 def _of_branches(

@@ -19,6 +19,7 @@ from handlers.worklog import log_command, log_entry
 from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.events import queries as events_queries
+from union.attendance.collecting import is_of_one
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
@@ -207,13 +208,23 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
     sure = several_meant.at_the_hour(turn, change, [each for each in found if each.is_sure])
     alone = found if len(found) == 1 and change.deed in TIMED and change.new else ()
     sure = sure or [each for each in alone if each.on_day or is_due_by(each.one.event)]
-    if len(sure) == 1:
+    is_part = _is_part(turn, change, sure)
+    if is_part and _told(turn, change)[0] is not None:
+        return None
+    if len(sure) == 1 and not is_part:
         return _do(turn, sure[0].one, _at_its_day(sure[0], change))
-    if found and (change.deed is not ChangeDeed.FINISH or _told(turn, change)[0] is None):
+    if found and (is_part or change.deed is not ChangeDeed.FINISH or _told(turn, change)[0] is None):
         _ask(turn, place, change, sure or found)
         return change.sentence
     is_back = not found and change.deed is ChangeDeed.REOPEN and _is_back(turn, change)
     return change.sentence if is_back else None
+
+
+def _is_part(turn: Turn, change: ItemChange, sure: Sequence[Candidate]) -> bool:
+    """Whether what one of all has handed in is told of: the item is not over with it."""
+    return change.deed is ChangeDeed.FINISH and any(
+        is_of_one(each.one.event, turn.said.text) for each in sure
+    )
 
 
 def _is_back(turn: Turn, change: ItemChange) -> bool:

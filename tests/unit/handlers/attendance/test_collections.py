@@ -2,6 +2,7 @@
 
 from storage.branches import branch_list
 from storage.core import drafts
+from storage.events import queries as events_queries
 from tests.unit.handlers.stage import LI, WANG, ZHOU
 from tests.unit.handlers.week import Week
 from union.events.model import Status
@@ -80,3 +81,13 @@ def test_whoever_says_that_all_is_there_ends_it() -> None:
     """「齐活」 beside the last name that is known."""
     week = played((WANG, "一车间的名单来了，齐活！"), call="各小组11月25日前报名单")
     assert week.event(LISTED).status is Status.DONE
+
+
+def test_what_one_of_all_hands_in_with_figures_ends_nothing() -> None:
+    """However its part is named: the others are still to come."""
+    week = Week()
+    week.says(LI, "今天走访困难职工2户")
+    week.says(ZHOU, "各车间12月15日前报困难职工名单")
+    said = week.says(WANG, "矿山困难职工6户，名单发李建国了")
+    open_ones = events_queries.open_ones(week.stage.store.db, week.stage.group())
+    assert "已完成" not in said and [each.title for each in open_ones] == ["报困难职工名单"]
