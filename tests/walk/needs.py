@@ -14,7 +14,7 @@ class Need:
     """`action` lets anybody; `own` the author of the thing; `asked`: only who was asked; `place`: only there.
 
     `by_private`: what is asked for in the group comes in private, to whom it would be given there. `offered`: of others who may
-    log, the author of the thing is asked in the group (QUESTION's tables change, nothing else).
+    log, the author of the thing is asked, in the group or in private (QUESTION's tables change, nothing else).
     """
 
     action: Action | None
@@ -27,7 +27,7 @@ class Need:
     def asks(self, world: World, name: str, place: Place) -> bool:
         """Whether what somebody may not do here is put to whoever may."""
         standing = world.standing(name, place)
-        if not self.offered or standing is None or place is not Place.GROUP:
+        if not self.offered or standing is None:
             return (
                 self.offered and name in ("former", "kicked") and place is Place.GROUP
             )  # who writes there is back

@@ -29,7 +29,7 @@ OFF = Regex(
 DAYS = Regex(r"\d{1,2}[号日]?(?:(?:[和、,跟同]\s?|(?<=[号日]))\d{1,2}[号日]?){1,5}(?:两[天场次])?")
 NUMBER = Regex(r"\d{1,2}")
 ENTIRE = Regex(r"(?:整体|整个|全部|通通|一起|[两三几]项|[两三几]天|[都全]){1,2}$")
-CLOSING = Regex(rf"^报名[^\d]*?(?P<when>{A_TIME}.+?)(?:截止)?$")
+CLOSING = Regex(rf"^报名\D{{0,6}}?(?P<when>{A_TIME}.{{1,30}})$")
 
 
 def of_days(turn: Turn, change: ItemChange) -> list[Occurrence]:
@@ -107,7 +107,9 @@ def of_closing(turn: Turn, change: ItemChange) -> tuple[Occurrence, ItemChange] 
     """「好几个组没齐，报名延到14号中午12点」: the sign-up whose closing is an item of its own."""
     said = CLOSING.search(change.new)
     moved = (
-        replace(change, deed=ChangeDeed.MOVE, own=f"{change.own}报名", new=said["when"]) if said else change
+        replace(change, deed=ChangeDeed.MOVE, own=f"{change.own}报名", new=said["when"].removesuffix("截止"))
+        if said
+        else change
     )
     sure = [each.one for each in candidates(turn, moved) if each.is_sure and is_due_by(each.one.event)]
     return (sure[0], moved) if said is not None and len(sure) == 1 else None
