@@ -201,7 +201,11 @@ def _goes_on(
     """「李敏牵头运动会，18日前拿出规程」: the clause behind says what is due of the thing."""
     (*_, last), second = found[:2]
     end = text.find(",", last)
-    is_thing = charge is not None and not text.startswith(",", charge.end()) and all(start > end for start, _ in dates)
+    is_thing = (
+        charge is not None
+        and not text.startswith(",", charge.end())
+        and all(start > end for start, _ in dates)
+    )
     is_short = len(second) < SHORTEST
     if is_short and not THINGS.search("".join(text[at] for at in second)):
         return False
