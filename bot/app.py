@@ -31,7 +31,7 @@ from bot.telegram.update_intake import Intake
 from bot.telegram.update_source import Polling, begin_polling, begin_webhook
 from bot.web.site import keys_of, mini_app_key
 from bot.workers import client
-from bot.workers.client import carry, draw_coverage, draw_month, make, make_apart, make_handout
+from bot.workers.client import carry, draw_coverage, draw_month, make, make_apart, make_form, make_handout
 from handlers.branches import coverage_picture_job
 from handlers.calendar.views import month_picture_job
 from handlers.core import attachments
@@ -43,6 +43,7 @@ from handlers.core.update_transaction import Context
 from handlers.helped import handout_job
 from handlers.mirrors import copy_queue
 from handlers.office import mini_app
+from handlers.questions import form_command
 from handlers.reports.documents import document_job
 from handlers.requests import ephemeral_messages
 from handlers.routing import command_menu, failure_notices, outage_notices
@@ -336,6 +337,7 @@ class Program:
             time = partial(measured, self.services.meters)
             await document_job.make_documents(self.services, time("report", make), time("report", make_apart))
             await handout_job.make_wanted(self.services, time("handout", make_handout))
+            await form_command.make_wanted(self.services, time("form", make_form))
             await month_picture_job.draw_wanted(self.services, time("month", draw_month))
             await coverage_picture_job.draw_wanted(self.services, time("coverage", draw_coverage))
 

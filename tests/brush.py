@@ -1,11 +1,18 @@
 """Pictures and documents made in no time, for tests that look at none: what a PNG of a phone's width begins with, an empty paper."""
 
+from datetime import datetime
+
 import pytest
 
+from handlers.questions import form_papers
+from handlers.questions.form_order import MadeForm
 from handlers.reports.documents.document_order import Made, Order, made_of
 from handlers.routing.report_sections import SECTIONS
+from storage.engine.database import Store
+from storage.reports.forms import WantedForm
 from union.branches.coverage import Sheet
 from union.calendar.month_grid import MonthSheet
+from union.core.groups import Settings
 from union.reports.document_names import Form
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + (1080).to_bytes(4) + (1290).to_bytes(4) + b"\x08\x02"
@@ -31,11 +38,18 @@ async def gathered(order: Order) -> Made | None:
     return made_of(order, lambda form, paper, language: _empty(form), SECTIONS)
 
 
+async def form_here(store: Store, wanted: WantedForm, defaults: Settings, now: datetime) -> MadeForm | None:
+    """A form is filled in here: it takes a hundredth of a second."""
+    with store.reading() as db:
+        return form_papers.made(db, wanted, defaults, now)
+
+
 def put_away(patch: pytest.MonkeyPatch) -> None:
     """The program draws and writes nothing: a process each takes seconds, and minutes where the machine is busy."""
     patch.setattr("bot.app.make", unwritten)
     patch.setattr("bot.app.make_apart", gathered)
     patch.setattr("bot.app.make_handout", unwritten)
+    patch.setattr("bot.app.make_form", form_here)
     patch.setattr("bot.app.draw_month", blank)
     patch.setattr("bot.app.draw_coverage", blank_coverage)
 

@@ -33,7 +33,7 @@ KEPT = (  # where, which names, why
     (
         "storage/engine/migrations.py",
         "m0001_begin m0002_looks_and_trust m0003_care m0004_doubts m0005_head_counts m0006_sections_of_kept_reports"
-        " m0007_representatives",
+        " m0007_representatives m0008_forms",
         "run by their decorator",
     ),
     (
@@ -53,6 +53,7 @@ KEPT = (  # where, which names, why
     ),
     ("bot/workers/mirror_worker.py", "hand_all_over", "bot/workers/registry.py"),
     ("union/reports/excel/workbook.py", "write_worksheet", "openpyxl"),
+    ("union/questions/form_files.py", "comment", "openpyxl"),
     ("tests/conftest.py", "pytest_collection_finish", "pytest"),
     ("union/core/files/zip_package.py", "doctype", "a target of ElementTree's parser"),
     (
@@ -78,7 +79,7 @@ KEPT = (  # where, which names, why
     ("tests/torture/", "configure run", "as in bot/cli"),
     ("tests/", "do_POST do_HEAD log_message date_time_string daemon_threads", "http.server, socketserver"),
     ("tests/", "should_exit timeout_graceful_shutdown", "uvicorn"),
-    ("tests/", "row_factory sheet_state", "sqlite3 and openpyxl"),
+    ("tests/", "row_factory", "sqlite3"),
     ("tests/web/", "Locator BrowserContext ConsoleMessage", "types named in quotes"),
 )
 

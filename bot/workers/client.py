@@ -13,13 +13,16 @@ from bot.workers.protocol import ChildError, LimitReached, dumped, framed, loade
 from handlers.feeds import feed_content
 from handlers.feeds.feed_content import House
 from handlers.privacy.export_files import Order as ExportOrder
+from handlers.questions.form_order import FormOrder, MadeForm
 from handlers.reports.documents.document_order import Made, Order
 from storage.engine.database import Store
+from storage.reports.forms import WantedForm
 from union.branches.coverage import Sheet
 from union.calendar.month_grid import MonthSheet
 from union.core.almanac.days_off import MAINLAND, Notice, of_place
 from union.core.files.file_type import is_calendar
 from union.core.files.refusal import Refused, Unreadable
+from union.core.groups import Settings
 from union.festivals.notice_reader import MOST_SIGNS
 from union.helped.handout_texts import PaperSort
 from union.helped.handouts import Handout
@@ -50,6 +53,20 @@ async def make_apart(order: Order) -> Made | None:
 async def make_handout(form: Form, sort: PaperSort, handout: Handout, language: str = SOURCE) -> bytes:
     """签领表 or 公示稿 in this form."""
     return await ask("handout", dumped((form, sort, handout, language)))
+
+
+async def make_form(store: Store, wanted: WantedForm, defaults: Settings, now: datetime) -> MadeForm | None:
+    """The form filled in; None where it is kept no more."""
+    if store.path is None:  # a database in memory is nobody else's
+        from handlers.questions import form_papers  # no start needs it
+
+        with store.reading() as db:
+            return form_papers.made(db, wanted, defaults, now)
+    answer = await ask("form", dumped(FormOrder(store.path, wanted, defaults, now)))
+    if not answer:
+        return None
+    values, content = unframed(answer)
+    return MadeForm(content, values["name"], values["caption"])
 
 
 async def draw_month(sheet: MonthSheet, language: str = SOURCE) -> bytes:

@@ -44,6 +44,15 @@ def handout(question: bytes) -> bytes:
     return render(form, sort, value, words(language))
 
 
+def form(question: bytes) -> bytes:
+    """A form of the union above, filled in; nothing where it is kept no more."""
+    from handlers.questions.form_order import FormOrder
+    from handlers.questions.form_papers import made_of
+
+    made = made_of(loaded(FormOrder, question))
+    return b"" if made is None else framed({"name": made.name, "caption": made.caption}, made.content)
+
+
 def month(question: bytes) -> bytes:
     """A month as a PNG."""
     from union.calendar.month_grid import MonthSheet

@@ -107,6 +107,7 @@ TASKS = MappingProxyType(
             Task("report", "bot.workers.outgoing_files:report", REPORT),
             Task("ordered", "bot.workers.outgoing_files:ordered", REPORT),
             Task("handout", "bot.workers.outgoing_files:handout", REPORT),
+            Task("form", "bot.workers.outgoing_files:form", REPORT),
             Task("month", "bot.workers.outgoing_files:month", DRAWING),
             Task("coverage", "bot.workers.outgoing_files:coverage", DRAWING),
             Task("feed", "bot.workers.outgoing_files:feed", REPORT),

@@ -143,6 +143,12 @@ async def with_words(reader: Reader, said: Said, content: bytes, private: bool) 
     return replace(said, text=f"{said.text}\n{words}", document=None, reply_document=None)
 
 
+async def with_content(reader: Reader, said: Said, content: bytes, private: bool) -> Said:
+    """The message with its document's bytes, if that can be read at all. Raises Unreadable."""
+    await reader.words_of(content, private=private)
+    return replace(said, file=content)
+
+
 async def with_template(reader: Reader, said: Said, content: bytes, private: bool) -> Said:
     """The message with its document's bytes, if that may be a template of reports. Raises Unreadable."""
     document = document_of(said)

@@ -60,7 +60,7 @@ def of_group(
     calendar = Feed(group.title, f"{group.id}.gonghui-bot", (part_of(db, group, None, now),), now)
     yield Part("calendar.ics", rendered(words(group.settings.language), calendar))
     for found in export.documents(db, group):
-        if whole or found.table == "paper_templates":
+        if whole or found.table in ("paper_templates", "report_forms"):
             yield Part(f"documents/{found.number}-{found.name.translate(SAFE)}", found.content)
     yield from _photos(photos, saved_photos.of_group(db, group))
 

@@ -62,6 +62,7 @@ CREATE INDEX plans_waiting on plans (changed_at) where state = 'waiting';
 CREATE INDEX reminders_due on reminders (state, due_at);
 CREATE INDEX reminders_event on reminders (event_id);
 CREATE INDEX reminders_outbox on reminders (outbox_id) where outbox_id is not null;
+CREATE INDEX report_forms_person on report_forms (person_id);
 CREATE INDEX representatives_group on representatives (group_id);
 CREATE INDEX request_box_group on request_box (group_id);
 CREATE INDEX request_owners_person on request_owners (person_id);
@@ -706,6 +707,15 @@ CREATE TABLE reminders (
         person_id integer references people on delete cascade,
         outbox_id integer references outbox on delete set null,
         key text not null unique
+    ) strict;
+CREATE TABLE report_forms (
+        id integer primary key,
+        group_id integer not null references groups on delete cascade,
+        name text not null,
+        content blob not null,
+        person_id integer references people on delete set null,
+        saved_at text not null,
+        unique (group_id, name)
     ) strict;
 CREATE TABLE representatives (
     id integer primary key,

@@ -207,6 +207,7 @@ BUTTONS = {
     "leads.kind": Case(NOBODY, lambda books: ("meeting",)),
     "leads.put": Case(ADMIN, lambda books: ("meeting", "d1")),
     "representatives.undo": Case(WRITERS, question(representatives.SUBJECT)),
+    "form.fill": Case(EVERYBODY, lambda books: (books.form, "2026-11")),
     "helped.paper": Case(EVERYBODY, question(handouts.SUBJECT, "sheet", "docx")),
     "minutes.tick": Case(WRITERS, question(minutes_proposal.SUBJECT, 1)),
     "minutes.open": Case(WRITERS, question(minutes_proposal.SUBJECT, 1)),

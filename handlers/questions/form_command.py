@@ -1,0 +1,155 @@
+"""填表: a form of the union above, sent or kept from last time, is filled in with our figures of a period and sent back."""
+
+import re
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from handlers.core import attachments, file_jobs
+from handlers.core import press_texts as presses
+from handlers.core.button_press import only
+from handlers.core.command_limits import heavy
+from handlers.core.job_context import Desk
+from handlers.core.messages.command_words import argument, plain, said_word
+from handlers.core.messages.keyboards import button
+from handlers.core.messages.outgoing_message import brief, may_repeat
+from handlers.core.services import Services
+from handlers.core.turn import NotDone, Turn
+from handlers.questions.form_order import MadeForm
+from storage.core.outbox import queue, stored_files
+from storage.core.outbox.queue import Lane, Outgoing
+from storage.engine.database import Store
+from storage.reports import forms
+from storage.reports.forms import WISHES, KeptForm, WantedForm
+from union.core.files.refusal import refusal
+from union.core.groups import Group, Settings
+from union.core.period import Period
+from union.core.rights import Action
+from union.reading.questions.report_periods import read_period
+from union.reports.text.title import period_name
+
+NAME, WORDS, FILL = "form", ("填表", "填报表"), "form.fill"
+SHEET = r"(?:空白?|上级)?(?:报表|表格?)"
+ASKED = re.compile(
+    r"(?:小秘[,，\s]{0,2})?(?:请|麻烦|帮忙?|给我|帮我){0,2}(?:把|按)?(?P<when>[^,，。；;\n]{0,8}?)"
+    rf"(?:填(?:一下|好|写)?(?:[这那][张份个]|上级的?)?{SHEET}|(?:[这那][张份个]|上级的?){SHEET}(?P<then>按[^,，。\n]{{1,8}})?填(?:一下|好|上|了))"
+    r"(?:[,，\s](?P<rest>[^,，。\n]{1,12}))?[。!！]?"
+)
+OF_TIME = re.compile(r"[\d月季年]")
+EARLY = 10  # until this day of a month the form is of the month before
+LONGEST_NAME = 60
+Make = Callable[[Store, WantedForm, Settings, datetime], Awaitable[MadeForm | None]]
+
+
+def fill(turn: Turn) -> None:
+    """The form in the message, or in the one replied to, else one that was kept."""
+    kept = forms.of_group(turn.db, turn.with_group())
+    period = _period(turn)
+    if not turn.may(Action.SEE):
+        turn.say(presses.not_allowed(turn._))
+    elif turn.said.refused is not None:
+        turn.say(refusal(turn._, turn.said.refused))
+    elif period is None:
+        turn.say(turn._("没看懂是哪个月的表。可以写：填表 10月"))
+    elif turn.said.file is not None:
+        _take(turn, turn.said.file, period)
+    elif attachments.wait(turn, NAME):
+        return
+    elif len(kept) == 1:
+        _want(turn, kept[0], period)
+    elif kept:
+        rows = [
+            [button(brief(each.name, 30), FILL, turn.with_group().id, each.id, period.key)] for each in kept
+        ]
+        turn.say(turn._("填哪一张？"), rows)
+    else:
+        turn.say(
+            turn._(
+                "把上级的空表（.xlsx 或 .docx）发来，说明写「填表」或「填表 10月」。以后发「填表」就用同一张。"
+            )
+        )
+
+
+def is_sentence(turn: Turn) -> bool:
+    """Said in plain words with no form to fill in: meant for somebody else."""
+    has_form = attachments.document_of(turn.said) is not None or turn.said.file is not None
+    return _asked(turn) is not None and not has_form
+
+
+def _asked(turn: Turn) -> re.Match[str] | None:
+    words = plain(turn.said.text)
+    return ASKED.fullmatch(words) if said_word(words, WORDS) is None else None
+
+
+def _period(turn: Turn) -> Period | None:
+    """The time named; else this month, in its first days the one before."""
+    group, words = turn.with_group(), plain(turn.said.text)
+    wall, asked = group.wall(turn.said.at), _asked(turn)
+    said = " ".join(each for each in asked.group("when", "then", "rest") if each) if asked else ""
+    said = said if OF_TIME.search(said) else ("" if asked else argument(words, WORDS).strip())
+    if said:
+        return read_period(said, wall, group.months)
+    month = group.months.containing(wall.date())
+    return group.months.before(month) if (wall.date() - month.first).days < EARLY else month
+
+
+def _take(turn: Turn, content: bytes, period: Period) -> None:
+    document, group = attachments.document_of(turn.said), turn.with_group()
+    name = " ".join((document.name if document else "").split())[-LONGEST_NAME:]
+    form_id = forms.save(turn.db, group, name, content, turn.me(), turn.now)
+    _want(turn, KeptForm(form_id, name, content), period)
+
+
+def _want(turn: Turn, form: KeptForm, period: Period) -> None:
+    group, _ = turn.with_group(), turn._
+    wanted = WantedForm(group.id, turn.where.chat_id, turn.where.topic, form.id, period.key)
+    WISHES.add(turn.db, group, wanted, turn.now)
+    today, before = group.day(turn.now), group.months.before(period)
+    said = _(
+        "按{period}的记录填「{name}」，马上发来。",
+        period=period_name(period, _, now=today),
+        name=brief(form.name),
+    )
+    other = button(
+        _("改按{period}填", period=period_name(before, _, now=today)), FILL, group.id, form.id, before.key
+    )
+    turn.say(said, [[other]])
+
+
+def _press(turn: Turn, ids: tuple[str, ...]) -> None:
+    """Ids: the form, the period."""
+    group = turn.with_group()
+    form, period = forms.get(turn.db, group, turn.press.number()), group.months.of_key(ids[1])
+    if form is None or period is None:
+        raise NotDone(turn._("这张表已经不在了，请再发一次。"))
+    _want(turn, form, period)
+
+
+async def make_wanted(services: Services, make: Make) -> None:
+    """Fill in and queue every form wanted; `make` reads the rows and writes the file, outside of the loop."""
+
+    async def made(wanted: WantedForm, group: Group) -> MadeForm | None:
+        services.gateway.show_at_work(wanted.chat_id, wanted.topic, picture=False)
+        return await make(services.store, wanted, services.defaults, services.now())
+
+    await file_jobs.fulfil(services, WISHES, made, _send, _give_up)
+
+
+def _send(desk: Desk, wanted: WantedForm, made: MadeForm | None) -> None:
+    if made is None:
+        return
+    if not made.content:
+        file_jobs.say(desk, wanted, made.caption)
+        return
+    file_id = stored_files.add_file(desk.db, desk.group, made.name, made.content, desk.now)
+    out = Outgoing(
+        file_jobs.chat_of(wanted, desk.group), "sendDocument", {"caption": made.caption}, Lane.DIGEST,
+        desk.group.id, wanted.topic, file_id=file_id, mark=may_repeat(desk._),
+    )  # fmt: skip
+    queue.put(desk.db, out, desk.now)
+
+
+def _give_up(desk: Desk, wanted: WantedForm) -> None:
+    file_jobs.say(desk, wanted, desk._("这张表没有填成，请稍后再发一次「填表」。"))
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {FILL: heavy(only(Action.SEE, _press))}

@@ -1,0 +1,138 @@
+"""A form of the union above filled in, in the process that makes it: the file, and what is said beside it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from handlers.core.messages.outgoing_message import brief
+from handlers.questions.form_order import FormOrder, MadeForm
+from handlers.reports.report_data import entries
+from storage.core import groups
+from storage.engine.database import Database, open_beside
+from storage.reports import forms
+from storage.reports.forms import WantedForm
+from union.core.files.refusal import Unreadable, refusal
+from union.core.groups import Group, Settings
+from union.core.message_layout import utf16
+from union.core.period import Period
+from union.questions.form_files import CellValue, fill_form, read_form
+from union.questions.forms import Filling, Why, fillings
+from union.reading.questions.time_spans import days
+from union.reports.text.title import period_name
+from union.words import Words, words
+from union.worklog.totals import within
+
+CAPTION_UNITS = 1000
+LONGEST_LABEL, LONGEST_LIST, MOST_SOURCES = 24, 240, 5
+
+
+def made_of(order: FormOrder) -> MadeForm | None:
+    """The form ordered; None where it is kept no more."""
+    store = open_beside(order.path)
+    try:
+        with store.reading() as db:
+            return made(db, order.wanted, order.defaults, order.now)
+    finally:
+        store.close()
+
+
+def made(db: Database, wanted: WantedForm, defaults: Settings, now: datetime) -> MadeForm | None:
+    """The form wanted, from the rows as they stand; None where it is kept no more."""
+    group = groups.get(db, wanted.group_id, defaults)
+    form = forms.get(db, group, wanted.form_id) if group else None
+    period = group.months.of_key(wanted.period) if group else None
+    if group is None or form is None or period is None:
+        return None
+    _ = words(group.settings.language)
+    named = period_name(period, _, now=group.day(now))
+    try:
+        found = _fillings(db, group, form.content, form.name, period, group.wall(now))
+    except Unreadable as error:
+        return MadeForm(b"", form.name, refusal(_, error.reason))
+    done = {each.blank.place: each for each in found if each.value is not None}
+    if not done:
+        return MadeForm(b"", form.name, nothing(_, form.name, named, found))
+    told = {
+        place: CellValue(each.value, source(_, each))
+        for place, each in done.items()
+        if each.value is not None
+    }
+    content = fill_form(form.content, form.name, told)
+    stem, dot, ending = form.name.rpartition(".")
+    return MadeForm(content, f"{stem}_{named}{dot}{ending}", caption(_, stem, named, found))
+
+
+def _fillings(
+    db: Database, group: Group, content: bytes, name: str, period: Period, wall: datetime
+) -> list[Filling]:
+    year = group.months.longer(group.months.last_of(period))[-1]
+    so_far = days(min(year.first, period.first), period.end)
+    logs = entries(db, group, so_far)
+    return fillings(
+        read_form(content, name).blanks,
+        within(logs, period, late=not period.is_month),
+        within(logs, so_far),
+        wall,
+    )
+
+
+def caption(_: Words, title: str, period: str, found: Sequence[Filling]) -> str:
+    """What is filled in with which logs, and what is left to the officer."""
+    done = [each for each in found if each.value is not None]
+    head = _("{title}，按{period}的记录填了{count}格", title=brief(title), period=period, count=len(done))
+    left = _left(_, period, found)
+    room = CAPTION_UNITS - utf16(head) - utf16(left)
+    lines = list[str]()
+    for each in done:
+        line = f"{_label(each)}：{_value(_, each)}（{_logs(each)}）"
+        room -= utf16(line) + 1
+        if room < 0:
+            lines.append(_("……其余的出处见表里的批注"))
+            break
+        lines.append(line)
+    return "\n".join(part for part in (head, *lines, left) if part)
+
+
+def nothing(_: Words, title: str, period: str, found: Sequence[Filling]) -> str:
+    """That no blank could be filled in, and why."""
+    if not found:
+        return _(
+            "「{title}」里没有找到要填的空格。要填的格子请留空、带边框，左边写项目，上面或旁边写单位。",
+            title=brief(title),
+        )
+    said = _("「{title}」一格也没填上。", title=brief(title))
+    return f"{said}\n{_left(_, period, found)}"
+
+
+def source(_: Words, filling: Filling) -> str:
+    """Where a figure comes from, beside its cell."""
+    about = _("约数，") if filling.approx else ""
+    return _("{about}来自记录 {logs}", about=about, logs=_logs(filling, most=len(filling.numbers)))
+
+
+def _left(_: Words, period: str, found: Sequence[Filling]) -> str:
+    whys = {
+        Why.NONE: _("{period}的记录里没有：", period=period),
+        Why.NOT_OURS: _("记录里不会有，请自己填："),
+        Why.NO_UNIT: _("没写单位，不知道填什么数："),
+    }
+    lines = list[str]()
+    for why, said in whys.items():
+        labels = dict.fromkeys(_label(each) for each in found if each.why is why)
+        if labels:
+            lines.append(brief(said + "、".join(labels), LONGEST_LIST))
+    count = sum(each.value is None for each in found)
+    return "\n".join([_("空着{count}格。", count=count), *lines]) if lines else ""
+
+
+def _label(filling: Filling) -> str:
+    return brief(filling.blank.label.replace("\n", ""), LONGEST_LABEL)
+
+
+def _value(_: Words, filling: Filling) -> str:
+    about = _("约") if filling.approx else ""
+    return f"{about}{(filling.value or 0):f}{_(filling.unit)}"
+
+
+def _logs(filling: Filling, most: int = MOST_SOURCES) -> str:
+    more = "…" if len(filling.numbers) > most else ""
+    return " ".join(f"#{each}" for each in filling.numbers[:most]) + more

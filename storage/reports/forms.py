@@ -1,0 +1,60 @@
+"""Forms of the union above, as they came: blank, and kept to be filled in again; and which are wanted filled in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from storage.core.drafts import KeptWish, Wishes
+from union.core.groups import Group, Person
+
+MOST = 8  # of a group; the one that came longest ago goes
+
+
+@dataclass(frozen=True, slots=True)
+class KeptForm:
+    """A form as it came."""
+
+    id: int
+    name: str
+    content: bytes
+
+
+_form = rows.reader(KeptForm)
+
+
+def save(db: Database, group: Group, name: str, content: bytes, person: Person | None, now: datetime) -> int:
+    """Keep it in place of one of the same name."""
+    sql = """insert into report_forms (group_id, name, content, person_id, saved_at) values (?, ?, ?, ?, ?)
+             on conflict (group_id, name) do update set content = excluded.content, person_id = excluded.person_id,
+             saved_at = excluded.saved_at"""
+    db.execute(sql, [group.id, name, content, person.id if person else None, rows.to_text(now)])
+    sql = """delete from report_forms where group_id = ? and id not in
+             (select id from report_forms where group_id = ? order by saved_at desc, id desc limit ?)"""
+    db.execute(sql, [group.id, group.id, MOST])
+    found = of_group(db, group)
+    return next(each.id for each in found if each.name == name)
+
+
+def of_group(db: Database, group: Group) -> list[KeptForm]:
+    """All of a group's, the newest first."""
+    sql = "select id, name, content from report_forms where group_id = ? order by saved_at desc, id desc"
+    return rows.each(_form, db, sql, [group.id])
+
+
+def get(db: Database, group: Group, form_id: int) -> KeptForm | None:
+    """One of a group's."""
+    sql = "select id, name, content from report_forms where group_id = ? and id = ?"
+    return rows.first(_form, db, sql, [group.id, form_id])
+
+
+@dataclass(frozen=True, slots=True)
+class WantedForm(KeptWish):
+    """A form to be filled in with the figures of a period and sent to a chat."""
+
+    form_id: int
+    period: str
+
+
+WISHES = Wishes("form", WantedForm, ("form_id", "period"))
