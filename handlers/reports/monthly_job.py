@@ -5,22 +5,26 @@ Called by the round; safe to call at any moment and any number of times. When is
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import partial
 
 from handlers.calendar.views import month_picture_job
 from handlers.core.job_context import Desk
 from handlers.mirrors import copy_queue
 from handlers.reports import amendment_question, approval, month_post, sent_files
 from storage.core import people
+from storage.core.outbox import queue
 from storage.engine.database import Database
 from storage.reports import publication
 from storage.reports.publication import Posted
+from storage.worklog import entries
 from union.core import groups
-from union.core.groups import Group, Role
+from union.core.groups import Group, Person, Role
 from union.core.period import Period
 from union.mirrors.destinations import Content
 from union.reports import report_schedule
 from union.reports.document_names import Form
 from union.reports.model import Digest
+from union.reports.named_items import Item, is_unmade
 from union.words import Words
 
 TOLD = (Role.ADMIN, Role.OFFICER, Role.LEADER)
@@ -138,14 +142,52 @@ def _announce_lock(desk: Desk, month: Period) -> None:
     settings, notice, wall = desk.group.settings, desk.group.notice, desk.wall
     if wall < report_schedule.announcing(month, settings, notice) or not groups.permitted(wall, settings):
         return
-    ours = (each.person for each in people.roster(desk.db, desk.group) if each.role in TOLD)
+    ours = [each.person for each in people.roster(desk.db, desk.group) if each.role in TOLD]
+    key = f"closing:{desk.group.id}:{month.key}"
+    if all(queue.is_known(desk.db, f"{key}:{each.id}") for each in ours if each.reachable):
+        return
+    unmade = _unmade(desk, month)
 
-    def said(_: Words) -> str:
-        return _(
+    def said(_: Words, person: Person) -> str:
+        told = _(
             "【{group}】{month}月报将于{when}定稿。\n还有没记的工作，请在此之前发来；之后只能作为补报。",
             group=desk.group.title,
             month=month_post.name_of(desk, month, _),
             when=month_post.closing(desk, month, _),
         )
+        lines = [_said_bare(_, item, category) for item, category in unmade.get(person.id, ())]
+        if lines:
+            told += "\n" + "\n".join([_("您这几条没写出做了什么，月报里只能这样写："), *lines])
+            told += "\n" + _("要写全，把群里的原消息改一下，写清谁、做了什么；月报会跟着改。")
+        return told
 
-    month_post.tell_each(desk, ours, said, f"closing:{desk.group.id}:{month.key}")
+    for each in ours:
+        month_post.tell_each(desk, [each], partial(said, person=each), key)
+
+
+def _unmade(desk: Desk, month: Period) -> dict[int, list[tuple[Item, str]]]:
+    """By their authors: the items of which no line could be made, each with its category."""
+    report = month_post.report_now(desk, month)
+    found = [
+        (item, section.category)
+        for section in report.sections
+        for item in section.items
+        if is_unmade(item, section.category)
+    ]
+    logs = entries.happened(desk.db, desk.group, month.first, month.end) if found else ()
+    authors = {each.number: each.author_id for each in logs}
+    told: dict[int, list[tuple[Item, str]]] = {}
+    for item, category in found:
+        if (author := authors.get(item.number)) is not None:
+            told.setdefault(author, []).append((item, category))
+    return told
+
+
+def _said_bare(_: Words, item: Item, category: str) -> str:
+    return _(
+        "#{number} {month}月{day}日：{line}",
+        number=item.number,
+        month=item.day.month,
+        day=item.day.day,
+        line=_("、").join([item.words, *item.figures]) or _(category),
+    )

@@ -119,6 +119,11 @@ def _deed(category: str) -> str:
     return f"开展{category}工作"
 
 
+def is_unmade(item: Item, category: str) -> bool:
+    """Whether no line could be made of what was told: the report says no more than what kind of work it was."""
+    return item.words == _deed(category)
+
+
 def _is_outdated(words: str, fact: Fact) -> bool:
     """Whether a figure was mended since: the words say 3人 where the fact has 4人 and nothing of three."""
     told = {each.replace(" ", "") for each in _said(fact)}

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from handlers.core.job_context import Desk
 from handlers.reports.monthly_job import next_due
@@ -16,8 +17,10 @@ from tests.unit.handlers.stage import SUPERGROUP
 from union.attendance.headcount import Headcount
 from union.core import period as periods
 from union.events.model import Occurrence, Status
+from union.reading.message import Measure
 from union.reports.document_names import Form
 from union.reports.model import digest
+from union.worklog.entries import Fact
 
 NOV_10 = date(2026, 11, 10)
 NOVEMBER = periods.containing(NOV_10)
@@ -221,6 +224,19 @@ def test_lock_is_announced_to_officers_in_private() -> None:
     assert "11月月报将于12月3日 周四 17:00定稿" in text
     assert office.posts(502) == []
     assert len(office.posts()) == 1
+
+
+def test_an_author_hears_of_a_line_that_could_not_be_made() -> None:
+    """With what the report says instead, before the lock; nobody else hears it."""
+    office = posted()
+    author = office.officer("李建国", 501, reachable=True)
+    office.officer("王芳", 502, reachable=True)
+    said = "工人日报用了咱一篇"
+    office.log(Fact("宣传信息", said, date(2026, 11, 30), (Measure("一篇", Decimal(1), "篇"),)), by=author)
+    office.round("2026-12-02 09:00")
+    [text], [other] = office.posts(501), office.posts(502)
+    assert "没写出做了什么" in text and "11月30日：开展宣传信息工作、一篇" in text
+    assert "没写出" not in other
 
 
 def test_topic_for_reports_is_kept() -> None:
