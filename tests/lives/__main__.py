@@ -36,8 +36,11 @@ OPEN = (
     "school",
     "property",
     "weaving",
+    "hydro",
+    "kwuntong",
+    "porcelain",
 )
-HELD = ("singapore", "jurong", "kwuntong", "hydro")
+HELD = ("singapore", "jurong", "metro", "tuenmun")
 HEAD = f"{'life':<12}{'lines':>6}{'right':>7}{'%':>7}{'asked':>7}{'told':>6}{'wrong':>7}{'silent':>8}{'spoke':>7}{'rests':>7}"
 
 
