@@ -1,8 +1,17 @@
-"""/digest, /check and /paper, approval, and the report of the month when it is due."""
+"""/digest, /check, /rollup and /paper, approval, and the report of the month when it is due."""
 
 from handlers.core import attachments
 from handlers.core.feature import Command, Feature, Job, Phase
-from handlers.reports import amendment_question, approval_answers, digest_command, monthly_job, report_check
+from handlers.reports import (
+    amendment_question,
+    approval_answers,
+    digest_command,
+    monthly_job,
+    report_check,
+    rollup_command,
+    rollup_job,
+    rollup_section,
+)
 from handlers.reports.documents import word_template
 
 FEATURE = Feature(
@@ -24,13 +33,24 @@ FEATURE = Feature(
             is_sentence=report_check.is_sentence,
         ),
         Command(word_template.NAME, word_template.WORDS, word_template.command, is_heavy=True),
+        Command(rollup_command.NAME, rollup_command.WORDS, rollup_command.command),
     ),
-    buttons=(amendment_question.DEEDS, approval_answers.DEEDS, digest_command.DEEDS, word_template.DEEDS),
+    buttons=(
+        amendment_question.DEEDS,
+        approval_answers.DEEDS,
+        digest_command.DEEDS,
+        rollup_command.DEEDS,
+        word_template.DEEDS,
+    ),
     answers=(approval_answers.ANSWERS,),
     next_answers=(approval_answers.next_answers,),
     documents={
         word_template.NAME: (attachments.with_template, word_template.command),
         report_check.NAME: (attachments.with_flaws, report_check.check),
     },
-    jobs=(Job(monthly_job.due, Phase.REPORT, again=monthly_job.next_due),),
+    jobs=(
+        Job(monthly_job.due, Phase.REPORT, again=monthly_job.next_due),
+        Job(rollup_job.hand_up, Phase.REPORT, rollup_job.is_linked),
+    ),
+    report={"rollup": rollup_section.counts},
 )

@@ -4,13 +4,13 @@ Called by the round; safe to call at any moment and any number of times. When is
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from handlers.calendar.views import month_picture_job
 from handlers.core.job_context import Desk
 from handlers.mirrors import copy_queue
-from handlers.reports import amendment_question, approval, month_post, sent_files
+from handlers.reports import amendment_question, approval, month_post, rollup_job, sent_files
 from storage.core import people
 from storage.core.outbox import queue
 from storage.engine.database import Database
@@ -27,14 +27,17 @@ from union.reports.model import Digest
 from union.reports.named_items import Item, is_unmade
 from union.words import Words
 
+GRACE = timedelta(minutes=15)  # in which branches that lock at the same moment hand their months up
 TOLD = (Role.ADMIN, Role.OFFICER, Role.LEADER)
 
 
 def due(desk: Desk) -> None:
     """Post, bring up to date or lock whatever month it is time for, oldest first."""
     for month in _unlocked(desk.db, desk.group, desk.wall.date()):
-        if desk.wall >= report_schedule.locking(month, desk.group.settings, desk.group.notice):
-            if groups.permitted(desk.wall, desk.group.settings):
+        locking = report_schedule.locking(month, desk.group.settings, desk.group.notice)
+        if desk.wall >= locking:
+            waits = desk.wall < locking + GRACE and rollup_job.late(desk.db, desk.group, month)
+            if not waits and groups.permitted(desk.wall, desk.group.settings):
                 _close(desk, month)
         elif desk.wall >= report_schedule.posting(month, desk.group.settings, desk.group.notice):
             _keep_open(desk, month)
@@ -44,11 +47,12 @@ def next_due(desk: Desk) -> datetime | None:
     """The next moment a report is posted, announced as closing or locked (aware UTC); None before all work."""
     group, wall = desk.group, desk.wall
     times = (report_schedule.posting, report_schedule.announcing, report_schedule.locking)
-    ahead = (
+    ahead = [
         at(month, group.settings, group.notice)
         for month in _unlocked(desk.db, group, wall.date())
         for at in times
-    )
+    ]
+    ahead += [each + GRACE for each in ahead] if rollup_job.is_above(desk.db, group) else []
     return min((group.utc(moment) for moment in ahead if moment > wall), default=None)
 
 
@@ -146,7 +150,8 @@ def _announce_lock(desk: Desk, month: Period) -> None:
     key = f"closing:{desk.group.id}:{month.key}"
     if all(queue.is_known(desk.db, f"{key}:{each.id}") for each in ours if each.reachable):
         return
-    unmade = _unmade(desk, month)
+    unmade, late = _unmade(desk, month), rollup_job.late(desk.db, desk.group, month)
+    admins = {each.person.id for each in people.admins(desk.db, desk.group)}
 
     def said(_: Words, person: Person) -> str:
         told = _(
@@ -155,6 +160,8 @@ def _announce_lock(desk: Desk, month: Period) -> None:
             month=month_post.name_of(desk, month, _),
             when=month_post.closing(desk, month, _),
         )
+        if late and person.id in admins:
+            told += "\n" + _("还没有定稿上报的单位：{names}", names="、".join(late))
         lines = [_said_bare(_, item, category) for item, category in unmade.get(person.id, ())]
         if lines:
             told += "\n" + "\n".join([_("您这几条没写出做了什么，月报里只能这样写："), *lines])

@@ -163,6 +163,7 @@ HELP = {
     _("出月报、问数"): {
         "digest": HelpLine(_("本月月报，或 /digest 2026-11"), Action.SEE),
         "check": HelpLine(_("查报告里的数字和日期：回复报告发 /check"), Action.SEE),
+        "rollup": HelpLine(_("三级汇总：下级群每月的合计数报到上级群"), Action.SEE, Action.SETTINGS),
         "form": HelpLine(_("填上级的空表：发来 .xlsx 或 .docx，说明写「填表」"), Action.SEE),
         "paper": HelpLine(_("本单位自己的 Word 版式"), Action.SEE, Action.TEMPLATES),
         "ask": HelpLine(_("如 /ask 今年办了几场培训"), Action.SEE),

@@ -90,5 +90,5 @@ def m0007_representatives(db: Database) -> None:
 
 @MIGRATIONS()
 def m0008_forms(db: Database) -> None:
-    """Forms of the union above."""
-    _make(db, "reports/forms")
+    """Forms of the union above, and the months that go up to it."""
+    _make(db, "reports/forms", "reports/rollups")

@@ -28,6 +28,8 @@ STAMP = """select
     (select count(*) || ',' || coalesce(max(at), '') from results where group_id = :group) as results,
     (select coalesce(max(id), 0) from care_days where group_id = :group) || ',' ||
      (select total(state = 'accepted') from cares where group_id = :group) as visits,
+    (select count(*) || ',' || coalesce(max(came_at), '') from branch_figures where group_id = :group) || ',' ||
+     (select count(*) from rollup_links where above_id = :group) as branches_below,
     (select count(*) from requests where group_id = :group) || ',' ||
      (select count(*) from request_steps where group_id = :group) as requests,
     (select count(*) || ',' || count(retired_at) || ',' || coalesce(replace(group_concat(name), ' ', ''), '')

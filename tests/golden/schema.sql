@@ -72,6 +72,7 @@ CREATE INDEX requests_code on requests (code_hash);
 CREATE INDEX requests_open on requests (group_id, state);
 CREATE INDEX requests_person on requests (person_id);
 CREATE INDEX results_group on results (group_id, event_id, original);
+CREATE INDEX rollup_links_above on rollup_links (above_id);
 CREATE INDEX sign_ins_group on sign_ins (group_id, event_id, original);
 CREATE INDEX tallies_log on tallies (group_id, number);
 CREATE INDEX twins_open on twins (group_id, state);
@@ -100,6 +101,16 @@ CREATE TABLE audit (
         action text not null,
         subject text not null,
         at text not null
+    ) strict;
+CREATE TABLE branch_figures (
+        id integer primary key,
+        group_id integer not null references groups on delete cascade,
+        branch text not null,
+        period text not null,
+        figures text not null,
+        state text not null,
+        came_at text not null,
+        unique (group_id, branch, period)
     ) strict;
 CREATE TABLE branch_names (
         group_id integer not null references groups on delete cascade,
@@ -776,6 +787,13 @@ CREATE TABLE results (
         score text not null,
         at text not null,
         primary key (event_id, original, position)
+    ) strict;
+CREATE TABLE rollup_links (
+        id integer primary key,
+        group_id integer not null unique references groups on delete cascade,
+        above_id integer not null references groups on delete cascade,
+        branch text not null,
+        agreed_at text not null
     ) strict;
 CREATE TABLE seen_updates (
         bot_id integer not null,

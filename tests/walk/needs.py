@@ -107,7 +107,7 @@ DEEDS: dict[str, Need] = {
     "coverage.undo": OWN, "coverage": Need(A.COVERAGE),
     "branch": Need(A.BRANCHES), "log.branch": OWN,
     "hint": SETTINGS, "budget.show": SEE, "budget": Need(A.BUDGET),
-    "form": SEE, "helped.paper": SEE, "helped.same": Need(A.HELPED_NAMES, asked=True, place=PRIVATE), "helped": Need(A.HELPED_NAMES),
+    "form": SEE, "rollup": SETTINGS, "helped.paper": SEE, "helped.same": Need(A.HELPED_NAMES, asked=True, place=PRIVATE), "helped": Need(A.HELPED_NAMES),
     "expose": Need(A.UNEXPOSE, A.UNEXPOSE),
     "help": Need(A.OWN_DATA),
     "charge": Need(None),  # there is a 管理员; tests of membership cover the rest

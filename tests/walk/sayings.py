@@ -90,6 +90,7 @@ COMMANDS: Mapping[str, tuple[Saying, ...]] = {
     "feed": (Saying("", Need(A.FEED)),),
     "handout": (Saying("", SEE), Saying("慰问", SEE)),
     "form": (Saying("", SEE),),
+    "rollup": (Saying("", SEE),),
     "helped": (Saying("", SEE), Saying(f"#{NUMBERS + 1}", Need(A.HELPED_NAMES))),
     "privacy": (Saying("", SEE),),
     "export": (Saying("", Need(A.EXPORT)), Saying("本群", Need(A.EXPORT))),

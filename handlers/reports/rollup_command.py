@@ -1,0 +1,139 @@
+"""三级汇总: 「汇总码」 in the group above, 「加入汇总 7K3F-92QD」 in a branch, and both admins have agreed; 「退出汇总」 ends it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from handlers.core import pending_questions
+from handlers.core import press_texts as presses
+from handlers.core.messages import outgoing_message
+from handlers.core.messages.command_words import argument, said_word
+from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.outgoing_message import brief
+from handlers.core.turn import Turn
+from storage.core import audit_log, drafts, groups
+from storage.core.outbox import queue
+from storage.core.outbox.queue import Outgoing
+from storage.reports import rollups
+from union.core.groups import Group
+from union.core.rights import Action
+from union.reports.document import letterhead
+from union.requests.request_drafts import hash_of, new_code, read_code
+
+NAME = "rollup"
+CODE, JOIN, LEAVE, SHOW = (
+    ("汇总码", "匯總碼"),
+    ("加入汇总", "加入匯總"),
+    ("退出汇总", "退出匯總"),
+    ("三级汇总", "三級匯總"),
+)
+WORDS = (*CODE, *JOIN, *LEAVE, *SHOW)
+GIVEN, ASKED, YES, NO = "rollup.code", "rollup.asked", "rollup.yes", "rollup.no"
+KEPT = timedelta(days=7)
+
+
+def command(turn: Turn) -> None:
+    """Give a code, ask to be taken in, leave, or say who hands up to whom."""
+    said = turn.said.text.strip()
+    if not turn.may(Action.SEE):
+        turn.say(presses.not_allowed(turn._))
+    elif said_word(said, (*CODE, *JOIN, *LEAVE)) is None:
+        turn.say(_standing(turn))
+    elif not turn.may(Action.SETTINGS):
+        turn.say(turn._("三级汇总由本群管理员设置。"))
+    elif said_word(said, CODE) is not None:
+        _give(turn)
+    elif said_word(said, LEAVE) is not None:
+        _leave(turn, argument(said, LEAVE).strip())
+    else:
+        _join(turn, argument(said, JOIN).strip())
+
+
+def _give(turn: Turn) -> None:
+    code = new_code()
+    pending_questions.begin(turn, GIVEN, {"hash": hash_of(code)}, KEPT)
+    text = turn._(
+        "汇总码：{code}（7天内有效）\n请下级群的管理员在他们群里发：加入汇总 {code}\n这边同意后，他们每月的合计数报上来，不带姓名。",
+        code=code,
+    )
+    turn.say(text)
+
+
+def _join(turn: Turn, said: str) -> None:
+    group, code, link = turn.with_group(), read_code(said), rollups.of_branch(turn.db, turn.with_group())
+    hashed = hash_of(code) if code else ""
+    given = next((each for each in drafts.waiting(turn.db, GIVEN) if each.data["hash"] == hashed), None)
+    above = groups.get(turn.db, given.group_id, turn.services.defaults) if given and given.group_id else None
+    if link is not None:
+        turn.say(turn._("本群已经报给上级群了。要换，先发「退出汇总」。"))
+    elif given is None or above is None or above.id == group.id:
+        turn.say(turn._("没有这个汇总码，或者过期了。请上级群的管理员发「汇总码」再要一个。"))
+    else:
+        drafts.end(turn.db, given)
+        _ask(turn, above, letterhead(group.settings).issuer or group.title)
+        turn.say(turn._("已经告诉「{title}」，那边同意后，从最近一个月起报合计数。", title=above.title))
+
+
+def _ask(turn: Turn, above: Group, name: str) -> None:
+    """Put it to the group above, where an admin says yes or no."""
+    _, data = turn._, {"branch": turn.with_group().id, "name": name}
+    draft = drafts.begin(turn.db, above.chat_id, ASKED, data, turn.now, turn.now + KEPT, group=above)
+    rows = [[button(_("同意"), YES, above.id, draft), button(_("不同意"), NO, above.id, draft)]]
+    _tell(turn, above, _("「{name}」请求把每月的合计数报到本群（三级汇总）。请管理员定。", name=name), rows)
+
+
+def _leave(turn: Turn, name: str) -> None:
+    group = turn.with_group()
+    own, under = rollups.of_branch(turn.db, group), rollups.below(turn.db, group)
+    link = next((each for each in under if each.branch == name), None) or own
+    if link is None:
+        turn.say(turn._("本群没有报给上级群。下级单位要退，写上名称，如：退出汇总 三车间工会"))
+        return
+    rollups.end(turn.db, link)
+    audit_log.audit(turn.db, group, turn.me(), "rollup", "end", turn.now)
+    turn.say(turn._("已退出汇总：「{name}」的数不再上报，报过的留着。", name=link.branch))
+    other = groups.get(turn.db, link.group_id if link is not own else link.above_id, turn.services.defaults)
+    if other is not None:
+        _tell(turn, other, turn._("三级汇总已经停了：「{name}」的数不再上报。", name=link.branch))
+
+
+def _standing(turn: Turn) -> str:
+    group, _ = turn.with_group(), turn._
+    own, under = rollups.of_branch(turn.db, group), rollups.below(turn.db, group)
+    above = groups.get(turn.db, own.above_id, turn.services.defaults) if own else None
+    lines = [_("本群报给：{title}", title=above.title)] if above else []
+    lines += (
+        [_("报到本群的：{names}", names="、".join(brief(each.branch) for each in under))] if under else []
+    )
+    how = _("上级群的管理员发「汇总码」，下级群的管理员发「加入汇总 码」。")
+    return "\n".join([*lines, how])
+
+
+def _decide(turn: Turn) -> None:
+    """The admin of the group above has said yes or no."""
+    draft = pending_questions.pressed_by(turn, ASKED, Action.SETTINGS)
+    branch = groups.get(turn.db, draft.data["branch"], turn.services.defaults)
+    name, above, agreed = draft.data["name"], turn.with_group(), turn.press.deed == YES
+    drafts.end(turn.db, draft)
+    if branch is None or rollups.of_branch(turn.db, branch) is not None:
+        turn.edit_pressed(turn._("「{name}」已经不在，或者报给了别的群。", name=name))
+        return
+    if any(each.branch == name for each in rollups.below(turn.db, above)):
+        name = f"{name}（{branch.id}）"
+    if agreed:
+        rollups.link(turn.db, branch, above, name, turn.now)
+        audit_log.audit(turn.db, above, turn.me(), "rollup", "begin", turn.now)
+    turn.edit_pressed(
+        turn._("「{name}」每月的合计数会报到本群，月报里有汇总表。停：退出汇总 {name}", name=name)
+        if agreed
+        else turn._("没有同意「{name}」的请求。", name=name)
+    )
+    told = turn._("「{title}」同意了，本群每月的合计数会报上去，不带姓名。停：退出汇总", title=above.title)
+    _tell(turn, branch, told if agreed else turn._("「{title}」没有同意三级汇总。", title=above.title))
+
+
+def _tell(turn: Turn, group: Group, text: str, rows: Rows = ()) -> None:
+    params = outgoing_message.message(text, rows)
+    queue.put(turn.db, Outgoing(group.chat_id, "sendMessage", params, group_id=group.id), turn.now)
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {YES: _decide, NO: _decide}

@@ -1,0 +1,80 @@
+"""三级汇总: the figures of a branch's month as the group above it has them, and the section they make in its report. No names."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from union.core.report_section import AddedFigure, AddedSection
+from union.core.units import SIGNS
+from union.reports.model import Digest
+from union.reports.sections import FACTS, MONEY
+from union.words import words
+
+NAME, FIRST_COLUMN, CATEGORY, ALL = "各单位汇总", "单位", "组织建设", "合计"
+WORK, PAID = "工作", "支出"
+PEOPLE = {"户": "慰问走访", "人": "参加", "人次": "参加"}
+
+
+@dataclass(frozen=True, slots=True)
+class BranchSum:
+    """One figure; money in the major unit, `unit` its sign."""
+
+    what: str
+    unit: str
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class BranchFigures:
+    """A branch's month; `is_final`: its report is locked."""
+
+    branch: str
+    sums: tuple[BranchSum, ...]
+    is_final: bool = True
+
+
+def figures_of(report: Digest, branch: str, *, is_final: bool) -> BranchFigures:
+    """The sums at the head of a report; of people of different deeds there is none."""
+    found = list[BranchSum]()
+    for each in report.overview.headlines:
+        value = each.amount.value
+        if each.kind == FACTS:
+            found.append(BranchSum(WORK, "项", value))
+        elif each.kind == MONEY and each.unit in SIGNS:
+            found.append(BranchSum(PAID, SIGNS[each.unit], value / 100))
+        elif each.unit in PEOPLE and not each.is_mixed:
+            found.append(BranchSum(PEOPLE[each.unit], each.unit, value))
+    return BranchFigures(branch, tuple(found), is_final)
+
+
+def section(came: Sequence[BranchFigures], missing: Sequence[str]) -> AddedSection | None:
+    """A row for each branch and their sum; `missing`: those that are to hand up and have not. None where there is neither."""
+    if not came and not missing:
+        return None
+    _, told = words(), summed(came)
+    rows = [*((each.branch, each.sums) for each in came), *([(ALL, told)] if len(came) > 1 else [])]
+    figures = tuple(
+        AddedFigure(f"{each.what}（{each.unit}）", each.value, each.unit, of=name, is_detail=name != ALL)
+        for name, sums in rows
+        for each in sums
+    )
+    said = _("{count}个单位", count=len(came)) + "".join(f"，{_said(each)}" for each in told)
+    open_ones = [each.branch for each in came if not each.is_final]
+    said += _("；未定稿：{names}", names="、".join(open_ones)) if open_ones else ""
+    said += _("；未报：{names}", names="、".join(missing)) if missing else ""
+    return AddedSection(
+        NAME, CATEGORY, figures, told=said, is_breakdown=True, table=(NAME, FIRST_COLUMN), key="rollup"
+    )
+
+
+def summed(came: Iterable[BranchFigures]) -> tuple[BranchSum, ...]:
+    """The figures of all of them, each with its like."""
+    found: dict[tuple[str, str], Decimal] = {}
+    for each in came:
+        for one in each.sums:
+            found[one.what, one.unit] = found.get((one.what, one.unit), Decimal(0)) + one.value
+    return tuple(BranchSum(what, unit, value) for (what, unit), value in found.items())
+
+
+def _said(one: BranchSum) -> str:
+    return f"{one.what}{one.value.normalize():f}{one.unit}"
