@@ -22,7 +22,7 @@ TELEGRAM = "'self' https://web.telegram.org"  # its apps show pages by themselve
 LANGUAGE, LOOK = "gonghui-language", "gonghui-look"  # cookies: how a browser wants the pages; no secrets
 LOOKS = ("light", "dark")
 TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
-DAY = Regex(r"(?:\d{4}年)?(?:\d{1,2}月\d{1,2}日 ?)?[周週][一二三四五六日]")
+DAY = Regex(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?: ?[周週][一二三四五六日])?|[周週][一二三四五六日]")
 FOR_A_DAY = "public, max-age=86400"
 
 
@@ -97,7 +97,7 @@ def _templates() -> Environment:
 
 
 def days_kept(words: str) -> Markup:
-    """A line whose days stay on one line each: never 周 at an end and 六 below."""
+    """A line whose days stay on one line each: never 周 at an end and 六 below, nor 11月 and 20日."""
     return Markup(DAY.sub(r'<span class="kept">\g<0></span>', str(escape(words))))
 
 
