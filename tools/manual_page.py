@@ -117,4 +117,5 @@ def _talk(text: str) -> str:
         f'<p class="{"ours" if each.startswith(OURS) else "theirs"}">{escape(each, quote=False)}</p>'
         for each in messages
     )
-    return "\n".join(['<div class="talk">', *told, "</div>"])
+    lines = "\n".join(told)
+    return f'<div class="talk">{lines}</div>'
