@@ -5,7 +5,6 @@ The demo lives in a folder of its own, which is thrown away. On a phone's pages 
 """
 
 import asyncio
-import os
 import shutil
 import subprocess
 import tempfile
@@ -89,8 +88,10 @@ async def shot(page: "Page", name: str, first: int, last: int) -> None:
     begin, end = [await page.locator(f"#m{number}").bounding_box() for number in (first, last)]
     assert begin is not None and end is not None
     top = begin["y"] - 4
-    clip = {"x": 0, "y": top, "width": PHONE[0], "height": end["y"] + end["height"] + 8 - top}
-    await page.screenshot(path=PICTURES / f"{name}.png", clip=clip)
+    height = end["y"] + end["height"] + 8 - top
+    await page.screenshot(
+        path=PICTURES / f"{name}.png", clip={"x": 0, "y": top, "width": PHONE[0], "height": height}
+    )
 
 
 def shrink(picture: Path) -> None:
@@ -106,14 +107,13 @@ def shrink(picture: Path) -> None:
 
 
 async def take(address: str) -> None:
-    """All of them, in a browser that speaks Chinese."""
+    """All of them, in a real browser."""
     from playwright.async_api import async_playwright
 
     program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
-    environment = {**os.environ, "LANGUAGE": "zh_CN", "TZ": "Asia/Shanghai"}
     async with (
         async_playwright() as playwright,
-        await playwright.chromium.launch(executable_path=program, args=FLAGS, env=environment) as browser,
+        await playwright.chromium.launch(executable_path=program, args=FLAGS) as browser,
         Witness(browser, address).closing() as witness,
         httpx.AsyncClient(base_url=address) as client,
     ):
