@@ -1,6 +1,6 @@
 # Every recipe calls .venv/bin/python: Debian has no `python`, and nobody has to activate anything.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench bench-short bench-peers samples torture replica-drill lock words papers
+.PHONY: help setup demo test check bench bench-short bench-peers samples torture replica-drill lock words papers pictures
 PYTHON := .venv/bin/python
 COMPILE := -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
 
@@ -41,6 +41,9 @@ lock: .venv/.dev-stamp ## 按 pyproject.toml 重新生成各份锁文件
 
 papers: .venv/.dev-stamp ## 按代码重写命令、配置、设置、权限、隐私各页
 	@$(PYTHON) -m tools.papers
+
+pictures: .venv/.ci-stamp ## 从演示间重拍 README 和手册里的图（要有 Chromium、中文和表情字体）
+	@$(PYTHON) -m tools.pictures
 
 words: .venv/.dev-stamp ## 收集界面文字，更新译文目录
 	@sh tools/words.sh

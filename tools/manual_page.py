@@ -6,8 +6,11 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
+from PIL import Image
+
 PAPER = "bot/web/pages/manual.html"
 MANUAL = Path(__file__).parents[1] / "docs" / "manual.md"
+PICTURE = re.compile(r"!\[(?P<said>[^]]+)\]\(\.\./(?P<path>bot/web/pictures/(?P<name>\w+\.png))\)")
 UNSEEN = re.compile(r"<!--.*?-->", re.S)
 HEADING = re.compile(r"(#{1,2}) (.+)")
 TALK = re.compile(r"^```对话\n(.*?)^```$", re.M | re.S)
@@ -20,6 +23,7 @@ CODE, STRONG, LINK = (
 ELSEWHERE = re.compile(r"[，：；]?[^，：；。\n]*见 \[[^]]+\]\(\w+\.md\)")
 EMPTY = re.compile(r"(?:^|(?<=。))。", re.M)
 OURS, BULLET, MORE = "小秘", "- ", "    "
+FINE = 800  # the width of a picture of a phone: twice what it is shown at
 
 
 def paper() -> str:
@@ -34,11 +38,12 @@ def paper() -> str:
             '{% extends "frame.html" %}',
             f"{{% block headtitle %}}{escape(headings[0][1])}{{% endblock %}}",
             "{% block body %}",
-            "{% raw %}",
             '<main class="manual" id="content">',
+            """<p><a class="button" href="{{ home }}">{{ _("回到首页") }}</a></p>""",
+            "{% raw %}",
             *lines,
-            "</main>",
             "{% endraw %}",
+            "</main>",
             "{% endblock %}",
             "",
         ]
@@ -64,6 +69,8 @@ def _lines(body: str, talks: Iterator[str], contents: str) -> Iterator[str]:
                         yield contents
                     yield f'<h{len(mark)} id="c{number}">{escape(title)}</h{len(mark)}>'
                     number += 1
+            elif kind == "picture":
+                yield from map(_picture, lines)
             elif kind == "talk":
                 yield from (_talk(next(talks)) for _ in lines)
             elif kind == "list":
@@ -75,7 +82,21 @@ def _lines(body: str, talks: Iterator[str], contents: str) -> Iterator[str]:
 def _kind(line: str) -> str:
     if line == "\0":
         return "talk"
+    if PICTURE.fullmatch(line):
+        return "picture"
     return "heading" if HEADING.fullmatch(line) else "list" if line.startswith(BULLET) else "words"
+
+
+def _picture(line: str) -> str:
+    """At the width it is shown, so that nothing moves when it comes; those of a phone are twice as fine."""
+    found = PICTURE.fullmatch(line)
+    assert found is not None
+    with Image.open(MANUAL.parents[1] / found["path"]) as seen:
+        width, height = seen.size
+    if width == FINE:
+        width, height = width // 2, height // 2
+    place = f"{{% endraw %}}{{{{ asset('{found['name']}') }}}}{{% raw %}}"
+    return f'<p><img src="{place}" alt="{escape(found["said"])}" width="{width}" height="{height}" loading="lazy"></p>'
 
 
 def _inline(line: str) -> str:
@@ -96,4 +117,5 @@ def _talk(text: str) -> str:
         f'<p class="{"ours" if each.startswith(OURS) else "theirs"}">{escape(each, quote=False)}</p>'
         for each in messages
     )
-    return "\n".join(['<div class="talk">', *told, "</div>"])
+    lines = "\n".join(told)
+    return f'<div class="talk">{lines}</div>'

@@ -16,9 +16,10 @@ from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.office import page_turn
 from handlers.office.page_turn import PageTurn
 from handlers.office.web_session import Visitor
+from union.core.grain import Grain, is_clock_time
 from union.core.rights import Action
 from union.events.series_changes import lacks_its_day
-from union.reading.message import Intent, Message
+from union.reading.message import Intent, Message, When
 
 MOST_ASKED = 400  # characters of a sentence that are shown again
 
@@ -56,13 +57,25 @@ def _add(guest: Visitor, sent: FormData) -> Done:
 
 
 def _read(turn: PageTurn, said: str, day: str, clock: str) -> tuple[Message, ...]:
-    """What the words plan; a day that was given beside them holds for all they say."""
+    """What the words plan; a day that was given beside them holds for all they say, an hour for the one thing they plan."""
     message = message_reading.own_words(turn, message_reading.read_words(turn, said, Intent.EVENT))
-    if not day:
-        return message_reading.plans_in(turn, message)
+    found = message_reading.plans_in(turn, message)
+    if day:
+        return (replace(message, when=_settled(message.when, day, clock), times=(), alternatives=()),)
+    if clock and len(found) == 1 and found[0].when:
+        when = replace(found[0].when, end=None, grain=Grain.MINUTE)
+        at = moment(f"{when.start:%Y-%m-%d}", clock).start
+        return (replace(found[0], when=replace(when, start=at)),)
+    return found
+
+
+def _settled(said: When | None, day: str, clock: str) -> When:
+    """On this day, at the hour beside the words, else at the hours they say."""
     when = moment(day, clock)
-    kept = message.when.deadline if message.when else False
-    return (replace(message, when=replace(when, deadline=kept), times=(), alternatives=()),)
+    if said is None or clock or not is_clock_time(said.grain):
+        return replace(when, deadline=said is not None and said.deadline)
+    later = when.start.date() - said.start.date()
+    return replace(said, start=said.start + later, end=said.end and said.end + later, rrule=None, shift=None)
 
 
 def _doubt(turn: PageTurn, found: tuple[Message, ...]) -> str:

@@ -21,8 +21,11 @@ FRAMED = "gonghui-framed"  # a cookie of a browser window of Telegram's
 TELEGRAM = "'self' https://web.telegram.org"  # its apps show pages by themselves, the web version in a frame
 LANGUAGE, LOOK = "gonghui-language", "gonghui-look"  # cookies: how a browser wants the pages; no secrets
 LOOKS = ("light", "dark")
-TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
-DAY = Regex(r"(?:\d{4}年)?(?:\d{1,2}月\d{1,2}日 ?)?[周週][一二三四五六日]")
+TYPES = {
+    "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
+    "svg": "image/svg+xml", "png": "image/png",
+}  # fmt: skip
+DAY = Regex(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?: ?[周週][一二三四五六日])?|[周週][一二三四五六日]")
 FOR_A_DAY = "public, max-age=86400"
 
 
@@ -31,7 +34,8 @@ class Drawing:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._assets = {each.name: each.read_bytes() for each in (files("bot.web") / "assets").iterdir()}
+        kept = [each for name in ("assets", "pictures") for each in (files("bot.web") / name).iterdir()]
+        self._assets = {each.name: each.read_bytes() for each in kept}
         self._marks = {name: sha256(content).hexdigest()[:10] for name, content in self._assets.items()}
 
     def asset(self, name: str) -> str:
@@ -74,7 +78,7 @@ class Drawing:
             return Response(content, media_type=kind, headers={"Cache-Control": FOR_A_DAY})
 
         async def manual(request: Request) -> Response:
-            return self.page(request, page_words(SOURCE), "manual.html", {})
+            return self.page(request, page_words(SOURCE), "manual.html", {"home": self._site.path("/")})
 
         return [
             Route("/assets/{mark}/{name}", served, methods=["GET"]),
@@ -97,7 +101,7 @@ def _templates() -> Environment:
 
 
 def days_kept(words: str) -> Markup:
-    """A line whose days stay on one line each: never 周 at an end and 六 below."""
+    """A line whose days stay on one line each: never 周 at an end and 六 below, nor 11月 and 20日."""
     return Markup(DAY.sub(r'<span class="kept">\g<0></span>', str(escape(words))))
 
 

@@ -113,7 +113,7 @@ def _figures(turn: Turn, found: FactsAsked, question: Question) -> tuple[tuple[H
     if not figures and asked.purpose and found.filed:
         figures = answer(asked._replace(purpose=None), found.filed)
         notes += (
-            [turn._("没有单独写“{purpose}”的数，上面是这些记录的全部金额。", purpose=asked.purpose)]
+            [turn._("没有单独写「{purpose}」的数，上面是这些记录的全部金额。", purpose=asked.purpose)]
             if figures
             else []
         )

@@ -31,14 +31,14 @@ def examples(_: Words, category: str | None = None) -> str:
 
 def never_said(_: Words, words: Sequence[str]) -> str:
     """No log of any time says a word that was asked about."""
-    return _("记录里从没写过“{words}”，也许是别的叫法。", words=_quoted(_, words))
+    return _("记录里从没写过「{words}」，也许是别的叫法。", words=_quoted(_, words))
 
 
 def said_of(_: Words, words: Sequence[str], count: int) -> str:
     """What logs there are of the other words; without words those that come nearest."""
     if not words:
         return _("没有写全的记录，最接近的有{count}项，供参考：", count=count)
-    return _("写到“{words}”的有{count}项，供参考：", words=_quoted(_, words), count=count)
+    return _("写到「{words}」的有{count}项，供参考：", words=_quoted(_, words), count=count)
 
 
 def _quoted(_: Words, words: Sequence[str]) -> str:
@@ -66,13 +66,13 @@ def ahead(_: Words, period: str, planned: Sequence[str], count: int) -> str:
 
 
 def what(_: Words, period: str, subject: str | None, category: str | None) -> str:
-    """What the figure is of: 「2026年 帮扶慰问」; how other words were taken is said: 「送温暖（按“帮扶慰问”统计）」."""
+    """What the figure is of: 「2026年 帮扶慰问」; how other words were taken is said: 「送温暖（按「帮扶慰问」统计）」."""
     if subject is None:
         return period
     said = in_signs(subject, _)
     if category is None or said == _(category):
         return _("{period} {subject}", period=period, subject=said)
-    return _("{period} {subject}（按“{category}”统计）", period=period, subject=said, category=_(category))
+    return _("{period} {subject}（按「{category}」统计）", period=period, subject=said, category=_(category))
 
 
 def figure(_: Words, what: str, found: Sequence[Headline], logs: int) -> str:
@@ -118,12 +118,12 @@ def _moved(_: Words, then: Headline, now: SummedAmount) -> str:
 
 def not_said(_: Words, words: Sequence[str]) -> str:
     """No log of these days says a word that was asked about: the figure is without it."""
-    return _("没有写明“{words}”的记录，上面没按这个分。", words=_quoted(_, words))
+    return _("没有写明「{words}」的记录，上面没按这个分。", words=_quoted(_, words))
 
 
 def said_by_none(_: Words, words: Sequence[str]) -> str:
     """No log of these days says a word that was asked about, so there is no figure."""
-    return _("没有写明“{words}”的记录，没有这个数。", words=_quoted(_, words))
+    return _("没有写明「{words}」的记录，没有这个数。", words=_quoted(_, words))
 
 
 def in_all(_: Words, found: Sequence[Headline], count: int) -> str:
@@ -173,7 +173,7 @@ def most(_: Words, what: str, ranked: Sequence[tuple[str, Headline]], *, least: 
 def done(_: Words, what: str, count: int, lines: Sequence[tuple[date, int, str]]) -> str:
     """「11月 李建国：3项」 and a line for each, by day."""
     said = [told_line(_, *each) for each in lines]
-    more = [_("另有{count}项，点“依据”看全部", count=count - len(lines))] if count > len(lines) else []
+    more = [_("另有{count}项，点「依据」看全部", count=count - len(lines))] if count > len(lines) else []
     return "\n".join([_("{what}：{count}项", what=what, count=count), *said, *more])
 
 

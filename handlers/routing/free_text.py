@@ -175,7 +175,8 @@ def in_private(turn: Turn) -> None:
     elif len(turn.said.text) > LONGEST_TOLD:
         turn.say(phrases.too_long(turn._, len(turn.said.text), LONGEST_TOLD))
     elif _is_idle(turn):
-        _not_understood(turn)
+        if not spoken_to.is_greeted(turn):
+            _not_understood(turn)
     else:
         group_choice.for_group(_private_in_group)(turn)
 
@@ -192,7 +193,7 @@ def _is_idle(turn: Turn) -> bool:
 
 
 def _private_in_group(turn: Turn) -> None:
-    if _is_claimed(turn, by_all=True) or _is_obeyed(turn):
+    if _is_claimed(turn, by_all=True) or _is_obeyed(turn) or spoken_to.is_greeted(turn):
         return
     heard = life_events.heard(turn, message_reading.read_words(turn, turn.said.text))
     if heard.rest is not None:

@@ -1,15 +1,9 @@
 """Every page and the room as people see them: axe-core finds no serious fault in light or dark, nothing is too wide, nothing moves for whoever wants none of it."""
 
-from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, Any
-
 import pytest
 
 from tests.web.visitor import Visitor
-from tests.web.witness import DESKTOP, PHONE, Witness, entered, fits, link_of, office, picture
-
-if TYPE_CHECKING:
-    from playwright.async_api import Page
+from tests.web.witness import ANY, DESKTOP, PHONE, Witness, entered, fits, link_of, office, sound
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
 ADMIN = "周敏"
@@ -19,27 +13,7 @@ PAGES = (
     "month?kind=meeting", "agenda?owner=1", "report/2026", "plan?year=2027", "item/17",
 )  # fmt: skip
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
-GRAVE = ("serious", "critical")
-ANY = ("minor", "moderate", *GRAVE)
 SIGHT = """(() => document.getAnimations().filter((one) => one.playState === "running").length)()"""
-
-
-async def sound(page: "Page", name: str, weights: Collection[str] = GRAVE) -> None:
-    """No fault of accessibility of these weights in what is shown now; and a picture of it."""
-    from axe_playwright_python.async_playwright import Axe  # CI only
-
-    await picture(page, name)
-    await fits(page)
-    found = (await Axe().run(page)).response
-    assert found["passes"], "axe did not run"
-    assert list(_told(found["violations"], weights)) == [], name
-
-
-def _told(found: list[dict[str, Any]], weights: Collection[str]) -> Iterator[str]:
-    for fault in found:
-        if fault["impact"] in weights:
-            places = [node["html"][:120] for node in fault["nodes"][:3]]
-            yield f"{fault['id']}: {fault['help']} {places}"
 
 
 async def draft(witness: Witness, visitor: Visitor) -> None:

@@ -95,51 +95,12 @@ async def test_a_setting_is_changed_by_the_keyboard_alone(witness: Witness, visi
     await page.locator(".said", has_text="已改，周一安排：开").wait_for()
 
 
-async def test_an_item_is_added_moved_and_finished_by_the_keyboard_alone(
-    witness: Witness, visitor: Visitor
-) -> None:
-    """Without JavaScript; the group hears the receipt and the new time, and the receipt shows that it is done."""
-    page = await entered(witness, visitor, ADMIN, java_script_enabled=False)
-    await reach(page, ".pager a.add")
-    await page.keyboard.press("Enter")
-    await page.wait_for_url("**/add")
-    await reach(page, "textarea")
-    await page.keyboard.type("11月25日下午3点在三楼会议室开工会小组长例会")
-    await reach(page, "main button.main")
-    await page.keyboard.press("Enter")
-    await page.locator(".said", has_text="已安排").wait_for()
-    await reach(page, ".grid a.entry", "工会小组长例会")
-    await page.keyboard.press("Enter")
-    await page.wait_for_url("**/item/**")
-    await reach(page, "input[name=clock]")
-    await page.keyboard.press("ArrowUp")
-    await reach(page, "main form button", "改期")
-    await page.keyboard.press("Enter")
-    await page.locator(".said", has_text="已改期").wait_for()
-    await visitor.find(lambda one: "已改期" in one.get("text", "") and "16:00" in one["text"])
-    await picture(page, "office-item")
-    await reach(page, "main button.main", "完成")
-    await page.keyboard.press("Enter")
-    await page.locator(".said", has_text="已完成").wait_for()
-    await visitor.find(lambda one: "✅ 已完成" in one.get("text", "") and "工会小组长例会" in one["text"])
-
-
 async def test_an_item_is_drawn_to_another_day(witness: Witness, visitor: Visitor) -> None:
     """Where there is a pointer; the group hears of it as of any new time."""
     page = await entered(witness, visitor, ADMIN)
     await page.drag_and_drop(".grid .entry[data-number='24']", "td[data-day='2026-11-27']")
     await page.locator(".said", has_text="已改期 #24").wait_for()
     await visitor.find(lambda one: "已改期 #24" in one.get("text", "") and "11月27日" in one["text"])
-
-
-async def reach(page: "Page", selector: str, words: str = "") -> None:
-    """Tab until this has the focus."""
-    wanted = page.locator(f"{selector}:focus", has_text=words)
-    for _ in range(150):
-        if await wanted.count():
-            return
-        await page.keyboard.press("Tab")
-    raise AssertionError(f"no way to {selector} {words}")
 
 
 async def test_the_report_is_signed_on_the_page(witness: Witness, visitor: Visitor) -> None:

@@ -1,7 +1,7 @@
 """A browser's tab that is listened to: no complaint of the page, no request elsewhere, none that fails."""
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,8 @@ PICTURES = ROOT / "out" / "screenshots"
 PATIENCE = 20_000  # milliseconds: a jump over a month's end makes documents on the way
 GIVEN_UP = "net::ERR_ABORTED"  # a poll ended by its page, or a page that became a download
 INSIDE = ("data", "blob")
+GRAVE = ("serious", "critical")  # weights of axe's faults
+ANY = ("minor", "moderate", *GRAVE)
 PHONE, DESKTOP = (360, 740), (1440, 900)
 # A machine with a network would answer; here nothing but ourselves has a name.
 FLAGS = ["--no-sandbox", "--lang=zh-CN", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
@@ -97,6 +99,24 @@ async def fits(page: "Page") -> None:
     """Nobody has to push the page sideways."""
     wide, shown = await page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert wide <= shown, page.url
+
+
+async def sound(page: "Page", name: str, weights: Collection[str] = GRAVE) -> None:
+    """No fault of accessibility of these weights in what is shown now; and a picture of it."""
+    from axe_playwright_python.async_playwright import Axe  # CI only
+
+    await picture(page, name)
+    await fits(page)
+    found = (await Axe().run(page)).response
+    assert found["passes"], "axe did not run"
+    assert list(_told(found["violations"], weights)) == [], name
+
+
+def _told(found: list[dict[str, Any]], weights: Collection[str]) -> Iterator[str]:
+    for fault in found:
+        if fault["impact"] in weights:
+            places = [node["html"][:120] for node in fault["nodes"][:3]]
+            yield f"{fault['id']}: {fault['help']} {places}"
 
 
 def figures(text: str) -> set[str]:

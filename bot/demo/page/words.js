@@ -75,13 +75,16 @@ export function marked(words, entities, act, start = 0, end = words.length) {
     if (entity.offset < place || stop > end) continue;
     const inner = [];
     while (sorted.length && sorted[0].offset < stop) inner.push(sorted.shift());
-    if (entity.offset > place) nodes.push(words.slice(place, entity.offset));
+    if (entity.offset > place) nodes.push(...whole(words.slice(place, entity.offset)));
     nodes.push(...mark(entity, words.slice(entity.offset, stop), marked(words, inner, act, entity.offset, stop), act));
     place = stop;
   }
-  if (place < end) nodes.push(words.slice(place, end));
+  if (place < end) nodes.push(...whole(words.slice(place, end)));
   return nodes;
 }
+// Days stay on one line, as on the office's pages.
+const DAY = /((?:\d{4}年)?\d{1,2}月\d{1,2}日(?: ?[周週][一二三四五六日])?|[周週][一二三四五六日])/;
+const whole = (words) => words.split(DAY).map((part, place) => (place % 2 ? make("span", "kept", part) : part));
 function mark(entity, covered, children, act) {
   if (entity.type === "bot_command") return [button("word", covered, () => act.say(covered))];
   if (entity.type === "url" || entity.type === "text_link") return [act.follow(entity.url || covered, children)];

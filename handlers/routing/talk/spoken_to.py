@@ -40,7 +40,7 @@ def is_meant(turn: Turn) -> bool:
 
 def heard(turn: Turn, hear: Callable[[Turn], None]) -> None:
     """Let a message of a group be heard, and close what no handler has said anything to."""
-    if turn.group is None or _is_greeted(turn) or _answers_question(turn):
+    if turn.group is None or is_greeted(turn) or _answers_question(turn):
         return
     before = turn.answers
     hear(turn)
@@ -65,10 +65,10 @@ def not_understood(turn: Turn) -> None:
     unheard.note(turn)
 
 
-def _is_greeted(turn: Turn) -> bool:
-    """Called by name and told nothing: it says that it is there."""
+def is_greeted(turn: Turn) -> bool:
+    """Called and told nothing, or asked what it is good for: it says that it is there, and how to go on."""
     said = turn.said
-    if not said.addressed or said.reply_to is not None or said.photo is not None:
+    if not (said.addressed or turn.where.private) or said.reply_to is not None or said.photo is not None:
         return False
     kind = courtesy(said.text) if said.text else Courtesy.GREETING
     if kind is Courtesy.NONE:
@@ -123,7 +123,7 @@ def _of_newest(turn: Turn) -> Example | None:
 def present(_: Words, currency: str) -> str:
     """Only its name was called."""
     return _(
-        "我在。直接说一句就行，例如：\n· 今天走访困难职工3户，发放慰问金{sum}\n· 下周有什么活动",
+        "我在。直接说一句就行，例如：\n· 今天走访困难职工3户，发放慰问金{sum}\n· 下周有什么活动\n更多用法发 /help。",
         sum=written(90000, currency, _),
     )
 

@@ -148,14 +148,14 @@ THANKS = re.compile(
     re.IGNORECASE,
 )
 GREETING = re.compile(
-    r"(?:你好|您好|早上好|早安|早|晚上好|下午好|在吗|在么|在不在|嗨|哈喽|hi|hello|hey|good (?:morning|afternoon|evening))[啊呀\s,，。.!！?？~～]{0,4}",
+    r"(?:你好|您好|早上好|早安|早|晚上好|下午好|在吗|在么|在不在|(?:你|您|这个)?(?:怎么用|怎么使用|(?:会|能)(?:做|干)?(?:什么|啥)|有(?:什么|啥)(?:功能|用))|[?？]|嗨|哈喽|hi|hello|hey|good (?:morning|afternoon|evening))[啊呀\s,，。.!！?？~～]{0,4}",
     re.IGNORECASE,
 )
-WORDLESS = re.compile(r"[^\w\u4e00-\u9fff]{0,16}")
+WORDLESS = re.compile(r"[^\w\u4e00-\u9fff?？]{0,16}")
 
 
 def courtesy(text: str) -> Courtesy:
-    """「谢谢」, 「收到！」, 👍 are thanks; 「在吗」 greets; whatever says more is none."""
+    """「谢谢」, 「收到！」, 👍 are thanks; 「在吗」, 「怎么用？」 greet; whatever says more is none."""
     said = simplified(text.strip())
     if len(said) > LONGEST_COURTESY:
         return Courtesy.NONE

@@ -96,6 +96,20 @@ async def test_what_is_in_doubt_is_asked_on_the_page_alone(text: str, day: str, 
     assert events(house) == [] and in_group(house) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "clock", "said"),
+    [
+        ("下午3点到5点开例会", "2026-11-26", "", "11月26日 周四 15:00–17:00"),
+        ("下午3点开例会", "2026-11-26", "16:00", "11月26日 周四 16:00"),
+        ("下周三开例会", "", "14:30", "11月25日 周三 14:30"),
+        ("11月27日前上报材料", "2026-11-30", "", "截止11月30日 周一"),
+    ],
+)
+async def test_what_the_fields_leave_open_the_words_say(text: str, day: str, clock: str, said: str) -> None:
+    """An hour is lost neither where the words have it nor where the field has it."""
+    assert said in await add(await House().entered(LI), text, day, clock)
+
+
 async def test_a_day_beside_the_sentence_settles_it() -> None:
     """The day and the hour of the fields, the rest from the words."""
     house = House()

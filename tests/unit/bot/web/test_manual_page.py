@@ -1,9 +1,11 @@
 """/help: the officers' manual for whoever opens it, whole, with contents, and with nothing of any group."""
 
+import io
 import re
 from html import unescape
 
 import pytest
+from PIL import Image
 
 from bot.config.settings import OFFICE
 from tests.docs.manual import MANUAL, chapters
@@ -27,7 +29,22 @@ async def test_the_manual_is_there_without_a_session() -> None:
     assert not re.search(r"<!--|```|\]\(|\*\*|\w\.md", text)
 
 
-async def test_every_page_leads_there() -> None:
-    """In the foot, beside the languages."""
+async def test_its_pictures_are_there() -> None:
+    """Each of the paper's, told in words, of its own size and small enough for a phone."""
+    browser = House().browser()
+    text = unescape((await browser.get(f"{OFFICE}/help")).text)
+    shown = re.findall(r'<img src="([^"]+)" alt="([^"]+)" width="(\d+)" height="(\d+)"', text)
+    wanted = re.findall(r"!\[([^]]+)\]", MANUAL.read_text("utf-8"))
+    assert [alt for _, alt, *_ in shown] == wanted and len(wanted) >= 6
+    for place, _, width, height in shown:
+        answer = await browser.get(place)
+        assert answer.headers["content-type"] == "image/png" and len(answer.content) < 80_000
+        with Image.open(io.BytesIO(answer.content)) as seen:
+            assert seen.width % int(width) == seen.height % int(height) == 0
+
+
+async def test_every_page_leads_there_and_back() -> None:
+    """In the foot, beside the languages; Telegram's window has no way back of its own."""
     browser = await House().entered(LI)
     assert f'href="{OFFICE}/help"' in (await browser.see("/month")).text
+    assert f'href="{OFFICE}/">回到首页' in (await browser.get(f"{OFFICE}/help")).text

@@ -156,8 +156,8 @@ async def test_every_number_opens_to_its_logs() -> None:
 async def test_a_past_year_says_in_which_year_it_was_made() -> None:
     """「截至11月20日」 over last year's report would be read as a day of last year."""
     browser = await furnished().entered(LI)
-    assert "<h1>2025年年度报告（截至2026年11月" in (await browser.see("/report/2025")).text
-    assert "<h1>2026年年度报告（截至11月" in (await browser.see("/report/2026")).text
+    assert "<title>2025年年度报告（截至2026年11月" in (await browser.see("/report/2025")).text
+    assert "<title>2026年年度报告（截至11月" in (await browser.see("/report/2026")).text
 
 
 async def test_logs_are_filtered_by_month_category_person_and_words() -> None:

@@ -40,11 +40,11 @@ def ask(office: Office, words: str) -> str:
 
 
 ROWS = [
-    ("问 今年送温暖一共多少钱", "2026年 送温暖（按“帮扶慰问”统计）：6500元（2条记录）"),
+    ("问 今年送温暖一共多少钱", "2026年 送温暖（按「帮扶慰问」统计）：6500元（2条记录）"),
     ("统计：今年帮扶慰问多少户", "2026年 帮扶慰问：17户（2条记录）"),
-    ("/ask 11月慰问了多少户", "11月 慰问（按“帮扶慰问”统计）：12户（1条记录）"),
+    ("/ask 11月慰问了多少户", "11月 慰问（按「帮扶慰问」统计）：12户（1条记录）"),
     ("问 上个月开了几次会", "10月 会议：2次（2条记录）"),
-    ("问 三季度培训了多少人次", "第三季度 培训（按“教育培训”统计）：没有记录。"),
+    ("问 三季度培训了多少人次", "第三季度 培训（按「教育培训」统计）：没有记录。"),
 ]
 
 
@@ -201,8 +201,8 @@ def test_words_nobody_said_are_told_not_counted_as_nothing() -> None:
     """No figure without the word that no log says, but the logs of the others; a festival is never left out."""
     office = working()
     lines = ask(office, "问 今年走访慰问花了多少农民工的钱").splitlines()
-    assert lines[0] == "没有写明“农民工”的记录，没有这个数。"
-    assert lines[1].startswith("写到“走访慰问”的有")
+    assert lines[0] == "没有写明「农民工」的记录，没有这个数。"
+    assert lines[1].startswith("写到「走访慰问」的有")
     assert ask(office, "问 今年中秋走访了几户") == "2026年 中秋、走访：没有记录。"
 
 
@@ -227,8 +227,8 @@ def test_pieces_of_work_that_come_near_are_shown_without_a_sum() -> None:
     """Nobody says 特困: what comes near is shown, and no sum of something else."""
     lines = ask(working(), "问 今年走访特困花了多少钱").splitlines()
 
-    assert lines[0] == "没有写明“特困”的记录，没有这个数。"
-    assert lines[1].startswith("写到“走访”的有2项") and not any("合计" in each for each in lines)
+    assert lines[0] == "没有写明「特困」的记录，没有这个数。"
+    assert lines[1].startswith("写到「走访」的有2项") and not any("合计" in each for each in lines)
 
 
 def test_done_without_a_figure_is_not_zero() -> None:
@@ -263,7 +263,7 @@ def test_questions_among_colleagues_are_neither_answered_nor_filed(text: str) ->
 @pytest.mark.parametrize(
     ("wish", "answer"),
     [
-        ("answer", "11月 慰问（按“帮扶慰问”统计）：12户（1条记录）"),
+        ("answer", "11月 慰问（按「帮扶慰问」统计）：12户（1条记录）"),
         ("hint", "要我查数请叫我，例如：小秘，这个月慰问了多少户？"),
         ("off", None),
     ],
@@ -293,7 +293,7 @@ def test_called_by_name_it_answers_in_the_group() -> None:
     """「@小秘 …」 asks the bot."""
     office = working()
     office.stage.write(ZHOU, "@gonghui_bot 查一下11月份的慰问户数", free_text.in_group)
-    assert office.posts()[-1] == "11月 慰问（按“帮扶慰问”统计）：12户（1条记录）"
+    assert office.posts()[-1] == "11月 慰问（按「帮扶慰问」统计）：12户（1条记录）"
 
 
 def test_another_bots_name_is_not_ours() -> None:
