@@ -8,9 +8,11 @@ from collections.abc import Callable
 import pytest
 from hypothesis import settings
 
-settings.register_profile("quick", max_examples=30, deadline=None)
-settings.register_profile("thorough", max_examples=1000, deadline=None)
-settings.load_profile("quick")  # CI's slow part asks for --hypothesis-profile=thorough
+from tests.effort import QUICK, THOROUGH
+
+settings.register_profile("quick", max_examples=QUICK, deadline=None)
+settings.register_profile("thorough", max_examples=THOROUGH, deadline=None)
+settings.load_profile("quick")  # CI's slow part takes all properties, with --hypothesis-profile=thorough
 
 
 LITTER = (
