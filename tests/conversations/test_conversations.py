@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,9 @@ from union.words import words
 
 HERE = Path(__file__).parent
 TRANSCRIPTS = sorted(HERE.glob("*.txt"))
+WITH_DOCUMENTS = [
+    path for path in TRANSCRIPTS if re.search(r"小秘(发文件|发照片|改照片)", path.read_text("utf-8"))
+]
 
 
 async def made_here(form: Form, paper: Paper, language: str) -> bytes:
@@ -43,8 +47,8 @@ async def sheet_here(sheet: Sheet, language: str) -> bytes:
     return coverage_picture.render(sheet, words(language))
 
 
-@pytest.fixture(autouse=True)
-def without_children(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def real_documents(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a transcript asks for is made in this process."""
     monkeypatch.setattr("bot.app.make", made_here)
     monkeypatch.setattr("bot.app.make_handout", handout_here)
@@ -56,6 +60,20 @@ def without_children(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=[path.stem for path in TRANSCRIPTS])
 async def test_goes_as_written(path: Path) -> None:
     """The bot says what the transcript says, and nothing else."""
+    await goes_as_written(path)
+
+
+@pytest.mark.anyio
+@pytest.mark.slow
+@pytest.mark.usefixtures("real_documents")
+@pytest.mark.parametrize("path", WITH_DOCUMENTS, ids=[path.stem for path in WITH_DOCUMENTS])
+async def test_goes_as_written_with_real_documents(path: Path) -> None:
+    """Also where what it sends is drawn and written out: nothing a transcript comes to cannot be."""
+    await goes_as_written(path)
+
+
+async def goes_as_written(path: Path) -> None:
+    """Plays it; what differs is shown."""
     written = path.read_text(encoding="utf-8")
     real = await Play(written).run()
     if real != written and os.environ.get("WRITE_TRANSCRIPTS") == "1":
