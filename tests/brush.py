@@ -6,9 +6,7 @@ from handlers.reports.documents.document_order import Made, Order, made_of
 from handlers.routing.report_sections import SECTIONS
 from union.branches.coverage import Sheet
 from union.calendar.month_grid import MonthSheet
-from union.reports.document_formats import render
 from union.reports.document_names import Form
-from union.words import words
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + (1080).to_bytes(4) + (1290).to_bytes(4) + b"\x08\x02"
 
@@ -31,11 +29,6 @@ async def unwritten(form: Form, *_asked: object) -> bytes:
 async def gathered(order: Order) -> Made | None:
     """A document's figures are gathered as ever, and nothing is written."""
     return made_of(order, lambda form, paper, language: _empty(form), SECTIONS)
-
-
-async def gathered_and_written(order: Order) -> Made | None:
-    """The real document, in this process: a child reads and writes the same, and takes a second to begin."""
-    return made_of(order, lambda form, paper, language: render(form, paper, words(language)), SECTIONS)
 
 
 def put_away(patch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from itertools import count
 
 import pytest
 
+from tests.at_hand import workers_at_hand
 from tests.brush import put_away
 from tests.carried import taken
 
@@ -12,6 +13,7 @@ from tests.carried import taken
 def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """What pictures and documents look like is tests/unit/union's; CI plays what sends some with real ones, too."""
     put_away(monkeypatch)
+    workers_at_hand(monkeypatch)
     monkeypatch.setattr("bot.app.carry", taken)
 
 

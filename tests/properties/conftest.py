@@ -2,16 +2,19 @@
 
 import pytest
 
-from tests.brush import gathered_and_written, put_away
+from bot.workers import client
+from tests.at_hand import workers_at_hand
+from tests.brush import put_away
 
 
 @pytest.fixture(autouse=True)
 def without_children(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Documents are gathered as ever, but no process draws or writes them."""
+    """Documents are gathered as ever, but nobody draws or writes them."""
     put_away(monkeypatch)
+    workers_at_hand(monkeypatch)
 
 
 @pytest.fixture
-def at_hand(monkeypatch: pytest.MonkeyPatch, without_children: None) -> None:
+def written(monkeypatch: pytest.MonkeyPatch, without_children: None) -> None:
     """Those the program makes by itself are real, for who looks into them."""
-    monkeypatch.setattr("bot.app.make_apart", gathered_and_written)
+    monkeypatch.setattr("bot.app.make_apart", client.make_apart)
