@@ -21,6 +21,16 @@ LITTER = (
 gc.disable()  # what is imported and collected is no garbage
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those that say how many seconds they take begin first: nobody waits for them at the end."""
+    items.sort(key=_seconds, reverse=True)
+
+
+def _seconds(item: pytest.Item) -> int:
+    slow = item.get_closest_marker("slow")
+    return 0 if slow is None else int(slow.kwargs.get("seconds", 0))
+
+
 def pytest_collection_finish() -> None:
     """What was imported and collected stays to the end: the collector need not look at it again and again."""
     gc.freeze()

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-QUICK, THOROUGH = 10, 50  # examples of a property, by hand and in CI; CI's slow part takes all properties
+QUICK, THOROUGH = 10, 30  # examples of a property, by hand and in CI; CI's slow part takes all properties
 LEAST = 3
 
 
