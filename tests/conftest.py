@@ -1,9 +1,11 @@
 """What every test may use: asyncio for anyio, hypothesis kept quick, `needs` for programs of the system; the collector kept quick too."""
 
+import faulthandler
 import gc
 import os
 import shutil
 from collections.abc import Callable
+from time import monotonic
 
 import pytest
 from hypothesis import settings
@@ -19,6 +21,38 @@ LITTER = (
     20_000  # new objects before the collector looks: with Python's 700 it took a tenth of all tests' time
 )
 gc.disable()  # what is imported and collected is no garbage
+
+
+AGAIN = 10  # seconds; to set the alarm for each test, as pytest does, took half a millisecond of each
+_alarm: dict[str, float] = {"set": float("-inf")}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What a hang is."""
+    parser.addini(
+        "hangs_after",
+        "a test that takes so many seconds ends the run with every thread's stack",
+        default="300",
+    )
+
+
+def pytest_configure() -> None:
+    """Where the stacks go: what a test writes is caught, not this."""
+    _alarm["out"] = os.dup(2)
+
+
+def pytest_runtest_protocol(item: pytest.Item) -> None:
+    """A test that hangs holds nothing up for ever."""
+    now = monotonic()
+    if now > _alarm["set"] + AGAIN:
+        _alarm["set"] = now
+        seconds = float(item.config.getini("hangs_after")) + AGAIN
+        faulthandler.dump_traceback_later(seconds, exit=True, file=int(_alarm["out"]))
+
+
+def pytest_unconfigure() -> None:
+    """No test is under way any more."""
+    faulthandler.cancel_dump_traceback_later()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
