@@ -15,6 +15,6 @@ def without_children(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def written(monkeypatch: pytest.MonkeyPatch, without_children: None) -> None:
+def written(monkeypatch: pytest.MonkeyPatch) -> None:
     """Those the program makes by itself are real, for who looks into them."""
     monkeypatch.setattr("bot.app.make_apart", client.make_apart)
