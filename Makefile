@@ -14,7 +14,7 @@ setup: .venv/.runtime-stamp ## 建立 .venv，装好运行要用的
 demo: .venv/.runtime-stamp ## 不用令牌，在浏览器里试用
 	@$(PYTHON) -m bot demo
 
-test: .venv/.dev-stamp ## 全部测试（除慢测试和浏览器测试），两个核上五分钟上下；第一次先装开发工具
+test: .venv/.dev-stamp ## 全部测试（除慢测试和浏览器测试），两个核上两三分钟；第一次先装开发工具
 	@PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest -n 2 --dist worksteal  # rewritten assertions are kept: half a minute less each time
 
 check: .venv/.dev-stamp ## 格式、类型、分层、篇幅、死代码、文档链接、译文

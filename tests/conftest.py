@@ -1,22 +1,68 @@
 """What every test may use: asyncio for anyio, hypothesis kept quick, `needs` for programs of the system; the collector kept quick too."""
 
+import faulthandler
 import gc
 import os
 import shutil
 from collections.abc import Callable
+from time import monotonic
 
 import pytest
 from hypothesis import settings
 
-settings.register_profile("quick", max_examples=30, deadline=None)
-settings.register_profile("thorough", max_examples=1000, deadline=None)
-settings.load_profile("quick")  # CI's slow part asks for --hypothesis-profile=thorough
+from tests.effort import QUICK, THOROUGH
+
+settings.register_profile("quick", max_examples=QUICK, deadline=None)
+settings.register_profile("thorough", max_examples=THOROUGH, deadline=None)
+settings.load_profile("quick")  # CI's slow part takes all properties, with --hypothesis-profile=thorough
 
 
 LITTER = (
     20_000  # new objects before the collector looks: with Python's 700 it took a tenth of all tests' time
 )
 gc.disable()  # what is imported and collected is no garbage
+
+
+AGAIN = 10  # seconds; to set the alarm for each test, as pytest does, took half a millisecond of each
+_alarm: dict[str, float] = {"set": float("-inf")}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What a hang is."""
+    parser.addini(
+        "hangs_after",
+        "a test that takes so many seconds ends the run with every thread's stack",
+        default="300",
+    )
+
+
+def pytest_configure() -> None:
+    """Where the stacks go: what a test writes is caught, not this."""
+    _alarm["out"] = os.dup(2)
+
+
+def pytest_runtest_protocol(item: pytest.Item) -> None:
+    """A test that hangs holds nothing up for ever."""
+    now = monotonic()
+    if now > _alarm["set"] + AGAIN:
+        _alarm["set"] = now
+        seconds = float(item.config.getini("hangs_after")) + AGAIN
+        faulthandler.dump_traceback_later(seconds, exit=True, file=int(_alarm["out"]))
+
+
+def pytest_unconfigure() -> None:
+    """No test is under way any more."""
+    faulthandler.cancel_dump_traceback_later()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those that say how many seconds they take begin first: nobody waits for them at the end."""
+    items.sort(key=_seconds, reverse=True)
+
+
+def _seconds(item: pytest.Item) -> int:
+    slow = item.get_closest_marker("slow")
+    return 0 if slow is None else int(slow.kwargs.get("seconds", 0))
 
 
 def pytest_collection_finish() -> None:

@@ -54,7 +54,12 @@ KEPT = (  # where, which names, why
     ("bot/workers/mirror_worker.py", "hand_all_over", "bot/workers/registry.py"),
     ("union/reports/excel/workbook.py", "write_worksheet", "openpyxl"),
     ("union/questions/form_files.py", "comment", "openpyxl"),
-    ("tests/conftest.py", "pytest_collection_finish", "pytest"),
+    (
+        "tests/conftest.py",
+        "pytest_addoption pytest_configure pytest_runtest_protocol pytest_unconfigure pytest_collection_modifyitems"
+        " pytest_collection_finish",
+        "pytest",
+    ),
     ("union/core/files/zip_package.py", "doctype", "a target of ElementTree's parser"),
     (
         "union/core/groups.py",

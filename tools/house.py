@@ -14,26 +14,30 @@ SQL = re.compile(
 )
 UNITS = {"unit", "atomic"}
 WAITING = (ast.Await, ast.AsyncFor, ast.AsyncWith)
+TEXTS = (ast.Constant, ast.JoinedStr)
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 PUT_TOGETHER = (ast.JoinedStr, ast.BinOp, ast.Call)
 EVERYTHING = {"Exception", "BaseException"}
 
 
-_parsed = lru_cache(maxsize=1)(ast.parse)  # a module is looked at by one rule after the other
+@lru_cache(maxsize=1)
+def _nodes(source: str) -> tuple[ast.AST, ...]:
+    """All there is in a module: it is looked at by one rule after the other."""
+    return tuple(ast.walk(ast.parse(source)))
 
 
 def sql_words(source: str) -> Iterator[str]:
     """Strings that hold SQL; docstrings may speak of it."""
-    tree = _parsed(source)
-    spoken = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if id(node) not in spoken and SQL.search(_text(node)):
+    nodes = _nodes(source)
+    spoken = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
+        if isinstance(node, TEXTS) and id(node) not in spoken and SQL.search(_text(node)):
             yield f"{_line(node)}: SQL"
 
 
 def awaits_in_units(source: str) -> Iterator[str]:
     """Waiting inside `with ….unit(…)`: another task's writes would share its fate."""
-    for node in ast.walk(_parsed(source)):
+    for node in _nodes(source):
         if isinstance(node, ast.With | ast.AsyncWith) and any(_opens_unit(item) for item in node.items):
             for statement in node.body:
                 yield from (
@@ -43,21 +47,21 @@ def awaits_in_units(source: str) -> Iterator[str]:
 
 def catches_everything(source: str) -> Iterator[str]:
     """Handlers of any exception at all that do not raise it again."""
-    for node in ast.walk(_parsed(source)):
+    for node in _nodes(source):
         if isinstance(node, ast.ExceptHandler) and _is_wide(node.type) and not _raises_again(node):
             yield f"{node.lineno}: except"
 
 
 def assertions(source: str) -> Iterator[str]:
     """Statements that `python -O` leaves out."""
-    for node in ast.walk(_parsed(source)):
+    for node in _nodes(source):
         if isinstance(node, ast.Assert):
             yield f"{node.lineno}: assert"
 
 
 def unreadable_sentences(source: str) -> Iterator[str]:
     """Calls of `_` whose sentence is put together before the look-up: no catalogue can hold it."""
-    for node in ast.walk(_parsed(source)):
+    for node in _nodes(source):
         if isinstance(node, ast.Call) and _called(node) == "_" and isinstance(node.args[0], PUT_TOGETHER):
             yield f"{node.lineno}: _"
 

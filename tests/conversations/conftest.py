@@ -4,15 +4,16 @@ from itertools import count
 
 import pytest
 
-from tests.brush import blank, blank_coverage
+from tests.at_hand import workers_at_hand
+from tests.brush import put_away
 from tests.carried import taken
 
 
 @pytest.fixture(autouse=True)
 def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a picture looks like is tests/unit/union/calendar/month_picture/test_drawing.py's."""
-    monkeypatch.setattr("bot.app.draw_month", blank)
-    monkeypatch.setattr("bot.app.draw_coverage", blank_coverage)
+    """What pictures and documents look like is tests/unit/union's; CI plays what sends some with real ones, too."""
+    put_away(monkeypatch)
+    workers_at_hand(monkeypatch)
     monkeypatch.setattr("bot.app.carry", taken)
 
 

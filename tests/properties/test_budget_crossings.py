@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handlers.core import message_reading
@@ -14,6 +14,7 @@ from handlers.worklog.corrections import correction
 from storage.budgets import queries as budgets_queries
 from storage.core import people
 from storage.worklog import entries
+from tests.effort import tried
 from tests.unit.handlers.office import Office, households
 from tests.unit.handlers.stage import ZHOU
 from union.budgets.expenditure import Budget
@@ -83,7 +84,7 @@ def said(office: Office, op: Op) -> int | None:
     return numbers[0]
 
 
-@settings(max_examples=20)
+@tried(20)
 @example(
     [
         Op("file", 0, 8),

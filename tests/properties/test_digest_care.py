@@ -7,11 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.reports.locked_reports import kept, restored
 from tests import care_read as read
+from tests.effort import tried
 from tests.unit.union.reports.digest_samples import november
 from tests.unit.union.reports.test_report_json import VALIDATOR
 from tests.unit.union.reports.text import care_samples as samples
@@ -109,7 +110,7 @@ def check(added: Added, key: str) -> None:
 
 
 @given(ADDED, st.sampled_from(KEYS))
-@settings(max_examples=3)
+@tried(3)
 def test_every_form_holds_the_same_care(added: Added, key: str) -> None:
     """JSON, message, Word and Excel; kept and read back; no figure twice."""
     check(added, key)
@@ -117,7 +118,7 @@ def test_every_form_holds_the_same_care(added: Added, key: str) -> None:
 
 @pytest.mark.slow
 @given(ADDED, st.sampled_from(KEYS))
-@settings(max_examples=80)
+@tried(80)
 def test_every_form_holds_the_same_care_always(added: Added, key: str) -> None:
     """Many of them, and the picture is drawn."""
     check(added, key)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import tried
 from tests.unit.union.reports.digest_samples import GROUP, entry, fact, measure, occurrence, yuan
 from tests.unit.union.reports.text.care_samples import COVERAGE, LITTLE, MUCH
 from tests.unit.union.reports.word.docx_made import made
@@ -97,7 +98,7 @@ def _item(draw: st.DrawFn, number: int, period: Period) -> object:
 
 
 @given(materials(), st.builds(Letterhead, TEXT, TEXT, TEXT, TEXT))
-@settings(max_examples=60)
+@tried(60)
 def test_nothing_is_said_of_nothing(material: Material, letterhead: Letterhead) -> None:
     """Every heading has something under it; every sentence has a figure, a title, or the words somebody gave."""
     report = digest(material)
@@ -114,7 +115,7 @@ def test_nothing_is_said_of_nothing(material: Material, letterhead: Letterhead) 
 
 
 @given(materials())
-@settings(max_examples=60)
+@tried(60)
 def test_no_figure_comes_from_nowhere(material: Material) -> None:
     """Every number of the text is in the report's JSON or its narrative, or counts or dates something in it."""
     report = digest(replace(material, remarks=""))

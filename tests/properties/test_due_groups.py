@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import time, timedelta
 from itertools import count
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.scheduling.round import Round
 from storage.core import groups
 from storage.requests import anonymous_box
 from storage.requests.anonymous_box import NEW, Slip
+from tests.effort import tried
 from tests.unit.handlers.stage import LI, OTHER_CHAT, ZHOU, in_group
 from tests.unit.handlers.week import Week
 from union.core.groups import Role
@@ -109,7 +110,7 @@ BEGINNINGS = st.sampled_from(["2026-11-18 10:00", "2026-11-30 15:45", "2026-12-3
 @example("2026-11-30 15:45", [(1, said(SENTENCES[3], False)), (2, nothing), (3, nothing), (4, nothing)])
 @example("2026-11-18 10:00", [(1, chosen("board", True, False)), (1, deleted), *[(1, nothing)] * 6])
 @example("2026-11-18 10:00", [(1, chosen("requests", True, False)), (1, put_in), *[(1, nothing)] * 6])
-@settings(max_examples=15)
+@tried(15)
 def test_a_look_at_every_group_finds_nothing_that_was_not_expected(
     begun: str, steps: list[tuple[int, Act]]
 ) -> None:

@@ -3,9 +3,10 @@
 from datetime import datetime
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import tried
 from tests.properties.test_understanding import PIECES
 from union.reading.explain.explanation import explain
 from union.reading.explain.explanation_text import account
@@ -16,7 +17,7 @@ NOW = datetime.fromisoformat("2026-11-20T10:00")
 
 
 @given(st.lists(st.sampled_from(PIECES.split(" ")), max_size=30).map("".join) | st.text(max_size=80))
-@settings(max_examples=300, deadline=None)
+@tried(300, deadline=None)
 def test_whatever_is_typed_is_explained(text: str) -> None:
     """It explains what is read, in order, by the words as written; what is left alone has a reason."""
     explained = explain(text, NOW)

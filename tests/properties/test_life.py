@@ -134,7 +134,7 @@ LEAVES = (date(2026, 2, 13), date(2026, 9, 29), date(2027, 5, 6))  # over 春节
 RESTARTS = (date(2026, 5, 15), date(2027, 11, 30))
 
 
-@pytest.mark.slow
+@pytest.mark.slow(seconds=130)
 @pytest.mark.anyio
 async def test_two_years(tmp_path: Path) -> None:
     """Weekly, monthly, by the moon, cards adopted, declined and left alone, moved, cancelled, put off; five restarts."""

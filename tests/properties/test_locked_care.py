@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.reports.report_snapshot import Reports
@@ -17,6 +17,7 @@ from storage.care.visits_due import Care, State
 from storage.core import groups
 from storage.events import queries as events_queries
 from storage.requests import queries as requests_queries
+from tests.effort import tried
 from tests.unit.handlers.office import households
 from tests.unit.handlers.reports.test_care_figures import NOVEMBER, Caring
 from union.budgets.expenditure import Budget
@@ -191,7 +192,7 @@ ACTS: list[Callable[[Caring], None]] = [
 
 
 @pytest.mark.slow
-@settings(max_examples=100)
+@tried(100)
 @given(st.lists(st.sampled_from(ACTS), min_size=1, max_size=6))
 def test_a_locked_months_care_stands(acts: list[Callable[[Caring], None]]) -> None:
     """Every act is of December; none of them is news of November."""

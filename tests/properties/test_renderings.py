@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.reports.report_data import material
 from handlers.routing.report_sections import SECTIONS
 from storage.worklog import entries
 from tests import year_summed as read
+from tests.effort import tried
 from tests.unit.handlers.office import Office, at
 from tests.unit.union.reports.word import docx_made
 from union.core import period as periods
@@ -75,7 +76,7 @@ def office_with(told: list[Told]) -> Office:
     return office
 
 
-@settings(max_examples=40)  # a Word document and a workbook are made each time
+@tried(40)  # a Word document and a workbook are made each time
 @given(st.lists(TOLD, max_size=6), st.sampled_from(["2026-11", "2026-10", "2026-Q4", "2026"]))
 def test_every_form_is_read_back_to_the_same_sums(told: list[Told], key: str) -> None:
     """Bare SQL, each log's own figures, the value, JSON, text, Word and ledger."""

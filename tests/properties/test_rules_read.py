@@ -5,10 +5,11 @@ from functools import cache
 
 import chinese_calendar
 from dateutil.rrule import rrulestr
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lunar_python import LunarYear, Solar
 
+from tests.effort import tried
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.events.model import Event, Rule
@@ -81,7 +82,7 @@ def days_of(when: When, end: date) -> list[date]:
 
 
 @given(PLAIN, MOMENTS, st.integers(0, 23))
-@settings(max_examples=400, deadline=None)
+@tried(400, deadline=None)
 def test_a_plain_rule_is_dateutils_for_ten_years(rule: tuple[str, str], now: datetime, hour: int) -> None:
     """What is read gives the moments of the rule meant, from the first one not before now on."""
     said, meant = rule
@@ -115,7 +116,7 @@ def moved(day: date, step: timedelta) -> date:
 
 
 @given(NOTED, st.integers(1, 28), st.sampled_from([("顺延", ONE_DAY), ("提前", -ONE_DAY)]))
-@settings(max_examples=30, deadline=None)
+@tried(30, deadline=None)
 def test_a_shifted_rule_agrees_with_a_loop(today: date, day: int, way: tuple[str, timedelta]) -> None:
     """「每月8号，遇节假日顺延」 day by day: the working day each month's day is moved to."""
     when = read(f"每月{day}号对账，遇节假日{way[0]}", datetime.combine(today, time())).when
@@ -127,7 +128,7 @@ def test_a_shifted_rule_agrees_with_a_loop(today: date, day: int, way: tuple[str
 
 
 @given(NOTED, st.sampled_from(["每个工作日", "每月最后一个工作日", "每月第一个工作日"]))
-@settings(max_examples=20, deadline=None)
+@tried(20, deadline=None)
 def test_working_days_agree_with_a_loop(today: date, said: str) -> None:
     """Make-up days at weekends count, holidays do not."""
     when = read(f"{said}点名", datetime.combine(today, time())).when
@@ -165,7 +166,7 @@ def moons() -> dict[date, tuple[int, int]]:
         ]
     ),
 )
-@settings(max_examples=40, deadline=None)
+@tried(40, deadline=None)
 def test_a_lunar_rule_agrees_with_a_loop(now: datetime, rule: tuple[str, set[tuple[int, int]]]) -> None:
     """Ten years day by day, each turned into its lunar day by a second library; leap months do not count."""
     said, meant = rule
@@ -178,7 +179,7 @@ def test_a_lunar_rule_agrees_with_a_loop(now: datetime, rule: tuple[str, set[tup
 
 
 @given(st.dates(date(2000, 3, 1), date(2060, 12, 31)))
-@settings(max_examples=200, deadline=None)
+@tried(200, deadline=None)
 def test_a_lunar_day_said_reads_back(day: date) -> None:
     """As lunar-python says it, leap months and 冬月, 腊月 too."""
     lunar = Solar.fromYmd(day.year, day.month, day.day).getLunar()

@@ -5,9 +5,10 @@ from decimal import Decimal
 from itertools import islice
 
 from dateutil.rrule import rrulestr
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import tried
 from union.reading.message import Intent
 from union.reading.message_json import as_json
 from union.reading.numbers.numerals import number
@@ -50,7 +51,7 @@ def in_chinese(value: int) -> str:
 
 
 @given(st.lists(st.sampled_from(PIECES.split(" ")), max_size=30).map("".join) | st.text(max_size=80))
-@settings(max_examples=500, deadline=None)
+@tried(500, deadline=None)
 def test_no_text_raises(text: str) -> None:
     """Whatever is typed, reading answers; what is no log has no facts, and top-level figures are the facts'."""
     message = read(text, NOW)
@@ -62,7 +63,7 @@ def test_no_text_raises(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(PIECES.split(" ")), max_size=30).map("".join))
-@settings(max_examples=500, deadline=None)
+@tried(500, deadline=None)
 def test_quotes_are_the_words_as_written(text: str) -> None:
     """Every `text` of a reading stands in the message; an end lies after its start."""
     message = read(text, NOW)

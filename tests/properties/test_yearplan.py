@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 
 from dateutil.rrule import rrulestr
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import tried
 from union.yearplan.documents.plan_lines import lines_of_text
 from union.yearplan.model import Cell, Line
 from union.yearplan.reader import read_plan
@@ -20,7 +21,7 @@ YEAR = timedelta(days=366)
 
 
 @given(plans, st.integers(1950, 2099))
-@settings(max_examples=150, deadline=None)
+@tried(150, deadline=None)
 def test_any_text_is_read(text: str, year: int) -> None:
     """No text raises; items lie about the plan's year, quote their line, and their rules can be reckoned."""
     lines = lines_of_text(text)
@@ -39,7 +40,7 @@ def test_any_text_is_read(text: str, year: int) -> None:
         st.lists(st.tuples(st.sampled_from(("月份", "内容", "负责人", "")), plans), min_size=1, max_size=4)
     )
 )
-@settings(max_examples=50, deadline=None)
+@tried(50, deadline=None)
 def test_any_table_is_read(rows: list[list[tuple[str, str]]]) -> None:
     """No row of cells raises."""
     lines = [

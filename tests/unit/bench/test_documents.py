@@ -12,7 +12,7 @@ MOST_GROWN = 25.0  # MB; one picture drawn in the bot itself would cost a hundre
 MOST_DRAWING = 150.0  # MB of the child that draws
 
 
-@pytest.mark.slow
+@pytest.mark.slow(seconds=60)
 def test_documents_leave_nothing_behind() -> None:
     """One of each form, while another group writes."""
     found = measured(3, 30)

@@ -13,7 +13,7 @@ OF_TENTH = {"add": 1.5, "bare": 15.0}
 TRIES = 3  # the machine may be busy with another test
 
 
-@pytest.mark.slow
+@pytest.mark.slow(seconds=90)
 def test_costs_grow_no_faster_than_the_log(tmp_path: Path) -> None:
     """To 100,000 logs; in one of three tries at least."""
     over: dict[str, float] = {}

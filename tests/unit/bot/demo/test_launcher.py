@@ -66,6 +66,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return where
 
 
+@pytest.mark.slow
 def test_a_manager_s_signal_ends_it_in_order(place: Path) -> None:
     """As Ctrl-C did the first time: the address stands alone on stdout, the page answers by then, and stopping is no failure."""
     with demo(place) as program:
@@ -90,6 +91,7 @@ def test_a_signal_in_the_middle_of_the_sample_ends_it_too(tmp_path: Path) -> Non
     assert not (tmp_path / "data" / "demo" / "clock").exists()
 
 
+@pytest.mark.slow
 def test_nothing_is_written_beside_its_directory_and_lock(place: Path) -> None:
     """The real database is neither opened nor replaced."""
     assert sorted(path.name for path in (place / "data").iterdir()) == ["demo", "demo.db.lock", "gonghui.db"]
@@ -97,6 +99,7 @@ def test_nothing_is_written_beside_its_directory_and_lock(place: Path) -> None:
     assert [path.name for path in place.iterdir()] == ["data"]
 
 
+@pytest.mark.slow
 def test_a_taken_port_that_was_asked_for_is_an_error(tmp_path: Path) -> None:
     """With --port there is no other: exit 1 and one line that names it."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
@@ -107,6 +110,7 @@ def test_a_taken_port_that_was_asked_for_is_an_error(tmp_path: Path) -> None:
     assert errors == f"端口 {port} 已被占用或不能用，请换一个\n"
 
 
+@pytest.mark.slow
 def test_without_a_port_the_next_free_one_is_taken_and_a_second_demo_refused(place: Path) -> None:
     """8080 is somebody else's; the page is found all the same. Two bots on one database would answer everything twice."""
     with contextlib.ExitStack() as stack:
@@ -122,6 +126,7 @@ def test_without_a_port_the_next_free_one_is_taken_and_a_second_demo_refused(pla
     assert "已有一个工会小秘" in errors and errors.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_a_place_that_is_no_directory_is_told_in_words(tmp_path: Path) -> None:
     """One line, no traceback."""
     (tmp_path / "data").mkdir()

@@ -21,6 +21,7 @@ from storage.core import groups
 from storage.engine.database import open_store
 from storage.reports.publication import Wanted
 from storage.worklog import entries
+from tests.effort import some
 from tests.unit.handlers.office import at, households
 from tests.unit.union.reports.digest_samples import GROUP, empty_month, november
 from union.core.groups import Settings
@@ -50,6 +51,7 @@ def test_a_child_makes_the_document_while_the_loop_goes_on() -> None:
     assert ticks > 5
 
 
+@pytest.mark.slow
 def test_a_child_makes_the_ledger() -> None:
     """An .xlsx with the logs' rows."""
     paper = Paper(digest(november()), ledger=ledger(november()))
@@ -57,6 +59,7 @@ def test_a_child_makes_the_ledger() -> None:
     assert book["记录"]["D2"].value == "走访慰问困难职工"
 
 
+@pytest.mark.slow
 def test_a_child_draws_the_picture() -> None:
     """A PNG in the width of a phone's picture."""
     content = asyncio.run(make(Form.PNG, Paper(digest(november()))))
@@ -79,7 +82,7 @@ def ordered(directory: Path, wanted: Wanted, *, told: bool = True) -> Order:
     return Order(path, wanted, Settings(), now)
 
 
-@pytest.mark.parametrize("form", [Form.DOCX, Form.XLSX])
+@pytest.mark.parametrize("form", some([Form.XLSX, Form.DOCX], 1))
 def test_a_child_reads_the_logs_itself(form: Form, tmp_path: Path) -> None:
     """From the file of the running bot comes the document with its name and caption."""
     made = asyncio.run(make_apart(ordered(tmp_path, Wanted(1, 5, None, "2026-11", form=form))))

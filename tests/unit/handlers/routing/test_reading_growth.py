@@ -9,6 +9,7 @@ from time import thread_time
 
 import pytest
 
+from tests.effort import some
 from union.attendance import competition_results as results
 from union.attendance import participation_replies as taking_part
 from union.reading.act_reading import read_acts
@@ -97,7 +98,7 @@ def _seconds(reads: Callable[[str], None], shape: tuple[str, str, str], length: 
     return best
 
 
-@pytest.mark.parametrize("name", MESSAGES)
+@pytest.mark.parametrize("name", some(MESSAGES, 4))
 def test_a_message(name: str) -> None:
     """Read as a message of the group, masked as it is kept."""
     _proportionate(_heard, MESSAGES[name])

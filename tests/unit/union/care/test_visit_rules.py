@@ -5,10 +5,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.care.texts import rule_line
+from tests.effort import tried
 from union.care.visit_rules import MOST_DAYS, Who, last_day, rule_of, rules, title, with_change
 from union.core.grain import Grain
 from union.reading.life.life_event import Occasion
@@ -100,7 +101,7 @@ def test_a_line_written_wrong_by_hand_raises_nothing(line: str) -> None:
 
 
 @given(st.text(alphabet="illnesbrth:;,=days0159amount-病", max_size=60))
-@settings(max_examples=60)
+@tried(60)
 def test_no_line_raises(line: str) -> None:
     """Whatever stands in the settings."""
     assert all(0 <= rule.days <= MOST_DAYS for rule in rules(line).values())

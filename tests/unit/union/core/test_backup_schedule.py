@@ -3,9 +3,10 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import tried
 from union.core.backup_schedule import gone_on, is_due, kept, made_at, name_of, of_bot
 
 BOT = 7000000001
@@ -62,7 +63,7 @@ def test_the_day_it_is_gone_is_the_first_on_which_no_rule_keeps_it(made: datetim
 
 
 @given(st.dates(date(2026, 1, 1), date(2026, 12, 31)), st.sets(st.integers(1, 400), max_size=90))
-@settings(max_examples=15)
+@tried(15)
 def test_nothing_erased_is_in_a_backup_on_the_day_that_is_told(erased: date, away: set[int]) -> None:
     """Night by night from a year before, the bot away in some nights; the backups of that day and before hold it."""
     told = gone_on(erased)

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from docx import Document as read_document
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from tests.effort import tried
 from union.core import period
 from union.helped.families import Family, Help
 from union.helped.handout_papers import render
@@ -154,7 +155,7 @@ def logs(draw: Any, number: int = 1) -> tuple[LogEntry, Told]:
     return entry(number, title, counted(count, unit, what), counted(count, "袋", goods), money), told
 
 
-@settings(max_examples=15, deadline=None)
+@tried(15, deadline=None)
 @given(st.lists(logs(), min_size=1, max_size=4), st.booleans())
 def test_both_papers_have_the_same_sums_and_the_public_one_no_name(
     found: list[tuple[LogEntry, Told]], named: bool
@@ -181,7 +182,7 @@ def test_both_papers_have_the_same_sums_and_the_public_one_no_name(
     assert "户0" not in said(public)
 
 
-@settings(max_examples=8, deadline=None)
+@tried(8, deadline=None)
 @given(st.lists(logs(), min_size=1, max_size=4))
 def test_the_workbook_says_the_same(found: list[tuple[LogEntry, Told]]) -> None:
     """Its sums are formulas with what they come to."""

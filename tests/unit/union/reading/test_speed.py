@@ -11,9 +11,10 @@ from datetime import datetime
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import some, tried
 from union.reading.acts import extraction
 from union.reading.message import Intent, Message
 from union.reading.reader import read
@@ -151,7 +152,7 @@ def _ratio(short: str, long: str, meant: Intent | None) -> float:
     return _seconds(long, enough=MOST * base, meant=meant) / base
 
 
-@pytest.mark.parametrize("piece", PIECES)
+@pytest.mark.parametrize("piece", some(PIECES, 12))
 def test_ten_times_the_text_takes_about_ten_times_as_long(piece: str) -> None:
     """Ten thousand signs of anything take at most fifteen times what a thousand take."""
     assert _grows(piece) <= MOST
@@ -163,7 +164,7 @@ def test_a_log_of_many_clauses_takes_its_time_only(piece: str) -> None:
     assert _grows(piece, Intent.LOG) <= MOST
 
 
-@settings(max_examples=12, deadline=None, derandomize=True)
+@tried(12, deadline=None, derandomize=True)
 @given(SIGNS.filter(bool))
 def test_no_made_up_piece_grows_faster(piece: str) -> None:
     """The same holds for pieces nobody thought of."""

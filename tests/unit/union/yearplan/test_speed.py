@@ -4,6 +4,7 @@ from time import process_time
 
 import pytest
 
+from tests.effort import some
 from tests.unit.union.yearplan import plan_texts
 from union.yearplan.documents.plan_lines import lines_of_text
 from union.yearplan.reader import read_plan
@@ -21,7 +22,20 @@ def _seconds(text: str) -> float:
 
 @pytest.mark.parametrize(
     "piece",
-    [PLANS, PLANS.replace("\n", ""), "3月，", "三八、", "时间：", "（“", "1、", "，组织比赛", "三月份：\n"],
+    some(
+        [
+            PLANS,
+            PLANS.replace("\n", ""),
+            "3月，",
+            "三八、",
+            "时间：",
+            "（“",
+            "1、",
+            "，组织比赛",
+            "三月份：\n",
+        ],
+        3,
+    ),
 )
 def test_four_times_the_plan_takes_about_four_times_as_long(piece: str) -> None:
     """Whether in lines, in one line, or of one piece repeated; the quickest of some tries counts."""

@@ -9,6 +9,7 @@ import pytest
 
 from handlers.calendar.views import cal_command, own_list
 from storage.core import groups
+from tests.effort import some
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU
 from tests.unit.handlers.week import Week
 from union.events.model import Event, Status
@@ -98,7 +99,7 @@ def test_a_number_names_the_item_among_several(
 
 
 @pytest.mark.parametrize("view", SEVERAL)
-@pytest.mark.parametrize("text", IDS)
+@pytest.mark.parametrize("text", some(IDS, 2))
 def test_without_a_number_it_is_asked_which(view: str, text: str) -> None:
     """Nothing is changed on a guess."""
     week = committee()

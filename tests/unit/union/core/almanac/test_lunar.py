@@ -29,19 +29,20 @@ def test_a_day_is_said_as_in_the_almanac(day: date, words: str) -> None:
     assert lunar.lunar_words(day) == words
 
 
-@pytest.mark.parametrize("year", YEARS)
-def test_every_month_agrees_with_a_second_library(year: int) -> None:
+def test_every_month_agrees_with_a_second_library() -> None:
     """The months of 2000 to 2060, leap ones too, begin on and last the days lunar-python computes."""
     theirs = {
-        (abs(month.getMonth()), month.getMonth() < 0): (month.getFirstJulianDay(), month.getDayCount())
+        (year, abs(month.getMonth()), month.getMonth() < 0): (month.getFirstJulianDay(), month.getDayCount())
+        for year in YEARS
         for month in LunarYear.fromYear(year).getMonths()
         if month.getYear() == year
     }
     ours = {}
-    for month, leap, days in lunar.months_of(year):
-        first = lunar.from_lunar(year, month, 1, leap)
-        assert first is not None
-        ours[month, leap] = (first.toordinal() + 1721425, days)
+    for year in YEARS:
+        for month, leap, days in lunar.months_of(year):
+            first = lunar.from_lunar(year, month, 1, leap)
+            assert first is not None
+            ours[year, month, leap] = (first.toordinal() + 1721425, days)
     assert ours == theirs
 
 
@@ -51,15 +52,15 @@ def test_every_day_comes_back_from_the_lunar_calendar() -> None:
     assert all(_and_back(day) == day for day in days)
 
 
-@pytest.mark.parametrize("year", YEARS)
-def test_solar_terms_agree_with_a_second_library(year: int) -> None:
+def test_solar_terms_agree_with_a_second_library() -> None:
     """立春, 清明, 夏至 and 冬至 fall on the days lunar-python computes."""
-    table = Solar.fromYmd(year, 6, 1).getLunar().getJieQiTable()
-    for name, theirs in (("立春", "立春"), ("清明", "清明"), ("夏至", "夏至"), ("冬至", "DONG_ZHI")):
-        expected = table[theirs]
-        assert lunar.solar_term(name, year) == date(
-            expected.getYear(), expected.getMonth(), expected.getDay()
-        )
+    for year in YEARS:
+        table = Solar.fromYmd(year, 6, 1).getLunar().getJieQiTable()
+        for name, theirs in (("立春", "立春"), ("清明", "清明"), ("夏至", "夏至"), ("冬至", "DONG_ZHI")):
+            expected = table[theirs]
+            assert lunar.solar_term(name, year) == date(
+                expected.getYear(), expected.getMonth(), expected.getDay()
+            )
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.effort import some
 from union.reading.english.translation import in_chinese
 from union.reading.message_json import as_json
 from union.reading.reader import read
@@ -148,7 +149,10 @@ def best_of(rounds: int, text: str, enough: float = 0.0) -> float:
 
 @pytest.mark.parametrize(
     "unit",
-    ["may 5 to march ", "every mon and ", "12 needy old ", "3pm x ", "by the ", "deadline for a ", "1 "],
+    some(
+        ["may 5 to march ", "every mon and ", "12 needy old ", "3pm x ", "by the ", "deadline for a ", "1 "],
+        2,
+    ),
 )
 def test_time_is_linear_in_length(unit: str) -> None:
     """Ten times the length takes at most fifteen times as long."""
