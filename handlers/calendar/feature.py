@@ -6,6 +6,7 @@ from handlers.calendar import (
     event_details,
     minutes_document,
     minutes_proposal,
+    minutes_recall,
     owner_question,
     plan_wishes,
     several_items,
@@ -72,7 +73,7 @@ FEATURE = Feature(
         Claim(HANDED_OVER.fullmatch, handover.claimed),
     ),
     jobs=(
-        Job(minutes_proposal.recall, Phase.DAY),
+        Job(minutes_recall.recall, Phase.BOARD, minutes_recall.is_called_for, again=minutes_recall.again),
         Job(week_plan.tell, Phase.BOARD, week_plan.is_called_for),
         Job(pinned_board.keep, Phase.BOARD, pinned_board.is_called_for, again=pinned_board.again),
         Job(

@@ -1,7 +1,7 @@
 """The card of what minutes give people to do: its lines as they are kept, what is said of them, its buttons."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.calendar import event_creation, owner_question, several_items, time_question
@@ -18,6 +18,7 @@ from union.reading.message import Intent, Message, When
 from union.reading.message_json import when_json
 from union.words import Words
 
+SUBJECT, KEPT = "minutes.tasks", timedelta(days=14)
 IN_A_ROW, NONE = 4, 0
 Line = Mapping[str, Any]
 
