@@ -10,6 +10,8 @@ from union.core.almanac.date_format import day_words, moment_words
 from union.events.model import Occurrence
 from union.words import Words
 
+MOST_TEAMS = 8  # named on the card
+
 
 def lists(_: Words, found: Lists, capacity: Capacity | None = None, closes: datetime | None = None) -> str:
     """「已报名20人（限20人），候补2人，12月1日截止」; before the first the limit alone; empty for nothing to say.
@@ -25,6 +27,16 @@ def lists(_: Words, found: Lists, capacity: Capacity | None = None, closes: date
         words = _("{words}（{limit}）", words=words, limit=limit)
     waiting = _("候补{count}", count=how_many(_, found.waiting)) if found.waiting else ""
     return joined(_, [words, waiting, end])
+
+
+def teams(_: Words, found: Lists) -> str:
+    """「二车间4人、三车间3人」: whoever comes with several, below the counts of the card."""
+    told = [
+        _("{team}{count}人", team=each.team, count=each.people)
+        for each in found.entered
+        if each.team and each.people > 1
+    ]
+    return _("、").join(told[:MOST_TEAMS])
 
 
 def limited(_: Words, capacity: Capacity) -> str:
