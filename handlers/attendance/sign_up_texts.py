@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from handlers.attendance.texts import joined, short
+from union.attendance.collecting import unit_said
 from union.attendance.competition_results import Result, in_words
 from union.attendance.sign_up_list import TEAMS, Capacity, Entry, Lists
 from union.core.almanac.date_format import day_words, moment_words
@@ -34,7 +35,7 @@ def teams(_: Words, found: Lists) -> str:
     told = [
         _("{team}{count}人", team=each.team, count=each.people)
         for each in found.entered
-        if each.team and each.people > 1
+        if each.people > 1 and unit_said(each.team)
     ]
     return _("、").join(told[:MOST_TEAMS])
 

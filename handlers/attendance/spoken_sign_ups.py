@@ -25,7 +25,7 @@ from union.attendance.collecting import unit_said
 from union.attendance.headcount import Answer, Style
 from union.attendance.participation_replies import read_part
 from union.attendance.sign_up_list import Entry
-from union.attendance.spoken_sign_ups import Places, SignUpDeed, SpokenSignUp
+from union.attendance.spoken_sign_ups import Places, SignUpDeed, SpokenSignUp, read_sign_up
 from union.core.grain import Grain
 from union.core.groups import Person
 from union.core.kinds import Kind
@@ -78,6 +78,14 @@ def claimed(turn: Turn, said: SpokenSignUp) -> bool:
         words = turn._("{item}：{words}", item=phrases.short(turn._, one, today), words=text)
         turn.say(words, about=message_subject.of_time(one))
     return True
+
+
+def begun(turn: Turn, event: Event, text: str) -> None:
+    """Whoever stands in the chain that an item was made of stands on its list."""
+    said, person = read_sign_up(text), turn.me()
+    found = _gathering(turn, event, None) if said is not None and said.is_chain else None
+    if said is not None and found is not None and person is not None:
+        _enter(turn, found, said, person, is_named=True)
 
 
 def _is_of_nothing(turn: Turn, said: SpokenSignUp, title: str) -> bool:

@@ -12,7 +12,7 @@ from handlers.calendar import (
     several_items,
     time_question,
 )
-from handlers.calendar.changes import event_actions, handover, new_time_question, series_change
+from handlers.calendar.changes import event_actions, handover, last_change, new_time_question, series_change
 from handlers.calendar.templates import template_card, template_command
 from handlers.calendar.views import cal_command, month_picture_job, own_list, pinned_board, week_plan
 from handlers.core import attachments
@@ -48,6 +48,7 @@ FEATURE = Feature(
         owner_question.DEEDS,
         minutes_proposal.DEEDS,
         event_actions.DEEDS,
+        last_change.DEEDS,
         series_change.DEEDS,
         handover.DEEDS,
         template_card.DEEDS,
