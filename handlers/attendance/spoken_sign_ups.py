@@ -67,7 +67,10 @@ def claimed(turn: Turn, said: SpokenSignUp) -> bool:
     found = _gathering(turn, event, day) if event is not None else None
     if found is None or found.one.status is not Status.OPEN:
         return False
-    is_known = is_named or _is_right_behind(turn, found)
+    made = found.one.event.said_at
+    is_known = (
+        is_named or _is_right_behind(turn, found) or (made is not None and turn.said.at - made < RIGHT_BEHIND)
+    )
     text = ACTS[said.deed](turn, found, said, person, is_named)
     if text is None:
         return False

@@ -96,7 +96,10 @@ def _tied(desk: Desk, owner: Owner) -> Owner:
 
 def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
     group, entries = desk.group, _entries(desk, told)
-    members = {member.person.id: member.person for member in people.roster(desk.db, group)}
+    away = absences.away(desk.db, group, desk.wall.date())  # named, but not rung for
+    members = {
+        one.person.id: one.person for one in people.roster(desk.db, group) if one.person.id not in away
+    }
     reader = Reader(desk._, group, desk.wall, members, link=start_link(desk.services.face))
     parts = _parts_by_topic(group, entries)
     for place, (topic, part) in enumerate(parts, 1):

@@ -61,6 +61,7 @@ BESIDE = Regex(r"(?<=[头责])[、,](?P<who>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:
 # Somebody nobody has met: 「王建平周五前把…」.
 STRANGER = Regex(
     rf"^\s?(?P<who>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})□{{2,24}}把|(?:^|(?<=[,。;□]))[由请](?P<named>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:同志|(?={DO}))"
+    rf"|(?:^|(?<=[,。;□]))[由请](?P<due>(?!于)[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=□)"
 )
 SHORTEST, BARE_ENOUGH = 3, 4
 
