@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from operator import attrgetter
 
-from handlers.attendance import attendance_card, sign_up, spoken_sign_ups
+from handlers.attendance import attendance_card, sign_up
 from handlers.calendar import event_receipt
-from handlers.core import speakers
+from handlers.core import hooks, speakers
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -63,7 +63,7 @@ def keep(turn: Turn, message: Message, source: Source) -> Event:
         say_known(turn, [known])
         return known
     event = keep_unsaid(turn, message, source)
-    spoken_sign_ups.begun(turn, event, source.text)
+    hooks.of(turn).list_begun(turn, event, source.text)
     turn.heard()
     event_receipt.say(turn, event)
     return event
