@@ -13,6 +13,7 @@ from tests.oracle_days import DAY, Feast, worked, worked_after, worked_before
 NEVER = datetime.fromisoformat("2100-01-01")
 END = date(2027, 4, 30)  # no item of a winter goes on beyond
 LATE = timedelta(minutes=10)
+LAST = ("d0", "d1", "h2")  # what is planned this very day is not told of today but by these
 LEADS = {
     "visit": ("d15", "d7", "d1"),
     "competition": ("d30", "d7", "d1"),
@@ -124,6 +125,7 @@ class Stand:
     start: datetime
     since: datetime
     until: datetime = NEVER
+    said: datetime = NEVER  # when the item was made
     put_off: list[tuple[datetime, datetime]] = field(default_factory=list)  # when pressed, until when
 
     @property
@@ -164,7 +166,7 @@ class Oracle:
     def plan(self, number: int, plan: Plan, now: datetime) -> None:
         """An item was made."""
         if plan.days is None:
-            self.stands.append(Stand(number, plan, plan.start, plan.start, now))
+            self.stands.append(Stand(number, plan, plan.start, plan.start, now, said=now))
             return
         day = plan.start.date()
         while day < self.end:
@@ -172,7 +174,7 @@ class Oracle:
             if falls is not None and datetime.combine(falls, plan.start.time()) >= plan.start:
                 clock = plan.start.time()
                 original, start = datetime.combine(day, clock), datetime.combine(falls, clock)
-                self.stands.append(Stand(number, plan, original, start, now))
+                self.stands.append(Stand(number, plan, original, start, now, said=now))
             day += DAY
 
     def open_at(self, number: int, now: datetime) -> list[Stand]:
@@ -189,7 +191,7 @@ class Oracle:
 
     def is_near(self, one: Stand, now: datetime) -> bool:
         """Whether it has begun, or people have been told of it by now."""
-        return one.start <= now or any(moment <= now for moment in _leads_due(one))
+        return one.start <= now or any(moment <= now for _lead, moment in _leads_due(one))
 
     def _is_fresh(self, one: Stand, now: datetime) -> bool:
         back = now - max(60, 2 * one.plan.every) * DAY
@@ -199,11 +201,11 @@ class Oracle:
         """That time was moved."""
         one.until = now
         original = start if one.plan.days is None else one.original
-        self.stands.append(Stand(one.number, one.plan, original, start, now))
+        self.stands.append(Stand(one.number, one.plan, original, start, now, said=one.said))
 
     def restore(self, one: Stand, now: datetime) -> None:
         """What was settled is open again."""
-        self.stands.append(Stand(one.number, one.plan, one.original, one.start, now))
+        self.stands.append(Stand(one.number, one.plan, one.original, one.start, now, said=one.said))
 
     def awake(self, moment: datetime) -> datetime:
         """When what is due then is said: not while the bot is away, not between 21:00 and 8:00."""
@@ -241,7 +243,9 @@ class Oracle:
         return sorted([*said, *_missed(dropped, list(due))])
 
     def _due(self, one: Stand) -> set[datetime]:
-        found = {moment for moment in _leads_due(one) if moment > one.since}
+        ahead = [(lead, moment) for lead, moment in _leads_due(one) if moment > one.since]
+        last = {moment for lead, moment in ahead if lead in LAST or moment.date() != one.said.date()}
+        found = last or {moment for _lead, moment in ahead}
         return found | self._put_off(one) | self._late(one)
 
     def _put_off(self, one: Stand) -> set[datetime]:
@@ -254,7 +258,7 @@ class Oracle:
         }
 
     def _late(self, one: Stand) -> set[datetime]:
-        """Named late: each working day for five, then Mondays, none while it is put off or a later time runs."""
+        """Named late: the first, third and fifth working day, then Mondays, none while it is put off or a later time runs."""
         if not one.plan.stays_open:
             return set()
         found, after = set(), one.since
@@ -280,15 +284,15 @@ class Oracle:
         return any(one.original < other.original and one.start <= other.start <= at for other in others)
 
 
-def _leads_due(one: Stand) -> Iterator[datetime]:
+def _leads_due(one: Stand) -> Iterator[tuple[str, datetime]]:
     """Day by day: what of its leads falls on the day, as long as it is not over by then."""
     over = one.start if one.plan.grain == "minute" else one.end
     day = one.start.date() - 40 * DAY
     while day <= one.last:
-        moments = [_moved(lead, day, one) for lead in one.plan.leads if _day_of(lead, one) == day]
+        moments = [(lead, _moved(lead, day, one)) for lead in one.plan.leads if _day_of(lead, one) == day]
         if day == one.start.date() and "h2" in one.plan.leads:
-            moments.append(_before_night(one.start - timedelta(hours=2), one.since, over))
-        yield from (moment for moment in moments if moment < over)
+            moments.append(("h2", _before_night(one.start - timedelta(hours=2), one.since, over)))
+        yield from ((lead, moment) for lead, moment in moments if moment < over)
         day += DAY
 
 
@@ -326,12 +330,12 @@ def _before_night(moment: datetime, since: datetime, over: datetime) -> datetime
 
 
 def _late_moments(one: Stand) -> Iterator[datetime]:
-    """Nine o'clock of five working days, then of the Mondays after them, or when people work again."""
+    """Nine o'clock of every other of five working days, then of the Mondays after them, or when people work again."""
     day, workdays = one.last, 0
     while workdays < 5:
         day += DAY
         workdays += worked(day)
-        if worked(day):
+        if worked(day) and workdays % 2:
             yield datetime.combine(day, time(9))
     while True:
         day += DAY

@@ -15,7 +15,7 @@ from tests.stage import BOT, ZONE, Stage
 
 ACT = re.compile(
     r"(?P<who>[^\s：（「]+?)"
-    r"(?P<verb>回复|改|点|发照片|发组照|发原图|发文件|发贴纸|转发|启动|匿名说|移除小秘|加回小秘|设小秘为群管理员|退群|停用小秘|启用小秘)?"
+    r"(?P<verb>回复文件|回复|改|点|发照片|发组照|发原图|发文件|发贴纸|转发|启动|匿名说|移除小秘|加回小秘|设小秘为群管理员|退群|停用小秘|启用小秘)?"
     r"(?:（(?P<place>私聊|#[^）]+)）)?(?P<which>「[^」]*」)?：(?P<text>.*)",
     re.S,
 )
@@ -174,6 +174,11 @@ def _document(stage: Stage, user: User, chat: Chat, which: str, text: str) -> No
     stage.room.send_document(user, chat, which, _file(which), text or None)
 
 
+def _document_reply(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
+    to = stage.find(chat, lambda message: _by_bot(stage, message) and which in message.get("text", ""))
+    stage.room.send_document(user, chat, text, _file(text), reply_to=to["message_id"])
+
+
 def _file(name: str) -> bytes:
     if name == SAMPLE:
         return (files("union.data") / "report.docx").read_bytes()
@@ -233,6 +238,7 @@ VERBS: dict[str | None, Callable[[Stage, User, Chat, str, str], None]] = {
     "发组照": _album,
     "发原图": _picture,
     "发文件": _document,
+    "回复文件": _document_reply,
     "发贴纸": _sticker,
     "转发": _forward,
     "启动": _start,

@@ -48,7 +48,7 @@ def _row(label: str, name: str) -> str:
     )
     written = (
         f"{offered}…"
-        if name in TIMES | {"quiet", "month_end", "request_days", "members", "nickname"}
+        if name in TIMES | {"quiet", "month_end", "request_days", "members", "nickname", "reminder_words"}
         else offered
     )
     return f"| {label} | {written} | {now} | {phrases.purpose(words(), name)} |"

@@ -133,6 +133,20 @@ def has_counts(db: Database, group: Group, one: Occurrence, sent: Sent | None = 
     return first is None or (sent is not None and first.id == sent.id)
 
 
+def is_told_by(turn: Turn, before: Gathering) -> bool:
+    """Whether a message in the group shows by itself what was just changed: no line is said beside it. Who waits is told."""
+    now = of(turn.db, turn.with_group(), before.one)
+    if (
+        turn.where.private
+        or now is None
+        or now.lists.waiting
+        or counts(turn._, before) == counts(turn._, now)
+    ):
+        return False
+    where = (turn.db, turn.with_group(), before.one)
+    return echo_of(*where) is not None or reminder_of(*where) is not None
+
+
 def reminder_of(db: Database, group: Group, one: Occurrence) -> Sent | None:
     """The first reminder of this time alone in the group: it has the live counts where no echo has."""
     mark = message_subject.of_event(one.event.id, one.original)

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from handlers.attendance import collection_board as board
-from handlers.core import hooks, message_reading, pending_questions
+from handlers.core import draft_steps, hooks, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
 from handlers.core.messages.incoming_message import Said
@@ -276,30 +276,21 @@ def _give(turn: Turn, draft: Draft, given: Sequence[T], kept: str = "got") -> Se
 
 def is_called_for(desk: Desk) -> bool:
     """Whether somebody is to be told now."""
-    return permitted(desk.wall, desk.group.settings) and any(_due(desk))
+    return permitted(desk.wall, desk.group.settings) and any(draft_steps.due(desk, board.SUBJECT))
 
 
 def again(desk: Desk) -> datetime | None:
     """The next moment at which somebody is to be told."""
-    found = drafts.of_subject(desk.db, desk.group, board.SUBJECT)
-    steps = (datetime.fromisoformat(step) for each in found for step in each.data["steps"])
-    return min((desk.group.utc(step) for step in steps if step > desk.wall), default=None)
-
-
-def _due(desk: Desk) -> list[Draft]:
-    found = drafts.of_subject(desk.db, desk.group, board.SUBJECT)
-    now = desk.wall.isoformat()
-    return [each for each in found if any(step <= now for step in each.data["steps"])]
+    return draft_steps.again(desk, board.SUBJECT)
 
 
 def tell(desk: Desk) -> None:
     """Who has not answered: to the leaders of those branches, and at last to whoever asked."""
-    for draft in _due(desk):
+    for draft in draft_steps.due(desk, board.SUBJECT):
         if _is_closed(desk, draft):
             drafts.end(desk.db, draft)
             continue
-        left = [each for each in draft.data["steps"] if each > desk.wall.isoformat()]
-        drafts.change(desk.db, draft, {**draft.data, "steps": left})
+        left = draft_steps.strike(desk, draft)
         wanted = board.awaited(desk.db, desk.group, draft)
         missing = {number: name for number, name in wanted.items() if number not in draft.data["got"]}
         if missing:

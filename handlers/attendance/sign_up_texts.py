@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from handlers.attendance.texts import joined, short
+from union.attendance.collecting import unit_said
 from union.attendance.competition_results import Result, in_words
 from union.attendance.sign_up_list import TEAMS, Capacity, Entry, Lists
 from union.core.almanac.date_format import day_words, moment_words
 from union.events.model import Occurrence
 from union.words import Words
+
+MOST_TEAMS = 8  # named on the card
 
 
 def lists(_: Words, found: Lists, capacity: Capacity | None = None, closes: datetime | None = None) -> str:
@@ -25,6 +28,16 @@ def lists(_: Words, found: Lists, capacity: Capacity | None = None, closes: date
         words = _("{words}（{limit}）", words=words, limit=limit)
     waiting = _("候补{count}", count=how_many(_, found.waiting)) if found.waiting else ""
     return joined(_, [words, waiting, end])
+
+
+def teams(_: Words, found: Lists) -> str:
+    """「二车间4人、三车间3人」: whoever comes with several, below the counts of the card."""
+    told = [
+        _("{team}{count}人", team=each.team, count=each.people)
+        for each in found.entered
+        if each.people > 1 and unit_said(each.team)
+    ]
+    return _("、").join(told[:MOST_TEAMS])
 
 
 def limited(_: Words, capacity: Capacity) -> str:

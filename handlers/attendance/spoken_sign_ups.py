@@ -25,7 +25,7 @@ from union.attendance.collecting import unit_said
 from union.attendance.headcount import Answer, Style
 from union.attendance.participation_replies import read_part
 from union.attendance.sign_up_list import Entry
-from union.attendance.spoken_sign_ups import Places, SignUpDeed, SpokenSignUp
+from union.attendance.spoken_sign_ups import Places, SignUpDeed, SpokenSignUp, read_sign_up
 from union.core.grain import Grain
 from union.core.groups import Person
 from union.core.kinds import Kind
@@ -67,14 +67,28 @@ def claimed(turn: Turn, said: SpokenSignUp) -> bool:
     found = _gathering(turn, event, day) if event is not None else None
     if found is None or found.one.status is not Status.OPEN:
         return False
+    made = found.one.event.said_at
+    is_known = (
+        is_named or _is_right_behind(turn, found) or (made is not None and turn.said.at - made < RIGHT_BEHIND)
+    )
     text = ACTS[said.deed](turn, found, said, person, is_named)
     if text is None:
         return False
-    if text:
+    if text and is_known and attendance_card.is_told_by(turn, found):
+        turn.nod()
+    elif text:
         one, today = found.one, turn.with_group().day(turn.now)
         words = turn._("{item}：{words}", item=phrases.short(turn._, one, today), words=text)
         turn.say(words, about=message_subject.of_time(one))
     return True
+
+
+def begun(turn: Turn, event: Event, text: str) -> None:
+    """Whoever stands in the chain that an item was made of stands on its list."""
+    said, person = read_sign_up(text), turn.me()
+    found = _gathering(turn, event, None) if said is not None and said.is_chain else None
+    if said is not None and found is not None and person is not None:
+        _enter(turn, found, said, person, is_named=True)
 
 
 def _is_of_nothing(turn: Turn, said: SpokenSignUp, title: str) -> bool:
@@ -121,6 +135,9 @@ def _meant(turn: Turn, said: SpokenSignUp, day: date | None) -> tuple[Event | No
         held = {each.event.id: each.event for each in times if _is_met(each.event)}
         if len(held) == 1:
             return next(iter(held.values())), True
+        events = [
+            each for each in events if each.id in held
+        ]  # 「13日钓鱼比赛，报名」 is of no other day's list
     called = [each for each in events if _was_called(turn, each)]
     return (called[0] if len(called) == 1 else None), False
 
@@ -186,8 +203,11 @@ def _whose(turn: Turn, found: Gathering, places: Places, person: Person, said: S
 
 def _goes_on(turn: Turn, found: Gathering, words: str) -> bool:
     """Whether a unit is named right behind another's entry: 「二车间报4个」, then 「三车间3人」."""
-    unit = unit_said(words)
-    last = sign_ups.last_entered(turn.db, turn.with_group(), found.one) if unit == (words, "") else None
+    return unit_said(words) == (words, "") and _is_right_behind(turn, found)
+
+
+def _is_right_behind(turn: Turn, found: Gathering) -> bool:
+    last = sign_ups.last_entered(turn.db, turn.with_group(), found.one)
     return last is not None and turn.said.at - last < RIGHT_BEHIND
 
 

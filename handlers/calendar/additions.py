@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from handlers.calendar import detail_texts as phrases
-from handlers.calendar import event_creation, event_details
+from handlers.calendar import event_creation, event_details, minutes_document
 from handlers.calendar.changes import ownership
 from handlers.calendar.changes.occurrence_status import is_open_to, say
-from handlers.core import message_reading
+from handlers.core import attachments, message_reading
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
+from handlers.core.messages.incoming_message import Document, Said
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.turn import NotDone, Turn
 from handlers.events.event_rights import answers_for, may_alter
@@ -18,6 +19,7 @@ from storage.events import event_parts
 from storage.events import queries as events_queries
 from storage.events.event_parts import Attached, Note
 from union.attendance.participation_replies import read_part
+from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, lengthened, rewritten
 from union.reading.message import Intent
@@ -71,7 +73,7 @@ def _attached(turn: Turn, one: Occurrence, text: str, *, is_note: bool) -> bool:
     album = note.file.album if note.file else None
     if album is None or event_parts.of_album(turn.db, turn.with_group(), one.event, album) == 1:
         name = note.text or (note.file.name if note.file else "")
-        say(turn, one, phrases.file_kept(turn._, one.event, name), _withdraw_rows(turn, note))
+        say(turn, one, phrases.file_kept(turn._, one.event, name), _withdraw_rows(turn, note, one.event))
     return True
 
 
@@ -80,7 +82,7 @@ def _note(turn: Turn, one: Occurrence, text: str) -> None:
         say(turn, one, turn._("请把备注写在后面，例如：备注：请带公章"))
         return
     note = _add(turn, one.event, text, None)
-    say(turn, one, phrases.note_kept(turn._, one.event, note.text), _withdraw_rows(turn, note))
+    say(turn, one, phrases.note_kept(turn._, one.event, note.text), _withdraw_rows(turn, note, one.event))
 
 
 def _add(turn: Turn, event: Event, text: str, file: Attached | None) -> Note:
@@ -109,8 +111,24 @@ def _write_list(turn: Turn, one: Occurrence, added: Addition) -> None:
         say(turn, one, turn._("已去掉 #{number} {title}的清单。", number=event.number, title=event.title))
 
 
-def _withdraw_rows(turn: Turn, note: Note) -> Rows:
-    return [[button(turn._("撤回"), "note.withdraw", turn.with_group().id, note.id)]]
+def _withdraw_rows(turn: Turn, note: Note, event: Event) -> Rows:
+    """What takes it back; what a meeting may have decided is found in its papers."""
+    ids = turn.with_group().id, note.id
+    row = [button(turn._("撤回"), "note.withdraw", *ids)]
+    is_text = note.file is not None and minutes_document.FILE.search(note.file.name or "") is not None
+    if is_text and event.kind is Kind.MEETING and event.start <= turn.with_group().wall(turn.now):
+        row.append(button(turn._("是纪要，找出任务"), "note.minutes", *ids))
+    return [row]
+
+
+def _find_tasks(turn: Turn) -> None:
+    """The document is read as the minutes of its meeting."""
+    note, _event = _pressed(turn)
+    turn.needs(Action.ADD)
+    file = turn.there(note.file)
+    document = Document(file.file_id, file.name or "", 0)
+    turn.speak_as(Said("", turn.incoming.pressed_in or 0, turn.now, document=document))
+    attachments.wait(turn, minutes_document.NAME)
 
 
 def _pressed(turn: Turn) -> tuple[Note, Event]:
@@ -150,7 +168,7 @@ def _restore(turn: Turn) -> None:
     note, event = _to_set(turn, withdrawn=False)
     said = phrases.file_kept if note.file else phrases.note_kept
     name = event_details.as_read(turn, note).text or (note.file.name if note.file else "")
-    turn.edit_pressed(said(turn._, event, name), _withdraw_rows(turn, note))
+    turn.edit_pressed(said(turn._, event, name), _withdraw_rows(turn, note, event))
 
 
 def _to_set(turn: Turn, *, withdrawn: bool) -> tuple[Note, Event]:
@@ -168,4 +186,5 @@ DEEDS: dict[str, Callable[[Turn], None]] = {
     "note.send": _send,
     "note.withdraw": _withdraw,
     "note.restore": _restore,
+    "note.minutes": _find_tasks,
 }

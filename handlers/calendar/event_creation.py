@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from handlers.attendance import attendance_card, sign_up
 from handlers.calendar import event_receipt
-from handlers.core import speakers
+from handlers.core import hooks, speakers
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -63,6 +63,7 @@ def keep(turn: Turn, message: Message, source: Source) -> Event:
         say_known(turn, [known])
         return known
     event = keep_unsaid(turn, message, source)
+    hooks.of(turn).list_begun(turn, event, source.text)
     turn.heard()
     event_receipt.say(turn, event)
     return event

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
 from handlers.attendance import attendance_card
+from handlers.calendar import owner_question
 from handlers.core import group_choice
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Button, button
@@ -66,11 +67,12 @@ def rows(turn: Turn, event: Event) -> list[list[Button]]:
         row.insert(0, button(reminders_texts.label_done(turn._, event), "ev.done", group.id, event.id, "0"))
     one = attendance_card.coming(turn.db, group, event, turn.now)
     found = attendance_card.of(turn.db, group, one) if one and not turn.where.private else None
+    asked = owner_question.rows(turn, event)
     if found is None:
-        return [row]
+        return [row, *asked]
     row.append(button(turn._("名单"), "part.names", group.id, event.id, "0"))
     sign_in = attendance_card.sign_in_button(turn._, group, found.one, group.wall(turn.now))
-    return [*attendance_card.rows(turn._, group, found, "0"), *([sign_in] if sign_in else []), row]
+    return [*attendance_card.rows(turn._, group, found, "0"), *([sign_in] if sign_in else []), row, *asked]
 
 
 def text_of(turn: Turn, event: Event, line: Line) -> str:

@@ -6,12 +6,13 @@ from handlers.calendar import (
     event_details,
     minutes_document,
     minutes_proposal,
+    minutes_recall,
     owner_question,
     plan_wishes,
     several_items,
     time_question,
 )
-from handlers.calendar.changes import event_actions, handover, new_time_question, series_change
+from handlers.calendar.changes import event_actions, handover, last_change, new_time_question, series_change
 from handlers.calendar.templates import template_card, template_command
 from handlers.calendar.views import cal_command, month_picture_job, own_list, pinned_board, week_plan
 from handlers.core import attachments
@@ -47,6 +48,7 @@ FEATURE = Feature(
         owner_question.DEEDS,
         minutes_proposal.DEEDS,
         event_actions.DEEDS,
+        last_change.DEEDS,
         series_change.DEEDS,
         handover.DEEDS,
         template_card.DEEDS,
@@ -72,7 +74,7 @@ FEATURE = Feature(
         Claim(HANDED_OVER.fullmatch, handover.claimed),
     ),
     jobs=(
-        Job(minutes_proposal.recall, Phase.DAY),
+        Job(minutes_recall.recall, Phase.BOARD, minutes_recall.is_called_for, again=minutes_recall.again),
         Job(week_plan.tell, Phase.BOARD, week_plan.is_called_for),
         Job(pinned_board.keep, Phase.BOARD, pinned_board.is_called_for, again=pinned_board.again),
         Job(

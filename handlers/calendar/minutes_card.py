@@ -1,7 +1,7 @@
 """The card of what minutes give people to do: its lines as they are kept, what is said of them, its buttons."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.calendar import event_creation, owner_question, several_items, time_question
@@ -18,6 +18,7 @@ from union.reading.message import Intent, Message, When
 from union.reading.message_json import when_json
 from union.words import Words
 
+SUBJECT, KEPT = "minutes.tasks", timedelta(days=14)
 IN_A_ROW, NONE = 4, 0
 Line = Mapping[str, Any]
 
@@ -77,7 +78,9 @@ def card(turn: Turn, draft: Draft) -> tuple[str, Rows]:
         return _one(turn._, _shown(turn, draft, place)), _changing(turn, draft, place, line)
     shown = [_shown(turn, draft, each) for each in range(1, len(lines) + 1)]
     wanting = [
-        (each, lacks_owner(line), line["when"] is None) for each, line in enumerate(lines, 1) if line["on"]
+        (each, lacks_owner(line), message_of(turn, line).when is None)
+        for each, line in enumerate(lines, 1)
+        if line["on"]
     ]
     return _every(turn._, shown, wanting), _boxes(turn, draft)
 
@@ -101,7 +104,7 @@ def _boxes(turn: Turn, draft: Draft) -> Rows:
         button(turn._("改 {place}", place=place), "minutes.open", *ids, place)
         for place, line in enumerate(lines, 1) if line["on"]
     ]  # fmt: skip
-    count = sum(line["on"] and line["when"] is not None for line in lines)
+    count = sum(line["on"] and message_of(turn, line).when is not None for line in lines)
     adopt = [button(turn._("采用{count}项", count=count), "minutes.adopt", *ids)] if count else []
     last = [*adopt, button(turn._("都不要"), "minutes.drop", *ids)]
     return [*in_rows(boxes, IN_A_ROW), *in_rows(change, IN_A_ROW), last]

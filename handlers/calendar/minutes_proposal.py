@@ -4,23 +4,24 @@ adopted with one press. What lacks its owner or its day is marked, and asked abo
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 from typing import Any
 
-from handlers.calendar import event_creation, minutes_card, owner_question, several_items, time_question
+from handlers.calendar import (
+    event_creation,
+    minutes_card,
+    minutes_recall,
+    owner_question,
+    several_items,
+    time_question,
+)
 from handlers.calendar.event_creation import Source
-from handlers.calendar.minutes_card import NONE, Line
+from handlers.calendar.minutes_card import KEPT, NONE, SUBJECT, Line
 from handlers.core import message_reading, pending_questions
 from handlers.core import press_texts as presses
-from handlers.core.job_context import Desk
-from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from storage.core import drafts, people
 from storage.core.drafts import Draft
-from union.core.almanac.date_format import day_words
-from union.core.almanac.workdays import is_workday
 from union.core.grain import Grain
-from union.core.groups import is_hushed
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.reading.acts.tasks.segments import MINUTES, OWN
@@ -30,7 +31,6 @@ from union.reading.replies.item_details import names_of, read_plan
 from union.reading.replies.title_changes import new_title
 from union.reading.text.normal_form import normal, simplified
 
-SUBJECT, KEPT = "minutes.tasks", timedelta(days=14)
 EDGES = " \t\n，,。.：:、；;！!"
 PLACED = Regex(r"[#第]?(?P<place>\d{1,2})\s{0,2}[项条、.．：:，,\s](?!\d)\s{0,3}(?P<rest>.{1,80})")
 YES = Regex(
@@ -58,7 +58,11 @@ def propose_or_keep(turn: Turn, found: Sequence[Message], source: Source) -> Non
         several_items.keep(turn, found, source)
         return
     turn.heard()
-    data = time_question.said_data(source) | {"lines": lines, "open": NONE}
+    data = time_question.said_data(source) | {
+        "lines": lines,
+        "open": NONE,
+        "steps": minutes_recall.steps(turn, lines),
+    }
     draft_id = pending_questions.begin(turn, SUBJECT, data, KEPT)
     draft = drafts.get(turn.db, draft_id, turn.where.chat_id)
     if draft is not None:
@@ -179,30 +183,6 @@ def _choose_day(turn: Turn, draft: Draft, numbers: Sequence[int]) -> None:
 def _drop(turn: Turn, draft: Draft, _numbers: Sequence[int]) -> None:
     drafts.end(turn.db, draft)
     turn.edit_pressed(turn._("好的，没有安排。"))
-
-
-def recall(desk: Desk) -> None:
-    """A card nobody has adopted is named once more, on the next working day."""
-    today = desk.wall.date()
-    if is_hushed(today, desk.group.settings) or not is_workday(today, desk.group.notice):
-        return
-    for draft in drafts.of_subject(desk.db, desk.group, SUBJECT):
-        day = desk.group.day(datetime.fromisoformat(draft.data["at"]))
-        if day >= today or "recalled" in draft.data or draft.chat_id != desk.group.chat_id:
-            continue
-        drafts.change(desk.db, draft, {**draft.data, "recalled": True})
-        ids = desk.group.id, draft.id
-        row = [
-            button(desk._("看一看"), "minutes.open", *ids, NONE),
-            button(desk._("都不要"), "minutes.drop", *ids),
-        ]
-        text = desk._(
-            "{day}会上定的{count}项还没有采用，没有排进日程。",
-            day=day_words(desk._, day, now=today),
-            count=len(draft.data["lines"]),
-        )
-        row_id = desk.post(text, [row], topic=desk.group.settings.reminder_topic, silent=True)
-        drafts.asked_in(desk.db, draft.id, row_id)
 
 
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: answered}

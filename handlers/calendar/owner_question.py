@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers.core import pending_questions
-from handlers.core.messages.keyboards import Rows, button, in_rows
+from handlers.core.messages.keyboards import Button, Rows, button, in_rows
 from handlers.core.turn import Turn
 from storage.core import drafts, people
 from storage.core.drafts import Draft
@@ -15,16 +15,37 @@ from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Event, Owner
 from union.reading.acts.tasks.assignments import BODIES as OF_ALL
+from union.reading.acts.tasks.assignments import OFFICERS
+from union.reading.names.helped_names import SURNAMES
 
 BODIES = Regex(rf"{OF_ALL}|.{{1,8}}(?:车间|小组|部门?|科|室|组|班|队|分会|工会|厂|公司)|All .{1, 30}")
+OWN_NAME = Regex(rf"(?:[{SURNAMES}][\u4e00-\u9fff]{{1,2}}|{OFFICERS}|[A-Za-z .]+)")
 SUBJECT, KEPT = "owner", timedelta(days=7)
 NOBODY, MOST, MOST_OFFERED = 0, 3, 12
 
 
-def ask(turn: Turn, made: Sequence[Event]) -> None:
-    """Ask about the first owners nobody knows; bodies as 各小组 are no persons."""
+def unknown(made: Sequence[Event]) -> list[str]:
+    """The owners nobody knows; bodies as 各小组 are no persons."""
     names = dict.fromkeys(owner.name for event in made for owner in event.owners if owner.person_id is None)
-    asked = [name for name in names if not BODIES.fullmatch(name)][:MOST]
+    return [name for name in names if not BODIES.fullmatch(name)]
+
+
+def rows(turn: Turn, event: Event) -> list[list[Button]]:
+    """Below one item the button that asks: of who goes by another name than his own, which nobody will ever bear."""
+    names = [name for name in unknown([event]) if not OWN_NAME.fullmatch(name)]
+    if not names or not _offered(turn):
+        return []
+    return [[button(turn._("{name}是哪位", name=names[0]), "owner.ask", turn.with_group().id, event.id)]]
+
+
+def _press_ask(turn: Turn) -> None:
+    turn.needs(Action.FINISH)
+    ask(turn, [turn.there(events_queries.get(turn.db, turn.with_group(), turn.press.number()))])
+
+
+def ask(turn: Turn, made: Sequence[Event]) -> None:
+    """Ask about the first of them."""
+    asked = unknown(made)[:MOST]
     if asked and _offered(turn):
         data = {"names": asked, "events": [event.id for event in made]}
         draft_id = pending_questions.begin(turn, SUBJECT, data, KEPT)
@@ -78,4 +99,4 @@ def _given(turn: Turn, draft: Draft, name: str, member: Member) -> list[int]:
     return sorted(numbers)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"owner.who": _press}
+DEEDS: dict[str, Callable[[Turn], None]] = {"owner.who": _press, "owner.ask": _press_ask}

@@ -275,6 +275,11 @@ class Turn:
         self.say(text, rows, about=about)
         return True
 
+    def nod(self) -> None:
+        """👌 on the message in a group, for what needs no line."""
+        params = {"message_id": self.said.message_id, "reaction": ["👌"]}
+        self.put(self._outgoing("setMessageReaction", params))
+
     def edit(self, outbox_id: int, text: str, rows: Rows = (), entities: Entities = ()) -> None:
         """Queue a change of one of our messages; without rows its keyboard goes."""
         params = outgoing_message.message(text, rows, entities)

@@ -48,7 +48,12 @@ def offer(desk: Desk) -> None:
             lines = _ahead(preparation_steps.lines(desk.db, group, packs.in_language(pack, desk._)), today)
             text, topic = _text(desk._, lines, pack, today, 0), group.settings.reminder_topic
             about = f"pack:{pack.festival}:{pack.year}"
-            outbox_id = desk.post(text, _rows(desk._, group), topic=topic, about=about, key=desk.word_of_day)
+            rows = _rows(desk._, group)
+            if (
+                not group.settings.festival_wishes
+            ):  # 三八, 五一, 夏送清凉 … are one press away until some are chosen
+                rows = [*rows, [button(desk._("行业节日和其他安排"), "fest.more", group.id)]]
+            outbox_id = desk.post(text, rows, topic=topic, about=about, key=desk.word_of_day)
             if outbox_id is None:
                 return
             copy_queue.copy(desk, Content.PACKS, text, f"pack:{pack.name}")

@@ -72,7 +72,8 @@ class Reader:
 
 def draw(reader: Reader, day: date, entries: Sequence[Entry], last_line: str = "") -> Card:
     """The message about these items as of `day`."""
-    body = Composed(phrases.header(reader.words, day, reader.wall.date()))
+    opening = reader.group.settings.reminder_words
+    body = Composed(phrases.header(reader.words, day, reader.wall.date(), opening))
     if reader.heading:
         body.add(f"\n{reader.heading}")
     for entry in entries:

@@ -22,7 +22,7 @@ from union.core.groups import Group, Person, in_charge, is_hushed, permitted
 from union.events.model import Event, Occurrence, Owner, Status, has_done
 from union.mirrors.destinations import Content
 from union.reminders.lead_times import is_due_by
-from union.reminders.reminder_times import Reminder, still_useful
+from union.reminders.reminder_times import Reminder, is_weekly, still_useful
 from union.words import Words, language_of, words
 
 Told = tuple[DueReminder, Occurrence]
@@ -41,10 +41,11 @@ def remind(desk: Desk, due: Sequence[DueReminder]) -> None:
     if not permitted(desk.wall, desk.group.settings):
         return
     told = [(row, one) for row in due if (one := _subject(desk, row)) is not None]
-    if is_hushed(desk.wall.date(), desk.group.settings):
-        _keep_quiet(desk, _shared(told))
-    else:
-        _tell_group(desk, _shared(told))
+    hushed, by_plan = is_hushed(desk.wall.date(), desk.group.settings), desk.group.settings.week_plan
+    shared = _shared(told)
+    unsaid = [each for each in shared if hushed or (by_plan and is_weekly(each[0].lead))]
+    _keep_quiet(desk, unsaid)
+    _tell_group(desk, [each for each in shared if each not in unsaid])
     _tell_people(desk, told)
     for row, one in told:
         if row.lead.startswith(("late", "snooze")):
@@ -52,7 +53,7 @@ def remind(desk: Desk, due: Sequence[DueReminder]) -> None:
 
 
 def _keep_quiet(desk: Desk, told: Sequence[Told]) -> None:
-    """The group asked for quiet: only the owners hear of it."""
+    """The group asked for quiet, or the week's plan names it: only the owners hear of it."""
     for row, _one in told:
         schedule.settle(desk.db, desk.group, row, schedule.VOID)
 
@@ -95,7 +96,10 @@ def _tied(desk: Desk, owner: Owner) -> Owner:
 
 def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
     group, entries = desk.group, _entries(desk, told)
-    members = {member.person.id: member.person for member in people.roster(desk.db, group)}
+    away = absences.away(desk.db, group, desk.wall.date())  # named, but not rung for
+    members = {
+        one.person.id: one.person for one in people.roster(desk.db, group) if one.person.id not in away
+    }
     reader = Reader(desk._, group, desk.wall, members, link=start_link(desk.services.face))
     parts = _parts_by_topic(group, entries)
     for place, (topic, part) in enumerate(parts, 1):

@@ -8,14 +8,18 @@ from union.attendance.collecting import OF_ALL
 from union.core.almanac.date_format import day_words, moment_words
 from union.events.model import Event, Occurrence, Owner, Status, done_count, progress
 from union.reminders.lead_times import is_due_by, is_hand_in
+from union.settings.choices import TOLD
 from union.words import Words
 
 MOST_MISSED = 5  # named one by one
 
 
-def header(_: Words, day: date, now: date) -> str:
-    """「今日提醒 11月25日 周三」."""
-    return _("今日提醒 {day}", day=day_words(_, day, now=now))
+def header(_: Words, day: date, now: date, opening: str = "") -> str:
+    """「今日提醒 11月25日 周三」, or as the group has it begin."""
+    words = day_words(_, day, now=now)
+    if not opening:
+        return _("今日提醒 {day}", day=words)
+    return _("{opening} {day}", opening=_(TOLD[opening]) if opening in TOLD else opening, day=words)
 
 
 def line(_: Words, one: Occurrence, today: date) -> str:

@@ -22,7 +22,7 @@ def text_named(said: str) -> tuple[str, str] | None:
 
 def code(name: str, said: str) -> str | None:
     """The code of a choice as a person of any language writes it."""
-    return code_from_words(name, command_words.plain(said)) or _choices(name).get(_even(said))
+    return _choices(name).get(_even(said)) or code_from_words(name, command_words.plain(said))
 
 
 def _begun(said: str, names: Mapping[str, str]) -> tuple[str, str] | None:

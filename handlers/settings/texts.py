@@ -9,7 +9,7 @@ from handlers.settings import letterhead
 from union.core.almanac.date_format import day_words
 from union.core.groups import REGIONS, ZONES, Group, Settings, is_hushed
 from union.festivals.notice_values import Moved
-from union.settings.choices import SETTINGS, TOLD, code_of
+from union.settings.choices import SETTINGS, TOLD, WRITTEN, code_of
 from union.words import OWN_NAMES, Words
 from union.worklog.spending_rules import profiles
 
@@ -118,8 +118,8 @@ def _told(_: Words, name: str, code: str) -> str:
         return lead_settings.told(_, code)
     if name == "money_rules":
         return _(profiles()[code].place) if code in profiles() else _("关")
-    if name == "nickname" and code != "none":
-        return code
+    if name in WRITTEN:
+        return _(TOLD[code]) if code in TOLD else code
     if name == "timezone":
         place = next((place for place, zone in ZONES.items() if zone == code), code)
         return _(place)

@@ -22,7 +22,6 @@ from handlers.worklog import (
 )
 from handlers.worklog import texts as phrases
 from storage.core import drafts
-from storage.core.outbox.queue import Outgoing
 from storage.worklog import entries
 from union.core.rights import Action
 from union.events.model import Occurrence
@@ -139,9 +138,7 @@ def echo(turn: Turn, entry: LogEntry, found: Sequence[Candidate] | None = None) 
     rows = log_receipt.rows(turn, entry, asked)
     is_sure = "\n" not in text and len(rows) == 1
     if group.settings.receipts == "reaction" and is_sure and not turn.where.private:
-        params = {"message_id": turn.said.message_id, "reaction": ["👌"]}
-        group_id, topic = turn.with_group().id, turn.where.topic
-        turn.put(Outgoing(turn.where.chat_id, "setMessageReaction", params, group_id=group_id, topic=topic))
+        turn.nod()
         return
     part = log_receipt.part(entry, "\n".join([line, *notes]), asked)
     turn.say(text, rows, about=message_subject.of_log(entry.id), joinable=part)

@@ -25,6 +25,9 @@ class Settings:
     timezone: str = "Asia/Shanghai"
     language: str = "zh_Hans"
     reminder_time: time = time(9, 0)
+    reminder_words: str = (
+        ""  # 「提醒用语」: how a reminder begins: the code of what is offered, or the group's own words
+    )
     digest_time: time = time(17, 0)
     quiet_from: time = time(21, 0)
     quiet_until: time = time(8, 0)

@@ -5,6 +5,7 @@ Sending, and who hears, is decided elsewhere.
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from union.core.almanac.workdays import (
     Notice,
@@ -18,7 +19,11 @@ from union.core.groups import Settings, permitted, pulled_back, pushed_forward
 from union.events.model import Occurrence, Status
 from union.reminders.lead_times import is_due_by, is_of_the_clock, leads_at, moment_of
 
-DAILY_WHEN_LATE = 5  # working days on which a late item is named, before it is named on Mondays only
+WHEN_LATE = (
+    1,
+    3,
+    5,
+)  # working days past its last on which a late item is named, before it is named once a week only
 LAST_LEADS = ("d1", "d0")
 ONE_WEEK = timedelta(days=7)
 
@@ -38,29 +43,36 @@ def planned(
     if occurrence.status is not Status.OPEN:
         return []
     found: dict[datetime, Reminder] = {}
+    fresh: dict[datetime, Reminder] = {}
     for lead in leads_at(occurrence, settings):
         due = _due(lead, occurrence, settings, now, notice)
         if due is not None and due > now:
             is_that_day = lead == LAST_LEADS[0] and due.date() == occurrence.start.date()
-            found.setdefault(due, Reminder(LAST_LEADS[1] if is_that_day else lead, due))
-    return sorted(found.values(), key=lambda reminder: reminder.due)
+            kept = fresh if _is_fresh(lead, due, occurrence, settings) else found
+            kept.setdefault(due, Reminder(LAST_LEADS[1] if is_that_day else lead, due))
+    return sorted((found or fresh).values(), key=lambda reminder: reminder.due)
 
 
 def late_reminders(
     occurrence: Occurrence, settings: Settings, now: datetime, notice: Notice | None = None
 ) -> list[Reminder]:
-    """The next time a late item is named after `now`: each working day for five, then Mondays; [] if never.
+    """The next time a late item is named after `now`: on the first, third and fifth working day, then Mondays; [] if never.
 
     A Monday off moves to the next working day. Asked again after each one, until done or given up.
     """
     if occurrence.status is not Status.OPEN or not is_due_by(occurrence.event):
         return []
     last = occurrence.last_moment.date()
-    for number in range(1, DAILY_WHEN_LATE + 1):
+    for number in WHEN_LATE:
         due = _daytime(add_workdays(last, number, notice), settings)
         if due > now:
             return [Reminder(f"late{number}", due)]
-    return [_next_monday(add_workdays(last, DAILY_WHEN_LATE, notice), settings, now, notice)]
+    return [_next_monday(add_workdays(last, WHEN_LATE[-1], notice), settings, now, notice)]
+
+
+def is_weekly(lead: str) -> bool:
+    """Whether it is the late one that comes once a week."""
+    return lead.startswith("late") and int(lead.removeprefix("late")) > WHEN_LATE[-1]
 
 
 def snoozed(occurrence: Occurrence, until: datetime) -> Reminder | None:
@@ -76,6 +88,14 @@ def still_useful(reminder: Reminder, occurrence: Occurrence, now: datetime) -> b
     if occurrence.status is not Status.OPEN:
         return False
     return reminder.due > now or is_due_by(occurrence.event) or now < occurrence.end
+
+
+def _is_fresh(lead: str, due: datetime, one: Occurrence, settings: Settings) -> bool:
+    """Whether it would call to mind days before what was planned that very day; leads of its own were asked for."""
+    said = one.event.said_at
+    if said is None or one.event.leads is not None or lead in LAST_LEADS or is_of_the_clock(lead):
+        return False
+    return said.astimezone(ZoneInfo(settings.timezone)).date() == due.date()
 
 
 def _due(
@@ -126,7 +146,7 @@ def _next_monday(after: date, settings: Settings, now: datetime, notice: Notice 
         day = workday_on_or_after(monday + weeks * ONE_WEEK, notice)
         due = _daytime(day, settings)
         if due > now:
-            return Reminder(f"late{DAILY_WHEN_LATE + 1 + weeks}", due)
+            return Reminder(f"late{WHEN_LATE[-1] + 1 + weeks}", due)
         weeks += 1
 
 

@@ -5,7 +5,7 @@ What there is to set stands in union/data/settings.toml. A name is a field of `S
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
@@ -74,6 +74,12 @@ NUMBERS: Mapping[str, WrittenNumber] = {
     "members": WrittenNumber(re.compile(r"([0-9]{1,6})(?:人|名)?"), range(10**6)),
     "doubts": WrittenNumber(re.compile(r"(?:每天)?(?:最多)?([0-3])(?:次|句|条)?"), range(4)),
 }
+OPENING = re.compile(r"(?!.*\d{6})[\w，,、。！!：:·~ -]{2,20}")
+# What is written as it is: the code of the usual, and what may be written. No name is one everybody is called by.
+WRITTEN: Mapping[str, tuple[str, Callable[[str], object]]] = {
+    "nickname": ("none", is_name),
+    "reminder_words": ("usual", OPENING.fullmatch),
+}
 SPAN = re.compile(r"\s{0,9}[-–—~～至到]{1,9}\s{0,9}")
 
 
@@ -84,11 +90,11 @@ def changes(name: str, code: str) -> Mapping[str, Any] | None:
         return None if clock is None else {name: clock}
     if name == "quiet":
         return _quiet(code)
-    if name == "nickname":
-        # A name it can be called by; those everybody is called by are none
-        if code == "none":
-            return {"nickname": ""}
-        return {"nickname": code} if is_name(code) else None
+    if name in WRITTEN:
+        usual, fits = WRITTEN[name]
+        if code == usual:
+            return {name: ""}
+        return {name: code} if code in OFFERED[name] or fits(code) else None
     if name in NUMBERS:
         return {name: int(code)} if _may_be(name, code) else None
     if code not in OFFERED.get(name, ()):
@@ -107,8 +113,8 @@ def code_of(settings: Settings, name: str) -> str:
         begins, ends = settings.quiet_from, settings.quiet_until
         return "none" if begins == ends else f"{begins:%H%M}-{ends:%H%M}"
     value = getattr(settings, name)
-    if name == "nickname":
-        return value or "none"
+    if name in WRITTEN:
+        return value or WRITTEN[name][0]
     if name == "money_rules":
         return value if value in OFFERED[name] else "none"
     if isinstance(value, time):
@@ -133,7 +139,7 @@ def code_from_words(name: str, words: str) -> str | None:
         if len(ends) != 2 or None in ends or ends[0] == ends[1]:
             return None
         return f"{ends[0]}-{ends[1]}"
-    return said if name == "nickname" and is_name(said) else None  # a name is written as it is
+    return said if name in WRITTEN and WRITTEN[name][1](said) else None  # words are kept as they are
 
 
 def silences_itself(settings: Settings, fields: Mapping[str, Any]) -> bool:

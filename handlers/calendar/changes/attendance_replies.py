@@ -18,7 +18,6 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.reminders.reminder_card import item_row
 from storage.attendance import headcounts, sign_ups
-from storage.core.outbox.queue import Outgoing
 from union.attendance.competition_results import is_void, merged, read_results
 from union.attendance.headcount import ANSWERED, Answer, Style, has_begun, was_held
 from union.attendance.participation_replies import Ask, ParticipationReply, read_came, read_part
@@ -70,9 +69,9 @@ def _of_oneself(turn: Turn, one: Occurrence, found: Gathering | None, part: Part
         return _say(turn, one, phrases.settled(turn._, one))
     ask = (ON_A_LIST if found.style is Style.ENTRY else AS_ANSWER).get(part.ask, part.ask)
     if ask is Ask.ENTER:
-        return _by_person(turn, one, lambda who: sign_up.enter(turn, found, who, part.text))
+        return _by_person(turn, one, lambda who: sign_up.enter(turn, found, who, part.text), found)
     if ask is Ask.WITHDRAW:
-        return _by_person(turn, one, lambda who: sign_up.withdraw(turn, found, who, part.text))
+        return _by_person(turn, one, lambda who: sign_up.withdraw(turn, found, who, part.text), found)
     return found.style is Style.ANSWER and _answer(turn, found, ANSWERS[ask])
 
 
@@ -81,21 +80,26 @@ def _answer(turn: Turn, found: Gathering, answer: Answer) -> bool:
     if person is None or not turn.may(Action.TAKE_PART):
         return _by_person(turn, found.one, lambda _person: "")
     said, late = responses.give(turn, found, person, answer)
-    if late or turn.where.private or turn.settings.receipts == "line":
-        return _say(turn, found.one, said)
-    params = {"message_id": turn.said.message_id, "reaction": ["👌"]}
-    topic, group_id = turn.where.topic, turn.with_group().id
-    turn.put(Outgoing(turn.where.chat_id, "setMessageReaction", params, group_id=group_id, topic=topic))
-    return True
+    is_quiet = turn.settings.receipts == "reaction" and not turn.where.private
+    if not late and (is_quiet or attendance_card.is_told_by(turn, found)):
+        turn.nod()
+        return True
+    return _say(turn, found.one, said)
 
 
-def _by_person(turn: Turn, one: Occurrence, act: Callable[[Person], str]) -> bool:
+def _by_person(
+    turn: Turn, one: Occurrence, act: Callable[[Person], str], found: Gathering | None = None
+) -> bool:
     person = turn.me()
     if person is None:
         return _say(turn, one, phrases.needs_a_person(turn._))
     if not turn.may(Action.TAKE_PART):
         return _say(turn, one, press_phrases.not_allowed(turn._))
-    return _say(turn, one, act(person))
+    said = act(person)
+    if found is not None and attendance_card.is_told_by(turn, found):
+        turn.nod()
+        return True
+    return _say(turn, one, said)
 
 
 def _count(turn: Turn, one: Occurrence, part: ParticipationReply) -> bool:

@@ -297,9 +297,9 @@ def _obey(turn: Turn, one: Occurrence, reply: Reply, following: bool | None) -> 
             _close(turn, one, reply)
         case Verb.PLACE if reply.text:
             now = change(turn, one, replace(one.event, place=event_creation.public(reply.text)))
-            say(turn, now, changed_text(turn, now))
+            say(turn, now, changed_text(turn, now), last_change.rows(turn))
         case Verb.OWNER if reply.text:
-            ownership.give(turn, one, reply.text)
+            ownership.give(turn, one, reply.text, last_change.rows(turn))
         case _ if reply.when is not None:
             if reply.text and reply.verb is Verb.MOVE:
                 one = change(turn, one, replace(one.event, place=event_creation.public(reply.text)))
@@ -348,7 +348,8 @@ def move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) ->
     turn.enrol()
     if one.event.rule is None:
         moved = occurrences.whole(change(turn, one, event).event)
-        say(turn, moved, _with_note(phrases.moved(turn._, moved, day), conflicts.of_times(turn, [moved])))
+        text = _with_note(phrases.moved(turn._, moved, day), conflicts.of_times(turn, [moved]))
+        say(turn, moved, text, last_change.rows(turn))
     elif following and series_change.can_move(one, event.start):
         say_moved_on(turn, series_change.move_on(turn, one, event.start, event.end))
     else:
@@ -372,4 +373,4 @@ def _move_once(turn: Turn, one: Occurrence, event: Event) -> None:
     reminder_schedule.plan_occurrence(turn.db, group, moved, turn.now)
     note = conflicts.of_times(turn, [moved])
     text = _with_note(phrases.moved_once(turn._, moved, group.day(turn.now)), note)
-    say(turn, moved, text, series_change.offer_move(turn, moved))
+    say(turn, moved, text, [*series_change.offer_move(turn, moved), *last_change.rows(turn)])

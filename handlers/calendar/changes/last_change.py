@@ -1,14 +1,17 @@
 """Items as they were before a change: 「还是原来的时间」, 「撤回」 and 「改错了」 bring the last one back, the pages any of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from handlers.calendar.changes import reopening
-from handlers.calendar.changes.occurrence_status import change, changed_text, say, settle
+from handlers.calendar.changes.occurrence_status import change, changed_text, settle
+from handlers.core import press_texts as press_phrases
+from handlers.core.messages import message_subject
+from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.message_subject import About
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.reminders import reminder_schedule
@@ -93,8 +96,25 @@ def taken_back(turn: Turn, at: Draft | None = None) -> bool:
     elif one.start != start:
         one = occurrences.move(turn.db, turn.with_group(), one, start, None, turn.now)
         reminder_schedule.plan_occurrence(turn.db, turn.with_group(), one, turn.now)
-    say(turn, one, changed_text(turn, one))
+    turn.show(changed_text(turn, one), about=message_subject.of_time(one))
     return True
+
+
+def rows(turn: Turn) -> Rows:
+    """The button that brings back what was just changed, for whoever may change it."""
+    draft = _latest(turn)
+    return (
+        [[button(turn._("改回去"), "ev.before", turn.with_group().id, draft.id)]] if draft is not None else []
+    )
+
+
+def _press(turn: Turn) -> None:
+    draft = turn.there(drafts.get(turn.db, turn.press.number(), turn.where.chat_id))
+    later = (each for each in remembered(turn).values() if each.id > draft.id)
+    if draft.subject != LAST or any(each.data["event_id"] == draft.data["event_id"] for each in later):
+        raise NotDone(press_phrases.done_before(turn._))
+    if not taken_back(turn, draft):
+        raise NotDone(press_phrases.only_author(turn._))
 
 
 def _as_it_was(event: Event, data: Any) -> Event:
@@ -124,3 +144,6 @@ def _meant(turn: Turn, draft: Draft) -> Occurrence | None:
     original = datetime.fromisoformat(draft.data["original"]) if draft.data["original"] else None
     about = About("event", draft.data["event_id"], original)
     return occurrences.meant(turn.db, turn.with_group(), about, turn.now)
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {"ev.before": _press}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from handlers.attendance import attendance_card, held_question
+from handlers.attendance import attendance_card, held_question, sign_up_texts
 from handlers.attendance import texts as attendance_texts
 from handlers.calendar import event_receipt
 from handlers.calendar.changes.occurrence_status import restore_button
@@ -146,10 +146,11 @@ def refresh(turn: Turn, one: Occurrence) -> None:
 
 def _redraw_echo(turn: Turn, outbox_id: int, one: Occurrence) -> None:
     group, _ = turn.with_group(), turn._
+    part = attendance_card.of(turn.db, group, one)
     lines = [
         attendance_texts.item(_, one, group.day(turn.now)),
         agenda_phrases.details(_, one.event),
-        attendance_card.counts_of(_, turn.db, group, one),
+        *((attendance_card.counts(_, part), sign_up_texts.teams(_, part.lists)) if part else ()),
     ]
     if one.status is Status.OPEN:
         rows = event_receipt.rows(turn, one.event)

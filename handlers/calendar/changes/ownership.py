@@ -56,7 +56,7 @@ def shortened(_: Words, lines: Sequence[str]) -> list[str]:
     return [*lines[:MOST], _("……还有{count}项", count=rest)] if rest > 0 else list(lines)
 
 
-def give(turn: Turn, one: Occurrence, said: str) -> None:
+def give(turn: Turn, one: Occurrence, said: str, rows: Rows = ()) -> None:
     """The item to who is named, one or several; what is said below it says so."""
     before = {owner.person_id for owner in one.event.owners}
     now = change(turn, one, replace(one.event, owners=_owners(turn, said)))
@@ -65,7 +65,7 @@ def give(turn: Turn, one: Occurrence, said: str) -> None:
     if unknown:
         names = turn._("、").join(unknown)
         lines.append(turn._("名册里没有{names}，先只记名字，提醒发在群里。", names=names))
-    say(turn, now, "\n".join(lines))
+    say(turn, now, "\n".join(lines), rows)
     for owner in now.event.owners:
         if owner.person_id not in before:
             _tell_owner(turn, now, owner)

@@ -36,7 +36,7 @@ def tell(desk: Desk) -> None:
     shown = View(max(today, monday), of_week(today).end)
     told = overview_text(desk.db, group, shown, desk.wall)
     post_id = None
-    if told.found:  # what is late is called to mind anyway
+    if not told.is_empty:
         lines = absences.lines(desk._, desk.db, group, shown.first, shown.end, today)
         lines += overview_lines(desk._, group, told, desk.wall, desk._("/cal 本周"))
         text = "\n".join([week_header(desk._, shown, today), *lines])

@@ -16,6 +16,7 @@ from handlers.worklog import duplicate_question, log_command, log_entry, log_rec
 from handlers.worklog import texts as phrases
 from storage.core import drafts, people
 from storage.core.drafts import Draft
+from storage.core.outbox import sent_messages
 from storage.core.outbox.queue import Lane
 from storage.worklog import entries
 from union.core.almanac.date_format import day_words
@@ -28,6 +29,7 @@ from union.words import Words
 from union.worklog.entries import Fact, Field, LogEntry, form_of_category, missing
 
 DAYS_OFFERED = 4
+NEAR = timedelta(hours=1)
 OFFERED, KEPT = "correct.offer", timedelta(days=3)
 
 
@@ -137,10 +139,22 @@ def told(turn: Turn, entry: LogEntry, text: str) -> None:
     """Answer words that correct an entry; where they changed it its echo follows."""
     if offered(turn, entry, text):
         return
-    turn.say(text, about=message_subject.of_log(entry.id))
     now = entries.get(turn.db, turn.with_group(), entry.id)
-    if now is not None and now.version != entry.version:
+    if now is None or now.version == entry.version:
+        turn.say(text, about=message_subject.of_log(entry.id))
+    elif (
+        "\n" not in text and _stands_right_above(turn, now) and log_receipt.redraw(turn, now, phrases.changed)
+    ):
+        turn.nod()
+    else:
+        turn.say(text, about=message_subject.of_log(entry.id))
         log_receipt.redraw(turn, now, phrases.changed)
+
+
+def _stands_right_above(turn: Turn, entry: LogEntry) -> bool:
+    """Whether its echo is the last that was said in the group: edited there, and with nothing to heed, it needs no line beside it."""
+    last = sent_messages.newest_about(turn.db, turn.where.chat_id, turn.now - NEAR, logs=True)
+    return last is not None and last.about == message_subject.of_log(entry.id) and not turn.where.private
 
 
 def pressed_entry(turn: Turn) -> LogEntry:

@@ -59,11 +59,11 @@ def first_reminder(db: Database, group_id: int, chat_id: int, subject: str) -> S
     return rows.first(rows.reader(Sent), db, sql, [group_id, chat_id, subject])
 
 
-def newest_about(db: Database, chat_id: int, since: datetime) -> Sent | None:
-    """The newest message in a chat that is about one item or several, if it is not older than that."""
-    sql = f"""{FOUND} where chat_id = ? and about is not null and about not like 'log:%' and edits is null and created_at >= ?
-              and state not in ('dead', 'replaced') order by id desc limit 1"""
-    return rows.first(rows.reader(Sent), db, sql, [chat_id, rows.to_text(since)])
+def newest_about(db: Database, chat_id: int, since: datetime, *, logs: bool = False) -> Sent | None:
+    """The newest message in a chat that is about one item or several, or a log, if it is not older than that."""
+    sql = f"""{FOUND} where chat_id = ? and about is not null and (? or about not like 'log:%') and edits is null
+              and created_at >= ? and state not in ('dead', 'replaced') order by id desc limit 1"""
+    return rows.first(rows.reader(Sent), db, sql, [chat_id, logs, rows.to_text(since)])
 
 
 def latest(db: Database, group: Group, chat_id: int, marks: Collection[str]) -> Sent | None:

@@ -42,7 +42,7 @@ def test_the_card_comes_on_its_day_at_nine() -> None:
     assert lines[0] == "离春节（2027年2月6日 周六）还有45天，按下列步骤安排？"
     assert lines[1] == "· 12月28日 周一 春节前困难职工摸底"
     assert lines[4] == "· 1月22日 周五 至 2月3日 周三 春节走访慰问"
-    assert week.stage.labels() == ["采用", "改", "今年不安排"]
+    assert week.stage.labels() == ["采用", "改", "今年不安排", "行业节日和其他安排"]
     assert week.at("2026-12-24 09:00") == []
 
 

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from handlers.core.messages.incoming_message import Who
-from storage.core import people
+from storage.core import groups, people
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU, in_private
 from tests.unit.handlers.week import Week
 from union.core.groups import Role
@@ -97,15 +97,14 @@ def test_nobody_is_named_beside_late_work() -> None:
     assert "（已过期限3天）" in late and "李建国" not in late
 
 
-def test_a_late_deadline_is_named_each_working_day_then_on_mondays() -> None:
-    """Five working days, then Mondays, each planned by the one before; finishing it ends them."""
+def test_a_late_deadline_is_named_three_times_in_its_week_then_on_mondays() -> None:
+    """Every other of five working days, then Mondays, each planned by the one before; finishing it ends them."""
     week = Week()
     week.says(ZHOU, REPORT)
     days = [f"2026-11-{day:02d}" for day in range(27, 31)] + [f"2026-12-{day:02d}" for day in range(1, 16)]
     told = [day for day in days if any("上报职代会材料" in text for text in week.at(f"{day} 09:00"))]
     assert told == [
-        "2026-11-27", "2026-11-30", "2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04",
-        "2026-12-07", "2026-12-14",
+        "2026-11-27", "2026-11-30", "2026-12-02", "2026-12-04", "2026-12-07", "2026-12-14",
     ]  # fmt: skip
     week.press(LI, "已交")
     assert week.at("2026-12-21 09:00") == []
@@ -235,3 +234,16 @@ def test_a_yearly_deadline_is_named_until_it_is_done() -> None:
     week.says(LI, "完成 #1")
     week.says(LI, "#1 完成")
     assert week.at("2027-03-22 09:00") == []
+
+
+def test_what_is_long_late_stands_in_the_plan_of_the_week_where_there_is_one() -> None:
+    """One message on Monday, not two: the plan names it; its owner hears in private as ever."""
+    week = Week()
+    week.join(LI, reachable=True)
+    week.says(ZHOU, "11月27日前上报职代会材料，李建国负责")
+    groups.change_setting(week.stage.store.db, week.stage.group(), "week_plan", True)
+    for day in ("11-27", "11-30", "12-02", "12-04"):
+        week.at(f"2026-{day} 09:00")
+    (plan,) = week.at("2026-12-07 09:00")
+    assert plan.startswith("本周安排") and "上报职代会材料" in plan
+    assert "已过期限10天" in week.told(LI)[-1]

@@ -27,8 +27,8 @@ def test_a_log_is_mended_by_its_number(text: str, seen: str) -> None:
     week = Week()
     week.says(LI, VISIT)
 
-    said = week.says(LI, text)
-
+    assert week.says(LI, text) == ""  # its receipt stands right above, and is put right there
+    said = week.stage.shown()
     assert said.startswith("已更正 #1 ") and seen in said
 
 

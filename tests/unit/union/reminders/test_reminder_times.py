@@ -193,19 +193,17 @@ def test_every_kind_and_grain_has_leads() -> None:
     assert all(leads_of(kind, grain) for kind in Kind for grain in Grain)
 
 
-def test_a_late_deadline_is_named_five_working_days_then_mondays() -> None:
+def test_a_late_deadline_fades_into_mondays() -> None:
     """25 September 2026 to November: across 国庆, and a Monday off goes to the first working day."""
     report = once(Kind.REPORT, "2026-09-21")
     now, found = at("2026-09-21T10:00"), []
-    for _ in range(8):
+    for _ in range(6):
         (one,) = late_reminders(report, SETTINGS, now)
         found.append(one)
         now = one.due
     assert said(found) == [
         "late1 09-22 09:00",
-        "late2 09-23 09:00",
         "late3 09-24 09:00",
-        "late4 09-28 09:00",
         "late5 09-29 09:00",
         "late6 10-08 09:00",
         "late7 10-12 09:00",
@@ -337,3 +335,24 @@ def test_a_forged_choice_is_refused() -> None:
     """Only what our buttons say."""
     with pytest.raises(ValueError, match="9y"):
         put_off("9y", datetime.fromisoformat("2026-11-20 09:00"), Settings())
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        ("2026-12-10", ["d1 12-09 09:00", "d0 12-10 09:00"]),  # in three days
+        ("2026-12-08", ["d1 12-07 09:00", "d0 12-08 09:00"]),
+    ],
+)
+def test_what_is_planned_this_morning_is_not_told_again_this_morning(start: str, expected: list[str]) -> None:
+    """Only what is due today or tomorrow is."""
+    one = once(Kind.DEADLINE, start)
+    one = replace(one, event=replace(one.event, said_at=datetime.fromisoformat("2026-12-07T00:10+00:00")))
+    assert said(planned(one, SETTINGS, at("2026-12-07T08:10"))) == expected
+
+
+def test_leads_that_were_asked_for_are_kept() -> None:
+    """「提前3天提醒」, said three days before, is still to be told."""
+    one = once(Kind.DEADLINE, "2026-12-10", leads=("d3",))
+    one = replace(one, event=replace(one.event, said_at=datetime.fromisoformat("2026-12-07T00:10+00:00")))
+    assert said(planned(one, SETTINGS, at("2026-12-07T08:10"))) == ["d3 12-07 09:00"]

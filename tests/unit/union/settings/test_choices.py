@@ -72,6 +72,9 @@ SAID = [
     ("nickname", "小红", "小红"),
     ("nickname", "不设", "none"),
     ("nickname", "大家", None),
+    ("reminder_words", "各位工友早上好", "各位工友早上好"),
+    ("reminder_words", "默认", "usual"),
+    ("reminder_words", "好", None),
     ("group_questions", "教怎么问", "hint"),
 ]
 

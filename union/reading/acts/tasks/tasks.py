@@ -13,7 +13,7 @@ from union.reading.acts import classification, titles
 from union.reading.acts.classification import heard
 from union.reading.acts.extraction import Seen
 from union.reading.acts.intent_features import OFFICE
-from union.reading.acts.tasks.assignments import DO, Assigned, assigned, listed_name
+from union.reading.acts.tasks.assignments import DO, DOES, Assigned, assigned, listed_name
 from union.reading.acts.tasks.orders import FINISHED, ORDERED
 from union.reading.message import Intent, Message, When
 from union.reading.names import assignees
@@ -61,6 +61,7 @@ BESIDE = Regex(r"(?<=[头责])[、,](?P<who>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:
 # Somebody nobody has met: 「王建平周五前把…」.
 STRANGER = Regex(
     rf"^\s?(?P<who>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})□{{2,24}}把|(?:^|(?<=[,。;□]))[由请](?P<named>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:同志|(?={DO}))"
+    rf"|(?:^|(?<=[,。;□]))[由请](?P<due>(?!于)[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=□)"
 )
 SHORTEST, BARE_ENOUGH = 3, 4
 
@@ -101,6 +102,7 @@ def task_in(seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: 
     if listed and is_due:
         return Task(listed_name(seen.words))
     is_ordered = (is_due or listed) and ORDER.search(seen.words) is not None
+    is_ordered = is_ordered or (listed and DOES.match(seen.words) is not None)
     is_ordered = is_ordered or (is_ahead and ORDERED.match(seen.words) is not None)
     is_handed_in = is_due and BACK_TO_ME.search(text) is not None and THINGS.search(seen.words) is not None
     return Task(None) if (is_ordered and is_of_office) or is_handed_in else None

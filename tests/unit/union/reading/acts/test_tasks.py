@@ -130,3 +130,24 @@ def test_two_things_to_do_under_a_heading_are_two_tasks() -> None:
         ("陈国强",),
         ("黄丽珍",),
     ]
+
+
+def test_no_line_of_minutes_that_orders_something_is_left_out() -> None:
+    """Without owner and day it is still to be done; what was reported there is not."""
+    said = "会议纪要：1.周敏12月1日前打印议程；2.订好会场；3.采购慰问品；4.修好活动室空调；5.通报了经费情况"
+    acts = read_acts(said, NOW, Context(people=PEOPLE)).acts
+    titles = [act.message.title for act in acts if act.kind is ActKind.TASKED and act.message]
+    assert titles == ["打印议程", "订好会场", "采购慰问品", "修好活动室空调"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("陈国强、赵德柱12月10日前完成消防演练方案", ("陈国强", "赵德柱")),
+        ("由赵亮12月10日前办好消防演练方案", ("赵亮",)),
+    ],
+)
+def test_somebody_nobody_has_met_is_named_all_the_same(text: str, owners: tuple[str, ...]) -> None:
+    """Beside somebody who is known, or behind 由."""
+    (act,) = read_acts(text, NOW, Context(people=PEOPLE)).acts
+    assert act.owners == owners
