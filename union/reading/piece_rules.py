@@ -7,11 +7,11 @@ must hold one, for most messages hold none, and a search for a word costs little
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from union.core.lazy_regex import ahead, either
+from union.core.lazy_regex import Regex, ahead, either
 from union.data import table
 
 Groups = dict[str, tuple[tuple[str, int], ...]]
@@ -82,7 +82,7 @@ _lists: list["TextRules"] = []
 class TextRule(NamedTuple):
     """One rule; `says` is all that stands in its table."""
 
-    pattern: re.Pattern[str]
+    pattern: Regex
     needs: tuple[str, ...]
     says: Mapping[str, Any]
 
@@ -105,15 +105,18 @@ class TextRules:
 
     @cached_property
     def rules(self) -> tuple[TextRule, ...]:
-        """The rules in the order in which they are tried."""
+        """The rules in the order in which they are tried; most texts hold nothing that most of them need."""
         return tuple(
-            TextRule(re.compile(self.spelt(one["pattern"]), self._flags), tuple(one.get("needs", ())), one)
+            TextRule(self._regex(one["pattern"]), tuple(one.get("needs", ())), one)
             for one in table(self._name)[self._part]
         )
 
+    def _regex(self, pattern: str) -> Regex:
+        return Regex(partial(self.spelt, pattern), any_case=self._any_case)
+
     @cached_property
-    def _flags(self) -> int:
-        return re.IGNORECASE if table(self._name).get("any_case") else 0
+    def _any_case(self) -> bool:
+        return bool(table(self._name).get("any_case"))
 
     @cached_property
     def _needed(self) -> re.Pattern[str]:
@@ -130,7 +133,7 @@ class TextRules:
         """All that the rules find in a text, rule by rule, with what the rule says."""
         if self._needed.search(text) is None:
             return
-        holds = (text.lower() if self._flags else text).__contains__
+        holds = (text.lower() if self._any_case else text).__contains__
         for rule in self.rules:
             if not rule.needs or any(map(holds, rule.needs)):
                 for match in rule.pattern.finditer(text):
