@@ -64,7 +64,7 @@ class Intake:
         self._deadline = deadline or Deadline()
         self._disk = disk
         self.after = after
-        self.prepared: Callable[[], Awaitable[None]] = _at_once
+        self.prepared: Callable[[], Awaitable[object]] = _at_once
         self._turn = asyncio.Lock()
         self._gate = Floodgate(services)
         self.accounts = Accounts(time.monotonic)

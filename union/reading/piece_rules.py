@@ -121,8 +121,16 @@ class TextRules:
     @cached_property
     def _needed(self) -> re.Pattern[str]:
         """All that the rules need: most texts hold none of it; anything where one of them needs nothing."""
-        words = [re.escape(word) for rule in self.rules for word in rule.needs]
-        return re.compile(either(words) if all(rule.needs for rule in self.rules) else "")
+        return re.compile("" if "" in self._needing else either(map(re.escape, self._needing)))
+
+    @cached_property
+    def _needing(self) -> dict[str, list[int]]:
+        """For each needed word the places of the rules that need it; of those that need nothing under none."""
+        found: dict[str, list[int]] = {}
+        for place, rule in enumerate(self.rules):
+            for word in rule.needs or ("",):
+                found.setdefault(word, []).append(place)
+        return found
 
     def spelt(self, pattern: str) -> str:
         """A pattern with the table's fragments put in."""
@@ -134,10 +142,12 @@ class TextRules:
         if self._needed.search(text) is None:
             return
         holds = (text.lower() if self._any_case else text).__contains__
-        for rule in self.rules:
-            if not rule.needs or any(map(holds, rule.needs)):
-                for match in rule.pattern.finditer(text):
-                    yield match, rule.says
+        for place in sorted(
+            {place for word, places in self._needing.items() if holds(word) for place in places}
+        ):
+            rule = self.rules[place]
+            for match in rule.pattern.finditer(text):
+                yield match, rule.says
 
     def first(self, text: str) -> tuple[re.Match[str], Mapping[str, Any]] | None:
         """The first match of the first rule that has one."""
