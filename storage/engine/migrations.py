@@ -86,3 +86,9 @@ def m0006_sections_of_kept_reports(db: Database) -> None:
 def m0007_representatives(db: Database) -> None:
     """The register of representatives."""
     _make(db, "attendance/representatives")
+
+
+@MIGRATIONS()
+def m0008_search(db: Database) -> None:
+    """What finds the texts of a group."""
+    _make(db, "worklog/search")
