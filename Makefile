@@ -1,6 +1,6 @@
 # Every recipe calls .venv/bin/python: Debian has no `python`, and nobody has to activate anything.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench bench-short bench-peers samples torture replica-drill lock words papers pictures
+.PHONY: help setup demo test check bench bench-short bench-peers samples torture replica-drill lock upgrade words papers pictures
 PYTHON := .venv/bin/python
 COMPILE := -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
 
@@ -38,6 +38,10 @@ lock: .venv/.dev-stamp ## 按 pyproject.toml 重新生成各份锁文件
 	@$(PYTHON) $(COMPILE) --extra dev --extra ci --constraint requirements-dev.lock --override tools/ci-overrides.txt -o requirements-ci.lock pyproject.toml
 	@$(PYTHON) $(COMPILE) --extra replica -o requirements-replica.lock pyproject.toml
 	@$(PYTHON) $(COMPILE) --extra bench -o requirements-bench.lock pyproject.toml
+
+upgrade: ## 依赖都换成最新能用的，装好，检查，跑全部测试；有一项不过就 git checkout requirements*.lock 退回
+	@$(MAKE) lock COMPILE="$(COMPILE) --upgrade"
+	@$(MAKE) check test
 
 papers: .venv/.dev-stamp ## 按代码重写命令、配置、设置、权限、隐私各页
 	@$(PYTHON) -m tools.papers

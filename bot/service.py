@@ -69,7 +69,7 @@ async def _serve(program: Program, config: Config, warming: Warming) -> None:
     """The bot, its web pages, its nightly backup; around them the replica, which sees what they write last."""
     nightly = Nightly(config, program.services)
     program.round.also.append(nightly.tick)
-    await warming.ready()
+    program.intake.prepared = warming.ready
     async with replicated(config, program.services), asyncio.TaskGroup() as group:
         group.create_task(program.serve())
         group.create_task(nightly.run())

@@ -39,7 +39,8 @@ Told = dict[str, Any]
 class Intake:
     """Hands updates to `process` one at a time, in the order in which they were given.
 
-    `after` is for whoever gives them: called when there is nothing more for now, it starts what takes longer.
+    `after` is for whoever gives them: called when there is nothing more for now, it starts what takes longer. `prepared` is
+    waited for before the first: Telegram is asked what there is while the readers are still made ready.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class Intake:
         self._deadline = deadline or Deadline()
         self._disk = disk
         self.after = after
+        self.prepared: Callable[[], Awaitable[object]] = _at_once
         self._turn = asyncio.Lock()
         self._gate = Floodgate(services)
         self.accounts = Accounts(time.monotonic)
@@ -84,6 +86,7 @@ class Intake:
             log.error("an update without a number was left out")
             self._services.troubles.tell(Trouble.UNREADABLE)
             return
+        await self.prepared()
         async with self._turn:
             if not self._gate.refuses(told, about):
                 await self._take(told, about)
@@ -192,6 +195,10 @@ class Intake:
                 return
         with services.store.unit(waits=False) as db:
             updates.first_sight(db, services.face.id, update.update_id, services.now())
+
+
+async def _at_once() -> None:
+    """A program that goes step by step makes what it needs at its first use."""
 
 
 def number_of(told: object) -> int | None:

@@ -92,3 +92,9 @@ def m0007_representatives(db: Database) -> None:
 def m0008_forms(db: Database) -> None:
     """Forms of the union above, and the months that go up to it."""
     _make(db, "reports/forms", "reports/rollups")
+
+
+@MIGRATIONS()
+def m0009_search(db: Database) -> None:
+    """What finds the texts of a group."""
+    _make(db, "worklog/search")

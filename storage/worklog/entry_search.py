@@ -121,7 +121,10 @@ class Hit(NamedTuple):
 
 
 def holding(db: Database, group: Group, words: Sequence[str], first: date, end: date, most: int) -> list[Hit]:
-    """Logs (undone ones too) and items with their notes that hold all the words, of days in [first, end), newest first."""
+    """Logs (undone ones too) and items with their notes that hold all the words, of days in [first, end), newest first.
+
+    The texts are looked through before it is asked which stands: a cross join is made in the order in which it is written.
+    """
     in_log = "".join(f" and {_holds('v.text', word)}" for word in words)
     in_item = "".join(f" and {_holds('said_of', word)}" for word in words)
     marks = [f"%{escaped(word)}%" if _has_case(word) else word for word in words]
@@ -129,8 +132,8 @@ def holding(db: Database, group: Group, words: Sequence[str], first: date, end: 
     sql = f"""with hits as materialized (
             select number, 1 as is_log, coalesce((select max(day) from facts f where f.log_id = logs.id
               and f.version = logs.version), substr(said_at, 1, 10)) as day
-            from logs join log_versions v on v.log_id = logs.id and v.version = logs.version
-            where logs.group_id = ?{in_log}
+            from log_versions v cross join logs on logs.id = v.log_id and logs.version = v.version
+            where v.group_id = ?{in_log}
             union all
             select number, 0, day from (
               select number, substr(start, 1, 10) as day, title || ' ' || said || ' ' || coalesce(

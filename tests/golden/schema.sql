@@ -33,6 +33,7 @@ CREATE INDEX lessons_event on lessons (event_id);
 CREATE INDEX lessons_group on lessons (group_id);
 CREATE INDEX lessons_log on lessons (log_id);
 CREATE INDEX log_branches_branch on log_branches (branch_id);
+CREATE INDEX log_versions_group on log_versions (group_id);
 CREATE INDEX logs_author on logs (author_id);
 CREATE INDEX logs_event on logs (event_id);
 CREATE INDEX logs_late on logs (group_id, number) where late_for is not null;

@@ -5,12 +5,13 @@ No decision is made here.
 
 import tomllib
 from functools import cache
+from pathlib import Path
 from typing import Any
+
+FOLDER = Path(__file__).parent  # importlib.resources takes longer to import than a table to read
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """The parsed file `name`.toml; callers turn it into values and never change it."""
-    from importlib.resources import files  # it imports half as much again as the reader; needed at the first table
-
-    return tomllib.loads((files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

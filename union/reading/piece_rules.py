@@ -7,11 +7,11 @@ must hold one, for most messages hold none, and a search for a word costs little
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from union.core.lazy_regex import ahead, either
+from union.core.lazy_regex import Regex, ahead, either
 from union.data import table
 
 Groups = dict[str, tuple[tuple[str, int], ...]]
@@ -82,7 +82,7 @@ _lists: list["TextRules"] = []
 class TextRule(NamedTuple):
     """One rule; `says` is all that stands in its table."""
 
-    pattern: re.Pattern[str]
+    pattern: Regex
     needs: tuple[str, ...]
     says: Mapping[str, Any]
 
@@ -105,21 +105,32 @@ class TextRules:
 
     @cached_property
     def rules(self) -> tuple[TextRule, ...]:
-        """The rules in the order in which they are tried."""
+        """The rules in the order in which they are tried; most texts hold nothing that most of them need."""
         return tuple(
-            TextRule(re.compile(self.spelt(one["pattern"]), self._flags), tuple(one.get("needs", ())), one)
+            TextRule(self._regex(one["pattern"]), tuple(one.get("needs", ())), one)
             for one in table(self._name)[self._part]
         )
 
+    def _regex(self, pattern: str) -> Regex:
+        return Regex(partial(self.spelt, pattern), any_case=self._any_case)
+
     @cached_property
-    def _flags(self) -> int:
-        return re.IGNORECASE if table(self._name).get("any_case") else 0
+    def _any_case(self) -> bool:
+        return bool(table(self._name).get("any_case"))
 
     @cached_property
     def _needed(self) -> re.Pattern[str]:
         """All that the rules need: most texts hold none of it; anything where one of them needs nothing."""
-        words = [re.escape(word) for rule in self.rules for word in rule.needs]
-        return re.compile(either(words) if all(rule.needs for rule in self.rules) else "")
+        return re.compile("" if "" in self._needing else either(map(re.escape, self._needing)))
+
+    @cached_property
+    def _needing(self) -> dict[str, list[int]]:
+        """For each needed word the places of the rules that need it; of those that need nothing under none."""
+        found: dict[str, list[int]] = {}
+        for place, rule in enumerate(self.rules):
+            for word in rule.needs or ("",):
+                found.setdefault(word, []).append(place)
+        return found
 
     def spelt(self, pattern: str) -> str:
         """A pattern with the table's fragments put in."""
@@ -130,11 +141,13 @@ class TextRules:
         """All that the rules find in a text, rule by rule, with what the rule says."""
         if self._needed.search(text) is None:
             return
-        holds = (text.lower() if self._flags else text).__contains__
-        for rule in self.rules:
-            if not rule.needs or any(map(holds, rule.needs)):
-                for match in rule.pattern.finditer(text):
-                    yield match, rule.says
+        holds = (text.lower() if self._any_case else text).__contains__
+        for place in sorted(
+            {place for word, places in self._needing.items() if holds(word) for place in places}
+        ):
+            rule = self.rules[place]
+            for match in rule.pattern.finditer(text):
+                yield match, rule.says
 
     def first(self, text: str) -> tuple[re.Match[str], Mapping[str, Any]] | None:
         """The first match of the first rule that has one."""

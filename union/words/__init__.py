@@ -7,6 +7,7 @@ Words a message was read as are put in the reader's signs here too, for the read
 import gettext
 import string
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 SOURCE = "zh_Hans"
@@ -59,9 +60,7 @@ class Words:
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    from importlib.resources import files  # import time: a tenth of the reader's
-
-    path = files(__name__) / language / "LC_MESSAGES" / "gonghui.mo"
+    path = Path(__file__).parent / language / "LC_MESSAGES" / "gonghui.mo"
     if not path.is_file():
         return gettext.NullTranslations()
     with path.open("rb") as file:

@@ -1,7 +1,6 @@
 """月报模板: a union's own .docx in which its reports are written, given by a 管理员 and taken back to the default."""
 
 from collections.abc import Callable
-from importlib.resources import files
 
 from handlers.core import attachments
 from handlers.core import press_texts as press_phrases
@@ -17,6 +16,7 @@ from storage.reports.word_templates import PaperTemplate
 from union.core.almanac.date_format import day_words
 from union.core.files.refusal import MOST_BYTES, Refused
 from union.core.rights import Action
+from union.data import FOLDER
 from union.words import Words
 
 NAME = "paper"
@@ -99,7 +99,7 @@ def _press_restore(turn: Turn, ids: tuple[str, ...]) -> None:
 def _press_sample(turn: Turn, ids: tuple[str, ...]) -> None:
     """Our own layout as a file to begin with."""
     group = turn.with_group()
-    content = (files("union.data") / "report.docx").read_bytes()
+    content = (FOLDER / "report.docx").read_bytes()
     file_id = stored_files.add_file(turn.db, group, turn._("月报模板样本.docx"), content, turn.now)
     params = {"caption": turn._("默认版式的样本。改好样式、页边距、页眉页脚，再发来，说明写「月报模板」。")}
     turn.put(

@@ -7,11 +7,11 @@ import json
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
-from importlib.resources import files
 from math import exp
 from typing import TYPE_CHECKING
 
 from union.core.lazy_regex import Regex
+from union.data import FOLDER
 from union.reading import lexicon
 from union.reading.acts.extraction import evidence, look
 from union.reading.acts.intent import Because, is_nearly_sure, verdict
@@ -76,5 +76,5 @@ def signs(text: str) -> Iterable[str]:
 @cache
 def _weights() -> dict[str, float]:
     """Hundredths by sign; the empty one is what holds before anything is said."""
-    found = json.loads((files("union.data") / "doubt_weights.json").read_text(encoding="utf-8"))
+    found = json.loads((FOLDER / "doubt_weights.json").read_text(encoding="utf-8"))
     return {sign: weight / 100 for sign, weight in found.items()}

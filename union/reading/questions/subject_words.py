@@ -4,12 +4,10 @@
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
 
+from union.data import table
 from union.reading.english.translation import is_english
 from union.reading.english.vocabulary import meanings
 from union.reading.text.normal_form import normal
@@ -27,15 +25,10 @@ Way = tuple[Piece, ...]  # pieces that must all stand in a text
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("union.data").joinpath("questions.toml").read_text("utf-8"))
-
-
-@cache
 def _names() -> dict[str, Piece]:
     """Each word with all the names of the thing, itself first."""
     found: dict[str, dict[str, None]] = {}
-    for group in _data()["same"]["groups"]:
+    for group in table("questions")["same"]["groups"]:
         for word in group:
             found.setdefault(word, {word: None}).update(dict.fromkeys(group))
     return {word: tuple(names) for word, names in found.items()}
@@ -44,7 +37,7 @@ def _names() -> dict[str, Piece]:
 @cache
 def categories() -> dict[str, str]:
     """Words that alone mean a whole category."""
-    return {word: name for name, words in _data()["categories"].items() for word in words}
+    return {word: name for name, words in table("questions")["categories"].items() for word in words}
 
 
 def is_named(word: str) -> bool:
@@ -55,7 +48,7 @@ def is_named(word: str) -> bool:
 @cache
 def loose() -> tuple[str, ...]:
     """Words that narrow nothing where another is said, longest first."""
-    return tuple(sorted(_data()["loose"]["words"], key=len, reverse=True))
+    return tuple(sorted(table("questions")["loose"]["words"], key=len, reverse=True))
 
 
 @lru_cache(maxsize=4096)

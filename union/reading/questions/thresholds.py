@@ -3,13 +3,12 @@ and the threshold in it: 「超过50人的活动」, 「5000元以上的支出�
 """
 
 import re
-import tomllib
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
+from union.data import table
 from union.reading.english.translation import is_english
 from union.reading.numbers.numerals import number
 from union.reading.text.normal_form import normal
@@ -137,7 +136,7 @@ def left_out(said: str) -> tuple[str, str]:
 
 @cache
 def _words() -> dict[str, str]:
-    data = tomllib.loads(files("union.data").joinpath("questions.toml").read_text("utf-8"))
+    data = table("questions")
     return {**data["plain"], **data["slips"]}
 
 

@@ -6,7 +6,6 @@ Styles are found by their names; what a union's document has is kept as it is, w
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from functools import cache
-from importlib.resources import files
 from io import BytesIO
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -27,10 +26,11 @@ from docx.text.paragraph import Paragraph
 
 from union.core.files.printable_text import printable
 from union.core.lazy_regex import Regex
+from union.data import FOLDER
 from union.reports.text.blocks import CAPTION, Block, DocumentChapter, TableBlock, numeral
 from union.words import Words
 
-OWN = files("union.data") / "report.docx"  # python -m tools.report_sample
+OWN = FOLDER / "report.docx"  # python -m tools.report_sample
 HERE = "【正文】"  # a paragraph of these words stands where the report begins; what is above it stays
 NAMES = (
     *("Normal", "Body Text", "Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "Heading 4"),

@@ -92,8 +92,10 @@ class Desk:
         held = Held(partial(outage_notices.held, self.at.services), Alarm(bot))
         services = self.at.services
         disk = Disk(services.store)
-        intake = Intake(bot, services, lambda update: self.process(update), lambda: self.rest(), held, disk)
-        return Polling(bot, intake)
+        self.intake = Intake(
+            bot, services, lambda update: self.process(update), lambda: self.rest(), held, disk
+        )
+        return Polling(bot, self.intake)
 
     async def process(self, update: Update) -> None:
         """As PTB does: a handler's error goes to the error handler, which keeps it for polling."""
@@ -126,6 +128,17 @@ async def test_updates_are_handled_in_order_and_confirmed_after() -> None:
     assert len(desk.queue.waiting) == 2
     assert await desk.polling.step(0) == 0
     assert [params.get("offset") for params in desk.queue.asked] == [None, 7]
+
+
+async def test_news_is_asked_for_before_all_is_prepared() -> None:
+    """The start need not wait for the word lists: the first message does, and is handled when they are read."""
+    desk, ready = Desk(written(5, "一")), asyncio.Event()
+    desk.intake.prepared = ready.wait
+    step = asyncio.create_task(desk.polling.step(0))
+    await asyncio.sleep(0.05)
+    assert (len(desk.queue.asked), desk.done) == (1, [])
+    ready.set()
+    assert (await step, desk.done) == (1, ["一"])
 
 
 async def test_a_long_batch_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,1 @@
+create index log_versions_group on log_versions (group_id);
