@@ -37,7 +37,7 @@ OPEN = (
     "property",
     "weaving",
 )
-HELD = ("singapore", "jurong", "kwuntong", "hydro")
+HELD = ("singapore", "jurong", "kwuntong")
 HEAD = f"{'life':<12}{'lines':>6}{'right':>7}{'%':>7}{'asked':>7}{'told':>6}{'wrong':>7}{'silent':>8}{'spoke':>7}{'rests':>7}"
 
 

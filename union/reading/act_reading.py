@@ -18,6 +18,7 @@ from union.reading.acts.left_over import left_over
 from union.reading.acts.lessons import Learned
 from union.reading.acts.life_events import events_told
 from union.reading.acts.tasks import segments, tasks
+from union.reading.acts.tasks.assignments import begins_task
 from union.reading.acts.tasks.segments import DAYS, ReadPart, Segment, carried, named_again
 from union.reading.life.detection import may_tell
 from union.reading.message import Intent, Message
@@ -45,7 +46,8 @@ BREAK = Regex(r"[。；;！!\n].|[A-Za-z\d)]\.\s")
 SEVERAL = Regex(r"[。；;！!\n\t|:：].|  |[A-Za-z\d)]\.\s")
 
 OF_MEETING = Regex(r"\s?(?:会议)?(?:时间|日期|地点)[:是]")  # a line of the minutes' own head
-BARE_VERB = 2  # signs of a title that names no thing: 「联系」
+# A title that names no thing: 「联系」, 「统计出来」.
+BARE_VERB = Regex(r"[\u4e00-\u9fff]{1,2}|[统整汇归]?[计理总做写排收报交弄拿买办列算核定][好齐完清全]?(?:出来|上来|起来|拢来|清楚|到位|妥当|一下)?")
 GIVEN = Regex(r"[交发报送]?[齐回到]?给[\u4e00-\u9fff]{1,4}")  # 「单据，各分会15号之前交给阿文」
 THING = Regex(r"\s?([^,，。；;！!？?\n]{2,24})[,，]\s?")
 
@@ -126,7 +128,9 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
             planned = _planned_behind(text[begins:first].rstrip(EDGES), begins, now, context)
             behind = [*planned, *behind]
         return list(named_again([told, *behind]))
-    is_plan = alone.kind is ActKind.PLANNED and len(divided(whole, now, context)) == 1
+    is_plan = alone.kind is ActKind.TASKED or (
+        alone.kind is ActKind.PLANNED and len(divided(whole, now, context)) == 1
+    )
     found = _cut(text, 0, now, context, is_sure=whole.intent is not Intent.NONE, is_plan=is_plan)
     return found if _says_more(found) or _plans_beside(found, whole) else _if_act(alone)
 
@@ -209,6 +213,8 @@ def _cut(
         parts.append(replace(said[key], start=start, end=end))
     if found.is_own:
         parts = [_of_writer(one) for one in parts]
+    if any(part.kind is ActKind.TASKED for part in parts):
+        parts = [_task_beside(part, now, context) for part in parts]
     parts = _with_their_things(text, _with_their_days(text, parts, now, context))
     parts = [_heading_or_deed(part, parts[at + 1 :]) for at, part in enumerate(parts)]
     is_sure = is_sure or found.is_minutes or _all_sure(parts)
@@ -220,6 +226,15 @@ def _cut(
     return [
         replace(one, start=one.start + at, end=one.end + at) for one in _joined(text, known, now, context)
     ]
+
+
+def _task_beside(part: ReadPart, now: datetime, context: Context) -> ReadPart:
+    """「秀治采购 25号前买好，阿水带人搭台 26号下午」: beside a task somebody of ours with a deed and a day has one, too."""
+    words = part.message.text
+    if part.kind is not None or not begins_task(_seen(words, now, context).words, 0, context.people):
+        return part
+    again = _read_part(words, True, False, now, context, listed=True)
+    return replace(again, start=part.start, end=part.end) if again.kind is ActKind.TASKED else part
 
 
 def _with_their_days(text: str, parts: Sequence[ReadPart], now: datetime, context: Context) -> list[ReadPart]:
@@ -243,12 +258,12 @@ def _with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
     for part in parts:
         last, title = found[-1] if found else None, part.message.title or ""
         is_given = GIVEN.fullmatch(normal(title).text) is not None
-        is_bare = part.kind is ActKind.TASKED and (len(title) <= BARE_VERB or is_given)
+        is_bare = part.kind is ActKind.TASKED and (BARE_VERB.fullmatch(title) or is_given)
         thing = (
             THING.fullmatch(text, last.start, part.start) if last is not None and last.kind is None else None
         )
         if is_bare and last is not None and thing is not None:
-            whole = f"{thing[1]}{title}" if is_given else f"{title}{thing[1]}"
+            whole = f"{thing[1]}{title}" if is_given or len(title) > 2 else f"{title}{thing[1]}"
             part = replace(part, start=last.start, message=replace(part.message, title=whole))
             found.pop()
         found.append(part)

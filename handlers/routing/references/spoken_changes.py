@@ -31,7 +31,7 @@ from union.reading.acts.tasks.segments import MINUTES
 from union.reading.message import Intent, Measure, Message, When
 from union.reading.numbers.numerals import whole
 from union.reading.reader import OTHER
-from union.reading.reading import ActKind
+from union.reading.reading import Act, ActKind
 from union.reading.replies.mentions import mentions, named_by
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import normal
@@ -48,7 +48,6 @@ OF_BRANCHES = Regex(r"(?:车间|小组|分工?会|科室|班组|部门|支部|�
 STAYS = Regex(r"不动|不变|照常|照旧|不改|不用改|没变")
 INTENDED = Regex(r"(?:计划|预计|拟|暂定|打算)[^,。;]{0,8}\d")  # figures of what is yet to be done
 A_FEW_DAYS = timedelta(days=4)
-ENDS = (ChangeDeed.FINISH, ChangeDeed.CANCEL)
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT)
 OF_A_DAY = (*TIMED, ChangeDeed.CANCEL)
 PUSHED = Regex(
@@ -64,6 +63,18 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     said = turn.said
     if said.edited or MARKED.search(said.text):
         return False
+    behind = _decided_or_planned(turn, changes)
+    if not behind:
+        return _claimed(turn, changes)
+    front = said.text[: said.text.rindex(behind)].rstrip(EDGES)
+    turn.speak_as(replace(said, text=front))
+    is_done = _claimed(turn, read_changes(front))
+    left = "" if is_done else turn.said.text
+    turn.speak_as(replace(said, text=said.text if left == front else f"{left} {behind}".strip()))
+    return False
+
+
+def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     gone, own = list[tuple[int, int]](), list[tuple[int, int]]()
     for place, change in enumerate(changes):
         if any(start <= change.sentence[0] < end for start, end in gone) and change.deed is ChangeDeed.FINISH:
@@ -74,7 +85,7 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
             own.append(change.stretch)
     is_told = any(change.deed is ChangeDeed.FINISH for change in changes)
     is_alone = len(changes) == 1 and gone == [changes[0].sentence]
-    if is_alone and changes[0].deed in ENDS and _plans_behind(turn, changes[0]):
+    if is_alone and changes[0].deed is ChangeDeed.CANCEL and _plans_instead(turn, changes[0]):
         return False
     return bool(gone) and not _goes_on(turn, gone) and (is_told or not _tells_beside(turn, gone, own))
 
@@ -82,10 +93,6 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
 def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
     """Whether what is left of the message tells or plans work; then that is what was said."""
     text = turn.said.text
-    decided = _decided_behind(text, gone)
-    if decided:  # 「例会开完了，定了三件事：…」
-        turn.speak_as(replace(turn.said, text=decided))
-        return True
     parts = [
         (start, end, max((b for a, b in gone if a <= start < b), default=start))
         for start, end in sentences(text)
@@ -98,12 +105,27 @@ def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
     return rest is not None
 
 
-def _decided_behind(text: str, gone: Sequence[tuple[int, int]]) -> str:
-    """The heading of what was decided with all below it, where no change stands in it; else ""."""
-    said = normal(text)
+def _decided_or_planned(turn: Turn, changes: Sequence[ItemChange]) -> str:
+    """What is to be done, told behind what is over in one message: 「例会开完了，定了三件事：…」, 「名单收齐了 18号上午发车」; else ""."""
+    ended = next((each for each in changes if each.deed is ChangeDeed.FINISH), None)
+    if ended is None:
+        return ""
+    text, said = turn.said.text, normal(turn.said.text)
     heading = MINUTES.search(said.text)
-    words = said.quote(heading.start(), len(said.text)) if heading else ""
-    return words if words and all(start < len(text) - len(words) for start, _end in gone) else ""
+    if heading and ended.stretch[0] < said.places[heading.start()]:
+        return text[said.places[heading.start()] :]
+    reading = message_reading.read_whole(turn, message_reading.read_words(turn, text))
+    ahead = [act for act in reading.acts if act.kind in (ActKind.PLANNED, ActKind.TASKED)]
+    if not ahead or ahead[0].start < ended.stretch[1] or not all(map(_is_sure, ahead)):
+        return ""
+    behind = text[ahead[0].start :]
+    known = events_queries.open_ones(turn.db, turn.with_group()) if len(ahead) == 1 else ()
+    # 「今晚最后一次排练」 is there already
+    return "" if any(named_by(each.title, [normal(behind).text]) for each in known) else behind
+
+
+def _is_sure(act: Act) -> bool:
+    return act.message is not None and act.message.intent is Intent.EVENT and act.message.when is not None
 
 
 def _is_work(turn: Turn, words: str) -> bool:
@@ -117,18 +139,13 @@ def _is_work(turn: Turn, words: str) -> bool:
     return message.intent is Intent.LOG
 
 
-def _plans_behind(turn: Turn, change: ItemChange) -> bool:
-    """The same of what is planned behind a deed in one breath: 「场地搞掂 讲座26号下午两点开始」, 「晚会取消了，改成29号茶话会」."""
-    rest = turn.said.text[change.stretch[1] : change.sentence[1]].strip(EDGES)
+def _plans_instead(turn: Turn, change: ItemChange) -> bool:
+    """What is planned behind what was called off, in one breath: 「晚会取消了，改成29号茶话会」."""
     one = last_change.item(turn)
+    rest = turn.said.text[change.stretch[1] : change.sentence[1]].strip(EDGES)
     rest = instead(rest, one.start.date() if one else None)
     message = message_reading.read_words(turn, rest) if rest else None
-    if message is None or message.intent is not Intent.EVENT or _told(turn, change)[0] is not None:
-        return False
-    known = events_queries.open_ones(turn.db, turn.with_group())
-    if any(
-        named_by(each.title, [normal(rest).text]) for each in known
-    ):  # 「今晚最后一次排练」 is there already
+    if message is None or message.intent is not Intent.EVENT:
         return False
     turn.speak_as(replace(turn.said, text=rest))
     return True
