@@ -5,10 +5,11 @@ Built on `read`: a message of one stretch is what `read` makes of it. Pure, neve
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading import table_acts
 from union.reading.acts import act_kinds, classification, stations
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from union.core.almanac.days_off import Notice
 
 LONGEST = 3000  # signs of a message that is cut; a longer one is refused anyway
+LONG_AGO = timedelta(days=200)
 EDGES = " \t\n，,。；;、！!"
 MYSELF = "我"
 CLOSED = Regex(r"[好完齐過过妥毕畢]|结束|結束|落实|落實|定了|办结|交")
@@ -330,9 +332,13 @@ def _planned(words: str, now: datetime, context: Context) -> Message:
 
 
 def _read(words: str, now: datetime, context: Context, meant: Intent | None = None) -> Message:
-    return read(
+    message = read(
         words, now, region=context.region, meant=meant, learned=context.learned, notice=context.notice
     )
+    when = message.when if message.intent is Intent.LOG and meant is None else None
+    if when and when.grain is Grain.MINUTE and when.start < now - LONG_AGO and "年" not in when.text:
+        return _planned(words, now, context)  # 「11月18号两点半请了医生来讲课」 is no work of last year
+    return message
 
 
 def _place(said: Normal, one: Segment) -> tuple[int, int]:

@@ -41,7 +41,7 @@ IN_PART, LEAST_PART = 0.75, 0.3  # a title said in part, by words that tell of a
 # 「趣味赛完美收官」, 「义诊收摊」, 「摸底表交了」: what took place or was handed in is over.
 OVER = Regex(
     r"收官|收摊|收工|收炉|下课|散场|散会|刚散|散了|结束|落幕|闭幕|圆满|搞定|搞掂|完毕|毕业|交差|完成|寄出|截[了咗止]|最后一[天场批次节堂课回]"
-    r"|[全交收补到凑备]齐|齐[活了晒]|[回返][来嚟][了啦喇]|取来了|谢幕|[去望看]过[了啦咗]"
+    r"|[全交收补到凑备]齐|齐[活了晒]|[回返][来嚟][了啦喇]|取来了|谢幕|吃[撑饱完]了|[去望看]过[了啦咗]"
     r"|(?P<did>办|开|做|走|送|忙|拍|比|印|收|派|种|栽|发放?|弄|整|写|查|报|交|谈|办理|统计)(?:完|好|齐|清|掉|到|成|上去|出去|过去)?[了啦咗喇]"
     r"|(?P<does>办|开|做|走|送|忙|比|印|收|派|种|栽|发|写|查|打|讲|上|跑|搞|整|弄|谈|见|听|探)(?:[完晒光]|清(?=[了啦喇]))"
 )
@@ -119,7 +119,7 @@ def is_of_its_sort(title: str, facts: Sequence[Fact], text: str, day: date) -> b
     if is_against or _is_only_before(core, words) or {fact.day for fact in facts} != {day}:
         return False
     is_alike = {fact.category for fact in facts} <= {category(normal(title).text) or OTHER, OTHER}
-    return is_alike and (OVER.search(normal(said).text) is not None or bool(covered_by(words, core)))
+    return is_alike and (is_report(facts, said) or bool(covered_by(words, core)))
 
 
 def is_told_in_full(event: Event, facts: Sequence[Fact], text: str) -> tuple[bool, ...]:

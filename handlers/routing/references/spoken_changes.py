@@ -13,6 +13,7 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.routing.references import several_meant
+from handlers.routing.references.several_meant import MOST_TIMES
 from handlers.routing.references.candidate_times import Candidate, day_of, wall_of
 from handlers.routing.references.resolver import candidates
 from handlers.worklog import log_command, log_entry
@@ -308,7 +309,13 @@ def _of_its_day(turn: Turn, one: Occurrence, change: ItemChange) -> tuple[Occurr
         group = turn.with_group()
         behind = occurrences.coming(turn.db, group, one.event, group.wall(turn.now), TWO)[1:]
         return (behind or [one])[0], replace(change, scope=Scope.FOLLOWING)
-    day = day_of(list(mentions(change, wall_of(turn), turn.with_group().notice, turn.settings.region)))
+    named = list(mentions(change, wall_of(turn), turn.with_group().notice, turn.settings.region))
+    if one.event.rule is not None and any(each.ordinal == "最后" for each in named):
+        group = turn.with_group()
+        times = occurrences.coming(turn.db, group, one.event, group.wall(turn.now), MOST_TIMES)
+        if len(times) < MOST_TIMES:  # a series with an end
+            return times[-1] if times else one, replace(change, scope=Scope.ONE)
+    day = day_of(named)
     found = series_change.one_day(turn, one.event, day.start.date()) if day is not None else None
     return (one, change) if found is None else (found, replace(change, scope=Scope.ONE))
 

@@ -23,6 +23,8 @@ BEFORE_DAYS = Regex(rf"(?<=[{HAN}]{{2}})(?P<gap> )(?={DAY}[^\n]{{1,24}}? {DAY})"
 OVER = Regex(
     rf"(?P<gap> )(?:(?:(?<=\d[{HAN}] )(?<!\d[月日号点时分周年] )|(?<=[{HAN}]了 ))(?={DAY})|(?<=[件桩样事] )(?={DAY}|周)|(?<=(?:[完好齐定散]了|[{HAN}][啦咯喽哉]|结束) )(?=\d))"
 )
+# 「3月16 17 18三日」
+DAYS = Regex(r"\d{1,2}月\d{1,2}(?: \d{1,2}){1,6}(?=[两三四五六七]?[日号天 ])")
 # 「灯谜🏮明天晚上6点半」: drawn between two clauses.
 DRAWN = Regex(rf"(?<=[{HAN}\d])[\u2600-\u27bf\U0001f300-\U0001faff]{{1,4}} ?(?=[{HAN}\d])")
 MORE = "多余来几好左右以上把度成秒年日号点时周岁中晚早前后"
@@ -31,6 +33,7 @@ MORE = "多余来几好左右以上把度成秒年日号点时周岁中晚早前
 def with_gaps(plain: str) -> str:
     """The text, as long as it was, with a comma for each blank that parts clauses; where it has stops of its own
     only for those behind a figure, which would be lost."""
+    plain = DAYS.sub(lambda found: found[0].replace(" ", "、"), plain)
     signs = list(plain)
     for match in BEHIND_FIGURE.finditer(plain):
         unit = _goes_on().match(plain, match.end())

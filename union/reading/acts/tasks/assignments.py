@@ -32,6 +32,8 @@ DO = (
 )
 CHARGED = "管|盯|跟进?|牵头|负责|经手|张罗|操办"
 NEXT = rf"(?=[ ,:]?(?:{LEADS})?(?:[于在]?□|{DO}))"
+# 「各车间国庆值班表23号下班前交许艺敏」
+COLLECTED = Regex(rf"(?P<who>{EACH})(?=[^,。;!?\n□]{{2,16}}□{{2,24}}[^,。;□]{{0,6}}[交报填送发])")
 LATIN = Regex(r"[A-Za-z]{2}[ ·]|[A-Za-z]{2}请")
 VERBS = (
     "submit|draft|prepare|do|collect|send|write|call|get|chase|check|book|arrange|renew|circulate|update|confirm|bring|print|buy|settle|handle"
@@ -105,7 +107,8 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     beside = _bracketed(people).search(words) if people and ")" in words else None
     spoken_to = _spoken_to(people).match(words)
     in_charge = _in_charge(people).search(words) if people else None
-    found = [one for one in (at_start, inside, english, beside, spoken_to, in_charge) if one]
+    each = COLLECTED.search(words)
+    found = [one for one in (at_start, inside, english, beside, spoken_to, in_charge, each) if one]
     at_head = _at_head(people).search(words) if people else None
     match = min(found, key=lambda one: one.start("who"), default=None)
     is_bare = at_head is not None and (match is None or at_head.start("who") < match.start("who"))
@@ -165,7 +168,7 @@ def _opening(people: tuple[str, ...]) -> re.Pattern[str]:
     """At the head of a clause, behind a word of asking or none."""
     one = "|".join([*_called(people), FAMILIAR, BODIES, OFFICERS, "我(?!们)", "本人"])
     return re.compile(
-        rf"(?:^|(?<=[,。;:!\n ）)、□]))(?:另外|同时|还有|最后|然后)?,?(?:{LEADS})?@?"
+        rf"(?:^|(?<=[,。;:!\n ）)、□])|(?<=[\u4e00-\u9fff])(?={EACH}))(?:另外|同时|还有|最后|然后)?,?(?:{LEADS})?@?"
         rf"(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}}){CALLED}{NEXT}"
     )
 
