@@ -54,7 +54,8 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     ):
         found = list(_handed_in(turn, open_items, named)) or found
     if change.deed is ChangeDeed.FINISH and any(each.is_own and _is_whose(turn, each) for each in named):
-        found = _under_way(turn, open_items, change, named) or found
+        held = [each for each in found if not is_due_by(each.one.event)]
+        found = _under_way(turn, open_items, change, named) or held
     found = found or list(_of_whom(turn, open_items, change))
     if not found and all(not each.words and each.when is None for each in named):
         found = _just_made(turn, change.deed)

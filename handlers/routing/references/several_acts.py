@@ -43,7 +43,7 @@ def are_done(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]) -> bo
             planned.append(act.message)
     if not told:
         _report_in_front(turn, message.text[: work[0].start], obeyed)
-    _plan(turn, planned)
+    plan(turn, planned)
     return True
 
 
@@ -143,7 +143,7 @@ def _is_ours(turn: Turn, act: Act) -> bool:
     return any(name == "I" or name.startswith("各") or speakers.is_known(turn, name) for name in act.owners)
 
 
-def _plan(turn: Turn, found: Sequence[Message]) -> None:
+def plan(turn: Turn, found: Sequence[Message]) -> None:
     """Put the items on the calendar; one alone is asked about like any plan, of several what has no day is named."""
     if not turn.may(Action.ADD):
         return

@@ -12,7 +12,7 @@ from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
-from handlers.routing.references import several_meant
+from handlers.routing.references import several_acts, several_meant
 from handlers.routing.references.several_meant import MOST_TIMES
 from handlers.routing.references.candidate_times import Candidate, day_of, wall_of
 from handlers.routing.references.resolver import candidates
@@ -32,7 +32,7 @@ from union.reading.acts.tasks.segments import MINUTES
 from union.reading.message import Intent, Measure, Message, When
 from union.reading.numbers.numerals import whole
 from union.reading.reader import OTHER
-from union.reading.reading import Act, ActKind
+from union.reading.reading import ActKind
 from union.reading.replies.mentions import mentions, named_by
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import normal
@@ -64,15 +64,17 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     said = turn.said
     if said.edited or MARKED.search(said.text):
         return False
-    behind = _decided_or_planned(turn, changes)
-    if not behind:
+    begins, ahead = _decided_or_planned(turn, changes)
+    if not begins:
         return _claimed(turn, changes)
-    front = said.text[: said.text.rindex(behind)].rstrip(EDGES)
+    front, behind = said.text[:begins].rstrip(EDGES), said.text[begins:]
     turn.speak_as(replace(said, text=front))
     is_done = _claimed(turn, read_changes(front))
     left = "" if is_done else turn.said.text
     turn.speak_as(replace(said, text=said.text if left == front else f"{left} {behind}".strip()))
-    return False
+    if is_done and ahead:
+        several_acts.plan(turn, ahead)
+    return is_done and bool(ahead)
 
 
 def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
@@ -106,27 +108,25 @@ def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
     return rest is not None
 
 
-def _decided_or_planned(turn: Turn, changes: Sequence[ItemChange]) -> str:
-    """What is to be done, told behind what is over in one message: 「例会开完了，定了三件事：…」, 「名单收齐了 18号上午发车」; else ""."""
+def _decided_or_planned(turn: Turn, changes: Sequence[ItemChange]) -> tuple[int, list[Message]]:
+    """Where stands what is to be done, behind what is over, and that as far as it is read: 「例会开完了，定了三件事：…」, 「名单收齐了 18号上午发车」; else 0."""
     ended = next((each for each in changes if each.deed is ChangeDeed.FINISH), None)
     if ended is None:
-        return ""
+        return 0, []
     text, said = turn.said.text, normal(turn.said.text)
     heading = MINUTES.search(said.text)
     if heading and ended.stretch[0] < said.places[heading.start()]:
-        return text[said.places[heading.start()] :]
+        return said.places[heading.start()], []
     reading = message_reading.read_whole(turn, message_reading.read_words(turn, text))
     ahead = [act for act in reading.acts if act.kind in (ActKind.PLANNED, ActKind.TASKED)]
-    if not ahead or ahead[0].start < ended.stretch[1] or not all(map(_is_sure, ahead)):
-        return ""
-    behind = text[ahead[0].start :]
+    plans = [act.message for act in ahead if act.message and act.message.intent is Intent.EVENT]
+    if not ahead or ahead[0].start < ended.stretch[1] or len(plans) < len(ahead):
+        return 0, []
+    behind = normal(text[ahead[0].start :]).text
     known = events_queries.open_ones(turn.db, turn.with_group()) if len(ahead) == 1 else ()
-    # 「今晚最后一次排练」 is there already
-    return "" if any(named_by(each.title, [normal(behind).text]) for each in known) else behind
-
-
-def _is_sure(act: Act) -> bool:
-    return act.message is not None and act.message.intent is Intent.EVENT and act.message.when is not None
+    if any(named_by(each.title, [behind]) for each in known):  # 「今晚最后一次排练」 is there already
+        return 0, []
+    return ahead[0].start, plans if all(act in ahead for act in reading.acts if act.start >= ahead[0].start) else []
 
 
 def _is_work(turn: Turn, words: str) -> bool:
