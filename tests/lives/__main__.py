@@ -36,6 +36,7 @@ OPEN = (
     "school",
     "property",
     "weaving",
+    "hydro",
 )
 HELD = ("singapore", "jurong", "kwuntong")
 HEAD = f"{'life':<12}{'lines':>6}{'right':>7}{'%':>7}{'asked':>7}{'told':>6}{'wrong':>7}{'silent':>8}{'spoke':>7}{'rests':>7}"

@@ -131,8 +131,8 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
             planned = _planned_behind(text[begins:first].rstrip(EDGES), begins, now, context)
             behind = [*planned, *behind]
         return list(named_again([told, *behind]))
-    is_plan = alone.kind is ActKind.TASKED or (
-        alone.kind is ActKind.PLANNED and len(divided(whole, now, context)) == 1
+    is_plan = (
+        alone.kind in (ActKind.PLANNED, ActKind.TASKED) and len(divided(whole, now, context)) == 1
     )
     found = _cut(text, 0, now, context, is_sure=whole.intent is not Intent.NONE, is_plan=is_plan)
     return found if _says_more(found) or _plans_beside(found, whole) else _if_act(alone)

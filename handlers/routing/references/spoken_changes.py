@@ -72,7 +72,7 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     is_done = _claimed(turn, read_changes(front))
     left = "" if is_done else turn.said.text
     turn.speak_as(replace(said, text=said.text if left == front else f"{left} {behind}".strip()))
-    if is_done and ahead:
+    if is_done and ahead and not (len(ahead) == 1 and _is_known(turn, behind)):
         several_acts.plan(turn, ahead)
     return is_done and bool(ahead)
 
@@ -122,10 +122,6 @@ def _decided_or_planned(turn: Turn, changes: Sequence[ItemChange]) -> tuple[int,
     plans = [act.message for act in ahead if act.message and act.message.intent is Intent.EVENT]
     if not ahead or ahead[0].start < ended.stretch[1] or len(plans) < len(ahead):
         return 0, []
-    behind = normal(text[ahead[0].start :]).text
-    known = events_queries.open_ones(turn.db, turn.with_group()) if len(ahead) == 1 else ()
-    if any(named_by(each.title, [behind]) for each in known):  # 「今晚最后一次排练」 is there already
-        return 0, []
     return ahead[0].start, plans if all(act in ahead for act in reading.acts if act.start >= ahead[0].start) else []
 
 
@@ -146,10 +142,16 @@ def _plans_instead(turn: Turn, change: ItemChange) -> bool:
     rest = turn.said.text[change.stretch[1] : change.sentence[1]].strip(EDGES)
     rest = instead(rest, one.start.date() if one else None)
     message = message_reading.read_words(turn, rest) if rest else None
-    if message is None or message.intent is not Intent.EVENT:
+    if message is None or message.intent is not Intent.EVENT or _is_known(turn, rest):
         return False
     turn.speak_as(replace(turn.said, text=rest))
     return True
+
+
+def _is_known(turn: Turn, words: str) -> bool:
+    """「今晚最后一次排练」 is there already."""
+    said = [normal(words).text]
+    return any(named_by(each.title, said) for each in events_queries.open_ones(turn.db, turn.with_group()))
 
 
 def _tells_beside(turn: Turn, gone: Sequence[tuple[int, int]], own: Sequence[tuple[int, int]]) -> bool:
