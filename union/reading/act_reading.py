@@ -49,7 +49,9 @@ SEVERAL = Regex(r"[。；;！!\n\t|:：].|  |[A-Za-z\d)]\.\s")
 
 OF_MEETING = Regex(r"\s?(?:会议)?(?:时间|日期|地点)[:是]")  # a line of the minutes' own head
 # A title that names no thing: 「联系」, 「统计出来」.
-BARE_VERB = Regex(r"[\u4e00-\u9fff]{1,2}|[统整汇归]?[计理总做写排收报交弄拿买办列算核定][好齐完清全]?(?:出来|上来|起来|拢来|清楚|到位|妥当|一下)?")
+BARE_VERB = Regex(
+    r"[\u4e00-\u9fff]{1,2}|[统整汇归]?[计理总做写排收报交弄拿买办列算核定][好齐完清全]?(?:出来|上来|起来|拢来|清楚|到位|妥当|一下)?"
+)
 GIVEN = Regex(r"[交发报送]?[齐回到]?给[\u4e00-\u9fff]{1,4}")  # 「单据，各分会15号之前交给阿文」
 MET = Regex(r"集合|出发|发车|[门路口前]等|碰头|开始$")  # of whom it is told where to be and when
 THING = Regex(r"\s?([^,，。；;！!？?\n]{2,24})[,，]\s?")
@@ -131,9 +133,7 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
             planned = _planned_behind(text[begins:first].rstrip(EDGES), begins, now, context)
             behind = [*planned, *behind]
         return list(named_again([told, *behind]))
-    is_plan = (
-        alone.kind in (ActKind.PLANNED, ActKind.TASKED) and len(divided(whole, now, context)) == 1
-    )
+    is_plan = alone.kind in (ActKind.PLANNED, ActKind.TASKED) and len(divided(whole, now, context)) == 1
     found = _cut(text, 0, now, context, is_sure=whole.intent is not Intent.NONE, is_plan=is_plan)
     return found if _says_more(found) or _plans_beside(found, whole) else _if_act(alone)
 
@@ -146,7 +146,9 @@ def _planned_behind(words: str, begins: int, now: datetime, context: Context) ->
             return []
         message = _planned(words, now, context)
         is_work = message.category is not None or classification.kind(words) is not None
-        is_work = is_work or (message.when is not None and message.when.deadline) or MET.search(words) is not None
+        is_work = (
+            is_work or (message.when is not None and message.when.deadline) or MET.search(words) is not None
+        )
         message = replace(message, title=tasks.LEAD_IN.sub("", message.title or "") or message.title)
         message = message if is_work else replace(message, intent=Intent.NONE, kind=None)
     return [ReadPart(begins, begins + len(words), message, ActKind.PLANNED)]

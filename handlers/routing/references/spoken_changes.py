@@ -13,9 +13,9 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.routing.references import several_acts, several_meant
-from handlers.routing.references.several_meant import MOST_TIMES
 from handlers.routing.references.candidate_times import Candidate, day_of, wall_of
 from handlers.routing.references.resolver import candidates
+from handlers.routing.references.several_meant import MOST_TIMES
 from handlers.worklog import log_command, log_entry
 from storage.core import drafts
 from storage.core.drafts import Draft
@@ -120,9 +120,16 @@ def _decided_or_planned(turn: Turn, changes: Sequence[ItemChange]) -> tuple[int,
     reading = message_reading.read_whole(turn, message_reading.read_words(turn, text))
     ahead = [act for act in reading.acts if act.kind in (ActKind.PLANNED, ActKind.TASKED)]
     plans = [act.message for act in ahead if act.message and act.message.intent is Intent.EVENT]
-    if not ahead or ahead[0].start < ended.stretch[1] or len(plans) < len(ahead):
+    is_behind = bool(ahead) and ahead[0].start >= ended.stretch[1]
+    if not is_behind and len(changes) == 1 and _told(turn, ended)[0] is None:
+        rest = text[ended.stretch[1] : ended.sentence[1]].strip(EDGES)
+        message = message_reading.read_words(turn, rest) if rest else None
+        return (text.rindex(rest), [message]) if message and message.intent is Intent.EVENT else (0, [])
+    if not is_behind or len(plans) < len(ahead):
         return 0, []
-    return ahead[0].start, plans if all(act in ahead for act in reading.acts if act.start >= ahead[0].start) else []
+    return ahead[0].start, plans if all(
+        act in ahead for act in reading.acts if act.start >= ahead[0].start
+    ) else []
 
 
 def _is_work(turn: Turn, words: str) -> bool:
@@ -142,7 +149,9 @@ def _plans_instead(turn: Turn, change: ItemChange) -> bool:
     rest = turn.said.text[change.stretch[1] : change.sentence[1]].strip(EDGES)
     rest = instead(rest, one.start.date() if one else None)
     message = message_reading.read_words(turn, rest) if rest else None
-    if message is None or message.intent is not Intent.EVENT or _is_known(turn, rest):
+    if message is None or message.intent is not Intent.EVENT or _told(turn, change)[0] is not None:
+        return False
+    if _is_known(turn, rest):
         return False
     turn.speak_as(replace(turn.said, text=rest))
     return True

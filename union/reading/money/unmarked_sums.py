@@ -152,7 +152,9 @@ def _named(text: str, money: Collection[int]) -> list[re.Match[str]]:
     found = people if len(people) > 1 and (is_of_money or _is_round(people)) else []
     if len(things) < 2:
         return found
-    if _is_totalled(text, things, is_of_money=is_of_money) or (is_of_money and len(things) > 2 and _is_round(things)):
+    if _is_totalled(text, things, is_of_money=is_of_money) or (
+        is_of_money and len(things) > 2 and _is_round(things)
+    ):
         return found + things
     return found + _beside_money(text, things, money)
 

@@ -37,7 +37,9 @@ def with_gaps(plain: str) -> str:
     signs = list(plain)
     for match in BEHIND_FIGURE.finditer(plain):
         unit = _goes_on().match(plain, match.end())
-        if unit is None or (unit[0] not in "月点时号" and plain[unit.end() :][:1].isdigit()):  # 「收17040 支31350」
+        if unit is None or (
+            unit[0] not in "月点时号" and plain[unit.end() :][:1].isdigit()
+        ):  # 「收17040 支31350」
             signs[match.start("gap")] = ","
     if STOPS.search(plain) is None:
         for pattern in (BETWEEN_WORDS, BEFORE_DAY, BEFORE_DAYS, OVER):
