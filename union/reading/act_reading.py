@@ -48,13 +48,7 @@ BREAK = Regex(r"[。；;！!\n].|[A-Za-z\d)]\.\s")
 SEVERAL = Regex(r"[。；;！!\n\t|:：].|  |[A-Za-z\d)]\.\s")
 
 OF_MEETING = Regex(r"\s?(?:会议)?(?:时间|日期|地点)[:是]")  # a line of the minutes' own head
-# A title that names no thing: 「联系」, 「统计出来」.
-BARE_VERB = Regex(
-    r"[\u4e00-\u9fff]{1,2}|[统整汇归]?[计理总做写排收报交弄拿买办列算核定][好齐完清全]?(?:出来|上来|起来|拢来|清楚|到位|妥当|一下)?"
-)
-GIVEN = Regex(r"[交发报送]?[齐回到]?给[\u4e00-\u9fff]{1,4}")  # 「单据，各分会15号之前交给阿文」
 MET = Regex(r"集合|出发|发车|[门路口前]等|碰头|开始$")  # of whom it is told where to be and when
-THING = Regex(r"\s?([^,，。；;！!？?\n]{2,24})[,，]\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +215,7 @@ def _cut(
         parts = [_of_writer(one) for one in parts]
     if any(part.kind is ActKind.TASKED for part in parts):
         parts = [_task_beside(part, now, context) for part in parts]
-    parts = _with_their_things(text, _with_their_days(text, parts, now, context))
+    parts = segments.with_their_things(text, _with_their_days(text, parts, now, context))
     parts = [_heading_or_deed(part, parts[at + 1 :]) for at, part in enumerate(parts)]
     is_sure = is_sure or found.is_minutes or _all_sure(parts)
     known = [
@@ -254,24 +248,6 @@ def _with_their_days(text: str, parts: Sequence[ReadPart], now: datetime, contex
             if stations.takes_place_at(_seen(both.text, now, context), part.start - last.start):
                 found.pop()
                 part = replace(part, start=last.start, message=both, kind=ActKind.PLANNED)
-        found.append(part)
-    return found
-
-
-def _with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
-    """「中秋月饼每人一盒，马骏联系」: what somebody is to see to stands in the clause before, where that is no act by itself."""
-    found: list[ReadPart] = []
-    for part in parts:
-        last, title = found[-1] if found else None, part.message.title or ""
-        is_given = GIVEN.fullmatch(normal(title).text) is not None
-        is_bare = part.kind is ActKind.TASKED and (BARE_VERB.fullmatch(title) or is_given)
-        thing = (
-            THING.fullmatch(text, last.start, part.start) if last is not None and last.kind is None else None
-        )
-        if is_bare and last is not None and thing is not None:
-            whole = f"{thing[1]}{title}" if is_given or len(title) > 2 else f"{title}{thing[1]}"
-            part = replace(part, start=last.start, message=replace(part.message, title=whole))
-            found.pop()
         found.append(part)
     return found
 

@@ -15,7 +15,6 @@ from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.classification import category
-from union.reading.reader import OTHER
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 from union.worklog.entries import Fact
@@ -52,6 +51,7 @@ CLAUSE_BEHIND = Regex(r"[,，。.;；!！?？](?!\d)|\s(?=[\u4e00-\u9fff])")
 CLAUSE = Regex(r"[,。;!?\n]")
 # In front of a word for a sort of thing: nothing that tells it from others of its sort.
 ALONE = Regex(r"(?:^|[,。;:!?\s·])(?:the·?|今天|昨天|今晚|昨晚|上午|下午|这个|那个|个|该|开完?了?)?$")
+NO_SORT = ("其他",)
 NOTHING_ELSE = 3  # signs beside those of the title: 「探望回来了」 names nobody else
 ANY_DEED = "活动"
 RARE = 1.0  # what rare words must speak of something told as over
@@ -118,7 +118,7 @@ def is_of_its_sort(title: str, facts: Sequence[Fact], text: str, day: date) -> b
     is_against = contradict(title, said) or is_in_part(said, title) or is_another_sort(core, words)
     if is_against or _is_only_before(core, words) or {fact.day for fact in facts} != {day}:
         return False
-    is_alike = {fact.category for fact in facts} <= {category(normal(title).text) or OTHER, OTHER}
+    is_alike = {fact.category for fact in facts} <= {category(normal(title).text), *NO_SORT}
     return is_alike and (is_report(facts, said) or bool(covered_by(words, core)))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from handlers.calendar import minutes_proposal
 from handlers.calendar.changes import event_replies, last_change, series_change
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
@@ -12,23 +13,22 @@ from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
-from handlers.routing.references import several_acts, several_meant
+from handlers.routing.references import several_meant
 from handlers.routing.references.candidate_times import Candidate, day_of, wall_of
+from handlers.routing.references.plans_behind import decided_or_planned, is_known, plans_instead
 from handlers.routing.references.resolver import candidates
 from handlers.routing.references.several_meant import MOST_TIMES
 from handlers.worklog import log_command, log_entry
 from storage.core import drafts
 from storage.core.drafts import Draft
-from storage.events import queries as events_queries
 from union.attendance.collecting import is_of_one
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.events.recurrence_rules import pattern
 from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.changes import ItemChange, Scope, instead, read_changes, sentences
+from union.reading.acts.changes.changes import ItemChange, Scope, read_changes, sentences
 from union.reading.acts.classification import category
-from union.reading.acts.tasks.segments import MINUTES
 from union.reading.message import Intent, Measure, Message, When
 from union.reading.numbers.numerals import whole
 from union.reading.reader import OTHER
@@ -64,7 +64,7 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     said = turn.said
     if said.edited or MARKED.search(said.text):
         return False
-    begins, ahead = _decided_or_planned(turn, changes)
+    begins, ahead = decided_or_planned(turn, changes, lambda change: _told(turn, change)[0] is not None)
     if not begins:
         return _claimed(turn, changes)
     front, behind = said.text[:begins].rstrip(EDGES), said.text[begins:]
@@ -72,8 +72,8 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     is_done = _claimed(turn, read_changes(front))
     left = "" if is_done else turn.said.text
     turn.speak_as(replace(said, text=said.text if left == front else f"{left} {behind}".strip()))
-    if is_done and ahead and not (len(ahead) == 1 and _is_known(turn, behind)):
-        several_acts.plan(turn, ahead)
+    if is_done and ahead and not (len(ahead) == 1 and is_known(turn, behind)):
+        minutes_proposal.put_on_calendar(turn, ahead)
     return is_done and bool(ahead)
 
 
@@ -88,7 +88,12 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
             own.append(change.stretch)
     is_told = any(change.deed is ChangeDeed.FINISH for change in changes)
     is_alone = len(changes) == 1 and gone == [changes[0].sentence]
-    if is_alone and changes[0].deed is ChangeDeed.CANCEL and _plans_instead(turn, changes[0]):
+    if (
+        is_alone
+        and changes[0].deed is ChangeDeed.CANCEL
+        and _told(turn, changes[0])[0] is None
+        and plans_instead(turn, changes[0])
+    ):
         return False
     return bool(gone) and not _goes_on(turn, gone) and (is_told or not _tells_beside(turn, gone, own))
 
@@ -108,30 +113,6 @@ def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
     return rest is not None
 
 
-def _decided_or_planned(turn: Turn, changes: Sequence[ItemChange]) -> tuple[int, list[Message]]:
-    """Where stands what is to be done, behind what is over, and that as far as it is read: 「例会开完了，定了三件事：…」, 「名单收齐了 18号上午发车」; else 0."""
-    ended = next((each for each in changes if each.deed is ChangeDeed.FINISH), None)
-    if ended is None:
-        return 0, []
-    text, said = turn.said.text, normal(turn.said.text)
-    heading = MINUTES.search(said.text)
-    if heading and ended.stretch[0] < said.places[heading.start()]:
-        return said.places[heading.start()], []
-    reading = message_reading.read_whole(turn, message_reading.read_words(turn, text))
-    ahead = [act for act in reading.acts if act.kind in (ActKind.PLANNED, ActKind.TASKED)]
-    plans = [act.message for act in ahead if act.message and act.message.intent is Intent.EVENT]
-    is_behind = bool(ahead) and ahead[0].start >= ended.stretch[1]
-    if not is_behind and len(changes) == 1 and _told(turn, ended)[0] is None:
-        rest = text[ended.stretch[1] : ended.sentence[1]].strip(EDGES)
-        message = message_reading.read_words(turn, rest) if rest else None
-        return (text.rindex(rest), [message]) if message and message.intent is Intent.EVENT else (0, [])
-    if not is_behind or len(plans) < len(ahead):
-        return 0, []
-    return ahead[0].start, plans if all(
-        act in ahead for act in reading.acts if act.start >= ahead[0].start
-    ) else []
-
-
 def _is_work(turn: Turn, words: str) -> bool:
     """Whether words tell or plan, or tell somebody what to do."""
     message = message_reading.read_words(turn, words)
@@ -141,26 +122,6 @@ def _is_work(turn: Turn, words: str) -> bool:
         # 「11 Mar is the day after Hari Raya. Exco go to the Thursday after」 says why
         return message.when.start.date() != last_change.day_before(turn)
     return message.intent is Intent.LOG
-
-
-def _plans_instead(turn: Turn, change: ItemChange) -> bool:
-    """What is planned behind what was called off, in one breath: 「晚会取消了，改成29号茶话会」."""
-    one = last_change.item(turn)
-    rest = turn.said.text[change.stretch[1] : change.sentence[1]].strip(EDGES)
-    rest = instead(rest, one.start.date() if one else None)
-    message = message_reading.read_words(turn, rest) if rest else None
-    if message is None or message.intent is not Intent.EVENT or _told(turn, change)[0] is not None:
-        return False
-    if _is_known(turn, rest):
-        return False
-    turn.speak_as(replace(turn.said, text=rest))
-    return True
-
-
-def _is_known(turn: Turn, words: str) -> bool:
-    """「今晚最后一次排练」 is there already."""
-    said = [normal(words).text]
-    return any(named_by(each.title, said) for each in events_queries.open_ones(turn.db, turn.with_group()))
 
 
 def _tells_beside(turn: Turn, gone: Sequence[tuple[int, int]], own: Sequence[tuple[int, int]]) -> bool:
