@@ -40,6 +40,20 @@ OUT = Regex(r"(?:这[项条])?(?:不要|删掉?|去掉|不办|删除|不安排)[
 GIVEN = Regex(r"^(?:改?(?:交?给|由|让|请|派)|负责人[是为]?)|(?:来?(?:负责|办理?|做|牵头|跟进)|[前之]{1,2})$")
 
 
+def put_on_calendar(turn: Turn, found: Sequence[Message]) -> None:
+    """Put the items on the calendar; one alone is asked about like any plan, of several what has no day is named."""
+    if not turn.may(Action.ADD):
+        return
+    source = event_creation.source_of(turn)
+    for unsure in (one for one in found if one.intent is Intent.NONE):
+        several_items.offer_words(turn, unsure.text)
+    sure = [one for one in found if one.intent is not Intent.NONE]
+    if len(sure) == 1 and sure[0].when is None:
+        several_items.say(turn, (), [sure[0].title or sure[0].text])
+    elif sure:
+        propose_or_keep(turn, sure, source)
+
+
 def propose_or_keep(turn: Turn, found: Sequence[Message], source: Source) -> None:
     """What several lines of minutes plan is proposed where anything of it is wanting; all else is kept, each with its way back."""
     said = MINUTES.search(normal(source.text).text)

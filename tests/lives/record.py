@@ -17,6 +17,7 @@ from storage.worklog import entries
 from union.core.groups import Group, Settings
 from union.events.model import Event, Override, Status
 from union.events.recurrence import occurrences
+from union.reading.quantities.figure_relations import PART
 from union.worklog.entries import Fact, LogEntry
 
 BACK, AHEAD = timedelta(days=400), timedelta(days=130)  # of series: nobody labels a time further away
@@ -58,7 +59,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A fact of a log: amounts as (value, unit); `money` are sums, prices left out."""
+    """A fact of a log: amounts as (value, unit); `money` are sums; prices, and parts of one of them, left out."""
 
     day: date
     category: str
@@ -141,5 +142,10 @@ def _log(entry: LogEntry) -> Log:
 
 def _piece(fact: Fact) -> Piece:
     figures = tuple((one.value, f"{one.unit}|{WRITTEN.sub('', one.text)}") for one in fact.measures)
-    money = tuple(Decimal(one.minor) / CENT for one in fact.money if one.per is None)
+    parts = [(one.what or "").startswith(PART) for one in fact.money]  # shown, never added
+    money = tuple(
+        Decimal(one.minor) / CENT
+        for one, is_part in zip(fact.money, parts, strict=True)
+        if one.per is None and not is_part
+    )
     return Piece(fact.day, fact.category, fact.title, figures, money)

@@ -5,10 +5,11 @@ Built on `read`: a message of one stretch is what `read` makes of it. Pure, neve
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading import table_acts
 from union.reading.acts import act_kinds, classification, stations
@@ -18,6 +19,7 @@ from union.reading.acts.left_over import left_over
 from union.reading.acts.lessons import Learned
 from union.reading.acts.life_events import events_told
 from union.reading.acts.tasks import segments, tasks
+from union.reading.acts.tasks.assignments import begins_task
 from union.reading.acts.tasks.segments import DAYS, ReadPart, Segment, carried, named_again
 from union.reading.life.detection import may_tell
 from union.reading.message import Intent, Message
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from union.core.almanac.days_off import Notice
 
 LONGEST = 3000  # signs of a message that is cut; a longer one is refused anyway
+LONG_AGO = timedelta(days=200)
 EDGES = " \t\n，,。；;、！!"
 MYSELF = "我"
 CLOSED = Regex(r"[好完齐過过妥毕畢]|结束|結束|落实|落實|定了|办结|交")
@@ -45,9 +48,7 @@ BREAK = Regex(r"[。；;！!\n].|[A-Za-z\d)]\.\s")
 SEVERAL = Regex(r"[。；;！!\n\t|:：].|  |[A-Za-z\d)]\.\s")
 
 OF_MEETING = Regex(r"\s?(?:会议)?(?:时间|日期|地点)[:是]")  # a line of the minutes' own head
-BARE_VERB = 2  # signs of a title that names no thing: 「联系」
-GIVEN = Regex(r"[交发报送]?[齐回到]?给[\u4e00-\u9fff]{1,4}")  # 「单据，各分会15号之前交给阿文」
-THING = Regex(r"\s?([^,，。；;！!？?\n]{2,24})[,，]\s?")
+MET = Regex(r"集合|出发|发车|[门路口前]等|碰头|开始$")  # of whom it is told where to be and when
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
             planned = _planned_behind(text[begins:first].rstrip(EDGES), begins, now, context)
             behind = [*planned, *behind]
         return list(named_again([told, *behind]))
-    is_plan = alone.kind is ActKind.PLANNED and len(divided(whole, now, context)) == 1
+    is_plan = alone.kind in (ActKind.PLANNED, ActKind.TASKED) and len(divided(whole, now, context)) == 1
     found = _cut(text, 0, now, context, is_sure=whole.intent is not Intent.NONE, is_plan=is_plan)
     return found if _says_more(found) or _plans_beside(found, whole) else _if_act(alone)
 
@@ -139,6 +140,9 @@ def _planned_behind(words: str, begins: int, now: datetime, context: Context) ->
             return []
         message = _planned(words, now, context)
         is_work = message.category is not None or classification.kind(words) is not None
+        is_work = (
+            is_work or (message.when is not None and message.when.deadline) or MET.search(words) is not None
+        )
         message = replace(message, title=tasks.LEAD_IN.sub("", message.title or "") or message.title)
         message = message if is_work else replace(message, intent=Intent.NONE, kind=None)
     return [ReadPart(begins, begins + len(words), message, ActKind.PLANNED)]
@@ -209,7 +213,9 @@ def _cut(
         parts.append(replace(said[key], start=start, end=end))
     if found.is_own:
         parts = [_of_writer(one) for one in parts]
-    parts = _with_their_things(text, _with_their_days(text, parts, now, context))
+    if any(part.kind is ActKind.TASKED for part in parts):
+        parts = [_task_beside(part, now, context) for part in parts]
+    parts = segments.with_their_things(text, _with_their_days(text, parts, now, context))
     parts = [_heading_or_deed(part, parts[at + 1 :]) for at, part in enumerate(parts)]
     is_sure = is_sure or found.is_minutes or _all_sure(parts)
     known = [
@@ -220,6 +226,15 @@ def _cut(
     return [
         replace(one, start=one.start + at, end=one.end + at) for one in _joined(text, known, now, context)
     ]
+
+
+def _task_beside(part: ReadPart, now: datetime, context: Context) -> ReadPart:
+    """「秀治采购 25号前买好，阿水带人搭台 26号下午」: beside a task somebody of ours with a deed and a day has one, too."""
+    words = part.message.text
+    if part.kind is not None or not begins_task(_seen(words, now, context).words, 0, context.people):
+        return part
+    again = _read_part(words, True, False, now, context, listed=True)
+    return replace(again, start=part.start, end=part.end) if again.kind is ActKind.TASKED else part
 
 
 def _with_their_days(text: str, parts: Sequence[ReadPart], now: datetime, context: Context) -> list[ReadPart]:
@@ -233,24 +248,6 @@ def _with_their_days(text: str, parts: Sequence[ReadPart], now: datetime, contex
             if stations.takes_place_at(_seen(both.text, now, context), part.start - last.start):
                 found.pop()
                 part = replace(part, start=last.start, message=both, kind=ActKind.PLANNED)
-        found.append(part)
-    return found
-
-
-def _with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
-    """「中秋月饼每人一盒，马骏联系」: what somebody is to see to stands in the clause before, where that is no act by itself."""
-    found: list[ReadPart] = []
-    for part in parts:
-        last, title = found[-1] if found else None, part.message.title or ""
-        is_given = GIVEN.fullmatch(normal(title).text) is not None
-        is_bare = part.kind is ActKind.TASKED and (len(title) <= BARE_VERB or is_given)
-        thing = (
-            THING.fullmatch(text, last.start, part.start) if last is not None and last.kind is None else None
-        )
-        if is_bare and last is not None and thing is not None:
-            whole = f"{thing[1]}{title}" if is_given else f"{title}{thing[1]}"
-            part = replace(part, start=last.start, message=replace(part.message, title=whole))
-            found.pop()
         found.append(part)
     return found
 
@@ -313,9 +310,13 @@ def _planned(words: str, now: datetime, context: Context) -> Message:
 
 
 def _read(words: str, now: datetime, context: Context, meant: Intent | None = None) -> Message:
-    return read(
+    message = read(
         words, now, region=context.region, meant=meant, learned=context.learned, notice=context.notice
     )
+    when = message.when if message.intent is Intent.LOG and meant is None else None
+    if when and when.grain is Grain.MINUTE and when.start < now - LONG_AGO and "年" not in when.text:
+        return _planned(words, now, context)  # 「11月18号两点半请了医生来讲课」 is no work of last year
+    return message
 
 
 def _place(said: Normal, one: Segment) -> tuple[int, int]:

@@ -21,14 +21,14 @@ DEEDS = {
     "meets": rf"(?:会议?)?(?:[开谈散]|够钟散){DONE}|会议?结束",
     "plays": f"[打比赛演唱]{DONE}",
     "walks": f"[行走游跑逛爬]{DONE}",
-    "any": f"[办搞做]{DONE}|完事|收工|收官|散场|散了|结束|搞定|back·from[^,。]{{1,20}}",
+    "any": f"[办搞做]{DONE}|完事|收工|收官|散场|散了|谢幕|落幕|(?:平安|都|刚)?回来|[选评]出来|结束|搞定|back·from[^,。]{{1,20}}",
 }
 TITLES = {
     "meets": Regex("会|谈|班|课|讲"),
     "plays": Regex("赛|球|比|牌|棋|演|唱|节"),
     "walks": Regex("行|走|游|跑|步|山|线|访|踏"),
 }
-OVER = "(?:" + "|".join(f"(?P<{name}>{deed})" for name, deed in DEEDS.items()) + ")[了毕]?"
+OVER = "(?:" + "|".join(f"(?P<{name}>{deed})" for name, deed in DEEDS.items()) + ")[了毕啦咯喽哉嘞]?"
 WHO = r"(?:个?人|位|名|个(?=[\s,.。!]|$|同志|老师|师傅|姐妹))"
 CAME = rf"(?:(?:来|到|去|队有|had·)了?\d{{1,4}}{WHO}|\d{{1,4}}\s?(?:{WHO}\s?(?:都|全)?(?:来|到(?![期账])|参加|出席)|pax|went))"
 BARE = Regex(rf"{BEGIN}(?:{OVER}{END}[^\n]{{0,40}}?\d|{CAME})", any_case=True)
@@ -68,6 +68,6 @@ def _is_held(one: Occurrence) -> bool:
 
 
 def _is_just_over(one: Occurrence, wall: datetime) -> bool:
-    if one.event.grain is Grain.MINUTE:
+    if one.event.grain in (Grain.MINUTE, Grain.HOUR):
         return one.start <= wall <= one.start + LATEST
     return one.event.grain is Grain.DAY and one.start.date() <= wall.date() <= one.last_moment.date()

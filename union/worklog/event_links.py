@@ -14,6 +14,7 @@ from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.events.model import Event, Occurrence, Status
+from union.reading.acts.classification import category
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 from union.worklog.entries import Fact
@@ -39,7 +40,7 @@ IN_PART, LEAST_PART = 0.75, 0.3  # a title said in part, by words that tell of a
 # 「趣味赛完美收官」, 「义诊收摊」, 「摸底表交了」: what took place or was handed in is over.
 OVER = Regex(
     r"收官|收摊|收工|收炉|下课|散场|散会|刚散|散了|结束|落幕|闭幕|圆满|搞定|搞掂|完毕|毕业|交差|完成|寄出|截[了咗止]|最后一[天场批次节堂课回]"
-    r"|[全交收补到凑备]齐|齐[活了晒]|[回返][来嚟][了啦喇]|取来了"
+    r"|[全交收补到凑备]齐|齐[活了晒]|[回返][来嚟][了啦喇]|取来了|谢幕|吃[撑饱完]了|[去望看]过[了啦咗]"
     r"|(?P<did>办|开|做|走|送|忙|拍|比|印|收|派|种|栽|发放?|弄|整|写|查|报|交|谈|办理|统计)(?:完|好|齐|清|掉|到|成|上去|出去|过去)?[了啦咗喇]"
     r"|(?P<does>办|开|做|走|送|忙|比|印|收|派|种|栽|发|写|查|打|讲|上|跑|搞|整|弄|谈|见|听|探)(?:[完晒光]|清(?=[了啦喇]))"
 )
@@ -50,6 +51,7 @@ CLAUSE_BEHIND = Regex(r"[,，。.;；!！?？](?!\d)|\s(?=[\u4e00-\u9fff])")
 CLAUSE = Regex(r"[,。;!?\n]")
 # In front of a word for a sort of thing: nothing that tells it from others of its sort.
 ALONE = Regex(r"(?:^|[,。;:!?\s·])(?:the·?|今天|昨天|今晚|昨晚|上午|下午|这个|那个|个|该|开完?了?)?$")
+NO_SORT = ("其他",)
 NOTHING_ELSE = 3  # signs beside those of the title: 「探望回来了」 names nobody else
 ANY_DEED = "活动"
 RARE = 1.0  # what rare words must speak of something told as over
@@ -107,6 +109,17 @@ def is_worth_a_look(event: Event, facts: Sequence[Fact], text: str) -> bool:
     """Whether the words fit, before anybody reckons when the item takes place."""
     said = dict.fromkeys(words for _fact, words in (*_words(facts, text), *_clauses(facts, text)))
     return any((_fits(event.title, words) or _of_deed(event.title, words)) is not None for words in said)
+
+
+def is_of_its_sort(title: str, facts: Sequence[Fact], text: str, day: date) -> bool:
+    """Whether a log, of the day on which this alone took place, tells of its sort of work and that it is over, or of its own words."""
+    said = without_agenda(text[:LONGEST])
+    core, words = title_core(title), core_of(said)
+    is_against = contradict(title, said) or is_in_part(said, title) or is_another_sort(core, words)
+    if is_against or _is_only_before(core, words) or {fact.day for fact in facts} != {day}:
+        return False
+    is_alike = {fact.category for fact in facts} <= {category(normal(title).text), *NO_SORT}
+    return is_alike and (is_report(facts, said) or bool(covered_by(words, core)))
 
 
 def is_told_in_full(event: Event, facts: Sequence[Fact], text: str) -> tuple[bool, ...]:

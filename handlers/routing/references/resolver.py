@@ -9,6 +9,7 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing.references.candidate_times import Candidate, day_of, may_be, time_of, times_of, wall_of
 from handlers.routing.references.item_evidence import by_evidence
+from storage.branches import branch_list
 from storage.core import groups, people
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
@@ -52,6 +53,9 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
         and not any(each.is_sure for each in found)
     ):
         found = list(_handed_in(turn, open_items, named)) or found
+    if change.deed is ChangeDeed.FINISH and any(each.is_own and _is_whose(turn, each) for each in named):
+        held = [each for each in found if not is_due_by(each.one.event)]
+        found = _under_way(turn, open_items, change, named) or held
     found = found or list(_of_whom(turn, open_items, change))
     if not found and all(not each.words and each.when is None for each in named):
         found = _just_made(turn, change.deed)
@@ -114,9 +118,10 @@ def _under_way(
 ) -> list[Candidate]:
     """「会开完，到7人」, 「完事，来了16人」: the one thing that began today, if it is of the kind that is named."""
     own = next((each for each in named if each.is_own and each.words), None)
+    own = None if own is not None and _is_whose(turn, own) else own
     if own is None and not change.before and (one := _own_task(turn, open_items, change)):
         return [Candidate(one, SURE, is_sure=True)]
-    is_told = any(FIGURE.search(each) for each in change.after)
+    is_told = any(FIGURE.search(each) for each in (change.own, *change.after))
     if (own is None and not is_told) or (own is not None and (not own.kinds or own.when is not None)):
         return []
     wall = wall_of(turn)
@@ -128,6 +133,13 @@ def _under_way(
         if one.start <= wall and one.start.date() == wall.date()
     ]
     return [Candidate(times[0], SURE, is_sure=True, on_day=True)] if len(times) == 1 else []
+
+
+def _is_whose(turn: Turn, own: ItemMention) -> bool:
+    """「老鹰岩跑完，问题4个」, 「整经28个姐妹查好了」: no more than where it was, or how many there were."""
+    left = COUNTED.sub("", own.words)
+    known = branch_list.every(turn.db, turn.with_group())
+    return not left or (len(left) > 1 and any(each.name.startswith(left) for each in known))
 
 
 def _own_task(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Occurrence | None:
@@ -293,6 +305,7 @@ def _nearest(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 MYSELF, FIGURE = "我", Regex(r"\d")
+COUNTED = Regex(r"\d{1,4}[名位个]?(?:姐妹|人|同志|职工|会员|户|家)?")
 WHOSE = Regex(
     r"(?P<who>我|[\u4e00-\u9fff]{2,4}?)的?[那这]一?(?:[个份件项块摊]|活|事)[活事儿]{0,2}(?:得|要|恐怕|可能|先|就|也|还|再){0,2}"
 )

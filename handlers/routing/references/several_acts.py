@@ -3,12 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers.calendar import event_creation, minutes_proposal, several_items
+from handlers.calendar import minutes_proposal
 from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
 from handlers.questions import ask_command
 from handlers.worklog import log_command
-from union.core.rights import Action
 from union.reading.act_reading import may_be_several, may_change_apart
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.tasks import BACK_TO_ME
@@ -43,7 +42,7 @@ def are_done(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]) -> bo
             planned.append(act.message)
     if not told:
         _report_in_front(turn, message.text[: work[0].start], obeyed)
-    _plan(turn, planned)
+    minutes_proposal.put_on_calendar(turn, planned)
     return True
 
 
@@ -141,17 +140,3 @@ def _is_ours(turn: Turn, act: Act) -> bool:
     if not act.owners:
         return BACK_TO_ME.search(normal(act.text).text) is not None
     return any(name == "I" or name.startswith("各") or speakers.is_known(turn, name) for name in act.owners)
-
-
-def _plan(turn: Turn, found: Sequence[Message]) -> None:
-    """Put the items on the calendar; one alone is asked about like any plan, of several what has no day is named."""
-    if not turn.may(Action.ADD):
-        return
-    source = event_creation.source_of(turn)
-    for unsure in (one for one in found if one.intent is Intent.NONE):
-        several_items.offer_words(turn, unsure.text)
-    sure = [one for one in found if one.intent is not Intent.NONE]
-    if len(sure) == 1 and sure[0].when is None:
-        several_items.say(turn, (), [sure[0].title or sure[0].text])
-    elif sure:
-        minutes_proposal.propose_or_keep(turn, sure, source)

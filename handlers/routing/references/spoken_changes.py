@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from handlers.calendar import minutes_proposal
 from handlers.calendar.changes import event_replies, last_change, series_change
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
@@ -14,20 +15,20 @@ from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.routing.references import several_meant
 from handlers.routing.references.candidate_times import Candidate, day_of, wall_of
+from handlers.routing.references.plans_behind import decided_or_planned, is_known, plans_instead
 from handlers.routing.references.resolver import candidates
+from handlers.routing.references.several_meant import MOST_TIMES
 from handlers.worklog import log_command, log_entry
 from storage.core import drafts
 from storage.core.drafts import Draft
-from storage.events import queries as events_queries
 from union.attendance.collecting import is_of_one
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.events.recurrence_rules import pattern
 from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.changes import ItemChange, Scope, instead, read_changes, sentences
+from union.reading.acts.changes.changes import ItemChange, Scope, read_changes, sentences
 from union.reading.acts.classification import category
-from union.reading.acts.tasks.segments import MINUTES
 from union.reading.message import Intent, Measure, Message, When
 from union.reading.numbers.numerals import whole
 from union.reading.reader import OTHER
@@ -48,7 +49,6 @@ OF_BRANCHES = Regex(r"(?:车间|小组|分工?会|科室|班组|部门|支部|�
 STAYS = Regex(r"不动|不变|照常|照旧|不改|不用改|没变")
 INTENDED = Regex(r"(?:计划|预计|拟|暂定|打算)[^,。;]{0,8}\d")  # figures of what is yet to be done
 A_FEW_DAYS = timedelta(days=4)
-ENDS = (ChangeDeed.FINISH, ChangeDeed.CANCEL)
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT)
 OF_A_DAY = (*TIMED, ChangeDeed.CANCEL)
 PUSHED = Regex(
@@ -64,6 +64,20 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     said = turn.said
     if said.edited or MARKED.search(said.text):
         return False
+    begins, ahead = decided_or_planned(turn, changes, lambda change: _told(turn, change)[0] is not None)
+    if not begins:
+        return _claimed(turn, changes)
+    front, behind = said.text[:begins].rstrip(EDGES), said.text[begins:]
+    turn.speak_as(replace(said, text=front))
+    is_done = _claimed(turn, read_changes(front))
+    left = "" if is_done else turn.said.text
+    turn.speak_as(replace(said, text=said.text if left == front else f"{left} {behind}".strip()))
+    if is_done and ahead and not (len(ahead) == 1 and is_known(turn, behind)):
+        minutes_proposal.put_on_calendar(turn, ahead)
+    return is_done and bool(ahead)
+
+
+def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     gone, own = list[tuple[int, int]](), list[tuple[int, int]]()
     for place, change in enumerate(changes):
         if any(start <= change.sentence[0] < end for start, end in gone) and change.deed is ChangeDeed.FINISH:
@@ -74,7 +88,12 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
             own.append(change.stretch)
     is_told = any(change.deed is ChangeDeed.FINISH for change in changes)
     is_alone = len(changes) == 1 and gone == [changes[0].sentence]
-    if is_alone and changes[0].deed in ENDS and _plans_behind(turn, changes[0]):
+    if (
+        is_alone
+        and changes[0].deed is ChangeDeed.CANCEL
+        and _told(turn, changes[0])[0] is None
+        and plans_instead(turn, changes[0])
+    ):
         return False
     return bool(gone) and not _goes_on(turn, gone) and (is_told or not _tells_beside(turn, gone, own))
 
@@ -82,10 +101,6 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
 def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
     """Whether what is left of the message tells or plans work; then that is what was said."""
     text = turn.said.text
-    decided = _decided_behind(text, gone)
-    if decided:  # 「例会开完了，定了三件事：…」
-        turn.speak_as(replace(turn.said, text=decided))
-        return True
     parts = [
         (start, end, max((b for a, b in gone if a <= start < b), default=start))
         for start, end in sentences(text)
@@ -98,14 +113,6 @@ def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
     return rest is not None
 
 
-def _decided_behind(text: str, gone: Sequence[tuple[int, int]]) -> str:
-    """The heading of what was decided with all below it, where no change stands in it; else ""."""
-    said = normal(text)
-    heading = MINUTES.search(said.text)
-    words = said.quote(heading.start(), len(said.text)) if heading else ""
-    return words if words and all(start < len(text) - len(words) for start, _end in gone) else ""
-
-
 def _is_work(turn: Turn, words: str) -> bool:
     """Whether words tell or plan, or tell somebody what to do."""
     message = message_reading.read_words(turn, words)
@@ -115,23 +122,6 @@ def _is_work(turn: Turn, words: str) -> bool:
         # 「11 Mar is the day after Hari Raya. Exco go to the Thursday after」 says why
         return message.when.start.date() != last_change.day_before(turn)
     return message.intent is Intent.LOG
-
-
-def _plans_behind(turn: Turn, change: ItemChange) -> bool:
-    """The same of what is planned behind a deed in one breath: 「场地搞掂 讲座26号下午两点开始」, 「晚会取消了，改成29号茶话会」."""
-    rest = turn.said.text[change.stretch[1] : change.sentence[1]].strip(EDGES)
-    one = last_change.item(turn)
-    rest = instead(rest, one.start.date() if one else None)
-    message = message_reading.read_words(turn, rest) if rest else None
-    if message is None or message.intent is not Intent.EVENT or _told(turn, change)[0] is not None:
-        return False
-    known = events_queries.open_ones(turn.db, turn.with_group())
-    if any(
-        named_by(each.title, [normal(rest).text]) for each in known
-    ):  # 「今晚最后一次排练」 is there already
-        return False
-    turn.speak_as(replace(turn.said, text=rest))
-    return True
 
 
 def _tells_beside(turn: Turn, gone: Sequence[tuple[int, int]], own: Sequence[tuple[int, int]]) -> bool:
@@ -291,7 +281,13 @@ def _of_its_day(turn: Turn, one: Occurrence, change: ItemChange) -> tuple[Occurr
         group = turn.with_group()
         behind = occurrences.coming(turn.db, group, one.event, group.wall(turn.now), TWO)[1:]
         return (behind or [one])[0], replace(change, scope=Scope.FOLLOWING)
-    day = day_of(list(mentions(change, wall_of(turn), turn.with_group().notice, turn.settings.region)))
+    named = list(mentions(change, wall_of(turn), turn.with_group().notice, turn.settings.region))
+    if one.event.rule is not None and any(each.ordinal == "最后" for each in named):
+        group = turn.with_group()
+        times = occurrences.coming(turn.db, group, one.event, group.wall(turn.now), MOST_TIMES)
+        if len(times) < MOST_TIMES:  # a series with an end
+            return times[-1] if times else one, replace(change, scope=Scope.ONE)
+    day = day_of(named)
     found = series_change.one_day(turn, one.event, day.start.date()) if day is not None else None
     return (one, change) if found is None else (found, replace(change, scope=Scope.ONE))
 

@@ -10,19 +10,19 @@ from union.reading.text.normal_form import normal
 ABSENCE = Regex(
     r"(?:请|休|销)(?:个|年|病|事|婚|产|丧|陪产|育儿|探亲|会务)?假(?!期|日|制)|放(?:大|年|婚|产|丧)?假|年休(?!假制)|休(?:年|产|陪产|婚|病|丧)假|(?:年|病|事|婚|产|丧|陪产)假(?:自|从|到|至|,|。|$)"
     r"|(?:请|休)(?:半|[一两三四五六七]|\d{1,2})天(?:年|病|事|婚|产)?假|(?:出差(?:去[^,。;\n]{1,6})?|外出(?:培训|学习|开会|办事)?|去[^,。;\n]{1,8}(?:培训|出差|学习|进修))(?=[,。;\s]|$)"
-    r"|(?<![谁都])(?:不在|[去来到回]不[了成到])(?:单位|厂里?|公司|院里|学校|局里|店里|工地|岗|本市|本地)|上不[了成]班|(?:别|不要|不用)(?:排事|来?找我|给我[派排])|找不到我|(?<=[,，\s我])[来去到]不[了成到](?=[,。!]|$)|[返回]乡下?(?=[拜探过,。]|$)|on leave\b|(?:annual|sick|maternity) leave|can't make|out of (?:office|town)",
+    r"|(?<![谁都])(?:不在|[去来到回]不[了成到])(?:单位|厂里?|公司|院里|学校|局里|店里|工地|岗|本市|本地)|上不[了成]班|(?:别|不要|不用)(?:排事|来?找我|给我[派排])|找不到我|(?<=[,，\s我])[来去到]不[了成到](?=[,。!]|$)|[返回](?:乡下?|老家|娘家)(?=[拜探过,。]|$)|on leave\b|(?:annual|sick|maternity) leave|can't make|out of (?:office|town)",
     any_case=True,
 )
 # 「12号我来不到」, 「分会的事找小杨」: away, where it is said of a meeting, of leave or of who is to be asked meanwhile.
 KEPT_AWAY = Regex(
-    r"(?:参加|[来去到开参出赶](?:[加回过]来?|得及)?)不(?:[了成到得来去]|开会|到会)|过不[去来]|赶不[回过]来|不(?:能|克|来得?)(?:参加|到会|出席|来|$|[,。])|缺席|出车|跑[长车][途车]?|休息(?=[,。]|$)|在外地|住院|陪[护床]|不在|[走脱抽]不开|不参加了?"
+    r"(?:参加|[来去到开参出赶下](?:[加回过]来?|得及)?)不(?:[了成到得来去]|开会|到会)|过不[去来]|赶不[回过]来|不(?:能|克|来得?)(?:参加|到会|出席|来|$|[,。])|缺席|出车|跑[长车][途车]?|休息(?=[,。]|$)|在外地|住院|陪[护床]|不在|[走脱抽]不开|不参加了?"
 )
 OF_OFFICE = Regex(
-    r"会(?=[,。我去来到开参赶不了就]|$)|会议|培训|活动|值班|请个?假|(?:别|不要|不用)(?:来?找|给|等)我|(?:有事|的事|急事|事儿?|工作|事情)[^,。;\n]{0,4}(?:请?找|联系|交给|问|打电话|发微信|微信|电话)|(?:你|帮我|代我|替我)[带顶代替]"
+    r"^(?:主席|书记|领导|各位)[,，]|会(?=[,。我去来到开参赶不了就]|$)|会议|培训|活动|值班|请个?假|(?:别|不要|不用)(?:来?找|给|等)我|(?:有事|的事|急事|事儿?|工作|事情)[^,。;\n]{0,4}(?:请?找|联系|交给|问|打电话|发微信|微信|电话)|(?:你|帮我|代我|替我)[带顶代替]"
 )
 # 「我16到18号去重庆赛课，工会的事找何静」: elsewhere, where somebody else is to be asked meanwhile.
 ELSEWHERE = Regex(
-    r"(?:去(?!年|了)|在)(?![^,。;]{0,8}(?:看望|探望|慰问|走访|采购|现场))[^,。;\n]{2,12}[,。][^。;\n]{0,24}?(?:的?事|工作|事情)(?=[^,。;\n]{0,4}(?:找|联系|交给|问)(?!我))"
+    r"(?:去(?!年|了)|回(?![了来去])|在)(?![^,。;]{0,8}(?:看望|探望|慰问|走访|采购|现场))[^,。;\n]{2,12}[,。][^。;\n]{0,24}?(?:的?事|工作|事情)(?=[^,。;\n]{0,4}(?:找|联系|交给|问)(?!我))"
     r"|(?:去(?!年|了)|在)[^,。;\n]{2,12}[,。][^。;\n]{0,24}?(?:人?不在|(?:别|不要|不用)(?:找|等)我|群?里?消息看不)"
 )
 NOT_ABSENCE = Regex(
@@ -62,7 +62,7 @@ WHO_IS_AWAY = Regex(
     r"(?:谁|哪些人|哪几个人?|边个)(?:都|会|要|有)?(?:请了?个?假|休假|不在|出差|来不了)|who(?:'s| is|\W?s)? (?:away|on leave)",
     any_case=True,
 )
-PARTS = Regex(r"[。；;！!\n]+|[,，](?=\S)")
+PARTS = Regex(r"[。；;！!\n]+|[,，](?=\S)|(?<=[\u4e00-\u9fff])\s(?=\d{1,2}[月号日])")
 MOST_PARTS = 6
 
 
@@ -99,7 +99,7 @@ def is_called_off(text: str) -> bool:
 def absence_said(text: str) -> list[tuple[int, int]]:
     """The stretches that may tell that somebody is away, the longest first: all of it, a sentence, what stands behind a comma."""
     cuts = [0, *(found.end() for found in islice(PARTS.finditer(text), MOST_PARTS)), len(text)]
-    ends = [found.end() for found in PARTS.finditer(text) if found[0][0] not in ",，"][:MOST_PARTS]
+    ends = [found.end() for found in PARTS.finditer(text) if found[0][0] not in ",， "][:MOST_PARTS]
     found = [(start, end) for start in cuts for end in (len(text), *ends) if start < end]
     short = dict.fromkeys(one for one in found if one[1] - one[0] <= LONGEST)
     stretches = sorted(short, key=lambda one: (one[0] - one[1], one[0]))

@@ -30,6 +30,7 @@ HEADING = Regex(
 # 「…名单，4月30日前交给我」: to whom, and no name of a thing.
 HANDING = Regex(
     r"(?:最迟|请|都|要|前|之前){0,3}(?:上?[交报送发还回覆复]|提交|传)(?:齐|好|返)?(?:[给到](?:我|工会|主席|[\u4e00-\u9fff]{2,3}))?"
+    r"|报名(?:请|就|可以?|都|直接){0,2}(?:戳|找|私|联系|加|发|跟|滴|@)[^,。;]{1,6}"
 )
 # 「每人一束花，预算2000」: what it may cost names nothing.
 SUMS_ONLY = Regex(
@@ -80,9 +81,8 @@ def event_title(
         return None
     of_time = [part for part in parts if part.start <= dated < part.end]
     parts = [part for part in parts if part in of_time or not part.said.lstrip().startswith("请")] or parts
-    parts = [part for part in parts if not HANDING.fullmatch(part.said.strip(EDGE_SIGNS))] or parts
-    parts = [part for part in parts if not SUMS_ONLY.fullmatch(part.said.strip(EDGE_SIGNS))] or parts
-    parts = [part for part in parts if not HANDS.fullmatch(part.said.strip(EDGE_SIGNS))] or parts
+    for nameless in (HANDING, SUMS_ONLY, HANDS):
+        parts = [part for part in parts if not nameless.fullmatch(part.said.strip(EDGE_SIGNS))] or parts
     best = max(
         parts,
         key=lambda part: (

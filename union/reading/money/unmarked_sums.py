@@ -30,7 +30,7 @@ TOTAL = Regex(
 )
 # 「慰问金:王丽800,赵强500」, 「老张家送了2000」
 FOR_NAMES = Regex(
-    r"慰问|补助|救助|奖金|奖励|助学|礼金|捐款|稿费|津贴|补贴|大病|困难|份子|随礼|捐|红包|奖|报销|支出|元|块|钱"
+    r"慰问|补助|救助|助学|礼金|(?<!免)费(?!劲)|津贴|补贴|大病|困难|份子|随礼|捐|红包|奖|报销|支出|开支|元|块|钱"
 )
 NAME = rf"(?:老|小)?[{SURNAMES}](?:[\u4e00-\u9fff]{{1,2}})?家?"
 BY_NAME = Regex(
@@ -44,7 +44,7 @@ ITEM = Regex(
 ENDED = Regex(ENDS)
 NO_NAME = "数量率名号第共计至到月年"
 IN_YUAN = Regex(
-    r"(?:共计|合计|总计|总共|一共|共)(?:花了?|花费|支出|发放?|用了?|是|为)?(?P<whole>\d{2,7})[元块]"
+    rf"(?:共计|合计|总计|总共|一共|共)(?:花了?|花费|支出|发放?|用了?|是|为)?(?P<whole>\d{{2,7}})(?:[元块]|(?P<bare>){ENDS})"
 )
 FIGURES = Regex(r"\d{2,}")
 # The least that is a sum: of a list or for somebody, and handed over; the steps of round ones.
@@ -87,13 +87,13 @@ def bare_sums(text: str, money: Sequence[tuple[int, int]]) -> Iterator[Bare]:
     yield from _products(text)
     for match in LISTED.finditer(text) if "元" in text else ():
         yield from _read(match, None)
-    if money or rates:
-        first = min([*(start for start, _ in money), *(one.start for one in rates)])
-        for match in TOTAL.finditer(text, first):
-            yield from _read(match, None)
     yield from _given(text)
     is_list = sum(1 for _ in FIGURES.finditer(text)) > 1  # fewer make none
-    for match in _named(text, {start for start, _ in money}) if is_list else ():
+    listed = _named(text, {start for start, _ in money}) if is_list else []
+    for match in listed:
+        yield from _read(match, None)
+    starts = [*(start for start, _ in money), *(one.start for one in rates), *(one.start() for one in listed)]
+    for match in TOTAL.finditer(text, min(starts)) if starts else ():
         yield from _read(match, None)
 
 
@@ -152,7 +152,9 @@ def _named(text: str, money: Collection[int]) -> list[re.Match[str]]:
     found = people if len(people) > 1 and (is_of_money or _is_round(people)) else []
     if len(things) < 2:
         return found
-    if _is_totalled(text, things) or (is_of_money and len(things) > 2 and _is_round(things)):
+    if _is_totalled(text, things, is_of_money=is_of_money) or (
+        is_of_money and len(things) > 2 and _is_round(things)
+    ):
         return found + things
     return found + _beside_money(text, things, money)
 
@@ -170,10 +172,11 @@ def _is_round(items: Sequence[re.Match[str]], step: int = ROUND) -> bool:
     return all(int(one["low"]) % step == 0 for one in items)
 
 
-def _is_totalled(text: str, items: Sequence[re.Match[str]]) -> bool:
-    """「水32、面包48、水果65,合计145元」; of heads no one says 元."""
+def _is_totalled(text: str, items: Sequence[re.Match[str]], *, is_of_money: bool) -> bool:
+    """「水32、面包48、水果65,合计145元」, 「会费制浆930,抄纸1240,共2170」; of heads no one says 元."""
     whole = sum(int(one["low"]) for one in items)
-    return any(int(match["whole"]) == whole for match in IN_YUAN.finditer(text, items[-1].end()))
+    totals = (one for one in IN_YUAN.finditer(text, items[-1].end()) if is_of_money or one["bare"] is None)
+    return any(int(match["whole"]) == whole for match in totals)
 
 
 def _read(match: re.Match[str], per: str | None) -> Iterator[Bare]:

@@ -18,7 +18,10 @@ from union.reading.time.pieces.base_patterns import COUNT
 SPAN = Regex(
     rf"(?P<count>{COUNT}|半)(?P<half>个半|半)?[·\s]?(?P<unit>个?(?:小时|钟头|钟)|分钟|天|日|周|个?(?:星期|礼拜)|个?月|个?工作日)"
 )
-SAME_DAY, NEXT_DAY = Regex(r"当[天日]|同日|那天"), Regex(r"第二天|次日|隔天|the·day·after")
+SAME_DAY, NEXT_DAY = (
+    Regex(r"(?<![\u4e00-\u9fff]{2})(?:当[天日]|同日|那天)"),
+    Regex(r"第二天|次日|隔天|the·day·after"),
+)
 ORDINAL = Regex(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b")
 EACH = Regex(r"逢|to·?每")
 PART_OF_DAY = Regex(r"早|晨|[上下中]午|午后|晚|夜|[ap]\.?m|:\d\d", any_case=True)

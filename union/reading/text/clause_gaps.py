@@ -19,18 +19,30 @@ BEHIND_FIGURE = Regex(rf"[{HAN}]\d{{1,7}}(?:\.\d{{1,2}})?(?P<gap> )(?=[{HAN}])")
 DAY = r"(?:\d{1,2}月)?\d{1,2}[日号](?!楼|线|门|车|院|会议|机|库|窗|仓)"
 BEFORE_DAY = Regex(rf"{DAY}[^\n]{{1,24}}?(?<![-~–—至到和及、])(?P<gap> )(?={DAY})")
 BEFORE_DAYS = Regex(rf"(?<=[{HAN}]{{2}})(?P<gap> )(?={DAY}[^\n]{{1,24}}? {DAY})")
+# 「贴春联的事定了 21号上午9点」, 「收齐了 一共61人 18号…」, 「回来啦 74个人」: behind a clause that tells of something over, or a figure.
+OVER = Regex(
+    rf"(?P<gap> )(?:(?:(?<=\d[{HAN}] )(?<!\d[月日号点时分周年] )|(?<=[{HAN}]了 ))(?={DAY})|(?<=[件桩样事] )(?={DAY}|周)|(?<=(?:[完好齐定散]了|[{HAN}][啦咯喽哉]|结束) )(?=\d))"
+)
+# 「3月16 17 18三日」
+DAYS = Regex(r"\d{1,2}月\d{1,2}(?: \d{1,2}){1,6}(?=[两三四五六七]?[日号天 ])")
+# 「灯谜🏮明天晚上6点半」: drawn between two clauses.
+DRAWN = Regex(rf"(?<=[{HAN}\d])[\u2600-\u27bf\U0001f300-\U0001faff]{{1,4}} ?(?=[{HAN}\d])")
 MORE = "多余来几好左右以上把度成秒年日号点时周岁中晚早前后"
 
 
 def with_gaps(plain: str) -> str:
     """The text, as long as it was, with a comma for each blank that parts clauses; where it has stops of its own
     only for those behind a figure, which would be lost."""
+    plain = DAYS.sub(lambda found: found[0].replace(" ", "、"), plain)
     signs = list(plain)
     for match in BEHIND_FIGURE.finditer(plain):
-        if not _goes_on().match(plain, match.end()):
+        unit = _goes_on().match(plain, match.end())
+        if unit is None or (
+            unit[0] not in "月点时号" and plain[unit.end() :][:1].isdigit()
+        ):  # 「收17040 支31350」
             signs[match.start("gap")] = ","
     if STOPS.search(plain) is None:
-        for pattern in (BETWEEN_WORDS, BEFORE_DAY, BEFORE_DAYS):
+        for pattern in (BETWEEN_WORDS, BEFORE_DAY, BEFORE_DAYS, OVER):
             for match in pattern.finditer(plain):
                 signs[match.start("gap")] = ","
     return "".join(signs)
@@ -44,7 +56,7 @@ def _goes_on() -> re.Pattern[str]:
     return re.compile(
         "|".join(
             (
-                f"月(?!台)|分(?![拣会部店厂公])|[{CHINESE}{MORE}块]",
+                f"月(?!台)|分(?![拣会部店厂公])|(?!一[共起些])[{CHINESE}{MORE}块]",
                 *map(re.escape, lexicon.meant("money")),
                 *units,
             )

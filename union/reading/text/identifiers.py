@@ -23,9 +23,11 @@ WORK = Regex(TITLE_OF_WORK)
 
 # 「1、3月底前完成」: the number of a list's line is no month; but 「3、4月份」 is two.
 LINE_NUMBER = Regex(r"(?m)^[ \t]{0,9}(?P<number>\d{1,2})[、)](?:(?=(?P<next>\d{1,2})[月日号])|(?!\d))")
+# 「月底28号」: the day itself is said behind it.
+LEADING = r"(?<![\d一二三四五六七八九十本上下这个])(?:月[底初末]|周末)(?=\d{1,2}[日号])"
 PATTERN = Regex(
     lambda: (
-        rf"(?=[h〔\[(【{PROVINCES}\d《第])(?:{'|'.join((LINK, DOCUMENT, PLATE, LONG_NUMBER, TITLE_OF_WORK, ORDINAL, SCORE))})"
+        rf"(?=[h〔\[(【{PROVINCES}\d《第月周])(?:{'|'.join((LEADING, LINK, DOCUMENT, PLATE, LONG_NUMBER, TITLE_OF_WORK, ORDINAL, SCORE))})"
     )
 )
 
@@ -98,7 +100,8 @@ CIRCLED, LETTERS = "①②③④⑤⑥⑦⑧⑨⑩", "abcdefgh"
 MARK = Regex(
     rf"(?<![\d./])(?P<arabic>\d{{1,2}})[.、)](?=\s?(?:[\u4e00-\u9fff]|\d{{1,2}}月\d|[A-Za-z]{{3}}))|[(](?P<inner>\d{{1,2}}|[一二三四五六七八九十])[)]|(?<![A-Za-z])[(]?(?P<letter>[a-h])[)](?=[ ·]?[A-Za-z\u4e00-\u9fff])"
     rf"|(?:^|(?<=\n))(?P<lined>\d{{1,2}})[ ·]?(?![{COUNTERS}])(?=[\u4e00-\u9fff{QUOTES}])"
-    rf"|(?P<said>[一二三四五六七八九十])(?:是(?!否)|、(?=[\u4e00-\u9fff]{{2}}|\d{{1,2}}月\d|[{QUOTES}]))|其(?P<ordinal>[一二三四五])(?=[,是])|(?P<circled>[{CIRCLED}])"
+    rf"|(?P<said>[一二三四五六七八九十])(?:是(?!否)|、(?=[\u4e00-\u9fff]{{2}}|\d{{1,2}}(?:月\d|[日号][\u4e00-\u9fff])|[{QUOTES}]))|其(?P<ordinal>[一二三四五])(?=[,是])|(?P<circled>[{CIRCLED}])"
+    rf"|(?:^|(?<=[,。;:!\n ]))(?P<told>一个[是呢]|(?:再|另外?|还有|最后)一个[是呢]?),?"
 )
 
 
@@ -108,7 +111,8 @@ def list_marks(text: str) -> list[tuple[int, int]]:
     for match in MARK.finditer(text):
         style = match.lastgroup or ""
         begun = counting.setdefault(style, [])
-        if _number(match[style]) == len(begun) + 1:
+        is_told = style == "told" and (begun or match[style].startswith("一"))  # 「一个是…再一个…」
+        if is_told or _number(match[style]) == len(begun) + 1:
             begun.append(match.span())
     return sorted(place for begun in counting.values() if len(begun) > 1 for place in begun)
 

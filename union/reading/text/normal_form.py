@@ -13,7 +13,7 @@ from union.data import table
 from union.reading.cantonese.translation import respelled
 from union.reading.english.translation import in_chinese, is_english
 from union.reading.piece_rules import with_fragments
-from union.reading.text.clause_gaps import with_gaps
+from union.reading.text.clause_gaps import DRAWN, with_gaps
 
 FIGURE = 9  # signs of the figure before a unit, as many as there are
 OF_FIGURE = Regex(r"[\d.,一二两三四五六七八九十百千万]{1,9}$")
@@ -137,6 +137,9 @@ def _normal(raw: str) -> Normal:
         if " " in plain:
             twice |= {match.start() for match in SPLIT.finditer(plain)}
     plain = with_gaps(plain) if " " in plain else plain
+    for match in DRAWN.finditer(plain):
+        plain = f"{plain[: match.start()]},{plain[match.start() + 1 :]}"
+        twice |= set(range(match.start() + 1, match.end()))
     if not twice and " " not in plain:
         return _in_mandarin(Normal(raw, plain, places, _ends(places)), bare)
     kept = [i for i, sign in enumerate(plain) if (sign != " " or not _is_stray(plain, i)) and i not in twice]

@@ -24,6 +24,13 @@ DOING_OF = Regex(
 EXPECTED = Regex(r"(?:预计|预算|原?计划)[^,。;\n]{0,12}[,;]?(?=[^,。;\n]{0,4}实[际发用花到])")
 
 
+# 「25号前买好」, 「做一期板报 20号前」 are still to be done.
+BY = r"(?:\d[日号]|月底|周[一二三四五六日])(?:之|以)?前"
+DUE = Regex(
+    rf"{BY}[^,。;!?\n了已过]{{1,8}}[好完齐](?=[,。;!?\n]|$)|(?:^|(?<=[,。;!?\n]))[^,。;!?\n了已过]{{2,30}}{BY}(?=[,。;!?\n]|$)"
+)
+
+
 class Tense(Enum):
     """What the words say of the time of a deed; UNSAID leaves it to the dates."""
 
@@ -35,7 +42,7 @@ class Tense(Enum):
 @lru_cache(maxsize=64)
 def tense(text: str) -> Tense:
     """The tense of a stretch of text; a word of planning outweighs 「了」 and 「已」 (已定于下周三召开)."""
-    if PLANS.search(EXPECTED.sub("", text) if "实" in text else text):
+    if PLANS.search(EXPECTED.sub("", text) if "实" in text else text) or DUE.search(text):
         return Tense.PLANNED
     rest = text if NO_DEED_SIGNS.isdisjoint(text) else NO_DEEDS.sub("", text)
     if "了" in rest or "过" in rest or DEEDS.search(rest) or DOING_OF.search(rest):

@@ -260,7 +260,7 @@ def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
     if deed is ChangeDeed.SWAP:
         return found["two"] is not None and AND.search(words) is None
     if deed in (ChangeDeed.SHIFT, *OPEN_DEEDS) and MYSELF.fullmatch(words, 0, found.start()):
-        return True
+        return not found[0].startswith(("拖", "宽", "缓"))  # 「我拖两天」 is said of what is due
     if deed is ChangeDeed.MOVE and A_FIGURE.search(found[0]):  # 「findings should be 8」
         return True
     if deed is not ChangeDeed.FINISH:

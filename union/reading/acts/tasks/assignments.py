@@ -25,13 +25,15 @@ TITLES = (
 OFFICERS = rf"[\u4e00-\u9fff]{{0,4}}?(?:{TITLES})"
 FAMILIAR = rf"[老小阿][\u4e00-\u9fff]|[{SURNAMES}](?:{'|'.join(BEHIND_SURNAME[:5])}|工|师傅|老师)|@[\u4e00-\u9fff]{{2,4}}|@(?!\w{{0,31}}bot(?![a-z]))[A-Za-z]\w{{3,31}}"
 # What may stand between a name and what is to be done.
-CALLED = r"(?:同志|那边|这边|[你您]们?|们|几位|[两三]个人?|几个|自行|总|分别|各自|回去|一起|抽空){0,2}"
+CALLED = r"(?:同志|来(?=[写做弄排搞收拿报办])|那边|这边|[你您]们?|们|几位|[两三]个人?|几个|自行|总|分别|各自|回去|一起|抽空){0,2}"
 DO = (
     "统计|做|写|起草|草拟|拟|准备|布置|整理|汇总|收|联[系络]|对接|落实|跟进|排|定|订|买|采购|借|取|领|送|交|报|填|核|查|检查|通知|组织|打印|印|制作|设计"
-    "|修改|改|发|搬|摸底|调研|调查|对照|找|约|协调|预订|租|布|挑|弄|办|补|转|传|录|登记|清点|画|贴|拍|认领|动员|催|负责|牵头|去|要|把|将|尽快|抓紧|务必|记得|先|再|重新|执笔|主笔|经办|跟|安装|调|讲|主持|清|搭|备|揾|研究|完善|修|请(?![客假示教愿])"
+    "|修改|改|发|搬|摸底|调研|调查|对照|找|约|协调|预订|租|布|挑|弄|办|补|转|传|录|登记|清点|画|贴|拍|认领|动员|催|负责|牵头|去|要|把|将|尽快|抓紧|务必|记得|先|再|重新|执笔|主笔|经办|跟|出(?=[一两1-9]?[份期个版张块]|墙报|简报|海报|方案)|带(?=[人领着])|安装|调|讲|主持|清|搭|备|揾|研究|完善|修|请(?![客假示教愿])"
 )
 CHARGED = "管|盯|跟进?|牵头|负责|经手|张罗|操办"
 NEXT = rf"(?=[ ,:]?(?:{LEADS})?(?:[于在]?□|{DO}))"
+# 「各车间国庆值班表23号下班前交许艺敏」
+COLLECTED = Regex(rf"(?P<who>{EACH})(?=[^,。;!?\n□]{{2,16}}□{{2,24}}[^,。;□]{{0,6}}[交报填送发])")
 LATIN = Regex(r"[A-Za-z]{2}[ ·]|[A-Za-z]{2}请")
 VERBS = (
     "submit|draft|prepare|do|collect|send|write|call|get|chase|check|book|arrange|renew|circulate|update|confirm|bring|print|buy|settle|handle"
@@ -48,7 +50,6 @@ TOLD_OF = (
     r"[ ·,]{0,2}(?:的|说|讲|话|是|在|也|都|不|没|未|已|刚|请假|休|出差|回|到|住院|生[病日]|结婚|退休|去不|来不|会|能|可以|想(?!一?下|想)|'s"
     r"|(?:is|was|has|had|have|says?|said|cannot|can|can't|not|on|will|away|back|from|and)(?![a-z]))"
 )
-NAME = Regex("[^、和与跟,]{1,40}")
 VAGUE = Regex(rf"{FAMILIAR}|大家|各位|我|本人|[A-Z].*|I|me")
 LISTED = Regex(r"\s?(?P<who>[\u4e00-\u9fff]{2,3})(?=□{2}|把|负责|牵头)")
 DOES = Regex(DO)
@@ -107,19 +108,18 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     beside = _bracketed(people).search(words) if people and ")" in words else None
     spoken_to = _spoken_to(people).match(words)
     in_charge = _in_charge(people).search(words) if people else None
-    found = [one for one in (at_start, inside, english, beside, spoken_to, in_charge) if one]
+    each = COLLECTED.search(words)
+    found = [one for one in (at_start, inside, english, beside, spoken_to, in_charge, each) if one]
     at_head = _at_head(people).search(words) if people else None
     match = min(found, key=lambda one: one.start("who"), default=None)
     is_bare = at_head is not None and (match is None or at_head.start("who") < match.start("who"))
     match = at_head if is_bare else match
     if match is None:
         return None
-    known, names = known_names(people), re.split("[、和与跟,]", match["who"])
+    known, written = known_names(people), list(_each_name(people).finditer(match["who"]))
+    names = [one[0] for one in written]
     is_sure = all((one in known and one[0] not in "小老") or VAGUE.fullmatch(one) is None for one in names)
-    spans = tuple(
-        (found.start() + match.start("who"), found.end() + match.start("who"))
-        for found in NAME.finditer(match["who"])
-    )
+    spans = tuple((one.start() + match.start("who"), one.end() + match.start("who")) for one in written)
     called = tuple(dict.fromkeys(known.get(one, one) for one in names))
     is_charged = in_charge is not None and in_charge.start("who") == match.start("who")
     is_charged = is_charged and not is_bare
@@ -149,6 +149,12 @@ def begins_task(words: str, at: int, people: tuple[str, ...]) -> bool:
 
 
 @lru_cache(maxsize=16)
+def _each_name(people: tuple[str, ...]) -> re.Pattern[str]:
+    """Of several named together; 和秀英 is one of us."""
+    return re.compile("|".join([*_called(people), "[^、和与跟,]{1,40}"]))
+
+
+@lru_cache(maxsize=16)
 def _at_head(people: tuple[str, ...]) -> re.Pattern[str]:
     """Somebody known at the head of a clause with a time: 「@郭玉真 档案12月25号前」, 「聪哥想下主题，周四回我」."""
     one = "|".join(_called(people))
@@ -163,7 +169,7 @@ def _opening(people: tuple[str, ...]) -> re.Pattern[str]:
     """At the head of a clause, behind a word of asking or none."""
     one = "|".join([*_called(people), FAMILIAR, BODIES, OFFICERS, "我(?!们)", "本人"])
     return re.compile(
-        rf"(?:^|(?<=[,。;:!\n ）)、□]))(?:另外|同时|还有|最后|然后)?,?(?:{LEADS})?@?"
+        rf"(?:^|(?<=[,。;:!\n ）)、□])|(?<=[\u4e00-\u9fff])(?={EACH}))(?:另外|同时|还有|最后|然后)?,?(?:{LEADS})?@?"
         rf"(?P<who>(?:{one})(?:[、和与跟](?:{one})|{UNMET}){{0,4}}){CALLED}{NEXT}"
     )
 

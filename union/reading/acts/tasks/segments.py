@@ -32,6 +32,7 @@ NO_THING = Regex(
 # 「例会定了几件事：」, 「会议纪要：」: what follows is to be done.
 MINUTES = Regex(
     r"(?:纪要|决议|定了|定下|决定|商定|议定|分工|任务|跟进事项|要办|布置|安排如下|要求如下|待办|几件事|[一二两三四五六七八九十\d][件个项]事?|we[ ·]agreed|帮我记|^记得|记低|记一下|记着|备忘|note[ ·]to[ ·]self)[^,。;:\n]{0,16}(?::| ?- )"
+    r"|(?:^|(?<=[,。;\n]))(?:[^,。;:\n□\d]{0,8}(?:[几两俩仨三四五六2-6][件个桩样项](?:事[情儿]?|任务|工作)|[俩仨]事儿?|[周月]的?(?:工作|活动)?安排)|^[两三几][件桩样])(?:说[一]?下|通知[一]?下|来了?|[哈啊呀咯啦了]){0,2}[,:]"
     r"|^(?:minutes|action·(?:items?|points?)|follow-?ups?)[^\n]{0,40}\n"
     r"|(?:^|[。;\n·]\s?)(?:keputusan|tindakan|decisions?|action(?:·(?:items?|points?)|s)?|to-?do)[^,。;:\n]{0,12}(?::| ?- )"
     r"|^[^,。;:\n]{2,30}(?:纪要|议定事项|决议|会议决定|工作安排|任务分工)(?:[(][^)\n]{0,24}[)])?\s?\n",
@@ -57,6 +58,12 @@ AGAIN = Regex(
 )
 NTH = Regex(r"第[一二三四五六七八九十\d]{1,2}[次场轮回期]")
 TIME, CLAUSE, OWN_DEED = "□□", Regex(r"[^,。;\n]{1,80}"), 4
+# A title that names no thing: 「联系」, 「统计出来」.
+BARE_VERB = Regex(
+    r"[\u4e00-\u9fff]{1,2}|[统整汇归]?[计理总做写排收报交弄拿买办列算核定][好齐完清全]?(?:出来|上来|起来|拢来|清楚|到位|妥当|一下)?"
+)
+GIVEN = Regex(r"[交发报送]?[齐回到]?给[\u4e00-\u9fff]{1,4}")  # 「单据，各分会15号之前交给阿文」
+THING = Regex(r"\s?([^,，。；;！!？?\n]{2,24})[,，]\s?")
 HEADING = 40  # signs before the colon of a heading
 MOST, MOST_COMMAS = 40, 240
 OF_THING, ITS_DAY = Regex(r"(?:[到至返]|为止|不变|照常)$"), Regex(r"□的")
@@ -209,3 +216,21 @@ def named_again(parts: Sequence[ReadPart]) -> Iterator[ReadPart]:
             part = replace(part, message=replace(part.message, title=title, kind=kind, intent=Intent.EVENT))
         last = title if part.kind in (ActKind.PLANNED, ActKind.TOLD) else last
         yield part
+
+
+def with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
+    """「中秋月饼每人一盒，马骏联系」: what somebody is to see to stands in the clause before, where that is no act by itself."""
+    found: list[ReadPart] = []
+    for part in parts:
+        last, title = found[-1] if found else None, part.message.title or ""
+        is_given = GIVEN.fullmatch(normal(title).text) is not None
+        is_bare = part.kind is ActKind.TASKED and (BARE_VERB.fullmatch(title) or is_given)
+        thing = (
+            THING.fullmatch(text, last.start, part.start) if last is not None and last.kind is None else None
+        )
+        if is_bare and last is not None and thing is not None:
+            whole = f"{thing[1]}{title}" if is_given or len(title) > 2 else f"{title}{thing[1]}"
+            part = replace(part, start=last.start, message=replace(part.message, title=whole))
+            found.pop()
+        found.append(part)
+    return found

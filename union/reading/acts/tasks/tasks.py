@@ -23,7 +23,7 @@ from union.reading.time.time_choice import said_with
 
 # The papers and things of an office, which somebody is told to see to.
 THINGS = Regex(
-    "方案|规程|细则|章程|名单|名册|台账|材料|报表|总结|简报|通知|照片|预算|议程|表格?|册|证件?|票据|音响|礼[品物]|清单|档案|合同|制度|纪要|报告|意见|提案|线路|路线|节目|海报|横幅"
+    "方案|规程|细则|章程|名单|名册|台账|材料|报表|总结|[简墙板]报|通知|照片|预算|议程|表格?|册|证件?|票据|音响|礼[品物]|清单|档案|合同|制度|纪要|报告|意见|提案|线路|路线|节目|海报|横幅"
     "|会场|场地|账|数据|信息|稿|函|信|计划|物资|奖品|证书|签到|报价|书|文件|人数|尺码|通讯|课件|会费|器材"
     r"|minutes|reply|report|\blist|form|notice|letter|quotation|claim|banner|insurance|bundle|agenda|invoice|account|poster|venue|attendance|contract",
     any_case=True,
