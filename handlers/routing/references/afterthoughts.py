@@ -1,0 +1,162 @@
+"""What was told or planned here last put right by its writer in a few words, as a reply to it would: 「不对 是周五」, 「记成老李了，是老张」."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from handlers.calendar import event_creation
+from handlers.calendar.changes import event_replies, last_change
+from handlers.calendar.changes.occurrence_status import change, changed_text, say
+from handlers.core import message_reading
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.events.event_rights import may_alter
+from handlers.worklog import log_command, log_replies
+from handlers.worklog.corrections import correction, word_correction
+from storage.core import people
+from storage.events import queries as events_queries
+from storage.worklog import entries
+from union.core.lazy_regex import Regex
+from union.events.model import Event, Occurrence, Status
+from union.reading.acts.changes.change_verbs import PLACE, ChangeDeed
+from union.reading.acts.changes.changes import ItemChange, Scope
+from union.reading.acts.changes.corrections import read_correction
+from union.reading.message import Intent
+from union.reading.replies.afterthoughts import NUMBER, Afterthought, Piece, alike
+from union.reading.replies.short_replies import Denial
+from union.reading.text.normal_form import normal
+from union.worklog.entries import LogEntry
+
+LATELY = timedelta(minutes=30)
+TO_BEGIN = "开始"  # put behind a bare time, which then looks ahead
+OF_PLACE, OF_NAME = Regex(r"地|室|场"), Regex(r"名[字称]|标题")
+OF_PERSON = Regex(r"人名?|名字")
+FIGURE_OR_DAY = Regex(r"[\d天]|周[一二三四五六日]")
+IS_PLACE = Regex(rf"在?{PLACE}")
+
+
+def claimed(turn: Turn, said: Afterthought) -> bool:
+    """Whether the words are about it; then it is as they say."""
+    if turn.said.edited or turn.said.reply_to is not None or turn.said.forwarded:
+        return False
+    target = _just_said(turn)
+    if isinstance(target, LogEntry):
+        return _of_log(turn, target, said)
+    return target is not None and _of_item(turn, target, said)
+
+
+def _just_said(turn: Turn) -> LogEntry | Occurrence | None:
+    """The writer's newest log or item, of this chat and not long ago."""
+    person, group = turn.me(), turn.with_group()
+    if person is None:
+        return None
+    entry, event = (each.latest_of(turn.db, group, person) for each in (entries, events_queries))
+    since, chat = turn.said.at - LATELY, turn.where.chat_id
+    if event is not None and (
+        event.said_at is None
+        or event.said_at < since
+        or events_queries.chat_of(turn.db, group, event) != chat
+    ):
+        event = None
+    if entry is not None and (entry.undone or entry.said_at < since or entry.chat_id != chat):
+        entry = None
+    if event is None or (entry is not None and entry.number > event.number):
+        return entry
+    return occurrences.at_hand(turn.db, group, event, group.wall(turn.said.at))
+
+
+def _of_log(turn: Turn, entry: LogEntry, said: Afterthought) -> bool:
+    if said.is_off:
+        log_command.take_back(turn, entry)
+        return True
+    done = [
+        _is_put_right(turn, entries.get(turn.db, turn.with_group(), entry.id) or entry, each, said)
+        for each in said.pieces
+    ]
+    return any(done)
+
+
+def _is_put_right(turn: Turn, entry: LogEntry, piece: Piece, said: Afterthought) -> bool:
+    """By what the right words say themselves, else in the place of those they stand for."""
+    if not (said.is_slip or FIGURE_OR_DAY.search(piece.right)):  # 「是一家人嘛」
+        return False
+    wrong = alike(entry.text, piece, _names(turn)) if said.is_slip else ""
+    denial = f"不是{wrong}，是{piece.right}"
+    if NUMBER.fullmatch(wrong) and NUMBER.fullmatch(piece.right):  # of another unit
+        text = word_correction.reworded(turn, entry, Denial(wrong, piece.right))
+        if text is not None:
+            correction.told(turn, entry, text)
+            return True
+    words = [
+        f"不是{piece.wrong}，是{piece.right}" if piece.wrong else piece.right,
+        *([denial] if wrong else []),
+    ]
+    if any(log_replies.corrects(turn, entry, each) for each in words):
+        return True
+    figure = read_correction(f"{piece.of}是{piece.right}", is_about_it=True)
+    return figure is not None and word_correction.put_right(turn, entry, figure)
+
+
+def _names(turn: Turn) -> Sequence[str]:
+    return [each.person.name for each in people.roster(turn.db, turn.with_group())]
+
+
+def _of_item(turn: Turn, one: Occurrence, said: Afterthought) -> bool:
+    """All pieces at once, the time last: it is said with what else changed."""
+    if one.status is not Status.OPEN or not may_alter(turn, one.event):
+        return False
+    if said.is_off:
+        return event_replies.changed(turn, one, _change(ChangeDeed.CANCEL, ""))
+    times = [each for each in said.pieces if _is_time(turn, each.right)]
+    event = one.event
+    for piece in said.pieces:
+        if piece not in times and (said.is_slip or piece.of):
+            event = _reworded(turn, event, piece) or event
+    is_reworded = event != one.event
+    if is_reworded:
+        last_change.remember(turn, one)
+        one = change(turn, one, event)
+    if times:
+        return event_replies.changed(turn, one, _change(ChangeDeed.MOVE, _joined(turn, times)))
+    if is_reworded:
+        say(turn, one, changed_text(turn, one))
+    return is_reworded
+
+
+def _joined(turn: Turn, times: Sequence[Piece]) -> str:
+    """「6号」 and 「7点半」 are one time, the day before the hour however they were said."""
+    words = [each.right for each in times]
+    return next(
+        (both for both in ("".join(words), "".join(reversed(words))) if _is_time(turn, both)), words[0]
+    )
+
+
+def _change(deed: ChangeDeed, new: str) -> ItemChange:
+    return ItemChange(deed, "", (), new, (), Scope.UNSAID, new, quoted=new)
+
+
+def _is_time(turn: Turn, words: str) -> bool:
+    when = message_reading.read_words(turn, f"{words}{TO_BEGIN}", Intent.EVENT).when
+    return when is not None and normal(when.text).text.strip() == words.strip()
+
+
+def _reworded(turn: Turn, event: Event, piece: Piece) -> Event | None:
+    """The item with the right words in the place of those they stand for: in its place, its owners, its title."""
+    right = event_creation.public(piece.right)
+    names = [each.name for each in event.owners]
+    if (
+        OF_PLACE.search(piece.of)
+        or (piece.wrong and piece.wrong in (event.place or ""))
+        or (not piece.wrong and IS_PLACE.fullmatch(right))
+    ):
+        return replace(event, place=right.removeprefix("在"))
+    if (piece.wrong in names) or (
+        names
+        and not piece.wrong
+        and (OF_PERSON.fullmatch(piece.of) or people.named(turn.db, turn.with_group(), right))
+    ):
+        return replace(event, owners=(event_creation.owner(turn, piece.right),))
+    wrong = alike(event.title, piece, _names(turn))
+    if wrong:
+        return replace(event, title=event.title.replace(wrong, right))
+    return replace(event, title=right) if OF_NAME.search(piece.of) else None

@@ -1,0 +1,148 @@
+"""What its writer says right behind a message of his own to put it right: 「不对 是周五」, 「记成老李了，是老张」, 「刚才那条不要了」.
+
+Taken apart into pieces, each with its right words; which words of the message they stand for is found by `alike`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from union.core.lazy_regex import Regex
+from union.people.forms_of_address import CALLED, FAMILIAR
+from union.reading.acts.changes.changes import UNSURE
+from union.reading.replies.short_replies import read_denial
+from union.reading.text.normal_form import normal
+
+LONGEST, LONGEST_PIECE = 48, 18  # signs
+CLAUSE = Regex(r"[,，。;；!！~～\n]+|(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+EDGES = Regex(r"^[^\w]+|[^\w]+$")
+WHAT = r"时间|日期|日子|钟点|几号|地点|地方|会议室|教室|场地|人名?|名字|名称|标题|单位|数量?|人数|金额|钱|字|类别|分类|车间|小组"
+SLIP = rf"(?:(?P<of>{WHAT})|我|刚才|刚刚|刚|上面|前面|上一?条|[那这]个|又|都){{0,4}}(?:[打写说讲记搞看弄填发算输报念听]的?)?(?:错|反|岔|混|串)(?P<more>{WHAT}|日历)?(?:了|啦|咯|喽)?"
+SLIPPED = Regex(
+    rf"(?:{SLIP}|不对|不是|有误|口误|手误|手滑|笔误|更正(?:一下)?|订正)(?:哈|哦|啊|呀|哎|诶|[了啦])?"
+)
+PUT_DOWN = Regex(r"(?:[我刚才]{0,3})(?:打|写|说|讲|记|看|弄|听|报|念)成(?P<wrong>[^成]{1,12}?)(?:了|啦)?")
+SORRY = Regex(
+    r"(?:哦|噢|喔|啊|呃|额|唉|哎呀?|诶|嗯|对了|等等|等下|抱歉|不好意思|sorry|ps)(?=.)", any_case=True
+)
+SAYS_SO = Regex(
+    rf"(?:(?P<of>{WHAT})(?:要)?)?(?P<so>(?:应该?|应当|其实|实际上?|而)?(?:[是为系叫]|(?:改|换)(?:[成为到在叫])?)|(?<=[点方室地场])在)(?=.)"
+)
+TAIL = Regex(r"(?<=.)(?:的事儿?|[办做搞开去发弄]的|到|开始|集合|才对|来着|[的吧了啦哈哦啊呀嘛哎])+$")
+NOT_THAT = Regex(r"(?:而)?不是(?P<wrong>.{1,12})")
+GONE = r"(?:不要|不算数?|别记|不用记|作废|删掉?|删除|撤掉?|撤销|撤回|取消)"
+CALLED_OFF = Regex(
+    rf"(?:刚才|刚刚|上面|前面)?(?:(?:发|记|报|写)的)?(?:[那这上]一?[条笔个次])?(?:就|先|都)?{GONE}(?:了|吧|啦|哈)*|(?:发|记|报|写)重复?了?|重复了|发错群了?|当我没[说发]"
+)
+PAIR, MOST = 2, 5  # pieces
+NUMBER = Regex(r"(\d+(?:\.\d+)?)([\u4e00-\u9fff])")
+PEOPLE = "人名位个"
+
+
+class Piece(NamedTuple):
+    """`wrong` as it was said to be, "" where that was not; `of` what is put right: 时间, 地点, 人."""
+
+    wrong: str
+    right: str
+    of: str = ""
+
+
+class Afterthought(NamedTuple):
+    """`is_slip`: it says that something was wrong, so its words may be read freely; `is_off`: all of it shall go."""
+
+    pieces: tuple[Piece, ...]
+    is_slip: bool
+    is_off: bool = False
+
+
+def read_afterthought(text: str) -> Afterthought | None:
+    """The pieces put right; None for words that ask, suppose, or say neither 不对 nor 是."""
+    if len(text) > LONGEST or UNSURE.search(normal(text).text):
+        return None
+    clauses = [words for each in CLAUSE.split(text) if (words := EDGES.sub("", normal(each).text))]
+    if any(CALLED_OFF.fullmatch(each) for each in clauses) and len(clauses) <= PAIR:
+        return Afterthought((), is_slip=True, is_off=True)
+    pieces, is_slip = list[Piece](), False
+    wrong = of = ""
+    for clause in clauses:
+        slip = PUT_DOWN.fullmatch(clause) or SLIPPED.fullmatch(clause) or NOT_THAT.fullmatch(clause)
+        if slip is not None:
+            named = slip.groupdict()
+            is_slip, wrong = True, named.get("wrong") or wrong
+            of = named.get("of") or named.get("more") or of
+            if wrong and pieces and not pieces[-1].wrong and NOT_THAT.fullmatch(clause):
+                pieces[-1], wrong = pieces[-1]._replace(wrong=wrong), ""
+            continue
+        piece, is_marked = _piece(clause)
+        if piece is None or not (is_marked or is_slip or pieces):
+            return None
+        is_slip = is_slip or is_marked == PAIR
+        pieces.append(piece._replace(wrong=piece.wrong or wrong, of=piece.of or of))
+        wrong = of = ""
+    return Afterthought(tuple(pieces), is_slip) if pieces and len(pieces) <= MOST else None
+
+
+def _piece(clause: str) -> tuple[Piece | None, int]:
+    """What one clause puts right, and how surely it does: 1 by 是 alone, 2 by a word of a slip before it."""
+    rest, of, is_marked = SORRY.sub("", clause, count=1), "", 0
+    if slip := SLIPPED.match(rest):
+        rest, of, is_marked = rest[slip.end() :], slip["of"] or slip["more"] or "", PAIR
+    if (denial := read_denial(rest)) and denial.wrong:
+        return Piece(denial.wrong, TAIL.sub("", denial.right), of), PAIR
+    if so := SAYS_SO.match(rest):
+        rest, of, is_marked = rest[so.end() :], so["of"] or of, is_marked or 1
+    right = TAIL.sub("", rest)
+    return (Piece("", right, of) if 0 < len(right) <= LONGEST_PIECE else None), is_marked
+
+
+def alike(text: str, piece: Piece, names: Sequence[str] = ()) -> str:
+    """The words of a text the right ones stand for, where just one stretch is of their kind; else "".
+
+    `names`: of those who may be called by them.
+    """
+    if piece.wrong:
+        return piece.wrong if text.count(piece.wrong) == 1 else ""
+    right = piece.right
+    for found in (_of_unit(text, right), _of_address(text, right), _of_names(text, right, names)):
+        one = {each for each in found if each != right}
+        if len(one) == 1:
+            return one.pop()
+    return _nearly(text, right)
+
+
+def _of_unit(text: str, right: str) -> Iterator[str]:
+    """「是32盒」 of 32份: the same number of another thing."""
+    said = NUMBER.fullmatch(right)
+    for each in NUMBER.finditer(text) if said else ():
+        if said and each[1] == said[1] and (each[2] in PEOPLE) == (said[2] in PEOPLE):
+            yield each[0]
+
+
+def _of_address(text: str, right: str) -> Iterator[str]:
+    """老张 of 老李, 李工 of 王工."""
+    if FAMILIAR.fullmatch(right):
+        yield from (
+            each[0]
+            for each in re.finditer(rf"{right[0]}[\u4e00-\u9fff](?![师家板人年职实乡幼龄部门组时])", text)
+        )
+    elif (called := CALLED.fullmatch(right)) and len(right) > len(called["title"]):
+        signs = len(right) - len(called["title"])
+        yield from (each[0] for each in re.finditer(rf"[\u4e00-\u9fff]{{{signs}}}{called['title']}", text))
+
+
+def _of_names(text: str, right: str, names: Sequence[str]) -> Iterator[str]:
+    """Another of the same people."""
+    return (each for each in names if right in names and each in text)
+
+
+def _nearly(text: str, right: str) -> str:
+    """孙广田 of 孙广天: the stretch of the same length with most signs in the same places, half of them at least."""
+    size = len(right)
+    if size <= PAIR:
+        return ""
+    found = {text[at : at + size] for at in range(len(text) - size + 1)}
+    fits = sorted(
+        ((sum(a == b for a, b in zip(each, right, strict=True)), each) for each in found), reverse=True
+    )
+    best = [each for fit, each in fits if fit == fits[0][0] and fit * PAIR >= size and each != right]
+    return best[0] if len(best) == 1 else ""
