@@ -174,7 +174,11 @@ def _whose(turn: Turn, found: Gathering, places: Places, person: Person, said: S
     if len(branches) == 1 and len(left) <= len(branches[0].name) + 1:
         return Entry(person.id, branches[0].name, places.people)
     if not left or people.named(turn.db, group, left) == person:
-        return Entry(person.id, "", places.people)
+        own = sign_up_list.own(_list(turn, found), person.id)
+        is_of_own = len(own) == 1 and not left and (said.deed is not SignUpDeed.SET or said.is_weak)
+        return Entry(
+            person.id, own[0].team if is_of_own else "", places.people
+        )  # 「再加2个」 behind 「一车间报12个」
     other = people.named(turn.db, group, left)
     if places.is_own or (said.is_weak and other is None and not _goes_on(turn, found, left)):
         return None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from handlers.attendance import spoken_sign_ups
 from handlers.calendar import event_creation
 from handlers.calendar.changes import event_replies, last_change
 from handlers.calendar.changes.occurrence_status import change, changed_text, say
@@ -16,6 +17,7 @@ from handlers.worklog.corrections import correction, word_correction
 from storage.core import people
 from storage.events import queries as events_queries
 from storage.worklog import entries
+from union.attendance.spoken_sign_ups import read_sign_up
 from union.core.lazy_regex import Regex
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.change_verbs import PLACE, ChangeDeed
@@ -40,9 +42,15 @@ def claimed(turn: Turn, said: Afterthought) -> bool:
     if turn.said.edited or turn.said.reply_to is not None or turn.said.forwarded:
         return False
     target = _just_said(turn)
-    if isinstance(target, LogEntry):
-        return _of_log(turn, target, said)
-    return target is not None and _of_item(turn, target, said)
+    if isinstance(target, LogEntry) and _of_log(turn, target, said):
+        return True
+    return (isinstance(target, Occurrence) and _of_item(turn, target, said)) or _of_sign_up(turn, said)
+
+
+def _of_sign_up(turn: Turn, said: Afterthought) -> bool:
+    """「不对 是11个」 behind 「一车间报10个」."""
+    places = read_sign_up(f"改成{said.pieces[0].right}") if len(said.pieces) == 1 else None
+    return places is not None and spoken_sign_ups.claimed(turn, places)
 
 
 def _just_said(turn: Turn) -> LogEntry | Occurrence | None:
@@ -73,6 +81,9 @@ def _of_log(turn: Turn, entry: LogEntry, said: Afterthought) -> bool:
         _is_put_right(turn, entries.get(turn.db, turn.with_group(), entry.id) or entry, each, said)
         for each in said.pieces
     ]
+    if not any(done) and said.is_slip and any(each.of for each in said.pieces):
+        correction.ask(turn, entry)
+        return True
     return any(done)
 
 

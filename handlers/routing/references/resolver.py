@@ -30,7 +30,7 @@ from union.reading.replies.mentions import (
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 
-RIGHT_AFTER = timedelta(minutes=10)
+RIGHT_AFTER = timedelta(minutes=30)
 CLOSED_LATELY = timedelta(days=60)
 
 
@@ -266,8 +266,9 @@ def _just_made(turn: Turn, deed: ChangeDeed) -> list[Candidate]:
         return []
     if events_queries.chat_of(turn.db, group, event) != turn.where.chat_id:
         return []
-    one, _ = time_of(turn, event, deed, None)
-    return [Candidate(one, 1.0, is_sure=True)] if one is not None and may_be(turn, one, deed) else []
+    made = [event, *events_queries.of_same_message(turn.db, group, event)]
+    times = (time_of(turn, each, deed, None)[0] for each in {each.id: each for each in made}.values())
+    return [Candidate(one, 1.0, is_sure=True) for one in times if one is not None and may_be(turn, one, deed)]
 
 
 def _narrowed(found: Sequence[Candidate], named: Sequence[ItemMention]) -> Sequence[Candidate]:

@@ -187,7 +187,7 @@ def _figures(said: str) -> Iterator[Placed]:
         is_right = is_right or is_more
         right_until = found.end() if is_right else -1
         total = (is_more and total) or (lead is not None and MANY.search(before) is not None)
-        label = SLIP.sub("", label) if adds else label
+        label = BY.sub("", SLIP.sub("", label)) if adds else label
         label = label or said[_clause_begin(said, max(begin - 1, 0)) : begin].strip(" ,。;")
         figure = RightFigure(value, unit, is_money, label, found[0].strip(), total, is_said_so, adds)
         yield found.start(), found.end(), figure, is_right
@@ -223,8 +223,9 @@ SAYS_WEAKLY = Regex(
     r"(?:(?<![A-Za-z])(?:so|now|full|only|just|left)|计|剩返?|得返)[·\s]{0,2}$", any_case=True
 )
 SAYS_NOT = Regex(rf"{DENIED}[\s约·]{{0,2}}$", any_case=True)
-MORE_THAN_TOLD = Regex(rf"{MISSED}[了掉]?[^,。;\d]{{0,8}}$")
-LESS_THAN_TOLD = Regex(rf"{TOO_MANY}了?[^,。;\d]{{0,8}}$")
+BY = Regex(r"[再要得]?[加增减][上个去掉]?$")
+MORE_THAN_TOLD = Regex(rf"(?:{MISSED}[了掉]?[^,。;\d]{{0,8}}|数[再要得]?[加增][上个]?)$")
+LESS_THAN_TOLD = Regex(rf"(?:{TOO_MANY}了?[^,。;\d]{{0,8}}|数[再要得]?减[去掉]?)$")
 LEFT_OUT = Regex(r"[^,。;\d]{0,4}(?:没|未|没有|忘了?)(?:算|记|加|写|报|计|包)")
 # 「红包1200」 beside a figure put right is another one put right.
 JOIN = Regex(r"(?:会员|职工|members)?[,、和& ]{0,3}")
