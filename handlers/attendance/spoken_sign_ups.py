@@ -306,6 +306,20 @@ def _count(turn: Turn, found: Gathering, said: SpokenSignUp, _person: Person, is
     return attendance_card.counts(turn._, found) if found.lists.entered or found.tally.yes else nobody
 
 
+def _missing(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, is_named: bool) -> str | None:
+    """「拔河谁还没报」: the branches that entered nobody, beside how many did."""
+    counts = _count(turn, found, said, person, is_named) if is_named else None
+    teams = {each.team for each in _list(turn, found)}
+    missing = [
+        each.name
+        for each in branch_list.every(turn.db, turn.with_group())
+        if each.active and each.name not in teams
+    ]
+    if counts is None or not missing:
+        return counts
+    return turn._("{counts}，还没有：{missing}", counts=counts, missing=turn._("、").join(missing))
+
+
 ACTS: dict[SignUpDeed, Callable[[Turn, Gathering, SpokenSignUp, Person, bool], str | None]] = {
     SignUpDeed.SET: _enter,
     SignUpDeed.ADD: _change,
@@ -313,5 +327,6 @@ ACTS: dict[SignUpDeed, Callable[[Turn, Gathering, SpokenSignUp, Person, bool], s
     SignUpDeed.OUT: _leave,
     SignUpDeed.COUNT: _count,
     SignUpDeed.NAMES: _count,
+    SignUpDeed.MISSING: _missing,
     SignUpDeed.OPEN: _open,
 }

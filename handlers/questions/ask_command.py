@@ -96,7 +96,8 @@ def answered_among_people(turn: Turn, message: Message) -> bool:
 def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     """Of days of the calendar, of what is open or reported, or of a sort of work we know."""
     is_sure = message.intent is Intent.QUESTION
-    if message.intent not in (Intent.QUESTION, Intent.NONE) or not turn.may(Action.SEE):
+    is_told = message.intent not in (Intent.QUESTION, Intent.NONE) and not is_asked(turn, message)
+    if is_told or not turn.may(Action.SEE):
         return False
     if overall_answers.is_asked(turn, text):
         return True
@@ -116,8 +117,8 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     is_named = bool(terms) or (scope.who is not None and is_of_month)
     if not is_sure and not WORK.search(text) and not is_named:
         return False
-    is_told = scope.question.said or REMEMBERED.search(text) is not None or DID.search(text) is not None
-    return (is_sure or is_told) and all(is_known(turn, each) for each in terms)
+    is_past = scope.question.said or REMEMBERED.search(text) is not None or DID.search(text) is not None
+    return (is_sure or is_past) and all(is_known(turn, each) for each in terms)
 
 
 def words_of(turn: Turn) -> str:

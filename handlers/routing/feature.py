@@ -8,6 +8,7 @@ from handlers.core.hooks import Claim
 from handlers.routing import basic_commands, undo_commands, why_command
 from handlers.routing.references import (
     afterthoughts,
+    asked_items,
     changes_by_number,
     log_corrections,
     proposals,
@@ -15,6 +16,7 @@ from handlers.routing.references import (
 )
 from handlers.routing.talk import doubt_question
 from union.reading.acts.changes.changes import read_changes, read_proposals
+from union.reading.questions.item_questions import pointed
 from union.reading.replies import english_answers
 from union.reading.replies.afterthoughts import read_afterthought
 from union.reading.replies.short_replies import addition, agreement
@@ -72,6 +74,7 @@ FEATURE = Feature(
         Claim(takes_back, log_corrections.claimed),
         Claim(read_changes, spoken_changes.claimed),
         Claim(read_afterthought, afterthoughts.claimed),
+        Claim(pointed, asked_items.claimed),
         Claim(read_proposals, proposals.claimed),
         Claim(agreement, proposals.is_answered),
     ),
