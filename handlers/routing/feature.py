@@ -16,8 +16,10 @@ from handlers.routing.references import (
 )
 from handlers.routing.talk import doubt_question
 from union.reading.acts.changes.changes import read_changes, read_proposals
+from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
 from union.reading.questions.item_questions import pointed
 from union.reading.replies import english_answers
+from union.reading.replies.afterthoughts import SIGNS as SLIP_SIGNS
 from union.reading.replies.afterthoughts import read_afterthought
 from union.reading.replies.short_replies import addition, agreement
 from union.reading.text import identifiers
@@ -73,8 +75,8 @@ FEATURE = Feature(
         Claim(addition, log_corrections.joined),
         Claim(takes_back, log_corrections.claimed),
         Claim(read_changes, spoken_changes.claimed),
-        Claim(read_afterthought, afterthoughts.claimed),
-        Claim(pointed, asked_items.claimed),
+        Claim(read_afterthought, afterthoughts.claimed, signs=SLIP_SIGNS),
+        Claim(pointed, asked_items.claimed, signs=ASKING_SIGNS),
         Claim(read_proposals, proposals.claimed),
         Claim(agreement, proposals.is_answered),
     ),

@@ -49,7 +49,7 @@ def claimed(turn: Turn, said: Afterthought) -> bool:
 
 def _of_sign_up(turn: Turn, said: Afterthought) -> bool:
     """「不对 是11个」 behind 「一车间报10个」."""
-    places = read_sign_up(f"改成{said.pieces[0].right}") if len(said.pieces) == 1 else None
+    places = read_sign_up(said.pieces[0].as_places) if len(said.pieces) == 1 else None
     return places is not None and spoken_sign_ups.claimed(turn, places)
 
 
@@ -92,19 +92,15 @@ def _is_put_right(turn: Turn, entry: LogEntry, piece: Piece, said: Afterthought)
     if not (said.is_slip or FIGURE_OR_DAY.search(piece.right)):  # 「是一家人嘛」
         return False
     wrong = alike(entry.text, piece, _names(turn)) if said.is_slip else ""
-    denial = f"不是{wrong}，是{piece.right}"
     if NUMBER.fullmatch(wrong) and NUMBER.fullmatch(piece.right):  # of another unit
         text = word_correction.reworded(turn, entry, Denial(wrong, piece.right))
         if text is not None:
             correction.told(turn, entry, text)
             return True
-    words = [
-        f"不是{piece.wrong}，是{piece.right}" if piece.wrong else piece.right,
-        *([denial] if wrong else []),
-    ]
+    words = [piece.in_words, *([piece.denying(wrong)] if wrong else [])]
     if any(log_replies.corrects(turn, entry, each) for each in words):
         return True
-    figure = read_correction(f"{piece.of}是{piece.right}", is_about_it=True)
+    figure = read_correction(piece.as_figure, is_about_it=True)
     return figure is not None and word_correction.put_right(turn, entry, figure)
 
 

@@ -13,6 +13,7 @@ from union.reading.acts.changes.changes import UNSURE
 from union.reading.replies.short_replies import read_denial
 from union.reading.text.normal_form import normal
 
+SIGNS = Regex(r"[错反岔混误滑对是重成撤删改换叫在]|更正|不要|不算|订正|当我没|取消")
 LONGEST, LONGEST_PIECE = 48, 18  # signs
 CLAUSE = Regex(r"[,，。;；!！~～\n]+|(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 EDGES = Regex(r"^[^\w]+|[^\w]+$")
@@ -45,6 +46,25 @@ class Piece(NamedTuple):
     wrong: str
     right: str
     of: str = ""
+
+    def denying(self, wrong: str) -> str:
+        """As whoever names both would say it."""
+        return f"不是{wrong}，是{self.right}"
+
+    @property
+    def in_words(self) -> str:
+        """As a reply to the message would say it."""
+        return self.denying(self.wrong) if self.wrong else self.right
+
+    @property
+    def as_figure(self) -> str:
+        """「钱是280」."""
+        return f"{self.of}是{self.right}"
+
+    @property
+    def as_places(self) -> str:
+        """「改成11个」, of those who come."""
+        return f"改成{self.right}"
 
 
 class Afterthought(NamedTuple):
