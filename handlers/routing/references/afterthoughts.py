@@ -89,7 +89,8 @@ def _of_log(turn: Turn, entry: LogEntry, said: Afterthought) -> bool:
 
 def _is_put_right(turn: Turn, entry: LogEntry, piece: Piece, said: Afterthought) -> bool:
     """By what the right words say themselves, else in the place of those they stand for."""
-    if not (said.is_slip or FIGURE_OR_DAY.search(piece.right)):  # 「是一家人嘛」
+    is_short = not (said.is_slip or FIGURE_OR_DAY.search(piece.right))  # 「是一家人嘛」
+    if is_short or (piece.wrong and not word_correction.is_of(entry, Denial(piece.wrong, piece.right))):
         return False
     wrong = alike(entry.text, piece, _names(turn)) if said.is_slip else ""
     if NUMBER.fullmatch(wrong) and NUMBER.fullmatch(piece.right):  # of another unit

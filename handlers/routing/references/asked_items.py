@@ -28,9 +28,9 @@ def claimed(turn: Turn, asked: ItemChange) -> bool:
     if not any(each.words or each.when or each.points for each in named):
         return False
     found = [each.one for each in candidates(turn, asked) if each.is_sure or each.on_day][:MOST]
-    if found and WHO.search(turn.said.text):
+    if found and WHO.search(asked.text):
         lines = [event_answers.line(turn, one) for one in found]
-        if len(found) == 1 and TO_WHOM.search(turn.said.text) and found[0].event.said:
+        if len(found) == 1 and TO_WHOM.search(asked.text) and found[0].event.said:
             lines.append(turn._("原话：{said}", said=brief(found[0].event.said)))
         return turn.tell("\n".join(lines))
     if found:

@@ -62,7 +62,7 @@ def time_ahead(text: str, now: datetime) -> Period | None:
 SIGNS = Regex(r"[谁几哪啥]|什么|多久")
 # 「那个会几点来着」, 「周四几点开会」, 「名单交给谁」: what it is of the calendar its words or its day tell.
 POINTED = Regex(
-    r"^(?:请问|问一?下|对了|那|谁知道)?[,，]?(?P<what>(?!我们?|咱们?|[你他她]|大家|谁)[^,。?谁几哪啥什]{1,14}?)(?:是|定|安?排|改|放|交|报|约)?(?:在|到|给)?"
+    r"^(?:请问|问一?下|对了|那|有?谁(?:还|有)?(?:知道|记得|晓得|清楚))?[,，]?(?P<what>(?!我们?|咱们?|[你他她]|大家|谁)[^,。?谁几哪啥什]{1,14}?)(?:是|定|安?排|改|放|交|报|约)?(?:在|到|给)?"
     r"(?:几点|几号|几楼|哪[里儿天层]?|谁|什么(?:时候|地方|时间)|啥(?:时候|地方|时间)|多久)(?:来?(?P<held>[开上打跳练比办搞讲集排][会课赛舞合练座]?)|负责|主持|收|管)?(?:始|的)?(?:来着|[啊呀呢哈哦嘛了]){0,2}$"
 )
 NOUNS = {"会": "会", "课": "课", "赛": "比赛", "练": "排练", "座": "讲座"}
@@ -75,7 +75,7 @@ def pointed(text: str) -> ItemChange | None:
         return None
     noun = NOUNS.get((found["held"] or "")[-1:], "")
     what = found["what"] + (f"的{noun}" if noun and noun not in found["what"] else "")
-    return ItemChange(ChangeDeed.MOVE, what, (), "", (), Scope.UNSAID, what)
+    return ItemChange(ChangeDeed.MOVE, what, (), "", (), Scope.UNSAID, found[0][found.end("what") :])
 
 
 PAGE_ASKED = Regex(
