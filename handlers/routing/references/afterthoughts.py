@@ -20,6 +20,7 @@ from storage.worklog import entries
 from union.attendance.spoken_sign_ups import read_sign_up
 from union.core.lazy_regex import Regex
 from union.events.model import Event, Occurrence, Status
+from union.people.forms_of_address import mentioned
 from union.reading.acts.changes.change_verbs import PLACE, ChangeDeed
 from union.reading.acts.changes.changes import ItemChange, Scope
 from union.reading.acts.changes.corrections import read_correction
@@ -158,12 +159,10 @@ def _reworded(turn: Turn, event: Event, piece: Piece) -> Event | None:
         or (not piece.wrong and IS_PLACE.fullmatch(right))
     ):
         return replace(event, place=right.removeprefix("在"))
-    if (piece.wrong in names) or (
-        names
-        and not piece.wrong
-        and (OF_PERSON.fullmatch(piece.of) or people.named(turn.db, turn.with_group(), right))
-    ):
-        return replace(event, owners=(event_creation.owner(turn, piece.right),))
+    named = mentioned(people.roster(turn.db, turn.with_group()), piece.right) if names else None
+    who = named[1] if named and len(named[1]) >= len(piece.right) - 1 else ""  # 「是赵海收」
+    if piece.wrong in names or (names and not piece.wrong and (who or OF_PERSON.fullmatch(piece.of))):
+        return replace(event, owners=(event_creation.owner(turn, who or piece.right),))
     wrong = alike(event.title, piece, _names(turn))
     if wrong:
         return replace(event, title=event.title.replace(wrong, right))

@@ -17,6 +17,7 @@ from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange
 from union.reading.numbers.numerals import whole
+from union.reading.replies.afterthoughts import read_afterthought
 from union.reading.replies.mentions import (
     FAIR,
     OF_CLASSES,
@@ -59,6 +60,9 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
         found = _under_way(turn, open_items, change, named)
     if not found:
         found = _of_kind(turn, open_items, change.deed, named) or by_evidence(turn, open_items, change, named)
+    # 「那天有检查，改到15号吧」: why, and to what; 「是李工，改到10点半」 puts two things right
+    if not found and not change.own and change.new and read_afterthought("，".join(change.before)) is None:
+        found = _just_made(turn, change.deed)
     return _alone_on_its_day(_narrowed(_of_verb(found, change), named))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import zip_longest
 
 from handlers.branches.branch_assignment import as_edited
 from handlers.core import message_reading
@@ -12,6 +13,7 @@ from handlers.worklog import texts as phrases
 from handlers.worklog.corrections import correction
 from union.reading.acts.changes.corrections import SpokenCorrection
 from union.reading.message import Intent
+from union.reading.reader import OTHER
 from union.reading.replies.short_replies import Denial, read_denial
 from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import corrected_facts
@@ -61,9 +63,13 @@ def reworded(turn: Turn, entry: LogEntry, denial: Denial) -> str | None:
     is_plain = before.facts == entry.facts
     if not is_plain and _figures(before) != _figures(after):
         return None
-    changed = replace(
-        as_edited(entry, after), facts=after.facts if is_plain else entry.facts, text=after.text
-    )
+    facts = entry.facts
+    if is_plain:  # a word put right is no word on the sort of work
+        told = zip_longest(after.facts, entry.facts[: len(after.facts)])
+        facts = tuple(
+            replace(new, category=old.category) if old and new.category == OTHER else new for new, old in told
+        )
+    changed = replace(as_edited(entry, after), facts=facts, text=after.text)
     text = correction.corrected(turn, entry, changed, "edited")
     if _figures(after) != _figures(before):
         return text

@@ -13,27 +13,32 @@ from union.reading.acts.changes.changes import UNSURE
 from union.reading.replies.short_replies import read_denial
 from union.reading.text.normal_form import normal
 
-SIGNS = Regex(r"[错反岔混误滑对是重成撤删改换叫在]|更正|不要|不算|订正|当我没|取消")
+SIGNS = Regex(r"[错反岔混误滑对是重成撤删改换叫在早晚就为]|更正|不要|不算|订正|当我没|取消")
 LONGEST, LONGEST_PIECE = 48, 18  # signs
-CLAUSE = Regex(r"[,，。;；!！~～\n]+|(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+CLAUSE = Regex(r"[,，。;；!！~～\n]+|[:：](?!\d)|(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 EDGES = Regex(r"^[^\w]+|[^\w]+$")
-WHAT = r"时间|日期|日子|钟点|几号|地点|地方|会议室|教室|场地|人名?|名字|名称|标题|单位|数量?|人数|金额|钱|字|类别|分类|车间|小组"
-SLIP = rf"(?:(?P<of>{WHAT})|我|刚才|刚刚|刚|上面|前面|上一?条|[那这]个|又|都){{0,4}}(?:[打写说讲记搞看弄填发算输报念听]的?)?(?:错|反|岔|混|串)(?P<more>{WHAT}|日历)?(?:了|啦|咯|喽)?"
+WHAT = r"时间|日期|日子|钟点|几号|地[点方儿]|会议室|教室|场地|人名?|名字|名称|标题|单位|数量?|人数|金额|钱|字|类别|分类|车间|小组"
+ALONE = Regex(
+    r"(?:哦|噢|喔|啊|呃|额|唉|哎呀?|诶|嗯|对了|等等|等下|抱歉|不好意思|sorry|我|刚才|刚刚|刚|上面|前面|上一?条|[那这]个|又|都){1,4}",
+    any_case=True,
+)
 SLIPPED = Regex(
-    rf"(?:{SLIP}|不对|不是|有误|口误|手误|手滑|笔误|更正(?:一下)?|订正)(?:哈|哦|啊|呀|哎|诶|[了啦])?"
+    rf"(?:(?P<of>{WHAT})|{ALONE.pattern}){{0,3}}(?:[打写说讲记搞看弄填发算输报念听]的?[错反岔混串早晚倒]|[错反](?=$|[了啦])|不对|不是$|有误|口误|手误|手滑|笔误|更正(?:一下)?|订正|重新?[数算点核])"
+    rf"(?:(?P<more>{WHAT}|日历|单子?|表)|[了啦咯喽下过哈哦啊呀哎诶错]){{0,4}}",
+    any_case=True,
 )
 PUT_DOWN = Regex(r"(?:[我刚才]{0,3})(?:打|写|说|讲|记|看|弄|听|报|念)成(?P<wrong>[^成]{1,12}?)(?:了|啦)?")
-SORRY = Regex(
-    r"(?:哦|噢|喔|啊|呃|额|唉|哎呀?|诶|嗯|对了|等等|等下|抱歉|不好意思|sorry|ps)(?=.)", any_case=True
-)
 SAYS_SO = Regex(
-    rf"(?:(?P<of>{WHAT})(?:要)?)?(?P<so>(?:应该?|应当|其实|实际上?|而)?(?:[是为系叫]|(?:改|换)(?:[成为到在叫])?)|(?<=[点方室地场])在)(?=.)"
+    rf"(?:(?P<of>{WHAT})(?:要|也)?)?(?:(?:应该?|应当|其实|实际上?|而)?[是为系叫]|(?P<anew>改了?|换)[成为到在叫]?|那就|(?<=[点方室地场])在)(?=.)"
+)
+DAY_OF_IT = Regex(
+    r"(?P<day>.*(?:天|[上下中]午|晚上?|周[一二三四五六日]|[号日]))[\u4e00-\u9fff]{0,3}的(?:事儿?)?"
 )
 TAIL = Regex(r"(?<=.)(?:的事儿?|[办做搞开去发弄]的|到|开始|集合|才对|来着|[的吧了啦哈哦啊呀嘛哎])+$")
 NOT_THAT = Regex(r"(?:而)?不是(?P<wrong>.{1,12})")
-GONE = r"(?:不要|不算数?|别记|不用记|作废|删掉?|删除|撤掉?|撤销|撤回|取消)"
 CALLED_OFF = Regex(
-    rf"(?:刚才|刚刚|上面|前面)?(?:(?:发|记|报|写)的)?(?:[那这上]一?[条笔个次])?(?:就|先|都)?{GONE}(?:了|吧|啦|哈)*|(?:发|记|报|写)重复?了?|重复了|发错群了?|当我没[说发]"
+    r"(?:刚才|刚刚|上面|前面)?(?:(?:发|记|报|写)的)?(?:[那这上]一?[条笔个次])?(?:就|先|都)?"
+    r"(?:不要|不算数?|别记|不用记|作废|删掉?|删除|撤掉?|撤销|撤回|取消)(?:了|吧|啦|哈)*|(?:发|记|报|写)重复?了?|重复了|发错群了?|当我没[说发]"
 )
 PAIR, MOST = 2, 5  # pieces
 NUMBER = Regex(r"(\d+(?:\.\d+)?)([\u4e00-\u9fff])")
@@ -92,26 +97,30 @@ def read_afterthought(text: str) -> Afterthought | None:
             of = named.get("of") or named.get("more") or of
             if wrong and pieces and not pieces[-1].wrong and NOT_THAT.fullmatch(clause):
                 pieces[-1], wrong = pieces[-1]._replace(wrong=wrong), ""
-            continue
-        piece, is_marked = _piece(clause)
-        if piece is None or not (is_marked or is_slip or pieces):
-            return None
-        is_slip = is_slip or is_marked == PAIR
-        pieces.append(piece._replace(wrong=piece.wrong or wrong, of=piece.of or of))
-        wrong = of = ""
+        elif not ALONE.fullmatch(clause):
+            piece, is_marked = _piece(clause)
+            if piece is None or not (is_marked or is_slip or pieces):
+                return None
+            is_slip = is_slip or is_marked == PAIR
+            pieces.append(piece._replace(wrong=piece.wrong or wrong, of=piece.of or of))
+            wrong = of = ""
     return Afterthought(tuple(pieces), is_slip) if pieces and len(pieces) <= MOST else None
 
 
 def _piece(clause: str) -> tuple[Piece | None, int]:
     """What one clause puts right, and how surely it does: 1 by 是 alone, 2 by a word of a slip before it."""
-    rest, of, is_marked = SORRY.sub("", clause, count=1), "", 0
+    rest, of, is_marked = clause, "", 0
     if slip := SLIPPED.match(rest):
         rest, of, is_marked = rest[slip.end() :], slip["of"] or slip["more"] or "", PAIR
+    elif sorry := ALONE.match(rest):
+        rest = rest[sorry.end() :]
     if (denial := read_denial(rest)) and denial.wrong:
         return Piece(denial.wrong, TAIL.sub("", denial.right), of), PAIR
     if so := SAYS_SO.match(rest):
-        rest, of, is_marked = rest[so.end() :], so["of"] or of, is_marked or 1
-    right = TAIL.sub("", rest)
+        rest, of = rest[so.end() :], so["of"] or of
+        is_marked = PAIR if so["anew"] else is_marked or 1
+    day = DAY_OF_IT.fullmatch(rest)
+    right = day["day"] if day else TAIL.sub("", rest)
     return (Piece("", right, of) if 0 < len(right) <= LONGEST_PIECE else None), is_marked
 
 
@@ -156,13 +165,13 @@ def _of_names(text: str, right: str, names: Sequence[str]) -> Iterator[str]:
 
 
 def _nearly(text: str, right: str) -> str:
-    """孙广田 of 孙广天: the stretch of the same length with most signs in the same places, half of them at least."""
+    """孙广田 of 孙广天: of as many signs most in the same places; 读书会 of 读书分享会: with its beginning and its end."""
     size = len(right)
-    if size <= PAIR:
+    if size <= PAIR or any(map(str.isdigit, right)):  # figures are told apart by what they are of
         return ""
     found = {text[at : at + size] for at in range(len(text) - size + 1)}
-    fits = sorted(
-        ((sum(a == b for a, b in zip(each, right, strict=True)), each) for each in found), reverse=True
-    )
-    best = [each for fit, each in fits if fit == fits[0][0] and fit * PAIR >= size and each != right]
-    return best[0] if len(best) == 1 else ""
+    fits = {each: sum(a == b for a, b in zip(each, right, strict=True)) for each in found}
+    best = [each for each, fit in fits.items() if fit == max(fits.values()) and fit * PAIR >= size]
+    ends = re.findall(rf"{re.escape(right[:PAIR])}[\u4e00-\u9fff]{{0,4}}?{re.escape(right[-1])}", text)
+    one = (best or ends) if right not in found else []
+    return one[0] if len(one) == 1 else ""
