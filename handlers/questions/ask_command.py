@@ -108,6 +108,8 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     days, scope = _read(turn, text)
     if scope is not None and scope.question.wants == "when" and list_answers.items_named(turn, scope):
         return True
+    if scope is not None and scope.question.wants in ("when", "last") and list_answers.held(turn, scope):
+        return True
     if scope is None:
         return is_sure and days is not None
     terms = terms_of(scope.question)
