@@ -8,7 +8,6 @@ from handlers.core.hooks import Claim
 from handlers.routing import basic_commands, undo_commands, why_command
 from handlers.routing.references import (
     afterthoughts,
-    asked_items,
     changes_by_number,
     log_corrections,
     proposals,
@@ -76,7 +75,7 @@ FEATURE = Feature(
         Claim(takes_back, log_corrections.claimed),
         Claim(read_changes, spoken_changes.claimed),
         Claim(read_afterthought, afterthoughts.claimed, signs=SLIP_SIGNS),
-        Claim(pointed, asked_items.claimed, signs=ASKING_SIGNS),
+        Claim(pointed, proposals.told, signs=ASKING_SIGNS),
         Claim(read_proposals, proposals.claimed),
         Claim(agreement, proposals.is_answered),
     ),

@@ -25,10 +25,11 @@ from union.reading.acts.changes.change_verbs import PLACE, ChangeDeed
 from union.reading.acts.changes.changes import ItemChange, Scope
 from union.reading.acts.changes.corrections import read_correction
 from union.reading.message import Intent
-from union.reading.replies.afterthoughts import NUMBER, Afterthought, Piece, alike
+from union.reading.replies.afterthoughts import Afterthought, Piece
 from union.reading.replies.short_replies import Denial
 from union.reading.text.normal_form import normal
 from union.worklog.entries import LogEntry
+from union.worklog.word_overlap import NUMBER, alike
 
 LATELY = timedelta(minutes=30)
 TO_BEGIN = "开始"  # put behind a bare time, which then looks ahead

@@ -1,14 +1,11 @@
 """What its writer says right behind a message of his own to put it right: 「不对 是周五」, 「记成老李了，是老张」, 「刚才那条不要了」.
 
-Taken apart into pieces, each with its right words; which words of the message they stand for is found by `alike`.
+Taken apart into pieces, each with its right words; which words of the message they stand for is found by `alike` (union/worklog/word_overlap.py).
 """
 
-import re
-from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.people.forms_of_address import CALLED, FAMILIAR
 from union.reading.acts.changes.changes import UNSURE
 from union.reading.replies.short_replies import read_denial
 from union.reading.text.normal_form import normal
@@ -41,8 +38,6 @@ CALLED_OFF = Regex(
     r"(?:不要|不算数?|别记|不用记|作废|删掉?|删除|撤掉?|撤销|撤回|取消)(?:了|吧|啦|哈)*|(?:发|记|报|写)重复?了?|重复了|发错群了?|当我没[说发]"
 )
 PAIR, MOST = 2, 5  # pieces
-NUMBER = Regex(r"(\d+(?:\.\d+)?)([\u4e00-\u9fff])")
-PEOPLE = "人名位个"
 
 
 class Piece(NamedTuple):
@@ -122,56 +117,3 @@ def _piece(clause: str) -> tuple[Piece | None, int]:
     day = DAY_OF_IT.fullmatch(rest)
     right = day["day"] if day else TAIL.sub("", rest)
     return (Piece("", right, of) if 0 < len(right) <= LONGEST_PIECE else None), is_marked
-
-
-def alike(text: str, piece: Piece, names: Sequence[str] = ()) -> str:
-    """The words of a text the right ones stand for, where just one stretch is of their kind; else "".
-
-    `names`: of those who may be called by them.
-    """
-    if piece.wrong:
-        return piece.wrong if text.count(piece.wrong) == 1 else ""
-    right = piece.right
-    for found in (_of_unit(text, right), _of_address(text, right), _of_names(text, right, names)):
-        one = {each for each in found if each != right}
-        if len(one) == 1:
-            return one.pop()
-    return _nearly(text, right)
-
-
-def _of_unit(text: str, right: str) -> Iterator[str]:
-    """「是32盒」 of 32份: the same number of another thing."""
-    said = NUMBER.fullmatch(right)
-    for each in NUMBER.finditer(text) if said else ():
-        if said and each[1] == said[1] and (each[2] in PEOPLE) == (said[2] in PEOPLE):
-            yield each[0]
-
-
-def _of_address(text: str, right: str) -> Iterator[str]:
-    """老张 of 老李, 李工 of 王工."""
-    if FAMILIAR.fullmatch(right):
-        yield from (
-            each[0]
-            for each in re.finditer(rf"{right[0]}[\u4e00-\u9fff](?![师家板人年职实乡幼龄部门组时])", text)
-        )
-    elif (called := CALLED.fullmatch(right)) and len(right) > len(called["title"]):
-        signs = len(right) - len(called["title"])
-        yield from (each[0] for each in re.finditer(rf"[\u4e00-\u9fff]{{{signs}}}{called['title']}", text))
-
-
-def _of_names(text: str, right: str, names: Sequence[str]) -> Iterator[str]:
-    """Another of the same people."""
-    return (each for each in names if right in names and each in text)
-
-
-def _nearly(text: str, right: str) -> str:
-    """孙广田 of 孙广天: of as many signs most in the same places; 读书会 of 读书分享会: with its beginning and its end."""
-    size = len(right)
-    if size <= PAIR or any(map(str.isdigit, right)):  # figures are told apart by what they are of
-        return ""
-    found = {text[at : at + size] for at in range(len(text) - size + 1)}
-    fits = {each: sum(a == b for a, b in zip(each, right, strict=True)) for each in found}
-    best = [each for each, fit in fits.items() if fit == max(fits.values()) and fit * PAIR >= size]
-    ends = re.findall(rf"{re.escape(right[:PAIR])}[\u4e00-\u9fff]{{0,4}}?{re.escape(right[-1])}", text)
-    one = (best or ends) if right not in found else []
-    return one[0] if len(one) == 1 else ""
