@@ -59,7 +59,7 @@ def time_ahead(text: str, now: datetime) -> Period | None:
     return next((each.period for each in spans_asked(said, now) if each.period.first > today), None)
 
 
-SIGNS = Regex(r"[谁几哪啥]|什么|多久")
+SIGNS = Regex(r"[谁誰几幾哪啥邊]|什[么麼麽]|多久|\bw(?:hen|here|ho|hat)\b", any_case=True)
 # 「那个会几点来着」, 「周四几点开会」, 「名单交给谁」: what it is of the calendar its words or its day tell.
 POINTED = Regex(
     r"^(?:请问|问一?下|对了|那(?=[,，])|有?谁(?:还|有)?(?:知道|记得|晓得|清楚))?[,，]?(?P<what>(?!我们?|咱们?|[你他她]|大家|谁)[^,。?谁几哪啥什]{1,14}?)(?:是|定|安?排|改|放|交|报|约)?(?:在|到|给)?"

@@ -10,7 +10,7 @@ from union.reading.acts.changes.changes import UNSURE
 from union.reading.replies.short_replies import read_denial
 from union.reading.text.normal_form import normal
 
-SIGNS = Regex(r"[错反岔混误滑对是重成撤删改换叫在早晚就为]|更正|不要|不算|订正|当我没|取消")
+SIGNS = Regex(r"[错錯反岔混误誤滑对對換為是重成撤删改换叫在早晚就为]|更正|不要|不算|订正|当我没|取消")
 LONGEST, LONGEST_PIECE = 48, 18  # signs
 CLAUSE = Regex(r"[,，。;；!！~～\n]+|[:：](?!\d)|(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 EDGES = Regex(r"^[^\w]+|[^\w]+$")
