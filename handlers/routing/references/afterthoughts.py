@@ -60,7 +60,7 @@ def _just_said(turn: Turn) -> LogEntry | Occurrence | None:
     person, group = turn.me(), turn.with_group()
     if person is None:
         return None
-    entry, event = (each.latest_of(turn.db, group, person) for each in (entries, events_queries))
+    entry, event = entries.latest_of(turn.db, group, person), events_queries.latest_of(turn.db, group, person)
     since, chat = turn.said.at - LATELY, turn.where.chat_id
     if event is not None and (
         event.said_at is None

@@ -61,7 +61,8 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     if not found:
         found = _of_kind(turn, open_items, change.deed, named) or by_evidence(turn, open_items, change, named)
     # 「那天有检查，改到15号吧」: why, and to what; 「是李工，改到10点半」 puts two things right
-    if not found and not change.own and change.new and read_afterthought("，".join(change.before)) is None:
+    is_moved = change.deed in (ChangeDeed.MOVE, ChangeDeed.PLACE) and ANEW.match(change.text) is not None
+    if not found and not change.own and is_moved and read_afterthought("，".join(change.before)) is None:
         found = _just_made(turn, change.deed)
     return _alone_on_its_day(_narrowed(_of_verb(found, change), named))
 
@@ -297,7 +298,7 @@ def _nearest(found: Sequence[Candidate]) -> list[Candidate]:
     return in_order[:1] if is_alone else in_order
 
 
-MYSELF, FIGURE = "我", Regex(r"\d")
+MYSELF, FIGURE, ANEW = "我", Regex(r"\d"), Regex(r"[改挪换移推延]")
 WHOSE = Regex(
     r"(?P<who>我|[\u4e00-\u9fff]{2,4}?)的?[那这]一?(?:[个份件项块摊]|活|事)[活事儿]{0,2}(?:得|要|恐怕|可能|先|就|也|还|再){0,2}"
 )
