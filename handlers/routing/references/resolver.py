@@ -61,7 +61,7 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     if not found:
         found = _of_kind(turn, open_items, change.deed, named) or by_evidence(turn, open_items, change, named)
     # 「那天有检查，改到15号吧」: why, and to what; 「是李工，改到10点半」 puts two things right
-    is_moved = change.deed in (ChangeDeed.MOVE, ChangeDeed.PLACE) and ANEW.match(change.text) is not None
+    is_moved = change.deed in (ChangeDeed.MOVE, ChangeDeed.PLACE) and ANEW.search(change.text) is not None
     if not found and not change.own and is_moved and read_afterthought("，".join(change.before)) is None:
         found = _just_made(turn, change.deed)
     return _alone_on_its_day(_narrowed(_of_verb(found, change), named))
