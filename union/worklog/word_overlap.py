@@ -101,6 +101,7 @@ def word_lists() -> dict[str, Any]:
 
 NUMBER = Regex(r"(\d+(?:\.\d+)?)([\u4e00-\u9fff])")
 PEOPLE, PAIR = "人名位个", 2
+OF_NOBODY = tuple("师家板人年职实乡幼龄部门组时")  # 老职工 and 小时 are nobody's names
 
 
 def alike(text: str, piece: Piece, names: Sequence[str] = ()) -> str:
@@ -129,13 +130,13 @@ def _of_unit(text: str, right: str) -> Iterator[str]:
 def _of_address(text: str, right: str) -> Iterator[str]:
     """老张 of 老李, 李工 of 王工."""
     if FAMILIAR.fullmatch(right):
-        yield from (
-            each[0]
-            for each in re.finditer(rf"{right[0]}[\u4e00-\u9fff](?![师家板人年职实乡幼龄部门组时])", text)
+        found = (
+            each for each in FAMILIAR.finditer(text) if text[each.end() : each.end() + 1] not in OF_NOBODY
         )
-    elif (called := CALLED.fullmatch(right)) and len(right) > len(called["title"]):
-        signs = len(right) - len(called["title"])
-        yield from (each[0] for each in re.finditer(rf"[\u4e00-\u9fff]{{{signs}}}{called['title']}", text))
+        yield from (each[0] for each in found if each[0][0] == right[0])
+    elif called := CALLED.fullmatch(right):
+        same = (each for each in CALLED.finditer(text) if each["title"] == called["title"])
+        yield from (text[max(each.end() - len(right), 0) : each.end()] for each in same)
 
 
 def _of_names(text: str, right: str, names: Sequence[str]) -> Iterator[str]:
