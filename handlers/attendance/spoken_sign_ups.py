@@ -191,7 +191,11 @@ def _whose(turn: Turn, found: Gathering, places: Places, person: Person, said: S
     if len(branches) == 1 and len(left) <= len(branches[0].name) + 1:
         return Entry(person.id, branches[0].name, places.people)
     if not left or people.named(turn.db, group, left) == person:
-        return Entry(person.id, "", places.people)
+        own = sign_up_list.own(_list(turn, found), person.id)
+        is_of_own = len(own) == 1 and not left and (said.deed is not SignUpDeed.SET or said.is_weak)
+        return Entry(
+            person.id, own[0].team if is_of_own else "", places.people
+        )  # 「再加2个」 behind 「一车间报12个」
     other = people.named(turn.db, group, left)
     if places.is_own or (said.is_weak and other is None and not _goes_on(turn, found, left)):
         return None
@@ -322,6 +326,20 @@ def _count(turn: Turn, found: Gathering, said: SpokenSignUp, _person: Person, is
     return attendance_card.counts(turn._, found) if found.lists.entered or found.tally.yes else nobody
 
 
+def _missing(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, is_named: bool) -> str | None:
+    """「拔河谁还没报」: the branches that entered nobody, beside how many did."""
+    counts = _count(turn, found, said, person, is_named) if is_named else None
+    teams = {each.team for each in _list(turn, found)}
+    missing = [
+        each.name
+        for each in branch_list.every(turn.db, turn.with_group())
+        if each.active and each.name not in teams
+    ]
+    if counts is None or not missing:
+        return counts
+    return turn._("{counts}，还没有：{missing}", counts=counts, missing=turn._("、").join(missing))
+
+
 ACTS: dict[SignUpDeed, Callable[[Turn, Gathering, SpokenSignUp, Person, bool], str | None]] = {
     SignUpDeed.SET: _enter,
     SignUpDeed.ADD: _change,
@@ -329,5 +347,6 @@ ACTS: dict[SignUpDeed, Callable[[Turn, Gathering, SpokenSignUp, Person, bool], s
     SignUpDeed.OUT: _leave,
     SignUpDeed.COUNT: _count,
     SignUpDeed.NAMES: _count,
+    SignUpDeed.MISSING: _missing,
     SignUpDeed.OPEN: _open,
 }

@@ -33,6 +33,7 @@ A_MONTH = timedelta(days=31)
 # Of talk only what asks for our records says one of these.
 WORK = Regex("工作|活动|工会|慰问|走访|帮扶|培训|会议|支出|经费")
 REMEMBERED = Regex("来着|[这那上][次回场]")  # 「走访那次去了几户」 is of one time
+DID = Regex("(?<![为除算])[了过]|[办做搞发去开花来]的")
 A_FEW = Regex("(?:再|多|好|这|那|没)[^,，几]{0,3}几[天个次回]")
 SENTENCES = Regex(r"[。！!；;\n]{1,3}|(?<=[?？])\s{0,3}(?=\S)")
 STILL_TO_COME = ("还", "要", "安排", "计划", "接下来", "剩", "日程")
@@ -95,7 +96,8 @@ def answered_among_people(turn: Turn, message: Message) -> bool:
 def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     """Of days of the calendar, of what is open or reported, or of a sort of work we know."""
     is_sure = message.intent is Intent.QUESTION
-    if message.intent not in (Intent.QUESTION, Intent.NONE) or not turn.may(Action.SEE):
+    is_told = message.intent not in (Intent.QUESTION, Intent.NONE) and not is_asked(turn, message)
+    if is_told or not turn.may(Action.SEE):
         return False
     if overall_answers.is_asked(turn, text):
         return True
@@ -106,15 +108,19 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     days, scope = _read(turn, text)
     if scope is not None and scope.question.wants == "when" and list_answers.items_named(turn, scope):
         return True
-    if not is_sure and not WORK.search(text):
-        return False
+    if scope is not None and scope.question.wants in ("when", "last") and list_answers.held(turn, scope):
+        return True
     if scope is None:
         return is_sure and days is not None
-    if scope.question.wants in STANDING:
-        return is_sure
     terms = terms_of(scope.question)
-    is_remembered = REMEMBERED.search(text) is not None
-    return (is_sure or scope.question.said or is_remembered) and all(is_known(turn, each) for each in terms)
+    is_of_month = bool(scope.question.period.key) and scope.question.said and DID.search(text) is not None
+    if scope.question.wants in STANDING:
+        return is_sure or (is_of_month and not terms)
+    is_named = bool(terms) or (scope.who is not None and is_of_month)
+    if not is_sure and not WORK.search(text) and not is_named:
+        return False
+    is_past = scope.question.said or REMEMBERED.search(text) is not None or DID.search(text) is not None
+    return (is_sure or is_past) and all(is_known(turn, each) for each in terms)
 
 
 def words_of(turn: Turn) -> str:

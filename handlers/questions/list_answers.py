@@ -50,9 +50,23 @@ def done(turn: Turn, scope: Scope) -> None:
 def last(turn: Turn, scope: Scope) -> None:
     """「上次开工会小组长会是哪天」."""
     what = subject_words(turn, scope) or turn._("工作")
-    if not _said_last(turn, scope, _newest(turn, scope)):
+    if _said_last(turn, scope, _newest(turn, scope)):
+        return
+    if one := held(turn, scope):
+        cal_command.say_items(turn, [one], what)
+    else:
         said = turn._("{what}：还没有记录。", what=in_signs(what, turn._))
         turn.say("\n".join([said, *unknown(turn, scope)]))
+
+
+def held(turn: Turn, scope: Scope) -> Occurrence | None:
+    """The last time of what the calendar has held, where all the words name it."""
+    group, terms = turn.with_group(), scope.question.terms
+    today = group.day(turn.now)
+    past = occurrences.within(turn.db, group, today - A_YEAR, today + A_DAY) if terms else []
+    near = nearest(terms, [(one, one.event.title) for one in past if one.status is not Status.CANCELLED])
+    is_named = bool(near.found) and near.is_all and not near.dropped
+    return max(near.found, key=lambda one: one.start) if is_named else None
 
 
 def _said_last(turn: Turn, scope: Scope, past: Sequence[tuple[Filed, str]]) -> bool:

@@ -8,6 +8,7 @@ from handlers.core.message_reading import LOG_WORDS
 from handlers.core.messages.command_words import argument
 from handlers.core.turn import Turn
 from handlers.reports.report_data import masked
+from storage.branches import branch_list
 from storage.core import people
 from storage.worklog import entry_search
 from storage.worklog.entry_search import EntryFilter
@@ -23,7 +24,7 @@ from union.reading.questions.report_periods import by_months
 from union.reading.questions.subject_words import MEETINGS, categories, is_named, ways
 from union.reading.questions.thresholds import plainly
 from union.reading.questions.time_spans import days
-from union.reading.questions.work_questions import Question
+from union.reading.questions.work_questions import Question, purpose_in
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Figures, Filed, within
 
@@ -121,6 +122,8 @@ def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> FactsAsk
     terms = terms_of(question)
     if period or found.filed or found.late or not terms or question.category:
         return found
+    if any(is_branch(turn, each) for each in terms):  # another branch is not nearly it
+        return found
     every = _gathered(turn, scope, question._replace(terms=(), subject=None), span, is_masked=True)
     told = in_words(every.filed)
     near = nearest(terms, [one for one in told if holds_figure(question, one[0].fact)])
@@ -193,13 +196,24 @@ def main_category(turn: Turn) -> str | None:
 
 def is_known(turn: Turn, term: str) -> bool:
     """Whether a word is one that logs of any time or our own lists know."""
-    if term in MEETINGS or term in categories() or is_named(term):
+    if (
+        term in MEETINGS
+        or term in categories()
+        or is_named(term)
+        or is_branch(turn, term)
+        or purpose_in(term)
+    ):
         return True
     return bool(
         entry_search.speaking(
             turn.db, turn.with_group(), EntryFilter(LONG_AGO, AT_LAST, [ways(term)], most=1)
         )
     )
+
+
+def is_branch(turn: Turn, term: str) -> bool:
+    """Whether a word is the name of one of our branches."""
+    return any(term == each.name for each in branch_list.every(turn.db, turn.with_group()))
 
 
 def _gathered(

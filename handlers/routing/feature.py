@@ -6,10 +6,20 @@ from handlers.calendar.changes import event_actions
 from handlers.core.feature import Command, Feature
 from handlers.core.hooks import Claim
 from handlers.routing import basic_commands, undo_commands, why_command
-from handlers.routing.references import changes_by_number, log_corrections, proposals, spoken_changes
+from handlers.routing.references import (
+    afterthoughts,
+    changes_by_number,
+    log_corrections,
+    proposals,
+    spoken_changes,
+)
 from handlers.routing.talk import doubt_question
 from union.reading.acts.changes.changes import read_changes, read_proposals
+from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
+from union.reading.questions.item_questions import pointed
 from union.reading.replies import english_answers
+from union.reading.replies.afterthoughts import SIGNS as SLIP_SIGNS
+from union.reading.replies.afterthoughts import read_afterthought
 from union.reading.replies.short_replies import addition, agreement
 from union.reading.text import identifiers
 from union.worklog.spoken_corrections import takes_back
@@ -64,6 +74,8 @@ FEATURE = Feature(
         Claim(addition, log_corrections.joined),
         Claim(takes_back, log_corrections.claimed),
         Claim(read_changes, spoken_changes.claimed),
+        Claim(read_afterthought, afterthoughts.claimed, signs=SLIP_SIGNS),
+        Claim(pointed, proposals.told, signs=ASKING_SIGNS),
         Claim(read_proposals, proposals.claimed),
         Claim(agreement, proposals.is_answered),
     ),

@@ -13,7 +13,7 @@ from handlers.yearplan import (
     progress,
     promises,
 )
-from union.yearplan.progress import is_year_asked
+from union.yearplan.progress import SIGNS, is_year_asked
 
 FEATURE = Feature(
     "yearplan",
@@ -35,5 +35,5 @@ FEATURE = Feature(
     answers=(item_edit.ANSWERS,),
     next_answers=(item_edit.next_answers,),
     report={"promises": promises.owed},
-    claims=(Claim(is_year_asked, progress.claimed),),
+    claims=(Claim(is_year_asked, progress.claimed, signs=SIGNS),),
 )

@@ -22,6 +22,7 @@ class SignUpDeed(StrEnum):
     LESS = "less"
     OUT = "out"
     COUNT = "count"
+    MISSING = "missing"
     NAMES = "names"
     OPEN = "open"
 
@@ -77,6 +78,10 @@ TALK = Regex(
 OPENS = Regex(r"(?:开始|开放|接受)报名|报名(?:现在)?(?:开始|开放|启动|开启)")
 CLOSES = Regex(r"截止|截至|前报名")
 ASKED = (
+    (
+        SignUpDeed.MISSING,
+        Regex(r"(?:还有)?(?:谁|哪些?[个家]?(?:车间|小组|部门)?)(?:还|都)*(?:没有?|未)报(?:名)?(?:上|来)?"),
+    ),
     (
         SignUpDeed.COUNT,
         Regex(

@@ -99,6 +99,7 @@ def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearne
     found += SLIP if said.is_slip else 0
     found += LABEL if is_labelled else 0
     found += ONLY if len(pairs) > 1 else 0
+    found += ONLY if nearness >= NEWEST and any(each.unit and each.is_said_so for _, each in pairs) else 0
     return found - (0 if is_near else UNLIKELY)
 
 

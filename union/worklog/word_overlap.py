@@ -1,13 +1,16 @@
-"""Words of two messages laid side by side: one name for each deed, what is left over, what speaks against it."""
+"""Words of two messages laid side by side: one name for each deed, what is left over, what speaks against it, what is put right."""
 
 import re
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import Any
 
 from union.core.lazy_regex import Regex
 from union.data import table
+from union.people.forms_of_address import CALLED, FAMILIAR
 from union.reading.numbers.numerals import whole
+from union.reading.replies.afterthoughts import Piece
 from union.reading.text.normal_form import normal
 
 ORDINAL = Regex(
@@ -94,3 +97,61 @@ def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
 def word_lists() -> dict[str, Any]:
     """The words of union/data/ties.toml."""
     return table("ties")
+
+
+NUMBER = Regex(r"(\d+(?:\.\d+)?)([\u4e00-\u9fff])")
+PEOPLE, PAIR = "人名位个", 2
+OF_NOBODY = tuple("师家板人年职实乡幼龄部门组时")  # 老职工 and 小时 are nobody's names
+
+
+def alike(text: str, piece: Piece, names: Sequence[str] = ()) -> str:
+    """The words of a text the right ones stand for, where just one stretch is of their kind; else "".
+
+    `names`: of those who may be called by them.
+    """
+    if piece.wrong:
+        return piece.wrong if text.count(piece.wrong) == 1 else ""
+    right = piece.right
+    for found in (_of_unit(text, right), _of_address(text, right), _of_names(text, right, names)):
+        one = {each for each in found if each != right}
+        if len(one) == 1:
+            return one.pop()
+    return _nearly(text, right)
+
+
+def _of_unit(text: str, right: str) -> Iterator[str]:
+    """「是32盒」 of 32份: the same number of another thing."""
+    said = NUMBER.fullmatch(right)
+    for each in NUMBER.finditer(text) if said else ():
+        if said and each[1] == said[1] and (each[2] in PEOPLE) == (said[2] in PEOPLE):
+            yield each[0]
+
+
+def _of_address(text: str, right: str) -> Iterator[str]:
+    """老张 of 老李, 李工 of 王工."""
+    if FAMILIAR.fullmatch(right):
+        found = (
+            each for each in FAMILIAR.finditer(text) if text[each.end() : each.end() + 1] not in OF_NOBODY
+        )
+        yield from (each[0] for each in found if each[0][0] == right[0])
+    elif called := CALLED.fullmatch(right):
+        same = (each for each in CALLED.finditer(text) if each["title"] == called["title"])
+        yield from (text[max(each.end() - len(right), 0) : each.end()] for each in same)
+
+
+def _of_names(text: str, right: str, names: Sequence[str]) -> Iterator[str]:
+    """Another of the same people."""
+    return (each for each in names if right in names and each in text)
+
+
+def _nearly(text: str, right: str) -> str:
+    """孙广田 of 孙广天: of as many signs most in the same places; 读书会 of 读书分享会: with its beginning and its end."""
+    size = len(right)
+    if size <= PAIR or any(map(str.isdigit, right)):  # figures are told apart by what they are of
+        return ""
+    found = {text[at : at + size] for at in range(len(text) - size + 1)}
+    fits = {each: sum(a == b for a, b in zip(each, right, strict=True)) for each in found}
+    best = [each for each, fit in fits.items() if fit == max(fits.values()) and fit * PAIR >= size]
+    ends = re.findall(rf"{re.escape(right[:PAIR])}[\u4e00-\u9fff]{{0,4}}?{re.escape(right[-1])}", text)
+    one = (best or ends) if right not in found else []
+    return one[0] if len(one) == 1 else ""

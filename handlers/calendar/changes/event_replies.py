@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from handlers.attendance import attendance_card
 from handlers.calendar import additions, event_creation
 from handlers.calendar.changes import (
     attendance_replies,
@@ -37,6 +38,7 @@ from handlers.events import conflicts, occurrences
 from handlers.events import texts as agenda_phrases
 from handlers.events.event_rights import may_alter
 from handlers.reminders import reminder_schedule  # fmt: skip
+from storage.attendance import headcounts
 from storage.core import audit_log
 from storage.events import queries as events_queries
 from union.attendance.participation_replies import read_part
@@ -151,7 +153,9 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
             last_change.remember(turn, one)
             return property_replies.renamed(turn, one, change.quoted)
         case ChangeDeed.TERMS:
-            return _is_of_its_rest(turn, one, About("event", one.event.id), as_reply(change))
+            limit = attendance_card.capacity_of(one.event, headcounts.terms(turn.db, group, one.event))
+            words = as_reply(change, limit.number if limit else 0)
+            return _is_of_its_rest(turn, one, About("event", one.event.id), words)
     reply = asked_by(change, group.wall(turn.said.at), one.start, group.notice)
     if reply is None and change.deed is ChangeDeed.LATER:
         _offer_later(turn, one)

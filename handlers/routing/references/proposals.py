@@ -1,23 +1,30 @@
-"""「筹备会能不能换到30号？」 by one officer, 「可以」 by another: asked with a button, and done by whoever agrees."""
+"""「筹备会能不能换到30号？」 by one officer, 「可以」 by another: asked with a button, and done by whoever agrees; and 「那个会几点来着」."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from handlers.calendar.views import cal_command
 from handlers.core import group_choice, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.keyboards import button
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
+from handlers.questions import event_answers
 from handlers.routing.references import spoken_changes
+from handlers.routing.references.candidate_times import wall_of
 from handlers.routing.references.resolver import candidates
 from storage.core import drafts
 from storage.core.drafts import Draft
+from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.reading.acts.changes.changes import ItemChange, read_proposals
 from union.reading.privacy.redaction import mask_private
+from union.reading.replies.mentions import mentions
 from union.reading.replies.short_replies import Agreement, agreement
 
 ASKING, KEPT = "proposed", timedelta(hours=2)
+WHO, TO_WHOM, MOST = Regex(r"谁"), Regex(r"[给找]谁"), 3
 
 
 def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
@@ -69,6 +76,29 @@ def _press(turn: Turn) -> None:
     draft = pending_questions.pressed_by(turn, ASKING, Action.ALTER, presses.gone(turn._))
     turn.edit_pressed(turn._("好的"))
     _settled(turn, draft, Agreement.YES if turn.press.number(1) else Agreement.NO)
+
+
+def told(turn: Turn, asked: ItemChange) -> bool:
+    """Whether it names an item that is to come; then its time and place are said, or whose it is."""
+    is_to_us = turn.where.private or turn.said.addressed
+    if turn.said.edited or turn.said.forwarded or not turn.may(Action.SEE):
+        return False
+    if turn.settings.group_questions != "answer" and not is_to_us:
+        return False
+    if event_answers.is_about_item(turn, turn.said.text):
+        return False
+    named = mentions(asked, wall_of(turn), turn.with_group().notice, turn.settings.region)
+    if not any(each.words or each.when or each.points for each in named):
+        return False
+    found = [each.one for each in candidates(turn, asked) if each.is_sure or each.on_day][:MOST]
+    if found and WHO.search(asked.text):
+        lines = [event_answers.line(turn, one) for one in found]
+        if len(found) == 1 and TO_WHOM.search(asked.text) and found[0].event.said:
+            lines.append(turn._("原话：{said}", said=brief(found[0].event.said)))
+        return turn.tell("\n".join(lines))
+    if found:
+        cal_command.say_items(turn, found, asked.own)
+    return bool(found)
 
 
 REPLIES: dict[str, Callable[[Turn, Draft], bool]] = {ASKING: replied}

@@ -18,6 +18,7 @@ from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange
 from union.reading.numbers.numerals import whole
+from union.reading.replies.afterthoughts import read_afterthought
 from union.reading.replies.mentions import (
     FAIR,
     OF_CLASSES,
@@ -31,7 +32,7 @@ from union.reading.replies.mentions import (
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 
-RIGHT_AFTER = timedelta(minutes=10)
+RIGHT_AFTER = timedelta(minutes=30)
 CLOSED_LATELY = timedelta(days=60)
 
 
@@ -63,6 +64,10 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
         found = _under_way(turn, open_items, change, named)
     if not found:
         found = _of_kind(turn, open_items, change.deed, named) or by_evidence(turn, open_items, change, named)
+    # 「那天有检查，改到15号吧」: why, and to what; 「是李工，改到10点半」 puts two things right
+    is_moved = change.deed in (ChangeDeed.MOVE, ChangeDeed.PLACE) and ANEW.search(change.text) is not None
+    if not found and not change.own and is_moved and read_afterthought("，".join(change.before)) is None:
+        found = _just_made(turn, change.deed)
     return _alone_on_its_day(_narrowed(_of_verb(found, change), named))
 
 
@@ -278,8 +283,9 @@ def _just_made(turn: Turn, deed: ChangeDeed) -> list[Candidate]:
         return []
     if events_queries.chat_of(turn.db, group, event) != turn.where.chat_id:
         return []
-    one, _ = time_of(turn, event, deed, None)
-    return [Candidate(one, 1.0, is_sure=True)] if one is not None and may_be(turn, one, deed) else []
+    made = [event, *events_queries.of_same_message(turn.db, group, event)]
+    times = (time_of(turn, each, deed, None)[0] for each in {each.id: each for each in made}.values())
+    return [Candidate(one, 1.0, is_sure=True) for one in times if one is not None and may_be(turn, one, deed)]
 
 
 def _narrowed(found: Sequence[Candidate], named: Sequence[ItemMention]) -> Sequence[Candidate]:
@@ -304,7 +310,7 @@ def _nearest(found: Sequence[Candidate]) -> list[Candidate]:
     return in_order[:1] if is_alone else in_order
 
 
-MYSELF, FIGURE = "我", Regex(r"\d")
+MYSELF, FIGURE, ANEW = "我", Regex(r"\d"), Regex(r"[改挪换移推延]")
 COUNTED = Regex(r"\d{1,4}[名位个]?(?:姐妹|人|同志|职工|会员|户|家)?")
 WHOSE = Regex(
     r"(?P<who>我|[\u4e00-\u9fff]{2,4}?)的?[那这]一?(?:[个份件项块摊]|活|事)[活事儿]{0,2}(?:得|要|恐怕|可能|先|就|也|还|再){0,2}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import zip_longest
 
 from handlers.branches.branch_assignment import as_edited
 from handlers.core import message_reading
@@ -12,6 +13,7 @@ from handlers.worklog import texts as phrases
 from handlers.worklog.corrections import correction
 from union.reading.acts.changes.corrections import SpokenCorrection
 from union.reading.message import Intent
+from union.reading.reader import OTHER
 from union.reading.replies.short_replies import Denial, read_denial
 from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import corrected_facts
@@ -27,7 +29,7 @@ def answered(
     if denial is None:
         return None
     return by_itself(turn, entry, denial.right) or (
-        _reworded(turn, entry, denial) if is_of(entry, denial) else None
+        reworded(turn, entry, denial) if is_of(entry, denial) else None
     )
 
 
@@ -49,18 +51,34 @@ def is_of(entry: LogEntry, denial: Denial) -> bool:
     )
 
 
-def _reworded(turn: Turn, entry: LogEntry, denial: Denial) -> str | None:
-    """Read the log's words anew; None for what they can't be, and where a reply has corrected them otherwise."""
+def reworded(turn: Turn, entry: LogEntry, denial: Denial) -> str | None:
+    """Read the log's words anew; None for what they can't be, and for figures where a reply has corrected them otherwise."""
     problem = log_command.trouble(turn, entry)
     if problem is not None:
         return problem
     before = _read(turn, entry, entry.text)
     after = _read(turn, entry, entry.text.replace(denial.wrong, denial.right))
-    is_plain = entry.text.count(denial.wrong) == 1 and before is not None and before.facts == entry.facts
-    if after is None or not is_plain:
+    if entry.text.count(denial.wrong) != 1 or before is None or after is None:
         return None
-    changed = replace(as_edited(entry, after), facts=after.facts, text=after.text)
-    return correction.corrected(turn, entry, changed, "edited")
+    is_plain = before.facts == entry.facts
+    if not is_plain and _figures(before) != _figures(after):
+        return None
+    facts = entry.facts
+    if is_plain:  # a word put right is no word on the sort of work
+        told = zip_longest(after.facts, entry.facts[: len(after.facts)])
+        facts = tuple(
+            replace(new, category=old.category) if old and new.category == OTHER else new for new, old in told
+        )
+    changed = replace(as_edited(entry, after), facts=facts, text=after.text)
+    text = correction.corrected(turn, entry, changed, "edited")
+    if _figures(after) != _figures(before):
+        return text
+    return "\n".join([text, turn._("「{wrong}」改成了「{right}」", wrong=denial.wrong, right=denial.right)])
+
+
+def _figures(entry: LogEntry) -> list[object]:
+    """What a receipt shows of it."""
+    return [(fact.day, fact.category, fact.measures, fact.money) for fact in entry.facts]
 
 
 def _read(turn: Turn, entry: LogEntry, text: str) -> LogEntry | None:

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from union.core.lazy_regex import Regex
 from union.core.period import Period
+from union.reading.acts.changes.change_verbs import ChangeDeed
+from union.reading.acts.changes.changes import ItemChange, Scope
 from union.reading.questions.thresholds import plainly
 from union.reading.questions.time_spans import spans_asked
 
@@ -18,7 +20,7 @@ OPEN_OF = Regex(
     r"(?:哪些|哪[样件项]|哪几[样件项]|什么|啥|几[样件项])(?:事情?|工作|任务|东西)?(?:还没|没|未|要)有?(?:交|报|办|做|完成|弄|搞)"
 )
 DONE = Regex(
-    r"(?P<what>[^,。?]{2,20}?)(?:交|报|办|做|弄|搞|落实|完成|准备|处理|上报|报送|提交)(?:完|好|上去|出去|上)?(?:了)?(?:没有?|吗|没)$"
+    r"(?P<what>[^,。?]{2,20}?)(?:交|报|办|做|弄|搞|落实|完成|准备|处理|上报|报送|提交)(?:完|好|齐|上去|出去|上)?(?:了)?(?:没有?|吗|没)$"
 )
 DUE_WHEN = Regex(
     r"(?P<what>[^,。?]{2,20}?)(?:什么时候|哪一?天|几号|何时)(?:要|该|得|之?前)?(?:交|报|截止|到期|上报|报送|提交|完成)(?!了|的)|(?P<of>[^,。?]{2,20}?)(?:的)?(?:截止|到期|期限)(?:时间|日期|日)?(?:是|到)?(?:什么时候|哪一?天|几号|何时)"
@@ -55,6 +57,25 @@ def time_ahead(text: str, now: datetime) -> Period | None:
         return None
     today = now.date()
     return next((each.period for each in spans_asked(said, now) if each.period.first > today), None)
+
+
+SIGNS = Regex(r"[谁誰几幾哪啥邊]|什[么麼麽]|多久|\bw(?:hen|here|ho|hat)\b", any_case=True)
+# 「那个会几点来着」, 「周四几点开会」, 「名单交给谁」: what it is of the calendar its words or its day tell.
+POINTED = Regex(
+    r"^(?:请问|问一?下|对了|那(?=[,，])|有?谁(?:还|有)?(?:知道|记得|晓得|清楚))?[,，]?(?P<what>(?!我们?|咱们?|[你他她]|大家|谁)[^,。?谁几哪啥什]{1,14}?)(?:是|定|安?排|改|放|交|报|约)?(?:在|到|给)?"
+    r"(?:几点|几号|几楼|哪[里儿天层]?|谁|什么(?:时候|地方|时间)|啥(?:时候|地方|时间)|多久)(?:来?(?P<held>[开上打跳练比办搞讲集排][会课赛舞合练座]?)|负责|主持|收|管)?(?:始|的)?(?:来着|[啊呀呢哈哦嘛了]){0,2}$"
+)
+NOUNS = {"会": "会", "课": "课", "赛": "比赛", "练": "排练", "座": "讲座"}
+
+
+def pointed(text: str) -> ItemChange | None:
+    """What is asked when or where it is, as whoever changes it would name it: 「那个会」, 「周四的会」."""
+    found = POINTED.match(END.sub("", plainly(text)))
+    if found is None:
+        return None
+    noun = NOUNS.get((found["held"] or "")[-1:], "")
+    what = found["what"] + (f"的{noun}" if noun and noun not in found["what"] else "")
+    return ItemChange(ChangeDeed.MOVE, what, (), "", (), Scope.UNSAID, found[0][found.end("what") :])
 
 
 PAGE_ASKED = Regex(

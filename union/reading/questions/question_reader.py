@@ -164,7 +164,15 @@ def read_question(text: str, now: datetime) -> Question | None:
         also=also,
         limit=limit, without=without,
     )  # fmt: skip
-    return asked._replace(otherwise=of_festival(asked, found, said)) if wants not in STANDING else asked
+    otherwise = of_festival(asked, found, said) or _of_its_sort(asked)
+    return asked._replace(otherwise=otherwise) if wants not in STANDING else asked
+
+
+def _of_its_sort(asked: Question) -> Question | None:
+    """「花了多少慰问金」 where no log names a sum so: what was spent on work of that sort."""
+    stem = (asked.purpose or "")[:-1]
+    category = subject_words.categories().get(stem) if asked.terms == (asked.purpose,) else None
+    return asked._replace(terms=(stem,), subject=stem, category=category, purpose=None) if category else None
 
 
 def _is_ahead(wants: str, found: list[Asked], today: date) -> bool:
@@ -206,7 +214,7 @@ def _wants(rest: str) -> tuple[str | None, str]:
     if FIRST.search(rest):  # in order of time the first stands first
         return "done", WHEN.sub("", FIRST.sub(" ", rest))
     if WHO_DID.search(rest) and not BEST.search(rest):
-        return "last", WHO_DID.sub(" ", rest)
+        return "last", OF_LAST.sub(" ", WHO_DID.sub(" ", rest))
     if NEXT.search(rest):
         return "next", WHEN.sub("", NEXT.sub("", rest))
     if LAST.search(rest):

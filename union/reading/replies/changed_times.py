@@ -62,9 +62,16 @@ def asked_by(
             return None
 
 
-def as_reply(change: ItemChange) -> str:
-    """「名额加到30个」 and 「报名到24号截止」 as a reply to the item would say them; 「加多2围」 is a note, or with its total a limit."""
+def as_reply(change: ItemChange, limit: int = 0) -> str:
+    """「名额加到30个」 and 「报名到24号截止」 as a reply to the item would say them; 「加多2围」 is a note, or with its total a limit.
+
+    `limit`: of how many may come by now, which 「人数加10个」 raises.
+    """
     terms = change.new
+    more = MORE_THAN_NOW.search(terms)
+    if more is not None and limit:
+        by = int(more["by"])
+        return f"限{limit - by if '减' in more[0] else limit + by}人"
     if MORE.match(terms):
         total = TOTAL.match(change.after[0]) if change.after and "桌" not in terms else None
         return f"限{total['total']}人" if total else f"备注：{change.text}"
@@ -77,6 +84,7 @@ def as_reply(change: ItemChange) -> str:
 
 CLOSES = Regex(r"报名(?:截止)?(?:时间)?(?:改|延|提前|推迟)?(?:到|至|为)?(?P<when>.{2,14})$")
 COUNTED = Regex(r"\d{1,4}")
+MORE_THAN_NOW = Regex(r"(?:名额|上限|限额|人数)[都再又要]{0,2}[加增减]多?\s?(?P<by>\d{1,3})")
 MORE = Regex(r"(?:再|又|要)?[加增添减]")
 TOTAL = Regex(r"(?:总共|一共|共|合共|即是|就是|变成)(?P<total>\d{1,4})(?:[个位人名]|个?名额|$)")
 

@@ -44,8 +44,9 @@ NOTHING = Regex(r"(?!)")
 BECAUSE = Regex(r"^(?:因为?|由于)[^,。;]{1,14}?(?:关系|原因|缘故|影响)")
 COUNTED = Regex(r"\d[盒箱人个户名份支条套本瓶包袋桶元块]")
 ORDINAL = Regex(
-    r"第([一二三四五六七八九十\d]{1,2})[期次场批节堂轮趟回]|(最后)[那一]{0,2}[期次场批节堂轮趟回]"
+    r"第([一二三四五六七八九十\d]{1,2})[期次场批节堂轮趟回个项]|(最后)[那一]{0,2}[期次场批节堂轮趟回个项]|(?P<place>前面?|头|后面?)(?:一|那一?)[个场项]"
 )
+OF_PLACE = {"前": "一", "头": "一", "后": "最后"}
 HINDERED = Regex(
     r"撞|冲突|[来去开]不[了成]|唔到|不行|有事|没空|下雨|落雨|赶不|占了|占用|封|霸|坏|停电|[维检]修|装修|repair|clos"
 )
@@ -136,7 +137,7 @@ def _mention(words: str, wall: datetime, notice: Notice | None, region: str, *, 
         when,
         (points.groupdict().get("of") or "个") if points else None,
         is_own,
-        (ordinal[1] or ordinal[2]) if ordinal else None,
+        (ordinal[1] or ordinal[2] or OF_PLACE[ordinal["place"][0]]) if ordinal else None,
         HINDERED.search(left) is not None,
         left,
     )

@@ -19,6 +19,11 @@ MORE = Regex(
     r"|(?:再|还要|再要)(?:补|加)(?:上|充)?(?:一下|个|了)?|补[上充]了?|加上|[漏忘](?:了?[说写记报算登])?了?)[:,\s]{0,2}",
 )
 THAT = Regex(r"那(?:[批次场趟](?:的|,)?|边)")
+# 「还有一笔200的场地费漏了」
+LEFT_OUT = Regex(r"(?<=.)(?:也|都|给)?(?:漏了?|忘了?|没)(?:[算记写报加登]|掉)?(?:上|进去?)?[了啦]?$")
+ONE_SUM = Regex(
+    r"^(?:[有个]|[一1]?[笔个项])*(?P<sum>\d+(?:\.\d+)?)(?:[元块]钱?)?的?(?P<thing>[\u4e00-\u9fff]{1,6}[费钱款金])$|^[一1]?[笔项](?P<bare>\d+)$"
+)
 HAS_FIGURE = Regex(r"[\d一二两三四五六七八九十百千半]")
 # 「还有点心180」, 「果篮花了168」: a sum whose unit nobody says; a count or a number of something has its unit or mark.
 COST = Regex(
@@ -83,6 +88,9 @@ def added(text: str) -> str | None:
         return None
     lead = MORE.match(said)
     rest = THAT.sub("", said[lead.end() :]) if lead and lead.end() else ""
+    rest = ONE_SUM.sub(
+        lambda one: f"{one['thing'] or ''}{one['sum'] or one['bare']}元", LEFT_OUT.sub("", rest)
+    )
     return rest if HAS_FIGURE.search(rest) else None
 
 

@@ -363,8 +363,8 @@ def _joined(found: Sequence[ItemChange]) -> Iterator[ItemChange]:
 
 def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
     """Two changes of which one says what the other leaves open; None for changes of their own."""
-    if first.deed is second.deed is ChangeDeed.BACK:
-        return first
+    if second.deed is ChangeDeed.BACK and first.deed in (ChangeDeed.BACK, ChangeDeed.MOVE):
+        return first  # 「还是周一吧，不改了」
     is_day = TIME_ONLY.fullmatch(second.own) is not None  # 「时间变了，是18号不是11号」
     if second.own and not (is_day or WHAT_OF_IT.fullmatch(second.own)):
         return None

@@ -34,7 +34,7 @@ TALK = Regex(
     r"\?|吗|谁|多少|几[个户人]|什[么麽]|是不是|要不要|如果|要是|的话|听说|可能|估计|计划|打算|准备|预计|下[个周星月]|明[天日年]|提前|推迟"
 )
 POINTS = Regex(
-    r"一[行栏列]|(?:那|这|上|刚才|头先)(?:一|两|几)?[条笔批行项次栏列天场回]|[那这]个(?=[就只]?算)|记录|刚才|last·entry",
+    r"一[行栏列]|(?:那|这|上|刚才|头先)(?:一|两|几)?[条笔批行项次栏列天场回]|[那这]个(?=[就只]?[算记归放])|记录|刚才|last·entry",
     any_case=True,
 )
 ROW = Regex(r"(?:[那这]|[那这]?一)[行栏列]")
@@ -187,7 +187,7 @@ def _figures(said: str) -> Iterator[Placed]:
         is_right = is_right or is_more
         right_until = found.end() if is_right else -1
         total = (is_more and total) or (lead is not None and MANY.search(before) is not None)
-        label = SLIP.sub("", label) if adds else label
+        label = BY.sub("", SLIP.sub("", label)) if adds else label
         label = label or said[_clause_begin(said, max(begin - 1, 0)) : begin].strip(" ,。;")
         figure = RightFigure(value, unit, is_money, label, found[0].strip(), total, is_said_so, adds)
         yield found.start(), found.end(), figure, is_right
@@ -223,8 +223,9 @@ SAYS_WEAKLY = Regex(
     r"(?:(?<![A-Za-z])(?:so|now|full|only|just|left)|计|剩返?|得返)[·\s]{0,2}$", any_case=True
 )
 SAYS_NOT = Regex(rf"{DENIED}[\s约·]{{0,2}}$", any_case=True)
-MORE_THAN_TOLD = Regex(rf"{MISSED}[了掉]?[^,。;\d]{{0,8}}$")
-LESS_THAN_TOLD = Regex(rf"{TOO_MANY}了?[^,。;\d]{{0,8}}$")
+BY = Regex(r"[再要得]?[加增减][上个去掉]?$")
+MORE_THAN_TOLD = Regex(rf"(?:{MISSED}[了掉]?[^,。;\d]{{0,8}}|数[再要得]?[加增][上个]?)$")
+LESS_THAN_TOLD = Regex(rf"(?:{TOO_MANY}了?[^,。;\d]{{0,8}}|数[再要得]?减[去掉]?)$")
 LEFT_OUT = Regex(r"[^,。;\d]{0,4}(?:没|未|没有|忘了?)(?:算|记|加|写|报|计|包)")
 # 「红包1200」 beside a figure put right is another one put right.
 JOIN = Regex(r"(?:会员|职工|members)?[,、和& ]{0,3}")
@@ -237,7 +238,7 @@ BARE_LABEL = Regex(
 def _pattern() -> re.Pattern[str]:
     """A figure with its unit; 「9号」 and 「3月」 are days."""
     units = sorted({*lexicon.units(), *lexicon.meant("money"), "块", "个", "户", "堂"}, key=len, reverse=True)
-    names = "|".join(unit.replace(".", r"\.") for unit in units)
+    names = "|".join(unit.replace(".", r"\.") for unit in units).replace("|家|", "|家(?!人)|")
     return re.compile(
         rf"(?P<sign>[$￥¥]|HK\$|RM)?(?<!\d:)(?P<number>{NUMBER})(?P<day>号|日|月|点|时|/\d|:\d)?[多余来]?(?P<unit>{names})?"
     )
@@ -265,7 +266,7 @@ class Remark:
 
 DAY = r"(?:(?:大?前天|[昨今][天日晚])(?:\s?\d{1,2}[日号])?|上?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,4}[月/.-]\d{1,2}(?:[日号])?(?!\d)|\d{1,2}[日号])"
 OF_CATEGORY = Regex(
-    r"(?:分类|类别|种类|归到|归入|归为|[记放算列挪写划转报][到在进入成]|归(?=[\u4e00-\u9fff]{2,6}$)|(?<!不)算作?(?!进)|属于)[到为是成]{0,2}(?:应该|应当|应)?[是系为改到成算]{0,3}(?P<right>[\u4e00-\u9fff]{2,6}?)(?:(?:工作)?(?:类|里头?|下面|那边|那类))?(?:吧|的|才对|去)?(?:$|[,。;!])"
+    r"(?:分类|类别|种类|归到|归入|归为|[记放算列挪写划转报][到在进入成]|(?:归|放|记(?!录))(?=[\u4e00-\u9fff]{2,6}$)|(?<!不)算作?(?!进)|属于)[到为是成]{0,2}(?:应该|应当|应)?[是系为改到成算]{0,3}(?P<right>[\u4e00-\u9fff]{2,6}?)(?:(?:工作)?(?:类|里头?|下面|那边|那类))?(?:吧|的|才对|去)?(?:$|[,。;!])"
 )
 OF_DAY = Regex(
     rf"(?:(?P<should>应该?[是系为]|应当是)|实为|(?<![不唔])[是系]|改[成为到]|was)\s?(?:for·)?(?P<right>{DAY})(?(should)(?:周[一二三四五六日])?)(?:[\u4e00-\u9fff]{{0,3}}?的事?|才对|吧)?(?:$|[,。;!]|\s?不是)",

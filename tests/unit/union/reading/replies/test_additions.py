@@ -13,6 +13,8 @@ from union.reading.replies.short_replies import AddedWords, added, addition, cos
         ("另外还送了米6袋", "送了米6袋"),
         ("对了，还有参加人数30人", "参加人数30人"),
         ("漏了2桶油", "2桶油"),
+        ("还有一笔200的场地费漏了", "场地费200元"),
+        ("还有200块茶水没写", "200块茶水"),
     ],
 )
 def test_what_is_added(text: str, rest: str) -> None:
