@@ -32,12 +32,13 @@ OPEN = (
     "bearings",
     "tampines",
     "shatin",
+    "kwuntong",
     "klang",
     "school",
     "property",
     "weaving",
 )
-HELD = ("singapore", "jurong", "kwuntong", "hydro")
+HELD = ("singapore", "jurong", "hydro")
 HEAD = f"{'life':<12}{'lines':>6}{'right':>7}{'%':>7}{'asked':>7}{'told':>6}{'wrong':>7}{'silent':>8}{'spoke':>7}{'rests':>7}"
 
 
