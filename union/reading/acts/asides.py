@@ -64,6 +64,18 @@ def asides(seen: Evidence) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+def felt(seen: Evidence, end: int) -> list[tuple[int, int]]:
+    """Where the clauses before a place stand that only thank or say how it was: 「大家辛苦了」."""
+    return [
+        (begin, stop)
+        for begin, stop in clauses(seen.text)
+        if stop <= end
+        and FELT.search(seen.text[begin:stop])
+        and not _governs(seen.text[begin:stop])
+        and not any(name in heard(seen.words[begin:stop]) for name in (*OWN, *OFFICE, *NEVER))
+    ]
+
+
 def without(seen: Evidence, spans: Sequence[tuple[int, int]]) -> Evidence:
     """The evidence with these stretches blanked, so that places stay right."""
     text, words = list(LAUGHTER.sub(_blank, seen.text)), list(LAUGHTER.sub(_blank, seen.words))
