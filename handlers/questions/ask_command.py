@@ -26,7 +26,7 @@ from union.reading.questions.question_reader import (
     is_about_the_past,
     is_requested,
 )
-from union.reading.questions.thresholds import without_reason
+from union.reading.questions.thresholds import plainly, without_reason
 
 WORDS = ("问", "统计")
 A_MONTH = timedelta(days=31)
@@ -104,9 +104,9 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     if event_answers.is_about_item(turn, text):
         return True
     days, scope = _read(turn, text)
-    if scope is not None and scope.question.wants == "when" and list_answers.items_named(turn, scope):
+    if scope is not None and scope.question.wants in ("when", "next") and list_answers.items_named(turn, scope):
         return True
-    if not is_sure and not WORK.search(text):
+    if not is_sure and not WORK.search(plainly(text)):
         return False
     if scope is None:
         return is_sure and days is not None

@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from union.reading.english.translation import is_english
 from union.reading.english.vocabulary import meanings
 from union.reading.text.normal_form import normal
 
@@ -66,13 +65,14 @@ def ways(term: str) -> tuple[Way, ...]:
 
 
 def is_said(term: str, text: str) -> bool:
-    """Whether a text speaks of what the term names; an English one may do so in the words it is read in."""
+    """Whether a text speaks of what the term names; an English or Cantonese one may do so in the words it is read in."""
     return is_in(term, spoken(text))
 
 
 def spoken(text: str) -> str:
-    """A text to be looked through for many terms: an English one with the words it is read in."""
-    return f"{text} {normal(text).text}" if is_english(text) else text
+    """A text to be looked through for many terms: with the words it is read in, where those are others."""
+    said = normal(text).text
+    return text if said == text else f"{text} {said}"
 
 
 def is_in(term: str, said: str) -> bool:
