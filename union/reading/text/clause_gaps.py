@@ -19,6 +19,10 @@ BEHIND_FIGURE = Regex(rf"[{HAN}]\d{{1,7}}(?:\.\d{{1,2}})?(?P<gap> )(?=[{HAN}])")
 DAY = r"(?:\d{1,2}月)?\d{1,2}[日号](?!楼|线|门|车|院|会议|机|库|窗|仓)"
 BEFORE_DAY = Regex(rf"{DAY}[^\n]{{1,24}}?(?<![-~–—至到和及、])(?P<gap> )(?={DAY})")
 BEFORE_DAYS = Regex(rf"(?<=[{HAN}]{{2}})(?P<gap> )(?={DAY}[^\n]{{1,24}}? {DAY})")
+# 「旅行cancel 太少人」, 「时间有变 7点半开」: what stands behind is why, or the new time.
+BEHIND_CHANGE = Regex(
+    rf"(?:[{HAN}](?i:cancel(?:led)?|postponed|done|ok|full)(?P<gap> )(?=[{HAN}]{{2}})(?![个嗰呢咗左了晒])|(?:有变|变动|改动|变了)(?P<more> )(?=\d))"
+)
 MORE = "多余来几好左右以上把度成秒年日号点时周岁中晚早前后"
 
 
@@ -29,6 +33,8 @@ def with_gaps(plain: str) -> str:
     for match in BEHIND_FIGURE.finditer(plain):
         if not _goes_on().match(plain, match.end()):
             signs[match.start("gap")] = ","
+    for match in BEHIND_CHANGE.finditer(plain):
+        signs[match.start(match.lastgroup or "gap")] = ","
     if STOPS.search(plain) is None:
         for pattern in (BETWEEN_WORDS, BEFORE_DAY, BEFORE_DAYS):
             for match in pattern.finditer(plain):
