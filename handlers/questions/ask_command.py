@@ -104,7 +104,11 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     if event_answers.is_about_item(turn, text):
         return True
     days, scope = _read(turn, text)
-    if scope is not None and scope.question.wants in ("when", "next") and list_answers.items_named(turn, scope):
+    if (
+        scope is not None
+        and scope.question.wants in ("when", "next")
+        and list_answers.items_named(turn, scope)
+    ):
         return True
     if not is_sure and not WORK.search(plainly(text)):
         return False
