@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from union.reading.english.vocabulary import meanings
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import normal, traditional
 
 # 「几次会」 means meetings: 例会, 座谈会, 会议; neither 工会 nor 会员.
 MEETING = re.compile(
@@ -62,6 +62,15 @@ def ways(term: str) -> tuple[Way, ...]:
     """How a term may stand in a text: whole, or in pieces of two signs and more; each piece under all its names."""
     splits = _splits(term) if len(term) <= LONGEST else _halves(term)
     return tuple(dict.fromkeys(tuple(_piece(each) for each in split) for split in splits))
+
+
+@lru_cache(maxsize=512)
+def ways_written(term: str) -> tuple[Way, ...]:
+    """The same where logs are written in traditional characters too."""
+    return tuple(
+        tuple(tuple(each for name in piece for each in (name, *traditional(name))) for piece in way)
+        for way in ways(term)
+    )
 
 
 def is_said(term: str, text: str) -> bool:
