@@ -30,8 +30,8 @@ HARDSHIP = Regex(
 THANKED = Regex(r"(?:谢谢|感谢|多谢)(?:工会|大家|各位|主席)?")
 ONE, MINE = "一1", Regex(r"我(?!们|会|厂|校|院|司|局)|俺")
 BY_WHOM = Regex(r"[我俺他她](?!们)")
-# 「我和小谢去看了刘工」, 「我替主席去看了王阿姨」: who went; 「我体检查出2个结节」 is the writer's own.
-WENT = Regex(r"[我俺][和跟同与替代陪带帮]|[帮替陪](?!我)")
+# 「我和小谢去看了刘工」, 「我替主席去看了王阿姨」, 「我去街站派传单」: who went; 「我体检查出2个结节」 is the writer's own.
+WENT = Regex(r"[我俺][和跟同与替代陪带帮]|[帮替陪](?!我)|[派发]传单|[派发]单张|街站|联署|请愿|外展|洗楼")
 # In a clause of what was told these weigh together no more than one of them; others are its subject.
 SOFT = ("me_and_you", "particles", "feelings", "hedges", "talk", "chat", "little")
 OWN = ("own_life", "everyday", "others")  # behind what is told an aside, before it the subject

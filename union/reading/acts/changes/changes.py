@@ -395,6 +395,4 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
     return None
 
 
-WHAT_OF_IT = Regex(
-    r"(?:并且?|同时|时间|日期|日子|地点|地方|场地|那天|当天|那[场次个]|也|就|都|那|先|暂时?|,){1,4}"
-)
+WHAT_OF_IT = Regex(r"(?:并|时间|日期|日子|地点|地方|场地|那天|当天|那[场次个]|也|就|都|那|先|暂时?|,){1,4}")

@@ -19,6 +19,9 @@ from union.reading.text.normal_form import normal
         ("年货领完了 油48桶 面30袋", "年货领完了,油48桶,面30袋"),
         ("下周三 晚7点 培训", "下周三 晚7点 培训"),
         ("张 伟", "张伟"),
+        ("旅行cancel 太少人", "旅行取消,太少人"),
+        ("开会时间有变 7点半开", "开会时间有变,7点半开"),
+        ("cancel 個會", "取消个会"),
     ],
 )
 def test_a_blank_that_parts_clauses_is_a_comma(text: str, read: str) -> None:
