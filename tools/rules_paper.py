@@ -17,7 +17,7 @@ LISTS = (
     ("Who and where", "Chinese", "assignees", ("owned", "placed"), ""),
     ("Names of who is helped", "Chinese", "helped_names", ("named",), ""),
     ("Slips of the keyboard", "Chinese", "slips", ("times", "work"), "meant"),
-    ("Words before what follows", "Cantonese", "cantonese", ("before",), "means"),
+    ("Words before what follows", "Cantonese", "cantonese", ("before",), "about"),
     ("Spoken words in a report's style", "Chinese", "written_style", ("spoken",), "means"),
     ("Clauses of their own", "English", "english_frames", ("frames",), ""),
     ("Short answers", "English", "english_answers", ("forms",), "says"),

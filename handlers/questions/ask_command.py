@@ -26,7 +26,7 @@ from union.reading.questions.question_reader import (
     is_about_the_past,
     is_requested,
 )
-from union.reading.questions.thresholds import without_reason
+from union.reading.questions.thresholds import plainly, without_reason
 
 WORDS = ("问", "统计")
 A_MONTH = timedelta(days=31)
@@ -106,7 +106,11 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     if event_answers.is_about_item(turn, text):
         return True
     days, scope = _read(turn, text)
-    if scope is not None and scope.question.wants == "when" and list_answers.items_named(turn, scope):
+    if (
+        scope is not None
+        and scope.question.wants in ("when", "next")
+        and list_answers.items_named(turn, scope)
+    ):
         return True
     if scope is not None and scope.question.wants in ("when", "last") and list_answers.held(turn, scope):
         return True
@@ -117,7 +121,7 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     if scope.question.wants in STANDING:
         return is_sure or (is_of_month and not terms)
     is_named = bool(terms) or (scope.who is not None and is_of_month)
-    if not is_sure and not WORK.search(text) and not is_named:
+    if not is_sure and not WORK.search(plainly(text)) and not is_named:
         return False
     is_past = scope.question.said or REMEMBERED.search(text) is not None or DID.search(text) is not None
     return (is_sure or is_past) and all(is_known(turn, each) for each in terms)

@@ -21,7 +21,7 @@ from union.questions.answers import holds_figure, in_words, meant, terms_of
 from union.questions.nearest import nearest
 from union.reading.questions.question_reader import EACH, read_question
 from union.reading.questions.report_periods import by_months
-from union.reading.questions.subject_words import MEETINGS, categories, is_named, ways
+from union.reading.questions.subject_words import MEETINGS, Way, categories, is_named, ways, ways_written
 from union.reading.questions.thresholds import plainly
 from union.reading.questions.time_spans import days
 from union.reading.questions.work_questions import Question, purpose_in
@@ -35,6 +35,7 @@ MOST_NAMED = 5
 LOOKED_AT = 60
 MOST_MENTIONS = 12  # the same member may be named again and again
 COMMAND = ("/", "／", *LOG_WORDS)
+SIMPLIFIED = ("CN", "SG", "MY")  # where logs are written in simplified characters
 LONG_AGO, AT_LAST = date(1990, 1, 1), date(2999, 1, 1)
 A_DAY, A_SEASON, A_YEAR = timedelta(days=1), timedelta(days=100), timedelta(days=365)
 
@@ -206,7 +207,7 @@ def is_known(turn: Turn, term: str) -> bool:
         return True
     return bool(
         entry_search.speaking(
-            turn.db, turn.with_group(), EntryFilter(LONG_AGO, AT_LAST, [ways(term)], most=1)
+            turn.db, turn.with_group(), EntryFilter(LONG_AGO, AT_LAST, [_ways(turn, term)], most=1)
         )
     )
 
@@ -214,6 +215,10 @@ def is_known(turn: Turn, term: str) -> bool:
 def is_branch(turn: Turn, term: str) -> bool:
     """Whether a word is the name of one of our branches."""
     return any(term == each.name for each in branch_list.every(turn.db, turn.with_group()))
+
+
+def _ways(turn: Turn, term: str) -> tuple[Way, ...]:
+    return (ways if turn.settings.region in SIMPLIFIED else ways_written)(term)
 
 
 def _gathered(
@@ -241,10 +246,12 @@ def _search(
     terms = () if question.category else terms_of(question)
     # Which of a category's words is said is left to the facts: a log of the category need not say it.
     asked = [
-        ways(each) for each in terms if each not in MEETINGS and (len(terms) == 1 or each not in categories())
+        _ways(turn, each)
+        for each in terms
+        if each not in MEETINGS and (len(terms) == 1 or each not in categories())
     ]
     if any(each in MEETINGS for each in terms):
-        asked.append(((("会",),),))
+        asked.append(_ways(turn, "会"))
     author = scope.who.person.id if scope.who else None
     wanted = EntryFilter(first, end, asked, question.category, author, most)
     found = entry_search.speaking(turn.db, turn.with_group(), wanted)

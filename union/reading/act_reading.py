@@ -41,7 +41,9 @@ CLOSED = Regex(r"[好完齐過过妥毕畢]|结束|結束|落实|落實|定了|�
 FIXED = Regex(r"[定订訂][于於在]|举行|舉行|召开|召開|集合|截止")
 JOINED = Regex(r"^(?:另外|此外|同时|还有|最后|然后|接着|同時|還有|最後)[,，]?")
 # 「通知：」 before what is made known.
-HEADED = Regex(r"\s?(?:[\[【](?:通知|通告|公告|提醒)[\]】]|(?:通知|通告|公告|温馨提示)\s?[:：])\s?")
+HEADED = Regex(
+    r"\s?(?:[\[【][\u4e00-\u9fff]{0,6}(?:通知|通告|公告|提醒)[\]】]|[\u4e00-\u9fff]{0,4}(?:通知|通告|公告|温馨提示)\s?[:：])\s?"
+)
 
 # Without one of these work told is one act.
 BREAK = Regex(r"[。；;！!\n].|[A-Za-z\d)]\.\s")

@@ -34,6 +34,15 @@ def unit_words(part: str, name: str) -> tuple[str, ...]:
 
 
 @cache
+def bare_units() -> Mapping[str, str]:
+    """What a figure without a classifier counts behind such a word, the longest words first: 「参加120」 people, 「传单260」 sheets."""
+    data = table("units")
+    found = {word: unit for unit, words in data["things"].items() for word in words}
+    found |= dict.fromkeys(data["people"]["before"], "人")
+    return dict(sorted(found.items(), key=lambda one: -len(one[0])))
+
+
+@cache
 def units_of(group: str) -> frozenset[str]:
     """The classifiers of one group of units.toml: people, events, time …"""
     return frozenset(table("units")["count"][group])

@@ -30,8 +30,8 @@ HARDSHIP = Regex(
 THANKED = Regex(r"(?:谢谢|感谢|多谢)(?:工会|大家|各位|主席)?")
 ONE, MINE = "一1", Regex(r"我(?!们|会|厂|校|院|司|局)|俺")
 BY_WHOM = Regex(r"[我俺他她](?!们)")
-# 「我和小谢去看了刘工」, 「我替主席去看了王阿姨」: who went; 「我体检查出2个结节」 is the writer's own.
-WENT = Regex(r"[我俺][和跟同与替代陪带帮]|[帮替陪](?!我)")
+# 「我和小谢去看了刘工」, 「我替主席去看了王阿姨」, 「我去街站派传单」: who went; 「我体检查出2个结节」 is the writer's own.
+WENT = Regex(r"[我俺][和跟同与替代陪带帮]|[帮替陪](?!我)|[派发]传单|[派发]单张|街站|联署|请愿|外展|洗楼")
 # In a clause of what was told these weigh together no more than one of them; others are its subject.
 SOFT = ("me_and_you", "particles", "feelings", "hedges", "talk", "chat", "little")
 OWN = ("own_life", "everyday", "others")  # behind what is told an aside, before it the subject
@@ -62,6 +62,18 @@ def asides(seen: Evidence) -> tuple[tuple[int, int], ...]:
             is_work = is_work or any(name in heard(words) for name in OFFICE)
             is_counted = is_counted or has_figure
     return tuple(found)
+
+
+def felt(seen: Evidence, end: int) -> list[tuple[int, int]]:
+    """Where the clauses before a place stand that only thank or say how it was: 「大家辛苦了」."""
+    return [
+        (begin, stop)
+        for begin, stop in clauses(seen.text)
+        if stop <= end
+        and FELT.search(seen.text[begin:stop])
+        and not _governs(seen.text[begin:stop])
+        and not any(name in heard(seen.words[begin:stop]) for name in (*OWN, *OFFICE, *NEVER))
+    ]
 
 
 def without(seen: Evidence, spans: Sequence[tuple[int, int]]) -> Evidence:

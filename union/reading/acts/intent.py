@@ -28,7 +28,7 @@ CHANGED = Regex(r"改[到为在成]|(?:推迟|延期|提前|调整)[到至]")  #
 MYSELF = Regex(
     r"(?<![给替为帮让请带叫醒发找跟和同向交报转归])我(?![们会厂司院校局矿市县区镇方为与爱是的和队班组]|公司|单位|工会|分会|车间|部门)"
 )
-OUR_WORK = Regex(r"工会|职工|会员|会费|慰问|走访|职代会|分会|委员")
+OUR_WORK = Regex(r"工会|职工|会员|会费|慰问|走访|职代会|分会|委员|理事|工友|传单|单张|街站|联署|请愿|入会")
 CLAUSE = Regex(r"[,。;!\n]")
 COUNTED = Regex(r"[\d一二两三四五六七八九十百千]")
 # 「运动会因为场地维修推后一周」: moved, not held.
@@ -108,7 +108,7 @@ def verdict(seen: Evidence) -> Verdict:
 
 
 def _plans_beside_talk(seen: Evidence) -> bool:
-    """Whether the sentence with a day and its hour plans, whatever is talked about behind it."""
+    """Whether the sentence with a day and its hour plans, whatever is talked about behind it or felt before it."""
     when = seen.when
     if when is None or not when.has_day or when.when.grain not in (Grain.MINUTE, Grain.HOUR):
         return False
@@ -118,8 +118,9 @@ def _plans_beside_talk(seen: Evidence) -> bool:
     ):
         return False
     behind = CLAUSE.search(seen.text, when.end)
-    core = asides.without(seen, [(behind.start(), len(seen.text))]) if behind else seen
-    if behind is None or _something_else(core) or not _plans(core):
+    talk = [*asides.felt(seen, when.begin), *([(behind.start(), len(seen.text))] if behind else [])]
+    core = asides.without(seen, talk)
+    if not talk or _something_else(core) or not _plans(core):
         return False
     return planned(core, heard(core.words)).is_enough
 

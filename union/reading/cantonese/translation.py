@@ -84,8 +84,11 @@ def _clock(text: str) -> list[Respelled]:
 
 
 def _before(text: str, sure: bool) -> list[Respelled]:
-    found = BEFORE.matches(text)
-    return [Respelled(*match.span(), rule["means"]) for match, rule in found if sure or not rule.get("sure")]
+    found = ((match, rule) for match, rule in BEFORE.matches(text) if sure or not rule.get("sure"))
+    return [
+        Respelled(*match.span(), rule.get("means", (match.lastgroup or "").replace("_", ",")))
+        for match, rule in found
+    ]
 
 
 def _years(text: str) -> list[Respelled]:

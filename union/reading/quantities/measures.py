@@ -78,10 +78,10 @@ LATE = Regex("补[录记登报]了?$")
 MADE = Regex("饺|粽|汤圆|馄饨|元宵|包子")
 MONTHS, MOST_DAYS = 12, 31
 DURATIONS = frozenset({"天", "个月", "小时", "分钟"})
-# 「参加人数120」, 「覆盖职工3500」: people without a classifier at a clause's end.
-PEOPLE_PATTERN = Regex(
+# 「参加人数120」, 「传单260」: people and things without a classifier at a clause's end.
+BARE_PATTERN = Regex(
     lambda: (
-        rf"(?:{'|'.join(lexicon.unit_words('people', 'before'))})(?:共|达|为|是|:)?(?P<span>(?P<about>{ABOUT_WORDS})?(?P<low>\d{{1,6}})(?P<more>[余多+])?)(?=[,。;、!?)\s]|$)"
+        rf"(?P<what>{'|'.join(lexicon.bare_units())})(?:合?共|达|为|是|:|\s)?(?P<span>(?P<about>{ABOUT_WORDS})?(?P<low>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})(?P<more>[余多+])?)(?=[,。;、!?)\s](?!\d{{3}})|$)"
     )
 )
 # 「12个职工」, 「3个困难户」: people and homes counted by 个, but no 「3个职工书屋」.
@@ -122,7 +122,7 @@ def measures(said: Normal) -> list[Found]:
         found += [_found(said, span, value, "%") for span, value in shares(text)]
     if HAS_DIGIT.search(text):
         found += [one for match in _loose_pattern().finditer(text) if (one := _measure(said, match))]
-        found += [_people(said, match) for match in PEOPLE_PATTERN.finditer(text)]
+        found += [_without_classifier(said, match) for match in BARE_PATTERN.finditer(text)]
         found += [one for match in BOTH.finditer(text) for one in _men_and_women(said, match)]
     found += [_found(said, *half) for half in halves(text)]
     found = _without_factors(text, _without_overlaps(found)) if len(found) > 1 else found
@@ -165,9 +165,10 @@ def _loose_pattern() -> re.Pattern[str]:
     return re.compile(rf"{FIRST}{ARABIC}{ABOUT}{CORE}{sign}(?P<tail>左右)?(?=[,。;、!?)\s]|$)")
 
 
-def _people(said: Normal, match: re.Match[str]) -> Found:
-    value = Amount(Decimal(match["low"]), None, bool(match["about"] or match["more"]))
-    return _found(said, match.span("span"), value, "人")
+def _without_classifier(said: Normal, match: re.Match[str]) -> Found:
+    low = Decimal(match["low"].replace(",", ""))
+    value = Amount(low, None, bool(match["about"] or match["more"]))
+    return _found(said, match.span("span"), value, lexicon.bare_units()[match["what"]])
 
 
 def _men_and_women(said: Normal, match: re.Match[str]) -> Iterator[Found]:

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from union.data import table
-from union.reading.english.translation import is_english
 from union.reading.english.vocabulary import meanings
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import normal, traditional
 
 # 「几次会」 means meetings: 例会, 座谈会, 会议; neither 工会 nor 会员.
 MEETING = re.compile(
@@ -58,14 +57,24 @@ def ways(term: str) -> tuple[Way, ...]:
     return tuple(dict.fromkeys(tuple(_piece(each) for each in split) for split in splits))
 
 
+@lru_cache(maxsize=512)
+def ways_written(term: str) -> tuple[Way, ...]:
+    """The same where logs are written in traditional characters too."""
+    return tuple(
+        tuple(tuple(each for name in piece for each in (name, *traditional(name))) for piece in way)
+        for way in ways(term)
+    )
+
+
 def is_said(term: str, text: str) -> bool:
-    """Whether a text speaks of what the term names; an English one may do so in the words it is read in."""
+    """Whether a text speaks of what the term names; an English or Cantonese one may do so in the words it is read in."""
     return is_in(term, spoken(text))
 
 
 def spoken(text: str) -> str:
-    """A text to be looked through for many terms: an English one with the words it is read in."""
-    return f"{text} {normal(text).text}" if is_english(text) else text
+    """A text to be looked through for many terms: with the words it is read in, where those are others."""
+    said = normal(text).text
+    return text if said == text else f"{text} {said}"
 
 
 def is_in(term: str, said: str) -> bool:

@@ -27,6 +27,10 @@ OVER = Regex(
 DAYS = Regex(r"\d{1,2}月\d{1,2}(?: \d{1,2}){1,6}(?=[两三四五六七]?[日号天 ])")
 # 「灯谜🏮明天晚上6点半」: drawn between two clauses.
 DRAWN = Regex(rf"(?<=[{HAN}\d])[\u2600-\u27bf\U0001f300-\U0001faff]{{1,4}} ?(?=[{HAN}\d])")
+# 「旅行cancel 太少人」, 「时间有变 7点半开」: what stands behind is why, or the new time.
+BEHIND_CHANGE = Regex(
+    rf"(?:[{HAN}](?i:cancel(?:led)?|postponed|done|ok|full)(?P<gap> )(?=[{HAN}]{{2}})(?![个嗰呢咗左了晒])|(?:有变|变动|改动|变了)(?P<more> )(?=\d))"
+)
 MORE = "多余来几好左右以上把度成秒年日号点时周岁中晚早前后"
 
 
@@ -41,6 +45,8 @@ def with_gaps(plain: str) -> str:
             unit[0] not in "月点时号" and plain[unit.end() :][:1].isdigit()
         ):  # 「收17040 支31350」
             signs[match.start("gap")] = ","
+    for match in BEHIND_CHANGE.finditer(plain):
+        signs[match.start(match.lastgroup or "gap")] = ","
     if STOPS.search(plain) is None:
         for pattern in (BETWEEN_WORDS, BEFORE_DAY, BEFORE_DAYS, OVER):
             for match in pattern.finditer(plain):

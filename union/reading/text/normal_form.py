@@ -224,6 +224,15 @@ def as_written(words: str, text: str) -> str:
     return words if at < 0 else text[at : at + len(words)]
 
 
+@lru_cache(maxsize=512)
+def traditional(words: str) -> tuple[str, ...]:
+    """Simplified words as Hong Kong and Taiwan write them; none where they are written alike."""
+    from opencc import OpenCC  # only where a group writes so
+
+    found = dict.fromkeys(OpenCC(way).convert(words) for way in ("s2hk", "s2tw"))
+    return tuple(each for each in found if each != words)
+
+
 def _has_traditional(text: str) -> bool:
     """Whether a sign may be traditional: GB 2312, the mainland's own set, has hardly any, and the test is cheap."""
     try:

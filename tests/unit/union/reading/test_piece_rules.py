@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from union.data import table
+from union.reading.cantonese.translation import BEFORE
 from union.reading.english.time_pieces import pieces
 from union.reading.money.unmarked_sums import bare_sums
 from union.reading.names.assignees import Named, owners, place
 from union.reading.names.helped_names import named_spans
+from union.reading.piece_rules import TextRule
 from union.reading.replies.english_answers import in_chinese_words
 from union.reading.text.normal_form import mended, normal
 from union.reading.time.pieces.piece_finder import atoms
@@ -66,9 +68,18 @@ def test_sum_without_a_word_for_money_is_read(rule: dict[str, Any]) -> None:
     assert found == {said: {value} for said, value in rule["reads"].items()}
 
 
-@pytest.mark.parametrize("rule", table("cantonese")["before"], ids=lambda rule: rule["means"])
+@pytest.mark.parametrize("rule", table("cantonese")["before"], ids=lambda rule: rule["about"])
 def test_cantonese_word_is_read_before_what_follows(rule: dict[str, Any]) -> None:
     assert {said: normal(said).text for said in rule["reads"]} == rule["reads"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [(one, said) for one in BEFORE.rules for said in one.says.get("not", ())],
+    ids=lambda one: one if isinstance(one, str) else "",
+)
+def test_cantonese_word_is_left_before_what_does_not_follow(rule: TextRule, said: str) -> None:
+    assert not rule.pattern.search(said)
 
 
 @pytest.mark.parametrize(("part", "read"), [("owned", owners), ("placed", place)])

@@ -175,7 +175,11 @@ def _figures(said: str) -> Iterator[Placed]:
         label = (before[: lead.start()] if lead else before).strip()
         adds = _difference(said, max(begin, last), found.span())
         last = found.end()
-        is_said_so = denied is None and not adds and bool(lead or SAYS_WEAKLY.search(before))
+        is_said_so = (
+            denied is None
+            and not adds
+            and bool(lead or SAYS_WEAKLY.search(before) or IS_TRUE.match(said, found.end()))
+        )
         is_right = is_said_so
         is_plain = denied is None and not adds
         is_right = is_right or (is_plain and bool(BARE_LABEL.fullmatch(before)) and _ends(said, found.end()))
@@ -222,6 +226,7 @@ SAYS_SO = Regex(rf"{SO}[了的就才约\s·]{{0,3}}$", any_case=True)
 SAYS_WEAKLY = Regex(
     r"(?:(?<![A-Za-z])(?:so|now|full|only|just|left)|计|剩返?|得返)[·\s]{0,2}$", any_case=True
 )
+IS_TRUE = Regex(r"\s?才[对是真](?![\u4e00-\u9fff])")  # behind the figure: 「问卷16份才对」
 SAYS_NOT = Regex(rf"{DENIED}[\s约·]{{0,2}}$", any_case=True)
 BY = Regex(r"[再要得]?[加增减][上个去掉]?$")
 MORE_THAN_TOLD = Regex(rf"(?:{MISSED}[了掉]?[^,。;\d]{{0,8}}|数[再要得]?[加增][上个]?)$")

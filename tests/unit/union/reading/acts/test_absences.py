@@ -32,6 +32,9 @@ from union.reading.privacy.redaction import mask_names
         ("3月5至9放假，有事找国强", "3月5至9", "我", "国强"),
         ("慧儀我3月5至9放假返鄉下，搵我留言", "3月5至9", "我", None),
         ("下星期一我放AL", "下星期一", "我", None),
+        ("下星期四我要覆診，嗰日唔得閒", "下星期四", "我", None),
+        ("我24至26號飛台灣", "24至26號", "我", None),
+        ("我星期三至五返大陸", "星期三至五", "我", None),
     ],
 )
 def test_who_is_away_is_named_before_the_days(text: str, time: str, who: str, stand_in: str | None) -> None:
@@ -52,6 +55,8 @@ def test_who_is_away_is_named_before_the_days(text: str, time: str, who: str, st
         ("周六我去不了你家了", "周六"),
         ("李师傅昨天住院了", "昨天"),
         ("5月1至3放假", "5月1至3"),
+        ("業主7月頭飛溫哥華，租金我30號前搞", "30號前"),
+        ("旅行24至26號去台山", "24至26號"),
     ],
 )
 def test_an_outing_or_a_rule_is_no_absence(text: str, time: str) -> None:

@@ -281,3 +281,15 @@ def test_what_is_settled_takes_the_time_told_behind_it() -> None:
 def test_what_is_to_be_told_when_done_is_not_done() -> None:
     """「交好告诉我」 asks for it."""
     assert read_changes("伟文明天去交定金，交好告诉我") == ()
+
+
+def test_so_in_cantonese_asks_nothing() -> None:
+    """「咁推前去聽日」: 这么 is no question."""
+    found = read_changes("咁撞咗24號，嗰次推前去聽日23號")
+    assert [(one.deed, one.new) for one in found] == [(ChangeDeed.MOVE, "明天23号")]
+
+
+def test_an_hour_behind_and_is_of_the_same_change() -> None:
+    """「改於社區中心舉行，並順延至七時三十分」."""
+    (found,) = read_changes("理事会改在社区中心举行，并顺延至七时三十分开始")
+    assert found.own == "理事会" and found.place == "社区中心"

@@ -379,3 +379,17 @@ def test_a_figure_nobody_did_work_with_is_not_filed(text: str) -> None:
 def test_a_finding_of_nothing_a_range_and_a_dash_are_filed(text: str) -> None:
     """A nought may be what was found; only a minus makes less than none."""
     assert read(text, NOW).intent is Intent.LOG
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("五一过了，大家辛苦了，这个月理事会定于11月26号晚上七点半", Intent.EVENT),
+        ("我妈辛苦了，星期五晚上七点半给她过生日", Intent.NONE),
+        ("昨天我去街站派发传单，派发了120张", Intent.LOG),
+        ("昨天我去超市买了2箱牛奶", Intent.NONE),
+    ],
+)
+def test_thanks_and_the_writer_take_nothing_from_what_is_of_the_union(text: str, intent: Intent) -> None:
+    """What nobody does on his own account is told though he says 「我」."""
+    assert read(text, datetime(2026, 11, 20, 10, 0)).intent is intent

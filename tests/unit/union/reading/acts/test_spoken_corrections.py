@@ -130,3 +130,9 @@ def test_of_two_categories_the_last_one_is_right() -> None:
     found = read_remark("上面那场记成宣传了，应该归到维权")
     assert found is not None
     assert found.right == "归到维权"
+
+
+def test_what_stands_before_the_word_for_true_is_right() -> None:
+    """「問卷16份至真」."""
+    found = read_correction("數返問卷，16份至真")
+    assert found is not None and [each.value for each in found.right] == [Decimal(16)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.questions.subject_words import categories, is_said, narrowing, ways
+from union.reading.questions.subject_words import categories, is_said, narrowing, ways, ways_written
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ from union.reading.questions.subject_words import categories, is_said, narrowing
         ("会", "新员工入会培训", False),
         ("会", "召开工会委员会议1次", True),
         ("会", "趣味运动会", False),
+        ("探望", "尋日去咗探陳伯", True),
     ],
 )
 def test_is_said(term: str, text: str, said: bool) -> None:
@@ -41,3 +42,9 @@ def test_every_category_word_means_a_category_we_know() -> None:
     from union.core.kinds import CATEGORIES
 
     assert set(categories().values()) <= set(CATEGORIES)
+
+
+def test_a_thing_is_looked_for_in_both_scripts() -> None:
+    """Where logs are written in traditional characters."""
+    (whole,) = ways_written("传单")[:1]
+    assert {"传单", "傳單"} <= set(whole[0])

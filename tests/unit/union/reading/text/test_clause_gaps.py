@@ -25,6 +25,9 @@ from union.reading.text.normal_form import normal
         ("收17040 支31350", "收17040,支31350"),
         ("水果428 一共3788", "水果428,一共3788"),
         ("体检3月16 17 18三日", "体检3月16、17、18号"),
+        ("旅行cancel 太少人", "旅行取消,太少人"),
+        ("开会时间有变 7点半开", "开会时间有变,7点半开"),
+        ("cancel 個會", "取消个会"),
     ],
 )
 def test_a_blank_that_parts_clauses_is_a_comma(text: str, read: str) -> None:
