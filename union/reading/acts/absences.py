@@ -48,6 +48,8 @@ LONGEST = 80
 # 「请假三天」 says how long, and no day of its own.
 LASTS = Regex(
     r"(?<=[请休])(?P<n>半|[一两三四五六七]|\d{1,2})天(?=[年病事婚产]?假)|(?<=假)(?P<m>半|[一两三四五六七]|\d{1,2})天(?!内)"
+    r"|(?:(?<=leave\s)|(?<=mc\s)|(?<=for\s))(?P<d>\d{1,2})\sdays?(?=[\s,.;!]|$)",
+    any_case=True,
 )
 # 「休假三天，20号回来」: the day of the return is none of the absence.
 RETURN = Regex(
@@ -112,7 +114,7 @@ def lasting(text: str) -> tuple[str, int]:
     found = LASTS.search(text)
     if found is None:
         return text, 0
-    count = found["n"] or found["m"]
+    count = found["n"] or found["m"] or found["d"]
     return text[: found.start()] + text[found.end() :], whole(count) or 1
 
 

@@ -47,6 +47,7 @@ ATTENDED = Regex(r"[^\n]{0,12}(?:到会|出席|参会|与会|应到|实到|到�
 AGENDA = Regex(r"(?:议程|议题|流程|节目单|主要内容|会议内容|agenda)[^。;:\n]{0,24}:", any_case=True)
 # 「帮我记一下：」: what the writer is to do.
 OWN = Regex(r"记(?:低|一下|住|着|录一下|得)|备忘|note[ ·]to[ ·]self|to-?do", any_case=True)
+STOP, AND_END = Regex(r"[。；;！!？?\n]|[A-Za-z\d)]\.\s"), Regex(r"\s(?:and|&|n)$")
 DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 WANTED = Regex("节目|名单|名册|报名|名额|报给|人数|作品|海报|主持|场地|方案|脚本|议程|提案")
 BARE_DAY, A_MONTH = Regex(r"\d{1,2}[日号](?!\d)"), timedelta(days=31)
@@ -163,6 +164,25 @@ class ReadPart:
     message: Message
     kind: ActKind | None
     is_item: bool = False
+
+
+def with_shared_days(
+    text: str, parts: Sequence[ReadPart], again: Callable[[str], ReadPart]
+) -> Iterator[ReadPart]:
+    """「小王印传单，小李订车，都周四前」, 「Ravi do the banner, Siti book bus, both by Thurs」: what is due is due of each."""
+    due, begins, found = "", len(text), list[ReadPart]()
+    for part in reversed(parts):
+        when = part.message.when
+        due = due if due and not part.is_item and not STOP.search(text, part.start, begins) else ""
+        if due and when is None and part.kind in (None, ActKind.TASKED):
+            told = again(f"{AND_END.sub('', text[part.start : part.end])}{due}")
+            part = replace(told, start=part.start, end=part.end) if told.kind is ActKind.TASKED else part
+            due = due if told.kind is ActKind.TASKED else ""
+        elif part.kind is ActKind.TASKED and when and when.deadline:
+            due = f", {when.text}"
+        found.append(part)
+        begins = part.start
+    yield from reversed(found)
 
 
 def carried(parts: Sequence[ReadPart], names_day: Callable[[ReadPart], bool]) -> list[ReadPart]:
