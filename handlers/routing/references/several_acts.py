@@ -74,11 +74,13 @@ def _of_logs(reading: Reading, work: Sequence[Act]) -> list[LeftOver]:
 def are_done_apart(turn: Turn, obeyed: Callable[[Turn], bool]) -> bool:
     """Do a message that changes something in one sentence and tells, plans or gives a task in another."""
     text = turn.said.text
-    if turn.said.forwarded or not may_change_apart(text):
+    if turn.said.forwarded or not (may_change_apart(text) or may_be_several(text)):
         return False
     message = message_reading.read_words(turn, text)
-    kinds = {act.kind for act in _work(message_reading.read_whole(turn, message).acts)}
-    return bool(kinds & CHANGES) and len(kinds) > 1 and are_done(turn, message, obeyed)
+    work = _work(message_reading.read_whole(turn, message).acts)
+    kinds = {act.kind for act in work}
+    is_next = ActKind.TOLD in kinds and any(act.message and act.message.intent is Intent.EVENT for act in work)
+    return (is_next or bool(kinds & CHANGES)) and len(kinds) > 1 and are_done(turn, message, obeyed)
 
 
 def items_of(turn: Turn, message: Message, count: int) -> list[Message]:

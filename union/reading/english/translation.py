@@ -28,7 +28,7 @@ AMOUNT = Regex(r"(?:[$¥€£]|\b(?:rm|rmb|cny|hkd|sgd|myr|usd|mop))\s?[\d,.]{0,
 WORDS = Regex(r"(?<=[A-Za-z'’&)])[ ](?=[A-Za-z(])")
 # Words that lead to a time and say nothing beside it.
 LED = Regex(
-    r"(?<!what's )(?<!whats )(?<!what is )(?<!passed )(?<![A-Za-z])(?:(?:on|at|in|of|from|for|during|starting|starts|begins|beginning)\s{1,2}(?:the\s)?|the\s)$",
+    r"(?<!what's )(?<!whats )(?<!what is )(?<![A-Za-z])(?:(?:on|at|in|of|from|for|during|starting|starts|begins|beginning)\s{1,2}(?:the\s)?|the\s)$",
     any_case=True,
 )
 NAMED = Regex(r"\s(?!on\s|at\s|is\s|was\s|by\s|in\s|and\s)[A-Za-z]")
