@@ -207,6 +207,8 @@ def _limits() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before, after = either("limits_before"), either("limits_after")
     named = r"(?:deadline|due\sdate|closing\sdate)\s(?:for|of)\s[^,.:;!?\n]{1,40}(?P<led>:|\sis|\son|)"  # what it is the deadline of stays
     return (
-        re.compile(rf"(?<![a-z])(?:(?:(?:both|all|each)\s)?(?:{before}):?|{named})\s(?:on\s|the\s)?$", re.IGNORECASE),
+        re.compile(
+            rf"(?<![a-z])(?:(?:(?:both|all|each)\s)?(?:{before}):?|{named})\s(?:on\s|the\s)?$", re.IGNORECASE
+        ),
         re.compile(rf"\s(?:{after})(?![a-z])", re.IGNORECASE),
     )

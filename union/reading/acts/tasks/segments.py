@@ -56,9 +56,12 @@ SAME_THING = Regex(r"same\s(?P<thing>[A-Za-z]{3,20})", any_case=True)
 AGAIN = Regex(
     r"(?:约好|约定|约在|说好|定了|改天|下次|下回){0,2}(?:再|继续|接着)[谈开议聊碰打比赛办搞来做走]{1,2}(?:一?[次场轮回])?"
 )
-NEXT_ONE = Regex(r"(?:下一?[次回场届轮期]|(?:the )?next (?:one|round|session|mtg|meeting))(?:是|定在)?", any_case=True)
+NEXT_ONE = Regex(
+    r"(?:下一?[次回场届轮期]|(?:the )?next (?:one|round|session|mtg|meeting))(?:是|定在)?", any_case=True
+)
 ENDED = Regex(
-    r"(?:结束|开完|办完|搞完|完)了?$| (?:is )?(?:over|ended|done|finished|completed|wrapped up)$", any_case=True
+    r"(?:结束|开完|办完|搞完|完)了?$| (?:is )?(?:over|ended|done|finished|completed|wrapped up)$",
+    any_case=True,
 )
 NTH = Regex(r"第[一二三四五六七八九十\d]{1,2}[次场轮回期]")
 TIME, CLAUSE, OWN_DEED = "□□", Regex(r"[^,。;\n]{1,80}"), 4
