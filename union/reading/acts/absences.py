@@ -115,7 +115,8 @@ def lasting(text: str) -> tuple[str, int]:
     if found is None:
         return text, 0
     count = found["n"] or found["m"] or found["d"]
-    return text[: found.start()] + text[found.end() :], whole(count) or 1
+    bare = text if found["d"] else text[: found.start()] + text[found.end() :]
+    return bare, whole(count) or 1
 
 
 def read_absence(text: str, said_time: str) -> Absence | None:
