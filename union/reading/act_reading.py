@@ -213,6 +213,11 @@ def _cut(
         if key not in said:
             said[key] = _read_part(*key, now, context, listed=found.is_minutes and one.is_item)
         parts.append(replace(said[key], start=start, end=end))
+    parts = list(
+        segments.with_shared_days(
+            text, parts, lambda words: _read_part(words, False, False, now, context, listed=False)
+        )
+    )
     if found.is_own:
         parts = [_of_writer(one) for one in parts]
     if any(part.kind is ActKind.TASKED for part in parts):

@@ -73,11 +73,20 @@ def _of_logs(reading: Reading, work: Sequence[Act]) -> list[LeftOver]:
 def are_done_apart(turn: Turn, obeyed: Callable[[Turn], bool]) -> bool:
     """Do a message that changes something in one sentence and tells, plans or gives a task in another."""
     text = turn.said.text
-    if turn.said.forwarded or not may_change_apart(text):
+    if turn.said.forwarded or not may_be_several(text):
         return False
     message = message_reading.read_words(turn, text)
-    kinds = {act.kind for act in _work(message_reading.read_whole(turn, message).acts)}
-    return bool(kinds & CHANGES) and len(kinds) > 1 and are_done(turn, message, obeyed)
+    work = _work(message_reading.read_whole(turn, message).acts)
+    kinds = {act.kind for act in work}
+    if kinds & CHANGES:
+        is_apart = may_change_apart(text)
+    else:  # 「散会，来了9人。下次12月17日」
+        is_apart = work[:1] != [] and work[0].kind is ActKind.TOLD and _plans_surely(work[1:])
+    return is_apart and len(kinds) > 1 and are_done(turn, message, obeyed)
+
+
+def _plans_surely(work: Sequence[Act]) -> bool:
+    return any(act.message is not None and act.message.intent is Intent.EVENT for act in work)
 
 
 def items_of(turn: Turn, message: Message, count: int) -> list[Message]:

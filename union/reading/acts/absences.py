@@ -35,7 +35,7 @@ WHO = Regex(
     rf"^□?\s?(?:(?![^我]*[和跟同])[\u4e00-\u9fff]{{1,4}}(?=我))?(?P<who>我(?!们)|本人|@?[\u4e00-\u9fff]{{2,4}}?(?<!了)|{LATIN})(?=\s?,?(?:从|自|要|也|因)?(?:□|请|休|放|出差|外出|去))"
 )
 GREETING = Regex(
-    r"^(?:(?:另外|还有|对了)[,，]?|(?:收到|好的?|嗯|各位|主席)[,。!\s]{1,3}|(?:抱歉|唔好意思|不好意思|对不起)[,。!\s]{0,3}|(?:hi|hello|hey|morning|sorry|guys|all|大家好)[·\s,]{1,3})",
+    r"^(?:(?:另外|还有|对了)[,，]?|(?:收到|好的?|嗯|各位|主席)[,。!\s]{1,3}|(?:抱歉|唔好意思|不好意思|对不起)(?:guys|all|team)?[,。!\s]{0,3}|(?:hi|hello|hey|morning|sorry|guys|all|大家好)[·\s,]{1,3})",
     any_case=True,
 )
 MYSELF = Regex(
@@ -50,6 +50,8 @@ LONGEST = 80
 # 「请假三天」 says how long, and no day of its own.
 LASTS = Regex(
     r"(?<=[请休])(?P<n>半|[一两三四五六七]|\d{1,2})天(?=[年病事婚产]?假)|(?<=假)(?P<m>半|[一两三四五六七]|\d{1,2})天(?!内)"
+    r"|(?:(?<=leave\s)|(?<=mc\s)|(?<=for\s))(?P<d>\d{1,2})\sdays?(?=[\s,.;!]|$)",
+    any_case=True,
 )
 # 「休假三天，20号回来」: the day of the return is none of the absence.
 RETURN = Regex(
@@ -114,8 +116,9 @@ def lasting(text: str) -> tuple[str, int]:
     found = LASTS.search(text)
     if found is None:
         return text, 0
-    count = found["n"] or found["m"]
-    return text[: found.start()] + text[found.end() :], whole(count) or 1
+    count = found["n"] or found["m"] or found["d"]
+    bare = text if found["d"] else text[: found.start()] + text[found.end() :]
+    return bare, whole(count) or 1
 
 
 def read_absence(text: str, said_time: str) -> Absence | None:

@@ -33,7 +33,7 @@ THING = Regex(
     any_case=True,
 )
 DEED = Regex(
-    r"\b(?:found|distributed|delivered|printed|collected|repaired|replaced|installed|inspected|issued|planted|handed|donated|settled|resolved|checked|cleaned|put\sup)\b",
+    r"\b(?:found|distributed|delivered|printed|collected|repaired|replaced|installed|inspected|issued|planted|handed|donated|settled|resolved|checked|cleaned|put\sup|hand(?:ed)?\sin|submitted|ordered|counted|returned|signed|completed?|ready|done)\b",
     any_case=True,
 )
 NO_THING = Regex(

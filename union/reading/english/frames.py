@@ -16,6 +16,7 @@ from union.reading.piece_rules import TextRules
 FRAMES = TextRules("english_frames", "frames", words=lambda name: f"(?:{either(name)})")
 DAY, CLOCK, LIMIT = "\ue000", "\ue001", "\ue002"
 A_DAY = (Place.DAY, Place.WEEKDAY, Place.RULE)
+NAMES = ("who", "name")  # groups that hold a name, whose blanks would end a title
 LEAD = 24  # signs before a time in which the words that lead to it stand
 FURTHEST = 100  # signs before a time in which 「from now on」 stands
 # 「AGM now 6 Dec …」, 「starts 2.30pm not 2pm」.
@@ -36,7 +37,11 @@ def frames(text: str, found: Sequence[Time], said: Sequence[Sign]) -> Iterator[S
     """The signs of the clauses that are such, where none stand yet for a part of one; the first rule counts."""
     taken = [(start, end) for _, start, end in said]
     for match, rule in FRAMES.matches(hidden(text, found)):
-        parts = {name: words for name, words in match.groupdict().items() if words is not None}
+        parts = {
+            name: words.replace(" ", "·") if name in NAMES else words
+            for name, words in match.groupdict().items()
+            if words is not None
+        }
         spans = [
             (match.span(name), filled(means, parts)) for name, means in rule["means"].items() if name in parts
         ]

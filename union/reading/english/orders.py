@@ -12,17 +12,18 @@ from union.reading.english.times import Time
 from union.reading.english.vocabulary import Sign, either, meaning, words_of
 
 FIGURE, NEAR = Regex(r"\d"), 24
+SENTENCE, JOINT = Regex(r"[;!?\n]|\.\s"), Regex(r"\s?(?:,|,?\s(?:and|&|n))\s$")
 FURTHEST = 120  # signs of a clause behind the verb in which its time and its object stand
 NAME = r"(?:I(?='ll\s|\swill\s|\smust\s)|[A-Z][a-z]{1,14}(?:\s(?:[A-Z][a-z]{1,14}|bin|binte|s/o|d/o)){0,2}|@[A-Za-z]\w{2,31})"
 NAMES = rf"{NAME}(?:(?:\s?,\s?|\s?&\s?|\sand\s){NAME}){{0,3}}"
 SMALL = r"(?![a-z]{2,9}[a-z]ing\b)[a-z]{3,12}(?:\s(?!pls|please|kindly|help|will|can|needs?|must|has|have|shall|are)[a-z]{3,10})?"  # 「weijie to book the hall by Fri」: a name nobody here knows, in small letters
 SURELY = Regex(r",?\s(?:to|pls|please|kindly|to\shelp)\s", any_case=True)
-START = r"(?:^|(?<=[.;!\n])|(?<=[,:]\s)|(?<=,\s&\s)|(?<=,\sand\s)|(?<=[.;!\n]\s)|(?<=\d[.)])|(?<=\d[.)]\s)|(?<=\([a-h]\)\s)|(?<=-\s))"
+START = r"(?:^|(?<=[.;!\n])|(?<=[,:]\s)|(?<=\s&\s)(?=[A-Z])|(?<=\sand\s)(?=[A-Z])|(?<=[.;!\n]\s)|(?<=\d[.)])|(?<=\d[.)]\s)|(?<=\([a-h]\)\s)|(?<=-\s))"
 # 「Ahmad, please send」, 「Mei Ling will chase」, 「Kumar and Siti to prepare」
 # 「Amy - hall booking by 5 Nov」
 LISTED = Regex(rf"{START}(?P<who>{NAMES}|(?i:all(?:\s[a-z]{{3,12}})?|everyone))\s?[-–:]\s(?=[A-Za-z])")
 EVERYBODY = Regex(r"(?:all|everyone)\b", any_case=True)
-ASKED = r"(?P<asked>,?\s(?:please|pls|kindly|can\syou(?:\splease)?|could\syou(?:\splease)?|is\sto|are\sto|to|(?:pls\s)?help\s(?:to\s)?|must|needs?\sto|has\sto|have\sto|shall|will\splease|to\shelp)\s|(?P<bare>\s)(?=(?:draft|print|prepare|pass|send|submit|settle|book|bring|buy|collect|check|chase|compile|update|follow\sup|arrange|source|get|apply|do|write|confirm|call|invite|register|renew|handle|sort|remind|inform|deliver|make|clear|complete|tally|hand|upload)\s)|(?P<will>\swill\s(?:help\s(?:to\s)?)?|'ll\s))"
+ASKED = r"(?:\s(?:you|u)(?=\s))?(?P<asked>,?\s(?:please|pls|kindly|can\syou(?:\splease)?|could\syou(?:\splease)?|is\sto|are\sto|to|(?:pls\s)?help\s(?:to\s)?|must|needs?\sto|has\sto|have\sto|shall|will\splease|to\shelp)\s|(?P<bare>\s)(?=(?:draft|print|prepare|pass|send|submit|settle|book|bring|buy|collect|check|chase|compile|update|follow\sup|arrange|source|get|apply|do|write|confirm|call|invite|register|renew|handle|sort|remind|inform|deliver|make|clear|complete|tally|hand|upload)\s)|(?P<will>\swill\s(?:help\s(?:to\s)?)?|'ll\s))"
 POLITE = r"(?P<polite>(?i:please|pls|kindly|remember\sto|don't\sforget\sto|need\sto|we\sneed\sto|must|to)\s)?"
 OWN = r"(?!(?:me|my|us|u|you|your|ur|him|her|his|mum|mom|dad|home|hubby|wife)\b)"
 OURS = Regex(lambda: rf"(?<![A-Za-z])(?:{either('goods')})(?![A-Za-z])", any_case=True)
@@ -37,13 +38,31 @@ def orders(text: str, found: Sequence[Time]) -> list[Sign]:
     """The signs that stand for the names, the asking words and the verb of each order, in order."""
     if not found:
         return []
-    told = [match for match in ORDER.finditer(text) if _is_order(match, text, found)]
+    told: list[re.Match[str]] = []
+    for match in ORDER.finditer(text):
+        is_also = text[: match.start()].endswith((" and ", " & ")) and text[match.start() - 5] != ","
+        begun = told and not SENTENCE.search(text, told[-1].end(), match.start())
+        if (begun or not is_also) and _is_order(match, text, found):
+            told.append(match)
     listed = [
         match
         for match in LISTED.finditer(text)
         if (EVERYBODY.match(match["who"]) or _is_named(match["who"])) and _is_due(match, text, found)
     ]
-    return [sign for match in (*told, *listed) for sign in _signs(match)]
+    return [*_apart(told, text, found), *(sign for match in (*told, *listed) for sign in _signs(match))]
+
+
+def _apart(told: Sequence[re.Match[str]], text: str, found: Sequence[Time]) -> Iterator[Sign]:
+    """「Ravi do the banner, Mei Ling book the bus, both by Thurs」: each is told by itself."""
+    for i, match in enumerate(told[:-1]):
+        behind = told[i + 1]
+        joint = JOINT.search(text, match.end(), behind.start())
+        if joint is None or SENTENCE.search(text, match.end(), joint.start()):
+            continue
+        if any(match.end() <= one.start < behind.start() for one in found):
+            continue
+        if any(one.start >= behind.end() and one.is_limit for one in found):
+            yield "。", *joint.span()
 
 
 def _is_due(match: re.Match[str], text: str, found: Sequence[Time]) -> bool:
@@ -55,8 +74,8 @@ def _is_due(match: re.Match[str], text: str, found: Sequence[Time]) -> bool:
 
 def _is_order(match: re.Match[str], text: str, found: Sequence[Time]) -> bool:
     """Whether a time goes with it, and the words are neither another's nor only talk."""
-    ends = re.search(r"[;!?\n]|\.\s", text[match.end() : match.end() + FURTHEST])
-    end = match.end() + (ends.start() if ends else FURTHEST)
+    ends = SENTENCE.search(text, match.end(), match.end() + FURTHEST)
+    end = ends.start() if ends else match.end() + FURTHEST
     if ends and ends[0] == "?" and not match["who"]:
         return False
     times = [one for one in found if match.end() <= one.start < end]

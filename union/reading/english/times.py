@@ -25,7 +25,7 @@ FROM = Regex(
     any_case=True,
 )
 CHANGED = Regex(
-    r"(?:moved|shifted|changed|postponed|rescheduled|pushed|brought\sforward)\sfrom\s(?:the\s)?$",
+    r"(?:moved?|shift(?:ed)?|changed?|postponed?|rescheduled?|push(?:ed)?|(?:brought|bring)\sforward)\s(?:[A-Za-z'&]{2,16}\s){0,5}from\s(?:the\s)?$",
     any_case=True,
 )
 # 「3pm meeting on Friday」: between a clock time and its day stands what happens then.
@@ -35,6 +35,7 @@ LIMIT = (
 )
 SPANS = ("weekday_span", "dates", "month_dates")
 WEEKLY, DATES = {"every_days", "plural_days"}, {"date", "month_date"}
+MOVED = Regex(r"(?:from\s)?[^-~]{1,16}\sto\s", any_case=True)
 NEXT = Regex(r",?\s(?:and\s|then\s)?")
 DAYS = {Place.DAY, Place.WEEKDAY, Place.RULE}
 
@@ -54,7 +55,7 @@ class Time(NamedTuple):
 
 def times(text: str) -> list[Time]:
     """The times of an English text in order; pieces without the company they need make none."""
-    groups = [group for group in _grouped(text) if _is_time(group, text)]
+    groups = [_moved(group, text) for group in _grouped(text) if _is_time(group, text)]
     found: list[Time] = []
     for i, group in enumerate(groups):
         following = groups[i + 1] if i + 1 < len(groups) else ()
@@ -69,6 +70,16 @@ def times(text: str) -> list[Time]:
         else:
             found.append(_time(group, text, floor, _joint(group, following, text)))
     return found
+
+
+def _moved(group: Group, text: str) -> Group:
+    """「shifted from 7pm to 8pm」, 「moved from 21 to 22 Apr」: no span, but an old time and a new one."""
+    one = group[0]
+    begin = one.start + 5 * ("lead" in one.names)
+    is_both = one.sort in (*SPANS, "clocks") and MOVED.match(text, one.start, one.end)
+    if not is_both or not CHANGED.search(text[max(0, begin - LIMIT) : begin]):
+        return group
+    return (one._replace(means=re.sub("^.*-|至", "改到", one.means)), *group[1:])
 
 
 def is_in_time(found: Sequence[Time], start: int, end: int) -> bool:
@@ -196,6 +207,8 @@ def _limits() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before, after = either("limits_before"), either("limits_after")
     named = r"(?:deadline|due\sdate|closing\sdate)\s(?:for|of)\s[^,.:;!?\n]{1,40}(?P<led>:|\sis|\son|)"  # what it is the deadline of stays
     return (
-        re.compile(rf"(?<![a-z])(?:(?:{before}):?|{named})\s(?:on\s|the\s)?$", re.IGNORECASE),
+        re.compile(
+            rf"(?<![a-z])(?:(?:(?:both|all|each)\s)?(?:{before}):?|{named})\s(?:on\s|the\s)?$", re.IGNORECASE
+        ),
         re.compile(rf"\s(?:{after})(?![a-z])", re.IGNORECASE),
     )

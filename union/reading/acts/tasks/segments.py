@@ -27,7 +27,7 @@ APART = Regex(r",(?!\d{3}(?!\d))|[、。;\n]|(?<=[\u4e00-\u9fff\d□])\s(?=[\u4e
 # What is said of the thing before, or is a part of its course.
 NO_THING = Regex(
     r"[□\s,]{0,40}(?:的|之|前|后|起|以|截|放假|上班|调?休|补班|都|均|各|每|不|没|已|了|也|或|左右|到|至|是|为|那|这|如|若|万一|集合|出发|返回|回程|报到|入场|签到"
-    r"|开始|结束|散会|休息|再|补|讨论|研究|正常|预计|not|or|if|instead|until|till|to|start|end|from|then)"
+    r"|开始|结束|散会|休息|再|补|讨论|研究|正常|预计|at[·\s]|in[·\s]|@|not|or|if|instead|until|till|to|start|end|from|then)"
 )
 # 「例会定了几件事：」, 「会议纪要：」: what follows is to be done.
 MINUTES = Regex(
@@ -48,6 +48,7 @@ ATTENDED = Regex(r"[^\n]{0,12}(?:到会|出席|参会|与会|应到|实到|到�
 AGENDA = Regex(r"(?:议程|议题|流程|节目单|主要内容|会议内容|agenda)[^。;:\n]{0,24}:", any_case=True)
 # 「帮我记一下：」: what the writer is to do.
 OWN = Regex(r"记(?:低|一下|住|着|录一下|得)|备忘|note[ ·]to[ ·]self|to-?do", any_case=True)
+STOP, AND_END = Regex(r"[。；;！!？?\n]|[A-Za-z\d)]\.\s"), Regex(r"\s(?:and|&|n)$")
 DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 WANTED = Regex("节目|名单|名册|报名|名额|报给|人数|作品|海报|主持|场地|方案|脚本|议程|提案")
 BARE_DAY, A_MONTH = Regex(r"\d{1,2}[日号](?!\d)"), timedelta(days=31)
@@ -55,6 +56,13 @@ SAME_THING = Regex(r"same\s(?P<thing>[A-Za-z]{3,20})", any_case=True)
 # 「约好7日再谈」: another round of what was told or planned before it.
 AGAIN = Regex(
     r"(?:约好|约定|约在|说好|定了|改天|下次|下回){0,2}(?:再|继续|接着)[谈开议聊碰打比赛办搞来做走]{1,2}(?:一?[次场轮回])?"
+)
+NEXT_ONE = Regex(
+    r"(?:下一?[次回场届轮期]|(?:the )?next (?:one|round|session|mtg|meeting))(?:是|定在)?", any_case=True
+)
+ENDED = Regex(
+    r"(?:结束|开完|办完|搞完|完)了?$| (?:is )?(?:over|ended|done|finished|completed|wrapped up)$",
+    any_case=True,
 )
 NTH = Regex(r"第[一二三四五六七八九十\d]{1,2}[次场轮回期]")
 TIME, CLAUSE, OWN_DEED = "□□", Regex(r"[^,。;\n]{1,80}"), 4
@@ -172,6 +180,25 @@ class ReadPart:
     is_item: bool = False
 
 
+def with_shared_days(
+    text: str, parts: Sequence[ReadPart], again: Callable[[str], ReadPart]
+) -> Iterator[ReadPart]:
+    """「小王印传单，小李订车，都周四前」, 「Ravi do the banner, Siti book bus, both by Thurs」: what is due is due of each."""
+    due, begins, found = "", len(text), list[ReadPart]()
+    for part in reversed(parts):
+        when = part.message.when
+        due = due if due and not part.is_item and not STOP.search(text, part.start, begins) else ""
+        if due and when is None and part.kind in (None, ActKind.TASKED):
+            told = again(f"{AND_END.sub('', text[part.start : part.end])}{due}")
+            part = replace(told, start=part.start, end=part.end) if told.kind is ActKind.TASKED else part
+            due = due if told.kind is ActKind.TASKED else ""
+        elif part.kind is ActKind.TASKED and when and when.deadline:
+            due = f", {when.text}"
+        found.append(part)
+        begins = part.start
+    yield from reversed(found)
+
+
 def carried(parts: Sequence[ReadPart], names_day: Callable[[ReadPart], bool]) -> list[ReadPart]:
     """A stretch with a clock time and no day falls on the day of the one before it, a bare number in its month."""
     found: list[ReadPart] = []
@@ -210,8 +237,8 @@ def named_again(parts: Sequence[ReadPart]) -> Iterator[ReadPart]:
         if again and (at := last.casefold().find(again["thing"].casefold())) >= 0:
             title = last[: at + len(again["thing"])] + title[again.end() :]
             part = replace(part, message=replace(part.message, title=title))
-        elif AGAIN.fullmatch(title) and last:
-            title = NTH.sub("", last)
+        elif last and (AGAIN.fullmatch(title) or NEXT_ONE.fullmatch(title)):
+            title = ENDED.sub("", NTH.sub("", last)) or last
             kind = classification.kind(title) or part.message.kind or Kind.OTHER
             part = replace(part, message=replace(part.message, title=title, kind=kind, intent=Intent.EVENT))
         last = title if part.kind in (ActKind.PLANNED, ActKind.TOLD) else last

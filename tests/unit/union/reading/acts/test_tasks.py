@@ -151,3 +151,42 @@ def test_somebody_nobody_has_met_is_named_all_the_same(text: str, owners: tuple[
     """Beside somebody who is known, or behind 由."""
     (act,) = read_acts(text, NOW, Context(people=PEOPLE)).acts
     assert act.owners == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("国强写工作总结，丽珍印通知，都12月3日前", ["陈国强", "黄丽珍"]),
+        ("Ravi print the notices, Siti book the hall, both by 3 Dec", ["Ravi", "Siti"]),
+        ("Ravi to do the poster and Siti to call the caterer, by 3 Dec", ["Ravi", "Siti"]),
+        ("Ravi u settle the forms by 3 Dec, Siti u print the notices by 3 Dec", ["Ravi", "Siti"]),
+    ],
+)
+def test_what_is_due_together_is_due_of_each(text: str, owners: list[str]) -> None:
+    """One deadline behind several tasks of one sentence."""
+    acts = read_acts(text, NOW, Context(people=(*PEOPLE, "Ravi", "Siti"))).acts
+
+    assert [act.owners[0] for act in acts] == owners
+    assert {when.start for act in acts for when in act.whens} == {datetime(2026, 12, 3)}
+    assert not any((act.title or "").endswith("and") for act in acts)
+
+
+def test_a_deadline_of_another_sentence_is_not_shared() -> None:
+    """What stands behind a full stop is due by itself."""
+    acts = read_acts("国强写工作总结。丽珍12月3日前印通知", NOW, Context(people=PEOPLE)).acts
+
+    assert [(act.owners, len(act.whens)) for act in acts if act.whens] == [(("黄丽珍",), 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("女工委员会会议开完了，9人到场。下次12月17日周四", "女工委员会会议"),
+        ("committee meeting over, 9 turned up. next one 17 Dec", "committee meeting"),
+    ],
+)
+def test_the_next_one_is_called_as_the_one_that_is_over(text: str, title: str) -> None:
+    """「下次」 names no thing of its own."""
+    told, planned = read_acts(text, NOW).acts
+
+    assert (told.kind, planned.kind, planned.title) == (ActKind.TOLD, ActKind.PLANNED, title)

@@ -1,8 +1,13 @@
 """English as typed on a phone: small letters, changes behind the thing, figures denied, sums and things left bare."""
 
+from datetime import datetime
+
 import pytest
 
 from union.reading.english.name_capitals import with_capitals
+from union.reading.message import Intent
+from union.reading.money.flows import flow_of
+from union.reading.reader import read as read_message
 from union.reading.text.normal_form import normal
 
 PEOPLE = ("Tan Mei Ling", "Mohd Faizal")
@@ -86,3 +91,35 @@ def test_two_plans_in_one_sentence_are_two() -> None:
     """Each has its day; a deadline behind a plan is its own."""
     assert "。" in normal("dialogue 30 Mar 3pm and lunch 31 Mar 12.30pm").text
     assert "。" not in normal("dialogue 30 Mar 3pm, reply by 20 Mar").text
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("exco shifted from 7pm to 8pm", "委员会shifted改到20:00"),
+        ("exco moved from 21 to 22 apr", "委员会moved 4月21日改到22日"),
+        ("change the exco from Thu to Fri", "change·the委员会周四改到周五"),
+        ("dinner changed from 6-8pm to 7-9pm", "聚餐changed 18:00-20:00到19:00-21:00"),
+        ("exco 3pm to 5pm on fri", "委员会周五15:00-17:00"),
+    ],
+)
+def test_the_old_time_and_the_new_one_are_no_span(said: str, read: str) -> None:
+    """From the one to the other, behind a word of moving."""
+    assert normal(said).text == read
+
+
+@pytest.mark.parametrize(
+    ("said", "flow"),
+    [
+        ("ntuc gave us $500 for the family day", "in"),
+        ("boss paid $2,000 sponsorship for the dinner", "in"),
+        ("collected $400 for the trip", "in"),
+        ("check-off for dec is in, $4,200", "in"),
+        ("company paid back $3,600 overtime to 41 operators", "recovered"),
+        ("we paid $500 for the hall", "spent"),
+    ],
+)
+def test_money_that_came_in_is_not_spent(said: str, flow: str) -> None:
+    """By who gave it to whom."""
+    (money,) = read_message(said, datetime(2026, 11, 20, 10), region="SG", meant=Intent.LOG).facts[0].money
+    assert flow_of(money, said, said) == flow
