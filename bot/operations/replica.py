@@ -44,6 +44,9 @@ def configured(config: Config, socket: Path | None = None) -> Path:
     """
     database = config.storage.path.resolve()
     target = database.with_name(f"{database.name}.litestream.yml")
+    pace = (
+        "500ms" if folder_of(config.replica.url) else "1s"
+    )  # a disk may be written to at any time; a service counts calls
     told = {
         "logging": {"level": "warn", "stderr": True},
         "socket": {"enabled": socket is not None, "path": str(socket or ""), "permissions": 0o600},
@@ -53,7 +56,7 @@ def configured(config: Config, socket: Path | None = None) -> Path:
                 "path": str(database),
                 "busy-timeout": "1s",
                 "monitor-interval": "250ms",
-                "replica": {"url": config.replica.url, "sync-interval": _pace(config.replica.url)},
+                "replica": {"url": config.replica.url, "sync-interval": pace},
             }
         ],
     }
@@ -110,11 +113,6 @@ def metadata_of(database: Path) -> Path:
     """The folder in which Litestream keeps how far it is."""
     real = database.resolve()
     return real.with_name(f".{real.name}-litestream")
-
-
-def _pace(url: str) -> str:
-    """A disk may be written to at any time; a service counts its calls."""
-    return "500ms" if folder_of(url) else "1s"
 
 
 def asked_anew(config: Config) -> Path:

@@ -64,7 +64,7 @@ class Intake:
         self._deadline = deadline or Deadline()
         self._disk = disk
         self.after = after
-        self.prepared: Callable[[], Awaitable[object]] = _at_once
+        self.prepared: Callable[[], Awaitable[object]] | None = None
         self._turn = asyncio.Lock()
         self._gate = Floodgate(services)
         self.accounts = Accounts(time.monotonic)
@@ -86,7 +86,8 @@ class Intake:
             log.error("an update without a number was left out")
             self._services.troubles.tell(Trouble.UNREADABLE)
             return
-        await self.prepared()
+        if self.prepared is not None:
+            await self.prepared()
         async with self._turn:
             if not self._gate.refuses(told, about):
                 await self._take(told, about)
@@ -195,10 +196,6 @@ class Intake:
                 return
         with services.store.unit(waits=False) as db:
             updates.first_sight(db, services.face.id, update.update_id, services.now())
-
-
-async def _at_once() -> None:
-    """A program that goes step by step makes what it needs at its first use."""
 
 
 def number_of(told: object) -> int | None:

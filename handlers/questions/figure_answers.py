@@ -185,13 +185,8 @@ def _share(turn: Turn, scope: Scope) -> None:
     if not part or not whole:
         turn.say("\n".join([phrases.nothing_told(turn._, what), *unknown(turn, scope)]))
         return
-    say(
-        turn, [phrases.share(turn._, what, part[0], _same_unit(whole, part[0])), *notes], what, _numbers(part)
-    )
-
-
-def _same_unit(found: Sequence[Headline], like: Headline) -> Headline:
-    return next((each for each in found if each.unit == like.unit), found[0])
+    alike = next((each for each in whole if each.unit == part[0].unit), whole[0])
+    say(turn, [phrases.share(turn._, what, part[0], alike), *notes], what, _numbers(part))
 
 
 def _average(turn: Turn, question: Question, found: FactsAsked, figures: Sequence[Headline]) -> list[str]:

@@ -178,8 +178,9 @@ def told_part(seen: Seen, now: datetime, region: str, notice: "Notice | None") -
     """What a message told with figures before it went on to plan or to ask; None where it told nothing surely."""
     if not seen.has_figures:
         return None
-    days = (one for one in seen.reads if one.when.grain in FINE)
-    ahead = [one.begin for one in days if _names_days(one) and one.when.start.date() > now.date()]
+    fine = (one for one in seen.reads if one.when.grain in FINE)
+    days = (one for one in fine if one.has_day or one.when.grain is Grain.WEEK)  # no bare clock time
+    ahead = [one.begin for one in days if one.when.start.date() > now.date()]
     begins = plan_begins(seen.said.text, ahead)
     if begins is None:
         return None
@@ -187,11 +188,6 @@ def told_part(seen: Seen, now: datetime, region: str, notice: "Notice | None") -
     is_sure = part.best is not None or tense(part.said.text) is Tense.DONE or "完成" in part.said.text
     is_sure = is_sure or MORE.search(seen.said.text, begins, begins + NEXT_CLAUSE) is not None
     return part if is_sure and part.has_figures and _aim(part, now) is Intent.LOG else None
-
-
-def _names_days(one: TimeRead) -> bool:
-    """A day or a week, not a bare clock time."""
-    return one.has_day or one.when.grain is Grain.WEEK
 
 
 def _plan_behind(whole: Seen, told: Seen, now: datetime, region: str) -> str | None:

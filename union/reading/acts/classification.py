@@ -53,30 +53,17 @@ def _by_beginning(words: Iterable[str]) -> Beginnings:
 
 def _standing(beginnings: Beginnings, text: str, but: Container[int] = frozenset()) -> list[str]:
     """The words that stand in a text, in order; a longer one hides the shorter inside it. `but`: places where none begins."""
-    found, hidden = list[str](), 0
-    for place in _places_begun(text):
+    found, hidden, is_begun = list[str](), 0, beginnings.__contains__
+    pairs = map(is_begun, map(add, text, text[1:] + TEXT_END))
+    for place in compress(count(), map(or_, pairs, map(is_begun, text))):
         if place < hidden or place in but:
             continue
-        for word in beginnings.get(text[place : place + 2]) or beginnings.get(text[place], ()):
+        for word in beginnings.get(text[place : place + 2]) or beginnings[text[place]]:
             if text.startswith(word, place):
                 hidden = place + len(word)
                 found.append(word)
                 break
     return found
-
-
-@lru_cache(maxsize=64)
-def _places_begun(text: str) -> tuple[int, ...]:
-    """Where a word of any list may begin: the same text is looked through for each of them."""
-    is_begun = _begun().__contains__
-    pairs = map(is_begun, map(add, text, text[1:] + TEXT_END))
-    return tuple(compress(count(), map(or_, pairs, map(is_begun, text))))
-
-
-@cache
-def _begun() -> frozenset[str]:
-    """All with which words of the lists begin."""
-    return frozenset().union(*map(_beginnings, LISTS.values()), _evidence_beginnings())
 
 
 @cache

@@ -22,12 +22,10 @@ JOINED = Regex(
 def terms_in(rest: str, festivals: Sequence[str]) -> tuple[str, ...]:
     """What the question is about, in its own words: festivals first."""
     parts = [_bare(_trimmed(part)) for part in JOINED.split(FILLER.sub(" ", rest))]
-    said = dict.fromkeys(each for each in (*festivals, *parts) if _is_term(each))
-    return subject_words.narrowing(tuple(said))
-
-
-def _is_term(word: str) -> bool:
-    return word == "会" or (len(word) > 1 and word not in EVERYTHING)
+    said = dict.fromkeys((*festivals, *parts))
+    return subject_words.narrowing(
+        tuple(word for word in said if word == "会" or (len(word) > 1 and word not in EVERYTHING))
+    )
 
 
 def _bare(part: str) -> str:

@@ -24,7 +24,7 @@ class Addressed(NamedTuple):
 def read_address(text: str, username: str, nickname: str = "") -> Addressed | None:
     """Said to the bot of this @name, or of its own names and the one a group gave it; None for what is not."""
     without = _without_mention(text, username) if username and "@" in text else None
-    found = _without_name(text if without is None else without, _names(nickname))
+    found = _without_name(text if without is None else without, (*OWN_NAMES, *filter(None, [nickname])))
     rest = without if found is None else found
     return None if rest is None else Addressed(rest)
 
@@ -32,10 +32,6 @@ def read_address(text: str, username: str, nickname: str = "") -> Addressed | No
 def is_name(text: str) -> bool:
     """Whether a group may call the bot so."""
     return NAME.fullmatch(text) is not None and simplified(text) not in phrases("no_names_of_bot")
-
-
-def _names(nickname: str) -> tuple[str, ...]:
-    return (*OWN_NAMES, nickname) if nickname else OWN_NAMES
 
 
 def _without_mention(text: str, username: str) -> str | None:

@@ -211,17 +211,14 @@ def _is_no_day(pieces: Pieces, outlook: Outlook) -> bool:
         parts = pieces["iso"].parts
         return dated(2000 + int(parts["year"]) % 400, int(parts["month"]), int(parts["day"])) is None
     if "every_month" in pieces and "days" in pieces["every_month"].parts:
-        return any(day > LONGEST_MONTH for day in _numbers(pieces["every_month"].parts["days"]))
+        listed = LISTED.split(pieces["every_month"].parts["days"])
+        return any((whole(said) or 0) > LONGEST_MONTH for said in listed if said)
     longest = _length_of_month(pieces, outlook)
     if "days" in pieces:
         parts = pieces["days"].parts
         return any(not 1 <= (whole(parts[name]) or 0) <= longest for name in ("from", "to"))
     sort = next((name for name in ("day", "bare_day") if name in pieces), None)
     return sort is not None and not 1 <= (whole(pieces[sort].parts["number"]) or 0) <= longest
-
-
-def _numbers(listed: str) -> Iterator[int]:
-    return (whole(said) or 0 for said in LISTED.split(listed) if said)
 
 
 def _length_of_month(pieces: Pieces, outlook: Outlook) -> int:
