@@ -147,7 +147,10 @@ def _in_other_words(turn: Turn, entry: LogEntry, near: Sequence[Event]) -> tuple
     held = just_held(entry.text, times, wall)
     if len(held) == 1 and (
         is_bare_report(entry.text)
-        or is_of_its_sort(held[0].event.title, entry.facts, entry.text, wall.date())
+        or (
+            entry.id  # what is filed, and no talk beside it
+            and is_of_its_sort(held[0].event.title, entry.facts, entry.text, wall.date())
+        )
     ):
         return (Candidate(held[0], 1.0, (Reason.DAY,)),)
     return in_rare_words(entry.facts, entry.text, times, entry.author_id, entry.author, named_in)

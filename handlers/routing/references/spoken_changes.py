@@ -72,7 +72,9 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     is_done = _claimed(turn, read_changes(front))
     left = "" if is_done else turn.said.text
     turn.speak_as(replace(said, text=said.text if left == front else f"{left} {behind}".strip()))
-    if is_done and ahead and not (len(ahead) == 1 and is_known(turn, behind)):
+    if is_done and len(ahead) == 1 and is_known(turn, behind):
+        return any(start < begins < end for start, end in (each.sentence for each in changes))
+    if is_done and ahead:
         minutes_proposal.put_on_calendar(turn, ahead)
     return is_done and bool(ahead)
 
