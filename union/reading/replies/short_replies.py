@@ -22,7 +22,7 @@ THAT = Regex(r"那(?:[批次场趟](?:的|,)?|边)")
 # 「还有一笔200的场地费漏了」
 LEFT_OUT = Regex(r"(?<=.)(?:也|都|给)?(?:漏了?|忘了?|没)(?:[算记写报加登]|掉)?(?:上|进去?)?[了啦]?$")
 ONE_SUM = Regex(
-    r"^(?:[有个]|[一1]?[笔个项])*(?P<sum>\d+(?:\.\d+)?)(?:[元块]钱?)?的?(?P<thing>[\u4e00-\u9fff]{1,6}[费钱款金])$|^[一1]?[笔项](?P<bare>\d+)$"
+    r"^有?[一1]?[笔个项]?(?P<sum>\d+(?:\.\d+)?)(?:[元块]钱?)?的?(?P<thing>[\u4e00-\u9fff]{1,6}[费钱款金])$|^[一1]?[笔项](?P<bare>\d+)$"
 )
 HAS_FIGURE = Regex(r"[\d一二两三四五六七八九十百千半]")
 # 「还有点心180」, 「果篮花了168」: a sum whose unit nobody says; a count or a number of something has its unit or mark.
