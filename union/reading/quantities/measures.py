@@ -81,7 +81,7 @@ DURATIONS = frozenset({"天", "个月", "小时", "分钟"})
 # 「参加人数120」, 「传单260」: people and things without a classifier at a clause's end.
 BARE_PATTERN = Regex(
     lambda: (
-        rf"(?P<what>{'|'.join(lexicon.bare_units())})(?:合?共|达|为|是|:|\s)?(?P<span>(?P<about>{ABOUT_WORDS})?(?P<low>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})(?P<more>[余多+])?)(?=[,。;、!?)\s](?!\d{{3}})|$)"
+        rf"(?P<what>{'|'.join(lexicon.bare_units())})(?:合?共|达|为|是|:| (?!\d{{1,2}}[、.]))?(?P<span>(?P<about>{ABOUT_WORDS})?(?P<low>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})(?P<more>[余多+])?)(?=[,。;、!?)\s](?!\d{{3}})|$)"
     )
 )
 # 「12个职工」, 「3个困难户」: people and homes counted by 个, but no 「3个职工书屋」.
