@@ -83,7 +83,7 @@ def caption(_: Words, title: str, period: str, found: Sequence[Filling]) -> str:
     room = CAPTION_UNITS - utf16(head) - utf16(left)
     lines = list[str]()
     for each in done:
-        line = f"{_label(each)}：{_value(_, each)}（{_logs(each)}）"
+        line = _("{label}：{value}（{logs}）", label=_label(each), value=_value(_, each), logs=_logs(each))
         room -= utf16(line) + 1
         if room < 0:
             lines.append(_("……其余的出处见表里的批注"))
@@ -119,7 +119,7 @@ def _left(_: Words, period: str, found: Sequence[Filling]) -> str:
     for why, said in whys.items():
         labels = dict.fromkeys(_label(each) for each in found if each.why is why)
         if labels:
-            lines.append(brief(said + "、".join(labels), LONGEST_LIST))
+            lines.append(brief(said + _("、").join(labels), LONGEST_LIST))
     count = sum(each.value is None for each in found)
     return "\n".join([_("空着{count}格。", count=count), *lines]) if lines else ""
 

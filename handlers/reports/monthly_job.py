@@ -161,7 +161,7 @@ def _announce_lock(desk: Desk, month: Period) -> None:
             when=month_post.closing(desk, month, _),
         )
         if late and person.id in admins:
-            told += "\n" + _("还没有定稿上报的单位：{names}", names="、".join(late))
+            told += "\n" + _("还没有定稿上报的单位：{names}", names=_("、").join(late))
         lines = [_said_bare(_, item, category) for item, category in unmade.get(person.id, ())]
         if lines:
             told += "\n" + "\n".join([_("您这几条没写出做了什么，月报里只能这样写："), *lines])

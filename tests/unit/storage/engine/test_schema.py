@@ -26,6 +26,10 @@ EXCUSED = {
         "storage/reminders/schedule.py",
         "lateness_since",
     ): "a figure for the operator: seconds, and nothing of whose",
+    (
+        "storage/reports/rollups.py",
+        "below",
+    ): "asked by the group above: those that hand their months up to it",
     ("storage/reminders/schedule.py", "due_with"): "the sender asks when the row it holds was due",
     ("storage/reminders/personal_reminders.py", "next_due"): "the same of what people asked for themselves",
     (

@@ -10,7 +10,7 @@ from union.events.model import Event, Occurrence, Owner, Rule, Status
 from union.reading.message import Intent
 from union.reading.reader import read
 from union.worklog.entries import Fact
-from union.worklog.event_links import MOST, Reason, is_of_its_sort, is_worth_a_look, likely, surely
+from union.worklog.event_links import MOST, Reason, is_worth_a_look, likely, surely
 
 DAY = date(2026, 11, 20)
 WALL = datetime.fromisoformat("2026-11-20 10:00")
@@ -233,22 +233,3 @@ def test_the_sign_up_for_the_games_is_not_the_games() -> None:
     form = one("运动会报名表交罗师傅", Kind.DEADLINE, "2026-11-18", deadline=True)
 
     assert over("运动会圆满结束，参赛200人", form) is None
-
-
-@pytest.mark.parametrize(
-    ("title", "text", "is_of_it"),
-    [
-        ("趣味运动会", "拔河一车间赢了，上场的76人", True),
-        ("冬季安全大巡查", "北站跑完，发现隐患4处", True),
-        ("趣味运动会", "走访困难职工3户，慰问金900元", False),
-        ("第二期技能培训", "第三期培训办完，来了20人", False),
-        ("趣味运动会", "报名表收齐了，共40人", False),
-    ],
-)
-def test_what_alone_took_place_today_is_what_a_report_of_its_sort_tells_of(
-    title: str, text: str, is_of_it: bool
-) -> None:
-    """In other words than its name's; another sort of work is of something else."""
-    told = read(text, WALL, meant=Intent.LOG)
-    facts = [Fact(each.category or "", each.title, DAY, each.measures, each.money) for each in told.facts]
-    assert is_of_its_sort(title, facts, text, DAY) is is_of_it

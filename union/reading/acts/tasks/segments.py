@@ -71,7 +71,8 @@ BARE_VERB = Regex(
     r"[\u4e00-\u9fff]{1,2}|[统整汇归]?[计理总做写排收报交弄拿买办列算核定][好齐完清全]?(?:出来|上来|起来|拢来|清楚|到位|妥当|一下)?"
 )
 GIVEN = Regex(r"[交发报送]?[齐回到]?给[\u4e00-\u9fff]{1,4}")  # 「单据，各分会15号之前交给阿文」
-THING = Regex(r"\s?([^,，。；;！!？?\n]{2,24})[,，]\s?")
+TO_ME = Regex(r"[\u4e00-\u9fff]{0,4}?[交发报给回送拿]{1,2}[齐到给返]?我")  # 「方案，金花下周三交我」
+THING = Regex(r"\s?([^,，。；;！!？?\n]{2,24}?)[,， ]\s?")
 HEADING = 40  # signs before the colon of a heading
 MOST, MOST_COMMAS = 40, 240
 OF_THING, ITS_DAY = Regex(r"(?:[到至返]|为止|不变|照常)$"), Regex(r"□的")
@@ -251,12 +252,17 @@ def with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
     for part in parts:
         last, title = found[-1] if found else None, part.message.title or ""
         is_given = GIVEN.fullmatch(normal(title).text) is not None
-        is_bare = part.kind is ActKind.TASKED and (BARE_VERB.fullmatch(title) or is_given)
+        is_mine = TO_ME.fullmatch(normal(title).text) is not None
+        is_bare = part.kind is ActKind.TASKED and (BARE_VERB.fullmatch(title) or is_given or is_mine)
         thing = (
             THING.fullmatch(text, last.start, part.start) if last is not None and last.kind is None else None
         )
         if is_bare and last is not None and thing is not None:
-            whole = f"{thing[1]}{title}" if is_given or len(title) > 2 else f"{title}{thing[1]}"
+            whole = (
+                f"{thing[1]}{'' if is_mine else title}"
+                if is_given or is_mine or len(title) > 2
+                else f"{title}{thing[1]}"
+            )
             part = replace(part, start=last.start, message=replace(part.message, title=whole))
             found.pop()
         found.append(part)
