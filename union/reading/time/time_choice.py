@@ -12,6 +12,10 @@ from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.durations import is_end, lasting, put_off
 
 NOT_THEN = Regex(r"(?:当天|那天|就)?不(?:发|开|办|搞|去|来|上班|放假|行)(?![放布动])(?=[^。;!?]{1,30}\S)")
+# 「20号周日，没人来。放21号」: no day for it, where another follows.
+UNFIT = Regex(
+    r"(?:是?(?:周|星期|礼拜)[一二三四五六日天])?,?(?:怕|估计|肯定)?(?:没什么人|没人|没空|没时间|不行|不成|不合适|不方便|来不了|撞[了上期]|太[早晚赶紧])[^。;!?\n\d]{0,10}[,。;!?](?=[^。;!?\n]{0,24}(?:\d[号日点]|[周期拜][一二三四五六日天]|[明后]天))"
+)
 TAKEN_BACK = Regex(r"[^,。;!?]{0,8}[.…,。—-]{1,6}(?:哦不|算了|说错了|不对|打错了|写错了)")
 TOLD_ON, LONGEST_DENIAL = Regex(r"(?:只|先|就)(?:说|讲|公布|通知)(?!明)"), 36
 LABELLED = Regex(r"(?:日期|时间|日子)[:为是]$")  # 「8:00装货，…，日期：7月12日」
@@ -86,7 +90,9 @@ def _is_loose(one: TimeRead) -> bool:
 def is_denied(text: str, one: TimeRead) -> bool:
     """「不是周三」, 「10月1日当天不发」, 「周三…算了，周五」, and the day it is told on: 「今天只说第二批」."""
     before, after = text[max(0, one.begin - 8) : one.begin], text[one.end : one.end + LONGEST_DENIAL]
-    is_other = NOT_THAT.search(before) or NOT_THEN.match(after) or TAKEN_BACK.match(after)
+    is_other = (
+        NOT_THAT.search(before) or NOT_THEN.match(after) or TAKEN_BACK.match(after) or UNFIT.match(after)
+    )
     return (is_other or TOLD_ON.match(after)) is not None
 
 

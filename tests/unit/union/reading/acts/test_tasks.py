@@ -190,3 +190,12 @@ def test_the_next_one_is_called_as_the_one_that_is_over(text: str, title: str) -
     told, planned = read_acts(text, NOW).acts
 
     assert (told.kind, planned.kind, planned.title) == (ActKind.TOLD, ActKind.PLANNED, title)
+
+
+@pytest.mark.parametrize(
+    "text", ["年货采购方案，国强下周三交我", "年货采购方案 国强下周三交我", "年货采购方案，国强下周三前给我"]
+)
+def test_what_is_wanted_stands_before_the_name(text: str) -> None:
+    """「方案，金花下周三交我」: the thing is the title, nothing of who gives it to whom."""
+    (act,) = read_acts(text, NOW, Context(people=PEOPLE)).acts
+    assert (act.kind, act.title, act.owners) == (ActKind.TASKED, "年货采购方案", ("陈国强",))

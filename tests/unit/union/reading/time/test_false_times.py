@@ -203,3 +203,13 @@ def test_cantonese_and_slips_of_the_thumb_are_read(text: str, start: str) -> Non
 def test_mandarin_that_looks_cantonese_is_left(text: str) -> None:
     """Words that end otherwise, and decimals, are no Cantonese times."""
     assert look(text, NOW).reads == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["27号周五，没人来。包饺子放28号下午4点", "27号不行，太赶，座谈会放28号", "27号撞了培训，28号开会"],
+)
+def test_a_day_that_will_not_do_is_not_the_day(text: str) -> None:
+    """Where another is named behind it."""
+    best = look(text, NOW).best
+    assert best is not None and best.when.start.day == 28
