@@ -125,7 +125,7 @@ def _find_tasks(turn: Turn) -> None:
     """The document is read as the minutes of its meeting."""
     note, _event = _pressed(turn)
     turn.needs(Action.ADD)
-    file = turn.there(note.file)
+    file = turn.there(None if note.withdrawn or not event_details.may_see(turn, note) else note.file)
     document = Document(file.file_id, file.name or "", 0)
     turn.speak_as(Said("", turn.incoming.pressed_in or 0, turn.now, document=document))
     attachments.wait(turn, minutes_document.NAME)

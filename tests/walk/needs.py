@@ -73,7 +73,7 @@ DEEDS: dict[str, Need] = {
     "ev.unshare": Need(A.FINISH, asked=True), "ev.details": SEE, "ev.later": FINISH, "ev.back": SEE, "ev": ITEM,
     "handover": OWN,
     "check": FINISH,
-    "note.send": SEE, "note": OWN,
+    "note.send": SEE, "note.minutes": ADD, "note": OWN,
     "series": ITEM,
     "part.names": Need(A.NAMES, A.CHANGE_OWN), "part.quorum": ITEM, "part.enter": PART, "part.out": Need(A.TAKE_PART, asked=True), "part": PART,
     "pack.choose": SEE, "pack": PACK,

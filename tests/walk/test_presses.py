@@ -200,6 +200,7 @@ def without_rows() -> World:
         db.execute("delete from web_visits")
         db.execute("delete from feeds")
         db.execute("delete from paper_templates")
+        db.execute("delete from report_forms")
     at.keep()
     return at
 

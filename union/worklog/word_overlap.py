@@ -99,7 +99,7 @@ def word_lists() -> dict[str, Any]:
     return table("ties")
 
 
-NUMBER = Regex(r"(\d+(?:\.\d+)?)([\u4e00-\u9fff])")
+NUMBER = Regex(r"(?<!\d)(\d{1,12}(?:\.\d{1,4})?)([\u4e00-\u9fff])")
 PEOPLE, PAIR = "人名位个", 2
 OF_NOBODY = tuple("师家板人年职实乡幼龄部门组时")  # 老职工 and 小时 are nobody's names
 
