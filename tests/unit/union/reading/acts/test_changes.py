@@ -293,3 +293,25 @@ def test_an_hour_behind_and_is_of_the_same_change() -> None:
     """「改於社區中心舉行，並順延至七時三十分」."""
     (found,) = read_changes("理事会改在社区中心举行，并顺延至七时三十分开始")
     assert found.own == "理事会" and found.place == "社区中心"
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "own", "new"),
+    [
+        ("取消座谈会", ChangeDeed.CANCEL, "座谈会", ""),
+        ("请取消周四的座谈会", ChangeDeed.CANCEL, "周四的座谈会", ""),
+        ("推迟座谈会到12号", ChangeDeed.MOVE, "座谈会", "12号"),
+        ("改座谈会到12号", ChangeDeed.MOVE, "座谈会", "12号"),
+        ("暂缓拔河比赛", ChangeDeed.LATER, "拔河比赛", ""),
+    ],
+)
+def test_a_change_may_be_said_before_what_it_changes(text: str, deed: ChangeDeed, own: str, new: str) -> None:
+    """「取消…」 and 「推迟…」 are how an order is given."""
+    (change,) = read_changes(text)
+    assert (change.deed, change.own, change.new) == (deed, own, new)
+
+
+@pytest.mark.parametrize("text", ["取消报名", "取消提醒", "取消限额", "取消预订", "延期缴费", "改天座谈会"])
+def test_what_is_no_item_is_not_changed_so(text: str) -> None:
+    """Sign-ups, reminders and limits have ways of their own."""
+    assert read_changes(text) == ()
