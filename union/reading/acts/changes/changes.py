@@ -58,7 +58,7 @@ STARTS_WITH_TIME = Regex(A_TIME)
 TIME_BEHIND = Regex(rf"{ANEW}(?P<new>{A_TIME}[^,。;]{{1,40}})$")
 PLACE_BEHIND = Regex(rf"{ANEW}(?P<new>{PLACE})(?:去|来)?{DOING}?(?:集合|见)?(?:了|吧)?$")
 TIME_ONLY = Regex(
-    rf"(?:and[·\s])?(?:那?就|[先改定到])*(?:[推延提][前后]?)?(?:[一两二三]天)?\s?(?P<new>{A_TIME}[\d一二三四五六七八九十半点号日月:周上下中午早晚 ]{{1,14}})"
+    rf"(?:and[·\s])?(?:那?就|[先改定到])*(?:[推延提][前后]?)?(?:[一两二三]天)?\s?(?P<new>{A_TIME}[\d一二三四五六七八九十半点号日月:周上下中午早晚今明后天底 ]{{1,14}})(?:(?:同[一样]|一样的?|原来的?|老)(?:时间|钟点))?"
 )
 DAY_FIRST = Regex(r"\((\d{1,2}/\d{1,2}\))")  # a day in English words, as the translation leaves it
 A_DAY_ALONE = Regex(r"\d[号日]|周[一二三四五六日]|月底")
@@ -323,7 +323,8 @@ def _with_new(clauses: Sequence[_Clause], place: int, following: int) -> tuple[_
         return own, place
     for nth in range(place + 1, following):
         behind = clauses[nth]
-        if own.deed is ChangeDeed.LATER and nth > place + 1 and not NOT_BEFORE.search(behind.own):
+        is_told = NOT_BEFORE.search(behind.own) or TIME_ONLY.fullmatch(behind.own)  # behind the reason why
+        if own.deed is ChangeDeed.LATER and nth > place + 1 and not is_told:
             continue
         for deed, pattern in ((ChangeDeed.MOVE, TIME_BEHIND), (ChangeDeed.PLACE, PLACE_BEHIND)):
             found = pattern.match(behind.own)
