@@ -44,6 +44,7 @@ async def in_callback(self):
 service.Nightly = type('N', (), {{'__init__': lambda self, *given: None, 'tick': None, 'run': lambda self: asyncio.sleep(0)}})
 Program.round = type('R', (), {{'also': []}})()
 Program.web = None
+Program.intake = type('I', (), {{}})()
 Program.services = None
 sys.exit(main.main(['run', '--config', sys.argv[1]]))
 """
