@@ -108,7 +108,12 @@ def test_nothing_is_said_of_nothing(material: Material, letterhead: Letterhead) 
         if style in HEADINGS:
             assert text and (following not in HEADINGS or following > style)
             assert following not in ("", "Annex", "Normal")
-    own = [*TITLES, *material.remarks.splitlines(), *COVERAGE[1]]
+    own = [
+        *TITLES,
+        *(each.replace("<b>", "") for each in TITLES),
+        *material.remarks.splitlines(),
+        *COVERAGE[1],
+    ]
     for style, text in body:
         if style == "Body Text" and not text.startswith(LEADING):
             assert _is_founded(text, [_plain(each) for each in own]), text
