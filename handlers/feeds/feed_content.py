@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from handlers.core.sealed_secrets import for_chat
 from storage.core import groups, people
-from storage.engine.database import Database, open_beside
+from storage.engine.database import Database, reading_beside
 from storage.events import queries as events_queries
 from storage.feeds import subscriptions
 from storage.feeds.subscriptions import FeedVersion
@@ -162,12 +162,8 @@ class Order(NamedTuple):
 
 def made_of(order: Order) -> bytes | None:
     """The feed ordered, in the process that makes it; None where its address opens nothing any more."""
-    store = open_beside(order.path)
-    try:
-        with store.reading() as db:
-            return packed(db, order.house, order.hashed, order.now)
-    finally:
-        store.close()
+    with reading_beside(order.path) as db:
+        return packed(db, order.house, order.hashed, order.now)
 
 
 def packed(db: Database, house: House, hashed: str, now: datetime) -> bytes | None:

@@ -15,7 +15,7 @@ from handlers.core.report_sections import Sections
 from handlers.feeds.feed_content import part_of
 from handlers.reports.report_snapshot import Reports
 from storage.core import groups, people
-from storage.engine.database import Database, open_beside
+from storage.engine.database import Database, reading_beside
 from storage.privacy import erasure, export
 from storage.worklog import facts
 from storage.worklog import photos as saved_photos
@@ -89,12 +89,8 @@ def zipped(parts: Iterator[Part]) -> bytes | None:
 
 def made_of(order: Order, sections: Sections) -> bytes | None:
     """The export ordered, in the process that makes it; None where there is none, or it is too large."""
-    store = open_beside(order.path)
-    try:
-        with store.reading() as db:
-            return zipped(parts(db, order, sections))
-    finally:
-        store.close()
+    with reading_beside(order.path) as db:
+        return zipped(parts(db, order, sections))
 
 
 def parts(db: Database, order: Order, sections: Sections) -> Iterator[Part]:

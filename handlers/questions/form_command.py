@@ -96,7 +96,7 @@ def _take(turn: Turn, content: bytes, period: Period) -> None:
     document, group = attachments.document_of(turn.said), turn.with_group()
     name = " ".join((document.name if document else "").split())[-LONGEST_NAME:]
     form_id = forms.save(turn.db, group, name, content, turn.me(), turn.now)
-    _want(turn, KeptForm(form_id, name, content), period)
+    _want(turn, KeptForm(form_id, name), period)
 
 
 def _want(turn: Turn, form: KeptForm, period: Period) -> None:

@@ -7,7 +7,7 @@ from handlers.core.messages.outgoing_message import brief
 from handlers.questions.form_order import FormOrder, MadeForm
 from handlers.reports.report_data import entries
 from storage.core import groups
-from storage.engine.database import Database, open_beside
+from storage.engine.database import Database, reading_beside
 from storage.reports import forms
 from storage.reports.forms import WantedForm
 from union.core.files.refusal import Unreadable, refusal
@@ -27,12 +27,8 @@ LONGEST_LABEL, LONGEST_LIST, MOST_SOURCES = 24, 240, 5
 
 def made_of(order: FormOrder) -> MadeForm | None:
     """The form ordered; None where it is kept no more."""
-    store = open_beside(order.path)
-    try:
-        with store.reading() as db:
-            return made(db, order.wanted, order.defaults, order.now)
-    finally:
-        store.close()
+    with reading_beside(order.path) as db:
+        return made(db, order.wanted, order.defaults, order.now)
 
 
 def made(db: Database, wanted: WantedForm, defaults: Settings, now: datetime) -> MadeForm | None:
@@ -45,20 +41,19 @@ def made(db: Database, wanted: WantedForm, defaults: Settings, now: datetime) ->
     _ = words(group.settings.language)
     named = period_name(period, _, now=group.day(now))
     try:
-        found = _fillings(db, group, form.content, form.name, period, group.wall(now))
+        content = forms.content(db, group, form)
+        found = _fillings(db, group, content, form.name, period, group.wall(now))
     except Unreadable as error:
         return MadeForm(b"", form.name, refusal(_, error.reason))
-    done = {each.blank.place: each for each in found if each.value is not None}
-    if not done:
-        return MadeForm(b"", form.name, nothing(_, form.name, named, found))
     told = {
-        place: CellValue(each.value, source(_, each))
-        for place, each in done.items()
-        if each.value is not None
+        each.blank.place: CellValue(each.value, source(_, each)) for each in found if each.value is not None
     }
-    content = fill_form(form.content, form.name, told)
+    if not told:
+        return MadeForm(b"", form.name, nothing(_, form.name, named, found))
     stem, dot, ending = form.name.rpartition(".")
-    return MadeForm(content, f"{stem}_{named}{dot}{ending}", caption(_, stem, named, found))
+    return MadeForm(
+        fill_form(content, form.name, told), f"{stem}_{named}{dot}{ending}", caption(_, stem, named, found)
+    )
 
 
 def _fillings(

@@ -8,7 +8,6 @@ from storage.reports import locked_reports, publication, rollups
 from storage.reports.rollups import FINAL, RollupLink
 from union.core.groups import Group
 from union.core.period import Period
-from union.reports.model import Digest
 from union.reports.rollup import figures_of
 
 
@@ -33,15 +32,11 @@ def _hand_up(desk: Desk, link: RollupLink, above: Group, month: Period) -> None:
     posted = publication.of_period(desk.db, desk.group, month.key)
     if posted is None or posted.waits:  # nobody has seen it yet
         return
-    report: Digest | None = None
     found = locked_reports.latest(desk.db, desk.group, month.key) if posted.locked else None
-    if found is not None:
-        state, report = f"{FINAL}:{found.version}", found.report
-    else:
-        state = posted.told
+    state = f"{FINAL}:{found.version}" if found else posted.told
     if state == rollups.state(desk.db, above, link.branch, month.key):
         return
-    report = report or month_post.report_now(desk, month)
+    report = found.report if found else month_post.report_now(desk, month)
     came = figures_of(report, link.branch, is_final=found is not None)
     rollups.take(desk.db, above, month.key, came, state, desk.now)
 

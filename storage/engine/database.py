@@ -270,6 +270,13 @@ def open_beside(path: Path) -> Store:
     return Store(Database(_read_only(path)), path)
 
 
+@contextmanager
+def reading_beside(path: Path) -> Iterator[Database]:
+    """One look at that file, closed behind it."""
+    with closing(open_beside(path)) as store, store.reading() as db:
+        yield db
+
+
 def in_memory() -> Store:
     """A database of its own that vanishes with it: for tests."""
     db = Database(memory=True)

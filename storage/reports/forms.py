@@ -14,11 +14,10 @@ MOST = 8  # of a group; the one that came longest ago goes
 
 @dataclass(frozen=True, slots=True)
 class KeptForm:
-    """A form as it came."""
+    """A form as it came, but for what is in it."""
 
     id: int
     name: str
-    content: bytes
 
 
 _form = rows.reader(KeptForm)
@@ -28,25 +27,32 @@ def save(db: Database, group: Group, name: str, content: bytes, person: Person |
     """Keep it in place of one of the same name."""
     sql = """insert into report_forms (group_id, name, content, person_id, saved_at) values (?, ?, ?, ?, ?)
              on conflict (group_id, name) do update set content = excluded.content, person_id = excluded.person_id,
-             saved_at = excluded.saved_at"""
-    db.execute(sql, [group.id, name, content, person.id if person else None, rows.to_text(now)])
+             saved_at = excluded.saved_at returning id"""
+    values = [group.id, name, content, person.id if person else None, rows.to_text(now)]
+    form_id = int(db.execute(sql, values).fetchone()[0])
     sql = """delete from report_forms where group_id = ? and id not in
              (select id from report_forms where group_id = ? order by saved_at desc, id desc limit ?)"""
     db.execute(sql, [group.id, group.id, MOST])
-    found = of_group(db, group)
-    return next(each.id for each in found if each.name == name)
+    return form_id
 
 
 def of_group(db: Database, group: Group) -> list[KeptForm]:
     """All of a group's, the newest first."""
-    sql = "select id, name, content from report_forms where group_id = ? order by saved_at desc, id desc"
+    sql = "select id, name from report_forms where group_id = ? order by saved_at desc, id desc"
     return rows.each(_form, db, sql, [group.id])
 
 
 def get(db: Database, group: Group, form_id: int) -> KeptForm | None:
     """One of a group's."""
-    sql = "select id, name, content from report_forms where group_id = ? and id = ?"
-    return rows.first(_form, db, sql, [group.id, form_id])
+    return rows.first(
+        _form, db, "select id, name from report_forms where group_id = ? and id = ?", [group.id, form_id]
+    )
+
+
+def content(db: Database, group: Group, form: KeptForm) -> bytes:
+    """What is in one of a group's."""
+    sql = "select content from report_forms where group_id = ? and id = ?"
+    return bytes(db.execute(sql, [group.id, form.id]).fetchone()[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from handlers.core.report_sections import Sections
 from handlers.reports.report_snapshot import Reports
 from storage.core import groups
-from storage.engine.database import open_beside
+from storage.engine.database import reading_beside
 from storage.reports.publication import Wanted
 from union.core.groups import Group, Settings
 from union.reports.document import Paper
@@ -38,16 +38,12 @@ class Made(NamedTuple):
 
 def made_of(order: Order, render: Render, sections: Sections) -> Made | None:
     """The document ordered, in the process that makes it; None where it would say nothing."""
-    store = open_beside(order.path)
-    try:
-        with store.reading() as db:
-            group = groups.get(db, order.wanted.group_id, order.defaults)
-            period = group.months.of_key(order.wanted.period) if group else None
-            if group is None or period is None:
-                return None
-            paper = Reports(db, group, order.now, sections).paper(period, order.wanted.form)
-    finally:
-        store.close()
+    with reading_beside(order.path) as db:
+        group = groups.get(db, order.wanted.group_id, order.defaults)
+        period = group.months.of_key(order.wanted.period) if group else None
+        if group is None or period is None:
+            return None
+        paper = Reports(db, group, order.now, sections).paper(period, order.wanted.form)
     if not says_something(order.wanted, paper):
         return None
     return named(order.wanted, group, paper, render(order.wanted.form, paper, group.settings.language))
