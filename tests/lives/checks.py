@@ -108,14 +108,14 @@ def _no_event(scene: Scene, wanted: Mapping[str, Any]) -> str | None:
 
 
 def _task(scene: Scene, wanted: Mapping[str, Any]) -> str | None:
-    title, day = wanted["title_has"], date.fromisoformat(wanted["by"])
+    title, day = wanted["title_has"], date.fromisoformat(wanted["by"]) if "by" in wanted else None
     status = STATUS[wanted.get("status", "open")]
     found = [item for item in scene.after.items.values() if holds(item.title, title)]
     if not found:
         return f"no task 「{title}」"
     due = [item for item in found if any(is_by(time, day) and time.status is status for time in item.times)]
     if not due:
-        return f"task 「{title}」 not due {day}"
+        return f"task 「{title}」 not {status} {day or ''}".rstrip()
     if "owner" in wanted and not any(
         same_name(name, wanted["owner"]) for item in due for name in item.owners
     ):
@@ -123,9 +123,9 @@ def _task(scene: Scene, wanted: Mapping[str, Any]) -> str | None:
     return None
 
 
-def is_by(time: Time, day: date) -> bool:
-    """Whether a time falls on the day or ends with it."""
-    return day in (time.start.date(), (time.end - A_MOMENT).date())
+def is_by(time: Time, day: date | None) -> bool:
+    """Whether a time falls on the day or ends with it; where none is named any does."""
+    return day is None or day in (time.start.date(), (time.end - A_MOMENT).date())
 
 
 def _log(scene: Scene, wanted: Mapping[str, Any]) -> str | None:
