@@ -17,6 +17,7 @@ MEETING = re.compile(
 )
 MEETINGS = ("会", "会议", "开会", "开的会")
 SHORTEST, LONGEST = 2, 8
+LONGEST_HALVED = 40  # each half is looked for in each log: what is longer is looked for whole
 SHORTEST_ENGLISH = 4  # letters
 
 Piece = tuple[str, ...]  # one thing under all its names
@@ -118,4 +119,5 @@ def _splits(term: str) -> Iterator[tuple[str, ...]]:
 
 def _halves(term: str) -> Iterator[tuple[str, ...]]:
     yield (term,)
-    yield from ((term[:cut], term[cut:]) for cut in range(SHORTEST, len(term) - SHORTEST + 1))
+    if len(term) <= LONGEST_HALVED:
+        yield from ((term[:cut], term[cut:]) for cut in range(SHORTEST, len(term) - SHORTEST + 1))

@@ -48,3 +48,8 @@ def test_a_thing_is_looked_for_in_both_scripts() -> None:
     """Where logs are written in traditional characters."""
     (whole,) = ways_written("传单")[:1]
     assert {"传单", "傳單"} <= set(whole[0])
+
+
+def test_a_pasted_line_is_looked_for_whole() -> None:
+    """Each way is a condition of the search: their number does not grow with what somebody pastes."""
+    assert len(ways("慰问困难职工座谈会" * 200)) == 1
