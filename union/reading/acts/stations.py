@@ -32,7 +32,7 @@ LEADS = Regex(
     r"[\s\d.()·-]{0,4}(?:然后|接着|再|另外?|最后|随后|第[一二三四五六七八九十\d]{1,2}[批站场组轮期])?[\s:]?"
 )
 NO_LABEL = Regex(
-    r"(?:的|之|前|后(?!勤)|起|以|截|放假|上班|调?休|补班|都|均|各|每|不|没|已|了|也|左右|到|至|是|为|那|这)"
+    r"(?:(?:同一?时间)?[一1][次场回个]?$|的|之|前|后(?!勤)|起|以|截|放假|上班|调?休|补班|都|均|各|每|不|没|已|了|也|左右|到|至|是|为|那|这)"
 )
 NOT_DONE = Regex(r"不[完了及够行]|来不及|没空")
 NO_DEED = Regex(r"集合|出发|返回|报到|入场|签到|开始|结束|散会|休息|[用午晚早]餐")
@@ -285,6 +285,7 @@ def _is_label(said: str) -> bool:
 def _topic(seen: Seen, start: int, end: int) -> str:
     """What the head before the parts is about; of a long one what names the kind: 「刚和医院敲定体检」."""
     spans = [(one.begin, one.end) for one in seen.reads if not one.is_name]
+    spans += assignees.place(seen.words).spans  # 「都在会议室」 is where, and no meeting
     found = titles.event_title(seen.said, spans, -1, (start, end)) if end > start else None
     if found is None:
         return ""

@@ -32,6 +32,7 @@ NOW = datetime.fromisoformat("2026-11-20T17:15")
         ("睇完，揀A。大澳旅行定12月20號（日）朝早9點", "大澳旅行"),
         ("各位手足早晨，12月9號夜晚7點半會址開檢討會", "檢討會"),
         ("12月份：12月9日上午包饺子比赛，食堂二楼", "包饺子比赛"),
+        ("定了迎新联欢12月30号下午2点", "迎新联欢"),
         ("敲定咗：12月5號（六）朝早9點行山", "行山"),
         ("Hi all, hope you are well. Branch dinner on Fri 4 Dec 7pm at the club", "Branch dinner"),
         ("Decided: next exco meeting 3 Dec 6pm, hq level 3", "next exco meeting"),
