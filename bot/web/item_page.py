@@ -6,7 +6,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.routing import BaseRoute
 
-from bot.web import item_lines
+from bot.web import calendar_pages
 from bot.web.form_checks import code, demand, moment, number, text, trouble
 from bot.web.page_base import Done, Missing, Office, Page
 from handlers.calendar import event_creation, event_details
@@ -82,7 +82,7 @@ def _possible(guest: Visitor, one: Occurrence) -> dict[str, object]:
     ]
     return {
         "is_open": is_open,
-        "may_finish": item_lines.may_finish(guest, one),
+        "may_finish": calendar_pages.may_finish(guest, one),
         "may_finish_all": is_open and may_finish and with_others and answers_for(turn, one.event),
         "has_done": own is not None and with_others and one.key in own.done,
         "may_postpone": is_open and may_finish and one.event.kind is not Kind.FESTIVAL,

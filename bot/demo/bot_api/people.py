@@ -3,10 +3,9 @@ Every method is synchronous and returns the message as the Bot API shows it."""
 
 from typing import Any
 
-from bot.demo.bot_api.entities import commands, found
 from bot.demo.bot_api.files import photo_size
 from bot.demo.bot_api.keyboards import buttons
-from bot.demo.bot_api.sent_text import TEXT_LIMIT, worded
+from bot.demo.bot_api.sent_text import TEXT_LIMIT, commands, found, worded
 from bot.demo.bot_api.state import State
 from bot.demo.bot_api.values import ADMINS, ANONYMOUS, PRIVATE, Chat, Json, User
 

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.demo.bot_api.call import BotError
-from bot.demo.bot_api.entities import found, piece
 from bot.demo.bot_api.keyboards import inline_keyboard
+from bot.demo.bot_api.sent_text import found, piece
 
 FOUND = [
     ("/cal", ["/cal"]),
