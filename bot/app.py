@@ -22,8 +22,7 @@ from bot.operations.health_state import Watch
 from bot.scheduling.background_tasks import Chores, care_for_data, in_pieces, measured
 from bot.scheduling.round import Round
 from bot.telegram.api_response import Listener
-from bot.telegram.direct_alarm import Alarm, Held
-from bot.telegram.gateway import TelegramGateway
+from bot.telegram.gateway import Alarm, Held, TelegramGateway
 from bot.telegram.http_request import Lines
 from bot.telegram.poison_guard import Deadly
 from bot.telegram.turn_deadline import Deadline

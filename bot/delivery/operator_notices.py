@@ -1,6 +1,6 @@
 """The operator's ear: what went wrong is told once, daily while it lasts, and once when it is over.
 
-Through the outbox like everything else; while the database takes no row, directly (bot/telegram/direct_alarm.py). Of a bot that
+Through the outbox like everything else; while the database takes no row, directly (bot/telegram/gateway.py). Of a bot that
 can't start, or has to end, for its database, once a day: there is no outbox then. A supervisor may start the bot again every few
 seconds, so that it was said is noted in a file.
 """
@@ -19,7 +19,7 @@ from telegram.error import TelegramError
 
 from bot.config.settings import Config, addresses, group_defaults
 from bot.operations.database_errors import DatabaseRefusal
-from bot.telegram.direct_alarm import Alarm
+from bot.telegram.gateway import Alarm
 from handlers.core.monitoring import trouble_texts as phrases
 from handlers.core.monitoring.trouble_texts import last_word
 from handlers.core.monitoring.troubles import Known, News, Turn

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.demo.bot_api.call import BotError, Upload, number
-from bot.demo.bot_api.files import photo_size, picture_size
+from bot.demo.bot_api.journal import photo_size, picture_size
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import ADMINS, ANONYMOUS, PRIVATE, Chat, Json, User
 from bot.demo.simulated_clock import Controls, Passage

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from starlette.responses import Response
 
-from bot.demo.bot_api.files import PNG, Stored, picture_size
+from bot.demo.bot_api.journal import PNG, Stored, picture_size
 from bot.demo.bot_api.keyboards import buttons
 from bot.demo.bot_api.methods.commands import commands_for, menu_button
 from bot.demo.bot_api.room import Room

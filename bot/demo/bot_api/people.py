@@ -3,7 +3,7 @@ Every method is synchronous and returns the message as the Bot API shows it."""
 
 from typing import Any
 
-from bot.demo.bot_api.files import photo_size
+from bot.demo.bot_api.journal import photo_size
 from bot.demo.bot_api.keyboards import buttons
 from bot.demo.bot_api.sent_text import TEXT_LIMIT, commands, found, worded
 from bot.demo.bot_api.state import State

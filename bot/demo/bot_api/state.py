@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.demo.bot_api.call import Call
-from bot.demo.bot_api.files import Shelf, Stored
-from bot.demo.bot_api.journal import Journal
+from bot.demo.bot_api.journal import Journal, Shelf, Stored
 from bot.demo.bot_api.values import PRIVATE, SUPERGROUP, Chat, Json, User
 
 TOKEN = "7000000001:AAroomroomroomroomroomroomroomroom0"
