@@ -80,9 +80,9 @@ def _clock(controls: Controls) -> Json:
     """How the clock goes: speed, and the walk it is on (from, to)."""
     if controls.pace is None:
         return {"speed": 1, "way": None}
-    way = controls.pace.way()
+    way = controls.pace.way
     return {
-        "speed": controls.pace.speed(),
+        "speed": controls.pace.speed,
         "way": [moment.isoformat() for moment in way] if way else None,
     }
 
@@ -167,14 +167,9 @@ def inspected(visit: Visit, controls: Controls) -> Json:
     return {
         **(found or empty),
         "message": message,
-        "updates": updates_of(visit.room, chat.id, number),
+        "updates": [each for each in visit.room.told if _speaks_of(each, chat.id, number)][-MOST_UPDATES:],
         "presses": presses_of(visit.room, chat.id, number),
     }
-
-
-def updates_of(room: Room, chat_id: int, number: int) -> list[Json]:
-    """What the bot was told of a message since the program began, oldest first."""
-    return [update for update in room.told if _speaks_of(update, chat_id, number)][-MOST_UPDATES:]
 
 
 def presses_of(room: Room, chat_id: int, number: int) -> list[Json]:

@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
+from typing import Any
 
 from telegram import Bot, ChatMemberOwner, ChatMemberRestricted, Update
 from telegram.constants import ChatAction, ChatMemberStatus
@@ -43,8 +44,8 @@ class TelegramGateway:
     def __init__(self, bot: Bot, kept: Callable[[], Awaitable[None]] = _at_once) -> None:
         self._bot = bot
         self._kept = kept
-        self._tasks: set[asyncio.Task[None]] = set()
-        self._shown: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._shown: set[asyncio.Task[Any]] = set()
 
     def answer(self, press_id: str, text: str | None, alert: bool = False) -> None:
         """Take the spinner off a button; a press that is too old to answer is no matter."""
@@ -93,7 +94,16 @@ class TelegramGateway:
 
     async def download(self, file_id: str, most: int) -> bytes | None:
         """The bytes of a file somebody sent, at most so many; None when Telegram does not give them."""
-        return await download(self._bot, file_id, most)
+        try:
+            async with asyncio.timeout(DOWNLOAD_SECONDS):
+                file = await self._bot.get_file(file_id)
+                if file.file_size is None or file.file_size > most:
+                    return None
+                content = await file.download_as_bytearray()
+        except (TelegramError, TimeoutError) as error:
+            log.warning("file not fetched: %s", type(error).__name__)
+            return None
+        return bytes(content) if len(content) <= most else None
 
     async def settle(self, seconds: float | None = None) -> None:
         """Wait for the answers under way, at most so long; without a limit for what is only shown, too."""
@@ -133,25 +143,11 @@ class TelegramGateway:
         return None
 
 
-def _keep(tasks: set[asyncio.Task[None]], call: Coroutine[None, None, None]) -> None:
+def _keep(tasks: set[asyncio.Task[Any]], call: Coroutine[None, None, object]) -> None:
     """Begin it, and hold it until it has ended: asyncio itself does not."""
     task = asyncio.create_task(call)
     tasks.add(task)
     task.add_done_callback(tasks.discard)
-
-
-async def download(bot: Bot, file_id: str, most: int) -> bytes | None:
-    """The bytes of a file of at most `most`; None when Telegram does not give them."""
-    try:
-        async with asyncio.timeout(DOWNLOAD_SECONDS):
-            file = await bot.get_file(file_id)
-            if file.file_size is None or file.file_size > most:
-                return None
-            content = await file.download_as_bytearray()
-    except (TelegramError, TimeoutError) as error:
-        log.warning("file not fetched: %s", type(error).__name__)
-        return None
-    return bytes(content) if len(content) <= most else None
 
 
 SEND_SECONDS = 20
@@ -168,7 +164,7 @@ class Alarm:
         self._bot = bot
         self._pace = pace_seconds
         self._turn = asyncio.Lock()
-        self._tasks: set[asyncio.Task[bool]] = set()
+        self._tasks: set[asyncio.Task[Any]] = set()
 
     async def say(self, chat_id: int, text: str, topic: int | None = None) -> bool:
         """Send one message now; whether it arrived. 0 is nobody, and always told."""
@@ -187,9 +183,7 @@ class Alarm:
 
     def begin(self, chat_id: int, text: str, topic: int | None = None) -> None:
         """The same without waiting for it."""
-        task = asyncio.create_task(self.say(chat_id, text, topic))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        _keep(self._tasks, self.say(chat_id, text, topic))
 
     async def settle(self) -> None:
         """Wait for what is under way."""
