@@ -116,7 +116,7 @@ def delete(visit: Visit) -> Json:
         raise Refused("这条消息已经不在了")
     if message["from"]["id"] != own:
         raise Refused("只能删自己的消息")
-    visit.room.delete_message(chat, number)
+    visit.room.drop_message(chat, number)
     return {}
 
 

@@ -25,13 +25,6 @@ def units(text: str) -> int:
     return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)
 
 
-def piece(text: str, entity: Json) -> str:
-    """The words an entity covers."""
-    raw = text.encode("utf-16-le")
-    start = entity["offset"] * 2
-    return raw[start : start + entity["length"] * 2].decode("utf-16-le")
-
-
 def found(text: str) -> list[Json]:
     """The entities Telegram adds to what a person typed."""
     return with_found(text, [])
@@ -48,14 +41,6 @@ def with_found(text: str, given: list[Json]) -> list[Json]:
             every.append(entity)
     every.sort(key=lambda entity: (entity["offset"], -entity["length"]))
     return every[:LIMIT]
-
-
-def commands(message: Json) -> Iterator[str]:
-    """The commands a message holds, as typed."""
-    text = message.get("text") or message.get("caption") or ""
-    for entity in message.get("entities") or message.get("caption_entities") or []:
-        if entity["type"] == "bot_command":
-            yield piece(text, entity)
 
 
 def _candidates(text: str) -> Iterator[Json]:
