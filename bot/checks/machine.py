@@ -28,7 +28,6 @@ from union.core.groups import REGIONS
 LATELY = timedelta(days=30)
 AHEAD = timedelta(minutes=2)  # a row from later was written by a clock that was wrong, or this one is
 COPIES = 3  # as much room as so many databases should be where the backups go
-GLYPH = "工"
 
 
 def configuration(path: Path, config: Config) -> Finding:
@@ -145,7 +144,7 @@ def font() -> Finding:
     from union.core.files.picture_canvas import font_path
 
     try:
-        drawn = ImageFont.truetype(font_path(), 24).getmask(GLYPH).getbbox()
+        drawn = ImageFont.truetype(font_path(), 24).getmask("工").getbbox()
     except (RuntimeError, OSError):
         drawn = None
     if drawn is None:

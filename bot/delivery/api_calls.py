@@ -25,9 +25,6 @@ METHODS = frozenset(
         "setChatMenuButton", "leaveChat",
     }
 )  # fmt: skip
-OF_NO_CHAT = frozenset({"setMyCommands", "deleteMyCommands", "setChatMenuButton"})
-MAKES_OR_CHANGES = ("send", "editMessage")
-FILE_FIELDS = {"sendDocument": "document", "sendPhoto": "photo"}
 
 
 def arguments(row: Waiting, file: tuple[str, bytes] | None, doubtful_mark: str) -> dict[str, Any]:
@@ -37,7 +34,7 @@ def arguments(row: Waiting, file: tuple[str, bytes] | None, doubtful_mark: str) 
     given = dict(row.params)
     if "reaction" in given:
         given["reaction"] = [{"type": "emoji", "emoji": emoji} for emoji in given["reaction"]]
-    if row.method not in OF_NO_CHAT:
+    if row.method not in ("setMyCommands", "deleteMyCommands", "setChatMenuButton"):
         given["chat_id"] = row.chat_id
     if row.topic is not None and row.method.startswith("send"):
         given["message_thread_id"] = row.topic
@@ -61,12 +58,12 @@ def _filed(row: Waiting, name: str, content: bytes) -> dict[str, Any]:
     if row.method == "editMessageMedia":
         caption = row.params["media"].get("caption")
         return {"media": InputMediaPhoto(content, caption=caption, filename=name)}
-    return {FILE_FIELDS[row.method]: InputFile(content, filename=name)}
+    return {{"sendDocument": "document", "sendPhoto": "photo"}[row.method]: InputFile(content, filename=name)}
 
 
 def message_id(row: Waiting, result: Any) -> int | None:
     """The id of the message a call made or changed. Raises what reading an answer of unexpected shape raises."""
-    if result is True or not row.method.startswith(MAKES_OR_CHANGES):
+    if result is True or not row.method.startswith(("send", "editMessage")):
         return None
     number: int = result["message_id"]
     return number

@@ -44,7 +44,6 @@ MASK = {
 PDF = b"%PDF-"
 MOST_UPDATES = 20
 VERSION = "9.1"
-MENU = "menu"
 
 
 def view(room: Room, controls: Controls, who: int, since: int, tour: int = 0) -> Json:
@@ -223,7 +222,7 @@ def opened(visit: Visit) -> str:
 
 def _url(room: Room, chat: Chat, visit: Visit) -> str:
     label = visit.text("button")
-    if label == MENU:
+    if label == "menu":
         button = menu_button(room, chat)
         found = [button] if button else []
     else:

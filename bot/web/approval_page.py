@@ -21,7 +21,6 @@ from union.core.rights import Action
 from union.reports.text import title as title_of
 
 Found = tuple[Period, Posted]
-Acting = Callable[[Turn, FormData, Found], str]
 
 
 def routes(office: Office) -> list[BaseRoute]:
@@ -61,7 +60,7 @@ def _draft(guest: Visitor, key: str) -> dict[str, object]:
     }
 
 
-def _while(state: str, act: Acting) -> Act:
+def _while(state: str, act: Callable[[Turn, FormData, Found], str]) -> Act:
     """A form about a month's draft while that stands so: pressed in the chat meanwhile, it is over here too."""
 
     def acted(guest: Visitor, sent: FormData) -> Done:

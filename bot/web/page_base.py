@@ -28,9 +28,6 @@ from union.core.rights import Action
 from union.words import LANGUAGES, Words
 
 COOKIE, FLASH = "gonghui", "gonghui-said"
-FORM_FIELD = "form"
-FLASH_KEPT = timedelta(minutes=1)
-LANGUAGE_KEPT = timedelta(days=365)
 MOST_FIELDS = 300
 MOST_WAITING = 4  # files being made or read, or waited for
 MOST_SAID = 400  # characters shown once after a form: a cookie holds no more
@@ -227,7 +224,7 @@ class Office:
         if said:
             shown = said if len(said) <= MOST_SAID else f"{said[:MOST_SAID]}……"
             signed = web_session.signed_text(self.services, FLASH, shown)
-            self.remember(response, FLASH, signed, FLASH_KEPT, framed=FRAMED in request.cookies)
+            self.remember(response, FLASH, signed, timedelta(minutes=1), framed=FRAMED in request.cookies)
         return response
 
     def _shown(self, request: Request, view: View) -> Response:
@@ -248,7 +245,7 @@ class Office:
         query = urlencode(_asked(request))
         response = RedirectResponse(f"{request.url.path}{'?' if query else ''}{query}", status_code=303)
         framed = FRAMED in request.cookies
-        self.remember(response, LANGUAGE, request.query_params["lang"], LANGUAGE_KEPT, framed=framed)
+        self.remember(response, LANGUAGE, request.query_params["lang"], timedelta(days=365), framed=framed)
         return response
 
     def _note(self, guest: Visitor) -> None:
@@ -258,7 +255,7 @@ class Office:
 
     def check_form(self, guest: Visitor, sent: FormData) -> None:
         """Raises NotAllowed for a form that is none of this session's."""
-        if not web_session.is_form_token(self.services, guest.given, str(sent.get(FORM_FIELD, ""))):
+        if not web_session.is_form_token(self.services, guest.given, str(sent.get("form", ""))):
             raise NotAllowed
 
     def acted(self, request: Request, sent: FormData, act: Act) -> Response:

@@ -187,7 +187,6 @@ PLUGINS: dict[Channel, Any] = {
     Channel.MAIL: NotifyEmail,
     Channel.HOOK: NotifyJSON,
 }
-ATTACHED: Any = AttachMemory
 
 
 def messenger(address: Address) -> Send | None:
@@ -203,7 +202,7 @@ def messenger(address: Address) -> Send | None:
     def send(text: str, title: str, file: tuple[str, bytes] | None) -> bool:
         if address.channel not in (Channel.MAIL, Channel.HOOK):
             return bool(plugin.send(body=text))
-        attached = file and [ATTACHED(content=file[1], name=file[0])]
+        attached = file and [AttachMemory(content=file[1], name=file[0])]
         return bool(plugin.send(body=text, title=title, attach=attached, body_format=NotifyFormat.TEXT))
 
     return send

@@ -17,7 +17,6 @@ from union.worklog.totals import Figures, Filed, Key, Listed, SummedAmount, by_u
 FACTS = "facts"
 MONEY = "money"
 INCOME = "income"  # of answers: a report's headlines have none
-PERMILLE = Decimal("0.1")
 PEOPLE = ("户", "人", "人次")  # what a report says first
 PERSONS = "人"  # who came to several deeds is one of each: only by what they are
 
@@ -198,7 +197,7 @@ def changes(now: Figures, then: Figures | None) -> tuple[Change, ...] | None:
 
 def percent(part: Decimal, whole: Decimal) -> Decimal | None:
     """`part` in percent of `whole`, one decimal, half up; None where there is no whole."""
-    return (part * 100 / whole).quantize(PERMILLE, ROUND_HALF_UP) if whole else None
+    return (part * 100 / whole).quantize(Decimal("0.1"), ROUND_HALF_UP) if whole else None
 
 
 def _change(here: Headline, there: Headline) -> Change:

@@ -143,7 +143,6 @@ TO_COME = Regex("明年|来年|下一?年|下一?步|下季度|计划|安排|方
 OF_PAST = Regex("总结|小结|汇报|述职|简报|报告|通报|情况")
 TITLE, AROUND = 60, 120
 WEEKDAYS = "一二三四五六日"
-HALF_YEAR = timedelta(days=183)
 SPRING = 3  # months: a report tells of those of the next year too
 EVENING = 18  # from then on an end before the beginning is of the next day
 
@@ -206,7 +205,7 @@ def _of_span(match: re.Match[str], begin: date) -> Iterator[Flaw]:
     elif end < begin:
         is_next_year = not match["to_year"] and match["to_month"] and end.month != begin.month
         next_year = _day(year + 1, end.month, end.day) or end
-        if not is_next_year or next_year - begin > HALF_YEAR:
+        if not is_next_year or next_year - begin > timedelta(days=183):
             yield Flaw(*match.span(), FlawKind.ORDER, match[0])
 
 
