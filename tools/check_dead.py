@@ -28,7 +28,7 @@ KEPT = (  # where, which names, why
         "do_request parse_json_payload write_timeout pool_timeout",
         "PTB's BaseRequest",
     ),
-    ("bot/workers/mirror_worker.py", "get_signature request_rate_per_sec api_url notify_url", "Apprise"),
+    ("bot/workers/apprise_plugins.py", "get_signature request_rate_per_sec api_url notify_url", "Apprise"),
     ("bot/", "should_exit capture_signals", "uvicorn"),
     (
         "storage/engine/migrations.py",
