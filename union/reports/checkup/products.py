@@ -6,8 +6,9 @@ from decimal import Decimal
 from itertools import accumulate, pairwise
 
 from union.core.lazy_regex import Regex
+from union.core.units import number as plain
 from union.reading.quantities.figure_relations import FROM, ROSE
-from union.reports.checkup.flaws import Flaw, FlawKind, in_words, plain
+from union.reports.checkup.flaws import Flaw, FlawKind, in_words
 from union.reports.checkup.told_figures import ReportFigure, alike, is_slip, noun
 from union.reports.checkup.totals import TOTAL
 

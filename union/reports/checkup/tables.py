@@ -5,7 +5,8 @@ from decimal import Decimal, InvalidOperation
 from itertools import permutations
 
 from union.core.lazy_regex import Regex
-from union.reports.checkup.flaws import Flaw, FlawKind, plain
+from union.core.units import number as plain
+from union.reports.checkup.flaws import Flaw, FlawKind
 
 LINE, BETWEEN = Regex(r"[^\n]+"), ("\t", "|", "｜")
 CELL = Regex(r"[^\t|｜\n]+")

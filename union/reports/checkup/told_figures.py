@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from union.core.lazy_regex import Regex
+from union.core.units import number as plain
 from union.reading.message import Money
 from union.reading.money import sums
 from union.reading.quantities import measures
 from union.reading.text.normal_form import Normal, normal
-from union.reports.checkup.flaws import Flaw, FlawKind, plain
+from union.reports.checkup.flaws import Flaw, FlawKind
 
 SENTENCE = Regex(r"[^。;；!！?？]+[。;；!！?？]?")
 BREAK = Regex(r"[,。;:!?、()\s](?=[^,。;:!?、()\s]*$)")
