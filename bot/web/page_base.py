@@ -122,6 +122,12 @@ View = Callable[[Visitor, Request], Page | Done | Response]
 Act = Callable[[Visitor, FormData], Done]
 
 
+def demand(guest: Visitor, right: Action | None) -> None:
+    """The table of rights, asked at this moment."""
+    if right is not None and not guest.turn.may(right):
+        raise NotAllowed
+
+
 class Office:
     """Gives routes below /g/NUMBER, the group's number; a session is of one group, every other number is nowhere."""
 
@@ -132,20 +138,20 @@ class Office:
         self.workers = OneByOne()
         self._floods = Floods()
 
-    def page(self, path: str, view: View) -> Route:
-        """A page of the group's, that only reads."""
+    def page(self, path: str, view: View, right: Action | None = None) -> Route:
+        """A page of the group's, that only reads; for whoever has the right."""
 
         async def show(request: Request) -> Response:
-            return self._shown(request, view)
+            return self._shown(request, view, right)
 
         return Route(f"/g/{{group:int}}{path}", show, methods=["GET"])
 
-    def form(self, path: str, act: Act) -> Route:
-        """What a page's form posts to: acted on in one transaction, and answered by leading elsewhere."""
+    def form(self, path: str, act: Act, right: Action | None = None) -> Route:
+        """What a page's form posts to: acted on in one transaction for whoever has the right, and answered by leading elsewhere."""
 
         async def posted(request: Request) -> Response:
             async with request.form(max_files=0, max_fields=MOST_FIELDS) as sent:
-                return self.acted(request, sent, act)
+                return self.acted(request, sent, act, right)
 
         return Route(f"/g/{{group:int}}{path}", posted, methods=["POST"])
 
@@ -227,12 +233,13 @@ class Office:
             self.remember(response, FLASH, signed, timedelta(minutes=1), framed=FRAMED in request.cookies)
         return response
 
-    def _shown(self, request: Request, view: View) -> Response:
+    def _shown(self, request: Request, view: View, right: Action | None) -> Response:
         if request.query_params.get("lang") in LANGUAGES:
             return self._switched(request)
         try:
             with self.services.store.reading() as db:
                 guest = self.visitor(db, request)
+                demand(guest, right)
                 response = self._answered(request, guest, view(guest, request))
         except TurnedAway as why:
             return self.turned_away(request, why)
@@ -258,12 +265,13 @@ class Office:
         if not web_session.is_form_token(self.services, guest.given, str(sent.get("form", ""))):
             raise NotAllowed
 
-    def acted(self, request: Request, sent: FormData, act: Act) -> Response:
-        """What came of a form: token checked, acted on whole or not at all."""
+    def acted(self, request: Request, sent: FormData, act: Act, right: Action | None = None) -> Response:
+        """What came of a form: token and right checked, acted on whole or not at all."""
         try:
             with self.services.store.unit() as db:
                 guest = self.visitor(db, request)
                 self.check_form(guest, sent)
+                demand(guest, right)
                 done = act(guest, sent)
         except TurnedAway as why:
             return self.turned_away(request, why)

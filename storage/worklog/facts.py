@@ -117,26 +117,15 @@ def _value(thousandths: int) -> Decimal:
 
 
 def _measure_row(measure: Measure) -> dict[str, Any]:
-    return {
-        "text": measure.text,
-        "thousandths": in_thousandths(measure.value),
-        "thousandths_max": None if measure.value_max is None else in_thousandths(measure.value_max),
-        "unit": measure.unit,
-        "approx": measure.approx,
-        "what": measure.what,
-    }
+    most = None if measure.value_max is None else in_thousandths(measure.value_max)
+    figure = {"thousandths": in_thousandths(measure.value), "thousandths_max": most}
+    return rows.plain(measure, "text", "unit", "approx", "what") | figure
 
 
 def _money_row(money: Money) -> dict[str, Any]:
-    return {
-        "text": money.text,
-        "minor": in_minor(money.minor),
-        "minor_max": None if money.minor_max is None else in_minor(money.minor_max),
-        "currency": money.currency,
-        "approx": money.approx,
-        "per": money.per,
-        "what": money.what,
-    }
+    most = None if money.minor_max is None else in_minor(money.minor_max)
+    figure = {"minor": in_minor(money.minor), "minor_max": most}
+    return rows.plain(money, "text", "currency", "approx", "per", "what") | figure
 
 
 def _measure(
