@@ -5,6 +5,7 @@ import logging
 import os
 import signal
 from collections.abc import Coroutine, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -129,8 +130,6 @@ async def _until_stopped(work: Coroutine[Any, Any, None]) -> int:
     # A shell's & leaves SIGINT ignored; setting it here makes Ctrl-C work there too.
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, task.cancel)
-    try:
+    with suppress(asyncio.CancelledError):
         await task
-    except asyncio.CancelledError:
-        return 0
     return 0
