@@ -65,10 +65,13 @@ def of_person_alone(db: Database, person: Person) -> Tables:
 
 def documents(db: Database, group: Group) -> Iterator[Document]:
     """The files of a group: those that wait to be sent, its own template of reports, the forms it fills in."""
-    for table, number in (("files", "id"), ("paper_templates", "group_id"), ("report_forms", "id")):
-        sql = f"select {number} as number, name, content from {table} where group_id = ?"  # noqa: S608
-        for row in rows.every(db, sql, [group.id]):
-            yield Document(table, row["number"], row["name"], row["content"])
+    for row in rows.every(db, "select id, name, content from files where group_id = ?", [group.id]):
+        yield Document("files", row["id"], row["name"], row["content"])
+    sql = "select group_id, name, content from paper_templates where group_id = ?"
+    for row in rows.every(db, sql, [group.id]):
+        yield Document("paper_templates", row["group_id"], row["name"], row["content"])
+    for row in rows.every(db, "select id, name, content from report_forms where group_id = ?", [group.id]):
+        yield Document("report_forms", row["id"], row["name"], row["content"])
 
 
 def _is_told(held: Held) -> bool:

@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from union.core.kinds import CATEGORIES
 from union.core.period import Period
+from union.reading.message import Measure, Money
 from union.reports.named_items import Item, notable
 from union.worklog.counted_figures import is_vague
 from union.worklog.totals import Figures, Filed, Key, Listed, SummedAmount, by_unit, total
@@ -124,18 +125,15 @@ def vague(filed: Iterable[Filed]) -> tuple[Vague, ...]:
 
 
 def _vague_of(filed: Filed) -> list[Vague]:
-    number, category, figures = filed.number, filed.fact.category, filed.counted
-    measures = [
-        Vague(number, category, each.text, each.value_max is not None)
-        for each in figures.measures
+    added: tuple[Measure | Money, ...]
+    added = (*filed.counted.measures, *filed.counted.money, *filed.counted.income)
+    vague_ones = (
+        (each, each.minor_max if isinstance(each, Money) else each.value_max)
+        for each in added
         if is_vague(each)
-    ]
-    money = [
-        Vague(number, category, each.text or "", each.minor_max is not None)
-        for each in (*figures.money, *figures.income)
-        if is_vague(each)
-    ]
-    return [*measures, *money]
+    )
+    number, category = filed.number, filed.fact.category
+    return [Vague(number, category, each.text or "", most is not None) for each, most in vague_ones]
 
 
 @dataclass(frozen=True, slots=True)
