@@ -85,7 +85,7 @@ class Program:
         self._store = store
         self._clock = clock
         self._look = look
-        asking = {"request": request(), "get_updates_request": request()}
+        asking: dict[str, Any] = {"request": request(), "get_updates_request": request()}
         self._bot = Listener(**addresses(config), **asking, defaults=Defaults(tzinfo=UTC))
         context = ContextTypes(context=Context)
         self._app: App = ApplicationBuilder().bot(self._bot).context_types(context).updater(None).build()

@@ -96,7 +96,8 @@ def mended(
         more = replace(last, measures=(*last.measures, *measures), money=(*last.money, *money))
         return (*facts[:-1], more)
     found: tuple[Fact, ...] = tuple(facts)
-    for figure in (*measures, *money):
+    figures: tuple[Measure | Money, ...] = (*measures, *money)
+    for figure in figures:
         put = _put(found, figure)
         if isinstance(put, CorrectionTrouble):
             return put
@@ -119,8 +120,8 @@ def _put(facts: tuple[Fact, ...], figure: Measure | Money) -> tuple[Fact, ...] |
     if isinstance(new, Measure) and before.unit in PEOPLE:
         new = replace(new, unit=before.unit)
     figures = getattr(facts[at], kind)
-    mended = replace(facts[at], **{kind: (*figures[:place], new, *figures[place + 1 :])})
-    return (*facts[:at], mended, *facts[at + 1 :])
+    changed: dict[str, Any] = {kind: (*figures[:place], new, *figures[place + 1 :])}
+    return (*facts[:at], replace(facts[at], **changed), *facts[at + 1 :])
 
 
 def _is_like(one: Any, figure: Measure | Money) -> bool:
