@@ -87,8 +87,9 @@ class Program:
         self._look = look
         asking: dict[str, Any] = {"request": request(), "get_updates_request": request()}
         self._bot = Listener(**addresses(config), **asking, defaults=Defaults(tzinfo=UTC))
+        bot: ExtBot[None] = self._bot
         context = ContextTypes(context=Context)
-        self._app: App = ApplicationBuilder().bot(self._bot).context_types(context).updater(None).build()
+        self._app: App = ApplicationBuilder().bot(bot).context_types(context).updater(None).build()
         self._serving = False
         self._alarm: Any = None  # the scheduler's job, which has no types
         self._is_looking = False
