@@ -98,12 +98,9 @@ def asked_for(guest: Visitor, request: Request, found: Sequence[Occurrence]) -> 
         "owner": [(str(each.person.id), each.person.name) for each in roster if each.person.id in owning],
         "branch": [(name, name) for name in branches],
     }
-    asked = {name: _known(request.query_params.get(name, ""), choices[name]) for name in NAMES}
+    said = {name: request.query_params.get(name, "") for name in NAMES}
+    asked = {name: each if each in dict(choices[name]) else "" for name, each in said.items()}
     return Filter(asked, choices, {each.person.id: each.branch or "" for each in roster})
-
-
-def _known(said: str, choices: Sequence[tuple[str, str]]) -> str:
-    return said if said in dict(choices) else ""
 
 
 ONE_DAY, WEEK = timedelta(days=1), timedelta(days=7)
