@@ -34,6 +34,7 @@ OF_PLAN = (
     "到位",
     "兑现",
 )  # rates of what stands before them, whatever that is called
+PLAIN_SIGNS = frozenset("的率员工了数人意")
 
 
 def percentages(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
@@ -167,7 +168,7 @@ def _of_two(part: Decimal, whole: Decimal) -> Right:
 def _rate(one: ReportFigure, near: Sequence[ReportFigure]) -> Right:
     """「整改205处，整改率85.8%」: one of the two figures has a sign of the rate's name."""
     found = RATE.search(one.label)
-    signs = set(found["stem"]) - set("的率员工了数人意") if found else set()
+    signs = set(found["stem"]) - PLAIN_SIGNS if found else set()
     linked = [
         each
         for each in near

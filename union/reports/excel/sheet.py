@@ -19,6 +19,7 @@ from union.core.files.printable_text import printable
 
 FONT = Font(name="宋体", size=11)
 HEAD_FONT = Font(name="宋体", size=11, bold=True)
+TITLE_FONT = Font(name="宋体", size=16, bold=True)
 WRAPPED = Alignment(vertical="center", wrap_text=True)
 HEAD_FILL = PatternFill("solid", start_color="FFDDE6F2")
 LINE = Side(style="thin", color="FFB8C0CC")
@@ -100,7 +101,7 @@ def write_sheet(book: Workbook, sheet: LedgerSheet) -> None:
     new._writer = WorksheetWriter(new, BytesIO())
     new._writer.write_top()
     for place, words in enumerate(sheet.above):
-        new.append([_plain(new, words, Font(name="宋体", size=16, bold=True) if place == 0 else FONT)])
+        new.append([_plain(new, words, TITLE_FONT if place == 0 else FONT)])
     new.append(list(_heads(new, sheet)))
     for row in sheet.rows:
         new.append([_cell(new, value) for value in row])

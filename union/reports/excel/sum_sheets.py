@@ -24,6 +24,7 @@ WHOLE = "全年"  # what was planned for all categories together
 BLANK = '"="'  # the criterion that an empty cell meets
 WILD, NUMERALS = "*?~", "〇零一二三四五六七八九十百千万亿"
 LONGEST = 255  # of a criterion
+TOLD_OF = ("户", "人次")
 BEFORE_BUDGET = 5  # columns, and one for each part of the report
 
 
@@ -108,7 +109,7 @@ def cover_sheet(above: Sequence[str], ledger: Ledger, _: Words) -> LedgerSheet:
     sums: list[tuple[str, str, Found, tuple[tuple[str, str], ...], bool]] = [
         (_("项数"), logs.FACTS, facts, (), False)
     ]
-    for unit in ("户", "人次"):
+    for unit in TOLD_OF:
         said = unit_name(unit, _)
         sums.append((said, logs.QUANTITY, _of(counts, unit), ((logs.UNIT, f'"{said}"'),), False))
     for name, found, is_income in ((_("金额"), spent, False), (_("收入"), came, True)):

@@ -83,6 +83,7 @@ def _drawn(picture: Picture) -> Photo | None:
 
 
 LONGEST = 255  # of a core property
+KAI = "楷体_GB2312"
 ONE_CHARACTER, DATE_FROM_RIGHT = Pt(16), 4.0  # the date in characters
 HUNDREDTHS, TWIPS = 100, 320  # of a character of 16 pt
 LABEL_WIDTH = 5  # 「附件：」 behind the indent of two
@@ -163,7 +164,7 @@ def _signers_name(document: Document) -> str:
     name = "Signer Name"
     if name not in [style.name for style in document.styles]:
         style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
-        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "楷体_GB2312")
+        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), KAI)
     return name
 
 
