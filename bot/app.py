@@ -22,8 +22,7 @@ from bot.operations.health_state import Watch
 from bot.scheduling.background_tasks import Chores, care_for_data, in_pieces, measured
 from bot.scheduling.round import Round
 from bot.telegram.api_response import Listener
-from bot.telegram.direct_alarm import Alarm, Held
-from bot.telegram.gateway import TelegramGateway
+from bot.telegram.gateway import Alarm, Held, TelegramGateway
 from bot.telegram.http_request import Lines
 from bot.telegram.poison_guard import Deadly
 from bot.telegram.turn_deadline import Deadline
@@ -86,8 +85,11 @@ class Program:
         self._store = store
         self._clock = clock
         self._look = look
-        self._bot = _bot(config, request)
-        self._app = _application(self._bot)
+        asking: dict[str, Any] = {"request": request(), "get_updates_request": request()}
+        self._bot = Listener(**addresses(config), **asking, defaults=Defaults(tzinfo=UTC))
+        bot: ExtBot[None] = self._bot
+        context = ContextTypes(context=Context)
+        self._app: App = ApplicationBuilder().bot(bot).context_types(context).updater(None).build()
         self._serving = False
         self._alarm: Any = None  # the scheduler's job, which has no types
         self._is_looking = False
@@ -211,8 +213,9 @@ class Program:
         return Intake(bot, self.services, process, self._want_chores, held, self._disk, *guards)
 
     def _services(self, bot: ExtBot[None]) -> Services:
-        me = bot.bot
+        me, limits = bot.bot, self._config.limits
         allowed = self._config.telegram.groups
+        of_chat = limits.messages_per_minute_group, limits.heavy_per_minute_chat
         return Services(
             store=self._store,
             now=self._clock.now,
@@ -223,7 +226,7 @@ class Program:
             operator_chat=self._config.operator.chat_id,
             operator_name=self._config.operator.name,
             bounded=self._deadline.bounded,
-            quota=_quota(self._config),
+            quota=Quota(limits.messages_per_minute_user, *of_chat),
             allowed_chats=None if allowed == "open" else frozenset(allowed),
             photos=self._config.storage.photos,
             public_url=self._config.web.public_url.rstrip("/"),
@@ -370,19 +373,3 @@ class Program:
             watch.look()
 
         return look
-
-
-def _quota(config: Config) -> Quota:
-    limits = config.limits
-    return Quota(
-        limits.messages_per_minute_user, limits.messages_per_minute_group, limits.heavy_per_minute_chat
-    )
-
-
-def _application(bot: ExtBot[None]) -> App:
-    return ApplicationBuilder().bot(bot).context_types(ContextTypes(context=Context)).updater(None).build()
-
-
-def _bot(config: Config, request: Callable[[], BaseRequest]) -> Listener:
-    zone = Defaults(tzinfo=UTC)
-    return Listener(**addresses(config), request=request(), get_updates_request=request(), defaults=zone)

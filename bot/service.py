@@ -3,7 +3,9 @@
 import asyncio
 import logging
 import os
+import signal
 from collections.abc import Coroutine, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +14,12 @@ from telegram.error import InvalidToken, TelegramError
 from bot.app import Program
 from bot.clock import Clock
 from bot.config.settings import Config, load, pass_on_proxy, secrets_of
-from bot.delivery import fatal_alert
+from bot.delivery import operator_notices
 from bot.operations import log_output
 from bot.operations.database_errors import DatabaseRefusal, opened
 from bot.operations.instance_lock import Lock, only_one
 from bot.operations.loop_watchdog import supervised, watched
 from bot.operations.replica_process import replicated
-from bot.operations.serve_until_stopped import serve
 from bot.refusal import Refusal
 from bot.scheduling.background_tasks import Nightly
 from bot.scheduling.warm_up import Warming
@@ -43,7 +44,7 @@ def run(path: Path) -> int:
         try:
             return serve(_run(config, opened(config, clock), clock, lock))
         except DatabaseRefusal as end:
-            fatal_alert.say(config, end, clock.now())
+            operator_notices.tell_of_end(config, end, clock.now())
             raise
 
 
@@ -54,7 +55,7 @@ async def _run(config: Config, store: Store, clock: Clock, lock: Lock) -> None:
         async with supervised(os.environ):
             warming = Warming(clock.now().replace(tzinfo=None))
             await _start(program)
-            fatal_alert.forget(config.storage.path)
+            operator_notices.forget_end(config.storage.path)
             log.info("serving as @%s", program.services.face.username)
             with deadline.installed():
                 async with watched(stall_of(config.storage.path)):
@@ -116,3 +117,19 @@ async def _start(program: Program) -> None:
             log.warning("Telegram cannot be reached: %s", type(error).__name__)
             await asyncio.sleep(max(pause, named_wait(error)))
             pause = min(pause * 2, LONGEST_PAUSE)
+
+
+def serve(work: Coroutine[Any, Any, None]) -> int:
+    """Run until the work ends or a signal arrives; 0 for both."""
+    return asyncio.run(_until_stopped(work))
+
+
+async def _until_stopped(work: Coroutine[Any, Any, None]) -> int:
+    loop = asyncio.get_running_loop()
+    task = asyncio.ensure_future(work)
+    # A shell's & leaves SIGINT ignored; setting it here makes Ctrl-C work there too.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, task.cancel)
+    with suppress(asyncio.CancelledError):
+        await task
+    return 0

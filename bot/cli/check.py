@@ -45,11 +45,7 @@ def run(args: argparse.Namespace) -> int:
 
 def findings(path: Path, environ: MutableMapping[str, str]) -> "Iterator[Finding]":
     """What there is to say of the configuration file and all it names; stops where it can't go on."""
-    from bot.checks import (  # PTB takes long to import; --help need not wait for it
-        copies,
-        machine,
-        web_addresses,
-    )
+    from bot.checks import machine, web_addresses
     from bot.checks.findings import wrong
     from bot.checks.telegram import telegram
     from bot.operations.instance_lock import is_running
@@ -66,8 +62,8 @@ def findings(path: Path, environ: MutableMapping[str, str]) -> "Iterator[Finding
     yield from machine.database(config.storage.path)
     yield from machine.disks(config)
     yield machine.font()
-    yield from copies.newest_backup(config)
-    yield from copies.replica(config, running=running)
+    yield from machine.newest_backup(config)
+    yield from machine.replica(config, running=running)
     yield from web_addresses.halves(config)
     yield from web_addresses.listens(config, running=running)
     if running:

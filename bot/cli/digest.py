@@ -24,7 +24,6 @@ from union.words import Words, words
 
 HELP = "生成一个群某段时间的报告：文字、JSON、Word、Excel 台账或图"
 FILES = tuple(form.value for form in Form)
-FORMATS = ("text", "json", *FILES)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +33,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--period", required=True, metavar="P", help="2026-11、2026-Q3、2026-H1 或 2026")
     parser.add_argument(
         "--format",
-        choices=FORMATS,
+        choices=("text", "json", *FILES),
         default="text",
         metavar="F",
         help="text（默认）、json、docx（公文）、review（年终总结的 Word）、xlsx（台账）、png（图）",

@@ -26,7 +26,6 @@ from union.yearplan.model import PlanItem, YearPlan, YearUnknown
 from union.yearplan.reader import Told, as_json, read_plan
 
 HELP = "年度计划读出来是哪些事、什么时候（只看，不保存）"
-YEARS = range(1950, 2100)
 LONG = 500  # lines; what is shorter is read before anybody looks
 OF_A_MONTH = (Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK, Grain.MONTH)
 Place = tuple[bool, bool, int, timedelta]
@@ -42,7 +41,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print what was read; on stderr that the title names another year than `--year`."""
     speak_utf8()
-    if args.year is not None and args.year not in YEARS:
+    if args.year is not None and args.year not in range(1950, 2100):
         raise Refusal(f"--year 要写公历年份，例如 --year 2027，不是 {args.year}。", WRONG_USE)
     name = "" if args.file == STDIN else PurePath(args.file).name
     plan = _read(file_bytes(args.file, MOST_PLAN_BYTES), name, args.year)

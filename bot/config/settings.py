@@ -103,9 +103,6 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Config:
     return anchored
 
 
-NO_LIMITS = sections.Limits(**dict.fromkeys(sections.Limits.model_fields, 0))
-
-
 def demo(room: str = "http://127.0.0.1:8080", directory: Path = Path("data/demo")) -> Config:
     """The demo's configuration: the Bot API of the room at `room`, its own data, no limits, no secret."""
     return Config(
@@ -113,7 +110,7 @@ def demo(room: str = "http://127.0.0.1:8080", directory: Path = Path("data/demo"
             token=SecretStr(DEMO_TOKEN), api_base_url=f"{room}/bot", api_base_file_url=f"{room}/file/bot"
         ),
         storage=sections.Storage(path=directory / "gonghui.db", photos=directory / "photos"),
-        limits=NO_LIMITS,
+        limits=sections.Limits(**dict.fromkeys(sections.Limits.model_fields, 0)),
         web=sections.Web(public_url=f"{room}{OFFICE}"),
         backup=sections.Backup(directory=directory / "backup"),
     )

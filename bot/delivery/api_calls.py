@@ -1,11 +1,20 @@
-"""An outbox row as a call of the Bot API, whose own JSON the row holds: what is put in, and what is read of the answer."""
+"""An outbox row as a call of the Bot API, whose own JSON the row holds: what is put in, what is read of the answer, and what a failed call
+means: try again when, give up, or change the address. Decides, never acts.
+"""
 
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum, auto
 from typing import Any
 
 from telegram import InputFile, InputMediaPhoto
+from telegram import error as refusals
 
+from bot.telegram.api_response import NeverLeft, named_wait
 from handlers.core.messages.outgoing_message import MESSAGE_UNITS
 from storage.core.outbox.queue import Waiting
+from storage.core.outbox.sent_messages import GONE, KEPT, NO_RIGHTS
+from storage.engine.sqlite_errors import fault_of
 
 CAPTION_UNITS = 1024  # of UTF-16 code units, as those of a text
 # Every method the sender may use; Telegram answers 404 to any other name, as it does to a wrong token.
@@ -16,9 +25,6 @@ METHODS = frozenset(
         "setChatMenuButton", "leaveChat",
     }
 )  # fmt: skip
-OF_NO_CHAT = frozenset({"setMyCommands", "deleteMyCommands", "setChatMenuButton"})
-MAKES_OR_CHANGES = ("send", "editMessage")
-FILE_FIELDS = {"sendDocument": "document", "sendPhoto": "photo"}
 
 
 def arguments(row: Waiting, file: tuple[str, bytes] | None, doubtful_mark: str) -> dict[str, Any]:
@@ -28,7 +34,7 @@ def arguments(row: Waiting, file: tuple[str, bytes] | None, doubtful_mark: str) 
     given = dict(row.params)
     if "reaction" in given:
         given["reaction"] = [{"type": "emoji", "emoji": emoji} for emoji in given["reaction"]]
-    if row.method not in OF_NO_CHAT:
+    if row.method not in ("setMyCommands", "deleteMyCommands", "setChatMenuButton"):
         given["chat_id"] = row.chat_id
     if row.topic is not None and row.method.startswith("send"):
         given["message_thread_id"] = row.topic
@@ -52,12 +58,147 @@ def _filed(row: Waiting, name: str, content: bytes) -> dict[str, Any]:
     if row.method == "editMessageMedia":
         caption = row.params["media"].get("caption")
         return {"media": InputMediaPhoto(content, caption=caption, filename=name)}
-    return {FILE_FIELDS[row.method]: InputFile(content, filename=name)}
+    return {{"sendDocument": "document", "sendPhoto": "photo"}[row.method]: InputFile(content, filename=name)}
 
 
 def message_id(row: Waiting, result: Any) -> int | None:
     """The id of the message a call made or changed. Raises what reading an answer of unexpected shape raises."""
-    if result is True or not row.method.startswith(MAKES_OR_CHANGES):
+    if result is True or not row.method.startswith(("send", "editMessage")):
         return None
     number: int = result["message_id"]
     return number
+
+
+TRIES, TRIES_IN_SILENCE, ROUNDS = 4, 8, 3
+ASIDE = timedelta(minutes=5)  # between two rounds
+
+
+class Spoilt(ValueError):
+    """A row that holds nothing that can be read: no time will mend it."""
+
+
+class Verdict(Enum):
+    """The few things the sender can do about a failure."""
+
+    DONE = auto()  # nothing was left to do
+    RETRY = auto()
+    HOLD_CHAT = auto()  # Telegram named a time: the whole chat waits
+    NO_TOPIC = auto()
+    MOVED = auto()
+    DEAD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """`wait` before the next try; `doubtful` when Telegram may have delivered it; `moved_to` a chat id.
+
+    `closed`: the chat takes nothing from us any more, not only this. `cause`: what the row remembers, where those
+    who look at it later do something about it (storage/core/outbox/sent_messages.py). `reached`: the request got to Telegram, or may have:
+    what fails like that again and again is not tried for ever.
+    """
+
+    verdict: Verdict
+    wait: timedelta = timedelta()
+    doubtful: bool = False
+    moved_to: int | None = None
+    closed: bool = False
+    cause: str = ""
+    reached: bool = False
+
+
+LONGEST_WAIT = 300  # seconds
+TOO_LARGE = "(413)"  # PTB makes a NetworkError of this answer, but no time will mend it
+
+
+def ruling(error: BaseException, tries: int) -> Ruling:
+    """What to do after `tries` tries have ended with this error."""
+    match error:
+        case refusals.RetryAfter():
+            return Ruling(Verdict.HOLD_CHAT, wait=timedelta(seconds=named_wait(error)))
+        case refusals.ChatMigrated():
+            return Ruling(Verdict.MOVED, moved_to=error.new_chat_id)
+        case refusals.BadRequest():
+            return _of_bad_request(error.message.lower())
+        case refusals.Forbidden():
+            return Ruling(Verdict.DEAD, closed=True)
+        case refusals.NetworkError() if TOO_LARGE in error.message:
+            return Ruling(Verdict.DEAD)
+        case Spoilt():
+            return Ruling(Verdict.DEAD)
+        case refusals.TimedOut() | TimeoutError() | refusals.NetworkError():
+            left = not isinstance(error, NeverLeft)
+            return Ruling(Verdict.RETRY, _back_off(tries), doubtful=left, reached=left)
+        case refusals.InvalidToken() | refusals.Conflict():  # the operator mends it, nothing is lost
+            return Ruling(Verdict.RETRY, _back_off(tries))
+    # An answer nobody can read, also one of success; or a mistake of ours.
+    return Ruling(Verdict.RETRY, _back_off(tries), doubtful=True, reached=True)
+
+
+def is_mistake(error: BaseException) -> bool:
+    """Neither Telegram's refusal nor trouble with the way there or with the file: ours, or an answer nobody can read."""
+    return not isinstance(error, refusals.TelegramError | TimeoutError) and fault_of(error) is None
+
+
+def _of_bad_request(message: str) -> Ruling:
+    if "not modified" in message or "not_modified" in message:  # an edit, a pin
+        return Ruling(Verdict.DONE)
+    if "thread not found" in message or "topic_closed" in message or "topic_deleted" in message:
+        return Ruling(Verdict.NO_TOPIC)
+    if "chat not found" in message or "peer_id_invalid" in message:
+        return Ruling(Verdict.DEAD, closed=True)
+    return Ruling(Verdict.DEAD, cause=_cause(message))
+
+
+def _cause(message: str) -> str:
+    if "not enough rights" in message or "chat_admin_required" in message:
+        return NO_RIGHTS
+    if "can't be deleted" in message or "message_delete_forbidden" in message:
+        return KEPT
+    is_gone = "message to" in message and "not found" in message
+    return GONE if is_gone or "message_id_invalid" in message else ""
+
+
+def _back_off(tries: int) -> timedelta:
+    return timedelta(seconds=min(2 ** max(tries - 1, 0), LONGEST_WAIT))
+
+
+class Next(Enum):
+    """What becomes of the row."""
+
+    AGAIN = auto()
+    ASIDE = auto()
+    DEAD = auto()
+
+
+class Stubborn:
+    """Counts rounds by row, and what went through meanwhile: who fails again and again steps aside, in the end it is dead.
+
+    A row is tried four times in a round (seven seconds); then the others of its chat pass it. After three rounds it is
+    dead. While nothing else goes through either, Telegram is at fault: order is kept for two minutes, and nothing is
+    ever given up.
+    """
+
+    def __init__(self) -> None:
+        self._rounds: dict[int, tuple[int, int]] = {}  # rounds through, and successes before the first
+        self._successes = 0
+
+    def succeeded(self, row_id: int) -> None:
+        """Telegram took this one."""
+        self._successes += 1
+        self._rounds.pop(row_id, None)
+
+    def failed(self, row_id: int, tries: int) -> Next:
+        """This row failed for the `tries`-th time in its round."""
+        rounds, before = self._rounds.setdefault(row_id, (0, self._successes))
+        is_silent = self._successes == before
+        if tries < (TRIES_IN_SILENCE if is_silent else TRIES):
+            return Next.AGAIN
+        self._rounds[row_id] = rounds + 1, before
+        if rounds + 1 < ROUNDS or is_silent:
+            return Next.ASIDE
+        del self._rounds[row_id]
+        return Next.DEAD
+
+    def forget(self, row_id: int) -> None:
+        """The row is dead for another reason."""
+        self._rounds.pop(row_id, None)

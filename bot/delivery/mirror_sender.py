@@ -25,7 +25,6 @@ from union.mirrors.destinations import Content
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
-Carry = Callable[[Iterable[Load], Heard], Awaitable[None]]
 AT_ONCE = 20  # copies of one load
 PER_MINUTE = 18  # messages to one robot: the three allow 20, 飞书 more
 IDLE_SECONDS = 30.0
@@ -76,7 +75,7 @@ class MirrorSender:
         store: Store,
         now: Callable[[], datetime],
         office: MirrorServices,
-        carry: Carry,
+        carry: Callable[[Iterable[Load], Heard], Awaitable[None]],
         monotonic: Callable[[], float],
         mistake_seconds: float = MISTAKE_SECONDS,
     ) -> None:

@@ -1,16 +1,27 @@
 """The operator's ear: what went wrong is told once, daily while it lasts, and once when it is over.
 
-Through the outbox like everything else; while the database takes no row, directly (bot/telegram/direct_alarm.py).
+Through the outbox like everything else; while the database takes no row, directly (bot/telegram/gateway.py). Of a bot that
+can't start, or has to end, for its database, once a day: there is no outbox then. A supervisor may start the bot again every few
+seconds, so that it was said is noted in a file.
 """
 
 import asyncio
+import hashlib
 import logging
+import tempfile
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
+from pathlib import Path
 
-from bot.telegram.direct_alarm import Alarm
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.config.settings import Config, addresses, group_defaults
+from bot.operations.database_errors import DatabaseRefusal
+from bot.telegram.gateway import Alarm
 from handlers.core.monitoring import trouble_texts as phrases
+from handlers.core.monitoring.trouble_texts import last_word
 from handlers.core.monitoring.troubles import Known, News, Turn
 from handlers.core.monitoring.troubles import Trouble as Trouble  # for whoever tells
 from handlers.core.services import Services
@@ -123,3 +134,57 @@ class OperatorNotices:
     def _text(self, news: list[News]) -> str:
         _ = words(self._services.defaults.language)
         return "\n".join(phrases.line(_, one, self._services.defaults.timezone) for one in news)
+
+
+AGAIN = timedelta(days=1)
+NOTE = ".told"
+
+
+def tell_of_end(config: Config, end: DatabaseRefusal, now: datetime) -> None:
+    """Tell the operator why, unless that was said within a day or can't be noted."""
+    chat_id = config.operator.chat_id
+    note = _note(config.storage.path, end, now) if chat_id else None
+    if note is None:
+        return
+    text = last_word(words(group_defaults(config).language), end.reason)
+    if not asyncio.run(_sent(config, chat_id, text)):
+        note.unlink(missing_ok=True)
+
+
+def forget_end(database: Path) -> None:
+    """The bot runs: what ends it next is news."""
+    for folder in _folders(database):
+        for note in folder.glob(f"{_stem(database)}.*{NOTE}"):
+            note.unlink(missing_ok=True)
+
+
+def _note(database: Path, end: DatabaseRefusal, now: datetime) -> Path | None:
+    """The file that says it was said, just made; None when it is there already or can't be made."""
+    for folder in _folders(database):
+        note = folder / f"{_stem(database)}.{end.problem}{NOTE}"
+        try:
+            if note.exists() and now.timestamp() - note.stat().st_mtime < AGAIN.total_seconds():
+                return None
+            note.touch(mode=0o600)
+        except OSError:
+            continue
+        return note
+    return None
+
+
+def _folders(database: Path) -> tuple[Path, ...]:
+    """Where the note may lie: beside the database, where nothing can be written there among the temporary files."""
+    return database.parent, Path(tempfile.gettempdir())
+
+
+def _stem(database: Path) -> str:
+    """Apart from those of other bots."""
+    return f"{database.name}.{hashlib.sha256(bytes(database.resolve())).hexdigest()[:8]}"
+
+
+async def _sent(config: Config, chat_id: int, text: str) -> bool:
+    try:
+        async with Bot(**addresses(config)) as bot:
+            return await Alarm(bot, pace_seconds=0).say(chat_id, text)
+    except TelegramError:
+        return False

@@ -9,9 +9,19 @@ from datetime import datetime
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from bot.delivery.api_calls import arguments, message_id
+from bot.delivery.api_calls import (
+    ASIDE,
+    Next,
+    Ruling,
+    Spoilt,
+    Stubborn,
+    Verdict,
+    arguments,
+    is_mistake,
+    message_id,
+    ruling,
+)
 from bot.delivery.rate_limits import Pace
-from bot.delivery.send_failures import ASIDE, Next, Ruling, Spoilt, Stubborn, Verdict, is_mistake, ruling
 from bot.operations.disk_sync import Disk
 from bot.telegram.api_response import Listener
 from handlers.core.monitoring.counters import Meters, Spot

@@ -19,8 +19,8 @@ from bot.demo.pages import room_app
 from bot.demo.program import LOOK_SECONDS, Demo, Place
 from bot.operations import log_output
 from bot.operations.instance_lock import only_one
-from bot.operations.serve_until_stopped import serve
 from bot.refusal import WRONG_USE, Refusal
+from bot.service import serve
 from bot.web.server import listening, server
 
 DIRECTORY = Path("data/demo")

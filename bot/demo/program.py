@@ -18,7 +18,6 @@ from bot.demo.sample_month import script
 from bot.demo.simulated_clock import Controls, Insight, Life, Passage, walk
 from bot.operations.database_errors import opened
 from bot.telegram.http_request import Lines
-from handlers.core.services import Services
 from handlers.routing import demo_targets
 from storage.core.outbox import queue
 
@@ -108,11 +107,8 @@ class Demo:
 
     def controls(self) -> Controls:
         """What the page may move and look into."""
-        insight = Insight(self._services)
+        insight = Insight(lambda: self._program.services if self._program else None)
         return Controls(self, self.targets, self.restart, self.passage, insight, self._begun.is_set)
-
-    def _services(self) -> Services | None:
-        return self._program.services if self._program else None
 
     def targets(self) -> Mapping[str, datetime]:
         """Where the three jump buttons lead; nowhere while the sample is played."""

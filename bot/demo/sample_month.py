@@ -9,6 +9,7 @@ from functools import partial
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
+from bot.demo.bot_api.keyboards import buttons
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Chat, Json, User
 
@@ -64,7 +65,11 @@ class _Play:
 
     def press(self, line: Json, room: Room) -> None:
         """Under the newest message with such a button; where the bot offered none nothing is pressed."""
-        offered = [each for each in room.messages(self.stage()) if line["label"] in _labels(each)]
+        offered = [
+            each
+            for each in room.messages(self.stage())
+            if any(one["text"] == line["label"] for one in buttons(each))
+        ]
         if offered:
             room.press(self.cast[line["who"]], self.stage(), offered[-1]["message_id"], line["label"])
 
@@ -87,11 +92,6 @@ def script(start: datetime) -> Iterator[Step]:
     if steps:
         yield Step(steps[0].at - OPENING, partial(play.open, sample), "建群，请小秘进群")
     yield from steps
-
-
-def _labels(message: Json) -> set[str]:
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return {button["text"] for row in rows for button in row}
 
 
 def _moment(line: Json, start: datetime) -> datetime:

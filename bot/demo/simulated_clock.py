@@ -34,7 +34,10 @@ class Life:
 
 
 class Passage:
-    """Moves one clock. Between `close` and the next `open` there is no bot, and nobody moves it."""
+    """Moves one clock. Between `close` and the next `open` there is no bot, and nobody moves it.
+
+    `way`: from where to where it is walking just now, aware UTC; `speed`: its seconds in one of the host's, 0: it stands still.
+    """
 
     def __init__(self, clock: Clock, changed: Callable[[], None]) -> None:
         self._clock = clock
@@ -43,16 +46,8 @@ class Passage:
         self._step = asyncio.Lock()
         self._walking: asyncio.Task[None] | None = None
         self._pacing: asyncio.Task[None] | None = None
-        self._way: tuple[datetime, datetime] | None = None
-        self._speed = 1
-
-    def speed(self) -> int:
-        """The clock's seconds in one of the host's; 0 when it stands still."""
-        return self._speed
-
-    def way(self) -> tuple[datetime, datetime] | None:
-        """From where to where the clock is walking just now; aware UTC."""
-        return self._way
+        self.way: tuple[datetime, datetime] | None = None
+        self.speed = 1
 
     def open(self, life: Life) -> None:
         """The bot is here: from now on the clock may be moved."""
@@ -69,7 +64,7 @@ class Passage:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        self._pacing, self._speed = None, 1
+        self._pacing, self.speed = None, 1
         self._clock.release()
 
     def walk_to(self, to: datetime) -> None:
@@ -79,7 +74,7 @@ class Passage:
             raise ValueError("时间正在往前走，请等它停下再拨")
         if to - self._clock.now() > LONGEST_WALK:
             raise ValueError("一次最多往前拨一年，请分几次拨")
-        self._way = (self._clock.now(), to)
+        self.way = (self._clock.now(), to)
         self._walking = asyncio.create_task(self._walk(life, to))
         self._walking.add_done_callback(self._arrived)
 
@@ -96,7 +91,7 @@ class Passage:
         if self._pacing is not None:
             self._pacing.cancel()
             self._pacing = None
-        self._speed = speed
+        self.speed = speed
         if speed == 1:
             self._clock.release()
         else:
@@ -123,12 +118,12 @@ class Passage:
                 to = self._clock.now() + timedelta(seconds=speed * STEP_SECONDS)
                 await walk(self._clock, to, life.next_due, life.settle)
             self._changed()
-        self._speed, self._pacing = 1, None
+        self.speed, self._pacing = 1, None
         self._clock.release()
         self._changed()
 
     def _arrived(self, task: "asyncio.Task[None]") -> None:
-        self._walking = self._way = None
+        self._walking = self.way = None
         self._changed()
         if not task.cancelled() and task.exception() is not None:
             log.error("the clock stopped on its way: %s", type(task.exception()).__name__)

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.demo.bot_api.call import BotError, Upload, number
-from bot.demo.bot_api.files import photo_size, picture_size
+from bot.demo.bot_api.journal import photo_size, picture_size
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import ADMINS, ANONYMOUS, PRIVATE, Chat, Json, User
 from bot.demo.simulated_clock import Controls, Passage
@@ -116,7 +116,7 @@ def delete(visit: Visit) -> Json:
         raise Refused("这条消息已经不在了")
     if message["from"]["id"] != own:
         raise Refused("只能删自己的消息")
-    visit.room.delete_message(chat, number)
+    visit.room.drop_message(chat, number)
     return {}
 
 

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from starlette.responses import Response
 
-from bot.demo.bot_api.files import PNG, Stored, picture_size
+from bot.demo.bot_api.journal import PNG, Stored, picture_size
 from bot.demo.bot_api.keyboards import buttons
 from bot.demo.bot_api.methods.commands import commands_for, menu_button
 from bot.demo.bot_api.room import Room
@@ -44,7 +44,6 @@ MASK = {
 PDF = b"%PDF-"
 MOST_UPDATES = 20
 VERSION = "9.1"
-MENU = "menu"
 
 
 def view(room: Room, controls: Controls, who: int, since: int, tour: int = 0) -> Json:
@@ -80,9 +79,9 @@ def _clock(controls: Controls) -> Json:
     """How the clock goes: speed, and the walk it is on (from, to)."""
     if controls.pace is None:
         return {"speed": 1, "way": None}
-    way = controls.pace.way()
+    way = controls.pace.way
     return {
-        "speed": controls.pace.speed(),
+        "speed": controls.pace.speed,
         "way": [moment.isoformat() for moment in way] if way else None,
     }
 
@@ -167,14 +166,9 @@ def inspected(visit: Visit, controls: Controls) -> Json:
     return {
         **(found or empty),
         "message": message,
-        "updates": updates_of(visit.room, chat.id, number),
+        "updates": [each for each in visit.room.told if _speaks_of(each, chat.id, number)][-MOST_UPDATES:],
         "presses": presses_of(visit.room, chat.id, number),
     }
-
-
-def updates_of(room: Room, chat_id: int, number: int) -> list[Json]:
-    """What the bot was told of a message since the program began, oldest first."""
-    return [update for update in room.told if _speaks_of(update, chat_id, number)][-MOST_UPDATES:]
 
 
 def presses_of(room: Room, chat_id: int, number: int) -> list[Json]:
@@ -228,7 +222,7 @@ def opened(visit: Visit) -> str:
 
 def _url(room: Room, chat: Chat, visit: Visit) -> str:
     label = visit.text("button")
-    if label == MENU:
+    if label == "menu":
         button = menu_button(room, chat)
         found = [button] if button else []
     else:

@@ -86,7 +86,8 @@ def restore(
 
 def _swap(part: Path, database: Path, now: datetime, *, is_sound: bool) -> Path | None:
     """One rename puts the new file in place, when nothing of the old one's WAL is left that could be read into it."""
-    former = _former(database, now)
+    named = database.with_name(f"{database.name}.{now:%Y%m%d-%H%M%S}.{FORMER}")
+    former = named if database.exists() else None
     if former is None:
         clear(database)
     elif is_sound and fold(database):
@@ -109,12 +110,6 @@ def _same_file(database: Path, former: Path) -> None:
         os.link(database, former)
     except OSError:  # a disk without links
         shutil.copy2(database, former)
-
-
-def _former(database: Path, now: datetime) -> Path | None:
-    if not database.exists():
-        return None
-    return database.with_name(f"{database.name}.{now:%Y%m%d-%H%M%S}.{FORMER}")
 
 
 def _held(database: Path) -> Contents | None:

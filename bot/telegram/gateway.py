@@ -1,17 +1,23 @@
-"""The direct calls: answering a press, reading from Telegram and fetching small files. Nothing here changes a chat."""
+"""The direct calls: answering a press, reading from Telegram and fetching small files; none of these changes a chat.
+
+Beside the outbox there is one way out, for a few short messages while the database takes no row (decision 13): only to the
+operator, and once a chat to who wrote meanwhile. What is said so is not kept: it may be said again after a restart.
+"""
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
+from typing import Any
 
-from telegram import Bot, ChatMemberOwner, ChatMemberRestricted
+from telegram import Bot, ChatMemberOwner, ChatMemberRestricted, Update
 from telegram.constants import ChatAction, ChatMemberStatus
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.telegram.api_response import MISSHAPEN, named_wait
 from handlers.core.messages.update_reader import named
 from handlers.core.services import Administrator
+from handlers.routing.outage_notices import Word
 from storage.engine.sqlite_errors import Fault
 
 log = logging.getLogger(__name__)
@@ -38,8 +44,8 @@ class TelegramGateway:
     def __init__(self, bot: Bot, kept: Callable[[], Awaitable[None]] = _at_once) -> None:
         self._bot = bot
         self._kept = kept
-        self._tasks: set[asyncio.Task[None]] = set()
-        self._shown: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._shown: set[asyncio.Task[Any]] = set()
 
     def answer(self, press_id: str, text: str | None, alert: bool = False) -> None:
         """Take the spinner off a button; a press that is too old to answer is no matter."""
@@ -88,7 +94,16 @@ class TelegramGateway:
 
     async def download(self, file_id: str, most: int) -> bytes | None:
         """The bytes of a file somebody sent, at most so many; None when Telegram does not give them."""
-        return await download(self._bot, file_id, most)
+        try:
+            async with asyncio.timeout(DOWNLOAD_SECONDS):
+                file = await self._bot.get_file(file_id)
+                if file.file_size is None or file.file_size > most:
+                    return None
+                content = await file.download_as_bytearray()
+        except (TelegramError, TimeoutError) as error:
+            log.warning("file not fetched: %s", type(error).__name__)
+            return None
+        return bytes(content) if len(content) <= most else None
 
     async def settle(self, seconds: float | None = None) -> None:
         """Wait for the answers under way, at most so long; without a limit for what is only shown, too."""
@@ -128,22 +143,86 @@ class TelegramGateway:
         return None
 
 
-def _keep(tasks: set[asyncio.Task[None]], call: Coroutine[None, None, None]) -> None:
+def _keep(tasks: set[asyncio.Task[Any]], call: Coroutine[None, None, object]) -> None:
     """Begin it, and hold it until it has ended: asyncio itself does not."""
     task = asyncio.create_task(call)
     tasks.add(task)
     task.add_done_callback(tasks.discard)
 
 
-async def download(bot: Bot, file_id: str, most: int) -> bytes | None:
-    """The bytes of a file of at most `most`; None when Telegram does not give them."""
-    try:
-        async with asyncio.timeout(DOWNLOAD_SECONDS):
-            file = await bot.get_file(file_id)
-            if file.file_size is None or file.file_size > most:
-                return None
-            content = await file.download_as_bytearray()
-    except (TelegramError, TimeoutError) as error:
-        log.warning("file not fetched: %s", type(error).__name__)
-        return None
-    return bytes(content) if len(content) <= most else None
+SEND_SECONDS = 20
+PACE_SECONDS = 1.0  # between two messages: well below any of Telegram's limits
+LONGEST_REST = 300.0
+FIRST = 2  # a refusal alone is often a lock of a moment: the next try says more
+MOST = 1000  # updates; Telegram gives a hundred at a time
+
+
+class Alarm:
+    """One for the whole bot, slow and modest: one message at a time."""
+
+    def __init__(self, bot: Bot, pace_seconds: float = PACE_SECONDS) -> None:
+        self._bot = bot
+        self._pace = pace_seconds
+        self._turn = asyncio.Lock()
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    async def say(self, chat_id: int, text: str, topic: int | None = None) -> bool:
+        """Send one message now; whether it arrived. 0 is nobody, and always told."""
+        if not chat_id:
+            return True
+        async with self._turn:
+            try:
+                async with asyncio.timeout(SEND_SECONDS):
+                    await self._bot.send_message(chat_id, text, message_thread_id=topic)
+            except (TelegramError, TimeoutError) as error:
+                log.warning("alarm to chat %s not sent: %s", chat_id, type(error).__name__)
+                await asyncio.sleep(min(named_wait(error) or self._pace, LONGEST_REST))
+                return False
+            await asyncio.sleep(self._pace)
+        return True
+
+    def begin(self, chat_id: int, text: str, topic: int | None = None) -> None:
+        """The same without waiting for it."""
+        _keep(self._tasks, self.say(chat_id, text, topic))
+
+    async def settle(self) -> None:
+        """Wait for what is under way."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+
+    def stop(self) -> None:
+        """Give up what is under way."""
+        for task in self._tasks:
+            task.cancel()
+
+
+class Held:
+    """One for the whole bot: who has been told of this trouble. `word_for` gives what to tell who wrote an update."""
+
+    def __init__(self, word_for: Callable[[Update], Word | None], alarm: Alarm) -> None:
+        self._word_for = word_for
+        self._alarm = alarm
+        self._refused = 0
+        self._seen: set[int] = set()  # updates
+        self._told: set[int] = set()  # chats
+
+    def refused(self) -> None:
+        """An update could not be kept; it stays at Telegram and comes again."""
+        self._refused += 1
+
+    def waits(self, update: Update) -> None:
+        """Tell who wrote one that could not be kept, or waits behind one: once, unless this is the first refusal."""
+        if self._refused < FIRST or update.update_id in self._seen or len(self._seen) >= MOST:
+            return
+        self._seen.add(update.update_id)
+        word = self._word_for(update)
+        if word is not None and word.chat_id not in self._told:
+            self._told.add(word.chat_id)
+            self._alarm.begin(word.chat_id, word.text, word.topic)
+
+    def kept(self) -> None:
+        """An update was kept: the trouble is over."""
+        if self._refused:
+            self._refused = 0
+            self._told.clear()
+            self._seen.clear()

@@ -14,8 +14,8 @@ from telegram import Bot, Update
 
 from bot.operations.disk_sync import Disk
 from bot.telegram.api_response import MISSHAPEN, without_halves
-from bot.telegram.direct_alarm import Held
 from bot.telegram.fair_queue import Accounts, Letter
+from bot.telegram.gateway import Held
 from bot.telegram.poison_guard import MOST, Deadly
 from bot.telegram.turn_deadline import TURN_SECONDS, Deadline, Steps
 from handlers.core.messages.update_summary import Outline, outline

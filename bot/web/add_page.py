@@ -7,7 +7,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.routing import BaseRoute
 
-from bot.web.form_checks import code, demand, moment, text
+from bot.web.form_checks import code, moment, text
 from bot.web.page_base import Done, Office, Page
 from handlers.calendar import event_creation, several_items
 from handlers.core import message_reading
@@ -26,11 +26,10 @@ MOST_ASKED = 400  # characters of a sentence that are shown again
 
 def routes(office: Office) -> list[BaseRoute]:
     """The form, and what it does."""
-    return [office.page("/add", _form), office.form("/add", _add)]
+    return [office.page("/add", _form, Action.ADD), office.form("/add", _add, Action.ADD)]
 
 
 def _form(guest: Visitor, request: Request) -> Page:
-    demand(guest, Action.ADD)
     asked, today = request.query_params, guest.group.day(guest.turn.now)
     values = {
         **{name: asked.get(name, "")[:MOST_ASKED] for name in ("text", "day", "clock")},
@@ -42,7 +41,6 @@ def _form(guest: Visitor, request: Request) -> Page:
 
 def _add(guest: Visitor, sent: FormData) -> Done:
     """Kept and said in the group as if written there; what is in doubt is asked here, with nothing lost."""
-    demand(guest, Action.ADD)
     said, day, clock = text(sent, "text").strip(), code(sent, "day"), code(sent, "clock")
     again = "/add?" + urlencode({"text": said[:MOST_ASKED], "day": day, "clock": clock})
     turn = page_turn.writing(guest.turn, said)

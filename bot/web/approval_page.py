@@ -6,7 +6,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.routing import BaseRoute
 
-from bot.web.form_checks import demand, text
+from bot.web.form_checks import text
 from bot.web.page_base import Act, Done, Missing, Office, Page
 from handlers.core.messages.outgoing_message import MESSAGE_UNITS
 from handlers.core.turn import Turn
@@ -21,22 +21,20 @@ from union.core.rights import Action
 from union.reports.text import title as title_of
 
 Found = tuple[Period, Posted]
-Acting = Callable[[Turn, FormData, Found], str]
 
 
 def routes(office: Office) -> list[BaseRoute]:
     """The drafts, and what can be done with one."""
     return [
-        office.page("/signing", _signing),
-        office.form("/signing/publish", _while(DRAFT, _publish)),
-        office.form("/signing/return", _while(DRAFT, _give_back)),
-        office.form("/signing/remark", _while(DRAFT, _remark)),
-        office.form("/signing/again", _while(RETURNED, _again)),
+        office.page("/signing", _signing, Action.SIGN),
+        office.form("/signing/publish", _while(DRAFT, _publish), Action.SIGN),
+        office.form("/signing/return", _while(DRAFT, _give_back), Action.SIGN),
+        office.form("/signing/remark", _while(DRAFT, _remark), Action.SIGN),
+        office.form("/signing/again", _while(RETURNED, _again), Action.SIGN),
     ]
 
 
 def _signing(guest: Visitor, request: Request) -> Page:
-    demand(guest, Action.SIGN)
     turn = guest.turn
     shown = [_draft(guest, key) for key in publication.waiting(turn.db, guest.group)]
     values = {"drafts": shown, "longest": LONGEST}
@@ -61,11 +59,10 @@ def _draft(guest: Visitor, key: str) -> dict[str, object]:
     }
 
 
-def _while(state: str, act: Acting) -> Act:
+def _while(state: str, act: Callable[[Turn, FormData, Found], str]) -> Act:
     """A form about a month's draft while that stands so: pressed in the chat meanwhile, it is over here too."""
 
     def acted(guest: Visitor, sent: FormData) -> Done:
-        demand(guest, Action.SIGN)
         turn, month = guest.turn, guest.group.months.of_key(text(sent, "month"))
         if month is None or turn.me() is None:
             raise Missing

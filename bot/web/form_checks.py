@@ -1,14 +1,12 @@
-"""What every form that changes something asks first: may this person, and does what the page showed still hold."""
+"""What a form that changes something asks first: is it filled in as ours are, and does what the page showed still hold."""
 
 from datetime import date, datetime, time
 
 from starlette.datastructures import FormData
 
-from bot.web.page_base import Missing, NotAllowed
+from bot.web.page_base import Missing
 from handlers.core.turn import Turn
-from handlers.office.web_session import Visitor
 from union.core.grain import Grain
-from union.core.rights import Action
 from union.reading.message import When
 from union.reading.privacy.redaction import mask_private, visible
 
@@ -49,12 +47,6 @@ def moment(day: str, clock: str) -> When:
     except ValueError as error:
         raise Missing from error
     return When("", start, None, Grain.MINUTE if clock else Grain.DAY)
-
-
-def demand(guest: Visitor, action: Action) -> None:
-    """The table of rights, asked at this moment."""
-    if not guest.turn.may(action):
-        raise NotAllowed
 
 
 def trouble(turn: Turn, sent: FormData, now: str, wanted: str, told: str) -> str:

@@ -28,7 +28,6 @@ LARGEST_BODY = 1_000_000  # an update of Telegram's or a form
 FILE_PATH, LARGEST_FILE = "/plan/file", 4 * MOST_PLAN_BYTES
 # What is refused is read to its end, thrown away: a proxy still sending it would hear of a broken connection, not of our answer.
 MOST_THROWN_AWAY, SECONDS_THROWN_AWAY = 20_000_000, 10
-SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {frames}"
@@ -41,7 +40,6 @@ HEADERS: Mapping[str, str] = {
     "Cache-Control": "no-store",
     "X-Robots-Tag": "noindex, nofollow",
 }
-FOR_A_YEAR = "max-age=31536000"
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +52,7 @@ class Guard:
         self._site = site
         self._headers = dict(HEADERS)
         if site.secure:
-            self._headers["Strict-Transport-Security"] = FOR_A_YEAR
+            self._headers["Strict-Transport-Security"] = "max-age=31536000"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a refusal without content, or let the request in."""
@@ -78,7 +76,7 @@ class Guard:
         headers = Headers(scope=scope)
         if not self._site.knows(headers.get("host", "")):
             return 421
-        if scope["method"] not in SAFE and _is_foreign(headers):
+        if scope["method"] not in ("GET", "HEAD", "OPTIONS") and _is_foreign(headers):
             return 403
         length = headers.get("content-length", "0")
         return 413 if not length.isdigit() or int(length) > _most(scope) else None

@@ -10,7 +10,6 @@ from datetime import datetime
 from starlette.requests import Request
 from starlette.routing import BaseRoute
 
-from bot.web.form_checks import demand
 from bot.web.page_base import Office, Page
 from handlers.calendar.changes import handover, last_change
 from handlers.core import press_texts
@@ -55,12 +54,11 @@ class Back:
 
 def routes(office: Office) -> list[BaseRoute]:
     """One page."""
-    return [office.page("/history", _history)]
+    return [office.page("/history", _history, Action.ALTER)]
 
 
 def _history(guest: Visitor, request: Request) -> Page:
     """For those who may change the group's calendar: what it was changed by."""
-    demand(guest, Action.ALTER)
     turn, group, known = guest.turn, guest.group, named(guest.turn._)
     found = audit_log.latest(turn.db, group, [*known], MOST)
     kept = last_change.remembered(turn)

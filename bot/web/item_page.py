@@ -6,8 +6,8 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.routing import BaseRoute
 
-from bot.web import item_lines
-from bot.web.form_checks import code, demand, moment, number, text, trouble
+from bot.web import calendar_pages
+from bot.web.form_checks import code, moment, number, text, trouble
 from bot.web.page_base import Done, Missing, Office, Page
 from handlers.calendar import event_creation, event_details
 from handlers.calendar.changes import (
@@ -47,9 +47,9 @@ def routes(office: Office) -> list[BaseRoute]:
     return [
         office.page("/item/{number:int}", _item),
         office.page("/item/{number:int}/{code}", _item),
-        office.form("/item/move", _move),
-        office.form("/item/set", _set),
-        office.form("/item/back", _take_back),
+        office.form("/item/move", _move, Action.FINISH),
+        office.form("/item/set", _set, Action.FINISH),
+        office.form("/item/back", _take_back, Action.FINISH),
     ]
 
 
@@ -82,7 +82,7 @@ def _possible(guest: Visitor, one: Occurrence) -> dict[str, object]:
     ]
     return {
         "is_open": is_open,
-        "may_finish": item_lines.may_finish(guest, one),
+        "may_finish": calendar_pages.may_finish(guest, one),
         "may_finish_all": is_open and may_finish and with_others and answers_for(turn, one.event),
         "has_done": own is not None and with_others and one.key in own.done,
         "may_postpone": is_open and may_finish and one.event.kind is not Kind.FESTIVAL,
@@ -114,7 +114,6 @@ def _found(guest: Visitor, asked: int, said: str) -> Occurrence:
 
 def _meant(guest: Visitor, sent: FormData) -> tuple[Occurrence, str, str]:
     """What a form is about, its page, and why it may not be changed by this visitor or any more."""
-    demand(guest, Action.FINISH)
     one = _found(guest, number(sent, "number"), code(sent, "code"))
     why = "" if may_alter(guest.turn, one.event) else press_texts.only_author(guest.turn._)
     why = why or ("" if one.status is Status.OPEN else press_texts.done_before(guest.turn._))
@@ -176,7 +175,6 @@ def _set(guest: Visitor, sent: FormData) -> Done:
 
 def _take_back(guest: Visitor, sent: FormData) -> Done:
     """As it was before one of its changes; what was changed later goes with it."""
-    demand(guest, Action.FINISH)
     turn, wanted, path = (
         page_turn.writing(guest.turn),
         number(sent, "draft"),

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from bot.web import history_page
-from bot.web.form_checks import demand, number, text
+from bot.web.form_checks import number, text
 from bot.web.page_base import Done, Missing, Office, Page
 from handlers.core import press_texts
 from handlers.core.name_visibility import as_shown, shows_names
@@ -44,7 +44,7 @@ def routes(office: Office) -> list[BaseRoute]:
     return [
         office.page("/logs", _logs),
         office.page("/log/{number:int}", _log),
-        office.form("/log/say", _say),
+        office.form("/log/say", _say, Action.CHANGE_OWN),
         office.page("/number/{number:int}", _number),
         office.page("/photo/{photo:int}", _photo),
     ]
@@ -159,7 +159,6 @@ def _versions(guest: Visitor, entry: LogEntry) -> list[str]:
 
 def _say(guest: Visitor, sent: FormData) -> Done:
     """Figures, a day, a category, a branch in words, read as a reply to the entry is; what puts nothing right is answered here alone."""
-    demand(guest, Action.CHANGE_OWN)
     entry, said = _found(guest, number(sent, "number")), " ".join(text(sent, "text").split())[:LONGEST]
     path, _ = f"/log/{entry.number}", guest.turn._
     problem = log_command.trouble(guest.turn, entry)

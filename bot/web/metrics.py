@@ -7,7 +7,7 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Histo
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from prometheus_client.registry import Collector
 
-from bot.delivery.send_failures import Verdict
+from bot.delivery.api_calls import Verdict
 from bot.operations.health_state import HealthState, room_of
 from handlers.core.monitoring.counters import Spot, Spread
 from handlers.core.monitoring.troubles import Trouble

@@ -28,9 +28,6 @@ from union.core.rights import Action
 from union.words import LANGUAGES, Words
 
 COOKIE, FLASH = "gonghui", "gonghui-said"
-FORM_FIELD = "form"
-FLASH_KEPT = timedelta(minutes=1)
-LANGUAGE_KEPT = timedelta(days=365)
 MOST_FIELDS = 300
 MOST_WAITING = 4  # files being made or read, or waited for
 MOST_SAID = 400  # characters shown once after a form: a cookie holds no more
@@ -125,6 +122,12 @@ View = Callable[[Visitor, Request], Page | Done | Response]
 Act = Callable[[Visitor, FormData], Done]
 
 
+def demand(guest: Visitor, right: Action | None) -> None:
+    """The table of rights, asked at this moment."""
+    if right is not None and not guest.turn.may(right):
+        raise NotAllowed
+
+
 class Office:
     """Gives routes below /g/NUMBER, the group's number; a session is of one group, every other number is nowhere."""
 
@@ -135,20 +138,20 @@ class Office:
         self.workers = OneByOne()
         self._floods = Floods()
 
-    def page(self, path: str, view: View) -> Route:
-        """A page of the group's, that only reads."""
+    def page(self, path: str, view: View, right: Action | None = None) -> Route:
+        """A page of the group's, that only reads; for whoever has the right."""
 
         async def show(request: Request) -> Response:
-            return self._shown(request, view)
+            return self._shown(request, view, right)
 
         return Route(f"/g/{{group:int}}{path}", show, methods=["GET"])
 
-    def form(self, path: str, act: Act) -> Route:
-        """What a page's form posts to: acted on in one transaction, and answered by leading elsewhere."""
+    def form(self, path: str, act: Act, right: Action | None = None) -> Route:
+        """What a page's form posts to: acted on in one transaction for whoever has the right, and answered by leading elsewhere."""
 
         async def posted(request: Request) -> Response:
             async with request.form(max_files=0, max_fields=MOST_FIELDS) as sent:
-                return self.acted(request, sent, act)
+                return self.acted(request, sent, act, right)
 
         return Route(f"/g/{{group:int}}{path}", posted, methods=["POST"])
 
@@ -227,15 +230,16 @@ class Office:
         if said:
             shown = said if len(said) <= MOST_SAID else f"{said[:MOST_SAID]}……"
             signed = web_session.signed_text(self.services, FLASH, shown)
-            self.remember(response, FLASH, signed, FLASH_KEPT, framed=FRAMED in request.cookies)
+            self.remember(response, FLASH, signed, timedelta(minutes=1), framed=FRAMED in request.cookies)
         return response
 
-    def _shown(self, request: Request, view: View) -> Response:
+    def _shown(self, request: Request, view: View, right: Action | None) -> Response:
         if request.query_params.get("lang") in LANGUAGES:
             return self._switched(request)
         try:
             with self.services.store.reading() as db:
                 guest = self.visitor(db, request)
+                demand(guest, right)
                 response = self._answered(request, guest, view(guest, request))
         except TurnedAway as why:
             return self.turned_away(request, why)
@@ -248,7 +252,7 @@ class Office:
         query = urlencode(_asked(request))
         response = RedirectResponse(f"{request.url.path}{'?' if query else ''}{query}", status_code=303)
         framed = FRAMED in request.cookies
-        self.remember(response, LANGUAGE, request.query_params["lang"], LANGUAGE_KEPT, framed=framed)
+        self.remember(response, LANGUAGE, request.query_params["lang"], timedelta(days=365), framed=framed)
         return response
 
     def _note(self, guest: Visitor) -> None:
@@ -258,15 +262,16 @@ class Office:
 
     def check_form(self, guest: Visitor, sent: FormData) -> None:
         """Raises NotAllowed for a form that is none of this session's."""
-        if not web_session.is_form_token(self.services, guest.given, str(sent.get(FORM_FIELD, ""))):
+        if not web_session.is_form_token(self.services, guest.given, str(sent.get("form", ""))):
             raise NotAllowed
 
-    def acted(self, request: Request, sent: FormData, act: Act) -> Response:
-        """What came of a form: token checked, acted on whole or not at all."""
+    def acted(self, request: Request, sent: FormData, act: Act, right: Action | None = None) -> Response:
+        """What came of a form: token and right checked, acted on whole or not at all."""
         try:
             with self.services.store.unit() as db:
                 guest = self.visitor(db, request)
                 self.check_form(guest, sent)
+                demand(guest, right)
                 done = act(guest, sent)
         except TurnedAway as why:
             return self.turned_away(request, why)

@@ -26,7 +26,6 @@ TYPES = {
     "svg": "image/svg+xml", "png": "image/png",
 }  # fmt: skip
 DAY = Regex(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?: ?[周週][一二三四五六日])?|[周週][一二三四五六日]")
-FOR_A_DAY = "public, max-age=86400"
 
 
 class Drawing:
@@ -75,7 +74,7 @@ class Drawing:
             if content is None:
                 return Response(status_code=404)
             kind = TYPES[name.rpartition(".")[2]]
-            return Response(content, media_type=kind, headers={"Cache-Control": FOR_A_DAY})
+            return Response(content, media_type=kind, headers={"Cache-Control": "public, max-age=86400"})
 
         async def manual(request: Request) -> Response:
             return self.page(request, page_words(SOURCE), "manual.html", {"home": self._site.path("/")})

@@ -11,10 +11,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from bot.web.form_checks import code, demand, text
+from bot.web.form_checks import code, text
 from bot.web.guard import FILE_PATH
 from bot.web.log_pages import number_asked
-from bot.web.page_base import MOST_FIELDS, Done, Office, Page, TurnedAway
+from bot.web.page_base import MOST_FIELDS, Done, Office, Page, TurnedAway, demand
 from bot.workers import client
 from bot.workers.protocol import ChildError
 from handlers.budgets import budget_command
@@ -81,7 +81,7 @@ async def _take(office: Office, request: Request) -> Response:
             office.check_form(guest, sent)
             async with office.workers.turn():
                 found = await _read(guest, sent)
-            return office.acted(request, sent, lambda guest, sent: _propose(guest, sent, found))
+            return office.acted(request, sent, lambda guest, sent: _propose(guest, sent, found), Action.PLAN)
     except TurnedAway as why:
         return office.turned_away(request, why)
 
@@ -121,7 +121,6 @@ def _name(sent: FormData) -> str:
 
 def _propose(guest: Visitor, sent: FormData, found: YearPlan | str) -> Done:
     """To be ticked in the group, as a file that is sent there; where nothing is to be ticked, the page alone says so."""
-    demand(guest, Action.PLAN)
     if isinstance(found, str):
         return Done(NEW, found)
     turn, is_there = page_turn.writing(guest.turn), False

@@ -6,7 +6,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.routing import BaseRoute
 
-from bot.web.form_checks import demand, number, text, trouble
+from bot.web.form_checks import number, text, trouble
 from bot.web.page_base import Act, Done, Missing, Office, Page
 from handlers.branches import branch_assignment, branch_card, branch_list
 from handlers.core.turn import Turn
@@ -29,12 +29,12 @@ def routes(office: Office) -> list[BaseRoute]:
     """Everybody, one person, and what can be changed of one."""
     return [
         office.page("/roles", _roles),
-        office.page("/roles/{person:int}", _person),
-        office.form("/roles/role", _of_one(_set_role)),
-        office.form("/roles/branch", _of_one(_set_branch)),
-        office.form("/roles/title", _of_one(_set_title)),
-        office.form("/roles/chief", _of_one(_set_chief)),
-        office.form("/roles/list", _set_list),
+        office.page("/roles/{person:int}", _person, Action.ROLES),
+        office.form("/roles/role", _of_one(_set_role), Action.ROLES),
+        office.form("/roles/branch", _of_one(_set_branch), Action.ROLES),
+        office.form("/roles/title", _of_one(_set_title), Action.ROLES),
+        office.form("/roles/chief", _of_one(_set_chief), Action.ROLES),
+        office.form("/roles/list", _set_list, Action.BRANCHES),
     ]
 
 
@@ -52,7 +52,6 @@ def _roles(guest: Visitor, request: Request) -> Page:
 
 
 def _person(guest: Visitor, request: Request) -> Page:
-    demand(guest, Action.ROLES)
     turn, member = guest.turn, _member(guest, request.path_params["person"])
     values = {
         "one": member,
@@ -73,7 +72,6 @@ def _of_one(act: Callable[[Turn, FormData, Member], str | None]) -> Act:
     """
 
     def acted(guest: Visitor, sent: FormData) -> Done:
-        demand(guest, Action.ROLES)
         member = _member(guest, number(sent, "person"))
         said = act(guest.turn, sent, member) or appointments.said_back(guest.turn, member.person)
         return Done(f"/roles/{member.person.id}" if guest.turn.may(Action.ROLES) else "/roles", said)
@@ -117,7 +115,6 @@ def _set_chief(turn: Turn, sent: FormData, member: Member) -> str | None:
 
 def _set_list(guest: Visitor, sent: FormData) -> Done:
     """The list of branches changed in words, as behind /branches; the group hears what was changed."""
-    demand(guest, Action.BRANCHES)
     turn = page_turn.writing(guest.turn, f"{branch_list.WORDS[0]} {text(sent, 'text')}")
     before = branches.every(turn.db, guest.group)
 

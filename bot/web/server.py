@@ -1,6 +1,6 @@
 """Serves an ASGI application beside the bot, on the bot's own loop; ends with it.
 
-No access log: addresses hold what opens a feed or a page. Signals are bot/operations/serve_until_stopped.py's.
+No access log: addresses hold what opens a feed or a page. Signals are bot/service.py's.
 """
 
 import asyncio

@@ -8,7 +8,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.routing import BaseRoute
 
-from bot.web.form_checks import WAS, demand, text, trouble
+from bot.web.form_checks import WAS, text, trouble
 from bot.web.page_base import Done, Missing, Office, Page
 from handlers.core.turn import Turn
 from handlers.feeds import feed_command
@@ -62,15 +62,15 @@ def routes(office: Office) -> list[BaseRoute]:
     """What holds, and a form for every kind of change."""
     return [
         office.page("/settings", _settings),
-        office.form("/settings", _change),
+        office.form("/settings", _change, Action.SETTINGS),
         office.page("/settings/leads", _leads),
-        office.form("/settings/leads", _change_leads),
+        office.form("/settings/leads", _change_leads, Action.SETTINGS),
         office.page("/settings/letterhead", _letterhead),
-        office.form("/settings/letterhead", _change_letterhead),
-        office.form("/settings/topic", _to_main_chat),
-        office.form("/settings/feed/renew", _renew_feed),
-        office.form("/settings/feed/stop", _stop_feed),
-        office.form("/settings/logins/end", _end_logins),
+        office.form("/settings/letterhead", _change_letterhead, Action.SETTINGS),
+        office.form("/settings/topic", _to_main_chat, Action.SETTINGS),
+        office.form("/settings/feed/renew", _renew_feed, Action.FEED_OF_ALL),
+        office.form("/settings/feed/stop", _stop_feed, Action.FEED_OF_ALL),
+        office.form("/settings/logins/end", _end_logins, Action.WEB_OF_ALL),
     ]
 
 
@@ -127,7 +127,6 @@ def _told(_: Words, name: str, code: str) -> str:
 
 def _change(guest: Visitor, sent: FormData) -> Done:
     """One setting, through the very function the chat's buttons use."""
-    demand(guest, Action.SETTINGS)
     turn, name, before = guest.turn, text(sent, "name"), guest.group
     if name not in OFFERED:
         raise Missing
@@ -178,7 +177,6 @@ def _lead_choices(turn: Turn, kind: Kind) -> list[tuple[str, str]]:
 
 
 def _change_leads(guest: Visitor, sent: FormData) -> Done:
-    demand(guest, Action.SETTINGS)
     turn, code = guest.turn, text(sent, "code")
     kind = next((each for each in Kind if each.value == text(sent, "name")), None)
     if kind is None:
@@ -211,7 +209,6 @@ def _letterhead(guest: Visitor, request: Request) -> Page:
 
 def _change_letterhead(guest: Visitor, sent: FormData) -> Done:
     """An empty field clears the text, as 「无」 does in the chat."""
-    demand(guest, Action.SETTINGS)
     turn, name, wanted = guest.turn, text(sent, "name"), " ".join(text(sent, "text").split())
     if name not in FIELDS:
         raise Missing
@@ -221,7 +218,6 @@ def _change_letterhead(guest: Visitor, sent: FormData) -> Done:
 
 
 def _to_main_chat(guest: Visitor, sent: FormData) -> Done:
-    demand(guest, Action.SETTINGS)
     try:
         settings_command.to_main_chat(guest.turn, text(sent, "name"))
     except ValueError as error:
@@ -247,7 +243,6 @@ def _stop_feed(guest: Visitor, sent: FormData) -> Done:
 
 
 def _of_feed(guest: Visitor, sent: FormData, act: Callable[[Turn], object], told: str) -> Done:
-    demand(guest, Action.FEED_OF_ALL)
     was = text(sent, WAS)
     if not was or was != _feed_mark(guest.turn):
         told = guest.turn._("订阅地址刚才已经改过，没有再改。")
@@ -258,5 +253,4 @@ def _of_feed(guest: Visitor, sent: FormData, act: Callable[[Turn], object], told
 
 def _end_logins(guest: Visitor, sent: FormData) -> Done:
     """This session ends with the others."""
-    demand(guest, Action.WEB_OF_ALL)
     return Done("/settings", web_command.end_all(guest.turn))

@@ -11,7 +11,7 @@ from handlers.core.services import Services
 from handlers.core.turn import Turn
 from handlers.requests import officer_texts as phrases
 from storage.core import people
-from storage.core.outbox.queue import Lane, Outgoing, put
+from storage.core.outbox.queue import Lane, Outgoing, is_known, put
 from storage.engine.database import Database
 from storage.requests import queries as requests_queries
 from union.core.groups import Group, Member, Person, in_charge, pushed_forward
@@ -67,7 +67,7 @@ def tell(services: Services, db: Database, now: datetime, group: Group, one: Req
     found = handlers_of(db, group, one)
     for person in found:
         key = card_key(group, one, person)
-        if person.reachable and not requests_queries.is_told(db, key):
+        if person.reachable and not is_known(db, key):
             desk.tell(person, *drawn(desk, one, person), key=key, about=mark(one))
     return any(person.reachable for person in found)
 

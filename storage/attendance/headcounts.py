@@ -32,11 +32,6 @@ class Answered:
     late: bool = False
 
 
-def time_key(one: Occurrence) -> str:
-    """How a row names the time: a one-off item may be moved and stays the same."""
-    return one.original.isoformat(timespec="minutes") if one.event.rule else ""
-
-
 def terms(db: Database, group: Group, event: Event) -> Terms:
     """What was set for an item; empty when nothing was."""
     row = rows.one(db, "select * from gatherings where group_id = ? and event_id = ?", [group.id, event.id])
@@ -70,27 +65,27 @@ def answer(
     """Keep somebody's answer in place of their former one."""
     sql = """insert or replace into answers (event_id, group_id, original, person_id, answer, late, at)
              values (?, ?, ?, ?, ?, ?, ?)"""
-    db.execute(sql, [one.event.id, group.id, time_key(one), person.id, said.value, late, rows.to_text(now)])
+    db.execute(sql, [one.event.id, group.id, one.key, person.id, said.value, late, rows.to_text(now)])
 
 
 def answers(db: Database, group: Group, one: Occurrence) -> list[Answered]:
     """All answers for one time of an item, in the order given."""
     sql = """select person_id, name, answer, late from answers join people on people.id = person_id
              where group_id = ? and event_id = ? and original = ? order by at, person_id"""
-    return rows.each(rows.reader(Answered), db, sql, [group.id, one.event.id, time_key(one)])
+    return rows.each(rows.reader(Answered), db, sql, [group.id, one.event.id, one.key])
 
 
 def take_back(db: Database, group: Group, one: Occurrence, person_id: int) -> None:
     """Forget somebody's answer: it stands on the list of the item from now on."""
     sql = "delete from answers where group_id = ? and event_id = ? and original = ? and person_id = ?"
-    db.execute(sql, [group.id, one.event.id, time_key(one), person_id])
+    db.execute(sql, [group.id, one.event.id, one.key, person_id])
 
 
 def sign_in(db: Database, group: Group, one: Occurrence, person: Person, now: datetime) -> bool:
     """Somebody is there; False when they were counted before."""
     sql = """insert or ignore into sign_ins (event_id, group_id, original, person_id, at)
              values (?, ?, ?, ?, ?)"""
-    cursor = db.execute(sql, [one.event.id, group.id, time_key(one), person.id, rows.to_text(now)])
+    cursor = db.execute(sql, [one.event.id, group.id, one.key, person.id, rows.to_text(now)])
     return int(cursor.rowcount) == 1
 
 
@@ -98,7 +93,7 @@ def signed_in(db: Database, group: Group, one: Occurrence) -> list[str]:
     """Names of those who signed in, in order."""
     sql = """select name from sign_ins join people on people.id = person_id
              where group_id = ? and event_id = ? and original = ? order by at, person_id"""
-    return rows.column(db, sql, [group.id, one.event.id, time_key(one)])
+    return rows.column(db, sql, [group.id, one.event.id, one.key])
 
 
 def count(db: Database, group: Group, one: Occurrence, said: Headcount) -> None:
@@ -106,13 +101,13 @@ def count(db: Database, group: Group, one: Occurrence, said: Headcount) -> None:
     sql = """insert into headcounts (event_id, group_id, original, expected, present) values (?, ?, ?, ?, ?)
              on conflict (event_id, original) do update set
              expected = coalesce(excluded.expected, expected), present = coalesce(excluded.present, present)"""
-    db.execute(sql, [one.event.id, group.id, time_key(one), said.expected, said.present])
+    db.execute(sql, [one.event.id, group.id, one.key, said.expected, said.present])
 
 
 def counted(db: Database, group: Group, one: Occurrence) -> Headcount:
     """The numbers said of one time of an item."""
     sql = "select expected, present from headcounts where group_id = ? and event_id = ? and original = ?"
-    found = rows.first(rows.reader(Headcount), db, sql, [group.id, one.event.id, time_key(one)])
+    found = rows.first(rows.reader(Headcount), db, sql, [group.id, one.event.id, one.key])
     return found or Headcount()
 
 

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from storage.attendance.headcounts import time_key
 from storage.core import people, rows
 from union.attendance.competition_results import Result
 from union.attendance.sign_up_list import Entry
@@ -19,40 +18,40 @@ def enter(db: Database, group: Group, one: Occurrence, entry: Entry, now: dateti
              values (?, ?, ?, ?, ?, ?, ?)
              on conflict (event_id, original, person_id, team) do update set people = excluded.people"""
     who = [entry.person_id, entry.team, entry.people]
-    db.execute(sql, [one.event.id, group.id, time_key(one), *who, rows.to_text(now)])
+    db.execute(sql, [one.event.id, group.id, one.key, *who, rows.to_text(now)])
 
 
 def withdraw(db: Database, group: Group, one: Occurrence, entry: Entry) -> None:
     """Take an entry off the list."""
     sql = """delete from signups where group_id = ? and event_id = ? and original = ?
              and person_id = ? and team = ?"""
-    db.execute(sql, [group.id, one.event.id, time_key(one), entry.person_id, entry.team])
+    db.execute(sql, [group.id, one.event.id, one.key, entry.person_id, entry.team])
 
 
 def entries(db: Database, group: Group, one: Occurrence) -> list[Entry]:
     """The list, in the order of entering."""
     sql = """select person_id, team, people from signups where group_id = ? and event_id = ? and original = ?
              order by id"""
-    return rows.each(rows.reader(Entry), db, sql, [group.id, one.event.id, time_key(one)])
+    return rows.each(rows.reader(Entry), db, sql, [group.id, one.event.id, one.key])
 
 
 def last_entered(db: Database, group: Group, one: Occurrence) -> datetime | None:
     """When somebody last came onto the list, UTC; None while it is empty."""
     sql = "select max(at) from signups where group_id = ? and event_id = ? and original = ?"
-    return rows.moment(db, sql, [group.id, one.event.id, time_key(one)])
+    return rows.moment(db, sql, [group.id, one.event.id, one.key])
 
 
 def people_of(db: Database, group: Group, one: Occurrence) -> dict[int, Person]:
     """Who stands on the list, by our id."""
     sql = """select * from people where id in (select person_id from signups
              where group_id = ? and event_id = ? and original = ?)"""
-    found = rows.every(db, sql, [group.id, one.event.id, time_key(one)])
+    found = rows.every(db, sql, [group.id, one.event.id, one.key])
     return {row["id"]: people.read(row) for row in found}
 
 
 def keep_results(db: Database, group: Group, one: Occurrence, kept: Iterable[Result], now: datetime) -> None:
     """Write the results of one time of an item in place of those before; one that stays keeps its moment."""
-    time, told = time_key(one), _told_at(db, group, one)
+    time, told = one.key, _told_at(db, group, one)
     sql = "delete from results where group_id = ? and event_id = ? and original = ?"
     db.execute(sql, [group.id, one.event.id, time])
     for position, each in enumerate(kept):
@@ -75,5 +74,5 @@ def with_results(db: Database, group: Group) -> set[int]:
 def _told_at(db: Database, group: Group, one: Occurrence) -> dict[Result, str]:
     sql = """select place, name, score, at from results where group_id = ? and event_id = ? and original = ?
              order by position"""
-    found = rows.every(db, sql, [group.id, one.event.id, time_key(one)])
+    found = rows.every(db, sql, [group.id, one.event.id, one.key])
     return {Result(row["place"], row["name"], row["score"]): row["at"] for row in found}

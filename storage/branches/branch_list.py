@@ -17,7 +17,6 @@ SHOWN_NAMES = """update logs set branch = (
            where group_id = ?1 and coalesce(branch, '') != ?2"""
 OF_BRANCH = "id in (select log_id from log_branches where group_id = ?1 and branch_id = ?3)"
 SHOWN = f"{SHOWN_NAMES} and {OF_BRANCH}"
-SHOWN_OF_LOG = f"{SHOWN_NAMES} and id = ?3"
 
 
 class LogBranches(NamedTuple):
@@ -233,7 +232,7 @@ def forget_branch(db: Database, group: Group, branch: Branch) -> None:
     touched = rows.every(db, sql, [group.id, branch.number])
     delete(db, group, branch)
     for row in touched:
-        db.execute(SHOWN_OF_LOG, [group.id, EVERYONE, row["log_id"]])
+        db.execute(f"{SHOWN_NAMES} and id = ?3", [group.id, EVERYONE, row["log_id"]])
         sql = """update logs set branch = null, branch_by = ?3 where group_id = ?1 and id = ?2
                  and not exists (select 1 from log_branches b where b.log_id = logs.id)"""
         db.execute(sql, [group.id, row["log_id"], By.NOBODY])

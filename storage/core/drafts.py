@@ -167,7 +167,8 @@ class Wishes(Generic[W]):
         same = "group_id = ? and subject = ? and chat_id = ?"
         same += "".join(f" and json_extract(data, '$.{name}') = ?" for name in self.alike)
         row = {"group_id": group.id, "subject": self.subject, "chat_id": wish.chat_id}
-        values = [*row.values(), *(_plain(getattr(wish, name)) for name in self.alike)]
+        own = (getattr(wish, name) for name in self.alike)
+        values = [*row.values(), *(each if isinstance(each, int) else str(each) for each in own)]
         if instead:
             db.execute(f"delete from drafts where {same}", values)  # noqa: S608
         elif rows.is_any(db, f"select 1 from drafts where {same}", values):  # noqa: S608
@@ -203,7 +204,3 @@ class Wishes(Generic[W]):
 
 def _written(wish: KeptWish) -> str:
     return json.dumps(asdict(wish), default=str)
-
-
-def _plain(value: object) -> object:
-    return value if isinstance(value, int) else str(value)

@@ -25,7 +25,6 @@ WHOLE = f"""select groups.*, {HAS_NOTICE},
             (select json_group_array(json_array(period, first, until)) from digests
              where group_id = groups.id and until is not null) as ends from groups"""  # noqa: S608
 FIELDS = frozenset(each.name for each in fields(Settings))
-OWN_OF_ALL = "select group_id, name, value from settings"
 ENDS_OF_ALL = "select group_id, period, first, until from digests where until is not null"  # of locked months
 Own = Iterable[Sequence[str]]  # name and value
 Ends = Iterable[Sequence[str]]  # month, its first day, the day after its last
@@ -58,7 +57,7 @@ def lately_heard(db: Database, most: int) -> list[int]:
 
 def active(db: Database, defaults: Settings) -> list[Group]:
     """Every group the bot is in, read by a few questions for all together: there may be thousands."""
-    own, ends = _by_group(db, OWN_OF_ALL), _by_group(db, ENDS_OF_ALL)
+    own, ends = _by_group(db, "select group_id, name, value from settings"), _by_group(db, ENDS_OF_ALL)
     found = rows.every(db, f"{GROUP} where active = 1")
     return [_made(db, row, defaults, own.get(row["id"], ()), ends.get(row["id"], ())) for row in found]
 

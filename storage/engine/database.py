@@ -19,7 +19,6 @@ from storage.engine.sqlite_errors import Unwritable as Unwritable
 
 UNFINISHED = ".part"  # what a copy is called until it is whole
 BUSY_MS = 1000  # longer would freeze the loop; the error handler answers instead
-IMPATIENT_MS = 0
 LATER = (Problem.LOCKED, Problem.FULL, Problem.READ_ONLY)  # a fold finds the log as it was, later
 
 
@@ -184,7 +183,7 @@ class Store:
         # While another program holds the lock nobody waits a second for it again and again.
         is_locked = fault is not None and fault.problem is Problem.LOCKED
         with suppress(sqlite3.Error):
-            self.db.conn.execute(f"pragma busy_timeout = {IMPATIENT_MS if is_locked else BUSY_MS}")
+            self.db.conn.execute(f"pragma busy_timeout = {0 if is_locked else BUSY_MS}")
         self.fault = fault
 
     @contextmanager

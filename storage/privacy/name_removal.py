@@ -48,8 +48,10 @@ class Names:
         """`kept`: longer names of others that one of these is a part of."""
         self._instead, self._kept = instead, frozenset(kept)
         long = [name for name in names if len(name) >= SHORTEST]
-        forms = {form for name in long for form in (name, _in_json(name), json.dumps(name)[1:-1])}
-        self.forms = sorted(forms, key=len, reverse=True)
+        written = {
+            json.dumps(name, ensure_ascii=is_ascii)[1:-1] for name in long for is_ascii in (True, False)
+        }
+        self.forms = sorted({*long, *written}, key=len, reverse=True)
         self._pattern = re.compile(
             "|".join(_whole(form) for form in [*sorted(self._kept, key=len, reverse=True), *self.forms])
         )
@@ -106,10 +108,6 @@ def _logs(db: Database, group: Group, table: str, changed: Iterable[int]) -> set
     sql = f"""select distinct log_id from facts where group_id = ?1 and id in (select {OF_LOG[table]} from {table}
           where group_id = ?1 and rowid in (select value from json_each(?2)))"""  # noqa: S608
     return set(rows.column(db, sql, [group.id, json.dumps(list(changed))]))
-
-
-def _in_json(name: str) -> str:
-    return json.dumps(name, ensure_ascii=False)[1:-1]
 
 
 def _whole(form: str) -> str:

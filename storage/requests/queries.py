@@ -143,11 +143,6 @@ def cards(db: Database, group: Group, mark: str) -> list[tuple[int, int]]:
     return [(row["id"], row["chat_id"]) for row in rows.every(db, sql, [group.id, mark])]
 
 
-def is_told(db: Database, key: str) -> bool:
-    """Whether a message of this key was ever queued: asked often, before anything is composed."""
-    return rows.is_any(db, "select 1 from outbox where key = ?", [key])
-
-
 def cards_told(db: Database, group: Group) -> set[str]:
     """The keys of all cards of the group's requests that were ever queued."""
     sql = "select key from outbox where key >= 'request:' || ?1 || ':' and key < 'request:' || ?1 || ';' and group_id = ?1"

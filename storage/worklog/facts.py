@@ -17,9 +17,9 @@ from union.core import period as periods
 from union.core.groups import Group
 from union.helped.families import masked_facts
 from union.reading.message import Measure, Money
-from union.worklog.counted_figures import counted, is_vague, unit_of, value_of
+from union.worklog.counted_figures import counted
 from union.worklog.entries import Fact, LogEntry
-from union.worklog.totals import FACT, INCOME, MEASURE, MONEY, Part
+from union.worklog.totals import MEASURE, Part, parts_of
 
 T = TypeVar("T")
 # SQLite's integers end at 63 bits: a figure beyond that is no count anybody made.
@@ -117,26 +117,15 @@ def _value(thousandths: int) -> Decimal:
 
 
 def _measure_row(measure: Measure) -> dict[str, Any]:
-    return {
-        "text": measure.text,
-        "thousandths": in_thousandths(measure.value),
-        "thousandths_max": None if measure.value_max is None else in_thousandths(measure.value_max),
-        "unit": measure.unit,
-        "approx": measure.approx,
-        "what": measure.what,
-    }
+    most = None if measure.value_max is None else in_thousandths(measure.value_max)
+    figure = {"thousandths": in_thousandths(measure.value), "thousandths_max": most}
+    return rows.plain(measure, "text", "unit", "approx", "what") | figure
 
 
 def _money_row(money: Money) -> dict[str, Any]:
-    return {
-        "text": money.text,
-        "minor": in_minor(money.minor),
-        "minor_max": None if money.minor_max is None else in_minor(money.minor_max),
-        "currency": money.currency,
-        "approx": money.approx,
-        "per": money.per,
-        "what": money.what,
-    }
+    most = None if money.minor_max is None else in_minor(money.minor_max)
+    figure = {"minor": in_minor(money.minor), "minor_max": most}
+    return rows.plain(money, "text", "currency", "approx", "per", "what") | figure
 
 
 def _measure(
@@ -232,15 +221,9 @@ def _counting(
     facts: tuple[Fact, ...], text: str
 ) -> Iterator[tuple[str, tuple[str, str, str, str], int, bool]]:
     for fact in facts:
-        day, found = fact.day.isoformat(), counted(fact, text)
-        yield day, (FACT, fact.category, "", ""), 1, False
-        for each in found.measures:
-            key = (MEASURE, fact.category, unit_of(each), each.what or "")
-            yield day, key, in_thousandths(value_of(each)), is_vague(each)
-        for sort, sums in ((MONEY, found.money), (INCOME, found.income)):
-            for paid in sums:
-                key = (sort, fact.category, unit_of(paid), paid.what or "")
-                yield day, key, in_minor(paid.minor), is_vague(paid)
+        for part in parts_of(fact, counted(fact, text)):
+            kept = in_thousandths(part.value) if part.sort == MEASURE else in_minor(int(part.value))
+            yield fact.day.isoformat(), (part.sort, *part.key), kept, part.approx
 
 
 def _part(row: Mapping[str, Any]) -> Part:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from telegram.error import TimedOut
 
 from bot.config.sections import Limits
+from bot.delivery.api_calls import TRIES
 from bot.delivery.rate_limits import Pace
-from bot.delivery.send_failures import TRIES
 from bot.telegram.api_response import NeverLeft
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Lane, Outgoing

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from union.core.grain import Grain
+from union.core.grain import MONTHS, Grain
 from union.core.lazy_regex import Regex
 
 KEY = Regex(r"(?P<year>\d{4})(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12])))?")
 
-SIZES = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}  # in months
 LETTERS = {Grain.QUARTER: "Q", Grain.HALF: "H"}
 A_DAY = timedelta(days=1)
 
@@ -71,11 +70,11 @@ class Months:
 
     def before(self, period: Period) -> Period:
         """The period of the same grain just before this one (环比)."""
-        return self._span(period.grain, _index(period) - SIZES[period.grain])
+        return self._span(period.grain, _index(period) - MONTHS[period.grain])
 
     def after(self, period: Period) -> Period:
         """The period of the same grain just after this one."""
-        return self._span(period.grain, _index(period) + SIZES[period.grain])
+        return self._span(period.grain, _index(period) + MONTHS[period.grain])
 
     def year_before(self, period: Period) -> Period:
         """The same period of last year (同比)."""
@@ -90,14 +89,14 @@ class Months:
         """The quarter, half and year a month belongs to."""
         index = _index(month)
         grains = (Grain.QUARTER, Grain.HALF, Grain.YEAR)
-        return tuple(self._span(grain, index - index % SIZES[grain]) for grain in grains)
+        return tuple(self._span(grain, index - index % MONTHS[grain]) for grain in grains)
 
     def last_of(self, period: Period) -> Period:
         """The month a period ends with."""
-        return self._span(Grain.MONTH, _index(period) + SIZES[period.grain] - 1)
+        return self._span(Grain.MONTH, _index(period) + MONTHS[period.grain] - 1)
 
     def _span(self, grain: Grain, index: int) -> Period:
-        end = self._end(index + SIZES[grain] - 1)
+        end = self._end(index + MONTHS[grain] - 1)
         return Period(_key(grain, index), grain, self._end(index - 1), end)
 
     def _end(self, index: int) -> date:
@@ -127,7 +126,7 @@ def _index(period: Period) -> int:
     """How many months since the year 0 its first one is."""
     year, _, rest = period.key.partition("-")
     if period.grain in LETTERS:
-        return int(year) * 12 + (int(rest[1:]) - 1) * SIZES[period.grain]
+        return int(year) * 12 + (int(rest[1:]) - 1) * MONTHS[period.grain]
     return int(year) * 12 + (int(rest) - 1 if rest else 0)
 
 
@@ -135,7 +134,7 @@ def _key(grain: Grain, index: int) -> str:
     year, month = divmod(index, 12)
     if grain is Grain.MONTH:
         return f"{year}-{month + 1:02d}"
-    return f"{year}-{LETTERS[grain]}{month // SIZES[grain] + 1}" if grain in LETTERS else str(year)
+    return f"{year}-{LETTERS[grain]}{month // MONTHS[grain] + 1}" if grain in LETTERS else str(year)
 
 
 # What everybody means who says no other day: the calendar's months.

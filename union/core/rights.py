@@ -79,7 +79,6 @@ _OFFICERS = frozenset({Standing.ADMIN, Standing.LEADER, Standing.OFFICER})
 _WRITERS = _OFFICERS | {Standing.NEWCOMER, Standing.ANONYMOUS}
 _ADMINS = frozenset({Standing.ADMIN})
 _MEMBERS = _OFFICERS | {Standing.MEMBER}
-_BOTH = frozenset(Place)
 _PRIVATE = frozenset({Place.PRIVATE})
 _CHIEF = frozenset({Tie.CHIEF})
 
@@ -89,7 +88,7 @@ class AccessRule:
     """By which standing something is allowed, in which places, and there also by which tie to the thing."""
 
     standings: frozenset[Standing]
-    places: frozenset[Place] = _BOTH
+    places: frozenset[Place] = frozenset(Place)
     ties: frozenset[Tie] = frozenset()
 
 

@@ -18,7 +18,6 @@ from union.reports.sections import percent
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import is_told_in_full, likely
 
-BINDING = (Kind.REPORT, Kind.DEADLINE)
 A_DAY = timedelta(days=1)
 # Who came to an item: by its id and the original start of the time meant.
 Counts = Mapping[tuple[int, datetime], Headcount]
@@ -96,7 +95,7 @@ def overdue(occurrences: Iterable[Occurrence], as_of: datetime) -> tuple[Overdue
         (each.event.id, each.original): _overdue(each, as_of.date())
         for each in occurrences
         if each.status is Status.OPEN
-        and (each.event.deadline or each.event.kind in BINDING)
+        and (each.event.deadline or each.event.kind in (Kind.REPORT, Kind.DEADLINE))
         and each.last_moment < as_of
     }
     return tuple(sorted(late.values(), key=lambda each: (-each.days, each.number)))

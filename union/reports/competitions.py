@@ -90,9 +90,7 @@ def _told(entry: LogEntry, period: Period, *, known: bool) -> Competition | None
     ]
     if not facts:
         return None
-    return Competition(entry.number, facts[0].day, facts[0].title, _results(entry.text, facts[0].title))
-
-
-def _results(text: str, title: str) -> tuple[str, ...]:
-    clauses = (clause.strip() for clause in CLAUSE.findall(text))
-    return tuple(clause for clause in clauses if RESULT.search(clause) and clause not in title)
+    day, title = facts[0].day, facts[0].title
+    clauses = (clause.strip() for clause in CLAUSE.findall(entry.text))
+    results = tuple(clause for clause in clauses if RESULT.search(clause) and clause not in title)
+    return Competition(entry.number, day, title, results)

@@ -1,5 +1,6 @@
 """The report of a period as one value, computed once; text, .docx and JSON only render it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -146,13 +147,15 @@ def digest(material: Material) -> Digest:
     sums = figures(filed)
     late = late_facts(material)
     late_sums = figures(late)
-    done = told(_open(material), material.entries)
+    due = material.imported.due if material.imported else ()
+    done = told((*material.overdue, *material.occurrences, *due), material.entries)
+    likely = {(each.number, each.start): each.log for each in done}
     return Digest(
         **{each.name: getattr(material, each.name) for each in fields(ReportFrame)},
         overview=overview(sums),
         sections=sections(sums, filed),
         table=_table(sums, material),
-        competitions=_competitions(material, filed),
+        competitions=_competitions(material, {each.number for each in filed}),
         plan=plan(material.occurrences, material.as_of),
         overdue=overdue((*material.occurrences, *material.overdue), material.as_of),
         late=sections(late_sums, late),
@@ -164,7 +167,7 @@ def digest(material: Material) -> Digest:
         or any(each.approx for section in material.added for each in section.figures),
         turnouts=turnouts(material.occurrences, material.came, material.results),
         vague=vague((*filed, *late)),
-        year_plan=_year_plan(material, done),
+        year_plan=year_plan(material.imported, material.as_of, likely),
         told=done,
         added=material.added,
     )
@@ -175,25 +178,9 @@ def counted_facts(material: Material) -> tuple[Filed, ...]:
     return within(material.entries, material.period, late=material.period.grain is not Grain.MONTH)
 
 
-def _competitions(material: Material, filed: tuple[Filed, ...]) -> tuple[Competition, ...]:
-    standing = _standing(material, filed)
+def _competitions(material: Material, counted: Collection[int]) -> tuple[Competition, ...]:
+    standing = [entry for entry in material.entries if entry.number in counted]
     return competitions(standing, material.occurrences, material.period, material.results)
-
-
-def _year_plan(material: Material, done: tuple[PresumedDone, ...]) -> PlanStatus | None:
-    logs = {(each.number, each.start): each.log for each in done}
-    return year_plan(material.imported, material.as_of, logs)
-
-
-def _open(material: Material) -> tuple[Occurrence, ...]:
-    """What a report names as not done."""
-    due = material.imported.due if material.imported else ()
-    return (*material.overdue, *material.occurrences, *due)
-
-
-def _standing(material: Material, filed: tuple[Filed, ...]) -> list[LogEntry]:
-    counted = {each.number for each in filed}
-    return [entry for entry in material.entries if entry.number in counted]
 
 
 def late_facts(material: Material) -> tuple[Filed, ...]:

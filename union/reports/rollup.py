@@ -64,7 +64,8 @@ def section(came: Sequence[BranchFigures], missing: Sequence[str]) -> AddedSecti
         for name, sums in rows
         for each in sums
     )
-    said = _("，").join([_("{count}个单位", count=len(came)), *map(_said, told)])
+    sums = (f"{each.what}{each.value.normalize():f}{each.unit}" for each in told)
+    said = _("，").join([_("{count}个单位", count=len(came)), *sums])
     open_ones = [each.branch for each in came if not each.is_final]
     said += _("；未定稿：{names}", names=_("、").join(open_ones)) if open_ones else ""
     said += _("；未报：{names}", names=_("、").join(missing)) if missing else ""
@@ -80,7 +81,3 @@ def summed(came: Iterable[BranchFigures]) -> tuple[BranchSum, ...]:
         for one in each.sums:
             found[one.what, one.unit] = found.get((one.what, one.unit), Decimal(0)) + one.value
     return tuple(BranchSum(what, unit, value) for (what, unit), value in found.items())
-
-
-def _said(one: BranchSum) -> str:
-    return f"{one.what}{one.value.normalize():f}{one.unit}"

@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from union.core.kinds import CATEGORIES
 from union.core.period import Period
+from union.reading.message import Measure, Money
 from union.reports.named_items import Item, notable
 from union.worklog.counted_figures import is_vague
 from union.worklog.totals import Figures, Filed, Key, Listed, SummedAmount, by_unit, total
@@ -17,7 +18,6 @@ from union.worklog.totals import Figures, Filed, Key, Listed, SummedAmount, by_u
 FACTS = "facts"
 MONEY = "money"
 INCOME = "income"  # of answers: a report's headlines have none
-PERMILLE = Decimal("0.1")
 PEOPLE = ("户", "人", "人次")  # what a report says first
 PERSONS = "人"  # who came to several deeds is one of each: only by what they are
 
@@ -125,18 +125,15 @@ def vague(filed: Iterable[Filed]) -> tuple[Vague, ...]:
 
 
 def _vague_of(filed: Filed) -> list[Vague]:
-    number, category, figures = filed.number, filed.fact.category, filed.counted
-    measures = [
-        Vague(number, category, each.text, each.value_max is not None)
-        for each in figures.measures
+    added: tuple[Measure | Money, ...]
+    added = (*filed.counted.measures, *filed.counted.money, *filed.counted.income)
+    vague_ones = (
+        (each, each.minor_max if isinstance(each, Money) else each.value_max)
+        for each in added
         if is_vague(each)
-    ]
-    money = [
-        Vague(number, category, each.text or "", each.minor_max is not None)
-        for each in (*figures.money, *figures.income)
-        if is_vague(each)
-    ]
-    return [*measures, *money]
+    )
+    number, category = filed.number, filed.fact.category
+    return [Vague(number, category, each.text or "", most is not None) for each, most in vague_ones]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +195,7 @@ def changes(now: Figures, then: Figures | None) -> tuple[Change, ...] | None:
 
 def percent(part: Decimal, whole: Decimal) -> Decimal | None:
     """`part` in percent of `whole`, one decimal, half up; None where there is no whole."""
-    return (part * 100 / whole).quantize(PERMILLE, ROUND_HALF_UP) if whole else None
+    return (part * 100 / whole).quantize(Decimal("0.1"), ROUND_HALF_UP) if whole else None
 
 
 def _change(here: Headline, there: Headline) -> Change:

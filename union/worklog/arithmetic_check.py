@@ -10,6 +10,7 @@ from union.core.lazy_regex import Regex
 from union.reading.message import Measure, Money
 from union.reading.money.unmarked_sums import is_product
 from union.reading.text.normal_form import normal
+from union.worklog.counted_figures import is_vague
 from union.worklog.entries import Fact
 
 PEOPLE = frozenset({"人", "名", "位"})
@@ -45,7 +46,7 @@ def slips(fact: Fact) -> tuple[Slip, ...]:
     found = []
     for price in prices:
         counts = of_each[price.per]
-        if len(counts) != 1 or any(_is_vague(each) for each in (price, counts[0], totals[0])):
+        if len(counts) != 1 or any(is_vague(each) for each in (price, counts[0], totals[0])):
             continue
         product = round(price.minor * counts[0].value)
         if any(each.text is None and each.minor == product for each in fact.money):
@@ -53,11 +54,6 @@ def slips(fact: Fact) -> tuple[Slip, ...]:
         if product != totals[0].minor and price.currency == totals[0].currency:
             found.append(Slip(price, counts[0], product, totals[0]))
     return tuple(found)
-
-
-def _is_vague(figure: Measure | Money) -> bool:
-    largest = figure.value_max if isinstance(figure, Measure) else figure.minor_max
-    return figure.approx or largest is not None
 
 
 def _same(per: str | None, unit: str) -> bool:
@@ -96,7 +92,7 @@ def sum_slips(fact: Fact, text: str) -> tuple[SumSlip, ...]:
     totals = [each for each in fact.money if each not in parts]
     is_worked_out = len(parts) == 1 and is_product(parts[0])
     are_parts = len(parts) > 1 or is_worked_out
-    if len(totals) != 1 or not are_parts or PART in text or any(map(_is_vague, fact.money)):
+    if len(totals) != 1 or not are_parts or PART in text or any(map(is_vague, fact.money)):
         return ()
     made = sum(each.minor for each in parts)
     is_plain = totals[0].per is None and totals[0].text is not None
@@ -110,13 +106,13 @@ def line_slips(facts: Sequence[Fact]) -> tuple[SumSlip | CountSlip, ...]:
     for total in (each for each in sums if each.what == CHECKED):
         plain = [one for one in sums if one.currency == total.currency and not _is_marked(one.what)]
         made = sum(one.minor for one in plain)
-        if made != total.minor and not any(map(_is_vague, (*plain, total))):
+        if made != total.minor and not any(map(is_vague, (*plain, total))):
             found.append(SumSlip(made, total))
     counts = [each for fact in facts for each in fact.measures]
     for each in (one for one in counts if one.what == CHECKED):
         alike = [one for one in counts if _same(one.unit, each.unit) and not _is_marked(one.what)]
         whole = sum((one.value for one in alike), Decimal(0))
-        if whole != each.value and not any(map(_is_vague, (*alike, each))):
+        if whole != each.value and not any(map(is_vague, (*alike, each))):
             found.append(CountSlip(whole, each))
     return tuple(found)
 
@@ -150,11 +146,11 @@ def _rate(fact: Fact) -> tuple[str, str, Decimal] | None:
     prices = [each for each in fact.money if each.per is not None]
     totals = [each for each in fact.money if each.per is None and each.text is not None]
     counts = [each for each in fact.measures if each.unit in RECIPIENTS]
-    if len(prices) == 1 and not _is_vague(prices[0]):
+    if len(prices) == 1 and not is_vague(prices[0]):
         return _unit(prices[0].per or ""), prices[0].currency, Decimal(prices[0].minor)
     if prices or len(totals) != 1 or len(counts) != 1:
         return None
-    if _is_vague(totals[0]) or _is_vague(counts[0]) or counts[0].value <= 0:
+    if is_vague(totals[0]) or is_vague(counts[0]) or counts[0].value <= 0:
         return None
     return _unit(counts[0].unit), totals[0].currency, totals[0].minor / counts[0].value
 
@@ -170,7 +166,7 @@ def _wrong_totals(fact: Fact, plain: str) -> Iterable[CountSlip]:
     vague: set[str] = set()
     for total in fact.measures if totals else ():
         parts = before.setdefault(total.unit, [])
-        if _is_vague(total):
+        if is_vague(total):
             vague.add(total.unit)
         elif len(parts) > 1 and total.unit not in vague and _is_total(total, totals):
             yield from _slip(parts[-MOST_PARTS:], total)
@@ -196,7 +192,7 @@ def _wrong_products(fact: Fact, plain: str) -> Iterable[CountSlip]:
         each, unit = Decimal(found[2]), found[3]
         counts = [one for one in fact.measures if _same(found[1], one.unit)]
         goods = [one for one in fact.measures if one.unit == unit and one.value != each]
-        if len(counts) != 1 or len(goods) != 1 or any(map(_is_vague, (counts[0], goods[0]))):
+        if len(counts) != 1 or len(goods) != 1 or any(map(is_vague, (counts[0], goods[0]))):
             continue
         if each * counts[0].value != goods[0].value:
             yield CountSlip(each * counts[0].value, goods[0])

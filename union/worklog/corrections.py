@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from union.core.lazy_regex import Regex
 from union.reading.message import FactRead, Measure, Money
@@ -95,73 +96,49 @@ def mended(
         more = replace(last, measures=(*last.measures, *measures), money=(*last.money, *money))
         return (*facts[:-1], more)
     found: tuple[Fact, ...] = tuple(facts)
-    for measure in measures:
-        put = _with_measure(found, measure)
+    figures: tuple[Measure | Money, ...] = (*measures, *money)
+    for figure in figures:
+        put = _put(found, figure)
         if isinstance(put, CorrectionTrouble):
             return put
         found = put
-    for each in money:
-        paid = _with_money(found, each)
-        if isinstance(paid, CorrectionTrouble):
-            return paid
-        found = paid
     return tuple(reckoned(fact) for fact in found)
 
 
-def _with_measure(facts: tuple[Fact, ...], measure: Measure) -> tuple[Fact, ...] | CorrectionTrouble:
-    places = [
-        (at, place)
-        for at, fact in enumerate(facts)
-        for place, each in enumerate(fact.measures)
-        if same_unit(each.unit, measure.unit)
-    ]
-    exact = [(at, place) for at, place in places if facts[at].measures[place].unit == measure.unit]
-    places = exact or places
-    named = [(at, place) for at, place in places if _same_thing(facts[at].measures[place], measure)]
-    chosen = _one_of(named if named else places)
-    if isinstance(chosen, CorrectionTrouble):
-        return chosen
-    at, place = chosen
-    before = facts[at].measures[place]
-    new = replace(measure, unit=before.unit if before.unit in PEOPLE else measure.unit, what=before.what)
-    measures = (*facts[at].measures[:place], new, *facts[at].measures[place + 1 :])
-    return _replaced(facts, at, replace(facts[at], measures=measures))
+def _put(facts: tuple[Fact, ...], figure: Measure | Money) -> tuple[Fact, ...] | CorrectionTrouble:
+    """In the place of the only one it can be meant for: of the very unit, and by name, where there are such."""
+    kind = "money" if isinstance(figure, Money) else "measures"
+    known = [(at, *one) for at, fact in enumerate(facts) for one in enumerate(getattr(fact, kind))]
+    alike = [one for one in known if _is_like(one[2], figure)]
+    exact = [one for one in alike if isinstance(figure, Money) or one[2].unit == figure.unit]
+    named = [one for one in exact or alike if _is_named(one[2], figure)]
+    chosen = named or exact or alike
+    if len(chosen) != 1:
+        return CorrectionTrouble.SEVERAL if chosen else CorrectionTrouble.NOT_THERE
+    at, place, before = chosen[0]
+    new = replace(figure, what=before.what)
+    if isinstance(new, Measure) and before.unit in PEOPLE:
+        new = replace(new, unit=before.unit)
+    figures = getattr(facts[at], kind)
+    changed: dict[str, Any] = {kind: (*figures[:place], new, *figures[place + 1 :])}
+    return (*facts[:at], replace(facts[at], **changed), *facts[at + 1 :])
 
 
-def _with_money(facts: tuple[Fact, ...], money: Money) -> tuple[Fact, ...] | CorrectionTrouble:
-    places = [
-        (at, place)
-        for at, fact in enumerate(facts)
-        for place, each in enumerate(fact.money)
-        if (each.per is None) == (money.per is None) and each.currency == money.currency
-    ]
-    named = [(at, place) for at, place in places if money.what and facts[at].money[place].what == money.what]
-    chosen = _one_of(named if named else places)
-    if isinstance(chosen, CorrectionTrouble):
-        return chosen
-    at, place = chosen
-    new = replace(money, what=facts[at].money[place].what)
-    paid = (*facts[at].money[:place], new, *facts[at].money[place + 1 :])
-    return _replaced(facts, at, replace(facts[at], money=paid))
+def _is_like(one: Any, figure: Measure | Money) -> bool:
+    if isinstance(figure, Measure):
+        return same_unit(one.unit, figure.unit)
+    return (one.per is None) == (figure.per is None) and bool(one.currency == figure.currency)
 
 
-def _one_of(places: list[tuple[int, int]]) -> tuple[int, int] | CorrectionTrouble:
-    if len(places) == 1:
-        return places[0]
-    return CorrectionTrouble.SEVERAL if places else CorrectionTrouble.NOT_THERE
-
-
-def _replaced(facts: tuple[Fact, ...], at: int, fact: Fact) -> tuple[Fact, ...]:
-    return (*facts[:at], fact, *facts[at + 1 :])
+def _is_named(one: Any, figure: Measure | Money) -> bool:
+    if isinstance(figure, Money):
+        return bool(figure.what) and bool(one.what == figure.what)
+    return bool(one.what and figure.what and (one.what in figure.what or figure.what in one.what))
 
 
 def same_unit(one: str, two: str) -> bool:
     """Whether two units count the same; 「个」 may be said of people."""
     return one == two or (one in PEOPLE and two in PEOPLE | ANYTHING) or two in ALIKE.get(one, ())
-
-
-def _same_thing(one: Measure, two: Measure) -> bool:
-    return bool(one.what and two.what and (one.what in two.what or two.what in one.what))
 
 
 def reckoned(fact: Fact) -> Fact:

@@ -51,7 +51,6 @@ CLAUSE = Regex(r"[,。;!?\n]")
 # In front of a word for a sort of thing: nothing that tells it from others of its sort.
 ALONE = Regex(r"(?:^|[,。;:!?\s·])(?:the·?|今天|昨天|今晚|昨晚|上午|下午|这个|那个|个|该|开完?了?)?$")
 NOTHING_ELSE = 3  # signs beside those of the title: 「探望回来了」 names nobody else
-ANY_DEED = "活动"
 RARE = 1.0  # what rare words must speak of something told as over
 BARE = -0.2  # a title without a subject stands behind one that has it
 EXACT_DAY, NEAR_DAY, NEAR = 0.3, 0.15, 3
@@ -232,7 +231,7 @@ def _in_part(title: str, words: str, *, is_its_day: bool, is_own: bool, is_over:
     if _is_only_before(said, core) or is_in_part(words, title):  # the sign-up for the games is not the games
         return None
     covered = covered_by(said, core)
-    head = len(core.removesuffix(ANY_DEED))
+    head = len(core.removesuffix("活动"))
     has_head = is_its_day and {head - 2, head - 1} <= set(covered)
     is_deed = (is_own or is_its_day) and sum(sign not in core for sign in said) <= NOTHING_ELSE
     if not has_head and (not (is_deed or is_over) or is_another_sort(core, said)):

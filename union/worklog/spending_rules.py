@@ -73,7 +73,8 @@ class Hint:
 @cache
 def profiles() -> Mapping[str, Profile]:
     """All profiles by id, in the order of the file."""
-    return {each["id"]: _profile(each) for each in table("money_rules")["profiles"]}
+    rows = table("money_rules")["profiles"]
+    return {each["id"]: Profile(each["id"], each["place"], tuple(_rules(each))) for each in rows}
 
 
 def hints(
@@ -177,10 +178,6 @@ def _is_of(rule: SpendingRule, words: str, tied: str | None) -> bool:
     is_surgery = rule.surgery is None or rule.surgery is bool(has("surgery", words))
     whom = RELATIVE if has("relative", words) else MEMBER
     return is_surgery and rule.whom in ("", whom)
-
-
-def _profile(each: Mapping[str, object]) -> Profile:
-    return Profile(str(each["id"]), str(each["place"]), tuple(_rules(each)))
 
 
 def _rules(profile: Mapping[str, object]) -> Iterator[SpendingRule]:

@@ -3,8 +3,8 @@
 Adding lives here; choosing what a report shows, and every word of it, does not.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -12,7 +12,6 @@ from typing import Generic, NamedTuple, TypeVar
 
 from union.core import period as periods
 from union.core.period import Period
-from union.reading.message import Measure, Money
 from union.worklog.counted_figures import Counted, counted, is_vague, unit_of, value_of
 from union.worklog.entries import Fact, LogEntry
 
@@ -128,28 +127,28 @@ def is_late(entry: LogEntry, fact: Fact) -> bool:
 
 
 def figures(filed: Iterable[Filed]) -> Figures:
-    """The sums of these facts."""
-    facts: _Tally[str] = _Tally()
-    measures: _Tally[tuple[str, str, str]] = _Tally()
-    money: _Tally[tuple[str, str, str]] = _Tally()
-    income: _Tally[tuple[str, str, str]] = _Tally()
-    listed: list[Listed] = []
-    for each in filed:
-        facts.add(each.fact.category, ONE, False, each.number)
-        sorted_out = each.counted
-        for figure in sorted_out.measures:
-            measures.add(_key(each, figure), value_of(figure), is_vague(figure), each.number)
-        for paid in sorted_out.money:
-            money.add(_key(each, paid), value_of(paid), is_vague(paid), each.number)
-        for got in sorted_out.income:
-            income.add(_key(each, got), value_of(got), is_vague(got), each.number)
-        listed += (_listed(each, figure) for figure in sorted_out.listed)
-    sums = (facts.amounts(), _by_key(measures), _by_key(money))
-    return Figures(*sums, tuple(sorted(listed)), _by_key(income))
+    """The sums of these facts, and what is only listed of them."""
+    known = list(filed)
+    listed = (
+        Listed(each.fact.category, each.number, figure.what or "", figure.text or "")
+        for each in known
+        for figure in each.counted.listed
+    )
+    sums = collected(part for each in known for part in parts_of(each.fact, each.counted, each.number))
+    return replace(sums, listed=tuple(sorted(listed)))
+
+
+def parts_of(fact: Fact, found: Counted, *sources: int) -> Iterator[Part]:
+    """What counts of a fact: it itself, and each of its figures that are added."""
+    yield Part(FACT, (fact.category, "", ""), ONE, False, sources)
+    for sort, added in ((MEASURE, found.measures), (MONEY, found.money), (INCOME, found.income)):
+        for each in added:
+            key = fact.category, unit_of(each), each.what or ""
+            yield Part(sort, key, value_of(each), is_vague(each), sources)
 
 
 def collected(parts: Iterable[Part]) -> Figures:
-    """The sums of parts that are sums themselves; nothing is listed in them."""
+    """The sums of parts, which may be sums themselves; nothing is listed in them."""
     sorts = (FACT, MEASURE, MONEY, INCOME)
     tallies: dict[str, _Tally[tuple[str, str, str]]] = {sort: _Tally() for sort in sorts}
     for part in parts:
@@ -173,15 +172,6 @@ def total(amounts: Iterable[SummedAmount]) -> SummedAmount:
     for amount in amounts:
         tally.add(None, amount.value, amount.approx, *amount.sources)
     return tally.amounts().get(None, SummedAmount(ZERO))
-
-
-def _key(filed: Filed, figure: Measure | Money) -> tuple[str, str, str]:
-    """As a `Key` has it; a tuple is quicker to look up."""
-    return (filed.fact.category, unit_of(figure), figure.what or "")
-
-
-def _listed(filed: Filed, figure: Measure | Money) -> Listed:
-    return Listed(filed.fact.category, filed.number, figure.what or "", figure.text or "")
 
 
 def _end_of(key: str | None) -> date | None:

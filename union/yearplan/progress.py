@@ -5,7 +5,7 @@ A one-off item counts once. A series counts each of its times that has come so f
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import datetime
 
 from union.attendance.headcount import was_held
@@ -47,12 +47,7 @@ class Count:
     given_up: int = 0
 
     def __add__(self, other: "Count") -> "Count":
-        return Count(
-            self.planned + other.planned,
-            self.done + other.done,
-            self.late + other.late,
-            self.given_up + other.given_up,
-        )
+        return Count(*map(sum, zip(astuple(self), astuple(other), strict=True)))
 
     @property
     def percent(self) -> int:

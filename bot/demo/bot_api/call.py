@@ -119,9 +119,3 @@ def bad_request(description: str) -> BotError:
 def forbidden(description: str) -> BotError:
     """A 403: the bot has no way into this chat."""
     return BotError(403, f"Forbidden: {description}")
-
-
-def migrated(chat_id: int) -> BotError:
-    """The group became a supergroup; PTB turns the parameter into ChatMigrated."""
-    description = "Bad Request: group chat was upgraded to a supergroup chat"
-    return BotError(400, description, {"migrate_to_chat_id": chat_id})

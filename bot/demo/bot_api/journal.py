@@ -1,11 +1,16 @@
 """The room's memory on disk: one line of JSON a change, folded into tables at the start.
-Plain files only; a line torn by a power cut is left out."""
+Plain files only; a line torn by a power cut is left out. Photos and documents: their bytes, in memory or beside the journal;
+a picture's width and height, read from its header. Who sent what is in the messages."""
 
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+from bot.demo.bot_api.call import BotError, bad_request
+from bot.demo.bot_api.values import Json
 
 Tables = dict[str, dict[str, Any]]
 
@@ -92,3 +97,121 @@ def _parts(line: bytes) -> list[Any] | None:
     except ValueError:
         return None
     return parts if isinstance(parts, list) and len(parts) in (2, 3) else None
+
+
+THUMB = 90
+PHOTO_BYTES = 10 * 1024 * 1024
+SIDES = 10_000
+RATIO = 20
+PNG = b"\x89PNG\r\n\x1a\n"
+# Start-of-frame markers: all C0–CF but the three that carry tables.
+FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One file: Telegram's two ids, where it lies, what it is; sizes in bytes and pixels."""
+
+    file_id: str
+    file_unique_id: str
+    path: str
+    size: int
+    name: str = ""
+    mime: str = "application/octet-stream"
+    width: int = 0
+    height: int = 0
+
+    def saved(self) -> Json:
+        """The facts for the journal."""
+        return asdict(self)
+
+    def document(self) -> Json:
+        """`document` of a message."""
+        return {
+            "file_id": self.file_id,
+            "file_unique_id": self.file_unique_id,
+            "file_name": self.name,
+            "mime_type": self.mime,
+            "file_size": self.size,
+        }
+
+    def photo(self) -> list[Json]:
+        """`photo` of a message: a thumbnail first and the whole last, as Telegram sends them."""
+        scale = THUMB / max(self.width, self.height, THUMB)
+        thumb = self._size(int(self.width * scale) or 1, int(self.height * scale) or 1)
+        whole = self._size(self.width, self.height)
+        return [{**thumb, "file_id": f"{self.file_id}s", "file_unique_id": f"{self.file_unique_id}s"}, whole]
+
+    def _size(self, width: int, height: int) -> Json:
+        return {
+            "file_id": self.file_id,
+            "file_unique_id": self.file_unique_id,
+            "width": width,
+            "height": height,
+            "file_size": self.size,
+        }
+
+
+class Shelf:
+    """Bytes by path."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._memory: dict[str, bytes] = {}
+
+    def put(self, path: str, data: bytes) -> None:
+        """Keeps the bytes under a path such as photos/file_1.png."""
+        if self._folder is None:
+            self._memory[path] = data
+            return
+        place = self._folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+
+    def get(self, path: str) -> bytes | None:
+        """The bytes, or None where there are none."""
+        if self._folder is None:
+            return self._memory.get(path)
+        place = self._folder / path
+        return place.read_bytes() if place.is_file() else None
+
+    def clear(self) -> None:
+        """Throws all bytes away."""
+        self._memory.clear()
+        if self._folder is not None and self._folder.is_dir():
+            for place in sorted(self._folder.rglob("*"), reverse=True):
+                if place.is_file():
+                    place.unlink()
+
+
+def photo_size(data: bytes) -> tuple[int, int]:
+    """Width and height of an acceptable photo; refuses others as Telegram does."""
+    if len(data) > PHOTO_BYTES:
+        raise BotError(413, "Request Entity Too Large")
+    size = picture_size(data)
+    if size is None or not all(size):
+        raise bad_request("IMAGE_PROCESS_FAILED")
+    width, height = size
+    if width + height > SIDES or max(size) > RATIO * min(size):
+        raise bad_request("PHOTO_INVALID_DIMENSIONS")
+    return width, height
+
+
+def picture_size(data: bytes) -> tuple[int, int] | None:
+    """Width and height, or None where it is no picture we can read."""
+    if data.startswith(PNG) and len(data) >= 24:
+        return int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
+    if data.startswith(b"\xff\xd8"):
+        return _jpeg(data)
+    return None
+
+
+def _jpeg(data: bytes) -> tuple[int, int] | None:
+    position = 2
+    while position + 9 < len(data) and data[position] == 0xFF:
+        marker = data[position + 1]
+        if marker in FRAMES:
+            height = int.from_bytes(data[position + 5 : position + 7])
+            return int.from_bytes(data[position + 7 : position + 9]), height
+        position += 2 + int.from_bytes(data[position + 2 : position + 4])
+    return None

@@ -21,7 +21,6 @@ ACTIONS = (
     "web_app",
     "copy_text",
 )
-OTHERS = ("keyboard", "remove_keyboard", "force_reply")
 LINKS = ("http://", "https://", "tg://")
 
 
@@ -31,7 +30,7 @@ def inline_keyboard(markup: str, place: str = PRIVATE, *, only_inline: bool = Fa
         return None
     given = _object(markup)
     if "inline_keyboard" not in given:
-        if only_inline and any(name in given for name in OTHERS):
+        if only_inline and any(name in given for name in ("keyboard", "remove_keyboard", "force_reply")):
             raise bad_request("inline keyboard expected")
         return None
     rows = _rows(given["inline_keyboard"])

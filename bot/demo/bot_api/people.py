@@ -3,23 +3,11 @@ Every method is synchronous and returns the message as the Bot API shows it."""
 
 from typing import Any
 
-from bot.demo.bot_api.entities import commands, found
-from bot.demo.bot_api.files import photo_size
+from bot.demo.bot_api.journal import photo_size
 from bot.demo.bot_api.keyboards import buttons
-from bot.demo.bot_api.sent_text import TEXT_LIMIT, worded
+from bot.demo.bot_api.sent_text import TEXT_LIMIT, found, worded
 from bot.demo.bot_api.state import State
 from bot.demo.bot_api.values import ADMINS, ANONYMOUS, PRIVATE, Chat, Json, User
-
-SERVICE = (
-    "new_chat_members",
-    "left_chat_member",
-    "pinned_message",
-    "group_chat_created",
-    "migrate_to_chat_id",
-    "migrate_from_chat_id",
-    "forum_topic_created",
-    "forum_topic_closed",
-)
 
 
 class People(State):
@@ -53,8 +41,6 @@ class People(State):
         chat = self.private(user) or Chat(user.id, PRIVATE, user.first_name, user.username)
         chat.members = {user.id: "member", self.bot.id: "member"}
         self.save_chat(chat)
-        if chat.blocked:
-            self.set_blocked(user, blocked=False)
         return self.write(user, chat, f"/start {payload}" if payload else "/start")
 
     def edit(self, user: User, message_id: int, chat: Chat, text: str) -> Json:
@@ -69,10 +55,6 @@ class People(State):
         self.save_message(edited)
         self._tell("edited_message", chat, edited)
         return edited
-
-    def delete_message(self, chat: Chat, message_id: int) -> None:
-        """Deletes a message; Telegram tells a bot nothing of it."""
-        self.drop_message(chat, message_id)
 
     def press(self, user: User, chat: Chat, message_id: int, data_or_label: str) -> str:
         """Presses an inline button named by its data or label; returns the id of the callback query."""
@@ -136,15 +118,6 @@ class People(State):
         body = {"document": stored.document(), **_caption(caption or "")}
         return self._said(user, chat, {**self._frame(chat, reply_to, None), **body}, as_chat)
 
-    def set_blocked(self, user: User, *, blocked: bool) -> None:
-        """Blocks the bot in private, or lets it in again."""
-        chat = self.private(user)
-        if chat is None:
-            raise LookupError("还没有和机器人私聊过，请先发 /start")
-        chat.blocked = blocked
-        self.save_chat(chat)
-        self.tell_membership(chat, user, *(("member", "kicked") if blocked else ("kicked", "member")))
-
     def tell_membership(self, chat: Chat, by: User, old: str, new: str, of: User | None = None) -> None:
         """The my_chat_member update (or chat_member, for another user and only to an administrator)."""
         subject = of or self.bot
@@ -168,12 +141,8 @@ class People(State):
         return message
 
     def _said(self, user: User, chat: Chat, body: Json, as_chat: bool = False) -> Json:
-        if chat.migrated_to is not None:
-            raise ValueError("这个群已升级，请在新群里发言")
         if not chat.has(user.id):
             raise ValueError(f"{user.first_name} 不在这个聊天里")
-        if chat.blocked:
-            raise ValueError("已停用机器人，请先重新启用")
         sender = user
         if as_chat:
             sender, body = ANONYMOUS, {"sender_chat": chat.card(), **body}
@@ -206,19 +175,8 @@ class People(State):
         return message
 
     def _tell(self, kind: str, chat: Chat, message: Json) -> None:
-        if chat.has(self.bot.id) and not chat.blocked and self._hears(chat, message):
+        if chat.has(self.bot.id):
             self.enqueue(kind, message)
-
-    def _hears(self, chat: Chat, message: Json) -> bool:
-        """Privacy mode: in groups only commands, replies to the bot and service messages arrive."""
-        if chat.type == PRIVATE or self.reads_all or chat.status(self.bot.id) in ADMINS:
-            return True
-        if any(name in message for name in SERVICE):
-            return True
-        if message.get("reply_to_message", {}).get("from", {}).get("id") == self.bot.id:
-            return True
-        own = f"@{self.bot.username}".lower()
-        return any("@" not in said or said.lower().endswith(own) for said in commands(message))
 
 
 def quoted(message: Json) -> Json:

@@ -4,13 +4,21 @@ What people say is in people.py, what the bot does in methods/."""
 
 from enum import IntEnum
 
-from bot.demo.bot_api.call import Call, bad_request, forbidden, migrated
+from bot.demo.bot_api.call import Call, bad_request, forbidden
 from bot.demo.bot_api.people import People, quoted
 from bot.demo.bot_api.values import ADMINS, GROUP, INSIDE, PRIVATE, SUPERGROUP, Chat, Json, User
 
 FIRST_USER = 1000
 FIRST_GROUP = -4_000_000
-FIRST_SUPERGROUP = -1_001_000_000_000
+
+
+class Need(IntEnum):
+    """How far into a chat a method reaches."""
+
+    READ = 0
+    MEMBERS = 1
+    EDIT = 2
+    WRITE = 3
 
 
 class Room(People):
@@ -22,10 +30,9 @@ class Room(People):
         self.save_user(user)
         return user
 
-    def add_group(self, title: str, creator: User, supergroup: bool = False) -> Chat:
+    def add_group(self, title: str, creator: User) -> Chat:
         """A new group with its creator inside; the bot comes by `add_bot`."""
-        kind = SUPERGROUP if supergroup else GROUP
-        chat = Chat(self._group_number(kind), kind, title, members={creator.id: "creator"})
+        chat = Chat(FIRST_GROUP - self.count(GROUP), GROUP, title, members={creator.id: "creator"})
         self.save_chat(chat)
         return chat
 
@@ -50,25 +57,18 @@ class Room(People):
         self.tell_membership(chat, by, old, "member")
         return self.service(chat, by, {"new_chat_members": [self.bot.card()]})
 
+    def check_reach(self, chat: Chat, need: Need) -> None:
+        """Raises what Telegram says of a group the bot is not in."""
+        is_open = need == Need.READ and chat.type != SUPERGROUP
+        if chat.type != PRIVATE and not chat.has(self.bot.id) and not is_open:
+            raise forbidden(f"bot is not a member of the {chat.type} chat")
+
     def _place(self, chat: Chat, user: User, status: str) -> None:
-        if status in INSIDE or status == "kicked":
+        if status in INSIDE:
             chat.members[user.id] = status
         else:
             chat.members.pop(user.id, None)
         self.save_chat(chat)
-
-    def _group_number(self, kind: str) -> int:
-        first = FIRST_SUPERGROUP if kind == SUPERGROUP else FIRST_GROUP
-        return first - self.count(kind)
-
-
-class Need(IntEnum):
-    """How far into a chat a method reaches."""
-
-    READ = 0
-    MEMBERS = 1
-    EDIT = 2
-    WRITE = 3
 
 
 def chat_of(room: Room, call: Call, need: Need) -> Chat:
@@ -77,11 +77,7 @@ def chat_of(room: Room, call: Call, need: Need) -> Chat:
     if not named:
         raise bad_request("chat_id is empty")
     chat = _named(room, named, call.number("chat_id"), need)
-    if chat.type == PRIVATE:
-        if chat.blocked and need >= Need.EDIT:
-            raise forbidden("bot was blocked by the user")
-    else:
-        _check_group(room, chat, need)
+    room.check_reach(chat, need)
     return chat
 
 
@@ -124,21 +120,6 @@ def _named(room: Room, named: str, chat_id: int, need: Need) -> Chat:
     if need >= Need.EDIT:
         raise forbidden("bot can't initiate conversation with a user")
     return Chat(user.id, PRIVATE, user.first_name, user.username)
-
-
-def _check_group(room: Room, chat: Chat, need: Need) -> None:
-    if chat.migrated_to is not None:
-        if need in (Need.WRITE, Need.MEMBERS):
-            raise migrated(chat.migrated_to)
-        if need == Need.EDIT:
-            raise bad_request("message can't be edited")
-        return
-    if chat.has(room.bot.id) or (need == Need.READ and chat.type != SUPERGROUP):
-        return
-    kind = "supergroup" if chat.type == SUPERGROUP else "group"
-    if chat.status(room.bot.id) == "kicked":
-        raise forbidden(f"bot was kicked from the {kind} chat")
-    raise forbidden(f"bot is not a member of the {kind} chat")
 
 
 def _topic(room: Room, chat: Chat, call: Call) -> Json:

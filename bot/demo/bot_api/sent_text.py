@@ -1,12 +1,58 @@
 """What a bot wants to say → the text and entities Telegram keeps, or Telegram's refusal.
-Lengths are counted in characters (MessageContent.cpp, utf8_length)."""
+Lengths are counted in characters (MessageContent.cpp, utf8_length), offsets and lengths of entities in UTF-16 units."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from bot.demo.bot_api.call import bad_request, read
-from bot.demo.bot_api.entities import units, with_found
 from bot.demo.bot_api.values import Json, User
+
+# Latin only and not in the middle of a word or a path: "/cal", "/cal@gonghui_bot".
+COMMAND = re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(@[A-Za-z0-9_]{3,32})?(?![\w/@])", re.ASCII)
+MENTION = re.compile(r"(?<![\w`@/])@[A-Za-z][A-Za-z0-9_]{3,31}(?!\w)", re.ASCII)
+LINK = re.compile(r"https?://[^\s<>\"'，。；！？、（）《》]+[^\s<>\"'，。；！？、（）《》.,;:!?)]")
+HASHTAG = re.compile(r"(?<!\w)#(?!\d+\b)\w{1,256}")
+KINDS = (("url", LINK), ("bot_command", COMMAND), ("mention", MENTION), ("hashtag", HASHTAG))
+
+# What Telegram does not look into when it searches for commands and links.
+OPAQUE = frozenset({"code", "pre", "text_link", "text_mention"})
+LIMIT = 100
+
+
+def units(text: str) -> int:
+    """The length of a text in UTF-16 units."""
+    return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)
+
+
+def found(text: str) -> list[Json]:
+    """The entities Telegram adds to what a person typed."""
+    return with_found(text, [])
+
+
+def with_found(text: str, given: list[Json]) -> list[Json]:
+    """The given entities and those found around them, in order; Telegram drops what exceeds a hundred."""
+    taken = [_span(entity) for entity in given if entity["type"] in OPAQUE]
+    every = list(given)
+    for entity in _candidates(text):
+        start, end = _span(entity)
+        if all(end <= left or start >= right for left, right in taken):
+            taken.append((start, end))
+            every.append(entity)
+    every.sort(key=lambda entity: (entity["offset"], -entity["length"]))
+    return every[:LIMIT]
+
+
+def _candidates(text: str) -> Iterator[Json]:
+    for kind, pattern in KINDS:
+        for match in pattern.finditer(text):
+            offset = units(text[: match.start()])
+            yield {"type": kind, "offset": offset, "length": units(match.group())}
+
+
+def _span(entity: Json) -> tuple[int, int]:
+    return entity["offset"], entity["offset"] + entity["length"]
+
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024

@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.demo.bot_api.call import Call
-from bot.demo.bot_api.files import Shelf, Stored
-from bot.demo.bot_api.journal import Journal
+from bot.demo.bot_api.journal import Journal, Shelf, Stored
 from bot.demo.bot_api.values import PRIVATE, SUPERGROUP, Chat, Json, User
 
 TOKEN = "7000000001:AAroomroomroomroomroomroomroomroom0"
@@ -60,6 +59,8 @@ class Bell:
 class State:
     """The room's tables in memory and in the journal."""
 
+    reads_all = True  # the bot's privacy mode is off
+
     def __init__(
         self,
         now: Callable[[], datetime],
@@ -67,12 +68,10 @@ class State:
         token: str = TOKEN,
         username: str = "gonghui_bot",
         name: str = "工会小秘",
-        reads_all: bool = True,
     ) -> None:
         self.now = now
         self.token = token
         self.bot = User(int(token.partition(":")[0]), name, username, None, is_bot=True)
-        self.reads_all = reads_all
         self.journal = Journal(journal)
         self.shelf = Shelf(journal.parent / "files" if journal else None)
         self.changed = Bell()

@@ -83,12 +83,8 @@ def term_on(day: date) -> str:
 
 def calendar_words(day: date) -> str:
     """The lunar day as a wall calendar has it: 「廿三」, on the first the month's name (「冬月」「闰四月」); "" where unknown."""
-    lunar = to_lunar(day)
-    if lunar is None:
-        return ""
-    if lunar.day > 1:
-        return day_in_words(lunar.day)
-    return f"{'闰' if lunar.leap else ''}{MONTHS[lunar.month - 1]}"
+    month, of_month = lunar_names(day)
+    return month if of_month == "初一" else of_month
 
 
 def lunar_words(day: date) -> str:

@@ -9,7 +9,6 @@ from io import BytesIO
 
 from PIL import Image, ImageOps
 
-FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_DOTS = 60_000_000  # as its header says; more is no photo of a phone
 # After a JPEG's own halving; other formats are decoded whole, WebP in 16 bytes a dot.
 MOST_DECODED, MOST_OF_WEBP = 25_000_000, 12_000_000
@@ -46,7 +45,7 @@ def redrawn(content: bytes, edge: int) -> Redrawn | None:
 
 
 def _flat(content: bytes, edge: int) -> Image.Image | None:
-    with Image.open(BytesIO(content), formats=FORMATS) as image:
+    with Image.open(BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as image:
         if image.width * image.height > MOST_DOTS:
             return None
         image.draft("RGB", (edge, edge))

@@ -1,18 +1,23 @@
-"""A report looked through from its beginning to its end; what can't be judged is left alone."""
+"""A report looked through from its beginning to its end; what can't be judged is left alone.
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+Here are the places that were left to be filled in, units typed twice, days that do not exist, weekdays of another date, an end
+before its beginning; what figures say of each other is in the modules beside it.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 
 from union.core.lazy_regex import Regex
-from union.reports.checkup.blanks import blanks
-from union.reports.checkup.flaws import Flaw
+from union.reading.numbers.numerals import CHINESE
+from union.reading.text.normal_form import simplified
+from union.reports.checkup.flaws import Flaw, FlawKind
 from union.reports.checkup.percentages import percentages
 from union.reports.checkup.products import products
 from union.reports.checkup.tables import is_row, table_slips
-from union.reports.checkup.told_figures import figures
-from union.reports.checkup.told_twice import told_twice
+from union.reports.checkup.told_figures import figures, told_twice
 from union.reports.checkup.totals import totals
-from union.reports.checkup.wrong_days import wrong_days
 
 MOST_SIGNS = 100_000
 MOST_FLAWS = 200
@@ -50,3 +55,162 @@ def _apart(flaws: Iterable[Flaw]) -> Iterator[Flaw]:
         if not (kept and one.kind is kept[-1].kind and one.start < kept[-1].end):
             kept.append(one)
     yield from kept
+
+
+# Signs that make a word of the unit behind them: 国家, 现场, 层次. Behind any other noun, at a clause's end, its figure is missing.
+WORD_ENDS = {
+    "个": "各每整逐首头",
+    "家": "的在酒们是搬小不人国大专厂业作画各商居自老公回之一全行玩赢管养离起东娘婆",
+    "场": "过径上现市广农立操会球工商主登全当到在机战赛剧出入牧渔林每首专怯下收",
+    "次": "层档梯批首本依名再多每此几逐历两前上下班频人场届其屡",
+    "项": "大小事选奖专单款立各多强义每逐杂弱",
+    "件": "印原课文条案事软邮稿部信证零硬附配急要物元组计批快每",
+    "份": "月身股年省备缘每辈",
+    "期": "改超过晚学日时暑寒长近定工周任前后初中短同本上下届汛假分按到如孕产预逾延早星为限缓保效旺淡末每哺乳",
+    "幅": "横条涨降增篇大画振每",
+    "张": "单紧主纸夸扩开每慌",
+    "册": "手画名注造书每簿",
+    "篇": "全长开短每首",
+    "条": "本旧新面线信金教枝每",
+    "批": "审分大首每逐报一",
+    "套": "配成外手每整圈",
+    "户": "大范助扶对档业建军员属困难贫特保用家住农商租客富体每开账入门窗低销散逐过储",
+    "名": "户姓报排署提实更冠签闻命著匿书点专除化改莫知出有学校品店站地域网域人同虚化无",
+    "人次": "每",
+}
+NUMERAL = rf"\d{CHINESE}几数多少两兩余半那这哪干"
+FEW_WORDS = "|".join(rf"(?<![{NUMERAL}{signs}]){unit}" for unit, signs in WORD_ENDS.items())
+# 「编印简报期，」, 「优秀组织单位个。」, 「参会单位家。」
+COUNTED = Regex(rf"(?:(?<=[\u4e00-\u9fff]{{2}})|(?<=\d月))(?:{FEW_WORDS})(?=[,，、。;；])")
+WORDS = (
+    "人员|人均|人才|人数|人民|人力|人文|人物|人事|人身|人人|人群|人性|人大|人社|人选|人心|人生|人以|名单|名义|名称|名额|名誉|名师|名次"
+    "|元旦|元宵|元素|份额|期间|期限|期末|家庭|家属|家园|个人|个别|个性|个体"
+)
+UNITS = "人次|人|名|户|元|场次?|件|份|期|家|项|次|个|张|幅|册|条|篇|套|批"
+ENDS = r"(?=[,，。;；、!！?？)）\s]|$|参加|参与|的|[已获])"
+# 「接待群众余人次」, 「共计人」, 「发放救助金元」, 「走访会员人」
+MISSING = Regex(
+    rf"(?<![{NUMERAL}其剩业结富盈节残冗空之有xX×*])余(?:人次|(?!{WORDS})(?:{UNITS}){ENDS})"
+    rf"|(?:共计|合计|总计|累计|(?<![公中])共)(?!{WORDS})(?:{UNITS}){ENDS}"
+    rf"|(?:金额?|资金|经费|款|费用|价值)(?:共计|共|计|为|达)?万?元{ENDS}"
+    rf"|(?:召开|举办|举行|开展)[\u4e00-\u9fff]{{2,10}}?[会座赛动训](?:场|期)(?=[,，。;；])"
+    rf"|(?:职工|会员|人员|选手|代表|学生|家属|家长)(?:人|名)(?:[,，。;；]|参加|参与|出席)"
+)
+MASKS = Regex(
+    r"(?<![A-Za-z])(?:[Xx×]{2,8}|[*＊]{3,8})(?![A-Za-z])|【(?:待[\u4e00-\u9fff]{1,4}|)】|[（(](?:待[补填定][\u4e00-\u9fff]{0,2})[)）]|_{3,60}|＿{2,40}"
+)
+DOUBLED = Regex(
+    r"(?<=[\d万千百余多])(?P<unit>人次|万元|人|名|户|元|场|次|个|家|份|件|项|期|套|本|册|张|幅|篇|盒|箱|袋|辆|台|%|％)(?P=unit)"
+    r"(?!均|手|有|参与|旦|宵|素|人|别|性|体|案|庭|属|政|具|电|长|目|誉|单|额|地|馆|所|数|间|限)"
+)
+CLAUSE, BEFORE = Regex(r"[\s,，。:：;；、()（）]"), 8
+
+
+def blanks(text: str) -> Iterator[Flaw]:
+    """All of them; a mask that stands everywhere is told once."""
+    plain = simplified(text)
+    for match in (*MISSING.finditer(plain), *COUNTED.finditer(plain)):
+        yield Flaw(*match.span(), FlawKind.BLANK, _quote(text, match))
+    masks = list(MASKS.finditer(text))
+    for match in masks[:1]:
+        yield Flaw(
+            *match.span(), FlawKind.BLANK, _quote(text, match), how=str(len(masks)) if len(masks) > 1 else ""
+        )
+    for match in DOUBLED.finditer(text):
+        yield Flaw(*match.span(), FlawKind.DOUBLED, _quote(text, match), match["unit"])
+
+
+def _quote(text: str, match: re.Match[str]) -> str:
+    """With some words of its clause before it, so that the place is found again."""
+    begin = max(0, match.start() - BEFORE)
+    return CLAUSE.split(text[begin : match.start()])[-1] + match[0]
+
+
+DAY = Regex(
+    r"(?<![\d.])(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月份?(?P<day>\d{1,2})[日号](?:\s?[(（]?\s?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?![、至到~—-])[)）]?)?"
+    r"(?:\s?(?:至|到|[-—–~～]{1,2})\s?(?:(?:(?P<to_year>20\d\d)年)?(?P<to_month>\d{1,2})月)?(?P<to_day>\d{1,2})[日号])?"
+)
+IN_FIGURES = Regex(r"(?<!\d)(?P<year>20\d\d)[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})(?![\d./-])")
+# 「13月」; 「第13个月」 and 「3-13月龄」 are none.
+MONTH = Regex(
+    r"(?<![\d第./-])(?:1[3-9]|[2-9]\d|00?)月(?:份|[底初末上中下]|(?=[,，。、召开举组完]))|(?<=[年至到])(?:1[3-9]|[2-9]\d|00?)月(?!龄|子)"
+)
+CLOCKS = Regex(
+    r"(?<![\d:：])(?P<hour>\d{1,2})[:：](?P<minute>[0-5]\d)\s?(?:至|到|[-—–~～]{1,2})\s?(?P<to_hour>\d{1,2})[:：](?P<to_minute>[0-5]\d)(?![\d:：])"
+)
+YEAR = Regex(r"20\d\d(?=年)")
+TO_COME = Regex("明年|来年|下一?年|下一?步|下季度|计划|安排|方案|通知|要点|预案|[拟将]|定于")
+OF_PAST = Regex("总结|小结|汇报|述职|简报|报告|通报|情况")
+TITLE, AROUND = 60, 120
+WEEKDAYS = "一二三四五六日"
+SPRING = 3  # months: a report tells of those of the next year too
+EVENING = 18  # from then on an end before the beginning is of the next day
+
+
+def wrong_days(text: str, today: date) -> Iterator[Flaw]:
+    """All of them; a date without a year may be of any year the text names, or of one near today."""
+    named = tuple(sorted({int(match[0]) for match in YEAR.finditer(text)}))
+    if named and named[0] > today.year:
+        named = (today.year, *named)
+    is_plan = TO_COME.search(text[:TITLE]) is not None or OF_PAST.search(text[:TITLE]) is None
+    for match in DAY.finditer(text):
+        may_come = is_plan or TO_COME.search(text, max(0, match.start() - AROUND), match.end()) is not None
+        if match["year"]:
+            years: Sequence[int] = (int(match["year"]),)
+        elif named:
+            years = (*named, named[-1] + 1) if may_come and int(match["month"]) <= SPRING else named
+        else:
+            years = _near(match, today, may_come=may_come)
+        yield from _of_date(match, years, named)
+    for match in IN_FIGURES.finditer(text):
+        if _day(*map(int, match.groups())) is None:
+            yield Flaw(*match.span(), FlawKind.NO_DAY, match[0])
+    for match in MONTH.finditer(text):
+        yield Flaw(*match.span(), FlawKind.NO_DAY, match[0])
+    for match in CLOCKS.finditer(text):
+        hours = [int(match[name]) for name in ("hour", "minute", "to_hour", "to_minute")]
+        if (hours[0] < EVENING and max(hours[0], hours[2]) <= 24 and hours[2:] <= hours[:2]) or (
+            hours[0] >= EVENING and hours[2] >= EVENING and hours[2:] <= hours[:2]
+        ):
+            yield Flaw(*match.span(), FlawKind.ORDER, match[0])
+
+
+def _near(match: re.Match[str], today: date, *, may_come: bool) -> Sequence[int]:
+    """The last time it was that day, and the next time where it may come; at a year's beginning the time before, too."""
+    is_over = (int(match["month"]), int(match["day"])) <= (today.month, today.day)
+    last = today.year - (not is_over)
+    before = (last - 1,) if today.month <= SPRING else ()
+    return (*before, last, last + 1) if may_come else (*before, last)
+
+
+def _of_date(match: re.Match[str], years: Sequence[int], named: Sequence[int]) -> Iterator[Flaw]:
+    month, day = int(match["month"]), int(match["day"])
+    begins = [one for year in years if (one := _day(year, month, day))]
+    if not begins:
+        yield Flaw(*match.span(), FlawKind.NO_DAY, match[0])
+        return
+    weekday = (match["weekday"] or "").replace("天", "日")
+    if weekday and all(WEEKDAYS[one.weekday()] != weekday for one in begins):
+        is_known = len(years) == 1 or len(named) == 1
+        yield Flaw(*match.span(), FlawKind.WEEKDAY, match[0], begins[0].isoformat() if is_known else "")
+    if match["to_day"]:
+        yield from _of_span(match, begins[0])
+
+
+def _of_span(match: re.Match[str], begin: date) -> Iterator[Flaw]:
+    year = int(match["to_year"] or begin.year)
+    end = _day(year, int(match["to_month"] or begin.month), int(match["to_day"]))
+    if end is None:
+        yield Flaw(*match.span(), FlawKind.NO_DAY, match[0])
+    elif end < begin:
+        is_next_year = not match["to_year"] and match["to_month"] and end.month != begin.month
+        next_year = _day(year + 1, end.month, end.day) or end
+        if not is_next_year or next_year - begin > timedelta(days=183):
+            yield Flaw(*match.span(), FlawKind.ORDER, match[0])
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    """None for one that is not; the 29th of February may be of a leap year."""
+    if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+        return None
+    return date(year, month, day)

@@ -6,6 +6,8 @@ from dataclasses import astuple, dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from union.core.units import number
+
 
 class FlawKind(StrEnum):
     """What sort of slip it is."""
@@ -38,11 +40,6 @@ class Flaw:
     how: str = ""
 
 
-def plain(value: Decimal) -> str:
-    """「43200」, 「6.8」: no noughts behind the point."""
-    return f"{value.normalize():f}" if value else "0"
-
-
 def in_words(value: Decimal, unit: str, like: str) -> str:
     """「6.8万元」 where the figure beside it is written so."""
     return f"{scaled(value, like)}{MANY if MANY in like else ''}{unit}"
@@ -50,7 +47,7 @@ def in_words(value: Decimal, unit: str, like: str) -> str:
 
 def scaled(value: Decimal, like: str) -> str:
     """The number alone."""
-    return plain(round(value / 10000, 4) if MANY in like else round(value, 2))
+    return number(round(value / 10000, 4) if MANY in like else round(value, 2))
 
 
 def written(flaws: Iterable[Flaw]) -> bytes:

@@ -8,10 +8,10 @@ from decimal import Decimal
 from itertools import pairwise, permutations
 
 from union.core.lazy_regex import Regex
-from union.reports.checkup.flaws import Flaw, FlawKind, plain
+from union.core.units import number as plain
+from union.reports.checkup.flaws import Flaw, FlawKind
 from union.reports.checkup.products import changed
-from union.reports.checkup.told_figures import ReportFigure, alike, noun, shared
-from union.reports.checkup.told_twice import is_slip
+from union.reports.checkup.told_figures import ReportFigure, alike, is_slip, noun, shared
 
 PERCENT, POINTS = "%", ("个百分点", "百分点")
 HUNDRED = Decimal(100)

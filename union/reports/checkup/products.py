@@ -6,10 +6,10 @@ from decimal import Decimal
 from itertools import accumulate, pairwise
 
 from union.core.lazy_regex import Regex
+from union.core.units import number as plain
 from union.reading.quantities.figure_relations import FROM, ROSE
-from union.reports.checkup.flaws import Flaw, FlawKind, in_words, plain
-from union.reports.checkup.told_figures import ReportFigure, alike, noun
-from union.reports.checkup.told_twice import is_slip
+from union.reports.checkup.flaws import Flaw, FlawKind, in_words
+from union.reports.checkup.told_figures import ReportFigure, alike, is_slip, noun
 from union.reports.checkup.totals import TOTAL
 
 HALF, ROUNDED = Decimal("0.5"), Decimal("0.001")

@@ -5,7 +5,8 @@ from decimal import Decimal, InvalidOperation
 from itertools import permutations
 
 from union.core.lazy_regex import Regex
-from union.reports.checkup.flaws import Flaw, FlawKind, plain
+from union.core.units import number as plain
+from union.reports.checkup.flaws import Flaw, FlawKind
 
 LINE, BETWEEN = Regex(r"[^\n]+"), ("\t", "|", "｜")
 CELL = Regex(r"[^\t|｜\n]+")
@@ -15,7 +16,6 @@ FIGURE = Regex(
 )
 Cell = tuple[int, int, Decimal | None, bool]
 MOST_COLUMNS, ENOUGH = 24, 2
-HUNDRED = Decimal(100)
 
 
 def table_slips(text: str) -> Iterator[Flaw]:
@@ -106,7 +106,7 @@ def _of(row: Sequence[Cell], pair: tuple[int, int]) -> Decimal | None:
     part, whole = row[pair[0]], row[pair[1]]
     if part[3] or whole[3] or part[2] is None or not whole[2]:
         return None
-    return part[2] / whole[2] * HUNDRED
+    return part[2] / whole[2] * 100
 
 
 def _is_near(said: Decimal | None, share: Decimal) -> bool:

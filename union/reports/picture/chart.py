@@ -111,7 +111,7 @@ def _by_category(digest: Digest, _: Words) -> Panel:
     paid = {name: _paid(now[name].money, _) if name in now else "" for name in names}
     is_shown = any(paid.values()) and max(text_width(each, LINE) for each in paid.values()) <= WIDEST_ASIDE
     bars = [
-        _bar(_short(name, _), now[name].count if name in now else None, name, paid[name] if is_shown else "")
+        _bar(_(name), now[name].count if name in now else None, name, paid[name] if is_shown else "")
         for name in names
     ]
     heading = _("{this}各类工作（项）", this=title_of.this(digest.period, _))
@@ -143,6 +143,7 @@ def _paid_bar(row: MonthRow, currency: str, _: Words) -> Bar:
 
 def _bar(label: str, amount: SummedAmount | None, category: str, aside: str) -> Bar:
     value = float(amount.value) if amount else 0.0
+    label = fitted(label, LABEL, WIDEST_LABEL)
     return Bar(label, words_of.number_of(amount), stacked({category: value}), aside)
 
 
@@ -153,10 +154,6 @@ def _paid(money: Iterable[UnitSum], _: Words) -> str:
 def _month(row: MonthRow, _: Words) -> str:
     """「11月」, in its own year."""
     return title_of.period_name(row.period, _, now=row.period.end - timedelta(days=1))
-
-
-def _short(category: str, _: Words) -> str:
-    return fitted(_(category), LABEL, WIDEST_LABEL)
 
 
 def _notes(digest: Digest, _: Words) -> Iterator[str]:

@@ -180,14 +180,11 @@ def enumerated(told: Sequence[str], _: Words) -> str:
     """「一是…；二是…」 where there are several; a single one stands for itself."""
     if len(told) == 1:
         return told[0]
+    ordinals = NUMERALS if _.language.startswith("zh") else map(str, range(1, len(NUMERALS) + 1))
     return _("；").join(
-        _("{ordinal}是{what}", ordinal=_ordinal(place, _), what=what)
-        for place, what in enumerate(told[: len(NUMERALS)])
+        _("{ordinal}是{what}", ordinal=ordinal, what=what)
+        for ordinal, what in zip(ordinals, told, strict=False)
     )
-
-
-def _ordinal(place: int, _: Words) -> str:
-    return NUMERALS[place] if _.language.startswith("zh") else str(place + 1)
 
 
 def outlook(digest: Digest, _: Words) -> Iterator[str]:

@@ -37,7 +37,6 @@ NAMES = (
     *("Document Number", "Salutation", "Caption", "Footer", "Table Text", "Table Head", "Signature", "Date"),
     *("Annex", "Photo", "Photo Caption"),
 )
-HEADINGS = ("Heading 1", "Heading 2", "Heading 3", "Heading 4")
 TABLE = "Table Grid"
 SIGNED_HEIGHT = Mm(11)  # of a row that is signed
 SUM = Regex(r"^(?:—|(?:约|about )?-?\d[\d.,]{0,20}[^\d、]{0,12})$")  # of a column of figures
@@ -91,7 +90,7 @@ def _complete(document: Document) -> None:
             _like_normal(document)
         else:
             document.styles.element.append(_alone(mine.element))
-    for name in HEADINGS:
+    for name in ("Heading 1", "Heading 2", "Heading 3", "Heading 4"):
         style = document.styles[name]
         assert isinstance(style, ParagraphStyle)
         _drop_numbering(style)

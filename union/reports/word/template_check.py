@@ -12,10 +12,8 @@ from union.core.files.refusal import MOST_BYTES, Refused, Unreadable
 from union.core.files.zip_package import Package, Relation, opened
 
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-EMBEDDED = ("word/embeddings/", "word/activex/")
 # What a Word file may refer to outside itself or take in from there; a link that is only clicked may stay.
 TAKEN_IN = re.compile("attachedTemplate|aFChunk|oleObject|package|control|subDocument|frame|mailMergeSource")
-HARMLESS = frozenset({"hyperlink"})
 FETCHING = frozenset({"INCLUDETEXT", "INCLUDEPICTURE", "DDE", "DDEAUTO", "LINK", "DATABASE", "RD", "IMPORT"})
 # What each kind of part must begin with; a file where it does not was not written by an office program.
 ROOTS = {
@@ -57,7 +55,7 @@ def _check_kind(package: Package) -> None:
     ]
     if kinds != [MAIN] or package.part(main) is None:
         raise Unreadable(Refused.OTHER_KIND)
-    if any(package.has(folder) for folder in EMBEDDED):
+    if any(package.has(folder) for folder in ("word/embeddings/", "word/activex/")):
         raise Unreadable(Refused.ELSEWHERE)
 
 
@@ -73,7 +71,7 @@ def _check_relations(package: Package, name: str, names: frozenset[str]) -> None
         raise Unreadable(Refused.BROKEN)
     folder, own = posixpath.split(name)
     for one in package.related(posixpath.join(posixpath.dirname(folder), own.removesuffix(".rels"))).values():
-        if TAKEN_IN.fullmatch(one.kind) or (one.is_outside and one.kind not in HARMLESS):
+        if TAKEN_IN.fullmatch(one.kind) or (one.is_outside and one.kind != "hyperlink"):
             raise Unreadable(Refused.ELSEWHERE)
         if not one.is_outside and not _is_sound(package, one, names):
             raise Unreadable(Refused.BROKEN)

@@ -16,7 +16,6 @@ from union.yearplan.documents.sheet_formats import BUILT_IN, shown
 from union.yearplan.documents.table_lines import Spot, lines_of_table
 from union.yearplan.model import Line
 
-USUAL = "xl/workbook.xml"
 PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 CONTROL = re.compile(r"_x[0-9A-Fa-f]{4}_")  # how Excel writes a control sign
 NAMELESS = re.compile(r"(?:sheet|工作表|表格?)[ \d()（）]*", re.IGNORECASE)
@@ -46,7 +45,7 @@ class Grid:
 
 def sheet_lines(package: Package) -> Iterator[Line]:
     """Every line of the visible sheets, each under its name where that says something."""
-    name = package.main(USUAL)
+    name = package.main("xl/workbook.xml")
     root = package.part(name)
     if root is None:
         raise Unreadable(Refused.BROKEN)

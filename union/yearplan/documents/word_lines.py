@@ -13,7 +13,6 @@ from union.yearplan.documents.word_numbers import Numbers
 from union.yearplan.documents.word_styles import Styles, is_on, value, whole
 from union.yearplan.model import Line
 
-USUAL = "word/document.xml"
 # Deleted or moved away, the older twin of a drawing, codes of fields, small signs above the words, properties.
 LEFT_OUT = {"del", "moveFrom", "Fallback", "instrText", "rt", "pPr", "rPr", "sdtPr", "tblPr", "txbxContent"}
 SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-"}
@@ -25,7 +24,7 @@ MOST_COLUMNS = 1000  # other programs' have
 
 def word_lines(package: Package) -> Iterator[Line]:
     """Every line of the document's body; raises Unreadable where words of it stand in another file."""
-    name = package.main(USUAL)
+    name = package.main("word/document.xml")
     root = package.part(name)
     if root is None or root.find("body") is None:
         raise Unreadable(Refused.BROKEN)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 HEADING = re.compile(r"(?:heading|标题|標題) ?([1-9])")
-TITLES = ("title", "标题", "標題")
 CONTENTS = re.compile(r"(?:toc|目录|目錄)(?: ?\d)?(?: heading)?")
 BODY_LEVEL = 9  # outline levels 0 to 8 are headings
 LONGEST_CHAIN = 20
@@ -41,7 +40,7 @@ class Styles:
         """The heading level of a paragraph: its own, else its style's; 0 is the title, None no heading."""
         said = outline_of(own)
         for one in self._chain(style):
-            if said is None and one.name in TITLES:
+            if said is None and one.name in ("title", "标题", "標題"):
                 return 0
             heading = HEADING.fullmatch(one.name)
             said = one.outline if said is None else said

@@ -43,7 +43,6 @@ NAME_LABEL = Regex(lambda: rf"^(?:{structure_vocabulary.either('name_labels')})\
 OWNER_LABEL = Regex(
     lambda: rf"(?:{structure_vocabulary.either('owner_labels')})\s?:\s?(?P<who>[^。;)\n,]{{2,30}})"
 )
-PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"))
 ANSWERING = ("负责", "牵头", "承办", "主办")
 EDGES = " \t,，。;；:：、.·-—"
 LONGEST, SHORTEST = 30, 2
@@ -93,7 +92,7 @@ def _as_written(said: Normal, kept: Sequence[int]) -> str:
     """The signs left, as they stand in the document; without quotes and brackets that lost their fellow."""
     spans = dict.fromkeys((said.places[place], said.ends[place]) for place in kept)
     text = "".join(said.raw[start:end] for start, end in spans).strip(EDGES)
-    for opening, closing in PAIRS:
+    for opening, closing in (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")")):
         text = text.replace(opening + closing, "")
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")

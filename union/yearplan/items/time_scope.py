@@ -142,7 +142,8 @@ class _Walk:
         if (deeds.is_pointing(left) or (number and deeds.completes(left))) and not self._is_of_festivals():
             yield from self._pointed(number, own)
         else:
-            yield Deed(clause, own, (start, clause.end), told=self._just_before(number))
+            before = self._sentence.clauses[number - 1] if number else None
+            yield Deed(clause, own, (start, clause.end), told=self._topic or before)
         self._waiting, self._last = None, self._text[clause.start : clause.end]
         self._feasts = own if all(one.festival and not one.when.rrule for one in own) else ()
         if own[0].festival or own[0].when.rrule:  # these govern their own clause alone
@@ -248,9 +249,6 @@ class _Walk:
             return own
         when = span(own[0].when.text, begins.first, own[0].after, begins.when.grain)
         return (own[0]._replace(when=when),)
-
-    def _just_before(self, number: int) -> Clause | None:
-        return self._topic or (self._sentence.clauses[number - 1] if number else None)
 
 
 def _deeds_at(

@@ -8,9 +8,7 @@ from bot.demo.bot_api.call import Call
 from bot.demo.bot_api.methods import chats, commands, messages, updates
 from bot.demo.bot_api.room import Room
 
-Method = Callable[[Room, Call], Any]
-
-METHODS: Mapping[str, Method] = {
+METHODS: Mapping[str, Callable[[Room, Call], Any]] = {
     "getMe": chats.get_me,
     "setWebhook": updates.set_webhook,
     "deleteWebhook": updates.delete_webhook,

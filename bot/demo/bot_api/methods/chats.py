@@ -11,8 +11,6 @@ from bot.demo.bot_api.values import ADMINS, PRIVATE, Chat, Json
 ANSWER_LIMIT = 200
 # Telegram publishes no number; the room takes a quarter of an hour.
 ANSWER_SECONDS = 15 * 60
-ACTIONS = frozenset(action.value for action in ChatAction)
-EMOJI = frozenset(emoji.value for emoji in ReactionEmoji)
 DOWNLOAD_BYTES = 20 * 1024 * 1024
 
 
@@ -92,7 +90,7 @@ def answer_callback_query(room: Room, call: Call) -> bool:
 
 def send_chat_action(room: Room, call: Call) -> bool:
     """Shows that the bot is typing, for some seconds or until it speaks."""
-    if call.text("action") not in ACTIONS:
+    if call.text("action") not in {action.value for action in ChatAction}:
         raise bad_request("wrong parameter action in request")
     chat = chat_of(room, call, Need.WRITE)
     room.notice()
@@ -106,7 +104,7 @@ def set_message_reaction(room: Room, call: Call) -> bool:
     given = call.value("reaction") or []
     message = message_of(room, chat, call, "message to react")
     emoji = [str(reaction.get("emoji", "")) for reaction in given if reaction.get("type") == "emoji"]
-    if len(emoji) != len(given) or not EMOJI.issuperset(emoji):
+    if len(emoji) != len(given) or not {each.value for each in ReactionEmoji}.issuperset(emoji):
         raise bad_request("REACTION_INVALID")
     if len(emoji) > 1:
         raise bad_request("REACTIONS_TOO_MANY")

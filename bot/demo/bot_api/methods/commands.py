@@ -14,7 +14,6 @@ from bot.demo.bot_api.values import ADMINS, PRIVATE, Chat, Json, User
 NAME = re.compile(r"[a-z0-9_]{1,32}")
 DESCRIPTION_LIMIT = 256
 COMMANDS_LIMIT = 100
-MENU_BUTTONS = ("default", "commands", "web_app")
 SCOPES = (
     "default",
     "all_private_chats",
@@ -47,7 +46,7 @@ def delete_my_commands(room: Room, call: Call) -> bool:
 def set_chat_menu_button(room: Room, call: Call) -> bool:
     """What the button beside the input line of a private chat does; without a chat, of all that have none of their own."""
     given = call.value("menu_button") or {"type": "default"}
-    if not isinstance(given, dict) or given.get("type") not in MENU_BUTTONS:
+    if not isinstance(given, dict) or given.get("type") not in ("default", "commands", "web_app"):
         raise bad_request("can't parse MenuButton: Unsupported type specified")
     if given["type"] == "web_app":
         if not str(given.get("text", "")).strip():

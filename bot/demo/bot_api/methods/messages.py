@@ -5,7 +5,7 @@ import json
 import mimetypes
 
 from bot.demo.bot_api.call import BotError, Call, Upload, bad_request
-from bot.demo.bot_api.files import Stored, photo_size
+from bot.demo.bot_api.journal import Stored, photo_size
 from bot.demo.bot_api.keyboards import inline_keyboard
 from bot.demo.bot_api.room import Need, Room, chat_of, frame_of, is_admin, message_of
 from bot.demo.bot_api.sent_text import worded, worded_caption, worded_text

@@ -15,7 +15,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.delivery.send_failures import LONGEST_WAIT, Ruling, Verdict, ruling
+from bot.delivery.api_calls import LONGEST_WAIT, Ruling, Verdict, ruling
 from bot.telegram.api_response import NeverLeft
 from storage.core.outbox.sent_messages import GONE, KEPT, NO_RIGHTS
 

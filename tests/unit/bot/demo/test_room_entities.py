@@ -3,8 +3,9 @@
 import pytest
 
 from bot.demo.bot_api.call import BotError
-from bot.demo.bot_api.entities import found, piece
 from bot.demo.bot_api.keyboards import inline_keyboard
+from bot.demo.bot_api.sent_text import found
+from tests.room import piece
 
 FOUND = [
     ("/cal", ["/cal"]),

@@ -42,7 +42,7 @@ def lived(room: Room) -> Room:
     said = room.write(li, group, "慰问1户")
     room.edit(li, said["message_id"], group, "慰问2户")
     room.send_photo(li, group, PNG, "合影")
-    room.delete_message(group, room.write(li, group, "删掉")["message_id"])
+    room.drop_message(group, room.write(li, group, "删掉")["message_id"])
     return room
 
 

@@ -104,7 +104,7 @@ async def test_a_deleted_message_is_named(page: httpx.AsyncClient, scene) -> Non
     """The page is told which message to take away."""
     said = scene.room.write(scene.zhou, scene.group, "手滑")
     first = await state(page, scene.li.id)
-    scene.room.delete_message(scene.group, said["message_id"])
+    scene.room.drop_message(scene.group, said["message_id"])
     then = await state(page, scene.li.id, since=first["version"], epoch=first["epoch"])
     assert then["gone"] == [[scene.group.id, said["message_id"]]]
 

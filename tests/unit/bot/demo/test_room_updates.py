@@ -78,7 +78,7 @@ async def test_a_deleted_message_tells_nothing(scene) -> None:
     """Telegram has no update for deletion in groups."""
     said = scene.room.write(scene.li, scene.group, "手滑")
     before = len(scene.room.updates)
-    scene.room.delete_message(scene.group, said["message_id"])
+    scene.room.drop_message(scene.group, said["message_id"])
     assert len(scene.room.updates) == before
 
 

@@ -52,7 +52,7 @@ def clock() -> Clock:
 async def arrived(way: Passage) -> None:
     """The end of a walk."""
     async with asyncio.timeout(5):
-        while way.way():
+        while way.way:
             await asyncio.sleep(0)
 
 
@@ -61,7 +61,7 @@ async def test_a_walk_lives_through_what_is_due(clock: Clock) -> None:
     days, way = Days(clock), Passage(clock, lambda: None)
     way.open(days.life())
     way.walk_to(START + 5 * HOUR)
-    assert way.way() == (START, START + 5 * HOUR)
+    assert way.way == (START, START + 5 * HOUR)
     await arrived(way)
     assert days.lived == [START + number * HOUR for number in range(1, 6)]
     assert clock.now() == START + 5 * HOUR
@@ -94,7 +94,7 @@ async def test_at_a_speed_nothing_is_skipped(clock: Clock, monkeypatch: pytest.M
             await asyncio.sleep(0.001)
     assert days.lived == [START + number * HOUR for number in range(1, len(days.lived) + 1)]
     await way.close()
-    assert way.speed() == 1
+    assert way.speed == 1
 
 
 async def test_stopped_the_clock_stands_and_still_jumps(clock: Clock) -> None:

@@ -6,8 +6,8 @@ import signal
 
 import pytest
 
-from bot.operations.serve_until_stopped import serve
 from bot.refusal import Refusal
+from bot.service import serve
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -104,13 +104,13 @@ async def test_without_the_right_it_is_said_once(hall: Boards) -> None:
 async def test_a_deleted_board_comes_back_with_the_next_change(hall: Boards) -> None:
     """Nobody tells the bot that it was deleted: the edit that fails does. At most one board comes back an hour."""
     await hall.later(minutes=61)
-    hall.room.delete_message(hall.groups[-1], hall.boards()[-1]["message_id"])
+    hall.room.drop_message(hall.groups[-1], hall.boards()[-1]["message_id"])
     await hall.later(hours=2)
     assert hall.boards() == []
     await hall.says("11月25日下午3点开工会小组长例会")
     await hall.rounds(2)
     assert hall.pinned()[-1:] == [hall.boards()[-1]["message_id"]]
-    hall.room.delete_message(hall.groups[-1], hall.boards()[-1]["message_id"])
+    hall.room.drop_message(hall.groups[-1], hall.boards()[-1]["message_id"])
     await hall.says("11月26日下午3点开工会碰头会")
     await hall.rounds(5)
     assert hall.boards() == []
@@ -152,7 +152,7 @@ async def test_a_group_that_moves_has_its_board_in_the_new_chat(hall: Boards) ->
 async def test_it_rests_at_night(hall: Boards) -> None:
     """Switched on late in the evening it comes in the morning; changes at night ring for nobody and are shown."""
     await hall.says("/settings 置顶看板 关")
-    hall.room.delete_message(hall.groups[-1], hall.boards()[-1]["message_id"])
+    hall.room.drop_message(hall.groups[-1], hall.boards()[-1]["message_id"])
     await hall.until(datetime.fromisoformat("2026-11-20 22:00"))
     await hall.says("/settings 置顶看板 开")
     await hall.says("11月26日下午3点开工会小组长例会")

@@ -127,7 +127,7 @@ async def test_without_the_right_it_is_said_once(hall: Pictures) -> None:
 async def test_a_deleted_picture_comes_back_after_an_hour(hall: Pictures) -> None:
     """Nobody tells the bot that it was deleted: the change that fails does."""
     await hall.later(minutes=15)
-    hall.room.delete_message(hall.chat, hall.pictures()[-1]["message_id"])
+    hall.room.drop_message(hall.chat, hall.pictures()[-1]["message_id"])
     await hall.says("11月26日下午3点开工会小组长例会")
     await hall.rounds(3)
     assert hall.pictures() == []

@@ -7,7 +7,7 @@ import pytest
 from telegram import Bot
 from telegram.error import BadRequest
 
-from bot.telegram.gateway import download
+from bot.telegram.gateway import TelegramGateway
 
 
 @dataclass
@@ -45,4 +45,4 @@ async def test_a_file_of_at_most_five_bytes(
     file_id: str, content: bytes, stated: int | None, expected: bytes | None
 ) -> None:
     """Neither the stated nor the true size may be larger; an unknown file is none."""
-    assert await download(cast(Bot, Shelf(content, stated)), file_id, 5) == expected
+    assert await TelegramGateway(cast(Bot, Shelf(content, stated))).download(file_id, 5) == expected

@@ -9,7 +9,7 @@ import pytest
 from telegram import Bot, Update
 
 from bot.operations.disk_sync import Disk
-from bot.telegram.direct_alarm import Alarm, Held
+from bot.telegram.gateway import Alarm, Held
 from bot.telegram.update_intake import Intake
 from handlers.core.command_limits import heavy
 from handlers.core.messages.update_reader import incoming
