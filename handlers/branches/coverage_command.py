@@ -68,7 +68,7 @@ def _sheet(turn: Turn) -> Sheet | None:
 def _view(turn: Turn, sheet: Sheet, page: int = 0) -> tuple[str, Rows]:
     shown = sheet.rows[page * PAGE : (page + 1) * PAGE]
     found = proposed(sheet, planned(turn)) if turn.may(Action.ADD) else ()
-    month = _next_month(sheet.today)
+    month = date(sheet.today.year + sheet.today.month // 12, sheet.today.month % 12 + 1, 1)
     text = phrases.sheet(turn._, sheet, shown, page * PAGE)
     if found:
         text = f"{text}\n\n{phrases.proposal(turn._, found, month, sheet.today)}"
@@ -99,10 +99,6 @@ def _plan_rows(turn: Turn, found: Sequence[Branch], month: date) -> list[list[Bu
         label = turn._("{count}个都排进{month}月", count=len(found), month=month.month)
         rows.append([button(label, "coverage.all", group_id, code, _code(found))])
     return rows
-
-
-def _next_month(today: date) -> date:
-    return date(today.year + today.month // 12, today.month % 12 + 1, 1)
 
 
 def _month(code: str) -> date:

@@ -101,14 +101,11 @@ def _already(turn: Turn, entry: LogEntry, profile: Profile) -> int:
     months = turn.with_group().months
     year = months.containing(day).year
     first, end = months.month(year, 1).first, months.month(year, 12).end
-    found = muted_hints.naming(turn.db, turn.with_group(), first, end, _words(), without=entry.number)
+    found = muted_hints.naming(
+        turn.db, turn.with_group(), first, end, (*festival_names(), "节"), without=entry.number
+    )
     facts = ((each, fact) for each in found for fact in each.facts if first <= fact.day < end)
     return goods_of_each(facts, members)
-
-
-def _words() -> tuple[str, ...]:
-    """One of which stands in whatever is given for a festival."""
-    return (*festival_names(), "节")
 
 
 def hint(_: Words, found: Hint) -> str:

@@ -9,6 +9,7 @@ from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
+from handlers.events.texts import title_line
 from storage.care import visits_due
 from storage.care.visits_due import Care
 from storage.core import people
@@ -79,7 +80,7 @@ def _rows(_: Words, group_id: int, event: Event) -> list[list[Button]]:
 
 def _press_still(turn: Turn) -> None:
     one = occurrences.whole(_pressed(turn))
-    turn.edit_pressed(phrases.still_planned(turn._, one, turn.with_group().day(turn.now)))
+    turn.edit_pressed(turn._("照常：{line}", line=title_line(turn._, one, turn.with_group().day(turn.now))))
 
 
 def _press_needless(turn: Turn) -> None:

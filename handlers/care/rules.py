@@ -113,7 +113,9 @@ def _choices(turn: Turn, rule: VisitRule) -> Rows:
     ]
     who = [_put(turn, rule, "who", each.value, phrases.who(_, each), rule.who is each) for each in Who]
     visited = "0" if rule.visited else "1"
-    switch = button(phrases.switch(_, rule), "care.put", group_id, name, "visited", visited)
+    switch = button(
+        _("改为不访") if rule.visited else _("改为要访"), "care.put", group_id, name, "visited", visited
+    )
     sum_ = button(_("慰问金…"), "care.amount", group_id, name)
     back = button(_("‹ 返回"), "care.rules", group_id)
     return [[switch, sum_], days[:3], days[3:], sorts, who, [back]]

@@ -21,7 +21,7 @@ from storage.core.drafts import Draft
 from storage.helped import name_register
 from storage.reports import publication
 from storage.worklog import entries
-from union.core.groups import REGIONS, Group
+from union.core.groups import REGIONS
 from union.core.rights import Action, Standing
 from union.core.units import written
 from union.helped.families import (
@@ -164,7 +164,10 @@ def _keep(turn: Turn, log_id: int, lines: list[HelpedLine], chosen: Mapping[int,
     if entry is None or not turn.may(Action.HELPED_NAMES, entry.author_id):
         turn.say(presses.gone(turn._))
         return
-    currency = _currency(group, entry)
+    currency = next(
+        (money.currency for fact in entry.facts for money in fact.money),
+        REGIONS[group.settings.region].currency,
+    )
     day = entry.facts[0].day if entry.facts else group.day(entry.said_at)
     told = list[tuple[Family, int | None, bool]]()
     for place, line in enumerate(lines):
@@ -191,13 +194,6 @@ def _family(turn: Turn, line: HelpedLine, family_id: int) -> tuple[Family, bool]
     if found is not None:
         return name_register.tell_again(db, group, found, turn.now, line.branch), False
     return name_register.add(db, group, line.name, turn.now, branch=line.branch, by=turn.me()), True
-
-
-def _currency(group: Group, entry: LogEntry) -> str:
-    return next(
-        (money.currency for fact in entry.facts for money in fact.money),
-        REGIONS[group.settings.region].currency,
-    )
 
 
 def _differ(turn: Turn, entry: LogEntry, currency: str) -> str:

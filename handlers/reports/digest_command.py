@@ -48,7 +48,7 @@ TABLE = re.compile("表格?|[Ee]xcel")
 def digest(turn: Turn) -> None:
     """/digest, 月报, 简报, 总结: the report of the period named, of this month when none is."""
     words = argument(turn.said.text, WORDS)
-    drafted = review_request.asked(words)
+    drafted = review_request.WHOLE.fullmatch(words.strip())
     pictured, as_pdf = words.endswith(PICTURES), PDF.search(words) is not None
     words = QUARTER.sub("季度", PDF.sub("", words).strip())
     words = words.rstrip("图圖").removesuffix("picture").removesuffix("的").strip()

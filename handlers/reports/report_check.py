@@ -40,7 +40,11 @@ def check(turn: Turn) -> None:
     elif text:
         turn.say(texts.answer(turn._, checked(text, turn.with_group().day(turn.now))))
     else:
-        turn.say(texts.how_to(turn._))
+        turn.say(
+            turn._(
+                "回复要查的报告发 /check，或发 .docx、.txt 文件并在说明里写 /check，也可以把全文贴在 /check 后面。"
+            )
+        )
 
 
 def material(turn: Turn) -> str:

@@ -21,13 +21,6 @@ def answer(_: Words, flaws: Sequence[Flaw]) -> str:
     return "\n".join([*lines, _("看不准的没有列；原文没有保存。")])
 
 
-def how_to(_: Words) -> str:
-    """Alone it has nothing to look at."""
-    return _(
-        "回复要查的报告发 /check，或发 .docx、.txt 文件并在说明里写 /check，也可以把全文贴在 /check 后面。"
-    )
-
-
 def _line(_: Words, flaw: Flaw) -> str:
     return _("「{quote}」：{wrong}", quote=_short(flaw.quote), wrong=_wrong(_, flaw))
 

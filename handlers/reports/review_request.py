@@ -27,11 +27,6 @@ ASKED = rf"{PLEASE}(?:(?:{OF_YEAR}的?)?(?:工会)?年[终末底](?:工会)?(?:�
 WHOLE = re.compile(ASKED)
 
 
-def asked(words: str) -> re.Match[str] | None:
-    """The words as such a request, None where they are something else."""
-    return WHOLE.fullmatch(words.strip())
-
-
 def period_of(said: re.Match[str], wall: datetime, months: Months) -> Period | None:
     """The year that is meant; where none is said the one that is ending, or has ended."""
     year = said["year"] or said["only"]

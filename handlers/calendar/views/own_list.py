@@ -67,7 +67,7 @@ def page_of(turn: Turn, person: Person, page: int, line: str = "") -> Card:
         Section(_("近期的 {total} 项", total=len(ahead)), ahead),
         Section(calendar_phrases.unmarked_header(_, len(past)), past, past=True),
     ]
-    head = header(_, person.name) if mine else nothing(_, person.name)
+    head = _("{name}名下的日程", name=brief(person.name, NAME)) if mine else nothing(_, person.name)
     foot = done_text(_, done) if done else ""
     listing = Listing("me.page", f"{ME}:{person.id}", head, sections, (person.id,), foot)
     return due_list.page_of_listing(turn, listing, page, line)
@@ -110,11 +110,6 @@ DEEDS: dict[str, Callable[[Turn], None]] = {"me.page": only(Action.SEE, _turn_pa
 
 MOST_DONE = 10  # named one by one
 TITLE, NAME = 20, 20
-
-
-def header(_: Words, name: str) -> str:
-    """Above the list."""
-    return _("{name}名下的日程", name=brief(name, NAME))
 
 
 def nothing(_: Words, name: str) -> str:

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Mapping
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers.core.monitoring.troubles import EVENTS, News, Trouble, Turn
@@ -14,7 +13,7 @@ from union.words import Words
 
 def line(_: Words, news: News, zone: str) -> str:
     """One line for one trouble: it began, it lasts, it is over."""
-    known, since = news.known, moment(_, news.since, zone)
+    known, since = news.known, bare_moment(_, news.since.astimezone(ZoneInfo(zone)))
     what = begun(_, known.trouble, known.detail)
     match news.turn:
         case Turn.BEGUN:
@@ -24,11 +23,6 @@ def line(_: Words, news: News, zone: str) -> str:
     if known.trouble in EVENTS:
         return _("⚠ 近一天{times}次：{what}", times=known.times, what=what)
     return _("⚠ 从{since}起仍未恢复：{what}", since=since, what=what)
-
-
-def moment(_: Words, at: datetime, zone: str) -> str:
-    """「11月20日 10:05」 in the operator's zone."""
-    return bare_moment(_, at.astimezone(ZoneInfo(zone)))
 
 
 def begun(_: Words, trouble: Trouble, detail: str) -> str:
