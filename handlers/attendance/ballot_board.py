@@ -7,7 +7,6 @@ from typing import Any
 from handlers.attendance import ballot_texts as texts
 from handlers.core import pending_questions
 from handlers.core.job_context import Desk
-from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from storage.attendance import representatives
@@ -41,7 +40,7 @@ def begin(turn: Turn, kind: BallotDeed, title: str, options: Sequence[str], **mo
 
 def show(turn: Turn, draft: Draft) -> None:
     """Bring the message up to date; of a secret vote it shows how many took part and no more."""
-    data, number = draft.data, turn.with_group().id
+    data = draft.data
     found = {who: people.get(turn.db, int(who)) for who in data["votes"]}
     names = {who: person.name for who, person in found.items() if person}
     chosen = [
@@ -50,14 +49,14 @@ def show(turn: Turn, draft: Draft) -> None:
     ]
     shown = [[] if data.get("secret") else each for each in chosen]
     buttons = [
-        button(f"{label} · {len(by)}" if by else label, "ballot.cast", number, draft.id, place)
+        turn.button(f"{label} · {len(by)}" if by else label, "ballot.cast", draft.id, place)
         for place, (label, by) in enumerate(zip(data["options"], shown, strict=True))
     ]
     width = 3 if data["kind"] == BallotDeed.VOTE and not data["between"] else 2
     end = turn._("定下") if data["kind"] == BallotDeed.DAY else turn._("结束表决")
     last = [
-        button(end, "ballot.end", number, draft.id),
-        button(turn._("撤销"), "ballot.drop", number, draft.id),
+        turn.button(end, "ballot.end", draft.id),
+        turn.button(turn._("撤销"), "ballot.drop", draft.id),
     ]
     rows = [buttons[at : at + width] for at in range(0, len(buttons), width)]
     text = texts.board(turn._, data, shown, len(voters(turn.db, turn.with_group(), data)))

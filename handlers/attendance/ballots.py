@@ -75,7 +75,7 @@ def _find_day(turn: Turn, said: BallotWords) -> bool:
         return False
     hour = plan.when.start.time() if plan.when and plan.when.grain is Grain.MINUTE else None
     moments = [datetime.combine(day, hour or time.min) for day in days]
-    words, today = moment_words if hour else day_words, turn.with_group().day(turn.now)
+    words, today = moment_words if hour else day_words, turn.today
     labels = [words(turn._, each, now=today) for each in moments]
     kept, words_kept = [each.isoformat() for each in days], keepable(said.words, private=False)
     begin(turn, BallotDeed.DAY, plan.title or said.words, labels, days=kept, plan=words_kept)

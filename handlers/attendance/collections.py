@@ -108,10 +108,9 @@ def _of_item(turn: Turn, rest: str) -> Draft | None:
 
 def _steps(turn: Turn, kind: Collecting, when: When | None) -> list[datetime]:
     """When somebody is told, wall time: of a notice once, before what it announces; of what is due the day before and on it."""
-    group = turn.with_group()
-    wall = group.wall(turn.now)
+    wall = turn.wall
     if kind is Collecting.HAND_IN and when is not None:
-        day = datetime.combine(when.start.date(), group.settings.reminder_time)
+        day = datetime.combine(when.start.date(), turn.with_group().settings.reminder_time)
         return [each for each in (day - A_DAY, day) if each > wall] or [wall + AFTER]
     due = wall + A_DAY
     return [max(wall + AFTER, min(due, when.start - AFTER)) if when and when.start > wall else due]

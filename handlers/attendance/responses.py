@@ -23,24 +23,23 @@ def give(turn: Turn, found: Gathering, person: Person, answer: Answer) -> tuple[
     The same answer again is no other: one given in time stays so.
     """
     group, one = turn.with_group(), found.one
-    late = has_begun(one, group.wall(turn.now))
+    late = has_begun(one, turn.wall)
     given = (each.answer for each in headcounts.answers(turn.db, group, one) if each.person_id == person.id)
     if next(given, None) is not answer:
         headcounts.answer(turn.db, group, one, person, answer, turn.now, late=late)
         hooks.of(turn).attendance_changed(turn, one)
     said = phrases.answered(turn._, answer, attendance_card.counts_now(turn, one), late=late)
     if turn.where.private or one.event.rule is not None:  # what stands around it does not say which time
-        said = turn._("{item} {words}", item=phrases.short(turn._, one, group.day(turn.now)), words=said)
+        said = turn._("{item} {words}", item=phrases.short(turn._, one, turn.today), words=said)
     return said, late
 
 
 def sign_in(turn: Turn, one: Occurrence, person: Person) -> str:
     """Count somebody who is there; what to say."""
     group = turn.with_group()
-    wall = group.wall(turn.now)
-    if wall < one.start:
-        return phrases.not_yet(turn._, one, wall.date())
-    if not may_sign_in(one, wall):
+    if turn.wall < one.start:
+        return phrases.not_yet(turn._, one, turn.wall.date())
+    if not may_sign_in(one, turn.wall):
         return turn._("签到当天有效，现在已经过了；人数请由负责人回复「实到12人」")
     is_new = headcounts.sign_in(turn.db, group, one, person, turn.now)
     count = len(headcounts.signed_in(turn.db, group, one))

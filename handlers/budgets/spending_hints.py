@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from handlers.budgets import texts as phrases
 from handlers.budgets.report_section import year_spent
-from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.keyboards import Button
 from handlers.core.turn import Turn
 from storage.budgets import queries as budgets_queries
 from storage.care import visits_due
@@ -56,9 +56,9 @@ def lines(turn: Turn, entry: LogEntry) -> list[str]:
 
 def rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:
     """A button to mute each of them."""
-    found, group_id = _found(turn, entry), turn.with_group().id
+    found = _found(turn, entry)
     return [
-        [button(label_mute(turn._, place, len(found)), MUTE, group_id, entry.id, each.rule.id)]
+        [turn.button(label_mute(turn._, place, len(found)), MUTE, entry.id, each.rule.id)]
         for place, each in enumerate(found, 1)
     ]
 
@@ -165,7 +165,7 @@ def _threshold_lines(turn: Turn, entry: LogEntry) -> Iterator[str]:
         budget = _planned(turn, year).get(category)
         spent = spent_of(budget, _sums(turn, year)) if budget else Spent()
         if budget and percent in reached(spent.minor, budget.minor):
-            yield phrases.used(turn._, budget, spent, group.day(turn.now).year)
+            yield phrases.used(turn._, budget, spent, turn.today.year)
 
 
 def _planned(turn: Turn, year: int) -> Mapping[str, Budget]:

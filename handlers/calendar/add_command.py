@@ -79,8 +79,7 @@ def reedit(turn: Turn, made: Sequence[Event], said: Sequence[Message]) -> None:
         now = event_creation.listed(turn, each, message.text) if each is items[0] else each
         event_creation.store_change(turn, event_creation.corrected(turn, now, part))
     if not is_one:
-        group = turn.with_group()
-        again = [events_queries.get(turn.db, group, each.id) or each for each in items]
+        again = [events_queries.get(turn.db, turn.with_group(), each.id) or each for each in items]
         several_items.redraw(turn, again)
 
 
@@ -100,7 +99,7 @@ def _unfit(turn: Turn, event: Event, message: Message) -> str | None:
         return press_phrases.only_author(turn._)
     if event.status is not Status.OPEN:
         return turn._("#{number} {title}已经处理过了，没有改。", number=event.number, title=event.title)
-    if occurrences.next_of(turn.db, turn.with_group(), event, turn.with_group().wall(turn.now)) is None:
+    if occurrences.next_of(turn.db, turn.with_group(), event, turn.wall) is None:
         return turn._(
             "#{number} {title}以后的时间已另作安排，没有改。要改请回复后来的那一条。",
             number=event.number,
@@ -113,7 +112,7 @@ def _unfit(turn: Turn, event: Event, message: Message) -> str | None:
             title=event.title,
         )
     if event_creation.is_over(turn, when):
-        words = phrases.span(turn._, when.start, when.end, when.grain, turn.with_group().day(turn.now))
+        words = phrases.span(turn._, when.start, when.end, when.grain, turn.today)
         return turn._(
             "{when}已经过去，#{number} {title}保持原样。请再改成以后的时间。",
             when=words,

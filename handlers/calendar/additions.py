@@ -116,7 +116,7 @@ def _withdraw_rows(turn: Turn, note: Note, event: Event) -> Rows:
     ids = turn.with_group().id, note.id
     row = [button(turn._("撤回"), "note.withdraw", *ids)]
     is_text = note.file is not None and minutes_document.FILE.search(note.file.name or "") is not None
-    if is_text and event.kind is Kind.MEETING and event.start <= turn.with_group().wall(turn.now):
+    if is_text and event.kind is Kind.MEETING and event.start <= turn.wall:
         row.append(button(turn._("是纪要，找出任务"), "note.minutes", *ids))
     return [row]
 
@@ -158,7 +158,7 @@ def _send(turn: Turn) -> None:
 
 def _withdraw(turn: Turn) -> None:
     note, event = _to_set(turn, withdrawn=True)
-    row = [button(turn._("恢复"), "note.restore", turn.with_group().id, note.id)]
+    row = [turn.button(turn._("恢复"), "note.restore", note.id)]
     turn.edit_pressed(
         turn._("已撤回 #{number} {title}的这一条备注或附件。", number=event.number, title=event.title), [row]
     )

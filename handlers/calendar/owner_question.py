@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers.core import pending_questions
-from handlers.core.messages.keyboards import Button, Rows, button, in_rows
+from handlers.core.messages.keyboards import Button, Rows, in_rows
 from handlers.core.turn import Turn
 from storage.core import drafts, people
 from storage.core.drafts import Draft
@@ -35,7 +35,7 @@ def rows(turn: Turn, event: Event) -> list[list[Button]]:
     names = [name for name in unknown([event]) if not OWN_NAME.fullmatch(name)]
     if not names or not _offered(turn):
         return []
-    return [[button(turn._("{name}是哪位", name=names[0]), "owner.ask", turn.with_group().id, event.id)]]
+    return [[turn.button(turn._("{name}是哪位", name=names[0]), "owner.ask", event.id)]]
 
 
 def _press_ask(turn: Turn) -> None:
@@ -53,11 +53,10 @@ def ask(turn: Turn, made: Sequence[Event]) -> None:
 
 
 def _question(turn: Turn, name: str, draft_id: int) -> tuple[str, Rows]:
-    group_id = turn.with_group().id
     buttons = [
-        button(each.person.name, "owner.who", group_id, draft_id, each.person.id) for each in _offered(turn)
+        turn.button(each.person.name, "owner.who", draft_id, each.person.id) for each in _offered(turn)
     ]
-    nobody = button(turn._("不在群里"), "owner.who", group_id, draft_id, NOBODY)
+    nobody = turn.button(turn._("不在群里"), "owner.who", draft_id, NOBODY)
     question = turn._("「{name}」不在名册里，是哪一位？到时好提醒本人。", name=name)
     return question, [*in_rows(buttons, 3), [nobody]]
 

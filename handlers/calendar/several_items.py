@@ -131,13 +131,12 @@ def _undated(_: Words, titles: Sequence[str]) -> str:
 
 def _rows(turn: Turn, events: Sequence[Event]) -> Rows:
     """What takes back, or restores, everything one message made, and above it each item by itself."""
-    group_id = turn.with_group().id
-    ids = (group_id, min(event.id for event in events))
+    ids = (turn.with_group().id, min(event.id for event in events))
     if any(event.status is Status.OPEN for event in events):
         ticks = [
-            button(
+            turn.button(
                 f"#{event.number} ✓" if event.status is Status.OPEN else f"#{event.number}",
-                "item.tick", group_id, event.id,
+                "item.tick", event.id
             )
             for event in events
         ]  # fmt: skip
@@ -229,12 +228,12 @@ def offer_words(turn: Turn, said: str) -> None:
     """Say that a plan is not on the calendar yet, with the button that puts it there."""
     if not turn.may(Action.ADD):
         return
-    group, words = turn.with_group(), event_creation.clean(turn, mask_private(said))
+    words = event_creation.clean(turn, mask_private(said))
     data = group_choice.said_data(replace(turn.said, text=words, photo=None))
     draft_id = pending_questions.begin(turn, LEFT_OVER, data, group_choice.ASKED)
     turn.say(
         turn._("后面说的是打算，没有排进日程：{words}", words=brief(words)),
-        [[button(turn._("排进日程"), "rest.plan", group.id, draft_id)]],
+        [[turn.button(turn._("排进日程"), "rest.plan", draft_id)]],
     )
 
 

@@ -40,11 +40,11 @@ def ask(turn: Turn, event: Event) -> None:
         return
     group, one = turn.with_group(), occurrences.whole(event)
     if turn.where.private:
-        turn.say(phrases.is_over(turn._, one, group.day(turn.now)), _rows(turn._, group.id, event))
+        turn.say(phrases.is_over(turn._, one, turn.today), _rows(turn._, group.id, event))
         return
     for person in _to_ask(turn, event):
         _ = words(language_of(person.language))
-        text, key = phrases.is_over(_, one, group.day(turn.now)), f"care-over:{event.id}:{person.id}"
+        text, key = phrases.is_over(_, one, turn.today), f"care-over:{event.id}:{person.id}"
         turn.desk().tell(person, text, _rows(_, group.id, event), key=key, lane=Lane.ANSWER)
 
 
@@ -80,7 +80,7 @@ def _rows(_: Words, group_id: int, event: Event) -> list[list[Button]]:
 
 def _press_still(turn: Turn) -> None:
     one = occurrences.whole(_pressed(turn))
-    turn.edit_pressed(turn._("照常：{line}", line=title_line(turn._, one, turn.with_group().day(turn.now))))
+    turn.edit_pressed(turn._("照常：{line}", line=title_line(turn._, one, turn.today)))
 
 
 def _press_needless(turn: Turn) -> None:

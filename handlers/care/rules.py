@@ -61,13 +61,13 @@ def _visit(turn: Turn, one: Occurrence) -> str:
     """An open visit; in private with who goes, and for them and the 负责人 with the name told in private."""
     group, me = turn.with_group(), turn.me()
     if not turn.where.private:
-        return phrases.visit(turn._, one, group.day(turn.now))
+        return phrases.visit(turn._, one, turn.today)
     mine = me is not None and me.id in {owner.person_id for owner in one.event.owners}
     care = visits_due.of_event(turn.db, group, one.event.id)
     told = care is not None and (mine or turn.may(Action.HELPED_NAMES))
     name = visit_card.registered(turn, care) if care is not None and told else ""
     owners = turn._("、").join(owner.name for owner in one.event.owners)
-    return phrases.visit(turn._, one, group.day(turn.now), owners=owners, name=name)
+    return phrases.visit(turn._, one, turn.today, owners=owners, name=name)
 
 
 def _open(turn: Turn) -> list[Occurrence]:
@@ -81,11 +81,11 @@ def _open(turn: Turn) -> list[Occurrence]:
 def _rows(turn: Turn) -> Rows:
     group = turn.with_group()
     buttons = [
-        button(turn._(rule.sign), "care.rule", group.id, rule.occasion.value)
+        turn.button(turn._(rule.sign), "care.rule", rule.occasion.value)
         for rule in rules(group.settings.care_rules).values()
     ]
     modes = [
-        button(phrases.mode(turn._, code, ticked=group.settings.care == code), "care.mode", group.id, code)
+        turn.button(phrases.mode(turn._, code, ticked=group.settings.care == code), "care.mode", code)
         for code in OFFERED["care"]
     ]
     return [buttons[:4], buttons[4:], modes]
@@ -98,7 +98,7 @@ def _show_rule(turn: Turn, occasion: Occasion) -> None:
 
 def _choices(turn: Turn, rule: VisitRule) -> Rows:
     """Whether it is a reason to go, within how many days, who goes, how much; what holds is ticked."""
-    group_id, name, _ = turn.with_group().id, rule.occasion.value, turn._
+    name, _ = rule.occasion.value, turn._
     days = [_put(turn, rule, "days", str(each), phrases.days(_, each), rule.days == each) for each in DAYS]
     sorts = [
         _put(
@@ -113,17 +113,17 @@ def _choices(turn: Turn, rule: VisitRule) -> Rows:
     ]
     who = [_put(turn, rule, "who", each.value, phrases.who(_, each), rule.who is each) for each in Who]
     visited = "0" if rule.visited else "1"
-    switch = button(
-        _("改为不访") if rule.visited else _("改为要访"), "care.put", group_id, name, "visited", visited
+    switch = turn.button(
+        _("改为不访") if rule.visited else _("改为要访"), "care.put", name, "visited", visited
     )
-    sum_ = button(_("慰问金…"), "care.amount", group_id, name)
-    back = button(_("‹ 返回"), "care.rules", group_id)
+    sum_ = turn.button(_("慰问金…"), "care.amount", name)
+    back = turn.button(_("‹ 返回"), "care.rules")
     return [[switch, sum_], days[:3], days[3:], sorts, who, [back]]
 
 
 def _put(turn: Turn, rule: VisitRule, field: str, code: str, label: str, ticked: bool) -> Button:
     told = phrases.ticked(turn._, label) if ticked else label
-    return button(told, "care.put", turn.with_group().id, rule.occasion.value, field, code)
+    return turn.button(told, "care.put", rule.occasion.value, field, code)
 
 
 def _keep(turn: Turn, occasion: Occasion, field: str, code: str) -> bool:

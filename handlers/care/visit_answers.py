@@ -13,7 +13,6 @@ from handlers.core import pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.keyboards import button
 from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from storage.branches import branch_list
@@ -87,7 +86,7 @@ def _day(turn: Turn, text: str) -> date | None:
     when = event_creation.due_by(when)
     end = when.end or own_end(when.start, when.grain)
     last = max(when.start, end - timedelta(microseconds=1)).date()
-    return last if last >= group.day(turn.now) else None
+    return last if last >= turn.today else None
 
 
 def _accept(turn: Turn, care: Care) -> None:
@@ -119,7 +118,7 @@ def _decline(turn: Turn, care: Care) -> None:
     visits_due.settle(turn.db, turn.with_group(), care, State.DECLINED, turn.now)
     text, rows = (
         turn._("好的，不安排：{told}\n原因可以回复这条补上，例如：原因是家属不愿打扰", told=told),
-        [[button(turn._("恢复"), "care.again", turn.with_group().id, care.id)]],
+        [[turn.button(turn._("恢复"), "care.again", care.id)]],
     )
     turn.show(text, rows, about=visit_card.mark(care))
 
@@ -192,9 +191,7 @@ def _followed(turn: Turn, event: Event, before: Care, care: Care) -> Event:
     is_ours = event.title == visit_events.title_of(turn, before)
     title = visit_events.title_of(turn, care) if is_ours else event.title
     is_due = care.first != before.first and event.start.date() == before.due
-    start = (
-        datetime.combine(max(care.due, turn.with_group().day(turn.now)), time()) if is_due else event.start
-    )
+    start = datetime.combine(max(care.due, turn.today), time()) if is_due else event.start
     return replace(event, title=title, start=start, said=visit_events.told_of(turn, care))
 
 

@@ -87,10 +87,9 @@ def say(turn: Turn, care: Care, *, doubtful: bool = False) -> None:
 
 def text(turn: Turn, care: Care, *, doubtful: bool = False) -> str:
     """「二车间刘师傅住院：建议11月23日 周一前探望。安排？」."""
-    group, rule = turn.with_group(), rule_of(turn.settings.care_rules, care.occasion)
-    today = group.day(turn.now)
+    rule = rule_of(turn.settings.care_rules, care.occasion)
     return phrases.card(
-        turn._, told(turn, care), rule, care.due, today, currency=turn.currency, doubtful=doubtful
+        turn._, told(turn, care), rule, care.due, turn.today, currency=turn.currency, doubtful=doubtful
     )
 
 

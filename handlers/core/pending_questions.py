@@ -8,7 +8,7 @@ from typing import Any
 from handlers.core import group_choice
 from handlers.core import press_texts as presses
 from handlers.core.hooks import Answer
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.keyboards import Rows
 from handlers.core.turn import NotDone, Turn
 from storage.core import drafts, groups
 from storage.core.drafts import Draft
@@ -112,7 +112,7 @@ def ask_which(
     said = replace(turn.said, text=mask_private(turn.said.text))
     draft_id = begin(turn, subject, group_choice.said_data(said) | more, group_choice.ASKED)
     offered = (*choices, (turn._("都不是"), NONE_OF_THEM))
-    rows = [[button(label, deed, turn.with_group().id, draft_id, *ids)] for label, *ids in offered]
+    rows = [[turn.button(label, deed, draft_id, *ids)] for label, *ids in offered]
     drafts.asked_in(turn.db, draft_id, turn.say(question, rows))
 
 

@@ -5,14 +5,14 @@ A handler is a plain function of a Turn: it cannot await, so nothing can slip in
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from handlers.core import press_texts
 from handlers.core.job_context import Desk
 from handlers.core.messages import message_subject, outgoing_message
 from handlers.core.messages.incoming_message import Incoming, Said, Where, Who
-from handlers.core.messages.keyboards import Press, Rows
+from handlers.core.messages.keyboards import Button, Press, Rows, button
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import Entities, may_repeat
 from handlers.core.services import Services
@@ -113,6 +113,20 @@ class Turn:
         if self.group is None:
             raise LookupError("no group in this turn")
         return self.group
+
+    @property
+    def wall(self) -> datetime:
+        """Now as wall time in the group's zone, naive."""
+        return self.with_group().wall(self.now)
+
+    @property
+    def today(self) -> date:
+        """The group's day."""
+        return self.with_group().day(self.now)
+
+    def button(self, label: str, deed: str, *ids: object) -> Button:
+        """A button that does something in the group."""
+        return button(label, deed, self.with_group().id, *ids)
 
     def desk(self) -> Desk:
         """Its group's affairs, as the round works at them."""

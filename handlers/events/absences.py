@@ -73,7 +73,7 @@ def _is_heard(turn: Turn, words: str) -> bool:
     runs = _runs([_days(each) for each in message.times] if len(message.times) > 1 else [_days(when)])
     first, last = runs[-1]
     runs[-1] = first, max(last, first + A_DAY * (days - 1))
-    if runs[-1][1] < turn.with_group().day(turn.now) or runs[-1][1] - runs[0][0] > LONGEST:
+    if runs[-1][1] < turn.today or runs[-1][1] - runs[0][0] > LONGEST:
         return False
     for first, last in runs:
         _keep(turn, found, person, (first, last))
@@ -82,9 +82,7 @@ def _is_heard(turn: Turn, words: str) -> bool:
 
 def _when_held(turn: Turn, words: str) -> When | None:
     """「筹备会我过不去」 names no day: that of the one next thing so called."""
-    group = turn.with_group()
-    today = group.day(turn.now)
-    ahead = occurrences.within(turn.db, group, today, today + AHEAD)
+    ahead = occurrences.within(turn.db, turn.with_group(), turn.today, turn.today + AHEAD)
     named = {
         one.event.id: one
         for one in reversed(ahead)
@@ -132,11 +130,9 @@ def told(turn: Turn, words: str) -> bool:
     """「明天谁请了假」: who is away then, today where no day is named; only officers are told."""
     if not turn.may(Action.LOG):
         return False
-    group = turn.with_group()
     when = message_reading.read_words(turn, words, Intent.EVENT).when
-    today = group.day(turn.now)
-    first, last = _days(when) if when is not None else (today, today)
-    found = lines(turn._, turn.db, group, first, last + A_DAY, today)
+    first, last = _days(when) if when is not None else (turn.today, turn.today)
+    found = lines(turn._, turn.db, turn.with_group(), first, last + A_DAY, turn.today)
     return turn.tell("\n".join(found) or turn._("没有人说过那时不在。"))
 
 

@@ -62,8 +62,8 @@ def offer(desk: Desk) -> None:
 
 def asked(turn: Turn, festival: str) -> bool:
     """「安排春节慰问」: its card, or what was adopted of it; False where there is no such plan, or it is out of sight."""
-    group, today = turn.with_group(), turn.with_group().day(turn.now)
-    found = coming(festival, today, group.settings.region, group.notice)
+    group = turn.with_group()
+    found = coming(festival, turn.today, group.settings.region, group.notice)
     if found is None or turn.said.edited or turn.said.forwarded or not turn.may(Action.DECIDE_PACK):
         return False
     pack = packs.in_language(found, words(group.settings.language))
@@ -158,8 +158,8 @@ def _decline(turn: Turn) -> None:
     pack, group = _pressed(turn), turn.with_group()
     turn.enrol()
     card_states.decide(turn.db, group, pack.festival, pack.year, DECLINED)
-    restore = button(turn._("恢复"), "pack.restore", group.id)
-    turn.edit_pressed(preparation_steps.declined(turn._, pack, group.day(turn.now)), [[restore]])
+    restore = turn.button(turn._("恢复"), "pack.restore")
+    turn.edit_pressed(preparation_steps.declined(turn._, pack, turn.today), [[restore]])
 
 
 def _restore(turn: Turn) -> None:
@@ -193,10 +193,8 @@ def _read_mark(group: Group, mark: str | None) -> Pack | None:
 
 
 def _card(turn: Turn, pack: Pack, left_out: int) -> str:
-    group = turn.with_group()
-    today = group.day(turn.now)
-    lines = _ahead(preparation_steps.lines(turn.db, group, pack), today)
-    return _text(turn._, lines, pack, today, left_out)
+    lines = _ahead(preparation_steps.lines(turn.db, turn.with_group(), pack), turn.today)
+    return _text(turn._, lines, pack, turn.today, left_out)
 
 
 def _text(_: Words, lines: Sequence[PackLine], pack: Pack, today: date, left_out: int) -> str:
@@ -215,14 +213,13 @@ def _rows(_: Words, group: Group) -> list[list[Button]]:
 
 
 def _boxes(turn: Turn, pack: Pack, left_out: int) -> list[list[Button]]:
-    group = turn.with_group()
     rows = []
-    for line in preparation_steps.lines(turn.db, group, pack):
+    for line in preparation_steps.lines(turn.db, turn.with_group(), pack):
         if line.event is None:
             label = preparation_steps.label_step(turn._, line.step, not left_out >> line.place & 1)
-            rows.append([button(label, "pack.choose", group.id, left_out ^ 1 << line.place)])
-    adopt = button(turn._("采用"), "pack.adopt", group.id, left_out)
-    decline = button(turn._("今年不安排"), "pack.decline", group.id)
+            rows.append([turn.button(label, "pack.choose", left_out ^ 1 << line.place)])
+    adopt = turn.button(turn._("采用"), "pack.adopt", left_out)
+    decline = turn.button(turn._("今年不安排"), "pack.decline")
     return [*rows, [adopt, decline]]
 
 

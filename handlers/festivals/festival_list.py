@@ -8,7 +8,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Button, Rows, button, in_rows
+from handlers.core.messages.keyboards import Button, Rows, in_rows
 from handlers.core.turn import Turn
 from handlers.events import event_groups
 from handlers.reminders import reminder_schedule
@@ -34,7 +34,7 @@ def show(turn: Turn) -> None:
     """This year's, or that of the year named: 「节日 2027」."""
     words = plain(argument(turn.said.text, WORDS))
     found = YEAR.fullmatch(words)
-    this_year = turn.with_group().day(turn.now).year
+    this_year = turn.today.year
     year = int(found[1]) if found else this_year + SPOKEN[words] if words in SPOKEN else 0
     if not turn.may(Action.SEE):
         turn.say(press_phrases.not_allowed(turn._))
@@ -56,11 +56,11 @@ def _view(turn: Turn, year: int) -> tuple[str, Rows]:
         notes.append(turn._("☆ 本行业的节日，提前7天提醒"))
     text = "\n".join([head, *(_line(turn._, one) for one in found), *([""] if notes else []), *notes])
     turns = [
-        button(label_year(turn._, each, before=each < year), "fest.year", group.id, each)
+        turn.button(label_year(turn._, each, before=each < year), "fest.year", each)
         for each in (year - 1, year + 1)
         if FIRST <= each <= LAST
     ]
-    choose = [button(turn._("行业节日和其他安排"), "fest.choose", group.id)]
+    choose = [turn.button(turn._("行业节日和其他安排"), "fest.choose")]
     return text, [turns, choose] if turn.may(Action.SETTINGS) else [turns]
 
 
@@ -89,18 +89,18 @@ def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.change_setting("festival_wishes", toggled(group.settings, name))
     follow(turn, name)
     chosen = name in wished(turn.settings)
-    turn.toast = toast(turn._, name, following(name, group.day(turn.now)), chosen=chosen)
+    turn.toast = toast(turn._, name, following(name, turn.today), chosen=chosen)
     turn.edit_pressed(choosing(turn._), _choices(turn))
 
 
 def _choices(turn: Turn) -> Rows:
     group, chosen = turn.with_group(), wished(turn.settings)
     buttons = [
-        button(label_choice(turn._, name, chosen=name in chosen), "fest.put", group.id, place)
+        turn.button(label_choice(turn._, name, chosen=name in chosen), "fest.put", place)
         for place, name in enumerate(choices(group.settings.region), 1)
     ]
     rows: list[list[Button]] = in_rows(buttons, 2)
-    return [*rows, [button(turn._("‹ 返回"), "fest.year", group.id, group.day(turn.now).year)]]
+    return [*rows, [turn.button(turn._("‹ 返回"), "fest.year", turn.today.year)]]
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {
@@ -163,7 +163,7 @@ def remember(desk: Desk) -> None:
 def follow(turn: Turn, name: str) -> None:
     """A day that is laid out already goes with its choice, and comes back with it."""
     group = turn.with_group()
-    day = following(name, group.day(turn.now))
+    day = following(name, turn.today)
     chosen = name in wished(group.settings)
     for event in events_queries.in_pack(turn.db, group, _pack(name, day)) if day else []:
         if chosen and event.status is Status.CANCELLED:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Button, Rows, button, in_rows, page_buttons
+from handlers.core.messages.keyboards import Button, Rows, in_rows, page_buttons
 from handlers.core.turn import NotDone, Turn
 from handlers.helped import texts as phrases
 from handlers.helped import told_names
@@ -71,9 +71,9 @@ def _register(turn: Turn, page: int) -> tuple[str, Rows]:
         return presses.not_allowed(_), ()
     last = max(0, (len(found) - 1) // PAGE)
     page = min(page, last)
-    shown, today = found[page * PAGE : (page + 1) * PAGE], group.day(turn.now)
+    shown, today = found[page * PAGE : (page + 1) * PAGE], turn.today
     lines = [phrases.family_line(_, each, _helps(turn, each), today) for each in shown]
-    buttons = [button(each.code, "helped.show", group.id, each.number, page) for each in shown]
+    buttons = [turn.button(each.code, "helped.show", each.number, page) for each in shown]
     rows = in_rows(buttons, ROW)
     pages = page_buttons(_, page, last, "helped.list", group.id)
     head = phrases.register(_, group.title, len(found), group.settings.names_kept)
@@ -110,12 +110,12 @@ def _press_list(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def _press_show(turn: Turn, family: Family, page: int) -> None:
-    group, _ = turn.with_group(), turn._
+    _ = turn._
     helps = _helps(turn, family)
-    row = [button(_("‹ 返回"), "helped.list", group.id, page)]
+    row = [turn.button(_("‹ 返回"), "helped.list", page)]
     if family.name is not None:
-        row.insert(0, button(_("删除姓名"), "helped.sure", group.id, family.number, page))
-    turn.edit_pressed(phrases.family(_, family, helps, group.day(turn.now)), [row])
+        row.insert(0, turn.button(_("删除姓名"), "helped.sure", family.number, page))
+    turn.edit_pressed(phrases.family(_, family, helps, turn.today), [row])
 
 
 def _sure(turn: Turn, number: int | None) -> None:
@@ -130,11 +130,10 @@ def _sure(turn: Turn, number: int | None) -> None:
 
 
 def _sure_rows(turn: Turn, family: Family, page: int) -> Rows:
-    group_id = turn.with_group().id
     return [
         [
-            button(turn._("删除"), "helped.erase", group_id, family.number, page),
-            button(turn._("不删"), "helped.show", group_id, family.number, page),
+            turn.button(turn._("删除"), "helped.erase", family.number, page),
+            turn.button(turn._("不删"), "helped.show", family.number, page),
         ]
     ]
 

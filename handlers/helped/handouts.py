@@ -10,7 +10,7 @@ from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.keyboards import Rows
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.name_visibility import shows_names
 from handlers.core.pending_questions import begin, pressed
@@ -82,8 +82,7 @@ def _rows(turn: Turn, draft_id: int) -> Rows:
         (turn._("签领表 Excel"), PaperSort.SHEET, Form.XLSX),
         (turn._("公示稿 Word"), PaperSort.PUBLIC, Form.DOCX),
     )
-    group_id = turn.with_group().id
-    return [[button(label, MAKE, group_id, draft_id, sort, form) for label, sort, form in papers]]
+    return [[turn.button(label, MAKE, draft_id, sort, form) for label, sort, form in papers]]
 
 
 def _replied(turn: Turn) -> list[LogEntry]:
@@ -98,7 +97,7 @@ def _found(turn: Turn, asked: WorkAsked) -> list[LogEntry]:
     group = turn.with_group()
     if asked.numbers:
         return [each for each in entries.by_numbers(turn.db, group, asked.numbers) if not each.undone]
-    today: date = group.day(turn.now)
+    today: date = turn.today
     first, end = (asked.period.first, asked.period.end) if asked.period else (today - A_YEAR, today + A_DAY)
     wanted = EntryFilter(first, end, [ways(each) for each in asked.terms], HELPED, most=MOST)
     told = [masked(each) for each in entry_search.speaking(turn.db, group, wanted)]

@@ -9,7 +9,6 @@ from typing import Any
 from handlers.core import pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.incoming_message import Where
-from handlers.core.messages.keyboards import button
 from handlers.core.pending_questions import pressed
 from handlers.core.turn import NotDone, Turn
 from handlers.helped import handouts
@@ -70,7 +69,7 @@ def ask(turn: Turn, entry: LogEntry | None) -> None:
         turn.say(phrases.not_yours(turn._))
         return
     drafts.give_up(turn.db, turn.where.chat_id, me, (SUBJECT,))
-    line = log_phrases.one_line(turn._, entry, group.day(turn.now))
+    line = log_phrases.one_line(turn._, entry, turn.today)
     known = name_register.of_log(turn.db, group, entry.id)
     question = phrases.ask(turn._, line, known, group.settings.names_kept)
     pending_questions.ask(turn, SUBJECT, {"log_id": entry.id}, KEPT, question)
@@ -136,11 +135,11 @@ def _ask_same(turn: Turn, draft: Draft, place: int, line: HelpedLine, known: lis
     ]
     alone = len(known) == 1
     rows = [
-        [button(phrases.is_same(_, each, alone=alone), "helped.same", group.id, draft.id, place, each.id)]
+        [turn.button(phrases.is_same(_, each, alone=alone), "helped.same", draft.id, place, each.id)]
         for each in known
     ]
-    rows.append([button(_("不是，另记一户"), "helped.same", group.id, draft.id, place, 0)])
-    turn.show(phrases.same(_, line.name, told, group.day(turn.now)), rows)
+    rows.append([turn.button(_("不是，另记一户"), "helped.same", draft.id, place, 0)])
+    turn.show(phrases.same(_, line.name, told, turn.today), rows)
 
 
 def _press_same(turn: Turn) -> None:

@@ -43,7 +43,7 @@ def given(turn: Turn) -> bool:
     else:
         # Everybody has read it: it is not used, and had better go.
         message_id = turn.said.message_id
-        wipe = button(turn._("删除那条消息"), "mirror.wipe", turn.with_group().id, message_id)
+        wipe = turn.button(turn._("删除那条消息"), "mirror.wipe", message_id)
         turn.say(
             turn._(
                 "这是机器人的地址，谁拿到都能往那边的群里发消息，我没有用它。请把那条消息删掉，到那边换一个新地址，再私聊发给我。"
@@ -139,16 +139,12 @@ def _answered(turn: Turn, draft: Draft) -> bool:
 def _overview(turn: Turn) -> tuple[str, Rows]:
     group = turn.with_group()
     found = destinations.of_group(turn.db, group)
-    rows = [[button(phrases.name(turn._, each), "mirror.show", group.id, each.id)] for each in found]
+    rows = [[turn.button(phrases.name(turn._, each), "mirror.show", each.id)] for each in found]
     if len(found) < MOST:
-        rows += (
-            _to_private(turn)
-            if not turn.where.private
-            else [[button(turn._("添加"), "mirror.add", group.id)]]
-        )
+        rows += _to_private(turn) if not turn.where.private else [[turn.button(turn._("添加"), "mirror.add")]]
     return phrases.overview(turn._, group.title, found), [
         *rows,
-        [button(turn._("‹ 返回"), "settings.back", group.id)],
+        [turn.button(turn._("‹ 返回"), "settings.back")],
     ]
 
 
@@ -157,19 +153,19 @@ def _to_private(turn: Turn) -> list[list[Button]]:
 
 
 def _rows_of(turn: Turn, mirror: Mirror) -> Rows:
-    _, group_id = turn._, turn.with_group().id
+    _ = turn._
     chosen = []
     for each in Content:
         ticked = each in mirror.contents
         label = _("✓ {choice}", choice=phrases.content(_, each)) if ticked else phrases.content(_, each)
-        chosen.append(button(label, "mirror.choose", group_id, mirror.id, each, int(not ticked)))
+        chosen.append(turn.button(label, "mirror.choose", mirror.id, each, int(not ticked)))
     rest = _("恢复") if mirror.paused else _("暂停")
     acts = [
-        button(_("测试"), "mirror.test", group_id, mirror.id),
-        button(rest, "mirror.pause", group_id, mirror.id, int(not mirror.paused)),
-        button(_("删除"), "mirror.remove", group_id, mirror.id),
+        turn.button(_("测试"), "mirror.test", mirror.id),
+        turn.button(rest, "mirror.pause", mirror.id, int(not mirror.paused)),
+        turn.button(_("删除"), "mirror.remove", mirror.id),
     ]
-    return [chosen, acts, [button(_("‹ 返回"), "mirror.list", group_id)]]
+    return [chosen, acts, [turn.button(_("‹ 返回"), "mirror.list")]]
 
 
 def _list(turn: Turn, ids: tuple[str, ...]) -> None:

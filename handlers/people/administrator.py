@@ -8,7 +8,7 @@ from telegram import Update
 from handlers.core import group_choice
 from handlers.core.button_press import pressed
 from handlers.core.messages.incoming_message import Who
-from handlers.core.messages.keyboards import VERSION, Rows, button, markup
+from handlers.core.messages.keyboards import VERSION, Rows, markup
 from handlers.core.messages.update_reader import incoming
 from handlers.core.services import Administrator
 from handlers.core.turn import Turn
@@ -24,10 +24,9 @@ PATTERN = rf"^{VERSION}:{re.escape(DEED)}:"
 
 def rows(turn: Turn) -> Rows:
     """The button 「由我管理」 in a group that has no 管理员; none otherwise."""
-    group = turn.with_group()
-    if turn.where.private or people.admins(turn.db, group):
+    if turn.where.private or people.admins(turn.db, turn.with_group()):
         return []
-    return [[button(turn._("由我管理"), DEED, group.id)]]
+    return [[turn.button(turn._("由我管理"), DEED)]]
 
 
 def give(turn: Turn, administrators: Sequence[Administrator]) -> None:

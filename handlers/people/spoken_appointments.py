@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from handlers.core import pending_questions
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from handlers.people import appointments
 from storage.core import drafts, people
@@ -43,7 +42,7 @@ def claimed(turn: Turn, said: Appointment) -> bool:
         ),
     ]
     draft_id = pending_questions.begin(turn, SUBJECT, {"before": before}, KEPT)
-    return turn.tell("\n".join(lines), [[button(turn._("撤销"), "roles.undo", group.id, draft_id)]])
+    return turn.tell("\n".join(lines), [[turn.button(turn._("撤销"), "roles.undo", draft_id)]])
 
 
 def _holders(turn: Turn, said: Appointment, person: Person) -> list[Person]:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
-from handlers.core.messages.keyboards import Button, Rows, button, in_rows
+from handlers.core.messages.keyboards import Button, Rows, in_rows
 from handlers.core.turn import Turn
 from handlers.events.texts import leads_words, title_line
 from handlers.reminders import reminder_schedule
@@ -152,10 +152,9 @@ def _keep(turn: Turn, kind: Kind, leads: Sequence[str] | None) -> None:
 
 
 def _kinds(turn: Turn, ids: tuple[str, ...]) -> None:
-    group_id = turn.with_group().id
-    buttons = [button(kind_words(turn._, kind), "leads.kind", group_id, kind.value) for kind in Kind]
+    buttons = [turn.button(kind_words(turn._, kind), "leads.kind", kind.value) for kind in Kind]
     rows = in_rows(buttons, 3)
-    back = [button(label_back(turn._), "settings.back", group_id)]
+    back = [turn.button(label_back(turn._), "settings.back")]
     question = turn._(
         "每类日程提前多久提醒，现在：{now}\n点一类来改，或直接发：/settings 提醒提前 会议 3天、1天、2小时",
         now=told(turn._, turn.settings.leads),
@@ -175,12 +174,12 @@ def _choices(turn: Turn, kind: Kind) -> Rows:
     for code in codes(kind):
         leads = leads_behind(code)
         rows.append([_choice(turn, kind, code, leads, ticked=own == leads)])
-    return [*rows, [button(label_back(turn._), "leads.kinds", turn.with_group().id)]]
+    return [*rows, [turn.button(label_back(turn._), "leads.kinds")]]
 
 
 def _choice(turn: Turn, kind: Kind, code: str, leads: Sequence[str] | None, *, ticked: bool) -> Button:
     label = choice(turn._, leads, ticked=ticked)
-    return button(label, "leads.put", turn.with_group().id, kind.value, code)
+    return turn.button(label, "leads.put", kind.value, code)
 
 
 def _put(turn: Turn, ids: tuple[str, ...]) -> None:

@@ -7,7 +7,7 @@ from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.keyboards import Rows
 from handlers.core.messages.outgoing_message import MESSAGE_UNITS, brief
 from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
@@ -102,9 +102,9 @@ def _last_month(turn: Turn, month: Period) -> Rows:
     """「上月」 while last month's report is still open: then it is the one likely meant."""
     group = turn.with_group()
     last = group.months.before(month)
-    if group.wall(turn.now) >= report_schedule.locking(last, group.settings, group.notice):
+    if turn.wall >= report_schedule.locking(last, group.settings, group.notice):
         return ()
-    return [[button(turn._("上月月报"), SHOW, group.id, last.key)]]
+    return [[turn.button(turn._("上月月报"), SHOW, last.key)]]
 
 
 def _period(turn: Turn, ids: tuple[str, ...]) -> Period:
@@ -122,7 +122,7 @@ def _press_sources(turn: Turn, ids: tuple[str, ...]) -> None:
     parts = {each: (name, numbers) for each, name, numbers in month_post.parts_of(report, turn._)}
     part, numbers = parts.get(code, ("", ()))
     is_here = code not in month_post.ELSEWHERE
-    name = title_of.period_name(period, turn._, now=turn.with_group().day(turn.now))
+    name = title_of.period_name(period, turn._, now=turn.today)
     what = turn._("{period} {part}", period=name, part=part) if is_here else part
     page = press.number(2) if press and len(ids) > 2 else None
     if code == month_post.PLAN:

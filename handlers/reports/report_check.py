@@ -38,7 +38,7 @@ def check(turn: Turn) -> None:
     elif attachments.wait(turn, NAME):
         return
     elif text:
-        turn.say(texts.answer(turn._, checked(text, turn.with_group().day(turn.now))))
+        turn.say(texts.answer(turn._, checked(text, turn.today)))
     else:
         turn.say(
             turn._(

@@ -6,7 +6,6 @@ from functools import partial
 
 from handlers.core import press_texts as presses
 from handlers.core.command_limits import heavy
-from handlers.core.messages.keyboards import button
 from handlers.core.messages.outgoing_message import MESSAGE_UNITS
 from handlers.core.turn import Turn
 from handlers.reports import month_post
@@ -41,15 +40,14 @@ def review(turn: Turn, period: Period) -> None:
     if not turn.may(Action.SEE):
         turn.say(presses.not_allowed(turn._))
         return
-    group = turn.with_group()
     report = month_post.reports(turn.desk()).up_to_date(period)
     if report.empty:
         name = month_post.name_of(turn.desk(), period, turn._)
         turn.say(turn._("{period}没有工作记录，写不出总结", period=name))
         return
     text = as_text(report, turn._, limit=MESSAGE_UNITS)
-    *sources, _files = month_post.report_buttons(report, group, turn._)
-    again = button(turn._("Word 初稿"), month_post.FILE, group.id, period.key, Form.REVIEW.value)
+    *sources, _files = month_post.report_buttons(report, turn.with_group(), turn._)
+    again = turn.button(turn._("Word 初稿"), month_post.FILE, period.key, Form.REVIEW.value)
     turn.say(text.text, [*sources, [again]], entities=month_post.entities(text), about=f"digest:{period.key}")
     heavy(partial(_want, period=period))(turn)
 

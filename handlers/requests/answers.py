@@ -11,7 +11,6 @@ from datetime import timedelta
 from handlers.core import group_choice, pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.keyboards import button
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import NotDone, Turn
 from handlers.requests import member_texts as to_member
@@ -100,15 +99,14 @@ def _look_again(turn: Turn, one: Request, step: str) -> None:
             turn._("这条有{length}字，最多{most}字，请精简后再发。", length=len(text), most=LONGEST_TOLD)
         )
         return
-    group = turn.with_group()
     _give_up(turn)
     data = {"number": one.number, "step": step, "text": text}
     draft_id = pending_questions.begin(turn, SURE, data, WAITS)
     rows = [
         [
-            button(turn._("发出"), "req.go", group.id, draft_id),
-            button(turn._("改一改"), "req.again", group.id, draft_id),
-            button(turn._("算了"), "req.no", group.id, draft_id),
+            turn.button(turn._("发出"), "req.go", draft_id),
+            turn.button(turn._("改一改"), "req.again", draft_id),
+            turn.button(turn._("算了"), "req.no", draft_id),
         ]
     ]
     drafts.asked_in(turn.db, draft_id, turn.say(phrases.sure(turn._, one, text, answer=step == ANSWER), rows))
@@ -153,7 +151,7 @@ def _go(turn: Turn) -> None:
     draft, one = _pressed(turn)
     drafts.end(turn.db, draft)
     group, step, text = turn.with_group(), Step(draft.data["step"]), draft.data["text"]
-    requests_queries.happened(turn.db, group, one, step, group.day(turn.now), text, turn.me())
+    requests_queries.happened(turn.db, group, one, step, turn.today, text, turn.me())
     state = State.ANSWERED if step is Step.ANSWER else State.WORKING
     requests_queries.set_state(turn.db, group, one, state)
     turn.edit_pressed(_tell(turn, one, step, text))
@@ -178,9 +176,7 @@ def _tell(turn: Turn, one: Request, step: Step, text: str) -> str:
     )
     steps = requests_queries.steps(turn.db, group, one)
     nth = answers(steps)
-    rates = [
-        button(label, "req.rate", group.id, one.number, code, nth) for code, label in to_member.opinions(_)
-    ]
+    rates = [turn.button(label, "req.rate", one.number, code, nth) for code, label in to_member.opinions(_)]
     key = f"request.told:{group.id}:{one.number}:{person.id}:{len(steps)}"
     turn.desk().tell(person, told, [rates] if is_answer else [], key=key, about=f"request.mine:{one.number}")
     return phrases.gone_out(turn._, one, answer=is_answer)

@@ -62,10 +62,10 @@ def _list(turn: Turn, page: int) -> tuple[str, Rows]:
     mine = [
         each for each in requests_queries.open_ones(turn.db, group) if request_card.may_handle(turn, each)
     ]
-    own = [[button(_("我要提诉求"), "req.new", group.id)]] if group.settings.requests else []
+    own = [[turn.button(_("我要提诉求"), "req.new")]] if group.settings.requests else []
     if not mine:
         return _("「{title}」没有待答复的诉求。办过的发「诉求 3号」看。", title=group.title), own
-    today = group.day(turn.now)
+    today = turn.today
     mine.sort(key=lambda each: (due(each, group.notice), each.number))
     last = (len(mine) - 1) // PAGE
     page = min(page, last)
@@ -112,7 +112,7 @@ def _begin(turn: Turn) -> None:
     group = turn.with_group()
     if one.state is State.RECEIVED:
         requests_queries.set_state(turn.db, group, one, State.WORKING)
-        requests_queries.happened(turn.db, group, one, Step.BEGUN, group.day(turn.now), person=turn.me())
+        requests_queries.happened(turn.db, group, one, Step.BEGUN, turn.today, person=turn.me())
     turn.toast = turn._("好的")
     request_card.refresh(turn.desk(), one.number)
 
@@ -124,12 +124,11 @@ def _ask_whom(turn: Turn) -> None:
     page = min(page, last)
     rows = [
         [
-            button(
+            turn.button(
                 turn._("{name}（{title}）", name=each.person.name, title=each.title)
                 if each.title
                 else each.person.name,
                 "req.to",
-                group.id,
                 one.number,
                 each.person.id,
             )
@@ -137,7 +136,7 @@ def _ask_whom(turn: Turn) -> None:
         for each in found[page * PAGE : page * PAGE + PAGE]
     ]
     turns = page_buttons(turn._, page, last, "req.give", group.id, one.number)
-    back = button(turn._("‹ 返回"), "req.back", group.id, one.number)
+    back = turn.button(turn._("‹ 返回"), "req.back", one.number)
     turn.edit_pressed(turn._("诉求{number}号交给谁办？", number=one.number), [*rows, [*turns, back]])
 
 
@@ -165,8 +164,7 @@ def _give(turn: Turn) -> None:
 
 def give(turn: Turn, one: Request, person: Person) -> None:
     """Somebody answers for it from now on, and has its card."""
-    group = turn.with_group()
-    requests_queries.give(turn.db, group, one, person)
+    requests_queries.give(turn.db, turn.with_group(), one, person)
     turn.audit("request.give", f"request:{one.number}")
     me = turn.me()
     request_card.refresh(turn.desk(), one.number)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from handlers.core import group_choice
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.keyboards import Rows
 from handlers.core.turn import Turn
 from handlers.people import administrator
 from handlers.settings import settings_command
@@ -28,7 +28,7 @@ def greeting(turn: Turn, *, sees_all: bool, asks_region: bool) -> tuple[str, Row
         return text, [*administrator.rows(turn), begin]
     sees = SEES if sees_all else SEES_NOT
     others = [code for code in OFFERED["language"] if code != group.settings.language]
-    languages = [button(OWN_NAMES[code], "greeting.language", group.id, code, sees) for code in others]
+    languages = [turn.button(OWN_NAMES[code], "greeting.language", code, sees) for code in others]
     return text, [begin, *([languages] if languages else []), *settings_command.region_rows(turn)]
 
 

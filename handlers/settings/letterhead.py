@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from handlers.core import pending_questions
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from storage.core import drafts
 from storage.core.drafts import Draft
@@ -33,10 +32,9 @@ def change(turn: Turn, name: str, said: str) -> str:
 
 
 def _show(turn: Turn, ids: tuple[str, ...]) -> None:
-    group_id = turn.with_group().id
-    buttons = [button(label, "letterhead.ask", group_id, name) for label, name in names(turn._).items()]
-    template = button(turn._("月报模板"), "paper.show", group_id)
-    back = button(turn._("‹ 返回"), "settings.back", group_id)
+    buttons = [turn.button(label, "letterhead.ask", name) for label, name in names(turn._).items()]
+    template = turn.button(turn._("月报模板"), "paper.show")
+    back = turn.button(turn._("‹ 返回"), "settings.back")
     turn.edit_pressed(overview(turn._, turn.settings), [buttons[:2], buttons[2:], [template, back]])
 
 

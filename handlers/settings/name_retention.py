@@ -1,7 +1,7 @@
 """「姓名保留」: how long names told in private are kept; before that is made shorter it is said how many would go."""
 
 from handlers.core.group_choice import veil as veil
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.keyboards import Rows
 from handlers.core.turn import Turn
 from handlers.settings import texts as setting_phrases
 from storage.privacy import name_expiry, name_removal
@@ -23,8 +23,8 @@ def question(turn: Turn, code: str) -> tuple[str, Rows] | None:
     chosen = setting_phrases.choice(turn._, NAME, code, ticked=False)
     rows = [
         [
-            button(turn._("改"), "settings.names", group.id, code),
-            button(turn._("不改"), "settings.back", group.id),
+            turn.button(turn._("改"), "settings.names", code),
+            turn.button(turn._("不改"), "settings.back"),
         ]
     ]
     return turn._(

@@ -8,7 +8,7 @@ from handlers.calendar import event_creation
 from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.keyboards import Press, button
+from handlers.core.messages.keyboards import Press
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import NotDone, Turn
 from handlers.yearplan import plan_pages
@@ -32,8 +32,7 @@ KEPT = timedelta(hours=24)
 
 
 def _ask(turn: Turn, plan: Plan, press: Press) -> None:
-    group = turn.with_group()
-    one = plan_items.get(turn.db, group, plan.id, press.number(1))
+    one = plan_items.get(turn.db, turn.with_group(), plan.id, press.number(1))
     if one is None or one.state is not ProposalState.PROPOSED:
         raise NotDone(press_phrases.done_before(turn._))
     sent = turn.pressed_row()
@@ -91,7 +90,7 @@ def _settle(turn: Turn, plan: Plan, now: Proposal, draft: Draft) -> None:
 def _tell(turn: Turn, plan: Plan, one: Proposal, draft: Draft) -> int | None:
     """What it is now, and the page it was changed on anew."""
     group, page = turn.with_group(), draft.data["page"]
-    back = button(turn._("返回"), "yp.page", group.id, plan.id, page, TICKING)
+    back = turn.button(turn._("返回"), "yp.page", plan.id, page, TICKING)
     said = (
         phrases.changed(turn._, one, plan.year or 0)
         if one.ticked

@@ -7,7 +7,7 @@ from datetime import timedelta
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.incoming_message import Document
-from handlers.core.messages.keyboards import Press, Rows, button
+from handlers.core.messages.keyboards import Press, Rows
 from handlers.core.turn import Turn
 from handlers.yearplan import progress
 from handlers.yearplan import texts as phrases
@@ -51,8 +51,8 @@ def offer(turn: Turn) -> None:
         return
     plan_id = _begun(turn, Source(document.file_id, document.name), Stage.GATHERING)
     row = [
-        button(turn._("是，读一读"), "yp.start", group.id, plan_id),
-        button(turn._("不是"), "yp.cancel", group.id, plan_id),
+        turn.button(turn._("是，读一读"), "yp.start", plan_id),
+        turn.button(turn._("不是"), "yp.cancel", plan_id),
     ]
     plans.said_in(turn.db, group, plan_id, turn.say(phrases.is_it_a_plan(turn._, document.name), [row]))
 
@@ -108,11 +108,10 @@ def _give_up(turn: Turn, plan: Plan) -> None:
 
 
 def _rows(turn: Turn, plan_id: int) -> Rows:
-    group_id = turn.with_group().id
     return [
         [
-            button(turn._("开始读取"), "yp.start", group_id, plan_id),
-            button(turn._("取消"), "yp.cancel", group_id, plan_id),
+            turn.button(turn._("开始读取"), "yp.start", plan_id),
+            turn.button(turn._("取消"), "yp.cancel", plan_id),
         ]
     ]
 
@@ -184,7 +183,7 @@ def _year(turn: Turn, text: str) -> tuple[int | None, str]:
     said = YEAR.match(text)
     if said is None:
         return None, text
-    this = turn.with_group().day(turn.now).year
+    this = turn.today.year
     year = int(said["year"]) if said["year"] else this + (said["word"] == "明年")
     return year, text[said.end() :].lstrip(" \n，,：:")
 
