@@ -155,10 +155,6 @@ def _press_end(turn: Turn) -> None:
     _settle(turn, draft, best[0], Said("", turn.incoming.pressed_in or 0, turn.now))
 
 
-def _press_drop(turn: Turn) -> None:
-    _drop(turn, pending_questions.pressed_by_asker(turn, SUBJECT))
-
-
 def _drop(turn: Turn, draft: Draft) -> None:
     drafts.end(turn.db, draft)
     if draft.outbox_id is not None:
@@ -227,6 +223,6 @@ ACTS: Mapping[BallotDeed, Callable[[Turn, BallotWords], bool]] = {
 DEEDS: Mapping[str, Callable[[Turn], None]] = {
     "ballot.cast": _press_cast,
     "ballot.end": _press_end,
-    "ballot.drop": _press_drop,
+    "ballot.drop": lambda turn: _drop(turn, pending_questions.pressed_by_asker(turn, SUBJECT)),
     **vote_results.DEEDS,
 }

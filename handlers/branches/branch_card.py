@@ -91,10 +91,6 @@ def _rows(
     return [*rows, *([turns] if turns else []), *([each] for each in _adding(turn, unlisted))]
 
 
-def _page(turn: Turn, ids: Ids) -> None:
-    turn.edit_pressed(*view(turn, int(ids[0])))
-
-
 def _one(turn: Turn, ids: Ids) -> None:
     branch = _meant(turn, ids[0])
     if branch is not None:
@@ -241,7 +237,7 @@ def _deed(act: Callable[[Turn, Ids], None]) -> Callable[[Turn], None]:
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {
-    "branch.page": _deed(_page),
+    "branch.page": _deed(lambda turn, ids: turn.edit_pressed(*view(turn, int(ids[0])))),
     "branch.one": _deed(_one),
     "branch.switch": _deed(_switch),
     "branch.up": _deed(_up),

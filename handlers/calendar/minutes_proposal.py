@@ -176,10 +176,6 @@ def _tick(turn: Turn, draft: Draft, numbers: Sequence[int]) -> None:
     _change(turn, draft, numbers[0], on=not draft.data["lines"][numbers[0] - 1]["on"])
 
 
-def _open(turn: Turn, draft: Draft, numbers: Sequence[int]) -> None:
-    _show(turn, draft, open=numbers[0])
-
-
 def _give(turn: Turn, draft: Draft, numbers: Sequence[int]) -> None:
     member = people.member_of(turn.db, turn.with_group(), numbers[1])
     if member is None:
@@ -202,7 +198,7 @@ def _drop(turn: Turn, draft: Draft, _numbers: Sequence[int]) -> None:
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: answered}
 DEEDS: dict[str, Callable[[Turn], None]] = {
     "minutes.tick": _pressed(_tick),
-    "minutes.open": _pressed(_open),
+    "minutes.open": _pressed(lambda turn, draft, numbers: _show(turn, draft, open=numbers[0])),
     "minutes.who": _pressed(_give),
     "minutes.day": _pressed(_choose_day),
     "minutes.adopt": _pressed(lambda turn, draft, _numbers: _adopt(turn, draft)),

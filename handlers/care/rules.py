@@ -134,14 +134,6 @@ def _keep(turn: Turn, occasion: Occasion, field: str, code: str) -> bool:
     return line is not None
 
 
-def _press_rules(turn: Turn, ids: tuple[str, ...]) -> None:
-    turn.edit_pressed(*_view(turn))
-
-
-def _press_rule(turn: Turn, ids: tuple[str, ...]) -> None:
-    _show_rule(turn, Occasion(ids[0]))
-
-
 def _press_put(turn: Turn, ids: tuple[str, ...]) -> None:
     name, field, code = ids
     if field == "amount" or not _keep(turn, Occasion(name), field, code):
@@ -234,8 +226,8 @@ next_answers = pending_questions.unreplied(
     ANSWERS, lambda turn: _minor(turn, turn.said.text.strip()) is not None
 )
 DEEDS: dict[str, Callable[[Turn], None]] = {
-    "care.rules": only(Action.CARE, _press_rules),
-    "care.rule": only(Action.CARE, _press_rule),
+    "care.rules": only(Action.CARE, lambda turn, _ids: turn.edit_pressed(*_view(turn))),
+    "care.rule": only(Action.CARE, lambda turn, ids: _show_rule(turn, Occasion(ids[0]))),
     "care.put": only(Action.CARE, _press_put),
     "care.mode": only(Action.CARE, _press_mode),
     "care.hint": only(Action.CARE, _press_hint),

@@ -89,14 +89,6 @@ def _day(turn: Turn, text: str) -> date | None:
     return last if last >= turn.today else None
 
 
-def _accept(turn: Turn, care: Care) -> None:
-    _show(turn, visit_events.accept(turn, care, None))
-
-
-def _go(turn: Turn, care: Care) -> None:
-    _show(turn, visit_events.accept(turn, care, turn.enrol()))
-
-
 def _show(turn: Turn, event: Event) -> None:
     if turn.incoming.press is not None:
         visit_events.shown(turn, event)
@@ -196,8 +188,8 @@ def _followed(turn: Turn, event: Event, before: Care, care: Care) -> Event:
 
 
 ANSWERED: dict[str, Callable[[Turn, Care], None]] = {
-    "care.accept": _accept,
-    "care.go": _go,
+    "care.accept": lambda turn, care: _show(turn, visit_events.accept(turn, care, None)),
+    "care.go": lambda turn, care: _show(turn, visit_events.accept(turn, care, turn.enrol())),
     "care.no": _decline,
 }
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {DAY: day_given}

@@ -71,15 +71,6 @@ def _year(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.edit_pressed(*_view(turn, year))
 
 
-def _choose(turn: Turn, ids: tuple[str, ...]) -> None:
-    turn.edit_pressed(choosing(turn._), _choices(turn))
-
-
-def _more(turn: Turn, ids: tuple[str, ...]) -> None:
-    """The same beside a card, which stays as it is."""
-    turn.say(choosing(turn._), _choices(turn))
-
-
 def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     """One choice was pressed: it holds at once."""
     group, place = turn.with_group(), turn.press.number()
@@ -105,8 +96,10 @@ def _choices(turn: Turn) -> Rows:
 
 DEEDS: dict[str, Callable[[Turn], None]] = {
     "fest.year": only(Action.SEE, _year),
-    "fest.choose": only(Action.SETTINGS, _choose),
-    "fest.more": only(Action.SETTINGS, _more),
+    "fest.choose": only(
+        Action.SETTINGS, lambda turn, _ids: turn.edit_pressed(choosing(turn._), _choices(turn))
+    ),
+    "fest.more": only(Action.SETTINGS, lambda turn, _ids: turn.say(choosing(turn._), _choices(turn))),
     "fest.put": only(Action.SETTINGS, _put),
 }
 

@@ -105,10 +105,6 @@ def _of_family(act: Callable[[Turn, Family, int], None]) -> Callable[[Turn], Non
     return _in_private(deed)
 
 
-def _press_list(turn: Turn, ids: tuple[str, ...]) -> None:
-    turn.edit_pressed(*_register(turn, turn.press.number()))
-
-
 def _press_show(turn: Turn, family: Family, page: int) -> None:
     _ = turn._
     helps = _helps(turn, family)
@@ -194,7 +190,7 @@ def _tells_of_families(entry: LogEntry) -> bool:
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {
-    "helped.list": _in_private(_press_list),
+    "helped.list": _in_private(lambda turn, _ids: turn.edit_pressed(*_register(turn, turn.press.number()))),
     "helped.show": _of_family(_press_show),
     "helped.sure": _of_family(_press_sure),
     "helped.erase": _of_family(_press_erase),

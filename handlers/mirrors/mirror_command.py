@@ -168,10 +168,6 @@ def _rows_of(turn: Turn, mirror: Mirror) -> Rows:
     return [chosen, acts, [turn.button(_("‹ 返回"), "mirror.list")]]
 
 
-def _list(turn: Turn, ids: tuple[str, ...]) -> None:
-    turn.edit_pressed(*_overview(turn))
-
-
 def _add(turn: Turn, ids: tuple[str, ...]) -> None:
     """The address is asked for, where nobody else reads it."""
     me = turn.me()
@@ -240,7 +236,7 @@ def _wipe(turn: Turn, ids: tuple[str, ...]) -> None:
 
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: _answered}
 DEEDS: dict[str, Callable[[Turn], None]] = {
-    "mirror.list": only(Action.SETTINGS, _list),
+    "mirror.list": only(Action.SETTINGS, lambda turn, _ids: turn.edit_pressed(*_overview(turn))),
     "mirror.add": only(Action.SETTINGS, _add),
     "mirror.show": only(Action.SETTINGS, _of_one(_show)),
     "mirror.choose": only(Action.SETTINGS, _of_one(_choose)),

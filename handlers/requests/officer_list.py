@@ -95,10 +95,6 @@ def _handles_any(turn: Turn, member: Member) -> bool:
     return request_card.is_handled_by(turn.db, turn.with_group(), member.person)
 
 
-def _show(turn: Turn) -> None:
-    _show_card(turn, handled(turn, turn.press.number()))
-
-
 def _show_card(turn: Turn, one: Request) -> None:
     member = turn.member()
     if member is not None:
@@ -172,10 +168,6 @@ def give(turn: Turn, one: Request, person: Person) -> None:
         request_card.tell_owner(turn.desk(), replace(one, owner_id=person.id), person)
 
 
-def _back(turn: Turn) -> None:
-    _restore(turn, handled(turn, turn.press.number()).number)
-
-
 def _restore(turn: Turn, number: int) -> None:
     """The pressed message is the card again."""
     desk, member = turn.desk(), turn.member()
@@ -186,9 +178,9 @@ def _restore(turn: Turn, number: int) -> None:
 
 DEEDS: dict[str, Callable[[Turn], None]] = {
     "req.list": _turn_page,
-    "req.show": _show,
+    "req.show": lambda turn: _show_card(turn, handled(turn, turn.press.number())),
     "req.begin": _begin,
     "req.give": _ask_whom,
     "req.to": _give,
-    "req.back": _back,
+    "req.back": lambda turn: _restore(turn, handled(turn, turn.press.number()).number),
 }

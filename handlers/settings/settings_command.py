@@ -195,10 +195,6 @@ def _names(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.edit_pressed(*_view(turn))
 
 
-def _back(turn: Turn, ids: tuple[str, ...]) -> None:
-    turn.edit_pressed(*_view(turn))
-
-
 def _region(turn: Turn, ids: tuple[str, ...]) -> None:
     """A region was pressed under the greeting: it holds, and the buttons go."""
     trouble = change(turn, "region", ids[0])
@@ -223,7 +219,7 @@ DEEDS: dict[str, Callable[[Turn], None]] = {
     "settings.open": only(Action.SETTINGS, _open),
     "settings.put": only(Action.SETTINGS, _put),
     "settings.names": only(Action.SETTINGS, _names),
-    "settings.back": only(Action.SETTINGS, _back),
+    "settings.back": only(Action.SETTINGS, lambda turn, _ids: turn.edit_pressed(*_view(turn))),
     "settings.region": only(Action.SETTINGS, _region),
     "settings.topic": only(Action.SETTINGS, _topic),
 }

@@ -121,10 +121,8 @@ def _asked_about(turn: Turn, draft: Draft) -> tuple[Plan, Proposal] | None:
     return None
 
 
-def _answered_anew(turn: Turn, draft: Draft) -> bool:
-    return not draft.data.get("settled") and _answered(turn, draft)
-
-
-next_answers = pending_questions.unreplied({SUBJECT: _answered_anew}, _is_answer)
+next_answers = pending_questions.unreplied(
+    {SUBJECT: lambda turn, draft: not draft.data.get("settled") and _answered(turn, draft)}, _is_answer
+)
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: _answered}
 DEEDS: dict[str, Callable[[Turn], None]] = {"yp.edit": on_plan(Action.ADD, _ask, Stage.OPEN)}

@@ -269,10 +269,6 @@ def propose(turn: Turn, source: Source, read: YearPlan, days_off: Sequence[NextY
     return bool(plan_items.of_plan(db, group, number, ProposalState.PROPOSED))
 
 
-def _page(turn: Turn, plan: Plan, press: Press) -> None:
-    show(turn, plan, press.number(1), press.ids[2])
-
-
 def _tick(turn: Turn, plan: Plan, press: Press) -> None:
     """The button says what the box becomes: pressed by two at once it stays that."""
     plan_items.tick(turn.db, turn.with_group(), plan.id, [press.number(1)], ticked=_switch(press.ids[2]))
@@ -323,7 +319,9 @@ def _switch(text: str) -> bool:
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {
-    "yp.page": on_plan(Action.SEE, _page, Stage.OPEN),
+    "yp.page": on_plan(
+        Action.SEE, lambda turn, plan, press: show(turn, plan, press.number(1), press.ids[2]), Stage.OPEN
+    ),
     "yp.tick": on_plan(Action.ADD, _tick, Stage.OPEN),
     "yp.all": on_plan(Action.ADD, _all, Stage.OPEN),
     "yp.kind": on_plan(Action.ADD, _kind, Stage.OPEN),

@@ -149,10 +149,6 @@ def _times(turn: Turn, event: Event, year: int, wall: datetime) -> tuple[Occurre
     return times_so_far(list(found), wall)
 
 
-def _show(turn: Turn, ids: tuple[str, ...]) -> None:
-    turn.edit_pressed(*_overview(turn, _year(ids[0])))
-
-
 def _section(turn: Turn, ids: tuple[str, ...]) -> None:
     """One section's items, a page of them."""
     press = turn.incoming.press
@@ -238,7 +234,7 @@ def told(turn: Turn, words: str) -> bool:
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {
-    "yp.progress": only(Action.SEE, _show),
+    "yp.progress": only(Action.SEE, lambda turn, ids: turn.edit_pressed(*_overview(turn, _year(ids[0])))),
     "yp.section": only(Action.SEE, _section),
     "yp.next": only(Action.ADD, _next),
 }
