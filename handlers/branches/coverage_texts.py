@@ -7,14 +7,12 @@ from handlers.core.messages.outgoing_message import fitting
 from union.branches.coverage import Reach, Sheet, ago, people_words, short_day, span
 from union.core.branches import Branch
 from union.events.model import Event
-from union.words import Words
+from union.words import Words, sentence
 
 LONGEST = 3000
-
-
-def no_branches(_: Words) -> str:
-    """The group has no list yet."""
-    return _("还没有小组名单，看不出哪里没走到。请管理员发：小组 一车间、二车间、机关科室")
+# The group has no list yet.
+no_branches = sentence("还没有小组名单，看不出哪里没走到。请管理员发：小组 一车间、二车间、机关科室")
+old_month = sentence("这个月已经到了，请重新发 /coverage")  # The month of the button has begun
 
 
 def sheet(_: Words, found: Sheet, shown: Sequence[Reach], start: int) -> str:
@@ -97,8 +95,3 @@ def taken_back(_: Words, found: Sequence[Event]) -> str:
     """They are cancelled."""
     numbers = _("、").join(f"#{each.number}" for each in found)
     return _("已撤销 {numbers}", numbers=numbers)
-
-
-def old_month(_: Words) -> str:
-    """The month of the button has begun."""
-    return _("这个月已经到了，请重新发 /coverage")

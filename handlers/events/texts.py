@@ -11,9 +11,18 @@ from union.events.model import Event, Occurrence, Rule, Status
 from union.events.rule_text import rule_words
 from union.events.series_changes import OF_A_DAY, has_thirtieth
 from union.reminders.lead_times import LEAD, is_due_by, is_hand_in
-from union.words import Words
+from union.words import Words, sentence
 
 LONGEST_TITLE = 60
+# The answer to 「什么时候」 held no time.
+no_time_there = sentence("没看出时间。请回复日期和钟点，例如：11月25日下午3点")
+# Shown when 改 is pressed.
+how_to_change = sentence(
+    "回复这条消息就能改：\n「改到周五下午3点」「推迟两天」「地点改为三楼会议室」「交给李委员」「取消」"
+    "「清单：1.… 2.…」「备注：…」「详情」，照片、文件也行\n"
+    "也可以直接编辑您发的原话。"
+)
+label_change = sentence("改")
 
 
 def when_words(_: Words, one: Occurrence, today: date) -> str:
@@ -147,11 +156,6 @@ def past_time(_: Words, title: str, when: str) -> str:
     )
 
 
-def no_time_there(_: Words) -> str:
-    """The answer to 「什么时候」 held no time."""
-    return _("没看出时间。请回复日期和钟点，例如：11月25日下午3点")
-
-
 def which_day(_: Words, event: Event, times: Sequence[Occurrence], today: date) -> str:
     """A series of meetings said without its day, with its next dates as it would be kept."""
     rule = rule_words(_, event.rule, now=today) if event.rule else ""
@@ -166,20 +170,6 @@ def which_day(_: Words, event: Event, times: Sequence[Occurrence], today: date) 
 def taken_back(_: Words, event: Event) -> str:
     """The item does not stand any more."""
     return _("已撤销 #{number} {title}，不再提醒。", number=event.number, title=event.title)
-
-
-def how_to_change(_: Words) -> str:
-    """Shown when 改 is pressed."""
-    return _(
-        "回复这条消息就能改：\n「改到周五下午3点」「推迟两天」「地点改为三楼会议室」「交给李委员」「取消」"
-        "「清单：1.… 2.…」「备注：…」「详情」，照片、文件也行\n"
-        "也可以直接编辑您发的原话。"
-    )
-
-
-def label_change(_: Words) -> str:
-    """Button."""
-    return _("改")
 
 
 def closed_line(_: Words, one: Occurrence) -> str:

@@ -21,13 +21,15 @@ from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Event, Status
 from union.festivals.chosen_festivals import YearFestival, choices, following, of_year, toggled, wished
-from union.words import Words
+from union.words import Words, sentence
 
 WORDS = ("节日",)
 YEAR = re.compile(r"(\d{4})\s*年?")
 FIRST, LAST = 1901, 2099
 SPOKEN = {"": 0, "今年": 0, "明年": 1, "去年": -1, "后年": 2}
 SOON = timedelta(days=14)  # before the reminder a week ahead, which may move to a working day before
+# Above the choices.
+choosing = sentence("点一下选上或去掉。\n前面几个：节前给出筹备步骤；行业节日：提前7天提醒。")
 
 
 def show(turn: Turn) -> None:
@@ -111,11 +113,6 @@ def _line(_: Words, one: YearFestival) -> str:
     if one.lunar:
         return _("{day} {name}（{lunar}）", day=day, name=name, lunar=lunar_words(_, one.day))
     return _("{day} {name}", day=day, name=name)
-
-
-def choosing(_: Words) -> str:
-    """Above the choices."""
-    return _("点一下选上或去掉。\n前面几个：节前给出筹备步骤；行业节日：提前7天提醒。")
 
 
 def label_choice(_: Words, name: str, *, chosen: bool) -> str:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from union.core.almanac.date_format import moment_words
-from union.words import Words
+from union.words import Words, sentence
 from union.worklog.entries import LogEntry
 
-
-def off(_: Words) -> str:
-    """No public address is configured."""
-    return _("网页没有开通：部署机器人的人还没有填写对外网址（web.public_url）。")
+# No public address is configured.
+off = sentence("网页没有开通：部署机器人的人还没有填写对外网址（web.public_url）。")
+which = sentence("打开哪个群的网页？")  # Asked of somebody in several groups
+# Said in the group: the address is never written there.
+only_in_private = sentence("网页的地址只发给本人，请点下面的按钮到私聊里取。")
 
 
 def link(_: Words, title: str) -> str:
@@ -33,16 +34,6 @@ def unopened(_: Words) -> Sequence[str]:
         _("您还不在用这个机器人的群里，或者已经退出。"),
         _("也可能是这一页放得太久：请关掉它，从机器人那里重新打开。"),
     ]
-
-
-def which(_: Words) -> str:
-    """Asked of somebody in several groups."""
-    return _("打开哪个群的网页？")
-
-
-def only_in_private(_: Words) -> str:
-    """Said in the group: the address is never written there."""
-    return _("网页的地址只发给本人，请点下面的按钮到私聊里取。")
 
 
 def ended_all(_: Words, title: str, count: int) -> str:

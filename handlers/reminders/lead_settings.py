@@ -17,7 +17,7 @@ from union.events.model import Occurrence
 from union.reading.replies.lead_time_replies import chosen_leads
 from union.reading.replies.reclassification import KINDS
 from union.reminders.lead_times import chosen, leads_of, read, with_choice
-from union.words import Words
+from union.words import Words, sentence
 
 DEFAULT, NONE = "default", "none"
 OF_DAYS = ("d15,d7,d1", "d7,d1", "d3,d1", "d1")
@@ -28,6 +28,11 @@ OFFERED = {
     Kind.DEADLINE: ("d15,d7,d3,d1,d0", "d7,d3,d1,d0", "d3,d1,d0", "d1,d0"),
     Kind.FESTIVAL: ("d7,d0", "d3,d0", "d0"),
 }
+label_back = sentence("‹ 返回")
+# Hours before an item of which only the day is known.
+no_clock = sentence(
+    "这一项没有写几点，没法按小时提前。请写天数，例如「提前1天提醒」，或先回复「改到…下午3点」。"
+)
 
 
 def told(_: Words, line: str) -> str:
@@ -74,11 +79,6 @@ def how_to_write(_: Words) -> str:
     )
 
 
-def label_back(_: Words) -> str:
-    """Button."""
-    return _("‹ 返回")
-
-
 def of_item(_: Words, one: Occurrence, leads: Sequence[str], next_at: datetime | None, today: date) -> str:
     """After 「提前5天和1天提醒」: what holds for the item, and when it is told of next."""
     item = title_line(_, one, today)
@@ -102,11 +102,6 @@ def silent(_: Words, one: Occurrence, today: date, *, due_by: bool) -> str:
     if due_by:
         return _("{item}\n到期前不再提醒；过了期限还没完成的，仍会提。要恢复请回复「恢复提醒」。", item=item)
     return _("{item}\n不再提醒。要恢复请回复「恢复提醒」。", item=item)
-
-
-def no_clock(_: Words) -> str:
-    """Hours before an item of which only the day is known."""
-    return _("这一项没有写几点，没法按小时提前。请写天数，例如「提前1天提醒」，或先回复「改到…下午3点」。")
 
 
 def change_by_words(turn: Turn, words: str) -> str:

@@ -21,12 +21,18 @@ from union.events.rule_text import rule_words
 from union.reminders.own_reminder import OwnReminder, next_time, put_off
 from union.reminders.personal_reminders import CALL, ReminderRequest, is_surely_asked, moment_of, read_asked
 from union.reminders.reminder_times import put_off as moment_after
-from union.words import Words
+from union.words import Words, sentence
 
 WORDS = ("提醒我",)
 MARK, LIST = "own", "own.list"
 SHOWN, MOST = 10, 50
 LONGEST_QUOTE = 60
+# /remind without a time, or without anything to be reminded of.
+how_to_ask = sentence(
+    "写上时间和事情，到时我提醒您：\n/remind 明天下午3点 交月报\n每周五下午4点提醒我交周报\n"
+    "也可以回复一条消息：提醒我 3天后"
+)
+over = sentence("这条提醒已经没有了。")  # It was cancelled before
 
 
 def remind(turn: Turn) -> None:
@@ -193,14 +199,6 @@ def _later(turn: Turn) -> None:
 DEEDS: dict[str, Callable[[Turn], None]] = {"own.drop": _drop, "own.later": _later}
 
 
-def how_to_ask(_: Words) -> str:
-    """/remind without a time, or without anything to be reminded of."""
-    return _(
-        "写上时间和事情，到时我提醒您：\n/remind 明天下午3点 交月报\n每周五下午4点提醒我交周报\n"
-        "也可以回复一条消息：提醒我 3天后"
-    )
-
-
 def kept(_: Words, one: OwnReminder, today: date, *, reachable: bool) -> str:
     """What will be told when."""
     line = _("好的，到时提醒您：{item}", item=item(_, one, today))
@@ -229,11 +227,6 @@ def listed(_: Words, found: Sequence[OwnReminder], today: date, more: int) -> st
 def dropped(_: Words, one: OwnReminder) -> str:
     """After a press of 取消."""
     return _("已取消提醒：{text}", text=one.text)
-
-
-def over(_: Words) -> str:
-    """It was cancelled before."""
-    return _("这条提醒已经没有了。")
 
 
 def label_drop(_: Words, place: int | None = None) -> str:

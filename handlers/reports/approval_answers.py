@@ -19,12 +19,13 @@ from union.core.groups import Person, Role
 from union.core.period import Period
 from union.core.rights import Action
 from union.reading.privacy.redaction import mask_names, mask_private
-from union.words import Words
+from union.words import Words, sentence
 
 WHY, REMARKS = "signing.why", "signing.remarks"
 WAITS = timedelta(minutes=30)  # how long the next private message is the answer
 LONGEST, QUOTED = 300, 200
 NOTHING = ("无", "没有", "删去", "清空", "不要")
+over = sentence("这一稿已处理过了")  # The month is locked, or its draft is out of date
 
 
 def publish(turn: Turn, month: Period, row: Posted, code: str) -> str | None:
@@ -72,11 +73,6 @@ def _signer(turn: Turn) -> Person:
     if me is None:
         raise ValueError("nobody signs")
     return me
-
-
-def over(_: Words) -> str:
-    """The month is locked, or its draft is out of date."""
-    return _("这一稿已处理过了")
 
 
 def too_long(_: Words, said: str) -> str:

@@ -6,9 +6,10 @@ from datetime import date
 from handlers.requests.member_texts import head, history, state
 from union.core.almanac.date_format import day_words
 from union.requests.lifecycle import Happened, Request
-from union.words import Words
+from union.words import Words, sentence
 
 SHORT = 24  # characters of a request in a list
+given_to_you = sentence("这件诉求交给您办：")  # Above the card, to the officer
 
 
 def card(
@@ -59,11 +60,6 @@ def line(_: Words, one: Request, left: int, owner: str) -> str:
         about=_("，").join(parts),
         text=text if len(text) <= SHORT else text[:SHORT] + "…",
     )
-
-
-def given_to_you(_: Words) -> str:
-    """Above the card, to the officer."""
-    return _("这件诉求交给您办：")
 
 
 def settled(_: Words, one: Request) -> str:

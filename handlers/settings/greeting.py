@@ -12,9 +12,16 @@ from storage.core import people
 from union.core.groups import REGIONS
 from union.core.rights import Action
 from union.settings.choices import OFFERED
-from union.words import OWN_NAMES, Words
+from union.words import OWN_NAMES, Words, sentence
 
 SEES, SEES_NOT = "1", "0"
+# Three plain sentences.
+examples = sentence(
+    "直接说一句就行：\n"
+    "· 今天看望住院职工2人，送慰问金1000元\n"
+    "· 下周五下午2点半开委员会会议\n"
+    "· 12月25日前报送全年工作总结"
+)
 
 
 def greeting(turn: Turn, *, sees_all: bool, asks_region: bool) -> tuple[str, Rows]:
@@ -74,16 +81,6 @@ def told(_: Words, in_charge: Sequence[str], *, sees_all: bool, region: str | No
     if region is not None:
         parts.append(_("请选本群所在的地区（时区、节假日、货币、用字），不选就按{region}。", region=region))
     return "\n\n".join(parts)
-
-
-def examples(_: Words) -> str:
-    """Three plain sentences."""
-    return _(
-        "直接说一句就行：\n"
-        "· 今天看望住院职工2人，送慰问金1000元\n"
-        "· 下周五下午2点半开委员会会议\n"
-        "· 12月25日前报送全年工作总结"
-    )
 
 
 def _managed(_: Words, in_charge: Sequence[str]) -> str:

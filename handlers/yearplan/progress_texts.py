@@ -8,10 +8,11 @@ from handlers.events.texts import span
 from handlers.yearplan.texts import name
 from union.events.model import Rule, Status
 from union.events.rule_text import rule_words
-from union.words import Words
+from union.words import Words, sentence
 from union.yearplan.progress import Count, ProgressPart, Tracked, bar, count, is_done, is_late, total
 
 LONGEST_SECTION, LONGEST_LABEL = 14, 10
+whole = sentence("全部工作")  # Instead of a section, in a plan without any
 
 
 def head(_: Words, year: int, title: str, found: Sequence[ProgressPart]) -> str:
@@ -48,11 +49,6 @@ def _rest(_: Words, found: Count) -> list[str]:
 def section(_: Words, text: str) -> str:
     """A heading of the plan; what stands under none is 其他."""
     return brief(text, LONGEST_SECTION) if text else _("其他")
-
-
-def whole(_: Words) -> str:
-    """Instead of a section, in a plan without any."""
-    return _("全部工作")
 
 
 def label_section(_: Words, part: ProgressPart) -> str:

@@ -7,7 +7,15 @@ from handlers.calendar.templates.template_proposal import Line, Proposal
 from union.calendar.templates import Template, TemplateStep
 from union.core.almanac.date_format import day_words, span_words
 from union.events.model import Event, Owner, Status
-from union.words import Words
+from union.words import Words, sentence
+
+# Somebody pressed first, or it waited too long.
+settled_before = sentence("这张安排已经处理过或过期了，可以重新发 /add")
+# How one's own is written.
+how_to_save = sentence(
+    "存一个本群的，一步一行：\n/template 春游\n提前14天 联系车辆\n提前3个工作日 通知名单\n当天 春游\n之后5个工作日 报销\n"
+    "也可以回复一项日程或一次安排：存为模板 春游"
+)
 
 
 def card(_: Words, found: Proposal, left_out: int, today: date) -> str:
@@ -82,11 +90,6 @@ def made_line(_: Words, event: Event, today: date) -> str:
     return _("#{number} {day} {title}", **facts)
 
 
-def settled_before(_: Words) -> str:
-    """Somebody pressed first, or it waited too long."""
-    return _("这张安排已经处理过或过期了，可以重新发 /add")
-
-
 def together(_: Words, others: Sequence[Event], today: date) -> list[str]:
     """Under an item: what was laid out with it, what is done marked."""
     return [_("同一安排的其他事项："), *(_beside(_, event, today) for event in others)]
@@ -106,14 +109,6 @@ def listed(_: Words, own: Sequence[Template], built_in: Sequence[Template]) -> s
     lines += [_("· {name}，{count}步（本群）", name=one.name, count=len(one.steps)) for one in own]
     lines += [_("· {name}，{count}步", name=one.name, count=len(one.steps)) for one in built_in]
     return "\n".join([*lines, "", how_to_save(_)])
-
-
-def how_to_save(_: Words) -> str:
-    """How one's own is written."""
-    return _(
-        "存一个本群的，一步一行：\n/template 春游\n提前14天 联系车辆\n提前3个工作日 通知名单\n当天 春游\n之后5个工作日 报销\n"
-        "也可以回复一项日程或一次安排：存为模板 春游"
-    )
 
 
 def shown(_: Words, template: Template) -> str:

@@ -12,9 +12,13 @@ from union.events.model import Occurrence, Status
 from union.questions.calendar_range import Size, View
 from union.reading.replies.reclassification import kind_name
 from union.reminders.lead_times import is_due_by
-from union.words import Words
+from union.words import Words, sentence
 
 TITLE, PLACE = 40, 20  # characters of a title and of a place in a line
+# No item in the days asked for.
+nothing = sentence("这段时间没有日程。直接发一句就能安排，例如：下周三下午3点开例会。")
+label = sentence("🖼 图")  # The button under a month's text
+being_drawn = sentence("正在画图，马上发来")  # The button was pressed
 
 
 def header(_: Words, shown: View, today: date, page: int = 0, last: int = 0) -> str:
@@ -76,11 +80,6 @@ def _until(_: Words, one: Occurrence) -> str:
     if one.event.grain in MONTHS:
         return _("（{span}）", span=span_words(_, one.start, one.end, one.event.grain, now=first))
     return _("（至{day}）", day=day_words(_, last, now=first))
-
-
-def nothing(_: Words) -> str:
-    """No item in the days asked for."""
-    return _("这段时间没有日程。直接发一句就能安排，例如：下周三下午3点开例会。")
 
 
 def not_understood(_: Words, said: str) -> str:
@@ -213,13 +212,3 @@ def pinned(_: Words, first: date, told: str, wall: datetime) -> str:
 def file_name(_: Words, first: date) -> str:
     """「2026年12月日程图.png」."""
     return _("{month}日程图.png", month=named(_, first))
-
-
-def label(_: Words) -> str:
-    """The button under a month's text."""
-    return _("🖼 图")
-
-
-def being_drawn(_: Words) -> str:
-    """The button was pressed."""
-    return _("正在画图，马上发来")

@@ -11,7 +11,7 @@ from handlers.core.messages import keyboards
 from handlers.core.messages.keyboards import Rows
 from union.core.groups import Person
 from union.core.message_layout import utf16
-from union.words import Words
+from union.words import sentence
 
 MOST = 30
 MESSAGE_UNITS = 4096  # UTF-16 code units of one message of ours: Telegram's limit
@@ -20,6 +20,8 @@ LONGEST_TOLD = 3000  # characters; beyond this a message is a document, not a re
 
 Entities = Sequence[Mapping[str, Any]]
 MORE = "…"
+# Under a message that Telegram may have delivered once already.
+may_repeat = sentence("（网络不稳，可能重复送达）")
 
 
 def brief(said: str, most: int = MOST) -> str:
@@ -76,8 +78,3 @@ class Composed:
         place = {"offset": utf16(self.text), "length": utf16(name)}
         self.entities.append({"type": "text_mention", **place, "user": user})
         self.text += name
-
-
-def may_repeat(_: Words) -> str:
-    """Under a message that Telegram may have delivered once already."""
-    return _("（网络不稳，可能重复送达）")
