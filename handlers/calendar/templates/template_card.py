@@ -9,7 +9,7 @@ from handlers.calendar.templates import template_texts as phrases
 from handlers.calendar.templates.template_proposal import Line, Proposal
 from handlers.core import pending_questions
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Button, Rows
 from handlers.core.turn import NotDone, Turn
 from handlers.reminders import reminder_schedule
 from storage.calendar import templates
@@ -75,22 +75,21 @@ def day_given(turn: Turn, draft: Draft) -> bool:
 
 def _propose(turn: Turn, template: Template, when: When | None, said: str) -> bool:
     """Put the card, or ask for the day; False when the day lies behind us."""
-    today = turn.with_group().day(turn.now)
-    is_over = when is not None and when.start.date() < today
+    is_over = when is not None and when.start.date() < turn.today
     anchor = None if when is None or is_over else _anchor(when)
     data = template_proposal.keep(template, anchor) | {"message_id": turn.said.message_id, "said": said}
     draft_id = pending_questions.begin(turn, SUBJECT, data, KEPT)
     if anchor is None:
         day = when.start.date() if when else None
         question = (
-            turn._("{day}已经过了，请回复一个今天以后的日期。", day=day_words(turn._, day, now=today))
+            turn._("{day}已经过了，请回复一个今天以后的日期。", day=day_words(turn._, day, now=turn.today))
             if day
             else turn._("「{name}」定在哪一天？回复我日期，如「3月20日」。", name=template.name)
         )
         drafts.asked_in(turn.db, draft_id, turn.say(question))
         return not is_over
     found = template_proposal.lay_out(turn, template, anchor)
-    text = phrases.card(turn._, found, 0, today)
+    text = phrases.card(turn._, found, 0, turn.today)
     drafts.asked_in(turn.db, draft_id, turn.say(text, _rows(turn, found, draft_id, 0, 0)))
     return True
 
@@ -99,14 +98,14 @@ def _show(turn: Turn, ids: tuple[str, ...]) -> None:
     """A box was pressed, or the page turned."""
     draft = _pressed(turn)
     _draft_id, left_out, page = (int(each) for each in ids)
-    found, today = template_proposal.again(turn, draft), turn.with_group().day(turn.now)
+    found = template_proposal.again(turn, draft)
     rows = _rows(turn, found, draft.id, left_out, page)
-    turn.edit_pressed(phrases.card(turn._, found, left_out, today), rows)
+    turn.edit_pressed(phrases.card(turn._, found, left_out, turn.today), rows)
 
 
 def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
     draft = _pressed(turn)
-    found, group = template_proposal.again(turn, draft), turn.with_group()
+    found = template_proposal.again(turn, draft)
     lines = found.ticked(int(ids[1]))
     if not lines:
         is_open = any(line.may_be_ticked for line in found.lines)
@@ -115,7 +114,7 @@ def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
     made = [_make(turn, found, line) for line in lines]
     drafts.end(turn.db, draft)
     turn.heard()
-    turn.edit_pressed(phrases.adopted(turn._, found, made, group.day(turn.now)))
+    turn.edit_pressed(phrases.adopted(turn._, found, made, turn.today))
     turn.mark_pressed(f"plan:{found.pack}")
 
 
@@ -144,23 +143,23 @@ def _pressed(turn: Turn) -> Draft:
 
 def _rows(turn: Turn, found: Proposal, draft_id: int, left_out: int, page: int) -> Rows:
     """A box for each step that may be ticked, eight to a page; below what may be done with them."""
-    group_id, open_ = turn.with_group().id, [line for line in found.lines if line.may_be_ticked]
+    open_ = [line for line in found.lines if line.may_be_ticked]
     if page and not 0 < page * A_PAGE < len(open_):
         raise ValueError(page)
     rows = [
-        [button(phrases.label_step(turn._, line, left_out), "plan.show", group_id, draft_id, left_out ^ 1 << line.bit, page)]
+        [turn.button(phrases.label_step(turn._, line, left_out), "plan.show", draft_id, left_out ^ 1 << line.bit, page)]
         for line in open_[page * A_PAGE : (page + 1) * A_PAGE]
     ]  # fmt: skip
     turns = []
     if page:
-        turns.append(button(turn._("‹ 前面几步"), "plan.show", group_id, draft_id, left_out, page - 1))
+        turns.append(turn.button(turn._("‹ 前面几步"), "plan.show", draft_id, left_out, page - 1))
     if len(open_) > (page + 1) * A_PAGE:
-        turns.append(button(turn._("后面几步 ›"), "plan.show", group_id, draft_id, left_out, page + 1))
+        turns.append(turn.button(turn._("后面几步 ›"), "plan.show", draft_id, left_out, page + 1))
     return [*rows, *([turns] if turns else []), _below(turn, found, draft_id, left_out)]
 
 
 def _below(turn: Turn, found: Proposal, draft_id: int, left_out: int) -> list[Button]:
-    group_id, open_ = turn.with_group().id, [line for line in found.lines if line.may_be_ticked]
+    open_ = [line for line in found.lines if line.may_be_ticked]
     ticked, row = found.ticked(left_out), []
     if open_:
         label = (
@@ -168,12 +167,12 @@ def _below(turn: Turn, found: Proposal, draft_id: int, left_out: int) -> list[Bu
             if len(ticked) == len(open_)
             else turn._("采用勾选的{count}步", count=len(ticked))
         )
-        row.append(button(label, "plan.adopt", group_id, draft_id, left_out))
+        row.append(turn.button(label, "plan.adopt", draft_id, left_out))
     day = [line for line in open_ if line.dated.step.offset == 0]
     if day and len(open_) > 1:
         others = sum(1 << line.bit for line in found.lines if line not in day)
-        row.append(button(turn._("只记当天"), "plan.adopt", group_id, draft_id, others))
-    return [*row, button(turn._("取消"), "plan.drop", group_id, draft_id)]
+        row.append(turn.button(turn._("只记当天"), "plan.adopt", draft_id, others))
+    return [*row, turn.button(turn._("取消"), "plan.drop", draft_id)]
 
 
 def _is_day(when: When) -> bool:

@@ -9,7 +9,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.keyboards import Button
 from handlers.core.turn import Turn
 from handlers.events.event_groups import laid_out, of_pack, read_mark
 from storage.calendar import templates
@@ -125,7 +125,7 @@ def _may(turn: Turn) -> bool:
 
 
 def _delete_button(turn: Turn, number: int, one: Template) -> Button:
-    return button(turn._("删除 {name}", name=one.name), "template.delete", turn.with_group().id, number)
+    return turn.button(turn._("删除 {name}", name=one.name), "template.delete", number)
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {"template.delete": only(Action.TEMPLATES, _delete)}

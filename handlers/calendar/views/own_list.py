@@ -51,7 +51,7 @@ def again(turn: Turn, mark: str | None, line: str = "") -> Card | None:
 
 def page_of(turn: Turn, person: Person, page: int, line: str = "") -> Card:
     """One page of a person's list, the last one when there are not so many."""
-    wall, _ = turn.with_group().wall(turn.now), turn._
+    wall, _ = turn.wall, turn._
     mine = [
         one
         for one in due_list.opened(turn.db, turn.with_group(), wall)

@@ -6,7 +6,7 @@ from handlers.core import attachments
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.command_words import said_word
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Button, Rows
 from handlers.core.turn import Turn
 from storage.core import audit_log
 from storage.core.outbox import stored_files
@@ -49,13 +49,13 @@ def view(turn: Turn) -> tuple[str, Rows]:
     own, _ = word_templates.of_group(turn.db, group), turn._
     holds = _("Word 月报用默认版式（公文格式）。")
     if own is not None:
-        day = day_words(_, group.day(own.saved_at), now=group.day(turn.now))
+        day = day_words(_, group.day(own.saved_at), now=turn.today)
         holds = _("Word 月报用本群的模板「{name}」，{day}收到。", name=own.name, day=day)
     if not turn.may(Action.TEMPLATES):
         return "\n".join([holds, _("换模板请找本群管理员。")]), ()
     how = _("换模板：发一份 .docx（{size}KB 以内），说明写「月报模板」。", size=MOST_BYTES // 1000)
     text = "\n".join([holds, how, _("样式按名字认，可先要一份样本，改好再发来。")])
-    buttons = [button(_("要一份样本"), "paper.sample", group.id)]
+    buttons = [turn.button(_("要一份样本"), "paper.sample")]
     return text, [[*buttons, *([_restore_button(turn, own)] if own else [])]]
 
 
@@ -83,7 +83,7 @@ def _restore(turn: Turn) -> str:
 
 def _show(turn: Turn, ids: tuple[str, ...]) -> None:
     text, rows = view(turn)
-    back = button(turn._("‹ 返回"), "letterhead.show", turn.with_group().id)
+    back = turn.button(turn._("‹ 返回"), "letterhead.show")
     turn.edit_pressed(text, [*rows, [back]])
 
 
@@ -116,7 +116,7 @@ def _press_sample(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def _restore_button(turn: Turn, own: PaperTemplate) -> Button:
-    return button(turn._("恢复默认模板"), "paper.default", turn.with_group().id, _mark(own))
+    return turn.button(turn._("恢复默认模板"), "paper.default", _mark(own))
 
 
 def _mark(own: PaperTemplate) -> int:
