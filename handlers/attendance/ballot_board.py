@@ -11,7 +11,6 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from storage.attendance import representatives
 from storage.core import drafts, people
-from storage.core.drafts import Draft
 from storage.engine.database import Database
 from union.attendance.ballots import BallotDeed, is_made
 from union.attendance.representatives import CONGRESS, OF_CONGRESS
@@ -38,7 +37,7 @@ def begin(turn: Turn, kind: BallotDeed, title: str, options: Sequence[str], **mo
         show(turn, draft)
 
 
-def show(turn: Turn, draft: Draft) -> None:
+def show(turn: Turn, draft: drafts.Draft) -> None:
     """Bring the message up to date; of a secret vote it shows how many took part and no more."""
     data = draft.data
     found = {who: people.get(turn.db, int(who)) for who in data["votes"]}
@@ -88,7 +87,7 @@ def voters(db: Database, group: Group, data: Mapping[str, Any]) -> list[str]:
     return [each.person.name for each in people.officers(db, group)]
 
 
-def may_vote(turn: Turn, draft: Draft) -> bool:
+def may_vote(turn: Turn, draft: drafts.Draft) -> bool:
     """Whether the writer has a vote in it."""
     if not draft.data.get("by_representatives"):
         return turn.may(Action.LOG)
@@ -97,7 +96,7 @@ def may_vote(turn: Turn, draft: Draft) -> bool:
     return me is not None and simplified(me.name) in listed
 
 
-def open_here(turn: Turn, *kinds: BallotDeed) -> list[Draft]:
+def open_here(turn: Turn, *kinds: BallotDeed) -> list[drafts.Draft]:
     """The open ballots of this chat, of these kinds; the one replied to alone where it is one of them."""
     found = drafts.of_subject(turn.db, turn.with_group(), SUBJECT)
     here = [each for each in found if each.chat_id == turn.where.chat_id]

@@ -14,7 +14,6 @@ from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import answers_for, may_alter
 from storage.attendance import headcounts, sign_ups
-from storage.attendance.headcounts import Answered
 from storage.core.outbox.queue import Lane
 from storage.core.people import bound_to_report
 from union.attendance.headcount import Answer, Quorum, Style
@@ -73,7 +72,7 @@ def _answers(turn: Turn, _: Words, one: Occurrence) -> list[str]:
     return [line for line in lines if line] or [_("还没有人答复。")]
 
 
-def _of_answer(_: Words, answer: Answer, given: Sequence[Answered]) -> str:
+def _of_answer(_: Words, answer: Answer, given: Sequence[headcounts.Answered]) -> str:
     names = [
         _("{name}（开始后答复）", name=each.name) if each.late else each.name
         for each in given

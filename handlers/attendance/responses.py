@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from handlers.attendance import attendance_card
 from handlers.attendance import texts as phrases
-from handlers.attendance.attendance_card import Gathering
 from handlers.core import hooks
 from handlers.core import press_texts as press_phrases
 from handlers.core.turn import NotDone, Turn
@@ -17,7 +16,7 @@ from union.core.rights import Action
 from union.events.model import Occurrence, Status
 
 
-def give(turn: Turn, found: Gathering, person: Person, answer: Answer) -> tuple[str, bool]:
+def give(turn: Turn, found: attendance_card.Gathering, person: Person, answer: Answer) -> tuple[str, bool]:
     """Keep an answer and bring the counts up to date; what to say, and whether it came late.
 
     The same answer again is no other: one given in time stays so.
@@ -63,7 +62,7 @@ def pressed_time(turn: Turn) -> Occurrence:
     return found
 
 
-def pressed_gathering(turn: Turn) -> Gathering:
+def pressed_gathering(turn: Turn) -> attendance_card.Gathering:
     """The same, of an item that still asks who comes."""
     one = pressed_time(turn)
     found = attendance_card.of(turn.db, turn.with_group(), one)
@@ -73,7 +72,7 @@ def pressed_gathering(turn: Turn) -> Gathering:
     return gathering
 
 
-def pressed(act: Callable[[Turn, Gathering, Person], str]) -> Callable[[Turn], None]:
+def pressed(act: Callable[[Turn, attendance_card.Gathering, Person], str]) -> Callable[[Turn], None]:
     """A deed with the item of its button, for whoever presses; the toast says what `act` does."""
 
     def deed(turn: Turn) -> None:

@@ -11,7 +11,6 @@ from handlers.core.services import Services
 from handlers.core.turn import Turn
 from storage.branches.coverage import WISHES, WantedCoverage
 from storage.core.outbox import queue, stored_files
-from storage.core.outbox.queue import Lane, Outgoing
 from union.branches.coverage import Sheet, span
 from union.core.groups import Group
 
@@ -46,8 +45,8 @@ def _send(desk: Desk, wanted: WantedCoverage, made: tuple[Sheet, bytes] | None) 
     sheet, content = made
     file_id = stored_files.add_file(desk.db, group, _("走访情况.png"), content, desk.now)
     caption = _("走访情况：{span}\n文字版：/coverage", span=span(_, sheet))
-    out = Outgoing(
-        file_jobs.chat_of(wanted, group), "sendPhoto", {"caption": caption}, Lane.DIGEST, group.id,
+    out = queue.Outgoing(
+        file_jobs.chat_of(wanted, group), "sendPhoto", {"caption": caption}, queue.Lane.DIGEST, group.id,
         wanted.topic, file_id=file_id, mark=may_repeat(_),
     )  # fmt: skip
     queue.put(desk.db, out, desk.now)

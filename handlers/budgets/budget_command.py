@@ -18,7 +18,6 @@ from handlers.reports import month_post
 from storage.budgets import queries as budgets_queries
 from storage.budgets.queries import Change
 from storage.reports import publication
-from storage.reports.publication import Wanted
 from union.budgets.budget_lines import (
     MOST,
     MOST_LINES,
@@ -116,7 +115,7 @@ def _ledger(turn: Turn, year: int) -> None:
     if year > _this_year(turn):
         turn.say(month_post.still_ahead(turn._, period, turn.today))
         return
-    wanted = Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=Form.XLSX)
+    wanted = publication.Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=Form.XLSX)
     publication.want_document(turn.db, group, wanted, turn.now)
 
 

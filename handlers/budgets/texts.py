@@ -8,7 +8,6 @@ from union.budgets.budget_lines import BudgetLineTrouble, BudgetSetting
 from union.budgets.expenditure import WHOLE, Budget, Spent, percent
 from union.core import units
 from union.core.almanac.date_format import day_words
-from union.core.units import of_what
 from union.words import Words, sentence
 
 LONGEST = 30
@@ -49,7 +48,7 @@ def line(_: Words, budget: Budget, spent: Spent) -> str:
 
 def spent_on(_: Words, category: str, currency: str, spent: Spent) -> str:
     """「教育培训3000元」, of what no budget is for."""
-    return of_what(name(_, category), paid(_, spent, currency), _)
+    return units.of_what(name(_, category), paid(_, spent, currency), _)
 
 
 def paid(_: Words, spent: Spent, currency: str) -> str:

@@ -14,7 +14,6 @@ from handlers.calendar import (
     several_items,
     time_question,
 )
-from handlers.calendar.event_creation import Source
 from handlers.calendar.minutes_card import KEPT, NONE, SUBJECT, Line
 from handlers.core import message_reading, pending_questions
 from handlers.core import press_texts as presses
@@ -54,7 +53,7 @@ def put_on_calendar(turn: Turn, found: Sequence[Message]) -> None:
         propose_or_keep(turn, sure, source)
 
 
-def propose_or_keep(turn: Turn, found: Sequence[Message], source: Source) -> None:
+def propose_or_keep(turn: Turn, found: Sequence[Message], source: event_creation.Source) -> None:
     """What several lines of minutes plan is proposed where anything of it is wanting; all else is kept, each with its way back."""
     said = MINUTES.search(normal(source.text).text)
     if len(found) < 2 or said is None or OWN.search(said[0]):

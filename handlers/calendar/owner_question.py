@@ -8,7 +8,6 @@ from handlers.core import pending_questions
 from handlers.core.messages.keyboards import Button, Rows, in_rows
 from handlers.core.turn import Turn
 from storage.core import drafts, people
-from storage.core.drafts import Draft
 from storage.events import queries as events_queries
 from union.core.groups import Member
 from union.core.lazy_regex import Regex
@@ -82,7 +81,7 @@ def _press(turn: Turn) -> None:
         turn.edit_pressed(said)
 
 
-def _given(turn: Turn, draft: Draft, name: str, member: Member) -> list[int]:
+def _given(turn: Turn, draft: drafts.Draft, name: str, member: Member) -> list[int]:
     """The numbers of the items that are this member's from now on."""
     group, numbers = turn.with_group(), []
     for event in events_queries.of_ids(turn.db, group, draft.data["events"]).values():

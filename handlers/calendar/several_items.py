@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from handlers.calendar import event_creation, event_receipt, owner_question, time_question
-from handlers.calendar.event_creation import Source
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
@@ -19,7 +18,6 @@ from handlers.events import texts as phrases
 from handlers.events.event_rights import may_alter
 from handlers.reminders import reminder_schedule
 from storage.core import drafts
-from storage.core.drafts import Draft
 from storage.core.outbox import sent_messages
 from storage.events import queries as events_queries
 from union.core.rights import Action
@@ -36,12 +34,12 @@ LONGEST_TITLE, TICKS = 40, 4
 LEFT_OVER = "leftover"
 
 
-def keep_or_ask(turn: Turn, message: Message, source: Source) -> None:
+def keep_or_ask(turn: Turn, message: Message, source: event_creation.Source) -> None:
     """Keep everything a message plans; where that is one thing, its time is asked for if it is not clear."""
     keep(turn, message_reading.plans_in(turn, message), source)
 
 
-def keep(turn: Turn, found: Sequence[Message], source: Source) -> None:
+def keep(turn: Turn, found: Sequence[Message], source: event_creation.Source) -> None:
     """File each plan and say them back in one answer: a checklist is the first's, what has no day ahead is named."""
     if len(found) == 1:
         time_question.keep_or_ask(turn, found[0], source)
@@ -79,7 +77,7 @@ def say(turn: Turn, made: Sequence[Event], undated: Sequence[str] = ()) -> None:
         turn.say(_several(turn, made, undated), _rows(turn, made), about=message_subject.of_items(made[0].id))
 
 
-def shown_in(turn: Turn, draft: Draft, made: Sequence[Event], undated: Sequence[str]) -> None:
+def shown_in(turn: Turn, draft: drafts.Draft, made: Sequence[Event], undated: Sequence[str]) -> None:
     """The message that proposed them says what they have become."""
     if draft.outbox_id is not None:
         turn.answers += 1
@@ -245,7 +243,7 @@ def _press_rest(turn: Turn) -> None:
     turn.edit_pressed(turn._("好的，排进日程：{words}", words=brief(turn.said.text)))
     # Under the offer's own number: an edit of what was told must not change the item.
     number = turn.incoming.pressed_in or turn.said.message_id
-    source = Source(number, turn.said.text, turn.said.at, turn.me())
+    source = event_creation.Source(number, turn.said.text, turn.said.at, turn.me())
     keep_or_ask(turn, message_reading.read_words(turn, turn.said.text, Intent.EVENT), source)
 
 

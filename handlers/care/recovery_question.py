@@ -11,7 +11,6 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from storage.care import visits_due
-from storage.care.visits_due import Care
 from storage.core import people
 from storage.core.outbox.queue import Lane
 from storage.events import queries as events_queries
@@ -59,7 +58,7 @@ def _to_ask(turn: Turn, event: Event) -> list[Person]:
 
 def _meant(turn: Turn, over: Closing) -> Event | None:
     """The one open visit to that person for an illness."""
-    found: Sequence[Care] = [
+    found: Sequence[visits_due.Care] = [
         each
         for each in visits_due.open_visits(turn.db, turn.with_group())
         if each.occasion is Occasion.ILLNESS and same_person(each.person, over.person)

@@ -14,7 +14,6 @@ from handlers.events import occurrences
 from handlers.settings import settings_command
 from storage.care import visits_due
 from storage.core import drafts, groups, people
-from storage.core.drafts import Draft
 from storage.core.outbox.queue import Lane
 from storage.events import queries as events_queries
 from union.care.visit_rules import VisitRule, Who, rule_of, rules, with_change
@@ -171,7 +170,7 @@ def _press_amount(turn: Turn, ids: tuple[str, ...]) -> None:
     pending_questions.ask(turn, AMOUNT, data, KEPT, phrases.ask_amount(turn._, rule))
 
 
-def amount_given(turn: Turn, draft: Draft) -> bool:
+def amount_given(turn: Turn, draft: drafts.Draft) -> bool:
     """A reply to the question, by whoever sets the rules: 「500」, 「500元」, 「不定」."""
     said = turn.said.text.strip()
     if not turn.may(Action.CARE) or draft.data["occasion"] not in set(Occasion):
@@ -221,7 +220,7 @@ def tell_once(turn: Turn) -> None:
         turn.group = groups.get(turn.db, group.id, turn.services.defaults)
 
 
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {AMOUNT: amount_given}
+ANSWERS: dict[str, Callable[[Turn, drafts.Draft], bool]] = {AMOUNT: amount_given}
 next_answers = pending_questions.unreplied(
     ANSWERS, lambda turn: _minor(turn, turn.said.text.strip()) is not None
 )

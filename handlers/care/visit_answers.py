@@ -19,7 +19,6 @@ from storage.branches import branch_list
 from storage.care import visits_due
 from storage.care.visits_due import Care, State
 from storage.core import drafts
-from storage.core.drafts import Draft
 from storage.events import queries as events_queries
 from union.branches.list_edits import chosen
 from union.core.grain import own_end
@@ -57,7 +56,7 @@ def replied(turn: Turn, about: str | None) -> bool:
     return True
 
 
-def day_given(turn: Turn, draft: Draft) -> bool:
+def day_given(turn: Turn, draft: drafts.Draft) -> bool:
     """A reply to 「最晚哪天去」: the card has that day from now on; nothing is planned by it."""
     group = turn.with_group()
     care = visits_due.get(turn.db, group, int(draft.data["care"]))
@@ -192,7 +191,7 @@ ANSWERED: dict[str, Callable[[Turn, Care], None]] = {
     "care.go": lambda turn, care: _show(turn, visit_events.accept(turn, care, turn.enrol())),
     "care.no": _decline,
 }
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {DAY: day_given}
+ANSWERS: dict[str, Callable[[Turn, drafts.Draft], bool]] = {DAY: day_given}
 next_answers = pending_questions.unreplied(ANSWERS, time_answers.is_time)
 DEEDS: dict[str, Callable[[Turn], None]] = {
     **{deed: _press(act, State.OFFERED) for deed, act in ANSWERED.items()},

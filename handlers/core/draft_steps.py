@@ -4,10 +4,9 @@ from datetime import datetime
 
 from handlers.core.job_context import Desk
 from storage.core import drafts
-from storage.core.drafts import Draft
 
 
-def due(desk: Desk, subject: str) -> list[Draft]:
+def due(desk: Desk, subject: str) -> list[drafts.Draft]:
     """The group's questions of one subject for which a moment has come."""
     found, now = drafts.of_subject(desk.db, desk.group, subject), desk.wall.isoformat()
     return [each for each in found if any(step <= now for step in each.data.get("steps", ()))]
@@ -20,7 +19,7 @@ def again(desk: Desk, subject: str) -> datetime | None:
     return min((desk.group.utc(step) for step in steps if step > desk.wall), default=None)
 
 
-def strike(desk: Desk, draft: Draft) -> list[str]:
+def strike(desk: Desk, draft: drafts.Draft) -> list[str]:
     """The moments that are still to come, kept as all there are."""
     left = [each for each in draft.data["steps"] if each > desk.wall.isoformat()]
     drafts.change(desk.db, draft, {**draft.data, "steps": left})

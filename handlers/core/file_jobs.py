@@ -14,7 +14,6 @@ from handlers.core.services import Services
 from storage.core import groups
 from storage.core.drafts import KeptWish, Wishes
 from storage.core.outbox import queue
-from storage.core.outbox.queue import Outgoing
 from union.core.groups import Group
 
 log = logging.getLogger(__name__)
@@ -80,5 +79,5 @@ def chat_of(wanted: KeptWish, group: Group) -> int:
 def say(desk: Desk, wanted: KeptWish, text: str) -> None:
     """Words in its place."""
     chat_id = chat_of(wanted, desk.group)
-    out = Outgoing(chat_id, "sendMessage", {"text": text}, group_id=desk.group.id, topic=wanted.topic)
+    out = queue.Outgoing(chat_id, "sendMessage", {"text": text}, group_id=desk.group.id, topic=wanted.topic)
     queue.put(desk.db, out, desk.now)

@@ -6,7 +6,6 @@ Their ids may stand for something else by now.
 from handlers.core.job_context import Desk
 from handlers.core.turn import Turn
 from storage.core.outbox import restores
-from storage.core.outbox.restores import LONG
 from union.core.almanac.date_format import bare_moment
 from union.core.groups import permitted
 from union.words import Words
@@ -22,7 +21,7 @@ def tell(desk: Desk) -> None:
     ):
         return
     since, until = (bare_moment(desk._, desk.group.wall(moment)) for moment in (lost.since, lost.until))
-    is_long = lost.until - lost.since >= LONG
+    is_long = lost.until - lost.since >= restores.LONG
     text = _lost(desk._, since, until) if is_long else _moments(desk._, since)
     desk.post(text, key=f"restored:{lost.id}:{desk.group.id}")
 

@@ -12,7 +12,6 @@ from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from storage.core import drafts
-from storage.core.drafts import Draft
 from storage.engine.database import Database
 from union.attendance.participation_replies import read_part
 from union.core.almanac.date_format import span_words
@@ -198,11 +197,11 @@ def _span(_: Words, first: date, last: date, today: date) -> str:
     return span_words(_, datetime.combine(first, time.min), end, Grain.DAY, now=today)
 
 
-def _first(kept: Draft) -> date:
+def _first(kept: drafts.Draft) -> date:
     return date.fromisoformat(kept.data["first"])
 
 
-def _last(kept: Draft) -> date:
+def _last(kept: drafts.Draft) -> date:
     return date.fromisoformat(kept.data["last"])
 
 
@@ -212,7 +211,7 @@ def _press_undo(turn: Turn) -> None:
     turn.edit_pressed(_undone(turn._, draft))
 
 
-def _undone(_: Words, draft: Draft) -> str:
+def _undone(_: Words, draft: drafts.Draft) -> str:
     return _("已撤销：{who}没有不在。", who=draft.data["name"])
 
 

@@ -22,7 +22,6 @@ from storage.core import groups, people
 from storage.engine.database import Database, reading_beside
 from storage.events import queries as events_queries
 from storage.feeds import subscriptions
-from storage.feeds.subscriptions import FeedVersion
 from union.core.groups import Group, Person, Settings
 from union.events.model import Event
 from union.feeds.calendar_file import rendered
@@ -59,7 +58,7 @@ class Source:
 
     row: subscriptions.Feed
     groups: tuple[Group, ...]
-    versions: tuple[FeedVersion, ...]
+    versions: tuple[subscriptions.FeedVersion, ...]
     person: Person | None
 
     @property

@@ -15,7 +15,6 @@ from handlers.core.turn import NotDone, Turn
 from handlers.festivals import date_shift
 from handlers.festivals import days_off_texts as phrases
 from storage.core import drafts, groups, holiday_notices
-from storage.core.holiday_notices import Adopted
 from union.core.almanac import regional_holidays, workdays
 from union.core.almanac.days_off import MAINLAND
 from union.core.files.refusal import refusal
@@ -125,7 +124,7 @@ def _settled(turn: Turn) -> HolidayNotice:
     return holiday_notices.again(draft.data["year"], draft.data["parts"])
 
 
-def _pressed(turn: Turn, *, withdrawn: bool) -> Adopted:
+def _pressed(turn: Turn, *, withdrawn: bool) -> holiday_notices.Adopted:
     found = holiday_notices.get(turn.db, turn.with_group(), turn.press.number())
     if found is None or found.withdrawn is not withdrawn:
         raise NotDone(press_phrases.done_before(turn._))

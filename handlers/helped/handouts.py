@@ -19,7 +19,6 @@ from handlers.helped import handout_job
 from handlers.helped import handout_texts as phrases
 from storage.helped.wanted_handouts import WISHES, WantedHandout
 from storage.worklog import entries, entry_search
-from storage.worklog.entry_search import EntryFilter
 from union.core.rights import Action
 from union.helped.families import masked
 from union.helped.handout_texts import NOTICES, SHEETS, PaperSort, WorkAsked, work_asked
@@ -99,7 +98,7 @@ def _found(turn: Turn, asked: WorkAsked) -> list[LogEntry]:
         return [each for each in entries.by_numbers(turn.db, group, asked.numbers) if not each.undone]
     today: date = turn.today
     first, end = (asked.period.first, asked.period.end) if asked.period else (today - A_YEAR, today + A_DAY)
-    wanted = EntryFilter(first, end, [ways(each) for each in asked.terms], HELPED, most=MOST)
+    wanted = entry_search.EntryFilter(first, end, [ways(each) for each in asked.terms], HELPED, most=MOST)
     told = [masked(each) for each in entry_search.speaking(turn.db, group, wanted)]
     told = [each for each in told if all(is_said(term, each.text) for term in asked.terms)]
     if asked.period is None:

@@ -9,7 +9,6 @@ from typing import Any
 from handlers.core import pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.incoming_message import Where
-from handlers.core.pending_questions import pressed
 from handlers.core.turn import NotDone, Turn
 from handlers.helped import handouts
 from handlers.helped import texts as phrases
@@ -144,7 +143,7 @@ def _ask_same(turn: Turn, draft: Draft, place: int, line: HelpedLine, known: lis
 
 def _press_same(turn: Turn) -> None:
     """One family is, or is not, the one that is known."""
-    draft, me = pressed(turn, SUBJECT), turn.me()
+    draft, me = pending_questions.pressed(turn, SUBJECT), turn.me()
     if me is None or draft.person_id != me.id or "lines" not in draft.data:
         raise NotDone(presses.done_before(turn._))
     place, family_id = turn.press.number(1), turn.press.number(2)

@@ -12,7 +12,6 @@ from handlers.core.turn import NotDone, Turn
 from handlers.mirrors import copy_queue
 from handlers.mirrors import texts as phrases
 from storage.core import drafts, groups
-from storage.core.drafts import Draft
 from storage.core.outbox.queue import Outgoing
 from storage.mirrors import destinations
 from storage.mirrors.destinations import TEST, Mirror
@@ -131,7 +130,7 @@ def next_answers(turn: Turn) -> bool:
     return draft is not None and "://" in turn.said.text and _answered(turn, draft)
 
 
-def _answered(turn: Turn, draft: Draft) -> bool:
+def _answered(turn: Turn, draft: drafts.Draft) -> bool:
     """A reply to the question: what could be read as an address never comes this far."""
     return turn.tell(phrases.wrong(turn._, Wrong.HOST if "://" in turn.said.text else Wrong.NONE))
 
@@ -234,7 +233,7 @@ def _wipe(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.toast = turn._("正在删。删不掉的话（我没有删消息的权限），请您自己删。")
 
 
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: _answered}
+ANSWERS: dict[str, Callable[[Turn, drafts.Draft], bool]] = {SUBJECT: _answered}
 DEEDS: dict[str, Callable[[Turn], None]] = {
     "mirror.list": only(Action.SETTINGS, lambda turn, _ids: turn.edit_pressed(*_overview(turn))),
     "mirror.add": only(Action.SETTINGS, _add),

@@ -11,7 +11,6 @@ from handlers.core.turn import Turn
 from handlers.office import mini_app
 from handlers.office import texts as phrases
 from handlers.office import web_session as passes
-from handlers.office.web_session import LINK_GOOD, SESSION_GOOD, Pass
 from storage.core import people
 from storage.core.outbox.queue import Lane
 from storage.office import web_sessions
@@ -77,10 +76,10 @@ def _rows(turn: Turn, _: Words, group: Group, person: Person) -> Rows:
 
 def _address(turn: Turn, group: Group, person: Person) -> str:
     """A new link; what can't be in use any more is forgotten by the way."""
-    web_sessions.forget(turn.db, group, turn.now - SESSION_GOOD - LINK_GOOD)
+    web_sessions.forget(turn.db, group, turn.now - passes.SESSION_GOOD - passes.LINK_GOOD)
     secret = passes.new_secret()
     visit_id = web_sessions.issue(turn.db, group, person, passes.hash_of(secret), turn.now)
-    given = Pass(group.id, person.id, visit_id, secret)
+    given = passes.Pass(group.id, person.id, visit_id, secret)
     link = passes.written(turn.services, passes.LINK, given)
     return f"{turn.services.public_url}/enter/{for_chat(turn.services.key, person.user_id, link)}"
 

@@ -17,7 +17,6 @@ from storage.core import drafts, people
 from storage.core.drafts import Draft
 from storage.core.outbox import queue, sent_messages
 from storage.core.outbox.queue import Lane, Outgoing, Waiting
-from storage.core.outbox.sent_messages import NO_RIGHTS
 from storage.engine.database import Database
 from storage.events import queries as events_queries
 from storage.worklog import entries
@@ -318,7 +317,7 @@ def wrote(_: Words, name: str, words: str) -> str:
 def refusal(_: Words, cause: str) -> str:
     """Telegram did not let it go; how it goes all the same."""
     told = {
-        NO_RIGHTS: _(
+        sent_messages.NO_RIGHTS: _(
             "没删掉：我是群管理员，但没有「删除消息」的权限。请群主在群资料的「管理员」里给我打开，再按一次。"
         ),
         sent_messages.KEPT: _(

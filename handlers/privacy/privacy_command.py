@@ -12,7 +12,6 @@ from handlers.core.turn import NotDone, Turn
 from handlers.privacy import texts as phrases
 from handlers.privacy.erasure_job import note_erasure
 from storage.core import drafts, people
-from storage.core.drafts import Draft
 from storage.core.outbox.queue import Outgoing
 from storage.privacy import erasure
 from storage.privacy import export as export_queue
@@ -175,7 +174,7 @@ def _alone_in_charge(turn: Turn, me: Person) -> list[str]:
     ]
 
 
-def _forget(turn: Turn, draft: Draft) -> bool:
+def _forget(turn: Turn, draft: drafts.Draft) -> bool:
     """A person is erased; from here on nothing may ask who wrote, or they would be known again."""
     me = turn.me()
     if me is None or not _may_have_own(turn) or draft.person_id != me.id:
@@ -189,7 +188,7 @@ def _forget(turn: Turn, draft: Draft) -> bool:
     return turn.tell(phrases.erased_me(turn._, promise.expires, tonight=promise.tonight))
 
 
-def _wipe(turn: Turn, draft: Draft) -> bool:
+def _wipe(turn: Turn, draft: drafts.Draft) -> bool:
     """The group's name was typed, or was not; whoever is 管理员 no more erases nothing."""
     group, me, _ = turn.with_group(), turn.me(), turn._
     if me is None or draft.person_id != me.id or not turn.may(Action.ERASE):
@@ -209,7 +208,7 @@ def _wipe(turn: Turn, draft: Draft) -> bool:
     return True
 
 
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {FORGET: _forget, WIPE: _wipe}
+ANSWERS: dict[str, Callable[[Turn, drafts.Draft], bool]] = {FORGET: _forget, WIPE: _wipe}
 DEEDS: dict[str, Callable[[Turn], None]] = {
     "data.mine": Personal(_press_mine),
     "data.forget": Personal(_press_forget),

@@ -14,7 +14,6 @@ from handlers.core.turn import Turn
 from handlers.reports import month_post, review_request, source_logs
 from handlers.reports.report_data import unreported_members
 from storage.reports import publication
-from storage.reports.publication import Wanted
 from union.core.message_layout import utf16
 from union.core.period import Period
 from union.core.rights import Action
@@ -146,7 +145,7 @@ def _press_file(turn: Turn, ids: tuple[str, ...]) -> None:
 
 def _want(turn: Turn, period: Period, form: Form) -> None:
     group = turn.with_group()
-    wanted = Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=form)
+    wanted = publication.Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=form)
     publication.want_document(turn.db, group, wanted, turn.now)
 
 

@@ -10,7 +10,6 @@ from handlers.core.messages.outgoing_message import MESSAGE_UNITS
 from handlers.core.turn import Turn
 from handlers.reports import month_post
 from storage.reports import publication
-from storage.reports.publication import Wanted
 from union.core.period import Months, Period
 from union.core.rights import Action
 from union.reading.questions.report_periods import read_period
@@ -54,5 +53,5 @@ def review(turn: Turn, period: Period) -> None:
 
 def _want(turn: Turn, period: Period) -> None:
     group = turn.with_group()
-    wanted = Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=Form.REVIEW)
+    wanted = publication.Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=Form.REVIEW)
     publication.want_document(turn.db, group, wanted, turn.now)

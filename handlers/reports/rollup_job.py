@@ -5,7 +5,6 @@ from handlers.reports import month_post
 from storage.core import groups
 from storage.engine.database import Database
 from storage.reports import locked_reports, publication, rollups
-from storage.reports.rollups import FINAL, RollupLink
 from union.core.groups import Group
 from union.core.period import Period
 from union.reports.rollup import figures_of
@@ -28,12 +27,12 @@ def hand_up(desk: Desk) -> None:
         _hand_up(desk, link, above, one)
 
 
-def _hand_up(desk: Desk, link: RollupLink, above: Group, month: Period) -> None:
+def _hand_up(desk: Desk, link: rollups.RollupLink, above: Group, month: Period) -> None:
     posted = publication.of_period(desk.db, desk.group, month.key)
     if posted is None or posted.waits:  # nobody has seen it yet
         return
     found = locked_reports.latest(desk.db, desk.group, month.key) if posted.locked else None
-    state = f"{FINAL}:{found.version}" if found else posted.told
+    state = f"{rollups.FINAL}:{found.version}" if found else posted.told
     if state == rollups.state(desk.db, above, link.branch, month.key):
         return
     report = found.report if found else month_post.report_now(desk, month)

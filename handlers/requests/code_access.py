@@ -15,7 +15,6 @@ from handlers.requests.request_draft import NO_GROUP, group_of, pressed
 from storage.core import groups
 from storage.requests import anonymous_box
 from storage.requests import queries as requests_queries
-from storage.requests.anonymous_box import Slip
 from union.core.groups import Group
 from union.requests.lifecycle import OPINIONS, Request, Step, answers, due
 from union.requests.request_drafts import TRIES, Talk, hash_of
@@ -115,7 +114,7 @@ def _put(turn: Turn, group: Group, talk: Talk, step: Step, text: str) -> None:
     talk.listens = False
     if not _can(turn, group, talk, one, step):
         raise NotDone(phrases.too_late(turn._), alert=True)
-    slip = Slip(code_hash, step.value, text, group.day(turn.now))
+    slip = anonymous_box.Slip(code_hash, step.value, text, group.day(turn.now))
     if anonymous_box.has(turn.db, group, slip) or _is_passed_on(turn, group, one, slip):
         raise NotDone(phrases.sent_before(turn._))
     if step is Step.REOPENED:
@@ -133,7 +132,7 @@ def _can(turn: Turn, group: Group, talk: Talk, one: Request | None, step: Step) 
     return member_actions.can(one, step)
 
 
-def _is_passed_on(turn: Turn, group: Group, one: Request | None, slip: Slip) -> bool:
+def _is_passed_on(turn: Turn, group: Group, one: Request | None, slip: anonymous_box.Slip) -> bool:
     """Pressed again after the full hour: the box was opened, and the words are with the request."""
     if one is None or slip.step != Step.MORE:
         return False

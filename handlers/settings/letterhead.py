@@ -7,7 +7,6 @@ from handlers.core import pending_questions
 from handlers.core.button_press import only
 from handlers.core.turn import Turn
 from storage.core import drafts
-from storage.core.drafts import Draft
 from storage.reports import locked_reports
 from union.core.groups import Settings
 from union.core.rights import Action
@@ -46,7 +45,7 @@ def _ask(turn: Turn, ids: tuple[str, ...]) -> None:
     pending_questions.ask(turn, SUBJECT, {"name": name}, KEPT, ask(turn._, name))
 
 
-def _answered(turn: Turn, draft: Draft) -> bool:
+def _answered(turn: Turn, draft: drafts.Draft) -> bool:
     """A reply to the question, by whoever may change the settings."""
     if not turn.may(Action.SETTINGS) or draft.data["name"] not in FIELDS:
         return False
@@ -116,7 +115,7 @@ def _value(_: Words, name: str, settings: Settings) -> str:
     return _("未填，写群名") if FIELDS[name] == "issuer" else _("未填")
 
 
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: _answered}
+ANSWERS: dict[str, Callable[[Turn, drafts.Draft], bool]] = {SUBJECT: _answered}
 DEEDS: dict[str, Callable[[Turn], None]] = {
     "letterhead.show": only(Action.SETTINGS, _show),
     "letterhead.ask": only(Action.SETTINGS, _ask),

@@ -13,7 +13,6 @@ from handlers.core.messages.keyboards import Button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from storage.core import drafts
-from storage.core.drafts import Draft
 from storage.core.outbox import sent_messages
 from union.core.almanac.date_format import day_words
 from union.core.grain import own_end
@@ -163,7 +162,7 @@ def _quieted(turn: Turn, fields: Mapping[str, str | int], kept: timedelta) -> Bu
     return turn.button(turn._("撤销"), "quiet.undo", draft_id)
 
 
-def _brought_back(turn: Turn, draft: Draft) -> str | None:
+def _brought_back(turn: Turn, draft: drafts.Draft) -> str | None:
     """What holds again; None where the writer may not."""
     before = draft.data["before"]
     if not turn.may(Action.LOG if "hushed" in before else Action.SETTINGS):
@@ -194,7 +193,7 @@ def _press_pause(turn: Turn, ids: tuple[str, ...]) -> None:
     _hush(turn, turn.today + A_DAY * int(ids[0]))
 
 
-def answered(turn: Turn, draft: Draft) -> bool:
+def answered(turn: Turn, draft: drafts.Draft) -> bool:
     """「撤销」 in reply to the message that says what was quieted."""
     return plain(turn.said.text) in BACK_WORDS and taken_back(turn)
 

@@ -13,7 +13,6 @@ from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import NotDone, Turn
 from handlers.yearplan import plan_pages
 from handlers.yearplan import texts as phrases
-from handlers.yearplan.plan_pages import TICKING, on_plan
 from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.yearplan import plan_items, plans
@@ -90,7 +89,7 @@ def _settle(turn: Turn, plan: Plan, now: Proposal, draft: Draft) -> None:
 def _tell(turn: Turn, plan: Plan, one: Proposal, draft: Draft) -> int | None:
     """What it is now, and the page it was changed on anew."""
     group, page = turn.with_group(), draft.data["page"]
-    back = turn.button(turn._("返回"), "yp.page", plan.id, page, TICKING)
+    back = turn.button(turn._("返回"), "yp.page", plan.id, page, plan_pages.TICKING)
     said = (
         phrases.changed(turn._, one, plan.year or 0)
         if one.ticked
@@ -125,4 +124,4 @@ next_answers = pending_questions.unreplied(
     {SUBJECT: lambda turn, draft: not draft.data.get("settled") and _answered(turn, draft)}, _is_answer
 )
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: _answered}
-DEEDS: dict[str, Callable[[Turn], None]] = {"yp.edit": on_plan(Action.ADD, _ask, Stage.OPEN)}
+DEEDS: dict[str, Callable[[Turn], None]] = {"yp.edit": plan_pages.on_plan(Action.ADD, _ask, Stage.OPEN)}

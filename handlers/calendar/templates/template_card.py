@@ -14,7 +14,6 @@ from handlers.core.turn import NotDone, Turn
 from handlers.reminders import reminder_schedule
 from storage.calendar import templates
 from storage.core import drafts
-from storage.core.drafts import Draft
 from storage.events import queries as events_queries
 from union.calendar.templates import Anchor, Template, built_in, in_language, meant
 from union.core.almanac.date_format import day_words
@@ -54,7 +53,7 @@ def asked_for(turn: Turn, text: str, when: When | None) -> bool:
     return True
 
 
-def day_given(turn: Turn, draft: Draft) -> bool:
+def day_given(turn: Turn, draft: drafts.Draft) -> bool:
     """A reply to the card, or to the question for the day: the steps are counted from that day."""
     if turn.group is None or not turn.may(Action.ADD):
         return False
@@ -137,7 +136,7 @@ def _make(turn: Turn, found: Proposal, line: Line) -> Event:
     return kept
 
 
-def _pressed(turn: Turn) -> Draft:
+def _pressed(turn: Turn) -> drafts.Draft:
     return pending_questions.pressed(turn, SUBJECT, phrases.settled_before(turn._))
 
 
@@ -183,7 +182,7 @@ def _anchor(when: When) -> Anchor:
     return Anchor(when.start, when.grain, when.end)
 
 
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: day_given}
+ANSWERS: dict[str, Callable[[Turn, drafts.Draft], bool]] = {SUBJECT: day_given}
 next_answers = pending_questions.unreplied(
     {SUBJECT: lambda turn, draft: "start" not in draft.data and day_given(turn, draft)}, time_answers.is_time
 )

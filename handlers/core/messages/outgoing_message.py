@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handlers.core.messages import keyboards
-from handlers.core.messages.keyboards import Rows
 from union.core.groups import Person
 from union.core.message_layout import utf16
 from union.words import sentence
@@ -41,7 +40,7 @@ def fitting(lines: Sequence[str], most: int) -> list[str]:
     return kept
 
 
-def message(text: str, rows: Rows = (), entities: Entities = ()) -> dict[str, Any]:
+def message(text: str, rows: keyboards.Rows = (), entities: Entities = ()) -> dict[str, Any]:
     """The parameters of a message or of an edit; without rows there is no keyboard."""
     shown = fitted(text)
     kept = [each for each in entities if each["offset"] + each["length"] <= utf16(shown)]

@@ -17,11 +17,9 @@ from handlers.reports import month_post
 from handlers.reports.documents.document_order import Made, Order, named, says_something
 from handlers.reports.report_snapshot import Reports, paper_of
 from storage.core.outbox import queue, stored_files
-from storage.core.outbox.queue import Lane, Outgoing
 from storage.reports import publication
 from storage.reports.publication import Wanted
 from storage.worklog import photos
-from storage.worklog.photos import PhotoFile
 from union.core.groups import Group
 from union.reports.document import Paper, Picture, is_review
 from union.reports.document_names import Form
@@ -89,8 +87,8 @@ def _send(desk: Desk, wanted: Wanted, made: Made | None) -> None:
     key = f"document:{form}:{group.id}:{wanted.period}:{wanted.since}" if wanted.scheduled else None
     # A photo is seen at once, a file has to be opened.
     method = "sendPhoto" if form is Form.PNG else "sendDocument"
-    out = Outgoing(
-        file_jobs.chat_of(wanted, group), method, {"caption": made.caption}, Lane.DIGEST, group.id,
+    out = queue.Outgoing(
+        file_jobs.chat_of(wanted, group), method, {"caption": made.caption}, queue.Lane.DIGEST, group.id,
         wanted.topic, key=key, file_id=file_id, about=f"digest:{wanted.period}",
         mark=may_repeat(desk._), unasked=wanted.scheduled,
     )  # fmt: skip
@@ -139,7 +137,7 @@ async def with_photos(services: Services, group: Group, paper: Paper) -> Paper:
     return replace(paper, pictures=tuple(pictures))
 
 
-def _in_turn(report: Digest, found: dict[int, PhotoFile]) -> Iterator[Item]:
+def _in_turn(report: Digest, found: dict[int, photos.PhotoFile]) -> Iterator[Item]:
     """The first item of each section that has a photo, then the second of each: one busy section crowds none out."""
     seen = set[int]()
     each = [[item for item in section.items if item.number in found] for section in report.sections]
@@ -150,7 +148,7 @@ def _in_turn(report: Digest, found: dict[int, PhotoFile]) -> Iterator[Item]:
                 yield item
 
 
-async def _content(services: Services, photo: PhotoFile) -> bytes | None:
+async def _content(services: Services, photo: photos.PhotoFile) -> bytes | None:
     if services.photos is not None and photo.path is not None:
         saved = await asyncio.to_thread(photos.read, services.photos, photo.path)
         if saved is not None:

@@ -12,7 +12,6 @@ from storage.core import audit_log
 from storage.core.outbox import stored_files
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.reports import word_templates
-from storage.reports.word_templates import PaperTemplate
 from union.core.almanac.date_format import day_words
 from union.core.files.refusal import MOST_BYTES, Refused
 from union.core.rights import Action
@@ -66,7 +65,7 @@ def _take(turn: Turn, content: bytes) -> None:
     replaced = word_templates.of_group(turn.db, group) is not None
     word_templates.save(turn.db, group, name, content, turn.me(), turn.now)
     audit_log.audit(turn.db, group, turn.me(), "paper", "template", turn.now)
-    own = PaperTemplate(name, content, turn.now)
+    own = word_templates.PaperTemplate(name, content, turn.now)
     said = turn._("已记下模板「{name}」，下一份 Word 月报起用它。")
     if replaced:
         said = turn._("模板已换成「{name}」，下一份 Word 月报起用它。")
@@ -115,11 +114,11 @@ def _press_sample(turn: Turn, ids: tuple[str, ...]) -> None:
     )
 
 
-def _restore_button(turn: Turn, own: PaperTemplate) -> Button:
+def _restore_button(turn: Turn, own: word_templates.PaperTemplate) -> Button:
     return turn.button(turn._("恢复默认模板"), "paper.default", _mark(own))
 
 
-def _mark(own: PaperTemplate) -> int:
+def _mark(own: word_templates.PaperTemplate) -> int:
     return int(own.saved_at.timestamp())
 
 
