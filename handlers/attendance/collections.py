@@ -15,7 +15,7 @@ from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from storage.branches import branch_list
 from storage.core import drafts, people
 from storage.core.drafts import Draft
@@ -367,7 +367,7 @@ ACTS: dict[Collecting, Callable[[Turn, CollectionWords], bool]] = {
     Collecting.ALL_IN: _all_in,
     Collecting.MISSING: _missing,
 }
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "collect.got": _press_got,
     "collect.tick": _press_tick,
     "collect.who": _press_who,

@@ -6,7 +6,7 @@ from handlers.attendance import attendance_card
 from handlers.attendance import texts as phrases
 from handlers.core import hooks
 from handlers.core import press_texts as press_phrases
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Act, NotDone, Turn
 from handlers.events import occurrences
 from storage.attendance import headcounts
 from storage.events import queries as events_queries
@@ -72,7 +72,7 @@ def pressed_gathering(turn: Turn) -> attendance_card.Gathering:
     return gathering
 
 
-def pressed(act: Callable[[Turn, attendance_card.Gathering, Person], str]) -> Callable[[Turn], None]:
+def pressed(act: Callable[[Turn, attendance_card.Gathering, Person], str]) -> Act:
     """A deed with the item of its button, for whoever presses; the toast says what `act` does."""
 
     def deed(turn: Turn) -> None:

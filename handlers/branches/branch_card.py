@@ -8,7 +8,7 @@ from handlers.branches import texts as phrases
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, in_rows, page_buttons
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Act, Deeds, NotDone, Turn
 from storage.branches import branch_list
 from storage.core import people
 from union.branches.list_edits import BranchVerb
@@ -232,11 +232,11 @@ def _meant(turn: Turn, number: str) -> Branch:
     return turn.there(branch_list.get(turn.db, turn.with_group(), int(number)))
 
 
-def _deed(act: Callable[[Turn, Ids], None]) -> Callable[[Turn], None]:
+def _deed(act: Callable[[Turn, Ids], None]) -> Act:
     return only(Action.BRANCHES, act)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "branch.page": _deed(lambda turn, ids: turn.edit_pressed(*view(turn, int(ids[0])))),
     "branch.one": _deed(_one),
     "branch.switch": _deed(_switch),

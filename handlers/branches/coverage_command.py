@@ -3,7 +3,7 @@
 Branches only, in private too; who leads one is named on the item that is made, as any owner is.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from zlib import crc32
 
@@ -16,7 +16,7 @@ from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Button, Rows, in_rows, page_buttons
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reminders import reminder_schedule
 from storage.branches import branch_list
 from storage.core import people
@@ -194,7 +194,7 @@ def _undo(turn: Turn, ids: Ids) -> None:
     turn.edit_pressed(phrases.taken_back(turn._, still))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "coverage.page": only(Action.COVERAGE, _page),
     "coverage.draw": only(Action.COVERAGE, _draw),
     "coverage.plan": only(Action.COVERAGE, _plan),

@@ -1,6 +1,6 @@
 """/budget, 预算: the year's budgets against what was spent, and their change by a line for each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,7 +13,7 @@ from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Button, Rows
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reports import month_post
 from storage.budgets import queries as budgets_queries
 from storage.budgets.queries import Change
@@ -222,7 +222,7 @@ def _this_year(turn: Turn) -> int:
     return turn.with_group().months.containing(turn.today).year
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     UNDO: only(Action.BUDGET, _press_undo),
     SET: only(Action.BUDGET, _press_set),
     SHOW: only(Action.SEE, _press_show),

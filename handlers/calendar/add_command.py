@@ -1,6 +1,6 @@
 """New items of the calendar: /add, plans in plain sentences, their corrections and their undoing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.calendar import event_creation, minutes_proposal, several_items, time_question
@@ -11,7 +11,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.events import occurrences
 from handlers.events import texts as phrases
 from handlers.events.event_rights import may_alter
@@ -140,7 +140,7 @@ def _help(turn: Turn) -> None:
     turn.toast, turn.alert = phrases.how_to_change(turn._), True
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "item.help": _help,
     "item.reading": time_question.picked,
     "item.none": time_question.dropped,

@@ -1,6 +1,5 @@
 """What a reply adds to an item beside its time: a checklist, a note, a photo or a document; or 详情 is asked for."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from handlers.calendar import detail_texts as phrases
@@ -12,7 +11,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.incoming_message import Document, Said
 from handlers.core.messages.keyboards import Rows, button
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events.event_rights import answers_for, may_alter
 from storage.core.outbox.queue import Outgoing
 from storage.events import event_parts
@@ -182,7 +181,7 @@ def _to_set(turn: Turn, *, withdrawn: bool) -> tuple[Note, Event]:
     return note, event
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "note.send": _send,
     "note.withdraw": _withdraw,
     "note.restore": _restore,

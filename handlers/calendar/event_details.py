@@ -1,6 +1,5 @@
 """详情: everything there is about one item, in a message of its own, with buttons for its checklist and attachments."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from handlers.attendance import attendance_card
@@ -12,7 +11,7 @@ from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows, in_rows
 from handlers.core.messages.outgoing_message import fitting
 from handlers.core.name_visibility import shows_names
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.events import event_groups, occurrences
 from handlers.reminders import texts as reminders_texts
 from handlers.reminders.reminder_card import item_row
@@ -167,4 +166,4 @@ def _tick(turn: Turn) -> None:
     turn.edit_pressed(text_of(turn, now), rows_of(turn, now))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"ev.details": _show, "check.tick": _tick}
+DEEDS: Deeds = {"ev.details": _show, "check.tick": _tick}

@@ -17,7 +17,7 @@ from handlers.calendar import (
 from handlers.calendar.minutes_card import KEPT, NONE, SUBJECT, Line
 from handlers.core import message_reading, pending_questions
 from handlers.core import press_texts as presses
-from handlers.core.turn import Turn
+from handlers.core.turn import Act, Answers, Deeds, Turn
 from storage.core import drafts, people
 from storage.core.drafts import Draft
 from union.core.grain import Grain
@@ -158,7 +158,7 @@ def _adopt(turn: Turn, draft: Draft) -> None:
         owner_question.ask(turn, made)
 
 
-def _pressed(act: Callable[[Turn, Draft, Sequence[int]], None]) -> Callable[[Turn], None]:
+def _pressed(act: Callable[[Turn, Draft, Sequence[int]], None]) -> Act:
     """A button of a card that is still open, by whoever may plan; `act` gets the place of the line and what is behind it."""
 
     def deed(turn: Turn) -> None:
@@ -194,8 +194,8 @@ def _drop(turn: Turn, draft: Draft, _numbers: Sequence[int]) -> None:
     turn.edit_pressed(turn._("好的，没有安排。"))
 
 
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: answered}
-DEEDS: dict[str, Callable[[Turn], None]] = {
+ANSWERS: Answers = {SUBJECT: answered}
+DEEDS: Deeds = {
     "minutes.tick": _pressed(_tick),
     "minutes.open": _pressed(lambda turn, draft, numbers: _show(turn, draft, open=numbers[0])),
     "minutes.who": _pressed(_give),

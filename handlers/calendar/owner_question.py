@@ -1,12 +1,12 @@
 """Who is meant by a name in minutes that nobody on the roster bears: asked with buttons, one name after the other."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from handlers.core import pending_questions
 from handlers.core.messages.keyboards import Button, Rows, in_rows
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from storage.core import drafts, people
 from storage.events import queries as events_queries
 from union.core.groups import Member
@@ -97,4 +97,4 @@ def _given(turn: Turn, draft: drafts.Draft, name: str, member: Member) -> list[i
     return sorted(numbers)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"owner.who": _press, "owner.ask": _press_ask}
+DEEDS: Deeds = {"owner.who": _press, "owner.ask": _press_ask}

@@ -3,7 +3,7 @@
 A plan behind work that was told is offered: 「今天走访12户，下周计划走访8户」 is filed, and one button plans the rest.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.calendar import event_creation, event_receipt, owner_question, time_question
@@ -12,7 +12,7 @@ from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows, button, in_rows
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.events import conflicts, occurrences
 from handlers.events import texts as phrases
 from handlers.events.event_rights import may_alter
@@ -247,7 +247,7 @@ def _press_rest(turn: Turn) -> None:
     keep_or_ask(turn, message_reading.read_words(turn, turn.said.text, Intent.EVENT), source)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "item.undo": lambda turn: _undo(turn, _alone(turn)),
     "item.restore": lambda turn: _restore(turn, _alone(turn)),
     "item.tick": _tick,

@@ -1,6 +1,5 @@
 """Plans whose time must be asked for: kept as a draft for a day, until the answer makes an item of them."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -11,7 +10,7 @@ from handlers.core import message_reading, pending_questions
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.keyboards import Button
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Turn
+from handlers.core.turn import Answers, Turn
 from handlers.events import occurrences
 from handlers.events import texts as phrases
 from storage.core import drafts, people
@@ -289,7 +288,7 @@ def _today(turn: Turn) -> date:
 
 
 # A reply to a question asked here.
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {
+ANSWERS: Answers = {
     WHEN: when_given,
     RULE: when_given,
     READING: reading_given,

@@ -1,12 +1,12 @@
 """「老刘出院了」 while the visit to him is open: who goes is asked in private whether it is still needed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from handlers.calendar.changes.occurrence_status import closed_text, restore_button, settle
 from handlers.care import texts as phrases
 from handlers.core import press_texts as presses
 from handlers.core.messages.keyboards import Button, button
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
@@ -102,4 +102,4 @@ def _pressed(turn: Turn) -> Event:
     return event
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"care.still": _press_still, "care.needless": _press_needless}
+DEEDS: Deeds = {"care.still": _press_still, "care.needless": _press_needless}

@@ -1,6 +1,5 @@
 """/care, 五必访: the group's rules as a table with buttons, the visits that are open, and the one offer to listen."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from handlers.care import texts as phrases
@@ -9,7 +8,7 @@ from handlers.core import message_reading, pending_questions
 from handlers.core.button_press import only
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.turn import Turn
+from handlers.core.turn import Answers, Deeds, Turn
 from handlers.events import occurrences
 from handlers.settings import settings_command
 from storage.care import visits_due
@@ -220,11 +219,11 @@ def tell_once(turn: Turn) -> None:
         turn.group = groups.get(turn.db, group.id, turn.services.defaults)
 
 
-ANSWERS: dict[str, Callable[[Turn, drafts.Draft], bool]] = {AMOUNT: amount_given}
+ANSWERS: Answers = {AMOUNT: amount_given}
 next_answers = pending_questions.unreplied(
     ANSWERS, lambda turn: _minor(turn, turn.said.text.strip()) is not None
 )
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "care.rules": only(Action.CARE, lambda turn, _ids: turn.edit_pressed(*_view(turn))),
     "care.rule": only(Action.CARE, lambda turn, ids: _show_rule(turn, Occasion(ids[0]))),
     "care.put": only(Action.CARE, _press_put),

@@ -13,7 +13,7 @@ from handlers.core import pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import plain
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Act, Answers, Deeds, NotDone, Turn
 from handlers.events import occurrences
 from storage.branches import branch_list
 from storage.care import visits_due
@@ -119,7 +119,7 @@ def _because(turn: Turn, care: Care, reason: str) -> None:
     turn.say(phrases.declined_because(turn._, visit_card.told(turn, care), event_creation.note_words(reason)))
 
 
-def _press(act: Callable[[Turn, Care], None], *states: State) -> Callable[[Turn], None]:
+def _press(act: Callable[[Turn, Care], None], *states: State) -> Act:
     """A deed with the proposal behind its button, while it stands so, by who may file work."""
 
     def pressed(turn: Turn) -> None:
@@ -191,9 +191,9 @@ ANSWERED: dict[str, Callable[[Turn, Care], None]] = {
     "care.go": lambda turn, care: _show(turn, visit_events.accept(turn, care, turn.enrol())),
     "care.no": _decline,
 }
-ANSWERS: dict[str, Callable[[Turn, drafts.Draft], bool]] = {DAY: day_given}
+ANSWERS: Answers = {DAY: day_given}
 next_answers = pending_questions.unreplied(ANSWERS, time_answers.is_time)
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     **{deed: _press(act, State.OFFERED) for deed, act in ANSWERED.items()},
     "care.day": _press(_ask_day, State.OFFERED),
     "care.again": _press(_again, State.DECLINED),

@@ -17,6 +17,7 @@ from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import Entities, may_repeat
 from handlers.core.services import Services
 from storage.core import audit_log, groups, people
+from storage.core.drafts import Draft
 from storage.core.groups import Around, Traits
 from storage.core.outbox import queue, sent_messages
 from storage.core.outbox.queue import Lane, Outgoing
@@ -386,6 +387,10 @@ class Turn:
 
 
 Act = Callable[[Turn], None]  # a handler
+Deeds = Mapping[str, Act]  # what buttons do, by the name of the deed
+Answers = Mapping[
+    str, Callable[[Turn, Draft], bool]
+]  # whether a reply was an answer, by the subject of the question
 
 
 def _place(group: Group, who: Who) -> Hashable:

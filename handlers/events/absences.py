@@ -3,13 +3,13 @@
 Kept as an unfinished thing of the group's (storage/core/drafts.py), which goes by itself when its time is over.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from handlers.core import message_reading, pending_questions, speakers
 from handlers.core.messages.keyboards import button
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.events import occurrences
 from storage.core import drafts
 from storage.engine.database import Database
@@ -215,4 +215,4 @@ def _undone(_: Words, draft: drafts.Draft) -> str:
     return _("已撤销：{who}没有不在。", who=draft.data["name"])
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"absent.undo": _press_undo}
+DEEDS: Deeds = {"absent.undo": _press_undo}

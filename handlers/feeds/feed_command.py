@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.feeds import feed_content as keys
 from storage.core import people
 from storage.core.outbox.queue import Lane
@@ -230,7 +230,7 @@ def label_ring(_: Words, *, group: bool, on: bool) -> str:
     return _("闹钟开（本群）") if group else _("闹钟开（我的）")
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "feed.make": only(Action.FEED, _pressed(_make)),
     "feed.stop": only(Action.FEED, _pressed(_stop)),
     "feed.ring": only(Action.FEED, _pressed(_ring)),

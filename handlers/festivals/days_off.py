@@ -3,7 +3,6 @@
 What a notice says is union/festivals/notice_reader.py's; what it moves is handlers/festivals/date_shift.py's.
 """
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from handlers.core import attachments, pending_questions
@@ -11,7 +10,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Button
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.festivals import date_shift
 from handlers.festivals import days_off_texts as phrases
 from storage.core import drafts, groups, holiday_notices
@@ -144,7 +143,7 @@ def _undo_button(turn: Turn, notice_id: int) -> Button:
     return turn.button(turn._("撤销"), "holidays.undo", notice_id)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "holidays.adopt": only(Action.HOLIDAYS, _adopt),
     "holidays.drop": only(Action.HOLIDAYS, _drop),
     "holidays.undo": only(Action.HOLIDAYS, _undo),

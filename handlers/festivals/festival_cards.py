@@ -3,13 +3,13 @@
 What is offered when is decided in union/festivals/packs.py; the mark of a card names its festival and year.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Button, button
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import event_groups
 from handlers.festivals import preparation_steps
 from handlers.festivals.preparation_steps import PackLine
@@ -223,7 +223,7 @@ def _boxes(turn: Turn, pack: Pack, left_out: int) -> list[list[Button]]:
     return [*rows, [adopt, decline]]
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "pack.adopt": _adopt,
     "pack.choose": _choose,
     "pack.decline": _decline,

@@ -1,7 +1,6 @@
 """/festivals, 节日: the year's festivals with their dates, and which further ones the group wishes to hear of, laid out ahead."""
 
 import re
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from handlers.core import press_texts as press_phrases
@@ -9,7 +8,7 @@ from handlers.core.button_press import only
 from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Button, Rows, in_rows
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.events import event_groups
 from handlers.reminders import reminder_schedule
 from storage.events import queries as events_queries
@@ -96,7 +95,7 @@ def _choices(turn: Turn) -> Rows:
     return [*rows, [turn.button(turn._("‹ 返回"), "fest.year", turn.today.year)]]
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "fest.year": only(Action.SEE, _year),
     "fest.choose": only(
         Action.SETTINGS, lambda turn, _ids: turn.edit_pressed(choosing(turn._), _choices(turn))

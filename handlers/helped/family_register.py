@@ -6,7 +6,7 @@ from collections.abc import Callable
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Button, Rows, in_rows, page_buttons
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Act, Deeds, NotDone, Turn
 from handlers.helped import texts as phrases
 from handlers.helped import told_names
 from handlers.privacy import texts as privacy_phrases
@@ -84,7 +84,7 @@ def _mine(turn: Turn, number: int | None) -> Family | None:
     return next((each for each in _families(turn) if each.number == number), None)
 
 
-def _in_private(act: Callable[[Turn, tuple[str, ...]], None]) -> Callable[[Turn], None]:
+def _in_private(act: Callable[[Turn, tuple[str, ...]], None]) -> Act:
     """Nothing of the register is shown or changed by a button in a group."""
 
     def deed(turn: Turn) -> None:
@@ -95,7 +95,7 @@ def _in_private(act: Callable[[Turn, tuple[str, ...]], None]) -> Callable[[Turn]
     return deed
 
 
-def _of_family(act: Callable[[Turn, Family, int], None]) -> Callable[[Turn], None]:
+def _of_family(act: Callable[[Turn, Family, int], None]) -> Act:
     """The family of a button, for whoever may see its name, and the page it stood on."""
 
     def deed(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -189,7 +189,7 @@ def _tells_of_families(entry: LogEntry) -> bool:
     return any(fact.category == HELPED and any(map(counts, fact.measures)) for fact in entry.facts)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "helped.list": _in_private(lambda turn, _ids: turn.edit_pressed(*_register(turn, turn.press.number()))),
     "helped.show": _of_family(_press_show),
     "helped.sure": _of_family(_press_sure),

@@ -1,7 +1,7 @@
 """Names of helped families, told in private for a log of the group: asked for, matched with the register, kept by code."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from handlers.core import pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.incoming_message import Where
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.helped import handouts
 from handlers.helped import texts as phrases
 from handlers.worklog import log_receipt
@@ -241,6 +241,6 @@ def said_again(turn: Turn, entry: LogEntry) -> str:
     return with_codes(turn.said.text, families) if families else turn.said.text
 
 
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: answered}
+ANSWERS: Answers = {SUBJECT: answered}
 next_answers = pending_questions.unreplied(ANSWERS, lambda turn: read_list(turn.said.text).is_surely_one)
-DEEDS: dict[str, Callable[[Turn], None]] = {"helped.same": _press_same}
+DEEDS: Deeds = {"helped.same": _press_same}

@@ -8,7 +8,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.sealed_secrets import seal
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.mirrors import copy_queue
 from handlers.mirrors import texts as phrases
 from storage.core import drafts, groups
@@ -233,8 +233,8 @@ def _wipe(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.toast = turn._("正在删。删不掉的话（我没有删消息的权限），请您自己删。")
 
 
-ANSWERS: dict[str, Callable[[Turn, drafts.Draft], bool]] = {SUBJECT: _answered}
-DEEDS: dict[str, Callable[[Turn], None]] = {
+ANSWERS: Answers = {SUBJECT: _answered}
+DEEDS: Deeds = {
     "mirror.list": only(Action.SETTINGS, lambda turn, _ids: turn.edit_pressed(*_overview(turn))),
     "mirror.add": only(Action.SETTINGS, _add),
     "mirror.show": only(Action.SETTINGS, _of_one(_show)),

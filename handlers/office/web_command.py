@@ -1,13 +1,11 @@
 """/web, 网页: a link to the group's pages, for one person, once; and the end of all of them."""
 
-from collections.abc import Callable
-
 from handlers.core import group_choice
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.sealed_secrets import for_chat
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.office import mini_app
 from handlers.office import texts as phrases
 from handlers.office import web_session as passes
@@ -107,7 +105,7 @@ def end_all(turn: Turn) -> str:
     return phrases.ended_all(turn._, group.title, count)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "web.open": only(Action.WEB, _open),
     "web.end": only(Action.WEB_OF_ALL, lambda turn, _ids: turn.say(end_all(turn))),
 }

@@ -1,13 +1,13 @@
 """/roles, 分工: the roster, and its change by button or by words; everybody sees it, a 管理员 changes it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from handlers.branches import branch_assignment, branch_card
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
 from handlers.core.messages.keyboards import Rows, in_rows, page_buttons
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.people import administrator, appointments
 from storage.branches import branch_list
 from storage.core import people
@@ -156,7 +156,7 @@ def _pressed_member(turn: Turn, ids: Ids) -> Member:
     return turn.there(people.member_of(turn.db, turn.with_group(), int(ids[0])))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "roles.page": only(Action.ROLES, _page),
     "roles.person": only(Action.ROLES, _person),
     "roles.set": only(Action.ROLES, _set),

@@ -1,11 +1,10 @@
 """Who does what from now on, told in a sentence: 「阿芬以后管宣传」, 「王芳接替李建国当女工委员」; undone as it was told."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from handlers.core import pending_questions
 from handlers.core.messages.command_words import plain
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.people import appointments
 from storage.core import drafts, people
 from storage.events import queries as events_queries
@@ -119,4 +118,4 @@ def _press_undo(turn: Turn) -> None:
     turn.edit_pressed("\n".join([turn._("已撤销。"), *lines]))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"roles.undo": _press_undo}
+DEEDS: Deeds = {"roles.undo": _press_undo}

@@ -12,7 +12,7 @@ from handlers.core import press_texts as presses
 from handlers.core.messages import outgoing_message
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.keyboards import Rows, button
-from handlers.core.turn import Turn
+from handlers.core.turn import Act, Deeds, Turn
 from storage.core import drafts, people
 from storage.core.drafts import Draft
 from storage.core.outbox import queue, sent_messages
@@ -198,7 +198,7 @@ def _follow(turn: Turn, draft: Draft, offer: Offer) -> None:
             turn.edit(draft.outbox_id, turn._("原消息已改好，不用删了。"))
 
 
-def _pressed(act: Callable[[Turn, Draft, Offer], None]) -> Callable[[Turn], None]:
+def _pressed(act: Callable[[Turn, Draft, Offer], None]) -> Act:
     """By the writer or an officer, of an offer that still stands."""
 
     def deed(turn: Turn) -> None:
@@ -282,7 +282,7 @@ def refused(db: Database, group: Group, row: Waiting, now: datetime) -> None:
     queue.put(db, out, now)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "expose.delete": _pressed(_delete),
     "expose.leave": _pressed(_leave),
 }

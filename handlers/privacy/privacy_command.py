@@ -1,6 +1,5 @@
 """/privacy, 导出我的, 删除我的 and the same for a group: what is asked for. How it is done: export_job.py, erasure_job.py."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from handlers.core import group_choice, pending_questions
@@ -8,7 +7,7 @@ from handlers.core import press_texts as presses
 from handlers.core.button_press import Personal, only
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.privacy import texts as phrases
 from handlers.privacy.erasure_job import note_erasure
 from storage.core import drafts, people
@@ -208,8 +207,8 @@ def _wipe(turn: Turn, draft: drafts.Draft) -> bool:
     return True
 
 
-ANSWERS: dict[str, Callable[[Turn, drafts.Draft], bool]] = {FORGET: _forget, WIPE: _wipe}
-DEEDS: dict[str, Callable[[Turn], None]] = {
+ANSWERS: Answers = {FORGET: _forget, WIPE: _wipe}
+DEEDS: Deeds = {
     "data.mine": Personal(_press_mine),
     "data.forget": Personal(_press_forget),
     "data.group": only(Action.EXPORT, _press_group),

@@ -1,12 +1,12 @@
 """提醒提前 in the settings: how long before an item of each kind people are told, by button or in words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
 from handlers.core.messages.keyboards import Button, Rows, in_rows
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.events.texts import leads_words, title_line
 from handlers.reminders import reminder_schedule
 from union.core.almanac.date_format import moment_words
@@ -184,7 +184,7 @@ def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     _kind(turn, ids)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "leads.kinds": only(Action.SETTINGS, _kinds),
     "leads.kind": only(Action.SETTINGS, _kind),
     "leads.put": only(Action.SETTINGS, _put),

@@ -1,6 +1,6 @@
 """/remind, 提醒我: a person's own reminders are kept, listed, put off and cancelled. They go out in personal_reminder_job.py."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -8,7 +8,7 @@ from handlers.core import not_understood_texts as plain_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Button, Rows, in_rows
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reminders.reminder_card import start_link
 from handlers.reminders.texts import label_private
 from storage.events import queries as events_queries
@@ -196,7 +196,7 @@ def _later(turn: Turn) -> None:
     )
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"own.drop": _drop, "own.later": _later}
+DEEDS: Deeds = {"own.drop": _drop, "own.later": _later}
 
 
 def kept(_: Words, one: OwnReminder, today: date, *, reachable: bool) -> str:

@@ -1,11 +1,11 @@
 """更正稿: a log of a locked month was changed, the 管理员 and the 负责人 decide whether its report is issued again."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import button
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.reports import month_post, report_snapshot, sent_files
 from handlers.reports.month_post import Shown, name_of
 from storage.core import audit_log, people
@@ -206,4 +206,4 @@ def _lines(_: Words, corrections: Sequence[str]) -> str:
     return "\n".join(lines)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {PUBLISH: _publish, LEAVE: _leave}
+DEEDS: Deeds = {PUBLISH: _publish, LEAVE: _leave}

@@ -8,7 +8,7 @@ from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import button
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Turn
+from handlers.core.turn import Act, Answers, Deeds, Turn
 from handlers.reports import approval, month_post
 from storage.core import audit_log, drafts, people
 from storage.core.drafts import Draft
@@ -109,7 +109,7 @@ def _again(turn: Turn, month: Period, row: Posted) -> None:
     approval.show_anew(turn.desk(), month, row.shown + 1)
 
 
-def _on_draft(act: Callable[[Turn, Period, Posted], None], state: str = DRAFT) -> Callable[[Turn], None]:
+def _on_draft(act: Callable[[Turn, Period, Posted], None], state: str = DRAFT) -> Act:
     """A deed about the month of the button, if the presser may sign it now; the toast says why not."""
 
     def deed(turn: Turn) -> None:
@@ -183,9 +183,9 @@ def _pass_on(desk: Desk, month: Period, by: Person, reason: str) -> int:
     return heard
 
 
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {WHY: _answered(give_back), REMARKS: _answered(remark)}
+ANSWERS: Answers = {WHY: _answered(give_back), REMARKS: _answered(remark)}
 next_answers = pending_questions.unreplied(ANSWERS)
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     approval.PUBLISH: _on_draft(_publish),
     approval.RETURN: _on_draft(_return),
     approval.REMARK: _on_draft(_remark),

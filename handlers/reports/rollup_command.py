@@ -1,6 +1,5 @@
 """三级汇总: 「汇总码」 in the group above, 「加入汇总 7K3F-92QD」 in a branch, and both admins have agreed; 「退出汇总」 ends it."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from handlers.core import pending_questions
@@ -9,7 +8,7 @@ from handlers.core.messages import outgoing_message
 from handlers.core.messages.command_words import argument, said_word
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from storage.core import audit_log, drafts, groups
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
@@ -136,4 +135,4 @@ def _tell(turn: Turn, group: Group, text: str, rows: Rows = ()) -> None:
     queue.put(turn.db, Outgoing(group.chat_id, "sendMessage", params, group_id=group.id), turn.now)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {YES: _decide, NO: _decide}
+DEEDS: Deeds = {YES: _decide, NO: _decide}

@@ -4,7 +4,6 @@ A reply to the card is an answer, so is 「答复2号：已报修」; a member w
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,7 +11,7 @@ from handlers.core import group_choice, pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.requests import member_texts as to_member
 from handlers.requests import officer_list, request_card
 from handlers.requests import officer_texts as phrases
@@ -192,9 +191,9 @@ def _no(turn: Turn) -> None:
     turn.edit_pressed(turn._("好的，没有发出。"))
 
 
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {WRITES: _written}
+ANSWERS: Answers = {WRITES: _written}
 _is_written = pending_questions.unreplied(ANSWERS)
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "req.answer": lambda turn: _ask(turn, ANSWER),
     "req.ask": lambda turn: _ask(turn, QUESTION),
     "req.go": _go,

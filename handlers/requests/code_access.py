@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from handlers.core.button_press import Personal
 from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import member_actions, request_job
 from handlers.requests import member_texts as phrases
 from handlers.requests.ephemeral_messages import whisper
@@ -141,4 +141,4 @@ def _is_passed_on(turn: Turn, group: Group, one: Request | None, slip: anonymous
 
 TAKEN = {f"code.{step.value}": step for step in WRITTEN.values()}
 TAKES: dict[str, Callable[[Turn, Talk], None]] = dict.fromkeys(TAKEN, _written)
-DEEDS: dict[str, Callable[[Turn], None]] = {"req.code": Personal(_choose)}
+DEEDS: Deeds = {"req.code": Personal(_choose)}

@@ -1,11 +1,11 @@
 """The 负责人 and whom they give requests to: the list of open ones, one request, 开始办理, 交给…; always in private."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.keyboards import Rows, button, page_buttons
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import officer_texts as phrases
 from handlers.requests import request_card
 from storage.core import people
@@ -176,7 +176,7 @@ def _restore(turn: Turn, number: int) -> None:
         turn.edit_pressed(*request_card.drawn(desk, one, member.person))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "req.list": _turn_page,
     "req.show": lambda turn: _show_card(turn, handled(turn, turn.press.number())),
     "req.begin": _begin,

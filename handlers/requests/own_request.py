@@ -6,7 +6,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import Personal
 from handlers.core.messages.keyboards import Button, Rows
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import member_actions
 from handlers.requests import member_texts as phrases
 from handlers.requests.request_draft import OWN_MARK, known, own_mark
@@ -183,7 +183,7 @@ def _again(turn: Turn, one: Request) -> Request:
 TAKES: dict[str, Callable[[Turn, Talk], None]] = {
     f"own.{step.value}": _heard for step in (Step.MORE, Step.REOPENED)
 }
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "req.rate": Personal(_rate),
     "req.more": Personal(_more),
     "req.drop": Personal(_drop),

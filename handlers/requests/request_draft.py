@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from handlers.core.button_press import Personal
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import member_texts as phrases
 from handlers.requests import request_card, request_job
 from handlers.requests.ephemeral_messages import whisper, whisper_instead
@@ -196,4 +196,4 @@ def _is_too_much(turn: Turn, group: Group) -> bool:
 
 
 TAKES: dict[str, Callable[[Turn, Talk], None]] = {"new": _show}
-DEEDS: dict[str, Callable[[Turn], None]] = {"req.group": Personal(_choose), "req.send": Personal(_send)}
+DEEDS: Deeds = {"req.group": Personal(_choose), "req.send": Personal(_send)}

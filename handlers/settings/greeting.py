@@ -1,11 +1,11 @@
 """The first message in a group; where the region is asked, so is the language, and the message changes to it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from handlers.core import group_choice
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Rows
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.people import administrator
 from handlers.settings import settings_command
 from storage.core import people
@@ -49,7 +49,7 @@ def _language(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.edit_pressed(*greeting(turn, sees_all=sees == SEES, asks_region=True))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"greeting.language": only(Action.SETTINGS, _language)}
+DEEDS: Deeds = {"greeting.language": only(Action.SETTINGS, _language)}
 
 
 def told(_: Words, in_charge: Sequence[str], *, sees_all: bool, region: str | None) -> str:

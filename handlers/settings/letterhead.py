@@ -1,11 +1,11 @@
 """月报抬头 in the settings: to whom the report goes, its number, signer and name, by button or in words; what is said of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 
 from handlers.core import pending_questions
 from handlers.core.button_press import only
-from handlers.core.turn import Turn
+from handlers.core.turn import Answers, Deeds, Turn
 from storage.core import drafts
 from storage.reports import locked_reports
 from union.core.groups import Settings
@@ -115,8 +115,8 @@ def _value(_: Words, name: str, settings: Settings) -> str:
     return _("未填，写群名") if FIELDS[name] == "issuer" else _("未填")
 
 
-ANSWERS: dict[str, Callable[[Turn, drafts.Draft], bool]] = {SUBJECT: _answered}
-DEEDS: dict[str, Callable[[Turn], None]] = {
+ANSWERS: Answers = {SUBJECT: _answered}
+DEEDS: Deeds = {
     "letterhead.show": only(Action.SETTINGS, _show),
     "letterhead.ask": only(Action.SETTINGS, _ask),
 }

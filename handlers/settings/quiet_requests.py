@@ -1,6 +1,6 @@
 """Quiet in words: fewer words by the settings, none in the group for some days, none of one item; and as it was before."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from handlers.calendar.changes import last_change, property_replies
@@ -10,7 +10,7 @@ from handlers.core.button_press import only
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Button
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.events import occurrences
 from storage.core import drafts
 from storage.core.outbox import sent_messages
@@ -198,7 +198,7 @@ def answered(turn: Turn, draft: drafts.Draft) -> bool:
     return plain(turn.said.text) in BACK_WORDS and taken_back(turn)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "quiet.undo": _press_undo,
     "quiet.less": only(Action.SETTINGS, _press_less),
     "quiet.pause": only(Action.LOG, _press_pause),

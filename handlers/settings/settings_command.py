@@ -1,6 +1,6 @@
 """/settings, 设置: what holds in this group, and its change by button or by words; only a 管理员 changes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from handlers.calendar.views import month_picture_job, pinned_board, week_plan
@@ -8,7 +8,7 @@ from handlers.core import hooks, press_texts
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
 from handlers.core.messages.keyboards import Button, Rows, in_rows
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.festivals import date_shift
 from handlers.people import administrator
 from handlers.reminders import lead_settings, reminder_schedule
@@ -215,7 +215,7 @@ def _topic(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.edit_pressed(*_view(turn))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "settings.open": only(Action.SETTINGS, _open),
     "settings.put": only(Action.SETTINGS, _put),
     "settings.names": only(Action.SETTINGS, _names),

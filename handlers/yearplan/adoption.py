@@ -3,14 +3,14 @@
 An item that stands on the calendar already is moved or only tied to the plan: nothing is ever added twice.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from handlers.calendar import event_creation
 from handlers.calendar.event_creation import Source
 from handlers.core.messages.keyboards import Button, Press, Rows
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.reminders import reminder_schedule
 from handlers.yearplan import plan_pages, proposals
 from handlers.yearplan import texts as phrases
@@ -203,4 +203,4 @@ def rest_buttons(turn: Turn, plan: Plan) -> list[Button]:
     return row
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"yp.adopt": on_plan(Action.PLAN, _adopt, Stage.OPEN)}
+DEEDS: Deeds = {"yp.adopt": on_plan(Action.PLAN, _adopt, Stage.OPEN)}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Press, Rows
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reminders import reminder_schedule
 from handlers.yearplan import adoption as accepting
 from handlers.yearplan import plan_pages
@@ -126,7 +126,7 @@ def _reopen(turn: Turn, plan: Plan, press: Press) -> None:
     plan_pages.show(turn, plan)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "yp.undo": on_plan(Action.PLAN, _pressed(ProposalState.ACCEPTED, _take_back), *EITHER),
     "yp.redo": on_plan(Action.PLAN, _pressed(ProposalState.PROPOSED, _bring_back), *EITHER),
     "yp.drop": on_plan(Action.PLAN, _drop, Stage.OPEN),

@@ -11,7 +11,7 @@ from handlers.calendar.changes import series_change
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.keyboards import Button, Press, Rows, button, page_buttons
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import span
@@ -148,7 +148,7 @@ def _bring_back(turn: Turn, event: Event, one: Missing) -> Missing:
     return replace(one, is_out=False, rrule=None)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "yp.missing": on_plan(Action.SEE, _show, Stage.OPEN),
     "yp.keep": on_plan(Action.PLAN, _keep, Stage.OPEN),
     "yp.out": on_plan(Action.PLAN, _out, Stage.OPEN),

@@ -1,6 +1,5 @@
 """改: an item of a plan gets another date or name, by a reply to the question for it."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,7 +9,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Press
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.yearplan import plan_pages
 from handlers.yearplan import texts as phrases
 from storage.core import drafts
@@ -123,5 +122,5 @@ def _asked_about(turn: Turn, draft: Draft) -> tuple[Plan, Proposal] | None:
 next_answers = pending_questions.unreplied(
     {SUBJECT: lambda turn, draft: not draft.data.get("settled") and _answered(turn, draft)}, _is_answer
 )
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: _answered}
-DEEDS: dict[str, Callable[[Turn], None]] = {"yp.edit": plan_pages.on_plan(Action.ADD, _ask, Stage.OPEN)}
+ANSWERS: Answers = {SUBJECT: _answered}
+DEEDS: Deeds = {"yp.edit": plan_pages.on_plan(Action.ADD, _ask, Stage.OPEN)}

@@ -1,14 +1,13 @@
 """/plan, 计划: a year plan is taken in by document, by reply, or by text in one or several messages; alone it tells how far the year is."""
 
 import re
-from collections.abc import Callable
 from datetime import timedelta
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.incoming_message import Document
 from handlers.core.messages.keyboards import Press, Rows
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.yearplan import progress
 from handlers.yearplan import texts as phrases
 from handlers.yearplan.plan_pages import on_plan
@@ -199,7 +198,7 @@ def is_sentence(turn: Turn) -> bool:
     return is_word and bool(own) and not _is_plan(own)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "yp.start": on_plan(Action.ADD, _read, Stage.GATHERING),
     "yp.cancel": on_plan(Action.ADD, _cancel, Stage.GATHERING, Stage.ASKING, Stage.FAILED),
     "yp.again": on_plan(Action.ADD, _read, Stage.FAILED),

@@ -12,7 +12,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Press, Rows, button, in_rows, page_buttons
 from handlers.core.messages.outgoing_message import Entities, brief
-from handlers.core.turn import Turn
+from handlers.core.turn import Act, Deeds, Turn
 from handlers.yearplan import proposals
 from handlers.yearplan import texts as phrases
 from storage.engine.database import Database
@@ -230,9 +230,7 @@ def of_press(turn: Turn, *stages: Stage) -> Plan | None:
     return plan
 
 
-def on_plan(
-    action: Action, act: Callable[[Turn, Plan, Press], None], *stages: Stage
-) -> Callable[[Turn], None]:
+def on_plan(action: Action, act: Callable[[Turn, Plan, Press], None], *stages: Stage) -> Act:
     """A deed about the plan of the pressed button, by whom the table of rights allows it, while it is in one of these stages."""
 
     def deed(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -318,7 +316,7 @@ def _switch(text: str) -> bool:
     return text == ON
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "yp.page": on_plan(
         Action.SEE, lambda turn, plan, press: show(turn, plan, press.number(1), press.ids[2]), Stage.OPEN
     ),

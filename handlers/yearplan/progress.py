@@ -1,6 +1,6 @@
 """/plan alone: how far the year is with its plan, each section with its items; and next year's out of this year's."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -8,7 +8,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, in_rows, page_buttons
 from handlers.core.messages.outgoing_message import fitting
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.events import occurrences
 from handlers.yearplan import plan_pages
 from handlers.yearplan import progress_texts as phrases
@@ -233,7 +233,7 @@ def told(turn: Turn, words: str) -> bool:
     return year is not None
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "yp.progress": only(Action.SEE, lambda turn, ids: turn.edit_pressed(*_overview(turn, _year(ids[0])))),
     "yp.section": only(Action.SEE, _section),
     "yp.next": only(Action.ADD, _next),

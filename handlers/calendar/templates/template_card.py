@@ -1,6 +1,5 @@
 """/add 职代会 3月20日: the steps of a template laid out around the day, ticked on a card, then items tied together."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from handlers.calendar import time_answers
@@ -10,7 +9,7 @@ from handlers.calendar.templates.template_proposal import Line, Proposal
 from handlers.core import pending_questions
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.reminders import reminder_schedule
 from storage.calendar import templates
 from storage.core import drafts
@@ -182,11 +181,11 @@ def _anchor(when: When) -> Anchor:
     return Anchor(when.start, when.grain, when.end)
 
 
-ANSWERS: dict[str, Callable[[Turn, drafts.Draft], bool]] = {SUBJECT: day_given}
+ANSWERS: Answers = {SUBJECT: day_given}
 next_answers = pending_questions.unreplied(
     {SUBJECT: lambda turn, draft: "start" not in draft.data and day_given(turn, draft)}, time_answers.is_time
 )
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "plan.show": only(Action.ADD, _show),
     "plan.adopt": only(Action.ADD, _adopt),
     "plan.drop": only(Action.ADD, _drop),

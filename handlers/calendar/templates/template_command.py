@@ -1,6 +1,6 @@
 """/template: the templates a group has, and those of its own, saved from lines or from what was planned."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from handlers.calendar import event_creation
 from handlers.calendar.templates import template_texts as phrases
@@ -10,7 +10,7 @@ from handlers.core.button_press import only
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Button
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.events.event_groups import laid_out, of_pack, read_mark
 from storage.calendar import templates
 from storage.core import audit_log
@@ -128,4 +128,4 @@ def _delete_button(turn: Turn, number: int, one: Template) -> Button:
     return turn.button(turn._("删除 {name}", name=one.name), "template.delete", number)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"template.delete": only(Action.TEMPLATES, _delete)}
+DEEDS: Deeds = {"template.delete": only(Action.TEMPLATES, _delete)}

@@ -1,6 +1,6 @@
 """The calendar as text, turned by editing its message; and what somebody asks of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from handlers.calendar.views import calendar_texts as phrases
@@ -10,7 +10,7 @@ from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Button, Rows, page_buttons
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.events import absences, occurrences
 from union.core import message_layout
 from union.core.almanac.date_format import day_words
@@ -146,7 +146,7 @@ def _turn_due(turn: Turn, _ids: tuple[str, ...]) -> None:
     turn.mark_pressed(card.mark)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "cal.show": only(Action.SEE, _turn_to),
     "cal.draw": heavy(only(Action.SEE, _draw)),
     "due.page": only(Action.SEE, _turn_due),

@@ -1,6 +1,6 @@
 """/me, 我的: what one person answers for: due, coming, over and unmarked, done this month; in pages with buttons."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from handlers.attendance import texts as attendance_texts
@@ -11,7 +11,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.events import occurrences
 from handlers.reminders.reminder_card import Card
 from storage.core import people
@@ -105,7 +105,7 @@ def _turn_page(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.mark_pressed(card.mark)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"me.page": only(Action.SEE, _turn_page)}
+DEEDS: Deeds = {"me.page": only(Action.SEE, _turn_page)}
 
 
 MOST_DONE = 10  # named one by one

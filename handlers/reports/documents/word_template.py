@@ -1,13 +1,11 @@
 """月报模板: a union's own .docx in which its reports are written, given by a 管理员 and taken back to the default."""
 
-from collections.abc import Callable
-
 from handlers.core import attachments
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.command_words import said_word
 from handlers.core.messages.keyboards import Button, Rows
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from storage.core import audit_log
 from storage.core.outbox import stored_files
 from storage.core.outbox.queue import Lane, Outgoing
@@ -122,7 +120,7 @@ def _mark(own: word_templates.PaperTemplate) -> int:
     return int(own.saved_at.timestamp())
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "paper.show": only(Action.TEMPLATES, _show),
     "paper.sample": only(Action.TEMPLATES, _press_sample),
     "paper.default": only(Action.TEMPLATES, _press_restore),
