@@ -95,12 +95,17 @@ def _choices(turn: Turn) -> Rows:
     return [*rows, [turn.button(turn._("‹ 返回"), "fest.year", turn.today.year)]]
 
 
+def _more(turn: Turn, ids: tuple[str, ...]) -> None:
+    """The same beside a card, which stays as it is."""
+    turn.say(choosing(turn._), _choices(turn))
+
+
 DEEDS: Deeds = {
     "fest.year": only(Action.SEE, _year),
     "fest.choose": only(
         Action.SETTINGS, lambda turn, _ids: turn.edit_pressed(choosing(turn._), _choices(turn))
     ),
-    "fest.more": only(Action.SETTINGS, lambda turn, _ids: turn.say(choosing(turn._), _choices(turn))),
+    "fest.more": only(Action.SETTINGS, _more),
     "fest.put": only(Action.SETTINGS, _put),
 }
 

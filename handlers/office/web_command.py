@@ -105,7 +105,11 @@ def end_all(turn: Turn) -> str:
     return phrases.ended_all(turn._, group.title, count)
 
 
+def _end(turn: Turn, ids: tuple[str, ...]) -> None:
+    turn.say(end_all(turn))
+
+
 DEEDS: Deeds = {
     "web.open": only(Action.WEB, _open),
-    "web.end": only(Action.WEB_OF_ALL, lambda turn, _ids: turn.say(end_all(turn))),
+    "web.end": only(Action.WEB_OF_ALL, _end),
 }

@@ -33,9 +33,10 @@ def show(turn: Turn) -> None:
     elif not turn.may(Action.SETTINGS):
         turn.say(press_texts.admins_only(turn._), administrator.rows(turn))
     elif not quiet_requests.set_by_words(turn, words):
+        before = turn.with_group()
         said = _change_by_words(turn, words)
         turn.say(*(said if isinstance(said, tuple) else (said,)))
-        _say_moved(turn, turn.with_group())
+        _say_moved(turn, before)
 
 
 def region_rows(turn: Turn) -> Rows:
@@ -178,12 +179,13 @@ def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     if asked is not None:
         turn.edit_pressed(*asked)
         return
+    before = turn.with_group()
     trouble = change(turn, name, code)
     if trouble is not None:
         raise NotDone(trouble, alert=True)
     turn.toast = turn._("已改")
     turn.edit_pressed(*_view(turn))
-    _say_moved(turn, turn.with_group())
+    _say_moved(turn, before)
 
 
 def _names(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -197,12 +199,13 @@ def _names(turn: Turn, ids: tuple[str, ...]) -> None:
 
 def _region(turn: Turn, ids: tuple[str, ...]) -> None:
     """A region was pressed under the greeting: it holds, and the buttons go."""
+    before = turn.with_group()
     trouble = change(turn, "region", ids[0])
     if trouble is not None:
         raise ValueError(ids[0])
     administrator.drop_buttons(turn)
     turn.toast = phrases.changed(turn._, "region", turn.settings)
-    _say_moved(turn, turn.with_group())
+    _say_moved(turn, before)
 
 
 def _topic(turn: Turn, ids: tuple[str, ...]) -> None:
