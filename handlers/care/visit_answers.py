@@ -167,7 +167,11 @@ def follow(turn: Turn, before: Care, care: Care) -> None:
     event = events_queries.get(turn.db, group, before.event_id) if before.event_id is not None else None
     if event is None or event.status is not Status.OPEN:
         return
-    meant = _followed(turn, event, before, care)
+    is_ours = event.title == visit_events.title_of(turn, before)
+    title = visit_events.title_of(turn, care) if is_ours else event.title
+    is_due = care.first != before.first and event.start.date() == before.due
+    start = datetime.combine(max(care.due, turn.today), time()) if is_due else event.start
+    meant = replace(event, title=title, start=start, said=visit_events.told_of(turn, care))
     visits_due.change(turn.db, group, replace(care, id=before.id, family_id=before.family_id))
     if meant == event:
         return
@@ -176,14 +180,6 @@ def follow(turn: Turn, before: Care, care: Care) -> None:
     event_creation.store_change(turn, meant)
     text = changed_text(turn, occurrences.whole(meant))
     turn.say(text, about=message_subject.of_event(event.id))
-
-
-def _followed(turn: Turn, event: Event, before: Care, care: Care) -> Event:
-    is_ours = event.title == visit_events.title_of(turn, before)
-    title = visit_events.title_of(turn, care) if is_ours else event.title
-    is_due = care.first != before.first and event.start.date() == before.due
-    start = datetime.combine(max(care.due, turn.today), time()) if is_due else event.start
-    return replace(event, title=title, start=start, said=visit_events.told_of(turn, care))
 
 
 ANSWERED: dict[str, Callable[[Turn, Care], None]] = {

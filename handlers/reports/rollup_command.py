@@ -40,21 +40,17 @@ def command(turn: Turn) -> None:
     elif not turn.may(Action.SETTINGS):
         turn.say(turn._("三级汇总由本群管理员设置。"))
     elif said_word(said, CODE) is not None:
-        _give(turn)
+        code = new_code()
+        pending_questions.begin(turn, GIVEN, {"hash": hash_of(code)}, KEPT)
+        text = turn._(
+            "汇总码：{code}（7天内有效）\n请下级群的管理员在他们群里发：加入汇总 {code}\n这边同意后，他们每月的合计数报上来，不带姓名。",
+            code=code,
+        )
+        turn.say(text)
     elif said_word(said, LEAVE) is not None:
         _leave(turn, argument(said, LEAVE).strip())
     else:
         _join(turn, argument(said, JOIN).strip())
-
-
-def _give(turn: Turn) -> None:
-    code = new_code()
-    pending_questions.begin(turn, GIVEN, {"hash": hash_of(code)}, KEPT)
-    text = turn._(
-        "汇总码：{code}（7天内有效）\n请下级群的管理员在他们群里发：加入汇总 {code}\n这边同意后，他们每月的合计数报上来，不带姓名。",
-        code=code,
-    )
-    turn.say(text)
 
 
 def _join(turn: Turn, said: str) -> None:

@@ -10,7 +10,7 @@ from handlers.requests import officer_texts as phrases
 from handlers.requests import request_card
 from storage.core import people
 from storage.requests import queries as requests_queries
-from union.core.groups import Group, Member, Person, Role
+from union.core.groups import Group, Member, Role
 from union.core.rights import Action
 from union.requests.lifecycle import Request, State, Step, due, workdays_left
 
@@ -147,7 +147,12 @@ def _give(turn: Turn) -> None:
     member = people.member_of(turn.db, turn.with_group(), turn.press.number(1))
     if member is None or member.role not in OFFICERS:
         raise NotDone(turn._("只能交给名册里的委员、组长或管理员"))
-    give(turn, one, member.person)
+    requests_queries.give(turn.db, turn.with_group(), one, member.person)
+    turn.audit("request.give", f"request:{one.number}")
+    me = turn.me()
+    request_card.refresh(turn.desk(), one.number)
+    if me is None or me.id != member.person.id:
+        request_card.tell_owner(turn.desk(), replace(one, owner_id=member.person.id), member.person)
     is_heard = member.person.reachable
     turn.toast = (
         turn._("已交给{name}", name=member.person.name)
@@ -156,16 +161,6 @@ def _give(turn: Turn) -> None:
     )
     turn.alert = not is_heard
     _restore(turn, one.number)
-
-
-def give(turn: Turn, one: Request, person: Person) -> None:
-    """Somebody answers for it from now on, and has its card."""
-    requests_queries.give(turn.db, turn.with_group(), one, person)
-    turn.audit("request.give", f"request:{one.number}")
-    me = turn.me()
-    request_card.refresh(turn.desk(), one.number)
-    if me is None or me.id != person.id:
-        request_card.tell_owner(turn.desk(), replace(one, owner_id=person.id), person)
 
 
 def _restore(turn: Turn, number: int) -> None:
