@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from handlers.attendance import collection_board as board
-from handlers.core import draft_steps, hooks, message_reading, pending_questions
+from handlers.core import hooks, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
 from handlers.core.messages.incoming_message import Said
@@ -275,21 +275,21 @@ def _give(turn: Turn, draft: Draft, given: Sequence[T], kept: str = "got") -> Se
 
 def is_called_for(desk: Desk) -> bool:
     """Whether somebody is to be told now."""
-    return permitted(desk.wall, desk.group.settings) and any(draft_steps.due(desk, board.SUBJECT))
+    return permitted(desk.wall, desk.group.settings) and any(pending_questions.due(desk, board.SUBJECT))
 
 
 def again(desk: Desk) -> datetime | None:
     """The next moment at which somebody is to be told."""
-    return draft_steps.again(desk, board.SUBJECT)
+    return pending_questions.again(desk, board.SUBJECT)
 
 
 def tell(desk: Desk) -> None:
     """Who has not answered: to the leaders of those branches, and at last to whoever asked."""
-    for draft in draft_steps.due(desk, board.SUBJECT):
+    for draft in pending_questions.due(desk, board.SUBJECT):
         if _is_closed(desk, draft):
             drafts.end(desk.db, draft)
             continue
-        left = draft_steps.strike(desk, draft)
+        left = pending_questions.strike(desk, draft)
         wanted = board.awaited(desk.db, desk.group, draft)
         missing = {number: name for number, name in wanted.items() if number not in draft.data["got"]}
         if missing:
