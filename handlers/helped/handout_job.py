@@ -4,9 +4,7 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 
 from handlers.core import file_jobs
 from handlers.core.job_context import Desk
-from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.services import Services
-from storage.core.outbox import queue, stored_files
 from storage.engine.database import Database
 from storage.helped import name_register
 from storage.helped.wanted_handouts import WISHES, WantedHandout
@@ -62,13 +60,7 @@ def _send(desk: Desk, wanted: WantedHandout, made: tuple[str, bytes] | None) -> 
         file_jobs.say(desk, wanted, desk._("这些记录都撤销了，没有可做的。"))
         return
     title, content = made
-    name = file_name(title, Form(wanted.form))
-    file_id = stored_files.add_file(desk.db, desk.group, name, content, desk.now)
-    out = queue.Outgoing(
-        file_jobs.chat_of(wanted, desk.group), "sendDocument", {"caption": title}, queue.Lane.DIGEST, desk.group.id,
-        wanted.topic, file_id=file_id, mark=may_repeat(desk._),
-    )  # fmt: skip
-    queue.put(desk.db, out, desk.now)
+    file_jobs.send(desk, wanted, (file_name(title, Form(wanted.form)), content), title)
 
 
 def _give_up(desk: Desk, wanted: WantedHandout) -> None:

@@ -87,13 +87,9 @@ def _send(desk: Desk, wanted: WantedPicture, sheet: MonthSheet, content: bytes) 
     first, group = wanted.first, desk.group
     unasked = wanted.purpose is Purpose.REPORT
     told = (phrases.coming if unasked else phrases.caption)(desk._, first, sheet.lines[0])
-    file_id = stored_files.add_file(desk.db, group, phrases.file_name(desk._, first), content, desk.now)
+    file = phrases.file_name(desk._, first), content
     key = f"coming:{group.id}:{first.isoformat()}:{wanted.since}" if unasked else None
-    out = Outgoing(
-        file_jobs.chat_of(wanted, group), "sendPhoto", {"caption": told}, Lane.DIGEST, group.id, wanted.topic,
-        key=key, file_id=file_id, mark=may_repeat(desk._), unasked=unasked,
-    )  # fmt: skip
-    queue.put(desk.db, out, desk.now)
+    file_jobs.send(desk, wanted, file, told, "sendPhoto", key=key, unasked=unasked)
 
 
 def _give_up(desk: Desk, wanted: WantedPicture) -> None:

@@ -11,12 +11,10 @@ from itertools import islice, zip_longest
 
 from handlers.core import file_jobs, hooks
 from handlers.core.job_context import Desk
-from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.services import Services
 from handlers.reports import month_post
 from handlers.reports.documents.document_order import Made, Order, named, says_something
 from handlers.reports.report_snapshot import Reports, paper_of
-from storage.core.outbox import queue, stored_files
 from storage.reports import publication
 from storage.reports.publication import Wanted
 from storage.worklog import photos
@@ -83,16 +81,13 @@ def _send(desk: Desk, wanted: Wanted, made: Made | None) -> None:
     if made is None:
         return
     group, form = desk.group, wanted.form
-    file_id = stored_files.add_file(desk.db, group, made.name, made.content, desk.now)
     key = f"document:{form}:{group.id}:{wanted.period}:{wanted.since}" if wanted.scheduled else None
     # A photo is seen at once, a file has to be opened.
     method = "sendPhoto" if form is Form.PNG else "sendDocument"
-    out = queue.Outgoing(
-        file_jobs.chat_of(wanted, group), method, {"caption": made.caption}, queue.Lane.DIGEST, group.id,
-        wanted.topic, key=key, file_id=file_id, about=f"digest:{wanted.period}",
-        mark=may_repeat(desk._), unasked=wanted.scheduled,
-    )  # fmt: skip
-    row = queue.put(desk.db, out, desk.now)
+    about, file = f"digest:{wanted.period}", (made.name, made.content)
+    row, file_id = file_jobs.send(
+        desk, wanted, file, made.caption, method, key=key, about=about, unasked=wanted.scheduled
+    )
     if wanted.scheduled and form is Form.DOCX and row is not None:
         publication.set_document(desk.db, group, wanted.period, row)
         _mail(desk, wanted, file_id)
