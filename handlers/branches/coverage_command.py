@@ -134,7 +134,7 @@ def _plan(turn: Turn, ids: Ids) -> None:
         turn.enrol()
         made = _made(turn, branch, month)
         turn.heard()
-        turn.toast = phrases.planned(turn._, 1)
+        turn.toast = phrases.planned(turn._, count=1)
         _again(turn)
         event_receipt.say(turn, made)
 
@@ -151,7 +151,7 @@ def _plan_all(turn: Turn, ids: Ids) -> None:
     turn.enrol()
     made = [_made(turn, branch, month) for branch in found]
     turn.heard()
-    turn.toast = phrases.planned(turn._, len(made))
+    turn.toast = phrases.planned(turn._, count=len(made))
     _again(turn)
     undo = turn.button(turn._("撤销"), "coverage.undo", made[0].id, made[-1].id)
     turn.say(phrases.made(turn._, made, month), [[undo]])

@@ -13,6 +13,7 @@ LONGEST = 3000
 # The group has no list yet.
 no_branches = sentence("还没有小组名单，看不出哪里没走到。请管理员发：小组 一车间、二车间、机关科室")
 old_month = sentence("这个月已经到了，请重新发 /coverage")  # The month of the button has begun
+planned = sentence("已排{count}项")  # They are on the calendar
 
 
 def sheet(_: Words, found: Sheet, shown: Sequence[Reach], start: int) -> str:
@@ -70,11 +71,6 @@ def month_words(_: Words, month: date, today: date) -> str:
     if month.year == today.year:
         return _("{month}月", month=month.month)
     return _("{year}年{month}月", year=month.year, month=month.month)
-
-
-def planned(_: Words, count: int) -> str:
-    """They are on the calendar."""
-    return _("已排{count}项", count=count)
 
 
 def made(_: Words, found: Sequence[Event], month: date) -> str:

@@ -32,7 +32,7 @@ def add(turn: Turn) -> None:
     elif not text:
         turn.say(turn._("请把事情和时间写在一起，例如：\n/add 下周三下午3点在三楼会议室开工会小组长例会"))
     elif len(text) > LONGEST_TOLD:
-        turn.say(plain_phrases.too_long(turn._, len(text), LONGEST_TOLD))
+        turn.say(plain_phrases.too_long(turn._, length=len(text), most=LONGEST_TOLD))
     else:
         message = message_reading.own_words(turn, message_reading.read_words(turn, text))
         if template_card.asked_for(turn, text, message.when):

@@ -120,7 +120,7 @@ def _sure(turn: Turn, number: int | None) -> None:
     if family is None:
         turn.say(presses.not_allowed(turn._))
     elif family.name is None:
-        turn.say(phrases.gone_before(turn._, family.code))
+        turn.say(phrases.gone_before(turn._, code=family.code))
     else:
         turn.say(phrases.sure(turn._, family), _sure_rows(turn, family, 0))
 
@@ -136,7 +136,7 @@ def _sure_rows(turn: Turn, family: Family, page: int) -> Rows:
 
 def _press_sure(turn: Turn, family: Family, page: int) -> None:
     if family.name is None:
-        turn.toast = phrases.gone_before(turn._, family.code)
+        turn.toast = phrases.gone_before(turn._, code=family.code)
     else:
         turn.edit_pressed(phrases.sure(turn._, family), _sure_rows(turn, family, page))
 
@@ -144,7 +144,7 @@ def _press_sure(turn: Turn, family: Family, page: int) -> None:
 def _press_erase(turn: Turn, family: Family, page: int) -> None:
     """The name goes from every row at once, from the file with the next cleansing; when, who and the code are noted."""
     if family.name is None:
-        raise NotDone(phrases.gone_before(turn._, family.code))
+        raise NotDone(phrases.gone_before(turn._, code=family.code))
     group, _ = turn.with_group(), turn._
     namesake = name_removal.is_of_the_committee(turn.db, group, family.name)
     name_removal.erase_family(turn.db, group, family, turn.now)

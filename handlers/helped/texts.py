@@ -10,6 +10,7 @@ from union.words import Words, sentence
 
 only_in_private = sentence("帮扶名册里有姓名，只在私聊里看。")  # Asked for in the group
 not_yours = sentence("这条记录的名单由写的人、负责人或管理员补。")  # Somebody else's log
+gone_before = sentence("{code}的姓名已经不在了。")  # It has no name any more
 
 
 def named(_: Words, family: Family) -> str:
@@ -105,11 +106,6 @@ def sure(_: Words, family: Family) -> str:
         "删除{family}的姓名？名册、记录和我发过的消息里都换成代号，不能恢复；次数和金额留下。",
         family=named(_, family),
     )
-
-
-def gone_before(_: Words, code: str) -> str:
-    """It has no name any more."""
-    return _("{code}的姓名已经不在了。", code=code)
 
 
 def _sums(_: Words, helps: Sequence[Help]) -> str:

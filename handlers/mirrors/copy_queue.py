@@ -52,8 +52,8 @@ def copy(
     for mirror in _wanting(desk, content):
         if to(mirror.channel):
             told = text if isinstance(text, str) else text()
-            title = phrases.title(desk._, desk.group.title, told.split("\n", 1)[0])
-            whole = phrases.copy(desk._, desk.group.title, told)
+            title = phrases.title(desk._, group=desk.group.title, first=told.split("\n", 1)[0])
+            whole = phrases.copy(desk._, group=desk.group.title, text=told)
             destinations.put(
                 desk.db, desk.group, mirror, content, title, whole, desk.now, key=key, file_id=file_id
             )

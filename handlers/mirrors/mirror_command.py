@@ -117,9 +117,9 @@ def _is_same(turn: Turn, mirror: Mirror, address: Address) -> bool:
 def _try(turn: Turn, mirror: Mirror) -> None:
     group = turn.with_group()
     text = phrases.copy(
-        turn._, group.title, turn._("这是一条测试消息：以后本群选定的月报、提醒会同时发到这里。")
+        turn._, group=group.title, text=turn._("这是一条测试消息：以后本群选定的月报、提醒会同时发到这里。")
     )
-    title = phrases.title(turn._, group.title, turn._("测试"))
+    title = phrases.title(turn._, group=group.title, first=turn._("测试"))
     destinations.put(turn.db, group, mirror, TEST, title, text, turn.now)
 
 

@@ -14,16 +14,9 @@ ask = sentence(
     "· 机器人要设自定义关键词的，填「工会小秘」\n"
     "· 邮箱：mailto://用户名:授权码@163.com?to=office@example.com"
 )
-
-
-def title(_: Words, group: str, first: str) -> str:
-    """A mail's subject."""
-    return _("{group}：{first}", group=group, first=first)
-
-
-def copy(_: Words, group: str, text: str) -> str:
-    """A copied post; the first line holds the word that a robot's 自定义关键词 asks for."""
-    return _("工会小秘 · {group}\n{text}", group=group, text=text)
+title = sentence("{group}：{first}")  # A mail's subject
+# A copied post; the first line holds the word that a robot's 自定义关键词 asks for.
+copy = sentence("工会小秘 · {group}\n{text}")
 
 
 def name(_: Words, place: Mirror | Address) -> str:

@@ -12,15 +12,11 @@ off = sentence("网页没有开通：部署机器人的人还没有填写对外�
 which = sentence("打开哪个群的网页？")  # Asked of somebody in several groups
 # Said in the group: the address is never written there.
 only_in_private = sentence("网页的地址只发给本人，请点下面的按钮到私聊里取。")
-
-
-def link(_: Words, title: str) -> str:
-    """Above the button with the address, in private."""
-    return _(
-        "「{title}」的网页：日历、待办、工作记录、月报。\n"
-        "地址15分钟内有效，只能用一次，只给您本人，请勿转发。登录后保持7天，12小时不用自动退出。",
-        title=title,
-    )
+# Above the button with the address, in private.
+link = sentence(
+    "「{title}」的网页：日历、待办、工作记录、月报。\n"
+    "地址15分钟内有效，只能用一次，只给您本人，请勿转发。登录后保持7天，12小时不用自动退出。"
+)
 
 
 def opening(_: Words) -> Sequence[str]:

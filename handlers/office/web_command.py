@@ -35,7 +35,7 @@ def web(turn: Turn) -> None:
             turn.say(phrases.only_in_private(turn._), _to_private(turn))
             return
         _ = words(language_of(person.language))
-        text, rows = phrases.link(_, group.title), _rows(turn, _, group, person)
+        text, rows = phrases.link(_, title=group.title), _rows(turn, _, group, person)
         turn.desk().tell(person, text, rows, lane=Lane.ANSWER, asked=True)
         turn.say(turn._("网页的地址已私聊发给您。"))
 
@@ -56,7 +56,7 @@ def _in_private(turn: Turn, person: Person) -> None:
 
 
 def _say(turn: Turn, group: Group, person: Person) -> None:
-    turn.say(phrases.link(turn._, group.title), _rows(turn, turn._, group, person))
+    turn.say(phrases.link(turn._, title=group.title), _rows(turn, turn._, group, person))
 
 
 def _rows(turn: Turn, _: Words, group: Group, person: Person) -> Rows:

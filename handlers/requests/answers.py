@@ -61,7 +61,7 @@ def replied(turn: Turn, about: str | None) -> bool:
         return False
     one = requests_queries.get(turn.db, turn.with_group(), number)
     if one is None:
-        turn.say(phrases.not_yours(turn._, number))
+        turn.say(phrases.not_yours(turn._, number=number))
     else:
         _answer(turn, one)
     return True
@@ -70,7 +70,7 @@ def replied(turn: Turn, about: str | None) -> bool:
 def _answer(turn: Turn, one: Request, *, asked: bool = False) -> None:
     """The words are its answer, as far as the writer handles it; `asked`: they are still to come."""
     if not request_card.may_handle(turn, one):
-        turn.say(phrases.not_yours(turn._, one.number))
+        turn.say(phrases.not_yours(turn._, number=one.number))
     elif not one.is_open:
         turn.say(phrases.settled(turn._, one))
     elif asked:

@@ -22,6 +22,8 @@ ask_why = sentence("请写哪里不满意，写了就重新办理、重新计时
 ask_surely = sentence("撤回后不再办理。确定撤回吗？")  # 撤回 was pressed
 # The request is not where this could be done.
 too_late = sentence("现在办不了这一步：它已经答复、撤回，或重新办理了")
+too_long = sentence("这条有{length}字，最多{most}字，请精简后再发一遍。")  # More than fits
+enough_today = sentence("您今天已经提了{most}条，请明天再提；急事请直接找负责人。")  # So many a day
 
 
 def off(_: Words, *, told: bool) -> str:
@@ -59,16 +61,6 @@ def preview(_: Words, title: str, text: str, code: str) -> str:
             _("要改就把改好的整条再发一遍。"),
         ]
     )
-
-
-def too_long(_: Words, length: int, most: int) -> str:
-    """More than fits."""
-    return _("这条有{length}字，最多{most}字，请精简后再发一遍。", length=length, most=most)
-
-
-def enough_today(_: Words, most: int) -> str:
-    """So many a day."""
-    return _("您今天已经提了{most}条，请明天再提；急事请直接找负责人。", most=most)
 
 
 def received(_: Words, one: Request, until: date, today: date, *, seen: bool) -> str:

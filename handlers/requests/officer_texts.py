@@ -10,6 +10,8 @@ from union.words import Words, sentence
 
 SHORT = 24  # characters of a request in a list
 given_to_you = sentence("这件诉求交给您办：")  # Above the card, to the officer
+# No such number, or it is not given to the reader: the same answer.
+not_yours = sentence("没有诉求{number}号，或者没有交给您。")
 
 
 def card(
@@ -119,8 +121,3 @@ def reminder(_: Words, title: str, late: int, due: Sequence[str], more: int) -> 
     )
     rest = [_("还有{count}件，发 /request 看全部。", count=more)] if more else []
     return "\n".join([first, *due, *rest])
-
-
-def not_yours(_: Words, number: int) -> str:
-    """No such number, or it is not given to the reader: the same answer."""
-    return _("没有诉求{number}号，或者没有交给您。", number=number)

@@ -163,7 +163,7 @@ def _said(turn: Turn, one: Request, step: Step, answered: int) -> None:
     if not text:
         turn.say(phrases.only_words(turn._), about=own_mark(one))
     elif len(text) > LONGEST_TOLD:
-        turn.say(phrases.too_long(turn._, len(text), LONGEST_TOLD), about=own_mark(one))
+        turn.say(phrases.too_long(turn._, length=len(text), most=LONGEST_TOLD), about=own_mark(one))
     elif (step is Step.REOPENED and answered != _answers(turn, one)) or not _take(turn, one, step, text):
         turn.say(phrases.too_late(turn._))
     elif step is Step.REOPENED:

@@ -89,7 +89,7 @@ def heard(turn: Turn) -> bool:
     if not text:
         whisper(turn, phrases.only_words(turn._))
     elif len(text) > LONGEST_TOLD:
-        whisper(turn, phrases.too_long(turn._, len(text), LONGEST_TOLD))
+        whisper(turn, phrases.too_long(turn._, length=len(text), most=LONGEST_TOLD))
     else:
         talk.text = text
         TAKES[talk.purpose](turn, talk)

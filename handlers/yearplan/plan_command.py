@@ -30,10 +30,10 @@ LONG = 80  # signs: shorter lines are talk, not a plan
 def begin(turn: Turn, text: str, year: int | None) -> None:
     """Keep what came and say that more may follow."""
     if len(text) > MOST_SIGNS:
-        turn.say(phrases.too_much(turn._, MOST_SIGNS))
+        turn.say(phrases.too_much(turn._, most=MOST_SIGNS))
         return
     plan_id = _begun(turn, Source(text=text), Stage.GATHERING, year)
-    row = turn.say(phrases.gathering(turn._, len(text)), _rows(turn, plan_id))
+    row = turn.say(phrases.gathering(turn._, signs=len(text)), _rows(turn, plan_id))
     plans.said_in(turn.db, turn.with_group(), plan_id, row)
 
 
@@ -74,12 +74,12 @@ def continued(turn: Turn) -> bool:
     text = added(plan.source.text or "", said.text)
     turn.group = group
     if len(text) > MOST_SIGNS:
-        turn.say(phrases.too_much(turn._, MOST_SIGNS))
+        turn.say(phrases.too_much(turn._, most=MOST_SIGNS))
     else:
         plans.set_text(turn.db, group, plan.id, text, turn.now)
         rows = _rows(turn, plan.id)
         if plan.outbox_id is not None:
-            turn.edit(plan.outbox_id, phrases.gathering(turn._, len(whole(text))), rows)
+            turn.edit(plan.outbox_id, phrases.gathering(turn._, signs=len(whole(text))), rows)
     return True
 
 

@@ -111,7 +111,7 @@ def _lines(_: Words, view: View) -> tuple[list[str], Entities]:
     plan = view.plan
     lines = [phrases.head(_, plan.title, view.found, view.page, view.pages)]
     if plan.said_year is not None and plan.said_year != plan.year:
-        lines.append(phrases.other_year(_, plan.said_year, view.year))
+        lines.append(phrases.other_year(_, said=plan.said_year, year=view.year))
     elif view.is_old:
         lines.append(_("注意：这是{year}年的计划，日期都已过。", year=view.year))
     if plan.standing:

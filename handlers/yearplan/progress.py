@@ -54,7 +54,7 @@ def _overview(turn: Turn, year: int) -> tuple[str, Rows]:
     open_plans = _not_settled(turn, year)
     waiting = [phrases.waits(_, plan.title, count) for plan, count in open_plans]
     if not found:
-        lines = [phrases.nothing_of(_, year), *(waiting or ["", plan_phrases.how_to(_)])]
+        lines = [phrases.nothing_of(_, year=year), *(waiting or ["", plan_phrases.how_to(_)])]
     else:
         title = title_of(turn, year)
         lines = [

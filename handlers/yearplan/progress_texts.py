@@ -13,6 +13,7 @@ from union.yearplan.progress import Count, ProgressPart, Tracked, bar, count, is
 
 LONGEST_SECTION, LONGEST_LABEL = 14, 10
 whole = sentence("全部工作")  # Instead of a section, in a plan without any
+nothing_of = sentence("日历上还没有{year}年度计划。")  # No plan of the year was put on the calendar
 
 
 def head(_: Words, year: int, title: str, found: Sequence[ProgressPart]) -> str:
@@ -96,11 +97,6 @@ def _series(_: Words, one: Tracked, wall: datetime) -> str:
         done=found.done,
         **facts,
     )
-
-
-def nothing_of(_: Words, year: int) -> str:
-    """No plan of the year was put on the calendar."""
-    return _("日历上还没有{year}年度计划。", year=year)
 
 
 def waits(_: Words, title: str, open_count: int) -> str:

@@ -34,6 +34,12 @@ how_to_tick = sentence("点编号去掉或选上；点「加入日历」之前�
 # The page whose buttons choose what to change.
 how_to_change = sentence("要改哪一项？点编号，再回复新的日期或名称。")
 how_to_choose = sentence("点类型，整类选上或去掉；可以选几类。")  # The page whose buttons tick by kind
+# Words came; more may follow.
+gathering = sentence("已收到计划文字{signs}字。还有下文就接着发，发完点「开始读取」。")
+# More words than are taken by message.
+too_much = sentence("计划文字超过{most}字，请存成 .docx 或 .txt 文件再发，说明里写 /plan。")
+# The title names another year than the one it is read for.
+other_year = sentence("注意：标题写的是{said}年，现在按{year}年读。")
 
 
 def is_it_a_plan(_: Words, file_name: str) -> str:
@@ -43,16 +49,6 @@ def is_it_a_plan(_: Words, file_name: str) -> str:
     return _(
         "「{name}」是年度计划吗？是的话我读出来，您核对后再排进日历。", name=brief(file_name, LONGEST_NAME)
     )
-
-
-def gathering(_: Words, signs: int) -> str:
-    """Words came; more may follow."""
-    return _("已收到计划文字{signs}字。还有下文就接着发，发完点「开始读取」。", signs=signs)
-
-
-def too_much(_: Words, most: int) -> str:
-    """More words than are taken by message."""
-    return _("计划文字超过{most}字，请存成 .docx 或 .txt 文件再发，说明里写 /plan。", most=most)
 
 
 def reading(_: Words, percent: int | None = None) -> str:
@@ -105,11 +101,6 @@ def missing(_: Words, named: Sequence[Event], count: int) -> str:
     if count > len(named):
         return _("原计划中有，这份没有：{said}等{count}项，仍在日历上。", said=said, count=count)
     return _("原计划中有，这份没有：{said}，仍在日历上。", said=said)
-
-
-def other_year(_: Words, said: int, year: int) -> str:
-    """The title names another year than the one it is read for."""
-    return _("注意：标题写的是{said}年，现在按{year}年读。", said=said, year=year)
 
 
 def item(_: Words, one: Proposal, year: int, number: int | None, *, past: bool) -> str:

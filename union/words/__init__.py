@@ -74,9 +74,9 @@ def words(language: str = SOURCE) -> Words:
     return Words(language)
 
 
-def sentence(source: str) -> Callable[[Words], str]:
-    """A sentence without places, by a name of its own: `gone = sentence("这一条已经不在了")`, then `gone(_)`."""
-    return lambda _: _(source)
+def sentence(source: str) -> Callable[..., str]:
+    """A sentence by a name of its own: `gone = sentence("{code} 已经不在了")`, then `gone(_, code="乙3")`."""
+    return lambda _, **values: _(source, **values)
 
 
 @cache

@@ -19,6 +19,9 @@ TITLE, PLACE = 40, 20  # characters of a title and of a place in a line
 nothing = sentence("这段时间没有日程。直接发一句就能安排，例如：下周三下午3点开例会。")
 label = sentence("🖼 图")  # The button under a month's text
 being_drawn = sentence("正在画图，马上发来")  # The button was pressed
+unmarked_header = sentence("已过，未标记完成 {total} 项")  # Above what is over and was never marked as done
+# The message is full; `where` is what to send for the rest.
+left_out = sentence("……还有{count}项没有列出，发 {where} 看全部")
 
 
 def header(_: Words, shown: View, today: date, page: int = 0, last: int = 0) -> str:
@@ -94,11 +97,6 @@ def due_header(_: Words, total: int, late: int) -> str:
     return _("待办 {total} 项", total=total)
 
 
-def unmarked_header(_: Words, total: int) -> str:
-    """Above what is over and was never marked as done."""
-    return _("已过，未标记完成 {total} 项", total=total)
-
-
 def label_earlier(_: Words, size: Size) -> str:
     """Button."""
     return {Size.DAY: _("‹ 前一天"), Size.MONTH: _("‹ 上月")}.get(size, _("‹ 前一周"))
@@ -165,11 +163,6 @@ def late_line(_: Words, one: Occurrence, today: date) -> str:
     """「　#3 上报职代会材料（11月27日 周五）」."""
     day = day_words(_, one.start.date(), now=today)
     return _("　#{number} {title}（{day}）", number=one.event.number, title=one.event.title, day=day)
-
-
-def left_out(_: Words, count: int, where: str) -> str:
-    """The message is full; `where` is what to send for the rest."""
-    return _("……还有{count}项没有列出，发 {where} 看全部", count=count, where=where)
 
 
 def _stretch(_: Words, first: date, last: date) -> str:

@@ -43,7 +43,7 @@ def page_of(turn: Turn, page: int, line: str = "") -> Card:
         if due
         else turn._("没有待办：没有已过期限的事，30天内也没有到期的。发 /cal 看日程。")
     )
-    sections = [Section("", due), Section(phrases.unmarked_header(turn._, len(past)), past, past=True)]
+    sections = [Section("", due), Section(phrases.unmarked_header(turn._, total=len(past)), past, past=True)]
     return page_of_listing(turn, Listing("due.page", DUE, head, sections), page, line)
 
 

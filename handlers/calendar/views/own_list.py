@@ -65,7 +65,7 @@ def page_of(turn: Turn, person: Person, page: int, line: str = "") -> Card:
     sections = [
         Section(due_text(_, len(due), late), due),
         Section(_("近期的 {total} 项", total=len(ahead)), ahead),
-        Section(calendar_phrases.unmarked_header(_, len(past)), past, past=True),
+        Section(calendar_phrases.unmarked_header(_, total=len(past)), past, past=True),
     ]
     head = _("{name}名下的日程", name=brief(person.name, NAME)) if mine else nothing(_, person.name)
     foot = done_text(_, done) if done else ""

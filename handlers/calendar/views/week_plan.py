@@ -89,7 +89,7 @@ def overview_lines(_: Words, group: Group, told: ItemsShown, wall: datetime, mor
     today = wall.date()
     above = [*day_lines.above(_, group, told.shown, told.found, today), *_late(_, told, wall)]
     days, left = _days(_, group, told, wall)
-    return [*above, *days, *([summary.left_out(_, left, more)] if left else [])]
+    return [*above, *days, *([summary.left_out(_, count=left, where=more)] if left else [])]
 
 
 def _late(_: Words, told: ItemsShown, wall: datetime) -> list[str]:
@@ -97,7 +97,7 @@ def _late(_: Words, told: ItemsShown, wall: datetime) -> list[str]:
         return []
     named = [summary.late_line(_, one, wall.date()) for one in told.late[:MOST_LATE]]
     left = len(told.late) - len(named)
-    more = [summary.left_out(_, left, "/due")] if left else []
+    more = [summary.left_out(_, count=left, where="/due")] if left else []
     return [_("已过期限 {count} 项", count=len(told.late)), *named, *more]
 
 

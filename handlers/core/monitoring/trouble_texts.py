@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 
 from handlers.core.monitoring.troubles import EVENTS, News, Trouble, Turn
 from union.core.almanac.date_format import bare_moment
-from union.words import Words
+from union.words import Words, sentence
+
+last_word = sentence("⚠ 机器人已停止：{why}")  # The program ends itself
 
 
 def line(_: Words, news: News, zone: str) -> str:
@@ -29,11 +31,6 @@ def begun(_: Words, trouble: Trouble, detail: str) -> str:
     """What is wrong, and what to do."""
     said = {**_of_storage(_), **_of_work(_)}.get(trouble, str(trouble))
     return _("{said}（{detail}）", said=said, detail=detail) if detail else said
-
-
-def last_word(_: Words, why: str) -> str:
-    """The program ends itself."""
-    return _("⚠ 机器人已停止：{why}", why=why)
 
 
 def undeliverable(_: Words, chat_id: int, group_id: int | None) -> str:
