@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Deeds, NotDone, Turn
-from handlers.events import event_groups
+from handlers.events import event_groups, texts
 from handlers.festivals import preparation_steps
 from handlers.festivals.preparation_steps import PackLine
 from handlers.mirrors import copy_queue
@@ -72,7 +72,9 @@ def asked(turn: Turn, festival: str) -> bool:
             each for each in events_queries.in_pack(turn.db, group, pack.name) if each.status is Status.OPEN
         ]
         head = turn._("{festival}安排已经采用了：", festival=turn._(pack.festival))
-        return turn.tell("\n".join([head, *(preparation_steps.made(turn._, event) for event in made)]))
+        return turn.tell(
+            "\n".join([head, *(texts.step_made(turn._, event, event.start.date()) for event in made)])
+        )
     how = turn._("只排一件就写上日子，例如：2月3日春节慰问")
     mark = f"pack:{pack.festival}:{pack.year}"
     row = turn.say(f"{_card(turn, pack, 0)}\n{how}", _rows(turn._, group), about=mark)
@@ -134,7 +136,7 @@ def _adopt(turn: Turn) -> None:
     steps = [step for place, step in enumerate(pack.steps) if not _left_out(turn) >> place & 1]
     made = lay_out(turn.db, group, pack, steps, person.id if person else None, turn.now)
     card_states.decide(turn.db, group, pack.festival, pack.year, ADOPTED)
-    lines = [preparation_steps.made(turn._, event) for event in made]
+    lines = [texts.step_made(turn._, event, event.start.date()) for event in made]
     if lines:
         lines = [
             turn._("已采用{festival}安排：", festival=turn._(pack.festival)),
@@ -198,7 +200,13 @@ def _card(turn: Turn, pack: Pack, left_out: int) -> str:
 
 
 def _text(_: Words, lines: Sequence[PackLine], pack: Pack, today: date, left_out: int) -> str:
-    told = [preparation_steps.step(_, line, bool(left_out >> line.place & 1)) for line in lines]
+    told = [
+        texts.step_line(
+            _, preparation_steps.day_of(_, line.step), line.step.title, line.owners, line.event,
+            is_left_out=bool(left_out >> line.place & 1),
+        )
+        for line in lines
+    ]  # fmt: skip
     return "\n".join([preparation_steps.card(_, pack, today), *told])
 
 
@@ -216,7 +224,7 @@ def _boxes(turn: Turn, pack: Pack, left_out: int) -> list[list[Button]]:
     rows = []
     for line in preparation_steps.lines(turn.db, turn.with_group(), pack):
         if line.event is None:
-            label = preparation_steps.label_step(turn._, line.step, not left_out >> line.place & 1)
+            label = texts.step_box(turn._, line.step.title, is_left_out=bool(left_out >> line.place & 1))
             rows.append([turn.button(label, "pack.choose", left_out ^ 1 << line.place)])
     adopt = turn.button(turn._("采用"), "pack.adopt", left_out)
     decline = turn.button(turn._("今年不安排"), "pack.decline")

@@ -10,6 +10,7 @@ from handlers.core import pending_questions
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows
 from handlers.core.turn import Answers, Deeds, NotDone, Turn
+from handlers.events.texts import step_box
 from handlers.reminders import reminder_schedule
 from storage.calendar import templates
 from storage.core import drafts
@@ -145,7 +146,7 @@ def _rows(turn: Turn, found: Proposal, draft_id: int, left_out: int, page: int) 
     if page and not 0 < page * A_PAGE < len(open_):
         raise ValueError(page)
     rows = [
-        [turn.button(phrases.label_step(turn._, line, left_out), "plan.show", draft_id, left_out ^ 1 << line.bit, page)]
+        [turn.button(step_box(turn._, line.dated.step.title, is_left_out=bool(left_out >> line.bit & 1)), "plan.show", draft_id, left_out ^ 1 << line.bit, page)]
         for line in open_[page * A_PAGE : (page + 1) * A_PAGE]
     ]  # fmt: skip
     turns = []

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.calendar.templates.template_proposal import Line, Proposal
+from handlers.events import texts
 from union.calendar.templates import Template, TemplateStep
 from union.core.almanac.date_format import day_words, span_words
-from union.events.model import Event, Owner, Status
+from union.events.model import Event, Status
 from union.words import Words, sentence
 
 # Somebody pressed first, or it waited too long.
@@ -44,27 +45,9 @@ def _below(_: Words, found: Proposal) -> list[str]:
 
 
 def _step(_: Words, line: Line, left_out: int, today: date) -> str:
-    facts = {"day": day_words(_, line.dated.day, now=today), "title": line.dated.step.title}
-    if line.event is not None:
-        return _("＝ {day} {title}（已有 #{number}）", number=line.event.number, **facts)
-    if line.past:
-        return _("－ {day} {title}（已过）", **facts)
-    if left_out >> line.bit & 1:
-        return _("✗ {day} {title}（不要）", **facts)
-    if line.owners:
-        return _("· {day} {title}（{owners}）", owners=owners(_, line.owners), **facts)
-    return _("· {day} {title}", **facts)
-
-
-def owners(_: Words, found: Sequence[Owner]) -> str:
-    """Who answers for a step."""
-    return _("、").join(owner.name for owner in found)
-
-
-def label_step(_: Words, line: Line, left_out: int) -> str:
-    """The button of one step."""
+    day, is_left_out = day_words(_, line.dated.day, now=today), bool(left_out >> line.bit & 1)
     title = line.dated.step.title
-    return _("☐ {title}", title=title) if left_out >> line.bit & 1 else _("☑ {title}", title=title)
+    return texts.step_line(_, day, title, line.owners, line.event, is_left_out=is_left_out, is_past=line.past)
 
 
 def another_day(_: Words, found: Proposal, today: date) -> str:
@@ -75,19 +58,10 @@ def another_day(_: Words, found: Proposal, today: date) -> str:
 def adopted(_: Words, found: Proposal, made: Sequence[Event], today: date) -> str:
     """The card once its steps are items."""
     facts = {"name": found.template.name, "day": _when(_, found, today)}
-    lines = [made_line(_, event, today) for event in made]
+    lines = [texts.step_made(_, event, today) for event in made]
     return "\n".join(
         [_("已安排「{name}」（{day}）：", **facts), *lines, _("会按时提醒。要去掉某一项，发「撤销 #编号」。")]
     )
-
-
-def made_line(_: Words, event: Event, today: date) -> str:
-    """One item that was made."""
-    when = span_words(_, event.start, event.end, event.grain, now=today)
-    facts = {"number": event.number, "day": when, "title": event.title}
-    if event.owners:
-        return _("#{number} {day} {title}（{owners}）", owners=owners(_, event.owners), **facts)
-    return _("#{number} {day} {title}", **facts)
 
 
 def together(_: Words, others: Sequence[Event], today: date) -> list[str]:
