@@ -112,8 +112,7 @@ def _quorum_rows(turn: Turn, _: Words, one: Occurrence) -> Rows:
 
 
 def _press_names(turn: Turn) -> None:
-    one = responses.pressed_time(turn)
-    found = attendance_card.of(turn.db, turn.with_group(), one)
+    found = attendance_card.of(turn.db, turn.with_group(), responses.pressed_time(turn))
     turn.toast = show(turn, turn.there(found, press_phrases.old_button(turn._)))
     turn.alert = True
 

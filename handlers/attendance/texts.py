@@ -131,8 +131,7 @@ def names(_: Words, heading: str, found: Sequence[str]) -> str:
 
 def heading(_: Words, answer: Answer, count: int) -> str:
     """「参加9人」."""
-    words = answer_words(_, answer)
-    return _("{words}{count}人", words=words, count=count)
+    return _("{words}{count}人", words=answer_words(_, answer), count=count)
 
 
 def list_not_yours(_: Words, counts: str) -> str:

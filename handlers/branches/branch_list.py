@@ -23,8 +23,7 @@ READ_AGAIN = 5000  # of this year's logs, the newest
 
 def show(turn: Turn) -> None:
     """The list; with words behind the command, its change."""
-    words = argument(turn.said.text, WORDS)
-    changes = read_changes(words)
+    changes = read_changes(argument(turn.said.text, WORDS))
     if not turn.may(Action.SEE):
         turn.say(presses.not_allowed(turn._))
     elif not changes:
@@ -87,8 +86,7 @@ def _take_back(turn: Turn, made: Sequence[Branch]) -> Rows:
     if not made:
         return ()
     numbers = [each.number for each in made]
-    undo = turn.button(turn._("撤销"), branch_card.UNDO, min(numbers), max(numbers))
-    return [[undo]]
+    return [[turn.button(turn._("撤销"), branch_card.UNDO, min(numbers), max(numbers))]]
 
 
 def _act(turn: Turn, change: BranchChange) -> list[str]:

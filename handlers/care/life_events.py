@@ -50,8 +50,7 @@ class Heard:
 
 def sounds_like(turn: Turn) -> bool:
     """Whether private words tell a life event, whatever the group."""
-    wall = turn.said.at.replace(tzinfo=None)
-    return bool(events_told(turn.said.text, wall))
+    return bool(events_told(turn.said.text, turn.said.at.replace(tzinfo=None)))
 
 
 def heard(turn: Turn, message: Message) -> Heard:

@@ -178,8 +178,7 @@ def follow(turn: Turn, before: Care, care: Care) -> None:
     known = named(care.branch, branch_list.every(turn.db, group)).branches if care.branch else ()
     branch_list.keep_event(turn.db, group, event.id, [each.number for each in known])
     event_creation.store_change(turn, meant)
-    text = changed_text(turn, occurrences.whole(meant))
-    turn.say(text, about=message_subject.of_event(event.id))
+    turn.say(changed_text(turn, occurrences.whole(meant)), about=message_subject.of_event(event.id))
 
 
 ANSWERED: dict[str, Callable[[Turn, Care], None]] = {

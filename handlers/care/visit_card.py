@@ -46,8 +46,7 @@ def told(turn: Turn, care: Care) -> str:
 
 def keep_name(turn: Turn, care: Care, name: str) -> None:
     """A full name told in private waits here until the visit is accepted or not."""
-    data = {"care": care.id, "name": mask_private(name)}
-    pending_questions.begin(turn, NAME, data, KEPT)
+    pending_questions.begin(turn, NAME, {"care": care.id, "name": mask_private(name)}, KEPT)
 
 
 def full_name(turn: Turn, care: Care) -> str:

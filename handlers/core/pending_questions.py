@@ -31,8 +31,7 @@ def begin(
 
 def ask(turn: Turn, subject: str, data: Mapping[str, Any], kept: timedelta, question: str) -> None:
     """Put a question that is answered in words."""
-    draft_id = begin(turn, subject, data, kept)
-    drafts.asked_in(turn.db, draft_id, turn.say(question))
+    drafts.asked_in(turn.db, begin(turn, subject, data, kept), turn.say(question))
 
 
 def ask_again(turn: Turn, draft: Draft, question: str) -> bool:

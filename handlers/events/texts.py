@@ -95,8 +95,7 @@ def details(_: Words, event: Event) -> str:
     if event.place:
         parts.append(_("地点：{place}", place=event.place))
     if event.owners:
-        names = _("、").join(owner.name for owner in event.owners)
-        parts.append(_("负责：{names}", names=names))
+        parts.append(_("负责：{names}", names=_("、").join(owner.name for owner in event.owners)))
     return _("；").join(parts)
 
 

@@ -135,8 +135,7 @@ def part_of(db: Database, group: Group, person: Person | None, now: datetime) ->
 
 
 def _around(db: Database, group: Group, now: datetime) -> list[Event]:
-    first = date(group.day(now).year - 1, 1, 1)
-    standing = events_queries.touching(db, group, first, NO_END)
+    standing = events_queries.touching(db, group, date(group.day(now).year - 1, 1, 1), NO_END)
     cancelled = events_queries.cancelled_since(db, group, now - CANCELLED_FOR)
     return sorted((*standing, *cancelled), key=lambda event: event.number)
 

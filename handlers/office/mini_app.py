@@ -108,8 +108,7 @@ def _groups(services: Services, db: Database, opening: Opening) -> list[Group]:
 def _is_fresh(said: str, now: datetime) -> bool:
     if not (said.isascii() and said.isdigit() and len(said) <= 11):
         return False
-    at = datetime.fromtimestamp(int(said), UTC)
-    return now - GOOD <= at <= now + AHEAD
+    return now - GOOD <= datetime.fromtimestamp(int(said), UTC) <= now + AHEAD
 
 
 def _opening(said: str, start: str, given: str) -> Opening | None:

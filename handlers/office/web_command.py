@@ -65,8 +65,7 @@ def _rows(turn: Turn, _: Words, group: Group, person: Person) -> Rows:
     inside = mini_app.address(turn.services, group)
     if inside:
         rows.append([Button(_("在 Telegram 里打开"), app=inside)])
-    member = people.member(turn.db, group, person)
-    standing = standing_of(member, group.settings, Place.PRIVATE)
+    standing = standing_of(people.member(turn.db, group, person), group.settings, Place.PRIVATE)
     if may(standing, Action.WEB_OF_ALL, Place.PRIVATE):
         rows.append([button(_("让所有网页登录失效"), "web.end", group.id)])
     return rows

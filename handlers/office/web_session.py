@@ -138,8 +138,7 @@ def _begun(services: Services, db: Database, group: Group, visit: web_sessions.V
     secret = new_secret()
     if not web_sessions.begin(db, group, visit, hash_of(secret), services.now()):
         return None
-    given = Pass(group.id, visit.person_id, visit.id, secret)
-    return written(services, SESSION, given)
+    return written(services, SESSION, Pass(group.id, visit.person_id, visit.id, secret))
 
 
 def _named(services: Services, db: Database, given: Pass | None, language: str) -> Visitor | None:

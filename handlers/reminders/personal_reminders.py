@@ -120,8 +120,7 @@ def _add(turn: Turn, me: Person, one: OwnReminder) -> None:
     keyboard: list[list[Button]] = [[turn.button(label_drop(turn._), "own.drop", own_id)]]
     if not reachable:
         keyboard.append([Button(label_private(turn._), url=start_link(turn.services.face))])
-    text = kept(turn._, one, turn.today, reachable=reachable)
-    turn.say(text, keyboard, about=f"{MARK}:{own_id}")
+    turn.say(kept(turn._, one, turn.today, reachable=reachable), keyboard, about=f"{MARK}:{own_id}")
 
 
 def _about_reply(turn: Turn) -> tuple[str, int | None, datetime | None]:

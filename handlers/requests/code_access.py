@@ -71,8 +71,7 @@ def _rows(turn: Turn, talk: Talk, one: Request) -> Rows:
 
 
 def _boxed_rows(turn: Turn, talk: Talk) -> Rows:
-    more = _button(talk, turn._("补充"), MORE)
-    return [[more, _button(talk, turn._("撤回"), ASK)]]
+    return [[_button(talk, turn._("补充"), MORE), _button(talk, turn._("撤回"), ASK)]]
 
 
 def _button(talk: Talk, label: str, choice: str) -> Button:

@@ -26,8 +26,7 @@ def code(name: str, said: str) -> str | None:
 
 
 def _begun(said: str, names: Mapping[str, str]) -> tuple[str, str] | None:
-    text = _even(said)
-    label = command_words.said_word(text, names)
+    label = command_words.said_word(_even(said), names)
     return None if label is None else (names[label], said.strip()[len(label) :].lstrip("：: \n").strip())
 
 

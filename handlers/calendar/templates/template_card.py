@@ -45,8 +45,7 @@ def asked_for(turn: Turn, text: str, when: When | None) -> bool:
     """Whether /add names a template and at most a day: then its steps are proposed."""
     if when is not None and (when.rrule or when.deadline or not _is_day(when)):
         return False
-    rest = (text.replace(when.text, "", 1) if when else text).strip(EDGES)
-    template = meant(rest, known(turn))
+    template = meant((text.replace(when.text, "", 1) if when else text).strip(EDGES), known(turn))
     if template is None:
         return False
     _propose(turn, template, when, mask_private(text))

@@ -26,8 +26,7 @@ MOST = 30  # of one group
 
 def template(turn: Turn) -> None:
     """/template alone lists, with a name shows, with lines or in reply to something planned saves."""
-    said = argument(turn.said.text, WORDS).lstrip('「"“').strip()
-    name, _, rest = said.partition("\n")
+    name, _, rest = argument(turn.said.text, WORDS).lstrip('「"“').strip().partition("\n")
     name, lines = name.strip(' 」"”：:'), [line for line in rest.split("\n") if line.strip()]
     saves = bool(lines) or turn.said.reply_to_bot
     if not turn.may(Action.SEE):

@@ -86,8 +86,7 @@ def overview_text(db: Database, group: Group, shown: View, wall: datetime) -> It
 
 def overview_lines(_: Words, group: Group, told: ItemsShown, wall: datetime, more: str) -> list[str]:
     """Everything below the header, in one message; `more` is what to send for what it does not hold."""
-    today = wall.date()
-    above = [*day_lines.above(_, group, told.shown, told.found, today), *_late(_, told, wall)]
+    above = [*day_lines.above(_, group, told.shown, told.found, wall.date()), *_late(_, told, wall)]
     days, left = _days(_, group, told, wall)
     return [*above, *days, *([summary.left_out(_, count=left, where=more)] if left else [])]
 

@@ -80,8 +80,7 @@ def _restore(turn: Turn) -> str:
 
 def _show(turn: Turn, ids: tuple[str, ...]) -> None:
     text, rows = view(turn)
-    back = turn.button(turn._("‹ 返回"), "letterhead.show")
-    turn.edit_pressed(text, [*rows, [back]])
+    turn.edit_pressed(text, [*rows, [turn.button(turn._("‹ 返回"), "letterhead.show")]])
 
 
 def _press_restore(turn: Turn, ids: tuple[str, ...]) -> None:
