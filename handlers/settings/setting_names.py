@@ -1,23 +1,23 @@
 """What settings and their choices are called in any language: whoever types may not see the group's."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from handlers.core.messages import command_words
 from handlers.settings import letterhead
 from handlers.settings import texts as phrases
 from union.settings.choices import OFFERED, code_from_words
-from union.words import LANGUAGES, page_words
+from union.words import LANGUAGES, Words, page_words
 
 
 def named(said: str) -> tuple[str, str] | None:
     """The setting a text begins with and what follows its name; None where it names none."""
-    return _begun(said, _names())
+    return _begun(said, _labels(phrases.names))
 
 
 def text_named(said: str) -> tuple[str, str] | None:
     """The same for the texts of the letterhead."""
-    return _begun(said, _texts())
+    return _begun(said, _labels(letterhead.names))
 
 
 def code(name: str, said: str) -> str | None:
@@ -35,15 +35,9 @@ def _even(said: str) -> str:
 
 
 @cache
-def _names() -> Mapping[str, str]:
-    every = [phrases.names(page_words(language)) for language in LANGUAGES]
-    return {_even(label): name for names in every for label, name in names.items()}
-
-
-@cache
-def _texts() -> Mapping[str, str]:
-    every = [letterhead.names(page_words(language)) for language in LANGUAGES]
-    return {_even(label): name for names in every for label, name in names.items()}
+def _labels(names: Callable[[Words], Mapping[str, str]]) -> Mapping[str, str]:
+    every = [names(page_words(language)) for language in LANGUAGES]
+    return {_even(label): name for each in every for label, name in each.items()}
 
 
 @cache
