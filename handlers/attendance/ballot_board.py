@@ -53,10 +53,7 @@ def show(turn: Turn, draft: drafts.Draft) -> None:
     ]
     width = 3 if data["kind"] == BallotDeed.VOTE and not data["between"] else 2
     end = turn._("定下") if data["kind"] == BallotDeed.DAY else turn._("结束表决")
-    last = [
-        turn.button(end, "ballot.end", draft.id),
-        turn.button(turn._("撤销"), "ballot.drop", draft.id),
-    ]
+    last = [turn.button(end, "ballot.end", draft.id), turn.button(turn._("撤销"), "ballot.drop", draft.id)]
     rows = [buttons[at : at + width] for at in range(0, len(buttons), width)]
     text = texts.board(turn._, data, shown, len(voters(turn.db, turn.with_group(), data)))
     pending_questions.show(turn, draft, text, [*rows, last])

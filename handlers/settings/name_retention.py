@@ -21,12 +21,7 @@ def question(turn: Turn, code: str) -> tuple[str, Rows] | None:
     if not (families or logs):
         return None
     chosen = setting_phrases.choice(turn._, NAME, code, ticked=False)
-    rows = [
-        [
-            turn.button(turn._("改"), "settings.names", code),
-            turn.button(turn._("不改"), "settings.back"),
-        ]
-    ]
+    rows = [[turn.button(turn._("改"), "settings.names", code), turn.button(turn._("不改"), "settings.back")]]
     return turn._(
         "改成「{months}」，下一次整理（每天一次）会遮去{families}户的姓名、{logs}条私聊记录里的姓名，不能恢复。改吗？",
         months=chosen,
