@@ -11,7 +11,7 @@ from handlers.core.messages.incoming_message import Who
 from handlers.core.messages.keyboards import VERSION, Rows, markup
 from handlers.core.messages.update_reader import incoming
 from handlers.core.services import Administrator
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.core.update_transaction import Context, take_turn
 from storage.core import audit_log, people
 from storage.core.outbox.queue import Outgoing
@@ -60,11 +60,9 @@ def take(turn: Turn, administrators: Sequence[Administrator]) -> None:
     in_charge = [member.person.user_id for member in people.admins(turn.db, group)]
     listed = [each.user_id for each in administrators]
     if in_charge:
-        turn.toast = turn._("本群已经有管理员了")
-        return
+        raise NotDone(turn._("本群已经有管理员了"))
     if person is None or not may_take_charge(person.user_id, listed, in_charge):
-        turn.toast = turn._("只有这个 Telegram 群的管理员可以点，请让群主或群管理员来点")
-        return
+        raise NotDone(turn._("只有这个 Telegram 群的管理员可以点，请让群主或群管理员来点"))
     people.enrol(turn.db, group, person, Role.ADMIN, turn.now)
     audit_log.audit(turn.db, group, person, "take_charge", f"person:{person.id}", turn.now)
     turn.toast = turn._("好的，本群设置由您管理")

@@ -8,7 +8,7 @@ from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import button
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Act, Answers, Deeds, Turn
+from handlers.core.turn import Act, Answers, Deeds, NotDone, Turn
 from handlers.reports import approval, month_post
 from storage.core import audit_log, drafts, people
 from storage.core.drafts import Draft
@@ -86,7 +86,7 @@ def keepable(said: str) -> str:
 
 
 def _publish(turn: Turn, month: Period, row: Posted) -> None:
-    trouble = publish(turn, month, row, turn.incoming.press.ids[1] if turn.incoming.press else "")
+    trouble = publish(turn, month, row, turn.press.ids[1])
     turn.toast, turn.alert = trouble or turn._("已发布"), trouble is not None
 
 
@@ -113,17 +113,15 @@ def _on_draft(act: Callable[[Turn, Period, Posted], None], state: str = DRAFT) -
     """A deed about the month of the button, if the presser may sign it now; the toast says why not."""
 
     def deed(turn: Turn) -> None:
-        group, press = turn.with_group(), turn.incoming.press
-        month = group.months.of_key(press.ids[0]) if press else None
+        month = turn.with_group().months.of_key(turn.press.ids[0])
         if month is None:
             raise ValueError("no such period")
-        row = publication.of_period(turn.db, group, month.key)
+        row = publication.of_period(turn.db, turn.with_group(), month.key)
         if not turn.may(Action.SIGN):
-            turn.toast = turn._("月报由本群负责人审签")
-        elif row is None or row.state != state:
-            turn.toast = over(turn._)
-        else:
-            act(turn, month, row)
+            raise NotDone(turn._("月报由本群负责人审签"))
+        if row is None or row.state != state:
+            raise NotDone(over(turn._))
+        act(turn, month, row)
 
     return deed
 

@@ -12,7 +12,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Press, Rows, button, in_rows, page_buttons
 from handlers.core.messages.outgoing_message import Entities, brief
-from handlers.core.turn import Act, Deeds, Turn
+from handlers.core.turn import Act, Deeds, NotDone, Turn
 from handlers.yearplan import proposals
 from handlers.yearplan import texts as phrases
 from storage.engine.database import Database
@@ -220,23 +220,14 @@ def _ends(_: Words, view: View) -> list[Button]:
     return [*row, view.button(_("放弃"), "yp.drop")]
 
 
-def of_press(turn: Turn, *stages: Stage) -> Plan | None:
-    """The plan of the pressed button in one of these stages; None, and said so, when somebody was first."""
-    press = turn.incoming.press
-    plan = plans.get(turn.db, turn.with_group(), press.number()) if press else None
-    if plan is None or plan.stage not in stages:
-        turn.toast = press_phrases.done_before(turn._)
-        return None
-    return plan
-
-
 def on_plan(action: Action, act: Callable[[Turn, Plan, Press], None], *stages: Stage) -> Act:
     """A deed about the plan of the pressed button, by whom the table of rights allows it, while it is in one of these stages."""
 
     def deed(turn: Turn, ids: tuple[str, ...]) -> None:
-        press, plan = turn.incoming.press, of_press(turn, *stages)
-        if press is not None and plan is not None:
-            act(turn, plan, press)
+        plan = plans.get(turn.db, turn.with_group(), turn.press.number())
+        if plan is None or plan.stage not in stages:
+            raise NotDone(press_phrases.done_before(turn._))
+        act(turn, plan, turn.press)
 
     return only(action, deed)
 

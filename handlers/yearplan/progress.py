@@ -8,7 +8,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, in_rows, page_buttons
 from handlers.core.messages.outgoing_message import fitting
-from handlers.core.turn import Deeds, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.yearplan import plan_pages
 from handlers.yearplan import progress_texts as phrases
@@ -151,12 +151,10 @@ def _times(turn: Turn, event: Event, year: int, wall: datetime) -> tuple[Occurre
 
 def _section(turn: Turn, ids: tuple[str, ...]) -> None:
     """One section's items, a page of them."""
-    press = turn.incoming.press
     year, found = _year(ids[0]), parts_of(turn, _year(ids[0]))
-    place, page = (press.number(1), press.number(2)) if press else (0, 0)
+    place, page = turn.press.number(1), turn.press.number(2)
     if place >= len(found):
-        turn.toast = press_phrases.gone(turn._)
-        return
+        raise NotDone(press_phrases.gone(turn._))
     part, group = found[place], turn.with_group()
     shown = part.items[page * A_PAGE : (page + 1) * A_PAGE]
     lines = [

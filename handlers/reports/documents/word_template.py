@@ -5,7 +5,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.command_words import said_word
 from handlers.core.messages.keyboards import Button, Rows
-from handlers.core.turn import Deeds, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from storage.core import audit_log
 from storage.core.outbox import stored_files
 from storage.core.outbox.queue import Lane, Outgoing
@@ -85,11 +85,10 @@ def _show(turn: Turn, ids: tuple[str, ...]) -> None:
 
 def _press_restore(turn: Turn, ids: tuple[str, ...]) -> None:
     """The button gives up the template it stood under, never one that was given since."""
-    own, press = word_templates.of_group(turn.db, turn.with_group()), turn.incoming.press
-    if own is None or press is None or press.number() != _mark(own):
-        turn.toast = press_phrases.done_before(turn._)
-    else:
-        turn.edit_pressed(_restore(turn))
+    own = word_templates.of_group(turn.db, turn.with_group())
+    if own is None or turn.press.number() != _mark(own):
+        raise NotDone(press_phrases.done_before(turn._))
+    turn.edit_pressed(_restore(turn))
 
 
 def _press_sample(turn: Turn, ids: tuple[str, ...]) -> None:
