@@ -92,9 +92,7 @@ def _rows(
 
 
 def _one(turn: Turn, ids: Ids) -> None:
-    branch = _meant(turn, ids[0])
-    if branch is not None:
-        _show(turn, branch, int(ids[1]))
+    _show(turn, _meant(turn, ids[0]), int(ids[1]))
 
 
 def _show(turn: Turn, branch: Branch, page: int) -> None:
@@ -124,8 +122,6 @@ def _switch(turn: Turn, ids: Ids) -> None:
     branch, verb = _meant(turn, ids[0]), {"on": BranchVerb.RESTORE, "off": BranchVerb.RETIRE}.get(ids[2])
     if verb is None:
         raise ValueError(ids[2])
-    if branch is None:
-        return
     if branch.active is (verb is BranchVerb.RESTORE):
         turn.toast = presses.done_before(turn._)
     else:
@@ -180,8 +176,6 @@ def _merged(turn: Turn, ids: Ids) -> None:
 
 def _unname(turn: Turn, ids: Ids) -> None:
     branch = _meant(turn, ids[0])
-    if branch is None:
-        return
     name = next(
         (each for each in (*branch.aliases, *branch.learned) if str(crc32(each.encode())) == ids[2]), None
     )

@@ -16,7 +16,6 @@ from handlers.calendar import (
 )
 from handlers.calendar.minutes_card import KEPT, NONE, SUBJECT, Line
 from handlers.core import message_reading, pending_questions
-from handlers.core import press_texts as presses
 from handlers.core.turn import Act, Answers, Deeds, Turn
 from storage.core import drafts, people
 from storage.core.drafts import Draft
@@ -176,11 +175,8 @@ def _tick(turn: Turn, draft: Draft, numbers: Sequence[int]) -> None:
 
 
 def _give(turn: Turn, draft: Draft, numbers: Sequence[int]) -> None:
-    member = people.member_of(turn.db, turn.with_group(), numbers[1])
-    if member is None:
-        turn.toast = presses.gone(turn._)
-    else:
-        _change(turn, draft, numbers[0], owners=[member.person.name])
+    member = turn.there(people.member_of(turn.db, turn.with_group(), numbers[1]))
+    _change(turn, draft, numbers[0], owners=[member.person.name])
 
 
 def _choose_day(turn: Turn, draft: Draft, numbers: Sequence[int]) -> None:

@@ -12,7 +12,7 @@ from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows, button, in_rows
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Deeds, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import conflicts, occurrences
 from handlers.events import texts as phrases
 from handlers.events.event_rights import may_alter
@@ -172,14 +172,13 @@ def taken_back(turn: Turn, made: Sequence[Event]) -> tuple[str, Rows]:
 
 
 def _undo(turn: Turn, made: Sequence[Event]) -> None:
-    if _may_change(turn, made, Status.OPEN):
-        turn.toast = turn._("已撤销")
-        turn.edit_pressed(*taken_back(turn, made))
+    _check(turn, made, Status.OPEN)
+    turn.toast = turn._("已撤销")
+    turn.edit_pressed(*taken_back(turn, made))
 
 
 def _restore(turn: Turn, made: Sequence[Event]) -> None:
-    if not _may_change(turn, made, Status.CANCELLED):
-        return
+    _check(turn, made, Status.CANCELLED)
     again = [
         reminder_schedule.take_up(turn, each) if each.status is Status.CANCELLED else each for each in made
     ]
@@ -194,26 +193,21 @@ def _restore(turn: Turn, made: Sequence[Event]) -> None:
 def _tick(turn: Turn) -> None:
     """One line of the card is taken back, or taken up again; the others stay."""
     found = _alone(turn)
-    if found and found[0].status is Status.OPEN and _may_change(turn, found, Status.OPEN):
-        reminder_schedule.take_back(turn, found[0])
-    elif _may_change(turn, found, Status.CANCELLED):
-        reminder_schedule.take_up(turn, found[0])
+    is_open = bool(found) and found[0].status is Status.OPEN
+    _check(turn, found, Status.OPEN if is_open else Status.CANCELLED)
+    (reminder_schedule.take_back if is_open else reminder_schedule.take_up)(turn, found[0])
     made = _all(turn)
-    if turn.toast is None and made:
-        turn.edit_pressed(_text(turn, made, changed=False), _rows(turn, made))
+    turn.edit_pressed(_text(turn, made, changed=False), _rows(turn, made))
 
 
-def _may_change(turn: Turn, made: Sequence[Event], status: Status) -> bool:
-    """Whether the presser may change items of which one at least stands so; the toast says why not."""
+def _check(turn: Turn, made: Sequence[Event], status: Status) -> None:
+    """`NotDone` where the presser may not change these items, or none of them stands so."""
     if not made:
-        turn.toast = presses.gone(turn._)
-    elif not all(may_alter(turn, event) for event in made):
-        turn.toast = presses.only_author(turn._)
-    elif all(event.status is not status for event in made):
-        turn.toast = presses.done_before(turn._)
-    else:
-        return True
-    return False
+        raise NotDone(presses.gone(turn._))
+    if not all(may_alter(turn, event) for event in made):
+        raise NotDone(presses.only_author(turn._))
+    if all(event.status is not status for event in made):
+        raise NotDone(presses.done_before(turn._))
 
 
 def offer(turn: Turn, message: Message) -> None:

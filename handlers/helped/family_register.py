@@ -136,9 +136,8 @@ def _sure_rows(turn: Turn, family: Family, page: int) -> Rows:
 
 def _press_sure(turn: Turn, family: Family, page: int) -> None:
     if family.name is None:
-        turn.toast = phrases.gone_before(turn._, code=family.code)
-    else:
-        turn.edit_pressed(phrases.sure(turn._, family), _sure_rows(turn, family, page))
+        raise NotDone(phrases.gone_before(turn._, code=family.code))
+    turn.edit_pressed(phrases.sure(turn._, family), _sure_rows(turn, family, page))
 
 
 def _press_erase(turn: Turn, family: Family, page: int) -> None:

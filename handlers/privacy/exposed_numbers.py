@@ -12,7 +12,7 @@ from handlers.core import press_texts as presses
 from handlers.core.messages import outgoing_message
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.keyboards import Rows, button
-from handlers.core.turn import Act, Deeds, Turn
+from handlers.core.turn import Act, Deeds, NotDone, Turn
 from storage.core import drafts, people
 from storage.core.drafts import Draft
 from storage.core.outbox import queue, sent_messages
@@ -211,11 +211,10 @@ def _pressed(act: Callable[[Turn, Draft, Offer], None]) -> Act:
         offer = read(draft)
         own = {Tie.AUTHOR} if offer.user_id == _writer(turn) else set[Tie]()
         if not may(turn.standing(), Action.UNEXPOSE, turn.place, own):
-            turn.toast = turn._("写的人、委员、组长和管理员才能按。")
-        elif offer.state != ASKED:
-            turn.toast = presses.done_before(turn._)
-        else:
-            act(turn, draft, offer)
+            raise NotDone(turn._("写的人、委员、组长和管理员才能按。"))
+        if offer.state != ASKED:
+            raise NotDone(presses.done_before(turn._))
+        act(turn, draft, offer)
 
     return deed
 

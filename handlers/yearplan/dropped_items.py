@@ -35,9 +35,8 @@ ALL, ON = "all", "1"
 def _show(turn: Turn, plan: Plan, press: Press) -> None:
     """In a message of its own; with a mark behind the page that message turns."""
     if not plan.missing:
-        turn.toast = press_phrases.done_before(turn._)
-    else:
-        (turn.edit_pressed if len(press.ids) > 2 else turn.say)(*_page(turn, plan, press.number(1)))
+        raise NotDone(press_phrases.done_before(turn._))
+    (turn.edit_pressed if len(press.ids) > 2 else turn.say)(*_page(turn, plan, press.number(1)))
 
 
 def _page(turn: Turn, plan: Plan, page: int) -> tuple[str, Rows]:

@@ -7,7 +7,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.incoming_message import Document
 from handlers.core.messages.keyboards import Press, Rows
-from handlers.core.turn import Deeds, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.yearplan import progress
 from handlers.yearplan import texts as phrases
 from handlers.yearplan.plan_pages import on_plan
@@ -141,9 +141,8 @@ def _year_chosen(turn: Turn, plan: Plan, press: Press) -> None:
         raise ValueError("no year")
     can_be_read = plan.source.file_id is not None or plan.source.text is not None
     if plan.year == year or not can_be_read:
-        turn.toast = press_phrases.done_before(turn._)
-    else:
-        wait(turn, plan, year)
+        raise NotDone(press_phrases.done_before(turn._))
+    wait(turn, plan, year)
 
 
 def show(turn: Turn) -> None:

@@ -205,9 +205,8 @@ def _is_of_our_making(plan: Plan) -> bool:
 def _next(turn: Turn, ids: tuple[str, ...]) -> None:
     """The button names the year it was made in; in another year it has grown old."""
     if _year(ids[0]) != turn.today.year:
-        turn.toast = press_phrases.gone(turn._)
-    else:
-        propose_next(turn)
+        raise NotDone(press_phrases.gone(turn._))
+    propose_next(turn)
 
 
 def _year(text: str) -> int:
