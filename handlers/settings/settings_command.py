@@ -12,7 +12,7 @@ from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.festivals import date_shift
 from handlers.people import administrator
 from handlers.reminders import lead_settings, reminder_schedule
-from handlers.settings import letterhead, name_retention, quiet_requests, setting_names
+from handlers.settings import letterhead, name_retention, quiet_requests
 from handlers.settings import texts as phrases
 from storage.worklog import muted_hints
 from union.core.groups import REGIONS, Group
@@ -106,8 +106,8 @@ def _say_moved(turn: Turn, before: Group) -> None:
 
 def _change_by_words(turn: Turn, words: str) -> str | tuple[str, Rows]:
     """What to say, with buttons where something is asked first."""
-    named = setting_names.named(words)
-    text = setting_names.text_named(words)
+    named = phrases.named(words)
+    text = phrases.text_named(words)
     if text is not None:
         return letterhead.change(turn, *text)
     if named is None:
@@ -120,7 +120,7 @@ def _change_by_words(turn: Turn, words: str) -> str | tuple[str, Rows]:
         return letterhead.overview(turn._, turn.settings)
     if name == "leads":
         return lead_settings.change_by_words(turn, said)
-    code = setting_names.code(name, said)
+    code = phrases.code(name, said)
     if code is None:
         return phrases.no_such_value(turn._, name)
     asked = name_retention.question(turn, code) if name == name_retention.NAME else None
