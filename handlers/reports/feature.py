@@ -10,6 +10,7 @@ from handlers.reports import (
     report_check,
     rollup_command,
     rollup_job,
+    rollup_section,
 )
 from handlers.reports.documents import word_template
 
@@ -51,5 +52,5 @@ FEATURE = Feature(
         Job(monthly_job.due, Phase.REPORT, again=monthly_job.next_due),
         Job(rollup_job.hand_up, Phase.REPORT, rollup_job.is_linked),
     ),
-    report={"rollup": rollup_job.counts},
+    report={"rollup": rollup_section.counts},
 )

@@ -1,15 +1,14 @@
-"""三级汇总: a branch's figures go up when its month is posted, at the lock, and with each 更正稿; the table of them in the report above."""
+"""三级汇总: a branch's figures go up when its month is posted, at the lock, and with each 更正稿."""
 
 from handlers.core.job_context import Desk
-from handlers.core.report_sections import ReportMoment
 from handlers.reports import month_post
 from storage.core import groups
 from storage.engine.database import Database
 from storage.reports import locked_reports, publication, rollups
+from storage.reports.rollups import FINAL, RollupLink
 from union.core.groups import Group
 from union.core.period import Period
-from union.core.report_section import AddedSection
-from union.reports.rollup import figures_of, section
+from union.reports.rollup import figures_of
 
 
 def is_linked(desk: Desk) -> bool:
@@ -29,12 +28,12 @@ def hand_up(desk: Desk) -> None:
         _hand_up(desk, link, above, one)
 
 
-def _hand_up(desk: Desk, link: rollups.RollupLink, above: Group, month: Period) -> None:
+def _hand_up(desk: Desk, link: RollupLink, above: Group, month: Period) -> None:
     posted = publication.of_period(desk.db, desk.group, month.key)
     if posted is None or posted.waits:  # nobody has seen it yet
         return
     found = locked_reports.latest(desk.db, desk.group, month.key) if posted.locked else None
-    state = f"{rollups.FINAL}:{found.version}" if found else posted.told
+    state = f"{FINAL}:{found.version}" if found else posted.told
     if state == rollups.state(desk.db, above, link.branch, month.key):
         return
     report = found.report if found else month_post.report_now(desk, month)
@@ -51,13 +50,3 @@ def late(db: Database, group: Group, month: Period) -> list[str]:
     """The branches whose month is not final yet."""
     final = {each.branch for each in rollups.came_up(db, group, month.key) if each.is_final}
     return [each.branch for each in rollups.below(db, group) if each.branch not in final]
-
-
-def counts(db: Database, group: Group, moment: ReportMoment) -> AddedSection | None:
-    """The table of the branches in the report of the group above; None where none hands anything up."""
-    if not moment.period.is_month:
-        return None
-    came = rollups.came_up(db, group, moment.period.key)
-    told = {each.branch for each in came}
-    missing = [each.branch for each in rollups.below(db, group) if each.branch not in told]
-    return section(came, missing)
