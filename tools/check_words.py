@@ -25,11 +25,13 @@ SHOWN = 20
 
 
 def collected(root: Path) -> set[str]:
-    """Every sentence passed to `_` below the repository's root."""
+    """Every sentence passed to `_` or `sentence` below the repository's root."""
     found = (
         message
         for name in ROOTS
-        for _file, _line, message, *_rest in extract_from_dir(root / name, METHODS, OPTIONS, {"_": None})
+        for _file, _line, message, *_rest in extract_from_dir(
+            root / name, METHODS, OPTIONS, {"_": None, "sentence": None}
+        )
     )
     return {message for message in found if isinstance(message, str) and message}
 

@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     name = "" if args.file == STDIN else PurePath(args.file).name
     plan = _read(file_bytes(args.file, MOST_PLAN_BYTES), name, args.year)
     if plan.said_year is not None and plan.said_year != plan.year:
-        print(other_year(words(), plan.said_year, plan.year), file=sys.stderr)
+        print(other_year(words(), said=plan.said_year, year=plan.year), file=sys.stderr)
     if args.json:
         print(json.dumps(as_json(plan), ensure_ascii=False))
     else:

@@ -146,7 +146,7 @@ def tell_of_end(config: Config, end: DatabaseRefusal, now: datetime) -> None:
     note = _note(config.storage.path, end, now) if chat_id else None
     if note is None:
         return
-    text = last_word(words(group_defaults(config).language), end.reason)
+    text = last_word(words(group_defaults(config).language), why=end.reason)
     if not asyncio.run(_sent(config, chat_id, text)):
         note.unlink(missing_ok=True)
 

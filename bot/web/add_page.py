@@ -45,7 +45,7 @@ def _add(guest: Visitor, sent: FormData) -> Done:
     again = "/add?" + urlencode({"text": said[:MOST_ASKED], "day": day, "clock": clock})
     turn = page_turn.writing(guest.turn, said)
     if len(said) > LONGEST_TOLD:
-        return Done(again, plains.too_long(turn._, len(said), LONGEST_TOLD))
+        return Done(again, plains.too_long(turn._, length=len(said), most=LONGEST_TOLD))
     found = _read(turn, said, day, clock)
     problem = _doubt(turn, found)
     if problem:

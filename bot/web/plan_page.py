@@ -54,7 +54,7 @@ def _plan(guest: Visitor, request: Request) -> Page:
     title = progress.title_of(turn, year)
     values = {
         "year": year,
-        "head": progress_texts.head(turn._, year, title, found) if found else progress_texts.nothing_of(turn._, year),
+        "head": progress_texts.head(turn._, year, title, found) if found else progress_texts.nothing_of(turn._, year=year),
         "how_to": "" if found else yearplan_texts.how_to(turn._),
         "longest": MOST_SIGNS,
         "kinds": KINDS,

@@ -10,9 +10,7 @@ from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from storage.attendance import headcounts, representatives, sign_ups
-from storage.attendance.headcounts import Terms
 from storage.core.outbox import sent_messages
-from storage.core.outbox.sent_messages import Sent
 from storage.core.people import bound_to_report
 from storage.engine.database import Database
 from storage.events import queries as events_queries
@@ -38,7 +36,7 @@ class Gathering:
 
     one: Occurrence
     style: Style
-    terms: Terms
+    terms: headcounts.Terms
     capacity: Capacity | None
     tally: Tally
     lists: Lists
@@ -59,7 +57,7 @@ def of(db: Database, group: Group, one: Occurrence) -> Gathering | None:
     return Gathering(one, style, terms, capacity, tally(answers, signed_in), found, closes)
 
 
-def capacity_of(event: Event, terms: Terms) -> Capacity | None:
+def capacity_of(event: Event, terms: headcounts.Terms) -> Capacity | None:
     """How many places there are; None for no limit."""
     limit = terms.capacity or capacity_in(event.said)
     return limit if limit and limit.number else None
@@ -125,7 +123,7 @@ def echo_of(db: Database, group: Group, one: Occurrence) -> int | None:
     return next(iter(sent_messages.about(db, group.id, message_subject.of_event(one.event.id))), None)
 
 
-def has_counts(db: Database, group: Group, one: Occurrence, sent: Sent | None = None) -> bool:
+def has_counts(db: Database, group: Group, one: Occurrence, sent: sent_messages.Sent | None = None) -> bool:
     """Whether a reminder is the one message with live counts: that sent, or one still to be sent."""
     if echo_of(db, group, one) is not None:
         return False
@@ -147,7 +145,7 @@ def is_told_by(turn: Turn, before: Gathering) -> bool:
     return echo_of(*where) is not None or reminder_of(*where) is not None
 
 
-def reminder_of(db: Database, group: Group, one: Occurrence) -> Sent | None:
+def reminder_of(db: Database, group: Group, one: Occurrence) -> sent_messages.Sent | None:
     """The first reminder of this time alone in the group: it has the live counts where no echo has."""
     mark = message_subject.of_event(one.event.id, one.original)
     return sent_messages.first_reminder(db, group.id, group.chat_id, mark)

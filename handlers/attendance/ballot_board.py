@@ -7,12 +7,10 @@ from typing import Any
 from handlers.attendance import ballot_texts as texts
 from handlers.core import pending_questions
 from handlers.core.job_context import Desk
-from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from storage.attendance import representatives
 from storage.core import drafts, people
-from storage.core.drafts import Draft
 from storage.engine.database import Database
 from union.attendance.ballots import BallotDeed, is_made
 from union.attendance.representatives import CONGRESS, OF_CONGRESS
@@ -39,9 +37,9 @@ def begin(turn: Turn, kind: BallotDeed, title: str, options: Sequence[str], **mo
         show(turn, draft)
 
 
-def show(turn: Turn, draft: Draft) -> None:
+def show(turn: Turn, draft: drafts.Draft) -> None:
     """Bring the message up to date; of a secret vote it shows how many took part and no more."""
-    data, number = draft.data, turn.with_group().id
+    data = draft.data
     found = {who: people.get(turn.db, int(who)) for who in data["votes"]}
     names = {who: person.name for who, person in found.items() if person}
     chosen = [
@@ -50,15 +48,12 @@ def show(turn: Turn, draft: Draft) -> None:
     ]
     shown = [[] if data.get("secret") else each for each in chosen]
     buttons = [
-        button(f"{label} · {len(by)}" if by else label, "ballot.cast", number, draft.id, place)
+        turn.button(f"{label} · {len(by)}" if by else label, "ballot.cast", draft.id, place)
         for place, (label, by) in enumerate(zip(data["options"], shown, strict=True))
     ]
     width = 3 if data["kind"] == BallotDeed.VOTE and not data["between"] else 2
     end = turn._("定下") if data["kind"] == BallotDeed.DAY else turn._("结束表决")
-    last = [
-        button(end, "ballot.end", number, draft.id),
-        button(turn._("撤销"), "ballot.drop", number, draft.id),
-    ]
+    last = [turn.button(end, "ballot.end", draft.id), turn.button(turn._("撤销"), "ballot.drop", draft.id)]
     rows = [buttons[at : at + width] for at in range(0, len(buttons), width)]
     text = texts.board(turn._, data, shown, len(voters(turn.db, turn.with_group(), data)))
     pending_questions.show(turn, draft, text, [*rows, last])
@@ -89,7 +84,7 @@ def voters(db: Database, group: Group, data: Mapping[str, Any]) -> list[str]:
     return [each.person.name for each in people.officers(db, group)]
 
 
-def may_vote(turn: Turn, draft: Draft) -> bool:
+def may_vote(turn: Turn, draft: drafts.Draft) -> bool:
     """Whether the writer has a vote in it."""
     if not draft.data.get("by_representatives"):
         return turn.may(Action.LOG)
@@ -98,7 +93,7 @@ def may_vote(turn: Turn, draft: Draft) -> bool:
     return me is not None and simplified(me.name) in listed
 
 
-def open_here(turn: Turn, *kinds: BallotDeed) -> list[Draft]:
+def open_here(turn: Turn, *kinds: BallotDeed) -> list[drafts.Draft]:
     """The open ballots of this chat, of these kinds; the one replied to alone where it is one of them."""
     found = drafts.of_subject(turn.db, turn.with_group(), SUBJECT)
     here = [each for each in found if each.chat_id == turn.where.chat_id]

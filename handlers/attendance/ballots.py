@@ -75,7 +75,7 @@ def _find_day(turn: Turn, said: BallotWords) -> bool:
         return False
     hour = plan.when.start.time() if plan.when and plan.when.grain is Grain.MINUTE else None
     moments = [datetime.combine(day, hour or time.min) for day in days]
-    words, today = moment_words if hour else day_words, turn.with_group().day(turn.now)
+    words, today = moment_words if hour else day_words, turn.today
     labels = [words(turn._, each, now=today) for each in moments]
     kept, words_kept = [each.isoformat() for each in days], keepable(said.words, private=False)
     begin(turn, BallotDeed.DAY, plan.title or said.words, labels, days=kept, plan=words_kept)
@@ -155,10 +155,6 @@ def _press_end(turn: Turn) -> None:
     _settle(turn, draft, best[0], Said("", turn.incoming.pressed_in or 0, turn.now))
 
 
-def _press_drop(turn: Turn) -> None:
-    _drop(turn, pending_questions.pressed_by_asker(turn, SUBJECT))
-
-
 def _drop(turn: Turn, draft: Draft) -> None:
     drafts.end(turn.db, draft)
     if draft.outbox_id is not None:
@@ -227,6 +223,6 @@ ACTS: Mapping[BallotDeed, Callable[[Turn, BallotWords], bool]] = {
 DEEDS: Mapping[str, Callable[[Turn], None]] = {
     "ballot.cast": _press_cast,
     "ballot.end": _press_end,
-    "ballot.drop": _press_drop,
+    "ballot.drop": lambda turn: _drop(turn, pending_questions.pressed_by_asker(turn, SUBJECT)),
     **vote_results.DEEDS,
 }

@@ -10,12 +10,12 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from handlers.attendance import collection_board as board
-from handlers.core import draft_steps, hooks, message_reading, pending_questions
+from handlers.core import hooks, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from storage.branches import branch_list
 from storage.core import drafts, people
 from storage.core.drafts import Draft
@@ -108,10 +108,9 @@ def _of_item(turn: Turn, rest: str) -> Draft | None:
 
 def _steps(turn: Turn, kind: Collecting, when: When | None) -> list[datetime]:
     """When somebody is told, wall time: of a notice once, before what it announces; of what is due the day before and on it."""
-    group = turn.with_group()
-    wall = group.wall(turn.now)
+    wall = turn.wall
     if kind is Collecting.HAND_IN and when is not None:
-        day = datetime.combine(when.start.date(), group.settings.reminder_time)
+        day = datetime.combine(when.start.date(), turn.with_group().settings.reminder_time)
         return [each for each in (day - A_DAY, day) if each > wall] or [wall + AFTER]
     due = wall + A_DAY
     return [max(wall + AFTER, min(due, when.start - AFTER)) if when and when.start > wall else due]
@@ -276,21 +275,21 @@ def _give(turn: Turn, draft: Draft, given: Sequence[T], kept: str = "got") -> Se
 
 def is_called_for(desk: Desk) -> bool:
     """Whether somebody is to be told now."""
-    return permitted(desk.wall, desk.group.settings) and any(draft_steps.due(desk, board.SUBJECT))
+    return permitted(desk.wall, desk.group.settings) and any(pending_questions.due(desk, board.SUBJECT))
 
 
 def again(desk: Desk) -> datetime | None:
     """The next moment at which somebody is to be told."""
-    return draft_steps.again(desk, board.SUBJECT)
+    return pending_questions.again(desk, board.SUBJECT)
 
 
 def tell(desk: Desk) -> None:
     """Who has not answered: to the leaders of those branches, and at last to whoever asked."""
-    for draft in draft_steps.due(desk, board.SUBJECT):
+    for draft in pending_questions.due(desk, board.SUBJECT):
         if _is_closed(desk, draft):
             drafts.end(desk.db, draft)
             continue
-        left = draft_steps.strike(desk, draft)
+        left = pending_questions.strike(desk, draft)
         wanted = board.awaited(desk.db, desk.group, draft)
         missing = {number: name for number, name in wanted.items() if number not in draft.data["got"]}
         if missing:
@@ -368,7 +367,7 @@ ACTS: dict[Collecting, Callable[[Turn, CollectionWords], bool]] = {
     Collecting.ALL_IN: _all_in,
     Collecting.MISSING: _missing,
 }
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "collect.got": _press_got,
     "collect.tick": _press_tick,
     "collect.who": _press_who,

@@ -9,12 +9,11 @@ from handlers.attendance import texts as phrases
 from handlers.attendance.attendance_card import SIGNED_IN_AT, Gathering
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.keyboards import Rows
 from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import answers_for, may_alter
 from storage.attendance import headcounts, sign_ups
-from storage.attendance.headcounts import Answered
 from storage.core.outbox.queue import Lane
 from storage.core.people import bound_to_report
 from union.attendance.headcount import Answer, Quorum, Style
@@ -48,8 +47,7 @@ def show(turn: Turn, found: Gathering) -> str:
 
 def _text(turn: Turn, _: Words, found: Gathering) -> str:
     group, one = turn.with_group(), found.one
-    wall = group.wall(turn.now)
-    head = [group.title, phrases.item(_, one, wall.date())]
+    head = [group.title, phrases.item(_, one, turn.wall.date())]
     body = _answers(turn, _, one) if found.style is Style.ANSWER else _entries(turn, _, found)
     names = headcounts.signed_in(turn.db, group, one)
     here = [phrases.names(_, phrases.signed_in(_, len(names)), names)] if names else []
@@ -59,7 +57,7 @@ def _text(turn: Turn, _: Words, found: Gathering) -> str:
         tail.append(_("法定人数：{rule}", rule=phrases.quorum(_, found.terms.quorum)))
     hint = phrases.how_to_set(_) if found.style is Style.ANSWER else phrases.how_to_set_list(_)
     return "\n".join(
-        [*head, *body, *here, *tail, _("截至{time}", time=f"{wall:%H:%M}".removeprefix("0")), hint]
+        [*head, *body, *here, *tail, _("截至{time}", time=f"{turn.wall:%H:%M}".removeprefix("0")), hint]
     )
 
 
@@ -74,7 +72,7 @@ def _answers(turn: Turn, _: Words, one: Occurrence) -> list[str]:
     return [line for line in lines if line] or [_("还没有人答复。")]
 
 
-def _of_answer(_: Words, answer: Answer, given: Sequence[Answered]) -> str:
+def _of_answer(_: Words, answer: Answer, given: Sequence[headcounts.Answered]) -> str:
     names = [
         _("{name}（开始后答复）", name=each.name) if each.late else each.name
         for each in given
@@ -104,18 +102,17 @@ def _quorum_rows(turn: Turn, _: Words, one: Occurrence) -> Rows:
     """The choices of a quorum, for a meeting one may change."""
     if one.event.kind not in SIGNED_IN_AT or not may_alter(turn, one.event):
         return ()
-    group_id, code = turn.with_group().id, occurrences.code(one)
+    code = occurrences.code(one)
     return [
         [
-            button(label, "part.quorum", group_id, one.event.id, code, choice)
+            turn.button(label, "part.quorum", one.event.id, code, choice)
             for choice, label in (("0", _("不设法定人数")), ("1", _("过半数")), ("2", _("三分之二")))
         ]
     ]
 
 
 def _press_names(turn: Turn) -> None:
-    one = responses.pressed_time(turn)
-    found = attendance_card.of(turn.db, turn.with_group(), one)
+    found = attendance_card.of(turn.db, turn.with_group(), responses.pressed_time(turn))
     turn.toast = show(turn, turn.there(found, press_phrases.old_button(turn._)))
     turn.alert = True
 
@@ -137,7 +134,7 @@ def set_quorum(turn: Turn, one: Occurrence, rule: Quorum | None) -> str:
     terms = headcounts.terms(turn.db, group, one.event)
     headcounts.set_terms(turn.db, group, one.event, replace(terms, quorum=rule))
     needed = rule.needed(attendance_card.headcount_of(turn.db, group, one).expected) if rule else None
-    return phrases.quorum_set(turn._, one, group.day(turn.now), rule, needed)
+    return phrases.quorum_set(turn._, one, turn.today, rule, needed)
 
 
 DEEDS = {"part.names": _press_names, "part.quorum": _press_quorum}

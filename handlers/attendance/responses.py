@@ -4,10 +4,9 @@ from collections.abc import Callable
 
 from handlers.attendance import attendance_card
 from handlers.attendance import texts as phrases
-from handlers.attendance.attendance_card import Gathering
 from handlers.core import hooks
 from handlers.core import press_texts as press_phrases
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Act, NotDone, Turn
 from handlers.events import occurrences
 from storage.attendance import headcounts
 from storage.events import queries as events_queries
@@ -17,30 +16,29 @@ from union.core.rights import Action
 from union.events.model import Occurrence, Status
 
 
-def give(turn: Turn, found: Gathering, person: Person, answer: Answer) -> tuple[str, bool]:
+def give(turn: Turn, found: attendance_card.Gathering, person: Person, answer: Answer) -> tuple[str, bool]:
     """Keep an answer and bring the counts up to date; what to say, and whether it came late.
 
     The same answer again is no other: one given in time stays so.
     """
     group, one = turn.with_group(), found.one
-    late = has_begun(one, group.wall(turn.now))
+    late = has_begun(one, turn.wall)
     given = (each.answer for each in headcounts.answers(turn.db, group, one) if each.person_id == person.id)
     if next(given, None) is not answer:
         headcounts.answer(turn.db, group, one, person, answer, turn.now, late=late)
         hooks.of(turn).attendance_changed(turn, one)
     said = phrases.answered(turn._, answer, attendance_card.counts_now(turn, one), late=late)
     if turn.where.private or one.event.rule is not None:  # what stands around it does not say which time
-        said = turn._("{item} {words}", item=phrases.short(turn._, one, group.day(turn.now)), words=said)
+        said = turn._("{item} {words}", item=phrases.short(turn._, one, turn.today), words=said)
     return said, late
 
 
 def sign_in(turn: Turn, one: Occurrence, person: Person) -> str:
     """Count somebody who is there; what to say."""
     group = turn.with_group()
-    wall = group.wall(turn.now)
-    if wall < one.start:
-        return phrases.not_yet(turn._, one, wall.date())
-    if not may_sign_in(one, wall):
+    if turn.wall < one.start:
+        return phrases.not_yet(turn._, one, turn.wall.date())
+    if not may_sign_in(one, turn.wall):
         return turn._("签到当天有效，现在已经过了；人数请由负责人回复「实到12人」")
     is_new = headcounts.sign_in(turn.db, group, one, person, turn.now)
     count = len(headcounts.signed_in(turn.db, group, one))
@@ -64,7 +62,7 @@ def pressed_time(turn: Turn) -> Occurrence:
     return found
 
 
-def pressed_gathering(turn: Turn) -> Gathering:
+def pressed_gathering(turn: Turn) -> attendance_card.Gathering:
     """The same, of an item that still asks who comes."""
     one = pressed_time(turn)
     found = attendance_card.of(turn.db, turn.with_group(), one)
@@ -74,7 +72,7 @@ def pressed_gathering(turn: Turn) -> Gathering:
     return gathering
 
 
-def pressed(act: Callable[[Turn, Gathering, Person], str]) -> Callable[[Turn], None]:
+def pressed(act: Callable[[Turn, attendance_card.Gathering, Person], str]) -> Act:
     """A deed with the item of its button, for whoever presses; the toast says what `act` does."""
 
     def deed(turn: Turn) -> None:

@@ -31,11 +31,10 @@ def enter(turn: Turn, found: Gathering, person: Person, team: str = "", people: 
 def enter_all(turn: Turn, found: Gathering, person: Person, wanted: Sequence[Entry]) -> str:
     """Put entries that one person told of on the list; one that stands there comes with as many as are told now."""
     group, one = turn.with_group(), found.one
-    wall = group.wall(turn.now)
-    if has_begun(one, wall):
+    if has_begun(one, turn.wall):
         return turn._("已经开始，不能再报名，请联系负责人")
     if found.terms.closes_at is not None and found.terms.closes_at <= turn.now:
-        return phrases.closed(turn._, group.wall(found.terms.closes_at), wall.date())
+        return phrases.closed(turn._, group.wall(found.terms.closes_at), turn.wall.date())
     entries = sign_ups.entries(turn.db, group, one)
     for entry in wanted:
         refused = sign_up_list.hindrance(entries, entry)
@@ -119,7 +118,7 @@ def tell_moved(turn: Turn, one: Occurrence, before: Lists) -> None:
         for entry in moved:
             person = known[entry.person_id]
             _ = words(language_of(person.language))
-            text = say(_, one, group.day(turn.now), group.title, entry.team)
+            text = say(_, one, turn.today, group.title, entry.team)
             # Nobody's night is disturbed by it: it was another's press.
             turn.desk().tell(person, text, about=message_subject.of_time(one), lane=Lane.ANSWER)
 

@@ -77,8 +77,8 @@ def claimed(turn: Turn, said: SpokenSignUp) -> bool:
     if text and is_known and attendance_card.is_told_by(turn, found):
         turn.nod()
     elif text:
-        one, today = found.one, turn.with_group().day(turn.now)
-        words = turn._("{item}：{words}", item=phrases.short(turn._, one, today), words=text)
+        one = found.one
+        words = turn._("{item}：{words}", item=phrases.short(turn._, one, turn.today), words=text)
         turn.say(words, about=message_subject.of_time(one))
     return True
 
@@ -158,9 +158,7 @@ def _was_called(turn: Turn, event: Event) -> bool:
 def _gathering(turn: Turn, event: Event, day: date | None) -> Gathering | None:
     """Who comes to the time of that day; to the one at hand where the item has none then."""
     group = turn.with_group()
-    times = (
-        occurrences.coming(turn.db, group, event, group.wall(turn.now), MOST) if day and event.rule else ()
-    )
+    times = occurrences.coming(turn.db, group, event, turn.wall, MOST) if day and event.rule else ()
     one = next((each for each in times if each.start.date() == day), None)
     one = one or attendance_card.coming(turn.db, group, event, turn.now)
     return attendance_card.of(turn.db, group, one) if one is not None else None

@@ -7,7 +7,13 @@ from handlers.events.texts import closed_line, title_line
 from union.attendance.headcount import Answer, Headcount, Quorum, Tally
 from union.core.almanac.date_format import day_words
 from union.events.model import Occurrence, Status
-from union.words import Words
+from union.words import Words, sentence
+
+needs_a_person = sentence("匿名发言看不出是谁，请点消息下面的按钮。")  # An anonymous administrator replied
+# Below the list of an item that counts answers.
+how_to_set = sentence("回复本条可报「应到15人，实到12人」，也可设「须到10人」「限20人」")
+# Below the list of an item people enter for.
+how_to_set_list = sentence("回复本条可设「限20人」「报名截止12月3日」，赛后可报「第一名 装配车间」")
 
 
 def item(_: Words, one: Occurrence, today: date) -> str:
@@ -118,11 +124,6 @@ def settled(_: Words, one: Occurrence) -> str:
     return _("{item}，不用再答复", item=closed_line(_, one))
 
 
-def needs_a_person(_: Words) -> str:
-    """An anonymous administrator replied."""
-    return _("匿名发言看不出是谁，请点消息下面的按钮。")
-
-
 def names(_: Words, heading: str, found: Sequence[str]) -> str:
     """「参加9人：王芳、李建国」."""
     return _("{heading}：{names}", heading=heading, names=_("、").join(found))
@@ -130,8 +131,7 @@ def names(_: Words, heading: str, found: Sequence[str]) -> str:
 
 def heading(_: Words, answer: Answer, count: int) -> str:
     """「参加9人」."""
-    words = answer_words(_, answer)
-    return _("{words}{count}人", words=words, count=count)
+    return _("{words}{count}人", words=answer_words(_, answer), count=count)
 
 
 def list_not_yours(_: Words, counts: str) -> str:
@@ -139,13 +139,3 @@ def list_not_yours(_: Words, counts: str) -> str:
     if not counts:
         return _("名单只给发起人、负责人和管理员看。还没有人答复")
     return _("名单只给发起人、负责人和管理员看。{counts}", counts=counts)
-
-
-def how_to_set(_: Words) -> str:
-    """Below the list of an item that counts answers."""
-    return _("回复本条可报「应到15人，实到12人」，也可设「须到10人」「限20人」")
-
-
-def how_to_set_list(_: Words) -> str:
-    """Below the list of an item people enter for."""
-    return _("回复本条可设「限20人」「报名截止12月3日」，赛后可报「第一名 装配车间」")

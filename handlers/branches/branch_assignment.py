@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.keyboards import Button
 from handlers.core.turn import Turn
 from storage.branches import branch_list
 from union.core.branches import Branch, By, names
@@ -70,7 +70,7 @@ def change_buttons(turn: Turn, entry: LogEntry) -> list[Button]:
     """「换小组」, where the group has any."""
     if not active(turn):
         return []
-    return [button(turn._("换小组"), CHOICES, turn.with_group().id, entry.id)]
+    return [turn.button(turn._("换小组"), CHOICES, entry.id)]
 
 
 def teach(turn: Turn, entry: LogEntry, chosen: Sequence[Branch]) -> str | None:

@@ -7,8 +7,8 @@ from handlers.branches import branch_assignment
 from handlers.branches import texts as phrases
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, Rows, button, in_rows, page_buttons
-from handlers.core.turn import NotDone, Turn
+from handlers.core.messages.keyboards import Button, Rows, in_rows, page_buttons
+from handlers.core.turn import Act, Deeds, NotDone, Turn
 from storage.branches import branch_list
 from storage.core import people
 from union.branches.list_edits import BranchVerb
@@ -50,10 +50,9 @@ def retired(turn: Turn, branch: Branch, verb: BranchVerb) -> str:
 
 def ask_to_merge(turn: Turn, one: Branch, into: Branch) -> tuple[str, Rows]:
     """What will be, and the button that does it."""
-    group_id = turn.with_group().id
     row = [
-        button(turn._("并入{branch}", branch=into.name), "branch.merged", group_id, one.number, into.number),
-        button(turn._("‹ 返回"), "branch.one", group_id, one.number, 0),
+        turn.button(turn._("并入{branch}", branch=into.name), "branch.merged", one.number, into.number),
+        turn.button(turn._("‹ 返回"), "branch.one", one.number, 0),
     ]
     return turn._(
         "{one}的记录和别名都归{into}，{one}不再单列。并入后不能撤销。", one=one.name, into=into.name
@@ -76,9 +75,8 @@ def _unlisted(turn: Turn, listed: Sequence[Branch]) -> list[tuple[int, str]]:
 
 
 def _adding(turn: Turn, unlisted: Sequence[tuple[int, str]]) -> list[Button]:
-    group_id = turn.with_group().id
     return [
-        button(turn._("把「{words}」加进名单", words=words), "branch.add", group_id, person)
+        turn.button(turn._("把「{words}」加进名单", words=words), "branch.add", person)
         for person, words in unlisted[:WIDTH]
     ]
 
@@ -87,41 +85,31 @@ def _rows(
     turn: Turn, listed: Sequence[Branch], unlisted: Sequence[tuple[int, str]], page: int
 ) -> list[list[Button]]:
     group_id, shown = turn.with_group().id, listed[page * PAGE : (page + 1) * PAGE]
-    buttons = [
-        button(phrases.label_of(turn._, each), "branch.one", group_id, each.number, page) for each in shown
-    ]
+    buttons = [turn.button(phrases.label_of(turn._, each), "branch.one", each.number, page) for each in shown]
     rows = in_rows(buttons, WIDTH)
     turns = page_buttons(turn._, page, (len(listed) - 1) // PAGE, "branch.page", group_id)
     return [*rows, *([turns] if turns else []), *([each] for each in _adding(turn, unlisted))]
 
 
-def _page(turn: Turn, ids: Ids) -> None:
-    turn.edit_pressed(*view(turn, int(ids[0])))
-
-
 def _one(turn: Turn, ids: Ids) -> None:
-    branch = _meant(turn, ids[0])
-    if branch is not None:
-        _show(turn, branch, int(ids[1]))
+    _show(turn, _meant(turn, ids[0]), int(ids[1]))
 
 
 def _show(turn: Turn, branch: Branch, page: int) -> None:
-    group_id, number = turn.with_group().id, branch.number
+    number = branch.number
     switch = (turn._("停用"), "off") if branch.active else (turn._("恢复"), "on")
     forget = [
-        button(
-            turn._("✕ 不叫{name}", name=name), "branch.unname", group_id, number, page, crc32(name.encode())
-        )
+        turn.button(turn._("✕ 不叫{name}", name=name), "branch.unname", number, page, crc32(name.encode()))
         for name in (*branch.aliases, *branch.learned)
     ]
     rows = [
         [
-            button(switch[0], "branch.switch", group_id, number, page, switch[1]),
-            button(turn._("上移"), "branch.up", group_id, number, page),
-            button(turn._("并入…"), "branch.merge", group_id, number, 0),
+            turn.button(switch[0], "branch.switch", number, page, switch[1]),
+            turn.button(turn._("上移"), "branch.up", number, page),
+            turn.button(turn._("并入…"), "branch.merge", number, 0),
         ],
         *in_rows(forget, 2),
-        [button(turn._("‹ 返回"), "branch.page", group_id, page)],
+        [turn.button(turn._("‹ 返回"), "branch.page", page)],
     ]
     leader = branch_assignment.led_by(turn, branch)
     member = people.member_of(turn.db, turn.with_group(), leader) if leader else None
@@ -134,8 +122,6 @@ def _switch(turn: Turn, ids: Ids) -> None:
     branch, verb = _meant(turn, ids[0]), {"on": BranchVerb.RESTORE, "off": BranchVerb.RETIRE}.get(ids[2])
     if verb is None:
         raise ValueError(ids[2])
-    if branch is None:
-        return
     if branch.active is (verb is BranchVerb.RESTORE):
         turn.toast = presses.done_before(turn._)
     else:
@@ -159,16 +145,15 @@ def _up(turn: Turn, ids: Ids) -> None:
 def _merge(turn: Turn, ids: Ids) -> None:
     """Into which one."""
     branch, page = _meant(turn, ids[0]), int(ids[1])
-    group_id = turn.with_group().id
     others = [each for each in branch_assignment.active(turn) if each.number != branch.number]
     buttons = [
-        button(each.name, "branch.into", group_id, branch.number, each.number)
+        turn.button(each.name, "branch.into", branch.number, each.number)
         for each in others[page * CHOICES : (page + 1) * CHOICES]
     ]
     rows = in_rows(buttons, WIDTH)
     last = (len(others) - 1) // CHOICES
-    turns = page_buttons(turn._, page, last, "branch.merge", group_id, branch.number)
-    back = button(turn._("‹ 返回"), "branch.one", group_id, branch.number, 0)
+    turns = page_buttons(turn._, page, last, "branch.merge", turn.with_group().id, branch.number)
+    back = turn.button(turn._("‹ 返回"), "branch.one", branch.number, 0)
     turn.edit_pressed(
         turn._("{branch}并入哪个小组？", branch=branch.name), [*rows, *([turns] if turns else []), [back]]
     )
@@ -191,8 +176,6 @@ def _merged(turn: Turn, ids: Ids) -> None:
 
 def _unname(turn: Turn, ids: Ids) -> None:
     branch = _meant(turn, ids[0])
-    if branch is None:
-        return
     name = next(
         (each for each in (*branch.aliases, *branch.learned) if str(crc32(each.encode())) == ids[2]), None
     )
@@ -243,12 +226,12 @@ def _meant(turn: Turn, number: str) -> Branch:
     return turn.there(branch_list.get(turn.db, turn.with_group(), int(number)))
 
 
-def _deed(act: Callable[[Turn, Ids], None]) -> Callable[[Turn], None]:
+def _deed(act: Callable[[Turn, Ids], None]) -> Act:
     return only(Action.BRANCHES, act)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
-    "branch.page": _deed(_page),
+DEEDS: Deeds = {
+    "branch.page": _deed(lambda turn, ids: turn.edit_pressed(*view(turn, int(ids[0])))),
     "branch.one": _deed(_one),
     "branch.switch": _deed(_switch),
     "branch.up": _deed(_up),

@@ -6,7 +6,7 @@ from handlers.branches import branch_assignment, branch_card
 from handlers.branches import texts as phrases
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.keyboards import Rows
 from handlers.core.messages.outgoing_message import brief, fitting
 from handlers.core.turn import Turn
 from storage.branches import branch_list
@@ -23,8 +23,7 @@ READ_AGAIN = 5000  # of this year's logs, the newest
 
 def show(turn: Turn) -> None:
     """The list; with words behind the command, its change."""
-    words = argument(turn.said.text, WORDS)
-    changes = read_changes(words)
+    changes = read_changes(argument(turn.said.text, WORDS))
     if not turn.may(Action.SEE):
         turn.say(presses.not_allowed(turn._))
     elif not changes:
@@ -38,7 +37,7 @@ def show(turn: Turn) -> None:
 def reread(turn: Turn) -> int:
     """Give this year's older logs the branches their words surely name; how many there were. By hand stays so."""
     group, listed = turn.with_group(), branch_assignment.active(turn)
-    january = f"{group.day(turn.now).year}-01"
+    january = f"{turn.today.year}-01"
     count = 0
     for said in branch_list.to_read_again(turn.db, group, january, READ_AGAIN):
         found = named(said.text, listed)
@@ -87,14 +86,12 @@ def _take_back(turn: Turn, made: Sequence[Branch]) -> Rows:
     if not made:
         return ()
     numbers = [each.number for each in made]
-    undo = button(turn._("撤销"), branch_card.UNDO, turn.with_group().id, min(numbers), max(numbers))
-    return [[undo]]
+    return [[turn.button(turn._("撤销"), branch_card.UNDO, min(numbers), max(numbers))]]
 
 
 def _act(turn: Turn, change: BranchChange) -> list[str]:
     """One change; what to say of it, nothing of a new branch."""
-    group = turn.with_group()
-    listed = branch_list.every(turn.db, group)
+    listed = branch_list.every(turn.db, turn.with_group())
     found = by_name(change.name, listed)
     if change.verb is BranchVerb.PUT:
         return _put(turn, change, found)

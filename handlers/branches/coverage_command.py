@@ -3,7 +3,7 @@
 Branches only, in private too; who leads one is named on the item that is made, as any owner is.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from zlib import crc32
 
@@ -15,8 +15,8 @@ from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Button, Rows, button, in_rows, page_buttons
-from handlers.core.turn import NotDone, Turn
+from handlers.core.messages.keyboards import Button, Rows, in_rows, page_buttons
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reminders import reminder_schedule
 from storage.branches import branch_list
 from storage.core import people
@@ -61,14 +61,13 @@ def planned(turn: Turn) -> set[int]:
 
 
 def _sheet(turn: Turn) -> Sheet | None:
-    group = turn.with_group()
-    return coverage_counts.sheet(turn.db, group, group.day(turn.now))
+    return coverage_counts.sheet(turn.db, turn.with_group(), turn.today)
 
 
 def _view(turn: Turn, sheet: Sheet, page: int = 0) -> tuple[str, Rows]:
     shown = sheet.rows[page * PAGE : (page + 1) * PAGE]
     found = proposed(sheet, planned(turn)) if turn.may(Action.ADD) else ()
-    month = _next_month(sheet.today)
+    month = date(sheet.today.year + sheet.today.month // 12, sheet.today.month % 12 + 1, 1)
     text = phrases.sheet(turn._, sheet, shown, page * PAGE)
     if found:
         text = f"{text}\n\n{phrases.proposal(turn._, found, month, sheet.today)}"
@@ -76,19 +75,17 @@ def _view(turn: Turn, sheet: Sheet, page: int = 0) -> tuple[str, Rows]:
 
 
 def _turns(turn: Turn, sheet: Sheet, page: int) -> list[Button]:
-    group_id = turn.with_group().id
-    row = [button(pictures.label(turn._), "coverage.draw", group_id, f"{sheet.half.first:%Y%m}")]
+    row = [turn.button(pictures.label(turn._), "coverage.draw", f"{sheet.half.first:%Y%m}")]
     last = (len(sheet.rows) - 1) // PAGE
-    return [*row, *page_buttons(turn._, page, last, "coverage.page", group_id)]
+    return [*row, *page_buttons(turn._, page, last, "coverage.page", turn.with_group().id)]
 
 
 def _plan_rows(turn: Turn, found: Sequence[Branch], month: date) -> list[list[Button]]:
-    group_id, code = turn.with_group().id, f"{month:%Y%m}"
+    code = f"{month:%Y%m}"
     each = [
-        button(
+        turn.button(
             turn._("{branch}排进{month}月", branch=one.name, month=month.month),
             "coverage.plan",
-            group_id,
             one.number,
             code,
         )
@@ -97,12 +94,8 @@ def _plan_rows(turn: Turn, found: Sequence[Branch], month: date) -> list[list[Bu
     rows = in_rows(each, 2)
     if len(found) > 1:
         label = turn._("{count}个都排进{month}月", count=len(found), month=month.month)
-        rows.append([button(label, "coverage.all", group_id, code, _code(found))])
+        rows.append([turn.button(label, "coverage.all", code, _code(found))])
     return rows
-
-
-def _next_month(today: date) -> date:
-    return date(today.year + today.month // 12, today.month % 12 + 1, 1)
 
 
 def _month(code: str) -> date:
@@ -133,7 +126,7 @@ def _plan(turn: Turn, ids: Ids) -> None:
     branch = branch_list.get(turn.db, turn.with_group(), int(ids[0]))
     if branch is None or not branch.active:
         turn.toast = presses.gone(turn._)
-    elif month <= turn.with_group().day(turn.now):
+    elif month <= turn.today:
         turn.toast = phrases.old_month(turn._)
     elif branch.number in planned(turn):
         turn.toast = turn._("{branch}已经排了走访", branch=branch.name)
@@ -141,7 +134,7 @@ def _plan(turn: Turn, ids: Ids) -> None:
         turn.enrol()
         made = _made(turn, branch, month)
         turn.heard()
-        turn.toast = phrases.planned(turn._, 1)
+        turn.toast = phrases.planned(turn._, count=1)
         _again(turn)
         event_receipt.say(turn, made)
 
@@ -150,7 +143,7 @@ def _plan_all(turn: Turn, ids: Ids) -> None:
     """All that were proposed, if they still are."""
     month, sheet = _month(ids[0]), _sheet(turn)
     found = proposed(sheet, planned(turn)) if sheet else ()
-    if month <= turn.with_group().day(turn.now):
+    if month <= turn.today:
         raise NotDone(phrases.old_month(turn._))
     if not found or str(_code(found)) != ids[1]:
         _again(turn)
@@ -158,9 +151,9 @@ def _plan_all(turn: Turn, ids: Ids) -> None:
     turn.enrol()
     made = [_made(turn, branch, month) for branch in found]
     turn.heard()
-    turn.toast = phrases.planned(turn._, len(made))
+    turn.toast = phrases.planned(turn._, count=len(made))
     _again(turn)
-    undo = button(turn._("撤销"), "coverage.undo", turn.with_group().id, made[0].id, made[-1].id)
+    undo = turn.button(turn._("撤销"), "coverage.undo", made[0].id, made[-1].id)
     turn.say(phrases.made(turn._, made, month), [[undo]])
 
 
@@ -201,7 +194,7 @@ def _undo(turn: Turn, ids: Ids) -> None:
     turn.edit_pressed(phrases.taken_back(turn._, still))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "coverage.page": only(Action.COVERAGE, _page),
     "coverage.draw": only(Action.COVERAGE, _draw),
     "coverage.plan": only(Action.COVERAGE, _plan),

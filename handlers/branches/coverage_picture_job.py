@@ -6,12 +6,9 @@ from handlers.branches import coverage_counts
 from handlers.branches import coverage_texts as phrases
 from handlers.core import file_jobs
 from handlers.core.job_context import Desk
-from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.services import Services
 from handlers.core.turn import Turn
 from storage.branches.coverage import WISHES, WantedCoverage
-from storage.core.outbox import queue, stored_files
-from storage.core.outbox.queue import Lane, Outgoing
 from union.branches.coverage import Sheet, span
 from union.core.groups import Group
 
@@ -39,18 +36,13 @@ async def draw_wanted(services: Services, draw: Draw) -> None:
 
 
 def _send(desk: Desk, wanted: WantedCoverage, made: tuple[Sheet, bytes] | None) -> None:
-    _, group = desk._, desk.group
+    _ = desk._
     if made is None:
         file_jobs.say(desk, wanted, phrases.no_branches(_))
         return
     sheet, content = made
-    file_id = stored_files.add_file(desk.db, group, _("走访情况.png"), content, desk.now)
     caption = _("走访情况：{span}\n文字版：/coverage", span=span(_, sheet))
-    out = Outgoing(
-        file_jobs.chat_of(wanted, group), "sendPhoto", {"caption": caption}, Lane.DIGEST, group.id,
-        wanted.topic, file_id=file_id, mark=may_repeat(_),
-    )  # fmt: skip
-    queue.put(desk.db, out, desk.now)
+    file_jobs.send(desk, wanted, (_("走访情况.png"), content), caption, "sendPhoto")
 
 
 def _give_up(desk: Desk, wanted: WantedCoverage) -> None:

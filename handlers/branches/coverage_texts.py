@@ -7,14 +7,13 @@ from handlers.core.messages.outgoing_message import fitting
 from union.branches.coverage import Reach, Sheet, ago, people_words, short_day, span
 from union.core.branches import Branch
 from union.events.model import Event
-from union.words import Words
+from union.words import Words, sentence
 
 LONGEST = 3000
-
-
-def no_branches(_: Words) -> str:
-    """The group has no list yet."""
-    return _("还没有小组名单，看不出哪里没走到。请管理员发：小组 一车间、二车间、机关科室")
+# The group has no list yet.
+no_branches = sentence("还没有小组名单，看不出哪里没走到。请管理员发：小组 一车间、二车间、机关科室")
+old_month = sentence("这个月已经到了，请重新发 /coverage")  # The month of the button has begun
+planned = sentence("已排{count}项")  # They are on the calendar
 
 
 def sheet(_: Words, found: Sheet, shown: Sequence[Reach], start: int) -> str:
@@ -74,11 +73,6 @@ def month_words(_: Words, month: date, today: date) -> str:
     return _("{year}年{month}月", year=month.year, month=month.month)
 
 
-def planned(_: Words, count: int) -> str:
-    """They are on the calendar."""
-    return _("已排{count}项", count=count)
-
-
 def made(_: Words, found: Sequence[Event], month: date) -> str:
     """What was put on the calendar, a line each."""
     head = _("已排进{month}月：", month=month.month)
@@ -97,8 +91,3 @@ def taken_back(_: Words, found: Sequence[Event]) -> str:
     """They are cancelled."""
     numbers = _("、").join(f"#{each.number}" for each in found)
     return _("已撤销 {numbers}", numbers=numbers)
-
-
-def old_month(_: Words) -> str:
-    """The month of the button has begun."""
-    return _("这个月已经到了，请重新发 /coverage")

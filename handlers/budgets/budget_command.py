@@ -1,6 +1,6 @@
 """/budget, 预算: the year's budgets against what was spent, and their change by a line for each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -12,13 +12,12 @@ from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.turn import NotDone, Turn
+from handlers.core.messages.keyboards import Button, Rows
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reports import month_post
 from storage.budgets import queries as budgets_queries
 from storage.budgets.queries import Change
 from storage.reports import publication
-from storage.reports.publication import Wanted
 from union.budgets.budget_lines import (
     MOST,
     MOST_LINES,
@@ -97,16 +96,16 @@ def _view(turn: Turn, year: int) -> tuple[str, Rows]:
         text = "\n".join([_("{year}年没有定预算。", year=year), *spent, ask])
     else:
         lines = [line for line, _spent, _planned in gauges(turn, year)]
-        text = phrases.overview(_, year, lines, rest, group.day(turn.now))
+        text = phrases.overview(_, year, lines, rest, turn.today)
     return text, _rows(turn, year, is_used=bool(planned or sums))
 
 
 def _rows(turn: Turn, year: int, *, is_used: bool) -> Rows:
     group, row = turn.with_group(), []
     if is_used and year <= _this_year(turn):
-        row.append(button(turn._("台账"), month_post.FILE, group.id, str(year), Form.XLSX.value))
+        row.append(turn.button(turn._("台账"), month_post.FILE, str(year), Form.XLSX.value))
     others = [each for each in budgets_queries.years(turn.db, group) if each != year][-MOST_YEARS:]
-    row += [button(turn._("{year}年", year=each), SHOW, group.id, each) for each in others]
+    row += [turn.button(turn._("{year}年", year=each), SHOW, each) for each in others]
     return [row] if row else []
 
 
@@ -114,17 +113,16 @@ def _ledger(turn: Turn, year: int) -> None:
     group = turn.with_group()
     period = turn.with_group().months.longer(turn.with_group().months.month(year, 1))[-1]
     if year > _this_year(turn):
-        turn.say(month_post.still_ahead(turn._, period, group.day(turn.now)))
+        turn.say(month_post.still_ahead(turn._, period, turn.today))
         return
-    wanted = Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=Form.XLSX)
+    wanted = publication.Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=Form.XLSX)
     publication.want_document(turn.db, group, wanted, turn.now)
 
 
 def _change(turn: Turn, words: str) -> None:
     """Every line that can be read is taken, the others are said back."""
-    group = turn.with_group()
     model = message_reading.of_turn(turn)
-    read = list(read_lines(words, _this_year(turn), group.settings.region, model))
+    read = list(read_lines(words, _this_year(turn), turn.with_group().settings.region, model))
     done: list[Change] = []
     said: list[str] = []
     rows: list[Rows] = []
@@ -162,7 +160,7 @@ def _put(turn: Turn, now: Budget) -> tuple[str, Change | None]:
 
 def _undo_button(turn: Turn, done: Sequence[Change], label: str | None = None) -> Button:
     """One for all that was changed at once."""
-    return button(label or turn._("撤销"), UNDO, turn.with_group().id, done[0].id, done[-1].id)
+    return turn.button(label or turn._("撤销"), UNDO, done[0].id, done[-1].id)
 
 
 def _meant(turn: Turn, line: BudgetSetting) -> Rows:
@@ -174,7 +172,7 @@ def _meant(turn: Turn, line: BudgetSetting) -> Rows:
     label = turn._(
         "是，{name}{amount}", name=turn._(line.guess), amount=units.written(line.minor, line.currency, turn._)
     )
-    return [[button(label, SET, turn.with_group().id, *ids)]]
+    return [[turn.button(label, SET, *ids)]]
 
 
 def _press_undo(turn: Turn, _ids: tuple[str, ...]) -> None:
@@ -221,11 +219,10 @@ def _press_show(turn: Turn, _ids: tuple[str, ...]) -> None:
 
 def _this_year(turn: Turn) -> int:
     """The year that today's month is reported in."""
-    group = turn.with_group()
-    return group.months.containing(group.day(turn.now)).year
+    return turn.with_group().months.containing(turn.today).year
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     UNDO: only(Action.BUDGET, _press_undo),
     SET: only(Action.BUDGET, _press_set),
     SHOW: only(Action.SEE, _press_show),

@@ -1,7 +1,5 @@
 """Budgets in a report: a line for each of the year, against what was spent."""
 
-from datetime import datetime
-
 from handlers.core.report_sections import ReportMoment
 from storage.budgets import queries as budgets_queries
 from storage.engine.database import Database
@@ -9,7 +7,6 @@ from storage.worklog import entries
 from storage.worklog.facts import Span
 from union.budgets.expenditure import Sums, budget_lines, section
 from union.core.groups import Group
-from union.core.period import Period
 from union.core.report_section import AddedSection
 
 
@@ -21,7 +18,10 @@ def budgets(db: Database, group: Group, moment: ReportMoment) -> AddedSection | 
     period, as_of = moment.period, moment.locked_at
     planned = budgets_queries.of_year(db, group, period.year, as_of)
     own = Span(period.first, period.end, late=not period.is_month)
-    so_far = _so_far(db, group, period, as_of)
+    first = group.months.month(period.year, 1).first
+    so_far = budgets_queries.spent(
+        db, group, Span(first, period.end), entries.carried_later(db, group, period, as_of)
+    )
     return section(budget_lines(planned.values(), so_far, budgets_queries.spent(db, group, own)))
 
 
@@ -29,10 +29,3 @@ def year_spent(db: Database, group: Group, year: int) -> Sums:
     """What was spent in a year, each log once under its own month, as its report adds it up."""
     first, last = group.months.month(year, 1), group.months.month(year, 12)
     return budgets_queries.spent(db, group, Span(first.first, last.end))
-
-
-def _so_far(db: Database, group: Group, period: Period, as_of: datetime | None) -> Sums:
-    first = group.months.month(period.year, 1).first
-    return budgets_queries.spent(
-        db, group, Span(first, period.end), entries.carried_later(db, group, period, as_of)
-    )

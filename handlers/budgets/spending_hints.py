@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from handlers.budgets import texts as phrases
 from handlers.budgets.report_section import year_spent
-from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.keyboards import Button
 from handlers.core.turn import Turn
 from storage.budgets import queries as budgets_queries
 from storage.care import visits_due
@@ -56,9 +56,9 @@ def lines(turn: Turn, entry: LogEntry) -> list[str]:
 
 def rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:
     """A button to mute each of them."""
-    found, group_id = _found(turn, entry), turn.with_group().id
+    found = _found(turn, entry)
     return [
-        [button(label_mute(turn._, place, len(found)), MUTE, group_id, entry.id, each.rule.id)]
+        [turn.button(label_mute(turn._, place, len(found)), MUTE, entry.id, each.rule.id)]
         for place, each in enumerate(found, 1)
     ]
 
@@ -101,14 +101,11 @@ def _already(turn: Turn, entry: LogEntry, profile: Profile) -> int:
     months = turn.with_group().months
     year = months.containing(day).year
     first, end = months.month(year, 1).first, months.month(year, 12).end
-    found = muted_hints.naming(turn.db, turn.with_group(), first, end, _words(), without=entry.number)
+    found = muted_hints.naming(
+        turn.db, turn.with_group(), first, end, (*festival_names(), "节"), without=entry.number
+    )
     facts = ((each, fact) for each in found for fact in each.facts if first <= fact.day < end)
     return goods_of_each(facts, members)
-
-
-def _words() -> tuple[str, ...]:
-    """One of which stands in whatever is given for a festival."""
-    return (*festival_names(), "节")
 
 
 def hint(_: Words, found: Hint) -> str:
@@ -168,7 +165,7 @@ def _threshold_lines(turn: Turn, entry: LogEntry) -> Iterator[str]:
         budget = _planned(turn, year).get(category)
         spent = spent_of(budget, _sums(turn, year)) if budget else Spent()
         if budget and percent in reached(spent.minor, budget.minor):
-            yield phrases.used(turn._, budget, spent, group.day(turn.now).year)
+            yield phrases.used(turn._, budget, spent, turn.today.year)
 
 
 def _planned(turn: Turn, year: int) -> Mapping[str, Budget]:

@@ -8,10 +8,11 @@ from union.budgets.budget_lines import BudgetLineTrouble, BudgetSetting
 from union.budgets.expenditure import WHOLE, Budget, Spent, percent
 from union.core import units
 from union.core.almanac.date_format import day_words
-from union.core.units import of_what
-from union.words import Words
+from union.words import Words, sentence
 
 LONGEST = 30
+# How a budget is written.
+how_to = sentence("定预算请发：预算 帮扶慰问 30000（可一次写几行，「取消」去掉，「2027年」定别的年份）")
 
 
 def name(_: Words, category: str) -> str:
@@ -47,18 +48,13 @@ def line(_: Words, budget: Budget, spent: Spent) -> str:
 
 def spent_on(_: Words, category: str, currency: str, spent: Spent) -> str:
     """「教育培训3000元」, of what no budget is for."""
-    return of_what(name(_, category), paid(_, spent, currency), _)
+    return units.of_what(name(_, category), paid(_, spent, currency), _)
 
 
 def paid(_: Words, spent: Spent, currency: str) -> str:
     """「约24600元」."""
     figure = units.written(spent.minor, currency, _)
     return _("约{figure}", figure=figure) if spent.approx else figure
-
-
-def how_to(_: Words) -> str:
-    """How a budget is written."""
-    return _("定预算请发：预算 帮扶慰问 30000（可一次写几行，「取消」去掉，「2027年」定别的年份）")
 
 
 def changed(_: Words, was: Budget | None, now: Budget, spent: Spent) -> str:

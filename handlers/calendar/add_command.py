@@ -1,6 +1,6 @@
 """New items of the calendar: /add, plans in plain sentences, their corrections and their undoing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.calendar import event_creation, minutes_proposal, several_items, time_question
@@ -11,7 +11,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.events import occurrences
 from handlers.events import texts as phrases
 from handlers.events.event_rights import may_alter
@@ -32,7 +32,7 @@ def add(turn: Turn) -> None:
     elif not text:
         turn.say(turn._("请把事情和时间写在一起，例如：\n/add 下周三下午3点在三楼会议室开工会小组长例会"))
     elif len(text) > LONGEST_TOLD:
-        turn.say(plain_phrases.too_long(turn._, len(text), LONGEST_TOLD))
+        turn.say(plain_phrases.too_long(turn._, length=len(text), most=LONGEST_TOLD))
     else:
         message = message_reading.own_words(turn, message_reading.read_words(turn, text))
         if template_card.asked_for(turn, text, message.when):
@@ -79,8 +79,7 @@ def reedit(turn: Turn, made: Sequence[Event], said: Sequence[Message]) -> None:
         now = event_creation.listed(turn, each, message.text) if each is items[0] else each
         event_creation.store_change(turn, event_creation.corrected(turn, now, part))
     if not is_one:
-        group = turn.with_group()
-        again = [events_queries.get(turn.db, group, each.id) or each for each in items]
+        again = [events_queries.get(turn.db, turn.with_group(), each.id) or each for each in items]
         several_items.redraw(turn, again)
 
 
@@ -100,7 +99,7 @@ def _unfit(turn: Turn, event: Event, message: Message) -> str | None:
         return press_phrases.only_author(turn._)
     if event.status is not Status.OPEN:
         return turn._("#{number} {title}已经处理过了，没有改。", number=event.number, title=event.title)
-    if occurrences.next_of(turn.db, turn.with_group(), event, turn.with_group().wall(turn.now)) is None:
+    if occurrences.next_of(turn.db, turn.with_group(), event, turn.wall) is None:
         return turn._(
             "#{number} {title}以后的时间已另作安排，没有改。要改请回复后来的那一条。",
             number=event.number,
@@ -113,7 +112,7 @@ def _unfit(turn: Turn, event: Event, message: Message) -> str | None:
             title=event.title,
         )
     if event_creation.is_over(turn, when):
-        words = phrases.span(turn._, when.start, when.end, when.grain, turn.with_group().day(turn.now))
+        words = phrases.span(turn._, when.start, when.end, when.grain, turn.today)
         return turn._(
             "{when}已经过去，#{number} {title}保持原样。请再改成以后的时间。",
             when=words,
@@ -141,7 +140,7 @@ def _help(turn: Turn) -> None:
     turn.toast, turn.alert = phrases.how_to_change(turn._), True
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "item.help": _help,
     "item.reading": time_question.picked,
     "item.none": time_question.dropped,

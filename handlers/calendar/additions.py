@@ -1,6 +1,5 @@
 """What a reply adds to an item beside its time: a checklist, a note, a photo or a document; or 详情 is asked for."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from handlers.calendar import detail_texts as phrases
@@ -12,7 +11,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.incoming_message import Document, Said
 from handlers.core.messages.keyboards import Rows, button
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events.event_rights import answers_for, may_alter
 from storage.core.outbox.queue import Outgoing
 from storage.events import event_parts
@@ -116,7 +115,7 @@ def _withdraw_rows(turn: Turn, note: Note, event: Event) -> Rows:
     ids = turn.with_group().id, note.id
     row = [button(turn._("撤回"), "note.withdraw", *ids)]
     is_text = note.file is not None and minutes_document.FILE.search(note.file.name or "") is not None
-    if is_text and event.kind is Kind.MEETING and event.start <= turn.with_group().wall(turn.now):
+    if is_text and event.kind is Kind.MEETING and event.start <= turn.wall:
         row.append(button(turn._("是纪要，找出任务"), "note.minutes", *ids))
     return [row]
 
@@ -158,7 +157,7 @@ def _send(turn: Turn) -> None:
 
 def _withdraw(turn: Turn) -> None:
     note, event = _to_set(turn, withdrawn=True)
-    row = [button(turn._("恢复"), "note.restore", turn.with_group().id, note.id)]
+    row = [turn.button(turn._("恢复"), "note.restore", note.id)]
     turn.edit_pressed(
         turn._("已撤回 #{number} {title}的这一条备注或附件。", number=event.number, title=event.title), [row]
     )
@@ -182,7 +181,7 @@ def _to_set(turn: Turn, *, withdrawn: bool) -> tuple[Note, Event]:
     return note, event
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "note.send": _send,
     "note.withdraw": _withdraw,
     "note.restore": _restore,

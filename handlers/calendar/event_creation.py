@@ -82,7 +82,7 @@ def twin(turn: Turn, message: Message, source: Source) -> Event | None:
 
 def say_known(turn: Turn, known: Sequence[Event]) -> None:
     """They are on the calendar already."""
-    today = turn.with_group().day(turn.now)
+    today = turn.today
     items = "\n".join(title_line(turn._, occurrences.whole(event), today) for event in known)
     mark = message_subject.aside(message_subject.About("event", known[0].id), turn.now)
     turn.say(turn._("已经排过了，没有再排：\n{items}", items=items), about=mark)
@@ -174,9 +174,8 @@ def owner(turn: Turn, name: str) -> Owner:
 
 def is_over(turn: Turn, when: When) -> bool:
     """Whether a one-off time lies behind us."""
-    wall = turn.with_group().wall(turn.now)
     end = when.end or own_end(when.start, when.grain)
-    return when.rrule is None and end <= wall
+    return when.rrule is None and end <= turn.wall
 
 
 def _event(turn: Turn, message: Message, text: str, at: datetime, author: Person | None) -> Event:

@@ -1,6 +1,5 @@
 """详情: everything there is about one item, in a message of its own, with buttons for its checklist and attachments."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from handlers.attendance import attendance_card
@@ -9,10 +8,10 @@ from handlers.calendar.templates import template_texts
 from handlers.core import hooks
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Rows, button, in_rows
+from handlers.core.messages.keyboards import Rows, in_rows
 from handlers.core.messages.outgoing_message import fitting
 from handlers.core.name_visibility import shows_names
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.events import event_groups, occurrences
 from handlers.reminders import texts as reminders_texts
 from handlers.reminders.reminder_card import item_row
@@ -53,10 +52,10 @@ def lines_of(turn: Turn, one: Occurrence) -> list[str]:
 
 def _facts(turn: Turn, one: Occurrence) -> list[str]:
     group, _ = turn.with_group(), turn._
-    today, event = group.day(turn.now), one.event
+    today, event = turn.today, one.event
     owners = phrases.owners(_, one, named=_may_name(turn, one), private=turn.where.private)
     kind, is_series = kind_name(event.kind), event.rule is not None
-    times = occurrences.coming(turn.db, group, event, group.wall(turn.now), SHOWN) if is_series else ()
+    times = occurrences.coming(turn.db, group, event, turn.wall, SHOWN) if is_series else ()
     return [
         reminders_texts.line(_, one, today),
         _("；").join(part for part in (_(kind) if kind else "", owners) if part),
@@ -70,37 +69,30 @@ def _facts(turn: Turn, one: Occurrence) -> list[str]:
 
 def _around(turn: Turn, one: Occurrence) -> list[str]:
     """What was laid out with it, a line each, and who put it on the calendar."""
-    group = turn.with_group()
-    others = event_groups.others(turn.db, group, one.event)
-    together = template_texts.together(turn._, others, group.day(turn.now)) if others else []
+    others = event_groups.others(turn.db, turn.with_group(), one.event)
+    together = template_texts.together(turn._, others, turn.today) if others else []
     return [*together, _author(turn, one)]
 
 
 def rows_of(turn: Turn, one: Occurrence) -> Rows:
     """A button for each line of the checklist and each attachment, then 完成 and 推迟."""
-    group_id, _ = turn.with_group().id, turn._
+    _ = turn._
     ids = (one.event.id, occurrences.code(one))
     ticks = [
-        button(
-            _("{mark} {place}", mark=phrases.mark(one, place), place=place + 1), "check.tick", group_id, *ids,
-            check.id, OFF if is_ticked(one, check) else ON,
+        turn.button(
+            _("{mark} {place}", mark=phrases.mark(one, place), place=place + 1), "check.tick", *ids,
+            check.id, OFF if is_ticked(one, check) else ON
         )
         for place, check in enumerate(one.event.checks)
     ]  # fmt: skip
-    sent = [
-        [button(phrases.label_file(_, note), "note.send", group_id, note.id)] for note in _files(turn, one)[0]
-    ]
-    end = (
-        []
-        if one.event.kind is Kind.FESTIVAL
-        else [item_row(_, turn.with_group(), one, turn.with_group().wall(turn.now))]
-    )
+    sent = [[turn.button(phrases.label_file(_, note), "note.send", note.id)] for note in _files(turn, one)[0]]
+    end = [] if one.event.kind is Kind.FESTIVAL else [item_row(_, turn.with_group(), one, turn.wall)]
     return [*in_rows(ticks, IN_A_ROW), *sent[-MOST_FILES:], *end]
 
 
 def _may_name(turn: Turn, one: Occurrence) -> bool:
     """What is late is nobody's shame in the group."""
-    is_late = one.end < turn.with_group().wall(turn.now)
+    is_late = one.end < turn.wall
     return turn.where.private or turn.settings.names_in_group or not is_late
 
 
@@ -109,9 +101,7 @@ def _next_reminder(turn: Turn, one: Occurrence) -> str:
     waiting = schedule.waiting(turn.db, group, one.event)
     due = [each.due for each in waiting if each.original == one.original and each.person_id is None]
     return (
-        turn._("下次提醒：{at}", at=moment_words(turn._, group.wall(min(due)), now=group.day(turn.now)))
-        if due
-        else ""
+        turn._("下次提醒：{at}", at=moment_words(turn._, group.wall(min(due)), now=turn.today)) if due else ""
     )
 
 
@@ -151,7 +141,7 @@ def _author(turn: Turn, one: Occurrence) -> str:
     member = people.member_of(turn.db, group, event.author_id) if event.author_id else None
     if member is None or event.said_at is None:
         return ""
-    return phrases.author(turn._, member.person.name, group.wall(event.said_at), group.day(turn.now))
+    return phrases.author(turn._, member.person.name, group.wall(event.said_at), turn.today)
 
 
 def _show(turn: Turn) -> None:
@@ -176,4 +166,4 @@ def _tick(turn: Turn) -> None:
     turn.edit_pressed(text_of(turn, now), rows_of(turn, now))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"ev.details": _show, "check.tick": _tick}
+DEEDS: Deeds = {"ev.details": _show, "check.tick": _tick}

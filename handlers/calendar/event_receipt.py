@@ -7,7 +7,7 @@ from handlers.attendance import attendance_card
 from handlers.calendar import owner_question
 from handlers.core import group_choice
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.keyboards import Button
 from handlers.core.turn import Turn
 from handlers.events import conflicts, occurrences
 from handlers.events import texts as phrases
@@ -33,9 +33,8 @@ def say(turn: Turn, event: Event) -> None:
 
 def lines_of(turn: Turn, event: Event) -> list[str]:
     """An item among others: with its reminders and its dates."""
-    group = turn.with_group()
-    wall = group.wall(turn.now)
-    one = occurrences.next_of(turn.db, group, event, wall) or occurrences.whole(event)
+    wall = turn.wall
+    one = occurrences.next_of(turn.db, turn.with_group(), event, wall) or occurrences.whole(event)
     leads = phrases.leads_words(turn._, _leads(turn, one, wall))
     line = turn._("{item}（{leads}）", item=phrases.title_line(turn._, one, wall.date()), leads=leads)
     times = _times(turn, event, wall) if event.rule is not None else ""
@@ -60,26 +59,25 @@ def rows(turn: Turn, event: Event) -> list[list[Button]]:
     """撤销 and 改, of a hand-in 已交; in the group also whether one comes, where the item asks."""
     group = turn.with_group()
     row = [
-        button(turn._("撤销"), "item.undo", group.id, event.id),
-        button(phrases.label_change(turn._), "item.help", group.id, event.id),
+        turn.button(turn._("撤销"), "item.undo", event.id),
+        turn.button(phrases.label_change(turn._), "item.help", event.id),
     ]
     if is_hand_in(event) and event.rule is None:
-        row.insert(0, button(reminders_texts.label_done(turn._, event), "ev.done", group.id, event.id, "0"))
+        row.insert(0, turn.button(reminders_texts.label_done(turn._, event), "ev.done", event.id, "0"))
     one = attendance_card.coming(turn.db, group, event, turn.now)
     found = attendance_card.of(turn.db, group, one) if one and not turn.where.private else None
     asked = owner_question.rows(turn, event)
     if found is None:
         return [row, *asked]
-    row.append(button(turn._("名单"), "part.names", group.id, event.id, "0"))
-    sign_in = attendance_card.sign_in_button(turn._, group, found.one, group.wall(turn.now))
+    row.append(turn.button(turn._("名单"), "part.names", event.id, "0"))
+    sign_in = attendance_card.sign_in_button(turn._, group, found.one, turn.wall)
     return [*attendance_card.rows(turn._, group, found, "0"), *([sign_in] if sign_in else []), row, *asked]
 
 
 def text_of(turn: Turn, event: Event, line: Line) -> str:
     """The echo: the item with its time and reminders, then what else is worth knowing, a line each."""
-    group = turn.with_group()
-    wall = group.wall(turn.now)
-    one = occurrences.next_of(turn.db, group, event, wall) or occurrences.whole(event)
+    wall = turn.wall
+    one = occurrences.next_of(turn.db, turn.with_group(), event, wall) or occurrences.whole(event)
     first = [
         line(turn._, one, _leads(turn, one, wall), wall.date()),
         phrases.details(turn._, event),

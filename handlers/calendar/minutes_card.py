@@ -86,11 +86,11 @@ def card(turn: Turn, draft: Draft) -> tuple[str, Rows]:
 
 
 def _shown(turn: Turn, draft: Draft, place: int) -> str:
-    line, today = draft.data["lines"][place - 1], turn.with_group().day(turn.now)
+    line = draft.data["lines"][place - 1]
     message, when = message_of(turn, line), ""
     if message.when is not None:
         event = event_creation.planned(turn, message, time_question.source_of(turn, draft))
-        when = phrases.when_words(turn._, occurrences.whole(event), today)
+        when = phrases.when_words(turn._, occurrences.whole(event), turn.today)
     return _line(turn._, place, line, when)
 
 
@@ -119,8 +119,8 @@ def _changing(turn: Turn, draft: Draft, place: int, line: Line) -> Rows:
 
 
 def _day_button(turn: Turn, ids: tuple[int, ...], data: Mapping[str, Any]) -> Button:
-    when, today = when_of(data), turn.with_group().day(turn.now)
-    return button(phrases.span(turn._, when.start, when.end, when.grain, today), "minutes.day", *ids)
+    when = when_of(data)
+    return button(phrases.span(turn._, when.start, when.end, when.grain, turn.today), "minutes.day", *ids)
 
 
 def _offered(turn: Turn) -> list[Member]:

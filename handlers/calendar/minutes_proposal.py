@@ -14,11 +14,9 @@ from handlers.calendar import (
     several_items,
     time_question,
 )
-from handlers.calendar.event_creation import Source
 from handlers.calendar.minutes_card import KEPT, NONE, SUBJECT, Line
 from handlers.core import message_reading, pending_questions
-from handlers.core import press_texts as presses
-from handlers.core.turn import Turn
+from handlers.core.turn import Act, Answers, Deeds, Turn
 from storage.core import drafts, people
 from storage.core.drafts import Draft
 from union.core.grain import Grain
@@ -54,7 +52,7 @@ def put_on_calendar(turn: Turn, found: Sequence[Message]) -> None:
         propose_or_keep(turn, sure, source)
 
 
-def propose_or_keep(turn: Turn, found: Sequence[Message], source: Source) -> None:
+def propose_or_keep(turn: Turn, found: Sequence[Message], source: event_creation.Source) -> None:
     """What several lines of minutes plan is proposed where anything of it is wanting; all else is kept, each with its way back."""
     said = MINUTES.search(normal(source.text).text)
     if len(found) < 2 or said is None or OWN.search(said[0]):
@@ -159,7 +157,7 @@ def _adopt(turn: Turn, draft: Draft) -> None:
         owner_question.ask(turn, made)
 
 
-def _pressed(act: Callable[[Turn, Draft, Sequence[int]], None]) -> Callable[[Turn], None]:
+def _pressed(act: Callable[[Turn, Draft, Sequence[int]], None]) -> Act:
     """A button of a card that is still open, by whoever may plan; `act` gets the place of the line and what is behind it."""
 
     def deed(turn: Turn) -> None:
@@ -176,16 +174,9 @@ def _tick(turn: Turn, draft: Draft, numbers: Sequence[int]) -> None:
     _change(turn, draft, numbers[0], on=not draft.data["lines"][numbers[0] - 1]["on"])
 
 
-def _open(turn: Turn, draft: Draft, numbers: Sequence[int]) -> None:
-    _show(turn, draft, open=numbers[0])
-
-
 def _give(turn: Turn, draft: Draft, numbers: Sequence[int]) -> None:
-    member = people.member_of(turn.db, turn.with_group(), numbers[1])
-    if member is None:
-        turn.toast = presses.gone(turn._)
-    else:
-        _change(turn, draft, numbers[0], owners=[member.person.name])
+    member = turn.there(people.member_of(turn.db, turn.with_group(), numbers[1]))
+    _change(turn, draft, numbers[0], owners=[member.person.name])
 
 
 def _choose_day(turn: Turn, draft: Draft, numbers: Sequence[int]) -> None:
@@ -199,10 +190,10 @@ def _drop(turn: Turn, draft: Draft, _numbers: Sequence[int]) -> None:
     turn.edit_pressed(turn._("好的，没有安排。"))
 
 
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: answered}
-DEEDS: dict[str, Callable[[Turn], None]] = {
+ANSWERS: Answers = {SUBJECT: answered}
+DEEDS: Deeds = {
     "minutes.tick": _pressed(_tick),
-    "minutes.open": _pressed(_open),
+    "minutes.open": _pressed(lambda turn, draft, numbers: _show(turn, draft, open=numbers[0])),
     "minutes.who": _pressed(_give),
     "minutes.day": _pressed(_choose_day),
     "minutes.adopt": _pressed(lambda turn, draft, _numbers: _adopt(turn, draft)),

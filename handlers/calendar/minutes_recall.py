@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from handlers.calendar import minutes_card
 from handlers.calendar.minutes_card import NONE, Line
-from handlers.core import draft_steps
+from handlers.core import pending_questions
 from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import Composed
@@ -22,19 +22,21 @@ SOON = timedelta(hours=3)
 
 def is_called_for(desk: Desk) -> bool:
     """Whether a card waits to be brought back now."""
-    return permitted(desk.wall, desk.group.settings) and any(draft_steps.due(desk, minutes_card.SUBJECT))
+    return permitted(desk.wall, desk.group.settings) and any(
+        pending_questions.due(desk, minutes_card.SUBJECT)
+    )
 
 
 def again(desk: Desk) -> datetime | None:
     """The next moment at which one will be."""
-    return draft_steps.again(desk, minutes_card.SUBJECT)
+    return pending_questions.again(desk, minutes_card.SUBJECT)
 
 
 def recall(desk: Desk) -> None:
     """A card nobody has adopted comes back to who sent it, once; at its end it says itself that nothing came of it."""
-    for draft in draft_steps.due(desk, minutes_card.SUBJECT):
+    for draft in pending_questions.due(desk, minutes_card.SUBJECT):
         author = people.member_of(desk.db, desk.group, draft.person_id or 0)
-        if not draft_steps.strike(desk, draft):
+        if not pending_questions.strike(desk, draft):
             if draft.outbox_id is not None:
                 desk.edit_in(draft.chat_id, draft.outbox_id, _never_adopted(desk, draft))
             drafts.end(desk.db, draft)
@@ -99,7 +101,7 @@ def _first_day(lines: Sequence[Line]) -> date | None:
 def steps(turn: Turn, lines: Sequence[Line]) -> list[str]:
     """On the next working day, or some hours later where the first of its days leaves no time; and before it is forgotten."""
     group, first = turn.with_group(), _first_day(lines)
-    wall = group.wall(turn.now)
+    wall = turn.wall
     moment = datetime.combine(add_workdays(wall.date(), 1, group.notice), group.settings.reminder_time)
     if first is not None and first <= moment.date():
         soon = pulled_back(wall + SOON, group.settings)

@@ -1,14 +1,13 @@
 """Who is meant by a name in minutes that nobody on the roster bears: asked with buttons, one name after the other."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from handlers.core import pending_questions
-from handlers.core.messages.keyboards import Button, Rows, button, in_rows
-from handlers.core.turn import Turn
+from handlers.core.messages.keyboards import Button, Rows, in_rows
+from handlers.core.turn import Deeds, Turn
 from storage.core import drafts, people
-from storage.core.drafts import Draft
 from storage.events import queries as events_queries
 from union.core.groups import Member
 from union.core.lazy_regex import Regex
@@ -35,7 +34,7 @@ def rows(turn: Turn, event: Event) -> list[list[Button]]:
     names = [name for name in unknown([event]) if not OWN_NAME.fullmatch(name)]
     if not names or not _offered(turn):
         return []
-    return [[button(turn._("{name}是哪位", name=names[0]), "owner.ask", turn.with_group().id, event.id)]]
+    return [[turn.button(turn._("{name}是哪位", name=names[0]), "owner.ask", event.id)]]
 
 
 def _press_ask(turn: Turn) -> None:
@@ -53,11 +52,10 @@ def ask(turn: Turn, made: Sequence[Event]) -> None:
 
 
 def _question(turn: Turn, name: str, draft_id: int) -> tuple[str, Rows]:
-    group_id = turn.with_group().id
     buttons = [
-        button(each.person.name, "owner.who", group_id, draft_id, each.person.id) for each in _offered(turn)
+        turn.button(each.person.name, "owner.who", draft_id, each.person.id) for each in _offered(turn)
     ]
-    nobody = button(turn._("不在群里"), "owner.who", group_id, draft_id, NOBODY)
+    nobody = turn.button(turn._("不在群里"), "owner.who", draft_id, NOBODY)
     question = turn._("「{name}」不在名册里，是哪一位？到时好提醒本人。", name=name)
     return question, [*in_rows(buttons, 3), [nobody]]
 
@@ -83,7 +81,7 @@ def _press(turn: Turn) -> None:
         turn.edit_pressed(said)
 
 
-def _given(turn: Turn, draft: Draft, name: str, member: Member) -> list[int]:
+def _given(turn: Turn, draft: drafts.Draft, name: str, member: Member) -> list[int]:
     """The numbers of the items that are this member's from now on."""
     group, numbers = turn.with_group(), []
     for event in events_queries.of_ids(turn.db, group, draft.data["events"]).values():
@@ -99,4 +97,4 @@ def _given(turn: Turn, draft: Draft, name: str, member: Member) -> list[int]:
     return sorted(numbers)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"owner.who": _press, "owner.ask": _press_ask}
+DEEDS: Deeds = {"owner.who": _press, "owner.ask": _press_ask}

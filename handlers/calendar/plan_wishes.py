@@ -41,8 +41,7 @@ def day_told(turn: Turn, _said: bool) -> bool:
     place, event = place_told(turn.said.text, message.when), _just_made(turn)
     if place is None or event is None or message.when is None or lacks_day(message.when):
         return False
-    one = occurrences.whole(event)
-    last_change.remember(turn, one)
+    last_change.remember(turn, occurrences.whole(event))
     if place:
         event = replace(event, place=event_creation.public(place))
         events_queries.change(turn.db, turn.with_group(), event)

@@ -3,23 +3,21 @@
 A plan behind work that was told is offered: 「今天走访12户，下周计划走访8户」 is filed, and one button plans the rest.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.calendar import event_creation, event_receipt, owner_question, time_question
-from handlers.calendar.event_creation import Source
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows, button, in_rows
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import conflicts, occurrences
 from handlers.events import texts as phrases
 from handlers.events.event_rights import may_alter
 from handlers.reminders import reminder_schedule
 from storage.core import drafts
-from storage.core.drafts import Draft
 from storage.core.outbox import sent_messages
 from storage.events import queries as events_queries
 from union.core.rights import Action
@@ -36,12 +34,12 @@ LONGEST_TITLE, TICKS = 40, 4
 LEFT_OVER = "leftover"
 
 
-def keep_or_ask(turn: Turn, message: Message, source: Source) -> None:
+def keep_or_ask(turn: Turn, message: Message, source: event_creation.Source) -> None:
     """Keep everything a message plans; where that is one thing, its time is asked for if it is not clear."""
     keep(turn, message_reading.plans_in(turn, message), source)
 
 
-def keep(turn: Turn, found: Sequence[Message], source: Source) -> None:
+def keep(turn: Turn, found: Sequence[Message], source: event_creation.Source) -> None:
     """File each plan and say them back in one answer: a checklist is the first's, what has no day ahead is named."""
     if len(found) == 1:
         time_question.keep_or_ask(turn, found[0], source)
@@ -79,7 +77,7 @@ def say(turn: Turn, made: Sequence[Event], undated: Sequence[str] = ()) -> None:
         turn.say(_several(turn, made, undated), _rows(turn, made), about=message_subject.of_items(made[0].id))
 
 
-def shown_in(turn: Turn, draft: Draft, made: Sequence[Event], undated: Sequence[str]) -> None:
+def shown_in(turn: Turn, draft: drafts.Draft, made: Sequence[Event], undated: Sequence[str]) -> None:
     """The message that proposed them says what they have become."""
     if draft.outbox_id is not None:
         turn.answers += 1
@@ -131,13 +129,12 @@ def _undated(_: Words, titles: Sequence[str]) -> str:
 
 def _rows(turn: Turn, events: Sequence[Event]) -> Rows:
     """What takes back, or restores, everything one message made, and above it each item by itself."""
-    group_id = turn.with_group().id
-    ids = (group_id, min(event.id for event in events))
+    ids = (turn.with_group().id, min(event.id for event in events))
     if any(event.status is Status.OPEN for event in events):
         ticks = [
-            button(
+            turn.button(
                 f"#{event.number} ✓" if event.status is Status.OPEN else f"#{event.number}",
-                "item.tick", group_id, event.id,
+                "item.tick", event.id
             )
             for event in events
         ]  # fmt: skip
@@ -175,14 +172,13 @@ def taken_back(turn: Turn, made: Sequence[Event]) -> tuple[str, Rows]:
 
 
 def _undo(turn: Turn, made: Sequence[Event]) -> None:
-    if _may_change(turn, made, Status.OPEN):
-        turn.toast = turn._("已撤销")
-        turn.edit_pressed(*taken_back(turn, made))
+    _check(turn, made, Status.OPEN)
+    turn.toast = turn._("已撤销")
+    turn.edit_pressed(*taken_back(turn, made))
 
 
 def _restore(turn: Turn, made: Sequence[Event]) -> None:
-    if not _may_change(turn, made, Status.CANCELLED):
-        return
+    _check(turn, made, Status.CANCELLED)
     again = [
         reminder_schedule.take_up(turn, each) if each.status is Status.CANCELLED else each for each in made
     ]
@@ -197,26 +193,21 @@ def _restore(turn: Turn, made: Sequence[Event]) -> None:
 def _tick(turn: Turn) -> None:
     """One line of the card is taken back, or taken up again; the others stay."""
     found = _alone(turn)
-    if found and found[0].status is Status.OPEN and _may_change(turn, found, Status.OPEN):
-        reminder_schedule.take_back(turn, found[0])
-    elif _may_change(turn, found, Status.CANCELLED):
-        reminder_schedule.take_up(turn, found[0])
+    is_open = bool(found) and found[0].status is Status.OPEN
+    _check(turn, found, Status.OPEN if is_open else Status.CANCELLED)
+    (reminder_schedule.take_back if is_open else reminder_schedule.take_up)(turn, found[0])
     made = _all(turn)
-    if turn.toast is None and made:
-        turn.edit_pressed(_text(turn, made, changed=False), _rows(turn, made))
+    turn.edit_pressed(_text(turn, made, changed=False), _rows(turn, made))
 
 
-def _may_change(turn: Turn, made: Sequence[Event], status: Status) -> bool:
-    """Whether the presser may change items of which one at least stands so; the toast says why not."""
+def _check(turn: Turn, made: Sequence[Event], status: Status) -> None:
+    """`NotDone` where the presser may not change these items, or none of them stands so."""
     if not made:
-        turn.toast = presses.gone(turn._)
-    elif not all(may_alter(turn, event) for event in made):
-        turn.toast = presses.only_author(turn._)
-    elif all(event.status is not status for event in made):
-        turn.toast = presses.done_before(turn._)
-    else:
-        return True
-    return False
+        raise NotDone(presses.gone(turn._))
+    if not all(may_alter(turn, event) for event in made):
+        raise NotDone(presses.only_author(turn._))
+    if all(event.status is not status for event in made):
+        raise NotDone(presses.done_before(turn._))
 
 
 def offer(turn: Turn, message: Message) -> None:
@@ -229,12 +220,12 @@ def offer_words(turn: Turn, said: str) -> None:
     """Say that a plan is not on the calendar yet, with the button that puts it there."""
     if not turn.may(Action.ADD):
         return
-    group, words = turn.with_group(), event_creation.clean(turn, mask_private(said))
+    words = event_creation.clean(turn, mask_private(said))
     data = group_choice.said_data(replace(turn.said, text=words, photo=None))
     draft_id = pending_questions.begin(turn, LEFT_OVER, data, group_choice.ASKED)
     turn.say(
         turn._("后面说的是打算，没有排进日程：{words}", words=brief(words)),
-        [[button(turn._("排进日程"), "rest.plan", group.id, draft_id)]],
+        [[turn.button(turn._("排进日程"), "rest.plan", draft_id)]],
     )
 
 
@@ -246,11 +237,11 @@ def _press_rest(turn: Turn) -> None:
     turn.edit_pressed(turn._("好的，排进日程：{words}", words=brief(turn.said.text)))
     # Under the offer's own number: an edit of what was told must not change the item.
     number = turn.incoming.pressed_in or turn.said.message_id
-    source = Source(number, turn.said.text, turn.said.at, turn.me())
+    source = event_creation.Source(number, turn.said.text, turn.said.at, turn.me())
     keep_or_ask(turn, message_reading.read_words(turn, turn.said.text, Intent.EVENT), source)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "item.undo": lambda turn: _undo(turn, _alone(turn)),
     "item.restore": lambda turn: _restore(turn, _alone(turn)),
     "item.tick": _tick,

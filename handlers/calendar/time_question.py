@@ -1,6 +1,5 @@
 """Plans whose time must be asked for: kept as a draft for a day, until the answer makes an item of them."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -9,9 +8,9 @@ from handlers.calendar import event_creation
 from handlers.calendar.event_creation import Source
 from handlers.core import message_reading, pending_questions
 from handlers.core.messages.incoming_message import Said
-from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.keyboards import Button
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Turn
+from handlers.core.turn import Answers, Turn
 from handlers.events import occurrences
 from handlers.events import texts as phrases
 from storage.core import drafts, people
@@ -194,12 +193,11 @@ def _ask_when(turn: Turn, source: Source, question: str, title: str | None = Non
 
 def _ask_reading(turn: Turn, message: Message, source: Source, answer: Said | None) -> None:
     draft_id = pending_questions.begin(turn, READING, said_data(source, answer), KEPT)
-    group = turn.with_group()
     rows: list[list[Button]] = []
     for place, when in enumerate(_readings(message)):
         label = phrases.span(turn._, when.start, when.end, when.grain, _today(turn))
-        rows.append([button(label, "item.reading", group.id, draft_id, place)])
-    rows.append([button(turn._("都不是"), "item.none", group.id, draft_id)])
+        rows.append([turn.button(label, "item.reading", draft_id, place)])
+    rows.append([turn.button(turn._("都不是"), "item.none", draft_id)])
     text = turn._(
         "「{title}」里的「{text}」是哪一个？点一下再安排。",
         title=brief(_title(turn, message), phrases.LONGEST_TITLE),
@@ -211,13 +209,12 @@ def _ask_reading(turn: Turn, message: Message, source: Source, answer: Said | No
 def _ask_rule(turn: Turn, message: Message, source: Source, answer: Said | None) -> None:
     """A series of meetings without its day: its next dates are shown before it is kept."""
     draft_id = pending_questions.begin(turn, RULE, said_data(source, answer), KEPT)
-    group_id = turn.with_group().id
     event = event_creation.planned(turn, message, source)
-    times = occurrences.times_of(event, turn.with_group(), turn.with_group().wall(turn.now), SHOWN)
+    times = occurrences.times_of(event, turn.with_group(), turn.wall, SHOWN)
     row = [
-        button(turn._("保存"), "item.keep", group_id, draft_id),
-        button(phrases.label_change(turn._), "item.day", group_id, draft_id),
-        button(turn._("取消"), "item.drop", group_id, draft_id),
+        turn.button(turn._("保存"), "item.keep", draft_id),
+        turn.button(phrases.label_change(turn._), "item.day", draft_id),
+        turn.button(turn._("取消"), "item.drop", draft_id),
     ]
     text = phrases.which_day(turn._, event, times, _today(turn))
     drafts.asked_in(turn.db, draft_id, turn.say(text, [row]))
@@ -287,11 +284,11 @@ def _readings(message: Message) -> tuple[When, ...]:
 
 
 def _today(turn: Turn) -> date:
-    return turn.with_group().day(turn.now)
+    return turn.today
 
 
 # A reply to a question asked here.
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {
+ANSWERS: Answers = {
     WHEN: when_given,
     RULE: when_given,
     READING: reading_given,

@@ -9,7 +9,6 @@ from handlers.care import recovery_question, rules, visit_answers, visit_card
 from handlers.care import texts as phrases
 from handlers.core import message_reading
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from storage.branches import branch_list
@@ -51,8 +50,7 @@ class Heard:
 
 def sounds_like(turn: Turn) -> bool:
     """Whether private words tell a life event, whatever the group."""
-    wall = turn.said.at.replace(tzinfo=None)
-    return bool(events_told(turn.said.text, wall))
+    return bool(events_told(turn.said.text, turn.said.at.replace(tzinfo=None)))
 
 
 def heard(turn: Turn, message: Message) -> Heard:
@@ -202,8 +200,7 @@ def _keep_name(turn: Turn, care: Care, event: LifeEvent) -> None:
 
 def _known(turn: Turn, care: Care) -> Care | None:
     """The same thing told of the same person within a month; what was taken back or declined is asked anew in private."""
-    group = turn.with_group()
-    for other in visits_due.told_since(turn.db, group, care.occasion, care.day - SAME):
+    for other in visits_due.told_since(turn.db, turn.with_group(), care.occasion, care.day - SAME):
         stands = other.state is State.OFFERED or _item(turn, other) is not None
         if _is_same(turn, other, care) and (stands or not turn.where.private):
             return other
@@ -230,15 +227,15 @@ def _item(turn: Turn, care: Care) -> Event | None:
 
 def _say_known(turn: Turn, known: Care, care: Care) -> None:
     """「这件事已在#31 …，由王芳去」, with the way to a visit of its own."""
-    event, today = _item(turn, known), turn.with_group().day(turn.now)
-    other = [button(turn._("不是同一件事，另排"), "care.other", turn.with_group().id, care.id)]
+    event = _item(turn, known)
+    other = [turn.button(turn._("不是同一件事，另排"), "care.other", care.id)]
     if event is None:
         text = turn._("{told}：已经问过要不要安排，还没人答。安排？", told=visit_card.told(turn, known))
         turn.say(text, [*visit_card.rows(turn, known), other], about=visit_card.mark(known))
         return
     owners = turn._("、").join(owner.name for owner in event.owners)
     turn.say(
-        phrases.standing(turn._, occurrences.whole(event), owners, today),
+        phrases.standing(turn._, occurrences.whole(event), owners, turn.today),
         [other],
         about=message_subject.of_event(event.id),
     )

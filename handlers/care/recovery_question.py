@@ -1,16 +1,16 @@
 """「老刘出院了」 while the visit to him is open: who goes is asked in private whether it is still needed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from handlers.calendar.changes.occurrence_status import closed_text, restore_button, settle
 from handlers.care import texts as phrases
 from handlers.core import press_texts as presses
 from handlers.core.messages.keyboards import Button, button
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
+from handlers.events.texts import title_line
 from storage.care import visits_due
-from storage.care.visits_due import Care
 from storage.core import people
 from storage.core.outbox.queue import Lane
 from storage.events import queries as events_queries
@@ -39,11 +39,11 @@ def ask(turn: Turn, event: Event) -> None:
         return
     group, one = turn.with_group(), occurrences.whole(event)
     if turn.where.private:
-        turn.say(phrases.is_over(turn._, one, group.day(turn.now)), _rows(turn._, group.id, event))
+        turn.say(phrases.is_over(turn._, one, turn.today), _rows(turn._, group.id, event))
         return
     for person in _to_ask(turn, event):
         _ = words(language_of(person.language))
-        text, key = phrases.is_over(_, one, group.day(turn.now)), f"care-over:{event.id}:{person.id}"
+        text, key = phrases.is_over(_, one, turn.today), f"care-over:{event.id}:{person.id}"
         turn.desk().tell(person, text, _rows(_, group.id, event), key=key, lane=Lane.ANSWER)
 
 
@@ -58,7 +58,7 @@ def _to_ask(turn: Turn, event: Event) -> list[Person]:
 
 def _meant(turn: Turn, over: Closing) -> Event | None:
     """The one open visit to that person for an illness."""
-    found: Sequence[Care] = [
+    found: Sequence[visits_due.Care] = [
         each
         for each in visits_due.open_visits(turn.db, turn.with_group())
         if each.occasion is Occasion.ILLNESS and same_person(each.person, over.person)
@@ -79,7 +79,7 @@ def _rows(_: Words, group_id: int, event: Event) -> list[list[Button]]:
 
 def _press_still(turn: Turn) -> None:
     one = occurrences.whole(_pressed(turn))
-    turn.edit_pressed(phrases.still_planned(turn._, one, turn.with_group().day(turn.now)))
+    turn.edit_pressed(turn._("照常：{line}", line=title_line(turn._, one, turn.today)))
 
 
 def _press_needless(turn: Turn) -> None:
@@ -102,4 +102,4 @@ def _pressed(turn: Turn) -> Event:
     return event
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"care.still": _press_still, "care.needless": _press_needless}
+DEEDS: Deeds = {"care.still": _press_still, "care.needless": _press_needless}

@@ -6,11 +6,9 @@ from datetime import date
 from handlers.core.report_sections import ReportMoment
 from handlers.reports.calendar_figures import visit_title
 from storage.care import visits_due
-from storage.care.visits_due import DueCare
 from storage.engine.database import Database
 from union.care import visits_section
 from union.care.visit_rules import rules
-from union.care.visits_section import DueVisit, VisitsOfKind
 from union.core.groups import Group
 from union.core.report_section import AddedSection
 from union.events.model import Status
@@ -27,17 +25,17 @@ def visits(db: Database, group: Group, moment: ReportMoment) -> AddedSection | N
     still = (each for each in found if each.status is Status.OPEN)
     return visits_section.visits(
         [kind for kind in kinds if kind.due],
-        [DueVisit(each.number, visit_title(group, each.care), each.due) for each in still],
+        [visits_section.DueVisit(each.number, visit_title(group, each.care), each.due) for each in still],
     )
 
 
-def _of_kind(sign: str, found: Sequence[DueCare], group: Group) -> VisitsOfKind:
+def _of_kind(sign: str, found: Sequence[visits_due.DueCare], group: Group) -> visits_section.VisitsOfKind:
     done = [each for each in found if each.status is Status.DONE]
     late = [each for each in done if _day_made(group, each) > each.due]
-    return VisitsOfKind(sign, len(found), len(done), len(late))
+    return visits_section.VisitsOfKind(sign, len(found), len(done), len(late))
 
 
-def _day_made(group: Group, made: DueCare) -> date:
+def _day_made(group: Group, made: visits_due.DueCare) -> date:
     """The day the log tells of, else the day it was finished."""
     closed = group.day(made.closed_at) if made.closed_at is not None else made.due
     return closed if made.told is None else min(made.told, closed)

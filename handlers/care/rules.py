@@ -1,6 +1,5 @@
 """/care, 五必访: the group's rules as a table with buttons, the visits that are open, and the one offer to listen."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from handlers.care import texts as phrases
@@ -9,12 +8,11 @@ from handlers.core import message_reading, pending_questions
 from handlers.core.button_press import only
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.turn import Turn
+from handlers.core.turn import Answers, Deeds, Turn
 from handlers.events import occurrences
 from handlers.settings import settings_command
 from storage.care import visits_due
 from storage.core import drafts, groups, people
-from storage.core.drafts import Draft
 from storage.core.outbox.queue import Lane
 from storage.events import queries as events_queries
 from union.care.visit_rules import VisitRule, Who, rule_of, rules, with_change
@@ -61,13 +59,13 @@ def _visit(turn: Turn, one: Occurrence) -> str:
     """An open visit; in private with who goes, and for them and the 负责人 with the name told in private."""
     group, me = turn.with_group(), turn.me()
     if not turn.where.private:
-        return phrases.visit(turn._, one, group.day(turn.now))
+        return phrases.visit(turn._, one, turn.today)
     mine = me is not None and me.id in {owner.person_id for owner in one.event.owners}
     care = visits_due.of_event(turn.db, group, one.event.id)
     told = care is not None and (mine or turn.may(Action.HELPED_NAMES))
     name = visit_card.registered(turn, care) if care is not None and told else ""
     owners = turn._("、").join(owner.name for owner in one.event.owners)
-    return phrases.visit(turn._, one, group.day(turn.now), owners=owners, name=name)
+    return phrases.visit(turn._, one, turn.today, owners=owners, name=name)
 
 
 def _open(turn: Turn) -> list[Occurrence]:
@@ -81,11 +79,11 @@ def _open(turn: Turn) -> list[Occurrence]:
 def _rows(turn: Turn) -> Rows:
     group = turn.with_group()
     buttons = [
-        button(turn._(rule.sign), "care.rule", group.id, rule.occasion.value)
+        turn.button(turn._(rule.sign), "care.rule", rule.occasion.value)
         for rule in rules(group.settings.care_rules).values()
     ]
     modes = [
-        button(phrases.mode(turn._, code, ticked=group.settings.care == code), "care.mode", group.id, code)
+        turn.button(phrases.mode(turn._, code, ticked=group.settings.care == code), "care.mode", code)
         for code in OFFERED["care"]
     ]
     return [buttons[:4], buttons[4:], modes]
@@ -98,7 +96,7 @@ def _show_rule(turn: Turn, occasion: Occasion) -> None:
 
 def _choices(turn: Turn, rule: VisitRule) -> Rows:
     """Whether it is a reason to go, within how many days, who goes, how much; what holds is ticked."""
-    group_id, name, _ = turn.with_group().id, rule.occasion.value, turn._
+    name, _ = rule.occasion.value, turn._
     days = [_put(turn, rule, "days", str(each), phrases.days(_, each), rule.days == each) for each in DAYS]
     sorts = [
         _put(
@@ -113,15 +111,17 @@ def _choices(turn: Turn, rule: VisitRule) -> Rows:
     ]
     who = [_put(turn, rule, "who", each.value, phrases.who(_, each), rule.who is each) for each in Who]
     visited = "0" if rule.visited else "1"
-    switch = button(phrases.switch(_, rule), "care.put", group_id, name, "visited", visited)
-    sum_ = button(_("慰问金…"), "care.amount", group_id, name)
-    back = button(_("‹ 返回"), "care.rules", group_id)
+    switch = turn.button(
+        _("改为不访") if rule.visited else _("改为要访"), "care.put", name, "visited", visited
+    )
+    sum_ = turn.button(_("慰问金…"), "care.amount", name)
+    back = turn.button(_("‹ 返回"), "care.rules")
     return [[switch, sum_], days[:3], days[3:], sorts, who, [back]]
 
 
 def _put(turn: Turn, rule: VisitRule, field: str, code: str, label: str, ticked: bool) -> Button:
     told = phrases.ticked(turn._, label) if ticked else label
-    return button(told, "care.put", turn.with_group().id, rule.occasion.value, field, code)
+    return turn.button(told, "care.put", rule.occasion.value, field, code)
 
 
 def _keep(turn: Turn, occasion: Occasion, field: str, code: str) -> bool:
@@ -130,14 +130,6 @@ def _keep(turn: Turn, occasion: Occasion, field: str, code: str) -> bool:
     if line is not None:
         turn.change_setting("care_rules", line)
     return line is not None
-
-
-def _press_rules(turn: Turn, ids: tuple[str, ...]) -> None:
-    turn.edit_pressed(*_view(turn))
-
-
-def _press_rule(turn: Turn, ids: tuple[str, ...]) -> None:
-    _show_rule(turn, Occasion(ids[0]))
 
 
 def _press_put(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -177,7 +169,7 @@ def _press_amount(turn: Turn, ids: tuple[str, ...]) -> None:
     pending_questions.ask(turn, AMOUNT, data, KEPT, phrases.ask_amount(turn._, rule))
 
 
-def amount_given(turn: Turn, draft: Draft) -> bool:
+def amount_given(turn: Turn, draft: drafts.Draft) -> bool:
     """A reply to the question, by whoever sets the rules: 「500」, 「500元」, 「不定」."""
     said = turn.said.text.strip()
     if not turn.may(Action.CARE) or draft.data["occasion"] not in set(Occasion):
@@ -227,13 +219,13 @@ def tell_once(turn: Turn) -> None:
         turn.group = groups.get(turn.db, group.id, turn.services.defaults)
 
 
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {AMOUNT: amount_given}
+ANSWERS: Answers = {AMOUNT: amount_given}
 next_answers = pending_questions.unreplied(
     ANSWERS, lambda turn: _minor(turn, turn.said.text.strip()) is not None
 )
-DEEDS: dict[str, Callable[[Turn], None]] = {
-    "care.rules": only(Action.CARE, _press_rules),
-    "care.rule": only(Action.CARE, _press_rule),
+DEEDS: Deeds = {
+    "care.rules": only(Action.CARE, lambda turn, _ids: turn.edit_pressed(*_view(turn))),
+    "care.rule": only(Action.CARE, lambda turn, ids: _show_rule(turn, Occasion(ids[0]))),
     "care.put": only(Action.CARE, _press_put),
     "care.mode": only(Action.CARE, _press_mode),
     "care.hint": only(Action.CARE, _press_hint),

@@ -69,11 +69,6 @@ def is_over(_: Words, one: Occurrence, today: date) -> str:
     return _("{line}\n人已经好转、出院的话，还去探望吗？", line=title_line(_, one, today))
 
 
-def still_planned(_: Words, one: Occurrence, today: date) -> str:
-    """照常去 was pressed."""
-    return _("照常：{line}", line=title_line(_, one, today))
-
-
 def answered(_: Words, told: str, number: int | None) -> str:
     """On the card that was answered in words; without a number nobody goes."""
     if number is None:
@@ -167,11 +162,6 @@ def mode(_: Words, code: str, *, ticked: bool) -> str:
 def ticked(_: Words, label: str) -> str:
     """What holds."""
     return _("✓ {choice}", choice=label)
-
-
-def switch(_: Words, rule: VisitRule) -> str:
-    """Button."""
-    return _("改为不访") if rule.visited else _("改为要访")
 
 
 def days(_: Words, count: int) -> str:

@@ -13,14 +13,12 @@ from handlers.core import pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.keyboards import button
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Act, Answers, Deeds, NotDone, Turn
 from handlers.events import occurrences
 from storage.branches import branch_list
 from storage.care import visits_due
 from storage.care.visits_due import Care, State
 from storage.core import drafts
-from storage.core.drafts import Draft
 from storage.events import queries as events_queries
 from union.branches.list_edits import chosen
 from union.core.grain import own_end
@@ -58,7 +56,7 @@ def replied(turn: Turn, about: str | None) -> bool:
     return True
 
 
-def day_given(turn: Turn, draft: Draft) -> bool:
+def day_given(turn: Turn, draft: drafts.Draft) -> bool:
     """A reply to 「最晚哪天去」: the card has that day from now on; nothing is planned by it."""
     group = turn.with_group()
     care = visits_due.get(turn.db, group, int(draft.data["care"]))
@@ -87,15 +85,7 @@ def _day(turn: Turn, text: str) -> date | None:
     when = event_creation.due_by(when)
     end = when.end or own_end(when.start, when.grain)
     last = max(when.start, end - timedelta(microseconds=1)).date()
-    return last if last >= group.day(turn.now) else None
-
-
-def _accept(turn: Turn, care: Care) -> None:
-    _show(turn, visit_events.accept(turn, care, None))
-
-
-def _go(turn: Turn, care: Care) -> None:
-    _show(turn, visit_events.accept(turn, care, turn.enrol()))
+    return last if last >= turn.today else None
 
 
 def _show(turn: Turn, event: Event) -> None:
@@ -119,7 +109,7 @@ def _decline(turn: Turn, care: Care) -> None:
     visits_due.settle(turn.db, turn.with_group(), care, State.DECLINED, turn.now)
     text, rows = (
         turn._("好的，不安排：{told}\n原因可以回复这条补上，例如：原因是家属不愿打扰", told=told),
-        [[button(turn._("恢复"), "care.again", turn.with_group().id, care.id)]],
+        [[turn.button(turn._("恢复"), "care.again", care.id)]],
     )
     turn.show(text, rows, about=visit_card.mark(care))
 
@@ -129,7 +119,7 @@ def _because(turn: Turn, care: Care, reason: str) -> None:
     turn.say(phrases.declined_because(turn._, visit_card.told(turn, care), event_creation.note_words(reason)))
 
 
-def _press(act: Callable[[Turn, Care], None], *states: State) -> Callable[[Turn], None]:
+def _press(act: Callable[[Turn, Care], None], *states: State) -> Act:
     """A deed with the proposal behind its button, while it stands so, by who may file work."""
 
     def pressed(turn: Turn) -> None:
@@ -177,35 +167,28 @@ def follow(turn: Turn, before: Care, care: Care) -> None:
     event = events_queries.get(turn.db, group, before.event_id) if before.event_id is not None else None
     if event is None or event.status is not Status.OPEN:
         return
-    meant = _followed(turn, event, before, care)
+    is_ours = event.title == visit_events.title_of(turn, before)
+    title = visit_events.title_of(turn, care) if is_ours else event.title
+    is_due = care.first != before.first and event.start.date() == before.due
+    start = datetime.combine(max(care.due, turn.today), time()) if is_due else event.start
+    meant = replace(event, title=title, start=start, said=visit_events.told_of(turn, care))
     visits_due.change(turn.db, group, replace(care, id=before.id, family_id=before.family_id))
     if meant == event:
         return
     known = named(care.branch, branch_list.every(turn.db, group)).branches if care.branch else ()
     branch_list.keep_event(turn.db, group, event.id, [each.number for each in known])
     event_creation.store_change(turn, meant)
-    text = changed_text(turn, occurrences.whole(meant))
-    turn.say(text, about=message_subject.of_event(event.id))
-
-
-def _followed(turn: Turn, event: Event, before: Care, care: Care) -> Event:
-    is_ours = event.title == visit_events.title_of(turn, before)
-    title = visit_events.title_of(turn, care) if is_ours else event.title
-    is_due = care.first != before.first and event.start.date() == before.due
-    start = (
-        datetime.combine(max(care.due, turn.with_group().day(turn.now)), time()) if is_due else event.start
-    )
-    return replace(event, title=title, start=start, said=visit_events.told_of(turn, care))
+    turn.say(changed_text(turn, occurrences.whole(meant)), about=message_subject.of_event(event.id))
 
 
 ANSWERED: dict[str, Callable[[Turn, Care], None]] = {
-    "care.accept": _accept,
-    "care.go": _go,
+    "care.accept": lambda turn, care: _show(turn, visit_events.accept(turn, care, None)),
+    "care.go": lambda turn, care: _show(turn, visit_events.accept(turn, care, turn.enrol())),
     "care.no": _decline,
 }
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {DAY: day_given}
+ANSWERS: Answers = {DAY: day_given}
 next_answers = pending_questions.unreplied(ANSWERS, time_answers.is_time)
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     **{deed: _press(act, State.OFFERED) for deed, act in ANSWERED.items()},
     "care.day": _press(_ask_day, State.OFFERED),
     "care.again": _press(_again, State.DECLINED),

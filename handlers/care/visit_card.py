@@ -46,8 +46,7 @@ def told(turn: Turn, care: Care) -> str:
 
 def keep_name(turn: Turn, care: Care, name: str) -> None:
     """A full name told in private waits here until the visit is accepted or not."""
-    data = {"care": care.id, "name": mask_private(name)}
-    pending_questions.begin(turn, NAME, data, KEPT)
+    pending_questions.begin(turn, NAME, {"care": care.id, "name": mask_private(name)}, KEPT)
 
 
 def full_name(turn: Turn, care: Care) -> str:
@@ -87,10 +86,9 @@ def say(turn: Turn, care: Care, *, doubtful: bool = False) -> None:
 
 def text(turn: Turn, care: Care, *, doubtful: bool = False) -> str:
     """「二车间刘师傅住院：建议11月23日 周一前探望。安排？」."""
-    group, rule = turn.with_group(), rule_of(turn.settings.care_rules, care.occasion)
-    today = group.day(turn.now)
+    rule = rule_of(turn.settings.care_rules, care.occasion)
     return phrases.card(
-        turn._, told(turn, care), rule, care.due, today, currency=turn.currency, doubtful=doubtful
+        turn._, told(turn, care), rule, care.due, turn.today, currency=turn.currency, doubtful=doubtful
     )
 
 

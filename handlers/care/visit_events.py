@@ -121,8 +121,7 @@ def told_of(turn: Turn, care: Care) -> str:
 
 
 def _event(turn: Turn, care: Care, owner: Person | None, me: Person | None) -> Event:
-    group = turn.with_group()
-    due = max(care.due, group.day(turn.now))
+    due = max(care.due, turn.today)
     return Event(
         id=0,
         number=0,
@@ -161,13 +160,13 @@ def _tell(turn: Turn, person: Person, one: Occurrence, usual: str) -> None:
     """Who goes hears in private, with the full name where it was told in private."""
     group = turn.with_group()
     _ = words(language_of(person.language))
-    lines = [ownership.given_to_you(_, group.title, ownership.name_of_me(turn), one, group.day(turn.now))]
+    lines = [ownership.given_to_you(_, group.title, ownership.name_of_me(turn), one, turn.today)]
     lines += [*visit_card.for_owner(turn, _, one.event), *([usual] if usual else [])]
     ownership.tell(
         turn,
         person,
         "\n".join(lines),
-        [item_row(_, group, one, group.wall(turn.now))],
+        [item_row(_, group, one, turn.wall)],
         message_subject.of_time(one),
     )
 

@@ -1,30 +1,28 @@
 """A button was pressed: find its group, check that the person belongs there, do the deed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from handlers.core import press_texts as phrases
 from handlers.core import restore_notice
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Act, Deeds, NotDone, Turn
 from storage.core import groups
 from union.core.groups import Group
 from union.core.rights import Action, Standing
-
-Deeds = Mapping[str, Callable[[Turn], None]]
 
 
 @dataclass(frozen=True, slots=True)
 class Personal:
     """A deed about who presses, whatever group the button names: who has left it may still have their own data."""
 
-    act: Callable[[Turn], None]
+    act: Act
 
     def __call__(self, turn: Turn) -> None:
         """Do it."""
         self.act(turn)
 
 
-def pressed(deeds: Deeds) -> Callable[[Turn], None]:
+def pressed(deeds: Deeds) -> Act:
     """A handler of presses out of a table of deeds. Old and forged buttons are answered, never obeyed."""
 
     def act(turn: Turn) -> None:
@@ -54,7 +52,7 @@ def pressed(deeds: Deeds) -> Callable[[Turn], None]:
     return act
 
 
-def only(action: Action, act: Callable[[Turn, tuple[str, ...]], None]) -> Callable[[Turn], None]:
+def only(action: Action, act: Callable[[Turn, tuple[str, ...]], None]) -> Act:
     """A deed done with the ids of its button, by whom the table of rights allows this."""
 
     def deed(turn: Turn) -> None:

@@ -6,15 +6,15 @@ It is tried some times; then it is given up, in words.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from handlers.core.job_context import Desk
+from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.monitoring.errors import place_of
 from handlers.core.services import Services
 from storage.core import groups
 from storage.core.drafts import KeptWish, Wishes
-from storage.core.outbox import queue
-from storage.core.outbox.queue import Outgoing
+from storage.core.outbox import queue, stored_files
 from union.core.groups import Group
 
 log = logging.getLogger(__name__)
@@ -77,8 +77,25 @@ def chat_of(wanted: KeptWish, group: Group) -> int:
     return group.chat_id if wanted.chat_id < 0 else wanted.chat_id
 
 
+def send(
+    desk: Desk,
+    wanted: KeptWish,
+    file: tuple[str, bytes],
+    told: str,
+    method: str = "sendDocument",
+    **more: Any,
+) -> tuple[int | None, int]:
+    """The file, name and bytes, under what is told of it; its outbox row and its number. `more`: as of an Outgoing."""
+    file_id = stored_files.add_file(desk.db, desk.group, *file, desk.now)
+    out = queue.Outgoing(
+        chat_of(wanted, desk.group), method, {"caption": told}, queue.Lane.DIGEST, desk.group.id, wanted.topic,
+        file_id=file_id, mark=may_repeat(desk._), **more,
+    )  # fmt: skip
+    return queue.put(desk.db, out, desk.now), file_id
+
+
 def say(desk: Desk, wanted: KeptWish, text: str) -> None:
     """Words in its place."""
     chat_id = chat_of(wanted, desk.group)
-    out = Outgoing(chat_id, "sendMessage", {"text": text}, group_id=desk.group.id, topic=wanted.topic)
+    out = queue.Outgoing(chat_id, "sendMessage", {"text": text}, group_id=desk.group.id, topic=wanted.topic)
     queue.put(desk.db, out, desk.now)

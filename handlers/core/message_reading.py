@@ -71,9 +71,7 @@ def teach_kind(turn: Turn, event: Event, kind: Kind) -> None:
         return
     lessons.forget(turn.db, group, lessons.EVENT, event.id)
     words = command_words.argument(event.said, PLAN_WORDS)
-    lesson = kind_lesson(
-        words, group.wall(turn.now), kind, region=group.settings.region, learned=of_turn(turn)
-    )
+    lesson = kind_lesson(words, turn.wall, kind, region=group.settings.region, learned=of_turn(turn))
     if lesson is not None:
         lessons.keep(turn.db, group, lessons.EVENT, event.id, lesson, turn.me(), turn.now)
 

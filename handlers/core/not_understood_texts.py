@@ -1,7 +1,12 @@
 """Sentences about messages that could not be filed."""
 
 from union.core.units import written
-from union.words import Words
+from union.words import Words, sentence
+
+# A 群成员 wanted to file something.
+readers_only = sentence("本群只记委员的工作，您可以查看日程和月报（/cal、/digest）。需要记录请联系管理员。")
+# A message of thousands of characters.
+too_long = sentence("这条有{length}个字，太长了，没有记下。请分成几条发，每条不超过{most}个字。")
 
 
 def not_understood(_: Words, currency: str) -> str:
@@ -20,15 +25,3 @@ def no_such_time(_: Words, words: str) -> str:
     if any(sign in words for sign in "点點时時:："):
         return _("没有「{words}」这个时间，这句没有记下，请改好再发一遍。", words=words)
     return _("{words}没有这一天，这句没有记下，请改好再发一遍。", words=words)
-
-
-def too_long(_: Words, length: int, most: int) -> str:
-    """A message of thousands of characters."""
-    return _(
-        "这条有{length}个字，太长了，没有记下。请分成几条发，每条不超过{most}个字。", length=length, most=most
-    )
-
-
-def readers_only(_: Words) -> str:
-    """A 群成员 wanted to file something."""
-    return _("本群只记委员的工作，您可以查看日程和月报（/cal、/digest）。需要记录请联系管理员。")

@@ -1,14 +1,15 @@
-"""A question the bot asks: kept with what it is about, and found again by the button under it."""
+"""A question the bot asks: kept with what it is about, found again by the button under it, brought back by the round at its moments."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.core import group_choice
 from handlers.core import press_texts as presses
 from handlers.core.hooks import Answer
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.job_context import Desk
+from handlers.core.messages.keyboards import Rows
 from handlers.core.turn import NotDone, Turn
 from storage.core import drafts, groups
 from storage.core.drafts import Draft
@@ -30,8 +31,7 @@ def begin(
 
 def ask(turn: Turn, subject: str, data: Mapping[str, Any], kept: timedelta, question: str) -> None:
     """Put a question that is answered in words."""
-    draft_id = begin(turn, subject, data, kept)
-    drafts.asked_in(turn.db, draft_id, turn.say(question))
+    drafts.asked_in(turn.db, begin(turn, subject, data, kept), turn.say(question))
 
 
 def ask_again(turn: Turn, draft: Draft, question: str) -> bool:
@@ -112,7 +112,7 @@ def ask_which(
     said = replace(turn.said, text=mask_private(turn.said.text))
     draft_id = begin(turn, subject, group_choice.said_data(said) | more, group_choice.ASKED)
     offered = (*choices, (turn._("都不是"), NONE_OF_THEM))
-    rows = [[button(label, deed, turn.with_group().id, draft_id, *ids)] for label, *ids in offered]
+    rows = [[turn.button(label, deed, draft_id, *ids)] for label, *ids in offered]
     drafts.asked_in(turn.db, draft_id, turn.say(question, rows))
 
 
@@ -125,3 +125,23 @@ def picked(turn: Turn, subject: str) -> Draft | None:
         return None
     turn.speak_as(group_choice.said_again(draft.data))
     return draft
+
+
+def due(desk: Desk, subject: str) -> list[drafts.Draft]:
+    """The group's questions of one subject for which a moment has come."""
+    found, now = drafts.of_subject(desk.db, desk.group, subject), desk.wall.isoformat()
+    return [each for each in found if any(step <= now for step in each.data.get("steps", ()))]
+
+
+def again(desk: Desk, subject: str) -> datetime | None:
+    """The next moment that any of them waits for."""
+    found = drafts.of_subject(desk.db, desk.group, subject)
+    steps = (datetime.fromisoformat(step) for each in found for step in each.data.get("steps", ()))
+    return min((desk.group.utc(step) for step in steps if step > desk.wall), default=None)
+
+
+def strike(desk: Desk, draft: drafts.Draft) -> list[str]:
+    """The moments that are still to come, kept as all there are."""
+    left = [each for each in draft.data["steps"] if each > desk.wall.isoformat()]
+    drafts.change(desk.db, draft, {**draft.data, "steps": left})
+    return left

@@ -1,43 +1,15 @@
 """Sentences in answer to a pressed button, shown as a toast of at most 200 characters."""
 
-from union.words import Words
+from union.words import sentence
 
-
-def old_button(_: Words) -> str:
-    """The button is of an earlier version, or nobody made it."""
-    return _("这个按钮已失效，请重新发一条")
-
-
-def not_yours(_: Words) -> str:
-    """The person is not in the button's group."""
-    return _("您不在这个群的名册里，不能操作")
-
-
-def not_allowed(_: Words) -> str:
-    """The table of rights says no."""
-    return _("您没有这个权限，请联系本群管理员")
-
-
-def only_author(_: Words) -> str:
-    """Only the author or an admin may."""
-    return _("只有本人或管理员可以操作")
-
-
-def gone(_: Words) -> str:
-    """The item or entry does not exist any more."""
-    return _("这一条已经不在了")
-
-
-def done_before(_: Words) -> str:
-    """Somebody pressed first."""
-    return _("已经处理过了")
-
-
-def admins_only(_: Words) -> str:
-    """Somebody else wanted to change a setting."""
-    return _("设置由本群管理员修改；发 /settings 可以查看。")
-
-
-def too_many_presses(_: Words) -> str:
-    """A toast to who sends more than is handled."""
-    return _("按得太快了，这一下没有算，请过一分钟再按")
+# The button is of an earlier version, or nobody made it.
+old_button = sentence("这个按钮已失效，请重新发一条")
+not_yours = sentence("您不在这个群的名册里，不能操作")  # The person is not in the button's group
+not_allowed = sentence("您没有这个权限，请联系本群管理员")  # The table of rights says no
+only_author = sentence("只有本人或管理员可以操作")  # Only the author or an admin may
+gone = sentence("这一条已经不在了")  # The item or entry does not exist any more
+done_before = sentence("已经处理过了")  # Somebody pressed first
+# Somebody else wanted to change a setting.
+admins_only = sentence("设置由本群管理员修改；发 /settings 可以查看。")
+# A toast to who sends more than is handled.
+too_many_presses = sentence("按得太快了，这一下没有算，请过一分钟再按")

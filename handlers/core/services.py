@@ -70,27 +70,21 @@ class Gateway(Protocol):
 
     async def download(self, file_id: str, most: int) -> bytes | None:
         """The bytes of a file somebody sent, at most so many; None when Telegram does not give them."""
-        ...
 
     def answer(self, press_id: str, text: str | None, alert: bool = False) -> None:
         """Take the spinner off a button, with a toast; does not wait for Telegram."""
-        ...
 
     def show_at_work(self, chat_id: int, topic: int | None, *, picture: bool) -> None:
         """Let the chat see for some seconds that a file is coming; does not wait for Telegram."""
-        ...
 
     async def settle(self, seconds: float | None = None) -> None:
         """Wait for the answers to presses that are under way, at most so long."""
-        ...
 
     async def is_in(self, chat_ids: Sequence[int], user_id: int) -> list[bool | None]:
         """Of each chat whether somebody is in it; None when Telegram does not say."""
-        ...
 
     async def administrators(self, chat_id: int) -> list[Administrator]:
         """The chat's administrators; empty when Telegram does not say."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

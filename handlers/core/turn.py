@@ -5,18 +5,19 @@ A handler is a plain function of a Turn: it cannot await, so nothing can slip in
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from handlers.core import press_texts
 from handlers.core.job_context import Desk
 from handlers.core.messages import message_subject, outgoing_message
 from handlers.core.messages.incoming_message import Incoming, Said, Where, Who
-from handlers.core.messages.keyboards import Press, Rows
+from handlers.core.messages.keyboards import Button, Press, Rows, button
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import Entities, may_repeat
 from handlers.core.services import Services
 from storage.core import audit_log, groups, people
+from storage.core.drafts import Draft
 from storage.core.groups import Around, Traits
 from storage.core.outbox import queue, sent_messages
 from storage.core.outbox.queue import Lane, Outgoing
@@ -113,6 +114,20 @@ class Turn:
         if self.group is None:
             raise LookupError("no group in this turn")
         return self.group
+
+    @property
+    def wall(self) -> datetime:
+        """Now as wall time in the group's zone, naive."""
+        return self.with_group().wall(self.now)
+
+    @property
+    def today(self) -> date:
+        """The group's day."""
+        return self.with_group().day(self.now)
+
+    def button(self, label: str, deed: str, *ids: object) -> Button:
+        """A button that does something in the group."""
+        return button(label, deed, self.with_group().id, *ids)
 
     def desk(self) -> Desk:
         """Its group's affairs, as the round works at them."""
@@ -372,6 +387,10 @@ class Turn:
 
 
 Act = Callable[[Turn], None]  # a handler
+Deeds = Mapping[str, Act]  # what buttons do, by the name of the deed
+Answers = Mapping[
+    str, Callable[[Turn, Draft], bool]
+]  # whether a reply was an answer, by the subject of the question
 
 
 def _place(group: Group, who: Who) -> Hashable:

@@ -3,16 +3,15 @@
 Kept as an unfinished thing of the group's (storage/core/drafts.py), which goes by itself when its time is over.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from handlers.core import message_reading, pending_questions, speakers
 from handlers.core.messages.keyboards import button
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.events import occurrences
 from storage.core import drafts
-from storage.core.drafts import Draft
 from storage.engine.database import Database
 from union.attendance.participation_replies import read_part
 from union.core.almanac.date_format import span_words
@@ -73,7 +72,7 @@ def _is_heard(turn: Turn, words: str) -> bool:
     runs = _runs([_days(each) for each in message.times] if len(message.times) > 1 else [_days(when)])
     first, last = runs[-1]
     runs[-1] = first, max(last, first + A_DAY * (days - 1))
-    if runs[-1][1] < turn.with_group().day(turn.now) or runs[-1][1] - runs[0][0] > LONGEST:
+    if runs[-1][1] < turn.today or runs[-1][1] - runs[0][0] > LONGEST:
         return False
     for first, last in runs:
         _keep(turn, found, person, (first, last))
@@ -82,9 +81,7 @@ def _is_heard(turn: Turn, words: str) -> bool:
 
 def _when_held(turn: Turn, words: str) -> When | None:
     """「筹备会我过不去」 names no day: that of the one next thing so called."""
-    group = turn.with_group()
-    today = group.day(turn.now)
-    ahead = occurrences.within(turn.db, group, today, today + AHEAD)
+    ahead = occurrences.within(turn.db, turn.with_group(), turn.today, turn.today + AHEAD)
     named = {
         one.event.id: one
         for one in reversed(ahead)
@@ -132,11 +129,9 @@ def told(turn: Turn, words: str) -> bool:
     """「明天谁请了假」: who is away then, today where no day is named; only officers are told."""
     if not turn.may(Action.LOG):
         return False
-    group = turn.with_group()
     when = message_reading.read_words(turn, words, Intent.EVENT).when
-    today = group.day(turn.now)
-    first, last = _days(when) if when is not None else (today, today)
-    found = lines(turn._, turn.db, group, first, last + A_DAY, today)
+    first, last = _days(when) if when is not None else (turn.today, turn.today)
+    found = lines(turn._, turn.db, turn.with_group(), first, last + A_DAY, turn.today)
     return turn.tell("\n".join(found) or turn._("没有人说过那时不在。"))
 
 
@@ -202,11 +197,11 @@ def _span(_: Words, first: date, last: date, today: date) -> str:
     return span_words(_, datetime.combine(first, time.min), end, Grain.DAY, now=today)
 
 
-def _first(kept: Draft) -> date:
+def _first(kept: drafts.Draft) -> date:
     return date.fromisoformat(kept.data["first"])
 
 
-def _last(kept: Draft) -> date:
+def _last(kept: drafts.Draft) -> date:
     return date.fromisoformat(kept.data["last"])
 
 
@@ -216,8 +211,8 @@ def _press_undo(turn: Turn) -> None:
     turn.edit_pressed(_undone(turn._, draft))
 
 
-def _undone(_: Words, draft: Draft) -> str:
+def _undone(_: Words, draft: drafts.Draft) -> str:
     return _("已撤销：{who}没有不在。", who=draft.data["name"])
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"absent.undo": _press_undo}
+DEEDS: Deeds = {"absent.undo": _press_undo}

@@ -29,9 +29,8 @@ def of_event(turn: Turn, event: Event, known: Known | None = None) -> str:
     """For an item as a whole: of a series its next times."""
     if event.rule is None:
         return of_times(turn, [occurrences.whole(event)], known)
-    group = turn.with_group()
-    wall = group.wall(turn.now)
-    times = occurrences.coming(turn.db, group, event, wall, TIMES)
+    wall = turn.wall
+    times = occurrences.coming(turn.db, turn.with_group(), event, wall, TIMES)
     return of_times(turn, [one for one in times if one.start < wall + AHEAD], known)
 
 
@@ -40,7 +39,7 @@ def of_times(turn: Turn, times: Sequence[Occurrence], known: Known | None = None
     if not times:
         return ""
     group = turn.with_group()
-    today, after = group.day(turn.now), times[-1].start.date() + timedelta(days=1)
+    today, after = turn.today, times[-1].start.date() + timedelta(days=1)
     days, known = (times[0].start.date(), after), {} if known is None else known
     if days not in known:
         known[days] = occurrences.within(turn.db, group, *days)

@@ -7,13 +7,22 @@ from handlers.core.messages.outgoing_message import brief
 from union.core.almanac.date_format import day_words, span_words, with_lunar
 from union.core.grain import Grain
 from union.events import recurrence_rules
-from union.events.model import Event, Occurrence, Rule, Status
+from union.events.model import Event, Occurrence, Owner, Rule, Status
 from union.events.rule_text import rule_words
 from union.events.series_changes import OF_A_DAY, has_thirtieth
 from union.reminders.lead_times import LEAD, is_due_by, is_hand_in
-from union.words import Words
+from union.words import Words, sentence
 
 LONGEST_TITLE = 60
+# The answer to 「什么时候」 held no time.
+no_time_there = sentence("没看出时间。请回复日期和钟点，例如：11月25日下午3点")
+# Shown when 改 is pressed.
+how_to_change = sentence(
+    "回复这条消息就能改：\n「改到周五下午3点」「推迟两天」「地点改为三楼会议室」「交给李委员」「取消」"
+    "「清单：1.… 2.…」「备注：…」「详情」，照片、文件也行\n"
+    "也可以直接编辑您发的原话。"
+)
+label_change = sentence("改")
 
 
 def when_words(_: Words, one: Occurrence, today: date) -> str:
@@ -86,8 +95,7 @@ def details(_: Words, event: Event) -> str:
     if event.place:
         parts.append(_("地点：{place}", place=event.place))
     if event.owners:
-        names = _("、").join(owner.name for owner in event.owners)
-        parts.append(_("负责：{names}", names=names))
+        parts.append(_("负责：{names}", names=_("、").join(owner.name for owner in event.owners)))
     return _("；").join(parts)
 
 
@@ -147,11 +155,6 @@ def past_time(_: Words, title: str, when: str) -> str:
     )
 
 
-def no_time_there(_: Words) -> str:
-    """The answer to 「什么时候」 held no time."""
-    return _("没看出时间。请回复日期和钟点，例如：11月25日下午3点")
-
-
 def which_day(_: Words, event: Event, times: Sequence[Occurrence], today: date) -> str:
     """A series of meetings said without its day, with its next dates as it would be kept."""
     rule = rule_words(_, event.rule, now=today) if event.rule else ""
@@ -166,20 +169,6 @@ def which_day(_: Words, event: Event, times: Sequence[Occurrence], today: date) 
 def taken_back(_: Words, event: Event) -> str:
     """The item does not stand any more."""
     return _("已撤销 #{number} {title}，不再提醒。", number=event.number, title=event.title)
-
-
-def how_to_change(_: Words) -> str:
-    """Shown when 改 is pressed."""
-    return _(
-        "回复这条消息就能改：\n「改到周五下午3点」「推迟两天」「地点改为三楼会议室」「交给李委员」「取消」"
-        "「清单：1.… 2.…」「备注：…」「详情」，照片、文件也行\n"
-        "也可以直接编辑您发的原话。"
-    )
-
-
-def label_change(_: Words) -> str:
-    """Button."""
-    return _("改")
 
 
 def closed_line(_: Words, one: Occurrence) -> str:
@@ -197,3 +186,44 @@ def closed_line(_: Words, one: Occurrence) -> str:
             return _("✅ 已交 #{number} {title}", number=number, title=title)
         case _:
             return _("✅ 已完成 #{number} {title}", number=number, title=title)
+
+
+def step_line(
+    _: Words,
+    day: str,
+    title: str,
+    owners: Sequence[Owner],
+    event: Event | None,
+    *,
+    is_left_out: bool,
+    is_past: bool = False,
+) -> str:
+    """A step on the card of a festival or a template; `event`: the item it is already."""
+    facts = {"day": day, "title": title}
+    if event is not None:
+        return _("＝ {day} {title}（已有 #{number}）", number=event.number, **facts)
+    if is_past:
+        return _("－ {day} {title}（已过）", **facts)
+    if is_left_out:
+        return _("✗ {day} {title}（不要）", **facts)
+    if owners:
+        return _("· {day} {title}（{owners}）", owners=_names(_, owners), **facts)
+    return _("· {day} {title}", **facts)
+
+
+def step_box(_: Words, title: str, *, is_left_out: bool) -> str:
+    """The button of a step."""
+    return _("☐ {title}", title=title) if is_left_out else _("☑ {title}", title=title)
+
+
+def step_made(_: Words, event: Event, now: date) -> str:
+    """A step that has become an item."""
+    when = span_words(_, event.start, event.end, event.grain, now=now)
+    facts = {"number": event.number, "day": when, "title": event.title}
+    if event.owners:
+        return _("#{number} {day} {title}（{owners}）", owners=_names(_, event.owners), **facts)
+    return _("#{number} {day} {title}", **facts)
+
+
+def _names(_: Words, owners: Sequence[Owner]) -> str:
+    return _("、").join(owner.name for owner in owners)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.feeds import feed_content as keys
 from storage.core import people
 from storage.core.outbox.queue import Lane
@@ -14,12 +14,25 @@ from storage.feeds import subscriptions
 from storage.feeds.subscriptions import Feed
 from union.core.groups import Group, Person
 from union.core.rights import Action, Place, may, standing_of
-from union.words import Words, language_of, words
+from union.words import Words, language_of, sentence, words
 
 WORDS = ("订阅", "日历订阅")
 START = "feed"  # behind /start: the button in the group leads here
 GROUP, OWN = "g", "p"
 MARK = 12  # signs
+# No public address is configured.
+off = sentence("日历订阅没有开通：部署机器人的人还没有填写对外网址（web.public_url）。")
+# How the address comes into a phone.
+how = sentence(
+    "怎么订阅：复制地址，不要用浏览器打开。\n"
+    "iPhone：设置 › App › 日历 › 日历账户 › 添加账户 › 其他 › 添加已订阅的日历，粘贴。\n"
+    "安卓、Google 日历：用电脑打开 calendar.google.com，其他日历旁点 + › 通过网址添加。\n"
+    "Outlook：日历 › 添加日历 › 从 Internet 订阅。\n"
+    "只认 webcal 的程序，把开头的 https 改成 webcal。\n"
+    "日程改了，手机几小时内自己更新（Google 最慢，约一天）。"
+)
+# Said in the group: an address is never written there.
+only_in_private = sentence("日历的地址只发给本人，请点下面的按钮到私聊里取。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,28 +223,6 @@ def _to_private(turn: Turn) -> Rows:
     return [[Button(turn._("私聊取地址"), url=turn.services.face.start_link(START))]]
 
 
-def off(_: Words) -> str:
-    """No public address is configured."""
-    return _("日历订阅没有开通：部署机器人的人还没有填写对外网址（web.public_url）。")
-
-
-def how(_: Words) -> str:
-    """How the address comes into a phone."""
-    return _(
-        "怎么订阅：复制地址，不要用浏览器打开。\n"
-        "iPhone：设置 › App › 日历 › 日历账户 › 添加账户 › 其他 › 添加已订阅的日历，粘贴。\n"
-        "安卓、Google 日历：用电脑打开 calendar.google.com，其他日历旁点 + › 通过网址添加。\n"
-        "Outlook：日历 › 添加日历 › 从 Internet 订阅。\n"
-        "只认 webcal 的程序，把开头的 https 改成 webcal。\n"
-        "日程改了，手机几小时内自己更新（Google 最慢，约一天）。"
-    )
-
-
-def only_in_private(_: Words) -> str:
-    """Said in the group: an address is never written there."""
-    return _("日历的地址只发给本人，请点下面的按钮到私聊里取。")
-
-
 def label_ring(_: Words, *, group: bool, on: bool) -> str:
     """Button: whether phones ring."""
     if on:
@@ -239,7 +230,7 @@ def label_ring(_: Words, *, group: bool, on: bool) -> str:
     return _("闹钟开（本群）") if group else _("闹钟开（我的）")
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "feed.make": only(Action.FEED, _pressed(_make)),
     "feed.stop": only(Action.FEED, _pressed(_stop)),
     "feed.ring": only(Action.FEED, _pressed(_ring)),

@@ -22,7 +22,6 @@ from storage.core import groups, people
 from storage.engine.database import Database, reading_beside
 from storage.events import queries as events_queries
 from storage.feeds import subscriptions
-from storage.feeds.subscriptions import FeedVersion
 from union.core.groups import Group, Person, Settings
 from union.events.model import Event
 from union.feeds.calendar_file import rendered
@@ -59,7 +58,7 @@ class Source:
 
     row: subscriptions.Feed
     groups: tuple[Group, ...]
-    versions: tuple[FeedVersion, ...]
+    versions: tuple[subscriptions.FeedVersion, ...]
     person: Person | None
 
     @property
@@ -136,8 +135,7 @@ def part_of(db: Database, group: Group, person: Person | None, now: datetime) ->
 
 
 def _around(db: Database, group: Group, now: datetime) -> list[Event]:
-    first = date(group.day(now).year - 1, 1, 1)
-    standing = events_queries.touching(db, group, first, NO_END)
+    standing = events_queries.touching(db, group, date(group.day(now).year - 1, 1, 1), NO_END)
     cancelled = events_queries.cancelled_since(db, group, now - CANCELLED_FOR)
     return sorted((*standing, *cancelled), key=lambda event: event.number)
 

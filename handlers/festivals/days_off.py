@@ -3,19 +3,17 @@
 What a notice says is union/festivals/notice_reader.py's; what it moves is handlers/festivals/date_shift.py's.
 """
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from handlers.core import attachments, pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Button, button
-from handlers.core.turn import NotDone, Turn
+from handlers.core.messages.keyboards import Button
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.festivals import date_shift
 from handlers.festivals import days_off_texts as phrases
 from storage.core import drafts, groups, holiday_notices
-from storage.core.holiday_notices import Adopted
 from union.core.almanac import regional_holidays, workdays
 from union.core.almanac.days_off import MAINLAND
 from union.core.files.refusal import refusal
@@ -52,7 +50,7 @@ def show(turn: Turn) -> None:
 
 def _overview(turn: Turn) -> str:
     group = turn.with_group()
-    this_year = group.day(turn.now).year
+    this_year = turn.today.year
     found = []
     for year in (this_year, this_year + 1):
         parts = known(year, holiday_notices.of_year(turn.db, group, year))
@@ -69,8 +67,7 @@ def _overview(turn: Turn) -> str:
 
 
 def _elsewhere(turn: Turn) -> str:
-    group = turn.with_group()
-    this_year, region = group.day(turn.now).year, group.settings.region
+    this_year, region = turn.today.year, turn.with_group().settings.region
     years = (this_year, this_year + 1)
     return "\n\n".join(
         phrases.elsewhere(turn._, region, year, regional_holidays.days_off(region, year)) for year in years
@@ -79,15 +76,14 @@ def _elsewhere(turn: Turn) -> str:
 
 def _propose(turn: Turn, text: str) -> None:
     """Say what was read, with buttons; a notice with something wrong has none."""
-    group = turn.with_group()
-    read = read_notice(text, group.day(turn.now).year)
+    read = read_notice(text, turn.today.year)
     if read.notice is None or read.problems:
         turn.say(phrases.troubles(turn._, read.problems))
         return
     data = {"year": read.notice.year, "parts": holiday_notices.plain(read.notice)}
     draft_id = pending_questions.begin(turn, READ, data, KEPT)
-    adopt = button(turn._("采用"), "holidays.adopt", group.id, draft_id)
-    drop = button(turn._("取消"), "holidays.drop", group.id, draft_id)
+    adopt = turn.button(turn._("采用"), "holidays.adopt", draft_id)
+    drop = turn.button(turn._("取消"), "holidays.drop", draft_id)
     drafts.asked_in(turn.db, draft_id, turn.say(phrases.read(turn._, read.notice), [[adopt, drop]]))
 
 
@@ -107,7 +103,7 @@ def _undo(turn: Turn, ids: tuple[str, ...]) -> None:
     found, group = _pressed(turn, withdrawn=False), turn.with_group()
     holiday_notices.withdraw(turn.db, group, found.id, turn.now)
     turn.audit("holidays.undo", found.notice.year)
-    restore = button(turn._("恢复"), "holidays.redo", group.id, found.id)
+    restore = turn.button(turn._("恢复"), "holidays.redo", found.id)
     turn.edit_pressed(turn._("已撤销{year}年放假安排。", year=found.notice.year), [[restore]])
     _rearrange(turn)
 
@@ -127,7 +123,7 @@ def _settled(turn: Turn) -> HolidayNotice:
     return holiday_notices.again(draft.data["year"], draft.data["parts"])
 
 
-def _pressed(turn: Turn, *, withdrawn: bool) -> Adopted:
+def _pressed(turn: Turn, *, withdrawn: bool) -> holiday_notices.Adopted:
     found = holiday_notices.get(turn.db, turn.with_group(), turn.press.number())
     if found is None or found.withdrawn is not withdrawn:
         raise NotDone(press_phrases.done_before(turn._))
@@ -144,10 +140,10 @@ def _rearrange(turn: Turn) -> None:
 
 
 def _undo_button(turn: Turn, notice_id: int) -> Button:
-    return button(turn._("撤销"), "holidays.undo", turn.with_group().id, notice_id)
+    return turn.button(turn._("撤销"), "holidays.undo", notice_id)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "holidays.adopt": only(Action.HOLIDAYS, _adopt),
     "holidays.drop": only(Action.HOLIDAYS, _drop),
     "holidays.undo": only(Action.HOLIDAYS, _undo),

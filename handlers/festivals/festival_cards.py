@@ -3,14 +3,14 @@
 What is offered when is decided in union/festivals/packs.py; the mark of a card names its festival and year.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Button, button
-from handlers.core.turn import NotDone, Turn
-from handlers.events import event_groups
+from handlers.core.turn import Deeds, NotDone, Turn
+from handlers.events import event_groups, texts
 from handlers.festivals import preparation_steps
 from handlers.festivals.preparation_steps import PackLine
 from handlers.mirrors import copy_queue
@@ -62,8 +62,8 @@ def offer(desk: Desk) -> None:
 
 def asked(turn: Turn, festival: str) -> bool:
     """「安排春节慰问」: its card, or what was adopted of it; False where there is no such plan, or it is out of sight."""
-    group, today = turn.with_group(), turn.with_group().day(turn.now)
-    found = coming(festival, today, group.settings.region, group.notice)
+    group = turn.with_group()
+    found = coming(festival, turn.today, group.settings.region, group.notice)
     if found is None or turn.said.edited or turn.said.forwarded or not turn.may(Action.DECIDE_PACK):
         return False
     pack = packs.in_language(found, words(group.settings.language))
@@ -72,7 +72,9 @@ def asked(turn: Turn, festival: str) -> bool:
             each for each in events_queries.in_pack(turn.db, group, pack.name) if each.status is Status.OPEN
         ]
         head = turn._("{festival}安排已经采用了：", festival=turn._(pack.festival))
-        return turn.tell("\n".join([head, *(preparation_steps.made(turn._, event) for event in made)]))
+        return turn.tell(
+            "\n".join([head, *(texts.step_made(turn._, event, event.start.date()) for event in made)])
+        )
     how = turn._("只排一件就写上日子，例如：2月3日春节慰问")
     mark = f"pack:{pack.festival}:{pack.year}"
     row = turn.say(f"{_card(turn, pack, 0)}\n{how}", _rows(turn._, group), about=mark)
@@ -134,7 +136,7 @@ def _adopt(turn: Turn) -> None:
     steps = [step for place, step in enumerate(pack.steps) if not _left_out(turn) >> place & 1]
     made = lay_out(turn.db, group, pack, steps, person.id if person else None, turn.now)
     card_states.decide(turn.db, group, pack.festival, pack.year, ADOPTED)
-    lines = [preparation_steps.made(turn._, event) for event in made]
+    lines = [texts.step_made(turn._, event, event.start.date()) for event in made]
     if lines:
         lines = [
             turn._("已采用{festival}安排：", festival=turn._(pack.festival)),
@@ -158,8 +160,8 @@ def _decline(turn: Turn) -> None:
     pack, group = _pressed(turn), turn.with_group()
     turn.enrol()
     card_states.decide(turn.db, group, pack.festival, pack.year, DECLINED)
-    restore = button(turn._("恢复"), "pack.restore", group.id)
-    turn.edit_pressed(preparation_steps.declined(turn._, pack, group.day(turn.now)), [[restore]])
+    restore = turn.button(turn._("恢复"), "pack.restore")
+    turn.edit_pressed(preparation_steps.declined(turn._, pack, turn.today), [[restore]])
 
 
 def _restore(turn: Turn) -> None:
@@ -193,14 +195,18 @@ def _read_mark(group: Group, mark: str | None) -> Pack | None:
 
 
 def _card(turn: Turn, pack: Pack, left_out: int) -> str:
-    group = turn.with_group()
-    today = group.day(turn.now)
-    lines = _ahead(preparation_steps.lines(turn.db, group, pack), today)
-    return _text(turn._, lines, pack, today, left_out)
+    lines = _ahead(preparation_steps.lines(turn.db, turn.with_group(), pack), turn.today)
+    return _text(turn._, lines, pack, turn.today, left_out)
 
 
 def _text(_: Words, lines: Sequence[PackLine], pack: Pack, today: date, left_out: int) -> str:
-    told = [preparation_steps.step(_, line, bool(left_out >> line.place & 1)) for line in lines]
+    told = [
+        texts.step_line(
+            _, preparation_steps.day_of(_, line.step), line.step.title, line.owners, line.event,
+            is_left_out=bool(left_out >> line.place & 1),
+        )
+        for line in lines
+    ]  # fmt: skip
     return "\n".join([preparation_steps.card(_, pack, today), *told])
 
 
@@ -215,18 +221,17 @@ def _rows(_: Words, group: Group) -> list[list[Button]]:
 
 
 def _boxes(turn: Turn, pack: Pack, left_out: int) -> list[list[Button]]:
-    group = turn.with_group()
     rows = []
-    for line in preparation_steps.lines(turn.db, group, pack):
+    for line in preparation_steps.lines(turn.db, turn.with_group(), pack):
         if line.event is None:
-            label = preparation_steps.label_step(turn._, line.step, not left_out >> line.place & 1)
-            rows.append([button(label, "pack.choose", group.id, left_out ^ 1 << line.place)])
-    adopt = button(turn._("采用"), "pack.adopt", group.id, left_out)
-    decline = button(turn._("今年不安排"), "pack.decline", group.id)
+            label = texts.step_box(turn._, line.step.title, is_left_out=bool(left_out >> line.place & 1))
+            rows.append([turn.button(label, "pack.choose", left_out ^ 1 << line.place)])
+    adopt = turn.button(turn._("采用"), "pack.adopt", left_out)
+    decline = turn.button(turn._("今年不安排"), "pack.decline")
     return [*rows, [adopt, decline]]
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "pack.adopt": _adopt,
     "pack.choose": _choose,
     "pack.decline": _decline,

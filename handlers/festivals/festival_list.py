@@ -1,15 +1,14 @@
 """/festivals, 节日: the year's festivals with their dates, and which further ones the group wishes to hear of, laid out ahead."""
 
 import re
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Button, Rows, button, in_rows
-from handlers.core.turn import Turn
+from handlers.core.messages.keyboards import Button, Rows, in_rows
+from handlers.core.turn import Deeds, Turn
 from handlers.events import event_groups
 from handlers.reminders import reminder_schedule
 from storage.events import queries as events_queries
@@ -21,20 +20,22 @@ from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Event, Status
 from union.festivals.chosen_festivals import YearFestival, choices, following, of_year, toggled, wished
-from union.words import Words
+from union.words import Words, sentence
 
 WORDS = ("节日",)
 YEAR = re.compile(r"(\d{4})\s*年?")
 FIRST, LAST = 1901, 2099
 SPOKEN = {"": 0, "今年": 0, "明年": 1, "去年": -1, "后年": 2}
 SOON = timedelta(days=14)  # before the reminder a week ahead, which may move to a working day before
+# Above the choices.
+choosing = sentence("点一下选上或去掉。\n前面几个：节前给出筹备步骤；行业节日：提前7天提醒。")
 
 
 def show(turn: Turn) -> None:
     """This year's, or that of the year named: 「节日 2027」."""
     words = plain(argument(turn.said.text, WORDS))
     found = YEAR.fullmatch(words)
-    this_year = turn.with_group().day(turn.now).year
+    this_year = turn.today.year
     year = int(found[1]) if found else this_year + SPOKEN[words] if words in SPOKEN else 0
     if not turn.may(Action.SEE):
         turn.say(press_phrases.not_allowed(turn._))
@@ -56,11 +57,11 @@ def _view(turn: Turn, year: int) -> tuple[str, Rows]:
         notes.append(turn._("☆ 本行业的节日，提前7天提醒"))
     text = "\n".join([head, *(_line(turn._, one) for one in found), *([""] if notes else []), *notes])
     turns = [
-        button(label_year(turn._, each, before=each < year), "fest.year", group.id, each)
+        turn.button(label_year(turn._, each, before=each < year), "fest.year", each)
         for each in (year - 1, year + 1)
         if FIRST <= each <= LAST
     ]
-    choose = [button(turn._("行业节日和其他安排"), "fest.choose", group.id)]
+    choose = [turn.button(turn._("行业节日和其他安排"), "fest.choose")]
     return text, [turns, choose] if turn.may(Action.SETTINGS) else [turns]
 
 
@@ -69,15 +70,6 @@ def _year(turn: Turn, ids: tuple[str, ...]) -> None:
     if not FIRST <= year <= LAST:
         raise ValueError(year)
     turn.edit_pressed(*_view(turn, year))
-
-
-def _choose(turn: Turn, ids: tuple[str, ...]) -> None:
-    turn.edit_pressed(choosing(turn._), _choices(turn))
-
-
-def _more(turn: Turn, ids: tuple[str, ...]) -> None:
-    """The same beside a card, which stays as it is."""
-    turn.say(choosing(turn._), _choices(turn))
 
 
 def _put(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -89,23 +81,30 @@ def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.change_setting("festival_wishes", toggled(group.settings, name))
     follow(turn, name)
     chosen = name in wished(turn.settings)
-    turn.toast = toast(turn._, name, following(name, group.day(turn.now)), chosen=chosen)
+    turn.toast = toast(turn._, name, following(name, turn.today), chosen=chosen)
     turn.edit_pressed(choosing(turn._), _choices(turn))
 
 
 def _choices(turn: Turn) -> Rows:
     group, chosen = turn.with_group(), wished(turn.settings)
     buttons = [
-        button(label_choice(turn._, name, chosen=name in chosen), "fest.put", group.id, place)
+        turn.button(label_choice(turn._, name, chosen=name in chosen), "fest.put", place)
         for place, name in enumerate(choices(group.settings.region), 1)
     ]
     rows: list[list[Button]] = in_rows(buttons, 2)
-    return [*rows, [button(turn._("‹ 返回"), "fest.year", group.id, group.day(turn.now).year)]]
+    return [*rows, [turn.button(turn._("‹ 返回"), "fest.year", turn.today.year)]]
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+def _more(turn: Turn, ids: tuple[str, ...]) -> None:
+    """The same beside a card, which stays as it is."""
+    turn.say(choosing(turn._), _choices(turn))
+
+
+DEEDS: Deeds = {
     "fest.year": only(Action.SEE, _year),
-    "fest.choose": only(Action.SETTINGS, _choose),
+    "fest.choose": only(
+        Action.SETTINGS, lambda turn, _ids: turn.edit_pressed(choosing(turn._), _choices(turn))
+    ),
     "fest.more": only(Action.SETTINGS, _more),
     "fest.put": only(Action.SETTINGS, _put),
 }
@@ -118,11 +117,6 @@ def _line(_: Words, one: YearFestival) -> str:
     if one.lunar:
         return _("{day} {name}（{lunar}）", day=day, name=name, lunar=lunar_words(_, one.day))
     return _("{day} {name}", day=day, name=name)
-
-
-def choosing(_: Words) -> str:
-    """Above the choices."""
-    return _("点一下选上或去掉。\n前面几个：节前给出筹备步骤；行业节日：提前7天提醒。")
 
 
 def label_choice(_: Words, name: str, *, chosen: bool) -> str:
@@ -163,7 +157,7 @@ def remember(desk: Desk) -> None:
 def follow(turn: Turn, name: str) -> None:
     """A day that is laid out already goes with its choice, and comes back with it."""
     group = turn.with_group()
-    day = following(name, group.day(turn.now))
+    day = following(name, turn.today)
     chosen = name in wished(group.settings)
     for event in events_queries.in_pack(turn.db, group, _pack(name, day)) if day else []:
         if chosen and event.status is Status.CANCELLED:

@@ -1,6 +1,5 @@
-"""The steps of a festival's card beside what the group has already: the item a step is, who answers for it, and the card's words."""
+"""The steps of a festival's card beside what the group has already: the item a step is, who answers for it, when it is to be done."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -58,35 +57,11 @@ def card(_: Words, pack: Pack, today: date) -> str:
     )
 
 
-def step(_: Words, line: PackLine, left_out: bool) -> str:
-    """One dated step; its year is the card's."""
-    facts = {"when": _when(_, line.step), "title": line.step.title}
-    if line.event is not None:
-        return _("＝ {when} {title}（已有 #{number}）", number=line.event.number, **facts)
-    if left_out:
-        return _("✗ {when} {title}（不要）", **facts)
-    if line.owners:
-        return _("· {when} {title}（{owners}）", owners=_names(_, line.owners), **facts)
-    return _("· {when} {title}", **facts)
-
-
-def _names(_: Words, owners: Sequence[Owner]) -> str:
-    return _("、").join(owner.name for owner in owners)
-
-
-def _when(_: Words, one: PackStep) -> str:
+def day_of(_: Words, one: PackStep) -> str:
+    """When a step is to be done; its year is the card's."""
     start = datetime.combine(one.day, time())
     end = None if one.end is None else datetime.combine(one.end, time())
     return span_words(_, start, end, one.grain, now=one.day)
-
-
-def made(_: Words, event: Event) -> str:
-    """One item made of a step."""
-    when = span_words(_, event.start, event.end, event.grain, now=event.start.date())
-    facts = {"number": event.number, "day": when, "title": event.title}
-    if event.owners:
-        return _("#{number} {day} {title}（{owners}）", owners=_names(_, event.owners), **facts)
-    return _("#{number} {day} {title}", **facts)
 
 
 def declined(_: Words, pack: Pack, today: date) -> str:
@@ -96,8 +71,3 @@ def declined(_: Words, pack: Pack, today: date) -> str:
         festival=_(pack.festival),
         day=day_words(_, pack.day, now=today),
     )
-
-
-def label_step(_: Words, one: PackStep, kept: bool) -> str:
-    """Button of one step while choosing."""
-    return _("☑ {title}", title=one.title) if kept else _("☐ {title}", title=one.title)

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Button, Rows, button, in_rows, page_buttons
-from handlers.core.turn import NotDone, Turn
+from handlers.core.messages.keyboards import Button, Rows, in_rows, page_buttons
+from handlers.core.turn import Act, Deeds, NotDone, Turn
 from handlers.helped import texts as phrases
 from handlers.helped import told_names
 from handlers.privacy import texts as privacy_phrases
@@ -71,9 +71,9 @@ def _register(turn: Turn, page: int) -> tuple[str, Rows]:
         return presses.not_allowed(_), ()
     last = max(0, (len(found) - 1) // PAGE)
     page = min(page, last)
-    shown, today = found[page * PAGE : (page + 1) * PAGE], group.day(turn.now)
+    shown, today = found[page * PAGE : (page + 1) * PAGE], turn.today
     lines = [phrases.family_line(_, each, _helps(turn, each), today) for each in shown]
-    buttons = [button(each.code, "helped.show", group.id, each.number, page) for each in shown]
+    buttons = [turn.button(each.code, "helped.show", each.number, page) for each in shown]
     rows = in_rows(buttons, ROW)
     pages = page_buttons(_, page, last, "helped.list", group.id)
     head = phrases.register(_, group.title, len(found), group.settings.names_kept)
@@ -84,7 +84,7 @@ def _mine(turn: Turn, number: int | None) -> Family | None:
     return next((each for each in _families(turn) if each.number == number), None)
 
 
-def _in_private(act: Callable[[Turn, tuple[str, ...]], None]) -> Callable[[Turn], None]:
+def _in_private(act: Callable[[Turn, tuple[str, ...]], None]) -> Act:
     """Nothing of the register is shown or changed by a button in a group."""
 
     def deed(turn: Turn) -> None:
@@ -95,7 +95,7 @@ def _in_private(act: Callable[[Turn, tuple[str, ...]], None]) -> Callable[[Turn]
     return deed
 
 
-def _of_family(act: Callable[[Turn, Family, int], None]) -> Callable[[Turn], None]:
+def _of_family(act: Callable[[Turn, Family, int], None]) -> Act:
     """The family of a button, for whoever may see its name, and the page it stood on."""
 
     def deed(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -105,17 +105,13 @@ def _of_family(act: Callable[[Turn, Family, int], None]) -> Callable[[Turn], Non
     return _in_private(deed)
 
 
-def _press_list(turn: Turn, ids: tuple[str, ...]) -> None:
-    turn.edit_pressed(*_register(turn, turn.press.number()))
-
-
 def _press_show(turn: Turn, family: Family, page: int) -> None:
-    group, _ = turn.with_group(), turn._
+    _ = turn._
     helps = _helps(turn, family)
-    row = [button(_("‹ 返回"), "helped.list", group.id, page)]
+    row = [turn.button(_("‹ 返回"), "helped.list", page)]
     if family.name is not None:
-        row.insert(0, button(_("删除姓名"), "helped.sure", group.id, family.number, page))
-    turn.edit_pressed(phrases.family(_, family, helps, group.day(turn.now)), [row])
+        row.insert(0, turn.button(_("删除姓名"), "helped.sure", family.number, page))
+    turn.edit_pressed(phrases.family(_, family, helps, turn.today), [row])
 
 
 def _sure(turn: Turn, number: int | None) -> None:
@@ -124,32 +120,30 @@ def _sure(turn: Turn, number: int | None) -> None:
     if family is None:
         turn.say(presses.not_allowed(turn._))
     elif family.name is None:
-        turn.say(phrases.gone_before(turn._, family.code))
+        turn.say(phrases.gone_before(turn._, code=family.code))
     else:
         turn.say(phrases.sure(turn._, family), _sure_rows(turn, family, 0))
 
 
 def _sure_rows(turn: Turn, family: Family, page: int) -> Rows:
-    group_id = turn.with_group().id
     return [
         [
-            button(turn._("删除"), "helped.erase", group_id, family.number, page),
-            button(turn._("不删"), "helped.show", group_id, family.number, page),
+            turn.button(turn._("删除"), "helped.erase", family.number, page),
+            turn.button(turn._("不删"), "helped.show", family.number, page),
         ]
     ]
 
 
 def _press_sure(turn: Turn, family: Family, page: int) -> None:
     if family.name is None:
-        turn.toast = phrases.gone_before(turn._, family.code)
-    else:
-        turn.edit_pressed(phrases.sure(turn._, family), _sure_rows(turn, family, page))
+        raise NotDone(phrases.gone_before(turn._, code=family.code))
+    turn.edit_pressed(phrases.sure(turn._, family), _sure_rows(turn, family, page))
 
 
 def _press_erase(turn: Turn, family: Family, page: int) -> None:
     """The name goes from every row at once, from the file with the next cleansing; when, who and the code are noted."""
     if family.name is None:
-        raise NotDone(phrases.gone_before(turn._, family.code))
+        raise NotDone(phrases.gone_before(turn._, code=family.code))
     group, _ = turn.with_group(), turn._
     namesake = name_removal.is_of_the_committee(turn.db, group, family.name)
     name_removal.erase_family(turn.db, group, family, turn.now)
@@ -194,8 +188,8 @@ def _tells_of_families(entry: LogEntry) -> bool:
     return any(fact.category == HELPED and any(map(counts, fact.measures)) for fact in entry.facts)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
-    "helped.list": _in_private(_press_list),
+DEEDS: Deeds = {
+    "helped.list": _in_private(lambda turn, _ids: turn.edit_pressed(*_register(turn, turn.press.number()))),
     "helped.show": _of_family(_press_show),
     "helped.sure": _of_family(_press_sure),
     "helped.erase": _of_family(_press_erase),

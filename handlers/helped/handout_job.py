@@ -4,23 +4,19 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 
 from handlers.core import file_jobs
 from handlers.core.job_context import Desk
-from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.services import Services
-from storage.core.outbox import queue, stored_files
-from storage.core.outbox.queue import Lane, Outgoing
 from storage.engine.database import Database
 from storage.helped import name_register
 from storage.helped.wanted_handouts import WISHES, WantedHandout
 from storage.worklog import entries
 from union.core.groups import Group
 from union.helped import handout_texts as texts
-from union.helped.handout_texts import PaperSort
 from union.helped.handouts import Handout, giving
 from union.reports.document import letterhead
 from union.reports.document_names import Form, file_name
 from union.words import words
 
-Make = Callable[[Form, PaperSort, Handout, str], Awaitable[bytes]]
+Make = Callable[[Form, texts.PaperSort, Handout, str], Awaitable[bytes]]
 
 
 def gathered(
@@ -52,7 +48,7 @@ async def make_wanted(services: Services, make: Make) -> None:
         if not handout.givings:  # they were taken back meanwhile
             return None
         services.gateway.show_at_work(wanted.chat_id, wanted.topic, picture=False)
-        language, sort = group.settings.language, PaperSort(wanted.sort)
+        language, sort = group.settings.language, texts.PaperSort(wanted.sort)
         title = texts.title(handout, sort, words(language))
         return title, await make(Form(wanted.form), sort, handout, language)
 
@@ -64,13 +60,7 @@ def _send(desk: Desk, wanted: WantedHandout, made: tuple[str, bytes] | None) -> 
         file_jobs.say(desk, wanted, desk._("这些记录都撤销了，没有可做的。"))
         return
     title, content = made
-    name = file_name(title, Form(wanted.form))
-    file_id = stored_files.add_file(desk.db, desk.group, name, content, desk.now)
-    out = Outgoing(
-        file_jobs.chat_of(wanted, desk.group), "sendDocument", {"caption": title}, Lane.DIGEST, desk.group.id,
-        wanted.topic, file_id=file_id, mark=may_repeat(desk._),
-    )  # fmt: skip
-    queue.put(desk.db, out, desk.now)
+    file_jobs.send(desk, wanted, (file_name(title, Form(wanted.form)), content), title)
 
 
 def _give_up(desk: Desk, wanted: WantedHandout) -> None:

@@ -10,23 +10,24 @@ from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.keyboards import Rows
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.name_visibility import shows_names
 from handlers.core.pending_questions import begin, pressed
 from handlers.core.turn import Turn
 from handlers.helped import handout_job
-from handlers.helped import handout_texts as phrases
 from storage.helped.wanted_handouts import WISHES, WantedHandout
 from storage.worklog import entries, entry_search
-from storage.worklog.entry_search import EntryFilter
 from union.core.rights import Action
+from union.core.units import written
+from union.helped import handout_texts as texts
 from union.helped.families import masked
 from union.helped.handout_texts import NOTICES, SHEETS, PaperSort, WorkAsked, work_asked
-from union.helped.handouts import newest_run
+from union.helped.handouts import Handout, newest_run
 from union.reading.privacy.redaction import HIDDEN, mask_names
 from union.reading.questions.subject_words import is_said, ways
 from union.reports.document_names import Form
+from union.words import Words
 from union.worklog.entries import LogEntry
 
 WORDS = (*SHEETS, *NOTICES)
@@ -55,7 +56,7 @@ def ask(turn: Turn) -> None:
     if logs:
         offer(turn, logs, what, sort)
     else:
-        turn.say(phrases.nothing(turn._, brief(what)))
+        turn.say(_nothing_told(turn._, brief(what)))
 
 
 def offer(turn: Turn, logs: Sequence[LogEntry], what: str, sort: PaperSort) -> None:
@@ -64,11 +65,11 @@ def offer(turn: Turn, logs: Sequence[LogEntry], what: str, sort: PaperSort) -> N
     ids = [each.id for each in logs]
     handout = handout_job.gathered(turn.db, turn.with_group(), what, ids, turn.services)
     if not handout.givings:
-        turn.say(phrases.nothing_given(turn._, [each.number for each in logs]))
+        turn.say(_nothing_given(turn._, [each.number for each in logs]))
         return
     draft = begin(turn, SUBJECT, {"what": what, "logs": ids}, KEPT)
     _want(turn, what, ids, sort, Form.DOCX)
-    turn.say(phrases.offered(turn._, handout, sort, private=turn.where.private), _rows(turn, draft))
+    turn.say(_offered(turn._, handout, sort, private=turn.where.private), _rows(turn, draft))
 
 
 def buttons(turn: Turn, entry: LogEntry) -> Rows:
@@ -82,8 +83,7 @@ def _rows(turn: Turn, draft_id: int) -> Rows:
         (turn._("签领表 Excel"), PaperSort.SHEET, Form.XLSX),
         (turn._("公示稿 Word"), PaperSort.PUBLIC, Form.DOCX),
     )
-    group_id = turn.with_group().id
-    return [[button(label, MAKE, group_id, draft_id, sort, form) for label, sort, form in papers]]
+    return [[turn.button(label, MAKE, draft_id, sort, form) for label, sort, form in papers]]
 
 
 def _replied(turn: Turn) -> list[LogEntry]:
@@ -98,9 +98,9 @@ def _found(turn: Turn, asked: WorkAsked) -> list[LogEntry]:
     group = turn.with_group()
     if asked.numbers:
         return [each for each in entries.by_numbers(turn.db, group, asked.numbers) if not each.undone]
-    today: date = group.day(turn.now)
+    today: date = turn.today
     first, end = (asked.period.first, asked.period.end) if asked.period else (today - A_YEAR, today + A_DAY)
-    wanted = EntryFilter(first, end, [ways(each) for each in asked.terms], HELPED, most=MOST)
+    wanted = entry_search.EntryFilter(first, end, [ways(each) for each in asked.terms], HELPED, most=MOST)
     told = [masked(each) for each in entry_search.speaking(turn.db, group, wanted)]
     told = [each for each in told if all(is_said(term, each.text) for term in asked.terms)]
     if asked.period is None:
@@ -128,6 +128,57 @@ def _want(turn: Turn, what: str, ids: Sequence[int], sort: PaperSort, form: Form
     named = [each.id for each in entries.of_ids(turn.db, group, ids) if shows_names(turn, each.author_id)]
     wanted = WantedHandout(group.id, turn.where.chat_id, turn.where.topic, what, sort, form, ids, named)
     WISHES.add(turn.db, group, wanted, turn.now)
+
+
+def _nothing_told(_: Words, what: str) -> str:
+    """No log of help says so."""
+    if what:
+        return _("没有找到说「{what}」的慰问记录。可以写编号，如：签领表 #12 #15", what=what)
+    return _("近一年没有慰问记录。可以写编号，如：签领表 #12")
+
+
+def _nothing_given(_: Words, numbers: Sequence[int]) -> str:
+    """The logs are there, but tell of no money, goods or families."""
+    return _("{logs} 里没有写金额、物品和名单，做不了签领表。", logs=_logs(numbers))
+
+
+def _offered(_: Words, handout: Handout, sort: PaperSort, *, private: bool) -> str:
+    """What it is made of and comes to; what is to be checked or filled in; where the names are."""
+    lines = [
+        _(
+            "{title}，按 {logs} 做，共{told}。文件马上发来。",
+            title=texts.title(handout, sort, _),
+            logs=_logs(sorted(each.number for each in handout.givings)),
+            told=texts.told(handout, _),
+        )
+    ]
+    for each in handout.givings:
+        currency = each.sums[0][0] if each.sums else ""
+        if each.exceeds:
+            more = written(each.exceeds, currency, _)
+            lines.append(_("#{number} 名单合计比记录多{more}，请核对。", number=each.number, more=more))
+        elif each.undivided > 0 and sort is PaperSort.SHEET:
+            rest = written(each.undivided, currency, _)
+            lines.append(
+                _("#{number} 有{rest}没写每户多少，表里单列，发放时填。", number=each.number, rest=rest)
+            )
+        if each.unlisted:
+            lines.append(
+                _("#{number} 还有{count}户（人）没有列进表里。", number=each.number, count=each.unlisted)
+            )
+    if (
+        sort is PaperSort.SHEET
+        and not private
+        and any(line.code for each in handout.givings for line in each.lines)
+    ):
+        lines.append(_("群里的表只写代号；要带姓名的，请在私聊里发同样的话。"))
+    if sort is PaperSort.PUBLIC:
+        lines.append(_("公示稿不写姓名和代号；公示期、监督电话请自己填。"))
+    return "\n".join(lines)
+
+
+def _logs(numbers: Sequence[int]) -> str:
+    return " ".join(f"#{each}" for each in numbers)
 
 
 DEEDS = {MAKE: heavy(only(Action.SEE, _press))}

@@ -6,12 +6,11 @@ from datetime import date
 from union.core.almanac.date_format import day_words
 from union.core.units import written
 from union.helped.families import Family, Help
-from union.words import Words
+from union.words import Words, sentence
 
-
-def only_in_private(_: Words) -> str:
-    """Asked for in the group."""
-    return _("帮扶名册里有姓名，只在私聊里看。")
+only_in_private = sentence("帮扶名册里有姓名，只在私聊里看。")  # Asked for in the group
+not_yours = sentence("这条记录的名单由写的人、负责人或管理员补。")  # Somebody else's log
+gone_before = sentence("{code}的姓名已经不在了。")  # It has no name any more
 
 
 def named(_: Words, family: Family) -> str:
@@ -43,11 +42,6 @@ def kept(_: Words, months: int) -> str:
     if months == 0:
         return _("本群设置为不存姓名：只给代号，姓名不留。")
     return _("姓名留{months}个月，只有写的人、负责人和管理员看得到，群里只显示代号。", months=months)
-
-
-def not_yours(_: Words) -> str:
-    """Somebody else's log."""
-    return _("这条记录的名单由写的人、负责人或管理员补。")
 
 
 def same(_: Words, name: str, found: Sequence[tuple[Family, date | None]], today: date) -> str:
@@ -112,11 +106,6 @@ def sure(_: Words, family: Family) -> str:
         "删除{family}的姓名？名册、记录和我发过的消息里都换成代号，不能恢复；次数和金额留下。",
         family=named(_, family),
     )
-
-
-def gone_before(_: Words, code: str) -> str:
-    """It has no name any more."""
-    return _("{code}的姓名已经不在了。", code=code)
 
 
 def _sums(_: Words, helps: Sequence[Help]) -> str:

@@ -1,7 +1,7 @@
 """Names of helped families, told in private for a log of the group: asked for, matched with the register, kept by code."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -9,9 +9,7 @@ from typing import Any
 from handlers.core import pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.incoming_message import Where
-from handlers.core.messages.keyboards import button
-from handlers.core.pending_questions import pressed
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.helped import handouts
 from handlers.helped import texts as phrases
 from handlers.worklog import log_receipt
@@ -21,7 +19,7 @@ from storage.core.drafts import Draft
 from storage.helped import name_register
 from storage.reports import publication
 from storage.worklog import entries
-from union.core.groups import REGIONS, Group
+from union.core.groups import REGIONS
 from union.core.rights import Action, Standing
 from union.core.units import written
 from union.helped.families import (
@@ -70,7 +68,7 @@ def ask(turn: Turn, entry: LogEntry | None) -> None:
         turn.say(phrases.not_yours(turn._))
         return
     drafts.give_up(turn.db, turn.where.chat_id, me, (SUBJECT,))
-    line = log_phrases.one_line(turn._, entry, group.day(turn.now))
+    line = log_phrases.one_line(turn._, entry, turn.today)
     known = name_register.of_log(turn.db, group, entry.id)
     question = phrases.ask(turn._, line, known, group.settings.names_kept)
     pending_questions.ask(turn, SUBJECT, {"log_id": entry.id}, KEPT, question)
@@ -136,16 +134,16 @@ def _ask_same(turn: Turn, draft: Draft, place: int, line: HelpedLine, known: lis
     ]
     alone = len(known) == 1
     rows = [
-        [button(phrases.is_same(_, each, alone=alone), "helped.same", group.id, draft.id, place, each.id)]
+        [turn.button(phrases.is_same(_, each, alone=alone), "helped.same", draft.id, place, each.id)]
         for each in known
     ]
-    rows.append([button(_("不是，另记一户"), "helped.same", group.id, draft.id, place, 0)])
-    turn.show(phrases.same(_, line.name, told, group.day(turn.now)), rows)
+    rows.append([turn.button(_("不是，另记一户"), "helped.same", draft.id, place, 0)])
+    turn.show(phrases.same(_, line.name, told, turn.today), rows)
 
 
 def _press_same(turn: Turn) -> None:
     """One family is, or is not, the one that is known."""
-    draft, me = pressed(turn, SUBJECT), turn.me()
+    draft, me = pending_questions.pressed(turn, SUBJECT), turn.me()
     if me is None or draft.person_id != me.id or "lines" not in draft.data:
         raise NotDone(presses.done_before(turn._))
     place, family_id = turn.press.number(1), turn.press.number(2)
@@ -164,7 +162,10 @@ def _keep(turn: Turn, log_id: int, lines: list[HelpedLine], chosen: Mapping[int,
     if entry is None or not turn.may(Action.HELPED_NAMES, entry.author_id):
         turn.say(presses.gone(turn._))
         return
-    currency = _currency(group, entry)
+    currency = next(
+        (money.currency for fact in entry.facts for money in fact.money),
+        REGIONS[group.settings.region].currency,
+    )
     day = entry.facts[0].day if entry.facts else group.day(entry.said_at)
     told = list[tuple[Family, int | None, bool]]()
     for place, line in enumerate(lines):
@@ -191,13 +192,6 @@ def _family(turn: Turn, line: HelpedLine, family_id: int) -> tuple[Family, bool]
     if found is not None:
         return name_register.tell_again(db, group, found, turn.now, line.branch), False
     return name_register.add(db, group, line.name, turn.now, branch=line.branch, by=turn.me()), True
-
-
-def _currency(group: Group, entry: LogEntry) -> str:
-    return next(
-        (money.currency for fact in entry.facts for money in fact.money),
-        REGIONS[group.settings.region].currency,
-    )
 
 
 def _differ(turn: Turn, entry: LogEntry, currency: str) -> str:
@@ -247,6 +241,6 @@ def said_again(turn: Turn, entry: LogEntry) -> str:
     return with_codes(turn.said.text, families) if families else turn.said.text
 
 
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: answered}
+ANSWERS: Answers = {SUBJECT: answered}
 next_answers = pending_questions.unreplied(ANSWERS, lambda turn: read_list(turn.said.text).is_surely_one)
-DEEDS: dict[str, Callable[[Turn], None]] = {"helped.same": _press_same}
+DEEDS: Deeds = {"helped.same": _press_same}

@@ -9,13 +9,11 @@ from datetime import datetime
 
 from handlers.core.job_context import Desk
 from handlers.core.messages import outgoing_message
-from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.sealed_secrets import opened
 from handlers.core.services import Services
 from handlers.mirrors import texts as phrases
 from storage.core import groups, people
 from storage.core.outbox import queue, stored_files
-from storage.core.outbox.queue import Outgoing
 from storage.engine.database import Database
 from storage.mirrors import destinations
 from storage.mirrors.destinations import TEST, Copy, Mirror
@@ -54,8 +52,8 @@ def copy(
     for mirror in _wanting(desk, content):
         if to(mirror.channel):
             told = text if isinstance(text, str) else text()
-            title = phrases.title(desk._, desk.group.title, told.split("\n", 1)[0])
-            whole = phrases.copy(desk._, desk.group.title, told)
+            title = phrases.title(desk._, group=desk.group.title, first=told.split("\n", 1)[0])
+            whole = phrases.copy(desk._, group=desk.group.title, text=told)
             destinations.put(
                 desk.db, desk.group, mirror, content, title, whole, desk.now, key=key, file_id=file_id
             )
@@ -93,7 +91,7 @@ def parcel(services: Services, db: Database, waiting: Copy) -> Parcel | None:
     _ = words(group.settings.language)
     left = parts(_, waiting.text, address.channel)[waiting.parts_done :]
     if waiting.doubtful and left:
-        left[0] = f"{left[0]}\n{may_repeat(_)}"
+        left[0] = f"{left[0]}\n{outgoing_message.may_repeat(_)}"
     is_filed = waiting.file_id is not None and address.channel is Channel.MAIL
     file = stored_files.file(db, waiting.file_id) if is_filed and waiting.file_id is not None else None
     return Parcel(address, waiting.title, tuple(left), file)
@@ -149,8 +147,8 @@ def _tell(
         if admin.reachable:
             _ = words(language_of(admin.language))
             params = outgoing_message.message(say(_))
-            told = Outgoing(
+            told = queue.Outgoing(
                 admin.user_id, "sendMessage", params, group_id=group.id, key=f"{key}/{admin.id}",
-                not_before=awake, mark=may_repeat(_),
+                not_before=awake, mark=outgoing_message.may_repeat(_),
             )  # fmt: skip
             queue.put(db, told, now)

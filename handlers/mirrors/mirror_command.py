@@ -8,11 +8,10 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.sealed_secrets import seal
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.mirrors import copy_queue
 from handlers.mirrors import texts as phrases
 from storage.core import drafts, groups
-from storage.core.drafts import Draft
 from storage.core.outbox.queue import Outgoing
 from storage.mirrors import destinations
 from storage.mirrors.destinations import TEST, Mirror
@@ -43,7 +42,7 @@ def given(turn: Turn) -> bool:
     else:
         # Everybody has read it: it is not used, and had better go.
         message_id = turn.said.message_id
-        wipe = button(turn._("删除那条消息"), "mirror.wipe", turn.with_group().id, message_id)
+        wipe = turn.button(turn._("删除那条消息"), "mirror.wipe", message_id)
         turn.say(
             turn._(
                 "这是机器人的地址，谁拿到都能往那边的群里发消息，我没有用它。请把那条消息删掉，到那边换一个新地址，再私聊发给我。"
@@ -118,9 +117,9 @@ def _is_same(turn: Turn, mirror: Mirror, address: Address) -> bool:
 def _try(turn: Turn, mirror: Mirror) -> None:
     group = turn.with_group()
     text = phrases.copy(
-        turn._, group.title, turn._("这是一条测试消息：以后本群选定的月报、提醒会同时发到这里。")
+        turn._, group=group.title, text=turn._("这是一条测试消息：以后本群选定的月报、提醒会同时发到这里。")
     )
-    title = phrases.title(turn._, group.title, turn._("测试"))
+    title = phrases.title(turn._, group=group.title, first=turn._("测试"))
     destinations.put(turn.db, group, mirror, TEST, title, text, turn.now)
 
 
@@ -131,7 +130,7 @@ def next_answers(turn: Turn) -> bool:
     return draft is not None and "://" in turn.said.text and _answered(turn, draft)
 
 
-def _answered(turn: Turn, draft: Draft) -> bool:
+def _answered(turn: Turn, draft: drafts.Draft) -> bool:
     """A reply to the question: what could be read as an address never comes this far."""
     return turn.tell(phrases.wrong(turn._, Wrong.HOST if "://" in turn.said.text else Wrong.NONE))
 
@@ -139,16 +138,12 @@ def _answered(turn: Turn, draft: Draft) -> bool:
 def _overview(turn: Turn) -> tuple[str, Rows]:
     group = turn.with_group()
     found = destinations.of_group(turn.db, group)
-    rows = [[button(phrases.name(turn._, each), "mirror.show", group.id, each.id)] for each in found]
+    rows = [[turn.button(phrases.name(turn._, each), "mirror.show", each.id)] for each in found]
     if len(found) < MOST:
-        rows += (
-            _to_private(turn)
-            if not turn.where.private
-            else [[button(turn._("添加"), "mirror.add", group.id)]]
-        )
+        rows += _to_private(turn) if not turn.where.private else [[turn.button(turn._("添加"), "mirror.add")]]
     return phrases.overview(turn._, group.title, found), [
         *rows,
-        [button(turn._("‹ 返回"), "settings.back", group.id)],
+        [turn.button(turn._("‹ 返回"), "settings.back")],
     ]
 
 
@@ -157,23 +152,19 @@ def _to_private(turn: Turn) -> list[list[Button]]:
 
 
 def _rows_of(turn: Turn, mirror: Mirror) -> Rows:
-    _, group_id = turn._, turn.with_group().id
+    _ = turn._
     chosen = []
     for each in Content:
         ticked = each in mirror.contents
         label = _("✓ {choice}", choice=phrases.content(_, each)) if ticked else phrases.content(_, each)
-        chosen.append(button(label, "mirror.choose", group_id, mirror.id, each, int(not ticked)))
+        chosen.append(turn.button(label, "mirror.choose", mirror.id, each, int(not ticked)))
     rest = _("恢复") if mirror.paused else _("暂停")
     acts = [
-        button(_("测试"), "mirror.test", group_id, mirror.id),
-        button(rest, "mirror.pause", group_id, mirror.id, int(not mirror.paused)),
-        button(_("删除"), "mirror.remove", group_id, mirror.id),
+        turn.button(_("测试"), "mirror.test", mirror.id),
+        turn.button(rest, "mirror.pause", mirror.id, int(not mirror.paused)),
+        turn.button(_("删除"), "mirror.remove", mirror.id),
     ]
-    return [chosen, acts, [button(_("‹ 返回"), "mirror.list", group_id)]]
-
-
-def _list(turn: Turn, ids: tuple[str, ...]) -> None:
-    turn.edit_pressed(*_overview(turn))
+    return [chosen, acts, [turn.button(_("‹ 返回"), "mirror.list")]]
 
 
 def _add(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -242,9 +233,9 @@ def _wipe(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.toast = turn._("正在删。删不掉的话（我没有删消息的权限），请您自己删。")
 
 
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: _answered}
-DEEDS: dict[str, Callable[[Turn], None]] = {
-    "mirror.list": only(Action.SETTINGS, _list),
+ANSWERS: Answers = {SUBJECT: _answered}
+DEEDS: Deeds = {
+    "mirror.list": only(Action.SETTINGS, lambda turn, _ids: turn.edit_pressed(*_overview(turn))),
     "mirror.add": only(Action.SETTINGS, _add),
     "mirror.show": only(Action.SETTINGS, _of_one(_show)),
     "mirror.choose": only(Action.SETTINGS, _of_one(_choose)),

@@ -4,17 +4,19 @@ from collections.abc import Sequence
 
 from storage.mirrors.destinations import Mirror
 from union.mirrors.destinations import Address, Channel, Content, Wrong
-from union.words import Words
+from union.words import Words, sentence
 
-
-def title(_: Words, group: str, first: str) -> str:
-    """A mail's subject."""
-    return _("{group}：{first}", group=group, first=first)
-
-
-def copy(_: Words, group: str, text: str) -> str:
-    """A copied post; the first line holds the word that a robot's 自定义关键词 asks for."""
-    return _("工会小秘 · {group}\n{text}", group=group, text=text)
+# The address is asked for, in private.
+ask = sentence(
+    "请把地址发在这里：\n"
+    "· 企业微信、钉钉、飞书：在那边的群里加一个自定义机器人，把它的 Webhook 地址整个复制过来\n"
+    "· 钉钉选了加签的，把 SEC 开头的密钥写在地址后面\n"
+    "· 机器人要设自定义关键词的，填「工会小秘」\n"
+    "· 邮箱：mailto://用户名:授权码@163.com?to=office@example.com"
+)
+title = sentence("{group}：{first}")  # A mail's subject
+# A copied post; the first line holds the word that a robot's 自定义关键词 asks for.
+copy = sentence("工会小秘 · {group}\n{text}")
 
 
 def name(_: Words, place: Mirror | Address) -> str:
@@ -43,17 +45,6 @@ def shown(_: Words, mirror: Mirror) -> str:
     if mirror.fault:
         lines.append(_("最近一次没有送到：{why}", why=why(_, mirror.fault)))
     return "\n".join([*lines, _("发哪些，点下面选。")])
-
-
-def ask(_: Words) -> str:
-    """The address is asked for, in private."""
-    return _(
-        "请把地址发在这里：\n"
-        "· 企业微信、钉钉、飞书：在那边的群里加一个自定义机器人，把它的 Webhook 地址整个复制过来\n"
-        "· 钉钉选了加签的，把 SEC 开头的密钥写在地址后面\n"
-        "· 机器人要设自定义关键词的，填「工会小秘」\n"
-        "· 邮箱：mailto://用户名:授权码@163.com?to=office@example.com"
-    )
 
 
 def added(_: Words, address: Address) -> str:

@@ -13,7 +13,6 @@ from urllib.parse import parse_qsl
 
 from handlers.core.services import Services
 from handlers.office import web_session
-from handlers.office.web_session import Visitor
 from storage.core import groups, people
 from storage.engine.database import Database
 from storage.office import web_sessions
@@ -93,7 +92,7 @@ def enter(services: Services, db: Database, opening: Opening, asked: int) -> Ope
     return Opened(group=meant[0], cookie=cookie)
 
 
-def is_same(guest: Visitor | None, opening: Opening) -> bool:
+def is_same(guest: web_session.Visitor | None, opening: Opening) -> bool:
     """Whether whoever has a session here is the one Telegram names."""
     return guest is not None and guest.member.person.user_id == opening.user_id
 
@@ -109,8 +108,7 @@ def _groups(services: Services, db: Database, opening: Opening) -> list[Group]:
 def _is_fresh(said: str, now: datetime) -> bool:
     if not (said.isascii() and said.isdigit() and len(said) <= 11):
         return False
-    at = datetime.fromtimestamp(int(said), UTC)
-    return now - GOOD <= at <= now + AHEAD
+    return now - GOOD <= datetime.fromtimestamp(int(said), UTC) <= now + AHEAD
 
 
 def _opening(said: str, start: str, given: str) -> Opening | None:

@@ -14,7 +14,6 @@ from handlers.core.messages.outgoing_message import Entities
 from handlers.core.turn import Turn
 from storage.core.outbox import sent_messages
 from storage.core.outbox.queue import Outgoing
-from storage.core.outbox.sent_messages import Sent
 
 
 class _NothingDone(Exception):
@@ -25,10 +24,10 @@ class _NothingDone(Exception):
 class PageTurn(Turn):
     """A turn in the group's chat without a message in it; `shown` is the message a press changes."""
 
-    shown: Sent | None = None
+    shown: sent_messages.Sent | None = None
     answered: list[str] = field(default_factory=list)
 
-    def pressed_row(self) -> Sent | None:
+    def pressed_row(self) -> sent_messages.Sent | None:
         """The group's message about the thing."""
         return self.shown
 

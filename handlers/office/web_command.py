@@ -1,17 +1,14 @@
 """/web, 网页: a link to the group's pages, for one person, once; and the end of all of them."""
 
-from collections.abc import Callable
-
 from handlers.core import group_choice
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.sealed_secrets import for_chat
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.office import mini_app
 from handlers.office import texts as phrases
 from handlers.office import web_session as passes
-from handlers.office.web_session import LINK_GOOD, SESSION_GOOD, Pass
 from storage.core import people
 from storage.core.outbox.queue import Lane
 from storage.office import web_sessions
@@ -38,7 +35,7 @@ def web(turn: Turn) -> None:
             turn.say(phrases.only_in_private(turn._), _to_private(turn))
             return
         _ = words(language_of(person.language))
-        text, rows = phrases.link(_, group.title), _rows(turn, _, group, person)
+        text, rows = phrases.link(_, title=group.title), _rows(turn, _, group, person)
         turn.desk().tell(person, text, rows, lane=Lane.ANSWER, asked=True)
         turn.say(turn._("网页的地址已私聊发给您。"))
 
@@ -59,7 +56,7 @@ def _in_private(turn: Turn, person: Person) -> None:
 
 
 def _say(turn: Turn, group: Group, person: Person) -> None:
-    turn.say(phrases.link(turn._, group.title), _rows(turn, turn._, group, person))
+    turn.say(phrases.link(turn._, title=group.title), _rows(turn, turn._, group, person))
 
 
 def _rows(turn: Turn, _: Words, group: Group, person: Person) -> Rows:
@@ -68,8 +65,7 @@ def _rows(turn: Turn, _: Words, group: Group, person: Person) -> Rows:
     inside = mini_app.address(turn.services, group)
     if inside:
         rows.append([Button(_("在 Telegram 里打开"), app=inside)])
-    member = people.member(turn.db, group, person)
-    standing = standing_of(member, group.settings, Place.PRIVATE)
+    standing = standing_of(people.member(turn.db, group, person), group.settings, Place.PRIVATE)
     if may(standing, Action.WEB_OF_ALL, Place.PRIVATE):
         rows.append([button(_("让所有网页登录失效"), "web.end", group.id)])
     return rows
@@ -77,10 +73,10 @@ def _rows(turn: Turn, _: Words, group: Group, person: Person) -> Rows:
 
 def _address(turn: Turn, group: Group, person: Person) -> str:
     """A new link; what can't be in use any more is forgotten by the way."""
-    web_sessions.forget(turn.db, group, turn.now - SESSION_GOOD - LINK_GOOD)
+    web_sessions.forget(turn.db, group, turn.now - passes.SESSION_GOOD - passes.LINK_GOOD)
     secret = passes.new_secret()
     visit_id = web_sessions.issue(turn.db, group, person, passes.hash_of(secret), turn.now)
-    given = Pass(group.id, person.id, visit_id, secret)
+    given = passes.Pass(group.id, person.id, visit_id, secret)
     link = passes.written(turn.services, passes.LINK, given)
     return f"{turn.services.public_url}/enter/{for_chat(turn.services.key, person.user_id, link)}"
 
@@ -112,7 +108,7 @@ def _end(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.say(end_all(turn))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "web.open": only(Action.WEB, _open),
     "web.end": only(Action.WEB_OF_ALL, _end),
 }

@@ -17,7 +17,6 @@ from handlers.core.turn import Turn
 from storage.core import groups, people
 from storage.engine.database import Database
 from storage.office import web_sessions
-from storage.office.web_sessions import Visit
 from union.core.groups import Group, Member, Person
 from union.core.rights import Action, Standing
 from union.words import Words, language_of, page_words
@@ -51,7 +50,7 @@ class Visitor:
     """One person at one group's pages. `turn` composes what they may read; it is never to say anything."""
 
     turn: Turn
-    visit: Visit
+    visit: web_sessions.Visit
     given: Pass
     member: Member
 
@@ -134,13 +133,12 @@ def _words(group: Group, person: Person, chosen: str) -> Words:
     return page_words(chosen or own)
 
 
-def _begun(services: Services, db: Database, group: Group, visit: Visit) -> str | None:
+def _begun(services: Services, db: Database, group: Group, visit: web_sessions.Visit) -> str | None:
     """The session of a link; None where it was just used."""
     secret = new_secret()
     if not web_sessions.begin(db, group, visit, hash_of(secret), services.now()):
         return None
-    given = Pass(group.id, visit.person_id, visit.id, secret)
-    return written(services, SESSION, given)
+    return written(services, SESSION, Pass(group.id, visit.person_id, visit.id, secret))
 
 
 def _named(services: Services, db: Database, given: Pass | None, language: str) -> Visitor | None:

@@ -8,10 +8,10 @@ from telegram import Update
 from handlers.core import group_choice
 from handlers.core.button_press import pressed
 from handlers.core.messages.incoming_message import Who
-from handlers.core.messages.keyboards import VERSION, Rows, button, markup
+from handlers.core.messages.keyboards import VERSION, Rows, markup
 from handlers.core.messages.update_reader import incoming
 from handlers.core.services import Administrator
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.core.update_transaction import Context, take_turn
 from storage.core import audit_log, people
 from storage.core.outbox.queue import Outgoing
@@ -24,10 +24,9 @@ PATTERN = rf"^{VERSION}:{re.escape(DEED)}:"
 
 def rows(turn: Turn) -> Rows:
     """The button 「由我管理」 in a group that has no 管理员; none otherwise."""
-    group = turn.with_group()
-    if turn.where.private or people.admins(turn.db, group):
+    if turn.where.private or people.admins(turn.db, turn.with_group()):
         return []
-    return [[button(turn._("由我管理"), DEED, group.id)]]
+    return [[turn.button(turn._("由我管理"), DEED)]]
 
 
 def give(turn: Turn, administrators: Sequence[Administrator]) -> None:
@@ -61,11 +60,9 @@ def take(turn: Turn, administrators: Sequence[Administrator]) -> None:
     in_charge = [member.person.user_id for member in people.admins(turn.db, group)]
     listed = [each.user_id for each in administrators]
     if in_charge:
-        turn.toast = turn._("本群已经有管理员了")
-        return
+        raise NotDone(turn._("本群已经有管理员了"))
     if person is None or not may_take_charge(person.user_id, listed, in_charge):
-        turn.toast = turn._("只有这个 Telegram 群的管理员可以点，请让群主或群管理员来点")
-        return
+        raise NotDone(turn._("只有这个 Telegram 群的管理员可以点，请让群主或群管理员来点"))
     people.enrol(turn.db, group, person, Role.ADMIN, turn.now)
     audit_log.audit(turn.db, group, person, "take_charge", f"person:{person.id}", turn.now)
     turn.toast = turn._("好的，本群设置由您管理")

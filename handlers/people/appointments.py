@@ -9,7 +9,7 @@ from storage.branches import branch_list
 from storage.core import people
 from union.core.groups import Member, Person, Role
 from union.reading.names.branches import by_name
-from union.words import Words
+from union.words import Words, sentence
 
 ROLES = {
     "管理员": Role.ADMIN,
@@ -24,6 +24,10 @@ CHIEF = {"负责人": True, "不是负责人": False, "不再是负责人": Fals
 NO_TITLE = ("无", "取消", "清除")
 LONGEST_TITLE = 20
 MOST, LONGEST = 60, 3600  # lines and characters of the roster in one message
+# 「分工 张三 主席」, and nobody is called so.
+not_on_roster = sentence(
+    "名册里没有这个名字（或有重名）。\n请回复对方的一条消息，发 /roles 委员 或 /roles 主席。"
+)
 
 
 def appoint(turn: Turn, person: Person, role: Role) -> str | None:
@@ -164,11 +168,6 @@ def role_name(_: Words, role: Role) -> str:
         Role.MEMBER: _("群成员"),
     }
     return names[role]
-
-
-def not_on_roster(_: Words) -> str:
-    """「分工 张三 主席」, and nobody is called so."""
-    return _("名册里没有这个名字（或有重名）。\n请回复对方的一条消息，发 /roles 委员 或 /roles 主席。")
 
 
 def _role_of(_: Words, member: Member) -> str:

@@ -1,13 +1,13 @@
 """/roles, 分工: the roster, and its change by button or by words; everybody sees it, a 管理员 changes it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from handlers.branches import branch_assignment, branch_card
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
-from handlers.core.messages.keyboards import Rows, button, in_rows, page_buttons
-from handlers.core.turn import NotDone, Turn
+from handlers.core.messages.keyboards import Rows, in_rows, page_buttons
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.people import administrator, appointments
 from storage.branches import branch_list
 from storage.core import people
@@ -39,36 +39,34 @@ def _view(turn: Turn, page: int = 0) -> tuple[str, Rows]:
 
 
 def _rows(turn: Turn, members: Sequence[Member], page: int) -> Rows:
-    group_id = turn.with_group().id
     shown = members[page * PAGE : (page + 1) * PAGE]
-    buttons = [button(each.person.name, "roles.person", group_id, each.person.id, page) for each in shown]
+    buttons = [turn.button(each.person.name, "roles.person", each.person.id, page) for each in shown]
     rows = in_rows(buttons, 2)
-    turns = page_buttons(turn._, page, (len(members) - 1) // PAGE, "roles.page", group_id)
+    turns = page_buttons(turn._, page, (len(members) - 1) // PAGE, "roles.page", turn.with_group().id)
     only = turn.settings.officers_only
-    switch = button(appointments.switch(turn._, only), "roles.switch", group_id, page, OFF if only else ON)
+    switch = turn.button(appointments.switch(turn._, only), "roles.switch", page, OFF if only else ON)
     return [*rows, *([turns] if turns else []), [switch]]
 
 
 def _show_member(turn: Turn, member: Member, page: int) -> None:
     """One person's menu: four roles, 负责人, back."""
-    group_id, person_id = turn.with_group().id, member.person.id
+    person_id = member.person.id
     buttons = [
-        button(
+        turn.button(
             turn._("✓ {choice}", choice=appointments.role_name(turn._, role)) if (role is member.role and _is_settled(member)) else appointments.role_name(turn._, role),
-            "roles.set", group_id, person_id, page, role.value,
+            "roles.set", person_id, page, role.value
         )
         for role in (Role.OFFICER, Role.LEADER, Role.MEMBER, Role.ADMIN)
     ]  # fmt: skip
     other = OFF if member.chief else ON
-    chief = button(
+    chief = turn.button(
         turn._("不再是负责人") if member.chief else turn._("设为负责人（收逾期和审签）"),
         "roles.chief",
-        group_id,
         person_id,
         page,
         other,
     )
-    back = button(turn._("‹ 返回"), "roles.page", group_id, page)
+    back = turn.button(turn._("‹ 返回"), "roles.page", page)
     rows = [buttons[:2], buttons[2:], *_branch_row(turn, member, page), [chief], [back]]
     turn.edit_pressed(appointments.one(turn._, member), rows)
 
@@ -77,7 +75,7 @@ def _branch_row(turn: Turn, member: Member, page: int) -> Rows:
     """「带哪个小组」 of a 组长, where the group has a list."""
     if member.role is not Role.LEADER or not branch_assignment.active(turn):
         return []
-    ask = button(turn._("带哪个小组"), "roles.branches", turn.with_group().id, member.person.id, page, 0)
+    ask = turn.button(turn._("带哪个小组"), "roles.branches", member.person.id, page, 0)
     return [[ask]]
 
 
@@ -87,11 +85,11 @@ def _branches(turn: Turn, ids: Ids) -> None:
     group_id, place = turn.with_group().id, int(ids[2])
     listed = branch_assignment.active(turn)
     shown = listed[place * BRANCHES : (place + 1) * BRANCHES]
-    buttons = [button(each.name, "roles.lead", group_id, *ids[:2], each.number) for each in shown]
+    buttons = [turn.button(each.name, "roles.lead", *ids[:2], each.number) for each in shown]
     rows = in_rows(buttons, 3)
     last = (len(listed) - 1) // BRANCHES
     turns = page_buttons(turn._, place, last, "roles.branches", group_id, *ids[:2])
-    back = button(turn._("‹ 返回"), "roles.person", group_id, *ids[:2])
+    back = turn.button(turn._("‹ 返回"), "roles.person", *ids[:2])
     text = turn._("{name}带哪个小组？", name=member.person.name)
     turn.edit_pressed(text, [*rows, *([turns] if turns else []), [back]])
 
@@ -158,7 +156,7 @@ def _pressed_member(turn: Turn, ids: Ids) -> Member:
     return turn.there(people.member_of(turn.db, turn.with_group(), int(ids[0])))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "roles.page": only(Action.ROLES, _page),
     "roles.person": only(Action.ROLES, _person),
     "roles.set": only(Action.ROLES, _set),

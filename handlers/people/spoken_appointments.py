@@ -1,12 +1,10 @@
 """Who does what from now on, told in a sentence: 「阿芬以后管宣传」, 「王芳接替李建国当女工委员」; undone as it was told."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from handlers.core import pending_questions
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.keyboards import button
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.people import appointments
 from storage.core import drafts, people
 from storage.events import queries as events_queries
@@ -43,7 +41,7 @@ def claimed(turn: Turn, said: Appointment) -> bool:
         ),
     ]
     draft_id = pending_questions.begin(turn, SUBJECT, {"before": before}, KEPT)
-    return turn.tell("\n".join(lines), [[button(turn._("撤销"), "roles.undo", group.id, draft_id)]])
+    return turn.tell("\n".join(lines), [[turn.button(turn._("撤销"), "roles.undo", draft_id)]])
 
 
 def _holders(turn: Turn, said: Appointment, person: Person) -> list[Person]:
@@ -120,4 +118,4 @@ def _press_undo(turn: Turn) -> None:
     turn.edit_pressed("\n".join([turn._("已撤销。"), *lines]))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"roles.undo": _press_undo}
+DEEDS: Deeds = {"roles.undo": _press_undo}

@@ -17,11 +17,9 @@ from handlers.core.turn import Turn
 from handlers.privacy import texts as phrases
 from storage.core import people
 from storage.core.outbox import queue
-from storage.core.outbox.queue import Outgoing
 from storage.engine.database import Store
 from storage.engine.file_scrub import former_copies
 from storage.privacy import erasure as privacy_erasure
-from storage.privacy.erasure import Erasure
 from storage.worklog import photos
 from union.core import backup_schedule
 from union.core.groups import Settings
@@ -53,14 +51,14 @@ async def finish_erasures(services: Services, cleanse: Cleanse) -> None:
         _tell(services, waiting)
 
 
-def _is_time(services: Services, waiting: Iterable[Erasure]) -> bool:
+def _is_time(services: Services, waiting: Iterable[privacy_erasure.Erasure]) -> bool:
     """At night; where the bot does not run at night, a day after it was asked for."""
     now = services.now()
     is_night = now.astimezone(ZoneInfo(services.defaults.timezone)).hour in NIGHT
     return is_night or any(now - erasure.asked_at > LONGEST for erasure in waiting)
 
 
-def _tell(services: Services, waiting: Iterable[Erasure]) -> None:
+def _tell(services: Services, waiting: Iterable[privacy_erasure.Erasure]) -> None:
     with services.store.unit() as db:
         for erasure in waiting:
             privacy_erasure.done(db, erasure, services.now())
@@ -68,7 +66,7 @@ def _tell(services: Services, waiting: Iterable[Erasure]) -> None:
                 person = people.known(db, erasure.chat_id)
                 _ = words(language_of(person.language) if person else services.defaults.language)
                 params = {"text": phrases.cleansed(_, erasure.expires)}
-                queue.put(db, Outgoing(erasure.chat_id, "sendMessage", params), services.now())
+                queue.put(db, queue.Outgoing(erasure.chat_id, "sendMessage", params), services.now())
     services.wake()
 
 

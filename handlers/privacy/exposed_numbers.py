@@ -12,12 +12,11 @@ from handlers.core import press_texts as presses
 from handlers.core.messages import outgoing_message
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.keyboards import Rows, button
-from handlers.core.turn import Turn
+from handlers.core.turn import Act, Deeds, NotDone, Turn
 from storage.core import drafts, people
 from storage.core.drafts import Draft
 from storage.core.outbox import queue, sent_messages
 from storage.core.outbox.queue import Lane, Outgoing, Waiting
-from storage.core.outbox.sent_messages import NO_RIGHTS
 from storage.engine.database import Database
 from storage.events import queries as events_queries
 from storage.worklog import entries
@@ -199,7 +198,7 @@ def _follow(turn: Turn, draft: Draft, offer: Offer) -> None:
             turn.edit(draft.outbox_id, turn._("原消息已改好，不用删了。"))
 
 
-def _pressed(act: Callable[[Turn, Draft, Offer], None]) -> Callable[[Turn], None]:
+def _pressed(act: Callable[[Turn, Draft, Offer], None]) -> Act:
     """By the writer or an officer, of an offer that still stands."""
 
     def deed(turn: Turn) -> None:
@@ -212,11 +211,10 @@ def _pressed(act: Callable[[Turn, Draft, Offer], None]) -> Callable[[Turn], None
         offer = read(draft)
         own = {Tie.AUTHOR} if offer.user_id == _writer(turn) else set[Tie]()
         if not may(turn.standing(), Action.UNEXPOSE, turn.place, own):
-            turn.toast = turn._("写的人、委员、组长和管理员才能按。")
-        elif offer.state != ASKED:
-            turn.toast = presses.done_before(turn._)
-        else:
-            act(turn, draft, offer)
+            raise NotDone(turn._("写的人、委员、组长和管理员才能按。"))
+        if offer.state != ASKED:
+            raise NotDone(presses.done_before(turn._))
+        act(turn, draft, offer)
 
     return deed
 
@@ -283,7 +281,7 @@ def refused(db: Database, group: Group, row: Waiting, now: datetime) -> None:
     queue.put(db, out, now)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "expose.delete": _pressed(_delete),
     "expose.leave": _pressed(_leave),
 }
@@ -318,7 +316,7 @@ def wrote(_: Words, name: str, words: str) -> str:
 def refusal(_: Words, cause: str) -> str:
     """Telegram did not let it go; how it goes all the same."""
     told = {
-        NO_RIGHTS: _(
+        sent_messages.NO_RIGHTS: _(
             "没删掉：我是群管理员，但没有「删除消息」的权限。请群主在群资料的「管理员」里给我打开，再按一次。"
         ),
         sent_messages.KEPT: _(

@@ -1,6 +1,5 @@
 """/privacy, 导出我的, 删除我的 and the same for a group: what is asked for. How it is done: export_job.py, erasure_job.py."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from handlers.core import group_choice, pending_questions
@@ -8,11 +7,10 @@ from handlers.core import press_texts as presses
 from handlers.core.button_press import Personal, only
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.privacy import texts as phrases
 from handlers.privacy.erasure_job import note_erasure
 from storage.core import drafts, people
-from storage.core.drafts import Draft
 from storage.core.outbox.queue import Outgoing
 from storage.privacy import erasure
 from storage.privacy import export as export_queue
@@ -175,7 +173,7 @@ def _alone_in_charge(turn: Turn, me: Person) -> list[str]:
     ]
 
 
-def _forget(turn: Turn, draft: Draft) -> bool:
+def _forget(turn: Turn, draft: drafts.Draft) -> bool:
     """A person is erased; from here on nothing may ask who wrote, or they would be known again."""
     me = turn.me()
     if me is None or not _may_have_own(turn) or draft.person_id != me.id:
@@ -189,7 +187,7 @@ def _forget(turn: Turn, draft: Draft) -> bool:
     return turn.tell(phrases.erased_me(turn._, promise.expires, tonight=promise.tonight))
 
 
-def _wipe(turn: Turn, draft: Draft) -> bool:
+def _wipe(turn: Turn, draft: drafts.Draft) -> bool:
     """The group's name was typed, or was not; whoever is 管理员 no more erases nothing."""
     group, me, _ = turn.with_group(), turn.me(), turn._
     if me is None or draft.person_id != me.id or not turn.may(Action.ERASE):
@@ -209,8 +207,8 @@ def _wipe(turn: Turn, draft: Draft) -> bool:
     return True
 
 
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {FORGET: _forget, WIPE: _wipe}
-DEEDS: dict[str, Callable[[Turn], None]] = {
+ANSWERS: Answers = {FORGET: _forget, WIPE: _wipe}
+DEEDS: Deeds = {
     "data.mine": Personal(_press_mine),
     "data.forget": Personal(_press_forget),
     "data.group": only(Action.EXPORT, _press_group),

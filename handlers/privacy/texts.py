@@ -3,7 +3,10 @@
 from datetime import date
 
 from storage.privacy.data_register import KEPT_FAILED, KEPT_WORDS
-from union.words import Words
+from union.words import Words, sentence
+
+mine_only_in_private = sentence("这件事请私聊我来办：私聊里发 /privacy。")  # Asked for in a group
+being_exported = sentence("正在整理，好了就私下发给您，数据多时要几分钟。")  # The export is ordered
 
 
 def privacy(_: Words, months: int) -> str:
@@ -48,16 +51,6 @@ def held_of_person(_: Words, logs: int, events: int, own: int) -> str:
         events=events,
         own=own,
     )
-
-
-def mine_only_in_private(_: Words) -> str:
-    """Asked for in a group."""
-    return _("这件事请私聊我来办：私聊里发 /privacy。")
-
-
-def being_exported(_: Words) -> str:
-    """The export is ordered."""
-    return _("正在整理，好了就私下发给您，数据多时要几分钟。")
 
 
 def export_name(_: Words, title: str | None, day: date) -> str:

@@ -1,12 +1,12 @@
 """提醒提前 in the settings: how long before an item of each kind people are told, by button or in words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
-from handlers.core.messages.keyboards import Button, Rows, button, in_rows
-from handlers.core.turn import Turn
+from handlers.core.messages.keyboards import Button, Rows, in_rows
+from handlers.core.turn import Deeds, Turn
 from handlers.events.texts import leads_words, title_line
 from handlers.reminders import reminder_schedule
 from union.core.almanac.date_format import moment_words
@@ -17,7 +17,7 @@ from union.events.model import Occurrence
 from union.reading.replies.lead_time_replies import chosen_leads
 from union.reading.replies.reclassification import KINDS
 from union.reminders.lead_times import chosen, leads_of, read, with_choice
-from union.words import Words
+from union.words import Words, sentence
 
 DEFAULT, NONE = "default", "none"
 OF_DAYS = ("d15,d7,d1", "d7,d1", "d3,d1", "d1")
@@ -28,6 +28,11 @@ OFFERED = {
     Kind.DEADLINE: ("d15,d7,d3,d1,d0", "d7,d3,d1,d0", "d3,d1,d0", "d1,d0"),
     Kind.FESTIVAL: ("d7,d0", "d3,d0", "d0"),
 }
+label_back = sentence("‹ 返回")
+# Hours before an item of which only the day is known.
+no_clock = sentence(
+    "这一项没有写几点，没法按小时提前。请写天数，例如「提前1天提醒」，或先回复「改到…下午3点」。"
+)
 
 
 def told(_: Words, line: str) -> str:
@@ -74,11 +79,6 @@ def how_to_write(_: Words) -> str:
     )
 
 
-def label_back(_: Words) -> str:
-    """Button."""
-    return _("‹ 返回")
-
-
 def of_item(_: Words, one: Occurrence, leads: Sequence[str], next_at: datetime | None, today: date) -> str:
     """After 「提前5天和1天提醒」: what holds for the item, and when it is told of next."""
     item = title_line(_, one, today)
@@ -102,11 +102,6 @@ def silent(_: Words, one: Occurrence, today: date, *, due_by: bool) -> str:
     if due_by:
         return _("{item}\n到期前不再提醒；过了期限还没完成的，仍会提。要恢复请回复「恢复提醒」。", item=item)
     return _("{item}\n不再提醒。要恢复请回复「恢复提醒」。", item=item)
-
-
-def no_clock(_: Words) -> str:
-    """Hours before an item of which only the day is known."""
-    return _("这一项没有写几点，没法按小时提前。请写天数，例如「提前1天提醒」，或先回复「改到…下午3点」。")
 
 
 def change_by_words(turn: Turn, words: str) -> str:
@@ -152,10 +147,9 @@ def _keep(turn: Turn, kind: Kind, leads: Sequence[str] | None) -> None:
 
 
 def _kinds(turn: Turn, ids: tuple[str, ...]) -> None:
-    group_id = turn.with_group().id
-    buttons = [button(kind_words(turn._, kind), "leads.kind", group_id, kind.value) for kind in Kind]
+    buttons = [turn.button(kind_words(turn._, kind), "leads.kind", kind.value) for kind in Kind]
     rows = in_rows(buttons, 3)
-    back = [button(label_back(turn._), "settings.back", group_id)]
+    back = [turn.button(label_back(turn._), "settings.back")]
     question = turn._(
         "每类日程提前多久提醒，现在：{now}\n点一类来改，或直接发：/settings 提醒提前 会议 3天、1天、2小时",
         now=told(turn._, turn.settings.leads),
@@ -175,12 +169,12 @@ def _choices(turn: Turn, kind: Kind) -> Rows:
     for code in codes(kind):
         leads = leads_behind(code)
         rows.append([_choice(turn, kind, code, leads, ticked=own == leads)])
-    return [*rows, [button(label_back(turn._), "leads.kinds", turn.with_group().id)]]
+    return [*rows, [turn.button(label_back(turn._), "leads.kinds")]]
 
 
 def _choice(turn: Turn, kind: Kind, code: str, leads: Sequence[str] | None, *, ticked: bool) -> Button:
     label = choice(turn._, leads, ticked=ticked)
-    return button(label, "leads.put", turn.with_group().id, kind.value, code)
+    return turn.button(label, "leads.put", kind.value, code)
 
 
 def _put(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -190,7 +184,7 @@ def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     _kind(turn, ids)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "leads.kinds": only(Action.SETTINGS, _kinds),
     "leads.kind": only(Action.SETTINGS, _kind),
     "leads.put": only(Action.SETTINGS, _put),

@@ -72,6 +72,5 @@ def _task(_: Words, group: Group, event: Event, wall: datetime) -> str:
     one = occurrences.whole(event)
     is_named = one.end >= wall or group.settings.names_in_group
     owners = [owner.name for owner in left(one)] if is_named else []
-    day = day_words(_, one.last_moment.date(), now=wall.date())
-    about = _("，").join([*owners, day])
+    about = _("，").join([*owners, day_words(_, one.last_moment.date(), now=wall.date())])
     return _("#{number} {title}（{about}）", number=event.number, title=event.title, about=about)

@@ -1,14 +1,14 @@
 """/remind, 提醒我: a person's own reminders are kept, listed, put off and cancelled. They go out in personal_reminder_job.py."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from handlers.core import not_understood_texts as plain_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Button, Rows, button, in_rows
-from handlers.core.turn import NotDone, Turn
+from handlers.core.messages.keyboards import Button, Rows, in_rows
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reminders.reminder_card import start_link
 from handlers.reminders.texts import label_private
 from storage.events import queries as events_queries
@@ -21,12 +21,18 @@ from union.events.rule_text import rule_words
 from union.reminders.own_reminder import OwnReminder, next_time, put_off
 from union.reminders.personal_reminders import CALL, ReminderRequest, is_surely_asked, moment_of, read_asked
 from union.reminders.reminder_times import put_off as moment_after
-from union.words import Words
+from union.words import Words, sentence
 
 WORDS = ("提醒我",)
 MARK, LIST = "own", "own.list"
 SHOWN, MOST = 10, 50
 LONGEST_QUOTE = 60
+# /remind without a time, or without anything to be reminded of.
+how_to_ask = sentence(
+    "写上时间和事情，到时我提醒您：\n/remind 明天下午3点 交月报\n每周五下午4点提醒我交周报\n"
+    "也可以回复一条消息：提醒我 3天后"
+)
+over = sentence("这条提醒已经没有了。")  # It was cancelled before
 
 
 def remind(turn: Turn) -> None:
@@ -74,7 +80,7 @@ def _read(turn: Turn, text: str) -> ReminderRequest:
 
 
 def _keep(turn: Turn, me: Person, asked: ReminderRequest) -> None:
-    group, today = turn.with_group(), turn.with_group().day(turn.now)
+    group, today = turn.with_group(), turn.today
     subject, event_id, original = _about_reply(turn)
     text = asked.text or subject
     if asked.when is None or not text:
@@ -82,7 +88,7 @@ def _keep(turn: Turn, me: Person, asked: ReminderRequest) -> None:
         return
     moment = moment_of(asked.when, group.settings)
     rule = Rule(asked.when.rrule, asked.when.shift) if asked.when.rrule else None
-    if moment <= group.wall(turn.now) and rule is None:
+    if moment <= turn.wall and rule is None:
         turn.say(
             turn._("{moment}已经过去了，请写以后的时间。", moment=moment_words(turn._, moment, now=today))
         )
@@ -106,16 +112,15 @@ def _keep(turn: Turn, me: Person, asked: ReminderRequest) -> None:
 
 def _add(turn: Turn, me: Person, one: OwnReminder) -> None:
     group = turn.with_group()
-    if one.due <= group.wall(turn.now):
+    if one.due <= turn.wall:
         # 「每天上午9点」 said at ten begins tomorrow.
-        one = replace(one, due=next_time(one, group.wall(turn.now), group.notice) or one.due)
+        one = replace(one, due=next_time(one, turn.wall, group.notice) or one.due)
     own_id = rows.add(turn.db, group, one, turn.where.topic, turn.now)
     reachable = turn.where.private or me.reachable
-    keyboard: list[list[Button]] = [[button(label_drop(turn._), "own.drop", group.id, own_id)]]
+    keyboard: list[list[Button]] = [[turn.button(label_drop(turn._), "own.drop", own_id)]]
     if not reachable:
         keyboard.append([Button(label_private(turn._), url=start_link(turn.services.face))])
-    text = kept(turn._, one, group.day(turn.now), reachable=reachable)
-    turn.say(text, keyboard, about=f"{MARK}:{own_id}")
+    turn.say(kept(turn._, one, turn.today, reachable=reachable), keyboard, about=f"{MARK}:{own_id}")
 
 
 def _about_reply(turn: Turn) -> tuple[str, int | None, datetime | None]:
@@ -143,16 +148,15 @@ def _of_mark(turn: Turn, mark: str | None) -> OwnReminder | None:
 
 def _list(turn: Turn, me: Person) -> tuple[str, Rows]:
     """In a group only what was asked in it: the rest is nobody's business."""
-    group = turn.with_group()
-    found = rows.ahead(turn.db, group, me, None if turn.where.private else turn.where.chat_id)
+    found = rows.ahead(turn.db, turn.with_group(), me, None if turn.where.private else turn.where.chat_id)
     if not found:
         return turn._("您现在没有等着的提醒。\n{how}", how=how_to_ask(turn._)), []
     shown = found[:SHOWN]
     buttons = [
-        button(label_drop(turn._, place), "own.drop", group.id, one.id) for place, one in enumerate(shown, 1)
+        turn.button(label_drop(turn._, place), "own.drop", one.id) for place, one in enumerate(shown, 1)
     ]
     keyboard = in_rows(buttons, 3)
-    return listed(turn._, shown, group.day(turn.now), len(found) - len(shown)), keyboard
+    return listed(turn._, shown, turn.today, len(found) - len(shown)), keyboard
 
 
 def _pressed(turn: Turn) -> OwnReminder:
@@ -178,7 +182,7 @@ def _drop(turn: Turn) -> None:
 def _later(turn: Turn) -> None:
     """Once more later; a series is not shifted by it."""
     one, group = _pressed(turn), turn.with_group()
-    until = moment_after(turn.press.ids[1], group.wall(turn.now), group.settings)
+    until = moment_after(turn.press.ids[1], turn.wall, group.settings)
     due = put_off(one, until, group.notice)
     rows.set_due(turn.db, group, one, due)
     turn.toast = turn._("好的")
@@ -186,20 +190,12 @@ def _later(turn: Turn) -> None:
         turn._(
             "{text}\n改到{moment}再提醒您",
             text=one.text,
-            moment=moment_words(turn._, due, now=group.day(turn.now)),
+            moment=moment_words(turn._, due, now=turn.today),
         )
     )
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"own.drop": _drop, "own.later": _later}
-
-
-def how_to_ask(_: Words) -> str:
-    """/remind without a time, or without anything to be reminded of."""
-    return _(
-        "写上时间和事情，到时我提醒您：\n/remind 明天下午3点 交月报\n每周五下午4点提醒我交周报\n"
-        "也可以回复一条消息：提醒我 3天后"
-    )
+DEEDS: Deeds = {"own.drop": _drop, "own.later": _later}
 
 
 def kept(_: Words, one: OwnReminder, today: date, *, reachable: bool) -> str:
@@ -230,11 +226,6 @@ def listed(_: Words, found: Sequence[OwnReminder], today: date, more: int) -> st
 def dropped(_: Words, one: OwnReminder) -> str:
     """After a press of 取消."""
     return _("已取消提醒：{text}", text=one.text)
-
-
-def over(_: Words) -> str:
-    """It was cancelled before."""
-    return _("这条提醒已经没有了。")
 
 
 def label_drop(_: Words, place: int | None = None) -> str:

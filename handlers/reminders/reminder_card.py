@@ -9,14 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from handlers.attendance import attendance_card
-from handlers.attendance.attendance_card import Gathering
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Button, button
 from handlers.core.messages.outgoing_message import Composed
 from handlers.core.services import Face
 from handlers.events import occurrences
 from handlers.reminders import texts as phrases
-from handlers.reminders.texts import missing_names
 from storage.reminders.schedule import DueReminder
 from union.attendance.headcount import ANSWERED
 from union.core.groups import Group, Person
@@ -40,7 +38,7 @@ class Entry:
     reminder_id: int
     one: Occurrence
     late: datetime | None = None
-    part: Gathering | None = None
+    part: attendance_card.Gathering | None = None
     counts: bool = False
     tasks: str = ""
 
@@ -111,7 +109,7 @@ def _add_line(reader: Reader, body: Composed, entry: Entry, day: date) -> None:
     if reader.in_group and entry.one.status is Status.OPEN:
         _add_owners(reader, body, entry.one)
     elif entry.one.status is Status.OPEN and done_count(entry.one):
-        body.add(missing_names(reader.words, left(entry.one)))
+        body.add(phrases.missing_names(reader.words, left(entry.one)))
     if entry.late is not None:
         body.add(phrases.late(reader.words, entry.late, reader.wall))
     if entry.tasks and entry.one.status is Status.OPEN:

@@ -9,9 +9,10 @@ from union.core.almanac.date_format import day_words, moment_words
 from union.events.model import Event, Occurrence, Owner, Status, done_count, progress
 from union.reminders.lead_times import is_due_by, is_hand_in
 from union.settings.choices import TOLD
-from union.words import Words
+from union.words import Words, sentence
 
 MOST_MISSED = 5  # named one by one
+label_private = sentence("私聊接收提醒")  # Button that opens the private chat
 
 
 def header(_: Words, day: date, now: date, opening: str = "") -> str:
@@ -109,11 +110,6 @@ def label_done(_: Words, event: Event) -> str:
     if any(OF_ALL.match(owner.name) for owner in event.owners):
         return _("交齐")
     return _("已交") if is_hand_in(event) else _("完成")
-
-
-def label_private(_: Words) -> str:
-    """Button that opens the private chat."""
-    return _("私聊接收提醒")
 
 
 def missing_names(_: Words, owners: Sequence[Owner]) -> str:

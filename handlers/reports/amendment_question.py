@@ -1,11 +1,11 @@
 """更正稿: a log of a locked month was changed, the 管理员 and the 负责人 decide whether its report is issued again."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import button
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reports import month_post, report_snapshot, sent_files
 from handlers.reports.month_post import Shown, name_of
 from storage.core import audit_log, people
@@ -111,10 +111,7 @@ def _card(desk: Desk, told: Digest, _: Words) -> Shown:
 
 
 def _publish(turn: Turn) -> None:
-    found = _pressed(turn)
-    if found is None:
-        return
-    desk, told, mark = found
+    desk, told, mark = _pressed(turn)
     month_post.reports(desk).keep_corrected(told)
     posted = publication.of_period(desk.db, desk.group, told.period.key)
     if posted is not None and posted.post_id is not None:
@@ -142,10 +139,7 @@ def _post(desk: Desk, text: str, told: Digest) -> None:
 
 def _leave(turn: Turn) -> None:
     """Not now: the way stays open."""
-    found = _pressed(turn)
-    if found is None:
-        return
-    desk, told, mark = found
+    desk, told, mark = _pressed(turn)
     ids = (desk.group.id, told.period.key, _code(told))
 
     def left(_: Words) -> Shown:
@@ -156,24 +150,18 @@ def _leave(turn: Turn) -> None:
     month_post.change_copies(desk, mark, left)
 
 
-def _pressed(turn: Turn) -> tuple[Desk, Digest, str] | None:
+def _pressed(turn: Turn) -> tuple[Desk, Digest, str]:
     """What the button would publish, if the presser may and has seen it; the toast says why not."""
-    press = turn.incoming.press
-    month = turn.with_group().months.of_key(press.ids[0]) if press else None
-    if press is None or month is None or not month.is_month:
+    month = turn.with_group().months.of_key(turn.press.ids[0])
+    if month is None or not month.is_month:
         raise ValueError("no such month")
     if not turn.may(Action.AMEND):
-        turn.toast = turn._("更正稿由管理员或负责人发布")
-        return None
+        raise NotDone(turn._("更正稿由管理员或负责人发布"))
     desk = turn.desk()
-    told = month_post.reports(desk).corrected(month)
-    if told is None:
-        turn.toast = presses.done_before(turn._)
-        return None
-    if press.ids[1] != _code(told):
+    told = turn.there(month_post.reports(desk).corrected(month), presses.done_before(turn._))
+    if turn.press.ids[1] != _code(told):
         month_post.change_copies(desk, _mark(desk, month), lambda _: _card(desk, told, _))
-        turn.toast, turn.alert = turn._("记录又有变动，请看过再发布"), True
-        return None
+        raise NotDone(turn._("记录又有变动，请看过再发布"), alert=True)
     return desk, told, _mark(desk, month)
 
 
@@ -206,4 +194,4 @@ def _lines(_: Words, corrections: Sequence[str]) -> str:
     return "\n".join(lines)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {PUBLISH: _publish, LEAVE: _leave}
+DEEDS: Deeds = {PUBLISH: _publish, LEAVE: _leave}

@@ -16,7 +16,6 @@ from storage.core.outbox import sent_messages
 from storage.reports import publication
 from storage.reports.publication import DRAFT, RETURNED, Posted
 from union.core import groups
-from union.core.groups import Member, in_charge
 from union.core.message_layout import utf16
 from union.core.period import Period
 from union.reports.model import Digest
@@ -85,9 +84,9 @@ def over(desk: Desk, month: Period, shown: int, told: Callable[[Words, str], str
     )
 
 
-def signers(desk: Desk) -> list[Member]:
+def signers(desk: Desk) -> list[groups.Member]:
     """The 负责人 who can be reached."""
-    return [each for each in in_charge(people.roster(desk.db, desk.group)) if each.person.reachable]
+    return [each for each in groups.in_charge(people.roster(desk.db, desk.group)) if each.person.reachable]
 
 
 def code_of(told: Digest) -> str:
@@ -111,7 +110,7 @@ def _keep_draft(desk: Desk, month: Period, told: Digest, shown: int) -> None:
         _say_unreachable(desk, month)
 
 
-def _hand_to(desk: Desk, told: Digest, shown: int, chief: Member, there: Sequence[int]) -> None:
+def _hand_to(desk: Desk, told: Digest, shown: int, chief: groups.Member, there: Sequence[int]) -> None:
     person, mark = chief.person, _mark(told.period, shown)
     now = _draft(desk, told, shown, words(language_of(person.language)))
     for row in there:

@@ -8,7 +8,7 @@ from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import button
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Turn
+from handlers.core.turn import Act, Answers, Deeds, NotDone, Turn
 from handlers.reports import approval, month_post
 from storage.core import audit_log, drafts, people
 from storage.core.drafts import Draft
@@ -19,12 +19,13 @@ from union.core.groups import Person, Role
 from union.core.period import Period
 from union.core.rights import Action
 from union.reading.privacy.redaction import mask_names, mask_private
-from union.words import Words
+from union.words import Words, sentence
 
 WHY, REMARKS = "signing.why", "signing.remarks"
 WAITS = timedelta(minutes=30)  # how long the next private message is the answer
 LONGEST, QUOTED = 300, 200
 NOTHING = ("无", "没有", "删去", "清空", "不要")
+over = sentence("这一稿已处理过了")  # The month is locked, or its draft is out of date
 
 
 def publish(turn: Turn, month: Period, row: Posted, code: str) -> str | None:
@@ -74,11 +75,6 @@ def _signer(turn: Turn) -> Person:
     return me
 
 
-def over(_: Words) -> str:
-    """The month is locked, or its draft is out of date."""
-    return _("这一稿已处理过了")
-
-
 def too_long(_: Words, said: str) -> str:
     """Said of an answer that is no sentence any more; "" of any other."""
     return _("太长了，请在{most}字以内。", most=LONGEST) if len(said) > LONGEST else ""
@@ -90,7 +86,7 @@ def keepable(said: str) -> str:
 
 
 def _publish(turn: Turn, month: Period, row: Posted) -> None:
-    trouble = publish(turn, month, row, turn.incoming.press.ids[1] if turn.incoming.press else "")
+    trouble = publish(turn, month, row, turn.press.ids[1])
     turn.toast, turn.alert = trouble or turn._("已发布"), trouble is not None
 
 
@@ -113,21 +109,19 @@ def _again(turn: Turn, month: Period, row: Posted) -> None:
     approval.show_anew(turn.desk(), month, row.shown + 1)
 
 
-def _on_draft(act: Callable[[Turn, Period, Posted], None], state: str = DRAFT) -> Callable[[Turn], None]:
+def _on_draft(act: Callable[[Turn, Period, Posted], None], state: str = DRAFT) -> Act:
     """A deed about the month of the button, if the presser may sign it now; the toast says why not."""
 
     def deed(turn: Turn) -> None:
-        group, press = turn.with_group(), turn.incoming.press
-        month = group.months.of_key(press.ids[0]) if press else None
+        month = turn.with_group().months.of_key(turn.press.ids[0])
         if month is None:
             raise ValueError("no such period")
-        row = publication.of_period(turn.db, group, month.key)
+        row = publication.of_period(turn.db, turn.with_group(), month.key)
         if not turn.may(Action.SIGN):
-            turn.toast = turn._("月报由本群负责人审签")
-        elif row is None or row.state != state:
-            turn.toast = over(turn._)
-        else:
-            act(turn, month, row)
+            raise NotDone(turn._("月报由本群负责人审签"))
+        if row is None or row.state != state:
+            raise NotDone(over(turn._))
+        act(turn, month, row)
 
     return deed
 
@@ -187,9 +181,9 @@ def _pass_on(desk: Desk, month: Period, by: Person, reason: str) -> int:
     return heard
 
 
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {WHY: _answered(give_back), REMARKS: _answered(remark)}
+ANSWERS: Answers = {WHY: _answered(give_back), REMARKS: _answered(remark)}
 next_answers = pending_questions.unreplied(ANSWERS)
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     approval.PUBLISH: _on_draft(_publish),
     approval.RETURN: _on_draft(_return),
     approval.REMARK: _on_draft(_remark),

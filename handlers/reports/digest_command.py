@@ -7,14 +7,13 @@ from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.keyboards import Rows
 from handlers.core.messages.outgoing_message import MESSAGE_UNITS, brief
 from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
 from handlers.reports import month_post, review_request, source_logs
 from handlers.reports.report_data import unreported_members
 from storage.reports import publication
-from storage.reports.publication import Wanted
 from union.core.message_layout import utf16
 from union.core.period import Period
 from union.core.rights import Action
@@ -48,7 +47,7 @@ TABLE = re.compile("表格?|[Ee]xcel")
 def digest(turn: Turn) -> None:
     """/digest, 月报, 简报, 总结: the report of the period named, of this month when none is."""
     words = argument(turn.said.text, WORDS)
-    drafted = review_request.asked(words)
+    drafted = review_request.WHOLE.fullmatch(words.strip())
     pictured, as_pdf = words.endswith(PICTURES), PDF.search(words) is not None
     words = QUARTER.sub("季度", PDF.sub("", words).strip())
     words = words.rstrip("图圖").removesuffix("picture").removesuffix("的").strip()
@@ -102,9 +101,9 @@ def _last_month(turn: Turn, month: Period) -> Rows:
     """「上月」 while last month's report is still open: then it is the one likely meant."""
     group = turn.with_group()
     last = group.months.before(month)
-    if group.wall(turn.now) >= report_schedule.locking(last, group.settings, group.notice):
+    if turn.wall >= report_schedule.locking(last, group.settings, group.notice):
         return ()
-    return [[button(turn._("上月月报"), SHOW, group.id, last.key)]]
+    return [[turn.button(turn._("上月月报"), SHOW, last.key)]]
 
 
 def _period(turn: Turn, ids: tuple[str, ...]) -> Period:
@@ -122,7 +121,7 @@ def _press_sources(turn: Turn, ids: tuple[str, ...]) -> None:
     parts = {each: (name, numbers) for each, name, numbers in month_post.parts_of(report, turn._)}
     part, numbers = parts.get(code, ("", ()))
     is_here = code not in month_post.ELSEWHERE
-    name = title_of.period_name(period, turn._, now=turn.with_group().day(turn.now))
+    name = title_of.period_name(period, turn._, now=turn.today)
     what = turn._("{period} {part}", period=name, part=part) if is_here else part
     page = press.number(2) if press and len(ids) > 2 else None
     if code == month_post.PLAN:
@@ -146,7 +145,7 @@ def _press_file(turn: Turn, ids: tuple[str, ...]) -> None:
 
 def _want(turn: Turn, period: Period, form: Form) -> None:
     group = turn.with_group()
-    wanted = Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=form)
+    wanted = publication.Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=form)
     publication.want_document(turn.db, group, wanted, turn.now)
 
 

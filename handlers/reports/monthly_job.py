@@ -15,7 +15,6 @@ from storage.core import people
 from storage.core.outbox import queue
 from storage.engine.database import Database
 from storage.reports import publication
-from storage.reports.publication import Posted
 from storage.worklog import entries
 from union.core import groups
 from union.core.groups import Group, Person, Role
@@ -82,7 +81,7 @@ def _keep_open(desk: Desk, month: Period) -> None:
         _announce_lock(desk, month)
 
 
-def _begin(desk: Desk, month: Period, draft: Posted | None) -> None:
+def _begin(desk: Desk, month: Period, draft: publication.Posted | None) -> None:
     """The month's first post; a draft is overtaken by it where the group wants none signed any more."""
     report = month_post.report_now(desk, month)
     month_post.post(desk, month, report)
@@ -104,7 +103,7 @@ def _close(desk: Desk, month: Period) -> None:
     amendment_question.after_lock(desk, report)
 
 
-def _tell_final(desk: Desk, month: Period, posted: Posted | None, report: Digest) -> None:
+def _tell_final(desk: Desk, month: Period, posted: publication.Posted | None, report: Digest) -> None:
     is_same = (
         posted is not None and month_post.tells_the_same(posted, report) and sent_files.current(desk, month)
     )

@@ -1,16 +1,21 @@
 """/check, 报告体检: a report as text or file is looked through for figures, days and blanks that can't be right; nothing of it is kept."""
 
 import re
+from collections.abc import Sequence
+from datetime import date
 
 from handlers.core import attachments
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.turn import Turn
-from handlers.reports import report_check_texts as texts
+from union.core.almanac.date_format import day_words
 from union.core.files.refusal import refusal
 from union.core.rights import Action
 from union.reports.checkup.check import checked
-from union.reports.checkup.flaws import read_back
+from union.reports.checkup.flaws import Flaw, FlawKind, read_back
+from union.words import Words
+
+MOST, LONGEST = 30, 44
 
 NAME, WORDS = "check", ("报告体检", "报告查错")
 NOUN = r"(?:工作|年度|年终|半年|季度|月度|活动)?(?:报告|总结|小结|材料|稿子?|汇报|简报|月报)(?:里面?|中)?的?(?:数字?|数据|日期)?"
@@ -34,13 +39,17 @@ def check(turn: Turn) -> None:
     elif turn.said.refused is not None:
         turn.say(refusal(turn._, turn.said.refused))
     elif turn.said.file is not None:
-        turn.say(texts.answer(turn._, read_back(turn.said.file)))
+        turn.say(_answer(turn._, read_back(turn.said.file)))
     elif attachments.wait(turn, NAME):
         return
     elif text:
-        turn.say(texts.answer(turn._, checked(text, turn.with_group().day(turn.now))))
+        turn.say(_answer(turn._, checked(text, turn.today)))
     else:
-        turn.say(texts.how_to(turn._))
+        turn.say(
+            turn._(
+                "回复要查的报告发 /check，或发 .docx、.txt 文件并在说明里写 /check，也可以把全文贴在 /check 后面。"
+            )
+        )
 
 
 def material(turn: Turn) -> str:
@@ -63,3 +72,47 @@ def is_sentence(turn: Turn) -> bool:
         and attachments.document_of(turn.said) is None
         and not turn.said.file
     )
+
+
+def _answer(_: Words, flaws: Sequence[Flaw]) -> str:
+    """Everything that was found, numbered; one line where that is nothing."""
+    if not flaws:
+        return _("没有查出数字、日期上的差错，也没有漏填。看不准的不说，发出前仍请过目。")
+    lines = [_("查出{count}处，请核对：", count=len(flaws))]
+    lines += [f"{place}. {_line(_, each)}" for place, each in enumerate(flaws[:MOST], 1)]
+    if len(flaws) > MOST:
+        lines.append(_("另有{count}处，改完再查一次。", count=len(flaws) - MOST))
+    return "\n".join([*lines, _("看不准的没有列；原文没有保存。")])
+
+
+def _line(_: Words, flaw: Flaw) -> str:
+    return _("「{quote}」：{wrong}", quote=_short(flaw.quote), wrong=_wrong(_, flaw))
+
+
+def _wrong(_: Words, flaw: Flaw) -> str:
+    right, how = flaw.right, flaw.how
+    if flaw.kind is FlawKind.WEEKDAY and right:
+        return _("这一天是{day}", day=day_words(_, date.fromisoformat(right), now=None))
+    if flaw.kind is FlawKind.BLANK and how:
+        return _("没有填，全文有{count}处", count=how)
+    worked_out = _("算出来是{right}（{how}）", right=right, how=how)
+    sentences = {
+        FlawKind.PERCENT: worked_out,
+        FlawKind.PRODUCT: worked_out,
+        FlawKind.DIFFERENCE: worked_out,
+        FlawKind.SUM: _("各项加起来是{right}（{how}）", right=right, how=how),
+        FlawKind.TWICE: _("前面写的是「{how}」", how=_short(how)),
+        FlawKind.DECLINE: _("降幅不会超过100%"),
+        FlawKind.DOUBLED: _("「{right}」写重了", right=right),
+        FlawKind.BLANK: _("少了数字或没有填"),
+        FlawKind.NO_DAY: _("没有这一天"),
+        FlawKind.WEEKDAY: _("日期和星期对不上"),
+        FlawKind.ORDER: _("结束早于开始"),
+    }
+    return sentences[flaw.kind]
+
+
+def _short(quote: str) -> str:
+    """Its beginning and its end."""
+    words = " ".join(quote.split())
+    return words if len(words) <= LONGEST else f"{words[: LONGEST // 2 - 4]}……{words[-LONGEST // 2 :]}"

@@ -14,7 +14,6 @@ from storage.events import queries as events_queries
 from storage.reports import publication
 from storage.worklog import entries as worklog_entries
 from storage.worklog import facts, possible_duplicates
-from storage.worklog.facts import Span
 from union.attendance.competition_results import in_words
 from union.core.almanac import festivals
 from union.core.grain import Grain, is_clock_time
@@ -210,18 +209,18 @@ class YearSoFar:
 def standing_figures(db: Database, group: Group, period: Period) -> Figures:
     """The sums of a period as its report gives them: a month without its 补报."""
     late = period.grain is not Grain.MONTH
-    return collected(_masked(db, group, Span(period.first, period.end, late)))
+    return collected(_masked(db, group, facts.Span(period.first, period.end, late)))
 
 
 def year_so_far(db: Database, group: Group, period: Period, without: Collection[int]) -> YearSoFar:
     """Every fact of the period's year to its end, every 补报 too; of the logs numbered in `without` none."""
     begins = group.months.month(period.year, 1).first
     months = report_schedule.months(begins, period.end - A_DAY, group.months)
-    parts = ((month, _masked(db, group, Span(month.first, month.end), without)) for month in months)
+    parts = ((month, _masked(db, group, facts.Span(month.first, month.end), without)) for month in months)
     return YearSoFar(period, tuple((month, tuple(found)) for month, found in parts))
 
 
-def _masked(db: Database, group: Group, span: Span, without: Collection[int] = ()) -> Iterator[Part]:
+def _masked(db: Database, group: Group, span: facts.Span, without: Collection[int] = ()) -> Iterator[Part]:
     """As the group may read them: purposes may name whom was helped."""
     shown: dict[str, str] = {}
     for part in facts.sums(db, group, span, without):

@@ -6,12 +6,10 @@ from functools import partial
 
 from handlers.core import press_texts as presses
 from handlers.core.command_limits import heavy
-from handlers.core.messages.keyboards import button
 from handlers.core.messages.outgoing_message import MESSAGE_UNITS
 from handlers.core.turn import Turn
 from handlers.reports import month_post
 from storage.reports import publication
-from storage.reports.publication import Wanted
 from union.core.period import Months, Period
 from union.core.rights import Action
 from union.reading.questions.report_periods import read_period
@@ -25,11 +23,6 @@ DRAFT = r"(?:的?(?:初稿|草稿|稿子?|材料))?(?:一下|给我|发我|发�
 # 「年终总结」「写2026年工作总结」「年终总结初稿」, behind /digest 「2026 总结」; a 年度总结 is the year's report.
 ASKED = rf"{PLEASE}(?:(?:{OF_YEAR}的?)?(?:工会)?年[终末底](?:工会)?(?:工作)?总结|{OF_YEAR.replace('year', 'only')}的?(?:工会)?(?:工作)?总结){DRAFT}"
 WHOLE = re.compile(ASKED)
-
-
-def asked(words: str) -> re.Match[str] | None:
-    """The words as such a request, None where they are something else."""
-    return WHOLE.fullmatch(words.strip())
 
 
 def period_of(said: re.Match[str], wall: datetime, months: Months) -> Period | None:
@@ -46,20 +39,19 @@ def review(turn: Turn, period: Period) -> None:
     if not turn.may(Action.SEE):
         turn.say(presses.not_allowed(turn._))
         return
-    group = turn.with_group()
     report = month_post.reports(turn.desk()).up_to_date(period)
     if report.empty:
         name = month_post.name_of(turn.desk(), period, turn._)
         turn.say(turn._("{period}没有工作记录，写不出总结", period=name))
         return
     text = as_text(report, turn._, limit=MESSAGE_UNITS)
-    *sources, _files = month_post.report_buttons(report, group, turn._)
-    again = button(turn._("Word 初稿"), month_post.FILE, group.id, period.key, Form.REVIEW.value)
+    *sources, _files = month_post.report_buttons(report, turn.with_group(), turn._)
+    again = turn.button(turn._("Word 初稿"), month_post.FILE, period.key, Form.REVIEW.value)
     turn.say(text.text, [*sources, [again]], entities=month_post.entities(text), about=f"digest:{period.key}")
     heavy(partial(_want, period=period))(turn)
 
 
 def _want(turn: Turn, period: Period) -> None:
     group = turn.with_group()
-    wanted = Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=Form.REVIEW)
+    wanted = publication.Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=Form.REVIEW)
     publication.want_document(turn.db, group, wanted, turn.now)

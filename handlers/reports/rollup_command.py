@@ -1,6 +1,5 @@
 """三级汇总: 「汇总码」 in the group above, 「加入汇总 7K3F-92QD」 in a branch, and both admins have agreed; 「退出汇总」 ends it."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from handlers.core import pending_questions
@@ -9,7 +8,7 @@ from handlers.core.messages import outgoing_message
 from handlers.core.messages.command_words import argument, said_word
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from storage.core import audit_log, drafts, groups
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
@@ -41,21 +40,17 @@ def command(turn: Turn) -> None:
     elif not turn.may(Action.SETTINGS):
         turn.say(turn._("三级汇总由本群管理员设置。"))
     elif said_word(said, CODE) is not None:
-        _give(turn)
+        code = new_code()
+        pending_questions.begin(turn, GIVEN, {"hash": hash_of(code)}, KEPT)
+        text = turn._(
+            "汇总码：{code}（7天内有效）\n请下级群的管理员在他们群里发：加入汇总 {code}\n这边同意后，他们每月的合计数报上来，不带姓名。",
+            code=code,
+        )
+        turn.say(text)
     elif said_word(said, LEAVE) is not None:
         _leave(turn, argument(said, LEAVE).strip())
     else:
         _join(turn, argument(said, JOIN).strip())
-
-
-def _give(turn: Turn) -> None:
-    code = new_code()
-    pending_questions.begin(turn, GIVEN, {"hash": hash_of(code)}, KEPT)
-    text = turn._(
-        "汇总码：{code}（7天内有效）\n请下级群的管理员在他们群里发：加入汇总 {code}\n这边同意后，他们每月的合计数报上来，不带姓名。",
-        code=code,
-    )
-    turn.say(text)
 
 
 def _join(turn: Turn, said: str) -> None:
@@ -136,4 +131,4 @@ def _tell(turn: Turn, group: Group, text: str, rows: Rows = ()) -> None:
     queue.put(turn.db, Outgoing(group.chat_id, "sendMessage", params, group_id=group.id), turn.now)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {YES: _decide, NO: _decide}
+DEEDS: Deeds = {YES: _decide, NO: _decide}

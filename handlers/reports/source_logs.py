@@ -108,11 +108,10 @@ def _head(turn: Turn, what: str, count: int, page: int, pages: int) -> str:
 def told(turn: Turn, entry: LogEntry) -> Told:
     """A log as a line of such a list."""
     words = argument(as_shown(turn, entry).text, LOG_WORDS)
-    group = turn.with_group()
-    day = entry.facts[0].day if entry.facts else group.day(entry.said_at)
+    day = entry.facts[0].day if entry.facts else turn.with_group().day(entry.said_at)
     line = turn._(
         "{day} {author}：{text}",
-        day=day_words(turn._, day, now=group.day(turn.now)),
+        day=day_words(turn._, day, now=turn.today),
         author=entry.author,
         text=brief(words, SHOWN),
     )

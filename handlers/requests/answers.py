@@ -4,16 +4,14 @@ A reply to the card is an answer, so is 「答复2号：已报修」; a member w
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 from handlers.core import group_choice, pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.keyboards import button
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.requests import member_texts as to_member
 from handlers.requests import officer_list, request_card
 from handlers.requests import officer_texts as phrases
@@ -63,7 +61,7 @@ def replied(turn: Turn, about: str | None) -> bool:
         return False
     one = requests_queries.get(turn.db, turn.with_group(), number)
     if one is None:
-        turn.say(phrases.not_yours(turn._, number))
+        turn.say(phrases.not_yours(turn._, number=number))
     else:
         _answer(turn, one)
     return True
@@ -72,7 +70,7 @@ def replied(turn: Turn, about: str | None) -> bool:
 def _answer(turn: Turn, one: Request, *, asked: bool = False) -> None:
     """The words are its answer, as far as the writer handles it; `asked`: they are still to come."""
     if not request_card.may_handle(turn, one):
-        turn.say(phrases.not_yours(turn._, one.number))
+        turn.say(phrases.not_yours(turn._, number=one.number))
     elif not one.is_open:
         turn.say(phrases.settled(turn._, one))
     elif asked:
@@ -100,15 +98,14 @@ def _look_again(turn: Turn, one: Request, step: str) -> None:
             turn._("这条有{length}字，最多{most}字，请精简后再发。", length=len(text), most=LONGEST_TOLD)
         )
         return
-    group = turn.with_group()
     _give_up(turn)
     data = {"number": one.number, "step": step, "text": text}
     draft_id = pending_questions.begin(turn, SURE, data, WAITS)
     rows = [
         [
-            button(turn._("发出"), "req.go", group.id, draft_id),
-            button(turn._("改一改"), "req.again", group.id, draft_id),
-            button(turn._("算了"), "req.no", group.id, draft_id),
+            turn.button(turn._("发出"), "req.go", draft_id),
+            turn.button(turn._("改一改"), "req.again", draft_id),
+            turn.button(turn._("算了"), "req.no", draft_id),
         ]
     ]
     drafts.asked_in(turn.db, draft_id, turn.say(phrases.sure(turn._, one, text, answer=step == ANSWER), rows))
@@ -153,7 +150,7 @@ def _go(turn: Turn) -> None:
     draft, one = _pressed(turn)
     drafts.end(turn.db, draft)
     group, step, text = turn.with_group(), Step(draft.data["step"]), draft.data["text"]
-    requests_queries.happened(turn.db, group, one, step, group.day(turn.now), text, turn.me())
+    requests_queries.happened(turn.db, group, one, step, turn.today, text, turn.me())
     state = State.ANSWERED if step is Step.ANSWER else State.WORKING
     requests_queries.set_state(turn.db, group, one, state)
     turn.edit_pressed(_tell(turn, one, step, text))
@@ -178,9 +175,7 @@ def _tell(turn: Turn, one: Request, step: Step, text: str) -> str:
     )
     steps = requests_queries.steps(turn.db, group, one)
     nth = answers(steps)
-    rates = [
-        button(label, "req.rate", group.id, one.number, code, nth) for code, label in to_member.opinions(_)
-    ]
+    rates = [turn.button(label, "req.rate", one.number, code, nth) for code, label in to_member.opinions(_)]
     key = f"request.told:{group.id}:{one.number}:{person.id}:{len(steps)}"
     turn.desk().tell(person, told, [rates] if is_answer else [], key=key, about=f"request.mine:{one.number}")
     return phrases.gone_out(turn._, one, answer=is_answer)
@@ -196,9 +191,9 @@ def _no(turn: Turn) -> None:
     turn.edit_pressed(turn._("好的，没有发出。"))
 
 
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {WRITES: _written}
+ANSWERS: Answers = {WRITES: _written}
 _is_written = pending_questions.unreplied(ANSWERS)
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "req.answer": lambda turn: _ask(turn, ANSWER),
     "req.ask": lambda turn: _ask(turn, QUESTION),
     "req.go": _go,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from handlers.core.button_press import Personal
 from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import member_actions, request_job
 from handlers.requests import member_texts as phrases
 from handlers.requests.ephemeral_messages import whisper
@@ -15,7 +15,6 @@ from handlers.requests.request_draft import NO_GROUP, group_of, pressed
 from storage.core import groups
 from storage.requests import anonymous_box
 from storage.requests import queries as requests_queries
-from storage.requests.anonymous_box import Slip
 from union.core.groups import Group
 from union.requests.lifecycle import OPINIONS, Request, Step, answers, due
 from union.requests.request_drafts import TRIES, Talk, hash_of
@@ -72,8 +71,7 @@ def _rows(turn: Turn, talk: Talk, one: Request) -> Rows:
 
 
 def _boxed_rows(turn: Turn, talk: Talk) -> Rows:
-    more = _button(talk, turn._("补充"), MORE)
-    return [[more, _button(talk, turn._("撤回"), ASK)]]
+    return [[_button(talk, turn._("补充"), MORE), _button(talk, turn._("撤回"), ASK)]]
 
 
 def _button(talk: Talk, label: str, choice: str) -> Button:
@@ -115,7 +113,7 @@ def _put(turn: Turn, group: Group, talk: Talk, step: Step, text: str) -> None:
     talk.listens = False
     if not _can(turn, group, talk, one, step):
         raise NotDone(phrases.too_late(turn._), alert=True)
-    slip = Slip(code_hash, step.value, text, group.day(turn.now))
+    slip = anonymous_box.Slip(code_hash, step.value, text, group.day(turn.now))
     if anonymous_box.has(turn.db, group, slip) or _is_passed_on(turn, group, one, slip):
         raise NotDone(phrases.sent_before(turn._))
     if step is Step.REOPENED:
@@ -133,7 +131,7 @@ def _can(turn: Turn, group: Group, talk: Talk, one: Request | None, step: Step) 
     return member_actions.can(one, step)
 
 
-def _is_passed_on(turn: Turn, group: Group, one: Request | None, slip: Slip) -> bool:
+def _is_passed_on(turn: Turn, group: Group, one: Request | None, slip: anonymous_box.Slip) -> bool:
     """Pressed again after the full hour: the box was opened, and the words are with the request."""
     if one is None or slip.step != Step.MORE:
         return False
@@ -142,4 +140,4 @@ def _is_passed_on(turn: Turn, group: Group, one: Request | None, slip: Slip) -> 
 
 TAKEN = {f"code.{step.value}": step for step in WRITTEN.values()}
 TAKES: dict[str, Callable[[Turn, Talk], None]] = dict.fromkeys(TAKEN, _written)
-DEEDS: dict[str, Callable[[Turn], None]] = {"req.code": Personal(_choose)}
+DEEDS: Deeds = {"req.code": Personal(_choose)}

@@ -17,8 +17,7 @@ from union.words import words
 
 def whisper(turn: Turn, text: str, rows: Rows = ()) -> None:
     """Say something in this private chat without leaving it in any row."""
-    params = outgoing_message.message(text, rows)
-    _put(turn, "sendMessage", params)
+    _put(turn, "sendMessage", outgoing_message.message(text, rows))
 
 
 def whisper_instead(turn: Turn, text: str) -> None:

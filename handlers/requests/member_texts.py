@@ -5,23 +5,31 @@ from datetime import date
 
 from union.core.almanac.date_format import day_words
 from union.requests.lifecycle import OPINIONS, Happened, Request, State, Step
-from union.words import Words
+from union.words import Words, sentence
+
+# Telegram does not tell whether somebody is in the group.
+nobody_says = sentence("现在查不到您在不在群里，请稍后再试。总是这样的话，请管理员把我设为群管理员。")
+# Somebody of no group wrote /request.
+no_door = sentence("请从您单位工会群里的「提诉求」按钮进来；还没有按钮的，请管理员在群里发 /request。")
+# A photo, a voice message, a file.
+only_words = sentence("诉求只收文字，照片、语音和文件不收。请用一条文字写清楚。")
+dropped = sentence("好的，没有提交，也没有留下。")  # 算了
+# A button of words that were changed since, or of long ago.
+stale = sentence("这个按钮不作数了：话改过，或隔得太久，或我重启过。提交没提交，发「诉求 查询码」就知道")
+sent_before = sentence("这一条已经提交了")  # Pressed twice
+ask_more = sentence("请写要补充的话：")  # 补充 was pressed
+ask_why = sentence("请写哪里不满意，写了就重新办理、重新计时：")  # 不满意 was pressed
+ask_surely = sentence("撤回后不再办理。确定撤回吗？")  # 撤回 was pressed
+# The request is not where this could be done.
+too_late = sentence("现在办不了这一步：它已经答复、撤回，或重新办理了")
+too_long = sentence("这条有{length}字，最多{most}字，请精简后再发一遍。")  # More than fits
+enough_today = sentence("您今天已经提了{most}条，请明天再提；急事请直接找负责人。")  # So many a day
 
 
 def off(_: Words, *, told: bool) -> str:
     """The group has not switched it on."""
     text = _("本群还没有开通诉求，没有收，也没有留下。")
     return text + _("已告诉负责人有人想提，没有说是谁、什么事。") if told else text
-
-
-def nobody_says(_: Words) -> str:
-    """Telegram does not tell whether somebody is in the group."""
-    return _("现在查不到您在不在群里，请稍后再试。总是这样的话，请管理员把我设为群管理员。")
-
-
-def no_door(_: Words) -> str:
-    """Somebody of no group wrote /request."""
-    return _("请从您单位工会群里的「提诉求」按钮进来；还没有按钮的，请管理员在群里发 /request。")
 
 
 def ask(_: Words, title: str, own: Sequence[Request]) -> str:
@@ -53,36 +61,6 @@ def preview(_: Words, title: str, text: str, code: str) -> str:
             _("要改就把改好的整条再发一遍。"),
         ]
     )
-
-
-def only_words(_: Words) -> str:
-    """A photo, a voice message, a file."""
-    return _("诉求只收文字，照片、语音和文件不收。请用一条文字写清楚。")
-
-
-def too_long(_: Words, length: int, most: int) -> str:
-    """More than fits."""
-    return _("这条有{length}字，最多{most}字，请精简后再发一遍。", length=length, most=most)
-
-
-def enough_today(_: Words, most: int) -> str:
-    """So many a day."""
-    return _("您今天已经提了{most}条，请明天再提；急事请直接找负责人。", most=most)
-
-
-def dropped(_: Words) -> str:
-    """算了."""
-    return _("好的，没有提交，也没有留下。")
-
-
-def stale(_: Words) -> str:
-    """A button of words that were changed since, or of long ago."""
-    return _("这个按钮不作数了：话改过，或隔得太久，或我重启过。提交没提交，发「诉求 查询码」就知道")
-
-
-def sent_before(_: Words) -> str:
-    """Pressed twice."""
-    return _("这一条已经提交了")
 
 
 def received(_: Words, one: Request, until: date, today: date, *, seen: bool) -> str:
@@ -145,28 +123,8 @@ def opinions(_: Words) -> list[tuple[str, str]]:
     return [(code, _(label)) for code, label in OPINIONS.items()]
 
 
-def ask_more(_: Words) -> str:
-    """补充 was pressed."""
-    return _("请写要补充的话：")
-
-
-def ask_why(_: Words) -> str:
-    """不满意 was pressed."""
-    return _("请写哪里不满意，写了就重新办理、重新计时：")
-
-
-def ask_surely(_: Words) -> str:
-    """撤回 was pressed."""
-    return _("撤回后不再办理。确定撤回吗？")
-
-
 def reopened(_: Words, one: Request, until: date, today: date) -> str:
     """A named member was not content, and said why."""
     return _(
         "诉求{number}号重新办理，{day}前再答复您。", number=one.number, day=day_words(_, until, now=today)
     )
-
-
-def too_late(_: Words) -> str:
-    """The request is not where this could be done."""
-    return _("现在办不了这一步：它已经答复、撤回，或重新办理了")

@@ -1,16 +1,16 @@
 """The 负责人 and whom they give requests to: the list of open ones, one request, 开始办理, 交给…; always in private."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.keyboards import Rows, button, page_buttons
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import officer_texts as phrases
 from handlers.requests import request_card
 from storage.core import people
 from storage.requests import queries as requests_queries
-from union.core.groups import Group, Member, Person, Role
+from union.core.groups import Group, Member, Role
 from union.core.rights import Action
 from union.requests.lifecycle import Request, State, Step, due, workdays_left
 
@@ -62,10 +62,10 @@ def _list(turn: Turn, page: int) -> tuple[str, Rows]:
     mine = [
         each for each in requests_queries.open_ones(turn.db, group) if request_card.may_handle(turn, each)
     ]
-    own = [[button(_("我要提诉求"), "req.new", group.id)]] if group.settings.requests else []
+    own = [[turn.button(_("我要提诉求"), "req.new")]] if group.settings.requests else []
     if not mine:
         return _("「{title}」没有待答复的诉求。办过的发「诉求 3号」看。", title=group.title), own
-    today = group.day(turn.now)
+    today = turn.today
     mine.sort(key=lambda each: (due(each, group.notice), each.number))
     last = (len(mine) - 1) // PAGE
     page = min(page, last)
@@ -95,10 +95,6 @@ def _handles_any(turn: Turn, member: Member) -> bool:
     return request_card.is_handled_by(turn.db, turn.with_group(), member.person)
 
 
-def _show(turn: Turn) -> None:
-    _show_card(turn, handled(turn, turn.press.number()))
-
-
 def _show_card(turn: Turn, one: Request) -> None:
     member = turn.member()
     if member is not None:
@@ -112,7 +108,7 @@ def _begin(turn: Turn) -> None:
     group = turn.with_group()
     if one.state is State.RECEIVED:
         requests_queries.set_state(turn.db, group, one, State.WORKING)
-        requests_queries.happened(turn.db, group, one, Step.BEGUN, group.day(turn.now), person=turn.me())
+        requests_queries.happened(turn.db, group, one, Step.BEGUN, turn.today, person=turn.me())
     turn.toast = turn._("好的")
     request_card.refresh(turn.desk(), one.number)
 
@@ -124,12 +120,11 @@ def _ask_whom(turn: Turn) -> None:
     page = min(page, last)
     rows = [
         [
-            button(
+            turn.button(
                 turn._("{name}（{title}）", name=each.person.name, title=each.title)
                 if each.title
                 else each.person.name,
                 "req.to",
-                group.id,
                 one.number,
                 each.person.id,
             )
@@ -137,7 +132,7 @@ def _ask_whom(turn: Turn) -> None:
         for each in found[page * PAGE : page * PAGE + PAGE]
     ]
     turns = page_buttons(turn._, page, last, "req.give", group.id, one.number)
-    back = button(turn._("‹ 返回"), "req.back", group.id, one.number)
+    back = turn.button(turn._("‹ 返回"), "req.back", one.number)
     turn.edit_pressed(turn._("诉求{number}号交给谁办？", number=one.number), [*rows, [*turns, back]])
 
 
@@ -152,7 +147,12 @@ def _give(turn: Turn) -> None:
     member = people.member_of(turn.db, turn.with_group(), turn.press.number(1))
     if member is None or member.role not in OFFICERS:
         raise NotDone(turn._("只能交给名册里的委员、组长或管理员"))
-    give(turn, one, member.person)
+    requests_queries.give(turn.db, turn.with_group(), one, member.person)
+    turn.audit("request.give", f"request:{one.number}")
+    me = turn.me()
+    request_card.refresh(turn.desk(), one.number)
+    if me is None or me.id != member.person.id:
+        request_card.tell_owner(turn.desk(), replace(one, owner_id=member.person.id), member.person)
     is_heard = member.person.reachable
     turn.toast = (
         turn._("已交给{name}", name=member.person.name)
@@ -163,21 +163,6 @@ def _give(turn: Turn) -> None:
     _restore(turn, one.number)
 
 
-def give(turn: Turn, one: Request, person: Person) -> None:
-    """Somebody answers for it from now on, and has its card."""
-    group = turn.with_group()
-    requests_queries.give(turn.db, group, one, person)
-    turn.audit("request.give", f"request:{one.number}")
-    me = turn.me()
-    request_card.refresh(turn.desk(), one.number)
-    if me is None or me.id != person.id:
-        request_card.tell_owner(turn.desk(), replace(one, owner_id=person.id), person)
-
-
-def _back(turn: Turn) -> None:
-    _restore(turn, handled(turn, turn.press.number()).number)
-
-
 def _restore(turn: Turn, number: int) -> None:
     """The pressed message is the card again."""
     desk, member = turn.desk(), turn.member()
@@ -186,11 +171,11 @@ def _restore(turn: Turn, number: int) -> None:
         turn.edit_pressed(*request_card.drawn(desk, one, member.person))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "req.list": _turn_page,
-    "req.show": _show,
+    "req.show": lambda turn: _show_card(turn, handled(turn, turn.press.number())),
     "req.begin": _begin,
     "req.give": _ask_whom,
     "req.to": _give,
-    "req.back": _back,
+    "req.back": lambda turn: _restore(turn, handled(turn, turn.press.number()).number),
 }

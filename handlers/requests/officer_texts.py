@@ -6,9 +6,12 @@ from datetime import date
 from handlers.requests.member_texts import head, history, state
 from union.core.almanac.date_format import day_words
 from union.requests.lifecycle import Happened, Request
-from union.words import Words
+from union.words import Words, sentence
 
 SHORT = 24  # characters of a request in a list
+given_to_you = sentence("这件诉求交给您办：")  # Above the card, to the officer
+# No such number, or it is not given to the reader: the same answer.
+not_yours = sentence("没有诉求{number}号，或者没有交给您。")
 
 
 def card(
@@ -59,11 +62,6 @@ def line(_: Words, one: Request, left: int, owner: str) -> str:
         about=_("，").join(parts),
         text=text if len(text) <= SHORT else text[:SHORT] + "…",
     )
-
-
-def given_to_you(_: Words) -> str:
-    """Above the card, to the officer."""
-    return _("这件诉求交给您办：")
 
 
 def settled(_: Words, one: Request) -> str:
@@ -123,8 +121,3 @@ def reminder(_: Words, title: str, late: int, due: Sequence[str], more: int) -> 
     )
     rest = [_("还有{count}件，发 /request 看全部。", count=more)] if more else []
     return "\n".join([first, *due, *rest])
-
-
-def not_yours(_: Words, number: int) -> str:
-    """No such number, or it is not given to the reader: the same answer."""
-    return _("没有诉求{number}号，或者没有交给您。", number=number)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import Personal
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Button, Rows
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import member_actions
 from handlers.requests import member_texts as phrases
 from handlers.requests.request_draft import OWN_MARK, known, own_mark
@@ -70,22 +70,22 @@ def _one(turn: Turn, group_id: int, number: int) -> tuple[Group, Request] | None
 def _card(turn: Turn, one: Request) -> tuple[str, Rows]:
     group = turn.with_group()
     text = phrases.told(
-        turn._, one, requests_queries.steps(turn.db, group, one), due(one, group.notice), group.day(turn.now)
+        turn._, one, requests_queries.steps(turn.db, group, one), due(one, group.notice), turn.today
     )
     return text, _rows(turn, one)
 
 
 def _rows(turn: Turn, one: Request) -> Rows:
-    group_id, found = turn.with_group().id, list[list[Button]]()
+    found = list[list[Button]]()
     if member_actions.can(one, Step.OPINION):
         nth = _answers(turn, one)
         opinions = phrases.opinions(turn._)
-        found.append([button(label, "req.rate", group_id, one.number, code, nth) for code, label in opinions])
+        found.append([turn.button(label, "req.rate", one.number, code, nth) for code, label in opinions])
     last = []
     if member_actions.can(one, Step.MORE):
-        last.append(button(turn._("补充"), "req.more", group_id, one.number))
+        last.append(turn.button(turn._("补充"), "req.more", one.number))
     if member_actions.can(one, Step.WITHDRAWN):
-        last.append(button(turn._("撤回"), "req.drop", group_id, one.number, 0))
+        last.append(turn.button(turn._("撤回"), "req.drop", one.number, 0))
     return [*found, last] if last else found
 
 
@@ -133,7 +133,7 @@ def _answers(turn: Turn, one: Request) -> int:
 def _drop(turn: Turn) -> None:
     one = _pressed(turn)
     if turn.press.ids[1] == "0":
-        rows = [[button(turn._("确定撤回"), "req.drop", turn.with_group().id, one.number, 1)]]
+        rows = [[turn.button(turn._("确定撤回"), "req.drop", one.number, 1)]]
         turn.edit_pressed(phrases.ask_surely(turn._), rows)
     elif _take(turn, one, Step.WITHDRAWN, ""):
         turn.edit_pressed(turn._("诉求{number}号已撤回。", number=one.number))
@@ -142,7 +142,7 @@ def _drop(turn: Turn) -> None:
 
 
 def _take(turn: Turn, one: Request, step: Step, text: str) -> bool:
-    return member_actions.take(turn.desk(), one, step, text, turn.with_group().day(turn.now))
+    return member_actions.take(turn.desk(), one, step, text, turn.today)
 
 
 def _heard(turn: Turn, talk: Talk) -> None:
@@ -163,13 +163,13 @@ def _said(turn: Turn, one: Request, step: Step, answered: int) -> None:
     if not text:
         turn.say(phrases.only_words(turn._), about=own_mark(one))
     elif len(text) > LONGEST_TOLD:
-        turn.say(phrases.too_long(turn._, len(text), LONGEST_TOLD), about=own_mark(one))
+        turn.say(phrases.too_long(turn._, length=len(text), most=LONGEST_TOLD), about=own_mark(one))
     elif (step is Step.REOPENED and answered != _answers(turn, one)) or not _take(turn, one, step, text):
         turn.say(phrases.too_late(turn._))
     elif step is Step.REOPENED:
         again = _again(turn, one)
         turn.say(
-            phrases.reopened(turn._, again, due(again, group.notice), group.day(turn.now)),
+            phrases.reopened(turn._, again, due(again, group.notice), turn.today),
             about=own_mark(one),
         )
     else:
@@ -183,7 +183,7 @@ def _again(turn: Turn, one: Request) -> Request:
 TAKES: dict[str, Callable[[Turn, Talk], None]] = {
     f"own.{step.value}": _heard for step in (Step.MORE, Step.REOPENED)
 }
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "req.rate": Personal(_rate),
     "req.more": Personal(_more),
     "req.drop": Personal(_drop),

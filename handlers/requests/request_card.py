@@ -6,7 +6,6 @@ from datetime import datetime
 from handlers.core.job_context import Desk
 from handlers.core.messages import outgoing_message
 from handlers.core.messages.keyboards import Rows, button, in_rows
-from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.services import Services
 from handlers.core.turn import Turn
 from handlers.requests import officer_texts as phrases
@@ -133,7 +132,7 @@ def tell_wanted(turn: Turn, group: Group) -> bool:
             key = f"request.wanted:{group.id}:{person.id}"
             out = Outgoing(
                 person.user_id, "sendMessage", params, Lane.REMINDER, group.id, key=key,
-                mark=may_repeat(_), not_before=awake,
+                mark=outgoing_message.may_repeat(_), not_before=awake,
             )  # fmt: skip
             put(turn.db, out, turn.now)
     return any(person.reachable for person in chiefs)

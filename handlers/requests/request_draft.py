@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from handlers.core.button_press import Personal
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import member_texts as phrases
 from handlers.requests import request_card, request_job
 from handlers.requests.ephemeral_messages import whisper, whisper_instead
@@ -79,7 +79,7 @@ def group_of(turn: Turn, group_id: int | None) -> Group | None:
 def _in_group(turn: Turn, talk: Talk, group: Group) -> None:
     talk.group_id, talk.listens = group.id, True
     if len(talk.text) > LONGEST_TOLD:
-        whisper(turn, phrases.too_long(turn._, len(talk.text), LONGEST_TOLD))
+        whisper(turn, phrases.too_long(turn._, length=len(talk.text), most=LONGEST_TOLD))
     elif talk.text:
         _show(turn, talk)
     else:
@@ -152,7 +152,7 @@ def _anonymously(turn: Turn, talk: Talk, group: Group) -> None:
     if _is_put_in(turn, group, code_hash) or (me is not None and _is_there(turn, group, me, talk)):
         turn.toast = phrases.sent_before(turn._)
     elif _is_too_much(turn, group):
-        turn.toast, turn.alert = phrases.enough_today(turn._, ADAY), True
+        turn.toast, turn.alert = phrases.enough_today(turn._, most=ADAY), True
     else:
         request_job.put_in(turn, group, Slip(code_hash, NEW, talk.text, group.day(turn.now)))
         turn.toast, turn.alert = (
@@ -167,7 +167,7 @@ def _by_name(turn: Turn, talk: Talk, group: Group) -> None:
     if me is None or _is_put_in(turn, group, hash_of(talk.code)) or _is_there(turn, group, me, talk):
         raise NotDone(phrases.sent_before(turn._))
     if _is_too_much(turn, group):
-        raise NotDone(phrases.enough_today(turn._, ADAY), alert=True)
+        raise NotDone(phrases.enough_today(turn._, most=ADAY), alert=True)
     one = requests_queries.add(turn.db, group, talk.text, today, group.settings.request_days, me, None)
     turn.group = group
     seen = request_card.tell(turn.services, turn.db, turn.now, group, one)
@@ -196,4 +196,4 @@ def _is_too_much(turn: Turn, group: Group) -> bool:
 
 
 TAKES: dict[str, Callable[[Turn, Talk], None]] = {"new": _show}
-DEEDS: dict[str, Callable[[Turn], None]] = {"req.group": Personal(_choose), "req.send": Personal(_send)}
+DEEDS: Deeds = {"req.group": Personal(_choose), "req.send": Personal(_send)}

@@ -12,7 +12,7 @@ from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Button
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.services import Services
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.requests import code_access, officer_list, own_request, request_card, request_draft
 from handlers.requests import member_texts as phrases
 from handlers.requests.ephemeral_messages import whisper
@@ -89,7 +89,7 @@ def heard(turn: Turn) -> bool:
     if not text:
         whisper(turn, phrases.only_words(turn._))
     elif len(text) > LONGEST_TOLD:
-        whisper(turn, phrases.too_long(turn._, len(text), LONGEST_TOLD))
+        whisper(turn, phrases.too_long(turn._, length=len(text), most=LONGEST_TOLD))
     else:
         talk.text = text
         TAKES[talk.purpose](turn, talk)
@@ -176,6 +176,6 @@ def _is_served(services: Services, db: Database, group: Group) -> bool:
     return group.active and services.serves(groups.chat_ids(db, group))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "req.new": _new,
 }

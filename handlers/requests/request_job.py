@@ -16,7 +16,6 @@ from storage.core.outbox.queue import Waiting
 from storage.engine.database import Database
 from storage.requests import anonymous_box
 from storage.requests import queries as requests_queries
-from storage.requests.anonymous_box import NEW, Slip
 from union.core.almanac.workdays import is_workday
 from union.core.groups import Group, Member, Person, in_charge, permitted
 from union.requests.lifecycle import Request, Step, due, workdays_left
@@ -57,7 +56,7 @@ def hour_of(now: datetime) -> datetime:
     return now.replace(minute=0, second=0, microsecond=0)
 
 
-def put_in(turn: Turn, group: Group, slip: Slip) -> None:
+def put_in(turn: Turn, group: Group, slip: anonymous_box.Slip) -> None:
     """Into the anonymous box, which from this hour on has something in it."""
     anonymous_box.put(turn.db, group, slip)
     turn.services.opened.setdefault(group.id, hour_of(turn.now))
@@ -76,7 +75,7 @@ def _open_box(desk: Desk) -> None:
     slips = anonymous_box.taken_out(desk.db, desk.group)
     taken_back = {slip.code_hash for slip in slips if slip.step == Step.WITHDRAWN}
     for slip in slips:
-        is_new = slip.step == NEW
+        is_new = slip.step == anonymous_box.NEW
         if is_new and slip.code_hash not in taken_back:
             _add(desk, slip)
         elif not is_new:
@@ -86,7 +85,7 @@ def _open_box(desk: Desk) -> None:
     desk.services.opened.pop(desk.group.id)
 
 
-def _add(desk: Desk, slip: Slip) -> None:
+def _add(desk: Desk, slip: anonymous_box.Slip) -> None:
     days = desk.group.settings.request_days
     one = requests_queries.add(desk.db, desk.group, slip.text, slip.day, days, None, slip.code_hash)
     request_card.tell(desk.services, desk.db, desk.now, desk.group, one)

@@ -68,7 +68,7 @@ def _in_group(turn: Turn) -> None:
     if len(said.text) > LONGEST_TOLD:
         # What surely tells or plans work is not left out in silence.
         if message.intent in (Intent.LOG, Intent.EVENT):
-            turn.say(phrases.too_long(turn._, len(turn.said.text), LONGEST_TOLD))
+            turn.say(phrases.too_long(turn._, length=len(turn.said.text), most=LONGEST_TOLD))
         return
     heard = life_events.heard(turn, message)
     if heard.rest is not None:
@@ -173,7 +173,7 @@ def in_private(turn: Turn) -> None:
     elif not turn.said.text:
         _wordless(turn)
     elif len(turn.said.text) > LONGEST_TOLD:
-        turn.say(phrases.too_long(turn._, len(turn.said.text), LONGEST_TOLD))
+        turn.say(phrases.too_long(turn._, length=len(turn.said.text), most=LONGEST_TOLD))
     elif _is_idle(turn):
         if not spoken_to.is_greeted(turn):
             _not_understood(turn)

@@ -1,20 +1,27 @@
 """The first message in a group; where the region is asked, so is the language, and the message changes to it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from handlers.core import group_choice
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Rows, button
-from handlers.core.turn import Turn
+from handlers.core.messages.keyboards import Rows
+from handlers.core.turn import Deeds, Turn
 from handlers.people import administrator
 from handlers.settings import settings_command
 from storage.core import people
 from union.core.groups import REGIONS
 from union.core.rights import Action
 from union.settings.choices import OFFERED
-from union.words import OWN_NAMES, Words
+from union.words import OWN_NAMES, Words, sentence
 
 SEES, SEES_NOT = "1", "0"
+# Three plain sentences.
+examples = sentence(
+    "直接说一句就行：\n"
+    "· 今天看望住院职工2人，送慰问金1000元\n"
+    "· 下周五下午2点半开委员会会议\n"
+    "· 12月25日前报送全年工作总结"
+)
 
 
 def greeting(turn: Turn, *, sees_all: bool, asks_region: bool) -> tuple[str, Rows]:
@@ -28,7 +35,7 @@ def greeting(turn: Turn, *, sees_all: bool, asks_region: bool) -> tuple[str, Row
         return text, [*administrator.rows(turn), begin]
     sees = SEES if sees_all else SEES_NOT
     others = [code for code in OFFERED["language"] if code != group.settings.language]
-    languages = [button(OWN_NAMES[code], "greeting.language", group.id, code, sees) for code in others]
+    languages = [turn.button(OWN_NAMES[code], "greeting.language", code, sees) for code in others]
     return text, [begin, *([languages] if languages else []), *settings_command.region_rows(turn)]
 
 
@@ -42,7 +49,7 @@ def _language(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.edit_pressed(*greeting(turn, sees_all=sees == SEES, asks_region=True))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"greeting.language": only(Action.SETTINGS, _language)}
+DEEDS: Deeds = {"greeting.language": only(Action.SETTINGS, _language)}
 
 
 def told(_: Words, in_charge: Sequence[str], *, sees_all: bool, region: str | None) -> str:
@@ -74,16 +81,6 @@ def told(_: Words, in_charge: Sequence[str], *, sees_all: bool, region: str | No
     if region is not None:
         parts.append(_("请选本群所在的地区（时区、节假日、货币、用字），不选就按{region}。", region=region))
     return "\n\n".join(parts)
-
-
-def examples(_: Words) -> str:
-    """Three plain sentences."""
-    return _(
-        "直接说一句就行：\n"
-        "· 今天看望住院职工2人，送慰问金1000元\n"
-        "· 下周五下午2点半开委员会会议\n"
-        "· 12月25日前报送全年工作总结"
-    )
 
 
 def _managed(_: Words, in_charge: Sequence[str]) -> str:

@@ -1,12 +1,10 @@
 """/language, 语言: in private one's own, in a group the group's."""
 
-from collections.abc import Callable
-
 from handlers.core import hooks, press_texts
 from handlers.core.button_press import Personal
 from handlers.core.messages import command_words
 from handlers.core.messages.keyboards import Rows, button
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.people import administrator
 from handlers.settings import settings_command
 from handlers.settings import texts as settings_phrases
@@ -72,7 +70,7 @@ def _choose(turn: Turn, code: str | None) -> None:
         hooks.of(turn).keep_person_menu(turn.db, now, who.language, turn.now)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"language.mine": Personal(_mine)}
+DEEDS: Deeds = {"language.mine": Personal(_mine)}
 
 
 def ask(_: Words) -> str:

@@ -1,14 +1,12 @@
 """月报抬头 in the settings: to whom the report goes, its number, signer and name, by button or in words; what is said of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 
 from handlers.core import pending_questions
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import button
-from handlers.core.turn import Turn
+from handlers.core.turn import Answers, Deeds, Turn
 from storage.core import drafts
-from storage.core.drafts import Draft
 from storage.reports import locked_reports
 from union.core.groups import Settings
 from union.core.rights import Action
@@ -33,10 +31,9 @@ def change(turn: Turn, name: str, said: str) -> str:
 
 
 def _show(turn: Turn, ids: tuple[str, ...]) -> None:
-    group_id = turn.with_group().id
-    buttons = [button(label, "letterhead.ask", group_id, name) for label, name in names(turn._).items()]
-    template = button(turn._("月报模板"), "paper.show", group_id)
-    back = button(turn._("‹ 返回"), "settings.back", group_id)
+    buttons = [turn.button(label, "letterhead.ask", name) for label, name in names(turn._).items()]
+    template = turn.button(turn._("月报模板"), "paper.show")
+    back = turn.button(turn._("‹ 返回"), "settings.back")
     turn.edit_pressed(overview(turn._, turn.settings), [buttons[:2], buttons[2:], [template, back]])
 
 
@@ -48,7 +45,7 @@ def _ask(turn: Turn, ids: tuple[str, ...]) -> None:
     pending_questions.ask(turn, SUBJECT, {"name": name}, KEPT, ask(turn._, name))
 
 
-def _answered(turn: Turn, draft: Draft) -> bool:
+def _answered(turn: Turn, draft: drafts.Draft) -> bool:
     """A reply to the question, by whoever may change the settings."""
     if not turn.may(Action.SETTINGS) or draft.data["name"] not in FIELDS:
         return False
@@ -118,8 +115,8 @@ def _value(_: Words, name: str, settings: Settings) -> str:
     return _("未填，写群名") if FIELDS[name] == "issuer" else _("未填")
 
 
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: _answered}
-DEEDS: dict[str, Callable[[Turn], None]] = {
+ANSWERS: Answers = {SUBJECT: _answered}
+DEEDS: Deeds = {
     "letterhead.show": only(Action.SETTINGS, _show),
     "letterhead.ask": only(Action.SETTINGS, _ask),
 }

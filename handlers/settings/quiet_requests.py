@@ -1,6 +1,6 @@
 """Quiet in words: fewer words by the settings, none in the group for some days, none of one item; and as it was before."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from handlers.calendar.changes import last_change, property_replies
@@ -9,11 +9,10 @@ from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.keyboards import Button, button
-from handlers.core.turn import Turn
+from handlers.core.messages.keyboards import Button
+from handlers.core.turn import Deeds, Turn
 from handlers.events import occurrences
 from storage.core import drafts
-from storage.core.drafts import Draft
 from storage.core.outbox import sent_messages
 from union.core.almanac.date_format import day_words
 from union.core.grain import own_end
@@ -98,9 +97,8 @@ def _is_of_item(turn: Turn) -> bool:
 
 def _less(turn: Turn) -> None:
     """Who may change the settings has changed them; anybody else gets the button for who may."""
-    group = turn.with_group()
     if not turn.may(Action.SETTINGS):
-        row = [button(turn._("调安静些"), "quiet.less", group.id, QUIETER["receipts"]), *_spans(turn)[-1:]]
+        row = [turn.button(turn._("调安静些"), "quiet.less", QUIETER["receipts"]), *_spans(turn)[-1:]]
         turn.say(
             turn._(
                 "可以少出声：记下只点👌，拿不准的不追问。这是本群的设置，请管理员点一下；提醒可以先停几天。"
@@ -122,32 +120,30 @@ def _told_less(turn: Turn) -> str:
 
 def _spans(turn: Turn) -> list[Button]:
     labels = {1: turn._("安静一天"), 3: turn._("安静三天"), 7: turn._("安静一周")}
-    return [button(labels[days], "quiet.pause", turn.with_group().id, days) for days in OFFERED]
+    return [turn.button(labels[days], "quiet.pause", days) for days in OFFERED]
 
 
 def _until(turn: Turn, asked: QuietAsked) -> date | None:
     """The day on which the group is spoken to again; None where the words name none."""
-    today = turn.with_group().day(turn.now)
     if asked.days:
-        return today + A_DAY * asked.days
+        return turn.today + A_DAY * asked.days
     words = asked.span.removeprefix("到")
     when = message_reading.read_words(turn, words, Intent.EVENT).when if words else None
     if when is None or when.rrule is not None:
         return None
     if words.endswith("前"):
-        return max(when.start.date(), today + A_DAY)
+        return max(when.start.date(), turn.today + A_DAY)
     last = (when.end or own_end(when.start, when.grain)) - MICROSECOND
     return max(last.date(), when.start.date()) + A_DAY
 
 
 def _hush(turn: Turn, until: date) -> None:
-    group = turn.with_group()
-    today = group.day(turn.now)
+    today = turn.today
     if not today < until <= today + A_DAY * LONGEST:
         turn.say(turn._("群里最多停{most}天提醒，没有改。可以说：安静一周", most=LONGEST))
         return
     undo = _quieted(turn, {"hushed": until.isoformat()}, (until - today) * 2)
-    times = occurrences.within(turn.db, group, today, until)
+    times = occurrences.within(turn.db, turn.with_group(), today, until)
     count = sum(1 for one in times if one.status is Status.OPEN)
     lines = [
         turn._("好的，{day}前群里不发提醒、不追问；承办的人私下照样收到，月报照发。", day=day_words(turn._, until, now=today)),
@@ -163,10 +159,10 @@ def _quieted(turn: Turn, fields: Mapping[str, str | int], kept: timedelta) -> Bu
     for name, value in fields.items():
         turn.change_setting(name, value)
     draft_id = pending_questions.begin(turn, SUBJECT, {"before": before, "at": turn.now.isoformat()}, kept)
-    return button(turn._("撤销"), "quiet.undo", turn.with_group().id, draft_id)
+    return turn.button(turn._("撤销"), "quiet.undo", draft_id)
 
 
-def _brought_back(turn: Turn, draft: Draft) -> str | None:
+def _brought_back(turn: Turn, draft: drafts.Draft) -> str | None:
     """What holds again; None where the writer may not."""
     before = draft.data["before"]
     if not turn.may(Action.LOG if "hushed" in before else Action.SETTINGS):
@@ -174,7 +170,7 @@ def _brought_back(turn: Turn, draft: Draft) -> str | None:
     for name, value in before.items():
         turn.change_setting(name, value)
     drafts.end(turn.db, draft)
-    if "hushed" in before and not is_hushed(turn.with_group().day(turn.now), turn.settings):
+    if "hushed" in before and not is_hushed(turn.today, turn.settings):
         return turn._("好的，提醒照常发。")
     return turn._("好的，已改回原来的设置。")
 
@@ -194,15 +190,15 @@ def _press_less(turn: Turn, ids: tuple[str, ...]) -> None:
 def _press_pause(turn: Turn, ids: tuple[str, ...]) -> None:
     if int(ids[0]) not in OFFERED:
         raise ValueError(ids[0])
-    _hush(turn, turn.with_group().day(turn.now) + A_DAY * int(ids[0]))
+    _hush(turn, turn.today + A_DAY * int(ids[0]))
 
 
-def answered(turn: Turn, draft: Draft) -> bool:
+def answered(turn: Turn, draft: drafts.Draft) -> bool:
     """「撤销」 in reply to the message that says what was quieted."""
     return plain(turn.said.text) in BACK_WORDS and taken_back(turn)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "quiet.undo": _press_undo,
     "quiet.less": only(Action.SETTINGS, _press_less),
     "quiet.pause": only(Action.LOG, _press_pause),

@@ -1,18 +1,18 @@
 """/settings, 设置: what holds in this group, and its change by button or by words; only a 管理员 changes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from handlers.calendar.views import month_picture_job, pinned_board, week_plan
 from handlers.core import hooks, press_texts
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
-from handlers.core.messages.keyboards import Button, Rows, button, in_rows
-from handlers.core.turn import NotDone, Turn
+from handlers.core.messages.keyboards import Button, Rows, in_rows
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.festivals import date_shift
 from handlers.people import administrator
 from handlers.reminders import lead_settings, reminder_schedule
-from handlers.settings import letterhead, name_retention, quiet_requests, setting_names
+from handlers.settings import letterhead, name_retention, quiet_requests
 from handlers.settings import texts as phrases
 from storage.worklog import muted_hints
 from union.core.groups import REGIONS, Group
@@ -41,10 +41,7 @@ def show(turn: Turn) -> None:
 
 def region_rows(turn: Turn) -> Rows:
     """The regions as buttons, for the greeting."""
-    group_id = turn.with_group().id
-    buttons = [
-        button(turn._(region.name), "settings.region", group_id, code) for code, region in REGIONS.items()
-    ]
+    buttons = [turn.button(turn._(region.name), "settings.region", code) for code, region in REGIONS.items()]
     return [buttons[:3], buttons[3:]]
 
 
@@ -98,7 +95,7 @@ def follow_region(turn: Turn, before: Group) -> str:
     if after.settings.region == before.settings.region:
         return ""
     moved = date_shift.rearrange(turn.db, before, after, turn.now)
-    return phrases.moved(turn._, moved, after, after.day(turn.now)) if moved else ""
+    return phrases.moved(turn._, moved, after, turn.today) if moved else ""
 
 
 def _say_moved(turn: Turn, before: Group) -> None:
@@ -109,8 +106,8 @@ def _say_moved(turn: Turn, before: Group) -> None:
 
 def _change_by_words(turn: Turn, words: str) -> str | tuple[str, Rows]:
     """What to say, with buttons where something is asked first."""
-    named = setting_names.named(words)
-    text = setting_names.text_named(words)
+    named = phrases.named(words)
+    text = phrases.text_named(words)
     if text is not None:
         return letterhead.change(turn, *text)
     if named is None:
@@ -123,7 +120,7 @@ def _change_by_words(turn: Turn, words: str) -> str | tuple[str, Rows]:
         return letterhead.overview(turn._, turn.settings)
     if name == "leads":
         return lead_settings.change_by_words(turn, said)
-    code = setting_names.code(name, said)
+    code = phrases.code(name, said)
     if code is None:
         return phrases.no_such_value(turn._, name)
     asked = name_retention.question(turn, code) if name == name_retention.NAME else None
@@ -133,16 +130,16 @@ def _change_by_words(turn: Turn, words: str) -> str | tuple[str, Rows]:
 
 
 def _view(turn: Turn) -> tuple[str, Rows]:
-    group, today = turn.with_group(), turn.with_group().day(turn.now)
+    group, today = turn.with_group(), turn.today
     # A press carries the person, so an anonymous administrator may be shown the buttons.
     if not turn.may(Action.SETTINGS) and not turn.incoming.anonymous:
         return phrases.overview(turn._, group, today, may_change=False), administrator.rows(turn)
     labels = {name: label for label, name in phrases.names(turn._).items()}
-    buttons = [button(labels[name], "settings.open", group.id, name) for name in OFFERED]
-    buttons.insert(1, button(labels["leads"], "leads.kinds", group.id))
-    buttons.insert(3, button(labels["letterhead"], "letterhead.show", turn.with_group().id))
+    buttons = [turn.button(labels[name], "settings.open", name) for name in OFFERED]
+    buttons.insert(1, turn.button(labels["leads"], "leads.kinds"))
+    buttons.insert(3, turn.button(labels["letterhead"], "letterhead.show"))
     rows = in_rows(buttons, 2)
-    elsewhere = [button(turn._("抄送到别处"), "mirror.list", group.id)]
+    elsewhere = [turn.button(turn._("抄送到别处"), "mirror.list")]
     return phrases.overview(turn._, group, today, may_change=True), [*rows, elsewhere, *_topic_rows(turn)]
 
 
@@ -152,9 +149,9 @@ def _topic_rows(turn: Turn) -> list[list[Button]]:
     for name in TOPICS:
         set_to = getattr(group.settings, name)
         if turn.where.topic is not None and set_to != turn.where.topic:
-            rows.append([button(phrases.to_this_topic(turn._, name), "settings.topic", group.id, name, 1)])
+            rows.append([turn.button(phrases.to_this_topic(turn._, name), "settings.topic", name, 1)])
         elif set_to is not None:
-            rows.append([button(phrases.to_main_chat(turn._, name), "settings.topic", group.id, name, 0)])
+            rows.append([turn.button(phrases.to_main_chat(turn._, name), "settings.topic", name, 0)])
     return rows
 
 
@@ -166,11 +163,11 @@ def _open(turn: Turn, ids: tuple[str, ...]) -> None:
     group = turn.with_group()
     now = code_of(group.settings, name)
     buttons = [
-        button(phrases.choice(turn._, name, code, ticked=code == now), "settings.put", group.id, name, code)
+        turn.button(phrases.choice(turn._, name, code, ticked=code == now), "settings.put", name, code)
         for code in OFFERED[name]
     ]
     rows = in_rows(buttons, 2)
-    back = [button(turn._("‹ 返回"), "settings.back", group.id)]
+    back = [turn.button(turn._("‹ 返回"), "settings.back")]
     turn.edit_pressed(phrases.ask(turn._, name, group.settings), [*rows, back])
 
 
@@ -178,11 +175,11 @@ def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     name, code = ids
     if name not in OFFERED:
         raise ValueError(name)
-    before = turn.with_group()
     asked = name_retention.question(turn, code) if name == name_retention.NAME else None
     if asked is not None:
         turn.edit_pressed(*asked)
         return
+    before = turn.with_group()
     trouble = change(turn, name, code)
     if trouble is not None:
         raise NotDone(trouble, alert=True)
@@ -197,10 +194,6 @@ def _names(turn: Turn, ids: tuple[str, ...]) -> None:
     if change(turn, name_retention.NAME, code, sure=True) is not None:
         raise ValueError(code)
     turn.toast = turn._("已改")
-    turn.edit_pressed(*_view(turn))
-
-
-def _back(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.edit_pressed(*_view(turn))
 
 
@@ -225,11 +218,11 @@ def _topic(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.edit_pressed(*_view(turn))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "settings.open": only(Action.SETTINGS, _open),
     "settings.put": only(Action.SETTINGS, _put),
     "settings.names": only(Action.SETTINGS, _names),
-    "settings.back": only(Action.SETTINGS, _back),
+    "settings.back": only(Action.SETTINGS, lambda turn, _ids: turn.edit_pressed(*_view(turn))),
     "settings.region": only(Action.SETTINGS, _region),
     "settings.topic": only(Action.SETTINGS, _topic),
 }

@@ -1,16 +1,18 @@
-"""Sentences of /settings."""
+"""Sentences of /settings; what settings and their choices are called in any language: whoever types may not see the group's."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
+from functools import cache
 
+from handlers.core.messages import command_words
 from handlers.festivals import days_off_texts
 from handlers.reminders import lead_settings
 from handlers.settings import letterhead
 from union.core.almanac.date_format import day_words
 from union.core.groups import REGIONS, ZONES, Group, Settings, is_hushed
 from union.festivals.notice_values import Moved
-from union.settings.choices import SETTINGS, TOLD, WRITTEN, code_of
-from union.words import OWN_NAMES, Words
+from union.settings.choices import OFFERED, SETTINGS, TOLD, WRITTEN, code_from_words, code_of
+from union.words import LANGUAGES, OWN_NAMES, Words, page_words
 from union.worklog.spending_rules import profiles
 
 NUMBERED = frozenset({"month_end", "request_days", "names_kept", "members", "doubts"})
@@ -143,3 +145,42 @@ def _told_number(_: Words, name: str, code: str) -> str:
 def _clock(code: str) -> str:
     clock = time(int(code[:2]), int(code[2:]))
     return f"{clock.hour}:{clock:%M}"
+
+
+def named(said: str) -> tuple[str, str] | None:
+    """The setting a text begins with and what follows its name; None where it names none."""
+    return _begun(said, _labels(names))
+
+
+def text_named(said: str) -> tuple[str, str] | None:
+    """The same for the texts of the letterhead."""
+    return _begun(said, _labels(letterhead.names))
+
+
+def code(name: str, said: str) -> str | None:
+    """The code of a choice as a person of any language writes it."""
+    return _choices(name).get(_even(said)) or code_from_words(name, command_words.plain(said))
+
+
+def _begun(said: str, names: Mapping[str, str]) -> tuple[str, str] | None:
+    label = command_words.said_word(_even(said), names)
+    return None if label is None else (names[label], said.strip()[len(label) :].lstrip("：: \n").strip())
+
+
+def _even(said: str) -> str:
+    return command_words.plain(said).lower()
+
+
+@cache
+def _labels(names: Callable[[Words], Mapping[str, str]]) -> Mapping[str, str]:
+    every = [names(page_words(language)) for language in LANGUAGES]
+    return {_even(label): name for each in every for label, name in each.items()}
+
+
+@cache
+def _choices(name: str) -> Mapping[str, str]:
+    return {
+        _even(choice(page_words(language), name, each, ticked=False)): each
+        for language in LANGUAGES
+        for each in OFFERED.get(name, ())
+    }

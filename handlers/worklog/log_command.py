@@ -44,7 +44,7 @@ def log(turn: Turn) -> None:
     elif not words:
         turn.say(turn._("请写做了什么，比如：记录 今天走访慰问困难职工12户，发放慰问金6000元"))
     elif len(words) > LONGEST_TOLD:
-        turn.say(plains.too_long(turn._, len(words), LONGEST_TOLD))
+        turn.say(plains.too_long(turn._, length=len(words), most=LONGEST_TOLD))
     else:
         file(turn, log_entry.as_log(message_reading.read_words(turn, words, Intent.LOG)), meant=Intent.LOG)
 

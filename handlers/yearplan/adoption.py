@@ -3,14 +3,14 @@
 An item that stands on the calendar already is moved or only tied to the plan: nothing is ever added twice.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from handlers.calendar import event_creation
 from handlers.calendar.event_creation import Source
-from handlers.core.messages.keyboards import Button, Press, Rows, button
-from handlers.core.turn import Turn
+from handlers.core.messages.keyboards import Button, Press, Rows
+from handlers.core.turn import Deeds, Turn
 from handlers.reminders import reminder_schedule
 from handlers.yearplan import plan_pages, proposals
 from handlers.yearplan import texts as phrases
@@ -68,11 +68,10 @@ def _adopt(turn: Turn, plan: Plan, press: Press) -> None:
 
 
 def _sure(turn: Turn, plan: Plan, count: int) -> Rows:
-    group_id = turn.with_group().id
     return [
         [
-            button(turn._("确定加入"), "yp.adopt", group_id, plan.id, count, SURE),
-            button(turn._("再看看"), "yp.page", group_id, plan.id, 0, TICKING),
+            turn.button(turn._("确定加入"), "yp.adopt", plan.id, count, SURE),
+            turn.button(turn._("再看看"), "yp.page", plan.id, 0, TICKING),
         ]
     ]
 
@@ -124,7 +123,7 @@ def _stands(turn: Turn, plan: Plan, one: Proposal, done: Done) -> Event:
 def _event(turn: Turn, one: Proposal) -> Event:
     """As /add makes it; who wrote the plan's words is not known."""
     item, group, me = one.item, turn.with_group(), turn.me()
-    when = item.when if item.uid else on_calendar(item.when, group.wall(turn.now))
+    when = item.when if item.uid else on_calendar(item.when, turn.wall)
     message = Message(
         item.quote, Intent.EVENT, kind=item.kind, title=item.title, festival=item.festival, when=when,
         owners=item.owners, place=item.place,
@@ -145,9 +144,9 @@ def renamed(turn: Turn, event: Event, one: Proposal) -> Event:
 
 def move(turn: Turn, event: Event, when: When, *, exact: bool = False) -> Event:
     """At the time the plan says now, `exact` where that is no span of a plan's; its reminders are planned anew."""
-    group, wall = turn.with_group(), turn.with_group().wall(turn.now)
+    group = turn.with_group()
     # A series goes on from where it began, or what is done of it would lie before it.
-    begun = since(event.start, when.rrule) if event.rule and when.rrule else wall
+    begun = since(event.start, when.rrule) if event.rule and when.rrule else turn.wall
     due = when if exact else on_calendar(when, begun)
     due = event_creation.due_by(due) if due.deadline else due
     moved = replace(
@@ -177,7 +176,7 @@ def _keep_settled(turn: Turn, event: Event, moved: Event) -> None:
 def remind(turn: Turn, one: Proposal, event: Event, done: Done) -> None:
     """Of what lies behind nobody is reminded."""
     group = turn.with_group()
-    if is_past(one.item, group.wall(turn.now)):
+    if is_past(one.item, turn.wall):
         done.past.append(event.number)
         schedule.keep_silent(turn.db, group, event, turn.now)
     else:
@@ -186,26 +185,22 @@ def remind(turn: Turn, one: Proposal, event: Event, done: Done) -> None:
 
 def told(turn: Turn, plan: Plan, batch: int, done: Done) -> tuple[str, Rows]:
     """What was done, with the buttons that take it back or show the rest."""
-    group = turn.with_group()
-    row = [button(turn._("撤销"), "yp.undo", group.id, plan.id, batch), *rest_buttons(turn, plan)]
+    row = [turn.button(turn._("撤销"), "yp.undo", plan.id, batch), *rest_buttons(turn, plan)]
     return phrases.added(turn._, plan.title, done.made, done.moved, done.tied, done.past), [row]
 
 
 def rest_buttons(turn: Turn, plan: Plan) -> list[Button]:
     """To what is proposed and not on the calendar, where there is something."""
-    group = turn.with_group()
     if plan.stage is not Stage.OPEN:
         return []
-    left, row = len(plan_items.of_plan(turn.db, group, plan.id, ProposalState.PROPOSED)), []
+    left, row = len(plan_items.of_plan(turn.db, turn.with_group(), plan.id, ProposalState.PROPOSED)), []
     if left:
-        row.append(button(turn._("没选的{count}项", count=left), "yp.page", group.id, plan.id, 0, TICKING))
+        row.append(turn.button(turn._("没选的{count}项", count=left), "yp.page", plan.id, 0, TICKING))
     if plan.missing:
         row.append(
-            button(
-                turn._("这份没有的（{count}）", count=len(plan.missing)), "yp.missing", group.id, plan.id, 0
-            )
+            turn.button(turn._("这份没有的（{count}）", count=len(plan.missing)), "yp.missing", plan.id, 0)
         )
     return row
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"yp.adopt": on_plan(Action.PLAN, _adopt, Stage.OPEN)}
+DEEDS: Deeds = {"yp.adopt": on_plan(Action.PLAN, _adopt, Stage.OPEN)}

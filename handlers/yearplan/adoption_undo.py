@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.keyboards import Press, Rows, button
-from handlers.core.turn import NotDone, Turn
+from handlers.core.messages.keyboards import Press, Rows
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reminders import reminder_schedule
 from handlers.yearplan import adoption as accepting
 from handlers.yearplan import plan_pages
@@ -84,7 +84,7 @@ def _take_back(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tup
         plan_items.change(turn.db, group, replace(one, state=ProposalState.PROPOSED))
         back.append(one)
     turn.audit("plan.undo", f"{plan.id}:{batch}")
-    redo = button(turn._("恢复"), "yp.redo", group.id, plan.id, batch)
+    redo = turn.button(turn._("恢复"), "yp.redo", plan.id, batch)
     made = sum(one.before is None for one in back)
     moved = sum(one.before is not None and not is_same_time(one.before, one.item.when) for one in back)
     told = phrases.undone(turn._, plan.title, made, moved, len(back) - made - moved, kept)
@@ -116,9 +116,8 @@ def _bring_back(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tu
 
 def _drop(turn: Turn, plan: Plan, press: Press) -> None:
     """放弃: nothing more is offered of it."""
-    group = turn.with_group()
-    plans.close(turn.db, group, plan.id)
-    rows: Rows = [[button(turn._("恢复"), "yp.reopen", group.id, plan.id)]]
+    plans.close(turn.db, turn.with_group(), plan.id)
+    rows: Rows = [[turn.button(turn._("恢复"), "yp.reopen", plan.id)]]
     turn.edit_pressed(phrases.dropped(turn._, plan.title), rows)
 
 
@@ -127,7 +126,7 @@ def _reopen(turn: Turn, plan: Plan, press: Press) -> None:
     plan_pages.show(turn, plan)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "yp.undo": on_plan(Action.PLAN, _pressed(ProposalState.ACCEPTED, _take_back), *EITHER),
     "yp.redo": on_plan(Action.PLAN, _pressed(ProposalState.PROPOSED, _bring_back), *EITHER),
     "yp.drop": on_plan(Action.PLAN, _drop, Stage.OPEN),

@@ -11,7 +11,7 @@ from handlers.calendar.changes import series_change
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.keyboards import Button, Press, Rows, button, page_buttons
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import span
@@ -35,9 +35,8 @@ ALL, ON = "all", "1"
 def _show(turn: Turn, plan: Plan, press: Press) -> None:
     """In a message of its own; with a mark behind the page that message turns."""
     if not plan.missing:
-        turn.toast = press_phrases.done_before(turn._)
-    else:
-        (turn.edit_pressed if len(press.ids) > 2 else turn.say)(*_page(turn, plan, press.number(1)))
+        raise NotDone(press_phrases.done_before(turn._))
+    (turn.edit_pressed if len(press.ids) > 2 else turn.say)(*_page(turn, plan, press.number(1)))
 
 
 def _page(turn: Turn, plan: Plan, page: int) -> tuple[str, Rows]:
@@ -45,7 +44,7 @@ def _page(turn: Turn, plan: Plan, page: int) -> tuple[str, Rows]:
     page = min(page, (len(plan.missing) - 1) // A_PAGE)
     shown = plan.missing[page * A_PAGE : (page + 1) * A_PAGE]
     found = [(one, event) for one in shown if (event := events_queries.get(turn.db, group, one.event_id))]
-    new_year = date(plan.year or group.day(turn.now).year, 1, 1)  # dates of the plan's year need no year
+    new_year = date(plan.year or turn.today.year, 1, 1)  # dates of the plan's year need no year
     lines = [
         _(
             "{title}：原计划中有、这份没有的{count}项。点「不再列入」就从日历上撤下，已办的不动；不点照旧。",
@@ -123,12 +122,11 @@ def _meant(plan: Plan, which: str, is_out: bool) -> list[Missing]:
 
 
 def _take_out(turn: Turn, event: Event, one: Missing) -> Missing:
-    group = turn.with_group()
     if event.rule is None:
         if event.status is Status.OPEN:
             reminder_schedule.take_back(turn, event)
         return replace(one, is_out=True)
-    following = occurrences.next_of(turn.db, group, event, group.wall(turn.now))
+    following = occurrences.next_of(turn.db, turn.with_group(), event, turn.wall)
     if following is not None:
         series_change.end_before(turn, following)
     return replace(one, is_out=True, rrule=event.rule.rrule)
@@ -142,14 +140,14 @@ def _bring_back(turn: Turn, event: Event, one: Missing) -> Missing:
     if event.status is Status.CANCELLED:
         event = replace(event, status=Status.OPEN)
         events_queries.close(turn.db, group, event, Status.OPEN, turn.now, turn.me())
-    if event.rule is not None or event.until > group.wall(turn.now):
+    if event.rule is not None or event.until > turn.wall:
         reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
     else:
         schedule.keep_silent(turn.db, group, event, turn.now)
     return replace(one, is_out=False, rrule=None)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "yp.missing": on_plan(Action.SEE, _show, Stage.OPEN),
     "yp.keep": on_plan(Action.PLAN, _keep, Stage.OPEN),
     "yp.out": on_plan(Action.PLAN, _out, Stage.OPEN),

@@ -1,6 +1,5 @@
 """改: an item of a plan gets another date or name, by a reply to the question for it."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,12 +7,11 @@ from handlers.calendar import event_creation
 from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.keyboards import Press, button
+from handlers.core.messages.keyboards import Press
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.yearplan import plan_pages
 from handlers.yearplan import texts as phrases
-from handlers.yearplan.plan_pages import TICKING, on_plan
 from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.yearplan import plan_items, plans
@@ -32,8 +30,7 @@ KEPT = timedelta(hours=24)
 
 
 def _ask(turn: Turn, plan: Plan, press: Press) -> None:
-    group = turn.with_group()
-    one = plan_items.get(turn.db, group, plan.id, press.number(1))
+    one = plan_items.get(turn.db, turn.with_group(), plan.id, press.number(1))
     if one is None or one.state is not ProposalState.PROPOSED:
         raise NotDone(press_phrases.done_before(turn._))
     sent = turn.pressed_row()
@@ -91,7 +88,7 @@ def _settle(turn: Turn, plan: Plan, now: Proposal, draft: Draft) -> None:
 def _tell(turn: Turn, plan: Plan, one: Proposal, draft: Draft) -> int | None:
     """What it is now, and the page it was changed on anew."""
     group, page = turn.with_group(), draft.data["page"]
-    back = button(turn._("返回"), "yp.page", group.id, plan.id, page, TICKING)
+    back = turn.button(turn._("返回"), "yp.page", plan.id, page, plan_pages.TICKING)
     said = (
         phrases.changed(turn._, one, plan.year or 0)
         if one.ticked
@@ -122,10 +119,8 @@ def _asked_about(turn: Turn, draft: Draft) -> tuple[Plan, Proposal] | None:
     return None
 
 
-def _answered_anew(turn: Turn, draft: Draft) -> bool:
-    return not draft.data.get("settled") and _answered(turn, draft)
-
-
-next_answers = pending_questions.unreplied({SUBJECT: _answered_anew}, _is_answer)
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: _answered}
-DEEDS: dict[str, Callable[[Turn], None]] = {"yp.edit": on_plan(Action.ADD, _ask, Stage.OPEN)}
+next_answers = pending_questions.unreplied(
+    {SUBJECT: lambda turn, draft: not draft.data.get("settled") and _answered(turn, draft)}, _is_answer
+)
+ANSWERS: Answers = {SUBJECT: _answered}
+DEEDS: Deeds = {"yp.edit": plan_pages.on_plan(Action.ADD, _ask, Stage.OPEN)}

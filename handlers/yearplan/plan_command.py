@@ -1,14 +1,13 @@
 """/plan, 计划: a year plan is taken in by document, by reply, or by text in one or several messages; alone it tells how far the year is."""
 
 import re
-from collections.abc import Callable
 from datetime import timedelta
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.incoming_message import Document
-from handlers.core.messages.keyboards import Press, Rows, button
-from handlers.core.turn import Turn
+from handlers.core.messages.keyboards import Press, Rows
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.yearplan import progress
 from handlers.yearplan import texts as phrases
 from handlers.yearplan.plan_pages import on_plan
@@ -31,10 +30,10 @@ LONG = 80  # signs: shorter lines are talk, not a plan
 def begin(turn: Turn, text: str, year: int | None) -> None:
     """Keep what came and say that more may follow."""
     if len(text) > MOST_SIGNS:
-        turn.say(phrases.too_much(turn._, MOST_SIGNS))
+        turn.say(phrases.too_much(turn._, most=MOST_SIGNS))
         return
     plan_id = _begun(turn, Source(text=text), Stage.GATHERING, year)
-    row = turn.say(phrases.gathering(turn._, len(text)), _rows(turn, plan_id))
+    row = turn.say(phrases.gathering(turn._, signs=len(text)), _rows(turn, plan_id))
     plans.said_in(turn.db, turn.with_group(), plan_id, row)
 
 
@@ -51,8 +50,8 @@ def offer(turn: Turn) -> None:
         return
     plan_id = _begun(turn, Source(document.file_id, document.name), Stage.GATHERING)
     row = [
-        button(turn._("是，读一读"), "yp.start", group.id, plan_id),
-        button(turn._("不是"), "yp.cancel", group.id, plan_id),
+        turn.button(turn._("是，读一读"), "yp.start", plan_id),
+        turn.button(turn._("不是"), "yp.cancel", plan_id),
     ]
     plans.said_in(turn.db, group, plan_id, turn.say(phrases.is_it_a_plan(turn._, document.name), [row]))
 
@@ -75,12 +74,12 @@ def continued(turn: Turn) -> bool:
     text = added(plan.source.text or "", said.text)
     turn.group = group
     if len(text) > MOST_SIGNS:
-        turn.say(phrases.too_much(turn._, MOST_SIGNS))
+        turn.say(phrases.too_much(turn._, most=MOST_SIGNS))
     else:
         plans.set_text(turn.db, group, plan.id, text, turn.now)
         rows = _rows(turn, plan.id)
         if plan.outbox_id is not None:
-            turn.edit(plan.outbox_id, phrases.gathering(turn._, len(whole(text))), rows)
+            turn.edit(plan.outbox_id, phrases.gathering(turn._, signs=len(whole(text))), rows)
     return True
 
 
@@ -108,11 +107,10 @@ def _give_up(turn: Turn, plan: Plan) -> None:
 
 
 def _rows(turn: Turn, plan_id: int) -> Rows:
-    group_id = turn.with_group().id
     return [
         [
-            button(turn._("开始读取"), "yp.start", group_id, plan_id),
-            button(turn._("取消"), "yp.cancel", group_id, plan_id),
+            turn.button(turn._("开始读取"), "yp.start", plan_id),
+            turn.button(turn._("取消"), "yp.cancel", plan_id),
         ]
     ]
 
@@ -143,9 +141,8 @@ def _year_chosen(turn: Turn, plan: Plan, press: Press) -> None:
         raise ValueError("no year")
     can_be_read = plan.source.file_id is not None or plan.source.text is not None
     if plan.year == year or not can_be_read:
-        turn.toast = press_phrases.done_before(turn._)
-    else:
-        wait(turn, plan, year)
+        raise NotDone(press_phrases.done_before(turn._))
+    wait(turn, plan, year)
 
 
 def show(turn: Turn) -> None:
@@ -184,7 +181,7 @@ def _year(turn: Turn, text: str) -> tuple[int | None, str]:
     said = YEAR.match(text)
     if said is None:
         return None, text
-    this = turn.with_group().day(turn.now).year
+    this = turn.today.year
     year = int(said["year"]) if said["year"] else this + (said["word"] == "明年")
     return year, text[said.end() :].lstrip(" \n，,：:")
 
@@ -200,7 +197,7 @@ def is_sentence(turn: Turn) -> bool:
     return is_word and bool(own) and not _is_plan(own)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "yp.start": on_plan(Action.ADD, _read, Stage.GATHERING),
     "yp.cancel": on_plan(Action.ADD, _cancel, Stage.GATHERING, Stage.ASKING, Stage.FAILED),
     "yp.again": on_plan(Action.ADD, _read, Stage.FAILED),

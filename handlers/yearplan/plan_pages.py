@@ -12,7 +12,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Press, Rows, button, in_rows, page_buttons
 from handlers.core.messages.outgoing_message import Entities, brief
-from handlers.core.turn import Turn
+from handlers.core.turn import Act, Deeds, NotDone, Turn
 from handlers.yearplan import proposals
 from handlers.yearplan import texts as phrases
 from storage.engine.database import Database
@@ -111,7 +111,7 @@ def _lines(_: Words, view: View) -> tuple[list[str], Entities]:
     plan = view.plan
     lines = [phrases.head(_, plan.title, view.found, view.page, view.pages)]
     if plan.said_year is not None and plan.said_year != plan.year:
-        lines.append(phrases.other_year(_, plan.said_year, view.year))
+        lines.append(phrases.other_year(_, said=plan.said_year, year=view.year))
     elif view.is_old:
         lines.append(_("注意：这是{year}年的计划，日期都已过。", year=view.year))
     if plan.standing:
@@ -220,25 +220,14 @@ def _ends(_: Words, view: View) -> list[Button]:
     return [*row, view.button(_("放弃"), "yp.drop")]
 
 
-def of_press(turn: Turn, *stages: Stage) -> Plan | None:
-    """The plan of the pressed button in one of these stages; None, and said so, when somebody was first."""
-    press = turn.incoming.press
-    plan = plans.get(turn.db, turn.with_group(), press.number()) if press else None
-    if plan is None or plan.stage not in stages:
-        turn.toast = press_phrases.done_before(turn._)
-        return None
-    return plan
-
-
-def on_plan(
-    action: Action, act: Callable[[Turn, Plan, Press], None], *stages: Stage
-) -> Callable[[Turn], None]:
+def on_plan(action: Action, act: Callable[[Turn, Plan, Press], None], *stages: Stage) -> Act:
     """A deed about the plan of the pressed button, by whom the table of rights allows it, while it is in one of these stages."""
 
     def deed(turn: Turn, ids: tuple[str, ...]) -> None:
-        press, plan = turn.incoming.press, of_press(turn, *stages)
-        if press is not None and plan is not None:
-            act(turn, plan, press)
+        plan = plans.get(turn.db, turn.with_group(), turn.press.number())
+        if plan is None or plan.stage not in stages:
+            raise NotDone(press_phrases.done_before(turn._))
+        act(turn, plan, turn.press)
 
     return only(action, deed)
 
@@ -267,10 +256,6 @@ def propose(turn: Turn, source: Source, read: YearPlan, days_off: Sequence[NextY
     if plan is not None:
         plans.said_in(db, group, number, say(turn, plan))
     return bool(plan_items.of_plan(db, group, number, ProposalState.PROPOSED))
-
-
-def _page(turn: Turn, plan: Plan, press: Press) -> None:
-    show(turn, plan, press.number(1), press.ids[2])
 
 
 def _tick(turn: Turn, plan: Plan, press: Press) -> None:
@@ -322,8 +307,10 @@ def _switch(text: str) -> bool:
     return text == ON
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
-    "yp.page": on_plan(Action.SEE, _page, Stage.OPEN),
+DEEDS: Deeds = {
+    "yp.page": on_plan(
+        Action.SEE, lambda turn, plan, press: show(turn, plan, press.number(1), press.ids[2]), Stage.OPEN
+    ),
     "yp.tick": on_plan(Action.ADD, _tick, Stage.OPEN),
     "yp.all": on_plan(Action.ADD, _all, Stage.OPEN),
     "yp.kind": on_plan(Action.ADD, _kind, Stage.OPEN),

@@ -1,14 +1,14 @@
 """/plan alone: how far the year is with its plan, each section with its items; and next year's out of this year's."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, Rows, button, in_rows, page_buttons
+from handlers.core.messages.keyboards import Button, Rows, in_rows, page_buttons
 from handlers.core.messages.outgoing_message import fitting
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.yearplan import plan_pages
 from handlers.yearplan import progress_texts as phrases
@@ -37,7 +37,7 @@ def overview(turn: Turn, year: int | None = None) -> None:
     if not turn.may(Action.SEE):
         turn.say(press_phrases.not_allowed(turn._))
         return
-    this = turn.with_group().day(turn.now).year
+    this = turn.today.year
     turn.say(*_overview(turn, year or year_at_hand(turn, this)))
 
 
@@ -54,7 +54,7 @@ def _overview(turn: Turn, year: int) -> tuple[str, Rows]:
     open_plans = _not_settled(turn, year)
     waiting = [phrases.waits(_, plan.title, count) for plan, count in open_plans]
     if not found:
-        lines = [phrases.nothing_of(_, year), *(waiting or ["", plan_phrases.how_to(_)])]
+        lines = [phrases.nothing_of(_, year=year), *(waiting or ["", plan_phrases.how_to(_)])]
     else:
         title = title_of(turn, year)
         lines = [
@@ -82,9 +82,8 @@ def title_of(turn: Turn, year: int) -> str:
 
 
 def _section_rows(turn: Turn, year: int, found: Sequence[ProgressPart]) -> list[list[Button]]:
-    group_id = turn.with_group().id
     buttons = [
-        button(phrases.label_section(turn._, part), "yp.section", group_id, year, place, 0)
+        turn.button(phrases.label_section(turn._, part), "yp.section", year, place, 0)
         for place, part in enumerate(found[:MOST_SECTIONS])
     ]
     return in_rows(buttons, IN_A_ROW)
@@ -92,10 +91,10 @@ def _section_rows(turn: Turn, year: int, found: Sequence[ProgressPart]) -> list[
 
 def _below(turn: Turn, year: int, open_plans: Sequence[tuple[Plan, int]]) -> list[list[Button]]:
     """Plans not settled, the neighbouring years that have a plan, and next year's."""
-    group, _ = turn.with_group(), turn._
-    this = group.day(turn.now).year
+    _ = turn._
+    this = turn.today.year
     rows = [
-        [button(_("核对{year}年计划", year=year), "yp.page", group.id, plan.id, 0, plan_pages.TICKING)]
+        [turn.button(_("核对{year}年计划", year=year), "yp.page", plan.id, 0, plan_pages.TICKING)]
         for plan, _count in open_plans[:1]
     ]
     others = [
@@ -103,9 +102,9 @@ def _below(turn: Turn, year: int, open_plans: Sequence[tuple[Plan, int]]) -> lis
         for each in (this - 1, this, this + 1)
         if each != year and accepted(turn.db, turn.with_group(), each)
     ]
-    row = [button(_("{year}年计划", year=each), "yp.progress", group.id, each) for each in others]
+    row = [turn.button(_("{year}年计划", year=each), "yp.progress", each) for each in others]
     if accepted(turn.db, turn.with_group(), this) and not accepted(turn.db, turn.with_group(), this + 1):
-        row.append(button(_("按今年计划拟明年"), "yp.next", group.id, this))
+        row.append(turn.button(_("按今年计划拟明年"), "yp.next", this))
     return [*rows, row] if row else rows
 
 
@@ -125,10 +124,9 @@ def _not_settled(turn: Turn, year: int) -> list[tuple[Plan, int]]:
 
 def parts_of(turn: Turn, year: int) -> tuple[ProgressPart, ...]:
     """The sections of a year's plans with how far each is."""
-    group = turn.with_group()
-    wall, tracked = group.wall(turn.now), []
+    wall, tracked = turn.wall, []
     followed = accepted(turn.db, turn.with_group(), year)
-    standing = events_queries.of_ids(turn.db, group, (one.event_id or 0 for one in followed))
+    standing = events_queries.of_ids(turn.db, turn.with_group(), (one.event_id or 0 for one in followed))
     for one in followed:
         event = standing.get(one.event_id or 0)
         if event is not None:
@@ -145,39 +143,33 @@ def _times(turn: Turn, event: Event, year: int, wall: datetime) -> tuple[Occurre
     if event.rule is None:
         return (occurrences.whole(event),)
     group = turn.with_group()
-    first = datetime.combine(group.day(turn.now).replace(year=year, month=1, day=1), datetime.min.time())
+    first = datetime.combine(turn.today.replace(year=year, month=1, day=1), datetime.min.time())
     changes = events_queries.overrides(turn.db, group, event)
     found = recurrence.occurrences(event, changes, first, first + A_YEAR_AND_TERM, group.notice)
     return times_so_far(list(found), wall)
 
 
-def _show(turn: Turn, ids: tuple[str, ...]) -> None:
-    turn.edit_pressed(*_overview(turn, _year(ids[0])))
-
-
 def _section(turn: Turn, ids: tuple[str, ...]) -> None:
     """One section's items, a page of them."""
-    press = turn.incoming.press
     year, found = _year(ids[0]), parts_of(turn, _year(ids[0]))
-    place, page = (press.number(1), press.number(2)) if press else (0, 0)
+    place, page = turn.press.number(1), turn.press.number(2)
     if place >= len(found):
-        turn.toast = press_phrases.gone(turn._)
-        return
+        raise NotDone(press_phrases.gone(turn._))
     part, group = found[place], turn.with_group()
     shown = part.items[page * A_PAGE : (page + 1) * A_PAGE]
     lines = [
         phrases.part_line(turn._, part),
-        *(phrases.item_line(turn._, one, group.wall(turn.now)) for one in shown),
+        *(phrases.item_line(turn._, one, turn.wall) for one in shown),
     ]
     last = (len(part.items) - 1) // A_PAGE
     row = page_buttons(turn._, page, last, "yp.section", group.id, year, place)
-    back = [button(turn._("返回"), "yp.progress", group.id, year)]
+    back = [turn.button(turn._("返回"), "yp.progress", year)]
     turn.edit_pressed("\n".join(fitting(lines, LONGEST)), [*([row] if row else []), back])
 
 
 def propose_next(turn: Turn) -> None:
     """Next year's plan out of this year's, to be ticked as any other."""
-    year = turn.with_group().day(turn.now).year
+    year = turn.today.year
     if not turn.may(Action.ADD):
         turn.say(plan_phrases.only_officers(turn._))
     elif not accepted(turn.db, turn.with_group(), year):
@@ -212,10 +204,9 @@ def _is_of_our_making(plan: Plan) -> bool:
 
 def _next(turn: Turn, ids: tuple[str, ...]) -> None:
     """The button names the year it was made in; in another year it has grown old."""
-    if _year(ids[0]) != turn.with_group().day(turn.now).year:
-        turn.toast = press_phrases.gone(turn._)
-    else:
-        propose_next(turn)
+    if _year(ids[0]) != turn.today.year:
+        raise NotDone(press_phrases.gone(turn._))
+    propose_next(turn)
 
 
 def _year(text: str) -> int:
@@ -233,14 +224,14 @@ def claimed(turn: Turn, _asked: object) -> bool:
 
 def told(turn: Turn, words: str) -> bool:
     """Whether the words ask for it; then it is told."""
-    year = year_asked(words, turn.with_group().day(turn.now).year)
+    year = year_asked(words, turn.today.year)
     if year is not None:
         overview(turn, year)
     return year is not None
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
-    "yp.progress": only(Action.SEE, _show),
+DEEDS: Deeds = {
+    "yp.progress": only(Action.SEE, lambda turn, ids: turn.edit_pressed(*_overview(turn, _year(ids[0])))),
     "yp.section": only(Action.SEE, _section),
     "yp.next": only(Action.ADD, _next),
 }

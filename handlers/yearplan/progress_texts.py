@@ -8,10 +8,12 @@ from handlers.events.texts import span
 from handlers.yearplan.texts import name
 from union.events.model import Rule, Status
 from union.events.rule_text import rule_words
-from union.words import Words
+from union.words import Words, sentence
 from union.yearplan.progress import Count, ProgressPart, Tracked, bar, count, is_done, is_late, total
 
 LONGEST_SECTION, LONGEST_LABEL = 14, 10
+whole = sentence("全部工作")  # Instead of a section, in a plan without any
+nothing_of = sentence("日历上还没有{year}年度计划。")  # No plan of the year was put on the calendar
 
 
 def head(_: Words, year: int, title: str, found: Sequence[ProgressPart]) -> str:
@@ -48,11 +50,6 @@ def _rest(_: Words, found: Count) -> list[str]:
 def section(_: Words, text: str) -> str:
     """A heading of the plan; what stands under none is 其他."""
     return brief(text, LONGEST_SECTION) if text else _("其他")
-
-
-def whole(_: Words) -> str:
-    """Instead of a section, in a plan without any."""
-    return _("全部工作")
 
 
 def label_section(_: Words, part: ProgressPart) -> str:
@@ -100,11 +97,6 @@ def _series(_: Words, one: Tracked, wall: datetime) -> str:
         done=found.done,
         **facts,
     )
-
-
-def nothing_of(_: Words, year: int) -> str:
-    """No plan of the year was put on the calendar."""
-    return _("日历上还没有{year}年度计划。", year=year)
 
 
 def waits(_: Words, title: str, open_count: int) -> str:

@@ -12,30 +12,34 @@ from union.events.model import Event, Rule
 from union.events.recurrence_rules import pattern
 from union.events.rule_text import rule_words
 from union.reading.message import When
-from union.words import Words
+from union.words import Words, sentence
 from union.yearplan.model import Duty
 from union.yearplan.proposals import Proposal
 from union.yearplan.resubmission import is_same_time
 
 LONGEST_QUOTE, LONGEST_TITLE, LONGEST_NAME, LONGEST_DUTY = 220, 60, 40, 120
 MOST_NUMBERS = 12
-
-
-def how_to(_: Words) -> str:
-    """/plan with nothing to read."""
-    return _(
-        "把全年工作计划发给我，逐项核对后排进日历：\n"
-        "· 发 .docx、.xlsx 或 .txt 文件，说明里写 /plan\n"
-        "· 上级发来的日历文件 .ics，同样发 /plan\n"
-        "· 回复计划文件或计划全文，发 /plan\n"
-        "· /plan 后面直接贴计划全文，太长可分几条发\n"
-        "年份写在后面：/plan 2027。加入日历之前都要您点头。"
-    )
-
-
-def only_officers(_: Words) -> str:
-    """A reader sends or confirms a plan."""
-    return _("年度计划由委员和管理员导入。")
+# /plan with nothing to read.
+how_to = sentence(
+    "把全年工作计划发给我，逐项核对后排进日历：\n"
+    "· 发 .docx、.xlsx 或 .txt 文件，说明里写 /plan\n"
+    "· 上级发来的日历文件 .ics，同样发 /plan\n"
+    "· 回复计划文件或计划全文，发 /plan\n"
+    "· /plan 后面直接贴计划全文，太长可分几条发\n"
+    "年份写在后面：/plan 2027。加入日历之前都要您点头。"
+)
+only_officers = sentence("年度计划由委员和管理员导入。")  # A reader sends or confirms a plan
+given_up = sentence("好的，这份计划不读了。")  # 取消 before anything was read
+how_to_tick = sentence("点编号去掉或选上；点「加入日历」之前不改动日程。")  # Below the head
+# The page whose buttons choose what to change.
+how_to_change = sentence("要改哪一项？点编号，再回复新的日期或名称。")
+how_to_choose = sentence("点类型，整类选上或去掉；可以选几类。")  # The page whose buttons tick by kind
+# Words came; more may follow.
+gathering = sentence("已收到计划文字{signs}字。还有下文就接着发，发完点「开始读取」。")
+# More words than are taken by message.
+too_much = sentence("计划文字超过{most}字，请存成 .docx 或 .txt 文件再发，说明里写 /plan。")
+# The title names another year than the one it is read for.
+other_year = sentence("注意：标题写的是{said}年，现在按{year}年读。")
 
 
 def is_it_a_plan(_: Words, file_name: str) -> str:
@@ -47,16 +51,6 @@ def is_it_a_plan(_: Words, file_name: str) -> str:
     )
 
 
-def gathering(_: Words, signs: int) -> str:
-    """Words came; more may follow."""
-    return _("已收到计划文字{signs}字。还有下文就接着发，发完点「开始读取」。", signs=signs)
-
-
-def too_much(_: Words, most: int) -> str:
-    """More words than are taken by message."""
-    return _("计划文字超过{most}字，请存成 .docx 或 .txt 文件再发，说明里写 /plan。", most=most)
-
-
 def reading(_: Words, percent: int | None = None) -> str:
     """It is being read."""
     return _("正在读取计划…") if percent is None else _("正在读取计划…已读{percent}%", percent=percent)
@@ -65,11 +59,6 @@ def reading(_: Words, percent: int | None = None) -> str:
 def nothing_found(_: Words, title: str) -> str:
     """A document without anything that has a time."""
     return _("{title}里没有读到有时间的工作。请看看发的是不是计划全文。", title=name(_, title))
-
-
-def given_up(_: Words) -> str:
-    """取消 before anything was read."""
-    return _("好的，这份计划不读了。")
 
 
 def dropped(_: Words, title: str) -> str:
@@ -89,21 +78,6 @@ def head(_: Words, title: str, found: Sequence[Proposal], page: int, pages: int)
     if pages == 1:
         return _("{title}：{count}项，已选{ticked}项", **facts)
     return _("{title}：{count}项，已选{ticked}项（第{page}/{pages}页）", page=page + 1, pages=pages, **facts)
-
-
-def how_to_tick(_: Words) -> str:
-    """Below the head."""
-    return _("点编号去掉或选上；点「加入日历」之前不改动日程。")
-
-
-def how_to_change(_: Words) -> str:
-    """The page whose buttons choose what to change."""
-    return _("要改哪一项？点编号，再回复新的日期或名称。")
-
-
-def how_to_choose(_: Words) -> str:
-    """The page whose buttons tick by kind."""
-    return _("点类型，整类选上或去掉；可以选几类。")
 
 
 def nothing_left(_: Words, title: str) -> str:
@@ -127,11 +101,6 @@ def missing(_: Words, named: Sequence[Event], count: int) -> str:
     if count > len(named):
         return _("原计划中有，这份没有：{said}等{count}项，仍在日历上。", said=said, count=count)
     return _("原计划中有，这份没有：{said}，仍在日历上。", said=said)
-
-
-def other_year(_: Words, said: int, year: int) -> str:
-    """The title names another year than the one it is read for."""
-    return _("注意：标题写的是{said}年，现在按{year}年读。", said=said, year=year)
 
 
 def item(_: Words, one: Proposal, year: int, number: int | None, *, past: bool) -> str:

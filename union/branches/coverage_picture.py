@@ -75,8 +75,7 @@ def _draw_head(canvas: Canvas, sheet: Sheet, _: Words) -> None:
     canvas.text(SIDE, TOP + GROUP_ROW / 2, fitted(sheet.group_title, GROUP, wide), GROUP, color=FAINT)
     canvas.text(SIDE, TOP + GROUP_ROW + TITLE_ROW / 2, _("走访情况"), TITLE)
     top = TOP + GROUP_ROW + TITLE_ROW
-    said = span(_, sheet)
-    canvas.text(SIDE, top + LINE_ROW / 2, fitted(said, 30, wide), 30)
+    canvas.text(SIDE, top + LINE_ROW / 2, fitted(span(_, sheet), 30, wide), 30)
     middle = top + LINE_ROW + LEGEND_ROW / 2
     x = SIDE + 0.0
     for visit, words in ((True, _("走访慰问")), (False, _("其他活动"))):

@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from union.core.almanac import festivals, workdays
 from union.core.almanac.days_off import Notice
 from union.core.almanac.lunar import is_new_or_full_moon
-from union.core.almanac.workdays import is_workday
 from union.core.groups import Settings, pushed_forward
 from union.core.kinds import Kind
 from union.events.model import Occurrence, Status
@@ -124,7 +123,7 @@ def monday_of(day: date) -> date:
 def telling(monday: date, settings: Settings, notice: Notice | None = None) -> datetime | None:
     """When the plan of that week is told (wall time); None for a week without a working day."""
     days = (monday + number * ONE_DAY for number in range(7))
-    first = next((day for day in days if is_workday(day, notice)), None)
+    first = next((day for day in days if workdays.is_workday(day, notice)), None)
     if first is None:
         return None
     return pushed_forward(datetime.combine(first, settings.reminder_time), settings)

@@ -58,5 +58,4 @@ def _add_zones(calendar: "Calendar", feed: Feed) -> None:
 
     first, _end = window(feed.now.astimezone(UTC).date())
     for zone in sorted({part.settings.timezone for part in feed.parts}, reverse=True):
-        made = Timezone.from_ical(definition(zone, first.year - 1))
-        calendar.subcomponents.insert(0, made)
+        calendar.subcomponents.insert(0, Timezone.from_ical(definition(zone, first.year - 1)))

@@ -6,7 +6,6 @@ from union.core.almanac import festivals
 from union.core.almanac.workdays import Notice
 from union.core.lazy_regex import Regex
 from union.festivals import packs
-from union.festivals.packs import Pack
 from union.reading.text.normal_form import normal
 
 LONGEST = 24
@@ -28,7 +27,7 @@ def read_pack_request(text: str) -> str | None:
     return known if known in packs.names() else None
 
 
-def coming(name: str, today: date, region: str, notice: Notice | None) -> Pack | None:
+def coming(name: str, today: date, region: str, notice: Notice | None) -> packs.Pack | None:
     """Its next plan: of this year unless its day is over."""
     found = (packs.pack(name, year, region, notice) for year in (today.year, today.year + 1))
     return next((one for one in found if one is not None and one.day >= today), None)

@@ -143,8 +143,7 @@ def _next_monday(after: date, settings: Settings, now: datetime, notice: Notice 
     monday = after + timedelta(days=7 - after.weekday())
     weeks = 0
     while True:
-        day = workday_on_or_after(monday + weeks * ONE_WEEK, notice)
-        due = _daytime(day, settings)
+        due = _daytime(workday_on_or_after(monday + weeks * ONE_WEEK, notice), settings)
         if due > now:
             return Reminder(f"late{WHEN_LATE[-1] + 1 + weeks}", due)
         weeks += 1
@@ -167,6 +166,5 @@ def put_off(choice: str, wall: datetime, settings: Settings) -> datetime:
         return pushed_forward((wall + timedelta(hours=1)).replace(second=0, microsecond=0), settings)
     if choice not in CHOICES:
         raise ValueError(choice)
-    days = DAYS.get(choice, 7 - wall.weekday())
-    day = wall.date() + timedelta(days=days)
+    day = wall.date() + timedelta(days=DAYS.get(choice, 7 - wall.weekday()))
     return pushed_forward(datetime.combine(day, settings.reminder_time), settings)

@@ -6,6 +6,7 @@ Words a message was read as are put in the reader's signs here too, for the read
 
 import gettext
 import string
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,11 @@ def _catalogue(language: str) -> gettext.NullTranslations:
 def words(language: str = SOURCE) -> Words:
     """The shared `Words` of a language."""
     return Words(language)
+
+
+def sentence(source: str) -> Callable[..., str]:
+    """A sentence by a name of its own: `gone = sentence("{code} 已经不在了")`, then `gone(_, code="乙3")`."""
+    return lambda _, **values: _(source, **values)
 
 
 @cache

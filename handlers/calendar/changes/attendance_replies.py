@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
 
 from handlers.attendance import attendance_card, name_list, responses, sign_up
 from handlers.attendance import sign_up_texts as signup_phrases
@@ -27,7 +26,6 @@ from union.core.groups import Person
 from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
-from union.reading.message import When
 from union.reading.reader import read
 from union.reading.replies.item_replies import read_reply
 
@@ -150,7 +148,7 @@ def _close_at(turn: Turn, one: Occurrence, text: str) -> None:
     if when is None or when.rrule is not None:
         _say(turn, one, turn._("没看出截止时间。请回复例如：报名截止12月3日"))
         return
-    moment = _end(when)
+    moment = when.start if is_clock_time(when.grain) else when.end or own_end(when.start, when.grain)
     if moment <= group.wall(turn.now):
         _say(turn, one, turn._("这个时间已经过去。要现在就停止，请回复「停止报名」。"))
         return
@@ -160,10 +158,6 @@ def _close_at(turn: Turn, one: Occurrence, text: str) -> None:
     terms = headcounts.terms(turn.db, group, one.event)
     sign_up.change_terms(turn, one, replace(terms, closes_at=group.utc(moment)))
     _say(turn, one, signup_phrases.closing_set(turn._, one, group.day(turn.now), moment))
-
-
-def _end(when: When) -> datetime:
-    return when.start if is_clock_time(when.grain) else when.end or own_end(when.start, when.grain)
 
 
 def _choose(turn: Turn, one: Occurrence, ask: Ask) -> None:

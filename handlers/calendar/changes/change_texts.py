@@ -10,9 +10,19 @@ from union.core.grain import is_clock_time
 from union.events.model import Event, Occurrence
 from union.events.recurrence_rules import pattern
 from union.events.rule_text import rule_words
-from union.words import Words
+from union.words import Words, sentence
 
 LONGEST_REASON = 100
+# /done with nothing behind it.
+how_to_finish = sentence("请写编号或名称，例如：完成 #12；也可以回复我的提醒「完成」。")
+# A reply to an item that was not understood.
+what_can_be_said = sentence(
+    "没看懂。回复可以写：完成、取消、改到周五下午3点、推迟两天、地点改为三楼会议室、交给李委员。"
+)
+anonymous = sentence("管理员（匿名）")  # Who pressed, when Telegram does not say
+label_back = sentence("返回")
+label_from_now_on = sentence("以后都")  # Button: this and all later times of a series
+label_restore = sentence("恢复")
 
 
 def closed(_: Words, one: Occurrence, who: str, wall: datetime) -> str:
@@ -79,11 +89,6 @@ def restored(_: Words, one: Occurrence, today: date) -> str:
     return _("已恢复 {item}", item=title_line(_, one, today))
 
 
-def how_to_finish(_: Words) -> str:
-    """/done with nothing behind it."""
-    return _("请写编号或名称，例如：完成 #12；也可以回复我的提醒「完成」。")
-
-
 def no_such_item(_: Words, said: str) -> str:
     """No item of that number or name."""
     return _("没有找到「{said}」这个日程。发 /due 看待办，发 /cal 看日程。", said=brief(said))
@@ -104,31 +109,6 @@ def move_to_when(_: Words, one: Occurrence, today: date) -> str:
     )
 
 
-def what_can_be_said(_: Words) -> str:
-    """A reply to an item that was not understood."""
-    return _("没看懂。回复可以写：完成、取消、改到周五下午3点、推迟两天、地点改为三楼会议室、交给李委员。")
-
-
-def anonymous(_: Words) -> str:
-    """Who pressed, when Telegram does not say."""
-    return _("管理员（匿名）")
-
-
 def labels_later(_: Words) -> Sequence[tuple[str, str]]:
     """Choices of 推迟, code and label."""
     return (("1h", _("1小时")), ("1d", _("明天")), ("3d", _("3天后")), ("mon", _("下周一")))
-
-
-def label_back(_: Words) -> str:
-    """Button."""
-    return _("返回")
-
-
-def label_from_now_on(_: Words) -> str:
-    """Button: this and all later times of a series."""
-    return _("以后都")
-
-
-def label_restore(_: Words) -> str:
-    """Button."""
-    return _("恢复")

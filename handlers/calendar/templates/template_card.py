@@ -1,6 +1,5 @@
 """/add 职代会 3月20日: the steps of a template laid out around the day, ticked on a card, then items tied together."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from handlers.calendar import time_answers
@@ -9,12 +8,12 @@ from handlers.calendar.templates import template_texts as phrases
 from handlers.calendar.templates.template_proposal import Line, Proposal
 from handlers.core import pending_questions
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.turn import NotDone, Turn
+from handlers.core.messages.keyboards import Button, Rows
+from handlers.core.turn import Answers, Deeds, NotDone, Turn
+from handlers.events.texts import step_box
 from handlers.reminders import reminder_schedule
 from storage.calendar import templates
 from storage.core import drafts
-from storage.core.drafts import Draft
 from storage.events import queries as events_queries
 from union.calendar.templates import Anchor, Template, built_in, in_language, meant
 from union.core.almanac.date_format import day_words
@@ -46,15 +45,14 @@ def asked_for(turn: Turn, text: str, when: When | None) -> bool:
     """Whether /add names a template and at most a day: then its steps are proposed."""
     if when is not None and (when.rrule or when.deadline or not _is_day(when)):
         return False
-    rest = (text.replace(when.text, "", 1) if when else text).strip(EDGES)
-    template = meant(rest, known(turn))
+    template = meant((text.replace(when.text, "", 1) if when else text).strip(EDGES), known(turn))
     if template is None:
         return False
     _propose(turn, template, when, mask_private(text))
     return True
 
 
-def day_given(turn: Turn, draft: Draft) -> bool:
+def day_given(turn: Turn, draft: drafts.Draft) -> bool:
     """A reply to the card, or to the question for the day: the steps are counted from that day."""
     if turn.group is None or not turn.may(Action.ADD):
         return False
@@ -75,22 +73,21 @@ def day_given(turn: Turn, draft: Draft) -> bool:
 
 def _propose(turn: Turn, template: Template, when: When | None, said: str) -> bool:
     """Put the card, or ask for the day; False when the day lies behind us."""
-    today = turn.with_group().day(turn.now)
-    is_over = when is not None and when.start.date() < today
+    is_over = when is not None and when.start.date() < turn.today
     anchor = None if when is None or is_over else _anchor(when)
     data = template_proposal.keep(template, anchor) | {"message_id": turn.said.message_id, "said": said}
     draft_id = pending_questions.begin(turn, SUBJECT, data, KEPT)
     if anchor is None:
         day = when.start.date() if when else None
         question = (
-            turn._("{day}已经过了，请回复一个今天以后的日期。", day=day_words(turn._, day, now=today))
+            turn._("{day}已经过了，请回复一个今天以后的日期。", day=day_words(turn._, day, now=turn.today))
             if day
             else turn._("「{name}」定在哪一天？回复我日期，如「3月20日」。", name=template.name)
         )
         drafts.asked_in(turn.db, draft_id, turn.say(question))
         return not is_over
     found = template_proposal.lay_out(turn, template, anchor)
-    text = phrases.card(turn._, found, 0, today)
+    text = phrases.card(turn._, found, 0, turn.today)
     drafts.asked_in(turn.db, draft_id, turn.say(text, _rows(turn, found, draft_id, 0, 0)))
     return True
 
@@ -99,14 +96,14 @@ def _show(turn: Turn, ids: tuple[str, ...]) -> None:
     """A box was pressed, or the page turned."""
     draft = _pressed(turn)
     _draft_id, left_out, page = (int(each) for each in ids)
-    found, today = template_proposal.again(turn, draft), turn.with_group().day(turn.now)
+    found = template_proposal.again(turn, draft)
     rows = _rows(turn, found, draft.id, left_out, page)
-    turn.edit_pressed(phrases.card(turn._, found, left_out, today), rows)
+    turn.edit_pressed(phrases.card(turn._, found, left_out, turn.today), rows)
 
 
 def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
     draft = _pressed(turn)
-    found, group = template_proposal.again(turn, draft), turn.with_group()
+    found = template_proposal.again(turn, draft)
     lines = found.ticked(int(ids[1]))
     if not lines:
         is_open = any(line.may_be_ticked for line in found.lines)
@@ -115,7 +112,7 @@ def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
     made = [_make(turn, found, line) for line in lines]
     drafts.end(turn.db, draft)
     turn.heard()
-    turn.edit_pressed(phrases.adopted(turn._, found, made, group.day(turn.now)))
+    turn.edit_pressed(phrases.adopted(turn._, found, made, turn.today))
     turn.mark_pressed(f"plan:{found.pack}")
 
 
@@ -138,29 +135,29 @@ def _make(turn: Turn, found: Proposal, line: Line) -> Event:
     return kept
 
 
-def _pressed(turn: Turn) -> Draft:
+def _pressed(turn: Turn) -> drafts.Draft:
     return pending_questions.pressed(turn, SUBJECT, phrases.settled_before(turn._))
 
 
 def _rows(turn: Turn, found: Proposal, draft_id: int, left_out: int, page: int) -> Rows:
     """A box for each step that may be ticked, eight to a page; below what may be done with them."""
-    group_id, open_ = turn.with_group().id, [line for line in found.lines if line.may_be_ticked]
+    open_ = [line for line in found.lines if line.may_be_ticked]
     if page and not 0 < page * A_PAGE < len(open_):
         raise ValueError(page)
     rows = [
-        [button(phrases.label_step(turn._, line, left_out), "plan.show", group_id, draft_id, left_out ^ 1 << line.bit, page)]
+        [turn.button(step_box(turn._, line.dated.step.title, is_left_out=bool(left_out >> line.bit & 1)), "plan.show", draft_id, left_out ^ 1 << line.bit, page)]
         for line in open_[page * A_PAGE : (page + 1) * A_PAGE]
     ]  # fmt: skip
     turns = []
     if page:
-        turns.append(button(turn._("‹ 前面几步"), "plan.show", group_id, draft_id, left_out, page - 1))
+        turns.append(turn.button(turn._("‹ 前面几步"), "plan.show", draft_id, left_out, page - 1))
     if len(open_) > (page + 1) * A_PAGE:
-        turns.append(button(turn._("后面几步 ›"), "plan.show", group_id, draft_id, left_out, page + 1))
+        turns.append(turn.button(turn._("后面几步 ›"), "plan.show", draft_id, left_out, page + 1))
     return [*rows, *([turns] if turns else []), _below(turn, found, draft_id, left_out)]
 
 
 def _below(turn: Turn, found: Proposal, draft_id: int, left_out: int) -> list[Button]:
-    group_id, open_ = turn.with_group().id, [line for line in found.lines if line.may_be_ticked]
+    open_ = [line for line in found.lines if line.may_be_ticked]
     ticked, row = found.ticked(left_out), []
     if open_:
         label = (
@@ -168,12 +165,12 @@ def _below(turn: Turn, found: Proposal, draft_id: int, left_out: int) -> list[Bu
             if len(ticked) == len(open_)
             else turn._("采用勾选的{count}步", count=len(ticked))
         )
-        row.append(button(label, "plan.adopt", group_id, draft_id, left_out))
+        row.append(turn.button(label, "plan.adopt", draft_id, left_out))
     day = [line for line in open_ if line.dated.step.offset == 0]
     if day and len(open_) > 1:
         others = sum(1 << line.bit for line in found.lines if line not in day)
-        row.append(button(turn._("只记当天"), "plan.adopt", group_id, draft_id, others))
-    return [*row, button(turn._("取消"), "plan.drop", group_id, draft_id)]
+        row.append(turn.button(turn._("只记当天"), "plan.adopt", draft_id, others))
+    return [*row, turn.button(turn._("取消"), "plan.drop", draft_id)]
 
 
 def _is_day(when: When) -> bool:
@@ -184,11 +181,11 @@ def _anchor(when: When) -> Anchor:
     return Anchor(when.start, when.grain, when.end)
 
 
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: day_given}
+ANSWERS: Answers = {SUBJECT: day_given}
 next_answers = pending_questions.unreplied(
     {SUBJECT: lambda turn, draft: "start" not in draft.data and day_given(turn, draft)}, time_answers.is_time
 )
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "plan.show": only(Action.ADD, _show),
     "plan.adopt": only(Action.ADD, _adopt),
     "plan.drop": only(Action.ADD, _drop),

@@ -1,6 +1,6 @@
 """/template: the templates a group has, and those of its own, saved from lines or from what was planned."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from handlers.calendar import event_creation
 from handlers.calendar.templates import template_texts as phrases
@@ -9,8 +9,8 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Button, button
-from handlers.core.turn import Turn
+from handlers.core.messages.keyboards import Button
+from handlers.core.turn import Deeds, Turn
 from handlers.events.event_groups import laid_out, of_pack, read_mark
 from storage.calendar import templates
 from storage.core import audit_log
@@ -26,8 +26,7 @@ MOST = 30  # of one group
 
 def template(turn: Turn) -> None:
     """/template alone lists, with a name shows, with lines or in reply to something planned saves."""
-    said = argument(turn.said.text, WORDS).lstrip('「"“').strip()
-    name, _, rest = said.partition("\n")
+    name, _, rest = argument(turn.said.text, WORDS).lstrip('「"“').strip().partition("\n")
     name, lines = name.strip(' 」"”：:'), [line for line in rest.split("\n") if line.strip()]
     saves = bool(lines) or turn.said.reply_to_bot
     if not turn.may(Action.SEE):
@@ -125,7 +124,7 @@ def _may(turn: Turn) -> bool:
 
 
 def _delete_button(turn: Turn, number: int, one: Template) -> Button:
-    return button(turn._("删除 {name}", name=one.name), "template.delete", turn.with_group().id, number)
+    return turn.button(turn._("删除 {name}", name=one.name), "template.delete", number)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"template.delete": only(Action.TEMPLATES, _delete)}
+DEEDS: Deeds = {"template.delete": only(Action.TEMPLATES, _delete)}

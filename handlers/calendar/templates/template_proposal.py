@@ -57,7 +57,7 @@ def lay_out(turn: Turn, template: Template, anchor: Anchor) -> Proposal:
     """The template on that day, by the group's calendar, beside what the group has planned already."""
     group = turn.with_group()
     dated = templates.dated(template, anchor, group.notice)
-    pack, today = templates.pack_name(template, anchor), group.day(turn.now)
+    pack, today = templates.pack_name(template, anchor), turn.today
     known = event_groups.standing(turn.db, group, pack, [(each.step.title, each.day) for each in dated])
     lines = (
         Line(

@@ -4,10 +4,19 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.calendar.templates.template_proposal import Line, Proposal
+from handlers.events import texts
 from union.calendar.templates import Template, TemplateStep
 from union.core.almanac.date_format import day_words, span_words
-from union.events.model import Event, Owner, Status
-from union.words import Words
+from union.events.model import Event, Status
+from union.words import Words, sentence
+
+# Somebody pressed first, or it waited too long.
+settled_before = sentence("这张安排已经处理过或过期了，可以重新发 /add")
+# How one's own is written.
+how_to_save = sentence(
+    "存一个本群的，一步一行：\n/template 春游\n提前14天 联系车辆\n提前3个工作日 通知名单\n当天 春游\n之后5个工作日 报销\n"
+    "也可以回复一项日程或一次安排：存为模板 春游"
+)
 
 
 def card(_: Words, found: Proposal, left_out: int, today: date) -> str:
@@ -36,27 +45,9 @@ def _below(_: Words, found: Proposal) -> list[str]:
 
 
 def _step(_: Words, line: Line, left_out: int, today: date) -> str:
-    facts = {"day": day_words(_, line.dated.day, now=today), "title": line.dated.step.title}
-    if line.event is not None:
-        return _("＝ {day} {title}（已有 #{number}）", number=line.event.number, **facts)
-    if line.past:
-        return _("－ {day} {title}（已过）", **facts)
-    if left_out >> line.bit & 1:
-        return _("✗ {day} {title}（不要）", **facts)
-    if line.owners:
-        return _("· {day} {title}（{owners}）", owners=owners(_, line.owners), **facts)
-    return _("· {day} {title}", **facts)
-
-
-def owners(_: Words, found: Sequence[Owner]) -> str:
-    """Who answers for a step."""
-    return _("、").join(owner.name for owner in found)
-
-
-def label_step(_: Words, line: Line, left_out: int) -> str:
-    """The button of one step."""
+    day, is_left_out = day_words(_, line.dated.day, now=today), bool(left_out >> line.bit & 1)
     title = line.dated.step.title
-    return _("☐ {title}", title=title) if left_out >> line.bit & 1 else _("☑ {title}", title=title)
+    return texts.step_line(_, day, title, line.owners, line.event, is_left_out=is_left_out, is_past=line.past)
 
 
 def another_day(_: Words, found: Proposal, today: date) -> str:
@@ -67,24 +58,10 @@ def another_day(_: Words, found: Proposal, today: date) -> str:
 def adopted(_: Words, found: Proposal, made: Sequence[Event], today: date) -> str:
     """The card once its steps are items."""
     facts = {"name": found.template.name, "day": _when(_, found, today)}
-    lines = [made_line(_, event, today) for event in made]
+    lines = [texts.step_made(_, event, today) for event in made]
     return "\n".join(
         [_("已安排「{name}」（{day}）：", **facts), *lines, _("会按时提醒。要去掉某一项，发「撤销 #编号」。")]
     )
-
-
-def made_line(_: Words, event: Event, today: date) -> str:
-    """One item that was made."""
-    when = span_words(_, event.start, event.end, event.grain, now=today)
-    facts = {"number": event.number, "day": when, "title": event.title}
-    if event.owners:
-        return _("#{number} {day} {title}（{owners}）", owners=owners(_, event.owners), **facts)
-    return _("#{number} {day} {title}", **facts)
-
-
-def settled_before(_: Words) -> str:
-    """Somebody pressed first, or it waited too long."""
-    return _("这张安排已经处理过或过期了，可以重新发 /add")
 
 
 def together(_: Words, others: Sequence[Event], today: date) -> list[str]:
@@ -106,14 +83,6 @@ def listed(_: Words, own: Sequence[Template], built_in: Sequence[Template]) -> s
     lines += [_("· {name}，{count}步（本群）", name=one.name, count=len(one.steps)) for one in own]
     lines += [_("· {name}，{count}步", name=one.name, count=len(one.steps)) for one in built_in]
     return "\n".join([*lines, "", how_to_save(_)])
-
-
-def how_to_save(_: Words) -> str:
-    """How one's own is written."""
-    return _(
-        "存一个本群的，一步一行：\n/template 春游\n提前14天 联系车辆\n提前3个工作日 通知名单\n当天 春游\n之后5个工作日 报销\n"
-        "也可以回复一项日程或一次安排：存为模板 春游"
-    )
 
 
 def shown(_: Words, template: Template) -> str:

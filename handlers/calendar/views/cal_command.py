@@ -1,6 +1,6 @@
 """The calendar as text, turned by editing its message; and what somebody asks of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from handlers.calendar.views import calendar_texts as phrases
@@ -8,9 +8,9 @@ from handlers.calendar.views import day_lines, due_list, month_picture_job
 from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Button, Rows, button, page_buttons
+from handlers.core.messages.keyboards import Button, Rows, page_buttons
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.events import absences, occurrences
 from union.core import message_layout
 from union.core.almanac.date_format import day_words
@@ -36,10 +36,9 @@ MOST, LONGEST = 5, 80  # items said when somebody asks for one by name
 def cal(turn: Turn) -> None:
     """/cal, 看日程 下周: the days asked for, with their items."""
     text = argument(turn.said.text, CAL_WORDS)
-    group = turn.with_group()
     pictured = time_of_picture(plain(text))
     asked = text if pictured is None else pictured or THIS_MONTH
-    shown = calendar_range.view(asked, group.wall(turn.now), group.notice)
+    shown = calendar_range.view(asked, turn.wall, turn.with_group().notice)
     if shown is None:
         turn.say(phrases.not_understood(turn._, asked))
     elif turn.may(Action.SEE) and pictured is None:
@@ -50,9 +49,8 @@ def cal(turn: Turn) -> None:
 
 def answer(turn: Turn, asked: DaysAsked) -> None:
     """「下周有什么安排」, 「技能比武排在几号」, 「离重阳节还有几天」."""
-    today = turn.with_group().day(turn.now)
     if asked.is_count:
-        day, count = day_words(turn._, asked.first, now=today), (asked.first - today).days
+        day, count = day_words(turn._, asked.first, now=turn.today), (asked.first - turn.today).days
         turn.say(turn._("距{day}还有{count}天", day=day, count=count))
     else:
         _say(turn, View(asked.first, asked.end))
@@ -64,7 +62,7 @@ def say_items(turn: Turn, found: Sequence[Occurrence], subject: str) -> None:
     for one in found:
         dates = pattern(one.event.rule.rrule).dates if one.event.rule else ()
         nearest.setdefault((one.event.id, one.start if dates else None), one)
-    today = turn.with_group().day(turn.now)
+    today = turn.today
     lines = [phrases.dated_line(turn._, one, today) for one in list(nearest.values())[:MOST]]
     asks_where = PLACE_ASKED.search(turn.said.text) is not None
     if len(lines) == 1 and asks_where and found[0].event.said and not found[0].event.place:
@@ -99,7 +97,7 @@ def _turn_to(turn: Turn, ids: tuple[str, ...]) -> None:
 def _page(turn: Turn, shown: View, page: int) -> tuple[str, Rows]:
     """One page, the last one when there are not so many."""
     group = turn.with_group()
-    today = group.day(turn.now)
+    today = turn.today
     found = occurrences.within(turn.db, group, shown.first, shown.end)
     pages = message_layout.pages(day_lines.blocks(turn._, group, shown, found, today))
     last = len(pages) - 1
@@ -112,7 +110,7 @@ def _page(turn: Turn, shown: View, page: int) -> tuple[str, Rows]:
 
 
 def _rows(turn: Turn, shown: View, page: int, last: int) -> Rows:
-    today = turn.with_group().day(turn.now)
+    today = turn.today
     ids = (turn.with_group().id, *calendar_range.codes(shown))
     turning = page_buttons(turn._, page, last, "cal.show", *ids)
     around = [
@@ -127,12 +125,12 @@ def _rows(turn: Turn, shown: View, page: int, last: int) -> Rows:
     views = [_button(turn, phrases.label_now(turn._, size), each) for size, each in now.items()]
     if shown.size is Size.MONTH:
         month = f"{shown.first:%Y%m}"
-        views.append(button(phrases.label(turn._), "cal.draw", turn.with_group().id, month))
+        views.append(turn.button(phrases.label(turn._), "cal.draw", month))
     return [row for row in (turning, around, views) if row]
 
 
 def _button(turn: Turn, label: str, shown: View, page: int = 0) -> Button:
-    return button(label, "cal.show", turn.with_group().id, *calendar_range.codes(shown), page)
+    return turn.button(label, "cal.show", *calendar_range.codes(shown), page)
 
 
 def _draw(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -148,7 +146,7 @@ def _turn_due(turn: Turn, _ids: tuple[str, ...]) -> None:
     turn.mark_pressed(card.mark)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "cal.show": only(Action.SEE, _turn_to),
     "cal.draw": heavy(only(Action.SEE, _draw)),
     "due.page": only(Action.SEE, _turn_due),

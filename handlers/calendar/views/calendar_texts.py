@@ -12,9 +12,16 @@ from union.events.model import Occurrence, Status
 from union.questions.calendar_range import Size, View
 from union.reading.replies.reclassification import kind_name
 from union.reminders.lead_times import is_due_by
-from union.words import Words
+from union.words import Words, sentence
 
 TITLE, PLACE = 40, 20  # characters of a title and of a place in a line
+# No item in the days asked for.
+nothing = sentence("这段时间没有日程。直接发一句就能安排，例如：下周三下午3点开例会。")
+label = sentence("🖼 图")  # The button under a month's text
+being_drawn = sentence("正在画图，马上发来")  # The button was pressed
+unmarked_header = sentence("已过，未标记完成 {total} 项")  # Above what is over and was never marked as done
+# The message is full; `where` is what to send for the rest.
+left_out = sentence("……还有{count}项没有列出，发 {where} 看全部")
 
 
 def header(_: Words, shown: View, today: date, page: int = 0, last: int = 0) -> str:
@@ -78,11 +85,6 @@ def _until(_: Words, one: Occurrence) -> str:
     return _("（至{day}）", day=day_words(_, last, now=first))
 
 
-def nothing(_: Words) -> str:
-    """No item in the days asked for."""
-    return _("这段时间没有日程。直接发一句就能安排，例如：下周三下午3点开例会。")
-
-
 def not_understood(_: Words, said: str) -> str:
     """A time that is none."""
     return _("没看懂「{said}」。可以写：/cal 今天、/cal 下周、/cal 12月、/cal 明年3月", said=brief(said))
@@ -93,11 +95,6 @@ def due_header(_: Words, total: int, late: int) -> str:
     if late:
         return _("待办 {total} 项，其中 {late} 项已过期限", total=total, late=late)
     return _("待办 {total} 项", total=total)
-
-
-def unmarked_header(_: Words, total: int) -> str:
-    """Above what is over and was never marked as done."""
-    return _("已过，未标记完成 {total} 项", total=total)
 
 
 def label_earlier(_: Words, size: Size) -> str:
@@ -168,11 +165,6 @@ def late_line(_: Words, one: Occurrence, today: date) -> str:
     return _("　#{number} {title}（{day}）", number=one.event.number, title=one.event.title, day=day)
 
 
-def left_out(_: Words, count: int, where: str) -> str:
-    """The message is full; `where` is what to send for the rest."""
-    return _("……还有{count}项没有列出，发 {where} 看全部", count=count, where=where)
-
-
 def _stretch(_: Words, first: date, last: date) -> str:
     if first == last:
         return _("{month}月{day}日", month=first.month, day=first.day)
@@ -213,13 +205,3 @@ def pinned(_: Words, first: date, told: str, wall: datetime) -> str:
 def file_name(_: Words, first: date) -> str:
     """「2026年12月日程图.png」."""
     return _("{month}日程图.png", month=named(_, first))
-
-
-def label(_: Words) -> str:
-    """The button under a month's text."""
-    return _("🖼 图")
-
-
-def being_drawn(_: Words) -> str:
-    """The button was pressed."""
-    return _("正在画图，马上发来")

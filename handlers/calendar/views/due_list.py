@@ -33,7 +33,7 @@ def read_mark(mark: str | None) -> int | None:
 
 def page_of(turn: Turn, page: int, line: str = "") -> Card:
     """One page of the list, the last one when there are not so many."""
-    wall = turn.with_group().wall(turn.now)
+    wall = turn.wall
     found = opened(turn.db, turn.with_group(), wall)
     due = [one for one in found if is_due_by(one.event) or is_step(one, wall)]
     past = [one for one in found if is_unmarked(one, wall)]
@@ -43,7 +43,7 @@ def page_of(turn: Turn, page: int, line: str = "") -> Card:
         if due
         else turn._("没有待办：没有已过期限的事，30天内也没有到期的。发 /cal 看日程。")
     )
-    sections = [Section("", due), Section(phrases.unmarked_header(turn._, len(past)), past, past=True)]
+    sections = [Section("", due), Section(phrases.unmarked_header(turn._, total=len(past)), past, past=True)]
     return page_of_listing(turn, Listing("due.page", DUE, head, sections), page, line)
 
 
@@ -105,7 +105,7 @@ def page_of_listing(turn: Turn, listing: Listing, page: int, line: str = "") -> 
         before -= len(section.items)
         if part:
             body.add("".join(f"\n{each}" for each in _lines(turn, section, part)))
-            rows += item_rows(turn._, group, part, group.wall(turn.now), past=section.past)
+            rows += item_rows(turn._, group, part, turn.wall, past=section.past)
     for added in (listing.foot, line):
         body.add(f"\n{added}" if added else "")
     turning = page_buttons(turn._, page, last, listing.deed, group.id, *listing.ids)
@@ -121,6 +121,6 @@ def numbers_of_mark(mark: str | None, subject: str) -> tuple[int, ...] | None:
 
 
 def _lines(turn: Turn, section: Section, part: Sequence[Occurrence]) -> list[str]:
-    today = turn.with_group().day(turn.now)
+    today = turn.today
     lines = [reminders_texts.line(turn._, one, today) for one in part]
     return [section.heading, *lines] if section.heading else lines

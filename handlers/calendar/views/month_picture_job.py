@@ -87,13 +87,9 @@ def _send(desk: Desk, wanted: WantedPicture, sheet: MonthSheet, content: bytes) 
     first, group = wanted.first, desk.group
     unasked = wanted.purpose is Purpose.REPORT
     told = (phrases.coming if unasked else phrases.caption)(desk._, first, sheet.lines[0])
-    file_id = stored_files.add_file(desk.db, group, phrases.file_name(desk._, first), content, desk.now)
+    file = phrases.file_name(desk._, first), content
     key = f"coming:{group.id}:{first.isoformat()}:{wanted.since}" if unasked else None
-    out = Outgoing(
-        file_jobs.chat_of(wanted, group), "sendPhoto", {"caption": told}, Lane.DIGEST, group.id, wanted.topic,
-        key=key, file_id=file_id, mark=may_repeat(desk._), unasked=unasked,
-    )  # fmt: skip
-    queue.put(desk.db, out, desk.now)
+    file_jobs.send(desk, wanted, file, told, "sendPhoto", key=key, unasked=unasked)
 
 
 def _give_up(desk: Desk, wanted: WantedPicture) -> None:
@@ -147,7 +143,8 @@ def show(desk: Desk, sheet: MonthSheet, content: bytes, stamp: str) -> None:
     before = overviews.pinned(desk.db, group, first)
     made = PinnedPicture(first, None, desk.now, stamp=stamp, fingerprint=day_lines.fingerprint(sheet))
     if before is not None and pinned_message.stands(desk, before):
-        edit_id = _change(desk, before, caption, file_id)
+        params = {"media": {"type": "photo", "caption": caption}}
+        edit_id = pinned_message.queue(desk, before, "editMessageMedia", params, file_id)
         made = replace(made, post_id=before.post_id, pin_id=before.pin_id, edit_id=edit_id)
     else:
         made = replace(made, post_id=_post(desk, made, caption, file_id))
@@ -223,11 +220,6 @@ def _post(desk: Desk, made: PinnedPicture, caption: str, file_id: int) -> int | 
         key=key, file_id=file_id, about=MARK, mark=may_repeat(desk._), unasked=True,
     )  # fmt: skip
     return queue.put(desk.db, out, desk.now)
-
-
-def _change(desk: Desk, picture: PinnedPicture, caption: str, file_id: int) -> int | None:
-    params = {"media": {"type": "photo", "caption": caption}}
-    return pinned_message.queue(desk, picture, "editMessageMedia", params, file_id)
 
 
 def _take_down(desk: Desk, picture: PinnedPicture, *, is_over: bool) -> None:

@@ -1,6 +1,6 @@
 """/me, 我的: what one person answers for: due, coming, over and unmarked, done this month; in pages with buttons."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from handlers.attendance import texts as attendance_texts
@@ -11,7 +11,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, Turn
 from handlers.events import occurrences
 from handlers.reminders.reminder_card import Card
 from storage.core import people
@@ -51,7 +51,7 @@ def again(turn: Turn, mark: str | None, line: str = "") -> Card | None:
 
 def page_of(turn: Turn, person: Person, page: int, line: str = "") -> Card:
     """One page of a person's list, the last one when there are not so many."""
-    wall, _ = turn.with_group().wall(turn.now), turn._
+    wall, _ = turn.wall, turn._
     mine = [
         one
         for one in due_list.opened(turn.db, turn.with_group(), wall)
@@ -65,9 +65,9 @@ def page_of(turn: Turn, person: Person, page: int, line: str = "") -> Card:
     sections = [
         Section(due_text(_, len(due), late), due),
         Section(_("近期的 {total} 项", total=len(ahead)), ahead),
-        Section(calendar_phrases.unmarked_header(_, len(past)), past, past=True),
+        Section(calendar_phrases.unmarked_header(_, total=len(past)), past, past=True),
     ]
-    head = header(_, person.name) if mine else nothing(_, person.name)
+    head = _("{name}名下的日程", name=brief(person.name, NAME)) if mine else nothing(_, person.name)
     foot = done_text(_, done) if done else ""
     listing = Listing("me.page", f"{ME}:{person.id}", head, sections, (person.id,), foot)
     return due_list.page_of_listing(turn, listing, page, line)
@@ -105,16 +105,11 @@ def _turn_page(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.mark_pressed(card.mark)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"me.page": only(Action.SEE, _turn_page)}
+DEEDS: Deeds = {"me.page": only(Action.SEE, _turn_page)}
 
 
 MOST_DONE = 10  # named one by one
 TITLE, NAME = 20, 20
-
-
-def header(_: Words, name: str) -> str:
-    """Above the list."""
-    return _("{name}名下的日程", name=brief(name, NAME))
 
 
 def nothing(_: Words, name: str) -> str:

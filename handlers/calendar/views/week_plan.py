@@ -15,7 +15,6 @@ from storage.calendar import overviews
 from storage.calendar.overviews import WEEK, Overview
 from storage.engine.database import Database
 from union.calendar import day_contents
-from union.calendar.day_contents import is_late
 from union.core import message_layout
 from union.core.almanac.date_format import day_words, moment_words
 from union.core.groups import Group, is_hushed, permitted
@@ -81,16 +80,15 @@ class ItemsShown:
 
 def overview_text(db: Database, group: Group, shown: View, wall: datetime) -> ItemsShown:
     """What there is to tell of these days; of a late series its latest time only."""
-    late = [one for one in due_list.opened(db, group, wall) if is_late(one, wall.date())]
+    late = [one for one in due_list.opened(db, group, wall) if day_contents.is_late(one, wall.date())]
     return ItemsShown(shown, occurrences.within(db, group, shown.first, shown.end), late)
 
 
 def overview_lines(_: Words, group: Group, told: ItemsShown, wall: datetime, more: str) -> list[str]:
     """Everything below the header, in one message; `more` is what to send for what it does not hold."""
-    today = wall.date()
-    above = [*day_lines.above(_, group, told.shown, told.found, today), *_late(_, told, wall)]
+    above = [*day_lines.above(_, group, told.shown, told.found, wall.date()), *_late(_, told, wall)]
     days, left = _days(_, group, told, wall)
-    return [*above, *days, *([summary.left_out(_, left, more)] if left else [])]
+    return [*above, *days, *([summary.left_out(_, count=left, where=more)] if left else [])]
 
 
 def _late(_: Words, told: ItemsShown, wall: datetime) -> list[str]:
@@ -98,14 +96,14 @@ def _late(_: Words, told: ItemsShown, wall: datetime) -> list[str]:
         return []
     named = [summary.late_line(_, one, wall.date()) for one in told.late[:MOST_LATE]]
     left = len(told.late) - len(named)
-    more = [summary.left_out(_, left, "/due")] if left else []
+    more = [summary.left_out(_, count=left, where="/due")] if left else []
     return [_("已过期限 {count} 项", count=len(told.late)), *named, *more]
 
 
 def _days(_: Words, group: Group, told: ItemsShown, wall: datetime) -> tuple[list[str], int]:
     """The days, late items left out; of more than a page only those from today on; how many do not fit."""
     today = wall.date()
-    found = [one for one in told.found if not is_late(one, today)]
+    found = [one for one in told.found if not day_contents.is_late(one, today)]
     pages = message_layout.pages(day_lines.blocks(_, group, told.shown, found, today, today))
     if len(pages) > 1 and told.shown.first < today < told.shown.end:
         ahead = View(today, told.shown.end)

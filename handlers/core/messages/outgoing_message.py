@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handlers.core.messages import keyboards
-from handlers.core.messages.keyboards import Rows
 from union.core.groups import Person
 from union.core.message_layout import utf16
-from union.words import Words
+from union.words import sentence
 
 MOST = 30
 MESSAGE_UNITS = 4096  # UTF-16 code units of one message of ours: Telegram's limit
@@ -20,6 +19,8 @@ LONGEST_TOLD = 3000  # characters; beyond this a message is a document, not a re
 
 Entities = Sequence[Mapping[str, Any]]
 MORE = "…"
+# Under a message that Telegram may have delivered once already.
+may_repeat = sentence("（网络不稳，可能重复送达）")
 
 
 def brief(said: str, most: int = MOST) -> str:
@@ -39,7 +40,7 @@ def fitting(lines: Sequence[str], most: int) -> list[str]:
     return kept
 
 
-def message(text: str, rows: Rows = (), entities: Entities = ()) -> dict[str, Any]:
+def message(text: str, rows: keyboards.Rows = (), entities: Entities = ()) -> dict[str, Any]:
     """The parameters of a message or of an edit; without rows there is no keyboard."""
     shown = fitted(text)
     kept = [each for each in entities if each["offset"] + each["length"] <= utf16(shown)]
@@ -76,8 +77,3 @@ class Composed:
         place = {"offset": utf16(self.text), "length": utf16(name)}
         self.entities.append({"type": "text_mention", **place, "user": user})
         self.text += name
-
-
-def may_repeat(_: Words) -> str:
-    """Under a message that Telegram may have delivered once already."""
-    return _("（网络不稳，可能重复送达）")

@@ -53,10 +53,6 @@ class Spread:
         return found
 
 
-def _of_each_form() -> defaultdict[str, Spread]:
-    return defaultdict(partial(Spread, LONG))
-
-
 @dataclass(slots=True)
 class Meters:
     """One for the whole bot. Moments are aware UTC, None for what never was."""
@@ -66,7 +62,7 @@ class Meters:
         default_factory=partial(Spread, LATE)
     )  # of reminders, from due to taken by Telegram
     made: defaultdict[str, Spread] = field(
-        default_factory=_of_each_form
+        default_factory=lambda: defaultdict(partial(Spread, LONG))
     )  # documents and pictures, by what they are
     sends: Counter[str] = field(default_factory=Counter)  # by how they ended
     polls: Counter[str] = field(default_factory=Counter)

@@ -4,17 +4,18 @@
 """
 
 from collections.abc import Mapping
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers.core.monitoring.troubles import EVENTS, News, Trouble, Turn
 from union.core.almanac.date_format import bare_moment
-from union.words import Words
+from union.words import Words, sentence
+
+last_word = sentence("⚠ 机器人已停止：{why}")  # The program ends itself
 
 
 def line(_: Words, news: News, zone: str) -> str:
     """One line for one trouble: it began, it lasts, it is over."""
-    known, since = news.known, moment(_, news.since, zone)
+    known, since = news.known, bare_moment(_, news.since.astimezone(ZoneInfo(zone)))
     what = begun(_, known.trouble, known.detail)
     match news.turn:
         case Turn.BEGUN:
@@ -26,20 +27,10 @@ def line(_: Words, news: News, zone: str) -> str:
     return _("⚠ 从{since}起仍未恢复：{what}", since=since, what=what)
 
 
-def moment(_: Words, at: datetime, zone: str) -> str:
-    """「11月20日 10:05」 in the operator's zone."""
-    return bare_moment(_, at.astimezone(ZoneInfo(zone)))
-
-
 def begun(_: Words, trouble: Trouble, detail: str) -> str:
     """What is wrong, and what to do."""
     said = {**_of_storage(_), **_of_work(_)}.get(trouble, str(trouble))
     return _("{said}（{detail}）", said=said, detail=detail) if detail else said
-
-
-def last_word(_: Words, why: str) -> str:
-    """The program ends itself."""
-    return _("⚠ 机器人已停止：{why}", why=why)
 
 
 def undeliverable(_: Words, chat_id: int, group_id: int | None) -> str:

@@ -11,17 +11,13 @@ from itertools import islice, zip_longest
 
 from handlers.core import file_jobs, hooks
 from handlers.core.job_context import Desk
-from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.services import Services
 from handlers.reports import month_post
 from handlers.reports.documents.document_order import Made, Order, named, says_something
 from handlers.reports.report_snapshot import Reports, paper_of
-from storage.core.outbox import queue, stored_files
-from storage.core.outbox.queue import Lane, Outgoing
 from storage.reports import publication
 from storage.reports.publication import Wanted
 from storage.worklog import photos
-from storage.worklog.photos import PhotoFile
 from union.core.groups import Group
 from union.reports.document import Paper, Picture, is_review
 from union.reports.document_names import Form
@@ -85,16 +81,13 @@ def _send(desk: Desk, wanted: Wanted, made: Made | None) -> None:
     if made is None:
         return
     group, form = desk.group, wanted.form
-    file_id = stored_files.add_file(desk.db, group, made.name, made.content, desk.now)
     key = f"document:{form}:{group.id}:{wanted.period}:{wanted.since}" if wanted.scheduled else None
     # A photo is seen at once, a file has to be opened.
     method = "sendPhoto" if form is Form.PNG else "sendDocument"
-    out = Outgoing(
-        file_jobs.chat_of(wanted, group), method, {"caption": made.caption}, Lane.DIGEST, group.id,
-        wanted.topic, key=key, file_id=file_id, about=f"digest:{wanted.period}",
-        mark=may_repeat(desk._), unasked=wanted.scheduled,
-    )  # fmt: skip
-    row = queue.put(desk.db, out, desk.now)
+    about, file = f"digest:{wanted.period}", (made.name, made.content)
+    row, file_id = file_jobs.send(
+        desk, wanted, file, made.caption, method, key=key, about=about, unasked=wanted.scheduled
+    )
     if wanted.scheduled and form is Form.DOCX and row is not None:
         publication.set_document(desk.db, group, wanted.period, row)
         _mail(desk, wanted, file_id)
@@ -139,7 +132,7 @@ async def with_photos(services: Services, group: Group, paper: Paper) -> Paper:
     return replace(paper, pictures=tuple(pictures))
 
 
-def _in_turn(report: Digest, found: dict[int, PhotoFile]) -> Iterator[Item]:
+def _in_turn(report: Digest, found: dict[int, photos.PhotoFile]) -> Iterator[Item]:
     """The first item of each section that has a photo, then the second of each: one busy section crowds none out."""
     seen = set[int]()
     each = [[item for item in section.items if item.number in found] for section in report.sections]
@@ -150,7 +143,7 @@ def _in_turn(report: Digest, found: dict[int, PhotoFile]) -> Iterator[Item]:
                 yield item
 
 
-async def _content(services: Services, photo: PhotoFile) -> bytes | None:
+async def _content(services: Services, photo: photos.PhotoFile) -> bytes | None:
     if services.photos is not None and photo.path is not None:
         saved = await asyncio.to_thread(photos.read, services.photos, photo.path)
         if saved is not None:

@@ -1,18 +1,15 @@
 """月报模板: a union's own .docx in which its reports are written, given by a 管理员 and taken back to the default."""
 
-from collections.abc import Callable
-
 from handlers.core import attachments
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.command_words import said_word
-from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.turn import Turn
+from handlers.core.messages.keyboards import Button, Rows
+from handlers.core.turn import Deeds, NotDone, Turn
 from storage.core import audit_log
 from storage.core.outbox import stored_files
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.reports import word_templates
-from storage.reports.word_templates import PaperTemplate
 from union.core.almanac.date_format import day_words
 from union.core.files.refusal import MOST_BYTES, Refused
 from union.core.rights import Action
@@ -49,13 +46,13 @@ def view(turn: Turn) -> tuple[str, Rows]:
     own, _ = word_templates.of_group(turn.db, group), turn._
     holds = _("Word 月报用默认版式（公文格式）。")
     if own is not None:
-        day = day_words(_, group.day(own.saved_at), now=group.day(turn.now))
+        day = day_words(_, group.day(own.saved_at), now=turn.today)
         holds = _("Word 月报用本群的模板「{name}」，{day}收到。", name=own.name, day=day)
     if not turn.may(Action.TEMPLATES):
         return "\n".join([holds, _("换模板请找本群管理员。")]), ()
     how = _("换模板：发一份 .docx（{size}KB 以内），说明写「月报模板」。", size=MOST_BYTES // 1000)
     text = "\n".join([holds, how, _("样式按名字认，可先要一份样本，改好再发来。")])
-    buttons = [button(_("要一份样本"), "paper.sample", group.id)]
+    buttons = [turn.button(_("要一份样本"), "paper.sample")]
     return text, [[*buttons, *([_restore_button(turn, own)] if own else [])]]
 
 
@@ -66,7 +63,7 @@ def _take(turn: Turn, content: bytes) -> None:
     replaced = word_templates.of_group(turn.db, group) is not None
     word_templates.save(turn.db, group, name, content, turn.me(), turn.now)
     audit_log.audit(turn.db, group, turn.me(), "paper", "template", turn.now)
-    own = PaperTemplate(name, content, turn.now)
+    own = word_templates.PaperTemplate(name, content, turn.now)
     said = turn._("已记下模板「{name}」，下一份 Word 月报起用它。")
     if replaced:
         said = turn._("模板已换成「{name}」，下一份 Word 月报起用它。")
@@ -83,17 +80,15 @@ def _restore(turn: Turn) -> str:
 
 def _show(turn: Turn, ids: tuple[str, ...]) -> None:
     text, rows = view(turn)
-    back = button(turn._("‹ 返回"), "letterhead.show", turn.with_group().id)
-    turn.edit_pressed(text, [*rows, [back]])
+    turn.edit_pressed(text, [*rows, [turn.button(turn._("‹ 返回"), "letterhead.show")]])
 
 
 def _press_restore(turn: Turn, ids: tuple[str, ...]) -> None:
     """The button gives up the template it stood under, never one that was given since."""
-    own, press = word_templates.of_group(turn.db, turn.with_group()), turn.incoming.press
-    if own is None or press is None or press.number() != _mark(own):
-        turn.toast = press_phrases.done_before(turn._)
-    else:
-        turn.edit_pressed(_restore(turn))
+    own = word_templates.of_group(turn.db, turn.with_group())
+    if own is None or turn.press.number() != _mark(own):
+        raise NotDone(press_phrases.done_before(turn._))
+    turn.edit_pressed(_restore(turn))
 
 
 def _press_sample(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -115,15 +110,15 @@ def _press_sample(turn: Turn, ids: tuple[str, ...]) -> None:
     )
 
 
-def _restore_button(turn: Turn, own: PaperTemplate) -> Button:
-    return button(turn._("恢复默认模板"), "paper.default", turn.with_group().id, _mark(own))
+def _restore_button(turn: Turn, own: word_templates.PaperTemplate) -> Button:
+    return turn.button(turn._("恢复默认模板"), "paper.default", _mark(own))
 
 
-def _mark(own: PaperTemplate) -> int:
+def _mark(own: word_templates.PaperTemplate) -> int:
     return int(own.saved_at.timestamp())
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "paper.show": only(Action.TEMPLATES, _show),
     "paper.sample": only(Action.TEMPLATES, _press_sample),
     "paper.default": only(Action.TEMPLATES, _press_restore),

@@ -141,7 +141,11 @@ def _draw_grid(canvas: Canvas, placed: MonthLayout, _: Words) -> None:
     for cell in placed.cells:
         if ground := _ground(cell.day):
             canvas.box(cell.box.x, cell.box.y, cell.box.width, cell.box.height, ground)
-    _draw_rules(canvas, placed)
+    top, bottom = placed.cells[0].box.y, placed.grid_end
+    for y in (*dict.fromkeys(cell.box.y for cell in placed.cells), bottom):
+        canvas.box(SIDE, y - 1, WIDE, 2, colours.LINE)
+    for cell in placed.cells[1:7]:
+        canvas.box(cell.box.x - 0.5, top, 1, bottom - top, colours.LINE)
     names = (_("一"), _("二"), _("三"), _("四"), _("五"), _("六"), _("日"))
     for place, name in enumerate(names):
         cell = placed.cells[place]
@@ -156,14 +160,6 @@ def _ground(day: GridDay) -> str | None:
     if day.is_today:
         return colours.TODAY
     return colours.SHADE if day.is_free and day.inside else None
-
-
-def _draw_rules(canvas: Canvas, placed: MonthLayout) -> None:
-    top, bottom = placed.cells[0].box.y, placed.grid_end
-    for y in (*dict.fromkeys(cell.box.y for cell in placed.cells), bottom):
-        canvas.box(SIDE, y - 1, WIDE, 2, colours.LINE)
-    for cell in placed.cells[1:7]:
-        canvas.box(cell.box.x - 0.5, top, 1, bottom - top, colours.LINE)
 
 
 def _draw_day(canvas: Canvas, cell: DayCell, _: Words) -> None:

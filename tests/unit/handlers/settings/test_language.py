@@ -7,7 +7,7 @@ import pytest
 from handlers.core.messages.incoming_message import Who
 from handlers.routing import bot_membership, command_menu
 from handlers.routing.features import COMMANDS
-from handlers.settings import greeting, language, setting_names, settings_command
+from handlers.settings import greeting, language, settings_command
 from handlers.settings import texts as phrases
 from storage.core import people
 from tests.unit.handlers.stage import CHAT, LI, NOW, ZHOU, Stage, in_private, stage
@@ -99,7 +99,7 @@ def test_settings_are_changed_in_the_words_they_are_shown_in(language_: str) -> 
     """Each name and each choice as it is written in that language is understood, whatever the group speaks."""
     _ = page_words(language_)
     for label, name in phrases.names(_).items():
-        assert setting_names.named(f"{label} 1") == (name, "1"), label
+        assert phrases.named(f"{label} 1") == (name, "1"), label
         for code in choices.OFFERED.get(name, ()):
             said = phrases.choice(_, name, code, ticked=False)
-            assert setting_names.code(name, said) == code, (name, said)
+            assert phrases.code(name, said) == code, (name, said)
