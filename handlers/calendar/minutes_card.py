@@ -14,6 +14,8 @@ from storage.core.drafts import Draft
 from union.core.grain import Grain
 from union.core.groups import Member
 from union.core.kinds import Kind
+from union.events import recurrence_rules
+from union.events.model import Event
 from union.reading.message import Intent, Message, When
 from union.reading.message_json import when_json
 from union.words import Words
@@ -90,8 +92,17 @@ def _shown(turn: Turn, draft: Draft, place: int) -> str:
     message, when = message_of(turn, line), ""
     if message.when is not None:
         event = event_creation.planned(turn, message, time_question.source_of(turn, draft))
-        when = phrases.when_words(turn._, occurrences.whole(event), turn.today)
+        when = _when_words(turn, event)
     return _line(turn._, place, line, when)
+
+
+def _when_words(turn: Turn, event: Event) -> str:
+    """Its time; of several dates all of them, as they will stand on the calendar."""
+    dates = recurrence_rules.pattern(event.rule.rrule if event.rule else "").dates
+    times = occurrences.times_of(event, turn.with_group(), turn.wall, len(dates)) if dates else []
+    if len(times) > 1:
+        return phrases.all_times(turn._, times, turn.today)
+    return phrases.when_words(turn._, times[0] if times else occurrences.whole(event), turn.today)
 
 
 def _boxes(turn: Turn, draft: Draft) -> Rows:
