@@ -14,7 +14,7 @@ from union.core.rights import Action
 from union.events.model import Event
 from union.reading.act_reading import Context, divided, read_acts
 from union.reading.acts.lessons import Learned, learned
-from union.reading.acts.tasks.assignments import MOST_PEOPLE
+from union.reading.acts.tasks.assignments import MOST_PEOPLE, known_names
 from union.reading.english.name_capitals import with_capitals
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
@@ -24,6 +24,7 @@ from union.reading.reading import Reading
 from union.reading.replies.correction_lessons import category_lesson, kind_lesson
 from union.reading.replies.english_answers import in_chinese_words
 from union.reading.replies.item_details import read_plan
+from union.reading.text.dictation import is_dictated, with_clauses
 from union.worklog.entries import LogEntry
 
 LOG_WORDS, PLAN_WORDS = ("记录", "登记", "记"), ("日程", "安排")
@@ -78,15 +79,18 @@ def teach_kind(turn: Turn, event: Event, kind: Kind) -> None:
         lessons.keep(turn.db, group, lessons.EVENT, event.id, lesson, turn.me(), turn.now)
 
 
-def put_in_chinese(turn: Turn) -> None:
-    """「postpone two days」 becomes 「推迟2天」, 「kavitha」 on the roster Kavitha; any other message stays as it is."""
+def put_in_form(turn: Turn) -> None:
+    """「postpone two days」 becomes 「推迟2天」, 「kavitha」 on the roster Kavitha, dictated words get their commas; any other message stays as it is."""
     text = turn.said.text
     words = in_chinese_words(text)
     if words is None and turn.group is not None and is_english(text):
         words = with_capitals(text, _names(turn))
-    words = in_standard(text, alone=turn.where.private or turn.said.addressed) if words is None else words
-    if words not in (None, text):
-        turn.speak_as(replace(turn.said, text=words or ""))
+    if words is None:
+        words = in_standard(text, alone=turn.where.private or turn.said.addressed)
+        names = tuple(known_names(_names(turn))) if turn.group is not None and is_dictated(words) else ()
+        words = with_clauses(words, names)
+    if words != text:
+        turn.speak_as(replace(turn.said, text=words))
 
 
 def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:
