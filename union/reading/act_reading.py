@@ -228,11 +228,18 @@ def _cut(
     known = [
         one
         for one in carried(parts, lambda part: _names_day(part, now, context))
-        if is_sure or one.kind is ActKind.TASKED
+        if is_sure or one.kind is ActKind.TASKED or _is_told_beside(one, parts)
     ]
     return [
         replace(one, start=one.start + at, end=one.end + at) for one in _joined(text, known, now, context)
     ]
+
+
+def _is_told_beside(part: ReadPart, parts: Sequence[ReadPart]) -> bool:
+    """「给工人发了120副手套。老马你盯一下排风扇」: work told with its figures is no less told for a task behind it."""
+    said = part.message
+    has_figures = bool(said.measures or said.money) and said.intent is Intent.LOG
+    return part.kind is ActKind.TOLD and has_figures and any(one.kind is ActKind.TASKED for one in parts)
 
 
 def _task_beside(part: ReadPart, now: datetime, context: Context) -> ReadPart:

@@ -50,6 +50,7 @@ RIGHTED = Regex(
 )
 A_FIGURE = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$")
 # A particle at the end of a clause, and whom it is told.
+JOINS = Regex(r"(?:所以|然后|就是说?|不过|但是|反正|那个|因此)(?=.{2})")  # at the head of a clause
 PARTICLES = Regex(r"(?<=.)[嘛哈噻哦呀啊咯嘞呗喔]{1,3}$|(?<=[了啦吧])\s?@\w{1,16}$")
 AND = Regex(r"[和跟与同、及]|两[个场次]")
 # How the clause behind a change that leaves it open says what it becomes: 「30号上午开」, 「改文化宫」, 「在图书室」.
@@ -61,7 +62,7 @@ TIME_ONLY = Regex(
     rf"(?:and[·\s])?(?:那?就|[先改定到])*(?:[推延提][前后]?)?(?:[一两二三]天)?\s?(?P<new>{A_TIME}[\d一二三四五六七八九十半点号日月:周上下中午早晚今明后天底 ]{{1,14}})(?:(?:同[一样]|一样的?|原来的?|老)(?:时间|钟点))?"
 )
 DAY_FIRST = Regex(r"\((\d{1,2}/\d{1,2}\))")  # a day in English words, as the translation leaves it
-A_DAY_ALONE = Regex(r"\d[号日]|周[一二三四五六日]|月底")
+A_DAY_ALONE = Regex(r"[\d一二三四五六七八九十][号日]|周[一二三四五六日]|月底")
 MADE_UP = Regex(rf"补[回返上]?[到在喺于]?(?P<new>{A_TIME}[^,。;]{{1,24}})$")
 PLACE_IN_TIME = Regex(
     rf"(?:在|去|到)(?P<new>{PLACE})(?:去|来)?{DOING}?(?:集合)?(?:了|吧)?$|(?<=[\d点半午晚上]) (?P<only>{PLACE})$"
@@ -230,6 +231,8 @@ def _clauses(said: Normal) -> Iterator[_Clause]:
     cuts = [0, *(match.end() for match in BREAK.finditer(text)), len(text)]
     for start, end in pairwise(cuts):
         words = PARTICLES.sub("", text[start:end].strip(" ,。;:!\n"))
+        joins = JOINS.match(words)
+        words = words[joins.end() :] if joins else words
         if words:
             begin = start + text[start:end].index(words)
             yield _clause(begin, words)
@@ -396,4 +399,4 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
     return None
 
 
-WHAT_OF_IT = Regex(r"(?:并|时间|日期|日子|地点|地方|场地|那天|当天|那[场次个]|也|就|都|那|先|暂时?|,){1,4}")
+WHAT_OF_IT = Regex(r"(?:并|时间|日期|日子|地点|地方|场地|那天|当天|那[场次个]|也|就|都|那|先|暂时?|我们|咱们|,){1,4}")
