@@ -11,7 +11,7 @@ from union.reading.numbers.numerals import CHINESE
 
 NUMBER = rf"(?:\d{{1,6}}|[{CHINESE}]{{1,8}})"
 PEOPLE = "人|护士|职工|工人|师傅|老师|同志|姐妹|孩子|学生|会员|队员|组长|委员|代表|家属|老人|志愿者|女工|司机|同事|班组"
-FIGURE = rf"{NUMBER}[多来几余]?(?:块钱?|元|[个名位](?:{PEOPLE})|[个名位人副双条张箱袋桶床份套瓶盒斤件户台部辆支管幅根包束筐队把本册盆棵车枚壶罐顶摞])"
+FIGURE = rf"{NUMBER}[多来几余]?(?:块钱?|元|[个名位](?:{PEOPLE})|[个名位人副双条张箱袋桶床份套瓶盒斤件户台部辆支管幅根包束筐队把本册盆棵车枚壶罐顶摞间])"
 PART = "早上|早晨|上午|中午|下午|晚上|傍晚|夜里"
 DAY = (
     rf"(?:[这上下本]{{0,2}}个?(?:礼拜|星期|周)[一二三四五六日天]|大?[今明后昨前][天晚]|(?:[这下上本]个?月|{NUMBER}月份?)?{NUMBER}[号日](?!楼|线|门|车|病|机|库|桌|院|店|仓)"
@@ -33,12 +33,12 @@ GOES_ON = Regex(
     r"所以|但是|不过(?![\d一二三])|因为|结果(?![出怎好不])|要不然|反正|到时候|后来|主要是|就是说|其他的?(?:都|不|照)|其余|顺[便带手]|省得|免得|以免|后头的"
     r"|(?:大家|各位?[\u4e00-\u9fff]{0,3})(?:记得|都|注意|不要|别|尽量|带|自己|准时)|(?:时间|地[点方]|人员|名单|内容){1,2}(?:[都也]?不[变动]|照旧|还[是在])"
     rf"|还是(?=那个|原来|老|在|{PART}|{NUMBER}点|{DAY})|(?:麻烦|拜托|辛苦)(?=[你您各大老小阿]|[\u4e00-\u9fff]{{2,3}}(?:{DOES}))"
-    rf"|里[头面]光|连(?=[\u4e00-\u9fff]{{1,3}}[都也])|现场(?=就|都|发|给)|那个(?=[\u4e00-\u9fff]{1,6}?(?:就|昨|我))|(?:群里|单位|期间|平时)?有[啥什么子急]{{0,2}}事情?[先就请都可]{{0,2}}(?:找|联系|问)"
+    rf"|里[头面]光|连(?=[\u4e00-\u9fff]{{1,3}}[都也])|现场(?=就|都|发|给)|那个(?=[\u4e00-\u9fff]{{1,6}}?(?:就|昨|我))|(?:群里|单位|期间|平时)?有[啥什么子急]{{0,2}}事情?[先就请都可]{{0,2}}(?:找|联系|问)"
     rf"|下(?:一?[次期回场])(?=是|放|定|在|{DAY}|{NUMBER}月)|[这那](?:个|件?事)就?(?:归|交给)|[让叫请由](?={FAMILIAR})|能不能|可不可以|差不多(?={NUMBER})|已经(?=[交发给存报])"
 )
 # A word that needs one more behind it.
 OPEN_END = Regex(
-    r"(?:[的和跟与及或是在给把被让叫请由对向从到为比按用于着要能想去得没不很最太更再还又也都就只先才刚将以同找帮替陪等派说讲问教]|如果|要是|虽然|因为|所以|但是|然后|通知|觉得|知道|告诉|希望|关心|代表|提醒|反映|联系)$"
+    r"(?:[的和跟与及或是在给把被让叫请由对向从到为比按用于着要能想去得没不很最太更再还又也都就只先才刚将以同找帮替陪等派说讲问教共]|如果|要是|虽然|因为|所以|但是|然后|通知|觉得|知道|告诉|希望|关心|代表|提醒|反映|联系)$"
 )
 # Behind these a clause is complete, where somebody, a day or a new deed follows.
 COMPLETE = Regex(
@@ -54,6 +54,7 @@ SPOKEN_TO = Regex(rf"(?:{FAMILIAR})[你您]")
 AT_TIME = Regex(rf"(?:{HOUR}|{DAY}|{PART})$")
 FIXED, NOT_BEHIND_TIME = Regex(rf"[定放改挪推拖排][在到于][^了]{{0,16}}{HOUR}$"), Regex("开|集合|的|之|以|到|前|至|左右|出发|[钟半分号]|$")
 DEADLINE, GIVES = Regex(rf"{DAY}[之以]?前(?!天)"), Regex("[你您]|负责|麻烦|一下|[让由帮把]")
+WHOSE = Regex(r"(?:麻烦|[让由请叫])[\u4e00-\u9fff]{1,3}$|[你您]$")  # 「麻烦丽芳十号之前…」
 # 「给了他两千块」: the one behind is given to, seen or called.
 TO_SOMEBODY = Regex(r"[给看送叫找问帮谢带请选派陪接望访换拉催骂等怪劝救喊教借]了?$")
 ADVERB = Regex(
@@ -98,9 +99,9 @@ TELLS = Regex(r"(?:说|通知|汇报|报告|讲)(?:一?[下声]|[个件]事情?)
 BEFORE_DAY = Regex(r"[的到在于从至和跟或是为这那每等约上下改挪推按成过要对给去把不定]$")
 OF_SAYING = Regex(r"通知|说|定|约|决定|改|挪|推|安排|想|打算|准备|问|要求|让|拖|提前|顺延|本来|原来")
 FAR = 5  # signs between two days that are of two things
-STOPS = Regex(r"[^\s,，。;；:：!！?？、~～…\n]{1,600}")
-WRITTEN = Regex(r"[，。；！？,;]")
-SPOKEN, SPOKEN_AMONG_STOPS = 16, 30  # signs of a run
+STOPS = Regex(r"[^\s,，。;；:：!！?？、~～…\n①-⑳]{1,600}")
+WRITTEN = Regex(r"[，。；！？,;\s①-⑳]")
+SPOKEN, PER_STOP = 16, 40  # signs of a run; signs to a stop, of which whoever dictates says hardly any
 LEAST = 2
 
 
@@ -124,9 +125,10 @@ def with_clauses(text: str, names: tuple[str, ...] = ()) -> str:
 
 
 def _runs(text: str) -> Iterator[tuple[int, str]]:
-    least = SPOKEN_AMONG_STOPS if WRITTEN.search(text) else SPOKEN
+    if len(text) < PER_STOP * sum(1 for _ in WRITTEN.finditer(text)):
+        return
     for run in STOPS.finditer(text):
-        if len(run[0]) >= least and not run[0].isascii():
+        if len(run[0]) >= SPOKEN and not run[0].isascii():
             yield run.start(), run[0]
 
 
@@ -138,6 +140,8 @@ def _ends(run: str, names: tuple[str, ...]) -> Iterator[tuple[int, str]]:
         sign = _sign(run, begin, at, names) if at >= head and at not in whole else ""
         if sign:
             yield at, sign
+            if run.startswith(HESITATION, at) and sign == "。":
+                yield at + len(HESITATION[0]), "，"
             opener = NEXT.match(run, at) or GOES_ON.match(run, at)
             begin, head = at, opener.end() if opener else at + LEAST
 
@@ -187,7 +191,7 @@ def _behind_deed(run: str, begin: int, at: int) -> bool:
     """「会开完了」, 「去过了」, 「可热闹了」, 「提前一天」 before the new day."""
     if SHIFT.search(run, begin, at) and SHIFTED.match(run, at):
         return True
-    if run[at] in TONE:
+    if run[at] in TONE or run[at] == "了":
         return False
     if FELT.search(run, begin, at) and run[at] not in "一的":
         return True
@@ -251,7 +255,8 @@ def _new_time(run: str, begin: int, at: int) -> bool:
         return True
     if DAYS.match(run, at) is None or BEFORE_DAY.search(run, begin, at) or AT_TIME.search(run, begin, at):
         return False
-    if DEADLINE.match(run, at) and at - begin >= FAR - 1 and GIVES.search(run, begin, at):
+    is_due = DEADLINE.match(run, at) is not None and WHOSE.search(run, begin, at) is None
+    if is_due and at - begin >= FAR - 1 and GIVES.search(run, begin, at):
         return True
     first = DAYS.search(run, begin, at)
     return first is not None and at - first.end() > FAR and not OF_SAYING.search(run, begin, at)
