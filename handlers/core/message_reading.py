@@ -24,7 +24,7 @@ from union.reading.reading import Reading
 from union.reading.replies.correction_lessons import category_lesson, kind_lesson
 from union.reading.replies.english_answers import in_chinese_words
 from union.reading.replies.item_details import read_plan
-from union.reading.text.dictation import is_dictated, with_clauses
+from union.reading.acts.dictation import is_dictated, with_clauses
 from union.worklog.entries import LogEntry
 
 LOG_WORDS, PLAN_WORDS = ("记录", "登记", "记"), ("日程", "安排")

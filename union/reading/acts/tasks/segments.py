@@ -251,6 +251,20 @@ def named_again(parts: Sequence[ReadPart]) -> Iterator[ReadPart]:
         yield part
 
 
+def is_told_beside(part: ReadPart, parts: Sequence[ReadPart]) -> bool:
+    """「给工人发了120副手套。老马你盯一下排风扇」: work told with its figures is no less told for a task behind it."""
+    said = part.message
+    has_figures = bool(said.measures or said.money) and said.intent is Intent.LOG
+    return part.kind is ActKind.TOLD and has_figures and any(one.kind is ActKind.TASKED for one in parts)
+
+
+def with_its_task(text: str, begins: int, people: tuple[str, ...]) -> int:
+    """「…收了11条意见。王敏你整理一下，周五前发我」: what is due begins where its sentence says whose it is."""
+    at = max((found.end() for found in STOP.finditer(text, 0, begins)), default=begins)
+    is_task = at < begins < len(text) and begins_task(normal(text[at:begins]).text, 0, people)
+    return at if is_task else begins
+
+
 def with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
     """「中秋月饼每人一盒，马骏联系」: what somebody is to see to stands in the clause before, where that is no act by itself."""
     found: list[ReadPart] = []
