@@ -34,7 +34,9 @@ BY_WHOM = Regex(r"[我俺他她](?!们)")
 WENT = Regex(r"[我俺][和跟同与替代陪带帮]|[帮替陪](?!我)|[派发]传单|[派发]单张|街站|联署|请愿|外展|洗楼")
 CALLED_AT = Regex(r"[到去上下跑][^,。;\n]{0,8}(?:车间|班组|工地|码头|医院|现场|一线|分会|宿舍|工段|站|队)")
 # 「转了一圈啊」, 「给了他两千块钱」: how it is said, and to whom something was given.
-BESIDE = Regex(r"[啊呀嘛哈哒啦](?=[,。;!\n]|$)|(?<=给)[他她](?=们?家?[\d一二两三四五六七八九十])|(?<=给了)[他她](?=们?家?[\d一二两三四五六七八九十])")
+BESIDE = Regex(
+    r"[啊呀嘛哈哒啦](?=[,。;!\n]|$)|(?<=给)[他她](?=们?家?[\d一二两三四五六七八九十])|(?<=给了)[他她](?=们?家?[\d一二两三四五六七八九十])"
+)
 # In a clause of what was told these weigh together no more than one of them; others are its subject.
 SOFT = ("me_and_you", "particles", "feelings", "hedges", "talk", "chat", "little")
 OWN = ("own_life", "everyday", "others")  # behind what is told an aside, before it the subject
@@ -112,9 +114,11 @@ def clauses(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_aside(said: str, words: str, has_figure: bool, is_told: bool) -> bool:
     """Whether a clause is only talk; `is_told`: union work was told before it."""
-    if has_figure or "□" in words or _governs(LAUGHTER.sub("", said)):
-        return False
     names = heard(words)
+    is_said_of = MINE.search(said) is not None or FELT.search(said) is not None
+    is_beside = is_told and is_said_of and not any(name in names for name in OFFICE)
+    if has_figure or ("□" in words and not is_beside) or _governs(LAUGHTER.sub("", said)):
+        return False
     if any(name in names for name in NEVER):
         return False
     if HARDSHIP.search(said) and "deeds" not in names and not lexicon.pattern("private_life").search(said):

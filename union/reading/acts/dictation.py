@@ -42,7 +42,7 @@ LINKS, ABOUT = Regex("所以|但是|就是说|因为|主要是|反正"), Regex(r
 SUMMED_UP = Regex("总共|一共|目前|现在|本来")
 # A word that needs one more behind it.
 OPEN_END = Regex(
-    r"(?:[的和跟与及或是在给把被让叫请由对向从到为比按用于着要能想去得均没不很最太更再还又也都就只先才刚将以同找帮替陪等派说讲问教共]|如果|要是|虽然|因为|所以|但是|然后|通知|觉得|知道|告诉|希望|关心|代表|提醒|反映|联系)$"
+    r"(?:[的和跟与及或是在给把让叫请由对向从到为比按用于着要能想去得均没不很最太更再还又也都就只先才刚将以同找帮替陪等派说讲问教共]|(?<!棉)被|如果|要是|虽然|因为|所以|但是|然后|通知|觉得|知道|告诉|希望|关心|代表|提醒|反映|联系)$"
 )
 # Behind these a clause is complete, where somebody, a day or a new deed follows.
 COMPLETE = Regex(
@@ -56,7 +56,10 @@ PERSON, DAYS, THEM = Regex(rf"(?:{WHO}|{FAMILIAR})"), Regex(DAY), Regex("我们?
 PRONOUN_END, TOPIC_END = Regex(rf"(?:{WHO})$"), Regex(r"(?:[事会]|材料)$")
 SPOKEN_TO = Regex(rf"(?:{FAMILIAR}|主席|书记|主任)(?:[你您]|负责|牵头|准备|把(?!关)|去(?![世年过了]))")
 AT_TIME = Regex(rf"(?:{HOUR}|{DAY}|{PART})$")
-FIXED, NOT_BEHIND_TIME = Regex(rf"[定放改挪推拖排][在到于][^了]{{0,16}}{HOUR}$"), Regex("开|集合|的|之|以|到|前|至|左右|出发|[钟半分号]|$")
+FIXED, NOT_BEHIND_TIME = (
+    Regex(rf"[定放改挪推拖排][在到于][^了]{{0,16}}{HOUR}$"),
+    Regex("开|集合|的|之|以|到|前|至|左右|出发|[钟半分号]|$"),
+)
 DEADLINE, GIVES = Regex(rf"{DAY}[之以]?前(?!天)"), Regex("[你您]|负责|麻烦|一下|[让由帮把]")
 WHOSE = Regex(r"(?:麻烦|[让由请叫])[\u4e00-\u9fff]{1,3}$|[你您]$")  # 「麻烦丽芳十号之前…」
 # 「给了他两千块」: the one behind is given to, seen or called.
@@ -68,6 +71,7 @@ OVER = Regex(
     r"(?:[完好齐散掉坏走够满]|[上下出回起]来|过去|[来去到走赶]不|不[成赢上到]|参加不|取消|结束|退休|住院|定|[全都][来到走去])了$|[^经度透错难不路超通]过了$"
 )
 FELT = Regex(r"(?:[可太][\u4e00-\u9fff]{1,3}了|[挺蛮真][\u4e00-\u9fff]{1,3}的|得[挺蛮很][\u4e00-\u9fff])$")
+OF_FELT = Regex("的|一[个次场点]")  # 「挺好的一个地方」
 PARTICLE = Regex(
     r"(?:[啊呀嘛哦啦喽咯嘞哒]|哎呀?|(?<![酒网贴水书])吧(?![台友里厅])|哈(?![哈尔密根])|呢(?![绒子])|来着)(?![啊呀嘛哦啦喽咯嘞哒哎吧哈呢])"
 )
@@ -88,7 +92,9 @@ COUNTS_DEED = Regex(rf"(?:[来到收发送换用花买领签][了出]|发给){FI
 FOR_SOMEBODY = Regex(r"[给为向对替][\u4e00-\u9fff]{1,10}?[发送拜办做讲买换拉开][了出过]")
 HELD_OPEN = Regex(r"[给为向对把被在从替][^了过]{1,12}$")
 EACH = Regex(rf"(?:[每各]{FIGURE}|一个人|一人)$")
-BEHIND_COUNT = Regex(rf"[一二三特优]等奖|优秀奖|(?!一[个斤位张份户人]){FIGURE}|一个?人(?={NUMBER})|每[个人户位份]|定[在于]")
+BEHIND_COUNT = Regex(
+    rf"[一二三特优]等奖|优秀奖|(?!一[个斤位张份户人]){FIGURE}|一个?人(?={NUMBER})|每[个人户位份]|定[在于]"
+)
 SPENT = Regex(rf"(?!慰问)[\u4e00-\u9fff]{{1,3}}[费金](?:是|一共|总共|花|用|共)?了?{NUMBER}")
 OF_MONEY = Regex(r"(?:块钱?|元)$")
 # Whom the message talks to, at its head.
@@ -100,7 +106,9 @@ CALLED = Regex(
 OFFICER = Regex(r"(?:所以|然后|另外|那个|还有就是)?[\u4e00-\u9fff]{0,2}(?:主席|校长|书记|主任|院长)")
 BEGINS_OWN = Regex(rf"(?:{DAY}|{PART}){{0,2}}我")
 # 「有两个事大家记一下」, 「定了这么几件事」: a list follows.
-LISTS = Regex(r"(?:有|定了?|说|讲)(?:这么)?(?:[几两三四俩仨])[个件](?:事情?)(?:(?:大家|你们)?[说记讲听]一下)?$")
+LISTS = Regex(
+    r"(?:有|定了?|说|讲)(?:这么)?(?:[几两三四俩仨])[个件](?:事情?)(?:(?:大家|你们)?[说记讲听]一下)?$"
+)
 TOLD_TO = Regex("各|大家|他们")  # 「你通知一下各班组」
 LIST_GOES_ON = Regex("大家|你们|[说记讲听要跟]")
 TELLS = Regex(r"(?:说|通知|汇报|报告|讲)(?:一?[下声]|[个件]事情?)$")
@@ -214,7 +222,7 @@ def _behind_deed(run: str, begin: int, at: int) -> bool:
         return True
     if run[at] in TONE or run[at] == "了":
         return False
-    if FELT.search(run, begin, at) and run[at] not in "一的":
+    if FELT.search(run, begin, at) and OF_FELT.match(run, at) is None:
         return True
     if run[at - 1] not in "了过" or at - begin < 4:
         return False
@@ -233,7 +241,7 @@ def _new_subject(run: str, begin: int, at: int) -> bool:
     found = SUBJECT.match(run, at)
     if found is None or AT_TIME.search(run, begin, at):
         return False
-    if TELLS.search(run, begin, at) and TOLD_TO.match(run, at):
+    if DEADLINE.fullmatch(run, begin, at) or (TELLS.search(run, begin, at) and TOLD_TO.match(run, at)):
         return False
     person = PERSON.match(run, at)
     if person is None:
@@ -290,4 +298,13 @@ def _new_time(run: str, begin: int, at: int) -> bool:
     return first is not None and at - first.end() > FAR and not OF_SAYING.search(run, begin, at)
 
 
-RULES = (_goes_on, _behind_particle, _behind_address, _behind_deed, _new_subject, _behind_count, _new_deed, _new_time)
+RULES = (
+    _goes_on,
+    _behind_particle,
+    _behind_address,
+    _behind_deed,
+    _new_subject,
+    _behind_count,
+    _new_deed,
+    _new_time,
+)

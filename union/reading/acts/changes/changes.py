@@ -50,8 +50,10 @@ RIGHTED = Regex(
 )
 A_FIGURE = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$")
 # A particle at the end of a clause, and whom it is told.
-JOINS = Regex(r"(?:所以|然后|就是说?|不过|但是|反正|那个|因此)(?=.{2})")  # at the head of a clause
-PARTICLES = Regex(r"(?<=.)[嘛哈噻哦呀啊咯嘞呗喔]{1,3}$|(?<=.)[✅☑✔👌👍🙏💪🎉]{1,4}$|(?<=[了啦吧])\s?@\w{1,16}$")
+JOINS = Regex(r"(?:所以|然后|就是说?|不过|但是|反正|因此)(?=.{2})")  # at the head of a clause
+PARTICLES = Regex(
+    r"(?<=.)[嘛哈噻哦呀啊咯嘞呗喔]{1,3}$|(?<=.)[✅☑✔👌👍🙏💪🎉]{1,4}$|(?<=[了啦吧])\s?@\w{1,16}$"
+)
 AND = Regex(r"[和跟与同、及]|两[个场次]")
 # How the clause behind a change that leaves it open says what it becomes: 「30号上午开」, 「改文化宫」, 「在图书室」.
 ANEW = r"(?:[Nn]ew·(?:date|time)·?(?:is·?)?\s{0,2})?(?:那?就|[先暂]|现在|依家|如今|新的?)?(?:时间|地点|地方)?(?:改|换|挪|定|放|推)?(?:了|咗)?(?:到|在|去|成|为|而?是|系|喺|:)?\s?"
@@ -399,4 +401,6 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
     return None
 
 
-WHAT_OF_IT = Regex(r"(?:并|时间|日期|日子|地点|地方|场地|那天|当天|那[场次个]|也|就|都|那|先|暂时?|我们|咱们|,){1,4}")
+WHAT_OF_IT = Regex(
+    r"(?:并|时间|日期|日子|地点|地方|场地|那天|当天|那[场次个]|也|就|都|那|先|暂时?|我们|咱们|,){1,4}"
+)

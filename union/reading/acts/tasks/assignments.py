@@ -123,7 +123,9 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
         return None
     names = [one[0] for one in written]
     is_called = words.startswith(("你", "您"), match.end("who"))
-    is_sure = is_called or all((one in known and one[0] not in "小老") or VAGUE.fullmatch(one) is None for one in names)
+    is_sure = is_called or all(
+        (one in known and one[0] not in "小老") or VAGUE.fullmatch(one) is None for one in names
+    )
     spans = tuple((one.start() + match.start("who"), one.end() + match.start("who")) for one in written)
     called = tuple(dict.fromkeys(known.get(one, one) for one in names))
     is_charged = in_charge is not None and in_charge.start("who") == match.start("who")

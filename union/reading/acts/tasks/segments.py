@@ -72,6 +72,7 @@ BARE_VERB = Regex(
 )
 # 「排风扇坏了两台。老马你盯一下」: what it is about was told right before.
 SEE_TO_IT = Regex(r"(?:去|来)?[\u4e00-\u9fff]{1,2}一下")
+YOURS = Regex("[这那](?:个|件?事)就?(?:归|交给|派给|靠)[你您]")
 TOLD_THING = Regex(
     r"(?:然后|另外|还有就是|那个)?(?:(?:他们|她们|大家|职工们?|工人们?|师傅们?|车间)?(?:反映|说|提到?|讲)[了的说]?)?(?:那个|这个)?(?P<thing>[^,，。；;！!？?\n]{2,24}?)[啊哈]?[,，。]\s?"
 )
@@ -275,7 +276,12 @@ def with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
         is_bare = part.kind is ActKind.TASKED and (BARE_VERB.fullmatch(title) or is_given or is_mine)
         is_told = last is not None and last.kind is None
         thing = THING.fullmatch(text, last.start, part.start) if last is not None and is_told else None
-        if part.kind is ActKind.TASKED and last is not None and is_told and SEE_TO_IT.fullmatch(title):
+        if (
+            part.kind is ActKind.TASKED
+            and last is not None
+            and is_told
+            and (SEE_TO_IT.fullmatch(title) or YOURS.search(part.message.text))
+        ):
             about = TOLD_THING.fullmatch(text, last.start, part.start)
             found[-1:] = [] if about else [last]
             about_it = replace(part.message, title=about["thing"]) if about else part.message

@@ -60,7 +60,7 @@ SENT = Regex(r"[□,\s]{0,24}(?:去|到|组织|代表|参加|陪同?|带队|主�
 BESIDE = Regex(r"(?<=[头责])[、,](?P<who>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:配合|协助|协办)(?=[,。;\s□]|$)")
 # Somebody nobody has met: 「王建平周五前把…」.
 STRANGER = Regex(
-    rf"^\s?(?P<who>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})□{{2,24}}把|(?:^|(?<=[,。;□]))[由请](?P<named>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:同志|(?={DO}))"
+    rf"^\s?(?P<called>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}),(?=[^。□]{{0,24}}□{{2,24}}[^。□]{{0,8}}[交报发给]{{1,2}}我)|^\s?(?P<who>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})□{{2,24}}把|(?:^|(?<=[,。;□]))[由请](?P<named>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:同志|(?={DO}))"
     rf"|(?:^|(?<=[,。;□]))[由请](?P<due>(?!于)[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=□)"
 )
 SHORTEST, BARE_ENOUGH = 3, 4
