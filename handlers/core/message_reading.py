@@ -13,6 +13,7 @@ from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Event
 from union.reading.act_reading import Context, divided, read_acts
+from union.reading.acts.dictation import is_dictated, with_clauses
 from union.reading.acts.lessons import Learned, learned
 from union.reading.acts.tasks.assignments import MOST_PEOPLE, known_names
 from union.reading.english.name_capitals import with_capitals
@@ -24,7 +25,6 @@ from union.reading.reading import Reading
 from union.reading.replies.correction_lessons import category_lesson, kind_lesson
 from union.reading.replies.english_answers import in_chinese_words
 from union.reading.replies.item_details import read_plan
-from union.reading.acts.dictation import is_dictated, with_clauses
 from union.worklog.entries import LogEntry
 
 LOG_WORDS, PLAN_WORDS = ("记录", "登记", "记"), ("日程", "安排")
