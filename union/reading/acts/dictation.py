@@ -118,7 +118,7 @@ FAR = 5  # signs between two days that are of two things
 STOPS = Regex(r"[^\s,，。;；:：!！?？、~～…\n①-⑳]{1,600}")
 WRITTEN = Regex(r"[，。；！？,;\s①-⑳]")
 SPOKEN, PER_STOP = 16, 40  # signs of a run; signs to a stop, of which whoever dictates says hardly any
-LEAST = 2
+LEAST, NEAR = 2, 40  # signs of a clause; so many before a place say whether one ends there
 
 
 def is_dictated(text: str) -> bool:
@@ -153,7 +153,8 @@ def _ends(run: str, names: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     begin = head = joint = 0
     whole = {at for one in ATOM.finditer(run) for at in range(one.start() + 1, one.end())}
     for at in range(LEAST, len(run) - LEAST):
-        sign = _sign(run, begin, at, names) if at >= head and at not in whole else ""
+        is_place = at >= head and at not in whole
+        sign = _sign(run, max(begin, at - NEAR), at, names) if is_place else ""
         if at == joint:  # right behind 「另外」
             sign = "，" if sign == "。" else ""
         if sign:
