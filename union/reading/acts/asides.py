@@ -37,6 +37,7 @@ CALLED_AT = Regex(r"[到去上下跑][^,。;\n]{0,8}(?:车间|班组|工地|码�
 BESIDE = Regex(
     r"[啊呀嘛哈哒啦](?=[,。;!\n]|$)|(?<=给)[他她](?=们?家?[\d一二两三四五六七八九十])|(?<=给了)[他她](?=们?家?[\d一二两三四五六七八九十])"
 )
+SPEAKING = Regex(r"我[^,。;\n]{0,12}(?:[说讲]|语音|打字|通知|汇报)")  # 「我在开车就用语音讲了」
 # In a clause of what was told these weigh together no more than one of them; others are its subject.
 SOFT = ("me_and_you", "particles", "feelings", "hedges", "talk", "chat", "little")
 OWN = ("own_life", "everyday", "others")  # behind what is told an aside, before it the subject
@@ -80,7 +81,7 @@ def felt(seen: Evidence, end: int) -> list[tuple[int, int]]:
 
 def _is_soft(said: str, words: str) -> bool:
     names = heard(words)
-    is_talk = FELT.search(said) is not None or any(name in names for name in SOFT)
+    is_talk = FELT.search(said) is not None or SPEAKING.search(said) is not None
     return is_talk and not _governs(said) and not any(name in names for name in (*OWN, *OFFICE, *NEVER))
 
 
@@ -93,7 +94,7 @@ def without(seen: Evidence, spans: Sequence[tuple[int, int]]) -> Evidence:
         if is_for_others(seen.words[start:end]):
             for match in BY_WHOM.finditer(seen.text, start, end):
                 text[match.start()] = words[match.start()] = " "
-    for match in BESIDE.finditer(seen.text):
+    for match in BESIDE.finditer(seen.text) if seen.places else ():
         text[match.start()] = words[match.start()] = " "
     gone = sum(len(_within(seen.places, start, end)) for start, end in spans)
     return seen._replace(text="".join(text), words="".join(words), figures=seen.figures - gone)
