@@ -88,7 +88,10 @@ def put_in_form(turn: Turn) -> None:
     if words is None:
         words = in_standard(text, alone=turn.where.private or turn.said.addressed)
         names = tuple(known_names(_names(turn))) if turn.group is not None and is_dictated(words) else ()
-        words = with_clauses(words, names)
+        parted = with_clauses(words, names)
+        if parted != words:
+            turn.speak_as(replace(turn.said, text=parted, dictated=text))
+            return
     if words != text:
         turn.speak_as(replace(turn.said, text=words))
 
