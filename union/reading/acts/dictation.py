@@ -34,7 +34,7 @@ GOES_ON = Regex(
     r"所以|但是|不过(?![\d一二三])|因为|结果(?![出怎好不])|要不然|反正|到时候|后来|主要是|就是说|其他的?(?:都|不|照)|其余|顺[便带手]|省得|免得|以免|后头的"
     r"|(?:大家|各位?[\u4e00-\u9fff]{0,3})(?:记得|都|注意|不要|别|尽量|带|自己|准时)|(?:时间|地[点方]|人员|名单|内容){1,2}(?:[都也]?不[变动]|照旧|还[是在])"
     rf"|里[头面]光|连(?=[\u4e00-\u9fff]{{1,3}}[都也])|现场(?=就|都|发|给)|(?:群里|单位|期间|平时)?有[啥什么子急]{{0,2}}事情?[先就请都可]{{0,2}}(?:找|联系|问)"
-    rf"|下(?:一?[次期回场])(?=是|放|定|在|{DAY}|{NUMBER}月)|[这那](?:个|件?事)就?(?:归|交给)|[让叫请由](?={FAMILIAR})|每(?=个?(?:组|人|车间|分会|部门|班组|小组|位|户)[\u4e00-\u9fff\d])|大家(?={HOUR}|{DAY}|{PART})|(?:横幅|名单|材料|方案|通知|照片|海报|礼品)(?=麻烦|拜托|归|交给)|能不能|可不可以|差不多(?={NUMBER})|已经(?=[交发给存报])"
+    rf"|下(?:一?[次期回场])(?=是|放|定|在|{DAY}|{NUMBER}月)|[这那](?:个|件?事)就?(?:归|交给)|[让叫请由](?={FAMILIAR})|每(?=个?(?:组|人|车间|分会|部门|班组|小组|位|户)[\u4e00-\u9fff\d])|大家(?={HOUR}|{DAY}|{PART})|(?:横幅|名单|材料|方案|通知|照片|海报|礼品)(?=麻烦|拜托)|能不能|可不可以|差不多(?={NUMBER})|已经(?=[交发给存报])"
 )
 AS_BEFORE = Regex(rf"还是(?=那个|原来|老|在|{PART}|{NUMBER}点|{DAY})")
 ASKED_OF = Regex(rf"(?:麻烦|拜托|辛苦)(?=[你您各大老小阿]|[\u4e00-\u9fff]{{2,3}}(?:{DOES}))")
@@ -117,7 +117,7 @@ OF_SAYING = Regex(r"通知|说|定|约|决定|改|挪|推|安排|想|打算|准�
 FAR = 5  # signs between two days that are of two things
 STOPS = Regex(r"[^\s,，。;；:：!！?？、~～…\n①-⑳]{1,600}")
 WRITTEN = Regex(r"[，。；！？,;\s①-⑳]")
-SPOKEN, PER_STOP = 16, 40  # signs of a run; signs to a stop, of which whoever dictates says hardly any
+SPOKEN, PER_STOP = 18, 40  # signs of a run; signs to a stop, of which whoever dictates says hardly any
 LEAST, NEAR = 2, 40  # signs of a clause; so many before a place say whether one ends there
 
 
