@@ -13,8 +13,9 @@ from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Event
 from union.reading.act_reading import Context, divided, read_acts
+from union.reading.acts.dictation import is_dictated, with_clauses
 from union.reading.acts.lessons import Learned, learned
-from union.reading.acts.tasks.assignments import MOST_PEOPLE
+from union.reading.acts.tasks.assignments import MOST_PEOPLE, known_names
 from union.reading.english.name_capitals import with_capitals
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
@@ -76,15 +77,21 @@ def teach_kind(turn: Turn, event: Event, kind: Kind) -> None:
         lessons.keep(turn.db, group, lessons.EVENT, event.id, lesson, turn.me(), turn.now)
 
 
-def put_in_chinese(turn: Turn) -> None:
-    """「postpone two days」 becomes 「推迟2天」, 「kavitha」 on the roster Kavitha; any other message stays as it is."""
+def put_in_form(turn: Turn) -> None:
+    """「postpone two days」 becomes 「推迟2天」, 「kavitha」 on the roster Kavitha, dictated words get their commas; any other message stays as it is."""
     text = turn.said.text
     words = in_chinese_words(text)
     if words is None and turn.group is not None and is_english(text):
         words = with_capitals(text, _names(turn))
-    words = in_standard(text, alone=turn.where.private or turn.said.addressed) if words is None else words
-    if words not in (None, text):
-        turn.speak_as(replace(turn.said, text=words or ""))
+    if words is None:
+        words = in_standard(text, alone=turn.where.private or turn.said.addressed)
+        names = tuple(known_names(_names(turn))) if turn.group is not None and is_dictated(words) else ()
+        parted = with_clauses(words, names)
+        if parted != words:
+            turn.speak_as(replace(turn.said, text=parted, dictated=text))
+            return
+    if words != text:
+        turn.speak_as(replace(turn.said, text=words))
 
 
 def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:

@@ -95,7 +95,7 @@ def _unless_sentence(command: Command, act: Act) -> Act:
 
 def _reading_english(act: Act) -> Act:
     def reading(turn: Turn) -> None:
-        message_reading.put_in_chinese(turn)
+        message_reading.put_in_form(turn)
         act(turn)
 
     return reading

@@ -53,7 +53,7 @@ def in_group(turn: Turn) -> None:
 
 
 def _in_group(turn: Turn) -> None:
-    message_reading.put_in_chinese(turn)
+    message_reading.put_in_form(turn)
     said = turn.said
     if _is_more_of_something(turn) or _is_claimed(turn, by_all=True):
         return
@@ -159,7 +159,7 @@ def _is_hindered(turn: Turn, message: Message) -> bool:
 
 def in_private(turn: Turn) -> None:
     """File, plan, answer, or help: in private somebody waits for an answer."""
-    message_reading.put_in_chinese(turn)
+    message_reading.put_in_form(turn)
     if request_entry.heard(turn) or _is_more_of_something(turn):
         return
     if personal_reminders.is_called(turn):

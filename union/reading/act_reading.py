@@ -119,10 +119,11 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
     alone = ReadPart(0, len(text), *_as_one(text, now, context, whole))
     if len(text) > LONGEST or whole.intent is Intent.QUESTION:
         return _if_act(alone)
-    begins = text.rindex(whole.rest) if whole.rest and whole.rest in text else len(text)
+    rest_at = text.rindex(whole.rest) if whole.rest and whole.rest in text else len(text)
+    begins = segments.with_its_task(text, rest_at, context.people)
     if begins < len(text) and segments.MINUTES.search(normal(text).text) is None:
         told = ReadPart(0, begins, replace(whole, text=text[:begins], rest=None), ActKind.TOLD)
-        until = begins + len(whole.rest or "")
+        until = rest_at + len(whole.rest or "")
         behind = _cut(text[begins:until], begins, now, context, is_sure=True)
         first = behind[0].start if behind else len(text)
         if text[begins:first].strip(EDGES):
@@ -228,7 +229,7 @@ def _cut(
     known = [
         one
         for one in carried(parts, lambda part: _names_day(part, now, context))
-        if is_sure or one.kind is ActKind.TASKED
+        if is_sure or one.kind is ActKind.TASKED or segments.is_told_beside(one, parts)
     ]
     return [
         replace(one, start=one.start + at, end=one.end + at) for one in _joined(text, known, now, context)
@@ -241,7 +242,9 @@ def _task_beside(part: ReadPart, now: datetime, context: Context) -> ReadPart:
     if part.kind is not None or not begins_task(_seen(words, now, context).words, 0, context.people):
         return part
     again = _read_part(words, True, False, now, context, listed=True)
-    return replace(again, start=part.start, end=part.end) if again.kind is ActKind.TASKED else part
+    is_general = all(each in ("大家", "各位") for each in again.message.owners)  # 「大家记得空腹」
+    is_task = again.kind is ActKind.TASKED and not is_general
+    return replace(again, start=part.start, end=part.end) if is_task else part
 
 
 def _with_their_days(text: str, parts: Sequence[ReadPart], now: datetime, context: Context) -> list[ReadPart]:

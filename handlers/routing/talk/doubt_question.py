@@ -199,9 +199,8 @@ def _ask_seldom(
     draft_id = drafts.begin(turn.db, chat_id, SUBJECT, data, turn.now, until, group=group, person=me)
     offered = _buttons(turn, draft_id, rows)
     if me is not None and is_spent:
-        question = turn._(
-            "您在群里说「{words}」。{question}", words=brief(data["text"], QUOTED), question=question
-        )
+        words = mask_private(turn.said.dictated or turn.said.text)
+        question = turn._("您在群里说「{words}」。{question}", words=brief(words, QUOTED), question=question)
         row = desk.tell(me, question, offered, lane=Lane.ANSWER)
     else:
         row = turn.say(question, offered, key=desk.word_of_day)

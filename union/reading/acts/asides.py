@@ -32,6 +32,12 @@ ONE, MINE = "一1", Regex(r"我(?!们|会|厂|校|院|司|局)|俺")
 BY_WHOM = Regex(r"[我俺他她](?!们)")
 # 「我和小谢去看了刘工」, 「我替主席去看了王阿姨」, 「我去街站派传单」: who went; 「我体检查出2个结节」 is the writer's own.
 WENT = Regex(r"[我俺][和跟同与替代陪带帮]|[帮替陪](?!我)|[派发]传单|[派发]单张|街站|联署|请愿|外展|洗楼")
+CALLED_AT = Regex(r"[到去上下跑][^,。;\n]{0,8}(?:车间|班组|工地|码头|医院|现场|一线|分会|宿舍|工段|站|队)")
+# 「转了一圈啊」, 「给了他两千块钱」: how it is said, and to whom something was given.
+BESIDE = Regex(
+    r"[啊呀嘛哈哒啦](?=[,。;!\n]|$)|(?<=给)[他她](?=们?家?[\d一二两三四五六七八九十])|(?<=给了)[他她](?=们?家?[\d一二两三四五六七八九十])"
+)
+SPEAKING = Regex(r"我[^,。;\n]{0,12}(?:[说讲]|语音|打字|通知|汇报)")  # 「我在开车就用语音讲了」
 # In a clause of what was told these weigh together no more than one of them; others are its subject.
 SOFT = ("me_and_you", "particles", "feelings", "hedges", "talk", "chat", "little")
 OWN = ("own_life", "everyday", "others")  # behind what is told an aside, before it the subject
@@ -65,15 +71,18 @@ def asides(seen: Evidence) -> tuple[tuple[int, int], ...]:
 
 
 def felt(seen: Evidence, end: int) -> list[tuple[int, int]]:
-    """Where the clauses before a place stand that only thank or say how it was: 「大家辛苦了」."""
+    """Where the clauses before a place stand that only thank, talk or say how it was: 「大家辛苦了」, 「我用语音讲啊」."""
     return [
         (begin, stop)
         for begin, stop in clauses(seen.text)
-        if stop <= end
-        and FELT.search(seen.text[begin:stop])
-        and not _governs(seen.text[begin:stop])
-        and not any(name in heard(seen.words[begin:stop]) for name in (*OWN, *OFFICE, *NEVER))
+        if stop <= end and _is_soft(seen.text[begin:stop], seen.words[begin:stop])
     ]
+
+
+def _is_soft(said: str, words: str) -> bool:
+    names = heard(words)
+    is_talk = FELT.search(said) is not None or SPEAKING.search(said) is not None
+    return is_talk and not _governs(said) and not any(name in names for name in (*OWN, *OFFICE, *NEVER))
 
 
 def without(seen: Evidence, spans: Sequence[tuple[int, int]]) -> Evidence:
@@ -85,6 +94,8 @@ def without(seen: Evidence, spans: Sequence[tuple[int, int]]) -> Evidence:
         if is_for_others(seen.words[start:end]):
             for match in BY_WHOM.finditer(seen.text, start, end):
                 text[match.start()] = words[match.start()] = " "
+    for match in BESIDE.finditer(seen.text) if seen.places else ():
+        text[match.start()] = words[match.start()] = " "
     gone = sum(len(_within(seen.places, start, end)) for start, end in spans)
     return seen._replace(text="".join(text), words="".join(words), figures=seen.figures - gone)
 
@@ -92,7 +103,8 @@ def without(seen: Evidence, spans: Sequence[tuple[int, int]]) -> Evidence:
 def is_for_others(words: str) -> bool:
     """Whether a clause tells a deed of the union's that its writer did for somebody."""
     said = heard(words)
-    return ("deeds" in said or "ours" in said) and WENT.search(words) is not None
+    is_work = "deeds" in said or "ours" in said or CALLED_AT.search(words) is not None
+    return is_work and WENT.search(words) is not None
 
 
 def clauses(text: str) -> Iterator[tuple[int, int]]:
@@ -103,9 +115,11 @@ def clauses(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_aside(said: str, words: str, has_figure: bool, is_told: bool) -> bool:
     """Whether a clause is only talk; `is_told`: union work was told before it."""
-    if has_figure or "□" in words or _governs(LAUGHTER.sub("", said)):
-        return False
     names = heard(words)
+    is_said_of = MINE.search(said) is not None or FELT.search(said) is not None
+    is_beside = is_told and is_said_of and not any(name in names for name in OFFICE)
+    if has_figure or ("□" in words and not is_beside) or _governs(LAUGHTER.sub("", said)):
+        return False
     if any(name in names for name in NEVER):
         return False
     if HARDSHIP.search(said) and "deeds" not in names and not lexicon.pattern("private_life").search(said):

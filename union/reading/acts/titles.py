@@ -108,6 +108,8 @@ def fact_title(said: Normal, dates: AbstractSet[int], figures: AbstractSet[int],
     for before, last in _cuts(said, start, end):
         kept = [place for place in range(before + 1, last) if place not in dates]
         text = _fact_clause(said, kept, figures)
+        if GREETING.match(said.text, before + 1):
+            continue
         if len(text) > 1 and text not in no_titles:
             return _whole(text, LONGEST_FACT)
     quoted = said.quote(start, end)

@@ -27,18 +27,16 @@ GUESS = Regex(r"可能|也许|估计|好像|没有?[改取推挪移交]|maybe|mi
 GUESSED = Regex(r"可能|也许|估计|好像|听说|maybe|might", any_case=True)  # in a sentence behind it
 ASIDE = Regex(r"谁|什[么麽]|怎[么样]|多少")  # 「球赛取消了，谁来啊」: behind what is told
 SENTENCE_END = Regex(r"[。；;！!？?\n]|(?<=[A-Za-z]{2})\.\s|(?<=[^\s.]\d)\.\s|(?<=\))\.\s")
-# 「请在8日前交来」, 「争取月底办完」 are still to be done.
 # Alone it answers somebody, and finishes nothing: 「收到🙏」.
 ACKNOWLEDGED = Regex(r"^(?:都|已|已经)?收到[了啦喇]?[^\w]{0,9}$")
 LED = Regex(r"由[^,;\s]{2,12}?(?:牵头|负责|主办|承办)[,、](?P<rest>.{1,200})")
 SENTENCE, OF_TIME, A_DEED = Regex(r"[,。;!?\n]"), Regex(r"[\d年月日号周末底前之上下中午点]"), 4
-TO_DO = Regex(
+TO_DO = Regex(  # 「请在8日前交来」
     r"(?:日|号|周|月|底|天|点|午|[一二三四五六])(?:之|以)?(?:前|内)|(?<!申)请|(?<![主纪])要(?!求)|争取|务必|必须|(?:计划|准备|打算)(?=[今明后下\d在于把将])|抓紧|尽快|力争|等(?!级)|再|才|(?<![类特级性])别|[未没]|\bto\b|will"
 )
 NAMED_BEHIND = Regex(r"(?![给到在放])[\u4e00-\u9fffA-Za-z]{2,16}")
-NOT_YET = Regex(r"还[没未]|尚未")
-IN_PART = Regex(r"(?:[又再先]|陆续|陆陆续续)(?:[收交报领发来送缴]|有)")  # 「提案又收到3份」: it goes on
 TELL_ME = Regex(r"[就再]?(?:告诉|通知|回复|[跟和])我")  # 「交好告诉我」 is still to be done
+IN_PART = Regex(r"(?:[又再先]|陆续|陆陆续续)(?:[收交报领发来送缴]|有)")  # 「提案又收到3份」: it goes on
 ITEM = "item"  # what is meant, where it stands behind the verb
 # 「不是19号，是24号」 is one clause; the sign stays one sign.
 NOT_BUT = Regex(
@@ -48,20 +46,21 @@ NOT_BUT = Regex(
 RIGHTED = Regex(
     r"(?<=[更订纠]正)([:,\s了]{1,3}[^,。;:]{2,14}?)(应?该?是)(?=\s?\d|[本这下]?周|[上下中]午|晚上|早上|[一二三四五六七八九十]{1,3}[月号])"
 )
-A_FIGURE = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$")
-# A particle at the end of a clause, and whom it is told.
-PARTICLES = Regex(r"(?<=.)[嘛哈噻哦呀啊咯嘞呗喔]{1,3}$|(?<=[了啦吧])\s?@\w{1,16}$")
-AND = Regex(r"[和跟与同、及]|两[个场次]")
+A_FIGURE, NOT_YET = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$"), Regex(r"还[没未]|尚未")
+# A word of joining at the head of a clause, a particle at its end, and whom it is told.
+PARTICLES = Regex(
+    r"^(?:所以|然后|就是说?|不过|但是|反正|因此)(?=.{2})|(?<=.)[嘛哈噻哦呀啊咯嘞呗喔]{1,3}$|(?<=.)[✅☑✔👌👍🙏💪🎉]{1,4}$|(?<=[了啦吧])\s?@\w{1,16}$"
+)
 # How the clause behind a change that leaves it open says what it becomes: 「30号上午开」, 「改文化宫」, 「在图书室」.
 ANEW = r"(?:[Nn]ew·(?:date|time)·?(?:is·?)?\s{0,2})?(?:那?就|[先暂]|现在|依家|如今|新的?)?(?:时间|地点|地方)?(?:改|换|挪|定|放|推)?(?:了|咗)?(?:到|在|去|成|为|而?是|系|喺|:)?\s?"
-STARTS_WITH_TIME = Regex(A_TIME)
+STARTS_WITH_TIME, AND = Regex(A_TIME), Regex(r"[和跟与同、及]|两[个场次]")
 TIME_BEHIND = Regex(rf"{ANEW}(?P<new>{A_TIME}[^,。;]{{1,40}})$")
 PLACE_BEHIND = Regex(rf"{ANEW}(?P<new>{PLACE})(?:去|来)?{DOING}?(?:集合|见)?(?:了|吧)?$")
 TIME_ONLY = Regex(
     rf"(?:and[·\s])?(?:那?就|[先改定到])*(?:[推延提][前后]?)?(?:[一两二三]天)?\s?(?P<new>{A_TIME}[\d一二三四五六七八九十半点号日月:周上下中午早晚今明后天底 ]{{1,14}})(?:(?:同[一样]|一样的?|原来的?|老)(?:时间|钟点))?"
 )
 DAY_FIRST = Regex(r"\((\d{1,2}/\d{1,2}\))")  # a day in English words, as the translation leaves it
-A_DAY_ALONE = Regex(r"\d[号日]|周[一二三四五六日]|月底")
+A_DAY_ALONE = Regex(r"[\d一二三四五六七八九十][号日]|周[一二三四五六日]|月底")
 MADE_UP = Regex(rf"补[回返上]?[到在喺于]?(?P<new>{A_TIME}[^,。;]{{1,24}})$")
 PLACE_IN_TIME = Regex(
     rf"(?:在|去|到)(?P<new>{PLACE})(?:去|来)?{DOING}?(?:集合)?(?:了|吧)?$|(?<=[\d点半午晚上]) (?P<only>{PLACE})$"
@@ -74,9 +73,8 @@ STILL_OPEN = Regex(rf"再(?!{DOING})|通知|另行|[说看问]|[等待]|讨论|�
 MYSELF = Regex(
     r"(?:那|估计|可能)?我(?:那天|今天|明天|[上下]午|晚上|要|得|会|可能|大概|估计|先|也|就|到时){0,3}"
 )
-OPEN_DEEDS = (ChangeDeed.LATER, ChangeDeed.HINDERED)
 INSTEAD, A_DAY = Regex(r"(?:那?就|所以)?(?:改|换|变)(?:成|为|到|在)?(?:了|咗)?"), Regex(r"\d{1,2}[号日]")
-LONGEST = 200  # signs of a message in which changes are looked for
+OPEN_DEEDS, LONGEST = (ChangeDeed.LATER, ChangeDeed.HINDERED), 200  # signs of a message that is looked at
 FOLLOWING = Regex(
     r"(?:(?<=[周月日号])|(?<=周[一二三四五六日天]))(?:起|开始)|(?:以后|今后|往后(?![推挪移延拖顺])|从此|之后)(?:都是?|全|也|就|每[周次月回])?|都按这个|全(?=停|取消)|(?:统一|一律|固定|长期)(?=[改定在到\d一二三四五六七八九十])|from·(?:then|now)·on|onwards|每[周次月回]都"
 )
@@ -396,4 +394,6 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
     return None
 
 
-WHAT_OF_IT = Regex(r"(?:并|时间|日期|日子|地点|地方|场地|那天|当天|那[场次个]|也|就|都|那|先|暂时?|,){1,4}")
+WHAT_OF_IT = Regex(
+    r"(?:并|时间|日[期子]|地[点方]|场地|[那当]天|那[场次个]|也|就|都|那|先|暂时?|[我咱]们|,){1,4}"
+)

@@ -30,6 +30,8 @@ DO = (
     "统计|做|写|起草|草拟|拟|准备|布置|整理|汇总|收|联[系络]|对接|落实|跟进|排|定|订|买|采购|借|取|领|送|交|报|填|核|查|检查|通知|组织|打印|印|制作|设计"
     "|修改|改|发|搬|摸底|调研|调查|对照|找|约|协调|预订|租|布|挑|弄|办|补|转|传|录|登记|清点|画|贴|拍|认领|动员|催|负责|牵头|去|要|把|将|尽快|抓紧|务必|记得|先|再|重新|执笔|主笔|经办|跟|出(?=[一两1-9]?[份期个版张块]|墙报|简报|海报|方案)|带(?=[人领着])|安装|调|讲|主持|清|搭|备|揾|研究|完善|修|请(?![客假示教愿])"
 )
+# 「采购的事就交给阿珍了」
+HANDED_TO = r"(?:的?(?:事情?|活儿?|任务|工作)|这[个事块])(?:就|都)?(?:交给|归|派给)"
 CHARGED = "管|盯|跟进?|牵头|负责|经手|张罗|操办"
 NEXT = rf"(?=[ ,:]?(?:{LEADS})?(?:[于在]?□|{DO}))"
 # 「各车间国庆值班表23号下班前交许艺敏」
@@ -107,7 +109,7 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     english = ENGLISH.search(words) if LATIN.search(words) else None
     beside = _bracketed(people).search(words) if people and ")" in words else None
     spoken_to = _spoken_to(people).match(words)
-    in_charge = _in_charge(people).search(words) if people else None
+    in_charge = _handed_to(people).search(words) or (_in_charge(people).search(words) if people else None)
     each = COLLECTED.search(words)
     found = [one for one in (at_start, inside, english, beside, spoken_to, in_charge, each) if one]
     at_head = _at_head(people).search(words) if people else None
@@ -120,7 +122,10 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     if not written:
         return None
     names = [one[0] for one in written]
-    is_sure = all((one in known and one[0] not in "小老") or VAGUE.fullmatch(one) is None for one in names)
+    is_called = words.startswith(("你", "您"), match.end("who"))
+    is_sure = is_called or all(
+        (one in known and one[0] not in "小老") or VAGUE.fullmatch(one) is None for one in names
+    )
     spans = tuple((one.start() + match.start("who"), one.end() + match.start("who")) for one in written)
     called = tuple(dict.fromkeys(known.get(one, one) for one in names))
     is_charged = in_charge is not None and in_charge.start("who") == match.start("who")
@@ -171,7 +176,7 @@ def _opening(people: tuple[str, ...]) -> re.Pattern[str]:
     """At the head of a clause, behind a word of asking or none."""
     one = "|".join([*_called(people), FAMILIAR, BODIES, OFFICERS, "我(?!们)", "本人"])
     return re.compile(
-        rf"(?:^|(?<=[,。;:!\n ）)、□])|(?<=[\u4e00-\u9fff])(?={EACH}))(?:另外|同时|还有|最后|然后)?,?(?:{LEADS})?@?"
+        rf"(?:^|(?<=[,。;:!\n ）)、□])|(?<=[\u4e00-\u9fff])(?={EACH}))(?:另外|同时|还有(?:就是)?|最后|然后|那个|再一个)?,?(?:{LEADS})?@?"
         rf"(?P<who>(?:{one})(?:[、和与跟](?:{one})|{UNMET}){{0,4}}){CALLED}{NEXT}"
     )
 
@@ -209,6 +214,13 @@ def _in_charge(people: tuple[str, ...]) -> re.Pattern[str]:
         rf"(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}})"
         rf"(?(label)|(?(due)(?:来?(?:{CHARGED})着?)?|来?(?:{CHARGED})着?))(?=$|[,。; \n)])"
     )
+
+
+@lru_cache(maxsize=16)
+def _handed_to(people: tuple[str, ...]) -> re.Pattern[str]:
+    """「慰问品采购的事情就交给阿珍了」."""
+    one = "|".join([*_called(people), FAMILIAR])
+    return re.compile(rf"{HANDED_TO}(?P<who>{one})(?:了|负责|去办|来办)?(?=$|[,。; \n])")
 
 
 def _called(people: tuple[str, ...]) -> list[str]:

@@ -70,6 +70,12 @@ TIME, CLAUSE, OWN_DEED = "□□", Regex(r"[^,。;\n]{1,80}"), 4
 BARE_VERB = Regex(
     r"[\u4e00-\u9fff]{1,2}|[统整汇归]?[计理总做写排收报交弄拿买办列算核定][好齐完清全]?(?:出来|上来|起来|拢来|清楚|到位|妥当|一下)?"
 )
+# 「排风扇坏了两台。老马你盯一下」: what it is about was told right before.
+SEE_TO_IT = Regex(r"(?:去|来)?[\u4e00-\u9fff]{1,2}一下")
+YOURS = Regex("[这那](?:个|件?事)就?(?:归|交给|派给|靠)[你您]")
+TOLD_THING = Regex(
+    r"(?:然后|另外|还有就是|那个)?(?:(?:他们|她们|大家|职工们?|工人们?|师傅们?|车间)?(?:反映|说|提到?|讲)[了的说]?)?(?:那个|这个)?(?P<thing>[^,，。；;！!？?\n]{2,24}?)[啊哈]?[,，。]\s?"
+)
 GIVEN = Regex(r"[交发报送]?[齐回到]?给[\u4e00-\u9fff]{1,4}")  # 「单据，各分会15号之前交给阿文」
 TO_ME = Regex(r"[\u4e00-\u9fff]{0,4}?[交发报给回送拿]{1,2}[齐到给返]?我")  # 「方案，金花下周三交我」
 THING = Regex(r"\s?([^,，。；;！!？?\n]{2,24}?)[,， ]\s?")
@@ -246,6 +252,20 @@ def named_again(parts: Sequence[ReadPart]) -> Iterator[ReadPart]:
         yield part
 
 
+def is_told_beside(part: ReadPart, parts: Sequence[ReadPart]) -> bool:
+    """「给工人发了120副手套。老马你盯一下排风扇」: work told with its figures is no less told for a task behind it."""
+    said = part.message
+    has_figures = bool(said.measures or said.money) and said.intent is Intent.LOG
+    return part.kind is ActKind.TOLD and has_figures and any(one.kind is ActKind.TASKED for one in parts)
+
+
+def with_its_task(text: str, begins: int, people: tuple[str, ...]) -> int:
+    """「…收了11条意见。王敏你整理一下，周五前发我」: what is due begins where its sentence says whose it is."""
+    at = max((found.end() for found in STOP.finditer(text, 0, begins)), default=begins)
+    is_task = at < begins < len(text) and begins_task(normal(text[at:begins]).text, 0, people)
+    return at if is_task else begins
+
+
 def with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
     """「中秋月饼每人一盒，马骏联系」: what somebody is to see to stands in the clause before, where that is no act by itself."""
     found: list[ReadPart] = []
@@ -254,9 +274,18 @@ def with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
         is_given = GIVEN.fullmatch(normal(title).text) is not None
         is_mine = TO_ME.fullmatch(normal(title).text) is not None
         is_bare = part.kind is ActKind.TASKED and (BARE_VERB.fullmatch(title) or is_given or is_mine)
-        thing = (
-            THING.fullmatch(text, last.start, part.start) if last is not None and last.kind is None else None
-        )
+        is_told = last is not None and last.kind is None
+        thing = THING.fullmatch(text, last.start, part.start) if last is not None and is_told else None
+        if (
+            part.kind is ActKind.TASKED
+            and last is not None
+            and is_told
+            and (SEE_TO_IT.fullmatch(title) or YOURS.search(part.message.text))
+        ):
+            about = TOLD_THING.fullmatch(text, last.start, part.start)
+            found[-1:] = [] if about else [last]
+            about_it = replace(part.message, title=about["thing"]) if about else part.message
+            part = replace(part, start=last.start if about else part.start, message=about_it)
         if is_bare and last is not None and thing is not None:
             whole = (
                 f"{thing[1]}{'' if is_mine else title}"

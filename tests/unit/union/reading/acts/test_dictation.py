@@ -1,0 +1,75 @@
+"""Clauses of dictated messages: where commas and stops are put into a run of signs without any."""
+
+import pytest
+
+from union.reading.acts.dictation import with_clauses
+
+NAMES = ("陈国强", "国强", "林芳")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "昨天的茶话会开完了，来了三十六个人，还买了十箱水果",
+        "下午去看了退休的赵师傅，给他送了两桶油，他精神还可以",
+        "趣味赛定在十六号上午九点，在体育馆，大家记得带水杯",
+        "宣讲会往后推两天，二十号下午三点，地点不变",
+        "互助金都发下去了，一共是四千八百块钱，十二个人",
+        "书记，合唱服的尺码统计好了，我放在您桌上了",
+        "比赛可热闹了，一等奖两个，二等奖四个，三等奖六个",
+        "各位组长说一下啊，下个月五号上午开职代会",
+        "明天上午的班前会取消了，后天再开，时间地点不变",
+    ],
+)
+def test_commas_part_the_clauses_of_dictated_words(said: str) -> None:
+    """A clause that is complete ends before the next one."""
+    assert with_clauses(said.replace("，", ""), NAMES) == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "讲座来了四十个人。另外下个礼拜一上午九点开小组长会",
+        "台账的数对不上。国强你再核一遍，月底之前给我",
+        "慰问品到了两百份。还有就是林芳负责通知，十号之前领完",
+    ],
+)
+def test_a_stop_is_put_before_another_matter(said: str) -> None:
+    """What somebody else is told, and what is said besides, begins anew."""
+    bare = said.replace("，", "").replace("。", "")
+    assert "。" in with_clauses(bare, NAMES)
+    assert with_clauses(bare, NAMES).split("。")[0] == said.split("。")[0]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "12月8号之前各小组把名单报给我",
+        "关于开展2026年职工技能竞赛活动的通知",
+        "下周三下午两点在三楼会议室召开工会委员会全体会议",
+        "今天上午走访了12户困难职工，送去慰问金3600元。",
+        "每个小组报三个人周五前发给国强",
+        "please collect all the forms before friday and send them to me",
+    ],
+)
+def test_what_is_no_run_of_clauses_stays_as_it_is(said: str) -> None:
+    """Written words, one clause, another language."""
+    assert with_clauses(said, NAMES) == said
+
+
+def test_a_word_or_a_figure_is_never_cut() -> None:
+    """一下, 二十五号 and 四十五个人 stay whole."""
+    said = with_clauses("你把数理一下二十五号之前给我到时候要来四十五个人的单子都得齐", NAMES)
+    assert all(each in said for each in ("一下", "二十五号", "四十五个人"))
+
+
+@pytest.mark.parametrize(
+    ("said", "begins"),
+    [
+        ("老公你明天早点回来接孩子放学然后去买菜", "老公你"),
+        ("小区去年装的那个门禁又坏了三天了没人来修", "小区去年"),
+    ],
+)
+def test_no_name_is_made_of_other_words(said: str, begins: str) -> None:
+    """老公 and 小区 are nobody of ours."""
+    assert with_clauses(said).startswith(begins)

@@ -1,0 +1,311 @@
+"""Clauses of a message that was spoken: phones write a minute of speech as one run of signs without a stop.
+
+Where a clause surely ends a comma is put in, where another matter begins a full stop; the words stay as they are. What is
+written with stops is left alone: only a long run without any is looked at.
+"""
+
+from collections.abc import Iterator
+
+from union.core.lazy_regex import Regex
+from union.reading.names.helped_names import SURNAMES
+from union.reading.numbers.numerals import CHINESE
+
+NUMBER = rf"(?:\d{{1,6}}|[{CHINESE}]{{1,8}})"
+PEOPLE = "人|护士|职工|工人|师傅|老师|同志|姐妹|孩子|学生|会员|队员|组长|委员|代表|家属|老人|志愿者|女工|司机|同事|班组"
+FIGURE = rf"{NUMBER}[多来几余]?(?:块钱?|元|[个名位](?:{PEOPLE})|[个名位人副双条张箱袋桶床份套瓶盒斤件户台部辆支管幅根包束筐队把本册盆棵车枚壶罐顶摞间])"
+PART = "早上|早晨|上午|中午|下午|晚上|傍晚|夜里"
+DAY = (
+    rf"(?:[这上下本]{{0,2}}个?(?:礼拜|星期|周)[一二三四五六日天]|大?[今明后昨前][天晚]|(?:[这下上本]个?月|{NUMBER}月份?)?{NUMBER}[号日](?!楼|线|门|车|病|机|库|桌|院|店|仓)"
+    r"|(?:[这下上本]个?)?月[底初])"
+)
+HOUR = rf"{NUMBER}点(?:半|[一三]刻|{NUMBER}分?)?"
+WHO = "我们?|咱们?|[你您]们?|他们?|她们?|大家|各(?:组|位|车间|部门|分会|队|班组|科室|小组)|有人"
+FAMILIAR = rf"(?:老(?![婆公人板师爸妈乡家年百大])|小(?![组孩朋时心区学型])|阿(?!姨))[\u4e00-\u9fff]|(?<![问奖礼基押])[{SURNAMES}](?:师傅|主席|主任|老师|校长|院长|[姐哥]|工(?!会|作|地|人|资))"
+DOES = "负责|牵头|把|去|来|统计|准备|通知|联系|整理|汇总|写|做|订|买|收|管|报|带|跟|替|帮|盯|借|弄"
+ATOM = Regex(rf"一[下趟圈遍些样起共直定]|{DAY}|{FIGURE}|{NUMBER}个?半?(?:小时|钟头|天|点)?")  # never cut
+# Another matter begins.
+NEXT = Regex(
+    r"然后(?!再)|另外(?![一两几的])|还有就是说?|还有[一两]?[个件]事|再一个(?:就是说?)?|再就是|接下来|对了|首先|其次|最后(?![一两三的])"
+    r"|跟[大你]家?们?(?:说|讲|通知|汇报|报告)|[一第]个是|第[一二三四]个?(?:是|事)|(?<![开办搞做弄打比上发写看讲用吃忙修交读])完了(?=[我你他她咱大把就再还又下一也去来])"
+)
+HESITATION = ("那个", "这个")
+# What goes on about the matter begins a clause behind anything but a word that needs one more.
+GOES_ON = Regex(
+    r"所以|但是|不过(?![\d一二三])|因为|结果(?![出怎好不])|要不然|反正|到时候|后来|主要是|就是说|其他的?(?:都|不|照)|其余|顺[便带手]|省得|免得|以免|后头的"
+    r"|(?:大家|各位?[\u4e00-\u9fff]{0,3})(?:记得|都|注意|不要|别|尽量|带|自己|准时)|(?:时间|地[点方]|人员|名单|内容){1,2}(?:[都也]?不[变动]|照旧|还[是在])"
+    rf"|里[头面]光|连(?=[\u4e00-\u9fff]{{1,3}}[都也])|现场(?=就|都|发|给)|(?:群里|单位|期间|平时)?有[啥什么子急]{{0,2}}事情?[先就请都可]{{0,2}}(?:找|联系|问)"
+    rf"|下(?:一?[次期回场])(?=是|放|定|在|{DAY}|{NUMBER}月)|[这那](?:个|件?事)就?(?:归|交给)|[让叫请由](?={FAMILIAR})|每(?=个?(?:组|人|车间|分会|部门|班组|小组|位|户)[\u4e00-\u9fff\d])|大家(?={HOUR}|{DAY}|{PART})|(?:横幅|名单|材料|方案|通知|照片|海报|礼品)(?=麻烦|拜托)|能不能|可不可以|差不多(?={NUMBER})|已经(?=[交发给存报])"
+)
+AS_BEFORE = Regex(rf"还是(?=那个|原来|老|在|{PART}|{NUMBER}点|{DAY})")
+ASKED_OF = Regex(rf"(?:麻烦|拜托|辛苦)(?=[你您各大老小阿]|[\u4e00-\u9fff]{{2,3}}(?:{DOES}))")
+LINKS, ABOUT = Regex("所以|但是|就是说|因为|主要是|反正"), Regex(r"那个(?=[\u4e00-\u9fff]{1,6}?(?:就|昨|我))")
+SUMMED_UP = Regex("总共|一共|目前|现在|本来")
+# A word that needs one more behind it.
+OPEN_END = Regex(
+    r"(?:[的和跟与及或是在给把让叫请由对向从到为比按用于着要能想去得均没不很最太更再还又也都就只先才刚将以同找帮替陪等派说讲问教共]|(?<!棉)被|如果|要是|虽然|因为|所以|但是|然后|通知|觉得|知道|告诉|希望|关心|代表|提醒|反映|联系)$"
+)
+# Behind these a clause is complete, where somebody, a day or a new deed follows.
+COMPLETE = Regex(
+    rf"(?:[了过啊]|{FIGURE}|[了出给有]{FIGURE}[\u4e00-\u9fff]{{1,3}}|一[下趟圈遍]|不[变动了开]|为止|[之以]前|[号日天底]前|可以|不错|高兴|没[事人剩]|[下起出回]来|过去|到[位场齐]|参[加赛]的?|上场|出席|集合|挺好的|蛮好的?|为准|是[\u4e00-\u9fff]{{2,6}}的)$"
+)
+SAYS = Regex(r"[了过得着不没要来去到在是有做搞办送买]")  # a verb is said
+SUBJECT = Regex(
+    rf"(?:{WHO}|{DAY}|{PART}|那个|{FAMILIAR}(?=[你您把去来负跟要])|(?:名单|材料|方案|(?:报名|签到|统计|汇总)?表|总结|节目|照片|人数)(?={DAY}[之以]?前))"
+)
+PERSON, DAYS, THEM = Regex(rf"(?:{WHO}|{FAMILIAR})"), Regex(DAY), Regex("我们?|咱们?|你们|他们?|她们?")
+PRONOUN_END, TOPIC_END = Regex(rf"(?:{WHO})$"), Regex(r"(?:[事会]|材料)$")
+SPOKEN_TO = Regex(rf"(?:{FAMILIAR}|主席|书记|主任)(?:[你您]|负责|牵头|准备|把(?!关)|去(?![世年过了]))")
+AT_TIME = Regex(rf"(?:{HOUR}|{DAY}|{PART})$")
+FIXED, NOT_BEHIND_TIME = (
+    Regex(rf"[定放改挪推拖排][在到于][^了]{{0,16}}{HOUR}$"),
+    Regex("开|集合|的|之|以|到|前|至|左右|出发|[钟半分号]|$"),
+)
+DEADLINE, GIVES = Regex(rf"{DAY}[之以]?前(?!天)"), Regex("[你您]|负责|麻烦|一下|[让由帮把]")
+WHOSE = Regex(r"(?:麻烦|[让由请叫])[\u4e00-\u9fff]{1,3}$|[你您]$")  # 「麻烦丽芳十号之前…」
+# 「给了他两千块」: the one behind is given to, seen or called.
+TO_SOMEBODY = Regex(r"[给看送叫找问帮谢带请选派陪接望访换拉催骂等怪劝救喊教借]了?$")
+ADVERB = Regex(
+    r"都|也|就|还(?!有[一两三\d])|又|不|没(?!有)|已经|现在|目前|正好|总共|一共|全部?|请|让|回头|其中|里[面头]|反响|效果"
+)
+OVER = Regex(
+    r"(?:[完好齐散掉坏走够满]|[上下出回起]来|过去|[来去到走赶]不|不[成赢上到]|参加不|取消|结束|退休|住院|定|[全都][来到走去])了$|[^经度透错难不路超通]过了$"
+)
+FELT = Regex(r"(?:[可太][\u4e00-\u9fff]{1,3}了|[挺蛮真][\u4e00-\u9fff]{1,3}的|得[挺蛮很][\u4e00-\u9fff])$")
+OF_FELT = Regex("的|一[个次场点]")  # 「挺好的一个地方」
+PARTICLE = Regex(
+    r"(?:[啊呀嘛哦啦喽咯嘞哒]|哎呀?|(?<![酒网贴水书])吧(?![台友里厅])|哈(?![哈尔密根])|呢(?![绒子])|来着)(?![啊呀嘛哦啦喽咯嘞哒哎吧哈呢])"
+)
+TONE = "啊呀嘛哦啦喽咯嘞哒哎吧哈呢"
+SHIFT = Regex(
+    rf"(?:提前|推[迟后]|延[后期]|往[后前][推拖延挪提移]|顺延|推|拖|延)了?{NUMBER}个?(?:天|周|礼拜|星期|小时|钟头|半月|月)$"
+)
+SHIFTED = Regex(rf"{DAY}|{PART}|定[在到]|改[在到]|{NUMBER}点")
+A_COUNT, COUNTED, A_NUMBER = Regex(FIGURE), Regex(rf"{FIGURE}$"), Regex(NUMBER)
+A_NUMBER_LAST = Regex(rf"[百千万\d][{CHINESE}\d]$")
+DONE, TOOK_PART = Regex(r"(?<!除)[了过到共]"), Regex(r"(?:上场|参加|参赛|出席|到场)的?$")
+CAME = Regex(rf"{NUMBER}个?(?:{PEOPLE}|名|位)[\u4e00-\u9fff]{{0,3}}?(?:参[加赛]|到场|来的|上场|出席|报了?名)")
+HAVE_COME = Regex(r"(?:[来到有共去][了过]?|定|请|让|限|每)$")
+DEED = Regex(
+    rf"(?:还|又|再|都|也|就|全|已经|刚|另)?(?:现场)?(?:慰问|走访|检查|学习|讨论|收集|评选|登记|[发送给定讲搞买拉换收评签贴捐拍用花办开做领借修煮猜选报喝吃拿垫来到])(?:了|出(?!席|发)|给)(?!的)|还(?:剩|给|买|送|发|拉)(?={NUMBER}|了)"
+)
+COUNTS_DEED = Regex(rf"(?:[来到收发送换用花买领签][了出]|发给){FIGURE}")
+FOR_SOMEBODY = Regex(r"[给为向对替][\u4e00-\u9fff]{1,10}?[发送拜办做讲买换拉开][了出过]")
+HELD_OPEN = Regex(r"[给为向对把被在从替][^了过]{1,12}$")
+EACH = Regex(rf"(?:[每各]{FIGURE}|一个人|一人)$")
+BEHIND_COUNT = Regex(
+    rf"[一二三特优]等奖|优秀奖|(?!一[个斤位张份户人]){FIGURE}|一个?人(?={NUMBER})|每[个人户位份]|定[在于]"
+)
+SPENT = Regex(rf"(?!慰问)[\u4e00-\u9fff]{{1,3}}[费金](?:是|一共|总共|花|用|共)?了?{NUMBER}")
+OF_MONEY = Regex(r"(?:块钱?|元)$")
+# Whom the message talks to, at its head.
+CALLED = Regex(
+    r"(?:各位[\u4e00-\u9fff]{0,4}?|大家)(?:过年好|新年好|[早晚上中下]{1,2}[上午]?好|好|听我说|注意一?下?|辛苦了?|说一?下啊?)|哎呀|喂"
+    r"|(?:[\u4e00-\u9fff]{1,2})?(?:主席|校长|书记|主任|院长)(?![说讲要让叫今昨上下会在到来去也都不没已的团和跟带把给办室自请同批主走慰开参宣提将还刚表出代签看作传强亲一、你您那家们早晚中]|\d)"
+)
+# 「所以主席二十号下午我…」
+OFFICER = Regex(r"(?:所以|然后|另外|那个|还有就是)?[\u4e00-\u9fff]{0,2}(?:主席|校长|书记|主任|院长)")
+BEGINS_OWN = Regex(rf"(?:{DAY}|{PART}){{0,2}}我")
+# 「有两个事大家记一下」, 「定了这么几件事」: a list follows.
+LISTS = Regex(
+    r"(?:有|定了?|说|讲)(?:这么)?(?:[几两三四俩仨])[个件](?:事情?)(?:(?:大家|你们)?[说记讲听]一下)?$"
+)
+TOLD_TO = Regex("各|大家|他们")  # 「你通知一下各班组」
+LIST_GOES_ON = Regex("大家|你们|[说记讲听要跟]")
+TELLS = Regex(r"(?:说|通知|汇报|报告|讲)(?:一?[下声]|[个件]事情?)$")
+BEFORE_DAY = Regex(r"[的到在于从至和跟或是为这那每等约上下改挪推按成过要对给去把不定]$")
+OF_SAYING = Regex(r"通知|说|定|约|决定|改|挪|推|安排|想|打算|准备|问|要求|让|拖|提前|顺延|本来|原来")
+FAR = 5  # signs between two days that are of two things
+STOPS = Regex(r"[^\s,，。;；:：!！?？、~～…\n①-⑳]{1,600}")
+WRITTEN = Regex(r"[，。；！？,;\s①-⑳]")
+SPOKEN, PER_STOP = 18, 40  # signs of a run; signs to a stop, of which whoever dictates says hardly any
+LEAST, NEAR = 2, 40  # signs of a clause; so many before a place say whether one ends there
+
+
+def is_dictated(text: str) -> bool:
+    """Whether a stretch of a text goes on for long without a stop."""
+    return any(True for _ in _runs(text))
+
+
+def with_clauses(text: str, names: tuple[str, ...] = ()) -> str:
+    """A dictated message with commas between its clauses and stops between its matters; any other as it is.
+
+    `names`: what those of the group are called.
+    """
+    found: list[str] = []
+    last = 0
+    for begin, run in _runs(text):
+        for at, sign in _ends(run, names):
+            found += [text[last : begin + at], sign]
+            last = begin + at
+    return "".join([*found, text[last:]])
+
+
+def _runs(text: str) -> Iterator[tuple[int, str]]:
+    if len(text) < PER_STOP * sum(1 for _ in WRITTEN.finditer(text)):
+        return
+    for run in STOPS.finditer(text):
+        if len(run[0]) >= SPOKEN and not run[0].isascii():
+            yield run.start(), run[0]
+
+
+def _ends(run: str, names: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Where clauses end in a run, with the sign that belongs there."""
+    begin = head = joint = 0
+    whole = {at for one in ATOM.finditer(run) for at in range(one.start() + 1, one.end())}
+    for at in range(LEAST, len(run) - LEAST):
+        is_place = at >= head and at not in whole
+        sign = _sign(run, max(begin, at - NEAR), at, names) if is_place else ""
+        if at == joint:  # right behind 「另外」
+            sign = "，" if sign == "。" else ""
+        if sign:
+            yield at, sign
+            if run.startswith(HESITATION, at) and sign == "。":
+                yield at + len(HESITATION[0]), "，"
+            matter = NEXT.match(run, at)
+            opener = matter or GOES_ON.match(run, at)
+            begin, head = at, opener.end() if opener else at + LEAST
+            joint = matter.end() if matter else 0
+
+
+def _sign(run: str, begin: int, at: int, names: tuple[str, ...]) -> str:
+    if LISTS.search(run, begin, at) and LIST_GOES_ON.match(run, at) is None:
+        return "："
+    if NEXT.match(run, at) or _is_told(run, begin, at, names):
+        return "。"
+    return "，" if any(rule(run, begin, at) for rule in RULES) else ""
+
+
+def _is_told(run: str, begin: int, at: int, names: tuple[str, ...]) -> bool:
+    """Whether somebody is told there to do something: 「…坏了两台老马你盯一下」."""
+    if OPEN_END.search(run, begin, at):
+        return False
+    if run[at - 2 : at] in (*HESITATION, "麻烦", "拜托", "辛苦") or run[at - 1] in "、由请让叫":
+        return False
+    at += len(HESITATION[0]) * run.startswith(HESITATION, at)
+    is_known = any(run.startswith(name, at) and TOLD.match(run, at + len(name)) for name in names)
+    return is_known or SPOKEN_TO.match(run, at) is not None
+
+
+TOLD = Regex(rf"[你您]|{DOES}")
+
+
+def _goes_on(run: str, begin: int, at: int) -> bool:
+    if OPEN_END.search(run, begin, at) or (PRONOUN_END.search(run, begin, at) and not LINKS.match(run, at)):
+        return False
+    if ABOUT.match(run, at):
+        return at - begin > FAR
+    if AS_BEFORE.match(run, at):
+        return bool(AT_TIME.search(run, begin, at) or COMPLETE.search(run, begin, at))
+    if ASKED_OF.match(run, at):
+        return at - begin > FAR
+    if SUMMED_UP.match(run, at):
+        return at - begin > FAR - 1 and AT_TIME.search(run, begin, at) is None
+    return GOES_ON.match(run, at) is not None
+
+
+def _behind_particle(run: str, begin: int, at: int) -> bool:
+    found = PARTICLE.match(run, at - 2) or PARTICLE.match(run, at - 1)
+    return found is not None and found.end() == at
+
+
+def _behind_address(run: str, begin: int, at: int) -> bool:
+    if TELLS.search(run, begin, at) and run[at] not in TONE and TOLD_TO.match(run, at) is None:
+        return True
+    found = CALLED.match(run) if begin == 0 else None
+    if found is None and OFFICER.fullmatch(run, begin, at):
+        return BEGINS_OWN.match(run, at) is not None
+    return found is not None and found.end() == at
+
+
+def _behind_deed(run: str, begin: int, at: int) -> bool:
+    """「会开完了」, 「去过了」, 「可热闹了」, 「提前一天」 before the new day."""
+    if SHIFT.search(run, begin, at) and SHIFTED.match(run, at):
+        return True
+    if run[at] in TONE or run[at] == "了":
+        return False
+    if FELT.search(run, begin, at) and OF_FELT.match(run, at) is None:
+        return True
+    if run[at - 1] not in "了过" or at - begin < 4:
+        return False
+    if run[at - 1] == "了" and ADVERB.match(run, at):
+        return True
+    if not OVER.search(run, begin, at):
+        return False
+    count = A_COUNT.match(run, at)
+    if count is None:
+        return A_NUMBER.match(run, at) is None
+    return run[at - 2] in "完齐散" and run[count.end() - 1] not in "次场"
+
+
+def _new_subject(run: str, begin: int, at: int) -> bool:
+    """Somebody, or a time, behind a clause that is complete."""
+    found = SUBJECT.match(run, at)
+    if found is None or AT_TIME.search(run, begin, at):
+        return False
+    if DEADLINE.fullmatch(run, begin, at) or (TELLS.search(run, begin, at) and TOLD_TO.match(run, at)):
+        return False
+    person = PERSON.match(run, at)
+    if person is None:
+        return COMPLETE.search(run, begin, at) is not None and not BEFORE_DAY.search(run, begin, at - 1)
+    if TO_SOMEBODY.search(run, begin, at) or OPEN_END.search(run, begin, at):
+        return False
+    if COMPLETE.search(run, begin, at):
+        return True
+    if at - begin <= FAR or TOPIC_END.search(run, begin, at):
+        return False
+    return THEM.match(run, at) is not None and SAYS.search(run, begin, at) is not None
+
+
+def _behind_count(run: str, begin: int, at: int) -> bool:
+    """「…六十管反响挺好」, 「二等奖四个三等奖六个」."""
+    is_over = COUNTED.search(run, begin, at) or FELT.search(run, begin, at)
+    if SPENT.match(run, at) and is_over and not OF_MONEY.search(run, begin, at):
+        return True
+    if A_NUMBER_LAST.search(run, begin, at) and run.startswith(("定在", "定于"), at):
+        return True
+    if not COUNTED.search(run, begin, at) or EACH.search(run, begin, at):
+        return False
+    if ADVERB.match(run, at) and DONE.search(run, begin, at) and run[at] not in "都也就不没":
+        return True
+    return BEHIND_COUNT.match(run, at) is not None and A_NUMBER.match(run, at - 1) is None
+
+
+def _new_deed(run: str, begin: int, at: int) -> bool:
+    """「…给工人发了手套」, 「送了五百块钱还买了一个果篮」."""
+    if at - begin < FAR or OPEN_END.search(run, begin, at) or HELD_OPEN.search(run, begin, at):
+        return False
+    if CAME.match(run, at) and not HAVE_COME.search(run, begin, at):
+        return True
+    if FOR_SOMEBODY.match(run, at) or COUNTS_DEED.match(run, at):
+        return SAYS.search(run, begin, at) is not None
+    if DEED.match(run, at) is None:
+        return False
+    if TOOK_PART.search(run, begin, at):
+        return True
+    first = A_COUNT.search(run, begin, at)
+    return first is not None and DONE.search(run, begin, first.start()) is not None
+
+
+def _new_time(run: str, begin: int, at: int) -> bool:
+    """「…四点在食堂搞灯谜会二十五号上午九点安全讲座」; 「你盯一下礼拜四之前…」; behind the time something was moved to."""
+    if FIXED.search(run, begin, at) and NOT_BEHIND_TIME.match(run, at) is None:
+        return True
+    if DAYS.match(run, at) is None or BEFORE_DAY.search(run, begin, at) or AT_TIME.search(run, begin, at):
+        return False
+    is_due = DEADLINE.match(run, at) is not None and WHOSE.search(run, begin, at) is None
+    if is_due and at - begin >= FAR - 1 and GIVES.search(run, begin, at):
+        return True
+    first = DAYS.search(run, begin, at)
+    return first is not None and at - first.end() > FAR and not OF_SAYING.search(run, begin, at)
+
+
+RULES = (
+    _goes_on,
+    _behind_particle,
+    _behind_address,
+    _behind_deed,
+    _new_subject,
+    _behind_count,
+    _new_deed,
+    _new_time,
+)
