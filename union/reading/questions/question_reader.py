@@ -13,8 +13,18 @@ from union.core.period import A_DAY, Period
 from union.reading.questions import subject_words
 from union.reading.questions.search_terms import terms_in
 from union.reading.questions.thresholds import Limit, left_out, limit_in, plainly
-from union.reading.questions.time_spans import Asked, of_festival, span_before, spans_asked, year_back
-from union.reading.questions.work_questions import EVERYTHING, LEFT, Question, purpose_in, standing, wanted
+from union.reading.questions.time_spans import Asked, of_festival, of_month, span_before, spans_asked, year_back
+from union.reading.questions.work_questions import (
+    EVERYTHING,
+    LEFT,
+    LEFT_ASKED,
+    SAID,
+    Question,
+    left_over,
+    purpose_in,
+    standing,
+    wanted,
+)
 
 BESIDE = r"(?:比|较|跟|和|与|同|相比于?|对比|比起)"
 COMPARED = Regex(
@@ -34,7 +44,7 @@ NEXT = Regex(
 )
 WHEN = Regex(
     r"(?:安?排|是|在|定在?|改到){0,3}(?:(?:什么时候|什么时间|哪一?天|几月几[号日]|几月(?:份)?|几[号日]|何时|哪个月|多久(?:以?前)?|(?:星期|周|礼拜)几)(?:几点)?"
-    r"|几点(?:还是几点)?(?![要建意希体])|\d{1,2}[点:]\d{0,2}[半分]?(?:整)?还是\d{1,2}[点:]\d{0,2}半?|\s{1,3}还是\s{1,3}|(?:(?<=[\u4e00-\u9fff]{2})|(?<=[,? ]))在(?:哪[里儿块边]?|哪个?(?:地方|会议室|教室|食堂|厅|门|楼|馆|场|层|室)|什么(?:地方|位置)|几楼|[^,。?在]{1,8}还是[^,。?]{1,8})"
+    r"|几点(?:还是几点)?(?![要建意希体])|\d{1,2}[点:]\d{0,2}[半分]?(?:整)?还是\d{1,2}[点:]\d{0,2}半?|\s{1,3}还是\s{1,3}|(?:(?<=[\u4e00-\u9fff]{2})|(?<=[,? ]))在(?:哪[里儿块边]?|哪个?(?:地方|会议室|教室|食堂|厅|门|楼|馆|场|层|室|屋|房间?|号楼)|什么(?:地方|位置)|几楼|[^,。?在]{1,8}还是[^,。?]{1,8})"
     r"(?=开|办|搞|做|见|等|食|集合|举行|打|比|交|$|[,。?啊呀呢咯]))(?!好(?:$|[?呢吧,。]))(?:的|了|办的|开的|开始?|集合|举行|出发|入席|开席|开场|见面?|等|搞|截止|交|报|办)?"
 )
 BEST = Regex(r"最(?P<which>多|少|大|高|低|小)|(?:排|数)?第一(?:名|位)?(?=$|[,。?的是])")
@@ -67,7 +77,7 @@ NAMED = (
     (Regex("次数|场次|场数"), "count"),
     (Regex("(?P<unit>[户期份件处条])数"), "unit:"),
 )
-HOW_MUCH = Regex(r"了多少(?=$|\?)")
+HOW_MUCH = Regex(r"(?:[了过完]|[出回]去?|走|掉|进来?)多少(?=了?(?:$|\?))")
 # How many there are is no work done: 「会员有多少人」.
 STRENGTH = Regex("会员|委员|工会|单位|公司|车间|厂|职工|员工")
 THING = Regex("(?:多少|(?<![十百千])几[盒箱袋块张把])(?P<of>[\u4e00-\u9fff]{2,6})")
@@ -92,6 +102,8 @@ WHO_DID = Regex(
     r"(?:是|由)?谁(?:去|来|带队)?(?:搞|组织|办|开展|举办|负责|牵头|讲|带|做|弄)(?:了|过|的)?(?!多|少|什么)|谁去(?:了|过|的)?(?!多)"
 )
 LISTED = Regex(r"(?:的)?(?:支出|花费|开支)?(?:都)?有?(?:哪些|什么|哪几[个项场笔次])(?:支出|花费|开支)?")
+# 「拔河谁赢了」, 「插花请的哪个老师」, 「检查结果怎么样」: nothing that is counted, but it was told or planned in words.
+TOLD_ASKED = Regex(r"谁|什么(?:样|人|地方|老师|单位|牌子)?|哪(?:个|位|家|里|儿|支|队|一?[个位家支队])?|第几|怎么样|如何|(?:什么|啥)?(?:结果|比分|名次)(?=$|[?,。])")
 EACH_OF = Regex("分别|各自|各(?=[发花有是用办搞开])")
 # 「人数最多的一次运动会圆满结束」 asks nothing.
 QUESTIONED = Regex(r"[几谁哪?]|多少|什么(?!样)|怎么|吗$|对比$|多久")
@@ -150,6 +162,8 @@ def read_question(text: str, now: datetime) -> Question | None:
     terms = terms_in(rest, fixed)
     if wants == "people" and not terms and STRENGTH.search(rest):
         return None
+    if not terms and (wants == SAID or wants.startswith(LEFT_ASKED)):
+        return None
     subject = "".join(terms) or None
     category = subject_words.categories().get(subject) if subject else None
     asked = Question(
@@ -164,7 +178,7 @@ def read_question(text: str, now: datetime) -> Question | None:
         also=also,
         limit=limit, without=without,
     )  # fmt: skip
-    otherwise = of_festival(asked, found, said) or _of_its_sort(asked)
+    otherwise = of_festival(asked, found, said) or of_month(asked, found) or _of_its_sort(asked)
     return asked._replace(otherwise=otherwise) if wants not in STANDING else asked
 
 
@@ -177,7 +191,7 @@ def _of_its_sort(asked: Question) -> Question | None:
 
 def _is_ahead(wants: str, found: list[Asked], today: date) -> bool:
     """Of days to come the logs tell nothing."""
-    of_calendar = wants in STANDING or wants == "when"
+    of_calendar = wants in STANDING or wants in ("when", SAID)
     return not of_calendar and any(each.period.first > today for each in found)
 
 
@@ -191,7 +205,7 @@ def _asked_for(rest: str, limit: Limit | None) -> tuple[str | None, str]:
     """What is asked for; 「1万元以上的支出有哪些」 asks for a list."""
     if limit and LISTED.search(rest):
         return "done", LISTED.sub(" ", rest)
-    return _wants(EACH_OF.sub("", rest))
+    return left_over(rest) or _wants(EACH_OF.sub("", rest))
 
 
 class _Days(NamedTuple):
@@ -273,7 +287,7 @@ def _unasked_figure(rest: str, left: str) -> tuple[str | None, str]:
         thing = next((each for each in done.groups() if each), "")
         kept = "" if thing in EVERYTHING or thing in ("的", "事", "事情") else thing
         return "done", rest[: done.start()] + " " + kept + rest[done.end() :]
-    return None, rest
+    return (SAID, TOLD_ASKED.sub(" ", rest)) if TOLD_ASKED.search(rest) else (None, rest)
 
 
 def _measure(words: str) -> str | None:
