@@ -42,7 +42,7 @@ GIVEN_ON = Regex(
 CLAUSE = Regex("[^，,。；;、：:（(\n]*$")  # what stands directly before a figure
 SOURCES = Regex(f"(?:{SOURCE})$")
 CLAUSE_BEHIND = Regex("[，,。；;、\n]")
-COLLECTED = Regex("收(?!据|入|费)")
+COLLECTED = Regex("收(?!据|入|费)|[到入进]账|交齐|交来|交上来|到位")
 DONATED = Regex("捐|募|善款|义卖|义拍")
 # What members were owed: wages and the like that were got back for them, and what is still fought over.
 PAY = "工资|工钱|薪|加班费|津贴|补贴|经济补偿|赔偿|补偿|遣散费|社保|公积金|养老金|工伤待遇|押金|货款|损失|粮"

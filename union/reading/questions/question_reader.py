@@ -154,6 +154,8 @@ def read_question(text: str, now: datetime) -> Question | None:
     limit, rest = limit_in(rest) or (None, rest)
     wants, rest = _asked_for(rest, limit)
     fixed = tuple(each.festival for each in found if each.festival)
+    if wants == "last" and _is_ahead(wants, found, now.date()):
+        wants = SAID  # 「明天走访谁带队」: what is planned of it
     if wants is None or len(set(fixed)) > 1 or _is_ahead(wants, found, now.date()):
         return None
     days = _days(said, found, wants, now.date())
