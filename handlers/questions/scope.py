@@ -183,6 +183,8 @@ def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> FactsAsk
     said = set("".join(near.kept))
     if not near.found or any(not said & set(each) for each in question.fixed):
         return found
+    if any(each[0].isdigit() and each not in near.kept for each in question.fixed):  # 「10月会费」
+        return found
     if set(near.kept) <= set(question.fixed):
         return found
     named = question._replace(terms=near.kept, subject="".join(near.kept))

@@ -180,7 +180,7 @@ def read_question(text: str, now: datetime) -> Question | None:
         also=also,
         limit=limit, without=without,
     )  # fmt: skip
-    otherwise = of_festival(asked, found, said) or of_month(asked, found) or _of_its_sort(asked)
+    otherwise = of_festival(asked, found, said) or _of_its_sort(asked) or of_month(asked, found)
     return asked._replace(otherwise=otherwise) if wants not in STANDING else asked
 
 

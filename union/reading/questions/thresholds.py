@@ -139,8 +139,8 @@ def _words() -> dict[str, str]:
 SCANNER = Regex(lambda: "|".join(sorted(map(re.escape, _words()), key=len, reverse=True)))
 
 
-CLAUSES = Regex(r"[^,，。;；?？!！\n]{1,200}[,，。;；?？!！\n]{0,4}")
-ASKS = Regex(r"[几谁哪啥咋]|多少|多久|什么|怎么|如何|[吗没][\s?？,，。]{0,4}$|没有[\s?？,，。]{0,4}$|有没有")
+CLAUSE_ENDS = Regex(r"(?<=[,，。;；?？!！\n])(?=[^,，。;；?？!！\n])")
+ASKS = Regex(r"[几谁哪啥咋]|多少|多久|什么|怎么|如何|[吗没呢][\s?？,，。]{0,4}$|没有[\s?？,，。]{0,4}$|有没有")
 # 「球赛几号，我要排班」, 「明天球赛几点呀，我三点五十还有节课」: why it is asked; 「多少钱，会费不算」 is part of it.
 BEHIND = Regex(r"不(?:计|算|含|包括)|除[了去开外]|^\s{0,3}[总總][结結]")
 BEFORE = Regex(r"^(?:我|俺|早|大家|各位|辛苦|不好意思|打扰|问一?下)")
@@ -149,9 +149,9 @@ MOST_CLAUSES = 12
 
 def asking_part(text: str) -> str:
     """The clauses that ask, with what they speak of before them: not why it is asked, nor what is asked of whom beside it."""
-    clauses = CLAUSES.findall(text)[:MOST_CLAUSES]
+    clauses = CLAUSE_ENDS.split(text)
     asking = [at for at, each in enumerate(clauses) if ASKS.search(each)]
-    if len(clauses) < 2 or not asking:
+    if not 1 < len(clauses) <= MOST_CLAUSES or not asking:
         return text
     first = asking[0]
     last = max(at for at in asking if at == first or not BEFORE.search(clauses[at]))
