@@ -41,7 +41,9 @@ def is_answerable(turn: Turn, scope: Scope) -> bool:
     if _by_part(turn, scope) or _left(turn, scope):
         return True
     found = gathered(turn, _plain(scope))
-    return bool(found.filed) and not found.is_near and bool(figures_of(turn, found, _plain(scope).question)[0])
+    return (
+        bool(found.filed) and not found.is_near and bool(figures_of(turn, found, _plain(scope).question)[0])
+    )
 
 
 def _plain(scope: Scope) -> Scope:

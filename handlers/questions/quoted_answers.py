@@ -8,6 +8,8 @@ from handlers.events import occurrences
 from handlers.questions import event_answers
 from handlers.questions import texts as phrases
 from handlers.questions.scope import Scope, gathered, main_category
+from storage.attendance import sign_ups
+from union.attendance.competition_results import in_words
 from union.core.lazy_regex import Regex
 from union.events.model import Occurrence
 from union.questions.nearest import nearest
@@ -31,6 +33,8 @@ def found(turn: Turn, scope: Scope) -> str:
         return phrases.told_line(turn._, log.fact.day, log.number, brief(log.text, LONGEST))
     if item is None:
         return ""
+    if won := _results(turn, item):
+        return "\n".join([event_answers.line(turn, item), turn._("；").join(won)])
     said, title = item.event.said, item.event.title
     begin = max(said.find(title[:4]) - AROUND, 0)
     return "\n".join(
@@ -47,6 +51,10 @@ def _log(turn: Turn, scope: Scope) -> Filed | None:
     return None if told.is_near else newest
 
 
+def _results(turn: Turn, one: Occurrence) -> list[str]:
+    return [in_words(each) for each in sign_ups.results(turn.db, turn.with_group(), one)]
+
+
 def _item(turn: Turn, scope: Scope) -> Occurrence | None:
     """What of the calendar all the words name, the nearest in time; 「周五」 may be the next one as well."""
     today, question = turn.with_group().day(turn.now), scope.question
@@ -57,6 +65,9 @@ def _item(turn: Turn, scope: Scope) -> Occurrence | None:
         for one in around
         if not question.said or any(first <= one.start.date() < end for first, end in spans)
     ]
-    near = nearest(scope.words, [(one, f"{one.event.title} {one.event.said}") for one in meant])
+    near = nearest(
+        scope.words,
+        [(one, " ".join((one.event.title, one.event.said, *_results(turn, one)))) for one in meant],
+    )
     is_named = near.is_all and not near.dropped
     return min(near.found, key=lambda one: abs(one.start.date() - today), default=None) if is_named else None

@@ -52,7 +52,9 @@ def parted_sums(turn: Turn, scope: Scope, by: str) -> dict[str, Figures] | None:
 
 def _stand_ready(scope: Scope, span: Period) -> bool:
     """Whether nobody's own logs and no words are asked for, only days and a category."""
-    is_of_all = scope.who is None and not (scope.among or scope.parts) and (span.end - span.first).days <= MOST_DAYS
+    is_of_all = (
+        scope.who is None and not (scope.among or scope.parts) and (span.end - span.first).days <= MOST_DAYS
+    )
     return is_of_all and is_of_sums(scope.question)
 
 

@@ -18,7 +18,7 @@ from union.core.groups import Member
 from union.core.lazy_regex import Regex
 from union.core.period import Period, of_key
 from union.people.forms_of_address import mentioned
-from union.questions.answers import holds_figure, in_words, meant, terms_of, words_of
+from union.questions.answers import holds_figure, in_words, meant, terms_of
 from union.questions.nearest import nearest
 from union.questions.remainders import way_of
 from union.reading.names.branches import named, with_bare_names
@@ -29,7 +29,6 @@ from union.reading.questions.subject_words import (
     Way,
     categories,
     is_named,
-    is_said,
     ways,
     ways_written,
 )
@@ -166,7 +165,11 @@ def _parts(branches: Sequence[Branch], text: str) -> tuple[tuple[str, ...], bool
         before, gap = JOINT.sub("", text[: each.start]), " " if len(names) == 1 else ""
         text = f"{before}{gap}{text[each.end :]}"
     is_gap = len(names) > 1 and GAP.search(text) is not None
-    return names, is_gap, GAP.sub(lambda found: f"{found['what'] or found['of'] or ''}多少", text) if is_gap else text
+    return (
+        names,
+        is_gap,
+        GAP.sub(lambda found: f"{found['what'] or found['of'] or ''}多少", text) if is_gap else text,
+    )
 
 
 def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> FactsAsked:

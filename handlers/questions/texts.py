@@ -110,9 +110,7 @@ def by_part(
     (more, most), *_rest, (_less, least) = sorted(parts, key=lambda each: -each[1].amount.value) * PAIR
     gap = SummedAmount(most.amount.value - least.amount.value)
     if is_gap and len(parts) == PAIR:
-        apart = (
-            _("{name}多{gap}", name=more, gap=headline(most, gap, _)) if gap.value else _("一样多")
-        )
+        apart = _("{name}多{gap}", name=more, gap=headline(most, gap, _)) if gap.value else _("一样多")
         said = _("{parts}，{apart}", parts=said, apart=apart)
     elif len(parts) > 1:
         whole = sum((each.amount for _name, each in parts[1:]), parts[0][1].amount)

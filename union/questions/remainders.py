@@ -33,7 +33,9 @@ class Remainder:
         gone = self.gone.amount.value if self.gone else 0
         amount = self.came.amount
         both = amount + self.gone.amount if self.gone else amount
-        return Headline(self.came.kind, self.came.unit, SummedAmount(amount.value - gone, both.approx, both.sources))
+        return Headline(
+            self.came.kind, self.came.unit, SummedAmount(amount.value - gone, both.approx, both.sources)
+        )
 
 
 def remainders(unit: str, filed: Iterable[Filed]) -> list[Remainder]:
@@ -75,7 +77,12 @@ def _told(filed: Filed) -> Iterator[tuple[str, str, str, SummedAmount]]:
         at = found + len(figure.text) if found >= 0 else at
         way = _way(BREAK.split(before)[-1], filed.text[at:]) or way
         if way:
-            yield way, "people", unit_of(figure), SummedAmount(figure.value, is_vague(figure), (filed.number,))
+            yield (
+                way,
+                "people",
+                unit_of(figure),
+                SummedAmount(figure.value, is_vague(figure), (filed.number,)),
+            )
 
 
 def _way(before: str, behind: str) -> str:

@@ -134,7 +134,9 @@ def _is_in(money: Money, title: str, text: str) -> bool:
         return not OUTGOING.search(what) and not _is_given_on(money, text)
     if GIVEN.search(what) or (what and not SOURCES.search(what)):
         return False
-    if what.endswith("会费") and COLLECTED.search(text) and not GIVEN.search(text):  # 「也收完了，1月会费1420块」
+    if (
+        what.endswith("会费") and COLLECTED.search(text) and not GIVEN.search(text)
+    ):  # 「也收完了，1月会费1420块」
         return not OUTGOING.search(text)
     got = RECEIVED.search(title)
     if got is None or OUTGOING.search(title[: got.end()]):

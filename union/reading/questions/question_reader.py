@@ -13,7 +13,14 @@ from union.core.period import A_DAY, Period
 from union.reading.questions import subject_words
 from union.reading.questions.search_terms import terms_in
 from union.reading.questions.thresholds import Limit, left_out, limit_in, plainly
-from union.reading.questions.time_spans import Asked, of_festival, of_month, span_before, spans_asked, year_back
+from union.reading.questions.time_spans import (
+    Asked,
+    of_festival,
+    of_month,
+    span_before,
+    spans_asked,
+    year_back,
+)
 from union.reading.questions.work_questions import (
     EVERYTHING,
     LEFT,
@@ -87,7 +94,7 @@ WHY = Regex(
     r"为什么|为何|怎么(?!样)|凭什么|原因|天气|下雨|电话|手机号|微信号|住址|地址|工资|密码|谁是|是谁(?!搞|办|组织|开展|举办|负责|牵头|讲|带|做|弄|去)"
 )
 ASKING = Regex(
-    r"[几谁哪啥?]|多少|多久|对比|比较$|什么|怎么|如何|[没未](?:有)?[^,。]{0,6}[吗?]|吗$|情况$|有没有|没有?$|最[多少高低大小]|(?:人数|人次|次数|户数|总额)$|环比|同比|比例|占比|比重|总(?:额|支出|金额|人次|人数)$|合计$|的(?:费用|支出|花费|开支)$|(?:查|统计|看|算|列)一?下|帮我查"
+    r"[几谁哪啥?]|多少|多久|对比|比较$|什么|怎么|如何|[没未](?:有)?[^,。]{0,6}[吗?]|吗$|情况$|有没有|没有?$|最[多少高低大小]|(?:人数|人次|次数|户数|总额|名次|比分)$|环比|同比|比例|占比|比重|总(?:额|支出|金额|人次|人数)$|合计$|的(?:费用|支出|花费|开支)$|(?:查|统计|看|算|列)一?下|帮我查"
 )
 PAST = Regex(
     r"[了过](?:些)?(?:哪些|什么|啥|多少|几)|(?:都|已经?)(?:做|干|办|搞|开展|组织|完成)|干(?:了)?啥|上一?[次回]|最近一[次回]|最后一[次回]|最[多少高低大小]|哪[个一]?月|比去年|同比|环比|占"
@@ -103,7 +110,9 @@ WHO_DID = Regex(
 )
 LISTED = Regex(r"(?:的)?(?:支出|花费|开支)?(?:都)?有?(?:哪些|什么|哪几[个项场笔次])(?:支出|花费|开支)?")
 # 「拔河谁赢了」, 「插花请的哪个老师」, 「检查结果怎么样」: nothing that is counted, but it was told or planned in words.
-TOLD_ASKED = Regex(r"谁|什么(?:样|人|地方|老师|单位|牌子)?|哪(?:个|位|家|里|儿|支|队|一?[个位家支队])?|第几|怎么样|如何|(?:什么|啥)?(?:结果|比分|名次)(?=$|[?,。])")
+TOLD_ASKED = Regex(
+    r"谁|什么(?:样|人|地方|老师|单位|牌子)?|哪(?:个|位|家|里|儿|支|队|一?[个位家支队])?|第几|怎么样|如何|(?:什么|啥)?(?:结果|比分|名次)(?=$|[?,。])"
+)
 EACH_OF = Regex("分别|各自|各(?=[发花有是用办搞开])")
 # 「人数最多的一次运动会圆满结束」 asks nothing.
 QUESTIONED = Regex(r"[几谁哪?]|多少|什么(?!样)|怎么|吗$|对比$|多久")

@@ -140,7 +140,9 @@ SCANNER = Regex(lambda: "|".join(sorted(map(re.escape, _words()), key=len, rever
 
 
 CLAUSE_ENDS = Regex(r"(?<=[,，。;；?？!！\n])(?=[^,，。;；?？!！\n])")
-ASKS = Regex(r"[几谁哪啥咋]|多少|多久|什么|怎么|如何|[吗没呢][\s?？,，。]{0,4}$|没有[\s?？,，。]{0,4}$|有没有")
+ASKS = Regex(
+    r"[几谁哪啥咋]|多少|多久|什么|怎么|如何|[吗没呢][\s?？,，。]{0,4}$|没有[\s?？,，。]{0,4}$|有没有"
+)
 # 「球赛几号，我要排班」, 「明天球赛几点呀，我三点五十还有节课」: why it is asked; 「多少钱，会费不算」 is part of it.
 BEHIND = Regex(r"不(?:计|算|含|包括)|除[了去开外]|^\s{0,3}[总總][结結]")
 BEFORE = Regex(r"^(?:我|俺|早|大家|各位|辛苦|不好意思|打扰|问一?下)")
@@ -155,7 +157,11 @@ def asking_part(text: str) -> str:
         return text
     first = asking[0]
     last = max(at for at in asking if at == first or not BEFORE.search(clauses[at]))
-    kept = [each for at, each in enumerate(clauses) if (at < first and not BEFORE.search(each)) or first <= at <= last]
+    kept = [
+        each
+        for at, each in enumerate(clauses)
+        if (at < first and not BEFORE.search(each)) or first <= at <= last
+    ]
     kept += [each for each in clauses[last + 1 :] if BEHIND.search(each)]
     return "".join(kept).strip(",，;； ")
 
@@ -165,6 +171,8 @@ SMALL = Regex(
     r"·?(?<![A-Za-z])(?:(?:the|an?|at|for|of|to|on|in|was|were|is|are|do|does|did|have|has|had|got|there|our|us|we|total|altogether|all|again|ah|already"
     r"|actually|last·time|so·far|bring·in|came|come|went)(?![A-Za-z])·?){1,6}"
 )
+
+
 def plainly(text: str) -> str:
     """The question in the words the reader knows, normal and without what stands before and behind it."""
     said = normal(text).text
