@@ -69,7 +69,8 @@ def answer(turn: Turn, text: str) -> None:
     if not turn.may(Action.SEE):
         turn.say(presses.not_allowed(turn._))
     elif text and (
-        event_answers.told_whose(turn, text)
+        quoted_answers.told_results(turn, text)
+        or event_answers.told_whose(turn, text)
         or event_answers.told(turn, text)
         or care_answers.told(turn, text)
         or overall_answers.told(turn, text)
@@ -108,7 +109,7 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     is_told = message.intent not in (Intent.QUESTION, Intent.NONE) and not is_asked(turn, message)
     if is_told or not turn.may(Action.SEE):
         return False
-    if overall_answers.is_asked(turn, text):
+    if overall_answers.is_asked(turn, text) or quoted_answers.results_of(turn, text):
         return True
     if not asks(text):
         return False
@@ -163,7 +164,7 @@ def is_asked(turn: Turn, message: Message) -> bool:
     is_told = message.measures or message.money or any(each.measures or each.money for each in message.facts)
     if is_told and not has_only_limits(text):
         return False
-    if overall_answers.is_asked(turn, text):
+    if overall_answers.is_asked(turn, text) or quoted_answers.results_of(turn, text):
         return True
     if message.intent is Intent.EVENT and not (is_about_the_past(text) or is_requested(text)):
         scope = scope_of(turn, text) if asks(text) else None  # 「明天走访谁带队」 of what is planned already

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from handlers.attendance import sign_up_texts
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -9,10 +10,12 @@ from handlers.questions import event_answers
 from handlers.questions import texts as phrases
 from handlers.questions.scope import Scope, gathered, main_category
 from storage.attendance import sign_ups
-from union.attendance.competition_results import in_words
+from union.attendance.competition_results import RESULTS_ASKED, in_words
 from union.core.lazy_regex import Regex
 from union.events.model import Occurrence
 from union.questions.nearest import nearest
+from union.reading.replies.mentions import named_by
+from union.reading.text.normal_form import normal
 from union.worklog.totals import Filed
 
 A_WEEK, A_SEASON, A_YEAR = timedelta(days=7), timedelta(days=100), timedelta(days=400)
@@ -26,6 +29,24 @@ def tell(turn: Turn, scope: Scope) -> None:
     turn.say(text or phrases.how_to_ask(turn._, turn.said.text, main_category(turn)))
 
 
+def results_of(turn: Turn, text: str) -> str:
+    """「拔河谁得了第一」: the results kept of the competition so called, the latest; "" for any other question."""
+    if RESULTS_ASKED.search(text) is None:
+        return ""
+    today = turn.with_group().day(turn.now)
+    past = occurrences.within(turn.db, turn.with_group(), today - A_YEAR, today + timedelta(days=1))
+    of_it = [one for one in past if named_by(one.event.title, [normal(text).text]) and _results(turn, one)]
+    if not of_it:
+        return ""
+    return _won(turn, of_it[-1])
+
+
+def told_results(turn: Turn, text: str) -> bool:
+    """Whether it was asked who won what; then that is told."""
+    said = results_of(turn, text)
+    return bool(said) and turn.tell(said)
+
+
 def found(turn: Turn, scope: Scope) -> str:
     """The record all the words name, as it was written; of what is over the logs come first; "" for none."""
     log, item = _log(turn, scope), _item(turn, scope)
@@ -33,8 +54,8 @@ def found(turn: Turn, scope: Scope) -> str:
         return phrases.told_line(turn._, log.fact.day, log.number, brief(log.text, LONGEST))
     if item is None:
         return ""
-    if won := _results(turn, item):
-        return "\n".join([event_answers.line(turn, item), turn._("；").join(won)])
+    if _results(turn, item):
+        return _won(turn, item)
     said, title = item.event.said, item.event.title
     begin = max(said.find(title[:4]) - AROUND, 0)
     return "\n".join(
@@ -49,6 +70,11 @@ def _log(turn: Turn, scope: Scope) -> Filed | None:
     told = gathered(turn, scope)
     newest = max(told.filed, key=lambda each: (each.fact.day, each.number), default=None)
     return None if told.is_near else newest
+
+
+def _won(turn: Turn, one: Occurrence) -> str:
+    item = sign_up_texts.short(turn._, one, turn.with_group().day(turn.now))
+    return turn._("{item}：{results}", item=item, results=turn._("，").join(_results(turn, one)))
 
 
 def _results(turn: Turn, one: Occurrence) -> list[str]:
