@@ -113,7 +113,7 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
         return True
     if not asks(text):
         return False
-    if event_answers.is_about_item(turn, text):
+    if event_answers.is_about_item(turn, text) or event_answers.whose(turn, text) is not None:
         return True
     days, scope = _read(turn, text)
     if scope is None:

@@ -40,9 +40,14 @@ def told(turn: Turn, text: str) -> bool:
 
 def told_whose(turn: Turn, text: str) -> bool:
     """Whether it was asked what somebody of us has still to do: 「我手上还有哪样没交」; then that list is shown."""
-    who = whose_open(text)
-    person = turn.me() if who in ONESELF else people.named(turn.db, turn.with_group(), who) if who else None
+    person = whose(turn, text)
     return person is not None and tell_own(turn, person)
+
+
+def whose(turn: Turn, text: str) -> Person | None:
+    """Whose open items are asked for, where they are one of us."""
+    who = whose_open(text)
+    return turn.me() if who in ONESELF else people.named(turn.db, turn.with_group(), who) if who else None
 
 
 def tell_own(turn: Turn, person: Person) -> bool:

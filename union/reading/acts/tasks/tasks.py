@@ -67,6 +67,10 @@ HANDLED = Regex(
     r"(?P<thing>[^,。;]{2,24}?)(?:(?P<any>[写做弄搞办拟拿]|准备|完成)|(?P<verb>起草|整理|汇总|统计|通知|布置|落实|核对|收集|联系|打印|采购|[印买订贴排收查修改填出发]))"
     r"(?:一下|一?[份篇期]|[好完齐妥]|出来|上来|起来|清楚|到位){1,2}"
 )
+# 「德柱4日前把方案写一下」, of whom nobody has said the family name.
+GIVEN = Regex(
+    r"\s?(?!大[家伙]|[我咱你他她]们|各[位组队]|所有|全体|[本这那]|务必|尽[快早]|一定|记得|今|明|后)[\u4e00-\u9fff]{2}(?:□{2,24}|,)?把"
+)
 SHORTEST, BARE_ENOUGH = 3, 4
 
 
@@ -152,7 +156,9 @@ def _told_to(seen: Seen, people: tuple[str, ...]) -> Assigned | None:
         return Assigned(found.values, *found.spans[0], is_sure=True, by_words=True)
     stranger = STRANGER.search(seen.words) if who is None else None
     name = stranger.lastgroup if stranger else None
-    return Assigned((stranger[name],), *stranger.span(), is_sure=True) if stranger and name else who
+    if stranger and name:
+        return Assigned((stranger[name],), *stranger.span(), is_sure=True)
+    return who or (listed_name(seen.words) if GIVEN.match(seen.words) else None)
 
 
 def _is_general(who: Assigned, *, is_due: bool) -> bool:
