@@ -28,7 +28,7 @@ from union.worklog.totals import Filed, SummedAmount
 A_DAY = timedelta(days=1)
 A_MONTH, A_YEAR = 28, 366  # days
 SHOWN = 3
-COUNTED = ("户", "人", "份", "名", "位", "件", "处", "条")  # what a log must say to be divided by it
+COUNTED = tuple("户人份名位件处条个盒箱桶袋双套只瓶张块本把床台")  # what a log must say to be divided by it
 
 
 def tell(turn: Turn, scope: Scope) -> None:

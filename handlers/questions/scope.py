@@ -46,9 +46,9 @@ JOINT = Regex(r"\s{0,9}(?:和|跟|与|同|比|较|、|还有|,)\s{0,9}$")
 GAP = Regex(
     r"(?:相?差|多|少|高|低)[了出]?(?P<what>[^,。?多少几]{0,4}?)(?:多少|几)|(?:谁|哪[个家边][队组]?)(?P<of>[^,。?多少]{0,5}?得?)[多少](?!少)"
 )
-EACH_BRANCH = Regex(
-    "[各每按分]个?(?:车[间队]|支行|分会|支会|小组|单位|部门|班组|工段|科室|支部|门店|校区|分[场厂]|分公司|年级组|学院|[队组庭])(?:来|的)?(?:[统算]一?下)?"
-)
+BRANCH = "(?:车[间队]|支行|分会|支会|小组|单位|部门|班组|工段|科室|支部|门店|校区|分[场厂]|分公司|年级组|学院|[队组庭])"
+EACH_BRANCH = Regex(f"[各每按分]个?{BRANCH}(?:来|的)?(?:[统算]一?下)?")
+MOST_OF_BRANCHES = Regex(f"哪一?个?{BRANCH}(?P<what>[^,。?多少]{{0,8}}?)[交收发花用出领来去]?得?最?[多少](?!少)")
 MOST_NAMED = 5
 LOOKED_AT = 60
 MOST_MENTIONS = 12  # the same member may be named again and again
@@ -157,10 +157,11 @@ def _parts(branches: Sequence[Branch], text: str) -> tuple[tuple[str, ...], bool
     """Of which branches it is asked, of several one by one; whether how they differ, and the words without them."""
     mentions = named(text, with_bare_names(branches)).mentions
     names = tuple(dict.fromkeys(each.branch.name for each in mentions))
-    every = EACH_BRANCH.search(text) if not names else None
-    if every is not None:
-        names = tuple(each.name for each in branches if each.active)
-        return names, False, f"{text[: every.start()]}{text[every.end() :]}" if names else text
+    ours = tuple(each.name for each in branches if each.active)
+    if not names and ours and (every := EACH_BRANCH.search(text)) is not None:
+        return ours, False, f"{text[: every.start()]}{text[every.end() :]}"
+    if not names and ours and (most := MOST_OF_BRANCHES.search(text)) is not None:  # 「哪个队会费交得多」
+        return ours, True, f"{text[: most.start()]}{most['what']}多少{text[most.end() :]}"
     for each in reversed(mentions):
         before, gap = JOINT.sub("", text[: each.start]), " " if len(names) == 1 else ""
         text = f"{before}{gap}{text[each.end :]}"

@@ -112,6 +112,8 @@ def by_part(
     if is_gap and len(parts) == PAIR:
         apart = _("{name}多{gap}", name=more, gap=headline(most, gap, _)) if gap.value else _("一样多")
         said = _("{parts}，{apart}", parts=said, apart=apart)
+    elif is_gap and len(parts) > 1:
+        said = _("{parts}，最多的是{name}", parts=said, name=more)
     elif len(parts) > 1:
         whole = sum((each.amount for _name, each in parts[1:]), parts[0][1].amount)
         said = _("{parts}，共{whole}", parts=said, whole=headline(most, whole, _))

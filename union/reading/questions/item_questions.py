@@ -20,7 +20,8 @@ THINGS = r"(?:哪些|哪几?[样件项个]|什么|啥|几[样件项个]|多少)(
 SPAN = r"(?:今天|明天|[这本下]个?(?:周|星期|礼拜|月)|最近|近期|现在|目前|眼下|手头)?"
 DO = r"(?:交|报|办|做|干|完成|弄|搞|写|忙|负责)"
 OPEN_OF = Regex(
-    rf"^(?:请问|那|问下)?{SPAN}(?P<who>我|[\u4e00-\u9fff]{{2,4}}?|[A-Z][A-Za-z·]{{1,30}}?){SPAN}"
+    rf"^我?(?:手[上里头]|名下)的?(?:活儿?|事情?|任务|工作)?(?:都|还)?(?:有|剩){THINGS}"
+    rf"|^(?:请问|那|问下)?{SPAN}(?P<who>我|[\u4e00-\u9fff]{{2,4}}?|[A-Z][A-Za-z·]{{1,30}}?){SPAN}"
     rf"(?:(?:的?手[上里头]|那边|名下|这边)(?:都|还|仲|现在|目前){{0,2}}(?:有|剩)?{THINGS}"
     rf"|(?:都|还|仲){{0,2}}(?:有|剩){THINGS}(?:还没|没|未|要|该|得)有?{DO}|(?:都|还)?(?:要|该|得|需要){DO}(?:点|些)?{THINGS})"
 )
@@ -52,7 +53,7 @@ def item_asked(text: str) -> str | None:
 def whose_open(text: str) -> str | None:
     """Whose open items are asked for: 我, or a name; None for any other question."""
     found = OPEN_OF.match(END.sub("", plainly(text)))
-    return found["who"] if found else None
+    return found["who"] or "我" if found else None
 
 
 def time_ahead(text: str, now: datetime) -> Period | None:

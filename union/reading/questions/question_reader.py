@@ -45,7 +45,9 @@ SOMETHING_BEFORE = Regex(rf"{BESIDE}\s*$")
 LAST = Regex(
     r"(?:上一?[次回]|最近(?:的)?(?:一[次回])?|最后一?[次回]|前一次)[^,。?]{0,16}?(?:什么时候|哪一?天|几号|几月|何时|哪个月|多久|是哪)|(?:上一?[次回]|最近一[次回]|最后一[次回])|多久(?:都)?没(?:有)?"
 )
-OF_LAST = Regex("多久都?没有?|最近的?一次|最近一回|最后一[次回]|上一?[次回]|前一次|最近")
+OF_LAST = Regex(
+    "多久都?没有?|最近的?一次|最近一回|最后一[次回]|上一?[次回]|前一次|最近|都?是(?:什么|哪一?[个场次项])(?!时|地|人|日)"
+)
 NEXT = Regex(
     r"下一?[次回场](?=[^,。?]{0,16}(?:什么时候|哪一?天|几号|几月|何时|周几|几点))|(?:下一?[次回场])(?=.{1,12}$)"
 )
@@ -75,7 +77,7 @@ DONE = Regex(
     r"|(?:列|查|看|说|报)(?:一下|出|一列)|(?:哪些|什么)(?P<kind>活动|工作|培训|比赛|会议|讲座|慰问)"
 )
 AVERAGE = Regex(
-    r"多少钱(?:一|每)(?P<one>户|人|次|场|期|份)|平均(?:每|一)?(?P<per>次|场|期|户|人|个?月|项|份)?|人均|户均|(?<![^,。?])每(?P<each>户|人|次|场|期|份)(?:大?概|约)?(?:是|发|给|花)?多少"
+    r"多少钱(?:一|每)(?P<one>[户人次场期份件条个盒箱桶袋双套只瓶张块本把床台])买?的?|平均(?:每|一)?(?P<per>次|场|期|户|人|个?月|项|份)?|人均|户均|(?<![^,。?])每(?P<each>户|人|次|场|期|份)(?:大?概|约)?(?:是|发|给|花)?多少"
 )
 # 「8月份的培训人次」: the figure by its name alone.
 NAMED = (
@@ -239,7 +241,7 @@ def _wants(rest: str) -> tuple[str | None, str]:
     if FIRST.search(rest):  # in order of time the first stands first
         return "done", WHEN.sub("", FIRST.sub(" ", rest))
     if WHO_DID.search(rest) and not BEST.search(rest):
-        return "last", OF_LAST.sub(" ", WHO_DID.sub(" ", rest))
+        return "last", WHEN.sub(" ", OF_LAST.sub(" ", WHO_DID.sub(" ", rest)))
     if NEXT.search(rest):
         return "next", WHEN.sub("", NEXT.sub("", rest))
     if LAST.search(rest):
