@@ -12,6 +12,7 @@ from handlers.core.turn import Act, Turn
 from handlers.questions import (
     care_answers,
     event_answers,
+    figure_answers,
     list_answers,
     overall_answers,
     part_answers,
@@ -85,7 +86,7 @@ def answer(turn: Turn, text: str) -> None:
     else:
         is_of_logs = scope.question.wants not in ANSWERS or scope.question.wants in ("done", SAID)
         scope = of_last_year_told(turn, scope) if is_of_logs else scope
-        ANSWERS.get(scope.question.wants, part_answers.tell)(turn, scope)
+        ANSWERS.get(scope.question.wants, figure_answers.tell)(turn, scope)
 
 
 def answered_among_people(turn: Turn, message: Message) -> bool:

@@ -7,10 +7,10 @@ from decimal import Decimal
 from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.questions import care_answers
+from handlers.questions import care_answers, part_answers
 from handlers.questions import texts as phrases
-from handlers.questions.answer_words import in_words, period_words, say, say_nothing, subject_words, unknown
-from handlers.questions.ready_sums import gathered_sums, parted_sums
+from handlers.questions.answer_words import in_words, period_words, say, say_nothing, unknown
+from handlers.questions.ready_sums import figures_of, gathered_sums, late_told, parted_sums, words_for
 from handlers.questions.scope import FactsAsked, Scope, gathered, main_category
 from union.attendance.ballots import is_made
 from union.attendance.headcount import was_held
@@ -33,6 +33,9 @@ COUNTED = tuple("户人份名位件处条个盒箱桶袋双套只瓶张块本把
 
 def tell(turn: Turn, scope: Scope) -> None:
     """The figure asked for, by the report's own rule: a month without its 补报, so that both say the same."""
+    if part_answers.told(turn, scope):
+        return
+    scope = part_answers.plain(scope)
     question = scope.question
     if question.most is not None:
         _most(turn, scope)
@@ -95,33 +98,8 @@ def _nothing(turn: Turn, scope: Scope, found: FactsAsked, notes: Sequence[str]) 
         said = turn._("{what}：有{logs}条记录，都没有写这个数。", what=what, logs=len(found.numbers))
         say(turn, [said, *notes], what, found.numbers)
         return
-    late = [] if notes else _late(turn, found)
+    late = [] if notes else late_told(turn, found)
     say_nothing(turn, scope, what, [*late, *notes])
-
-
-def figures_of(turn: Turn, found: FactsAsked, question: Question) -> tuple[tuple[Headline, ...], list[str]]:
-    """The figures, and what must be known about them."""
-    asked = found.question or question
-    if found.sums is not None:
-        return answer_of_sums(asked, found.sums), _late(turn, found)
-    figures = answer(asked, found.filed)
-    for also in asked.also:
-        units = {(each.kind, each.unit) for each in figures}
-        more = answer(asked._replace(wants=also, purpose=None), found.filed)
-        figures = (*figures, *(each for each in more if (each.kind, each.unit) not in units))
-    notes = [phrases.not_said(turn._, found.dropped)] if found.dropped else []
-    if not figures and asked.purpose and found.filed:
-        figures = answer(asked._replace(purpose=None), found.filed)
-        notes += (
-            [turn._("没有单独写「{purpose}」的数，上面是这些记录的全部金额。", purpose=asked.purpose)]
-            if figures
-            else []
-        )
-    return figures, [*notes, *_late(turn, found)]
-
-
-def _late(turn: Turn, found: FactsAsked) -> list[str]:
-    return [turn._("另有补报{count}项，与月报一致，不计入当月。", count=found.late)] if found.late else []
 
 
 def _compared(turn: Turn, scope: Scope, versus: Period) -> None:
@@ -278,13 +256,6 @@ def _meetings_planned(turn: Turn, scope: Scope) -> list[str]:
         ]
         if meetings
         else []
-    )
-
-
-def words_for(turn: Turn, scope: Scope, period: Period) -> str:
-    """What a figure of these days is of."""
-    return phrases.what(
-        turn._, period_words(turn, period), subject_words(turn, scope), scope.question.category
     )
 
 

@@ -5,10 +5,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from handlers.core.turn import Turn
-from handlers.questions import figure_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import say
-from handlers.questions.figure_answers import figures_of, words_for
+from handlers.questions.ready_sums import figures_of, words_for
 from handlers.questions.scope import Scope, gathered
 from union.questions.answers import AMOUNT, UNIT, terms_of
 from union.questions.remainders import CAME, Remainder, remainders
@@ -18,8 +17,8 @@ from union.reports.sections import MONEY, Headline
 Part = tuple[str, Headline]
 
 
-def tell(turn: Turn, scope: Scope) -> None:
-    """By branch where several are asked for and any told, else what is left, else the figure alone."""
+def told(turn: Turn, scope: Scope) -> bool:
+    """By branch where several are asked for and any told, else what is left, or went the way asked for; False for any other."""
     parts = _by_part(turn, scope)
     over = _left(turn, scope)
     what = words_for(turn, scope, scope.question.period)
@@ -33,20 +32,19 @@ def tell(turn: Turn, scope: Scope) -> None:
         sources = one_way.amount.sources
         say(turn, [phrases.figure(turn._, what, [one_way], len(sources))], what, sources)
     else:
-        figure_answers.tell(turn, _plain(scope))
+        return False
+    return True
 
 
 def is_answerable(turn: Turn, scope: Scope) -> bool:
     """Whether the records say of just this what is asked for."""
     if _by_part(turn, scope) or _left(turn, scope):
         return True
-    found = gathered(turn, _plain(scope))
-    return (
-        bool(found.filed) and not found.is_near and bool(figures_of(turn, found, _plain(scope).question)[0])
-    )
+    found = gathered(turn, plain(scope))
+    return bool(found.filed) and not found.is_near and bool(figures_of(turn, found, plain(scope).question)[0])
 
 
-def _plain(scope: Scope) -> Scope:
+def plain(scope: Scope) -> Scope:
     """Of what is left nobody knows where nothing came: how much there was in all."""
     wants = scope.question.wants
     if not wants.startswith(LEFT_ASKED):
@@ -59,7 +57,7 @@ def _by_part(turn: Turn, scope: Scope) -> list[Part]:
     """Each branch that told with its figure, in the one unit most of them have."""
     told = list[Part]()
     for name in scope.parts if len(scope.parts) > 1 else ():
-        one = replace(_plain(scope), parts=(name,))
+        one = replace(plain(scope), parts=(name,))
         found = gathered(turn, one)
         told += [] if found.is_near else [(name, each) for each in figures_of(turn, found, one.question)[0]]
     by_unit = groupby(sorted(told, key=lambda each: each[1].unit), key=lambda each: each[1].unit)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from handlers.attendance import sign_up_texts
+from handlers.attendance import texts
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -73,7 +73,7 @@ def _log(turn: Turn, scope: Scope) -> Filed | None:
 
 
 def _won(turn: Turn, one: Occurrence) -> str:
-    item = sign_up_texts.short(turn._, one, turn.with_group().day(turn.now))
+    item = texts.short(turn._, one, turn.with_group().day(turn.now))
     return turn._("{item}：{results}", item=item, results=turn._("，").join(_results(turn, one)))
 
 

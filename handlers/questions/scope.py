@@ -48,7 +48,9 @@ GAP = Regex(
 )
 BRANCH = "(?:车[间队]|支行|分会|支会|小组|单位|部门|班组|工段|科室|支部|门店|校区|分[场厂]|分公司|年级组|学院|[队组庭])"
 EACH_BRANCH = Regex(f"[各每按分]个?{BRANCH}(?:来|的)?(?:[统算]一?下)?")
-MOST_OF_BRANCHES = Regex(f"哪一?个?{BRANCH}(?P<what>[^,。?多少]{{0,8}}?)[交收发花用出领来去]?得?最?[多少](?!少)")
+MOST_OF_BRANCHES = Regex(
+    f"哪一?个?{BRANCH}(?P<what>[^,。?多少]{{0,8}}?)[交收发花用出领来去]?得?最?[多少](?!少)"
+)
 MOST_NAMED = 5
 LOOKED_AT = 60
 MOST_MENTIONS = 12  # the same member may be named again and again

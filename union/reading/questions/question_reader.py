@@ -19,6 +19,7 @@ from union.reading.questions.time_spans import (
     of_month,
     span_before,
     spans_asked,
+    without_times,
     year_back,
 )
 from union.reading.questions.work_questions import (
@@ -26,6 +27,7 @@ from union.reading.questions.work_questions import (
     LEFT,
     LEFT_ASKED,
     SAID,
+    TOLD_ASKED,
     Question,
     left_over,
     purpose_in,
@@ -33,15 +35,13 @@ from union.reading.questions.work_questions import (
     wanted,
 )
 
-BESIDE = r"(?:比|较|跟|和|与|同|相比于?|对比|比起)"
 COMPARED = Regex(
     r"(?<![评对])比(?![赛武例拼重选如方])|对比|相比|环比|同比|(?:较|跟|和|与)[^,。?]{0,8}(?:比|多(?!少)|(?<!多)少|增|减)|(?:增长|增加|减少|下降|多了|少了|多出)(?:了)?(?:多少|几|百分)"
 )
 AND = Regex(
     r"[和与跟同](?=[今去前上下这本]|第?[一二三四1-4]季|[一二三四五六七八九十\d]{1,3}月|20\d\d年|[春夏秋冬][天季])"
 )
-BEFORE = Regex("环比")
-SOMETHING_BEFORE = Regex(rf"{BESIDE}\s*$")
+SOMETHING_BEFORE = Regex(r"(?:比|较|跟|和|与|同|相比于?|对比|比起)\s*$")
 LAST = Regex(
     r"(?:上一?[次回]|最近(?:的)?(?:一[次回])?|最后一?[次回]|前一次)[^,。?]{0,16}?(?:什么时候|哪一?天|几号|几月|何时|哪个月|多久|是哪)|(?:上一?[次回]|最近一[次回]|最后一[次回])|多久(?:都)?没(?:有)?"
 )
@@ -111,10 +111,6 @@ WHO_DID = Regex(
     r"(?:是|由)?谁(?:去|来|带队)?(?:搞|组织|办|开展|举办|负责|牵头|讲|带|做|弄)(?:了|过|的)?(?!多|少|什么)|谁去(?:了|过|的)?(?!多)"
 )
 LISTED = Regex(r"(?:的)?(?:支出|花费|开支)?(?:都)?有?(?:哪些|什么|哪几[个项场笔次])(?:支出|花费|开支)?")
-# 「拔河谁赢了」, 「插花请的哪个老师」, 「检查结果怎么样」: nothing that is counted, but it was told or planned in words.
-TOLD_ASKED = Regex(
-    r"谁|什么(?:样|人|地方|老师|单位|牌子)?|哪(?:个|位|家|里|儿|支|队|一?[个位家支队])?|第几|怎么样|如何|(?:什么|啥)?(?:结果|比分|名次)(?=$|[?,。])"
-)
 EACH_OF = Regex("分别|各自|各(?=[发花有是用办搞开])")
 # 「人数最多的一次运动会圆满结束」 asks nothing.
 QUESTIONED = Regex(r"[几谁哪?]|多少|什么(?!样)|怎么|吗$|对比$|多久")
@@ -161,21 +157,18 @@ def read_question(text: str, now: datetime) -> Question | None:
     if not ASKING.search(said) or WHY.search(said) or LEFT.search(said):
         return None
     found = _times_of(said, now)
-    rest = _without(said, [(each.begin, each.end) for each in found])
+    rest = without_times(said, found)
     limit, rest = limit_in(rest) or (None, rest)
     wants, rest = _asked_for(rest, limit)
     fixed = tuple(each.festival for each in found if each.festival)
-    if wants == "last" and _is_ahead(wants, found, now.date()):
-        wants = SAID  # 「明天走访谁带队」: what is planned of it
-    if wants is None or len(set(fixed)) > 1 or _is_ahead(wants, found, now.date()):
+    wants = _of_time(wants, found, now.date()) if wants else None
+    if wants is None or len(set(fixed)) > 1:
         return None
     days = _days(said, found, wants, now.date())
     wants, also, rest = _also(wants, rest)
     also = ("open",) if wants == "unreported" and HANDED.search(said) else also
     terms = terms_in(rest, fixed)
-    if wants == "people" and not terms and STRENGTH.search(rest):
-        return None
-    if not terms and (wants == SAID or wants.startswith(LEFT_ASKED)):
+    if not terms and _needs_words(wants, rest):
         return None
     subject = "".join(terms) or None
     category = subject_words.categories().get(subject) if subject else None
@@ -202,10 +195,17 @@ def _of_its_sort(asked: Question) -> Question | None:
     return asked._replace(terms=(stem,), subject=stem, category=category, purpose=None) if category else None
 
 
-def _is_ahead(wants: str, found: list[Asked], today: date) -> bool:
-    """Of days to come the logs tell nothing."""
-    of_calendar = wants in STANDING or wants in ("when", SAID)
-    return not of_calendar and any(each.period.first > today for each in found)
+def _of_time(wants: str, found: list[Asked], today: date) -> str | None:
+    """Of days to come the logs tell nothing: 「明天走访谁带队」 asks for what is planned."""
+    is_ahead = any(each.period.first > today for each in found)
+    if not is_ahead or wants in STANDING or wants in ("when", SAID):
+        return wants
+    return SAID if wants == "last" else None
+
+
+def _needs_words(wants: str, rest: str) -> bool:
+    is_of_thing = wants == SAID or wants.startswith(LEFT_ASKED)
+    return is_of_thing or (wants == "people" and STRENGTH.search(rest) is not None)
 
 
 def _times_of(said: str, now: datetime) -> list[Asked]:
@@ -354,7 +354,7 @@ def _days(said: str, found: list[Asked], wants: str, today: date) -> _Days:
     if other is None and len(plain) > 1:
         other = plain[-1]
     main = next((each.period for each in plain if each is not other), None)
-    if BEFORE.search(said):
+    if "环比" in said:
         main = main or period.containing(today)
         return _Days(main, span_before(main), bool(plain))
     if other is None:
@@ -397,10 +397,3 @@ def _aligned(main: Period, other: Period) -> Period:
             found = year_back(found)
         return found
     return other
-
-
-def _without(text: str, spans: list[tuple[int, int]]) -> str:
-    signs = list(text)
-    for begin, end in spans:
-        signs[begin:end] = " " * (end - begin)
-    return "".join(signs)

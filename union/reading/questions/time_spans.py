@@ -85,6 +85,13 @@ def of_festival(question: Question, found: list[Asked], said: str) -> Question |
     )
 
 
+def without_times(text: str, found: list[Asked]) -> str:
+    """The text with its times blanked."""
+    for each in found:
+        text = text[: each.begin] + BLANK * (each.end - each.begin) + text[each.end :]
+    return text
+
+
 def of_month(question: Question, found: list[Asked]) -> Question | None:
     """「10月会费」 that came in November: the month is a word of what was told."""
     main = question.period

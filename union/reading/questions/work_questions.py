@@ -55,6 +55,10 @@ def _things() -> str:
     return "|".join(re.escape(unit) for unit in lexicon.units() if unit not in NO_THINGS)
 
 
+# 「拔河谁赢了」, 「插花请的哪个老师」, 「检查结果怎么样」: nothing that is counted, but it was told or planned in words.
+TOLD_ASKED = Regex(
+    r"谁|什么(?:样|人|地方|老师|单位|牌子)?|哪(?:个|位|家|里|儿|支|队|一?[个位家支队])?|第几|怎么样|如何|(?:什么|啥)?(?:结果|比分|名次)(?=$|[?,。])"
+)
 UNIT_ASKED = Regex(lambda: rf"{MANY}(?P<unit>{_things()})")
 LEFT_OVER = Regex(
     lambda: (
