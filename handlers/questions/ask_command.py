@@ -41,7 +41,7 @@ WORDS = ("问", "统计")
 A_MONTH = timedelta(days=31)
 # Of talk only what asks for our records says one of these.
 WORK = Regex("工作|活动|工会|慰问|走访|帮扶|培训|会议|支出|经费")
-TO_SOMEBODY = Regex("[你您他她]|(?:谁|哪位)(?:有空|方便|帮)")
+TO_SOMEBODY = Regex("[你您他她]|我[的那这家]|谁(?:有空|方便|[拿借捡要有帮能跟替]|看[见到])")
 REMEMBERED = Regex("来着|[这那上][次回场]")  # 「走访那次去了几户」 is of one time
 DID = Regex("(?<![为除算])[了过]|[办做搞发去开花来买请给定送]的")
 A_FEW = Regex("(?:再|多|好|这|那|没)[^,，几]{0,3}几[天个次回]")

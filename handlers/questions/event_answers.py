@@ -20,7 +20,7 @@ from union.words import Words
 
 BEHIND, AHEAD = timedelta(days=60), timedelta(days=400)
 ONESELF = ("我", "本人", "I")
-SHOWN = 3
+SHOWN, LONGEST, AROUND = 3, 120, 20
 
 
 def is_about_item(turn: Turn, text: str) -> bool:
@@ -35,7 +35,17 @@ def told(turn: Turn, text: str) -> bool:
     found = _called(turn, asked) if asked else []
     if not found:
         return False
-    return turn.tell("\n".join(line(turn, one) for one in found[:SHOWN]))
+    lines = [line(turn, one) for one in found[:SHOWN]]
+    if "谁" in text and len(found) == 1 and not found[0].event.owners:
+        lines += quoted(turn, found[0])
+    return turn.tell("\n".join(lines))
+
+
+def quoted(turn: Turn, one: Occurrence) -> list[str]:
+    """The words that gave an item, from a little before its title on."""
+    said = one.event.said
+    begin = max(said.find(one.event.title[:4]) - AROUND, 0)
+    return [turn._("原话：{said}", said=brief(said[begin:], LONGEST))] if said else []
 
 
 def told_whose(turn: Turn, text: str) -> bool:

@@ -20,7 +20,6 @@ from union.worklog.totals import Filed
 
 A_WEEK, A_SEASON, A_YEAR = timedelta(days=7), timedelta(days=100), timedelta(days=400)
 OVER = Regex("了|过|来着|上次|那次|的是|结果")
-LONGEST, AROUND = 120, 20
 
 
 def tell(turn: Turn, scope: Scope) -> None:
@@ -51,19 +50,12 @@ def found(turn: Turn, scope: Scope) -> str:
     """The record all the words name, as it was written; of what is over the logs come first; "" for none."""
     log, item = _log(turn, scope), _item(turn, scope)
     if log is not None and (item is None or OVER.search(turn.said.text)):
-        return phrases.told_line(turn._, log.fact.day, log.number, brief(log.text, LONGEST))
+        return phrases.told_line(turn._, log.fact.day, log.number, brief(log.text, event_answers.LONGEST))
     if item is None:
         return ""
     if _results(turn, item):
         return _won(turn, item)
-    said, title = item.event.said, item.event.title
-    begin = max(said.find(title[:4]) - AROUND, 0)
-    return "\n".join(
-        [
-            event_answers.line(turn, item),
-            *([turn._("原话：{said}", said=brief(said[begin:], LONGEST))] if said else []),
-        ]
-    )
+    return "\n".join([event_answers.line(turn, item), *event_answers.quoted(turn, item)])
 
 
 def _log(turn: Turn, scope: Scope) -> Filed | None:

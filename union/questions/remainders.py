@@ -86,6 +86,8 @@ def _told(filed: Filed) -> Iterator[tuple[str, str, str, SummedAmount]]:
 
 
 def _way(before: str, behind: str) -> str:
-    """The last verb before a figure, else the first behind it."""
-    said = [*WAY.finditer(before)][-1:] or [*WAY.finditer((BEHIND.match(behind) or [""])[0])][:1]
+    """The last verb before a figure, else the first behind it; behind a comma the other way round: 「…查到了，9处修好了」."""
+    ahead = [*WAY.finditer(before)][-1:]
+    after = [*WAY.finditer((BEHIND.match(behind) or [""])[0])][:1]
+    said = (after or ahead) if before.rstrip().endswith((",", "，")) else (ahead or after)
     return (CAME if said[0]["came"] else GONE) if said else ""
