@@ -35,10 +35,14 @@ def told(turn: Turn, text: str) -> bool:
     found = _called(turn, asked) if asked else []
     if not found:
         return False
-    lines = [line(turn, one) for one in found[:SHOWN]]
-    if "谁" in text and len(found) == 1 and not found[0].event.owners:
-        lines += quoted(turn, found[0])
-    return turn.tell("\n".join(lines))
+    return turn.tell("\n".join(lines(turn, found[:SHOWN])))
+
+
+def lines(turn: Turn, found: Sequence[Occurrence], *, is_quoted: bool = False) -> list[str]:
+    """How these stand; with the words that gave it where it is asked who, and the one that is meant is nobody's."""
+    is_quoted = is_quoted or ("谁" in turn.said.text and not found[0].event.owners)
+    more = quoted(turn, found[0]) if is_quoted and len(found) == 1 else []
+    return [*(line(turn, one) for one in found), *more]
 
 
 def quoted(turn: Turn, one: Occurrence) -> list[str]:
