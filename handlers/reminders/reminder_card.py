@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import partial
 
 from handlers.attendance import attendance_card
 from handlers.attendance.attendance_card import Gathering
@@ -143,7 +142,10 @@ def _add_owners(reader: Reader, body: Composed, one: Occurrence) -> None:
             body.mention(person, owner.name)
         if stand_in := reader.instead.get(owner.person_id or 0):
             body.add(_("（代："))
-            (body.add if stand_in.reachable else partial(body.mention, stand_in))(stand_in.name)
+            if stand_in.reachable:
+                body.add(stand_in.name)
+            else:
+                body.mention(stand_in, stand_in.name)
             body.add(_("）"))
 
 
