@@ -31,7 +31,7 @@ ROW = {Answer.YES: "part.yes", Answer.LEAVE: "part.leave", Answer.MAYBE: "part.m
 class Gathering:
     """One time of an item that asks who comes, as things stand.
 
-    `capacity`: set, or read from the item's words; `closes`: wall time until which one may enter.
+    `capacity`: set, or read from the item's words; `closes`: wall time until which one may enter; `needed`: the quorum.
     """
 
     one: Occurrence
@@ -41,6 +41,7 @@ class Gathering:
     tally: Tally
     lists: Lists
     closes: datetime | None = None
+    needed: int | None = None
 
 
 def of(db: Database, group: Group, one: Occurrence) -> Gathering | None:
@@ -54,7 +55,9 @@ def of(db: Database, group: Group, one: Occurrence) -> Gathering | None:
     signed_in = len(headcounts.signed_in(db, group, one))
     found = lists(sign_ups.entries(db, group, one), capacity)
     closes = group.wall(terms.closes_at) if terms.closes_at else None
-    return Gathering(one, style, terms, capacity, tally(answers, signed_in), found, closes)
+    expected = headcount_of(db, group, one).expected
+    needed = terms.quorum.needed(expected) if terms.quorum else None
+    return Gathering(one, style, terms, capacity, tally(answers, signed_in), found, closes, needed)
 
 
 def capacity_of(event: Event, terms: headcounts.Terms) -> Capacity | None:
@@ -72,7 +75,8 @@ def coming(db: Database, group: Group, event: Event, now: datetime) -> Occurrenc
 def counts(_: Words, found: Gathering) -> str:
     """「参加9人，请假1人」, 「已报名12人（限20人）」; empty while there is nothing to count."""
     if found.style is Style.ANSWER:
-        return phrases.answers(_, found.tally)
+        needed = _("到会{count}人有效", count=found.needed) if found.needed else ""
+        return phrases.joined(_, [phrases.answers(_, found.tally), needed])
     listed = signup_phrases.lists(_, found.lists, found.capacity, found.closes)
     return phrases.joined(_, [listed, phrases.signed_in(_, found.tally.signed_in)])
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from union.attendance.ballots import BallotDeed, Verdict
+from union.attendance.representatives import QUORUM
 from union.words import Words
 
 
@@ -17,6 +18,9 @@ def board(_: Words, data: Mapping[str, Any], chosen: Sequence[Sequence[str]], ex
             _("表决（无记名）：{title}", title=title) if data["secret"] else _("表决：{title}", title=title)
         )
         head = [asked, _("应投{expected}人，已投{count}人", expected=expected, count=len(data["votes"]))]
+        if data.get("by_representatives"):
+            needed = {"present": QUORUM.needed(expected), "more": expected // 2 + 1}
+            head.append(_("{present}人到会有效，全体过半数{more}票通过", **needed))
     if data.get("secret"):
         return "\n".join(head)
     lines = (

@@ -12,13 +12,22 @@ from handlers.calendar import (
     several_items,
     time_question,
 )
-from handlers.calendar.changes import event_actions, handover, last_change, new_time_question, series_change
+from handlers.calendar.changes import (
+    attendance_replies,
+    event_actions,
+    handover,
+    last_change,
+    new_time_question,
+    series_change,
+)
 from handlers.calendar.templates import template_card, template_command
 from handlers.calendar.views import cal_command, month_picture_job, own_list, pinned_board, week_plan
 from handlers.core import attachments
 from handlers.core.feature import Command, Feature, Job, Phase
 from handlers.core.hooks import Claim
 from handlers.events import absences
+from union.attendance.competition_results import SIGNS as RESULT_SIGNS
+from union.attendance.competition_results import read_told_results
 from union.calendar.handover import SENTENCE as HANDED_OVER
 from union.questions import calendar_range
 from union.reading.acts.absences import absence_said, asks_who
@@ -67,6 +76,7 @@ FEATURE = Feature(
     next_answers=(time_question.next_answers, new_time_question.next_answers, template_card.next_answers),
     claims=(
         Claim(time_question.may_choose, time_question.chosen_by_words, signs=time_question.DAY_SAID),
+        Claim(read_told_results, attendance_replies.results_told, signs=RESULT_SIGNS),
         Claim(absence_said, absences.claimed, is_for_all=True),
         Claim(asks_who, absences.told),
         Claim(SIGNS.search, plan_wishes.wished),

@@ -11,7 +11,8 @@ from handlers.core import message_reading, pending_questions, speakers
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Deeds, Turn
 from handlers.events import occurrences
-from storage.core import drafts
+from storage.core import drafts, people
+from storage.core.drafts import Draft
 from storage.engine.database import Database
 from union.attendance.participation_replies import read_part
 from union.core.almanac.date_format import span_words
@@ -145,12 +146,18 @@ def away(db: Database, group: Group, day: date) -> Mapping[int, int | None]:
 
 
 def lines(_: Words, db: Database, group: Group, first: date, end: date, today: date) -> list[str]:
-    """「不在：李建国 11月24日 周二 至 11月26日 周四」, of the days shown."""
+    """「不在：李建国 11月24日 周二 至 11月26日 周四（有事找赵丽芳）」, of the days shown."""
     return [
-        _("不在：{who} {days}", who=each.data["name"], days=_span(_, _first(each), _last(each), today))
+        _line(_, db, each, today)
         for each in drafts.of_subject(db, group, SUBJECT)
         if _first(each) < end and _last(each) >= first
     ]
+
+
+def _line(_: Words, db: Database, kept: Draft, today: date) -> str:
+    told = _("不在：{who} {days}", who=kept.data["name"], days=_span(_, _first(kept), _last(kept), today))
+    instead = people.get(db, kept.data["stand_in"]) if kept.data["stand_in"] else None
+    return _("{away}（有事找{who}）", away=told, who=instead.name) if instead else told
 
 
 def _keep(turn: Turn, found: Absence, person: Person | None, days: tuple[date, date]) -> None:

@@ -43,7 +43,7 @@ def subject_words(turn: Turn, scope: Scope) -> str | None:
     name = turn._("、").join(each.person.name for each in ([scope.who] if scope.who else scope.among)) or None
     limit = question.limit.words if question.limit else None
     rest = turn._("（不含{what}）", what=question.without) if question.without else None
-    return " ".join(part for part in (name, subject, limit, rest) if part) or None
+    return " ".join(part for part in (name, scope.part, subject, limit, rest) if part) or None
 
 
 def unknown(turn: Turn, scope: Scope) -> list[str]:

@@ -9,7 +9,15 @@ from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Act, Turn
-from handlers.questions import care_answers, event_answers, figure_answers, list_answers, overall_answers
+from handlers.questions import (
+    care_answers,
+    event_answers,
+    figure_answers,
+    list_answers,
+    overall_answers,
+    part_answers,
+    quoted_answers,
+)
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import SOURCES
 from handlers.questions.scope import Scope, is_known, main_category, of_last_year_told, scope_of
@@ -26,14 +34,16 @@ from union.reading.questions.question_reader import (
     is_about_the_past,
     is_requested,
 )
-from union.reading.questions.thresholds import plainly, without_reason
+from union.reading.questions.thresholds import asking_part, plainly
+from union.reading.questions.work_questions import LEFT_ASKED, SAID
 
 WORDS = ("问", "统计")
 A_MONTH = timedelta(days=31)
 # Of talk only what asks for our records says one of these.
 WORK = Regex("工作|活动|工会|慰问|走访|帮扶|培训|会议|支出|经费")
+TO_SOMEBODY = Regex("[你您他她]|我[的那这家]|谁(?:有空|方便|[拿借捡要有帮能跟替]|看[见到])")
 REMEMBERED = Regex("来着|[这那上][次回场]")  # 「走访那次去了几户」 is of one time
-DID = Regex("(?<![为除算])[了过]|[办做搞发去开花来]的")
+DID = Regex("(?<![为除算])[了过]|[办做搞发去开花来买请给定送]的")
 A_FEW = Regex("(?:再|多|好|这|那|没)[^,，几]{0,3}几[天个次回]")
 SENTENCES = Regex(r"[。！!；;\n]{1,3}|(?<=[?？])\s{0,3}(?=\S)")
 STILL_TO_COME = ("还", "要", "安排", "计划", "接下来", "剩", "日程")
@@ -60,7 +70,8 @@ def answer(turn: Turn, text: str) -> None:
     if not turn.may(Action.SEE):
         turn.say(presses.not_allowed(turn._))
     elif text and (
-        event_answers.told_whose(turn, text)
+        quoted_answers.told_results(turn, text)
+        or event_answers.told_whose(turn, text)
         or event_answers.told(turn, text)
         or care_answers.told(turn, text)
         or overall_answers.told(turn, text)
@@ -73,7 +84,7 @@ def answer(turn: Turn, text: str) -> None:
     elif scope is None:
         turn.say(phrases.how_to_ask(turn._, text, main_category(turn)))
     else:
-        is_of_logs = scope.question.wants not in ANSWERS or scope.question.wants == "done"
+        is_of_logs = scope.question.wants not in ANSWERS or scope.question.wants in ("done", SAID)
         scope = of_last_year_told(turn, scope) if is_of_logs else scope
         ANSWERS.get(scope.question.wants, figure_answers.tell)(turn, scope)
 
@@ -99,31 +110,43 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     is_told = message.intent not in (Intent.QUESTION, Intent.NONE) and not is_asked(turn, message)
     if is_told or not turn.may(Action.SEE):
         return False
-    if overall_answers.is_asked(turn, text):
+    if overall_answers.is_asked(turn, text) or quoted_answers.results_of(turn, text):
         return True
     if not asks(text):
         return False
-    if event_answers.is_about_item(turn, text):
+    if event_answers.is_about_item(turn, text) or event_answers.whose(turn, text) is not None:
         return True
     days, scope = _read(turn, text)
-    if (
-        scope is not None
-        and scope.question.wants in ("when", "next")
-        and list_answers.items_named(turn, scope)
-    ):
-        return True
-    if scope is not None and scope.question.wants in ("when", "last") and list_answers.held(turn, scope):
-        return True
     if scope is None:
         return is_sure and days is not None
-    terms = terms_of(scope.question)
-    is_of_month = bool(scope.question.period.key) and scope.question.said and DID.search(text) is not None
-    if scope.question.wants in STANDING:
+    return _is_on_calendar(turn, scope) or _is_of_records(turn, scope, text, is_sure=is_sure)
+
+
+def _is_on_calendar(turn: Turn, scope: Scope) -> bool:
+    """When something is or was that the calendar names by all the words."""
+    wants = scope.question.wants
+    return (wants in ("when", "next") and bool(list_answers.items_named(turn, scope))) or (
+        wants in ("when", "last") and list_answers.held(turn, scope) is not None
+    )
+
+
+def _is_of_records(turn: Turn, scope: Scope, text: str, *, is_sure: bool) -> bool:
+    """Whether the records answer just this; else whether it is of a sort of work, under words that we know."""
+    question, terms = scope.question, terms_of(scope.question)
+    is_past = question.said or REMEMBERED.search(text) is not None or DID.search(text) is not None
+    is_open = is_past or bool(scope.parts) or question.wants.startswith(LEFT_ASKED)
+    if question.wants == SAID or (is_open and question.wants not in ANSWERS):
+        is_ours = is_open and (terms or scope.parts) and TO_SOMEBODY.search(text) is None
+        if is_ours and (part_answers.is_answerable if question.wants != SAID else quoted_answers.found)(
+            turn, scope
+        ):
+            return True
+    is_of_month = bool(question.period.key) and question.said and DID.search(text) is not None
+    if question.wants in STANDING:
         return is_sure or (is_of_month and not terms)
-    is_named = bool(terms) or (scope.who is not None and is_of_month)
-    if not is_sure and not WORK.search(plainly(text)) and not is_named:
+    is_named = bool(terms or scope.parts) or (scope.who is not None and is_of_month)
+    if question.wants == SAID or not (is_sure or WORK.search(plainly(text)) or is_named):
         return False
-    is_past = scope.question.said or REMEMBERED.search(text) is not None or DID.search(text) is not None
     return (is_sure or is_past) and all(is_known(turn, each) for each in terms)
 
 
@@ -131,7 +154,7 @@ def words_of(turn: Turn) -> str:
     """What is asked, without the word that asks, and of several sentences the one that asks."""
     text = argument(turn.said.text.strip(), WORDS)
     asking = [each for each in SENTENCES.split(text) if asks(A_FEW.sub("", each))]
-    return without_reason(asking[0] if len(asking) == 1 else text)
+    return asking_part(asking[0] if len(asking) == 1 else text)
 
 
 def is_asked(turn: Turn, message: Message) -> bool:
@@ -142,11 +165,15 @@ def is_asked(turn: Turn, message: Message) -> bool:
     is_told = message.measures or message.money or any(each.measures or each.money for each in message.facts)
     if is_told and not has_only_limits(text):
         return False
-    if overall_answers.is_asked(turn, text):
+    if overall_answers.is_asked(turn, text) or quoted_answers.results_of(turn, text):
         return True
     if message.intent is Intent.EVENT and not (is_about_the_past(text) or is_requested(text)):
-        return False
-    return asks(text) and (message.intent is Intent.NONE or scope_of(turn, text) is not None)
+        scope = scope_of(turn, text) if asks(text) else None  # 「明天走访谁带队」 of what is planned already
+        return scope is not None and scope.question.wants == SAID and bool(quoted_answers.found(turn, scope))
+    if not asks(text) or message.intent is Intent.NONE:
+        return asks(text)
+    scope = scope_of(turn, text)
+    return scope is not None and scope.question.wants != SAID
 
 
 def _read(turn: Turn, text: str) -> tuple[DaysAsked | None, Scope | None]:
@@ -173,6 +200,7 @@ def _overdue(turn: Turn, scope: Scope) -> None:
 
 
 ANSWERS: Mapping[str, Callable[[Turn, Scope], None]] = {
+    SAID: quoted_answers.tell,
     "done": list_answers.done,
     "last": list_answers.last,
     "when": list_answers.when,

@@ -12,14 +12,15 @@ from handlers.questions.answer_words import period_words
 from handlers.questions.scope import main_category
 from storage.core import people
 from union.core.almanac.date_format import day_words
+from union.core.groups import Person
 from union.events.model import Occurrence, Status
+from union.questions.nearest import nearest
 from union.reading.questions.item_questions import item_asked, time_ahead, whose_open
-from union.reading.questions.subject_words import is_said
 from union.words import Words
 
 BEHIND, AHEAD = timedelta(days=60), timedelta(days=400)
 ONESELF = ("我", "本人", "I")
-SHOWN = 3
+SHOWN, LONGEST, AROUND = 3, 120, 20
 
 
 def is_about_item(turn: Turn, text: str) -> bool:
@@ -34,15 +35,37 @@ def told(turn: Turn, text: str) -> bool:
     found = _called(turn, asked) if asked else []
     if not found:
         return False
-    return turn.tell("\n".join(line(turn, one) for one in found[:SHOWN]))
+    return turn.tell("\n".join(lines(turn, found[:SHOWN])))
+
+
+def lines(turn: Turn, found: Sequence[Occurrence], *, is_quoted: bool = False) -> list[str]:
+    """How these stand; with the words that gave it where it is asked who, and the one that is meant is nobody's."""
+    is_quoted = is_quoted or ("谁" in turn.said.text and not found[0].event.owners)
+    more = quoted(turn, found[0]) if is_quoted and len(found) == 1 else []
+    return [*(line(turn, one) for one in found), *more]
+
+
+def quoted(turn: Turn, one: Occurrence) -> list[str]:
+    """The words that gave an item, from a little before its title on."""
+    said = one.event.said
+    begin = max(said.find(one.event.title[:4]) - AROUND, 0)
+    return [turn._("原话：{said}", said=brief(said[begin:], LONGEST))] if said else []
 
 
 def told_whose(turn: Turn, text: str) -> bool:
     """Whether it was asked what somebody of us has still to do: 「我手上还有哪样没交」; then that list is shown."""
+    person = whose(turn, text)
+    return person is not None and tell_own(turn, person)
+
+
+def whose(turn: Turn, text: str) -> Person | None:
+    """Whose open items are asked for, where they are one of us."""
     who = whose_open(text)
-    person = turn.me() if who in ONESELF else people.named(turn.db, turn.with_group(), who) if who else None
-    if person is None:
-        return False
+    return turn.me() if who in ONESELF else people.named(turn.db, turn.with_group(), who) if who else None
+
+
+def tell_own(turn: Turn, person: Person) -> bool:
+    """What somebody has still to do, as their own list has it."""
     card = own_list.page_of(turn, person, 0)
     return turn.tell(card.body.text, card.rows, about=card.mark)
 
@@ -63,7 +86,9 @@ def _called(turn: Turn, words: str) -> list[Occurrence]:
     """The items so called, each once: the next time of a series, the last where none is to come."""
     today = turn.with_group().day(turn.now)
     found = occurrences.within(turn.db, turn.with_group(), today - BEHIND, today + AHEAD)
-    so_called = [one for one in found if is_said(words, one.event.title)]
+    names = [(one, " ".join((one.event.title, *(each.name for each in one.event.owners)))) for one in found]
+    near = nearest([words], names)  # 「方案马强交了吗」
+    so_called = near.found if near.is_all and not near.dropped else []
     one_of_each = dict[int, Occurrence]()
     for one in so_called:
         known = one_of_each.get(one.event.id)

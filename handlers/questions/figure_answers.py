@@ -7,10 +7,10 @@ from decimal import Decimal
 from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.questions import care_answers
+from handlers.questions import care_answers, part_answers
 from handlers.questions import texts as phrases
-from handlers.questions.answer_words import in_words, period_words, say, say_nothing, subject_words, unknown
-from handlers.questions.ready_sums import gathered_sums, parted_sums
+from handlers.questions.answer_words import in_words, period_words, say, say_nothing, unknown
+from handlers.questions.ready_sums import figures_of, gathered_sums, late_told, parted_sums, words_for
 from handlers.questions.scope import FactsAsked, Scope, gathered, main_category
 from union.attendance.ballots import is_made
 from union.attendance.headcount import was_held
@@ -28,11 +28,14 @@ from union.worklog.totals import Filed, SummedAmount
 A_DAY = timedelta(days=1)
 A_MONTH, A_YEAR = 28, 366  # days
 SHOWN = 3
-COUNTED = ("户", "人", "份", "名", "位", "件", "处", "条")  # what a log must say to be divided by it
+COUNTED = tuple("户人份名位件处条个盒箱桶袋双套只瓶张块本把床台")  # what a log must say to be divided by it
 
 
 def tell(turn: Turn, scope: Scope) -> None:
     """The figure asked for, by the report's own rule: a month without its 补报, so that both say the same."""
+    if part_answers.told(turn, scope):
+        return
+    scope = part_answers.plain(scope)
     question = scope.question
     if question.most is not None:
         _most(turn, scope)
@@ -46,11 +49,11 @@ def tell(turn: Turn, scope: Scope) -> None:
 
 def _figure(turn: Turn, scope: Scope) -> None:
     question, found = scope.question, gathered_sums(turn, scope)
-    what = _what(turn, scope, question.period)
+    what = words_for(turn, scope, question.period)
     if found.is_near:
         _near(turn, scope, found)
         return
-    figures, notes = _figures(turn, found, question)
+    figures, notes = figures_of(turn, found, question)
     planned = [*_meetings_planned(turn, scope), *care_answers.beside(turn, scope)]
     if not figures:
         _nothing(turn, scope, found, [*notes, *planned])
@@ -59,7 +62,7 @@ def _figure(turn: Turn, scope: Scope) -> None:
         notes += _average(turn, question, found, figures)
     beside = _same_days_last_year(turn, scope)
     if beside is not None:
-        past, _notes = _figures(turn, gathered_sums(turn, scope, beside), question)
+        past, _notes = figures_of(turn, gathered_sums(turn, scope, beside), question)
         then = [each for each in past if each.unit in _values(figures)]
         notes += _moved(turn, _year_ago(turn, question.period), figures, then) if then else []
     say(
@@ -73,7 +76,7 @@ def _figure(turn: Turn, scope: Scope) -> None:
 def _near(turn: Turn, scope: Scope, found: FactsAsked) -> None:
     """No log says all the words: the logs themselves, and their sum unless a word is said by none: it would be of something else."""
     question = found.question or scope.question
-    kept, figures = terms_of(question), () if found.dropped else _figures(turn, found, question)[0]
+    kept, figures = terms_of(question), () if found.dropped else figures_of(turn, found, question)[0]
     told = sorted(found.filed, key=lambda each: (each.fact.day, each.number))[-SHOWN:]
     lines = [
         *([phrases.said_by_none(turn._, found.dropped)] if found.dropped else []),
@@ -85,50 +88,25 @@ def _near(turn: Turn, scope: Scope, found: FactsAsked) -> None:
         *([phrases.in_all(turn._, figures, len(found.filed))] if figures else []),
         *([phrases.examples(turn._, main_category(turn))] if found.dropped else []),
     ]
-    say(turn, lines, _what(turn, scope, scope.question.period), found.numbers)
+    say(turn, lines, words_for(turn, scope, scope.question.period), found.numbers)
 
 
 def _nothing(turn: Turn, scope: Scope, found: FactsAsked, notes: Sequence[str]) -> None:
     """Nobody told of it, or told of it without such a figure, or only too late."""
-    what = _what(turn, scope, scope.question.period)
+    what = words_for(turn, scope, scope.question.period)
     if found.filed:
         said = turn._("{what}：有{logs}条记录，都没有写这个数。", what=what, logs=len(found.numbers))
         say(turn, [said, *notes], what, found.numbers)
         return
-    late = [] if notes else _late(turn, found)
+    late = [] if notes else late_told(turn, found)
     say_nothing(turn, scope, what, [*late, *notes])
-
-
-def _figures(turn: Turn, found: FactsAsked, question: Question) -> tuple[tuple[Headline, ...], list[str]]:
-    """The figures, and what must be known about them."""
-    asked = found.question or question
-    if found.sums is not None:
-        return answer_of_sums(asked, found.sums), _late(turn, found)
-    figures = answer(asked, found.filed)
-    for also in asked.also:
-        units = {(each.kind, each.unit) for each in figures}
-        more = answer(asked._replace(wants=also, purpose=None), found.filed)
-        figures = (*figures, *(each for each in more if (each.kind, each.unit) not in units))
-    notes = [phrases.not_said(turn._, found.dropped)] if found.dropped else []
-    if not figures and asked.purpose and found.filed:
-        figures = answer(asked._replace(purpose=None), found.filed)
-        notes += (
-            [turn._("没有单独写「{purpose}」的数，上面是这些记录的全部金额。", purpose=asked.purpose)]
-            if figures
-            else []
-        )
-    return figures, [*notes, *_late(turn, found)]
-
-
-def _late(turn: Turn, found: FactsAsked) -> list[str]:
-    return [turn._("另有补报{count}项，与月报一致，不计入当月。", count=found.late)] if found.late else []
 
 
 def _compared(turn: Turn, scope: Scope, versus: Period) -> None:
     question = scope.question
-    now, notes = _figures(turn, gathered_sums(turn, scope), question)
-    then, _notes = _figures(turn, gathered_sums(turn, scope, versus), question)
-    what = _what(turn, scope, question.period)
+    now, notes = figures_of(turn, gathered_sums(turn, scope), question)
+    then, _notes = figures_of(turn, gathered_sums(turn, scope, versus), question)
+    what = words_for(turn, scope, question.period)
     if not now and not then:
         said = turn._("{what}：没有记录；{then}也没有。", what=what, then=period_words(turn, versus))
         turn.say("\n".join([said, *unknown(turn, scope)]))
@@ -137,7 +115,7 @@ def _compared(turn: Turn, scope: Scope, versus: Period) -> None:
     lines += _moved(turn, period_words(turn, versus), now, then)
     same_days = _to_date(turn, question.period, versus)
     if same_days is not None:
-        part, _more = _figures(turn, gathered_sums(turn, scope, same_days), question)
+        part, _more = figures_of(turn, gathered_sums(turn, scope, same_days), question)
         if part and _values(part) != _values(then):
             lines += _moved(turn, period_words(turn, same_days), now, part)
     say(turn, [*lines, *notes], what, sorted({*_numbers(now), *_numbers(then)}))
@@ -178,10 +156,10 @@ def _to_date(turn: Turn, period: Period, versus: Period) -> Period | None:
 
 def _share(turn: Turn, scope: Scope) -> None:
     question = scope.question
-    part, notes = _figures(turn, gathered(turn, scope), question)
+    part, notes = figures_of(turn, gathered(turn, scope), question)
     whole_of = question._replace(terms=(), subject=None, category=None, purpose=None)
     whole = answer(whole_of, gathered(turn, Scope(whole_of, None)).filed)
-    what = _what(turn, scope, question.period)
+    what = words_for(turn, scope, question.period)
     if not part or not whole:
         turn.say("\n".join([phrases.nothing_told(turn._, what), *unknown(turn, scope)]))
         return
@@ -216,7 +194,7 @@ def _of(question: Question, unit: str) -> Question:
 def _most(turn: Turn, scope: Scope) -> None:
     question = scope.question
     by, least = question.most or ("month", False)
-    what = _what(turn, scope, question.period)
+    what = words_for(turn, scope, question.period)
     if by == "person" and not may_hear_names(turn):
         turn.say(turn._("谁报得多少，群里不点名；管理员和负责人可以私聊问我。"))
         return
@@ -278,12 +256,6 @@ def _meetings_planned(turn: Turn, scope: Scope) -> list[str]:
         ]
         if meetings
         else []
-    )
-
-
-def _what(turn: Turn, scope: Scope, period: Period) -> str:
-    return phrases.what(
-        turn._, period_words(turn, period), subject_words(turn, scope), scope.question.category
     )
 
 

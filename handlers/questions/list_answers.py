@@ -61,7 +61,7 @@ def last(turn: Turn, scope: Scope) -> None:
 
 def held(turn: Turn, scope: Scope) -> Occurrence | None:
     """The last time of what the calendar has held, where all the words name it."""
-    group, terms = turn.with_group(), scope.question.terms
+    group, terms = turn.with_group(), scope.words
     today = group.day(turn.now)
     past = occurrences.within(turn.db, group, today - A_YEAR, today + A_DAY) if terms else []
     near = nearest(terms, [(one, one.event.title) for one in past if one.status is not Status.CANCELLED])
@@ -102,7 +102,7 @@ def items_named(turn: Turn, scope: Scope, *, nearly: bool = False) -> list[Occur
     ahead = turn.once(
         ("year ahead", group.id), lambda: occurrences.within(turn.db, group, today, today + A_YEAR)
     )
-    near = nearest(question.terms, [(one, one.event.title) for one in ahead])
+    near = nearest(scope.words, [(one, one.event.title) for one in ahead])
     if not nearly and (near.dropped or not near.is_all):
         return []
     span = question.period
@@ -130,6 +130,9 @@ def _near_lately(turn: Turn, scope: Scope) -> list[tuple[Filed, str]]:
 def open_items(turn: Turn, scope: Scope, *, late_only: bool = False) -> None:
     """What is not done, of one person or one thing where such is named; past its deadline first."""
     question, tasks = scope.question, [] if late_only else _tasks(turn, scope)
+    if scope.who is not None and not late_only:
+        event_answers.tell_own(turn, scope.who.person)
+        return
     if question.terms and tasks:
         turn.say("\n".join(_task_lines(turn, tasks)))
         return
@@ -153,7 +156,7 @@ def _is_named(turn: Turn) -> bool:
 
 def _tasks(turn: Turn, scope: Scope) -> list[Occurrence]:
     """What somebody has still to hand in; of the thing named, by title or by the words that gave it: 「教代会会务还有谁没交」."""
-    group, terms = turn.with_group(), scope.question.terms
+    group, terms = turn.with_group(), scope.words
     today = group.day(turn.now)
     found = occurrences.within(turn.db, group, today - A_FORTNIGHT, today + A_YEAR)
     is_open = (one for one in reversed(found) if one.status is Status.OPEN and one.event.deadline)

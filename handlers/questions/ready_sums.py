@@ -1,17 +1,21 @@
-"""Sums that answer a question without its logs being read: they stand ready, by month and category (storage/worklog/facts.py)."""
+"""The figures a question asks for, with what must be known of them. Where sums stand ready by month and category
+(storage/worklog/facts.py) no log is read for them.
+"""
 
 from collections.abc import Iterator
 from datetime import date
 
 from handlers.core.turn import Turn
-from handlers.questions.answer_words import period_words
+from handlers.questions import texts as phrases
+from handlers.questions.answer_words import period_words, subject_words
 from handlers.questions.scope import FactsAsked, Scope, gathered
 from storage.worklog import facts
 from storage.worklog.facts import Span
 from union.core.grain import Grain
 from union.core.period import Period
-from union.questions.answers import answer_of_sums, is_of_sums
+from union.questions.answers import answer, answer_of_sums, is_of_sums
 from union.reading.questions.work_questions import Question
+from union.reports.sections import Headline
 from union.worklog.totals import FACT, Figures, Part, collected
 
 MOST_DAYS = 366 * 12  # of longer times the logs themselves are asked
@@ -50,9 +54,44 @@ def parted_sums(turn: Turn, scope: Scope, by: str) -> dict[str, Figures] | None:
     return {name: collected(parts) for name, parts in found.items()}
 
 
+def figures_of(turn: Turn, found: FactsAsked, question: Question) -> tuple[tuple[Headline, ...], list[str]]:
+    """The figures, and what must be known about them."""
+    asked = found.question or question
+    if found.sums is not None:
+        return answer_of_sums(asked, found.sums), late_told(turn, found)
+    figures = answer(asked, found.filed)
+    for also in asked.also:
+        units = {(each.kind, each.unit) for each in figures}
+        more = answer(asked._replace(wants=also, purpose=None), found.filed)
+        figures = (*figures, *(each for each in more if (each.kind, each.unit) not in units))
+    notes = [phrases.not_said(turn._, found.dropped)] if found.dropped else []
+    if not figures and asked.purpose and found.filed:
+        figures = answer(asked._replace(purpose=None), found.filed)
+        notes += (
+            [turn._("没有单独写「{purpose}」的数，上面是这些记录的全部金额。", purpose=asked.purpose)]
+            if figures
+            else []
+        )
+    return figures, [*notes, *late_told(turn, found)]
+
+
+def late_told(turn: Turn, found: FactsAsked) -> list[str]:
+    """What was told too late for its month, and is in no sum of it."""
+    return [turn._("另有补报{count}项，与月报一致，不计入当月。", count=found.late)] if found.late else []
+
+
+def words_for(turn: Turn, scope: Scope, period: Period) -> str:
+    """What a figure of these days is of."""
+    return phrases.what(
+        turn._, period_words(turn, period), subject_words(turn, scope), scope.question.category
+    )
+
+
 def _stand_ready(scope: Scope, span: Period) -> bool:
     """Whether nobody's own logs and no words are asked for, only days and a category."""
-    is_of_all = scope.who is None and not scope.among and (span.end - span.first).days <= MOST_DAYS
+    is_of_all = (
+        scope.who is None and not (scope.among or scope.parts) and (span.end - span.first).days <= MOST_DAYS
+    )
     return is_of_all and is_of_sums(scope.question)
 
 

@@ -12,6 +12,7 @@ from storage.branches import branch_list
 from storage.core import people
 from storage.worklog import entry_search
 from storage.worklog.entry_search import EntryFilter
+from union.core.branches import Branch
 from union.core.grain import Grain
 from union.core.groups import Member
 from union.core.lazy_regex import Regex
@@ -19,9 +20,18 @@ from union.core.period import Period, of_key
 from union.people.forms_of_address import mentioned
 from union.questions.answers import holds_figure, in_words, meant, terms_of
 from union.questions.nearest import nearest
+from union.questions.remainders import way_of
+from union.reading.names.branches import named, with_bare_names
 from union.reading.questions.question_reader import EACH, read_question
 from union.reading.questions.report_periods import by_months
-from union.reading.questions.subject_words import MEETINGS, Way, categories, is_named, ways, ways_written
+from union.reading.questions.subject_words import (
+    MEETINGS,
+    Way,
+    categories,
+    is_named,
+    ways,
+    ways_written,
+)
 from union.reading.questions.thresholds import plainly
 from union.reading.questions.time_spans import days
 from union.reading.questions.work_questions import Question, purpose_in
@@ -31,6 +41,16 @@ from union.worklog.totals import Figures, Filed, within
 MYSELF = Regex("(?:^|[,。，、 ])我(?![们会厂校院局市区县省国部单车爱])(?:自己)?")
 JOINED = Regex(r"\s{0,9}(?:和|跟|与|同|、|还有|,)\s{0,9}$")
 WHO_MORE = Regex(r"谁(?P<what>(?:[^,。?]{0,5}[^多最])?)(?P<which>[多少])(?!少)")
+JOINT = Regex(r"\s{0,9}(?:和|跟|与|同|比|较|、|还有|,)\s{0,9}$")
+# 「一车队比二车队多收了多少」, 「锅炉跟汽机差多少」, 「两个队谁发得多」
+GAP = Regex(
+    r"(?:相?差|多|少|高|低)[了出]?(?P<what>[^,。?多少几]{0,4}?)(?:多少|几)|(?:谁|哪[个家边][队组]?)(?P<of>[^,。?多少]{0,5}?得?)[多少](?!少)"
+)
+BRANCH = "(?:车[间队]|支行|分会|支会|小组|单位|部门|班组|工段|科室|支部|门店|校区|分[场厂]|分公司|年级组|学院|[队组庭])"
+EACH_BRANCH = Regex(f"[各每按分]个?{BRANCH}(?:来|的)?(?:[统算]一?下)?")
+MOST_OF_BRANCHES = Regex(
+    f"哪一?个?{BRANCH}(?P<what>[^,。?多少]{{0,8}}?)[交收发花用出领来去]?得?最?[多少](?!少)"
+)
 MOST_NAMED = 5
 LOOKED_AT = 60
 MOST_MENTIONS = 12  # the same member may be named again and again
@@ -42,11 +62,28 @@ A_DAY, A_SEASON, A_YEAR = timedelta(days=1), timedelta(days=100), timedelta(days
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A question of this group: of one person's logs where `who` is one, of several persons' where `among` are."""
+    """A question of this group: of one person's logs where `who` is one, of several persons' where `among` are.
+
+    `parts`: branches each of which is asked for by itself; `is_gap`: by how much they differ.
+    `way`: whether of what came or of what is gone, as the verb says.
+    """
 
     question: Question
     who: Member | None = None
     among: tuple[Member, ...] = ()
+    parts: tuple[str, ...] = ()
+    is_gap: bool = False
+    way: str = ""
+
+    @property
+    def part(self) -> str:
+        """The one branch that is asked of."""
+        return self.parts[0] if len(self.parts) == 1 else ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What a title is looked through for."""
+        return (*terms_of(self.question), *self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +118,7 @@ def scope_of(turn: Turn, text: str) -> Scope | None:
     is_mine = who is None and MYSELF.search(plain) is not None
     if is_mine:
         who, plain = turn.member(), MYSELF.sub(" ", plain, 1)
+    parts, is_gap, plain = _parts(branch_list.every(turn.db, group), plain)
     read = read_question(plain, wall)
     if read is None or (is_mine and who is None):
         return None
@@ -91,7 +129,8 @@ def scope_of(turn: Turn, text: str) -> Scope | None:
         versus = group.months.same(versus)
     if len(among) > 1 and EACH.search(plain) and versus is None:
         read = read._replace(most=("person", False))
-    found = Scope(read._replace(period=period, versus=versus), who, among if len(among) > 1 else ())
+    read = read._replace(period=period, versus=versus)
+    found = Scope(read, who, among if len(among) > 1 else (), parts, is_gap, way_of(plain))
     other = found.question.otherwise
     if other is None or gathered(turn, found).filed:
         return found
@@ -116,6 +155,26 @@ def _persons(members: Sequence[Member], text: str) -> tuple[tuple[Member, ...], 
     return tuple(found), text
 
 
+def _parts(branches: Sequence[Branch], text: str) -> tuple[tuple[str, ...], bool, str]:
+    """Of which branches it is asked, of several one by one; whether how they differ, and the words without them."""
+    mentions = named(text, with_bare_names(branches)).mentions
+    names = tuple(dict.fromkeys(each.branch.name for each in mentions))
+    ours = tuple(each.name for each in branches if each.active)
+    if not names and ours and (every := EACH_BRANCH.search(text)) is not None:
+        return ours, False, f"{text[: every.start()]}{text[every.end() :]}"
+    if not names and ours and (most := MOST_OF_BRANCHES.search(text)) is not None:  # 「哪个队会费交得多」
+        return ours, True, f"{text[: most.start()]}{most['what']}多少{text[most.end() :]}"
+    for each in reversed(mentions):
+        before, gap = JOINT.sub("", text[: each.start]), " " if len(names) == 1 else ""
+        text = f"{before}{gap}{text[each.end :]}"
+    is_gap = len(names) > 1 and GAP.search(text) is not None
+    return (
+        names,
+        is_gap,
+        GAP.sub(lambda found: f"{found['what'] or found['of'] or ''}多少", text) if is_gap else text,
+    )
+
+
 def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> FactsAsked:
     """The facts asked about in these days; where no log says all the words, those that say most of them."""
     question, span = scope.question, period or scope.question.period
@@ -123,14 +182,14 @@ def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> FactsAsk
     terms = terms_of(question)
     if period or found.filed or found.late or not terms or question.category:
         return found
-    if any(is_branch(turn, each) for each in terms):  # another branch is not nearly it
-        return found
     every = _gathered(turn, scope, question._replace(terms=(), subject=None), span, is_masked=True)
     told = in_words(every.filed)
     near = nearest(terms, [one for one in told if holds_figure(question, one[0].fact)])
     near = near if near.found else nearest(terms, told)
     said = set("".join(near.kept))
     if not near.found or any(not said & set(each) for each in question.fixed):
+        return found
+    if any(each[0].isdigit() and each not in near.kept for each in question.fixed):  # 「10月会费」
         return found
     if set(near.kept) <= set(question.fixed):
         return found
@@ -140,7 +199,7 @@ def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> FactsAsk
         filed=near.found,
         late=0,
         dropped=near.dropped,
-        is_near=True,
+        is_near=bool(near.dropped) or not near.is_all,
         is_all=near.is_all,
         question=named,
     )
@@ -197,24 +256,13 @@ def main_category(turn: Turn) -> str | None:
 
 def is_known(turn: Turn, term: str) -> bool:
     """Whether a word is one that logs of any time or our own lists know."""
-    if (
-        term in MEETINGS
-        or term in categories()
-        or is_named(term)
-        or is_branch(turn, term)
-        or purpose_in(term)
-    ):
+    if term in MEETINGS or term in categories() or is_named(term) or purpose_in(term):
         return True
     return bool(
         entry_search.speaking(
             turn.db, turn.with_group(), EntryFilter(LONG_AGO, AT_LAST, [_ways(turn, term)], most=1)
         )
     )
-
-
-def is_branch(turn: Turn, term: str) -> bool:
-    """Whether a word is the name of one of our branches."""
-    return any(term == each.name for each in branch_list.every(turn.db, turn.with_group()))
 
 
 def _ways(turn: Turn, term: str) -> tuple[Way, ...]:
@@ -231,13 +279,26 @@ def _gathered(
     if is_masked or terms_of(question) or question.wants == "done" or (question.most or "")[:1] == ("fact",):
         # A name that is masked is neither found nor shown; sums alone need no masking, which takes time.
         entries = [masked(each) for each in entries]
-    every = meant(question, within(entries, span))
+    every = _of_part(turn, scope, meant(question, within(entries, span)))
     if span.grain is not Grain.MONTH:
         filed = every
     else:
-        filed = meant(question, within(entries, span, late=False))
+        filed = _of_part(turn, scope, meant(question, within(entries, span, late=False)))
     authors = {each.number: each.author for each in entries}
     return FactsAsked(filed, len(every) - len(filed), (), question, authors)
+
+
+def _of_part(turn: Turn, scope: Scope, filed: list[Filed]) -> list[Filed]:
+    """Those of the one branch asked for: its own, and of those that are no one's what speaks of it, 「城关今天也发了」."""
+    if not scope.part:
+        return filed
+    known = with_bare_names(branch_list.every(turn.db, turn.with_group()))
+    return [
+        each
+        for each in filed
+        if scope.part in each.branch
+        or (not each.branch and scope.part in (one.name for one in named(each.text, known).branches))
+    ]
 
 
 def _search(

@@ -8,6 +8,7 @@ from handlers.core.messages.outgoing_message import brief
 from union.core.almanac.date_format import day_words
 from union.core.period import Period
 from union.core.units import of_what
+from union.questions.remainders import Remainder
 from union.reports.sections import MONEY, Headline, percent
 from union.reports.text import title as title_of
 from union.reports.text.figure_texts import headline, number
@@ -15,6 +16,7 @@ from union.words import Words, in_signs
 from union.worklog.totals import SummedAmount
 
 MOST_LINES, MOST_NAMES, LONGEST = 10, 60, 60
+PAIR = 2
 
 
 def how_to_ask(_: Words, said: str, category: str | None = None) -> str:
@@ -79,6 +81,44 @@ def figure(_: Words, what: str, found: Sequence[Headline], logs: int) -> str:
     """「2026年 帮扶慰问：12600元（3条记录）」, approximate sums marked 约."""
     sums = _("、").join(headline(each, each.amount, _) for each in found)
     return _("{what}：{sums}（{logs}条记录）", what=what, sums=sums, logs=logs)
+
+
+def left(_: Words, what: str, over: Remainder) -> str:
+    """「2027年 豆油：还剩14桶（40桶−26桶，2条记录）」; of what nobody has given out yet all."""
+    rest, came = over.left, over.came
+    logs = len(rest.amount.sources)
+    if over.gone is None:
+        return _(
+            "{what}：共{came}，没有发出或办结的记录（{logs}条记录）",
+            what=what, came=headline(came, came.amount, _), logs=logs,
+        )  # fmt: skip
+    return _(
+        "{what}：还剩{rest}（{came}−{gone}，{logs}条记录）",
+        what=what,
+        rest=headline(rest, rest.amount, _),
+        came=headline(came, came.amount, _),
+        gone=headline(over.gone, over.gone.amount, _),
+        logs=logs,
+    )
+
+
+def by_part(
+    _: Words, what: str, parts: Sequence[tuple[str, Headline]], silent: Sequence[str], *, is_gap: bool
+) -> list[str]:
+    """「9月 会费：一车队1680元、二车队1520元，一车队多160元」; who told of none stands behind."""
+    said = _("、").join(of_what(name, headline(each, each.amount, _), _) for name, each in parts)
+    (more, most), *_rest, (_less, least) = sorted(parts, key=lambda each: -each[1].amount.value) * PAIR
+    gap = SummedAmount(most.amount.value - least.amount.value)
+    if is_gap and len(parts) == PAIR:
+        apart = _("{name}多{gap}", name=more, gap=headline(most, gap, _)) if gap.value else _("一样多")
+        said = _("{parts}，{apart}", parts=said, apart=apart)
+    elif is_gap and len(parts) > 1:
+        said = _("{parts}，最多的是{name}", parts=said, name=more)
+    elif len(parts) > 1:
+        whole = sum((each.amount for _name, each in parts[1:]), parts[0][1].amount)
+        said = _("{parts}，共{whole}", parts=said, whole=headline(most, whole, _))
+    lines = [_("{what}：{figures}", what=what, figures=said)]
+    return [*lines, _("没有记录：{names}", names=_("、").join(silent))] if silent else lines
 
 
 def nothing_told(_: Words, what: str) -> str:

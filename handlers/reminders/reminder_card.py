@@ -56,7 +56,7 @@ class Card:
 class Reader:
     """For whom it is written: in the group with the members who may be named, in private with none.
 
-    `heading` replaces the group's own header; `link` leads to the bot's private chat.
+    `heading` replaces the group's own header; `link` leads to the bot's private chat; `instead`: who stands in for whom.
     """
 
     words: Words
@@ -66,6 +66,7 @@ class Reader:
     in_group: bool = True
     heading: str | None = None
     link: str = ""
+    instead: Mapping[int, Person] = field(default_factory=dict)
 
 
 def draw(reader: Reader, day: date, entries: Sequence[Entry], last_line: str = "") -> Card:
@@ -137,6 +138,13 @@ def _add_owners(reader: Reader, body: Composed, one: Occurrence) -> None:
             body.add(owner.name)
         else:
             body.mention(person, owner.name)
+        if stand_in := reader.instead.get(owner.person_id or 0):
+            body.add(_("（代："))
+            if stand_in.reachable:
+                body.add(stand_in.name)
+            else:
+                body.mention(stand_in, stand_in.name)
+            body.add(_("）"))
 
 
 def _hears_in_private(reader: Reader, owner: Owner) -> bool:

@@ -96,11 +96,12 @@ def _tied(desk: Desk, owner: Owner) -> Owner:
 
 def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
     group, entries = desk.group, _entries(desk, told)
-    away = absences.away(desk.db, group, desk.wall.date())  # named, but not rung for
-    members = {
-        one.person.id: one.person for one in people.roster(desk.db, group) if one.person.id not in away
-    }
-    reader = Reader(desk._, group, desk.wall, members, link=start_link(desk.services.face))
+    away = absences.away(desk.db, group, desk.wall.date())  # named, but who stands in is rung for
+    known = {one.person.id: one.person for one in people.roster(desk.db, group)}
+    members = {each: person for each, person in known.items() if each not in away}
+    instead = {each: members[other] for each, other in away.items() if other in members}
+    link = start_link(desk.services.face)
+    reader = Reader(desk._, group, desk.wall, members, link=link, instead=instead)
     parts = _parts_by_topic(group, entries)
     for place, (topic, part) in enumerate(parts, 1):
         missed = schedule.unmentioned(desk.db, group) if place == len(parts) else []

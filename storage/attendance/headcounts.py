@@ -1,12 +1,14 @@
 """Who says they come to an item, who signed in, what was counted, and what an item asks of those who come."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlite_utils import Database
 
+from storage.attendance import representatives
 from storage.core import rows
 from union.attendance.headcount import Answer, Headcount, Quorum, Style
+from union.attendance.representatives import CONGRESS, QUORUM
 from union.attendance.sign_up_list import Capacity
 from union.core.groups import Group, Person
 from union.events.model import Event, Occurrence
@@ -33,7 +35,13 @@ class Answered:
 
 
 def terms(db: Database, group: Group, event: Event) -> Terms:
-    """What was set for an item; empty when nothing was."""
+    """What was set for an item; empty when nothing was. A 职代会 of a register has the quorum of the law by itself."""
+    is_of_register = CONGRESS.search(event.title) is not None and bool(representatives.names(db, group))
+    found = _terms(db, group, event)
+    return replace(found, quorum=QUORUM) if is_of_register and found.quorum is None else found
+
+
+def _terms(db: Database, group: Group, event: Event) -> Terms:
     row = rows.one(db, "select * from gatherings where group_id = ? and event_id = ?", [group.id, event.id])
     if row is None:
         return Terms()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from union.core.lazy_regex import Regex
@@ -12,14 +12,29 @@ RANK = r"第[一二三四五六七八九十\d]{1,3}名|[冠亚季]军|[特一二
 # 12分30秒, 98.5分, 3:1, 21环, 6米32
 SCORE = r"\d{1,5}(?:\.\d{1,3})?(?:(?::\d{1,3}){1,2}|(?:小时|分钟|分|秒|环|米|厘米|次|个|票|件|公斤|步)(?:\d{1,3}+(?:\.\d{1,3}+)?(?:分|秒|厘米)?){0,4}+)"
 NAME = r"[^\s,;:/\d](?:[^,;:/\n]{0,28}?[^\s,;:/])??"
+WON = r"(?:[荣勇]?[获夺]得?|得|拿下?|取得|是|为|并列|排)了?"
 LINE = Regex(
-    rf"(?:(?P<rank>{RANK})[\s:,]*(?P<name>{NAME})(?:[\s:,(]*(?P<score>{SCORE})\)?)?"
-    rf"|(?P<who>{NAME})[\s:,]+(?P<figure>{SCORE}))"
+    rf"(?:(?P<rank>{RANK})(?:是|为|归|给)?[\s:,]*(?P<name>{NAME})(?:[\s:,(]*(?P<score>{SCORE})\)?)?"
+    rf"|(?P<who>{NAME})[\s:,]+(?P<figure>{SCORE})|(?P<whose>{NAME})[\s:,]*(?:{WON})?(?P<won>{RANK}))"
 )
-CUT = Regex(rf"[\n;]+|(?<!\s)\s+/\s+|[,、。]\s*(?=(?:{RANK}))|(?<=\S)\s+(?=(?:{RANK}))")
+# 「今天拔河一车间获第一名，二车间第二名」 outside of a reply: which competition it is of stands before the first.
+SIGNS = Regex(RANK)
+LED = Regex(
+    rf"(?P<head>[^,;:\n。]{{2,24}}?)(?:的?(?:成绩|名次|结果))?(?::\s?|[\s,]{{1,2}}(?={RANK})|(?=(?:{RANK})(?:[是为归:]))|(?<=[赛会武河])[\s,]{{1,2}})"
+)
+# 「拔河谁得了第一」, 「接力赛的名次」
+RESULTS_ASKED = Regex(
+    r"(?:谁|哪[个支家队边])[^,。?]{0,8}(?:第[一二三四五六]|[冠亚季]军|赢|获奖|拿奖)|(?:第[一二三四五六]名?|[冠亚季]军|名次|成绩|比分|获奖名单)(?:是|给)?(?:谁|哪|多少|怎么|出来|$|[?？。呢吗])"
+)
+LEAD = Regex(r"^(?:今天|昨天|前天|今晚|昨晚|上午|下午|刚才|刚刚|这次|本次|的|[\s:,]){1,6}|[!。~]{1,6}$")
+LEFT_OF_TITLE = Regex(r"^(?:比赛|竞赛|决赛|总决赛|大赛|成绩|名次|结果|的|中|里|上|[\s:,]){1,5}")
+CUT = Regex(
+    rf"[\n;]+|(?<!\s)\s+/\s+|[,、。]\s*(?=(?:{RANK}))|(?<=[名奖军])\s?[,、。]\s*|(?<=\S)\s+(?=(?:{RANK}))"
+)
 VOID = Regex(
     r"(?:成绩|名次|结果)(?:全部)?(?:作废|删除|清空|撤销)|(?:删除|清空|撤销)(?:全部)?(?:成绩|名次|结果)"
 )
+ASKED = Regex("[?？谁哪吗]|什么|多少|争取|力争|目标|希望|预祝|如果|奖[金品]|奖励|设|评选")
 ALONE = {"冠军": 1, "亚军": 2, "季军": 3}
 PRIZES = {"特等奖": 0, "一等奖": 1, "二等奖": 2, "三等奖": 3, "四等奖": 4}
 LAST = 1000
@@ -53,6 +68,33 @@ def read_results(text: str) -> tuple[Result, ...]:
     return tuple(each for each in read if each) if read and all(read) else ()
 
 
+def read_told_results(text: str) -> tuple[str, tuple[Result, ...]] | None:
+    """Results told of their own accord and the words before them; without such words the first name may hold some."""
+    said = LEAD.sub("", _half_width(text).strip())
+    if not SIGNS.search(said) or ASKED.search(said):
+        return None
+    led = LED.match(said)
+    head, rest = (led["head"], said[led.end() :]) if led else ("", said)
+    found = read_results(rest)
+    return (head, found) if found and any(each.rank for each in found) else None
+
+
+def of_title(title: str, head: str, told: tuple[Result, ...]) -> tuple[Result, ...]:
+    """The results where the words before them name this item, without what of its name stands before the first; else none."""
+    if head:
+        return told if _begun(title, head) else ()
+    first = told[0]
+    begun = _begun(title, first.name)
+    name = LEFT_OF_TITLE.sub("", first.name[begun:])
+    return (replace(first, name=name), *told[1:]) if begun and len(name) > 1 else ()
+
+
+def _begun(title: str, words: str) -> int:
+    """How many of the signs words begin with are of a title: 拔河 of 职工拔河比赛."""
+    most = min(len(words), len(title))
+    return next((size for size in range(most, 1, -1) if words[:size] in title), 0)
+
+
 def is_void(text: str) -> bool:
     """「成绩作废」: nothing that was told holds."""
     return VOID.fullmatch(_half_width(text).strip(" 。!")) is not None
@@ -78,6 +120,8 @@ def _result(piece: str) -> Result | None:
         return None
     if found["rank"]:
         return Result(found["rank"], found["name"].strip(), found["score"] or "")
+    if found["won"]:
+        return Result(found["won"], found["whose"].strip())
     return Result("", found["who"].strip(), found["figure"])
 
 

@@ -98,7 +98,7 @@ TABLE: Mapping[Action, AccessRule] = {
     Action.LOG: AccessRule(_WRITERS),
     Action.FINISH: AccessRule(_WRITERS),
     Action.CHANGE_OWN: AccessRule(_WRITERS | {Standing.MEMBER}),
-    Action.ALTER: AccessRule(_OFFICERS),
+    Action.ALTER: AccessRule(_OFFICERS | {Standing.NEWCOMER}),
     Action.CHANGE_ANY: AccessRule(_ADMINS),
     Action.TAKE_PART: AccessRule(_MEMBERS | {Standing.NEWCOMER}),
     Action.OWN_REMINDER: AccessRule(_MEMBERS | {Standing.NEWCOMER}),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import timedelta
 
 from handlers.attendance import attendance_card, name_list, responses, sign_up
 from handlers.attendance import sign_up_texts as signup_phrases
@@ -17,13 +18,14 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.reminders.reminder_card import item_row
 from storage.attendance import headcounts, sign_ups
-from union.attendance.competition_results import is_void, merged, read_results
+from union.attendance.competition_results import Result, is_void, merged, of_title, read_results
 from union.attendance.headcount import ANSWERED, Answer, Style, has_begun, was_held
 from union.attendance.participation_replies import Ask, ParticipationReply, read_came, read_part
 from union.attendance.sign_up_list import Capacity
 from union.core.grain import is_clock_time, own_end
 from union.core.groups import Person
 from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.reading.reader import read
@@ -36,6 +38,8 @@ ANSWERS = {Ask.YES: Answer.YES, Ask.LEAVE: Answer.LEAVE, Ask.MAYBE: Answer.MAYBE
 ON_A_LIST = {Ask.YES: Ask.ENTER, Ask.LEAVE: Ask.WITHDRAW}
 AS_ANSWER = {Ask.ENTER: Ask.YES, Ask.WITHDRAW: Ask.LEAVE}
 UNLIMITED = Capacity(0)
+CONTEST = Regex("[赛竞]|比武|拔河|运动会|评选")
+A_DAY, JUST_PAST = timedelta(days=1), timedelta(days=10)
 
 
 def answered(turn: Turn, one: Occurrence, subject: About, text: str) -> bool:
@@ -190,18 +194,46 @@ CHOICES: Mapping[Ask, tuple[Style, Callable[..., str]]] = {
 }
 
 
+def results_told(turn: Turn, said: tuple[str, tuple[Result, ...]]) -> bool:
+    """「拔河一车间获第一名，二车间第二名」: of the competition so called that stands today or has just been."""
+    head, told = said
+    group = turn.with_group()
+    today = group.day(turn.said.at)
+    past = (
+        occurrences.within(turn.db, group, today - JUST_PAST, today + A_DAY)
+        if turn.may(Action.FINISH)
+        else []
+    )
+    begun = [one for one in past if _is_contest(turn, one) and one.start.date() <= today]
+    named = [(one, found) for one in begun if (found := of_title(one.event.title, head, told))]
+    if len({one.event.id for one, _found in named}) != 1 or turn.said.forwarded:
+        return False
+    one, found = max(named, key=lambda pair: pair[0].start)
+    if one.status is Status.OPEN:
+        one = settle(turn, one, Status.DONE)
+    return _keep_results(turn, one, merged(sign_ups.results(turn.db, group, one), found))
+
+
+def _is_contest(turn: Turn, one: Occurrence) -> bool:
+    found = attendance_card.of(turn.db, turn.with_group(), one)
+    is_entered = found is not None and found.style is Style.ENTRY
+    return one.event.kind is Kind.COMPETITION or is_entered or CONTEST.search(one.event.title) is not None
+
+
 def _results(turn: Turn, one: Occurrence, text: str) -> bool:
     """名次 and 成绩 of a competition, or of what people enter for."""
     group = turn.with_group()
-    found = attendance_card.of(turn.db, group, one)
-    is_contest = one.event.kind is Kind.COMPETITION or (found is not None and found.style is Style.ENTRY)
     void, told = is_void(text), read_results(text)
     asks = read_reply(text, group.wall(turn.said.at), one.start, group.notice)
-    if not is_contest or not (void or told) or asks:
+    if not (void or told) or asks or not _is_contest(turn, one):
         return False
     if not turn.may(Action.FINISH):
         return _say(turn, one, press_phrases.not_allowed(turn._))
-    kept = () if void else merged(sign_ups.results(turn.db, group, one), told)
+    return _keep_results(turn, one, () if void else merged(sign_ups.results(turn.db, group, one), told))
+
+
+def _keep_results(turn: Turn, one: Occurrence, kept: tuple[Result, ...]) -> bool:
+    group = turn.with_group()
     sign_ups.keep_results(turn.db, group, one, kept, turn.now)
     rows = [item_row(turn._, group, one, group.wall(turn.now))] if one.status is Status.OPEN else []
     return _say(turn, one, signup_phrases.results(turn._, one, group.day(turn.now), kept), rows)

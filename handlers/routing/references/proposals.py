@@ -8,7 +8,6 @@ from handlers.calendar.views import cal_command
 from handlers.core import group_choice, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.keyboards import button
-from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.questions import event_answers
 from handlers.routing.references import spoken_changes
@@ -92,10 +91,8 @@ def told(turn: Turn, asked: ItemChange) -> bool:
         return False
     found = [each.one for each in candidates(turn, asked) if each.is_sure or each.on_day][:MOST]
     if found and WHO.search(asked.text):
-        lines = [event_answers.line(turn, one) for one in found]
-        if len(found) == 1 and TO_WHOM.search(asked.text) and found[0].event.said:
-            lines.append(turn._("原话：{said}", said=brief(found[0].event.said)))
-        return turn.tell("\n".join(lines))
+        is_quoted = TO_WHOM.search(asked.text) is not None
+        return turn.tell("\n".join(event_answers.lines(turn, found, is_quoted=is_quoted)))
     if found:
         cal_command.say_items(turn, found, asked.own)
     return bool(found)

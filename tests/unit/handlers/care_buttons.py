@@ -72,7 +72,7 @@ CARE_BUTTONS = {
     "care.again": Case(WRITERS, care("declined")),
     "care.other": Case(WRITERS, care("gone")),
     "care.still": Case(NOBODY, care("visit")),
-    "care.needless": Case(OFFICERS, care("visit")),
+    "care.needless": Case(WRITERS, care("visit")),
     "care.rules": Case(NOBODY),
     "care.rule": Case(NOBODY, lambda books: ("illness",)),
     "care.put": Case(ADMIN, lambda books: ("illness", "days", "5")),

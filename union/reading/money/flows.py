@@ -42,6 +42,7 @@ GIVEN_ON = Regex(
 CLAUSE = Regex("[^，,。；;、：:（(\n]*$")  # what stands directly before a figure
 SOURCES = Regex(f"(?:{SOURCE})$")
 CLAUSE_BEHIND = Regex("[，,。；;、\n]")
+COLLECTED = Regex("收(?!据|入|费)|[到入进]账|交齐|交来|交上来|到位")
 DONATED = Regex("捐|募|善款|义卖|义拍")
 # What members were owed: wages and the like that were got back for them, and what is still fought over.
 PAY = "工资|工钱|薪|加班费|津贴|补贴|经济补偿|赔偿|补偿|遣散费|社保|公积金|养老金|工伤待遇|押金|货款|损失|粮"
@@ -133,6 +134,10 @@ def _is_in(money: Money, title: str, text: str) -> bool:
         return not OUTGOING.search(what) and not _is_given_on(money, text)
     if GIVEN.search(what) or (what and not SOURCES.search(what)):
         return False
+    if (
+        what.endswith("会费") and COLLECTED.search(text) and not GIVEN.search(text)
+    ):  # 「也收完了，1月会费1420块」
+        return not OUTGOING.search(text)
     got = RECEIVED.search(title)
     if got is None or OUTGOING.search(title[: got.end()]):
         return False

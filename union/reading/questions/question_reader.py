@@ -13,28 +13,47 @@ from union.core.period import A_DAY, Period
 from union.reading.questions import subject_words
 from union.reading.questions.search_terms import terms_in
 from union.reading.questions.thresholds import Limit, left_out, limit_in, plainly
-from union.reading.questions.time_spans import Asked, of_festival, span_before, spans_asked, year_back
-from union.reading.questions.work_questions import EVERYTHING, LEFT, Question, purpose_in, standing, wanted
+from union.reading.questions.time_spans import (
+    Asked,
+    of_festival,
+    of_month,
+    span_before,
+    spans_asked,
+    without_times,
+    year_back,
+)
+from union.reading.questions.work_questions import (
+    EVERYTHING,
+    LEFT,
+    LEFT_ASKED,
+    SAID,
+    TOLD_ASKED,
+    Question,
+    left_over,
+    purpose_in,
+    standing,
+    wanted,
+)
 
-BESIDE = r"(?:比|较|跟|和|与|同|相比于?|对比|比起)"
 COMPARED = Regex(
     r"(?<![评对])比(?![赛武例拼重选如方])|对比|相比|环比|同比|(?:较|跟|和|与)[^,。?]{0,8}(?:比|多(?!少)|(?<!多)少|增|减)|(?:增长|增加|减少|下降|多了|少了|多出)(?:了)?(?:多少|几|百分)"
 )
 AND = Regex(
     r"[和与跟同](?=[今去前上下这本]|第?[一二三四1-4]季|[一二三四五六七八九十\d]{1,3}月|20\d\d年|[春夏秋冬][天季])"
 )
-BEFORE = Regex("环比")
-SOMETHING_BEFORE = Regex(rf"{BESIDE}\s*$")
+SOMETHING_BEFORE = Regex(r"(?:比|较|跟|和|与|同|相比于?|对比|比起)\s*$")
 LAST = Regex(
     r"(?:上一?[次回]|最近(?:的)?(?:一[次回])?|最后一?[次回]|前一次)[^,。?]{0,16}?(?:什么时候|哪一?天|几号|几月|何时|哪个月|多久|是哪)|(?:上一?[次回]|最近一[次回]|最后一[次回])|多久(?:都)?没(?:有)?"
 )
-OF_LAST = Regex("多久都?没有?|最近的?一次|最近一回|最后一[次回]|上一?[次回]|前一次|最近")
+OF_LAST = Regex(
+    "多久都?没有?|最近的?一次|最近一回|最后一[次回]|上一?[次回]|前一次|最近|都?是(?:什么|哪一?[个场次项])(?!时|地|人|日)"
+)
 NEXT = Regex(
     r"下一?[次回场](?=[^,。?]{0,16}(?:什么时候|哪一?天|几号|几月|何时|周几|几点))|(?:下一?[次回场])(?=.{1,12}$)"
 )
 WHEN = Regex(
     r"(?:安?排|是|在|定在?|改到){0,3}(?:(?:什么时候|什么时间|哪一?天|几月几[号日]|几月(?:份)?|几[号日]|何时|哪个月|多久(?:以?前)?|(?:星期|周|礼拜)几)(?:几点)?"
-    r"|几点(?:还是几点)?(?![要建意希体])|\d{1,2}[点:]\d{0,2}[半分]?(?:整)?还是\d{1,2}[点:]\d{0,2}半?|\s{1,3}还是\s{1,3}|(?:(?<=[\u4e00-\u9fff]{2})|(?<=[,? ]))在(?:哪[里儿块边]?|哪个?(?:地方|会议室|教室|食堂|厅|门|楼|馆|场|层|室)|什么(?:地方|位置)|几楼|[^,。?在]{1,8}还是[^,。?]{1,8})"
+    r"|几点(?:还是几点)?(?![要建意希体])|\d{1,2}[点:]\d{0,2}[半分]?(?:整)?还是\d{1,2}[点:]\d{0,2}半?|\s{1,3}还是\s{1,3}|(?:(?<=[\u4e00-\u9fff]{2})|(?<=[,? ]))在(?:哪[里儿块边]?|哪个?(?:地方|会议室|教室|食堂|厅|门|楼|馆|场|层|室|屋|房间?|号楼)|什么(?:地方|位置)|几楼|[^,。?在]{1,8}还是[^,。?]{1,8})"
     r"(?=开|办|搞|做|见|等|食|集合|举行|打|比|交|$|[,。?啊呀呢咯]))(?!好(?:$|[?呢吧,。]))(?:的|了|办的|开的|开始?|集合|举行|出发|入席|开席|开场|见面?|等|搞|截止|交|报|办)?"
 )
 BEST = Regex(r"最(?P<which>多|少|大|高|低|小)|(?:排|数)?第一(?:名|位)?(?=$|[,。?的是])")
@@ -58,7 +77,7 @@ DONE = Regex(
     r"|(?:列|查|看|说|报)(?:一下|出|一列)|(?:哪些|什么)(?P<kind>活动|工作|培训|比赛|会议|讲座|慰问)"
 )
 AVERAGE = Regex(
-    r"多少钱(?:一|每)(?P<one>户|人|次|场|期|份)|平均(?:每|一)?(?P<per>次|场|期|户|人|个?月|项|份)?|人均|户均|(?<![^,。?])每(?P<each>户|人|次|场|期|份)(?:大?概|约)?(?:是|发|给|花)?多少"
+    r"多少钱(?:一|每)(?P<one>[户人次场期份件条个盒箱桶袋双套只瓶张块本把床台])买?的?|平均(?:每|一)?(?P<per>次|场|期|户|人|个?月|项|份)?|人均|户均|(?<![^,。?])每(?P<each>户|人|次|场|期|份)(?:大?概|约)?(?:是|发|给|花)?多少"
 )
 # 「8月份的培训人次」: the figure by its name alone.
 NAMED = (
@@ -67,7 +86,7 @@ NAMED = (
     (Regex("次数|场次|场数"), "count"),
     (Regex("(?P<unit>[户期份件处条])数"), "unit:"),
 )
-HOW_MUCH = Regex(r"了多少(?=$|\?)")
+HOW_MUCH = Regex(r"(?:[了过完]|[出回]去?|走|掉|进来?)多少(?=了?(?:$|\?))")
 # How many there are is no work done: 「会员有多少人」.
 STRENGTH = Regex("会员|委员|工会|单位|公司|车间|厂|职工|员工")
 THING = Regex("(?:多少|(?<![十百千])几[盒箱袋块张把])(?P<of>[\u4e00-\u9fff]{2,6})")
@@ -77,7 +96,7 @@ WHY = Regex(
     r"为什么|为何|怎么(?!样)|凭什么|原因|天气|下雨|电话|手机号|微信号|住址|地址|工资|密码|谁是|是谁(?!搞|办|组织|开展|举办|负责|牵头|讲|带|做|弄|去)"
 )
 ASKING = Regex(
-    r"[几谁哪啥?]|多少|多久|对比|比较$|什么|怎么|如何|[没未](?:有)?[^,。]{0,6}[吗?]|吗$|情况$|有没有|没有?$|最[多少高低大小]|(?:人数|人次|次数|户数|总额)$|环比|同比|比例|占比|比重|总(?:额|支出|金额|人次|人数)$|合计$|的(?:费用|支出|花费|开支)$|(?:查|统计|看|算|列)一?下|帮我查"
+    r"[几谁哪啥?]|多少|多久|对比|比较$|什么|怎么|如何|[没未](?:有)?[^,。]{0,6}[吗?]|吗$|情况$|有没有|没有?$|最[多少高低大小]|(?:人数|人次|次数|户数|总额|名次|比分)$|环比|同比|比例|占比|比重|总(?:额|支出|金额|人次|人数)$|合计$|的(?:费用|支出|花费|开支)$|(?:查|统计|看|算|列)一?下|帮我查"
 )
 PAST = Regex(
     r"[了过](?:些)?(?:哪些|什么|啥|多少|几)|(?:都|已经?)(?:做|干|办|搞|开展|组织|完成)|干(?:了)?啥|上一?[次回]|最近一[次回]|最后一[次回]|最[多少高低大小]|哪[个一]?月|比去年|同比|环比|占"
@@ -138,17 +157,18 @@ def read_question(text: str, now: datetime) -> Question | None:
     if not ASKING.search(said) or WHY.search(said) or LEFT.search(said):
         return None
     found = _times_of(said, now)
-    rest = _without(said, [(each.begin, each.end) for each in found])
+    rest = without_times(said, found)
     limit, rest = limit_in(rest) or (None, rest)
     wants, rest = _asked_for(rest, limit)
     fixed = tuple(each.festival for each in found if each.festival)
-    if wants is None or len(set(fixed)) > 1 or _is_ahead(wants, found, now.date()):
+    wants = _of_time(wants, found, now.date()) if wants else None
+    if wants is None or len(set(fixed)) > 1:
         return None
     days = _days(said, found, wants, now.date())
     wants, also, rest = _also(wants, rest)
     also = ("open",) if wants == "unreported" and HANDED.search(said) else also
     terms = terms_in(rest, fixed)
-    if wants == "people" and not terms and STRENGTH.search(rest):
+    if not terms and _needs_words(wants, rest):
         return None
     subject = "".join(terms) or None
     category = subject_words.categories().get(subject) if subject else None
@@ -164,7 +184,7 @@ def read_question(text: str, now: datetime) -> Question | None:
         also=also,
         limit=limit, without=without,
     )  # fmt: skip
-    otherwise = of_festival(asked, found, said) or _of_its_sort(asked)
+    otherwise = of_festival(asked, found, said) or _of_its_sort(asked) or of_month(asked, found)
     return asked._replace(otherwise=otherwise) if wants not in STANDING else asked
 
 
@@ -175,10 +195,17 @@ def _of_its_sort(asked: Question) -> Question | None:
     return asked._replace(terms=(stem,), subject=stem, category=category, purpose=None) if category else None
 
 
-def _is_ahead(wants: str, found: list[Asked], today: date) -> bool:
-    """Of days to come the logs tell nothing."""
-    of_calendar = wants in STANDING or wants == "when"
-    return not of_calendar and any(each.period.first > today for each in found)
+def _of_time(wants: str, found: list[Asked], today: date) -> str | None:
+    """Of days to come the logs tell nothing: 「明天走访谁带队」 asks for what is planned."""
+    is_ahead = any(each.period.first > today for each in found)
+    if not is_ahead or wants in STANDING or wants in ("when", SAID):
+        return wants
+    return SAID if wants == "last" else None
+
+
+def _needs_words(wants: str, rest: str) -> bool:
+    is_of_thing = wants == SAID or wants.startswith(LEFT_ASKED)
+    return is_of_thing or (wants == "people" and STRENGTH.search(rest) is not None)
 
 
 def _times_of(said: str, now: datetime) -> list[Asked]:
@@ -191,7 +218,7 @@ def _asked_for(rest: str, limit: Limit | None) -> tuple[str | None, str]:
     """What is asked for; 「1万元以上的支出有哪些」 asks for a list."""
     if limit and LISTED.search(rest):
         return "done", LISTED.sub(" ", rest)
-    return _wants(EACH_OF.sub("", rest))
+    return left_over(rest) or _wants(EACH_OF.sub("", rest))
 
 
 class _Days(NamedTuple):
@@ -214,7 +241,7 @@ def _wants(rest: str) -> tuple[str | None, str]:
     if FIRST.search(rest):  # in order of time the first stands first
         return "done", WHEN.sub("", FIRST.sub(" ", rest))
     if WHO_DID.search(rest) and not BEST.search(rest):
-        return "last", OF_LAST.sub(" ", WHO_DID.sub(" ", rest))
+        return "last", WHEN.sub(" ", OF_LAST.sub(" ", WHO_DID.sub(" ", rest)))
     if NEXT.search(rest):
         return "next", WHEN.sub("", NEXT.sub("", rest))
     if LAST.search(rest):
@@ -273,7 +300,7 @@ def _unasked_figure(rest: str, left: str) -> tuple[str | None, str]:
         thing = next((each for each in done.groups() if each), "")
         kept = "" if thing in EVERYTHING or thing in ("的", "事", "事情") else thing
         return "done", rest[: done.start()] + " " + kept + rest[done.end() :]
-    return None, rest
+    return (SAID, TOLD_ASKED.sub(" ", rest)) if TOLD_ASKED.search(rest) else (None, rest)
 
 
 def _measure(words: str) -> str | None:
@@ -327,7 +354,7 @@ def _days(said: str, found: list[Asked], wants: str, today: date) -> _Days:
     if other is None and len(plain) > 1:
         other = plain[-1]
     main = next((each.period for each in plain if each is not other), None)
-    if BEFORE.search(said):
+    if "环比" in said:
         main = main or period.containing(today)
         return _Days(main, span_before(main), bool(plain))
     if other is None:
@@ -370,10 +397,3 @@ def _aligned(main: Period, other: Period) -> Period:
             found = year_back(found)
         return found
     return other
-
-
-def _without(text: str, spans: list[tuple[int, int]]) -> str:
-    signs = list(text)
-    for begin, end in spans:
-        signs[begin:end] = " " * (end - begin)
-    return "".join(signs)

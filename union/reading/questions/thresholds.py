@@ -27,10 +27,6 @@ PERSONS = ("人", "人次", "名", "位")
 MYRIAD = 10000
 
 
-# Why it is asked, behind the question: 「球赛几号，我要排班」.
-REASON = Regex(
-    r"(?P<asked>[几多哪什谁啥][^,。;?]{0,10}[?？]?)[,，。;\s](?:我|俺|好(?=排|安|去|准)|写|等着|急|免得|省得|不然|领导|主席|上面)[^,。;?]{0,20}$"
-)
 # 「2026上半年」, 「2025慰问了多少」: a year without its sign; 「2025户」 is none.
 BARE_YEAR = Regex(
     r"(?<![\d.第#])(?P<year>20[1-4]\d)(?=[上下]半年|全年|一整年|年度|第?[一二三四1-4]季|[一二三四]季度|[春夏秋冬]|中秋|端午|国庆|元旦|元宵|五一|三八|重阳|清明|[\u4e00-\u9fff]{2}(?<!万元)[^,。]*(?:多少|几|哪|什么))"
@@ -143,9 +139,31 @@ def _words() -> dict[str, str]:
 SCANNER = Regex(lambda: "|".join(sorted(map(re.escape, _words()), key=len, reverse=True)))
 
 
-def without_reason(text: str) -> str:
-    """The question without why it is asked."""
-    return REASON.sub(r"\g<asked>", text)
+CLAUSE_ENDS = Regex(r"(?<=[,，。;；?？!！\n])(?=[^,，。;；?？!！\n])")
+ASKS = Regex(
+    r"[几谁哪啥咋]|多少|多久|什么|怎么|如何|[吗没呢][\s?？,，。]{0,4}$|没有[\s?？,，。]{0,4}$|有没有"
+)
+# 「球赛几号，我要排班」, 「明天球赛几点呀，我三点五十还有节课」: why it is asked; 「多少钱，会费不算」 is part of it.
+BEHIND = Regex(r"不(?:计|算|含|包括)|除[了去开外]|^\s{0,3}[总總][结結]")
+BEFORE = Regex(r"^(?:我|俺|早|大家|各位|辛苦|不好意思|打扰|问一?下)")
+MOST_CLAUSES = 12
+
+
+def asking_part(text: str) -> str:
+    """The clauses that ask, with what they speak of before them: not why it is asked, nor what is asked of whom beside it."""
+    clauses = CLAUSE_ENDS.split(text)
+    asking = [at for at, each in enumerate(clauses) if ASKS.search(each)]
+    if not 1 < len(clauses) <= MOST_CLAUSES or not asking:
+        return text
+    first = asking[0]
+    last = max(at for at in asking if at == first or not BEFORE.search(clauses[at]))
+    kept = [
+        each
+        for at, each in enumerate(clauses)
+        if (at < first and not BEFORE.search(each)) or first <= at <= last
+    ]
+    kept += [each for each in clauses[last + 1 :] if BEHIND.search(each)]
+    return "".join(kept).strip(",，;； ")
 
 
 # What English puts between the words of a question.
@@ -153,14 +171,10 @@ SMALL = Regex(
     r"·?(?<![A-Za-z])(?:(?:the|an?|at|for|of|to|on|in|was|were|is|are|do|does|did|have|has|had|got|there|our|us|we|total|altogether|all|again|ah|already"
     r"|actually|last·time|so·far|bring·in|came|come|went)(?![A-Za-z])·?){1,6}"
 )
-# 「收了多少？我的本子不在」: what stands behind a question and asks nothing.
-BEHIND_IT = Regex(
-    r"(?<=[?])(?![^?]{0,24}(?:[几谁哪吗呢]|多少|什么))[^?]{1,24}$|,(?:帮我?|给我)?(?:总结|汇总|统计|写|做|填)(?:一?下|[^,?]{1,4}用)[^,?]{0,4}$"
-)
 
 
 def plainly(text: str) -> str:
     """The question in the words the reader knows, normal and without what stands before and behind it."""
-    said = BEHIND_IT.sub("", normal(text).text)
+    said = normal(text).text
     said = SCANNER.sub(lambda match: _words()[match[0]], SMALL.sub(" ", said) if is_english(text) else said)
-    return BARE_YEAR.sub(lambda match: f"{match['year']}年", ASKED_FOR.sub("", without_reason(said)))
+    return BARE_YEAR.sub(lambda match: f"{match['year']}年", ASKED_FOR.sub("", asking_part(said)))

@@ -85,6 +85,24 @@ def of_festival(question: Question, found: list[Asked], said: str) -> Question |
     )
 
 
+def without_times(text: str, found: list[Asked]) -> str:
+    """The text with its times blanked."""
+    for each in found:
+        text = text[: each.begin] + BLANK * (each.end - each.begin) + text[each.end :]
+    return text
+
+
+def of_month(question: Question, found: list[Asked]) -> Question | None:
+    """「10月会费」 that came in November: the month is a word of what was told."""
+    main = question.period
+    year = period.of_key(str(main.first.year))
+    if len(found) != 1 or main.grain is not Grain.MONTH or not question.terms or year is None:
+        return None
+    name = f"{main.first.month}月"
+    terms = (name, *question.terms)
+    return question._replace(period=year, terms=terms, subject="".join(terms), category=None, fixed=(name,))
+
+
 def days(first: date, end: date) -> Period:
     """Some days that are no report period."""
     return Period("", Grain.DAY, first, end)

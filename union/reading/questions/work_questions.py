@@ -35,7 +35,8 @@ COUNT = Regex(
 NAMED_MONEY = Regex(r"[\u4e00-\u9fff]{1,6}?(?:金|款|费|品|补助|补贴|津贴)")
 # 「哪个月培训最多」 may be more than can be answered
 OF_WORK = Regex(rf"{MANY}(?![月号点天年岁])|哪些|哪个(?!人)|哪类|哪几|哪月|什么(?!时候)")
-LEFT = Regex(r"(?:预算|经费|会费|账上)[^,。?]{0,6}(?:剩|余|结余|有)[^,。?]{0,4}多少")  # 「经费还剩多少」
+# Of the budget its own page tells, of what is in the bank nobody told us: 「经费还剩多少」.
+LEFT = Regex(r"(?:预算|经费|账上|账户|存款)[^,。?]{0,6}(?:剩|余|结余|有)[^,。?]{0,4}多少")
 SUM = Regex(r"一共|总共|合计|共计|累计|截至|至今|目前|全年|了")
 # Words of these grounds (evidence.toml) are said to colleagues.
 # Without one of these nothing is asked.
@@ -45,15 +46,46 @@ NOT_ASKED = Regex("别|大家|随便|没见|没几|来着|吗,")
 TALKING = ("me_and_you", "others", "feelings", "own_life", "production", "rules", "other_bodies")
 # 「记了几条」, 「几项工作」 ask about everything.
 EVERYTHING = ("记", "记录", "登记", "工作", "条记录", "事", "事情", "东西", "活", "钱", "次数")
-UNIT_ASKED = Regex(
+LEFT_ASKED, SAID = "left:", "said"
+NO_THINGS = ("个", "%", "次", "回", "元", "万元", "人", "人次", "名", "位")
+
+
+def _things() -> str:
+    """The classifiers of what is neither people nor times nor money."""
+    return "|".join(re.escape(unit) for unit in lexicon.units() if unit not in NO_THINGS)
+
+
+# 「拔河谁赢了」, 「插花请的哪个老师」, 「检查结果怎么样」: nothing that is counted, but it was told or planned in words.
+TOLD_ASKED = Regex(
+    r"谁|什么(?:样|人|地方|老师|单位|牌子)?|哪(?:个|位|家|里|儿|支|队|一?[个位家支队])?|第几|怎么样|如何|(?:什么|啥)?(?:结果|比分|名次)(?=$|[?,。])"
+)
+UNIT_ASKED = Regex(lambda: rf"{MANY}(?P<unit>{_things()})")
+LEFT_OVER = Regex(
     lambda: (
-        rf"{MANY}(?P<unit>{'|'.join(re.escape(unit) for unit in sorted(lexicon.units(), key=len, reverse=True) if unit not in ('个', '%', '次', '回', '元', '万元', '人', '人次', '名', '位'))})"
+        rf"(?:还|现|结|库){{0,1}}(?:剩|余|存)(?:下|着|了|的|余|货)?(?:还|是|有|大概){{0,2}}{MANY}(?P<of_kept>{_things()})?钱?"
+        rf"|还(?:有|剩|差|欠){MANY}(?P<of_undone>{_things()})?(?P<what>[^,。?没未]{{0,6}}?)(?:没|未)有?[\u4e00-\u9fff]{{1,4}}"
+        rf"|(?:没|未)有?(?:当场|及时|全部)?(?:整?改|修|办|处理|解决|落实|答复|回复|发|用|送|分|领)[^,。?的]{{0,3}}的(?:还|剩|有|是){{0,2}}{MANY}(?P<of_rest>{_things()})?"
+        rf"|(?:库|仓)[房存库]?[里中]?(?:还|现|剩){{0,2}}有?{MANY}(?P<of_stock>{_things()})?"
+        rf"|还有{MANY}(?P<of_now>{_things()})?(?=$|[?,。])"
+        r"|(?:发|用|送|分|领)(?:完|光)了?(?:没有?|吗)(?:,?(?:还|结)?[剩余](?:多少|几[\u4e00-\u9fff]?))?"
     )
 )
+# 「还有几件事没办」 are items, 「还有几个人没交」 people.
+OF_ITEMS = Regex("[事活]情?|工作|任务|人|谁|单位|会|活动|天|[交报填签回]$")
+
+
+def left_over(text: str) -> tuple[str, str] | None:
+    """Of what is asked how much is left, and the words without that: 「月饼还剩多少盒」, 「没改的有几处」."""
+    found = LEFT_OVER.search(text)
+    if found is None or OF_ITEMS.search(found[0]):
+        return None
+    unit = next((each for name, each in found.groupdict().items() if each and name != "what"), "")
+    kept = found["what"] or ""
+    return f"{LEFT_ASKED}{unit}", f"{text[: found.start()]} {kept} {text[found.end() :]}"
 
 
 class Question(NamedTuple):
-    """What is asked for in which period: `wants` is money, count, people, unit:户 …, done, last, next, open, overdue,
+    """What is asked for in which period: `wants` is money, count, people, unit:户 …, left:户 …, said, done, last, next, open, overdue,
     unreported or reporters.
 
     `subject` is what the question is about in its own words, `terms` those words one by one, `category` the category
@@ -115,6 +147,8 @@ def standing(text: str) -> tuple[str | None, str]:
 
 def wanted(text: str) -> tuple[str | None, str]:
     """The figure asked for, and the text without the words that ask: 「慰问多少一线职工」 leaves 慰问 and 一线职工."""
+    if left := left_over(text):
+        return left
     if money := MONEY.search(text):
         return "money", _left(text, money, money["of"] or money["said"] or "")
     unit = UNIT_ASKED.search(text)

@@ -23,12 +23,13 @@ BARE = Regex(r"(?:[日号]|(?:周|星期|礼拜)[一二三四五六日天末])$"
 COUNTED = Regex(
     r"(?:(?<=[日号)])|(?<=[./]\d)|(?<=[./]\d\d))[\s,(]?(?:连着|连续|一共|这|共|都是|分)?的?[两二三四五六七八九十\d]{1,2}"
     r"(?:个(?:周|星期|礼拜)[一二三四五六日天末]|天|[批期场轮]|(?<=分.)次)\)?"
+    r"|(?<=[日号])\s?\((?:周|星期|礼拜)[一二三四五六日天](?:[、,/和 ]{1,2}(?:周|星期|礼拜)?[一二三四五六日天]){1,6}\)"
 )
 # 「12月4,9,11日」, 「12月4/9/11日」: the signs between are those of a list.
 NUMBERS = Regex(r"(?<=月)\d{1,2}(?:(?:\s?[,/&+]\s?| )\d{1,2}){1,12}(?=[日号]|[两三四五]天)")
 SIGNS = Regex(r"[,/&+ ]")
 OF_ALL, WEEKDAY = Regex(r"(?:都|均|全)[是为在]?$"), Regex("周|星期|礼拜")
-COUNTS = Regex(r"[个天批期场轮次]")
+COUNTS = Regex(r"[个天批期场轮次]|[日号]\s?\(")
 SENTENCE_ENDS = Regex(r"[。!?\n]")
 FINE = (Grain.DAY, Grain.HOUR, Grain.MINUTE)
 LEAST, A_WEEK = 2, timedelta(days=7)

@@ -200,6 +200,9 @@ def test_a_kind_is_learned_by_a_reply() -> None:
     at = stage()
     at.write(LI, "下周三下午3点班组长沙龙", free_text.in_group)
     assert kind_of(at) is Kind.ACTIVITY
+    with at.store.unit() as db:
+        person = people.seen(db, WANG.user_id, WANG.name, None, None, at.now)
+        people.enrol(db, at.group(), person, Role.MEMBER, at.now, by_hand=True)
     replies(at, WANG, "类型改为会议")
     assert lessons_of(at) == []
     at.write(LI, "12月9日下午2点班组长沙龙", free_text.in_group)

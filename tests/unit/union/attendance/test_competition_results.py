@@ -2,7 +2,15 @@
 
 import pytest
 
-from union.attendance.competition_results import Result, in_words, is_void, merged, read_results
+from union.attendance.competition_results import (
+    Result,
+    in_words,
+    is_void,
+    merged,
+    of_title,
+    read_results,
+    read_told_results,
+)
 
 ROWS = [
     ("第一名 装配车间", [("第一名", "装配车间", "")]),
@@ -59,3 +67,38 @@ def test_a_list_told_twice_stays_as_it_is() -> None:
 def test_results_can_be_taken_back(text: str, expected: bool) -> None:
     """成绩作废."""
     assert is_void(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("拔河机关获第一名，仓储部第二名", ["第一名 机关", "第二名 仓储部"]),
+        ("今天拔河比赛结果：机关第一名，仓储部第二名", ["第一名 机关", "第二名 仓储部"]),
+        ("拔河第一名：机关，第二名：仓储部", ["第一名 机关", "第二名 仓储部"]),
+        ("拔河冠军是机关", ["冠军 机关"]),
+        ("拔河机关拿了冠军！", ["冠军 机关"]),
+    ],
+)
+def test_results_told_of_their_own_accord_name_their_competition(text: str, told: list[str]) -> None:
+    """Its name is no part of whoever won."""
+    found = read_told_results(text)
+
+    assert found is not None
+    assert [in_words(each) for each in of_title("职工拔河比赛", *found)] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "拔河谁得了第一名",
+        "拔河我们力争第一名",
+        "一等奖奖金500元",
+        "女儿考了第一名",
+        "机关拿了第一名，仓储部第二名",
+    ],
+)
+def test_other_words_of_winning_are_no_results_of_it(text: str) -> None:
+    """A question, a wish, a prize, somebody's own life, a competition nobody named."""
+    found = read_told_results(text)
+
+    assert found is None or of_title("职工拔河比赛", *found) == ()

@@ -63,6 +63,15 @@ STRANGER = Regex(
     rf"^\s?(?P<called>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}),(?=[^。□]{{0,24}}□{{2,24}}[^。□]{{0,8}}[交报发给]{{1,2}}我)|^\s?(?P<who>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})□{{2,24}}把|(?:^|(?<=[,。;□]))[由请](?P<named>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:同志|(?={DO}))"
     rf"|(?:^|(?<=[,。;□]))[由请](?P<due>(?!于)[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=□)"
 )
+HANDLED = Regex(
+    r"(?P<thing>[^,。;]{2,24}?)(?:(?P<any>[写做弄搞办拟拿]|准备|完成)|(?P<verb>起草|整理|汇总|统计|通知|布置|落实|核对|收集|联系|打印|采购|[印买订贴排收查修改填出发]))"
+    r"(?:一下|一?[份篇期]|[好完齐妥]|出来|上来|起来|清楚|到位){1,2}"
+)
+# 「德柱4日前把方案写一下」, of whom nobody has said the family name.
+GIVEN = Regex(
+    r"\s?(?!大[家伙]|[我咱你他她]们|各[位组队]|所有|全体|[本这那今明后年月]|务必|尽[快早量]|一定|记得|顺便|另外|赶紧|抓紧|麻烦|争取|一起|马上|最好|必须|应该|可以|需要|打算|准备|千万|再次)"
+    r"[\u4e00-\u9fff]{2}(?:□{2,24}把|把[^,。;]{2,20}(?:一下|好|出来|齐)(?!了))"
+)
 SHORTEST, BARE_ENOUGH = 3, 4
 
 
@@ -148,7 +157,9 @@ def _told_to(seen: Seen, people: tuple[str, ...]) -> Assigned | None:
         return Assigned(found.values, *found.spans[0], is_sure=True, by_words=True)
     stranger = STRANGER.search(seen.words) if who is None else None
     name = stranger.lastgroup if stranger else None
-    return Assigned((stranger[name],), *stranger.span(), is_sure=True) if stranger and name else who
+    if stranger and name:
+        return Assigned((stranger[name],), *stranger.span(), is_sure=True)
+    return who or (listed_name(seen.words) if GIVEN.match(seen.words) else None)
 
 
 def _is_general(who: Assigned, *, is_due: bool) -> bool:
@@ -188,7 +199,7 @@ def _title(seen: Seen, task: Task) -> str | None:
         lead, tail = LEAD_IN.match(bare), LEAD_OUT.search(bare)
         kept = kept[lead.end() if lead else 0 : tail.start() if tail else len(kept)]
         if kept and not titles.HEADING.match(said.text, start):
-            found.append(_verb_first(kept, task))
+            found.append(_verb_first(said.text, kept, task))
     best = next((kept for kept in found if len(kept) >= SHORTEST), max(found, key=len, default=None))
     handled = next((kept for kept in found if said.text[kept[0] - 1] == "把" and len(kept) > SHORTEST), best)
     best = handled if best is None or len(best) <= SHORTEST + 1 else best
@@ -214,8 +225,12 @@ def _goes_on(
     return is_thing or (not is_short and IN_CHARGE.search(text, last + 1) is not None)
 
 
-def _verb_first(kept: list[int], task: Task) -> list[int]:
-    """「活动方案李秀兰写」 is 「写活动方案」."""
+def _verb_first(text: str, kept: list[int], task: Task) -> list[int]:
+    """「活动方案李秀兰写」 is 「写活动方案」, 「把选票印好」 「印选票」, 「把方案写一下」 the thing alone."""
+    handled = HANDLED.fullmatch("".join(text[at] for at in kept)) if text[kept[0] - 1] == "把" else None
+    if handled is not None:
+        verb = [] if handled["any"] else kept[slice(*handled.span("verb"))]
+        return [*verb, *kept[: handled.end("thing")]]
     is_last = task.who is not None and len(kept) > 1 and kept[-2] < task.who.start < task.who.end <= kept[-1]
     return [kept[-1], *kept[:-1]] if is_last else kept
 

@@ -1,0 +1,93 @@
+"""What is left: what came in or was found, without what was given out or settled; 「豆油还剩多少桶」, 「没改的几处」.
+
+Which way a figure goes the verb nearest to it tells: 「查出隐患11处，当场改了7处」 leaves 4.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from union.core.lazy_regex import Regex
+from union.reports.sections import MONEY, Headline
+from union.worklog.counted_figures import is_vague, unit_of, value_of
+from union.worklog.totals import Filed, SummedAmount
+
+CAME, GONE = "came", "gone"
+WAY = Regex(
+    r"(?P<came>发现|[查找]出|[查找]到|查|采购|[购买订进]|定[做制]|印|入库|到货|领回|收|筹|募|征集|提[出交]|报来|库存|现有|原有|结余|应[到交]|报名|共)"
+    r"|(?P<gone>[发送派分领给用卖退借吃喝寄花改修签]|解决|办[结好完]|[答回]复|处理|落实|完成|消[除号]|销号|闭环|出库)"
+)
+BREAK = Regex(r"[。；;！!\n]")
+BEHIND = Regex(r"^[^\d,，。；;！!\n]{0,8}")
+
+
+@dataclass(frozen=True, slots=True)
+class Remainder:
+    """In one unit (a currency for money): what came and what of it is gone; `gone` None where nobody told of any."""
+
+    came: Headline
+    gone: Headline | None
+
+    @property
+    def left(self) -> Headline:
+        """What there is still."""
+        gone = self.gone.amount.value if self.gone else 0
+        amount = self.came.amount
+        both = amount + self.gone.amount if self.gone else amount
+        return Headline(
+            self.came.kind, self.came.unit, SummedAmount(amount.value - gone, both.approx, both.sources)
+        )
+
+
+def remainders(unit: str, filed: Iterable[Filed]) -> list[Remainder]:
+    """By unit, or in the one asked for; those first of which some is gone. Where more is gone than came nobody knows."""
+    sums = dict[tuple[str, str, str], SummedAmount]()
+    for each in filed:
+        for way, kind, of, amount in _told(each):
+            if unit in ("", of) or (kind == MONEY and unit in ("元", "块")):
+                known = sums.get((way, kind, of))
+                sums[way, kind, of] = known + amount if known else amount
+    found = [
+        Remainder(Headline(kind, of, came), _headline(kind, of, sums.get((GONE, kind, of))))
+        for (way, kind, of), came in sums.items()
+        if way == CAME
+    ]
+    return sorted((each for each in found if each.left.amount.value >= 0), key=lambda each: each.gone is None)
+
+
+def way_of(question: str) -> str:
+    """Whether what came or what is gone is asked for: 「领走了多少盒」; "" where no verb says it."""
+    said = [*WAY.finditer(question)]
+    return (CAME if said[-1]["came"] else GONE) if said else ""
+
+
+def _headline(kind: str, unit: str, amount: SummedAmount | None) -> Headline | None:
+    return Headline(kind, unit, amount) if amount else None
+
+
+def _told(filed: Filed) -> Iterator[tuple[str, str, str, SummedAmount]]:
+    """Each figure of a fact with the way it goes; money goes as its own sums have it."""
+    sorted_out = filed.counted
+    for way, paid in ((CAME, sorted_out.income), (GONE, sorted_out.money)):
+        for each in paid:
+            yield way, MONEY, unit_of(each), SummedAmount(value_of(each), is_vague(each), (filed.number,))
+    before, way, at = "", CAME if sorted_out.money else "", 0
+    for figure in filed.fact.measures:
+        found = filed.text.find(figure.text, at)
+        before = filed.text[at:found] if found >= 0 else ""
+        at = found + len(figure.text) if found >= 0 else at
+        way = _way(BREAK.split(before)[-1], filed.text[at:]) or way
+        if way:
+            yield (
+                way,
+                "people",
+                unit_of(figure),
+                SummedAmount(figure.value, is_vague(figure), (filed.number,)),
+            )
+
+
+def _way(before: str, behind: str) -> str:
+    """The last verb before a figure, else the first behind it; behind a comma the other way round: 「…查到了，9处修好了」."""
+    ahead = [*WAY.finditer(before)][-1:]
+    after = [*WAY.finditer((BEHIND.match(behind) or [""])[0])][:1]
+    said = (after or ahead) if before.rstrip().endswith((",", "，")) else (ahead or after)
+    return (CAME if said[0]["came"] else GONE) if said else ""
