@@ -15,6 +15,7 @@ from handlers.routing.references import (
 )
 from handlers.routing.talk import doubt_question
 from union.reading.acts.changes.changes import read_changes, read_proposals
+from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
 from union.reading.questions.item_questions import pointed
 from union.reading.replies import english_answers
@@ -78,5 +79,6 @@ FEATURE = Feature(
         Claim(pointed, proposals.told, signs=ASKING_SIGNS),
         Claim(read_proposals, proposals.claimed),
         Claim(agreement, proposals.is_answered),
+        Claim(read_hinted, spoken_changes.hinted),
     ),
 )

@@ -58,7 +58,7 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
         held = [each for each in found if not is_due_by(each.one.event)]
         found = _under_way(turn, open_items, change, named) or held
     found = found or list(_of_whom(turn, open_items, change))
-    if not found and all(not each.words and each.when is None for each in named):
+    if not found and not change.weight and all(not each.words and each.when is None for each in named):
         found = _just_made(turn, change.deed)
     if not found and change.deed is ChangeDeed.FINISH:
         found = _under_way(turn, open_items, change, named)
@@ -66,6 +66,7 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
         found = _of_kind(turn, open_items, change.deed, named) or by_evidence(turn, open_items, change, named)
     # 「那天有检查，改到15号吧」: why, and to what; 「是李工，改到10点半」 puts two things right
     is_moved = change.deed in (ChangeDeed.MOVE, ChangeDeed.PLACE) and ANEW.search(change.text) is not None
+    is_moved = is_moved and not change.weight
     if not found and not change.own and is_moved and read_afterthought("，".join(change.before)) is None:
         found = _just_made(turn, change.deed)
     return _alone_on_its_day(_narrowed(_of_verb(found, change), named))

@@ -15,6 +15,7 @@ from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.routing.references import several_meant
 from handlers.routing.references.candidate_times import Candidate, day_of, wall_of
+from handlers.routing.references.hinted_changes import fitted
 from handlers.routing.references.plans_behind import decided_or_planned, is_known, plans_instead
 from handlers.routing.references.resolver import candidates
 from handlers.routing.references.several_meant import MOST_TIMES
@@ -28,6 +29,7 @@ from union.events.model import Occurrence, Status
 from union.events.recurrence_rules import pattern
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange, Scope, read_changes, sentences
+from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.acts.classification import category
 from union.reading.message import Intent, Measure, Message, When
 from union.reading.numbers.numerals import whole
@@ -147,7 +149,7 @@ def answered(turn: Turn, draft: Draft) -> bool:
     named = [each for each in BREAK.split(normal(said.text).text) if each.strip() and not STAYS.search(each)]
     asked = group_choice.said_again(draft.data)
     turn.speak_as(asked)
-    change = read_changes(asked.text)[draft.data["place"]]
+    change = _said_to_change(asked.text)[draft.data["place"]]
     fits = {each: named_by(each.one.event.title, named) for each in candidates(turn, change)}
     turn.speak_as(said)
     best = [each for each, fit in fits.items() if fit and fit == max(fits.values())]
@@ -156,7 +158,7 @@ def answered(turn: Turn, draft: Draft) -> bool:
     anew = next((each for each in read_changes(said.text) if each.deed in TIMED and each.new), None)
     if anew is not None and any(STAYS.search(each) for each in (anew.own, anew.text)):
         anew = None
-    if _do(turn, best[0].one, replace(anew or change, scope=Scope.ONE)) is None:
+    if do(turn, best[0].one, replace(anew or change, scope=Scope.ONE)) is None:
         return False
     drafts.end(turn.db, draft)
     return True
@@ -180,7 +182,7 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
     if change.deed is ChangeDeed.BACK:
         return change.sentence if _is_back(turn, change) else None
     if change.deed is ChangeDeed.TERMS and (closing := several_meant.of_closing(turn, change)) is not None:
-        return _do(turn, *closing)
+        return do(turn, *closing)
     several = (
         several_meant.of_days(turn, change)
         or several_meant.side_by_side(turn, change)
@@ -194,7 +196,7 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
             event_replies.left_out(turn, several)
             return change.sentence
         once = replace(change, scope=Scope.ONE) if is_off else change
-        done = [_do(turn, one, once, is_first=one is several[0]) for one in several]
+        done = [do(turn, one, once, is_first=one is several[0]) for one in several]
         return change.sentence if any(done) else None
     found = candidates(turn, change)
     sure = several_meant.at_the_hour(turn, change, [each for each in found if each.is_sure])
@@ -204,9 +206,9 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
     if is_part and _told(turn, change)[0] is not None:
         return None
     if len(sure) == 1 and not is_part:
-        return _do(turn, sure[0].one, _at_its_day(sure[0], change))
+        return do(turn, sure[0].one, at_its_day(sure[0], change))
     if found and (is_part or change.deed is not ChangeDeed.FINISH or _told(turn, change)[0] is None):
-        _ask(turn, place, change, sure or found)
+        ask(turn, place, change, sure or found)
         return change.sentence
     is_back = not found and change.deed is ChangeDeed.REOPEN and _is_back(turn, change)
     return change.sentence if is_back else None
@@ -242,7 +244,7 @@ def _swapped(turn: Turn, change: ItemChange, several: Sequence[Occurrence]) -> b
     return True
 
 
-def _at_its_day(found: Candidate, change: ItemChange) -> ItemChange:
+def at_its_day(found: Candidate, change: ItemChange) -> ItemChange:
     """Whoever names the day of a series' time means that time alone; what is put off over its days goes as a whole."""
     if change.scope is not Scope.UNSAID:
         return change
@@ -254,7 +256,7 @@ def _at_its_day(found: Candidate, change: ItemChange) -> ItemChange:
     return replace(change, scope=Scope.FOLLOWING) if is_whole else change
 
 
-def _do(turn: Turn, one: Occurrence, change: ItemChange, *, is_first: bool = True) -> tuple[int, int] | None:
+def do(turn: Turn, one: Occurrence, change: ItemChange, *, is_first: bool = True) -> tuple[int, int] | None:
     """`is_first`: of several things told in one breath, with which their figures are filed."""
     if change.deed in OF_A_DAY:
         one, change = _of_its_day(turn, one, change)
@@ -353,7 +355,33 @@ def _looks_ahead(turn: Turn, words: str) -> bool:
     return when is not None and when.start.date() > turn.with_group().day(turn.said.at)
 
 
-def _ask(turn: Turn, place: int, change: ItemChange, found: Sequence[Candidate]) -> None:
+def _said_to_change(text: str) -> Sequence[ItemChange]:
+    return (*read_changes(text), *read_hinted(text))
+
+
+def hinted(turn: Turn, changes: Sequence[ItemChange]) -> bool:
+    """Whether words no verb of which says it surely change an item; then it is done, or asked which."""
+    said = turn.said
+    if said.edited or said.forwarded or said.reply_to is not None or MARKED.search(said.text):
+        return False
+    done, first = set[ChangeDeed](), len(read_changes(said.text))
+    for place, change in enumerate(changes, first):
+        if not done or {change.deed, *done} == {ChangeDeed.MOVE, ChangeDeed.OWNER}:
+            done |= {change.deed} if _hinted(turn, place, change) else set()
+    return bool(done)
+
+
+def _hinted(turn: Turn, place: int, change: ItemChange) -> bool:
+    found = {each: fitting for each in candidates(turn, change) if (fitting := fitted(turn, each.one, change))}
+    sure = [each for each in found if each.is_sure]
+    if len(sure) == 1:
+        return do(turn, sure[0].one, at_its_day(sure[0], found[sure[0]])) is not None
+    if found:
+        ask(turn, place, change, sure or list(found))
+    return bool(found)
+
+
+def ask(turn: Turn, place: int, change: ItemChange, found: Sequence[Candidate]) -> None:
     today = turn.with_group().day(turn.now)
     times = [each.one for each in found[:MOST]]
     choices = [(title_line(turn._, one, today), one.event.id, occurrences.code(one)) for one in times]
@@ -365,10 +393,11 @@ def _press(turn: Turn) -> None:
     press, draft = turn.press, pending_questions.picked(turn, ASKING)
     if draft is None:
         return
-    change = read_changes(turn.said.text)[draft.data["place"]]
+    change = _said_to_change(turn.said.text)[draft.data["place"]]
     about = About("event", press.number(1), occurrences.read_code(press.ids[2]))
     one = occurrences.meant(turn.db, turn.with_group(), about, turn.now)
-    if one is None or _do(turn, one, replace(change, scope=Scope.ONE)) is None:
+    change = (fitted(turn, one, change) if one and change.weight else None) or change
+    if one is None or do(turn, one, replace(change, scope=Scope.ONE)) is None:
         raise NotDone(presses.gone(turn._))
     drafts.end(turn.db, draft)
     turn.edit_pressed(turn._("好的：{words}", words=change.text))

@@ -107,7 +107,7 @@ class ItemChange:
     `new` is what stands behind the verb (a time, a place, a name), `quoted` the same as written; `after` are the
     clauses that follow, up to the next change; `sentence` is where its sentence stands in the text as written.
     `place`: where something moved takes place by now; `goes_on`: it names nothing, and is about what the last one was.
-    `stretch` is where its own clauses stand in the text as written.
+    `stretch` is where its own clauses stand in the text as written. `weight`: how much speaks for it where no verb says it.
     """
 
     deed: ChangeDeed
@@ -122,6 +122,7 @@ class ItemChange:
     place: str = ""
     goes_on: bool = False
     stretch: tuple[int, int] = (0, 0)
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
     said = normal(text)
     if len(said.text) > LONGEST or _leads_task(said.text):
         return ()
-    clauses = list(_clauses(said))
+    clauses = [_clause(start, words) for start, words in clauses_of(said)]
     told = max((each.end for each in clauses if each.deed is not None), default=0)
     behind = said.text.find("。", told)
     end = behind if behind >= 0 else len(said.text)
@@ -223,7 +224,8 @@ def instead(words: str, day: date | None) -> str:
     return f"{day.month}月{rest}" if found and day and A_DAY.match(rest) else rest
 
 
-def _clauses(said: Normal) -> Iterator[_Clause]:
+def clauses_of(said: Normal) -> Iterator[tuple[int, str]]:
+    """The clauses of a text, each with its place in the normal form."""
     text = NOT_BUT.sub(lambda found: f"{found['first'] or ''}_", said.text)
     text = RIGHTED.sub(lambda found: found[1] + ("改", "改到", "改了到")[len(found[2]) - 1], text)
     text = DAY_FIRST.sub(r" \1", text)
@@ -231,8 +233,7 @@ def _clauses(said: Normal) -> Iterator[_Clause]:
     for start, end in pairwise(cuts):
         words = PARTICLES.sub("", text[start:end].strip(" ,。;:!\n"))
         if words:
-            begin = start + text[start:end].index(words)
-            yield _clause(begin, words)
+            yield start + text[start:end].index(words), words
 
 
 def _clause(start: int, words: str) -> _Clause:
