@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from union.core.lazy_regex import Regex
 from union.data import table
+from union.reading import lexicon
 from union.reading.acts.changes.corrections import (
     Remark,
     RightFigure,
@@ -19,7 +20,7 @@ from union.reading.acts.changes.corrections import (
 from union.reading.message import Measure, Money
 from union.reading.replies.short_replies import read_denial
 from union.reading.text.normal_form import normal
-from union.worklog.corrections import reckoned, same_unit
+from union.worklog.corrections import MARKED, reckoned, same_unit
 from union.worklog.entries import Fact, LogEntry
 
 OF_MONEY = Regex(r"钱|金|款|费|红包|埋单|元|预算|开支|支出|奖品|笔")
@@ -147,6 +148,13 @@ def _slot(facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection) ->
     is_sum = figure.is_total and sum(slot.is_money for slot in found) > 1  # of several none is their total
     if not figure.unit and not figure.is_money:
         found = [slot for slot in found if _is_near(facts, slot, figure)] or found
+    if len(found) > 1 and (figure.adds or figure.is_total):  # of the whole, not of what is 「其中」
+        wholes = [
+            slot
+            for slot in found
+            if slot.is_money or not (_measure(facts, slot).what or "").startswith(MARKED)
+        ]
+        found = wholes or found
     denied = [slot for slot in found if _values(facts, slot) & said.others]
     labelled = [slot for slot in found if _is_labelled(facts, slot, figure)]
     if not labelled and len(found) > 1:  # 「昨晚入会的数，有两张重复，应该9个」
@@ -176,6 +184,8 @@ def _may_be(facts: Sequence[Fact], slot: Slot, figure: RightFigure) -> bool:
         return slot.is_money
     if not figure.unit:
         named = OF_UNIT.search(figure.label)
+        if named is not None and named[1] not in lexicon.units():  # 「雨衣数」
+            named = None
         return named is None or (not slot.is_money and _same(_measure(facts, slot).unit, named[1]))
     return not slot.is_money and _same(_measure(facts, slot).unit, figure.unit)
 

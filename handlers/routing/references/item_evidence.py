@@ -48,7 +48,9 @@ def by_evidence(
     turn: Turn, open_items: Sequence[Event], change: ItemChange, named: Sequence[ItemMention]
 ) -> list[Candidate]:
     """The item most speaks for, if that is enough; () where two are near."""
-    is_anew = bool(change.weight) or any(sign.search(each) for each in (change.text, *change.before) for sign in (ANEW, SLIP))
+    is_anew = bool(change.weight) or any(
+        sign.search(each) for each in (change.text, *change.before) for sign in (ANEW, SLIP)
+    )
     if change.deed not in CHANGING or (change.deed in TIMED and not is_anew):
         return []
     titles = [event.title for event in open_items]
@@ -91,6 +93,8 @@ def _candidate(
     one, on_day = time_of(turn, event, change.deed, day_of(named)) if words > 0 else (None, False)
     if one is None or not may_be(turn, one, change.deed):
         return None
+    if change.weight:  # 「明天夜里车才到，初八再来领」
+        on_day = on_day or any(each.when and each.when.start.date() == one.start.date() for each in named)
     me = turn.me()
     fit = words + (DAY if on_day else 0.0)
     said = f"{change.own} {change.text}"

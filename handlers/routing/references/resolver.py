@@ -7,7 +7,15 @@ from datetime import timedelta
 from handlers.calendar.changes import last_change
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.routing.references.candidate_times import Candidate, day_of, may_be, time_of, times_of, wall_of
+from handlers.routing.references.candidate_times import (
+    PART_OF_DAY,
+    Candidate,
+    day_of,
+    may_be,
+    time_of,
+    times_of,
+    wall_of,
+)
 from handlers.routing.references.item_evidence import by_evidence
 from storage.branches import branch_list
 from storage.core import groups, people
@@ -27,6 +35,7 @@ from union.reading.replies.mentions import (
     is_day_of,
     likeness,
     mentions,
+    named_by,
     stands_for,
 )
 from union.reading.text.normal_form import normal
@@ -69,7 +78,14 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     is_moved = is_moved and not change.weight
     if not found and not change.own and is_moved and read_afterthought("，".join(change.before)) is None:
         found = _just_made(turn, change.deed)
-    return _alone_on_its_day(_narrowed(_of_verb(found, change), named))
+    return _alone_on_its_day(_named_beside(_narrowed(_of_verb(found, change), named), turn.said.text))
+
+
+def _named_beside(found: Sequence[Candidate], text: str) -> Sequence[Candidate]:
+    """「慰问走两天就够，12号那天免了」: of several on that day the one of which the clauses beside it speak."""
+    said = [normal(text).text]
+    named = [each for each in found if each.is_sure and named_by(each.one.event.title, said)]
+    return named if len(found) > 1 and len(named) == 1 else found
 
 
 def _alone_on_its_day(found: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -84,7 +100,7 @@ def _of_kind(
 ) -> list[Candidate]:
     """「那个会改到3点半」, 「会议改到9点」, 「今晚的球不打了」: the next things of that kind; of one alone it is that."""
     own = next((each for each in named if each.is_own and (each.kinds or each.short)), None)
-    own = own or next((each for each in named if each.short and not named[0].is_own), None)
+    own = own or next((each for each in named if (each.short or each.kinds) and not named[0].is_own), None)
     if own is None or (own.when is not None and own.kinds) or deed not in MOVING:
         return []
     wall, day = wall_of(turn), None if own.kinds else day_of(named)
@@ -202,7 +218,7 @@ def _titled(turn: Turn, event: Event, deed: ChangeDeed, named: Sequence[ItemMent
     fit, mention = max(fits, key=lambda each: each[0], default=(0.0, None))
     if mention is None or fit < FAIR:
         return None
-    day = mention.when or day_of(named)
+    day = day_of([mention, *named])
     one, on_day = time_of(turn, event, deed, day)
     if one is None or not may_be(turn, one, deed):
         return None
@@ -323,6 +339,5 @@ CLASSES = Regex(r"[班课課营營训訓练練]")
 HALF = 0.6  # of the words must be those of what is due
 MOVING = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.PLACE)
 BEFORE = Regex(r"前|给我|到我")
-PART_OF_DAY = Regex(r"(?:早上|[上下中]午|晚上|傍晚|早|晚)")
 SOON = timedelta(days=35)
 CLOSE, FAR = 0.1, timedelta(days=13)

@@ -372,7 +372,13 @@ def hinted(turn: Turn, changes: Sequence[ItemChange]) -> bool:
 
 
 def _hinted(turn: Turn, place: int, change: ItemChange) -> bool:
-    found = {each: fitting for each in candidates(turn, change) if (fitting := fitted(turn, each.one, change))}
+    named = mentions(change, wall_of(turn), turn.with_group().notice, turn.settings.region)
+    is_dated = change.deed in (ChangeDeed.CANCEL, ChangeDeed.PLACE) and day_of(list(named)) is not None
+    found = {
+        each: fitting
+        for each in candidates(turn, change)
+        if (fitting := fitted(turn, each.one, change)) and (each.on_day or not is_dated)
+    }
     sure = [each for each in found if each.is_sure]
     if len(sure) == 1:
         return do(turn, sure[0].one, at_its_day(sure[0], found[sure[0]])) is not None

@@ -19,7 +19,7 @@ from union.reading.piece_rules import TextRules
 from union.reading.text.normal_form import Normal, normal
 
 WHO = r"(?:[我她他](?!们)|[\u4e00-\u9fff][姐哥总工]|[\u4e00-\u9fff]{2,4}?)"
-SHARED = {name: f"{VERBS.spelt(f'@{name}')}" for name in ("A_TIME", "TIME_SIGNS", "PLACE")}
+SHARED = {name: f"{VERBS.spelt(f'@{name}')}" for name in ("A_TIME", "TIME_SIGNS", "PLACE", "DOING")}
 SIGNS = TextRules("change_signs", "signs", {"WHO": WHO, **SHARED})
 COUNT = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
 DAY = (
@@ -27,7 +27,9 @@ DAY = (
     rf"|\d{{1,2}}[/.-]\d{{1,2}}(?!\d)|月[底末]|年[底末]|(?:冬至|夏至|立[春夏秋冬]|元旦|腊八|小年|元宵|清明|端午|中秋|重阳|国庆|五一)节?(?:[那当]天|$))"
 )
 CLOCK = rf"(?:[上下中]午|早上?|晚上?|傍晚|午后)?\s?{COUNT}(?:[点:]|点钟)(?:半|[一三]刻|\d{{1,2}}分?)?"
-A_TIME = Regex(rf"{DAY}(?:周[一二三四五六日]|[(（]\S{{2,4}}[)）])?\s?(?:的?(?:{CLOCK}|[上下中]午|早上|晚上|傍晚))?|{CLOCK}")
+A_TIME = Regex(
+    rf"{DAY}(?:周[一二三四五六日]|[(（]\S{{2,4}}[)）])?\s?(?:的?(?:{CLOCK}|[上下中]午|早上|晚上|傍晚))?|{CLOCK}"
+)
 ANY, ENOUGH, A_TIME_SAID, MOST_CLAUSES = "any", 2.0, 0.5, 12
 # Another time goes before what is off: 「各位莫白跑，初八再来」.
 DEEDS = (ChangeDeed.MOVE, ChangeDeed.CANCEL, ChangeDeed.PLACE, ChangeDeed.OWNER)
@@ -64,8 +66,15 @@ def _signs(clauses: Sequence[str]) -> Iterator[_Sign]:
         for at in reversed(range(len(clauses))):
             found = rule.pattern.search(clauses[at])
             if found is not None:
-                named = next(filter(None, found.groupdict().values()), "")
-                yield _Sign(rule.says["deed"], rule.says["weight"], at, found.span(), named, "stays" in rule.says)
+                name = next((each for each, words in found.groupdict().items() if words), 0)
+                # 「材料小燕替我交」: what stands before a name may be the item's.
+                span = (
+                    found.span()
+                    if found.start(name) > found.start() or not name
+                    else (found.end(name), found.end())
+                )
+                named = found[name] if name else ""
+                yield _Sign(rule.says["deed"], rule.says["weight"], at, span, named, "stays" in rule.says)
                 break
 
 
@@ -73,7 +82,11 @@ def _change(
     said: Normal, clauses: Sequence[str], signs: Sequence[_Sign], deed: ChangeDeed
 ) -> ItemChange | None:
     own = [each for each in signs if each.deed == deed]
-    says_so = own if deed is not ChangeDeed.MOVE else [each for each in signs if each.deed == deed or each.weight > 1]
+    says_so = (
+        own
+        if deed is not ChangeDeed.MOVE
+        else [each for each in signs if each.deed == deed or each.weight > 1]
+    )
     if all(each.stays for each in says_so):
         return None
     weight = sum(each.weight for each in signs if each.deed in (ANY, deed))
@@ -95,9 +108,9 @@ def _change(
     order = [at, *reversed(range(at)), *range(at + 1, len(clauses))]
     before = tuple(left[each] for each in order if left[each] and not SAME.search(clauses[each]))
     whole = (0, len(said.raw))
-    text = said.raw.strip()
+    after = tuple(clauses[at + 1 :])
     return ItemChange(
-        deed, "", before, new, tuple(clauses[at + 1 :]), Scope.UNSAID, text, new, whole, stretch=whole, weight=weight
+        deed, "", before, new, after, Scope.UNSAID, clauses[at], new, whole, stretch=whole, weight=weight
     )
 
 
@@ -107,7 +120,9 @@ def _time(clauses: Sequence[str], signs: Sequence[_Sign]) -> tuple[int, tuple[in
     for each in signs:
         if each.deed in (ANY, ChangeDeed.MOVE):
             near[each.clause] += -each.weight if each.stays else each.weight
-    found = [(near[at], at, each.span()) for at, words in enumerate(clauses) for each in A_TIME.finditer(words)]
+    found = [
+        (near[at], at, each.span()) for at, words in enumerate(clauses) for each in A_TIME.finditer(words)
+    ]
     return max(found)[1:] if found else None
 
 
