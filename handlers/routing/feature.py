@@ -76,9 +76,9 @@ FEATURE = Feature(
         Claim(takes_back, log_corrections.claimed),
         Claim(read_changes, spoken_changes.claimed),
         Claim(read_afterthought, afterthoughts.claimed, signs=SLIP_SIGNS),
+        Claim(read_hinted, spoken_changes.hinted),
         Claim(pointed, proposals.told, signs=ASKING_SIGNS),
         Claim(read_proposals, proposals.claimed),
         Claim(agreement, proposals.is_answered),
-        Claim(read_hinted, spoken_changes.hinted),
     ),
 )

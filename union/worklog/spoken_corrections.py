@@ -23,7 +23,7 @@ from union.reading.text.normal_form import normal
 from union.worklog.corrections import MARKED, reckoned, same_unit
 from union.worklog.entries import Fact, LogEntry
 
-OF_MONEY = Regex(r"钱|金|款|费|红包|埋单|元|预算|开支|支出|奖品|笔")
+OF_MONEY = Regex(r"(?<![插献鲜买])花(?:了|费|销)?$|付[了款费]?$|钱|金|款|费|红包|埋单|元|预算|开支|支出|奖品|笔")
 # 「张数」 are 张, 「人数」 people.
 OF_UNIT = Regex(r"([\u4e00-\u9fff])数")
 ENOUGH, ENOUGH_OF_SLIP, CLEAR = 3.0, 2.5, 0.5
@@ -61,7 +61,10 @@ def corrected_facts(entry: LogEntry, said: SpokenCorrection) -> tuple[Fact, ...]
 
 def _meant(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot, RightFigure]:
     """Each figure put right by the slot it is for; none where it is not plain. Of a total that stands nowhere its parts are."""
-    for right in (said.right, said.parts):
+    tries = [right for right in (said.right, said.parts) if right]
+    if len(tries) > 1 and not any(_is_near_any(facts, each) for each in said.right):
+        tries.reverse()  # 「不止68，又报上来4件，72」
+    for right in tries:
         slots = [_slot(facts, each, said) for each in right]
         found = dict[Slot, RightFigure]()
         for slot, each in zip(slots, right, strict=True):
@@ -195,6 +198,10 @@ def _is_near(facts: Sequence[Fact], slot: Slot, figure: RightFigure) -> bool:
     if figure.adds:
         return any(figure.value < each for each in _values(facts, slot))
     return any(each and 1 / FAR <= figure.value / each <= FAR for each in _values(facts, slot))
+
+
+def _is_near_any(facts: Sequence[Fact], figure: RightFigure) -> bool:
+    return any(_may_be(facts, slot, figure) and _is_near(facts, slot, figure) for slot in _slots(facts))
 
 
 FAR = 3

@@ -7,11 +7,11 @@ from dataclasses import replace
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.routing.references.candidate_times import Candidate, day_of, wall_of
+from handlers.routing.references.candidate_times import Candidate, day_of, times_of, wall_of
 from handlers.routing.references.resolver import candidates
 from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
-from union.events.model import Occurrence
+from union.events.model import Event, Occurrence
 from union.reading.acts.changes.change_verbs import A_TIME, ChangeDeed
 from union.reading.acts.changes.changes import AND, ItemChange
 from union.reading.message import Intent
@@ -28,6 +28,7 @@ OFF = Regex(
 )
 DAYS = Regex(r"\d{1,2}[号日]?(?:(?:[和、,跟同]\s?|(?<=[号日]))\d{1,2}[号日]?){1,5}(?:两[天场次])?")
 NUMBER = Regex(r"\d{1,2}")
+LAST, OF_END = "最后", Regex(r"(?:最?后面?|末尾?)[这那]?[一两俩三四五六七八九\d]{1,2}[天次回场节期堂]")
 ENTIRE = Regex(r"(?:整体|整个|全部|通通|一起|[两三几]项|[两三几]天|[都全]){1,2}$")
 CLOSING = Regex(rf"^报名\D{{0,6}}?(?P<when>{A_TIME}.{{1,30}})$")
 
@@ -53,6 +54,13 @@ def of_days(turn: Turn, change: ItemChange) -> list[Occurrence]:
     return sorted(found.values(), key=lambda each: each.start) if len(found) == len(numbers) else []
 
 
+def counted(turn: Turn, event: Event, ordinal: str) -> Occurrence | None:
+    """「最后那趟」, 「第二天」 of a series with an end: that of its times."""
+    times = sorted(times_of(turn, event), key=lambda each: each.start)
+    place = len(times) if ordinal == LAST else whole(ordinal) or 0
+    return times[place - 1] if len(times) < MOST_TIMES and 0 < place <= len(times) else None
+
+
 def _paused(
     turn: Turn, change: ItemChange, amount: re.Match[str] | None, times: Sequence[Occurrence]
 ) -> list[Occurrence]:
@@ -62,8 +70,9 @@ def _paused(
     when = (
         message_reading.read_words(turn, change.new, Intent.EVENT).when if change.new else day_of(list(said))
     )
-    if amount is not None and amount["times"]:
-        return list(times[: whole(amount["count"]) or 0])
+    if amount is not None and (amount["times"] or OF_END.search(change.own)):
+        count = whole(amount["count"]) or 0
+        return list(times[-count:] if OF_END.search(change.own) and len(times) < MOST_TIMES else times[:count])
     if amount is not None and times:
         end = later(times[0].start, whole(amount["count"]) or 0, amount["unit"], group.notice)
     elif when is None or (when.grain is Grain.DAY and when.end is None and not change.new):

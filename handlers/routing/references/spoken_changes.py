@@ -18,7 +18,6 @@ from handlers.routing.references.candidate_times import Candidate, day_of, wall_
 from handlers.routing.references.hinted_changes import fitted
 from handlers.routing.references.plans_behind import decided_or_planned, is_known, plans_instead
 from handlers.routing.references.resolver import candidates
-from handlers.routing.references.several_meant import MOST_TIMES
 from handlers.worklog import log_command, log_entry
 from storage.core import drafts
 from storage.core.drafts import Draft
@@ -286,11 +285,10 @@ def _of_its_day(turn: Turn, one: Occurrence, change: ItemChange) -> tuple[Occurr
         behind = occurrences.coming(turn.db, group, one.event, group.wall(turn.now), TWO)[1:]
         return (behind or [one])[0], replace(change, scope=Scope.FOLLOWING)
     named = list(mentions(change, wall_of(turn), turn.with_group().notice, turn.settings.region))
-    if one.event.rule is not None and any(each.ordinal == "最后" for each in named):
-        group = turn.with_group()
-        times = occurrences.coming(turn.db, group, one.event, group.wall(turn.now), MOST_TIMES)
-        if len(times) < MOST_TIMES:  # a series with an end
-            return times[-1] if times else one, replace(change, scope=Scope.ONE)
+    ordinal = next((each.ordinal for each in named if each.ordinal), None)
+    if one.event.rule is not None and ordinal is not None:
+        counted = several_meant.counted(turn, one.event, ordinal)
+        return (counted, replace(change, scope=Scope.ONE)) if counted else (one, change)
     day = day_of(named)
     found = series_change.one_day(turn, one.event, day.start.date()) if day is not None else None
     return (one, change) if found is None else (found, replace(change, scope=Scope.ONE))

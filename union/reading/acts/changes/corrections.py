@@ -15,6 +15,7 @@ from functools import cache
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.numbers.numerals import CHINESE, number
+from union.reading.replies.reclassification import named_category
 from union.reading.text.normal_form import normal
 
 # What is also said of work as such is no slip where the words would be a log of their own.
@@ -29,7 +30,7 @@ TOO_MANY = rf"(?:多了?(?:[{COUNTED}]|数(?=[了啦\d一两二三四五六七�
 # What is to be taken off what was told: 「有3件是样品，要剔除」.
 OFF = r"(?:(?:抠|刨|剔|扣|减|划|筛|摘)(?:掉|去|除|出[去来])|剔除|不(?:能|该|应)算|不作数|算不得|(?:[得要该应]|需要)(?:抠|刨|剔|扣|减)(?![肥轻少压负速刑震息])|退(?:回|了)[来去]?)"
 SLIP = Regex(
-    rf"{OFF}|[打写输填](?:得|的)?(?:急|快|溜|飘)了|(?<![该改要新])(?:[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|记成)|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|(?<!时间)(?<!地点)不变|唔变|实数|实际|其实|应该|应当|应[系是为]|不是|唔系|不好意思|唔好意思|抱歉|改[为成]|变[成为了]?(?=\d)|oops|typo|wrong|correction|make·that|should·be|not·\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|count(?:ed)?·again|terbalik|silap|salah|swapped",
+    rf"{OFF}|[打写输填](?:得|的)?(?:急|快|溜|飘)了|(?<![该改要新])(?:[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|记成)|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|(?<!时间)(?<!地点)不变|唔变|实数|实际|其实|应该|应当|应[系是为]|不是|不止|唔系|不好意思|唔好意思|抱歉|改[为成]|变[成为了]?(?=\d)|oops|typo|wrong|correction|make·that|should·be|not·\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|count(?:ed)?·again|terbalik|silap|salah|swapped",
     any_case=True,
 )
 TALK = Regex(
@@ -46,7 +47,7 @@ NUMBER = rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,12}})(?:\.\d{{1,4}})?[百�
 SO = r"(?:(?:应该?|应当|其实|实际上?|实数|核实后?)(?:只)?(?:[是系为有得]|[来到发给花用收付送去交](?:了|的)?)?|改[为成到]|换成|变[成为]?[了咗]?|合计|总[共额]|一共|合起来|加起来|即[系是]|(?<![不但可只还要唔])[是系]|得|为|成|只(?:有|发了?|给|到)|实到|到会|实发|实[为是]|更正为|该[是记为]|(?<=[那这][个次场份])[就只]?算|make·that|should·be|total|were|was|is)"
 # 「记成了268」 tells what was put down wrongly, 「应该写成268」 what is right.
 PUT_DOWN = r"(?<![该改要新])[记写报登填打看听]成了?"
-DENIED = rf"(?:而?不是|唔系|并非|not|{PUT_DOWN})"
+DENIED = rf"(?:而?不是|不止|唔系|并非|not|{PUT_DOWN})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +260,7 @@ PART_OF = Regex(
 )  # 「32里有3个」 are some of what was told
 LEFT_OUT = Regex(r"[^,。;\d]{0,4}(?:没|未|没有|忘了?)(?:算|记|加|写|报|计|包)")
 # 「红包1200」 beside a figure put right is another one put right.
-JOIN = Regex(r"(?:会员|职工|members)?[,、和& ]{0,3}")
+JOIN = Regex(r"(?:会员|职工|members)?[,、和& ]{0,3}(?:共?[付花用支]了?[款费出]?|金额|合计?)?")
 BARE_LABEL = Regex(
     r"(?!.{0,4}[少多漏][数算记写报登]$)(?!少|多|漏|还|又|再|加|补|扣)[\u4e00-\u9fff]{1,4}[^的了过\W\d]"
 )
@@ -323,6 +324,8 @@ def read_remark(text: str) -> Remark | None:
         (WhatIsWrong.MORE, OF_MORE),
     ):
         found = next(reversed([*pattern.finditer(said)]), None)  # 「记成宣传了，应该归到维权」
+        if wrong is WhatIsWrong.CATEGORY and found and not is_slip and not named_category(f"归到{found['right']}"):
+            continue  # 「讲座放到清明那天」
         if found is not None and (is_slip or points):
             words = NOT_THEN.sub(" ", said[: found.start()] + " " + said[found.end() :])
             return Remark(

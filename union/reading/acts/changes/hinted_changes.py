@@ -5,6 +5,7 @@ where or by whom instead, that the rest stays. What enough of them say is a chan
 clauses may name the item.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -33,17 +34,19 @@ A_TIME = Regex(
 ANY, ENOUGH, A_TIME_SAID, MOST_CLAUSES = "any", 2.0, 0.5, 12
 # Another time goes before what is off: 「各位莫白跑，初八再来」.
 DEEDS = (ChangeDeed.MOVE, ChangeDeed.CANCEL, ChangeDeed.PLACE, ChangeDeed.OWNER)
+OF_ITEM = ("verb", "doing")
 AGAINST = (Because.PRIVATE, Because.HEARSAY)
 
 
 class _Sign(NamedTuple):
-    """A sign in its clause; `named` is the new place, or who takes it on, `stays`: its words may name the item."""
+    """A sign in its clause; `named` is the new place, or who takes it on; `kept` and all of what `stays` may name the item."""
 
     deed: str
     weight: float
     clause: int
     span: tuple[int, int]
     named: str = ""
+    kept: tuple[int, int] = (0, 0)
     stays: bool = False
 
 
@@ -66,16 +69,17 @@ def _signs(clauses: Sequence[str]) -> Iterator[_Sign]:
         for at in reversed(range(len(clauses))):
             found = rule.pattern.search(clauses[at])
             if found is not None:
-                name = next((each for each, words in found.groupdict().items() if words), 0)
-                # 「材料小燕替我交」: what stands before a name may be the item's.
-                span = (
-                    found.span()
-                    if found.start(name) > found.start() or not name
-                    else (found.end(name), found.end())
-                )
-                named = found[name] if name else ""
-                yield _Sign(rule.says["deed"], rule.says["weight"], at, span, named, "stays" in rule.says)
+                yield _Sign(rule.says["deed"], rule.says["weight"], at, *_named(found), "stays" in rule.says)
                 break
+
+
+def _named(found: re.Match[str]) -> tuple[tuple[int, int], str, tuple[int, int]]:
+    """Where a sign stands, what it names, and what of it may be the item's: 「材料小燕替我交」, 「不慰问了」."""
+    name = next((each for each, words in found.groupdict().items() if words), None)
+    if name is None:
+        return found.span(), "", (0, 0)
+    is_item = name in OF_ITEM or found.start(name) == found.start()
+    return found.span(), found[name], found.span(name) if is_item else (0, 0)
 
 
 def _change(
@@ -128,7 +132,13 @@ def _time(clauses: Sequence[str], signs: Sequence[_Sign]) -> tuple[int, tuple[in
 
 def _without(clauses: Sequence[str], signs: Sequence[_Sign]) -> list[str]:
     """The clauses without what the signs say; what is left may name the item."""
-    gone = {(each.clause, place) for each in signs if not each.stays for place in range(*each.span)}
+    gone = {
+        (each.clause, place)
+        for each in signs
+        if not each.stays
+        for place in range(*each.span)
+        if place not in range(*each.kept)
+    }
     left = (
         "".join(" " if (at, place) in gone else sign for place, sign in enumerate(words))
         for at, words in enumerate(clauses)
