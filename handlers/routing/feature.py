@@ -14,7 +14,8 @@ from handlers.routing.references import (
     spoken_changes,
 )
 from handlers.routing.talk import doubt_question
-from union.reading.acts.changes.changes import read_changes, read_proposals
+from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.proposals import read_proposals
 from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
 from union.reading.questions.item_questions import pointed

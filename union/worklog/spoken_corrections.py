@@ -23,7 +23,9 @@ from union.reading.text.normal_form import normal
 from union.worklog.corrections import MARKED, reckoned, same_unit
 from union.worklog.entries import Fact, LogEntry
 
-OF_MONEY = Regex(r"(?<![插献鲜买])花(?:了|费|销)?$|付[了款费]?$|钱|金|款|费|红包|埋单|元|预算|开支|支出|奖品|笔")
+OF_MONEY = Regex(
+    r"(?<![插献鲜买])花(?:了|费|销)?$|付[了款费]?$|钱|金|款|费|红包|埋单|元|预算|开支|支出|奖品|笔"
+)
 # 「张数」 are 张, 「人数」 people.
 OF_UNIT = Regex(r"([\u4e00-\u9fff])数")
 ENOUGH, ENOUGH_OF_SLIP, CLEAR = 3.0, 2.5, 0.5

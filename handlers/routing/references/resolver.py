@@ -122,11 +122,11 @@ def _of_kind(
 
 
 def _of_whom(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Iterator[Candidate]:
-    """「大海那个宽到28号」, 「我那份弄好了」: what that person has to do by a day."""
-    found = WHOSE.fullmatch(change.own)
-    if found is None:
+    """「大海那个宽到28号」, 「我那份弄好了」, 「这事转给小周」: what that person, or the writer, has to do by a day."""
+    found = next((each for words in (change.own, *change.before) if (each := WHOSE.match(words))), None)
+    if found is None or (found.end() < len(change.own) and not change.weight):
         return
-    is_own, group = found["who"] == MYSELF, turn.with_group()
+    is_own, group = found["who"] in (None, MYSELF), turn.with_group()
     person = turn.me() if is_own else people.named(turn.db, group, found["who"])
     for event in open_items if person is not None else ():
         is_theirs = any(person and each.person_id == person.id for each in event.owners)
@@ -330,7 +330,7 @@ def _nearest(found: Sequence[Candidate]) -> list[Candidate]:
 MYSELF, FIGURE, ANEW = "我", Regex(r"\d"), Regex(r"[改挪换移推延]")
 COUNTED = Regex(r"\d{1,4}[名位个]?(?:姐妹|人|同志|职工|会员|户|家)?")
 WHOSE = Regex(
-    r"(?P<who>我|[\u4e00-\u9fff]{2,4}?)的?[那这]一?(?:[个份件项块摊]|活|事)[活事儿]{0,2}(?:得|要|恐怕|可能|先|就|也|还|再){0,2}"
+    r"(?:(?P<who>我|[\u4e00-\u9fff]{2,4}?)的?)?[那这]一?(?:[个份件项块摊]|活|事)(?:[活事儿]|东西|材料){0,2}(?:得|要|恐怕|可能|先|就|也|还|再){0,2}"
 )
 TO_HAND_IN = Regex(r"[交报写填印排]")
 TO_HOLD = Regex(r"[去开搞办]")

@@ -72,7 +72,9 @@ def _paused(
     )
     if amount is not None and (amount["times"] or OF_END.search(change.own)):
         count = whole(amount["count"]) or 0
-        return list(times[-count:] if OF_END.search(change.own) and len(times) < MOST_TIMES else times[:count])
+        return list(
+            times[-count:] if OF_END.search(change.own) and len(times) < MOST_TIMES else times[:count]
+        )
     if amount is not None and times:
         end = later(times[0].start, whole(amount["count"]) or 0, amount["unit"], group.notice)
     elif when is None or (when.grain is Grain.DAY and when.end is None and not change.new):

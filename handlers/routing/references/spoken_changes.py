@@ -65,6 +65,9 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     said = turn.said
     if said.edited or MARKED.search(said.text):
         return False
+    is_open = all(change.deed is ChangeDeed.LATER for change in changes)
+    if is_open and hinted(turn, read_hinted(said.text)):  # 「再收几天，收到25号」
+        return True
     begins, ahead = decided_or_planned(turn, changes, lambda change: _told(turn, change)[0] is not None)
     if not begins:
         return _claimed(turn, changes)

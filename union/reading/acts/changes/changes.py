@@ -191,32 +191,6 @@ def _of_item(said: Normal, clauses: Sequence[_Clause], span: tuple[int, int, int
     return inside[0], inside[-1] + 1
 
 
-def read_proposals(text: str) -> tuple[ItemChange, ...]:
-    """The changes a question asks leave for: 「筹备会能不能换到9号？」; none for any other question."""
-    said = simplified(text)
-    plain = ASKS_LEAVE.sub(lambda found: "," if found[0][-1] in "?？" else "", said)
-    found = read_changes(plain) if plain != said and not ASKS_NEWS.search(said) else ()
-    return tuple(each for each in found if each.deed in PROPOSED)
-
-
-PROPOSED = (
-    ChangeDeed.MOVE,
-    ChangeDeed.SHIFT,
-    ChangeDeed.PLACE,
-    ChangeDeed.CANCEL,
-    ChangeDeed.OWNER,
-    ChangeDeed.SWAP,
-)
-# Whoever asks whether it was changed proposes nothing.
-ASKS_NEWS = Regex(
-    r"了[吗么没吧]?[?？\s]{0,2}$|是不是[^,，。]{0,12}了|有没有|听说|据说|谁|哪|几[点号楼层月日]|什么时候"
-)
-ASKS_LEAVE = Regex(
-    r"(?<=[\u4e00-\u9fff\d])(?:可以吗|行不行?|好[不唔]?好?|得唔得|行吗|好吗|成不成?|可以不|得行不|怎么样|咋样|如何|合适[点些吗]?)(?:[\u4e00-\u9fff]{1,3}(?:老师|师傅|主席|书记|主任|部长|经理|会长|[姐哥总工]))?(?:[?？\s啊呀]{0,3}$|(?=[\s,，]))"
-    r"|(?:我们?|咱们?)?(?:能不能|能否|可[不唔]可以|可否|要不要|是不是(?:该|可以)?|建议|提议|我看)|(?<!\w)要不(?=把)?|[吗么嘛]?[?？]{1,2}(?=[^?？]{0,20}$)|吗$"
-)
-
-
 def instead(words: str, day: date | None) -> str:
     """What is planned in the place of a thing that was on that day: 「改成29号下午茶话会」 is of its month."""
     found = INSTEAD.match(words)

@@ -318,14 +318,20 @@ def read_remark(text: str) -> Remark | None:
     if len(said) > LONGEST or TALK.search(said):
         return None
     is_slip, points = SLIP.search(said) is not None, POINTS.search(said) is not None
+    is_sure = SLIP.search(WEAK.sub("", said)) is not None
     for wrong, pattern in (
         (WhatIsWrong.CATEGORY, OF_CATEGORY),
         (WhatIsWrong.DAY, OF_DAY),
         (WhatIsWrong.MORE, OF_MORE),
     ):
         found = next(reversed([*pattern.finditer(said)]), None)  # 「记成宣传了，应该归到维权」
-        if wrong is WhatIsWrong.CATEGORY and found and not is_slip and not named_category(f"归到{found['right']}"):
-            continue  # 「讲座放到清明那天」
+        if (
+            wrong is WhatIsWrong.CATEGORY
+            and found
+            and not is_sure
+            and not named_category(f"归到{found['right']}")
+        ):
+            continue  # 「讲座放到清明那天，点不变」
         if found is not None and (is_slip or points):
             words = NOT_THEN.sub(" ", said[: found.start()] + " " + said[found.end() :])
             return Remark(

@@ -17,6 +17,7 @@ from union.reading.acts.changes.changes import LONGEST, SAME, UNSURE, ItemChange
 from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.intent import Because
 from union.reading.piece_rules import TextRules
+from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import Normal, normal
 
 WHO = r"(?:[我她他](?!们)|[\u4e00-\u9fff][姐哥总工]|[\u4e00-\u9fff]{2,4}?)"
@@ -50,17 +51,18 @@ class _Sign(NamedTuple):
     stays: bool = False
 
 
-def read_hinted(text: str) -> tuple[ItemChange, ...]:
+def read_hinted(text: str, enough: float = ENOUGH) -> tuple[ItemChange, ...]:
     """The changes enough signs speak for, another time first; none where the words ask, suppose, or tell of others."""
     said = normal(text)
-    if len(said.text) > LONGEST or NOT_OURS.search(text) or UNSURE.search(said.text):
+    is_list = len(list(list_marks(said.text))) > 1  # minutes, a programme: each line plans something
+    if len(said.text) > LONGEST or is_list or NOT_OURS.search(text) or UNSURE.search(said.text):
         return ()
     if any(lexicon.pattern(each).search(said.text) for each in AGAINST):
         return ()
     clauses = [words for _start, words in clauses_of(said)][:MOST_CLAUSES]
     signs = list(_signs(clauses))
     found = (_change(said, clauses, signs, deed) for deed in DEEDS)
-    return tuple(each for each in found if each is not None and each.weight >= ENOUGH)
+    return tuple(each for each in found if each is not None and each.weight >= enough)
 
 
 def _signs(clauses: Sequence[str]) -> Iterator[_Sign]:
