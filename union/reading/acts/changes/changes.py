@@ -14,7 +14,7 @@ from itertools import pairwise
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.change_verbs import A_TIME, DOING, PLACE, VERBS, ChangeDeed
 from union.reading.text.identifiers import list_marks
-from union.reading.text.normal_form import Normal, normal, simplified
+from union.reading.text.normal_form import Normal, normal
 
 BREAK = Regex(
     r"[。;!?\n]|(?<![\d.])\d{1,2}[.、)](?=[\u4e00-\u9fff])|(?<!\d),|,(?!\d{3}(?!\d))|(?<!\d):|:(?!\d)|(?<=[^\sA-Za-z0-9])\s(?=[^\sA-Za-z0-9])|(?<=[0-9人名户])\s(?=[\u4e00-\u9fff])|(?<=[了更行变动])\s(?=\d{1,2}[号日月点:.])|(?<=.)(?=so·skip)"

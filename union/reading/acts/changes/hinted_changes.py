@@ -16,6 +16,7 @@ from union.reading.acts.changes.change_verbs import VERBS, ChangeDeed
 from union.reading.acts.changes.changes import LONGEST, SAME, UNSURE, ItemChange, Scope, clauses_of
 from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.intent import Because
+from union.reading.english.translation import is_english
 from union.reading.piece_rules import TextRules
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import Normal, normal
@@ -54,8 +55,12 @@ class _Sign(NamedTuple):
 def read_hinted(text: str, enough: float = ENOUGH) -> tuple[ItemChange, ...]:
     """The changes enough signs speak for, another time first; none where the words ask, suppose, or tell of others."""
     said = normal(text)
-    is_list = len(list(list_marks(said.text))) > 1  # minutes, a programme: each line plans something
-    if len(said.text) > LONGEST or is_list or NOT_OURS.search(text) or UNSURE.search(said.text):
+    is_list = (
+        len(list_marks(said.text)) > 1 or text.count("\n") > 1
+    )  # minutes, a programme: each line plans something
+    if len(said.text) > LONGEST or is_list or UNSURE.search(said.text):
+        return ()
+    if is_english(text) or NOT_OURS.search(text):
         return ()
     if any(lexicon.pattern(each).search(said.text) for each in AGAINST):
         return ()
