@@ -31,6 +31,7 @@ OF_UNIT = Regex(r"([\u4e00-\u9fff])数")
 ENOUGH, ENOUGH_OF_SLIP, CLEAR = 3.0, 2.5, 0.5
 DAY, WORDS, LABEL, DENIED, PROOF, POINTED, SLIP, ONLY = 1.5, 1.0, 1.0, 2.0, 2.0, 1.0, 1.0, 0.5
 UNLIKELY = 1.0
+FAR, CLOSE = 3, 1.5  # times as much; of several figures the one so near
 NEWEST, NEW, LAST = 2.0, 1.5, 0.75
 COMMON = Regex(r"^(?:今天|昨天|应该|一共|合计|我们|工会|职工|会员|那天|晚上|上午|下午|活动|参加|后来)+$")
 SIGNS = Regex(r"[^\u4e00-\u9fff]+")
@@ -163,7 +164,10 @@ def _slot(facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection) ->
     denied = [slot for slot in found if _values(facts, slot) & said.others]
     labelled = [slot for slot in found if _is_labelled(facts, slot, figure)]
     if not labelled and len(found) > 1:  # 「昨晚入会的数，有两张重复，应该9个」
-        labelled = [slot for slot in found if _is_labelled(facts, slot, replace(figure, label=said.words))]
+        words = said.words
+        for other in (each.label for each in said.right if each is not figure and each.label):
+            words = words.replace(other, " ")
+        labelled = [slot for slot in found if _is_labelled(facts, slot, replace(figure, label=words))]
     both = [slot for slot in denied if slot in labelled]
     made = [
         slot
@@ -171,7 +175,8 @@ def _slot(facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection) ->
         if any(abs(figure.value - each) in said.others for each in _values(facts, slot))
     ]
     of_money = [slot for slot in found if slot.is_money and not figure.unit and OF_MONEY.search(said.words)]
-    for chosen in (both, denied, *(() if is_sum else (labelled, made, found, of_money))):
+    close = [slot for slot in found if figure.is_said_so and _is_near(facts, slot, figure, CLOSE)]
+    for chosen in (both, denied, *(() if is_sum else (labelled, made, found, of_money, close))):
         if len(chosen) == 1:
             slot = chosen[0]
             return None if figure.value in _values(facts, slot) and not figure.adds else slot
@@ -195,18 +200,15 @@ def _may_be(facts: Sequence[Fact], slot: Slot, figure: RightFigure) -> bool:
     return not slot.is_money and _same(_measure(facts, slot).unit, figure.unit)
 
 
-def _is_near(facts: Sequence[Fact], slot: Slot, figure: RightFigure) -> bool:
+def _is_near(facts: Sequence[Fact], slot: Slot, figure: RightFigure, far: float = FAR) -> bool:
     """Whether it is of the size of what stands there: nobody writes 4860 for 260 people."""
     if figure.adds:
         return any(figure.value < each for each in _values(facts, slot))
-    return any(each and 1 / FAR <= figure.value / each <= FAR for each in _values(facts, slot))
+    return any(each and 1 / far <= float(figure.value / each) <= far for each in _values(facts, slot))
 
 
 def _is_near_any(facts: Sequence[Fact], figure: RightFigure) -> bool:
     return any(_may_be(facts, slot, figure) and _is_near(facts, slot, figure) for slot in _slots(facts))
-
-
-FAR = 3
 
 
 def _same(one: str, two: str) -> bool:

@@ -164,6 +164,11 @@ def _tells_work(turn: Turn) -> bool:
 def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     """The logs the words may be about, with how surely they are."""
     said, remark = read_correction(turn.said.text), read_remark(turn.said.text)
+    is_sort = (
+        remark is not None and remark.wrong is WhatIsWrong.CATEGORY and not _is_sure_slip(turn.said.text)
+    )
+    if remark is not None and is_sort and named_category(remark.right) is None:
+        remark = None  # 「讲座放到清明那天，点不变」
     if said is None and remark is None:
         return
     is_of_log = said is not None and (said.is_sure_slip or OF_LOG.search(said.words) is not None)

@@ -48,6 +48,8 @@ CLOSED_LATELY = timedelta(days=60)
 def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     """What a change may be about, the likeliest first; several sure ones cannot be told apart."""
     named = list(mentions(change, wall_of(turn), turn.with_group().notice, turn.settings.region))
+    if any(OF_FAMILY.search(each) for each in (change.own, *change.before)):
+        return ()
     if change.deed is ChangeDeed.OWNER and any(each.when for each in named if each.is_own):
         return ()  # 「20日前把名单交给王芳」 is a task of its own
     open_items = _items(turn, change.deed)
@@ -327,6 +329,10 @@ def _nearest(found: Sequence[Candidate]) -> list[Candidate]:
     return in_order[:1] if is_alone else in_order
 
 
+# 「我闺女的插花课老师病了」 is no class of ours.
+OF_FAMILY = Regex(
+    r"(?:闺女|女儿|儿子|孩子|老公|老婆|媳妇|[我他她]妈|[我他她]爸|邻居|同学|娃)家?的?[\u4e00-\u9fff]{0,4}(?:课|班|会|赛|老师|学校)"
+)
 MYSELF, FIGURE, ANEW = "我", Regex(r"\d"), Regex(r"[改挪换移推延]")
 COUNTED = Regex(r"\d{1,4}[名位个]?(?:姐妹|人|同志|职工|会员|户|家)?")
 WHOSE = Regex(

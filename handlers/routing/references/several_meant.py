@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.calendar.changes import event_replies
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.events import occurrences
+from handlers.events.event_rights import may_alter
 from handlers.routing.references.candidate_times import Candidate, day_of, times_of, wall_of
 from handlers.routing.references.resolver import candidates
 from union.core.grain import Grain, own_end
@@ -14,7 +16,7 @@ from union.core.lazy_regex import Regex
 from union.events.model import Event, Occurrence
 from union.reading.acts.changes.change_verbs import A_TIME, ChangeDeed
 from union.reading.acts.changes.changes import AND, ItemChange
-from union.reading.message import Intent
+from union.reading.message import Intent, When
 from union.reading.numbers.numerals import whole
 from union.reading.replies.changed_times import asked_by
 from union.reading.replies.item_replies import later
@@ -22,6 +24,7 @@ from union.reading.replies.mentions import mentions
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 
+OF_PLACE = Regex(r"地点|场地|地方")
 TWO, MOST_TIMES = 2, 60  # times of a series that are off at once
 OFF = Regex(
     r"这?(?P<count>[一两俩三四五六七八九十]|\d{1,2})(?:个?(?P<times>[次回场节期堂])|个?(?P<unit>[天周]|星期|礼拜|(?<=个)月))"
@@ -135,3 +138,18 @@ def at_the_hour(turn: Turn, change: ItemChange, sure: Sequence[Candidate]) -> Se
         each for each in sure if len({asked_by(one, wall, each.one.start) for one in (change, bare)}) == 1
     ]
     return fits if len(fits) == 1 else sure
+
+
+def swapped(turn: Turn, change: ItemChange, several: Sequence[Occurrence]) -> bool:
+    """Two items take each other's place, or time; whether they did."""
+    if len(several) != TWO or not all(may_alter(turn, one.event) for one in several):
+        return False
+    first, second = several
+    for one, other in ((first, second), (second, first)):
+        if OF_PLACE.search(change.text):
+            new = replace(change, deed=ChangeDeed.PLACE, quoted=other.event.place or "")
+            event_replies.changed(turn, one, new)
+        else:
+            end = other.end if other.event.end else None
+            event_replies.move(turn, one, When(change.text, other.start, end, other.event.grain))
+    return True

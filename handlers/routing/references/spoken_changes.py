@@ -30,7 +30,7 @@ from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange, Scope, read_changes, sentences
 from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.acts.classification import category
-from union.reading.message import Intent, Measure, Message, When
+from union.reading.message import Intent, Measure, Message
 from union.reading.numbers.numerals import whole
 from union.reading.reader import OTHER
 from union.reading.reading import ActKind
@@ -41,10 +41,9 @@ from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
 
 ASKING = "changes"
-MOST = 4  # items offered
 AHEAD, LONG_AGO = timedelta(days=30), timedelta(days=100)
 EDGES = " ,，。！!\n"
-TWO, OF_PLACE = 2, Regex(r"地点|场地|地方")
+TWO, MOST = 2, 4  # items offered
 BREAK, GAP = Regex(r"[,。;!?\n]"), Regex(r"[,，;；\s]")
 OF_BRANCHES = Regex(r"(?:车间|小组|分工?会|科室|班组|部门|支部|项目|小区|单位|门店)")
 STAYS = Regex(r"不动|不变|照常|照旧|不改|不用改|没变")
@@ -191,7 +190,7 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
         or several_meant.as_a_whole(turn, change)
     )
     if change.deed is ChangeDeed.SWAP:
-        return change.sentence if _swapped(turn, change, several) else None
+        return change.sentence if several_meant.swapped(turn, change, several) else None
     if several:
         is_off = change.deed is ChangeDeed.CANCEL and several[0].event.rule is not None
         if is_off and len(several) > 1 and may_alter(turn, several[0].event):
@@ -229,21 +228,6 @@ def _is_back(turn: Turn, change: ItemChange) -> bool:
     words = [change.own, *change.before]
     is_meant = change.goes_on or change.deed is ChangeDeed.BACK or (one and named_by(one.event.title, words))
     return bool(one and is_meant) and last_change.taken_back(turn)
-
-
-def _swapped(turn: Turn, change: ItemChange, several: Sequence[Occurrence]) -> bool:
-    """Two items take each other's place, or time; whether they did."""
-    if len(several) != TWO or not all(may_alter(turn, one.event) for one in several):
-        return False
-    first, second = several
-    for one, other in ((first, second), (second, first)):
-        if OF_PLACE.search(change.text):
-            new = replace(change, deed=ChangeDeed.PLACE, quoted=other.event.place or "")
-            event_replies.changed(turn, one, new)
-        else:
-            end = other.end if other.event.end else None
-            event_replies.move(turn, one, When(change.text, other.start, end, other.event.grain))
-    return True
 
 
 def at_its_day(found: Candidate, change: ItemChange) -> ItemChange:

@@ -15,7 +15,6 @@ from functools import cache
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.numbers.numerals import CHINESE, number
-from union.reading.replies.reclassification import named_category
 from union.reading.text.normal_form import normal
 
 # What is also said of work as such is no slip where the words would be a log of their own.
@@ -30,7 +29,7 @@ TOO_MANY = rf"(?:多了?(?:[{COUNTED}]|数(?=[了啦\d一两二三四五六七�
 # What is to be taken off what was told: 「有3件是样品，要剔除」.
 OFF = r"(?:(?:抠|刨|剔|扣|减|划|筛|摘)(?:掉|去|除|出[去来])|剔除|不(?:能|该|应)算|不作数|算不得|(?:[得要该应]|需要)(?:抠|刨|剔|扣|减)(?![肥轻少压负速刑震息])|退(?:回|了)[来去]?)"
 SLIP = Regex(
-    rf"{OFF}|[打写输填](?:得|的)?(?:急|快|溜|飘)了|(?<![该改要新])(?:[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|记成)|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|(?<!时间)(?<!地点)不变|唔变|实数|实际|其实|应该|应当|应[系是为]|不是|不止|唔系|不好意思|唔好意思|抱歉|改[为成]|变[成为了]?(?=\d)|oops|typo|wrong|correction|make·that|should·be|not·\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|count(?:ed)?·again|terbalik|silap|salah|swapped",
+    rf"{OFF}|[打写输填](?:得|的)?(?:急|快|溜|飘)了|核[了过](?=[,\s])|[数算点核对]了[一两三几][遍次]|(?<![该改要新])(?:[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|记成)|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|(?<!时间)(?<!地点)不变|唔变|实数|实际|其实|应该|应当|应[系是为]|不是|不止|唔系|不好意思|唔好意思|抱歉|改[为成]|变[成为了]?(?=\d)|oops|typo|wrong|correction|make·that|should·be|not·\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|count(?:ed)?·again|terbalik|silap|salah|swapped",
     any_case=True,
 )
 TALK = Regex(
@@ -318,20 +317,12 @@ def read_remark(text: str) -> Remark | None:
     if len(said) > LONGEST or TALK.search(said):
         return None
     is_slip, points = SLIP.search(said) is not None, POINTS.search(said) is not None
-    is_sure = SLIP.search(WEAK.sub("", said)) is not None
     for wrong, pattern in (
         (WhatIsWrong.CATEGORY, OF_CATEGORY),
         (WhatIsWrong.DAY, OF_DAY),
         (WhatIsWrong.MORE, OF_MORE),
     ):
         found = next(reversed([*pattern.finditer(said)]), None)  # 「记成宣传了，应该归到维权」
-        if (
-            wrong is WhatIsWrong.CATEGORY
-            and found
-            and not is_sure
-            and not named_category(f"归到{found['right']}")
-        ):
-            continue  # 「讲座放到清明那天，点不变」
         if found is not None and (is_slip or points):
             words = NOT_THEN.sub(" ", said[: found.start()] + " " + said[found.end() :])
             return Remark(

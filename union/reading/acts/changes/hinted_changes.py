@@ -126,15 +126,17 @@ def _change(
 
 
 def _time(clauses: Sequence[str], signs: Sequence[_Sign]) -> tuple[int, tuple[int, int]] | None:
-    """The time most signs stand beside, of two alike the last; not the one of the reason why."""
+    """The day, else the hour, most signs stand beside, of two alike the last; not the one of the reason why."""
     near = defaultdict[int, float](float)
     for each in signs:
         if each.deed in (ANY, ChangeDeed.MOVE):
             near[each.clause] += -each.weight if each.stays else each.weight
     found = [
-        (near[at], at, each.span()) for at, words in enumerate(clauses) for each in A_TIME.finditer(words)
+        (re.match(DAY, each[0]) is not None, near[at], at, each.span())
+        for at, words in enumerate(clauses)
+        for each in A_TIME.finditer(words)
     ]
-    return max(found)[1:] if found else None
+    return max(found)[2:] if found else None
 
 
 def _without(clauses: Sequence[str], signs: Sequence[_Sign]) -> list[str]:
