@@ -24,6 +24,7 @@ from union.core.lazy_regex import Regex
 from union.reading.acts.changes.corrections import (
     LATEST,
     SLIP,
+    STANDS,
     WEAK,
     Remark,
     WhatIsWrong,
@@ -77,6 +78,7 @@ def claimed(turn: Turn, _said: object) -> bool:
             bool(rest)
             and message_reading.read_words(turn, rest).intent is Intent.LOG
             and not takes_back(rest)
+            and not STANDS.search(normal(rest).text)
         ):
             continue
         turn.speak_as(replace(said, text=text[start:end].strip(EDGES)))

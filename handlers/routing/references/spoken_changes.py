@@ -41,14 +41,13 @@ from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
 
 ASKING = "changes"
-AHEAD, LONG_AGO = timedelta(days=30), timedelta(days=100)
 EDGES = " ,，。！!\n"
 TWO, MOST = 2, 4  # items offered
 BREAK, GAP = Regex(r"[,。;!?\n]"), Regex(r"[,，;；\s]")
 OF_BRANCHES = Regex(r"(?:车间|小组|分工?会|科室|班组|部门|支部|项目|小区|单位|门店)")
 STAYS = Regex(r"不动|不变|照常|照旧|不改|不用改|没变")
 INTENDED = Regex(r"(?:计划|预计|拟|暂定|打算)[^,。;]{0,8}\d")  # figures of what is yet to be done
-A_FEW_DAYS = timedelta(days=4)
+AHEAD, LONG_AGO, A_FEW_DAYS = timedelta(days=30), timedelta(days=100), timedelta(days=4)
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT)
 OF_A_DAY = (*TIMED, ChangeDeed.CANCEL)
 PUSHED = Regex(
@@ -347,7 +346,8 @@ def _said_to_change(text: str) -> Sequence[ItemChange]:
 def hinted(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     """Whether words no verb of which says it surely change an item; then it is done, or asked which."""
     said = turn.said
-    if said.edited or said.forwarded or said.reply_to is not None or MARKED.search(said.text):
+    is_old = said.edited or said.forwarded or said.reply_to is not None or MARKED.search(said.text)
+    if is_old or message_reading.read_words(turn, said.text).intent is Intent.LOG:
         return False
     done, first = set[ChangeDeed](), len(read_changes(said.text))
     for place, change in enumerate(changes, first):
