@@ -24,6 +24,7 @@ from union.events.model import Status
 from union.reading.acts.absences import Absence, is_called_off, lasting, read_absence
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.message import Intent, When
 from union.reading.names.helped_names import SURNAMES
 from union.reading.replies.mentions import named_by
@@ -54,7 +55,10 @@ def claimed(turn: Turn, stretches: Sequence[tuple[int, int]]) -> bool:
         return False  # 「请假」 answers an item
     for start, end in stretches:
         if _is_heard(turn, text[start:end]):
-            rest = (text[:start] + _given_away(text[start:end]) + text[end:]).strip(EDGES)
+            is_given = any(each.deed is ChangeDeed.OWNER for each in read_hinted(text))
+            rest = (
+                text if is_given else (text[:start] + _given_away(text[start:end]) + text[end:]).strip(EDGES)
+            )
             turn.speak_as(replace(turn.said, text=rest or text))
             return not rest
     return False

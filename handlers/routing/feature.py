@@ -14,7 +14,9 @@ from handlers.routing.references import (
     spoken_changes,
 )
 from handlers.routing.talk import doubt_question
-from union.reading.acts.changes.changes import read_changes, read_proposals
+from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.hinted_changes import read_hinted
+from union.reading.acts.changes.proposals import read_proposals
 from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
 from union.reading.questions.item_questions import pointed
 from union.reading.replies import english_answers
@@ -75,6 +77,7 @@ FEATURE = Feature(
         Claim(takes_back, log_corrections.claimed),
         Claim(read_changes, spoken_changes.claimed),
         Claim(read_afterthought, afterthoughts.claimed, signs=SLIP_SIGNS),
+        Claim(read_hinted, spoken_changes.hinted),
         Claim(pointed, proposals.told, signs=ASKING_SIGNS),
         Claim(read_proposals, proposals.claimed),
         Claim(agreement, proposals.is_answered),

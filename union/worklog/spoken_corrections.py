@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from union.core.lazy_regex import Regex
 from union.data import table
+from union.reading import lexicon
 from union.reading.acts.changes.corrections import (
     Remark,
     RightFigure,
@@ -19,15 +20,18 @@ from union.reading.acts.changes.corrections import (
 from union.reading.message import Measure, Money
 from union.reading.replies.short_replies import read_denial
 from union.reading.text.normal_form import normal
-from union.worklog.corrections import reckoned, same_unit
+from union.worklog.corrections import MARKED, reckoned, same_unit
 from union.worklog.entries import Fact, LogEntry
 
-OF_MONEY = Regex(r"钱|金|款|费|红包|埋单|元|预算|开支|支出|奖品|笔")
+OF_MONEY = Regex(
+    r"(?<![插献鲜买])花(?:了|费|销)?$|付[了款费]?$|钱|金|款|费|红包|埋单|元|预算|开支|支出|奖品|笔"
+)
 # 「张数」 are 张, 「人数」 people.
 OF_UNIT = Regex(r"([\u4e00-\u9fff])数")
 ENOUGH, ENOUGH_OF_SLIP, CLEAR = 3.0, 2.5, 0.5
 DAY, WORDS, LABEL, DENIED, PROOF, POINTED, SLIP, ONLY = 1.5, 1.0, 1.0, 2.0, 2.0, 1.0, 1.0, 0.5
 UNLIKELY = 1.0
+FAR, CLOSE = 3, 1.5  # times as much; of several figures the one so near
 NEWEST, NEW, LAST = 2.0, 1.5, 0.75
 COMMON = Regex(r"^(?:今天|昨天|应该|一共|合计|我们|工会|职工|会员|那天|晚上|上午|下午|活动|参加|后来)+$")
 SIGNS = Regex(r"[^\u4e00-\u9fff]+")
@@ -60,7 +64,10 @@ def corrected_facts(entry: LogEntry, said: SpokenCorrection) -> tuple[Fact, ...]
 
 def _meant(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot, RightFigure]:
     """Each figure put right by the slot it is for; none where it is not plain. Of a total that stands nowhere its parts are."""
-    for right in (said.right, said.parts):
+    tries = [right for right in (said.right, said.parts) if right]
+    if len(tries) > 1 and not any(_is_near_any(facts, each) for each in said.right):
+        tries.reverse()  # 「不止68，又报上来4件，72」
+    for right in tries:
         slots = [_slot(facts, each, said) for each in right]
         found = dict[Slot, RightFigure]()
         for slot, each in zip(slots, right, strict=True):
@@ -147,10 +154,20 @@ def _slot(facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection) ->
     is_sum = figure.is_total and sum(slot.is_money for slot in found) > 1  # of several none is their total
     if not figure.unit and not figure.is_money:
         found = [slot for slot in found if _is_near(facts, slot, figure)] or found
+    if len(found) > 1 and (figure.adds or figure.is_total):  # of the whole, not of what is 「其中」
+        wholes = [
+            slot
+            for slot in found
+            if slot.is_money or not (_measure(facts, slot).what or "").startswith(MARKED)
+        ]
+        found = wholes or found
     denied = [slot for slot in found if _values(facts, slot) & said.others]
     labelled = [slot for slot in found if _is_labelled(facts, slot, figure)]
     if not labelled and len(found) > 1:  # 「昨晚入会的数，有两张重复，应该9个」
-        labelled = [slot for slot in found if _is_labelled(facts, slot, replace(figure, label=said.words))]
+        words = said.words
+        for other in (each.label for each in said.right if each is not figure and each.label):
+            words = words.replace(other, " ")
+        labelled = [slot for slot in found if _is_labelled(facts, slot, replace(figure, label=words))]
     both = [slot for slot in denied if slot in labelled]
     made = [
         slot
@@ -158,7 +175,8 @@ def _slot(facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection) ->
         if any(abs(figure.value - each) in said.others for each in _values(facts, slot))
     ]
     of_money = [slot for slot in found if slot.is_money and not figure.unit and OF_MONEY.search(said.words)]
-    for chosen in (both, denied, *(() if is_sum else (labelled, made, found, of_money))):
+    close = [slot for slot in found if figure.is_said_so and _is_near(facts, slot, figure, CLOSE)]
+    for chosen in (both, denied, *(() if is_sum else (labelled, made, found, of_money, close))):
         if len(chosen) == 1:
             slot = chosen[0]
             return None if figure.value in _values(facts, slot) and not figure.adds else slot
@@ -176,18 +194,21 @@ def _may_be(facts: Sequence[Fact], slot: Slot, figure: RightFigure) -> bool:
         return slot.is_money
     if not figure.unit:
         named = OF_UNIT.search(figure.label)
+        if named is not None and named[1] not in lexicon.units():  # 「雨衣数」
+            named = None
         return named is None or (not slot.is_money and _same(_measure(facts, slot).unit, named[1]))
     return not slot.is_money and _same(_measure(facts, slot).unit, figure.unit)
 
 
-def _is_near(facts: Sequence[Fact], slot: Slot, figure: RightFigure) -> bool:
+def _is_near(facts: Sequence[Fact], slot: Slot, figure: RightFigure, far: float = FAR) -> bool:
     """Whether it is of the size of what stands there: nobody writes 4860 for 260 people."""
     if figure.adds:
         return any(figure.value < each for each in _values(facts, slot))
-    return any(each and 1 / FAR <= figure.value / each <= FAR for each in _values(facts, slot))
+    return any(each and 1 / far <= float(figure.value / each) <= far for each in _values(facts, slot))
 
 
-FAR = 3
+def _is_near_any(facts: Sequence[Fact], figure: RightFigure) -> bool:
+    return any(_may_be(facts, slot, figure) and _is_near(facts, slot, figure) for slot in _slots(facts))
 
 
 def _same(one: str, two: str) -> bool:

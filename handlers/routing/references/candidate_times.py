@@ -19,6 +19,7 @@ BARE_WEEKDAY, SOON = (
     Regex(r"(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]"),
     21,
 )  # 「别占人家星期日」: a later one
+PART_OF_DAY = Regex(r"(?:早上|[上下中]午|晚上|傍晚|早|晚)")
 DONE_LATE = timedelta(days=10)  # a meeting may be told as held so long after it
 MADE_EARLY = timedelta(days=3)  # a visit is made when there is time
 
@@ -39,7 +40,9 @@ def wall_of(turn: Turn) -> datetime:
 
 
 def day_of(named: Sequence[ItemMention]) -> When | None:
-    return next((each.when for each in named if each.when), None)
+    """The day the words name first; 「下午」 is none beside one."""
+    found = [each.when for each in named if each.when]
+    return next((each for each in found if not PART_OF_DAY.fullmatch(each.text)), found[0] if found else None)
 
 
 def time_of(turn: Turn, event: Event, deed: ChangeDeed, day: When | None) -> tuple[Occurrence | None, bool]:

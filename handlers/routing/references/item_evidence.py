@@ -6,6 +6,7 @@ Each sign is weak by itself; two together are acted upon, one and a half is aske
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from handlers.core.turn import Turn
@@ -37,8 +38,9 @@ ANEW = Regex(
     any_case=True,
 )
 SURE, ASKED, CLEAR = 2.0, 1.5, 0.5
-EXPLICIT, NEW, DAY, OWN = 0.5, 0.5, 1.0, 1.0
+EXPLICIT, NEW, DAY, OWN, AT_ITS_PLACE = 0.5, 0.5, 1.0, 1.0, 1.0
 COMMA = Regex(r"[,;，；]")
+FLOOR = Regex(r"[\d一二三四五六七八九十]{1,3}[楼层号]")
 JUST_NOW = timedelta(hours=1)
 
 
@@ -46,7 +48,9 @@ def by_evidence(
     turn: Turn, open_items: Sequence[Event], change: ItemChange, named: Sequence[ItemMention]
 ) -> list[Candidate]:
     """The item most speaks for, if that is enough; () where two are near."""
-    is_anew = any(sign.search(each) for each in (change.text, *change.before) for sign in (ANEW, SLIP))
+    is_anew = bool(change.weight) or any(
+        sign.search(each) for each in (change.text, *change.before) for sign in (ANEW, SLIP)
+    )
     if change.deed not in CHANGING or (change.deed in TIMED and not is_anew):
         return []
     titles = [event.title for event in open_items]
@@ -84,9 +88,13 @@ def _candidate(
         return None
     words = _words(cores[event.id], change, list(cores.values()))
     words = max(words, as_spelt(event.title, _clause(turn.said.text, change), titles))
+    if change.weight and any(_is_at(event.place, each) for each in change.before):
+        words = max(words, 0.0) + AT_ITS_PLACE
     one, on_day = time_of(turn, event, change.deed, day_of(named)) if words > 0 else (None, False)
     if one is None or not may_be(turn, one, change.deed):
         return None
+    if change.weight:  # 「明天夜里车才到，初八再来领」
+        on_day = on_day or any(each.when and each.when.start.date() == one.start.date() for each in named)
     me = turn.me()
     fit = words + (DAY if on_day else 0.0)
     said = f"{change.own} {change.text}"
@@ -95,7 +103,7 @@ def _candidate(
     )
     fit += OWN if is_theirs else 0.0
     fit += NEW if event.said_at is not None and turn.said.at - event.said_at < JUST_NOW else 0.0
-    fit += EXPLICIT if change.deed in RENEWED else 0.0
+    fit += EXPLICIT if change.deed in RENEWED or change.weight else 0.0
     is_of_another_day = not on_day and any(each.when is not None for each in named if each.is_own)
     if is_of_another_day and not is_due_by(event) and change.deed is not ChangeDeed.FINISH:
         return None
@@ -104,12 +112,19 @@ def _candidate(
 
 def _words(core: str, change: ItemChange, cores: Sequence[str]) -> float:
     """What the rarest words speak that a clause and the title share; less where the clause goes on about another thing."""
-    before = change.before if change.deed in RENEWED else ()
+    before = change.before[:3] if change.deed in RENEWED else ()
+    before = change.before if change.weight else before
     if change.deed is ChangeDeed.FINISH and change.goes_on:  # 「修好了，换了4组暖气片」
         before = change.after
     found = [of_clause(core, change.own, cores, is_own=True)]
-    found += [of_clause(core, each, cores, is_own=False) for each in before[:3]]
+    found += [of_clause(core, each, cores, is_own=False) for each in before]
     return max(found)
+
+
+def _is_at(place: str | None, words: str) -> bool:
+    """「职工之家借给团委了」: what befell the place befell the item."""
+    block = SequenceMatcher(None, place or "", words, autojunk=False).find_longest_match()
+    return block.size > 1 and not FLOOR.fullmatch(words, block.b, block.b + block.size)
 
 
 def _clause(text: str, change: ItemChange) -> str:

@@ -24,6 +24,7 @@ from union.core.lazy_regex import Regex
 from union.reading.acts.changes.corrections import (
     LATEST,
     SLIP,
+    STANDS,
     WEAK,
     Remark,
     WhatIsWrong,
@@ -77,6 +78,7 @@ def claimed(turn: Turn, _said: object) -> bool:
             bool(rest)
             and message_reading.read_words(turn, rest).intent is Intent.LOG
             and not takes_back(rest)
+            and not STANDS.search(normal(rest).text)
         ):
             continue
         turn.speak_as(replace(said, text=text[start:end].strip(EDGES)))
@@ -163,7 +165,7 @@ def _tells_work(turn: Turn) -> bool:
 
 def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     """The logs the words may be about, with how surely they are."""
-    said, remark = read_correction(turn.said.text), read_remark(turn.said.text)
+    said, remark = read_correction(turn.said.text), _remark(turn.said.text)
     if said is None and remark is None:
         return
     is_of_log = said is not None and (said.is_sure_slip or OF_LOG.search(said.words) is not None)
@@ -198,6 +200,13 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
             score = fit_of_remark(entry, remark, of_remark, nearness=nearness)
             if score >= ENOUGH_OF_SLIP:
                 yield score, entry
+
+
+def _remark(text: str) -> Remark | None:
+    """The remark, unless its sort of work is none: 「讲座放到清明那天，点不变」."""
+    remark = read_remark(text)
+    is_sort = remark is not None and remark.wrong is WhatIsWrong.CATEGORY and not _is_sure_slip(text)
+    return None if remark is not None and is_sort and named_category(remark.right) is None else remark
 
 
 def _names_another(lately: Sequence[LogEntry], latest: int, words: str) -> bool:

@@ -12,12 +12,14 @@ from handlers.core.turn import Turn
 from handlers.questions import event_answers
 from handlers.routing.references import spoken_changes
 from handlers.routing.references.candidate_times import wall_of
+from handlers.routing.references.hinted_changes import fitted
 from handlers.routing.references.resolver import candidates
 from storage.core import drafts
 from storage.core.drafts import Draft
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
-from union.reading.acts.changes.changes import ItemChange, read_proposals
+from union.reading.acts.changes.changes import ItemChange
+from union.reading.acts.changes.proposals import read_proposals
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.mentions import mentions
 from union.reading.replies.short_replies import Agreement, agreement
@@ -29,7 +31,9 @@ WHO, TO_WHOM, MOST = Regex(r"谁"), Regex(r"[给找]谁"), 3
 def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     """Whether the words ask leave to change an item of ours; then the others are asked, and nothing is changed yet."""
     found = candidates(turn, changes[0]) if len(changes) == 1 and not turn.said.edited else ()
-    if len([each for each in found if each.is_sure]) != 1:
+    sure = [each for each in found if each.is_sure]
+    is_hinted = bool(changes[0].weight)
+    if len(sure) != 1 or (is_hinted and fitted(turn, sure[0].one, changes[0]) is None):
         return False
     me, group = turn.me(), turn.with_group()
     said = replace(turn.said, text=mask_private(turn.said.text))

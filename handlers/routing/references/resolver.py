@@ -7,7 +7,15 @@ from datetime import timedelta
 from handlers.calendar.changes import last_change
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.routing.references.candidate_times import Candidate, day_of, may_be, time_of, times_of, wall_of
+from handlers.routing.references.candidate_times import (
+    PART_OF_DAY,
+    Candidate,
+    day_of,
+    may_be,
+    time_of,
+    times_of,
+    wall_of,
+)
 from handlers.routing.references.item_evidence import by_evidence
 from storage.branches import branch_list
 from storage.core import groups, people
@@ -27,6 +35,7 @@ from union.reading.replies.mentions import (
     is_day_of,
     likeness,
     mentions,
+    named_by,
     stands_for,
 )
 from union.reading.text.normal_form import normal
@@ -39,6 +48,8 @@ CLOSED_LATELY = timedelta(days=60)
 def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     """What a change may be about, the likeliest first; several sure ones cannot be told apart."""
     named = list(mentions(change, wall_of(turn), turn.with_group().notice, turn.settings.region))
+    if any(OF_FAMILY.search(each) for each in (change.own, *change.before)):
+        return ()
     if change.deed is ChangeDeed.OWNER and any(each.when for each in named if each.is_own):
         return ()  # 「20日前把名单交给王芳」 is a task of its own
     open_items = _items(turn, change.deed)
@@ -58,7 +69,7 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
         held = [each for each in found if not is_due_by(each.one.event)]
         found = _under_way(turn, open_items, change, named) or held
     found = found or list(_of_whom(turn, open_items, change))
-    if not found and all(not each.words and each.when is None for each in named):
+    if not found and not change.weight and all(not each.words and each.when is None for each in named):
         found = _just_made(turn, change.deed)
     if not found and change.deed is ChangeDeed.FINISH:
         found = _under_way(turn, open_items, change, named)
@@ -66,9 +77,17 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
         found = _of_kind(turn, open_items, change.deed, named) or by_evidence(turn, open_items, change, named)
     # 「那天有检查，改到15号吧」: why, and to what; 「是李工，改到10点半」 puts two things right
     is_moved = change.deed in (ChangeDeed.MOVE, ChangeDeed.PLACE) and ANEW.search(change.text) is not None
+    is_moved = is_moved and not change.weight
     if not found and not change.own and is_moved and read_afterthought("，".join(change.before)) is None:
         found = _just_made(turn, change.deed)
-    return _alone_on_its_day(_narrowed(_of_verb(found, change), named))
+    return _alone_on_its_day(_named_beside(_narrowed(_of_verb(found, change), named), turn.said.text))
+
+
+def _named_beside(found: Sequence[Candidate], text: str) -> Sequence[Candidate]:
+    """「慰问走两天就够，12号那天免了」: of several on that day the one of which the clauses beside it speak."""
+    said = [normal(text).text]
+    named = [each for each in found if each.is_sure and named_by(each.one.event.title, said)]
+    return named if len(found) > 1 and len(named) == 1 else found
 
 
 def _alone_on_its_day(found: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -83,7 +102,7 @@ def _of_kind(
 ) -> list[Candidate]:
     """「那个会改到3点半」, 「会议改到9点」, 「今晚的球不打了」: the next things of that kind; of one alone it is that."""
     own = next((each for each in named if each.is_own and (each.kinds or each.short)), None)
-    own = own or next((each for each in named if each.short and not named[0].is_own), None)
+    own = own or next((each for each in named if (each.short or each.kinds) and not named[0].is_own), None)
     if own is None or (own.when is not None and own.kinds) or deed not in MOVING:
         return []
     wall, day = wall_of(turn), None if own.kinds else day_of(named)
@@ -105,11 +124,11 @@ def _of_kind(
 
 
 def _of_whom(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Iterator[Candidate]:
-    """「大海那个宽到28号」, 「我那份弄好了」: what that person has to do by a day."""
-    found = WHOSE.fullmatch(change.own)
-    if found is None:
+    """「大海那个宽到28号」, 「我那份弄好了」, 「这事转给小周」: what that person, or the writer, has to do by a day."""
+    found = next((each for words in (change.own, *change.before) if (each := WHOSE.match(words))), None)
+    if found is None or (found.end() < len(change.own) and not change.weight):
         return
-    is_own, group = found["who"] == MYSELF, turn.with_group()
+    is_own, group = found["who"] in (None, MYSELF), turn.with_group()
     person = turn.me() if is_own else people.named(turn.db, group, found["who"])
     for event in open_items if person is not None else ():
         is_theirs = any(person and each.person_id == person.id for each in event.owners)
@@ -201,7 +220,7 @@ def _titled(turn: Turn, event: Event, deed: ChangeDeed, named: Sequence[ItemMent
     fit, mention = max(fits, key=lambda each: each[0], default=(0.0, None))
     if mention is None or fit < FAIR:
         return None
-    day = mention.when or day_of(named)
+    day = day_of([mention, *named])
     one, on_day = time_of(turn, event, deed, day)
     if one is None or not may_be(turn, one, deed):
         return None
@@ -310,10 +329,14 @@ def _nearest(found: Sequence[Candidate]) -> list[Candidate]:
     return in_order[:1] if is_alone else in_order
 
 
+# 「我闺女的插花课老师病了」 is no class of ours.
+OF_FAMILY = Regex(
+    r"(?:闺女|女儿|儿子|孩子|老公|老婆|媳妇|[我他她]妈|[我他她]爸|邻居|同学|娃)家?的?[\u4e00-\u9fff]{0,4}(?:课|班|会|赛|老师|学校)"
+)
 MYSELF, FIGURE, ANEW = "我", Regex(r"\d"), Regex(r"[改挪换移推延]")
 COUNTED = Regex(r"\d{1,4}[名位个]?(?:姐妹|人|同志|职工|会员|户|家)?")
 WHOSE = Regex(
-    r"(?P<who>我|[\u4e00-\u9fff]{2,4}?)的?[那这]一?(?:[个份件项块摊]|活|事)[活事儿]{0,2}(?:得|要|恐怕|可能|先|就|也|还|再){0,2}"
+    r"(?:(?P<who>我|[\u4e00-\u9fff]{2,4}?)的?)?[那这]一?(?:[个份件项块摊]|活|事)(?:[活事儿]|东西|材料){0,2}(?:得|要|恐怕|可能|先|就|也|还|再){0,2}"
 )
 TO_HAND_IN = Regex(r"[交报写填印排]")
 TO_HOLD = Regex(r"[去开搞办]")
@@ -322,6 +345,5 @@ CLASSES = Regex(r"[班课課营營训訓练練]")
 HALF = 0.6  # of the words must be those of what is due
 MOVING = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.PLACE)
 BEFORE = Regex(r"前|给我|到我")
-PART_OF_DAY = Regex(r"(?:早上|[上下中]午|晚上|傍晚|早|晚)")
 SOON = timedelta(days=35)
 CLOSE, FAR = 0.1, timedelta(days=13)

@@ -4,17 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.calendar.changes import event_replies
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.routing.references.candidate_times import Candidate, day_of, wall_of
+from handlers.events.event_rights import may_alter
+from handlers.routing.references.candidate_times import Candidate, day_of, times_of, wall_of
 from handlers.routing.references.resolver import candidates
 from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
-from union.events.model import Occurrence
+from union.events.model import Event, Occurrence
 from union.reading.acts.changes.change_verbs import A_TIME, ChangeDeed
 from union.reading.acts.changes.changes import AND, ItemChange
-from union.reading.message import Intent
+from union.reading.message import Intent, When
 from union.reading.numbers.numerals import whole
 from union.reading.replies.changed_times import asked_by
 from union.reading.replies.item_replies import later
@@ -22,12 +24,14 @@ from union.reading.replies.mentions import mentions
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 
+OF_PLACE = Regex(r"地点|场地|地方")
 TWO, MOST_TIMES = 2, 60  # times of a series that are off at once
 OFF = Regex(
     r"这?(?P<count>[一两俩三四五六七八九十]|\d{1,2})(?:个?(?P<times>[次回场节期堂])|个?(?P<unit>[天周]|星期|礼拜|(?<=个)月))"
 )
 DAYS = Regex(r"\d{1,2}[号日]?(?:(?:[和、,跟同]\s?|(?<=[号日]))\d{1,2}[号日]?){1,5}(?:两[天场次])?")
 NUMBER = Regex(r"\d{1,2}")
+LAST, OF_END = "最后", Regex(r"(?:最?后面?|末尾?)[这那]?[一两俩三四五六七八九\d]{1,2}[天次回场节期堂]")
 ENTIRE = Regex(r"(?:整体|整个|全部|通通|一起|[两三几]项|[两三几]天|[都全]){1,2}$")
 CLOSING = Regex(rf"^报名\D{{0,6}}?(?P<when>{A_TIME}.{{1,30}})$")
 
@@ -53,6 +57,13 @@ def of_days(turn: Turn, change: ItemChange) -> list[Occurrence]:
     return sorted(found.values(), key=lambda each: each.start) if len(found) == len(numbers) else []
 
 
+def counted(turn: Turn, event: Event, ordinal: str) -> Occurrence | None:
+    """「最后那趟」, 「第二天」 of a series with an end: that of its times."""
+    times = sorted(times_of(turn, event), key=lambda each: each.start)
+    place = len(times) if ordinal == LAST else whole(ordinal) or 0
+    return times[place - 1] if len(times) < MOST_TIMES and 0 < place <= len(times) else None
+
+
 def _paused(
     turn: Turn, change: ItemChange, amount: re.Match[str] | None, times: Sequence[Occurrence]
 ) -> list[Occurrence]:
@@ -62,8 +73,11 @@ def _paused(
     when = (
         message_reading.read_words(turn, change.new, Intent.EVENT).when if change.new else day_of(list(said))
     )
-    if amount is not None and amount["times"]:
-        return list(times[: whole(amount["count"]) or 0])
+    if amount is not None and (amount["times"] or OF_END.search(change.own)):
+        count = whole(amount["count"]) or 0
+        return list(
+            times[-count:] if OF_END.search(change.own) and len(times) < MOST_TIMES else times[:count]
+        )
     if amount is not None and times:
         end = later(times[0].start, whole(amount["count"]) or 0, amount["unit"], group.notice)
     elif when is None or (when.grain is Grain.DAY and when.end is None and not change.new):
@@ -124,3 +138,18 @@ def at_the_hour(turn: Turn, change: ItemChange, sure: Sequence[Candidate]) -> Se
         each for each in sure if len({asked_by(one, wall, each.one.start) for one in (change, bare)}) == 1
     ]
     return fits if len(fits) == 1 else sure
+
+
+def swapped(turn: Turn, change: ItemChange, several: Sequence[Occurrence]) -> bool:
+    """Two items take each other's place, or time; whether they did."""
+    if len(several) != TWO or not all(may_alter(turn, one.event) for one in several):
+        return False
+    first, second = several
+    for one, other in ((first, second), (second, first)):
+        if OF_PLACE.search(change.text):
+            new = replace(change, deed=ChangeDeed.PLACE, quoted=other.event.place or "")
+            event_replies.changed(turn, one, new)
+        else:
+            end = other.end if other.event.end else None
+            event_replies.move(turn, one, When(change.text, other.start, end, other.event.grain))
+    return True

@@ -15,9 +15,9 @@ from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.routing.references import several_meant
 from handlers.routing.references.candidate_times import Candidate, day_of, wall_of
+from handlers.routing.references.hinted_changes import fitted
 from handlers.routing.references.plans_behind import decided_or_planned, is_known, plans_instead
 from handlers.routing.references.resolver import candidates
-from handlers.routing.references.several_meant import MOST_TIMES
 from handlers.worklog import log_command, log_entry
 from storage.core import drafts
 from storage.core.drafts import Draft
@@ -28,8 +28,9 @@ from union.events.model import Occurrence, Status
 from union.events.recurrence_rules import pattern
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange, Scope, read_changes, sentences
+from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.acts.classification import category
-from union.reading.message import Intent, Measure, Message, When
+from union.reading.message import Intent, Measure, Message
 from union.reading.numbers.numerals import whole
 from union.reading.reader import OTHER
 from union.reading.reading import ActKind
@@ -40,15 +41,13 @@ from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
 
 ASKING = "changes"
-MOST = 4  # items offered
-AHEAD, LONG_AGO = timedelta(days=30), timedelta(days=100)
 EDGES = " ,，。！!\n"
-TWO, OF_PLACE = 2, Regex(r"地点|场地|地方")
+TWO, MOST = 2, 4  # items offered
 BREAK, GAP = Regex(r"[,。;!?\n]"), Regex(r"[,，;；\s]")
 OF_BRANCHES = Regex(r"(?:车间|小组|分工?会|科室|班组|部门|支部|项目|小区|单位|门店)")
 STAYS = Regex(r"不动|不变|照常|照旧|不改|不用改|没变")
 INTENDED = Regex(r"(?:计划|预计|拟|暂定|打算)[^,。;]{0,8}\d")  # figures of what is yet to be done
-A_FEW_DAYS = timedelta(days=4)
+AHEAD, LONG_AGO, A_FEW_DAYS = timedelta(days=30), timedelta(days=100), timedelta(days=4)
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT)
 OF_A_DAY = (*TIMED, ChangeDeed.CANCEL)
 PUSHED = Regex(
@@ -64,6 +63,9 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     said = turn.said
     if said.edited or MARKED.search(said.text):
         return False
+    is_open = all(change.deed is ChangeDeed.LATER for change in changes)
+    if is_open and hinted(turn, read_hinted(said.text)):  # 「再收几天，收到25号」
+        return True
     begins, ahead = decided_or_planned(turn, changes, lambda change: _told(turn, change)[0] is not None)
     if not begins:
         return _claimed(turn, changes)
@@ -147,7 +149,7 @@ def answered(turn: Turn, draft: Draft) -> bool:
     named = [each for each in BREAK.split(normal(said.text).text) if each.strip() and not STAYS.search(each)]
     asked = group_choice.said_again(draft.data)
     turn.speak_as(asked)
-    change = read_changes(asked.text)[draft.data["place"]]
+    change = _said_to_change(asked.text)[draft.data["place"]]
     fits = {each: named_by(each.one.event.title, named) for each in candidates(turn, change)}
     turn.speak_as(said)
     best = [each for each, fit in fits.items() if fit and fit == max(fits.values())]
@@ -156,7 +158,7 @@ def answered(turn: Turn, draft: Draft) -> bool:
     anew = next((each for each in read_changes(said.text) if each.deed in TIMED and each.new), None)
     if anew is not None and any(STAYS.search(each) for each in (anew.own, anew.text)):
         anew = None
-    if _do(turn, best[0].one, replace(anew or change, scope=Scope.ONE)) is None:
+    if do(turn, best[0].one, replace(anew or change, scope=Scope.ONE)) is None:
         return False
     drafts.end(turn.db, draft)
     return True
@@ -180,21 +182,21 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
     if change.deed is ChangeDeed.BACK:
         return change.sentence if _is_back(turn, change) else None
     if change.deed is ChangeDeed.TERMS and (closing := several_meant.of_closing(turn, change)) is not None:
-        return _do(turn, *closing)
+        return do(turn, *closing)
     several = (
         several_meant.of_days(turn, change)
         or several_meant.side_by_side(turn, change)
         or several_meant.as_a_whole(turn, change)
     )
     if change.deed is ChangeDeed.SWAP:
-        return change.sentence if _swapped(turn, change, several) else None
+        return change.sentence if several_meant.swapped(turn, change, several) else None
     if several:
         is_off = change.deed is ChangeDeed.CANCEL and several[0].event.rule is not None
         if is_off and len(several) > 1 and may_alter(turn, several[0].event):
             event_replies.left_out(turn, several)
             return change.sentence
         once = replace(change, scope=Scope.ONE) if is_off else change
-        done = [_do(turn, one, once, is_first=one is several[0]) for one in several]
+        done = [do(turn, one, once, is_first=one is several[0]) for one in several]
         return change.sentence if any(done) else None
     found = candidates(turn, change)
     sure = several_meant.at_the_hour(turn, change, [each for each in found if each.is_sure])
@@ -204,9 +206,9 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
     if is_part and _told(turn, change)[0] is not None:
         return None
     if len(sure) == 1 and not is_part:
-        return _do(turn, sure[0].one, _at_its_day(sure[0], change))
+        return do(turn, sure[0].one, at_its_day(sure[0], change))
     if found and (is_part or change.deed is not ChangeDeed.FINISH or _told(turn, change)[0] is None):
-        _ask(turn, place, change, sure or found)
+        ask(turn, place, change, sure or found)
         return change.sentence
     is_back = not found and change.deed is ChangeDeed.REOPEN and _is_back(turn, change)
     return change.sentence if is_back else None
@@ -227,22 +229,7 @@ def _is_back(turn: Turn, change: ItemChange) -> bool:
     return bool(one and is_meant) and last_change.taken_back(turn)
 
 
-def _swapped(turn: Turn, change: ItemChange, several: Sequence[Occurrence]) -> bool:
-    """Two items take each other's place, or time; whether they did."""
-    if len(several) != TWO or not all(may_alter(turn, one.event) for one in several):
-        return False
-    first, second = several
-    for one, other in ((first, second), (second, first)):
-        if OF_PLACE.search(change.text):
-            new = replace(change, deed=ChangeDeed.PLACE, quoted=other.event.place or "")
-            event_replies.changed(turn, one, new)
-        else:
-            end = other.end if other.event.end else None
-            event_replies.move(turn, one, When(change.text, other.start, end, other.event.grain))
-    return True
-
-
-def _at_its_day(found: Candidate, change: ItemChange) -> ItemChange:
+def at_its_day(found: Candidate, change: ItemChange) -> ItemChange:
     """Whoever names the day of a series' time means that time alone; what is put off over its days goes as a whole."""
     if change.scope is not Scope.UNSAID:
         return change
@@ -254,7 +241,7 @@ def _at_its_day(found: Candidate, change: ItemChange) -> ItemChange:
     return replace(change, scope=Scope.FOLLOWING) if is_whole else change
 
 
-def _do(turn: Turn, one: Occurrence, change: ItemChange, *, is_first: bool = True) -> tuple[int, int] | None:
+def do(turn: Turn, one: Occurrence, change: ItemChange, *, is_first: bool = True) -> tuple[int, int] | None:
     """`is_first`: of several things told in one breath, with which their figures are filed."""
     if change.deed in OF_A_DAY:
         one, change = _of_its_day(turn, one, change)
@@ -284,11 +271,10 @@ def _of_its_day(turn: Turn, one: Occurrence, change: ItemChange) -> tuple[Occurr
         behind = occurrences.coming(turn.db, group, one.event, group.wall(turn.now), TWO)[1:]
         return (behind or [one])[0], replace(change, scope=Scope.FOLLOWING)
     named = list(mentions(change, wall_of(turn), turn.with_group().notice, turn.settings.region))
-    if one.event.rule is not None and any(each.ordinal == "最后" for each in named):
-        group = turn.with_group()
-        times = occurrences.coming(turn.db, group, one.event, group.wall(turn.now), MOST_TIMES)
-        if len(times) < MOST_TIMES:  # a series with an end
-            return times[-1] if times else one, replace(change, scope=Scope.ONE)
+    ordinal = next((each.ordinal for each in named if each.ordinal), None)
+    if one.event.rule is not None and ordinal is not None:
+        counted = several_meant.counted(turn, one.event, ordinal)
+        return (counted, replace(change, scope=Scope.ONE)) if counted else (one, change)
     day = day_of(named)
     found = series_change.one_day(turn, one.event, day.start.date()) if day is not None else None
     return (one, change) if found is None else (found, replace(change, scope=Scope.ONE))
@@ -353,7 +339,40 @@ def _looks_ahead(turn: Turn, words: str) -> bool:
     return when is not None and when.start.date() > turn.with_group().day(turn.said.at)
 
 
-def _ask(turn: Turn, place: int, change: ItemChange, found: Sequence[Candidate]) -> None:
+def _said_to_change(text: str) -> Sequence[ItemChange]:
+    return (*read_changes(text), *read_hinted(text))
+
+
+def hinted(turn: Turn, changes: Sequence[ItemChange]) -> bool:
+    """Whether words no verb of which says it surely change an item; then it is done, or asked which."""
+    said = turn.said
+    is_old = said.edited or said.forwarded or said.reply_to is not None or MARKED.search(said.text)
+    if is_old or message_reading.read_words(turn, said.text).intent is Intent.LOG:
+        return False
+    done, first = set[ChangeDeed](), len(read_changes(said.text))
+    for place, change in enumerate(changes, first):
+        if not done or {change.deed, *done} == {ChangeDeed.MOVE, ChangeDeed.OWNER}:
+            done |= {change.deed} if _hinted(turn, place, change) else set()
+    return bool(done)
+
+
+def _hinted(turn: Turn, place: int, change: ItemChange) -> bool:
+    named = mentions(change, wall_of(turn), turn.with_group().notice, turn.settings.region)
+    is_dated = change.deed in (ChangeDeed.CANCEL, ChangeDeed.PLACE) and day_of(list(named)) is not None
+    found = {
+        each: fitting
+        for each in candidates(turn, change)
+        if (fitting := fitted(turn, each.one, change)) and (each.on_day or not is_dated)
+    }
+    sure = [each for each in found if each.is_sure]
+    if len(sure) == 1:
+        return do(turn, sure[0].one, at_its_day(sure[0], found[sure[0]])) is not None
+    if found:
+        ask(turn, place, change, sure or list(found))
+    return bool(found)
+
+
+def ask(turn: Turn, place: int, change: ItemChange, found: Sequence[Candidate]) -> None:
     today = turn.with_group().day(turn.now)
     times = [each.one for each in found[:MOST]]
     choices = [(title_line(turn._, one, today), one.event.id, occurrences.code(one)) for one in times]
@@ -365,10 +384,11 @@ def _press(turn: Turn) -> None:
     press, draft = turn.press, pending_questions.picked(turn, ASKING)
     if draft is None:
         return
-    change = read_changes(turn.said.text)[draft.data["place"]]
+    change = _said_to_change(turn.said.text)[draft.data["place"]]
     about = About("event", press.number(1), occurrences.read_code(press.ids[2]))
     one = occurrences.meant(turn.db, turn.with_group(), about, turn.now)
-    if one is None or _do(turn, one, replace(change, scope=Scope.ONE)) is None:
+    change = (fitted(turn, one, change) if one and change.weight else None) or change
+    if one is None or do(turn, one, replace(change, scope=Scope.ONE)) is None:
         raise NotDone(presses.gone(turn._))
     drafts.end(turn.db, draft)
     turn.edit_pressed(turn._("好的：{words}", words=change.text))

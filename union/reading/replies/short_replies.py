@@ -49,6 +49,7 @@ RATHER = Regex(
     rf"(?P<wrong>[^,。;!?不是]{{1,20}}?)(?:{SLIP}[,。;\s]*(?:{SO})?|(?:应该|应当|应)[是为]|改成|改为|更正为)(?P<right>[^,。;!?]{{1,20}})"
 )
 ONLY_RIGHT = Regex(r"(?:应该|应当|应|其实|实际)?(?:是|为)?(?P<right>[^,。;!?]{1,20})")
+ASIDE = Regex(r"[,。\s][^,。\s\d]{4,24}$")
 END = Regex(r"(?<![吧哦啊了呢的。.!,\s])[吧哦啊了呢的。.!,\s]+$")
 
 
@@ -110,6 +111,8 @@ def read_denial(words: str) -> Denial | None:
     lead = LEAD.match(whole)
     start = lead.end() if lead else 0
     found = NOT_SO.fullmatch(whole, start) or _rather(whole, start) or SO_NOT.fullmatch(whole, start)
+    if found is None and lead is not None and (behind := ASIDE.search(whole, start)):
+        found = NOT_SO.fullmatch(whole, start, behind.start())  # 「搞错了 不是产科 是儿科 我自己科哪好意思」
     is_slip = lead is not None and SLIPPED.match(lead[0]) is not None
     if found is None and is_slip and (right := ONLY_RIGHT.fullmatch(whole, start)):
         return Denial("", said.quote(*right.span("right")))

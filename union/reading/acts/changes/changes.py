@@ -14,13 +14,13 @@ from itertools import pairwise
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.change_verbs import A_TIME, DOING, PLACE, VERBS, ChangeDeed
 from union.reading.text.identifiers import list_marks
-from union.reading.text.normal_form import Normal, normal, simplified
+from union.reading.text.normal_form import Normal, normal
 
 BREAK = Regex(
     r"[。;!?\n]|(?<![\d.])\d{1,2}[.、)](?=[\u4e00-\u9fff])|(?<!\d),|,(?!\d{3}(?!\d))|(?<!\d):|:(?!\d)|(?<=[^\sA-Za-z0-9])\s(?=[^\sA-Za-z0-9])|(?<=[0-9人名户])\s(?=[\u4e00-\u9fff])|(?<=[了更行变动])\s(?=\d{1,2}[号日月点:.])|(?<=.)(?=so·skip)"
 )
 UNSURE = Regex(
-    r"\?|吗|(?<![这那])么|呢(?=$|[?。;])|谁|哪(?:[个天里次儿边块些位家]|$|[?。,])|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|如果|要是|万一|假如|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we)\b",
+    r"\?|吗|(?<![这那])么|呢(?=$|[?。;])|谁|哪(?:[个天里次儿边块些位家]|$|[?。,])|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|成不成|好不好|中不中|妥不妥|如果|要是|万一|假如|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we)\b",
     any_case=True,
 )
 GUESS = Regex(r"可能|也许|估计|好像|没有?[改取推挪移交]|maybe|might", any_case=True)
@@ -105,7 +105,7 @@ class ItemChange:
     `new` is what stands behind the verb (a time, a place, a name), `quoted` the same as written; `after` are the
     clauses that follow, up to the next change; `sentence` is where its sentence stands in the text as written.
     `place`: where something moved takes place by now; `goes_on`: it names nothing, and is about what the last one was.
-    `stretch` is where its own clauses stand in the text as written.
+    `stretch` is where its own clauses stand in the text as written. `weight`: how much speaks for it where no verb says it.
     """
 
     deed: ChangeDeed
@@ -120,6 +120,7 @@ class ItemChange:
     place: str = ""
     goes_on: bool = False
     stretch: tuple[int, int] = (0, 0)
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
     said = normal(text)
     if len(said.text) > LONGEST or _leads_task(said.text):
         return ()
-    clauses = list(_clauses(said))
+    clauses = [_clause(start, words) for start, words in clauses_of(said)]
     told = max((each.end for each in clauses if each.deed is not None), default=0)
     behind = said.text.find("。", told)
     end = behind if behind >= 0 else len(said.text)
@@ -188,32 +189,6 @@ def _of_item(said: Normal, clauses: Sequence[_Clause], span: tuple[int, int, int
     return inside[0], inside[-1] + 1
 
 
-def read_proposals(text: str) -> tuple[ItemChange, ...]:
-    """The changes a question asks leave for: 「筹备会能不能换到9号？」; none for any other question."""
-    said = simplified(text)
-    plain = ASKS_LEAVE.sub(lambda found: "," if found[0][-1] in "?？" else "", said)
-    found = read_changes(plain) if plain != said and not ASKS_NEWS.search(said) else ()
-    return tuple(each for each in found if each.deed in PROPOSED)
-
-
-PROPOSED = (
-    ChangeDeed.MOVE,
-    ChangeDeed.SHIFT,
-    ChangeDeed.PLACE,
-    ChangeDeed.CANCEL,
-    ChangeDeed.OWNER,
-    ChangeDeed.SWAP,
-)
-# Whoever asks whether it was changed proposes nothing.
-ASKS_NEWS = Regex(
-    r"了[吗么没吧]?[?？\s]{0,2}$|是不是[^,，。]{0,12}了|有没有|听说|据说|谁|哪|几[点号楼层月日]|什么时候"
-)
-ASKS_LEAVE = Regex(
-    r"(?<=[\u4e00-\u9fff\d])(?:可以吗|行不行?|好[不唔]?好?|得唔得|行吗|好吗|成不成?|可以不|得行不|怎么样|咋样|如何|合适[点些吗]?)(?:[\u4e00-\u9fff]{1,3}(?:老师|师傅|主席|书记|主任|部长|经理|会长|[姐哥总工]))?[?？\s啊呀]{0,3}$"
-    r"|(?:我们?|咱们?)?(?:能不能|能否|可[不唔]可以|可否|要不要|是不是(?:该|可以)?|建议|提议|我看)|(?<!\w)要不(?=把)?|[吗么嘛]?[?？]{1,2}(?=[^?？]{0,20}$)|吗$"
-)
-
-
 def instead(words: str, day: date | None) -> str:
     """What is planned in the place of a thing that was on that day: 「改成29号下午茶话会」 is of its month."""
     found = INSTEAD.match(words)
@@ -221,7 +196,8 @@ def instead(words: str, day: date | None) -> str:
     return f"{day.month}月{rest}" if found and day and A_DAY.match(rest) else rest
 
 
-def _clauses(said: Normal) -> Iterator[_Clause]:
+def clauses_of(said: Normal) -> Iterator[tuple[int, str]]:
+    """The clauses of a text, each with its place in the normal form."""
     text = NOT_BUT.sub(lambda found: f"{found['first'] or ''}_", said.text)
     text = RIGHTED.sub(lambda found: found[1] + ("改", "改到", "改了到")[len(found[2]) - 1], text)
     text = DAY_FIRST.sub(r" \1", text)
@@ -229,8 +205,7 @@ def _clauses(said: Normal) -> Iterator[_Clause]:
     for start, end in pairwise(cuts):
         words = PARTICLES.sub("", text[start:end].strip(" ,。;:!\n"))
         if words:
-            begin = start + text[start:end].index(words)
-            yield _clause(begin, words)
+            yield start + text[start:end].index(words), words
 
 
 def _clause(start: int, words: str) -> _Clause:

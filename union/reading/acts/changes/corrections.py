@@ -26,8 +26,10 @@ TOLD = "打写说讲记报填算数看弄搞敲登计录输点统"
 COUNTED = "算记写报登计填录统"
 MISSED = rf"(?:[少漏]了?(?:[{COUNTED}]|数(?=[了啦\d一两二三四五六七八九十]|$))|[{TOLD}][少漏](?![{COUNTED}])|漏(?=[了\d]))"
 TOO_MANY = rf"(?:多了?(?:[{COUNTED}]|数(?=[了啦\d一两二三四五六七八九十]|$))|[{TOLD}]多(?![{COUNTED}]))"
+# What is to be taken off what was told: 「有3件是样品，要剔除」.
+OFF = r"(?:(?:抠|刨|剔|扣|减|划|筛|摘)(?:掉|去|除|出[去来])|剔除|不(?:能|该|应)算|不作数|算不得|(?:[得要该应]|需要)(?:抠|刨|剔|扣|减)(?![肥轻少压负速刑震息])|退(?:回|了)[来去]?)"
 SLIP = Regex(
-    rf"(?<![该改要新])(?:[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|记成)|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|(?<!时间)(?<!地点)不变|唔变|实数|实际|其实|应该|应当|应[系是为]|不是|唔系|不好意思|唔好意思|抱歉|改[为成]|变[成为了]?(?=\d)|oops|typo|wrong|correction|make·that|should·be|not·\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|count(?:ed)?·again|terbalik|silap|salah|swapped",
+    rf"{OFF}|[打写输填](?:得|的)?(?:急|快|溜|飘)了|核[了过](?=[,\s])|[数算点核对]了[一两三几][遍次]|(?<![该改要新])(?:[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|记成)|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|(?<!时间)(?<!地点)不变|唔变|实数|实际|其实|应该|应当|应[系是为]|不是|不止|唔系|不好意思|唔好意思|抱歉|改[为成]|变[成为了]?(?=\d)|oops|typo|wrong|correction|make·that|should·be|not·\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|count(?:ed)?·again|terbalik|silap|salah|swapped",
     any_case=True,
 )
 TALK = Regex(
@@ -44,7 +46,7 @@ NUMBER = rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,12}})(?:\.\d{{1,4}})?[百�
 SO = r"(?:(?:应该?|应当|其实|实际上?|实数|核实后?)(?:只)?(?:[是系为有得]|[来到发给花用收付送去交](?:了|的)?)?|改[为成到]|换成|变[成为]?[了咗]?|合计|总[共额]|一共|合起来|加起来|即[系是]|(?<![不但可只还要唔])[是系]|得|为|成|只(?:有|发了?|给|到)|实到|到会|实发|实[为是]|更正为|该[是记为]|(?<=[那这][个次场份])[就只]?算|make·that|should·be|total|were|was|is)"
 # 「记成了268」 tells what was put down wrongly, 「应该写成268」 what is right.
 PUT_DOWN = r"(?<![该改要新])[记写报登填打看听]成了?"
-DENIED = rf"(?:而?不是|唔系|并非|not|{PUT_DOWN})"
+DENIED = rf"(?:而?不是|不止|唔系|并非|not|{PUT_DOWN})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
 
     `is_about_it`: they are a reply to the log, whose one figure is the right one however it is said.
     """
-    said = normal(text).text
+    said = STANDS.sub("", normal(text).text)
     if len(said) > LONGEST or TALK.search(said):
         return None
     found = list(_figures(said))
@@ -109,9 +111,20 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
         POINTS.search(said) is not None,
         SLIP.search(WEAK.sub("", said)) is not None,
         frozenset(each.value for start, _end, each, _ in found if SAYS_NOT.search(said, 0, start)),
-        tuple(each for each in told if each not in right),
+        tuple(each for each in told if each not in right) or _others_behind(said, found),
         all(SAYS_WEAKLY.search(said, 0, start) for start, _end, figure, _ in found if figure is right[0]),
     )
+
+
+def _others_behind(said: str, found: Sequence["Placed"]) -> tuple[RightFigure, ...]:
+    """「没那么多，两箱半 500」: what may be right as well, where the first figure behind the slip is none of the log's."""
+    slip = SLIP.search(said)
+    plain = [each for each in found if slip is not None and each[0] >= slip.end() and not each[2].adds]
+    return tuple(each[2] for each in plain if not each[3] and not SAYS_NOT.search(said, 0, each[0]))[-1:]
+
+
+# 「食堂那12件没问题」 is no figure put right.
+STANDS = Regex(r"(?:^|[,。;\s])[^,。;\s]{0,12}(?:没有?问题|不动|不用[改动]|是对的|照旧)(?=$|[,。;\s了])")
 
 
 def _without_parts(said: str, right: list[RightFigure]) -> list[RightFigure]:
@@ -136,8 +149,9 @@ def _by_difference(said: str, found: Sequence[Placed]) -> list[Placed]:
     plain = [each for each in found if not each[2].adds and not SAYS_NOT.search(said, 0, each[0])]
     behind = [each for each in plain if each[0] >= end]
     right = next((each for each in behind if each[2].is_money is by.is_money), behind[0] if behind else None)
-    if right is not None:
-        return [(*each[:3], each is right) for each in found]
+    if right is not None:  # 「要减掉1户，金额2500」: of another sort it stands beside the difference
+        is_beside = bool(AMOUNT.search(right[2].label)) and not AMOUNT.search(by.label)
+        return [(*each[:3], each is right or (is_beside and each is slipped[0])) for each in found]
     is_another = by.is_money and len(by.label) > 2  # 「漏了裁判费300元」 is a sum beside the others
     return [] if is_another else [(*each[:3], each in slipped) for each in found]
 
@@ -157,6 +171,7 @@ def _behind_slip(said: str, found: Sequence[Placed]) -> Iterator[Placed]:
         yield (*each[:3], each is right or is_more)
 
 
+AMOUNT = Regex(r"金额|[费钱款金]$")
 DENIES = Regex(DENIED)
 
 
@@ -168,12 +183,13 @@ def _figures(said: str) -> Iterator[Placed]:
         value = number(found["number"])
         begin = _clause_begin(said, found.start())
         before, unit = said[begin : found.start()], found["unit"] or ""
-        if value is None or found["day"] is not None or _is_no_figure(before, found["number"], unit):
+        adds = _difference(said, max(begin, last), found.span())
+        is_none = not adds and _is_no_figure(before, found["number"], unit)
+        if value is None or found["day"] is not None or is_none:
             continue
         is_money = bool(found["sign"]) or unit in lexicon.meant("money") or unit in ("块", "块钱", "蚊")
         lead, denied = SAYS_SO.search(before), SAYS_NOT.search(before)
         label = (before[: lead.start()] if lead else before).strip()
-        adds = _difference(said, max(begin, last), found.span())
         last = found.end()
         is_said_so = (
             denied is None
@@ -201,16 +217,22 @@ def _difference(said: str, begin: int, figure: tuple[int, int]) -> int:
     """By how much, if so, what was told is wrong: 1 for so much too little, -1 for too much, 0 for no difference."""
     if MORE_THAN_TOLD.search(said, begin, figure[0]) or LEFT_OUT.match(said, figure[1]):
         return 1
-    return -1 if LESS_THAN_TOLD.search(said, begin, figure[0]) else 0
+    is_off = LESS_THAN_TOLD.search(said, begin, figure[0]) or (
+        PART_OF.search(said, begin, figure[0]) and TAKEN_OFF.match(said, figure[1])
+    )
+    return -1 if is_off else 0
 
 
 def _is_no_figure(before: str, written: str, unit: str) -> bool:
-    """那两条, 初一, 上一笔, and a bare 一."""
+    """那两条, 初一, 上一笔, 算了一次, and a bare 一."""
+    if unit in ("次", "遍", "回") and CHECKED.search(before):
+        return True
     if before.endswith(("第", "初", "周", "星期")) or (before.endswith(POINTERS) and unit in OF_LOGS):
         return True
     return not unit and len(written) == 1 and written in CHINESE
 
 
+CHECKED = Regex(r"[算点数核对查看]了?[又再]?$")
 POINTERS, OF_LOGS = ("那", "这", "上"), ("条", "笔", "批", "次", "项", "个", "行", "")
 
 
@@ -224,16 +246,20 @@ def _ends(said: str, place: int) -> bool:
 
 SAYS_SO = Regex(rf"{SO}[了的就才约\s·]{{0,3}}$", any_case=True)
 SAYS_WEAKLY = Regex(
-    r"(?:(?<![A-Za-z])(?:so|now|full|only|just|left)|计|剩返?|得返)[·\s]{0,2}$", any_case=True
+    r"(?:(?<![A-Za-z])(?:so|now|full|only|just|left)|计|(?<!还)剩返?|得返)[·\s]{0,2}$", any_case=True
 )
 IS_TRUE = Regex(r"\s?才[对是真](?![\u4e00-\u9fff])")  # behind the figure: 「问卷16份才对」
 SAYS_NOT = Regex(rf"{DENIED}[\s约·]{{0,2}}$", any_case=True)
 BY = Regex(r"[再要得]?[加增减][上个去掉]?$")
 MORE_THAN_TOLD = Regex(rf"(?:{MISSED}[了掉]?[^,。;\d]{{0,8}}|数[再要得]?[加增][上个]?)$")
-LESS_THAN_TOLD = Regex(rf"(?:{TOO_MANY}了?[^,。;\d]{{0,8}}|数[再要得]?减[去掉]?)$")
+LESS_THAN_TOLD = Regex(rf"(?:{TOO_MANY}了?[^,。;\d]{{0,8}}|数[再要得]?减[去掉]?|{OFF})$")
+TAKEN_OFF = Regex(rf"(?!\s?(?:号|日|月|点))[^。\n\d]{{0,24}}?{OFF}")
+PART_OF = Regex(
+    r"(?:有|是|混了?|掺了?|带了?|含|里|中)[约大概\s]{0,2}$"
+)  # 「32里有3个」 are some of what was told
 LEFT_OUT = Regex(r"[^,。;\d]{0,4}(?:没|未|没有|忘了?)(?:算|记|加|写|报|计|包)")
 # 「红包1200」 beside a figure put right is another one put right.
-JOIN = Regex(r"(?:会员|职工|members)?[,、和& ]{0,3}")
+JOIN = Regex(r"(?:会员|职工|members)?[,、和& ]{0,3}(?:共?[付花用支]了?[款费出]?|金额|合计?)?")
 BARE_LABEL = Regex(
     r"(?!.{0,4}[少多漏][数算记写报登]$)(?!少|多|漏|还|又|再|加|补|扣)[\u4e00-\u9fff]{1,4}[^的了过\W\d]"
 )

@@ -51,3 +51,29 @@ def test_so_much_is_added_to_the_figure_of_its_day() -> None:
     answer = week.stage.shown()
     assert "22人" in answer
     assert "38人" in answer
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "shown"),
+    [
+        ("今天发放毛巾90条", "毛巾里有5条是样品，要剔除", "毛巾85条"),
+        ("今天义诊来了47人", "那47里有两个是隔壁厂的 不能算", "45人"),
+        ("今天发放雨鞋60双，花费3000元", "雨鞋实际58双 付2900", "雨鞋58双、2900元"),
+        ("今天发放雨鞋60双，花费3000元", "雨鞋数打急了，是66", "雨鞋66双"),
+        (
+            "10月收会费5200元，支出1300元，结余3900元",
+            "更正前述数字：支出应为1500元，结余相应为3700元",
+            "1500元、结余3700元",
+        ),
+        (
+            "今天办讲座，到会52人，其中女职工20人",
+            "会务核对，有一人重复签到，总数要减一。女职工那20人没问题",
+            "51人",
+        ),
+    ],
+)
+def test_what_is_taken_off_or_said_beside_takes_its_place(told: str, said: str, shown: str) -> None:
+    """A difference, two sorts of figure in one breath, the whole and not its part."""
+    week = Week()
+    week.says(LI, told)
+    assert shown in week.says(LI, said) + week.stage.shown()

@@ -6,7 +6,8 @@ import pytest
 
 from union.data import table
 from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.changes import Scope, instead, read_changes, read_proposals
+from union.reading.acts.changes.changes import Scope, instead, read_changes
+from union.reading.acts.changes.proposals import read_proposals
 
 # One verb each: the sentence, the deed, the words that name the item.
 VERBS = [

@@ -1,0 +1,155 @@
+"""What becomes of something planned where no verb says it: 「操场在铺草皮，拔河咱去篮球场拉」, 「那天就不出去了，另外两天照走」.
+
+Signs, each weak by itself, are weighed over a message (union/data/change_signs.toml): why it can't be as it was, that it is not held, when,
+where or by whom instead, that the rest stays. What enough of them say is a change as `read_changes` would tell it, any of whose
+clauses may name the item.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from union.core.lazy_regex import Regex
+from union.reading import lexicon
+from union.reading.acts.changes.change_verbs import VERBS, ChangeDeed
+from union.reading.acts.changes.changes import LONGEST, SAME, UNSURE, ItemChange, Scope, clauses_of
+from union.reading.acts.doubt import NOT_OURS
+from union.reading.acts.intent import Because
+from union.reading.english.translation import is_english
+from union.reading.piece_rules import TextRules
+from union.reading.text.identifiers import list_marks
+from union.reading.text.normal_form import Normal, normal
+
+WHO = r"(?:[我她他](?!们)|[\u4e00-\u9fff][姐哥总工]|[\u4e00-\u9fff]{2,4}?)"
+SHARED = {name: f"{VERBS.spelt(f'@{name}')}" for name in ("A_TIME", "TIME_SIGNS", "PLACE", "DOING")}
+SIGNS = TextRules("change_signs", "signs", {"WHO": WHO, **SHARED})
+COUNT = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
+DAY = (
+    rf"(?:(?:本|这个?|下{{1,2}}个?)?(?:周|星期|礼拜)[一二三四五六日天]|大?后[天儿]|[明今](?:[天儿日早晚])|{COUNT}月(?:{COUNT}[号日]?|底|初)|{COUNT}[号日](?!楼|线|门|车间)"
+    rf"|\d{{1,2}}[/.-]\d{{1,2}}(?!\d)|月[底末]|年[底末]|(?:冬至|夏至|立[春夏秋冬]|元旦|腊八|小年|元宵|清明|端午|中秋|重阳|国庆|五一)节?(?:[那当]天|$))"
+)
+CLOCK = rf"(?:[上下中]午|早上?|晚上?|傍晚|午后)?\s?{COUNT}(?:[点:]|点钟)(?:半|[一三]刻|\d{{1,2}}分?)?"
+A_TIME = Regex(
+    rf"{DAY}(?:周[一二三四五六日]|[(（]\S{{2,4}}[)）])?\s?(?:的?(?:{CLOCK}|[上下中]午|早上|晚上|傍晚))?|{CLOCK}"
+)
+ANY, ENOUGH, A_TIME_SAID, MOST_CLAUSES = "any", 2.0, 0.5, 12
+# Another time goes before what is off: 「各位莫白跑，初八再来」.
+DEEDS = (ChangeDeed.MOVE, ChangeDeed.CANCEL, ChangeDeed.PLACE, ChangeDeed.OWNER)
+OF_ITEM = ("verb", "doing")
+AGAINST = (Because.PRIVATE, Because.HEARSAY)
+
+
+class _Sign(NamedTuple):
+    """A sign in its clause; `named` is the new place, or who takes it on; `kept` and all of what `stays` may name the item."""
+
+    deed: str
+    weight: float
+    clause: int
+    span: tuple[int, int]
+    named: str = ""
+    kept: tuple[int, int] = (0, 0)
+    stays: bool = False
+
+
+def read_hinted(text: str, enough: float = ENOUGH) -> tuple[ItemChange, ...]:
+    """The changes enough signs speak for, another time first; none where the words ask, suppose, or tell of others."""
+    said = normal(text)
+    is_list = (
+        len(list_marks(said.text)) > 1 or text.count("\n") > 1
+    )  # minutes, a programme: each line plans something
+    if len(said.text) > LONGEST or is_list or UNSURE.search(said.text):
+        return ()
+    if is_english(text) or NOT_OURS.search(text):
+        return ()
+    if any(lexicon.pattern(each).search(said.text) for each in AGAINST):
+        return ()
+    clauses = [words for _start, words in clauses_of(said)][:MOST_CLAUSES]
+    signs = list(_signs(clauses))
+    found = (_change(said, clauses, signs, deed) for deed in DEEDS)
+    return tuple(each for each in found if each is not None and each.weight >= enough)
+
+
+def _signs(clauses: Sequence[str]) -> Iterator[_Sign]:
+    """Each sign once, in the last clause that has it."""
+    for rule in SIGNS.rules:
+        for at in reversed(range(len(clauses))):
+            found = rule.pattern.search(clauses[at])
+            if found is not None:
+                yield _Sign(rule.says["deed"], rule.says["weight"], at, *_named(found), "stays" in rule.says)
+                break
+
+
+def _named(found: re.Match[str]) -> tuple[tuple[int, int], str, tuple[int, int]]:
+    """Where a sign stands, what it names, and what of it may be the item's: 「材料小燕替我交」, 「不慰问了」."""
+    name = next((each for each, words in found.groupdict().items() if words), None)
+    if name is None:
+        return found.span(), "", (0, 0)
+    is_item = name in OF_ITEM or found.start(name) == found.start()
+    return found.span(), found[name], found.span(name) if is_item else (0, 0)
+
+
+def _change(
+    said: Normal, clauses: Sequence[str], signs: Sequence[_Sign], deed: ChangeDeed
+) -> ItemChange | None:
+    own = [each for each in signs if each.deed == deed]
+    says_so = (
+        own
+        if deed is not ChangeDeed.MOVE
+        else [each for each in signs if each.deed == deed or each.weight > 1]
+    )
+    if all(each.stays for each in says_so):
+        return None
+    weight = sum(each.weight for each in signs if each.deed in (ANY, deed))
+    at, new = max((each.weight, each.clause) for each in says_so)[1], ""
+    if deed is ChangeDeed.MOVE:
+        when = _time(clauses, signs)
+        if when is None:
+            return None
+        at, (start, end) = when
+        new = clauses[at][start:end].strip()
+        own.append(_Sign(deed, A_TIME_SAID, at, (start, end)))
+        weight += A_TIME_SAID
+    elif deed is not ChangeDeed.CANCEL:
+        named = [each.named for each in sorted(own, key=lambda one: -one.weight) if each.named]
+        new = " ".join(named if deed is ChangeDeed.OWNER else named[:1])
+        if not new:
+            return None
+    left = _without(clauses, [*own, *(each for each in signs if each.deed == ANY)])
+    order = [at, *reversed(range(at)), *range(at + 1, len(clauses))]
+    before = tuple(left[each] for each in order if left[each] and not SAME.search(clauses[each]))
+    whole = (0, len(said.raw))
+    after = tuple(clauses[at + 1 :])
+    return ItemChange(
+        deed, "", before, new, after, Scope.UNSAID, clauses[at], new, whole, stretch=whole, weight=weight
+    )
+
+
+def _time(clauses: Sequence[str], signs: Sequence[_Sign]) -> tuple[int, tuple[int, int]] | None:
+    """The day, else the hour, most signs stand beside, of two alike the last; not the one of the reason why."""
+    near = defaultdict[int, float](float)
+    for each in signs:
+        if each.deed in (ANY, ChangeDeed.MOVE):
+            near[each.clause] += -each.weight if each.stays else each.weight
+    found = [
+        (re.match(DAY, each[0]) is not None, near[at], at, each.span())
+        for at, words in enumerate(clauses)
+        for each in A_TIME.finditer(words)
+    ]
+    return max(found)[2:] if found else None
+
+
+def _without(clauses: Sequence[str], signs: Sequence[_Sign]) -> list[str]:
+    """The clauses without what the signs say; what is left may name the item."""
+    gone = {
+        (each.clause, place)
+        for each in signs
+        if not each.stays
+        for place in range(*each.span)
+        if place not in range(*each.kept)
+    }
+    left = (
+        "".join(" " if (at, place) in gone else sign for place, sign in enumerate(words))
+        for at, words in enumerate(clauses)
+    )
+    return [each.strip() for each in left]
