@@ -47,7 +47,7 @@ HEADED = Regex(
 
 # Without one of these work told is one act.
 BREAK = Regex(r"[。；;！!\n].|[A-Za-z\d)]\.\s")
-SEVERAL = Regex(r"[。；;！!\n\t|:：].|  |[A-Za-z\d)]\.\s")
+SEVERAL = Regex(r"[。；;！!\n\t|:：].|  |[A-Za-z\d)]\.\s|[,，\s](?:另外|此外)")
 
 OF_MEETING = Regex(r"\s?(?:会议)?(?:时间|日期|地点)[:是]")  # a line of the minutes' own head
 MET = Regex(r"集合|出发|发车|[门路口前]等|碰头|开始$")  # of whom it is told where to be and when
