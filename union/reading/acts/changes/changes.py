@@ -24,6 +24,7 @@ UNSURE = Regex(
     any_case=True,
 )
 GUESS = Regex(r"可能|也许|估计|好像|没有?[改取推挪移交]|maybe|might", any_case=True)
+AFRESH = Regex(r"[。;!?\n]\s?(?:还有(?!没)|另外|此外|顺便|对了)[^。;!\n]{6}")
 GUESSED = Regex(r"可能|也许|估计|好像|听说|maybe|might", any_case=True)  # in a sentence behind it
 ASIDE = Regex(r"谁|什[么麽]|怎[么样]|多少")  # 「球赛取消了，谁来啊」: behind what is told
 SENTENCE_END = Regex(r"[。；;！!？?\n]|(?<=[A-Za-z]{2})\.\s|(?<=[^\s.]\d)\.\s|(?<=\))\.\s")
@@ -81,7 +82,7 @@ FOLLOWING = Regex(
     r"(?:(?<=[周月日号])|(?<=周[一二三四五六日天]))(?:起|开始)|(?:以后|今后|往后(?![推挪移延拖顺])|从此|之后)(?:都是?|全|也|就|每[周次月回])?|都按这个|全(?=停|取消)|(?:统一|一律|固定|长期)(?=[改定在到\d一二三四五六七八九十])|from·(?:then|now)·on|onwards|每[周次月回]都"
 )
 REST = Regex(
-    r"(?:后面|后边|余下|剩下|其余)的?[一两二三四五六七八九十\d]{0,2}[回次场节堂天]都?(?:从[^,。;到]{1,4})?$"
+    r"(?:(?P<left>余下|剩下|其余)|后面|后边)的?那?[一两二三四五六七八九十几\d]{0,2}[回次场节堂天]都?(?:从[^,。;到]{1,4})?(?P<of>(?(left)(?:的?[\u4e00-\u9fff]{2,8})?|))$"
 )
 ONCE = Regex(
     r"只[这停改]|(?:这|仅|停)一?[次回场](?!都)|就这[一]?次|(?:之后|以后)[^,。;]{0,4}(?:照旧|照常|不变|照[开去办])"
@@ -149,10 +150,12 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
     told = max((each.end for each in clauses if each.deed is not None), default=0)
     behind = said.text.find("。", told)
     end = behind if behind >= 0 else len(said.text)
+    other = AFRESH.search(said.text, told)  # what is asked there is another matter
+    until = other.start() if other is not None else len(said.text)
     if any(
         one.start() < told
         or not (ASIDE.fullmatch(one[0]) or (one.start() > end and GUESSED.fullmatch(one[0])))
-        for one in UNSURE.finditer(said.text)
+        for one in UNSURE.finditer(said.text, 0, until)
         if not _is_reason(one, clauses)
     ):
         return ()
@@ -289,7 +292,8 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     scope = Scope.FOLLOWING if FOLLOWING.search(beside) else Scope.UNSAID
     scope = Scope.ONE if ONCE.search(beside) else scope
     if rest := REST.search(own.own):  # 「送清凉第一回不动，后面三回都挪到周四」
-        own, scope = replace(own, own=own.own[: rest.start()].strip()), Scope.REST
+        own = replace(own, own=(own.own[: rest.start()] + rest["of"]).strip())
+        scope = Scope.FOLLOWING if rest["left"] else Scope.REST
         before = tuple(each.own for each in reversed(clauses[first:place]))
     assert own.deed is not None
     is_move = own.deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT)
