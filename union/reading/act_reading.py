@@ -128,7 +128,7 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
         if text[begins:first].strip(EDGES):
             planned = _planned_behind(text[begins:first].rstrip(EDGES), begins, now, context)
             behind = [*planned, *behind]
-        return list(named_again([told, *behind]))
+        return list(named_again(segments.with_their_things(text, [told, *behind])))
     is_plan = alone.kind in (ActKind.PLANNED, ActKind.TASKED) and len(divided(whole, now, context)) == 1
     found = _cut(text, 0, now, context, is_sure=whole.intent is not Intent.NONE, is_plan=is_plan)
     return found if _says_more(found) or _plans_beside(found, whole) else _if_act(alone)
