@@ -162,6 +162,7 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
     places = [
         at for at, each in enumerate(clauses) if each.deed is not None and not _is_fixed(said, clauses, at)
     ]
+    places = [at for at in places if not _is_why(clauses, at)]
     found = []
     for nth, (place, following) in enumerate(pairwise([*places, len(clauses)])):
         first = places[nth - 1] + 1 if nth else 0
@@ -181,6 +182,13 @@ def _is_fixed(said: Normal, clauses: Sequence[_Clause], at: int) -> bool:
     own, behind = clauses[at], clauses[at + 1 : at + 2]
     is_set = own.deed is ChangeDeed.FINISH and said.text[own.start : own.end].endswith(("定了", "定好了"))
     return is_set and any(STARTS_WITH_TIME.match(each.own) for each in behind)
+
+
+def _is_why(clauses: Sequence[_Clause], at: int) -> bool:
+    """「录音机借不到，会都开完了，不用了」: what is over is why something else, named before it, is called off."""
+    own, behind = clauses[at], clauses[at + 1 : at + 2]
+    is_over = own.deed is ChangeDeed.FINISH and at > 0 and clauses[at - 1].deed is None
+    return is_over and any(each.deed is ChangeDeed.CANCEL and not each.own for each in behind)
 
 
 def _of_item(said: Normal, clauses: Sequence[_Clause], span: tuple[int, int, int]) -> tuple[int, int]:
