@@ -7,12 +7,11 @@ The words are taken apart by verb; what they name and which time they mean is fo
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
 from union.core.lazy_regex import Regex
-from union.reading.acts.changes.change_verbs import A_TIME, DOING, PLACE, VERBS, ChangeDeed
+from union.reading.acts.changes.change_verbs import A_TIME, DOING, PLACE, VERBS, ChangeDeed, leads_task
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import Normal, normal, simplified
 
@@ -31,8 +30,6 @@ SENTENCE_END = Regex(r"[。；;！!？?\n]|(?<=[A-Za-z]{2})\.\s|(?<=[^\s.]\d)\.\
 # 「请在8日前交来」, 「争取月底办完」 are still to be done.
 # Alone it answers somebody, and finishes nothing: 「收到🙏」.
 ACKNOWLEDGED = Regex(r"^(?:都|已|已经)?收到[了啦喇]?[^\w]{0,9}$")
-LED = Regex(r"由[^,;\s]{2,12}?(?:牵头|负责|主办|承办)[,、](?P<rest>.{1,200})")
-SENTENCE, OF_TIME, A_DEED = Regex(r"[,。;!?\n]"), Regex(r"[\d年月日号周末底前之上下中午点]"), 4
 TO_DO = Regex(
     r"(?:日|号|周|月|底|天|点|午|[一二三四五六])(?:之|以)?(?:前|内)|(?<!申)请|(?<![主纪])要(?!求)|争取|务必|必须|(?:计划|准备|打算)(?=[今明后下\d在于把将])|抓紧|尽快|力争|等(?!级)|再|才|(?<![类特级性])别|[未没]|\bto\b|will"
 )
@@ -76,7 +73,6 @@ MYSELF = Regex(
     r"(?:那|估计|可能)?我(?:那天|今天|明天|[上下]午|晚上|要|得|会|可能|大概|估计|先|也|就|到时){0,3}"
 )
 OPEN_DEEDS = (ChangeDeed.LATER, ChangeDeed.HINDERED)
-INSTEAD, A_DAY = Regex(r"(?:那?就|所以)?(?:改|换|变)(?:成|为|到|在)?(?:了|咗)?"), Regex(r"\d{1,2}[号日]")
 LONGEST = 200  # signs of a message in which changes are looked for
 FOLLOWING = Regex(
     r"(?:(?<=[周月日号])|(?<=周[一二三四五六日天]))(?:起|开始)|(?:以后|今后|往后(?![推挪移延拖顺])|从此|之后)(?:都是?|全|也|就|每[周次月回])?|都按这个|全(?=停|取消)|(?:统一|一律|固定|长期)(?=[改定在到\d一二三四五六七八九十])|from·(?:then|now)·on|onwards|每[周次月回]都"
@@ -134,17 +130,10 @@ class _Clause:
     new: tuple[int, int]
 
 
-def _leads_task(said: str) -> bool:
-    """「由王芳牵头，赵亮配合，12月15日前做好方案」: who does it stands before what is to be done; nothing that is there is meant."""
-    found = LED.match(said)
-    clauses = [(each, OF_TIME.sub("", each)) for each in SENTENCE.split(found["rest"])] if found else ()
-    return any(deed != each and len(deed) > A_DEED for each, deed in clauses)
-
-
 def read_changes(text: str) -> tuple[ItemChange, ...]:
     """Every change the words tell or ask for, in their order; none where they ask or suppose."""
     said = normal(text)
-    if len(said.text) > LONGEST or _leads_task(said.text):
+    if len(said.text) > LONGEST or leads_task(said.text):
         return ()
     clauses = list(_clauses(said))
     told = max((each.end for each in clauses if each.deed is not None), default=0)
@@ -227,13 +216,6 @@ ASKS_LEAVE = Regex(
 )
 
 
-def instead(words: str, day: date | None) -> str:
-    """What is planned in the place of a thing that was on that day: 「改成29号下午茶话会」 is of its month."""
-    found = INSTEAD.match(words)
-    rest = words[found.end() :] if found else words
-    return f"{day.month}月{rest}" if found and day and A_DAY.match(rest) else rest
-
-
 def _clauses(said: Normal) -> Iterator[_Clause]:
     text = NOT_BUT.sub(lambda found: f"{found['first'] or ''}_", said.text)
     text = RIGHTED.sub(lambda found: found[1] + ("改", "改到", "改了到")[len(found[2]) - 1], text)
@@ -300,8 +282,7 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     scope = Scope.FOLLOWING if FOLLOWING.search(beside) else Scope.UNSAID
     scope = Scope.ONE if ONCE.search(beside) else scope
     if rest := REST.search(own.own):  # 「送清凉第一回不动，后面三回都挪到周四」
-        own = replace(own, own=(own.own[: rest.start()] + rest["of"]).strip())
-        scope = Scope.FOLLOWING if rest["left"] else Scope.REST
+        own, scope = _of_rest(own, rest)
         before = tuple(each.own for each in reversed(clauses[first:place]))
     assert own.deed is not None
     is_move = own.deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT)
@@ -322,6 +303,12 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
         not own.own and not before,
         (said.places[clauses[place].start], said.ends[own.end - 1]),
     )
+
+
+def _of_rest(own: _Clause, rest: re.Match[str]) -> tuple[_Clause, Scope]:
+    """「剩下的两次巡查」 are all to come, 「后面三回」 those behind the next one."""
+    named = (own.own[: rest.start()] + rest["of"]).strip()
+    return replace(own, own=named), Scope.FOLLOWING if rest["left"] else Scope.REST
 
 
 def _with_new(clauses: Sequence[_Clause], place: int, following: int) -> tuple[_Clause, int]:

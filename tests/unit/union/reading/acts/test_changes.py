@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from union.data import table
-from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.changes import Scope, instead, read_changes, read_proposals
+from union.reading.acts.changes.change_verbs import ChangeDeed, instead
+from union.reading.acts.changes.changes import Scope, read_changes, read_proposals
 
 # One verb each: the sentence, the deed, the words that name the item.
 VERBS = [
