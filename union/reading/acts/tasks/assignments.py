@@ -219,9 +219,9 @@ def _in_charge(people: tuple[str, ...]) -> re.Pattern[str]:
     """「端午粽子6月7号发 冯嬢管」, 「责任人刘洪涛」, 「方案5.15前孙丽」: said of somebody known, at the end of a clause."""
     one = "|".join(_called(people))
     return re.compile(
-        rf"(?:(?:^|(?<=[,。; \n□)]))(?P<due>(?<=□))?(?P<label>(?:责任|负责|经办|牵头|联系)人[是为:]?\s?)?|(?P<asked>拜托|有劳|劳烦))"
+        rf"(?:(?:^|(?<=[,。; \n□)]))(?P<due>(?<=□))?(?P<label>(?:责任|负责|经办|牵头|联系)人[是为:]?\s?)?|(?P<asked>就?(?:拜托|有劳|劳烦)))"
         rf"(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}})"
-        rf"(?(asked)了?|(?(label)|(?(due)(?:来?(?:{CHARGED})着?)?|来?(?:{CHARGED})着?)))(?=$|[,。; \n)])"
+        rf"(?(asked)(?=了?(?:$|[,。;]))|(?(label)|(?(due)(?:来?(?:{CHARGED})着?)?|来?(?:{CHARGED})着?))(?=$|[,。; \n)]))"
     )
 
 

@@ -133,3 +133,20 @@ def test_a_notice_says_where_and_until_when_in_plain_words() -> None:
     """假座, 時正, 或之前 and 請於 are how notices say it."""
     said = normal("謹定於1月17日下午二時正假座紅磡會堂舉行週年大會，請於1月10日或之前報名").text
     assert said == "定于1月17日下午二时在红磡会堂举行周年大会,请1月10日之前报名"
+
+
+@pytest.mark.parametrize(
+    ("text", "mandarin"),
+    [
+        ("呢個friday要交", "这个星期五要交"),
+        ("tmr喺會址傾", "明天在会址谈"),
+        ("banner我send咗俾主席", "横幅我发了给主席"),
+        ("福袋派晒 / 收到6條問題", "福袋发完了,收到6条问题"),
+        ("理事會推去12號啦，時間照舊", "理事会推迟到12号,时间照旧"),
+        ("畀我到下星期二", "延到下星期二"),
+        ("份數唔啱", "份数不对"),
+    ],
+)
+def test_english_days_and_particles_read_like_ours(text: str, mandarin: str) -> None:
+    """Particles behind a time or a clause say nothing, a blank between English words is no gap."""
+    assert normal(text).text == mandarin
