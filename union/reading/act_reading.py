@@ -47,7 +47,7 @@ HEADED = Regex(
 
 # Without one of these work told is one act.
 BREAK = Regex(r"[。；;！!\n].|[A-Za-z\d)]\.\s")
-SEVERAL = Regex(r"[。；;！!\n\t|:：].|  |[A-Za-z\d)]\.\s")
+SEVERAL = Regex(r"[。；;！!\n\t|:：].|  |[A-Za-z\d)]\.\s|[,，\s](?:另外|此外)")
 
 OF_MEETING = Regex(r"\s?(?:会议)?(?:时间|日期|地点)[:是]")  # a line of the minutes' own head
 MET = Regex(r"集合|出发|发车|[门路口前]等|碰头|开始$")  # of whom it is told where to be and when
@@ -129,7 +129,7 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
         if text[begins:first].strip(EDGES):
             planned = _planned_behind(text[begins:first].rstrip(EDGES), begins, now, context)
             behind = [*planned, *behind]
-        return list(named_again([told, *behind]))
+        return list(named_again(segments.with_their_things(text, [told, *behind])))
     is_plan = alone.kind in (ActKind.PLANNED, ActKind.TASKED) and len(divided(whole, now, context)) == 1
     found = _cut(text, 0, now, context, is_sure=whole.intent is not Intent.NONE, is_plan=is_plan)
     return found if _says_more(found) or _plans_beside(found, whole) else _if_act(alone)

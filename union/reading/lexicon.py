@@ -87,6 +87,14 @@ def cantonese(*, sure: bool) -> dict[str, str]:
     """Written Cantonese and the words that replace it; `sure`: with those that mean something else in Mandarin."""
     data, kinds = table("cantonese"), ("words", "sure") if sure else ("words",)
     found = {word: means for kind in kinds for means, words in data[kind].items() for word in words}
+    english = table("english")  # 「呢個Friday」, 「tmr」: days are often said so
+    found |= {
+        word: f"星期{day}"
+        for day, words in english["weekdays"].items()
+        for word in words
+        if word not in english["unsure"]["words"]
+    }
+    found |= {word: day for day, words in english["days"].items() for word in words if " " not in word}
     return found | {word: word for kind in kinds for word in data["spared"][kind]}
 
 

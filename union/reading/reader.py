@@ -42,6 +42,7 @@ MORE, NEXT_CLAUSE = Regex("再|继续|剩|余下|其余"), 16  # 「走访12户�
 LATE_NOTE = Regex(
     r"[^,。;:\n]{0,18}补[记登报录][:\n]|[\s【\[(]{0,3}(?:\d{1,2}月份?)?补充?[记登报录](?![名考到道价刊销表])"
 )
+SENTENCE_END = Regex(r"[。;!?\n]")
 A_DAY = timedelta(days=1)
 WORK = (Intent.EVENT, Intent.LOG)
 OF_MONEY = "财务经审"  # money that came in is work of the treasurer's, whatever it is for
@@ -184,10 +185,17 @@ def told_part(seen: Seen, now: datetime, region: str, notice: "Notice | None") -
     begins = plan_begins(seen.said.text, ahead)
     if begins is None:
         return None
+    begins = _with_its_thing(seen, begins) or begins
     part = look(seen.said.raw[: seen.said.places[begins]], now, region, notice=notice)
     is_sure = part.best is not None or tense(part.said.text) is Tense.DONE or "完成" in part.said.text
     is_sure = is_sure or MORE.search(seen.said.text, begins, begins + NEXT_CLAUSE) is not None
     return part if is_sure and part.has_figures and _aim(part, now) is Intent.LOG else None
+
+
+def _with_its_thing(seen: Seen, begins: int) -> int:
+    """「桌卡我来做，周五交」: what the writer will see to is named in the clause before its day, in one sentence with it."""
+    first = max((end.end() for end in SENTENCE_END.finditer(seen.said.text, 0, begins)), default=0)
+    return first if assignees.owners(seen.words[first:begins]).values else 0
 
 
 def _plan_behind(whole: Seen, told: Seen, now: datetime, region: str) -> str | None:

@@ -7,8 +7,8 @@ from handlers.calendar.changes import last_change
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from storage.events import queries as events_queries
-from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.changes import ItemChange, instead
+from union.reading.acts.changes.change_verbs import ChangeDeed, instead
+from union.reading.acts.changes.changes import ItemChange
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.message import Intent, Message
 from union.reading.reading import ActKind

@@ -69,7 +69,7 @@ def respelled(text: str, written: str) -> list[Respelled]:
 def _words(text: str, sure: bool) -> list[Respelled]:
     known = lexicon.cantonese(sure=sure)
     found = (match.span() for match in _scanner(sure).finditer(text))
-    return [Respelled(start, end, known[text[start:end].lower()]) for start, end in found]
+    return [Respelled(start, end, known[text[start:end].lower().rstrip()]) for start, end in found]
 
 
 def _clock(text: str) -> list[Respelled]:
@@ -86,9 +86,22 @@ def _clock(text: str) -> list[Respelled]:
 def _before(text: str, sure: bool) -> list[Respelled]:
     found = ((match, rule) for match, rule in BEFORE.matches(text) if sure or not rule.get("sure"))
     return [
-        Respelled(*match.span(), rule.get("means", (match.lastgroup or "").replace("_", ",")))
+        Respelled(*match.span(), _filled(match, rule["means"], sure) if "means" in rule else _named(match))
         for match, rule in found
     ]
+
+
+def _named(match: re.Match[str]) -> str:
+    """What the name of the part that is met says; a _ is a comma."""
+    return (match.lastgroup or "").replace("_", ",")
+
+
+def _filled(match: re.Match[str], means: str, sure: bool) -> str:
+    """A form with the parts of what is met: 「傾緊」 is 正在 and the verb, whose own words are put in."""
+    if "\\" not in means:
+        return means
+    known = lexicon.cantonese(sure=sure)
+    return _scanner(sure).sub(lambda word: known[word[0].lower()], match.expand(means))
 
 
 def _years(text: str) -> list[Respelled]:
@@ -133,6 +146,6 @@ def _one_of(words: Sequence[str], ends: str) -> re.Pattern[str]:
         "".join(sorted({word[0] for word in words})),
     )
     return re.compile(
-        rf"(?=[{firsts}])(?<![a-z](?=[a-z]))(?:{'|'.join(words)})(?!(?<=[{ends}])(?:{other})|(?<=[a-z])[a-z])",
+        rf"(?=[{firsts}])(?<![a-z](?=[a-z]))(?:{'|'.join(words)})(?!(?<=[{ends}])(?:{other})|(?<=[a-z])[a-z])(?:(?<=[a-z]) (?=[a-z]))?",
         re.IGNORECASE,
     )

@@ -65,6 +65,8 @@ def familiar(name: str) -> Iterator[str]:
     surname, given, last = name[:ends], name[ends:], name[-1]
     if len(given) > 1:
         yield given
+    if ends > 1:
+        yield surname  # 司徒
     yield from (before + surname for before in BEFORE_SURNAME)
     yield from (surname + behind for behind in BEHIND_SURNAME)
     yield from (f"阿{last}", f"小{last}", last * 2)

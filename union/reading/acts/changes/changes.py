@@ -7,12 +7,11 @@ The words are taken apart by verb; what they name and which time they mean is fo
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
 from union.core.lazy_regex import Regex
-from union.reading.acts.changes.change_verbs import A_TIME, DOING, PLACE, VERBS, ChangeDeed
+from union.reading.acts.changes.change_verbs import A_TIME, DOING, PLACE, VERBS, ChangeDeed, leads_task
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import Normal, normal
 
@@ -24,13 +23,12 @@ UNSURE = Regex(
     any_case=True,
 )
 GUESS = Regex(r"可能|也许|估计|好像|没有?[改取推挪移交]|maybe|might", any_case=True)
+AFRESH = Regex(r"[。;!?\n]\s?(?:还有(?!没)|另外|此外|顺便|对了)[^。;!\n]{6}")
 GUESSED = Regex(r"可能|也许|估计|好像|听说|maybe|might", any_case=True)  # in a sentence behind it
 ASIDE = Regex(r"谁|什[么麽]|怎[么样]|多少")  # 「球赛取消了，谁来啊」: behind what is told
 SENTENCE_END = Regex(r"[。；;！!？?\n]|(?<=[A-Za-z]{2})\.\s|(?<=[^\s.]\d)\.\s|(?<=\))\.\s")
 # Alone it answers somebody, and finishes nothing: 「收到🙏」.
 ACKNOWLEDGED = Regex(r"^(?:都|已|已经)?收到[了啦喇]?[^\w]{0,9}$")
-LED = Regex(r"由[^,;\s]{2,12}?(?:牵头|负责|主办|承办)[,、](?P<rest>.{1,200})")
-SENTENCE, OF_TIME, A_DEED = Regex(r"[,。;!?\n]"), Regex(r"[\d年月日号周末底前之上下中午点]"), 4
 TO_DO = Regex(  # 「请在8日前交来」
     r"(?:日|号|周|月|底|天|点|午|[一二三四五六])(?:之|以)?(?:前|内)|(?<!申)请|(?<![主纪])要(?!求)|争取|务必|必须|(?:计划|准备|打算)(?=[今明后下\d在于把将])|抓紧|尽快|力争|等(?!级)|再|才|(?<![类特级性])别|[未没]|\bto\b|will"
 )
@@ -73,13 +71,12 @@ STILL_OPEN = Regex(rf"再(?!{DOING})|通知|另行|[说看问]|[等待]|讨论|�
 MYSELF = Regex(
     r"(?:那|估计|可能)?我(?:那天|今天|明天|[上下]午|晚上|要|得|会|可能|大概|估计|先|也|就|到时){0,3}"
 )
-INSTEAD, A_DAY = Regex(r"(?:那?就|所以)?(?:改|换|变)(?:成|为|到|在)?(?:了|咗)?"), Regex(r"\d{1,2}[号日]")
 OPEN_DEEDS, LONGEST = (ChangeDeed.LATER, ChangeDeed.HINDERED), 200  # signs of a message that is looked at
 FOLLOWING = Regex(
     r"(?:(?<=[周月日号])|(?<=周[一二三四五六日天]))(?:起|开始)|(?:以后|今后|往后(?![推挪移延拖顺])|从此|之后)(?:都是?|全|也|就|每[周次月回])?|都按这个|全(?=停|取消)|(?:统一|一律|固定|长期)(?=[改定在到\d一二三四五六七八九十])|from·(?:then|now)·on|onwards|每[周次月回]都"
 )
 REST = Regex(
-    r"(?:后面|后边|余下|剩下|其余)的?[一两二三四五六七八九十\d]{0,2}[回次场节堂天]都?(?:从[^,。;到]{1,4})?$"
+    r"(?:(?P<left>余下|剩下|其余)|后面|后边)的?那?[一两二三四五六七八九十几\d]{0,2}[回次场节堂天]都?(?:从[^,。;到]{1,4})?(?P<of>(?(left)(?:的?[\u4e00-\u9fff]{2,8})?|))$"
 )
 ONCE = Regex(
     r"只[这停改]|(?:这|仅|停)一?[次回场](?!都)|就这[一]?次|(?:之后|以后)[^,。;]{0,4}(?:照旧|照常|不变|照[开去办])"
@@ -132,32 +129,28 @@ class _Clause:
     new: tuple[int, int]
 
 
-def _leads_task(said: str) -> bool:
-    """「由王芳牵头，赵亮配合，12月15日前做好方案」: who does it stands before what is to be done; nothing that is there is meant."""
-    found = LED.match(said)
-    clauses = [(each, OF_TIME.sub("", each)) for each in SENTENCE.split(found["rest"])] if found else ()
-    return any(deed != each and len(deed) > A_DEED for each, deed in clauses)
-
-
 def read_changes(text: str) -> tuple[ItemChange, ...]:
     """Every change the words tell or ask for, in their order; none where they ask or suppose."""
     said = normal(text)
-    if len(said.text) > LONGEST or _leads_task(said.text):
+    if len(said.text) > LONGEST or leads_task(said.text):
         return ()
     clauses = [_clause(start, words) for start, words in clauses_of(said)]
     told = max((each.end for each in clauses if each.deed is not None), default=0)
     behind = said.text.find("。", told)
     end = behind if behind >= 0 else len(said.text)
+    other = AFRESH.search(said.text, told)  # what is asked there is another matter
+    until = other.start() if other is not None else len(said.text)
     if any(
         one.start() < told
         or not (ASIDE.fullmatch(one[0]) or (one.start() > end and GUESSED.fullmatch(one[0])))
-        for one in UNSURE.finditer(said.text)
+        for one in UNSURE.finditer(said.text, 0, until)
         if not _is_reason(one, clauses)
     ):
         return ()
     places = [
         at for at, each in enumerate(clauses) if each.deed is not None and not _is_fixed(said, clauses, at)
     ]
+    places = [at for at in places if not _is_why(clauses, at)]
     found = []
     for nth, (place, following) in enumerate(pairwise([*places, len(clauses)])):
         first = places[nth - 1] + 1 if nth else 0
@@ -179,6 +172,13 @@ def _is_fixed(said: Normal, clauses: Sequence[_Clause], at: int) -> bool:
     return is_set and any(STARTS_WITH_TIME.match(each.own) for each in behind)
 
 
+def _is_why(clauses: Sequence[_Clause], at: int) -> bool:
+    """「录音机借不到，会都开完了，不用了」: what is over is why something else, named before it, is called off."""
+    own, behind = clauses[at], clauses[at + 1 : at + 2]
+    is_over = own.deed is ChangeDeed.FINISH and at > 0 and clauses[at - 1].deed is None
+    return is_over and any(each.deed is ChangeDeed.CANCEL and not each.own for each in behind)
+
+
 def _of_item(said: Normal, clauses: Sequence[_Clause], span: tuple[int, int, int]) -> tuple[int, int]:
     """The first clause about a change, and the one behind the last: within a list no other item's."""
     first, place, following = span
@@ -187,13 +187,6 @@ def _of_item(said: Normal, clauses: Sequence[_Clause], span: tuple[int, int, int
     ends = min((at for at in marks if at > clauses[place].start), default=len(said.text))
     inside = [nth for nth in range(first, following) if begins <= clauses[nth].start < ends]
     return inside[0], inside[-1] + 1
-
-
-def instead(words: str, day: date | None) -> str:
-    """What is planned in the place of a thing that was on that day: 「改成29号下午茶话会」 is of its month."""
-    found = INSTEAD.match(words)
-    rest = words[found.end() :] if found else words
-    return f"{day.month}月{rest}" if found and day and A_DAY.match(rest) else rest
 
 
 def clauses_of(said: Normal) -> Iterator[tuple[int, str]]:
@@ -262,7 +255,7 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     scope = Scope.FOLLOWING if FOLLOWING.search(beside) else Scope.UNSAID
     scope = Scope.ONE if ONCE.search(beside) else scope
     if rest := REST.search(own.own):  # 「送清凉第一回不动，后面三回都挪到周四」
-        own, scope = replace(own, own=own.own[: rest.start()].strip()), Scope.REST
+        own, scope = _of_rest(own, rest)
         before = tuple(each.own for each in reversed(clauses[first:place]))
     assert own.deed is not None
     is_move = own.deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT)
@@ -283,6 +276,12 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
         not own.own and not before,
         (said.places[clauses[place].start], said.ends[own.end - 1]),
     )
+
+
+def _of_rest(own: _Clause, rest: re.Match[str]) -> tuple[_Clause, Scope]:
+    """「剩下的两次巡查」 are all to come, 「后面三回」 those behind the next one."""
+    named = (own.own[: rest.start()] + rest["of"]).strip()
+    return replace(own, own=named), Scope.FOLLOWING if rest["left"] else Scope.REST
 
 
 def _with_new(clauses: Sequence[_Clause], place: int, following: int) -> tuple[_Clause, int]:

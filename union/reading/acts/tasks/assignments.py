@@ -34,6 +34,8 @@ DO = (
 HANDED_TO = r"(?:的?(?:事情?|活儿?|任务|工作)|这[个事块])(?:就|都)?(?:交给|归|派给)"
 CHARGED = "管|盯|跟进?|牵头|负责|经手|张罗|操办"
 NEXT = rf"(?=[ ,:]?(?:{LEADS})?(?:[于在]?□|{DO}))"
+# 「横幅我下周一前做好」
+MINE = Regex(rf"(?<=[\u4e00-\u9fff]{{2}})(?<![由请让叫])(?P<who>我)来?(?=□{{2,24}}(?:要|会|就)?(?:{DO}))")
 # 「各车间国庆值班表23号下班前交许艺敏」
 COLLECTED = Regex(rf"(?P<who>{EACH})(?=[^,。;!?\n□]{{2,16}}□{{2,24}}[^,。;□]{{0,6}}[交报填送发])")
 LATIN = Regex(r"[A-Za-z]{2}[ ·]|[A-Za-z]{2}请")
@@ -110,8 +112,10 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     beside = _bracketed(people).search(words) if people and ")" in words else None
     spoken_to = _spoken_to(people).match(words)
     in_charge = _handed_to(people).search(words) or (_in_charge(people).search(words) if people else None)
-    each = COLLECTED.search(words)
-    found = [one for one in (at_start, inside, english, beside, spoken_to, in_charge, each) if one]
+    later = [each.search(words) for each in (COLLECTED, MINE)]
+    found = [
+        one for one in (at_start, inside, english, beside, spoken_to, in_charge, *later) if one is not None
+    ]
     at_head = _at_head(people).search(words) if people else None
     match = min(found, key=lambda one: one.start("who"), default=None)
     is_bare = at_head is not None and (match is None or at_head.start("who") < match.start("who"))
@@ -152,7 +156,8 @@ def begins_task(words: str, at: int, people: tuple[str, ...]) -> bool:
         return False
     if ENGLISH.match(words, at) and LATIN.search(words):
         return True
-    return any(form(people).match(words, at) for form in ((_opening, _at_head) if people else (_opening,)))
+    forms = (_opening, _at_head, _topic_first) if people else (_opening,)
+    return any(form(people).match(words, at) for form in forms)
 
 
 @lru_cache(maxsize=16)
@@ -178,6 +183,15 @@ def _opening(people: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[,。;:!\n ）)、□])|(?<=[\u4e00-\u9fff])(?={EACH}))(?:另外|同时|还有(?:就是)?|最后|然后|那个|再一个)?,?(?:{LEADS})?@?"
         rf"(?P<who>(?:{one})(?:[、和与跟](?:{one})|{UNMET}){{0,4}}){CALLED}{NEXT}"
+    )
+
+
+@lru_cache(maxsize=16)
+def _topic_first(people: tuple[str, ...]) -> re.Pattern[str]:
+    """「另外横幅我下周一前做好」: what is to be done is named before whoever does it."""
+    one = "|".join(_called(people))
+    return re.compile(
+        rf"(?:另外|同时|还有)?,?[\u4e00-\u9fff]{{2,10}}?(?:{one}|我(?!们))来?□{{2,24}}(?:要|会|就)?(?:{DO})"
     )
 
 
@@ -210,9 +224,9 @@ def _in_charge(people: tuple[str, ...]) -> re.Pattern[str]:
     """「端午粽子6月7号发 冯嬢管」, 「责任人刘洪涛」, 「方案5.15前孙丽」: said of somebody known, at the end of a clause."""
     one = "|".join(_called(people))
     return re.compile(
-        rf"(?:^|(?<=[,。; \n□)]))(?P<due>(?<=□))?(?P<label>(?:责任|负责|经办|牵头|联系)人[是为:]?\s?)?"
+        rf"(?:(?:^|(?<=[,。; \n□)]))(?P<due>(?<=□))?(?P<label>(?:责任|负责|经办|牵头|联系)人[是为:]?\s?)?|(?P<asked>就?(?:拜托|有劳|劳烦)))"
         rf"(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}})"
-        rf"(?(label)|(?(due)(?:来?(?:{CHARGED})着?)?|来?(?:{CHARGED})着?))(?=$|[,。; \n)])"
+        rf"(?(asked)(?=了?(?:$|[,。;]))|(?(label)|(?(due)(?:来?(?:{CHARGED})着?)?|来?(?:{CHARGED})着?))(?=$|[,。; \n)]))"
     )
 
 

@@ -79,6 +79,8 @@ TOLD_THING = Regex(
 GIVEN = Regex(r"[交发报送]?[齐回到]?给[\u4e00-\u9fff]{1,4}")  # 「单据，各分会15号之前交给阿文」
 TO_ME = Regex(r"[\u4e00-\u9fff]{0,4}?[交发报给回送拿]{1,2}[齐到给返]?我")  # 「方案，金花下周三交我」
 THING = Regex(r"\s?([^,，。；;！!？?\n]{2,24}?)[,， ]\s?")
+# 「尚欠12人的会费，由小梅15日前追收」: told, and still to be seen to.
+OF_THING_LEFT = Regex(r"[之的](?P<thing>[\u4e00-\u9fff]{2,6})[,，。;；\s]{1,3}$")
 HEADING = 40  # signs before the colon of a heading
 MOST, MOST_COMMAS = 40, 240
 OF_THING, ITS_DAY = Regex(r"(?:[到至返]|为止|不变|照常)$"), Regex(r"□的")
@@ -286,7 +288,10 @@ def with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
             found[-1:] = [] if about else [last]
             about_it = replace(part.message, title=about["thing"]) if about else part.message
             part = replace(part, start=last.start if about else part.start, message=about_it)
-        if is_bare and last is not None and thing is not None:
+        left = OF_THING_LEFT.search(text, last.start, part.start) if last and not thing else None
+        if is_bare and not (is_given or is_mine) and left is not None:
+            part = replace(part, message=replace(part.message, title=f"{title}{left['thing']}"))
+        elif is_bare and last is not None and thing is not None:
             whole = (
                 f"{thing[1]}{'' if is_mine else title}"
                 if is_given or is_mine or len(title) > 2

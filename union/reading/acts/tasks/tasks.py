@@ -72,6 +72,10 @@ GIVEN = Regex(
     r"\s?(?!大[家伙]|[我咱你他她]们|各[位组队]|所有|全体|[本这那今明后年月]|务必|尽[快早量]|一定|记得|顺便|另外|赶紧|抓紧|麻烦|争取|一起|马上|最好|必须|应该|可以|需要|打算|准备|千万|再次)"
     r"[\u4e00-\u9fff]{2}(?:□{2,24}把|把[^,。;]{2,20}(?:一下|好|出来|齐)(?!了))"
 )
+# 「海报我做，周五交」: a thing in somebody's charge, and when it will be there.
+HANDED_OVER = Regex(
+    r"□\s?(?:就|再|可以|会|要)?(?:交(?!流|谊|接|班)|出(?=$|[,。;到来])|发(?:给|出)|给(?:大家|各|主席)|回复|告诉|(?:办|做|弄|搞|写|印|整理)好|完成|上传|(?:有|到|起)货)"
+)
 SHORTEST, BARE_ENOUGH = 3, 4
 
 
@@ -85,8 +89,9 @@ def task_in(seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: 
     """What a stretch tells somebody to do; `listed`: it is a line of minutes, where a name alone is enough."""
     text, when = seen.said.text, seen.best.when if seen.best else None
     is_ahead = when is not None and when.rrule is None and _last(when).date() >= now.date()
-    is_due = is_ahead and when is not None and when.deadline
     who = _told_to(seen, people)
+    is_promised = is_ahead and who is not None and _is_promised(seen, who)
+    is_due = is_ahead and when is not None and (when.deadline or is_promised)
     is_awaited = is_ahead and who is not None and who.is_sure and BACK_TO_ME.search(text) is not None
     if who is not None and who.is_bare and not (is_due or is_awaited):
         who = None
@@ -106,7 +111,9 @@ def task_in(seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: 
         is_charged = is_ahead and who.is_sure and (who.by_words or is_sent)
         may_be = is_due or listed or is_asked or is_charged or TO_DO.search(seen.words) is not None
         may_be = may_be or is_awaited
-        is_sure = is_of_office or listed or is_charged or is_awaited or (is_due and who.is_sure)
+        is_sure = (
+            is_of_office or listed or is_charged or is_awaited or (is_due and who.is_sure) or is_promised
+        )
         return Task(who) if may_be and is_sure else None
     if listed and is_due:
         return Task(listed_name(seen.words))
@@ -126,13 +133,18 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
     is_due = said.when is not None and said.when.deadline
     is_plan = task.who is not None and said.intent is Intent.EVENT
     is_sent = task.who is not None and not is_due and _is_sent(seen.words, task.who, people)
-    if is_plan and task.who and (task.who.by_words or is_sent):
+    if is_plan and task.who and not _is_promised(seen, task.who) and (task.who.by_words or is_sent):
         return _owned(said, seen.said.quote(task.who.start, task.who.end), owners or said.owners)
     when = said.when
     if when is not None and when.grain is Grain.DAY and when.rrule is None:
         when = replace(when, deadline=True)
     kind = Kind.REPORT if said.kind is Kind.REPORT else Kind.DEADLINE
     return replace(said, kind=kind, title=_title(seen, task) or said.title, owners=owners, when=when)
+
+
+def _is_promised(seen: Seen, who: Assigned) -> bool:
+    """「枱卡我做，下周五交货」: the day on which what somebody sees to will be handed over is when it is due."""
+    return who.by_words and HANDED_OVER.search(seen.words) is not None
 
 
 def _is_sent(words: str, who: Assigned, people: tuple[str, ...]) -> bool:

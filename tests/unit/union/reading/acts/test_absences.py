@@ -57,6 +57,7 @@ def test_who_is_away_is_named_before_the_days(text: str, time: str, who: str, st
         ("5月1至3放假", "5月1至3"),
         ("業主7月頭飛溫哥華，租金我30號前搞", "30號前"),
         ("旅行24至26號去台山", "24至26號"),
+        ("10號個會我唔得閒，推去12號", "12號"),
     ],
 )
 def test_an_outing_or_a_rule_is_no_absence(text: str, time: str) -> None:

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from union.data import table
-from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.changes import Scope, instead, read_changes
+from union.reading.acts.changes.change_verbs import ChangeDeed, instead
+from union.reading.acts.changes.changes import Scope, read_changes
 from union.reading.acts.changes.proposals import read_proposals
 
 # One verb each: the sentence, the deed, the words that name the item.
@@ -316,3 +316,22 @@ def test_a_change_may_be_said_before_what_it_changes(text: str, deed: ChangeDeed
 def test_what_is_no_item_is_not_changed_so(text: str) -> None:
     """Sign-ups, reminders and limits have ways of their own."""
     assert read_changes(text) == ()
+
+
+def test_another_matter_asked_behind_a_change_is_no_doubt_about_it() -> None:
+    """「还有家豪，…好吗？」 asks about something else; 「行不行？」 right behind it proposes."""
+    (found,) = read_changes("筹备会挪到11号。还有伟明，报名表今晚之内给大家好吗？")
+    assert (found.deed, found.own, found.new) == (ChangeDeed.MOVE, "筹备会", "11号")
+    assert read_changes("筹备会挪到11号。行不行？") == ()
+
+
+def test_what_is_left_of_a_series_is_all_to_come() -> None:
+    """「剩下的两次巡查」 names the series behind the number, 「后面三回」 leaves the next one."""
+    (found,) = read_changes("剩下的两次巡查取消了")
+    assert (found.own, found.scope) == ("巡查", Scope.FOLLOWING)
+
+
+def test_what_is_over_is_why_another_thing_is_called_off() -> None:
+    """Nothing is finished by it: the thing named before it is not wanted any more."""
+    (found,) = read_changes("投影仪借不到，座谈会都开完了，取消了")
+    assert (found.deed, found.before[-1]) == (ChangeDeed.CANCEL, "投影仪借不到")

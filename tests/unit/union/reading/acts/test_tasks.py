@@ -199,3 +199,44 @@ def test_what_is_wanted_stands_before_the_name(text: str) -> None:
     """「方案，金花下周三交我」: the thing is the title, nothing of who gives it to whom."""
     (act,) = read_acts(text, NOW, Context(people=PEOPLE)).acts
     assert (act.kind, act.title, act.owners) == (ActKind.TASKED, "年货采购方案", ("陈国强",))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "owners", "day"),
+    [
+        ("橫額我整，thursday交", "橫額", ("我",), "2026-11-26"),
+        ("啲襟章我嚟整，下禮拜三起貨", "襟章", ("我",), "2026-11-25"),
+        ("讲稿我下周一前写好", "讲稿写好", ("我",), "2026-11-23"),
+        ("新聞稿就拜託國強喇，thursday之前俾我睇", "新聞稿", ("陈国强",), "2026-11-26"),
+    ],
+)
+def test_a_thing_is_named_before_whoever_sees_to_it(
+    text: str, title: str, owners: tuple[str, ...], day: str
+) -> None:
+    """The day on which it will be handed over is when it is due."""
+    (act,) = read_acts(text, NOW, Context(people=PEOPLE)).acts
+    assert (act.kind, act.title, act.owners) == (ActKind.TASKED, title, owners)
+    assert f"{act.whens[0].start:%Y-%m-%d}" == day
+
+
+@pytest.mark.parametrize("text", ["晚飯我整，星期五我生日", "我星期五交功課", "个汤我煲，星期五飲"])
+def test_what_somebody_does_at_home_is_no_task(text: str) -> None:
+    """Nothing is handed over, or it is none of the office's things."""
+    acts = read_acts(text, NOW, Context(people=PEOPLE)).acts
+    assert [act for act in acts if act.kind is ActKind.TASKED] == []
+
+
+def test_a_bare_verb_is_done_to_what_was_told_before_it() -> None:
+    """「尚欠12人之會費，由國強追收」: what is to be collected stands in the clause before."""
+    text = "今日收妥會費28份，合共5600元。尚欠12人之會費，由國強於12月15日前追收。"
+    (*_, act) = read_acts(text, NOW, Context(people=PEOPLE)).acts
+    assert (act.kind, act.title) == (ActKind.TASKED, "追收會費")
+
+
+def test_told_and_a_promise_in_one_sentence_are_two() -> None:
+    """另外 begins what the writer will see to."""
+    acts = read_acts("今日派咗200張單張，另外橫額我下星期一前整好", NOW, Context(people=PEOPLE)).acts
+    assert [(act.kind, act.title) for act in acts] == [
+        (ActKind.TOLD, "派咗200張單張"),
+        (ActKind.TASKED, "橫額整好"),
+    ]

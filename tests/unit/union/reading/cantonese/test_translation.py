@@ -16,8 +16,8 @@ NOW = datetime.fromisoformat("2026-11-20T10:00")
 @pytest.mark.parametrize(
     ("text", "mandarin"),
     [
-        ("星期五個會改咗去下個禮拜三", "星期五个会改到下个礼拜三"),
-        ("會訊要遲到28號先印得起", "会讯推迟到28号先印得起"),
+        ("星期五個會改咗去下個禮拜三", "星期五的会改到下个礼拜三"),
+        ("會訊要遲到28號先印得起", "会讯推迟到28号才印得起"),
         ("班車推遲到28號", "班车推迟到28号"),
         ("聽日唔開會", "明天不开会"),
         ("12月5號同12號下晝3點，喺會址", "12月5号和12号下午3点,在会址"),
@@ -99,7 +99,7 @@ def test_words_of_jiangnan(said: str, means: str) -> None:
 @pytest.mark.parametrize(
     ("text", "mandarin"),
     [
-        ("個會改左星期五", "个会改到星期五"),
+        ("個會改左星期五", "会改到星期五"),
         ("我地會搞左", "我们会搞了"),
         ("單據收哂未", "单据收齐了没有"),
         ("呢D橫額幾時掛", "这些横幅什么时候挂"),
@@ -133,3 +133,20 @@ def test_a_notice_says_where_and_until_when_in_plain_words() -> None:
     """假座, 時正, 或之前 and 請於 are how notices say it."""
     said = normal("謹定於1月17日下午二時正假座紅磡會堂舉行週年大會，請於1月10日或之前報名").text
     assert said == "定于1月17日下午二时在红磡会堂举行周年大会,请1月10日之前报名"
+
+
+@pytest.mark.parametrize(
+    ("text", "mandarin"),
+    [
+        ("呢個friday要交", "这个星期五要交"),
+        ("tmr喺會址傾", "明天在会址谈"),
+        ("banner我send咗俾主席", "横幅我发了给主席"),
+        ("福袋派晒 / 收到6條問題", "福袋发完了,收到6条问题"),
+        ("理事會推去12號啦，時間照舊", "理事会推迟到12号,时间照旧"),
+        ("畀我到下星期二", "延到下星期二"),
+        ("份數唔啱", "份数不对"),
+    ],
+)
+def test_english_days_and_particles_read_like_ours(text: str, mandarin: str) -> None:
+    """Particles behind a time or a clause say nothing, a blank between English words is no gap."""
+    assert normal(text).text == mandarin
