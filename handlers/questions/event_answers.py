@@ -13,12 +13,12 @@ from handlers.questions.scope import main_category
 from storage.core import people
 from union.core.almanac.date_format import day_words
 from union.events.model import Occurrence, Status
+from union.reading.names.assignees import ONESELF
 from union.reading.questions.item_questions import item_asked, time_ahead, whose_open
 from union.reading.questions.subject_words import is_said
 from union.words import Words
 
 BEHIND, AHEAD = timedelta(days=60), timedelta(days=400)
-ONESELF = ("我", "本人", "I")
 SHOWN = 3
 
 

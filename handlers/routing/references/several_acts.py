@@ -12,6 +12,7 @@ from union.reading.act_reading import may_be_several, may_change_apart
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.tasks import BACK_TO_ME
 from union.reading.message import Intent, Message
+from union.reading.names.assignees import ONESELF
 from union.reading.reading import CHANGES, Act, ActKind, LeftOver, Reading
 from union.reading.text.normal_form import normal
 
@@ -148,4 +149,4 @@ def _is_ours(turn: Turn, act: Act) -> bool:
     """Whether somebody on the roster is to do it, each of our bodies, or all are to hand it to the writer."""
     if not act.owners:
         return BACK_TO_ME.search(normal(act.text).text) is not None
-    return any(name == "I" or name.startswith("各") or speakers.is_known(turn, name) for name in act.owners)
+    return any(name in ONESELF or name.startswith("各") or speakers.is_known(turn, name) for name in act.owners)
