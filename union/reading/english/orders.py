@@ -39,6 +39,7 @@ NOT_IN_FRONT = set("say says said tell told think hope know want wants if becaus
 NO_DEED = set("be come go reach arrive sleep eat know see attend join wait owe miss try like love feel want need have has had is are was were not never no cannot can't say says said left sent gave got took made went lost saw found told think stay late back also".split())  # fmt: skip
 OWN = set("me my us u you your ur him her his mum mom dad home hubby wife son kid kids".split())
 ASKS = Regex(r"[^.;!?\n]{0,120}[?]")  # 「can u … by 22?」 is no question
+DENIED = Regex(r",?\s(?:not|instead)\b", any_case=True)  # 「accounts i must send by 7th not 9th」 puts another time right
 THE = {"the", "all", "our", "a", "an", "their"}
 GOODS = Regex(lambda: rf"(?<![A-Za-z])(?:{either('goods')})(?![A-Za-z])", any_case=True)
 # 「Amy - hall booking by 5 Nov」
@@ -249,7 +250,7 @@ def _is_order(one: Order, text: str, found: Sequence[Time]) -> bool:
     if ends and ends[0] == "?" and not one.who:
         return False
     times = [time for time in found if one.end <= time.start < end]
-    if not times:
+    if not times or DENIED.match(text, times[0].end):
         return False
     is_ours = GOODS.search(text, one.end if one.front is None else one.front, end) is not None
     is_limit = times[0].is_limit
