@@ -36,8 +36,14 @@ SURELY = {"to", "pls", "please", "kindly", "help"}
 MYSELF = {"i": "", "i'll": "will", "im": "", "i'm": "", "me": ""}
 # What is in front of who is to do it is no clause of its own: 「the hdb letter says I must …」.
 NOT_IN_FRONT = set("say says said tell told think hope know want wants if because cos that which who when what why how where than my his her is are was were be not no need someone somebody anyone can could pls please".split())  # fmt: skip
+PREPOSITIONS = ("to", "with", "w", "for", "from", "by", "of", "at", "and", "&", "w/")
 NO_DEED = set("be come go reach arrive sleep eat know see attend join wait owe miss try like love feel want need have has had is are was were not never no cannot can't say says said left sent gave got took made went lost saw found told think stay late back also".split())  # fmt: skip
 OWN = set("me my us u you your ur him her his mum mom dad home hubby wife son kid kids".split())
+PASSING = {"let", "ask", "get", "u", "you", "pls", "please", "to", "can", "help", "will"}
+# The thing behind a deed, and words that say it is done.
+THING = Regex(r"\s(?:the\s|our\s)?(?P<thing>[A-Za-z'&-]{2,20}(?:\s(?!(?:from|pls|please|for|to|with|w|already|lah|la|date|so|cos|instead)\b)[A-Za-z'&-]{2,20}){0,5})(?:\sfrom\s[A-Za-z]{2,20}|\sinstead)?", any_case=True)
+DONE = Regex(r"\b(?:already|alr|liao|dy|done|just\snow)\b", any_case=True)
+TAIL = Regex(r"(?:\s(?:pls|please|la|lah|can|ok|ya|instead)\b){0,3}", any_case=True)
 ASKS = Regex(r"[^.;!?\n]{0,120}[?]")  # 「can u … by 22?」 is no question
 DENIED = Regex(r",?\s(?:not|instead)\b", any_case=True)  # 「accounts i must send by 7th not 9th」 puts another time right
 THE = {"the", "all", "our", "a", "an", "their"}
@@ -67,11 +73,12 @@ class Order(NamedTuple):
 
 def orders(text: str, found: Sequence[Time]) -> list[Sign]:
     """The signs that stand for the names, the asking words and the verb of each order, in order."""
-    if not found:
-        return []
-    told = [one for one in _Parse(text).orders() if _is_order(one, text, found)]
+    orders = list(_Parse(text).orders())
+    told = [one for one in orders if _is_order(one, text, found)]
+    passed = [one for one in orders if _is_passed_on(one, text, found)]
     spans = [(match.start("who"), match.end("who"), match.end()) for match in _listed(text, found)]
     listed = [sign for span in spans for sign in _given_to(text, *span)]
+    listed += [sign for one in passed for sign in _passed_on(one, text)]
     return [*_apart(told, text, found), *listed, *(sign for one in told for sign in _signs(one, text))]
 
 
@@ -125,6 +132,7 @@ class _Parse:
         asking, deed = self._asking(behind, who)
         if not who and not asking <= {"pls", "please", "kindly", "remember", "need", "to", "must"}:
             return None
+        asking |= {"let", "ask", "get"} & set(self._said[at:start]) if who == "name" else set()
         asking |= {MYSELF.get(self._said[start], "")} - {""} if who == "I" else set()
         end, verb = self._deed(deed, is_asked=bool(asking) and bool(who), front=front, who=who)
         if end is None or (who == "small" and not asking & SURELY):
@@ -142,7 +150,8 @@ class _Parse:
         for i in range(at, min(at + MOST_IN_FRONT, len(self._words))):
             if not self._said[i][0].isalpha() and self._said[i] != "&":
                 return None
-            if i > at and (found := self._order(i, front=True)) and found.who in ("I", "name"):
+            is_behind = i > at and self._said[i - 1] not in PREPOSITIONS
+            if is_behind and (found := self._order(i, front=True)) and found.who in ("I", "name"):
                 return found._replace(front=self._words[at].start())
             if self._said[i] in NOT_IN_FRONT and not (i == at and self._is(i, "need")):
                 return None
@@ -263,6 +272,28 @@ def _is_order(one: Order, text: str, found: Sequence[Time]) -> bool:
         case "name":
             return is_ours or is_limit
     return is_ours and any(time.is_limit for time in times)
+
+
+def _is_passed_on(one: Order, text: str, found: Sequence[Time]) -> bool:
+    """「letter kumar take over pls」, 「boon u do the appeal letter」: whose it is now, and nothing of when."""
+    begin = one.start if one.front is None else one.front
+    ends = SENTENCE.search(text, one.end)
+    end = ends.start() if ends else len(text)
+    is_told = one.who == "name" and bool(one.words & PASSING)
+    if not (is_told or one.verb == "take over") or one.who not in ("name", "I") or "?" in text[end : end + 1]:
+        return False
+    is_thing = one.front is not None or THING.match(text, one.end) is not None
+    return is_thing and not any(begin <= time.start < end for time in found) and not DONE.search(text, begin, end)
+
+
+def _passed_on(one: Order, text: str) -> Iterator[Sign]:
+    name = "我" if one.who == "I" else text[one.start : one.asked].replace(" ", "·")
+    if one.front is not None:
+        tail = TAIL.match(text, one.end)
+        yield from all_signs(f"改由{name}负责", one.start, tail.end() if tail else one.end)
+    elif thing := THING.match(text, one.end):
+        yield from all_signs("把", one.start, thing.start("thing"))
+        yield from all_signs(f"交给{name}负责", thing.end("thing"), thing.end())
 
 
 def is_name(who: str) -> bool:
