@@ -13,11 +13,13 @@ from union.reading.english.vocabulary import Sign, all_signs, either
 SUM = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{2,6})(?:\.\d\d)?"
 # Behind these words, with nothing counted behind it, a figure is a sum; before those it is one in any case.
 BARE_SUM = Regex(
-    rf"(?<=\s)(?P<led>(?:paid|pay|spent|cost|costs|deposit|deposit\sof|balance|balance\sof|total|total\scost|donated|gave|gave\s(?:him|her|them|each)|is|was|only)\s)?(?P<sum>{SUM})"
-    r"(?P<paid>\s(?:paid|cash|deposit|donation|token|by\s(?:giro|cheque|chq|cash|paynow|bank\stransfer))(?![A-Za-z]))?(?P<free>(?=\s?(?:[,.;!\n](?!\d)|$)|\s(?:for|to(?!\sbe)|in\scash|each|per|from|already|yesterday|ytd|today|as)(?![A-Za-z])))?",
+    rf"(?:^|(?<=\s))(?P<led>(?:paid|pay|spent|spend|claim|claimed|used|forked\sout|damage|damage\sis|damage\swas|came\sto|comes\sto|cost|costs|cost\s(?:me|us)|deposit|deposit\sof|balance|balance\sof|total|total\scost|donated|gave|gave\s(?:him|her|them|each)|is|was|only)\s)?(?P<sum>{SUM})"
+    r"(?P<paid>\s(?:paid|cash|deposit|donation|token|by\s(?:giro|cheque|chq|cash|paynow|bank\stransfer))(?![A-Za-z]))?(?P<free>(?=\s?(?:[,.;!\n](?!\d)|$)|\s(?:for|fr|on|deposit|petty|taxi|grab|cab|parking|printing|transport|food|drinks|at|n|&|and|to(?!\sbe)|in\scash|each|per|from|already|yesterday|ytd|today|as)(?![A-Za-z])))?",
     any_case=True,
 )
-LED = ("paid", "pay", "spent", "cost", "costs", "deposit", "balance", "donated", "gave")
+LED = ("paid", "pay", "spent", "spend", "claim", "claimed", "used", "forked", "damage", "came", "comes", "cost", "costs", "deposit", "balance", "donated", "gave")
+# 「paid 85 for printing, and 40 for parking」: what stands beside a sum is one.
+BESIDE = Regex(rf"[^.;!?\n\d]{{0,60}}?(?:,|\s(?:and|&|plus))\s(?:(?:and|&|plus)\s)?(?P<sum>{SUM})(?=\s[a-z])(?!\s?[ap]m|\spax|\s%)", any_case=True)
 LEAST = 100  # a bare figure before 「paid」 or behind 「balance」 that may be no head count
 FIGURE = r"(?:(?:RM|S\$|HK\$|\$)\s?)?\d[\d,]{0,9}(?:\.\d{1,2})?"
 # 「8 findings not 6」, 「46 pax la not 64」, 「muthu one is RM200 not 150」.
@@ -55,8 +57,14 @@ def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
         for match in IN_CLAUSE.finditer(text):
             yield from all_signs("应该是", match.end(), match.end())
     for match in BARE_SUM.finditer(text):
-        if _is_sum(match) and not _in_time(match, found):
-            yield "元", match.end("sum"), match.end("sum")
+        if not _is_sum(match) or _in_time(match, found):
+            continue
+        yield "元", match.end("sum"), match.end("sum")
+        if "." in match["sum"]:
+            yield ".", match.end("sum") - 3, match.end("sum") - 2
+        beside = BESIDE.match(text, match.end())
+        if beside and not COUNTING.match(text, beside.end() - 1) and not _in_time(beside, found):
+            yield "元", beside.end("sum"), beside.end("sum")
     if DEED.search(text) or COUNTING.search(text):
         for match in THING.finditer(text):
             if (

@@ -114,7 +114,7 @@ class _Parse:
         if at == 0:
             return True
         before, word = self._said[at - 1], self._words[at]
-        if before in (",", ".", ";", ":", "!", "?", "\n", ")", "-", "]") or before[0].isdigit():
+        if before in (",", ".", ";", ":", "!", "?", "\n", ")", "-", "]"):
             return self._words[at - 1].end() < word.start() or before in ("\n", "!", ";", ".")
         return before in JOINS and (begun or before not in ("and", "&") or self._is(at - 2, ","))
 
