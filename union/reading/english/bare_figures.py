@@ -28,7 +28,7 @@ DENYING = Regex(
     any_case=True,
 )
 # A message that says it puts something right: 「correction for the bursary, 19 students, so RM5,700」.
-PUTTING_RIGHT = Regex(r"(?:sorry,?\s)?(?:(?:small|quick)\s)?(?:correction|amendment|typo|error)(?:\s(?:for|on|to|in)|[,:])\s", any_case=True)
+PUTTING_RIGHT = Regex(r"(?:sorry,?\s)?(?:correction|amendment|typo|error)\s(?:for|on|to|in)\s", any_case=True)
 IN_CLAUSE = Regex(rf"(?:(?<=,\s)|(?<=\sso\s))(?={FIGURE})", any_case=True)
 # Words that say that something told was wrong, and those that lead to what is right: 「deposit wrong, uncle took 180」.
 SLIP = Regex(
