@@ -149,4 +149,6 @@ def _is_ours(turn: Turn, act: Act) -> bool:
     """Whether somebody on the roster is to do it, each of our bodies, or all are to hand it to the writer."""
     if not act.owners:
         return BACK_TO_ME.search(normal(act.text).text) is not None
-    return any(name in ONESELF or name.startswith("各") or speakers.is_known(turn, name) for name in act.owners)
+    return any(
+        name in ONESELF or name.startswith("各") or speakers.is_known(turn, name) for name in act.owners
+    )

@@ -16,14 +16,41 @@ from union.reading.english.vocabulary import Sign, all_signs, meaning, meanings
 BREAK = Regex(r"[,.;!?\n()]+(?=\s|$)|\s(?=(?:so|but)\s)")
 ASKS = Regex(r"\s?(?:who|when|what|where|which|why|how|did|do|does|has|have|had|is|are|was|can|could|will|if|not|pls|please)\b|[^.;!\n]{0,120}[?]", any_case=True)  # fmt: skip
 LEFT = ("i", "we", "i've", "we've")
-OPENERS = {"ok", "okay", "so", "and", "&", "but", "also", "eh", "btw", "hi", "all", "fyi", "update", "just", "finally", "already", "have", "update", ":"}  # fmt: skip
+OPENERS = {"ok", "okay", "so", "and", "&", "but", "also", "eh", "btw", "hi", "all", "fyi", "update", "just", "finally", "already", "have", ":"}  # fmt: skip
 # Words between who and the deed; those of SURE say that it is done, whatever form the deed has.
-SURE = {"have", "has", "had", "just", "already", "alr", "finally", "managed", "manage", "finish", "finished", "done"}
+SURE = {
+    "have",
+    "has",
+    "had",
+    "just",
+    "already",
+    "alr",
+    "finally",
+    "managed",
+    "manage",
+    "finish",
+    "finished",
+    "done",
+}
 BETWEEN = SURE | {"also", "all", "to", "with", "now", "then", "go"}
 MARKS = {"already", "alr", "liao", "dy"}
 # What ends the thing.
 BEHIND = {"to", "with", "w", "for", "from", "at", "by", "in", "on", "out", "over", "up", "this", "already", "alr", "now", "n", "&", "and", "since", "as"} | MARKS  # fmt: skip
-PRONOUNS = {"it", "them", "this", "that", "these", "those", "what", "not", "no", "some", "one", "anything", "nothing"}
+PRONOUNS = {
+    "it",
+    "them",
+    "this",
+    "that",
+    "these",
+    "those",
+    "what",
+    "not",
+    "no",
+    "some",
+    "one",
+    "anything",
+    "nothing",
+}
 IRREGULAR = {"gave": "given", "give": "given", "wrote": "written", "write": "written", "did": "done", "do": "done", "send": "sent", "pay": "paid", "buy": "bought"}  # fmt: skip
 ENDS = BEHIND | {"lah", "la", "lor", "leh", "pls", "guys", "all"}
 MOST_WORDS, MOST_IN_FRONT, LONGEST_DEED = 7, 6, 2
@@ -71,9 +98,12 @@ def _of_clause(text: str, start: int, end: int, found: Sequence[Time]) -> Iterat
             continue
         is_sure, deed = _deed(words, behind, is_marked=is_marked)
         is_told = is_sure or (deed is not None and deed.is_past) or words[i - 1].said == "also"
-        if deed is not None and i > at and is_told and words[min(deed.end, len(words) - 1)].said in ENDS | {
-            words[deed.end - 1].said
-        }:
+        if (
+            deed is not None
+            and i > at
+            and is_told
+            and words[min(deed.end, len(words) - 1)].said in ENDS | {words[deed.end - 1].said}
+        ):
             begin = words[i - (words[i - 1].said == "also")].start
             yield from all_signs(deed.done, begin, _behind_marks(words, deed.end - 1))
             return
@@ -88,7 +118,11 @@ def _of_thing(text: str, words: Sequence[_Word], at: int, deed: _Deed, *, is_tol
     """「把…订好了」 around the thing behind the deed, where it is one: no sum, nobody, nothing of one's own."""
     begin = deed.end + (deed.end < len(words) and words[deed.end].said in ("me", "us"))
     end = next(
-        (i for i in range(begin, len(words)) if words[i].said in BEHIND or words[i].start - words[i - 1].end > 1),
+        (
+            i
+            for i in range(begin, len(words))
+            if words[i].said in BEHIND or words[i].start - words[i - 1].end > 1
+        ),
         len(words),
     )
     has_article = begin < end and words[begin].said in (*THE, "our")

@@ -4,6 +4,7 @@ A clause is taken apart word by word: perhaps the thing in front, who, the words
 only before a deadline, or beside a time and about things of the union; without a name both: 「Order pizza by 8pm」 is talk.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -35,17 +36,42 @@ NEED = {"must", "need", "gotta", "have", "got", "should", "shld"}
 SURELY = {"to", "pls", "please", "kindly", "help"}
 MYSELF = {"i": "", "i'll": "will", "im": "", "i'm": "", "me": ""}
 # What is in front of who is to do it is no clause of its own: 「the hdb letter says I must …」.
-NOT_IN_FRONT = set("say says said tell told think hope know want wants if because cos that which who when what why how where than my his her is are was were be not no need someone somebody anyone can could pls please".split())  # fmt: skip
+NOT_IN_FRONT = {"say", "says", "said", "tell", "told", "think", "hope", "know", "want", "wants", "if", "because", "cos", "that", "which", "who", "when", "what", "why", "how", "where", "than", "my", "his", "her", "is", "are", "was", "were", "be", "not", "no", "need", "someone", "somebody", "anyone", "can", "could", "pls", "please"}  # fmt: skip
 PREPOSITIONS = ("to", "with", "w", "for", "from", "by", "of", "at", "and", "&", "w/")
-NO_DEED = set("be come go reach arrive sleep eat know see attend join wait owe miss try like love feel want need have has had is are was were not never no cannot can't say says said left sent gave got took made went lost saw found told think stay late back also".split())  # fmt: skip
-OWN = set("me my us u you your ur him her his mum mom dad home hubby wife son kid kids".split())
+NO_DEED = {"be", "come", "go", "reach", "arrive", "sleep", "eat", "know", "see", "attend", "join", "wait", "owe", "miss", "try", "like", "love", "feel", "want", "need", "have", "has", "had", "is", "are", "was", "were", "not", "never", "no", "cannot", "can't", "say", "says", "said", "left", "sent", "gave", "got", "took", "made", "went", "lost", "saw", "found", "told", "think", "stay", "late", "back", "also"}  # fmt: skip
+OWN = {
+    "me",
+    "my",
+    "us",
+    "u",
+    "you",
+    "your",
+    "ur",
+    "him",
+    "her",
+    "his",
+    "mum",
+    "mom",
+    "dad",
+    "home",
+    "hubby",
+    "wife",
+    "son",
+    "kid",
+    "kids",
+}
 PASSING = {"let", "ask", "get", "u", "you", "pls", "please", "to", "can", "help", "will"}
 # The thing behind a deed, and words that say it is done.
-THING = Regex(r"\s(?:the\s|our\s)?(?P<thing>[A-Za-z'&-]{2,20}(?:\s(?!(?:from|pls|please|for|to|with|w|already|lah|la|date|so|cos|instead)\b)[A-Za-z'&-]{2,20}){0,5})(?:\sfrom\s[A-Za-z]{2,20}|\sinstead)?", any_case=True)
+THING = Regex(
+    r"\s(?:the\s|our\s)?(?P<thing>[A-Za-z'&-]{2,20}(?:\s(?!(?:from|pls|please|for|to|with|w|already|lah|la|date|so|cos|instead)\b)[A-Za-z'&-]{2,20}){0,5})(?:\sfrom\s[A-Za-z]{2,20}|\sinstead)?",
+    any_case=True,
+)
 DONE = Regex(r"\b(?:already|alr|liao|dy|done|just\snow)\b", any_case=True)
 TAIL = Regex(r"(?:\s(?:pls|please|la|lah|can|ok|ya|instead)\b){0,3}", any_case=True)
 ASKS = Regex(r"[^.;!?\n]{0,120}[?]")  # 「can u … by 22?」 is no question
-DENIED = Regex(r",?\s(?:not|instead)\b", any_case=True)  # 「accounts i must send by 7th not 9th」 puts another time right
+DENIED = Regex(
+    r",?\s(?:not|instead)\b", any_case=True
+)  # 「accounts i must send by 7th not 9th」 puts another time right
 THE = {"the", "all", "our", "a", "an", "their"}
 GOODS = Regex(lambda: rf"(?<![A-Za-z])(?:{either('goods')})(?![A-Za-z])", any_case=True)
 # 「Amy - hall booking by 5 Nov」
@@ -172,7 +198,8 @@ class _Parse:
         for end in (at + 2, at + 1):
             small = self._said[at:end]
             if self._is(end, *SURELY) and all(
-                3 <= len(one) <= 12 and one.isalpha() and not one.endswith("ing") and is_name(one) for one in small
+                3 <= len(one) <= 12 and one.isalpha() and not one.endswith("ing") and is_name(one)
+                for one in small
             ):
                 return "small", end
         return "", at
@@ -183,7 +210,7 @@ class _Parse:
         while i < len(self._words) and count < MOST_NAMES and NAME.fullmatch(self._words[i][0]):
             i += 1
             while i < len(self._words) and (
-                self._is(i, *NAME_GOES_ON) or NAME.fullmatch(self._words[i][0]) and self._said[i] != "i"
+                self._is(i, *NAME_GOES_ON) or (NAME.fullmatch(self._words[i][0]) and self._said[i] != "i")
             ):
                 i += 1
             count, end = count + 1, i
@@ -198,9 +225,7 @@ class _Parse:
             at += 1
         while at < len(self._said):
             word = self._said[at]
-            if word in ASKING:
-                found.add(word)
-            elif word in BEFORE_TO and self._is(at + 1, "to"):
+            if word in ASKING or (word in BEFORE_TO and self._is(at + 1, "to")):
                 found.add(word)
             elif word in ("dun", "don't", "dont") and self._is(at + 1, "forget"):
                 found.add("remember")
@@ -221,7 +246,11 @@ class _Parse:
             return None, ""
         word = self._words[at][0] if at < len(self._words) else ""
         is_deed = word.isalpha() and word.islower() and len(word) > 2 and word not in NO_DEED
-        is_deed = is_deed and not (len(word) > SHORT and word.endswith(("ed", "ing"))) and not self._is(at + 1, *OWN, "from")
+        is_deed = (
+            is_deed
+            and not (len(word) > SHORT and word.endswith(("ed", "ing")))
+            and not self._is(at + 1, *OWN, "from")
+        )
         return (at + 1, "") if is_deed and who in ("name", "I") else (None, "")
 
 
@@ -229,13 +258,14 @@ def _listed(text: str, found: Sequence[Time]) -> list[re.Match[str]]:
     return [
         match
         for match in LISTED.finditer(text)
-        if (match["who"].split()[0].lower() in ALL or is_name(match["who"])) and _is_due(match.end(), text, found)
+        if (match["who"].split()[0].lower() in ALL or is_name(match["who"]))
+        and _is_due(match.end(), text, found)
     ]
 
 
 def _apart(told: Sequence[Order], text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """「Ravi do the banner, Mei Ling book the bus, both by Thurs」: each is told by itself."""
-    for one, behind in zip(told, told[1:], strict=False):
+    for one, behind in itertools.pairwise(told):
         joint = JOINT.search(text, one.end, behind.start)
         if joint is None or SENTENCE.search(text, one.end, joint.start()):
             continue
@@ -283,7 +313,11 @@ def _is_passed_on(one: Order, text: str, found: Sequence[Time]) -> bool:
     if not (is_told or one.verb == "take over") or one.who not in ("name", "I") or "?" in text[end : end + 1]:
         return False
     is_thing = one.front is not None or THING.match(text, one.end) is not None
-    return is_thing and not any(begin <= time.start < end for time in found) and not DONE.search(text, begin, end)
+    return (
+        is_thing
+        and not any(begin <= time.start < end for time in found)
+        and not DONE.search(text, begin, end)
+    )
 
 
 def _passed_on(one: Order, text: str) -> Iterator[Sign]:
