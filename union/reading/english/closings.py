@@ -33,7 +33,7 @@ SURE = {
     "done",
 }
 BETWEEN = SURE | {"also", "all", "to", "with", "now", "then", "go"}
-MARKS = {"already", "alr", "liao", "dy"}
+MARKS = {"already", "alr", "liao", "dy", "finally"}
 # What ends the thing.
 BEHIND = {"to", "with", "w", "for", "from", "at", "by", "in", "on", "out", "over", "up", "this", "already", "alr", "now", "n", "&", "and", "since", "as"} | MARKS  # fmt: skip
 PRONOUNS = {

@@ -326,7 +326,8 @@ def _passed_on(one: Order, text: str) -> Iterator[Sign]:
         tail = TAIL.match(text, one.end)
         yield from all_signs(f"改由{name}负责", one.start, tail.end() if tail else one.end)
     elif thing := THING.match(text, one.end):
-        yield from all_signs("把", one.start, thing.start("thing"))
+        led = 4 * text[: one.start].lower().endswith(("let ", "ask ", "get "))
+        yield from all_signs("把", one.start - led, thing.start("thing"))
         yield from all_signs(f"交给{name}负责", thing.end("thing"), thing.end())
 
 
