@@ -193,7 +193,7 @@ def with_shared_days(
     for part in reversed(list(_with_same_days(text, parts, again))):
         when = part.message.when
         due = due if due and not part.is_item and not STOP.search(text, part.start, begins) else ""
-        if due and when is None and part.kind in (None, ActKind.TASKED):
+        if due and when is None and part.kind in (None, ActKind.TASKED, ActKind.CHANGED):
             told = again(f"{AND_END.sub('', text[part.start : part.end])}{due}")
             part = replace(told, start=part.start, end=part.end) if told.kind is ActKind.TASKED else part
             due = due if told.kind is ActKind.TASKED else ""
