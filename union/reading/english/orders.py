@@ -63,7 +63,7 @@ OWN = {
 PASSING = {"let", "ask", "get", "u", "you", "pls", "please", "to", "can", "help", "will"}
 # The thing behind a deed, and words that say it is done.
 THING = Regex(
-    r"\s(?:the\s|our\s)?(?P<thing>[A-Za-z'&-]{2,20}(?:\s(?!(?:from|pls|please|for|to|with|w|already|lah|la|date|so|cos|instead)\b)[A-Za-z'&-]{2,20}){0,5})(?:\sfrom\s[A-Za-z]{2,20}|\sinstead(?:\sof\s[A-Za-z]{2,20})?)?",
+    r"\s(?:the\s|our\s)?(?P<thing>[A-Za-z'&-]{2,20}(?:\s(?!(?:from|pls|please|for|to|with|w|already|lah|la|date|so|cos|instead|and)\b)[A-Za-z'&-]{2,20}){0,5})(?:\sfrom\s[A-Za-z]{2,20}|\sinstead(?:\sof\s[A-Za-z]{2,20})?)?",
     any_case=True,
 )
 DONE = Regex(r"\b(?:already|alr|liao|dy|done|just\snow)\b", any_case=True)
@@ -327,8 +327,8 @@ def _passed_on(one: Order, text: str) -> Iterator[Sign]:
         yield from all_signs(f"改由{name}负责", one.start, tail.end() if tail else one.end)
     elif thing := THING.match(text, one.end):
         led = 4 * text[: one.start].lower().endswith(("let ", "ask ", "get "))
-        yield from all_signs("把", one.start - led, thing.start("thing"))
-        yield from all_signs(f"交给{name}负责", thing.end("thing"), thing.end())
+        yield "", one.start - led, thing.start("thing")
+        yield from all_signs(f"改由{name}负责", thing.end("thing"), thing.end())
 
 
 def is_name(who: str) -> bool:

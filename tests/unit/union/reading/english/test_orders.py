@@ -106,8 +106,8 @@ def test_the_same_date_is_the_one_before_it() -> None:
     ("said", "read"),
     [
         ("wreath Hassan take over pls", "花圈改由Hassan负责"),
-        ("let Hassan handle the wreath", "把花圈交给Hassan负责"),
-        ("Hassan u do the wreath instead", "把花圈交给Hassan负责"),
+        ("let Hassan handle the wreath", "花圈改由Hassan负责"),
+        ("Hassan u do the wreath instead", "花圈改由Hassan负责"),
         ("the hdb letter say i must pay 300 by 20 nov", "the·hdb·letter·say我须支付300 11月20日前"),
         ("i need to fix my sink by 20 nov", "我need·to·fix我的sink 11月20日前"),
         ("accounts i must send by 7th not 9th", "账目改到7日前,"),
