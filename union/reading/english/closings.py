@@ -13,7 +13,7 @@ from union.reading.english.orders import NAME, NOT_IN_FRONT, OWN, THE, WORD, is_
 from union.reading.english.times import Time, is_in_time
 from union.reading.english.vocabulary import Sign, all_signs, meaning, meanings
 
-BREAK = Regex(r"[,.;!?\n()]+(?=\s|$)|\s(?=(?:so|but)\s)")
+BREAK = Regex(r"[,.;!?\n()]{1,4}(?=\s|$)|\s(?=(?:so|but)\s)")
 ASKS = Regex(r"\s?(?:who|when|what|where|which|why|how|did|do|does|has|have|had|is|are|was|can|could|will|if|not|pls|please)\b|[^.;!\n]{0,120}[?]", any_case=True)  # fmt: skip
 LEFT = ("i", "we", "i've", "we've")
 OPENERS = {"ok", "okay", "so", "and", "&", "but", "also", "eh", "btw", "hi", "all", "fyi", "update", "just", "finally", "already", "have", ":"}  # fmt: skip
