@@ -310,6 +310,8 @@ def _is_passed_on(one: Order, text: str, found: Sequence[Time]) -> bool:
     ends = SENTENCE.search(text, one.end)
     end = ends.start() if ends else len(text)
     is_told = one.who == "name" and bool(one.words & PASSING)
+    if one.verb != "take over" and "same d" in text[one.end : end].lower():
+        return False  # due when the task before it is
     if not (is_told or one.verb == "take over") or one.who not in ("name", "I") or "?" in text[end : end + 1]:
         return False
     is_thing = one.front is not None or THING.match(text, one.end) is not None
