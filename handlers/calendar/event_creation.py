@@ -28,6 +28,7 @@ from union.events.recurrence_rules import pattern
 from union.events.series_changes import carried
 from union.reading.acts import classification
 from union.reading.message import Message, When
+from union.reading.names.assignees import ONESELF
 from union.reading.privacy.redaction import helped_names, mask_names, mask_private
 from union.reading.replies.item_details import Plan, read_plan
 from union.reading.text.normal_form import as_written, simplified
@@ -38,7 +39,6 @@ LONGEST_LINE, LONGEST_NOTE = 60, 300
 MOST_OWNERS = 5
 ONE_DAY = timedelta(days=1)
 YEARS_END = re.compile("年[底末尾]|[岁歲]末")
-ONESELF = ("我", "本人", "I")
 
 
 @dataclass(frozen=True, slots=True)

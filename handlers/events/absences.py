@@ -26,6 +26,7 @@ from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.message import Intent, When
+from union.reading.names.assignees import ONESELF
 from union.reading.names.helped_names import SURNAMES
 from union.reading.replies.mentions import named_by
 from union.reading.text.normal_form import normal
@@ -34,7 +35,6 @@ from union.words import Words
 
 SUBJECT = "absent"
 A_DAY, LONGEST, AHEAD = timedelta(days=1), timedelta(days=190), timedelta(days=60)
-MYSELF = ("我", "本人")
 ANYTHING = Regex(
     r"^(?:有|急|其他|别的)?(?:什么)?(?:事|工作|事情|的事)$"
 )  # 「有事交给伟明」 hands on nothing of its own
@@ -195,7 +195,7 @@ def _keep(turn: Turn, found: Absence, person: Person | None, days: tuple[date, d
 
 
 def _person(turn: Turn, name: str) -> Person | None:
-    return turn.me() if name in MYSELF else speakers.bearer(turn, name)
+    return turn.me() if name in ONESELF else speakers.bearer(turn, name)
 
 
 def _days(when: When) -> tuple[date, date]:

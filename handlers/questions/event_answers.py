@@ -15,11 +15,11 @@ from union.core.almanac.date_format import day_words
 from union.core.groups import Person
 from union.events.model import Occurrence, Status
 from union.questions.nearest import nearest
+from union.reading.names.assignees import ONESELF
 from union.reading.questions.item_questions import item_asked, time_ahead, whose_open
 from union.words import Words
 
 BEHIND, AHEAD = timedelta(days=60), timedelta(days=400)
-ONESELF = ("我", "本人", "I")
 SHOWN, LONGEST, AROUND = 3, 120, 20
 
 

@@ -30,6 +30,7 @@ from union.reading.explain.explanation import Explanation, explain
 from union.reading.explain.explanation_text import readings, reasons, sentence
 from union.reading.explain.reading_text import when_words
 from union.reading.message import Intent, Message, When
+from union.reading.names.assignees import ONESELF
 from union.reading.names.branches import named
 from union.reading.privacy.redaction import helped_names, mask_names
 from union.worklog.entries import LogEntry
@@ -189,7 +190,7 @@ def _rest_changed(turn: Turn, event: Event, message: Message) -> list[str]:
     said = tuple(
         event_creation.owner(turn, name).name for name in message.owners[: event_creation.MOST_OWNERS]
     )
-    if names != said and not set(message.owners) & set(event_creation.ONESELF):
+    if names != said and not set(message.owners) & set(ONESELF):
         lines.append(phrases.handed_over(turn._, names))
     return lines
 

@@ -13,7 +13,7 @@ from union.reminders.lead_times import is_due_by
 
 LONGEST = 120  # signs looked at
 LATEST = timedelta(hours=14)  # after its beginning something is still told of without its name
-BEGIN = r"^[\s,.!]{0,3}(?:ok|好了?|各位|大家)?[\s,]{0,2}(?:[今昨]晚|今天|今儿|活动|比赛|我[们哋]队?|刚刚?|一共|总共|都|we·had|[·\s]){0,3}"
+BEGIN = r"^[\s,.!]{0,3}(?:ok|好了?|各位|大家)?[\s,]{0,2}(?:[今昨]晚|今天|今儿|昨[天日]|活动|比赛|我[们哋]队?|刚刚?|一共|总共|都|we·had|[·\s]){0,3}"
 END = r"(?=[\s,.。!]|$|\d{1,4}\s?[个人位名])"
 # What is over, by its verb as far as one is said, and by what signs a title must agree with it.
 DONE = r"(?:到[^,。]{1,4}先)?(?:会|完|罢){1,2}"
@@ -32,6 +32,7 @@ OVER = "(?:" + "|".join(f"(?P<{name}>{deed})" for name, deed in DEEDS.items()) +
 WHO = r"(?:个?人|位|名|个(?=[\s,.。!]|$|同志|老师|师傅|姐妹))"
 CAME = rf"(?:(?:来|到|去|队有|had·)了?\d{{1,4}}{WHO}|\d{{1,4}}\s?(?:{WHO}\s?(?:都|全)?(?:来|到(?![期账])|参加|出席)|pax|went))"
 BARE = Regex(rf"{BEGIN}(?:{OVER}{END}[^\n]{{0,40}}?\d|{CAME})", any_case=True)
+YESTERDAY, A_DAY = Regex(r"昨[天日晚夜]"), timedelta(days=1)
 NOT_TOLD = Regex(r"[?？]|没|未|还差|要来|会来|报名|请假|的时候|再说|明天|后天|下周")
 
 
@@ -50,10 +51,13 @@ def just_held(text: str, times: Iterable[Occurrence], wall: datetime) -> list[Oc
 
     `wall` is local time; a verb goes with its sort of thing: nobody plays a meeting.
     """
-    found = _bare(text)
+    found, is_of_yesterday = _bare(text), YESTERDAY.search(normal(text).text[:LONGEST]) is not None
     named = next((name for name in TITLES if found and found[name]), None)
     return [
-        one for one in times if _is_held(one) and _is_just_over(one, wall) and _agrees(one.event.title, named)
+        one
+        for one in times
+        if _is_held(one) and _agrees(one.event.title, named)
+        if _is_just_over(one, wall) or (is_of_yesterday and one.start.date() == wall.date() - A_DAY)
     ]
 
 

@@ -243,7 +243,7 @@ def _is_labelled(facts: Sequence[Fact], slot: Slot, figure: RightFigure) -> bool
 
 def shares_words(entry: LogEntry, words: str) -> bool:
     """Whether the words say something that the log says, no figure and nothing that every log says."""
-    text = entry.text + "".join(fact.title for fact in entry.facts)
+    text = "\n".join([entry.text, *(fact.title for fact in entry.facts)])
     return _overlap(words, f"{text} {normal(text).text}")
 
 

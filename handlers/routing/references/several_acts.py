@@ -12,6 +12,7 @@ from union.reading.act_reading import may_be_several, may_change_apart
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.tasks import BACK_TO_ME
 from union.reading.message import Intent, Message
+from union.reading.names.assignees import ONESELF
 from union.reading.reading import CHANGES, Act, ActKind, LeftOver, Reading
 from union.reading.text.normal_form import normal
 
@@ -149,5 +150,5 @@ def _is_ours(turn: Turn, act: Act) -> bool:
     if not act.owners:
         return BACK_TO_ME.search(normal(act.text).text) is not None
     return any(
-        name in ("I", "我") or name.startswith("各") or speakers.is_known(turn, name) for name in act.owners
+        name in ONESELF or name.startswith("各") or speakers.is_known(turn, name) for name in act.owners
     )

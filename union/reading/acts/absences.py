@@ -126,7 +126,8 @@ def read_absence(text: str, said_time: str) -> Absence | None:
     words = normal(text).text
     if not is_absence(words) or CALLED_OFF.search(words):
         return None
-    bare = GREETING.sub("", words.replace(normal(said_time).text, "□", 1))
+    time = normal(said_time).text  # 「tmr i on leave until tues」: who is away stands within it
+    bare = GREETING.sub("", (words if is_absence(time) else words.replace(time, "□", 1)).lstrip(", "))
     if SENTENCE_ENDS.search(bare):
         return None  # said behind something else: its sentence is read by itself
     named = WHO.match(bare) if MYSELF.match(bare) is None else None

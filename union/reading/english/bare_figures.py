@@ -13,11 +13,34 @@ from union.reading.english.vocabulary import Sign, all_signs, either
 SUM = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{2,6})(?:\.\d\d)?"
 # Behind these words, with nothing counted behind it, a figure is a sum; before those it is one in any case.
 BARE_SUM = Regex(
-    rf"(?<=\s)(?P<led>(?:paid|pay|spent|cost|costs|deposit|deposit\sof|balance|balance\sof|total|total\scost|donated|gave|gave\s(?:him|her|them|each)|is|was|only)\s)?(?P<sum>{SUM})"
-    r"(?P<paid>\s(?:paid|cash|deposit|donation|token|by\s(?:giro|cheque|chq|cash|paynow|bank\stransfer))(?![A-Za-z]))?(?P<free>(?=\s?(?:[,.;!\n](?!\d)|$)|\s(?:for|to(?!\sbe)|in\scash|each|per|from|already|yesterday|ytd|today|as)(?![A-Za-z])))?",
+    rf"(?:^|(?<=\s))(?P<led>(?:paid|pay|spent|spend|claim|claimed|used|forked\sout|damage|damage\sis|damage\swas|came\sto|comes\sto|cost|costs|cost\s(?:me|us)|deposit|deposit\sof|balance|balance\sof|total|total\scost|donated|gave|gave\s(?:him|her|them|each)|is|was|only)\s)?(?P<sum>{SUM})"
+    r"(?P<paid>\s(?:paid|cash|deposit|donation|token|by\s(?:giro|cheque|chq|cash|paynow|bank\stransfer))(?![A-Za-z]))?(?P<free>(?=\s?(?:[,.;!\n](?!\d)|$)|\s(?:for|fr|on|deposit|petty|taxi|grab|cab|parking|printing|transport|food|drinks|at|n|&|and|to(?!\sbe)|in\scash|each|per|from|already|yesterday|ytd|today|as)(?![A-Za-z])))?",
     any_case=True,
 )
-LED = ("paid", "pay", "spent", "cost", "costs", "deposit", "balance", "donated", "gave")
+LED = (
+    "paid",
+    "pay",
+    "spent",
+    "spend",
+    "claim",
+    "claimed",
+    "used",
+    "forked",
+    "damage",
+    "came",
+    "comes",
+    "cost",
+    "costs",
+    "deposit",
+    "balance",
+    "donated",
+    "gave",
+)
+# 「paid 85 for printing, and 40 for parking」: what stands beside a sum is one.
+BESIDE = Regex(
+    rf"[^.;!?\n\d]{{0,60}}?(?:,|\s(?:and|&|plus))\s(?:(?:and|&|plus)\s)?(?P<sum>{SUM})(?=\s[a-z])(?!\s?[ap]m|\spax|\s%)",
+    any_case=True,
+)
 LEAST = 100  # a bare figure before 「paid」 or behind 「balance」 that may be no head count
 FIGURE = r"(?:(?:RM|S\$|HK\$|\$)\s?)?\d[\d,]{0,9}(?:\.\d{1,2})?"
 # 「8 findings not 6」, 「46 pax la not 64」, 「muthu one is RM200 not 150」.
@@ -28,6 +51,19 @@ DENYING = Regex(
 # A message that says it puts something right: 「correction for the bursary, 19 students, so RM5,700」.
 PUTTING_RIGHT = Regex(r"(?:sorry,?\s)?(?:correction|amendment|typo|error)\s(?:for|on|to|in)\s", any_case=True)
 IN_CLAUSE = Regex(rf"(?:(?<=,\s)|(?<=\sso\s))(?={FIGURE})", any_case=True)
+# Words that say that something told was wrong, and those that lead to what is right: 「deposit wrong, uncle took 180」.
+SLIP = Regex(
+    r"\b(?:wrong(?:ly)?|mistakes?|mis-?count(?:ed)?|transposed|oops|typo|in\sthe\send|the\s\d{1,6}\s(?:got|is|was|inside|incl|includes?|included|count|should)\b|actual(?:ly)?\s(?:is\s|was\s)?(?:RM|S?\$)?\d|small\s(?:correction|amendment))",
+    any_case=True,
+)
+RIGHT = Regex(
+    rf"(?P<led>(?<=\s)(?:should\s(?:read|be)|actual(?:ly|\samount)?(?:\s(?:is|was))?|came\sto|took|charged?|only|it'?s|now|make\sit)\s)(?={FIGURE}(?!:|\s?[ap]m|/))",
+    any_case=True,
+)
+OOPS = Regex(
+    r"(?:oops|typo|sorry|correction|(?:small\s)?amendment|small\scorrection)[,:]?\s(?=.{0,120}\bshould\b)",
+    any_case=True,
+)
 THING = Regex(
     r"(?<![\w$.,:/#-])(?P<figure>\d{1,3}(?:,\d{3}){1,2}|\d{1,5})\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|n|not|x)\s)[a-z-]{3,20}\s){0,2}?(?P<noun>[a-z]{3,20}s)(?![a-z])",
     any_case=True,
@@ -47,26 +83,41 @@ COUNTING = Regex(lambda: rf"\d\s(?:new\s)?(?:{either('counted')})(?![a-z])", any
 
 def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """The signs that stand behind such figures, or before those put right."""
+    yield from _put_right(text, found)
+    yield from _sums(text, found)
+    if DEED.search(text) or COUNTING.search(text):
+        for match in THING.finditer(text):
+            noun = match["noun"]
+            is_thing = not (NO_THING.search(noun) or COUNTED_THING.fullmatch(noun))
+            if is_thing and not _in_time(match, found):
+                yield "处", match.end("figure"), match.end()
+
+
+def _put_right(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     denied = [match for match in DENYING.finditer(text) if not _in_time(match, found)]
     for match in denied:
         start = match.start("right")
-        yield from (("应该是"[i], match.start("led") if match["led"] else start, start) for i in range(3))
-    if not denied and PUTTING_RIGHT.match(text):
+        yield from all_signs("应该是", match.start("led") if match["led"] else start, start)
+    right = list(RIGHT.finditer(text)) if not denied and SLIP.search(text) else []
+    if right and not _in_time(right[-1], found):
+        if head := OOPS.match(text):  # which says as much by itself
+            yield from all_signs("更正,", *head.span())
+        yield from all_signs("应该是", *right[-1].span("led"))
+    elif not denied and PUTTING_RIGHT.match(text):
         for match in IN_CLAUSE.finditer(text):
             yield from all_signs("应该是", match.end(), match.end())
+
+
+def _sums(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     for match in BARE_SUM.finditer(text):
-        if _is_sum(match) and not _in_time(match, found):
-            yield "元", match.end("sum"), match.end("sum")
-    if DEED.search(text) or COUNTING.search(text):
-        for match in THING.finditer(text):
-            if (
-                not (
-                    NO_THING.match(match["noun"])
-                    or NO_THING.search(match["noun"])
-                    or COUNTED_THING.fullmatch(match["noun"])
-                )
-            ) and not _in_time(match, found):
-                yield "处", match.end("figure"), match.end()
+        if not _is_sum(match) or _in_time(match, found):
+            continue
+        yield "元", match.end("sum"), match.end("sum")
+        if "." in match["sum"]:
+            yield ".", match.end("sum") - 3, match.end("sum") - 2
+        beside = BESIDE.match(text, match.end())
+        if beside and not COUNTING.match(text, beside.end() - 1) and not _in_time(beside, found):
+            yield "元", beside.end("sum"), beside.end("sum")
 
 
 def _is_sum(match: re.Match[str]) -> bool:

@@ -1,98 +1,339 @@
 """Who is to do what, as English minutes and messages put it: 「Muthu to book the coach」 → 由Muthu负责预订.
 
-Only before a deadline, or beside a time and about things of the union; without a name both: 「Order pizza by 8pm」 is talk.
+A clause is taken apart word by word: perhaps the thing in front, who, the words of asking, the deed, the thing. It is a task
+only before a deadline, or beside a time and about things of the union; without a name both: 「Order pizza by 8pm」 is talk.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
+from union.reading.english.time_pieces import Place
 from union.reading.english.times import Time
-from union.reading.english.vocabulary import Sign, either, meaning, words_of
+from union.reading.english.vocabulary import Sign, all_signs, either, meaning, meanings, words_of
 
 FIGURE, NEAR = Regex(r"\d"), 24
 SENTENCE, JOINT = Regex(r"[;!?\n]|\.\s"), Regex(r"\s?(?:,|,?\s(?:and|&|n))\s$")
-FURTHEST = 120  # signs of a clause behind the verb in which its time and its object stand
-NAME = r"(?:I(?='ll\s|\swill\s|\smust\s)|[A-Z][a-z]{1,14}(?:\s(?:[A-Z][a-z]{1,14}|bin|binte|s/o|d/o)){0,2}|@[A-Za-z]\w{2,31})"
-NAMES = rf"{NAME}(?:(?:\s?,\s?|\s?&\s?|\sand\s){NAME}){{0,3}}"
-SMALL = r"(?![a-z]{2,9}[a-z]ing\b)[a-z]{3,12}(?:\s(?!pls|please|kindly|help|will|can|needs?|must|has|have|shall|are)[a-z]{3,10})?"  # 「weijie to book the hall by Fri」: a name nobody here knows, in small letters
-SURELY = Regex(r",?\s(?:to|pls|please|kindly|to\shelp)\s", any_case=True)
-START = r"(?:^|(?<=[.;!\n])|(?<=[,:]\s)|(?<=\s&\s)(?=[A-Z])|(?<=\sand\s)(?=[A-Z])|(?<=[.;!\n]\s)|(?<=\d[.)])|(?<=\d[.)]\s)|(?<=\([a-h]\)\s)|(?<=-\s))"
-# 「Ahmad, please send」, 「Mei Ling will chase」, 「Kumar and Siti to prepare」
-# 「Amy - hall booking by 5 Nov」
-LISTED = Regex(rf"{START}(?P<who>{NAMES}|(?i:all(?:\s[a-z]{{3,12}})?|everyone))\s?[-–:]\s(?=[A-Za-z])")
-EVERYBODY = Regex(r"(?:all|everyone)\b", any_case=True)
-ASKED = r"(?:\s(?:you|u)(?=\s))?(?P<asked>,?\s(?:please|pls|kindly|can\syou(?:\splease)?|could\syou(?:\splease)?|is\sto|are\sto|to|(?:pls\s)?help\s(?:to\s)?|must|needs?\sto|has\sto|have\sto|shall|will\splease|to\shelp)\s|(?P<bare>\s)(?=(?:draft|print|prepare|pass|send|submit|settle|book|bring|buy|collect|check|chase|compile|update|follow\sup|arrange|source|get|apply|do|write|confirm|call|invite|register|renew|handle|sort|remind|inform|deliver|make|clear|complete|tally|hand|upload)\s)|(?P<will>\swill\s(?:help\s(?:to\s)?)?|'ll\s))"
-POLITE = r"(?P<polite>(?i:please|pls|kindly|remember\sto|don't\sforget\sto|need\sto|we\sneed\sto|must|to)\s)?"
-OWN = r"(?!(?:me|my|us|u|you|your|ur|him|her|his|mum|mom|dad|home|hubby|wife)\b)"
-OURS = Regex(lambda: rf"(?<![A-Za-z])(?:{either('goods')})(?![A-Za-z])", any_case=True)
-ORDER = Regex(
-    lambda: (
-        rf"{START}(?:(?P<can>(?i:can|could|pls\sask|please\sask|ask|get|let)\s)?(?P<who>{NAMES}|{SMALL}){ASKED}|{POLITE})(?P<verb>(?i:{either('orders')}))(?![A-Za-z'])\s{OWN}"
-    )
+FURTHEST = 120  # signs of a clause behind the deed in which its time and its thing stand
+MOST_NAMES, MOST_IN_FRONT, LONGEST_DEED, SHORT = 4, 8, 3, 4
+WORD = Regex(r"@?[A-Za-z][A-Za-z'/-]{0,30}|\d{1,12}|[^\s\w]|\n")
+NAME = Regex(r"@[A-Za-z]\w{2,31}|[A-Z][a-z]{1,14}(?:'ll)?")
+NAME_GOES_ON = ("bin", "binte", "s/o", "d/o")
+ALL = ("all", "everyone", "everybody")
+# What may stand before a clause and says nothing of who is asked.
+OPENERS = ("ok", "okay", "hi", "hello", "so", "and", "also", "then", "but", "eh", "btw", "&", "n", "guys", "can", "could", "ask", "get", "let", "need", "next", "action", ":", "pls", "please")  # fmt: skip
+JOINS = ("and", "&", "n", "so", "but", "then", "also")
+# Words of asking and promising between a name and the deed; those of need say less where one speaks of oneself.
+ASKING = {
+    "to", "pls", "please", "kindly", "can", "could", "will", "'ll", "shall", "must", "should", "shld", "u", "you", "help", "gonna", "gotta", "remember",
+}  # fmt: skip
+BEFORE_TO = {"need", "needs", "has", "have", "got", "is", "are", "going", "supposed"}
+SAYING_NOTHING = {"also", "just", "then", "go", "all", "both", "me", "now", "faster", "quickly"}
+NEED = {"must", "need", "gotta", "have", "got", "should", "shld"}
+SURELY = {"to", "pls", "please", "kindly", "help"}
+MYSELF = {"i": "", "i'll": "will", "im": "", "i'm": "", "me": ""}
+# What is in front of who is to do it is no clause of its own: 「the hdb letter says I must …」.
+NOT_IN_FRONT = {"say", "says", "said", "tell", "told", "think", "hope", "know", "want", "wants", "if", "because", "cos", "that", "which", "who", "when", "what", "why", "how", "where", "than", "my", "his", "her", "is", "are", "was", "were", "be", "not", "no", "need", "someone", "somebody", "anyone", "can", "could", "pls", "please"}  # fmt: skip
+PREPOSITIONS = ("to", "with", "w", "for", "from", "by", "of", "at", "and", "&", "w/")
+NO_DEED = {"be", "come", "go", "reach", "arrive", "sleep", "eat", "know", "see", "attend", "join", "wait", "owe", "miss", "try", "like", "love", "feel", "want", "need", "have", "has", "had", "is", "are", "was", "were", "not", "never", "no", "cannot", "can't", "say", "says", "said", "left", "sent", "gave", "got", "took", "made", "went", "lost", "saw", "found", "told", "think", "stay", "late", "back", "also"}  # fmt: skip
+OWN = {
+    "me",
+    "my",
+    "us",
+    "u",
+    "you",
+    "your",
+    "ur",
+    "him",
+    "her",
+    "his",
+    "mum",
+    "mom",
+    "dad",
+    "home",
+    "hubby",
+    "wife",
+    "son",
+    "kid",
+    "kids",
+}
+PASSING = {"let", "ask", "get", "u", "you", "pls", "please", "to", "can", "help", "will"}
+# The thing behind a deed, and words that say it is done.
+THING = Regex(
+    r"\s(?:the\s|our\s)?(?P<thing>[A-Za-z'&-]{2,20}(?:\s(?!(?:from|pls|please|for|to|with|w|already|lah|la|date|so|cos|instead|and)\b)[A-Za-z'&-]{2,20}){0,5})(?:\sfrom\s[A-Za-z]{2,20}|\sinstead(?:\sof\s[A-Za-z]{2,20})?)?",
+    any_case=True,
 )
+DONE = Regex(r"\b(?:already|alr|liao|dy|done|just\snow)\b", any_case=True)
+TAIL = Regex(r"(?:\s(?:pls|please|la|lah|can|ok|ya|instead)\b){0,3}", any_case=True)
+ASKS = Regex(r"[^.;!?\n]{0,120}[?]")  # 「can u … by 22?」 is no question
+DENIED = Regex(
+    r",?\s(?:not|instead)\b", any_case=True
+)  # 「accounts i must send by 7th not 9th」 puts another time right
+THE = {"the", "all", "our", "a", "an", "their"}
+GOODS = Regex(lambda: rf"(?<![A-Za-z])(?:{either('goods')})(?![A-Za-z])", any_case=True)
+# 「Amy - hall booking by 5 Nov」
+LISTED = Regex(
+    r"(?:^|(?<=[.;!\n,:]\s)|(?<=[.;!\n])|(?<=\d[.)]\s))(?P<who>[A-Z@][a-z]{1,14}(?:\s[A-Z][a-z]{1,14}){0,2}(?:(?:,\s|\s&\s|\sand\s)[A-Z][a-z]{1,14}(?:\s[A-Z][a-z]{1,14}){0,2}){0,3}|(?i:all(?:\s[a-z]{3,12})?|everyone|everybody))\s?[-–:]\s(?=[A-Za-z])"
+)
+
+
+class Order(NamedTuple):
+    """Somebody told to do something: the words for who (`who` to `asked`), those of asking up to `deed`, the deed up to `end`.
+
+    `who`: "" nobody, I, a name, small: a name nobody knows in small letters. `verb`: the deed where the table has it, `front` where the thing begins
+    that stands in front.
+    """
+
+    start: int
+    asked: int
+    deed: int
+    end: int
+    who: str
+    words: frozenset[str]
+    verb: str
+    front: int | None = None
 
 
 def orders(text: str, found: Sequence[Time]) -> list[Sign]:
     """The signs that stand for the names, the asking words and the verb of each order, in order."""
-    if not found:
-        return []
-    told: list[re.Match[str]] = []
-    for match in ORDER.finditer(text):
-        is_also = text[: match.start()].endswith((" and ", " & ")) and text[match.start() - 5] != ","
-        begun = told and not SENTENCE.search(text, told[-1].end(), match.start())
-        if (begun or not is_also) and _is_order(match, text, found):
-            told.append(match)
-    listed = [
+    orders = list(_Parse(text).orders())
+    told = [one for one in orders if _is_order(one, text, found)]
+    passed = [one for one in orders if _is_passed_on(one, text, found)]
+    spans = [(match.start("who"), match.end("who"), match.end()) for match in _listed(text, found)]
+    listed = [sign for span in spans for sign in _given_to(text, *span)]
+    listed += [sign for one in passed for sign in _passed_on(one, text)]
+    return [*_apart(told, text, found), *listed, *(sign for one in told for sign in _signs(one, text))]
+
+
+class _Parse:
+    """The words of a text, and what orders they may make."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words = list(WORD.finditer(text))
+        self._said = [word[0].lower() for word in self._words]
+
+    def orders(self) -> Iterator[Order]:
+        """Each order, from the clause's beginning or behind the thing that stands in front."""
+        at, begun = 0, False
+        while at < len(self._words):
+            opens = self._opens(at, begun)
+            found = self._order(at) or self._with_front(at) if opens else None
+            if found is not None:
+                yield found
+                at, begun = self._after(found.end), True
+            else:
+                begun = begun and SENTENCE.match(self._text, self._words[at].start()) is None
+                at += 1
+
+    def _after(self, place: int) -> int:
+        return next((i for i, word in enumerate(self._words) if word.start() >= place), len(self._words))
+
+    def _is(self, at: int, *words: str) -> bool:
+        return at < len(self._said) and self._said[at] in words
+
+    def _opens(self, at: int, begun: bool) -> bool:
+        """Whether a clause may begin at a word; behind a mere 「and」 only where one is told something already."""
+        if at == 0:
+            return True
+        before, word = self._said[at - 1], self._words[at]
+        if before in (",", ".", ";", ":", "!", "?", "\n", ")", "-", "]"):
+            return self._words[at - 1].end() < word.start() or before in ("\n", "!", ";", ".")
+        return before in JOINS and (begun or before not in ("and", "&") or self._is(at - 2, ","))
+
+    def _order(self, at: int, *, front: bool = False) -> Order | None:
+        """The order that begins at a word."""
+        for start in range(at, at + 1 if front else min(at + 4, len(self._words))):
+            who, behind = self._who(start)
+            if who:
+                break
+            if not self._is(start, *OPENERS):
+                who, start, behind = "", at, at
+                break
+        else:
+            return None
+        asking, deed = self._asking(behind, who)
+        if not who and not asking <= {"pls", "please", "kindly", "remember", "need", "to", "must"}:
+            return None
+        asking |= {"let", "ask", "get"} & set(self._said[at:start]) if who == "name" else set()
+        asking |= {MYSELF.get(self._said[start], "")} - {""} if who == "I" else set()
+        end, verb = self._deed(deed, is_asked=bool(asking) and bool(who), front=front, who=who)
+        if end is None or (who == "small" and not asking & SURELY):
+            return None
+        place = self._words
+        name_end = place[behind - 1].end() if who else place[start].start()
+        begin = place[start].start()
+        if name_end > begin and self._text[begin:name_end].lower().endswith("'ll"):
+            name_end -= 3
+        deed_at = place[deed].start() if deed < len(place) else place[end].start()
+        return Order(begin, name_end, deed_at, place[end - 1].end(), who, frozenset(asking), verb)
+
+    def _with_front(self, at: int) -> Order | None:
+        """「mins i do by fri」: the thing, and behind it who sees to it."""
+        for i in range(at, min(at + MOST_IN_FRONT, len(self._words))):
+            if not self._said[i][0].isalpha() and self._said[i] != "&":
+                return None
+            is_behind = i > at and self._said[i - 1] not in PREPOSITIONS
+            if is_behind and (found := self._order(i, front=True)) and found.who in ("I", "name"):
+                return found._replace(front=self._words[at].start())
+            if self._said[i] in NOT_IN_FRONT and not (i == at and self._is(i, "need")):
+                return None
+        return None
+
+    def _who(self, at: int) -> tuple[str, int]:
+        """Of what sort the name is that stands at a word, and the word behind it."""
+        if self._is(at, *MYSELF) and (not self._is(at, "me") or self._is(at + 1, "i")):
+            return "I", at + 1 + self._is(at, "me")
+        if self._is(at, "let") and self._is(at + 1, "me"):
+            return "I", at + 2
+        if self._is(at, *ALL) and self._is(at + 1, "to", "pls", "please", "kindly"):
+            return "", at
+        end = self._names(at)
+        if end > at:
+            is_named = is_name(self._text[self._words[at].start() : self._words[end - 1].end()])
+            return ("name", end) if is_named else ("", at)
+        for end in (at + 2, at + 1):
+            small = self._said[at:end]
+            if self._is(end, *SURELY) and all(
+                3 <= len(one) <= 12 and one.isalpha() and not one.endswith("ing") and is_name(one)
+                for one in small
+            ):
+                return "small", end
+        return "", at
+
+    def _names(self, at: int) -> int:
+        """Where the names end that begin at a word, itself where none does."""
+        count, i = 0, at
+        while i < len(self._words) and count < MOST_NAMES and NAME.fullmatch(self._words[i][0]):
+            i += 1
+            while i < len(self._words) and (
+                self._is(i, *NAME_GOES_ON) or (NAME.fullmatch(self._words[i][0]) and self._said[i] != "i")
+            ):
+                i += 1
+            count, end = count + 1, i
+            if self._is(i, ",", "&", "and"):
+                i += 1
+        return end if count else at
+
+    def _asking(self, at: int, who: str) -> tuple[set[str], int]:
+        """The words of asking at a word, and the word behind them."""
+        found = set[str]()
+        if who and who != "I" and self._is(at, ",") and self._is(at + 1, *ASKING):
+            at += 1
+        while at < len(self._said):
+            word = self._said[at]
+            if word in ASKING or (word in BEFORE_TO and self._is(at + 1, "to")):
+                found.add(word)
+            elif word in ("dun", "don't", "dont") and self._is(at + 1, "forget"):
+                found.add("remember")
+                at += 1
+            elif word not in SAYING_NOTHING or not (who or found):
+                break
+            at += 1
+        return found, at
+
+    def _deed(self, at: int, *, is_asked: bool, front: bool, who: str) -> tuple[int | None, str]:
+        """Behind which word the deed ends, and the table's word for it; None where none stands there."""
+        for end in range(min(at + LONGEST_DEED, len(self._said)), at, -1):
+            phrase = " ".join(self._said[at:end])
+            if phrase in meanings("orders") and self._words[at][0][0].islower() | (not who):
+                is_own = self._is(end, *OWN) or (not front and end >= len(self._said))
+                return (None, "") if is_own else (end, phrase)
+        if not is_asked and not (who == "name" and self._is(at + 1, *THE)) and not front:
+            return None, ""
+        word = self._words[at][0] if at < len(self._words) else ""
+        is_deed = word.isalpha() and word.islower() and len(word) > 2 and word not in NO_DEED
+        is_deed = (
+            is_deed
+            and not (len(word) > SHORT and word.endswith(("ed", "ing")))
+            and not self._is(at + 1, *OWN, "from")
+        )
+        return (at + 1, "") if is_deed and who in ("name", "I") else (None, "")
+
+
+def _listed(text: str, found: Sequence[Time]) -> list[re.Match[str]]:
+    return [
         match
         for match in LISTED.finditer(text)
-        if (EVERYBODY.match(match["who"]) or _is_named(match["who"])) and _is_due(match, text, found)
+        if (match["who"].split()[0].lower() in ALL or is_name(match["who"]))
+        and _is_due(match.end(), text, found)
     ]
-    return [*_apart(told, text, found), *(sign for match in (*told, *listed) for sign in _signs(match))]
 
 
-def _apart(told: Sequence[re.Match[str]], text: str, found: Sequence[Time]) -> Iterator[Sign]:
+def _apart(told: Sequence[Order], text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """「Ravi do the banner, Mei Ling book the bus, both by Thurs」: each is told by itself."""
-    for i, match in enumerate(told[:-1]):
-        behind = told[i + 1]
-        joint = JOINT.search(text, match.end(), behind.start())
-        if joint is None or SENTENCE.search(text, match.end(), joint.start()):
+    for one, behind in itertools.pairwise(told):
+        joint = JOINT.search(text, one.end, behind.start)
+        if joint is None or SENTENCE.search(text, one.end, joint.start()):
             continue
-        if any(match.end() <= one.start < behind.start() for one in found):
+        if any(one.end <= time.start < behind.start for time in found):
             continue
-        if any(one.start >= behind.end() and one.is_limit for one in found):
+        if any(time.start >= behind.end and time.is_limit for time in found):
             yield "。", *joint.span()
 
 
-def _is_due(match: re.Match[str], text: str, found: Sequence[Time]) -> bool:
+def _is_due(at: int, text: str, found: Sequence[Time]) -> bool:
     """Whether a deadline ends the clause: 「Ken - poster by 8 Nov」."""
-    ends = re.search(r"[,;!?\n]|\.\s", text[match.end() : match.end() + FURTHEST])
-    end = match.end() + (ends.start() if ends else FURTHEST)
-    return any(match.end() <= one.start < end and one.is_limit for one in found)
+    ends = re.search(r"[,;!?\n]|\.\s", text[at : at + FURTHEST])
+    end = at + (ends.start() if ends else FURTHEST)
+    return any(at <= one.start < end and one.is_limit for one in found)
 
 
-def _is_order(match: re.Match[str], text: str, found: Sequence[Time]) -> bool:
+def _is_order(one: Order, text: str, found: Sequence[Time]) -> bool:
     """Whether a time goes with it, and the words are neither another's nor only talk."""
-    ends = SENTENCE.search(text, match.end(), match.end() + FURTHEST)
-    end = ends.start() if ends else match.end() + FURTHEST
-    if ends and ends[0] == "?" and not match["who"]:
+    ends = SENTENCE.search(text, one.end, one.end + FURTHEST)
+    end = ends.start() if ends else one.end + FURTHEST
+    if ends and ends[0] == "?" and not one.who:
         return False
-    times = [one for one in found if match.end() <= one.start < end]
-    if not times:
+    times = [time for time in found if one.end <= time.start < end]
+    if not times or DENIED.match(text, times[0].end):
         return False
-    is_ours = OURS.search(text, match.end(), end) is not None
-    if match["who"] and match["who"].islower():
-        is_told = SURELY.fullmatch(match["asked"]) is not None and not match["can"]
-        return is_told and is_ours and times[0].is_limit and _is_named(match["who"])
-    if match["who"] == "I":
-        return is_ours and times[0].is_limit
-    if match["who"]:
-        return _is_named(match["who"]) and (is_ours or times[0].is_limit)
-    return is_ours and any(one.is_limit for one in times)
+    is_ours = GOODS.search(text, one.end if one.front is None else one.front, end) is not None
+    is_limit = times[0].is_limit
+    match one.who:
+        case "small":
+            return is_ours and is_limit and "can" not in one.words
+        case "I":
+            is_day = any(piece.place < Place.PART for piece in times[0].pieces)
+            return is_limit and is_day and (is_ours or not one.words & NEED)
+        case "name":
+            return is_ours or is_limit
+    return is_ours and any(time.is_limit for time in times)
 
 
-def _is_named(who: str) -> bool:
+def _is_passed_on(one: Order, text: str, found: Sequence[Time]) -> bool:
+    """「letter kumar take over pls」, 「boon u do the appeal letter」: whose it is now, and nothing of when."""
+    begin = one.start if one.front is None else one.front
+    ends = SENTENCE.search(text, one.end)
+    end = ends.start() if ends else len(text)
+    is_told = one.who == "name" and bool(one.words & PASSING)
+    if one.verb != "take over" and "same d" in text[one.end : end].lower():
+        return False  # due when the task before it is
+    if not (is_told or one.verb == "take over") or one.who not in ("name", "I") or "?" in text[end : end + 1]:
+        return False
+    is_thing = one.front is not None or THING.match(text, one.end) is not None
+    return (
+        is_thing
+        and not any(begin <= time.start < end for time in found)
+        and not DONE.search(text, begin, end)
+    )
+
+
+def _passed_on(one: Order, text: str) -> Iterator[Sign]:
+    name = "我" if one.who == "I" else text[one.start : one.asked].replace(" ", "·")
+    if one.front is not None:
+        tail = TAIL.match(text, one.end)
+        yield from all_signs(f"改由{name}负责", one.start, tail.end() if tail else one.end)
+    elif thing := THING.match(text, one.end):
+        led = 4 * text[: one.start].lower().endswith(("let ", "ask ", "get "))
+        yield "", one.start - led, thing.start("thing")
+        yield from all_signs(f"改由{name}负责", thing.end("thing"), thing.end())
+
+
+def is_name(who: str) -> bool:
     """Whether all the words may be names of people: 「Bursary Forms to …」 are none."""
     known = known_words()
     return not any(
@@ -100,38 +341,47 @@ def _is_named(who: str) -> bool:
     )
 
 
-def _signs(match: re.Match[str]) -> Iterator[Sign]:
-    said = match.groupdict().get("verb")
-    verb = meaning("orders", " ".join(said.split())) if said else ""
-    start = match.start("verb") if said else match.end()
-    if match["who"] and EVERYBODY.match(match["who"]):
-        yield from ((sign, *match.span()) for sign in "请大家")
-    elif match["who"] == "I":
-        yield from ((sign, *match.span("who")) for sign in "由我")
-        yield from ((sign, match.end("who"), start) for sign in "负责")
-    elif match["who"]:
-        begin, end = match.span("who")
-        yield "由", match.start(), begin + 1
-        yield from _names(match["who"], begin)
-        yield from ((sign, end, start) for sign in "负责")
-    elif match["polite"]:
-        yield "请", match.start("polite"), start
-    if said and FIGURE.search(match.string, match.end(), match.end() + NEAR):
+def _signs(one: Order, text: str) -> Iterator[Sign]:
+    if one.who and (asks := ASKS.match(text, one.end)) and one.words & {"can", "could", "u", "you"}:
+        yield "。", asks.end() - 1, asks.end()
+    verb = meaning("orders", one.verb) if one.verb else ""
+    if one.front is not None:
+        name = "我" if one.who == "I" else text[one.start : one.asked].replace(" ", "·")
+        yield from all_signs(f"由{name}负责", one.front, one.front)
+        yield "", one.start, one.end
+        return
+    if one.who == "I":
+        yield from ((sign, one.start, one.asked) for sign in "由我")
+        yield from ((sign, one.asked, one.deed) for sign in "负责")
+    elif one.who:
+        yield from _given_to(text, one.start, one.asked, one.deed)
+    elif one.words:
+        yield "请", one.start, one.deed
+    if not one.verb:
+        return
+    if FIGURE.search(text, one.end, one.end + NEAR):
         verb = "争取" + verb  # with a figure the bare verb would tell of what is done
-    yield from ((sign, start, match.end()) for sign in verb)  # with the blank behind, as all phrases
+    end = one.end + text.startswith(" ", one.end)  # with the blank behind, as all phrases
+    yield from ((sign, one.deed, end) for sign in verb)
 
 
-def _names(who: str, begin: int) -> Iterator[Sign]:
-    at = 0
-    for joint in re.finditer(r"\s?,\s?|\s?&\s?|\sand\s", who):
-        yield from _written(who, at, joint.start(), begin)
-        yield "和", begin + joint.start(), begin + joint.end()
-        at = joint.end()
-    yield from _written(who, at, len(who), begin)
+def _given_to(text: str, start: int, end: int, until: int) -> Iterator[Sign]:
+    """「由…负责」 around the names that stand there; all are asked to."""
+    if text[start:end].split()[0].lower() in ALL:
+        yield from ((sign, start, until) for sign in "请大家")
+        return
+    yield "由", start, start + 1
+    at = start
+    for joint in re.finditer(r"\s?,\s?|\s?&\s?|\sand\s", text[start:end]):
+        yield from _written(text, at, start + joint.start())
+        yield "和", start + joint.start(), start + joint.end()
+        at = start + joint.end()
+    yield from _written(text, at, end)
+    yield from ((sign, end, until) for sign in "负责")
 
 
-def _written(who: str, start: int, end: int, begin: int) -> Iterator[Sign]:
-    yield from (("·" if who[i] == " " else who[i], begin + i, begin + i + 1) for i in range(start, end))
+def _written(text: str, start: int, end: int) -> Iterator[Sign]:
+    yield from (("·" if text[i] == " " else text[i], i, i + 1) for i in range(start, end))
 
 
 @cache

@@ -25,7 +25,7 @@ FRACTION = Regex(r"\((?:1/[2-9]|2/3|3/4)\)")
 NAME = Regex(r"\s[A-Z][a-z]")  # 「April Wong」
 VERB = Regex(r"(?:\d{1,2}\s(?:may|march)|(?:may|march)\s\d{1,2})\s[a-z]")  # 「12 may join us」
 ENDS = Regex(
-    r"(?:\s(?:lah|la|leh|lor|ah|ya|pls|please|sharp|ok|instead|now|onwards))?\s{0,3}(?:[,.;!?)]|$)",
+    r"(?:\s(?:lah|la|leh|lor|ah|ya|k|can|pls|please|sharp|ok|instead|now|onwards)){0,2}\s{0,3}(?:[,.;!?)]|$)",
     any_case=True,
 )
 LISTED = Regex(r"\s?(?:&|/|and\s)\s?(?:mon|tue|wed|thu|fri|sat|sun)", any_case=True)  # 「Wed & Fri」

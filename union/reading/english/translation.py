@@ -56,6 +56,7 @@ LETTERED = Regex(r"(?<=[\s:])\(([a-h])\)(?=\s)")
 LEAD = 20  # signs before a time in which they stand
 FURTHEST = 240  # signs before a price in which those stand whom it is paid for
 AND = Regex(r"(?<=[\w),] )n(?= [\w@])")  # 「3 n 4 Mar」
+CAME_BY = ("人", "人到场", "名会员", "名职工")  # who may have come: 「15 ppl showed up」
 WIDE = {"/": "／", ":": "：", "-": "－", ".": "．"}
 
 
@@ -105,6 +106,7 @@ def _known(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":
     """The times of a message without those denied, and the signs that stand for phrases, by where they begin."""
     # import time: only English messages need them
     from union.reading.english.bare_figures import bare_figures
+    from union.reading.english.closings import closings
     from union.reading.english.frames import denied_until, frames, new_times
     from union.reading.english.orders import orders
     from union.reading.english.times import times
@@ -114,6 +116,7 @@ def _known(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":
     found = [time for time in found if not any(start < time.start < end for start, end in denied.items())]
     said = [one for rule in (orders, bare_figures) for one in rule(text, found)]
     said += new_times(text, found, denied)
+    said += [one for one in closings(text, found) if not any(_is_beside(one, other) for other in said)]
     return found, sorted([*said, *frames(text, found, said)], key=_begin)
 
 
@@ -136,6 +139,10 @@ def _behind(text: str, time: "Time", signs: list[Sign]) -> int:
         signs.append(("的", at, at + 3))
         return at + 3
     return at
+
+
+def _is_beside(one: Sign, other: Sign) -> bool:
+    return one[1] < other[2] and other[1] < one[2]
 
 
 def _begin(sign: Sign) -> int:
@@ -220,6 +227,8 @@ def _counted(text: str, match: re.Match[str]) -> Iterator[Sign]:
     else:
         yield from ((text[i], i, i + 1) for i in range(start, end))
     noun = meaning("counted", " ".join(match["counted"].split()))
+    if match["came"] and noun in CAME_BY and match["figure"][0].isdigit():
+        noun = "人到场"
     noun = noun if match["figure"][0].isdigit() else noun.removesuffix("到场")  # 「how many pax came」
     yield from ((sign, end, match.end()) for sign in noun)
 
@@ -247,7 +256,7 @@ def _scanner() -> re.Pattern[str]:
     return re.compile(
         r"(?P<each>(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>family|household|person|head|member|worker|employee|student|pax|participant|player|child|kid|guest|couple|team))(?![a-z]))"
         rf"|(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany)"
-        rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|good[yi]e?|gift|new(?=\smembers?))\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])\s?"
+        rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|good[yi]e?|gift|new(?=\smembers?))\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])(?:\s(?P<came>{either('came')})(?![a-z]))?\s?"
         rf"|(?P<due>(?:to|must|should|shall)\sbe\s)?(?P<said>{words})(?![A-Za-z])\s?)",
         re.IGNORECASE | re.ASCII,
     )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.reading.piece_rules import TextRules
 
+ONESELF = ("我", "本人")
 MENTION = Regex(r"(?<![\w@])@(?P<who>[A-Za-z]\w{3,31})")
 
 

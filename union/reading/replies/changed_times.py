@@ -57,7 +57,10 @@ def asked_by(
             place = change.quoted or _place_behind(change)
             return Reply(Verb.PLACE, None, place) if place else None
         case ChangeDeed.OWNER:
-            return Reply(Verb.OWNER, None, MYSELF if change.new == MYSELF else change.quoted)
+            name = change.new.replace(
+                "·", " "
+            )  # an English name may stand before the thing: 「Siti do the list」
+            return Reply(Verb.OWNER, None, name if name == MYSELF or name.isascii() else change.quoted)
         case _:
             return None
 

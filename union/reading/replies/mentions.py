@@ -171,6 +171,8 @@ def likeness(title: str, mention: ItemMention, *, is_common_enough: bool = False
     is_within = words.endswith(core) and not COMMON.match(core)
     whole = max(_covered(core, words, common, is_own=mention.is_own), SURE if is_within else 0.0)
     if is_english(title):
+        if words.isascii():  # 「letter」 shares letters with every committee
+            return _covered_in_words(title, mention)
         whole = max(whole, _covered_in_words(title, mention))
     if is_another_sort(title, words):
         return 0.0

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.reading.acts.classification import heard
 from union.reading.english import name_capitals
-from union.reading.names.assignees import BEHIND_GIVEN, BEHIND_SURNAME, familiar
+from union.reading.names.assignees import BEHIND_GIVEN, BEHIND_SURNAME, ONESELF, familiar
 from union.reading.names.helped_names import SURNAMES
 from union.reading.text.normal_form import Normal, simplified
 
@@ -55,6 +55,7 @@ TOLD_OF = (
     r"|(?:is|was|has|had|have|says?|said|cannot|can|can't|not|on|will|away|back|from|and)(?![a-z]))"
 )
 VAGUE = Regex(rf"{FAMILIAR}|大家|各位|我|本人|[A-Z].*|I|me")
+BY_ME = Regex("由我负责")  # whoever says it in so many words promises it
 LISTED = Regex(r"\s?(?P<who>[\u4e00-\u9fff]{2,3})(?=□{2}|把|负责|牵头)")
 DOES = Regex(DO)
 HAN = Regex(r"[\u4e00-\u9fff]{2,4}|.{5,60}|[^\u4e00-\u9fff]{2,60}")
@@ -82,7 +83,8 @@ class Assigned(NamedTuple):
         if len(self.places) != len(self.names):
             return self.names
         pairs = zip(self.names, self.places, strict=True)
-        return tuple(name if name in people else said.quote(*place) for name, place in pairs)
+        known = {*people, *ONESELF}
+        return tuple(name if name in known else said.quote(*place) for name, place in pairs)
 
 
 @lru_cache(maxsize=16)
@@ -130,6 +132,7 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     is_sure = is_called or all(
         (one in known and one[0] not in "小老") or VAGUE.fullmatch(one) is None for one in names
     )
+    is_sure = is_sure or BY_ME.match(words, match.start("who") - 1) is not None
     spans = tuple((one.start() + match.start("who"), one.end() + match.start("who")) for one in written)
     called = tuple(dict.fromkeys(known.get(one, one) for one in names))
     is_charged = in_charge is not None and in_charge.start("who") == match.start("who")

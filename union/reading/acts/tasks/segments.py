@@ -52,6 +52,10 @@ STOP, AND_END = Regex(r"[。；;！!？?\n]|[A-Za-z\d)]\.\s"), Regex(r"\s(?:and|
 DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 WANTED = Regex("节目|名单|名册|报名|名额|报给|人数|作品|海报|主持|场地|方案|脚本|议程|提案")
 BARE_DAY, A_MONTH = Regex(r"\d{1,2}[日号](?!\d)"), timedelta(days=31)
+SAME_DAY = Regex(
+    r"[,，]?\s?(?:(?:also|by|for|on)\s)?(?:the\s)?same\s(?:date|day|deadline|due\sdate)\b|[,，]?(?:也是)?(?:同一天|同一?日期?|同样时间|日期一样)前?",
+    any_case=True,
+)
 SAME_THING = Regex(r"same\s(?P<thing>[A-Za-z]{3,20})", any_case=True)
 # 「约好7日再谈」: another round of what was told or planned before it.
 AGAIN = Regex(
@@ -194,10 +198,10 @@ def with_shared_days(
 ) -> Iterator[ReadPart]:
     """「小王印传单，小李订车，都周四前」, 「Ravi do the banner, Siti book bus, both by Thurs」: what is due is due of each."""
     due, begins, found = "", len(text), list[ReadPart]()
-    for part in reversed(parts):
+    for part in reversed(list(_with_same_days(text, parts, again))):
         when = part.message.when
         due = due if due and not part.is_item and not STOP.search(text, part.start, begins) else ""
-        if due and when is None and part.kind in (None, ActKind.TASKED):
+        if due and when is None and part.kind in (None, ActKind.TASKED, ActKind.CHANGED):
             told = again(f"{AND_END.sub('', text[part.start : part.end])}{due}")
             part = replace(told, start=part.start, end=part.end) if told.kind is ActKind.TASKED else part
             due = due if told.kind is ActKind.TASKED else ""
@@ -206,6 +210,20 @@ def with_shared_days(
         found.append(part)
         begins = part.start
     yield from reversed(found)
+
+
+def _with_same_days(
+    text: str, parts: Sequence[ReadPart], again: Callable[[str], ReadPart]
+) -> Iterator[ReadPart]:
+    """「小王20号前印传单。小李订车，同一天」: due when the task before it is."""
+    due = ""
+    for part in parts:
+        when, words = part.message.when, text[part.start : part.end]
+        if due and when is None and (same := SAME_DAY.search(words)):
+            told = again(f"{words[: same.start()]}, {due}")
+            part = replace(told, start=part.start, end=part.end) if told.kind is ActKind.TASKED else part
+        due = when.text if part.kind is ActKind.TASKED and when and when.deadline else due
+        yield part
 
 
 def carried(parts: Sequence[ReadPart], names_day: Callable[[ReadPart], bool]) -> list[ReadPart]:

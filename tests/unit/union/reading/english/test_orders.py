@@ -4,8 +4,11 @@ from datetime import datetime
 
 import pytest
 
+from union.reading.act_reading import Context, read_acts
+from union.reading.english.name_capitals import with_capitals
 from union.reading.message import Intent
 from union.reading.reader import read
+from union.reading.reading import ActKind
 from union.reading.text.normal_form import normal
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
@@ -67,6 +70,52 @@ def test_talk_is_no_order(text: str) -> None:
 def test_changes_are_put_as_chinese_orders_them(text: str, chinese: str) -> None:
     """The verb that moves stands before the time, the one that ends something behind it."""
     assert normal(text).text.replace(" ", "") == chinese
+
+
+ROSTER = ("Wong Pei Shan", "Hassan Ali")
+
+
+@pytest.mark.parametrize(
+    ("said", "owner", "title", "day"),
+    [
+        ("i will scan the vouchers by 27 nov", "我", "scan the vouchers", "2026-11-27"),
+        ("roster i type by tues", "我", "roster", "2026-11-24"),
+        ("pei shan can u ring the aircon people by 25?", "Wong Pei Shan", "ring the aircon people", "2026-11-25"),
+        ("the wreath hassan u settle by mon can", "Hassan Ali", "the wreath", "2026-11-23"),
+        ("let me handle the photo booth, by 27 nov", "我", "handle the photo booth", "2026-11-27"),
+    ],
+)  # fmt: skip
+def test_whoever_takes_a_thing_on_owns_it(said: str, owner: str, title: str, day: str) -> None:
+    """Oneself, the thing in front, a question that asks for it: the deed need not be in the table."""
+    acts = read_acts(with_capitals(said, ROSTER), NOW, Context("SG", people=ROSTER)).acts
+
+    assert [(act.kind, act.owners, act.title) for act in acts] == [(ActKind.TASKED, (owner,), title)]
+    assert f"{acts[0].whens[0].start:%Y-%m-%d}" == day
+
+
+def test_the_same_date_is_the_one_before_it() -> None:
+    """What is due 「same date」 is due when the task before it is."""
+    said = "Hassan chase HR by 27 Nov. Pei Shan measure the board, same date"
+    acts = read_acts(said, NOW, Context("SG", people=ROSTER)).acts
+
+    assert [act.owners for act in acts] == [("Hassan Ali",), ("Wong Pei Shan",)]
+    assert {act.whens[0].start.day for act in acts} == {27}
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("wreath Hassan take over pls", "花圈改由Hassan负责"),
+        ("let Hassan handle the wreath", "花圈改由Hassan负责"),
+        ("Hassan u do the wreath instead", "花圈改由Hassan负责"),
+        ("the hdb letter say i must pay 300 by 20 nov", "the·hdb·letter·say我须支付300 11月20日前"),
+        ("i need to fix my sink by 20 nov", "我need·to·fix我的sink 11月20日前"),
+        ("accounts i must send by 7th not 9th", "账目改到7日前,"),
+    ],
+)
+def test_without_a_day_it_only_changes_hands(said: str, read: str) -> None:
+    """Whose a thing is now; one's own affairs and a time put right are no orders."""
+    assert normal(said).text == read
 
 
 def test_letters_python_takes_for_the_same_are_the_same() -> None:

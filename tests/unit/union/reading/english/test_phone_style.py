@@ -123,3 +123,19 @@ def test_money_that_came_in_is_not_spent(said: str, flow: str) -> None:
     """By who gave it to whom."""
     (money,) = read_message(said, datetime(2026, 11, 20, 10), region="SG", meant=Intent.LOG).facts[0].money
     assert flow_of(money, said, said) == flow
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("van deposit wrong, uncle took 180", "van订金写错了, uncle应该是180"),
+        ("oops $250 shd be $205", "更正,$250应该是$205"),
+        ("paid 85 for the van, and 40 for parking", "发放了85元for·the·van, and 40元for·parking"),
+        ("claim 62.50 taxi fr petty cash", "支出了62.50元taxi·fr·petty·cash"),
+        ("15 ppl showed up ytd", "15人到场昨天"),
+        ("exco dun have already", "委员会取消了"),
+    ],
+)
+def test_thumbs_leave_out_what_the_grammar_tells(said: str, read: str) -> None:
+    """The right figure behind a slip, sums beside each other, who came, what is off."""
+    assert normal(said).text.replace("元 ", "元") == read

@@ -1,0 +1,38 @@
+"""What is told as done in English, word by word: the thing, who, the deed."""
+
+import pytest
+
+from union.reading.text.normal_form import normal
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("van i book already", "van订好了"),
+        ("van also i settle with the uncle", "van办好了with·the·uncle"),
+        ("i've finished drafting the memo", "我把memo写好了"),
+        ("Hassan also give me the wreath forms already", "Hassan把花圈表格交上去了"),
+        ("i print finish the flyers", "我把传单印好了"),
+        ("managed to book the van finally", "把van订好了"),
+        ("dropped the memo at HR", "把memo交上去了at·HR"),
+    ],
+)
+def test_who_and_the_deed_stand_in_any_order(said: str, read: str) -> None:
+    """Behind the thing, before it, with 「finish」 on either side."""
+    assert normal(said).text == read
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "i settle my housing loan already",
+        "wah i settle my loan already",
+        "gave Mdm Tan the flowers",
+        "did you book the van?",
+        "i will book the van",
+        "bought the usual 12 drinks",
+    ],
+)
+def test_own_affairs_gifts_questions_and_promises_close_nothing(said: str) -> None:
+    """None of it is said to be done with a thing both know of."""
+    assert not any(sign in normal(said).text for sign in ("好了", "上去了", "付清了"))
