@@ -164,7 +164,7 @@ def test_a_stranger_who_is_to_do_something_by_a_day_owns_it() -> None:
     """Nobody has met them yet, and 「把」 says that a person acts."""
     (act,) = acts("王建平周五前把演练通知写好")
 
-    assert (act.kind, act.owners, act.title) == (ActKind.TASKED, ("王建平",), "演练通知写好")
+    assert (act.kind, act.owners, act.title) == (ActKind.TASKED, ("王建平",), "演练通知")
 
 
 @pytest.mark.parametrize(
