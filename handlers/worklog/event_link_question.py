@@ -7,7 +7,7 @@ from handlers.core.messages.keyboards import Button, button
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.worklog import duplicate_question, texts
+from handlers.worklog import duplicate_question, ended_items, texts
 from storage.branches import branch_list
 from storage.care import visits_due
 from storage.care.visits_due import Care
@@ -23,6 +23,7 @@ from union.reading.life.told_visits import tells_of
 from union.reading.privacy.redaction import mask_names
 from union.reading.replies.rare_words import named_in
 from union.words import Words
+from union.worklog import told_ends
 from union.worklog.bare_reports import is_bare_report, just_held
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import (
@@ -135,6 +136,7 @@ def candidates(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
     times = [one for event in worth for one in _times(turn, event, entry)]
     found = likely(entry.facts, entry.text, times, entry.author_id, entry.author)
     found = found or _in_other_words(turn, entry, near)
+    found = _weighed(turn, entry, near, found)
     told = {each.one.event.id for each in found} | {*visits}
     return [*_visits(turn, visits), *_of_branches(turn, entry, near, told), *found][:MOST]
 
@@ -146,6 +148,18 @@ def _in_other_words(turn: Turn, entry: LogEntry, near: Sequence[Event]) -> tuple
     if len(held) == 1 and is_bare_report(entry.text):
         return (Candidate(held[0], 1.0, (Reason.DAY,)),)
     return in_rare_words(entry.facts, entry.text, times, entry.author_id, entry.author, named_in)
+
+
+def _weighed(
+    turn: Turn, entry: LogEntry, near: Sequence[Event], found: Sequence[Candidate]
+) -> Sequence[Candidate]:
+    """What everything together speaks for, where the title was not told; the one that was, where both are the same."""
+    told = ended_items.telling_of(turn, entry)
+    ended = told_ends.endings(told, [one for event in near for one in _times(turn, event, entry)]) if told else []
+    ended = [each for each in ended if told and not told_ends.is_part(told, each.one)]
+    if found and [each.one.event.id for each in found] != [each.one.event.id for each in ended]:
+        return found
+    return [Candidate(each.one, each.score, (Reason.ALL,) if each.is_sure else ()) for each in ended]
 
 
 def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate]) -> Occurrence | None:

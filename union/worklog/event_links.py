@@ -67,6 +67,7 @@ class Reason(StrEnum):
     DAY = "day"
     NEAR = "near"
     OWNER = "owner"
+    ALL = "all"  # weighed with everything that speaks for it (told_ends.py)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ def surely(found: Sequence[Candidate], text: str, wall: datetime) -> Candidate |
     if len(found) != 1:
         return None
     best, event = found[0], found[0].one.event
+    if Reason.ALL in best.reasons:
+        return best
     if event.pack is not None or (best.one.start > wall and not is_due_by(event)):
         return None
     is_held = Reason.DAY in best.reasons and event.grain not in SPANS and not is_due_by(event)
