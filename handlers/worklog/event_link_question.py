@@ -7,7 +7,7 @@ from handlers.core.messages.keyboards import Button, button
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.worklog import duplicate_question, ended_items, texts
+from handlers.worklog import duplicate_question, texts
 from storage.branches import branch_list
 from storage.care import visits_due
 from storage.care.visits_due import Care
@@ -154,9 +154,11 @@ def _weighed(
     turn: Turn, entry: LogEntry, near: Sequence[Event], found: Sequence[Candidate]
 ) -> Sequence[Candidate]:
     """What everything together speaks for, where the title was not told; the one that was, where both are the same."""
-    told = ended_items.telling_of(turn, entry)
+    days = {fact.day for fact in entry.facts}
+    day, wall = (days.pop() if len(days) == 1 else None), turn.with_group().wall(entry.said_at)
+    told = told_ends.telling(entry.text, day, wall, entry.author_id, entry.author)
     ended = told_ends.endings(told, [one for event in near for one in _times(turn, event, entry)]) if told else []
-    ended = [each for each in ended if told and not told_ends.is_part(told, each.one)]
+    ended = [each for each in ended if not each.is_part]
     if found and [each.one.event.id for each in found] != [each.one.event.id for each in ended]:
         return found
     return [Candidate(each.one, each.score, (Reason.ALL,) if each.is_sure else ()) for each in ended]

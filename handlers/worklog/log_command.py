@@ -129,12 +129,10 @@ def ended(turn: Turn, message: Message) -> bool:
     if message.intent is not Intent.NONE or turn.said.forwarded or not turn.may(Action.LOG):
         return False
     told = log_entry.as_log(message_reading.read_words(turn, told_ends.told_part(message.text), Intent.LOG))
-    entry = log_entry.entry_of(turn, told)
-    found = ended_items.endings(turn, entry)
+    found = ended_items.endings(turn, message.text)
     if len(found) != 1 or not found[0].is_sure or wrong_day(turn, told) is not None:
         return False
-    one, telling = found[0].one, ended_items.telling_of(turn, entry)
-    is_part = telling is not None and told_ends.is_part(telling, one)
+    one, is_part = found[0].one, found[0].is_part
     has_figures = any(each.money or any(_is_amount(one) for one in each.measures) for each in told.facts)
     if is_part and not has_figures:
         turn.say(turn._("#{number} {title}还没有办完，照常提醒。", number=one.event.number, title=one.event.title))

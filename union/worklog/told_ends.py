@@ -49,9 +49,9 @@ FIGURE = Regex(r"\d{1,6}")
 QUOTA = Regex(r"(\d{1,4})([户家人名份套个件])")
 COUNTED = Regex(r"([\d一两几]{1,4})([户家人名份套个件])")
 TO_ME = Regex(r"到我[这手]|我抽屉|我桌|给我了|[交送递]来|补来|收[到齐上]|[到拿]齐")
-AGAINST = (Because.ASKED, Because.RULE, Because.PRIVATE, Because.HEARSAY)
+AGAINST = (Because.ASKED, Because.SUPPOSED, Because.RULE, Because.PRIVATE, Because.HEARSAY)
 QUESTION = Regex(r"[?？][^?？]{0,3}$|[吗么呢]\s{0,2}[。!]?$")
-SOME = Regex(r"有好?几个?")  # 「有几个血压高」 asks nothing
+SOME = Regex(r"有好?几个?|差点")  # 「有几个血压高」 asks nothing, 「差点不够」 supposes nothing
 RELATIVES = Regex(
     r"我们?家?[老小大]?(?:妈|爸|婆婆?|公公|岳|舅|姨|姑|叔|姐夫|妹|弟|哥|嫂|侄|外甥|老公|老婆|对象|媳妇|儿|女儿|闺女|孩|娃|同学|邻居|亲戚)|娘家|婆家|亲戚|小舅子|丈母娘|妯娌|发小|相亲"
 )
@@ -92,6 +92,7 @@ class Ending:
     one: Occurrence
     score: float
     matter: float
+    is_part: bool  # some of it is still to be done
 
     @property
     def is_sure(self) -> bool:
@@ -185,7 +186,7 @@ def _ending(told: Telling, one: Occurrence, said: _Shared) -> Ending | None:
     planned = one.event.said + title
     rest -= 1.5 if OTHERS_OWN.search(told.words) and not OTHERS_OWN.search(planned) else 0.0
     rest -= min(2.0, sum(each not in planned for each in told.own_life))
-    return Ending(one, time + person + matter + rest, matter)
+    return Ending(one, time + person + matter + rest, matter, _is_part(told, one))
 
 
 def _of_time(told: Telling, one: Occurrence) -> float:
@@ -202,7 +203,7 @@ def _of_time(told: Telling, one: Occurrence) -> float:
         return 1.0 if first <= told.day <= last else -1.0
     if one.event.grain in SPANS:
         return 0.2 if first <= today <= last else -1.0
-    if told.wall - one.start <= LATE and first == today or last == today:
+    if last == today or (first == today and told.wall - one.start <= LATE):
         return 1.0
     is_morning = today - last == timedelta(days=1) and told.wall.hour < MORNING
     return 0.7 if is_morning else (0.2 if today - last <= FEW_DAYS else -1.0)
@@ -240,7 +241,7 @@ def _of_figures(told: Telling, one: Occurrence) -> float:
     return 0.6 if {unit for _, unit in wanted} & {unit for _, unit in done} - {"个"} else 0.0
 
 
-def is_part(told: Telling, one: Occurrence) -> bool:
+def _is_part(told: Telling, one: Occurrence) -> bool:
     """Whether some of it is still to be done: 「还差两户」, or 7 of the 13 households of the title."""
     if not is_due_by(one.event):
         return False
