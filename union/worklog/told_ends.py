@@ -22,7 +22,7 @@ from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
 from union.worklog.event_links import OVER, SPANS, is_bare
-from union.worklog.word_overlap import contradict, is_in_part, preparations, title_core, without_agenda
+from union.worklog.word_overlap import contradict, is_in_part, preparations, title_core, without_agenda, word_lists
 
 LONGEST = 200  # signs of a message that are laid beside an item
 SURE, ASKED, CLEAR, MATTER = 2.2, 1.7, 0.5, 0.5
@@ -31,7 +31,7 @@ DUE_SOON, DUE_BEHIND = timedelta(days=3), timedelta(days=20)
 CLAUSE = Regex(r"[,。;!?\n]|(?<=[\u4e00-\u9fff\d])\s(?=[\u4e00-\u9fff])")
 AHEAD = Regex(r"明[天日早晚]|后天|下个?(?:周|星期|礼拜|月)|过几天|过两天|改天|回头|到时|记得|打算|准备|等[会下着]")
 CAME = Regex(
-    r"(?:[来到去坐站挤有]|参加|出席|报到)(?:了|的|过)?(?:有|将近|差不多|足足|一共|一?共)?\d{1,4}(?:多|来|余)?(?:人|名|位|个|号人|桌|多|家|组|队|$|[,。\s])"
+    r"(?:[来到去坐挤]|参加|出席|报到)(?:了|的|过)?(?:有|将近|差不多|足足|一共|一?共)?\d{1,4}(?:多|来|余)?(?:人|名|位|个|号人|桌|多|家|组|队|$|[,。\s])"
     r"|\d{1,4}(?:多|来)?(?:人|名|位|个|号人)(?:都|全|也)?(?:来|到|参加|出席|上场|在场)|坐得?满|满满|挤[满得]|爆满|座无虚席|数[的了下][^,。]{0,3}\d"
 )
 FELT = Regex(r"辛苦|热烈|高兴|开心|满意|圆满|顺利|值了|尽兴|热闹|精神|喜欢|叫好|掌声|不错|平安")
@@ -41,9 +41,11 @@ LIES = Regex(
 )
 ALL = Regex(r"一[户个家份套人件][都也]?不[落剩少差]|全(?:部|都)?[发送走交收跑齐完]|都?齐[了活全]|[发送派走跑交收领]光|最后[一那两]?[户家份个张]|这下|终于")
 SCORE = Regex(r"(?<!\d)\d{1,3}(?:比|:|-)\d{1,3}(?!\d)")
-LACKS = Regex(r"还[差缺剩欠]|没[见到影交来给收]|未[交到收]|剩下|余下|其余[的还]|等着|一半|先[交到送发]")
+LACKS = Regex(r"还[差缺剩欠]|没(?:见影|见人|有影|到|影|交|来|给|收)|未[交到收]|剩下|余下|其余[的还]|等着|一半|先[交到送发]")
 PARTED = Regex(r"不[差缺剩欠落]")
-OTHERS_OWN = Regex(r"快递|外卖|钥匙|停车|车位|孩子|作业|股票|彩票|红绿灯|地铁|高铁|超市|菜场")
+GATHERED = Regex(r"合影|大合照|到齐|散场|收摊|收工|刚散|散会|现场|全场|台下|在座")
+TROUBLE = Regex(r"停电|停水|电梯|排队|拿药|堵|烦|冻死|热死|饿|难吃|没法|修好了不用|谁报修|加完?班|买一送一|电视剧|车险")
+OTHERS_OWN = Regex(r"快递到|快递(?!寄)[^,。;]{0,4}件|外卖|钥匙|停车|车位|孩子|作业|股票|彩票|红绿灯|地铁|高铁|超市|菜场")
 TIMES = Regex(r"\d{1,4}[点号日月年分时:](?:\d{1,2}分?)?半?|[上下中]午|[早晚]上|[今昨前明后]天|[今昨]晚|周[一二三四五六日]|我们|大家|一个|一下|职工|工会|组织|活动")
 FIGURE = Regex(r"\d{1,6}")
 QUOTA = Regex(r"(\d{1,4})([户家人名份套个件])")
@@ -97,7 +99,7 @@ class Ending:
     @property
     def is_sure(self) -> bool:
         """Whether it may be acted upon."""
-        return self.score >= SURE and self.matter >= MATTER
+        return self.score >= SURE
 
 
 def told_part(text: str) -> str:
@@ -142,7 +144,7 @@ def endings(told: Telling, times: Iterable[Occurrence]) -> list[Ending]:
     said = _Shared(told, known)
     found = [each for one in known if (each := _ending(told, one, said)) is not None]
     ranked = sorted(found, key=lambda each: (-each.score, each.one.start, each.one.event.number))
-    return [each for each in ranked if each.score > ranked[0].score - CLEAR and each.score >= ASKED]
+    return [each for each in ranked if each.score > ranked[0].score - CLEAR and each.score >= ASKED and each.matter >= MATTER]
 
 
 class _Shared:
@@ -170,8 +172,7 @@ def _ending(told: Telling, one: Occurrence, said: _Shared) -> Ending | None:
     if time < 0 or contradict(title, told.words) or preparations(told.words) - preparations(title_core(title)):
         return None
     matter = min(said.of_title(one), 1.5) * 0.8
-    matter += 0.8 if (said.of_plan(one)) >= 1 else 0.0
-    matter += _of_kin(one, told.words)
+    matter += _of_kin(one, told.words) + (0.6 if _is_its_deed(title, told.words) else 0.0)
     person = _of_person(told, one)
     if due:
         matter += _of_figures(told, one)
@@ -180,10 +181,14 @@ def _ending(told: Telling, one: Occurrence, said: _Shared) -> Ending | None:
         rest += 0.5 * told.is_over + 0.3 * told.is_whole
     else:
         matter += 0.7 if CAME.search(told.words) else 0.0
+        matter += 0.4 if GATHERED.search(told.words) else 0.0
         matter += 0.8 if SCORE.search(told.words) and "赛" in title + one.event.kind else 0.0
         rest = 0.3 * (FELT.search(told.words) is not None) + 0.2 * told.is_over + 0.2 * told.is_counted
         rest += 0.3 if said.held == 1 and time >= 1 else 0.0
+    is_told = matter >= MATTER or told.is_counted or FELT.search(told.words)
+    matter += (0.8 if is_told else 0.2) if said.of_plan(one) >= 1 else 0.0  # 「宿舍楼停电」 tells of no drill there
     planned = one.event.said + title
+    rest -= 1.5 if TROUBLE.search(told.words) and not TROUBLE.search(planned) else 0.0
     rest -= 1.5 if OTHERS_OWN.search(told.words) and not OTHERS_OWN.search(planned) else 0.0
     rest -= min(2.0, sum(each not in planned for each in told.own_life))
     return Ending(one, time + person + matter + rest, matter, _is_part(told, one))
@@ -218,6 +223,13 @@ def _of_person(told: Telling, one: Occurrence) -> float:
         is_own = not owners or all(each.name.startswith(("各", "全", "所有")) for each in owners)
         return (0.9 if is_own else 0.1) if due else 0.4
     return -0.6 if owners and due else 0.0
+
+
+def _is_its_deed(title: str, words: str) -> bool:
+    """「写完了」 of the summary to write, 「送到了」 of what was to be given out."""
+    deeds = (each["did"] or each["does"] for each in OVER.finditer(words))
+    done_with = word_lists()["done_with"]
+    return any(sign in title for deed in deeds if deed for sign in done_with.get(deed[0], deed[0]))
 
 
 def _of_kin(one: Occurrence, words: str) -> float:

@@ -9,7 +9,6 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing.references.candidate_times import Candidate, day_of, may_be, time_of, times_of, wall_of
 from handlers.routing.references.item_evidence import by_evidence
-from handlers.worklog import ended_items
 from storage.core import groups, people
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
@@ -48,8 +47,6 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
         sure = [each for each in found if each.is_sure and (is_due_by(each.one.event) or not is_due)]
         return _narrowed(sure or by_evidence(turn, open_items, change, named), named)
     found = found or _of_day(turn, open_items, change.deed, named)
-    if change.deed is ChangeDeed.FINISH and not any(each.is_sure for each in found):
-        found = _ended(turn, change) or found
     found = found or list(_of_whom(turn, open_items, change))
     if not found and all(not each.words and each.when is None for each in named):
         found = _just_made(turn, change.deed)
@@ -107,13 +104,6 @@ def _of_whom(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Ite
         one = time_of(turn, event, change.deed, None)[0] if is_theirs and is_due_by(event) else None
         if one is not None:
             yield Candidate(one, SURE, is_sure=True)
-
-
-def _ended(turn: Turn, change: ItemChange) -> list[Candidate]:
-    """「老鹰岩跑完，问题4个」, 「摸完了，一共7处」: what everything that was told together speaks for."""
-    text = turn.said.text[change.sentence[0] :]
-    found = [each for each in ended_items.endings(turn, text) if not each.is_part]
-    return [Candidate(each.one, each.score, each.is_sure and len(found) == 1) for each in found]
 
 
 def _of_verb(found: list[Candidate], change: ItemChange) -> list[Candidate]:

@@ -13,7 +13,7 @@ from handlers.events.texts import title_line
 from handlers.reminders.texts import label_done
 from handlers.routing.references.candidate_times import may_be
 from handlers.routing.references.leftovers import item_of
-from handlers.worklog import log_command, log_entry
+from handlers.worklog import ended_items, log_command, log_entry
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.acts.changes.change_verbs import ChangeDeed
@@ -29,8 +29,12 @@ CHOICES = tuple(CHANGES)
 
 def meant(turn: Turn) -> Occurrence | None:
     """The item the words are about by many signs, though nobody understood what they say of it."""
-    left = read_leftover(turn.said.text) if not MARKED.search(turn.said.text) else None
-    return item_of(turn, left) if left is not None else None
+    if MARKED.search(turn.said.text):
+        return None
+    left = read_leftover(turn.said.text)
+    one = item_of(turn, left) if left is not None else None
+    ended = ended_items.endings(turn, turn.said.text) if one is None else ()
+    return one or next((each.one for each in ended), None)
 
 
 def finished(turn: Turn) -> bool:
