@@ -133,6 +133,8 @@ def ended(turn: Turn, message: Message) -> bool:
     if len(found) != 1 or not found[0].is_sure or wrong_day(turn, told) is not None:
         return False
     one, is_part = found[0].one, found[0].is_part
+    if is_part and found[0].is_named:
+        return False  # what is to become of it is asked (item_doubt.py)
     has_figures = any(each.money or any(_is_amount(one) for one in each.measures) for each in told.facts)
     if is_part and not has_figures:
         turn.say(turn._("#{number} {title}还没有办完，照常提醒。", number=one.event.number, title=one.event.title))

@@ -32,7 +32,7 @@ CLAUSE = Regex(r"[,。;!?\n]|(?<=[\u4e00-\u9fff\d])\s(?=[\u4e00-\u9fff])")
 AHEAD = Regex(r"明[天日早晚]|后天|下个?(?:周|星期|礼拜|月)|过几天|过两天|改天|回头|到时|记得|打算|准备|等[会下着]")
 CAME = Regex(
     r"(?:[来到去坐挤]|参加|出席|报到)(?:了|的|过)?(?:有|将近|差不多|足足|一共|一?共)?\d{1,4}(?:多|来|余)?(?:人|名|位|个|号人|桌|多|家|组|队|$|[,。\s])"
-    r"|\d{1,4}(?:多|来)?(?:人|名|位|个|号人)(?:都|全|也)?(?:来|到|参加|出席|上场|在场)|坐得?满|满满|挤[满得]|爆满|座无虚席|数[的了下][^,。]{0,3}\d"
+    r"|\d{1,4}(?:多|来)?(?:个人|人|名|位|个|号人|pax)(?:都|全|也)?(?:来|到|参加|出席|上场|在场)|坐得?满|满满|挤[满得]|爆满|座无虚席|数[的了下][^,。]{0,3}\d"
 )
 FELT = Regex(r"辛苦|热烈|高兴|开心|满意|圆满|顺利|值了|尽兴|热闹|精神|喜欢|叫好|掌声|不错|平安")
 LIES = Regex(
@@ -40,14 +40,16 @@ LIES = Regex(
     r"|[桌手柜盘]上搁|到我[这手]|(?:桌上|手[上里]|抽屉|柜子?里|文件夹|共享盘|云盘|[Uu]盘|邮箱)"
 )
 ALL = Regex(r"一[户个家份套人件][都也]?不[落剩少差]|全(?:部|都)?[发送走交收跑齐完]|都?齐[了活全]|[发送派走跑交收领]光|最后[一那两]?[户家份个张]|这下|终于")
+ANY_PIECE = frozenset("个")  # counts whatever it is
+CONTEST, OF_ALL = Regex("赛|球"), Regex("各|全|所有")
 SCORE = Regex(r"(?<!\d)\d{1,3}(?:比|:|-)\d{1,3}(?!\d)")
-LACKS = Regex(r"还[差缺剩欠]|没(?:见影|见人|有影|到|影|交|来|给|收)|未[交到收]|剩下|余下|其余[的还]|等着|一半|先[交到送发]")
+LACKS = Regex(r"还[差缺剩欠]|没(?:见影|见人|有影|到|影|交|来|给|收)|未[交到收]|剩下|余下|其余[的还]|等着|一半|一批|一部分|先[交到送发]")
 PARTED = Regex(r"不[差缺剩欠落]")
 GATHERED = Regex(r"合影|大合照|到齐|散场|收摊|收工|刚散|散会|现场|全场|台下|在座")
 TROUBLE = Regex(r"停电|停水|电梯|排队|拿药|堵|烦|冻死|热死|饿|难吃|没法|修好了不用|谁报修|加完?班|买一送一|电视剧|车险")
 OTHERS_OWN = Regex(r"快递到|快递(?!寄)[^,。;]{0,4}件|外卖|钥匙|停车|车位|孩子|作业|股票|彩票|红绿灯|地铁|高铁|超市|菜场")
 TIMES = Regex(r"\d{1,4}[点号日月年分时:](?:\d{1,2}分?)?半?|[上下中]午|[早晚]上|[今昨前明后]天|[今昨]晚|周[一二三四五六日]|我们|大家|一个|一下|职工|工会|组织|活动")
-FIGURE = Regex(r"\d{1,6}")
+FIGURE = Regex(r"\d(?![\d.]|个?(?:天|小时|钟头|分钟|秒|岁|年|月|点|号|日|周|星期|楼|层|公里))")
 QUOTA = Regex(r"(\d{1,4})([户家人名份套个件])")
 COUNTED = Regex(r"([\d一两几]{1,4})([户家人名份套个件])")
 TO_ME = Regex(r"到我[这手]|我抽屉|我桌|给我了|[交送递]来|补来|收[到齐上]|[到拿]齐")
@@ -95,6 +97,7 @@ class Ending:
     score: float
     matter: float
     is_part: bool  # some of it is still to be done
+    is_named: bool  # by rare words of its title
 
     @property
     def is_sure(self) -> bool:
@@ -105,7 +108,7 @@ class Ending:
 def told_part(text: str) -> str:
     """A message without the clauses that look ahead: 「发票明天拿来」."""
     kept = [each for each in clauses(text) if not _is_ahead(normal(each).text)]
-    return "，".join(kept)
+    return ", ".join(kept)
 
 
 def clauses(text: str) -> list[str]:
@@ -131,7 +134,7 @@ def telling(text: str, day: date | None, wall: datetime, person_id: int | None, 
         return None
     parts = [normal(each).text for each in clauses(text)]
     lacks = any(LACKS.search(each) and not PARTED.search(each) for each in parts)
-    words = "，".join(each for each in parts if not _is_ahead(each))
+    words = ",".join(each for each in parts if not _is_ahead(each))
     own = heard(words).get("own_life", ())
     made = Telling(without_agenda(words), day, wall, person_id, name, lacks, own)
     is_told = made.is_counted or made.is_over or LIES.search(made.words) or CAME.search(made.words)
@@ -182,7 +185,7 @@ def _ending(told: Telling, one: Occurrence, said: _Shared) -> Ending | None:
     else:
         matter += 0.7 if CAME.search(told.words) else 0.0
         matter += 0.4 if GATHERED.search(told.words) else 0.0
-        matter += 0.8 if SCORE.search(told.words) and "赛" in title + one.event.kind else 0.0
+        matter += 0.8 if SCORE.search(told.words) and CONTEST.search(title) else 0.0
         rest = 0.3 * (FELT.search(told.words) is not None) + 0.2 * told.is_over + 0.2 * told.is_counted
         rest += 0.3 if said.held == 1 and time >= 1 else 0.0
     is_told = matter >= MATTER or told.is_counted or FELT.search(told.words)
@@ -190,8 +193,9 @@ def _ending(told: Telling, one: Occurrence, said: _Shared) -> Ending | None:
     planned = one.event.said + title
     rest -= 1.5 if TROUBLE.search(told.words) and not TROUBLE.search(planned) else 0.0
     rest -= 1.5 if OTHERS_OWN.search(told.words) and not OTHERS_OWN.search(planned) else 0.0
+    rest -= 1.5 if not told.is_counted and lexicon.pattern(Because.OPINION).search(told.words) and not FELT.search(told.words) else 0.0
     rest -= min(2.0, sum(each not in planned for each in told.own_life))
-    return Ending(one, time + person + matter + rest, matter, _is_part(told, one))
+    return Ending(one, time + person + matter + rest, matter, _is_part(told, one), said.of_title(one) >= 1)
 
 
 def _of_time(told: Telling, one: Occurrence) -> float:
@@ -202,7 +206,7 @@ def _of_time(told: Telling, one: Occurrence) -> float:
         if today - last > DUE_BEHIND:
             return -1.0
         return 0.5 if last <= today + DUE_SOON else 0.2
-    if one.start > told.wall and not (one.event.kind is Kind.VISIT and first - today <= FEW_DAYS):
+    if one.start > told.wall and not (one.event.kind is Kind.VISIT and timedelta(0) < first - today <= FEW_DAYS):
         return -1.0
     if told.day is not None and (told.day != today or first == today):
         return 1.0 if first <= told.day <= last else -1.0
@@ -220,7 +224,7 @@ def _of_person(told: Telling, one: Occurrence) -> float:
     if any(each.person_id == told.person_id if each.person_id else each.name == told.name for each in owners):
         return 1.0 if due else 0.5
     if told.person_id is not None and one.event.author_id == told.person_id:
-        is_own = not owners or all(each.name.startswith(("各", "全", "所有")) for each in owners)
+        is_own = not owners or all(OF_ALL.match(each.name) for each in owners)
         return (0.9 if is_own else 0.1) if due else 0.4
     return -0.6 if owners and due else 0.0
 
@@ -250,7 +254,7 @@ def _of_figures(told: Telling, one: Occurrence) -> float:
     done = COUNTED.findall(told.words)
     if not set(wanted).isdisjoint(done):
         return 0.8
-    return 0.6 if {unit for _, unit in wanted} & {unit for _, unit in done} - {"个"} else 0.0
+    return 0.6 if {unit for _, unit in wanted} & {unit for _, unit in done} - ANY_PIECE else 0.0
 
 
 def _is_part(told: Telling, one: Occurrence) -> bool:
