@@ -17,6 +17,7 @@ from union.events.model import Occurrence, Status
 from union.reading import lexicon
 from union.reading.acts.classification import heard
 from union.reading.acts.intent import Because
+from union.reading.acts.doubt import NOT_OURS
 from union.reading.replies.rare_words import core_of, of_clause
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
@@ -40,11 +41,13 @@ LIES = Regex(
     r"|[桌手柜盘]上搁|到我[这手]|(?:桌上|手[上里]|抽屉|柜子?里|文件夹|共享盘|云盘|[Uu]盘|邮箱)"
 )
 ALL = Regex(r"一[户个家份套人件][都也]?不[落剩少差]|全(?:部|都)?[发送走交收跑齐完]|都?齐[了活全]|[发送派走跑交收领]光|最后[一那两]?[户家份个张]|这下|终于")
+COLLECTED = Regex("收|[交报][给到]我|汇总")
 ANY_PIECE = frozenset("个")  # counts whatever it is
 CONTEST, OF_ALL = Regex("赛|球"), Regex("各|全|所有")
 SCORE = Regex(r"(?<!\d)\d{1,3}(?:比|:|-)\d{1,3}(?!\d)")
 LACKS = Regex(r"还[差缺剩欠]|没(?:见影|见人|有影|到|影|交|来|给|收)|未[交到收]|剩下|余下|其余[的还]|等着|一半|一批|一部分|先[交到送发]")
 PARTED = Regex(r"不[差缺剩欠落]")
+DEED = Regex(r"(?P<verb>[\u4e00-\u9fff])(?:完|好|齐|妥|光|成|出来|出去|上去|到(?=了)|了(?=\d|$|[,。]))")
 GATHERED = Regex(r"合影|大合照|到齐|散场|收摊|收工|刚散|散会|现场|全场|台下|在座")
 TROUBLE = Regex(r"停电|停水|电梯|排队|拿药|堵|烦|冻死|热死|饿|难吃|没法|修好了不用|谁报修|加完?班|买一送一|电视剧|车险")
 OTHERS_OWN = Regex(r"快递到|快递(?!寄)[^,。;]{0,4}件|外卖|钥匙|停车|车位|孩子|作业|股票|彩票|红绿灯|地铁|高铁|超市|菜场")
@@ -57,7 +60,7 @@ AGAINST = (Because.ASKED, Because.SUPPOSED, Because.RULE, Because.PRIVATE, Becau
 QUESTION = Regex(r"[?？][^?？]{0,3}$|[吗么呢]\s{0,2}[。!]?$")
 SOME = Regex(r"有好?几个?|差点")  # 「有几个血压高」 asks nothing, 「差点不够」 supposes nothing
 RELATIVES = Regex(
-    r"我们?家?[老小大]?(?:妈|爸|婆婆?|公公|岳|舅|姨|姑|叔|姐夫|妹|弟|哥|嫂|侄|外甥|老公|老婆|对象|媳妇|儿|女儿|闺女|孩|娃|同学|邻居|亲戚)|娘家|婆家|亲戚|小舅子|丈母娘|妯娌|发小|相亲"
+    r"我们?家?[老小大阿]?(?:妈|爸|婆婆?|公公|岳|舅|姨|姑|叔|姐夫|妹|弟|哥|嫂|侄|外甥|老公|老婆|对象|媳妇|儿|女儿|闺女|孩|娃|同学|邻居|亲戚)|娘家|婆家|亲戚|小舅子|丈母娘|妯娌|发小|相亲"
 )
 
 
@@ -128,7 +131,7 @@ def _is_ahead(clause: str) -> bool:
 def telling(text: str, day: date | None, wall: datetime, person_id: int | None, name: str) -> Telling | None:
     """What may end something; None for what asks, supposes, was heard of, is of somebody's home, or tells nothing."""
     whole = normal(text[:LONGEST]).text
-    if len(text) > LONGEST * 2 or RELATIVES.search(whole) or QUESTION.search(whole):
+    if len(text) > LONGEST * 2 or NOT_OURS.search(text) or RELATIVES.search(whole) or QUESTION.search(whole):
         return None
     if any(lexicon.pattern(each).search(SOME.sub("", whole)) for each in AGAINST):
         return None
@@ -179,9 +182,10 @@ def _ending(told: Telling, one: Occurrence, said: _Shared) -> Ending | None:
     person = _of_person(told, one)
     if due:
         matter += _of_figures(told, one)
-        matter += 0.7 if TO_ME.search(told.words) and person > 0 else 0.0
+        matter += 0.7 if TO_ME.search(told.words) and person > 0 and _is_collected(one) else 0.0
         rest = 0.5 * (LIES.search(told.words) is not None) + 0.2 * told.is_counted
         rest += 0.5 * told.is_over + 0.3 * told.is_whole
+        rest -= 0.0 if rest > 0.3 else 1.0  # figures alone end nothing that is due
     else:
         matter += 0.7 if CAME.search(told.words) else 0.0
         matter += 0.4 if GATHERED.search(told.words) else 0.0
@@ -231,21 +235,27 @@ def _of_person(told: Telling, one: Occurrence) -> float:
 
 def _is_its_deed(title: str, words: str) -> bool:
     """「写完了」 of the summary to write, 「送到了」 of what was to be given out."""
-    deeds = (each["did"] or each["does"] for each in OVER.finditer(words))
     done_with = word_lists()["done_with"]
-    return any(sign in title for deed in deeds if deed for sign in done_with.get(deed[0], deed[0]))
+    return any(
+        sign in title for each in DEED.finditer(words) for sign in done_with.get(each["verb"], each["verb"])
+    )
 
 
 def _of_kin(one: Occurrence, words: str) -> float:
     """Whether the words are at home with what the title names: 饺子 and 面粉, 体检 and 血压."""
     title = normal(one.event.title).text
     found = {word for names, told in _kin() if any(each in title for each in names) for word in told if word in words and word not in title}
-    return 0.0 if not found else (0.6 if len(found) == 1 else 0.9)
+    return min(0.9, sum(0.6 if len(each) > 1 else 0.4 for each in found))
 
 
 @cache
 def _kin() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     return tuple((tuple(each["of"].split()), tuple(each["told"].split())) for each in table("ties")["kin"])
+
+
+def _is_collected(one: Occurrence) -> bool:
+    """Whether others are to hand it in."""
+    return COLLECTED.search(one.event.title) is not None or any(OF_ALL.match(each.name) for each in one.event.owners)
 
 
 def _of_figures(told: Telling, one: Occurrence) -> float:
