@@ -136,7 +136,9 @@ def _act_in_group(turn: Turn, message: Message) -> None:
         log_command.file(turn, message)
     elif message.intent is Intent.EVENT:
         add_command.plan(turn, message)
-    elif not (log_command.reported(turn, message) or log_command.ended(turn, message)) and _is_hindered(turn, message):
+    elif not (log_command.reported(turn, message) or log_command.ended(turn, message)) and _is_hindered(
+        turn, message
+    ):
         turn.say(phrases.no_such_time(turn._, message.impossible[0]))
 
 
@@ -226,7 +228,11 @@ def _act(turn: Turn, message: Message) -> None:
             ask_command.answer(turn, ask_command.words_of(turn))
         case _ if message.impossible:
             turn.say(phrases.no_such_time(turn._, message.impossible[0]))
-        case _ if not (log_command.reported(turn, message) or log_command.ended(turn, message) or doubt_question.asked(turn)):
+        case _ if not (
+            log_command.reported(turn, message)
+            or log_command.ended(turn, message)
+            or doubt_question.asked(turn)
+        ):
             (_not_understood if turn.where.private else spoken_to.not_understood)(turn)
 
 

@@ -20,9 +20,17 @@ BEHIND, AHEAD = timedelta(days=20), timedelta(days=30)
 def telling_of(turn: Turn, text: str) -> Telling | None:
     """What words of the writer tell as done."""
     group, person = turn.with_group(), turn.me()
-    made = log_entry.entry_of(turn, log_entry.as_log(message_reading.read_words(turn, told_ends.told_part(text), Intent.LOG)))
+    made = log_entry.entry_of(
+        turn, log_entry.as_log(message_reading.read_words(turn, told_ends.told_part(text), Intent.LOG))
+    )
     days = {fact.day for fact in made.facts}
-    return told_ends.telling(text, days.pop() if len(days) == 1 else None, group.wall(turn.said.at), person.id if person else None, made.author)
+    return told_ends.telling(
+        text,
+        days.pop() if len(days) == 1 else None,
+        group.wall(turn.said.at),
+        person.id if person else None,
+        made.author,
+    )
 
 
 def endings(turn: Turn, text: str) -> list[Ending]:

@@ -137,7 +137,9 @@ def ended(turn: Turn, message: Message) -> bool:
         return False  # what is to become of it is asked (item_doubt.py)
     has_figures = any(each.money or any(_is_amount(one) for one in each.measures) for each in told.facts)
     if is_part and not has_figures:
-        turn.say(turn._("#{number} {title}还没有办完，照常提醒。", number=one.event.number, title=one.event.title))
+        turn.say(
+            turn._("#{number} {title}还没有办完，照常提醒。", number=one.event.number, title=one.event.title)
+        )
     elif has_figures or not is_due_by(one.event):
         file(turn, told, fulfils=None if is_part else one)
     else:

@@ -51,7 +51,9 @@ def just_held(text: str, times: Iterable[Occurrence], wall: datetime) -> list[Oc
     `wall` is local time; a verb goes with its sort of thing: nobody plays a meeting.
     """
     found = _bare(text)
-    named = next((name for name in TITLES if found and found[name]), None)
+    if found is None:
+        return []
+    named = next((name for name in TITLES if found[name]), None)
     return [
         one for one in times if _is_held(one) and _is_just_over(one, wall) and _agrees(one.event.title, named)
     ]

@@ -4,33 +4,42 @@ Somebody who was there names no title: 「吃撑了，坐了十一桌，面粉�
 the list its writer owes. No sign is enough by itself, and none of time and person without one of the matter.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
+from itertools import pairwise
 
-from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.data import table
 from union.events.model import Occurrence, Status
 from union.reading import lexicon
 from union.reading.acts.classification import heard
-from union.reading.acts.intent import Because
 from union.reading.acts.doubt import NOT_OURS
+from union.reading.acts.intent import Because
+from union.reading.acts.leftovers import OVER as FINISHED
 from union.reading.replies.rare_words import core_of, of_clause
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
-from union.worklog.event_links import OVER, SPANS, is_bare
-from union.worklog.word_overlap import contradict, is_in_part, preparations, title_core, without_agenda, word_lists
+from union.worklog.event_links import OVER, SPANS
+from union.worklog.word_overlap import (
+    contradict,
+    is_in_part,
+    preparations,
+    title_core,
+    without_agenda,
+    word_lists,
+)
 
 LONGEST = 200  # signs of a message that are laid beside an item
 SURE, ASKED, CLEAR, MATTER = 2.2, 1.7, 0.5, 0.5
 LATE, MORNING, FEW_DAYS = timedelta(hours=14), 12, timedelta(days=3)
 DUE_SOON, DUE_BEHIND = timedelta(days=3), timedelta(days=20)
-CLAUSE = Regex(r"[,。;!?\n]|(?<=[\u4e00-\u9fff\d])\s(?=[\u4e00-\u9fff])")
-AHEAD = Regex(r"明[天日早晚]|后天|下个?(?:周|星期|礼拜|月)|过几天|过两天|改天|回头|到时|记得|打算|准备|等[会下着]")
+AHEAD = Regex(
+    r"明[天日早晚]|后天|下个?(?:周|星期|礼拜|月)|过几天|过两天|改天|回头|到时|记得|打算|准备|等[会下着]"
+)
 CAME = Regex(
     r"(?:[来到去坐挤]|参加|出席|报到)(?:了|的|过)?(?:有|将近|差不多|足足|一共|一?共)?\d{1,4}(?:多|来|余)?(?:人|名|位|个|号人|桌|多|家|组|队|$|[,。\s])"
     r"|\d{1,4}(?:多|来)?(?:个人|人|名|位|个|号人|pax)(?:都|全|也)?(?:来|到|参加|出席|上场|在场)|坐得?满|满满|挤[满得]|爆满|座无虚席|数[的了下][^,。]{0,3}\d"
@@ -40,24 +49,34 @@ LIES = Regex(
     r"(?:压|放|搁|夹|贴|塞|留|锁|存|摆|交|递|拷|传|送|收|拿|装|归)(?:好|了)?(?:到|在|进|给|过去|上去)[^,。;]{0,12}"
     r"|[桌手柜盘]上搁|到我[这手]|(?:桌上|手[上里]|抽屉|柜子?里|文件夹|共享盘|云盘|[Uu]盘|邮箱)"
 )
-ALL = Regex(r"一[户个家份套人件][都也]?不[落剩少差]|全(?:部|都)?[发送走交收跑齐完]|都?齐[了活全]|[发送派走跑交收领]光|最后[一那两]?[户家份个张]|这下|终于")
+ALL = Regex(
+    r"一[户个家份套人件][都也]?不[落剩少差]|全(?:部|都)?[发送走交收跑齐完]|都?齐[了活全]|[发送派走跑交收领]光|最后[一那两]?[户家份个张]|这下|终于"
+)
 COLLECTED = Regex("收|[交报][给到]我|汇总")
 ANY_PIECE = frozenset("个")  # counts whatever it is
 CONTEST, OF_ALL = Regex("赛|球"), Regex("各|全|所有")
 SCORE = Regex(r"(?<!\d)\d{1,3}(?:比|:|-)\d{1,3}(?!\d)")
-LACKS = Regex(r"还[差缺剩欠]|没(?:见影|见人|有影|到|影|交|来|给|收)|未[交到收]|剩下|余下|其余[的还]|等着|一半|一批|一部分|先[交到送发]")
+LACKS = Regex(
+    r"还[差缺剩欠]|没(?:见影|见人|有影|到|影|交|来|给|收)|未[交到收]|剩下|余下|其余[的还]|等着|才[有到能来会]|一半|一批|一部分|先[交到送发]"
+)
 PARTED = Regex(r"不[差缺剩欠落]")
 DEED = Regex(r"(?P<verb>[\u4e00-\u9fff])(?:完|好|齐|妥|光|成|出来|出去|上去|到(?=了)|了(?=\d|$|[,。]))")
 GATHERED = Regex(r"合影|大合照|到齐|散场|收摊|收工|刚散|散会|现场|全场|台下|在座")
-TROUBLE = Regex(r"停电|停水|电梯|排队|拿药|堵|烦|冻死|热死|饿|难吃|没法|修好了不用|谁报修|加完?班|买一送一|电视剧|车险")
-OTHERS_OWN = Regex(r"快递到|快递(?!寄)[^,。;]{0,4}件|外卖|钥匙|停车|车位|孩子|作业|股票|彩票|红绿灯|地铁|高铁|超市|菜场")
-TIMES = Regex(r"\d{1,4}[点号日月年分时:](?:\d{1,2}分?)?半?|[上下中]午|[早晚]上|[今昨前明后]天|[今昨]晚|周[一二三四五六日]|我们|大家|一个|一下|职工|工会|组织|活动")
+TROUBLE = Regex(
+    r"停电|停水|电梯|排队|拿药|堵|烦|冻死|热死|饿|难吃|没法|修好了不用|谁报修|加完?班|买一送一|电视剧|车险"
+)
+OTHERS_OWN = Regex(
+    r"快递到|快递(?!寄)[^,。;]{0,4}件|外卖|钥匙|停车|车位|孩子|作业|股票|彩票|红绿灯|地铁|高铁|超市|菜场"
+)
+TIMES = Regex(
+    r"\d{1,4}[点号日月年分时:](?:\d{1,2}分?)?半?|[上下中]午|[早晚]上|[今昨前明后]天|[今昨]晚|周[一二三四五六日]|我们|大家|一个|一下|职工|工会|组织|活动"
+)
 FIGURE = Regex(r"\d(?![\d.]|个?(?:天|小时|钟头|分钟|秒|岁|年|月|点|号|日|周|星期|楼|层|公里))")
 QUOTA = Regex(r"(\d{1,4})([户家人名份套个件])")
 COUNTED = Regex(r"([\d一两几]{1,4})([户家人名份套个件])")
 TO_ME = Regex(r"到我[这手]|我抽屉|我桌|给我了|[交送递]来|补来|收[到齐上]|[到拿]齐")
 AGAINST = (Because.ASKED, Because.SUPPOSED, Because.RULE, Because.PRIVATE, Because.HEARSAY)
-QUESTION = Regex(r"[?？][^?？]{0,3}$|[吗么呢]\s{0,2}[。!]?$")
+QUESTION = Regex(r"[?？][^?？]{0,3}$|(?:[吗么]|(?<!着)呢)\s{0,2}[。!]?$")
 SOME = Regex(r"有好?几个?|差点")  # 「有几个血压高」 asks nothing, 「差点不够」 supposes nothing
 RELATIVES = Regex(
     r"我们?家?[老小大阿]?(?:妈|爸|婆婆?|公公|岳|舅|姨|姑|叔|姐夫|妹|弟|哥|嫂|侄|外甥|老公|老婆|对象|媳妇|儿|女儿|闺女|孩|娃|同学|邻居|亲戚)|娘家|婆家|亲戚|小舅子|丈母娘|妯娌|发小|相亲"
@@ -84,7 +103,8 @@ class Telling:
     @property
     def is_over(self) -> bool:
         """Whether a word of it says that something came to its end."""
-        return OVER.search(self.words) is not None or tense(self.words) is Tense.DONE
+        is_said = any(each.search(self.words) for each in (OVER, FINISHED))
+        return is_said or tense(self.words) is Tense.DONE
 
     @property
     def is_whole(self) -> bool:
@@ -117,7 +137,7 @@ def told_part(text: str) -> str:
 def clauses(text: str) -> list[str]:
     """The clauses of a message as it was written."""
     cuts = [0, *(each.end() for each in WRITTEN.finditer(text, 0, LONGEST)), len(text)]
-    found = (text[a:b].strip(" ，,。；;！!\n") for a, b in zip(cuts, cuts[1:], strict=False))
+    found = (text[a:b].strip(" ，,。；;！!\n") for a, b in pairwise(cuts))
     return [each for each in found if each]
 
 
@@ -150,7 +170,11 @@ def endings(told: Telling, times: Iterable[Occurrence]) -> list[Ending]:
     said = _Shared(told, known)
     found = [each for one in known if (each := _ending(told, one, said)) is not None]
     ranked = sorted(found, key=lambda each: (-each.score, each.one.start, each.one.event.number))
-    return [each for each in ranked if each.score > ranked[0].score - CLEAR and each.score >= ASKED and each.matter >= MATTER]
+    return [
+        each
+        for each in ranked
+        if each.score > ranked[0].score - CLEAR and each.score >= ASKED and each.matter >= MATTER
+    ]
 
 
 class _Shared:
@@ -159,7 +183,9 @@ class _Shared:
     def __init__(self, told: Telling, known: Sequence[Occurrence]) -> None:
         self.said = TIMES.sub(" ", told.words)
         self.titles = [core_of(one.event.title) for one in known]
-        self.planned = [core_of(TIMES.sub("", f"{one.event.said[:LONGEST]} {one.event.place or ''}")) for one in known]
+        self.planned = [
+            core_of(TIMES.sub("", f"{one.event.said[:LONGEST]} {one.event.place or ''}")) for one in known
+        ]
         self.held = sum(_of_time(told, one) >= 1 and not is_due_by(one.event) for one in known)
 
     def of_title(self, one: Occurrence) -> float:
@@ -173,33 +199,51 @@ class _Shared:
 
 
 def _ending(told: Telling, one: Occurrence, said: _Shared) -> Ending | None:
-    title, due = one.event.title, is_due_by(one.event)
-    time = _of_time(told, one)
-    if time < 0 or contradict(title, told.words) or preparations(told.words) - preparations(title_core(title)):
+    title, words = one.event.title, told.words
+    time, person, named = _of_time(told, one), _of_person(told, one), said.of_title(one)
+    if time < 0 or contradict(title, words) or preparations(words) - preparations(title_core(title)):
         return None
-    matter = min(said.of_title(one), 1.5) * 0.8
-    matter += _of_kin(one, told.words) + (0.6 if _is_its_deed(title, told.words) else 0.0)
-    person = _of_person(told, one)
-    if due:
-        matter += _of_figures(told, one)
-        matter += 0.7 if TO_ME.search(told.words) and person > 0 and _is_collected(one) else 0.0
-        rest = 0.5 * (LIES.search(told.words) is not None) + 0.2 * told.is_counted
-        rest += 0.5 * told.is_over + 0.3 * told.is_whole
-        rest -= 0.0 if rest > 0.3 else 1.0  # figures alone end nothing that is due
-    else:
-        matter += 0.7 if CAME.search(told.words) else 0.0
-        matter += 0.4 if GATHERED.search(told.words) else 0.0
-        matter += 0.8 if SCORE.search(told.words) and CONTEST.search(title) else 0.0
-        rest = 0.3 * (FELT.search(told.words) is not None) + 0.2 * told.is_over + 0.2 * told.is_counted
-        rest += 0.3 if said.held == 1 and time >= 1 else 0.0
-    is_told = matter >= MATTER or told.is_counted or FELT.search(told.words)
-    matter += (0.8 if is_told else 0.2) if said.of_plan(one) >= 1 else 0.0  # 「宿舍楼停电」 tells of no drill there
-    planned = one.event.said + title
-    rest -= 1.5 if TROUBLE.search(told.words) and not TROUBLE.search(planned) else 0.0
-    rest -= 1.5 if OTHERS_OWN.search(told.words) and not OTHERS_OWN.search(planned) else 0.0
-    rest -= 1.5 if not told.is_counted and lexicon.pattern(Because.OPINION).search(told.words) and not FELT.search(told.words) else 0.0
-    rest -= min(2.0, sum(each not in planned for each in told.own_life))
-    return Ending(one, time + person + matter + rest, matter, _is_part(told, one), said.of_title(one) >= 1)
+    is_due = is_due_by(one.event)
+    matter = 0.8 * min(named, 1.5) + _of_kin(one, words) + 0.6 * _is_its_deed(title, words)
+    matter += _of_due(told, one, person) if is_due else _of_held(told, one)
+    is_told = matter >= MATTER or told.is_counted or FELT.search(words) is not None
+    if said.of_plan(one) >= 1:  # 「宿舍楼停电」 tells of no drill there
+        matter += 0.8 if is_told else 0.2
+    rest = _of_end(told) if is_due else 0.3 * (said.held == 1 and time >= 1) + _of_report(told)
+    score = time + person + matter + rest - _of_talk(told, f"{one.event.said} {title}")
+    return Ending(one, score, matter, _is_part(told, one), named >= 1)
+
+
+def _of_due(told: Telling, one: Occurrence, person: float) -> float:
+    is_in = TO_ME.search(told.words) is not None and person > 0 and _is_collected(one)
+    return _of_figures(told, one) + 0.7 * is_in
+
+
+def _of_held(told: Telling, one: Occurrence) -> float:
+    """How many came, that they stood together, how a match ended."""
+    is_match = SCORE.search(told.words) is not None and CONTEST.search(one.event.title) is not None
+    came, gathered = (each.search(told.words) is not None for each in (CAME, GATHERED))
+    return 0.7 * came + 0.4 * gathered + 0.8 * is_match
+
+
+def _of_end(told: Telling) -> float:
+    """That it is finished, and where it lies; figures alone end nothing that is due."""
+    ends = 0.5 * (LIES.search(told.words) is not None) + 0.5 * told.is_over + 0.3 * told.is_whole
+    return 0.2 * told.is_counted + (ends or -2.0)
+
+
+def _of_report(told: Telling) -> float:
+    return 0.3 * (FELT.search(told.words) is not None) + 0.2 * told.is_over + 0.2 * told.is_counted
+
+
+def _of_talk(told: Telling, planned: str) -> float:
+    """What speaks against it: trouble, parcels, homes, mere praise; nothing of it where it was planned with that word."""
+    against = sum(
+        1.5 for each in (TROUBLE, OTHERS_OWN) if each.search(told.words) and not each.search(planned)
+    )
+    is_opinion = lexicon.pattern(Because.OPINION).search(told.words) and not FELT.search(told.words)
+    against += 1.5 if is_opinion and not told.is_counted else 0.0
+    return against + min(2.0, sum(each not in planned for each in told.own_life))
 
 
 def _of_time(told: Telling, one: Occurrence) -> float:
@@ -210,7 +254,9 @@ def _of_time(told: Telling, one: Occurrence) -> float:
         if today - last > DUE_BEHIND:
             return -1.0
         return 0.5 if last <= today + DUE_SOON else 0.2
-    if one.start > told.wall and not (one.event.kind is Kind.VISIT and timedelta(0) < first - today <= FEW_DAYS):
+    if one.start > told.wall and not (
+        one.event.kind is Kind.VISIT and timedelta(0) < first - today <= FEW_DAYS
+    ):
         return -1.0
     if told.day is not None and (told.day != today or first == today):
         return 1.0 if first <= told.day <= last else -1.0
@@ -244,7 +290,13 @@ def _is_its_deed(title: str, words: str) -> bool:
 def _of_kin(one: Occurrence, words: str) -> float:
     """Whether the words are at home with what the title names: 饺子 and 面粉, 体检 and 血压."""
     title = normal(one.event.title).text
-    found = {word for names, told in _kin() if any(each in title for each in names) for word in told if word in words and word not in title}
+    found = {
+        word
+        for names, told in _kin()
+        if any(each in title for each in names)
+        for word in told
+        if word in words and word not in title
+    }
     return min(0.9, sum(0.6 if len(each) > 1 else 0.4 for each in found))
 
 
@@ -255,7 +307,9 @@ def _kin() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
 
 def _is_collected(one: Occurrence) -> bool:
     """Whether others are to hand it in."""
-    return COLLECTED.search(one.event.title) is not None or any(OF_ALL.match(each.name) for each in one.event.owners)
+    return COLLECTED.search(one.event.title) is not None or any(
+        OF_ALL.match(each.name) for each in one.event.owners
+    )
 
 
 def _of_figures(told: Telling, one: Occurrence) -> float:

@@ -13,7 +13,7 @@ from storage.core import groups, people
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
-from union.events.model import Event, Occurrence, Status
+from union.events.model import Event, Status
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange
 from union.reading.numbers.numerals import whole

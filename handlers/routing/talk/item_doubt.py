@@ -37,14 +37,6 @@ def meant(turn: Turn) -> Occurrence | None:
     return one or next((each.one for each in ended), None)
 
 
-def finished(turn: Turn) -> bool:
-    """Whether words nobody understood surely tell that an item is over: then it is, with what they tell of it."""
-    said, left = turn.said, read_leftover(turn.said.text)
-    is_fresh = not (said.edited or said.forwarded or said.reply_to is not None)
-    one = meant(turn) if is_fresh and left is not None and left.is_over and turn.may(Action.LOG) else None
-    return one is not None and DONE in labels(turn, one) and do(turn, DONE, kept(one))
-
-
 def question(turn: Turn, one: Occurrence) -> str:
     """Which item it is, with its time: who only asked for that knows it then."""
     return turn._(
