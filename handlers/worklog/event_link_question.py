@@ -132,8 +132,8 @@ def candidates(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
         return ()
     worth = [each for each in near if is_worth_a_look(each, entry.facts, entry.text)]
     times = [one for event in worth for one in _times(turn, event, entry)]
-    found = likely(entry.facts, entry.text, times, entry.author_id, entry.author)
-    found = _weighed(turn, entry, near, found)
+    named = likely(entry.facts, entry.text, times, entry.author_id, entry.author)
+    found = _weighed(turn, entry, near, named)
     told = {each.one.event.id for each in found} | {*visits}
     return [*_visits(turn, visits), *_of_branches(turn, entry, near, told), *found][:MOST]
 
@@ -142,6 +142,8 @@ def _weighed(
     turn: Turn, entry: LogEntry, near: Sequence[Event], found: Sequence[Candidate]
 ) -> Sequence[Candidate]:
     """What everything together speaks for, where the title was not told; the one that was, where both are the same."""
+    if len(found) > 1:
+        return found
     days = {fact.day for fact in entry.facts}
     day, wall = (days.pop() if len(days) == 1 else None), turn.with_group().wall(entry.said_at)
     told = told_ends.telling(entry.text, day, wall, entry.author_id, entry.author)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from handlers.budgets import spending_hints
 from handlers.calendar import several_items
-from handlers.calendar.changes import event_replies
 from handlers.core import group_choice, hooks, message_reading, pending_questions
 from handlers.core import not_understood_texts as plains
 from handlers.core import press_texts as presses
@@ -15,7 +14,6 @@ from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import NotDone, Turn
 from handlers.worklog import (
     duplicate_question,
-    ended_items,
     event_link,
     event_link_question,
     left_over_question,
@@ -27,14 +25,9 @@ from storage.core import drafts
 from storage.worklog import entries
 from union.core.rights import Action
 from union.events.model import Occurrence
-from union.reading import lexicon
-from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.changes import ItemChange, Scope
-from union.reading.message import Intent, Measure, Message
+from union.reading.message import Intent, Message
 from union.reading.reader import may_have_told
 from union.reading.reading import LeftOver
-from union.reminders.lead_times import is_due_by
-from union.worklog import told_ends
 from union.worklog.bare_reports import is_bare_report
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import Candidate, head_of, is_report, surely
@@ -122,35 +115,6 @@ def reported(turn: Turn, message: Message) -> bool:
     if found is not None:
         file(turn, log_entry.as_log(told), fulfils=found.one)
     return found is not None
-
-
-def ended(turn: Turn, message: Message) -> bool:
-    """What was told without its title, by all that speaks for it: the item is over, and what has figures or was held is kept."""
-    if message.intent is not Intent.NONE or turn.said.forwarded or not turn.may(Action.LOG):
-        return False
-    told = log_entry.as_log(message_reading.read_words(turn, told_ends.told_part(message.text), Intent.LOG))
-    found = ended_items.endings(turn, message.text)
-    if len(found) != 1 or not found[0].is_sure or wrong_day(turn, told) is not None:
-        return False
-    one, is_part = found[0].one, found[0].is_part
-    if is_part and found[0].is_named:
-        return False  # what is to become of it is asked (item_doubt.py)
-    has_figures = any(each.money or any(_is_amount(one) for one in each.measures) for each in told.facts)
-    if is_part and not has_figures:
-        turn.say(
-            turn._("#{number} {title}还没有办完，照常提醒。", number=one.event.number, title=one.event.title)
-        )
-    elif has_figures or not is_due_by(one.event):
-        file(turn, told, fulfils=None if is_part else one)
-    else:
-        change = ItemChange(ChangeDeed.FINISH, "", (), "", (), Scope.ONE, message.text)
-        return event_replies.changed(turn, one, change)
-    return True
-
-
-def _is_amount(one: Measure) -> bool:
-    """Whether a figure counts something: 「催了三遍」 counts nothing that was done."""
-    return one.unit not in lexicon.units_of("time") | lexicon.units_of("events")
 
 
 def wrong_day(turn: Turn, message: Message) -> str | None:

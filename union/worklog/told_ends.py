@@ -84,7 +84,7 @@ RELATIVES = Regex(
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class ToldWork:
     """What a message tells as done: `words` in their normal form, what lies ahead left out; on which day, where that was said."""
 
     words: str
@@ -148,7 +148,7 @@ def _is_ahead(clause: str) -> bool:
     return AHEAD.search(clause) is not None or tense(clause) is Tense.PLANNED
 
 
-def telling(text: str, day: date | None, wall: datetime, person_id: int | None, name: str) -> Telling | None:
+def telling(text: str, day: date | None, wall: datetime, person_id: int | None, name: str) -> ToldWork | None:
     """What may end something; None for what asks, supposes, was heard of, is of somebody's home, or tells nothing."""
     whole = normal(text[:LONGEST]).text
     if len(text) > LONGEST * 2 or NOT_OURS.search(text) or RELATIVES.search(whole) or QUESTION.search(whole):
@@ -159,12 +159,12 @@ def telling(text: str, day: date | None, wall: datetime, person_id: int | None, 
     lacks = any(LACKS.search(each) and not PARTED.search(each) for each in parts)
     words = ",".join(each for each in parts if not _is_ahead(each))
     own = heard(words).get("own_life", ())
-    made = Telling(without_agenda(words), day, wall, person_id, name, lacks, own)
+    made = ToldWork(without_agenda(words), day, wall, person_id, name, lacks, own)
     is_told = made.is_counted or made.is_over or LIES.search(made.words) or CAME.search(made.words)
     return made if words and is_told else None
 
 
-def endings(told: Telling, times: Iterable[Occurrence]) -> list[Ending]:
+def endings(told: ToldWork, times: Iterable[Occurrence]) -> list[Ending]:
     """The open times it may end, the likeliest first; none far behind the first."""
     known = [one for one in times if one.status is Status.OPEN and one.event.kind is not Kind.FESTIVAL]
     said = _Shared(told, known)
@@ -180,7 +180,7 @@ def endings(told: Telling, times: Iterable[Occurrence]) -> list[Ending]:
 class _Shared:
     """The words of all that is open, by which what one of them alone has is told from what all have."""
 
-    def __init__(self, told: Telling, known: Sequence[Occurrence]) -> None:
+    def __init__(self, told: ToldWork, known: Sequence[Occurrence]) -> None:
         self.said = TIMES.sub(" ", told.words)
         self.titles = [core_of(one.event.title) for one in known]
         self.planned = [
@@ -198,7 +198,7 @@ class _Shared:
         return of_clause(words, self.said, self.planned, is_own=False)
 
 
-def _ending(told: Telling, one: Occurrence, said: _Shared) -> Ending | None:
+def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
     title, words = one.event.title, told.words
     time, person, named = _of_time(told, one), _of_person(told, one), said.of_title(one)
     if time < 0 or contradict(title, words) or preparations(words) - preparations(title_core(title)):
@@ -214,29 +214,29 @@ def _ending(told: Telling, one: Occurrence, said: _Shared) -> Ending | None:
     return Ending(one, score, matter, _is_part(told, one), named >= 1)
 
 
-def _of_due(told: Telling, one: Occurrence, person: float) -> float:
+def _of_due(told: ToldWork, one: Occurrence, person: float) -> float:
     is_in = TO_ME.search(told.words) is not None and person > 0 and _is_collected(one)
     return _of_figures(told, one) + 0.7 * is_in
 
 
-def _of_held(told: Telling, one: Occurrence) -> float:
+def _of_held(told: ToldWork, one: Occurrence) -> float:
     """How many came, that they stood together, how a match ended."""
     is_match = SCORE.search(told.words) is not None and CONTEST.search(one.event.title) is not None
     came, gathered = (each.search(told.words) is not None for each in (CAME, GATHERED))
     return 0.7 * came + 0.4 * gathered + 0.8 * is_match
 
 
-def _of_end(told: Telling) -> float:
+def _of_end(told: ToldWork) -> float:
     """That it is finished, and where it lies; figures alone end nothing that is due."""
     ends = 0.5 * (LIES.search(told.words) is not None) + 0.5 * told.is_over + 0.3 * told.is_whole
     return 0.2 * told.is_counted + (ends or -2.0)
 
 
-def _of_report(told: Telling) -> float:
+def _of_report(told: ToldWork) -> float:
     return 0.3 * (FELT.search(told.words) is not None) + 0.2 * told.is_over + 0.2 * told.is_counted
 
 
-def _of_talk(told: Telling, planned: str) -> float:
+def _of_talk(told: ToldWork, planned: str) -> float:
     """What speaks against it: trouble, parcels, homes, mere praise; nothing of it where it was planned with that word."""
     against = sum(
         1.5 for each in (TROUBLE, OTHERS_OWN) if each.search(told.words) and not each.search(planned)
@@ -246,7 +246,7 @@ def _of_talk(told: Telling, planned: str) -> float:
     return against + min(2.0, sum(each not in planned for each in told.own_life))
 
 
-def _of_time(told: Telling, one: Occurrence) -> float:
+def _of_time(told: ToldWork, one: Occurrence) -> float:
     """What the time speaks for it: on the day that is told of, or just over; below 0 where it can't be."""
     today = told.wall.date()
     first, last = one.start.date(), one.last_moment.date()
@@ -268,7 +268,7 @@ def _of_time(told: Telling, one: Occurrence) -> float:
     return 0.7 if is_morning else (0.2 if today - last <= FEW_DAYS else -1.0)
 
 
-def _of_person(told: Telling, one: Occurrence) -> float:
+def _of_person(told: ToldWork, one: Occurrence) -> float:
     owners = one.event.owners
     due = is_due_by(one.event)
     if any(each.person_id == told.person_id if each.person_id else each.name == told.name for each in owners):
@@ -312,21 +312,25 @@ def _is_collected(one: Occurrence) -> bool:
     )
 
 
-def _of_figures(told: Telling, one: Occurrence) -> float:
+def _of_figures(told: ToldWork, one: Occurrence) -> float:
     """「60个一个不剩」 of the 60 that were to be given out; 「那两户」 of so many households."""
-    wanted = QUOTA.findall(normal(one.event.title).text)
-    done = COUNTED.findall(told.words)
-    if not set(wanted).isdisjoint(done):
+    wanted, done = _figures(QUOTA, normal(one.event.title).text), _figures(COUNTED, told.words)
+    if not wanted.isdisjoint(done):
         return 0.8
     return 0.6 if {unit for _, unit in wanted} & {unit for _, unit in done} - ANY_PIECE else 0.0
 
 
-def _is_part(told: Telling, one: Occurrence) -> bool:
+def _figures(pattern: Regex, words: str) -> set[tuple[str, str]]:
+    """Each figure with its unit."""
+    return {(each[1], each[2]) for each in pattern.finditer(words)}
+
+
+def _is_part(told: ToldWork, one: Occurrence) -> bool:
     """Whether some of it is still to be done: 「还差两户」, or 7 of the 13 households of the title."""
     if not is_due_by(one.event):
         return False
     if told.lacks or (is_in_part(told.words, one.event.title) and not told.is_whole):
         return True
-    wanted = {unit: int(number) for number, unit in QUOTA.findall(normal(one.event.title).text)}
-    done = QUOTA.findall(told.words)
+    wanted = {unit: int(number) for number, unit in _figures(QUOTA, normal(one.event.title).text)}
+    done = _figures(QUOTA, told.words)
     return not told.is_whole and any(0 < int(number) < wanted.get(unit, 0) for number, unit in done)
