@@ -146,6 +146,8 @@ def _weighed(
         return found
     days = {fact.day for fact in entry.facts}
     day, wall = (days.pop() if len(days) == 1 else None), turn.with_group().wall(entry.said_at)
+    if surely(found, entry.text, wall) is not None:
+        return found
     told = told_ends.telling(entry.text, day, wall, entry.author_id, entry.author)
     times = [one for event in near for one in _times(turn, event, entry)]
     held = just_held(entry.text, times, wall) if not found else ()

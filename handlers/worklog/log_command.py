@@ -74,6 +74,7 @@ def file(
     `fulfils`: the time of an item that is done with it; `photos`: messages sent before, whose words these are;
     `left_over`: what nothing was made of, where that is known; `meant`: how the words were read.
     """
+    message = log_entry.of_its_sort(message, fulfils.event.title) if fulfils is not None else message
     wrong, entry = wrong_day(turn, message), log_entry.entry_of(turn, message)
     if wrong is not None:
         turn.say(wrong)

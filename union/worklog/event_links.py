@@ -83,10 +83,10 @@ def surely(found: Sequence[Candidate], text: str, wall: datetime) -> Candidate |
     if len(found) != 1:
         return None
     best, event = found[0], found[0].one.event
-    if Reason.ALL in best.reasons:
-        return best
     if event.pack is not None or (best.one.start > wall and not is_due_by(event)):
         return None
+    if Reason.ALL in best.reasons:
+        return best if is_due_by(event) or event.grain not in SPANS else None
     is_held = Reason.DAY in best.reasons and event.grain not in SPANS and not is_due_by(event)
     is_over = OVER.search(normal(text).text) is not None and not is_bare(event.title)
     return best if is_held or (is_over and Reason.WORDS in best.reasons) else None
