@@ -18,7 +18,7 @@ from handlers.requests import request_entry
 from handlers.routing.basic_commands import may_ask
 from handlers.routing.references import changes_by_number, replies, several_acts, spoken_changes
 from handlers.routing.talk import doubt_question, spoken_to
-from handlers.worklog import log_command, log_entry, unheard
+from handlers.worklog import ended_items, log_command, log_entry, unheard
 from handlers.worklog.photos import photos
 from handlers.yearplan import plan_command
 from union.calendar.handover import read_sentence
@@ -136,7 +136,9 @@ def _act_in_group(turn: Turn, message: Message) -> None:
         log_command.file(turn, message)
     elif message.intent is Intent.EVENT:
         add_command.plan(turn, message)
-    elif not log_command.reported(turn, message) and _is_hindered(turn, message):
+    elif not (log_command.reported(turn, message) or ended_items.closed(turn, message)) and _is_hindered(
+        turn, message
+    ):
         turn.say(phrases.no_such_time(turn._, message.impossible[0]))
 
 
@@ -226,7 +228,11 @@ def _act(turn: Turn, message: Message) -> None:
             ask_command.answer(turn, ask_command.words_of(turn))
         case _ if message.impossible:
             turn.say(phrases.no_such_time(turn._, message.impossible[0]))
-        case _ if not (log_command.reported(turn, message) or doubt_question.asked(turn)):
+        case _ if not (
+            log_command.reported(turn, message)
+            or ended_items.closed(turn, message)
+            or doubt_question.asked(turn)
+        ):
             (_not_understood if turn.where.private else spoken_to.not_understood)(turn)
 
 

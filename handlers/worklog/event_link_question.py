@@ -21,16 +21,15 @@ from union.events.model import Event, Occurrence, Status
 from union.reading.life.life_event import Likeness
 from union.reading.life.told_visits import tells_of
 from union.reading.privacy.redaction import mask_names
-from union.reading.replies.rare_words import named_in
 from union.words import Words
-from union.worklog.bare_reports import is_bare_report, just_held
+from union.worklog import told_ends
+from union.worklog.bare_reports import just_held
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import (
     FURTHEST,
     MOST,
     Candidate,
     Reason,
-    in_rare_words,
     is_worth_a_look,
     likely,
     surely,
@@ -133,19 +132,32 @@ def candidates(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
         return ()
     worth = [each for each in near if is_worth_a_look(each, entry.facts, entry.text)]
     times = [one for event in worth for one in _times(turn, event, entry)]
-    found = likely(entry.facts, entry.text, times, entry.author_id, entry.author)
-    found = found or _in_other_words(turn, entry, near)
+    named = likely(entry.facts, entry.text, times, entry.author_id, entry.author)
+    found = _weighed(turn, entry, near, named)
     told = {each.one.event.id for each in found} | {*visits}
     return [*_visits(turn, visits), *_of_branches(turn, entry, near, told), *found][:MOST]
 
 
-def _in_other_words(turn: Turn, entry: LogEntry, near: Sequence[Event]) -> tuple[Candidate, ...]:
-    """What a report without a subject is of, where one thing only has just taken place; else what is named by rare words."""
+def _weighed(
+    turn: Turn, entry: LogEntry, near: Sequence[Event], found: Sequence[Candidate]
+) -> Sequence[Candidate]:
+    """What everything together speaks for, where the title was not told; the one that was, where both are the same."""
+    if len(found) > 1:
+        return found
+    days = {fact.day for fact in entry.facts}
+    day, wall = (days.pop() if len(days) == 1 else None), turn.with_group().wall(entry.said_at)
+    if surely(found, entry.text, wall) is not None:
+        return found
+    told = told_ends.telling(entry.text, day, wall, entry.author_id, entry.author)
     times = [one for event in near for one in _times(turn, event, entry)]
-    held = just_held(entry.text, times, turn.with_group().wall(entry.said_at))
-    if len(held) == 1 and is_bare_report(entry.text):
+    held = just_held(entry.text, times, wall) if not found else ()
+    if len(held) == 1:  # 「开完，到了8个」
         return (Candidate(held[0], 1.0, (Reason.DAY,)),)
-    return in_rare_words(entry.facts, entry.text, times, entry.author_id, entry.author, named_in)
+    ended = told_ends.endings(told, times) if told else []
+    ended = [each for each in ended if not each.is_part]
+    if found and [each.one.event.id for each in found] != [each.one.event.id for each in ended]:
+        return found
+    return [Candidate(each.one, each.score, (Reason.ALL,) if each.is_sure else ()) for each in ended]
 
 
 def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate]) -> Occurrence | None:

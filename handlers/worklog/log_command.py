@@ -75,6 +75,11 @@ def file(
     `left_over`: what nothing was made of, where that is known; `meant`: how the words were read.
     """
     wrong, entry = wrong_day(turn, message), log_entry.entry_of(turn, message)
+    found = None if fulfils or wrong else event_link_question.candidates(turn, entry)
+    ended = fulfils or (found[0].one if found and len(found) == 1 else None)
+    if ended is not None:
+        message = log_entry.of_its_sort(message, ended.event.title)
+        entry = log_entry.entry_of(turn, message)
     if wrong is not None:
         turn.say(wrong)
     elif log_entry.is_too_large(entry):
@@ -84,7 +89,6 @@ def file(
         duplicate_question.look(turn, kept)
         left_over_question.look(turn, kept, message, left_over, meant)
         spending_hints.look(turn, kept)
-        found = None if fulfils else event_link_question.candidates(turn, kept)
         fulfils = fulfils or event_link_question.surely_fulfilled(turn, kept, found or ())
         if fulfils is not None:
             event_link.tie(turn, kept, fulfils)

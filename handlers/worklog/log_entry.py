@@ -1,6 +1,7 @@
 """From a message that was read to an entry in the log: which day, which month, which words are kept, which photos belong to it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -12,7 +13,10 @@ from storage.core import drafts, groups
 from storage.reports import publication
 from storage.worklog import entries, photos
 from union.core.grain import Grain, own_end
+from union.reading.acts.classification import category
 from union.reading.message import FactRead, Message, When
+from union.reading.reader import OTHER
+from union.reading.text.normal_form import normal
 from union.worklog.entries import Fact, LogEntry
 
 RIGHT_AFTER = timedelta(minutes=10)
@@ -77,6 +81,15 @@ def as_log(message: Message) -> Message:
         facts=(read,),
         impossible=message.impossible,
     )
+
+
+def of_its_sort(told: Message, title: str) -> Message:
+    """「完事，来了64人」: work whose own words tell no sort is of that which its item's name tells."""
+    sort = category(normal(title).text)
+    if sort is None:
+        return told
+    facts = (replace(each, category=sort) if each.category == OTHER else each for each in told.facts)
+    return replace(told, facts=tuple(facts))
 
 
 def impossible_time(message: Message) -> str | None:

@@ -52,7 +52,9 @@ def just_held(text: str, times: Iterable[Occurrence], wall: datetime) -> list[Oc
     `wall` is local time; a verb goes with its sort of thing: nobody plays a meeting.
     """
     found, is_of_yesterday = _bare(text), YESTERDAY.search(normal(text).text[:LONGEST]) is not None
-    named = next((name for name in TITLES if found and found[name]), None)
+    if found is None:
+        return []
+    named = next((name for name in TITLES if found[name]), None)
     return [
         one
         for one in times

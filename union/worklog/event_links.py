@@ -5,7 +5,7 @@ asked about: the item is done, and the receipt has the way back.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -51,7 +51,6 @@ CLAUSE = Regex(r"[,。;!?\n]")
 # In front of a word for a sort of thing: nothing that tells it from others of its sort.
 ALONE = Regex(r"(?:^|[,。;:!?\s·])(?:the·?|今天|昨天|今晚|昨晚|上午|下午|这个|那个|个|该|开完?了?)?$")
 NOTHING_ELSE = 3  # signs beside those of the title: 「探望回来了」 names nobody else
-RARE = 1.0  # what rare words must speak of something told as over
 BARE = -0.2  # a title without a subject stands behind one that has it
 EXACT_DAY, NEAR_DAY, NEAR = 0.3, 0.15, 3
 OWN, AUTHOR, OF_OTHERS = 0.2, 0.05, -0.25
@@ -66,6 +65,7 @@ class Reason(StrEnum):
     DAY = "day"
     NEAR = "near"
     OWNER = "owner"
+    ALL = "all"  # weighed with everything that speaks for it (told_ends.py)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,8 @@ def surely(found: Sequence[Candidate], text: str, wall: datetime) -> Candidate |
     best, event = found[0], found[0].one.event
     if event.pack is not None or (best.one.start > wall and not is_due_by(event)):
         return None
+    if Reason.ALL in best.reasons:
+        return best if is_due_by(event) or event.grain not in SPANS else None
     is_held = Reason.DAY in best.reasons and event.grain not in SPANS and not is_due_by(event)
     is_over = OVER.search(normal(text).text) is not None and not is_bare(event.title)
     return best if is_held or (is_over and Reason.WORDS in best.reasons) else None
@@ -132,33 +134,6 @@ def likely(
             ranked = sorted(best.values(), key=lambda each: (-each.score, each.one.event.number))
             return tuple(each for each in ranked if each.score >= ranked[0].score - CLOSE)[:MOST]
     return ()
-
-
-def in_rare_words(
-    facts: Sequence[Fact],
-    text: str,
-    times: Sequence[Occurrence],
-    person_id: int | None,
-    name: str,
-    named: Callable[[str, str, Sequence[str]], float],
-) -> tuple[Candidate, ...]:
-    """What takes place on the day and shares with the words what no other title has, where it is told as over."""
-    titles, said = [one.event.title for one in times], without_agenda(text[:LONGEST])
-    found = list[Candidate]()
-    if OVER.search(normal(said).text) is None:
-        return ()
-    for one in times:
-        title, days = one.event.title, {_of_day(one, fact.day) for fact in facts}
-        is_held = one.status is Status.OPEN and one.event.kind is not Kind.FESTIVAL
-        if not is_held or is_due_by(one.event) or days != {EXACT_DAY}:
-            continue
-        if contradict(title, said) or is_in_part(said, title):
-            continue
-        core, words = title_core(title), core_of(said)
-        score = named(title, said, titles) + max(_of_person(one.event, person_id, name)[0], 0.0)
-        if score >= RARE and not (_is_only_before(core, words) or is_another_sort(core, words)):
-            found.append(Candidate(one, score, (Reason.WORDS, Reason.DAY)))
-    return tuple(sorted(found, key=lambda each: -each.score))[:MOST]
 
 
 def _candidate(

@@ -17,12 +17,11 @@ from handlers.routing.references.candidate_times import (
     wall_of,
 )
 from handlers.routing.references.item_evidence import by_evidence
-from storage.branches import branch_list
 from storage.core import groups, people
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
-from union.events.model import Event, Occurrence, Status
+from union.events.model import Event, Status
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange
 from union.reading.numbers.numerals import whole
@@ -59,20 +58,9 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
         sure = [each for each in found if each.is_sure and (is_due_by(each.one.event) or not is_due)]
         return _narrowed(sure or by_evidence(turn, open_items, change, named), named)
     found = found or _of_day(turn, open_items, change.deed, named)
-    if (
-        change.deed is ChangeDeed.FINISH
-        and HANDED_IN.search(normal(change.text).text)
-        and not any(each.is_sure for each in found)
-    ):
-        found = list(_handed_in(turn, open_items, named)) or found
-    if change.deed is ChangeDeed.FINISH and any(each.is_own and _is_whose(turn, each) for each in named):
-        held = [each for each in found if not is_due_by(each.one.event)]
-        found = _under_way(turn, open_items, change, named) or held
     found = found or list(_of_whom(turn, open_items, change))
     if not found and not change.weight and all(not each.words and each.when is None for each in named):
         found = _just_made(turn, change.deed)
-    if not found and change.deed is ChangeDeed.FINISH:
-        found = _under_way(turn, open_items, change, named)
     if not found:
         found = _of_kind(turn, open_items, change.deed, named) or by_evidence(turn, open_items, change, named)
     # 「那天有检查，改到15号吧」: why, and to what; 「是李工，改到10点半」 puts two things right
@@ -135,59 +123,6 @@ def _of_whom(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Ite
         one = time_of(turn, event, change.deed, None)[0] if is_theirs and is_due_by(event) else None
         if one is not None:
             yield Candidate(one, SURE, is_sure=True)
-
-
-def _under_way(
-    turn: Turn, open_items: Sequence[Event], change: ItemChange, named: Sequence[ItemMention]
-) -> list[Candidate]:
-    """「会开完，到7人」, 「完事，来了16人」: the one thing that began today, if it is of the kind that is named."""
-    own = next((each for each in named if each.is_own and each.words), None)
-    own = None if own is not None and _is_whose(turn, own) else own
-    if own is None and not change.before and (one := _own_task(turn, open_items, change)):
-        return [Candidate(one, SURE, is_sure=True)]
-    is_told = any(FIGURE.search(each) for each in (change.own, *change.after))
-    if (own is None and not is_told) or (own is not None and (not own.kinds or own.when is not None)):
-        return []
-    wall = wall_of(turn)
-    times = [
-        one
-        for event in open_items
-        if not is_due_by(event) and (own is None or event.kind in own.kinds)
-        for one in times_of(turn, event)
-        if one.start <= wall and one.start.date() == wall.date()
-    ]
-    return [Candidate(times[0], SURE, is_sure=True, on_day=True)] if len(times) == 1 else []
-
-
-def _is_whose(turn: Turn, own: ItemMention) -> bool:
-    """「老鹰岩跑完，问题4个」, 「整经28个姐妹查好了」: no more than where it was, or how many there were."""
-    left = COUNTED.sub("", own.words)
-    known = branch_list.every(turn.db, turn.with_group())
-    return not left or (len(left) > 1 and any(each.name.startswith(left) for each in known))
-
-
-def _own_task(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Occurrence | None:
-    """「摸完了，一共7处」 of who was told to 「摸个底」: their only task, where its title has the verb."""
-    me = turn.me()
-    tasks = [
-        event
-        for event in open_items
-        if is_due_by(event) and me is not None and any(each.person_id == me.id for each in event.owners)
-    ]
-    verb = normal(change.text).text[:1]
-    is_it = len(tasks) == 1 and verb in normal(tasks[0].title).text
-    return time_of(turn, tasks[0], ChangeDeed.FINISH, None)[0] if is_it else None
-
-
-def _handed_in(turn: Turn, open_items: Sequence[Event], named: Sequence[ItemMention]) -> Iterator[Candidate]:
-    """「名单报了」: what is due and has the words in its longer name, however common they are."""
-    own = next((each for each in named if each.is_own and len(each.words) > 1), None)
-    for event in open_items if own is not None else ():
-        is_tail = own is not None and own.words[-2:] in normal(event.title).text
-        fit = likeness(event.title, own, is_common_enough=is_tail) if own and is_due_by(event) else 0.0
-        one, on_day = time_of(turn, event, ChangeDeed.FINISH, None) if fit >= HALF else (None, False)
-        if one is not None:
-            yield Candidate(one, fit, is_sure=True, on_day=on_day)
 
 
 def _of_verb(found: list[Candidate], change: ItemChange) -> list[Candidate]:
@@ -333,16 +268,13 @@ def _nearest(found: Sequence[Candidate]) -> list[Candidate]:
 OF_FAMILY = Regex(
     r"(?:闺女|女儿|儿子|孩子|老公|老婆|媳妇|[我他她]妈|[我他她]爸|邻居|同学|娃)家?的?[\u4e00-\u9fff]{0,4}(?:课|班|会|赛|老师|学校)"
 )
-MYSELF, FIGURE, ANEW = "我", Regex(r"\d"), Regex(r"[改挪换移推延]")
-COUNTED = Regex(r"\d{1,4}[名位个]?(?:姐妹|人|同志|职工|会员|户|家)?")
+MYSELF, ANEW = "我", Regex(r"[改挪换移推延]")
 WHOSE = Regex(
     r"(?:(?P<who>我|[\u4e00-\u9fff]{2,4}?)的?)?[那这]一?(?:[个份件项块摊]|活|事)(?:[活事儿]|东西|材料){0,2}(?:得|要|恐怕|可能|先|就|也|还|再){0,2}"
 )
 TO_HAND_IN = Regex(r"[交报写填印排]")
 TO_HOLD = Regex(r"[去开搞办]")
-HANDED_IN = Regex(r"[交报写填印排收发寄送定齐]")
 CLASSES = Regex(r"[班课課营營训訓练練]")
-HALF = 0.6  # of the words must be those of what is due
 MOVING = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.PLACE)
 BEFORE = Regex(r"前|给我|到我")
 SOON = timedelta(days=35)

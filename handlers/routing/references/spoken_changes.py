@@ -29,10 +29,8 @@ from union.events.recurrence_rules import pattern
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange, Scope, read_changes, sentences
 from union.reading.acts.changes.hinted_changes import read_hinted
-from union.reading.acts.classification import category
 from union.reading.message import Intent, Measure, Message
 from union.reading.numbers.numerals import whole
-from union.reading.reader import OTHER
 from union.reading.reading import ActKind
 from union.reading.replies.mentions import mentions, named_by
 from union.reading.text.identifiers import MARKED
@@ -250,18 +248,9 @@ def do(turn: Turn, one: Occurrence, change: ItemChange, *, is_first: bool = True
     if change.deed is ChangeDeed.FINISH and is_first and turn.may(Action.LOG):
         told, stretch = _told(turn, change, one.event.title)
         if told is not None:
-            log_command.file(turn, _of_its_sort(told, one.event.title), fulfils=one)
+            log_command.file(turn, told, fulfils=one)
             return stretch
     return change.sentence if event_replies.changed(turn, one, change) else None
-
-
-def _of_its_sort(told: Message, title: str) -> Message:
-    """「完事，来了64人」: work whose own words tell no sort is of that which its item's name tells."""
-    sort = category(normal(title).text)
-    if sort is None:
-        return told
-    facts = (replace(each, category=sort) if each.category == OTHER else each for each in told.facts)
-    return replace(told, facts=tuple(facts))
 
 
 def _of_its_day(turn: Turn, one: Occurrence, change: ItemChange) -> tuple[Occurrence, ItemChange]:

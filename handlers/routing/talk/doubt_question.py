@@ -61,8 +61,6 @@ def asked(turn: Turn) -> bool:
     is_reply = turn.said.reply_to is not None and not turn.where.private
     if turn.said.forwarded or is_reply or not turn.may(Action.LOG):
         return False
-    if item_doubt.finished(turn):
-        return True
     one = item_doubt.meant(turn)
     if one is not None:
         rows = _of_item(turn, one)

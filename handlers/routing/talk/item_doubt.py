@@ -13,7 +13,7 @@ from handlers.events.texts import title_line
 from handlers.reminders.texts import label_done
 from handlers.routing.references.candidate_times import may_be
 from handlers.routing.references.leftovers import item_of
-from handlers.worklog import log_command, log_entry
+from handlers.worklog import ended_items, log_command, log_entry
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.acts.changes.change_verbs import ChangeDeed
@@ -29,16 +29,12 @@ CHOICES = tuple(CHANGES)
 
 def meant(turn: Turn) -> Occurrence | None:
     """The item the words are about by many signs, though nobody understood what they say of it."""
-    left = read_leftover(turn.said.text) if not MARKED.search(turn.said.text) else None
-    return item_of(turn, left) if left is not None else None
-
-
-def finished(turn: Turn) -> bool:
-    """Whether words nobody understood surely tell that an item is over: then it is, with what they tell of it."""
-    said, left = turn.said, read_leftover(turn.said.text)
-    is_fresh = not (said.edited or said.forwarded or said.reply_to is not None)
-    one = meant(turn) if is_fresh and left is not None and left.is_over and turn.may(Action.LOG) else None
-    return one is not None and DONE in labels(turn, one) and do(turn, DONE, kept(one))
+    if MARKED.search(turn.said.text):
+        return None
+    left = read_leftover(turn.said.text)
+    one = item_of(turn, left) if left is not None else None
+    ended = ended_items.endings(turn, turn.said.text) if one is None else ()
+    return one or next((each.one for each in ended), None)
 
 
 def question(turn: Turn, one: Occurrence) -> str:

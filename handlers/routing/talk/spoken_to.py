@@ -12,7 +12,7 @@ from handlers.core.messages import message_subject
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
-from handlers.routing.talk import doubt_question, item_doubt
+from handlers.routing.talk import doubt_question
 from handlers.worklog import unheard
 from storage.core import drafts
 from storage.events import queries as events_queries
@@ -48,7 +48,7 @@ def heard(turn: Turn, hear: Callable[[Turn], None]) -> None:
         return
     if is_meant(turn):
         not_understood(turn)
-    elif not (item_doubt.finished(turn) or doubt_question.asked_in_group(turn)):
+    elif not doubt_question.asked_in_group(turn):
         unheard.note(turn)
 
 

@@ -22,10 +22,6 @@ OVER = Regex(
     r"|\b(?:done|over|settled?|collected|finish(?:ed)?|completed?|sent|booked|hand(?:ed)? in|siap|selesai|habis|all in)\b",
     any_case=True,
 )
-NOT_OVER = Regex(
-    r"没[到来交好齐弄办]|还[差没缺]|未|一批|部分|一半|才[有到能来会]|先[到来交]|\b(?:not|only|short|left|waiting|belum|tak|almost|soon|when|once|after|until|left over)\b",
-    any_case=True,
-)
 STATE = Regex(
     rf"{OVER.pattern}|定[了下]|没[到来交好齐弄办]|还[差没缺]|补[上了交]|\b(?:confirm(?:ed)?|cfm|cmi|complete|ready)\b",
     any_case=True,
@@ -47,9 +43,7 @@ JOKING = Regex(r"要是|如果|假如|万一|梦见|差点|哈哈|呵呵|嘻嘻|
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """`words`: the text in its normal form; which sorts of verb it has; `talks`: how much of it is talk;
-    `is_over`: it surely tells of an end, and of nothing else.
-    """
+    """`words`: the text in its normal form; which sorts of verb it has; `talks`: how much of it is talk."""
 
     words: str
     changes: bool
@@ -58,7 +52,6 @@ class Leftover:
     asks: bool
     has_figure: bool
     talks: int
-    is_over: bool
 
     @property
     def signs(self) -> int:
@@ -75,7 +68,6 @@ def read_leftover(text: str) -> Leftover | None:
     said = f"{text}\n{words}"  # English words stand in the normal form as Chinese ones
     changes, asks = CHANGE.search(said) is not None, QUESTION.search(said) is not None
     talks = against + (JOKING.search(text) is not None)
-    is_over = OVER.search(said) is not None and NOT_OVER.search(said) is None
     return Leftover(
         words,
         changes,
@@ -84,5 +76,4 @@ def read_leftover(text: str) -> Leftover | None:
         asks,
         FIGURE.search(words) is not None,
         talks,
-        is_over and not (changes or asks or talks),
     )

@@ -276,12 +276,12 @@ def _is_word_with_one(unit: str, after: str) -> bool:
 
 
 def _is_slogan(text: str, match: re.Match[str]) -> bool:
-    """「“六个一”」「两个100%」「“三个优先”」「“百名学生评教”」: a number that belongs to a name."""
+    """「“六个一”」「两个100%」「“三个优先”」「“百名学生评教”」: a number that belongs to a name; 「60个一个不剩」 counts."""
     if (match["unit"] != "个" and match["low"] not in ("百", "千", "万")) or match["about"]:
         return False
     before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 4]
     return (before in ("“", '"', "「", "『", "‘") and match["low"][0] in CHINESE) or bool(
-        re.match(r"一|\d+(?![\d.、)])", after)
+        re.match(r"一(?!.[都也]?[不没])|\d+(?![\d.、)])", after)
     )
 
 

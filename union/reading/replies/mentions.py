@@ -16,6 +16,7 @@ from union.reading.acts.changes.corrections import SLIP
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, When
 from union.reading.reader import read
+from union.reading.replies.rare_words import COMMON, SIGNS, SMALL, in_one_language
 from union.reading.text.normal_form import normal
 
 LEAD = Regex(
@@ -36,10 +37,6 @@ NOUNS = (
     (Regex(r"^(?:活动)$"), tuple(Kind)),
 )
 OF_CLASSES = frozenset("节堂班")
-# In every second title: these alone name nothing.
-COMMON = Regex(
-    r"^(?:工会|职工|会员|员工|活动|会议|工作|委员|时间|地点|名单|报名|通知|准备|参加|单位|公司|车间|大家|情况|组织)+$"
-)
 NOTHING = Regex(r"(?!)")
 BECAUSE = Regex(r"^(?:因为?|由于)[^,。;]{1,14}?(?:关系|原因|缘故|影响)")
 COUNTED = Regex(r"\d[盒箱人个户名份支条套本瓶包袋桶元块]")
@@ -50,17 +47,10 @@ OF_PLACE = {"前": "一", "头": "一", "后": "最后"}
 HINDERED = Regex(
     r"撞|冲突|(?<![受少免大忘])不[了成]|唔到|不行|有事|没空|下雨|落雨|赶不|占了|占用|封|霸|坏|停电|[维检]修|装修|repair|clos"
 )
-SIGNS = Regex(r"[^\u4e00-\u9fffA-Za-z0-9]+")
 NOUN_BEHIND = Regex(r"(?<=..)(?:会|班|课|赛|活动|的事|[的那]活儿?|[的那]个?任务|这块)$")
 # Nouns of one or two signs that stand for a longer name, alone or at the head of 「那场球赛供电局来不了了」.
 SHORT = Regex(r"[\u4e00-\u9fff]?[球赛课操舞歌戏棋牌展宴营绳]|名[单册]|报名|截稿|节目单|方案|材料")
 PAPER = Regex(r"(?:名[单册]|[表册账]|方案|材料|总结|报告|通知|计划|清单|预算)$")
-# Words of an English title that name nothing by themselves.
-SMALL = Regex(
-    r"the|an?|to|for|of|at|with|in|our|this|that|by|is|are|be|we|will|need|pls|please|new|first|get|do|send|draft|book|prepare"
-    r"|make|settle|close|all|some|from|and|moved|shifted|changed|postponed|rescheduled|note|onwards"
-)
-LATIN = Regex(r"[A-Za-z][A-Za-z '&·]{1,60}")
 UNITS = Regex(r"[A-Za-z]{2,30}|[\u4e00-\u9fff]{1,40}")
 SURE, FAIR, WHOLE, LESS = 0.8, 0.45, 0.3, 0.15
 FEAST = Regex(r"[^\d前后周]{2,8}")  # a festival's name and no day beside it
@@ -141,11 +131,6 @@ def _mention(words: str, wall: datetime, notice: Notice | None, region: str, *, 
         HINDERED.search(left) is not None,
         left,
     )
-
-
-def in_one_language(words: str) -> str:
-    """Words in their normal form, English ones among Chinese as the reader knows them: 「把badminton」 → 把羽毛球."""
-    return LATIN.sub(lambda found: normal(found[0].replace("·", " ")).text, normal(words).text)
 
 
 def _own_time(words: str, wall: datetime, notice: Notice | None, region: str) -> When | None:

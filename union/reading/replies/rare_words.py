@@ -4,8 +4,19 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from union.core.lazy_regex import Regex
-from union.reading.replies.mentions import COMMON, SIGNS, SMALL, in_one_language
+from union.reading.text.normal_form import normal
 
+# In every second title: these alone name nothing.
+COMMON = Regex(
+    r"^(?:工会|职工|会员|员工|活动|会议|工作|委员|时间|地点|名单|报名|通知|准备|参加|单位|公司|车间|大家|情况|组织)+$"
+)
+SIGNS = Regex(r"[^\u4e00-\u9fffA-Za-z0-9]+")
+# Words of an English title that name nothing by themselves.
+SMALL = Regex(
+    r"the|an?|to|for|of|at|with|in|our|this|that|by|is|are|be|we|will|need|pls|please|new|first|get|do|send|draft|book|prepare"
+    r"|make|settle|close|all|some|from|and|moved|shifted|changed|postponed|rescheduled|note|onwards"
+)
+LATIN = Regex(r"[A-Za-z][A-Za-z '&·]{1,60}")
 WORD, LONG_WORD, LONG = 1.0, 1.5, 3
 HALF_OF_TITLE, OTHER_THING = 0.5, -1.0
 STEM, SPELT = 4, Regex(r"[A-Za-z]{3,24}")
@@ -19,6 +30,11 @@ A_FEAST = Regex(
 OF_ITSELF = Regex(
     r"(?:[收截交]稿|采购|购买|对接|对账|统计|汇总|联系|布置|准备|排版|印制|发放|开张|跟进|活动|比赛|大赛|竞赛|会议?|班|课|工作|任务|[事话]儿?|那[块摊边批份单]|这[块摊边批份单]|本身|时间|日期|[从由]原?[定来]?|[月号日]|恐怕|可能|还|都|又|就|也|要|得|再|先|最后|的|我|才|今天|明天|早上|[上下中]午|晚上|[^\u4e00-\u9fff]){0,6}"
 )
+
+
+def in_one_language(words: str) -> str:
+    """Words in their normal form, English ones among Chinese as the reader knows them: 「把badminton」 → 把羽毛球."""
+    return LATIN.sub(lambda found: normal(found[0].replace("·", " ")).text, normal(words).text)
 
 
 def core_of(title: str) -> str:

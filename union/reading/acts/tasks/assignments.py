@@ -28,14 +28,16 @@ FAMILIAR = rf"[老小阿][\u4e00-\u9fff]|[{SURNAMES}](?:{'|'.join(BEHIND_SURNAME
 CALLED = r"(?:同志|来(?=[写做弄排搞收拿报办])|那边|这边|[你您]们?|们|几位|[两三]个人?|几个|自行|总|分别|各自|回去|一起|抽空){0,2}"
 DO = (
     "统计|做|写|起草|草拟|拟|准备|布置|整理|汇总|收|联[系络]|对接|落实|跟进|排|定|订|买|采购|借|取|领|送|交|报|填|核|查|检查|通知|组织|打印|印|制作|设计"
-    "|修改|改|发|搬|摸底|调研|调查|对照|找|约|协调|预订|租|布|挑|弄|办|补|转|传|录|登记|清点|画|贴|拍|认领|动员|催|负责|牵头|去|要|把|将|尽快|抓紧|务必|记得|先|再|重新|执笔|主笔|经办|跟|出(?=[一两1-9]?[份期个版张块]|墙报|简报|海报|方案)|带(?=[人领着])|安装|调|讲|主持|清|搭|备|揾|研究|完善|修|请(?![客假示教愿])"
+    "|修改|改|发|搬|摸底|调研|调查|对照|找|约|协调|预订|租|布|挑|弄|办|补|转|传|录|登记|清点|画|贴|拍|认领|动员|催|负责|牵头|去|要|把|将|尽快|抓紧|务必|记得|先|再|重新|执笔|主笔|经办|跟|出(?=[一两1-9]?[份期个版张块]|墙报|简报|海报|方案)|带(?=[人领着])|安装|调|讲|主持|清|搭|备|揾|研究|完善|修|请(?![客假示教愿])|完成(?![了过的])"
 )
 # 「采购的事就交给阿珍了」
 HANDED_TO = r"(?:的?(?:事情?|活儿?|任务|工作)|这[个事块])(?:就|都)?(?:交给|归|派给)"
 CHARGED = "管|盯|跟进?|牵头|负责|经手|张罗|操办"
 NEXT = rf"(?=[ ,:]?(?:{LEADS})?(?:[于在]?□|{DO}))"
-# 「横幅我下周一前做好」
-MINE = Regex(rf"(?<=[\u4e00-\u9fff]{{2}})(?<![由请让叫])(?P<who>我)来?(?=□{{2,24}}(?:要|会|就)?(?:{DO}))")
+# 「助学申请我15号之前递上去」, 「暖手宝我去订」, 「横幅我下周一前做好」: the thing first, then who speaks.
+OWN = Regex(
+    rf"(?<=[\u4e00-\u9fff]{{2}})(?<![给替为帮让带叫醒发找跟和同向交报转归告诉])(?<!(?<!申)请)(?P<who>我)(?=[去来]?(?:□{{2}}|[去来](?:{DO})))"
+)
 # 「各车间国庆值班表23号下班前交许艺敏」
 COLLECTED = Regex(rf"(?P<who>{EACH})(?=[^,。;!?\n□]{{2,16}}□{{2,24}}[^,。;□]{{0,6}}[交报填送发])")
 LATIN = Regex(r"[A-Za-z]{2}[ ·]|[A-Za-z]{2}请")
@@ -114,10 +116,8 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     beside = _bracketed(people).search(words) if people and ")" in words else None
     spoken_to = _spoken_to(people).match(words)
     in_charge = _handed_to(people).search(words) or (_in_charge(people).search(words) if people else None)
-    later = [each.search(words) for each in (COLLECTED, MINE)]
-    found = [
-        one for one in (at_start, inside, english, beside, spoken_to, in_charge, *later) if one is not None
-    ]
+    each, own = COLLECTED.search(words), OWN.search(words)
+    found = [one for one in (at_start, inside, english, beside, spoken_to, in_charge, each, own) if one]
     at_head = _at_head(people).search(words) if people else None
     match = min(found, key=lambda one: one.start("who"), default=None)
     is_bare = at_head is not None and (match is None or at_head.start("who") < match.start("who"))

@@ -72,7 +72,7 @@ NTH = Regex(r"第[一二三四五六七八九十\d]{1,2}[次场轮回期]")
 TIME, CLAUSE, OWN_DEED = "□□", Regex(r"[^,。;\n]{1,80}"), 4
 # A title that names no thing: 「联系」, 「统计出来」.
 BARE_VERB = Regex(
-    r"[\u4e00-\u9fff]{1,2}|[统整汇归]?[计理总做写排收报交弄拿买办列算核定][好齐完清全]?(?:出来|上来|起来|拢来|清楚|到位|妥当|一下)?"
+    r"[\u4e00-\u9fff]{1,2}|[统整汇归]?[计理总做写排收报交弄拿买办列算核定][好齐完清全]?(?:出来|上来|起来|拢来|清楚|到位|妥当|一下|成[册表文稿])?"
 )
 # 「排风扇坏了两台。老马你盯一下」: what it is about was told right before.
 SEE_TO_IT = Regex(r"(?:去|来)?[\u4e00-\u9fff]{1,2}一下")

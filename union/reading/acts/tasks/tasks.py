@@ -28,6 +28,11 @@ THINGS = Regex(
     r"|minutes|reply|report|\blist|form|notice|letter|quotation|claim|banner|insurance|bundle|agenda|invoice|account|poster|venue|attendance|contract",
     any_case=True,
 )
+# For whom the writer's own errand is: 「暖手宝我22号之前发到各科」, no 「我周六前把驾照换了」.
+FOR_OTHERS = Regex(
+    r"各(?:科|室|站|个?车间|班|组|点|分会|小组|家)|(?:给|跟|向|报|交|递|送|发)到?(?:大家|大伙|街道|社区|区里|市[里总]|区总|县总|省总|总工会|主席|局里|上面|财务|工人|师傅|职工|会员)"
+    r"|驿站|工地|职工之家|职工|会员|困难|慰问|助学|补助|工友|申请表?给|提案"
+)
 # What an order opens with where it names nobody.
 ORDER = Regex(
     r"(?:^|[,。;:!\n])\s?(?:请|麻烦|帮忙?|帮手)?(?:尽快|抓紧|务必|记得)?"
@@ -186,6 +191,7 @@ def _last(when: When) -> datetime:
 def _is_of_office(words: str) -> bool:
     return (
         THINGS.search(words) is not None
+        or FOR_OTHERS.search(words) is not None
         or any(name in heard(words) for name in OFFICE)
         or bool(classification.kind(words))
     )

@@ -1,0 +1,88 @@
+"""The items open in a group that what somebody tells may have ended, weighed (union/worklog/told_ends.py)."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from handlers.calendar.changes import event_replies
+from handlers.core import message_reading
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.worklog import log_command, log_entry
+from storage.care import visits_due
+from storage.events import queries as events_queries
+from union.core.rights import Action
+from union.events.model import Event, Occurrence, Status
+from union.reading import lexicon
+from union.reading.acts.changes.change_verbs import ChangeDeed
+from union.reading.acts.changes.changes import ItemChange, Scope
+from union.reading.message import Intent, Measure, Message
+from union.reminders.lead_times import is_due_by
+from union.worklog import told_ends
+from union.worklog.told_ends import Ending, ToldWork
+
+BEHIND, AHEAD = timedelta(days=20), timedelta(days=30)
+
+
+def closed(turn: Turn, message: Message) -> bool:
+    """What was told without its title, by all that speaks for it: the item is over, and what has figures or was held is kept."""
+    if message.intent is not Intent.NONE or turn.said.forwarded or not turn.may(Action.LOG):
+        return False
+    told = log_entry.as_log(message_reading.read_words(turn, told_ends.told_part(message.text), Intent.LOG))
+    found = endings(turn, message.text)
+    if len(found) != 1 or not found[0].is_sure or log_command.wrong_day(turn, told) is not None:
+        return False
+    one, is_part = found[0].one, found[0].is_part
+    if is_part and found[0].is_named:
+        return False  # what is to become of it is asked (item_doubt.py)
+    has_figures = any(each.money or any(_is_amount(one) for one in each.measures) for each in told.facts)
+    if is_part and not has_figures:
+        turn.say(
+            turn._("#{number} {title}还没有办完，照常提醒。", number=one.event.number, title=one.event.title)
+        )
+    elif has_figures or not is_due_by(one.event):
+        log_command.file(turn, told, fulfils=None if is_part else one)
+    else:
+        change = ItemChange(ChangeDeed.FINISH, "", (), "", (), Scope.ONE, message.text)
+        return event_replies.changed(turn, one, change)
+    return True
+
+
+def _is_amount(one: Measure) -> bool:
+    """Whether a figure counts something: 「催了三遍」 counts nothing that was done."""
+    return one.unit not in lexicon.units_of("time") | lexicon.units_of("events")
+
+
+def _told_by(turn: Turn, text: str) -> ToldWork | None:
+    """What words of the writer tell as done."""
+    group, person = turn.with_group(), turn.me()
+    made = log_entry.entry_of(
+        turn, log_entry.as_log(message_reading.read_words(turn, told_ends.told_part(text), Intent.LOG))
+    )
+    days = {fact.day for fact in made.facts}
+    return told_ends.telling(
+        text,
+        days.pop() if len(days) == 1 else None,
+        group.wall(turn.said.at),
+        person.id if person else None,
+        made.author,
+    )
+
+
+def endings(turn: Turn, text: str) -> list[Ending]:
+    """The open times that may be over with what the writer tells, the likeliest first."""
+    told = _told_by(turn, text)
+    if told is None:
+        return []
+    group = turn.with_group()
+    hidden = {each.event_id for each in visits_due.open_visits(turn.db, group)}
+    near = [each for each in events_queries.open_ones(turn.db, group) if each.id not in hidden]
+    return told_ends.endings(told, [one for event in near for one in _times(turn, event)])
+
+
+def _times(turn: Turn, event: Event) -> Sequence[Occurrence]:
+    if event.rule is None:
+        return [occurrences.whole(event)]
+    group = turn.with_group()
+    wall = group.wall(turn.said.at)
+    found = occurrences.ahead(turn.db, group, event, wall - BEHIND, BEHIND + AHEAD)
+    return [one for one in found if one.status is Status.OPEN]

@@ -1,0 +1,111 @@
+"""What was told without its title ends the item that all signs together speak for, and nothing else."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from union.core.grain import Grain
+from union.core.kinds import Kind
+from union.events.model import Event, Occurrence, Owner, Status
+from union.worklog.told_ends import endings, telling, told_part
+
+EVENING, ME = datetime(2026, 12, 10, 20, 30), 7
+
+
+def an_item(number: int, title: str, start: datetime, **more: object) -> Occurrence:
+    """One open time; `more` as an Event has it."""
+    made = Event(number, number, title, Kind.ACTIVITY, start, Grain.MINUTE, said=title, author_id=1)
+    event = replace(made, **more)  # type: ignore[arg-type]
+    return Occurrence(event, start, start, event.until, Status.OPEN)
+
+
+def a_task(number: int, title: str, day: datetime, owner: int = ME) -> Occurrence:
+    """Something one person owes by a day."""
+    owners = (Owner("李秀梅", owner),)
+    return an_item(number, title, day, kind=Kind.DEADLINE, grain=Grain.DAY, deadline=True, owners=owners)
+
+
+DUMPLINGS = an_item(1, "食堂包汤圆", datetime(2026, 12, 10, 18))
+CHECK = an_item(2, "女工体检", datetime(2026, 12, 10, 8), place="社区卫生院")
+MATCH = an_item(3, "和电厂篮球赛", datetime(2026, 12, 10, 17))
+LIST = a_task(4, "上报困难职工名单", datetime(2026, 12, 11))
+GLOVES = a_task(5, "走访13户困难职工", datetime(2026, 12, 30))
+
+
+def ended(text: str, *items: Occurrence, day: date | None = None) -> list[int]:
+    """The numbers of what surely ended with it."""
+    told = telling(text, day, EVENING, ME, "李秀梅")
+    found = endings(told, items) if told is not None else []
+    return [each.one.event.number for each in found if each.is_sure and not each.is_part]
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("糯米粉用了20斤，坐了九桌", DUMPLINGS),
+        ("卫生院这边收摊，查了61个，两个血压偏高", CHECK),
+        ("58比51，赢得不轻松", MATCH),
+        ("单子盖了章，搁在主席桌上了", LIST),
+    ],
+)
+def test_what_took_place_is_told_by_what_was_there(text: str, item: Occurrence) -> None:
+    """By food, by place and figure, by its score, by where the paper lies."""
+    assert ended(text, item) == [item.event.number]
+
+
+def test_of_two_that_day_it_is_the_one_the_words_are_at_home_with() -> None:
+    """A score is of the match."""
+    assert ended("58比51，赢得不轻松", DUMPLINGS, MATCH) == [3]
+
+
+def test_nothing_of_another_day() -> None:
+    """Yesterday's evening ends nothing of today."""
+    assert ended("糯米粉用了20斤，坐了九桌", DUMPLINGS, day=date(2026, 12, 9)) == []
+
+
+def test_nothing_that_has_not_begun() -> None:
+    """A match of tomorrow is not over."""
+    assert ended("58比51，赢得不轻松", an_item(3, "篮球赛", datetime(2026, 12, 11, 17))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我婆婆家包汤圆，坐了两桌",
+        "听说电厂篮球赛58比51",
+        "卫生院停电了，排队的30个人都走了",
+        "名单交了吗",
+        "快递到了3件，都放门卫了",
+        "车停好了，钥匙在门卫",
+    ],
+)
+def test_talk_beside_it_ends_nothing(text: str) -> None:
+    """Homes, hearsay, trouble, questions, parcels."""
+    assert ended(text, DUMPLINGS, CHECK, MATCH, LIST) == []
+
+
+def test_figures_alone_end_no_task() -> None:
+    """Something must be finished, or lie somewhere."""
+    assert ended("困难职工27户", LIST) == []
+
+
+def test_somebody_elses_task_is_not_ended_by_its_figures() -> None:
+    """Its owner speaks for it."""
+    assert ended("表写完了，3页", a_task(4, "上报困难职工名单", datetime(2026, 12, 11), owner=8)) == []
+
+
+@pytest.mark.parametrize("text", ["河东7户都走完了，还差两户", "镇上4户走完了，米油都送到手上"])
+def test_a_part_of_it_ends_nothing(text: str) -> None:
+    """What is lacking, or fewer than there are to be."""
+    assert ended(text, GLOVES) == []
+
+
+def test_the_last_of_it_ends_it() -> None:
+    """「一户不落」 says that no more are lacking."""
+    assert ended("山里那两户昨天也走到了，这下一户不落", GLOVES) == [5]
+
+
+def test_what_lies_ahead_is_no_part_of_what_is_told() -> None:
+    """「发票明天拿来」"""
+    assert told_part("灯换好了，花了430元，发票明天拿来") == "灯换好了, 花了430元"

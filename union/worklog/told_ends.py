@@ -1,0 +1,334 @@
+"""Which open item a telling ends, by all that speaks for it: its time, who speaks, its place, its words and their relatives.
+
+Somebody who was there names no title: 「吃撑了，坐了十一桌，面粉花了2460」 is the dumplings of this evening, 「单子盖好章送过去了」
+the list its writer owes. No sign is enough by itself, and none of time and person without one of the matter.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from itertools import pairwise
+
+from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
+from union.data import table
+from union.events.model import Occurrence, Status
+from union.reading import lexicon
+from union.reading.acts.classification import heard
+from union.reading.acts.doubt import NOT_OURS
+from union.reading.acts.intent import Because
+from union.reading.acts.leftovers import OVER as FINISHED
+from union.reading.replies.rare_words import core_of, of_clause
+from union.reading.text.normal_form import normal
+from union.reading.text.tense import Tense, tense
+from union.reminders.lead_times import is_due_by
+from union.worklog.event_links import OVER, SPANS
+from union.worklog.word_overlap import (
+    contradict,
+    is_in_part,
+    preparations,
+    title_core,
+    without_agenda,
+    word_lists,
+)
+
+LONGEST = 200  # signs of a message that are laid beside an item
+SURE, ASKED, CLEAR, MATTER = 2.2, 1.7, 0.5, 0.5
+LATE, MORNING, FEW_DAYS = timedelta(hours=14), 12, timedelta(days=3)
+DUE_SOON, DUE_BEHIND = timedelta(days=3), timedelta(days=20)
+AHEAD = Regex(
+    r"明[天日早晚]|后天|下个?(?:周|星期|礼拜|月)|过几天|过两天|改天|回头|到时|记得|打算|准备|等[会下着]"
+)
+CAME = Regex(
+    r"(?:[来到去坐挤]|参加|出席|报到)(?:了|的|过)?(?:有|将近|差不多|足足|一共|一?共)?\d{1,4}(?:多|来|余)?(?:人|名|位|个(?=人|姐妹|同志|[,。\s]|$)|号人|桌|家|组|队|$|[,。\s])"
+    r"|\d{1,4}(?:多|来)?(?:个人|人|名|位|个|号人|pax)(?:都|全|也)?(?:来|到|参加|出席|上场|在场)|坐得?满|满满|挤[满得]|爆满|座无虚席|数[的了下][^,。]{0,3}\d"
+)
+FELT = Regex(r"辛苦|热烈|高兴|开心|满意|圆满|顺利|值了|尽兴|热闹|精神|喜欢|叫好|掌声|不错|平安")
+LIES = Regex(
+    r"(?:压|放|搁|夹|贴|塞|留|锁|存|摆|交|递|拷|传|送|收|拿|装|归)(?:好|了)?(?:到|在|进|给|过去|上去)[^,。;]{0,12}"
+    r"|[桌手柜盘]上搁|到我[这手]|(?:桌上|手[上里]|抽屉|柜子?里|文件夹|共享盘|云盘|[Uu]盘|邮箱)"
+)
+ALL = Regex(
+    r"一[户个家份套人件][都也]?不[落剩少差]|全(?:部|都)?[发送走交收跑齐完]|都?齐[了活全]|[发送派走跑交收领]光|最后[一那两]?[户家份个张]|这下|终于"
+)
+COLLECTED = Regex("收|[交报][给到]我|汇总")
+ANY_PIECE = frozenset("个")  # counts whatever it is
+CONTEST, OF_ALL = Regex("赛|球"), Regex("各|全|所有")
+SCORE = Regex(r"(?<!\d)\d{1,3}(?:比|:|-)\d{1,3}(?!\d)")
+LACKS = Regex(
+    r"还[差缺剩欠]|没(?:见影|见人|有影|到|影|交|来|给|收)|未[交到收]|剩下|余下|其余[的还]|等着|才[有到能来会]|一半|一批|一部分|先[交到送发]"
+)
+PARTED = Regex(r"不[差缺剩欠落]")
+DEED = Regex(r"(?P<verb>[\u4e00-\u9fff])(?:完|好|齐|妥|光|成|出来|出去|上去|到(?=了)|了(?=\d|$|[,。]))")
+GATHERED = Regex(r"合影|大合照|到齐|散场|收摊|收工|刚散|散会|现场|全场|台下|在座")
+TROUBLE = Regex(
+    r"停电|停水|电梯|排队|拿药|堵|烦|冻死|热死|饿|难吃|没法|修好了不用|谁报修|加完?班|买一送一|电视剧|车险"
+)
+OTHERS_OWN = Regex(r"快递(?!寄)|外卖|钥匙|停车|车位|孩子|作业|股票|彩票|红绿灯|地铁|高铁|超市|菜场")
+TIMES = Regex(
+    r"\d{1,4}[点号日月年分时:](?:\d{1,2}分?)?半?|[上下中]午|[早晚]上|[今昨前明后]天|[今昨]晚|周[一二三四五六日]|我们|大家|一个|一下|职工|工会|组织|活动"
+)
+FIGURE = Regex(r"\d(?![\d.]|个?(?:天|小时|钟头|分钟|秒|岁|年|月|点|号|日|周|星期|楼|层|公里))")
+QUOTA = Regex(r"(\d{1,4})([户家人名份套个件])")
+COUNTED = Regex(r"([\d一两几]{1,4})([户家人名份套个件])")
+TO_ME = Regex(r"到我[这手]|我抽屉|我桌|给我了|[交送递]来|补来|收[到齐上]|[到拿]齐")
+AGAINST = (Because.ASKED, Because.SUPPOSED, Because.RULE, Because.PRIVATE, Because.HEARSAY)
+QUESTION = Regex(r"[?？][^?？]{0,3}$|(?:[吗么]|(?<!着)呢)\s{0,2}[。!]?$")
+SOME = Regex(r"有好?几个?|差点")  # 「有几个血压高」 asks nothing, 「差点不够」 supposes nothing
+RELATIVES = Regex(
+    r"我们?家?[老小大阿]?(?:妈|爸|婆婆?|公公|岳|舅|姨|姑|叔|姐夫|妹|弟|哥|嫂|侄|外甥|老公|老婆|对象|媳妇|儿|女儿|闺女|孩|娃|同学|邻居|亲戚)|娘家|婆家|亲戚|小舅子|丈母娘|妯娌|发小|相亲"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldWork:
+    """What a message tells as done: `words` in their normal form, what lies ahead left out; on which day, where that was said."""
+
+    words: str
+    day: date | None
+    wall: datetime
+    person_id: int | None
+    name: str
+    lacks: bool = False
+    own_life: tuple[str, ...] = ()  # words of anybody's home, money, health
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it has a figure."""
+        return FIGURE.search(self.words) is not None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether a word of it says that something came to its end."""
+        is_said = any(each.search(self.words) for each in (OVER, FINISHED))
+        return is_said or tense(self.words) is Tense.DONE
+
+    @property
+    def is_whole(self) -> bool:
+        """「这下一户不落了」"""
+        return ALL.search(self.words) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """One time of an item that may be over with what was told: what speaks for it, and how much of it the matter."""
+
+    one: Occurrence
+    score: float
+    matter: float
+    is_part: bool  # some of it is still to be done
+    is_named: bool  # by rare words of its title
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it may be acted upon."""
+        return self.score >= SURE
+
+
+def told_part(text: str) -> str:
+    """A message without the clauses that look ahead: 「发票明天拿来」."""
+    kept = [each for each in clauses(text) if not _is_ahead(normal(each).text)]
+    return ", ".join(kept)
+
+
+def clauses(text: str) -> list[str]:
+    """The clauses of a message as it was written."""
+    cuts = [0, *(each.end() for each in WRITTEN.finditer(text, 0, LONGEST)), len(text)]
+    found = (text[a:b].strip(" ，,。；;！!\n") for a, b in pairwise(cuts))
+    return [each for each in found if each]
+
+
+WRITTEN = Regex(r"[,，。；;！!？?\n](?!\d)|(?<=[\u4e00-\u9fff\d])\s(?=[\u4e00-\u9fff\d])")
+
+
+def _is_ahead(clause: str) -> bool:
+    return AHEAD.search(clause) is not None or tense(clause) is Tense.PLANNED
+
+
+def telling(text: str, day: date | None, wall: datetime, person_id: int | None, name: str) -> ToldWork | None:
+    """What may end something; None for what asks, supposes, was heard of, is of somebody's home, or tells nothing."""
+    whole = normal(text[:LONGEST]).text
+    if len(text) > LONGEST * 2 or NOT_OURS.search(text) or RELATIVES.search(whole) or QUESTION.search(whole):
+        return None
+    if any(lexicon.pattern(each).search(SOME.sub("", whole)) for each in AGAINST):
+        return None
+    parts = [normal(each).text for each in clauses(text)]
+    lacks = any(LACKS.search(each) and not PARTED.search(each) for each in parts)
+    words = ",".join(each for each in parts if not _is_ahead(each))
+    own = heard(words).get("own_life", ())
+    made = ToldWork(without_agenda(words), day, wall, person_id, name, lacks, own)
+    is_told = made.is_counted or made.is_over or LIES.search(made.words) or CAME.search(made.words)
+    return made if words and is_told else None
+
+
+def endings(told: ToldWork, times: Iterable[Occurrence]) -> list[Ending]:
+    """The open times it may end, the likeliest first; none far behind the first."""
+    known = [one for one in times if one.status is Status.OPEN and one.event.kind is not Kind.FESTIVAL]
+    said = _Shared(told, known)
+    found = [each for one in known if (each := _ending(told, one, said)) is not None]
+    ranked = sorted(found, key=lambda each: (-each.score, each.one.start, each.one.event.number))
+    return [
+        each
+        for each in ranked
+        if each.score > ranked[0].score - CLEAR and each.score >= ASKED and each.matter >= MATTER
+    ]
+
+
+class _Shared:
+    """The words of all that is open, by which what one of them alone has is told from what all have."""
+
+    def __init__(self, told: ToldWork, known: Sequence[Occurrence]) -> None:
+        self.said = TIMES.sub(" ", told.words)
+        self.titles = [core_of(one.event.title) for one in known]
+        self.planned = [
+            core_of(TIMES.sub("", f"{one.event.said[:LONGEST]} {one.event.place or ''}")) for one in known
+        ]
+        self.held = sum(_of_time(told, one) >= 1 and not is_due_by(one.event) for one in known)
+
+    def of_title(self, one: Occurrence) -> float:
+        """What the rarest words speak that it shares with the title."""
+        return of_clause(core_of(one.event.title), self.said, self.titles, is_own=False)
+
+    def of_plan(self, one: Occurrence) -> float:
+        """The same of its place, and of the words with which it was planned."""
+        words = core_of(TIMES.sub("", f"{one.event.said[:LONGEST]} {one.event.place or ''}"))
+        return of_clause(words, self.said, self.planned, is_own=False)
+
+
+def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
+    title, words = one.event.title, told.words
+    time, person, named = _of_time(told, one), _of_person(told, one), said.of_title(one)
+    if time < 0 or contradict(title, words) or preparations(words) - preparations(title_core(title)):
+        return None
+    is_due = is_due_by(one.event)
+    matter = 0.8 * min(named, 1.5) + _of_kin(one, words) + 0.6 * _is_its_deed(title, words)
+    matter += _of_due(told, one, person) if is_due else _of_held(told, one)
+    is_told = matter >= MATTER or told.is_counted or FELT.search(words) is not None
+    if said.of_plan(one) >= 1:  # 「宿舍楼停电」 tells of no drill there
+        matter += 0.8 if is_told else 0.2
+    rest = _of_end(told) if is_due else 0.3 * (said.held == 1 and time >= 1) + _of_report(told)
+    score = time + person + matter + rest - _of_talk(told, f"{one.event.said} {title}")
+    return Ending(one, score, matter, _is_part(told, one), named >= 1)
+
+
+def _of_due(told: ToldWork, one: Occurrence, person: float) -> float:
+    is_in = TO_ME.search(told.words) is not None and person > 0 and _is_collected(one)
+    return _of_figures(told, one) + 0.7 * is_in
+
+
+def _of_held(told: ToldWork, one: Occurrence) -> float:
+    """How many came, that they stood together, how a match ended."""
+    is_match = SCORE.search(told.words) is not None and CONTEST.search(one.event.title) is not None
+    came, gathered = (each.search(told.words) is not None for each in (CAME, GATHERED))
+    return 0.7 * came + 0.4 * gathered + 0.8 * is_match
+
+
+def _of_end(told: ToldWork) -> float:
+    """That it is finished, and where it lies; figures alone end nothing that is due."""
+    ends = 0.5 * (LIES.search(told.words) is not None) + 0.5 * told.is_over + 0.3 * told.is_whole
+    return 0.2 * told.is_counted + (ends or -2.0)
+
+
+def _of_report(told: ToldWork) -> float:
+    return 0.3 * (FELT.search(told.words) is not None) + 0.2 * told.is_over + 0.2 * told.is_counted
+
+
+def _of_talk(told: ToldWork, planned: str) -> float:
+    """What speaks against it: trouble, parcels, homes, mere praise; nothing of it where it was planned with that word."""
+    against = sum(
+        1.5 for each in (TROUBLE, OTHERS_OWN) if each.search(told.words) and not each.search(planned)
+    )
+    is_opinion = lexicon.pattern(Because.OPINION).search(told.words) and not FELT.search(told.words)
+    against += 1.5 if is_opinion and not told.is_counted else 0.0
+    return against + min(2.0, sum(each not in planned for each in told.own_life))
+
+
+def _of_time(told: ToldWork, one: Occurrence) -> float:
+    """What the time speaks for it: on the day that is told of, or just over; below 0 where it can't be."""
+    today = told.wall.date()
+    first, last = one.start.date(), one.last_moment.date()
+    if is_due_by(one.event):
+        if today - last > DUE_BEHIND:
+            return -1.0
+        return 0.5 if last <= today + DUE_SOON else 0.2
+    if one.start > told.wall and not (
+        one.event.kind is Kind.VISIT and timedelta(0) < first - today <= FEW_DAYS
+    ):
+        return -1.0
+    if told.day is not None and (told.day != today or first == today):
+        return 1.0 if first <= told.day <= last else -1.0
+    if one.event.grain in SPANS:
+        return 0.2 if first <= today <= last else -1.0
+    if last == today or (first == today and told.wall - one.start <= LATE):
+        return 1.0
+    is_morning = today - last == timedelta(days=1) and told.wall.hour < MORNING
+    return 0.7 if is_morning else (0.2 if today - last <= FEW_DAYS else -1.0)
+
+
+def _of_person(told: ToldWork, one: Occurrence) -> float:
+    owners = one.event.owners
+    due = is_due_by(one.event)
+    if any(each.person_id == told.person_id if each.person_id else each.name == told.name for each in owners):
+        return 1.0 if due else 0.5
+    if told.person_id is not None and one.event.author_id == told.person_id:
+        is_own = not owners or all(OF_ALL.match(each.name) for each in owners)
+        return (0.9 if is_own else 0.1) if due else 0.4
+    return -0.6 if owners and due else 0.0
+
+
+def _is_its_deed(title: str, words: str) -> bool:
+    """「写完了」 of the summary to write, 「送到了」 of what was to be given out."""
+    done_with = word_lists()["done_with"]
+    return any(
+        sign in title for each in DEED.finditer(words) for sign in done_with.get(each["verb"], each["verb"])
+    )
+
+
+def _of_kin(one: Occurrence, words: str) -> float:
+    """Whether the words are at home with what the title names: 饺子 and 面粉, 体检 and 血压."""
+    title = normal(one.event.title).text
+    found = {
+        word
+        for names, told in _kin()
+        if any(each in title for each in names)
+        for word in told
+        if word in words and word not in title
+    }
+    return min(0.9, sum(0.6 if len(each) > 1 else 0.4 for each in found))
+
+
+@cache
+def _kin() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    return tuple((tuple(each["of"].split()), tuple(each["told"].split())) for each in table("ties")["kin"])
+
+
+def _is_collected(one: Occurrence) -> bool:
+    """Whether others are to hand it in."""
+    return COLLECTED.search(one.event.title) is not None or any(
+        OF_ALL.match(each.name) for each in one.event.owners
+    )
+
+
+def _of_figures(told: ToldWork, one: Occurrence) -> float:
+    """「60个一个不剩」 of the 60 that were to be given out; 「那两户」 of so many households."""
+    wanted, done = _figures(QUOTA, normal(one.event.title).text), _figures(COUNTED, told.words)
+    if not wanted.isdisjoint(done):
+        return 0.8
+    return 0.6 if {unit for _, unit in wanted} & {unit for _, unit in done} - ANY_PIECE else 0.0
+
+
+def _figures(pattern: Regex, words: str) -> set[tuple[str, str]]:
+    """Each figure with its unit."""
+    return {(each[1], each[2]) for each in pattern.finditer(words)}
+
+
+def _is_part(told: ToldWork, one: Occurrence) -> bool:
+    """Whether some of it is still to be done: 「还差两户」, or 7 of the 13 households of the title."""
+    if not is_due_by(one.event):
+        return False
+    if told.lacks or (is_in_part(told.words, one.event.title) and not told.is_whole):
+        return True
+    wanted = {unit: int(number) for number, unit in _figures(QUOTA, normal(one.event.title).text)}
+    done = _figures(QUOTA, told.words)
+    return not told.is_whole and any(0 < int(number) < wanted.get(unit, 0) for number, unit in done)
