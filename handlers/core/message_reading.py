@@ -13,7 +13,7 @@ from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Event
 from union.reading.act_reading import Context, divided, read_acts
-from union.reading.acts.dictation import is_dictated, with_clauses
+from union.reading.acts.dictation import LONG_RUN, with_clauses
 from union.reading.acts.lessons import Learned, learned
 from union.reading.acts.tasks.assignments import MOST_PEOPLE, known_names
 from union.reading.english.name_capitals import with_capitals
@@ -85,13 +85,16 @@ def put_in_form(turn: Turn) -> None:
         words = with_capitals(text, _names(turn))
     if words is None:
         words = in_standard(text, alone=turn.where.private or turn.said.addressed)
-        names = tuple(known_names(_names(turn))) if turn.group is not None and is_dictated(words) else ()
-        parted = with_clauses(words, names)
+        parted = _with_clauses(turn, words) if LONG_RUN.search(words) else words
         if parted != words:
             turn.speak_as(replace(turn.said, text=parted, dictated=text))
             return
     if words != text:
         turn.speak_as(replace(turn.said, text=words))
+
+
+def _with_clauses(turn: Turn, words: str) -> str:
+    return with_clauses(words, tuple(known_names(_names(turn))) if turn.group is not None else ())
 
 
 def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:

@@ -16,7 +16,8 @@ from union.core.period import Period
 from union.questions.answers import answer, answer_of_sums, is_of_sums
 from union.reading.questions.work_questions import Question
 from union.reports.sections import Headline
-from union.worklog.totals import FACT, Figures, Part, collected
+from union.worklog.counted_figures import FACT, Part
+from union.worklog.totals import Figures, collected
 
 MOST_DAYS = 366 * 12  # of longer times the logs themselves are asked
 BY_DAYS = ("month", "quarter")

@@ -28,8 +28,9 @@ from union.reports import report_schedule
 from union.reports.competitions import Results
 from union.reports.model import Digest, Material, ReportState
 from union.reports.sections import MonthRow, month_rows
+from union.worklog.counted_figures import Part
 from union.worklog.entries import LogEntry
-from union.worklog.totals import Figures, Part, collected
+from union.worklog.totals import Figures, collected
 
 A_YEAR = timedelta(days=366)
 

@@ -15,8 +15,7 @@ from handlers.routing.references import (
 )
 from handlers.routing.talk import doubt_question
 from union.reading.acts.changes.changes import read_changes
-from union.reading.acts.changes.hinted_changes import read_hinted
-from union.reading.acts.changes.proposals import read_proposals
+from union.reading.acts.changes.hinted_changes import read_hinted, read_proposals
 from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
 from union.reading.questions.item_questions import pointed
 from union.reading.replies import english_answers

@@ -18,9 +18,11 @@ from union.branches.coverage import VISITS
 from union.core.rights import Action
 from union.events import model, recurrence
 from union.events.model import Event, Occurrence, Status
+from union.reading.acts.classification import category
 from union.reading.life.life_event import Likeness
 from union.reading.life.told_visits import tells_of
 from union.reading.privacy.redaction import mask_names
+from union.reading.text.normal_form import normal
 from union.words import Words
 from union.worklog import told_ends
 from union.worklog.bare_reports import just_held
@@ -153,7 +155,9 @@ def _weighed(
     held = just_held(entry.text, times, wall) if not found else ()
     if len(held) == 1:  # 「开完，到了8个」
         return (Candidate(held[0], 1.0, (Reason.DAY,)),)
-    ended = told_ends.endings(told, times) if told else []
+    # What names its own sort of work is told by its name: 「消防演练，80人」 is no training of the same day.
+    names_itself = category(normal(entry.text).text) is not None
+    ended = told_ends.endings(told, times) if told and not names_itself else []
     ended = [each for each in ended if not each.is_part]
     if found and [each.one.event.id for each in found] != [each.one.event.id for each in ended]:
         return found

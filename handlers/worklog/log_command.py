@@ -26,7 +26,7 @@ from storage.worklog import entries
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.message import Intent, Message
-from union.reading.reader import may_have_told
+from union.reading.reader import OTHER, may_have_told
 from union.reading.reading import LeftOver
 from union.worklog.bare_reports import is_bare_report
 from union.worklog.entries import LogEntry
@@ -74,12 +74,9 @@ def file(
     `fulfils`: the time of an item that is done with it; `photos`: messages sent before, whose words these are;
     `left_over`: what nothing was made of, where that is known; `meant`: how the words were read.
     """
-    wrong, entry = wrong_day(turn, message), log_entry.entry_of(turn, message)
-    found = None if fulfils or wrong else event_link_question.candidates(turn, entry)
-    ended = fulfils or (found[0].one if found and len(found) == 1 else None)
-    if ended is not None:
-        message = log_entry.of_its_sort(message, ended.event.title)
-        entry = log_entry.entry_of(turn, message)
+    wrong = wrong_day(turn, message)
+    message, found = (message, None) if wrong else _of_its_item(turn, message, fulfils)
+    entry = log_entry.entry_of(turn, message)
     if wrong is not None:
         turn.say(wrong)
     elif log_entry.is_too_large(entry):
@@ -89,6 +86,8 @@ def file(
         duplicate_question.look(turn, kept)
         left_over_question.look(turn, kept, message, left_over, meant)
         spending_hints.look(turn, kept)
+        if found is None and not fulfils:
+            found = event_link_question.candidates(turn, kept)
         fulfils = fulfils or event_link_question.surely_fulfilled(turn, kept, found or ())
         if fulfils is not None:
             event_link.tie(turn, kept, fulfils)
@@ -96,6 +95,19 @@ def file(
             kept, found = entries.get(turn.db, turn.with_group(), kept.id) or kept, None
         echo(turn, kept, found)
         several_items.offer(turn, message)
+
+
+def _of_its_item(
+    turn: Turn, message: Message, fulfils: Occurrence | None
+) -> tuple[Message, Sequence[Candidate] | None]:
+    """Work whose own words tell no sort with that of the one item it ends; what it may end, where that was looked for."""
+    entry, found = log_entry.entry_of(turn, message), None
+    if not any(each.category == OTHER for each in entry.facts):
+        return message, None
+    if fulfils is None:
+        found = event_link_question.candidates(turn, entry)
+        fulfils = found[0].one if len(found) == 1 else None
+    return (log_entry.of_its_sort(message, fulfils.event.title) if fulfils else message), found
 
 
 def reported(turn: Turn, message: Message) -> bool:

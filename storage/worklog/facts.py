@@ -17,9 +17,8 @@ from union.core import period as periods
 from union.core.groups import Group
 from union.helped.families import masked_facts
 from union.reading.message import Measure, Money
-from union.worklog.counted_figures import counted
+from union.worklog.counted_figures import MEASURE, Part, counted, parts_of
 from union.worklog.entries import Fact, LogEntry
-from union.worklog.totals import MEASURE, Part, parts_of
 
 T = TypeVar("T")
 # SQLite's integers end at 63 bits: a figure beyond that is no count anybody made.

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from union.core.lazy_regex import Regex
 from union.reading.message import Measure, Money
@@ -38,6 +38,7 @@ EXPECTED = ("应到", "应参", "应考", "报名")
 FEWEST_PARTS = 2
 # Goes up with every change of what is added here: the database is then added up anew.
 RULES = 8
+FACT, MEASURE, MONEY, CAME_IN = "fact", "measure", "money", "income"  # sorts of sums that stand ready
 Figure = TypeVar("Figure", bound=Measure | Money)
 
 
@@ -54,6 +55,16 @@ class Counted:
     income: tuple[Money, ...] = ()
 
 
+class Part(NamedTuple):
+    """A sum that stands ready: of facts, measures, money or income (minor units), by category, unit and purpose."""
+
+    sort: str
+    key: tuple[str, str, str]
+    value: Decimal
+    approx: bool
+    sources: Sequence[int]
+
+
 def counted(fact: Fact, text: str = "") -> Counted:
     """Ratios and prices are listed, of parts and their whole only one is added; sums stay as the officer meant them.
 
@@ -68,6 +79,15 @@ def counted(fact: Fact, text: str = "") -> Counted:
     prices = [each for each in fact.money if each.per is not None]
     listed: tuple[Measure | Money, ...] = (*ratios, *beside, *prices, *parts, *others, *allowed, *neither)
     return Counted(tuple(measures), tuple(money), listed, tuple(income))
+
+
+def parts_of(fact: Fact, found: Counted, *sources: int) -> Iterator[Part]:
+    """What counts of a fact: it itself, and each of its figures that are added."""
+    yield Part(FACT, (fact.category, "", ""), Decimal(1), False, sources)
+    for sort, added in ((MEASURE, found.measures), (MONEY, found.money), (CAME_IN, found.income)):
+        for each in added:
+            key = fact.category, unit_of(each), each.what or ""
+            yield Part(sort, key, value_of(each), is_vague(each), sources)
 
 
 def unit_of(figure: Measure | Money) -> str:

@@ -3,20 +3,28 @@
 Adding lives here; choosing what a report shows, and every word of it, does not.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from union.core import period as periods
 from union.core.period import Period
-from union.worklog.counted_figures import Counted, counted, is_vague, unit_of, value_of
+from union.worklog.counted_figures import (
+    CAME_IN,
+    FACT,
+    MEASURE,
+    MONEY,
+    Counted,
+    Part,
+    counted,
+    parts_of,
+)
 from union.worklog.entries import Fact, LogEntry
 
-FACT, MEASURE, MONEY, INCOME = "fact", "measure", "money", "income"
-ZERO, ONE = Decimal(0), Decimal(1)
+ZERO = Decimal(0)
 
 
 @dataclass(frozen=True)
@@ -66,16 +74,6 @@ class Listed:
     number: int
     what: str
     text: str
-
-
-class Part(NamedTuple):
-    """A sum that stands ready: of facts, measures, money or income (minor units), by category, unit and purpose."""
-
-    sort: str
-    key: tuple[str, str, str]
-    value: Decimal
-    approx: bool
-    sources: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,23 +136,14 @@ def figures(filed: Iterable[Filed]) -> Figures:
     return replace(sums, listed=tuple(sorted(listed)))
 
 
-def parts_of(fact: Fact, found: Counted, *sources: int) -> Iterator[Part]:
-    """What counts of a fact: it itself, and each of its figures that are added."""
-    yield Part(FACT, (fact.category, "", ""), ONE, False, sources)
-    for sort, added in ((MEASURE, found.measures), (MONEY, found.money), (INCOME, found.income)):
-        for each in added:
-            key = fact.category, unit_of(each), each.what or ""
-            yield Part(sort, key, value_of(each), is_vague(each), sources)
-
-
 def collected(parts: Iterable[Part]) -> Figures:
     """The sums of parts, which may be sums themselves; nothing is listed in them."""
-    sorts = (FACT, MEASURE, MONEY, INCOME)
+    sorts = (FACT, MEASURE, MONEY, CAME_IN)
     tallies: dict[str, _Tally[tuple[str, str, str]]] = {sort: _Tally() for sort in sorts}
     for part in parts:
         tallies[part.sort].add(part.key, part.value, part.approx, *part.sources)
     facts = {category: amount for (category, _unit, _what), amount in tallies[FACT].amounts().items()}
-    measures, money, income = (_by_key(tallies[sort]) for sort in (MEASURE, MONEY, INCOME))
+    measures, money, income = (_by_key(tallies[sort]) for sort in (MEASURE, MONEY, CAME_IN))
     return Figures(facts, measures, money, income=income)
 
 

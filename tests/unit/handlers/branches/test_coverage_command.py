@@ -251,7 +251,7 @@ def test_a_question_is_answered_by_branch() -> None:
     told(week, "10月8日走访一、二车间困难职工5户")
     told(week, "9月5日到三车间走访困难职工1户")
     week.stage.write(LI, "/ask 二车间今年走访几次", command("ask"))
-    assert week.stage.shown() == "2026年 二车间、走访：2次（2条记录）"
+    assert week.stage.shown() == "2026年 二车间 走访：2次（2条记录）"
 
 
 def test_figures_beyond_sqlites_are_added_all_the_same() -> None:

@@ -38,15 +38,6 @@ A_TIME, PLACE, EARLIER, DOING, DELIVER = map(
     VERBS.spelt, ("@A_TIME", "@PLACE", "@EARLIER", "@DOING", "@DELIVER")
 )
 INSTEAD, A_DAY = Regex(r"(?:那?就|所以)?(?:改|换|变)(?:成|为|到|在)?(?:了|咗)?"), Regex(r"\d{1,2}[号日]")
-LED = Regex(r"由[^,;\s]{2,12}?(?:牵头|负责|主办|承办)[,、](?P<rest>.{1,200})")
-SENTENCE, OF_TIME, A_DEED = Regex(r"[,。;!?\n]"), Regex(r"[\d年月日号周末底前之上下中午点]"), 4
-
-
-def leads_task(said: str) -> bool:
-    """「由王芳牵头，赵亮配合，12月15日前做好方案」: who does it stands before what is to be done; nothing that is there is meant."""
-    found = LED.match(said)
-    clauses = [(each, OF_TIME.sub("", each)) for each in SENTENCE.split(found["rest"])] if found else ()
-    return any(deed != each and len(deed) > A_DEED for each, deed in clauses)
 
 
 def instead(words: str, day: date | None) -> str:

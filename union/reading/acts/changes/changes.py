@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from union.core.lazy_regex import Regex
-from union.reading.acts.changes.change_verbs import A_TIME, DOING, PLACE, VERBS, ChangeDeed, leads_task
+from union.reading.acts.changes.change_verbs import A_TIME, DOING, PLACE, VERBS, ChangeDeed
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import Normal, normal
 
@@ -29,6 +29,8 @@ ASIDE = Regex(r"谁|什[么麽]|怎[么样]|多少")  # 「球赛取消了，谁
 SENTENCE_END = Regex(r"[。；;！!？?\n]|(?<=[A-Za-z]{2})\.\s|(?<=[^\s.]\d)\.\s|(?<=\))\.\s")
 # Alone it answers somebody, and finishes nothing: 「收到🙏」.
 ACKNOWLEDGED = Regex(r"^(?:都|已|已经)?收到[了啦喇]?[^\w]{0,9}$")
+LED = Regex(r"由[^,;\s]{2,12}?(?:牵头|负责|主办|承办)[,、](?P<rest>.{1,200})")
+SENTENCE, OF_TIME, A_DEED = Regex(r"[,。;!?\n]"), Regex(r"[\d年月日号周末底前之上下中午点]"), 4
 TO_DO = Regex(  # 「请在8日前交来」
     r"(?:日|号|周|月|底|天|点|午|[一二三四五六])(?:之|以)?(?:前|内)|(?<!申)请|(?<![主纪])要(?!求)|争取|务必|必须|(?:计划|准备|打算)(?=[今明后下\d在于把将])|抓紧|尽快|力争|等(?!级)|再|才|(?<![类特级性])别|[未没]|\bto\b|will"
 )
@@ -187,6 +189,13 @@ def _of_item(said: Normal, clauses: Sequence[_Clause], span: tuple[int, int, int
     ends = min((at for at in marks if at > clauses[place].start), default=len(said.text))
     inside = [nth for nth in range(first, following) if begins <= clauses[nth].start < ends]
     return inside[0], inside[-1] + 1
+
+
+def leads_task(said: str) -> bool:
+    """「由王芳牵头，赵亮配合，12月15日前做好方案」: who does it stands before what is to be done; nothing that is there is meant."""
+    found = LED.match(said)
+    clauses = [(each, OF_TIME.sub("", each)) for each in SENTENCE.split(found["rest"])] if found else ()
+    return any(deed != each and len(deed) > A_DEED for each, deed in clauses)
 
 
 def clauses_of(said: Normal) -> Iterator[tuple[int, str]]:

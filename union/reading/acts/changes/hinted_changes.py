@@ -13,13 +13,21 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.acts.changes.change_verbs import VERBS, ChangeDeed
-from union.reading.acts.changes.changes import LONGEST, SAME, UNSURE, ItemChange, Scope, clauses_of
+from union.reading.acts.changes.changes import (
+    LONGEST,
+    SAME,
+    UNSURE,
+    ItemChange,
+    Scope,
+    clauses_of,
+    read_changes,
+)
 from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.intent import Because
 from union.reading.english.translation import is_english
 from union.reading.piece_rules import TextRules
 from union.reading.text.identifiers import list_marks
-from union.reading.text.normal_form import Normal, normal
+from union.reading.text.normal_form import Normal, normal, simplified
 
 WHO = r"(?:[我她他](?!们)|[\u4e00-\u9fff][姐哥总工]|[\u4e00-\u9fff]{2,4}?)"
 SHARED = {name: f"{VERBS.spelt(f'@{name}')}" for name in ("A_TIME", "TIME_SIGNS", "PLACE", "DOING")}
@@ -38,6 +46,24 @@ ANY, ENOUGH, A_TIME_SAID, MOST_CLAUSES = "any", 2.0, 0.5, 12
 DEEDS = (ChangeDeed.MOVE, ChangeDeed.CANCEL, ChangeDeed.PLACE, ChangeDeed.OWNER)
 OF_ITEM = ("verb", "doing")
 AGAINST = (Because.PRIVATE, Because.HEARSAY)
+FEWEST_SIGNS = 1.0  # of what is only asked about
+YOU_SEE = Regex(r"[,，\s]?(?:主席|书记|[\u4e00-\u9fff]{1,2}[姐哥总工])?[您你大家们]{1,3}看看?$")
+PROPOSED = (
+    ChangeDeed.MOVE,
+    ChangeDeed.SHIFT,
+    ChangeDeed.PLACE,
+    ChangeDeed.CANCEL,
+    ChangeDeed.OWNER,
+    ChangeDeed.SWAP,
+)
+# Whoever asks whether it was changed proposes nothing.
+ASKS_NEWS = Regex(
+    r"了[吗么没吧]?[?？\s]{0,2}$|是不是[^,，。]{0,12}了|有没有|听说|据说|谁|哪|几[点号楼层月日]|什么时候"
+)
+ASKS_LEAVE = Regex(
+    r"(?<=[\u4e00-\u9fff\d])(?:可以吗|行不行?|好[不唔]?好?|得唔得|行吗|好吗|成不成?|可以不|得行不|怎么样|咋样|如何|合适[点些吗]?)(?:[\u4e00-\u9fff]{1,3}(?:老师|师傅|主席|书记|主任|部长|经理|会长|[姐哥总工]))?(?:(?:[?？啊呀]|[^\w]){0,6}$|(?=[\s,，][^\d]{1,20}$))"
+    r"|(?:我们?|咱们?)?(?:能不能|能否|可[不唔]可以|可否|要不要|是不是(?:该|可以)?|建议|提议|我看)|(?<!\w)要不(?=把)?|[吗么嘛]?[?？]{1,2}(?=[^?？]{0,20}$)|吗$"
+)
 
 
 class _Sign(NamedTuple):
@@ -153,3 +179,17 @@ def _without(clauses: Sequence[str], signs: Sequence[_Sign]) -> list[str]:
         for at, words in enumerate(clauses)
     )
     return [each.strip() for each in left]
+
+
+def read_proposals(text: str) -> tuple[ItemChange, ...]:
+    """The changes a question asks leave for: 「筹备会能不能换到9号？」; none for any other question.
+
+    What is only asked about needs fewer signs.
+    """
+    said = simplified(text)
+    plain = ASKS_LEAVE.sub(lambda found: "," if found[0][-1] in "?？" else "", said)
+    plain = YOU_SEE.sub("", plain)
+    if plain == said or ASKS_NEWS.search(said):
+        return ()
+    found = [each for each in read_changes(plain) if each.deed in PROPOSED]
+    return tuple(found) or read_hinted(plain, FEWEST_SIGNS)[:1]

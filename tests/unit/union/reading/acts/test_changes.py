@@ -7,7 +7,7 @@ import pytest
 from union.data import table
 from union.reading.acts.changes.change_verbs import ChangeDeed, instead
 from union.reading.acts.changes.changes import Scope, read_changes
-from union.reading.acts.changes.proposals import read_proposals
+from union.reading.acts.changes.hinted_changes import read_proposals
 
 # One verb each: the sentence, the deed, the words that name the item.
 VERBS = [
