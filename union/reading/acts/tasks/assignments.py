@@ -135,7 +135,7 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     is_sure = is_sure or BY_ME.match(words, match.start("who") - 1) is not None
     spans = tuple((one.start() + match.start("who"), one.end() + match.start("who")) for one in written)
     called = tuple(dict.fromkeys(known.get(one, one) for one in names))
-    is_charged = in_charge is not None and in_charge.start("who") == match.start("who")
+    is_charged = any(one is not None and one.start("who") == match.start("who") for one in (in_charge, own))
     is_charged = is_charged and not is_bare
     return Assigned(called, *match.span(), is_sure, by_words=is_charged, is_bare=is_bare, places=spans)
 
