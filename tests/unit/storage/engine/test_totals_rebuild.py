@@ -7,9 +7,8 @@ from storage.worklog import facts
 from storage.worklog.facts import Span
 from tests.unit.handlers.office import Office
 from union.reading.message import Money
-from union.worklog.counted_figures import RULES
+from union.worklog.counted_figures import RULES, Part
 from union.worklog.entries import Fact
-from union.worklog.counted_figures import Part
 
 DAY = date(2026, 11, 5)
 SPAN = Span(date(2026, 11, 1), date(2026, 12, 1))
