@@ -39,6 +39,7 @@ NEAR = timedelta(days=62)
 LATELY = timedelta(days=183)  # nearer than the next: a deed with its figures is of the last
 SOON, LONG_AGO = timedelta(days=60), timedelta(days=300)
 A_WEEK = timedelta(days=7)
+ONCE = Regex(r"[日号点半分午晚]一[次场回](?=[、,;。]|$)")  # 「25号下午4点半一次」 counts nothing
 OF_WEEK, LAST_WEEK = (
     Regex(r"(?:周|星期|礼拜)[一二三四五六日天]"),
     Regex(r"上{1,3}个?(?:周|星期|礼拜)[一二三四五六日天]"),
@@ -129,6 +130,7 @@ def _scan(text: str, now: datetime, region: str) -> _Scan:
         for one in measures(said)
         if not (covered and not covered.isdisjoint(range(one.start, one.end)))
         and not _is_lunar_day(said.text, one.start)
+        and not ONCE.match(said.text, max(0, one.start - 1))
     ][:most]
     figures = ((one.start, one.end) for one in counts)
     names = [*no_times(said.text), *_times_compared(said.text, counts, prices)]
@@ -168,11 +170,19 @@ def _times(
         return list(_of_that_week(said.text, back))
     is_report, tenses = reports(said.text, figures), Tenses(said.text)
     is_deed = reports(said.text, figures + 1)  # 「7月10日走访老张家，慰问金300元」 in November
-    found = [
-        a if is_change(said.text, a) else _pointed(a, b, tenses, now, figures, is_report, is_deed)
-        for a, b in zip(ahead, back, strict=True)
-    ]
+    found: list[TimeRead] = []
+    for a, b in zip(ahead, back, strict=True):
+        is_sure = is_change(said.text, a) or (found and _goes_on(found[-1], a, tenses, now))
+        found.append(a if is_sure else _pointed(a, b, tenses, now, figures, is_report, is_deed))
     return list(_of_that_week(said.text, found))
+
+
+def _goes_on(last: TimeRead, one: TimeRead, tenses: Tenses, now: datetime) -> bool:
+    """「3号晚上7点一场，17号晚上7点一场」: an appointment behind one to come is to come as well."""
+    are_appointments = all(each.has_day and each.has_clock for each in (last, one))
+    return (
+        are_appointments and now < last.when.start < one.when.start and tenses.at(one.begin) is Tense.UNSAID
+    )
 
 
 def _of_that_week(text: str, reads: Sequence[TimeRead]) -> Iterator[TimeRead]:

@@ -84,6 +84,9 @@ class Because(StrEnum):
     UNSURE = "unsure"
 
 
+SESSIONS = Regex(r"[开办搞][一两二三四五六七八九十\d]{1,2}[次场回期](?![了过])")
+
+
 class Verdict(NamedTuple):
     """An intent with its reason; `span` is where the words that decided stand in the text, where it was words."""
 
@@ -280,9 +283,16 @@ def _may_tell(seen: Evidence) -> bool:
     if _is_closing(seen.text, seen.when) or _is_as_of(seen):
         return True
     is_counted = seen.figures > 0 or seen.sums > 0 or COUNTED.search(seen.words) is not None
+    is_counted = is_counted and not _are_sessions(seen, seen.when)
     if intent_features.is_coarse(seen.when.when) and said is Tense.UNSAID and not is_counted:
         return False  # 「第一季度开展劳动竞赛」
     return not _is_ahead(seen.when, seen.now, said)
+
+
+def _are_sessions(seen: Evidence, one: TimeRead) -> bool:
+    """「这个月开两次会」: how often something will be held is no figure of work done, while that time lasts."""
+    until = one.when.end or own_end(one.when.start, one.when.grain)
+    return seen.figures == 1 and not seen.sums and until > seen.now and SESSIONS.search(seen.text) is not None
 
 
 def _is_course(seen: Evidence, one: TimeRead) -> bool:

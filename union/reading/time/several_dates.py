@@ -16,7 +16,10 @@ from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.false_times import listed_days
 from union.reading.time.time_choice import is_change, is_denied, is_only_if
 
-BETWEEN = Regex(r"\s?(?:[、,/;&+\n]\s?)?(?:以及|还有|和|及|与|跟|[·\s]?and)?[·\s]?")
+# Also 「25号下午4点一次，30号同一时间一次」.
+BETWEEN = Regex(
+    r"\s?(?:(?:同一?(?:时间|钟点))?一[次场回](?=[、,;]))?(?:[、,/;&+\n]\s?)?(?:以及|还有|和|及|与|跟|[·\s]?and)?[·\s]?"
+)
 AND = Regex(r"[、和及与]|以及")
 BARE = Regex(r"(?:[日号]|(?:周|星期|礼拜)[一二三四五六日天末])$")
 # 「连着三个周五」, 「两天」, 「分三批」 behind a list count its dates once more.

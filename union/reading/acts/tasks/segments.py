@@ -90,6 +90,9 @@ MOST, MOST_COMMAS = 40, 240
 OF_THING, ITS_DAY = Regex(r"(?:[到至返]|为止|不变|照常)$"), Regex(r"□的")
 
 
+ONCE_MORE = Regex(r"(?:同一?(?:时间|钟点))?一[次场回]")  # 「17号晚上7点一场」: another date of what was named
+
+
 class Segment(NamedTuple):
     """A stretch of the normal text; `is_item`: of a list, a line of a heading's minutes or of pasted lines; `has_day`: cut for its day."""
 
@@ -140,7 +143,10 @@ def _at_days(words: str, days: Sequence[int], cuts: Collection[int]) -> Iterator
 def _is_thing(words: str) -> bool:
     """Whether words with their times blanked out name something to take place, and not what becomes of it."""
     said = words.replace("□", "").strip(" ,。;·、")
-    return len(said) > 1 and not (NO_THING.match(words) or OF_THING.search(said) or ITS_DAY.search(words))
+    is_one_more = ONCE_MORE.fullmatch(said) is not None
+    return len(said) > 1 and not (
+        is_one_more or NO_THING.match(words) or OF_THING.search(said) or ITS_DAY.search(words)
+    )
 
 
 def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int] = ()) -> Cut:
