@@ -21,7 +21,7 @@ from union.reading.questions.item_questions import pointed
 from union.reading.replies import english_answers
 from union.reading.replies.afterthoughts import SIGNS as SLIP_SIGNS
 from union.reading.replies.afterthoughts import read_afterthought
-from union.reading.replies.short_replies import addition, agreement
+from union.reading.replies.short_replies import addition, agreement, other_time
 from union.reading.text import identifiers
 from union.worklog.spoken_corrections import takes_back
 
@@ -72,6 +72,7 @@ FEATURE = Feature(
     next_answers=(doubt_question.next_answers, spoken_changes.next_answers),
     claims=(
         Claim(identifiers.named, changes_by_number.claimed),
+        Claim(other_time, proposals.is_countered),
         Claim(addition, log_corrections.joined),
         Claim(takes_back, log_corrections.claimed),
         Claim(read_changes, spoken_changes.claimed),

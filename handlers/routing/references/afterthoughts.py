@@ -117,7 +117,7 @@ def _of_item(turn: Turn, one: Occurrence, said: Afterthought) -> bool:
         return False
     if said.is_off:
         return event_replies.changed(turn, one, _change(ChangeDeed.CANCEL, ""))
-    times = [each for each in said.pieces if _is_time(turn, each.right)]
+    times = [each for each in said.pieces if is_time(turn, each.right)]
     event = one.event
     for piece in said.pieces:
         if piece not in times and (said.is_slip or piece.of):
@@ -137,7 +137,7 @@ def _joined(turn: Turn, times: Sequence[Piece]) -> str:
     """「6号」 and 「7点半」 are one time, the day before the hour however they were said."""
     words = [each.right for each in times]
     return next(
-        (both for both in ("".join(words), "".join(reversed(words))) if _is_time(turn, both)), words[0]
+        (both for both in ("".join(words), "".join(reversed(words))) if is_time(turn, both)), words[0]
     )
 
 
@@ -145,7 +145,8 @@ def _change(deed: ChangeDeed, new: str) -> ItemChange:
     return ItemChange(deed, "", (), new, (), Scope.UNSAID, new, quoted=new)
 
 
-def _is_time(turn: Turn, words: str) -> bool:
+def is_time(turn: Turn, words: str) -> bool:
+    """Whether the words are a time, and nothing else."""
     when = message_reading.read_words(turn, f"{words}{TO_BEGIN}", Intent.EVENT).when
     return when is not None and normal(when.text).text.strip() == words.strip()
 

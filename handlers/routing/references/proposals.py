@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from handlers.calendar.changes import event_replies
 from handlers.calendar.views import cal_command
 from handlers.core import group_choice, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from handlers.questions import event_answers
-from handlers.routing.references import spoken_changes
+from handlers.routing.references import afterthoughts, spoken_changes
 from handlers.routing.references.candidate_times import wall_of
 from handlers.routing.references.hinted_changes import fitted
 from handlers.routing.references.resolver import candidates
@@ -18,6 +19,7 @@ from storage.core import drafts
 from storage.core.drafts import Draft
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
+from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange
 from union.reading.acts.changes.hinted_changes import read_proposals
 from union.reading.privacy.redaction import mask_private
@@ -56,6 +58,22 @@ def is_answered(turn: Turn, answer: Agreement) -> bool:
     if draft is None or me is None or me.id == draft.data["by"]:
         return False
     return draft.group_id == turn.with_group().id and _settled(turn, draft, answer)
+
+
+def is_countered(turn: Turn, new: str) -> bool:
+    """「那就5点吧」 of another officer, right behind the question: done as they say."""
+    draft, me = drafts.latest(turn.db, turn.where.chat_id, None, ASKING), turn.me()
+    if draft is None or me is None or me.id == draft.data["by"] or draft.group_id != turn.with_group().id:
+        return False
+    if not turn.may(Action.ALTER) or not afterthoughts.is_time(turn, new):
+        return False
+    said, asked = turn.said, group_choice.said_again(draft.data)
+    change = replace(read_proposals(asked.text)[0], deed=ChangeDeed.MOVE, new=new, quoted=new, after=())
+    drafts.end(turn.db, draft)
+    turn.speak_as(asked)
+    found = [each.one for each in candidates(turn, change) if each.is_sure]
+    turn.speak_as(said)
+    return len(found) == 1 and event_replies.changed(turn, found[0], change)
 
 
 def _settled(turn: Turn, draft: Draft, answer: Agreement) -> bool:

@@ -135,6 +135,11 @@ class Courtesy(StrEnum):
     GREETING = "greeting"
 
 
+INSTEAD = Regex(
+    r"(?:那|不如|要不|干脆|还是)(?:就|还是)?(?:[改定放挪][在到成]?)?(?P<new>[^,，。；;！!？?\n]{2,14}?)(?:吧|好了|算了|行了)?[。！!~]?"
+)
+
+
 class Agreement(StrEnum):
     """What an officer says to another's proposal."""
 
@@ -181,3 +186,9 @@ def agreement(text: str) -> Agreement | None:
     if AGREED.fullmatch(said):
         return Agreement.YES
     return Agreement.NO if REFUSED.fullmatch(said) else None
+
+
+def other_time(text: str) -> str | None:
+    """What is said instead of agreeing: 「那就5点吧」, 「还是放到周五吧」; None for other words."""
+    found = INSTEAD.fullmatch(simplified(text.strip()))
+    return found["new"] if found else None
