@@ -25,8 +25,10 @@ from union.reading.reading import Reading
 from union.reading.replies.correction_lessons import category_lesson, kind_lesson
 from union.reading.replies.english_answers import in_chinese_words
 from union.reading.replies.item_details import read_plan
+from union.reading.text.normal_form import normal
 from union.worklog.entries import LogEntry
 
+TO_BEGIN = "开始"  # put behind a bare time, which then looks ahead
 LOG_WORDS, PLAN_WORDS = ("记录", "登记", "记"), ("日程", "安排")
 
 
@@ -150,3 +152,9 @@ def own_words(turn: Turn, message: Message) -> Message:
     if plan.text == message.text.strip():
         return message
     return replace(read_words(turn, plan.text), text=message.text)
+
+
+def is_time(turn: Turn, words: str) -> bool:
+    """Whether the words are a time, and nothing else."""
+    when = read_words(turn, f"{words}{TO_BEGIN}", Intent.EVENT).when
+    return when is not None and normal(when.text).text.strip() == words.strip()

@@ -119,6 +119,8 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     days, scope = _read(turn, text)
     if scope is None:
         return is_sure and days is not None
+    if scope.question.wants == "when" and not list_answers.is_anywhere(turn, scope):
+        return False  # colleagues ask one another
     return _is_on_calendar(turn, scope) or _is_of_records(turn, scope, text, is_sure=is_sure)
 
 

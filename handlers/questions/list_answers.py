@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers.calendar.views import cal_command
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -92,7 +93,12 @@ def when(turn: Turn, scope: Scope) -> None:
         if items or PLACED.search(turn.said.text):
             cal_command.say_items(turn, items, subject)
         elif not _said_last(turn, scope, _near_lately(turn, scope)):
-            turn.say(phrases.how_to_ask(turn._, turn.said.text, main_category(turn)))
+            turn.say(turn._("日程和记录里都没有「{what}」。发 /cal 看日程。", what=brief(subject)))
+
+
+def is_anywhere(turn: Turn, scope: Scope) -> bool:
+    """Whether the calendar or a log has what it is asked when it is."""
+    return bool(items_named(turn, scope) or _newest(turn, scope) or _near_lately(turn, scope))
 
 
 def items_named(turn: Turn, scope: Scope, *, nearly: bool = False) -> list[Occurrence]:

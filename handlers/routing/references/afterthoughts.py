@@ -24,15 +24,12 @@ from union.people.forms_of_address import mentioned
 from union.reading.acts.changes.change_verbs import PLACE, ChangeDeed
 from union.reading.acts.changes.changes import ItemChange, Scope
 from union.reading.acts.changes.corrections import read_correction
-from union.reading.message import Intent
 from union.reading.replies.afterthoughts import Afterthought, Piece
 from union.reading.replies.short_replies import Denial
-from union.reading.text.normal_form import normal
 from union.worklog.entries import LogEntry
 from union.worklog.word_overlap import NUMBER, alike
 
 LATELY = timedelta(minutes=30)
-TO_BEGIN = "开始"  # put behind a bare time, which then looks ahead
 OF_PLACE, OF_NAME = Regex(r"地|室|场"), Regex(r"名[字称]|标题")
 OF_PERSON = Regex(r"人名?|名字")
 FIGURE_OR_DAY = Regex(r"[\d天]|周[一二三四五六日]")
@@ -117,7 +114,7 @@ def _of_item(turn: Turn, one: Occurrence, said: Afterthought) -> bool:
         return False
     if said.is_off:
         return event_replies.changed(turn, one, _change(ChangeDeed.CANCEL, ""))
-    times = [each for each in said.pieces if is_time(turn, each.right)]
+    times = [each for each in said.pieces if message_reading.is_time(turn, each.right)]
     event = one.event
     for piece in said.pieces:
         if piece not in times and (said.is_slip or piece.of):
@@ -137,18 +134,13 @@ def _joined(turn: Turn, times: Sequence[Piece]) -> str:
     """「6号」 and 「7点半」 are one time, the day before the hour however they were said."""
     words = [each.right for each in times]
     return next(
-        (both for both in ("".join(words), "".join(reversed(words))) if is_time(turn, both)), words[0]
+        (both for both in ("".join(words), "".join(reversed(words))) if message_reading.is_time(turn, both)),
+        words[0],
     )
 
 
 def _change(deed: ChangeDeed, new: str) -> ItemChange:
     return ItemChange(deed, "", (), new, (), Scope.UNSAID, new, quoted=new)
-
-
-def is_time(turn: Turn, words: str) -> bool:
-    """Whether the words are a time, and nothing else."""
-    when = message_reading.read_words(turn, f"{words}{TO_BEGIN}", Intent.EVENT).when
-    return when is not None and normal(when.text).text.strip() == words.strip()
 
 
 def _reworded(turn: Turn, event: Event, piece: Piece) -> Event | None:

@@ -6,12 +6,12 @@ from datetime import timedelta
 
 from handlers.calendar.changes import event_replies
 from handlers.calendar.views import cal_command
-from handlers.core import group_choice, pending_questions
+from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from handlers.questions import event_answers
-from handlers.routing.references import afterthoughts, spoken_changes
+from handlers.routing.references import spoken_changes
 from handlers.routing.references.candidate_times import wall_of
 from handlers.routing.references.hinted_changes import fitted
 from handlers.routing.references.resolver import candidates
@@ -65,7 +65,7 @@ def is_countered(turn: Turn, new: str) -> bool:
     draft, me = drafts.latest(turn.db, turn.where.chat_id, None, ASKING), turn.me()
     if draft is None or me is None or me.id == draft.data["by"] or draft.group_id != turn.with_group().id:
         return False
-    if not turn.may(Action.ALTER) or not afterthoughts.is_time(turn, new):
+    if not turn.may(Action.ALTER) or not message_reading.is_time(turn, new):
         return False
     said, asked = turn.said, group_choice.said_again(draft.data)
     change = replace(read_proposals(asked.text)[0], deed=ChangeDeed.MOVE, new=new, quoted=new, after=())
