@@ -93,7 +93,8 @@ def when(turn: Turn, scope: Scope) -> None:
         if items or PLACED.search(turn.said.text):
             cal_command.say_items(turn, items, subject)
         elif not _said_last(turn, scope, _near_lately(turn, scope)):
-            turn.say(turn._("日程和记录里都没有「{what}」。发 /cal 看日程。", what=brief(subject)))
+            shown = phrases.examples(turn._, main_category(turn))
+            turn.say(turn._("日程和记录里都没有「{what}」。{examples}", what=brief(subject), examples=shown))
 
 
 def is_anywhere(turn: Turn, scope: Scope) -> bool:
