@@ -118,7 +118,7 @@ FAR = 5  # signs between two days that are of two things
 # As long as nobody types without a stop; of whoever dictates hardly any is said.
 LONG_RUN = Regex(r"[^\s,，。;；:：!！?？、~～…\n①-⑳]{18,600}")
 WRITTEN = Regex(r"[，。；！？,;\s①-⑳]")
-PER_STOP = 40  # signs to a stop
+PER_STOP, LONGEST = 40, 1000  # signs to a stop; of a message: nobody dictates more in one breath
 LEAST, NEAR = 2, 40  # signs of a clause; so many before a place say whether one ends there
 
 
@@ -137,7 +137,7 @@ def with_clauses(text: str, names: tuple[str, ...] = ()) -> str:
 
 
 def _runs(text: str) -> Iterator[tuple[int, str]]:
-    if len(text) < PER_STOP * sum(1 for _ in WRITTEN.finditer(text)):
+    if len(text) > LONGEST or len(text) < PER_STOP * sum(1 for _ in WRITTEN.finditer(text)):
         return
     for run in LONG_RUN.finditer(text):
         if not run[0].isascii():
@@ -178,8 +178,10 @@ def _is_told(run: str, begin: int, at: int, names: tuple[str, ...]) -> bool:
     if run[at - 2 : at] in (*HESITATION, "麻烦", "拜托", "辛苦") or run[at - 1] in "、由请让叫":
         return False
     at += len(HESITATION[0]) * run.startswith(HESITATION, at)
-    is_known = any(run.startswith(name, at) and TOLD.match(run, at + len(name)) for name in names)
-    return is_known or SPOKEN_TO.match(run, at) is not None
+    if run.startswith(names, at):
+        if any(run.startswith(name, at) and TOLD.match(run, at + len(name)) for name in names):
+            return True
+    return SPOKEN_TO.match(run, at) is not None
 
 
 TOLD = Regex(rf"[你您]|{DOES}")

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from union.data import table
@@ -18,7 +18,7 @@ MEETING = re.compile(
 MEETINGS = ("会", "会议", "开会", "开的会")
 SHORTEST, LONGEST = 2, 8
 LONGEST_HALVED = 40  # each half is looked for in each log: what is longer is looked for whole
-SHORTEST_ENGLISH = 4  # letters
+SHORTEST_ENGLISH, LETTERS = 4, re.compile(r"[A-Za-z]{1,60}")
 
 Piece = tuple[str, ...]  # one thing under all its names
 Way = tuple[Piece, ...]  # pieces that must all stand in a text
@@ -54,7 +54,8 @@ def loose() -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def ways(term: str) -> tuple[Way, ...]:
     """How a term may stand in a text: whole, or in pieces of two signs and more; each piece under all its names."""
-    splits = _splits(term) if len(term) <= LONGEST else _halves(term)
+    splits: Iterable[tuple[str, ...]] = _splits(term) if len(term) <= LONGEST else _halves(term)
+    splits = [(term,)] if LETTERS.fullmatch(term) else splits  # a word of letters has no words in it
     return tuple(dict.fromkeys(tuple(_piece(each) for each in split) for split in splits))
 
 
