@@ -178,9 +178,9 @@ def _is_told(run: str, begin: int, at: int, names: tuple[str, ...]) -> bool:
     if run[at - 2 : at] in (*HESITATION, "麻烦", "拜托", "辛苦") or run[at - 1] in "、由请让叫":
         return False
     at += len(HESITATION[0]) * run.startswith(HESITATION, at)
-    if run.startswith(names, at):
-        if any(run.startswith(name, at) and TOLD.match(run, at + len(name)) for name in names):
-            return True
+    called = [name for name in names if run.startswith(name, at)] if run.startswith(names, at) else ()
+    if any(TOLD.match(run, at + len(name)) for name in called):
+        return True
     return SPOKEN_TO.match(run, at) is not None
 
 
