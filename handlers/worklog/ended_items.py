@@ -18,7 +18,7 @@ from union.reading.acts.changes.changes import ItemChange, Scope
 from union.reading.message import Intent, Measure, Message
 from union.reminders.lead_times import is_due_by
 from union.worklog import told_ends
-from union.worklog.told_ends import Ending, ToldWork
+from union.worklog.told_ends import Ending
 
 BEHIND, AHEAD = timedelta(days=20), timedelta(days=30)
 
@@ -27,9 +27,11 @@ def closed(turn: Turn, message: Message) -> bool:
     """What was told without its title, by all that speaks for it: the item is over, and what has figures or was held is kept."""
     if message.intent is not Intent.NONE or turn.said.forwarded or not turn.may(Action.LOG):
         return False
-    told = log_entry.as_log(message_reading.read_words(turn, told_ends.told_part(message.text), Intent.LOG))
     found = endings(turn, message.text)
-    if len(found) != 1 or not found[0].is_sure or log_command.wrong_day(turn, told) is not None:
+    if len(found) != 1 or not found[0].is_sure:
+        return False
+    told = _told_in(turn, message.text)
+    if log_command.wrong_day(turn, told) is not None:
         return False
     one, is_part = found[0].one, found[0].is_part
     if is_part and found[0].is_named:
@@ -52,28 +54,18 @@ def _is_amount(one: Measure) -> bool:
     return one.unit not in lexicon.units_of("time") | lexicon.units_of("events")
 
 
-def _told_by(turn: Turn, text: str) -> ToldWork | None:
-    """What words of the writer tell as done."""
-    group, person = turn.with_group(), turn.me()
-    made = log_entry.entry_of(
-        turn, log_entry.as_log(message_reading.read_words(turn, told_ends.told_part(text), Intent.LOG))
-    )
-    days = {fact.day for fact in made.facts}
-    return told_ends.telling(
-        text,
-        days.pop() if len(days) == 1 else None,
-        group.wall(turn.said.at),
-        person.id if person else None,
-        made.author,
-    )
+def _told_in(turn: Turn, text: str) -> Message:
+    """What the clauses of words that do not look ahead tell as done."""
+    return log_entry.as_log(message_reading.read_words(turn, told_ends.told_part(text), Intent.LOG))
 
 
 def endings(turn: Turn, text: str) -> list[Ending]:
     """The open times that may be over with what the writer tells, the likeliest first."""
-    told = _told_by(turn, text)
+    group = turn.with_group()
+    made = log_entry.entry_of(turn, _told_in(turn, text))
+    told = told_ends.told_in(made, text, group.wall(turn.said.at))
     if told is None:
         return []
-    group = turn.with_group()
     hidden = {each.event_id for each in visits_due.open_visits(turn.db, group)}
     near = [each for each in events_queries.open_ones(turn.db, group) if each.id not in hidden]
     return told_ends.endings(told, [one for event in near for one in _times(turn, event)])

@@ -146,18 +146,17 @@ def _weighed(
     """What everything together speaks for, where the title was not told; the one that was, where both are the same."""
     if len(found) > 1:
         return found
-    days = {fact.day for fact in entry.facts}
-    day, wall = (days.pop() if len(days) == 1 else None), turn.with_group().wall(entry.said_at)
+    wall = turn.with_group().wall(entry.said_at)
     if surely(found, entry.text, wall) is not None:
         return found
-    told = told_ends.telling(entry.text, day, wall, entry.author_id, entry.author)
     times = [one for event in near for one in _times(turn, event, entry)]
     held = just_held(entry.text, times, wall) if not found else ()
     if len(held) == 1:  # 「开完，到了8个」
         return (Candidate(held[0], 1.0, (Reason.DAY,)),)
     # What names its own sort of work is told by its name: 「消防演练，80人」 is no training of the same day.
     names_itself = category(normal(entry.text).text) is not None
-    ended = told_ends.endings(told, times) if told and not names_itself else []
+    told = None if names_itself else told_ends.told_in(entry, entry.text, wall)
+    ended = told_ends.endings(told, times) if told else []
     ended = [each for each in ended if not each.is_part]
     if found and [each.one.event.id for each in found] != [each.one.event.id for each in ended]:
         return found

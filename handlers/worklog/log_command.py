@@ -74,9 +74,10 @@ def file(
     `fulfils`: the time of an item that is done with it; `photos`: messages sent before, whose words these are;
     `left_over`: what nothing was made of, where that is known; `meant`: how the words were read.
     """
-    wrong = wrong_day(turn, message)
-    message, found = (message, None) if wrong else _of_its_item(turn, message, fulfils)
-    entry = log_entry.entry_of(turn, message)
+    wrong, entry, found = wrong_day(turn, message), log_entry.entry_of(turn, message), None
+    if not wrong and any(each.category == OTHER for each in entry.facts):
+        message, found = _of_its_item(turn, message, entry, fulfils)
+        entry = log_entry.entry_of(turn, message)
     if wrong is not None:
         turn.say(wrong)
     elif log_entry.is_too_large(entry):
@@ -98,12 +99,10 @@ def file(
 
 
 def _of_its_item(
-    turn: Turn, message: Message, fulfils: Occurrence | None
+    turn: Turn, message: Message, entry: LogEntry, fulfils: Occurrence | None
 ) -> tuple[Message, Sequence[Candidate] | None]:
     """Work whose own words tell no sort with that of the one item it ends; what it may end, where that was looked for."""
-    entry, found = log_entry.entry_of(turn, message), None
-    if not any(each.category == OTHER for each in entry.facts):
-        return message, None
+    found = None
     if fulfils is None:
         found = event_link_question.candidates(turn, entry)
         fulfils = found[0].one if len(found) == 1 else None

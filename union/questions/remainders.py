@@ -3,7 +3,8 @@
 Which way a figure goes the verb nearest to it tells: 「查出隐患11处，当场改了7处」 leaves 4.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from union.core.lazy_regex import Regex
@@ -56,8 +57,7 @@ def remainders(unit: str, filed: Iterable[Filed]) -> list[Remainder]:
 
 def way_of(question: str) -> str:
     """Whether what came or what is gone is asked for: 「领走了多少盒」; "" where no verb says it."""
-    said = [*WAY.finditer(question)]
-    return (CAME if said[-1]["came"] else GONE) if said else ""
+    return _side([*WAY.finditer(question)][-1:])
 
 
 def _headline(kind: str, unit: str, amount: SummedAmount | None) -> Headline | None:
@@ -90,4 +90,8 @@ def _way(before: str, behind: str) -> str:
     ahead = [*WAY.finditer(before)][-1:]
     after = [*WAY.finditer((BEHIND.match(behind) or [""])[0])][:1]
     said = (after or ahead) if before.rstrip().endswith((",", "，")) else (ahead or after)
+    return _side(said)
+
+
+def _side(said: Sequence[re.Match[str]]) -> str:
     return (CAME if said[0]["came"] else GONE) if said else ""

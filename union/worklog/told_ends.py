@@ -23,6 +23,7 @@ from union.reading.replies.rare_words import core_of, of_clause
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
+from union.worklog.entries import LogEntry
 from union.worklog.event_links import OVER, SPANS
 from union.worklog.word_overlap import (
     contradict,
@@ -162,6 +163,12 @@ def telling(text: str, day: date | None, wall: datetime, person_id: int | None, 
     return made if words and is_told else None
 
 
+def told_in(entry: LogEntry, text: str, wall: datetime) -> ToldWork | None:
+    """The same of a text of which the entry was made, whose one day is that told of."""
+    days = {fact.day for fact in entry.facts}
+    return telling(text, days.pop() if len(days) == 1 else None, wall, entry.author_id, entry.author)
+
+
 def endings(told: ToldWork, times: Iterable[Occurrence]) -> list[Ending]:
     """The open times it may end, the likeliest first; none far behind the first."""
     known = [one for one in times if one.status is Status.OPEN and one.event.kind is not Kind.FESTIVAL]
@@ -181,9 +188,7 @@ class _Shared:
     def __init__(self, told: ToldWork, known: Sequence[Occurrence]) -> None:
         self.said = TIMES.sub(" ", told.words)
         self.titles = [core_of(one.event.title) for one in known]
-        self.planned = [
-            core_of(TIMES.sub("", f"{one.event.said[:LONGEST]} {one.event.place or ''}")) for one in known
-        ]
+        self.planned = [_planned_with(one) for one in known]
         self.held = sum(_of_time(told, one) >= 1 and not is_due_by(one.event) for one in known)
 
     def of_title(self, one: Occurrence) -> float:
@@ -192,8 +197,12 @@ class _Shared:
 
     def of_plan(self, one: Occurrence) -> float:
         """The same of its place, and of the words with which it was planned."""
-        words = core_of(TIMES.sub("", f"{one.event.said[:LONGEST]} {one.event.place or ''}"))
-        return of_clause(words, self.said, self.planned, is_own=False)
+        return of_clause(_planned_with(one), self.said, self.planned, is_own=False)
+
+
+def _planned_with(one: Occurrence) -> str:
+    """The words it was planned with and its place, as far as they tell it from others."""
+    return core_of(TIMES.sub("", f"{one.event.said[:LONGEST]} {one.event.place or ''}"))
 
 
 def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:

@@ -52,20 +52,24 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     return True
 
 
-def is_answered(turn: Turn, answer: Agreement) -> bool:
-    """「可以」 of another officer, right behind the question; whether one was open."""
+def _of_another(turn: Turn) -> Draft | None:
+    """What another officer of the group has proposed here last, as long as it is open."""
     draft, me = drafts.latest(turn.db, turn.where.chat_id, None, ASKING), turn.me()
     if draft is None or me is None or me.id == draft.data["by"]:
-        return False
-    return draft.group_id == turn.with_group().id and _settled(turn, draft, answer)
+        return None
+    return draft if draft.group_id == turn.with_group().id else None
+
+
+def is_answered(turn: Turn, answer: Agreement) -> bool:
+    """「可以」 of another officer, right behind the question; whether one was open."""
+    draft = _of_another(turn)
+    return draft is not None and _settled(turn, draft, answer)
 
 
 def is_countered(turn: Turn, new: str) -> bool:
     """「那就5点吧」 of another officer, right behind the question: done as they say."""
-    draft, me = drafts.latest(turn.db, turn.where.chat_id, None, ASKING), turn.me()
-    if draft is None or me is None or me.id == draft.data["by"] or draft.group_id != turn.with_group().id:
-        return False
-    if not turn.may(Action.ALTER) or not message_reading.is_time(turn, new):
+    draft = _of_another(turn)
+    if draft is None or not turn.may(Action.ALTER) or not message_reading.is_time(turn, new):
         return False
     said, asked = turn.said, group_choice.said_again(draft.data)
     change = replace(read_proposals(asked.text)[0], deed=ChangeDeed.MOVE, new=new, quoted=new, after=())
