@@ -6,7 +6,7 @@ Lunar days beyond 2100 are not known: such a festival has no date.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -15,6 +15,7 @@ from union.core.almanac.days_off import MAINLAND, Notice, is_off
 from union.data import table
 
 ONE_DAY = timedelta(days=1)
+KEPT = 512  # spans of days off remembered: the festivals of some years under some notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def between(first: date, end: date, region: str = "CN") -> list[tuple[date, str]
     return sorted((pair for pair in found if first <= pair[0] < end), key=lambda pair: pair[0])
 
 
+@lru_cache(maxsize=KEPT)
 def holiday_span(name: str, year: int, notice: Notice | None = None) -> tuple[date, date]:
     """The festival's days off, end exclusive: as announced by the State Council, else the statutory ones.
 

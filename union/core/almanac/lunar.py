@@ -50,6 +50,7 @@ def from_lunar(year: int, month: int, day: int, leap: bool = False) -> date | No
     return date(found.year, found.month, found.day)
 
 
+@lru_cache(maxsize=KEPT)
 def months_of(year: int) -> tuple[tuple[int, bool, int], ...]:
     """The lunar year's months in order: (month, leap, number of days); empty outside 1900 to 2100."""
     if not FIRST_YEAR <= year <= LAST_YEAR:

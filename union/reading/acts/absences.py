@@ -107,7 +107,17 @@ def absence_said(text: str) -> list[tuple[int, int]]:
     found = [(start, end) for start in cuts for end in (len(text), *ends) if start < end]
     short = dict.fromkeys(one for one in found if one[1] - one[0] <= LONGEST)
     stretches = sorted(short, key=lambda one: (one[0] - one[1], one[0]))
-    return [one for one in stretches if is_absence(normal(text[slice(*one)]).text)]
+    return [one for one in stretches if _may_tell(normal(text[slice(*one)]).text)]
+
+
+def _may_tell(words: str) -> bool:
+    """An absence is told in one sentence; called off it may be in several."""
+    return is_absence(words) and (CALLED_OFF.search(words) is not None or not _has_more(words))
+
+
+def _has_more(words: str) -> bool:
+    """Whether something else is said in front: its sentence is read by itself."""
+    return SENTENCE_ENDS.search(GREETING.sub("", words.lstrip(", "))) is not None
 
 
 def lasting(text: str) -> tuple[str, int]:
@@ -127,9 +137,10 @@ def read_absence(text: str, said_time: str) -> Absence | None:
     if not is_absence(words) or CALLED_OFF.search(words):
         return None
     time = normal(said_time).text  # 「tmr i on leave until tues」: who is away stands within it
-    bare = GREETING.sub("", (words if is_absence(time) else words.replace(time, "□", 1)).lstrip(", "))
-    if SENTENCE_ENDS.search(bare):
-        return None  # said behind something else: its sentence is read by itself
+    said = (words if is_absence(time) else words.replace(time, "□", 1)).lstrip(", ")
+    bare = GREETING.sub("", said)
+    if _has_more(said):
+        return None
     named = WHO.match(bare) if MYSELF.match(bare) is None else None
     if named is None and MYSELF.search(bare) is None:
         return None

@@ -4,7 +4,8 @@ When they fall is known in union/core/almanac/lunar.py.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
 
 from union.reading.numbers.numerals import whole
 from union.reading.time.dates.periods import month_of
@@ -29,6 +30,7 @@ LUNAR_BY_CUSTOM = {(8, 15), (1, 15), (7, 15), (12, 30)}
 SIXTY, TWELVE = 60, 12
 FIRST_STEM, FIRST_ANIMAL = 1984, 2020  # 甲子, a year of the rat
 NEAR, FAR = 3, 20  # years looked back and ahead; a leap month may be far away
+KEPT = 512  # days remembered
 LONGEST = 62  # days in which every day of a lunar month comes
 # The ten days of a month: 初 and 上旬, 中, 底 and 下旬.
 THIRDS = {"初": (0, 10), "上": (0, 10), "中": (10, 20), "底": (20, 30), "末": (20, 30), "下": (20, 30)}
@@ -130,17 +132,23 @@ def _new_year(pieces: Pieces, outlook: Outlook) -> Span | None:
 
 def _moon_day(pieces: Pieces, outlook: Outlook) -> Span | None:
     """「廿八」, 「初五」: that day of the lunar month it is or of the next."""
-    from union.core.almanac.lunar import to_lunar  # import time: lunar tables
-
     parts = pieces["moon_day"].parts
     number = whole((parts.get("said") or parts["bare"]).removeprefix("初")) or 1
     settled = month_of(pieces, outlook)
     if settled:  # 「上个月农历十五」
         outlook = outlook._replace(after=month_first(*settled))
-    base = outlook.after or outlook.today
-    step = -DAY if outlook.past and outlook.after is None else DAY
+    is_past = outlook.past and outlook.after is None
+    found = _nearest_of(number, outlook.after or outlook.today, -DAY if is_past else DAY)
+    return of_day(found) if found else None
+
+
+@lru_cache(maxsize=KEPT)
+def _nearest_of(number: int, base: date, step: timedelta) -> date | None:
+    """The first day of that number in its lunar month, seen from `base`."""
+    from union.core.almanac.lunar import to_lunar  # import time: lunar tables
+
     days = (base + away * step for away in range(LONGEST))
-    return next((of_day(day) for day in days if (found := to_lunar(day)) and found.day == number), None)
+    return next((day for day in days if (found := to_lunar(day)) and found.day == number), None)
 
 
 def _moon_eve(pieces: Pieces, outlook: Outlook) -> Span | None:
