@@ -112,7 +112,7 @@ def absence_said(text: str) -> list[tuple[int, int]]:
 
 def _may_tell(words: str) -> bool:
     """An absence is told in one sentence; called off it may be in several."""
-    return is_absence(words) and (CALLED_OFF.search(words) is not None or not _has_more(words))
+    return is_absence(words) and (CALLED_OFF.search(words) is not None or not _has_more(lasting(words)[0]))
 
 
 def _has_more(words: str) -> bool:
