@@ -40,7 +40,19 @@ OPEN = (
     "kwuntong",
     "porcelain",
 )
-HELD = ("singapore", "jurong", "metro", "tuenmun", "sanitation", "clinic", "tungchung", "polyclinic")
+HELD = (
+    "singapore",
+    "jurong",
+    "metro",
+    "tuenmun",
+    "sanitation",
+    "clinic",
+    "tungchung",
+    "polyclinic",
+    "harbour",
+    "yuenlong",
+    "bedok",
+)
 HEAD = f"{'life':<12}{'lines':>6}{'right':>7}{'%':>7}{'asked':>7}{'told':>6}{'wrong':>7}{'silent':>8}{'spoke':>7}{'rests':>7}"
 
 

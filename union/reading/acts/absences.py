@@ -107,12 +107,15 @@ def absence_said(text: str) -> list[tuple[int, int]]:
     found = [(start, end) for start in cuts for end in (len(text), *ends) if start < end]
     short = dict.fromkeys(one for one in found if one[1] - one[0] <= LONGEST)
     stretches = sorted(short, key=lambda one: (one[0] - one[1], one[0]))
-    return [one for one in stretches if _may_tell(normal(text[slice(*one)]).text)]
+    return [one for one in stretches if _may_tell(text[slice(*one)])]
 
 
-def _may_tell(words: str) -> bool:
-    """An absence is told in one sentence; called off it may be in several."""
-    return is_absence(words) and (CALLED_OFF.search(words) is not None or not _has_more(lasting(words)[0]))
+def _may_tell(text: str) -> bool:
+    """An absence is told in one sentence and the return behind it; called off it may be in several."""
+    words = normal(text).text
+    if not is_absence(words):
+        return False
+    return CALLED_OFF.search(words) is not None or not _has_more(normal(lasting(text)[0]).text)
 
 
 def _has_more(words: str) -> bool:
