@@ -42,6 +42,7 @@ from union.reminders.lead_times import is_due_by
 from union.words import language_of, words
 
 T = TypeVar("T")
+TO_ALL = "提醒大家"
 A_DAY, KEPT = timedelta(days=1), timedelta(days=7)
 RIGHT_BEHIND = timedelta(hours=3)  # 「好的」, 「1」 without a reply
 AFTER = timedelta(hours=1)
@@ -57,11 +58,17 @@ def claimed(turn: Turn, said: CollectionWords) -> bool:
     if said.kind in (Collecting.NOTICE, Collecting.HAND_IN):
         if not turn.where.private and turn.may(Action.LOG):
             if said.rest:
-                turn.speak_as(replace(turn.said, text=said.rest))
+                turn.speak_as(replace(turn.said, text=_to_all(turn, said.rest)))
             for kind in (said.kind, Collecting.HAND_IN) if said.is_order else (said.kind,):
                 _begin(turn, kind)
         return False
     return ACTS[said.kind](turn, said)
+
+
+def _to_all(turn: Turn, rest: str) -> str:
+    """「明天交照片」 alone may be anybody's errand; what all are reminded of is planned."""
+    is_plan = rest.isascii() or message_reading.read_words(turn, rest).intent is Intent.EVENT
+    return rest if is_plan else TO_ALL + rest
 
 
 def _begin(turn: Turn, kind: Collecting) -> None:

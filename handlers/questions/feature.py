@@ -4,7 +4,7 @@ from handlers.core import attachments
 from handlers.core.feature import Command, Feature, Job, Phase
 from handlers.core.hooks import Claim
 from handlers.questions import ask_command, find_command, form_command, meeting_page
-from union.reading.questions.item_questions import PAGE_SIGNS, is_page_asked
+from union.reading.questions.item_questions import PAGE_SIGNS, are_tasks_asked, is_page_asked
 
 FEATURE = Feature(
     "questions",
@@ -21,6 +21,9 @@ FEATURE = Feature(
     ),
     buttons=(ask_command.DEEDS, find_command.DEEDS, form_command.DEEDS),
     documents={form_command.NAME: (attachments.with_content, form_command.fill)},
-    claims=(Claim(is_page_asked, meeting_page.claimed, signs=PAGE_SIGNS),),
+    claims=(
+        Claim(is_page_asked, meeting_page.claimed, signs=PAGE_SIGNS),
+        Claim(are_tasks_asked, meeting_page.tasks_told, signs=PAGE_SIGNS),
+    ),
     jobs=(Job(meeting_page.tell, Phase.DUE, meeting_page.is_wanted, again=meeting_page.again),),
 )

@@ -61,6 +61,14 @@ def claimed(turn: Turn, _asked: object) -> bool:
     return True
 
 
+def tasks_told(turn: Turn, _asked: object) -> bool:
+    """「上次会上定的事办得怎么样了」: how the tasks of the newest minutes stand."""
+    if turn.said.forwarded or not turn.may(Action.LOG):
+        return False
+    given = meeting_tasks.given_last(turn.db, turn.with_group(), turn.wall)
+    return bool(given) and turn.tell(meeting_tasks.standing(turn._, turn.with_group(), given, turn.wall))
+
+
 def is_wanted(desk: Desk) -> bool:
     """Whether somebody has yet to read of a meeting at hand."""
     return any(True for _pair in _to_tell(desk))

@@ -24,7 +24,11 @@ def line(_: Words, db: Database, group: Group, one: Occurrence, wall: datetime) 
     """「上次会议的3项任务：完成2项，还差 #6 做摸底表（赵德柱，11月30日 周一）」; "" where none were given out."""
     if one.event.kind is not Kind.MEETING or one.status is not Status.OPEN:
         return ""
-    tasks = given_before(db, group, one)
+    return standing(_, group, given_before(db, group, one), wall)
+
+
+def standing(_: Words, group: Group, tasks: Sequence[Event], wall: datetime) -> str:
+    """How many are done, and which are not; "" of none."""
     missing = [each for each in tasks if each.status is Status.OPEN]
     if not missing:
         return _("上次会议的{count}项任务都办完了", count=len(tasks)) if tasks else ""
@@ -40,19 +44,32 @@ def line(_: Words, db: Database, group: Group, one: Occurrence, wall: datetime) 
 
 def given_before(db: Database, group: Group, one: Occurrence) -> Sequence[Event]:
     """What the newest minutes gave out of which this is the next meeting, those called off left out."""
-    since = one.start - BEHIND
-    written = events_queries.written_since(db, group, group.utc(since))
-    minutes = {each.said_at for each in written if each.said_at and MINUTES.search(normal(each.said).text)}
+    written, minutes = _written(db, group, one.start)
     if not minutes:
         return ()
-    held = occurrences.within(db, group, since.date(), one.start.date() + timedelta(days=1))
+    held = occurrences.within(db, group, (one.start - BEHIND).date(), one.start.date() + timedelta(days=1))
     meetings = [each for each in held if each.event.kind is Kind.MEETING]
-    ours = [at for at in minutes if _is_next(one, meetings, group.wall(at))]
+    return _given(written, [at for at in minutes if _is_next(one, meetings, group.wall(at))])
+
+
+def given_last(db: Database, group: Group, wall: datetime) -> Sequence[Event]:
+    """What the newest minutes gave out."""
+    return _given(*_written(db, group, wall))
+
+
+def _written(db: Database, group: Group, by: datetime) -> tuple[Sequence[Event], Sequence[datetime]]:
+    """What was planned lately, and when minutes were told."""
+    written = events_queries.written_since(db, group, group.utc(by - BEHIND))
+    found = (each for each in written if each.said_at and MINUTES.search(normal(each.said).text))
+    return written, sorted({each.said_at for each in found if each.said_at})
+
+
+def _given(written: Sequence[Event], minutes: Sequence[datetime]) -> Sequence[Event]:
     return [
         each
         for each in written
-        if ours
-        and each.said_at == max(ours)
+        if minutes
+        and each.said_at == minutes[-1]
         and each.kind not in ANSWERED
         and each.status in (Status.OPEN, Status.DONE)
     ]

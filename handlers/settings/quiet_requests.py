@@ -41,6 +41,12 @@ def claimed(turn: Turn, asked: QuietAsked) -> bool:
     match asked.kind:
         case Quiet.ITEM:
             return _is_of_item(turn)
+        case Quiet.MINE:
+            return turn.tell(
+                turn._(
+                    "是哪一项？请回复那条提醒说「不用提醒」，或写上编号，例如：#12 不用提醒\n这几天不在，说一声就不提醒您，例如：我下周休假\n您自己定的提醒：/remind"
+                )
+            )
         case Quiet.BACK:
             return taken_back(turn)
         case Quiet.LESS:

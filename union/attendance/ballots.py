@@ -75,6 +75,10 @@ TOLD = Regex(
 OR = Regex(r"[,，]?\s?(?:还是|或者?(?!许)|\bor\b)\s?", any_case=True)
 LISTED = Regex(r"[、;；/]|[,，]\s?|\s?\band\b\s?", any_case=True)
 MARK = Regex(r"[,，;；、\s]?(?:(?<![A-Za-z\d])[A-Fa-f1-6][.、．)）:：](?!\d)|[①-⑥])\s?")
+# 「…定300元，赞成/反对/弃权」: what there is to answer in any case is no part of the question.
+USUAL = Regex(
+    r"[,，;；\s]{1,2}[(（]?(?:请)?(?:回复|投|选)?(?:(?:赞成|同意|反对|不同意|弃权)票?(?:[、/,，或和\s]{1,2}|还是)?){2,3}[)）]?[。!！?？]?$"
+)
 # The verb before the first of two: 「春游去植物园还是动物园」.
 LEADS = Regex(
     r"[^、,，;；/]{0,40}(?:去|到|在|选|用|吃|买|发|送|看|学|办|搞|由|让|是|定|坐|放|\b(?:to|at|in|is|be|go)\s)",
@@ -155,6 +159,7 @@ def read_ballot(text: str) -> BallotWords | None:
 def _vote(said: str) -> BallotWords | None:
     found = HEAD.fullmatch(said)
     asked = next((each for each in found.groups() if each), "") if found else ""
+    asked = USUAL.sub("", asked)
     if not asked or TOLD.search(asked):
         return None
     question = SECRET.sub("", asked).strip(" 。.?？!！,，")

@@ -1,4 +1,4 @@
-"""What people say when they hear too much, or again too little: 「小秘太吵了」, 「安静一周」, 「别再提醒这个」, 「恢复提醒」."""
+"""What people say when they hear too much, or again too little: 「小秘太吵了」, 「安静一周」, 「别再提醒这个」, 「别提醒我」, 「恢复提醒」."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -32,6 +32,7 @@ PAUSE_FOR = Regex(rf"(?:{BOT},?)?{ASK}{HUSH}{SPAN}{OVER}")
 ITEM = Regex(
     rf"{NOT}(?:提醒|催|通知|叫)(?:我们|大家)?{THIS}{OVER}|{THIS}(?:以后|就|都)?{NOT}(?:提醒|催|通知)(?:我们|大家)?{OVER}"
 )
+MINE = Regex(rf"(?:{BOT},?)?(?:以后|请|麻烦|先|就|[,。]){{0,2}}{NOT}(?:提醒|催|通知)我(?!们){OVER}")
 BACK = Regex(
     rf"(?:{BOT},?)?(?:可以|请|又可以)?(?:恢复|重新|继续|照常)(?:发|正常)?(?:提醒|说话|出声)(?:我们|大家)?{OVER}|(?:{BOT},?)?(?:{NOT}安静|取消静音|解除静音|取消安静|可以说话|可以出声){OVER}"
 )
@@ -43,11 +44,12 @@ SEVERAL = 3  # days of 「这几天」
 
 
 class Quiet(StrEnum):
-    """What is wanted: fewer words, none for some days, none of one item, or all of them again."""
+    """What is wanted: fewer words, none for some days, none of one item, none to the writer alone, or all of them again."""
 
     LESS = "less"
     PAUSE = "pause"
     ITEM = "item"
+    MINE = "mine"
     BACK = "back"
 
 
@@ -67,9 +69,10 @@ class QuietAsked:
 def read_quiet(text: str) -> QuietAsked | None:
     """What a whole message asks of this kind; None for any other."""
     said = normal(text).text.strip() if len(text) <= LONGEST else ""
-    for kind, pattern in ((Quiet.ITEM, ITEM), (Quiet.BACK, BACK), (Quiet.LESS, LESS)):
+    for kind, pattern in ((Quiet.ITEM, ITEM), (Quiet.MINE, MINE), (Quiet.BACK, BACK), (Quiet.LESS, LESS)):
         if said and pattern.fullmatch(said):
-            return QuietAsked(kind, is_plain=kind is not Quiet.LESS or OF_US.search(said) is not None)
+            may_be_ours = kind in (Quiet.ITEM, Quiet.BACK) or (kind is Quiet.LESS and OF_US.search(said))
+            return QuietAsked(kind, is_plain=bool(may_be_ours))
     found = (PAUSE_FOR.fullmatch(said) or PAUSE.fullmatch(said)) if said else None
     span = found["span"] or "" if found is not None else ""
     if found is None or not (

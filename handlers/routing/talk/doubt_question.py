@@ -29,7 +29,7 @@ from storage.worklog import lessons
 from union.core.groups import is_hushed, permitted
 from union.core.rights import Action
 from union.events.model import Occurrence
-from union.reading.acts.doubt import is_doubtful
+from union.reading.acts.doubt import is_doubtful, may_be_planned
 from union.reading.acts.lessons import Subject, learned
 from union.reading.explain.reading_text import when_words
 from union.reading.message import Intent
@@ -66,11 +66,16 @@ def asked(turn: Turn) -> bool:
         rows = _of_item(turn, one)
         _ask(turn, item_doubt.question(turn, one), rows, item_doubt.kept(one))
         return True
-    if not wavers(turn.said.text, wall, region=turn.settings.region, notice=group.notice):
+    text, region = turn.said.text, turn.settings.region
+    if wavers(text, wall, region=region, notice=group.notice):
+        labels = {LOG: turn._("记录"), PLAN: turn._("日程"), NO: turn._("不用")}
+        question = turn._("这句看不准，还没有记下。是做过的工作，还是要安排的日程？")
+        _ask(turn, _in_other_language(turn) or question, [labels])
+    elif may_be_planned(text, wall, region=region, notice=group.notice):
+        labels = {PLAN: turn._("日程"), NO: turn._("不用")}
+        _ask(turn, turn._("这句看不准，还没有记下。要排进日程吗？"), [labels])
+    else:
         return False
-    labels = {LOG: turn._("记录"), PLAN: turn._("日程"), NO: turn._("不用")}
-    question = turn._("这句看不准，还没有记下。是做过的工作，还是要安排的日程？")
-    _ask(turn, _in_other_language(turn) or question, [labels])
     return True
 
 

@@ -5,8 +5,9 @@ The weights stand in union/data/doubt_weights.json, made of labelled sentences b
 
 import json
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
+from itertools import islice
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from union.reading.english.translation import is_english
 from union.reading.message import Intent
 from union.reading.other_languages import speaks_of_work
 from union.reading.text.normal_form import normal
+from union.reading.time.dates.reference_time import at_midnight
 
 if TYPE_CHECKING:
     from union.core.almanac.days_off import Notice
@@ -59,6 +61,17 @@ def is_doubtful(text: str, now: datetime, *, region: str = "CN", notice: "Notice
     if found.intent is not Intent.NONE or lexicon.pattern(Because.HEARSAY).search(seen.text):
         return False
     return is_nearly_sure(seen) if is_english(text) else likelihood(text) >= LIKELY
+
+
+def may_be_planned(text: str, now: datetime, *, region: str = "CN", notice: "Notice | None" = None) -> bool:
+    """Whether words said to the bot, which nobody understood, name a time to come and a thing: 「明天交照片」."""
+    if len(text) > LONGEST or any(each.search(text) for each in (NOT_OURS, QUESTION, CHANGE)):
+        return False
+    seen = look(text, now, region, notice=notice)
+    is_named = sum(1 for _ in islice(WORDS.finditer(seen.words), 2)) > 1
+    if not is_named or seen.best is None or verdict(evidence(seen, now)).because is not Because.UNSURE:
+        return False
+    return seen.best.when.start >= at_midnight(now.date() + timedelta(days=1))
 
 
 def likelihood(text: str) -> float:

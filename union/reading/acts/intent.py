@@ -59,6 +59,7 @@ DONE = ("deeds", "acts")  # grounds that are words of what is done
 # Grounds that something happened, not only what it was about.
 HAPPENED = (*DONE, "results", "events", "figure", "sum", "given", "held", "handling", "visit", "already")
 SURE_KIND = 2.5
+A_WORD = 4  # signs that only name a thing
 
 
 class Because(StrEnum):
@@ -276,8 +277,8 @@ def _may_tell(seen: Evidence) -> bool:
         return False
     if SHIFTED.search(seen.text) and seen.figures <= seen.durations and not seen.sums:
         return False
-    if seen.when is None:
-        return True
+    if seen.when is None:  # 「体检」 alone answers somebody
+        return len(seen.text) > A_WORD or seen.figures + seen.sums > 0 or said is Tense.DONE
     if _is_course(seen, seen.when):
         return False
     if _is_closing(seen.text, seen.when) or _is_as_of(seen):

@@ -88,9 +88,19 @@ PAGE_ASKED = Regex(
     r"(?:开?会前|开会之前)(?:先?给我|让我)?先?(?:看看|看一下|看一眼)吧?"
     r"|上(?:次|回|一次)(?:的?会议?|例会|开会)上?都?(?:定|决定|议定|通过|布置)了?些?(?:什么|啥|哪些|哪几件)(?:事情?|工作)?"
 )
+# 「上次会上定的事办得怎么样了」
+TASKS_ASKED = Regex(
+    r"上(?:次|回|一次)(?:的?会议?|例会|开会)[上里]?(?:(?:交代|布置|安排|决定|议定|定|说|分)(?:下[来去])?)?的?(?:那?几[项件]|这?些)?(?:任务|事情?|工作|活儿?)(?:都|现在|最近)?"
+    r"(?:(?:办|做|落实|进行|完成|推进|弄|干)得?)?(?:(?:的?情况)?(?:怎么?样|咋样|如何|到哪(?:一步|里|儿)?)了?|[完好成齐]?(?:了没有?|没有?|了?吗))"
+)
 PAGE_SIGNS = Regex("会前|会之前|上次|上回|上一次")
 
 
 def is_page_asked(text: str) -> bool:
     """「会前给我看看」, 「上次会定了什么」: what there is to read before the next meeting."""
     return PAGE_ASKED.fullmatch(END.sub("", plainly(text))) is not None
+
+
+def are_tasks_asked(text: str) -> bool:
+    """「上次会上定的事办得怎么样了」: how the tasks stand that a meeting gave out."""
+    return TASKS_ASKED.fullmatch(END.sub("", plainly(text))) is not None

@@ -143,3 +143,10 @@ def test_a_ballot_is_known_in_traditional_signs() -> None:
     settled = read_ballot("就定週四")
     assert settled is not None
     assert settled.deed is BallotDeed.SETTLE
+
+
+@pytest.mark.parametrize("behind", ["，赞成/反对/弃权", "，请回复同意、反对或弃权", "；赞成、反对、弃权票。"])
+def test_the_usual_answers_are_no_part_of_the_question(behind: str) -> None:
+    """They are the buttons anyway."""
+    found = read_ballot(f"表决：年货标准每人300元{behind}")
+    assert found is not None and (found.words, found.options) == ("年货标准每人300元", ())

@@ -2,6 +2,7 @@
 
 import pytest
 
+from union.reminders.personal_reminders import CALL
 from union.settings.quiet_requests import Quiet, QuietAsked, read_quiet
 
 
@@ -47,7 +48,7 @@ def test_it_may_speak_again(said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "车间太吵了", "安静一点，开会呢", "别提醒我", "提醒大家周五开会", "太吵了", "这个月别忘了交会费", "安静的阅览室开放了",
+        "车间太吵了", "安静一点，开会呢", "别提醒我们组长", "提醒大家周五开会", "太吵了", "这个月别忘了交会费", "安静的阅览室开放了",
         "不用提醒他了他知道", "图书馆安静三天没人来", "不用提醒",
     ],
 )  # fmt: skip
@@ -58,5 +59,10 @@ def test_talk_of_other_things_quiets_nothing(said: str) -> None:
 
 def test_words_that_may_be_said_to_anybody_are_marked() -> None:
     """「安静点」 is about the bot only where it is said to it."""
-    asked = read_quiet("安静点")
-    assert asked is not None and not asked.is_plain
+    asked = [read_quiet(each) for each in ("安静点", "别提醒我", "以后不要再提醒我了")]
+    assert [each and each.is_plain for each in asked] == [False] * 3
+
+
+def test_who_wants_no_reminder_asks_for_none() -> None:
+    """「别提醒我」 is no reminder of one's own with these words."""
+    assert CALL.search("别再提醒我") is None and CALL.search("明天到时候提醒我") is not None

@@ -5,6 +5,7 @@ import pytest
 from union.reading.acts.absences import (
     Absence,
     absence_said,
+    asks_who,
     is_absence,
     is_called_off,
     lasting,
@@ -134,3 +135,12 @@ def test_whoever_is_elsewhere_while_another_is_asked_is_away(
 def test_whoever_goes_somewhere_is_not_away(text: str) -> None:
     """Work elsewhere, a trip nobody has to know of."""
     assert not is_absence(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [("谁下周不在", True), ("哪些人这几天出差", True), ("谁12月3号请假", True), ("谁还不在群里", False), ("谁负责出差报销", False)],
+)  # fmt: skip
+def test_who_is_away_is_asked_with_its_day(text: str, is_asked: bool) -> None:
+    """The day may stand between."""
+    assert bool(asks_who(text)) is is_asked

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from union.reading.acts.doubt import is_doubtful, likelihood
+from union.reading.acts.doubt import is_doubtful, likelihood, may_be_planned
 
 NOW = datetime(2026, 11, 19, 10)
 DATA = Path(__file__).parents[4] / "data"
@@ -58,3 +58,12 @@ def test_of_talk_nobody_learned_from_none_is_asked_about() -> None:
 def test_traditional_signs_say_the_same() -> None:
     """One form before anything is weighed."""
     assert likelihood("慰問困難職工3戶") == likelihood("慰问困难职工3户")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [("后天交照片", True), ("下周三找老李拿钥匙", True), ("明天", False), ("明天下雨吗", False), ("昨天找老李拿了钥匙", False), ("老李拿钥匙", False)],
+)  # fmt: skip
+def test_what_is_said_to_the_bot_with_a_day_to_come_may_be_planned(text: str, is_asked: bool) -> None:
+    """It is asked about at least."""
+    assert may_be_planned(text, datetime(2026, 11, 23, 9)) is is_asked

@@ -114,3 +114,9 @@ def test_a_thing_that_is_only_named_is_asked_about_in_private(text: str) -> None
 def test_what_is_surely_no_work_is_not_asked_about(text: str) -> None:
     """Small talk, a question, hearsay, a denial."""
     assert not wavers(text, NOW)
+
+
+@pytest.mark.parametrize("text", ["体检", "采用", "公示", "答题"])
+def test_a_word_alone_tells_nothing(text: str) -> None:
+    """It answers somebody."""
+    assert read(text, NOW).intent is Intent.NONE and read(f"{text}38人", NOW).intent is Intent.LOG

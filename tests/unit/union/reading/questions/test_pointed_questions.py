@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.questions.item_questions import pointed
+from union.reading.questions.item_questions import are_tasks_asked, pointed
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,19 @@ def test_what_is_named(text: str, named: str) -> None:
 def test_of_people_nothing_is_asked(text: str) -> None:
     """Nor where nothing is named."""
     assert pointed(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("上次会议的任务怎么样了", True),
+        ("上次会上定的事办得怎么样了？", True),
+        ("上回例会布置的工作完成了吗", True),
+        ("上次会上交代的几件事都办好了没", True),
+        ("上次会议的任务", False),
+        ("上次开会说的事你记着", False),
+    ],
+)
+def test_how_the_tasks_of_the_last_meeting_stand(text: str, is_asked: bool) -> None:
+    """Asked, not mentioned."""
+    assert are_tasks_asked(text) is is_asked
