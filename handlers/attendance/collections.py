@@ -261,7 +261,9 @@ def _missing(turn: Turn, said: CollectionWords) -> bool:
     group = turn.with_group()
     text = board.line(turn._, turn.db, group, draft, in_full=may_know)
     if not board.awaited(turn.db, group, draft):
-        text = turn._("{text}。名册里没有小组，说不出还差谁：发 /branches 添加。", text=text)
+        text = turn._(
+            "{text}。名册里没有小组，说不出还差谁。先写上有哪些：/branches 一车间、二车间", text=text
+        )
     return turn.tell(text)
 
 

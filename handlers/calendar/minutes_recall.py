@@ -61,6 +61,16 @@ def recall(desk: Desk) -> None:
                 drafts.asked_in(desk.db, draft.id, row)
 
 
+def told(turn: Turn) -> bool:
+    """Asked how it stands with what a meeting decided: first of all that the card waits."""
+    found = drafts.of_subject(turn.db, turn.with_group(), minutes_card.SUBJECT)
+    if not found:
+        return False
+    is_here = found[-1].chat_id == turn.where.chat_id
+    rows = _recall_rows(turn._, turn.with_group().id, found[-1]) if is_here else ()
+    return turn.tell(_waiting(turn._, turn.desk(), found[-1]), rows)
+
+
 def _waiting(_: Words, desk: Desk, draft: Draft) -> str:
     """「11月20日 周五会上定的3项还没有采用，没有排进日程，最早的是11月30日 周一。」"""
     today, first = desk.wall.date(), _first_day(draft.data["lines"])

@@ -85,13 +85,22 @@ def by_words(turn: Turn, words: str) -> str:
     role = ROLES.get(plain(first))
     if role is None:
         return entitle(turn, person, what) or said_back(turn, person)
+    if role is Role.LEADER:
+        return made_leader(turn, person, rest)
     trouble = appoint(turn, person, role)
     if trouble is not None:
         return trouble
-    if role is Role.LEADER:
-        lead(turn, person, rest)
-    elif rest.strip():
+    if rest.strip():
         return entitle(turn, person, rest.strip()) or said_back(turn, person)
+    return said_back(turn, person)
+
+
+def made_leader(turn: Turn, person: Person, branch: str) -> str:
+    """Make somebody 组长 of a branch; what to say about it."""
+    trouble = appoint(turn, person, Role.LEADER)
+    if trouble is not None:
+        return trouble
+    lead(turn, person, branch)
     return said_back(turn, person)
 
 

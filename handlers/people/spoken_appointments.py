@@ -2,17 +2,21 @@
 
 from datetime import timedelta
 
-from handlers.core import pending_questions
+from handlers.core import pending_questions, speakers
 from handlers.core.messages.command_words import plain
 from handlers.core.turn import Deeds, Turn
 from handlers.people import appointments
+from storage.branches import branch_list
 from storage.core import drafts, people
 from storage.events import queries as events_queries
 from union.core.groups import Member, Person, Role
+from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.people.appointment_words import Appointment
+from union.reading.names.branches import by_name
 
 SUBJECT, KEPT, BETWEEN = "appointed", timedelta(days=60), "、"
+LEADS = Regex(r"(?P<name>[\u4e00-\u9fff\d]{2,12}?)的?(?:小?组长|负责人)")  # 「一车间的组长」
 
 
 def claimed(turn: Turn, said: Appointment) -> bool:
@@ -21,6 +25,8 @@ def claimed(turn: Turn, said: Appointment) -> bool:
         return False
     group = turn.with_group()
     person = turn.me() if said.who == "我" else people.named(turn.db, group, said.who)
+    if person is None and turn.may(Action.ROLES):
+        person = speakers.bearer(turn, said.who)
     of_item = any(said.what in each.title for each in events_queries.open_ones(turn.db, group))
     if person is None and said.is_formal and turn.may(Action.ROLES):
         return turn.tell(appointments.not_on_roster(turn._))
@@ -75,6 +81,9 @@ def _taken_on(turn: Turn, person: Person, what: str) -> str:
         return appointments.appoint(turn, person, appointments.ROLES[plain(what)]) or appointments.said_back(
             turn, person
         )
+    branch = LEADS.fullmatch(what)
+    if branch is not None and by_name(branch["name"], branch_list.every(turn.db, turn.with_group())):
+        return appointments.made_leader(turn, person, branch["name"])
     return appointments.entitle(turn, person, _with(turn, person, what)) or appointments.said_back(
         turn, person
     )
@@ -95,21 +104,22 @@ def _ended(turn: Turn, person: Person, what: str) -> str:
 def _as_it_is(turn: Turn, person: Person) -> list[int | str | bool | None]:
     member = people.member(turn.db, turn.with_group(), person)
     return (
-        [person.id, member.role.value, member.title, member.chief]
+        [person.id, member.role.value, member.title, member.chief, member.branch]
         if member
-        else [person.id, None, None, False]
+        else [person.id, None, None, False, None]
     )
 
 
 def _press_undo(turn: Turn) -> None:
     draft = pending_questions.pressed_by(turn, SUBJECT, Action.ROLES)
     group, lines = turn.with_group(), []
-    for person_id, role, title, chief in draft.data["before"]:
+    for person_id, role, title, chief, *branch in draft.data["before"]:
         member = people.member_of(turn.db, group, person_id)
         if member is None:
             continue
         people.set_title(turn.db, group, member.person, title)
         people.set_chief(turn.db, group, member.person, bool(chief))
+        people.set_branch(turn.db, group, member.person, branch[0] if branch else member.branch)
         if role is not None and role != member.role.value:
             appointments.appoint(turn, member.person, Role(role))
         as_before = people.member(turn.db, group, member.person)

@@ -146,6 +146,8 @@ def _is_of_records(turn: Turn, scope: Scope, text: str, *, is_sure: bool) -> boo
     is_of_month = bool(question.period.key) and question.said and DID.search(text) is not None
     if question.wants in STANDING:
         return is_sure or (is_of_month and not terms)
+    if question.wants == "done" and is_of_month and not terms and TO_SOMEBODY.search(text) is None:
+        return True  # 「这个月做了什么」
     is_named = bool(terms or scope.parts) or (scope.who is not None and is_of_month)
     if question.wants == SAID or not (is_sure or WORK.search(plainly(text)) or is_named):
         return False

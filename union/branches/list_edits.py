@@ -60,6 +60,7 @@ class BranchChange:
 
 PARTS = re.compile(r"[、,，;；]")
 LINES = re.compile(r"[\n;；]")
+ADDING = re.compile(r"^(?:添加|增加|新增|加入|加上|加|add)[:：\s]+", re.I)  # 「添加 一车间、二车间」
 PEOPLE = re.compile(r"[（(:：]?(?P<people>\d{1,7})(?:[人名位]|\s?(?:people|persons|members)\b)[)）]?")
 COUNTED = re.compile(rf"(?P<name>.+?){PEOPLE.pattern}")
 NO_NAME = re.compile(
@@ -69,7 +70,8 @@ NO_NAME = re.compile(
 
 def read_changes(words: str) -> list[BranchChange]:
     """The wishes in the order said; what looks like no name of a branch is `not_a_name`'s to find."""
-    return [change for line in LINES.split(words) if line.strip() for change in _line(line.strip())]
+    lines = (ADDING.sub("", line.strip()) for line in LINES.split(words))
+    return [change for line in lines if line for change in _line(line)]
 
 
 def not_a_name(change: BranchChange) -> str | None:

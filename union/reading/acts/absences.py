@@ -28,7 +28,7 @@ ELSEWHERE = Regex(
     r"|(?:去(?!年|了)|在)[^,。;\n]{2,12}[,。][^。;\n]{0,24}?(?:人?不在|(?:别|不要|不用)(?:找|等)我|群?里?消息看不)"
 )
 NOT_ABSENCE = Regex(
-    r"(?:不(?:用|要|准|许|得|能|可)?|别|勿|莫|尽量少)请个?假|谁|哪[个位]|批[了准]|[?吗]\s?$|(?:推迟|延期?|顺延|改期?|提前)[到至为]|制度|办法|规定|政策|权益|维权|\d人|职工的?(?:年休假|休假)|疗休养|[放休]假(?:通知|安排)|组织|(?<!你)带队|一行"
+    r"(?<!不)(?:到会|参会|出席)\d|[实应]到\d|(?:不(?:用|要|准|许|得|能|可)?|别|勿|莫|尽量少)请个?假|谁|哪[个位]|批[了准]|[?吗]\s?$|(?:推迟|延期?|顺延|改期?|提前)[到至为]|制度|办法|规定|政策|权益|维权|\d人|职工的?(?:年休假|休假)|疗休养|[放休]假(?:通知|安排)|组织|(?<!你)带队|一行"
 )
 LATIN = r"@?[A-Z][A-Za-z]{1,14}(?:[· ][A-Z][A-Za-z]{1,14}){0,2}"
 WHO = Regex(
@@ -42,6 +42,8 @@ MYSELF = Regex(
     r"(?:^|[,。□]\s?|[周期拜][一二三四五六日天])(?:[^,。□]{0,8}(?:会|培训|活动|值班))?(?P<who>我(?!们|家|[爸妈父母老儿女孩])|本人)|^□?请(?:个|年|病|事|婚|产|丧)?假|请个?假(?:[\u4e00-\u9fff]{1,4})?$"
     r"|^□[^,。]{0,10},请(?:病|事|年)?假(?:$|,)|^□?[放休去][^。]{0,16},(?:有?[急]?事[请就]?(?:找|联系|交)|(?:别|不要|不用)来?找我)"
 )
+# 「李静请假，通过了春节慰问方案」: the time is of what the meeting did.
+HELD_ELSEWHERE = Regex(r"[,。][^,。□]{0,12}(?:[了过]|通过|审议|讨论|研究|决定|布置)[^,。□]{0,6}□")
 STAND_IN = Regex(
     rf"(?:找|搵|揾|联系|交给|由|让)(?P<who>我(?!们)|(?!我)[\u4e00-\u9fff]{{2,4}}?|{LATIN})(?=代|顶|替|接|负责|处理|[,。]|$)"
 )
@@ -148,6 +150,8 @@ def read_absence(text: str, said_time: str) -> Absence | None:
     if named is None and MYSELF.search(bare) is None:
         return None
     away = next((found for each in (ABSENCE, KEPT_AWAY, ELSEWHERE) if (found := each.search(bare))), None)
+    if away is not None and HELD_ELSEWHERE.search(bare, away.end()):
+        return None
     instead = STAND_IN.search(bare, away.end()) if away else None
     names = [found["who"].lstrip("@").replace("·", " ") if found else None for found in (named, instead)]
     return Absence(names[0] or "我", names[1])

@@ -28,12 +28,18 @@ NAMELESS = Regex(r"[^\d,。;:!?\n]{0,2}(?:、|以及|及|和|与)?(?:共|计|合
 CLAUSE, FAR = Regex("[,。;!\n]"), 24
 BESIDES = Regex("另外|另|此外|外加|还[有发花送买给]|再加")
 OF_ONE = Regex(r"(?<!每)[一1]个?(?:人|名|位|户|家)[^\d,。;:!?]{0,3}$")
+# 「到会5人，通过了慰问方案，标准每人300元」: what was agreed on is not paid yet, least of all to whoever agreed.
+DECIDED = Regex(
+    r"(?:通过|审议|讨论|商定|议定|表决)[^。;!\n]{0,14}?(?:标准|定为|定|方案|办法|草案)[^。;!\n\d]{0,8}$"
+)
 FOR_EACH = Regex(rf"[^\d,。;:!?\n]{{0,8}}[,、\s]?(?:各(?:自)?|分别){GIVEN}")
 
 
 def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tuple[Money, ...]:
     """The sums of one fact of a text, each price followed by its product; none where a total was said."""
     prices = [one for one in sums if one.money.per]
+    if any(DECIDED.search(text[max(0, one.start - FAR) : one.start]) for one in prices):
+        return tuple(one.money for one in sums)
     if not prices or not all(one.money.per or _is_apart(text, one) for one in sums):
         return tuple(one.money for one in sums)
     if len(prices) == len(sums) and (once := _once_each(text, sums, counts)):

@@ -144,3 +144,9 @@ def test_whoever_goes_somewhere_is_not_away(text: str) -> None:
 def test_who_is_away_is_asked_with_its_day(text: str, is_asked: bool) -> None:
     """The day may stand between."""
     assert bool(asks_who(text)) is is_asked
+
+
+def test_a_meeting_told_with_who_was_excused_is_no_absence() -> None:
+    """Its festival is what was decided, and no day of theirs."""
+    assert read_absence("吴霞请假，讨论了元宵活动", "元宵") is None
+    assert read_absence("吴霞请假，下周三到周五", "下周三到周五") is not None

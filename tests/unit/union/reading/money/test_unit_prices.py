@@ -173,3 +173,17 @@ def test_a_sum_needs_no_word_for_money_where_nothing_else_is_meant(text: str, ex
 def test_a_bare_figure_is_no_money_by_itself(text: str) -> None:
     """Scores, numbers of players and counts stay what they are."""
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("今天开了理事会，到会9人，审议通过助学办法，标准每人800元", 1),
+        ("昨天表决，9人参加，定下年货标准，每人200元", 1),
+        ("今天开了理事会，到会9人，每人发纪念品50元", 2),
+        ("按方案今天走访困难职工3户，标准每户500元", 2),
+    ],
+)
+def test_what_was_agreed_on_is_not_paid(text: str, count: int) -> None:
+    """Nobody got it, least of all those who agreed."""
+    assert sum(len(each.money) for each in read(text, NOW).facts) == count
