@@ -5,7 +5,7 @@ numbers alone stay, with the meeting it was taken in or, outside of one, as a me
 that is told.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -19,7 +19,16 @@ from handlers.core.messages.incoming_message import Said
 from handlers.core.turn import NotDone, Turn
 from storage.core import drafts, people
 from storage.core.drafts import Draft
-from union.attendance.ballots import ANSWERS, MOST_OPTIONS, BallotDeed, BallotWords, counts, is_bare_weekday
+from union.attendance.ballots import (
+    ANSWERS,
+    ANY_DAY,
+    HOUR,
+    MOST_OPTIONS,
+    BallotDeed,
+    BallotWords,
+    counts,
+    is_bare_weekday,
+)
 from union.core.almanac.date_format import day_words, moment_words
 from union.core.almanac.workdays import is_workday
 from union.core.grain import Grain, own_end
@@ -29,7 +38,7 @@ from union.reading.privacy.redaction import keepable
 
 A_DAY = timedelta(days=1)
 OFFERED = 5  # working days, where no span was told
-ANSWERED = (BallotDeed.CAST, BallotDeed.SETTLE, BallotDeed.CLOSE)
+ANSWERED = (BallotDeed.CAST, BallotDeed.SUITS, BallotDeed.SETTLE, BallotDeed.CLOSE)
 
 
 def claimed(turn: Turn, said: BallotWords) -> bool:
@@ -119,6 +128,31 @@ def _answered(turn: Turn, said: BallotWords) -> bool:
     return True
 
 
+def _suited(turn: Turn, said: BallotWords) -> bool:
+    """「周三不行，周四可以」 of somebody who writes instead of pressing."""
+    found = open_here(turn, BallotDeed.DAY)
+    me = turn.me()
+    if not found or me is None:
+        return False
+    offered = len(found[-1].data["options"])
+    yes, no = (set(_places_said(turn, found[-1], each)) for each in (said.days, said.unsuited))
+    yes = set(range(offered)) if said.days == ANY_DAY else yes
+    if not yes and not no:
+        return False
+    before = set(found[-1].data["votes"].get(str(me.id), []))
+    mine = (before | yes if said.days else before or set(range(offered))) - no
+    _keep(turn, found[-1], str(me.id), sorted(mine))
+    return True
+
+
+def _keep(turn: Turn, draft: Draft, who: str, mine: Sequence[int]) -> None:
+    others = {each: chosen for each, chosen in draft.data["votes"].items() if each != who}
+    votes = others | ({who: list(mine)} if mine else {})
+    draft = replace(draft, data={**draft.data, "votes": votes})
+    drafts.change(turn.db, draft, draft.data)
+    show(turn, draft)
+
+
 def _choose(turn: Turn, draft: Draft, place: int) -> str:
     """Keep what somebody chose, in place of what they chose before; what to say."""
     is_day = draft.data["kind"] == BallotDeed.DAY
@@ -130,10 +164,7 @@ def _choose(turn: Turn, draft: Draft, place: int) -> str:
     who, options = str(person.id), draft.data["options"]
     before = draft.data["votes"].get(who, [])
     mine = sorted({place} ^ set(before)) if is_day else [place]
-    others = {each: chosen for each, chosen in draft.data["votes"].items() if each != who}
-    draft = replace(draft, data={**draft.data, "votes": others | ({who: mine} if mine else {})})
-    drafts.change(turn.db, draft, draft.data)
-    show(turn, draft)
+    _keep(turn, draft, who, mine)
     return texts.chosen(turn._, options[place], is_day=is_day, is_on=place in mine)
 
 
@@ -179,10 +210,12 @@ def _ended_in_words(turn: Turn, said: BallotWords) -> bool:
     place = _place_said(turn, found[-1], said.days) if found and not is_vote else None
     if not found or (place is None and not is_vote):
         return is_vote
+    if place is not None and not pending_questions.is_askers(turn, found[-1]):
+        return _suited(turn, said)
     if not pending_questions.is_askers(turn, found[-1]):
         turn.say(presses.only_author(turn._))
     elif place is not None:
-        _settle(turn, found[-1], place, turn.said)
+        _settle(turn, found[-1], place, turn.said, said.words)
     elif not found[-1].data["votes"]:
         turn.say(texts.undecided(turn._, ()))
     else:
@@ -191,18 +224,24 @@ def _ended_in_words(turn: Turn, said: BallotWords) -> bool:
 
 
 def _place_said(turn: Turn, draft: Draft, said: str) -> int | None:
-    """Which of the days is meant; 「周四」 is also the one Thursday among them."""
-    named = _days_named(turn, said)
-    offered = [date.fromisoformat(each) for each in draft.data["days"]]
-    exact = [place for place, day in enumerate(offered) if day in named]
-    weekdays = {day.weekday() for day in named} if is_bare_weekday(said) else set()
-    alike = exact or [place for place, day in enumerate(offered) if day.weekday() in weekdays]
+    """The one of the days that is meant."""
+    alike = _places_said(turn, draft, said)
     return alike[0] if len(alike) == 1 else None
 
 
-def _settle(turn: Turn, draft: Draft, place: int, said: Said) -> None:
-    """The day is found: it is planned as if its asker had said so."""
+def _places_said(turn: Turn, draft: Draft, said: str) -> list[int]:
+    """Which of the days are named; 「周四」 is also the one Thursday among them."""
+    named = _days_named(turn, said) if said else []
+    offered = [date.fromisoformat(each) for each in draft.data["days"]]
+    exact = [place for place, day in enumerate(offered) if day in named]
+    weekdays = {day.weekday() for day in named} if is_bare_weekday(said) else set()
+    return exact or [place for place, day in enumerate(offered) if day.weekday() in weekdays]
+
+
+def _settle(turn: Turn, draft: Draft, place: int, said: Said, hour: str = "") -> None:
+    """The day is found: it is planned as if its asker had said so, at the hour where one is said now."""
     day, plan = date.fromisoformat(draft.data["days"][place]), draft.data["plan"]
+    plan = f"{hour}{HOUR.sub('', plan)}" if hour else plan
     drafts.end(turn.db, draft)
     text = turn._("{title}：定在{day}", title=draft.data["title"], day=draft.data["options"][place])
     if draft.outbox_id is not None:
@@ -216,6 +255,7 @@ ACTS: Mapping[BallotDeed, Callable[[Turn, BallotWords], bool]] = {
     BallotDeed.DAY: _find_day,
     BallotDeed.VOTE: _vote,
     BallotDeed.CAST: _answered,
+    BallotDeed.SUITS: _suited,
     BallotDeed.SETTLE: _ended_in_words,
     BallotDeed.CLOSE: _ended_in_words,
     BallotDeed.MISSING: _missing,

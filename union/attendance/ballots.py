@@ -17,6 +17,7 @@ class BallotDeed(StrEnum):
     DAY = auto()
     VOTE = auto()
     CAST = auto()
+    SUITS = auto()
     SETTLE = auto()
     CLOSE = auto()
     MISSING = auto()
@@ -24,9 +25,9 @@ class BallotDeed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BallotWords:
-    """`words`: what the day is for, what is decided, or the answer; `days`: the days named, as words of a date.
+    """`words`: what the day is for, what is decided, the answer, or the hour settled on; `days`: the days named, as words of a date.
 
-    `options`: what is voted between, none for 赞成, 反对, 弃权.
+    `options`: what is voted between, none for 赞成, 反对, 弃权. `unsuited`: the days that do not suit the writer.
     """
 
     deed: BallotDeed
@@ -34,6 +35,7 @@ class BallotWords:
     days: str = ""
     options: tuple[str, ...] = ()
     is_secret: bool = False
+    unsuited: str = ""
 
 
 class Verdict(StrEnum):
@@ -46,14 +48,14 @@ class Verdict(StrEnum):
     TIED = auto()
 
 
-LONGEST, LONGEST_QUESTION, LONGEST_OPTION, MOST_OPTIONS = 200, 80, 20, 6
+LONGEST, LONGEST_QUESTION, LONGEST_OPTION, LONGEST_ANSWER, MOST_OPTIONS = 200, 80, 20, 40, 6
 MADE = "表决"  # what a meeting that a vote alone made has for its words: no plan is said without a day
 FOR = 0  # the place of 赞成 among its answers
 # 「应到会人员超过半数同意视为通过」: rules of procedure of a plant's committee (www.77cn.com.cn/wenku/zonghe/1169577_3.html, article 11).
 # A meeting that was given another quorum (法定人数) keeps that for who must take part.
 MAJORITY = Quorum(1, 2, over=True)
 SIGNS = Regex(
-    r"哪|[几幾][号號]|[周週期拜][几幾]|[时時]候|[还還]是|大家|表[决決]|投票|就|定|[赞贊]成|同意|反[对對]|[弃棄]|[没沒未]有?[投选選表]"
+    r"哪|[几幾\d][号號日]|[周週期拜][几幾一二三四五六日天]|[时時]候|[还還]是|大家|表[决決]|投票|就|定|[赞贊]成|同意|反[对對]|[弃棄]|[没沒未]有?[投选選表]"
     r"|\b(?:voted?|voting|ballot|poll|which|what|choose|pick|settle|go with|for|against|abstain)\b",
     any_case=True,
 )
@@ -104,6 +106,8 @@ DAY = (
     r"|大?[明后]天|下个?月|本月|这个?月"
     r"|\b(?:next|this|coming) week\b|\b(?:next |this )?(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,6}day)?\b|\btomorrow\b"
 )
+CLOCK = r"(?:上午|下午|早上|晚上|中午)(?:[\d一二两三四五六七八九十]{1,3}[点:：时](?:半|\d{2}分?)?)?|[\d一二两三四五六七八九十]{1,3}[点:：时](?:半|\d{2}分?)?"
+HOUR = Regex(CLOCK)
 DAYS = Regex(DAY, any_case=True)
 WHOLE = Regex(r".{0,3}(?:周|星期|礼拜|月)|(?:next|this|coming) week", any_case=True)
 WEEK = Regex(r"^(?:周|星期|礼拜)")
@@ -121,19 +125,29 @@ FITS = Regex(
     r"|\b(?:suits?|works?|is (?:good|best|convenient|fine))(?: (?:everyone|everybody|us|all|you))?\b(?: best)?|\bgood for (?:everyone|all)\b|\bplease (?:choose|pick)\b",
     any_case=True,
 )
-HOUR = Regex(
-    r"(?:上午|下午|早上|晚上|中午)(?:[\d一二两三四五六七八九十]{1,3}[点:：时](?:半|\d{2}分?)?)?|[\d一二两三四五六七八九十]{1,3}[点:：时](?:半|\d{2}分?)?"
-)
 PERSONAL = Regex(r"改[到在为]|推迟|延期|告诉|说一声|通知我|[我他她](?:哪|什么)|[没不]")
 FILL = Regex(
     r"[?？。!！呢吗呀啊]|大家|各位|请|一下|看看|你们|(?:^|[,，\s])(?:for|the|a|to hold|to have|our|everyone)(?=\s)",
     any_case=True,
 )
 SETTLE = Regex(
-    rf"(?:那|好的?|行|我们|咱们?|大家|会议|时间|[,，\s]){{0,4}}(?:就|定|就定|定在|就定在|定为|定了|选)(?:在|为|了)?\s?(?P<day>{DAY})(?:上午|下午|晚上)?(?:开会?|吧|了|好了|[。!！\s]){{0,3}}"
+    rf"(?:那|好的?|行|我们|咱们?|大家|会议|时间|[,，\s]){{0,4}}(?:就|定|就定|定在|就定在|定为|定了|选)(?:在|为|了)?\s?(?P<day>{DAY})(?P<hour>{CLOCK})?(?:开会?|吧|了|好了|[。!！\s]){{0,3}}"
     rf"|(?:ok,? )?(?:let'?s )?(?:go with|settle on|make it|do) (?P<said>{DAY})(?: then)?[.!]?",
     any_case=True,
 )
+# 「周三周四都行」, 「我周四可以」, 「周三不行」: a clause of an answer to 「哪天合适」.
+SUITS = Regex(
+    rf"(?:我们?|咱们?|俺|本人)?(?:这边|那)?(?P<days>(?:{DAY})(?:(?:[、和跟或/]|或者)?(?:{DAY})){{0,5}})(?:{CLOCK})?(?:我们?|大家)?(?:都|也|就|应该|是)?"
+    r"(?P<no>不行|不在|不能来?|没空|没时间|来不了|不方便|不可以|有事|有课|出差|值班|除外)?"
+    r"(?:(?:可以|行|ok|没问题|有空|有时间|方便|能来|能到|合适|好|在)?[的了哈啊吧呢呀])?(?:可以|行|ok|没问题|有空|有时间|方便|能来|能到|合适|好)?",
+    any_case=True,
+)
+ANY_DAY = "哪天都行"
+ANY = Regex(
+    r"(?:我们?|咱们?)?(?:这边)?(?:哪一?天|什么时候|几号)我?都(?:可以|行|有空|ok|方便)[的啊吧呀了]?[。!！]?",
+    any_case=True,
+)
+CLAUSES = Regex(r"[,，。.!！;；\s]{1,3}")
 
 
 def read_ballot(text: str) -> BallotWords | None:
@@ -148,8 +162,8 @@ def read_ballot(text: str) -> BallotWords | None:
     if found := CAST.fullmatch(said):
         return BallotWords(BallotDeed.CAST, found["answer"].casefold())
     if found := SETTLE.fullmatch(said):
-        return BallotWords(BallotDeed.SETTLE, days=_in_chinese(found["day"] or found["said"]))
-    ballot = _vote(said) or _day(said)
+        return BallotWords(BallotDeed.SETTLE, found["hour"] or "", _in_chinese(found["day"] or found["said"]))
+    ballot = _vote(said) or _day(said) or _suits(said)
     if ballot is None or said == text.strip():
         return ballot
     options = tuple(as_written(each, text) for each in ballot.options)
@@ -196,6 +210,21 @@ def _day(said: str) -> BallotWords | None:
     if len(hours) > 1:  # 「周二下午还是周三下午」 has one for all, 「周二下午还是周三上午」 none
         rest = (hours[0] if len(set(hours)) == 1 else "") + HOUR.sub("", rest)
     return BallotWords(BallotDeed.DAY, rest, _joined(mentions, named)) if rest else None
+
+
+def _suits(said: str) -> BallotWords | None:
+    """The days that suit the writer and those that do not, where every clause says so."""
+    if len(said) > LONGEST_ANSWER:
+        return None
+    if ANY.fullmatch(said):
+        return BallotWords(BallotDeed.SUITS, days=ANY_DAY)
+    days: dict[bool, list[str]] = {False: [], True: []}
+    for clause in filter(None, CLAUSES.split(said)):
+        found = SUITS.fullmatch(clause)
+        if found is None:
+            return None
+        days[bool(found["no"])] += [_in_chinese(day[0]) for day in DAYS.finditer(found["days"])]
+    return BallotWords(BallotDeed.SUITS, days="、".join(days[False]), unsuited="、".join(days[True]))
 
 
 def _joined(mentions: Sequence[str], named: Sequence[str]) -> str:

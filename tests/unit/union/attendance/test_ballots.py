@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.attendance.ballots import BallotDeed, Verdict, counts, read_ballot, verdict
+from union.attendance.ballots import ANY_DAY, BallotDeed, Verdict, counts, read_ballot, verdict
 from union.attendance.headcount import Quorum
 
 
@@ -150,3 +150,36 @@ def test_the_usual_answers_are_no_part_of_the_question(behind: str) -> None:
     """They are the buttons anyway."""
     found = read_ballot(f"表决：年货标准每人300元{behind}")
     assert found is not None and (found.words, found.options) == ("年货标准每人300元", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "unsuited"),
+    [
+        ("周二周五都行", "周二、周五", ""),
+        ("我12月3号有空", "12月3号", ""),
+        ("周一不行，周二吧", "周二", "周一"),
+        ("下周四我来不了", "", "下周四"),
+        ("我哪天都行", ANY_DAY, ""),
+    ],
+)
+def test_days_that_suit_are_told_in_words(text: str, days: str, unsuited: str) -> None:
+    """As one answers on the phone, without a press."""
+    found = read_ballot(text)
+    assert found is not None and found.deed is BallotDeed.SUITS
+    assert (found.days, found.unsuited) == (days, unsuited)
+
+
+@pytest.mark.parametrize("text", ["周四开会", "我周四请假", "周四把表交了", "周四下雨"])
+def test_a_day_with_anything_else_chooses_nothing(text: str) -> None:
+    """It is a plan, an absence, talk."""
+    assert deed(text) is None
+
+
+def test_an_hour_is_settled_with_the_day() -> None:
+    """「那就周四下午2点」."""
+    found = read_ballot("那就周四下午2点吧")
+    assert found is not None and (found.deed, found.days, found.words) == (
+        BallotDeed.SETTLE,
+        "周四",
+        "下午2点",
+    )
