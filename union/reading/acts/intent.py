@@ -59,6 +59,9 @@ DONE = ("deeds", "acts")  # grounds that are words of what is done
 # Grounds that something happened, not only what it was about.
 HAPPENED = (*DONE, "results", "events", "figure", "sum", "given", "held", "handling", "visit", "already")
 SURE_KIND = 2.5
+CALL = Regex(
+    r"[,。;!\s](?:还差[^,。;]{1,4}人[,\s]?)?谁(?:[能去来]|有空|有时间|一起|可以|愿意|还?没)"
+)  # 「12月2日搬慰问品，谁能来」
 A_WORD = 4  # signs that only name a thing
 
 
@@ -114,8 +117,12 @@ def verdict(seen: Evidence) -> Verdict:
 def _plans_beside_talk(seen: Evidence) -> bool:
     """Whether the sentence with a day and its hour plans, whatever is talked about behind it or felt before it."""
     when = seen.when
-    if when is None or not when.has_day or when.when.grain not in (Grain.MINUTE, Grain.HOUR):
+    if when is None or not when.has_day:
         return False
+    if when.when.grain not in (Grain.MINUTE, Grain.HOUR):  # 「周末去爬山，谁一起」 may be theirs alone
+        is_ours = any(name in heard(seen.words) for name in ("ours", "matters", "deeds"))
+        if not is_ours or CALL.search(seen.text, when.end) is None:
+            return False
     if any(
         lexicon.pattern(name).search(seen.text)
         for name in (Because.HEARSAY, Because.SUPPOSED, Because.DENIED)

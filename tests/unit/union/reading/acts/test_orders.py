@@ -53,3 +53,17 @@ def test_what_was_decided_and_paid_is_told() -> None:
 def test_a_fee_that_the_writer_takes_is_no_life_of_his_own() -> None:
     """It stands beside what is planned."""
     assert read("12月19日上午9点羽毛球赛，报名费一人20交我这儿", NOW).intent is Intent.EVENT
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("12月8日搬运慰问品，还差两个人谁能来", Intent.EVENT),
+        ("下周五前交经费报表，谁还没给我数", Intent.EVENT),
+        ("周末去爬山，谁一起", Intent.NONE),
+        ("明天谁去接孩子", Intent.NONE),
+    ],
+)
+def test_a_call_for_hands_behind_a_plan_takes_nothing_from_it(text: str, intent: Intent) -> None:
+    """The clause asks; the one before plans."""
+    assert read(text, NOW).intent is intent
