@@ -1,6 +1,9 @@
 """A busy week of a committee of three: what the group hears without having asked, reminders beside."""
 
 import asyncio
+import re
+from collections import Counter
+from pathlib import Path
 
 from tests.transcript import Play
 
@@ -35,3 +38,18 @@ def test_one_word_a_day() -> None:
     told = "".join(each[0].partition("\n小秘→")[0] for each in heard)
     assert "离端午" in told and (told.count("办了吗"), told.count("要记吗")) == (3, 1)
     assert said.count("小秘→王芳：您在群里说") == 9
+
+
+MOST_UNASKED, A_DAY_BEGINS = 6, re.compile(r"(?:>> |时间 \d{4}-)(\d\d-\d\d)")
+WRITES, POSTS = re.compile(r"(?!小秘)\S{2,8}?(?:：|点|（)"), "小秘："
+
+
+def test_a_committee_of_twelve_hears_little_unasked() -> None:
+    """What stands in the group before anybody has written since the time moved on; boards are edited in place."""
+    unasked, day, is_asked = Counter[str](), "", False
+    for line in (Path(__file__).parent / "busy_week.txt").read_text(encoding="utf-8").splitlines():
+        begun = A_DAY_BEGINS.match(line)
+        day, is_asked = (begun[1], False) if begun else (day, is_asked or WRITES.match(line) is not None)
+        unasked[day] += line.startswith(POSTS) and not is_asked
+    assert len(unasked) >= 6 and max(unasked.values()) <= MOST_UNASKED
+    assert sum(unasked.values()) <= 10, unasked
