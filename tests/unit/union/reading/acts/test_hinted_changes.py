@@ -53,3 +53,9 @@ def test_a_question_for_leave_needs_fewer_signs() -> None:
     """Nothing is done before somebody agrees."""
     assert read_hinted("那份东西我下周一给您") == ()
     assert read_proposals("那份东西我下周一给您行不行")[0].new == "下周一"
+
+
+@pytest.mark.parametrize("text", ["职代会材料12月1日前给我看", "方案周五前发我看"])
+def test_what_somebody_wants_to_see_asks_no_leave(text: str) -> None:
+    """「我看」 proposes only where it is no part of 「给我看」."""
+    assert not read_proposals(text)
