@@ -17,6 +17,7 @@ from union.reading.questions.time_spans import (
     Asked,
     of_festival,
     of_month,
+    of_season,
     span_before,
     spans_asked,
     without_times,
@@ -184,7 +185,8 @@ def read_question(text: str, now: datetime) -> Question | None:
         also=also,
         limit=limit, without=without,
     )  # fmt: skip
-    otherwise = of_festival(asked, found, said) or _of_its_sort(asked) or of_month(asked, found)
+    otherwise = of_festival(asked, found, said) or of_season(asked, said, now.date())
+    otherwise = otherwise or _of_its_sort(asked) or of_month(asked, found)
     return asked._replace(otherwise=otherwise) if wants not in STANDING else asked
 
 

@@ -4,12 +4,14 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from union.core import period
+from union.core.almanac import festivals
 from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
 from union.core.period import A_DAY, Period
 from union.reading.message import When
 from union.reading.numbers.numerals import number
 from union.reading.questions.report_periods import named_of
+from union.reading.questions.subject_words import categories
 from union.reading.questions.work_questions import Question
 from union.reading.text.normal_form import normal
 from union.reading.time.dates.reference_time import Outlook, TimeRead, moved_by_months
@@ -37,6 +39,8 @@ SINCE = Regex(r"(?:以来|以后|之后|过后|后|起|至今|到现在|到目�
 UNTIL = Regex(r"(?:以前|之前|前)(?!后)")
 DURING = Regex(r"期间|假期|放假|长假|小长假|节假日|当天|那天|前后")
 FESTIVAL = Regex("春节|元旦|元宵|清明|五一|劳动节|端午|六一|中秋|国庆|重阳|三八|妇女节")
+OF_YEAR = Regex(r"[今本去上前]年|\d{4}年")
+SPRING, BEFORE_FEAST, BEHIND_FEAST = "春节", timedelta(days=45), timedelta(days=16)
 HALF_A_MONTH = timedelta(days=15)
 A_MONTH = timedelta(days=30)
 A_YEAR_OF_MONTHS = 12
@@ -82,6 +86,25 @@ def of_festival(question: Question, found: list[Asked], said: str) -> Question |
     terms = (named[0], *question.terms)
     return question._replace(
         period=year, terms=terms, subject="".join(terms), category=None, fixed=(named[0],)
+    )
+
+
+def of_season(question: Question, said: str, today: date) -> Question | None:
+    """「春节慰问花了多少」 where no log names it: the 送温暖 of 元旦 and 春节 takes weeks (other festivals a day)."""
+    named = next((each for each in question.terms if each == SPRING), None)
+    rest = tuple(each for each in question.terms if each != named)
+    if named is None or not rest or question.versus is not None:
+        return None
+    asked = question.period.first.year
+    years = (asked,) if OF_YEAR.search(said) else (asked + 1, asked, asked - 1)
+    found = (festivals.date_of(SPRING, year) for year in years)
+    day = next((each for each in found if each is not None and each - BEFORE_FEAST <= today), None)
+    if day is None:
+        return None
+    season = days(day - BEFORE_FEAST, day + BEHIND_FEAST)
+    subject = "".join(rest)
+    return question._replace(
+        period=season, terms=rest, subject=subject, category=categories().get(subject), fixed=()
     )
 
 

@@ -309,3 +309,14 @@ def test_a_long_list_of_names_is_one_question(between: str) -> None:
     """SQLite takes no chain of more than a thousand conditions: each such question failed, and was set aside."""
     names = between.join(f"张{chr(0x4E00 + place)}{chr(0x5000 + place)}" for place in range(1000))
     assert "没有记录" in ask(working(), f"/ask 今年给{names}办了几场")
+
+
+def test_what_was_done_for_the_spring_festival_is_what_was_done_in_its_weeks() -> None:
+    """Nobody writes 春节 in each log of January; the answer says which days it counts."""
+    office = Office()
+    office.stage.now = at("2027-01-22 18:00")
+    office.log(households(8, 4000, date(2027, 1, 10)), text="今天走访困难职工8户")
+    counted = "2026年12月23日 周三 至 2月21日 周日"
+    assert ask(office, "问 春节慰问走了几户").startswith(counted)
+    assert "4000元" in ask(office, "问 春节慰问花了多少")
+    assert "没有记录" in ask(office, "问 去年春节慰问花了多少")
