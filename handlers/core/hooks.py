@@ -54,6 +54,7 @@ class Hooks:
     command_words: Sequence[str]
     hear: Act  # words that are taken up again: a command first, else as below
     hear_plain: Act
+    press: Act  # as if the button were pressed that the turn holds
     after_update: Act  # once an update was dealt with, in its transaction
     help_topic: Callable[[Words, str], str]  # the commands of one subject
     keep_group_menu: Callable[[Database, Group, datetime], None]

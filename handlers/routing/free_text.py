@@ -17,7 +17,7 @@ from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
 from handlers.routing.basic_commands import may_ask
 from handlers.routing.references import changes_by_number, replies, several_acts, spoken_changes
-from handlers.routing.talk import doubt_question, spoken_to
+from handlers.routing.talk import button_words, doubt_question, spoken_to
 from handlers.worklog import ended_items, log_command, log_entry, unheard
 from handlers.worklog.photos import photos
 from handlers.yearplan import plan_command
@@ -229,7 +229,8 @@ def _act(turn: Turn, message: Message) -> None:
         case _ if message.impossible:
             turn.say(phrases.no_such_time(turn._, message.impossible[0]))
         case _ if not (
-            log_command.reported(turn, message)
+            button_words.are_said(turn)
+            or log_command.reported(turn, message)
             or ended_items.closed(turn, message)
             or doubt_question.asked(turn)
         ):

@@ -5,6 +5,8 @@ from functools import partial
 from handlers.attendance import spoken_sign_ups
 from handlers.calendar.changes import message_redraw
 from handlers.care import visit_card, visit_events
+from handlers.core.button_press import pressed
+from handlers.core.feature import buttons_of
 from handlers.core.hooks import Hooks
 from handlers.helped import family_register
 from handlers.privacy import exposed_numbers
@@ -27,6 +29,7 @@ HOOKS = Hooks(
     command_words=features.WORDS,
     hear=features.hear,
     hear_plain=free_text.hear_plain,
+    press=pressed(buttons_of(features.FEATURES)),
     after_update=exposed_numbers.look,
     help_topic=_help_topic,
     keep_group_menu=partial(command_menu.keep_group, features.COMMANDS),

@@ -12,7 +12,7 @@ from handlers.core.messages import message_subject
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
-from handlers.routing.talk import doubt_question
+from handlers.routing.talk import button_words, doubt_question
 from handlers.worklog import unheard
 from storage.core import drafts
 from storage.events import queries as events_queries
@@ -40,11 +40,13 @@ def is_meant(turn: Turn) -> bool:
 
 def heard(turn: Turn, hear: Callable[[Turn], None]) -> None:
     """Let a message of a group be heard, and close what no handler has said anything to."""
-    if turn.group is None or is_greeted(turn) or _answers_question(turn):
+    if turn.group is None or is_greeted(turn) or button_words.answer_card(turn) or _answers_question(turn):
         return
     before = turn.answers
     hear(turn)
     if turn.answers > before or not turn.said.text or turn.said.photo is not None:
+        return
+    if button_words.are_said(turn):
         return
     if is_meant(turn):
         not_understood(turn)

@@ -3,6 +3,7 @@
 Also what became of it: whether Telegram took it, and why not where one can help it.
 """
 
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -64,6 +65,25 @@ def newest_about(db: Database, chat_id: int, since: datetime, *, logs: bool = Fa
     sql = f"""{FOUND} where chat_id = ? and about is not null and (? or about not like 'log:%') and edits is null
               and created_at >= ? and state not in ('dead', 'replaced') order by id desc limit 1"""
     return rows.first(rows.reader(Sent), db, sql, [chat_id, logs, rows.to_text(since)])
+
+
+def newest_buttons(db: Database, chat_id: int, since: datetime) -> tuple[int, dict[str, str]] | None:
+    """The number of the newest message in a chat that shows buttons, with their data by label; words are not looked at.
+
+    None where it shows none, is older, or was never sent.
+    """
+    sql = """select coalesce(o.message_id, t.message_id) as message_id, o.params as params
+             from outbox o left join outbox t on t.id = o.edits
+             where o.chat_id = ? and o.created_at >= ? and o.method in ('sendMessage', 'editMessageText')
+             and o.state = 'sent' order by o.id desc limit 1"""
+    row = rows.one(db, sql, [chat_id, rows.to_text(since)])
+    if row is None or row["message_id"] is None:
+        return None
+    shown = json.loads(row["params"]).get("reply_markup") or {}
+    found = (each for line in shown.get("inline_keyboard", ()) for each in line)
+    return row["message_id"], {
+        each["text"]: each["callback_data"] for each in found if "callback_data" in each
+    }
 
 
 def latest(db: Database, group: Group, chat_id: int, marks: Collection[str]) -> Sent | None:
