@@ -26,8 +26,7 @@ from union.core.kinds import kind_words
 from union.events.model import Event, Occurrence, Rule, Status
 from union.events.recurrence import first_start
 from union.reading.acts.lessons import learned
-from union.reading.explain.explanation import Explanation, explain
-from union.reading.explain.explanation_text import readings, reasons, sentence
+from union.reading.explain.explanation import Explanation, explain, readings, reason_lines, sentence
 from union.reading.explain.reading_text import when_words
 from union.reading.message import Intent, Message, When
 from union.reading.names.assignees import ONESELF
@@ -109,7 +108,7 @@ def _words_of(turn: Turn, event: Event) -> list[str]:
 
 
 def _told(turn: Turn, found: Explanation) -> list[str]:
-    return [*sentence(turn._, found), *readings(turn._, found), *reasons(turn._, found, is_kept=True)]
+    return [*sentence(turn._, found), *readings(turn._, found), *reason_lines(turn._, found, is_kept=True)]
 
 
 def _explained(turn: Turn, text: str, at: datetime, taught: datetime, aim: Intent) -> Explanation:

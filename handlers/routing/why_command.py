@@ -26,8 +26,7 @@ from storage.events import queries as events_queries
 from storage.reminders import schedule
 from storage.worklog import entries
 from union.core.rights import Action
-from union.reading.explain.explanation import Explanation, explain
-from union.reading.explain.explanation_text import account, reasons
+from union.reading.explain.explanation import Explanation, account, explain, reason_lines
 from union.reading.message import Intent
 from union.reading.text.identifiers import read_only_number
 
@@ -125,7 +124,7 @@ def _replied_to_person(turn: Turn) -> None:
     lines = (
         [turn._("这句单看是要记的；当时没记，可能是不在群里说的、转发的，或者后来撤了。可以再发一遍。")]
         if explained.is_acted_on
-        else reasons(turn._, explained)
+        else reason_lines(turn._, explained)
     )
     _say(turn, [turn._("这句没有记下，也没有安排。"), *lines])
 

@@ -22,9 +22,8 @@ from union.reading.acts.tasks import segments, tasks
 from union.reading.acts.tasks.assignments import begins_task
 from union.reading.acts.tasks.segments import DAYS, ReadPart, Segment, carried, named_again
 from union.reading.life.detection import may_tell
-from union.reading.message import Intent, Message
+from union.reading.message import ActKind, Intent, Message, Reading
 from union.reading.reader import read
-from union.reading.reading import ActKind, Reading
 from union.reading.text.normal_form import Normal, normal, simplified
 from union.reading.text.tense import Tense, tense
 from union.reading.time.several_dates import is_listed

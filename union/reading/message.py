@@ -136,3 +136,53 @@ class Message:
         own = ends if len(lengths) > 1 else [None] * len(ends)
         dates = zip((one.start for one in self.times), own, strict=True)
         return replace(self.times[0], rrule=recurrence_rules.written(dates))
+
+
+class ActKind(StrEnum):
+    """What somebody does by a stretch of a message."""
+
+    TOLD = "Told"
+    PLANNED = "Planned"
+    TASKED = "Tasked"
+    CHANGED = "Changed"
+    ASKED = "Asked"
+    COMMANDED = "Commanded"
+    NOTIFIED = "Notified"
+    ABSENT = "Absent"
+    LIVED = "Lived"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act with its stretch of the message, `text` from `start` to `end`.
+
+    `message` is what acts on it: acts of one log share one.
+    """
+
+    kind: ActKind
+    text: str
+    start: int
+    end: int
+    title: str | None = None
+    whens: tuple[When, ...] = ()
+    owners: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    money: tuple[Money, ...] = ()
+    message: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """A figure, a sum or a day that no act has taken, and where it stands in the message."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything a message does."""
+
+    acts: tuple[Act, ...] = ()
+    left_over: tuple[LeftOver, ...] = ()

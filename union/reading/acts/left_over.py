@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.acts.extraction import Seen, look
-from union.reading.message import Intent, Message, When
+from union.reading.message import Act, ActKind, Intent, LeftOver, Message, When
 from union.reading.numbers.numerals import CHINESE
 from union.reading.quantities.measures import bare_parts
-from union.reading.reading import Act, ActKind, LeftOver
 from union.reading.text.identifiers import list_marks, no_times, titles_of_works
 from union.reading.text.normal_form import Normal
 from union.reading.time.false_times import lookalikes

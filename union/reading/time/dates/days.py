@@ -10,7 +10,6 @@ from union.core.grain import Grain, own_end
 from union.reading.numbers.numerals import whole
 from union.reading.time.dates import numbered_days
 from union.reading.time.dates.festival_dates import READERS as FESTIVE
-from union.reading.time.dates.offsets import READERS as OFFSETS
 from union.reading.time.dates.period_parts import (
     edge,
     half,
@@ -261,7 +260,7 @@ READERS: dict[str, Callable[[Pieces, Outlook], Span | None]] = {
     "year_last": numbered_days.year_last,
     "following": _following,
     **FESTIVE,
-    **OFFSETS,
+    **numbered_days.OFFSETS,
     "relative": _relative,
     "two_days": _two_days,
     "nth_weekday": _nth_weekday,
