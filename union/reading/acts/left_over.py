@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from union.core.almanac.days_off import Notice
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.acts.extraction import Seen, look
@@ -15,9 +16,6 @@ from union.reading.quantities.measures import bare_parts
 from union.reading.text.identifiers import list_marks, no_times, titles_of_works
 from union.reading.text.normal_form import Normal
 from union.reading.time.false_times import lookalikes
-
-if TYPE_CHECKING:
-    from union.core.almanac.days_off import Notice
 
 DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 FIGURE = Regex(rf"\d{{1,20}}(?:[.,:/-]\d{{1,8}}){{0,4}}|[{CHINESE}]{{1,16}}")
@@ -66,7 +64,7 @@ def left_over(seen: Seen, acts: Sequence[Act]) -> tuple[LeftOver, ...]:
 
 
 def left_of_log(
-    message: Message, now: datetime, region: str, notice: "Notice | None", meant: Intent | None = None
+    message: Message, now: datetime, region: str, notice: Notice | None, meant: Intent | None = None
 ) -> tuple[LeftOver, ...]:
     """What of work told in one stretch nothing has taken."""
     seen = look(message.text, now, region, meant, notice)

@@ -6,6 +6,7 @@ Festivals and lunar days are in festival_dates.py, clock times in clock_times.py
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
+from union.core.almanac.workdays import add_workdays
 from union.core.grain import Grain, own_end
 from union.reading.numbers.numerals import whole
 from union.reading.time.dates import numbered_days
@@ -83,8 +84,6 @@ def _said(pieces: Pieces, sort: str) -> Mapping[str, str]:
 
 def _workday_from(pieces: Pieces, outlook: Outlook) -> Span | None:
     """「12月8日后第一个工作日」, 「3月前最后一个工作日」."""
-    from union.core.almanac.workdays import add_workdays  # import time: holiday data
-
     span = day_span({sort: atom for sort, atom in pieces.items() if sort != "nth_workday"}, outlook)
     if span is None:
         return None
@@ -236,8 +235,6 @@ def _nth_weekday(pieces: Pieces, outlook: Outlook) -> Span | None:
 
 def _nth_workday(pieces: Pieces, outlook: Outlook) -> Span | None:
     """「3月最后一个工作日」, 「下周第一个工作日」, 「二季度倒数第二个工作日」."""
-    from union.core.almanac.workdays import add_workdays  # import time: holiday data
-
     reader = week_span if "week" in pieces else edge if "edge" in pieces else whole_period
     span = reader(pieces, outlook)
     if span is None:

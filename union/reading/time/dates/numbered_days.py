@@ -5,6 +5,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from union.core.almanac.workdays import add_workdays
 from union.core.grain import Grain
 from union.reading.numbers.numerals import number, whole
 from union.reading.time.dates.periods import WEEK, WEEKDAYS, WEEKS, month_of, steps
@@ -163,8 +164,6 @@ def _on_weekday(day: date, unit: str, pieces: Pieces) -> date:
 
 
 def _next_workday(pieces: Pieces, outlook: Outlook) -> Span | None:
-    from union.core.almanac.workdays import add_workdays  # import time: holiday data
-
     ahead = steps(pieces["next_workday"].parts["which"])
     return of_day(add_workdays(outlook.today, ahead, outlook.notice))
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
+from union.core.almanac.workdays import add_workdays
 from union.core.grain import Grain
 from union.reading.message import When
 from union.reading.numbers.numerals import number, whole
@@ -148,8 +149,6 @@ def moved(day: date, amount: float, unit: str, notice: Notice | None = None) -> 
     if abs(amount) > 4000:
         return None
     if unit == "工作日":
-        from union.core.almanac.workdays import add_workdays  # import time: holiday data
-
         return add_workdays(day, int(amount), notice) if abs(amount) <= 400 else None
     months = {"月": 1, "季度": 3, "年": 12}.get(unit)
     if months is None:

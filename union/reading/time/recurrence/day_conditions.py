@@ -7,7 +7,10 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
+from union.core.almanac.lunar import months_of, to_lunar
+from union.core.almanac.workdays import is_workday
 from union.core.grain import MONTHS, Grain
+from union.events.recurrence import shifted
 from union.reading.time.dates.reference_time import DAY, Outlook, at_midnight, dated, month_first
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -94,8 +97,6 @@ def _listed(name: str, values: "tuple[int, ...] | list[str]") -> str:
 
 
 def _falls_on_lunar(rule: Every, day: date) -> bool:
-    from union.core.almanac.lunar import months_of, to_lunar  # import time: lunar tables
-
     lunar = to_lunar(day)
     if lunar is None or (rule.months and (lunar.leap or lunar.month not in rule.months)):
         return False
@@ -145,14 +146,10 @@ def _begin_of_unit(grain: Grain, day: date) -> date:
 def _kept_on(every: Every, day: date, notice: Notice | None) -> date | None:
     """The day on which the rule's own day is kept, None where it has none there."""
     if every.shift == "skip":
-        from union.core.almanac.workdays import is_workday  # import time: holiday data
-
         is_kept = every.weekdays == WORKWEEK or every.falls_on(day)
         return day if is_kept and is_workday(day, notice) else None
     if not every.falls_on(day):
         return None
     if every.shift is None:
         return day
-    from union.events.recurrence import shifted  # import time: holiday data
-
     return shifted(day, every.shift, notice)
