@@ -208,11 +208,10 @@ def _festival_card(group: Group, now: datetime) -> datetime | None:
 def _card_day(first: date, region: str, wishes: tuple[str, ...]) -> date | None:
     """The first day from `first` on that a festival's card is shown."""
     days = (first + timedelta(days=ahead) for ahead in range(DAYS_AHEAD))
-    return next((day for day in days if _has_card(day, region, wishes)), None)
-
-
-def _has_card(day: date, region: str, wishes: tuple[str, ...]) -> bool:
-    return any(one.card_day == day for one in cards_due(day, region, wished=wishes))
+    return next(
+        (day for day in days if any(one.card_day == day for one in cards_due(day, region, wished=wishes))),
+        None,
+    )
 
 
 def _month_end(group: Group, now: datetime) -> datetime:

@@ -88,7 +88,10 @@ def _replied(turn: Turn) -> None:
     sent = turn.replied_row()
     if sent is None or not group_choice.find_group(turn, sent):
         turn.say(phrases.about_nothing(turn._))
-    elif not (_question(turn, sent) or _tell(turn, _subject_of(sent), sent)):
+    elif not (
+        _question(turn, sent)
+        or _tell(turn, message_subject.read(sent.about) or log_receipt.picked(sent.about), sent)
+    ):
         several = sent.about is not None
         turn.say(
             turn._("这条说了不止一件，请写编号，例如：为什么 #12")
@@ -144,10 +147,6 @@ def _subject(turn: Turn, number: int) -> About | None:
     if entry is not None:
         return About("log", entry.id)
     return About("event", event.id) if event is not None else None
-
-
-def _subject_of(sent: Sent) -> About | None:
-    return message_subject.read(sent.about) or log_receipt.picked(sent.about)
 
 
 def _tell(turn: Turn, subject: About | None, sent: Sent | None = None) -> bool:

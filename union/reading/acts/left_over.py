@@ -14,7 +14,6 @@ from union.reading.message import Act, ActKind, Intent, LeftOver, Message, When
 from union.reading.numbers.numerals import CHINESE
 from union.reading.quantities.measures import bare_parts
 from union.reading.text.identifiers import list_marks, no_times, titles_of_works
-from union.reading.text.normal_form import Normal
 from union.reading.time.false_times import lookalikes
 
 DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
@@ -57,7 +56,8 @@ def left_over(seen: Seen, acts: Sequence[Act]) -> tuple[LeftOver, ...]:
     for piece in account(seen, [when for act in acts for when in act.whens]):
         if piece.use is not Use.LEFT:
             continue
-        start, end = _placed(seen.said, piece)
+        start = min(seen.said.places[piece.start : piece.end])
+        end = max(seen.said.ends[piece.start : piece.end])
         if any(a <= start and end <= b for a, b in spans):
             found.append(LeftOver(seen.said.raw[start:end], start, end))
     return tuple(found)
@@ -130,8 +130,3 @@ def _use(text: str, start: int, end: int, taken: set[int], known: set[int]) -> U
     if CODE.search(before) or AFTER_CODE.match(text, end):
         return Use.KNOWN
     return Use.LEFT if ENDS.match(text, end) else Use.KNOWN
-
-
-def _placed(said: Normal, piece: FigurePiece) -> tuple[int, int]:
-    """Where it stands in the message as written."""
-    return min(said.places[piece.start : piece.end]), max(said.ends[piece.start : piece.end])

@@ -75,7 +75,9 @@ def explain(
         computed=_computed(_, message),
         because=_because(_, seen, message, found, wall, is_command=meant is not None),
         weighed=_weighed(seen, message),
-        lesson=_lesson(message, learned),
+        lesson=next((each for each in learned.lessons if each.id == message.lesson), None)
+        if learned
+        else None,
         asks=doubts(_, seen, wall) if is_asked else (),
         notes=_notes(_, message, wall, is_part=told is not None),
     )
@@ -122,11 +124,6 @@ def _weighed(seen: Seen, message: Message) -> tuple[Weighed, ...]:
         return (Weighed(message.kind.value, reasons.heaviest("kinds", seen, message.kind.value)),)
     chosen = dict.fromkeys(fact.category for fact in message.facts)
     return tuple(Weighed(each, reasons.heaviest("categories", seen, each)) for each in chosen)
-
-
-def _lesson(message: Message, learned: Learned | None) -> Lesson | None:
-    """The lesson of the group that category or kind follow."""
-    return next((each for each in learned.lessons if each.id == message.lesson), None) if learned else None
 
 
 def _computed(_: Words, message: Message) -> tuple[str, ...]:
@@ -196,11 +193,12 @@ def reason_lines(_: Words, one: Explanation, *, is_kept: bool = False, weights: 
 def _voting(_: Words, one: Explanation, *, weights: bool) -> list[str]:
     """「类别「帮扶慰问」：「慰问金」「走访」」, or what the group itself taught; the kind's words are told with the plan."""
     if one.lesson is not None:
+        chosen = one.lesson.chosen
         return [
             _(
                 "按本群的更正：像「{words}」这样的归「{chosen}」",
                 words=in_signs(one.lesson.words, _),
-                chosen=_chosen(_, one.lesson),
+                chosen=kind_words(_, Kind(chosen)) if one.lesson.subject is Subject.KIND else _(chosen),
             )
         ]
     lines = []
@@ -215,10 +213,6 @@ def _voting(_: Words, one: Explanation, *, weights: bool) -> list[str]:
         elif weights and said:
             lines.append(_("类型的词：{words}", words=said))
     return lines
-
-
-def _chosen(_: Words, lesson: Lesson) -> str:
-    return kind_words(_, Kind(lesson.chosen)) if lesson.subject is Subject.KIND else _(lesson.chosen)
 
 
 def how_to_insist(_: Words, one: Explanation) -> list[str]:

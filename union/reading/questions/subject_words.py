@@ -58,7 +58,12 @@ def ways(term: str) -> tuple[Way, ...]:
     """How a term may stand in a text: whole, or in pieces of two signs and more; each piece under all its names."""
     splits: Iterable[tuple[str, ...]] = _splits(term) if len(term) <= LONGEST else _halves(term)
     splits = [(term,)] if LETTERS.fullmatch(term) else splits  # a word of letters has no words in it
-    return tuple(dict.fromkeys(tuple(_piece(each) for each in split) for split in splits))
+    named, english = _names(), _in_english()
+    return tuple(
+        dict.fromkeys(
+            tuple((*named.get(each, (each,)), *english.get(each, ())) for each in split) for split in splits
+        )
+    )
 
 
 @lru_cache(maxsize=512)
@@ -91,10 +96,6 @@ def is_in(term: str, said: str) -> bool:
 def narrowing(terms: Sequence[str]) -> tuple[str, ...]:
     """The terms without those that narrow nothing: 活动, 工作."""
     return tuple(each for each in terms if each not in loose())
-
-
-def _piece(word: str) -> Piece:
-    return (*_names().get(word, (word,)), *_in_english().get(word, ()))
 
 
 @cache

@@ -191,7 +191,9 @@ def read_reply_to(
         and DAY_NUMBER.match(reply.when.text)
     ):
         return replace(reply, when=_of_its_month(reply.when, text, wall, base))
-    if reply is None or base is None or not _is_bare(reply.when):
+    if reply is None or base is None or reply.when is None or reply.when.rrule is not None:
+        return reply
+    if BARE.match(reply.when.text) is None:
         return reply
     monday = datetime.combine(base.date() - timedelta(days=base.weekday()), datetime.min.time())
     of_week = read_reply(text, monday, base, notice)
@@ -213,10 +215,6 @@ def _of_its_month(when: When, text: str, wall: datetime, base: datetime) -> When
     day = min(ahead, key=lambda each: abs(each - base.date()))
     by = datetime.combine(day, when.start.time()) - when.start
     return replace(when, start=when.start + by, end=None if when.end is None else when.end + by)
-
-
-def _is_bare(when: When | None) -> bool:
-    return when is not None and when.rrule is None and BARE.match(when.text) is not None
 
 
 def _meant(when: When, verb: Verb, text: str, wall: datetime, base: datetime) -> When:

@@ -156,7 +156,9 @@ def _coarseness(one: TimeRead) -> float:
 def _clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
     """「周日决赛下午2点」: the clock time said after the day belongs to it, or one just before it: 「9:30，周日」."""
     when = best.when
-    if best.has_clock or not best.has_day or when.rrule or not _may_have_clock(when):
+    # a single day, or a part of one: 「明天上午走访，8点半集合」
+    is_one = when.grain is Grain.HOUR or (when.grain is Grain.DAY and when.end is None)
+    if best.has_clock or not best.has_day or when.rrule or not is_one:
         return best
     clocks = [
         one
@@ -201,11 +203,6 @@ def _is_same_day(one: TimeRead, best: TimeRead) -> bool:
     if one.when.deadline:
         return False
     return one.begin >= best.end and (one.when.start.date() == best.when.start.date() or is_listed)
-
-
-def _may_have_clock(when: When) -> bool:
-    """A single day, or a part of one: 「明天上午走访，8点半集合」."""
-    return when.grain is Grain.HOUR or (when.grain is Grain.DAY and when.end is None)
 
 
 def beginning(text: str, one: TimeRead) -> tuple[int, int] | None:

@@ -198,7 +198,11 @@ def _figures(said: str) -> Iterator[Placed]:
         )
         is_right = is_said_so
         is_plain = denied is None and not adds
-        is_right = is_right or (is_plain and bool(BARE_LABEL.fullmatch(before)) and _ends(said, found.end()))
+        is_right = is_right or (
+            is_plain
+            and bool(BARE_LABEL.fullmatch(before))
+            and said[found.end() : found.end() + 1] in ",。;!\n "
+        )
         is_more = (
             right_until >= 0
             and denied is None
@@ -238,10 +242,6 @@ POINTERS, OF_LOGS = ("那", "这", "上"), ("条", "笔", "批", "次", "项", "
 
 def _clause_begin(said: str, place: int) -> int:
     return max((match.end() for match in CLAUSE.finditer(said, 0, place)), default=0)
-
-
-def _ends(said: str, place: int) -> bool:
-    return place >= len(said) or said[place] in ",。;!\n "
 
 
 SAYS_SO = Regex(rf"{SO}[了的就才约\s·]{{0,3}}$", any_case=True)

@@ -42,6 +42,7 @@ from union.reading.time.dates.reference_time import (
     Span,
     at_midnight,
     month_first,
+    nth_workday,
     of_day,
     of_days,
     of_months,
@@ -57,8 +58,16 @@ def day_span(pieces: Pieces, outlook: Outlook) -> Span | None:
     """The days a moment's pieces name, None when they name none or an impossible one (2月30日)."""
     if "no_month" in pieces or "no_year" in pieces:
         return None
-    if "festival" not in pieces and "edge" not in pieces and "way" in _said(pieces, "nth_workday"):
-        return _workday_from(pieces, outlook)
+    if "nth_workday" in pieces and "festival" not in pieces and "edge" not in pieces:
+        counted = pieces["nth_workday"].parts
+        if "way" in counted:  # 「12月8日后第一个工作日」, 「3月前最后一个工作日」
+            base = day_span({sort: atom for sort, atom in pieces.items() if sort != "nth_workday"}, outlook)
+            return base and nth_workday(
+                base.start.date(),
+                (base.end or own_end(base.start, base.grain)).date(),
+                counted,
+                outlook.notice,
+            )
     known = [sort for sort in pieces if sort in READERS]
     if not known:
         return None
@@ -76,23 +85,6 @@ def _or_by_weekday(span: Span, said: str) -> Span:
         return fitting[0]._replace(others=())
     away = (WEEKDAYS[said] - span.start.weekday() + 3) % 7 - 3
     return span._replace(others=(of_day(span.start.date() + away * DAY), *span.others))
-
-
-def _said(pieces: Pieces, sort: str) -> Mapping[str, str]:
-    return pieces[sort].parts if sort in pieces else {}
-
-
-def _workday_from(pieces: Pieces, outlook: Outlook) -> Span | None:
-    """「12月8日后第一个工作日」, 「3月前最后一个工作日」."""
-    span = day_span({sort: atom for sort, atom in pieces.items() if sort != "nth_workday"}, outlook)
-    if span is None:
-        return None
-    parts = pieces["nth_workday"].parts
-    count = whole(parts.get("number", "一")) or 1
-    if parts["way"] == "前":
-        return of_day(add_workdays(span.start.date(), -count, outlook.notice))
-    last = (span.end or own_end(span.start, span.grain)).date() - DAY
-    return of_day(add_workdays(last, count, outlook.notice))
 
 
 def _counted(span: Span, pieces: Pieces, outlook: Outlook) -> Span | None:

@@ -10,7 +10,6 @@ from functools import cache
 from union.core.almanac import festivals, lunar, world_festivals
 from union.core.almanac.days_off import Notice
 from union.core.almanac.lunar import solar_term, to_lunar
-from union.core.almanac.workdays import add_workdays
 from union.core.grain import Grain
 from union.reading.numbers.numerals import whole
 from union.reading.time.dates.lunar_dates import READERS as LUNAR
@@ -22,6 +21,7 @@ from union.reading.time.dates.reference_time import (
     Pieces,
     Span,
     at_midnight,
+    nth_workday,
     of_day,
     of_days,
     shifted,
@@ -178,7 +178,7 @@ def _counted_from(name: str, day: date, pieces: Pieces, notice: Notice | None) -
     if "weekday_from" in pieces:
         return of_day(weekday_from(day, pieces["weekday_from"].parts))
     if "nth_workday" in pieces:
-        return _workday(name, day, pieces["nth_workday"].parts, notice)
+        return nth_workday(*days_off(name, day, notice), pieces["nth_workday"].parts, notice)
     if "shift" in pieces:
         found = shifted(_counting_day(name, day, pieces, notice), pieces["shift"].parts, notice)
         return of_day(found) if found else None
@@ -195,15 +195,6 @@ def _counting_day(name: str, day: date, pieces: Pieces, notice: Notice | None) -
         return day
     first, end = days_off(name, day, notice)
     return first if pieces["shift"].parts["way"] == "前" else end - DAY
-
-
-def _workday(name: str, day: date, parts: Mapping[str, str], notice: Notice | None) -> Span | None:
-    """「节前最后一个工作日」 and 「节后第一个工作日」, counted from the days off."""
-    first, end = days_off(name, day, notice)
-    count = whole(parts.get("number", "一")) or 1
-    if parts.get("way") == "前":
-        return of_day(add_workdays(first, -count, notice))
-    return of_day(add_workdays(end - DAY, count, notice))
 
 
 def _nth_day(day: date, first: date, end: date, is_span: bool, parts: Mapping[str, str]) -> Span:

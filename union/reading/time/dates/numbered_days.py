@@ -133,7 +133,8 @@ def _offset(pieces: Pieces, outlook: Outlook) -> Span | None:
     unit = parts["unit"].removeprefix("个")
     minutes = MINUTES.get(unit)
     if minutes:
-        by = timedelta(minutes=way * (minutes * amount + _hours_before(parts) * 60))
+        hours = float(number(parts["hours"]) or 0) if "hours" in parts else 0  # 「一小时二十分钟后」
+        by = timedelta(minutes=way * (minutes * amount + hours * 60))
         return Span(outlook.now.replace(second=0, microsecond=0) + by, None, Grain.MINUTE)
     years = int(number(parts["years"]) or 0) if "years" in parts else 0
     if years >= 99:
@@ -146,11 +147,6 @@ def _one_of_two(parts: Mapping[str, str]) -> str:
     """Of 「两三天」 the first; where it is a limit the last."""
     said = parts["about"]
     return said[:-2] + said[-1] if parts.get("way") == "内" else said[:-1]
-
-
-def _hours_before(parts: Mapping[str, str]) -> float:
-    """The hours of 「一小时二十分钟后」."""
-    return float(number(parts["hours"]) or 0) if "hours" in parts else 0
 
 
 def _on_weekday(day: date, unit: str, pieces: Pieces) -> date:
