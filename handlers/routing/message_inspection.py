@@ -13,7 +13,7 @@ from typing import Any
 from handlers.core import message_reading
 from handlers.core.messages import command_words, message_subject
 from handlers.core.services import Services
-from handlers.routing import why_texts as phrases
+from handlers.routing import provenance
 from storage.core import groups, message_inspection
 from storage.core.message_inspection import Kept
 from storage.core.outbox import sent_messages
@@ -130,7 +130,7 @@ def _reasons(db: Database, group: Group, row_id: int) -> list[str]:
     items: Mapping[int, Event] = events_queries.of_ids(db, group, {one.event_id for one in told})
     return [
         f"#{items[one.event_id].number} {items[one.event_id].title}（{one.lead}）"
-        + phrases.reminder(_, items[one.event_id], one.lead, group.settings)
+        + provenance.reminder(_, items[one.event_id], one.lead, group.settings)
         for one in told
         if one.event_id in items
     ]

@@ -17,7 +17,6 @@ from handlers.core.messages.outgoing_message import fitting
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing import provenance
-from handlers.routing import why_texts as phrases
 from handlers.worklog import log_receipt
 from handlers.worklog import texts as worklog_phrases
 from storage.core import drafts, groups
@@ -87,17 +86,13 @@ def _replied(turn: Turn) -> None:
         return
     sent = turn.replied_row()
     if sent is None or not group_choice.find_group(turn, sent):
-        turn.say(phrases.about_nothing(turn._))
+        turn.say(_about_nothing(turn))
     elif not (
         _question(turn, sent)
         or _tell(turn, message_subject.read(sent.about) or log_receipt.picked(sent.about), sent)
     ):
         several = sent.about is not None
-        turn.say(
-            turn._("这条说了不止一件，请写编号，例如：为什么 #12")
-            if several
-            else phrases.about_nothing(turn._)
-        )
+        turn.say(turn._("这条说了不止一件，请写编号，例如：为什么 #12") if several else _about_nothing(turn))
 
 
 def _question(turn: Turn, sent: Sent) -> bool:
@@ -179,7 +174,7 @@ def _of_item(turn: Turn, subject: About, sent: Sent | None) -> tuple[list[str], 
     leads = dict.fromkeys(each.lead for each in told if each.event_id == event.id)
     lines = [
         *provenance.of_item(turn, one),
-        *(phrases.reminder(turn._, event, lead, turn.settings) for lead in leads),
+        *(provenance.reminder(turn._, event, lead, turn.settings) for lead in leads),
     ]
     return lines, message_subject.aside(subject, one.original)
 
@@ -194,3 +189,8 @@ def _explained(turn: Turn, text: str, at: datetime, meant: Intent | None = None)
 
 def _say(turn: Turn, lines: Sequence[str], mark: str | None = None) -> None:
     turn.say("\n".join(fitting(lines, LONGEST)), about=mark)
+
+
+def _about_nothing(turn: Turn) -> str:
+    """The message replied to speaks of no item and no entry."""
+    return turn._("这条消息没有对应的记录或日程。请写编号，例如：为什么 #12")

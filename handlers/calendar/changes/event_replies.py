@@ -51,10 +51,10 @@ from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange, Scope, read_changes
 from union.reading.message import Intent, When
 from union.reading.replies.changed_times import as_reply, asked_by, new_time
+from union.reading.replies.correction_lessons import kind_name, named_kind
 from union.reading.replies.item_details import new_title, read_addition
 from union.reading.replies.item_replies import Reply, Verb, read_reply, read_reply_to
 from union.reading.replies.lead_time_replies import asked_leads
-from union.reading.replies.reclassification import kind_name, named_kind
 from union.reading.replies.short_replies import wants_something
 
 MOST_TIMES = 31  # of a series, among which a day is looked for

@@ -191,18 +191,10 @@ def _figures(said: str) -> Iterator[Placed]:
         lead, denied = SAYS_SO.search(before), SAYS_NOT.search(before)
         label = (before[: lead.start()] if lead else before).strip()
         last = found.end()
-        is_said_so = (
-            denied is None
-            and not adds
-            and bool(lead or SAYS_WEAKLY.search(before) or IS_TRUE.match(said, found.end()))
-        )
-        is_right = is_said_so
         is_plain = denied is None and not adds
-        is_right = is_right or (
-            is_plain
-            and bool(BARE_LABEL.fullmatch(before))
-            and said[found.end() : found.end() + 1] in ",。;!\n "
-        )
+        is_said_so = is_plain and bool(lead or SAYS_WEAKLY.search(before) or IS_TRUE.match(said, found.end()))
+        is_last = said[last : last + 1] in ",。;!\n "
+        is_right = is_said_so or (is_plain and is_last and bool(BARE_LABEL.fullmatch(before)))
         is_more = (
             right_until >= 0
             and denied is None

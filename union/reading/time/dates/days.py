@@ -11,27 +11,25 @@ from union.core.grain import Grain, own_end
 from union.reading.numbers.numerals import whole
 from union.reading.time.dates import numbered_days
 from union.reading.time.dates.festival_dates import READERS as FESTIVE
-from union.reading.time.dates.period_parts import (
+from union.reading.time.dates.periods import (
+    WEEK,
+    WEEKDAYS,
     edge,
     half,
     half_month,
+    monday,
+    month_span,
+    months_span,
+    names_month,
     nth_unit,
     quarter,
     quarters,
     some_units,
     ten_days,
-    whole_period,
-)
-from union.reading.time.dates.periods import (
-    WEEK,
-    WEEKDAYS,
-    monday,
-    month_span,
-    months_span,
-    names_month,
     two_years,
     week_span,
     weekday_from,
+    whole_period,
     year_month,
     year_span,
 )

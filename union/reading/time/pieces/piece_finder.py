@@ -9,7 +9,6 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
-from union.core.almanac import festivals, world_festivals
 from union.core.lazy_regex import Regex, ahead
 from union.reading import lexicon
 from union.reading.piece_rules import Groups, PieceRule, alternation, parts_of, piece_rules
@@ -126,6 +125,8 @@ def _list(name: str) -> str:
 @cache
 def _festival_names() -> tuple[str, ...]:
     # Imported here: festival data loads on first need, importing the reader stays light.
+    from union.core.almanac import festivals, world_festivals
+
     known = {*festivals.names(), *festivals.joint_names(), *world_festivals.names()}
     return tuple(sorted({*known, *lexicon.phrases("solar_terms")}, key=len, reverse=True))
 
@@ -135,6 +136,8 @@ def festivals_pattern(kind: str | None = None) -> str:
 
     With a kind of first sign only what begins so; empty where nothing does.
     """
+    from union.core.almanac import festivals, world_festivals  # import time, as above
+
     unsure = {*festivals.ambiguous(), *world_festivals.ambiguous(), *lexicon.phrases("unsure_terms")}
     company = f"(?={'|'.join(lexicon.phrases('festive_company'))})"
     by_sign: dict[str, list[str]] = {}

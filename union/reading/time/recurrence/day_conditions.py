@@ -10,7 +10,6 @@ from typing import NamedTuple
 from union.core.almanac.workdays import is_workday
 from union.core.grain import MONTHS, Grain
 from union.events import recurrence_rules
-from union.events.recurrence import shifted
 from union.reading.time.dates.reference_time import DAY, Outlook, at_midnight, dated
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -80,6 +79,8 @@ def on_day(month: int, day: int, *, lunar: bool) -> tuple[int, int] | None:
 
 def first_start(every: Every, minutes: int, outlook: Outlook, *, is_timed: bool) -> datetime | None:
     """The first occurrence not before now; a day counts from its midnight, a whole month from its first day."""
+    from union.events.recurrence import shifted  # import time: holiday data
+
     begin = _begin_of_unit(every.grain, outlook.today)
     back = SHIFT_REACH if every.shift in ("next", "previous") else 0
     for on in _own_days(every, begin - back * DAY, begin + LONGEST * DAY):
