@@ -1,7 +1,7 @@
 """What a message means, as one value: the seam between reading and everything that acts on it."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -35,6 +35,10 @@ class When:
     deadline: bool = False
     rrule: str | None = None
     shift: str | None = None
+
+    def later(self, by: timedelta) -> "When":
+        """The same time so much later."""
+        return replace(self, start=self.start + by, end=self.end + by if self.end else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,14 +214,14 @@ def _of_its_month(when: When, text: str, wall: datetime, base: datetime) -> When
         return when
     day = min(ahead, key=lambda each: abs(each - base.date()))
     by = datetime.combine(day, when.start.time()) - when.start
-    return replace(when, start=when.start + by, end=None if when.end is None else when.end + by)
+    return when.later(by)
 
 
 def _meant(when: When, verb: Verb, text: str, wall: datetime, base: datetime) -> When:
     if EARLIER in text:
-        return when if when.start < base else _weeks_on(when, -1)
+        return when if when.start < base else when.later(-A_WEEK)
     while _is_unlikely(when, verb, wall, base):
-        when = _weeks_on(when, 1)
+        when = when.later(A_WEEK)
     return when
 
 
@@ -231,8 +231,3 @@ def _is_unlikely(when: When, verb: Verb, wall: datetime, base: datetime) -> bool
         return True
     is_for_late = base.date() < wall.date() == when.start.date()
     return is_for_late or (verb is Verb.POSTPONE and when.start <= base)
-
-
-def _weeks_on(when: When, weeks: int) -> When:
-    end = None if when.end is None else when.end + weeks * A_WEEK
-    return replace(when, start=when.start + weeks * A_WEEK, end=end)

@@ -119,10 +119,7 @@ def _on_its_day(best: TimeRead, reads: Sequence[TimeRead]) -> TimeRead:
     by = datetime.combine(dated[-1].when.start.date(), time()) - datetime.combine(
         best.when.start.date(), time()
     )
-    end = best.when.end + by if best.when.end else None
-    when = replace(
-        best.when, text=f"{dated[-1].when.text} {best.when.text}", start=best.when.start + by, end=end
-    )
+    when = replace(best.when.later(by), text=f"{dated[-1].when.text} {best.when.text}")
     return best._replace(when=when, others=(), has_day=True)
 
 
@@ -176,12 +173,12 @@ def _clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
         return clock
     start = datetime.combine(when.start.date(), clock.when.start.time())
     by = _to_its_half(when, start)
-    clock, start = clock._replace(when=_later(clock.when, by)), start + by
+    clock, start = clock._replace(when=clock.when.later(by)), start + by
     end = start + (clock.when.end - clock.when.start) if clock.when.end else None
     timed = replace(when, text=f"{when.text} {clock.when.text}", start=start, end=end, grain=Grain.MINUTE)
     apart = [one.start - when.start for one in best.others]
     # a weekday that is today's is settled by its hour, one that contradicts its date is not
-    others = tuple(_later(timed, by) for by in apart if abs(by) < A_WEEK)
+    others = tuple(timed.later(by) for by in apart if abs(by) < A_WEEK)
     return best._replace(when=timed, others=others, has_clock=True)
 
 
@@ -191,10 +188,6 @@ def _to_its_half(when: When, start: datetime) -> timedelta:
     if when.grain is not Grain.HOUR or when.end is None or when.start <= start < when.end:
         return none
     return next((by for by in (half, -half) if when.start <= start + by < when.end), none)
-
-
-def _later(when: When, by: timedelta) -> When:
-    return replace(when, start=when.start + by, end=when.end + by if when.end else None)
 
 
 def _is_same_day(one: TimeRead, best: TimeRead) -> bool:
