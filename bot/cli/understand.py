@@ -60,8 +60,7 @@ def _understood(text: str, now: datetime, region: str) -> dict[str, object]:
 def _told(text: str, now: datetime, region: str) -> str:
     """For people: the sentence with its pieces marked, the reading in words, the reasons. Plain text, no colour."""
     # Import time: JSON and batches need none of the words.
-    from union.reading.explain.explanation import explain
-    from union.reading.explain.explanation_text import account
+    from union.reading.explain.explanation import account, explain
     from union.words import words
 
     return "\n".join(account(words(), explain(text, now, region=region), weights=True))

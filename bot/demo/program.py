@@ -18,7 +18,7 @@ from bot.demo.sample_month import script
 from bot.demo.simulated_clock import Controls, Insight, Life, Passage, walk
 from bot.operations.database_errors import opened
 from bot.telegram.http_request import Lines
-from handlers.routing import demo_targets
+from handlers.routing import message_inspection
 from storage.core.outbox import queue
 
 KEEP_SECONDS = 5  # how often the clock's position is written down
@@ -114,7 +114,7 @@ class Demo:
         """Where the three jump buttons lead; nowhere while the sample is played."""
         if self._program is None or not self._begun.is_set():
             return {}
-        return demo_targets.of(self._program.services)
+        return message_inspection.targets(self._program.services)
 
     async def restart(self) -> None:
         """Begin anew, as on the first start; returns when the sample is through."""

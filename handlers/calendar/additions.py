@@ -22,9 +22,9 @@ from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, lengthened, rewritten
 from union.reading.message import Intent
+from union.reading.replies.correction_lessons import named_kind
 from union.reading.replies.item_details import About, Addition, read_addition
 from union.reading.replies.item_replies import read_reply
-from union.reading.replies.reclassification import named_kind
 
 
 def answered(turn: Turn, one: Occurrence, text: str) -> bool:

@@ -24,7 +24,7 @@ from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Occurrence, is_ticked
 from union.reading.privacy.redaction import mask_names
-from union.reading.replies.reclassification import kind_name
+from union.reading.replies.correction_lessons import kind_name
 
 SHOWN = 3  # dates of a series that are named
 IN_A_ROW, MOST_FILES = 5, 8

@@ -25,8 +25,7 @@ from union.core.rights import Action
 from union.reading.acts.tasks.segments import MINUTES, OWN
 from union.reading.message import Intent, Message
 from union.reading.message_json import when_json
-from union.reading.replies.item_details import names_of, read_plan
-from union.reading.replies.title_changes import new_title
+from union.reading.replies.item_details import names_of, new_title, read_plan
 from union.reading.text.normal_form import normal, simplified
 
 EDGES = " \t\n，,。.：:、；;！!"

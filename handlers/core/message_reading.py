@@ -18,10 +18,9 @@ from union.reading.acts.lessons import Learned, learned
 from union.reading.acts.tasks.assignments import MOST_PEOPLE, known_names
 from union.reading.english.name_capitals import with_capitals
 from union.reading.english.translation import is_english
-from union.reading.message import Intent, Message
+from union.reading.message import Intent, Message, Reading
 from union.reading.questions.thresholds import in_standard
 from union.reading.reader import read
-from union.reading.reading import Reading
 from union.reading.replies.correction_lessons import category_lesson, kind_lesson
 from union.reading.replies.english_answers import in_chinese_words
 from union.reading.replies.item_details import read_plan

@@ -9,7 +9,7 @@ from handlers.questions.answer_words import period_words
 from handlers.questions.scope import Scope, gathered
 from handlers.reports import digest_command
 from union.core.period import Period
-from union.reading.questions.overall_questions import OverallAsked, read_overall
+from union.reading.questions.report_periods import OverallAsked, read_overall
 from union.reading.questions.work_questions import Question
 
 MOST = 30

@@ -14,8 +14,8 @@ from union.core.grain import Grain
 from union.core.kinds import Kind, kind_words
 from union.core.rights import Action
 from union.events.model import Occurrence
+from union.reading.replies.correction_lessons import KINDS
 from union.reading.replies.lead_time_replies import chosen_leads
-from union.reading.replies.reclassification import KINDS
 from union.reminders.lead_times import chosen, leads_of, read, with_choice
 from union.words import Words, sentence
 

@@ -23,7 +23,7 @@ from handlers.worklog.photos import photos
 from handlers.yearplan import plan_command
 from union.calendar.handover import read_sentence
 from union.core.rights import Action
-from union.reading.acts.request_signals import is_wish
+from union.reading.acts.leftovers import is_wish
 from union.reading.message import Intent, Message
 from union.reading.reader import hindered, read
 from union.reading.replies.english_answers import in_chinese_words

@@ -15,12 +15,6 @@ from handlers.routing import command_menu, features, free_text
 from handlers.routing.report_sections import SECTIONS
 from handlers.worklog import event_link_question
 from handlers.yearplan import proposals
-from union.words import Words
-
-
-def _help_topic(_: Words, subject: str) -> str:
-    return command_menu.help_topic(_, features.COMMANDS, subject)
-
 
 HOOKS = Hooks(
     answers=features.ANSWERS,
@@ -31,7 +25,7 @@ HOOKS = Hooks(
     hear_plain=free_text.hear_plain,
     press=pressed(buttons_of(features.FEATURES)),
     after_update=exposed_numbers.look,
-    help_topic=_help_topic,
+    help_topic=lambda _, subject: command_menu.help_topic(_, features.COMMANDS, subject),
     keep_group_menu=partial(command_menu.keep_group, features.COMMANDS),
     keep_person_menu=partial(command_menu.keep_person, features.COMMANDS),
     attendance_changed=message_redraw.refresh,

@@ -1,17 +1,19 @@
 """What became of one message, for the room's inspector: how it was read, what was kept, what left. Changes nothing.
 
+And the moments worth jumping to in a demonstration: the next reminder, the next festival card, the month's report.
 A real chat has no such window: it shows rows as they are, to whoever trains officers or looks for a mistake.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from handlers.core import message_reading
 from handlers.core.messages import command_words, message_subject
 from handlers.core.services import Services
-from handlers.routing import why_texts as phrases
+from handlers.routing import provenance
 from storage.core import groups, message_inspection
 from storage.core.message_inspection import Kept
 from storage.core.outbox import sent_messages
@@ -20,10 +22,12 @@ from storage.engine.database import Database
 from storage.events import queries as events_queries
 from storage.reminders import schedule
 from storage.worklog import entries
+from union.core.almanac.workdays import last_workday_of_month
 from union.core.groups import Group
 from union.events.model import Event, Status
-from union.reading.explain.explanation import explain
-from union.reading.explain.explanation_text import account
+from union.festivals.chosen_festivals import wished
+from union.festivals.packs import cards_due
+from union.reading.explain.explanation import account, explain
 from union.reading.message import Intent
 from union.reading.message_json import as_json
 from union.words import words
@@ -126,7 +130,7 @@ def _reasons(db: Database, group: Group, row_id: int) -> list[str]:
     items: Mapping[int, Event] = events_queries.of_ids(db, group, {one.event_id for one in told})
     return [
         f"#{items[one.event_id].number} {items[one.event_id].title}（{one.lead}）"
-        + phrases.reminder(_, items[one.event_id], one.lead, group.settings)
+        + provenance.reminder(_, items[one.event_id], one.lead, group.settings)
         for one in told
         if one.event_id in items
     ]
@@ -170,3 +174,54 @@ def _outbox(found: Iterable[Mapping[str, Any]]) -> list[Json]:
     """Each row once, oldest first, its lane by name."""
     by_number = {row["id"]: {**row, "lane": Lane(row["lane"]).name.lower()} for row in found}
     return [by_number[number] for number in sorted(by_number)]
+
+
+DAYS_AHEAD = 200
+
+
+def targets(services: Services) -> Mapping[str, datetime]:
+    """By their label on the page, aware UTC, all ahead; one that does not exist is left out."""
+    db, now = services.store.db, services.now()
+    found = groups.active(db, services.defaults)
+    if not found:
+        return {}
+    group = found[0]
+    moments = {
+        "到下一个提醒": schedule.next_due(db, after=now),
+        "到节前": _festival_card(group, now),
+        "到月底": _month_end(group, now),
+    }
+    return {label: moment for label, moment in moments.items() if moment is not None}
+
+
+def _festival_card(group: Group, now: datetime) -> datetime | None:
+    """The morning the next festival's card is shown; None where the group wants no cards."""
+    wall, settings = group.wall(now), group.settings
+    if not settings.festival_cards:
+        return None
+    begun = wall.time() >= settings.reminder_time
+    day = _card_day(wall.date() + timedelta(days=begun), settings.region, wished(settings))
+    return None if day is None else group.utc(datetime.combine(day, settings.reminder_time))
+
+
+@lru_cache(maxsize=16)  # the page asks at every change, and the answer holds for a day
+def _card_day(first: date, region: str, wishes: tuple[str, ...]) -> date | None:
+    """The first day from `first` on that a festival's card is shown."""
+    days = (first + timedelta(days=ahead) for ahead in range(DAYS_AHEAD))
+    return next(
+        (day for day in days if any(one.card_day == day for one in cards_due(day, region, wished=wishes))),
+        None,
+    )
+
+
+def _month_end(group: Group, now: datetime) -> datetime:
+    """When the month's report is posted; next month's once that has passed."""
+    day = group.day(now)
+    moment = _posting(group, day)
+    following = day.replace(day=28) + timedelta(days=5)
+    return moment if moment > now else _posting(group, following)
+
+
+def _posting(group: Group, day: date) -> datetime:
+    last = last_workday_of_month(day.year, day.month, group.notice)
+    return group.utc(datetime.combine(last, group.settings.digest_time))

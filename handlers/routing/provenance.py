@@ -4,7 +4,7 @@ A group is shown no more of a private message than its echo would show.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from handlers.branches import branch_assignment
 from handlers.branches import texts as about_branches
@@ -13,8 +13,7 @@ from handlers.core import message_reading
 from handlers.core.messages import command_words
 from handlers.core.name_visibility import shows_names
 from handlers.core.turn import Turn
-from handlers.events.texts import closed_line, title_line
-from handlers.routing import why_texts as phrases
+from handlers.events.texts import closed_line, leads_words, title_line, when_words
 from handlers.worklog import log_receipt
 from handlers.worklog import texts as worklog_phrases
 from handlers.yearplan import proposals
@@ -22,17 +21,20 @@ from storage.core import groups, people
 from storage.events import queries as events_queries
 from storage.worklog import entries, photos
 from storage.worklog.entries import Version
+from union.core.almanac.date_format import day_words, moment_words
+from union.core.groups import Settings
 from union.core.kinds import kind_words
 from union.events.model import Event, Occurrence, Rule, Status
 from union.events.recurrence import first_start
 from union.reading.acts.lessons import learned
-from union.reading.explain.explanation import Explanation, explain
-from union.reading.explain.explanation_text import readings, reasons, sentence
-from union.reading.explain.reading_text import when_words
+from union.reading.explain.explanation import Explanation, explain, readings, reason_lines, sentence
+from union.reading.explain.reading_text import when_words as read_when
 from union.reading.message import Intent, Message, When
 from union.reading.names.assignees import ONESELF
 from union.reading.names.branches import named
 from union.reading.privacy.redaction import helped_names, mask_names
+from union.reminders.lead_times import chosen
+from union.words import Words
 from union.worklog.entries import LogEntry
 
 COMMANDS = {Intent.LOG: message_reading.LOG_WORDS, Intent.EVENT: message_reading.PLAN_WORDS}
@@ -47,10 +49,10 @@ def of_entry(turn: Turn, entry: LogEntry) -> list[str]:
     head = "\n".join([log_receipt.with_notes(turn, entry, line), *_photos(turn, entry)])
     text = _visible(turn, entry.text, entry.chat_id, entry.author_id)
     if text is None:
-        return [head, phrases.said_in_private(_, entry.number), *_corrections(turn, entry, versions)]
+        return [head, said_in_private(_, entry.number), *_corrections(turn, entry, versions)]
     taught = [each.at for each in versions if each.reason in REREAD][-1]
     found = _explained(turn, text, entry.said_at, taught, Intent.LOG)
-    who = phrases.said_by(_, entry.author, group.wall(entry.said_at), today)
+    who = said_by(_, entry.author, group.wall(entry.said_at), today)
     return [head, who, *_told(turn, found), *_branch(turn, entry, text), *_corrections(turn, entry, versions)]
 
 
@@ -68,7 +70,14 @@ def _photos(turn: Turn, entry: LogEntry) -> list[str]:
     if not (entry.photos and turn.settings.save_photos):
         return []
     found = photos.of_entry(turn.db, turn.with_group(), entry)
-    return [phrases.photos_saved(turn._, entry.photos, found.saved, found.failed)]
+    told = turn._("照片{count}张，已保存{saved}张", count=entry.photos, saved=found.saved)
+    if found.failed:
+        told = turn._(
+            "{told}，{failed}张没存下来（打不开、像素太多，或 Telegram 已取不到）",
+            told=told,
+            failed=found.failed,
+        )
+    return [told]
 
 
 def of_item(turn: Turn, one: Occurrence) -> list[str]:
@@ -95,11 +104,11 @@ def _words_of(turn: Turn, event: Event) -> list[str]:
         ]
     text = _visible(turn, event.said, events_queries.chat_of(turn.db, group, event), event.author_id)
     if text is None:
-        return [phrases.said_in_private(_, event.number)]
+        return [said_in_private(_, event.number)]
     found = _explained(turn, text, event.said_at, event.said_at, Intent.EVENT)
     author = people.member_of(turn.db, group, event.author_id or 0)
     wall = group.wall(event.said_at)
-    who = phrases.said_by(_, author.person.name if author else "", wall, group.day(turn.now))
+    who = said_by(_, author.person.name if author else "", wall, group.day(turn.now))
     return [
         who,
         *_told(turn, found),
@@ -109,7 +118,7 @@ def _words_of(turn: Turn, event: Event) -> list[str]:
 
 
 def _told(turn: Turn, found: Explanation) -> list[str]:
-    return [*sentence(turn._, found), *readings(turn._, found), *reasons(turn._, found, is_kept=True)]
+    return [*sentence(turn._, found), *readings(turn._, found), *reason_lines(turn._, found, is_kept=True)]
 
 
 def _explained(turn: Turn, text: str, at: datetime, taught: datetime, aim: Intent) -> Explanation:
@@ -137,27 +146,31 @@ def _visible(turn: Turn, text: str, chat_id: int | None, author_id: int | None) 
 
 def _corrections(turn: Turn, entry: LogEntry, versions: Sequence[Version]) -> list[str]:
     """What was edited in the words, and what buttons changed after that."""
-    why = [each.reason for each in versions]
+    _, why = turn._, [each.reason for each in versions]
     edits = why.count("edited")
     last = max((place for place, reason in enumerate(why) if reason in REREAD), default=0)
     since, lines = (
         set(why[last:]),
-        [turn._("原话改过{times}次，这里是最后一次的。", times=edits)] if edits else [],
+        [_("原话改过{times}次，这里是最后一次的。", times=edits)] if edits else [],
     )
     if "category" in since:
-        lines.append(phrases.recategorised(turn._, dict.fromkeys(fact.category for fact in entry.facts)))
+        names = _("、").join(_(each) for each in dict.fromkeys(fact.category for fact in entry.facts))
+        lines.append(_("类别后来改为：{categories}", categories=names))
     if "figures" in since:
-        lines.append(turn._("数字后来按回复改过"))
+        lines.append(_("数字后来按回复改过"))
     if "day" in since:
-        days = sorted({fact.day for fact in entry.facts})
-        lines.append(phrases.redated(turn._, days, turn.with_group().day(turn.now)))
+        today = turn.with_group().day(turn.now)
+        days = _("、").join(
+            day_words(_, day, now=today) for day in sorted({fact.day for fact in entry.facts})
+        )
+        lines.append(_("日期后来改为：{days}", days=days))
     return lines
 
 
 def _time_changed(turn: Turn, event: Event, message: Message, wall: datetime) -> list[str]:
     rrule, shift = (event.rule.rrule, event.rule.shift) if event.rule else (None, None)
     now = When("", event.start, event.end, event.grain, event.deadline, rrule, shift)
-    words = when_words(turn._, now, turn.with_group().wall(turn.now))
+    words = read_when(turn._, now, turn.with_group().wall(turn.now))
     if message.when is None:
         return [turn._("原话没说时间，后来补上的：{when}", when=words)]
     if message.planned_when and _is_time_of(event, message.planned_when, wall):
@@ -191,11 +204,42 @@ def _rest_changed(turn: Turn, event: Event, message: Message) -> list[str]:
         event_creation.owner(turn, name).name for name in message.owners[: event_creation.MOST_OWNERS]
     )
     if names != said and not set(message.owners) & set(ONESELF):
-        lines.append(phrases.handed_over(turn._, names))
+        who = turn._("、").join(names)
+        lines.append(turn._("负责人后来改为：{names}", names=who) if who else turn._("负责人后来去掉了"))
     return lines
 
 
 def _moved_once(turn: Turn, one: Occurrence) -> list[str]:
     if one.event.rule is None or one.start == one.original:
         return []
-    return [phrases.moved_once(turn._, one, turn.with_group().day(turn.now))]
+    _, today = turn._, turn.with_group().day(turn.now)
+    day = day_words(_, one.original.date(), now=today)
+    return [_("{day}这一次后来改为：{when}", day=day, when=when_words(_, one, today))]
+
+
+def said_by(_: Words, who: str, at: datetime, today: date) -> str:
+    """Before the words something was read from; `at` is wall time."""
+    return (
+        _("原话（{who}，{at}）：", who=who, at=moment_words(_, at, now=today))
+        if who
+        else _("原话（{at}）：", at=moment_words(_, at, now=today))
+    )
+
+
+def said_in_private(_: Words, number: int) -> str:
+    """The words were written to the bot alone."""
+    return _("原话是私下发给我的，这里不显示。本人可以私聊我发「为什么 #{number}」。", number=number)
+
+
+def reminder(_: Words, event: Event, lead: str, settings: Settings) -> str:
+    """Which lead brought a reminder, and where the lead comes from."""
+    if lead.startswith("late"):
+        return _("这次提醒：已过期限还没办完，工作日每天提一次，五次以后每周一提。")
+    if lead.startswith("snooze"):
+        return _("这次提醒：有人点了「推迟」，到时候再提。")
+    words = leads_words(_, [lead])
+    if event.leads is not None:
+        return _("这次提醒：{lead}，是这一项自己定的。", lead=words)
+    if chosen(settings.leads, event.kind) is not None:
+        return _("这次提醒：{lead}，是本群给「{kind}」定的。", lead=words, kind=kind_words(_, event.kind))
+    return _("这次提醒：{lead}，是「{kind}」的默认安排。", lead=words, kind=kind_words(_, event.kind))

@@ -76,10 +76,6 @@ def _ask_before(turn: Turn, number: int) -> None:
     )
 
 
-def _keep(turn: Turn, ids: tuple[str, ...]) -> None:
-    turn.edit_pressed(turn._("好的，没有动。"))
-
-
 def redo(turn: Turn) -> None:
     """/redo, 恢复: the entry or item with this number, else what the writer took back last."""
     words = command_words.argument(turn.said.text, (reopening.WORD,))
@@ -118,4 +114,4 @@ def _last_undone(turn: Turn) -> int | None:
     return None if person is None else entries.latest_undone(turn.db, turn.with_group(), person)
 
 
-DEEDS = {"undo.keep": only(Action.LOG, _keep)}
+DEEDS = {"undo.keep": only(Action.LOG, lambda turn, ids: turn.edit_pressed(turn._("好的，没有动。")))}

@@ -17,7 +17,6 @@ from handlers.core.messages.outgoing_message import fitting
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing import provenance
-from handlers.routing import why_texts as phrases
 from handlers.worklog import log_receipt
 from handlers.worklog import texts as worklog_phrases
 from storage.core import drafts, groups
@@ -26,8 +25,7 @@ from storage.events import queries as events_queries
 from storage.reminders import schedule
 from storage.worklog import entries
 from union.core.rights import Action
-from union.reading.explain.explanation import Explanation, explain
-from union.reading.explain.explanation_text import account, reasons
+from union.reading.explain.explanation import Explanation, account, explain, reason_lines
 from union.reading.message import Intent
 from union.reading.text.identifiers import read_only_number
 
@@ -88,14 +86,13 @@ def _replied(turn: Turn) -> None:
         return
     sent = turn.replied_row()
     if sent is None or not group_choice.find_group(turn, sent):
-        turn.say(phrases.about_nothing(turn._))
-    elif not (_question(turn, sent) or _tell(turn, _subject_of(sent), sent)):
+        turn.say(_about_nothing(turn))
+    elif not (
+        _question(turn, sent)
+        or _tell(turn, message_subject.read(sent.about) or log_receipt.picked(sent.about), sent)
+    ):
         several = sent.about is not None
-        turn.say(
-            turn._("这条说了不止一件，请写编号，例如：为什么 #12")
-            if several
-            else phrases.about_nothing(turn._)
-        )
+        turn.say(turn._("这条说了不止一件，请写编号，例如：为什么 #12") if several else _about_nothing(turn))
 
 
 def _question(turn: Turn, sent: Sent) -> bool:
@@ -125,7 +122,7 @@ def _replied_to_person(turn: Turn) -> None:
     lines = (
         [turn._("这句单看是要记的；当时没记，可能是不在群里说的、转发的，或者后来撤了。可以再发一遍。")]
         if explained.is_acted_on
-        else reasons(turn._, explained)
+        else reason_lines(turn._, explained)
     )
     _say(turn, [turn._("这句没有记下，也没有安排。"), *lines])
 
@@ -145,10 +142,6 @@ def _subject(turn: Turn, number: int) -> About | None:
     if entry is not None:
         return About("log", entry.id)
     return About("event", event.id) if event is not None else None
-
-
-def _subject_of(sent: Sent) -> About | None:
-    return message_subject.read(sent.about) or log_receipt.picked(sent.about)
 
 
 def _tell(turn: Turn, subject: About | None, sent: Sent | None = None) -> bool:
@@ -181,7 +174,7 @@ def _of_item(turn: Turn, subject: About, sent: Sent | None) -> tuple[list[str], 
     leads = dict.fromkeys(each.lead for each in told if each.event_id == event.id)
     lines = [
         *provenance.of_item(turn, one),
-        *(phrases.reminder(turn._, event, lead, turn.settings) for lead in leads),
+        *(provenance.reminder(turn._, event, lead, turn.settings) for lead in leads),
     ]
     return lines, message_subject.aside(subject, one.original)
 
@@ -196,3 +189,8 @@ def _explained(turn: Turn, text: str, at: datetime, meant: Intent | None = None)
 
 def _say(turn: Turn, lines: Sequence[str], mark: str | None = None) -> None:
     turn.say("\n".join(fitting(lines, LONGEST)), about=mark)
+
+
+def _about_nothing(turn: Turn) -> str:
+    """The message replied to speaks of no item and no entry."""
+    return turn._("这条消息没有对应的记录或日程。请写编号，例如：为什么 #12")

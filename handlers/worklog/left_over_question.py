@@ -10,8 +10,7 @@ from storage.core import drafts
 from storage.core.drafts import Draft
 from union.core.lazy_regex import Regex
 from union.reading.acts.left_over import left_of_log
-from union.reading.message import Intent, Message
-from union.reading.reading import LeftOver
+from union.reading.message import Intent, LeftOver, Message
 from union.worklog.entries import LogEntry
 
 SUBJECT = "left_over"

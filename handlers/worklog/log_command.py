@@ -25,9 +25,8 @@ from storage.core import drafts
 from storage.worklog import entries
 from union.core.rights import Action
 from union.events.model import Occurrence
-from union.reading.message import Intent, Message
+from union.reading.message import Intent, LeftOver, Message
 from union.reading.reader import OTHER, may_have_told
-from union.reading.reading import LeftOver
 from union.worklog.bare_reports import is_bare_report
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import Candidate, head_of, is_report, surely

@@ -20,8 +20,8 @@ from union.core.almanac.date_format import day_words
 from union.reading.acts.changes.corrections import read_correction
 from union.reading.english.translation import is_english
 from union.reading.message import FactRead, Intent, When
+from union.reading.replies.correction_lessons import named_category
 from union.reading.replies.item_replies import Verb, read_reply
-from union.reading.replies.reclassification import named_category
 from union.reading.text.normal_form import normal
 from union.worklog.corrections import CorrectionTrouble, Said, is_only_figures, mended, said
 from union.worklog.entries import Fact, LogEntry

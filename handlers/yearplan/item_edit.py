@@ -19,7 +19,7 @@ from storage.yearplan.plans import Plan, Stage
 from union.core.rights import Action
 from union.reading.message import Intent
 from union.reading.reader import read
-from union.reading.replies.title_changes import LONGEST, new_title
+from union.reading.replies.item_details import LONGEST_TITLE, new_title
 from union.yearplan.proposals import Proposal, ProposalState, amended
 
 SUBJECT = "plan.item"
@@ -44,7 +44,7 @@ def _is_answer(turn: Turn) -> bool:
     if plain(text.strip(EDGES)) in (*NOTHING, *OUT) or new_title(text) is not None:
         return True
     message = read(text, group.wall(turn.said.at), region=group.settings.region, notice=group.notice)
-    return message.when is not None and message.intent is Intent.NONE and len(text) <= LONGEST
+    return message.when is not None and message.intent is Intent.NONE and len(text) <= LONGEST_TITLE
 
 
 def _answered(turn: Turn, draft: Draft) -> bool:

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from tests.effort import tried
 from tests.properties.test_understanding import PIECES
-from union.reading.explain.explanation import explain
-from union.reading.explain.explanation_text import account
+from union.reading.explain.explanation import account, explain
 from union.reading.reader import read
 from union.words import words
 

@@ -118,10 +118,11 @@ def moments(one: Pattern, anchor: datetime, last: datetime) -> Iterator[datetime
     if one.lunar:
         return _lunar_moments(one.parts, anchor, last)
     parts = with_its_day(one.parts, anchor)
-    return merge(*(_expanded(simple, anchor, last) for simple in _clamped(parts)))
+    return merge(*(expanded(simple, anchor, last) for simple in _clamped(parts)))
 
 
-def _expanded(parts: Mapping[str, str], anchor: datetime, last: datetime) -> Iterator[datetime]:
+def expanded(parts: Mapping[str, str], anchor: datetime, last: datetime) -> Iterator[datetime]:
+    """The same of plain parts as RFC 5545 has it: a day that a month lacks is passed over."""
     from dateutil.rrule import rrulestr  # import time
 
     written = ";".join(f"{name}={value}" for name, value in parts.items())

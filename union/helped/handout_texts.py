@@ -9,8 +9,7 @@ from union.core.lazy_regex import Regex
 from union.core.period import Period
 from union.core.units import counted, number, unit_name, written
 from union.helped.handouts import Handout, Quantity
-from union.reading.questions.search_terms import terms_in
-from union.reading.questions.subject_words import categories
+from union.reading.questions.subject_words import categories, terms_in
 from union.reading.questions.time_spans import spans_asked
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import normal

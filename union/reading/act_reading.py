@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from union.core.almanac.days_off import Notice
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading import table_acts
@@ -22,16 +22,12 @@ from union.reading.acts.tasks import segments, tasks
 from union.reading.acts.tasks.assignments import begins_task
 from union.reading.acts.tasks.segments import DAYS, ReadPart, Segment, carried, named_again
 from union.reading.life.detection import may_tell
-from union.reading.message import Intent, Message
+from union.reading.message import ActKind, Intent, Message, Reading
 from union.reading.reader import read
-from union.reading.reading import ActKind, Reading
 from union.reading.text.normal_form import Normal, normal, simplified
 from union.reading.text.tense import Tense, tense
 from union.reading.time.several_dates import is_listed
 from union.reading.time.time_choice import is_frame
-
-if TYPE_CHECKING:
-    from union.core.almanac.days_off import Notice
 
 LONGEST = 3000  # signs of a message that is cut; a longer one is refused anyway
 LONG_AGO = timedelta(days=200)
@@ -59,7 +55,7 @@ class Context:
 
     region: str = "CN"
     learned: Learned | None = None
-    notice: "Notice | None" = None
+    notice: Notice | None = None
     people: tuple[str, ...] = ()
 
 
@@ -109,7 +105,7 @@ def divided(message: Message, now: datetime, context: Context) -> tuple[Message,
 
 @lru_cache(maxsize=4)  # the acts of a message are asked for, then what it plans
 def _plans(
-    words: str, title: str | None, now: datetime, region: str, notice: "Notice | None"
+    words: str, title: str | None, now: datetime, region: str, notice: Notice | None
 ) -> tuple[stations.DatedPlan, ...]:
     return stations.plans(look(words, now, region, notice=notice), title, now)
 

@@ -1,7 +1,7 @@
 """What a message means, as one value: the seam between reading and everything that acts on it."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -35,6 +35,10 @@ class When:
     deadline: bool = False
     rrule: str | None = None
     shift: str | None = None
+
+    def later(self, by: timedelta) -> "When":
+        """The same time so much later."""
+        return replace(self, start=self.start + by, end=self.end + by if self.end else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +140,53 @@ class Message:
         own = ends if len(lengths) > 1 else [None] * len(ends)
         dates = zip((one.start for one in self.times), own, strict=True)
         return replace(self.times[0], rrule=recurrence_rules.written(dates))
+
+
+class ActKind(StrEnum):
+    """What somebody does by a stretch of a message."""
+
+    TOLD = "Told"
+    PLANNED = "Planned"
+    TASKED = "Tasked"
+    CHANGED = "Changed"
+    ASKED = "Asked"
+    COMMANDED = "Commanded"
+    NOTIFIED = "Notified"
+    ABSENT = "Absent"
+    LIVED = "Lived"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act with its stretch of the message, `text` from `start` to `end`.
+
+    `message` is what acts on it: acts of one log share one.
+    """
+
+    kind: ActKind
+    text: str
+    start: int
+    end: int
+    title: str | None = None
+    whens: tuple[When, ...] = ()
+    owners: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    money: tuple[Money, ...] = ()
+    message: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """A figure, a sum or a day that no act has taken, and where it stands in the message."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything a message does."""
+
+    acts: tuple[Act, ...] = ()
+    left_over: tuple[LeftOver, ...] = ()

@@ -2,8 +2,7 @@
 
 from decimal import Decimal
 
-from union.reading.message import FactRead, Measure, Message, Money, When
-from union.reading.reading import Act, Reading
+from union.reading.message import Act, FactRead, Measure, Message, Money, Reading, When
 
 
 def as_json(message: Message) -> dict[str, object]:
@@ -104,7 +103,7 @@ def _act(act: Act) -> dict[str, object]:
         "title": act.title,
         "whens": [when_json(one) for one in act.whens],
         "owners": list(act.owners),
-        "reference": act.reference,
+        "reference": None,  # kept for those who read it
         "measures": [measure_json(one) for one in act.measures],
         "money": [money_json(one) for one in act.money],
     }

@@ -13,9 +13,19 @@ from union.reading.acts import classification
 from union.reading.acts.lessons import Learned
 from union.reading.acts.tasks.table_rows import Table, TableRow, table_in
 from union.reading.english.translation import is_english
-from union.reading.message import FactRead, Intent, Measure, Message, Money, When
+from union.reading.message import (
+    Act,
+    ActKind,
+    FactRead,
+    Intent,
+    LeftOver,
+    Measure,
+    Message,
+    Money,
+    Reading,
+    When,
+)
 from union.reading.reader import read
-from union.reading.reading import Act, ActKind, LeftOver, Reading
 from union.reading.text.normal_form import simplified
 
 OTHER = "其他"

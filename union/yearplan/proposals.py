@@ -11,7 +11,7 @@ from union.core.lazy_regex import Regex
 from union.events import recurrence_rules
 from union.reading.message import Message, When
 from union.reading.reader import read
-from union.reading.replies.title_changes import LONGEST, new_title
+from union.reading.replies.item_details import LONGEST_TITLE, new_title
 from union.reading.time.dates.reference_time import at_midnight
 from union.yearplan.model import PlanItem
 
@@ -107,7 +107,7 @@ def amended(
     when = message.when
     if when is None:
         name = _bare(words)
-        return Amended(replace(item, title=name)) if 0 < len(name) <= LONGEST else None
+        return Amended(replace(item, title=name)) if 0 < len(name) <= LONGEST_TITLE else None
     if when.rrule is None and not year <= when.start.year <= year + 1:
         return Amended(item, outside=True)
     name = _bare(words.replace(when.text, " ", 1))
@@ -115,7 +115,9 @@ def amended(
         name = _bare(words)  # 「国庆节慰问职工」 is called so
     festival = message.festival or item.festival
     return Amended(
-        replace(item, when=when, festival=festival, title=name if 1 < len(name) <= LONGEST else item.title)
+        replace(
+            item, when=when, festival=festival, title=name if 1 < len(name) <= LONGEST_TITLE else item.title
+        )
     )
 
 

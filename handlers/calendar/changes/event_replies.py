@@ -51,13 +51,11 @@ from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange, Scope, read_changes
 from union.reading.message import Intent, When
 from union.reading.replies.changed_times import as_reply, asked_by, new_time
-from union.reading.replies.item_details import read_addition
-from union.reading.replies.item_replies import Reply, Verb, read_reply
+from union.reading.replies.correction_lessons import kind_name, named_kind
+from union.reading.replies.item_details import new_title, read_addition
+from union.reading.replies.item_replies import Reply, Verb, read_reply, read_reply_to
 from union.reading.replies.lead_time_replies import asked_leads
-from union.reading.replies.reclassification import kind_name, named_kind
-from union.reading.replies.title_changes import new_title
-from union.reading.replies.unclear_replies import wants_something
-from union.reading.replies.weekday_replies import read_reply_to
+from union.reading.replies.short_replies import wants_something
 
 MOST_TIMES = 31  # of a series, among which a day is looked for
 MOST_CHANGES = 6  # of one item in one reply; nobody means more

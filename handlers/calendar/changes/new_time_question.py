@@ -22,7 +22,7 @@ from union.core.almanac.date_format import moment_words
 from union.core.groups import pushed_forward
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
-from union.reading.replies.weekday_replies import read_reply_to
+from union.reading.replies.item_replies import read_reply_to
 from union.reading.text.normal_form import normal
 from union.reminders.personal_reminders import moment_of
 

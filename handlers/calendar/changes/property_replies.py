@@ -10,8 +10,8 @@ from handlers.reminders import reminder_schedule
 from storage.reminders import schedule
 from union.core.grain import is_clock_time
 from union.events.model import Occurrence, Status
+from union.reading.replies.item_details import new_title
 from union.reading.replies.lead_time_replies import asked_leads
-from union.reading.replies.title_changes import new_title
 from union.reminders.lead_times import is_due_by, is_of_the_clock, own_leads
 from union.reminders.reminder_times import late_reminders, planned
 

@@ -10,7 +10,7 @@ from union.core.grain import MONTHS, is_clock_time
 from union.core.kinds import Kind
 from union.events.model import Occurrence, Status
 from union.questions.calendar_range import Size, View
-from union.reading.replies.reclassification import kind_name
+from union.reading.replies.correction_lessons import kind_name
 from union.reminders.lead_times import is_due_by
 from union.words import Words, sentence
 

@@ -23,10 +23,9 @@ from union.events.model import Occurrence
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import read_changes
 from union.reading.message import Intent, Message
-from union.reading.replies.item_details import read_addition
+from union.reading.replies.item_details import new_title, read_addition
 from union.reading.replies.item_replies import Verb, read_reply
 from union.reading.replies.lead_time_replies import asked_leads
-from union.reading.replies.title_changes import new_title
 
 CLOSING = (Verb.CANCEL, Verb.UNDO)
 WORDS = ("完成",)

@@ -57,7 +57,9 @@ def _correct(turn: Turn, entry: LogEntry) -> None:
     if problem is not None:
         turn.say(problem)
         return
-    message = message_reading.read_words(turn, _words(turn), Intent.LOG if _was_command(turn) else None)
+    words = _words(turn)
+    is_command = words != turn.said.text.strip()
+    message = message_reading.read_words(turn, words, Intent.LOG if is_command else None)
     if (
         not message.facts
         or log_entry.impossible_time(message)
@@ -87,7 +89,3 @@ def _show(turn: Turn, entry: LogEntry) -> None:
 
 def _words(turn: Turn) -> str:
     return command_words.argument(turn.said.text, hooks.of(turn).command_words)
-
-
-def _was_command(turn: Turn) -> bool:
-    return _words(turn) != turn.said.text.strip()

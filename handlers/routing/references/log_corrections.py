@@ -33,7 +33,7 @@ from union.reading.acts.changes.corrections import (
 )
 from union.reading.acts.classification import category
 from union.reading.message import Intent
-from union.reading.replies.reclassification import named_category
+from union.reading.replies.correction_lessons import named_category
 from union.reading.replies.short_replies import AddedWords, Denial, cost, is_unpaid, read_denial
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import normal

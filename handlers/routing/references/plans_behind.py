@@ -10,8 +10,7 @@ from storage.events import queries as events_queries
 from union.reading.acts.changes.change_verbs import ChangeDeed, instead
 from union.reading.acts.changes.changes import ItemChange
 from union.reading.acts.tasks.segments import MINUTES
-from union.reading.message import Intent, Message
-from union.reading.reading import ActKind
+from union.reading.message import ActKind, Intent, Message
 from union.reading.replies.mentions import named_by
 from union.reading.text.normal_form import normal
 

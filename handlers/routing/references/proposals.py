@@ -12,8 +12,7 @@ from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from handlers.questions import event_answers
 from handlers.routing.references import spoken_changes
-from handlers.routing.references.candidate_times import wall_of
-from handlers.routing.references.hinted_changes import fitted
+from handlers.routing.references.candidate_times import fitted, wall_of
 from handlers.routing.references.resolver import candidates
 from storage.core import drafts
 from storage.core.drafts import Draft

@@ -11,9 +11,8 @@ from handlers.worklog import log_command
 from union.reading.act_reading import may_be_several, may_change_apart
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.tasks import BACK_TO_ME
-from union.reading.message import Intent, Message
+from union.reading.message import Act, ActKind, Intent, LeftOver, Message, Reading
 from union.reading.names.assignees import ONESELF
-from union.reading.reading import CHANGES, Act, ActKind, LeftOver, Reading
 from union.reading.text.normal_form import normal
 
 ITEMS = (ActKind.PLANNED, ActKind.TASKED, ActKind.NOTIFIED)
@@ -32,7 +31,7 @@ def are_done(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]) -> bo
         return False
     told, planned = list[Message](), list[Message]()
     for act in work:
-        if act.kind in CHANGES:
+        if act.kind is ActKind.CHANGED:
             planned += _changed(turn, act, obeyed)
         elif act.kind is ActKind.TOLD and act.message is not None and act.message not in told:
             told.append(act.message)
@@ -79,7 +78,7 @@ def are_done_apart(turn: Turn, obeyed: Callable[[Turn], bool]) -> bool:
     message = message_reading.read_words(turn, text)
     work = _work(message_reading.read_whole(turn, message).acts)
     kinds = {act.kind for act in work}
-    if kinds & CHANGES:
+    if ActKind.CHANGED in kinds:
         is_apart = may_change_apart(text)
     else:  # 「散会，来了9人。下次12月17日」
         is_apart = work[:1] != [] and work[0].kind is ActKind.TOLD and _plans_surely(work[1:])
@@ -102,7 +101,7 @@ def _work(acts: Sequence[Act]) -> list[Act]:
     return [
         act
         for act in acts
-        if act.kind in (ActKind.TOLD, *CHANGES, *ITEMS)
+        if act.kind in (ActKind.TOLD, ActKind.CHANGED, *ITEMS)
         and act.message is not None
         and (act.kind is not ActKind.NOTIFIED or act.message.intent is Intent.EVENT)
         and (act.kind is not ActKind.TOLD or act.message.facts)

@@ -14,8 +14,7 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.routing.references import several_meant
-from handlers.routing.references.candidate_times import Candidate, day_of, wall_of
-from handlers.routing.references.hinted_changes import fitted
+from handlers.routing.references.candidate_times import Candidate, day_of, fitted, wall_of
 from handlers.routing.references.plans_behind import decided_or_planned, is_known, plans_instead
 from handlers.routing.references.resolver import candidates
 from handlers.worklog import log_command, log_entry
@@ -29,9 +28,8 @@ from union.events.recurrence_rules import pattern
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange, Scope, read_changes, sentences
 from union.reading.acts.changes.hinted_changes import read_hinted
-from union.reading.message import Intent, Measure, Message
+from union.reading.message import ActKind, Intent, Measure, Message
 from union.reading.numbers.numerals import whole
-from union.reading.reading import ActKind
 from union.reading.replies.mentions import mentions, named_by
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import normal

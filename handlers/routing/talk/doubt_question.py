@@ -36,7 +36,7 @@ from union.reading.message import Intent
 from union.reading.other_languages import read_other
 from union.reading.privacy.redaction import mask_private
 from union.reading.reader import wavers
-from union.reading.replies.kept_words import kept_words
+from union.reading.replies.correction_lessons import kept_words
 from union.reading.text.normal_form import normal
 
 SUBJECT, NO, LOG, PLAN, NEVER = "unsure", 0, 1, 2, 3

@@ -8,8 +8,7 @@ from union.reading.acts.absences import is_absence
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.facts import stretches
 from union.reading.life.life_event import LifeEvent
-from union.reading.message import FactRead, Intent, Message
-from union.reading.reading import Act, ActKind
+from union.reading.message import Act, ActKind, FactRead, Intent, Message
 
 KINDS = {
     Intent.LOG: ActKind.TOLD,

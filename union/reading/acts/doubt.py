@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from functools import cache
 from itertools import islice
 from math import exp
-from typing import TYPE_CHECKING
 
+from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
 from union.data import FOLDER
 from union.reading import lexicon
@@ -21,9 +21,6 @@ from union.reading.message import Intent
 from union.reading.other_languages import speaks_of_work
 from union.reading.text.normal_form import normal
 from union.reading.time.dates.reference_time import at_midnight
-
-if TYPE_CHECKING:
-    from union.core.almanac.days_off import Notice
 
 LONGEST = 160  # signs: longer ones are articles and notices of others
 LIKELY = (
@@ -43,7 +40,7 @@ CHANGE = Regex(
 QUESTION = Regex(r"[?？][^?？]{0,3}$|[吗呢么]\s{0,3}[。!！~～]{0,3}$")
 
 
-def is_doubtful(text: str, now: datetime, *, region: str = "CN", notice: "Notice | None" = None) -> bool:
+def is_doubtful(text: str, now: datetime, *, region: str = "CN", notice: Notice | None = None) -> bool:
     """Whether to ask if a message that was not heard tells or plans union work; `now` is local wall time.
 
     It must name a day or a figure, and read like what officers tell more than like what they chat of.

@@ -4,21 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from union.core.almanac.days_off import Notice
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.acts.extraction import Seen, look
-from union.reading.message import Intent, Message, When
+from union.reading.message import Act, ActKind, Intent, LeftOver, Message, When
 from union.reading.numbers.numerals import CHINESE
 from union.reading.quantities.measures import bare_parts
-from union.reading.reading import Act, ActKind, LeftOver
 from union.reading.text.identifiers import list_marks, no_times, titles_of_works
-from union.reading.text.normal_form import Normal
 from union.reading.time.false_times import lookalikes
-
-if TYPE_CHECKING:
-    from union.core.almanac.days_off import Notice
 
 DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 FIGURE = Regex(rf"\d{{1,20}}(?:[.,:/-]\d{{1,8}}){{0,4}}|[{CHINESE}]{{1,16}}")
@@ -60,14 +56,15 @@ def left_over(seen: Seen, acts: Sequence[Act]) -> tuple[LeftOver, ...]:
     for piece in account(seen, [when for act in acts for when in act.whens]):
         if piece.use is not Use.LEFT:
             continue
-        start, end = _placed(seen.said, piece)
+        start = min(seen.said.places[piece.start : piece.end])
+        end = max(seen.said.ends[piece.start : piece.end])
         if any(a <= start and end <= b for a, b in spans):
             found.append(LeftOver(seen.said.raw[start:end], start, end))
     return tuple(found)
 
 
 def left_of_log(
-    message: Message, now: datetime, region: str, notice: "Notice | None", meant: Intent | None = None
+    message: Message, now: datetime, region: str, notice: Notice | None, meant: Intent | None = None
 ) -> tuple[LeftOver, ...]:
     """What of work told in one stretch nothing has taken."""
     seen = look(message.text, now, region, meant, notice)
@@ -133,8 +130,3 @@ def _use(text: str, start: int, end: int, taken: set[int], known: set[int]) -> U
     if CODE.search(before) or AFTER_CODE.match(text, end):
         return Use.KNOWN
     return Use.LEFT if ENDS.match(text, end) else Use.KNOWN
-
-
-def _placed(said: Normal, piece: FigurePiece) -> tuple[int, int]:
-    """Where it stands in the message as written."""
-    return min(said.places[piece.start : piece.end]), max(said.ends[piece.start : piece.end])

@@ -1,6 +1,7 @@
 """Words no reading took that may still be about something of ours: what they would do to it, and what speaks against it.
 
-Which item is meant is for whoever knows the items (handlers/routing/references/leftovers.py).
+Which item is meant is for whoever knows the items (handlers/routing/talk/item_doubt.py). Private ones may
+sound like what a member asks of the union: a lack, a grievance, a wish.
 """
 
 from dataclasses import dataclass
@@ -77,3 +78,27 @@ def read_leftover(text: str) -> Leftover | None:
         FIGURE.search(words) is not None,
         talks,
     )
+
+
+ASKED_FOR = Regex(
+    r"能不能|能否|可不可以|可否|行不行|管不管|怎么办|咋办|找谁|谁来?管|合不?合理|合理吗|算谁的|凭什么|为什么|为啥"
+    r"|还发不发|(?:发|给|交|算|管|补|报|修)不(?:发|给|交|算|管|补|报|修)|[能可]以?[^,。;!?]{0,10}吗"
+)
+WANTED = Regex(
+    r"希望|建议|请求|盼望?着?|[想要](?:反映|投诉|举报|申诉|问一?下|咨询)|反映(?:一?下|个)|投诉|有意见|不公平?|不合理|说说话|做主|想问"
+)
+LACKING = Regex(
+    r"[没不未](?:给|发|交|缴|算|修|换|补|兑现|报销|安排)|[少漏](?:给|发|交|缴|算)了?|没人(?:修|管|理|打扫|带|换|问)|没地方|不够(?:用|住|坐|吃|放)?"
+    r"|[拖克]欠|克扣|乱扣|扣(?:了|我|钱|工资|奖金)|降(?:了|薪|工资)|减薪|降薪|欠薪|逼|强迫|刁难|受不了|吃不消|扛不住|没法(?:住|吃|用|睡|干)"
+    r"|(?:老是?|总是?|经常|天天|一直|又)[^,。;!?]{0,4}(?:停|坏|晚点|迟到|漏|堵|锁|断|加班|凉|脏)|坏了[^,。;!?]{0,4}(?:天|月|周|久)"
+    r"|太(?:咸|少|小|差|吵|热|冷|贵|挤|慢|脏|臭|难吃|大了|远|累|长)|[臭脏挤]死|洗不了澡|喝不上|吃不上"
+)
+LONGEST_WISH = 600
+
+
+def is_wish(text: str) -> bool:
+    """「食堂的菜太咸」, 「加班费没发全，找谁问」."""
+    if len(text) > LONGEST_WISH:
+        return False
+    said = normal(text).text
+    return any(each.search(said) is not None for each in (ASKED_FOR, WANTED, LACKING))

@@ -7,31 +7,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from functools import cached_property
 
+from union.core.almanac.days_off import Notice
 from union.core.grain import own_end
 from union.core.lazy_regex import Regex
+from union.reading.acts.extraction import look
 from union.reading.english.translation import is_english
 from union.reading.life.detection import Found, may_tell, tellings
 from union.reading.life.life_event import Closing, Doubt, LifeEvent, Likeness, Occasion, known
 from union.reading.life.persons import Subject, subjects
-from union.reading.life.told_visits import CLAUSE_END, people_in, tells_of, visited
-from union.reading.quantities.measures import measures
-from union.reading.text.normal_form import Normal, normal
-
-if TYPE_CHECKING:
-    from union.core.almanac.days_off import Notice
-from functools import cached_property
-from typing import TYPE_CHECKING
-
-from union.reading.acts.extraction import look
-from union.reading.life.told_visits import Clause
+from union.reading.life.told_visits import CLAUSE_END, Clause, people_in, tells_of, visited
 from union.reading.message import Intent, When
+from union.reading.quantities.measures import measures
 from union.reading.text.identifiers import BLANK, masked
+from union.reading.text.normal_form import Normal, normal
 from union.reading.time.dates.reference_time import TimeRead
-
-if TYPE_CHECKING:
-    from union.core.almanac.days_off import Notice
 
 # Of these hardly anybody tells weeks before: 「11月16日住院」 was this year.
 SUDDEN = (Occasion.ILLNESS, Occasion.HARDSHIP, Occasion.BEREAVEMENT, Occasion.BIRTH)
@@ -57,7 +48,7 @@ PEOPLE = ("户", "人", "名", "位", "人次", "户次")
 class Times:
     """The times of a message, read forward and, where it is needed, back."""
 
-    def __init__(self, text: str, now: datetime, region: str, notice: "Notice | None") -> None:
+    def __init__(self, text: str, now: datetime, region: str, notice: Notice | None) -> None:
         self._text, self.now, self._region, self._notice = text, now, region, notice
 
     @cached_property
@@ -123,7 +114,7 @@ class Times:
 
 
 def life_events(
-    text: str, now: datetime, *, region: str = "CN", notice: "Notice | None" = None
+    text: str, now: datetime, *, region: str = "CN", notice: Notice | None = None
 ) -> tuple[LifeEvent, ...]:
     """Every life event a message tells, in order: 「老刘住院，小王生了」 are two; `now` is local wall time."""
     if not may_tell(text):
@@ -227,7 +218,7 @@ def _same(one: LifeEvent, again: LifeEvent) -> LifeEvent:
 
 
 def events_told(
-    text: str, now: datetime, *, region: str = "CN", notice: "Notice | None" = None
+    text: str, now: datetime, *, region: str = "CN", notice: Notice | None = None
 ) -> tuple[LifeEvent, ...]:
     """Every life event of a message, those beside a visit to others too; `now` is local wall time."""
     found = life_events(text, now, region=region, notice=notice)

@@ -13,28 +13,9 @@ from union.reading.english.vocabulary import Sign, all_signs, either
 SUM = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{2,6})(?:\.\d\d)?"
 # Behind these words, with nothing counted behind it, a figure is a sum; before those it is one in any case.
 BARE_SUM = Regex(
-    rf"(?:^|(?<=\s))(?P<led>(?:paid|pay|spent|spend|claim|claimed|used|forked\sout|damage|damage\sis|damage\swas|came\sto|comes\sto|cost|costs|cost\s(?:me|us)|deposit|deposit\sof|balance|balance\sof|total|total\scost|donated|gave|gave\s(?:him|her|them|each)|is|was|only)\s)?(?P<sum>{SUM})"
+    rf"(?:^|(?<=\s))(?P<led>(?:paid|pay|spent|spend|claim|claimed|used|forked\sout|damage|damage\sis|damage\swas|came\sto|comes\sto|(?<!total\s)cost|costs|cost\s(?:me|us)|deposit|deposit\sof|balance|balance\sof|donated|gave|gave\s(?:him|her|them|each))\s)?(?P<sum>{SUM})"
     r"(?P<paid>\s(?:paid|cash|deposit|donation|token|by\s(?:giro|cheque|chq|cash|paynow|bank\stransfer))(?![A-Za-z]))?(?P<free>(?=\s?(?:[,.;!\n](?!\d)|$)|\s(?:for|fr|on|deposit|petty|taxi|grab|cab|parking|printing|transport|food|drinks|at|n|&|and|to(?!\sbe)|in\scash|each|per|from|already|yesterday|ytd|today|as)(?![A-Za-z])))?",
     any_case=True,
-)
-LED = (
-    "paid",
-    "pay",
-    "spent",
-    "spend",
-    "claim",
-    "claimed",
-    "used",
-    "forked",
-    "damage",
-    "came",
-    "comes",
-    "cost",
-    "costs",
-    "deposit",
-    "balance",
-    "donated",
-    "gave",
 )
 # 「paid 85 for printing, and 40 for parking」: what stands beside a sum is one.
 BESIDE = Regex(
@@ -124,9 +105,8 @@ def _is_sum(match: re.Match[str]) -> bool:
     value = float(match["sum"].replace(",", ""))
     if match["paid"] is not None:
         return value >= LEAST
-    led = (match["led"] or "").split()
-    is_led = bool(led) and led[0].lower() in LED and match["free"] is not None
-    return is_led and (value >= LEAST or led[0].lower() != "balance")
+    led = (match["led"] or "").lower()
+    return led != "" and match["free"] is not None and (value >= LEAST or not led.startswith("balance"))
 
 
 def _in_time(match: re.Match[str], found: Sequence[Time]) -> bool:

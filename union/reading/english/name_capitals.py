@@ -4,7 +4,7 @@ English knows a name by its capital, and who types on a phone leaves it out.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from union.core.lazy_regex import Regex
@@ -44,8 +44,5 @@ def called(name: str) -> Iterator[str]:
 
 @lru_cache(maxsize=16)
 def _pattern(people: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w@])(?:{_either(_written(people))})(?!\w)", re.IGNORECASE)
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    names = "|".join(re.escape(name) for name in sorted(_written(people), key=len, reverse=True))
+    return re.compile(rf"(?<![\w@])(?:{names})(?!\w)", re.IGNORECASE)

@@ -42,10 +42,6 @@ def _every_days(parts: Parts) -> str:
     return ("隔" if "gap" in parts else "每") + _all_weekdays(parts["names"])
 
 
-def _weekday_list(parts: Parts) -> str:
-    return meaning("which", parts["which"]) + _all_weekdays(parts["names"])
-
-
 def _every_unit(parts: Parts) -> str | None:
     means = meaning("repeated", parts["name"])
     said = parts.get("count")
@@ -89,10 +85,6 @@ def _day_list(parts: Parts) -> str:
     """「12, 19 and 26 Oct」 → 「10月12日、19日、26日」."""
     days = "、".join(f"{count('ordinals', one)}日" for one in LIST_SIGN.split(parts["days"]) if one)
     return filled("[{year}年][20{short}年]{months:month}月", parts) + days
-
-
-def _ordinals(parts: Parts) -> str:
-    return "、".join(re.findall(r"\d+", parts["days"])) + "日"
 
 
 def _offset(parts: Parts) -> str | None:
@@ -158,14 +150,14 @@ RECKONED: dict[str, Callable[[Parts], str | None]] = {
     "no_time": lambda _: None,
     "every_days": _every_days,
     "plural_days": _every_days,
-    "weekday_list": _weekday_list,
+    "weekday_list": lambda parts: meaning("which", parts["which"]) + _all_weekdays(parts["names"]),
     "every_unit": _every_unit,
     "edge": _edge,
     "numeric": _numeric,
     "short": _short,
     "day_list": _day_list,
     "month_day_list": _day_list,
-    "ordinals": _ordinals,
+    "ordinals": lambda parts: "、".join(re.findall(r"\d+", parts["days"])) + "日",
     "offset": _offset,
     "shift": _shift,
     "clocks": _clocks,

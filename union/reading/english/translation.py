@@ -72,8 +72,8 @@ def is_english(text: str) -> bool:
 
 def in_chinese(text: str) -> list[Sign]:
     """The message sign by sign, known phrases in Chinese: 「by Nov 30」 → 「11月30日前」."""
-    from union.reading.english.malay import without_malay
     from union.reading.english.times import in_order
+    from union.reading.english.vocabulary import without_malay
 
     text, placed = without_malay(AND.sub("&", text.replace("’", "'")))
     if sum(1 for _ in LETTERED.finditer(text)) > 1:

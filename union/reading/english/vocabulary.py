@@ -1,9 +1,10 @@
 """The words of union/data/english.toml: as alternatives of a pattern, and what each of them means."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
+from union.core.lazy_regex import Regex
 from union.data import table
 
 Sign = tuple[str, int, int]  # a sign of Chinese, and where the words stand that it is said for
@@ -59,3 +60,28 @@ def count(name: str, word: str) -> int:
 @cache
 def _meanings(name: str) -> dict[str, str]:
     return {word.replace("'", ""): means for word, means in meanings(name).items()}
+
+
+MALAY = Regex(lambda: rf"(?<![\w@#$./-])(?:{either('malay')})(?![\w-])", any_case=True)
+OWNED_BY = Regex(r"\s(?:punya|nye)(?=\s[A-Za-z])", any_case=True)  # 「Monday punya borang」
+
+
+def without_malay(text: str) -> tuple[str, Callable[[Sign], Sign]]:
+    """The text in English, and what puts a sign made of it where its words stand in the message."""
+    found = sorted((*MALAY.finditer(text), *OWNED_BY.finditer(text)), key=lambda match: match.start())
+    if not found:
+        return text, lambda sign: sign
+    said, places, at = "", list[tuple[int, int]](), 0
+    for match in found:
+        means = "'s" if match[0][0].isspace() else meaning("malay", match[0])
+        said += text[at : match.start()] + means
+        places += [(i, i + 1) for i in range(at, match.start())] + [match.span()] * len(means)
+        at = match.end()
+    places += [(i, i + 1) for i in range(at, len(text))]
+
+    def placed(sign: Sign) -> Sign:
+        begin, end = sign[1:]
+        start = places[begin][0] if begin < len(places) else len(text)
+        return sign[0], start, places[end - 1][1] if begin < end else start
+
+    return said + text[at:], placed

@@ -1,4 +1,4 @@
-"""Why a message was read as it was: its pieces in the writer's own text, the reading in words, every reason.
+"""Why a message was read as it was: its pieces in the writer's own text, the reading in words, every reason; and all of it in lines for people.
 
 For people (`python -m bot understand`, /why); what acts on a message needs union/reading/reader.py only.
 """
@@ -7,19 +7,19 @@ from datetime import datetime
 from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
-from union.core.kinds import kind_words
+from union.core.kinds import Kind, kind_words
 from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.intent import Verdict, verdict
-from union.reading.acts.lessons import Learned, Lesson
+from union.reading.acts.lessons import Learned, Lesson, Subject
 from union.reading.explain import reasons
-from union.reading.explain.quoted_pieces import Piece, pieces
+from union.reading.explain.quoted_pieces import Piece, marked, pieces
 from union.reading.explain.reading_text import product_words
-from union.reading.explain.reasons import doubts, mismatch
+from union.reading.explain.reasons import doubts, in_own_words, mismatch
 from union.reading.lexicon import Weighed
 from union.reading.message import Intent, Message
 from union.reading.quantities.computed_totals import worked_out
 from union.reading.reader import read, told_part
-from union.words import Words, words
+from union.words import Words, in_signs, words
 
 
 class Explanation(NamedTuple):
@@ -75,7 +75,9 @@ def explain(
         computed=_computed(_, message),
         because=_because(_, seen, message, found, wall, is_command=meant is not None),
         weighed=_weighed(seen, message),
-        lesson=_lesson(message, learned),
+        lesson=next((each for each in learned.lessons if each.id == message.lesson), None)
+        if learned
+        else None,
         asks=doubts(_, seen, wall) if is_asked else (),
         notes=_notes(_, message, wall, is_part=told is not None),
     )
@@ -124,11 +126,6 @@ def _weighed(seen: Seen, message: Message) -> tuple[Weighed, ...]:
     return tuple(Weighed(each, reasons.heaviest("categories", seen, each)) for each in chosen)
 
 
-def _lesson(message: Message, learned: Learned | None) -> Lesson | None:
-    """The lesson of the group that category or kind follow."""
-    return next((each for each in learned.lessons if each.id == message.lesson), None) if learned else None
-
-
 def _computed(_: Words, message: Message) -> tuple[str, ...]:
     """「12户×500元＝6000元」 for each sum that was worked out."""
     found: list[str] = []
@@ -149,3 +146,89 @@ def _notes(_: Words, message: Message, now: datetime, *, is_part: bool) -> tuple
     if message.intent is Intent.EVENT and is_past and when and when.start.date() < now.date():
         found.append(_("时间已经过去，不能安排"))
     return tuple(note for note in found if note)
+
+
+LONGEST_SENTENCE = 300
+MOST_PIECES = 12
+
+
+def account(_: Words, one: Explanation, *, weights: bool = False) -> list[str]:
+    """All of it: the marked sentence, what it means, each piece, why; with the `weights` of words for who tunes them."""
+    return [
+        *sentence(_, one),
+        _("意思：{meaning}", meaning=one.meaning),
+        *readings(_, one),
+        *reason_lines(_, one, weights=weights),
+    ]
+
+
+def sentence(_: Words, one: Explanation) -> list[str]:
+    """The sentence with its pieces in brackets; one that is too long is left out."""
+    whole = marked(one.text.strip(), _moved(one))
+    return [whole] if len(whole) <= LONGEST_SENTENCE else [_("原话较长，只列认出的部分。")]
+
+
+def readings(_: Words, one: Explanation) -> list[str]:
+    """A line for each piece, and for each sum that was worked out."""
+    lines = [_piece_line(_, piece) for piece in one.pieces[:MOST_PIECES]]
+    rest = len(one.pieces) - MOST_PIECES
+    lines += [_("· 另有{count}处", count=rest)] if rest > 0 else []
+    return lines + [_("· 算出的金额：{sum}", sum=sum_) for sum_ in one.computed]
+
+
+def reason_lines(_: Words, one: Explanation, *, is_kept: bool = False, weights: bool = False) -> list[str]:
+    """Why, what is asked (of something kept: was asked), and what else is worth knowing."""
+    return [
+        _("为什么：{because}", because=one.because),
+        *_voting(_, one, weights=weights),
+        *(
+            _("问过您：{doubt}", doubt=doubt) if is_kept else _("要先问您：{doubt}", doubt=doubt)
+            for doubt in one.asks
+        ),
+        *(_("注意：{note}", note=note) for note in one.notes),
+        *how_to_insist(_, one),
+    ]
+
+
+def _voting(_: Words, one: Explanation, *, weights: bool) -> list[str]:
+    """「类别「帮扶慰问」：「慰问金」「走访」」, or what the group itself taught; the kind's words are told with the plan."""
+    if one.lesson is not None:
+        chosen = one.lesson.chosen
+        return [
+            _(
+                "按本群的更正：像「{words}」这样的归「{chosen}」",
+                words=in_signs(one.lesson.words, _),
+                chosen=kind_words(_, Kind(chosen)) if one.lesson.subject is Subject.KIND else _(chosen),
+            )
+        ]
+    lines = []
+    for title, voting in one.weighed:
+        said = "".join(
+            _("「{word}」", word=in_own_words(word, _) or word) + (str(weight) if weights else "")
+            for word, weight in voting
+        )
+        if one.message.intent is Intent.LOG:
+            said = said or _("没有看到某一类工作的词")
+            lines.append(_("类别「{category}」：{words}", category=_(title), words=said))
+        elif weights and said:
+            lines.append(_("类型的词：{words}", words=said))
+    return lines
+
+
+def how_to_insist(_: Words, one: Explanation) -> list[str]:
+    """What to write where the bot was wrong to do nothing."""
+    if one.message.intent is not Intent.NONE or one.message.impossible:
+        return []
+    return [_("确实要记，请以「记录：」开头；要安排，请以「日程：」开头并写上时间。")]
+
+
+def _piece_line(_: Words, piece: Piece) -> str:
+    if piece.reading == piece.words:  # 「12户」 needs no other words
+        return _("· {name}「{words}」", name=piece.name, words=piece.words)
+    return _("· {name}「{words}」：{reading}", name=piece.name, words=piece.words, reading=piece.reading)
+
+
+def _moved(one: Explanation) -> tuple[Piece, ...]:
+    """The pieces by their places in the text without the blanks at its ends."""
+    lead = len(one.text) - len(one.text.lstrip())
+    return tuple(piece._replace(start=piece.start - lead, end=piece.end - lead) for piece in one.pieces)

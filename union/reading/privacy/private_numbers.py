@@ -143,10 +143,6 @@ def _is_id(match: re.Match[str]) -> bool:
     return passes_id(figures) or match[0].replace(" ", "").replace("-", "").isalnum()
 
 
-def _is_old_id(match: re.Match[str]) -> bool:
-    return OLD_BIRTHDAY.fullmatch(plain_figure(match[0])) is not None
-
-
 def _is_card(match: re.Match[str]) -> bool:
     """A figure of a card's length; one that fails the check may be a sum, an order or years in a row."""
     figures = plain_figure(match[0])
@@ -201,7 +197,7 @@ FIGURES: tuple[tuple[Regex, Holds], ...] = (
     (OTHER_ID, _always),
     (ID_CARD, _is_id),
     (SAID_ID, _always),
-    (OLD_ID_CARD, _is_old_id),
+    (OLD_ID_CARD, lambda match: OLD_BIRTHDAY.fullmatch(plain_figure(match[0])) is not None),
     (ACCOUNT, _always),
     (CARD, _is_card),
     (MOBILE, _always),

@@ -1,8 +1,9 @@
 """Questions the calendar answers: 「下周有什么安排」, 「技能比武排在几号」, 「离重阳节还有几天」."""
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from union.core.almanac.days_off import Notice
 from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
 from union.reading.message import When
@@ -10,9 +11,6 @@ from union.reading.text.normal_form import Normal, normal
 from union.reading.time.dates.reference_time import Outlook
 from union.reading.time.moments import moments
 from union.reading.time.time_expressions import times
-
-if TYPE_CHECKING:
-    from union.core.almanac.days_off import Notice
 
 DAY, WEEKS = timedelta(days=1), timedelta(days=14)
 THINGS = "(?:安排|活动|会议|会(?![员费计])|日程|任务|工作|材料|报表|比赛|竞赛|培训|讲座|节日|项目|事)"
@@ -52,12 +50,12 @@ class DaysAsked(NamedTuple):
     is_count: bool = False
 
 
-def read_days_asked(text: str, now: datetime, notice: "Notice | None" = None) -> DaysAsked | None:
+def read_days_asked(text: str, now: datetime, notice: Notice | None = None) -> DaysAsked | None:
     """What of the calendar a text asks for, None when it asks for nothing of it."""
     return days_asked(normal(text), now, notice)
 
 
-def days_asked(whole: Normal, now: datetime, notice: "Notice | None" = None) -> DaysAsked | None:
+def days_asked(whole: Normal, now: datetime, notice: Notice | None = None) -> DaysAsked | None:
     """The same of a normal text."""
     wall = now.replace(tzinfo=None)
     said, today = whole.text, wall.date()

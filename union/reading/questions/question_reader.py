@@ -11,7 +11,7 @@ from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.core.period import A_DAY, Period
 from union.reading.questions import subject_words
-from union.reading.questions.search_terms import terms_in
+from union.reading.questions.subject_words import terms_in
 from union.reading.questions.thresholds import Limit, left_out, limit_in, plainly
 from union.reading.questions.time_spans import (
     Asked,

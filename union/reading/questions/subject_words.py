@@ -1,4 +1,4 @@
-"""What a question is about, looked for in the words of the logs: other names of a thing, and words told apart in them.
+"""What a question is about, in its own words, looked for in those of the logs: other names of a thing, and words told apart in them.
 
 「女职工心理讲座」 is found where 女职工 (or 女工) and 心理 and 讲座 stand; words are split only in pieces of two signs and more.
 """
@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
+from union.core.lazy_regex import Regex
 from union.data import table
 from union.reading.english.vocabulary import meanings
+from union.reading.questions.work_questions import EVERYTHING
 from union.reading.text.normal_form import normal, traditional
 
 # 「几次会」 means meetings: 例会, 座谈会, 会议; neither 工会 nor 会员.
@@ -56,7 +58,12 @@ def ways(term: str) -> tuple[Way, ...]:
     """How a term may stand in a text: whole, or in pieces of two signs and more; each piece under all its names."""
     splits: Iterable[tuple[str, ...]] = _splits(term) if len(term) <= LONGEST else _halves(term)
     splits = [(term,)] if LETTERS.fullmatch(term) else splits  # a word of letters has no words in it
-    return tuple(dict.fromkeys(tuple(_piece(each) for each in split) for split in splits))
+    named, english = _names(), _in_english()
+    return tuple(
+        dict.fromkeys(
+            tuple((*named.get(each, (each,)), *english.get(each, ())) for each in split) for split in splits
+        )
+    )
 
 
 @lru_cache(maxsize=512)
@@ -91,10 +98,6 @@ def narrowing(terms: Sequence[str]) -> tuple[str, ...]:
     return tuple(each for each in terms if each not in loose())
 
 
-def _piece(word: str) -> Piece:
-    return (*_names().get(word, (word,)), *_in_english().get(word, ()))
-
-
 @cache
 def _in_english() -> dict[str, Piece]:
     """What English logs call a thing, with a small and a large first letter: 走访 is visit, Visit (so is visited)."""
@@ -122,3 +125,40 @@ def _halves(term: str) -> Iterator[tuple[str, ...]]:
     yield (term,)
     if len(term) <= LONGEST_HALVED:
         yield from ((term[:cut], term[cut:]) for cut in range(SHORTEST, len(term) - SHORTEST + 1))
+
+
+FILLER = Regex(
+    r"当时|那会儿|请汇总|[?!,。:;、~\s\"“”]|(?<!第)(?:这|那)?[一二两三四五六七八九十]{1,2}[天批场堂次回轮期趟](?![性级等])|(?:这|那|本)[次场回]|(?:这|那)个|最[后终晚迟]|究竟|的(?:地方|时间)|[筹募][到得集]|加[起埋]来?|合起来?是?|一共|总共|合计|共计|累计|总计|我们|咱们|本会|请问|麻烦|帮我|帮忙|(?<![检排筛巡审抽普督复])查(?:一?查|一?下|看)|看一?下|看看|统计一?下?|算一?下|列一?下|列出|查出|发现|惠及|得到|受到|帮助|覆盖|涉及|人次|支出|花费|花钱|次数|场次|户数|期数|告诉我|想知道|知道|到底|目前|现在|截至|用于|用在|花费|开展|举办|组织|发放|参加|参与|参训|召开|进行|实施|完成|安排|已经|大概|大约|左右|出去|下来|金额|总额|数额|数量|人数|总数|是不是|有没有|一下|没有?$|要交|要报|多少(?:人次|人|户|钱|次)?|几(?:个|名|位)?(?:人|户|次)|分别|所有|全部|全年|全会|当中|其中|里面|方面|以来|期间|相比|对比|同比|环比|同期|增长|增加|减少|下降|变化|多了|少了|多出|百分之|百分比|的话|各(?=$|[,。?\s]|(?:发|有|花|用|是|办|搞|开))|[了的呢吗吧呀啊么㗎嘞咧喎]"
+)
+# What stands at the edge of a subject and is none of it, unless it begins a word: 报告会, 发展会员, 开幕式.
+BEGINS = "报(?!告|刊|名|纸|销)|发(?!展|明|言|热|布|票)|办(?!公|法)|开(?!幕|学|放|工(?!会)|班|展)|用(?!品|工)|问(?!卷|题)|对(?!口|外)|过(?!年|节)|打(?!扫|假|卡|拐)|收(?!费|集|入|缴)|有(?!奖)|做(?!饭|操)|次(?!数)|记(?!者)|和(?!谐)|同(?!事|志|乐)|个(?!人)|要(?!求)|我(?!爱)|比(?!赛|武)|跟(?!岗)|到(?!期)|多(?!功能)|为(?!民)|花(?!艺|卉|展)|给|从|去|在|与|较|都|还|又|把|被|该|你|他|几|共|搞|是|多少"
+LONE = Regex(
+    rf"^(?:{BEGINS}|看(?!望|电影|书|病)|送(?=[退困生住一]))+|(?<=..)[收帮送走跑]$|(?:(?<![插鲜绣献扎剪])花|[共开办搞做有是用给去过发在和与跟同比较都还为到几]|多少|来(?!访)|得){{1,5}}$"
+)
+JOINED = Regex(
+    r"[的了和与跟、,。;\s]|以及|(?:送|办|搞|做|去|发|开|看|给|组织)过|(?<=[\u4e00-\u9fff]{2})(?:给|发放?(?!展|明|言))(?=[\u4e00-\u9fff]{2})"
+)
+
+
+def terms_in(rest: str, festivals: Sequence[str]) -> tuple[str, ...]:
+    """What the question is about, in its own words: festivals first."""
+    parts = [_bare(_trimmed(part)) for part in JOINED.split(FILLER.sub(" ", rest))]
+    said = dict.fromkeys((*festivals, *parts))
+    return narrowing(
+        tuple(word for word in said if word == "会" or (len(word) > 1 and word not in EVERYTHING))
+    )
+
+
+def _bare(part: str) -> str:
+    """「送温暖活动」 is 送温暖, where the whole is no name of its own."""
+    if part in categories() or is_named(part):
+        return part
+    rest = part.removesuffix("活动")
+    return rest if len(rest) > 1 else part
+
+
+def _trimmed(part: str) -> str:
+    before = ""
+    while before != part:
+        before, part = part, LONE.sub("", part)
+    return "会" if before == "" and part == "会" else before

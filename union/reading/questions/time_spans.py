@@ -221,14 +221,6 @@ def _many(said: str) -> float:
     return 0.5 if said == "半" else float(number(said) or 0)
 
 
-def _whole_year(parts: dict[str, str], today: date) -> Period | None:
-    return period.of_key(str(_year(parts, today)))
-
-
-def _same_month(parts: dict[str, str], today: date) -> Period:
-    return period.month(_year(parts, today) or today.year - 1, today.month)
-
-
 def _from_new_year(parts: dict[str, str], today: date) -> Period:
     year = _year(parts, today) or today.year
     return days(date(year, 1, 1), today + A_DAY)
@@ -241,8 +233,8 @@ def _months(year: int, first: int, count: int) -> Period:
 
 OWN = (
     (FROM_NEW_YEAR, _from_new_year),
-    (SAME, _same_month),
-    (LONG_YEAR, _whole_year),
+    (SAME, lambda parts, today: period.month(_year(parts, today) or today.year - 1, today.month)),
+    (LONG_YEAR, lambda parts, today: period.of_key(str(_year(parts, today)))),
     (SEASON, _season),
     (HOLIDAYS, _holidays),
     (TERM, _term),

@@ -11,8 +11,7 @@ from union.reading.acts.changes.changes import ItemChange, Scope
 from union.reading.message import Intent, When
 from union.reading.numbers.numerals import number
 from union.reading.reader import read
-from union.reading.replies.item_replies import MINUTES, Reply, Verb, later
-from union.reading.replies.weekday_replies import read_reply_to
+from union.reading.replies.item_replies import MINUTES, Reply, Verb, later, read_reply_to
 from union.reading.time.pieces.base_patterns import COUNT
 
 SPAN = Regex(

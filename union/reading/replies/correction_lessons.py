@@ -1,15 +1,21 @@
 """The lesson in an officer's correction: what was read, what was chosen instead, and by which words to know the like."""
 
+import re
 from datetime import datetime
+from functools import cache
 
-from union.core.kinds import Kind
+from union.core.kinds import CATEGORIES, Kind, also_called
+from union.core.lazy_regex import Regex
+from union.reading import lexicon
 from union.reading.acts import classification
 from union.reading.acts import lessons as model
 from union.reading.acts.extraction import look
-from union.reading.acts.lessons import Learned, Lesson, Subject, telling
+from union.reading.acts.lessons import RUN, Learned, Lesson, Subject, any_of, common, telling
 from union.reading.message import Intent
+from union.reading.names.helped_names import HELPED, SURNAMES
+from union.reading.privacy.redaction import HIDDEN, MARK, mask_names, mask_private
 from union.reading.reader import read
-from union.reading.replies.kept_words import kept_words
+from union.reading.text.normal_form import normal
 
 
 def category_lesson(
@@ -57,3 +63,78 @@ def _lesson(subject: Subject, read_as: str, chosen: str, title: str, text: str) 
         if model.learned([lesson]).lesson(subject, text) is not None:
             return lesson
     return None
+
+
+# Whoever is called by name and title; 「＊＊」 and 「****」 are names and numbers cut before.
+PERSON = Regex(
+    rf"@[A-Za-z0-9_]{{1,32}}|[{SURNAMES}][\u4e00-\u9fff]{{0,2}}(?:同志|老师|师傅|主席|书记|主任|委员|组长|部长|先生|女士)"
+    rf"|[\u4e00-\u9fff]{re.escape(HIDDEN)}|{re.escape(MARK)}[\dXx]{{0,4}}"
+)
+VISITED = Regex(
+    lambda: rf"(?<=慰问|看望|探望|走访|帮扶|救助|资助|补助|住院|患病|退休)了?{HELPED.spelt('@ONE_NAME')}"
+)
+WORK_WORDS = Regex(
+    lambda: any_of(word for each in lexicon.weighed("categories") for word, _weight in each.words)
+)
+
+
+def kept_words(text: str) -> str:
+    """What may be kept of a deed's words so that it is known again: 「看望刘建国，包粽子3场」 → 「看望 包粽子」."""
+    unnamed = VISITED.sub(_unless_known, PERSON.sub(" ", mask_names(mask_private(text))))
+    said = normal(unnamed).text
+    without = common().sub(lambda match: " " if match.lastgroup == "filling" else match[0], said)
+    return " ".join(match[0] for match in RUN.finditer(without))
+
+
+def _unless_known(match: re.Match[str]) -> str:
+    """「慰问刘建国」 loses the name; 「慰问包粽子」 keeps what is a word of union work."""
+    return match[0] if WORK_WORDS.search(match[0]) else " "
+
+
+# What officers call the kinds of item; the first name of each is the one said back.
+NAMES = {
+    Kind.VISIT: ("走访", "慰问", "走访慰问", "探访"),
+    Kind.COMPETITION: ("竞赛", "比赛"),
+    Kind.MEETING: ("会议",),
+    Kind.TRAINING: ("培训",),
+    Kind.ACTIVITY: ("活动",),
+    Kind.REPORT: ("材料报表", "文件报表", "材料报送", "报材料", "报表"),
+    Kind.DEADLINE: ("截止事项",),
+    Kind.OTHER: ("其他",),
+}
+KINDS = {name: kind for kind, names in NAMES.items() for name in names}
+LABEL = "(?:工作)?(?:类别|类型|种类|分类)"
+SAYS = "(?:应该|应当|应)?(?:改为|改成|改到|改|换成|是|为|算作|算|归[到入为]|[记放列挪划转][到在入进]|属于|:)"
+
+
+def named_category(text: str) -> str | None:
+    """The category a reply gives to a log; a bare name is enough, and behind 归到 what only one name holds: 维权."""
+    said = text.strip(" .!").casefold()
+    if said in also_called("english"):
+        return also_called("english")[said]
+    names = (*CATEGORIES, *also_called())
+    whole = normal(text).text.strip()
+    match = _pattern(names, f"(?:(?:{LABEL})?{SAYS})?").fullmatch(whole)
+    if match is not None:
+        return also_called().get(match["name"], match["name"])
+    part = _pattern(("[\u4e00-\u9fff]{2,4}?",), f"(?:{LABEL})?{SAYS}").fullmatch(whole)
+    holding = [name for name in CATEGORIES if part is not None and part["name"] in name]
+    return holding[0] if len(holding) == 1 else None
+
+
+def named_kind(text: str) -> Kind | None:
+    """The kind a reply gives to a plan; it must say that it means the kind."""
+    match = _pattern(tuple(KINDS), f"(?:{LABEL}{SAYS}|算作?|按)").fullmatch(normal(text).text.strip())
+    return KINDS[match["name"]] if match else None
+
+
+def kind_name(kind: Kind) -> str | None:
+    """What officers call a kind; None for one that has no name of its own."""
+    return NAMES[kind][0] if kind in NAMES else None
+
+
+@cache
+def _pattern(names: tuple[str, ...], before: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"{before}\s?(?P<name>{'|'.join(sorted(names, key=len, reverse=True))})类?(?:吧|的|了)?[。.!]?"
+    )

@@ -1,4 +1,8 @@
-"""What a reply to an item's or a log's message asks for: verb grammar first, time reading second."""
+"""What a reply to an item's or a log's message asks for: verb grammar first, time reading second.
+
+A bare day is one near the item's own: 「改到周五」 is the Friday of its week, 「改到19号」 the nearest 19th; what lies behind us is
+never meant: then it is the next such day.
+"""
 
 import re
 from dataclasses import dataclass, replace
@@ -6,7 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from union.core.almanac.days_off import Notice
-from union.core.grain import Grain
+from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
 from union.reading.message import Intent, When
 from union.reading.numbers.numerals import number
@@ -166,3 +170,64 @@ def _new_time(text: str, now: datetime, base: datetime | None, notice: Notice | 
             when, start=datetime.combine(when.start.date(), base.time()), end=None, grain=Grain.MINUTE
         )
     return when
+
+
+BARE = re.compile(r"(?:周|週|星期|礼拜|禮拜)[一二三四五六日天1-7]")  # neither 下周五 nor 本周五
+DAY_NUMBER = re.compile(r"\d{1,2}[日号]")
+PUT_OFF = re.compile("推|延|顺|往后|押后|放宽|宽限|拖")
+EARLIER = "提前"
+A_DAY, A_WEEK, MONTH = timedelta(days=1), timedelta(days=7), timedelta(days=31)
+
+
+def read_reply_to(
+    text: str, wall: datetime, base: datetime | None, notice: Notice | None = None
+) -> Reply | None:
+    """What a reply to an item of that time asks (`wall`: when it was written, both naive local)."""
+    reply = read_reply(text, wall, base, notice)
+    if (
+        reply is not None
+        and reply.when is not None
+        and base is not None
+        and DAY_NUMBER.match(reply.when.text)
+    ):
+        return replace(reply, when=_of_its_month(reply.when, text, wall, base))
+    if reply is None or base is None or reply.when is None or reply.when.rrule is not None:
+        return reply
+    if BARE.match(reply.when.text) is None:
+        return reply
+    monday = datetime.combine(base.date() - timedelta(days=base.weekday()), datetime.min.time())
+    of_week = read_reply(text, monday, base, notice)
+    if of_week is None or of_week.when is None:
+        return reply
+    return replace(of_week, when=_meant(of_week.when, of_week.verb, text, wall, base))
+
+
+def _of_its_month(when: When, text: str, wall: datetime, base: datetime) -> When:
+    """The day of that number next to the item's own, on the side the words say."""
+    first = base.replace(day=1)
+    months = [each.replace(day=1) for each in (first - A_DAY, first, first + MONTH)]
+    days = [month.date() + timedelta(days=when.start.day - 1) for month in months]
+    ahead = [day for day in days if day.day == when.start.day and day >= wall.date()]
+    if PUT_OFF.search(text) or EARLIER in text:
+        ahead = [day for day in ahead if (day < base.date()) is (EARLIER in text)] or ahead
+    if when.rrule is not None or not ahead:
+        return when
+    day = min(ahead, key=lambda each: abs(each - base.date()))
+    by = datetime.combine(day, when.start.time()) - when.start
+    return when.later(by)
+
+
+def _meant(when: When, verb: Verb, text: str, wall: datetime, base: datetime) -> When:
+    if EARLIER in text:
+        return when if when.start < base else when.later(-A_WEEK)
+    while _is_unlikely(when, verb, wall, base):
+        when = when.later(A_WEEK)
+    return when
+
+
+def _is_unlikely(when: When, verb: Verb, wall: datetime, base: datetime) -> bool:
+    """Over, no later than an item that is put off, or today for one that is late: that would be called 今天."""
+    if (when.end or own_end(when.start, when.grain)) <= wall:
+        return True
+    is_for_late = base.date() < wall.date() == when.start.date()
+    return is_for_late or (verb is Verb.POSTPONE and when.start <= base)

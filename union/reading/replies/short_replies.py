@@ -1,6 +1,6 @@
 """Short words said behind something, of oneself or another: they add, 「再补2户」, deny, 「不是二车间，是三车间」, or want no work done.
 
-Those are thanks, 收到, a greeting, nothing but signs; and those that agree to what somebody asked.
+Those are thanks, 收到, a greeting, nothing but signs; those that agree to what somebody asked, and orders about an item that are not understood.
 """
 
 import re
@@ -192,3 +192,18 @@ def other_time(text: str) -> str | None:
     """What is said instead of agreeing: 「那就5点吧」, 「还是放到周五吧」; None for other words."""
     found = INSTEAD.fullmatch(simplified(text.strip()))
     return found["new"] if found else None
+
+
+LONGEST_ORDER = 24  # beyond this it is talk among colleagues about the item
+ORDERS = re.compile(
+    r"改到|改成|改为|改在|改期|推迟|延期|延后|顺延|提前|挪到|换到|调到|取消|不开了|不办了|名额|勾掉|打勾|签到"
+)
+TALKED = re.compile(
+    r"[?!。;]|吗|呢|吧|嘛|谁|什么|怎么|为何|为什么|是不是|要不要|会不会|可能|如果|要是|的话|听说|我看"
+)
+
+
+def wants_something(text: str) -> bool:
+    """Whether it is a short order with a verb of ours: 「下周的改到周四」, not 「要是取消的话说一声」."""
+    said = normal(text).text.strip()
+    return len(said) <= LONGEST_ORDER and ORDERS.search(said) is not None and TALKED.search(said) is None

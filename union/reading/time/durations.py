@@ -97,9 +97,7 @@ def put_off(best: TimeRead, text: str) -> TimeRead:
     else:
         day = moved(best.when.start.date(), float(count), unit)
         by = day - best.when.start.date() if day else timedelta()
-    when = best.when
-    end = when.end + by if when.end else None
-    return best._replace(when=replace(when, start=when.start + by, end=end), others=())
+    return best._replace(when=best.when.later(by), others=())
 
 
 def _end(when: When, one: Found) -> datetime | None:

@@ -173,7 +173,7 @@ def sifted(
         wrong = [span for one in run if (span := _impossible(one, outlook))]
         if not wrong:
             left.extend(run)
-        elif len(run) == 1 and _says_little(run[0].pieces):
+        elif len(run) == 1 and run[0].pieces.keys() in ({"day"}, {"clock"}, {"colon"}):
             unsure.extend(wrong)
         else:
             spans.extend(wrong)
@@ -187,10 +187,6 @@ def _runs(groups: Sequence[Moment], text: str) -> Iterator[list[Moment]]:
         size = 2 if i + 1 < len(groups) and are_joined(groups[i], groups[i + 1], text) else 1
         yield list(groups[i : i + size])
         i += size
-
-
-def _says_little(pieces: Pieces) -> bool:
-    return len(pieces) == 1 and next(iter(pieces)) in ("day", "clock", "colon")
 
 
 def _impossible(moment: Moment, outlook: Outlook) -> tuple[int, int] | None:

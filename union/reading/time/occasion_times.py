@@ -4,7 +4,7 @@ Such a time is no day of the deed; where no other is said, that is the message's
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from union.core.almanac.days_off import Notice
 from union.core.grain import Grain, own_end
@@ -77,15 +77,11 @@ def is_occasion(one: TimeRead, text: str, now: datetime, notice: Notice | None =
     """
     if one.festival is None:
         return False
-    is_ahead = one.when.start.date() > now.date()
+    day, today = one.when.start.date(), now.date()
     is_bare = one.is_name or one.when.deadline or EVE.fullmatch(one.when.text) is not None
     is_title = one.is_name and PARTY.match(text, one.end) is not None
-    is_on = one.is_name and _is_on(one.festival, one.when.start.date(), now.date(), notice)
-    return is_ahead or is_title or is_on or (is_bare and now - one.when.start > HALF_A_YEAR)
-
-
-def _is_on(name: str, day: date, today: date, notice: Notice | None) -> bool:
-    return day < today < days_off(name, day, notice)[1]
+    is_on = one.is_name and day < today < days_off(one.festival, day, notice)[1]
+    return day > today or is_title or is_on or (is_bare and now - one.when.start > HALF_A_YEAR)
 
 
 def _is_subject(text: str, one: TimeRead, now: datetime) -> bool:

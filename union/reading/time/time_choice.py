@@ -119,10 +119,7 @@ def _on_its_day(best: TimeRead, reads: Sequence[TimeRead]) -> TimeRead:
     by = datetime.combine(dated[-1].when.start.date(), time()) - datetime.combine(
         best.when.start.date(), time()
     )
-    end = best.when.end + by if best.when.end else None
-    when = replace(
-        best.when, text=f"{dated[-1].when.text} {best.when.text}", start=best.when.start + by, end=end
-    )
+    when = replace(best.when.later(by), text=f"{dated[-1].when.text} {best.when.text}")
     return best._replace(when=when, others=(), has_day=True)
 
 
@@ -156,7 +153,9 @@ def _coarseness(one: TimeRead) -> float:
 def _clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
     """「周日决赛下午2点」: the clock time said after the day belongs to it, or one just before it: 「9:30，周日」."""
     when = best.when
-    if best.has_clock or not best.has_day or when.rrule or not _may_have_clock(when):
+    # a single day, or a part of one: 「明天上午走访，8点半集合」
+    is_one = when.grain is Grain.HOUR or (when.grain is Grain.DAY and when.end is None)
+    if best.has_clock or not best.has_day or when.rrule or not is_one:
         return best
     clocks = [
         one
@@ -174,12 +173,12 @@ def _clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
         return clock
     start = datetime.combine(when.start.date(), clock.when.start.time())
     by = _to_its_half(when, start)
-    clock, start = clock._replace(when=_later(clock.when, by)), start + by
+    clock, start = clock._replace(when=clock.when.later(by)), start + by
     end = start + (clock.when.end - clock.when.start) if clock.when.end else None
     timed = replace(when, text=f"{when.text} {clock.when.text}", start=start, end=end, grain=Grain.MINUTE)
     apart = [one.start - when.start for one in best.others]
     # a weekday that is today's is settled by its hour, one that contradicts its date is not
-    others = tuple(_later(timed, by) for by in apart if abs(by) < A_WEEK)
+    others = tuple(timed.later(by) for by in apart if abs(by) < A_WEEK)
     return best._replace(when=timed, others=others, has_clock=True)
 
 
@@ -191,21 +190,12 @@ def _to_its_half(when: When, start: datetime) -> timedelta:
     return next((by for by in (half, -half) if when.start <= start + by < when.end), none)
 
 
-def _later(when: When, by: timedelta) -> When:
-    return replace(when, start=when.start + by, end=when.end + by if when.end else None)
-
-
 def _is_same_day(one: TimeRead, best: TimeRead) -> bool:
     """「5月12日护士节下午三点」; of 「周三、周五下午3点」 both are at three."""
     is_listed = one.begin - best.end == 1 and not one.when.rrule
     if one.when.deadline:
         return False
     return one.begin >= best.end and (one.when.start.date() == best.when.start.date() or is_listed)
-
-
-def _may_have_clock(when: When) -> bool:
-    """A single day, or a part of one: 「明天上午走访，8点半集合」."""
-    return when.grain is Grain.HOUR or (when.grain is Grain.DAY and when.end is None)
 
 
 def beginning(text: str, one: TimeRead) -> tuple[int, int] | None:

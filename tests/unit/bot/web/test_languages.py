@@ -25,7 +25,7 @@ from union.core.groups import REGIONS, ZONES
 from union.core.kinds import CATEGORIES, Kind
 from union.core.units import SIGNS
 from union.data import table
-from union.reading.replies.reclassification import kind_name
+from union.reading.replies.correction_lessons import kind_name
 from union.reports.ledger import order
 from union.requests.lifecycle import OPINIONS
 from union.words import LANGUAGES, SOURCE, Words, page_words

@@ -18,8 +18,8 @@ from union.reading.privacy.redaction import keepable, mask_names
 from union.reading.questions.question_reader import read_question
 from union.reading.reader import read
 from union.reading.replies import item_details as item_words
-from union.reading.replies import title_changes as retitling
 from union.reading.replies.english_answers import in_chinese_words
+from union.reading.replies.item_details import new_title
 from union.reading.replies.item_replies import read_reply
 from union.reading.replies.short_replies import read_denial
 from union.worklog import corrections as mending
@@ -78,7 +78,7 @@ def _answered(text: str) -> None:
     taking_part.read_part(text)
     mending.said(text)
     results.read_results(text)
-    retitling.new_title(text)
+    new_title(text)
     item_words.read_addition(text)
     read_denial(text)
     in_chinese_words(text)

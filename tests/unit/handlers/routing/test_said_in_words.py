@@ -88,7 +88,6 @@ WITHOUT_WORDS = {
     "handlers/calendar/changes/new_time_question.py": READS,
     "handlers/calendar/time_answers.py": READS,
     "handlers/budgets/spending_hints.py": READS,
-    "handlers/routing/demo_targets.py": "choices by their code",
     "handlers/routing/undo_commands.py": READS,
     "handlers/worklog/log_entry.py": "the category of what has none, put into words where it is said",
     "handlers/core/not_understood_texts.py": READS,

@@ -25,8 +25,8 @@ from union.calendar.templates import built_in, in_language, meant
 from union.core.kinds import CATEGORIES, also_called
 from union.helped.families import read_code, read_list
 from union.reading.privacy.redaction import mask_private
+from union.reading.replies.correction_lessons import named_category
 from union.reading.replies.lead_time_replies import LeadsSaid, chosen_leads
-from union.reading.replies.reclassification import named_category
 from union.reading.text.normal_form import simplified
 from union.words import Words, in_signs, page_words
 from union.yearplan.documents.plan_lines import lines_of_text

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from union.reading.act_reading import Context, read_acts
-from union.reading.reading import Act, ActKind
+from union.reading.message import Act, ActKind
 
 NOW = datetime(2026, 11, 20, 10)
 PEOPLE = ("陈国强", "黄丽珍", "梁伟明", "周敏")

@@ -9,9 +9,8 @@ from union.reading.acts.absences import lasting, read_absence
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.dictation import with_clauses
 from union.reading.acts.tasks.assignments import known_names
-from union.reading.message import Intent
+from union.reading.message import ActKind, Intent
 from union.reading.reader import read
-from union.reading.reading import ActKind
 
 NOW = datetime(2026, 11, 18, 19, 0)  # a Wednesday
 PEOPLE = ("陈国强", "林芳")

@@ -191,14 +191,10 @@ def _figures(said: str) -> Iterator[Placed]:
         lead, denied = SAYS_SO.search(before), SAYS_NOT.search(before)
         label = (before[: lead.start()] if lead else before).strip()
         last = found.end()
-        is_said_so = (
-            denied is None
-            and not adds
-            and bool(lead or SAYS_WEAKLY.search(before) or IS_TRUE.match(said, found.end()))
-        )
-        is_right = is_said_so
         is_plain = denied is None and not adds
-        is_right = is_right or (is_plain and bool(BARE_LABEL.fullmatch(before)) and _ends(said, found.end()))
+        is_said_so = is_plain and bool(lead or SAYS_WEAKLY.search(before) or IS_TRUE.match(said, found.end()))
+        is_last = said[last : last + 1] in ",。;!\n "
+        is_right = is_said_so or (is_plain and is_last and bool(BARE_LABEL.fullmatch(before)))
         is_more = (
             right_until >= 0
             and denied is None
@@ -238,10 +234,6 @@ POINTERS, OF_LOGS = ("那", "这", "上"), ("条", "笔", "批", "次", "项", "
 
 def _clause_begin(said: str, place: int) -> int:
     return max((match.end() for match in CLAUSE.finditer(said, 0, place)), default=0)
-
-
-def _ends(said: str, place: int) -> bool:
-    return place >= len(said) or said[place] in ",。;!\n "
 
 
 SAYS_SO = Regex(rf"{SO}[了的就才约\s·]{{0,3}}$", any_case=True)

@@ -15,8 +15,7 @@ from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.reading.acts import classification
 from union.reading.acts.tasks.assignments import begins_task
-from union.reading.message import Intent, Message, When
-from union.reading.reading import ActKind
+from union.reading.message import ActKind, Intent, Message, When
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import normal
 

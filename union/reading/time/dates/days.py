@@ -6,32 +6,30 @@ Festivals and lunar days are in festival_dates.py, clock times in clock_times.py
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
+from union.core.almanac.workdays import add_workdays
 from union.core.grain import Grain, own_end
 from union.reading.numbers.numerals import whole
 from union.reading.time.dates import numbered_days
 from union.reading.time.dates.festival_dates import READERS as FESTIVE
-from union.reading.time.dates.offsets import READERS as OFFSETS
-from union.reading.time.dates.period_parts import (
+from union.reading.time.dates.periods import (
+    WEEK,
+    WEEKDAYS,
     edge,
     half,
     half_month,
+    monday,
+    month_span,
+    months_span,
+    names_month,
     nth_unit,
     quarter,
     quarters,
     some_units,
     ten_days,
-    whole_period,
-)
-from union.reading.time.dates.periods import (
-    WEEK,
-    WEEKDAYS,
-    monday,
-    month_span,
-    months_span,
-    names_month,
     two_years,
     week_span,
     weekday_from,
+    whole_period,
     year_month,
     year_span,
 )
@@ -42,6 +40,7 @@ from union.reading.time.dates.reference_time import (
     Span,
     at_midnight,
     month_first,
+    nth_workday,
     of_day,
     of_days,
     of_months,
@@ -57,8 +56,16 @@ def day_span(pieces: Pieces, outlook: Outlook) -> Span | None:
     """The days a moment's pieces name, None when they name none or an impossible one (2月30日)."""
     if "no_month" in pieces or "no_year" in pieces:
         return None
-    if "festival" not in pieces and "edge" not in pieces and "way" in _said(pieces, "nth_workday"):
-        return _workday_from(pieces, outlook)
+    if "nth_workday" in pieces and "festival" not in pieces and "edge" not in pieces:
+        counted = pieces["nth_workday"].parts
+        if "way" in counted:  # 「12月8日后第一个工作日」, 「3月前最后一个工作日」
+            base = day_span({sort: atom for sort, atom in pieces.items() if sort != "nth_workday"}, outlook)
+            return base and nth_workday(
+                base.start.date(),
+                (base.end or own_end(base.start, base.grain)).date(),
+                counted,
+                outlook.notice,
+            )
     known = [sort for sort in pieces if sort in READERS]
     if not known:
         return None
@@ -76,25 +83,6 @@ def _or_by_weekday(span: Span, said: str) -> Span:
         return fitting[0]._replace(others=())
     away = (WEEKDAYS[said] - span.start.weekday() + 3) % 7 - 3
     return span._replace(others=(of_day(span.start.date() + away * DAY), *span.others))
-
-
-def _said(pieces: Pieces, sort: str) -> Mapping[str, str]:
-    return pieces[sort].parts if sort in pieces else {}
-
-
-def _workday_from(pieces: Pieces, outlook: Outlook) -> Span | None:
-    """「12月8日后第一个工作日」, 「3月前最后一个工作日」."""
-    from union.core.almanac.workdays import add_workdays  # import time: holiday data
-
-    span = day_span({sort: atom for sort, atom in pieces.items() if sort != "nth_workday"}, outlook)
-    if span is None:
-        return None
-    parts = pieces["nth_workday"].parts
-    count = whole(parts.get("number", "一")) or 1
-    if parts["way"] == "前":
-        return of_day(add_workdays(span.start.date(), -count, outlook.notice))
-    last = (span.end or own_end(span.start, span.grain)).date() - DAY
-    return of_day(add_workdays(last, count, outlook.notice))
 
 
 def _counted(span: Span, pieces: Pieces, outlook: Outlook) -> Span | None:
@@ -237,8 +225,6 @@ def _nth_weekday(pieces: Pieces, outlook: Outlook) -> Span | None:
 
 def _nth_workday(pieces: Pieces, outlook: Outlook) -> Span | None:
     """「3月最后一个工作日」, 「下周第一个工作日」, 「二季度倒数第二个工作日」."""
-    from union.core.almanac.workdays import add_workdays  # import time: holiday data
-
     reader = week_span if "week" in pieces else edge if "edge" in pieces else whole_period
     span = reader(pieces, outlook)
     if span is None:
@@ -261,7 +247,7 @@ READERS: dict[str, Callable[[Pieces, Outlook], Span | None]] = {
     "year_last": numbered_days.year_last,
     "following": _following,
     **FESTIVE,
-    **OFFSETS,
+    **numbered_days.OFFSETS,
     "relative": _relative,
     "two_days": _two_days,
     "nth_weekday": _nth_weekday,

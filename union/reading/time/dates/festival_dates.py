@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 
+from union.core.almanac import festivals, lunar, world_festivals
 from union.core.almanac.days_off import Notice
+from union.core.almanac.lunar import solar_term, to_lunar
 from union.core.grain import Grain
 from union.reading.numbers.numerals import whole
 from union.reading.time.dates.lunar_dates import READERS as LUNAR
@@ -19,6 +21,7 @@ from union.reading.time.dates.reference_time import (
     Pieces,
     Span,
     at_midnight,
+    nth_workday,
     of_day,
     of_days,
     shifted,
@@ -37,18 +40,14 @@ NEAR = 150 * DAY  # 「年前」 is said in the months before the lunar new year
 @cache
 def canonical(said: str) -> str:
     """The festival's own name (union/data/festivals.toml, world_festivals.toml); a solar term stays as it is."""
-    from union.core.almanac import festivals, world_festivals  # import time: festival data
-
     joint = festivals.joint_names().get(said)
     return joint[0] if joint else festivals.names().get(said) or world_festivals.names().get(said, said)
 
 
 def canonical_festival(said: str) -> str | None:
     """The festival of union/data/festivals.toml a name means, None for a solar term or a day of the world."""
-    from union.core.almanac.festivals import names  # import time, as above
-
     name = canonical(said)
-    return name if name in names() else None
+    return name if name in festivals.names() else None
 
 
 def name_in(pieces: Pieces) -> str:
@@ -60,11 +59,8 @@ def name_in(pieces: Pieces) -> str:
 @cache
 def lunar_festival(month: int, day: int) -> str | None:
     """The festival kept on a lunar day: 八月十五 is 中秋."""
-    from union.core.almanac.festivals import date_of, is_lunar, of_region  # import time, as above
-    from union.core.almanac.lunar import to_lunar
-
-    for name in of_region("CN"):
-        found = date_of(name, LUNAR_SAMPLE) if is_lunar(name) else None
+    for name in festivals.of_region("CN"):
+        found = festivals.date_of(name, LUNAR_SAMPLE) if festivals.is_lunar(name) else None
         lunar = to_lunar(found) if found else None
         if lunar and (lunar.month, lunar.day) == (month, day):
             return name
@@ -79,9 +75,6 @@ def festival_day(name: str, year: int) -> date | None:
 @cache
 def festival_days(name: str, year: int) -> tuple[date, ...]:
     """The days on which a festival or solar term begins in a solar year: 腊八 came twice in 2022."""
-    from union.core.almanac import festivals, world_festivals  # import time, as above
-    from union.core.almanac.lunar import solar_term
-
     if name in festivals.names():
         return festivals.dates_of(name, year)
     if name in world_festivals.names():
@@ -130,8 +123,6 @@ def _dated_festival(name: str, pieces: Pieces, outlook: Outlook) -> date | None:
 
 def _in_lunar_year(name: str, pieces: Pieces, outlook: Outlook) -> date | None:
     """「马年春节」; 「今年除夕」 ends the lunar year it is."""
-    from union.core.almanac import festivals, lunar  # import time, as above
-
     sort, numbers = festivals.fixed(name) or ("", (0, 0))
     if sort != "lunar" or ("lunar_year" not in pieces and numbers[0] != LAST_MONTH):
         return None
@@ -163,8 +154,6 @@ def next_holiday(outlook: Outlook) -> tuple[str, date]:
 
 def days_off(name: str, day: date, notice: Notice | None) -> tuple[date, date]:
     """The festival's days off, end exclusive; a day that is none stands for itself."""
-    from union.core.almanac import festivals, world_festivals  # import time, as above
-
     if name in festivals.names():
         return festivals.holiday_span(name, day.year, notice)
     first = day - world_festivals.before(name) * DAY
@@ -189,21 +178,15 @@ def _counted_from(name: str, day: date, pieces: Pieces, notice: Notice | None) -
     if "weekday_from" in pieces:
         return of_day(weekday_from(day, pieces["weekday_from"].parts))
     if "nth_workday" in pieces:
-        return _workday(name, day, pieces["nth_workday"].parts, notice)
+        return nth_workday(*days_off(name, day, notice), pieces["nth_workday"].parts, notice)
     if "shift" in pieces:
         found = shifted(_counting_day(name, day, pieces, notice), pieces["shift"].parts, notice)
         return of_day(found) if found else None
     first, end = days_off(name, day, notice)
     if "nth_day" in pieces:
         return _nth_day(day, first, end, "days_off" in pieces, pieces["nth_day"].parts)
-    is_long = "days_off" in pieces or (first == day and end - day > DAY and not _is_statutory(name))
+    is_long = "days_off" in pieces or (first == day and end - day > DAY and name not in festivals.names())
     return of_days(first, end) if is_long else of_day(day)
-
-
-def _is_statutory(name: str) -> bool:
-    from union.core.almanac.festivals import names  # import time, as above
-
-    return name in names()
 
 
 def _counting_day(name: str, day: date, pieces: Pieces, notice: Notice | None) -> date:
@@ -212,17 +195,6 @@ def _counting_day(name: str, day: date, pieces: Pieces, notice: Notice | None) -
         return day
     first, end = days_off(name, day, notice)
     return first if pieces["shift"].parts["way"] == "前" else end - DAY
-
-
-def _workday(name: str, day: date, parts: Mapping[str, str], notice: Notice | None) -> Span | None:
-    """「节前最后一个工作日」 and 「节后第一个工作日」, counted from the days off."""
-    from union.core.almanac.workdays import add_workdays  # import time: holiday data
-
-    first, end = days_off(name, day, notice)
-    count = whole(parts.get("number", "一")) or 1
-    if parts.get("way") == "前":
-        return of_day(add_workdays(first, -count, notice))
-    return of_day(add_workdays(end - DAY, count, notice))
 
 
 def _nth_day(day: date, first: date, end: date, is_span: bool, parts: Mapping[str, str]) -> Span:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 
+from union.core.almanac.lunar import from_lunar, months_of, to_lunar
 from union.reading.numbers.numerals import whole
 from union.reading.time.dates.periods import month_of
 from union.reading.time.dates.reference_time import (
@@ -80,16 +81,12 @@ def _of_month(pieces: Pieces, month: int, outlook: Outlook) -> int | None:
 
 def this_lunar_year(outlook: Outlook) -> int | None:
     """The lunar year it is; None where the tables do not reach."""
-    from union.core.almanac.lunar import to_lunar  # import time: lunar tables
-
     today = to_lunar(outlook.today)
     return today.year if today else None
 
 
 def nearest_lunar(month: int, day: int, leap: bool, pieces: Pieces, outlook: Outlook) -> date | None:
     """The lunar day of the year said, else the nearest."""
-    from union.core.almanac.lunar import from_lunar  # import time: lunar tables
-
     year = _of_month(pieces, month, outlook)
     if year is not None:
         return from_lunar(year, month, day, leap)
@@ -159,8 +156,6 @@ def _moon_eve(pieces: Pieces, outlook: Outlook) -> Span | None:
 
 def _moon(pieces: Pieces, outlook: Outlook) -> Span | None:
     """「正月里」, 「闰六月」: the whole lunar month as days; 「腊月底」 its last ten."""
-    from union.core.almanac.lunar import months_of, to_lunar  # import time: lunar tables
-
     parts = pieces["moon"].parts
     month, is_leap = moon_month(parts), "leap" in parts or "twice" in parts
     first = _first_of_month(month, is_leap, pieces, outlook)
@@ -178,8 +173,6 @@ def _moon(pieces: Pieces, outlook: Outlook) -> Span | None:
 
 def _first_of_month(month: int, leap: bool, pieces: Pieces, outlook: Outlook) -> date | None:
     """The month's first day; the month it is counts as the next one."""
-    from union.core.almanac.lunar import from_lunar, to_lunar  # import time: lunar tables
-
     present = to_lunar(outlook.today)
     if present is None:
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from union.core.grain import Grain
+from union.core.grain import Grain, own_end
 from union.reading.numbers.numerals import whole
 from union.reading.time.dates.reference_time import (
     DAY,
@@ -12,6 +12,7 @@ from union.reading.time.dates.reference_time import (
     Span,
     at_midnight,
     month_first,
+    of_days,
     of_months,
     year_of,
 )
@@ -122,3 +123,172 @@ def nth_week(first: date, parts: Mapping[str, str | None]) -> Span:
     starts = [one + (WEEKDAYS[day] if day else 0) * DAY for one in (begin, begin + WEEK)]
     span, later = (Span(at_midnight(one), None, Grain.DAY if day else Grain.WEEK) for one in starts)
     return span if first.weekday() == 0 else span._replace(others=(later,))
+
+
+TENS = {"上": (1, 11), "上中": (1, 21), "中": (11, 21), "中下": (11, None), "下": (21, None)}
+# 月初 1–10, 月中 11–20, 月底 25 to the end; 年初 January, 年中 June, 年底 December (conventions 12).
+EDGES_OF_MONTH = {
+    sign: days
+    for signs, days in (("初始", (1, 11)), ("中", (11, 21)), ("底末终", (25, None)))
+    for sign in signs
+}
+EDGES_OF_YEAR = {"初": 1, "始": 1, "中": 6, "底": 12, "末": 12, "终": 12}
+HALVES_OF_MONTH = {"上": (1, 16), "前": (1, 16), "下": (16, None), "后": (16, None)}
+MONTHS_IN = {"月": 1, "季度": 3}
+
+
+def ten_days(pieces: Pieces, outlook: Outlook) -> Span | None:
+    """「上旬」 to 「下旬」."""
+    return _part_of_month(pieces, TENS[pieces["ten_days"].parts["word"]], outlook)
+
+
+def half_month(pieces: Pieces, outlook: Outlook) -> Span | None:
+    """「上半月」: the 1st to the 15th, of the present month even when past, as with 上半年."""
+    limits = HALVES_OF_MONTH[pieces["half_month"].parts["which"]]
+    if names_month(pieces):
+        return _stretch(*month_or_nearest(pieces, outlook), *limits)
+    span = _stretch(outlook.today.year, outlook.today.month, *limits)
+    is_ahead = outlook.past and span.start > outlook.now
+    return _stretch(*_month_on(outlook.today, -1), *limits) if is_ahead else span
+
+
+def _part_of_month(pieces: Pieces, limits: tuple[int, int | None], outlook: Outlook) -> Span:
+    """From one day of a month to before another (None: its end); without a month the nearest such stretch."""
+    if names_month(pieces):
+        return _stretch(*month_or_nearest(pieces, outlook), *limits)
+    base = outlook.after or outlook.today
+    span = _stretch(base.year, base.month, *limits)
+    if outlook.past and outlook.after is None:
+        return span if span.start <= outlook.now else _stretch(*_month_on(base, -1), *limits)
+    is_over = span.end is not None and span.end <= max(outlook.now, at_midnight(base))
+    return _stretch(*_month_on(base, 1), *limits) if is_over else span
+
+
+def _month_on(day: date, months: int) -> tuple[int, int]:
+    first = month_first(day.year, day.month + months)
+    return first.year, first.month
+
+
+def _stretch(year: int, month: int, first: int, end: int | None) -> Span:
+    start = month_first(year, month).replace(day=first)
+    return of_days(start, month_first(year, month).replace(day=end) if end else month_first(year, month + 1))
+
+
+def edge(pieces: Pieces, outlook: Outlook) -> Span | None:
+    """「月底」, 「年初」, 「季度末」: some days of a month, a month of a year or quarter."""
+    parts = pieces["edge"].parts
+    word = parts.get("word", "底")[-1]
+    if "quarter" in pieces or parts.get("of", "").startswith("季"):
+        first = quarter(pieces, outlook).start
+        return of_months(first.year, first.month + (0 if word == "初" else 2), 1)
+    if "half" in pieces:
+        first = half(pieces, outlook).start
+        return of_months(first.year, first.month + (0 if word == "初" else 5), 1)
+    if word in EDGES_OF_MONTH and (parts.get("of") == "月" or names_month(pieces)):
+        return _part_of_month(pieces, EDGES_OF_MONTH[word], outlook)
+    year = year_of(pieces, outlook)
+    if "of" not in parts and "year" not in parts and year is None:
+        return None
+    base = outlook.after or outlook.today
+    is_last_years = outlook.past and outlook.after is None and EDGES_OF_YEAR[word] > base.month
+    return of_months(year or base.year - is_last_years, EDGES_OF_YEAR[word], 1)
+
+
+def quarter(pieces: Pieces, outlook: Outlook) -> Span:
+    """A quarter by its number or as seen from today; 「季末」 speaks of the present one."""
+    parts = pieces["quarter"].parts if "quarter" in pieces else {"which": "本"}
+    if "which" in parts:
+        present = (outlook.today.month - 1) // 3 + steps(parts["which"])
+        return of_months(outlook.today.year, present * 3 + 1, 3, Grain.QUARTER)
+    year = year_of(pieces, outlook) or outlook.today.year
+    number = whole(parts.get("number") or parts.get("figure", "一")) or 1
+    return of_months(year, (number - 1) * 3 + 1, 3, Grain.QUARTER)
+
+
+def quarters(pieces: Pieces, outlook: Outlook) -> Span | None:
+    """「二、三季度」."""
+    parts = pieces["quarters"].parts
+    first, last = whole(parts["from"]) or 1, whole(parts["to"]) or 4
+    year = year_of(pieces, outlook) or outlook.today.year
+    return of_months(year, first * 3 - 2, (last - first + 1) * 3, Grain.QUARTER) if first < last else None
+
+
+def half(pieces: Pieces, outlook: Outlook) -> Span:
+    """「上半年」 and 「后半年」 of a year; 「上个半年」 as seen from today."""
+    parts = pieces["half"].parts
+    if "of" in parts:
+        present = (outlook.today.month - 1) // 6 + steps(parts["of"])
+        return of_months(outlook.today.year, present * 6 + 1, 6, Grain.HALF)
+    year = year_of(pieces, outlook) or outlook.today.year
+    return of_months(year, 1 if parts["which"] in "上前" else 7, 6, Grain.HALF)
+
+
+def whole_period(pieces: Pieces, outlook: Outlook) -> Span | None:
+    """The month, quarter, half or year that parts are counted from; of a bare 「前三季度」 the present year."""
+    if "week" in pieces:
+        return week_span(pieces, outlook)
+    if names_month(pieces):
+        return month_span(pieces, outlook)
+    if "quarter" in pieces:
+        return quarter(pieces, outlook)
+    if "half" in pieces:
+        return half(pieces, outlook)
+    return year_span(pieces, outlook) or of_months(outlook.today.year, 1, 12, Grain.YEAR)
+
+
+def some_units(pieces: Pieces, outlook: Outlook) -> Span | None:
+    """「今年前三季度」, 「2月最后两周」: the first or last so many units, counted from the end the word names."""
+    parts, period = pieces["some_units"].parts, whole_period(pieces, outlook)
+    count, unit = whole(parts["count"]), parts["unit"].removeprefix("个")
+    if period is None or not count:
+        return None
+    first, end = period.start.date(), own_end(period.start, period.grain).date()
+    is_first = parts["way"] in "前头"
+    if unit in MONTHS_IN:
+        months = count * MONTHS_IN[unit]
+        limit = (
+            month_first(first.year, first.month + months)
+            if is_first
+            else month_first(end.year, end.month - months)
+        )
+        grain = Grain.QUARTER if unit == "季度" else Grain.MONTH
+    else:
+        days = timedelta(days=count * (1 if unit in ("天", "日") else 7))
+        limit, grain = (first + days if is_first else end - days), Grain.DAY
+    begin, until = (first, limit) if is_first else (limit, end)
+    return Span(at_midnight(begin), at_midnight(until), grain) if first <= begin < until <= end else None
+
+
+def nth_unit(pieces: Pieces, outlook: Outlook) -> Span | None:
+    """「2027年第三个月」, 「今年第38周」 (ISO), 「5月第二周」: of a month the weeks begin with its first Monday."""
+    parts, period = pieces["nth_unit"].parts, whole_period(pieces, outlook)
+    count = -1 if "last" in parts else whole(parts.get("number", "一"))
+    if period is None or not count:
+        return None
+    first, end = period.start.date(), own_end(period.start, period.grain).date()
+    unit = parts["unit"]
+    if unit in MONTHS_IN:
+        months = MONTHS_IN[unit]
+        begin = (
+            month_first(first.year, first.month + (count - 1) * months)
+            if count > 0
+            else month_first(end.year, end.month - months)
+        )
+        return (
+            of_months(begin.year, begin.month, months, Grain.MONTH if months == 1 else Grain.QUARTER)
+            if begin < end
+            else None
+        )
+    monday = _nth_monday(first, end, count, is_year=period.grain is Grain.YEAR)
+    return Span(at_midnight(monday), None, Grain.WEEK) if monday else None
+
+
+def _nth_monday(first: date, end: date, count: int, *, is_year: bool) -> date | None:
+    """The Monday of a period's week: of a year as ISO 8601 counts, else from the first Monday within."""
+    begin = date(first.year, 1, 4) if is_year else first + 6 * DAY
+    monday = begin - begin.weekday() * DAY
+    if count < 0:
+        last = date(first.year, 12, 28) if is_year else end - DAY
+        return last - last.weekday() * DAY
+    monday += (count - 1) * WEEK
+    return monday if monday < end else None

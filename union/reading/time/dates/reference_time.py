@@ -169,6 +169,16 @@ def shifted(day: date, parts: Mapping[str, str], notice: Notice | None) -> date 
     return moved(day, amount, parts["unit"].removeprefix("个"), notice)
 
 
+def nth_workday(first: date, end: date, parts: Mapping[str, str], notice: Notice | None) -> Span:
+    """「12月8日后第一个工作日」, 「节前最后一个工作日」: counted from the days named, end exclusive."""
+    from union.core.almanac.workdays import add_workdays  # import time, as before
+
+    count = whole(parts.get("number", "一")) or 1
+    if parts.get("way") == "前":
+        return of_day(add_workdays(first, -count, notice))
+    return of_day(add_workdays(end - DAY, count, notice))
+
+
 class TimeRead(NamedTuple):
     """One time that was read: where it stands in the normal text, its reading, the others, what it named.
 

@@ -1,14 +1,16 @@
-"""A recurrence as plain conditions on a day, how RFC 5545 writes it, and the first day it gives.
+"""A recurrence by its parts, how RFC 5545 writes it, and the first day it gives.
 
 Lunar ones are written with RSCALE=CHINESE (RFC 7529). Which words make which rule is in rule_reader.py.
 """
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from union.core.almanac.days_off import Notice
+from union.core.almanac.workdays import is_workday
 from union.core.grain import MONTHS, Grain
-from union.reading.time.dates.reference_time import DAY, Outlook, at_midnight, dated, month_first
+from union.events import recurrence_rules
+from union.reading.time.dates.reference_time import DAY, Outlook, at_midnight, dated
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WORKWEEK = (0, 1, 2, 3, 4)
@@ -59,50 +61,9 @@ class Every(NamedTuple):
         """Whether it says how often and no more: 每月, 一年一次."""
         return not (self.months or self.month_days or self.weekdays or self.easter is not None)
 
-    def is_never_in(self, day: date) -> bool:
-        """Whether the day's whole month is none of the rule's."""
-        is_solar = not self.lunar and self.easter is None and self.shift != "skip"
-        return is_solar and bool(self.months) and day.month not in self.months
-
-    def falls_on(self, day: date) -> bool:
-        """Whether the rule, its interval aside, may begin on the day."""
-        if self.odd_years is not None and self.odd_years is (day.year % 2 == 0):
-            return False
-        if self.lunar:
-            return _falls_on_lunar(self, day)
-        if self.easter is not None:
-            from dateutil.easter import easter  # import time
-
-            return day == easter(day.year) + self.easter * DAY
-        if self.months and day.month not in self.months:
-            return False
-        last = (month_first(day.year, day.month + 1) - DAY).day
-        if self.month_days and not {day.day, day.day - last - 1} & set(self.month_days):
-            return False
-        if self.weekdays and day.weekday() not in self.weekdays:
-            return False
-        if self.place:
-            away = range(1, day.day + 1) if self.place > 0 else range(day.day, last + 1)
-            kept = sum(day.replace(day=one).weekday() in self.weekdays for one in away)
-            return kept == abs(self.place)
-        places = {(day.day - 1) // 7 + 1, -((last - day.day) // 7) - 1}
-        return not self.nths or bool(places & set(self.nths))
-
 
 def _listed(name: str, values: "tuple[int, ...] | list[str]") -> str:
     return f"{name}={','.join(map(str, values))}" if values else ""
-
-
-def _falls_on_lunar(rule: Every, day: date) -> bool:
-    from union.core.almanac.lunar import months_of, to_lunar  # import time: lunar tables
-
-    lunar = to_lunar(day)
-    if lunar is None or (rule.months and (lunar.leap or lunar.month not in rule.months)):
-        return False
-    lengths = {(month, leap): days for month, leap, days in months_of(lunar.year)}
-    length = lengths[lunar.month, lunar.leap]
-    wanted = {min(number, length) for number in rule.month_days}  # 三十 of a short month is its last day
-    return bool({lunar.day, lunar.day - length - 1} & wanted)
 
 
 def on_day(month: int, day: int, *, lunar: bool) -> tuple[int, int] | None:
@@ -118,20 +79,32 @@ def on_day(month: int, day: int, *, lunar: bool) -> tuple[int, int] | None:
 
 def first_start(every: Every, minutes: int, outlook: Outlook, *, is_timed: bool) -> datetime | None:
     """The first occurrence not before now; a day counts from its midnight, a whole month from its first day."""
+    from union.events.recurrence import shifted  # import time: holiday data
+
     begin = _begin_of_unit(every.grain, outlook.today)
     back = SHIFT_REACH if every.shift in ("next", "previous") else 0
-    on, last = begin - back * DAY, begin + LONGEST * DAY
-    while on < last:
-        if every.is_never_in(on):
-            on = month_first(on.year, on.month + 1)
-            continue
-        day = _kept_on(every, on, outlook.notice)
-        if day is not None and day >= begin:
-            start = at_midnight(day) + timedelta(minutes=minutes)
-            if start >= outlook.now or not is_timed:
-                return start
-        on += DAY
+    for on in _own_days(every, begin - back * DAY, begin + LONGEST * DAY):
+        day = shifted(on, every.shift, outlook.notice)
+        start = at_midnight(day) + timedelta(minutes=minutes)
+        is_off = every.shift == "skip" and not is_workday(on, outlook.notice)
+        if day >= begin and not is_off and (start >= outlook.now or not is_timed):
+            return start
     return None
+
+
+def _own_days(every: Every, first: date, last: date) -> Iterator[date]:
+    """The days on which the rule may begin, its interval aside; any day of its months where it names none."""
+    if every.shift == "skip" and every.weekdays == WORKWEEK:  # weekend days that are worked belong to it
+        every = every._replace(weekdays=())
+    names_day = every.month_days or every.weekdays or every.easter is not None
+    plain = every._replace(freq=every.freq if names_day else "DAILY", interval=1, tail="")
+    pattern, span = recurrence_rules.pattern(plain.rrule()), (at_midnight(first), at_midnight(last))
+    found = (
+        recurrence_rules.moments(pattern, *span)
+        if every.lunar
+        else recurrence_rules.expanded(pattern.parts, *span)
+    )
+    return (one.date() for one in found if every.odd_years in (None, one.year % 2 == 1))
 
 
 def _begin_of_unit(grain: Grain, day: date) -> date:
@@ -140,19 +113,3 @@ def _begin_of_unit(grain: Grain, day: date) -> date:
         return day - day.weekday() * DAY
     count = MONTHS.get(grain)
     return day if count is None else date(day.year, (day.month - 1) // count * count + 1, 1)
-
-
-def _kept_on(every: Every, day: date, notice: Notice | None) -> date | None:
-    """The day on which the rule's own day is kept, None where it has none there."""
-    if every.shift == "skip":
-        from union.core.almanac.workdays import is_workday  # import time: holiday data
-
-        is_kept = every.weekdays == WORKWEEK or every.falls_on(day)
-        return day if is_kept and is_workday(day, notice) else None
-    if not every.falls_on(day):
-        return None
-    if every.shift is None:
-        return day
-    from union.events.recurrence import shifted  # import time: holiday data
-
-    return shifted(day, every.shift, notice)

@@ -8,6 +8,7 @@ from datetime import date
 
 from union.core.lazy_regex import Regex
 from union.reading.numbers.numerals import whole
+from union.reading.time.dates.periods import WEEKDAYS
 from union.reading.time.dates.reference_time import DAY, Outlook, dated, month_first
 from union.reading.time.pieces.base_patterns import WD, WEEK
 from union.reading.time.recurrence.day_conditions import Every
@@ -44,9 +45,6 @@ EXCEPT = Regex(
 )
 WEEKDAY = Regex(rf"{WEEK}({WD}(?:[、和]?{WEEK}?{WD})*)|(周末|双休日)")
 MONTH = Regex(r"(\d{1,2}|十[一二]?|[一二三四五六七八九])(?=月|[、和])")
-PLACES = {
-    sign: place for place, signs in enumerate(("一", "二", "三", "四", "五", "六", "日天")) for sign in signs
-}
 ALL_DAYS = tuple(range(7))
 # How many periods of the rule a unit of 「连续三周」 holds.
 UNITS = {
@@ -131,5 +129,5 @@ def _excepted(every: Every, text: str) -> Every:
 def _weekdays_in(words: str) -> set[int]:
     found: set[int] = set()
     for match in WEEKDAY.finditer(words):
-        found |= {5, 6} if match[2] else {PLACES[sign] for sign in match[1] if sign in PLACES}
+        found |= {5, 6} if match[2] else {WEEKDAYS[sign] for sign in match[1] if sign in WEEKDAYS}
     return found

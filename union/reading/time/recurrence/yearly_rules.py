@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from union.core.almanac import festivals, world_festivals
+from union.core.almanac.lunar import solar_term
 from union.core.grain import Grain
 from union.reading.numbers.numerals import number, whole
 from union.reading.time.dates.festival_dates import canonical, festival_day, name_in
@@ -130,10 +132,8 @@ def _of_span(pieces: Pieces, outlook: Outlook) -> Every:
 
 def _of_festival(pieces: Pieces, outlook: Outlook) -> Every | None:
     """A festival's yearly rule, with the days counted from it: 每年中秋前三天, 每年国庆第二天, 每年国庆后."""
-    from union.core.almanac.festivals import by_law  # import time: festival data
-
     said = name_in(pieces)
-    every, (first, count) = festival_rule(said, outlook), by_law(canonical(said))
+    every, (first, count) = festival_rule(said, outlook), festivals.by_law(canonical(said))
     if every is None:
         return None
     after = first + max(count, 1)  # the days off by law
@@ -182,8 +182,6 @@ def _weekday_beside(every: Every, parts: Mapping[str, str]) -> Every | None:
 
 def festival_rule(said: str, outlook: Outlook) -> Every | None:
     """By its lunar day, its weekday of a month or its solar day; none where no calendar of ours repeats it."""
-    from union.core.almanac import festivals, world_festivals  # import time: festival data
-
     name = canonical(said)
     rule = festivals.fixed(name) or world_festivals.fixed(name)
     if rule is None:
@@ -199,8 +197,6 @@ def festival_rule(said: str, outlook: Outlook) -> Every | None:
 
 def _of_term(name: str, outlook: Outlook) -> Every | None:
     """A solar term falls within a day of the same date every year."""
-    from union.core.almanac.lunar import solar_term  # import time: lunar tables
-
     if solar_term(name, outlook.today.year) is None:
         return None
     day = festival_day(name, outlook.today.year)

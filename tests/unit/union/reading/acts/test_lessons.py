@@ -8,8 +8,7 @@ from union.core.kinds import Kind
 from union.reading.acts.lessons import Learned, Lesson, Subject, learned, telling
 from union.reading.message import Intent, Message
 from union.reading.reader import read
-from union.reading.replies.correction_lessons import category_lesson, kind_lesson
-from union.reading.replies.kept_words import kept_words
+from union.reading.replies.correction_lessons import category_lesson, kept_words, kind_lesson
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from union.reading.act_reading import read_acts
 from union.reading.acts.tasks.table_rows import table_in
-from union.reading.reading import ActKind
+from union.reading.message import ActKind
 
 NOW = datetime(2026, 11, 20, 10)
 TABLE = "11月补录\n日期\t内容\t人数\t支出\n11.9\t叉车比武\t12\t1,500\n11.16\t安全讲座\t58\t800\n合计\t\t70\t{total}"

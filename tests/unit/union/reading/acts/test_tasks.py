@@ -6,9 +6,8 @@ import pytest
 
 from union.core.kinds import Kind
 from union.reading.act_reading import Context, read_acts
-from union.reading.message import Intent
+from union.reading.message import ActKind, Intent
 from union.reading.reader import read
-from union.reading.reading import ActKind
 
 NOW = datetime(2026, 11, 20, 10)
 PEOPLE = ("陈国强", "黄丽珍", "梁伟明", "周敏")

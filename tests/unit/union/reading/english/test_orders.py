@@ -6,9 +6,8 @@ import pytest
 
 from union.reading.act_reading import Context, read_acts
 from union.reading.english.name_capitals import with_capitals
-from union.reading.message import Intent
+from union.reading.message import ActKind, Intent
 from union.reading.reader import read
-from union.reading.reading import ActKind
 from union.reading.text.normal_form import normal
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")

@@ -5,8 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from union.reading.explain.explanation import explain
-from union.reading.explain.explanation_text import LONGEST_SENTENCE, MOST_PIECES, account, readings
+from union.reading.explain.explanation import LONGEST_SENTENCE, MOST_PIECES, account, explain, readings
 from union.reading.message import Intent
 from union.words import words
 

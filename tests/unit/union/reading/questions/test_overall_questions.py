@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from union.core.period import CALENDAR
-from union.reading.questions.overall_questions import read_overall
+from union.reading.questions.report_periods import read_overall
 
 NOW = datetime(2026, 11, 20, 10)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from union.core.kinds import Kind
-from union.reading.replies.reclassification import KINDS, kind_name, named_category, named_kind
+from union.reading.replies.correction_lessons import KINDS, kind_name, named_category, named_kind
 
 CATEGORIES = [
     ("女职工", "女职工"),

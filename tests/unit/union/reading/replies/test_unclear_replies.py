@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.replies.unclear_replies import wants_something
+from union.reading.replies.short_replies import wants_something
 
 
 @pytest.mark.parametrize("text", ["下周的改到周四上午10点", "1月18日的不开了", "名额加到五个", "第二项打勾"])

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from union.reading.replies.weekday_replies import read_reply_to
+from union.reading.replies.item_replies import read_reply_to
 
 MEETING = "2026-11-25 15:00"  # a Wednesday
 FRIDAY_BEFORE = "2026-11-20 10:00"
