@@ -6,7 +6,6 @@ from datetime import timedelta
 from handlers.core import pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from storage.attendance import representatives
 from storage.core import drafts
@@ -62,7 +61,7 @@ def _keep(turn: Turn, before: Sequence[str], after: Sequence[str]) -> None:
     representatives.put(turn.db, group, after[:MOST], turn.now)
     draft_id = pending_questions.begin(turn, SUBJECT, {"before": list(before)}, KEPT)
     text = _counted(turn, len(after[:MOST])) if after else turn._("职工代表名册已清空。")
-    turn.say(text, [[button(turn._("撤销"), "representatives.undo", group.id, draft_id)]])
+    turn.say(text, [[turn.button(turn._("撤销"), "representatives.undo", draft_id)]])
 
 
 def may_be_register(name: str, words: str) -> bool:

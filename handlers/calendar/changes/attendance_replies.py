@@ -45,7 +45,7 @@ A_DAY, JUST_PAST = timedelta(days=1), timedelta(days=10)
 def answered(turn: Turn, one: Occurrence, subject: About, text: str) -> bool:
     """Do what a reply says of taking part in an item; False when it says nothing of it."""
     part = read_part(text)
-    if part is None and has_begun(one, turn.with_group().wall(turn.now)):
+    if part is None and has_begun(one, turn.wall):
         part = read_came(text)
     if part is None:
         return _results(turn, one, text)
@@ -110,14 +110,12 @@ def _count(turn: Turn, one: Occurrence, part: ParticipationReply) -> bool:
     if not turn.may(Action.FINISH):
         return _say(turn, one, press_phrases.not_allowed(turn._))
     headcounts.count(turn.db, group, one, part.count)
-    is_over = part.is_done or (part.count.present is not None and was_held(one, group.wall(turn.now)))
+    is_over = part.is_done or (part.count.present is not None and was_held(one, turn.wall))
     if is_over and one.status is Status.OPEN:
         one = settle(turn, one, Status.DONE)
         return _say(turn, one, closed_text(turn, one), [[restore_button(turn, one)]])
-    lines = [
-        phrases.counted(turn._, one, group.day(turn.now), attendance_card.headcount_of(turn.db, group, one))
-    ]
-    rows = [item_row(turn._, group, one, group.wall(turn.now))] if one.status is Status.OPEN else []
+    lines = [phrases.counted(turn._, one, turn.today, attendance_card.headcount_of(turn.db, group, one))]
+    rows = [item_row(turn._, group, one, turn.wall)] if one.status is Status.OPEN else []
     return _say(turn, one, "\n".join([*lines, *attendance_lines(turn, one)[1:]]), rows)
 
 
@@ -143,7 +141,7 @@ def _limit(turn: Turn, one: Occurrence, capacity: Capacity | None) -> None:
     sign_up.change_terms(turn, one, terms)
     found = attendance_card.of(turn.db, group, one)
     counts = signup_phrases.lists(turn._, found.lists) if found else ""
-    _say(turn, one, signup_phrases.capacity_set(turn._, one, group.day(turn.now), capacity, counts))
+    _say(turn, one, signup_phrases.capacity_set(turn._, one, turn.today, capacity, counts))
 
 
 def _close_at(turn: Turn, one: Occurrence, text: str) -> None:
@@ -153,7 +151,7 @@ def _close_at(turn: Turn, one: Occurrence, text: str) -> None:
         _say(turn, one, turn._("没看出截止时间。请回复例如：报名截止12月3日"))
         return
     moment = when.start if is_clock_time(when.grain) else when.end or own_end(when.start, when.grain)
-    if moment <= group.wall(turn.now):
+    if moment <= turn.wall:
         _say(turn, one, turn._("这个时间已经过去。要现在就停止，请回复「停止报名」。"))
         return
     if when.start.date() > one.start.date():
@@ -161,12 +159,12 @@ def _close_at(turn: Turn, one: Occurrence, text: str) -> None:
         return
     terms = headcounts.terms(turn.db, group, one.event)
     sign_up.change_terms(turn, one, replace(terms, closes_at=group.utc(moment)))
-    _say(turn, one, signup_phrases.closing_set(turn._, one, group.day(turn.now), moment))
+    _say(turn, one, signup_phrases.closing_set(turn._, one, turn.today, moment))
 
 
 def _choose(turn: Turn, one: Occurrence, ask: Ask) -> None:
     """Whether, and how, the item asks who comes."""
-    group, today = turn.with_group(), turn.with_group().day(turn.now)
+    group, today = turn.with_group(), turn.today
     terms = headcounts.terms(turn.db, group, one.event)
     if ask is Ask.CLOSE_LIST:
         sign_up.change_terms(turn, one, replace(terms, closes_at=turn.now))
@@ -235,8 +233,8 @@ def _results(turn: Turn, one: Occurrence, text: str) -> bool:
 def _keep_results(turn: Turn, one: Occurrence, kept: tuple[Result, ...]) -> bool:
     group = turn.with_group()
     sign_ups.keep_results(turn.db, group, one, kept, turn.now)
-    rows = [item_row(turn._, group, one, group.wall(turn.now))] if one.status is Status.OPEN else []
-    return _say(turn, one, signup_phrases.results(turn._, one, group.day(turn.now), kept), rows)
+    rows = [item_row(turn._, group, one, turn.wall)] if one.status is Status.OPEN else []
+    return _say(turn, one, signup_phrases.results(turn._, one, turn.today, kept), rows)
 
 
 def _say(turn: Turn, one: Occurrence, text: str, rows: Rows = ()) -> bool:

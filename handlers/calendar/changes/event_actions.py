@@ -22,7 +22,6 @@ from handlers.core import not_understood_texts as plain_phrases
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import button
 from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import answers_for, may_alter
@@ -64,12 +63,11 @@ def _finish_named(turn: Turn, text: str, found: Sequence[Occurrence], count: Hea
     elif count != Headcount():
         turn.say(turn._("有几个日程对得上，请写编号，例如：完成 #12 实到12人"))
     else:
-        group = turn.with_group()
         rows = [
             [
-                button(
+                turn.button(
                     turn._("#{number} {title}", number=one.event.number, title=one.event.title),
-                    "ev.done", group.id, one.event.id, occurrences.code(one),
+                    "ev.done", one.event.id, occurrences.code(one),
                 )
             ]
             for one in found[:MOST]
@@ -89,7 +87,7 @@ def _named(turn: Turn, text: str) -> list[Occurrence]:
             for each in events_queries.open_ones(turn.db, group)
             if all(word in each.title for word in text.split())
         ]
-    times = (occurrences.at_hand(turn.db, group, each, group.wall(turn.now)) for each in found)
+    times = (occurrences.at_hand(turn.db, group, each, turn.wall) for each in found)
     return [occurrences.to_finish(turn.db, group, one, turn.now) for one in times if one is not None]
 
 
@@ -151,8 +149,8 @@ def _restore(turn: Turn) -> None:
         one = reopening.reopen(turn, one)
         if message_redraw.is_single(turn):
             group = turn.with_group()
-            text = phrases.restored(turn._, one, group.day(turn.now))
-            turn.edit_pressed(text, [item_row(turn._, group, one, group.wall(turn.now))])
+            text = phrases.restored(turn._, one, turn.today)
+            turn.edit_pressed(text, [item_row(turn._, group, one, turn.wall)])
             return
     message_redraw.redraw(turn, one)
 
@@ -163,7 +161,7 @@ def _later(turn: Turn, one: Occurrence) -> None:
 
 def _snooze(turn: Turn, one: Occurrence) -> None:
     group = turn.with_group()
-    wall = group.wall(turn.now)
+    wall = turn.wall
     until = put_off(turn.press.ids[2], wall, group.settings)
     # In private somebody puts it off for themselves only.
     reminder_schedule.snooze(turn.db, group, one, until, turn.me() if turn.where.private else None)

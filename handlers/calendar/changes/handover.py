@@ -10,13 +10,13 @@ from handlers.calendar.changes import ownership
 from handlers.core import pending_questions, speakers
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.keyboards import Button
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.texts import title_line
 from handlers.requests import request_card
-from storage.core import audit_log, drafts, people
+from storage.core import drafts, people
 from storage.core.drafts import Draft
 from storage.events import queries as events_queries
 from union.calendar.handover import (
@@ -87,13 +87,12 @@ def _propose(turn: Turn, asked: HandoverRequest) -> None:
 
 def _choices(turn: Turn, found: Handing, draft_id: int, counts: tuple[int, int]) -> list[list[Button]]:
     """`counts`: of what the person answers for, and of what he made that nobody answers for."""
-    group_id = turn.with_group().id
     label = turn._("交给{to}（{count}项）", to=brief(found.to.name, 12), count=sum(counts))
-    rows = [[button(label, "handover.do", group_id, draft_id, ALL)]]
+    rows = [[turn.button(label, "handover.do", draft_id, ALL)]]
     if all(counts):
         label = turn._("只交负责的（{count}项）", count=counts[0])
-        rows.append([button(label, "handover.do", group_id, draft_id, OWNED)])
-    return [*rows, [button(turn._("先不交"), "handover.drop", group_id, draft_id)]]
+        rows.append([turn.button(label, "handover.do", draft_id, OWNED)])
+    return [*rows, [turn.button(turn._("先不交"), "handover.drop", draft_id)]]
 
 
 def _handing(turn: Turn, asked: HandoverRequest) -> Handing | str:
@@ -126,7 +125,7 @@ def _handing(turn: Turn, asked: HandoverRequest) -> Handing | str:
 def _moving(turn: Turn, found: Handing) -> tuple[list[Event], list[Event]]:
     """What the person answers for, and what he made that nobody answers for; what is over stays."""
     group = turn.with_group()
-    wall = group.wall(turn.now)
+    wall = turn.wall
     ahead = [
         event
         for event in events_queries.open_ones(turn.db, group)
@@ -138,7 +137,7 @@ def _moving(turn: Turn, found: Handing) -> tuple[list[Event], list[Event]]:
 
 def _lines(turn: Turn, found: Sequence[Event]) -> list[str]:
     group = turn.with_group()
-    wall = group.wall(turn.now)
+    wall = turn.wall
     times = [occurrences.at_hand(turn.db, group, event, wall) or occurrences.whole(event) for event in found]
     return [title_line(turn._, one, wall.date()) for one in times]
 
@@ -159,8 +158,8 @@ def _do(turn: Turn) -> None:
     data = {**draft.data, "changes": changes, "requests": numbers}
     undo_id = pending_questions.begin(turn, HANDED, data, UNDOABLE)
     subject = f"{undo_id}:{found.to.id}:{count}"
-    audit_log.audit(turn.db, turn.with_group(), turn.me(), "handover", subject, turn.now)
-    undo = button(turn._("撤销"), "handover.undo", turn.with_group().id, undo_id)
+    turn.audit("handover", subject)
+    undo = turn.button(turn._("撤销"), "handover.undo", undo_id)
     turn.edit_pressed(
         turn._("已交接：{of}的{count}项现在由{to}负责。", of=found.name, to=found.to.name, count=count),
         [[undo]],

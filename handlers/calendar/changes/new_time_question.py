@@ -35,7 +35,7 @@ def ask(turn: Turn, one: Occurrence, subject: str) -> None:
     """Put the question; `subject` is UNTIL or MOVE."""
     original = one.original.isoformat(timespec=CODE) if one.event.rule else None
     words = phrases.until_when if subject == UNTIL else phrases.move_to_when
-    question = words(turn._, one, turn.with_group().day(turn.now))
+    question = words(turn._, one, turn.today)
     pending_questions.ask(turn, subject, {"event_id": one.event.id, "original": original}, KEPT, question)
 
 
@@ -48,13 +48,13 @@ def _until_given(turn: Turn, draft: Draft) -> bool:
     if when is None:
         return pending_questions.ask_again(turn, draft, agenda_phrases.no_time_there(turn._))
     until = pushed_forward(moment_of(when, group.settings), group.settings)
-    if until <= group.wall(turn.now):
+    if until <= turn.wall:
         return pending_questions.ask_again(
             turn,
             draft,
             turn._(
                 "{moment}已经过去了，请回复这条消息写以后的时间。",
-                moment=moment_words(turn._, until, now=group.day(turn.now)),
+                moment=moment_words(turn._, until, now=turn.today),
             ),
         )
     drafts.end(turn.db, draft)
@@ -66,8 +66,8 @@ def _put_off(turn: Turn, one: Occurrence, until: datetime) -> None:
     """In private for oneself only, as by the buttons."""
     group = turn.with_group()
     reminder_schedule.snooze(turn.db, group, one, until, turn.me() if turn.where.private else None)
-    text = phrases.put_off(turn._, one, until, group.day(turn.now))
-    turn.say(text, [item_row(turn._, group, one, group.wall(turn.now))], about=message_subject.of_time(one))
+    text = phrases.put_off(turn._, one, until, turn.today)
+    turn.say(text, [item_row(turn._, group, one, turn.wall)], about=message_subject.of_time(one))
 
 
 def _move_given(turn: Turn, draft: Draft) -> bool:

@@ -3,7 +3,7 @@
 from handlers.calendar.changes import change_texts as phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument, said_word
-from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.keyboards import Button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.reminders import texts as reminders_texts
@@ -15,17 +15,17 @@ WORDS = ("推迟", "延期")
 
 def menu(turn: Turn, one: Occurrence) -> list[list[Button]]:
     """For how long, and what else can be done with the item."""
-    group_id, ids = turn.with_group().id, (one.event.id, occurrences.code(one))
+    ids = one.event.id, occurrences.code(one)
     choices = [
-        button(label, "ev.snooze", group_id, *ids, choice) for choice, label in phrases.labels_later(turn._)
+        turn.button(label, "ev.snooze", *ids, choice) for choice, label in phrases.labels_later(turn._)
     ]
     if is_due_by(one.event):
-        end = button(turn._("不办了"), "ev.giveup", group_id, *ids)
+        end = turn.button(turn._("不办了"), "ev.giveup", *ids)
     else:
-        end = button(turn._("取消这项"), "ev.cancel", group_id, *ids)
-    own = button(turn._("自定"), "ev.until", group_id, *ids)
-    move = button(turn._("改期"), "ev.move", group_id, *ids)
-    return [choices, [own, move, end, button(phrases.label_back(turn._), "ev.back", group_id, *ids)]]
+        end = turn.button(turn._("取消这项"), "ev.cancel", *ids)
+    own = turn.button(turn._("自定"), "ev.until", *ids)
+    move = turn.button(turn._("改期"), "ev.move", *ids)
+    return [choices, [own, move, end, turn.button(phrases.label_back(turn._), "ev.back", *ids)]]
 
 
 def is_asked(text: str) -> bool:
@@ -35,5 +35,5 @@ def is_asked(text: str) -> bool:
 
 def offer(turn: Turn, one: Occurrence) -> None:
     """The item with the choices under it."""
-    line = reminders_texts.line(turn._, one, turn.with_group().day(turn.now))
+    line = reminders_texts.line(turn._, one, turn.today)
     turn.say(line, menu(turn, one), about=message_subject.of_time(one))

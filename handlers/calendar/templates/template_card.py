@@ -66,7 +66,7 @@ def day_given(turn: Turn, draft: drafts.Draft) -> bool:
     if _propose(turn, template, when, draft.data["said"]):
         if draft.outbox_id is not None and "start" in draft.data:
             found = template_proposal.lay_out(turn, template, _anchor(when))
-            turn.edit(draft.outbox_id, phrases.another_day(turn._, found, group.day(turn.now)))
+            turn.edit(draft.outbox_id, phrases.another_day(turn._, found, turn.today))
         drafts.end(turn.db, draft)
     return True
 

@@ -13,7 +13,6 @@ from handlers.core.messages.keyboards import Button
 from handlers.core.turn import Deeds, Turn
 from handlers.events.event_groups import laid_out, of_pack, read_mark
 from storage.calendar import templates
-from storage.core import audit_log
 from storage.events import queries as events_queries
 from union.calendar.template_steps import read_lines
 from union.calendar.templates import LONGEST_NAME, MOST_STEPS, Template, TemplateStep, from_items, meant
@@ -107,7 +106,7 @@ def _planned(turn: Turn) -> list[Event]:
 def _keep(turn: Turn, name: str, steps: tuple[TemplateStep, ...], *, replaced: bool) -> None:
     group, made = turn.with_group(), Template(name, steps, own=True)
     number = templates.save(turn.db, group, made, turn.me(), turn.now)
-    audit_log.audit(turn.db, group, turn.me(), "template", str(number), turn.now)
+    turn.audit("template", number)
     turn.say(phrases.saved(turn._, made, replaced=replaced), [[_delete_button(turn, number, made)]])
 
 
@@ -115,7 +114,7 @@ def _delete(turn: Turn, ids: tuple[str, ...]) -> None:
     group, gone = turn.with_group(), press_phrases.done_before(turn._)
     found = turn.there(templates.get(turn.db, group, turn.press.number()), gone)
     templates.remove(turn.db, group, found.name)
-    audit_log.audit(turn.db, group, turn.me(), "template.delete", ids[0], turn.now)
+    turn.audit("template.delete", ids[0])
     turn.edit_pressed(turn._("已删除模板「{name}」。用它排好的日程不受影响。", name=found.name))
 
 
