@@ -167,9 +167,8 @@ def _made(turn: Turn, branch: Branch, month: date) -> Event:
         id=0, number=0, title=title, kind=Kind.VISIT, start=datetime.combine(month, time.min), grain=Grain.MONTH,
         owners=owners, said=title, author_id=me.id if me else None, topic=turn.where.topic,
     )  # fmt: skip
-    kept = events_queries.add(turn.db, group, event, turn.now)
+    kept = reminder_schedule.add_with_reminders(turn.db, group, event, turn.now)
     branch_list.keep_event(turn.db, group, kept.id, [branch.number])
-    reminder_schedule.plan_reminders(turn.db, group, kept, turn.now)
     turn.audit("coverage", f"#{kept.number}")
     return kept
 

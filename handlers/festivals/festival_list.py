@@ -150,8 +150,7 @@ def remember(desk: Desk) -> None:
             desk.db, group, pack, [(name, day)]
         ):
             continue
-        event = events_queries.add(desk.db, group, _event(name, day), desk.now)
-        reminder_schedule.plan_reminders(desk.db, group, event, desk.now)
+        reminder_schedule.add_with_reminders(desk.db, group, _event(name, day), desk.now)
 
 
 def follow(turn: Turn, name: str) -> None:
