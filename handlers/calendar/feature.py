@@ -86,11 +86,11 @@ FEATURE = Feature(
     jobs=(
         Job(minutes_recall.recall, Phase.BOARD, minutes_recall.is_called_for, again=minutes_recall.again),
         Job(week_plan.tell, Phase.BOARD, week_plan.is_called_for),
-        Job(pinned_board.keep, Phase.BOARD, pinned_board.is_called_for, again=pinned_board.again),
+        Job(pinned_board.BOARD.keep, Phase.BOARD, pinned_board.BOARD.is_called_for, again=pinned_board.again),
         Job(
-            month_picture_job.keep,
+            month_picture_job.PICTURE.keep,
             Phase.BOARD,
-            month_picture_job.is_called_for,
+            month_picture_job.PICTURE.is_called_for,
             again=month_picture_job.again,
         ),
     ),
