@@ -101,7 +101,7 @@ def card(
 def _empty(_: Words, view: View) -> str:
     plan = view.plan
     if plan.standing:
-        return phrases.nothing_new(_, plan.title, plan.standing)
+        return phrases.nothing_new(_, plan.title, count=plan.standing)
     is_untouched = not plan_items.of_plan(view.db, view.group, plan.id)
     said = phrases.nothing_found if is_untouched else phrases.nothing_left
     return said(_, plan.title)

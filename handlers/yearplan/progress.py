@@ -52,7 +52,7 @@ def _overview(turn: Turn, year: int) -> tuple[str, Rows]:
     _ = turn._
     found = parts_of(turn, year)
     open_plans = _not_settled(turn, year)
-    waiting = [phrases.waits(_, plan.title, count) for plan, count in open_plans]
+    waiting = [phrases.waits(_, plan.title, count=count) for plan, count in open_plans]
     if not found:
         lines = [phrases.nothing_of(_, year=year), *(waiting or ["", plan_phrases.how_to(_)])]
     else:

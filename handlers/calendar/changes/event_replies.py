@@ -333,7 +333,7 @@ def _rename_kind(turn: Turn, one: Occurrence, kind: Kind) -> None:
         message_reading.teach_kind(turn, one.event, kind)
         change(turn, one, replace(one.event, kind=kind))
     name, day = kind_name(kind) or kind.value, turn.today
-    say(turn, one, phrases.kind_changed(turn._, one, day, turn._(name)))
+    say(turn, one, phrases.kind_changed(turn._, one, day, kind=turn._(name)))
 
 
 def move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) -> None:
