@@ -98,8 +98,7 @@ def _tell(turn: Turn, plan: Plan, one: Proposal, draft: Draft) -> int | None:
     )
     sent = turn.say(said, [[back]])
     if draft.data["card"] is not None:
-        card = plan_pages.card(turn._, turn.db, group, plan, turn.now, page)
-        turn.edit(draft.data["card"], card.text, card.rows, card.entities)
+        turn.edit(draft.data["card"], *plan_pages.card(turn._, turn.db, group, plan, turn.now, page))
     return sent
 
 
