@@ -30,13 +30,15 @@ def privacy(turn: Turn) -> None:
     group, me = turn.group, turn.me() if turn.where.private else None
     parts = [phrases.privacy(_, turn.settings.names_kept), phrases.run_by(_, turn.services.operator_name)]
     if group is not None:
+        logs, events, reports = export_queue.amount_of_group(turn.db, group)
         parts += [
-            phrases.held_of_group(_, *export_queue.amount_of_group(turn.db, group)),
+            phrases.held_of_group(_, logs=logs, events=events, reports=reports),
             _("导出、删除自己的数据，请私聊我发 /privacy；本群的数据由管理员按下面的按钮。"),
         ]
     elif me is not None:
+        logs, events, own = _amount(turn, me)
         parts += [
-            phrases.held_of_person(_, *_amount(turn, me)),
+            phrases.held_of_person(_, logs=logs, events=events, own=own),
             _("按下面的按钮，或发「导出我的」「删除我的」。"),
         ]
     turn.say("\n\n".join(parts[:2]) + "\n\n" + "\n".join(parts[2:]), _rows(turn, me))
