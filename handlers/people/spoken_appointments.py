@@ -72,12 +72,10 @@ def _taken_on(turn: Turn, person: Person, what: str) -> str:
     if plain(what) in appointments.CHIEF:
         return appointments.put_in_charge(turn, person, chief=True)
     if plain(what) in appointments.ROLES:
-        return appointments.appoint(turn, person, appointments.ROLES[plain(what)]) or appointments.said_back(
-            turn, person
-        )
-    return appointments.entitle(turn, person, _with(turn, person, what)) or appointments.said_back(
-        turn, person
-    )
+        trouble = appointments.appoint(turn, person, appointments.ROLES[plain(what)])
+    else:
+        trouble = appointments.entitle(turn, person, _with(turn, person, what))
+    return appointments.said_back(turn, person, trouble)
 
 
 def _ended(turn: Turn, person: Person, what: str) -> str:
@@ -86,10 +84,10 @@ def _ended(turn: Turn, person: Person, what: str) -> str:
     if plain(what) in appointments.CHIEF:
         return appointments.put_in_charge(turn, person, chief=False)
     if member is not None and appointments.ROLES.get(plain(what)) is member.role is not Role.OFFICER:
-        return appointments.appoint(turn, person, Role.OFFICER) or appointments.said_back(turn, person)
-    return appointments.entitle(turn, person, _with(turn, person, without=what)) or appointments.said_back(
-        turn, person
-    )
+        trouble = appointments.appoint(turn, person, Role.OFFICER)
+    else:
+        trouble = appointments.entitle(turn, person, _with(turn, person, without=what))
+    return appointments.said_back(turn, person, trouble)
 
 
 def _as_it_is(turn: Turn, person: Person) -> list[int | str | bool | None]:

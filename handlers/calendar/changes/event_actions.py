@@ -63,15 +63,8 @@ def _finish_named(turn: Turn, text: str, found: Sequence[Occurrence], count: Hea
     elif count != Headcount():
         turn.say(turn._("有几个日程对得上，请写编号，例如：完成 #12 实到12人"))
     else:
-        rows = [
-            [
-                turn.button(
-                    turn._("#{number} {title}", number=one.event.number, title=one.event.title),
-                    "ev.done", one.event.id, occurrences.code(one),
-                )
-            ]
-            for one in found[:MOST]
-        ]  # fmt: skip
+        named = ((one, f"#{one.event.number} {one.event.title}") for one in found[:MOST])
+        rows = [[occurrences.button_of(turn, one, label, "ev.done")] for one, label in named]
         turn.say(turn._("有几个日程对得上，完成的是哪一个？"), rows)
 
 

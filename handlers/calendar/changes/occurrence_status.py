@@ -89,8 +89,7 @@ def attendance_lines(turn: Turn, one: Occurrence) -> list[str]:
 
 def restore_button(turn: Turn, one: Occurrence) -> Button:
     """恢复."""
-    ids = (one.event.id, occurrences.code(one))
-    return turn.button(phrases.label_restore(turn._), "ev.restore", *ids)
+    return occurrences.button_of(turn, one, phrases.label_restore(turn._), "ev.restore")
 
 
 def hint(turn: Turn, one: Occurrence) -> str:

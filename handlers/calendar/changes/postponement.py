@@ -1,5 +1,7 @@
 """推迟 without a time: for how long is asked with buttons."""
 
+from functools import partial
+
 from handlers.calendar.changes import change_texts as phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument, said_word
@@ -15,17 +17,11 @@ WORDS = ("推迟", "延期")
 
 def menu(turn: Turn, one: Occurrence) -> list[list[Button]]:
     """For how long, and what else can be done with the item."""
-    ids = one.event.id, occurrences.code(one)
-    choices = [
-        turn.button(label, "ev.snooze", *ids, choice) for choice, label in phrases.labels_later(turn._)
-    ]
-    if is_due_by(one.event):
-        end = turn.button(turn._("不办了"), "ev.giveup", *ids)
-    else:
-        end = turn.button(turn._("取消这项"), "ev.cancel", *ids)
-    own = turn.button(turn._("自定"), "ev.until", *ids)
-    move = turn.button(turn._("改期"), "ev.move", *ids)
-    return [choices, [own, move, end, turn.button(phrases.label_back(turn._), "ev.back", *ids)]]
+    make = partial(occurrences.button_of, turn, one)
+    choices = [make(label, "ev.snooze", choice) for choice, label in phrases.labels_later(turn._)]
+    end = (turn._("不办了"), "ev.giveup") if is_due_by(one.event) else (turn._("取消这项"), "ev.cancel")
+    own, move = make(turn._("自定"), "ev.until"), make(turn._("改期"), "ev.move")
+    return [choices, [own, move, make(*end), make(phrases.label_back(turn._), "ev.back")]]
 
 
 def is_asked(text: str) -> bool:

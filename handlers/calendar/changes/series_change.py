@@ -44,12 +44,11 @@ SHOWN = 3
 
 def cancel_menu(turn: Turn, one: Occurrence) -> list[list[Button]]:
     """只这一次 or 以后都."""
-    ids = one.event.id, events_occurrences.code(one)
     return [
         [
-            turn.button(turn._("只这一次"), "ev.cancel1", *ids),
-            turn.button(phrases.label_from_now_on(turn._), "ev.cancelall", *ids),
-            turn.button(phrases.label_back(turn._), "ev.back", *ids),
+            events_occurrences.button_of(turn, one, turn._("只这一次"), "ev.cancel1"),
+            events_occurrences.button_of(turn, one, phrases.label_from_now_on(turn._), "ev.cancelall"),
+            events_occurrences.button_of(turn, one, phrases.label_back(turn._), "ev.back"),
         ]
     ]
 
@@ -119,8 +118,7 @@ def offer_move(turn: Turn, one: Occurrence) -> list[list[Button]]:
     """Below a moved time of a series: 以后都, where the rule allows it to be said."""
     if one.event.rule is None or not can_move(one, one.start):
         return []
-    ids = (one.event.id, events_occurrences.code(one))
-    return [[turn.button(phrases.label_from_now_on(turn._), "series.move", *ids)]]
+    return [[events_occurrences.button_of(turn, one, phrases.label_from_now_on(turn._), "series.move")]]
 
 
 def _move(turn: Turn) -> None:
