@@ -110,10 +110,6 @@ def _code(found: Sequence[Branch]) -> int:
     return crc32(",".join(str(each.number) for each in found).encode())
 
 
-def _page(turn: Turn, ids: Ids) -> None:
-    turn.edit_pressed(*_view(turn, turn.there(_sheet(turn)), int(ids[0])))
-
-
 def _draw(turn: Turn, ids: Ids) -> None:
     _month(ids[0])
     coverage_picture_job.ask(turn)
@@ -194,7 +190,10 @@ def _undo(turn: Turn, ids: Ids) -> None:
 
 
 DEEDS: Deeds = {
-    "coverage.page": only(Action.COVERAGE, _page),
+    "coverage.page": only(
+        Action.COVERAGE,
+        lambda turn, ids: turn.edit_pressed(*_view(turn, turn.there(_sheet(turn)), int(ids[0]))),
+    ),
     "coverage.draw": only(Action.COVERAGE, _draw),
     "coverage.plan": only(Action.COVERAGE, _plan),
     "coverage.all": only(Action.COVERAGE, _plan_all),

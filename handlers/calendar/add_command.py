@@ -11,7 +11,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
-from handlers.core.turn import Deeds, Turn
+from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events import texts as phrases
 from handlers.events.event_rights import may_alter
@@ -134,17 +134,3 @@ def undone_by_number(turn: Turn, number: int) -> bool:
     else:
         turn.say(*several_items.taken_back(turn, [event]))
     return True
-
-
-def _help(turn: Turn) -> None:
-    turn.toast, turn.alert = phrases.how_to_change(turn._), True
-
-
-DEEDS: Deeds = {
-    "item.help": _help,
-    "item.reading": time_question.picked,
-    "item.none": time_question.dropped,
-    "item.keep": time_question.saved,
-    "item.day": time_question.how_to_say_the_day,
-    "item.drop": time_question.rule_dropped,
-}

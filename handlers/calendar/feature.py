@@ -51,7 +51,7 @@ FEATURE = Feature(
         Command("handover", handover.WORDS, handover.command),
     ),
     buttons=(
-        add_command.DEEDS,
+        time_question.DEEDS,
         additions.DEEDS,
         event_details.DEEDS,
         several_items.DEEDS,

@@ -76,8 +76,7 @@ def _press(turn: Turn) -> None:
         question, rows = _question(turn, left[0], draft.id)
         turn.edit_pressed(f"{said}\n{question}", rows)
     else:
-        drafts.end(turn.db, draft)
-        turn.edit_pressed(said)
+        pending_questions.close(turn, draft, said)
 
 
 def _given(turn: Turn, draft: drafts.Draft, name: str, member: Member) -> list[int]:

@@ -6,7 +6,7 @@ from handlers.core import pending_questions
 from handlers.core.messages.command_words import plain
 from handlers.core.turn import Deeds, Turn
 from handlers.people import appointments
-from storage.core import drafts, people
+from storage.core import people
 from storage.events import queries as events_queries
 from union.core.groups import Member, Person, Role
 from union.core.rights import Action
@@ -112,8 +112,7 @@ def _press_undo(turn: Turn) -> None:
             appointments.appoint(turn, member.person, Role(role))
         as_before = people.member(turn.db, group, member.person)
         lines.append(appointments.line(turn._, as_before or member))
-    drafts.end(turn.db, draft)
-    turn.edit_pressed("\n".join([turn._("已撤销。"), *lines]))
+    pending_questions.close(turn, draft, "\n".join([turn._("已撤销。"), *lines]))
 
 
 DEEDS: Deeds = {"roles.undo": _press_undo}

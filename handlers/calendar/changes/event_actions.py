@@ -148,10 +148,6 @@ def _restore(turn: Turn) -> None:
     message_redraw.redraw(turn, one)
 
 
-def _later(turn: Turn, one: Occurrence) -> None:
-    message_redraw.redraw(turn, one, menu=postponement.menu(turn, one))
-
-
 def _snooze(turn: Turn, one: Occurrence) -> None:
     group = turn.with_group()
     wall = turn.wall
@@ -166,10 +162,6 @@ def _snooze(turn: Turn, one: Occurrence) -> None:
 def _until(turn: Turn, one: Occurrence) -> None:
     message_redraw.redraw(turn, one)
     new_time_question.ask(turn, one, new_time_question.UNTIL)
-
-
-def _move(turn: Turn, one: Occurrence) -> None:
-    new_time_question.ask(turn, one, new_time_question.MOVE)
 
 
 def _cancel(turn: Turn, one: Occurrence) -> None:
@@ -212,11 +204,15 @@ DEEDS: dict[str, Callable[[Turn], None]] = {
     "ev.unshare": _of_time(_take_back_share),
     "ev.giveup": _of_time(_settle(Status.GIVEN_UP)),
     "ev.restore": _restore,
-    "ev.later": _of_time(_later),
+    "ev.later": _of_time(
+        lambda turn, one: message_redraw.redraw(turn, one, menu=postponement.menu(turn, one))
+    ),
     "ev.snooze": _of_time(_snooze),
     "ev.back": _of_time(message_redraw.redraw),
     "ev.until": _of_time(_until),
-    "ev.move": _of_time(_move, may_alter),
+    "ev.move": _of_time(
+        lambda turn, one: new_time_question.ask(turn, one, new_time_question.MOVE), may_alter
+    ),
     "ev.cancel": _of_time(_cancel, may_alter),
     "ev.cancel1": _of_time(_settle(Status.CANCELLED), may_alter),
     "ev.cancelall": _of_time(_cancel_all, may_alter),

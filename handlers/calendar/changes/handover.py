@@ -211,13 +211,10 @@ def _undo(turn: Turn) -> None:
     turn.edit_pressed(turn._("已撤销交接：{count}项还归{of}。", of=draft.data["name"], count=count))
 
 
-def _drop(turn: Turn) -> None:
-    drafts.end(turn.db, pending_questions.pressed_by_asker(turn, ASKING))
-    turn.edit_pressed(turn._("好的，没有交接。"))
-
-
 DEEDS: dict[str, Callable[[Turn], None]] = {
     "handover.do": _do,
-    "handover.drop": _drop,
+    "handover.drop": lambda turn: pending_questions.close(
+        turn, pending_questions.pressed_by_asker(turn, ASKING), turn._("好的，没有交接。")
+    ),
     "handover.undo": _undo,
 }

@@ -59,9 +59,9 @@ def changed_text(turn: Turn, one: Occurrence) -> str:
     return turn._("已更新 {item}\n{details}", item=item, details=details(turn._, one.event)).rstrip("\n")
 
 
-def say(turn: Turn, one: Occurrence, text: str, rows: Rows = ()) -> None:
-    """Something about this one time: a reply to it finds it."""
-    turn.say(text, rows, about=message_subject.of_time(one))
+def say(turn: Turn, one: Occurrence, text: str, rows: Rows = ()) -> bool:
+    """Something about this one time: a reply to it finds it. True: what was said to us was dealt with."""
+    return turn.tell(text, rows, about=message_subject.of_time(one))
 
 
 def closed_text(turn: Turn, one: Occurrence) -> str:

@@ -198,7 +198,8 @@ DEEDS: dict[str, Callable[[Turn], None]] = {"series.move": _move, "series.restor
 
 def change(turn: Turn, one: Occurrence, when: When, *, since: bool = False) -> None:
     """Give the item the rule that was said, from now on, or from this time of it on."""
-    wall, coming = turn.wall, _next(turn, one.event) if one.event.rule else None
+    wall, is_series = turn.wall, one.event.rule is not None
+    coming = events_occurrences.next_of(turn.db, turn.with_group(), one.event, wall) if is_series else None
     since = since and coming is not None and coming.original < one.original
     first = min(one.start, since_stretch(one.start, when.rrule or "")) if since else wall
     begin = max(wall, datetime.combine(first.date(), datetime.min.time()))
@@ -213,7 +214,7 @@ def change(turn: Turn, one: Occurrence, when: When, *, since: bool = False) -> N
     if one.event.rule is None or (begin == wall and not _has_begun(turn, one.event)):
         event_creation.store_change(turn, new)
     else:
-        new = go_on(turn, one.event, one if since else _next(turn, one.event), new)
+        new = go_on(turn, one.event, one if since else coming, new)
     turn.say(_told(turn, new, one.event.number), about=message_subject.of_event(new.id))
 
 
@@ -233,11 +234,6 @@ def _has_begun(turn: Turn, event: Event) -> bool:
     changes, wall = events_queries.overrides(turn.db, group, event), turn.wall
     found = occurrences(event, changes, event.start - SHIFT_REACH, wall, group.notice)
     return any(one.start <= wall for one in found)
-
-
-def _next(turn: Turn, event: Event) -> Occurrence | None:
-    group = turn.with_group()
-    return next_occurrence(event, events_queries.overrides(turn.db, group, event), turn.wall, group.notice)
 
 
 def _told(turn: Turn, event: Event, before: int) -> str:

@@ -119,8 +119,7 @@ def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
 
 def _drop(turn: Turn, ids: tuple[str, ...]) -> None:
     draft = _pressed(turn)
-    drafts.end(turn.db, draft)
-    turn.edit_pressed(turn._("好的，「{name}」没有安排。", name=draft.data["name"]))
+    pending_questions.close(turn, draft, turn._("好的，「{name}」没有安排。", name=draft.data["name"]))
 
 
 def _pressed(turn: Turn) -> drafts.Draft:

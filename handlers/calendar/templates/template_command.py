@@ -38,7 +38,11 @@ def template(turn: Turn) -> None:
         _show(turn, name)
     else:
         own = templates.of_group(turn.db, turn.with_group())
-        rows = [[_delete_button(turn, number, one)] for number, one in own.items()] if _may(turn) else []
+        rows = (
+            [[_delete_button(turn, number, one)] for number, one in own.items()]
+            if turn.may(Action.TEMPLATES)
+            else []
+        )
         turn.say(phrases.listed(turn._, list(own.values()), ready(turn._)), rows)
 
 
@@ -48,7 +52,9 @@ def _show(turn: Turn, name: str) -> None:
         turn.say(turn._("没有叫「{name}」的模板。", name=name) + "\n" + phrases.how_to_save(turn._))
         return
     own = {one.name: number for number, one in templates.of_group(turn.db, turn.with_group()).items()}
-    rows = [[_delete_button(turn, own[found.name], found)]] if found.own and _may(turn) else []
+    rows = (
+        [[_delete_button(turn, own[found.name], found)]] if found.own and turn.may(Action.TEMPLATES) else []
+    )
     turn.say(phrases.shown(turn._, found), rows)
 
 
@@ -116,10 +122,6 @@ def _delete(turn: Turn, ids: tuple[str, ...]) -> None:
     templates.remove(turn.db, group, found.name)
     turn.audit("template.delete", ids[0])
     turn.edit_pressed(turn._("已删除模板「{name}」。用它排好的日程不受影响。", name=found.name))
-
-
-def _may(turn: Turn) -> bool:
-    return turn.may(Action.TEMPLATES)
 
 
 def _delete_button(turn: Turn, number: int, one: Template) -> Button:
