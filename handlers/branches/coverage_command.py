@@ -37,9 +37,7 @@ Ids = tuple[str, ...]
 
 def show(turn: Turn) -> None:
     """The half-year in words; with 图 behind the command as a picture."""
-    if not turn.may(Action.COVERAGE):
-        turn.say(presses.not_allowed(turn._))
-        return
+    turn.needs(Action.COVERAGE)
     sheet = _sheet(turn)
     if sheet is None:
         turn.say(phrases.no_branches(turn._))

@@ -35,7 +35,7 @@ T = TypeVar("T")
 
 
 class NotDone(Exception):
-    """What was pressed is not done; the toast says why, an alert where it is to be read at leisure."""
+    """What was asked or pressed is not done: said in words, or in a toast, an alert where it is to be read at leisure."""
 
     def __init__(self, why: str, *, alert: bool = False) -> None:
         super().__init__(why)
@@ -237,7 +237,7 @@ class Turn:
         return may(self.standing(), action, self.place, ties)
 
     def needs(self, action: Action) -> None:
-        """Raise `NotDone` for a press of whoever may not do this here."""
+        """Raise `NotDone` for whoever may not do this here."""
         if not self.may(action):
             raise NotDone(press_texts.not_allowed(self._))
 

@@ -34,11 +34,8 @@ A_YEAR_AND_TERM = timedelta(days=640)  # a school year's plan ends in the summer
 
 def overview(turn: Turn, year: int | None = None) -> None:
     """The year named, else this one, else next year's where only that has a plan."""
-    if not turn.may(Action.SEE):
-        turn.say(press_phrases.not_allowed(turn._))
-        return
-    this = turn.today.year
-    turn.say(*_overview(turn, year or year_at_hand(turn, this)))
+    turn.needs(Action.SEE)
+    turn.say(*_overview(turn, year or year_at_hand(turn, turn.today.year)))
 
 
 def year_at_hand(turn: Turn, this: int) -> int:

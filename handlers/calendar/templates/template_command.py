@@ -25,12 +25,11 @@ MOST = 30  # of one group
 
 def template(turn: Turn) -> None:
     """/template alone lists, with a name shows, with lines or in reply to something planned saves."""
+    turn.needs(Action.SEE)
     name, _, rest = argument(turn.said.text, WORDS).lstrip('「"“').strip().partition("\n")
     name, lines = name.strip(' 」"”：:'), [line for line in rest.split("\n") if line.strip()]
     saves = bool(lines) or turn.said.reply_to_bot
-    if not turn.may(Action.SEE):
-        turn.say(press_phrases.not_allowed(turn._))
-    elif saves and not turn.may(Action.TEMPLATES):
+    if saves and not turn.may(Action.TEMPLATES):
         turn.say(turn._("模板由本群管理员保存和删除；谁都可以用：/add 名称 日期。"))
     elif saves:
         _save(turn, name, lines)
