@@ -26,10 +26,9 @@ WORDS = message_reading.PLAN_WORDS
 
 def add(turn: Turn) -> None:
     """/add 下周三下午3点开例会: whatever it says is a plan."""
+    turn.needs(Action.ADD, plain_phrases.readers_only(turn._))
     text = argument(turn.said.text, WORDS)
-    if not turn.may(Action.ADD):
-        turn.say(plain_phrases.readers_only(turn._))
-    elif not text:
+    if not text:
         turn.say(turn._("请把事情和时间写在一起，例如：\n/add 下周三下午3点在三楼会议室开工会小组长例会"))
     elif len(text) > LONGEST_TOLD:
         turn.say(plain_phrases.too_long(turn._, length=len(text), most=LONGEST_TOLD))

@@ -236,10 +236,10 @@ class Turn:
         ties = self._ties(author_id, owner_id) if TABLE[action].ties else ()
         return may(self.standing(), action, self.place, ties)
 
-    def needs(self, action: Action) -> None:
-        """Raise `NotDone` for whoever may not do this here."""
+    def needs(self, action: Action, why: str = "") -> None:
+        """Raise `NotDone` for whoever may not do this here; `why` where there is more to say than that."""
         if not self.may(action):
-            raise NotDone(press_texts.not_allowed(self._))
+            raise NotDone(why or press_texts.not_allowed(self._))
 
     def there(self, found: T | None, gone: str = "") -> T:
         """What a press is about; `NotDone` where it is there no more, and `gone` says so."""

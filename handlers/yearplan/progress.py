@@ -167,9 +167,8 @@ def _section(turn: Turn, ids: tuple[str, ...]) -> None:
 def propose_next(turn: Turn) -> None:
     """Next year's plan out of this year's, to be ticked as any other."""
     year = turn.today.year
-    if not turn.may(Action.ADD):
-        turn.say(plan_phrases.only_officers(turn._))
-    elif not accepted(turn.db, turn.with_group(), year):
+    turn.needs(Action.ADD, plan_phrases.only_officers(turn._))
+    if not accepted(turn.db, turn.with_group(), year):
         turn.say(turn._("{year}年没有导入过计划，拟不了明年的。发 /plan 加计划文件先导入。", year=year))
     else:
         _propose_next(turn, year)

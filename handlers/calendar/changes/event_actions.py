@@ -46,10 +46,9 @@ MOST = 8  # items offered when a name fits several
 
 def done(turn: Turn) -> None:
     """/done #12, 完成 例会: the item at hand is finished."""
+    turn.needs(Action.FINISH, plain_phrases.readers_only(turn._))
     text, count = count_in(argument(turn.said.text, WORDS))
-    if not turn.may(Action.FINISH):
-        turn.say(plain_phrases.readers_only(turn._))
-    elif not text:
+    if not text:
         turn.say(phrases.how_to_finish(turn._))
     else:
         _finish_named(turn, text, _named(turn, text), count)
