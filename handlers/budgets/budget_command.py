@@ -111,8 +111,7 @@ def _ledger(turn: Turn, year: int) -> None:
     group = turn.with_group()
     period = turn.with_group().months.longer(turn.with_group().months.month(year, 1))[-1]
     if year > _this_year(turn):
-        turn.say(month_post.still_ahead(turn._, period, turn.today))
-        return
+        raise NotDone(month_post.still_ahead(turn._, period, turn.today))
     wanted = publication.Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=Form.XLSX)
     publication.want_document(turn.db, group, wanted, turn.now)
 

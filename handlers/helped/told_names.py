@@ -62,11 +62,9 @@ def ask(turn: Turn, entry: LogEntry | None) -> None:
     """Ask for the names of a log; its author, the 负责人 and the admin may tell them."""
     group, me = turn.with_group(), turn.me()
     if entry is None or entry.undone or me is None:
-        turn.say(presses.gone(turn._))
-        return
+        raise NotDone(presses.gone(turn._))
     if not turn.may(Action.HELPED_NAMES, entry.author_id):
-        turn.say(phrases.not_yours(turn._))
-        return
+        raise NotDone(phrases.not_yours(turn._))
     drafts.give_up(turn.db, turn.where.chat_id, me, (SUBJECT,))
     line = log_phrases.one_line(turn._, entry, turn.today)
     known = name_register.of_log(turn.db, group, entry.id)

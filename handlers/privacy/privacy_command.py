@@ -7,7 +7,7 @@ from handlers.core import press_texts as presses
 from handlers.core.button_press import Personal, only
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.turn import Answers, Deeds, NotDone, Turn
+from handlers.core.turn import Answers, Deeds, Turn
 from handlers.privacy import texts as phrases
 from handlers.privacy.erasure_job import note_erasure
 from storage.core import drafts, people
@@ -59,11 +59,7 @@ def export(turn: Turn) -> None:
 
 def erase(turn: Turn) -> None:
     """/erase, 删除我的: asks whether it is meant."""
-    me = turn.me()
-    if not _may_have_own(turn) or me is None:
-        turn.say(phrases.mine_only_in_private(turn._))
-        return
-    _ask_forget(turn, me)
+    _ask_forget(turn, _myself(turn))
 
 
 def next_answers(turn: Turn) -> bool:
@@ -117,15 +113,14 @@ def _may_have_own(turn: Turn) -> bool:
     return may(Standing.STRANGER, Action.OWN_DATA, turn.place)
 
 
+def _myself(turn: Turn) -> Person:
+    """Who asks for what is their own, in private."""
+    me = turn.me()
+    return turn.there(me if _may_have_own(turn) else None, phrases.mine_only_in_private(turn._))
+
+
 def _press_mine(turn: Turn) -> None:
     turn.toast = _export_me(turn)
-
-
-def _press_forget(turn: Turn) -> None:
-    me = turn.me()
-    if not _may_have_own(turn) or me is None:
-        raise NotDone(phrases.mine_only_in_private(turn._))
-    _ask_forget(turn, me)
 
 
 def _press_group(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -142,10 +137,7 @@ def _press_wipe(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def _export_me(turn: Turn) -> str:
-    me = turn.me()
-    if not _may_have_own(turn) or me is None:
-        return phrases.mine_only_in_private(turn._)
-    export_queue.want(turn.db, me, None, turn.now)
+    export_queue.want(turn.db, _myself(turn), None, turn.now)
     return phrases.being_exported(turn._)
 
 
@@ -212,7 +204,7 @@ def _wipe(turn: Turn, draft: drafts.Draft) -> bool:
 ANSWERS: Answers = {FORGET: _forget, WIPE: _wipe}
 DEEDS: Deeds = {
     "data.mine": Personal(_press_mine),
-    "data.forget": Personal(_press_forget),
+    "data.forget": Personal(erase),
     "data.group": only(Action.EXPORT, _press_group),
     "data.wipe": only(Action.ERASE, _press_wipe),
 }

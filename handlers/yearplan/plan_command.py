@@ -30,8 +30,7 @@ LONG = 80  # signs: shorter lines are talk, not a plan
 def begin(turn: Turn, text: str, year: int | None) -> None:
     """Keep what came and say that more may follow."""
     if len(text) > MOST_SIGNS:
-        turn.say(phrases.too_much(turn._, most=MOST_SIGNS))
-        return
+        raise NotDone(phrases.too_much(turn._, most=MOST_SIGNS))
     plan_id = _begun(turn, Source(text=text), Stage.GATHERING, year)
     row = turn.say(phrases.gathering(turn._, signs=len(text)), _rows(turn, plan_id))
     plans.said_in(turn.db, turn.with_group(), plan_id, row)

@@ -69,14 +69,10 @@ def claimed(turn: Turn, asked: Match[str]) -> bool:
 
 def _propose(turn: Turn, asked: HandoverRequest) -> None:
     found = _handing(turn, asked)
-    if isinstance(found, str):
-        turn.say(found)
-        return
     mine, made = _moving(turn, found)
     asked_for = len(request_card.moving(turn, found.of))
     if not mine and not made and not asked_for:
-        turn.say(turn._("{of}名下没有未完成的事项，不用交接。", of=found.name))
-        return
+        raise NotDone(turn._("{of}名下没有未完成的事项，不用交接。", of=found.name))
     data = {"of": found.of.user_id if found.of else None, "name": found.name, "to": found.to.user_id}
     draft_id = pending_questions.begin(turn, ASKING, data, KEPT)
     lines = _lines(turn, mine), _lines(turn, made)
@@ -95,30 +91,27 @@ def _choices(turn: Turn, found: Handing, draft_id: int, counts: tuple[int, int])
     return [*rows, [turn.button(turn._("先不交"), "handover.drop", draft_id)]]
 
 
-def _handing(turn: Turn, asked: HandoverRequest) -> Handing | str:
-    """Who hands over to whom, or why not."""
+def _handing(turn: Turn, asked: HandoverRequest) -> Handing:
+    """Who hands over to whom."""
     group, me = turn.with_group(), turn.me()
     to = speakers.bearer(turn, asked.to)
     of = me if asked.of is None else people.named(turn.db, group, asked.of)
-    if (
-        asked.of is not None
-        and (me is None or of is None or of.id != me.id)
-        and not turn.may(Action.CHANGE_ANY)
-    ):
-        return turn._("别人的事项由管理员来交接；自己的请写「把我的事项交给王芳」。")
+    if asked.of is not None and (me is None or of is None or of.id != me.id):
+        turn.needs(Action.CHANGE_ANY, turn._("别人的事项由管理员来交接；自己的请写「把我的事项交给王芳」。"))
     if asked.of is None and me is None:
-        return turn._("匿名管理员没有自己的事项。请写明是谁的：/handover 李建国 王芳")
-    if not turn.may(Action.CHANGE_OWN):
-        return press_phrases.not_allowed(turn._)
-    if to is None:
-        return turn._(
-            "名册里没有「{name}」。请对方先在群里说句话，或写 @用户名；/roles 看名册。", name=brief(asked.to)
-        )
+        raise NotDone(turn._("匿名管理员没有自己的事项。请写明是谁的：/handover 李建国 王芳"))
+    turn.needs(Action.CHANGE_OWN)
+    unknown = turn._(
+        "名册里没有「{name}」。请对方先在群里说句话，或写 @用户名；/roles 看名册。", name=brief(asked.to)
+    )
+    to = turn.there(to, unknown)
     if of is not None and of.id == to.id:
-        return turn._("这些事项本来就归这个人，不用交接。")
+        raise NotDone(turn._("这些事项本来就归这个人，不用交接。"))
     member = people.member(turn.db, group, to)
     if member is None or member.role is Role.MEMBER:
-        return turn._("{name}现在是群成员，不能办理事项。请管理员先在 /roles 里改为委员。", name=to.name)
+        raise NotDone(
+            turn._("{name}现在是群成员，不能办理事项。请管理员先在 /roles 里改为委员。", name=to.name)
+        )
     return Handing(of, of.name if of else (asked.of or ""), to)
 
 

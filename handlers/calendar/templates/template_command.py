@@ -10,7 +10,7 @@ from handlers.core.button_press import only
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Button
-from handlers.core.turn import Deeds, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events.event_groups import laid_out, of_pack, read_mark
 from storage.calendar import templates
 from storage.events import queries as events_queries
@@ -46,10 +46,8 @@ def template(turn: Turn) -> None:
 
 
 def _show(turn: Turn, name: str) -> None:
-    found = meant(name, known(turn))
-    if found is None:
-        turn.say(turn._("没有叫「{name}」的模板。", name=name) + "\n" + phrases.how_to_save(turn._))
-        return
+    missing = turn._("没有叫「{name}」的模板。", name=name) + "\n" + phrases.how_to_save(turn._)
+    found = turn.there(meant(name, known(turn)), missing)
     own = {one.name: number for number, one in templates.of_group(turn.db, turn.with_group()).items()}
     rows = (
         [[_delete_button(turn, own[found.name], found)]] if found.own and turn.may(Action.TEMPLATES) else []
@@ -75,8 +73,7 @@ def _save(turn: Turn, name: str, lines: Sequence[str]) -> None:
 
 def _save_lines(turn: Turn, name: str, lines: Sequence[str], *, replaced: bool) -> None:
     if len(lines) > MOST_STEPS:
-        turn.say(turn._("一个模板最多{most}步，请分成两个。", most=MOST_STEPS))
-        return
+        raise NotDone(turn._("一个模板最多{most}步，请分成两个。", most=MOST_STEPS))
     read = read_lines(name, [event_creation.public(line) for line in lines])
     if read.unread:
         turn.say(phrases.unread(turn._, read.unread))
@@ -86,10 +83,7 @@ def _save_lines(turn: Turn, name: str, lines: Sequence[str], *, replaced: bool) 
 
 def _save_planned(turn: Turn, name: str, *, replaced: bool) -> None:
     """What the message replied to is about: an item with all that was laid out with it, or a card's items."""
-    found = _planned(turn)
-    if not found:
-        turn.say(press_phrases.gone(turn._))
-        return
+    found = turn.there(_planned(turn) or None)
     day = laid_out(turn.db, turn.with_group(), found[0].pack)
     _keep(turn, name, from_items(name, found, day), replaced=replaced)
 
