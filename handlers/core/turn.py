@@ -242,7 +242,7 @@ class Turn:
             raise NotDone(why or press_texts.not_allowed(self._))
 
     def there(self, found: T | None, gone: str = "") -> T:
-        """What a press is about; `NotDone` where it is there no more, and `gone` says so."""
+        """What something is about; `NotDone` where it is there no more, and `gone` says so."""
         if found is None:
             raise NotDone(gone or press_texts.gone(self._))
         return found

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from handlers.core import group_choice, pending_questions
-from handlers.core import press_texts as presses
 from handlers.core.button_press import Personal, only
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Button, Rows, button
@@ -47,10 +46,8 @@ def privacy(turn: Turn) -> None:
 def export(turn: Turn) -> None:
     """/export, 导出我的, 导出本群: in private one's own data, in a group the group's, sent in private."""
     if turn.group is not None and "我的" not in turn.said.text:
-        if turn.may(Action.EXPORT):
-            turn.say(_export_group(turn))
-        else:
-            turn.say(presses.not_allowed(turn._))
+        turn.needs(Action.EXPORT)
+        turn.say(_export_group(turn))
     elif "本群" in turn.said.text and "我的" not in turn.said.text:
         group_choice.for_group(export)(turn)
     else:

@@ -33,7 +33,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.messages import command_words, message_subject
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.events import conflicts, occurrences
 from handlers.events import texts as agenda_phrases
 from handlers.events.event_rights import may_alter
@@ -327,8 +327,7 @@ def _close(turn: Turn, one: Occurrence, reply: Reply) -> None:
 def _rename_kind(turn: Turn, one: Occurrence, kind: Kind) -> None:
     """Another kind has other reminders; the next like plan is of it too."""
     if not may_alter(turn, one.event):
-        turn.say(press_phrases.only_author(turn._))
-        return
+        raise NotDone(press_phrases.only_author(turn._))
     if kind is not one.event.kind:
         message_reading.teach_kind(turn, one.event, kind)
         change(turn, one, replace(one.event, kind=kind))
