@@ -201,6 +201,7 @@ def _end(desk: Desk, picture: Overview) -> None:
 PICTURE = PinnedOverview(
     overviews.PICTURE,
     "month_picture",
+    lambda settings: settings.month_picture,
     _bring_up,
     _end,
     sentence(

@@ -97,6 +97,7 @@ def _more(desk: Desk, shown: View) -> str:
 BOARD = PinnedOverview(
     MONTH,
     "board",
+    lambda settings: settings.board,
     _bring_up,
     _end,
     sentence(

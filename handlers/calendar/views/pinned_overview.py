@@ -7,26 +7,28 @@ from handlers.core.job_context import Desk
 from handlers.core.messages import pinned_message
 from storage.calendar import overviews
 from storage.calendar.overviews import Overview
+from union.core.groups import Settings
 from union.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class PinnedOverview:
-    """Which of them, and the group's setting that wants it.
+    """Which of them, what its messages are called, whether a group's settings want it.
 
     `bring_up`: this month's is put up, or follows what has changed; `end`: one that stands says so and is unpinned.
     `without_rights`: said once where it could not be pinned.
     """
 
     subject: str
-    setting: str
+    name: str
+    wanted: Callable[[Settings], bool]
     bring_up: Callable[[Desk, Overview | None], None]
     end: Callable[[Desk, Overview], None]
     without_rights: Callable[[Words], str]
 
     def is_wanted(self, desk: Desk) -> bool:
         """Whether the group wants one."""
-        return bool(getattr(desk.group.settings, self.setting))
+        return self.wanted(desk.group.settings)
 
     def is_called_for(self, desk: Desk) -> bool:
         """Whether the group wants one or has one."""
@@ -56,7 +58,7 @@ class PinnedOverview:
         now = replace(now, pin_id=pin_id, down=False)
         if now != before:  # or the round would look again at what it wrote itself
             overviews.keep(desk.db, desk.group, now)
-        pinned_message.say_without_rights(desk, now, self.setting, self.without_rights(desk._))
+        pinned_message.say_without_rights(desk, now, self.name, self.without_rights(desk._))
         return now
 
     def pin_again(self, desk: Desk) -> None:
