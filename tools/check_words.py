@@ -30,7 +30,7 @@ def collected(root: Path) -> set[str]:
         message
         for name in ROOTS
         for _file, _line, message, *_rest in extract_from_dir(
-            root / name, METHODS, OPTIONS, {"_": None, "sentence": None}
+            root / name, METHODS, OPTIONS, {"_": None, "sentence": None, "sentence_of": None}
         )
     )
     return {message for message in found if isinstance(message, str) and message}

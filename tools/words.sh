@@ -1,12 +1,12 @@
 #!/bin/sh
-# Collects the sentences passed to `_` or `sentence` and brings the catalogues up to date: union/words/<language>/LC_MESSAGES/gonghui.po and .mo.
+# Collects the sentences passed to `_`, `sentence` or `sentence_of` and brings the catalogues up to date: union/words/<language>/LC_MESSAGES/gonghui.po and .mo.
 # The .mo files are kept in git: `make demo` has no Babel.
 set -eu
 cd "$(dirname "$0")/.."
 words=union/words
 babel() { .venv/bin/python -m babel.messages.frontend --quiet "$@"; }
 
-babel extract --mapping-file=tools/words.cfg --no-default-keywords --keyword=_ --keyword=sentence --sort-by-file --no-location --project=gonghui-bot \
+babel extract --mapping-file=tools/words.cfg --no-default-keywords --keyword=_ --keyword=sentence --keyword=sentence_of --sort-by-file --no-location --project=gonghui-bot \
   --output="$words/gonghui.pot" bot handlers union
 for language in zh_Hant en; do
   catalogue="$words/$language/LC_MESSAGES/gonghui.po"

@@ -31,7 +31,6 @@ from union.attendance.collecting import (
     unit_said,
     wanted_in,
 )
-from union.core.groups import permitted
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Status
@@ -280,16 +279,6 @@ def _give(turn: Turn, draft: Draft, given: Sequence[T], kept: str = "got") -> Se
     drafts.change(turn.db, draft, draft.data)
     board.show(turn, draft)
     return got
-
-
-def is_called_for(desk: Desk) -> bool:
-    """Whether somebody is to be told now."""
-    return permitted(desk.wall, desk.group.settings) and any(pending_questions.due(desk, board.SUBJECT))
-
-
-def again(desk: Desk) -> datetime | None:
-    """The next moment at which somebody is to be told."""
-    return pending_questions.again(desk, board.SUBJECT)
 
 
 def tell(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from handlers.attendance import (
     ballots,
+    collection_board,
     collections,
     held_question,
     name_list,
@@ -12,7 +13,7 @@ from handlers.attendance import (
     vote_results,
 )
 from handlers.core import attachments
-from handlers.core.feature import Feature, Job, Phase
+from handlers.core.feature import Feature, Job, Phase, brought_back
 from handlers.core.hooks import Claim
 from union.attendance.ballots import SIGNS, read_ballot
 from union.attendance.collecting import read_collecting
@@ -41,6 +42,6 @@ FEATURE = Feature(
     jobs=(
         Job(held_question.ask, Phase.DAY),
         Job(vote_results.close_old, Phase.DAY),
-        Job(collections.tell, Phase.BOARD, collections.is_called_for, again=collections.again),
+        brought_back(collection_board.SUBJECT, collections.tell),
     ),
 )

@@ -4,10 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from handlers.core import pending_questions
-from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.keyboards import button
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from storage.attendance import representatives
 from storage.core import drafts
 from union.attendance.representatives import FILE, MOST, QUORUM, RegisterDeed, RegisterWords, names_in
@@ -55,14 +53,12 @@ def _counted(turn: Turn, count: int) -> str:
 
 def _keep(turn: Turn, before: Sequence[str], after: Sequence[str]) -> None:
     """The register is this from now on; one press brings the former back."""
+    turn.needs(Action.ADD)
     group = turn.with_group()
-    if not turn.may(Action.ADD):
-        turn.say(presses.not_allowed(turn._))
-        return
     representatives.put(turn.db, group, after[:MOST], turn.now)
     draft_id = pending_questions.begin(turn, SUBJECT, {"before": list(before)}, KEPT)
     text = _counted(turn, len(after[:MOST])) if after else turn._("职工代表名册已清空。")
-    turn.say(text, [[button(turn._("撤销"), "representatives.undo", group.id, draft_id)]])
+    turn.say(text, [[turn.button(turn._("撤销"), "representatives.undo", draft_id)]])
 
 
 def may_be_register(name: str, words: str) -> bool:
@@ -73,8 +69,7 @@ def may_be_register(name: str, words: str) -> bool:
 def take_up(turn: Turn) -> None:
     """The file was read."""
     if turn.said.refused is not None:
-        turn.say(refusal(turn._, turn.said.refused))
-        return
+        raise NotDone(refusal(turn._, turn.said.refused))
     found = names_in(turn.said.text)
     if len(found) > 1:
         _keep(turn, representatives.names(turn.db, turn.with_group()), found)

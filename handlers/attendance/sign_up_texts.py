@@ -9,9 +9,13 @@ from union.attendance.competition_results import Result, in_words
 from union.attendance.sign_up_list import TEAMS, Capacity, Entry, Lists
 from union.core.almanac.date_format import day_words, moment_words
 from union.events.model import Occurrence
-from union.words import Words
+from union.words import Words, sentence_of
 
 MOST_TEAMS = 8  # named on the card
+# An item takes entries from now on.
+opened = sentence_of(
+    "{item}：开放报名，请点下面的按钮，或回复「报名」「报名 红星队」「退出」。", "item", short
+)
 
 
 def lists(_: Words, found: Lists, capacity: Capacity | None = None, closes: datetime | None = None) -> str:
@@ -132,13 +136,6 @@ def _until(_: Words, moment: datetime, today: date) -> str:
     if moment.time() == time():
         return day_words(_, moment.date() - timedelta(days=1), now=today)
     return moment_words(_, moment, now=today)
-
-
-def opened(_: Words, one: Occurrence, today: date) -> str:
-    """An item takes entries from now on."""
-    return _(
-        "{item}：开放报名，请点下面的按钮，或回复「报名」「报名 红星队」「退出」。", item=short(_, one, today)
-    )
 
 
 def numbered(_: Words, place: int, name: str, entry: Entry) -> str:

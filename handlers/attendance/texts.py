@@ -7,7 +7,7 @@ from handlers.events.texts import closed_line, title_line
 from union.attendance.headcount import Answer, Headcount, Quorum, Tally
 from union.core.almanac.date_format import day_words
 from union.events.model import Occurrence, Status
-from union.words import Words, sentence
+from union.words import Words, sentence, sentence_of
 
 needs_a_person = sentence("匿名发言看不出是谁，请点消息下面的按钮。")  # An anonymous administrator replied
 # Below the list of an item that counts answers.
@@ -25,6 +25,15 @@ def short(_: Words, one: Occurrence, today: date) -> str:
     """「#12 工会小组长例会（11月25日 周三）」."""
     day = day_words(_, one.start.date(), now=today)
     return _("#{number} {title}（{day}）", number=one.event.number, title=one.event.title, day=day)
+
+
+# An item asks who comes since somebody wished it.
+asked_from_now_on = sentence_of(
+    "{item}：统计参加人数，请点下面的按钮，或回复「参加」「请假」「待定」。", "item", short
+)
+asked_no_more = sentence_of("{item}：不再统计参加人数。", "item", short)  # An item asks nobody any more.
+# An answer to what is finished or called off.
+settled = sentence_of("{item}，不用再答复", "item", closed_line)
 
 
 def answer_words(_: Words, answer: Answer) -> str:
@@ -105,23 +114,6 @@ def quorum_set(_: Words, one: Occurrence, today: date, rule: Quorum | None, need
     if needed is None:
         return _("{line}。会后请回复「应到15人，实到12人」。", line=line)
     return _("{line}（现按应到须到{needed}人）", line=line, needed=needed)
-
-
-def asked_from_now_on(_: Words, one: Occurrence, today: date) -> str:
-    """An item asks who comes since somebody wished it."""
-    return _(
-        "{item}：统计参加人数，请点下面的按钮，或回复「参加」「请假」「待定」。", item=short(_, one, today)
-    )
-
-
-def asked_no_more(_: Words, one: Occurrence, today: date) -> str:
-    """An item asks nobody any more."""
-    return _("{item}：不再统计参加人数。", item=short(_, one, today))
-
-
-def settled(_: Words, one: Occurrence) -> str:
-    """An answer to what is finished or called off."""
-    return _("{item}，不用再答复", item=closed_line(_, one))
 
 
 def names(_: Words, heading: str, found: Sequence[str]) -> str:

@@ -91,10 +91,6 @@ def _rows(
     return [*rows, *([turns] if turns else []), *([each] for each in _adding(turn, unlisted))]
 
 
-def _one(turn: Turn, ids: Ids) -> None:
-    _show(turn, _meant(turn, ids[0]), int(ids[1]))
-
-
 def _show(turn: Turn, branch: Branch, page: int) -> None:
     number = branch.number
     switch = (turn._("停用"), "off") if branch.active else (turn._("恢复"), "on")
@@ -232,7 +228,7 @@ def _deed(act: Callable[[Turn, Ids], None]) -> Act:
 
 DEEDS: Deeds = {
     "branch.page": _deed(lambda turn, ids: turn.edit_pressed(*view(turn, int(ids[0])))),
-    "branch.one": _deed(_one),
+    "branch.one": _deed(lambda turn, ids: _show(turn, _meant(turn, ids[0]), int(ids[1]))),
     "branch.switch": _deed(_switch),
     "branch.up": _deed(_up),
     "branch.merge": _deed(_merge),

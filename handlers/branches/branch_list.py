@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from handlers.branches import branch_assignment, branch_card
 from handlers.branches import texts as phrases
-from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Rows
 from handlers.core.messages.outgoing_message import brief, fitting
@@ -23,10 +22,9 @@ READ_AGAIN = 5000  # of this year's logs, the newest
 
 def show(turn: Turn) -> None:
     """The list; with words behind the command, its change."""
+    turn.needs(Action.SEE)
     changes = read_changes(argument(turn.said.text, WORDS))
-    if not turn.may(Action.SEE):
-        turn.say(presses.not_allowed(turn._))
-    elif not changes:
+    if not changes:
         turn.say(*branch_card.view(turn))
     elif not turn.may(Action.BRANCHES):
         turn.say(turn._("小组名单由本群管理员修改；发 /branches 可以查看。"))

@@ -37,9 +37,7 @@ Ids = tuple[str, ...]
 
 def show(turn: Turn) -> None:
     """The half-year in words; with 图 behind the command as a picture."""
-    if not turn.may(Action.COVERAGE):
-        turn.say(presses.not_allowed(turn._))
-        return
+    turn.needs(Action.COVERAGE)
     sheet = _sheet(turn)
     if sheet is None:
         turn.say(phrases.no_branches(turn._))
@@ -110,10 +108,6 @@ def _code(found: Sequence[Branch]) -> int:
     return crc32(",".join(str(each.number) for each in found).encode())
 
 
-def _page(turn: Turn, ids: Ids) -> None:
-    turn.edit_pressed(*_view(turn, turn.there(_sheet(turn)), int(ids[0])))
-
-
 def _draw(turn: Turn, ids: Ids) -> None:
     _month(ids[0])
     coverage_picture_job.ask(turn)
@@ -167,9 +161,8 @@ def _made(turn: Turn, branch: Branch, month: date) -> Event:
         id=0, number=0, title=title, kind=Kind.VISIT, start=datetime.combine(month, time.min), grain=Grain.MONTH,
         owners=owners, said=title, author_id=me.id if me else None, topic=turn.where.topic,
     )  # fmt: skip
-    kept = events_queries.add(turn.db, group, event, turn.now)
+    kept = reminder_schedule.add_with_reminders(turn.db, group, event, turn.now)
     branch_list.keep_event(turn.db, group, kept.id, [branch.number])
-    reminder_schedule.plan_reminders(turn.db, group, kept, turn.now)
     turn.audit("coverage", f"#{kept.number}")
     return kept
 
@@ -195,7 +188,10 @@ def _undo(turn: Turn, ids: Ids) -> None:
 
 
 DEEDS: Deeds = {
-    "coverage.page": only(Action.COVERAGE, _page),
+    "coverage.page": only(
+        Action.COVERAGE,
+        lambda turn, ids: turn.edit_pressed(*_view(turn, turn.there(_sheet(turn)), int(ids[0]))),
+    ),
     "coverage.draw": only(Action.COVERAGE, _draw),
     "coverage.plan": only(Action.COVERAGE, _plan),
     "coverage.all": only(Action.COVERAGE, _plan_all),

@@ -8,7 +8,6 @@ from handlers.budgets import spending_hints
 from handlers.budgets import texts as phrases
 from handlers.budgets.report_section import year_spent
 from handlers.core import message_reading
-from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument
@@ -53,9 +52,8 @@ def budget(turn: Turn) -> None:
     for word in LEDGER:
         named = named.removesuffix(word)
     year = read_year(named, this_year) if named.strip() else this_year
-    if not turn.may(Action.SEE):
-        turn.say(presses.not_allowed(turn._))
-    elif is_ledger and year is not None:
+    turn.needs(Action.SEE)
+    if is_ledger and year is not None:
         heavy(partial(_ledger, year=year))(turn)
     elif year is not None and FIRST_YEAR <= year <= LAST_YEAR:
         turn.say(*_view(turn, year))
@@ -113,8 +111,7 @@ def _ledger(turn: Turn, year: int) -> None:
     group = turn.with_group()
     period = turn.with_group().months.longer(turn.with_group().months.month(year, 1))[-1]
     if year > _this_year(turn):
-        turn.say(month_post.still_ahead(turn._, period, turn.today))
-        return
+        raise NotDone(month_post.still_ahead(turn._, period, turn.today))
     wanted = publication.Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=Form.XLSX)
     publication.want_document(turn.db, group, wanted, turn.now)
 

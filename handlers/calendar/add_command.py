@@ -11,7 +11,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
-from handlers.core.turn import Deeds, Turn
+from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events import texts as phrases
 from handlers.events.event_rights import may_alter
@@ -26,10 +26,9 @@ WORDS = message_reading.PLAN_WORDS
 
 def add(turn: Turn) -> None:
     """/add 下周三下午3点开例会: whatever it says is a plan."""
+    turn.needs(Action.ADD, plain_phrases.readers_only(turn._))
     text = argument(turn.said.text, WORDS)
-    if not turn.may(Action.ADD):
-        turn.say(plain_phrases.readers_only(turn._))
-    elif not text:
+    if not text:
         turn.say(turn._("请把事情和时间写在一起，例如：\n/add 下周三下午3点在三楼会议室开工会小组长例会"))
     elif len(text) > LONGEST_TOLD:
         turn.say(plain_phrases.too_long(turn._, length=len(text), most=LONGEST_TOLD))
@@ -134,17 +133,3 @@ def undone_by_number(turn: Turn, number: int) -> bool:
     else:
         turn.say(*several_items.taken_back(turn, [event]))
     return True
-
-
-def _help(turn: Turn) -> None:
-    turn.toast, turn.alert = phrases.how_to_change(turn._), True
-
-
-DEEDS: Deeds = {
-    "item.help": _help,
-    "item.reading": time_question.picked,
-    "item.none": time_question.dropped,
-    "item.keep": time_question.saved,
-    "item.day": time_question.how_to_say_the_day,
-    "item.drop": time_question.rule_dropped,
-}

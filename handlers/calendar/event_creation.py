@@ -106,14 +106,9 @@ def keep_unsaid(turn: Turn, message: Message, source: Source, plan: Plan | None 
     return event
 
 
-def planned(turn: Turn, message: Message, source: Source) -> Event:
-    """The item a plan makes, not kept yet."""
-    return _event(turn, message, source.text, source.at, source.author)
-
-
 def corrected(turn: Turn, event: Event, message: Message) -> Event:
     """The item as its edited message tells it; number, author and status stay."""
-    said = _event(turn, message, message.text, turn.said.at, turn.me())
+    said = planned(turn, message, Source(0, message.text, turn.said.at, turn.me()))
     return replace(
         said, id=event.id, number=event.number, status=event.status, author_id=event.author_id,
         leads=event.leads, pack=event.pack, topic=event.topic, checks=event.checks,
@@ -178,11 +173,12 @@ def is_over(turn: Turn, when: When) -> bool:
     return when.rrule is None and end <= turn.wall
 
 
-def _event(turn: Turn, message: Message, text: str, at: datetime, author: Person | None) -> Event:
+def planned(turn: Turn, message: Message, source: Source) -> Event:
+    """The item a plan makes, not kept yet."""
     when = message.planned_when
     assert when is not None, "an item is kept once its time is settled"
     when = due_by(when) if when.deadline else when
-    title, names = message.title or message.text, helped_names(text)
+    title, names = message.title or message.text, helped_names(source.text)
     kind = (
         message.kind
         or classification.kind(simplified(title))
@@ -193,7 +189,7 @@ def _event(turn: Turn, message: Message, text: str, at: datetime, author: Person
         number=0,
         title=public(title, names)[:LONGEST_TITLE],
         kind=kind,
-        start=_start(turn, when, at),
+        start=_start(turn, when, source.at),
         end=end_of(when),
         grain=when.grain,
         deadline=when.deadline,
@@ -202,9 +198,9 @@ def _event(turn: Turn, message: Message, text: str, at: datetime, author: Person
         rule=Rule(when.rrule, when.shift) if when.rrule else None,
         status=Status.OPEN,
         festival=message.festival,
-        said=clean(turn, text),
-        said_at=at,
-        author_id=author.id if author else None,
+        said=clean(turn, source.text),
+        said_at=source.at,
+        author_id=source.author.id if source.author else None,
     )
 
 

@@ -4,6 +4,7 @@ from handlers.calendar import (
     add_command,
     additions,
     event_details,
+    minutes_card,
     minutes_document,
     minutes_proposal,
     minutes_recall,
@@ -23,7 +24,7 @@ from handlers.calendar.changes import (
 from handlers.calendar.templates import template_card, template_command
 from handlers.calendar.views import cal_command, month_picture_job, own_list, pinned_board, week_plan
 from handlers.core import attachments
-from handlers.core.feature import Command, Feature, Job, Phase
+from handlers.core.feature import Command, Feature, Job, Phase, brought_back
 from handlers.core.hooks import Claim
 from handlers.events import absences
 from union.attendance.competition_results import SIGNS as RESULT_SIGNS
@@ -50,7 +51,7 @@ FEATURE = Feature(
         Command("handover", handover.WORDS, handover.command),
     ),
     buttons=(
-        add_command.DEEDS,
+        time_question.DEEDS,
         additions.DEEDS,
         event_details.DEEDS,
         several_items.DEEDS,
@@ -84,13 +85,13 @@ FEATURE = Feature(
         Claim(HANDED_OVER.fullmatch, handover.claimed),
     ),
     jobs=(
-        Job(minutes_recall.recall, Phase.BOARD, minutes_recall.is_called_for, again=minutes_recall.again),
+        brought_back(minutes_card.SUBJECT, minutes_recall.recall),
         Job(week_plan.tell, Phase.BOARD, week_plan.is_called_for),
-        Job(pinned_board.keep, Phase.BOARD, pinned_board.is_called_for, again=pinned_board.again),
+        Job(pinned_board.BOARD.keep, Phase.BOARD, pinned_board.BOARD.is_called_for, again=pinned_board.again),
         Job(
-            month_picture_job.keep,
+            month_picture_job.PICTURE.keep,
             Phase.BOARD,
-            month_picture_job.is_called_for,
+            month_picture_job.PICTURE.is_called_for,
             again=month_picture_job.again,
         ),
     ),

@@ -5,14 +5,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.calendar import event_creation, owner_question, several_items, time_question
-from handlers.core.messages.keyboards import Button, Rows, button, in_rows
+from handlers.core.messages.keyboards import Button, Rows, in_rows
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events import texts as phrases
-from storage.core import people
 from storage.core.drafts import Draft
 from union.core.grain import Grain
-from union.core.groups import Member
 from union.core.kinds import Kind
 from union.events import recurrence_rules
 from union.events.model import Event
@@ -106,36 +104,31 @@ def _when_words(turn: Turn, event: Event) -> str:
 
 
 def _boxes(turn: Turn, draft: Draft) -> Rows:
-    lines, ids = draft.data["lines"], (turn.with_group().id, draft.id)
+    lines = draft.data["lines"]
     boxes = [
-        button(f"{'☑' if line['on'] else '☐'} {place}", "minutes.tick", *ids, place)
+        turn.button(f"{'☑' if line['on'] else '☐'} {place}", "minutes.tick", draft.id, place)
         for place, line in enumerate(lines, 1)
     ]
     change = [
-        button(turn._("改 {place}", place=place), "minutes.open", *ids, place)
+        turn.button(turn._("改 {place}", place=place), "minutes.open", draft.id, place)
         for place, line in enumerate(lines, 1) if line["on"]
     ]  # fmt: skip
     count = sum(line["on"] and message_of(turn, line).when is not None for line in lines)
-    adopt = [button(turn._("采用{count}项", count=count), "minutes.adopt", *ids)] if count else []
-    last = [*adopt, button(turn._("都不要"), "minutes.drop", *ids)]
+    adopt = [turn.button(turn._("采用{count}项", count=count), "minutes.adopt", draft.id)] if count else []
+    last = [*adopt, turn.button(turn._("都不要"), "minutes.drop", draft.id)]
     return [*in_rows(boxes, IN_A_ROW), *in_rows(change, IN_A_ROW), last]
 
 
 def _changing(turn: Turn, draft: Draft, place: int, line: Line) -> Rows:
     """The days it may be, who may do it, and back."""
-    ids = turn.with_group().id, draft.id
-    days = [_day_button(turn, (*ids, place, number), each) for number, each in enumerate(line["readings"])]
-    names = [button(each.person.name, "minutes.who", *ids, place, each.person.id) for each in _offered(turn)]
-    return [*in_rows(days, 2), *in_rows(names, 3), [button(turn._("返回"), "minutes.open", *ids, NONE)]]
-
-
-def _day_button(turn: Turn, ids: tuple[int, ...], data: Mapping[str, Any]) -> Button:
-    when = when_of(data)
-    return button(phrases.span(turn._, when.start, when.end, when.grain, turn.today), "minutes.day", *ids)
-
-
-def _offered(turn: Turn) -> list[Member]:
-    return people.officers(turn.db, turn.with_group())[: owner_question.MOST_OFFERED]
+    days, names = list[Button](), list[Button]()
+    for number, when in enumerate(map(when_of, line["readings"])):
+        label = phrases.span(turn._, when.start, when.end, when.grain, turn.today)
+        days.append(turn.button(label, "minutes.day", draft.id, place, number))
+    for each in owner_question.offered(turn):
+        names.append(turn.button(each.person.name, "minutes.who", draft.id, place, each.person.id))
+    back = turn.button(turn._("返回"), "minutes.open", draft.id, NONE)
+    return [*in_rows(days, 2), *in_rows(names, 3), [back]]
 
 
 def _every(_: Words, lines: Sequence[str], wanting: Sequence[tuple[int, bool, bool]]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.core import hooks
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from union.core.files.refusal import refusal
 from union.core.lazy_regex import Regex
 
@@ -24,8 +24,7 @@ def may_be_minutes(name: str, words: str) -> bool:
 def take_up(turn: Turn) -> None:
     """The file was read: its words are heard; where they plan nothing, that is said."""
     if turn.said.refused is not None:
-        turn.say(refusal(turn._, turn.said.refused))
-        return
+        raise NotDone(refusal(turn._, turn.said.refused))
     before, text = turn.answers, turn.said.text.strip()
     found = DECIDED.search(text) if len(text) > LONGEST_TOLD else None
     text = (text[found.start() :] if found else text).strip()[:LONGEST_TOLD]

@@ -184,11 +184,6 @@ def _choose_day(turn: Turn, draft: Draft, numbers: Sequence[int]) -> None:
     _change(turn, draft, place, when=readings[number], readings=[])
 
 
-def _drop(turn: Turn, draft: Draft, _numbers: Sequence[int]) -> None:
-    drafts.end(turn.db, draft)
-    turn.edit_pressed(turn._("好的，没有安排。"))
-
-
 ANSWERS: Answers = {SUBJECT: answered}
 DEEDS: Deeds = {
     "minutes.tick": _pressed(_tick),
@@ -196,5 +191,7 @@ DEEDS: Deeds = {
     "minutes.who": _pressed(_give),
     "minutes.day": _pressed(_choose_day),
     "minutes.adopt": _pressed(lambda turn, draft, _numbers: _adopt(turn, draft)),
-    "minutes.drop": _pressed(_drop),
+    "minutes.drop": _pressed(
+        lambda turn, draft, _numbers: pending_questions.close(turn, draft, turn._("好的，没有安排。"))
+    ),
 }

@@ -14,22 +14,10 @@ from storage.core import drafts, people
 from storage.core.drafts import Draft
 from union.core.almanac.date_format import day_words
 from union.core.almanac.workdays import add_workdays
-from union.core.groups import is_hushed, permitted, pulled_back, pushed_forward
+from union.core.groups import is_hushed, pulled_back, pushed_forward
 from union.words import Words, language_of, words
 
 SOON = timedelta(hours=3)
-
-
-def is_called_for(desk: Desk) -> bool:
-    """Whether a card waits to be brought back now."""
-    return permitted(desk.wall, desk.group.settings) and any(
-        pending_questions.due(desk, minutes_card.SUBJECT)
-    )
-
-
-def again(desk: Desk) -> datetime | None:
-    """The next moment at which one will be."""
-    return pending_questions.again(desk, minutes_card.SUBJECT)
 
 
 def recall(desk: Desk) -> None:

@@ -32,7 +32,7 @@ def unknown(made: Sequence[Event]) -> list[str]:
 def rows(turn: Turn, event: Event) -> list[list[Button]]:
     """Below one item the button that asks: of who goes by another name than his own, which nobody will ever bear."""
     names = [name for name in unknown([event]) if not OWN_NAME.fullmatch(name)]
-    if not names or not _offered(turn):
+    if not names or not offered(turn):
         return []
     return [[turn.button(turn._("{name}是哪位", name=names[0]), "owner.ask", event.id)]]
 
@@ -45,22 +45,21 @@ def _press_ask(turn: Turn) -> None:
 def ask(turn: Turn, made: Sequence[Event]) -> None:
     """Ask about the first of them."""
     asked = unknown(made)[:MOST]
-    if asked and _offered(turn):
+    if asked and offered(turn):
         data = {"names": asked, "events": [event.id for event in made]}
         draft_id = pending_questions.begin(turn, SUBJECT, data, KEPT)
         drafts.asked_in(turn.db, draft_id, turn.say(*_question(turn, asked[0], draft_id)))
 
 
 def _question(turn: Turn, name: str, draft_id: int) -> tuple[str, Rows]:
-    buttons = [
-        turn.button(each.person.name, "owner.who", draft_id, each.person.id) for each in _offered(turn)
-    ]
+    buttons = [turn.button(each.person.name, "owner.who", draft_id, each.person.id) for each in offered(turn)]
     nobody = turn.button(turn._("不在群里"), "owner.who", draft_id, NOBODY)
     question = turn._("「{name}」不在名册里，是哪一位？到时好提醒本人。", name=name)
     return question, [*in_rows(buttons, 3), [nobody]]
 
 
-def _offered(turn: Turn) -> list[Member]:
+def offered(turn: Turn) -> list[Member]:
+    """Who something can be given to with a button."""
     return people.officers(turn.db, turn.with_group())[:MOST_OFFERED]
 
 
@@ -77,8 +76,7 @@ def _press(turn: Turn) -> None:
         question, rows = _question(turn, left[0], draft.id)
         turn.edit_pressed(f"{said}\n{question}", rows)
     else:
-        drafts.end(turn.db, draft)
-        turn.edit_pressed(said)
+        pending_questions.close(turn, draft, said)
 
 
 def _given(turn: Turn, draft: drafts.Draft, name: str, member: Member) -> list[int]:

@@ -241,7 +241,12 @@ def _press_rest(turn: Turn) -> None:
     keep_or_ask(turn, message_reading.read_words(turn, turn.said.text, Intent.EVENT), source)
 
 
+def _help(turn: Turn) -> None:
+    turn.toast, turn.alert = phrases.how_to_change(turn._), True
+
+
 DEEDS: Deeds = {
+    "item.help": _help,
     "item.undo": lambda turn: _undo(turn, _alone(turn)),
     "item.restore": lambda turn: _restore(turn, _alone(turn)),
     "item.tick": _tick,

@@ -1,7 +1,7 @@
 """Plans whose time must be asked for: kept as a draft for a day, until the answer makes an item of them."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.calendar import event_creation
@@ -10,7 +10,7 @@ from handlers.core import message_reading, pending_questions
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.keyboards import Button
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Answers, Turn
+from handlers.core.turn import Answers, Deeds, Turn
 from handlers.events import occurrences
 from handlers.events import texts as phrases
 from storage.core import drafts, people
@@ -56,7 +56,7 @@ def keep_or_ask(turn: Turn, message: Message, source: Source, answer: Said | Non
     elif message.alternatives:
         _ask_reading(turn, message, source, answer)
     elif event_creation.is_over(turn, message.last_when or when):
-        words = phrases.span(turn._, when.start, when.end, when.grain, _today(turn))
+        words = phrases.span(turn._, when.start, when.end, when.grain, turn.today)
         _ask_when(turn, source, phrases.past_time(turn._, _title(turn, message), words))
     elif lacks_its_day(event_creation.planned(turn, message, source)):
         _ask_rule(turn, message, source, answer)
@@ -131,17 +131,17 @@ def chosen_by_words(turn: Turn, _said: bool) -> bool:
     return turn.said.reply_to is None and _readings_given(turn)
 
 
-def picked(turn: Turn) -> None:
+def _picked(turn: Turn) -> None:
     """One of the readings was pressed."""
     draft = _pressed_draft(turn)
     drafts.end(turn.db, draft)
     message = _message(turn, draft)
     chosen = _readings(message)[turn.press.number(1)]
-    turn.edit_pressed(phrases.span(turn._, chosen.start, chosen.end, chosen.grain, _today(turn)))
+    turn.edit_pressed(phrases.span(turn._, chosen.start, chosen.end, chosen.grain, turn.today))
     keep_or_ask(turn, replace(message, when=chosen, alternatives=()), source_of(turn, draft))
 
 
-def saved(turn: Turn) -> None:
+def _saved(turn: Turn) -> None:
     """The rule as it was shown."""
     draft = _pressed_draft(turn, RULE)
     drafts.end(turn.db, draft)
@@ -151,25 +151,15 @@ def saved(turn: Turn) -> None:
     event_creation.keep(turn, message, source)
 
 
-def how_to_say_the_day(turn: Turn) -> None:
+def _say_how_to_tell_day(turn: Turn) -> None:
     """「改」 below a rule."""
     _pressed_draft(turn, RULE)
     turn.toast, turn.alert = turn._("请回复这条消息，写明日子和钟点，例如：周五下午3点"), True
 
 
-def rule_dropped(turn: Turn) -> None:
-    """「取消」 below a rule."""
-    _drop(turn, RULE)
-
-
-def dropped(turn: Turn) -> None:
-    """None of the readings was meant."""
-    _drop(turn, READING)
-
-
 def _drop(turn: Turn, subject: str) -> None:
-    drafts.end(turn.db, _pressed_draft(turn, subject))
-    turn.edit_pressed(turn._("好的，没有安排。"))
+    """None of the readings was meant, or no such rule."""
+    pending_questions.close(turn, _pressed_draft(turn, subject), turn._("好的，没有安排。"))
 
 
 def title_without(text: str, when: When | None) -> str:
@@ -195,7 +185,7 @@ def _ask_reading(turn: Turn, message: Message, source: Source, answer: Said | No
     draft_id = pending_questions.begin(turn, READING, said_data(source, answer), KEPT)
     rows: list[list[Button]] = []
     for place, when in enumerate(_readings(message)):
-        label = phrases.span(turn._, when.start, when.end, when.grain, _today(turn))
+        label = phrases.span(turn._, when.start, when.end, when.grain, turn.today)
         rows.append([turn.button(label, "item.reading", draft_id, place)])
     rows.append([turn.button(turn._("都不是"), "item.none", draft_id)])
     text = turn._(
@@ -216,7 +206,7 @@ def _ask_rule(turn: Turn, message: Message, source: Source, answer: Said | None)
         turn.button(phrases.label_change(turn._), "item.day", draft_id),
         turn.button(turn._("取消"), "item.drop", draft_id),
     ]
-    text = phrases.which_day(turn._, event, times, _today(turn))
+    text = phrases.which_day(turn._, event, times, turn.today)
     drafts.asked_in(turn.db, draft_id, turn.say(text, [row]))
 
 
@@ -283,13 +273,16 @@ def _readings(message: Message) -> tuple[When, ...]:
     return ((message.when,) if message.when else ()) + message.alternatives
 
 
-def _today(turn: Turn) -> date:
-    return turn.today
-
-
 # A reply to a question asked here.
 ANSWERS: Answers = {
     WHEN: when_given,
     RULE: when_given,
     READING: reading_given,
+}
+DEEDS: Deeds = {
+    "item.reading": _picked,
+    "item.none": lambda turn: _drop(turn, READING),
+    "item.keep": _saved,
+    "item.day": _say_how_to_tell_day,
+    "item.drop": lambda turn: _drop(turn, RULE),
 }

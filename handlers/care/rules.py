@@ -7,7 +7,7 @@ from handlers.care import visit_card
 from handlers.core import message_reading, pending_questions
 from handlers.core.button_press import only
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Button, Rows
 from handlers.core.turn import Answers, Deeds, Turn
 from handlers.events import occurrences
 from handlers.settings import settings_command
@@ -205,8 +205,8 @@ def tell_once(turn: Turn) -> None:
     for person in reached:
         _ = words(language_of(person.language))
         row = [
-            button(_("开启"), "care.hint", group.id, 1),
-            button(_("不用"), "care.hint", group.id, 0),
+            turn.button(_("开启"), "care.hint", 1),
+            turn.button(_("不用"), "care.hint", 0),
         ]
         turn.desk().tell(
             person,

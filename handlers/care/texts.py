@@ -9,10 +9,12 @@ from union.core.almanac.date_format import day_words
 from union.core.units import written
 from union.events.model import Occurrence
 from union.reading.life.life_event import Occasion
-from union.words import Words
+from union.words import Words, sentence_of
 
 ONE_DAY = timedelta(days=1)
 LONGEST = 40
+# An illness is told as over while its visit is open.
+is_over = sentence_of("{line}\n人已经好转、出院的话，还去探望吗？", "line", title_line)
 
 
 def told(_: Words, branch: str, person: str, relation: str, words: str) -> str:
@@ -62,11 +64,6 @@ def standing(_: Words, one: Occurrence, owners: str, today: date) -> str:
     return _("这件事已在{line}，由{owners}去", line=line, owners=owners) if owners else _(
         "这件事已在{line}", line=line
     )  # fmt: skip
-
-
-def is_over(_: Words, one: Occurrence, today: date) -> str:
-    """An illness is told as over while its visit is open."""
-    return _("{line}\n人已经好转、出院的话，还去探望吗？", line=title_line(_, one, today))
 
 
 def answered(_: Words, told: str, number: int | None) -> str:

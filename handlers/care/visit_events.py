@@ -44,8 +44,7 @@ def accept(turn: Turn, care: Care, goes: Person | None) -> Event:
     group, me = turn.with_group(), turn.enrol()
     rule = rule_of(turn.settings.care_rules, care.occasion)
     owner = goes or _who(turn, care, rule)
-    event = events_queries.add(turn.db, group, _event(turn, care, owner, me), turn.now)
-    reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
+    event = reminder_schedule.add_with_reminders(turn.db, group, _event(turn, care, owner, me), turn.now)
     _keep(turn, care, event, me)
     usual = phrases.amount(turn._, rule, turn.currency)
     if usual:

@@ -15,6 +15,7 @@ from handlers.core.messages.incoming_message import Document, Incoming, Said, Wh
 from handlers.core.monitoring.errors import broken_off
 from handlers.core.services import PART_SECONDS, Services, TookTooLong
 from handlers.core.turn import Act, Turn
+from handlers.core.update_transaction import obey
 from storage.core import drafts, groups
 from storage.core.drafts import Draft
 from union.core.files.refusal import MOST_BYTES, Refused, Unreadable
@@ -216,7 +217,8 @@ def _repeat(services: Services, draft: Draft, said: Said, act: Act) -> None:
         if group is None or waits is None:  # given up, erased or edited meanwhile
             return
         drafts.end(db, waits)
-        act(Turn(services, db, now, _incoming(waits, group, said), group, answers_in=waits.outbox_id))
+        turn = Turn(services, db, now, _incoming(waits, group, said), group, answers_in=waits.outbox_id)
+        obey(turn, act)
 
 
 def _incoming(draft: Draft, group: Group, said: Said) -> Incoming:

@@ -7,12 +7,14 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any, TypeVar
 
+from handlers.core import pending_questions
 from handlers.core.attachments import Read
 from handlers.core.hooks import Answer, Claim
 from handlers.core.job_context import Desk
 from handlers.core.report_sections import Sections
 from handlers.core.turn import Act, Turn
 from storage.engine.database import Database
+from union.core.groups import permitted
 
 Value = TypeVar("Value")
 
@@ -68,6 +70,15 @@ class Job:
     def __post_init__(self) -> None:
         if self.groups_due is not None and self.phase is not Phase.DUE:
             raise ValueError("only what is due comes before the other groups")
+
+
+def brought_back(subject: str, act: Callable[[Desk], None]) -> Job:
+    """The job for open questions of a subject that are taken up again at moments of their own, in hours that are permitted."""
+
+    def is_wanted(desk: Desk) -> bool:
+        return permitted(desk.wall, desk.group.settings) and any(pending_questions.due(desk, subject))
+
+    return Job(act, Phase.BOARD, is_wanted, again=lambda desk: pending_questions.again(desk, subject))
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,12 @@ def is_askers(turn: Turn, draft: Draft) -> bool:
     return is_own or turn.may(Action.CHANGE_ANY)
 
 
+def close(turn: Turn, draft: Draft, said: str) -> None:
+    """The pressed question is over, and its message says this."""
+    drafts.end(turn.db, draft)
+    turn.edit_pressed(said)
+
+
 def show(turn: Turn, draft: Draft, text: str, rows: Rows) -> None:
     """The one message an open question stands in: made, or edited wherever it is."""
     if draft.outbox_id is None:
@@ -120,8 +126,7 @@ def picked(turn: Turn, subject: str) -> Draft | None:
     """The question, where one of the rows was pressed: the turn is as if its words were said now."""
     draft = pressed_by_asker(turn, subject)
     if turn.press.number(1) == NONE_OF_THEM:
-        drafts.end(turn.db, draft)
-        turn.edit_pressed(turn._("好的，没有改"))
+        close(turn, draft, turn._("好的，没有改"))
         return None
     turn.speak_as(group_choice.said_again(draft.data))
     return draft

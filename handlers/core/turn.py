@@ -35,7 +35,7 @@ T = TypeVar("T")
 
 
 class NotDone(Exception):
-    """What was pressed is not done; the toast says why, an alert where it is to be read at leisure."""
+    """What was asked or pressed is not done: said in words, or in a toast, an alert where it is to be read at leisure."""
 
     def __init__(self, why: str, *, alert: bool = False) -> None:
         super().__init__(why)
@@ -236,13 +236,13 @@ class Turn:
         ties = self._ties(author_id, owner_id) if TABLE[action].ties else ()
         return may(self.standing(), action, self.place, ties)
 
-    def needs(self, action: Action) -> None:
-        """Raise `NotDone` for a press of whoever may not do this here."""
+    def needs(self, action: Action, why: str = "") -> None:
+        """Raise `NotDone` for whoever may not do this here; `why` where there is more to say than that."""
         if not self.may(action):
-            raise NotDone(press_texts.not_allowed(self._))
+            raise NotDone(why or press_texts.not_allowed(self._))
 
     def there(self, found: T | None, gone: str = "") -> T:
-        """What a press is about; `NotDone` where it is there no more, and `gone` says so."""
+        """What something is about; `NotDone` where it is there no more, and `gone` says so."""
         if found is None:
             raise NotDone(gone or press_texts.gone(self._))
         return found

@@ -14,7 +14,7 @@ from handlers.core import hooks
 from handlers.core.messages.incoming_message import Incoming
 from handlers.core.messages.update_reader import incoming
 from handlers.core.services import Services
-from handlers.core.turn import Act, Turn
+from handlers.core.turn import Act, NotDone, Turn
 from storage.core import groups, people, updates
 from storage.engine.database import Database
 from union.core.groups import Group
@@ -95,13 +95,21 @@ def take_turn(services: Services, came: Incoming, act: Act) -> None:
                     people.come_back(turn.db, group, who.user_id)
             _take_name_off(turn)
             if not _is_deaf(turn):
-                act(turn)
+                obey(turn, act)
             hooks.of(turn).after_update(turn)
         else:
             turn = _seen_before(services, db, now, came)
     services.wake()
     if came.press_id is not None:
         services.gateway.answer(came.press_id, turn.toast, turn.alert)
+
+
+def obey(turn: Turn, act: Act) -> None:
+    """Do it; why it is not done is said."""
+    try:
+        act(turn)
+    except NotDone as why:
+        turn.say(str(why))
 
 
 def _seen_before(services: Services, db: Database, now: datetime, came: Incoming) -> Turn:

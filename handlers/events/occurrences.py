@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import islice
 
-from handlers.core.messages.keyboards import Press
+from handlers.core.messages.keyboards import Button, Press
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from storage.engine.database import Database
@@ -31,6 +31,11 @@ LONG_BEFORE = timedelta(days=400)  # before the first reminder of any item
 def code(one: Occurrence) -> str:
     """The occurrence as a button's id; 0 for a one-off item."""
     return one.original.strftime(CODE) if one.event.rule else "0"
+
+
+def button_of(turn: Turn, one: Occurrence, label: str, deed: str, *ids: object) -> Button:
+    """A button that does something with this time of an item."""
+    return turn.button(label, deed, one.event.id, code(one), *ids)
 
 
 def about_press(press: Press) -> About:

@@ -7,7 +7,7 @@ from handlers.core.messages.outgoing_message import brief
 from union.core.almanac.date_format import day_words, span_words, with_lunar
 from union.core.grain import Grain
 from union.events import recurrence_rules
-from union.events.model import Event, Occurrence, Owner, Rule, Status
+from union.events.model import Event, Occurrence, Rule, Status
 from union.events.rule_text import rule_words
 from union.events.series_changes import OF_A_DAY, has_thirtieth
 from union.reminders.lead_times import LEAD, is_due_by, is_hand_in
@@ -186,44 +186,3 @@ def closed_line(_: Words, one: Occurrence) -> str:
             return _("✅ 已交 #{number} {title}", number=number, title=title)
         case _:
             return _("✅ 已完成 #{number} {title}", number=number, title=title)
-
-
-def step_line(
-    _: Words,
-    day: str,
-    title: str,
-    owners: Sequence[Owner],
-    event: Event | None,
-    *,
-    is_left_out: bool,
-    is_past: bool = False,
-) -> str:
-    """A step on the card of a festival or a template; `event`: the item it is already."""
-    facts = {"day": day, "title": title}
-    if event is not None:
-        return _("＝ {day} {title}（已有 #{number}）", number=event.number, **facts)
-    if is_past:
-        return _("－ {day} {title}（已过）", **facts)
-    if is_left_out:
-        return _("✗ {day} {title}（不要）", **facts)
-    if owners:
-        return _("· {day} {title}（{owners}）", owners=_names(_, owners), **facts)
-    return _("· {day} {title}", **facts)
-
-
-def step_box(_: Words, title: str, *, is_left_out: bool) -> str:
-    """The button of a step."""
-    return _("☐ {title}", title=title) if is_left_out else _("☑ {title}", title=title)
-
-
-def step_made(_: Words, event: Event, now: date) -> str:
-    """A step that has become an item."""
-    when = span_words(_, event.start, event.end, event.grain, now=now)
-    facts = {"number": event.number, "day": when, "title": event.title}
-    if event.owners:
-        return _("#{number} {day} {title}（{owners}）", owners=_names(_, event.owners), **facts)
-    return _("#{number} {day} {title}", **facts)
-
-
-def _names(_: Words, owners: Sequence[Owner]) -> str:
-    return _("、").join(owner.name for owner in owners)

@@ -28,10 +28,9 @@ KEPT = timedelta(days=7)
 
 def show(turn: Turn) -> None:
     """What is known; with a notice behind the command, in its document or replied to, what it says."""
+    turn.needs(Action.SEE)
     text = argument(turn.said.text, WORDS) or ("" if turn.said.reply_to_bot else turn.said.reply_text)
-    if not turn.may(Action.SEE):
-        turn.say(press_phrases.not_allowed(turn._))
-    elif turn.settings.region != MAINLAND:
+    if turn.settings.region != MAINLAND:
         told = text or attachments.document_of(turn.said)
         turn.say(
             turn._("国务院的放假通知只适用于中国大陆，本群的地区可在 /settings 里改。")
@@ -78,8 +77,7 @@ def _propose(turn: Turn, text: str) -> None:
     """Say what was read, with buttons; a notice with something wrong has none."""
     read = read_notice(text, turn.today.year)
     if read.notice is None or read.problems:
-        turn.say(phrases.troubles(turn._, read.problems))
-        return
+        raise NotDone(phrases.troubles(turn._, read.problems))
     data = {"year": read.notice.year, "parts": holiday_notices.plain(read.notice)}
     draft_id = pending_questions.begin(turn, READ, data, KEPT)
     adopt = turn.button(turn._("采用"), "holidays.adopt", draft_id)

@@ -10,19 +10,19 @@ from datetime import date, datetime, time, timedelta
 from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Deeds, NotDone, Turn
-from handlers.events import event_groups, texts
-from handlers.festivals import preparation_steps
-from handlers.festivals.preparation_steps import PackLine
+from handlers.events import proposed_steps
+from handlers.events.proposed_steps import ProposedStep
 from handlers.mirrors import copy_queue
-from handlers.reminders.reminder_schedule import plan_reminders
-from storage.core import groups
+from handlers.reminders.reminder_schedule import add_with_reminders
+from storage.core import groups, people
 from storage.engine.database import Database
 from storage.events import queries as events_queries
 from storage.festivals import card_states
+from union.core.almanac.date_format import day_words, span_words
 from union.core.grain import own_end
 from union.core.groups import Group, is_hushed
 from union.core.rights import Action
-from union.events.model import Event, Status
+from union.events.model import Event, Owner, Status
 from union.festivals import packs
 from union.festivals.chosen_festivals import wished
 from union.festivals.pack_requests import coming
@@ -45,8 +45,8 @@ def offer(desk: Desk) -> None:
         is_new = card_states.state(desk.db, group, pack.festival, pack.year) is None
         is_of_use = any(today <= (step.end or step.day) and step.day <= pack.day for step in pack.steps)
         if is_new and is_of_use and (pack.card_day == today or not is_newcomer):
-            lines = _ahead(preparation_steps.lines(desk.db, group, packs.in_language(pack, desk._)), today)
-            text, topic = _text(desk._, lines, pack, today, 0), group.settings.reminder_topic
+            steps = _proposed(desk.db, group, packs.in_language(pack, desk._))
+            text, topic = _text(desk._, steps, pack, today, 0), group.settings.reminder_topic
             about = f"pack:{pack.festival}:{pack.year}"
             rows = _rows(desk._, group)
             if (
@@ -73,7 +73,7 @@ def asked(turn: Turn, festival: str) -> bool:
         ]
         head = turn._("{festival}安排已经采用了：", festival=turn._(pack.festival))
         return turn.tell(
-            "\n".join([head, *(texts.step_made(turn._, event, event.start.date()) for event in made)])
+            "\n".join([head, *(proposed_steps.made(turn._, event, event.start.date()) for event in made)])
         )
     how = turn._("只排一件就写上日子，例如：2月3日春节慰问")
     mark = f"pack:{pack.festival}:{pack.year}"
@@ -81,11 +81,6 @@ def asked(turn: Turn, festival: str) -> bool:
     card_states.offer(turn.db, group, pack.festival, pack.year, row, turn.now)
     card_states.decide(turn.db, group, pack.festival, pack.year, OFFERED)
     return True
-
-
-def _ahead(lines: Sequence[PackLine], today: date) -> list[PackLine]:
-    """The steps that are not over."""
-    return [each for each in lines if (each.step.end or each.step.day) >= today]
 
 
 def remember_untouched(desk: Desk) -> None:
@@ -108,26 +103,46 @@ def lay_out(
     A step that is an item already stays that one; what was taken back stays so.
     """
     in_pack = {event.title for event in events_queries.in_pack(db, group, pack.name)}
-    known = event_groups.standing(db, group, pack.name, [(step.title, step.day) for step in steps])
-    owners, made = preparation_steps.last_year(db, group, pack), []
-    for place, step in enumerate(steps):
-        event = replace(_event(pack, step, author_id), owners=owners.get(step.title, ()))
-        if place not in known and step.title not in in_pack and event.until > group.wall(now):
-            event = events_queries.add(db, group, event, now)
-            plan_reminders(db, group, event, now)
-            made.append(event)
+    made = []
+    for one in _proposed(db, group, pack, steps):
+        item, until = one.item, own_end(one.item.start, one.item.grain)
+        item = replace(item, author_id=author_id, end=None if item.end == until else item.end)
+        if one.event is None and item.title not in in_pack and item.until > group.wall(now):
+            made.append(add_with_reminders(db, group, item, now))
     return made
 
 
-def _event(pack: Pack, step: PackStep, author_id: int | None) -> Event:
+def _proposed(
+    db: Database, group: Group, pack: Pack, steps: Sequence[PackStep] | None = None
+) -> list[ProposedStep]:
+    """The pack's steps, or these of them, in their order, each with who answered for it a year ago."""
+    before = _last_year(db, group, pack)
+    items = (
+        _item(pack, step, before.get(step.title, ())) for step in (pack.steps if steps is None else steps)
+    )
+    return proposed_steps.proposed(db, group, pack.name, enumerate(items))
+
+
+def _item(pack: Pack, step: PackStep, owners: tuple[Owner, ...]) -> Event:
     start = datetime.combine(step.day, time())
     end = None if step.end is None else datetime.combine(step.end, time())
-    if end == own_end(start, step.grain):
-        end = None
     return Event(
-        id=0, number=0, title=step.title, kind=step.kind, start=start, end=end, grain=step.grain,
-        festival=step.festival, pack=pack.name, said=step.title, author_id=author_id,
+        id=0, number=0, title=step.title, kind=step.kind, start=start, end=end, grain=step.grain, owners=owners,
+        festival=step.festival, pack=pack.name, said=step.title,
     )  # fmt: skip
+
+
+def _last_year(db: Database, group: Group, pack: Pack) -> dict[str, tuple[Owner, ...]]:
+    """Who answered for the steps a year ago, by title; who has left the group since does not any more."""
+    here = {member.person.id for member in people.roster(db, group)}
+    return {
+        event.title: tuple(
+            Owner(each.name, each.person_id)
+            for each in event.owners
+            if each.person_id is None or each.person_id in here
+        )
+        for event in events_queries.in_pack(db, group, f"{pack.festival}{pack.year - 1}")
+    }
 
 
 def _adopt(turn: Turn) -> None:
@@ -136,7 +151,7 @@ def _adopt(turn: Turn) -> None:
     steps = [step for place, step in enumerate(pack.steps) if not _left_out(turn) >> place & 1]
     made = lay_out(turn.db, group, pack, steps, person.id if person else None, turn.now)
     card_states.decide(turn.db, group, pack.festival, pack.year, ADOPTED)
-    lines = [texts.step_made(turn._, event, event.start.date()) for event in made]
+    lines = [proposed_steps.made(turn._, event, event.start.date()) for event in made]
     if lines:
         lines = [
             turn._("已采用{festival}安排：", festival=turn._(pack.festival)),
@@ -161,7 +176,11 @@ def _decline(turn: Turn) -> None:
     turn.enrol()
     card_states.decide(turn.db, group, pack.festival, pack.year, DECLINED)
     restore = turn.button(turn._("恢复"), "pack.restore")
-    turn.edit_pressed(preparation_steps.declined(turn._, pack, turn.today), [[restore]])
+    day = day_words(turn._, pack.day, now=turn.today)
+    text = turn._(
+        "好的，今年{festival}（{day}）不安排，也不再提醒。", festival=turn._(pack.festival), day=day
+    )
+    turn.edit_pressed(text, [[restore]])
 
 
 def _restore(turn: Turn) -> None:
@@ -195,19 +214,24 @@ def _read_mark(group: Group, mark: str | None) -> Pack | None:
 
 
 def _card(turn: Turn, pack: Pack, left_out: int) -> str:
-    lines = _ahead(preparation_steps.lines(turn.db, turn.with_group(), pack), turn.today)
-    return _text(turn._, lines, pack, turn.today, left_out)
+    return _text(turn._, _proposed(turn.db, turn.with_group(), pack), pack, turn.today, left_out)
 
 
-def _text(_: Words, lines: Sequence[PackLine], pack: Pack, today: date, left_out: int) -> str:
-    told = [
-        texts.step_line(
-            _, preparation_steps.day_of(_, line.step), line.step.title, line.owners, line.event,
-            is_left_out=bool(left_out >> line.place & 1),
-        )
-        for line in lines
-    ]  # fmt: skip
-    return "\n".join([preparation_steps.card(_, pack, today), *told])
+def _text(_: Words, steps: Sequence[ProposedStep], pack: Pack, today: date, left_out: int) -> str:
+    """The card: the festival, and a line for each step that is not over; a step's year is the card's."""
+    head = _(
+        "离{festival}（{day}）还有{days}天，按下列步骤安排？",
+        festival=_(pack.festival),
+        day=day_words(_, pack.day, now=today),
+        days=(pack.day - today).days,
+    )
+    lines = [head]
+    for each in steps:
+        item = each.item
+        if (item.end or item.start).date() >= today:
+            day = span_words(_, item.start, item.end, item.grain, now=item.start.date())
+            lines.append(proposed_steps.line(_, each, day, left_out))
+    return "\n".join(lines)
 
 
 def _rows(_: Words, group: Group) -> list[list[Button]]:
@@ -221,11 +245,8 @@ def _rows(_: Words, group: Group) -> list[list[Button]]:
 
 
 def _boxes(turn: Turn, pack: Pack, left_out: int) -> list[list[Button]]:
-    rows = []
-    for line in preparation_steps.lines(turn.db, turn.with_group(), pack):
-        if line.event is None:
-            label = texts.step_box(turn._, line.step.title, is_left_out=bool(left_out >> line.place & 1))
-            rows.append([turn.button(label, "pack.choose", left_out ^ 1 << line.place)])
+    steps = _proposed(turn.db, turn.with_group(), pack)
+    rows = proposed_steps.boxes(turn, "pack.choose", steps, left_out)
     adopt = turn.button(turn._("采用"), "pack.adopt", left_out)
     decline = turn.button(turn._("今年不安排"), "pack.decline")
     return [*rows, [adopt, decline]]

@@ -3,7 +3,6 @@
 import re
 from datetime import date, datetime, time, timedelta
 
-from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import argument, plain
@@ -33,13 +32,12 @@ choosing = sentence("点一下选上或去掉。\n前面几个：节前给出筹
 
 def show(turn: Turn) -> None:
     """This year's, or that of the year named: 「节日 2027」."""
+    turn.needs(Action.SEE)
     words = plain(argument(turn.said.text, WORDS))
     found = YEAR.fullmatch(words)
     this_year = turn.today.year
     year = int(found[1]) if found else this_year + SPOKEN[words] if words in SPOKEN else 0
-    if not turn.may(Action.SEE):
-        turn.say(press_phrases.not_allowed(turn._))
-    elif not FIRST <= year <= LAST:
+    if not FIRST <= year <= LAST:
         turn.say(turn._("请写年份，如「/festivals 2027」；农历节日可查1901至2099年。"))
     else:
         turn.say(*_view(turn, year))
@@ -150,8 +148,7 @@ def remember(desk: Desk) -> None:
             desk.db, group, pack, [(name, day)]
         ):
             continue
-        event = events_queries.add(desk.db, group, _event(name, day), desk.now)
-        reminder_schedule.plan_reminders(desk.db, group, event, desk.now)
+        reminder_schedule.add_with_reminders(desk.db, group, _event(name, day), desk.now)
 
 
 def follow(turn: Turn, name: str) -> None:

@@ -116,13 +116,9 @@ def _press_show(turn: Turn, family: Family, page: int) -> None:
 
 def _sure(turn: Turn, number: int | None) -> None:
     """「删除户03」."""
-    family = _mine(turn, number)
-    if family is None:
-        turn.say(presses.not_allowed(turn._))
-    elif family.name is None:
-        turn.say(phrases.gone_before(turn._, code=family.code))
-    else:
-        turn.say(phrases.sure(turn._, family), _sure_rows(turn, family, 0))
+    family = turn.there(_mine(turn, number), presses.not_allowed(turn._))
+    turn.there(family.name, phrases.gone_before(turn._, code=family.code))
+    turn.say(phrases.sure(turn._, family), _sure_rows(turn, family, 0))
 
 
 def _sure_rows(turn: Turn, family: Family, page: int) -> Rows:
@@ -135,17 +131,15 @@ def _sure_rows(turn: Turn, family: Family, page: int) -> Rows:
 
 
 def _press_sure(turn: Turn, family: Family, page: int) -> None:
-    if family.name is None:
-        raise NotDone(phrases.gone_before(turn._, code=family.code))
+    turn.there(family.name, phrases.gone_before(turn._, code=family.code))
     turn.edit_pressed(phrases.sure(turn._, family), _sure_rows(turn, family, page))
 
 
 def _press_erase(turn: Turn, family: Family, page: int) -> None:
     """The name goes from every row at once, from the file with the next cleansing; when, who and the code are noted."""
-    if family.name is None:
-        raise NotDone(phrases.gone_before(turn._, code=family.code))
+    name = turn.there(family.name, phrases.gone_before(turn._, code=family.code))
     group, _ = turn.with_group(), turn._
-    namesake = name_removal.is_of_the_committee(turn.db, group, family.name)
+    namesake = name_removal.is_of_the_committee(turn.db, group, name)
     name_removal.erase_family(turn.db, group, family, turn.now)
     turn.audit("helped.erase", family.code)
     by = erasure.BY_ADMIN if turn.may(Action.HELPED_NAMES) else erasure.BY_PERSON

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument, plain
@@ -44,9 +43,7 @@ MOST = 60  # logs
 
 def ask(turn: Turn) -> None:
     """What is in it, and the file; in words what is missing."""
-    if not turn.may(Action.SEE):
-        turn.say(presses.not_allowed(turn._))
-        return
+    turn.needs(Action.SEE)
     said = plain(turn.said.text)
     found = NAMED.fullmatch(said)
     words = found["what"] if found else argument(said, WORDS)

@@ -62,11 +62,9 @@ def ask(turn: Turn, entry: LogEntry | None) -> None:
     """Ask for the names of a log; its author, the 负责人 and the admin may tell them."""
     group, me = turn.with_group(), turn.me()
     if entry is None or entry.undone or me is None:
-        turn.say(presses.gone(turn._))
-        return
+        raise NotDone(presses.gone(turn._))
     if not turn.may(Action.HELPED_NAMES, entry.author_id):
-        turn.say(phrases.not_yours(turn._))
-        return
+        raise NotDone(phrases.not_yours(turn._))
     drafts.give_up(turn.db, turn.where.chat_id, me, (SUBJECT,))
     line = log_phrases.one_line(turn._, entry, turn.today)
     known = name_register.of_log(turn.db, group, entry.id)
@@ -83,32 +81,31 @@ def answered(turn: Turn, draft: Draft) -> bool:
     if entry is None or not turn.may(Action.HELPED_NAMES, entry.author_id):
         return turn.tell(phrases.not_yours(turn._))
     found = read_list(turn.said.text)
-    wrong = _wrong(turn, found)
-    if wrong:
-        return turn.tell(wrong)
+    _refuse_wrong(turn, found)
     lines = [[each.name, each.number, each.branch, each.minor, each.reason] for each in found.lines]
     _go_on(turn, draft, {"log_id": draft.data["log_id"], "lines": lines, "chosen": []})
     return True
 
 
-def _wrong(turn: Turn, found: HelpedList) -> str:
+def _refuse_wrong(turn: Turn, found: HelpedList) -> None:
+    """Say what is not understood: then none of them is kept."""
     _, group = turn._, turn.with_group()
     if found.wrong or not found.lines:
         wrong = found.wrong or [(1, turn.said.text[:20])]
         # Lines that hold no name where it should stand.
         told = [_("第{place}行「{words}」", place=place, words=words) for place, words in wrong[:5]]
-        return _(
+        how = _(
             "{lines}没看出姓名，全部没有记。请一行一户、姓名写在最前面，再发一次。", lines=_("、").join(told)
         )
+        raise NotDone(how)
     if len(found.lines) > MOST:
-        return _("一次最多{most}户，没有记，请分几次发。", most=MOST)
+        raise NotDone(_("一次最多{most}户，没有记，请分几次发。", most=MOST))
     doubled = twice(found.lines)
     if doubled is not None:
-        return _("「{name}」写了两次，没有记。是两户请加上车间，再发一次。", name=doubled)
+        raise NotDone(_("「{name}」写了两次，没有记。是两户请加上车间，再发一次。", name=doubled))
     for each in found.lines:
         if each.number is not None and name_register.numbered(turn.db, group, each.number) is None:
-            return _("名册里没有{code}，没有记。发 /helped 看名册。", code=code_of(each.number))
-    return ""
+            raise NotDone(_("名册里没有{code}，没有记。发 /helped 看名册。", code=code_of(each.number)))
 
 
 def _go_on(turn: Turn, draft: Draft, data: Mapping[str, Any]) -> None:

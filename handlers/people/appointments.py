@@ -66,8 +66,10 @@ def entitle(turn: Turn, person: Person, title: str) -> str | None:
     return None
 
 
-def said_back(turn: Turn, person: Person) -> str:
-    """How somebody stands on the roster now."""
+def said_back(turn: Turn, person: Person, trouble: str | None = None) -> str:
+    """What stood in the way of a change, else how somebody stands on the roster now."""
+    if trouble is not None:
+        return trouble
     member = people.member(turn.db, turn.with_group(), person)
     return turn._("已改。{line}", line=line(turn._, member)) if member else not_on_roster(turn._)
 
@@ -84,24 +86,21 @@ def by_words(turn: Turn, words: str) -> str:
     first, _, rest = what.partition(" ")
     role = ROLES.get(plain(first))
     if role is None:
-        return entitle(turn, person, what) or said_back(turn, person)
+        return said_back(turn, person, entitle(turn, person, what))
     if role is Role.LEADER:
         return made_leader(turn, person, rest)
     trouble = appoint(turn, person, role)
-    if trouble is not None:
-        return trouble
-    if rest.strip():
-        return entitle(turn, person, rest.strip()) or said_back(turn, person)
-    return said_back(turn, person)
+    if trouble is None and rest.strip():
+        trouble = entitle(turn, person, rest.strip())
+    return said_back(turn, person, trouble)
 
 
 def made_leader(turn: Turn, person: Person, branch: str) -> str:
     """Make somebody 组长 of a branch; what to say about it."""
     trouble = appoint(turn, person, Role.LEADER)
-    if trouble is not None:
-        return trouble
-    lead(turn, person, branch)
-    return said_back(turn, person)
+    if trouble is None:
+        lead(turn, person, branch)
+    return said_back(turn, person, trouble)
 
 
 def _whom(turn: Turn, words: str) -> tuple[Person | None, str]:

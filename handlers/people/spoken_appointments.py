@@ -7,7 +7,7 @@ from handlers.core.messages.command_words import plain
 from handlers.core.turn import Deeds, Turn
 from handlers.people import appointments
 from storage.branches import branch_list
-from storage.core import drafts, people
+from storage.core import people
 from storage.events import queries as events_queries
 from union.core.groups import Member, Person, Role
 from union.core.lazy_regex import Regex
@@ -78,15 +78,13 @@ def _taken_on(turn: Turn, person: Person, what: str) -> str:
     if plain(what) in appointments.CHIEF:
         return appointments.put_in_charge(turn, person, chief=True)
     if plain(what) in appointments.ROLES:
-        return appointments.appoint(turn, person, appointments.ROLES[plain(what)]) or appointments.said_back(
-            turn, person
-        )
+        trouble = appointments.appoint(turn, person, appointments.ROLES[plain(what)])
+        return appointments.said_back(turn, person, trouble)
     branch = LEADS.fullmatch(what)
     if branch is not None and by_name(branch["name"], branch_list.every(turn.db, turn.with_group())):
         return appointments.made_leader(turn, person, branch["name"])
-    return appointments.entitle(turn, person, _with(turn, person, what)) or appointments.said_back(
-        turn, person
-    )
+    trouble = appointments.entitle(turn, person, _with(turn, person, what))
+    return appointments.said_back(turn, person, trouble)
 
 
 def _ended(turn: Turn, person: Person, what: str) -> str:
@@ -95,10 +93,10 @@ def _ended(turn: Turn, person: Person, what: str) -> str:
     if plain(what) in appointments.CHIEF:
         return appointments.put_in_charge(turn, person, chief=False)
     if member is not None and appointments.ROLES.get(plain(what)) is member.role is not Role.OFFICER:
-        return appointments.appoint(turn, person, Role.OFFICER) or appointments.said_back(turn, person)
-    return appointments.entitle(turn, person, _with(turn, person, without=what)) or appointments.said_back(
-        turn, person
-    )
+        trouble = appointments.appoint(turn, person, Role.OFFICER)
+    else:
+        trouble = appointments.entitle(turn, person, _with(turn, person, without=what))
+    return appointments.said_back(turn, person, trouble)
 
 
 def _as_it_is(turn: Turn, person: Person) -> list[int | str | bool | None]:
@@ -124,8 +122,7 @@ def _press_undo(turn: Turn) -> None:
             appointments.appoint(turn, member.person, Role(role))
         as_before = people.member(turn.db, group, member.person)
         lines.append(appointments.line(turn._, as_before or member))
-    drafts.end(turn.db, draft)
-    turn.edit_pressed("\n".join([turn._("已撤销。"), *lines]))
+    pending_questions.close(turn, draft, "\n".join([turn._("已撤销。"), *lines]))
 
 
 DEEDS: Deeds = {"roles.undo": _press_undo}

@@ -3,11 +3,10 @@
 from datetime import timedelta
 
 from handlers.core import group_choice, pending_questions
-from handlers.core import press_texts as presses
 from handlers.core.button_press import Personal, only
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.turn import Answers, Deeds, NotDone, Turn
+from handlers.core.turn import Answers, Deeds, Turn
 from handlers.privacy import texts as phrases
 from handlers.privacy.erasure_job import note_erasure
 from storage.core import drafts, people
@@ -30,13 +29,15 @@ def privacy(turn: Turn) -> None:
     group, me = turn.group, turn.me() if turn.where.private else None
     parts = [phrases.privacy(_, turn.settings.names_kept), phrases.run_by(_, turn.services.operator_name)]
     if group is not None:
+        logs, events, reports = export_queue.amount_of_group(turn.db, group)
         parts += [
-            phrases.held_of_group(_, *export_queue.amount_of_group(turn.db, group)),
+            phrases.held_of_group(_, logs=logs, events=events, reports=reports),
             _("导出、删除自己的数据，请私聊我发 /privacy；本群的数据由管理员按下面的按钮。"),
         ]
     elif me is not None:
+        logs, events, own = _amount(turn, me)
         parts += [
-            phrases.held_of_person(_, *_amount(turn, me)),
+            phrases.held_of_person(_, logs=logs, events=events, own=own),
             _("按下面的按钮，或发「导出我的」「删除我的」。"),
         ]
     turn.say("\n\n".join(parts[:2]) + "\n\n" + "\n".join(parts[2:]), _rows(turn, me))
@@ -45,10 +46,8 @@ def privacy(turn: Turn) -> None:
 def export(turn: Turn) -> None:
     """/export, 导出我的, 导出本群: in private one's own data, in a group the group's, sent in private."""
     if turn.group is not None and "我的" not in turn.said.text:
-        if turn.may(Action.EXPORT):
-            turn.say(_export_group(turn))
-        else:
-            turn.say(presses.not_allowed(turn._))
+        turn.needs(Action.EXPORT)
+        turn.say(_export_group(turn))
     elif "本群" in turn.said.text and "我的" not in turn.said.text:
         group_choice.for_group(export)(turn)
     else:
@@ -57,11 +56,7 @@ def export(turn: Turn) -> None:
 
 def erase(turn: Turn) -> None:
     """/erase, 删除我的: asks whether it is meant."""
-    me = turn.me()
-    if not _may_have_own(turn) or me is None:
-        turn.say(phrases.mine_only_in_private(turn._))
-        return
-    _ask_forget(turn, me)
+    _ask_forget(turn, _myself(turn))
 
 
 def next_answers(turn: Turn) -> bool:
@@ -115,15 +110,14 @@ def _may_have_own(turn: Turn) -> bool:
     return may(Standing.STRANGER, Action.OWN_DATA, turn.place)
 
 
+def _myself(turn: Turn) -> Person:
+    """Who asks for what is their own, in private."""
+    me = turn.me()
+    return turn.there(me if _may_have_own(turn) else None, phrases.mine_only_in_private(turn._))
+
+
 def _press_mine(turn: Turn) -> None:
     turn.toast = _export_me(turn)
-
-
-def _press_forget(turn: Turn) -> None:
-    me = turn.me()
-    if not _may_have_own(turn) or me is None:
-        raise NotDone(phrases.mine_only_in_private(turn._))
-    _ask_forget(turn, me)
 
 
 def _press_group(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -140,10 +134,7 @@ def _press_wipe(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def _export_me(turn: Turn) -> str:
-    me = turn.me()
-    if not _may_have_own(turn) or me is None:
-        return phrases.mine_only_in_private(turn._)
-    export_queue.want(turn.db, me, None, turn.now)
+    export_queue.want(turn.db, _myself(turn), None, turn.now)
     return phrases.being_exported(turn._)
 
 
@@ -210,7 +201,7 @@ def _wipe(turn: Turn, draft: drafts.Draft) -> bool:
 ANSWERS: Answers = {FORGET: _forget, WIPE: _wipe}
 DEEDS: Deeds = {
     "data.mine": Personal(_press_mine),
-    "data.forget": Personal(_press_forget),
+    "data.forget": Personal(erase),
     "data.group": only(Action.EXPORT, _press_group),
     "data.wipe": only(Action.ERASE, _press_wipe),
 }

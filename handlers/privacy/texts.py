@@ -8,6 +8,10 @@ from union.words import Words, sentence
 mine_only_in_private = sentence("这件事请私聊我来办：私聊里发 /privacy。")  # Asked for in a group
 being_exported = sentence("正在整理，好了就私下发给您，数据多时要几分钟。")  # The export is ordered
 
+# How much is kept of this group, and of this person.
+held_of_group = sentence("本群现存：工作记录{logs}条，日程{events}项，锁定的报表{reports}份。")
+held_of_person = sentence("您名下现存：您记的工作{logs}条，您建的日程{events}项，提醒自己的{own}条。")
+
 
 def privacy(_: Words, months: int) -> str:
     """What is kept, for how long, who sees it; `months` that the group keeps names."""
@@ -31,26 +35,6 @@ def run_by(_: Words, operator: str) -> str:
     if operator:
         return _("部署者：{operator}，数据在其服务器上，每晚备份。", operator=operator)
     return _("机器人由部署它的人运行（一般是本单位工会），数据在其服务器上，每晚备份。")
-
-
-def held_of_group(_: Words, logs: int, events: int, reports: int) -> str:
-    """How much is kept of this group."""
-    return _(
-        "本群现存：工作记录{logs}条，日程{events}项，锁定的报表{reports}份。",
-        logs=logs,
-        events=events,
-        reports=reports,
-    )
-
-
-def held_of_person(_: Words, logs: int, events: int, own: int) -> str:
-    """How much is kept of this person."""
-    return _(
-        "您名下现存：您记的工作{logs}条，您建的日程{events}项，提醒自己的{own}条。",
-        logs=logs,
-        events=events,
-        own=own,
-    )
 
 
 def export_name(_: Words, title: str | None, day: date) -> str:

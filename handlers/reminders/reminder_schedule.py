@@ -29,6 +29,13 @@ def plan_reminders(db: Database, group: Group, event: Event, now: datetime) -> N
         plan_occurrence(db, group, one, now)
 
 
+def add_with_reminders(db: Database, group: Group, event: Event, now: datetime) -> Event:
+    """Put an item on the calendar; as it is kept."""
+    kept = events_queries.add(db, group, event, now)
+    plan_reminders(db, group, kept, now)
+    return kept
+
+
 def take_back(turn: Turn, event: Event) -> Event:
     """Cancel an item as a whole: nobody is reminded of it."""
     events_queries.close(turn.db, turn.with_group(), event, Status.CANCELLED, turn.now, turn.me())

@@ -58,8 +58,8 @@ def changed(turn: Turn, administrators: Sequence[Administrator]) -> None:
     elif presence.is_administrator is not presence.was_administrator:
         _sees_otherwise(turn, everything=presence.is_administrator)
         desk = turn.desk()
-        pinned_board.pin_again(desk)
-        month_picture_job.pin_again(desk)
+        pinned_board.BOARD.pin_again(desk)
+        month_picture_job.PICTURE.pin_again(desk)
 
 
 def _not_served(turn: Turn, *, came_in: bool) -> None:

@@ -78,13 +78,13 @@ def _keep(turn: Turn, fields: Mapping[str, Any]) -> None:
         reminder_schedule.replan(turn.db, turn.with_group(), turn.now)
     desk = turn.desk()
     if "board" in fields:
-        pinned_board.keep(desk)
+        pinned_board.BOARD.keep(desk)
     if "language" in fields:
         hooks.of(turn).keep_group_menu(turn.db, turn.with_group(), turn.now)
     if "money_rules" in fields:
         muted_hints.unmute(turn.db, turn.with_group())
     if "month_picture" in fields:
-        month_picture_job.keep(desk)
+        month_picture_job.PICTURE.keep(desk)
     if "week_plan" in fields:
         week_plan.begin_next_week(desk)
 

@@ -33,40 +33,33 @@ def replied(turn: Turn, mark: str | None) -> bool:
     if subject != accepting.MARK or words not in (*UNDO, *REDO):
         return False
     plan = plans.get(turn.db, turn.with_group(), int(plan_id))
-    if plan is None or not turn.may(Action.PLAN):
-        return turn.tell(press_phrases.not_allowed(turn._))
-    found = _of_batch(
-        turn, plan, int(batch), ProposalState.ACCEPTED if words in UNDO else ProposalState.PROPOSED
+    turn.needs(Action.PLAN)
+    plan = turn.there(plan, press_phrases.not_allowed(turn._))
+    state, act = (
+        (ProposalState.ACCEPTED, _take_back) if words in UNDO else (ProposalState.PROPOSED, _bring_back)
     )
-    if isinstance(found, str):
-        turn.say(found)
-    else:
-        act = _take_back if words in UNDO else _bring_back
-        turn.say(*act(turn, plan, int(batch), found), about=mark)
-    return True
+    return turn.tell(*act(turn, plan, int(batch), _of_batch(turn, plan, int(batch), state)), about=mark)
 
 
 def _pressed(
     state: ProposalState, act: Callable[[Turn, Plan, int, list[Proposal]], tuple[str, Rows]]
 ) -> Callable[[Turn, Plan, Press], None]:
     def deed(turn: Turn, plan: Plan, press: Press) -> None:
-        found = _of_batch(turn, plan, press.number(1), state)
-        if isinstance(found, str):
-            raise NotDone(found)
-        turn.edit_pressed(*act(turn, plan, press.number(1), found))
+        batch = press.number(1)
+        turn.edit_pressed(*act(turn, plan, batch, _of_batch(turn, plan, batch, state)))
 
     return deed
 
 
-def _of_batch(turn: Turn, plan: Plan, batch: int, state: ProposalState) -> list[Proposal] | str:
-    """What one press has done of a plan and is still in that state; a sentence why it can't be changed."""
+def _of_batch(turn: Turn, plan: Plan, batch: int, state: ProposalState) -> list[Proposal]:
+    """What one press has done of a plan and is still in that state, for whoever may change it."""
     group = turn.with_group()
     found = [one for one in plan_items.batch_of(turn.db, group, plan.id, batch) if one.state is state]
     made = [events_queries.get(turn.db, group, one.event_id or 0) for one in found if one.before is None]
     if not found:
-        return press_phrases.done_before(turn._)
+        raise NotDone(press_phrases.done_before(turn._))
     if not all(turn.may_change(event.author_id) for event in made[:1] if event is not None):
-        return press_phrases.only_author(turn._)
+        raise NotDone(press_phrases.only_author(turn._))
     return found
 
 

@@ -6,6 +6,7 @@ Nothing leaves the calendar by itself; what somebody takes off comes back by 恢
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from handlers.calendar.changes import series_change
 from handlers.core import press_texts as press_phrases
@@ -88,18 +89,10 @@ def _keep(turn: Turn, plan: Plan, press: Press) -> None:
         turn.edit_pressed(settled(turn._, plan.title, len(plan.missing) - out, out), [])
 
 
-def _out(turn: Turn, plan: Plan, press: Press) -> None:
-    """不再列入: off the calendar; of a series what has been stays."""
-    _change(turn, plan, press, _take_out, is_out=False)
-
-
-def _back(turn: Turn, plan: Plan, press: Press) -> None:
-    _change(turn, plan, press, _bring_back, is_out=True)
-
-
 def _change(
     turn: Turn, plan: Plan, press: Press, act: Callable[[Turn, Event, Missing], Missing], *, is_out: bool
 ) -> None:
+    """不再列入: off the calendar, of a series what has been stays; 恢复: on it again."""
     group = turn.with_group()
     meant = [
         (one, events_queries.get(turn.db, group, one.event_id)) for one in _meant(plan, press.ids[1], is_out)
@@ -150,8 +143,8 @@ def _bring_back(turn: Turn, event: Event, one: Missing) -> Missing:
 DEEDS: Deeds = {
     "yp.missing": on_plan(Action.SEE, _show, Stage.OPEN),
     "yp.keep": on_plan(Action.PLAN, _keep, Stage.OPEN),
-    "yp.out": on_plan(Action.PLAN, _out, Stage.OPEN),
-    "yp.back": on_plan(Action.PLAN, _back, Stage.OPEN),
+    "yp.out": on_plan(Action.PLAN, partial(_change, act=_take_out, is_out=False), Stage.OPEN),
+    "yp.back": on_plan(Action.PLAN, partial(_change, act=_bring_back, is_out=True), Stage.OPEN),
 }
 
 

@@ -49,10 +49,7 @@ def _is_answer(turn: Turn) -> bool:
 
 def _answered(turn: Turn, draft: Draft) -> bool:
     """What was written is the item's new date or name."""
-    found = _asked_about(turn, draft)
-    if found is None:
-        return True
-    (plan, one), group = found, turn.with_group()
+    (plan, one), group = _asked_about(turn, draft), turn.with_group()
     word = plain(turn.said.text.strip(EDGES))
     if word in NOTHING:
         drafts.change(turn.db, draft, {**draft.data, "settled": True})
@@ -98,25 +95,19 @@ def _tell(turn: Turn, plan: Plan, one: Proposal, draft: Draft) -> int | None:
     )
     sent = turn.say(said, [[back]])
     if draft.data["card"] is not None:
-        card = plan_pages.card(turn._, turn.db, group, plan, turn.now, page)
-        turn.edit(draft.data["card"], card.text, card.rows, card.entities)
+        turn.edit(draft.data["card"], *plan_pages.card(turn._, turn.db, group, plan, turn.now, page))
     return sent
 
 
-def _asked_about(turn: Turn, draft: Draft) -> tuple[Plan, Proposal] | None:
-    """The item the question is about; None, and said so, when it is settled or the writer may not."""
+def _asked_about(turn: Turn, draft: Draft) -> tuple[Plan, Proposal]:
+    """The item the question is about, while it is not settled, for whoever may change it."""
     group = turn.with_group()
     plan = plans.get(turn.db, group, draft.data["plan"])
     one = plan_items.get(turn.db, group, plan.id, draft.data["position"]) if plan else None
-    if not turn.may(Action.ADD):
-        turn.say(phrases.only_officers(turn._))
-    elif (
-        plan is None or one is None or plan.stage is not Stage.OPEN or one.state is not ProposalState.PROPOSED
-    ):
-        turn.say(press_phrases.done_before(turn._))
-    else:
-        return plan, one
-    return None
+    turn.needs(Action.ADD, phrases.only_officers(turn._))
+    if plan is None or one is None or plan.stage is not Stage.OPEN or one.state is not ProposalState.PROPOSED:
+        raise NotDone(press_phrases.done_before(turn._))
+    return plan, one
 
 
 next_answers = pending_questions.unreplied(

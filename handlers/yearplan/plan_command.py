@@ -30,8 +30,7 @@ LONG = 80  # signs: shorter lines are talk, not a plan
 def begin(turn: Turn, text: str, year: int | None) -> None:
     """Keep what came and say that more may follow."""
     if len(text) > MOST_SIGNS:
-        turn.say(phrases.too_much(turn._, most=MOST_SIGNS))
-        return
+        raise NotDone(phrases.too_much(turn._, most=MOST_SIGNS))
     plan_id = _begun(turn, Source(text=text), Stage.GATHERING, year)
     row = turn.say(phrases.gathering(turn._, signs=len(text)), _rows(turn, plan_id))
     plans.said_in(turn.db, turn.with_group(), plan_id, row)
@@ -44,10 +43,8 @@ def may_be_plan(document: Document) -> bool:
 
 def offer(turn: Turn) -> None:
     """「这是年度计划吗？」: nothing is read before somebody says so."""
-    document, group = turn.said.document, turn.with_group()
-    if document is None or not turn.may(Action.ADD):
-        turn.say(phrases.only_officers(turn._))
-        return
+    turn.needs(Action.ADD, phrases.only_officers(turn._))
+    document, group = turn.there(turn.said.document, phrases.only_officers(turn._)), turn.with_group()
     plan_id = _begun(turn, Source(document.file_id, document.name), Stage.GATHERING)
     row = [
         turn.button(turn._("是，读一读"), "yp.start", plan_id),
@@ -152,9 +149,8 @@ def show(turn: Turn) -> None:
     year, own = _year(turn, text)
     rest = own or ("" if turn.said.reply_to_bot else turn.said.reply_text)
     if document is not None or _is_plan(rest):
-        if not turn.may(Action.ADD):
-            turn.say(phrases.only_officers(turn._))
-        elif document is None:
+        turn.needs(Action.ADD, phrases.only_officers(turn._))
+        if document is None:
             begin(turn, rest, year)
         else:
             # A document is whole: it is read at once

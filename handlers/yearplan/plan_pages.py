@@ -33,16 +33,8 @@ MOST_DUTIES = 20
 MOST_NAMED = 3
 TICKING, CHANGING, KINDS = "0", "1", "2"
 ON, OFF = "1", "0"
+Card = tuple[str, Rows, Entities]  # text, keyboard, formatting
 HOW_TO = {TICKING: phrases.how_to_tick, CHANGING: phrases.how_to_change, KINDS: phrases.how_to_choose}
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What is shown of a plan: text, keyboard, formatting."""
-
-    text: str
-    rows: Rows
-    entities: Entities = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +85,15 @@ def card(
     view = View(db, group, plan, group.wall(now), found, left, min(page, last), mode)
     if not found:
         said = "\n".join([_empty(_, view), *_missing(_, view)])
-        return Card(said, [row for row in [_asides(_, view)] if row])
+        return said, [row for row in [_asides(_, view)] if row], ()
     lines, entities = _lines(_, view)
-    return Card("\n".join(lines), _rows(_, view), entities)
+    return "\n".join(lines), _rows(_, view), entities
 
 
 def _empty(_: Words, view: View) -> str:
     plan = view.plan
     if plan.standing:
-        return phrases.nothing_new(_, plan.title, plan.standing)
+        return phrases.nothing_new(_, plan.title, count=plan.standing)
     is_untouched = not plan_items.of_plan(view.db, view.group, plan.id)
     said = phrases.nothing_found if is_untouched else phrases.nothing_left
     return said(_, plan.title)
@@ -236,14 +228,13 @@ def show(turn: Turn, plan: Plan, page: int = 0, mode: str = TICKING) -> None:
     """The pressed message becomes this page."""
     if mode not in HOW_TO:
         raise ValueError("a page that no button of ours leads to")
-    made = card(turn._, turn.db, turn.with_group(), plan, turn.now, page, mode)
-    turn.edit_pressed(made.text, made.rows, made.entities)
+    turn.edit_pressed(*card(turn._, turn.db, turn.with_group(), plan, turn.now, page, mode))
 
 
 def say(turn: Turn, plan: Plan) -> int | None:
     """The first page, in a message of its own."""
-    made = card(turn._, turn.db, turn.with_group(), plan, turn.now)
-    return turn.say(made.text, made.rows, entities=made.entities)
+    text, rows, entities = card(turn._, turn.db, turn.with_group(), plan, turn.now)
+    return turn.say(text, rows, entities=entities)
 
 
 def propose(turn: Turn, source: Source, read: YearPlan, days_off: Sequence[NextYearItem] = ()) -> bool:

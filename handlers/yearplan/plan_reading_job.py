@@ -150,8 +150,7 @@ class _Reading:
             proposals.propose(db, group, plan.id, read, now)
             found = plans.get(db, group, plan.id)
             if found is not None:
-                card = plan_pages.card(self._, db, group, found, now)
-                self._say(db, card.text, card.rows, card.entities)
+                self._say(db, *plan_pages.card(self._, db, group, found, now))
 
     def _ask_year(self) -> None:
         _, this = self._, self._group.day(self._services.now()).year

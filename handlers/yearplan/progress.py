@@ -34,11 +34,8 @@ A_YEAR_AND_TERM = timedelta(days=640)  # a school year's plan ends in the summer
 
 def overview(turn: Turn, year: int | None = None) -> None:
     """The year named, else this one, else next year's where only that has a plan."""
-    if not turn.may(Action.SEE):
-        turn.say(press_phrases.not_allowed(turn._))
-        return
-    this = turn.today.year
-    turn.say(*_overview(turn, year or year_at_hand(turn, this)))
+    turn.needs(Action.SEE)
+    turn.say(*_overview(turn, year or year_at_hand(turn, turn.today.year)))
 
 
 def year_at_hand(turn: Turn, this: int) -> int:
@@ -52,7 +49,7 @@ def _overview(turn: Turn, year: int) -> tuple[str, Rows]:
     _ = turn._
     found = parts_of(turn, year)
     open_plans = _not_settled(turn, year)
-    waiting = [phrases.waits(_, plan.title, count) for plan, count in open_plans]
+    waiting = [phrases.waits(_, plan.title, count=count) for plan, count in open_plans]
     if not found:
         lines = [phrases.nothing_of(_, year=year), *(waiting or ["", plan_phrases.how_to(_)])]
     else:
@@ -170,9 +167,8 @@ def _section(turn: Turn, ids: tuple[str, ...]) -> None:
 def propose_next(turn: Turn) -> None:
     """Next year's plan out of this year's, to be ticked as any other."""
     year = turn.today.year
-    if not turn.may(Action.ADD):
-        turn.say(plan_phrases.only_officers(turn._))
-    elif not accepted(turn.db, turn.with_group(), year):
+    turn.needs(Action.ADD, plan_phrases.only_officers(turn._))
+    if not accepted(turn.db, turn.with_group(), year):
         turn.say(turn._("{year}年没有导入过计划，拟不了明年的。发 /plan 加计划文件先导入。", year=year))
     else:
         _propose_next(turn, year)

@@ -8,12 +8,13 @@ from handlers.events.texts import span
 from handlers.yearplan.texts import name
 from union.events.model import Rule, Status
 from union.events.rule_text import rule_words
-from union.words import Words, sentence
+from union.words import Words, sentence, sentence_of
 from union.yearplan.progress import Count, ProgressPart, Tracked, bar, count, is_done, is_late, total
 
 LONGEST_SECTION, LONGEST_LABEL = 14, 10
 whole = sentence("全部工作")  # Instead of a section, in a plan without any
 nothing_of = sentence("日历上还没有{year}年度计划。")  # No plan of the year was put on the calendar
+waits = sentence_of("{title}还有{count}项待确认。", "title", name)  # A plan was read and is not settled.
 
 
 def head(_: Words, year: int, title: str, found: Sequence[ProgressPart]) -> str:
@@ -97,11 +98,6 @@ def _series(_: Words, one: Tracked, wall: datetime) -> str:
         done=found.done,
         **facts,
     )
-
-
-def waits(_: Words, title: str, open_count: int) -> str:
-    """A plan was read and is not settled."""
-    return _("{title}还有{count}项待确认。", title=name(_, title), count=open_count)
 
 
 def title_of_next(_: Words, year: int) -> str:

@@ -12,7 +12,7 @@ from union.events.model import Event, Rule
 from union.events.recurrence_rules import pattern
 from union.events.rule_text import rule_words
 from union.reading.message import When
-from union.words import Words, sentence
+from union.words import Words, sentence, sentence_of
 from union.yearplan.model import Duty
 from union.yearplan.proposals import Proposal
 from union.yearplan.resubmission import is_same_time
@@ -56,20 +56,20 @@ def reading(_: Words, percent: int | None = None) -> str:
     return _("正在读取计划…") if percent is None else _("正在读取计划…已读{percent}%", percent=percent)
 
 
-def nothing_found(_: Words, title: str) -> str:
-    """A document without anything that has a time."""
-    return _("{title}里没有读到有时间的工作。请看看发的是不是计划全文。", title=name(_, title))
-
-
-def dropped(_: Words, title: str) -> str:
-    """放弃: nothing more of it is offered."""
-    return _("已放弃{title}，没有选的不再列出；已加入日历的不受影响。", title=name(_, title))
-
-
 def name(_: Words, title: str) -> str:
     """「《2027年工会工作计划》」."""
     short = brief(title.strip("《》 "), LONGEST_NAME)
     return _("《{title}》", title=short) if short else _("计划")
+
+
+# Of the title of a plan.
+# A document without anything that has a time.
+nothing_found = sentence_of("{title}里没有读到有时间的工作。请看看发的是不是计划全文。", "title", name)
+# 放弃: nothing more of it is offered.
+dropped = sentence_of("已放弃{title}，没有选的不再列出；已加入日历的不受影响。", "title", name)
+nothing_left = sentence_of("{title}：没有待确认的项目。", "title", name)  # Everything is settled.
+# The same plan again.
+nothing_new = sentence_of("{title}没有新的或改过的内容，{count}项已在日历上。", "title", name)
 
 
 def head(_: Words, title: str, found: Sequence[Proposal], page: int, pages: int) -> str:
@@ -78,16 +78,6 @@ def head(_: Words, title: str, found: Sequence[Proposal], page: int, pages: int)
     if pages == 1:
         return _("{title}：{count}项，已选{ticked}项", **facts)
     return _("{title}：{count}项，已选{ticked}项（第{page}/{pages}页）", page=page + 1, pages=pages, **facts)
-
-
-def nothing_left(_: Words, title: str) -> str:
-    """Everything is settled."""
-    return _("{title}：没有待确认的项目。", title=name(_, title))
-
-
-def nothing_new(_: Words, title: str, standing: int) -> str:
-    """The same plan again."""
-    return _("{title}没有新的或改过的内容，{count}项已在日历上。", title=name(_, title), count=standing)
 
 
 def standing(_: Words, count: int) -> str:

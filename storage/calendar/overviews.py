@@ -10,7 +10,11 @@ from storage.core import rows
 from storage.core.drafts import KeptWish, Wishes
 from union.core.groups import Group
 
-WEEK, MONTH = "week", "month"
+WEEK, MONTH, PICTURE = (
+    "week",
+    "month",
+    "picture",
+)  # what is told; pictures of months have a table of their own
 # Everything the calendar of some days and the work still open is made from. Only a trace of it is kept.
 STAMP = """select group_concat(id || title || kind || start || coalesce(end, '') || grain || deadline || status ||
              coalesce(place, '') || coalesce(rrule, '') || coalesce(shift, ''), ';') as events,
@@ -26,6 +30,7 @@ class Overview:
     """One overview: the outbox rows of its message, of its pinning and of its last edit; what it was made from.
 
     `stamp` tells whether anything may have changed, `fingerprint` whether what is shown has. `down`: kept up no more.
+    `drawn_at` is a picture's.
     """
 
     subject: str
@@ -36,23 +41,32 @@ class Overview:
     stamp: str = ""
     fingerprint: str = ""
     down: bool = False
+    drawn_at: datetime | None = None
 
 
 def of(db: Database, group: Group, subject: str, first: date) -> Overview | None:
     """The overview of the days that begin then."""
-    sql = "select * from overviews where group_id = ? and subject = ? and first = ?"
-    return rows.first(rows.reader(Overview), db, sql, [group.id, subject, first.isoformat()])
+    return next(iter(_found(db, group, subject, "first = ?3", first.isoformat())), None)
 
 
 def up(db: Database, group: Group, subject: str) -> list[Overview]:
     """Those that are kept up, oldest first."""
-    sql = "select * from overviews where group_id = ? and subject = ? and down = 0 order by first"
-    return rows.each(rows.reader(Overview), db, sql, [group.id, subject])
+    return _found(db, group, subject, "down = 0 order by first")
+
+
+def _found(db: Database, group: Group, subject: str, which: str, *values: object) -> list[Overview]:
+    if subject == PICTURE:
+        sql = "select *, ?2 as subject from month_pictures where group_id = ?1"
+    else:
+        sql = "select *, null as drawn_at from overviews where group_id = ?1 and subject = ?2"
+    return rows.each(rows.reader(Overview), db, f"{sql} and {which}", [group.id, subject, *values])
 
 
 def keep(db: Database, group: Group, overview: Overview) -> Overview:
     """Write it down as it is now."""
-    rows.put(db, "overviews", {"group_id": group.id, **rows.plain(overview)})
+    row, is_picture = rows.plain(overview), overview.subject == PICTURE
+    del row["subject" if is_picture else "drawn_at"]
+    rows.put(db, "month_pictures" if is_picture else "overviews", {"group_id": group.id, **row})
     return overview
 
 
@@ -85,39 +99,5 @@ class WantedPicture(KeptWish):
     purpose: Purpose = Purpose.ASKED
 
 
-@dataclass(frozen=True, slots=True)
-class PinnedPicture:
-    """A picture kept up: the outbox rows of its message, pinning and last edit; what it was drawn from, and when.
-
-    `stamp` tells whether anything may have changed, `fingerprint` whether what it shows has. `down`: kept up no more.
-    """
-
-    first: date
-    post_id: int | None
-    drawn_at: datetime
-    pin_id: int | None = None
-    edit_id: int | None = None
-    stamp: str = ""
-    fingerprint: str = ""
-    down: bool = False
-
-
 # One wish a chat, month and purpose.
 WISHES = Wishes("month_picture", WantedPicture, ("first", "purpose"))
-
-
-def pinned(db: Database, group: Group, first: date) -> PinnedPicture | None:
-    """The picture of the month that begins then, None when none was ever put up."""
-    sql = "select * from month_pictures where group_id = ? and first = ?"
-    return rows.first(rows.reader(PinnedPicture), db, sql, [group.id, first.isoformat()])
-
-
-def picture_up(db: Database, group: Group) -> list[PinnedPicture]:
-    """Those that are kept up, oldest first."""
-    sql = "select * from month_pictures where group_id = ? and down = 0 order by first"
-    return rows.each(rows.reader(PinnedPicture), db, sql, [group.id])
-
-
-def keep_picture(db: Database, group: Group, picture: PinnedPicture) -> None:
-    """Write it down as it is now."""
-    rows.put(db, "month_pictures", {"group_id": group.id, **rows.plain(picture)})

@@ -79,6 +79,14 @@ def sentence(source: str) -> Callable[..., str]:
     return lambda _, **values: _(source, **values)
 
 
+def sentence_of(source: str, place: str, worded: Callable[..., str]) -> Callable[..., str]:
+    """A sentence about one thing, which stands in this place of it as `worded` puts it into words.
+
+    `moved = sentence_of("已改期 {item}", "item", title_line)`, then `moved(_, one, today)`.
+    """
+    return lambda _, *of, **values: _(source, **{place: worded(_, *of)}, **values)
+
+
 @cache
 def page_words(language: str) -> Words:
     """The same for the web pages, whose sentences are there in every language."""

@@ -8,10 +8,14 @@ from handlers.attendance import attendance_card, name_list, responses, sign_up
 from handlers.attendance import sign_up_texts as signup_phrases
 from handlers.attendance import texts as phrases
 from handlers.attendance.attendance_card import Gathering
-from handlers.calendar.changes.occurrence_status import attendance_lines, closed_text, restore_button, settle
+from handlers.calendar.changes.occurrence_status import (
+    attendance_lines,
+    closed_text,
+    restore_button,
+    say,
+    settle,
+)
 from handlers.core import press_texts as press_phrases
-from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Rows
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -45,7 +49,7 @@ A_DAY, JUST_PAST = timedelta(days=1), timedelta(days=10)
 def answered(turn: Turn, one: Occurrence, subject: About, text: str) -> bool:
     """Do what a reply says of taking part in an item; False when it says nothing of it."""
     part = read_part(text)
-    if part is None and has_begun(one, turn.with_group().wall(turn.now)):
+    if part is None and has_begun(one, turn.wall):
         part = read_came(text)
     if part is None:
         return _results(turn, one, text)
@@ -55,7 +59,7 @@ def answered(turn: Turn, one: Occurrence, subject: About, text: str) -> bool:
     if part.ask in OF_ONE_SELF:
         return _of_oneself(turn, one, found, part)
     if part.ask is Ask.NAMES:
-        return found is not None and _say(turn, one, name_list.show(turn, found))
+        return found is not None and say(turn, one, name_list.show(turn, found))
     if part.ask is Ask.PRESENT:
         return one.event.kind in MET and _count(turn, one, part)
     _set(turn, one, part)
@@ -68,7 +72,7 @@ def _of_oneself(turn: Turn, one: Occurrence, found: Gathering | None, part: Part
     if found is None or part.ask is Ask.SIGN_IN:
         return False
     if one.status is not Status.OPEN:
-        return _say(turn, one, phrases.settled(turn._, one))
+        return say(turn, one, phrases.settled(turn._, one))
     ask = (ON_A_LIST if found.style is Style.ENTRY else AS_ANSWER).get(part.ask, part.ask)
     if ask is Ask.ENTER:
         return _by_person(turn, one, lambda who: sign_up.enter(turn, found, who, part.text), found)
@@ -86,7 +90,7 @@ def _answer(turn: Turn, found: Gathering, answer: Answer) -> bool:
     if not late and (is_quiet or attendance_card.is_told_by(turn, found)):
         turn.nod()
         return True
-    return _say(turn, found.one, said)
+    return say(turn, found.one, said)
 
 
 def _by_person(
@@ -94,39 +98,37 @@ def _by_person(
 ) -> bool:
     person = turn.me()
     if person is None:
-        return _say(turn, one, phrases.needs_a_person(turn._))
+        return say(turn, one, phrases.needs_a_person(turn._))
     if not turn.may(Action.TAKE_PART):
-        return _say(turn, one, press_phrases.not_allowed(turn._))
+        return say(turn, one, press_phrases.not_allowed(turn._))
     said = act(person)
     if found is not None and attendance_card.is_told_by(turn, found):
         turn.nod()
         return True
-    return _say(turn, one, said)
+    return say(turn, one, said)
 
 
 def _count(turn: Turn, one: Occurrence, part: ParticipationReply) -> bool:
     """应到 and 实到; with 完成 before it the item is finished, too."""
     group = turn.with_group()
     if not turn.may(Action.FINISH):
-        return _say(turn, one, press_phrases.not_allowed(turn._))
+        return say(turn, one, press_phrases.not_allowed(turn._))
     headcounts.count(turn.db, group, one, part.count)
-    is_over = part.is_done or (part.count.present is not None and was_held(one, group.wall(turn.now)))
+    is_over = part.is_done or (part.count.present is not None and was_held(one, turn.wall))
     if is_over and one.status is Status.OPEN:
         one = settle(turn, one, Status.DONE)
-        return _say(turn, one, closed_text(turn, one), [[restore_button(turn, one)]])
-    lines = [
-        phrases.counted(turn._, one, group.day(turn.now), attendance_card.headcount_of(turn.db, group, one))
-    ]
-    rows = [item_row(turn._, group, one, group.wall(turn.now))] if one.status is Status.OPEN else []
-    return _say(turn, one, "\n".join([*lines, *attendance_lines(turn, one)[1:]]), rows)
+        return say(turn, one, closed_text(turn, one), [[restore_button(turn, one)]])
+    lines = [phrases.counted(turn._, one, turn.today, attendance_card.headcount_of(turn.db, group, one))]
+    rows = [item_row(turn._, group, one, turn.wall)] if one.status is Status.OPEN else []
+    return say(turn, one, "\n".join([*lines, *attendance_lines(turn, one)[1:]]), rows)
 
 
 def _set(turn: Turn, one: Occurrence, part: ParticipationReply) -> None:
     """What the item asks of those who come."""
     if not may_alter(turn, one.event):
-        _say(turn, one, press_phrases.only_author(turn._))
+        say(turn, one, press_phrases.only_author(turn._))
     elif part.ask is Ask.QUORUM:
-        _say(turn, one, name_list.set_quorum(turn, one, part.quorum))
+        say(turn, one, name_list.set_quorum(turn, one, part.quorum))
     elif part.ask is Ask.CAPACITY:
         _limit(turn, one, part.capacity)
     elif part.ask is Ask.CLOSES:
@@ -143,34 +145,34 @@ def _limit(turn: Turn, one: Occurrence, capacity: Capacity | None) -> None:
     sign_up.change_terms(turn, one, terms)
     found = attendance_card.of(turn.db, group, one)
     counts = signup_phrases.lists(turn._, found.lists) if found else ""
-    _say(turn, one, signup_phrases.capacity_set(turn._, one, group.day(turn.now), capacity, counts))
+    say(turn, one, signup_phrases.capacity_set(turn._, one, turn.today, capacity, counts))
 
 
 def _close_at(turn: Turn, one: Occurrence, text: str) -> None:
     group = turn.with_group()
     when = read(text, group.wall(turn.said.at), notice=group.notice).when
     if when is None or when.rrule is not None:
-        _say(turn, one, turn._("没看出截止时间。请回复例如：报名截止12月3日"))
+        say(turn, one, turn._("没看出截止时间。请回复例如：报名截止12月3日"))
         return
     moment = when.start if is_clock_time(when.grain) else when.end or own_end(when.start, when.grain)
-    if moment <= group.wall(turn.now):
-        _say(turn, one, turn._("这个时间已经过去。要现在就停止，请回复「停止报名」。"))
+    if moment <= turn.wall:
+        say(turn, one, turn._("这个时间已经过去。要现在就停止，请回复「停止报名」。"))
         return
     if when.start.date() > one.start.date():
-        _say(turn, one, turn._("截止时间在开始之后，没有改。请回复例如：报名截止12月3日"))
+        say(turn, one, turn._("截止时间在开始之后，没有改。请回复例如：报名截止12月3日"))
         return
     terms = headcounts.terms(turn.db, group, one.event)
     sign_up.change_terms(turn, one, replace(terms, closes_at=group.utc(moment)))
-    _say(turn, one, signup_phrases.closing_set(turn._, one, group.day(turn.now), moment))
+    say(turn, one, signup_phrases.closing_set(turn._, one, turn.today, moment))
 
 
 def _choose(turn: Turn, one: Occurrence, ask: Ask) -> None:
     """Whether, and how, the item asks who comes."""
-    group, today = turn.with_group(), turn.with_group().day(turn.now)
+    group, today = turn.with_group(), turn.today
     terms = headcounts.terms(turn.db, group, one.event)
     if ask is Ask.CLOSE_LIST:
         sign_up.change_terms(turn, one, replace(terms, closes_at=turn.now))
-        _say(
+        say(
             turn,
             one,
             turn._(
@@ -178,13 +180,13 @@ def _choose(turn: Turn, one: Occurrence, ask: Ask) -> None:
             ),
         )
         return
-    style, say = CHOICES[ask]
+    style, told = CHOICES[ask]
     closes_at = None if ask is Ask.OPEN_LIST else terms.closes_at
     sign_up.change_terms(turn, one, replace(terms, style=style, closes_at=closes_at))
     found = attendance_card.of(turn.db, group, one)
     code = occurrences.code(one)
     rows = attendance_card.rows(turn._, group, found, code) if found and not turn.where.private else ()
-    _say(turn, one, say(turn._, one, today), rows)
+    say(turn, one, told(turn._, one, today), rows)
 
 
 CHOICES: Mapping[Ask, tuple[Style, Callable[..., str]]] = {
@@ -228,16 +230,12 @@ def _results(turn: Turn, one: Occurrence, text: str) -> bool:
     if not (void or told) or asks or not _is_contest(turn, one):
         return False
     if not turn.may(Action.FINISH):
-        return _say(turn, one, press_phrases.not_allowed(turn._))
+        return say(turn, one, press_phrases.not_allowed(turn._))
     return _keep_results(turn, one, () if void else merged(sign_ups.results(turn.db, group, one), told))
 
 
 def _keep_results(turn: Turn, one: Occurrence, kept: tuple[Result, ...]) -> bool:
     group = turn.with_group()
     sign_ups.keep_results(turn.db, group, one, kept, turn.now)
-    rows = [item_row(turn._, group, one, group.wall(turn.now))] if one.status is Status.OPEN else []
-    return _say(turn, one, signup_phrases.results(turn._, one, group.day(turn.now), kept), rows)
-
-
-def _say(turn: Turn, one: Occurrence, text: str, rows: Rows = ()) -> bool:
-    return turn.tell(text, rows, about=message_subject.of_time(one))
+    rows = [item_row(turn._, group, one, turn.wall)] if one.status is Status.OPEN else []
+    return say(turn, one, signup_phrases.results(turn._, one, turn.today, kept), rows)

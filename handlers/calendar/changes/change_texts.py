@@ -10,7 +10,7 @@ from union.core.grain import is_clock_time
 from union.events.model import Event, Occurrence
 from union.events.recurrence_rules import pattern
 from union.events.rule_text import rule_words
-from union.words import Words, sentence
+from union.words import Words, sentence, sentence_of
 
 LONGEST_REASON = 100
 # /done with nothing behind it.
@@ -23,6 +23,23 @@ anonymous = sentence("管理员（匿名）")  # Who pressed, when Telegram does
 label_back = sentence("返回")
 label_from_now_on = sentence("以后都")  # Button: this and all later times of a series
 label_restore = sentence("恢复")
+# Of a time of an item and the day of today, which is written without its year.
+# An item, or one time of a series, at its new time.
+moved = sentence_of("已改期 {item}", "item", title_line)
+# One time of a series was moved.
+moved_once = sentence_of("已改期（只改这一次） {item}", "item", title_line)
+moved_on = sentence_of("以后都改为 {item}", "item", title_line)  # The series goes on at another time.
+# An item is of another kind and is reminded of accordingly.
+kind_changed = sentence_of("已更新 {item}\n按{kind}提醒", "item", title_line)
+restored = sentence_of("已恢复 {item}", "item", title_line)  # Back on the calendar.
+# 自定 was pressed.
+until_when = sentence_of(
+    "{item}\n推迟到什么时候再提醒？请回复这条消息，例如：明天下午3点、两天后、半小时后", "item", title_line
+)
+# 改期 was pressed.
+move_to_when = sentence_of(
+    "{item}\n改到什么时候？请回复这条消息，例如：周五下午3点、推迟两天", "item", title_line
+)
 
 
 def closed(_: Words, one: Occurrence, who: str, wall: datetime) -> str:
@@ -45,21 +62,6 @@ def put_off(_: Words, one: Occurrence, until: datetime, today: date) -> str:
     )
 
 
-def moved(_: Words, one: Occurrence, today: date) -> str:
-    """An item, or one time of a series, at its new time."""
-    return _("已改期 {item}", item=title_line(_, one, today))
-
-
-def moved_once(_: Words, one: Occurrence, today: date) -> str:
-    """One time of a series was moved."""
-    return _("已改期（只改这一次） {item}", item=title_line(_, one, today))
-
-
-def moved_on(_: Words, one: Occurrence, today: date) -> str:
-    """The series goes on at another time."""
-    return _("以后都改为 {item}", item=title_line(_, one, today))
-
-
 def rule_changed(_: Words, event: Event, before: int, today: date) -> str:
     """A series goes on under another rule; where times lie behind it, under another number."""
     rule = rule_words(_, event.rule, now=today) if event.rule else ""
@@ -68,11 +70,6 @@ def rule_changed(_: Words, event: Event, before: int, today: date) -> str:
     if event.number == before:
         return said
     return _("{said}（以前的几次还是 #{before}）", said=said, before=before)
-
-
-def kind_changed(_: Words, one: Occurrence, today: date, kind: str) -> str:
-    """An item is of another kind and is reminded of accordingly."""
-    return _("已更新 {item}\n按{kind}提醒", item=title_line(_, one, today), kind=kind)
 
 
 def ask_which_times(_: Words, one: Occurrence, today: date) -> str:
@@ -84,29 +81,9 @@ def ask_which_times(_: Words, one: Occurrence, today: date) -> str:
     return _("取消 {item}\n这是重复日程，只取消这一次，还是以后都取消？", item=title_line(_, one, today))
 
 
-def restored(_: Words, one: Occurrence, today: date) -> str:
-    """Back on the calendar."""
-    return _("已恢复 {item}", item=title_line(_, one, today))
-
-
 def no_such_item(_: Words, said: str) -> str:
     """No item of that number or name."""
     return _("没有找到「{said}」这个日程。发 /due 看待办，发 /cal 看日程。", said=brief(said))
-
-
-def until_when(_: Words, one: Occurrence, today: date) -> str:
-    """自定 was pressed."""
-    return _(
-        "{item}\n推迟到什么时候再提醒？请回复这条消息，例如：明天下午3点、两天后、半小时后",
-        item=title_line(_, one, today),
-    )
-
-
-def move_to_when(_: Words, one: Occurrence, today: date) -> str:
-    """改期 was pressed."""
-    return _(
-        "{item}\n改到什么时候？请回复这条消息，例如：周五下午3点、推迟两天", item=title_line(_, one, today)
-    )
 
 
 def labels_later(_: Words) -> Sequence[tuple[str, str]]:

@@ -22,7 +22,6 @@ from handlers.core import not_understood_texts as plain_phrases
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import button
 from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import answers_for, may_alter
@@ -47,10 +46,9 @@ MOST = 8  # items offered when a name fits several
 
 def done(turn: Turn) -> None:
     """/done #12, 完成 例会: the item at hand is finished."""
+    turn.needs(Action.FINISH, plain_phrases.readers_only(turn._))
     text, count = count_in(argument(turn.said.text, WORDS))
-    if not turn.may(Action.FINISH):
-        turn.say(plain_phrases.readers_only(turn._))
-    elif not text:
+    if not text:
         turn.say(phrases.how_to_finish(turn._))
     else:
         _finish_named(turn, text, _named(turn, text), count)
@@ -64,16 +62,8 @@ def _finish_named(turn: Turn, text: str, found: Sequence[Occurrence], count: Hea
     elif count != Headcount():
         turn.say(turn._("有几个日程对得上，请写编号，例如：完成 #12 实到12人"))
     else:
-        group = turn.with_group()
-        rows = [
-            [
-                button(
-                    turn._("#{number} {title}", number=one.event.number, title=one.event.title),
-                    "ev.done", group.id, one.event.id, occurrences.code(one),
-                )
-            ]
-            for one in found[:MOST]
-        ]  # fmt: skip
+        named = ((one, f"#{one.event.number} {one.event.title}") for one in found[:MOST])
+        rows = [[occurrences.button_of(turn, one, label, "ev.done")] for one, label in named]
         turn.say(turn._("有几个日程对得上，完成的是哪一个？"), rows)
 
 
@@ -89,7 +79,7 @@ def _named(turn: Turn, text: str) -> list[Occurrence]:
             for each in events_queries.open_ones(turn.db, group)
             if all(word in each.title for word in text.split())
         ]
-    times = (occurrences.at_hand(turn.db, group, each, group.wall(turn.now)) for each in found)
+    times = (occurrences.at_hand(turn.db, group, each, turn.wall) for each in found)
     return [occurrences.to_finish(turn.db, group, one, turn.now) for one in times if one is not None]
 
 
@@ -151,19 +141,15 @@ def _restore(turn: Turn) -> None:
         one = reopening.reopen(turn, one)
         if message_redraw.is_single(turn):
             group = turn.with_group()
-            text = phrases.restored(turn._, one, group.day(turn.now))
-            turn.edit_pressed(text, [item_row(turn._, group, one, group.wall(turn.now))])
+            text = phrases.restored(turn._, one, turn.today)
+            turn.edit_pressed(text, [item_row(turn._, group, one, turn.wall)])
             return
     message_redraw.redraw(turn, one)
 
 
-def _later(turn: Turn, one: Occurrence) -> None:
-    message_redraw.redraw(turn, one, menu=postponement.menu(turn, one))
-
-
 def _snooze(turn: Turn, one: Occurrence) -> None:
     group = turn.with_group()
-    wall = group.wall(turn.now)
+    wall = turn.wall
     until = put_off(turn.press.ids[2], wall, group.settings)
     # In private somebody puts it off for themselves only.
     reminder_schedule.snooze(turn.db, group, one, until, turn.me() if turn.where.private else None)
@@ -175,10 +161,6 @@ def _snooze(turn: Turn, one: Occurrence) -> None:
 def _until(turn: Turn, one: Occurrence) -> None:
     message_redraw.redraw(turn, one)
     new_time_question.ask(turn, one, new_time_question.UNTIL)
-
-
-def _move(turn: Turn, one: Occurrence) -> None:
-    new_time_question.ask(turn, one, new_time_question.MOVE)
 
 
 def _cancel(turn: Turn, one: Occurrence) -> None:
@@ -221,11 +203,15 @@ DEEDS: dict[str, Callable[[Turn], None]] = {
     "ev.unshare": _of_time(_take_back_share),
     "ev.giveup": _of_time(_settle(Status.GIVEN_UP)),
     "ev.restore": _restore,
-    "ev.later": _of_time(_later),
+    "ev.later": _of_time(
+        lambda turn, one: message_redraw.redraw(turn, one, menu=postponement.menu(turn, one))
+    ),
     "ev.snooze": _of_time(_snooze),
     "ev.back": _of_time(message_redraw.redraw),
     "ev.until": _of_time(_until),
-    "ev.move": _of_time(_move, may_alter),
+    "ev.move": _of_time(
+        lambda turn, one: new_time_question.ask(turn, one, new_time_question.MOVE), may_alter
+    ),
     "ev.cancel": _of_time(_cancel, may_alter),
     "ev.cancel1": _of_time(_settle(Status.CANCELLED), may_alter),
     "ev.cancelall": _of_time(_cancel_all, may_alter),

@@ -33,13 +33,12 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.messages import command_words, message_subject
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.events import conflicts, occurrences
 from handlers.events import texts as agenda_phrases
 from handlers.events.event_rights import may_alter
 from handlers.reminders import reminder_schedule  # fmt: skip
 from storage.attendance import headcounts
-from storage.core import audit_log
 from storage.events import queries as events_queries
 from union.attendance.participation_replies import read_part
 from union.core.groups import Group
@@ -120,7 +119,7 @@ def _time_called_off(turn: Turn, one: Occurrence, found: Sequence[ItemChange]) -
     if day is None:
         return None
     group = turn.with_group()
-    times = occurrences.coming(turn.db, group, one.event, group.wall(turn.now), MOST_TIMES)
+    times = occurrences.coming(turn.db, group, one.event, turn.wall, MOST_TIMES)
     return next((each for each in times if each.start.date() == day.start.date()), None)
 
 
@@ -174,8 +173,8 @@ def left_out(turn: Turn, times: Sequence[Occurrence]) -> None:
     going_on = occurrences.coming(turn.db, group, first.event, times[-1].start, 1)
     lines = [
         closed_text(turn, settled[0]),
-        agenda_phrases.all_times(turn._, times, group.day(turn.now)),
-        agenda_phrases.next_times(turn._, going_on, group.day(turn.now)) if going_on else "",
+        agenda_phrases.all_times(turn._, times, turn.today),
+        agenda_phrases.next_times(turn._, going_on, turn.today) if going_on else "",
     ]
     say(turn, settled[0], "\n".join(filter(None, lines)))
 
@@ -293,7 +292,7 @@ def _obey(turn: Turn, one: Occurrence, reply: Reply, following: bool | None) -> 
         case Verb.CANCEL if one.event.rule is not None and following is not None:
             _close(turn, one, reply)
         case Verb.CANCEL | Verb.UNDO if one.event.rule is not None:
-            text = phrases.ask_which_times(turn._, one, turn.with_group().day(turn.now))
+            text = phrases.ask_which_times(turn._, one, turn.today)
             say(turn, one, text, series_change.cancel_menu(turn, one))
         case Verb.DONE | Verb.GIVE_UP | Verb.CANCEL | Verb.UNDO:
             _close(turn, one, reply)
@@ -326,13 +325,12 @@ def _close(turn: Turn, one: Occurrence, reply: Reply) -> None:
 def _rename_kind(turn: Turn, one: Occurrence, kind: Kind) -> None:
     """Another kind has other reminders; the next like plan is of it too."""
     if not may_alter(turn, one.event):
-        turn.say(press_phrases.only_author(turn._))
-        return
+        raise NotDone(press_phrases.only_author(turn._))
     if kind is not one.event.kind:
         message_reading.teach_kind(turn, one.event, kind)
         change(turn, one, replace(one.event, kind=kind))
-    name, day = kind_name(kind) or kind.value, turn.with_group().day(turn.now)
-    say(turn, one, phrases.kind_changed(turn._, one, day, turn._(name)))
+    name, day = kind_name(kind) or kind.value, turn.today
+    say(turn, one, phrases.kind_changed(turn._, one, day, kind=turn._(name)))
 
 
 def move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) -> None:
@@ -340,7 +338,7 @@ def move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) ->
     if when.rrule:
         series_change.change(turn, one, when, since=following)
         return
-    day = turn.with_group().day(turn.now)
+    day = turn.today
     end = one.end if one.event.end is not None else None
     event = event_creation.timed(replace(one.event, start=one.start, end=end), when)
     if event_creation.is_over(turn, replace(when, start=event.start, end=event.end, grain=event.grain)):
@@ -360,7 +358,7 @@ def move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) ->
 
 def say_moved_on(turn: Turn, new: Occurrence) -> None:
     """Tell from which time on a series goes on otherwise."""
-    text = phrases.moved_on(turn._, new, turn.with_group().day(turn.now))
+    text = phrases.moved_on(turn._, new, turn.today)
     say(turn, new, _with_note(text, conflicts.of_times(turn, [new])))
 
 
@@ -370,9 +368,9 @@ def _with_note(text: str, note: str) -> str:
 
 def _move_once(turn: Turn, one: Occurrence, event: Event) -> None:
     group = turn.with_group()
-    audit_log.audit(turn.db, group, turn.me(), occurrence_status.CHANGED, f"#{event.number}", turn.now)
+    turn.audit(occurrence_status.CHANGED, f"#{event.number}")
     moved = occurrences.move(turn.db, group, one, event.start, event.end, turn.now)
     reminder_schedule.plan_occurrence(turn.db, group, moved, turn.now)
     note = conflicts.of_times(turn, [moved])
-    text = _with_note(phrases.moved_once(turn._, moved, group.day(turn.now)), note)
+    text = _with_note(phrases.moved_once(turn._, moved, turn.today), note)
     say(turn, moved, text, [*series_change.offer_move(turn, moved), *last_change.rows(turn)])

@@ -10,13 +10,13 @@ from handlers.calendar.changes import ownership
 from handlers.core import pending_questions, speakers
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.keyboards import Button
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.texts import title_line
 from handlers.requests import request_card
-from storage.core import audit_log, drafts, people
+from storage.core import drafts, people
 from storage.core.drafts import Draft
 from storage.events import queries as events_queries
 from union.calendar.handover import (
@@ -69,14 +69,10 @@ def claimed(turn: Turn, asked: Match[str]) -> bool:
 
 def _propose(turn: Turn, asked: HandoverRequest) -> None:
     found = _handing(turn, asked)
-    if isinstance(found, str):
-        turn.say(found)
-        return
     mine, made = _moving(turn, found)
     asked_for = len(request_card.moving(turn, found.of))
     if not mine and not made and not asked_for:
-        turn.say(turn._("{of}名下没有未完成的事项，不用交接。", of=found.name))
-        return
+        raise NotDone(turn._("{of}名下没有未完成的事项，不用交接。", of=found.name))
     data = {"of": found.of.user_id if found.of else None, "name": found.name, "to": found.to.user_id}
     draft_id = pending_questions.begin(turn, ASKING, data, KEPT)
     lines = _lines(turn, mine), _lines(turn, made)
@@ -87,46 +83,42 @@ def _propose(turn: Turn, asked: HandoverRequest) -> None:
 
 def _choices(turn: Turn, found: Handing, draft_id: int, counts: tuple[int, int]) -> list[list[Button]]:
     """`counts`: of what the person answers for, and of what he made that nobody answers for."""
-    group_id = turn.with_group().id
     label = turn._("交给{to}（{count}项）", to=brief(found.to.name, 12), count=sum(counts))
-    rows = [[button(label, "handover.do", group_id, draft_id, ALL)]]
+    rows = [[turn.button(label, "handover.do", draft_id, ALL)]]
     if all(counts):
         label = turn._("只交负责的（{count}项）", count=counts[0])
-        rows.append([button(label, "handover.do", group_id, draft_id, OWNED)])
-    return [*rows, [button(turn._("先不交"), "handover.drop", group_id, draft_id)]]
+        rows.append([turn.button(label, "handover.do", draft_id, OWNED)])
+    return [*rows, [turn.button(turn._("先不交"), "handover.drop", draft_id)]]
 
 
-def _handing(turn: Turn, asked: HandoverRequest) -> Handing | str:
-    """Who hands over to whom, or why not."""
+def _handing(turn: Turn, asked: HandoverRequest) -> Handing:
+    """Who hands over to whom."""
     group, me = turn.with_group(), turn.me()
     to = speakers.bearer(turn, asked.to)
     of = me if asked.of is None else people.named(turn.db, group, asked.of)
-    if (
-        asked.of is not None
-        and (me is None or of is None or of.id != me.id)
-        and not turn.may(Action.CHANGE_ANY)
-    ):
-        return turn._("别人的事项由管理员来交接；自己的请写「把我的事项交给王芳」。")
+    if asked.of is not None and (me is None or of is None or of.id != me.id):
+        turn.needs(Action.CHANGE_ANY, turn._("别人的事项由管理员来交接；自己的请写「把我的事项交给王芳」。"))
     if asked.of is None and me is None:
-        return turn._("匿名管理员没有自己的事项。请写明是谁的：/handover 李建国 王芳")
-    if not turn.may(Action.CHANGE_OWN):
-        return press_phrases.not_allowed(turn._)
-    if to is None:
-        return turn._(
-            "名册里没有「{name}」。请对方先在群里说句话，或写 @用户名；/roles 看名册。", name=brief(asked.to)
-        )
+        raise NotDone(turn._("匿名管理员没有自己的事项。请写明是谁的：/handover 李建国 王芳"))
+    turn.needs(Action.CHANGE_OWN)
+    unknown = turn._(
+        "名册里没有「{name}」。请对方先在群里说句话，或写 @用户名；/roles 看名册。", name=brief(asked.to)
+    )
+    to = turn.there(to, unknown)
     if of is not None and of.id == to.id:
-        return turn._("这些事项本来就归这个人，不用交接。")
+        raise NotDone(turn._("这些事项本来就归这个人，不用交接。"))
     member = people.member(turn.db, group, to)
     if member is None or member.role is Role.MEMBER:
-        return turn._("{name}现在是群成员，不能办理事项。请管理员先在 /roles 里改为委员。", name=to.name)
+        raise NotDone(
+            turn._("{name}现在是群成员，不能办理事项。请管理员先在 /roles 里改为委员。", name=to.name)
+        )
     return Handing(of, of.name if of else (asked.of or ""), to)
 
 
 def _moving(turn: Turn, found: Handing) -> tuple[list[Event], list[Event]]:
     """What the person answers for, and what he made that nobody answers for; what is over stays."""
     group = turn.with_group()
-    wall = group.wall(turn.now)
+    wall = turn.wall
     ahead = [
         event
         for event in events_queries.open_ones(turn.db, group)
@@ -138,7 +130,7 @@ def _moving(turn: Turn, found: Handing) -> tuple[list[Event], list[Event]]:
 
 def _lines(turn: Turn, found: Sequence[Event]) -> list[str]:
     group = turn.with_group()
-    wall = group.wall(turn.now)
+    wall = turn.wall
     times = [occurrences.at_hand(turn.db, group, event, wall) or occurrences.whole(event) for event in found]
     return [title_line(turn._, one, wall.date()) for one in times]
 
@@ -159,8 +151,8 @@ def _do(turn: Turn) -> None:
     data = {**draft.data, "changes": changes, "requests": numbers}
     undo_id = pending_questions.begin(turn, HANDED, data, UNDOABLE)
     subject = f"{undo_id}:{found.to.id}:{count}"
-    audit_log.audit(turn.db, turn.with_group(), turn.me(), "handover", subject, turn.now)
-    undo = button(turn._("撤销"), "handover.undo", turn.with_group().id, undo_id)
+    turn.audit("handover", subject)
+    undo = turn.button(turn._("撤销"), "handover.undo", undo_id)
     turn.edit_pressed(
         turn._("已交接：{of}的{count}项现在由{to}负责。", of=found.name, to=found.to.name, count=count),
         [[undo]],
@@ -212,13 +204,10 @@ def _undo(turn: Turn) -> None:
     turn.edit_pressed(turn._("已撤销交接：{count}项还归{of}。", of=draft.data["name"], count=count))
 
 
-def _drop(turn: Turn) -> None:
-    drafts.end(turn.db, pending_questions.pressed_by_asker(turn, ASKING))
-    turn.edit_pressed(turn._("好的，没有交接。"))
-
-
 DEEDS: dict[str, Callable[[Turn], None]] = {
     "handover.do": _do,
-    "handover.drop": _drop,
+    "handover.drop": lambda turn: pending_questions.close(
+        turn, pending_questions.pressed_by_asker(turn, ASKING), turn._("好的，没有交接。")
+    ),
     "handover.undo": _undo,
 }

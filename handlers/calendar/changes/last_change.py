@@ -9,7 +9,7 @@ from handlers.calendar.changes import reopening
 from handlers.calendar.changes.occurrence_status import change, changed_text, settle
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.keyboards import Rows
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
@@ -103,9 +103,7 @@ def taken_back(turn: Turn, at: Draft | None = None) -> bool:
 def rows(turn: Turn) -> Rows:
     """The button that brings back what was just changed, for whoever may change it."""
     draft = _latest(turn)
-    return (
-        [[button(turn._("改回去"), "ev.before", turn.with_group().id, draft.id)]] if draft is not None else []
-    )
+    return [[turn.button(turn._("改回去"), "ev.before", draft.id)]] if draft is not None else []
 
 
 def _press(turn: Turn) -> None:

@@ -75,12 +75,12 @@ def card_of(turn: Turn, one: Occurrence, sent: Sent, line: str = "") -> Card:
 
 def _alone(turn: Turn, one: Occurrence, line: str) -> Card:
     group = turn.with_group()
-    body = Composed(phrases.line(turn._, one, group.day(turn.now)))
+    body = Composed(phrases.line(turn._, one, turn.today))
     if line:
         body.add(f"\n{line}")
     return Card(
         body,
-        [item_row(turn._, group, one, group.wall(turn.now))],
+        [item_row(turn._, group, one, turn.wall)],
         message_subject.of_event(one.event.id, one.original),
     )
 
@@ -99,7 +99,7 @@ def _reader(turn: Turn, rows: list[DueReminder]) -> Reader:
     )
     link = start_link(turn.services.face)
     heading = None if in_group else _heading(turn, rows)
-    return Reader(turn._, group, group.wall(turn.now), members, in_group, heading, link)
+    return Reader(turn._, group, turn.wall, members, in_group, heading, link)
 
 
 def _heading(turn: Turn, rows: list[DueReminder]) -> str:
@@ -117,7 +117,7 @@ def _entries(turn: Turn, sent: Sent, rows: list[DueReminder]) -> list[Entry]:
         event = events_queries.get(turn.db, group, row.event_id)
         one = event and occurrences.find(turn.db, group, event, row.original)
         if one:
-            tasks = meeting_tasks.line(turn._, turn.db, group, one, group.wall(turn.now))
+            tasks = meeting_tasks.line(turn._, turn.db, group, one, turn.wall)
             found.append(Entry(row.id, one, lateness(group, row, sent.queued_at), tasks=tasks))
     if len(found) == 1 and not turn.where.private:
         return [_with_part(turn, found[0], sent)]
@@ -148,14 +148,14 @@ def _redraw_echo(turn: Turn, outbox_id: int, one: Occurrence) -> None:
     group, _ = turn.with_group(), turn._
     part = attendance_card.of(turn.db, group, one)
     lines = [
-        attendance_texts.item(_, one, group.day(turn.now)),
+        attendance_texts.item(_, one, turn.today),
         agenda_phrases.details(_, one.event),
         *((attendance_card.counts(_, part), sign_up_texts.teams(_, part.lists)) if part else ()),
     ]
     if one.status is Status.OPEN:
         rows = event_receipt.rows(turn, one.event)
     else:
-        sign_in = attendance_card.sign_in_button(_, group, one, group.wall(turn.now))
+        sign_in = attendance_card.sign_in_button(_, group, one, turn.wall)
         rows = [[*sign_in, restore_button(turn, one)]]
     turn.edit(outbox_id, "\n".join(line for line in lines if line), rows)
 

@@ -10,7 +10,7 @@ from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.message_subject import About
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from handlers.events import texts as agenda_phrases
 from handlers.events.event_rights import may_alter
@@ -35,26 +35,23 @@ def ask(turn: Turn, one: Occurrence, subject: str) -> None:
     """Put the question; `subject` is UNTIL or MOVE."""
     original = one.original.isoformat(timespec=CODE) if one.event.rule else None
     words = phrases.until_when if subject == UNTIL else phrases.move_to_when
-    question = words(turn._, one, turn.with_group().day(turn.now))
+    question = words(turn._, one, turn.today)
     pending_questions.ask(turn, subject, {"event_id": one.event.id, "original": original}, KEPT, question)
 
 
 def _until_given(turn: Turn, draft: Draft) -> bool:
-    one = _asked_about(turn, draft)
-    if one is None:
-        return True
-    group = turn.with_group()
+    one, group = _asked_about(turn, draft), turn.with_group()
     when = time_answers.later(turn.said.text, group, turn.said.at)
     if when is None:
         return pending_questions.ask_again(turn, draft, agenda_phrases.no_time_there(turn._))
     until = pushed_forward(moment_of(when, group.settings), group.settings)
-    if until <= group.wall(turn.now):
+    if until <= turn.wall:
         return pending_questions.ask_again(
             turn,
             draft,
             turn._(
                 "{moment}已经过去了，请回复这条消息写以后的时间。",
-                moment=moment_words(turn._, until, now=group.day(turn.now)),
+                moment=moment_words(turn._, until, now=turn.today),
             ),
         )
     drafts.end(turn.db, draft)
@@ -66,15 +63,12 @@ def _put_off(turn: Turn, one: Occurrence, until: datetime) -> None:
     """In private for oneself only, as by the buttons."""
     group = turn.with_group()
     reminder_schedule.snooze(turn.db, group, one, until, turn.me() if turn.where.private else None)
-    text = phrases.put_off(turn._, one, until, group.day(turn.now))
-    turn.say(text, [item_row(turn._, group, one, group.wall(turn.now))], about=message_subject.of_time(one))
+    text = phrases.put_off(turn._, one, until, turn.today)
+    turn.say(text, [item_row(turn._, group, one, turn.wall)], about=message_subject.of_time(one))
 
 
 def _move_given(turn: Turn, draft: Draft) -> bool:
-    one = _asked_about(turn, draft)
-    if one is None:
-        return True
-    group, said = turn.with_group(), turn.said.text
+    one, group, said = _asked_about(turn, draft), turn.with_group(), turn.said.text
     wall = group.wall(turn.said.at)
     text = said if read_reply_to(said, wall, one.start, group.notice) else f"改到{normal(said).text}"
     if read_reply_to(text, wall, one.start, group.notice) is None:
@@ -84,23 +78,18 @@ def _move_given(turn: Turn, draft: Draft) -> bool:
     return event_replies.answer(turn, turn.with_group(), subject, text)
 
 
-def _asked_about(turn: Turn, draft: Draft) -> Occurrence | None:
-    """What the question was about, if it is still open and the writer may; else it is said why not."""
+def _asked_about(turn: Turn, draft: Draft) -> Occurrence:
+    """What the question was about, while it is open, for whoever may answer."""
     original = draft.data["original"]
     moment = datetime.fromisoformat(original) if original else None
     subject = About("event", draft.data["event_id"], moment)
-    one = occurrences.meant(turn.db, turn.with_group(), subject, turn.now)
-    if one is None:
-        turn.say(press_phrases.gone(turn._))
-    elif not turn.may(Action.FINISH):
-        turn.say(press_phrases.not_allowed(turn._))
-    elif draft.subject == MOVE and not may_alter(turn, one.event):  # else they would end another's question
-        turn.say(press_phrases.only_author(turn._))
-    elif one.status is not Status.OPEN:
-        turn.say(press_phrases.done_before(turn._))
-    else:
-        return one
-    return None
+    one = turn.there(occurrences.meant(turn.db, turn.with_group(), subject, turn.now))
+    turn.needs(Action.FINISH)
+    if draft.subject == MOVE and not may_alter(turn, one.event):  # else they would end another's question
+        raise NotDone(press_phrases.only_author(turn._))
+    if one.status is not Status.OPEN:
+        raise NotDone(press_phrases.done_before(turn._))
+    return one
 
 
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {UNTIL: _until_given, MOVE: _move_given}

@@ -9,7 +9,7 @@ from handlers.calendar import event_creation
 from handlers.calendar.changes import change_texts as phrases
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Button, Rows
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
@@ -55,19 +55,19 @@ def change(turn: Turn, one: Occurrence, event: Event) -> Occurrence:
 
 def changed_text(turn: Turn, one: Occurrence) -> str:
     """「已更新 #12 工会小组长例会：…」, with its place and owners."""
-    item = title_line(turn._, one, turn.with_group().day(turn.now))
+    item = title_line(turn._, one, turn.today)
     return turn._("已更新 {item}\n{details}", item=item, details=details(turn._, one.event)).rstrip("\n")
 
 
-def say(turn: Turn, one: Occurrence, text: str, rows: Rows = ()) -> None:
-    """Something about this one time: a reply to it finds it."""
-    turn.say(text, rows, about=message_subject.of_time(one))
+def say(turn: Turn, one: Occurrence, text: str, rows: Rows = ()) -> bool:
+    """Something about this one time: a reply to it finds it. True: what was said to us was dealt with."""
+    return turn.tell(text, rows, about=message_subject.of_time(one))
 
 
 def closed_text(turn: Turn, one: Occurrence) -> str:
     """「✅ 已完成 #12 工会小组长例会（李建国 9:05）」, and who came as far as it is known."""
     who = turn.incoming.who.name if turn.incoming.who else phrases.anonymous(turn._)
-    line = phrases.closed(turn._, one, who, turn.with_group().wall(turn.now))
+    line = phrases.closed(turn._, one, who, turn.wall)
     return "\n".join([line, *(attendance_lines(turn, one) if one.status is Status.DONE else ())])
 
 
@@ -89,8 +89,7 @@ def attendance_lines(turn: Turn, one: Occurrence) -> list[str]:
 
 def restore_button(turn: Turn, one: Occurrence) -> Button:
     """恢复."""
-    ids = (one.event.id, occurrences.code(one))
-    return button(phrases.label_restore(turn._), "ev.restore", turn.with_group().id, *ids)
+    return occurrences.button_of(turn, one, phrases.label_restore(turn._), "ev.restore")
 
 
 def hint(turn: Turn, one: Occurrence) -> str:

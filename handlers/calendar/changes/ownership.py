@@ -97,12 +97,12 @@ def _tell_owner(turn: Turn, one: Occurrence, owner: Owner) -> None:
     if member is None:
         return
     _ = words(language_of(member.person.language))
-    line = given_to_you(_, group.title, name_of_me(turn), one, group.day(turn.now))
+    line = given_to_you(_, group.title, name_of_me(turn), one, turn.today)
     text = "\n".join([line, *hooks.of(turn).owner_lines(turn, _, one.event)])
     tell(
         turn,
         member.person,
         text,
-        [item_row(_, group, one, group.wall(turn.now))],
+        [item_row(_, group, one, turn.wall)],
         message_subject.of_time(one),
     )

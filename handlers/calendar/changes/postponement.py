@@ -1,9 +1,11 @@
 """推迟 without a time: for how long is asked with buttons."""
 
+from functools import partial
+
 from handlers.calendar.changes import change_texts as phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument, said_word
-from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.keyboards import Button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.reminders import texts as reminders_texts
@@ -15,17 +17,11 @@ WORDS = ("推迟", "延期")
 
 def menu(turn: Turn, one: Occurrence) -> list[list[Button]]:
     """For how long, and what else can be done with the item."""
-    group_id, ids = turn.with_group().id, (one.event.id, occurrences.code(one))
-    choices = [
-        button(label, "ev.snooze", group_id, *ids, choice) for choice, label in phrases.labels_later(turn._)
-    ]
-    if is_due_by(one.event):
-        end = button(turn._("不办了"), "ev.giveup", group_id, *ids)
-    else:
-        end = button(turn._("取消这项"), "ev.cancel", group_id, *ids)
-    own = button(turn._("自定"), "ev.until", group_id, *ids)
-    move = button(turn._("改期"), "ev.move", group_id, *ids)
-    return [choices, [own, move, end, button(phrases.label_back(turn._), "ev.back", group_id, *ids)]]
+    make = partial(occurrences.button_of, turn, one)
+    choices = [make(label, "ev.snooze", choice) for choice, label in phrases.labels_later(turn._)]
+    end = (turn._("不办了"), "ev.giveup") if is_due_by(one.event) else (turn._("取消这项"), "ev.cancel")
+    own, move = make(turn._("自定"), "ev.until"), make(turn._("改期"), "ev.move")
+    return [choices, [own, move, make(*end), make(phrases.label_back(turn._), "ev.back")]]
 
 
 def is_asked(text: str) -> bool:
@@ -35,5 +31,5 @@ def is_asked(text: str) -> bool:
 
 def offer(turn: Turn, one: Occurrence) -> None:
     """The item with the choices under it."""
-    line = reminders_texts.line(turn._, one, turn.with_group().day(turn.now))
+    line = reminders_texts.line(turn._, one, turn.today)
     turn.say(line, menu(turn, one), about=message_subject.of_time(one))

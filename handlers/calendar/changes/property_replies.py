@@ -47,14 +47,14 @@ def reminds(turn: Turn, one: Occurrence, text: str) -> bool:
 
 
 def _leads_text(turn: Turn, one: Occurrence) -> str:
-    group, today = turn.with_group(), turn.with_group().day(turn.now)
+    group, today = turn.with_group(), turn.today
     leads = own_leads(one.event, group.settings)
     if not leads:
-        is_late = one.end <= group.wall(turn.now)
+        is_late = one.end <= turn.wall
         if is_late:  # what is told of it by now is that it is late
             schedule.withdraw(turn.db, group, one.event, one.original)
             schedule.keep_silent(turn.db, group, one.event, turn.now, one.original)
         return phrases.silent(turn._, one, today, due_by=is_due_by(one.event) and not is_late)
-    how = (one, group.settings, group.wall(turn.now), group.notice)
-    ahead = planned(*how) or (late_reminders(*how) if one.end <= group.wall(turn.now) else [])
+    how = (one, group.settings, turn.wall, group.notice)
+    ahead = planned(*how) or (late_reminders(*how) if one.end <= turn.wall else [])
     return phrases.of_item(turn._, one, leads, ahead[0].due if ahead else None, today)

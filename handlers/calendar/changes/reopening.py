@@ -54,8 +54,8 @@ def reopen_in_words(turn: Turn, one: Occurrence, when: When | None = None) -> No
         one = replace(occurrences.whole(event), status=one.status)
     one = reopen(turn, one)
     group = turn.with_group()
-    text = phrases.restored(turn._, one, group.day(turn.now))
-    turn.say(text, [item_row(turn._, group, one, group.wall(turn.now))], about=message_subject.of_time(one))
+    text = phrases.restored(turn._, one, turn.today)
+    turn.say(text, [item_row(turn._, group, one, turn.wall)], about=message_subject.of_time(one))
 
 
 def reopened_by_number(turn: Turn, number: int) -> bool:
@@ -79,5 +79,5 @@ def _reopen_series(turn: Turn, event: Event) -> None:
         return
     turn.enrol()
     event = reminder_schedule.take_up(turn, event)
-    one = occurrences.next_of(turn.db, group, event, group.wall(turn.now)) or occurrences.whole(event)
-    turn.say(phrases.restored(turn._, one, group.day(turn.now)), about=message_subject.of_event(event.id))
+    one = occurrences.next_of(turn.db, group, event, turn.wall) or occurrences.whole(event)
+    turn.say(phrases.restored(turn._, one, turn.today), about=message_subject.of_event(event.id))

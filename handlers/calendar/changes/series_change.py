@@ -14,7 +14,7 @@ from handlers.calendar.changes.occurrence_status import settle
 from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.keyboards import Button, Rows
 from handlers.core.turn import NotDone, Turn
 from handlers.events import conflicts
 from handlers.events import occurrences as events_occurrences
@@ -44,24 +44,23 @@ SHOWN = 3
 
 def cancel_menu(turn: Turn, one: Occurrence) -> list[list[Button]]:
     """只这一次 or 以后都."""
-    group_id, ids = turn.with_group().id, (one.event.id, events_occurrences.code(one))
     return [
         [
-            button(turn._("只这一次"), "ev.cancel1", group_id, *ids),
-            button(phrases.label_from_now_on(turn._), "ev.cancelall", group_id, *ids),
-            button(phrases.label_back(turn._), "ev.back", group_id, *ids),
+            events_occurrences.button_of(turn, one, turn._("只这一次"), "ev.cancel1"),
+            events_occurrences.button_of(turn, one, phrases.label_from_now_on(turn._), "ev.cancelall"),
+            events_occurrences.button_of(turn, one, phrases.label_back(turn._), "ev.back"),
         ]
     ]
 
 
 def ended(turn: Turn, one: Occurrence) -> tuple[str, Rows]:
     """No time of the series from this one on; what to say, and 恢复, which brings back the rule as it was."""
-    event, group = one.event, turn.with_group()
+    event = one.event
     data: dict[str, Any] = {"event_id": event.id, "rrule": event.rule.rrule if event.rule else None}
     turn.enrol()
     draft_id = pending_questions.begin(turn, ENDED, data, KEPT)
     end_before(turn, one)
-    restore = button(phrases.label_restore(turn._), "series.restore", group.id, draft_id)
+    restore = turn.button(phrases.label_restore(turn._), "series.restore", draft_id)
     text = turn._("已取消 #{number} {title}：以后都不再安排。", number=event.number, title=event.title)
     return text, [[restore]]
 
@@ -75,7 +74,7 @@ def ended_behind(turn: Turn, one: Occurrence) -> tuple[str, Rows] | None:
     if behind is None:
         return None
     _text, rows = ended(turn, behind)
-    day = day_words(turn._, one.start.date(), now=turn.with_group().day(turn.now))
+    day = day_words(turn._, one.start.date(), now=turn.today)
     event = one.event
     return turn._(
         "#{number} {title}：{day}是最后一次。", number=event.number, title=event.title, day=day
@@ -86,7 +85,7 @@ def left_alone(turn: Turn, one: Occurrence, day: date) -> Occurrence | None:
     """Of the times ahead the one of that day alone is left, the others are cancelled; None where there are none."""
     group, times = turn.with_group(), list[Occurrence]()
     if one.event.rule is not None:
-        times = events_occurrences.coming(turn.db, group, one.event, group.wall(turn.now), MOST)
+        times = events_occurrences.coming(turn.db, group, one.event, turn.wall, MOST)
     kept = next((each for each in times if each.start.date() == day), None)
     others = [each for each in times if each.start.date() != day and each.status is Status.OPEN]
     if kept is None or not others or not may_alter(turn, one.event):
@@ -119,8 +118,7 @@ def offer_move(turn: Turn, one: Occurrence) -> list[list[Button]]:
     """Below a moved time of a series: 以后都, where the rule allows it to be said."""
     if one.event.rule is None or not can_move(one, one.start):
         return []
-    ids = (one.event.id, events_occurrences.code(one))
-    return [[button(phrases.label_from_now_on(turn._), "series.move", turn.with_group().id, *ids)]]
+    return [[events_occurrences.button_of(turn, one, phrases.label_from_now_on(turn._), "series.move")]]
 
 
 def _move(turn: Turn) -> None:
@@ -131,7 +129,7 @@ def _move(turn: Turn) -> None:
     if not may_alter(turn, one.event) or not can_move(one, one.start):
         raise NotDone(press_phrases.only_author(turn._))
     new = move_on(turn, one, one.start, None if one.event.end is None else one.end)
-    turn.edit_pressed(phrases.moved_on(turn._, new, turn.with_group().day(turn.now)))
+    turn.edit_pressed(phrases.moved_on(turn._, new, turn.today))
 
 
 def can_move(one: Occurrence, start: datetime) -> bool:
@@ -190,9 +188,9 @@ def _restore(turn: Turn) -> None:
     event = replace(event, rule=Rule(draft.data["rrule"], event.rule.shift), status=Status.OPEN)
     events_queries.change(turn.db, group, event)
     reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
-    one = events_occurrences.next_of(turn.db, group, event, group.wall(turn.now))
+    one = events_occurrences.next_of(turn.db, group, event, turn.wall)
     if one is not None:
-        turn.edit_pressed(phrases.restored(turn._, one, group.day(turn.now)))
+        turn.edit_pressed(phrases.restored(turn._, one, turn.today))
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {"series.move": _move, "series.restore": _restore}
@@ -200,7 +198,8 @@ DEEDS: dict[str, Callable[[Turn], None]] = {"series.move": _move, "series.restor
 
 def change(turn: Turn, one: Occurrence, when: When, *, since: bool = False) -> None:
     """Give the item the rule that was said, from now on, or from this time of it on."""
-    wall, coming = turn.with_group().wall(turn.now), _next(turn, one.event) if one.event.rule else None
+    wall, is_series = turn.wall, one.event.rule is not None
+    coming = events_occurrences.next_of(turn.db, turn.with_group(), one.event, wall) if is_series else None
     since = since and coming is not None and coming.original < one.original
     first = min(one.start, since_stretch(one.start, when.rrule or "")) if since else wall
     begin = max(wall, datetime.combine(first.date(), datetime.min.time()))
@@ -215,7 +214,7 @@ def change(turn: Turn, one: Occurrence, when: When, *, since: bool = False) -> N
     if one.event.rule is None or (begin == wall and not _has_begun(turn, one.event)):
         event_creation.store_change(turn, new)
     else:
-        new = go_on(turn, one.event, one if since else _next(turn, one.event), new)
+        new = go_on(turn, one.event, one if since else coming, new)
     turn.say(_told(turn, new, one.event.number), about=message_subject.of_event(new.id))
 
 
@@ -232,21 +231,14 @@ def _from(turn: Turn, one: Occurrence, when: When, begin: datetime) -> Event | N
 def _has_begun(turn: Turn, event: Event) -> bool:
     """Whether times of the series lie behind us: they stay as they are, also in reports."""
     group = turn.with_group()
-    changes, wall = events_queries.overrides(turn.db, group, event), group.wall(turn.now)
+    changes, wall = events_queries.overrides(turn.db, group, event), turn.wall
     found = occurrences(event, changes, event.start - SHIFT_REACH, wall, group.notice)
     return any(one.start <= wall for one in found)
 
 
-def _next(turn: Turn, event: Event) -> Occurrence | None:
-    group = turn.with_group()
-    return next_occurrence(
-        event, events_queries.overrides(turn.db, group, event), group.wall(turn.now), group.notice
-    )
-
-
 def _told(turn: Turn, event: Event, before: int) -> str:
     group = turn.with_group()
-    wall = group.wall(turn.now)
+    wall = turn.wall
     times = events_occurrences.coming(turn.db, group, event, wall, SHOWN)
     lines = [
         phrases.rule_changed(turn._, event, before, wall.date()),

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from handlers.calendar.changes import change_texts as finishing_phrases
 from handlers.calendar.changes.occurrence_status import closed_text, restore_button, settle
-from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.keyboards import Button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import answers_for
@@ -60,7 +60,7 @@ def take_back(turn: Turn, one: Occurrence, own: Owner) -> Finished:
     event_parts.set_share(turn.db, turn.with_group(), one, own, turn.now, done=False)
     one = again(turn, one)
     text = turn._("已撤回，#{number} 还差{missing}人", number=one.event.number, missing=len(model.left(one)))
-    return Finished(one, text, [item_row(turn._, turn.with_group(), one, turn.with_group().wall(turn.now))])
+    return Finished(one, text, [item_row(turn._, turn.with_group(), one, turn.wall)])
 
 
 def reopened(turn: Turn, one: Occurrence) -> None:
@@ -84,9 +84,9 @@ def own_share(turn: Turn, one: Occurrence) -> Owner | None:
 
 def share_rows(turn: Turn, one: Occurrence) -> list[list[Button]]:
     """完成 for the other owners; 全部完成 and 撤回我的完成 below."""
-    below = [_button(turn, one, turn._("全部完成"), "ev.doneall")]
-    below.append(_button(turn, one, turn._("撤回我的完成"), "ev.unshare"))
-    return [item_row(turn._, turn.with_group(), one, turn.with_group().wall(turn.now)), below]
+    below = [occurrences.button_of(turn, one, turn._("全部完成"), "ev.doneall")]
+    below.append(occurrences.button_of(turn, one, turn._("撤回我的完成"), "ev.unshare"))
+    return [item_row(turn._, turn.with_group(), one, turn.wall), below]
 
 
 def again(turn: Turn, one: Occurrence) -> Occurrence:
@@ -123,8 +123,8 @@ def _of_others(turn: Turn, one: Occurrence) -> Finished:
     if not turn.incoming.anonymous and not answers_for(turn, one.event):
         return Finished(one, only_owners(turn._, one), [], asks=True)
     row = [
-        _button(turn, one, turn._("全部完成"), "ev.doneall"),
-        _button(turn, one, finishing_phrases.label_back(turn._), "ev.back"),
+        occurrences.button_of(turn, one, turn._("全部完成"), "ev.doneall"),
+        occurrences.button_of(turn, one, finishing_phrases.label_back(turn._), "ev.back"),
     ]
     text = turn._(
         "#{number} 由{count}人分别负责，还差{missing}人。要算全部完成吗？",
@@ -141,12 +141,11 @@ def _done_before(turn: Turn, one: Occurrence) -> Finished:
         number=one.event.number,
         missing=len(model.left(one)),
     )
-    row = [*share_rows(turn, one)[-1], _button(turn, one, finishing_phrases.label_back(turn._), "ev.back")]
+    row = [
+        *share_rows(turn, one)[-1],
+        occurrences.button_of(turn, one, finishing_phrases.label_back(turn._), "ev.back"),
+    ]
     return Finished(one, text, [row], asks=True)
-
-
-def _button(turn: Turn, one: Occurrence, label: str, deed: str) -> Button:
-    return button(label, deed, turn.with_group().id, one.event.id, occurrences.code(one))
 
 
 def share_done(_: Words, one: Occurrence, who: str, missing: int) -> str:

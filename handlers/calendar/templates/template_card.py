@@ -1,25 +1,24 @@
 """/add 职代会 3月20日: the steps of a template laid out around the day, ticked on a card, then items tied together."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from handlers.calendar import time_answers
 from handlers.calendar.templates import template_proposal
 from handlers.calendar.templates import template_texts as phrases
-from handlers.calendar.templates.template_proposal import Line, Proposal
+from handlers.calendar.templates.template_proposal import Proposal
 from handlers.core import pending_questions
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows
 from handlers.core.turn import Answers, Deeds, NotDone, Turn
-from handlers.events.texts import step_box
+from handlers.events import proposed_steps
 from handlers.reminders import reminder_schedule
 from storage.calendar import templates
 from storage.core import drafts
-from storage.events import queries as events_queries
 from union.calendar.templates import Anchor, Template, built_in, in_language, meant
 from union.core.almanac.date_format import day_words
 from union.core.grain import Grain, is_clock_time
 from union.core.rights import Action
-from union.events.model import Check, Event
 from union.reading.message import When
 from union.reading.privacy.redaction import mask_private
 from union.reading.reader import read
@@ -66,7 +65,7 @@ def day_given(turn: Turn, draft: drafts.Draft) -> bool:
     if _propose(turn, template, when, draft.data["said"]):
         if draft.outbox_id is not None and "start" in draft.data:
             found = template_proposal.lay_out(turn, template, _anchor(when))
-            turn.edit(draft.outbox_id, phrases.another_day(turn._, found, group.day(turn.now)))
+            turn.edit(draft.outbox_id, phrases.another_day(turn._, found, turn.today))
         drafts.end(turn.db, draft)
     return True
 
@@ -104,12 +103,14 @@ def _show(turn: Turn, ids: tuple[str, ...]) -> None:
 def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
     draft = _pressed(turn)
     found = template_proposal.again(turn, draft)
-    lines = found.ticked(int(ids[1]))
-    if not lines:
-        is_open = any(line.may_be_ticked for line in found.lines)
-        raise NotDone(turn._("一步也没有勾，先点一步") if is_open else phrases.settled_before(turn._))
-    turn.enrol()
-    made = [_make(turn, found, line) for line in lines]
+    steps = proposed_steps.ticked(found.steps, int(ids[1]))
+    if not steps:
+        raise NotDone(
+            turn._("一步也没有勾，先点一步") if found.open_steps else phrases.settled_before(turn._)
+        )
+    person, group = turn.enrol(), turn.with_group()
+    items = [replace(each.item, author_id=person.id if person else None) for each in steps]
+    made = [reminder_schedule.add_with_reminders(turn.db, group, each, turn.now) for each in items]
     drafts.end(turn.db, draft)
     turn.heard()
     turn.edit_pressed(phrases.adopted(turn._, found, made, turn.today))
@@ -118,21 +119,7 @@ def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
 
 def _drop(turn: Turn, ids: tuple[str, ...]) -> None:
     draft = _pressed(turn)
-    drafts.end(turn.db, draft)
-    turn.edit_pressed(turn._("好的，「{name}」没有安排。", name=draft.data["name"]))
-
-
-def _make(turn: Turn, found: Proposal, line: Line) -> Event:
-    step, dated, group = line.dated.step, line.dated, turn.with_group()
-    person = turn.me()
-    event = Event(
-        id=0, number=0, title=step.title, kind=step.kind, start=dated.start, end=dated.end, grain=dated.grain,
-        owners=line.owners, pack=found.pack, said=step.title, author_id=person.id if person else None,
-        topic=turn.where.topic, checks=tuple(Check(text) for text in step.checks),
-    )  # fmt: skip
-    kept = events_queries.add(turn.db, group, event, turn.now)
-    reminder_schedule.plan_reminders(turn.db, group, kept, turn.now)
-    return kept
+    pending_questions.close(turn, draft, turn._("好的，「{name}」没有安排。", name=draft.data["name"]))
 
 
 def _pressed(turn: Turn) -> drafts.Draft:
@@ -141,13 +128,11 @@ def _pressed(turn: Turn) -> drafts.Draft:
 
 def _rows(turn: Turn, found: Proposal, draft_id: int, left_out: int, page: int) -> Rows:
     """A box for each step that may be ticked, eight to a page; below what may be done with them."""
-    open_ = [line for line in found.lines if line.may_be_ticked]
+    open_ = found.open_steps
     if page and not 0 < page * A_PAGE < len(open_):
         raise ValueError(page)
-    rows = [
-        [turn.button(step_box(turn._, line.dated.step.title, is_left_out=bool(left_out >> line.bit & 1)), "plan.show", draft_id, left_out ^ 1 << line.bit, page)]
-        for line in open_[page * A_PAGE : (page + 1) * A_PAGE]
-    ]  # fmt: skip
+    shown = open_[page * A_PAGE : (page + 1) * A_PAGE]
+    rows = proposed_steps.boxes(turn, "plan.show", shown, left_out, draft_id, behind=(page,))
     turns = []
     if page:
         turns.append(turn.button(turn._("‹ 前面几步"), "plan.show", draft_id, left_out, page - 1))
@@ -157,18 +142,14 @@ def _rows(turn: Turn, found: Proposal, draft_id: int, left_out: int, page: int) 
 
 
 def _below(turn: Turn, found: Proposal, draft_id: int, left_out: int) -> list[Button]:
-    open_ = [line for line in found.lines if line.may_be_ticked]
-    ticked, row = found.ticked(left_out), []
+    open_, row = found.open_steps, []
+    count = len(proposed_steps.ticked(open_, left_out))
     if open_:
-        label = (
-            turn._("全部采用")
-            if len(ticked) == len(open_)
-            else turn._("采用勾选的{count}步", count=len(ticked))
-        )
+        label = turn._("全部采用") if count == len(open_) else turn._("采用勾选的{count}步", count=count)
         row.append(turn.button(label, "plan.adopt", draft_id, left_out))
-    day = [line for line in open_ if line.dated.step.offset == 0]
+    day = [each for each in open_ if found.template.steps[each.bit].offset == 0]
     if day and len(open_) > 1:
-        others = sum(1 << line.bit for line in found.lines if line not in day)
+        others = sum(1 << each.bit for each in found.steps if each not in day)
         row.append(turn.button(turn._("只记当天"), "plan.adopt", draft_id, others))
     return [*row, turn.button(turn._("取消"), "plan.drop", draft_id)]
 

@@ -10,10 +10,9 @@ from handlers.core.button_press import only
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Button
-from handlers.core.turn import Deeds, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events.event_groups import laid_out, of_pack, read_mark
 from storage.calendar import templates
-from storage.core import audit_log
 from storage.events import queries as events_queries
 from union.calendar.template_steps import read_lines
 from union.calendar.templates import LONGEST_NAME, MOST_STEPS, Template, TemplateStep, from_items, meant
@@ -26,12 +25,11 @@ MOST = 30  # of one group
 
 def template(turn: Turn) -> None:
     """/template alone lists, with a name shows, with lines or in reply to something planned saves."""
+    turn.needs(Action.SEE)
     name, _, rest = argument(turn.said.text, WORDS).lstrip('「"“').strip().partition("\n")
     name, lines = name.strip(' 」"”：:'), [line for line in rest.split("\n") if line.strip()]
     saves = bool(lines) or turn.said.reply_to_bot
-    if not turn.may(Action.SEE):
-        turn.say(press_phrases.not_allowed(turn._))
-    elif saves and not turn.may(Action.TEMPLATES):
+    if saves and not turn.may(Action.TEMPLATES):
         turn.say(turn._("模板由本群管理员保存和删除；谁都可以用：/add 名称 日期。"))
     elif saves:
         _save(turn, name, lines)
@@ -39,17 +37,21 @@ def template(turn: Turn) -> None:
         _show(turn, name)
     else:
         own = templates.of_group(turn.db, turn.with_group())
-        rows = [[_delete_button(turn, number, one)] for number, one in own.items()] if _may(turn) else []
+        rows = (
+            [[_delete_button(turn, number, one)] for number, one in own.items()]
+            if turn.may(Action.TEMPLATES)
+            else []
+        )
         turn.say(phrases.listed(turn._, list(own.values()), ready(turn._)), rows)
 
 
 def _show(turn: Turn, name: str) -> None:
-    found = meant(name, known(turn))
-    if found is None:
-        turn.say(turn._("没有叫「{name}」的模板。", name=name) + "\n" + phrases.how_to_save(turn._))
-        return
+    missing = turn._("没有叫「{name}」的模板。", name=name) + "\n" + phrases.how_to_save(turn._)
+    found = turn.there(meant(name, known(turn)), missing)
     own = {one.name: number for number, one in templates.of_group(turn.db, turn.with_group()).items()}
-    rows = [[_delete_button(turn, own[found.name], found)]] if found.own and _may(turn) else []
+    rows = (
+        [[_delete_button(turn, own[found.name], found)]] if found.own and turn.may(Action.TEMPLATES) else []
+    )
     turn.say(phrases.shown(turn._, found), rows)
 
 
@@ -71,8 +73,7 @@ def _save(turn: Turn, name: str, lines: Sequence[str]) -> None:
 
 def _save_lines(turn: Turn, name: str, lines: Sequence[str], *, replaced: bool) -> None:
     if len(lines) > MOST_STEPS:
-        turn.say(turn._("一个模板最多{most}步，请分成两个。", most=MOST_STEPS))
-        return
+        raise NotDone(turn._("一个模板最多{most}步，请分成两个。", most=MOST_STEPS))
     read = read_lines(name, [event_creation.public(line) for line in lines])
     if read.unread:
         turn.say(phrases.unread(turn._, read.unread))
@@ -82,10 +83,7 @@ def _save_lines(turn: Turn, name: str, lines: Sequence[str], *, replaced: bool) 
 
 def _save_planned(turn: Turn, name: str, *, replaced: bool) -> None:
     """What the message replied to is about: an item with all that was laid out with it, or a card's items."""
-    found = _planned(turn)
-    if not found:
-        turn.say(press_phrases.gone(turn._))
-        return
+    found = turn.there(_planned(turn) or None)
     day = laid_out(turn.db, turn.with_group(), found[0].pack)
     _keep(turn, name, from_items(name, found, day), replaced=replaced)
 
@@ -107,7 +105,7 @@ def _planned(turn: Turn) -> list[Event]:
 def _keep(turn: Turn, name: str, steps: tuple[TemplateStep, ...], *, replaced: bool) -> None:
     group, made = turn.with_group(), Template(name, steps, own=True)
     number = templates.save(turn.db, group, made, turn.me(), turn.now)
-    audit_log.audit(turn.db, group, turn.me(), "template", str(number), turn.now)
+    turn.audit("template", number)
     turn.say(phrases.saved(turn._, made, replaced=replaced), [[_delete_button(turn, number, made)]])
 
 
@@ -115,12 +113,8 @@ def _delete(turn: Turn, ids: tuple[str, ...]) -> None:
     group, gone = turn.with_group(), press_phrases.done_before(turn._)
     found = turn.there(templates.get(turn.db, group, turn.press.number()), gone)
     templates.remove(turn.db, group, found.name)
-    audit_log.audit(turn.db, group, turn.me(), "template.delete", ids[0], turn.now)
+    turn.audit("template.delete", ids[0])
     turn.edit_pressed(turn._("已删除模板「{name}」。用它排好的日程不受影响。", name=found.name))
-
-
-def _may(turn: Turn) -> bool:
-    return turn.may(Action.TEMPLATES)
 
 
 def _delete_button(turn: Turn, number: int, one: Template) -> Button:

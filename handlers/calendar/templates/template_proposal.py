@@ -1,72 +1,60 @@
-"""A template laid out for a day and not taken over yet: its steps, their places on the card, their owners.
+"""A template laid out for a day and not taken over yet: its steps, their places on the card, their owners."""
 
-The boxes live in the buttons: `left_out` has a bit for each step of the template that was unticked.
-"""
-
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from handlers.calendar import event_creation
 from handlers.core.turn import Turn
-from handlers.events import event_groups
+from handlers.events import proposed_steps
+from handlers.events.proposed_steps import ProposedStep
 from storage.core import people
 from storage.core.drafts import Draft
 from union.calendar import templates
 from union.calendar.templates import Anchor, DatedStep, Template
 from union.core.grain import Grain
-from union.events.model import Event, Owner
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One step on the card: its bit, where it falls, who answers for it, the item it is already, whether it is past."""
-
-    bit: int
-    dated: DatedStep
-    owners: tuple[Owner, ...]
-    event: Event | None
-    past: bool
-
-    @property
-    def may_be_ticked(self) -> bool:
-        """Whether it can become an item."""
-        return self.event is None and not self.past
+from union.events.model import Check, Event, Owner
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A template on a day, its lines by day."""
+    """A template on a day, its steps by day."""
 
     template: Template
     anchor: Anchor
-    lines: tuple[Line, ...]
+    steps: Sequence[ProposedStep]
 
     @property
     def pack(self) -> str:
         """What its items carry."""
         return templates.pack_name(self.template, self.anchor)
 
-    def ticked(self, left_out: int) -> list[Line]:
-        """The lines that become items."""
-        return [line for line in self.lines if line.may_be_ticked and not left_out >> line.bit & 1]
+    @property
+    def open_steps(self) -> list[ProposedStep]:
+        """Those that can still become items."""
+        return [each for each in self.steps if each.may_be_ticked]
 
 
 def lay_out(turn: Turn, template: Template, anchor: Anchor) -> Proposal:
     """The template on that day, by the group's calendar, beside what the group has planned already."""
-    group = turn.with_group()
-    dated = templates.dated(template, anchor, group.notice)
-    pack, today = templates.pack_name(template, anchor), turn.today
-    known = event_groups.standing(turn.db, group, pack, [(each.step.title, each.day) for each in dated])
-    lines = (
-        Line(
-            template.steps.index(each.step), each, _owners(turn, template, each.step.owner), known.get(place),
-            past=each.day < today,
-        )
-        for place, each in enumerate(dated)
+    group, pack = turn.with_group(), templates.pack_name(template, anchor)
+    items = (
+        (template.steps.index(each.step), _item(turn, template, each, pack))
+        for each in templates.dated(template, anchor, group.notice)
+    )
+    return Proposal(
+        template, anchor, proposed_steps.proposed(turn.db, group, pack, items, past_before=turn.today)
+    )
+
+
+def _item(turn: Turn, template: Template, dated: DatedStep, pack: str) -> Event:
+    step = dated.step
+    return Event(
+        id=0, number=0, title=step.title, kind=step.kind, start=dated.start, end=dated.end, grain=dated.grain,
+        owners=_owners(turn, template, step.owner), pack=pack, said=step.title, topic=turn.where.topic,
+        checks=tuple(Check(text) for text in step.checks),
     )  # fmt: skip
-    return Proposal(template, anchor, tuple(lines))
 
 
 def keep(template: Template, anchor: Anchor | None) -> dict[str, Any]:

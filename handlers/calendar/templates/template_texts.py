@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from handlers.calendar.templates.template_proposal import Line, Proposal
-from handlers.events import texts
+from handlers.calendar.templates.template_proposal import Proposal
+from handlers.events import proposed_steps
 from union.calendar.templates import Template, TemplateStep
 from union.core.almanac.date_format import day_words, span_words
 from union.events.model import Event, Status
@@ -21,33 +21,23 @@ how_to_save = sentence(
 
 def card(_: Words, found: Proposal, left_out: int, today: date) -> str:
     """The whole card: the day, a line a step, and how another day is said."""
-    lines = [_step(_, line, left_out, today) for line in found.lines]
-    return "\n".join([head(_, found, today), *lines, *_below(_, found)])
-
-
-def head(_: Words, found: Proposal, today: date) -> str:
-    """「职代会」 with its day."""
-    day = _when(_, found, today)
-    if any(line.may_be_ticked for line in found.lines):
-        return _("{name}（{day}），按下列步骤安排？", name=found.template.name, day=day)
-    return _("{name}（{day}），各步都已安排或已过：", name=found.template.name, day=day)
+    facts = {"name": found.template.name, "day": _when(_, found, today)}
+    lines = [
+        proposed_steps.line(_, each, day_words(_, each.item.start.date(), now=today), left_out)
+        for each in found.steps
+    ]
+    if not found.open_steps:
+        return "\n".join([_("{name}（{day}），各步都已安排或已过：", **facts), *lines])
+    head, how = (
+        _("{name}（{day}），按下列步骤安排？", **facts),
+        _("点一下去掉或保留某一步；要换日子，回复我新的日期。"),
+    )
+    return "\n".join([head, *lines, "", how])
 
 
 def _when(_: Words, found: Proposal, today: date) -> str:
     anchor = found.anchor
     return span_words(_, anchor.start, anchor.end, anchor.grain, now=today)
-
-
-def _below(_: Words, found: Proposal) -> list[str]:
-    if not any(line.may_be_ticked for line in found.lines):
-        return []
-    return ["", _("点一下去掉或保留某一步；要换日子，回复我新的日期。")]
-
-
-def _step(_: Words, line: Line, left_out: int, today: date) -> str:
-    day, is_left_out = day_words(_, line.dated.day, now=today), bool(left_out >> line.bit & 1)
-    title = line.dated.step.title
-    return texts.step_line(_, day, title, line.owners, line.event, is_left_out=is_left_out, is_past=line.past)
 
 
 def another_day(_: Words, found: Proposal, today: date) -> str:
@@ -58,7 +48,7 @@ def another_day(_: Words, found: Proposal, today: date) -> str:
 def adopted(_: Words, found: Proposal, made: Sequence[Event], today: date) -> str:
     """The card once its steps are items."""
     facts = {"name": found.template.name, "day": _when(_, found, today)}
-    lines = [texts.step_made(_, event, today) for event in made]
+    lines = [proposed_steps.made(_, event, today) for event in made]
     return "\n".join(
         [_("已安排「{name}」（{day}）：", **facts), *lines, _("会按时提醒。要去掉某一项，发「撤销 #编号」。")]
     )

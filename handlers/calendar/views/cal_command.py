@@ -113,16 +113,17 @@ def _rows(turn: Turn, shown: View, page: int, last: int) -> Rows:
     today = turn.today
     ids = (turn.with_group().id, *calendar_range.codes(shown))
     turning = page_buttons(turn._, page, last, "cal.show", *ids)
+    earlier, later, _now = phrases.LABELS[shown.size]
     around = [
-        _button(turn, phrases.label_earlier(turn._, shown.size), calendar_range.earlier(shown)),
-        _button(turn, phrases.label_later(turn._, shown.size), calendar_range.later(shown)),
+        _button(turn, earlier(turn._), calendar_range.earlier(shown)),
+        _button(turn, later(turn._), calendar_range.later(shown)),
     ]
     now = {
         Size.DAY: calendar_range.of_day(today),
         Size.WEEK: calendar_range.of_week(today),
         Size.MONTH: calendar_range.of_month(today.year, today.month),
     }
-    views = [_button(turn, phrases.label_now(turn._, size), each) for size, each in now.items()]
+    views = [_button(turn, phrases.LABELS[size][2](turn._), each) for size, each in now.items()]
     if shown.size is Size.MONTH:
         month = f"{shown.first:%Y%m}"
         views.append(turn.button(phrases.label(turn._), "cal.draw", month))

@@ -20,6 +20,13 @@ nothing = sentence("这段时间没有日程。直接发一句就能安排，例
 label = sentence("🖼 图")  # The button under a month's text
 being_drawn = sentence("正在画图，马上发来")  # The button was pressed
 unmarked_header = sentence("已过，未标记完成 {total} 项")  # Above what is over and was never marked as done
+# Buttons by how much is shown: to what is before it, behind it, and now.
+LABELS = {
+    Size.DAY: (sentence("‹ 前一天"), sentence("后一天 ›"), sentence("今天")),
+    Size.WEEK: (sentence("‹ 前一周"), sentence("后一周 ›"), sentence("本周")),
+    Size.MONTH: (sentence("‹ 上月"), sentence("下月 ›"), sentence("本月")),
+}
+LABELS[Size.OTHER] = LABELS[Size.WEEK]
 # The message is full; `where` is what to send for the rest.
 left_out = sentence("……还有{count}项没有列出，发 {where} 看全部")
 
@@ -95,21 +102,6 @@ def due_header(_: Words, total: int, late: int) -> str:
     if late:
         return _("待办 {total} 项，其中 {late} 项已过期限", total=total, late=late)
     return _("待办 {total} 项", total=total)
-
-
-def label_earlier(_: Words, size: Size) -> str:
-    """Button."""
-    return {Size.DAY: _("‹ 前一天"), Size.MONTH: _("‹ 上月")}.get(size, _("‹ 前一周"))
-
-
-def label_later(_: Words, size: Size) -> str:
-    """Button."""
-    return {Size.DAY: _("后一天 ›"), Size.MONTH: _("下月 ›")}.get(size, _("后一周 ›"))
-
-
-def label_now(_: Words, size: Size) -> str:
-    """Button: 今天, 本周, 本月."""
-    return {Size.DAY: _("今天"), Size.WEEK: _("本周")}.get(size, _("本月"))
 
 
 def counts(_: Words, tally: KindTally) -> list[str]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from handlers.calendar.views import calendar_texts as phrases
 from handlers.calendar.views import day_lines
+from handlers.calendar.views.pinned_overview import PinnedOverview
 from handlers.core import file_jobs
 from handlers.core.job_context import Desk
 from handlers.core.messages import pinned_message
@@ -17,13 +18,14 @@ from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.services import Services
 from handlers.core.turn import Turn
 from storage.calendar import overviews
-from storage.calendar.overviews import WISHES, PinnedPicture, Purpose, WantedPicture
+from storage.calendar.overviews import WISHES, Overview, Purpose, WantedPicture
 from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Lane, Outgoing
 from union.calendar.month_grid import MonthSheet
 from union.core.groups import Group, permitted
 from union.core.period import Period
 from union.questions.calendar_range import of_month
+from union.words import sentence
 
 MARK = "month_picture"
 GONE_FOR = timedelta(hours=1)  # until one that somebody deleted comes back
@@ -100,48 +102,24 @@ def _give_up(desk: Desk, wanted: WantedPicture) -> None:
         give_up(desk, wanted)
 
 
-def keep(desk: Desk) -> None:
-    """Wish for this month's picture where it is missing or out of date; an older one is taken down."""
-    month, wanted = desk.wall.date().replace(day=1), desk.group.settings.month_picture
-    if wanted:
-        _keep_up(desk, overviews.pinned(desk.db, desk.group, month))
-    pictures = overviews.picture_up(desk.db, desk.group)
-    is_up = any(picture.first == month and picture.post_id for picture in pictures)
-    for picture in pictures:
-        if not wanted or (is_up and picture.first != month):
-            _take_down(desk, picture, is_over=picture.first != month)
-
-
-def is_called_for(desk: Desk) -> bool:
-    """Whether the group wants one or has one."""
-    return desk.group.settings.month_picture or bool(overviews.picture_up(desk.db, desk.group))
-
-
 def again(desk: Desk) -> datetime | None:
     """When the picture is old enough to be drawn anew, or to come back where it was deleted."""
-    if not desk.group.settings.month_picture:
-        return None
-    picture = overviews.pinned(desk.db, desk.group, desk.wall.date().replace(day=1))
-    old_enough = (picture.drawn_at + span for span in (APART, GONE_FOR)) if picture else ()
+    picture = PICTURE.of_month(desk) if PICTURE.is_wanted(desk) else None
+    old_enough = (_drawn_at(picture) + span for span in (APART, GONE_FOR)) if picture else ()
     return next((moment for moment in old_enough if moment > desk.now), None)
-
-
-def pin_again(desk: Desk) -> None:
-    """The bot has been given rights: what could not be pinned is tried once more."""
-    for picture in overviews.picture_up(desk.db, desk.group):
-        if pinned_message.lacks_rights(desk, picture):
-            overviews.keep_picture(desk.db, desk.group, replace(picture, pin_id=None))
 
 
 def show(desk: Desk, sheet: MonthSheet, content: bytes, stamp: str) -> None:
     """The picture has been drawn: it takes the place of the one before, or is sent and pinned."""
     group, first = desk.group, sheet.grid.first
-    if not group.settings.month_picture or first != desk.wall.date().replace(day=1) or not _may(desk):
+    if not PICTURE.is_wanted(desk) or first != desk.wall.date().replace(day=1) or not _may(desk):
         return  # off, over, or night: the round wishes again when it is time
     file_id = stored_files.add_file(desk.db, group, phrases.file_name(desk._, first), content, desk.now)
     caption = phrases.pinned(desk._, first, sheet.lines[0], desk.wall)
-    before = overviews.pinned(desk.db, group, first)
-    made = PinnedPicture(first, None, desk.now, stamp=stamp, fingerprint=day_lines.fingerprint(sheet))
+    before = PICTURE.of_month(desk)
+    made = Overview(
+        overviews.PICTURE, first, stamp=stamp, fingerprint=day_lines.fingerprint(sheet), drawn_at=desk.now
+    )
     if before is not None and pinned_message.stands(desk, before):
         params = {"media": {"type": "photo", "caption": caption}}
         edit_id = pinned_message.queue(desk, before, "editMessageMedia", params, file_id)
@@ -149,46 +127,37 @@ def show(desk: Desk, sheet: MonthSheet, content: bytes, stamp: str) -> None:
     else:
         made = replace(made, post_id=_post(desk, made, caption, file_id))
     if made.post_id is not None:
-        overviews.keep_picture(desk.db, group, made)
-        keep(desk)
+        overviews.keep(desk.db, group, made)
+        PICTURE.keep(desk)
 
 
 def give_up(desk: Desk, wanted: WantedPicture) -> None:
     """It could not be drawn, time and again: it is wished for no sooner than as if it had been."""
-    before = overviews.pinned(desk.db, desk.group, wanted.first)
-    rested = before or PinnedPicture(wanted.first, None, desk.now)
-    overviews.keep_picture(desk.db, desk.group, replace(rested, drawn_at=desk.now))
+    before = overviews.of(desk.db, desk.group, overviews.PICTURE, wanted.first)
+    rested = before or Overview(overviews.PICTURE, wanted.first)
+    overviews.keep(desk.db, desk.group, replace(rested, drawn_at=desk.now))
 
 
-def _keep_up(desk: Desk, picture: PinnedPicture | None) -> None:
-    if picture is None or not pinned_message.stands(desk, picture):
-        if picture is None or desk.now - picture.drawn_at >= GONE_FOR:
-            _wish(desk)
-        return
-    if picture.down or picture.pin_id is None:
-        pin_id = pinned_message.queue(desk, picture, "pinChatMessage", {"disable_notification": True})
-        picture = replace(picture, pin_id=pin_id, down=False)
-        overviews.keep_picture(desk.db, desk.group, picture)
-    _follow(desk, picture)
-    pinned_message.say_without_rights(
-        desk,
-        picture,
-        MARK,
-        desk._(
-            "月历图发好了，但我没有置顶消息的权限。请群管理员长按图片选「置顶」，或把我设为管理员并允许置顶消息。\n"
-            "不需要月历图：/settings 月历图 关"
-        ),
-    )
+def _bring_up(desk: Desk, picture: Overview | None) -> None:
+    if picture is not None and pinned_message.stands(desk, picture):
+        _follow(desk, PICTURE.pin(desk, picture, picture))
+    elif picture is None or desk.now - _drawn_at(picture) >= GONE_FOR:
+        _wish(desk)
 
 
-def _follow(desk: Desk, picture: PinnedPicture) -> None:
+def _drawn_at(picture: Overview) -> datetime:
+    assert picture.drawn_at is not None, "a picture is kept once it was drawn"
+    return picture.drawn_at
+
+
+def _follow(desk: Desk, picture: Overview) -> None:
     """Wish for it anew when something it shows has changed, not too soon after the last time and not at night."""
     stamp = day_lines.stamp(desk.db, desk.group, picture.first, desk.now)
-    if stamp == picture.stamp or not desk.now - picture.drawn_at >= APART or not _may(desk):
+    if stamp == picture.stamp or not desk.now - _drawn_at(picture) >= APART or not _may(desk):
         return
     sheet = day_lines.month_sheet(desk.db, desk.group, picture.first, desk.now)
     if day_lines.fingerprint(sheet) == picture.fingerprint:
-        overviews.keep_picture(desk.db, desk.group, replace(picture, stamp=stamp))
+        overviews.keep(desk.db, desk.group, replace(picture, stamp=stamp))
     else:
         _wish(desk)
 
@@ -211,7 +180,7 @@ def _may(desk: Desk) -> bool:
     return permitted(desk.wall, desk.group.settings)
 
 
-def _post(desk: Desk, made: PinnedPicture, caption: str, file_id: int) -> int | None:
+def _post(desk: Desk, made: Overview, caption: str, file_id: int) -> int | None:
     group = desk.group
     key = f"month_picture:{group.id}:{made.first.isoformat()}:{group.chat_id}:{desk.now:%Y%m%d%H%M}"
     params = {"caption": caption, "disable_notification": True}
@@ -222,12 +191,21 @@ def _post(desk: Desk, made: PinnedPicture, caption: str, file_id: int) -> int | 
     return queue.put(desk.db, out, desk.now)
 
 
-def _take_down(desk: Desk, picture: PinnedPicture, *, is_over: bool) -> None:
+def _end(desk: Desk, picture: Overview) -> None:
     """Unpinned; one whose month is over is deleted too, where Telegram lets the bot: the new one takes its place."""
-    if pinned_message.stands(desk, picture):
-        pinned_message.queue(desk, picture, "unpinChatMessage", {})
-        if is_over:
-            pinned_message.queue(desk, picture, "deleteMessage", {})
-    overviews.keep_picture(
-        desk.db, desk.group, replace(picture, pin_id=None, stamp="", fingerprint="", down=True)
-    )
+    pinned_message.queue(desk, picture, "unpinChatMessage", {})
+    if picture.first != desk.wall.date().replace(day=1):
+        pinned_message.queue(desk, picture, "deleteMessage", {})
+
+
+PICTURE = PinnedOverview(
+    overviews.PICTURE,
+    "month_picture",
+    lambda settings: settings.month_picture,
+    _bring_up,
+    _end,
+    sentence(
+        "月历图发好了，但我没有置顶消息的权限。请群管理员长按图片选「置顶」，或把我设为管理员并允许置顶消息。\n"
+        "不需要月历图：/settings 月历图 关"
+    ),
+)

@@ -7,7 +7,6 @@ from handlers.attendance import texts as attendance_texts
 from handlers.calendar.views import calendar_texts as calendar_phrases
 from handlers.calendar.views import due_list
 from handlers.calendar.views.due_list import Listing, Section
-from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.outgoing_message import brief
@@ -33,13 +32,10 @@ def show(turn: Turn) -> None:
     person = turn.me()
     if argument(turn.said.text, WORDS) and not turn.said.text.startswith("/"):
         return
-    if person is None:
-        turn.say(attendance_texts.needs_a_person(turn._))
-    elif not turn.may(Action.SEE):
-        turn.say(press_phrases.not_allowed(turn._))
-    else:
-        card = page_of(turn, person, 0)
-        turn.say(card.body.text, card.rows, about=card.mark)
+    person = turn.there(person, attendance_texts.needs_a_person(turn._))
+    turn.needs(Action.SEE)
+    card = page_of(turn, person, 0)
+    turn.say(card.body.text, card.rows, about=card.mark)
 
 
 def again(turn: Turn, mark: str | None, line: str = "") -> Card | None:

@@ -9,9 +9,10 @@ from handlers.core.command_limits import heavy
 from handlers.core.messages.incoming_message import Document, Incoming, Said
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.services import PART_SECONDS, Gateway, TookTooLong
+from handlers.core.turn import NotDone, Turn
 from handlers.festivals import days_off
 from handlers.reports.documents import word_template
-from handlers.routing import handler_table
+from handlers.routing import features, handler_table
 from storage.core import drafts
 from storage.privacy import data_register
 from tests.papers import docx_of
@@ -107,6 +108,24 @@ async def test_who_may_not_give_one_is_told_at_once() -> None:
     at.come(word_template.command, Incoming(0, in_group(), LI, Said("月报模板", 7, at.now, document=SENT)))
     assert at.shown() == "月报模板由本群管理员更换。"
     assert drafts.waiting(at.store.db, "attachment") == []
+
+
+async def test_why_a_command_is_not_done_once_its_document_is_read_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Beside the updates no turn of theirs catches it."""
+
+    def refuse(_turn: Turn) -> None:
+        raise NotDone("不行")
+
+    at = a_group()
+    at.gateway.file = NOTICE
+    read, _act = features.DOCUMENTS[days_off.NAME]
+    monkeypatch.setitem(features.DOCUMENTS, days_off.NAME, (read, refuse))
+    send(at)
+    at.deliver()
+    await documents_read(at)
+    assert at.shown() == "不行"
 
 
 async def test_a_group_that_became_a_supergroup_meanwhile_is_answered_there() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from handlers.core.messages.incoming_message import Incoming, News, Said, Where
-from handlers.core.turn import Turn
+from handlers.core.turn import NotDone, Turn
 from handlers.core.update_transaction import take_turn
 from storage.core import groups, people
 from storage.privacy import data_register
@@ -174,3 +174,14 @@ def test_a_press_wakes_no_sleeping_group() -> None:
         groups.set_active(db, at.group(), False)
     take_turn(at.services, replace(written(2), said=None, press_id="9", who=ZHOU), lambda turn: None)
     assert not at.group().active
+
+
+def test_what_may_not_be_done_is_refused_in_words_where_it_was_asked_in_words() -> None:
+    """`NotDone` answers a command as it answers a press, and the update counts as handled."""
+
+    def refuse(_turn: Turn) -> None:
+        raise NotDone("您没有这个权限")
+
+    at = stage()
+    at.come(refuse, written())
+    assert at.queued() == ["您没有这个权限"]

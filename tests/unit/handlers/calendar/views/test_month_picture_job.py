@@ -131,7 +131,7 @@ async def test_a_pinned_picture_that_fails_rests_an_hour() -> None:
         groups.change_setting(db, office.group, "month_picture", True)
     for when, tries in (("10:00", 3), ("10:30", 3), ("11:01", 4)):
         with office.store.unit():
-            month_picture_job.keep(desk(office, f"2026-11-02 {when}"))
+            month_picture_job.PICTURE.keep(desk(office, f"2026-11-02 {when}"))
         for _again in range(4):
             await draw_wanted(office.stage.services, brush)
         assert len(brush.sheets) == tries
