@@ -90,9 +90,7 @@ def nothing_new(_: Words, title: str, standing: int) -> str:
     return _("{title}没有新的或改过的内容，{count}项已在日历上。", title=name(_, title), count=standing)
 
 
-def standing(_: Words, count: int) -> str:
-    """What is on the calendar is not listed again."""
-    return _("另有{count}项已在日历上，不再列出。", count=count)
+standing = sentence("另有{count}项已在日历上，不再列出。")  # What is on the calendar is not listed again
 
 
 def missing(_: Words, named: Sequence[Event], count: int) -> str:
