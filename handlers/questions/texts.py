@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from handlers.core.messages.outgoing_message import brief
 from union.core.almanac.date_format import day_words
+from union.core.message_layout import points
 from union.core.period import Period
 from union.core.units import of_what
 from union.questions.remainders import Remainder
@@ -240,9 +241,7 @@ def overdue_items(_: Words, late: Sequence[str], who: str | None) -> str:
 
 def _listed(_: Words, head: str, lines: Sequence[str]) -> str:
     """The items below their head, the rest of many by /due."""
-    shown = [f"· {line}" for line in lines[:MOST_LINES]]
-    more = [_("其余请发 /due 查看")] if len(lines) > MOST_LINES else []
-    return "\n".join([head, *shown, *more])
+    return "\n".join([head, *points(lines, MOST_LINES, lambda _rest: _("其余请发 /due 查看"))])
 
 
 def reported(_: Words, period: str, told: int, missing: int) -> str:

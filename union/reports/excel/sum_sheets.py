@@ -198,8 +198,8 @@ def _totals(ledger: Ledger, _: Words) -> Iterator[SumLine]:
     yield from _by_purpose(_("收入"), logs.MONEY, came, _, is_income=True)
     yield SumLine((whole, "", _("项数"), ""), (), logs.FACTS, facts)
     for name, found, is_income in ((_("金额"), spent, False), (_("收入"), came, True)):
-        for sign, own in _by_currency(found, _):
-            yield SumLine((whole, "", name, sign), ((logs.CURRENCY, "D"),), logs.MONEY, own, is_income)
+        for sign, paid in _by_currency(found, _):
+            yield SumLine((whole, "", name, sign), ((logs.CURRENCY, "D"),), logs.MONEY, paid, is_income)
 
 
 def _by_purpose(
@@ -252,9 +252,9 @@ def _subjects(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> Itera
             cells = (_("支出"), "" if category else _("合计"), _(category), sign_of(currency, _))
             yield SumLine(cells, where, logs.MONEY, _of(own, currency), planned=budgets.get(currency))
     yield from _by_subject(came, _, is_income=True)
-    for sign, own in _by_currency(came, _):
+    for sign, paid in _by_currency(came, _):
         cells = (_("收入"), _("合计"), "", sign)
-        yield SumLine(cells, ((logs.CURRENCY, "D"),), logs.MONEY, own, is_income=True)
+        yield SumLine(cells, ((logs.CURRENCY, "D"),), logs.MONEY, paid, is_income=True)
 
 
 def _by_subject(found: Found, _: Words, *, is_income: bool) -> Iterator[SumLine]:
@@ -263,8 +263,8 @@ def _by_subject(found: Found, _: Words, *, is_income: bool) -> Iterator[SumLine]
     where = ((logs.CURRENCY, "D"), (logs.SUBJECT, "B"))
     for name in [*(each for each in known if each in names), *sorted(names - {*known})]:
         own = [each for each in found if each.figure.subject == name]
-        for sign, each_sum in _by_currency(own, _):
-            yield SumLine((flow, _(name), "", sign), where, logs.MONEY, each_sum, is_income)
+        for sign, paid in _by_currency(own, _):
+            yield SumLine((flow, _(name), "", sign), where, logs.MONEY, paid, is_income)
 
 
 def _budget(found: AddedFigure | None, row: int, before: int) -> Iterator[Value]:
