@@ -47,7 +47,8 @@ def compared(stage: Stage, keys: Sequence[str], office: str | None, folder: Path
     reports = {each.key: _report(stage, group, each) for each in periods}
     books = {
         each.key: read.workbook(
-            reports[each.key], Reports(stage.store.db, group, stage.clock.now(), SECTIONS).ledger(each)
+            reports[each.key],
+            Reports(stage.store.db, group, stage.clock.now(), SECTIONS).gathered(each).ledger(),
         )
         for each in periods
     }

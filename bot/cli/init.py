@@ -64,7 +64,13 @@ def run(args: argparse.Namespace) -> int:
         written = _asked(args)
     except EOFError:
         raise Refusal("没有答完，什么也没有写。") from None
-    _write(path, written)
+    # For its owner alone from the first moment, and never over another
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+            file.write(written)
+    except OSError as error:
+        raise Refusal(f"写不了 {path}：{error.strerror}") from None
     print(f"已写好 {path}，只有您读得到。")
     if check.run(argparse.Namespace(config=path, json=False)) != 0:
         print("请照上面打 ✗ 的改，再运行 bot check。")
@@ -189,16 +195,6 @@ def _chosen(args: argparse.Namespace, question: str, codes: list[str], name: Cal
 
 def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
-
-
-def _write(path: Path, text: str) -> None:
-    """For its owner alone from the first moment, and never over another."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-            file.write(text)
-    except OSError as error:
-        raise Refusal(f"写不了 {path}：{error.strerror}") from None
 
 
 def _after(args: argparse.Namespace, path: Path) -> int:

@@ -3,7 +3,6 @@
 What a command does lives in bot/cli/; only the one asked for is imported, so that each starts fast.
 """
 
-import argparse
 import contextlib
 import io
 import os
@@ -11,27 +10,16 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
-from types import FrameType, ModuleType
+from types import FrameType
 
 from bot.cli.parser import Parser
 from bot.refusal import FAILED, Refusal
 
-# In the order of --help. A module has HELP, configure(parser), run(args) -> exit code.
-COMMANDS = {
-    "demo": "bot.cli.demo",
-    "init": "bot.cli.init",
-    "run": "bot.cli.run",
-    "check": "bot.cli.check",
-    "understand": "bot.cli.understand",
-    "groups": "bot.cli.groups",
-    "digest": "bot.cli.digest",
-    "export": "bot.cli.export",
-    "erase": "bot.cli.erase",
-    "backup": "bot.cli.backup",
-    "restore": "bot.cli.restore",
-    "holidays": "bot.cli.holidays",
-    "plan": "bot.cli.plan",
-}
+# In the order of --help. A module of bot/cli has HELP, configure(parser), run(args) -> exit code.
+COMMANDS = (
+    *("demo", "init", "run", "check", "understand", "groups", "digest", "export", "erase", "backup"),
+    *("restore", "holidays", "plan"),
+)
 # Stopping is how these end; for any other command it means that the work was not done.
 SERVING = {"demo", "run"}
 
@@ -47,7 +35,10 @@ class Stopped(BaseException):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line (default: the program's own) and give its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
-    _keep_output_printable()
+    # A terminal that lacks a character shows a question mark instead of ending the command
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         code = _outcome(words)
         sys.stdout.flush()
@@ -74,17 +65,12 @@ def _parser(words: Sequence[str]) -> Parser:
     """The parser for these words: with one subcommand where it is named first, else with all of them."""
     parser = Parser(prog="python -m bot", description="工会小秘：Telegram 上的工会委员会秘书")
     subparsers = parser.add_subparsers(title="命令", metavar="命令", required=True)
-    named = words[0] if words and words[0] in COMMANDS else None
-    for name in [named] if named else COMMANDS:
-        module = import_module(COMMANDS[name])
-        _add(subparsers, name, module)
+    for name in words[:1] if words and words[0] in COMMANDS else COMMANDS:
+        module = import_module(f"bot.cli.{name}")
+        subparser = subparsers.add_parser(name, help=module.HELP, description=module.HELP)
+        module.configure(subparser)
+        subparser.set_defaults(run=module.run)
     return parser
-
-
-def _add(subparsers: "argparse._SubParsersAction[Parser]", name: str, module: ModuleType) -> None:
-    subparser = subparsers.add_parser(name, help=module.HELP, description=module.HELP)
-    module.configure(subparser)
-    subparser.set_defaults(run=module.run)
 
 
 @contextlib.contextmanager
@@ -100,13 +86,6 @@ def _signals_raise() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def _keep_output_printable() -> None:
-    """A terminal that lacks a character shows a question mark instead of ending the command."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
 
 
 def _reader_went_away() -> int:

@@ -44,9 +44,8 @@ def arguments(row: Waiting, file: tuple[str, bytes] | None, doubtful_mark: str) 
         given |= _filed(row, *file)
     # Only what makes a new message can be there twice.
     if doubtful_mark and row.method.startswith("send"):
-        mark = doubtful_mark
         for name, most in (("text", MESSAGE_UNITS), ("caption", CAPTION_UNITS)):
-            marked = f"{given.get(name)}\n{mark}"
+            marked = f"{given.get(name)}\n{doubtful_mark}"
             # Better unmarked than refused for its length.
             if given.get(name) and len(marked.encode("utf-16-le")) // 2 <= most:
                 given[name] = marked
@@ -198,7 +197,3 @@ class Stubborn:
             return Next.ASIDE
         del self._rounds[row_id]
         return Next.DEAD
-
-    def forget(self, row_id: int) -> None:
-        """The row is dead for another reason."""
-        self._rounds.pop(row_id, None)

@@ -19,11 +19,10 @@ OPENING = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One act of one person at an aware time; `words` say what happens, for a progress line."""
+    """One act of one person at an aware time."""
 
     at: datetime
     act: Callable[[Room], None]
-    words: str
 
 
 @dataclass(slots=True)
@@ -80,17 +79,11 @@ def script(start: datetime) -> Iterator[Step]:
     play = _Play({line["key"]: line["who"] for line in sample["said"] if "key" in line})
     acts = {"said": play.say, "photo": play.show, "edited": play.edit, "pressed": play.press}
     steps = [
-        Step(
-            _moment(line, start),
-            partial(act, line),
-            line.get("text") or f"{line['who']}点「{line['label']}」",
-        )
-        for part, act in acts.items()
-        for line in sample[part]
+        Step(_moment(line, start), partial(act, line)) for part, act in acts.items() for line in sample[part]
     ]
     steps = sorted((step for step in steps if step.at < start), key=lambda step: step.at)
     if steps:
-        yield Step(steps[0].at - OPENING, partial(play.open, sample), "建群，请小秘进群")
+        yield Step(steps[0].at - OPENING, partial(play.open, sample))
     yield from steps
 
 

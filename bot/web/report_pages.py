@@ -2,6 +2,8 @@
 
 import logging
 from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from urllib.parse import quote
@@ -14,7 +16,6 @@ from bot.web.log_pages import listed
 from bot.web.page_base import Busy, Missing, Office, Page, TurnedAway
 from bot.workers.client import make, make_apart
 from bot.workers.protocol import ChildError
-from handlers.office import report_view
 from handlers.office.web_session import Visitor
 from handlers.questions import find_command
 from handlers.reports import month_post
@@ -26,9 +27,12 @@ from union.core.groups import Group
 from union.core.period import Period
 from union.reports.document_names import Form
 from union.reports.model import Digest
+from union.reports.sections import Section
 from union.reports.text import figure_texts, list_sections
 from union.reports.text import title as title_of
+from union.reports.text.figure_texts import SaidFigure
 from union.reports.text.group_message import lists
+from union.words import Words
 
 log = logging.getLogger(__name__)
 MONTHS_SHOWN = 24
@@ -91,7 +95,7 @@ class _Pages:
             "period": period,
             "report": report,
             "summary": figure_texts.summary(report, turn._),
-            "figures": report_view.shown(report, turn._),
+            "figures": _figures_of(report, turn._),
             "plan": list_sections.plan(report, turn._),
             "added": [each.line(turn._) for each in report.added],
             "planned": list_sections.planned(report, turn._),
@@ -108,7 +112,7 @@ class _Pages:
         turn, group = guest.turn, guest.group
         period = _period(group, group.day(turn.now), request.path_params["key"])
         report = self._made(guest, period)
-        found_at = report_view.shown(report, turn._).figure(request.path_params["code"])
+        found_at = _figures_of(report, turn._).figure(request.path_params["code"])
         if found_at is None:
             raise Missing
         row, figure = found_at
@@ -138,6 +142,68 @@ class _Pages:
         if len(self._kept) > MOST_KEPT:
             self._kept.popitem(last=False)
         return made
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A line of figures under a name; `listed`: percentages and the like, that no sum contains, with their logs."""
+
+    name: str
+    figures: tuple[SaidFigure, ...]
+    listed: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFigures:
+    """All the figures of a report as a page shows them, in its order."""
+
+    whole: FigureLine
+    beside: tuple[FigureLine, ...]
+    sections: tuple[FigureLine, ...]
+    late: tuple[FigureLine, ...]
+    months: tuple[FigureLine, ...]
+
+    def figure(self, code: str) -> tuple[FigureLine, SaidFigure] | None:
+        """The figure of a code, with the line it stands in: 上月's sums are not this month's."""
+        parts = (self.whole, *self.beside, *self.sections, *self.late, *self.months)
+        every = (
+            (part, each) for part in parts for figure in part.figures for each in (figure, *figure.parts)
+        )
+        return next((found for found in every if found[1].code == code), None)
+
+
+def _figures_of(digest: Digest, _: Words) -> ReportFigures:
+    """The figures of a report."""
+    return ReportFigures(
+        _part("o", title_of.this(digest.period, _), figure_texts.headline_figures(digest.overview, _)),
+        _parts("b", figure_texts.beside(digest, _)),
+        tuple(_section(f"s{place}.", each, _) for place, each in enumerate(digest.sections)),
+        tuple(_section(f"l{place}.", each, _) for place, each in enumerate(digest.late)),
+        () if digest.period.is_month else _parts("m", figure_texts.month_figures(digest, _)),
+    )
+
+
+def _part(
+    code: str, name: str, figures: Iterable[SaidFigure], listed: tuple[tuple[str, int], ...] = ()
+) -> FigureLine:
+    """With a code for each figure, and for those it is made of."""
+    return FigureLine(name, _coded(code, figures), listed)
+
+
+def _parts(code: str, found: Iterable[tuple[str, Iterable[SaidFigure]]]) -> tuple[FigureLine, ...]:
+    return tuple(_part(f"{code}{place}.", name, figures) for place, (name, figures) in enumerate(found))
+
+
+def _coded(code: str, figures: Iterable[SaidFigure]) -> tuple[SaidFigure, ...]:
+    return tuple(
+        replace(each, code=f"{code}{place}", parts=_coded(f"{code}{place}p", each.parts))
+        for place, each in enumerate(figures)
+    )
+
+
+def _section(code: str, section: Section, _: Words) -> FigureLine:
+    listed = tuple((f"{each.what}{each.text}", each.number) for each in section.listed)
+    return _part(code, _(section.category), figure_texts.section_figures(section, _), listed)
 
 
 def _period(group: Group, today: date, key: str) -> Period:

@@ -14,46 +14,47 @@ if TYPE_CHECKING:
 EDGE = 2560  # dots of a photo's longer side as kept: Telegram's own largest
 
 
-def words(question: bytes) -> bytes:
+def _read_of(read: Callable[[bytes, Mapping[str, Any]], bytes]) -> Callable[[bytes], bytes]:
+    """A task that gives what was read of a file, by the values sent with it, or says why it is not."""
+
+    def answered(question: bytes) -> bytes:
+        values, content = unframed(question)
+        try:
+            return framed({}, read(content, values))
+        except Unreadable as error:
+            return framed({"refused": error.reason.value})
+
+    return answered
+
+
+@_read_of
+def words(content: bytes, values: Mapping[str, Any]) -> bytes:
     """The first words of a .txt, .docx or .xlsx, as they may be kept."""
     from union.reading.privacy.redaction import keepable
     from union.yearplan.documents.plan_lines import text_of
 
-    values, content = unframed(question)
-
-    def read() -> bytes:
-        return keepable(text_of(content)[: values["most"]], private=values["private"]).encode()
-
-    return _answered(read)
+    return keepable(text_of(content)[: values["most"]], private=values["private"]).encode()
 
 
-def flaws(question: bytes) -> bytes:
+@_read_of
+def flaws(content: bytes, values: Mapping[str, Any]) -> bytes:
     """What is wrong in a report; quoted as it may be kept."""
     from union.reading.privacy.redaction import keepable
     from union.reports.checkup.check import MOST_SIGNS, checked
     from union.reports.checkup.flaws import written
     from union.yearplan.documents.plan_lines import text_of
 
-    values, content = unframed(question)
-
-    def read() -> bytes:
-        text = keepable(text_of(content)[:MOST_SIGNS], private=values["private"])
-        return written(checked(text, date.fromisoformat(values["today"])))
-
-    return _answered(read)
+    text = keepable(text_of(content)[:MOST_SIGNS], private=values["private"])
+    return written(checked(text, date.fromisoformat(values["today"])))
 
 
-def template(question: bytes) -> bytes:
+@_read_of
+def template(content: bytes, values: Mapping[str, Any]) -> bytes:
     """Nothing, where the file may carry reports."""
     from union.reports.word.template_check import check_template
 
-    values, content = unframed(question)
-
-    def check() -> bytes:
-        check_template(content, values["name"])
-        return b""
-
-    return _answered(check)
+    check_template(content, values["name"])
+    return b""
 
 
 def plan(question: bytes) -> bytes:
@@ -62,27 +63,26 @@ def plan(question: bytes) -> bytes:
     from union.yearplan.model import YearUnknown
     from union.yearplan.reader import read_plan
 
-    values, content = unframed(question)
-
-    def read() -> bytes:
+    @_read_of
+    def read(content: bytes, values: Mapping[str, Any]) -> bytes:
         lines = lines_of(content, values["name"])
         found = read_plan(lines, year=values["year"], notice=notice_of(values["notice"]), told=_tell)
         _tell(len(lines), len(lines))
         return dumped(found)
 
     try:
-        return _answered(read)
+        return read(question)
     except YearUnknown:
         return framed({"year_unknown": True})
 
 
-def calendar(question: bytes) -> bytes:
+@_read_of
+def calendar(content: bytes, values: Mapping[str, Any]) -> bytes:
     """A CalendarRead."""
     from union.feeds.ics_reader import read_calendar
 
-    values, content = unframed(question)
     wall = datetime.fromisoformat(values["wall"])
-    return _answered(lambda: dumped(read_calendar(content, values["name"], wall, values["zone"])))
+    return dumped(read_calendar(content, values["name"], wall, values["zone"]))
 
 
 def photo(content: bytes) -> bytes:
@@ -103,14 +103,6 @@ def notice_of(told: Mapping[str, Any] | None) -> "Notice | None":
         frozenset(map(date.fromisoformat, told[each])) for each in ("off", "work", "ordinary")
     )
     return Notice(off, work, frozenset(told["years"]), ordinary, told["region"])
-
-
-def _answered(read: Callable[[], bytes]) -> bytes:
-    """What was read, or why it is not."""
-    try:
-        return framed({}, read())
-    except Unreadable as error:
-        return framed({"refused": error.reason.value})
 
 
 def _tell(done: int, total: int) -> None:

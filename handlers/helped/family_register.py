@@ -43,7 +43,7 @@ def show(turn: Turn) -> None:
     elif (number := read_number(words)) is not None:
         entry = entries.numbered(turn.db, turn.with_group(), number)
         if entry is None:
-            turn.say(log_phrases.no_such_number(turn._, number))
+            turn.say(log_phrases.no_such_number(turn._, number=number))
         else:
             told_names.ask(turn, entry)
     else:

@@ -57,7 +57,7 @@ def unknown(turn: Turn, scope: Scope) -> list[str]:
 def say_nothing(turn: Turn, scope: Scope, what: str, notes: Sequence[str] = ()) -> None:
     """No such record: those of other days that say the words, else which words no log says."""
     other = told_elsewhen(turn, scope, NEAREST)
-    head = [phrases.nothing_told(turn._, what), *notes]
+    head = [phrases.nothing_told(turn._, what=what), *notes]
     if not other:
         turn.say("\n".join([*head, *unknown(turn, scope)]))
         return

@@ -161,7 +161,7 @@ def _share(turn: Turn, scope: Scope) -> None:
     whole = answer(whole_of, gathered(turn, Scope(whole_of, None)).filed)
     what = words_for(turn, scope, question.period)
     if not part or not whole:
-        turn.say("\n".join([phrases.nothing_told(turn._, what), *unknown(turn, scope)]))
+        turn.say("\n".join([phrases.nothing_told(turn._, what=what), *unknown(turn, scope)]))
         return
     alike = next((each for each in whole if each.unit == part[0].unit), whole[0])
     say(turn, [phrases.share(turn._, what, part[0], alike), *notes], what, _numbers(part))
@@ -210,7 +210,7 @@ def _most(turn: Turn, scope: Scope) -> None:
         reverse=not least,
     )
     if not ranked:
-        turn.say("\n".join([phrases.nothing_told(turn._, what), *unknown(turn, scope)]))
+        turn.say("\n".join([phrases.nothing_told(turn._, what=what), *unknown(turn, scope)]))
         return
     lines = [phrases.most(turn._, what, ranked[:SHOWN], least=least)]
     say(turn, lines, what, list(ranked[0][1].amount.sources))

@@ -63,7 +63,7 @@ def _fillings(
     so_far = days(min(year.first, period.first), period.end)
     logs = entries(db, group, so_far)
     return fillings(
-        read_form(content, name).blanks,
+        read_form(content, name),
         within(logs, period, late=not period.is_month),
         within(logs, so_far),
         wall,

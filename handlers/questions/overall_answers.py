@@ -48,7 +48,7 @@ def _by_person(turn: Turn, period: Period) -> None:
     found = gathered(turn, Scope(Question(period, None, None, "count")))
     counted = Counter(found.authors.get(number, turn._("匿名管理员")) for number in found.numbers)
     if not counted:
-        turn.say(phrases.nothing_told(turn._, what))
+        turn.say(phrases.nothing_told(turn._, what=what))
         return
     lines = [turn._("{name}：{count}条", name=name, count=count) for name, count in counted.most_common(MOST)]
     turn.say("\n".join([turn._("{what}，共{count}条", what=what, count=len(found.numbers)), *lines]))

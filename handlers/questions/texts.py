@@ -6,13 +6,14 @@ from decimal import Decimal
 
 from handlers.core.messages.outgoing_message import brief
 from union.core.almanac.date_format import day_words
+from union.core.message_layout import points
 from union.core.period import Period
 from union.core.units import of_what
 from union.questions.remainders import Remainder
 from union.reports.sections import MONEY, Headline, percent
 from union.reports.text import title as title_of
 from union.reports.text.figure_texts import headline, number
-from union.words import Words, in_signs
+from union.words import Words, in_signs, sentence
 from union.worklog.totals import SummedAmount
 
 MOST_LINES, MOST_NAMES, LONGEST = 10, 60, 60
@@ -79,8 +80,11 @@ def what(_: Words, period: str, subject: str | None, category: str | None) -> st
 
 def figure(_: Words, what: str, found: Sequence[Headline], logs: int) -> str:
     """「2026年 帮扶慰问：12600元（3条记录）」, approximate sums marked 约."""
-    sums = _("、").join(headline(each, each.amount, _) for each in found)
-    return _("{what}：{sums}（{logs}条记录）", what=what, sums=sums, logs=logs)
+    return _("{what}：{sums}（{logs}条记录）", what=what, sums=_sums(_, found), logs=logs)
+
+
+def _sums(_: Words, found: Sequence[Headline]) -> str:
+    return _("、").join(headline(each, each.amount, _) for each in found)
 
 
 def left(_: Words, what: str, over: Remainder) -> str:
@@ -121,16 +125,12 @@ def by_part(
     return [*lines, _("没有记录：{names}", names=_("、").join(silent))] if silent else lines
 
 
-def nothing_told(_: Words, what: str) -> str:
-    """Nobody told of any such work."""
-    return _("{what}：没有记录。", what=what)
+nothing_told = sentence("{what}：没有记录。")  # Nobody told of any such work
 
 
 def figure_or_none(_: Words, what: str, found: Sequence[Headline]) -> str:
     """The first of two figures put side by side."""
-    if not found:
-        return _("{what}：没有记录。", what=what)
-    return _("{what}：{sums}", what=what, sums=_("、").join(headline(each, each.amount, _) for each in found))
+    return _("{what}：{sums}", what=what, sums=_sums(_, found)) if found else nothing_told(_, what=what)
 
 
 def year_ago(_: Words, this_year: bool) -> str:
@@ -168,8 +168,7 @@ def said_by_none(_: Words, words: Sequence[str]) -> str:
 
 def in_all(_: Words, found: Sequence[Headline], count: int) -> str:
     """What the pieces of work that were named come to."""
-    sums = _("、").join(headline(each, each.amount, _) for each in found)
-    return _("这{count}项合计：{sums}", count=count, sums=sums)
+    return _("这{count}项合计：{sums}", count=count, sums=_sums(_, found))
 
 
 def share(_: Words, what: str, part: Headline, whole: Headline) -> str:
@@ -237,9 +236,12 @@ def overdue_items(_: Words, late: Sequence[str], who: str | None) -> str:
     name = f"{who} " if who else ""
     if not late:
         return _("{who}没有已过期限的事项。", who=name)
-    shown = [f"· {line}" for line in late[:MOST_LINES]]
-    more = [_("其余请发 /due 查看")] if len(late) > MOST_LINES else []
-    return "\n".join([_("{who}已过期限{count}项：", who=name, count=len(late)), *shown, *more])
+    return _listed(_, _("{who}已过期限{count}项：", who=name, count=len(late)), late)
+
+
+def _listed(_: Words, head: str, lines: Sequence[str]) -> str:
+    """The items below their head, the rest of many by /due."""
+    return "\n".join([head, *points(lines, MOST_LINES, lambda _rest: _("其余请发 /due 查看"))])
 
 
 def reported(_: Words, period: str, told: int, missing: int) -> str:
@@ -271,9 +273,7 @@ def open_items(
         head = _(
             "{period}未完成{count}项，其中已过期限{late}项：", period=name, count=len(lines), late=len(late)
         )
-    shown = [f"· {line}" for line in lines[:MOST_LINES]]
-    more = [_("其余请发 /due 查看")] if len(lines) > MOST_LINES else []
-    return "\n".join([head, *shown, *more])
+    return _listed(_, head, lines)
 
 
 def unreported(_: Words, period: str, reported: int, missing: int) -> str:

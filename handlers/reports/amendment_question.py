@@ -15,6 +15,7 @@ from storage.reports import locked_reports, publication
 from storage.worklog import entries
 from union.core.grain import Grain
 from union.core.groups import Person, in_charge
+from union.core.message_layout import points
 from union.core.period import Period
 from union.core.rights import Action
 from union.reports.document_names import Form
@@ -188,10 +189,7 @@ def _with_late(_: Words, told: Digest) -> str:
 
 
 def _lines(_: Words, corrections: Sequence[str]) -> str:
-    lines = [f"· {line}" for line in corrections[:SHOWN]]
-    if len(corrections) > SHOWN:
-        lines.append(_("· 另有{count}处", count=len(corrections) - SHOWN))
-    return "\n".join(lines)
+    return "\n".join(points(corrections, SHOWN, lambda rest: _("· 另有{count}处", count=rest)))
 
 
 DEEDS: Deeds = {PUBLISH: _publish, LEAVE: _leave}

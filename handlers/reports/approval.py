@@ -3,7 +3,7 @@
 The round's side. Buttons and answers are handlers/reports/approval_answers.py's.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from handlers.calendar.views import month_picture_job
 from handlers.core.job_context import Desk
@@ -105,19 +105,15 @@ def _keep_draft(desk: Desk, month: Period, told: Digest, shown: int) -> None:
             desk.edit_in(each.chat_id, each.id, gone)
     for chief in chiefs:
         own = [each.id for each in there if each.chat_id == chief.person.user_id]
-        _hand_to(desk, told, shown, chief, own)
+        person, mark = chief.person, _mark(told.period, shown)
+        now = _draft(desk, told, shown, words(language_of(person.language)))
+        for row in own:
+            desk.edit_in(person.user_id, row, now.text, now.rows, now.entities)
+        if not own:
+            key = f"{mark}:{desk.group.id}:{person.id}"
+            desk.tell(person, now.text, now.rows, key=key, about=mark, entities=now.entities)
     if not wanted:
         _say_unreachable(desk, month)
-
-
-def _hand_to(desk: Desk, told: Digest, shown: int, chief: groups.Member, there: Sequence[int]) -> None:
-    person, mark = chief.person, _mark(told.period, shown)
-    now = _draft(desk, told, shown, words(language_of(person.language)))
-    for row in there:
-        desk.edit_in(person.user_id, row, now.text, now.rows, now.entities)
-    if not there:
-        key = f"{mark}:{desk.group.id}:{person.id}"
-        desk.tell(person, now.text, now.rows, key=key, about=mark, entities=now.entities)
 
 
 def _draft(desk: Desk, told: Digest, shown: int, _: Words) -> Shown:

@@ -1,6 +1,7 @@
 """/digest and its buttons. The month's own post is handlers/reports/monthly_job.py, the files are handlers/reports/documents/document_job.py."""
 
 import re
+from datetime import datetime
 from functools import partial
 
 from handlers.core import press_texts as presses
@@ -11,11 +12,11 @@ from handlers.core.messages.keyboards import Rows
 from handlers.core.messages.outgoing_message import MESSAGE_UNITS, brief
 from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
-from handlers.reports import month_post, review_request, source_logs
+from handlers.reports import month_post, source_logs
 from handlers.reports.report_data import unreported_members
 from storage.reports import publication
 from union.core.message_layout import utf16
-from union.core.period import Period
+from union.core.period import Months, Period
 from union.core.rights import Action
 from union.reading.questions.report_periods import read_period
 from union.reports import report_schedule
@@ -23,6 +24,7 @@ from union.reports.document_names import Form
 from union.reports.model import Digest, ReportState
 from union.reports.text import list_sections as details
 from union.reports.text import title as title_of
+from union.reports.text.year_review import as_text
 
 WORDS = ("月报", "简报", "总结")
 SHOW = "report.show"
@@ -34,10 +36,17 @@ WORK = rf"(?:{OF_LONGER}|今年|去年|{OF_MONTH})的?(?:工会)?(?:的?(?:全�
 PLEASE = r"(?:小秘[,，\s]{0,2})?(?:(?:请|麻烦|帮忙?|给|我|把|再){0,4}(?:生成|整理|导出|汇总|调出|打印|发|出|整|做|弄|拉|来|要|看看?)|给我(?=一?[份个张]))(?:一下)?(?:一?[份个张])?"
 AS_TABLE = r"(?:全部|都)?(?:导|做|整理|生成|弄)?成?个?(?:表格?|[Ee]xcel)"
 SHOWN = rf"(?:{AS_TABLE})?(?:(?:发|给|拿|调|导|做)(?:出来?|给?我|到?群里)|看看?|看一?下|给我|一下){{1,2}}"
+YEARS_END = "年终总结"
+PLEASE_WRITE = r"(?:小秘[,，\s]{0,2})?(?:(?:请|麻烦|帮忙?|给|我|把|再|先){0,4}(?:写|起草|草拟|拟|生成|整理|出|做|弄|来|要|看看?)(?:一下)?(?:一?[份个篇])?)?"
+OF_YEAR = r"(?P<year>20\d\d|今|去|上|本)\s?年?"
+DRAFT = r"(?:的?(?:初稿|草稿|稿子?|材料))?(?:一下|给我|发我|发到?群里)?"
+# 「年终总结」「写2026年工作总结」「年终总结初稿」, behind /digest 「2026 总结」; a 年度总结 is the year's report.
+REVIEW = rf"{PLEASE_WRITE}(?:(?:{OF_YEAR}的?)?(?:工会)?年[终末底](?:工会)?(?:工作)?总结|{OF_YEAR.replace('year', 'only')}的?(?:工会)?(?:工作)?总结){DRAFT}"
+WHOLE_REVIEW = re.compile(REVIEW)
 # A whole message that is nothing but the name of a report, 「三季度总结」「年报」「9月月报」, or asks for one.
 NAMED = re.compile(
     rf"{REPORT}(?:\s?(?i:pdf)版?)?|{PLEASE}(?:{REPORT}|{WORK})(?:{SHOWN}|{AS_TABLE})?(?:[\s,，][^？?吗]{{0,12}})?"
-    rf"|(?:把)?(?:{REPORT}(?:{AS_TABLE})?|{WORK}{AS_TABLE}){SHOWN}|{review_request.ASKED}"
+    rf"|(?:把)?(?:{REPORT}(?:{AS_TABLE})?|{WORK}{AS_TABLE}){SHOWN}|{REVIEW}"
 )
 PDF = re.compile(r"(?:的|发|导出|成|版){0,3}\s?(?<![a-z])pdf(?:版|格式|文件){0,2}", re.IGNORECASE)
 QUARTER = re.compile(r"(?<=[一二三四1-4])季报")
@@ -47,14 +56,14 @@ TABLE = re.compile("表格?|[Ee]xcel")
 def digest(turn: Turn) -> None:
     """/digest, 月报, 简报, 总结: the report of the period named, of this month when none is."""
     words = argument(turn.said.text, WORDS)
-    drafted = review_request.WHOLE.fullmatch(words.strip())
+    drafted = WHOLE_REVIEW.fullmatch(words.strip())
     pictured, as_pdf = words.endswith(PICTURES), PDF.search(words) is not None
     words = QUARTER.sub("季度", PDF.sub("", words).strip())
     words = words.rstrip("图圖").removesuffix("picture").removesuffix("的").strip()
     wall = turn.with_group().wall(turn.said.at)
     months = turn.with_group().months
     if drafted:
-        period = review_request.period_of(drafted, wall, months)
+        period = _year_of(drafted, wall, months)
     else:
         period = read_period(words, wall, months) if words else months.containing(wall.date())
     if not turn.may(Action.SEE):
@@ -68,7 +77,7 @@ def digest(turn: Turn) -> None:
     elif period.first > wall.date():
         turn.say(month_post.still_ahead(turn._, period, wall.date()))
     elif drafted:
-        review_request.review(turn, period)
+        _review(turn, period)
     elif as_pdf:
         turn.say(turn._("没有 PDF，给您发 Word：打开后选「另存为」或「打印」里的 PDF 就行。"))
         heavy(partial(_want, period=period, form=Form.DOCX))(turn)
@@ -76,6 +85,32 @@ def digest(turn: Turn) -> None:
         heavy(partial(_want, period=period, form=Form.PNG if pictured else Form.XLSX))(turn)
     else:
         show(turn, period, offer_last=not words)
+
+
+def _year_of(said: re.Match[str], wall: datetime, months: Months) -> Period | None:
+    """The year that is meant; where none is said the one that is ending, or has ended."""
+    year = said["year"] or said["only"]
+    if year is None:
+        return read_period(YEARS_END, wall, months)
+    named = {"今": wall.year, "本": wall.year, "去": wall.year - 1, "上": wall.year - 1}.get(year)
+    return months.of_key(str(named or year))
+
+
+def _review(turn: Turn, period: Period) -> None:
+    """年终总结: what its draft says, in short, with the sources of its figures; the file follows."""
+    if not turn.may(Action.SEE):
+        turn.say(presses.not_allowed(turn._))
+        return
+    report = month_post.reports(turn.desk()).up_to_date(period)
+    if report.empty:
+        name = month_post.name_of(turn.desk(), period, turn._)
+        turn.say(turn._("{period}没有工作记录，写不出总结", period=name))
+        return
+    text = as_text(report, turn._, limit=MESSAGE_UNITS)
+    *sources, _files = month_post.report_buttons(report, turn.with_group(), turn._)
+    again = turn.button(turn._("Word 初稿"), month_post.FILE, period.key, Form.REVIEW.value)
+    turn.say(text.text, [*sources, [again]], entities=month_post.entities(text), about=f"digest:{period.key}")
+    heavy(partial(_want, period=period, form=Form.REVIEW))(turn)
 
 
 def show(turn: Turn, period: Period, *, offer_last: bool = False) -> None:

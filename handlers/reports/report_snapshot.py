@@ -62,10 +62,6 @@ class Reports:
         """The report of a period as it stands."""
         return self.gathered(period).report()
 
-    def ledger(self, period: Period) -> Ledger:
-        """The rows behind that report."""
-        return self.gathered(period).ledger()
-
     def paper(self, period: Period, form: Form | None) -> Paper:
         """That report with all its document in this form is made from."""
         found = self.gathered(period)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from handlers.core import press_texts as presses
 from handlers.core.message_reading import LOG_WORDS
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Rows, button, page_buttons
+from handlers.core.messages.keyboards import button, page_buttons
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.name_visibility import as_shown
 from handlers.core.turn import Turn
@@ -69,7 +69,10 @@ def show_told(
     place = min(max(page or 0, 0), pages - 1)
     head = head_of(len(found), place + 1, pages)
     text, links = _listed(head, [told_of(each) for each in found[place * PAGE : (place + 1) * PAGE]])
-    rows = _rows(turn, deed, place, pages)
+    # `deed` with its ids goes into the buttons that turn the page
+    group_id, (name, *ids) = turn.with_group().id, deed
+    turning = page_buttons(turn._, place, pages - 1, str(name), group_id, *ids)
+    rows = [[*turning, button(turn._("收起"), AWAY, group_id)]]
     if page is None:
         turn.say(text, rows, entities=links, about=f"{OPEN_LIST}:{turn.now:%Y%m%d%H%M}")
     else:
@@ -140,10 +143,3 @@ def link_of(entry: LogEntry) -> str | None:
     if not chat.startswith(SUPERGROUP) or not entry.message_id:
         return None
     return f"https://t.me/c/{chat.removeprefix(SUPERGROUP)}/{entry.message_id}"
-
-
-def _rows(turn: Turn, deed: Sequence[object], page: int, pages: int) -> Rows:
-    """`deed` with its ids goes into the buttons that turn the page."""
-    group_id, (name, *ids) = turn.with_group().id, deed
-    turning = page_buttons(turn._, page, pages - 1, str(name), group_id, *ids)
-    return [[*turning, button(turn._("收起"), AWAY, group_id)]]

@@ -106,7 +106,7 @@ def _to_numbered(
     if entry is not None:
         entry_act(turn, entry)
     elif not item_act(turn, number):
-        turn.say(phrases.no_such_number(turn._, number))
+        turn.say(phrases.no_such_number(turn._, number=number))
 
 
 def _last_undone(turn: Turn) -> int | None:

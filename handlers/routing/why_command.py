@@ -59,7 +59,7 @@ def is_sentence(turn: Turn) -> bool:
 def _numbered(turn: Turn) -> None:
     number = read_only_number(argument(turn.said.text, WORDS)) or 0
     if not _tell(turn, _subject(turn, number)):
-        turn.say(worklog_phrases.no_such_number(turn._, number))
+        turn.say(worklog_phrases.no_such_number(turn._, number=number))
 
 
 def _newest(turn: Turn) -> None:

@@ -12,7 +12,7 @@ from union.helped.families import masked
 from union.reading.message import Measure, Money
 from union.reading.money.flows import Flow, flow_of
 from union.reading.text.normal_form import repaired, simplified
-from union.words import Words
+from union.words import Words, sentence
 from union.worklog.arithmetic_check import (
     CountSlip,
     SumSlip,
@@ -110,24 +110,21 @@ def undone(_: Words, entry: LogEntry, today: date) -> str:
     return _("已撤销 {entry}，不计入月报", entry=one_line(_, entry, today))
 
 
-def no_such_number(_: Words, number: int) -> str:
-    """No item or entry has this number here."""
-    return _("本群没有 #{number}，请核对编号（/cal 看日程，/digest 看记录）", number=number)
+# No item or entry has this number here.
+no_such_number = sentence("本群没有 #{number}，请核对编号（/cal 看日程，/digest 看记录）")
+# A figure of a trillion and more.
+too_large = sentence("数字大得不像真的，没有记下。请核对后再发一次。")
+# An edited message that no longer tells what was done.
+unread_edit = sentence("改后的话没看出做了什么，#{number} 保持原样。要作废请点「撤销」。")
+# A private reply to an entry that could not be read.
+not_a_change = sentence(
+    "没看懂要怎么改。可以回复「撤销」、日期（如「11月3日」）、数字（如「是13户」「加上参加30人」），或直接编辑原消息。"
+)
 
 
 def locked(_: Words, month: str) -> str:
     """The month's report is final."""
     return _("{month}月报已定稿，这条不能再改，请联系管理员", month=_month(_, month))
-
-
-def too_large(_: Words) -> str:
-    """A figure of a trillion and more."""
-    return _("数字大得不像真的，没有记下。请核对后再发一次。")
-
-
-def unread_edit(_: Words, number: int) -> str:
-    """An edited message that no longer tells what was done."""
-    return _("改后的话没看出做了什么，#{number} 保持原样。要作废请点「撤销」。", number=number)
 
 
 def what_to_change(_: Words, entry: LogEntry, today: date) -> str:
@@ -158,13 +155,6 @@ def which_figure(_: Words, entry: LogEntry, *, several: bool) -> str:
         return _("#{number} 里有几个这样的数，没有改。请写明是哪个，例如：参加30人", number=entry.number)
     return _(
         "#{number} 里没有这样的数，没有改。要补上请回复「加上…」，例如：加上参加30人", number=entry.number
-    )
-
-
-def not_a_change(_: Words) -> str:
-    """A private reply to an entry that could not be read."""
-    return _(
-        "没看懂要怎么改。可以回复「撤销」、日期（如「11月3日」）、数字（如「是13户」「加上参加30人」），或直接编辑原消息。"
     )
 
 

@@ -107,7 +107,7 @@ def _lines(_: Words, view: View) -> tuple[list[str], Entities]:
     elif view.is_old:
         lines.append(_("注意：这是{year}年的计划，日期都已过。", year=view.year))
     if plan.standing:
-        lines.append(phrases.standing(_, plan.standing))
+        lines.append(phrases.standing(_, count=plan.standing))
     lines += _missing(_, view)
     lines += [HOW_TO[view.mode](_), ""]
     entities = []

@@ -80,9 +80,7 @@ def head(_: Words, title: str, found: Sequence[Proposal], page: int, pages: int)
     return _("{title}：{count}项，已选{ticked}项（第{page}/{pages}页）", page=page + 1, pages=pages, **facts)
 
 
-def standing(_: Words, count: int) -> str:
-    """What is on the calendar is not listed again."""
-    return _("另有{count}项已在日历上，不再列出。", count=count)
+standing = sentence("另有{count}项已在日历上，不再列出。")  # What is on the calendar is not listed again
 
 
 def missing(_: Words, named: Sequence[Event], count: int) -> str:

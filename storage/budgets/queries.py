@@ -28,7 +28,6 @@ class Change(NamedTuple):
     id: int
     now: Budget
     before: Budget | None
-    at: datetime
 
 
 def put(db: Database, group: Group, budget: Budget, by: Person | None, now: datetime) -> Change:
@@ -49,7 +48,7 @@ def _change(db: Database, group: Group, row: Mapping[str, Any]) -> Change:
              order by id desc limit 1"""
     before = rows.one(db, sql, [group.id, row["year"], row["category"], row["id"]])
     was = _budget(before) if before is not None and before["minor"] else None
-    return Change(row["id"], _budget(row), was, rows.to_moment(row["at"]))
+    return Change(row["id"], _budget(row), was)
 
 
 def is_newest(db: Database, group: Group, found: Change) -> bool:

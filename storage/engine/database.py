@@ -219,7 +219,10 @@ def examine(path: Path) -> Problem | None:
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         return Problem.READ_ONLY
     try:
-        return _examine_content(path)
+        with closing(_read_only(path)) as connection:
+            if connection.execute("pragma quick_check(1)").fetchone()[0] != "ok":
+                return Problem.CORRUPT
+            return Problem.NEWER if _applied(connection) - known_names() else None
     except sqlite3.DatabaseError as error:
         return problem_of(error)
 
@@ -299,13 +302,6 @@ def _forget(conn: sqlite3.Connection) -> None:
     """Close it, but not where the collector happens to run in a worker's thread: then it is only forgotten."""
     with suppress(sqlite3.ProgrammingError):
         conn.close()
-
-
-def _examine_content(path: Path) -> Problem | None:
-    with closing(_read_only(path)) as connection:
-        if connection.execute("pragma quick_check(1)").fetchone()[0] != "ok":
-            return Problem.CORRUPT
-        return Problem.NEWER if _applied(connection) - known_names() else None
 
 
 def _read_only(path: Path) -> sqlite3.Connection:

@@ -27,7 +27,7 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note or attachment; `chat_id`: where it was written, `at` aware UTC."""
+    """A note or attachment; `chat_id`: where it was written."""
 
     id: int
     event_id: int
@@ -35,7 +35,6 @@ class Note:
     file: Attached | None
     person_id: int | None
     chat_id: int
-    at: datetime
     withdrawn: bool = False
 
 

@@ -19,7 +19,6 @@ class Mirror:
     """One place. `sealed` is its address (handlers/core/sealed_secrets.py); `deaths` copies in a row never arrived, for `fault`."""
 
     id: int
-    group_id: int
     channel: Channel
     tail: str
     contents: frozenset[Content]

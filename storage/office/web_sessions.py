@@ -16,7 +16,6 @@ class Visit:
     """A link that was sent, and since it was used the session. Moments are aware UTC."""
 
     id: int
-    group_id: int
     person_id: int
     link: str
     issued_at: datetime

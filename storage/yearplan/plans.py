@@ -45,7 +45,6 @@ class Plan:
 
     id: int
     group_id: int
-    person_id: int | None
     chat_id: int
     topic: int | None
     stage: Stage
@@ -57,8 +56,6 @@ class Plan:
     standing: int
     missing: tuple[Missing, ...]
     outbox_id: int | None
-    tries: int
-    created_at: datetime
     changed_at: datetime
 
 

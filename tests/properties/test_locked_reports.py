@@ -32,7 +32,9 @@ def report(office: Office) -> Digest:
 
 def ledger(office: Office) -> Ledger:
     """The rows of its .xlsx."""
-    return Reports(office.store.db, office.stage.group(), office.stage.now, SECTIONS).ledger(NOVEMBER)
+    return (
+        Reports(office.store.db, office.stage.group(), office.stage.now, SECTIONS).gathered(NOVEMBER).ledger()
+    )
 
 
 def rewrite(office: Office) -> None:

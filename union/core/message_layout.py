@@ -3,7 +3,7 @@
 A block too many is left out whole, the least important first; no sentence is ever cut.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -88,6 +88,12 @@ def laid_out(blocks: Sequence[LayoutBlock]) -> TextMessage:
             folds.append((start, utf16(text)))
     quote = [FormatSpan(FOLDED, folds[0][0], folds[-1][1] - folds[0][0])] if folds else []
     return TextMessage(text, tuple([*quote, *bold][:SPANS]))
+
+
+def points(lines: Sequence[str], most: int | None, more: Callable[[int], str]) -> list[str]:
+    """「· …」 of the first so many lines, None: of all; of the others `more` says how many they are."""
+    shown = [f"· {line}" for line in lines[:most]]
+    return [*shown, more(len(lines) - len(shown))] if len(lines) > len(shown) else shown
 
 
 def utf16(text: str) -> int:

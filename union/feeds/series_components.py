@@ -45,7 +45,10 @@ def components(_: Words, feed: Feed, part: FeedPart) -> Iterator[Component]:
     work = _Work(_, feed, part, first, end)
     for item in part.items:
         if item.event.rule is None:
-            yield from _once(work, item)
+            event = item.event
+            one = Occurrence(event, event.start, event.start, event.until, event.status)
+            if one.end > work.first or one.start >= work.first:
+                yield _component(work, item, one, uid(work.feed.realm, event))
         else:
             yield from _series(work, item) if is_plain(item.event) else _each(work, item)
 
@@ -76,13 +79,6 @@ def uid(work_realm: str, event: Event, day: datetime | None = None) -> str:
     form = "%Y%m%dT%H%M" if is_named else "%Y%m%d"  # of dates that were named two may be on one day
     stem = f"event-{event.id}" if day is None else f"event-{event.id}-{day:{form}}"
     return f"{stem}@{work_realm}"
-
-
-def _once(work: _Work, item: FeedItem) -> Iterator[Component]:
-    event = item.event
-    one = Occurrence(event, event.start, event.start, event.until, event.status)
-    if one.end > work.first or one.start >= work.first:
-        yield _component(work, item, one, uid(work.feed.realm, event))
 
 
 def _each(work: _Work, item: FeedItem) -> Iterator[Component]:

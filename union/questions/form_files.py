@@ -29,13 +29,6 @@ CLAUSE = Regex(r"[,，。;；:：、\s]{1,9}")
 BEHIND = Regex(rf"\s?(?P<unit>{UNITS})")
 
 
-class FormRead(NamedTuple):
-    """What a form is called and what it asks for."""
-
-    title: str
-    blanks: tuple[Blank, ...]
-
-
 class CellValue(NamedTuple):
     """What goes into a blank, and where it comes from."""
 
@@ -43,8 +36,8 @@ class CellValue(NamedTuple):
     source: str
 
 
-def read_form(content: bytes, file_name: str) -> FormRead:
-    """The blanks of a form. Raises Unreadable for what is no sound .xlsx or .docx, or asks for too much."""
+def read_form(content: bytes, file_name: str) -> tuple[Blank, ...]:
+    """What a form asks for. Raises Unreadable for what is no sound .xlsx or .docx, or asks for too much."""
     if _is_sheet(content, file_name):
         book = load_workbook(BytesIO(content))
         found = [each for at, sheet in _sheets(book) for each in blanks_of(_sheet_grid(sheet), str(at))]
@@ -55,7 +48,7 @@ def read_form(content: bytes, file_name: str) -> FormRead:
         found += [each for each, _run in _lines(document)]
     if len(found) > MOST_BLANKS:
         raise Unreadable(Refused.TOO_MUCH)
-    return FormRead(file_name.rsplit(".", 1)[0], tuple(found))
+    return tuple(found)
 
 
 def fill_form(content: bytes, file_name: str, written: Mapping[str, CellValue]) -> bytes:

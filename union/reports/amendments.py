@@ -33,7 +33,15 @@ def _sections(before: Sequence[Section], after: Sequence[Section], _: Words) -> 
         if figures:
             yield _("{category}：{figures}", category=_(category), figures=_("，").join(figures))
         if category in then and category in now:
-            yield from _items(then[category].items, now[category].items, _)
+            # The only item of a log in both, where its day or words are others; which items are named is no correction
+            old, new = _single(then[category].items), _single(now[category].items)
+            for number in [number for number in new if number in old]:
+                was, each = old[number], new[number]
+                if was.day != each.day:
+                    days = [day_words(_, day, now=each.day) for day in (was.day, each.day)]
+                    yield _("#{number} 日期：{moved}", number=number, moved=_moved(days[0], days[1], _))
+                if was.title != each.title:
+                    yield _("#{number} {moved}", number=number, moved=_moved(was.title, each.title, _))
 
 
 def _figures(then: Section | None, now: Section | None, _: Words) -> Iterator[str]:
@@ -69,18 +77,6 @@ def _parts(then: UnitSum | None, now: UnitSum | None, said: Said, _: Words) -> I
         sides = old.get(what, NOTHING), new.get(what, NOTHING)
         if _differ(*sides):
             yield what + _moved(said(sides[0], unit, _), said(sides[1], unit, _), _)
-
-
-def _items(then: Sequence[Item], now: Sequence[Item], _: Words) -> Iterator[str]:
-    """The only item of a log in both, where its day or words are others; which items are named is no correction."""
-    old, new = _single(then), _single(now)
-    for number in [number for number in new if number in old]:
-        was, each = old[number], new[number]
-        if was.day != each.day:
-            days = [day_words(_, day, now=each.day) for day in (was.day, each.day)]
-            yield _("#{number} 日期：{moved}", number=number, moved=_moved(days[0], days[1], _))
-        if was.title != each.title:
-            yield _("#{number} {moved}", number=number, moved=_moved(was.title, each.title, _))
 
 
 def _single(items: Sequence[Item]) -> dict[int, Item]:

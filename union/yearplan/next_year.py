@@ -129,20 +129,16 @@ def _by_rule(when: When, notice: Notice | None) -> date | None:
             said.year + 1, said.month, 29
         )
     if NTH.search(when.text) or (when.grain is Grain.WEEK and NTH_WEEK.search(when.text)):
-        return _same_weekday(day, is_last="最后" in when.text)
+        # As the nth of its month; where there is no fifth the last
+        found = nth_weekday(day.year + 1, day.month, day.weekday(), (day.day - 1) // 7 + 1)
+        if "最后" not in when.text and found.month == day.month:
+            return found
+        end = day + A_YEAR + MONTH_END
+        return end - timedelta(days=(end.weekday() - day.weekday()) % 7)
     if "最后一个工作日" in when.text:
         return last_workday_of_month(day.year + 1, day.month, notice)
     is_last = day == day + MONTH_END
     return day + A_YEAR + MONTH_END if is_last and MONTHS_END.search(when.text) else None
-
-
-def _same_weekday(day: date, *, is_last: bool) -> date:
-    """As the nth of its month; where there is no fifth the last."""
-    found = nth_weekday(day.year + 1, day.month, day.weekday(), (day.day - 1) // 7 + 1)
-    if not is_last and found.month == day.month:
-        return found
-    end = day + A_YEAR + MONTH_END
-    return end - timedelta(days=(end.weekday() - day.weekday()) % 7)
 
 
 def _at(when: When, day: date) -> When:

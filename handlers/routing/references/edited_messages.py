@@ -65,7 +65,7 @@ def _correct(turn: Turn, entry: LogEntry) -> None:
         or log_entry.impossible_time(message)
         or log_entry.day_ahead(turn, message) is not None
     ):
-        turn.say(phrases.unread_edit(turn._, entry.number), log_receipt.rows(turn, entry))
+        turn.say(phrases.unread_edit(turn._, number=entry.number), log_receipt.rows(turn, entry))
         return
     read = log_entry.entry_of(turn, message)
     if log_entry.is_too_large(read):

@@ -18,7 +18,7 @@ from storage.core.outbox import sent_messages
 from storage.worklog import entries, photos
 from union.core.rights import Action, Standing
 from union.reading.message import Intent
-from union.words import Words
+from union.words import Words, sentence
 from union.worklog.entries import LogEntry
 
 DRAFT = "photo"  # waits for the words that belong to a photo
@@ -191,6 +191,5 @@ def added(_: Words, entry: LogEntry, today: date) -> str:
     return _("照片已加入 {entry}", entry=one_line(_, entry, today))
 
 
-def describe(_: Words) -> str:
-    """A photo without caption in private."""
-    return _("照片收到，还没有记下。请回复本条写一句说明，比如：女职工趣味运动会，60人参加")
+# A photo without caption in private.
+describe = sentence("照片收到，还没有记下。请回复本条写一句说明，比如：女职工趣味运动会，60人参加")

@@ -48,9 +48,9 @@ def percentages(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
         if right is not None:
             value, how = right
             kind = FlawKind.PERCENT if one.unit == PERCENT else FlawKind.DIFFERENCE
-            yield Flaw(one.start, one.end, kind, _quote(text, one), _rounded(value, one), how)
+            yield Flaw(one.start, one.end, kind, text[one.begins(12) : one.end], _rounded(value, one), how)
         elif is_gone:
-            yield Flaw(one.start, one.end, FlawKind.DECLINE, _quote(text, one))
+            yield Flaw(one.start, one.end, FlawKind.DECLINE, text[one.begins(12) : one.end])
 
 
 Right = tuple[Decimal, str] | None
@@ -230,7 +230,3 @@ def _falls(one: ReportFigure) -> bool:
 def _rounded(value: Decimal, one: ReportFigure) -> str:
     places = one.places if one.unit in POINTS else max(1, one.places)
     return plain(round(value, places)) + one.unit
-
-
-def _quote(text: str, one: ReportFigure) -> str:
-    return text[one.start - min(len(one.label), 12) : one.end]

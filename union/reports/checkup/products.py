@@ -159,5 +159,4 @@ def _of_all(
 
 
 def _flaw(first: ReportFigure, last: ReportFigure, right: str, how: str, text: str) -> Flaw:
-    quote = text[first.start - min(len(first.label), 8) : last.end]
-    return Flaw(first.start, last.end, FlawKind.PRODUCT, quote, right, how)
+    return Flaw(first.start, last.end, FlawKind.PRODUCT, text[first.begins() : last.end], right, how)

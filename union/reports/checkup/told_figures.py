@@ -44,6 +44,10 @@ class ReportFigure:
     per: str | None = None
     places: int = 0
 
+    def begins(self, most: int = 8) -> int:
+        """Where its quotation begins: with so many signs of its label."""
+        return self.start - min(len(self.label), most)
+
 
 def figures(line: str, begin: int) -> list[ReportFigure]:
     """All of one line, which begins at `begin` of the text."""
@@ -149,13 +153,12 @@ def told_twice(lines: Sequence[Sequence[ReportFigure]], text: str) -> Iterator[F
         like = [each for each in known if is_slip(plain(each.value), plain(one.value))]
         is_sure = any(each.label != what for each in (one, *like))
         if like and is_sure and all(each.value != one.value for each in known):
-            start = one.start - min(len(one.label), 8)
-            how = text[like[0].start - min(len(like[0].label), 8) : like[0].end]
+            how = text[like[0].begins() : like[0].end]
             yield Flaw(
                 one.start,
                 one.end,
                 FlawKind.TWICE,
-                text[start : one.end],
+                text[one.begins() : one.end],
                 plain(like[0].value) + one.unit,
                 how,
             )

@@ -139,7 +139,7 @@ def _is_of(part: ReportFigure, total: ReportFigure) -> bool:
 def _slip(
     whole: ReportFigure, parts: Sequence[ReportFigure], made: Decimal, text: str, end: ReportFigure
 ) -> Flaw:
-    start = min(each.start - min(len(each.label), 8) for each in (whole, parts[0]))
+    start = min(each.begins() for each in (whole, parts[0]))
     like = text[whole.start : whole.end]
     how = "+".join(scaled(each.value, like) for each in parts)
     spot = min(whole.start, parts[0].start), max(whole.end, end.end)

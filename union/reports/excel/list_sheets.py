@@ -10,16 +10,15 @@ from union.events.model import Status
 from union.reports.excel.sheet import LedgerSheet, Paid, Value
 from union.reports.ledger import NO_FIGURE, ItemRow, Ledger, LedgerFigure, LedgerRow
 from union.reports.model import Digest
-from union.words import Words
+from union.words import Words, sentence
 
 # The columns that formulas name.
 CATEGORY, FACTS, PURPOSE, QUANTITY, UNIT, MONEY, CURRENCY, FLOW, PART, AUTHOR, BRANCH = "CEFGHIJKNOP"
 SUBJECT, CONFIRM = "RS"
 
 
-def name(_: Words) -> str:
-    """What the sheet is called."""
-    return _("记录")
+name = sentence("记录")  # What the sheet is called
+to_confirm = sentence("待财务确认")  # Beside a subject that is in doubt
 
 
 def part(_: Words, *, late: bool) -> str:
@@ -30,11 +29,6 @@ def part(_: Words, *, late: bool) -> str:
 def flow(_: Words, *, income: bool) -> str:
     """Whether money came in, or is one of the sums a report calls 资金."""
     return _("收入") if income else _("资金")
-
-
-def to_confirm(_: Words) -> str:
-    """Beside a subject that is in doubt."""
-    return _("待财务确认")
 
 
 def entries_sheet(ledger: Ledger, _: Words) -> LedgerSheet:

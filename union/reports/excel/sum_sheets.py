@@ -113,10 +113,9 @@ def cover_sheet(above: Sequence[str], ledger: Ledger, _: Words) -> LedgerSheet:
         said = unit_name(unit, _)
         sums.append((said, logs.QUANTITY, _of(counts, unit), ((logs.UNIT, f'"{said}"'),), False))
     for name, found, is_income in ((_("金额"), spent, False), (_("收入"), came, True)):
-        for currency in _currencies(found):
-            sign = sign_of(currency, _)
+        for sign, own in _by_currency(found, _):
             head = _("{name}（{unit}）", name=name, unit=sign)
-            sums.append((head, logs.MONEY, _of(found, currency), ((logs.CURRENCY, f'"{sign}"'),), is_income))
+            sums.append((head, logs.MONEY, own, ((logs.CURRENCY, f'"{sign}"'),), is_income))
     told = [each for each in sums if any(not one.row.late for one in each[2])]
     first, rows = len(above) + 2, list[list[Value]]()
     for category in ordered({each.row.category for each in facts}):
@@ -166,9 +165,9 @@ def _of_people(ledger: Ledger, _: Words) -> Iterator[SumLine]:
             own = [each for each in facts if whose(each.row) == name]
             yield SumLine((sort, name, _("项数"), ""), where, logs.FACTS, own)
             spent = [each for each in _added(ledger) if whose(each.row) == name]
-            for currency in _currencies(spent):
-                cells = (sort, name, _("金额"), sign_of(currency, _))
-                yield SumLine(cells, (*where, (logs.CURRENCY, "D")), logs.MONEY, _of(spent, currency))
+            for sign, paid in _by_currency(spent, _):
+                cells = (sort, name, _("金额"), sign)
+                yield SumLine(cells, (*where, (logs.CURRENCY, "D")), logs.MONEY, paid)
 
 
 def _sums(
@@ -199,9 +198,8 @@ def _totals(ledger: Ledger, _: Words) -> Iterator[SumLine]:
     yield from _by_purpose(_("收入"), logs.MONEY, came, _, is_income=True)
     yield SumLine((whole, "", _("项数"), ""), (), logs.FACTS, facts)
     for name, found, is_income in ((_("金额"), spent, False), (_("收入"), came, True)):
-        for currency in _currencies(found):
-            cells, where = (whole, "", name, sign_of(currency, _)), ((logs.CURRENCY, "D"),)
-            yield SumLine(cells, where, logs.MONEY, _of(found, currency), is_income)
+        for sign, paid in _by_currency(found, _):
+            yield SumLine((whole, "", name, sign), ((logs.CURRENCY, "D"),), logs.MONEY, paid, is_income)
 
 
 def _by_purpose(
@@ -250,13 +248,13 @@ def _subjects(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> Itera
             CODES.get(each.unit, each.unit): each for each in planned if each.of == (category or WHOLE)
         }
         where = ((logs.CURRENCY, "D"), *([(logs.CATEGORY, "C")] if category else []))
-        for currency in sorted({*_currencies(own), *budgets}):
+        for currency in sorted({*(each.figure.unit for each in own), *budgets}):
             cells = (_("支出"), "" if category else _("合计"), _(category), sign_of(currency, _))
             yield SumLine(cells, where, logs.MONEY, _of(own, currency), planned=budgets.get(currency))
     yield from _by_subject(came, _, is_income=True)
-    for currency in _currencies(came):
-        cells = (_("收入"), _("合计"), "", sign_of(currency, _))
-        yield SumLine(cells, ((logs.CURRENCY, "D"),), logs.MONEY, _of(came, currency), is_income=True)
+    for sign, paid in _by_currency(came, _):
+        cells = (_("收入"), _("合计"), "", sign)
+        yield SumLine(cells, ((logs.CURRENCY, "D"),), logs.MONEY, paid, is_income=True)
 
 
 def _by_subject(found: Found, _: Words, *, is_income: bool) -> Iterator[SumLine]:
@@ -265,9 +263,8 @@ def _by_subject(found: Found, _: Words, *, is_income: bool) -> Iterator[SumLine]
     where = ((logs.CURRENCY, "D"), (logs.SUBJECT, "B"))
     for name in [*(each for each in known if each in names), *sorted(names - {*known})]:
         own = [each for each in found if each.figure.subject == name]
-        for currency in _currencies(own):
-            cells = (flow, _(name), "", sign_of(currency, _))
-            yield SumLine(cells, where, logs.MONEY, _of(own, currency), is_income)
+        for sign, paid in _by_currency(own, _):
+            yield SumLine((flow, _(name), "", sign), where, logs.MONEY, paid, is_income)
 
 
 def _budget(found: AddedFigure | None, row: int, before: int) -> Iterator[Value]:
@@ -298,8 +295,10 @@ def _added(ledger: Ledger, *, is_money: bool = True, is_income: bool = False) ->
     ]
 
 
-def _currencies(found: Found) -> list[str]:
-    return sorted({each.figure.unit for each in found})
+def _by_currency(found: Found, _: Words) -> Iterator[tuple[str, Found]]:
+    """The sign of each currency with the sums in it."""
+    for currency in sorted({each.figure.unit for each in found}):
+        yield sign_of(currency, _), _of(found, currency)
 
 
 def _of(found: Found, currency: str) -> Found:

@@ -39,7 +39,11 @@ def drawn(digest: Digest, _: Words) -> Canvas:
     _write_head(canvas, digest, lines, _)
     top = float(head)
     for side in sides:
-        _draw_side(canvas, side, top)
+        # One across the picture, or two beside each other
+        middle, right = WIDTH / 2, WIDTH - MARGIN
+        side[0].draw(canvas, MARGIN, right if len(side) == 1 else middle - BETWEEN / 2, top)
+        for other in side[1:]:
+            other.draw(canvas, middle + BETWEEN / 2, right, top)
         top += _height(side)
     for place, line in enumerate(added):
         canvas.text(MARGIN, top + ADDED * (place + 0.5), line, ADDED_SIZE)
@@ -94,14 +98,6 @@ def _sides(digest: Digest, _: Words) -> Iterator[Sequence[Panel]]:
 
 def _height(side: Sequence[Panel]) -> int:
     return max(panel.height for panel in side)
-
-
-def _draw_side(canvas: Canvas, side: Sequence[Panel], top: float) -> None:
-    """One across the picture, or two beside each other."""
-    middle, right = WIDTH / 2, WIDTH - MARGIN
-    side[0].draw(canvas, MARGIN, right if len(side) == 1 else middle - BETWEEN / 2, top)
-    for other in side[1:]:
-        other.draw(canvas, middle + BETWEEN / 2, right, top)
 
 
 def _by_category(digest: Digest, _: Words) -> Panel:

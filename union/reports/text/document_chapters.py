@@ -7,7 +7,7 @@ from union.core.files.printable_text import printable
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.core.message_layout import Worth
-from union.core.report_section import AddedSection, ListLine
+from union.core.report_section import ListLine
 from union.reports.model import Digest
 from union.reports.named_items import Item
 from union.reports.sections import MONEY, Section, ordered
@@ -208,15 +208,11 @@ def _category(
         yield from section_blocks(section, _)
     for each in digest.added:
         if each.category == category:
-            yield from _added(each, _)
-
-
-def _added(section: AddedSection, _: Words) -> Iterator[Block]:
-    if not section.is_table:
-        yield sentence(section.line(_, is_brief=True), _)
-    if section.table:
-        heads, *rows = section.rows(_)
-        yield TableBlock(_(section.table[0]), heads, rows)
+            if not each.is_table:
+                yield sentence(each.line(_, is_brief=True), _)
+            if each.table:
+                heads, *rows = each.rows(_)
+                yield TableBlock(_(each.table[0]), heads, rows)
 
 
 def section_blocks(section: Section, _: Words, *, year: int | None = None) -> Iterator[Block]:

@@ -5,7 +5,7 @@ Which blocks there are and what they say; laying them out is union/core/message_
 
 from collections.abc import Iterator
 
-from union.core.message_layout import LayoutBlock, TextMessage, Worth, fitted
+from union.core.message_layout import LayoutBlock, TextMessage, Worth, fitted, points
 from union.core.report_section import ListLine
 from union.reports.model import Digest
 from union.reports.text import figure_texts as words_of
@@ -26,7 +26,8 @@ def as_text(digest: Digest, _: Words, *, limit: int | None = None) -> TextMessag
 def _open(digest: Digest, _: Words) -> Iterator[LayoutBlock]:
     yield LayoutBlock(title_of.heading(digest, _), (digest.group_title,), Worth.ALWAYS)
     if digest.corrections:
-        yield LayoutBlock(_("更正内容"), tuple(_corrections(digest, _)), Worth.ALWAYS)
+        lines = points(digest.corrections, CORRECTIONS, lambda rest: _("· 另有{count}处，见附件", count=rest))
+        yield LayoutBlock(_("更正内容"), tuple(lines), Worth.ALWAYS)
     yield LayoutBlock("", tuple(_overview(digest, _)), Worth.ALWAYS)
     for section in digest.sections:
         yield LayoutBlock("", (details.section_line(section, _),), Worth.SUMS)
@@ -34,12 +35,6 @@ def _open(digest: Digest, _: Words) -> Iterator[LayoutBlock]:
     for said in (details.plan(digest, _), plan_words.summary(digest, _), *added):
         if said:
             yield LayoutBlock("", (said,), Worth.SUMS)
-
-
-def _corrections(digest: Digest, _: Words) -> Iterator[str]:
-    yield from (f"· {line}" for line in digest.corrections[:CORRECTIONS])
-    if len(digest.corrections) > CORRECTIONS:
-        yield _("· 另有{count}处，见附件", count=len(digest.corrections) - CORRECTIONS)
 
 
 def _last(digest: Digest, _: Words) -> Iterator[LayoutBlock]:

@@ -6,7 +6,7 @@ Of the same digest as the year's report, in the same blocks; what no log and no 
 from collections.abc import Iterable, Iterator, Sequence
 
 from union.core.kinds import CATEGORIES
-from union.core.message_layout import LayoutBlock, TextMessage, Worth, fitted
+from union.core.message_layout import LayoutBlock, TextMessage, Worth, fitted, points
 from union.core.period import CALENDAR
 from union.core.report_section import ListLine
 from union.reports.model import CategoryRow, Digest
@@ -19,7 +19,7 @@ from union.reports.text.document_chapters import left
 from union.reports.text.narrative import chapter, opening
 from union.words import Words
 
-SHOWN = 5  # lines of a chapter in the group's message
+SHOWN = 5  # lines of a chapter in the group's message, but for its kinds of work
 OTHER = "其他"
 
 
@@ -45,21 +45,21 @@ def as_text(digest: Digest, _: Words, *, limit: int | None = None) -> TextMessag
     """The same in short, for the chat; the draft itself is the document."""
     below = _("初稿，{state}", state=title_of.state(digest, _))
     head = _("{title}（{state}）", title=title_of.review(digest, _), state=below)
+
+    def more(rest: int) -> str:
+        return _("· 另有{count}条，见附件", count=rest)
+
     parts = (
-        (_("主要工作"), [details.section_line(each, _) for each in digest.sections], Worth.SUMS),
-        (_("存在的不足"), undone(digest, _), Worth.OVERDUE),
-        (_ahead(digest, _), meant(digest, _), Worth.COMING),
+        (_("主要工作"), [details.section_line(each, _) for each in digest.sections], Worth.SUMS, None),
+        (_("存在的不足"), undone(digest, _), Worth.OVERDUE, SHOWN),
+        (_ahead(digest, _), meant(digest, _), Worth.COMING, SHOWN),
     )
     blocks = [
         LayoutBlock(head, (digest.group_title,), Worth.ALWAYS),
         LayoutBlock("", (words_of.summary(digest, _),), Worth.ALWAYS),
         *(
-            LayoutBlock(
-                name,
-                tuple(_shown(lines, _) if worth is not Worth.SUMS else (f"· {each}" for each in lines)),
-                worth,
-            )
-            for name, lines, worth in parts
+            LayoutBlock(name, tuple(points(lines, most, more)), worth)
+            for name, lines, worth, most in parts
             if lines
         ),
         LayoutBlock("", (_("缺的在 Word 里写作【待补】，请补上再报。"),), Worth.ALWAYS),
@@ -137,9 +137,3 @@ def _blocks(lines: Sequence[str], _: Words) -> Iterable[Block]:
 def _numbered(line: ListLine, _: Words) -> str:
     """With the number it is found by."""
     return words_of.with_parts(line.text, f"#{line.number}", _) if line.number else line.text
-
-
-def _shown(lines: Sequence[str], _: Words) -> Iterator[str]:
-    yield from (f"· {each}" for each in lines[:SHOWN])
-    if len(lines) > SHOWN:
-        yield _("· 另有{count}条，见附件", count=len(lines) - SHOWN)

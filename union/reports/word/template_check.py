@@ -42,7 +42,9 @@ def check_template(content: bytes, file_name: str = "") -> None:
             if name.endswith(".rels"):
                 _check_relations(package, name, names)
             elif name.endswith(".xml"):
-                _check_fields(package, name)
+                part = package.part(name)
+                if part is not None and any(_fetches(field) for field in _fields(part)):
+                    raise Unreadable(Refused.ELSEWHERE)
 
 
 def _check_kind(package: Package) -> None:
@@ -82,12 +84,6 @@ def _is_sound(package: Package, one: Relation, names: frozenset[str]) -> bool:
         return False
     part = package.part(one.target) if one.kind in ROOTS else None
     return part is None or part.tag == ROOTS[one.kind]
-
-
-def _check_fields(package: Package, name: str) -> None:
-    part = package.part(name)
-    if part is not None and any(_fetches(field) for field in _fields(part)):
-        raise Unreadable(Refused.ELSEWHERE)
 
 
 def _fields(part: Element) -> Iterator[str]:

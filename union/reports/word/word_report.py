@@ -170,7 +170,11 @@ def _signers_name(document: Document) -> str:
 
 def write_end(document: Document, paper: Paper, photos: Sequence[Photo], _: Words) -> None:
     """Everything below the last chapter; a report without attachments names none."""
-    annexes = _annexes(document, paper, photos, _)
+    annexes: list[Annex] = []
+    if not paper.digest.empty:
+        annexes.append((_("数据来源"), lambda: write_blocks(document, [sources_table(paper.digest, _)])))
+    if photos:
+        annexes.append((_("工作照片"), lambda: write_photos(document, photos)))
     # The last words of the text go with the signature, so that it never stands on a page of its own.
     document.paragraphs[-1].paragraph_format.keep_with_next = True
     _name_annexes(document, [name for name, _tell in annexes], _)
@@ -178,15 +182,6 @@ def write_end(document: Document, paper: Paper, photos: Sequence[Photo], _: Word
     for place, (name, tell) in enumerate(annexes, 1):
         _write_annex(document, name, place if len(annexes) > 1 else None, _)
         tell()
-
-
-def _annexes(document: Document, paper: Paper, photos: Sequence[Photo], _: Words) -> list[Annex]:
-    found: list[Annex] = []
-    if not paper.digest.empty:
-        found.append((_("数据来源"), lambda: write_blocks(document, [sources_table(paper.digest, _)])))
-    if photos:
-        found.append((_("工作照片"), lambda: write_photos(document, photos)))
-    return found
 
 
 def _name_annexes(document: Document, names: Sequence[str], _: Words) -> None:

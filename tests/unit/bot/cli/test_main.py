@@ -25,10 +25,10 @@ def install(monkeypatch: pytest.MonkeyPatch) -> Install:
     """`install(run, name)` makes a command for this test the only one there is."""
 
     def put(run: Run, name: str = "trial") -> None:
-        module = ModuleType("bot.cli.trial")
+        module = ModuleType(f"bot.cli.{name}")
         vars(module).update(HELP="试一试", run=run, configure=_configure)
         monkeypatch.setitem(sys.modules, module.__name__, module)
-        monkeypatch.setattr(main, "COMMANDS", {name: module.__name__})
+        monkeypatch.setattr(main, "COMMANDS", (name,))
 
     return put
 

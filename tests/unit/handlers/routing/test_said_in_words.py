@@ -69,7 +69,7 @@ WITHOUT_WORDS = {
     "union/worklog/arithmetic_check.py": "units, put into words in union/core/units.py",
     "union/reports/named_items.py": "units, compared",
     "union/reports/written_line.py": "a log's own words, made into a line in the language they are in",
-    "handlers/reports/review_request.py": READS,
+    "handlers/reports/digest_command.py": READS,
     "union/core/almanac/lunar.py": NAMES,
     "union/branches/coverage.py": NAMES,
     "union/reports/rollup.py": NAMES,

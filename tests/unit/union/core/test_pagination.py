@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from union.core.message_layout import LINES, UNITS, Block, pages, utf16
+from union.core.message_layout import LINES, UNITS, Block, pages, points, utf16
 
 BLOCKS = st.lists(
     st.builds(
@@ -50,3 +50,11 @@ def test_a_page_that_begins_amid_a_day_names_it_again(count: int) -> None:
     found = pages([Block("11月25日 周三", tuple(f"　#{number}" for number in range(count)))])
     assert all(page.lines[0] == "11月25日 周三" for page in found)
     assert len(found) == -(-count // (LINES - 1))
+
+
+@pytest.mark.parametrize(
+    ("most", "told"),
+    [(1, ["· 甲", "另有2"]), (3, ["· 甲", "· 乙", "· 丙"]), (None, ["· 甲", "· 乙", "· 丙"])],
+)
+def test_a_list_cut_short_says_how_many_are_left(most: int | None, told: list[str]) -> None:
+    assert points(["甲", "乙", "丙"], most, lambda rest: f"另有{rest}") == told

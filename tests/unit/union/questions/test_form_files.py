@@ -48,7 +48,7 @@ def paper(text: str, rows: list[list[str]]) -> bytes:
 def test_a_sheet_is_filled_in() -> None:
     """The value as a number, its source as a comment; what stood there stands there."""
     content = sheet([["项目", "户数", "合计"], ["走访困难职工", None, "=B2*2"]])
-    (blank,) = read_form(content, "表.xlsx").blanks
+    (blank,) = read_form(content, "表.xlsx")
     assert (blank.row, blank.column) == ("走访困难职工", "户数")
     filled = load_workbook(
         BytesIO(fill_form(content, "表.xlsx", {blank.place: CellValue(Decimal(4), "记录 #1")}))
@@ -62,13 +62,13 @@ def test_a_sheet_is_filled_in() -> None:
 def test_a_merged_head_stands_over_each_of_its_columns() -> None:
     """「走访」 over 户数 and 金额."""
     content = sheet([["项目", "走访", None], ["类别", "户数", "金额"], ["困难职工", None, None]], "B1:C1")
-    assert [each.column for each in read_form(content, "表.xlsx").blanks] == ["走访 户数", "走访 金额"]
+    assert [each.column for each in read_form(content, "表.xlsx")] == ["走访 户数", "走访 金额"]
 
 
 def test_a_word_file_is_filled_in() -> None:
     """In its lines of text, several of them in one run, and in its table."""
     content = paper("走访困难职工____户，发放慰问金____元。", [["类别", "场次"], ["文体活动", ""]])
-    blanks = {each.row: each.place for each in read_form(content, "表.docx").blanks}
+    blanks = {each.row: each.place for each in read_form(content, "表.docx")}
     assert set(blanks) == {"走访困难职工", "发放慰问金", "文体活动"}
     written = {place: CellValue(Decimal(number), "") for number, place in enumerate(blanks.values(), 7)}
     document = Document(BytesIO(fill_form(content, "表.docx", written)))
@@ -88,7 +88,7 @@ def test_a_merged_cell_of_a_word_table_is_asked_once() -> None:
     table.cell(1, 1).merge(table.cell(2, 1))
     out = BytesIO()
     document.save(out)
-    assert [each.place for each in read_form(out.getvalue(), "表.docx").blanks] == [
+    assert [each.place for each in read_form(out.getvalue(), "表.docx")] == [
         "t0:1:1",
         "t0:1:2",
         "t0:2:2",

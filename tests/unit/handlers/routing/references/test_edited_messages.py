@@ -138,4 +138,6 @@ def test_a_command_stays_a_log_when_it_is_edited() -> None:
     edit(week, LI, "记录 12月5日走访困难职工4户", 77)
     (entry,) = entries.by_numbers(week.stage.store.db, week.stage.group(), [1])
     assert [(fact.day.isoformat(), fact.title) for fact in entry.facts] == [("2025-12-05", "走访困难职工")]
-    assert edit(week, LI, "记录 2月30日走访困难职工4户", 77) == [phrases.unread_edit(words(), entry.number)]
+    assert edit(week, LI, "记录 2月30日走访困难职工4户", 77) == [
+        phrases.unread_edit(words(), number=entry.number)
+    ]
