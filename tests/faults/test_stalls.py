@@ -137,6 +137,7 @@ async def test_a_program_that_was_stopped_for_a_while_goes_on(town: Neighbours) 
     assert (await _ended(bot))[0] == 0
 
 
+@pytest.mark.slow(seconds=50)
 async def test_slow_messages_of_one_wait_behind_the_others(
     town: Neighbours, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -396,7 +396,9 @@ def _crossed(machine: Automaton, loops: list[int], ones: list[int], others: list
     return ""
 
 
-def _three(machine: Automaton, rounds: list[list[int]], at: tuple[int, int, int]) -> Iterator[tuple[Three, int]]:
+def _three(
+    machine: Automaton, rounds: list[list[int]], at: tuple[int, int, int]
+) -> Iterator[tuple[Three, int]]:
     """The steps of three walks over one text: the first stays in its loop, the last in its own, the second may go over."""
     x, y, z = at
     signs = machine.signs

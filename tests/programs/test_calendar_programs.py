@@ -107,6 +107,7 @@ async def run(*command: str, **environment: str) -> str:
     return said.decode()
 
 
+@pytest.mark.slow(seconds=35)
 async def test_vdirsyncer_fetches_it_and_khal_lists_it(committee: Stage, tmp_path: Path) -> None:
     """Fetched over HTTP, split into files, read into khal's own database, listed day by day."""
     folder = tmp_path / "vdir" / "feed"
@@ -187,6 +188,7 @@ def _of_khal(found: Iterable[dict[str, Any]]) -> Counter[Line]:
     return Counter(line[1:] for line in lines if FIRST.isoformat() <= line[1][:10] < END.isoformat())
 
 
+@pytest.mark.slow(seconds=40)
 async def test_radicale_keeps_and_expands_it(committee: Stage, tmp_path: Path) -> None:
     """Put by CalDAV, the year asked for again, the server expanding every series by itself.
 
