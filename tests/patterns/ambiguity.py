@@ -370,18 +370,17 @@ def _shared(machine: Automaton) -> str:
     for at, loop in enumerate(loops):
         if loop and at in machine.endless:
             members.setdefault(loop, []).append(at)
+    # where one stays in a loop
+    rounds = [[b for b in follow if loops[b] == loops[a]] for a, follow in enumerate(machine.follow)]
     for one, places in members.items():
         for other, others in members.items():
-            if one != other and (found := _crossed(machine, loops, places, others)):
+            if one != other and (found := _crossed(machine, rounds, places, others)):
                 return found
     return ""
 
 
-def _crossed(machine: Automaton, loops: list[int], ones: list[int], others: list[int]) -> str:
+def _crossed(machine: Automaton, rounds: list[list[int]], ones: list[int], others: list[int]) -> str:
     """A text that goes round in the one loop, leads from it to the other and goes round there."""
-    rounds = [
-        [b for b in follow if loops[b] == loops[a]] for a, follow in enumerate(machine.follow)
-    ]  # where one stays in a loop
     for p, q in product(ones[:20], others[:20]):
         seen, waiting = {(p, p, q)}, [(p, p, q)]
         for at in waiting:
