@@ -8,6 +8,7 @@ from collections.abc import Callable
 from time import monotonic
 
 import pytest
+from _pytest.runner import runtestprotocol  # what every plugin that runs a test in its own way calls
 from hypothesis import settings
 
 from tests.effort import QUICK, THOROUGH
@@ -23,6 +24,7 @@ LITTER = (
 gc.disable()  # what is imported and collected is no garbage
 
 
+WORTH_TELLING = 0.1  # seconds of a set-up or an end: to send all three reports of each test took a twentieth of the time of short ones
 AGAIN = 10  # seconds; to set the alarm for each test, as pytest does, took half a millisecond of each
 _alarm: dict[str, float] = {"set": float("-inf")}
 
@@ -41,13 +43,20 @@ def pytest_configure() -> None:
     _alarm["out"] = os.dup(2)
 
 
-def pytest_runtest_protocol(item: pytest.Item) -> None:
-    """A test that hangs holds nothing up for ever."""
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+    """A test that hangs holds nothing up for ever; of what went well before and after it nothing is sent about."""
     now = monotonic()
     if now > _alarm["set"] + AGAIN:
         _alarm["set"] = now
         seconds = float(item.config.getini("hangs_after")) + AGAIN
         faulthandler.dump_traceback_later(seconds, exit=True, file=int(_alarm["out"]))
+    hook, place = item.ihook, {"nodeid": item.nodeid, "location": item.location}
+    hook.pytest_runtest_logstart(**place)
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed or report.duration > WORTH_TELLING:
+            hook.pytest_runtest_logreport(report=report)
+    hook.pytest_runtest_logfinish(**place)
+    return True
 
 
 def pytest_unconfigure() -> None:

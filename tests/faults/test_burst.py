@@ -16,6 +16,7 @@ MEGABYTES = 60  # more than before the burst
 FIRST = 10  # messages that may leave while the last batch is read, which is before anything is reminded of
 
 
+@pytest.mark.slow(seconds=45)
 async def test_five_thousand_messages_after_a_day(capsys: pytest.CaptureFixture[str]) -> None:
     """In order and once, each under the day it was written; the answers joined; the reminder not behind them."""
     stage = Stage(BEGIN)

@@ -9,7 +9,7 @@ errs to the strict side; a look behind at a single sign is held to, for that is 
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, product
 from re import _compiler, _constants, _parser  # type: ignore[attr-defined]  # the only way to see a pattern's shape
 from typing import Any
@@ -53,19 +53,17 @@ class Automaton:
 
 def exponential(pattern: str, flags: int = 0) -> str:
     """Signs of a loop that reads one text in two ways; nothing where there is none."""
-    for tree in _wholes(_parser.parse(pattern, flags)):
-        machine = _machine(tree, pattern)
-        if found := _doubled(machine):
-            return found
-    return ""
+    return next(filter(None, map(_doubled, _machines(pattern, flags))), "")
 
 
 def polynomial(pattern: str, flags: int = 0) -> str:
     """A sign that two endless runs side by side share out between them; nothing where there is none."""
-    for tree in _wholes(_parser.parse(pattern, flags)):
-        if found := _shared(_machine(tree, pattern)):
-            return found
-    return ""
+    return next(filter(None, map(_shared, _machines(pattern, flags))), "")
+
+
+@lru_cache(maxsize=1)  # one after the other, both are asked of the same pattern
+def _machines(pattern: str, flags: int) -> list[Automaton]:
+    return [_machine(tree) for tree in _wholes(_parser.parse(pattern, flags))]
 
 
 def _wholes(tree: Any) -> Iterator[Any]:
@@ -268,7 +266,7 @@ def _more(ways: Ways, others: Ways, times: int) -> None:
         ways[at] = min(2, ways.get(at, 0) + many * times)
 
 
-def _machine(tree: Any, pattern: str) -> Automaton:
+def _machine(tree: Any) -> Automaton:
     builder = _Builder(tree)
     builder.sequence(tree)
     return builder.machine
@@ -372,19 +370,21 @@ def _shared(machine: Automaton) -> str:
     for at, loop in enumerate(loops):
         if loop and at in machine.endless:
             members.setdefault(loop, []).append(at)
+    # where one stays in a loop
+    rounds = [[b for b in follow if loops[b] == loops[a]] for a, follow in enumerate(machine.follow)]
     for one, places in members.items():
         for other, others in members.items():
-            if one != other and (found := _crossed(machine, loops, places, others)):
+            if one != other and (found := _crossed(machine, rounds, places, others)):
                 return found
     return ""
 
 
-def _crossed(machine: Automaton, loops: list[int], ones: list[int], others: list[int]) -> str:
+def _crossed(machine: Automaton, rounds: list[list[int]], ones: list[int], others: list[int]) -> str:
     """A text that goes round in the one loop, leads from it to the other and goes round there."""
     for p, q in product(ones[:20], others[:20]):
         seen, waiting = {(p, p, q)}, [(p, p, q)]
         for at in waiting:
-            for to, signs in _three(machine, loops, at):
+            for to, signs in _three(machine, rounds, at):
                 if to == (p, q, q):
                     return _told(machine, signs)
                 if to not in seen:
@@ -395,14 +395,16 @@ def _crossed(machine: Automaton, loops: list[int], ones: list[int], others: list
     return ""
 
 
-def _three(machine: Automaton, loops: list[int], at: tuple[int, int, int]) -> Iterator[tuple[Three, int]]:
+def _three(
+    machine: Automaton, rounds: list[list[int]], at: tuple[int, int, int]
+) -> Iterator[tuple[Three, int]]:
     """The steps of three walks over one text: the first stays in its loop, the last in its own, the second may go over."""
     x, y, z = at
-    stays = [c for c in machine.follow[z] if loops[c] == loops[z]]
-    for a, b in product(machine.follow[x], machine.follow[y]):
-        both = machine.signs[a] & machine.signs[b]
-        goes_on = x == y and a != b and (x, a) in machine.inside  # an atomic group has not ended there
-        if loops[a] == loops[x] and both and not goes_on:
-            for c in stays:
-                if both & machine.signs[c]:
-                    yield (a, b, c), both & machine.signs[c]
+    signs = machine.signs
+    for a in rounds[x]:
+        goes_on = x == y and (x, a) in machine.inside  # an atomic group has not ended there
+        for b in (a,) if goes_on else machine.follow[y]:
+            if both := signs[a] & signs[b]:
+                for c in rounds[z]:
+                    if shared := both & signs[c]:
+                        yield (a, b, c), shared

@@ -33,8 +33,8 @@ def test_every_pattern_is_seen() -> None:
 def test_none_is_read_in_many_ways() -> None:
     """One list of 26 names once stopped the bot."""
     made = {(one.name, text, flags) for one in places() for text, flags in one.made}
-    assert {name: signs for name, text, flags in made if (signs := exponential(text, flags))} == {}
-    assert {name: signs for name, text, flags in made if (signs := polynomial(text, flags))} == {}
+    found = {name: (exponential(text, flags), polynomial(text, flags)) for name, text, flags in made}
+    assert {name: signs for name, signs in found.items() if any(signs)} == {}
 
 
 @pytest.mark.parametrize("part", range(PARTS))

@@ -34,7 +34,7 @@ async def test_two_crashes() -> None:
     assert tally.crashes == 2
 
 
-@pytest.mark.slow(seconds=160)
+@pytest.mark.slow(seconds=80)
 async def test_a_hundred_crashes() -> None:
     """Four committees, one after the other, with reminders, festivals and reports falling due."""
     tally = Tally()

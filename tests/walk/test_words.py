@@ -164,7 +164,7 @@ def test_a_part_of_the_walk() -> None:
     assert judge.found == []
 
 
-@pytest.mark.slow(seconds=60)
+@pytest.mark.slow
 @pytest.mark.parametrize("closed", [False, True])
 def test_everybody_says_everything(closed: bool) -> None:
     """Commands and sentences, by everybody, everywhere."""
@@ -176,7 +176,7 @@ def test_everybody_says_everything(closed: bool) -> None:
     assert judge.found == []
 
 
-@pytest.mark.slow(seconds=40)
+@pytest.mark.slow
 @pytest.mark.parametrize("closed", [False, True])
 def test_everybody_replies_to_everything(closed: bool) -> None:
     """Replies to what we have said, answers to what we have asked."""

@@ -22,6 +22,7 @@ from handlers.core.monitoring.errors import place_of
 from handlers.routing.handler_table import CommandDoor, register
 from storage.core import drafts, groups, people
 from storage.core.rows import to_text
+from tests.undone import Undone
 from tests.unit.handlers.everything import WHO as KNOWN
 from tests.unit.handlers.everything import Books, Everything
 from tests.unit.handlers.stage import CHAT, OTHER_CHAT, administrator
@@ -90,19 +91,16 @@ class World:
         self.ids = {CHAT: self.books.group.id, OTHER_CHAT: self.others.group.id}
         self.stage.gateway.listed = [administrator(WHO["other"])]
         _watch(self.db.conn)
-        self._kept = sqlite3.connect(":memory:")
-        self.keep()
+        self._rows = self.db.conn = Undone(self.db.conn)
         self._updates, self._messages = count(10_000), count(5_000)
 
     def keep(self) -> None:
         """What is now is what `again` goes back to."""
-        self.db.conn.commit()
-        self.db.conn.backup(self._kept)
+        self._rows.keep()
 
     def again(self) -> None:
         """As it was."""
-        self.db.conn.rollback()
-        self._kept.backup(self.db.conn)
+        self._rows.back()
         self.stage.services.talks = Talks()
 
     def standing(self, name: str, place: Place) -> Standing | None:

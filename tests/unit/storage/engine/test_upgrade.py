@@ -214,7 +214,7 @@ def test_killed_in_the_upgrade_it_is_the_old_or_the_new_file(path: Path) -> None
     assert check_killed(path, QUICK) == len(QUICK)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(seconds=45)
 def test_killed_at_every_statement_of_the_upgrade(path: Path) -> None:
     """At each of them, to the last."""
     assert check_killed(path, range(1, 1000)) > len(QUICK)
