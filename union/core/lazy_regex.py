@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
+from union.core.first_signs import begun
+
 Makes = Callable[[], Iterable[object]]
 _makes: list[Makes] = []
 _regexes: WeakSet["Regex"] = WeakSet()
@@ -25,7 +27,7 @@ def either(words: Iterable[str]) -> str:
 
 def sought(words: Iterable[str]) -> re.Pattern[str]:
     """A list of words, each a pattern of its own, compiled to be searched for."""
-    return re.compile(either(words))
+    return re.compile(begun(either(words)))
 
 
 def run_before_end(last: "Regex | re.Pattern[str]", text: str, begin: int = 0) -> int:

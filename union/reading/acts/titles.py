@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise, starmap
 from typing import NamedTuple
 
+from union.core.first_signs import begun
 from union.core.lazy_regex import Regex, run_before_end
 from union.reading import lexicon
 from union.reading.acts import classification
@@ -50,7 +51,7 @@ PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("‘", "’"), ("「", "�
 # 「先后对13人进行了大病救助」
 TREATED = Regex(r".{0,4}?对(?P<whom>[^对]{2,30}?)(?:进行|开展|实施)了?(?P<how>[^了的]{2,20})$")
 TITLE_LEADS = Regex(lambda: rf"{OPENING}|\(?\d{{1,2}}[、)]|" + "|".join(lexicon.phrases("title_leads")))
-TITLE_TAIL = Regex(lambda: f"(?:{CLOSING}|" + "|".join(lexicon.phrases("title_tails")) + ")$")
+TITLE_TAIL = Regex(lambda: begun(f"(?:{CLOSING}|{'|'.join(lexicon.phrases('title_tails'))})$"))
 
 
 class Clause(NamedTuple):

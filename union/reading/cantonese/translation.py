@@ -84,10 +84,9 @@ def _clock(text: str) -> list[Respelled]:
 
 
 def _before(text: str, sure: bool) -> list[Respelled]:
-    found = ((match, rule) for match, rule in BEFORE.matches(text) if sure or not rule.get("sure"))
     return [
         Respelled(*match.span(), _filled(match, rule["means"], sure) if "means" in rule else _named(match))
-        for match, rule in found
+        for match, rule in BEFORE.matches(text, but="" if sure else "sure")
     ]
 
 
