@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
-from union.core.first_signs import begun
-
 Makes = Callable[[], Iterable[object]]
 _makes: list[Makes] = []
 _regexes: WeakSet["Regex"] = WeakSet()
@@ -23,11 +21,6 @@ def either(words: Iterable[str]) -> str:
     Then every alternative begins with a sign, and a search passes over all places that hold none of those.
     """
     return "|".join(re.sub("^" + LOOK_BEHIND, r"\3(?<\1(?:\2)\3)", word) for word in words)
-
-
-def sought(words: Iterable[str]) -> re.Pattern[str]:
-    """A list of words, each a pattern of its own, compiled to be searched for."""
-    return re.compile(begun(either(words)))
 
 
 def run_before_end(last: "Regex | re.Pattern[str]", text: str, begin: int = 0) -> int:

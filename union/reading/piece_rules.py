@@ -113,8 +113,10 @@ class TextRules:
         )
 
     def _regex(self, pattern: str) -> Regex:
-        made = partial(self.spelt, pattern)
-        return Regex(made, any_case=True) if self._any_case else Regex(lambda: begun(made()))
+        return Regex(partial(self._tried, pattern), any_case=self._any_case)
+
+    def _tried(self, pattern: str) -> str:
+        return self.spelt(pattern) if self._any_case else begun(self.spelt(pattern))
 
     @cached_property
     def _any_case(self) -> bool:
