@@ -37,9 +37,12 @@ def day_told(turn: Turn, _said: bool) -> bool:
     """「下周五，下午5点，二中操场」 right behind one's own plan of 「周五」, without an hour."""
     if turn.said.reply_to is not None or turn.said.forwarded:
         return False
+    event = _just_made(turn)
+    if event is None:
+        return False
     message = message_reading.read_words(turn, turn.said.text, Intent.EVENT)
-    place, event = place_told(turn.said.text, message.when), _just_made(turn)
-    if place is None or event is None or message.when is None or lacks_day(message.when):
+    place = place_told(turn.said.text, message.when)
+    if place is None or message.when is None or lacks_day(message.when):
         return False
     last_change.remember(turn, occurrences.whole(event))
     if place:

@@ -22,7 +22,7 @@ HERE = Path(__file__).parents[2]
 STOREYS = ("union", "storage", "handlers", "bot")
 WRAPPER = "union.core.lazy_regex"
 ASKED = ("search", "match", "fullmatch", "findall", "finditer", "sub", "subn", "split")
-MAKERS = {"Regex", "sought"}
+MAKERS = {"Regex"}
 Span = tuple[int, int, int, int]
 
 

@@ -16,13 +16,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from union.core import lazy_regex as regex
-from union.core.lazy_regex import Regex, ahead, sought
+from union.core.lazy_regex import Regex, ahead
 
 CONSTANT = re.compile({0!r})
 WRAPPED = Regex({0!r})
 LISTED = [Regex("a"), re.compile({0!r})]
 BY_NAME = {{"one": (Regex({0!r}), 1)}}
-SOUGHT = sought(["b", {0!r}])
 THROUGH_MODULE = regex.Regex({0!r})
 MANY = tuple(Regex(one) for one in ("c", {0!r}))
 
@@ -72,7 +71,7 @@ def _all():
 def _keyed(name):
     return re.compile(f"{{name}}(?:{0})")
 """
-PLACES = 16
+PLACES = 15
 
 
 def _planted(folder: Path, pattern: str) -> list[Place]:

@@ -23,11 +23,6 @@ def either(words: Iterable[str]) -> str:
     return "|".join(re.sub("^" + LOOK_BEHIND, r"\3(?<\1(?:\2)\3)", word) for word in words)
 
 
-def sought(words: Iterable[str]) -> re.Pattern[str]:
-    """A list of words, each a pattern of its own, compiled to be searched for."""
-    return re.compile(either(words))
-
-
 def run_before_end(last: "Regex | re.Pattern[str]", text: str, begin: int = 0) -> int:
     """Where the run of words begins that ends a text; `last` finds one at the end, and each is looked for once.
 

@@ -250,10 +250,11 @@ def _with_their_days(text: str, parts: Sequence[ReadPart], now: datetime, contex
         last = found[-1] if found else None
         is_bare = part.kind in (None, ActKind.PLANNED) and not part.is_item
         if last is not None and last.kind is None and is_bare:
-            both = _planned(text[last.start : part.end], now, context)
-            if stations.takes_place_at(_seen(both.text, now, context), part.start - last.start):
+            both = text[last.start : part.end]
+            if stations.takes_place_at(_seen(both, now, context), part.start - last.start):
                 found.pop()
-                part = replace(part, start=last.start, message=both, kind=ActKind.PLANNED)
+                message = _planned(both, now, context)
+                part = replace(part, start=last.start, message=message, kind=ActKind.PLANNED)
         found.append(part)
     return found
 

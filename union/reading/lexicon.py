@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from union.core.lazy_regex import sought
+from union.core.first_signs import begun
+from union.core.lazy_regex import either
 from union.data import table
 
 
@@ -107,7 +108,7 @@ def cantonese_signs(name: str) -> tuple[str, ...]:
 @cache
 def pattern(group: str) -> re.Pattern[str]:
     """The words of such a list as one pattern."""
-    return sought(phrases(group))
+    return re.compile(begun(either(phrases(group))))
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import cache, cached_property, partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from union.core.first_signs import begun
 from union.core.lazy_regex import Regex, ahead, either
 from union.data import table
 
@@ -112,7 +113,10 @@ class TextRules:
         )
 
     def _regex(self, pattern: str) -> Regex:
-        return Regex(partial(self.spelt, pattern), any_case=self._any_case)
+        return Regex(partial(self._tried, pattern), any_case=self._any_case)
+
+    def _tried(self, pattern: str) -> str:
+        return self.spelt(pattern) if self._any_case else begun(self.spelt(pattern))
 
     @cached_property
     def _any_case(self) -> bool:
@@ -121,15 +125,19 @@ class TextRules:
     @cached_property
     def _needed(self) -> re.Pattern[str]:
         """All that the rules need: most texts hold none of it; anything where one of them needs nothing."""
-        return re.compile("" if "" in self._needing else either(map(re.escape, self._needing)))
+        words = [re.escape(word) for each in self._needing.values() for word, _ in each]
+        return re.compile("" if "" in words else either(words))
 
     @cached_property
-    def _needing(self) -> dict[str, list[int]]:
-        """For each needed word the places of the rules that need it; of those that need nothing under none."""
-        found: dict[str, list[int]] = {}
+    def _needing(self) -> dict[str, list[tuple[str, list[int]]]]:
+        """By their first signs the needed words, each with the places of the rules that need it; of those that need nothing under none."""
+        places: dict[str, list[int]] = {}
         for place, rule in enumerate(self.rules):
             for word in rule.needs or ("",):
-                found.setdefault(word, []).append(place)
+                places.setdefault(word, []).append(place)
+        found: dict[str, list[tuple[str, list[int]]]] = {}
+        for word, of in places.items():
+            found.setdefault(word[:1], []).append((word, of))
         return found
 
     def spelt(self, pattern: str) -> str:
@@ -137,15 +145,17 @@ class TextRules:
         whole = with_fragments(pattern, {**self._shared, **table(self._name).get("fragments", {})})
         return with_words(whole, self._words)
 
-    def matches(self, text: str) -> Iterator[tuple[re.Match[str], Mapping[str, Any]]]:
-        """All that the rules find in a text, rule by rule, with what the rule says."""
+    def matches(self, text: str, but: str = "") -> Iterator[tuple[re.Match[str], Mapping[str, Any]]]:
+        """All that the rules find in a text, rule by rule, with what the rule says; none of those that say `but`."""
         if self._needed.search(text) is None:
             return
-        holds = (text.lower() if self._any_case else text).__contains__
-        for place in sorted(
-            {place for word, places in self._needing.items() if holds(word) for place in places}
-        ):
+        whole = text.lower() if self._any_case else text
+        signs = self._needing.keys() & {"", *whole}
+        needed = (each for sign in signs for word, each in self._needing[sign] if word in whole)
+        for place in sorted({place for places in needed for place in places}):
             rule = self.rules[place]
+            if but in rule.says:
+                continue
             for match in rule.pattern.finditer(text):
                 yield match, rule.says
 

@@ -53,17 +53,29 @@ def _by_beginning(words: Iterable[str]) -> Beginnings:
 
 def _standing(beginnings: Beginnings, text: str, but: Container[int] = frozenset()) -> list[str]:
     """The words that stand in a text, in order; a longer one hides the shorter inside it. `but`: places where none begins."""
-    found, hidden, is_begun = list[str](), 0, beginnings.__contains__
-    pairs = map(is_begun, map(add, text, text[1:] + TEXT_END))
-    for place in compress(count(), map(or_, pairs, map(is_begun, text))):
+    found, hidden = list[str](), 0
+    for place, pair in _begun(text):
         if place < hidden or place in but:
             continue
-        for word in beginnings.get(text[place : place + 2]) or beginnings[text[place]]:
+        for word in beginnings.get(pair) or beginnings.get(pair[0], ()):
             if text.startswith(word, place):
                 hidden = place + len(word)
                 found.append(word)
                 break
     return found
+
+
+@lru_cache(maxsize=64)  # a text is looked through for grounds, categories and kinds
+def _begun(text: str) -> tuple[tuple[int, str], ...]:
+    """The places of a text where a word of any list may begin, each with the two signs there."""
+    is_begun, pairs = _all_beginnings().__contains__, [*map(add, text, text[1:] + TEXT_END)]
+    places = compress(count(), map(or_, map(is_begun, pairs), map(is_begun, text)))
+    return tuple([(place, pairs[place]) for place in places])
+
+
+@cache
+def _all_beginnings() -> frozenset[str]:
+    return frozenset().union(_evidence_beginnings(), *map(_beginnings, LISTS.values()))
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise, starmap
 from typing import NamedTuple
 
+from union.core.first_signs import begun
 from union.core.lazy_regex import Regex, run_before_end
 from union.reading import lexicon
 from union.reading.acts import classification
@@ -50,7 +51,7 @@ PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("‘", "’"), ("「", "�
 # 「先后对13人进行了大病救助」
 TREATED = Regex(r".{0,4}?对(?P<whom>[^对]{2,30}?)(?:进行|开展|实施)了?(?P<how>[^了的]{2,20})$")
 TITLE_LEADS = Regex(lambda: rf"{OPENING}|\(?\d{{1,2}}[、)]|" + "|".join(lexicon.phrases("title_leads")))
-TITLE_TAIL = Regex(lambda: f"(?:{CLOSING}|" + "|".join(lexicon.phrases("title_tails")) + ")$")
+TITLE_TAIL = Regex(lambda: begun(f"(?:{CLOSING}|{'|'.join(lexicon.phrases('title_tails'))})$"))
 
 
 class Clause(NamedTuple):
@@ -83,15 +84,17 @@ def event_title(
     parts = [part for part in parts if part in of_time or not part.said.lstrip().startswith("请")] or parts
     for nameless in (HANDING, SUMS_ONLY, HANDS):
         parts = [part for part in parts if not nameless.fullmatch(part.said.strip(EDGE_SIGNS))] or parts
+    weighed = [(_weight(part), part in of_time, part) for part in parts] if len(parts) > 1 else []
     best = max(
-        parts,
-        key=lambda part: (
-            part in of_time and _weight(part) > 0,
-            _weight(part),
-            part in of_time and dated - part.start > SHORT_DEED,  # 「看完，选B。南岛旅行定8月22号」
+        weighed,
+        key=lambda each: (
+            each[1] and each[0] > 0,
+            each[0],
+            each[1] and dated - each[2].start > SHORT_DEED,  # 「看完，选B。南岛旅行定8月22号」
         ),
+        default=(0.0, False, parts[0]),
     )
-    return shortened(best.text)
+    return shortened(best[2].text)
 
 
 def shortened(text: str) -> str:
@@ -223,6 +226,8 @@ def _trimmed(said: Normal, kept: list[int]) -> str:
 
 def as_written(said: Normal, kept: list[int]) -> str:
     """The signs left, as they stand in the message; several of one phrase say it once."""
+    if isinstance(said.places, range):  # each sign is one of the message
+        return "".join(map(said.raw.__getitem__, kept))
     spans: dict[int, int] = {}
     for at in kept:
         spans[said.places[at]] = max(said.ends[at], spans.get(said.places[at], 0))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from union.core.first_signs import begun
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.numbers.numerals import whole
@@ -84,10 +85,9 @@ def _clock(text: str) -> list[Respelled]:
 
 
 def _before(text: str, sure: bool) -> list[Respelled]:
-    found = ((match, rule) for match, rule in BEFORE.matches(text) if sure or not rule.get("sure"))
     return [
         Respelled(*match.span(), _filled(match, rule["means"], sure) if "means" in rule else _named(match))
-        for match, rule in found
+        for match, rule in BEFORE.matches(text, but="" if sure else "sure")
     ]
 
 
@@ -141,11 +141,10 @@ def _surely() -> re.Pattern[str]:
 
 def _one_of(words: Sequence[str], ends: str) -> re.Pattern[str]:
     """Any of the words; one that ends in such a sign not where another word goes on with it."""
-    other, firsts = (
-        "|".join(lexicon.cantonese_signs("not_before")),
-        "".join(sorted({word[0] for word in words})),
-    )
-    return re.compile(
-        rf"(?=[{firsts}])(?<![a-z](?=[a-z]))(?:{'|'.join(words)})(?!(?<=[{ends}])(?:{other})|(?<=[a-z])[a-z])(?:(?<=[a-z]) (?=[a-z]))?",
-        re.IGNORECASE,
-    )
+    other = "|".join(lexicon.cantonese_signs("not_before"))
+    rests = dict[str, list[str]]()
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    known = "|".join(f"{sign}(?:{'|'.join(rest)})" for sign, rest in rests.items())
+    limit, blank = rf"(?!(?<=[{ends}])(?:{other})|(?<=[a-z])[a-z])", "(?:(?<=[a-z]) (?=[a-z]))?"
+    return re.compile(begun(rf"(?i:(?<![a-z](?=[a-z]))(?:{known}){limit}{blank})"))

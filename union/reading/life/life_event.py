@@ -10,6 +10,7 @@ from enum import IntEnum, StrEnum
 from functools import cache
 from typing import Any
 
+from union.core.first_signs import begun
 from union.core.lazy_regex import Regex
 from union.data import table
 from union.reading.message import When
@@ -104,7 +105,9 @@ HAPPENINGS = Regex(
 )
 # Of this every message holds something that tells a life event; looked for in the words as written.
 FIRST = Regex(
-    lambda: f"[{table('occasions')['first']['signs']}]|{'|'.join(table('occasions')['first']['words'])}"
+    lambda: begun(
+        f"[{table('occasions')['first']['signs']}]|{'|'.join(table('occasions')['first']['words'])}"
+    )
 )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from union.core.first_signs import begun
 from union.core.lazy_regex import Regex
 from union.data import table
 from union.reading.cantonese.translation import respelled
@@ -49,11 +50,9 @@ def _rule(name: str, match: re.Match[str]) -> dict[str, Any]:
 
 @cache
 def _scanner(name: str) -> re.Pattern[str]:
-    """All slips of a list, tried only at the signs that are typed for others."""
+    """All slips of a list."""
     patterns = [with_fragments(one["pattern"], table("slips")["fragments"]) for one in table("slips")[name]]
-    return re.compile(
-        f"(?=[{table('slips')['typed'][name]}])(?:{'|'.join(f'(?P<rule{i}>{one})' for i, one in enumerate(patterns))})"
-    )
+    return re.compile(begun("|".join(f"(?P<rule{i}>{one})" for i, one in enumerate(patterns))))
 
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}

@@ -6,15 +6,16 @@ from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
 
+from union.core.first_signs import begun
 from union.core.lazy_regex import Regex, either
 from union.reading import lexicon
 
 CLAUSE_END = Regex(r",(?!\d{3}(?!\d))|[。;!?\n]")
 NO_DEED_SIGNS = frozenset("了过已")  # every word of the list no_done holds one
 AHEAD = 160  # signs after a time in which clauses may say its tense
-PLANS = Regex(lambda: either(lexicon.phrases("plan_words")))
-DEEDS = Regex(lambda: either(lexicon.phrases("done_words")))
-NO_DEEDS = Regex(lambda: either(lexicon.phrases("no_done")))
+PLANS = Regex(lambda: begun(either(lexicon.phrases("plan_words"))))
+DEEDS = Regex(lambda: begun(either(lexicon.phrases("done_words"))))
+NO_DEEDS = Regex(lambda: begun(either(lexicon.phrases("no_done"))))
 DOING_OF = Regex(
     r"(?:[开办搞做去发送写交弄签评定选买订]|(?<![下起出回过想要会能愿])来)(?:完|好|到)?的(?!事(?!故)|问题|工作|时候|准备)"
 )
@@ -57,15 +58,20 @@ class Tenses:
         self._text = text
         self._cuts = [0, *(match.end() for match in CLAUSE_END.finditer(text)), len(text)]
         self._known: dict[int, Tense] = {}
+        self._bare = (0, 0)  # the last clauses that were found to say nothing
 
     def at(self, place: int) -> Tense:
         """The tense of the clause a time stands in; where that says nothing, of the clauses soon after it."""
-        clause = bisect_right(self._cuts, place, 0, len(self._cuts) - 1) - 1
+        first = clause = bisect_right(self._cuts, place, 0, len(self._cuts) - 1) - 1
+        if self._bare[0] <= clause < self._bare[1]:
+            first, clause = self._bare
+        found = Tense.UNSAID
         while clause + 1 < len(self._cuts) and self._cuts[clause] < place + AHEAD:
             if (found := self._of(clause)) is not Tense.UNSAID:
-                return found
+                break
             clause += 1
-        return Tense.UNSAID
+        self._bare = (first, clause)
+        return found
 
     def is_said_beside(self, place: int) -> bool:
         """Whether the very clause a time stands in says its tense."""

@@ -54,7 +54,7 @@ MOST_POINTS = 30  # a set of table tennis or badminton ends before
 LATER = Regex(r"(?<![今明昨后前当天日号])[早晚]一点(?![钟半\d一二三四五六七八九十零过整前后:])")
 # 几十年前, 两三日, 四十日, 几十号人: so many, no day of the month and no reckoned year
 VAGUE = Regex(
-    r"(?=[几若数好]|十几|[一二两三四五六七八九][一二三四五六七八九十])(?:(?<![那这])[几若](?:干|[百千万]?十?)|(?<![总员人次户件期场份天个点分基倍指岁读款参系多少计])数[百千万]?十?|十几|好几)[年天日号](?![底初末])"
+    r"(?=[几若数好十一二两三四五六七八九])(?:(?<![那这])[几若](?:干|[百千万]?十?)|(?<![总员人次户件期场份天个点分基倍指岁读款参系多少计])数[百千万]?十?|十几|好几)[年天日号](?![底初末])"
     r"|(?<![月周期拜初廿第\d十百])(?:[四五六七八九]十[一二三四五六七八九]?|三十[二三四五六七八九])[日号]"
     r"|(?<![月周期拜初廿第逢、\d一二三四五六七八九十百])[一二两三四五六七八][二三四五六七八九][日号]"
 )
@@ -81,8 +81,9 @@ def plain_figures(text: str) -> Iterator[tuple[int, int]]:
     if "点" in text:
         for pattern in (DECIMALS, TENTH, POINTS, LATER):
             yield from (match.span() for match in pattern.finditer(text))
-    for pattern in (VAGUE, OF_SCHOOL):
-        yield from (match.span() for match in pattern.finditer(text))
+    yield from (match.span() for match in VAGUE.finditer(text))
+    if "年级" in text or "两节" in text:
+        yield from (match.span() for match in OF_SCHOOL.finditer(text))
     if "号" in text:
         yield from (match.span() for match in PLACES.finditer(text))
         days = listed_days(text)

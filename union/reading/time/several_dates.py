@@ -6,6 +6,7 @@ A run is what stands side by side with nothing but signs of a list between; word
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from union.core.grain import Grain
@@ -56,8 +57,13 @@ def as_lists(masked: str) -> str:
     return COUNTED.sub(lambda said: BLANK * len(said[0]), masked) if COUNTS.search(masked) else masked
 
 
-def runs(reads: Sequence[TimeRead], text: str) -> list[Run]:
+def runs(reads: Sequence[TimeRead], text: str) -> tuple[Run, ...]:
     """The runs of days ahead or behind in a message; deadlines, rules and what a thing was moved to are in none."""
+    return _runs(tuple(reads), text)
+
+
+@lru_cache(maxsize=4)  # the dates, the title and the plans of a message ask
+def _runs(reads: tuple[TimeRead, ...], text: str) -> tuple[Run, ...]:
     groups: list[list[TimeRead]] = []
     for one in reads:
         if groups and _is_same_day(text, groups[-1][-1], one):
@@ -70,7 +76,7 @@ def runs(reads: Sequence[TimeRead], text: str) -> list[Run]:
         else:
             groups.append([one])
     shared = [one for one in reads if not one.has_day and one.when.grain in (Grain.HOUR, Grain.MINUTE)]
-    return [_run(group, text, shared) for group in groups]
+    return tuple(_run(group, text, shared) for group in groups)
 
 
 def several(reads: Sequence[TimeRead], text: str, best: TimeRead) -> tuple[When, ...]:

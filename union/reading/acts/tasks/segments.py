@@ -3,7 +3,7 @@
 What each was read as takes its day, its month or its name from the one before it where it says none.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -128,11 +128,11 @@ def _is_of_item(words: str, marks: Collection[int], at: int) -> bool:
 
 def _at_days(words: str, days: Sequence[int], cuts: Collection[int]) -> Iterator[int]:
     """Where a thing with a day of its own begins behind another that has one: 「猜灯谜20号下午3点，委员会25号」."""
-    begins = 0
+    begins, ordered = 0, sorted(cuts)
     signs = list(APART.finditer(words))[:MOST_COMMAS] if len(days) > 1 else []
     for sign, behind in zip_longest(signs, signs[1:]):
         at, end = sign.end(), behind.start() if behind else len(words)
-        begins = max(begins, *(one for one in cuts if one <= sign.start()))
+        begins = max(begins, ordered[bisect_right(ordered, sign.start()) - 1])
         is_said = bisect_left(days, begins) < bisect_left(days, at) < bisect_left(days, end)
         if is_said and _is_thing(words[begins : sign.start()]) and _is_thing(words[at:end]):
             begins = at
