@@ -25,6 +25,7 @@ from union.worklog.word_overlap import (
     is_in_part,
     preparations,
     title_core,
+    whole_core,
     without_agenda,
     word_lists,
 )
@@ -40,7 +41,7 @@ IN_PART, LEAST_PART = 0.75, 0.3  # a title said in part, by words that tell of a
 OVER = Regex(
     r"收官|收摊|收工|收炉|下课|散场|散会|刚散|散了|结束|落幕|闭幕|圆满|搞定|搞掂|完毕|毕业|交差|完成|寄出|截[了咗止]|最后一[天场批次节堂课回]"
     r"|[全交收补到凑备]齐|齐[活了晒]|[回返][来嚟][了啦喇]|取来了|谢幕|吃[撑饱完]了|[去望看]过[了啦咗]"
-    r"|(?P<did>办|开|做|走|送|忙|拍|比|印|收|派|种|栽|发放?|弄|整|写|查|报|交|谈|办理|统计)(?:完|好|齐|清|掉|到|成|上去|出去|过去)?[了啦咗喇]"
+    r"|(?P<did>办|开|做|走|送|忙|拍|比|印|收|派|种|栽|发放?|购?买|弄|整|写|查|报|交|谈|办理|统计)(?:完|好|齐|清|掉|到|成|上去|出去|过去)?[了啦咗喇]"
     r"|(?P<does>办|开|做|走|送|忙|比|印|收|派|种|栽|发|写|查|打|讲|上|跑|搞|整|弄|谈|见|听|探)(?:[完晒光]|清(?=[了啦喇]))"
 )
 PEOPLE = ("人", "名", "位", "人次")
@@ -201,9 +202,9 @@ def _fits(title: str, words: str, *, is_its_day: bool = True, is_own: bool = Fal
 def _in_part(title: str, words: str, *, is_its_day: bool, is_own: bool, is_over: bool) -> float | None:
     """Of a thing on its own day its head is enough; of an owner's own its deed: 「探望回来了」."""
     core, said = title_core(title), core_of(words)
-    if not core or is_bare(title) or contradict(title, words) or _is_only_before(core, said):
+    if not core or is_bare(title) or contradict(title, words) or _is_only_before(whole_core(title), said):
         return None
-    if _is_only_before(said, core) or is_in_part(words, title):  # the sign-up for the games is not the games
+    if _is_only_before(said, whole_core(title)) or is_in_part(words, title):  # the sign-up for the games is not the games
         return None
     covered = covered_by(said, core)
     head = len(core.removesuffix("活动"))
@@ -241,7 +242,7 @@ def _stands_alone(words: str, sort: str) -> bool:
 def _fit(title: str, words: str) -> float | None:
     """How much of the title the words say, 0.8 to 1; None for too little, or for something else."""
     core, said = title_core(title), core_of(words)
-    if not core or contradict(title, words) or _is_only_before(core, said) or is_in_part(words, title):
+    if not core or contradict(title, words) or _is_only_before(whole_core(title), said) or is_in_part(words, title):
         return None
     covered = covered_by(said, core)
     rest = [sign for place, sign in enumerate(core) if place not in covered]

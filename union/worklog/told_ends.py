@@ -19,7 +19,8 @@ from union.reading.acts.classification import heard
 from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.intent import Because
 from union.reading.acts.leftovers import OVER as FINISHED
-from union.reading.replies.rare_words import core_of, of_clause
+from union.reading.english.translation import is_english
+from union.reading.replies.rare_words import as_spelt, core_of, of_clause
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
@@ -92,6 +93,7 @@ class ToldWork:
     person_id: int | None
     name: str
     lacks: bool = False
+    written: str = ""
     own_life: tuple[str, ...] = ()  # words of anybody's home, money, health
 
     @property
@@ -158,7 +160,7 @@ def telling(text: str, day: date | None, wall: datetime, person_id: int | None, 
     lacks = any(LACKS.search(each) and not PARTED.search(each) for each in parts)
     words = ",".join(each for each in parts if not _is_ahead(each))
     own = heard(words).get("own_life", ())
-    made = ToldWork(without_agenda(words), day, wall, person_id, name, lacks, own)
+    made = ToldWork(without_agenda(words), day, wall, person_id, name, lacks, text, own)
     is_told = made.is_counted or made.is_over or LIES.search(made.words) or CAME.search(made.words)
     return made if words and is_told else None
 
@@ -187,13 +189,16 @@ class _Shared:
 
     def __init__(self, told: ToldWork, known: Sequence[Occurrence]) -> None:
         self.said = TIMES.sub(" ", told.words)
-        self.titles = [core_of(one.event.title) for one in known]
+        self.written, self.spelt = told.written, [one.event.title for one in known]
+        self.titles = [core_of(each) for each in self.spelt]
         self.planned = [_planned_with(one) for one in known]
         self.held = sum(_of_time(told, one) >= 1 and not is_due_by(one.event) for one in known)
 
     def of_title(self, one: Occurrence) -> float:
-        """What the rarest words speak that it shares with the title."""
-        return of_clause(core_of(one.event.title), self.said, self.titles, is_own=False)
+        """What the rarest words speak that it shares with the title; of an English one half of its words at least."""
+        found = of_clause(core_of(one.event.title), self.said, self.titles, is_own=False)
+        spelt = as_spelt(one.event.title, self.written, self.spelt) if is_english(one.event.title) else 0.0
+        return max(found, spelt) if spelt >= 1 else found
 
     def of_plan(self, one: Occurrence) -> float:
         """The same of its place, and of the words with which it was planned."""

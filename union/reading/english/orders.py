@@ -80,6 +80,9 @@ LISTED = Regex(
 )
 
 
+TRAILED = Regex(r"\s?[-–(]\s?(?P<who>[A-Z][a-z]{1,14}(?:\s[A-Z][a-z]{1,14}){0,2})\)?(?=\s?(?:[.,;!\n]|$))")
+
+
 class Order(NamedTuple):
     """Somebody told to do something: the words for who (`who` to `asked`), those of asking up to `deed`, the deed up to `end`.
 
@@ -104,6 +107,7 @@ def orders(text: str, found: Sequence[Time]) -> list[Sign]:
     passed = [one for one in orders if _is_passed_on(one, text, found)]
     spans = [(match.start("who"), match.end("who"), match.end()) for match in _listed(text, found)]
     listed = [sign for span in spans for sign in _given_to(text, *span)]
+    listed += [sign for match in _trailed(text, found) for sign in _said_behind(match)]
     listed += [sign for one in passed for sign in _passed_on(one, text)]
     return [*_apart(told, text, found), *listed, *(sign for one in told for sign in _signs(one, text))]
 
@@ -261,6 +265,18 @@ def _listed(text: str, found: Sequence[Time]) -> list[re.Match[str]]:
         if (match["who"].split()[0].lower() in ALL or is_name(match["who"]))
         and _is_due(match.end(), text, found)
     ]
+
+
+def _trailed(text: str, found: Sequence[Time]) -> Iterator[re.Match[str]]:
+    """「minutes by 16 Mar - Ravi」: whose it is, behind when it is due."""
+    for one in found:
+        match = TRAILED.match(text, one.end) if one.is_limit else None
+        if match is not None and is_name(match["who"]):
+            yield match
+
+
+def _said_behind(match: re.Match[str]) -> Iterator[Sign]:
+    yield from all_signs(f"由{match['who'].replace(' ', '·')}负责", *match.span())
 
 
 def _apart(told: Sequence[Order], text: str, found: Sequence[Time]) -> Iterator[Sign]:

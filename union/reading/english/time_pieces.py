@@ -139,7 +139,10 @@ def stands_alone(piece: Piece, text: str) -> bool:
 
 
 # 「tmr & wed」
-BESIDE = Regex(r"(?:tmr|tmrw|tomorrow|today|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:day)?\s?(?:&|and|/|,)\s?$", any_case=True)
+BESIDE = Regex(
+    r"(?:tmr|tmrw|tomorrow|today|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:day)?\s?(?:&|and|/|,)\s?$",
+    any_case=True,
+)
 
 
 def _is_led(piece: Piece, text: str) -> bool:

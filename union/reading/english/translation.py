@@ -76,7 +76,9 @@ def in_chinese(text: str) -> list[Sign]:
     from union.reading.english.malay import without_malay
     from union.reading.english.times import in_order
 
-    text, placed = without_malay(SMALL.sub(lambda sign: sign[0].upper(), AND.sub("&", text.replace("’", "'"))))
+    text, placed = without_malay(
+        SMALL.sub(lambda sign: sign[0].upper(), AND.sub("&", text.replace("’", "'")))
+    )
     if sum(1 for _ in LETTERED.finditer(text)) > 1:
         text = LETTERED.sub(lambda mark: f"\n{ord(mark[1]) - ord('a') + 1}.", text)
     heads = {
