@@ -189,9 +189,12 @@ class _Shared:
 
     def __init__(self, told: ToldWork, known: Sequence[Occurrence]) -> None:
         self.said = TIMES.sub(" ", told.words)
-        self.written, self.spelt = told.written, [one.event.title for one in known]
+        self.written, self.spelt = (
+            told.written,
+            list(dict.fromkeys(one.event.title for one in known)),
+        )  # a series is one
         self.titles = [core_of(each) for each in self.spelt]
-        self.planned = [_planned_with(one) for one in known]
+        self.planned = [_planned_with(one) for one in {each.event.id: each for each in known}.values()]
         self.held = sum(_of_time(told, one) >= 1 and not is_due_by(one.event) for one in known)
 
     def of_title(self, one: Occurrence) -> float:

@@ -9,17 +9,26 @@ from union.core.lazy_regex import Regex
 from union.reading.english.vocabulary import Sign, either, meaning
 
 WORDS = Regex(lambda: rf"(?<![\w@#$./-])(?:{either('malay')})(?![\w-])", any_case=True)
+TALK = Regex(r"\s(?:bro|sis|boss|leh|macha|dei|geng)(?=\s?(?:[,.;!?\n]|$))", any_case=True)  # 「closed bro.」
 OWNS = Regex(r"\s(?:punya|nye)(?=\s[A-Za-z])", any_case=True)  # 「Monday punya borang」
 
 
 def without_malay(text: str) -> tuple[str, Callable[[Sign], Sign]]:
     """The text in English, and what puts a sign made of it where its words stand in the message."""
-    found = sorted((*WORDS.finditer(text), *OWNS.finditer(text)), key=lambda match: match.start())
+    found = sorted(
+        (*WORDS.finditer(text), *OWNS.finditer(text), *TALK.finditer(text)), key=lambda match: match.start()
+    )
     if not found:
         return text, lambda sign: sign
     said, places, at = "", list[tuple[int, int]](), 0
     for match in found:
-        means = "'s" if match[0][0].isspace() else meaning("malay", match[0])
+        means = (
+            ""
+            if TALK.match(text, match.start())
+            else "'s"
+            if match[0][0].isspace()
+            else meaning("malay", match[0])
+        )
         said += text[at : match.start()] + means
         places += [(i, i + 1) for i in range(at, match.start())] + [match.span()] * len(means)
         at = match.end()
