@@ -205,7 +205,7 @@ def named_by(title: str, clauses: Sequence[str]) -> int:
 
 def _covered_in_words(title: str, mention: ItemMention) -> float:
     """The same of an English title, word by word: in another language words come in another order."""
-    words, held = _units(mention.spelled), _units(in_one_language(title))
+    words, held = _units(mention.spelled), _units(in_one_language(title)) | _units(title)
     shared = words & held
     if not shared or all(COMMON.match(each) for each in shared):
         return 0.0

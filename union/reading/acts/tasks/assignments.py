@@ -212,7 +212,7 @@ def _named(people: tuple[str, ...]) -> re.Pattern[str]:
     one = "|".join(_called(people))
     return re.compile(
         rf"(?<![给为向访问望])(?:(?P<led>{ASKING})|{LEADS})?(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}}){CALLED}"
-        rf"(?(led)(?!了|{TOLD_OF})(?=[□\u4e00-\u9fff])|{NEXT})"
+        rf"(?(led)(?!了(?!解)|{TOLD_OF})(?=[□\u4e00-\u9fff])|{NEXT})"
     )
 
 
