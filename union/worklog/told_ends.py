@@ -20,7 +20,7 @@ from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.intent import Because
 from union.reading.acts.leftovers import OVER as FINISHED
 from union.reading.english.translation import is_english
-from union.reading.replies.rare_words import as_spelt, core_of, of_clause
+from union.reading.replies.rare_words import as_spelt, core_of, is_half_spelt, of_clause
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
@@ -71,7 +71,9 @@ OTHERS_OWN = Regex(r"快递(?!寄)|外卖|钥匙|停车|车位|孩子|作业|股
 TIMES = Regex(
     r"\d{1,4}[点号日月年分时:](?:\d{1,2}分?)?半?|[上下中]午|[早晚]上|[今昨前明后]天|[今昨]晚|周[一二三四五六日]|我们|大家|一个|一下|职工|工会|组织|活动"
 )
-FIGURE = Regex(r"\d(?![\d.]|个?(?:天|小时|钟头|分钟|秒|岁|年|月|点|号|日|周|星期|楼|层|公里))")
+FIGURE = Regex(
+    r"\d(?![\d.]|[\s·]?(?:min|h(?:ou)?rs?\b|days?\b|km\b)|个?(?:天|小时|钟头|分钟|秒|岁|年|月|点|号|日|周|星期|楼|层|公里))"
+)
 QUOTA = Regex(r"(\d{1,4})([户家人名份套个件])")
 COUNTED = Regex(r"([\d一两几]{1,4})([户家人名份套个件])")
 TO_ME = Regex(r"到我[这手]|我抽屉|我桌|给我了|[交送递]来|补来|收[到齐上]|[到拿]齐")
@@ -200,8 +202,9 @@ class _Shared:
     def of_title(self, one: Occurrence) -> float:
         """What the rarest words speak that it shares with the title; of an English one half of its words at least."""
         found = of_clause(core_of(one.event.title), self.said, self.titles, is_own=False)
-        spelt = as_spelt(one.event.title, self.written, self.spelt) if is_english(one.event.title) else 0.0
-        return max(found, spelt) if spelt >= 1 else found
+        title = one.event.title
+        is_half = is_english(title) and is_half_spelt(title, self.written)
+        return max(found, as_spelt(title, self.written, self.spelt)) if is_half else found
 
     def of_plan(self, one: Occurrence) -> float:
         """The same of its place, and of the words with which it was planned."""
