@@ -17,28 +17,7 @@ BARE_SUM = Regex(
     r"(?P<paid>\s(?:(?:i\s|we\s)?paid|cash|deposit|donation|token|by\s(?:giro|cheque|chq|cash|paynow|bank\stransfer))(?![A-Za-z]))?(?P<free>(?=\s?(?:[,.;!\n](?!\d)|$)|\s(?:for|fr|on|deposit|petty|taxi|grab|cab|parking|printing|transport|food|drinks|at|n|&|and|via|thru|through|to(?!\sbe)|in\scash|each|per|from|already|yesterday|ytd|today|as)(?![A-Za-z])))?",
     any_case=True,
 )
-LED = (
-    "paid",
-    "pay",
-    "spent",
-    "spend",
-    "claim",
-    "claimed",
-    "used",
-    "forked",
-    "damage",
-    "came",
-    "comes",
-    "cost",
-    "costs",
-    "deposit",
-    "balance",
-    "donated",
-    "gave",
-    "each",
-    "so",
-    "total",
-)
+LED = ("paid", "pay", "spent", "spend", "claim", "claimed", "used", "forked", "damage", "came", "comes", "cost", "costs", "deposit", "balance", "donated", "gave", "each", "so", "total")  # fmt: skip
 # 「paid 85 for printing, and 40 for parking」: what stands beside a sum is one.
 BESIDE = Regex(
     rf"[^.;!?\n\d]{{0,60}}?(?:,|\s(?:and|&|plus))\s(?:(?:and|&|plus)\s)?(?P<sum>{SUM})(?=\s[a-z])(?!\s?[ap]m|\spax|\s%)",

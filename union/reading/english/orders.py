@@ -39,27 +39,7 @@ MYSELF = {"i": "", "i'll": "will", "im": "", "i'm": "", "me": ""}
 NOT_IN_FRONT = {"say", "says", "said", "tell", "told", "think", "hope", "know", "want", "wants", "if", "because", "cos", "that", "which", "who", "when", "what", "why", "how", "where", "than", "my", "his", "her", "is", "are", "was", "were", "be", "not", "no", "need", "someone", "somebody", "anyone", "can", "could", "pls", "please"}  # fmt: skip
 PREPOSITIONS = ("to", "with", "w", "for", "from", "by", "of", "at", "and", "&", "w/")
 NO_DEED = {"be", "come", "go", "reach", "arrive", "sleep", "eat", "know", "see", "attend", "join", "wait", "owe", "miss", "try", "like", "love", "feel", "want", "need", "have", "has", "had", "is", "are", "was", "were", "not", "never", "no", "cannot", "can't", "say", "says", "said", "left", "sent", "gave", "got", "took", "made", "went", "lost", "saw", "found", "told", "think", "stay", "late", "back", "also"}  # fmt: skip
-OWN = {
-    "me",
-    "my",
-    "us",
-    "u",
-    "you",
-    "your",
-    "ur",
-    "him",
-    "her",
-    "his",
-    "mum",
-    "mom",
-    "dad",
-    "home",
-    "hubby",
-    "wife",
-    "son",
-    "kid",
-    "kids",
-}
+OWN = {"me", "my", "us", "u", "you", "your", "ur", "him", "her", "his", "mum", "mom", "dad", "home", "hubby", "wife", "son", "kid", "kids"}  # fmt: skip
 PASSING = {"let", "ask", "get", "u", "you", "pls", "please", "to", "can", "help", "will"}
 # The thing behind a deed, and words that say it is done.
 THING = Regex(
