@@ -9,7 +9,6 @@ from union.core.lazy_regex import Regex
 from union.data import table
 from union.reading.acts import classification
 from union.reading.acts.classification import Evidence, heard
-from union.reading.english.translation import is_english
 from union.reading.message import When
 from union.reading.text.tense import Tense, tense
 
@@ -53,13 +52,13 @@ OTHER_SIDE = (
     r"|职工|同事|工友|会员|女工|姐姐|HR)"
 )
 APPOINTED = Regex(
-    rf"(?:约了?|[约见]好|[去会拜再]?见|拜访|跟|和|与|同|找)[^,。;!?\n]{{0,6}}{OTHER_SIDE}[^。;!?\n]{{0,24}}?(?<!面)(?:谈(?!恋)|开会|商量|反映|交涉|追问|见面|[讲说](?=[^,。;]{{1,10}}[事题案]))"
+    rf"(?:约了?|[约见]好|[去会拜再]?见|拜访|跟|和|与|同|找)[^,。;!?\n]{{0,6}}{OTHER_SIDE}[^。;!?\n吃食饮聚]{{0,24}}?(?<!面)(?:谈(?![恋话])|开会|商量|反映|交涉|追问|见面|[讲说](?=[^,。;]{{1,10}}[事题案]))"
     rf"|(?:去见|拜访|会见)[^,。;!?\n]{{0,6}}{OTHER_SIDE}|去(?:劳工[处局署]|总会|议员办事处)"
 )
 # 「搬运费600元今天付了」, 「场订好了，给了800元按金」: what an office pays for, and that it was paid or came in.
 COST = Regex(
     r"(?:搬运|[复影]印|印刷|打印|场地|讲师|讲课|车马|交通|运输|邮递?|茶水|宣传|报名|旅行|团|培训)费|场租|[订定按押]金|帛金|奠仪|会费|拨款|资助|花[牌圈]|横[幅额]|传单|单张|会(?:衫|服|tee)"
-    r"|旅巴|大巴|旅游巴|纪念品|奖品|礼[物品]|物资|利是|车[钱费]|尾[款数]|茶点|饮料|(?<![a-z])(?:deposit|printing|banner|kuih|drinks|refreshments|snacks|catering|taxi|grab|parking|toll)(?![a-z])"
+    r"|旅巴|大巴|旅游巴|纪念品|奖品|礼[物品]|物资|利是|车[钱费]|尾[款数]|茶点|饮料|(?<![a-z])(?:deposit|printing|banner|kuih|drinks|refreshments|snacks|catering)(?![a-z])"
 )
 PAID = Regex(
     r"已[付收交发找]|付(?:了|清|讫)|找[了数]|垫(?:了|付)|(?<=[\d\s天日□])[出给发]了|[出给]了(?=[^,。;]{0,8}\d)|结清|过[了]?数|入[账数]|收[了到]|缴了|支付|报销|付款|花[了费]"
@@ -69,6 +68,7 @@ AGREED = Regex(
     r"(?:谈|见|开|傾|讲)[完过了成妥][^。;!\n]{0,24}(?:肯|答应|应承|同意|承诺|愿意|批[准了])[^,。;]{0,10}\d|(?:肯|答应|应承|同意|承诺)[^,。;]{0,8}\d[^。;]{0,40}(?:谈|见|开)[完过]"
 )
 SOMEBODY = Regex(OTHER_SIDE)
+FOR_SOMEBODY = Regex(r"[a-z]\sfor\s(?:the\s|our\s)?(?!me\b|my\b|us\b|lunch|dinner)[a-z]{3}")
 REMIND = Regex(
     r"(?:门口|楼下|广场|车站|大厅|食堂|停车场)集合|提醒(?:我|大家|各位|一下)|到时候?提醒|(?:别|不要|勿|唔好)迟到|准时[参到出]|(?:[定订]于|安排在|(?<=[\u4e00-\u9fff]{2})定(?=\d{1,2}[月号日]))(?=[\d本下今明后周星])|收到请[覆复回]|敬请[参出光]|每[位人][$¥]?\d|名额[\d一二三四五六七八九十]|在[^,。;]{2,8}(?:上车|登车)"
 )
@@ -173,7 +173,7 @@ def _is_spent(seen: Evidence) -> bool:
     """「refreshments for donors yesterday RM186」: English needs no verb for what was paid on a day gone by."""
     when = seen.when
     is_past = when is not None and when.has_day and when.when.start.date() <= seen.now.date()
-    return is_past and seen.sums > 0 and is_english(seen.raw)
+    return is_past and seen.sums > 0 and FOR_SOMEBODY.search(seen.raw) is not None
 
 
 def _held(seen: Evidence) -> int:
