@@ -60,20 +60,7 @@ AS_OF = Regex(r"截[至止][^,。;]{1,12}?(?:累计|一共|总共|共计|合计|
 NOBODYS_OWN = frozenset({"组织建设", "民主管理", "维权保障", "帮扶慰问", "财务经审"})
 DONE = ("deeds", "acts")  # grounds that are words of what is done
 # Grounds that something happened, not only what it was about.
-HAPPENED = (
-    *DONE,
-    "results",
-    "events",
-    "figure",
-    "sum",
-    "given",
-    "held",
-    "handling",
-    "visit",
-    "already",
-    "paid",
-    "agreed",
-)
+HAPPENED = (*DONE, "results", "events", "figure", "sum", "given", "held", "handling", "visit", "already", "paid", "agreed")  # fmt: skip
 BEHIND_APPOINTED = ("other_bodies", "production", "others", "own_life", "little", "me_and_you")
 SURE_KIND = 2.5
 
