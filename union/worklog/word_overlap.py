@@ -22,7 +22,8 @@ SMALL = Regex(r"(?<![a-z])(?:the|an?|at|for|of|with|in|on|to|and|n|is|are|was|ou
 RECEIVER = Regex(r"(?<=..)(?:报|交|发|送)给[\u4e00-\u9fff]{1,4}$")  # to whom something is handed in
 # 「buy the hampers」: what is to be done says nothing of what it is done with.
 TOLD_TO = Regex(
-    lambda: rf"^(?P<verb>{either('orders')})\s(?:(?:the|our|all|out|up)\s){0,3}(?=[A-Za-z]{{3}})", any_case=True
+    lambda: rf"^(?P<verb>{either('orders')})\s(?:(?:the|our|all|out|up)\s){{0,3}}(?=[A-Za-z]{{3}})",
+    any_case=True,
 )
 NO_SUBJECT = Regex(r"[^\u4e00-\u9fffA-Za-z]+")
 
