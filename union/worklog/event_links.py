@@ -14,6 +14,7 @@ from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.events.model import Event, Occurrence, Status
+from union.reading.english.translation import is_english
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 from union.worklog.entries import Fact
@@ -25,6 +26,7 @@ from union.worklog.word_overlap import (
     is_in_part,
     preparations,
     title_core,
+    whole_core,
     without_agenda,
     word_lists,
 )
@@ -40,7 +42,7 @@ IN_PART, LEAST_PART = 0.75, 0.3  # a title said in part, by words that tell of a
 OVER = Regex(
     r"收官|收摊|收工|收炉|下课|散场|散会|刚散|散了|结束|落幕|闭幕|圆满|搞定|搞掂|完毕|毕业|交差|完成|寄出|截[了咗止]|最后一[天场批次节堂课回]"
     r"|[全交收补到凑备]齐|齐[活了晒]|[回返][来嚟][了啦喇]|取来了|谢幕|吃[撑饱完]了|[去望看]过[了啦咗]"
-    r"|(?P<did>办|开|做|走|送|忙|拍|比|印|收|派|种|栽|发放?|弄|整|写|查|报|交|谈|办理|统计)(?:完|好|齐|清|掉|到|成|上去|出去|过去)?[了啦咗喇]"
+    r"|(?P<did>办|开|做|走|送|忙|拍|比|印|收|派|种|栽|发放?|购?买|弄|整|写|查|报|交|谈|办理|统计)(?:完|好|齐|清|掉|到|成|上去|出去|过去)?[了啦咗喇]"
     r"|(?P<does>办|开|做|走|送|忙|比|印|收|派|种|栽|发|写|查|打|讲|上|跑|搞|整|弄|谈|见|听|探)(?:[完晒光]|清(?=[了啦喇]))"
 )
 PEOPLE = ("人", "名", "位", "人次")
@@ -48,6 +50,7 @@ FIGURE = Regex(r"\d(?:[\u4e00-\u9fff%]|\s?[A-Za-z])")
 FIGURES = Regex(r"\d{1,12}(?:\.\d{1,4})?[\u4e00-\u9fff]?")
 CLAUSE_BEHIND = Regex(r"[,，。.;；!！?？](?!\d)|\s(?=[\u4e00-\u9fff])")
 CLAUSE = Regex(r"[,。;!?\n]")
+ABOUT = Regex(r"\s(?:on|about|for|with|of)\s", any_case=True)
 # In front of a word for a sort of thing: nothing that tells it from others of its sort.
 ALONE = Regex(r"(?:^|[,。;:!?\s·])(?:the·?|今天|昨天|今晚|昨晚|上午|下午|这个|那个|个|该|开完?了?)?$")
 NOTHING_ELSE = 3  # signs beside those of the title: 「探望回来了」 names nobody else
@@ -201,13 +204,15 @@ def _fits(title: str, words: str, *, is_its_day: bool = True, is_own: bool = Fal
 def _in_part(title: str, words: str, *, is_its_day: bool, is_own: bool, is_over: bool) -> float | None:
     """Of a thing on its own day its head is enough; of an owner's own its deed: 「探望回来了」."""
     core, said = title_core(title), core_of(words)
-    if not core or is_bare(title) or contradict(title, words) or _is_only_before(core, said):
+    if not core or is_bare(title) or contradict(title, words) or _is_only_before(whole_core(title), said):
         return None
-    if _is_only_before(said, core) or is_in_part(words, title):  # the sign-up for the games is not the games
+    if _is_only_before(said, whole_core(title)) or is_in_part(
+        words, title
+    ):  # the sign-up for the games is not the games
         return None
     covered = covered_by(said, core)
     head = len(core.removesuffix("活动"))
-    has_head = is_its_day and {head - 2, head - 1} <= set(covered)
+    has_head = is_its_day and ({head - 2, head - 1} <= set(covered) or _says_head(title, said))
     is_deed = (is_own or is_its_day) and sum(sign not in core for sign in said) <= NOTHING_ELSE
     if not has_head and (not (is_deed or is_over) or is_another_sort(core, said)):
         return None
@@ -215,6 +220,12 @@ def _in_part(title: str, words: str, *, is_its_day: bool, is_own: bool, is_over:
     least = 2 if has_head or is_deed else max(2, LEAST_PART * len(core))
     is_named = is_deed or not is_bare(shared) or (has_head and _stands_alone(words, shared))
     return IN_PART if len(covered) >= least and is_named else None
+
+
+def _says_head(title: str, said: str) -> bool:
+    """「talk on overtime」: an English title may name first what it is."""
+    head = core_of(ABOUT.split(title)[0]) if is_english(title) and ABOUT.search(title) else ""
+    return len(head) > 1 and len(head) - 1 in covered_by(said, head)
 
 
 def _of_deed(title: str, words: str) -> float | None:
@@ -241,7 +252,12 @@ def _stands_alone(words: str, sort: str) -> bool:
 def _fit(title: str, words: str) -> float | None:
     """How much of the title the words say, 0.8 to 1; None for too little, or for something else."""
     core, said = title_core(title), core_of(words)
-    if not core or contradict(title, words) or _is_only_before(core, said) or is_in_part(words, title):
+    if (
+        not core
+        or contradict(title, words)
+        or _is_only_before(whole_core(title), said)
+        or is_in_part(words, title)
+    ):
         return None
     covered = covered_by(said, core)
     rest = [sign for place, sign in enumerate(core) if place not in covered]

@@ -19,7 +19,8 @@ from union.reading.acts.classification import heard
 from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.intent import Because
 from union.reading.acts.leftovers import OVER as FINISHED
-from union.reading.replies.rare_words import core_of, of_clause
+from union.reading.english.translation import is_english
+from union.reading.replies.rare_words import as_spelt, core_of, is_half_spelt, of_clause
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
@@ -70,7 +71,9 @@ OTHERS_OWN = Regex(r"快递(?!寄)|外卖|钥匙|停车|车位|孩子|作业|股
 TIMES = Regex(
     r"\d{1,4}[点号日月年分时:](?:\d{1,2}分?)?半?|[上下中]午|[早晚]上|[今昨前明后]天|[今昨]晚|周[一二三四五六日]|我们|大家|一个|一下|职工|工会|组织|活动"
 )
-FIGURE = Regex(r"\d(?![\d.]|个?(?:天|小时|钟头|分钟|秒|岁|年|月|点|号|日|周|星期|楼|层|公里))")
+FIGURE = Regex(
+    r"\d(?![\d.]|[\s·]?(?:min|h(?:ou)?rs?\b|days?\b|km\b)|个?(?:天|小时|钟头|分钟|秒|岁|年|月|点|号|日|周|星期|楼|层|公里))"
+)
 QUOTA = Regex(r"(\d{1,4})([户家人名份套个件])")
 COUNTED = Regex(r"([\d一两几]{1,4})([户家人名份套个件])")
 TO_ME = Regex(r"到我[这手]|我抽屉|我桌|给我了|[交送递]来|补来|收[到齐上]|[到拿]齐")
@@ -92,6 +95,7 @@ class ToldWork:
     person_id: int | None
     name: str
     lacks: bool = False
+    written: str = ""
     own_life: tuple[str, ...] = ()  # words of anybody's home, money, health
 
     @property
@@ -158,7 +162,7 @@ def telling(text: str, day: date | None, wall: datetime, person_id: int | None, 
     lacks = any(LACKS.search(each) and not PARTED.search(each) for each in parts)
     words = ",".join(each for each in parts if not _is_ahead(each))
     own = heard(words).get("own_life", ())
-    made = ToldWork(without_agenda(words), day, wall, person_id, name, lacks, own)
+    made = ToldWork(without_agenda(words), day, wall, person_id, name, lacks, text, own)
     is_told = made.is_counted or made.is_over or LIES.search(made.words) or CAME.search(made.words)
     return made if words and is_told else None
 
@@ -187,13 +191,20 @@ class _Shared:
 
     def __init__(self, told: ToldWork, known: Sequence[Occurrence]) -> None:
         self.said = TIMES.sub(" ", told.words)
-        self.titles = [core_of(one.event.title) for one in known]
-        self.planned = [_planned_with(one) for one in known]
+        self.written, self.spelt = (
+            told.written,
+            list(dict.fromkeys(one.event.title for one in known)),
+        )  # a series is one
+        self.titles = [core_of(each) for each in self.spelt]
+        self.planned = [_planned_with(one) for one in {each.event.id: each for each in known}.values()]
         self.held = sum(_of_time(told, one) >= 1 and not is_due_by(one.event) for one in known)
 
     def of_title(self, one: Occurrence) -> float:
-        """What the rarest words speak that it shares with the title."""
-        return of_clause(core_of(one.event.title), self.said, self.titles, is_own=False)
+        """What the rarest words speak that it shares with the title; of an English one half of its words at least."""
+        found = of_clause(core_of(one.event.title), self.said, self.titles, is_own=False)
+        title = one.event.title
+        is_half = is_english(title) and is_half_spelt(title, self.written)
+        return max(found, as_spelt(title, self.written, self.spelt)) if is_half else found
 
     def of_plan(self, one: Occurrence) -> float:
         """The same of its place, and of the words with which it was planned."""

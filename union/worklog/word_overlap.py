@@ -9,6 +9,7 @@ from typing import Any
 from union.core.lazy_regex import Regex
 from union.data import table
 from union.people.forms_of_address import CALLED, FAMILIAR
+from union.reading.english.vocabulary import either, meaning
 from union.reading.numbers.numerals import whole
 from union.reading.replies.afterthoughts import Piece
 from union.reading.text.normal_form import normal
@@ -19,6 +20,11 @@ ORDINAL = Regex(
 TALKED_OF = re.compile(r"[，,；;、。](?:会上|会议)?(?:研究|讨论|审议|商议|商量|部署|通过|听取)[^，,；;。]*")
 SMALL = Regex(r"(?<![a-z])(?:the|an?|at|for|of|with|in|on|to|and|n|is|are|was|our|pls|please)(?![a-z])")
 RECEIVER = Regex(r"(?<=..)(?:报|交|发|送)给[\u4e00-\u9fff]{1,4}$")  # to whom something is handed in
+# 「buy the hampers」: what is to be done says nothing of what it is done with.
+TOLD_TO = Regex(
+    lambda: rf"^(?P<verb>{either('orders')})\s(?:(?:the|our|all|out|up)\s){{0,3}}(?=[A-Za-z]{{3}})",
+    any_case=True,
+)
 NO_SUBJECT = Regex(r"[^\u4e00-\u9fffA-Za-z]+")
 
 
@@ -36,7 +42,13 @@ def core_of(words: str) -> str:
 @lru_cache(maxsize=1024)
 def title_core(title: str) -> str:
     """The same for titles, which come again and again."""
-    return core_of(RECEIVER.sub("", title))
+    return core_of(RECEIVER.sub("", TOLD_TO.sub("", title)))
+
+
+@lru_cache(maxsize=1024)
+def whole_core(title: str) -> str:
+    """The same with what is to be done: 「buy the hampers」 is 采购慰问品."""
+    return core_of(TOLD_TO.sub(lambda found: meaning("orders", found["verb"]), title))
 
 
 def covered_by(said: str, core: str) -> set[int]:

@@ -272,7 +272,7 @@ MYSELF, ANEW = "我", Regex(r"[改挪换移推延]")
 WHOSE = Regex(
     r"(?:(?P<who>我|[\u4e00-\u9fff]{2,4}?)的?)?[那这]一?(?:[个份件项块摊]|活|事)(?:[活事儿]|东西|材料){0,2}(?:得|要|恐怕|可能|先|就|也|还|再){0,2}"
 )
-TO_HAND_IN = Regex(r"[交报写填印排]")
+TO_HAND_IN = Regex(r"[交报写填印排]|截[止稿]|期限")
 TO_HOLD = Regex(r"[去开搞办]")
 CLASSES = Regex(r"[班课課营營训訓练練]")
 MOVING = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.PLACE)

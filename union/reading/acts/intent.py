@@ -28,7 +28,9 @@ CHANGED = Regex(r"改[到为在成]|(?:推迟|延期|提前|调整)[到至]")  #
 MYSELF = Regex(
     r"(?<![给替为帮让请带叫醒发找跟和同向交报转归避躲])我(?![们会厂司院校局矿市县区镇方为与爱是的和队班组]|公司|单位|工会|分会|车间|部门|[跟陪带](?!我|老[公婆妈爸]|家|妈|爸|对象|朋友|同学|儿子|女儿|孩子|媳妇)[^,。;]{1,10}?(?:去|到|给|把|看|走|发|送))"
 )
-OUR_WORK = Regex(r"工会|职工|会员|会费|慰问|走访|职代会|分会|委员|理事|工友|传单|单张|街站|联署|请愿|入会")
+OUR_WORK = Regex(
+    r"工会|职工|会员|会费|慰问|走访|职代会|分会|委员|理事|工友|传单|单张|街站|联署|请愿|入会|垫了|垫付|先垫"
+)
 CLAUSE = Regex(r"[,。;!\n]")
 COUNTED = Regex(r"[\d一二两三四五六七八九十百千]")
 # 「运动会因为场地维修推后一周」: moved, not held.
@@ -42,6 +44,7 @@ HEADING = 14  # signs of a message that is hardly more than a plan's name: 「�
 # 「抽奖到十点」, 「散场九点半」 tell how long it went.
 CLOSED = Regex(r"(?:散场|散会|收工|[搞开讲忙打谈聊唱跳]?到)$")
 AHEAD = Regex(r"明|后[天儿日]|下(?:个|下|周|星期|礼拜|月|季|旬)")
+UNSAID = Regex(r"[^,。;?]{0,10}(?:没有?|未|还没|不)(?:讲|说|定|知|提)")
 TAUGHT = Regex(r"[讲教][^,。;\n]{0,5}怎么")
 FOR_ALL = Regex("都|一律|统一|凡是")
 # What the employer owes and did not give: 「社保少交了三个月」 is a grievance, no work of the union.
@@ -57,7 +60,8 @@ AS_OF = Regex(r"截[至止][^,。;]{1,12}?(?:累计|一共|总共|共计|合计|
 NOBODYS_OWN = frozenset({"组织建设", "民主管理", "维权保障", "帮扶慰问", "财务经审"})
 DONE = ("deeds", "acts")  # grounds that are words of what is done
 # Grounds that something happened, not only what it was about.
-HAPPENED = (*DONE, "results", "events", "figure", "sum", "given", "held", "handling", "visit", "already")
+HAPPENED = (*DONE, "results", "events", "figure", "sum", "given", "held", "handling", "visit", "already", "paid", "agreed")  # fmt: skip
+BEHIND_APPOINTED = ("other_bodies", "production", "others", "own_life", "little", "me_and_you")
 SURE_KIND = 2.5
 CALL = Regex(
     r"[,。;!\s](?:还差[^,。;]{1,4}人[,\s]?)?谁(?:[能去来]|有空|有时间|一起|可以|愿意|还?没)"
@@ -204,6 +208,8 @@ def _is_told(scale: Scale) -> bool:
 
 def planned(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> Scale:
     """What speaks for work planned, and what against it."""
+    if intent_features.is_appointed(seen.text):  # the other side is whom one meets
+        words = {name: said for name, said in words.items() if name not in BEHIND_APPOINTED}
     return weigh(Goal.PLAN, words, intent_features.of_plan(seen, words))
 
 
@@ -241,12 +247,12 @@ def _something_else(seen: Evidence, *, is_own: bool = True) -> Verdict | None:
         names += [Because.DENIED, Because.HEARSAY]
     if seen.when is None and not seen.figures and not seen.sums:
         names.append(Because.CONTACT)
-    if seen.figures == seen.durations:
+    if seen.figures == seen.durations and not intent_features.is_appointed(text):
         names.append(Because.FELT if seen.sums else Because.OPINION)
     for name in names:
         if (found := lexicon.pattern(name).search(text)) and not _is_taught(name, text, found.start()):
             return Verdict(Intent.NONE, name, found.span())
-    if is_own and (found := MYSELF.search(seen.words)) and not OUR_WORK.search(text):
+    if is_own and (found := MYSELF.search(seen.words)) and not _is_ours(text):
         return Verdict(Intent.NONE, Because.OWN_LIFE, found.span())
     if seen.when and FOR_ALL.search(seen.words) and _begins(text, seen.when):
         # 「从今天起都在群里说」 announces how things are done
@@ -256,9 +262,18 @@ def _something_else(seen: Evidence, *, is_own: bool = True) -> Verdict | None:
     return None
 
 
+def _is_ours(text: str) -> bool:
+    """Whether what the writer does is the union's."""
+    return OUR_WORK.search(text) is not None or intent_features.is_appointed(text)
+
+
 def _is_taught(name: Because, text: str, place: int) -> bool:
-    """「请律师讲欠薪怎么要」 asks nothing."""
-    return name is Because.ASKED and TAUGHT.search(text, max(0, place - 6), place + 2) is not None
+    """「请律师讲欠薪怎么要」, 「什么时候装就没说」 ask nothing."""
+    is_asked = name is Because.ASKED
+    return (
+        is_asked
+        and (UNSAID.match(text, place) or TAUGHT.search(text, max(0, place - 6), place + 2)) is not None
+    )
 
 
 def _short(text: str) -> re.Match[str] | None:
@@ -336,7 +351,8 @@ def _plans(seen: Evidence) -> bool:
     when = seen.when.when
     if WAS_SET.search(seen.text) and UNSET.search(seen.text):
         return False
-    if _is_as_of(seen) or (_is_done(seen.text, seen.when) and not when.deadline):
+    is_set = when.deadline or intent_features.is_appointed(seen.text)
+    if _is_as_of(seen) or (_is_done(seen.text, seen.when) and not is_set):
         return False
     if (
         intent_features.is_coarse(when)

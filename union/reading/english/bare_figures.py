@@ -13,13 +13,18 @@ from union.reading.english.vocabulary import Sign, all_signs, either
 SUM = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{2,6})(?:\.\d\d)?"
 # Behind these words, with nothing counted behind it, a figure is a sum; before those it is one in any case.
 BARE_SUM = Regex(
-    rf"(?:^|(?<=\s))(?P<led>(?:paid|pay|spent|spend|claim|claimed|used|forked\sout|damage|damage\sis|damage\swas|came\sto|comes\sto|(?<!total\s)cost|costs|cost\s(?:me|us)|deposit|deposit\sof|balance|balance\sof|donated|gave|gave\s(?:him|her|them|each))\s)?(?P<sum>{SUM})"
-    r"(?P<paid>\s(?:paid|cash|deposit|donation|token|by\s(?:giro|cheque|chq|cash|paynow|bank\stransfer))(?![A-Za-z]))?(?P<free>(?=\s?(?:[,.;!\n](?!\d)|$)|\s(?:for|fr|on|deposit|petty|taxi|grab|cab|parking|printing|transport|food|drinks|at|n|&|and|to(?!\sbe)|in\scash|each|per|from|already|yesterday|ytd|today|as)(?![A-Za-z])))?",
+    rf"(?:^|(?<=\s))(?P<led>(?:paid|pay|spent|spend|claim|claimed|used|forked\sout|each,?\sso|so\stotal|total\scost|total|damage|damage\sis|damage\swas|came\sto|comes\sto|cost|costs|cost\s(?:me|us)|deposit|deposit\sof|balance|balance\sof|donated|gave|gave\s(?:him|her|them|each))\s)?(?P<sum>{SUM})"
+    r"(?P<paid>\s(?:(?:i\s|we\s)?paid|cash|deposit|donation|token|by\s(?:giro|cheque|chq|cash|paynow|bank\stransfer))(?![A-Za-z]))?(?P<free>(?=\s?(?:[,.;!\n](?!\d)|$)|\s(?:for|fr|on|deposit|petty|taxi|grab|cab|parking|printing|transport|food|drinks|at|n|&|and|via|thru|through|to(?!\sbe)|in\scash|each|per|from|already|yesterday|ytd|today|as)(?![A-Za-z])))?",
     any_case=True,
 )
 # 「paid 85 for printing, and 40 for parking」: what stands beside a sum is one.
 BESIDE = Regex(
     rf"[^.;!?\n\d]{{0,60}}?(?:,|\s(?:and|&|plus))\s(?:(?:and|&|plus)\s)?(?P<sum>{SUM})(?=\s[a-z])(?!\s?[ap]m|\spax|\s%)",
+    any_case=True,
+)
+# 「banners printed, 4 pcs, 220」, 「hq paid us the q1 subsidy, 1,200」: a sum closes what was paid for.
+CLOSING_SUM = Regex(
+    rf"\b(?:paid|printed|bought|ordered|booked|hired|rented|subsidy|grant|deposit|dues|banked|received|collected|repaired)\b[^.;!?\n]{{0,60}}?,\s(?P<sum>{SUM})(?=\s?(?:$|[.;!?\n]))",
     any_case=True,
 )
 LEAST = 100  # a bare figure before 「paid」 or behind 「balance」 that may be no head count
@@ -50,7 +55,7 @@ THING = Regex(
     any_case=True,
 )
 DEED = Regex(
-    r"\b(?:found|distributed|delivered|printed|collected|repaired|replaced|installed|inspected|issued|planted|handed|donated|settled|resolved|checked|cleaned|put\sup|hand(?:ed)?\sin|submitted|ordered|counted|returned|signed|completed?|ready|done)\b",
+    r"\b(?:found|distributed|delivered|printed|collected|repaired|replaced|installed|inspected|issued|planted|handed|donated|settled|resolved|checked|cleaned|put\sup|hand(?:ed)?\sin|submitted|ordered|counted|returned|signed|completed?|ready|done|today|tonight|this\smorning|just\snow|yesterday|ytd)\b",
     any_case=True,
 )
 NO_THING = Regex(
@@ -66,6 +71,7 @@ def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """The signs that stand behind such figures, or before those put right."""
     yield from _put_right(text, found)
     yield from _sums(text, found)
+    yield from _closing(text, found)
     if DEED.search(text) or COUNTING.search(text):
         for match in THING.finditer(text):
             noun = match["noun"]
@@ -99,6 +105,12 @@ def _sums(text: str, found: Sequence[Time]) -> Iterator[Sign]:
         beside = BESIDE.match(text, match.end())
         if beside and not COUNTING.match(text, beside.end() - 1) and not _in_time(beside, found):
             yield "元", beside.end("sum"), beside.end("sum")
+
+
+def _closing(text: str, found: Sequence[Time]) -> Iterator[Sign]:
+    for match in CLOSING_SUM.finditer(text):
+        if not is_in_time(found, *match.span("sum")) and text[match.end() - 3 : match.end() - 2] != ".":
+            yield "元", match.end("sum"), match.end("sum")
 
 
 def _is_sum(match: re.Match[str]) -> bool:

@@ -18,39 +18,12 @@ ASKS = Regex(r"\s?(?:who|when|what|where|which|why|how|did|do|does|has|have|had|
 LEFT = ("i", "we", "i've", "we've")
 OPENERS = {"ok", "okay", "so", "and", "&", "but", "also", "eh", "btw", "hi", "all", "fyi", "update", "just", "finally", "already", "have", ":"}  # fmt: skip
 # Words between who and the deed; those of SURE say that it is done, whatever form the deed has.
-SURE = {
-    "have",
-    "has",
-    "had",
-    "just",
-    "already",
-    "alr",
-    "finally",
-    "managed",
-    "manage",
-    "finish",
-    "finished",
-    "done",
-}
+SURE = {"have", "has", "had", "just", "already", "alr", "finally", "managed", "manage", "finish", "finished", "done"}  # fmt: skip
 BETWEEN = SURE | {"also", "all", "to", "with", "now", "then", "go"}
 MARKS = {"already", "alr", "liao", "dy", "finally"}
 # What ends the thing.
 BEHIND = {"to", "with", "w", "for", "from", "at", "by", "in", "on", "out", "over", "up", "this", "already", "alr", "now", "n", "&", "and", "since", "as"} | MARKS  # fmt: skip
-PRONOUNS = {
-    "it",
-    "them",
-    "this",
-    "that",
-    "these",
-    "those",
-    "what",
-    "not",
-    "no",
-    "some",
-    "one",
-    "anything",
-    "nothing",
-}
+PRONOUNS = {"it", "them", "this", "that", "these", "those", "what", "not", "no", "some", "one", "anything", "nothing"}  # fmt: skip
 IRREGULAR = {"gave": "given", "give": "given", "wrote": "written", "write": "written", "did": "done", "do": "done", "send": "sent", "pay": "paid", "buy": "bought"}  # fmt: skip
 ENDS = BEHIND | {"lah", "la", "lor", "leh", "pls", "guys", "all"}
 MOST_WORDS, MOST_IN_FRONT, LONGEST_DEED = 7, 6, 2

@@ -39,27 +39,7 @@ MYSELF = {"i": "", "i'll": "will", "im": "", "i'm": "", "me": ""}
 NOT_IN_FRONT = {"say", "says", "said", "tell", "told", "think", "hope", "know", "want", "wants", "if", "because", "cos", "that", "which", "who", "when", "what", "why", "how", "where", "than", "my", "his", "her", "is", "are", "was", "were", "be", "not", "no", "need", "someone", "somebody", "anyone", "can", "could", "pls", "please"}  # fmt: skip
 PREPOSITIONS = ("to", "with", "w", "for", "from", "by", "of", "at", "and", "&", "w/")
 NO_DEED = {"be", "come", "go", "reach", "arrive", "sleep", "eat", "know", "see", "attend", "join", "wait", "owe", "miss", "try", "like", "love", "feel", "want", "need", "have", "has", "had", "is", "are", "was", "were", "not", "never", "no", "cannot", "can't", "say", "says", "said", "left", "sent", "gave", "got", "took", "made", "went", "lost", "saw", "found", "told", "think", "stay", "late", "back", "also"}  # fmt: skip
-OWN = {
-    "me",
-    "my",
-    "us",
-    "u",
-    "you",
-    "your",
-    "ur",
-    "him",
-    "her",
-    "his",
-    "mum",
-    "mom",
-    "dad",
-    "home",
-    "hubby",
-    "wife",
-    "son",
-    "kid",
-    "kids",
-}
+OWN = {"me", "my", "us", "u", "you", "your", "ur", "him", "her", "his", "mum", "mom", "dad", "home", "hubby", "wife", "son", "kid", "kids"}  # fmt: skip
 PASSING = {"let", "ask", "get", "u", "you", "pls", "please", "to", "can", "help", "will"}
 # The thing behind a deed, and words that say it is done.
 THING = Regex(
@@ -78,6 +58,9 @@ GOODS = Regex(lambda: rf"(?<![A-Za-z])(?:{either('goods')})(?![A-Za-z])", any_ca
 LISTED = Regex(
     r"(?:^|(?<=[.;!\n,:]\s)|(?<=[.;!\n])|(?<=\d[.)]\s))(?P<who>[A-Z@][a-z]{1,14}(?:\s[A-Z][a-z]{1,14}){0,2}(?:(?:,\s|\s&\s|\sand\s)[A-Z][a-z]{1,14}(?:\s[A-Z][a-z]{1,14}){0,2}){0,3}|(?i:all(?:\s[a-z]{3,12})?|everyone|everybody))\s?[-–:]\s(?=[A-Za-z])"
 )
+
+
+TRAILED = Regex(r"\s?[-–(]\s?(?P<who>[A-Z][a-z]{1,14}(?:\s[A-Z][a-z]{1,14}){0,2})\)?(?=\s?(?:[.,;!\n]|$))")
 
 
 class Order(NamedTuple):
@@ -104,6 +87,7 @@ def orders(text: str, found: Sequence[Time]) -> list[Sign]:
     passed = [one for one in orders if _is_passed_on(one, text, found)]
     spans = [(match.start("who"), match.end("who"), match.end()) for match in _listed(text, found)]
     listed = [sign for span in spans for sign in _given_to(text, *span)]
+    listed += [sign for match in _trailed(text, found) for sign in _said_behind(match)]
     listed += [sign for one in passed for sign in _passed_on(one, text)]
     return [*_apart(told, text, found), *listed, *(sign for one in told for sign in _signs(one, text))]
 
@@ -261,6 +245,18 @@ def _listed(text: str, found: Sequence[Time]) -> list[re.Match[str]]:
         if (match["who"].split()[0].lower() in ALL or is_name(match["who"]))
         and _is_due(match.end(), text, found)
     ]
+
+
+def _trailed(text: str, found: Sequence[Time]) -> Iterator[re.Match[str]]:
+    """「minutes by 16 Mar - Ravi」: whose it is, behind when it is due."""
+    for one in found:
+        match = TRAILED.match(text, one.end) if one.is_limit else None
+        if match is not None and is_name(match["who"]):
+            yield match
+
+
+def _said_behind(match: re.Match[str]) -> Iterator[Sign]:
+    yield from all_signs(f"由{match['who'].replace(' ', '·')}负责", *match.span())
 
 
 def _apart(told: Sequence[Order], text: str, found: Sequence[Time]) -> Iterator[Sign]:

@@ -138,6 +138,13 @@ def stands_alone(piece: Piece, text: str) -> bool:
     return not _is_unsure(piece, text) or _is_led(piece, text)
 
 
+# 「tmr & wed」
+BESIDE = Regex(
+    r"(?:tmr|tmrw|tomorrow|today|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:day)?\s?(?:&|and|/|,)\s?$",
+    any_case=True,
+)
+
+
 def _is_led(piece: Piece, text: str) -> bool:
     """Whether the words before or behind make an unsure piece a time."""
     before = text[max(0, piece.start - LEAD) : piece.start]
@@ -145,6 +152,8 @@ def _is_led(piece: Piece, text: str) -> bool:
         return True
     if piece.sort == "year" or (piece.sort == "month" and text[piece.start : piece.end].lower() != "may"):
         return OF_A_YEAR.match(text, piece.end) is not None
+    if piece.sort == "weekday" and BESIDE.search(before):
+        return True
     if piece.sort != "weekday" or text[piece.start] == "s":  # 「sat」 is a verb, 「sun」 shines
         return False
     return ENDS.match(text, piece.end) is not None or LISTED.match(text, piece.end) is not None

@@ -55,6 +55,7 @@ HEAD = Regex(
 LETTERED = Regex(r"(?<=[\s:])\(([a-h])\)(?=\s)")
 LEAD = 20  # signs before a time in which they stand
 FURTHEST = 240  # signs before a price in which those stand whom it is paid for
+SMALL = Regex(r"(?<![A-Za-z])(?:rm(?=\s?\d)|s(?=\$\d)|hk(?=d?\$?\s?\d))")  # 「rm2,960」
 AND = Regex(r"(?<=[\w),] )n(?= [\w@])")  # 「3 n 4 Mar」
 CAME_BY = ("人", "人到场", "名会员", "名职工")  # who may have come: 「15 ppl showed up」
 WIDE = {"/": "／", ":": "：", "-": "－", ".": "．"}
@@ -75,7 +76,9 @@ def in_chinese(text: str) -> list[Sign]:
     from union.reading.english.times import in_order
     from union.reading.english.vocabulary import without_malay
 
-    text, placed = without_malay(AND.sub("&", text.replace("’", "'")))
+    text, placed = without_malay(
+        SMALL.sub(lambda sign: sign[0].upper(), AND.sub("&", text.replace("’", "'")))
+    )
     if sum(1 for _ in LETTERED.finditer(text)) > 1:
         text = LETTERED.sub(lambda mark: f"\n{ord(mark[1]) - ord('a') + 1}.", text)
     heads = {

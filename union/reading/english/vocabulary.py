@@ -63,17 +63,22 @@ def _meanings(name: str) -> dict[str, str]:
 
 
 MALAY = Regex(lambda: rf"(?<![\w@#$./-])(?:{either('malay')})(?![\w-])", any_case=True)
+BY_THE_WAY = Regex(
+    r"\s(?:bro|sis|boss|leh|macha|dei|geng)(?=\s?(?:[,.;!?\n]|$))", any_case=True
+)  # 「closed bro.」
 OWNED_BY = Regex(r"\s(?:punya|nye)(?=\s[A-Za-z])", any_case=True)  # 「Monday punya borang」
 
 
 def without_malay(text: str) -> tuple[str, Callable[[Sign], Sign]]:
     """The text in English, and what puts a sign made of it where its words stand in the message."""
-    found = sorted((*MALAY.finditer(text), *OWNED_BY.finditer(text)), key=lambda match: match.start())
+    meant = [(match, meaning("malay", match[0])) for match in MALAY.finditer(text)]
+    meant += [(match, "'s") for match in OWNED_BY.finditer(text)]
+    meant += [(match, "") for match in BY_THE_WAY.finditer(text)]
+    found = sorted(meant, key=lambda one: one[0].start())
     if not found:
         return text, lambda sign: sign
     said, places, at = "", list[tuple[int, int]](), 0
-    for match in found:
-        means = "'s" if match[0][0].isspace() else meaning("malay", match[0])
+    for match, means in found:
         said += text[at : match.start()] + means
         places += [(i, i + 1) for i in range(at, match.start())] + [match.span()] * len(means)
         at = match.end()

@@ -24,7 +24,7 @@ LEAD = Regex(
     any_case=True,
 )
 TAIL = Regex(
-    r"(?:截止|截稿|最后期限|期限|(?:往[前后]|向后)[挪推移延拖顺]|[这那][是事]|的|时间|日期|日子|暂时|临时|恐怕|也|都|已经|已|早就|全部|全|先|要|得|就|再|只|仅|重新|又|还是|原|会议时间|我|我们|那边|那里|决定|经研究|集合|开始|将|do|off|one|is|the|can|will|now|has|been|was|[·\s]){1,6}$"
+    r"(?:截止日期?|截止|截稿|最后期限|期限|(?:往[前后]|向后)[挪推移延拖顺]|[这那][是事]|的|时间|日期|日子|暂时|临时|恐怕|也|都|已经|已|早就|全部|全|先|要|得|就|再|只|仅|重新|又|还是|原|会议时间|我|我们|那边|那里|决定|经研究|集合|开始|将|do|off|one|is|the|can|will|now|has|been|was|[·\s]){1,6}$"
 )
 POINTS = Regex(
     r"(?:那|这|呢|该|上|下)一?(?P<of>[个次场批节堂期趟项件班])(?:事儿?|活动)?|(?<=..)[这那]一?(?:事儿?|块儿?)|\bone\b|(?<=[日号天周期午晚二三四五六])个(?=$|[\u4e00-\u9fff])|the·"
@@ -205,7 +205,7 @@ def named_by(title: str, clauses: Sequence[str]) -> int:
 
 def _covered_in_words(title: str, mention: ItemMention) -> float:
     """The same of an English title, word by word: in another language words come in another order."""
-    words, held = _units(mention.spelled), _units(in_one_language(title))
+    words, held = _units(mention.spelled), _units(in_one_language(title)) | _units(title)
     shared = words & held
     if not shared or all(COMMON.match(each) for each in shared):
         return 0.0

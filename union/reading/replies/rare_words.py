@@ -71,8 +71,14 @@ def as_spelt(title: str, said: str, titles: Sequence[str]) -> float:
         (WORD / 2 if COMMON_STEM.fullmatch(each) else LONG_WORD) / sum(each in stems for stems in spelt)
         for each in shared
     )
-    half = HALF_OF_TITLE if shared and 2 * len(shared) >= len(own) else 0.0
-    return max(found, default=0.0) + half
+    return max(found, default=0.0) + (HALF_OF_TITLE if is_half_spelt(title, said) else 0.0)
+
+
+def is_half_spelt(title: str, said: str) -> bool:
+    """Whether half of a title's words are said at least."""
+    own = _stems(title)
+    shared = own & _stems(said)
+    return bool(shared) and 2 * len(shared) >= len(own)
 
 
 def _stems(words: str) -> set[str]:

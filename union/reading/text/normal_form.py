@@ -96,6 +96,8 @@ UNSEEN = Regex(r"[\u200b-\u200f\u2060\ufe0e\ufe0f\u20e3\ufeff]")
 TWICE = Regex(r"([月号点日:])(?<=\d[月号点日:])(?=\1)(?=\1(?:\d|半|[上下]午|前))")
 # 下午3.30, 晚7;30: after a part of the day other signs stand for the colon.
 FOR_COLON = Regex(r"(?<=[午晚早上晨])(\d{1,2})[.;](?=[0-5]\d(?![\d.]))")
+# 「执委会18/3. 议程16/3截.」: a Latin full stop behind a Chinese clause, none of a list's number.
+FULL_STOP = Regex(r"(?<=[\u4e00-\u9fff])\.(?=\s|$)|(?<=[\u4e00-\u9fff]\d)\.(?=\s[\u4e00-\u9fff])")
 TAG = Regex(r"</?[A-Za-z][A-Za-z0-9]{0,9} ?/?>")
 # Not 「刘**、王**」, which are names.
 PAIR = Regex(
@@ -130,6 +132,7 @@ def _normal(raw: str) -> Normal:
     places = _unmarked(raw)
     bare = (raw if len(places) == len(raw) else "".join([raw[i] for i in places])).translate(SAME)
     plain, twice = mended(simplified(bare)), set[int]()
+    plain = FULL_STOP.sub("。", plain) if "." in plain else plain
     if DIGIT.search(plain):
         plain = _with_signs(plain)
         twice = {match.start() for match in TWICE.finditer(plain)}

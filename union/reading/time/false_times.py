@@ -45,6 +45,8 @@ DATED = Regex(r"(?<![\d.:/-])(?:\d{8}|\d{1,4}[-./]\d{1,2}(?:[-./]\d{1,4})?)(?![\
 SIZED = Regex(
     r"[±≥≤≈φΦØ<>+×=÷]\s?$|(?<![A-Za-z])(?!(?:ddl|due|by|on|at|date)\s)[A-Za-z]{2,12}\s$", any_case=True
 )
+# 「分会mtg 25/3 8pm」: a day before its hour or weekday.
+HOUR = Regex(r"\s?(?:[周星礼(]|\d{1,2}(?::\d\d|[ap]m)|[上下中早晚]|截)", any_case=True)
 SIZE_GOES_ON = Regex(r"\s?[×*]\s?\d|(?![aApP]\.?[mM](?![A-Za-z])|T\d)[A-Za-z]")
 # A score or ratio has no day and no part of one before it, and nothing begins at it: 今晚20:30, 10:30开始.
 COLONS = Regex(r"(?<![\d:.])(?P<left>\d{1,3}):(?P<right>\d{1,4})(?![\d:.])(?![前起开集到准至~-])")
@@ -125,7 +127,8 @@ def _is_no_date(text: str, match: re.Match[str]) -> bool:
         len(match[0]) == 8 and before[-1:].isascii() and before[-1:].isalpha()
     ):
         return True
-    if LABELS.search(before) or SIZED.search(before) or SIZE_GOES_ON.match(after):
+    is_sized = SIZED.search(before) is not None and HOUR.match(after) is None
+    if LABELS.search(before) or is_sized or SIZE_GOES_ON.match(after):
         return True
     return (
         "." in match[0] and len(match[0]) < 6 and (GRADED.search(before) or RANGED.match(after)) is not None

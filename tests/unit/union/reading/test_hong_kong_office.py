@@ -4,8 +4,10 @@ from datetime import datetime
 
 import pytest
 
+from union.reading.act_reading import Context, read_acts
 from union.reading.message import Intent
 from union.reading.reader import read
+from union.reading.reading import ActKind
 
 NOW = datetime.fromisoformat("2026-11-20T21:00")
 TOLD = [
@@ -23,6 +25,11 @@ TOLD = [
     "今天發放急難救助金2人，共10000元",
     "昨天理監事會議，出席9人，請假2人",
     "星期三晚茶聚，16人",
+    "旅遊巴訂金$2,400已付",
+    "影印費$64，車錢$30，我墊咗",
+    "帛金2份 $4000 今日出咗",
+    "啱啱同公司傾完，佢哋肯加2.5%",
+    "見完廠長喇，佢應承換6部風扇，幾時換就冇講",
 ]
 PLANNED = [
     ("下星期六上晝10點會員大會，地點係會所", "2026-11-28T10:00"),
@@ -33,6 +40,13 @@ PLANNED = [
     ("每個月第一個禮拜六開理事會", "2026-12-05T00:00"),
     ("12月20號康樂活動，包車去西貢", "2026-12-20T00:00"),
     ("下星期三晚茶聚，16人", "2026-11-25T18:00"),
+    ("理事會 25/11 1930 會所", "2026-11-25T19:30"),
+    ("分會mtg 26/11 thu 8pm 工會大廈", "2026-11-26T20:00"),
+    ("街站 28/11 sat 2pm-5pm 黃大仙", "2026-11-28T14:00"),
+    ("茶聚27/11夜晚七點會址", "2026-11-27T19:00"),
+    ("我聽日下晝三點約咗HR傾更表", "2026-11-21T15:00"),
+    ("聽日11點我同主席去見區議員，講車站嗰單嘢", "2026-11-21T11:00"),
+    ("旅行12月18號去大嶼山，每位$90，早上八點喺碼頭上船", "2026-12-18T08:00"),
 ]
 ASKED = [
     "今年探訪咗幾多次會員",
@@ -49,6 +63,11 @@ TALK = [
     "星期六同朋友茶聚",
     "理事會議程發了嗎",
     "理事會議程",
+    "聽日三點約咗朋友飲茶傾偈",
+    "我聽日約咗醫生覆診",
+    "今日電費交咗$300",
+    "收到快遞喇",
+    "佢應承請我食3餐飯",
 ]
 
 
@@ -85,3 +104,25 @@ def test_tables_of_a_dinner_are_counted_and_paid_for() -> None:
     found = read("昨晚春茗聚餐，12圍，每圍1800元", NOW, region="HK", meant=Intent.LOG)
 
     assert [(one.minor, one.per) for one in found.money] == [(180000, "桌"), (2160000, None)]
+
+
+def test_a_latin_stop_parts_two_plans() -> None:
+    """「執委會 25/11 1830 會址. 議程20/11截.」"""
+    acts = read_acts("執委會 27/11 1830 會址. 議程25/11截.", NOW, Context(region="HK")).acts
+    assert [act.whens[0].start for act in acts] == [datetime(2026, 11, 27, 18, 30), datetime(2026, 11, 25)]
+    assert acts[1].whens[0].deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("麻烦永康了解合同年限，24号前回复我", "了解合同年限"),
+        ("煩永康向公司問清楚換鞋安排，二十六號覆我便可。", "向公司問清楚換鞋安排"),
+        ("煩請永康於26號前整理好名單", "整理好名單"),
+        ("永康幫手搵3間印刷公司報價，下星期三前俾我", "搵3間印刷公司報價"),
+    ],
+)
+def test_who_is_asked_kindly_has_it_in_charge(text: str, title: str) -> None:
+    """However politely."""
+    (task,) = read_acts(text, NOW, Context(region="HK", people=("王永康",))).acts
+    assert (task.kind, task.title, task.owners) == (ActKind.TASKED, title, ("王永康",))

@@ -215,6 +215,14 @@ def test_what_is_told_on_its_own_day_is_over() -> None:
     assert over("小组长例会来了15人", MEETING, wall=datetime(2026, 11, 20, 10)) is None
 
 
+def test_what_was_to_be_done_with_a_thing_is_no_part_of_its_name() -> None:
+    """「buy the hampers」 is over when they are bought, the drive by what comes before 「for」."""
+    hampers = one("buy the hampers", Kind.DEADLINE, "2026-11-21", deadline=True)
+    assert over("4 hampers bought, 56 each so 224", hampers) == "buy the hampers"
+    talk = one("talk on overtime claims for the sweepers", Kind.TRAINING)
+    assert over("40 sweepers came for the talk", talk) == talk.event.title
+
+
 def test_what_is_due_is_over_only_in_words_of_an_end() -> None:
     """Working at it is not handing it in."""
     assert over("上报了职代会材料12份", DUE) == "上报职代会材料"

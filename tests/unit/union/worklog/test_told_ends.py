@@ -109,3 +109,11 @@ def test_the_last_of_it_ends_it() -> None:
 def test_what_lies_ahead_is_no_part_of_what_is_told() -> None:
     """「发票明天拿来」"""
     assert told_part("灯换好了，花了430元，发票明天拿来") == "灯换好了, 花了430元"
+
+
+def test_an_english_item_is_known_by_its_words_as_they_are_spelt() -> None:
+    """By half of them at least, and a series counts once."""
+    walk = an_item(21, "crane safety walk", datetime(2026, 12, 10, 10))
+    last = an_item(21, "crane safety walk", datetime(2026, 12, 3, 10))
+    assert ended("walk 6 cranes today, 2 spoilt", walk, last) == [21]
+    assert ended("walk to the mrt 20 min", walk, last) == []

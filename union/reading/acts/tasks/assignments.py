@@ -12,7 +12,8 @@ from union.reading.names.assignees import BEHIND_GIVEN, BEHIND_SURNAME, ONESELF,
 from union.reading.names.helped_names import SURNAMES
 from union.reading.text.normal_form import Normal, simplified
 
-LEADS = "再?请|由|让|叫|麻烦|拜托|辛苦|安排|烦请|劳烦|劳驾|有劳|提醒|通知"
+ASKING = "由|请|让|叫|麻烦|烦请|劳烦|劳驾|有劳|拜托|辛苦|烦(?![恼躁心死闷])"
+LEADS = f"再?请|{ASKING}|安排|提醒|通知"
 EACH = r"各(?:基层工会|小组长|小组|车间|班组|分会|支部代表|支部|部门|科室|理事|委员|单位|工会|组长|代表|片区|院系|系部?|学院|年级组?|教研组|备课组|处室|分工会|工会小组|分公司|子公司|项目部|门店|站点?|厂|店|校区?|园区?|社区|街道|村|网点|支行|班级?|窗口|庭室?|部室|小区|队|组)"
 BODIES = (
     rf"{EACH}(?:的?(?:负责人|组长|代表))?"
@@ -210,8 +211,8 @@ def _named(people: tuple[str, ...]) -> re.Pattern[str]:
     """Somebody known, wherever he stands: 「议程国强12月25日前排出来」."""
     one = "|".join(_called(people))
     return re.compile(
-        rf"(?<![给为向访问望])(?:(?P<led>[由请让叫])|{LEADS})?(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}}){CALLED}"
-        rf"(?(led)(?!{TOLD_OF})(?=[□\u4e00-\u9fff])|{NEXT})"
+        rf"(?<![给为向访问望])(?:(?P<led>{ASKING})|{LEADS})?(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}}){CALLED}"
+        rf"(?(led)(?!了(?!解)|{TOLD_OF})(?=[□\u4e00-\u9fff])|{NEXT})"
     )
 
 
