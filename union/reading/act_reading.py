@@ -219,6 +219,8 @@ def _cut(
             text, parts, lambda words: _read_part(words, False, False, now, context, listed=False)
         )
     )
+    if found.heading is not None:
+        parts = segments.of_heading(seen.words[found.heading.start : found.heading.end], parts)
     if found.is_own:
         parts = [_of_writer(one) for one in parts]
     if any(part.kind is ActKind.TASKED for part in parts):

@@ -148,7 +148,7 @@ def _coarseness(one: TimeRead) -> float:
         return COARSE.get(when.grain, 0.7 if when.rrule == EVERY_DAY and not one.has_clock else 0)
     if when.end and when.end - when.start > A_WEEK and not one.has_clock:  # 「11月中旬」
         return 0.6
-    if one.is_name:  # 「端午包粽子比赛6月6日」
+    if one.is_name or (one.festival and when.end):  # 「端午包粽子比赛6月6日」, 「五一假期值班：5月1日至5日」
         return 0.5
     return COARSE.get(when.grain, 0 if one.has_day else 1)
 

@@ -19,6 +19,7 @@ from union.reading.message import Intent, Message, When
 from union.reading.reading import ActKind
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import normal
+from union.reading.time.several_dates import like
 
 SENTENCE_END = Regex(r"[。;!\n?]{1,4}\s{0,4}|(?<=[a-z\d])\.\s(?=[A-Z])")
 COMMA = Regex(r",(?!\d{3}(?!\d))")  # none of 「RM4,768」
@@ -43,6 +44,10 @@ SCHEDULE = Regex(
     r"^[^,。;:~\n]{0,24}(?:安排|日程|时间[表点]?|计划|进度|节点|预告|行事历|plan|schedule|coming·up)(?!的?(?:通知|公告|报告))[^,。;:~\n]{0,6}(?:[:~]|—{1,2}| - )",
     any_case=True,
 )
+# What of such a heading names no thing, and what is told of all that stands below it.
+SCHEDULED = Regex(r"(?:工作|具体|的)?(?:安排|日程|时间[表点]?|计划|进度|节点|预告|行事历)[^,。;\n]{0,6}$")
+OF_ALL = Regex(r"(?:以上|时间)?(?:均|都|全|统一|一律|每[天场次期])(?:[是为在于]|安排在)?(?=上午|下午|中午|早|晚|\d)")
+HELD_SORTS, LONGEST_SORT = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION, Kind.VISIT), 2
 # Who came, in the line below the heading of minutes: it tells of the meeting that the heading names.
 ATTENDED = Regex(r"[^\n]{0,12}(?:到会|出席|参会|与会|应到|实到|到场)[^\n]{0,4}\d")
 AGENDA = Regex(r"(?:议程|议题|流程|节目单|主要内容|会议内容|agenda)[^。;:\n]{0,24}:", any_case=True)
@@ -259,6 +264,32 @@ def _in_its_month(part: ReadPart, last: When | None) -> ReadPart:
         return part
     moved = replace(when, start=begun, end=when.end and begun + (when.end - when.start))
     return replace(part, message=replace(part.message, when=moved, times=(), alternatives=()))
+
+
+def of_heading(heading: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
+    """「急救培训安排： 3月2日 炼钢 3月5日 轧钢 均为下午3点」: bare labels are of what the heading names, at the hours told of all."""
+    topic = SCHEDULED.sub("", heading).strip("□ ,:·")
+    is_thing = len(topic) > LONGEST_SORT and classification.kind(topic) in HELD_SORTS
+    found: list[ReadPart] = []
+    for part in parts:
+        said, when = part.message, part.message.when
+        if when is not None and found and OF_ALL.match(normal(said.text).text):
+            found = [_at_hours(one, when) for one in found]
+            continue
+        is_label = part.kind is ActKind.PLANNED and classification.kind(said.title or "") is None
+        if is_label and is_thing and part.is_item:
+            kind = classification.kind(topic) or Kind.OTHER
+            part = replace(part, message=replace(said, title=f"{topic}（{said.title}）", kind=kind))
+        found.append(part)
+    return found
+
+
+def _at_hours(part: ReadPart, hours: When) -> ReadPart:
+    when = part.message.when
+    if when is None or when.deadline or part.kind is not ActKind.PLANNED:
+        return part
+    times = tuple(like(one, hours) for one in part.message.times or (when,))
+    return replace(part, message=replace(part.message, when=times[0], times=times))
 
 
 def named_again(parts: Sequence[ReadPart]) -> Iterator[ReadPart]:
