@@ -1,5 +1,6 @@
 """Who is away: 「我下周休假，有事找伟明」, 「王芳11月24日到26日请假」. No item of the calendar, and no work done."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -108,6 +109,17 @@ def absence_said(text: str) -> list[tuple[int, int]]:
     short = dict.fromkeys(one for one in found if one[1] - one[0] <= LONGEST)
     stretches = sorted(short, key=lambda one: (one[0] - one[1], one[0]))
     return [one for one in stretches if is_absence(normal(text[slice(*one)]).text)]
+
+
+def least(words: str, is_said: Callable[[str], bool]) -> tuple[int, int]:
+    """The fewest clauses of a stretch that say the same of who is away, and when."""
+    cuts = [0, *(found.end() for found in islice(PARTS.finditer(words), MOST_PARTS)), len(words)]
+    first, last = 0, len(cuts) - 1
+    while last - first > 1 and is_said(words[cuts[first] : cuts[last - 1]]):
+        last -= 1
+    while last - first > 1 and is_said(words[cuts[first + 1] : cuts[last]]):
+        first += 1
+    return cuts[first], cuts[last]
 
 
 def lasting(text: str) -> tuple[str, int]:
