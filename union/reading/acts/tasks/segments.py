@@ -15,6 +15,8 @@ from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.reading.acts import classification
 from union.reading.acts.tasks.assignments import begins_task
+from union.reading.acts.tasks.needs import need_before
+from union.reading.acts.tasks.tasks import with_need
 from union.reading.message import Intent, Message, When
 from union.reading.reading import ActKind
 from union.reading.text.identifiers import list_marks
@@ -343,6 +345,13 @@ def with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
             found[-1:] = [] if about else [last]
             about_it = replace(part.message, title=about["thing"]) if about else part.message
             part = replace(part, start=last.start if about else part.start, message=about_it)
+        is_told_with = last is not None and last.kind is ActKind.TOLD and last.message.measures
+        if part.kind is ActKind.TASKED and last is not None and not is_told_with:
+            need = need_before(normal(text[last.start : part.start]).text)
+            if need is not None and with_need(title, need) == need:
+                about_it, title = replace(part.message, title=need), need
+                part, last = replace(part, start=last.start, message=about_it), None
+                found.pop()
         left = OF_THING_LEFT.search(text, last.start, part.start) if last and not thing else None
         if is_bare and not (is_given or is_mine) and left is not None:
             part = replace(part, message=replace(part.message, title=f"{title}{left['thing']}"))
