@@ -200,11 +200,11 @@ def _keep(turn: Turn, told: _Told, days: tuple[date, date]) -> None:
     draft_id = drafts.begin(
         turn.db, turn.where.chat_id, SUBJECT, data, turn.now, over, group=group, person=person
     )
-    told = {"who": data["name"], "days": _span(turn._, first, last, group.day(turn.now))}
+    said_of = {"who": data["name"], "days": _span(turn._, first, last, group.day(turn.now))}
     said = [
-        turn._("已记下：{who} {days}不在，这几天不单独提醒。", **told)
+        turn._("已记下：{who} {days}不在，这几天不单独提醒。", **said_of)
         if person
-        else turn._("已记下：{who} {days}不在（还不在名册上）。", **told)
+        else turn._("已记下：{who} {days}不在（还不在名册上）。", **said_of)
     ]
     if stand_in is not None:
         said.append(turn._("期间有事找{who}。", who=stand_in.name))

@@ -121,8 +121,8 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
         return _if_act(alone)
     rest_at = text.rindex(whole.rest) if whole.rest and whole.rest in text else len(text)
     begins = segments.with_its_task(text, rest_at, context.people)
-    is_told = segments.MINUTES.search(normal(text).text) is None and not _orders(text[:begins], now, context)
-    if begins < len(text) and is_told:
+    is_order = tasks.is_order_within(text[:begins], lambda each: _seen(each, now, context), context.people)
+    if begins < len(text) and not is_order and segments.MINUTES.search(normal(text).text) is None:
         told = ReadPart(0, begins, replace(whole, text=text[:begins], rest=None), ActKind.TOLD)
         until = rest_at + len(whole.rest or "")
         behind = _cut(text[begins:until], begins, now, context, is_sure=True)
@@ -134,12 +134,6 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
     is_plan = alone.kind in (ActKind.PLANNED, ActKind.TASKED) and len(divided(whole, now, context)) == 1
     found = _cut(text, 0, now, context, is_sure=whole.intent is not Intent.NONE, is_plan=is_plan)
     return found if _says_more(found) or _plans_beside(found, whole) else _if_act(alone)
-
-
-def _orders(words: str, now: datetime, context: Context) -> bool:
-    """Whether a sentence of them tells one of us to do something."""
-    sentences = segments.SENTENCE_END.split(words) if "你" in words or "您" in words else ()
-    return any(tasks.is_order_to(_seen(each, now, context), context.people) for each in sentences)
 
 
 def _planned_behind(words: str, begins: int, now: datetime, context: Context) -> list[ReadPart]:

@@ -345,8 +345,8 @@ def with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
             found[-1:] = [] if about else [last]
             about_it = replace(part.message, title=about["thing"]) if about else part.message
             part = replace(part, start=last.start if about else part.start, message=about_it)
-        is_told_with = last is not None and last.kind is ActKind.TOLD and last.message.measures
-        if part.kind is ActKind.TASKED and last is not None and not is_told_with:
+        is_act = last is not None and (last.kind is ActKind.TASKED or last.message.measures != ())
+        if part.kind is ActKind.TASKED and last is not None and not (is_act and last.kind):
             need = need_before(normal(text[last.start : part.start]).text)
             if need is not None and with_need(title, need) == need:
                 about_it, title = replace(part.message, title=need), need

@@ -1,7 +1,7 @@
 """Tasks: somebody is to do something by a day. An order, a request or a line of minutes is no work done."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
@@ -58,6 +58,7 @@ LEAD_OUT = Regex(
 BACK_TO_ME = Regex(r"(?:[交给发报回复覆话]|回复|答复)[给返到畀]{0,2}我")
 FOR_YOU = Regex(r"[你您](?:来|去|盯着|盯紧|抓紧|负责)?")
 CLAUSES = Regex(r"[。;:!\n]|,(?!\d{3}(?!\d))")
+SENTENCES = Regex(r"[。;；!！?？\n]")
 CHARGE = Regex("牵头|负责")
 IN_CHARGE = Regex(r"(?<!牵头)负责(?=,)")
 LATIN = Regex(r"[A-Za-z]")
@@ -139,6 +140,12 @@ def is_order_to(seen: Seen, people: tuple[str, ...]) -> bool:
     """「程亮你管奖品：一等奖1个，29号得备齐」: whatever is counted in it, somebody of ours is told to do it."""
     who = assigned(seen.words, people) if seen.best is not None and people else None
     return who is not None and who.start == 0 and is_spoken_to(seen.words, who)
+
+
+def is_order_within(text: str, seen: Callable[[str], Seen], people: tuple[str, ...]) -> bool:
+    """Whether a sentence of the text is such an order."""
+    sentences = SENTENCES.split(text) if "你" in text or "您" in text else ()
+    return any(is_order_to(seen(each), people) for each in sentences)
 
 
 def is_spoken_to(words: str, who: Assigned) -> bool:
