@@ -106,6 +106,7 @@ def intent(seen: Evidence) -> Intent:
 
 def verdict(seen: Evidence) -> Verdict:
     """The intent as far as it is sure, and why; talk beside what is told takes nothing from it."""
+    seen = asides.without_courtesy(seen)
     whole = _verdict(seen)
     if whole.intent is Intent.NONE and _tells_beside_talk(seen):
         return Verdict(Intent.LOG, Because.TOLD)
