@@ -67,10 +67,8 @@ def claimed(turn: Turn, stretches: Sequence[tuple[int, int]]) -> bool:
             continue
         for first, last in told.runs:
             _keep(turn, told, (first, last))
-        own = least(words, lambda part: _read(turn, part) == told)
-        kept = _said_besides(turn, words[: own[0]] + words[own[1] :]) or _given_away(words)
         is_given = any(each.deed is ChangeDeed.OWNER for each in read_hinted(text))
-        rest = text if is_given else (text[:start] + kept + text[end:]).strip(EDGES)
+        rest = text if is_given else (text[:start] + _beside(turn, words, told) + text[end:]).strip(EDGES)
         turn.speak_as(replace(turn.said, text=rest or text))
         return not rest
     return False
@@ -98,12 +96,15 @@ def _read(turn: Turn, words: str) -> _Told | None:
     return _Told(found, person, runs)
 
 
-def _said_besides(turn: Turn, words: str) -> str:
-    """「我明天请假，我妹出嫁，主持词写好了发您微信了」: what is told, planned, handed in or changed beside it."""
-    rest = "，".join(each for each in told_ends.clauses(words) if not told_ends.RELATIVES.search(each))
+def _beside(turn: Turn, words: str, told: _Told) -> str:
+    """「我明天请假，我妹出嫁，主持词写好了发您微信了」: what is told, planned, handed in, changed or handed on beside it."""
+    start, end = least(words, lambda part: _read(turn, part) == told)
+    clauses = told_ends.clauses(words[:start] + words[end:])
+    rest = "，".join(each for each in clauses if not told_ends.RELATIVES.search(each))
     message = message_reading.read_words(turn, rest) if rest else None
     is_work = message is not None and message.intent in (Intent.LOG, Intent.EVENT)
-    return rest if is_work or read_changes(rest) or OVER.search(normal(rest).text) else ""
+    is_said = is_work or bool(read_changes(rest)) or OVER.search(normal(rest).text) is not None
+    return rest if is_said else _given_away(words)
 
 
 def _when_held(turn: Turn, words: str) -> When | None:

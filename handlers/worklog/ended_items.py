@@ -30,9 +30,10 @@ def closed(turn: Turn, message: Message) -> bool:
     if message.intent is not Intent.NONE or turn.said.forwarded or not turn.may(Action.LOG):
         return False
     sentences = [each for each in SENTENCE_END.split(message.text)[:MOST_SENTENCES] if each.strip()]
-    apart = sentences if len(sentences) > 1 else ()
-    # 「…合计92份。表也都收回来了」: two things are over
-    return _closed(turn, message.text) or any([_closed(turn, each) for each in apart])
+    if _closed(turn, message.text):
+        return True
+    ended = [_closed(turn, each) for each in sentences] if len(sentences) > 1 else []
+    return True in ended  # 「…合计92份。表也都收回来了」: two things are over
 
 
 def _closed(turn: Turn, text: str) -> bool:

@@ -6,7 +6,7 @@ Built on `read`: a message of one stretch is what `read` makes of it. Pure, neve
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from union.core.grain import Grain
@@ -215,13 +215,9 @@ def _cut(
         if key not in said:
             said[key] = _read_part(*key, now, context, listed=found.is_minutes and one.is_item)
         parts.append(replace(said[key], start=start, end=end))
-    parts = list(
-        segments.with_shared_days(
-            text, parts, lambda words: _read_part(words, False, False, now, context, listed=False)
-        )
-    )
-    if found.heading is not None:
-        parts = segments.of_heading(seen.words[found.heading.start : found.heading.end], parts)
+    again = partial(_read_part, is_item=False, is_plan=False, now=now, context=context, listed=False)
+    parts = list(segments.with_shared_days(text, parts, again))
+    parts = segments.of_heading(seen.words[found.heading.start : found.heading.end], parts)
     if found.is_own:
         parts = [_of_writer(one) for one in parts]
     if any(part.kind is ActKind.TASKED for part in parts):

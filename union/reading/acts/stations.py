@@ -151,7 +151,12 @@ def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
     # 「均为上午」, 「都是下午3点」, 「每天下午2点」, 「早上8点到医院」 behind the last date
     start = found[-1].end
     said = next(
-        (one for one in seen.reads if one.begin >= start and ((is_hour(one) and not one.when.deadline) or of_all(one, seen.said.text))),
+        (
+            one
+            for one in seen.reads
+            if one.begin >= start
+            and ((is_hour(one) and not one.when.deadline) or of_all(one, seen.said.text))
+        ),
         None,
     )
     alike = said.when if said else None

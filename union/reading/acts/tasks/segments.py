@@ -48,7 +48,9 @@ SCHEDULE = Regex(
 )
 # What of such a heading names no thing, and what is told of all that stands below it.
 SCHEDULED = Regex(r"(?:工作|具体|的)?(?:安排|日程|时间[表点]?|计划|进度|节点|预告|行事历)[^,。;\n]{0,6}$")
-OF_ALL = Regex(r"(?:以上|时间)?(?:均|都|全|统一|一律|每[天场次期])(?:[是为在于]|安排在)?(?=上午|下午|中午|早|晚|\d)")
+OF_ALL = Regex(
+    r"(?:以上|时间)?(?:均|都|全|统一|一律|每[天场次期])(?:[是为在于]|安排在)?(?=上午|下午|中午|早|晚|\d)"
+)
 HELD_SORTS, LONGEST_SORT = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION, Kind.VISIT), 2
 # Who came, in the line below the heading of minutes: it tells of the meeting that the heading names.
 ATTENDED = Regex(r"[^\n]{0,12}(?:到会|出席|参会|与会|应到|实到|到场)[^\n]{0,4}\d")
@@ -325,6 +327,26 @@ def with_its_task(text: str, begins: int, people: tuple[str, ...]) -> int:
     return at if is_task else begins
 
 
+def _about_what_was_told(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
+    """「工会法人证书要换新的，丽娟10号前去办」, 「排风扇坏了两台。老马你盯一下」: a task about what was told before it."""
+    is_act = last.kind is not None and (last.kind is ActKind.TASKED or last.message.measures != ())
+    if part.kind is not ActKind.TASKED or is_act:
+        return None
+    title = part.message.title or ""
+    need = need_before(normal(text[last.start : part.start]).text)
+    thing = need if need is not None and with_need(title, need) == need else None
+    if (
+        thing is None
+        and last.kind is None
+        and (SEE_TO_IT.fullmatch(title) or YOURS.search(part.message.text))
+    ):
+        told = TOLD_THING.fullmatch(text, last.start, part.start)
+        thing = told["thing"] if told else None
+    if thing is None:
+        return None
+    return replace(part, start=last.start, message=replace(part.message, title=thing))
+
+
 def with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
     """「中秋月饼每人一盒，马骏联系」: what somebody is to see to stands in the clause before, where that is no act by itself."""
     found: list[ReadPart] = []
@@ -335,23 +357,10 @@ def with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
         is_bare = part.kind is ActKind.TASKED and (BARE_VERB.fullmatch(title) or is_given or is_mine)
         is_told = last is not None and last.kind is None
         thing = THING.fullmatch(text, last.start, part.start) if last is not None and is_told else None
-        if (
-            part.kind is ActKind.TASKED
-            and last is not None
-            and is_told
-            and (SEE_TO_IT.fullmatch(title) or YOURS.search(part.message.text))
-        ):
-            about = TOLD_THING.fullmatch(text, last.start, part.start)
-            found[-1:] = [] if about else [last]
-            about_it = replace(part.message, title=about["thing"]) if about else part.message
-            part = replace(part, start=last.start if about else part.start, message=about_it)
-        is_act = last is not None and (last.kind is ActKind.TASKED or last.message.measures != ())
-        if part.kind is ActKind.TASKED and last is not None and not (is_act and last.kind):
-            need = need_before(normal(text[last.start : part.start]).text)
-            if need is not None and with_need(title, need) == need:
-                about_it, title = replace(part.message, title=need), need
-                part, last = replace(part, start=last.start, message=about_it), None
-                found.pop()
+        about = _about_what_was_told(text, last, part) if last is not None else None
+        if about is not None:
+            found[-1] = about
+            continue
         left = OF_THING_LEFT.search(text, last.start, part.start) if last and not thing else None
         if is_bare and not (is_given or is_mine) and left is not None:
             part = replace(part, message=replace(part.message, title=f"{title}{left['thing']}"))

@@ -110,9 +110,8 @@ def task_in(seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: 
     if QUESTION.search(TO_ASK.sub("", said)) and not is_asked_back:
         return None
     is_told_off = is_ahead and who is not None and is_spoken_to(seen.words, who)
-    if not is_told_off and (FINISHED.search(said) or (tense(said) is Tense.DONE and not is_due)):
-        return None
-    if when is not None and not is_ahead:
+    is_over = FINISHED.search(said) is not None or (tense(said) is Tense.DONE and not is_due)
+    if (is_over and not is_told_off) or (when is not None and not is_ahead):
         return None
     is_sent = who is not None and _is_sent(seen.words, who, people)
     if not (is_due or listed or is_sent or (when is None or when.grain is not Grain.MINUTE)):
