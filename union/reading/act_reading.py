@@ -217,13 +217,14 @@ def _cut(
         parts.append(replace(said[key], start=start, end=end))
     again = partial(_read_part, is_item=False, is_plan=False, now=now, context=context, listed=False)
     parts = list(segments.with_shared_days(text, parts, again))
-    parts = segments.of_heading(seen.words[found.heading.start : found.heading.end], parts)
+    if found.heading is not None:
+        parts = segments.of_heading(seen.words[slice(*found.heading[:2])], parts)
     if found.is_own:
         parts = [_of_writer(one) for one in parts]
     if any(part.kind is ActKind.TASKED for part in parts):
         parts = [_task_beside(part, now, context) for part in parts]
-    parts = segments.with_their_things(text, _with_their_days(text, parts, now, context))
     parts = [_heading_or_deed(part, parts[at + 1 :]) for at, part in enumerate(parts)]
+    parts = segments.with_their_things(text, _with_their_days(text, parts, now, context))
     is_sure = is_sure or found.is_minutes or _all_sure(parts)
     known = [
         one
@@ -276,7 +277,12 @@ def _heading_or_deed(part: ReadPart, behind: Sequence[ReadPart]) -> ReadPart:
     """「皮革班开班了！12月4日下午2点…」: a sentence without figure or day before a plan tells of nothing done."""
     said = part.message
     is_bare = not (said.measures or said.money or said.when or CLOSED.search(said.text))
-    if part.kind is ActKind.TOLD and is_bare and behind and behind[0].kind is ActKind.PLANNED:
+    if (
+        part.kind is ActKind.TOLD
+        and is_bare
+        and behind
+        and behind[0].kind in (ActKind.PLANNED, ActKind.TASKED)
+    ):
         return replace(part, kind=None)
     return part
 

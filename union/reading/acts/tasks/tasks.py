@@ -58,6 +58,7 @@ LEAD_OUT = Regex(
 BACK_TO_ME = Regex(r"(?:[交给发报回复覆话]|回复|答复)[给返到畀]{0,2}我")
 FOR_YOU = Regex(r"[你您](?:来|去|盯着|盯紧|抓紧|负责)?")
 CLAUSES = Regex(r"[。;:!\n]|,(?!\d{3}(?!\d))")
+SEE_IT_DONE = Regex(r"把[^,。;!?\n]{1,12}[办弄搞做交发送清修换]了(?=$|[,。!])")  # 「10号前把它办了」
 SENTENCES = Regex(r"[。;；!！?？\n]")
 CHARGE = Regex("牵头|负责")
 IN_CHARGE = Regex(r"(?<!牵头)负责(?=,)")
@@ -110,7 +111,9 @@ def task_in(seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: 
     if QUESTION.search(TO_ASK.sub("", said)) and not is_asked_back:
         return None
     is_told_off = is_ahead and who is not None and is_spoken_to(seen.words, who)
-    is_over = FINISHED.search(said) is not None or (tense(said) is Tense.DONE and not is_due)
+    is_over = FINISHED.search(SEE_IT_DONE.sub("", said)) is not None or (
+        tense(said) is Tense.DONE and not is_due
+    )
     if (is_over and not is_told_off) or (when is not None and not is_ahead):
         return None
     is_sent = who is not None and _is_sent(seen.words, who, people)
@@ -174,8 +177,9 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
 
 def with_need(title: str | None, need: str | None) -> str | None:
     """「把它办了」, 「问三家」: what names no thing itself is about the thing that was needed."""
-    is_named = need is None or (title is not None and (THINGS.search(title) or "matters" in heard(title)))
-    return title if is_named else need
+    if need is None or title is None or title.startswith(need[:2]):
+        return need or title
+    return title if THINGS.search(title) or "matters" in heard(title) else need
 
 
 def _is_promised(seen: Seen, who: Assigned) -> bool:

@@ -8,6 +8,7 @@ from union.reading.acts.absences import (
     is_absence,
     is_called_off,
     lasting,
+    least,
     read_absence,
 )
 from union.reading.privacy.redaction import mask_names
@@ -129,3 +130,12 @@ def test_whoever_is_elsewhere_while_another_is_asked_is_away(
 def test_whoever_goes_somewhere_is_not_away(text: str) -> None:
     """Work elsewhere, a trip nobody has to know of."""
     assert not is_absence(text)
+
+
+def test_the_fewest_clauses_that_say_the_same() -> None:
+    """What stands beside them is heard by itself."""
+    words = "牛姐，我明天请假，稿子写好了，发您微信了"
+
+    begin, end = least(words, lambda part: "我明天请假" in part)
+
+    assert words[begin:end] == "我明天请假，"
