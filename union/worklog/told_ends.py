@@ -15,7 +15,6 @@ from union.core.lazy_regex import Regex
 from union.data import table
 from union.events.model import Occurrence, Status
 from union.reading import lexicon
-from union.reading.acts.asides import LAUGHTER
 from union.reading.acts.classification import heard
 from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.intent import TOPIC_ASKED, Because
@@ -77,6 +76,7 @@ COUNTED = Regex(r"([\d一两几]{1,4})([户家人名份套个件])")
 TO_ME = Regex(r"到我[这手]|我抽屉|我桌|给我了|[交送递]来|补来|收[到齐上]|[到拿]齐")
 AGAINST = (Because.ASKED, Because.SUPPOSED, Because.RULE, Because.PRIVATE, Because.HEARSAY)
 QUESTION = Regex(rf"[?？][^?？]{{0,3}}$|(?:[吗么]|{TOPIC_ASKED})\s{{0,2}}[。!]?$")
+LAUGHED = Regex(r"(?:哈{2,12}|嘻{2,12}|呵{2,8}|嘿{2,8})\s{0,2}$")  # at its head it says that all is a joke
 SOME = Regex(r"有好?几个?|差点")  # 「有几个血压高」 asks nothing, 「差点不够」 supposes nothing
 RELATIVES = Regex(
     r"我们?家?[老小大阿]?(?:妈|爸|婆婆?|公公|岳|舅|姨|姑|叔|姐夫|妹|弟|哥|嫂|侄|外甥|老公|老婆|对象|媳妇|儿|女儿|闺女|孩|娃|同学|邻居|亲戚)|娘家|婆家|亲戚|小舅子|丈母娘|妯娌|发小|相亲"
@@ -164,7 +164,7 @@ def telling(text: str, day: date | None, wall: datetime, person_id: int | None, 
 
 def _is_plain(clause: str) -> bool:
     """What asks, supposes or was heard of governs all behind it; what was told before it is told: 「来了112人，谁有照片」."""
-    said = SOME.sub("", LAUGHTER.sub("", clause))
+    said = SOME.sub("", LAUGHED.sub("", clause))
     return not any(lexicon.pattern(each).search(said) for each in AGAINST)
 
 
