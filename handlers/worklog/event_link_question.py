@@ -155,7 +155,8 @@ def _weighed(
         return (Candidate(held[0], 1.0, (Reason.DAY,)),)
     told = told_ends.told_in(entry, entry.text, wall)
     ended = told_ends.endings(told, [one for one in times if _is_of_its_sort(entry, one)]) if told else []
-    ended = [each for each in ended if not each.is_part]
+    names_itself = category(normal(entry.text).text) is not None
+    ended = [each for each in ended if not each.is_part and (each.is_sure or not names_itself)]
     if found and [each.one.event.id for each in found] != [each.one.event.id for each in ended]:
         return found
     return [Candidate(each.one, each.score, (Reason.ALL,) if each.is_sure else ()) for each in ended]
