@@ -155,8 +155,7 @@ def _weighed(
         return (Candidate(held[0], 1.0, (Reason.DAY,)),)
     told = told_ends.told_in(entry, entry.text, wall)
     ended = told_ends.endings(told, [one for one in times if _is_of_its_sort(entry, one)]) if told else []
-    names_itself = category(normal(entry.text).text) is not None
-    ended = [each for each in ended if not each.is_part and (each.is_sure or not names_itself)]
+    ended = [each for each in ended if not each.is_part]
     if found and [each.one.event.id for each in found] != [each.one.event.id for each in ended]:
         return found
     return [Candidate(each.one, each.score, (Reason.ALL,) if each.is_sure else ()) for each in ended]
@@ -165,10 +164,9 @@ def _weighed(
 def _is_of_its_sort(entry: LogEntry, one: Occurrence) -> bool:
     """What names its own sort of work is told by its name: 「消防演练，80人」 is no training of the same day."""
     words, title = normal(entry.text).text, normal(one.event.title).text
-    sort = category(words)
     said = heard(words)
     is_other = any(each not in title for each in said.get("events", ()))
-    return sort is None or (not is_other and (sort == category(title) or "deeds" not in said))
+    return category(words) is None or not (is_other or "deeds" in said)
 
 
 def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate]) -> Occurrence | None:
