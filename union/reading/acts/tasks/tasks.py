@@ -106,8 +106,8 @@ def task_in(seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: 
     if who is not None and who.is_bare and not (is_due or is_awaited):
         who = None
     is_asked_back = is_awaited and who is not None and who.is_bare
-    need = need_before(seen.words[: who.start]) if is_ahead and who is not None else None
-    said = text[who.start :] if need and who is not None else text
+    need = need_before(seen.words[: who.start]) if is_ahead and who else None
+    said = text[who.start :] if need and who else text
     is_question = QUESTION.search(TO_ASK.sub("", said)) is not None and not is_asked_back
     is_told_off = is_ahead and who is not None and is_spoken_to(seen.words, who)
     is_over = FINISHED.search(SEE_IT_DONE.sub("", said)) is not None or (
@@ -119,11 +119,10 @@ def task_in(seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: 
     if not (is_due or listed or is_sent or (when is None or when.grain is not Grain.MINUTE)):
         return None
     is_of_office = _is_of_office(seen.words) or (need is not None and is_due)
-    if who is not None and not _is_general(who, is_due=is_due or listed or need is not None):
+    if who and not _is_general(who, is_due=is_due or listed or need is not None):
         is_asked = (is_ahead and LATIN.search(who.names[0]) is not None) or need is not None
-        is_charged = is_ahead and who.is_sure and (who.by_words or is_sent)
-        may_be = is_due or listed or is_asked or is_charged or TO_DO.search(seen.words) is not None
-        may_be = may_be or is_awaited or is_told_off
+        is_charged = (is_ahead and who.is_sure and (who.by_words or is_sent)) or is_awaited
+        may_be = is_due or listed or is_asked or is_charged or is_told_off or TO_DO.search(seen.words)
         is_sure = (
             is_of_office or listed or is_charged or is_awaited or (is_due and who.is_sure) or is_promised
         )
