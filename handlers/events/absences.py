@@ -6,6 +6,7 @@ Kept as an unfinished thing of the group's (storage/core/drafts.py), which goes 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from handlers.core import message_reading, pending_questions, speakers
 from handlers.core.messages.keyboards import button
@@ -21,10 +22,11 @@ from union.core.groups import Group, Person
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Status
-from union.reading.acts.absences import Absence, is_called_off, lasting, read_absence
+from union.reading.acts.absences import Absence, is_called_off, lasting, least, read_absence
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.hinted_changes import read_hinted
+from union.reading.acts.leftovers import OVER
 from union.reading.message import Intent, When
 from union.reading.names.assignees import ONESELF
 from union.reading.names.helped_names import SURNAMES
@@ -32,6 +34,7 @@ from union.reading.replies.mentions import named_by
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 from union.words import Words
+from union.worklog import told_ends
 
 SUBJECT = "absent"
 A_DAY, LONGEST, AHEAD = timedelta(days=1), timedelta(days=190), timedelta(days=60)
@@ -54,34 +57,54 @@ def claimed(turn: Turn, stretches: Sequence[tuple[int, int]]) -> bool:
     if turn.said.reply_to_bot and read_part(text) is not None:
         return False  # 「请假」 answers an item
     for start, end in stretches:
-        if _is_heard(turn, text[start:end]):
-            is_given = any(each.deed is ChangeDeed.OWNER for each in read_hinted(text))
-            rest = (
-                text if is_given else (text[:start] + _given_away(text[start:end]) + text[end:]).strip(EDGES)
-            )
-            turn.speak_as(replace(turn.said, text=rest or text))
-            return not rest
+        words = text[start:end]
+        if is_called_off(words):
+            if _is_called_off(turn):
+                return True
+            continue
+        told = _read(turn, words)
+        if told is None:
+            continue
+        for first, last in told.runs:
+            _keep(turn, told, (first, last))
+        is_given = any(each.deed is ChangeDeed.OWNER for each in read_hinted(text))
+        rest = text if is_given else (text[:start] + _beside(turn, words, told) + text[end:]).strip(EDGES)
+        turn.speak_as(replace(turn.said, text=rest or text))
+        return not rest
     return False
 
 
-def _is_heard(turn: Turn, words: str) -> bool:
-    if is_called_off(words):
-        return _is_called_off(turn)
+class _Told(NamedTuple):
+    found: Absence
+    person: Person | None
+    runs: Sequence[tuple[date, date]]
+
+
+def _read(turn: Turn, words: str) -> _Told | None:
     bare, days = lasting(words)
     message = message_reading.read_words(turn, bare, Intent.EVENT)
     when = message.when or _when_held(turn, bare)
     found = read_absence(bare, message.when.text if message.when else "") if when and not when.rrule else None
     person = _person(turn, found.who) if found else None
     if found is None or when is None or (person is None and not FULL_NAME.fullmatch(found.who)):
-        return False
+        return None
     runs = _runs([_days(each) for each in message.times] if len(message.times) > 1 else [_days(when)])
     first, last = runs[-1]
     runs[-1] = first, max(last, first + A_DAY * (days - 1))
     if runs[-1][1] < turn.today or runs[-1][1] - runs[0][0] > LONGEST:
-        return False
-    for first, last in runs:
-        _keep(turn, found, person, (first, last))
-    return True
+        return None
+    return _Told(found, person, runs)
+
+
+def _beside(turn: Turn, words: str, told: _Told) -> str:
+    """「我明天请假，我妹出嫁，主持词写好了发您微信了」: what is told, planned, handed in, changed or handed on beside it."""
+    start, end = least(words, lambda part: _read(turn, part) == told)
+    clauses = told_ends.clauses(words[:start] + words[end:])
+    rest = "，".join(each for each in clauses if not told_ends.RELATIVES.search(each))
+    message = message_reading.read_words(turn, rest) if rest else None
+    is_work = message is not None and message.intent in (Intent.LOG, Intent.EVENT)
+    is_said = is_work or bool(read_changes(rest)) or OVER.search(normal(rest).text) is not None
+    return rest if is_said else _given_away(words)
 
 
 def _when_held(turn: Turn, words: str) -> When | None:
@@ -164,9 +187,9 @@ def _line(_: Words, db: Database, kept: Draft, today: date) -> str:
     return _("{away}（有事找{who}）", away=told, who=instead.name) if instead else told
 
 
-def _keep(turn: Turn, found: Absence, person: Person | None, days: tuple[date, date]) -> None:
-    """`person` is None for somebody named who is on no roster: shown with the others, and nobody reminds them anyway."""
-    group, (first, last) = turn.with_group(), days
+def _keep(turn: Turn, told: _Told, days: tuple[date, date]) -> None:
+    """The person is None for somebody named who is on no roster: shown with the others, and nobody reminds them anyway."""
+    group, (first, last), (found, person, _) = turn.with_group(), days, told
     stand_in = _person(turn, found.stand_in) if found.stand_in else None
     data = {
         "name": person.name if person else found.who,
@@ -178,11 +201,11 @@ def _keep(turn: Turn, found: Absence, person: Person | None, days: tuple[date, d
     draft_id = drafts.begin(
         turn.db, turn.where.chat_id, SUBJECT, data, turn.now, over, group=group, person=person
     )
-    told = {"who": data["name"], "days": _span(turn._, first, last, group.day(turn.now))}
+    said_of = {"who": data["name"], "days": _span(turn._, first, last, group.day(turn.now))}
     said = [
-        turn._("已记下：{who} {days}不在，这几天不单独提醒。", **told)
+        turn._("已记下：{who} {days}不在，这几天不单独提醒。", **said_of)
         if person
-        else turn._("已记下：{who} {days}不在（还不在名册上）。", **told)
+        else turn._("已记下：{who} {days}不在（还不在名册上）。", **said_of)
     ]
     if stand_in is not None:
         said.append(turn._("期间有事找{who}。", who=stand_in.name))

@@ -10,6 +10,7 @@ from handlers.events import occurrences
 from handlers.worklog import log_command, log_entry
 from storage.care import visits_due
 from storage.events import queries as events_queries
+from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
 from union.reading import lexicon
@@ -20,6 +21,7 @@ from union.reminders.lead_times import is_due_by
 from union.worklog import told_ends
 from union.worklog.told_ends import Ending
 
+SENTENCE_END, MOST_SENTENCES = Regex(r"[。；;！!\n]"), 4
 BEHIND, AHEAD = timedelta(days=20), timedelta(days=30)
 
 
@@ -27,10 +29,18 @@ def closed(turn: Turn, message: Message) -> bool:
     """What was told without its title, by all that speaks for it: the item is over, and what has figures or was held is kept."""
     if message.intent is not Intent.NONE or turn.said.forwarded or not turn.may(Action.LOG):
         return False
-    found = endings(turn, message.text)
+    sentences = [each for each in SENTENCE_END.split(message.text)[:MOST_SENTENCES] if each.strip()]
+    if _closed(turn, message.text):
+        return True
+    ended = [_closed(turn, each) for each in sentences] if len(sentences) > 1 else []
+    return True in ended  # 「…合计92份。表也都收回来了」: two things are over
+
+
+def _closed(turn: Turn, text: str) -> bool:
+    found = endings(turn, text)
     if len(found) != 1 or not found[0].is_sure:
         return False
-    told = _told_in(turn, message.text)
+    told = _told_in(turn, text)
     if log_command.wrong_day(turn, told) is not None:
         return False
     one, is_part = found[0].one, found[0].is_part
@@ -44,7 +54,7 @@ def closed(turn: Turn, message: Message) -> bool:
     elif has_figures or not is_due_by(one.event):
         log_command.file(turn, told, fulfils=None if is_part else one)
     else:
-        change = ItemChange(ChangeDeed.FINISH, "", (), "", (), Scope.ONE, message.text)
+        change = ItemChange(ChangeDeed.FINISH, "", (), "", (), Scope.ONE, text)
         return event_replies.changed(turn, one, change)
     return True
 

@@ -6,7 +6,7 @@ Built on `read`: a message of one stretch is what `read` makes of it. Pure, neve
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from union.core.almanac.days_off import Notice
 from union.core.grain import Grain
@@ -117,7 +117,8 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
         return _if_act(alone)
     rest_at = text.rindex(whole.rest) if whole.rest and whole.rest in text else len(text)
     begins = segments.with_its_task(text, rest_at, context.people)
-    if begins < len(text) and segments.MINUTES.search(normal(text).text) is None:
+    is_order = tasks.is_order_within(text[:begins], lambda each: _seen(each, now, context), context.people)
+    if begins < len(text) and not is_order and segments.MINUTES.search(normal(text).text) is None:
         told = ReadPart(0, begins, replace(whole, text=text[:begins], rest=None), ActKind.TOLD)
         until = rest_at + len(whole.rest or "")
         behind = _cut(text[begins:until], begins, now, context, is_sure=True)
@@ -210,17 +211,16 @@ def _cut(
         if key not in said:
             said[key] = _read_part(*key, now, context, listed=found.is_minutes and one.is_item)
         parts.append(replace(said[key], start=start, end=end))
-    parts = list(
-        segments.with_shared_days(
-            text, parts, lambda words: _read_part(words, False, False, now, context, listed=False)
-        )
-    )
+    again = partial(_read_part, is_item=False, is_plan=False, now=now, context=context, listed=False)
+    parts = list(segments.with_shared_days(text, parts, again))
+    if found.heading is not None:
+        parts = segments.of_heading(seen.words[slice(*found.heading[:2])], parts)
     if found.is_own:
         parts = [_of_writer(one) for one in parts]
     if any(part.kind is ActKind.TASKED for part in parts):
         parts = [_task_beside(part, now, context) for part in parts]
-    parts = segments.with_their_things(text, _with_their_days(text, parts, now, context))
     parts = [_heading_or_deed(part, parts[at + 1 :]) for at, part in enumerate(parts)]
+    parts = segments.with_their_things(text, _with_their_days(text, parts, now, context))
     is_sure = is_sure or found.is_minutes or _all_sure(parts)
     known = [
         one
@@ -274,7 +274,12 @@ def _heading_or_deed(part: ReadPart, behind: Sequence[ReadPart]) -> ReadPart:
     """「皮革班开班了！12月4日下午2点…」: a sentence without figure or day before a plan tells of nothing done."""
     said = part.message
     is_bare = not (said.measures or said.money or said.when or CLOSED.search(said.text))
-    if part.kind is ActKind.TOLD and is_bare and behind and behind[0].kind is ActKind.PLANNED:
+    if (
+        part.kind is ActKind.TOLD
+        and is_bare
+        and behind
+        and behind[0].kind in (ActKind.PLANNED, ActKind.TASKED)
+    ):
         return replace(part, kind=None)
     return part
 
@@ -298,6 +303,8 @@ def _read_part(
         message = _planned(words, now, context)
     if message.intent is not Intent.LOG and act_kinds.CHANGE.search(seen.said.text):
         return ReadPart(0, len(words), message, ActKind.CHANGED, is_item)
+    if message.intent is Intent.LOG and tasks.is_order_to(seen, context.people):
+        message, seen = _planned(words, now, context), look(words, now, context.region, Intent.EVENT)
     if message.intent in (Intent.EVENT, Intent.NONE):
         task = tasks.task_in(seen, now, context.people, listed=listed)
         if task is not None:

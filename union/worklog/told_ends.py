@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
@@ -17,7 +17,7 @@ from union.events.model import Occurrence, Status
 from union.reading import lexicon
 from union.reading.acts.classification import heard
 from union.reading.acts.doubt import NOT_OURS
-from union.reading.acts.intent import Because
+from union.reading.acts.intent import TOPIC_ASKED, Because
 from union.reading.acts.leftovers import OVER as FINISHED
 from union.reading.english.translation import is_english
 from union.reading.replies.rare_words import as_spelt, core_of, is_half_spelt, of_clause
@@ -44,7 +44,7 @@ AHEAD = Regex(
 )
 CAME = Regex(
     r"(?:[来到去坐挤]|参加|出席|报到)(?:了|的|过)?(?:有|将近|差不多|足足|一共|一?共)?\d{1,4}(?:多|来|余)?(?:人|名|位|个(?=人|姐妹|同志|[,。\s]|$)|号人|桌|家|组|队|$|[,。\s])"
-    r"|\d{1,4}(?:多|来)?(?:个人|人|名|位|个|号人|pax)(?:都|全|也)?(?:来|到|参加|出席|上场|在场)|坐得?满|满满|挤[满得]|爆满|座无虚席|数[的了下][^,。]{0,3}\d"
+    r"|\d{1,4}(?:多|来)?(?:个人|人|名|位|个|号人|pax)(?:都|全|也)?(?:来|到|参加|出席|上场|在场|(?:走|跑|爬|焊|比|打|唱|跳|包|学|听|练|考|骑)(?:完|到|了|下来|上去))|坐得?满|满满|挤[满得]|爆满|座无虚席|数[的了下][^,。]{0,3}\d"
 )
 FELT = Regex(r"辛苦|热烈|高兴|开心|满意|圆满|顺利|值了|尽兴|热闹|精神|喜欢|叫好|掌声|不错|平安")
 LIES = Regex(
@@ -78,7 +78,8 @@ QUOTA = Regex(r"(\d{1,4})([户家人名份套个件])")
 COUNTED = Regex(r"([\d一两几]{1,4})([户家人名份套个件])")
 TO_ME = Regex(r"到我[这手]|我抽屉|我桌|给我了|[交送递]来|补来|收[到齐上]|[到拿]齐")
 AGAINST = (Because.ASKED, Because.SUPPOSED, Because.RULE, Because.PRIVATE, Because.HEARSAY)
-QUESTION = Regex(r"[?？][^?？]{0,3}$|(?:[吗么]|(?<!着)呢)\s{0,2}[。!]?$")
+QUESTION = Regex(rf"[?？][^?？]{{0,3}}$|(?:[吗么]|{TOPIC_ASKED})\s{{0,2}}[。!]?$")
+LAUGHED = Regex(r"(?:哈{2,12}|嘻{2,12}|呵{2,8}|嘿{2,8})\s{0,2}$")  # at its head it says that all is a joke
 SOME = Regex(r"有好?几个?|差点")  # 「有几个血压高」 asks nothing, 「差点不够」 supposes nothing
 RELATIVES = Regex(
     r"我们?家?[老小大阿]?(?:妈|爸|婆婆?|公公|岳|舅|姨|姑|叔|姐夫|妹|弟|哥|嫂|侄|外甥|老公|老婆|对象|媳妇|儿|女儿|闺女|孩|娃|同学|邻居|亲戚)|娘家|婆家|亲戚|小舅子|丈母娘|妯娌|发小|相亲"
@@ -156,15 +157,19 @@ def telling(text: str, day: date | None, wall: datetime, person_id: int | None, 
     whole = normal(text[:LONGEST]).text
     if len(text) > LONGEST * 2 or NOT_OURS.search(text) or RELATIVES.search(whole) or QUESTION.search(whole):
         return None
-    if any(lexicon.pattern(each).search(SOME.sub("", whole)) for each in AGAINST):
-        return None
-    parts = [normal(each).text for each in clauses(text)]
+    parts = list(takewhile(_is_plain, (normal(each).text for each in clauses(text))))
     lacks = any(LACKS.search(each) and not PARTED.search(each) for each in parts)
     words = ",".join(each for each in parts if not _is_ahead(each))
     own = heard(words).get("own_life", ())
     made = ToldWork(without_agenda(words), day, wall, person_id, name, lacks, text, own)
     is_told = made.is_counted or made.is_over or LIES.search(made.words) or CAME.search(made.words)
     return made if words and is_told else None
+
+
+def _is_plain(clause: str) -> bool:
+    """What asks, supposes or was heard of governs all behind it; what was told before it is told: 「来了112人，谁有照片」."""
+    said = SOME.sub("", LAUGHED.sub("", clause))
+    return not any(lexicon.pattern(each).search(said) for each in AGAINST)
 
 
 def told_in(entry: LogEntry, text: str, wall: datetime) -> ToldWork | None:
@@ -261,7 +266,8 @@ def _of_talk(told: ToldWork, planned: str) -> float:
     )
     is_opinion = lexicon.pattern(Because.OPINION).search(told.words) and not FELT.search(told.words)
     against += 1.5 if is_opinion and not told.is_counted else 0.0
-    return against + min(2.0, sum(each not in planned for each in told.own_life))
+    own = {each for each in told.own_life if each not in planned and each not in _at_home(planned)}
+    return against + min(2.0, len(own))
 
 
 def _of_time(told: ToldWork, one: Occurrence) -> float:
@@ -321,6 +327,11 @@ def _of_kin(one: Occurrence, words: str) -> float:
 @cache
 def _kin() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     return tuple((tuple(each["of"].split()), tuple(each["told"].split())) for each in table("ties")["kin"])
+
+
+def _at_home(planned: str) -> set[str]:
+    """The words that are at home with what was planned: 「打车」 of a walk is nobody's own life."""
+    return {word for names, told in _kin() if any(each in planned for each in names) for word in told}
 
 
 def _is_collected(one: Occurrence) -> bool:

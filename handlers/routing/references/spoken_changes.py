@@ -28,6 +28,7 @@ from union.events.recurrence_rules import pattern
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange, Scope, read_changes, sentences
 from union.reading.acts.changes.hinted_changes import read_hinted
+from union.reading.acts.doubt import OF_OTHERS
 from union.reading.message import ActKind, Intent, Measure, Message
 from union.reading.numbers.numerals import whole
 from union.reading.replies.mentions import mentions, named_by
@@ -57,7 +58,7 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     False where other sentences stand beside it that tell or plan work: the turn goes on with these alone.
     """
     said = turn.said
-    if said.edited or MARKED.search(said.text):
+    if said.edited or MARKED.search(said.text) or OF_OTHERS.search(said.text):
         return False
     is_open = all(change.deed is ChangeDeed.LATER for change in changes)
     if is_open and hinted(turn, read_hinted(said.text)):  # 「再收几天，收到25号」

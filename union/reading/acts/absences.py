@@ -1,5 +1,6 @@
 """Who is away: 「我下周休假，有事找伟明」, 「王芳11月24日到26日请假」. No item of the calendar, and no work done."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -123,6 +124,17 @@ def _may_tell(text: str) -> bool:
 def _has_more(words: str) -> bool:
     """Whether something else is said in front: its sentence is read by itself."""
     return SENTENCE_ENDS.search(GREETING.sub("", words.lstrip(", "))) is not None
+
+
+def least(words: str, is_said: Callable[[str], bool]) -> tuple[int, int]:
+    """The fewest clauses of a stretch that say the same of who is away, and when."""
+    cuts = [0, *(found.end() for found in islice(PARTS.finditer(words), MOST_PARTS)), len(words)]
+    first, last = 0, len(cuts) - 1
+    while last - first > 1 and is_said(words[cuts[first] : cuts[last - 1]]):
+        last -= 1
+    while last - first > 1 and is_said(words[cuts[first + 1] : cuts[last]]):
+        first += 1
+    return cuts[first], cuts[last]
 
 
 def lasting(text: str) -> tuple[str, int]:

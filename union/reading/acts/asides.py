@@ -28,6 +28,10 @@ HARDSHIP = Regex(
     r"[他她](?:们|家|爱人|老伴|老婆|老公|孩子|儿子|女儿|妈|爸|母亲|父亲|丈夫|妻子)?(?:也|还|又|正|刚)?[^,。;]{0,4}(?:住院|透析|化疗|手术|骨折|重病|瘫|癌|残疾|失业|走了|去世|过世|病)"
 )
 THANKED = Regex(r"(?:谢谢|感谢|多谢)(?:工会|大家|各位|主席)?")
+# Whoever asks something of colleagues ends so: 「…25日前发给雨桐，谢谢大家」.
+COURTESY = Regex(
+    r"(?<=[,。;!~\n 😀-🙏])\s?(?:谢谢|感谢|多谢|辛苦|麻烦|拜托)(?:大家|各位|你们|您|主席|支持|配合|了|啦|哈|啊|咯){0,4}\s?[!。~🙏]{0,3}$"
+)
 ONE, MINE = "一1", Regex(r"我(?!们|会|厂|校|院|司|局)|俺")
 BY_WHOM = Regex(r"[我俺他她](?!们)")
 # 「我和小谢去看了刘工」, 「我替主席去看了王阿姨」, 「我去街站派传单」: who went; 「我体检查出2个结节」 is the writer's own.
@@ -98,6 +102,12 @@ def without(seen: Evidence, spans: Sequence[tuple[int, int]]) -> Evidence:
         text[match.start()] = words[match.start()] = " "
     gone = sum(len(_within(seen.places, start, end)) for start, end in spans)
     return seen._replace(text="".join(text), words="".join(words), figures=seen.figures - gone)
+
+
+def without_courtesy(seen: Evidence) -> Evidence:
+    """The evidence without the thanks at its end."""
+    found = COURTESY.search(seen.text)
+    return seen if found is None else without(seen, [found.span()])
 
 
 def is_for_others(words: str) -> bool:

@@ -28,9 +28,14 @@ LIKELY = (
 )
 FEWEST, WORDS = 4, Regex(r"[\u4e00-\u9fffA-Za-z]")
 FIGURES, LATIN = Regex(r"\d{1,40}"), Regex(r"[A-Za-z]{1,40}")
+# Told of others, or by them.
+OF_OTHERS = Regex(
+    r"^听[^,，。\d]{1,8}[讲说]|隔壁(?:店|厂|单位|公司|车间|社区|村)|对门(?:店|厂)|(?:兄弟|外|别的)单位"
+)
 # Passed on, an advertisement, a list people enter themselves into.
 NOT_OURS = Regex(
     r"^\s{0,9}(?:\[转|【|转[:发]|🔗)|接龙|拼团|团购|出租|转让|包邮|链接|点击|优惠|打折|半价|手气|抢红包|哈哈哈|听说|据说|https?:"
+    rf"|{OF_OTHERS.pattern}"
 )
 # Of something that is there already; who knows the group's items does that, or nobody.
 CHANGE = Regex(

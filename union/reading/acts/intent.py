@@ -22,7 +22,11 @@ COMMAND = Regex(
     r"\s*(?:/[A-Za-z_]+|(?:看日程|日程|安排|记录|登记|记|日历|待办|月报|简报|总结|问|统计|帮助|撤销|完成|提醒我|查找|计划|节日|放假|分工"
     r"|设置|订阅|网页|我的|为什么|隐私|走访情况|预算|导出|算了)(?=[\s:：#]|$))"
 )
-QUESTION_END = Regex(r"[?]\s*$|[吗呢吧不]\s*+(?:[?!。]\s*+)?$|[了完好去来到交报办发]没有?\s*(?:[?!。,]|$)")
+# 「名单呢」, 「几点呢」 ask, 「都不肯走呢」, 「我留着呢」 do not.
+TOPIC_ASKED = r"(?:谁|什么|啥|哪|几|多少|怎么?|咋|何)[^,。;!?\n]{0,16}呢|(?:^|[,。;!\n])[^,。;!\n还不没可才正都]{1,6}(?<!着)呢"
+QUESTION_END = Regex(
+    rf"[?]\s*$|(?:[吗吧不]|{TOPIC_ASKED})\s*+(?:[?!。]\s*+)?$|[了完好去来到交报办发]没有?\s*(?:[?!。,]|$)"
+)
 CHANGED = Regex(r"改[到为在成]|(?:推迟|延期|提前|调整)[到至]")  # 「周三的不开了，改到周四」 is a plan
 # 「我明天体检」 is the writer's own; 「我们」 and 「我工会」 are not.
 MYSELF = Regex(
@@ -110,6 +114,7 @@ def intent(seen: Evidence) -> Intent:
 
 def verdict(seen: Evidence) -> Verdict:
     """The intent as far as it is sure, and why; talk beside what is told takes nothing from it."""
+    seen = asides.without_courtesy(seen)
     whole = _verdict(seen)
     if whole.intent is Intent.NONE and _tells_beside_talk(seen):
         return Verdict(Intent.LOG, Because.TOLD)

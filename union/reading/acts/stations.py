@@ -22,8 +22,8 @@ from union.reading.names import assignees
 from union.reading.numbers.numerals import whole
 from union.reading.text.normal_form import simplified
 from union.reading.time.dates.reference_time import TimeRead
-from union.reading.time.several_dates import Run, like, of_all, runs, several
-from union.reading.time.time_choice import EVERY_DAY, chosen
+from union.reading.time.several_dates import Run, is_hour, like, of_all, runs, several
+from union.reading.time.time_choice import chosen
 
 SIGNS = Regex(r"[,;。\n、]")
 HEAD_SIGNS = Regex(r"[,;。\n::]")
@@ -151,7 +151,12 @@ def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
     # 「均为上午」, 「都是下午3点」, 「每天下午2点」, 「早上8点到医院」 behind the last date
     start = found[-1].end
     said = next(
-        (one for one in seen.reads if one.begin >= start and (_is_hour(one) or of_all(one, seen.said.text))),
+        (
+            one
+            for one in seen.reads
+            if one.begin >= start
+            and ((is_hour(one) and not one.when.deadline) or of_all(one, seen.said.text))
+        ),
         None,
     )
     alike = said.when if said else None
@@ -204,12 +209,6 @@ def _hours_apart(seen: Seen, found: Sequence[Run]) -> Iterator[Run]:
 
 def _midnight(moment: datetime) -> datetime:
     return moment.replace(hour=0, minute=0)
-
-
-def _is_hour(one: TimeRead) -> bool:
-    return (
-        one.when.grain in HOURS and (one.when.rrule == EVERY_DAY or not one.has_day) and not one.when.deadline
-    )
 
 
 def _parts(text: str, found: Sequence[Run]) -> list[_Part]:

@@ -20,7 +20,7 @@ GIFTS = "抚恤|慰问[金款]|补助|救助|红包|奖金|现金|奖励|礼金|
 # 「奖金2400发了」: what is done with a sum follows it at once, where things counted would have their unit.
 DONE_WITH = (
     r"[都已均全](?![校员国厂市区])|[交报退领付转批给送收](?:了|[去上到齐完清])|签收|到[账位手]|入账|上[缴交解账]|发[放了完到下]"
-    r"|打[到给卡]|[要追讨]回|整(?=[,。;!?、)\s]|$)"
+    r"|打[到给卡]|[要追讨]回|(?:已经?|都|也)?[退付转划打]?(?:[出回过]去|清)了|整(?=[,。;!?、)\s]|$)"
 )
 ENDS = rf"(?=[,。;!?、)\s]|$|[和及与加][\u4e00-\u9fff]|{DONE_WITH}|{ROUGHLY})"  # 「慰问金1800和月饼」
 # 「500、800、1000元」: the word for money stands once.
@@ -62,7 +62,7 @@ RUN = Regex(
 )
 OF_RUN = Regex(r"[、/,和]?(?P<low>\d{2,6})(?![\d.])")
 # So one of them begins, and so each ends: a figure with its unit behind it is none.
-HAS_FIGURE = Regex(r"\d[\d.百千万亿]|[二两三四五六七八九][百千万]")
+HAS_FIGURE = Regex(r"\d[\d.百千万亿]|[二两三四五六七八九][百千万]|共[花了是才]{0,2}[二三四五六七八九]?[十百]")
 HAS_END = Regex(rf"[\d{CHINESE}](?=[、/,和;。!?)\s]|$|{DONE_WITH}|{GIFTS}|{ROUGHLY})")
 SHARED = {
     "CHINESE": CHINESE, "MIXED": MIXED, "ROUGHLY": ROUGHLY, "SURNAMES": SURNAMES, "GIFTS": GIFTS,

@@ -15,7 +15,7 @@ from union.reading.message import When
 from union.reading.text.identifiers import BLANK
 from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.false_times import listed_days
-from union.reading.time.time_choice import is_change, is_denied, is_only_if
+from union.reading.time.time_choice import EVERY_DAY, is_change, is_denied, is_only_if
 
 # Also 「25号下午4点一次，30号同一时间一次」.
 BETWEEN = Regex(
@@ -75,7 +75,7 @@ def _runs(reads: tuple[TimeRead, ...], text: str) -> tuple[Run, ...]:
             groups[-1].append(one)
         else:
             groups.append([one])
-    shared = [one for one in reads if not one.has_day and one.when.grain in (Grain.HOUR, Grain.MINUTE)]
+    shared = [one for one in reads if is_hour(one)]
     return tuple(_run(group, text, shared) for group in groups)
 
 
@@ -115,6 +115,12 @@ def of_all(one: TimeRead, text: str) -> bool:
         OF_ALL.search(text[max(0, one.begin - 4) : one.begin]) is not None
         and WEEKDAY.match(text, one.begin) is not None
     )
+
+
+def is_hour(one: TimeRead) -> bool:
+    """Whether a time is of the day alone, also of each: 「每天8:30」."""
+    is_of_any = not one.has_day or one.when.rrule == EVERY_DAY
+    return is_of_any and one.when.grain in (Grain.HOUR, Grain.MINUTE)
 
 
 def _is_same_day(text: str, last: TimeRead, one: TimeRead) -> bool:

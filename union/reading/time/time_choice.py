@@ -26,7 +26,9 @@ CHANGED_TO = Regex(
 ONLY_IF = Regex(r"(?:如[遇果有]|若遇?|万一|倘若|遇[到上]?[雨雪台大高恶])[^,。;!?\n]{1,20}$")
 NOT_THAT = Regex(r"(?:不是|并非|不在|原定于?|原来|原计划|本来|之前说的?)的?\s?$")
 SAID_TO_LAST = Regex(r"(?:开|为期|持续|历时|时长|会期|用时|需要?|预计)约?$")
-SET_FOR = Regex(r"(?:拟|暂|现)?[定订][于在]$|(?:拟|将|计划|安排)于$|安排在$|(?:月[底初末]|周末)$")
+SET_FOR = Regex(
+    r"(?:请|务必|须|需)[于在]$|(?:拟|暂|现)?[定订][于在]$|(?:拟|将|计划|安排)于$|安排在$|(?:月[底初末]|周末)$"
+)
 FROM = Regex(r"[从自]$")
 # 「从今天起」
 ON = Regex(r"起|开始|以后|往后|(?:第一|首|头一)[次课讲期回场]|开(?:课|班(?![组长]))(?=[,。;]|$)")
@@ -145,7 +147,7 @@ def _coarseness(one: TimeRead) -> float:
         return COARSE.get(when.grain, 0.7 if when.rrule == EVERY_DAY and not one.has_clock else 0)
     if when.end and when.end - when.start > A_WEEK and not one.has_clock:  # 「11月中旬」
         return 0.6
-    if one.is_name:  # 「端午包粽子比赛6月6日」
+    if one.is_name or (one.festival and when.end):  # 「端午包粽子比赛6月6日」, 「五一假期值班：5月1日至5日」
         return 0.5
     return COARSE.get(when.grain, 0 if one.has_day else 1)
 

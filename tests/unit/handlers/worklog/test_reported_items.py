@@ -25,3 +25,13 @@ def test_a_figure_closes_it(words: str) -> None:
 )
 def test_talk_does_not(words: str) -> None:
     assert "对应日程" not in _said("10 21:00", words)
+
+
+def test_two_things_are_over_with_two_sentences() -> None:
+    """Each sentence ends what it is about."""
+    plans = "王芳：3月10日下午2点在锅炉房给检修师傅发防暑包\n王芳：请王芳3月12日前把意见表收回来\n"
+    words = "锅炉房的师傅人手一份，合计92份。表也都收回来了，放文件柜里了。"
+    said = asyncio.run(Play(f"{HEAD}{plans}>> 2027-03-10 16:00\n王芳：{words}").run()).split(words)[1]
+
+    assert "92份" in said
+    assert "#3" in said

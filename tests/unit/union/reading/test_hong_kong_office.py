@@ -5,9 +5,8 @@ from datetime import datetime
 import pytest
 
 from union.reading.act_reading import Context, read_acts
-from union.reading.message import Intent
+from union.reading.message import ActKind, Intent
 from union.reading.reader import read
-from union.reading.reading import ActKind
 
 NOW = datetime.fromisoformat("2026-11-20T21:00")
 TOLD = [

@@ -117,3 +117,29 @@ def test_an_english_item_is_known_by_its_words_as_they_are_spelt() -> None:
     last = an_item(21, "crane safety walk", datetime(2026, 12, 3, 10))
     assert ended("walk 6 cranes today, 2 spoilt", walk, last) == [21]
     assert ended("walk to the mrt 20 min", walk, last) == []
+
+
+NEWS = a_task(6, "写劳模风采的推文", datetime(2026, 12, 11))
+REST = a_task(7, "救助款的余款退回总账", datetime(2026, 12, 12))
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("61个人坐齐了，糯米粉见底，谁有照片", DUMPLINGS),
+        ("61个人吃撑了，师傅都不肯走呢", DUMPLINGS),
+        ("七点准时上线了，到现在阅读900", NEWS),
+        ("4216.80已经回去了，流水发主席了", REST),
+    ],
+)
+def test_what_was_told_before_a_question_or_a_laugh_is_told(text: str, item: Occurrence) -> None:
+    """What asks or supposes governs only what stands behind it."""
+    assert ended(text, item) == [item.event.number]
+
+
+@pytest.mark.parametrize(
+    "text", ["要是61个人吃撑了，就好了", "听三分厂那边讲，糯米粉用了20斤", "隔壁厂糯米粉用了20斤，坐了九桌"]
+)
+def test_what_is_supposed_or_told_of_others_ends_nothing(text: str) -> None:
+    """However well it fits."""
+    assert ended(text, DUMPLINGS) == []

@@ -15,9 +15,12 @@ from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.reading.acts import classification
 from union.reading.acts.tasks.assignments import begins_task
+from union.reading.acts.tasks.needs import need_before
+from union.reading.acts.tasks.tasks import with_need
 from union.reading.message import ActKind, Intent, Message, When
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import normal
+from union.reading.time.several_dates import like
 
 SENTENCE_END = Regex(r"[。;!\n?]{1,4}\s{0,4}|(?<=[a-z\d])\.\s(?=[A-Z])")
 COMMA = Regex(r",(?!\d{3}(?!\d))")  # none of 「RM4,768」
@@ -42,6 +45,12 @@ SCHEDULE = Regex(
     r"^[^,。;:~\n]{0,24}(?:安排|日程|时间[表点]?|计划|进度|节点|预告|行事历|plan|schedule|coming·up)(?!的?(?:通知|公告|报告))[^,。;:~\n]{0,6}(?:[:~]|—{1,2}| - )",
     any_case=True,
 )
+# What of such a heading names no thing, and what is told of all that stands below it.
+SCHEDULED = Regex(r"(?:工作|具体|的)?(?:安排|日程|时间[表点]?|计划|进度|节点|预告|行事历)[^,。;\n]{0,6}$")
+OF_ALL = Regex(
+    r"(?:以上|时间)?(?:均|都|全|统一|一律|每[天场次期])(?:[是为在于]|安排在)?(?=上午|下午|中午|早|晚|\d)"
+)
+HELD_SORTS, LONGEST_SORT = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION, Kind.VISIT), 2
 # Who came, in the line below the heading of minutes: it tells of the meeting that the heading names.
 ATTENDED = Regex(r"[^\n]{0,12}(?:到会|出席|参会|与会|应到|实到|到场)[^\n]{0,4}\d")
 AGENDA = Regex(r"(?:议程|议题|流程|节目单|主要内容|会议内容|agenda)[^。;:\n]{0,24}:", any_case=True)
@@ -260,6 +269,32 @@ def _in_its_month(part: ReadPart, last: When | None) -> ReadPart:
     return replace(part, message=replace(part.message, when=moved, times=(), alternatives=()))
 
 
+def of_heading(heading: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
+    """「急救培训安排： 3月2日 炼钢 3月5日 轧钢 均为下午3点」: bare labels are of what the heading names, at the hours told of all."""
+    topic = SCHEDULED.sub("", heading).strip("□ ,:·")
+    is_thing = len(topic) > LONGEST_SORT and classification.kind(topic) in HELD_SORTS
+    found: list[ReadPart] = []
+    for part in parts:
+        said, when = part.message, part.message.when
+        if when is not None and found and OF_ALL.match(normal(said.text).text):
+            found = [_at_hours(one, when) for one in found]
+            continue
+        is_label = part.kind is ActKind.PLANNED and classification.kind(said.title or "") is None
+        if is_label and is_thing and part.is_item:
+            kind = classification.kind(topic) or Kind.OTHER
+            part = replace(part, message=replace(said, title=f"{topic}（{said.title}）", kind=kind))
+        found.append(part)
+    return found
+
+
+def _at_hours(part: ReadPart, hours: When) -> ReadPart:
+    when = part.message.when
+    if when is None or when.deadline or part.kind is not ActKind.PLANNED:
+        return part
+    times = tuple(like(one, hours) for one in part.message.times or (when,))
+    return replace(part, message=replace(part.message, when=times[0], times=times))
+
+
 def named_again(parts: Sequence[ReadPart]) -> Iterator[ReadPart]:
     """「ergonomics training at Prai …. 15 Oct same training for Batu Maung」: the thing of the plan before it."""
     last = ""
@@ -291,6 +326,26 @@ def with_its_task(text: str, begins: int, people: tuple[str, ...]) -> int:
     return at if is_task else begins
 
 
+def _about_what_was_told(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
+    """「工会法人证书要换新的，丽娟10号前去办」, 「排风扇坏了两台。老马你盯一下」: a task about what was told before it."""
+    is_act = last.kind is not None and (last.kind is ActKind.TASKED or last.message.measures != ())
+    if part.kind is not ActKind.TASKED or is_act:
+        return None
+    title = part.message.title or ""
+    need = need_before(normal(text[last.start : part.start]).text)
+    thing = need if need is not None and with_need(title, need) == need else None
+    if (
+        thing is None
+        and last.kind is None
+        and (SEE_TO_IT.fullmatch(title) or YOURS.search(part.message.text))
+    ):
+        told = TOLD_THING.fullmatch(text, last.start, part.start)
+        thing = told["thing"] if told else None
+    if thing is None:
+        return None
+    return replace(part, start=last.start, message=replace(part.message, title=thing))
+
+
 def with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
     """「中秋月饼每人一盒，马骏联系」: what somebody is to see to stands in the clause before, where that is no act by itself."""
     found: list[ReadPart] = []
@@ -301,16 +356,10 @@ def with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
         is_bare = part.kind is ActKind.TASKED and (BARE_VERB.fullmatch(title) or is_given or is_mine)
         is_told = last is not None and last.kind is None
         thing = THING.fullmatch(text, last.start, part.start) if last is not None and is_told else None
-        if (
-            part.kind is ActKind.TASKED
-            and last is not None
-            and is_told
-            and (SEE_TO_IT.fullmatch(title) or YOURS.search(part.message.text))
-        ):
-            about = TOLD_THING.fullmatch(text, last.start, part.start)
-            found[-1:] = [] if about else [last]
-            about_it = replace(part.message, title=about["thing"]) if about else part.message
-            part = replace(part, start=last.start if about else part.start, message=about_it)
+        about = _about_what_was_told(text, last, part) if last is not None else None
+        if about is not None:
+            found[-1] = about
+            continue
         left = OF_THING_LEFT.search(text, last.start, part.start) if last and not thing else None
         if is_bare and not (is_given or is_mine) and left is not None:
             part = replace(part, message=replace(part.message, title=f"{title}{left['thing']}"))

@@ -1,7 +1,7 @@
 """Tasks: somebody is to do something by a day. An order, a request or a line of minutes is no work done."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from union.reading.acts.classification import heard
 from union.reading.acts.extraction import Seen
 from union.reading.acts.intent_features import OFFICE
 from union.reading.acts.tasks.assignments import DO, DOES, Assigned, assigned, listed_name
+from union.reading.acts.tasks.needs import need_before
 from union.reading.acts.tasks.orders import FINISHED, ORDERED
 from union.reading.message import Intent, Message, When
 from union.reading.names import assignees
@@ -47,16 +48,18 @@ TO_ASK = Regex(
     r"(?:问|打听|了解|确认|核实|摸清|查)[问查下清]?(?:一下|清楚)?[^,。;?\n]{0,12}(?:谁|几点|什么|多少|怎么)"
 )
 LEAD_IN = Regex(
-    r"^(?:\d{1,2}[.、)] ?|[-•] ?)?(?:还有就是说?|再一个(?:就是说?)?|然后|那个|所以|就是说){0,2}(?>[把将你您的□,: ]|要(?![闻求点])|去(?![年向])|再(?![就生])|先(?![进锋行])|还(?!款)|还要|需要|必须|应该|负责|牵头|尽快|抓紧|务必|记得|别忘了?|另外|同时|于|同志|完成(?=.{4})|拿出来?|交出|做(?=[\u4e00-\u9fff]{4})(?![好完工])"
+    r"^(?:\d{1,2}[.、)] ?|[-•] ?)?(?:还有就是说?|再一个(?:就是说?)?|然后|那个|所以|就是说){0,2}(?>[把将你您的□,: ]|要(?![闻求点])|去(?![年向])|再(?![就生])|先(?![进锋行])|还(?!款)|还要|需要|必须|应该|负责|管(?=[\u4e00-\u9fff]{3})(?![道理控])|牵头|尽快|抓紧|务必|记得|别忘了?|另外|同时|于|同志|完成(?=.{4})|拿出来?|交出|做(?=[\u4e00-\u9fff]{4})(?![好完工])"
     r"|[交写做出拿报弄拟编列]一?[份篇个张](?=..)|一下|请(?![示假])|麻烦|帮[手忙]|前(?![期台])|之前){0,8}"
 )
 LEAD_OUT = Regex(
-    r"(?:[前请□, ]|(?:弄好|搞好)?(?:[交给发回复覆]|(?<![简海月日周汇通墙板])报|回复|答复|甩|拿)[给返到]{0,2}我(?:邮箱|微信|这[里儿边]?|那[里儿边]?|[看说听过]一?[下目]?)?|给我(?:看|说|讲)?|[啊哈哦呀嘛呗呢~]|交上来|拿出来|负责){0,4}$"
+    r"(?:[前请□, ]|(?<=[\u4e00-\u9fff]{2})[写做弄搞整](?:好|完)了$|(?:弄好|搞好)?(?:[交给发回复覆]|(?<![简海月日周汇通墙板])报|回复|答复|甩|拿)[给返到]{0,2}我(?:邮箱|微信|这[里儿边]?|那[里儿边]?|[看说听过]一?[下目]?)?|给我(?:看|说|讲)?|[啊哈哦呀嘛呗呢~]|交上来|拿出来|负责){0,4}$"
     r"|(?<=[单表案告料稿结册账])[报交发]给(?!大家|各|全体)[\u4e00-\u9fff]{2,3}$"
 )
 BACK_TO_ME = Regex(r"(?:[交给发报回复覆话]|回复|答复)[给返到畀]{0,2}我")
 FOR_YOU = Regex(r"[你您](?:来|去|盯着|盯紧|抓紧|负责)?")
 CLAUSES = Regex(r"[。;:!\n]|,(?!\d{3}(?!\d))")
+SEE_IT_DONE = Regex(r"把[^,。;!?\n]{1,12}[办弄搞做交发送清修换]了(?=$|[,。!])")  # 「10号前把它办了」
+SENTENCES = Regex(r"[。;；!！?？\n]")
 CHARGE = Regex("牵头|负责")
 IN_CHARGE = Regex(r"(?<!牵头)负责(?=,)")
 LATIN = Regex(r"[A-Za-z]")
@@ -81,6 +84,8 @@ GIVEN = Regex(
 HANDED_OVER = Regex(
     r"□\s?(?:就|再|可以|会|要)?(?:交(?!流|谊|接|班)|出(?=$|[,。;到来])|发(?:给|出)|给(?:大家|各|主席)|回复|告诉|(?:办|做|弄|搞|写|印|整理|买|订|备|领|取|拿)[好齐妥到]|完成|上传|(?:有|到|起)货)"
 )
+# 「跟行政部对接一下，20号之前拿一个方案给我」: with whom, before what is due.
+LIAISON = Regex(r"(?:跟|和|同|找|问|联系)[^,。;]{1,10}(?:对接|商量|沟通|联系|碰|说|谈|问)(?:一下|好|下)?$")
 SHORTEST, BARE_ENOUGH = 3, 4
 
 
@@ -101,21 +106,23 @@ def task_in(seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: 
     if who is not None and who.is_bare and not (is_due or is_awaited):
         who = None
     is_asked_back = is_awaited and who is not None and who.is_bare
-    if (QUESTION.search(TO_ASK.sub("", text)) and not is_asked_back) or FINISHED.search(text):
-        return None
-    if tense(text) is Tense.DONE and not is_due:
-        return None
-    if when is not None and not is_ahead:
+    need = need_before(seen.words[: who.start]) if is_ahead and who else None
+    said = text[who.start :] if need and who else text
+    is_question = QUESTION.search(TO_ASK.sub("", said)) is not None and not is_asked_back
+    is_told_off = is_ahead and who is not None and is_spoken_to(seen.words, who)
+    is_over = FINISHED.search(SEE_IT_DONE.sub("", said)) is not None or (
+        tense(said) is Tense.DONE and not is_due
+    )
+    if is_question or (is_over and not is_told_off) or (when is not None and not is_ahead):
         return None
     is_sent = who is not None and _is_sent(seen.words, who, people)
     if not (is_due or listed or is_sent or (when is None or when.grain is not Grain.MINUTE)):
         return None
-    is_of_office = _is_of_office(seen.words)
-    if who is not None and not _is_general(who, is_due=is_due or listed):
-        is_asked = is_ahead and LATIN.search(who.names[0]) is not None
-        is_charged = is_ahead and who.is_sure and (who.by_words or is_sent)
-        may_be = is_due or listed or is_asked or is_charged or TO_DO.search(seen.words) is not None
-        may_be = may_be or is_awaited
+    is_of_office = _is_of_office(seen.words) or (need is not None and is_due)
+    if who and not _is_general(who, is_due=is_due or listed or need is not None):
+        is_asked = (is_ahead and LATIN.search(who.names[0]) is not None) or need is not None
+        is_charged = (is_ahead and who.is_sure and (who.by_words or is_sent)) or is_awaited
+        may_be = is_due or listed or is_asked or is_charged or is_told_off or TO_DO.search(seen.words)
         is_sure = (
             is_of_office or listed or is_charged or is_awaited or (is_due and who.is_sure) or is_promised
         )
@@ -127,6 +134,23 @@ def task_in(seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: 
     is_ordered = is_ordered or (is_ahead and ORDERED.match(seen.words) is not None)
     is_handed_in = is_due and BACK_TO_ME.search(text) is not None and THINGS.search(seen.words) is not None
     return Task(None) if (is_ordered and is_of_office) or is_handed_in else None
+
+
+def is_order_to(seen: Seen, people: tuple[str, ...]) -> bool:
+    """「程亮你管奖品：一等奖1个，29号得备齐」: whatever is counted in it, somebody of ours is told to do it."""
+    who = assigned(seen.words, people) if seen.best is not None and people else None
+    return who is not None and who.start == 0 and is_spoken_to(seen.words, who)
+
+
+def is_order_within(text: str, seen: Callable[[str], Seen], people: tuple[str, ...]) -> bool:
+    """Whether a sentence of the text is such an order."""
+    sentences = SENTENCES.split(text) if "你" in text or "您" in text else ()
+    return any(is_order_to(seen(each), people) for each in sentences)
+
+
+def is_spoken_to(words: str, who: Assigned) -> bool:
+    """「苗佳你写个主持词，写好了26号之前给我」: who is told so to his face has still to do it."""
+    return who.is_sure and any(sign in words[who.start : who.end] for sign in "你您")
 
 
 def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] = ()) -> Message:
@@ -144,7 +168,16 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
     if when is not None and when.grain is Grain.DAY and when.rrule is None:
         when = replace(when, deadline=True)
     kind = Kind.REPORT if said.kind is Kind.REPORT else Kind.DEADLINE
-    return replace(said, kind=kind, title=_title(seen, task) or said.title, owners=owners, when=when)
+    title = _title(seen, task) or said.title
+    need = need_before(seen.words[: task.who.start]) if task.who is not None else None
+    return replace(said, kind=kind, title=with_need(title, need), owners=owners, when=when)
+
+
+def with_need(title: str | None, need: str | None) -> str | None:
+    """「把它办了」, 「问三家」: what names no thing itself is about the thing that was needed."""
+    if need is None or title is None or title.startswith(need[:2]):
+        return need or title
+    return title if THINGS.search(title) or "matters" in heard(title) else need
 
 
 def _is_promised(seen: Seen, who: Assigned) -> bool:
@@ -219,11 +252,17 @@ def _title(seen: Seen, task: Task) -> str | None:
         if kept and not titles.HEADING.match(said.text, start):
             found.append(_verb_first(said.text, kept, task))
     best = next((kept for kept in found if len(kept) >= SHORTEST), max(found, key=len, default=None))
+    if best and LIAISON.match("".join(said.text[at] for at in best)):
+        best = next((kept for kept in found if _names_thing(said.text, kept)), best)
     handled = next((kept for kept in found if said.text[kept[0] - 1] == "把" and len(kept) > SHORTEST), best)
     best = handled if best is None or len(best) <= SHORTEST + 1 else best
     if best and best is found[0] and len(found) > 1 and _goes_on(said.text, found, dates, charge):
         best = [*best, *found[1]]
     return titles.shortened(titles.as_written(said, best).strip(" -–·.")).strip() if best else None
+
+
+def _names_thing(text: str, kept: Sequence[int]) -> bool:
+    return len(kept) >= SHORTEST and THINGS.search("".join(text[at] for at in kept)) is not None
 
 
 def _goes_on(

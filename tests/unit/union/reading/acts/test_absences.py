@@ -9,6 +9,7 @@ from union.reading.acts.absences import (
     is_absence,
     is_called_off,
     lasting,
+    least,
     read_absence,
 )
 from union.reading.privacy.redaction import mask_names
@@ -150,3 +151,12 @@ def test_a_meeting_told_with_who_was_excused_is_no_absence() -> None:
     """Its festival is what was decided, and no day of theirs."""
     assert read_absence("吴霞请假，讨论了元宵活动", "元宵") is None
     assert read_absence("吴霞请假，下周三到周五", "下周三到周五") is not None
+
+
+def test_the_fewest_clauses_that_say_the_same() -> None:
+    """What stands beside them is heard by itself."""
+    words = "牛姐，我明天请假，稿子写好了，发您微信了"
+
+    begin, end = least(words, lambda part: "我明天请假" in part)
+
+    assert words[begin:end] == "我明天请假，"

@@ -98,3 +98,18 @@ def test_a_weekday_of_all_dates_is_no_date() -> None:
 def test_a_title_holds_the_thing_and_not_the_asking(text: str, title: str, owners: tuple[str, ...]) -> None:
     """No 同志, 于, 交一份, 搞个; of who is in charge of a thing, what is due of it stands in the title."""
     assert [(one, who) for one, _, who in _items(text)] == [(title, owners)]
+
+
+@pytest.mark.parametrize("end", ["均为下午3点，培训中心", "都是15:00", "每场15:00"])
+def test_bare_labels_are_of_what_the_heading_names(end: str) -> None:
+    """At the hours told of all behind them."""
+    items = _items(f"急救培训安排：\n1、12月4日 炼钢\n2、12月8日 轧钢\n{end}")
+
+    assert items == [("急救培训（炼钢）", "12-04 15:00", ()), ("急救培训（轧钢）", "12-08 15:00", ())]
+
+
+def test_what_has_a_name_of_its_own_keeps_it() -> None:
+    """Under a heading of many things."""
+    items = _items("十二月工作安排：\n1、12月4日 职代会\n2、12月8日 插花课")
+
+    assert [title for title, _, _ in items] == ["职代会", "插花课"]

@@ -239,3 +239,51 @@ def test_told_and_a_promise_in_one_sentence_are_two() -> None:
         (ActKind.TOLD, "派咗200張單張"),
         (ActKind.TASKED, "橫額整好"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "owners"),
+    [
+        ("会员册要重新登记，国强12月1日前跑一趟把它弄了", "会员册重新登记", ("陈国强",)),
+        ("活动室的灯管坏了，丽珍你周五前找人看看", "活动室的灯管坏了", ("黄丽珍",)),
+        ("急救箱要补12卷纱布 我下周三前去领", "急救箱补12卷纱布", ("我",)),
+        ("春节慰问品要询价。伟明你去问三家，12月10号前报给我", "春节慰问品询价", ("梁伟明",)),
+    ],
+)
+def test_a_need_and_then_who_sees_to_it_is_one_task(text: str, title: str, owners: tuple[str, ...]) -> None:
+    """What is to be done is the thing that was needed."""
+    acts = read_acts(text, NOW, Context(people=PEOPLE)).acts
+
+    assert [(act.kind, act.title, act.owners) for act in acts] == [(ActKind.TASKED, title, owners)]
+
+
+@pytest.mark.parametrize(
+    "text", ["我家空调坏了，我周六前找人修", "手机屏碎了，我明天去换", "电动车没电了，我明天去充"]
+)
+def test_a_need_of_ones_own_is_no_task(text: str) -> None:
+    """Nobody's home is the union's."""
+    assert not read_acts(text, NOW, Context(people=PEOPLE)).acts
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("我说两句。国强你管奖品，一等奖1个，二等奖3个，29号得备齐", "奖品"),
+        ("我说两句。丽珍你写个倡议书写好了，26号之前给我", "倡议书"),
+        ("伟明你跟食堂对接一下，28号之前拿一个加餐的方案给我", "加餐的方案"),
+    ],
+)
+def test_who_is_told_so_to_his_face_has_still_to_do_it(text: str, title: str) -> None:
+    """Whatever is counted in it, or said of its end."""
+    acts = read_acts(text, NOW, Context(people=PEOPLE)).acts
+
+    assert [act.kind for act in acts] == [ActKind.TASKED]
+    assert title in (acts[0].title or "")
+
+
+def test_branches_named_together_owe_what_was_named_before() -> None:
+    """Thanks at its end are no private talk."""
+    text = "体检预约表，一线、后勤、机关三个分会25日前发给国强，谢谢大家"
+    (act,) = read_acts(text, NOW, Context(people=PEOPLE)).acts
+
+    assert (act.kind, "体检预约表" in (act.title or "")) == (ActKind.TASKED, True)

@@ -186,3 +186,17 @@ def test_a_date_and_a_festival_on_another_day_are_in_doubt(text: str, days: list
 def test_a_date_in_front_of_new_year_is_no_yen() -> None:
     """「20日元旦」."""
     assert plan("12月20日元旦慰问").title == "元旦慰问"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("法律咨询：12月2日、5日，每天下午2点，一楼", ["12-02 14:00", "12-05 14:00"]),
+        ("年货发放：12月4日（周五）、7日（周一），每天8:30开始", ["12-04 08:30", "12-07 08:30"]),
+        ("审查会：12/8（周二）16:30，七楼", ["12-08 16:30"]),
+        ("元旦假期值班：12月31日至1月3日，工会办留人", ["12-31~01-04"]),
+    ],
+)
+def test_days_and_their_hours_are_read_together(text: str, found: list[str]) -> None:
+    """An hour said of each day is that of each; a festival around them is no date of its own."""
+    assert dates(text) == found
