@@ -43,7 +43,7 @@ ANYTHING = Regex(
 )  # 「有事交给伟明」 hands on nothing of its own
 FULL_NAME = Regex(rf"[{SURNAMES}][\u4e00-\u9fff]{{2}}(?<![班组室科部会间员工们家队厂])")
 CLAUSE = Regex(r"[,，。;；]|\.\s")
-EDGES = " ，,。；;！!\n"
+EDGES, BETWEEN = " ，,。；;！!\n", "，"
 
 
 def claimed(turn: Turn, stretches: Sequence[tuple[int, int]]) -> bool:
@@ -100,7 +100,7 @@ def _beside(turn: Turn, words: str, told: _Told) -> str:
     """「我明天请假，我妹出嫁，主持词写好了发您微信了」: what is told, planned, handed in, changed or handed on beside it."""
     start, end = least(words, lambda part: _read(turn, part) == told)
     clauses = told_ends.clauses(words[:start] + words[end:])
-    rest = "，".join(each for each in clauses if not told_ends.RELATIVES.search(each))
+    rest = BETWEEN.join(each for each in clauses if not told_ends.RELATIVES.search(each))
     message = message_reading.read_words(turn, rest) if rest else None
     is_work = message is not None and message.intent in (Intent.LOG, Intent.EVENT)
     is_said = is_work or bool(read_changes(rest)) or OVER.search(normal(rest).text) is not None

@@ -18,7 +18,7 @@ from union.branches.coverage import VISITS
 from union.core.rights import Action
 from union.events import model, recurrence
 from union.events.model import Event, Occurrence, Status
-from union.reading.acts.classification import category, heard
+from union.reading.acts.classification import category
 from union.reading.life.life_event import Likeness
 from union.reading.life.told_visits import tells_of
 from union.reading.privacy.redaction import mask_names
@@ -153,20 +153,14 @@ def _weighed(
     held = just_held(entry.text, times, wall) if not found else ()
     if len(held) == 1:  # 「开完，到了8个」
         return (Candidate(held[0], 1.0, (Reason.DAY,)),)
-    told = told_ends.told_in(entry, entry.text, wall)
-    ended = told_ends.endings(told, [one for one in times if _is_of_its_sort(entry, one)]) if told else []
+    # What names its own sort of work is told by its name: 「消防演练，80人」 is no training of the same day.
+    names_itself = category(normal(entry.text).text) is not None
+    told = None if names_itself else told_ends.told_in(entry, entry.text, wall)
+    ended = told_ends.endings(told, times) if told else []
     ended = [each for each in ended if not each.is_part]
     if found and [each.one.event.id for each in found] != [each.one.event.id for each in ended]:
         return found
     return [Candidate(each.one, each.score, (Reason.ALL,) if each.is_sure else ()) for each in ended]
-
-
-def _is_of_its_sort(entry: LogEntry, one: Occurrence) -> bool:
-    """What names its own sort of work is told by its name: 「消防演练，80人」 is no training of the same day."""
-    words, title = normal(entry.text).text, normal(one.event.title).text
-    said = heard(words)
-    is_other = any(each not in title for each in said.get("events", ()))
-    return category(words) is None or not (is_other or "deeds" in said)
 
 
 def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate]) -> Occurrence | None:

@@ -194,11 +194,17 @@ def _verdict(seen: Evidence) -> Verdict:
     words = heard(seen.words)
     if _is_over(seen) and _is_held(seen, words):
         return Verdict(Intent.EVENT, Because.OVER)
-    if _may_tell(seen) and _is_told(told(seen, words)):
+    if _may_tell(seen) and not _is_a_word(seen) and _is_told(told(seen, words)):
         return Verdict(Intent.LOG, Because.TOLD)
     if _plans(seen) and planned(seen, words).is_enough:
         return Verdict(Intent.EVENT, Because.PLANNED)
     return Verdict(Intent.NONE, Because.UNSURE if seen.when or seen.is_dated else Because.UNDATED)
+
+
+def _is_a_word(seen: Evidence) -> bool:
+    """「体检」 alone answers somebody."""
+    is_bare = seen.when is None and seen.figures + seen.sums == 0
+    return is_bare and len(seen.text) <= A_WORD and tense(seen.text) is not Tense.DONE
 
 
 def told(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> Scale:
@@ -304,8 +310,8 @@ def _may_tell(seen: Evidence) -> bool:
         return False
     if SHIFTED.search(seen.text) and seen.figures <= seen.durations and not seen.sums:
         return False
-    if seen.when is None:  # 「体检」 alone answers somebody
-        return len(seen.text) > A_WORD or seen.figures + seen.sums > 0 or said is Tense.DONE
+    if seen.when is None:
+        return True
     if _is_course(seen, seen.when):
         return False
     if _is_closing(seen.text, seen.when) or _is_as_of(seen):
