@@ -3,7 +3,6 @@
 A part of it is a file of SQL beside the queries of its subject. It is indented as it was when it was released: SQLite keeps the text.
 """
 
-from collections.abc import Callable, Mapping
 from contextlib import closing
 from functools import cache
 from importlib.resources import files
@@ -21,18 +20,11 @@ def known_names() -> set[str]:
         return {migration.name for migration in MIGRATIONS.pending(empty)}
 
 
-Step = Callable[[Database], None]
-
-
-def _made_of(*parts: str) -> Step:
-    """Runs the statements of these files below storage/, one by one: a script would end the transaction."""
-
-    def make(db: Database) -> None:
-        for part in parts:
-            for statement in _statements(part):
-                db.conn.execute(statement)
-
-    return make
+def _make(db: Database, *parts: str) -> None:
+    """Run the statements of these files below storage/, one by one: a script would end the transaction."""
+    for part in parts:
+        for statement in _statements(part):
+            db.conn.execute(statement)
 
 
 @cache
@@ -47,38 +39,62 @@ def _statements(part: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _give_sections(db: Database) -> None:
+@MIGRATIONS()
+def m0001_begin(db: Database) -> None:
+    """Groups, people, the agenda, the work log, the outbox and the books about them."""
+    _make(db, "core/groups", "events/events", "reminders/reminders", "festivals/festivals", "events/items")
+    _make(db, "calendar/templates", "reminders/own_reminders", "attendance/attendance", "yearplan/plans")
+    _make(db, "worklog/worklog", "worklog/tallies", "core/delivery", "reports/reports", "calendar/overviews")
+    _make(db, "core/bookkeeping")
+
+
+@MIGRATIONS()
+def m0002_looks_and_trust(db: Database) -> None:
+    """What the web parts, the feeds, copies elsewhere and the care for people's data need."""
+    _make(db, "core/troubles", "privacy/erasures", "core/outbox/restores", "feeds/feeds", "yearplan/imports")
+    _make(db, "office/web_sessions", "calendar/month_pictures", "mirrors/mirrors")
+
+
+@MIGRATIONS()
+def m0003_care(db: Database) -> None:
+    """Branches, visits that are due, requests, budgets, the names of helped people; what finds rows of tables that grow."""
+    _make(db, "branches/branches", "care/cares", "requests/requests", "budgets/budgets", "helped/helped")
+    _make(db, "core/languages", "core/lookups")
+
+
+@MIGRATIONS()
+def m0004_doubts(db: Database) -> None:
+    """What a group was asked about because it may be work."""
+    _make(db, "worklog/doubts")
+
+
+@MIGRATIONS()
+def m0005_head_counts(db: Database) -> None:
+    """With how many people somebody signs up."""
+    _make(db, "attendance/head_counts")
+
+
+@MIGRATIONS()
+def m0006_sections_of_kept_reports(db: Database) -> None:
+    """A report has sections where it had four values of care."""
     from storage.reports import locked_reports  # no start needs it
 
     locked_reports.give_sections(db)
 
 
-# Each by its name for good, in order.
-STEPS: Mapping[str, Step] = {
-    # Groups, people, the agenda, the work log, the outbox and the books about them.
-    "m0001_begin": _made_of(
-        *("core/groups", "events/events", "reminders/reminders", "festivals/festivals", "events/items"),
-        *("calendar/templates", "reminders/own_reminders", "attendance/attendance", "yearplan/plans"),
-        *("worklog/worklog", "worklog/tallies", "core/delivery", "reports/reports", "calendar/overviews"),
-        "core/bookkeeping",
-    ),
-    # What the web parts, the feeds, copies elsewhere and the care for people's data need.
-    "m0002_looks_and_trust": _made_of(
-        *("core/troubles", "privacy/erasures", "core/outbox/restores", "feeds/feeds", "yearplan/imports"),
-        *("office/web_sessions", "calendar/month_pictures", "mirrors/mirrors"),
-    ),
-    # Branches, visits that are due, requests, budgets, the names of helped people; what finds rows of tables that grow.
-    "m0003_care": _made_of(
-        *("branches/branches", "care/cares", "requests/requests", "budgets/budgets", "helped/helped"),
-        *("core/languages", "core/lookups"),
-    ),
-    "m0004_doubts": _made_of("worklog/doubts"),  # what a group was asked about because it may be work
-    "m0005_head_counts": _made_of("attendance/head_counts"),  # with how many people somebody signs up
-    "m0006_sections_of_kept_reports": _give_sections,  # where a report had four values of care
-    "m0007_representatives": _made_of("attendance/representatives"),  # their register
-    # Forms of the union above, and the months that go up to it.
-    "m0008_forms": _made_of("reports/forms", "reports/rollups"),
-    "m0009_search": _made_of("worklog/search"),  # what finds the texts of a group
-}
-for _name, _step in STEPS.items():
-    MIGRATIONS(name=_name)(_step)
+@MIGRATIONS()
+def m0007_representatives(db: Database) -> None:
+    """The register of representatives."""
+    _make(db, "attendance/representatives")
+
+
+@MIGRATIONS()
+def m0008_forms(db: Database) -> None:
+    """Forms of the union above, and the months that go up to it."""
+    _make(db, "reports/forms", "reports/rollups")
+
+
+@MIGRATIONS()
+def m0009_search(db: Database) -> None:
+    """What finds the texts of a group."""
+    _make(db, "worklog/search")

@@ -71,7 +71,7 @@ def asked(turn: Turn) -> bool:
         labels = {LOG: turn._("记录"), PLAN: turn._("日程"), NO: turn._("不用")}
         question = turn._("这句看不准，还没有记下。是做过的工作，还是要安排的日程？")
         _ask(turn, _in_other_language(turn) or question, [labels])
-    elif may_be_planned(text, wall, region=region, notice=group.notice):
+    elif turn.said.reply_to is None and may_be_planned(text, wall, region=region, notice=group.notice):
         labels = {PLAN: turn._("日程"), NO: turn._("不用")}
         _ask(turn, turn._("这句看不准，还没有记下。要排进日程吗？"), [labels])
     else:

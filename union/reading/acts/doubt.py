@@ -26,7 +26,7 @@ LONGEST = 160  # signs: longer ones are articles and notices of others
 LIKELY = (
     0.78  # from here on it is asked: one in forty messages of talk is as likely and names a day or a figure
 )
-FEWEST, WORDS = 4, Regex(r"[\u4e00-\u9fffA-Za-z]")
+FEWEST, A_THING, WORDS = 4, 3, Regex(r"[\u4e00-\u9fffA-Za-z]")
 FIGURES, LATIN = Regex(r"\d{1,40}"), Regex(r"[A-Za-z]{1,40}")
 # Told of others, or by them.
 OF_OTHERS = Regex(
@@ -70,8 +70,9 @@ def may_be_planned(text: str, now: datetime, *, region: str = "CN", notice: "Not
     if len(text) > LONGEST or any(each.search(text) for each in (NOT_OURS, QUESTION, CHANGE)):
         return False
     seen = look(text, now, region, notice=notice)
-    is_named = sum(1 for _ in islice(WORDS.finditer(seen.words), 2)) > 1
-    if not is_named or seen.best is None or verdict(evidence(seen, now)).because is not Because.UNSURE:
+    if sum(1 for _ in islice(WORDS.finditer(seen.words), A_THING)) < A_THING:
+        return False
+    if seen.best is None or verdict(evidence(seen, now)).because is not Because.UNSURE:
         return False
     return seen.best.when.start >= at_midnight(now.date() + timedelta(days=1))
 
