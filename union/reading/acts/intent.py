@@ -70,7 +70,6 @@ SURE_KIND = 2.5
 CALL = Regex(
     r"[,。;!\s](?:还差[^,。;]{1,4}人[,\s]?)?谁(?:[能去来]|有空|有时间|一起|可以|愿意|还?没)"
 )  # 「12月2日搬慰问品，谁能来」
-A_WORD = 4  # signs that only name a thing
 
 
 class Because(StrEnum):
@@ -194,17 +193,11 @@ def _verdict(seen: Evidence) -> Verdict:
     words = heard(seen.words)
     if _is_over(seen) and _is_held(seen, words):
         return Verdict(Intent.EVENT, Because.OVER)
-    if _may_tell(seen) and not _is_a_word(seen) and _is_told(told(seen, words)):
+    if _may_tell(seen) and not intent_features.is_a_word(seen) and _is_told(told(seen, words)):
         return Verdict(Intent.LOG, Because.TOLD)
     if _plans(seen) and planned(seen, words).is_enough:
         return Verdict(Intent.EVENT, Because.PLANNED)
     return Verdict(Intent.NONE, Because.UNSURE if seen.when or seen.is_dated else Because.UNDATED)
-
-
-def _is_a_word(seen: Evidence) -> bool:
-    """「体检」 alone answers somebody."""
-    is_bare = seen.when is None and seen.figures + seen.sums == 0
-    return is_bare and len(seen.text) <= A_WORD and tense(seen.text) is not Tense.DONE
 
 
 def told(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> Scale:

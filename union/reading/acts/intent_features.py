@@ -21,6 +21,7 @@ MISSING = Regex(
     r"(?<=\d)[户人名位家份][^,。;!?\d]{0,2}(?:还没|没有|未|没)(?:领|到|走|去|来|参加|参训|完成|发|通过|交|联系)[^,。;!?\d]{0,2}(?=[,。;)]|$)"
 )
 BLANK = " \t\n_,。;:"
+A_WORD = 4  # signs that only name a thing
 FIRST = 2  # signs that may stand before the first word of the office: 「给」, 「新」
 # 「医院看小邱」, 「给老魏送了鸡汤」: somebody by his name
 VISITS = Regex(
@@ -204,3 +205,9 @@ def _is_today(seen: Evidence, when: When) -> bool:
     """Said of today without more; 「今天下午开会」 in the morning lies ahead."""
     is_ahead = when.grain is Grain.HOUR and when.start > seen.now
     return when.start.date() == seen.now.date() and when.rrule is None and not is_ahead
+
+
+def is_a_word(seen: Evidence) -> bool:
+    """「体检」 alone answers somebody."""
+    is_bare = seen.when is None and seen.figures + seen.sums == 0
+    return is_bare and len(seen.text) <= A_WORD and tense(seen.text) is not Tense.DONE

@@ -176,13 +176,11 @@ def read_question(text: str, now: datetime) -> Question | None:
     asked = Question(
         days.main, category, subject, wants, terms,
         purpose=purpose_in(said) if wants == "money" else None,
-        versus=days.versus,
-        said=days.said,
+        versus=days.versus, said=days.said,
         whole=_whole(said),
         per=_per(said),
         most=_most(said),
-        fixed=fixed,
-        also=also,
+        fixed=fixed, also=also,
         limit=limit, without=without,
     )  # fmt: skip
     otherwise = of_festival(asked, found, said) or of_season(asked, said, now.date())
