@@ -22,7 +22,7 @@ from union.reading.acts.tasks import segments, tasks
 from union.reading.acts.tasks.assignments import begins_task
 from union.reading.acts.tasks.segments import DAYS, ReadPart, Segment, carried, named_again
 from union.reading.life.detection import may_tell
-from union.reading.message import ActKind, Intent, Message, Reading
+from union.reading.message import ActKind, Intent, Message, Reading, When
 from union.reading.reader import read
 from union.reading.text.normal_form import Normal, normal, simplified
 from union.reading.text.tense import Tense, tense
@@ -64,6 +64,7 @@ def read_acts(
 ) -> Reading:
     """The acts of a message and what is left over; `whole` is what `read` made of it, where that is known."""
     context, wall = context or Context(), now.replace(tzinfo=None)
+    context = replace(context, people=segments.with_unmet(text, context.people))
     if whole is None:
         whole = _read(text, wall, context)
     table = table_acts.acts(text, wall, context.region, context.learned)
@@ -217,8 +218,9 @@ def _cut(
         parts = segments.of_heading(seen.words[slice(*found.heading[:2])], parts)
     if found.is_own:
         parts = [_of_writer(one) for one in parts]
-    if any(part.kind is ActKind.TASKED for part in parts):
-        parts = [_task_beside(part, now, context) for part in parts]
+    plan = next((part.message.when for part in parts if part.kind is ActKind.PLANNED), None)
+    if plan or any(part.kind is ActKind.TASKED for part in parts):
+        parts = [_task_beside(part, plan, now, context) for part in parts]
     parts = [_heading_or_deed(part, parts[at + 1 :]) for at, part in enumerate(parts)]
     parts = segments.with_their_things(text, _with_their_days(text, parts, now, context))
     is_sure = is_sure or found.is_minutes or _all_sure(parts)
@@ -232,15 +234,15 @@ def _cut(
     ]
 
 
-def _task_beside(part: ReadPart, now: datetime, context: Context) -> ReadPart:
-    """「秀治采购 25号前买好，阿水带人搭台 26号下午」: beside a task somebody of ours with a deed and a day has one, too."""
+def _task_beside(part: ReadPart, plan: When | None, now: datetime, context: Context) -> ReadPart:
+    """「秀治采购 25号前买好，阿水带人搭台」: beside a task or a plan somebody of ours with a deed has one, too."""
     words = part.message.text
     if part.kind is not None or not begins_task(_seen(words, now, context).words, 0, context.people):
         return part
     again = _read_part(words, True, False, now, context, listed=True)
     is_general = all(each in ("大家", "各位") for each in again.message.owners)  # 「大家记得空腹」
-    is_task = again.kind is ActKind.TASKED and not is_general
-    return replace(again, start=part.start, end=part.end) if is_task else part
+    message = tasks.due_with(again.message, plan) if again.kind is ActKind.TASKED and not is_general else None
+    return replace(again, start=part.start, end=part.end, message=message) if message else part
 
 
 def _with_their_days(text: str, parts: Sequence[ReadPart], now: datetime, context: Context) -> list[ReadPart]:

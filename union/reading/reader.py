@@ -92,9 +92,11 @@ def read(
 
 def _with_figures(other: Message, now: datetime, region: str, learned: Learned | None) -> Message:
     """Work told in another language: sums and figures are read as in any sentence, its day is the one found."""
-    told = read(other.title or "", now, region=region, meant=Intent.LOG, learned=learned)
-    facts = tuple(replace(one, when=other.when) for one in told.facts)
-    return replace(told, text=other.text, when=other.when, alternatives=(), facts=facts)
+    seen = look(other.title or "", now, region, Intent.LOG)
+    seen = _of_deed(_without_asides(seen, now), now, None)
+    facts = tuple(replace(one, when=other.when) for one in _facts(seen, learned, now, None))
+    told = _message(other.text, seen, Intent.LOG, facts, learned, None, None)
+    return replace(told, when=other.when, alternatives=())
 
 
 def _is_life(seen: Seen, now: datetime, region: str, notice: "Notice | None") -> bool:

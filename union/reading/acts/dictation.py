@@ -168,7 +168,10 @@ def _sign(run: str, begin: int, at: int, names: tuple[str, ...]) -> str:
         return "："
     if NEXT.match(run, at) or _is_told(run, begin, at, names):
         return "。"
-    return "，" if any(rule(run, begin, at) for rule in RULES) else ""
+    for rule in RULES:  # no generator: this is asked at each sign
+        if rule(run, begin, at):
+            return "，"
+    return ""
 
 
 def _is_told(run: str, begin: int, at: int, names: tuple[str, ...]) -> bool:

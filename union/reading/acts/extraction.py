@@ -48,6 +48,7 @@ THAT_DAY = ("那天", "这天", "当天")
 # So many times and figures are read: the days of two months, a list of donors with what each gave. What is denser nobody can
 # have meant, and it costs most; what is not read is left over, and the answer says so.
 LEAST, TIME_SIGNS, FIGURE_SIGNS = 64, 9, 5
+KEPT = 24  # texts looked at: a message and its stretches, each again and again
 
 
 class Seen(NamedTuple):
@@ -97,7 +98,7 @@ def look(
     return _look(text, now, region, meant, notice)
 
 
-@lru_cache(maxsize=8)  # the reader of life events looks at the same words again
+@lru_cache(maxsize=KEPT)  # the reader of life events looks at the same words again
 def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: "Notice | None") -> Seen:
     scan = _scan(text, now, region)
     said, lost = scan.said, scan.lost
@@ -118,7 +119,7 @@ def _day_said(text: str, read: TimeRead) -> tuple[int, int]:
     return (read.end - 2 if text.endswith(THAT_DAY, read.begin, read.end) else read.end), read.end
 
 
-@lru_cache(maxsize=8)  # words are looked at as a plan, as a log, and as neither
+@lru_cache(maxsize=KEPT)  # words are looked at as a plan, as a log, and as neither
 def _scan(text: str, now: datetime, region: str) -> _Scan:
     said = without_slips(normal(text))
     most = max(LEAST, len(text) // FIGURE_SIGNS)
@@ -200,7 +201,7 @@ def _of_that_week(text: str, reads: Sequence[TimeRead]) -> Iterator[TimeRead]:
         yield one
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=KEPT)
 def _pointing(
     text: str, now: datetime, region: str, notice: "Notice | None", *, told: bool
 ) -> tuple[list[TimeRead], bool]:

@@ -18,6 +18,7 @@ from union.reading.acts.tasks.assignments import begins_task
 from union.reading.acts.tasks.needs import need_before
 from union.reading.acts.tasks.tasks import with_need
 from union.reading.message import ActKind, Intent, Message, When
+from union.reading.names.helped_names import SURNAMES
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import normal
 from union.reading.time.several_dates import like
@@ -39,6 +40,10 @@ MINUTES = Regex(
     r"|(?:^|[。;\n·]\s?)(?:keputusan|tindakan|decisions?|action(?:·(?:items?|points?)|s)?|to-?do)[^,。;:\n]{0,12}(?::| ?- )"
     r"|^[^,。;:\n]{2,30}(?:纪要|议定事项|决议|会议决定|工作安排|任务分工)(?:[(][^)\n]{0,24}[)])?\s?\n",
     any_case=True,
+)
+# 「会上定了：…，赵强负责联系超市」: whom nobody has met is given his part all the same.
+UNMET = Regex(
+    rf"(?:^|[,。;:!\n]\s?|\d[.、)]\s?)([{SURNAMES}](?!案|法|面|间|体|部)[\u4e00-\u9fff]{{1,2}}?)(?=(?:同志)?(?:负责|牵头|主抓|承办|跟进))"
 )
 # 「筹备日程：」, 「四月安排～」: what follows is to come, where it has days ahead.
 SCHEDULE = Regex(
@@ -155,6 +160,13 @@ def _is_thing(words: str) -> bool:
     return len(said) > 1 and not (
         is_one_more or NO_THING.match(words) or OF_THING.search(said) or ITS_DAY.search(words)
     )
+
+
+def with_unmet(text: str, people: tuple[str, ...]) -> tuple[str, ...]:
+    """Those known, and whom minutes put in charge of something."""
+    words = normal(text).text
+    found = dict.fromkeys(each[1] for each in UNMET.finditer(words)) if MINUTES.search(words) else ()
+    return (*people, *(each for each in found if each not in people))
 
 
 def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int] = ()) -> Cut:

@@ -20,6 +20,7 @@ from union.reading.message import Intent, Message, When
 from union.reading.names import assignees
 from union.reading.names.helped_names import SURNAMES
 from union.reading.text.tense import Tense, tense
+from union.reading.time.dates.reference_time import at_midnight
 from union.reading.time.time_choice import said_with
 
 # The papers and things of an office, which somebody is told to see to.
@@ -86,6 +87,9 @@ HANDED_OVER = Regex(
 )
 # 「跟行政部对接一下，20号之前拿一个方案给我」: with whom, before what is due.
 LIAISON = Regex(r"(?:跟|和|同|找|问|联系)[^,。;]{1,10}(?:对接|商量|沟通|联系|碰|说|谈|问)(?:一下|好|下)?$")
+AT_IT = Regex(
+    r"(?:负责|主持|带队|领队|牵头|参加|出席|到场|一起去?|开车|讲[课解]?|授课|讲话|致[辞词]|发言|陪同?|当?裁判|值班|在场|组织|召集|操办|具体|跟进|来[办搞弄]|办|搞)[了的]?"
+)
 SHORTEST, BARE_ENOUGH = 3, 4
 
 
@@ -296,3 +300,13 @@ def _clauses(text: str) -> list[tuple[int, int]]:
     ends = [match.start() for match in CLAUSES.finditer(text)]
     starts = [0, *(end + 1 for end in ends)]
     return list(zip(starts, [*ends, len(text)], strict=True))
+
+
+def due_with(message: Message, plan: When | None) -> Message | None:
+    """A task told beside a plan, due by its day; None for a part in it: 「李静主持」."""
+    if plan is None or message.when is not None:
+        return message
+    if not message.title or AT_IT.fullmatch(message.title):
+        return None
+    when = replace(plan, start=at_midnight(plan.start.date()), end=None, grain=Grain.DAY, deadline=True)
+    return replace(message, when=when)

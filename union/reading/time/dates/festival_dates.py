@@ -5,7 +5,7 @@ When they fall is known in union/core/almanac/festivals.py and union/core/almana
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from union.core.almanac import festivals, lunar, world_festivals
 from union.core.almanac.days_off import Notice
@@ -27,11 +27,13 @@ from union.reading.time.dates.reference_time import (
     shifted,
     year_of,
 )
+from union.reading.time.pieces.piece_finder import Atom
 
 STATUTORY = ("元旦", "春节", "清明", "五一", "端午", "中秋", "国庆")
 NEW_YEAR = "春节"
 LUNAR_SAMPLE = 2027  # any year: lunar festivals keep their lunar days
 LAST_MONTH = 12
+KEPT = 512  # festivals remembered, each with its days
 BARE = frozenset({"festival", "days_off"})
 JUST_PAST = 10 * DAY  # a festival's days off, and a few days more
 NEAR = 150 * DAY  # 「年前」 is said in the months before the lunar new year
@@ -84,6 +86,20 @@ def festival_days(name: str, year: int) -> tuple[date, ...]:
 
 
 def _festival(pieces: Pieces, outlook: Outlook) -> Span | None:
+    if len(pieces) > 1:
+        return _read(pieces, outlook)
+    told = outlook.after is None and outlook.past
+    said = tuple(pieces["festival"].parts.items())
+    return _alone(said, Outlook(at_midnight(outlook.today), told, outlook.after, notice=outlook.notice))
+
+
+@lru_cache(maxsize=KEPT)
+def _alone(said: tuple[tuple[str, str], ...], outlook: Outlook) -> Span | None:
+    """A festival named with nothing beside it; a message may name the same one often."""
+    return _read({"festival": Atom("festival", 0, 0, dict(said))}, outlook)
+
+
+def _read(pieces: Pieces, outlook: Outlook) -> Span | None:
     parts = pieces["festival"].parts
     if "next" in parts:
         name, day = next_holiday(outlook)
@@ -117,8 +133,14 @@ def _dated_festival(name: str, pieces: Pieces, outlook: Outlook) -> date | None:
             return found
     if year is not None:
         return festival_day(name, year)
-    base = (outlook.after or outlook.today).year
-    return outlook.nearest(day for y in range(base - 2, base + 3) for day in festival_days(name, y))
+    seen_from = outlook.after or outlook.today
+    return outlook.nearest(_around(name, seen_from.year))
+
+
+@lru_cache(maxsize=KEPT)
+def _around(name: str, base: int) -> tuple[date, ...]:
+    """The festival's days in the years around one, in order."""
+    return tuple(day for year in range(base - 2, base + 3) for day in festival_days(name, year))
 
 
 def _in_lunar_year(name: str, pieces: Pieces, outlook: Outlook) -> date | None:

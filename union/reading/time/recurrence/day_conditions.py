@@ -5,8 +5,10 @@ Lunar ones are written with RSCALE=CHINESE (RFC 7529). Which words make which ru
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
+from union.core.almanac.days_off import Notice
 from union.core.almanac.workdays import is_workday
 from union.core.grain import MONTHS, Grain
 from union.events import recurrence_rules
@@ -17,6 +19,7 @@ WORKWEEK = (0, 1, 2, 3, 4)
 LONGEST = 1500  # days looked ahead for a first occurrence: 29 February comes within four years
 SHIFT_REACH = 16  # days a rule's own day may lie before the working day it is moved to
 SHORTEST = 29  # days of a short lunar month
+KEPT = 256  # first days remembered
 PLAIN_YEAR = 2027  # any year that is no leap year
 
 
@@ -79,15 +82,22 @@ def on_day(month: int, day: int, *, lunar: bool) -> tuple[int, int] | None:
 
 def first_start(every: Every, minutes: int, outlook: Outlook, *, is_timed: bool) -> datetime | None:
     """The first occurrence not before now; a day counts from its midnight, a whole month from its first day."""
+    return _first_start(every, minutes, outlook.now, outlook.notice, is_timed)
+
+
+@lru_cache(maxsize=KEPT)
+def _first_start(
+    every: Every, minutes: int, now: datetime, notice: Notice | None, is_timed: bool
+) -> datetime | None:
     from union.events.recurrence import shifted  # import time: holiday data
 
-    begin = _begin_of_unit(every.grain, outlook.today)
+    begin = _begin_of_unit(every.grain, now.date())
     back = SHIFT_REACH if every.shift in ("next", "previous") else 0
     for on in _own_days(every, begin - back * DAY, begin + LONGEST * DAY):
-        day = shifted(on, every.shift, outlook.notice)
+        day = shifted(on, every.shift, notice)
         start = at_midnight(day) + timedelta(minutes=minutes)
-        is_off = every.shift == "skip" and not is_workday(on, outlook.notice)
-        if day >= begin and not is_off and (start >= outlook.now or not is_timed):
+        is_off = every.shift == "skip" and not is_workday(on, notice)
+        if day >= begin and not is_off and (start >= now or not is_timed):
             return start
     return None
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from union.core.grain import Grain, own_end
@@ -26,6 +27,7 @@ from union.reading.time.recurrence.rule_context import (
 from union.reading.time.recurrence.rule_reader import recurring
 
 BEHIND, AHEAD = 80, 14  # signs around a rule in which its limits (共六次, 遇节假日顺延) are looked for
+MOST_RULES = 16  # of one message: what is denser nobody can have meant, and each costs most
 LISTED, MOST = Regex("[、,和及与跟]"), 6
 AFTER = Regex("(?:之|以)?后(?![天续勤])")
 STOP = Regex(r"[。;\n]")
@@ -61,10 +63,11 @@ class RuleTimes:
 
     def __init__(self, said: Normal, masked: str, moments: Sequence[Placed]) -> None:
         self._said, self._masked, self._moments = said, masked, moments
+        rules = (place for place in range(len(moments)) if rule_sort(moments[place].pieces))
         self._company = {
             place: company(moments, place, masked)
-            for place in range(len(moments))
-            if rule_sort(moments[place].pieces) and not is_outdone(moments, place, masked)
+            for place in islice(rules, MOST_RULES)
+            if not is_outdone(moments, place, masked)
         }
         self._rule_of = {other: place for place, found in self._company.items() for other in _places(found)}
 
