@@ -20,6 +20,9 @@ class _Readings:
     async def read(self, _shape: Shape) -> float:
         return next(self._seconds)
 
+    async def close(self) -> None:
+        """Nothing is kept."""
+
 
 class _Steady:
     """A machine that is all the time so much slower than at its best."""

@@ -287,3 +287,22 @@ def test_branches_named_together_owe_what_was_named_before() -> None:
     (act,) = read_acts(text, NOW, Context(people=PEOPLE)).acts
 
     assert (act.kind, "体检预约表" in (act.title or "")) == (ActKind.TASKED, True)
+
+
+def test_who_prepares_something_for_a_plan_has_a_task_due_by_its_day() -> None:
+    """A part in it is none: who chairs it, who takes it down."""
+    words = "12月10日下午2点开职代会，周敏准备材料，国强主持，秀芬做记录"
+    acts = read_acts(words, NOW, Context(people=PEOPLE)).acts
+
+    assert [(act.kind, act.title, act.owners) for act in acts][1:] == [
+        (ActKind.TASKED, "准备材料", ("周敏",))
+    ]
+    when = acts[1].message.when
+    assert when is not None and when.deadline and when.start.day == 10
+
+
+def test_minutes_give_a_part_to_whom_nobody_has_met() -> None:
+    """「赵强负责联系超市」 was left out in silence."""
+    words = "会上定了：周敏12月10日前出方案，赵小强负责联系超市"
+    acts = read_acts(words, NOW, Context(people=PEOPLE)).acts
+    assert [(act.title, act.owners) for act in acts] == [("出方案", ("周敏",)), ("联系超市", ("赵小强",))]
