@@ -39,14 +39,14 @@ OPEN = (
     "hydro",
     "kwuntong",
     "porcelain",
+    "metro",
+    "clinic",
 )
 HELD = (
     "singapore",
     "jurong",
-    "metro",
     "tuenmun",
     "sanitation",
-    "clinic",
     "tungchung",
     "polyclinic",
     "harbour",
@@ -67,8 +67,8 @@ def row(name: str, found: Sequence[Exchange]) -> str:
 
 
 def is_held(path: Path) -> bool:
-    """Whether only its totals are told; of the small lives those numbered 5 and above."""
-    return path.stem in HELD or (path.parent.name == "small" and path.stem[-1] in "5678")
+    """Whether only its totals are told."""
+    return path.stem in HELD
 
 
 def told(one: Exchange) -> str:

@@ -18,6 +18,7 @@ DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WORKWEEK = (0, 1, 2, 3, 4)
 LONGEST = 1500  # days looked ahead for a first occurrence: 29 February comes within four years
 SHIFT_REACH = 16  # days a rule's own day may lie before the working day it is moved to
+MOST_WORKDAYS = 23  # Mondays to Fridays of a month
 SHORTEST = 29  # days of a short lunar month
 KEPT = 256  # first days remembered
 PLAIN_YEAR = 2027  # any year that is no leap year
@@ -82,6 +83,8 @@ def on_day(month: int, day: int, *, lunar: bool) -> tuple[int, int] | None:
 
 def first_start(every: Every, minutes: int, outlook: Outlook, *, is_timed: bool) -> datetime | None:
     """The first occurrence not before now; a day counts from its midnight, a whole month from its first day."""
+    if abs(every.place) > MOST_WORKDAYS:  # it would be looked for in vain, month after month
+        return None
     return _first_start(every, minutes, outlook.now, outlook.notice, is_timed)
 
 

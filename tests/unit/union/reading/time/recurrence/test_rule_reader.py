@@ -231,3 +231,9 @@ def test_a_span_behind_a_rule_says_where_it_begins() -> None:
     when = read("健身操每周三13:00，三楼，1月20日至2月24日", datetime(2027, 1, 5, 9)).when
     assert when is not None and when.start == datetime(2027, 1, 20, 13)
     assert when.rrule == "FREQ=WEEKLY;BYDAY=WE;UNTIL=20270224T235959"
+
+
+@pytest.mark.parametrize("text", ["每月第55个工作日交报表", "每季度第70个工作日交报表"])
+def test_a_day_no_month_has_is_not_looked_for(text: str) -> None:
+    """It took half a second to find that there is none."""
+    assert read(text, datetime(2026, 11, 20, 10)).when is None
