@@ -15,7 +15,7 @@ LOG = "今天走访慰问困难职工12户"
 
 async def test_a_file_that_trickles(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Beside it others are answered at once and their files are read; who sent it hears what to do."""
-    monkeypatch.setattr(gateway, "DOWNLOAD_SECONDS", 5)
+    monkeypatch.setattr(gateway, "DOWNLOAD_SECONDS", 3)
     async with wired(monkeypatch, tmp_path) as wire:
         wire.write(1, LOG)
         alone = await wire.until(lambda: len(wire.said(1, "#1")) == 1)

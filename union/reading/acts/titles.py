@@ -18,6 +18,27 @@ OPENING, CLOSING = r"[^\w“「《【]+", r"[^\w”」》】%]"
 GREETING = Regex(r"\s?(?:各位|全体|大家|姐妹们|兄弟们|同志们|同事们|家人们|亲们)[^,。;!?\n:~]{0,6}[:,!~。]")
 # What led to the figures at the end of an English clause: 「Basketball competition with」.
 DANGLING = Regex(r"(?<=[A-Za-z])\s(?:with|for|of|to|at|in|on|and|by|from|the|is|are)$", any_case=True)
+PARTS_OF_WORDS = (
+    "关",
+    "对",
+    "定",
+    "由",
+    "现",
+    "正",
+    "存",
+    "至",
+    "终",
+    "便",
+    "处",
+    "实",
+    "内",
+    "不",
+)  # 关于, 现在
+# 「把选票印好」, 「把灭火器换了」
+HANDLED = Regex(
+    r"(?P<thing>[^,。;]{1,24}?)(?:(?P<any>[写做弄搞办拟拿]|准备|完成)|(?P<verb>起草|整理|汇总|统计|通知|布置|落实|核对|收集|联系|打印|采购|[印买订贴排收查修改填出发换结]))"
+    r"(?:一下|一?[份篇期]|[好完齐妥清了]|出来|上来|起来|清楚|到位){1,2}"
+)
 EDGE_SIGNS = ' ,。;!?:、()-~"…·\n'
 # 「通告：…」, 「敲定了：…」, 「六月份：…」, 「plans from my side: …」
 HEADING = Regex(
@@ -94,7 +115,15 @@ def event_title(
         ),
         default=(0.0, False, parts[0]),
     )
-    return shortened(best[2].text)
+    return shortened(_of_thing(best[2]) or best[2].text)
+
+
+def _of_thing(clause: Clause) -> str | None:
+    """Of 「把账结了」 what is to be done; in the words as they are, where they are the title's own."""
+    places = turned(clause.said.removeprefix("把")) if clause.said.startswith("把") else None
+    if places is None or not clause.said.startswith(clause.text, 1):
+        return None
+    return "".join(clause.said[start + 1 : end + 1] for start, end in places)
 
 
 def shortened(text: str) -> str:
@@ -206,8 +235,27 @@ def _clauses(said: Normal, left_out: AbstractSet[int], start: int, end: int) -> 
     """The clauses with what is left out cut away, each trimmed; a cut in mid-clause closes up."""
     for before, last in _cuts(said, start, end):
         kept = [place for place in range(before + 1, last) if place not in left_out]
+        kept = _without_joints(said.text, kept)
         words = "".join(said.text[place] for place in kept)
         yield Clause(before + 1, last, _trimmed(said, kept), words)
+
+
+def _without_joints(text: str, kept: list[int]) -> list[int]:
+    """「推荐表于11月13日前报」: what led to a time goes with it."""
+    led = {
+        place
+        for place, following in pairwise(kept)
+        if following > place + 1 and text[place] in "于在" and text[place - 1 : place] not in PARTS_OF_WORDS
+    }
+    return [place for place in kept if place not in led] if led else kept
+
+
+def turned(words: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Where verb and thing stand in what follows a 把: 「灭火器换了」 is 换灭火器, 「方案写一下」 the thing alone."""
+    found = HANDLED.fullmatch(words)
+    if found is None or len(found["thing"]) + len(found["verb"] or "") < 2:
+        return None
+    return (0, 0) if found["any"] else found.span("verb"), found.span("thing")
 
 
 def _cuts(said: Normal, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -72,10 +72,6 @@ STRANGER = Regex(
     rf"^\s?(?P<called>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}),(?=[^。□]{{0,24}}□{{2,24}}[^。□]{{0,8}}[交报发给]{{1,2}}我)|^\s?(?P<who>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})□{{2,24}}把|(?:^|(?<=[,。;□]))[由请](?P<named>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:同志|(?={DO}))"
     rf"|(?:^|(?<=[,。;□]))[由请](?P<due>(?!于)[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=□)"
 )
-HANDLED = Regex(
-    r"(?P<thing>[^,。;]{2,24}?)(?:(?P<any>[写做弄搞办拟拿]|准备|完成)|(?P<verb>起草|整理|汇总|统计|通知|布置|落实|核对|收集|联系|打印|采购|[印买订贴排收查修改填出发]))"
-    r"(?:一下|一?[份篇期]|[好完齐妥]|出来|上来|起来|清楚|到位){1,2}"
-)
 # 「德柱4日前把方案写一下」, of whom nobody has said the family name.
 GIVEN = Regex(
     r"\s?(?!大[家伙]|[我咱你他她]们|各[位组队]|所有|全体|[本这那今明后年月]|务必|尽[快早量]|一定|记得|顺便|另外|赶紧|抓紧|麻烦|争取|一起|马上|最好|必须|应该|可以|需要|打算|准备|千万|再次)"
@@ -288,10 +284,9 @@ def _goes_on(
 
 def _verb_first(text: str, kept: list[int], task: Task) -> list[int]:
     """「活动方案李秀兰写」 is 「写活动方案」, 「把选票印好」 「印选票」, 「把方案写一下」 the thing alone."""
-    handled = HANDLED.fullmatch("".join(text[at] for at in kept)) if text[kept[0] - 1] == "把" else None
+    handled = titles.turned("".join(text[at] for at in kept)) if text[kept[0] - 1] == "把" else None
     if handled is not None:
-        verb = [] if handled["any"] else kept[slice(*handled.span("verb"))]
-        return [*verb, *kept[: handled.end("thing")]]
+        return [at for span in handled for at in kept[slice(*span)]]
     is_last = task.who is not None and len(kept) > 1 and kept[-2] < task.who.start < task.who.end <= kept[-1]
     return [kept[-1], *kept[:-1]] if is_last else kept
 
@@ -306,7 +301,10 @@ def due_with(message: Message, plan: When | None) -> Message | None:
     """A task told beside a plan, due by its day; None for a part in it: 「李静主持」."""
     if plan is None or message.when is not None:
         return message
-    if not message.title or AT_IT.fullmatch(message.title):
+    # 「我和志刚去」 says who goes: names in full, as they are called, and what joins them.
+    named = [re.escape(name) for owner in message.owners for name in (owner, owner[-2:])]
+    deed = re.sub("|".join([*named, "[我和与跟、,去来到]"]), "", message.title or "")
+    if len(deed) < BARE_ENOUGH // 2 or AT_IT.fullmatch(deed):
         return None
     when = replace(plan, start=at_midnight(plan.start.date()), end=None, grain=Grain.DAY, deadline=True)
     return replace(message, when=when)

@@ -306,3 +306,10 @@ def test_minutes_give_a_part_to_whom_nobody_has_met() -> None:
     words = "会上定了：周敏12月10日前出方案，赵小强负责联系超市"
     acts = read_acts(words, NOW, Context(people=PEOPLE)).acts
     assert [(act.title, act.owners) for act in acts] == [("出方案", ("周敏",)), ("联系超市", ("赵小强",))]
+
+
+@pytest.mark.parametrize("behind", ["我和国强去", "各小组报名", "周敏带队", "伟明开车"])
+def test_who_takes_part_in_a_plan_has_no_task_of_his_own(behind: str) -> None:
+    """It says who comes."""
+    acts = read_acts(f"12月10日上午9点慰问环卫工人，{behind}", NOW, Context(people=PEOPLE)).acts
+    assert [act.kind for act in acts] == [ActKind.PLANNED]

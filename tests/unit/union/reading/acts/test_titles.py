@@ -122,3 +122,19 @@ def test_marks_of_typesetting_are_no_words(text: str) -> None:
     message = read(text, NOW)
 
     assert not set("<>*_`") & set((message.title or "") + (message.measures[0].what or ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("元旦前把灭火器换了", "换灭火器"),
+        ("下周五前把账结了", "结账"),
+        ("11月25日前把消防检查做了", "消防检查"),
+        ("推荐表于11月23日（周一）17时前报政治部", "推荐表报政治部"),
+        ("材料在11月25日前交办公室", "材料交办公室"),
+        ("关于11月25日职代会的通知", "关于职代会的通知"),
+    ],
+)
+def test_a_title_says_what_is_to_be_done(text: str, title: str) -> None:
+    """The thing behind 把 is the verb's; what led to the time goes with it."""
+    assert read(text, datetime(2026, 11, 20, 10)).title == title
