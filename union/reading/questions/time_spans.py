@@ -44,6 +44,7 @@ SPRING, BEFORE_FEAST, BEHIND_FEAST = "春节", timedelta(days=45), timedelta(day
 HALF_A_MONTH = timedelta(days=15)
 A_MONTH = timedelta(days=30)
 A_YEAR_OF_MONTHS = 12
+MOST_TIMES = 16  # of a question: nobody asks about more
 BLANK = " "
 
 
@@ -68,7 +69,7 @@ def spans_asked(text: str, now: datetime) -> list[Asked]:
                 left = left[: match.start()] + BLANK * len(match[0]) + left[match.end() :]
     said = normal(left)
     if said.text == left:
-        for one in times(said, left, moments(left), Outlook(wall, told=True)):
+        for one in times(said, left, moments(left)[:MOST_TIMES], Outlook(wall, told=True)):
             read_one = _of_read(one, left, wall)
             if read_one is not None:
                 found.append(read_one)
