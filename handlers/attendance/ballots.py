@@ -136,7 +136,6 @@ def _suited(turn: Turn, said: BallotWords) -> bool:
         return False
     offered = len(found[-1].data["options"])
     yes, no = (set(_places_said(turn, found[-1], each)) for each in (said.days, said.unsuited))
-    yes = set(range(offered)) if said.days == ANY_DAY else yes
     if not yes and not no:
         return False
     before = set(found[-1].data["votes"].get(str(me.id), []))
@@ -210,9 +209,9 @@ def _ended_in_words(turn: Turn, said: BallotWords) -> bool:
     place = _place_said(turn, found[-1], said.days) if found and not is_vote else None
     if not found or (place is None and not is_vote):
         return is_vote
-    if place is not None and not pending_questions.is_askers(turn, found[-1]):
-        return _suited(turn, said)
     if not pending_questions.is_askers(turn, found[-1]):
+        if place is not None:
+            return _suited(turn, said)
         turn.say(presses.only_author(turn._))
     elif place is not None:
         _settle(turn, found[-1], place, turn.said, said.words)
@@ -231,8 +230,10 @@ def _place_said(turn: Turn, draft: Draft, said: str) -> int | None:
 
 def _places_said(turn: Turn, draft: Draft, said: str) -> list[int]:
     """Which of the days are named; 「周四」 is also the one Thursday among them."""
-    named = _days_named(turn, said) if said else []
     offered = [date.fromisoformat(each) for each in draft.data["days"]]
+    if said == ANY_DAY:
+        return list(range(len(offered)))
+    named = _days_named(turn, said) if said else []
     exact = [place for place, day in enumerate(offered) if day in named]
     weekdays = {day.weekday() for day in named} if is_bare_weekday(said) else set()
     return exact or [place for place, day in enumerate(offered) if day.weekday() in weekdays]

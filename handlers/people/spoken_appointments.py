@@ -25,9 +25,9 @@ def claimed(turn: Turn, said: Appointment) -> bool:
         return False
     group = turn.with_group()
     person = turn.me() if said.who == "我" else people.named(turn.db, group, said.who)
-    if person is None and turn.may(Action.ROLES):
-        person = speakers.bearer(turn, said.who)
     of_item = any(said.what in each.title for each in events_queries.open_ones(turn.db, group))
+    if person is None and not of_item and turn.may(Action.ROLES):
+        person = speakers.bearer(turn, said.who)  # on the roster only where they get the office
     if person is None and said.is_formal and turn.may(Action.ROLES):
         return turn.tell(appointments.not_on_roster(turn._))
     if person is None or of_item:

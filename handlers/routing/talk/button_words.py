@@ -34,8 +34,7 @@ def are_said(turn: Turn, deeds: tuple[str, ...] = ("",)) -> bool:
         or turn.incoming.press is not None
     ):
         return False
-    found = sent_messages.newest_buttons(turn.db, turn.where.chat_id, turn.now - JUST_NOW)
-    number, shown = found if found is not None else (0, {})
+    number, shown = turn.once("buttons shown", lambda: _shown(turn)) or (0, {})
     data = {each for label, each in shown.items() if _bare(label) == words}
     press = keyboards.read(data.pop()) if len(data) == 1 else None
     if press is None or not press.deed.startswith(deeds) or said.reply_to not in (None, number):
@@ -48,6 +47,10 @@ def are_said(turn: Turn, deeds: tuple[str, ...] = ("",)) -> bool:
     if turn.answers == before and refusal and (turn.where.private or said.addressed):
         turn.say(refusal)
     return turn.answers > before
+
+
+def _shown(turn: Turn) -> tuple[int, dict[str, str]] | None:
+    return sent_messages.newest_buttons(turn.db, turn.where.chat_id, turn.now - JUST_NOW)
 
 
 def _bare(words: str) -> str:

@@ -68,16 +68,17 @@ def newest_about(db: Database, chat_id: int, since: datetime, *, logs: bool = Fa
 
 
 def newest_buttons(db: Database, chat_id: int, since: datetime) -> tuple[int, dict[str, str]] | None:
-    """The number of the newest message in a chat that shows buttons, with their data by label; words are not looked at.
+    """The number of the newest message in a chat and its buttons as they are now, their data by label.
 
-    None where it shows none, is older, or was never sent.
+    None where nothing was sent, or neither it nor its last change is that new. By indices: it is asked for each short message.
     """
-    sql = """select coalesce(o.message_id, t.message_id) as message_id, o.params as params
-             from outbox o left join outbox t on t.id = o.edits
-             where o.chat_id = ? and o.created_at >= ? and o.method in ('sendMessage', 'editMessageText')
-             and o.state = 'sent' order by o.id desc limit 1"""
-    row = rows.one(db, sql, [chat_id, rows.to_text(since)])
-    if row is None or row["message_id"] is None:
+    sql = """select o.message_id, coalesce(e.params, o.params) as params, coalesce(e.created_at, o.created_at) as shown_at
+             from (select id, message_id, params, created_at from outbox where chat_id = ? and message_id is not null
+                   and method = 'sendMessage' and state = 'sent' order by message_id desc limit 1) o
+             left join outbox e on e.id = (select max(id) from outbox
+                   where edits = o.id and method = 'editMessageText' and state = 'sent')"""
+    row = rows.one(db, sql, [chat_id])
+    if row is None or row["shown_at"] < rows.to_text(since):
         return None
     shown = json.loads(row["params"]).get("reply_markup") or {}
     found = (each for line in shown.get("inline_keyboard", ()) for each in line)

@@ -118,10 +118,8 @@ FAR = 5  # signs between two days that are of two things
 # As long as nobody types without a stop; of whoever dictates hardly any is said.
 LONG_RUN = Regex(r"[^\s,，。;；:：!！?？、~～…\n①-⑳]{18,600}")
 WRITTEN = Regex(r"[，。；！？,;\s①-⑳]")
-PER_STOP, LONGEST = (
-    40,
-    600,
-)  # signs to a stop; of a message: nobody dictates more than two minutes in one breath
+# Signs to a stop; of a message: nobody dictates more than two minutes in one breath.
+PER_STOP, LONGEST = 40, 600
 LEAST, NEAR = 2, 40  # signs of a clause; so many before a place say whether one ends there
 
 

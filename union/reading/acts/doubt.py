@@ -50,14 +50,14 @@ def is_doubtful(text: str, now: datetime, *, region: str = "CN", notice: Notice 
 
     It must name a day or a figure, and read like what officers tell more than like what they chat of.
     """
-    if len(text) > LONGEST or any(each.search(text) for each in (NOT_OURS, QUESTION, CHANGE)):
+    if _is_beside_it(text):
         return False
     if speaks_of_work(text):
         return True
     seen = evidence(look(text, now, region, notice=notice), now)
     if seen.when is None and seen.figures <= seen.durations and not seen.sums:
         return False
-    if sum(1 for _ in WORDS.finditer(seen.words)) < FEWEST:  # nothing but a day: it answers somebody
+    if not _names(seen.words, FEWEST):  # nothing but a day: it answers somebody
         return False
     found = verdict(seen)
     if found.intent is not Intent.NONE or lexicon.pattern(Because.HEARSAY).search(seen.text):
@@ -65,16 +65,26 @@ def is_doubtful(text: str, now: datetime, *, region: str = "CN", notice: Notice 
     return is_nearly_sure(seen) if is_english(text) else likelihood(text) >= LIKELY
 
 
-def may_be_planned(text: str, now: datetime, *, region: str = "CN", notice: "Notice | None" = None) -> bool:
+def may_be_planned(text: str, now: datetime, *, region: str = "CN", notice: Notice | None = None) -> bool:
     """Whether words said to the bot, which nobody understood, name a time to come and a thing: 「明天交照片」."""
-    if len(text) > LONGEST or any(each.search(text) for each in (NOT_OURS, QUESTION, CHANGE)):
+    if _is_beside_it(text):
         return False
     seen = look(text, now, region, notice=notice)
-    if sum(1 for _ in islice(WORDS.finditer(seen.words), A_THING)) < A_THING:
+    if not _names(seen.words, A_THING):
         return False
     if seen.best is None or verdict(evidence(seen, now)).because is not Because.UNSURE:
         return False
     return seen.best.when.start >= at_midnight(now.date() + timedelta(days=1))
+
+
+def _is_beside_it(text: str) -> bool:
+    """Whether words are too long, passed on, a question, or about a change of what is there."""
+    return len(text) > LONGEST or any(each.search(text) for each in (NOT_OURS, QUESTION, CHANGE))
+
+
+def _names(words: str, least: int) -> bool:
+    """Whether so many signs of a word are left beside the times."""
+    return sum(1 for _ in islice(WORDS.finditer(words), least)) == least
 
 
 def likelihood(text: str) -> float:

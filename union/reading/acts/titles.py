@@ -18,22 +18,7 @@ OPENING, CLOSING = r"[^\w“「《【]+", r"[^\w”」》】%]"
 GREETING = Regex(r"\s?(?:各位|全体|大家|姐妹们|兄弟们|同志们|同事们|家人们|亲们)[^,。;!?\n:~]{0,6}[:,!~。]")
 # What led to the figures at the end of an English clause: 「Basketball competition with」.
 DANGLING = Regex(r"(?<=[A-Za-z])\s(?:with|for|of|to|at|in|on|and|by|from|the|is|are)$", any_case=True)
-PARTS_OF_WORDS = (
-    "关",
-    "对",
-    "定",
-    "由",
-    "现",
-    "正",
-    "存",
-    "至",
-    "终",
-    "便",
-    "处",
-    "实",
-    "内",
-    "不",
-)  # 关于, 现在
+PARTS_OF_WORDS = frozenset("关对定由现正存至终便处实内不")  # 关于, 现在
 # 「把选票印好」, 「把灭火器换了」
 HANDLED = Regex(
     r"(?P<thing>[^,。;]{1,24}?)(?:(?P<any>[写做弄搞办拟拿]|准备|完成)|(?P<verb>起草|整理|汇总|统计|通知|布置|落实|核对|收集|联系|打印|采购|[印买订贴排收查修改填出发换结]))"

@@ -86,7 +86,7 @@ LIAISON = Regex(r"(?:跟|和|同|找|问|联系)[^,。;]{1,10}(?:对接|商量|�
 AT_IT = Regex(
     r"(?:负责|主持|带队|领队|牵头|(?:积极)?(?:报名)?(?:参加|参赛|参与)|报名|派人参加|出席|到场|一起去?|开车|讲[课解]?|授课|讲话|致[辞词]|发言|陪同?|当?裁判|值班|在场|组织|召集|操办|具体|跟进|[做作]?(?:会议)?记录|拍照|摄[影像]|来[办搞弄]|办|搞)[了的]?"
 )
-SHORTEST, BARE_ENOUGH = 3, 4
+SHORTEST, BARE_ENOUGH, SHORTEST_DEED = 3, 4, 2
 
 
 class Task(NamedTuple):
@@ -304,7 +304,7 @@ def due_with(message: Message, plan: When | None) -> Message | None:
     # 「我和志刚去」 says who goes: names in full, as they are called, and what joins them.
     named = [re.escape(name) for owner in message.owners for name in (owner, owner[-2:])]
     deed = re.sub("|".join([*named, "[我和与跟、,去来到]"]), "", message.title or "")
-    if len(deed) < BARE_ENOUGH // 2 or AT_IT.fullmatch(deed):
+    if len(deed) < SHORTEST_DEED or AT_IT.fullmatch(deed):
         return None
     when = replace(plan, start=at_midnight(plan.start.date()), end=None, grain=Grain.DAY, deadline=True)
     return replace(message, when=when)
