@@ -15,6 +15,7 @@ from union.events.model import Event
 from union.reading.act_reading import Context, divided, read_acts
 from union.reading.acts.dictation import LONG_RUN, with_clauses
 from union.reading.acts.lessons import Learned, learned
+from union.reading.acts.opinion import Opinion, opinion
 from union.reading.acts.tasks.assignments import MOST_PEOPLE, known_names
 from union.reading.english.name_capitals import with_capitals
 from union.reading.english.translation import is_english
@@ -111,6 +112,17 @@ def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:
         return read(words, wall, region=region, meant=meant, learned=taught, notice=group.notice)
 
     return turn.settled(("words", words, wall, region, meant, taught.lessons, group.notice), ask)
+
+
+def opinion_of(turn: Turn, title: str = "") -> Opinion | None:
+    """What the turn's words most likely do, about the item of that title."""
+    group, region = turn.with_group(), turn.settings.region
+    wall, text = group.wall(turn.said.at), turn.said.text
+
+    def ask() -> Opinion | None:
+        return opinion(text, wall, region=region, notice=group.notice, title=title)
+
+    return turn.settled(("opinion", text, wall, region, title, group.notice), ask)
 
 
 def read_whole(turn: Turn, message: Message) -> Reading:

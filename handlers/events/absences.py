@@ -3,6 +3,7 @@
 Kept as an unfinished thing of the group's (storage/core/drafts.py), which goes by itself when its time is over.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -22,11 +23,13 @@ from union.core.groups import Group, Person
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Status
-from union.reading.acts.absences import Absence, is_called_off, lasting, least, read_absence
+from union.people.forms_of_address import mentioned
+from union.reading.acts.absences import Absence, is_called_off, lasting, least, read_absence, stand_in
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.acts.leftovers import OVER
+from union.reading.acts.opinion import Sense
 from union.reading.message import Intent, When
 from union.reading.names.assignees import ONESELF
 from union.reading.names.helped_names import SURNAMES
@@ -36,7 +39,7 @@ from union.reminders.lead_times import is_due_by
 from union.words import Words
 from union.worklog import told_ends
 
-SUBJECT = "absent"
+SUBJECT, LIKELY = "absent", 0.6
 A_DAY, LONGEST, AHEAD = timedelta(days=1), timedelta(days=190), timedelta(days=60)
 ANYTHING = Regex(
     r"^(?:有|急|其他|别的)?(?:什么)?(?:事|工作|事情|的事)$"
@@ -74,6 +77,45 @@ def claimed(turn: Turn, stretches: Sequence[tuple[int, int]]) -> bool:
     return False
 
 
+def likely_told(turn: Turn) -> bool:
+    """The same of words in which no sign of an absence is known, where that is what they most likely tell."""
+    said, words = turn.said, turn.said.text
+    if said.edited or said.forwarded or said.reply_to is not None or not turn.may(Action.LOG):
+        return False
+    meant = message_reading.opinion_of(turn)
+    if meant is None or meant.share(Sense.ABSENT) < LIKELY:
+        return False
+    bare, days = lasting(words)
+    message = message_reading.read_words(turn, bare, Intent.EVENT)
+    until = _until(turn, words)
+    today = When("", datetime.combine(turn.today, time.min), None, Grain.DAY)
+    when = message.when if message.when and message.when != until else today
+    who = mentioned(people.roster(turn.db, turn.with_group()), bare.split(maxsplit=1)[0])
+    found = Absence(who[1] if who else "我", stand_in(bare))
+    times = [when] if until is not None else message.times or [when]
+    told = None if when.rrule else _whole(turn, found, times, days)
+    if told is None:
+        return False
+    for first, last in told.runs:
+        _keep(turn, told, (first, max(last, _days(until)[1]) if until is not None else last))
+    return True
+
+
+def _until(turn: Turn, words: str) -> When | None:
+    """The last day, 「到20号」, or the one before the return, 「21号才来上班」."""
+    message = message_reading.read_words(turn, words, Intent.EVENT)
+    said = normal(words).text
+    last = message.times[-1] if message.times else message.when
+    if last is None:
+        return None
+    named = re.escape(normal(last.text).text)
+    if re.search(rf"(?:到|至|until|till)·?{named}", said):
+        return last
+    if re.search(rf"{named}(?:才|再|就)?(?:能)?(?:回|来|返|上班|back)", said):
+        return replace(last, start=last.start - A_DAY, end=None)
+    return None
+
+
 class _Told(NamedTuple):
     found: Absence
     person: Person | None
@@ -85,10 +127,17 @@ def _read(turn: Turn, words: str) -> _Told | None:
     message = message_reading.read_words(turn, bare, Intent.EVENT)
     when = message.when or _when_held(turn, bare)
     found = read_absence(bare, message.when.text if message.when else "") if when and not when.rrule else None
-    person = _person(turn, found.who) if found else None
-    if found is None or when is None or (person is None and not FULL_NAME.fullmatch(found.who)):
+    if found is None or when is None:
         return None
-    runs = _runs([_days(each) for each in message.times] if len(message.times) > 1 else [_days(when)])
+    return _whole(turn, found, message.times if len(message.times) > 1 else [when], days)
+
+
+def _whole(turn: Turn, found: Absence, times: Sequence[When], days: int) -> _Told | None:
+    """Who is away on which days; None for somebody unknown, for what is over, and for too long."""
+    person = _person(turn, found.who)
+    if person is None and not FULL_NAME.fullmatch(found.who):
+        return None
+    runs = _runs([_days(each) for each in times])
     first, last = runs[-1]
     runs[-1] = first, max(last, first + A_DAY * (days - 1))
     if runs[-1][1] < turn.today or runs[-1][1] - runs[0][0] > LONGEST:
@@ -126,7 +175,7 @@ def _runs(days: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
     runs = [days[0]]
     for first, last in days[1:]:
         begun, ended = runs[-1]
-        runs[-1:] = [(begun, last)] if first == ended + A_DAY else [runs[-1], (first, last)]
+        runs[-1:] = [(begun, max(ended, last))] if first <= ended + A_DAY else [runs[-1], (first, last)]
     return runs
 
 
@@ -190,12 +239,12 @@ def _line(_: Words, db: Database, kept: Draft, today: date) -> str:
 def _keep(turn: Turn, told: _Told, days: tuple[date, date]) -> None:
     """The person is None for somebody named who is on no roster: shown with the others, and nobody reminds them anyway."""
     group, (first, last), (found, person, _) = turn.with_group(), days, told
-    stand_in = _person(turn, found.stand_in) if found.stand_in else None
+    instead = _person(turn, found.stand_in) if found.stand_in else None
     data = {
         "name": person.name if person else found.who,
         "first": first.isoformat(),
         "last": last.isoformat(),
-        "stand_in": stand_in.id if stand_in else None,
+        "stand_in": instead.id if instead else None,
     }
     over = group.utc(datetime.combine(last + A_DAY, time.min))
     draft_id = drafts.begin(
@@ -207,8 +256,8 @@ def _keep(turn: Turn, told: _Told, days: tuple[date, date]) -> None:
         if person
         else turn._("已记下：{who} {days}不在（还不在名册上）。", **said_of)
     ]
-    if stand_in is not None:
-        said.append(turn._("期间有事找{who}。", who=stand_in.name))
+    if instead is not None:
+        said.append(turn._("期间有事找{who}。", who=instead.name))
     elif found.stand_in:
         said.append(turn._("{who}还不在名册上，提醒转不过去。", who=found.stand_in))
     turn.say(

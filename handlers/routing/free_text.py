@@ -11,13 +11,14 @@ from handlers.core import not_understood_texts as phrases
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
+from handlers.events import absences
 from handlers.mirrors import mirror_command
 from handlers.questions import ask_command
 from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
 from handlers.routing.basic_commands import may_ask
 from handlers.routing.references import changes_by_number, replies, several_acts, spoken_changes
-from handlers.routing.talk import button_words, doubt_question, spoken_to
+from handlers.routing.talk import button_words, doubt_question, log_doubt, spoken_to
 from handlers.worklog import ended_items, log_command, log_entry, unheard
 from handlers.worklog.photos import photos
 from handlers.yearplan import plan_command
@@ -130,12 +131,13 @@ def _is_claimed(turn: Turn, *, by_all: bool) -> bool:
 def _act_in_group(turn: Turn, message: Message) -> None:
     if spoken_to.is_meant(turn):
         _act_in_private(turn, message)
-    elif ask_command.answered_among_people(turn, message) or several_acts.are_done(turn, message, _is_obeyed):
+    elif ask_command.answered_among_people(turn, message) or _is_done(turn, message):
         return
     elif message.intent is Intent.LOG and not ask_command.is_asked(turn, message):
         log_command.file(turn, message)
     elif message.intent is Intent.EVENT:
-        add_command.plan(turn, message)
+        if not doubt_question.changes_item(turn, message):
+            add_command.plan(turn, message)
     elif not (log_command.reported(turn, message) or ended_items.closed(turn, message)) and _is_hindered(
         turn, message
     ):
@@ -210,12 +212,19 @@ def _act_in_private(turn: Turn, message: Message) -> None:
         turn.say(phrases.readers_only(turn._))
     elif message.intent in (Intent.LOG, Intent.EVENT) and turn.said.forwarded:
         log_command.ask_forwarded(turn)
-    elif (
-        turn.said.forwarded
-        or not turn.may(Action.LOG)
-        or not several_acts.are_done(turn, message, _is_obeyed)
-    ):
+    elif not turn.said.forwarded and turn.may(Action.LOG) and _is_done(turn, message):
+        return
+    else:
         _act(turn, message)
+
+
+def _is_done(turn: Turn, message: Message) -> bool:
+    """Whether it most likely puts a log right or tells that somebody is away, or was several acts."""
+    return (
+        log_doubt.corrected(turn, message.intent)
+        or absences.likely_told(turn)
+        or several_acts.are_done(turn, message, _is_obeyed)
+    )
 
 
 def _act(turn: Turn, message: Message) -> None:
@@ -223,7 +232,8 @@ def _act(turn: Turn, message: Message) -> None:
         case Intent.LOG:
             log_command.file(turn, message)
         case Intent.EVENT:
-            add_command.plan(turn, message)
+            if not doubt_question.changes_item(turn, message):
+                add_command.plan(turn, message)
         case Intent.QUESTION:
             ask_command.answer(turn, ask_command.words_of(turn))
         case _ if message.impossible:

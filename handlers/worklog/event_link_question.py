@@ -155,9 +155,11 @@ def _weighed(
         return (Candidate(held[0], 1.0, (Reason.DAY,)),)
     # What names its own sort of work is told by its name: 「消防演练，80人」 is no training of the same day.
     names_itself = category(normal(entry.text).text) is not None
-    told = None if names_itself else told_ends.told_in(entry, entry.text, wall)
+    told = told_ends.told_in(entry, entry.text, wall)
     ended = told_ends.endings(told, times) if told else []
-    ended = [each for each in ended if not each.is_part]
+    ended = [
+        each for each in ended if not each.is_part and (each.ends >= told_ends.LIKELY or not names_itself)
+    ]
     if found and [each.one.event.id for each in found] != [each.one.event.id for each in ended]:
         return found
     return [Candidate(each.one, each.score, (Reason.ALL,) if each.is_sure else ()) for each in ended]

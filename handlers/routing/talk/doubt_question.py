@@ -19,6 +19,7 @@ from handlers.core.messages.incoming_message import Where
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import NotDone, Turn
+from handlers.events.event_rights import may_alter
 from handlers.routing.talk import item_doubt
 from handlers.worklog import log_command, log_entry, unheard
 from storage.core import drafts
@@ -29,10 +30,11 @@ from storage.worklog import lessons
 from union.core.groups import is_hushed, permitted
 from union.core.rights import Action
 from union.events.model import Occurrence
+from union.reading.act_reading import may_be_several
 from union.reading.acts.doubt import is_doubtful, may_be_planned
 from union.reading.acts.lessons import Subject, learned
 from union.reading.explain.reading_text import when_words
-from union.reading.message import Intent
+from union.reading.message import Intent, Message
 from union.reading.other_languages import read_other
 from union.reading.privacy.redaction import mask_private
 from union.reading.reader import wavers
@@ -76,6 +78,19 @@ def asked(turn: Turn) -> bool:
         _ask(turn, turn._("这句看不准，还没有记下。要排进日程吗？"), [labels])
     else:
         return False
+    return True
+
+
+def changes_item(turn: Turn, message: Message) -> bool:
+    """What reads like a plan of its own but likely moves or calls off an item that is there: done where that is sure, else asked."""
+    found = item_doubt.changed_of(turn, message) if not may_be_several(turn.said.text) else None
+    if found is None:
+        return False
+    answer = max((item_doubt.MOVE, item_doubt.CANCEL), key=lambda each: found.share(each))
+    if found.share(answer) >= item_doubt.SURE and may_alter(turn, found.one.event):
+        return item_doubt.do(turn, answer, item_doubt.kept(found.one))
+    rows = [item_doubt.labels(turn, found.one), {PLAN: turn._("新日程"), NO: turn._("不用")}]
+    _ask(turn, item_doubt.question(turn, found.one), [row for row in rows if row], item_doubt.kept(found.one))
     return True
 
 

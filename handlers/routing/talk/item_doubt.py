@@ -1,6 +1,7 @@
 """Words nobody understood, about an item of ours: said which one, and what may become of it as buttons."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from handlers.calendar.changes import event_replies, new_time_question
@@ -19,25 +20,59 @@ from union.core.rights import Action
 from union.events.model import Event, Occurrence
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange, Scope
-from union.reading.acts.leftovers import Leftover, read_leftover
-from union.reading.message import Intent, When
+from union.reading.acts.doubt import NOT_OURS
+from union.reading.acts.leftovers import CHOOSING
+from union.reading.acts.opinion import LONGEST, Opinion, Sense
+from union.reading.message import Intent, Message, When
 from union.reading.replies.rare_words import named_in
 from union.reading.text.identifiers import MARKED
 from union.reminders.lead_times import is_due_by
+from union.worklog.event_links import SPANS
 
 DONE, MOVE, CANCEL = 4, 5, 6
 CHANGES = {DONE: ChangeDeed.FINISH, MOVE: ChangeDeed.MOVE, CANCEL: ChangeDeed.CANCEL}
 CHOICES = tuple(CHANGES)
 
 
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """An item the words may be about; `said`: what they most likely do to it, `words`: how surely they name it."""
+
+    one: Occurrence
+    fit: float
+    said: Opinion
+    words: float
+
+    def share(self, choice: int) -> float:
+        """How likely the words want that."""
+        return self.said.share(*(sense for sense, each in SENSES.items() if each == choice))
+
+
 def meant(turn: Turn) -> Occurrence | None:
     """The item the words are about by many signs, though nobody understood what they say of it."""
-    if MARKED.search(turn.said.text):
+    found = item_of(turn)
+    ended = ended_items.endings(turn, turn.said.text) if found is None and not _is_beside_it(turn) else ()
+    return found.one if found is not None else next((each.one for each in ended), None)
+
+
+def changed_of(turn: Turn, message: Message) -> Meant | None:
+    """What reads like a plan of its own and most likely moves or calls off the item it names."""
+    if message.intent is not Intent.EVENT or turn.said.edited or turn.said.forwarded or message.when is None:
         return None
-    left = read_leftover(turn.said.text)
-    one = item_of(turn, left) if left is not None else None
-    ended = ended_items.endings(turn, turn.said.text) if one is None else ()
-    return one or next((each.one for each in ended), None)
+    found = item_of(turn)
+    if found is None or found.words < NAMED or not may_be(turn, found.one, ChangeDeed.MOVE):
+        return None
+    return found if found.said.share(*CHANGED) >= LIKELY else None
+
+
+def _is_beside_it(turn: Turn) -> bool:
+    """Whether words are too long, passed on, name an item by its number, or leave a day to be settled."""
+    text = turn.said.text
+    return (
+        len(text) > LONGEST
+        or MARKED.search(text) is not None
+        or any(each.search(text) for each in (NOT_OURS, CHOOSING))
+    )
 
 
 def question(turn: Turn, one: Occurrence) -> str:
@@ -48,13 +83,17 @@ def question(turn: Turn, one: Occurrence) -> str:
 
 
 def labels(turn: Turn, one: Occurrence) -> dict[int, str]:
-    """What may become of it now, by whoever wrote the words."""
+    """What may become of it now, by whoever wrote the words; the likeliest first."""
     found: dict[int, str] = {}
     if may_be(turn, one, ChangeDeed.FINISH) and turn.may(Action.FINISH):
         found[DONE] = label_done(turn._, one.event)
     if may_alter(turn, one.event):
         found |= {MOVE: turn._("改期"), CANCEL: turn._("取消")}
-    return found
+    said = message_reading.opinion_of(turn, one.event.title)
+    if said is None:
+        return found
+    likely = Meant(one, 0.0, said, 0.0)
+    return {choice: found[choice] for choice in sorted(found, key=likely.share, reverse=True)}
 
 
 def kept(one: Occurrence) -> dict[str, Any]:
@@ -88,49 +127,65 @@ def _is_filed(turn: Turn, one: Occurrence) -> bool:
     return True
 
 
-ON_DAY, OWN, OWN_TASK, SIGN, TALK = 1.0, 0.5, 1.0, 0.25, -1.0
+SENSES = {
+    Sense.FINISHED: DONE,
+    Sense.PARTLY: DONE,
+    Sense.TOLD: DONE,
+    Sense.MOVED: MOVE,
+    Sense.CANCELLED: CANCEL,
+}
+CHANGED = (Sense.MOVED, Sense.CANCELLED)
+ON_DAY, OWN, OWN_TASK, SENSE = 1.0, 0.5, 1.0, 1.5
 OF_PAST = -1.0  # 「昨晚看乒乓球赛」 is not about the one that is still to come
-ENOUGH, CLEAR, NAMED = 2.0, 0.5, 1.0
+ENOUGH, CLEAR, TRIED, NAMED = 2.0, 0.5, 4, 1.0
+LIKELY, UNNAMED, SURE = 0.6, 0.75, 0.85
 
 
-def item_of(turn: Turn, left: Leftover) -> Occurrence | None:
+def item_of(turn: Turn) -> Meant | None:
     """The one item most speaks for, where that is enough; None where two are near."""
+    if _is_beside_it(turn):
+        return None
+    when = message_reading.read_words(turn, turn.said.text, Intent.EVENT).when
     events = [
         each
         for each in events_queries.open_ones(turn.db, turn.with_group())
         if each.kind is not Kind.FESTIVAL and not (each.kind is Kind.VISIT and is_due_by(each))
     ]
     titles = [each.title for each in events]
-    named = {each.id: fit for each in events if (fit := named_in(each.title, turn.said.text, titles)) > 0}
-    if not named:
+    weighed = (_weighed(turn, each, when, named_in(each.title, turn.said.text, titles)) for each in events)
+    enough = (each for each in weighed if each is not None and each[0] >= ENOUGH - SENSE)
+    likely = sorted(enough, key=lambda each: -each[0])
+    found = [each for one in likely[:TRIED] if (each := _with_sense(turn, *one)) is not None]
+    most = max((each.fit for each in found), default=0.0)
+    best = [each for each in found if each.fit > most - CLEAR]
+    return best[0] if len(best) == 1 and most >= ENOUGH else None
+
+
+def _with_sense(turn: Turn, fit: float, one: Occurrence, words: float) -> Meant | None:
+    """How likely the words say what becomes of it, less how likely they are talk; more is wanted where none name it."""
+    said = message_reading.opinion_of(turn, one.event.title)
+    if said is None:
         return None
-    when = message_reading.read_words(turn, turn.said.text, Intent.EVENT).when
-    found = sorted(
-        (
-            one
-            for each in events
-            if each.id in named
-            for one in _weighed(turn, each, left, when, named[each.id])
-        ),
-        key=lambda each: -each[0],
-    )
-    best = [one for fit, one in found if fit > found[0][0] - CLEAR]
-    return best[0] if len(best) == 1 and found[0][0] >= ENOUGH else None
+    senses = [each for each in SENSES if each is not Sense.TOLD or may_be(turn, one, ChangeDeed.FINISH)]
+    share = said.share(*senses) - said.share(Sense.CHATTER)
+    return Meant(one, fit + SENSE * share, said, words) if share > (UNNAMED if words <= 0 else 0.0) else None
 
 
 def _weighed(
-    turn: Turn, event: Event, left: Leftover, when: When | None, words: float
-) -> Iterator[tuple[float, Occurrence]]:
+    turn: Turn, event: Event, when: When | None, words: float
+) -> tuple[float, Occurrence, float] | None:
+    """What speaks for an item besides the sense of the words, and how much of that is its name."""
     one, on_day = time_of(turn, event, ChangeDeed.FINISH, when)
+    if one is None:
+        return None
     me = turn.me()
-    is_theirs = any((me and each.person_id == me.id) or each.name[-2:] in left.words for each in event.owners)
-    own = (OWN_TASK if is_due_by(event) else OWN) if is_theirs else 0.0
-    if one is None or words + own < NAMED:
-        return
-    is_today = one.start.date() <= wall_of(turn).date() <= one.last_moment.date()
-    fit = words + SIGN * left.signs + TALK * left.talks
-    fit += ON_DAY if on_day or is_today else 0.0
+    is_theirs = any(
+        (me and each.person_id == me.id) or each.name[-2:] in turn.said.text for each in event.owners
+    )
     wall = wall_of(turn)
+    is_today = one.start.date() <= wall.date() <= one.last_moment.date()
+    is_its_day = (on_day or is_today) and event.grain not in SPANS
     is_past = when is not None and when.start.date() < wall.date() < one.start.date()
+    fit = words + (ON_DAY if is_its_day else 0.0)
     fit += OF_PAST if is_past and not is_due_by(event) else 0.0
-    yield fit + own, one
+    return fit + ((OWN_TASK if is_due_by(event) else OWN) if is_theirs else 0.0), one, words

@@ -58,7 +58,7 @@ LASTS = Regex(
 )
 # 「休假三天，20号回来」: the day of the return is none of the absence.
 RETURN = Regex(
-    r"[,，.;；\s]\s?(?:(?:will\s)?be\s)?back\s(?:on\s|by\s)?[^,.;\n]{2,16}$|[,.;]\s(?:on\s)?[^,.;\n]{2,16}\s(?:i'?m|i\sam|i(?:'?ll|\swill)\sbe)\sback(?:\sat\swork|\sto\swork)?[.!]?$|[,，\s][^,，。;\s]{2,10}?才?(?:回来|返工|回厂|销假)(?:上班)?$",
+    r"[,，.;；\s]\s?(?:(?:will\s)?be\s)?back\s(?:on\s|by\s)?[^,.;\n]{2,16}$|[,.;]\s(?:on\s)?[^,.;\n]{2,16}\s(?:i'?m|i\sam|i(?:'?ll|\swill)\sbe)\sback(?:\sat\swork|\sto\swork)?[.!]?$|[,，\s][^,，。;\s]{2,10}?才?(?:能)?(?:回来|返工|回厂|回岗|销假|来上班|上班|能来|回得来)(?:上班)?$",
     any_case=True,
 )
 CALLED_OFF = Regex(
@@ -146,6 +146,12 @@ def lasting(text: str) -> tuple[str, int]:
     count = found["n"] or found["m"] or found["k"] or found["d"]
     bare = text if found["d"] else text[: found.start()] + text[found.end() :]
     return bare, whole(count) or 1
+
+
+def stand_in(text: str) -> str | None:
+    """Who is to be asked meanwhile."""
+    found = STAND_IN.search(normal(text).text)
+    return found["who"].lstrip("@").replace("·", " ") if found else None
 
 
 def read_absence(text: str, said_time: str) -> Absence | None:
