@@ -18,7 +18,7 @@ from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
 from handlers.routing.basic_commands import may_ask
 from handlers.routing.references import changes_by_number, replies, several_acts, spoken_changes
-from handlers.routing.talk import button_words, doubt_question, log_doubt, spoken_to
+from handlers.routing.talk import button_words, doubt_question, item_doubt, log_doubt, spoken_to
 from handlers.worklog import ended_items, log_command, log_entry, unheard
 from handlers.worklog.photos import photos
 from handlers.yearplan import plan_command
@@ -138,10 +138,13 @@ def _act_in_group(turn: Turn, message: Message) -> None:
     elif message.intent is Intent.EVENT:
         if not doubt_question.changes_item(turn, message):
             add_command.plan(turn, message)
-    elif not (log_command.reported(turn, message) or ended_items.closed(turn, message)) and _is_hindered(
-        turn, message
-    ):
+    elif not _is_of_item(turn, message) and _is_hindered(turn, message):
         turn.say(phrases.no_such_time(turn._, message.impossible[0]))
+
+
+def _is_of_item(turn: Turn, message: Message) -> bool:
+    """Whether few words told what became of an item."""
+    return log_command.reported(turn, message) or ended_items.closed(turn, message) or item_doubt.done(turn)
 
 
 def _is_obeyed(turn: Turn) -> bool:
@@ -239,10 +242,7 @@ def _act(turn: Turn, message: Message) -> None:
         case _ if message.impossible:
             turn.say(phrases.no_such_time(turn._, message.impossible[0]))
         case _ if not (
-            button_words.are_said(turn)
-            or log_command.reported(turn, message)
-            or ended_items.closed(turn, message)
-            or doubt_question.asked(turn)
+            button_words.are_said(turn) or _is_of_item(turn, message) or doubt_question.asked(turn)
         ):
             (_not_understood if turn.where.private else spoken_to.not_understood)(turn)
 

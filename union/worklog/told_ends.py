@@ -141,7 +141,7 @@ class Ending:
     @property
     def is_sure(self) -> bool:
         """Whether it may be acted upon."""
-        return self.score >= SURE and self.matter >= MATTER
+        return self.score >= SURE
 
 
 def told_part(text: str) -> str:
@@ -199,7 +199,7 @@ def endings(told: ToldWork, times: Iterable[Occurrence]) -> list[Ending]:
     return [
         each
         for each in ranked
-        if each.score > ranked[0].score - CLEAR and each.score >= ASKED and each.matter + each.ends >= MATTER
+        if each.score > ranked[0].score - CLEAR and each.score >= ASKED and each.matter >= MATTER
     ]
 
 

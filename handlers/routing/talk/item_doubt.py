@@ -1,6 +1,6 @@
 """Words nobody understood, about an item of ours: said which one, and what may become of it as buttons."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,17 +17,18 @@ from handlers.worklog import ended_items, log_command, log_entry
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.rights import Action
-from union.events.model import Event, Occurrence
+from union.events.model import Occurrence
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange, Scope
 from union.reading.acts.doubt import NOT_OURS
+from union.reading.acts.extraction import look
 from union.reading.acts.leftovers import CHOOSING
 from union.reading.acts.opinion import LONGEST, Opinion, Sense
-from union.reading.message import Intent, Message, When
+from union.reading.message import Intent, Message
 from union.reading.replies.rare_words import named_in
 from union.reading.text.identifiers import MARKED
 from union.reminders.lead_times import is_due_by
-from union.worklog.event_links import SPANS
+from union.worklog.items_meant import Said, likelihood
 
 DONE, MOVE, CANCEL = 4, 5, 6
 CHANGES = {DONE: ChangeDeed.FINISH, MOVE: ChangeDeed.MOVE, CANCEL: ChangeDeed.CANCEL}
@@ -63,6 +64,19 @@ def changed_of(turn: Turn, message: Message) -> Meant | None:
     if found is None or found.words < NAMED or not may_be(turn, found.one, ChangeDeed.MOVE):
         return None
     return found if found.said.share(*CHANGED) >= LIKELY else None
+
+
+def done(turn: Turn) -> bool:
+    """Do what the words most surely want of the item they most surely are about; its receipt has the way back."""
+    if turn.said.edited or turn.said.forwarded or turn.is_old:
+        return False
+    found = item_of(turn)
+    if found is None or found.fit < CERTAIN:
+        return False
+    shares = {DONE: found.said.share(Sense.FINISHED), MOVE: found.share(MOVE), CANCEL: found.share(CANCEL)}
+    answer = max(shares, key=lambda each: shares[each])
+    is_sure = shares[answer] >= SURE and answer in labels(turn, found.one)
+    return is_sure and do(turn, answer, kept(found.one))
 
 
 def _is_beside_it(turn: Turn) -> bool:
@@ -135,57 +149,46 @@ SENSES = {
     Sense.CANCELLED: CANCEL,
 }
 CHANGED = (Sense.MOVED, Sense.CANCELLED)
-ON_DAY, OWN, OWN_TASK, SENSE = 1.0, 0.5, 1.0, 1.5
-OF_PAST = -1.0  # 「昨晚看乒乓球赛」 is not about the one that is still to come
-ENOUGH, CLEAR, TRIED, NAMED = 2.0, 0.5, 4, 1.0
-LIKELY, UNNAMED, SURE = 0.6, 0.75, 0.85
+NAMED, TRIED, LIKELY, SURE = 1.0, 8, 0.6, 0.85
+ENOUGH, CERTAIN, CLEAR = 0.4, 0.8, 0.2
 
 
 def item_of(turn: Turn) -> Meant | None:
     """The one item most speaks for, where that is enough; None where two are near."""
-    if _is_beside_it(turn):
-        return None
-    when = message_reading.read_words(turn, turn.said.text, Intent.EVENT).when
+    found = [] if _is_beside_it(turn) else weighed(turn)
+    best = [each for each in found if each.fit > found[0].fit - CLEAR]
+    return best[0] if len(best) == 1 and best[0].fit >= ENOUGH else None
+
+
+def weighed(turn: Turn) -> list[Meant]:
+    """The items open, the likeliest first."""
+    return sorted((_meant(turn, *each) for each in said_beside(turn)), key=lambda each: -each.fit)
+
+
+def _meant(turn: Turn, said: Said, one: Occurrence) -> Meant:
+    return Meant(one, likelihood(said, one), said.opinion, said.words)
+
+
+def said_beside(turn: Turn) -> Iterator[tuple[Said, Occurrence]]:
+    """The words beside each item that is open: those named first, then the nearest."""
+    group = turn.with_group()
+    seen = look(turn.said.text, wall_of(turn), turn.settings.region, notice=group.notice)
+    whens, when = [each.when for each in seen.reads], seen.best.when if seen.best else None
     events = [
         each
-        for each in events_queries.open_ones(turn.db, turn.with_group())
+        for each in events_queries.open_ones(turn.db, group)
         if each.kind is not Kind.FESTIVAL and not (each.kind is Kind.VISIT and is_due_by(each))
     ]
-    titles = [each.title for each in events]
-    weighed = (_weighed(turn, each, when, named_in(each.title, turn.said.text, titles)) for each in events)
-    enough = (each for each in weighed if each is not None and each[0] >= ENOUGH - SENSE)
-    likely = sorted(enough, key=lambda each: -each[0])
-    found = [each for one in likely[:TRIED] if (each := _with_sense(turn, *one)) is not None]
-    most = max((each.fit for each in found), default=0.0)
-    best = [each for each in found if each.fit > most - CLEAR]
-    return best[0] if len(best) == 1 and most >= ENOUGH else None
-
-
-def _with_sense(turn: Turn, fit: float, one: Occurrence, words: float) -> Meant | None:
-    """How likely the words say what becomes of it, less how likely they are talk; more is wanted where none name it."""
-    said = message_reading.opinion_of(turn, one.event.title)
-    if said is None:
-        return None
-    senses = [each for each in SENSES if each is not Sense.TOLD or may_be(turn, one, ChangeDeed.FINISH)]
-    share = said.share(*senses) - said.share(Sense.CHATTER)
-    return Meant(one, fit + SENSE * share, said, words) if share > (UNNAMED if words <= 0 else 0.0) else None
-
-
-def _weighed(
-    turn: Turn, event: Event, when: When | None, words: float
-) -> tuple[float, Occurrence, float] | None:
-    """What speaks for an item besides the sense of the words, and how much of that is its name."""
-    one, on_day = time_of(turn, event, ChangeDeed.FINISH, when)
-    if one is None:
-        return None
-    me = turn.me()
-    is_theirs = any(
-        (me and each.person_id == me.id) or each.name[-2:] in turn.said.text for each in event.owners
-    )
-    wall = wall_of(turn)
-    is_today = one.start.date() <= wall.date() <= one.last_moment.date()
-    is_its_day = (on_day or is_today) and event.grain not in SPANS
-    is_past = when is not None and when.start.date() < wall.date() < one.start.date()
-    fit = words + (ON_DAY if is_its_day else 0.0)
-    fit += OF_PAST if is_past and not is_due_by(event) else 0.0
-    return fit + ((OWN_TASK if is_due_by(event) else OWN) if is_theirs else 0.0), one, words
+    titles, wall, me = [each.title for each in events], wall_of(turn), turn.me()
+    named = ((named_in(each.title, turn.said.text, titles), each) for each in events)
+    nearest = sorted(named, key=lambda each: (-each[0], abs(each[1].start - wall)))
+    for words, event in nearest[:TRIED]:
+        one, _ = time_of(turn, event, ChangeDeed.FINISH, when)
+        said = message_reading.opinion_of(turn, event.title if words > 0 else "")
+        if one is None or said is None:
+            continue
+        is_owner = any(
+            (me and each.person_id == me.id) or each.name[-2:] in turn.said.text for each in event.owners
+        )
+        is_author = me is not None and event.author_id == me.id
+        yield Said(said, max(words, 0.0), whens, is_owner, is_author, wall), one

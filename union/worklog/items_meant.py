@@ -1,0 +1,92 @@
+"""How likely words are about one time of an item and do something to it: signs, each with a weight that was learned.
+
+The weights stand in union/data/items_meant.toml, made by `python -m tools.item_weights` of sentences with labels.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from math import exp
+
+from union.data import table
+from union.events.model import Occurrence
+from union.reading.acts.opinion import Opinion, Sense
+from union.reading.message import When
+from union.reading.replies.mentions import is_day_of
+from union.reminders.lead_times import is_due_by
+from union.worklog.event_links import SPANS
+
+A_DAY, SOON, NEAR, LATELY = timedelta(days=1), timedelta(days=2), timedelta(days=7), timedelta(days=4)
+MOST_WORDS = 2.0
+CHANGED, ENDED = (Sense.MOVED, Sense.CANCELLED), (Sense.FINISHED, Sense.PARTLY)
+DONE, OTHERWISE = (*ENDED, Sense.TOLD), (Sense.CHATTER, Sense.ASKED, Sense.LIVED, Sense.ABSENT)
+ANEW, OF_LOGS = (Sense.PLANNED, Sense.TASKED), (Sense.CORRECTED, Sense.ADDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words and who said them, beside one item: `words` is how surely they name it (rare_words.py), `whens` their times."""
+
+    opinion: Opinion
+    words: float
+    whens: Sequence[When]
+    is_owner: bool
+    is_author: bool
+    wall: datetime
+
+
+def signs(said: Said, one: Occurrence) -> dict[str, float]:
+    """What speaks for or against it, each from 0 to 1 or 2."""
+    wall, is_due = said.wall, is_due_by(one.event)
+    share = said.opinion.share
+    is_long = one.event.grain in SPANS
+    is_day = not is_long and any(is_day_of(each, one.start, one.last_moment) for each in said.whens)
+    begun, over = one.start <= wall, one.last_moment < wall
+    is_today = one.start.date() <= wall.date() <= one.last_moment.date() and not is_long
+    found = {
+        "words": min(said.words, MOST_WORDS),
+        "named": float(said.words > 0),
+        "day": float(is_day),
+        "another day": float(bool(said.whens) and not is_day),
+        "today": float(is_today),
+        "soon": float(not begun and one.start - wall <= SOON),
+        "near": float(not begun and one.start - wall <= NEAR),
+        "over": float(over and wall - one.last_moment <= LATELY and not is_due),
+        "long over": float(over and wall - one.last_moment > LATELY),
+        "due": float(is_due),
+        "owner": float(said.is_owner),
+        "author": float(said.is_author),
+        "changed": share(*CHANGED),
+        "ended": share(*ENDED),
+        "told": share(Sense.TOLD),
+        "otherwise": share(*OTHERWISE),
+        "anew": share(*ANEW),
+        "of logs": share(*OF_LOGS),
+    }
+    pairs = (
+        ("day", "changed"),
+        ("soon", "changed"),
+        ("today", "ended"),
+        ("due", "ended"),
+        ("owner", "ended"),
+    )
+    found |= {f"{one} {other}": found[one] * found[other] for one, other in (*pairs, ("over", "ended"))}
+    found["begun ended"] = float(begun and not is_due) * (found["ended"] + found["told"])
+    found["ahead ended"] = float(not begun and not is_due) * (found["ended"] + found["told"])
+    return found
+
+
+def likelihood(said: Said, one: Occurrence) -> float:
+    """From 0 to 1."""
+    weights = _weights()
+    return 1 / (
+        1 + exp(-(weights["none"] + sum([weights[name] * value for name, value in signs(said, one).items()])))
+    )
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    """By the name of the sign; of `none` what holds before anything is said."""
+    found: Mapping[str, float] = table("items_meant")["weights"]
+    return found
