@@ -28,7 +28,7 @@ from union.core.period import Period
 from union.reports.document_names import Form
 from union.reports.model import Digest
 from union.reports.sections import Section
-from union.reports.text import figure_texts, list_sections
+from union.reports.text import calendar_texts, figure_texts
 from union.reports.text import title as title_of
 from union.reports.text.figure_texts import SaidFigure
 from union.reports.text.group_message import lists
@@ -96,9 +96,9 @@ class _Pages:
             "report": report,
             "summary": figure_texts.summary(report, turn._),
             "figures": _figures_of(report, turn._),
-            "plan": list_sections.plan(report, turn._),
+            "plan": calendar_texts.plan(report, turn._),
             "added": [each.line(turn._) for each in report.added],
-            "planned": list_sections.planned(report, turn._),
+            "planned": calendar_texts.all_planned(report, turn._),
             "lists": [(heading, lines) for heading, lines, _worth in lists(report, turn._)],
             "codes": {name: code for code, name, _numbers in month_post.parts_of(report, turn._)},
             "before": named(before),

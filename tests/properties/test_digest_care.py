@@ -24,7 +24,7 @@ from union.core.kinds import CATEGORIES
 from union.core.period import of_key
 from union.core.units import SIGNS
 from union.reports.document import Paper
-from union.reports.model import digest
+from union.reports.model import Digest, digest
 from union.reports.picture.chart import drawn
 from union.reports.report_json import as_json
 from union.requests.lifecycle import Requests
@@ -105,7 +105,7 @@ def check(added: Added, key: str) -> None:
     assert sum(name[0] == "预算" for name in told) == min(sum(key[0] == "预算" for key in ours), 3)
     said = "\n".join(each.line(words()) for each in report.added)
     assert len(re.findall(r"#\d+", said)) == len(set(re.findall(r"#\d+", said)))
-    assert restored(kept(report)) == report
+    assert restored(kept(report), Digest) == report
     VALIDATOR.validate(json.loads(json.dumps(as_json(report))))
 
 

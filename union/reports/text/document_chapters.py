@@ -8,13 +8,14 @@ from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.core.message_layout import Worth
 from union.core.report_section import ListLine
+from union.reports.calendar_lists import Part, State, of_state
 from union.reports.model import Digest
 from union.reports.named_items import Item
 from union.reports.sections import MONEY, Section, ordered
+from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
 from union.reports.text import list_sections as details
 from union.reports.text import title as title_of
-from union.reports.text import year_plan_texts as plan_words
 from union.reports.text.blocks import (
     Block,
     DocumentChapter,
@@ -45,7 +46,7 @@ def chapters(digest: Digest, _: Words) -> list[DocumentChapter]:
         (_("更正内容"), numbered(corrections, _)),
         (_("总体情况"), _summary(digest, opening, _)),
         (_("分类工作情况"), work_blocks(digest, work, _)),
-        (_("竞赛比赛情况"), numbered(details.competitions(digest, _), _)),
+        (_("竞赛比赛情况"), numbered(calendar.listed(digest, Part.COMPETITIONS, _), _)),
         (_("计划完成情况"), _plan(digest, _)),
         (_("补报情况"), _late(digest, _)),
         (_("{coming}安排", coming=ahead), _coming(digest, outlook, _)),
@@ -68,7 +69,7 @@ def _summary(digest: Digest, opening: str, _: Words) -> Iterator[Block]:
 
 
 def _plan(digest: Digest, _: Words) -> Iterator[Block]:
-    for said in (details.plan(digest, _), plan_words.summary(digest, _, named=None)):
+    for said in (calendar.plan(digest, _), calendar.year_plan(digest, _, named=None)):
         if said:
             yield sentence(said, _)
     parts = [*_lists(digest, PLANNED, _), (_("尚需跟进的工作"), list(left(digest, _)))]
@@ -81,7 +82,7 @@ def _lists(digest: Digest, worth: Iterable[Worth], _: Words) -> list[tuple[str, 
 
 def left(digest: Digest, _: Words) -> Iterator[ListLine]:
     """Of the added sections what is still to be done, but for what the calendar's lists name already."""
-    named = {each.event.number for each in digest.plan.open} | {each.number for each in digest.overdue}
+    named = {each.number for each in (*of_state(digest.of(Part.PLAN), State.OPEN), *digest.overdue)}
     for section in digest.added:
         for each in section.figures:
             rest = tuple(line for line in each.lines if line.number not in named)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from union.core.message_layout import LayoutBlock, TextMessage, Worth, fitted, points
 from union.core.report_section import ListLine
+from union.reports.calendar_lists import Part
 from union.reports.model import Digest
+from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
 from union.reports.text import list_sections as details
 from union.reports.text import title as title_of
-from union.reports.text import year_plan_texts as plan_words
 from union.words import Words
 
 ITEMS = 5
@@ -32,7 +33,7 @@ def _open(digest: Digest, _: Words) -> Iterator[LayoutBlock]:
     for section in digest.sections:
         yield LayoutBlock("", (details.section_line(section, _),), Worth.SUMS)
     added = (each.line(_) for each in digest.added)
-    for said in (details.plan(digest, _), plan_words.summary(digest, _), *added):
+    for said in (calendar.plan(digest, _), calendar.year_plan(digest, _), *added):
         if said:
             yield LayoutBlock("", (said,), Worth.SUMS)
 
@@ -57,25 +58,25 @@ def _overview(digest: Digest, _: Words) -> Iterator[str]:
 
 
 def lists(
-    digest: Digest, _: Words, *, named: int | None = plan_words.NAMED
+    digest: Digest, _: Words, *, named: int | None = calendar.NAMED
 ) -> list[tuple[str, list[ListLine], Worth]]:
     """Each list of a report with its heading and what it is worth, in their order; those with nothing in them left out.
 
     A document has them by what they are worth; `named`: how many open items of a plan.
     """
     coming, note = title_of.coming(digest.period, _), words_of.late_note(digest, _)
-    ahead = [*details.coming(digest, _), *details.festivals(digest, _)]
+    ahead = [*calendar.listed(digest, Part.COMING, _), *calendar.listed(digest, Part.FESTIVALS, _)]
     found = (
-        (_("已过期限"), details.overdue(digest, _), Worth.OVERDUE),
-        (_("计划内未完成"), details.unfinished(digest, _), Worth.UNFINISHED),
-        (_("年度计划完成情况"), plan_words.sections(digest, _, named=named), Worth.UNFINISHED),
+        (_("已过期限"), calendar.overdue(digest, _), Worth.OVERDUE),
+        (_("计划内未完成"), calendar.unfinished(digest, _), Worth.UNFINISHED),
+        (_("年度计划完成情况"), calendar.by_section(digest, _, named=named), Worth.UNFINISHED),
         *((_(each.category), details.work(each, _, limit=ITEMS), Worth.WORK) for each in digest.sections),
-        (_("竞赛比赛"), details.competitions(digest, _), Worth.COMPETITIONS),
+        (_("竞赛比赛"), calendar.listed(digest, Part.COMPETITIONS, _), Worth.COMPETITIONS),
         (_("分月情况"), details.months(digest, _), Worth.MONTHS),
-        (_("到会情况"), details.turnouts(digest, _), Worth.TURNOUT),
+        (_("到会情况"), calendar.listed(digest, Part.TURNOUTS, _), Worth.TURNOUT),
         (_("补报（{note}）", note=note), details.late(digest, _, limit=ITEMS), Worth.LATE),
         (_("{coming}安排", coming=coming), ahead, Worth.COMING),
-        (_("{coming}须准备", coming=coming), details.preparing(digest, _), Worth.COMING),
+        (_("{coming}须准备", coming=coming), calendar.preparing(digest, _), Worth.COMING),
     )
     return [each for each in found if each[1]]
 

@@ -12,11 +12,12 @@ from union.core import units
 from union.core.grain import Grain
 from union.core.kinds import kind_words
 from union.core.report_section import ListLine
+from union.reports.calendar_lists import Part
 from union.reports.model import CategoryRow, Digest
 from union.reports.named_items import Item
 from union.reports.sections import FACTS, MONEY, Section
+from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
-from union.reports.text import list_sections as details
 from union.reports.text import title as title_of
 from union.reports.text.blocks import NUMERALS
 from union.words import Words
@@ -190,16 +191,16 @@ def enumerated(told: Sequence[str], _: Words) -> str:
 def outlook(digest: Digest, _: Words) -> Iterator[str]:
     """How much is arranged for the next period, and what comes first; what is not done stands with the plan."""
     yield from _arranged(digest, _)
-    if ready := details.preparing(digest, _):
+    if ready := calendar.preparing(digest, _):
         yield sentence([_("须准备的有{count}项", count=len(ready)), _first(ready, _)], _)
 
 
 def _arranged(digest: Digest, _: Words) -> Iterator[str]:
-    lines = details.coming(digest, _)
+    lines = calendar.listed(digest, Part.COMING, _)
     if not lines:
         return
     coming = title_of.coming(digest.period, _)
-    kinds = Counter({each.event.number: each.event.kind for each in digest.preview.items}.values())
+    kinds = Counter({each.number: each.kind for each in digest.of(Part.COMING)}.values())
     named = _("、").join(
         _("{kind}{count}项", kind=kind_words(_, kind), count=count) for kind, count in kinds.most_common()
     )

@@ -9,11 +9,12 @@ from union.core.kinds import CATEGORIES
 from union.core.message_layout import LayoutBlock, TextMessage, Worth, fitted, points
 from union.core.period import CALENDAR
 from union.core.report_section import ListLine
+from union.reports.calendar_lists import Part, State, of_state
 from union.reports.model import CategoryRow, Digest
+from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
 from union.reports.text import list_sections as details
 from union.reports.text import title as title_of
-from union.reports.text import year_plan_texts as plan_words
 from union.reports.text.blocks import Block, DocumentChapter, headed, numbered, sentence
 from union.reports.text.document_chapters import left
 from union.reports.text.narrative import chapter, opening
@@ -75,12 +76,12 @@ def _ahead(digest: Digest, _: Words) -> str:
 
 def undone(digest: Digest, _: Words) -> list[str]:
     """What the year owed: of the plan, past its day, still to be followed up, and less than the year before."""
-    plan = plan_words.sections(digest, _, named=None) or [ListLine(plan_words.summary(digest, _, named=None))]
-    open_ = digest.year_plan is not None and digest.year_plan.whole.open
+    plan = calendar.by_section(digest, _, named=None) or [ListLine(calendar.year_plan(digest, _, named=None))]
+    open_ = of_state(digest.of(Part.YEAR_PLAN), State.OPEN)
     lines = [
         *(plan if open_ else ()),
-        *details.overdue(digest, _),
-        *details.unfinished(digest, _, is_past=True),
+        *calendar.overdue(digest, _),
+        *calendar.unfinished(digest, _, is_past=True),
         *left(digest, _),
     ]
     return [
@@ -91,14 +92,13 @@ def undone(digest: Digest, _: Words) -> list[str]:
 
 def meant(digest: Digest, _: Words) -> list[str]:
     """What is still to be done this year, what is open of the plan, and what is arranged for the next."""
-    whole = digest.year_plan.whole if digest.year_plan else None
-    titles = list(dict.fromkeys(each.title for each in whole.open)) if whole else []
+    titles = dict.fromkeys(each.title for each in of_state(digest.of(Part.YEAR_PLAN), State.OPEN))
     again = [_("继续办理年度计划未完成的：{names}", names=_("、").join(titles))] if titles else []
     now = [
         _("年底前办好：{item}", item=_numbered(each, _))
-        for each in details.unfinished(digest, _, is_past=False)
+        for each in calendar.unfinished(digest, _, is_past=False)
     ]
-    ahead = [*details.coming(digest, _), *details.preparing(digest, _)]
+    ahead = [*calendar.listed(digest, Part.COMING, _), *calendar.preparing(digest, _)]
     return [*now, *again, *(_numbered(each, _) for each in ahead)]
 
 

@@ -23,7 +23,7 @@ from tests.unit.union.reports.word.docx_made import made, styled
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.period import Months, month, of_key
-from union.reports.calendar_status import Turnout
+from union.reports.calendar_lists import Part, of_day
 from union.reports.document import Paper
 from union.reports.model import Digest, Material, ReportState, digest
 from union.reports.sections import month_rows
@@ -82,8 +82,8 @@ def test_without_them_no_chapter_is_there() -> None:
 
 def test_who_came_stands_with_the_plan() -> None:
     """到会 as it was counted."""
-    came = Turnout(7, date(2026, 11, 27), "工会小组长例会", 12, 15)
-    report = replace(late_month(), turnouts=(came,))
+    came = replace(of_day(7, "工会小组长例会", date(2026, 11, 27)), present=12, expected=15)
+    report = replace(late_month(), lists={Part.TURNOUTS: (came,)})
     assert "工会小组长例会（11月27日）：应到15人，实到12人。" in _chapter(report, "计划完成情况")
 
 
