@@ -25,8 +25,8 @@ from union.reports.text.blocks import (
     numbered,
     sentence,
 )
-from union.reports.text.group_message import lists
 from union.reports.text.narrative import Chapter, narrative
+from union.reports.text.parts import lists
 from union.words import Words
 from union.worklog.totals import total
 
@@ -77,7 +77,7 @@ def _plan(digest: Digest, _: Words) -> Iterator[Block]:
 
 
 def _lists(digest: Digest, worth: Iterable[Worth], _: Words) -> list[tuple[str, list[ListLine]]]:
-    return [(heading, lines) for heading, lines, each in lists(digest, _, named=None) if each in worth]
+    return [(each.name, list(each.lines)) for each in lists(digest, _, named=None) if each.worth in worth]
 
 
 def left(digest: Digest, _: Words) -> Iterator[ListLine]:

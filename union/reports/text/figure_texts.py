@@ -36,7 +36,7 @@ MOST_PERCENT, LEAST_COMPARED = 1000, 10
 
 @dataclass(frozen=True, slots=True)
 class SaidFigure:
-    """「12户」 with the numbers of its logs; `code` names it within its report where a page opens it.
+    """「12户」 with the numbers of its logs.
 
     `parts`: what it is made of, `whole` when they are all of it, else they are among it (其中).
     """
@@ -45,7 +45,6 @@ class SaidFigure:
     logs: tuple[int, ...]
     parts: tuple["SaidFigure", ...] = ()
     whole: bool = True
-    code: str = ""
 
 
 def number_of(amount: SummedAmount | None) -> str:

@@ -31,7 +31,7 @@ pytestmark = pytest.mark.anyio
 EVERY = (
     "/month", "/month/2026-12", "/week/2026-11-18", "/year/2026", "/agenda", "/agenda?kind=report", "/item/1", "/logs", "/logs?q=慰问&month=2026-11",
     "/logs?page=9999", "/logs?month=x&category=x&author=x", "/log/2", "/reports", "/report/2026-11", "/report/2026",
-    "/report/2026-Q4", "/report/2026-11/figure/o0", "/plan", "/plan?year=2027",
+    "/report/2026-Q4", "/report/2026-11/figure/0.0.0", "/plan", "/plan?year=2027",
 )  # fmt: skip
 NOWHERE = (
     "/month/2026-13", "/week/x", "/week/9999-12-31", "/year/0", "/year/99999", "/month/9999-01", "/month/x", "/item/2", "/item/9", "/item/99999999999", "/item/1/x", "/log/1",
@@ -194,7 +194,7 @@ async def test_names_of_helped_people_are_for_those_who_may() -> None:
     house.office.log(fact, by=house.people[LI], text=HELPED)
     for who, sees in ((ZHOU, True), (LI, True), (WANG, False)):
         browser = await house.entered(who)
-        for path in ("/logs", "/log/1", "/report/2026-11", "/report/2026-11/figure/o0", "/logs?q=刘大山"):
+        for path in ("/logs", "/log/1", "/report/2026-11", "/report/2026-11/figure/0.0.0", "/logs?q=刘大山"):
             shown = (await browser.see(path)).text.replace('value="刘大山"', "")
             if path in ("/logs", "/log/1"):
                 assert ("刘大山" in shown) == sees, (who, path)
@@ -298,7 +298,7 @@ async def test_ten_thousand_logs_are_shown_a_page_at_a_time() -> None:
         "/logs?q=走访77",
         "/logs?month=2026-03",
         "/log/9999",
-        "/report/2026/figure/o0",
+        "/report/2026/figure/0.0.0",
     ):
         shown = await browser.see(path)
         assert shown.status_code == 200

@@ -1,0 +1,98 @@
+"""The parts of a report in its reader's words, whatever they tell of: a message lays them out (group_message.py), a page shows them
+one under another (bot/web/report_pages.py), a document has the lists among them by what they are worth (document_chapters.py).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from union.core.message_layout import Worth
+from union.core.report_section import ListLine
+from union.reports.calendar_lists import Part
+from union.reports.model import Digest
+from union.reports.text import calendar_texts as calendar
+from union.reports.text import figure_texts as words_of
+from union.reports.text import list_sections as details
+from union.reports.text import title as title_of
+from union.words import Words
+
+ITEMS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPart:
+    """Lines, each with the number of the log or item it is of: a list under its name, or sentences, which a message has without it.
+
+    `worth`: what a message has room for first; `folded`: it stands in its quote. `summed`: a page has these figures as a table.
+    `behind`: the items that its sums count.
+    """
+
+    name: str
+    lines: Sequence[ListLine]
+    worth: Worth = Worth.ALWAYS
+    folded: bool = False
+    is_list: bool = False
+    summed: bool = False
+    behind: Sequence[ListLine] = ()
+
+
+def parts(digest: Digest, _: Words, *, named: int | None = calendar.NAMED) -> list[ReportPart]:
+    """All that have something to say, in their order; `named`: how many open items of a year plan."""
+    note = [words_of.approximation(digest, _)] if digest.approximate else []
+    doubled = [words_of.doubled(digest, _)] if digest.doubled else []
+    signed = [_("审签：{name}", name=digest.signed_by)] if digest.signed_by else []
+    found = [
+        ReportPart(_("更正内容"), _said(digest.corrections), is_list=True),
+        ReportPart("", _said(_overview(digest, _)), summed=True),
+        *(
+            ReportPart("", _said([details.section_line(each, _)]), Worth.SUMS, summed=True)
+            for each in digest.sections
+        ),
+        *_sums(digest, _),
+        *lists(digest, _, named=named),
+        ReportPart("", _said(note), folded=True),
+        ReportPart("", _said(doubled)),
+        ReportPart(_("说明"), _said([digest.remarks] if digest.remarks else [])),
+        ReportPart("", _said(signed)),
+    ]
+    return [each for each in found if each.lines]
+
+
+def lists(digest: Digest, _: Words, *, named: int | None = calendar.NAMED) -> Iterator[ReportPart]:
+    """Those that are lists."""
+    coming, note = title_of.coming(digest.period, _), words_of.late_note(digest, _)
+    ahead = [*calendar.listed(digest, Part.COMING, _), *calendar.listed(digest, Part.FESTIVALS, _)]
+    found = (
+        (_("已过期限"), calendar.overdue(digest, _), Worth.OVERDUE),
+        (_("计划内未完成"), calendar.unfinished(digest, _), Worth.UNFINISHED),
+        (_("年度计划完成情况"), calendar.by_section(digest, _, named=named), Worth.UNFINISHED),
+        *((_(each.category), details.work(each, _, limit=ITEMS), Worth.WORK) for each in digest.sections),
+        (_("竞赛比赛"), calendar.listed(digest, Part.COMPETITIONS, _), Worth.COMPETITIONS),
+        (_("分月情况"), details.months(digest, _), Worth.MONTHS),
+        (_("到会情况"), calendar.listed(digest, Part.TURNOUTS, _), Worth.TURNOUT),
+        (_("补报（{note}）", note=note), details.late(digest, _, limit=ITEMS), Worth.LATE),
+        (_("{coming}安排", coming=coming), ahead, Worth.COMING),
+        (_("{coming}须准备", coming=coming), calendar.preparing(digest, _), Worth.COMING),
+    )
+    return (ReportPart(*each, folded=True, is_list=True) for each in found if each[1])
+
+
+def _sums(digest: Digest, _: Words) -> Iterator[ReportPart]:
+    plan, behind = calendar.plan(digest, _), calendar.all_planned(digest, _)
+    yield ReportPart(_("计划完成情况"), _said([plan] if plan else []), Worth.SUMS, behind=behind)
+    year_plan = calendar.year_plan(digest, _)
+    yield ReportPart(_("计划完成情况"), _said([year_plan] if year_plan else []), Worth.SUMS)
+    for each in digest.added:
+        yield ReportPart(_("服务和预算"), _said([each.line(_)]), Worth.SUMS)
+
+
+def _overview(digest: Digest, _: Words) -> Iterator[str]:
+    yield words_of.summary(digest, _)
+    yield from words_of.comparisons(digest, _)
+    if digest.unreported is not None:
+        yield _(
+            "已报{reported}人，尚未报送{unreported}人", reported=digest.reported, unreported=digest.unreported
+        )
+
+
+def _said(lines: Iterable[str]) -> list[ListLine]:
+    return [ListLine(each) for each in lines]
