@@ -17,7 +17,7 @@ from union.branches import coverage
 from union.budgets import expenditure
 from union.care import visits_section
 from union.core.groups import Group
-from union.core.report_section import AddedSection
+from union.core.report_section import AddedSection, ListLine
 from union.reports.document import FIELDS, Letterhead, letterhead
 from union.reports.ledger import Ledger
 from union.reports.model import Digest
@@ -170,9 +170,8 @@ def _sections(care: dict[str, Any], is_long: bool) -> list[AddedSection]:
     found: list[AddedSection | None] = []
     if visits:
         kinds = _form(list[visits_section.VisitsOfKind]).validate_python(visits["kinds"])
-        found.append(
-            visits_section.visits(kinds, _form(list[visits_section.DueVisit]).validate_python(visits["open"]))
-        )
+        still = [{**each, "text": each["title"]} for each in visits["open"]]
+        found.append(visits_section.visits(kinds, _form(list[ListLine]).validate_python(still)))
     if requests:
         found.append(lifecycle.section(_form(lifecycle.Requests).validate_python(requests)))
     if places:
