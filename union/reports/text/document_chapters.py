@@ -114,21 +114,26 @@ def _coming(digest: Digest, outlook: str, _: Words) -> Iterator[Block]:
 
 def figures_table(digest: Digest, _: Words) -> TableBlock:
     """Facts by category, this period beside those that are known, and this period's money."""
-    columns = _columns(digest, _)
+    period, table = digest.period, digest.table
+    known = (
+        (title_of.this(period, _), "now", True),
+        (title_of.last(period, _), "previous", digest.previous is not None),
+        (title_of.year_ago(period, _), "year_ago", digest.year_ago is not None),
+        (_("本年累计"), "year_to_date", digest.year_to_date is not None),
+    )
+    columns = {head: [getattr(row, name) for row in table] for head, name, is_shown in known if is_shown}
     money = {
         each.category: _("、").join(words_of.paid(sum_.total, sum_.unit, _) for sum_ in each.money)
         for each in digest.sections
     }
     rows = [
-        [_(row.category), *(cells[place] for _head, cells in columns), money.get(row.category) or "—"]
-        for place, row in enumerate(digest.table)
+        [_(row.category), *map(words_of.number_of, cells), money.get(row.category) or "—"]
+        for row, *cells in zip(table, *columns.values(), strict=True)
     ]
-    paid = (each for each in digest.overview.headlines if each.kind == MONEY)
-    whole = _("、").join(words_of.paid(each.amount, each.unit, _) for each in paid)
     if len(rows) > 1:
-        rows.append([_("合计"), *(cells[-1] for _head, cells in columns), whole or "—"])
-    heads = [_("类别"), *(head for head, _cells in columns), _("金额")]
-    return TableBlock(_("各类工作项数和金额"), heads, rows)
+        totals = (words_of.number_of(total(filter(None, cells))) for cells in columns.values())
+        rows.append([_("合计"), *totals, words_of.headlines(digest.overview, _, kind=MONEY) or "—"])
+    return TableBlock(_("各类工作项数和金额"), [_("类别"), *columns, _("金额")], rows)
 
 
 def months_table(digest: Digest, _: Words) -> TableBlock:
@@ -160,21 +165,6 @@ def numbers(sources: Sequence[int]) -> str:
     return " ".join(
         f"#{run[0]}–#{run[-1]}" if len(run) > 2 else " ".join(f"#{each}" for each in run) for run in runs
     )
-
-
-def _columns(digest: Digest, _: Words) -> list[tuple[str, list[str]]]:
-    period = digest.period
-    known = (
-        (title_of.this(period, _), [row.now for row in digest.table], True),
-        (title_of.last(period, _), [row.previous for row in digest.table], digest.previous is not None),
-        (title_of.year_ago(period, _), [row.year_ago for row in digest.table], digest.year_ago is not None),
-        (_("本年累计"), [row.year_to_date for row in digest.table], digest.year_to_date is not None),
-    )
-    return [
-        (head, [words_of.number_of(each) for each in (*cells, total(filter(None, cells)))])
-        for head, cells, shown in known
-        if shown
-    ]
 
 
 def _source_rows(name: str, section: Section, _: Words) -> Iterator[list[str]]:
