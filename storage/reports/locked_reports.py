@@ -4,6 +4,7 @@ JSON by pydantic from the types of `Digest`: a new field of it needs a default, 
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -113,19 +114,15 @@ def _with_lists(old: dict[str, Any]) -> dict[str, Any]:
             {**each, "end": f"{each['due']}T23:59:59", "log": logs.get(at)} for at, each in late.items()
         ],
         "year_plan": [
-            {**one, **_on(old["period"]["first"]), "section": section_of[one["number"]]}
+            _on(old["period"]["first"], {**one, "section": section_of[one["number"]]})
             for one in (_due(year["whole"]) if year else ())
         ],
-        "competitions": [
-            {**each, **_on(each["day"]), "said": each["results"]} for each in old["competitions"]
-        ],
-        "turnouts": [
-            {**each, **_on(each["day"]), "said": each.get("votes", [])} for each in old.get("turnouts", ())
-        ],
+        "competitions": [_on(each["day"], each, each["results"]) for each in old["competitions"]],
+        "turnouts": [_on(each["day"], each, each.get("votes", ())) for each in old.get("turnouts", ())],
         "items": list(map(_line, coming["items"])),
         "steps": list(map(_line, coming.get("steps", ()))),
         "ahead": [{**_line(each["occurrence"]), "begin": each["begin"]} for each in coming.get("ahead", ())],
-        "festivals": [{"number": 0, "title": name, **_on(day)} for day, name in coming["festivals"]],
+        "festivals": [_on(day, {"number": 0, "title": name}) for day, name in coming["festivals"]],
     }
     return {**old, "lists": found, "plan_sections": [part["section"] for part in due]}
 
@@ -143,8 +140,9 @@ def _line(one: dict[str, Any]) -> dict[str, Any]:
     return {**named, "start": one["start"], "end": one["end"]}
 
 
-def _on(day: str) -> dict[str, str]:
-    return {"start": f"{day}T00:00:00", "end": f"{day}T00:00:00"}
+def _on(day: str, line: dict[str, Any], said: Sequence[str] = ()) -> dict[str, Any]:
+    """Of what was kept with its day alone."""
+    return {**line, "start": f"{day}T00:00:00", "end": f"{day}T00:00:00", "said": said}
 
 
 def _due(part: dict[str, Any]) -> list[dict[str, Any]]:
