@@ -14,6 +14,8 @@ from bot.config.settings import OFFICE
 from bot.web import calendar_pages
 from bot.web.guard import HEADERS
 from handlers.core.messages.incoming_message import Who
+from handlers.reports.report_snapshot import Reports
+from handlers.routing.report_sections import SECTIONS
 from storage.branches import branch_list
 from storage.budgets import queries as budgets_queries
 from storage.core import people
@@ -25,6 +27,8 @@ from tests.unit.handlers.office import households
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU
 from union.budgets.expenditure import Budget
 from union.events.model import Owner
+from union.reports.text.parts import parts
+from union.words import words
 from union.worklog.entries import LogEntry
 
 pytestmark = pytest.mark.anyio
@@ -35,7 +39,7 @@ EVERY = (
 )  # fmt: skip
 NOWHERE = (
     "/month/2026-13", "/week/x", "/week/9999-12-31", "/year/0", "/year/99999", "/month/9999-01", "/month/x", "/item/2", "/item/9", "/item/99999999999", "/item/1/x", "/log/1",
-    "/log/99999999999", "/number/77", "/report/2027-05", "/report/x", "/report/2026-11/figure/x", "/photo/1",
+    "/log/99999999999", "/number/77", "/report/2027-05", "/report/x", "/report/2026-11/figure/x", "/report/2026-11/figure/9.0.0", "/report/2026-11/figure/0.0.0.9", "/report/2026-11/figure/0.0", "/photo/1",
     "/photo/99999999999999999999", "/report/2026-11/file.exe", "/report/2030/file.docx", "/nothing", "/",
 )  # fmt: skip
 ROUGH = "<script>alert(1)</script>\"'&{{ 7*7 }}"
@@ -329,6 +333,20 @@ async def test_a_report_tells_of_care_with_its_branches_and_budgets() -> None:
     page = unescape((await browser.see("/report/2026-11")).text)
     assert "<h2>服务和预算</h2>" in page and "<li>走访覆盖：小组1个，走到0个" in page
     assert "<li>预算：帮扶慰问" in page and "（预算30000元的" in page
+
+
+async def test_a_reports_page_tells_all_that_its_message_tells() -> None:
+    """Every line, the sums as tables; what the plan counts is opened below its sentence."""
+    house = furnished()
+    house.office.item("读书会", "2026-11-28")
+    house.office.log(households(3, 900, date(2026, 11, 9)), by=house.people[LI])
+    browser = await house.entered(LI)
+    page = unescape(re.sub(r"\s*<[^>]+>\s*", "\n", (await browser.see("/report/2026-11")).text)).splitlines()
+    report = Reports(house.office.store.db, house.office.group, house.office.stage.now, SECTIONS)
+    told = parts(report.report(house.office.group.months.month(2026, 11)), words())
+    assert {line.text for part in told if not part.summed for line in part.lines} <= set(page)
+    assert [line.text for part in told for line in part.behind if line.text not in page] == []
+    assert any(part.behind for part in told) and "计划完成情况" in page
 
 
 async def test_one_search_finds_entries_and_items() -> None:
