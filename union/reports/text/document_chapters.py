@@ -1,6 +1,6 @@
 """The chapters of a report as an official document; a chapter with nothing to say is left out, heading and all."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from union.core.files.printable_text import printable
@@ -25,7 +25,7 @@ from union.reports.text.blocks import (
     numbered,
     sentence,
 )
-from union.reports.text.narrative import Chapter, narrative
+from union.reports.text.narrative import chapter, is_narrated, opening, outlook
 from union.reports.text.parts import lists
 from union.words import Words
 from union.worklog.totals import total
@@ -36,28 +36,27 @@ PLANNED = (Worth.OVERDUE, Worth.UNFINISHED, Worth.TURNOUT)
 
 def chapters(digest: Digest, _: Words) -> list[DocumentChapter]:
     """All that have something to say, in their order."""
-    told, ahead = narrative(digest, _), title_of.coming(digest.period, _)
-    opening = told[0].text if told else ""
-    outlook = "".join(each.text for each in told[1:] if not each.category)
-    work = {each.category: each for each in told if each.category}
+    ahead, is_told = title_of.coming(digest.period, _), is_narrated(digest)
+    begin = "".join([*opening(digest, _), _("现将有关情况报告如下。")]) if is_told else ""
+    next_ = "".join(outlook(digest, _)) if is_told else ""
     corrections = [ListLine(each, 0) for each in digest.corrections]
     remarks = (printable(line).strip() for line in digest.remarks.splitlines())
     found = (
         (_("更正内容"), numbered(corrections, _)),
-        (_("总体情况"), _summary(digest, opening, _)),
-        (_("分类工作情况"), work_blocks(digest, work, _)),
+        (_("总体情况"), _summary(digest, begin, _)),
+        (_("分类工作情况"), work_blocks(digest, _)),
         (_("竞赛比赛情况"), numbered(calendar.listed(digest, Part.COMPETITIONS, _), _)),
         (_("计划完成情况"), _plan(digest, _)),
         (_("补报情况"), _late(digest, _)),
-        (_("{coming}安排", coming=ahead), _coming(digest, outlook, _)),
+        (_("{coming}安排", coming=ahead), _coming(digest, next_, _)),
         (_("说明"), (sentence(line, _) for line in remarks if line)),
     )
     every = (DocumentChapter(name, list(blocks)) for name, blocks in found)
     return [each for each in every if each.blocks]
 
 
-def _summary(digest: Digest, opening: str, _: Words) -> Iterator[Block]:
-    yield sentence(opening or words_of.summary(digest, _), _)
+def _summary(digest: Digest, begin: str, _: Words) -> Iterator[Block]:
+    yield sentence(begin or words_of.summary(digest, _), _)
     for line in words_of.comparisons(digest, _, even_nothing=False):
         yield sentence(line, _)
     if digest.table and digest.sections:
@@ -100,14 +99,14 @@ def _late(digest: Digest, _: Words) -> Iterator[Block]:
     yield from headed(((_(each.category), section_blocks(each, _, year=year)) for each in digest.late), _)
 
 
-def _coming(digest: Digest, outlook: str, _: Words) -> Iterator[Block]:
+def _coming(digest: Digest, told: str, _: Words) -> Iterator[Block]:
     """The outlook, then the lists; an only line that it tells is not told again."""
-    if outlook:
-        yield sentence(outlook, _)
+    if told:
+        yield sentence(told, _)
     parts = (
         (heading, numbered(lines, _))
         for heading, lines in _lists(digest, [Worth.COMING], _)
-        if not (len(lines) == 1 and lines[0].text in outlook)
+        if not (len(lines) == 1 and lines[0].text in told)
     )
     yield from headed(parts, _, only=False)
 
@@ -181,20 +180,18 @@ def _source_rows(name: str, section: Section, _: Words) -> Iterator[list[str]]:
 ITEMS = 8
 
 
-def work_blocks(digest: Digest, told: Mapping[str, Chapter], _: Words) -> Iterator[Block]:
-    """Every section under its own heading, and what subjects add there; `told`: the narrative by category, of a month empty."""
+def work_blocks(digest: Digest, _: Words) -> Iterator[Block]:
+    """Every section under its own heading, and what subjects add there."""
     sections = {section.category: section for section in digest.sections}
     categories = ordered({*sections, *(each.category for each in digest.added)})
-    parts = ((_(each), _category(digest, each, sections.get(each), told.get(each), _)) for each in categories)
-    yield from headed(parts, _)
+    yield from headed(((_(each), _category(digest, each, sections.get(each), _)) for each in categories), _)
 
 
-def _category(
-    digest: Digest, category: str, section: Section | None, chapter: Chapter | None, _: Words
-) -> Iterator[Block]:
-    if section and chapter:
-        yield sentence(chapter.text, _)
-        yield from _items(section, _, told=chapter.items)
+def _category(digest: Digest, category: str, section: Section | None, _: Words) -> Iterator[Block]:
+    if section and is_narrated(digest):
+        told = chapter(digest, section, _)
+        yield sentence(told.text, _)
+        yield from _items(section, _, told=told.items)
     elif section:
         yield from section_blocks(section, _)
     for each in digest.added:

@@ -19,6 +19,7 @@ from tests.unit.union.reports.digest_samples import (
     occurrence,
     yuan,
 )
+from tests.unit.union.reports.text.digest_golden import narrative
 from tests.unit.union.reports.word.docx_made import made, styled
 from union.core.grain import Grain
 from union.core.kinds import Kind
@@ -27,8 +28,6 @@ from union.reports.calendar_lists import Part, of_day
 from union.reports.document import Paper
 from union.reports.model import Digest, Material, ReportState, digest
 from union.reports.sections import month_rows
-from union.reports.text.narrative import narrative
-from union.words import words
 from union.worklog.entries import LogEntry
 from union.worklog.totals import within
 
@@ -117,12 +116,12 @@ def _year(*entries: LogEntry) -> Digest:
 def test_a_longer_report_opens_its_sections_with_what_is_told() -> None:
     """The narrative's opening, sections and outlook stand where they belong; a month has none of them."""
     report = _year(*november_logs())
-    opening, *sections, outlook = narrative(report, words())
+    opening, *sections, outlook = narrative(report)
     texts = styled(made(Paper(report)), "Body Text")
-    assert texts[0] == opening.text
-    assert _chapter(report, "下年度安排")[0] == outlook.text
-    assert all(each.text in texts for each in sections)
-    assert narrative(late_month(), words()) == ()
+    assert texts[0] == opening
+    assert _chapter(report, "下年度安排")[0] == outlook
+    assert all(each in texts for each in sections)
+    assert narrative(late_month()) == []
 
 
 def test_what_the_narrative_tells_is_not_listed_again() -> None:
