@@ -34,11 +34,8 @@ KEYS: Mapping[type, str] = {
     AddedFigure: "of? what value unit approx note",
 }
 
-
 # The first sections had keys of their own.
 CARE: Mapping[str, object] = {"visits": None, "requests": None, "coverage": None, "budgets": []}
-
-
 IN_A_CALENDAR = (State.DONE, State.HELD, State.OPEN, State.GIVEN_UP, State.CANCELLED)
 IN_A_YEAR_PLAN = (State.DONE, State.OPEN, State.GIVEN_UP, State.AHEAD)
 
@@ -134,21 +131,13 @@ def _overview(overview: Overview) -> Json:
 
 def _change(change: Change) -> Json:
     spelt = _paid if change.kind == MONEY else _whole
-    sides = {"now": spelt(change.now), "then": spelt(change.then)}
-    return {"kind": change.kind, "unit": change.unit, **sides, "percent": _spelt(change.percent)}
+    return {**_whole(change, "kind unit percent"), "now": spelt(change.now), "then": spelt(change.then)}
 
 
 def _section(section: Section) -> Json:
-    return {
-        "category": section.category,
-        "count": _whole(section.count),
-        "sums": _sums(section.sums, "unit", _whole),
-        "money": _sums(section.money, "currency", _paid),
-        "income": _sums(section.income, "currency", _paid),
-        "listed": _spelt(section.listed),
-        "items": _spelt(section.items),
-        "unnamed": section.unnamed,
-    }
+    paid = {name: _sums(getattr(section, name), "currency", _paid) for name in ("money", "income")}
+    counted = _sums(section.sums, "unit", _whole)
+    return {**_whole(section, "category count listed items unnamed"), "sums": counted, **paid}
 
 
 def _sums(sums: Sequence[UnitSum], unit: str, spelt: Callable[[SummedAmount], Json]) -> list[Json]:
