@@ -14,7 +14,6 @@ from union.reports.named_items import Item
 from union.reports.sections import MONEY, Section, ordered
 from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
-from union.reports.text import list_sections as details
 from union.reports.text import title as title_of
 from union.reports.text.blocks import (
     Block,
@@ -26,7 +25,7 @@ from union.reports.text.blocks import (
     sentence,
 )
 from union.reports.text.narrative import chapter, is_narrated, opening, outlook
-from union.reports.text.parts import lists
+from union.reports.text.parts import lists, work
 from union.words import Words
 from union.worklog.totals import total
 
@@ -219,7 +218,7 @@ def _items(
     section: Section, _: Words, *, told: Sequence[Item] = (), year: int | None = None
 ) -> Iterator[Block]:
     """Those that the narrative does not tell singly, and what was named beside its figure."""
-    lines = details.work(section, _, limit=ITEMS, told=told, year=year)
+    lines = work(section, _, limit=ITEMS, told=told, year=year)
     if told and len(lines) > 1:
         yield TextBlock(_("其他工作："), keeps=True)
     yield from numbered(lines, _)

@@ -5,13 +5,15 @@ one under another (bot/web/report_pages.py), a document has the lists among them
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from union.core.grain import Grain
 from union.core.message_layout import Worth
 from union.core.report_section import ListLine
 from union.reports.calendar_lists import Part
 from union.reports.model import Digest
+from union.reports.named_items import Item
+from union.reports.sections import Section
 from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
-from union.reports.text import list_sections as details
 from union.reports.text import title as title_of
 from union.words import Words
 
@@ -44,7 +46,7 @@ def parts(digest: Digest, _: Words, *, named: int | None = calendar.NAMED) -> li
         ReportPart(_("更正内容"), _said(digest.corrections), is_list=True),
         ReportPart("", _said(_overview(digest, _)), summed=True),
         *(
-            ReportPart("", _said([details.section_line(each, _)]), Worth.SUMS, summed=True)
+            ReportPart("", _said([section_line(each, _)]), Worth.SUMS, summed=True)
             for each in digest.sections
         ),
         *_sums(digest, _),
@@ -65,11 +67,11 @@ def lists(digest: Digest, _: Words, *, named: int | None = calendar.NAMED) -> It
         (_("已过期限"), calendar.overdue(digest, _), Worth.OVERDUE),
         (_("计划内未完成"), calendar.unfinished(digest, _), Worth.UNFINISHED),
         (_("年度计划完成情况"), calendar.by_section(digest, _, named=named), Worth.UNFINISHED),
-        *((_(each.category), details.work(each, _, limit=ITEMS), Worth.WORK) for each in digest.sections),
+        *((_(each.category), work(each, _, limit=ITEMS), Worth.WORK) for each in digest.sections),
         (_("竞赛比赛"), calendar.listed(digest, Part.COMPETITIONS, _), Worth.COMPETITIONS),
-        (_("分月情况"), details.months(digest, _), Worth.MONTHS),
+        (_("分月情况"), months(digest, _), Worth.MONTHS),
         (_("到会情况"), calendar.listed(digest, Part.TURNOUTS, _), Worth.TURNOUT),
-        (_("补报（{note}）", note=note), details.late(digest, _, limit=ITEMS), Worth.LATE),
+        (_("补报（{note}）", note=note), late(digest, _, limit=ITEMS), Worth.LATE),
         (_("{coming}安排", coming=coming), ahead, Worth.COMING),
         (_("{coming}须准备", coming=coming), calendar.preparing(digest, _), Worth.COMING),
     )
@@ -96,3 +98,46 @@ def _overview(digest: Digest, _: Words) -> Iterator[str]:
 
 def _said(lines: Iterable[str]) -> list[ListLine]:
     return [ListLine(each) for each in lines]
+
+
+def work(
+    section: Section, _: Words, *, limit: int, told: Sequence[Item] = (), year: int | None = None
+) -> list[ListLine]:
+    """The section's most telling items but those told already, and how many more; of a `year` each says its day."""
+    items = [each for each in section.items if each not in told]
+    lines = [
+        ListLine(words_of.item(each, _) if year is None else words_of.dated(each, year, _), each.number)
+        for each in items[:limit]
+    ]
+    rest = len(items) - len(lines) + section.unnamed
+    return [*lines, ListLine(_("另有{count}项", count=rest))] if rest else lines
+
+
+def months(digest: Digest, _: Words) -> list[ListLine]:
+    """「10月：4项，1200元」, of a quarter, half or year; of a month its chart tells."""
+    if digest.period.grain is Grain.MONTH:
+        return []
+    told = list[ListLine]()
+    for name, (count, *money) in words_of.month_figures(digest, _):
+        said = _("{month}：{count}", month=name, count=count.words)
+        paid = _("、").join(each.words for each in money)
+        told.append(ListLine(_("{said}，{money}", said=said, money=paid) if paid else said))
+    return told
+
+
+def late(digest: Digest, _: Words, *, limit: int) -> list[ListLine]:
+    """What was filed after its own month was locked, section by section, outside this report's sums."""
+    lines: list[ListLine] = []
+    for section in digest.late:
+        lines.append(ListLine(section_line(section, _)))
+        lines.extend(work(section, _, limit=limit, year=digest.period.year))
+    return lines
+
+
+def section_line(section: Section, _: Words) -> str:
+    """「帮扶慰问 3项：17户，12600元」."""
+    head = _(
+        "{category} {count}", category=_(section.category), count=words_of.items_counted(section.count, _)
+    )
+    sums = words_of.sums(section, _)
+    return _("{head}：{sums}", head=head, sums=sums) if sums else head

@@ -13,11 +13,11 @@ from union.reports.calendar_lists import Part, State, of_state
 from union.reports.model import CategoryRow, Digest
 from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
-from union.reports.text import list_sections as details
 from union.reports.text import title as title_of
 from union.reports.text.blocks import Block, DocumentChapter, headed, numbered, sentence
 from union.reports.text.document_chapters import left
 from union.reports.text.narrative import chapter, opening
+from union.reports.text.parts import section_line
 from union.words import Words
 
 SHOWN = 5  # lines of a chapter in the group's message, but for its kinds of work
@@ -51,7 +51,7 @@ def as_text(digest: Digest, _: Words, *, limit: int | None = None) -> TextMessag
         return _("· 另有{count}条，见附件", count=rest)
 
     parts = (
-        (_("主要工作"), [details.section_line(each, _) for each in digest.sections], Worth.SUMS, None),
+        (_("主要工作"), [section_line(each, _) for each in digest.sections], Worth.SUMS, None),
         (_("存在的不足"), undone(digest, _), Worth.OVERDUE, SHOWN),
         (_ahead(digest, _), meant(digest, _), Worth.COMING, SHOWN),
     )
