@@ -97,7 +97,7 @@ class _Pages:
             "period": period,
             "summary": figure_texts.summary(report, turn._),
             "tables": _tables(report, turn._),
-            "parts": [each for each in parts(report, turn._) if not each.summed],
+            "parts": parts(report, turn._),
             "before": named(before),
             "after": named(after) if after.first <= group.day(turn.now) else None,
             "longer": [named(each) for each in (group.months.longer(period) if period.is_month else ())],

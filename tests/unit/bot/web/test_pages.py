@@ -20,6 +20,7 @@ from storage.branches import branch_list
 from storage.budgets import queries as budgets_queries
 from storage.core import people
 from storage.events import queries as events_queries
+from storage.reports import locked_reports
 from storage.worklog import entries
 from storage.worklog import photos as saved_photos
 from tests.unit.bot.web.house import LINKS, House
@@ -27,6 +28,7 @@ from tests.unit.handlers.office import households
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU
 from union.budgets.expenditure import Budget
 from union.events.model import Owner
+from union.reports.ledger import Ledger
 from union.reports.text.parts import parts
 from union.words import words
 from union.worklog.entries import LogEntry
@@ -347,6 +349,21 @@ async def test_a_reports_page_tells_all_that_its_message_tells() -> None:
     assert {line.text for part in told if not part.summed for line in part.lines} <= set(page)
     assert [line.text for part in told for line in part.behind if line.text not in page] == []
     assert any(part.behind for part in told) and "计划完成情况" in page
+
+
+async def test_what_was_corrected_stands_above_the_sums() -> None:
+    """Of a 更正稿 it is what a reader looks for first."""
+    house = furnished()
+    house.office.round("2026-11-30 17:00")
+    house.office.round("2026-12-03 17:00")
+    with house.office.store.unit() as db:
+        now = locked_reports.latest(db, house.office.group, "2026-11")
+        assert now is not None
+        told = replace(now.report, corrections=("帮扶慰问：12户→11户",))
+        locked_reports.keep(db, house.office.group, told, Ledger(), house.office.stage.now)
+    page = (await (await house.entered(LI)).see("/report/2026-11")).text
+    assert page.index("帮扶慰问：12户→11户") < page.index("<caption>合计") < page.index("<h2>帮扶慰问")
+    assert page.count("<caption>合计") == 1
 
 
 async def test_one_search_finds_entries_and_items() -> None:
