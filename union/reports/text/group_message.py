@@ -1,25 +1,32 @@
 # small: the way in for all who tell a group of its report
 """The report as a group message: sums open, lists folded into one expandable quote."""
 
+from collections.abc import Iterable
+
 from union.core.message_layout import LayoutBlock, TextMessage, Worth, fitted, points
 from union.reports.model import Digest
 from union.reports.text import title as title_of
 from union.reports.text.parts import ReportPart, parts
 from union.words import Words
 
-SHOWN = 12  # lines of a list that is open
-
 
 def as_text(digest: Digest, _: Words, *, limit: int | None = None) -> TextMessage:
     """The report in at most `limit` UTF-16 units, or all of it (the command line)."""
-    head = LayoutBlock(title_of.heading(digest, _), (digest.group_title,), Worth.ALWAYS)
-    return fitted([head, *(_block(each, _) for each in parts(digest, _))], limit, _("余下见附件"))
+    return laid_out(title_of.heading(digest, _), digest, parts(digest, _), limit, _)
+
+
+def laid_out(
+    head: str, digest: Digest, found: Iterable[ReportPart], limit: int | None, _: Words
+) -> TextMessage:
+    """These parts of a report under its head and group."""
+    top = LayoutBlock(head, (digest.group_title,), Worth.ALWAYS)
+    return fitted([top, *(_block(each, _) for each in found if each.lines)], limit, _("余下见附件"))
 
 
 def _block(part: ReportPart, _: Words) -> LayoutBlock:
     lines = [each.text if each.number is None else f"#{each.number} {each.text}" for each in part.lines]
     if part.is_list:
-        most = None if part.folded else SHOWN
-        lines = points(lines, most, lambda rest: _("· 另有{count}处，见附件", count=rest))
-    name = "" if part.worth is Worth.SUMS else part.name  # which says itself what it is of
+        lines = points(lines, part.most, lambda rest: _("· 另有{count}条，见附件", count=rest))
+    # Sums in a sentence say themselves what they are of.
+    name = part.name if part.is_list or part.worth is not Worth.SUMS else ""
     return LayoutBlock(name, tuple(lines), part.worth, part.folded)

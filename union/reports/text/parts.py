@@ -17,14 +17,14 @@ from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
 from union.words import Words
 
-ITEMS = 5
+ITEMS, CORRECTIONS = 5, 12
 
 
 @dataclass(frozen=True, slots=True)
 class ReportPart:
     """Lines, each with the number of the log or item it is of: a list under its name, or sentences, which a message has without it.
 
-    `worth`: what a message has room for first; `folded`: it stands in its quote. `summed`: a page has these figures as a table.
+    `worth`: what a message has room for first, `most`: of so many lines; `folded`: it stands in its quote. `summed`: a page has these figures as a table.
     `behind`: the items that its sums count.
     """
 
@@ -33,34 +33,35 @@ class ReportPart:
     worth: Worth = Worth.ALWAYS
     folded: bool = False
     is_list: bool = False
+    most: int | None = None
     summed: bool = False
     behind: Sequence[ListLine] = ()
 
 
-def parts(digest: Digest, _: Words, *, named: int | None = calendar.NAMED) -> list[ReportPart]:
-    """All that have something to say, in their order; `named`: how many open items of a year plan."""
-    note = [words_of.approximation(digest, _)] if digest.approximate else []
-    doubled = [words_of.doubled(digest, _)] if digest.doubled else []
-    signed = [_("审签：{name}", name=digest.signed_by)] if digest.signed_by else []
+def parts(digest: Digest, _: Words) -> list[ReportPart]:
+    """All that have something to say, in their order."""
+    note = words_of.approximation(digest, _) if digest.approximate else ""
+    doubled = words_of.doubled(digest, _) if digest.doubled else ""
+    signed = _("审签：{name}", name=digest.signed_by) if digest.signed_by else ""
     found = [
-        ReportPart(_("更正内容"), _said(digest.corrections), is_list=True),
-        ReportPart("", _said(_overview(digest, _)), summed=True),
+        ReportPart(_("更正内容"), sentences(digest.corrections), is_list=True, most=CORRECTIONS),
+        ReportPart("", sentences(_overview(digest, _)), summed=True),
         *(
-            ReportPart("", _said([section_line(each, _)]), Worth.SUMS, summed=True)
+            ReportPart("", sentences([section_line(each, _)]), Worth.SUMS, summed=True)
             for each in digest.sections
         ),
         *_sums(digest, _),
-        *lists(digest, _, named=named),
-        ReportPart("", _said(note), folded=True),
-        ReportPart("", _said(doubled)),
-        ReportPart(_("说明"), _said([digest.remarks] if digest.remarks else [])),
-        ReportPart("", _said(signed)),
+        *lists(digest, _),
+        ReportPart("", sentences([note]), folded=True),
+        ReportPart("", sentences([doubled])),
+        ReportPart(_("说明"), sentences([digest.remarks])),
+        ReportPart("", sentences([signed])),
     ]
     return [each for each in found if each.lines]
 
 
 def lists(digest: Digest, _: Words, *, named: int | None = calendar.NAMED) -> Iterator[ReportPart]:
-    """Those that are lists."""
+    """Those that are lists; `named`: how many open items of a year plan."""
     coming, note = title_of.coming(digest.period, _), words_of.late_note(digest, _)
     ahead = [*calendar.listed(digest, Part.COMING, _), *calendar.listed(digest, Part.FESTIVALS, _)]
     found = (
@@ -80,11 +81,10 @@ def lists(digest: Digest, _: Words, *, named: int | None = calendar.NAMED) -> It
 
 def _sums(digest: Digest, _: Words) -> Iterator[ReportPart]:
     plan, behind = calendar.plan(digest, _), calendar.all_planned(digest, _)
-    yield ReportPart(_("计划完成情况"), _said([plan] if plan else []), Worth.SUMS, behind=behind)
-    year_plan = calendar.year_plan(digest, _)
-    yield ReportPart(_("计划完成情况"), _said([year_plan] if year_plan else []), Worth.SUMS)
+    yield ReportPart(_("计划完成情况"), sentences([plan]), Worth.SUMS, behind=behind)
+    yield ReportPart(_("计划完成情况"), sentences([calendar.year_plan(digest, _)]), Worth.SUMS)
     for each in digest.added:
-        yield ReportPart(_("服务和预算"), _said([each.line(_)]), Worth.SUMS)
+        yield ReportPart(_("服务和预算"), sentences([each.line(_)]), Worth.SUMS)
 
 
 def _overview(digest: Digest, _: Words) -> Iterator[str]:
@@ -96,8 +96,9 @@ def _overview(digest: Digest, _: Words) -> Iterator[str]:
         )
 
 
-def _said(lines: Iterable[str]) -> list[ListLine]:
-    return [ListLine(each) for each in lines]
+def sentences(lines: Iterable[str]) -> list[ListLine]:
+    """Lines of nothing that has a number."""
+    return [ListLine(each) for each in lines if each]
 
 
 def work(

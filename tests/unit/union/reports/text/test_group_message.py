@@ -242,7 +242,7 @@ def test_a_corrected_report_says_what_changed() -> None:
 def test_many_corrections_are_counted() -> None:
     """A list that would fill the message goes on in the file."""
     report = digest(november(state=ReportState.CORRECTED, corrections=tuple(f"更正{n}" for n in range(40))))
-    assert "· 另有28处，见附件" in _text(report)
+    assert "· 另有28条，见附件" in _text(report)
 
 
 def test_the_footnote_names_what_is_approximate() -> None:
