@@ -1,6 +1,5 @@
 """How a report tells of the calendar: its sums in a sentence, 「计划12项，已完成4项（75%）」, and the lines of its lists."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -8,7 +7,7 @@ from decimal import Decimal
 from union.core.almanac import date_format
 from union.core.grain import Grain
 from union.core.report_section import ListLine
-from union.reports.calendar_lists import DONE, ItemLine, Part, State, done_percent, of_state, planned
+from union.reports.calendar_lists import ItemLine, Part, State, done_percent, of_state, planned
 from union.reports.model import Digest
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
@@ -116,7 +115,7 @@ def by_section(digest: Digest, _: Words, *, named: int | None = NAMED) -> list[L
 
 def _told(part: Sequence[ItemLine], _: Words, *, named: int | None) -> str:
     done, given_up, still, ahead = (
-        of_state(part, *each) for each in (DONE, [State.GIVEN_UP], [State.OPEN], [State.AHEAD])
+        of_state(part, each) for each in (State.DONE, State.GIVEN_UP, State.OPEN, State.AHEAD)
     )
     share = words_of.number(done_percent(part) or Decimal(0))
     said = [
@@ -136,12 +135,14 @@ def _open(found: Sequence[ItemLine], _: Words, named: int | None) -> str:
     """「未办：#7 女职工体检」; beyond so many names 等 and how many there are."""
     if named == 0:
         return _seeming(_("未办{count}项", count=len(found)), found, _)
-    times = Counter((each.number, each.title, each.log) for each in found)  # of a series each that was missed
-    first = {(each.number, each.title, each.log): each for each in reversed(found)}
-    shown = _("、").join(_named(first[key], times[key], _) for key in list(times)[:named])
-    if named is None or len(times) <= named:
+    series: dict[tuple[int, int | None], list[ItemLine]] = {}  # each time that was missed
+    for each in found:
+        series.setdefault((each.number, each.log), []).append(each)
+    items = list(series.values())
+    shown = _("、").join(_named(times[0], len(times), _) for times in items[:named])
+    if named is None or len(items) <= named:
         return _("未办：{names}", names=shown)
-    rest = [each for each in found if (each.number, each.title, each.log) in list(times)[named:]]
+    rest = [each for times in items[named:] for each in times]
     return _seeming(_("未办：{names}等{count}项", names=shown, count=len(found)), rest, _)
 
 
