@@ -5,11 +5,11 @@ from datetime import datetime
 import pytest
 
 from handlers.questions import form_papers
-from handlers.questions.form_order import MadeForm
 from handlers.reports.documents.document_order import Made, Order, made_of
 from handlers.routing.report_sections import SECTIONS
 from storage.engine.database import Store
 from storage.reports.forms import WantedForm
+from storage.reports.publication import Wanted
 from union.branches.coverage import Sheet
 from union.calendar.month_grid import MonthSheet
 from union.core.groups import Settings
@@ -33,12 +33,12 @@ async def unwritten(form: Form, *_asked: object) -> bytes:
     return _empty(form)
 
 
-async def gathered(order: Order) -> Made | None:
+async def gathered(order: Order[Wanted]) -> Made | None:
     """A document's figures are gathered as ever, and nothing is written."""
     return made_of(order, lambda form, paper, language: _empty(form), SECTIONS)
 
 
-async def form_here(store: Store, wanted: WantedForm, defaults: Settings, now: datetime) -> MadeForm | None:
+async def form_here(store: Store, wanted: WantedForm, defaults: Settings, now: datetime) -> Made | None:
     """A form is filled in here: it takes a hundredth of a second."""
     with store.reading() as db:
         return form_papers.made(db, wanted, defaults, now)

@@ -1,11 +1,12 @@
 """Reports: which there are, one with every number opening to its logs, and its files, made by the child process."""
 
 import logging
+import re
 from collections import OrderedDict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -28,14 +29,15 @@ from union.core.period import Period
 from union.reports.document_names import Form
 from union.reports.model import Digest
 from union.reports.sections import Section
-from union.reports.text import figure_texts, list_sections
+from union.reports.text import figure_texts
 from union.reports.text import title as title_of
 from union.reports.text.figure_texts import SaidFigure
-from union.reports.text.group_message import lists
+from union.reports.text.parts import parts
 from union.words import Words
 
 log = logging.getLogger(__name__)
 MONTHS_SHOWN = 24
+PLACES = re.compile(r"\d{1,3}(?:\.\d{1,3}){2,3}")
 A_MINUTE, MOST_KEPT = 60, 8
 TYPES = {
     Form.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -93,14 +95,9 @@ class _Pages:
 
         values = {
             "period": period,
-            "report": report,
             "summary": figure_texts.summary(report, turn._),
-            "figures": _figures_of(report, turn._),
-            "plan": list_sections.plan(report, turn._),
-            "added": [each.line(turn._) for each in report.added],
-            "planned": list_sections.planned(report, turn._),
-            "lists": [(heading, lines) for heading, lines, _worth in lists(report, turn._)],
-            "codes": {name: code for code, name, _numbers in month_post.parts_of(report, turn._)},
+            "tables": _tables(report, turn._),
+            "parts": parts(report, turn._),
             "before": named(before),
             "after": named(after) if after.first <= group.day(turn.now) else None,
             "longer": [named(each) for each in (group.months.longer(period) if period.is_month else ())],
@@ -112,14 +109,10 @@ class _Pages:
         turn, group = guest.turn, guest.group
         period = _period(group, group.day(turn.now), request.path_params["key"])
         report = self._made(guest, period)
-        found_at = _figures_of(report, turn._).figure(request.path_params["code"])
-        if found_at is None:
-            raise Missing
-        row, figure = found_at
+        row, figure = _figure(_tables(report, turn._), request.path_params["code"])
         choice = EntryFilter(find_command.EVER.first, find_command.EVER.end, numbers=figure.logs)
         values = {
             "period": period,
-            "figure": figure,
             **listed(guest, choice, request.query_params.get("page", "")),
             "turned": lambda to: f"?page={to}",
         }
@@ -144,66 +137,46 @@ class _Pages:
         return made
 
 
-@dataclass(frozen=True, slots=True)
-class FigureLine:
+class FigureLine(NamedTuple):
     """A line of figures under a name; `listed`: percentages and the like, that no sum contains, with their logs."""
 
     name: str
-    figures: tuple[SaidFigure, ...]
-    listed: tuple[tuple[str, int], ...] = ()
+    figures: Sequence[SaidFigure]
+    listed: Sequence[tuple[str, int]] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFigures:
+Tables = Sequence[tuple[str, Sequence[FigureLine]]]
+
+
+def _tables(digest: Digest, _: Words) -> Tables:
     """All the figures of a report as a page shows them, in its order."""
-
-    whole: FigureLine
-    beside: tuple[FigureLine, ...]
-    sections: tuple[FigureLine, ...]
-    late: tuple[FigureLine, ...]
-    months: tuple[FigureLine, ...]
-
-    def figure(self, code: str) -> tuple[FigureLine, SaidFigure] | None:
-        """The figure of a code, with the line it stands in: 上月's sums are not this month's."""
-        parts = (self.whole, *self.beside, *self.sections, *self.late, *self.months)
-        every = (
-            (part, each) for part in parts for figure in part.figures for each in (figure, *figure.parts)
-        )
-        return next((found for found in every if found[1].code == code), None)
-
-
-def _figures_of(digest: Digest, _: Words) -> ReportFigures:
-    """The figures of a report."""
-    return ReportFigures(
-        _part("o", title_of.this(digest.period, _), figure_texts.headline_figures(digest.overview, _)),
-        _parts("b", figure_texts.beside(digest, _)),
-        tuple(_section(f"s{place}.", each, _) for place, each in enumerate(digest.sections)),
-        tuple(_section(f"l{place}.", each, _) for place, each in enumerate(digest.late)),
-        () if digest.period.is_month else _parts("m", figure_texts.month_figures(digest, _)),
+    whole = FigureLine(title_of.this(digest.period, _), figure_texts.headline_figures(digest.overview, _))
+    beside = [FigureLine(*each) for each in figure_texts.beside(digest, _)]
+    months = () if digest.period.is_month else figure_texts.month_figures(digest, _)
+    return (
+        (_("合计"), [whole, *beside] if digest.sections or beside else []),
+        (_("各类工作"), [_section(each, _) for each in digest.sections]),
+        (_("补报（不计入上面的合计）"), [_section(each, _) for each in digest.late]),
+        (_("分月"), [FigureLine(*each) for each in months]),
     )
 
 
-def _part(
-    code: str, name: str, figures: Iterable[SaidFigure], listed: tuple[tuple[str, int], ...] = ()
-) -> FigureLine:
-    """With a code for each figure, and for those it is made of."""
-    return FigureLine(name, _coded(code, figures), listed)
+def _section(section: Section, _: Words) -> FigureLine:
+    listed = [(f"{each.what}{each.text}", each.number) for each in section.listed]
+    return FigureLine(_(section.category), figure_texts.section_figures(section, _), listed)
 
 
-def _parts(code: str, found: Iterable[tuple[str, Iterable[SaidFigure]]]) -> tuple[FigureLine, ...]:
-    return tuple(_part(f"{code}{place}.", name, figures) for place, (name, figures) in enumerate(found))
-
-
-def _coded(code: str, figures: Iterable[SaidFigure]) -> tuple[SaidFigure, ...]:
-    return tuple(
-        replace(each, code=f"{code}{place}", parts=_coded(f"{code}{place}p", each.parts))
-        for place, each in enumerate(figures)
-    )
-
-
-def _section(code: str, section: Section, _: Words) -> FigureLine:
-    listed = tuple((f"{each.what}{each.text}", each.number) for each in section.listed)
-    return _part(code, _(section.category), figure_texts.section_figures(section, _), listed)
+def _figure(tables: Tables, code: str) -> tuple[FigureLine, SaidFigure]:
+    """The figure of a code, its places in table, line, figure and part, 「0.1.2」, with the line it stands in."""
+    if not PLACES.fullmatch(code):
+        raise Missing
+    table, row, place, *part = map(int, code.split("."))
+    try:
+        line = tables[table][1][row]
+        figure = line.figures[place]
+        return line, figure.parts[part[0]] if part else figure
+    except IndexError as error:
+        raise Missing from error
 
 
 def _period(group: Group, today: date, key: str) -> Period:

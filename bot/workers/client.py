@@ -13,10 +13,10 @@ from bot.workers.protocol import ChildError, LimitReached, dumped, framed, loade
 from handlers.feeds import feed_content
 from handlers.feeds.feed_content import House
 from handlers.privacy.export_files import Order as ExportOrder
-from handlers.questions.form_order import FormOrder, MadeForm
 from handlers.reports.documents.document_order import Made, Order
 from storage.engine.database import Store
 from storage.reports.forms import WantedForm
+from storage.reports.publication import Wanted
 from union.branches.coverage import Sheet
 from union.calendar.month_grid import MonthSheet
 from union.core.almanac.days_off import MAINLAND, Notice, of_place
@@ -41,9 +41,12 @@ async def make(form: Form, paper: Paper, language: str = SOURCE, *, time_limit: 
     return await ask("report", dumped((form, paper, language)), time_limit=time_limit)
 
 
-async def make_apart(order: Order) -> Made | None:
+async def make_apart(order: Order[Wanted]) -> Made | None:
     """The document ordered, its logs read by the worker too; None where it would say nothing."""
-    answer = await ask("ordered", dumped(order))
+    return _made(await ask("ordered", dumped(order)))
+
+
+def _made(answer: bytes) -> Made | None:
     if not answer:
         return None
     values, content = unframed(answer)
@@ -55,18 +58,14 @@ async def make_handout(form: Form, sort: PaperSort, handout: Handout, language: 
     return await ask("handout", dumped((form, sort, handout, language)))
 
 
-async def make_form(store: Store, wanted: WantedForm, defaults: Settings, now: datetime) -> MadeForm | None:
+async def make_form(store: Store, wanted: WantedForm, defaults: Settings, now: datetime) -> Made | None:
     """The form filled in; None where it is kept no more."""
     if store.path is None:  # a database in memory is nobody else's
         from handlers.questions import form_papers  # no start needs it
 
         with store.reading() as db:
             return form_papers.made(db, wanted, defaults, now)
-    answer = await ask("form", dumped(FormOrder(store.path, wanted, defaults, now)))
-    if not answer:
-        return None
-    values, content = unframed(answer)
-    return MadeForm(content, values["name"], values["caption"])
+    return _made(await ask("form", dumped(Order(store.path, wanted, defaults, now))))
 
 
 async def draw_month(sheet: MonthSheet, language: str = SOURCE) -> bytes:

@@ -12,6 +12,7 @@ from bot.workers.protocol import framed, loaded
 from union.words import words
 
 if TYPE_CHECKING:
+    from handlers.reports.documents.document_order import Made
     from union.reports.document import Paper
     from union.reports.document_names import Form
 
@@ -28,8 +29,12 @@ def ordered(question: bytes) -> bytes:
     """A document with its name and caption, its logs read here; nothing where it would say nothing."""
     from handlers.reports.documents.document_order import Order, made_of
     from handlers.routing.report_sections import SECTIONS
+    from storage.reports.publication import Wanted
 
-    made = made_of(loaded(Order, question), _render, SECTIONS)
+    return _framed(made_of(loaded(Order[Wanted], question), _render, SECTIONS))
+
+
+def _framed(made: "Made | None") -> bytes:
     return b"" if made is None else framed({"name": made.name, "caption": made.caption}, made.content)
 
 
@@ -46,11 +51,11 @@ def handout(question: bytes) -> bytes:
 
 def form(question: bytes) -> bytes:
     """A form of the union above, filled in; nothing where it is kept no more."""
-    from handlers.questions.form_order import FormOrder
     from handlers.questions.form_papers import made_of
+    from handlers.reports.documents.document_order import Order
+    from storage.reports.forms import WantedForm
 
-    made = made_of(loaded(FormOrder, question))
-    return b"" if made is None else framed({"name": made.name, "caption": made.caption}, made.content)
+    return _framed(made_of(loaded(Order[WantedForm], question)))
 
 
 def month(question: bytes) -> bytes:

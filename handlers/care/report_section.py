@@ -10,7 +10,7 @@ from storage.engine.database import Database
 from union.care import visits_section
 from union.care.visit_rules import rules
 from union.core.groups import Group
-from union.core.report_section import AddedSection
+from union.core.report_section import AddedSection, ListLine
 from union.events.model import Status
 
 
@@ -25,7 +25,7 @@ def visits(db: Database, group: Group, moment: ReportMoment) -> AddedSection | N
     still = (each for each in found if each.status is Status.OPEN)
     return visits_section.visits(
         [kind for kind in kinds if kind.due],
-        [visits_section.DueVisit(each.number, visit_title(group, each.care), each.due) for each in still],
+        [ListLine(visit_title(group, each.care), each.number, each.due) for each in still],
     )
 
 

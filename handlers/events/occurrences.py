@@ -13,6 +13,7 @@ from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from storage.engine.database import Database
 from storage.events import queries as events_queries
+from storage.events import times
 from storage.reminders import schedule
 from union.core.groups import Group, Person
 from union.events import recurrence, recurrence_rules
@@ -99,9 +100,8 @@ def to_finish(db: Database, group: Group, one: Occurrence, now: datetime) -> Occ
     if told and told[0].due <= group.wall(now):
         return one
     first = one.start - max(BEHIND, 2 * recurrence_rules.period(one.event.rule.rrule))
-    changes = events_queries.overrides(db, group, one.event)
-    times = recurrence.occurrences(one.event, changes, first, one.start, group.notice)
-    before = [each for each in times if each.status is not Status.CANCELLED]
+    known = times.of_event(db, group, one.event, first, one.start)
+    before = [each for each in known if each.status is not Status.CANCELLED]
     return before[-1] if before and before[-1].status is Status.DONE else one
 
 
@@ -137,8 +137,8 @@ def times_of(
         return []
     found: list[Occurrence] = []
     for reach in AFTERWARDS:
-        times = recurrence.occurrences(event, changes, first.start, first.start + reach, group.notice)
-        found = list(islice((one for one in times if one.status is not Status.CANCELLED), most))
+        after = recurrence.occurrences(event, changes, first.start, first.start + reach, group.notice)
+        found = list(islice((one for one in after if one.status is not Status.CANCELLED), most))
         if len(found) == most:
             break
     return found
@@ -148,8 +148,7 @@ def ahead(db: Database, group: Group, event: Event, wall: datetime, reach: timed
     """The times of an item that are not over and begin within `reach`; a one-off item always."""
     if event.rule is None:
         return [whole(event)]
-    changes = events_queries.overrides(db, group, event)
-    return list(recurrence.occurrences(event, changes, wall, wall + reach, group.notice))
+    return times.of_event(db, group, event, wall, wall + reach)
 
 
 def to_be_told(
@@ -167,8 +166,7 @@ def is_followed(db: Database, group: Group, one: Occurrence, wall: datetime) -> 
     """Whether a later time of the same series has begun and waits to be finished: only that one is asked for."""
     if one.event.rule is None:
         return False
-    changes = events_queries.overrides(db, group, one.event)
-    since = recurrence.occurrences(one.event, changes, one.start, wall + AT_ONCE, group.notice)
+    since = times.of_event(db, group, one.event, one.start, wall + AT_ONCE)
     return any(
         each.original > one.original and each.start >= one.start and each.status is Status.OPEN
         for each in since
@@ -177,15 +175,7 @@ def is_followed(db: Database, group: Group, one: Occurrence, wall: datetime) -> 
 
 def within(db: Database, group: Group, first: date, end: date) -> list[Occurrence]:
     """Everything on the calendar in [first, end), cancelled times left out, by start."""
-    low, high = (datetime.combine(day, datetime.min.time()) for day in (first, end))
-    found = [
-        one
-        for event in events_queries.touching(db, group, first, end)
-        for one in recurrence.occurrences(
-            event, events_queries.overrides(db, group, event), low, high, group.notice
-        )
-        if one.status is not Status.CANCELLED
-    ]
+    found = (one for one in times.between(db, group, first, end) if one.status is not Status.CANCELLED)
     return sorted(found, key=lambda one: (one.start, one.event.number))
 
 

@@ -11,12 +11,10 @@ from handlers.core.command_limits import heavy
 from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import argument, plain, said_word
 from handlers.core.messages.keyboards import button
-from handlers.core.messages.outgoing_message import brief, may_repeat
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.services import Services
 from handlers.core.turn import NotDone, Turn
-from handlers.questions.form_order import MadeForm
-from storage.core.outbox import queue, stored_files
-from storage.core.outbox.queue import Lane, Outgoing
+from handlers.reports.documents.document_order import Made
 from storage.engine.database import Store
 from storage.reports import forms
 from storage.reports.forms import WISHES, KeptForm, WantedForm
@@ -37,7 +35,7 @@ ASKED = re.compile(
 OF_TIME = re.compile(r"[\d月季年]")
 EARLY = 10  # until this day of a month the form is of the month before
 LONGEST_NAME = 60
-Make = Callable[[Store, WantedForm, Settings, datetime], Awaitable[MadeForm | None]]
+Make = Callable[[Store, WantedForm, Settings, datetime], Awaitable[Made | None]]
 
 
 def fill(turn: Turn) -> None:
@@ -127,25 +125,18 @@ def _press(turn: Turn, ids: tuple[str, ...]) -> None:
 async def make_wanted(services: Services, make: Make) -> None:
     """Fill in and queue every form wanted; `make` reads the rows and writes the file, outside of the loop."""
 
-    async def made(wanted: WantedForm, group: Group) -> MadeForm | None:
+    async def made(wanted: WantedForm, group: Group) -> Made | None:
         services.gateway.show_at_work(wanted.chat_id, wanted.topic, picture=False)
         return await make(services.store, wanted, services.defaults, services.now())
 
     await file_jobs.fulfil(services, WISHES, made, _send, _give_up)
 
 
-def _send(desk: Desk, wanted: WantedForm, made: MadeForm | None) -> None:
-    if made is None:
-        return
-    if not made.content:
+def _send(desk: Desk, wanted: WantedForm, made: Made | None) -> None:
+    if made is not None and made.content:
+        file_jobs.send(desk, wanted, (made.name, made.content), made.caption)
+    elif made is not None:
         file_jobs.say(desk, wanted, made.caption)
-        return
-    file_id = stored_files.add_file(desk.db, desk.group, made.name, made.content, desk.now)
-    out = Outgoing(
-        file_jobs.chat_of(wanted, desk.group), "sendDocument", {"caption": made.caption}, Lane.DIGEST,
-        desk.group.id, wanted.topic, file_id=file_id, mark=may_repeat(desk._),
-    )  # fmt: skip
-    queue.put(desk.db, out, desk.now)
 
 
 def _give_up(desk: Desk, wanted: WantedForm) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from handlers.core.messages.outgoing_message import brief
-from handlers.questions.form_order import FormOrder, MadeForm
+from handlers.reports.documents.document_order import Made, Order
 from handlers.reports.report_data import entries
 from storage.core import groups
 from storage.engine.database import Database, reading_beside
@@ -25,13 +25,13 @@ CAPTION_UNITS = 1000
 LONGEST_LABEL, LONGEST_LIST, MOST_SOURCES = 24, 240, 5
 
 
-def made_of(order: FormOrder) -> MadeForm | None:
+def made_of(order: Order[WantedForm]) -> Made | None:
     """The form ordered; None where it is kept no more."""
     with reading_beside(order.path) as db:
         return made(db, order.wanted, order.defaults, order.now)
 
 
-def made(db: Database, wanted: WantedForm, defaults: Settings, now: datetime) -> MadeForm | None:
+def made(db: Database, wanted: WantedForm, defaults: Settings, now: datetime) -> Made | None:
     """The form wanted, from the rows as they stand; None where it is kept no more."""
     group = groups.get(db, wanted.group_id, defaults)
     form = forms.get(db, group, wanted.form_id) if group else None
@@ -44,14 +44,14 @@ def made(db: Database, wanted: WantedForm, defaults: Settings, now: datetime) ->
         content = forms.content(db, group, form)
         found = _fillings(db, group, content, form.name, period, group.wall(now))
     except Unreadable as error:
-        return MadeForm(b"", form.name, refusal(_, error.reason))
+        return Made(b"", form.name, refusal(_, error.reason))
     told = {
         each.blank.place: CellValue(each.value, source(_, each)) for each in found if each.value is not None
     }
     if not told:
-        return MadeForm(b"", form.name, nothing(_, form.name, named, found))
+        return Made(b"", form.name, nothing(_, form.name, named, found))
     stem, dot, ending = form.name.rpartition(".")
-    return MadeForm(
+    return Made(
         fill_form(content, form.name, told), f"{stem}_{named}{dot}{ending}", caption(_, stem, named, found)
     )
 

@@ -25,7 +25,7 @@ from union.questions.nearest import nearest
 from union.reading.questions.calendar_questions import PLACED, DaysAsked
 from union.reading.questions.time_spans import days
 from union.reports.model import digest
-from union.reports.text import list_sections as details
+from union.reports.text import calendar_texts as details
 from union.words import in_signs
 from union.worklog.totals import Filed
 

@@ -24,6 +24,7 @@ from storage.core import people
 from storage.core.outbox import queue
 from storage.engine.database import Database
 from storage.events import queries as events_queries
+from storage.events import times
 from storage.worklog import entries
 from union.attendance.competition_results import in_words
 from union.attendance.headcount import Answer
@@ -33,7 +34,6 @@ from union.core.grain import Grain
 from union.core.groups import Group, Member, in_charge, is_hushed, permitted
 from union.core.kinds import Kind
 from union.core.rights import Action, Place, Tie, may, standing_of
-from union.events import recurrence
 from union.events.model import Occurrence, Status
 from union.helped.families import masked
 from union.reminders.lead_times import is_due_by
@@ -112,9 +112,7 @@ def _meetings(db: Database, group: Group, wall: datetime, ahead: timedelta) -> l
         one
         for event in events_queries.touching(db, group, first, end)
         if event.kind is Kind.MEETING and event.grain is Grain.MINUTE
-        for one in recurrence.occurrences(
-            event, events_queries.overrides(db, group, event), *span, group.notice
-        )
+        for one in times.of_event(db, group, event, *span)
         if one.status is Status.OPEN
     ]
     return sorted(found, key=lambda one: (one.start, one.event.number))

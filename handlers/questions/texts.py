@@ -10,11 +10,11 @@ from union.core.message_layout import points
 from union.core.period import Period
 from union.core.units import of_what
 from union.questions.remainders import Remainder
-from union.reports.sections import MONEY, Headline, percent
+from union.reports.sections import MONEY, Headline
 from union.reports.text import title as title_of
 from union.reports.text.figure_texts import headline, number
 from union.words import Words, in_signs, sentence
-from union.worklog.totals import SummedAmount
+from union.worklog.totals import SummedAmount, percent
 
 MOST_LINES, MOST_NAMES, LONGEST = 10, 60, 60
 PAIR = 2

@@ -14,8 +14,7 @@ from union.core.groups import Group
 from union.core.period import Period
 from union.events.model import Occurrence
 from union.reminders.lead_times import leads_at, length_of, moment_of
-from union.reports.calendar_status import Counts, ItemToPrepare
-from union.reports.year_plan import Imported
+from union.reports.calendar_lists import Counts, Imported
 from union.yearplan.proposals import ProposalState
 
 BEYOND = timedelta(days=60)  # how far behind the next period a begin is looked for
@@ -34,10 +33,12 @@ def came(db: Database, group: Group, found: Iterable[Occurrence], bound: int) ->
     }
 
 
-def to_begin(group: Group, period: Period, beyond: Iterable[Occurrence]) -> tuple[ItemToPrepare, ...]:
+def to_begin(
+    group: Group, period: Period, beyond: Iterable[Occurrence]
+) -> tuple[tuple[Occurrence, date], ...]:
     """Of the items behind this period those whose first reminder falls within it."""
     first = [(one, _begin(group, one)) for one in beyond if one.start.date() >= period.end]
-    return tuple(ItemToPrepare(one, day) for one, day in first if day and period.first <= day < period.end)
+    return tuple((one, day) for one, day in first if day and period.first <= day < period.end)
 
 
 def _begin(group: Group, one: Occurrence) -> date | None:

@@ -22,7 +22,7 @@ from union.reading.questions.report_periods import read_period
 from union.reports import report_schedule
 from union.reports.document_names import Form
 from union.reports.model import Digest, ReportState
-from union.reports.text import list_sections as details
+from union.reports.text import calendar_texts as details
 from union.reports.text import title as title_of
 from union.reports.text.year_review import as_text
 
@@ -160,7 +160,7 @@ def _press_sources(turn: Turn, ids: tuple[str, ...]) -> None:
     what = turn._("{period} {part}", period=name, part=part) if is_here else part
     page = press.number(2) if press and len(ids) > 2 else None
     if code == month_post.PLAN:
-        items = details.planned(report, turn._)
+        items = details.all_planned(report, turn._)
         source_logs.show_lines(turn, what, items, month_post.SOURCES, period.key, code, page=page)
     else:
         source_logs.show(turn, what, numbers, month_post.SOURCES, period.key, code, page=page)

@@ -29,7 +29,7 @@ from union.reports.document_names import FILES, Form
 from union.reports.model import Digest, ReportState
 from union.reports.report_json import as_json
 from union.reports.sections import Change
-from union.reports.text import list_sections as details
+from union.reports.text import calendar_texts as details
 from union.reports.text import title as title_of
 from union.reports.text.group_message import as_text
 from union.words import Words, language_of, words
@@ -227,7 +227,7 @@ def parts_of(digest: Digest, _: Words) -> list[tuple[str, str, tuple[int, ...]]]
         *sections,
         (LATE, _("补报"), late),
         (EVERYTHING, _("全部"), digest.overview.logs),
-        (PLAN, _("计划"), tuple(line.number for line in details.planned(digest, _) if line.number)),
+        (PLAN, _("计划"), tuple(line.number for line in details.all_planned(digest, _) if line.number)),
         (BEFORE, title_of.last(digest.period, _), _then(digest.previous)),
         (YEAR_AGO, title_of.year_ago(digest.period, _), _then(digest.year_ago)),
         (YEAR, _("本年累计"), year),

@@ -21,6 +21,7 @@ from union.core.groups import Group, Person, Role
 from union.core.period import Period
 from union.mirrors.destinations import Content
 from union.reports import report_schedule
+from union.reports.calendar_lists import Part, planned
 from union.reports.document_names import Form
 from union.reports.model import Digest
 from union.reports.named_items import Item, is_unmade
@@ -137,7 +138,7 @@ def _worth_telling(desk: Desk, month: Period, report: Digest) -> bool:
 def _has_paper(report: Digest) -> bool:
     """Whether there is anything to send up: of a month without work, plans or visits the post says all."""
     cared = any(not each.is_standing and not each.is_breakdown for each in report.added)
-    return not report.empty or report.plan.planned > 0 or cared
+    return not report.empty or planned(report.of(Part.PLAN)) > 0 or cared
 
 
 def _announce_lock(desk: Desk, month: Period) -> None:

@@ -11,6 +11,7 @@ from storage.attendance import sign_ups
 from storage.core.people import bound_to_report
 from storage.engine.database import Database
 from storage.events import queries as events_queries
+from storage.events import times
 from storage.reports import publication
 from storage.worklog import entries as worklog_entries
 from storage.worklog import facts, possible_duplicates
@@ -19,13 +20,12 @@ from union.core.almanac import festivals
 from union.core.grain import Grain, is_clock_time
 from union.core.groups import Group, Member
 from union.core.period import A_DAY, Period
-from union.events import recurrence
 from union.events.model import Occurrence, Status
 from union.festivals import packs
 from union.helped.families import masked as masked
 from union.reading.privacy.redaction import mask_names
 from union.reports import report_schedule
-from union.reports.competitions import Results
+from union.reports.calendar_lists import Results
 from union.reports.model import Digest, Material, ReportState
 from union.reports.sections import MonthRow, month_rows
 from union.worklog.counted_figures import Part
@@ -77,9 +77,9 @@ def material(
 def _calendar(db: Database, group: Group, period: Period, locked_at: datetime | None) -> dict[str, Any]:
     """What the calendar of the period and of the one after it gives; visits by what they are, nobody named."""
     following, named = group.months.after(period), titles(db, group)
-    around = tuple(unnamed(occurrences(db, group, period.first, period.end, locked_at), named))
-    coming = occurrences(db, group, following.first, following.end, locked_at)
-    beyond = occurrences(db, group, following.end, following.end + BEYOND, locked_at)
+    around = tuple(unnamed(times.between(db, group, period.first, period.end, locked_at), named))
+    coming = times.between(db, group, following.first, following.end, locked_at)
+    beyond = times.between(db, group, following.end, following.end + BEYOND, locked_at)
     calendar = tuple(one for one in around if period.first <= _counted_on(one) < period.end)
     return {
         "occurrences": calendar,
@@ -102,17 +102,6 @@ def unreported_members(db: Database, group: Group, period: Period) -> list[Membe
     """Who of them has told of nothing in the period."""
     told = worklog_entries.authors(db, group, period.first, period.end)
     return [one for one in bound_to_report(db, group) if one.person.id not in told]
-
-
-def occurrences(
-    db: Database, group: Group, first: date, end: date, as_of: datetime | None = None
-) -> Iterator[Occurrence]:
-    """What of the calendar lies in [first, end), series expanded; as it stood at `as_of` (aware) if given."""
-    low, high = datetime.combine(first, time()), datetime.combine(end, time())
-    for event in events_queries.touching(db, group, first, end, as_of):
-        yield from recurrence.occurrences(
-            event, events_queries.overrides(db, group, event, as_of), low, high, group.notice
-        )
 
 
 def _is_previewed(one: Occurrence, period: Period) -> bool:
@@ -143,8 +132,7 @@ def _left_over(db: Database, group: Group, period: Period, as_of: datetime | Non
     end = datetime.combine(period.first, time())
     for event in events_queries.open_ones(db, group, as_of):
         first = end - A_YEAR if event.rule else min(event.start, end)
-        changes = events_queries.overrides(db, group, event, as_of)
-        found = recurrence.occurrences(event, changes, first, end, group.notice)
+        found = times.of_event(db, group, event, first, end, as_of)
         yield from [one for one in found if one.status is Status.OPEN and one.end <= end][-1:]
 
 

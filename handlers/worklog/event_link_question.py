@@ -12,11 +12,12 @@ from storage.branches import branch_list
 from storage.care import visits_due
 from storage.care.visits_due import Care
 from storage.events import queries as events_queries
+from storage.events import times
 from storage.worklog import entries
 from union.attendance.collecting import is_of_one
 from union.branches.coverage import VISITS
 from union.core.rights import Action
-from union.events import model, recurrence
+from union.events import model
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.classification import category
 from union.reading.life.life_event import Likeness
@@ -201,8 +202,7 @@ def _times(turn: Turn, event: Event, entry: LogEntry) -> list[Occurrence]:
         return [occurrences.whole(event)]
     group, near = turn.with_group(), timedelta(days=7)
     days = [datetime.combine(fact.day, datetime.min.time()) for fact in entry.facts]
-    changes = events_queries.overrides(turn.db, group, event)
-    return list(recurrence.occurrences(event, changes, min(days) - near, max(days) + near, group.notice))
+    return times.of_event(turn.db, group, event, min(days) - near, max(days) + near)
 
 
 def _question(turn: Turn, entry: LogEntry, found: Sequence[Candidate]) -> list[list[Button]]:

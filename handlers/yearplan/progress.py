@@ -15,10 +15,10 @@ from handlers.yearplan import progress_texts as phrases
 from handlers.yearplan import texts as plan_phrases
 from handlers.yearplan.promises import accepted, of_year
 from storage.events import queries as events_queries
+from storage.events import times
 from storage.yearplan import plan_items, plans
 from storage.yearplan.plans import Plan, Source, Stage
 from union.core.rights import Action
-from union.events import recurrence
 from union.events.model import Event, Occurrence, Status
 from union.yearplan.model import YearPlan
 from union.yearplan.next_year import next_year
@@ -141,9 +141,7 @@ def _times(turn: Turn, event: Event, year: int, wall: datetime) -> tuple[Occurre
         return (occurrences.whole(event),)
     group = turn.with_group()
     first = datetime.combine(turn.today.replace(year=year, month=1, day=1), datetime.min.time())
-    changes = events_queries.overrides(turn.db, group, event)
-    found = recurrence.occurrences(event, changes, first, first + A_YEAR_AND_TERM, group.notice)
-    return times_so_far(list(found), wall)
+    return times_so_far(times.of_event(turn.db, group, event, first, first + A_YEAR_AND_TERM), wall)
 
 
 def _section(turn: Turn, ids: tuple[str, ...]) -> None:

@@ -6,12 +6,12 @@ from datetime import date, datetime, time
 from handlers.core.report_sections import ReportMoment
 from storage.engine.database import Database
 from storage.events import queries as events_queries
+from storage.events import times
 from storage.worklog import entries
 from storage.yearplan import plan_items
 from union.core.groups import Group
 from union.core.period import A_DAY
 from union.core.report_section import AddedSection
-from union.events import recurrence
 from union.events.model import Status
 from union.words import words
 from union.yearplan.promises import Kept, Promise, Standing, promises, section, standings
@@ -65,15 +65,10 @@ def _stand(
         return ()
     first = min(one.first for one in found)
     span = datetime.combine(first, time()), datetime.combine(end, time())
-    times = [
-        one
-        for event in (each for one in found for each in one.events)
-        for one in recurrence.occurrences(
-            event, events_queries.overrides(db, group, event, as_of), *span, group.notice
-        )
-    ]
+    events = (each for one in found for each in one.events)
+    held = [one for event in events for one in times.of_event(db, group, event, *span, as_of)]
     logs = (each for each in entries.happened(db, group, first, end) if each.number not in late)
-    return standings(found, times, logs, day, wall)
+    return standings(found, held, logs, day, wall)
 
 
 def accepted(db: Database, group: Group, year: int) -> list[Proposal]:

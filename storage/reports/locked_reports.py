@@ -4,8 +4,8 @@ JSON by pydantic from the types of `Digest`: a new field of it needs a default, 
 """
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
@@ -18,8 +18,7 @@ from union.branches import coverage
 from union.budgets import expenditure
 from union.care import visits_section
 from union.core.groups import Group
-from union.core.report_section import AddedSection
-from union.events.model import Occurrence
+from union.core.report_section import AddedSection, ListLine
 from union.reports.document import FIELDS, Letterhead, letterhead
 from union.reports.ledger import Ledger
 from union.reports.model import Digest
@@ -44,15 +43,14 @@ class LockedReport:
 def latest(db: Database, group: Group, period: str) -> LockedReport | None:
     """The report of a period as it stands now, None before its lock."""
     row = _newest(db, group, period, "version, report")
-    return None if row is None else LockedReport(row["version"], restored(row["report"]))
+    return None if row is None else LockedReport(row["version"], restored(row["report"], Digest))
 
 
 def latest_part(db: Database, group: Group, period: str, part: type[T]) -> T | None:
     """What was kept beside that report: its ledger or its letterhead."""
     name = part.__name__.lower()
     row = _newest(db, group, period, name)
-    form: TypeAdapter[T] = _form(part)  # type: ignore[arg-type]  # any class can be hashed
-    return None if row is None else form.validate_json(row[name])
+    return None if row is None else restored(row[name], part)
 
 
 def _newest(db: Database, group: Group, period: str, columns: str) -> dict[str, Any] | None:
@@ -83,34 +81,74 @@ def keep(db: Database, group: Group, report: Digest, ledger: Ledger, now: dateti
 
 def kept(digest: Digest) -> str:
     """The report as text to be stored."""
-    return _form(Digest).dump_json(_without_words(digest)).decode()
+    return _form(Digest).dump_json(digest).decode()
 
 
-def restored(text: str) -> Digest:
-    """The report that was stored."""
-    found: Digest = _form(Digest).validate_json(text)
-    return found
+def restored(text: str, part: type[T]) -> T:
+    """What was stored; of a report and of a ledger kept before there were lines of items (`ItemLine`) those are made."""
+    found = json.loads(text)
+    if "overdue" in found:
+        found = _with_lists(found)
+    elif any("status" in each for each in found.get("items", ())):
+        found["items"] = list(map(_item, found["items"]))
+    form: TypeAdapter[T] = _form(part)  # type: ignore[arg-type]  # any class can be hashed
+    return form.validate_json(json.dumps(found))
 
 
-def _without_words(digest: Digest) -> Digest:
-    """No report shows the messages its items were made from: they are not kept a second time."""
-    plan, coming = digest.plan, digest.preview
-    bare = replace(
-        plan,
-        done=_bare(plan.done),
-        held=_bare(plan.held),
-        open=_bare(plan.open),
-        given_up=_bare(plan.given_up),
-        cancelled=_bare(plan.cancelled),
-    )
-    return replace(digest, plan=bare, preview=replace(coming, items=_bare(coming.items)))
+def _with_lists(old: dict[str, Any]) -> dict[str, Any]:
+    """One kept when each part of the calendar was a value of its own, as lists of lines."""
+    logs = {(each["number"], each["start"]): each["log"] for each in old.get("told", ())}
+    late = {(each["number"], each["start"]): each for each in old["overdue"]}
+    plan, coming, year = old["plan"], old["preview"], old.get("year_plan")
+    stood = [
+        {**line, "state": state, "log": logs.get(at), "days": late.pop(at, {}).get("days")}
+        for state in ("done", "held", "open", "given_up", "cancelled")
+        for line in map(_line, plan.get(state, ()))
+        for at in [(line["number"], line["start"])]
+    ]
+    due = year["parts"] if year else []
+    section_of = {one["number"]: part["section"] for part in due for one in _due(part)}
+    found = {
+        "plan": sorted(stood, key=lambda each: (each["start"], each["number"])),
+        "before": [
+            {**each, "end": f"{each['due']}T23:59:59", "log": logs.get(at)} for at, each in late.items()
+        ],
+        "year_plan": [
+            _on(old["period"]["first"], {**one, "section": section_of[one["number"]]})
+            for one in (_due(year["whole"]) if year else ())
+        ],
+        "competitions": [_on(each["day"], each, each["results"]) for each in old["competitions"]],
+        "turnouts": [_on(each["day"], each, each.get("votes", ())) for each in old.get("turnouts", ())],
+        "items": list(map(_line, coming["items"])),
+        "steps": list(map(_line, coming.get("steps", ()))),
+        "ahead": [{**_line(each["occurrence"]), "begin": each["begin"]} for each in coming.get("ahead", ())],
+        "festivals": [_on(day, {"number": 0, "title": name}) for day, name in coming["festivals"]],
+    }
+    return {**old, "lists": found, "plan_sections": [part["section"] for part in due]}
 
 
-def _bare(found: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
-    return tuple(
-        replace(each, event=replace(each.event, said="", said_at=None, author_id=None, owners=(), checks=()))
-        for each in found
-    )
+def _item(old: dict[str, Any]) -> dict[str, Any]:
+    """Of a ledger kept before its items were such lines."""
+    end = f"{old['due']}T23:59:59"
+    named = {"state": old["status"], "days": old["late"] or None, "log": old.get("told")}
+    return {**old, "start": f"{old['day']}T00:00:00", "end": end, "section": old.get("planned"), **named}
+
+
+def _line(one: dict[str, Any]) -> dict[str, Any]:
+    """Of a time that was kept with its whole item."""
+    named = {name: one["event"][name] for name in ("number", "title", "kind", "grain", "deadline")}
+    return {**named, "start": one["start"], "end": one["end"]}
+
+
+def _on(day: str, line: dict[str, Any], said: Sequence[str] = ()) -> dict[str, Any]:
+    """Of what was kept with its day alone."""
+    return {**line, "start": f"{day}T00:00:00", "end": f"{day}T00:00:00", "said": said}
+
+
+def _due(part: dict[str, Any]) -> list[dict[str, Any]]:
+    """The times of a plan's section, or of all of it."""
+    states = ("done", "open", "given_up", "ahead")
+    return [{**one, "state": state} for state in states for one in part.get(state, ())]
 
 
 def give_sections(db: Database) -> None:
@@ -130,9 +168,8 @@ def _sections(care: dict[str, Any], is_long: bool) -> list[AddedSection]:
     found: list[AddedSection | None] = []
     if visits:
         kinds = _form(list[visits_section.VisitsOfKind]).validate_python(visits["kinds"])
-        found.append(
-            visits_section.visits(kinds, _form(list[visits_section.DueVisit]).validate_python(visits["open"]))
-        )
+        still = [{**each, "text": each["title"]} for each in visits["open"]]
+        found.append(visits_section.visits(kinds, _form(list[ListLine]).validate_python(still)))
     if requests:
         found.append(lifecycle.section(_form(lifecycle.Requests).validate_python(requests)))
     if places:

@@ -9,7 +9,8 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from union.core.groups import Group
-from union.reports.rollup import BranchFigures, BranchSum
+from union.core.report_section import AddedFigure
+from union.reports.rollup import BranchFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,9 @@ def came_up(db: Database, above: Group, period: str) -> list[BranchFigures]:
     return [
         BranchFigures(
             row["branch"],
-            tuple(BranchSum(what, unit, Decimal(value)) for what, unit, value in json.loads(row["figures"])),
+            tuple(
+                AddedFigure(what, Decimal(value), unit) for what, unit, value in json.loads(row["figures"])
+            ),
             is_final=row["state"].startswith(FINAL),
         )
         for row in rows.every(db, sql, [above.id, period])

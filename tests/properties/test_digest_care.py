@@ -19,12 +19,13 @@ from tests.unit.union.reports.text import care_samples as samples
 from tests.unit.union.reports.text.care_samples import Added
 from tests.unit.union.reports.word.docx_made import made
 from union.budgets.expenditure import BudgetLine
-from union.care.visits_section import DueVisit, VisitsOfKind
+from union.care.visits_section import VisitsOfKind
 from union.core.kinds import CATEGORIES
 from union.core.period import of_key
+from union.core.report_section import ListLine
 from union.core.units import SIGNS
 from union.reports.document import Paper
-from union.reports.model import digest
+from union.reports.model import Digest, digest
 from union.reports.picture.chart import drawn
 from union.reports.report_json import as_json
 from union.requests.lifecycle import Requests
@@ -47,7 +48,7 @@ def visits(draw: st.DrawFn) -> Added:
     numbers = draw(st.lists(st.integers(500, 999), unique=True, max_size=6))
     titles = st.sampled_from(("探望住院职工（二车间）", "慰问困难职工", "（半", "看望\x0b职工）"))
     days = st.dates(date(2025, 12, 1), date(2027, 1, 31))
-    return samples.visits(kinds, [DueVisit(each, draw(titles), draw(days)) for each in numbers])
+    return samples.visits(kinds, [ListLine(draw(titles), each, draw(days)) for each in numbers])
 
 
 @st.composite
@@ -105,7 +106,7 @@ def check(added: Added, key: str) -> None:
     assert sum(name[0] == "预算" for name in told) == min(sum(key[0] == "预算" for key in ours), 3)
     said = "\n".join(each.line(words()) for each in report.added)
     assert len(re.findall(r"#\d+", said)) == len(set(re.findall(r"#\d+", said)))
-    assert restored(kept(report)) == report
+    assert restored(kept(report), Digest) == report
     VALIDATOR.validate(json.loads(json.dumps(as_json(report))))
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.effort import tried
 from tests.unit.union.reports.digest_samples import GROUP, entry, fact, measure, occurrence, yuan
 from tests.unit.union.reports.text.care_samples import COVERAGE, LITTLE, MUCH
+from tests.unit.union.reports.text.digest_golden import narrative
 from tests.unit.union.reports.word.docx_made import made
 from union.core.files.printable_text import printable
 from union.core.kinds import CATEGORIES, Kind
@@ -21,8 +22,6 @@ from union.events.model import Status
 from union.reports.document import Letterhead, Paper
 from union.reports.model import Material, ReportState, digest
 from union.reports.report_json import as_json
-from union.reports.text.narrative import narrative
-from union.words import words
 from union.worklog.totals import Figures, figures, within
 
 pytestmark = pytest.mark.slow
@@ -126,7 +125,7 @@ def test_no_figure_comes_from_nowhere(material: Material) -> None:
     report = digest(replace(material, remarks=""))
     known = set(re.findall(r"\d+(?:\.\d+)?", json.dumps(as_json(report), ensure_ascii=False)))
     known |= {figure.lstrip("0") or "0" for figure in known}
-    known |= set(_figures("".join(each.text for each in narrative(report, words()))))
+    known |= set(_figures("".join(narrative(report))))
     known |= {str(number) for number in range(10)}  # counts of items and of lists
     texts = [each.text for each in made(Paper(report)).paragraphs if each.style.name == "Body Text"]
     assert {figure for text in texts for figure in _figures(text)} - known == set()

@@ -14,6 +14,7 @@ from union.core import period as periods
 from union.core.grain import Grain
 from union.core.groups import Group
 from union.core.period import Months
+from union.reports.model import Digest
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
 LAST_DAYS = st.integers(0, 28)
@@ -109,7 +110,7 @@ def reported(office: Office) -> int:
 
 def periods_of(text: str) -> set[int]:
     """The logs one kept report tells of."""
-    told = restored(text)
+    told = restored(text, Digest)
     return {*told.overview.logs, *(n for section in told.late for n in section.count.sources)}
 
 

@@ -2,22 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
 from decimal import Decimal
 
 from union.core.report_section import AddedFigure, AddedSection, ListLine, counts, left
 
 OCCASIONS = {"病": "生病住院", "困": "生活困难", "婚": "结婚", "丧": "亲属去世", "生": "生育", "退": "退休"}
 UNIT = "户"
-
-
-@dataclass(frozen=True, slots=True)
-class DueVisit:
-    """A visit that is due and not made: its item's number, its title without a name, the last day."""
-
-    number: int
-    title: str
-    due: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +20,15 @@ class VisitsOfKind:
     late: int = 0
 
 
-def visits(kinds: Sequence[VisitsOfKind], still: Sequence[DueVisit]) -> AddedSection | None:
-    """None where none was due; by occasion in the table where there are several."""
+def visits(kinds: Sequence[VisitsOfKind], still: Sequence[ListLine]) -> AddedSection | None:
+    """None where none was due; by occasion in the table where there are several. `still`: to be made, nobody named."""
     due, done, late = (sum(getattr(each, name) for each in kinds) for name in ("due", "done", "late"))
     if not due:
         return None
     figures = [
         *counts([("应访", due), ("已访", done)], UNIT),
         *([AddedFigure("其中超期", Decimal(late), UNIT, is_among=True)] if late else []),
-        *left("未访", [ListLine(each.title, each.number, each.due) for each in still], UNIT),
+        *left("未访", still, UNIT),
     ]
     for each in kinds if len(kinds) > 1 else ():
         name = OCCASIONS.get(each.occasion, each.occasion)
@@ -53,6 +43,6 @@ def visits(kinds: Sequence[VisitsOfKind], still: Sequence[DueVisit]) -> AddedSec
             "due": due,
             "done": done,
             "kinds": [asdict(each) for each in kinds],
-            "open": [{**asdict(each), "due": each.due.isoformat()} for each in still],
+            "open": [{"number": each.number, "title": each.text, "due": str(each.due)} for each in still],
         },
     )

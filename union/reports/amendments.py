@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from union.core.almanac.date_format import day_words
 from union.core.report_section import AddedFigure
-from union.reports.competitions import Competition
+from union.reports.calendar_lists import Lines, Part
 from union.reports.model import Digest
 from union.reports.named_items import Item
 from union.reports.sections import Section, UnitSum, ordered
@@ -22,7 +22,7 @@ def changed(before: Digest, after: Digest, _: Words) -> tuple[str, ...]:
     """「帮扶慰问：12户→11户，6000元→5500元」 and so on: sums by category, then single items; () where both say the same."""
     own = _sections(before.sections, after.sections, _)
     late = (_("补报 {line}", line=line) for line in _sections(before.late, after.late, _))
-    contests = _contests(before.competitions, after.competitions, _)
+    contests = _contests(before.of(Part.COMPETITIONS), after.of(Part.COMPETITIONS), _)
     return tuple(dict.fromkeys([*own, *late, *contests, *_added(before, after, _)]))
 
 
@@ -84,12 +84,12 @@ def _single(items: Sequence[Item]) -> dict[int, Item]:
     return {each.number: each for each in items if numbers[each.number] == 1}
 
 
-def _contests(then: Sequence[Competition], now: Sequence[Competition], _: Words) -> Iterator[str]:
+def _contests(then: Lines, now: Lines, _: Words) -> Iterator[str]:
     old = {each.number: each for each in then}
     for each in now:
         was = old.get(each.number)
-        if was is not None and was.results != each.results:
-            told = [_("；").join(side.results) or _("无成绩") for side in (was, each)]
+        if was is not None and was.said != each.said:
+            told = [_("；").join(side.said) or _("无成绩") for side in (was, each)]
             moved = _moved(told[0], told[1], _)
             yield _("#{number} {title}：{moved}", number=each.number, title=each.title, moved=moved)
 

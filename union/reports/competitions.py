@@ -1,36 +1,21 @@
 """Which competitions a period saw, and what the log says of their results."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from collections.abc import Iterable
+from dataclasses import replace
 
 from union.core.kinds import Kind
 from union.core.period import Period
 from union.events.model import Occurrence, Status
+from union.reports.calendar_lists import ItemLine, Lines, Results, of_day
 from union.worklog.entries import Fact, LogEntry
 
 HELD = ("赛", "比武", "练兵", "运动会")
 # 「召开竞赛动员会」 speaks of a competition that is still to come, 「竞赛表彰先进班组」 of one long over.
 AHEAD = ("动员", "筹备", "方案", "报名", "部署", "启动", "宣讲")
 OVER = ("表彰",)
-# Results kept with an item: by its id and the original start of the time meant, each as a line.
-Results = Mapping[tuple[int, datetime], tuple[str, ...]]
 CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
 RESULT = re.compile(r"第[一二三四五六七八九十\d]+名|[特一二三]等奖|[冠亚季]军|优胜|夺[得冠]|获奖|名次|成绩")
-
-
-@dataclass(frozen=True, slots=True)
-class Competition:
-    """A competition held: the log or item it stands under, and its results.
-
-    Results kept with the item go before the clauses of the log that tell them: nothing stands there twice.
-    """
-
-    number: int
-    day: date
-    title: str
-    results: tuple[str, ...] = ()
 
 
 def competitions(
@@ -38,10 +23,13 @@ def competitions(
     occurrences: Iterable[Occurrence],
     period: Period,
     results: Results | None = None,
-) -> tuple[Competition, ...]:
-    """Competitions told in the log, then those ticked off or with results kept that no log tells of."""
+) -> Lines:
+    """Competitions told in the log, then those ticked off or with results kept that no log tells of.
+
+    Results kept with the item go before the clauses of the log that tell them: nothing stands there twice.
+    """
     kept = results or {}
-    logged: list[Competition] = []
+    logged: list[ItemLine] = []
     told: set[int | None] = set()
     kinds = {Kind.COMPETITION: True, Kind.MEETING: False}  # what is kept of a meeting are its votes
     held = [each for each in occurrences if kinds.get(each.event.kind, bool(_kept(each, kept)))]
@@ -52,7 +40,7 @@ def competitions(
             told.add(entry.event_id)
             logged.append(_with_kept(found, [*ours, *(each for each in held if _is_of(each, found))], kept))
     ticked = (
-        Competition(each.event.number, each.start.date(), each.event.title, _kept(each, kept))
+        of_day(each.event.number, each.event.title, each.start.date(), _kept(each, kept))
         for each in held
         if (each.status is Status.DONE or (each.status is Status.OPEN and _kept(each, kept)))
         and each.event.id not in told
@@ -70,19 +58,19 @@ def _kept(each: Occurrence, kept: Results) -> tuple[str, ...]:
     return kept.get((each.event.id, each.original), ())
 
 
-def _with_kept(found: Competition, items: Iterable[Occurrence], kept: Results) -> Competition:
+def _with_kept(found: ItemLine, items: Iterable[Occurrence], kept: Results) -> ItemLine:
     """The competition of a log with what was kept of its item, where there is any."""
     lines = next((lines for each in items if (lines := _kept(each, kept))), ())
-    return replace(found, results=lines) if lines else found
+    return replace(found, said=lines) if lines else found
 
 
-def _is_of(occurrence: Occurrence, logged: Competition) -> bool:
+def _is_of(occurrence: Occurrence, logged: ItemLine) -> bool:
     """Whether a log of the same day tells of this item under its name."""
     title, day = occurrence.event.title, occurrence.start.date()
     return logged.day == day and (title in logged.title or logged.title in title)
 
 
-def _told(entry: LogEntry, period: Period, *, known: bool) -> Competition | None:
+def _told(entry: LogEntry, period: Period, *, known: bool) -> ItemLine | None:
     if entry.undone:
         return None
     facts = [
@@ -93,4 +81,4 @@ def _told(entry: LogEntry, period: Period, *, known: bool) -> Competition | None
     day, title = facts[0].day, facts[0].title
     clauses = (clause.strip() for clause in CLAUSE.findall(entry.text))
     results = tuple(clause for clause in clauses if RESULT.search(clause) and clause not in title)
-    return Competition(entry.number, day, title, results)
+    return of_day(entry.number, title, day, results)

@@ -10,14 +10,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from union.attendance.headcount import was_held
 from union.core.files.printable_text import printable
-from union.core.kinds import Kind
 from union.data import table
-from union.events.model import Event, Status
+from union.events.model import Event
 from union.reading.message import Measure, Money
-from union.reports.calendar_status import overdue, told
-from union.reports.model import Material, counted_facts, late_facts
+from union.reports.calendar_lists import ItemLine
+from union.reports.model import Material, calendar_view, counted_facts, late_facts
 from union.worklog.counted_figures import Counted, is_vague, unit_of, value_of
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.totals import Filed
@@ -63,29 +61,11 @@ class LedgerRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemRow:
-    """One item of the calendar; `due`: its last day, `late`: days past its deadline, 0 if it is not.
-
-    `told`: the log that tells an open one as done, to be confirmed. `planned`: the section of the year plan it comes from, "" of none, None for an item of no plan.
-    """
-
-    number: int
-    title: str
-    kind: Kind
-    day: date
-    due: date
-    status: Status
-    late: int
-    planned: str | None = None
-    told: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Ledger:
     """All rows of a report, by day and number."""
 
     rows: tuple[LedgerRow, ...] = ()
-    items: tuple[ItemRow, ...] = ()
+    items: tuple[ItemLine, ...] = ()
 
 
 def ledger(material: Material) -> Ledger:
@@ -96,7 +76,7 @@ def ledger(material: Material) -> Ledger:
     rows = [*_rows(now, entries, tied, late=False), *_rows(late, entries, tied, late=True)]
     return Ledger(
         tuple(sorted(rows, key=lambda row: (row.late, row.day, row.number))),
-        tuple(_items(material)),
+        _items(material),
     )
 
 
@@ -161,30 +141,13 @@ def _figure(each: Measure | Money, value: Decimal | None) -> LedgerFigure:
     return LedgerFigure(each.what or "", value, unit_of(each), text, is_money, is_vague(each))
 
 
-def _items(material: Material) -> Iterator[ItemRow]:
-    found = overdue((*material.occurrences, *material.overdue), material.as_of)
-    late = {(each.number, each.start): each for each in found}
-    sections = material.imported.sections if material.imported else {}
-    done = {
-        (each.number, each.start): each.log
-        for each in told((*material.occurrences, *material.overdue), material.entries)
-    }
-    of_now = {(one.event.id, one.original): one for one in material.occurrences}
-    before = [one for one in material.overdue if (one.event.number, one.start) in late]
-    shown = [one for one in of_now.values() if one.event.kind is not Kind.FESTIVAL]
-    for one in sorted((*before, *shown), key=lambda one: (one.start, one.event.number)):
-        past = late.get((one.event.number, one.start))
-        yield ItemRow(
-            one.event.number,
-            printable(one.event.title),
-            one.event.kind,
-            one.start.date(),
-            past.due if past else one.last_moment.date(),
-            Status.DONE if was_held(one, material.as_of) else one.status,
-            past.days if past else 0,
-            sections.get(one.event.id),
-            done.get((one.event.number, one.start)),
-        )
+def _items(material: Material) -> tuple[ItemLine, ...]:
+    """What stood on the calendar, and what is past its deadline from before."""
+    view = calendar_view(material)
+    stood = view.stood(material.occurrences, votes=True)
+    lines = (*view.before(material.overdue, stood), *stood)
+    made = (replace(each, title=printable(each.title)) for each in lines)
+    return tuple(sorted(made, key=lambda each: each.place))
 
 
 class Subject(NamedTuple):

@@ -1,6 +1,6 @@
 """The report of a period as one value, computed once; text, .docx and JSON only render it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -9,21 +9,17 @@ from union.core.grain import Grain
 from union.core.period import Period
 from union.core.report_section import AddedSection
 from union.events.model import Occurrence
-from union.reports.calendar_status import (
-    CalendarPlan,
+from union.reports.calendar_lists import (
+    CalendarView,
     Counts,
-    ItemToPrepare,
-    Overdue,
-    PresumedDone,
-    Preview,
-    Turnout,
-    overdue,
-    plan,
-    preview,
+    Imported,
+    Lines,
+    Part,
+    Results,
+    of_day,
     told,
-    turnouts,
 )
-from union.reports.competitions import Competition, Results, competitions
+from union.reports.competitions import competitions
 from union.reports.sections import (
     Change,
     MonthRow,
@@ -36,7 +32,6 @@ from union.reports.sections import (
     sections,
     vague,
 )
-from union.reports.year_plan import Imported, PlanStatus, year_plan
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Figures, Filed, SummedAmount, figures, is_late, within
 
@@ -81,7 +76,7 @@ class Material(ReportFrame):
     `entries`: logs with a fact in the period. `late`: logs filed after the lock of their own month that this
     report is the first to carry (补报). `occurrences`: calendar of the period; `overdue`: open ones from before it.
     `upcoming`, `festivals`: the next period. `previous`, `year_ago`, `year_to_date`: figures, None if not known.
-    `results`: those kept with items of the calendar. `ahead`: what lies beyond the next period and is to be prepared in it.
+    `results`: those kept with items of the calendar. `ahead`: what lies beyond the next period and is to be prepared in it, from a day on.
     `came`: how many came to what was held. `imported`: what year plans have to say.
     `added`: what other subjects add, in source words: visits that were due, requests, branches reached, budgets.
     """
@@ -96,7 +91,7 @@ class Material(ReportFrame):
     year_ago: Figures | None = None
     year_to_date: Figures | None = None
     results: Results = field(default_factory=dict)
-    ahead: tuple[ItemToPrepare, ...] = ()
+    ahead: tuple[tuple[Occurrence, date], ...] = ()
     came: Counts = field(default_factory=dict)
     imported: Imported | None = None
     added: tuple[AddedSection, ...] = ()
@@ -115,25 +110,33 @@ class CategoryRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Digest(ReportFrame):
-    """A report. `late` sections lie outside every sum here but `year_to_date`; every figure names its logs."""
+    """A report. `late` sections lie outside every sum here but `year_to_date`; every figure names its logs.
+
+    `lists`: what the calendar tells, those that have anything; `plan_sections`: of the year plan in its order.
+    """
 
     overview: Overview
     sections: tuple[Section, ...]
     table: tuple[CategoryRow, ...]
-    competitions: tuple[Competition, ...]
-    plan: CalendarPlan
-    overdue: tuple[Overdue, ...]
     late: tuple[Section, ...]
-    preview: Preview
     previous: tuple[Change, ...] | None
     year_ago: tuple[Change, ...] | None
     year_to_date: Overview | None
     approximate: bool
-    turnouts: tuple[Turnout, ...] = ()
+    lists: Mapping[Part, Lines] = field(default_factory=dict)
+    plan_sections: tuple[str, ...] = ()
     vague: tuple[Vague, ...] = ()
-    year_plan: PlanStatus | None = None
-    told: tuple[PresumedDone, ...] = ()
     added: tuple[AddedSection, ...] = ()
+
+    def of(self, part: Part) -> Lines:
+        """The lines of a list."""
+        return self.lists.get(part, ())
+
+    @property
+    def overdue(self) -> Lines:
+        """Open deadlines that have passed, the longest overdue first."""
+        late = [each for each in (*self.of(Part.PLAN), *self.of(Part.BEFORE)) if each.days is not None]
+        return tuple(sorted(late, key=lambda each: (-(each.days or 0), each.number)))
 
     @property
     def empty(self) -> bool:
@@ -147,28 +150,23 @@ def digest(material: Material) -> Digest:
     sums = figures(filed)
     late = late_facts(material)
     late_sums = figures(late)
-    due = material.imported.due if material.imported else ()
-    done = told((*material.overdue, *material.occurrences, *due), material.entries)
-    likely = {(each.number, each.start): each.log for each in done}
+    lists = _lists(material, {each.number for each in filed})
+    in_plan = {each.section for each in lists[Part.YEAR_PLAN]}
+    known = material.imported.sections.values() if material.imported else ()
     return Digest(
         **{each.name: getattr(material, each.name) for each in fields(ReportFrame)},
         overview=overview(sums),
         sections=sections(sums, filed),
         table=_table(sums, material),
-        competitions=_competitions(material, {each.number for each in filed}),
-        plan=plan(material.occurrences, material.as_of),
-        overdue=overdue((*material.occurrences, *material.overdue), material.as_of),
+        lists={part: lines for part, lines in lists.items() if lines},
+        plan_sections=tuple(each for each in dict.fromkeys(known) if each in in_plan),
         late=sections(late_sums, late),
-        preview=preview(material.upcoming, material.festivals, material.ahead),
         previous=changes(sums, material.previous),
         year_ago=None if material.period.grain is Grain.YEAR else changes(sums, material.year_ago),
         year_to_date=overview(material.year_to_date) if material.year_to_date else None,
         approximate=_approximate(sums, late_sums, material.previous, material.year_ago, material.year_to_date)
         or any(each.approx for section in material.added for each in section.figures),
-        turnouts=turnouts(material.occurrences, material.came, material.results),
         vague=vague((*filed, *late)),
-        year_plan=year_plan(material.imported, material.as_of, likely),
-        told=done,
         added=material.added,
     )
 
@@ -178,9 +176,27 @@ def counted_facts(material: Material) -> tuple[Filed, ...]:
     return within(material.entries, material.period, late=material.period.grain is not Grain.MONTH)
 
 
-def _competitions(material: Material, counted: Collection[int]) -> tuple[Competition, ...]:
+def calendar_view(material: Material) -> CalendarView:
+    """What its lines are made with."""
+    due = material.imported.due if material.imported else ()
+    logs = told((*material.overdue, *material.occurrences, *due), material.entries)
+    return CalendarView(material.as_of, logs, material.imported)
+
+
+def _lists(material: Material, counted: Collection[int]) -> dict[Part, Lines]:
+    view, found = calendar_view(material), material.occurrences
+    stood = view.stood(found)
     standing = [entry for entry in material.entries if entry.number in counted]
-    return competitions(standing, material.occurrences, material.period, material.results)
+    return {
+        Part.PLAN: stood,
+        Part.BEFORE: view.before((*found, *material.overdue), stood),
+        Part.YEAR_PLAN: view.year_plan(),
+        Part.COMPETITIONS: competitions(standing, found, material.period, material.results),
+        Part.TURNOUTS: view.turnouts(found, material.came, material.results),
+        **view.coming(material.upcoming),
+        Part.FESTIVALS: tuple(of_day(0, name, day) for day, name in sorted(material.festivals)),
+        Part.AHEAD: view.ahead(material.ahead),
+    }
 
 
 def late_facts(material: Material) -> tuple[Filed, ...]:

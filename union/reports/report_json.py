@@ -4,7 +4,7 @@ Nothing is computed here: values are spelt out, numbers as JSON numbers, money i
 of a value are told and under which key; a value that is not in it is told whole.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,45 +14,73 @@ from typing import Any
 
 from union.core.period import Period
 from union.core.report_section import AddedFigure, AddedSection
-from union.events.model import Occurrence
-from union.reports.calendar_status import CalendarPlan, ItemToPrepare, Overdue, Preview
+from union.reports.calendar_lists import ItemLine, Lines, Part, State, done_percent, of_state, planned
 from union.reports.model import Digest
 from union.reports.named_items import Item
 from union.reports.sections import MONEY, Change, MonthRow, Overview, Section, UnitSum, Vague, ordered
-from union.reports.year_plan import Due, PlanPart, PlanStatus
 from union.worklog.totals import Listed, SummedAmount
 
 Json = dict[str, object]
 # The keys of a value in their order; 「key=field」 where they differ, 「key?」: null instead of "".
 KEYS: Mapping[type, str] = {
     Digest: "group=group_title period as_of state overview previous year_ago year_to_date sections table months"
-    " competitions turnouts plan year_plan overdue late preview reported unreported approximate vague doubled care=added added told"
-    " remarks? signed_by? version corrections",
+    " reported unreported approximate vague doubled remarks? signed_by? version corrections late",
     Period: "key grain first end",
     Listed: "what? text number",
     Item: "number day title words? figures reasons",
     Vague: "number category text",
-    CalendarPlan: "planned percent done held open given_up cancelled",
-    PlanPart: "section? planned percent done open given_up ahead",
-    Due: "number title",
-    Occurrence: "number=event.number title=event.title kind=event.kind start end grain=event.grain"
-    " deadline=event.deadline",
-    Overdue: "number title due days",
-    ItemToPrepare: "begin item=occurrence",
+    ItemLine: "number title kind start end grain deadline",
     AddedSection: "name category figures",
     AddedFigure: "of? what value unit approx note",
 }
 
-
 # The first sections had keys of their own.
 CARE: Mapping[str, object] = {"visits": None, "requests": None, "coverage": None, "budgets": []}
+IN_A_CALENDAR = (State.DONE, State.HELD, State.OPEN, State.GIVEN_UP, State.CANCELLED)
+IN_A_YEAR_PLAN = (State.DONE, State.OPEN, State.GIVEN_UP, State.AHEAD)
 
 
 def as_json(digest: Digest) -> Json:
     """The whole report; all keys are always there, what is absent is null or []."""
     care = {each.key: each.data for each in digest.added if each.key in CARE}
     others = [_whole(each) for each in digest.added if each.key not in CARE]
-    return {**_whole(digest), "care": {**CARE, **care} if care else None, "added": others}
+    return {**_whole(digest), **_lists(digest), "care": {**CARE, **care} if care else None, "added": others}
+
+
+def _lists(digest: Digest) -> Json:
+    """What the calendar tells."""
+    of, due = digest.of, digest.of(Part.YEAR_PLAN)
+    looks_done = [each for each in {*of(Part.PLAN), *of(Part.BEFORE)} if each.log is not None]
+    sections = ((name, tuple(each for each in due if each.section == name)) for name in digest.plan_sections)
+    festivals = [{"day": each.day.isoformat(), "name": each.title} for each in of(Part.FESTIVALS)]
+    ahead = [{"begin": _spelt(each.begin), "item": _spelt(each)} for each in of(Part.AHEAD)]
+    coming = {"items": _spelt(of(Part.COMING)), "festivals": festivals, "steps": _spelt(of(Part.STEPS))}
+    parts = [{"section": name or None, **_due(lines)} for name, lines in sections]
+    stood = {state.value: _spelt(of_state(of(Part.PLAN), state)) for state in IN_A_CALENDAR}
+    return {
+        "competitions": _told(of(Part.COMPETITIONS), "number day title results=said"),
+        "turnouts": _told(of(Part.TURNOUTS), "number day title present expected votes=said"),
+        "plan": {**_counted(of(Part.PLAN)), **stood},
+        "year_plan": {**_due(due), "sections": parts} if due else None,
+        "overdue": _told(digest.overdue, "number title due days"),
+        "preview": {**coming, "ahead": ahead},
+        "told": _told(sorted(looks_done, key=lambda each: (each.number, each.start)), "number start log"),
+    }
+
+
+def _counted(lines: Lines) -> Json:
+    return {"planned": planned(lines), "percent": _spelt(done_percent(lines))}
+
+
+def _due(lines: Lines) -> Json:
+    """Of the year plan, by where it stands."""
+    return _counted(lines) | {
+        each.value: _told(of_state(lines, each), "number title") for each in IN_A_YEAR_PLAN
+    }
+
+
+def _told(lines: Iterable[ItemLine], said: str) -> list[Json]:
+    return [_whole(each, said) for each in lines]
 
 
 def _spelt(value: Any) -> Any:
@@ -77,9 +105,9 @@ def _spelt(value: Any) -> Any:
     return _whole(value)
 
 
-def _whole(value: Any) -> Json:
+def _whole(value: Any, said: str = "") -> Json:
     found: Json = {}
-    said = KEYS.get(type(value)) or " ".join(each.name for each in fields(value))
+    said = said or KEYS.get(type(value)) or " ".join(each.name for each in fields(value))
     for each in said.split():
         key, _equals, name = each.rstrip("?").partition("=")
         field = attrgetter(name or key)(value)
@@ -103,21 +131,13 @@ def _overview(overview: Overview) -> Json:
 
 def _change(change: Change) -> Json:
     spelt = _paid if change.kind == MONEY else _whole
-    sides = {"now": spelt(change.now), "then": spelt(change.then)}
-    return {"kind": change.kind, "unit": change.unit, **sides, "percent": _spelt(change.percent)}
+    return {**_whole(change, "kind unit percent"), "now": spelt(change.now), "then": spelt(change.then)}
 
 
 def _section(section: Section) -> Json:
-    return {
-        "category": section.category,
-        "count": _whole(section.count),
-        "sums": _sums(section.sums, "unit", _whole),
-        "money": _sums(section.money, "currency", _paid),
-        "income": _sums(section.income, "currency", _paid),
-        "listed": _spelt(section.listed),
-        "items": _spelt(section.items),
-        "unnamed": section.unnamed,
-    }
+    paid = {name: _sums(getattr(section, name), "currency", _paid) for name in ("money", "income")}
+    counted = _sums(section.sums, "unit", _whole)
+    return {**_whole(section, "category count listed items unnamed"), "sums": counted, **paid}
 
 
 def _sums(sums: Sequence[UnitSum], unit: str, spelt: Callable[[SummedAmount], Json]) -> list[Json]:
@@ -137,23 +157,10 @@ def _month(row: MonthRow) -> Json:
     return {"period": _spelt(row.period), "facts": facts, "money": money}
 
 
-def _year_plan(plan: PlanStatus) -> Json:
-    whole = _whole(plan.whole)
-    del whole["section"]
-    return {**whole, "sections": _spelt(plan.parts)}
-
-
-def _preview(preview: Preview) -> Json:
-    festivals = [{"day": day.isoformat(), "name": name} for day, name in preview.festivals]
-    return {**_whole(preview), "festivals": festivals}
-
-
 # What is not told field by field.
 OWN: Mapping[type, Callable[[Any], Json]] = {
     Overview: _overview,
     Change: _change,
     Section: _section,
     MonthRow: _month,
-    PlanStatus: _year_plan,
-    Preview: _preview,
 }

@@ -1,7 +1,7 @@
 """三级汇总: the figures of a branch's month as the group above it has them, and the section they make in its report. No names."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from union.core.report_section import AddedFigure, AddedSection
@@ -16,34 +16,25 @@ PEOPLE = {"户": "慰问走访", "人": "参加", "人次": "参加"}
 
 
 @dataclass(frozen=True, slots=True)
-class BranchSum:
-    """One figure; money in the major unit, `unit` its sign."""
-
-    what: str
-    unit: str
-    value: Decimal
-
-
-@dataclass(frozen=True, slots=True)
 class BranchFigures:
     """A branch's month; `is_final`: its report is locked."""
 
     branch: str
-    sums: tuple[BranchSum, ...]
+    sums: tuple[AddedFigure, ...]
     is_final: bool = True
 
 
 def figures_of(report: Digest, branch: str, *, is_final: bool) -> BranchFigures:
     """The sums at the head of a report; of people of different deeds there is none."""
-    found = list[BranchSum]()
+    found = list[AddedFigure]()
     for each in report.overview.headlines:
         value = each.amount.value
         if each.kind == FACTS:
-            found.append(BranchSum(WORK, "项", value))
+            found.append(AddedFigure(WORK, value, "项"))
         elif each.kind == MONEY and each.unit in SIGNS:
-            found.append(BranchSum(PAID, SIGNS[each.unit], value / 100))
+            found.append(AddedFigure(PAID, value / 100, SIGNS[each.unit]))
         elif each.unit in PEOPLE and not each.is_mixed:
-            found.append(BranchSum(PEOPLE[each.unit], each.unit, value))
+            found.append(AddedFigure(PEOPLE[each.unit], value, each.unit))
     return BranchFigures(branch, tuple(found), is_final)
 
 
@@ -54,12 +45,8 @@ def section(came: Sequence[BranchFigures], missing: Sequence[str]) -> AddedSecti
     _, told = words(), summed(came)
     rows = [*((each.branch, each.sums) for each in came), *([(ALL, told)] if len(came) > 1 else [])]
     figures = tuple(
-        AddedFigure(
-            _("{what}（{unit}）", what=each.what, unit=each.unit),
-            each.value,
-            each.unit,
-            of=name,
-            is_detail=name != ALL,
+        replace(
+            each, what=_("{what}（{unit}）", what=each.what, unit=each.unit), of=name, is_detail=name != ALL
         )
         for name, sums in rows
         for each in sums
@@ -74,10 +61,10 @@ def section(came: Sequence[BranchFigures], missing: Sequence[str]) -> AddedSecti
     )
 
 
-def summed(came: Iterable[BranchFigures]) -> tuple[BranchSum, ...]:
+def summed(came: Iterable[BranchFigures]) -> tuple[AddedFigure, ...]:
     """The figures of all of them, each with its like."""
     found: dict[tuple[str, str], Decimal] = {}
     for each in came:
         for one in each.sums:
             found[one.what, one.unit] = found.get((one.what, one.unit), Decimal(0)) + one.value
-    return tuple(BranchSum(what, unit, value) for (what, unit), value in found.items())
+    return tuple(AddedFigure(what, value, unit) for (what, unit), value in found.items())

@@ -6,14 +6,14 @@ Only choosing and ordering; the adding is union/worklog/totals.py, the words are
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from union.core.kinds import CATEGORIES
 from union.core.period import Period
 from union.reading.message import Measure, Money
 from union.reports.named_items import Item, notable
 from union.worklog.counted_figures import is_vague
-from union.worklog.totals import Figures, Filed, Key, Listed, SummedAmount, by_unit, total
+from union.worklog.totals import Figures, Filed, Key, Listed, SummedAmount, by_unit, percent, total
 
 FACTS = "facts"
 MONEY = "money"
@@ -191,11 +191,6 @@ def changes(now: Figures, then: Figures | None) -> tuple[Change, ...] | None:
         _change(*(side.get(name) or Headline(*name, SummedAmount(Decimal(0))) for side in sides))
         for name in dict.fromkeys(name for side in sides for name in side)
     )
-
-
-def percent(part: Decimal, whole: Decimal) -> Decimal | None:
-    """`part` in percent of `whole`, one decimal, half up; None where there is no whole."""
-    return (part * 100 / whole).quantize(Decimal("0.1"), ROUND_HALF_UP) if whole else None
 
 
 def _change(here: Headline, there: Headline) -> Change:

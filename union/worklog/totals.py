@@ -6,7 +6,7 @@ Adding lives here; choosing what a report shows, and every word of it, does not.
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -161,6 +161,11 @@ def total(amounts: Iterable[SummedAmount]) -> SummedAmount:
     for amount in amounts:
         tally.add(None, amount.value, amount.approx, *amount.sources)
     return tally.amounts().get(None, SummedAmount(ZERO))
+
+
+def percent(part: Decimal, whole: Decimal) -> Decimal | None:
+    """`part` in percent of `whole`, one decimal, half up; None where there is no whole."""
+    return (part * 100 / whole).quantize(Decimal("0.1"), ROUND_HALF_UP) if whole else None
 
 
 def _end_of(key: str | None) -> date | None:

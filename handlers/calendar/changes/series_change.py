@@ -24,12 +24,12 @@ from handlers.reminders import reminder_schedule
 from storage.attendance import headcounts
 from storage.attendance.headcounts import Terms
 from storage.core import drafts
-from storage.events import event_parts
+from storage.events import event_parts, times
 from storage.events import queries as events_queries
 from storage.reminders import schedule
 from union.core.almanac.date_format import day_words
 from union.events.model import Event, Occurrence, Rule, Status, copied
-from union.events.recurrence import SHIFT_REACH, next_occurrence, occurrences
+from union.events.recurrence import SHIFT_REACH, next_occurrence
 from union.events.series_changes import anew, by_days, ended_before, moved_to, pushed
 from union.events.series_changes import since as since_stretch
 from union.reading.message import When
@@ -169,8 +169,7 @@ def end_before(turn: Turn, one: Occurrence) -> None:
     """The times before stay as they were; a series that has none before is cancelled as a whole."""
     event, group = one.event, turn.with_group()
     assert event.rule is not None
-    changes = events_queries.overrides(turn.db, group, event)
-    if next(occurrences(event, changes, event.start - SHIFT_REACH, one.original, group.notice), None) is None:
+    if not times.of_event(turn.db, group, event, event.start - SHIFT_REACH, one.original):
         reminder_schedule.take_back(turn, event)
     else:
         events_queries.change(turn.db, group, replace(event, rule=ended_before(event.rule, one.original)))
@@ -231,9 +230,8 @@ def _from(turn: Turn, one: Occurrence, when: When, begin: datetime) -> Event | N
 def _has_begun(turn: Turn, event: Event) -> bool:
     """Whether times of the series lie behind us: they stay as they are, also in reports."""
     group = turn.with_group()
-    changes, wall = events_queries.overrides(turn.db, group, event), turn.wall
-    found = occurrences(event, changes, event.start - SHIFT_REACH, wall, group.notice)
-    return any(one.start <= wall for one in found)
+    found = times.of_event(turn.db, group, event, event.start - SHIFT_REACH, turn.wall)
+    return any(one.start <= turn.wall for one in found)
 
 
 def _told(turn: Turn, event: Event, before: int) -> str:

@@ -11,9 +11,9 @@ from handlers.events import occurrences
 from handlers.events.event_rights import answers_for
 from handlers.reminders import texts as reminders_texts
 from handlers.reminders.reminder_card import item_row
-from storage.events import event_parts
+from storage.events import event_parts, times
 from storage.events import queries as events_queries
-from union.events import model, recurrence
+from union.events import model
 from union.events.model import Occurrence, Owner, Status
 from union.events.recurrence_rules import pattern
 from union.words import Words
@@ -108,13 +108,10 @@ def _close_earlier(turn: Turn, last: Occurrence) -> None:
     found = pattern(rule.rrule) if rule is not None else None
     if found is None or not (found.dates or found.count or found.until):
         return
-    changes = events_queries.overrides(turn.db, group, last.event)
-    times = list(
-        recurrence.occurrences(last.event, changes, last.start - REACH, last.start + REACH, group.notice)
-    )
-    if any(each.status is Status.OPEN and each.start > last.start for each in times):
+    near = times.of_event(turn.db, group, last.event, last.start - REACH, last.start + REACH)
+    if any(each.status is Status.OPEN and each.start > last.start for each in near):
         return
-    for each in times:
+    for each in near:
         if each.status is Status.OPEN and each.start < last.start:
             settle(turn, each, Status.DONE)
 

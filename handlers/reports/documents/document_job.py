@@ -26,7 +26,7 @@ from union.reports.named_items import Item
 from union.words import words
 
 Make = Callable[[Form, Paper, str], Awaitable[bytes]]
-MakeApart = Callable[[Order], Awaitable[Made | None]]
+MakeApart = Callable[[Order[Wanted]], Awaitable[Made | None]]
 MOST = 8  # two to a row, four rows to a page
 MOST_BYTES = 5_000_000
 

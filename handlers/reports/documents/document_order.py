@@ -1,13 +1,15 @@
 """A document ordered of a process that has nothing but the file: little is imported here, for each child does so anew."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from handlers.core.report_sections import Sections
 from handlers.reports.report_snapshot import Reports
 from storage.core import groups
+from storage.core.drafts import KeptWish
 from storage.engine.database import reading_beside
 from storage.reports.publication import Wanted
 from union.core.groups import Group, Settings
@@ -16,27 +18,29 @@ from union.reports.document_names import Form, file_name
 from union.reports.text import title as title_of
 from union.words import words
 
+W = TypeVar("W", bound=KeptWish)
 Render = Callable[[Form, Paper, str], bytes]
 
 
-class Order(NamedTuple):
-    """A document to be made from the file at `path` by a process that has nothing else, as of `now` (aware)."""
+@dataclass(frozen=True, slots=True)
+class Order(Generic[W]):
+    """A file wanted, to be made from the database at `path` by a process that has nothing else, as of `now` (aware)."""
 
     path: Path
-    wanted: Wanted
+    wanted: W
     defaults: Settings
     now: datetime
 
 
 class Made(NamedTuple):
-    """A document, the name of its file and what is said beside it."""
+    """A file, its name and what is said beside it; no content: why there is none."""
 
     content: bytes
     name: str
     caption: str
 
 
-def made_of(order: Order, render: Render, sections: Sections) -> Made | None:
+def made_of(order: Order[Wanted], render: Render, sections: Sections) -> Made | None:
     """The document ordered, in the process that makes it; None where it would say nothing."""
     with reading_beside(order.path) as db:
         group = groups.get(db, order.wanted.group_id, order.defaults)

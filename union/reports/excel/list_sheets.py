@@ -6,9 +6,9 @@ from union.core.files.printable_text import printable
 from union.core.kinds import kind_words
 from union.core.report_section import CODES
 from union.core.units import as_read, named, sign_of, unit_name
-from union.events.model import Status
+from union.reports.calendar_lists import ItemLine, State
 from union.reports.excel.sheet import LedgerSheet, Paid, Value
-from union.reports.ledger import NO_FIGURE, ItemRow, Ledger, LedgerFigure, LedgerRow
+from union.reports.ledger import NO_FIGURE, Ledger, LedgerFigure, LedgerRow
 from union.reports.model import Digest
 from union.words import Words, sentence
 
@@ -83,29 +83,28 @@ def calendar_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
     rows = [
         [
             *(item.number, item.title, kind_words(_, item.kind), item.day),
-            *(item.due, _status(item, _), item.late or None, _of_plan(item, _)),
+            *(item.due, _status(item, _), item.days or None, _of_plan(item, _)),
         ]
         for item in ledger.items
     ]
-    shown = len(columns) if any(item.planned is not None for item in ledger.items) else len(columns) - 1
+    shown = len(columns) if any(item.section is not None for item in ledger.items) else len(columns) - 1
     return LedgerSheet(_("日程"), columns[:shown], [row[:shown] for row in rows])
 
 
-def _of_plan(item: ItemRow, _: Words) -> str:
+def _of_plan(item: ItemLine, _: Words) -> str:
     """The plan's section; an item under no heading is still one of the plan's."""
-    return "" if item.planned is None else printable(item.planned) or _("其他")
+    return "" if item.section is None else printable(item.section) or _("其他")
 
 
-def _status(item: ItemRow, _: Words) -> str:
+def _status(item: ItemLine, _: Words) -> str:
     named = {
-        Status.DONE: _("已完成"),
-        Status.CANCELLED: _("已取消"),
-        Status.GIVEN_UP: _("不办了"),
-        Status.OPEN: _("已过期限") if item.late else _("未完成"),
-    }
-    if item.told is not None and item.status is Status.OPEN:
-        return _("{status}（#{log} 似已办，待确认）", status=named[item.status], log=item.told)
-    return named[item.status]
+        State.CANCELLED: _("已取消"),
+        State.GIVEN_UP: _("不办了"),
+        State.OPEN: _("已过期限") if item.days else _("未完成"),
+    }.get(item.state) or _("已完成")
+    if item.log is not None and item.state is State.OPEN:
+        return _("{status}（#{log} 似已办，待确认）", status=named, log=item.log)
+    return named
 
 
 def added_sheet(digest: Digest, _: Words) -> LedgerSheet:

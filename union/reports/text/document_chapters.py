@@ -1,6 +1,6 @@
 """The chapters of a report as an official document; a chapter with nothing to say is left out, heading and all."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from union.core.files.printable_text import printable
@@ -8,13 +8,13 @@ from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.core.message_layout import Worth
 from union.core.report_section import ListLine
+from union.reports.calendar_lists import Part, State, of_state
 from union.reports.model import Digest
 from union.reports.named_items import Item
 from union.reports.sections import MONEY, Section, ordered
+from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
-from union.reports.text import list_sections as details
 from union.reports.text import title as title_of
-from union.reports.text import year_plan_texts as plan_words
 from union.reports.text.blocks import (
     Block,
     DocumentChapter,
@@ -24,8 +24,8 @@ from union.reports.text.blocks import (
     numbered,
     sentence,
 )
-from union.reports.text.group_message import lists
-from union.reports.text.narrative import Chapter, narrative
+from union.reports.text.narrative import chapter, is_narrated, opening, outlook
+from union.reports.text.parts import lists, work
 from union.words import Words
 from union.worklog.totals import total
 
@@ -35,28 +35,27 @@ PLANNED = (Worth.OVERDUE, Worth.UNFINISHED, Worth.TURNOUT)
 
 def chapters(digest: Digest, _: Words) -> list[DocumentChapter]:
     """All that have something to say, in their order."""
-    told, ahead = narrative(digest, _), title_of.coming(digest.period, _)
-    opening = told[0].text if told else ""
-    outlook = "".join(each.text for each in told[1:] if not each.category)
-    work = {each.category: each for each in told if each.category}
+    ahead, is_told = title_of.coming(digest.period, _), is_narrated(digest)
+    begin = "".join([*opening(digest, _), _("现将有关情况报告如下。")]) if is_told else ""
+    next_ = "".join(outlook(digest, _)) if is_told else ""
     corrections = [ListLine(each, 0) for each in digest.corrections]
     remarks = (printable(line).strip() for line in digest.remarks.splitlines())
     found = (
         (_("更正内容"), numbered(corrections, _)),
-        (_("总体情况"), _summary(digest, opening, _)),
-        (_("分类工作情况"), work_blocks(digest, work, _)),
-        (_("竞赛比赛情况"), numbered(details.competitions(digest, _), _)),
+        (_("总体情况"), _summary(digest, begin, _)),
+        (_("分类工作情况"), work_blocks(digest, _)),
+        (_("竞赛比赛情况"), numbered(calendar.listed(digest, Part.COMPETITIONS, _), _)),
         (_("计划完成情况"), _plan(digest, _)),
         (_("补报情况"), _late(digest, _)),
-        (_("{coming}安排", coming=ahead), _coming(digest, outlook, _)),
+        (_("{coming}安排", coming=ahead), _coming(digest, next_, _)),
         (_("说明"), (sentence(line, _) for line in remarks if line)),
     )
     every = (DocumentChapter(name, list(blocks)) for name, blocks in found)
     return [each for each in every if each.blocks]
 
 
-def _summary(digest: Digest, opening: str, _: Words) -> Iterator[Block]:
-    yield sentence(opening or words_of.summary(digest, _), _)
+def _summary(digest: Digest, begin: str, _: Words) -> Iterator[Block]:
+    yield sentence(begin or words_of.summary(digest, _), _)
     for line in words_of.comparisons(digest, _, even_nothing=False):
         yield sentence(line, _)
     if digest.table and digest.sections:
@@ -68,7 +67,7 @@ def _summary(digest: Digest, opening: str, _: Words) -> Iterator[Block]:
 
 
 def _plan(digest: Digest, _: Words) -> Iterator[Block]:
-    for said in (details.plan(digest, _), plan_words.summary(digest, _, named=None)):
+    for said in (calendar.plan(digest, _), calendar.year_plan(digest, _, named=None)):
         if said:
             yield sentence(said, _)
     parts = [*_lists(digest, PLANNED, _), (_("尚需跟进的工作"), list(left(digest, _)))]
@@ -76,12 +75,12 @@ def _plan(digest: Digest, _: Words) -> Iterator[Block]:
 
 
 def _lists(digest: Digest, worth: Iterable[Worth], _: Words) -> list[tuple[str, list[ListLine]]]:
-    return [(heading, lines) for heading, lines, each in lists(digest, _, named=None) if each in worth]
+    return [(each.name, list(each.lines)) for each in lists(digest, _, named=None) if each.worth in worth]
 
 
 def left(digest: Digest, _: Words) -> Iterator[ListLine]:
     """Of the added sections what is still to be done, but for what the calendar's lists name already."""
-    named = {each.event.number for each in digest.plan.open} | {each.number for each in digest.overdue}
+    named = {each.number for each in (*of_state(digest.of(Part.PLAN), State.OPEN), *digest.overdue)}
     for section in digest.added:
         for each in section.figures:
             rest = tuple(line for line in each.lines if line.number not in named)
@@ -99,35 +98,40 @@ def _late(digest: Digest, _: Words) -> Iterator[Block]:
     yield from headed(((_(each.category), section_blocks(each, _, year=year)) for each in digest.late), _)
 
 
-def _coming(digest: Digest, outlook: str, _: Words) -> Iterator[Block]:
+def _coming(digest: Digest, told: str, _: Words) -> Iterator[Block]:
     """The outlook, then the lists; an only line that it tells is not told again."""
-    if outlook:
-        yield sentence(outlook, _)
+    if told:
+        yield sentence(told, _)
     parts = (
         (heading, numbered(lines, _))
         for heading, lines in _lists(digest, [Worth.COMING], _)
-        if not (len(lines) == 1 and lines[0].text in outlook)
+        if not (len(lines) == 1 and lines[0].text in told)
     )
     yield from headed(parts, _, only=False)
 
 
 def figures_table(digest: Digest, _: Words) -> TableBlock:
     """Facts by category, this period beside those that are known, and this period's money."""
-    columns = _columns(digest, _)
+    period, table = digest.period, digest.table
+    known = (
+        (title_of.this(period, _), "now", True),
+        (title_of.last(period, _), "previous", digest.previous is not None),
+        (title_of.year_ago(period, _), "year_ago", digest.year_ago is not None),
+        (_("本年累计"), "year_to_date", digest.year_to_date is not None),
+    )
+    columns = {head: [getattr(row, name) for row in table] for head, name, is_shown in known if is_shown}
     money = {
         each.category: _("、").join(words_of.paid(sum_.total, sum_.unit, _) for sum_ in each.money)
         for each in digest.sections
     }
     rows = [
-        [_(row.category), *(cells[place] for _head, cells in columns), money.get(row.category) or "—"]
-        for place, row in enumerate(digest.table)
+        [_(row.category), *map(words_of.number_of, cells), money.get(row.category) or "—"]
+        for row, *cells in zip(table, *columns.values(), strict=True)
     ]
-    paid = (each for each in digest.overview.headlines if each.kind == MONEY)
-    whole = _("、").join(words_of.paid(each.amount, each.unit, _) for each in paid)
     if len(rows) > 1:
-        rows.append([_("合计"), *(cells[-1] for _head, cells in columns), whole or "—"])
-    heads = [_("类别"), *(head for head, _cells in columns), _("金额")]
-    return TableBlock(_("各类工作项数和金额"), heads, rows)
+        totals = (words_of.number_of(total(filter(None, cells))) for cells in columns.values())
+        rows.append([_("合计"), *totals, words_of.headlines(digest.overview, _, kind=MONEY) or "—"])
+    return TableBlock(_("各类工作项数和金额"), [_("类别"), *columns, _("金额")], rows)
 
 
 def months_table(digest: Digest, _: Words) -> TableBlock:
@@ -161,21 +165,6 @@ def numbers(sources: Sequence[int]) -> str:
     )
 
 
-def _columns(digest: Digest, _: Words) -> list[tuple[str, list[str]]]:
-    period = digest.period
-    known = (
-        (title_of.this(period, _), [row.now for row in digest.table], True),
-        (title_of.last(period, _), [row.previous for row in digest.table], digest.previous is not None),
-        (title_of.year_ago(period, _), [row.year_ago for row in digest.table], digest.year_ago is not None),
-        (_("本年累计"), [row.year_to_date for row in digest.table], digest.year_to_date is not None),
-    )
-    return [
-        (head, [words_of.number_of(each) for each in (*cells, total(filter(None, cells)))])
-        for head, cells, shown in known
-        if shown
-    ]
-
-
 def _source_rows(name: str, section: Section, _: Words) -> Iterator[list[str]]:
     """The first row says what the logs tell of, where they are few; below it their numbers are enough."""
     first, *rest = words_of.section_figures(section, _)
@@ -190,20 +179,18 @@ def _source_rows(name: str, section: Section, _: Words) -> Iterator[list[str]]:
 ITEMS = 8
 
 
-def work_blocks(digest: Digest, told: Mapping[str, Chapter], _: Words) -> Iterator[Block]:
-    """Every section under its own heading, and what subjects add there; `told`: the narrative by category, of a month empty."""
+def work_blocks(digest: Digest, _: Words) -> Iterator[Block]:
+    """Every section under its own heading, and what subjects add there."""
     sections = {section.category: section for section in digest.sections}
     categories = ordered({*sections, *(each.category for each in digest.added)})
-    parts = ((_(each), _category(digest, each, sections.get(each), told.get(each), _)) for each in categories)
-    yield from headed(parts, _)
+    yield from headed(((_(each), _category(digest, each, sections.get(each), _)) for each in categories), _)
 
 
-def _category(
-    digest: Digest, category: str, section: Section | None, chapter: Chapter | None, _: Words
-) -> Iterator[Block]:
-    if section and chapter:
-        yield sentence(chapter.text, _)
-        yield from _items(section, _, told=chapter.items)
+def _category(digest: Digest, category: str, section: Section | None, _: Words) -> Iterator[Block]:
+    if section and is_narrated(digest):
+        told = chapter(digest, section, _)
+        yield sentence(told.text, _)
+        yield from _items(section, _, told=told.items)
     elif section:
         yield from section_blocks(section, _)
     for each in digest.added:
@@ -231,7 +218,7 @@ def _items(
     section: Section, _: Words, *, told: Sequence[Item] = (), year: int | None = None
 ) -> Iterator[Block]:
     """Those that the narrative does not tell singly, and what was named beside its figure."""
-    lines = details.work(section, _, limit=ITEMS, told=told, year=year)
+    lines = work(section, _, limit=ITEMS, told=told, year=year)
     if told and len(lines) > 1:
         yield TextBlock(_("其他工作："), keeps=True)
     yield from numbered(lines, _)

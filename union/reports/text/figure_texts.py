@@ -3,7 +3,7 @@
 No figure is computed here; every word goes through `Words`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from union.core import units
@@ -36,7 +36,7 @@ MOST_PERCENT, LEAST_COMPARED = 1000, 10
 
 @dataclass(frozen=True, slots=True)
 class SaidFigure:
-    """「12户」 with the numbers of its logs; `code` names it within its report where a page opens it.
+    """「12户」 with the numbers of its logs.
 
     `parts`: what it is made of, `whole` when they are all of it, else they are among it (其中).
     """
@@ -45,7 +45,6 @@ class SaidFigure:
     logs: tuple[int, ...]
     parts: tuple["SaidFigure", ...] = ()
     whole: bool = True
-    code: str = ""
 
 
 def number_of(amount: SummedAmount | None) -> str:
@@ -93,31 +92,26 @@ def sums(section: Section, _: Words, *, everything: bool = False) -> str:
 
     Beyond four purposes 等 stands for the rest, unless `everything` is asked for.
     """
-    measures, money = (
-        [*_said(each, say, _, everything)] for each, say in ((section.sums, counted), (section.money, paid))
+    measures, money, income = (
+        [_joined(figures, _, everything) for figures in kind] for kind in _by_kind(section, _)
     )
-    income = (_income(each, _) for each in _said(section.income, paid, _, everything))
     return _("，").join(part for part in (_("、").join(measures), _("、").join(money), *income) if part)
 
 
 def section_figures(section: Section, _: Words) -> tuple[SaidFigure, ...]:
     """Each of them with its logs, how many items there were first."""
-    came = (each for sum_ in section.income for each in sum_figures(sum_, paid, _))
+    count = SaidFigure(items_counted(section.count, _), section.count.sources)
+    return (count, *(each for kind in _by_kind(section, _) for figures in kind for each in figures))
+
+
+def _by_kind(section: Section, _: Words) -> Sequence[list[tuple[SaidFigure, ...]]]:
+    """What was counted, what was spent, what came in, which is none of it."""
+    came = [sum_figures(each, paid, _) for each in section.income]
     return (
-        SaidFigure(items_counted(section.count, _), section.count.sources),
-        *(each for sum_ in section.sums for each in sum_figures(sum_, counted, _)),
-        *(each for sum_ in section.money for each in sum_figures(sum_, paid, _)),
-        *(replace(each, words=_income(each.words, _)) for each in came),
+        [sum_figures(each, counted, _) for each in section.sums],
+        [sum_figures(each, paid, _) for each in section.money],
+        [tuple(replace(one, words=_("收入：{money}", money=one.words)) for one in each) for each in came],
     )
-
-
-def _said(sums_: Iterable[UnitSum], say: Say, _: Words, everything: bool) -> Iterator[str]:
-    return (_joined(sum_figures(each, say, _), _, everything) for each in sums_)
-
-
-def _income(said: str, _: Words) -> str:
-    """What came in is none of what was spent."""
-    return _("收入：{money}", money=said)
 
 
 def item(each: Item, _: Words) -> str:

@@ -6,17 +6,18 @@ What a sentence says depends on what there is; nothing is praised, no fault is o
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from union.core import units
 from union.core.grain import Grain
 from union.core.kinds import kind_words
 from union.core.report_section import ListLine
+from union.reports.calendar_lists import Part
 from union.reports.model import CategoryRow, Digest
 from union.reports.named_items import Item
 from union.reports.sections import FACTS, MONEY, Section
+from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
-from union.reports.text import list_sections as details
 from union.reports.text import title as title_of
 from union.reports.text.blocks import NUMERALS
 from union.words import Words
@@ -26,26 +27,16 @@ AREAS_SHOWN, TOLD_SINGLY = 3, 3
 FEWEST_MONTHS = 3  # before one of them can be called the busiest
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A section told in sentences, one paragraph; `category` is "" for the opening and the outlook.
+class Chapter(NamedTuple):
+    """A section told in sentences, one paragraph; `items`: told singly, so that a list beside it need not tell them again."""
 
-    `items`: those of the section told singly, so that a list beside it need not tell them again.
-    """
-
-    category: str
     text: str
-    items: tuple[Item, ...] = ()
+    items: Sequence[Item]
 
 
-def narrative(digest: Digest, _: Words) -> tuple[Chapter, ...]:
-    """The opening, a chapter for each section, the outlook; none for a month, whose report is tables and items."""
-    if digest.period.grain is Grain.MONTH or not digest.sections:
-        return ()
-    begin = Chapter("", "".join([*opening(digest, _), sentence([_("现将有关情况报告如下")], _)]))
-    ahead = "".join(outlook(digest, _))
-    told = tuple(chapter(digest, section, _) for section in digest.sections)
-    return (begin, *told, Chapter("", ahead)) if ahead else (begin, *told)
+def is_narrated(digest: Digest) -> bool:
+    """Not a month's: its report is tables and items."""
+    return digest.period.grain is not Grain.MONTH and bool(digest.sections)
 
 
 def opening(digest: Digest, _: Words) -> Iterator[str]:
@@ -114,7 +105,7 @@ def chapter(digest: Digest, section: Section, _: Words, *, singly: int = TOLD_SI
     is_example = singly == 1 and section.count.value > 1
     sentences = [*_figures(digest, section, _), *_compared(digest, row, _)]
     sentences += (_("如{what}", what=each) if is_example else each for each in _items(digest, items, _))
-    return Chapter(section.category, "".join(sentences), tuple(items))
+    return Chapter("".join(sentences), items)
 
 
 def _figures(digest: Digest, section: Section, _: Words) -> Iterator[str]:
@@ -190,16 +181,16 @@ def enumerated(told: Sequence[str], _: Words) -> str:
 def outlook(digest: Digest, _: Words) -> Iterator[str]:
     """How much is arranged for the next period, and what comes first; what is not done stands with the plan."""
     yield from _arranged(digest, _)
-    if ready := details.preparing(digest, _):
+    if ready := calendar.preparing(digest, _):
         yield sentence([_("须准备的有{count}项", count=len(ready)), _first(ready, _)], _)
 
 
 def _arranged(digest: Digest, _: Words) -> Iterator[str]:
-    lines = details.coming(digest, _)
+    lines = calendar.listed(digest, Part.COMING, _)
     if not lines:
         return
     coming = title_of.coming(digest.period, _)
-    kinds = Counter({each.event.number: each.event.kind for each in digest.preview.items}.values())
+    kinds = Counter({each.number: each.kind for each in digest.of(Part.COMING)}.values())
     named = _("、").join(
         _("{kind}{count}项", kind=kind_words(_, kind), count=count) for kind, count in kinds.most_common()
     )

@@ -6,17 +6,19 @@ Of the same digest as the year's report, in the same blocks; what no log and no 
 from collections.abc import Iterable, Iterator, Sequence
 
 from union.core.kinds import CATEGORIES
-from union.core.message_layout import LayoutBlock, TextMessage, Worth, fitted, points
+from union.core.message_layout import TextMessage, Worth
 from union.core.period import CALENDAR
 from union.core.report_section import ListLine
+from union.reports.calendar_lists import Part, State, of_state
 from union.reports.model import CategoryRow, Digest
+from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
-from union.reports.text import list_sections as details
 from union.reports.text import title as title_of
-from union.reports.text import year_plan_texts as plan_words
 from union.reports.text.blocks import Block, DocumentChapter, headed, numbered, sentence
 from union.reports.text.document_chapters import left
+from union.reports.text.group_message import laid_out
 from union.reports.text.narrative import chapter, opening
+from union.reports.text.parts import ReportPart, section_line, sentences
 from union.words import Words
 
 SHOWN = 5  # lines of a chapter in the group's message, but for its kinds of work
@@ -46,25 +48,15 @@ def as_text(digest: Digest, _: Words, *, limit: int | None = None) -> TextMessag
     below = _("初稿，{state}", state=title_of.state(digest, _))
     head = _("{title}（{state}）", title=title_of.review(digest, _), state=below)
 
-    def more(rest: int) -> str:
-        return _("· 另有{count}条，见附件", count=rest)
-
-    parts = (
-        (_("主要工作"), [details.section_line(each, _) for each in digest.sections], Worth.SUMS, None),
-        (_("存在的不足"), undone(digest, _), Worth.OVERDUE, SHOWN),
-        (_ahead(digest, _), meant(digest, _), Worth.COMING, SHOWN),
-    )
-    blocks = [
-        LayoutBlock(head, (digest.group_title,), Worth.ALWAYS),
-        LayoutBlock("", (words_of.summary(digest, _),), Worth.ALWAYS),
-        *(
-            LayoutBlock(name, tuple(points(lines, most, more)), worth)
-            for name, lines, worth, most in parts
-            if lines
-        ),
-        LayoutBlock("", (_("缺的在 Word 里写作【待补】，请补上再报。"),), Worth.ALWAYS),
+    work = (section_line(each, _) for each in digest.sections)
+    found = [
+        ReportPart("", sentences([words_of.summary(digest, _)])),
+        ReportPart(_("主要工作"), sentences(work), Worth.SUMS, is_list=True),
+        ReportPart(_("存在的不足"), sentences(undone(digest, _)), Worth.OVERDUE, is_list=True, most=SHOWN),
+        ReportPart(_ahead(digest, _), sentences(meant(digest, _)), Worth.COMING, is_list=True, most=SHOWN),
+        ReportPart("", sentences([_("缺的在 Word 里写作【待补】，请补上再报。")])),
     ]
-    return fitted(blocks, limit, _("余下见附件"))
+    return laid_out(head, digest, found, limit, _)
 
 
 def _ahead(digest: Digest, _: Words) -> str:
@@ -75,12 +67,12 @@ def _ahead(digest: Digest, _: Words) -> str:
 
 def undone(digest: Digest, _: Words) -> list[str]:
     """What the year owed: of the plan, past its day, still to be followed up, and less than the year before."""
-    plan = plan_words.sections(digest, _, named=None) or [ListLine(plan_words.summary(digest, _, named=None))]
-    open_ = digest.year_plan is not None and digest.year_plan.whole.open
+    plan = calendar.by_section(digest, _, named=None) or [ListLine(calendar.year_plan(digest, _, named=None))]
+    open_ = of_state(digest.of(Part.YEAR_PLAN), State.OPEN)
     lines = [
         *(plan if open_ else ()),
-        *details.overdue(digest, _),
-        *details.unfinished(digest, _, is_past=True),
+        *calendar.overdue(digest, _),
+        *calendar.unfinished(digest, _, is_past=True),
         *left(digest, _),
     ]
     return [
@@ -91,14 +83,13 @@ def undone(digest: Digest, _: Words) -> list[str]:
 
 def meant(digest: Digest, _: Words) -> list[str]:
     """What is still to be done this year, what is open of the plan, and what is arranged for the next."""
-    whole = digest.year_plan.whole if digest.year_plan else None
-    titles = list(dict.fromkeys(each.title for each in whole.open)) if whole else []
+    titles = dict.fromkeys(each.title for each in of_state(digest.of(Part.YEAR_PLAN), State.OPEN))
     again = [_("继续办理年度计划未完成的：{names}", names=_("、").join(titles))] if titles else []
     now = [
         _("年底前办好：{item}", item=_numbered(each, _))
-        for each in details.unfinished(digest, _, is_past=False)
+        for each in calendar.unfinished(digest, _, is_past=False)
     ]
-    ahead = [*details.coming(digest, _), *details.preparing(digest, _)]
+    ahead = [*calendar.listed(digest, Part.COMING, _), *calendar.preparing(digest, _)]
     return [*now, *again, *(_numbered(each, _) for each in ahead)]
 
 

@@ -14,8 +14,6 @@ from bot.config.settings import OFFICE
 from bot.web import calendar_pages
 from bot.web.guard import HEADERS
 from handlers.core.messages.incoming_message import Who
-from storage.branches import branch_list
-from storage.budgets import queries as budgets_queries
 from storage.core import people
 from storage.events import queries as events_queries
 from storage.worklog import entries
@@ -23,7 +21,6 @@ from storage.worklog import photos as saved_photos
 from tests.unit.bot.web.house import LINKS, House
 from tests.unit.handlers.office import households
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU
-from union.budgets.expenditure import Budget
 from union.events.model import Owner
 from union.worklog.entries import LogEntry
 
@@ -31,11 +28,11 @@ pytestmark = pytest.mark.anyio
 EVERY = (
     "/month", "/month/2026-12", "/week/2026-11-18", "/year/2026", "/agenda", "/agenda?kind=report", "/item/1", "/logs", "/logs?q=慰问&month=2026-11",
     "/logs?page=9999", "/logs?month=x&category=x&author=x", "/log/2", "/reports", "/report/2026-11", "/report/2026",
-    "/report/2026-Q4", "/report/2026-11/figure/o0", "/plan", "/plan?year=2027",
+    "/report/2026-Q4", "/report/2026-11/figure/0.0.0", "/plan", "/plan?year=2027",
 )  # fmt: skip
 NOWHERE = (
     "/month/2026-13", "/week/x", "/week/9999-12-31", "/year/0", "/year/99999", "/month/9999-01", "/month/x", "/item/2", "/item/9", "/item/99999999999", "/item/1/x", "/log/1",
-    "/log/99999999999", "/number/77", "/report/2027-05", "/report/x", "/report/2026-11/figure/x", "/photo/1",
+    "/log/99999999999", "/number/77", "/report/2027-05", "/report/x", "/report/2026-11/figure/x", "/report/2026-11/figure/9.0.0", "/report/2026-11/figure/0.0.0.9", "/report/2026-11/figure/0.0", "/photo/1",
     "/photo/99999999999999999999", "/report/2026-11/file.exe", "/report/2030/file.docx", "/nothing", "/",
 )  # fmt: skip
 ROUGH = "<script>alert(1)</script>\"'&{{ 7*7 }}"
@@ -126,40 +123,6 @@ async def test_whatever_people_wrote_is_text() -> None:
     assert "&lt;script&gt;alert(1)" in (await browser.see("/log/2")).text
 
 
-def figures(page: str) -> dict[str, str]:
-    """Each figure's path with its words."""
-    return {
-        path: unescape(said)
-        for path, said in re.findall(r'<a class="figure" href="([^"]+)">([^<]+)</a>', page)
-    }
-
-
-async def test_every_number_opens_to_its_logs() -> None:
-    """As many logs as stand behind it, and those."""
-    house = furnished()
-    house.office.log(households(3, 900, date(2026, 11, 9)), by=house.people[LI])
-    house.office.log(households(5, 100, date(2026, 10, 9), "女职工"))
-    browser = await house.entered(LI)
-    found = figures((await browser.see("/report/2026-11")).text)
-    by_words = {said: path for path, said in found.items()}
-    assert {"2项", "15户", "6900元", "1项", "5户"} <= set(by_words)
-    opened = (await browser.get(by_words["6900元"])).text
-    assert re.findall(r"/log/(\d+)", opened) == ["3", "2"] and "共2条" in opened
-    before = (await browser.get(by_words["5户"])).text
-    assert (
-        re.findall(r"/log/(\d+)", before) == ["4"] and "11月报告，与上月相比（括号内为上月数）：5户" in before
-    )
-    for path in found:
-        assert (await browser.get(path)).status_code == 200
-
-
-async def test_a_past_year_says_in_which_year_it_was_made() -> None:
-    """「截至11月20日」 over last year's report would be read as a day of last year."""
-    browser = await furnished().entered(LI)
-    assert "<title>2025年年度报告（截至2026年11月" in (await browser.see("/report/2025")).text
-    assert "<title>2026年年度报告（截至11月" in (await browser.see("/report/2026")).text
-
-
 async def test_logs_are_filtered_by_month_category_person_and_words() -> None:
     """Each narrows; undone ones are left out; what is chosen stays chosen on the next page."""
     house = furnished()
@@ -194,7 +157,7 @@ async def test_names_of_helped_people_are_for_those_who_may() -> None:
     house.office.log(fact, by=house.people[LI], text=HELPED)
     for who, sees in ((ZHOU, True), (LI, True), (WANG, False)):
         browser = await house.entered(who)
-        for path in ("/logs", "/log/1", "/report/2026-11", "/report/2026-11/figure/o0", "/logs?q=刘大山"):
+        for path in ("/logs", "/log/1", "/report/2026-11", "/report/2026-11/figure/0.0.0", "/logs?q=刘大山"):
             shown = (await browser.see(path)).text.replace('value="刘大山"', "")
             if path in ("/logs", "/log/1"):
                 assert ("刘大山" in shown) == sees, (who, path)
@@ -298,7 +261,7 @@ async def test_ten_thousand_logs_are_shown_a_page_at_a_time() -> None:
         "/logs?q=走访77",
         "/logs?month=2026-03",
         "/log/9999",
-        "/report/2026/figure/o0",
+        "/report/2026/figure/0.0.0",
     ):
         shown = await browser.see(path)
         assert shown.status_code == 200
@@ -314,21 +277,6 @@ async def test_a_reports_files_are_downloads(form: str, begins: bytes) -> None:
     assert file.status_code == 200 and file.content.startswith(begins)
     assert file.headers["Content-Disposition"].startswith("attachment; filename*=UTF-8''")
     assert {name: file.headers.get(name) for name in HEADERS} == HEADERS
-
-
-async def test_a_report_tells_of_care_with_its_branches_and_budgets() -> None:
-    """The same lines as the message in the group; where nothing of it is used there is no heading."""
-    house = furnished()
-    browser = await house.entered(LI)
-    assert "服务和预算" not in (await browser.see("/report/2026-11")).text
-    with house.office.store.unit() as db:
-        branch_list.add(db, house.office.group, "一车间<b>", None, house.office.stage.now)
-        budgets_queries.put(
-            db, house.office.group, Budget(2026, "帮扶慰问", "CNY", 3_000_000), None, house.office.stage.now
-        )
-    page = unescape((await browser.see("/report/2026-11")).text)
-    assert "<h2>服务和预算</h2>" in page and "<li>走访覆盖：小组1个，走到0个" in page
-    assert "<li>预算：帮扶慰问" in page and "（预算30000元的" in page
 
 
 async def test_one_search_finds_entries_and_items() -> None:

@@ -67,7 +67,7 @@ def test_a_child_draws_the_picture() -> None:
         assert picture.width == 1080
 
 
-def ordered(directory: Path, wanted: Wanted, *, told: bool = True) -> Order:
+def ordered(directory: Path, wanted: Wanted, *, told: bool = True) -> Order[Wanted]:
     """A document of a file that is open in this process, too; its transaction just ended."""
     now, path = at("2026-11-20 10:00"), directory / "bot.db"
     store = open_store(path, "test")
@@ -103,7 +103,7 @@ def test_a_file_that_cannot_be_read_is_a_fault(tmp_path: Path) -> None:
     """As any document that fails: tried again, then given up in words."""
     order = ordered(tmp_path, Wanted(1, 5, None, "2026-11"))
     with pytest.raises(ChildError, match="OperationalError"):
-        asyncio.run(make_apart(order._replace(path=tmp_path / "none.db")))
+        asyncio.run(make_apart(replace(order, path=tmp_path / "none.db")))
 
 
 def test_the_bot_itself_imports_nothing_heavy() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,8 @@ from bot.workers.protocol import ChildError, NotOfType, dumped, framed, loaded, 
 from handlers.feeds import feed_content
 from handlers.feeds.feed_content import House
 from handlers.privacy import export_files
-from handlers.reports.documents import document_order
+from handlers.reports.documents.document_order import Order
+from storage.reports.forms import WantedForm
 from storage.reports.publication import Wanted
 from tests.seeded_doors import CALENDAR
 from tests.unit.union.calendar.test_month_grid import february, item
@@ -72,16 +74,22 @@ def test_pictures_come_through() -> None:
 
 
 def test_orders_come_through() -> None:
-    """Of documents, exports, feeds and backups: paths, settings as a group has them, and when."""
+    """Of documents, forms, exports, feeds and backups: paths, settings as a group has them, and when."""
     settings = replace(Settings(), region="HK", reminder_time=time(10, 30), festival_wishes="中秋节")
     wanted = Wanted(1, 5, None, "2026-11", form=Form.XLSX)
-    for order in (
-        document_order.Order(Path("/x/bot.db"), wanted, settings, NOW),
-        export_files.Order(Path("/x/bot.db"), None, settings, NOW, 1, None),
-        feed_content.Order(Path("x"), House(settings, 7, frozenset({-1001})), "ab", NOW),
-        backups.Order(Path("a"), Path("b"), Path("c"), 7, DAY),
-    ):
-        assert loaded(type(order), dumped(order)) == order
+    form = WantedForm(1, 5, None, 3, "2026-11")
+    orders: tuple[tuple[Any, object], ...] = (
+        (Order[Wanted], Order(Path("/x/bot.db"), wanted, settings, NOW)),
+        (Order[WantedForm], Order(Path("/x/bot.db"), form, settings, NOW)),
+        (export_files.Order, export_files.Order(Path("/x/bot.db"), None, settings, NOW, 1, None)),
+        (
+            feed_content.Order,
+            feed_content.Order(Path("x"), House(settings, 7, frozenset({-1001})), "ab", NOW),
+        ),
+        (backups.Order, backups.Order(Path("a"), Path("b"), Path("c"), 7, DAY)),
+    )
+    for kind, order in orders:
+        assert loaded(kind, dumped(order)) == order
 
 
 def test_copies_come_through() -> None:

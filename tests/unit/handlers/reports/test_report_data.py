@@ -221,5 +221,5 @@ def test_what_begins_next_month_is_told_though_it_lies_beyond() -> None:
     office.item("上报年报", "2027-01-05", deadline=True)
     office.item("新春茶话会", "2027-01-06")
     office.item("下旬的活动", "2027-01-25")
-    found = [(each.occurrence.event.title, each.begin) for each in made(office).ahead]
+    found = [(one.event.title, day) for one, day in made(office).ahead]
     assert found == [("上报年报", date(2026, 12, 29)), ("新春茶话会", date(2026, 12, 30))]

@@ -10,9 +10,9 @@ from storage.care.visits_due import Care, State
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from tests.unit.handlers.office import Office, at, households
-from union.care.visits_section import DueVisit, VisitsOfKind, visits
+from union.care.visits_section import VisitsOfKind, visits
 from union.core import period as periods
-from union.core.report_section import AddedSection
+from union.core.report_section import AddedSection, ListLine
 from union.events.model import Event, Status
 from union.reading.life.life_event import Occasion
 
@@ -61,8 +61,8 @@ def test_due_done_and_still_open() -> None:
     office.finish(done)
     assert seen(office) == visits(
         (VisitsOfKind("病", 2, 1), VisitsOfKind("生", 1, 0)),
-        (DueVisit(1, "生育慰问职工（二车间）", date(2026, 11, 20)),
-         DueVisit(still.number, "探望住院职工（二车间）", date(2026, 11, 25))),
+        (ListLine("生育慰问职工（二车间）", 1, date(2026, 11, 20)),
+         ListLine("探望住院职工（二车间）", still.number, date(2026, 11, 25))),
     )  # fmt: skip
     assert (found := seen(office, DECEMBER)) is not None
     assert found.data["due"] == 1

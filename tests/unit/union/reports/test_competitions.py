@@ -7,7 +7,8 @@ from tests.unit.union.reports.digest_samples import entry, fact, occurrence
 from union.core.kinds import Kind
 from union.core.period import month
 from union.events.model import Occurrence, Status
-from union.reports.competitions import Competition, competitions
+from union.reports.calendar_lists import of_day
+from union.reports.competitions import competitions
 from union.worklog.entries import LogEntry
 
 NOVEMBER = month(2026, 11)
@@ -26,7 +27,7 @@ def told(title: str = "技能比武", text: str = "技能比武第一名装配�
 def test_kept_results_tell_that_it_was_held() -> None:
     """Also where nobody ticked it off, and of an activity people entered for."""
     results = {(70, match().original): KEPT}
-    expected = (Competition(70, DAY, "技能比武", KEPT),)
+    expected = (of_day(70, "技能比武", DAY, KEPT),)
     assert competitions([], [match()], NOVEMBER, results) == expected
     assert competitions([], [match(kind=Kind.ACTIVITY)], NOVEMBER, results) == expected
 
@@ -37,13 +38,13 @@ def test_a_log_of_the_same_competition_does_not_tell_them_twice() -> None:
     tied = replace(told("挡车工比武"), event_id=70)
     for log in (told(), tied):
         (held,) = competitions([log], [match(Status.DONE)], NOVEMBER, results)
-        assert (held.number, held.results) == (16, KEPT)
+        assert (held.number, held.said) == (16, KEPT)
 
 
 def test_without_kept_results_the_log_speaks() -> None:
     """As before."""
     (held,) = competitions([told(text="今天技能比武，装配车间获得第一名")], [match(Status.DONE)], NOVEMBER)
-    assert held.results == ("装配车间获得第一名",)
+    assert held.said == ("装配车间获得第一名",)
 
 
 def test_honouring_the_winners_is_no_competition() -> None:
@@ -65,4 +66,4 @@ def test_each_time_of_a_series_has_its_own_results() -> None:
     )
     results = {(70, match().original): KEPT, (70, second.original): ("第一名 机修车间",)}
     found = competitions([], [match(), second], NOVEMBER, results)
-    assert [(each.day.day, each.results) for each in found] == [(12, KEPT), (26, ("第一名 机修车间",))]
+    assert [(each.day.day, each.said) for each in found] == [(12, KEPT), (26, ("第一名 机修车间",))]

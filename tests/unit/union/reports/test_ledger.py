@@ -15,7 +15,7 @@ from tests.unit.union.reports.digest_samples import (
     yuan,
 )
 from union.core.kinds import Kind
-from union.events.model import Status
+from union.reports.calendar_lists import State
 from union.reports.ledger import Ledger, ledger
 from union.reports.model import digest
 
@@ -88,6 +88,6 @@ def test_items_are_the_periods_and_what_is_overdue_from_before() -> None:
     past = occurrence(4, "座谈", Kind.ACTIVITY, at("2026-10-20 00:00"))
     festival = occurrence(2, "元旦", Kind.FESTIVAL, at("2026-11-01 00:00"))
     items = ledger(november(overdue=(old, past), occurrences=(festival,))).items
-    assert [(each.number, each.due, each.status, each.late) for each in items] == [
-        (3, date(2026, 10, 20), Status.OPEN, 41)
+    assert [(each.number, each.due, each.state, each.days) for each in items] == [
+        (3, date(2026, 10, 20), State.OPEN, 41)
     ]

@@ -5,7 +5,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from union.reports.rollup import ALL, BranchFigures, BranchSum, section, summed
+from union.core.report_section import AddedFigure
+from union.reports.rollup import ALL, BranchFigures, section, summed
 from union.words import words
 
 SUMS = st.lists(
@@ -20,7 +21,7 @@ def test_the_last_row_is_the_sum_of_the_others(branches: list[list[tuple[tuple[s
     came = [
         BranchFigures(
             f"单位{place}",
-            tuple(BranchSum(what, unit, Decimal(value)) for (what, unit), value in each),
+            tuple(AddedFigure(what, Decimal(value), unit) for (what, unit), value in each),
         )
         for place, each in enumerate(branches)
     ]
@@ -34,7 +35,7 @@ def test_the_last_row_is_the_sum_of_the_others(branches: list[list[tuple[tuple[s
 
 def test_who_has_not_handed_up_is_named() -> None:
     """And whose figures are not final."""
-    came = [BranchFigures("三车间", (BranchSum("工作", "项", Decimal(2)),), is_final=False)]
+    came = [BranchFigures("三车间", (AddedFigure("工作", Decimal(2), "项"),), is_final=False)]
     found = section(came, ["五车间"])
     assert found is not None
     assert found.told == "1个单位，工作2项；未定稿：三车间；未报：五车间"

@@ -13,12 +13,12 @@ from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.period import of_key
 from union.events.model import Occurrence, Status
+from union.reports.calendar_lists import Imported, Part
 from union.reports.ledger import ledger
 from union.reports.model import Digest, Material, digest
 from union.reports.report_json import as_json
+from union.reports.text.calendar_texts import by_section, year_plan
 from union.reports.text.group_message import as_text
-from union.reports.text.year_plan_texts import sections, summary
-from union.reports.year_plan import Imported
 from union.words import Words, words
 
 _: Words = words("zh_Hans")
@@ -44,25 +44,25 @@ def made_of(*due: Occurrence, key: str = "2026-11", as_of: str = "2026-11-30 17:
 
 def test_a_month_names_what_is_not_done() -> None:
     """With its number; what was given up counts as planned."""
-    assert summary(report(VISIT, MATCH, FEES), _) == (
+    assert year_plan(report(VISIT, MATCH, FEES), _) == (
         "年度计划：本月应办3项，已办1项（33.3%），不再办理1项，未办：#2 篮球比赛"
     )
-    assert sections(report(VISIT, MATCH), _) == []
+    assert by_section(report(VISIT, MATCH), _) == []
 
 
 def test_without_a_plan_nothing_is_said() -> None:
     """Nor where a plan has nothing in the period, or all of it is called off."""
-    assert digest(november()).year_plan is None
+    assert digest(november()).of(Part.YEAR_PLAN) == ()
     assert "年度计划" not in as_text(digest(november()), _).text
-    assert report().year_plan is None
-    assert report(replace(MATCH, status=Status.CANCELLED)).year_plan is None
+    assert report().of(Part.YEAR_PLAN) == ()
+    assert report(replace(MATCH, status=Status.CANCELLED)).of(Part.YEAR_PLAN) == ()
 
 
 def test_a_longer_report_tells_section_by_section() -> None:
     """In the plan's order; what lies beyond the month it is made in is not called undone."""
     made = report(LATER, MATCH, VISIT, key="2026-Q4")
-    assert summary(made, _) == "年度计划：本季度应办3项，已办1项（33.3%），未办1项，未到时间1项"
-    assert [line.text for line in sections(made, _)] == [
+    assert year_plan(made, _) == "年度计划：本季度应办3项，已办1项（33.3%），未办1项，未到时间1项"
+    assert [line.text for line in by_section(made, _)] == [
         "帮扶慰问：应办1项，已办1项（100%）",
         "文体活动：应办1项，已办0项（0%），未办：#2 篮球比赛",
         "其他：应办1项，已办0项（0%），未到时间1项",
@@ -74,17 +74,17 @@ def test_a_plan_without_headings_is_told_in_one_sentence() -> None:
     made = digest(
         replace(made_of(MATCH, VISIT, key="2026-Q4"), imported=Imported({1: "", 2: ""}, (MATCH, VISIT)))
     )
-    assert sections(made, _) == []
-    assert summary(made, _) == "年度计划：本季度应办2项，已办1项（50%），未办：#2 篮球比赛"
+    assert by_section(made, _) == []
+    assert year_plan(made, _) == "年度计划：本季度应办2项，已办1项（50%），未办：#2 篮球比赛"
 
 
 def test_a_series_is_named_once() -> None:
     """With how often it was missed; beyond three names only how many there are."""
     again = replace(MATCH, start=MATCH.start + timedelta(days=7), original=MATCH.start + timedelta(days=7))
-    assert summary(report(MATCH, again), _).endswith("未办：#2 篮球比赛（2次）")
+    assert year_plan(report(MATCH, again), _).endswith("未办：#2 篮球比赛（2次）")
     many = [occurrence(number, f"事{number}", Kind.OTHER, at("2026-11-09 00:00")) for number in range(5, 10)]
-    assert summary(report(*many), _).endswith("未办：#5 事5、#6 事6、#7 事7等5项")
-    assert summary(report(*many), _, named=None).endswith("#9 事9")
+    assert year_plan(report(*many), _).endswith("未办：#5 事5、#6 事6、#7 事7等5项")
+    assert year_plan(report(*many), _, named=None).endswith("#9 事9")
 
 
 def test_the_last_day_decides() -> None:
@@ -95,12 +95,12 @@ def test_the_last_day_decides() -> None:
 def test_every_form_tells_it() -> None:
     """The message, the JSON by its schema, the kept report, the ledger's item."""
     made = report(VISIT, MATCH)
-    assert summary(made, _) in as_text(made, _).text
+    assert year_plan(made, _) in as_text(made, _).text
     quarter = as_text(report(VISIT, key="2026-Q4"), _).text
     assert "年度计划完成情况\n· 帮扶慰问：应办1项" in quarter
     found = as_json(made)
     jsonschema.validate(found, SCHEMA)
     assert found["year_plan"]["open"] == [{"number": 2, "title": "篮球比赛"}]  # type: ignore[index]
-    assert restored(kept(made)).year_plan == made.year_plan
+    assert restored(kept(made), Digest).lists == made.lists
     month = replace(made_of(MATCH), occurrences=(MATCH,))
-    assert [row.planned for row in ledger(month).items] == ["文体活动"]
+    assert [row.section for row in ledger(month).items] == ["文体活动"]

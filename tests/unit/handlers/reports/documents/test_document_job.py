@@ -83,10 +83,10 @@ async def test_documents_follow_the_post() -> None:
 
 async def test_where_there_is_a_file_the_loop_reads_no_log(tmp_path: Path) -> None:
     """Each document is ordered of a process of its own; a Word file with photos is gathered here as ever."""
-    office, press, ordered = posted(), Press(), list[Order]()
+    office, press, ordered = posted(), Press(), list[Order[Wanted]]()
     office.store.path = tmp_path / "bot.db"
 
-    async def apart(order: Order) -> Made | None:
+    async def apart(order: Order[Wanted]) -> Made | None:
         ordered.append(order)
         return None if order.wanted.form is Form.PNG else Made(b"x", "月报", "说明")
 

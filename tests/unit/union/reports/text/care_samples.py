@@ -8,8 +8,8 @@ from union.branches import coverage as places
 from union.budgets import expenditure
 from union.budgets.expenditure import BudgetLine
 from union.care import visits_section
-from union.care.visits_section import DueVisit, VisitsOfKind
-from union.core.report_section import AddedSection
+from union.care.visits_section import VisitsOfKind
+from union.core.report_section import AddedSection, ListLine
 from union.requests import lifecycle
 from union.requests.lifecycle import Requests
 
@@ -19,7 +19,7 @@ KINDS = (
     VisitsOfKind("丧", 1, 1),
     VisitsOfKind("退", 1, 1),
 )
-STILL = (DueVisit(31, "探望住院职工（二车间）", date(2026, 11, 25)),)
+STILL = (ListLine("探望住院职工（二车间）", 31, date(2026, 11, 25)),)
 REQUESTS = Requests(5, 4, 2, 1, Decimal("1.75"), (("满意", 3), ("基本满意", 1)))
 COVERAGE = (12, ("三车间", "机关", "质检科"), ("三车间", "机关"))
 BUDGETS = (
@@ -31,7 +31,7 @@ BUDGETS = (
 Added = tuple[AddedSection, ...]
 
 
-def visits(kinds: Sequence[VisitsOfKind] = KINDS, still: Sequence[DueVisit] = STILL) -> Added:
+def visits(kinds: Sequence[VisitsOfKind] = KINDS, still: Sequence[ListLine] = STILL) -> Added:
     """五必访, where any was due."""
     found = visits_section.visits(kinds, still)
     return (found,) if found else ()

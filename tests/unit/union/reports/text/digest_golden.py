@@ -13,7 +13,7 @@ from tests.unit.union.reports.digest_samples import (
 from tests.unit.union.reports.text.care_samples import MUCH
 from union.reports.model import Digest, digest
 from union.reports.text.group_message import as_text
-from union.reports.text.narrative import narrative
+from union.reports.text.narrative import chapter, is_narrated, opening, outlook
 from union.words import words
 
 LIMIT = 4096  # UTF-16 units, as in a chat
@@ -40,10 +40,19 @@ def written(report: Digest) -> str:
 
 
 def chapters(report: Digest) -> dict[str, str]:
-    """The narrative's paragraphs by what they are about: opening and outlook are of no one kind of work."""
-    named = [(each.category, each.text) for each in narrative(report, words())]
-    ends = {0: "总体情况", len(named) - 1: "下一步工作"}
-    return {(f"{name}工作" if name else ends[place]): text for place, (name, text) in enumerate(named)}
+    """The narrative's paragraphs by what they are about."""
+    if not is_narrated(report):
+        return {}
+    _ = words()
+    work = {f"{each.category}工作": chapter(report, each, _).text for each in report.sections}
+    begin = {"总体情况": "".join([*opening(report, _), "现将有关情况报告如下。"])}
+    ahead = "".join(outlook(report, _))
+    return {**begin, **work, **({"下一步工作": ahead} if ahead else {})}
+
+
+def narrative(report: Digest) -> list[str]:
+    """The same without their names."""
+    return list(chapters(report).values())
 
 
 def path(name: str) -> Path:

@@ -15,9 +15,10 @@ from tests.unit.union.reports.text import care_samples as samples
 from tests.unit.union.reports.text.care_samples import Added
 from union.budgets.expenditure import BudgetLine
 from union.care import visits_section
-from union.care.visits_section import DueVisit, VisitsOfKind
+from union.care.visits_section import VisitsOfKind
 from union.core.groups import Settings
 from union.core.period import of_key
+from union.core.report_section import ListLine
 from union.reports.amendments import changed
 from union.reports.ledger import Ledger
 from union.reports.model import Digest, digest
@@ -25,7 +26,7 @@ from union.reports.text.group_message import as_text
 from union.requests.lifecycle import Requests
 from union.words import words
 
-DUE = tuple(DueVisit(number, f"探望{number}", date(2026, 11, 20)) for number in range(31, 36))
+DUE = tuple(ListLine(f"探望{number}", number, date(2026, 11, 20)) for number in range(31, 36))
 NAMES = ("一车间", "二车间", "三车间", "四车间", "机关", "质检科")
 
 
@@ -41,7 +42,7 @@ def lines(made: Digest) -> list[str]:
     return [each.line(words()) for each in made.added]
 
 
-def visits(due: int, done: int, late: int = 0, left: tuple[DueVisit, ...] = ()) -> Added:
+def visits(due: int, done: int, late: int = 0, left: tuple[ListLine, ...] = ()) -> Added:
     return samples.visits([VisitsOfKind("病", due, done, late)], left)
 
 
@@ -51,7 +52,7 @@ SAID = [
     (visits(2, 0), "五必访：应访2户，已访0户"),
     (visits(6, 1, 0, DUE), "五必访：应访6户，已访1户；未访：#31 探望31（11月20日前）、#32 探望32（11月20日前）、#33 探望33（11月20日前）等5户"),
     (
-        visits(1, 0, 0, (DueVisit(7, "看望住院职工（二车间）", date(2027, 1, 2)),)),
+        visits(1, 0, 0, (ListLine("看望住院职工（二车间）", 7, date(2027, 1, 2)),)),
         "五必访：应访1户，已访0户；未访：#7 看望住院职工（二车间，1月2日前）",
     ),
     (

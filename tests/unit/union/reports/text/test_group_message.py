@@ -27,7 +27,6 @@ from union.core.kinds import CATEGORIES, Kind
 from union.core.message_layout import BOLD, FOLDED, SPANS, TextMessage, utf16
 from union.core.period import Period, month, of_key
 from union.reading.message import Measure
-from union.reports.calendar_status import ItemToPrepare
 from union.reports.model import Digest, Material, ReportState, digest
 from union.reports.text.group_message import as_text
 from union.words import words
@@ -243,7 +242,7 @@ def test_a_corrected_report_says_what_changed() -> None:
 def test_many_corrections_are_counted() -> None:
     """A list that would fill the message goes on in the file."""
     report = digest(november(state=ReportState.CORRECTED, corrections=tuple(f"更正{n}" for n in range(40))))
-    assert "· 另有28处，见附件" in _text(report)
+    assert "· 另有28条，见附件" in _text(report)
 
 
 def test_the_footnote_names_what_is_approximate() -> None:
@@ -301,13 +300,10 @@ def test_what_must_be_prepared_stands_apart() -> None:
     """Steps of an adopted festival plan with their day, then what lies beyond the month and begins in it."""
     step = occurrence(30, "春节慰问方案和预算", Kind.OTHER, at("2026-12-31"))
     step = replace(step, event=replace(step.event, pack="春节2027"))
-    later = ItemToPrepare(
-        occurrence(31, "职代会", Kind.MEETING, at("2027-01-20 14:00"), Grain.MINUTE), date(2026, 12, 21)
-    )
-    due = ItemToPrepare(
-        occurrence(32, "上报统计年报", Kind.REPORT, at("2027-01-05"), deadline=True), date(2026, 12, 29)
-    )
-    lines = _text(digest(november(upcoming=(step,), ahead=(due, later)))).splitlines()
+    later = occurrence(31, "职代会", Kind.MEETING, at("2027-01-20 14:00"), Grain.MINUTE)
+    due = occurrence(32, "上报统计年报", Kind.REPORT, at("2027-01-05"), deadline=True)
+    ahead = ((due, date(2026, 12, 29)), (later, date(2026, 12, 21)))
+    lines = _text(digest(november(upcoming=(step,), ahead=ahead))).splitlines()
     place = lines.index("下月须准备")
     assert lines[place + 1 : place + 4] == [
         "· #30 春节慰问方案和预算：12月31日 周四前",

@@ -1,15 +1,14 @@
 """The draft of a 年终总结: four parts made of the year's digest, every gap marked, nothing invented."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from tests.unit.union.reports.digest_samples import year
-from union.reports.calendar_status import Overdue
+from union.reports.calendar_lists import Part, of_day
 from union.reports.model import Digest
 from union.reports.sections import overview
 from union.reports.text.blocks import TextBlock
 from union.reports.text.year_review import as_text, chapters, meant, undone
-from union.reports.year_plan import Due, PlanPart, PlanStatus
 from union.words import words
 from union.worklog.totals import figures
 
@@ -48,9 +47,9 @@ def test_every_part_ends_with_what_only_people_can_add() -> None:
 
 
 def test_what_is_overdue_and_open_of_the_plan_is_named_with_its_number() -> None:
-    part = PlanPart("", (), (Due(7, "女职工体检"),), ())
-    late = Overdue(5, "上报厂务公开材料", datetime(2026, 10, 15), date(2026, 10, 15), 66)
-    report = replace(year(), year_plan=PlanStatus(part, (part,)), overdue=(late,))
+    due = replace(of_day(7, "女职工体检", date(2026, 10, 1)), section="")
+    late = replace(of_day(5, "上报厂务公开材料", date(2026, 10, 15)), days=66)
+    report = replace(year(), lists={Part.YEAR_PLAN: (due,), Part.BEFORE: (late,)}, plan_sections=("",))
     said = undone(report, _)
     assert any("#7 女职工体检" in one for one in said)
     assert "上报厂务公开材料：10月15日到期，已过期限66天（#5）" in said

@@ -19,16 +19,15 @@ from tests.unit.union.reports.digest_samples import (
     occurrence,
     yuan,
 )
+from tests.unit.union.reports.text.digest_golden import narrative
 from tests.unit.union.reports.word.docx_made import made, styled
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.period import Months, month, of_key
-from union.reports.calendar_status import Turnout
+from union.reports.calendar_lists import Part, of_day
 from union.reports.document import Paper
 from union.reports.model import Digest, Material, ReportState, digest
 from union.reports.sections import month_rows
-from union.reports.text.narrative import narrative
-from union.words import words
 from union.worklog.entries import LogEntry
 from union.worklog.totals import within
 
@@ -82,8 +81,8 @@ def test_without_them_no_chapter_is_there() -> None:
 
 def test_who_came_stands_with_the_plan() -> None:
     """到会 as it was counted."""
-    came = Turnout(7, date(2026, 11, 27), "工会小组长例会", 12, 15)
-    report = replace(late_month(), turnouts=(came,))
+    came = replace(of_day(7, "工会小组长例会", date(2026, 11, 27)), present=12, expected=15)
+    report = replace(late_month(), lists={Part.TURNOUTS: (came,)})
     assert "工会小组长例会（11月27日）：应到15人，实到12人。" in _chapter(report, "计划完成情况")
 
 
@@ -117,12 +116,12 @@ def _year(*entries: LogEntry) -> Digest:
 def test_a_longer_report_opens_its_sections_with_what_is_told() -> None:
     """The narrative's opening, sections and outlook stand where they belong; a month has none of them."""
     report = _year(*november_logs())
-    opening, *sections, outlook = narrative(report, words())
+    opening, *sections, outlook = narrative(report)
     texts = styled(made(Paper(report)), "Body Text")
-    assert texts[0] == opening.text
-    assert _chapter(report, "下年度安排")[0] == outlook.text
-    assert all(each.text in texts for each in sections)
-    assert narrative(late_month(), words()) == ()
+    assert texts[0] == opening
+    assert _chapter(report, "下年度安排")[0] == outlook
+    assert all(each in texts for each in sections)
+    assert narrative(late_month()) == []
 
 
 def test_what_the_narrative_tells_is_not_listed_again() -> None:

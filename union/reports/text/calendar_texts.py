@@ -1,0 +1,241 @@
+"""How a report tells of the calendar: its sums in a sentence, 「计划12项，已完成4项（75%）」, and the lines of its lists."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from union.core.almanac import date_format
+from union.core.grain import Grain
+from union.core.report_section import ListLine
+from union.reports.calendar_lists import ItemLine, Part, State, done_percent, of_state, planned
+from union.reports.model import Digest
+from union.reports.text import figure_texts as words_of
+from union.reports.text import title as title_of
+from union.words import Words
+
+NAMED = 3  # open items of the year plan in the group's message; a document names all
+Say = Callable[[ItemLine, date, Words], str]
+
+
+def listed(digest: Digest, part: Part, _: Words) -> list[ListLine]:
+    """The lines of what was held and of what comes next; in the latter the year is said where it is not that of the next period."""
+    among = title_of.next_day(digest.period)
+    lines = digest.of(part)
+    if part is Part.COMING:
+        return _schedule(among, lines, _)
+    if part is Part.FESTIVALS:
+        return _festivals(digest, lines, _)
+    if part is Part.TURNOUTS:
+        return [ListLine(said, each.number) for each in lines for said in _turnout(each, _)]
+    say: dict[Part, Say] = {Part.COMPETITIONS: _competition, Part.STEPS: _step, Part.AHEAD: _ahead}
+    return [ListLine(say[part](each, among, _), each.number) for each in lines]
+
+
+def preparing(digest: Digest, _: Words) -> list[ListLine]:
+    """「中秋慰问方案和预算：8月31日 周二前」 of adopted festival plans, then what lies beyond and begins now."""
+    return [*listed(digest, Part.STEPS, _), *listed(digest, Part.AHEAD, _)]
+
+
+def plan(digest: Digest, _: Words) -> str:
+    """「计划12项，已举行5项、已完成4项（75%），未完成3项；已过期限共2项」; empty where nothing was planned."""
+    stood, late = digest.of(Part.PLAN), digest.overdue
+    percent = done_percent(stood)
+    if percent is None:
+        return ""
+    done, held, still, given_up = (
+        of_state(stood, each) for each in (State.DONE, State.HELD, State.OPEN, State.GIVEN_UP)
+    )
+    told = [_("已举行{count}项", count=len(held))] if held else []
+    if done or not told:
+        told.append(_("已完成{count}项", count=len(done)))
+    parts = [_("计划{count}项", count=planned(stood))]
+    parts.append(_("{told}（{percent}%）", told=_("、").join(told), percent=words_of.number(percent)))
+    if still:
+        parts.append(_seeming(_("未完成{count}项", count=len(still)), still, _))
+    if given_up:
+        parts.append(_("不再办理{count}项", count=len(given_up)))
+    said = _("，").join(parts)
+    past = _seeming(_("已过期限共{count}项", count=len(late)), late, _)
+    return _("{plan}；{past}", plan=said, past=past) if late else said
+
+
+def all_planned(digest: Digest, _: Words) -> list[ListLine]:
+    """Every item behind plan against done and behind what is overdue, each time of a series, and where it stands."""
+    stood = [each for each in digest.of(Part.PLAN) if each.state is not State.CANCELLED]
+    past = (each for each in digest.overdue if each not in stood)
+    among = title_of.day_of(digest.period)
+    return [_overdue(each, _) for each in past] + [
+        ListLine(
+            _("{when} {title}：{state}", when=_when(each, among, _), title=each.title, state=_state(each, _))
+            + (_mark(each, _) if each.state is State.OPEN else ""),
+            each.number,
+        )
+        for each in stood
+    ]
+
+
+def unfinished(digest: Digest, _: Words, *, is_past: bool | None = None) -> list[ListLine]:
+    """Planned items still open that are not past a deadline, with their time; `is_past`: only those whose time is over, or is not."""
+    left = [
+        each
+        for each in of_state(digest.of(Part.PLAN), State.OPEN)
+        if each.days is None and is_past in (None, each.last_moment < digest.as_of)
+    ]
+    among = title_of.day_of(digest.period)
+    return [
+        *_schedule(among, (each for each in left if each.log is None), _),
+        *(line for each in left if each.log is not None for line in _schedule(among, [each], _)),
+    ]
+
+
+def overdue(digest: Digest, _: Words) -> list[ListLine]:
+    """Open deadlines that have passed, with how long ago."""
+    return [_overdue(each, _) for each in digest.overdue]
+
+
+def year_plan(digest: Digest, _: Words, *, named: int | None = NAMED) -> str:
+    """「年度计划：本月应办5项，已办4项（80%），未办：#7 女职工体检」; "" without a plan. A longer report names what is not done by section."""
+    whole = digest.of(Part.YEAR_PLAN)
+    told = _told(whole, _, named=0 if by_section(digest, _) else named)
+    this = title_of.this(digest.period, _)
+    return _("年度计划：{this}{told}", this=this, told=told) if whole else ""
+
+
+def by_section(digest: Digest, _: Words, *, named: int | None = NAMED) -> list[ListLine]:
+    """「服务职工：应办6项，已办4项（66.7%），未办：…」, of a quarter, half or year."""
+    names = digest.plan_sections
+    if digest.period.grain is Grain.MONTH or names == ("",):  # a plan without headings
+        return []
+    parts = [[each for each in digest.of(Part.YEAR_PLAN) if each.section == name] for name in names]
+    return [
+        ListLine(_("{section}：{told}", section=name or _("其他"), told=_told(part, _, named=named)))
+        for name, part in zip(names, parts, strict=True)
+    ]
+
+
+def _told(part: Sequence[ItemLine], _: Words, *, named: int | None) -> str:
+    done, given_up, still, ahead = (
+        of_state(part, each) for each in (State.DONE, State.GIVEN_UP, State.OPEN, State.AHEAD)
+    )
+    share = words_of.number(done_percent(part) or Decimal(0))
+    said = [
+        _("应办{count}项", count=len(part)),
+        _("已办{count}项（{percent}%）", count=len(done), percent=share),
+    ]
+    if given_up:
+        said.append(_("不再办理{count}项", count=len(given_up)))
+    if still:
+        said.append(_open(still, _, named))
+    if ahead:
+        said.append(_("未到时间{count}项", count=len(ahead)))
+    return _("，").join(said)
+
+
+def _open(found: Sequence[ItemLine], _: Words, named: int | None) -> str:
+    """「未办：#7 女职工体检」; beyond so many names 等 and how many there are."""
+    if named == 0:
+        return _seeming(_("未办{count}项", count=len(found)), found, _)
+    series: dict[tuple[int, int | None], list[ItemLine]] = {}  # each time that was missed
+    for each in found:
+        series.setdefault((each.number, each.log), []).append(each)
+    items = list(series.values())
+    shown = _("、").join(_named(times[0], len(times), _) for times in items[:named])
+    if named is None or len(items) <= named:
+        return _("未办：{names}", names=shown)
+    rest = [each for times in items[named:] for each in times]
+    return _seeming(_("未办：{names}等{count}项", names=shown, count=len(found)), rest, _)
+
+
+def _named(one: ItemLine, times: int, _: Words) -> str:
+    if times > 1:
+        return _("#{number} {title}（{count}次）", number=one.number, title=one.title, count=times)
+    return _("#{number} {title}", number=one.number, title=one.title) + _mark(one, _)
+
+
+def _mark(line: ItemLine, _: Words) -> str:
+    """「（#23 似已办，待确认）」 behind an open item that a log tells as done; "" behind all others."""
+    return "" if line.log is None else _("（#{log} 似已办，待确认）", log=line.log)
+
+
+def _seeming(said: str, lines: Iterable[ItemLine], _: Words) -> str:
+    """With how many of them look done: 「未完成3项（其中1项似已办，待确认）」."""
+    count = sum(each.log is not None for each in lines)
+    return _("{said}（其中{count}项似已办，待确认）", said=said, count=count) if count else said
+
+
+def _schedule(among: date, lines: Iterable[ItemLine], _: Words) -> list[ListLine]:
+    """A line an item; a series has one, with its first time and how often."""
+    series: dict[int, list[ItemLine]] = {}
+    for each in lines:
+        series.setdefault(each.number, []).append(each)
+    return [_scheduled(among, times[0], len(times), _) for times in series.values()]
+
+
+def _scheduled(among: date, first: ItemLine, times: int, _: Words) -> ListLine:
+    said = _("{when} {title}", when=_when(first, among, _), title=first.title)
+    if times > 1:
+        said = _("{said}（本期共{times}次）", said=said, times=times)
+    return ListLine(said + (_mark(first, _) if first.state is State.OPEN else ""), first.number)
+
+
+def _when(line: ItemLine, among: date, _: Words) -> str:
+    if line.deadline:
+        return _("{day}前", day=date_format.day_words(_, line.due, now=among))
+    return date_format.span_words(_, line.start, line.end, line.grain, now=among)
+
+
+def _festivals(digest: Digest, lines: Iterable[ItemLine], _: Words) -> list[ListLine]:
+    """「节日：元旦（1月1日 周五）」, those of the next month or quarter; of a half or a year it goes without saying."""
+    now = title_of.next_day(digest.period)
+    named = ((_(each.title), date_format.day_words(_, each.day, now=now)) for each in lines)
+    told = _("、").join(_("{name}（{day}）", name=name, day=day) for name, day in named)
+    is_long = digest.period.grain in (Grain.HALF, Grain.YEAR)
+    return [ListLine(_("节日：{festivals}", festivals=told))] if told and not is_long else []
+
+
+def _step(line: ItemLine, among: date, _: Words) -> str:
+    return _("{title}：{day}前", title=line.title, day=date_format.day_words(_, line.due, now=among))
+
+
+def _ahead(line: ItemLine, among: date, _: Words) -> str:
+    begin = date_format.day_words(_, line.begin or line.day, now=among)
+    return _("{title}（{when}）：{begin}起准备", title=line.title, when=_when(line, among, _), begin=begin)
+
+
+def _turnout(each: ItemLine, _: Words) -> list[str]:
+    """「工会小组长例会（11月27日）：应到15人，实到12人」, and a line for each vote there."""
+    held = _held(each, _)
+    votes = [_("{subject}：{figures}", subject=held, figures=vote) for vote in each.said]
+    if each.present is None:
+        return votes
+    if each.expected is None:
+        return [_("{held}：实到{present}人", held=held, present=each.present), *votes]
+    expected, present = each.expected, each.present
+    came = _("{held}：应到{expected}人，实到{present}人", held=held, expected=expected, present=present)
+    return [came, *votes]
+
+
+def _competition(each: ItemLine, _among: date, _: Words) -> str:
+    """With its day and what is known of the results."""
+    said = _held(each, _)
+    return _("{said}：{results}", said=said, results=_("，").join(each.said)) if each.said else said
+
+
+def _held(each: ItemLine, _: Words) -> str:
+    return _("{title}（{month}月{day}日）", title=each.title, month=each.day.month, day=each.day.day)
+
+
+def _state(each: ItemLine, _: Words) -> str:
+    if each.days:
+        return _("已过期限{days}天", days=each.days)
+    held = _("已举行")  # within another sentence it would not be collected
+    named = {State.DONE: _("已完成"), State.OPEN: _("未完成"), State.GIVEN_UP: _("不再办理")}
+    return named.get(each.state, held)
+
+
+def _overdue(each: ItemLine, _: Words) -> ListLine:
+    due = _("{month}月{day}日", month=each.due.month, day=each.due.day)
+    said = _("{title}：{due}到期，尚未完成", title=each.title, due=due)
+    if each.days:
+        said = _("{title}：{due}到期，已过期限{days}天", title=each.title, due=due, days=each.days)
+    return ListLine(said + _mark(each, _), each.number)
