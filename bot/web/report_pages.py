@@ -3,7 +3,6 @@
 import logging
 from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from urllib.parse import quote
@@ -25,6 +24,7 @@ from storage.worklog import facts
 from storage.worklog.entry_search import EntryFilter
 from union.core.groups import Group
 from union.core.period import Period
+from union.core.records import dataclass, replace
 from union.reports.document_names import Form
 from union.reports.model import Digest
 from union.reports.sections import Section

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
 from typing import Any, TypeVar
@@ -15,6 +14,7 @@ from handlers.core.report_sections import Sections
 from handlers.core.turn import Act, Turn
 from storage.engine.database import Database
 from union.core.groups import permitted
+from union.core.records import dataclass, field
 
 Value = TypeVar("Value")
 

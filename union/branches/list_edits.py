@@ -6,11 +6,11 @@ Also read here: a reply that says nothing but to which branches a record belongs
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from union.core.branches import Branch, Named
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass, replace
 from union.data import table
 from union.reading.names.branch_spelling import plain
 from union.reading.names.branches import all_words, named

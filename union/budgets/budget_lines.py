@@ -5,13 +5,13 @@ An amount is read as any sum of money is; a bare number is in the currency of th
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 
 from union.budgets.expenditure import WHOLE
 from union.core.kinds import CATEGORIES, also_called
+from union.core.records import dataclass, replace
 from union.reading.acts import classification
 from union.reading.acts.lessons import Learned, Subject
 from union.reading.money.sums import sums

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from union.calendar.templates import LONGEST_TITLE, TemplateStep
 from union.core.kinds import Kind
+from union.core.records import dataclass
 from union.reading.acts import classification
 from union.reading.numbers.numerals import CHINESE, whole
 from union.reading.text.normal_form import simplified

@@ -5,10 +5,10 @@ An address opens somebody else's group to whoever knows it: it is read here, sho
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from enum import StrEnum
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
+from union.core.records import dataclass, field
 from union.words import Words
 
 

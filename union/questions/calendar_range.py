@@ -4,7 +4,6 @@ Also whether a month is asked for as a picture: 「图」 behind or before the t
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum, auto
 
@@ -12,6 +11,7 @@ from union.core import period
 from union.core.almanac.days_off import Notice
 from union.core.almanac.lunar import FIRST_YEAR, LAST_YEAR
 from union.core.grain import own_end
+from union.core.records import dataclass
 from union.reading.reader import read
 
 ONE_DAY = timedelta(days=1)

@@ -4,12 +4,12 @@ Wall time of the group throughout. Reminders of the group's items are in union/r
 """
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from union.core.almanac.days_off import Notice
 from union.core.grain import Grain, own_end
 from union.core.groups import Settings
+from union.core.records import dataclass
 from union.reading.message import When
 from union.reading.reader import read
 

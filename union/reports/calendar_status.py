@@ -5,13 +5,13 @@ than the question under a log's echo (union/worklog/event_links.py): the whole t
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from union.attendance.ballots import is_made
 from union.attendance.headcount import Headcount, was_held
 from union.core.kinds import Kind
+from union.core.records import dataclass
 from union.events.model import Occurrence, Status
 from union.reports.competitions import Results
 from union.reports.sections import percent

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from union.core.kinds import Kind
 from union.core.period import Period
+from union.core.records import dataclass, replace
 from union.events.model import Occurrence, Status
 from union.worklog.entries import Fact, LogEntry
 

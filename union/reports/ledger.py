@@ -5,7 +5,6 @@ messages themselves nothing is in it, for it is kept with a locked report.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -13,6 +12,7 @@ from typing import Any, NamedTuple
 from union.attendance.headcount import was_held
 from union.core.files.printable_text import printable
 from union.core.kinds import Kind
+from union.core.records import dataclass, replace
 from union.data import table
 from union.events.model import Event, Status
 from union.reading.message import Measure, Money

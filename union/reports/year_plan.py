@@ -4,11 +4,11 @@ An item is due in the period its last day lies in: 「第一季度」 in March, 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
 from union.attendance.headcount import was_held
+from union.core.records import dataclass, field, replace
 from union.events.model import Occurrence, Status
 from union.reports.sections import percent
 

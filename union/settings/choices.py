@@ -6,11 +6,11 @@ What there is to set stands in union/data/settings.toml. A name is a field of `S
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
 from union.core.groups import REGIONS, ZONES, Settings, permitted
+from union.core.records import dataclass, field, replace
 from union.data import table
 from union.reading.replies.address import is_name
 from union.words import LANGUAGES, OWN_NAMES, WHOLE

@@ -4,9 +4,9 @@ One pasted into the chat comes in several pieces, for Telegram takes 4,096 signs
 """
 
 import re
-from dataclasses import dataclass
 
 from union.core.kinds import Kind
+from union.core.records import dataclass
 from union.reading.message import When
 
 MOST_SIGNS = 300_000

@@ -6,7 +6,6 @@ stays its end. Any other day keeps its date; on a day off it goes to the working
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -15,6 +14,7 @@ from union.core.almanac import festivals, lunar
 from union.core.almanac.festivals import nth_weekday
 from union.core.almanac.workdays import Notice, is_workday, last_workday_of_month, workday_on_or_before
 from union.core.grain import MONTHS, Grain, own_end
+from union.core.records import dataclass, replace
 from union.events import recurrence_rules
 from union.reading.message import When
 from union.yearplan.model import PlanItem

@@ -5,11 +5,12 @@ A one-off item counts once. A series counts each of its times that has come so f
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from datetime import datetime
 
 from union.attendance.headcount import was_held
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.events.model import Event, Occurrence, Status
 from union.reading.text.normal_form import simplified
 

@@ -5,10 +5,10 @@ What the State Council announces for the mainland is union/core/almanac/days_off
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from union.core.records import dataclass
 from union.data import table
 
 # The library's additions to a name: a day in lieu, one the moon may still move, and the day worked instead.

@@ -4,9 +4,8 @@ Which item is meant is for whoever knows the items (handlers/routing/talk/item_d
 sound like what a member asks of the union: a lack, a grievance, a wish.
 """
 
-from dataclasses import dataclass
-
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.reading import lexicon
 from union.reading.acts.doubt import LONGEST, NOT_OURS
 from union.reading.acts.intent import Because

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+
+from union.core.records import dataclass
 
 LIST_WORD = r"(?:准备|準備|工作|检查|檢查)?清[单單]"
 NOTE_WORD = r"[备備][注註]"

@@ -4,8 +4,8 @@ What a lead is called in code is in union/reminders/lead_times.py; what is said 
 """
 
 import re
-from dataclasses import dataclass
 
+from union.core.records import dataclass
 from union.reading.numbers.numerals import number
 from union.reading.replies.english_answers import exactly, spans_in_chinese
 from union.reading.text.normal_form import normal

@@ -4,11 +4,11 @@ Those are thanks, 收到, a greeting, nothing but signs; those that agree to wha
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.reading.text.normal_form import normal, simplified
 from union.reading.text.tense import Tense, tense
 

@@ -6,11 +6,11 @@ What a sentence says depends on what there is; nothing is praised, no fault is o
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from union.core import units
 from union.core.grain import Grain
 from union.core.kinds import kind_words
+from union.core.records import dataclass
 from union.core.report_section import ListLine
 from union.reports.model import CategoryRow, Digest
 from union.reports.named_items import Item
