@@ -61,6 +61,7 @@ class Regex:
     match: Callable[..., re.Match[str] | None]
     fullmatch: Callable[..., re.Match[str] | None]
     finditer: Callable[..., Iterator[re.Match[str]]]
+    findall: Callable[..., list[Any]]
     split: Callable[..., list[str | Any]]
     sub: Callable[..., str]
 

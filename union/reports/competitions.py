@@ -1,10 +1,10 @@
 """Which competitions a period saw, and what the log says of their results."""
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
 from union.core.period import Period
 from union.core.records import dataclass, replace
 from union.events.model import Occurrence, Status
@@ -16,8 +16,8 @@ AHEAD = ("动员", "筹备", "方案", "报名", "部署", "启动", "宣讲")
 OVER = ("表彰",)
 # Results kept with an item: by its id and the original start of the time meant, each as a line.
 Results = Mapping[tuple[int, datetime], tuple[str, ...]]
-CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
-RESULT = re.compile(r"第[一二三四五六七八九十\d]+名|[特一二三]等奖|[冠亚季]军|优胜|夺[得冠]|获奖|名次|成绩")
+CLAUSE = Regex(r"[^，,。；;！!？?\n]+")
+RESULT = Regex(r"第[一二三四五六七八九十\d]+名|[特一二三]等奖|[冠亚季]军|优胜|夺[得冠]|获奖|名次|成绩")
 
 
 @dataclass(frozen=True, slots=True)
