@@ -162,6 +162,8 @@ QUOTED = Regex(
 NAMED = Regex(lambda: either("named"))
 NAMING = Regex(lambda: f"(?:{either('naming')}):?$")
 SHOP, FEAST = Regex(lambda: either("kinds")), Regex(lambda: either("festive"))
+# 小周, 周三妹; neither 周三下午 nor 下周三14:00
+CALLED = Regex(r"[老小]周|周[一二三四五六日天][^\W\d_上下中早晚]")
 SHOPS, BY_GIVEN_NAME, FESTIVE, PEOPLE = (
     no_time(name) for name in ("SHOPS", "BY_GIVEN_NAME", "FESTIVE", "PEOPLE")
 )
@@ -170,7 +172,7 @@ SHOPS, BY_GIVEN_NAME, FESTIVE, PEOPLE = (
 def lookalikes(text: str) -> Iterator[tuple[int, int]]:
     """Where stands what only looks like a time; union/reading/reader.py blanks it out before it looks for times."""
     yield from (match.span() for match in WORDS.finditer(text))
-    if "周" in text or "明" in text or FESTIVE.search(text):
+    if CALLED.search(text) or "明" in text or FESTIVE.search(text):
         yield from (match.span() for match in PEOPLE.finditer(text))
     yield from (match.span("name") for match in QUOTED.finditer(text) if _is_name(text, *match.span()))
     if SHOP.search(text):
@@ -194,10 +196,10 @@ def _words() -> dict[str, str]:
     for word in sorted(words, key=len, reverse=True):
         sign = LOOK_BEHIND.sub("", word)[0]
         # A word that begins or ends with a numeral is none inside a longer number: 十|一点点名, 三月三|十日.
-        before = rf"(?<![\d{CHINESE}历])" if sign in CHINESE else ""
         after = rf"(?![\d{CHINESE}日号月点])" if word[-1] in CHINESE else ""
-        by_first.setdefault(sign, []).append(before + word + after)
-    return {sign: "|".join(beginning) for sign, beginning in by_first.items()}
+        by_first.setdefault(sign, []).append(word + after)
+    before = {sign: rf"(?<![\d{CHINESE}历])" if sign in CHINESE else "" for sign in by_first}
+    return {sign: f"{before[sign]}(?:{'|'.join(words)})" for sign, words in by_first.items()}
 
 
 WORDS = BySign(_words)

@@ -3,6 +3,9 @@
 import argparse
 import io
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -113,3 +116,16 @@ def test_wrong_use_is_refused_in_one_sentence(words: tuple[str, ...]) -> None:
         run(*words)
 
     assert refused.value.code == 2
+
+
+def test_one_text_is_told_with_no_more_than_it_needs() -> None:
+    """From a fresh process: no Telegram, no loop, no database, no other language, nothing that only JSON is made with."""
+    heavy = {"asyncio", "dateparser", "opencc", "pydantic", "sqlite3", "sqlite_utils", "telegram"}
+    heavy |= {"union.reading.act_reading", "union.reading.message_json"}
+    code = (
+        "import sys; from bot.cli.main import main; main(['understand', '下周三下午3点开会']);"
+        f"print(sorted({heavy} & sys.modules.keys()))"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=Path(__file__).parents[4], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
