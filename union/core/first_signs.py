@@ -5,13 +5,10 @@ word by word. Most lists of words have some that begin so.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable
 from re import _constants as code  # type: ignore[attr-defined]  # the only way to see a pattern's shape
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
-
-from union.core.lazy_regex import Regex, ahead
 
 START = "^"  # stands for the beginning of the text, where anything may follow
 CLASSES = {code.CATEGORY_DIGIT: r"\d", code.CATEGORY_SPACE: r"\s", code.CATEGORY_WORD: r"\w"}
@@ -29,23 +26,6 @@ def begun(pattern: str) -> str:
         return pattern
     gate = f"(?=[{known}])"
     return f"{f'(?:^|{gate})' if START in signs else gate}(?:{pattern})"
-
-
-class BySign:
-    """Patterns by the sign they begin with: a text has those compiled and tried that begin with one of its own signs."""
-
-    def __init__(self, patterns: Callable[[], Mapping[str, str]]) -> None:
-        self._patterns = cache(lambda: {sign: Regex(pattern) for sign, pattern in patterns().items()})
-        self._signs = Regex(lambda: f"[{re.escape(''.join(self._patterns()))}]")
-        ahead(lambda: self._patterns().values())
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """What they find, one behind the other."""
-        end = 0
-        for sign in self._signs.finditer(text):
-            if sign.start() >= end and (match := self._patterns()[sign[0]].match(text, sign.start())):
-                end = match.end()
-                yield match
 
 
 def _is_known(tree: Any) -> bool:

@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import NamedTuple
 
-from union.core.first_signs import BySign
-from union.core.lazy_regex import Regex
+from union.core.lazy_regex import BySign, Regex
 from union.reading import lexicon
 from union.reading.numbers.numerals import whole
 from union.reading.piece_rules import TextRules

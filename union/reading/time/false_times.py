@@ -6,8 +6,7 @@ What stands beside a figure tells; the words and patterns stand in union/data/no
 import re
 from collections.abc import Iterator, Sequence
 
-from union.core.first_signs import BySign
-from union.core.lazy_regex import Regex
+from union.core.lazy_regex import BySign, Regex
 from union.data import table
 from union.reading import lexicon
 from union.reading.numbers.numerals import CHINESE
