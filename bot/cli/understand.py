@@ -41,13 +41,15 @@ def run(args: argparse.Namespace) -> int:
         if args.text is not None or not args.json:
             raise Refusal("--batch 从标准输入逐行读取，请与 --json 同用，不要再写 TEXT。", 2)
         return _batch(args.region, _moment(args.now) if args.now else None)
-    gc.disable()  # one answer leaves little garbage, and looking for it took 20 ms
     text = sys.stdin.read().strip("\n") if args.text is None else args.text
     now = _moment(args.now)
-    if args.json:
-        print(json.dumps(_understood(text, now, args.region), ensure_ascii=False))
-    else:
-        print(_told(text, now, args.region))
+    gc.disable()  # one answer leaves little garbage, and looking for it took 20 ms
+    try:
+        found = _understood(text, now, args.region) if args.json else None
+        said = _told(text, now, args.region) if found is None else json.dumps(found, ensure_ascii=False)
+    finally:
+        gc.enable()
+    print(said)
     return 0
 
 

@@ -1,6 +1,8 @@
 """The `understand` command: one text for people or tools, and batches of JSON lines."""
 
 import argparse
+import contextlib
+import gc
 import io
 import json
 import subprocess
@@ -116,6 +118,15 @@ def test_wrong_use_is_refused_in_one_sentence(words: tuple[str, ...]) -> None:
         run(*words)
 
     assert refused.value.code == 2
+
+
+@pytest.mark.parametrize("now", ["2026-11-20T10:00", "gestern"])
+def test_garbage_is_looked_for_again_behind_an_answer(capsys: pytest.CaptureFixture[str], now: str) -> None:
+    """Whatever goes on in the same process, refused or not."""
+    args = argparse.Namespace(text="明天开会", now=now, region="CN", json=False, batch=False)
+    with contextlib.suppress(Refusal):
+        understand.run(args)
+    assert gc.isenabled()
 
 
 def test_one_text_is_told_with_no_more_than_it_needs() -> None:
